@@ -1,0 +1,1 @@
+//! A campaign folder on disk, and the main job over it.

@@ -1,0 +1,246 @@
+//! Criteria sets: what a decision says, checked against its own laws.
+//!
+//! A [`CriteriaSet`] can only be had from [`read`], so whoever holds one may rely on its laws: ids are unique, the
+//! weighted maxima of children add to their parent's maximum and those of the areas to the declared total, every rule
+//! can reach its leaf's maximum and names only inputs that exist.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::figure::{Choice, CriterionId, Input, InputId, SetId};
+use crate::points::{Points, Rounding};
+use crate::rule::{Rule, Scorer, Terms};
+
+/// What a decision lists: criteria with points and rules.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CriteriaSet {
+    /// Id, the name of the set's folder.
+    pub id: SetId,
+    /// Title, as printed.
+    pub title: String,
+    /// Version, free text: `1`, `2025-10-31`.
+    pub version: String,
+    /// SHA-256 of the YAML file's bytes, in hex.
+    pub sha256: String,
+    /// The YAML itself, in NFC, which every form carries.
+    pub yaml: String,
+    /// Model or transcribed.
+    pub status: Status,
+    /// Whether it is only a part of what the decision lists.
+    pub excerpt: bool,
+    /// Remark printed with the set.
+    pub note: Option<String>,
+    /// Decision that it comes from.
+    pub source: Source,
+    /// First and last day on which it is in force.
+    pub valid: Period,
+    /// Maximum of the whole tree.
+    pub total: Points,
+    /// Rounding of every figure.
+    pub rounding: Rounding,
+    /// Areas (lĩnh vực) and what is below them.
+    pub criteria: Vec<Criterion>,
+    /// Lines outside the tree: bonus and penalty points.
+    pub adjustments: Vec<Adjustment>,
+    /// Whether bonus points may lift the index over 100.
+    pub may_pass_100: bool,
+    /// What becomes of a unit without a survey.
+    pub survey_missing: SurveyMissing,
+    /// Findings that withhold accepted points, by code, with the share withheld (0 to 1); replaces the defaults.
+    pub withhold: BTreeMap<String, Points>,
+}
+
+/// What a set is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Made to show how a set is written; no decision's text.
+    Model,
+    /// Written off a published decision, which [`CriteriaSet::source`] names.
+    Transcribed,
+}
+
+/// What happens to a unit for which no survey was held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum SurveyMissing {
+    /// It is scored, and not ranked.
+    #[default]
+    Unranked,
+    /// Its survey leaves count 0.
+    Zero,
+    /// Its survey leaves leave the applicable maximum.
+    Rescale,
+}
+
+/// Where a rule is written down (căn cứ). Parts that a criterion leaves out are its parent's.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Source {
+    /// Number and symbol: `1880/QĐ-UBND`.
+    pub document: Option<String>,
+    /// Day of the document.
+    pub date: Option<Date>,
+    /// Issuer: `UBND tỉnh Cà Mau`.
+    pub issuer: Option<String>,
+    /// Item: `Phụ lục 1`, `3.1`.
+    pub item: Option<String>,
+}
+
+/// Days from the first to the last, both included; open where `None`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Period {
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day.
+    pub to: Option<Date>,
+}
+
+impl Period {
+    /// Tells whether a day lies inside.
+    pub fn contains(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+/// Criterion at any depth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Criterion {
+    /// Id: `3.1`.
+    pub id: CriterionId,
+    /// Name, in the words of the decision.
+    pub name: String,
+    /// Maximum, unweighted.
+    pub max: Points,
+    /// What its points and maximum are multiplied by in its parent.
+    pub weight: Points,
+    /// Where it is written down, with the parts inherited from above filled in.
+    pub source: Source,
+    /// Remark for whoever fills in the form.
+    pub note: Option<String>,
+    /// Children, or a rule.
+    pub body: Body,
+}
+
+/// What stands below a criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// Criteria, in the order of the decision.
+    Group(Vec<Criterion>),
+    /// A rule and what it needs.
+    Leaf(Leaf),
+}
+
+/// Criterion that is scored by a rule (tiêu chí thành phần).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaf {
+    /// Cells to fill in, in the order of the form.
+    pub inputs: Vec<Input>,
+    /// How they become points.
+    pub rule: Rule,
+    /// What evidence is asked.
+    pub evidence: EvidenceAsk,
+    /// Whether a unit may declare that the leaf does not apply to it.
+    pub may_not_apply: bool,
+}
+
+impl Leaf {
+    /// Tells who scores it first.
+    pub const fn scorer(&self) -> Scorer {
+        self.rule.scorer()
+    }
+
+    /// Gives the choices of an input of kind choice; none for other kinds.
+    pub fn choices(&self, input: &InputId) -> Vec<Choice> {
+        self.rule.faces().asks().into_iter().find(|ask| &ask.input == input).map(|ask| ask.choices).unwrap_or_default()
+    }
+}
+
+/// Evidence that a leaf asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct EvidenceAsk {
+    /// Whether points claimed without evidence or explanation are withheld.
+    pub required: bool,
+    /// Type codes of documents asked: `KH`, `BC`. Empty: any.
+    pub types: Vec<String>,
+    /// Fewest documents that are enough.
+    pub least: usize,
+    /// Whether section and page must be named.
+    pub section: bool,
+    /// What is asked, in the words of the decision.
+    pub what: Option<String>,
+}
+
+/// Line outside the tree (điểm thưởng, điểm trừ).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Adjustment {
+    /// Whether its points are added or taken.
+    pub sign: Sign,
+    /// Id, name, cap (its maximum), rule; always a leaf, weight 1.
+    pub criterion: Criterion,
+}
+
+/// Direction of an adjustment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// Điểm thưởng.
+    Bonus,
+    /// Điểm trừ.
+    Penalty,
+}
+
+impl Criterion {
+    /// Gives the leaf, where this is one.
+    pub const fn leaf(&self) -> Option<&Leaf> {
+        match &self.body {
+            Body::Leaf(leaf) => Some(leaf),
+            Body::Group(_) => None,
+        }
+    }
+
+    /// Gives the children; none for a leaf.
+    pub fn children(&self) -> &[Criterion] {
+        match &self.body {
+            Body::Group(children) => children,
+            Body::Leaf(_) => &[],
+        }
+    }
+
+    /// Gives the maximum as it counts in the parent.
+    pub fn weighted_max(&self) -> Points {
+        &self.max * &self.weight
+    }
+}
+
+impl CriteriaSet {
+    /// Lists every criterion of the tree with its depth, parents before children, in the order of the file; areas have depth 1.
+    pub fn walk(&self) -> Vec<(usize, &Criterion)> {
+        fn down<'a>(depth: usize, criteria: &'a [Criterion], walked: &mut Vec<(usize, &'a Criterion)>) {
+            for criterion in criteria {
+                walked.push((depth, criterion));
+                down(depth + 1, criterion.children(), walked);
+            }
+        }
+        let mut walked = Vec::new();
+        down(1, &self.criteria, &mut walked);
+        walked
+    }
+
+    /// Lists the leaves of the tree, then the adjustments, in the order of the file.
+    pub fn leaves(&self) -> impl Iterator<Item = (&Criterion, &Leaf)> {
+        let tree = self.walk().into_iter().map(|(_, criterion)| criterion);
+        tree.chain(self.adjustments.iter().map(|line| &line.criterion)).filter_map(|criterion| Some((criterion, criterion.leaf()?)))
+    }
+
+    /// Finds a criterion of the tree, or an adjustment, by its id.
+    pub fn find(&self, id: &CriterionId) -> Option<&Criterion> {
+        self.walk()
+            .into_iter()
+            .map(|(_, criterion)| criterion)
+            .chain(self.adjustments.iter().map(|line| &line.criterion))
+            .find(|criterion| &criterion.id == id)
+    }
+
+    /// Gives what a rule may know of a leaf.
+    pub fn terms<'a>(&self, criterion: &'a Criterion, leaf: &'a Leaf) -> Terms<'a> {
+        Terms { max: &criterion.max, inputs: &leaf.inputs, rounding: self.rounding }
+    }
+}

@@ -1,0 +1,221 @@
+//! Ids, and the figures that a unit declares: what may be typed into an input, and what was.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use jiff::civil::Date;
+
+use crate::points::Points;
+use crate::text::Text;
+
+/// Declares a text id that sorts by the numbers in it: 1.9 before 1.10.
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Makes an id of its text.
+            pub fn new(id: impl Into<String>) -> Self {
+                Self(id.into())
+            }
+
+            /// Gives the text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> Ordering {
+                by_numbers(&self.0, &other.0)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(id: &str) -> Self {
+                Self(id.to_owned())
+            }
+        }
+    };
+}
+
+id!(
+    /// Id of a criterion at any depth, such as `3.1`.
+    CriterionId
+);
+id!(
+    /// Id of a named input of a leaf, such as `dung_han`.
+    InputId
+);
+id!(
+    /// Id of a unit, such as `so-tai-chinh`.
+    UnitId
+);
+id!(
+    /// Id of a group of units that are ranked together.
+    GroupId
+);
+id!(
+    /// Id of a criteria set, the name of its folder.
+    SetId
+);
+id!(
+    /// Id of an award.
+    AwardId
+);
+
+/// Orders texts by their parts: runs of digits by their number, the rest by its letters.
+fn by_numbers(left: &str, right: &str) -> Ordering {
+    let (mut of_left, mut of_right) = (parts(left), parts(right));
+    loop {
+        let order = match (of_left.next(), of_right.next()) {
+            (None, None) => return left.cmp(right),
+            (None, Some(_)) => Ordering::Less,
+            (Some(_), None) => Ordering::Greater,
+            (Some(one), Some(other)) => match (one.parse::<u64>(), other.parse::<u64>()) {
+                (Ok(number), Ok(another)) => number.cmp(&another),
+                _ => one.cmp(other),
+            },
+        };
+        if order != Ordering::Equal {
+            return order;
+        }
+    }
+}
+
+/// Cuts a text into runs of digits and runs of anything else.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let digits = rest.chars().next()?.is_ascii_digit();
+        let end = rest.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(rest.len());
+        let (part, after) = rest.split_at(end);
+        rest = after;
+        Some(part)
+    })
+}
+
+/// Kind of a named input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InputKind {
+    /// Whole number of things, 0 or more.
+    Count,
+    /// Points of percent: 95,73 means 95,73 %.
+    Percent,
+    /// Number with decimals.
+    Points,
+    /// Date, or "không" where the thing was never issued.
+    Date,
+    /// Có / Không.
+    YesNo,
+    /// One of the choices that the rule names.
+    Choice,
+    /// Words, for people; no rule computes with them.
+    Text,
+}
+
+/// Named input of a leaf: a cell to fill in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Id, unique within the leaf.
+    pub id: InputId,
+    /// What may be typed.
+    pub kind: InputKind,
+    /// What it asks, in the words of the decision.
+    pub label: String,
+    /// Unit of measure: hồ sơ, văn bản, %.
+    pub measure: Option<String>,
+}
+
+/// One of the answers that a choice allows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Id, unique within the input: what machines read.
+    pub id: String,
+    /// Wording of the decision: what people pick from the list.
+    pub label: String,
+}
+
+/// What a unit typed into one input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Figure {
+    /// Nothing. Not the same as 0.
+    Blank,
+    /// Count, percent or points.
+    Number(Points),
+    /// Date.
+    Date(Date),
+    /// "Không" typed for a date: the thing was never issued.
+    NotIssued,
+    /// Có (true) or Không (false).
+    YesNo(bool),
+    /// Id of the choice.
+    Choice(String),
+    /// Words.
+    Text(String),
+    /// What could not be understood, as typed. Scores like a blank; a finding of the reader says why.
+    Wrong(String),
+}
+
+impl Figure {
+    /// Tells whether nothing usable was typed: blank or not understood.
+    pub const fn is_blank(&self) -> bool {
+        matches!(self, Self::Blank | Self::Wrong(_))
+    }
+
+    /// Gives the number, where there is one.
+    pub const fn number(&self) -> Option<&Points> {
+        match self {
+            Self::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// Prints what was typed, for machines: `95.73`, `2018-10-11`, `true`. `None` for blank.
+    pub fn machine(&self) -> Option<String> {
+        match self {
+            Self::Blank => None,
+            Self::Number(number) => Some(number.plain()),
+            Self::Date(date) => Some(date.to_string()),
+            Self::NotIssued => Some("no".into()),
+            Self::YesNo(yes) => Some(yes.to_string()),
+            Self::Choice(words) | Self::Text(words) | Self::Wrong(words) => Some(words.clone()),
+        }
+    }
+
+    /// Prints what was typed, for people.
+    pub fn words(&self) -> Text {
+        match self {
+            Self::Blank => Text::new("(để trống)", "(blank)"),
+            Self::Number(number) => Text::new(number.plain_vi(), number.plain()),
+            Self::Date(date) => Text::new(date_vi(*date), date.to_string()),
+            Self::NotIssued => Text::new("không ban hành", "not issued"),
+            Self::YesNo(true) => Text::new("Có", "Yes"),
+            Self::YesNo(false) => Text::new("Không", "No"),
+            Self::Choice(words) | Self::Text(words) | Self::Wrong(words) => Text::same(words.clone()),
+        }
+    }
+}
+
+/// Figures of one leaf, by input.
+pub type Figures = BTreeMap<InputId, Figure>;
+
+/// Prints a date as Vietnamese offices write it: `05/03/2018`.
+pub fn date_vi(date: Date) -> String {
+    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+}

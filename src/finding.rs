@@ -1,0 +1,200 @@
+//! Findings: everything wrong with somebody's data, with its place, its reason and its cure.
+//!
+//! A finding is never an `Err`: it is collected, printed and carried into the reports, and the work goes on.
+//! The catalogue of codes stands beside the families: one file each, no code is ever used twice.
+
+pub mod appraisal;
+pub mod award;
+pub mod campaign;
+pub mod criteria;
+pub mod evidence;
+pub mod points;
+pub mod ranking;
+pub mod sheet;
+
+use crate::figure::{CriterionId, UnitId};
+use crate::text::{Lang, Text, Words};
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing; nothing is wrong.
+    Note,
+    /// Somebody should look; takes no points by itself.
+    Warning,
+    /// Something is wrong and has to be cured.
+    Error,
+}
+
+impl Severity {
+    /// Gives the word that machines read: `error`, `warning`, `note`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+
+    /// Gives the word that people read.
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Error => Words { vi: "lỗi", en: "error" },
+            Self::Warning => Words { vi: "cảnh báo", en: "warning" },
+            Self::Note => Words { vi: "lưu ý", en: "note" },
+        }
+    }
+}
+
+/// Entry of the catalogue: what a kind of finding means, why it matters and how it is cured.
+#[derive(Debug)]
+pub struct Code {
+    /// Stable name, letter of the family and three digits: `S012`.
+    pub id: &'static str,
+    /// Severity unless the campaign says otherwise.
+    pub severity: Severity,
+    /// Title, without the particulars of a case.
+    pub title: Words,
+    /// Why it matters.
+    pub why: Words,
+    /// What to do: printed as the help of a finding that has none of its own.
+    pub cure: Words,
+}
+
+impl PartialEq for Code {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl Eq for Code {}
+
+/// Declares the codes of a family: constants to report with, and `ALL` to list them.
+macro_rules! codes {
+    ($( $(#[$doc:meta])* $name:ident = $id:literal $severity:ident {
+        title: $tvi:literal, $ten:literal;
+        why: $wvi:literal, $wen:literal;
+        cure: $cvi:literal, $cen:literal $(;)?
+    } )*) => {
+        $( $(#[$doc])* pub static $name: $crate::finding::Code = $crate::finding::Code {
+            id: $id,
+            severity: $crate::finding::Severity::$severity,
+            title: $crate::text::Words { vi: $tvi, en: $ten },
+            why: $crate::text::Words { vi: $wvi, en: $wen },
+            cure: $crate::text::Words { vi: $cvi, en: $cen },
+        }; )*
+        /// Every code of this family, in the order of its numbers.
+        pub static ALL: &[&$crate::finding::Code] = &[$(&$name),*];
+    };
+}
+pub(crate) use codes;
+
+/// Gives every code of the catalogue, family by family.
+pub fn catalogue() -> impl Iterator<Item = &'static Code> {
+    [criteria::ALL, campaign::ALL, sheet::ALL, evidence::ALL, points::ALL, appraisal::ALL, ranking::ALL, award::ALL]
+        .into_iter()
+        .flatten()
+        .copied()
+}
+
+/// Where a finding stands. Every part that is known is filled in.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Place {
+    /// File as the user knows it: relative to the campaign folder, or as given on the command line.
+    pub file: Option<String>,
+    /// Sheet of a workbook.
+    pub sheet: Option<String>,
+    /// Cell of a workbook: `D24`.
+    pub cell: Option<String>,
+    /// Line of a text file, from 1.
+    pub line: Option<usize>,
+    /// Column of a text file in characters, from 1.
+    pub column: Option<usize>,
+    /// The offending line of a text file, as it stands there, and how many characters of it the caret marks.
+    pub excerpt: Option<(String, usize)>,
+}
+
+impl Place {
+    /// Gives a place that is a whole file.
+    pub fn file(file: impl Into<String>) -> Self {
+        Self { file: Some(file.into()), ..Self::default() }
+    }
+
+    /// Gives the place of a cell.
+    pub fn cell(file: impl Into<String>, sheet: impl Into<String>, cell: impl Into<String>) -> Self {
+        Self { file: Some(file.into()), sheet: Some(sheet.into()), cell: Some(cell.into()), ..Self::default() }
+    }
+}
+
+/// One thing wrong, or worth knowing, in somebody's data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Entry of the catalogue.
+    pub code: &'static Code,
+    /// Severity of this one: the code's, unless the campaign set another.
+    pub severity: Severity,
+    /// Unit that it concerns.
+    pub unit: Option<UnitId>,
+    /// Criterion that it concerns.
+    pub criterion: Option<CriterionId>,
+    /// Where.
+    pub place: Place,
+    /// What is wrong, in one sentence with the user's own words and figures in quotes.
+    pub message: Text,
+    /// What to do.
+    pub help: Text,
+}
+
+impl Finding {
+    /// Makes a finding without a place, with the catalogue's severity and cure.
+    pub fn new(code: &'static Code, message: Text) -> Self {
+        Self { code, severity: code.severity, unit: None, criterion: None, place: Place::default(), message, help: code.cure.into() }
+    }
+
+    /// Says where.
+    pub fn at(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+
+    /// Says whose.
+    pub fn of(self, unit: &UnitId) -> Self {
+        Self { unit: Some(unit.clone()), ..self }
+    }
+
+    /// Says at which criterion.
+    pub fn on(self, criterion: &CriterionId) -> Self {
+        Self { criterion: Some(criterion.clone()), ..self }
+    }
+
+    /// Gives a cure that fits this case better than the catalogue's.
+    pub fn help(self, help: Text) -> Self {
+        Self { help, ..self }
+    }
+
+    /// Gives the words of the message in one language.
+    pub fn says(&self, lang: Lang) -> &str {
+        self.message.get(lang)
+    }
+}
+
+/// A value, and all that was found on the way to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked<T> {
+    /// What came of it.
+    pub value: T,
+    /// What was found, in the order of places.
+    pub findings: Vec<Finding>,
+}
+
+impl<T> Checked<T> {
+    /// Gives a value with nothing found.
+    pub fn clean(value: T) -> Self {
+        Self { value, findings: Vec::new() }
+    }
+
+    /// Gives the value and moves what was found into a larger collection.
+    pub fn collect(self, findings: &mut Vec<Finding>) -> T {
+        findings.extend(self.findings);
+        self.value
+    }
+}

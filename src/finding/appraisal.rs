@@ -1,0 +1,5 @@
+//! Family A: findings about appraisal and survey.
+
+use super::codes;
+
+codes! {}

@@ -1,0 +1,5 @@
+//! Family W: findings about awards.
+
+use super::codes;
+
+codes! {}

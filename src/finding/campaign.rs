@@ -1,0 +1,5 @@
+//! Family C, from C200: findings about campaign folders.
+
+use super::codes;
+
+codes! {}

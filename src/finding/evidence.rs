@@ -1,0 +1,5 @@
+//! Family E: findings about evidence.
+
+use super::codes;
+
+codes! {}

@@ -1,0 +1,5 @@
+//! Family P: findings about figures, claims and scores.
+
+use super::codes;
+
+codes! {}

@@ -1,0 +1,5 @@
+//! Family K: findings about ranking.
+
+use super::codes;
+
+codes! {}

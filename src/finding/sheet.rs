@@ -1,0 +1,5 @@
+//! Family S: findings about workbooks and forms.
+
+use super::codes;
+
+codes! {}

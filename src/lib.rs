@@ -1,0 +1,19 @@
+#![doc = include_str!("ARCHITECTURE.md")]
+
+// In the order of the flow: a module uses only modules above it.
+pub mod text;
+pub mod points;
+pub mod figure;
+pub mod finding;
+pub mod yaml;
+pub mod rule;
+pub mod criteria;
+pub mod assessment;
+pub mod sheet;
+pub mod evidence;
+pub mod scoring;
+pub mod ranking;
+pub mod award;
+pub mod report;
+pub mod campaign;
+pub mod cli;

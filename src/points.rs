@@ -1,0 +1,297 @@
+//! Exact numbers, and the one place where a number is rounded and printed.
+//!
+//! Source: `meanings.md` 1–5, restated in [ARCHITECTURE](crate).
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Mul, Neg, Sub};
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{One, Pow, Signed, ToPrimitive, Zero};
+
+/// Exact number: points, a maximum, a weight, or a figure that points are computed from.
+///
+/// A rational over big integers, so that `5/600 × 3` and `4/9 + 4/9 + 1/9` are what they are on paper.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Points(BigRational);
+
+/// Longest number that is read; what is longer is no figure of an administration.
+const LONGEST: u8 = 40;
+
+impl Points {
+    /// Gives zero.
+    pub fn zero() -> Self {
+        Self(BigRational::zero())
+    }
+
+    /// Gives one.
+    pub fn one() -> Self {
+        Self(BigRational::one())
+    }
+
+    /// Gives one hundred, the scale of an index and of percent.
+    pub fn hundred() -> Self {
+        Self::from(100)
+    }
+
+    /// Reads a machine decimal: digits, at most one point, an optional sign. `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (negative, digits) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text.strip_prefix('+').unwrap_or(text)),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        if digits.len() > usize::from(LONGEST) || whole.is_empty() || digits.ends_with('.') || !all_digits(whole) || !all_digits(fraction) {
+            return None;
+        }
+        let units: BigInt = format!("{whole}{fraction}").parse().ok()?;
+        let value = BigRational::new(units, ten_to(fraction.len()));
+        Some(Self(if negative { -value } else { value }))
+    }
+
+    /// Takes a number out of a spreadsheet cell, through its shortest decimal text of at most 15 significant digits.
+    ///
+    /// `None` for infinities and what is no number. 7.249999999999999 is 7.25, 0.1 + 0.2 is 0.3, as Excel shows them.
+    pub fn from_cell(value: f64) -> Option<Self> {
+        if !value.is_finite() {
+            return None;
+        }
+        let text = format!("{value:.14e}");
+        let (mantissa, exponent) = text.split_once('e')?;
+        let exponent: i32 = exponent.parse().ok()?;
+        let mantissa = Self::parse(mantissa)?;
+        let scale = BigRational::from_integer(ten_to(exponent.unsigned_abs() as usize));
+        Some(Self(if exponent < 0 { mantissa.0 / scale } else { mantissa.0 * scale }))
+    }
+
+    /// Gives the nearest binary number, for a spreadsheet cell.
+    pub fn to_cell(&self) -> f64 {
+        self.0.to_f64().unwrap_or(0.0)
+    }
+
+    /// Divides exactly. `None` where `by` is zero.
+    pub fn over(&self, by: &Self) -> Option<Self> {
+        (!by.is_zero()).then(|| Self(&self.0 / &by.0))
+    }
+
+    /// Tells whether this is zero.
+    pub fn is_zero(&self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// Tells whether this is below zero.
+    pub fn is_negative(&self) -> bool {
+        self.0.is_negative()
+    }
+
+    /// Tells whether this is above zero.
+    pub fn is_positive(&self) -> bool {
+        self.0.is_positive()
+    }
+
+    /// Tells whether this is a whole number.
+    pub fn is_whole(&self) -> bool {
+        self.0.is_integer()
+    }
+
+    /// Cuts to `least..=most`.
+    pub fn clamp_to(&self, least: &Self, most: &Self) -> Self {
+        self.max(least).min(most).clone()
+    }
+
+    /// Gives the distance from zero.
+    pub fn abs(&self) -> Self {
+        Self(self.0.abs())
+    }
+
+    /// Counts the decimals of a finite decimal: 2 for 0,25, 0 for 3. `None` for 1/3.
+    pub fn decimals(&self) -> Option<u8> {
+        (0..=LONGEST).find(|n| (&self.0 * BigRational::from_integer(ten_to(usize::from(*n)))).is_integer())
+    }
+
+    /// Rounds to a number of decimals.
+    pub fn round(&self, decimals: u8, mode: RoundingMode) -> Self {
+        let scale = BigRational::from_integer(ten_to(decimals.into()));
+        let scaled = &self.0 * &scale;
+        let whole = match mode {
+            // BigRational::round takes halves away from zero.
+            RoundingMode::HalfUp => scaled.round(),
+            RoundingMode::Truncate => scaled.trunc(),
+        };
+        Self(whole / scale)
+    }
+
+    /// Prints exactly where the number is a finite decimal, else with 10 decimals, with a point: `0.25`.
+    ///
+    /// For formulas, for JSON inputs, for maxima: never for a score, which is printed by its [`Rounding`].
+    pub fn plain(&self) -> String {
+        let decimals = self.decimals().unwrap_or(10);
+        self.fixed(decimals, RoundingMode::HalfUp)
+    }
+
+    /// Prints as [`plain`](Self::plain), in Vietnamese: `703.938`, `0,25`.
+    pub fn plain_vi(&self) -> String {
+        vietnamese(&self.plain())
+    }
+
+    /// Prints with exactly so many decimals, with a point: `84.58`. Minus zero is zero.
+    pub fn fixed(&self, decimals: u8, mode: RoundingMode) -> String {
+        let rounded = self.round(decimals, mode).0 * BigRational::from_integer(ten_to(decimals.into()));
+        let digits = format!("{:0>width$}", rounded.to_integer().abs().to_string(), width = usize::from(decimals) + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - usize::from(decimals));
+        let sign = if rounded.is_negative() { "-" } else { "" };
+        if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+    }
+}
+
+/// Gives a power of ten.
+fn ten_to(exponent: usize) -> BigInt {
+    BigInt::from(10).pow(exponent)
+}
+
+/// Turns a machine decimal into Vietnamese spelling: a comma, and dots between thousands.
+pub fn vietnamese(machine: &str) -> String {
+    let (sign, digits) = machine.strip_prefix('-').map_or(("", machine), |rest| ("-", rest));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut printed = String::from(sign);
+    for (n, digit) in whole.chars().enumerate() {
+        if n > 0 && (whole.len() - n).is_multiple_of(3) {
+            printed.push('.');
+        }
+        printed.push(digit);
+    }
+    if !fraction.is_empty() {
+        printed.push(',');
+        printed.push_str(fraction);
+    }
+    printed
+}
+
+/// How a half, or what is past the last decimal, is treated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum RoundingMode {
+    /// Halves go away from zero.
+    #[default]
+    HalfUp,
+    /// What is past the last decimal is dropped, towards zero.
+    Truncate,
+}
+
+/// Where a set rounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum RoundAt {
+    /// Every figure once, when it is shown; no rounded figure feeds another.
+    #[default]
+    Print,
+    /// Every leaf's points; sums and places use the rounded ones.
+    Leaf,
+}
+
+/// Rounding that a criteria set declares. Default: at print, 2 decimals, half up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rounding {
+    /// Where.
+    pub at: RoundAt,
+    /// Decimals printed, 0 to 4.
+    pub decimals: u8,
+    /// What happens to a half.
+    pub mode: RoundingMode,
+}
+
+impl Default for Rounding {
+    fn default() -> Self {
+        Self { at: RoundAt::Print, decimals: 2, mode: RoundingMode::HalfUp }
+    }
+}
+
+impl Rounding {
+    /// Rounds a figure as it is printed.
+    pub fn print(&self, points: &Points) -> Points {
+        points.round(self.decimals, self.mode)
+    }
+
+    /// Rounds a leaf's points where the set rounds at the leaf; elsewhere gives them as they are.
+    pub fn leaf(&self, points: &Points) -> Points {
+        match self.at {
+            RoundAt::Leaf => self.print(points),
+            RoundAt::Print => points.clone(),
+        }
+    }
+
+    /// Prints for machines: `84.58`.
+    pub fn machine(&self, points: &Points) -> String {
+        points.fixed(self.decimals, self.mode)
+    }
+
+    /// Prints for people in Vietnamese: `84,58`, `1.084,58`.
+    pub fn vietnamese(&self, points: &Points) -> String {
+        vietnamese(&self.machine(points))
+    }
+
+    /// Prints a maximum: with the set's decimals, or with more where it has more, never rounded.
+    pub fn maximum(&self, max: &Points) -> String {
+        let decimals = max.decimals().unwrap_or(0).max(self.decimals);
+        max.fixed(decimals, self.mode)
+    }
+}
+
+impl From<i64> for Points {
+    fn from(whole: i64) -> Self {
+        Self(BigRational::from_integer(whole.into()))
+    }
+}
+
+impl Add for &Points {
+    type Output = Points;
+    fn add(self, other: Self) -> Points {
+        Points(&self.0 + &other.0)
+    }
+}
+
+impl Sub for &Points {
+    type Output = Points;
+    fn sub(self, other: Self) -> Points {
+        Points(&self.0 - &other.0)
+    }
+}
+
+impl Mul for &Points {
+    type Output = Points;
+    fn mul(self, other: Self) -> Points {
+        Points(&self.0 * &other.0)
+    }
+}
+
+impl Neg for &Points {
+    type Output = Points;
+    fn neg(self) -> Points {
+        Points(-&self.0)
+    }
+}
+
+impl AddAssign<&Points> for Points {
+    fn add_assign(&mut self, other: &Points) {
+        self.0 += &other.0;
+    }
+}
+
+impl<'a> Sum<&'a Points> for Points {
+    fn sum<I: Iterator<Item = &'a Points>>(items: I) -> Self {
+        items.fold(Self::zero(), |total, item| &total + item)
+    }
+}
+
+impl Sum for Points {
+    fn sum<I: Iterator<Item = Points>>(items: I) -> Self {
+        items.fold(Self::zero(), |total, item| &total + &item)
+    }
+}
+
+/// Prints as [`Points::plain`].
+impl fmt::Display for Points {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.plain())
+    }
+}

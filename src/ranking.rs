@@ -1,0 +1,82 @@
+//! Places, ties, grades: who stands where within a group.
+
+use crate::figure::{CriterionId, GroupId, SetId, UnitId};
+use crate::points::{Points, Rounding};
+
+/// Group of units that are ranked together (khối, nhóm xếp hạng).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Id.
+    pub id: GroupId,
+    /// Name, as printed.
+    pub name: String,
+    /// Set that scores it.
+    pub set: SetId,
+    /// Grades from the best down; empty where none are given.
+    pub grades: Vec<Band>,
+    /// What decides between equal indexes, in order; empty: ties stand.
+    pub tie_breaks: Vec<CriterionId>,
+    /// Rounding of the group: the set's, or with the decimals that the campaign says.
+    pub rounding: Rounding,
+}
+
+/// Grade (xếp loại): from a printed index up to the next better grade.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// Name: Tốt.
+    pub name: String,
+    /// Least printed index, included.
+    pub from: Points,
+}
+
+/// Places of all groups, in the order of the campaign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ranking {
+    /// Groups.
+    pub groups: Vec<GroupRanking>,
+}
+
+/// Places of one group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupRanking {
+    /// Which.
+    pub group: Group,
+    /// Mean of the exact indexes of ranked units; `None` where there are none.
+    pub mean_index: Option<Points>,
+    /// Number of ranked units.
+    pub counted: usize,
+    /// Rows: by place, then id; then unranked; then not submitted.
+    pub rows: Vec<Row>,
+}
+
+/// Unit's line in a ranking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Which.
+    pub unit: UnitId,
+    /// Standing.
+    pub status: Status,
+    /// Place 1-2-2-4; `None` unless ranked.
+    pub place: Option<usize>,
+    /// Whether it shares its place.
+    pub tied: bool,
+    /// Official points, exact.
+    pub points: Option<Points>,
+    /// Applicable maximum.
+    pub applicable_max: Points,
+    /// Index, exact.
+    pub index: Option<Points>,
+    /// Grade by the printed index.
+    pub grade: Option<String>,
+}
+
+/// Standing of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Status {
+    /// Takes a place.
+    Ranked,
+    /// Scored and listed only.
+    Unranked,
+    /// Sent nothing.
+    NotSubmitted,
+}

@@ -1,0 +1,216 @@
+//! Rules: how a leaf's figures become points. One kind of rule is one variant and one file.
+//!
+//! Every file under `rule/` holds all faces of its kind, so that they are read, changed and tested together:
+//! the YAML it is written in, its laws, its exact score with the sentences that explain it, the Excel formula of the
+//! same meaning, the input cells it asks for and its wording in the form.
+
+pub mod given;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::figure::{Choice, Figures, Input, InputId, InputKind};
+use crate::finding::{Code, Finding};
+use crate::points::{Points, Rounding};
+use crate::text::Text;
+
+pub use given::{Given, RawGiven};
+
+/// Rule of a leaf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Points typed by the scorer named.
+    Given(Given),
+}
+
+/// Rule as it is written in YAML: one key names the kind.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawRule {
+    /// Điểm do người chấm nhập: đơn vị, hội đồng hoặc điều tra xã hội học. / Points typed by the scorer named.
+    Given(RawGiven),
+}
+
+impl RawRule {
+    /// Makes the rule of its YAML; what its kind finds wrong is told by [`Faces::laws`].
+    pub fn into_rule(self) -> Rule {
+        match self {
+            Self::Given(raw) => Rule::Given(raw.into()),
+        }
+    }
+}
+
+/// Who scores a leaf first.
+#[derive(Deserialize, JsonSchema, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[serde(rename_all = "snake_case")]
+pub enum Scorer {
+    /// The unit itself (tự đánh giá); the council appraises.
+    Unit,
+    /// The appraisal council alone (thẩm định).
+    Council,
+    /// The sociological survey (điều tra xã hội học): never scored by the unit, nor by the council.
+    Survey,
+}
+
+/// What every kind of rule must be able to do. The compiler leads whoever adds a kind through all of it.
+pub trait Faces {
+    /// Lists the inputs that the rule reads, with the kinds that it can compute with, in the order of the form.
+    fn asks(&self) -> Vec<Ask>;
+
+    /// Names the branches of the rule, so that `cases.yaml` can be held against them: stable within a set.
+    fn branches(&self) -> Vec<Branch>;
+
+    /// Says what breaks the laws of this kind: unreachable maximum, overlap, bounds the wrong way round.
+    fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault>;
+
+    /// Scores, exactly, and explains every step.
+    fn score(&self, case: &Case<'_>) -> Outcome;
+
+    /// Gives the Excel formula of the same meaning, without `=`.
+    ///
+    /// Its value is a number, `""` where nothing can be computed, or [`NOT_APPLICABLE`]; `None` where one unit alone
+    /// can't compute it. Plain functions that Excel 2010, LibreOffice and WPS know; compared values are rounded to
+    /// 9 decimals first.
+    fn formula(&self, cells: &dyn Cells) -> Option<String>;
+
+    /// Says the rule in the words of a form: a line per branch, such as `Ban hành kịp thời: 1`.
+    fn wording(&self, leaf: &Terms<'_>) -> Vec<Text>;
+}
+
+impl Rule {
+    /// Gives the faces of the kind.
+    pub fn faces(&self) -> &dyn Faces {
+        match self {
+            Self::Given(rule) => rule,
+        }
+    }
+
+    /// Tells who scores a leaf with this rule first.
+    pub const fn scorer(&self) -> Scorer {
+        match self {
+            Self::Given(rule) => rule.by,
+        }
+    }
+}
+
+/// Input that a rule reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// Which.
+    pub input: InputId,
+    /// Kinds that the rule can compute with.
+    pub kinds: &'static [InputKind],
+    /// Choices that the rule names, for an input of kind choice.
+    pub choices: Vec<Choice>,
+}
+
+/// Branch of a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Branch {
+    /// Stable name within the rule: `full`, `level:kip_thoi`, `step:2`.
+    pub id: String,
+    /// What it is, in the words of the form.
+    pub label: Text,
+}
+
+/// What a rule may know of its leaf before anything is filled in.
+#[derive(Clone, Copy, Debug)]
+pub struct Terms<'a> {
+    /// Maximum of the leaf, unweighted.
+    pub max: &'a Points,
+    /// Inputs of the leaf, in the order of the form.
+    pub inputs: &'a [Input],
+    /// Rounding of the set.
+    pub rounding: Rounding,
+}
+
+impl Terms<'_> {
+    /// Gives the label of an input in quotes, or its id where the leaf has no such input.
+    pub fn label(&self, id: &InputId) -> String {
+        let label = self.inputs.iter().find(|input| &input.id == id).map_or(id.as_str(), |input| &input.label);
+        format!("“{label}”")
+    }
+}
+
+/// Breach of a law, with its place inside the rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Keys and list positions from the rule's own mapping downwards: `["levels", "2", "points"]`.
+    pub path: Vec<String>,
+    /// Entry of the catalogue.
+    pub code: &'static Code,
+    /// What is wrong.
+    pub message: Text,
+}
+
+/// What a unit declared for one leaf, as its rule sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// The leaf.
+    pub terms: Terms<'a>,
+    /// What was typed.
+    pub figures: &'a Figures,
+    /// Best value among the group, for rules that compare units: `None` while it isn't known.
+    pub best: Option<&'a Points>,
+}
+
+/// What a rule gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Gives {
+    /// Points, exact, from 0 to the maximum.
+    Points(Points),
+    /// The leaf leaves the applicable maximum.
+    NotApplicable,
+    /// Nothing can be computed: [`Outcome::blank`] says what is missing.
+    Nothing,
+    /// Somebody else, or the whole group, is needed first.
+    Waits,
+}
+
+/// Score of a leaf with everything needed to explain it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// What the rule gives.
+    pub gives: Gives,
+    /// The arithmetic, a sentence a step, with the unit's own figures.
+    pub trace: Vec<Text>,
+    /// Branches taken.
+    pub branches: Vec<String>,
+    /// Inputs that should have been filled in.
+    pub blank: Vec<InputId>,
+    /// Findings on the figures, with the input that they concern.
+    pub findings: Vec<(Option<InputId>, Finding)>,
+    /// Points taken beside the leaf ("0 điểm và bị trừ 0,25 điểm"), positive.
+    pub penalty: Option<Points>,
+}
+
+impl Outcome {
+    /// Makes an outcome with nothing to say yet.
+    pub const fn new(gives: Gives) -> Self {
+        Self { gives, trace: Vec::new(), branches: Vec::new(), blank: Vec::new(), findings: Vec::new(), penalty: None }
+    }
+
+    /// Makes the outcome of blank inputs: nothing computed.
+    pub fn missing(blank: Vec<InputId>) -> Self {
+        Self { blank, ..Self::new(Gives::Nothing) }
+    }
+}
+
+/// What a cell of the form shows for a leaf that does not apply.
+pub const NOT_APPLICABLE: &str = "Không áp dụng";
+/// What a yes/no cell holds for yes.
+pub const YES: &str = "Có";
+/// What a yes/no cell holds for no; in a date cell: not issued.
+pub const NO: &str = "Không";
+
+/// Addresses in the form, as formulas need them.
+pub trait Cells {
+    /// Gives the address of an input's cell: `$F$24`.
+    fn input(&self, id: &InputId) -> String;
+
+    /// Gives the range that holds the choices of an input, in the order of [`Ask::choices`]: `lists!$A$2:$A$4`.
+    fn choices(&self, id: &InputId) -> String;
+
+    /// Gives the leaf's maximum, as a literal or an address.
+    fn max(&self) -> String;
+}

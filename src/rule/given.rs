@@ -1,0 +1,78 @@
+//! `given`: points typed by the scorer named: the unit, the council, or the survey.
+//!
+//! ```yaml
+//! rule: { given: { by: council } }
+//! ```
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Scorer, Terms};
+use crate::text;
+use crate::text::Text;
+
+/// YAML of [`Given`].
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawGiven {
+    /// Người nhập điểm. / Who types the points.
+    pub by: Scorer,
+}
+
+/// Points typed by the scorer named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// Who types them.
+    pub by: Scorer,
+}
+
+impl From<RawGiven> for Given {
+    fn from(raw: RawGiven) -> Self {
+        Self { by: raw.by }
+    }
+}
+
+impl Faces for Given {
+    fn asks(&self) -> Vec<Ask> {
+        Vec::new()
+    }
+
+    fn branches(&self) -> Vec<Branch> {
+        Vec::new()
+    }
+
+    fn laws(&self, _: &Terms<'_>) -> Vec<Fault> {
+        Vec::new()
+    }
+
+    fn score(&self, _: &Case<'_>) -> Outcome {
+        let who = self.who();
+        let (vi, en) = (who.vi, who.en);
+        Outcome {
+            trace: vec![text!("Điểm do {vi} nhập, không tính từ số liệu.", "Points are typed by {en}, not computed.")],
+            ..Outcome::new(Gives::Waits)
+        }
+    }
+
+    fn formula(&self, _: &dyn Cells) -> Option<String> {
+        None
+    }
+
+    fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
+        let who = self.who();
+        let (vi, en) = (who.vi, who.en);
+        let (max_vi, max_en) = (leaf.max.plain_vi(), leaf.max.plain());
+        vec![text!("Điểm do {vi} chấm, tối đa {max_vi}", "Scored by {en}, at most {max_en}")]
+    }
+}
+
+impl Given {
+    /// Names the scorer within a sentence.
+    fn who(&self) -> Text {
+        match self.by {
+            Scorer::Unit => Text::new("đơn vị", "the unit"),
+            Scorer::Council => Text::new("hội đồng thẩm định", "the appraisal council"),
+            Scorer::Survey => Text::new("điều tra xã hội học", "the survey"),
+        }
+    }
+}

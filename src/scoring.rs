@@ -1,0 +1,120 @@
+//! Scores: every stage of every leaf, summed by walking the tree, with the trace that explains each.
+//!
+//! Source: `meanings.md` 3–22, restated in [ARCHITECTURE](crate).
+
+use crate::assessment::Stage;
+use crate::criteria::Sign;
+use crate::evidence::Withheld;
+use crate::figure::{CriterionId, UnitId};
+use crate::points::Points;
+use crate::rule::Outcome;
+
+/// Everything scored of one unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scorecard {
+    /// Whose.
+    pub unit: UnitId,
+    /// Whether anything was read from it, or nothing is asked of it.
+    pub submitted: bool,
+    /// Whether the campaign lets it take a place and nothing (no survey, applicable maximum 0) keeps it from one.
+    pub ranked: bool,
+    /// Every node of the tree, in the order of ids.
+    pub nodes: Vec<Node>,
+    /// Lines outside the tree, in the order of ids, and penalties beside leaves after them.
+    pub adjustments: Vec<AdjustmentScore>,
+    /// Stages of the whole tree: `adjustments` are not in them.
+    pub stages: Stages,
+    /// Sum of adjustments with their sign, `None` where there is none.
+    pub adjusted: Option<Points>,
+    /// Official points: tree, survey and adjustments, never under 0; exact.
+    pub points: Points,
+    /// Maximum of the leaves that apply, weighted.
+    pub applicable_max: Points,
+    /// Points / applicable maximum × 100, exact; `None` where the maximum is 0.
+    pub index: Option<Points>,
+    /// Whether bonus points were cut so that the index stays at 100.
+    pub cut_at_100: bool,
+}
+
+/// Score of one criterion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// Which.
+    pub id: CriterionId,
+    /// 1 for an area.
+    pub depth: usize,
+    /// Maximum, unweighted.
+    pub max: Points,
+    /// What it counts in its parent.
+    pub weight: Points,
+    /// Whether anything below it applies.
+    pub applicable: bool,
+    /// Maximum of what applies below it, unweighted at this node.
+    pub applicable_max: Points,
+    /// Points by stage, unweighted at this node.
+    pub stages: Stages,
+    /// Points of the official stage, or of the last stage reached before it.
+    pub official: Option<Points>,
+    /// Official / applicable maximum × 100.
+    pub index: Option<Points>,
+    /// How a leaf came to its points; `None` for a group.
+    pub trace: Option<Trace>,
+}
+
+/// Points by stage. `None`: the stage was not reached, or nothing was typed in it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Stages {
+    /// Tự đánh giá, as typed.
+    pub claimed: Option<Points>,
+    /// What the rule gives on the declared figures.
+    pub computed: Option<Points>,
+    /// Computed or claimed, less what is withheld.
+    pub accepted: Option<Points>,
+    /// Thẩm định lần 1; in a sum, leaves without it count what is accepted.
+    pub appraised_1: Option<Points>,
+    /// Thẩm định lần 2; in a sum, leaves without it count the stage before.
+    pub appraised_2: Option<Points>,
+    /// Điều tra xã hội học.
+    pub survey: Option<Points>,
+}
+
+/// How a leaf came to its points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// What its rule gave on the declared figures; `None` where there was nothing to compute.
+    pub outcome: Option<Outcome>,
+    /// What was withheld from the accepted points.
+    pub withheld: Vec<Withheld>,
+    /// Why it does not apply, where it doesn't.
+    pub excused: Option<Excuse>,
+    /// Stage that the official points come from; `None` for survey points and where there are none.
+    pub reached: Option<Stage>,
+}
+
+/// Why a leaf does not apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Excuse {
+    /// The campaign excuses the unit.
+    Campaign,
+    /// The set lets the unit declare it, and it did.
+    Unit,
+    /// The rule says so on the declared figures: a denominator of 0.
+    Rule,
+    /// No survey was held for the unit, and the set rescales.
+    NoSurvey,
+}
+
+/// Points outside the tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AdjustmentScore {
+    /// Line of the set, or the leaf that a penalty stands beside.
+    pub id: CriterionId,
+    /// Direction.
+    pub sign: Sign,
+    /// Points by stage, without sign.
+    pub stages: Stages,
+    /// Official points, without sign.
+    pub official: Option<Points>,
+    /// How it came to its points; `None` for a penalty beside a leaf.
+    pub trace: Option<Trace>,
+}

@@ -1,0 +1,102 @@
+//! Sentences in Vietnamese and English, side by side, so that neither can be forgotten.
+
+use std::fmt;
+
+/// Language that a person reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Lang {
+    /// Vietnamese, the default.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+/// Sentence, or part of one, in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Text {
+    /// Vietnamese, in NFC.
+    pub vi: String,
+    /// English.
+    pub en: String,
+}
+
+impl Text {
+    /// Makes a text of its two languages.
+    pub fn new(vi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { vi: vi.into(), en: en.into() }
+    }
+
+    /// Makes a text that reads the same in both languages: a name, a figure, the user's own words.
+    pub fn same(words: impl Into<String>) -> Self {
+        let words = words.into();
+        Self { vi: words.clone(), en: words }
+    }
+
+    /// Gives the words of one language.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.vi,
+            Lang::En => &self.en,
+        }
+    }
+
+    /// Tells whether there are no words in Vietnamese.
+    pub fn is_empty(&self) -> bool {
+        self.vi.is_empty()
+    }
+
+    /// Joins texts with the same mark between them in both languages.
+    pub fn join<'a>(texts: impl IntoIterator<Item = &'a Text>, mark: &str) -> Self {
+        let mut joined = Self::default();
+        for (n, text) in texts.into_iter().enumerate() {
+            if n > 0 {
+                joined.vi.push_str(mark);
+                joined.en.push_str(mark);
+            }
+            joined.vi.push_str(&text.vi);
+            joined.en.push_str(&text.en);
+        }
+        joined
+    }
+}
+
+/// A text prints in Vietnamese where no language is asked for.
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.vi)
+    }
+}
+
+/// Text known when the program is built: titles, prompts, the catalogue of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// Vietnamese, in NFC.
+    pub vi: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Words {
+    /// Gives the words of one language.
+    pub const fn get(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Vi => self.vi,
+            Lang::En => self.en,
+        }
+    }
+}
+
+impl From<Words> for Text {
+    fn from(words: Words) -> Self {
+        Self::new(words.vi, words.en)
+    }
+}
+
+/// Makes a [`Text`](crate::text::Text) of a Vietnamese and an English format string; values are captured by name.
+#[macro_export]
+macro_rules! text {
+    ($vi:literal, $en:literal $(,)?) => {
+        $crate::text::Text::new(format!($vi), format!($en))
+    };
+}

@@ -1,0 +1,25 @@
+//! All tests, in one binary: one module per thing that a user can see.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets the unforeseen must stop"
+)]
+
+mod architecture;
+mod award;
+mod broken;
+mod campaign;
+mod cli;
+mod criteria;
+mod evidence;
+mod form;
+mod intake;
+mod points;
+mod ranking;
+mod report;
+mod rules;
+mod samples;
+mod scoring;

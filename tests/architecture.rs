@@ -1,0 +1,98 @@
+//! The structure that `src/ARCHITECTURE.md` promises.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Arrows that the table "Who may use whom" allows.
+fn allowed() -> BTreeMap<String, BTreeSet<String>> {
+    let text = fs::read_to_string("src/ARCHITECTURE.md").unwrap();
+    let table = text.split("## Who may use whom").nth(1).expect("the table stands under its heading");
+    let names = |cell: &str| cell.split('`').skip(1).step_by(2).map(str::to_owned).collect::<BTreeSet<_>>();
+    table
+        .lines()
+        .take_while(|line| !line.starts_with("## "))
+        .filter(|line| line.starts_with("| `"))
+        .map(|line| {
+            let cells: Vec<&str> = line.trim_matches('|').split('|').collect();
+            (names(cells[0]).pop_first().unwrap(), names(cells[1]))
+        })
+        .collect()
+}
+
+/// Rust files below a folder.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Arrows that the code has: module → module, with the file that draws each.
+fn drawn() -> BTreeMap<(String, String), PathBuf> {
+    let mut arrows = BTreeMap::new();
+    for path in sources(Path::new("src")) {
+        let inside = path.strip_prefix("src").unwrap().to_str().unwrap().replace('\\', "/");
+        let module = inside.split('/').next().unwrap().trim_end_matches(".rs").to_owned();
+        if module == "lib" || module == "main" {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+        for part in code.split("crate::").skip(1) {
+            let inner = part.strip_prefix('{').map_or(part, |list| list.split('}').next().unwrap());
+            let heads = if part.starts_with('{') { inner.split(',').collect() } else { vec![inner] };
+            for head in heads {
+                let name: String = head.trim().chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect();
+                if !name.is_empty() && name != module {
+                    arrows.entry((module.clone(), name)).or_insert_with(|| path.clone());
+                }
+            }
+        }
+    }
+    arrows
+}
+
+#[test]
+fn every_arrow_between_modules_is_in_the_table() {
+    let allowed = allowed();
+    let new: Vec<String> = drawn()
+        .iter()
+        .filter(|((from, to), _)| to != "text" && !allowed.get(from).is_some_and(|uses| uses.contains(to)))
+        .map(|((from, to), file)| format!("{from} → {to} ({})", file.display()))
+        .collect();
+    assert!(new.is_empty(), "arrows that src/ARCHITECTURE.md does not allow:\n{}", new.join("\n"));
+}
+
+#[test]
+fn the_table_follows_the_order_of_the_flow() {
+    let lib = fs::read_to_string("src/lib.rs").unwrap();
+    let order: Vec<&str> = lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+    let rank = |name: &str| order.iter().position(|m| *m == name).unwrap_or_else(|| panic!("{name} is not in lib.rs"));
+    for (from, uses) in allowed() {
+        for to in uses {
+            assert!(rank(&to) < rank(&from), "{from} uses {to}, which stands below it in the flow");
+        }
+    }
+}
+
+#[test]
+fn sources_are_tidy() {
+    let roots = ["src", "tests", "benches", "examples"];
+    for path in roots.iter().map(Path::new).filter(|root| root.exists()).flat_map(sources) {
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with("//!") || text.starts_with("#![doc"), "{} does not say what it is for", path.display());
+        for (n, line) in text.lines().enumerate() {
+            assert!(line.trim_end() == line, "{}:{} ends in a blank", path.display(), n + 1);
+        }
+        let name = path.file_name().unwrap().to_str().unwrap();
+        assert!(!["mod.rs", "utils.rs", "helpers.rs", "common.rs"].contains(&name), "{} says nothing by its name", path.display());
+    }
+}
