@@ -1,1 +1,3 @@
 //! The form: one layout table, shared by the writer of blank forms and the reader of filled ones.
+
+pub mod layout;

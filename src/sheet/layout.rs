@@ -1,0 +1,198 @@
+//! Layout `parindex/1`: the sheets, columns and keys that the writer and the reader of a form share.
+//!
+//! Both sheets that a unit fills in ([`ASSESSMENT`], [`EVIDENCE`]) carry their own map. One hidden row holds the key of
+//! every column; in it, the cell above the row keys holds [`KEYS`]. So a reader looks for the cell that says [`KEYS`]:
+//! its row names the columns, its column names the rows, wherever people have moved them.
+//! Positions are the writer's business; nothing in a form is found by position alone.
+
+use std::fmt;
+
+use crate::figure::{CriterionId, InputId};
+use crate::text::Words;
+
+/// Name of this layout, value of [`META_LAYOUT`]. A change that a reader would stumble over takes the next number.
+pub const LAYOUT: &str = "parindex/1";
+
+/// Sheet that explains the form; nothing is read from it.
+pub const GUIDE: &str = "Hướng dẫn";
+/// Sheet with criteria, figures and claims.
+pub const ASSESSMENT: &str = "Tự đánh giá";
+/// Sheet with the documents named as evidence, one a row.
+pub const EVIDENCE: &str = "Tài liệu kiểm chứng";
+/// Hidden sheet with the lists behind drop-downs; nothing is read from it.
+pub const LISTS: &str = "_danh_muc";
+/// Hidden sheet that says what the form is: column A a key, column B its value.
+pub const META: &str = "_parindex";
+
+/// Text of the cell where the row of column keys and the column of row keys meet.
+pub const KEYS: &str = "parindex:keys";
+
+/// Column of a sheet to fill in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Key in the hidden row.
+    pub key: &'static str,
+    /// Heading that people see; Vietnamese in forms, English for messages.
+    pub heading: Words,
+    /// Width in characters of the house font; 0 for a hidden column.
+    pub width: u8,
+}
+
+/// Makes a column.
+const fn column(key: &'static str, width: u8, vi: &'static str, en: &'static str) -> Column {
+    Column { key, heading: Words { vi, en }, width }
+}
+
+/// Columns of [`ASSESSMENT`], from left to right. The last six, hidden, carry the form's own arithmetic.
+pub static ASSESSMENT_COLUMNS: &[Column] = &[
+    column(KEYS, 0, "", ""),
+    column("stt", 7, "STT", "No."),
+    column("content", 42, "Lĩnh vực, tiêu chí, tiêu chí thành phần; số liệu kê khai", "Area, criterion; figures to declare"),
+    column("max", 8, "Điểm tối đa", "Maximum"),
+    column("how", 38, "Cách tính điểm; tài liệu kiểm chứng cần có", "Rule; evidence asked"),
+    column(INPUT, 16, "Số liệu kê khai", "Figure declared"),
+    column("measure", 10, "Đơn vị tính", "Unit of measure"),
+    column("computed", 10, "Điểm tính từ số liệu", "Computed from figures"),
+    column(CLAIMED, 11, "Điểm tự đánh giá", "Self-assessed"),
+    column(EXPLANATION, 30, "Giải trình", "Explanation"),
+    column("state", 19, "Tình trạng", "State"),
+    column("exact", 0, "Điểm tính, chưa làm tròn", "Computed, unrounded"),
+    column("counted", 0, "Điểm tự đánh giá được cộng", "Claim as it is summed"),
+    column("applicable", 0, "Điểm tối đa áp dụng", "Applicable maximum"),
+    column("filled", 0, "Số ô đã điền", "Cells filled"),
+    column("to_fill", 0, "Số ô cần điền", "Cells to fill"),
+    column("documents", 0, "Số tài liệu kiểm chứng", "Documents named"),
+];
+
+/// Key of the column that holds figures, on rows of inputs.
+pub const INPUT: &str = "input";
+/// Key of the column that holds the unit's own score, on rows of leaves: points, or
+/// [`NOT_APPLICABLE`](crate::rule::NOT_APPLICABLE).
+pub const CLAIMED: &str = "claimed";
+/// Key of the column that holds the unit's explanation, on rows of leaves.
+pub const EXPLANATION: &str = "explanation";
+
+/// Columns of [`EVIDENCE`], from left to right.
+pub static EVIDENCE_COLUMNS: &[Column] = &[
+    column(KEYS, 0, "", ""),
+    column("name", 34, "Tên tiêu chí (tự hiện theo mã)", "Criterion's name (fills itself in)"),
+    column(CRITERION, 10, "Mã tiêu chí", "Criterion"),
+    column(NUMBER, 20, "Số, ký hiệu", "Number and symbol"),
+    column(DATE, 13, "Ngày ban hành", "Date"),
+    column(ISSUER, 24, "Cơ quan ban hành", "Issuer"),
+    column(TITLE, 44, "Trích yếu", "Title"),
+    column(SECTION, 16, "Mục, trang", "Section, page"),
+    column(FILE, 32, "Tệp hoặc đường dẫn", "File or link"),
+];
+
+/// Key of the column that says which leaf a document backs.
+pub const CRITERION: &str = "criterion";
+/// Key of the column of a document's number and symbol.
+pub const NUMBER: &str = "number";
+/// Key of the column of a document's day.
+pub const DATE: &str = "date";
+/// Key of the column of a document's issuer.
+pub const ISSUER: &str = "issuer";
+/// Key of the column of a document's title.
+pub const TITLE: &str = "title";
+/// Key of the column of the section and page that matter.
+pub const SECTION: &str = "section";
+/// Key of the column of a document's file, or its web address.
+pub const FILE: &str = "file";
+
+/// Columns that make a row of [`EVIDENCE`] a document: forms come with [`CRITERION`] filled in, so a row whose other
+/// fields are all blank names nothing and is passed over.
+pub const DOCUMENT_FIELDS: [&str; 6] = [NUMBER, DATE, ISSUER, TITLE, SECTION, FILE];
+
+/// Gives the position of a column, counted from 0.
+pub fn position(columns: &[Column], key: &str) -> Option<u16> {
+    columns.iter().position(|column| column.key == key).and_then(|at| u16::try_from(at).ok())
+}
+
+/// What a row is, as its key says.
+///
+/// Rows of [`EVIDENCE`] need no key (the writer gives [`RowKey::Evidence`]): every row below [`KEYS`] with content counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowKey {
+    /// Row of column keys.
+    Keys,
+    /// `group:3`: a criterion with children; nothing to read.
+    Group(CriterionId),
+    /// `leaf:3.1`: a leaf, or an adjustment; holds the claim and the explanation.
+    Leaf(CriterionId),
+    /// `input:3.1/dung_han`: holds a figure.
+    Input(CriterionId, InputId),
+    /// `total`: nothing to read.
+    Total,
+    /// `index`: nothing to read.
+    Index,
+    /// `evidence`: a document.
+    Evidence,
+}
+
+impl RowKey {
+    /// Reads a key; `None` for what is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        match text {
+            KEYS => return Some(Self::Keys),
+            "total" => return Some(Self::Total),
+            "index" => return Some(Self::Index),
+            "evidence" => return Some(Self::Evidence),
+            _ => {}
+        }
+        let (kind, id) = text.split_once(':')?;
+        match kind {
+            "group" => Some(Self::Group(id.into())),
+            "leaf" => Some(Self::Leaf(id.into())),
+            "input" => id.rsplit_once('/').map(|(leaf, input)| Self::Input(leaf.into(), input.into())),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for RowKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Keys => f.write_str(KEYS),
+            Self::Group(id) => write!(f, "group:{id}"),
+            Self::Leaf(id) => write!(f, "leaf:{id}"),
+            Self::Input(leaf, input) => write!(f, "input:{leaf}/{input}"),
+            Self::Total => f.write_str("total"),
+            Self::Index => f.write_str("index"),
+            Self::Evidence => f.write_str("evidence"),
+        }
+    }
+}
+
+/// Key in [`META`]: the layout, [`LAYOUT`].
+pub const META_LAYOUT: &str = "layout";
+/// Key in [`META`]: version of the program that wrote the form.
+pub const META_PROGRAM: &str = "program";
+/// Key in [`META`]: id of the unit.
+pub const META_UNIT: &str = "unit";
+/// Key in [`META`]: name of the unit.
+pub const META_UNIT_NAME: &str = "unit_name";
+/// Key in [`META`]: id of the campaign.
+pub const META_CAMPAIGN: &str = "campaign";
+/// Key in [`META`]: year that is scored, as text.
+pub const META_YEAR: &str = "year";
+/// Key in [`META`]: id of the set.
+pub const META_SET: &str = "set";
+/// Key in [`META`]: version of the set.
+pub const META_VERSION: &str = "version";
+/// Key in [`META`]: SHA-256 of the set's file.
+pub const META_SHA256: &str = "sha256";
+/// Keys in [`META`] that hold the set's YAML begin with this, then count from 1: `yaml:1`.
+pub const META_YAML: &str = "yaml:";
+
+/// Longest piece of YAML in one cell; Excel's own limit is 32767.
+const LONGEST_PIECE: usize = 30_000;
+
+/// Cuts a set's YAML into pieces for the cells `yaml:1`, `yaml:2` …; line ends become `\n`, which is all that XML keeps.
+///
+/// Pieces may begin or end with blanks: they are joined as they are, with nothing trimmed and nothing between them.
+pub fn pieces(yaml: &str) -> Vec<String> {
+    let letters: Vec<char> = yaml.replace("\r\n", "\n").chars().collect();
+    letters.chunks(LONGEST_PIECE).map(|piece| piece.iter().collect()).collect()
+}
