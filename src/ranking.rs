@@ -1,7 +1,12 @@
 //! Places, ties, grades: who stands where within a group.
 
+mod places;
+
+pub use places::rank;
+
 use crate::figure::{CriterionId, GroupId, SetId, UnitId};
 use crate::points::{Points, Rounding};
+use crate::text::Words;
 
 /// Group of units that are ranked together (khối, nhóm xếp hạng).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,15 +63,15 @@ pub struct Row {
     pub status: Status,
     /// Place 1-2-2-4; `None` unless ranked.
     pub place: Option<usize>,
-    /// Whether it shares its place.
+    /// Whether it shares its final place, after tie-breaks.
     pub tied: bool,
-    /// Official points, exact.
+    /// Official points, exact; `None` for a unit that sent nothing.
     pub points: Option<Points>,
     /// Applicable maximum.
     pub applicable_max: Points,
-    /// Index, exact.
+    /// Index, exact; `None` for a unit that sent nothing, or to which nothing applies.
     pub index: Option<Points>,
-    /// Grade by the printed index.
+    /// Grade by the printed index; `None` unless ranked.
     pub grade: Option<String>,
 }
 
@@ -79,4 +84,39 @@ pub enum Status {
     Unranked,
     /// Sent nothing.
     NotSubmitted,
+}
+
+impl Group {
+    /// Gives the grade of an exact index, by the index as it is printed. `None` below the last band.
+    pub fn grade(&self, index: &Points) -> Option<&Band> {
+        let printed = self.rounding.print(index);
+        self.grades.iter().filter(|band| band.from <= printed).max_by(|one, other| one.from.cmp(&other.from))
+    }
+}
+
+impl Ranking {
+    /// Finds a unit's row with its group.
+    pub fn find(&self, unit: &UnitId) -> Option<(&GroupRanking, &Row)> {
+        self.groups.iter().find_map(|group| Some((group, group.rows.iter().find(|row| &row.unit == unit)?)))
+    }
+}
+
+impl Status {
+    /// Gives the key of JSON.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Ranked => "ranked",
+            Self::Unranked => "unranked",
+            Self::NotSubmitted => "not_submitted",
+        }
+    }
+
+    /// Gives the words of reports.
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Ranked => Words { vi: "Xếp hạng", en: "Ranked" },
+            Self::Unranked => Words { vi: "Không xếp hạng", en: "Not ranked" },
+            Self::NotSubmitted => Words { vi: "Chưa nộp", en: "Nothing submitted" },
+        }
+    }
 }

@@ -1,1 +1,191 @@
-//! ranking
+//! Places, ties, grades and means of a group.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use parindex::assessment::Unit;
+use parindex::figure::{CriterionId, GroupId, UnitId};
+use parindex::points::{Points, Rounding, RoundingMode};
+use parindex::ranking::{self, Band, Group, GroupRanking};
+use parindex::scoring::{Node, Scorecard, Stages};
+
+/// Makes a number.
+pub fn points(text: &str) -> Points {
+    Points::parse(text).unwrap()
+}
+
+/// Makes a group of sở, ngành with two grades and so many decimals.
+pub fn group(id: &str, decimals: u8) -> Group {
+    Group {
+        id: id.into(),
+        name: format!("Nhóm {id}"),
+        set: "mau".into(),
+        grades: vec![
+            Band { name: "Tốt".into(), from: points("80") },
+            Band { name: "Khá".into(), from: points("70") },
+            Band { name: "Kém".into(), from: points("0") },
+        ],
+        tie_breaks: Vec::new(),
+        rounding: Rounding { decimals, ..Rounding::default() },
+    }
+}
+
+/// Makes a unit of a group.
+pub fn unit(id: &str, group: &str) -> Unit {
+    Unit {
+        id: id.into(),
+        name: format!("Sở {id}"),
+        aliases: Vec::new(),
+        group: GroupId::new(group),
+        ranked: true,
+        not_applicable: BTreeSet::new(),
+    }
+}
+
+/// Makes a scorecard with points of a maximum, and official points of criterion 1 for tie-breaks.
+pub fn card(id: &str, earned: &Points, max: &Points, first: Option<&str>) -> Scorecard {
+    let index = earned.over(max).map(|share| &share * &Points::hundred());
+    let node = Node {
+        id: CriterionId::new("1"),
+        depth: 1,
+        max: points("10"),
+        weight: Points::one(),
+        applicable: true,
+        applicable_max: points("10"),
+        stages: Stages::default(),
+        official: first.map(points),
+        index: None,
+        trace: None,
+    };
+    Scorecard {
+        unit: id.into(),
+        submitted: true,
+        ranked: true,
+        nodes: vec![node],
+        adjustments: Vec::new(),
+        stages: Stages::default(),
+        adjusted: None,
+        points: earned.clone(),
+        applicable_max: max.clone(),
+        index,
+        cut_at_100: false,
+    }
+}
+
+/// Ranks cards as one group; gives the group and the codes found.
+fn rank(group: &Group, cards: Vec<Scorecard>) -> (GroupRanking, Vec<&'static str>) {
+    let units: Vec<Unit> = cards.iter().map(|card| unit(card.unit.as_str(), group.id.as_str())).collect();
+    let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|card| (card.unit.clone(), card)).collect();
+    let checked = ranking::rank(std::slice::from_ref(group), &units, &cards);
+    (checked.value.groups[0].clone(), checked.findings.iter().map(|finding| finding.code.id).collect())
+}
+
+/// Checks the lines of a ranking, `unit place[=] index grade`, and the codes found.
+#[track_caller]
+fn check(group: &Group, cards: Vec<Scorecard>, lines: &[&str], codes: &[&str]) {
+    let (ranking, found) = rank(group, cards);
+    let printed: Vec<String> = ranking
+        .rows
+        .iter()
+        .map(|row| {
+            let place = row.place.map_or(row.status.key().into(), |place| place.to_string());
+            let tied = if row.tied { "=" } else { "" };
+            let index = row.index.as_ref().map_or("–".into(), |index| group.rounding.vietnamese(index));
+            format!("{} {place}{tied} {index} {}", row.unit, row.grade.as_deref().unwrap_or("–"))
+        })
+        .collect();
+    assert_eq!(printed, lines);
+    assert_eq!(found, codes);
+}
+
+/// Makes a scorecard out of 100 points.
+pub fn of_100(id: &str, earned: &str) -> Scorecard {
+    card(id, &points(earned), &Points::hundred(), None)
+}
+
+#[test]
+fn equal_units_share_a_place_and_the_next_is_left_out() {
+    check(
+        &group("g", 2),
+        vec![of_100("d", "60"), of_100("c", "80"), of_100("b", "80"), of_100("a", "90")],
+        &["a 1 90,00 Tốt", "b 2= 80,00 Tốt", "c 2= 80,00 Tốt", "d 4 60,00 Kém"],
+        &["K001"],
+    );
+}
+
+#[test]
+fn places_compare_the_index_and_not_the_points() {
+    let few = card("few", &points("63"), &points("70"), None);
+    check(&group("g", 2), vec![of_100("many", "85"), few], &["few 1 90,00 Tốt", "many 2 85,00 Tốt"], &[]);
+}
+
+#[test]
+fn three_ninths_tie_with_a_third() {
+    let third = |id: &str, by: i64| card(id, &Points::from(by), &Points::from(by * 3), None);
+    check(&group("g", 2), vec![third("a", 1), third("b", 3)], &["a 1= 33,33 Kém", "b 1= 33,33 Kém"], &["K001"]);
+}
+
+#[test]
+fn equal_printed_indexes_keep_their_places_with_a_note() {
+    check(&group("g", 2), vec![of_100("a", "83.034"), of_100("b", "83.0341")], &["b 1 83,03 Tốt", "a 2 83,03 Tốt"], &["K003"]);
+    // Huế prints three decimals, and the third decides places 13 and 14.
+    check(&group("g", 3), vec![of_100("a", "83.034"), of_100("b", "83.038")], &["b 1 83,038 Tốt", "a 2 83,034 Tốt"], &[]);
+}
+
+#[test]
+fn a_grade_reads_the_printed_index() {
+    let truncating = Group { rounding: Rounding { mode: RoundingMode::Truncate, ..Rounding::default() }, ..group("g", 2) };
+    check(&group("g", 2), vec![of_100("a", "79.995"), of_100("b", "79.994")], &["a 1 80,00 Tốt", "b 2 79,99 Khá"], &[]);
+    check(&truncating, vec![of_100("a", "79.999")], &["a 1 79,99 Khá"], &[]);
+}
+
+#[test]
+fn tie_breaks_decide_in_order_and_who_has_no_value_comes_last() {
+    let tied = |id: &str, first: Option<&str>| card(id, &points("80"), &Points::hundred(), first);
+    let cards = || vec![tied("a", None), tied("b", Some("5")), tied("c", Some("7")), tied("d", None)];
+    check(
+        &Group { tie_breaks: vec!["1".into()], ..group("g", 2) },
+        cards(),
+        &["c 1 80,00 Tốt", "b 2 80,00 Tốt", "a 3= 80,00 Tốt", "d 3= 80,00 Tốt"],
+        &["K001", "K002"],
+    );
+    check(&group("g", 2), cards(), &["a 1= 80,00 Tốt", "b 1= 80,00 Tốt", "c 1= 80,00 Tốt", "d 1= 80,00 Tốt"], &["K001"]);
+}
+
+#[test]
+fn units_without_a_place_come_after_and_stay_out_of_the_mean() {
+    let silent = Scorecard { submitted: false, ranked: false, ..of_100("b", "0") };
+    let special = Scorecard { ranked: false, ..of_100("c", "99") };
+    let cards = vec![silent, special, of_100("z10", "60"), of_100("z9", "60")];
+    let (ranking, _) = rank(&group("g", 2), cards.clone());
+    assert_eq!((ranking.counted, ranking.mean_index.clone()), (2, Some(points("60"))));
+    let lines = ["z9 1= 60,00 Kém", "z10 1= 60,00 Kém", "c unranked 99,00 –", "b not_submitted – –"];
+    check(&group("g", 2), cards, &lines, &["K001"]);
+}
+
+#[test]
+fn nothing_applies_and_there_is_no_index() {
+    let (ranking, codes) = rank(&group("g", 2), vec![card("a", &Points::zero(), &Points::zero(), None)]);
+    assert_eq!((ranking.mean_index, ranking.rows[0].place, codes), (None, None, vec!["K004"]));
+}
+
+#[test]
+fn binh_duong_2017_is_reproduced() {
+    let table = [
+        ("thu-dau-mot", "51.75", "32.83"),
+        ("tan-uyen", "48.75", "33.25"),
+        ("bau-bang", "47.45", "32.82"),
+        ("thuan-an", "46.8", "32.24"),
+        ("di-an", "46.5", "31.56"),
+        ("ben-cat", "45.75", "32.08"),
+        ("dau-tieng", "44", "32.22"),
+        ("phu-giao", "46", "30.03"),
+        ("bac-tan-uyen", "40.45", "31.01"),
+    ];
+    let cards = table.iter().map(|(id, council, survey)| card(id, &(&points(council) + &points(survey)), &Points::hundred(), None));
+    let (ranking, codes) = rank(&group("huyen", 2), cards.collect());
+    let places: Vec<(&str, Option<usize>)> = ranking.rows.iter().map(|row| (row.unit.as_str(), row.place)).collect();
+    let expected: Vec<(&str, Option<usize>)> = table.iter().enumerate().map(|(n, (id, ..))| (*id, Some(n + 1))).collect();
+    assert_eq!(places, expected);
+    assert_eq!(ranking.group.rounding.vietnamese(&ranking.mean_index.unwrap()), "78,39");
+    assert!(codes.is_empty());
+}

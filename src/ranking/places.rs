@@ -1,0 +1,167 @@
+//! The order of a group: exact index, then tie-breaks, then nothing: a tie stands.
+//!
+//! Source: `meanings.md` 4, 5, 23, restated in [ARCHITECTURE](crate).
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use super::{Group, GroupRanking, Ranking, Row, Status};
+use crate::assessment::Unit;
+use crate::criteria::Sign;
+use crate::figure::{CriterionId, UnitId};
+use crate::finding::{Checked, Finding, ranking as codes};
+use crate::points::Points;
+use crate::scoring::Scorecard;
+use crate::text;
+
+/// Ranks the units of every group, 1-2-2-4.
+///
+/// Places compare exact indexes, then the official points of the group's tie-breaks, where a unit without a value
+/// comes last; grades read the printed index. A unit without a scorecard counts as one that sent nothing.
+/// Findings: K001 to K004.
+pub fn rank(groups: &[Group], units: &[Unit], cards: &BTreeMap<UnitId, Scorecard>) -> Checked<Ranking> {
+    let mut findings = Vec::new();
+    let groups = groups.iter().map(|group| of_group(group, units, cards, &mut findings)).collect();
+    Checked { value: Ranking { groups }, findings }
+}
+
+/// Ranked unit with all that decides its place.
+struct Standing<'a> {
+    unit: &'a Unit,
+    card: &'a Scorecard,
+    index: &'a Points,
+    breaks: Vec<Option<Points>>,
+}
+
+impl Standing<'_> {
+    /// Orders from the best down. `None`, a missing tie-break, is less than any value and so comes last.
+    fn order(&self, other: &Self) -> Ordering {
+        other.index.cmp(self.index).then_with(|| other.breaks.cmp(&self.breaks))
+    }
+}
+
+/// Ranks one group.
+fn of_group(group: &Group, units: &[Unit], cards: &BTreeMap<UnitId, Scorecard>, findings: &mut Vec<Finding>) -> GroupRanking {
+    let members = || units.iter().filter(|unit| unit.group == group.id);
+    let mut standings: Vec<Standing<'_>> = members()
+        .filter_map(|unit| {
+            let card = cards.get(&unit.id).filter(|card| card.submitted && card.ranked && unit.ranked)?;
+            let index = card.index.as_ref()?;
+            Some(Standing { unit, card, index, breaks: group.tie_breaks.iter().map(|id| tie_break(card, id)).collect() })
+        })
+        .collect();
+    standings.sort_by(|one, other| one.order(other).then_with(|| one.unit.id.cmp(&other.unit.id)));
+
+    let mut rows: Vec<Row> = standings.iter().map(|standing| ranked(group, standing, &standings)).collect();
+    let mut rest: Vec<Row> =
+        members().filter(|unit| !standings.iter().any(|s| s.unit.id == unit.id)).map(|unit| listed(unit, cards)).collect();
+    rest.sort_by(|one, other| one.status.cmp(&other.status).then_with(|| one.unit.cmp(&other.unit)));
+    rows.extend(rest);
+
+    let counted = standings.len();
+    let sum: Points = standings.iter().map(|standing| standing.index).sum();
+    let mean_index = i64::try_from(counted).ok().and_then(|counted| sum.over(&Points::from(counted)));
+    notes(group, &standings, findings);
+    GroupRanking { group: group.clone(), mean_index, counted, rows }
+}
+
+/// Gives the official points that a tie-break compares: of a criterion, or of a line outside the tree with its sign.
+fn tie_break(card: &Scorecard, id: &CriterionId) -> Option<Points> {
+    let node = card.nodes.iter().find(|node| &node.id == id).and_then(|node| node.official.clone());
+    node.or_else(|| {
+        let line = card.adjustments.iter().find(|line| &line.id == id)?;
+        let official = line.official.as_ref()?;
+        Some(if line.sign == Sign::Penalty { -official } else { official.clone() })
+    })
+}
+
+/// Makes the row of a ranked unit.
+fn ranked(group: &Group, standing: &Standing<'_>, all: &[Standing<'_>]) -> Row {
+    let better = all.iter().filter(|other| other.order(standing).is_lt()).count();
+    let equal = all.iter().filter(|other| other.order(standing).is_eq()).count();
+    Row {
+        unit: standing.unit.id.clone(),
+        status: Status::Ranked,
+        place: Some(better + 1),
+        tied: equal > 1,
+        points: Some(standing.card.points.clone()),
+        applicable_max: standing.card.applicable_max.clone(),
+        index: Some(standing.index.clone()),
+        grade: group.grade(standing.index).map(|band| band.name.clone()),
+    }
+}
+
+/// Makes the row of a unit that takes no place.
+fn listed(unit: &Unit, cards: &BTreeMap<UnitId, Scorecard>) -> Row {
+    let card = cards.get(&unit.id);
+    let scored = card.filter(|card| card.submitted);
+    Row {
+        unit: unit.id.clone(),
+        status: if scored.is_some() { Status::Unranked } else { Status::NotSubmitted },
+        place: None,
+        tied: false,
+        points: scored.map(|card| card.points.clone()),
+        applicable_max: card.map(|card| card.applicable_max.clone()).unwrap_or_default(),
+        index: scored.and_then(|card| card.index.clone()),
+        grade: None,
+    }
+}
+
+/// Says what a reader of the table would wonder at.
+fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>) {
+    let name = &group.name;
+    if standings.is_empty() {
+        findings.push(Finding::new(
+            &codes::NOBODY_RANKED,
+            text!("Nhóm “{name}” không có đơn vị nào được xếp hạng.", "Group “{name}” has nobody to rank."),
+        ));
+    }
+    for tie in standings.chunk_by(|one, other| one.order(other).is_eq()).filter(|tie| tie.len() > 1) {
+        let Some(first) = tie.first() else { continue };
+        let place = standings.iter().filter(|other| other.order(first).is_lt()).count() + 1;
+        let (units, printed, en) = (names(tie), group.rounding.vietnamese(first.index), group.rounding.machine(first.index));
+        findings.push(Finding::new(
+            &codes::TIED,
+            text!(
+                "{units} đồng hạng {place} của nhóm “{name}”, cùng chỉ số {printed} %.",
+                "{units} share place {place} of group “{name}”, with an index of {en} %."
+            ),
+        ));
+    }
+    let equal_index = standings.chunk_by(|one, other| one.index == other.index);
+    for units in equal_index.filter(|units| units.first().zip(units.last()).is_some_and(|(one, last)| one.order(last).is_lt())) {
+        let Some(first) = units.first() else { continue };
+        let breaks: Vec<String> = group.tie_breaks.iter().map(|id| format!("“{id}”")).collect();
+        let (units, breaks, printed) = (names(units), breaks.join(", "), group.rounding.vietnamese(first.index));
+        let en = group.rounding.machine(first.index);
+        findings.push(Finding::new(
+            &codes::TIE_BROKEN,
+            text!(
+                "{units} cùng chỉ số {printed} % ở nhóm “{name}”; thứ hạng xét theo điểm của tiêu chí {breaks}.",
+                "{units} have the same index, {en} %, in group “{name}”; their places follow the points of {breaks}."
+            ),
+        ));
+    }
+    let printed = |standing: &Standing<'_>| group.rounding.print(standing.index);
+    for units in standings.chunk_by(|one, other| printed(one) == printed(other)) {
+        let Some((first, last)) = units.first().zip(units.last()).filter(|(first, last)| first.index != last.index) else { continue };
+        let (units, printed, en) = (names(units), group.rounding.vietnamese(first.index), group.rounding.machine(first.index));
+        let more = (group.rounding.decimals..=12)
+            .find(|n| first.index.round(*n, group.rounding.mode) != last.index.round(*n, group.rounding.mode));
+        let more = more.unwrap_or(12);
+        let (high, low) = (first.index.fixed(more, group.rounding.mode), last.index.fixed(more, group.rounding.mode));
+        let (high_vi, low_vi) = (crate::points::vietnamese(&high), crate::points::vietnamese(&low));
+        findings.push(Finding::new(
+            &codes::PRINTED_EQUAL,
+            text!(
+                "{units} cùng in ra {printed} % ở nhóm “{name}” nhưng khác hạng, vì chỉ số chính xác khác nhau ({high_vi} % và {low_vi} %).",
+                "{units} are printed with the same index, {en} %, in group “{name}” and differ in place, as their exact indexes do ({high} % and {low} %)."
+            ),
+        ));
+    }
+}
+
+/// Lists units by name, in quotes.
+fn names(standings: &[Standing<'_>]) -> String {
+    standings.iter().map(|standing| format!("“{}”", standing.unit.name)).collect::<Vec<_>>().join(", ")
+}
