@@ -1,5 +1,9 @@
 //! Award proposals: conditions, quotas, and a reason for every unit, chosen or not.
 
+mod shortlist;
+
+pub use shortlist::shortlist;
+
 use crate::figure::{AwardId, GroupId, UnitId};
 use crate::points::Points;
 use crate::text::Text;

@@ -1,1 +1,165 @@
-//! award
+//! Award proposals: order, conditions, quotas, ties at the edge, reasons.
+
+use std::collections::BTreeMap;
+
+use parindex::assessment::Unit;
+use parindex::award::{self, AwardRule, Shortlist};
+use parindex::figure::{AwardId, UnitId};
+use parindex::ranking::rank;
+use parindex::scoring::Scorecard;
+use parindex::text::Lang;
+
+use crate::ranking::{card, group, points, unit};
+
+/// Makes an award for groups with a quota, without conditions.
+fn award(id: &str, groups: &[&str], quota: usize) -> AwardRule {
+    AwardRule {
+        id: AwardId::new(id),
+        name: format!("Bằng {id}"),
+        groups: groups.iter().map(|id| (*id).into()).collect(),
+        quota,
+        least_index: None,
+        last_place: None,
+        excluded: Vec::new(),
+        not_with: Vec::new(),
+    }
+}
+
+/// Decides awards on `unit@group` and its index out of 100; a unit named `-…` sent nothing.
+fn decide(rules: &[AwardRule], indexes: &[(&str, &str)]) -> (Vec<Shortlist>, Vec<&'static str>) {
+    let cards: Vec<(&str, Scorecard)> = indexes
+        .iter()
+        .map(|(name, index)| {
+            let (id, group) = name.split_once('@').unwrap();
+            let first = index.split_once('+').map(|(_, first)| first);
+            let earned = points(index.split_once('+').map_or(*index, |(index, _)| index));
+            (group, Scorecard { submitted: !id.starts_with('-'), ..card(id, &earned, &points("100"), first) })
+        })
+        .collect();
+    let units: Vec<Unit> = cards.iter().map(|(group, card)| unit(card.unit.as_str(), group)).collect();
+    let mut groups = vec![group("A", 2), group("B", 2)];
+    for group in &mut groups {
+        group.tie_breaks = vec!["1".into()];
+    }
+    let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|(_, card)| (card.unit.clone(), card)).collect();
+    let ranking = rank(&groups, &units, &cards).value;
+    let checked = award::shortlist(rules, &ranking, &units);
+    (checked.value, checked.findings.iter().map(|finding| finding.code.id).collect())
+}
+
+/// Checks who is chosen, who is tied at the edge, and the codes found, over all awards.
+#[track_caller]
+fn check(rules: &[AwardRule], indexes: &[(&str, &str)], expected: &[(&str, &str)], codes: &[&str]) {
+    let (lists, found) = decide(rules, indexes);
+    let ids = |units: &[UnitId]| units.iter().map(UnitId::as_str).collect::<Vec<_>>().join(" ");
+    let got: Vec<(String, String)> = lists.iter().map(|list| (ids(&list.chosen), ids(&list.tied_at_edge))).collect();
+    let expected: Vec<(String, String)> = expected.iter().map(|(chosen, tied)| ((*chosen).into(), (*tied).into())).collect();
+    assert_eq!(got, expected);
+    assert_eq!(found, codes);
+    for considered in lists.iter().flat_map(|list| &list.considered) {
+        assert!(!considered.reasons.is_empty(), "{} has no reason", considered.unit);
+    }
+}
+
+/// Checks the reasons given for a unit, in Vietnamese.
+#[track_caller]
+fn check_reasons(list: &Shortlist, unit: &str, reasons: &[&str]) {
+    let considered = list.considered.iter().find(|considered| considered.unit.as_str() == unit).unwrap();
+    let got: Vec<&str> = considered.reasons.iter().map(|reason| reason.get(Lang::Vi)).collect();
+    assert_eq!(got, reasons);
+}
+
+#[test]
+fn the_best_of_a_group_are_chosen_up_to_the_quota() {
+    let rules = [award("khen", &["A"], 2)];
+    let indexes = [("a@A", "90"), ("b@A", "70"), ("c@A", "80"), ("d@B", "99"), ("-e@A", "0")];
+    check(&rules, &indexes, &[("a c", "")], &[]);
+    let (lists, _) = decide(&rules, &indexes);
+    check_reasons(&lists[0], "c", &["Xếp hạng 2/3 nhóm “Nhóm A”, chỉ số 80,00 %.", "Được đề xuất: thứ 2 trong chỉ tiêu 2."]);
+    check_reasons(
+        &lists[0],
+        "b",
+        &["Xếp hạng 3/3 nhóm “Nhóm A”, chỉ số 70,00 %.", "Đủ điều kiện; hết chỉ tiêu 2 (đơn vị cuối được đề xuất có chỉ số 80,00 %)."],
+    );
+    check_reasons(&lists[0], "-e", &["Chưa nộp bài tự đánh giá."]);
+    assert!(lists[0].considered.iter().all(|considered| considered.unit.as_str() != "d"), "group B is not asked");
+}
+
+#[test]
+fn groups_together_stand_by_their_exact_index() {
+    let indexes = [("a@A", "90"), ("b@A", "89.001"), ("c@B", "89.002"), ("d@B", "80")];
+    check(&[award("khen", &["A", "B"], 2)], &indexes, &[("a c", "")], &[]);
+}
+
+#[test]
+fn a_tie_at_the_edge_is_named_and_not_cut() {
+    let rules = [award("khen", &["A"], 2)];
+    let indexes = [("a@A", "90"), ("b@A", "80"), ("c@A", "80"), ("d@A", "70")];
+    check(&rules, &indexes, &[("a", "b c")], &["W001"]);
+    let (lists, _) = decide(&rules, &indexes);
+    check_reasons(
+        &lists[0],
+        "b",
+        &[
+            "Xếp hạng 2/4 (đồng hạng) nhóm “Nhóm A”, chỉ số 80,00 %.",
+            "Bằng chỉ số, chưa phân định được với “Sở c” ở ranh giới chỉ tiêu: còn 1 suất; hội đồng quyết định.",
+        ],
+    );
+    // Both fit, so that there is no edge between them.
+    check(&[award("khen", &["A"], 3)], &indexes, &[("a b c", "")], &[]);
+}
+
+#[test]
+fn tie_breaks_decide_within_a_group_and_not_across_groups() {
+    check(&[award("khen", &["A"], 1)], &[("a@A", "80+5"), ("b@A", "80+7")], &[("b", "")], &[]);
+    check(&[award("khen", &["A", "B"], 1)], &[("a@A", "80+5"), ("b@A", "80+7")], &[("b", "")], &[]);
+    check(&[award("khen", &["A", "B"], 1)], &[("a@A", "80+5"), ("b@B", "80+7")], &[("", "a b")], &["W001"]);
+}
+
+#[test]
+fn the_least_index_reads_the_printed_index() {
+    let rule = AwardRule { least_index: Some(points("80")), ..award("khen", &["A"], 5) };
+    let indexes = [("a@A", "79.995"), ("b@A", "79.994")];
+    check(std::slice::from_ref(&rule), &indexes, &[("a", "")], &["W002"]);
+    let (lists, _) = decide(&[rule], &indexes);
+    check_reasons(&lists[0], "b", &["Xếp hạng 2/2 nhóm “Nhóm A”, chỉ số 79,99 %.", "Chỉ số 79,99 % thấp hơn mức tối thiểu 80,00 %."]);
+}
+
+#[test]
+fn the_last_place_counts_within_the_group() {
+    let rule = AwardRule { last_place: Some(1), ..award("khen", &["A", "B"], 3) };
+    check(&[rule], &[("a@A", "90"), ("b@A", "89"), ("c@B", "70")], &[("a c", "")], &["W002"]);
+}
+
+#[test]
+fn an_excluded_unit_makes_room_and_is_told_why() {
+    let rule = AwardRule { excluded: vec![("a".into(), "đang xem xét kỷ luật".into())], ..award("khen", &["A"], 1) };
+    let indexes = [("a@A", "90"), ("b@A", "80")];
+    check(std::slice::from_ref(&rule), &indexes, &[("b", "")], &[]);
+    let (lists, _) = decide(&[rule], &indexes);
+    check_reasons(&lists[0], "a", &["Xếp hạng 1/2 nhóm “Nhóm A”, chỉ số 90,00 %.", "Không xét: “đang xem xét kỷ luật”."]);
+    assert!(!lists[0].considered[0].eligible);
+}
+
+#[test]
+fn an_award_excludes_from_the_one_after_it() {
+    let second = AwardRule { not_with: vec!["co".into()], ..award("khen", &["A"], 1) };
+    check(&[award("co", &["A"], 1), second], &[("a@A", "90"), ("b@A", "80")], &[("a", ""), ("b", "")], &[]);
+}
+
+#[test]
+fn waiting_at_the_edge_excludes_from_nothing_and_is_noted_on_both() {
+    let second = AwardRule { not_with: vec!["co".into()], ..award("khen", &["A"], 2) };
+    let rules = [award("co", &["A"], 1), second];
+    let indexes = [("a@A", "90"), ("b@A", "90"), ("c@A", "80")];
+    check(&rules, &indexes, &[("", "a b"), ("a b", "")], &["W001", "W003", "W003"]);
+    let (lists, _) = decide(&rules, &indexes);
+    let last = |list: &Shortlist| list.considered[0].reasons.last().unwrap().vi.clone();
+    assert_eq!(last(&lists[0]), "Đồng thời có tên trong đề xuất “Bằng khen”; nếu được chọn ở đây thì rút khỏi danh sách đó.");
+    assert_eq!(last(&lists[1]), "Đang chờ hội đồng quyết định ở “Bằng co”; nếu được chọn thì không xét danh hiệu này.");
+}
+
+#[test]
+fn a_quota_of_nothing_chooses_nobody() {
+    check(&[award("khen", &["A"], 0)], &[("a@A", "90")], &[("", "")], &["W004"]);
+}

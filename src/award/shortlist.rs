@@ -1,0 +1,298 @@
+//! Awards decided one after the other, in the order written.
+//!
+//! Within one group units stand by place, across groups by exact index. Units that are equal where the quota ends are
+//! never cut: they are named, nobody of them is chosen, and the rest of the quota stays open for the council.
+//!
+//! Source: `meanings.md` 24, restated in [ARCHITECTURE](crate).
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use super::{AwardRule, Considered, Shortlist};
+use crate::assessment::Unit;
+use crate::figure::{AwardId, UnitId};
+use crate::finding::{Checked, Finding, award as codes};
+use crate::points::vietnamese;
+use crate::ranking::{GroupRanking, Ranking, Row, Status};
+use crate::text;
+use crate::text::Text;
+
+/// Proposes units for every award, with a reason for every unit of its groups, chosen or not.
+///
+/// An award that excludes from another counts where it is written before it. Findings: W001 to W004.
+pub fn shortlist(rules: &[AwardRule], ranking: &Ranking, units: &[Unit]) -> Checked<Vec<Shortlist>> {
+    let names: BTreeMap<&UnitId, &str> = units.iter().map(|unit| (&unit.id, unit.name.as_str())).collect();
+    let mut findings = Vec::new();
+    let mut decided: Vec<Shortlist> = Vec::new();
+    for rule in rules {
+        let shortlist = decide(rule, ranking, &decided, &names, &mut findings);
+        decided.push(shortlist);
+    }
+    note_waiting(&mut decided, &names, &mut findings);
+    Checked { value: decided, findings }
+}
+
+/// Unit that an award looks at.
+struct Candidate<'a> {
+    group: &'a GroupRanking,
+    row: &'a Row,
+    barred: bool,
+    reasons: Vec<Text>,
+}
+
+/// Decides one award.
+fn decide(
+    rule: &AwardRule,
+    ranking: &Ranking,
+    before: &[Shortlist],
+    names: &BTreeMap<&UnitId, &str>,
+    findings: &mut Vec<Finding>,
+) -> Shortlist {
+    let groups = ranking.groups.iter().filter(|group| rule.groups.contains(&group.group.id));
+    let mut candidates: Vec<Candidate<'_>> = groups
+        .flat_map(|group| group.rows.iter().map(move |row| (group, row)))
+        .map(|(group, row)| weigh(rule, group, row, before))
+        .collect();
+    candidates.sort_by(|one, other| standing(one, other).then_with(|| one.row.unit.cmp(&other.row.unit)));
+
+    let eligible: Vec<&Candidate<'_>> = candidates.iter().filter(|candidate| !candidate.barred).collect();
+    let (mut chosen, mut tied): (Vec<UnitId>, Vec<UnitId>) = (Vec::new(), Vec::new());
+    for equal in blocks(&eligible) {
+        let ids = equal.iter().map(|candidate| candidate.row.unit.clone());
+        let open = rule.quota.saturating_sub(chosen.len());
+        if open == 0 {
+            break;
+        }
+        if equal.len() > open {
+            tied = ids.collect();
+            break;
+        }
+        chosen.extend(ids);
+    }
+    tell(rule, eligible.len(), &chosen, &tied, names, findings);
+    let last = eligible.iter().rev().find(|candidate| chosen.contains(&candidate.row.unit)).map(|last| index(last));
+    let considered = candidates.into_iter().map(|candidate| verdict(rule, candidate, &chosen, &tied, last.as_ref(), names)).collect();
+    Shortlist { award: rule.clone(), chosen, tied_at_edge: tied, considered }
+}
+
+/// Orders candidates: by exact index across groups, by place within one; who has no place comes after.
+fn standing(one: &Candidate<'_>, other: &Candidate<'_>) -> Ordering {
+    let index = |candidate: &Candidate<'_>| candidate.row.place.and(candidate.row.index.clone());
+    let by_group = || one.group.group.id.cmp(&other.group.group.id);
+    let by_place = || one.row.place.cmp(&other.row.place);
+    index(other).cmp(&index(one)).then(one.row.status.cmp(&other.row.status)).then_with(by_group).then_with(by_place)
+}
+
+/// Cuts candidates, in order, into runs that nothing tells apart.
+///
+/// Equal indexes of one group are told apart by their places (tie-breaks); of several groups they are not.
+fn blocks<'a, 'b>(eligible: &'b [&'a Candidate<'a>]) -> Vec<&'b [&'a Candidate<'a>]> {
+    let mut blocks = Vec::new();
+    for equal in eligible.chunk_by(|one, other| one.row.index == other.row.index) {
+        let one_group = equal.first().zip(equal.last()).is_some_and(|(first, last)| first.group.group.id == last.group.group.id);
+        if one_group {
+            blocks.extend(equal.chunk_by(|one, other| one.row.place == other.row.place));
+        } else {
+            blocks.push(equal);
+        }
+    }
+    blocks
+}
+
+/// Prints a candidate's index as its group does.
+fn index(candidate: &Candidate<'_>) -> Text {
+    let rounding = candidate.group.group.rounding;
+    candidate.row.index.as_ref().map(|index| Text::new(rounding.vietnamese(index), rounding.machine(index))).unwrap_or_default()
+}
+
+/// Holds a unit against every condition, and says how each came out.
+fn weigh<'a>(rule: &AwardRule, group: &'a GroupRanking, row: &'a Row, before: &[Shortlist]) -> Candidate<'a> {
+    let mut candidate = Candidate { group, row, barred: false, reasons: Vec::new() };
+    let name = &group.group.name;
+    match (row.status, row.place) {
+        (Status::Ranked, Some(place)) => {
+            let (counted, index) = (group.counted, index(&candidate));
+            let (vi, en) = (index.vi, index.en);
+            let shared = if row.tied { Text::new(" (đồng hạng)", " (shared)") } else { Text::default() };
+            let (shared_vi, shared_en) = (shared.vi, shared.en);
+            candidate.reasons.push(text!(
+                "Xếp hạng {place}/{counted}{shared_vi} nhóm “{name}”, chỉ số {vi} %.",
+                "Place {place} of {counted}{shared_en} in group “{name}”, index {en} %."
+            ));
+        }
+        (Status::NotSubmitted, _) => candidate.bar(Text::new("Chưa nộp bài tự đánh giá.", "Sent no self-assessment.")),
+        _ => candidate.bar(text!("Không xếp hạng trong nhóm “{name}”.", "Not ranked in group “{name}”.")),
+    }
+    for (_, reason) in rule.excluded.iter().filter(|(unit, _)| unit == &row.unit) {
+        candidate.bar(text!("Không xét: “{reason}”.", "Excluded: “{reason}”."));
+    }
+    if row.place.is_some() {
+        candidate.hold_against_bounds(rule);
+    }
+    for other in before.iter().filter(|other| rule.not_with.contains(&other.award.id) && other.chosen.contains(&row.unit)) {
+        let award = &other.award.name;
+        candidate.bar(text!(
+            "Đã được đề xuất “{award}”, không xét thêm danh hiệu này.",
+            "Already proposed for “{award}”, which excludes from this award."
+        ));
+    }
+    candidate
+}
+
+impl Candidate<'_> {
+    /// Takes the unit out, with the reason.
+    fn bar(&mut self, reason: Text) {
+        self.barred = true;
+        self.reasons.push(reason);
+    }
+
+    /// Holds the printed index and the place against the award's bounds.
+    fn hold_against_bounds(&mut self, rule: &AwardRule) {
+        let rounding = self.group.group.rounding;
+        if let (Some(least), Some(index)) = (&rule.least_index, &self.row.index) {
+            let (least_vi, least_en) = (vietnamese(&rounding.maximum(least)), rounding.maximum(least));
+            let (vi, en) = (rounding.vietnamese(index), rounding.machine(index));
+            if rounding.print(index) >= *least {
+                self.reasons.push(text!(
+                    "Đạt điều kiện chỉ số từ {least_vi} % trở lên.",
+                    "Meets the condition of an index of {least_en} % or more."
+                ));
+            } else {
+                self.bar(text!(
+                    "Chỉ số {vi} % thấp hơn mức tối thiểu {least_vi} %.",
+                    "Its index of {en} % is under the least, {least_en} %."
+                ));
+            }
+        }
+        if let (Some(last), Some(place)) = (rule.last_place, self.row.place) {
+            if place <= last {
+                self.reasons.push(text!(
+                    "Đạt điều kiện thuộc {last} hạng đầu của nhóm.",
+                    "Meets the condition of a place among the first {last} of its group."
+                ));
+            } else {
+                self.bar(text!(
+                    "Hạng {place} nằm ngoài {last} hạng đầu của nhóm.",
+                    "Place {place} is not among the first {last} of its group."
+                ));
+            }
+        }
+    }
+}
+
+/// Adds what the quota made of a unit.
+fn verdict(
+    rule: &AwardRule,
+    candidate: Candidate<'_>,
+    chosen: &[UnitId],
+    tied: &[UnitId],
+    last: Option<&Text>,
+    names: &BTreeMap<&UnitId, &str>,
+) -> Considered {
+    let unit = candidate.row.unit.clone();
+    let quota = rule.quota;
+    let mut reasons = candidate.reasons;
+    let number = chosen.iter().position(|id| id == &unit).map(|position| position + 1);
+    if let Some(number) = number {
+        reasons.push(text!("Được đề xuất: thứ {number} trong chỉ tiêu {quota}.", "Proposed: number {number} of a quota of {quota}."));
+    } else if tied.contains(&unit) {
+        let open = quota.saturating_sub(chosen.len());
+        let others = listed(tied.iter().filter(|id| *id != &unit), names);
+        reasons.push(text!(
+            "Bằng chỉ số, chưa phân định được với {others} ở ranh giới chỉ tiêu: còn {open} suất; hội đồng quyết định.",
+            "Equal with {others} at the edge of the quota, {open} left; the council decides."
+        ));
+    } else if !candidate.barred {
+        reasons.push(match last {
+            _ if quota == 0 => Text::new("Đủ điều kiện; danh hiệu không có chỉ tiêu.", "Meets the conditions; the award has no quota."),
+            _ if !tied.is_empty() => text!(
+                "Đủ điều kiện; đứng sau các đơn vị bằng nhau ở ranh giới chỉ tiêu {quota}.",
+                "Meets the conditions; stands behind the units that are equal at the edge of the quota of {quota}."
+            ),
+            Some(Text { vi, en }) => text!(
+                "Đủ điều kiện; hết chỉ tiêu {quota} (đơn vị cuối được đề xuất có chỉ số {vi} %).",
+                "Meets the conditions; the quota of {quota} is used up (the last unit proposed has an index of {en} %)."
+            ),
+            None => text!("Đủ điều kiện; hết chỉ tiêu {quota}.", "Meets the conditions; the quota of {quota} is used up."),
+        });
+    }
+    Considered { unit, eligible: !candidate.barred, chosen: number.is_some(), reasons }
+}
+
+/// Reports what the council has to decide, and what is left of a quota.
+fn tell(
+    rule: &AwardRule,
+    eligible: usize,
+    chosen: &[UnitId],
+    tied: &[UnitId],
+    names: &BTreeMap<&UnitId, &str>,
+    findings: &mut Vec<Finding>,
+) {
+    let (award, quota) = (&rule.name, rule.quota);
+    if quota == 0 {
+        findings.push(Finding::new(&codes::NO_QUOTA, text!("“{award}” có chỉ tiêu 0.", "“{award}” has a quota of 0.")));
+    } else if !tied.is_empty() {
+        let (units, open, number) = (listed(tied, names), quota.saturating_sub(chosen.len()), tied.len());
+        findings.push(Finding::new(
+            &codes::TIED_AT_EDGE,
+            text!(
+                "“{award}”: {number} đơn vị bằng nhau ở ranh giới chỉ tiêu {quota}, còn {open} suất: {units}.",
+                "“{award}”: {number} units are equal at the edge of the quota of {quota}, with {open} left: {units}."
+            ),
+        ));
+    } else if eligible < quota {
+        findings.push(Finding::new(
+            &codes::QUOTA_LEFT,
+            text!(
+                "“{award}”: chỉ {eligible} đơn vị đủ điều kiện trong khi chỉ tiêu là {quota}.",
+                "“{award}”: only {eligible} units meet the conditions, the quota is {quota}."
+            ),
+        ));
+    }
+}
+
+/// Notes, on both awards, that a unit waits on one for the council and stands in another that the first excludes.
+fn note_waiting(decided: &mut [Shortlist], names: &BTreeMap<&UnitId, &str>, findings: &mut Vec<Finding>) {
+    let mut notes: Vec<(AwardId, UnitId, Text)> = Vec::new();
+    for (n, first) in decided.iter().enumerate() {
+        for second in decided.iter().skip(n + 1).filter(|second| second.award.not_with.contains(&first.award.id)) {
+            let waits = first.tied_at_edge.iter().filter(|unit| second.chosen.contains(unit) || second.tied_at_edge.contains(unit));
+            for unit in waits {
+                let (one, other) = (&first.award.name, &second.award.name);
+                let name = names.get(unit).copied().unwrap_or(unit.as_str());
+                let on_second = text!(
+                    "Đang chờ hội đồng quyết định ở “{one}”; nếu được chọn thì không xét danh hiệu này.",
+                    "Waits for the council on “{one}”; if chosen there, it can't have this award."
+                );
+                let on_first = text!(
+                    "Đồng thời có tên trong đề xuất “{other}”; nếu được chọn ở đây thì rút khỏi danh sách đó.",
+                    "Stands also in the proposal for “{other}”; if chosen here, it leaves that list."
+                );
+                notes.push((second.award.id.clone(), unit.clone(), on_second));
+                notes.push((first.award.id.clone(), unit.clone(), on_first));
+                findings.push(
+                    Finding::new(
+                        &codes::WAITS_ON_TWO,
+                        text!(
+                            "“{name}” bằng nhau ở ranh giới chỉ tiêu “{one}” và có tên trong đề xuất “{other}”, hai danh hiệu loại trừ nhau.",
+                            "“{name}” is equal at the edge of “{one}” and stands in the proposal for “{other}”, which exclude each other."
+                        ),
+                    )
+                    .of(unit),
+                );
+            }
+        }
+    }
+    for (award, unit, note) in notes {
+        let list = decided.iter_mut().find(|list| list.award.id == award);
+        if let Some(considered) = list.and_then(|list| list.considered.iter_mut().find(|considered| considered.unit == unit)) {
+            considered.reasons.push(note);
+        }
+    }
+}
+
+/// Lists units by name, in quotes.
+fn listed<'a>(units: impl IntoIterator<Item = &'a UnitId>, names: &BTreeMap<&UnitId, &str>) -> String {
+    let quoted = units.into_iter().map(|unit| format!("“{}”", names.get(unit).copied().unwrap_or(unit.as_str())));
+    quoted.collect::<Vec<_>>().join(", ")
+}
