@@ -10,6 +10,7 @@ pub mod criteria;
 pub mod evidence;
 pub mod points;
 pub mod ranking;
+pub mod rule;
 pub mod sheet;
 
 use crate::figure::{CriterionId, UnitId};
@@ -91,7 +92,7 @@ pub(crate) use codes;
 
 /// Gives every code of the catalogue, family by family.
 pub fn catalogue() -> impl Iterator<Item = &'static Code> {
-    [criteria::ALL, campaign::ALL, sheet::ALL, evidence::ALL, points::ALL, appraisal::ALL, ranking::ALL, award::ALL]
+    [criteria::ALL, rule::ALL, campaign::ALL, sheet::ALL, evidence::ALL, points::ALL, appraisal::ALL, ranking::ALL, award::ALL]
         .into_iter()
         .flatten()
         .copied()

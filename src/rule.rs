@@ -71,10 +71,16 @@ pub trait Faces {
     /// Its value is a number, `""` where nothing can be computed, or [`NOT_APPLICABLE`]; `None` where one unit alone
     /// can't compute it. Plain functions that Excel 2010, LibreOffice and WPS know; compared values are rounded to
     /// 9 decimals first.
-    fn formula(&self, cells: &dyn Cells) -> Option<String>;
+    fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String>;
 
     /// Says the rule in the words of a form: a line per branch, such as `Ban hành kịp thời: 1`.
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text>;
+
+    /// Gives the value that units of a group are compared by; `None` for rules that look at one unit alone, and where
+    /// figures are missing.
+    fn compared(&self, _case: &Case<'_>) -> Option<Points> {
+        None
+    }
 }
 
 impl Rule {

@@ -89,6 +89,9 @@ pub struct Trace {
     pub excused: Option<Excuse>,
     /// Stage that the official points come from; `None` for survey points and where there are none.
     pub reached: Option<Stage>,
+    /// Claim less what came of it, as both count at the top of the tree: positive where too much was claimed.
+    /// `None` where nothing was claimed that counts.
+    pub over_claim: Option<Points>,
 }
 
 /// Why a leaf does not apply.

@@ -54,7 +54,7 @@ impl Faces for Given {
         }
     }
 
-    fn formula(&self, _: &dyn Cells) -> Option<String> {
+    fn formula(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
         None
     }
 

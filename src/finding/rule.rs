@@ -1,0 +1,66 @@
+//! Family C, C100 to C199: findings about the rules of a set.
+
+use super::codes;
+
+codes! {
+    /// No branch of a rule gives the leaf's maximum.
+    UNREACHABLE_MAX = "C100" Error {
+        title: "Không mức nào đạt điểm tối đa", "Nothing reaches the maximum";
+        why: "Đơn vị làm tốt nhất cũng không được điểm tối đa, nên chỉ số của mọi đơn vị bị kéo xuống.", "Even the best unit would miss the maximum, which drags every index down.";
+        cure: "Sửa điểm của mức cao nhất, hoặc sửa điểm tối đa của tiêu chí.", "Correct the points of the best branch, or the maximum of the criterion.";
+    }
+    /// A branch gives more than the maximum, or less than 0.
+    OUTSIDE_MAX = "C101" Error {
+        title: "Điểm của một mức nằm ngoài khoảng từ 0 đến điểm tối đa", "Points of a branch outside 0 to the maximum";
+        why: "Điểm của tiêu chí không được vượt điểm tối đa và không được âm.", "A criterion can't give more than its maximum, nor less than 0.";
+        cure: "Sửa điểm của mức này, hoặc sửa điểm tối đa; phần trừ thêm viết bằng penalty.", "Correct the points or the maximum; what is taken beside the criterion is written as a penalty.";
+    }
+    /// Two steps hold the same value.
+    OVERLAP = "C102" Error {
+        title: "Hai bậc chồng lên nhau", "Two steps overlap";
+        why: "Một giá trị không thể có hai điểm khác nhau.", "One value can't have two scores.";
+        cure: "Phân biệt rõ: above (trên) và from (từ), below (dưới) và up_to (đến).", "Say which step has the bound: above or from, below or up_to.";
+    }
+    /// A value that no step holds.
+    GAP = "C103" Warning {
+        title: "Có khoảng giá trị không thuộc bậc nào", "Values that no step holds";
+        why: "Đơn vị rơi vào khoảng này được 0 điểm mà văn bản không nói.", "A unit in the gap gets 0 points, which the decision doesn't say.";
+        cure: "Thêm bậc còn thiếu, hoặc viết otherwise: 0 nếu đúng là còn lại được 0 điểm.", "Add the missing step, or write otherwise: 0 where the rest is meant to get nothing.";
+    }
+    /// A bound or value that nothing can meet.
+    UNREACHABLE = "C104" Error {
+        title: "Mức không đơn vị nào đạt được", "Branch that nobody can meet";
+        why: "Cận dưới cao hơn cận trên, hoặc giá trị nằm ngoài khoảng có thể có.", "Its bounds are the wrong way round, or lie outside the possible values.";
+        cure: "Sửa cận của mức này.", "Correct the bounds.";
+    }
+    /// Two branches, inputs or choices of the same name.
+    TWICE = "C105" Error {
+        title: "Viết hai lần trong cùng một quy tắc", "Written twice in one rule";
+        why: "Không phân biệt được hai mục trùng tên.", "Two things of one name can't be told apart.";
+        cure: "Xóa hoặc đổi tên một trong hai.", "Delete or rename one of them.";
+    }
+    /// A percent sign on a bound of something that is no percentage, or a percentage out of 0 to 100.
+    PERCENT = "C106" Error {
+        title: "Tỷ lệ phần trăm không dùng được ở đây", "Percentage that can't stand here";
+        why: "Chỉ tỷ lệ mới so sánh được với phần trăm, và tỷ lệ nằm trong khoảng từ 0 % đến 100 %.", "Only rates compare with percent, and a rate lies between 0 % and 100 %.";
+        cure: "Với số đếm hoặc số có đơn vị, viết cận không có dấu %; với tỷ lệ, viết số trong khoảng 0–100.", "Write bounds of counts and amounts without %; those of rates between 0 and 100.";
+    }
+    /// A rate of two figures that does not say what 0 of 0 means.
+    WHEN_NOTHING = "C107" Error {
+        title: "Không nói rõ khi mẫu số bằng 0", "What a denominator of 0 means isn't said";
+        why: "Trong năm có thể không phát sinh việc gì; khi đó phải biết tính thế nào.", "There may be nothing to do in a year, and then the rule must know what to give.";
+        cure: "Thêm when_nothing: full, zero hoặc not_applicable khi có to; bỏ khi không có to.", "Add when_nothing: full, zero or not_applicable where there is a denominator; leave it out where there is none.";
+    }
+    /// A penalty that is no penalty.
+    PENALTY = "C108" Error {
+        title: "Điểm trừ viết sai", "Penalty written wrongly";
+        why: "Điểm trừ kèm theo là số dương và chỉ đi với mức 0 điểm: 0 điểm và bị trừ thêm.", "A penalty is positive, and stands beside a branch that gives 0 points.";
+        cure: "Viết points: 0 và penalty là số dương.", "Write points: 0 and a positive penalty.";
+    }
+    /// A rule without anything to choose from.
+    EMPTY = "C109" Error {
+        title: "Quy tắc trống", "Rule with nothing in it";
+        why: "Không có mức nào để tính điểm.", "There is nothing to score by.";
+        cure: "Thêm ít nhất một mục.", "Add at least one entry.";
+    }
+}
