@@ -57,6 +57,11 @@ pub trait Faces {
     /// Lists the inputs that the rule reads, with the kinds that it can compute with, in the order of the form.
     fn asks(&self) -> Vec<Ask>;
 
+    /// Lists pairs of inputs whose first can't be more than the second, a part and its whole: the form marks them live.
+    fn parts(&self) -> Vec<(InputId, InputId)> {
+        Vec::new()
+    }
+
     /// Names the branches of the rule, so that `cases.yaml` can be held against them: stable within a set.
     fn branches(&self) -> Vec<Branch>;
 
