@@ -38,31 +38,70 @@ pub struct Column {
     pub width: u8,
 }
 
-/// Makes a column.
-const fn column(key: &'static str, width: u8, vi: &'static str, en: &'static str) -> Column {
-    Column { key, heading: Words { vi, en }, width }
+/// Declares the columns of a sheet from left to right: the table, and the position of each by name.
+macro_rules! columns {
+    ($(#[$doc:meta])* $table:ident, $(#[$of:meta])* $at:ident { $( $place:ident $key:expr, $width:literal, $vi:literal, $en:literal; )* }) => {
+        $(#[$doc])*
+        pub static $table: &[Column] =
+            &[$( Column { key: $key, heading: Words { vi: $vi, en: $en }, width: $width } ),*];
+
+        $(#[$of])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u16)]
+        pub enum $at {
+            $( #[doc = concat!("Column `", stringify!($place), "`: ", $en, ".")] $place ),*
+        }
+
+        impl $at {
+            /// Gives the position, counted from 0.
+            pub const fn col(self) -> u16 {
+                self as u16
+            }
+        }
+    };
 }
 
-/// Columns of [`ASSESSMENT`], from left to right. The last six, hidden, carry the form's own arithmetic.
-pub static ASSESSMENT_COLUMNS: &[Column] = &[
-    column(KEYS, 0, "", ""),
-    column("stt", 7, "STT", "No."),
-    column("content", 42, "Lĩnh vực, tiêu chí, tiêu chí thành phần; số liệu kê khai", "Area, criterion; figures to declare"),
-    column("max", 8, "Điểm tối đa", "Maximum"),
-    column("how", 38, "Cách tính điểm; tài liệu kiểm chứng cần có", "Rule; evidence asked"),
-    column(INPUT, 16, "Số liệu kê khai", "Figure declared"),
-    column("measure", 10, "Đơn vị tính", "Unit of measure"),
-    column("computed", 10, "Điểm tính từ số liệu", "Computed from figures"),
-    column(CLAIMED, 11, "Điểm tự đánh giá", "Self-assessed"),
-    column(EXPLANATION, 30, "Giải trình", "Explanation"),
-    column("state", 19, "Tình trạng", "State"),
-    column("exact", 0, "Điểm tính, chưa làm tròn", "Computed, unrounded"),
-    column("counted", 0, "Điểm tự đánh giá được cộng", "Claim as it is summed"),
-    column("applicable", 0, "Điểm tối đa áp dụng", "Applicable maximum"),
-    column("filled", 0, "Số ô đã điền", "Cells filled"),
-    column("to_fill", 0, "Số ô cần điền", "Cells to fill"),
-    column("documents", 0, "Số tài liệu kiểm chứng", "Documents named"),
-];
+columns! {
+    /// Columns of [`ASSESSMENT`], from left to right. The last six, hidden, carry the form's own arithmetic.
+    ASSESSMENT_COLUMNS,
+    /// Where the writer puts the columns of [`ASSESSMENT`].
+    AssessmentAt {
+        Keys KEYS, 0, "", "row keys";
+        Stt "stt", 7, "STT", "No.";
+        Content "content", 42, "Lĩnh vực, tiêu chí, tiêu chí thành phần; số liệu kê khai", "Area, criterion; figures to declare";
+        Max "max", 8, "Điểm tối đa", "Maximum";
+        How "how", 38, "Cách tính điểm; tài liệu kiểm chứng cần có", "Rule; evidence asked";
+        Input INPUT, 16, "Số liệu kê khai", "Figure declared";
+        Measure "measure", 10, "Đơn vị tính", "Unit of measure";
+        Computed "computed", 10, "Điểm tính từ số liệu", "Computed from figures";
+        Claimed CLAIMED, 11, "Điểm tự đánh giá", "Self-assessed";
+        Explanation EXPLANATION, 30, "Giải trình", "Explanation";
+        State "state", 19, "Tình trạng", "State";
+        Exact "exact", 0, "Điểm tính, chưa làm tròn", "Computed, unrounded";
+        Counted "counted", 0, "Điểm tự đánh giá được cộng", "Claim as it is summed";
+        Applicable "applicable", 0, "Điểm tối đa áp dụng", "Applicable maximum";
+        Filled "filled", 0, "Số ô đã điền", "Cells filled";
+        ToFill "to_fill", 0, "Số ô cần điền", "Cells to fill";
+        Documents "documents", 0, "Số tài liệu kiểm chứng", "Documents named";
+    }
+}
+
+columns! {
+    /// Columns of [`EVIDENCE`], from left to right.
+    EVIDENCE_COLUMNS,
+    /// Where the writer puts the columns of [`EVIDENCE`].
+    EvidenceAt {
+        Keys KEYS, 0, "", "row keys";
+        Name "name", 34, "Tên tiêu chí (tự hiện theo mã)", "Criterion's name (fills itself in)";
+        Criterion CRITERION, 10, "Mã tiêu chí", "Criterion";
+        Number NUMBER, 20, "Số, ký hiệu", "Number and symbol";
+        Date DATE, 13, "Ngày ban hành", "Date";
+        Issuer ISSUER, 24, "Cơ quan ban hành", "Issuer";
+        Title TITLE, 44, "Trích yếu", "Title";
+        Section SECTION, 16, "Mục, trang", "Section, page";
+        File FILE, 32, "Tệp hoặc đường dẫn", "File or link";
+    }
+}
 
 /// Key of the column that holds figures, on rows of inputs.
 pub const INPUT: &str = "input";
@@ -71,19 +110,6 @@ pub const INPUT: &str = "input";
 pub const CLAIMED: &str = "claimed";
 /// Key of the column that holds the unit's explanation, on rows of leaves.
 pub const EXPLANATION: &str = "explanation";
-
-/// Columns of [`EVIDENCE`], from left to right.
-pub static EVIDENCE_COLUMNS: &[Column] = &[
-    column(KEYS, 0, "", ""),
-    column("name", 34, "Tên tiêu chí (tự hiện theo mã)", "Criterion's name (fills itself in)"),
-    column(CRITERION, 10, "Mã tiêu chí", "Criterion"),
-    column(NUMBER, 20, "Số, ký hiệu", "Number and symbol"),
-    column(DATE, 13, "Ngày ban hành", "Date"),
-    column(ISSUER, 24, "Cơ quan ban hành", "Issuer"),
-    column(TITLE, 44, "Trích yếu", "Title"),
-    column(SECTION, 16, "Mục, trang", "Section, page"),
-    column(FILE, 32, "Tệp hoặc đường dẫn", "File or link"),
-];
 
 /// Key of the column that says which leaf a document backs.
 pub const CRITERION: &str = "criterion";
@@ -103,11 +129,6 @@ pub const FILE: &str = "file";
 /// Columns that make a row of [`EVIDENCE`] a document: forms come with [`CRITERION`] filled in, so a row whose other
 /// fields are all blank names nothing and is passed over.
 pub const DOCUMENT_FIELDS: [&str; 6] = [NUMBER, DATE, ISSUER, TITLE, SECTION, FILE];
-
-/// Gives the position of a column, counted from 0.
-pub fn position(columns: &[Column], key: &str) -> Option<u16> {
-    columns.iter().position(|column| column.key == key).and_then(|at| u16::try_from(at).ok())
-}
 
 /// What a row is, as its key says.
 ///
