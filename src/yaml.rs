@@ -1,5 +1,113 @@
 //! YAML files as people edit them: read with the place of every key and value, every error at once.
+//!
+//! A file is taken apart twice. First into a tree that knows the place of everything in it, which is held against the
+//! JSON Schema of the type asked for: so all unknown and missing keys and all wrong values are told together, in plain
+//! words. Only then does serde make the typed value, and `validator` looks at single fields.
 
+mod encoding;
+mod issue;
 pub mod scalar;
+mod shape;
+mod snippet;
+mod syntax;
+mod tree;
+mod words;
 
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use validator::Validate;
+
+use crate::finding::criteria::{SYNTAX, WRONG_KIND};
+use crate::finding::{Checked, Finding, Place, Severity};
+use crate::text;
+
+pub use encoding::decode;
 pub use scalar::{Amount, Day, Number, Rate};
+pub use snippet::snippet;
+use tree::{Node, Source};
+
+/// File read into a type, which still knows where everything stands.
+#[derive(Clone, Debug)]
+pub struct Document<T> {
+    /// What the file says.
+    pub value: T,
+    source: Source,
+    root: Node,
+}
+
+/// Reads the text of a file, as [`decode`] gives it, into a type.
+///
+/// `file` is the name that findings carry. There is no document where the text has a fault of syntax or shape. It is
+/// given beside findings of `validator`, so that laws across fields can be told with them: whoever builds on a document
+/// looks for errors first.
+pub fn read<T: DeserializeOwned + JsonSchema + Validate>(text: &str, file: &str) -> Checked<Option<Document<T>>> {
+    let source = Source::new(text, file);
+    let Checked { value: root, mut findings } = tree::parse(&source);
+    let Some(root) = root else {
+        return Checked { value: None, findings };
+    };
+    findings.extend(shape::hold::<T>(&root, &source));
+    sort(&mut findings);
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        return Checked { value: None, findings };
+    }
+    let options = serde_saphyr::options! {
+        budget: serde_saphyr::budget! { max_anchors: 0, max_aliases: 0, max_depth: tree::DEEPEST, max_documents: 1 },
+        with_snippet: false,
+    };
+    let value = match serde_saphyr::from_str_with_options::<T>(text, options) {
+        Ok(value) => value,
+        Err(error) => {
+            findings.push(unforeseen(&error, &source));
+            return Checked { value: None, findings };
+        }
+    };
+    let document = Document { value, source, root };
+    if let Err(errors) = document.value.validate() {
+        findings.extend(issue::findings(&errors, |path| document.place(path)));
+    }
+    sort(&mut findings);
+    Checked { value: Some(document), findings }
+}
+
+/// Puts findings in the order of lines and columns.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|one, other| (&one.place, one.code.id, &one.message).cmp(&(&other.place, other.code.id, &other.message)));
+}
+
+/// Makes a finding of what serde refuses although the schema allows it.
+fn unforeseen(error: &serde_saphyr::Error, source: &Source) -> Finding {
+    let words = error.without_snippet().to_string();
+    let place = error.location().map_or_else(
+        || Place::file(source.file()),
+        |at| source.place(usize::try_from(at.line()).unwrap_or(1), usize::try_from(at.column()).unwrap_or(1), 1),
+    );
+    let code = if error.location().is_some() { &WRONG_KIND } else { &SYNTAX };
+    Finding::new(code, text!("không đọc được: “{words}”", "can't be read: “{words}”")).at(place)
+}
+
+impl<T> Document<T> {
+    /// Gives the place of a value, by keys and list positions from the top: `["criteria", "0", "max"]`.
+    ///
+    /// A mapping or a list is pointed at by its key; where the path leads nowhere, the last thing on it that exists is.
+    pub fn place<S: AsRef<str>>(&self, path: &[S]) -> Place {
+        let (key, node) = self.root.find(path);
+        self.source.span_place(if node.is_scalar() { node.span } else { key.unwrap_or(node.span) })
+    }
+
+    /// Gives the place of a key.
+    pub fn key<S: AsRef<str>>(&self, path: &[S]) -> Place {
+        let (key, node) = self.root.find(path);
+        self.source.span_place(key.unwrap_or(node.span))
+    }
+
+    /// Tells whether a key or list position stands in the file.
+    pub fn has<S: AsRef<str>>(&self, path: &[S]) -> bool {
+        self.root.has(path)
+    }
+
+    /// Keeps the places, with another value.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Document<U> {
+        Document { value: make(self.value), source: self.source, root: self.root }
+    }
+}

@@ -1,0 +1,305 @@
+//! Holds a tree against a JSON Schema and tells everything that is wrong at once.
+//!
+//! The schema is the one that editors use, derived from the type that is read: what completes is what is accepted.
+
+use schemars::JsonSchema;
+use serde_json::{Map, Value};
+
+use super::syntax::{CURLY, curly_quotes};
+use super::tree::{Content, Entry, Node, Source, Span};
+use super::words::{alternatives, fault_of, kind_of, nearest};
+use crate::finding::Finding;
+use crate::finding::criteria::{BAD_CHOICE, BAD_NUMBER, MISSING_KEY, UNKNOWN_KEY, WRONG_KIND};
+use crate::text;
+use crate::text::Text;
+
+/// Tells what in a tree is not as the type's schema says.
+pub fn hold<T: JsonSchema>(root: &Node, source: &Source) -> Vec<Finding> {
+    let schema = schemars::schema_for!(T).to_value();
+    let mut holder = Holder { schema: &schema, source, findings: Vec::new() };
+    holder.hold(root, &schema, "");
+    holder.findings
+}
+
+/// Walks tree and schema side by side.
+struct Holder<'a> {
+    schema: &'a Value,
+    source: &'a Source,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Holder<'a> {
+    /// Adds a finding.
+    fn fault(&mut self, finding: Finding, span: Span) {
+        self.findings.push(finding.at(self.source.span_place(span)));
+    }
+
+    /// Follows references within the schema.
+    fn resolve(&self, mut schema: &'a Value) -> &'a Value {
+        while let Some(target) = schema.get("$ref").and_then(Value::as_str).and_then(|name| self.schema.pointer(name.strip_prefix('#')?)) {
+            schema = target;
+        }
+        schema
+    }
+
+    /// Holds a node against a schema; `key` is the key that it stands under.
+    fn hold(&mut self, node: &Node, schema: &'a Value, key: &str) {
+        let schema = self.resolve(schema);
+        if matches!(node.content, Content::Refused) || (node.is_null() && self.allows(schema, "null")) {
+            return;
+        }
+        if let Some(choices) = self.choices(schema) {
+            return self.choice(node, &choices, key);
+        }
+        if let Some(kinds) = self.one_key(schema) {
+            return self.kind(node, &kinds, key);
+        }
+        if let Some(several) = schema.get("anyOf").or_else(|| schema.get("oneOf")).and_then(Value::as_array) {
+            let several: Vec<&Value> = several.iter().map(|one| self.resolve(one)).filter(|one| !is_null(one)).collect();
+            let fits = several.iter().find(|one| self.fits(node, one)).or(several.first()).copied();
+            return fits.into_iter().for_each(|one| self.hold(node, one, key));
+        }
+        match &node.content {
+            Content::Map(entries) if self.allows(schema, "object") => self.mapping(node, entries, schema, key),
+            Content::List(items) if self.allows(schema, "array") => {
+                if let Some(of) = schema.get("items") {
+                    items.iter().for_each(|item| self.hold(item, of, key));
+                }
+            }
+            Content::Scalar { text, quoted } if !node.is_null() => self.scalar(text, *quoted, node.span, schema, key),
+            _ if schema.get("type").is_none() => {}
+            _ => self.wrong_kind(node, &kind_of(schema), key),
+        }
+    }
+
+    /// Tells whether a schema allows a type; one that names none allows all.
+    fn allows(&self, schema: &'a Value, name: &str) -> bool {
+        let variants = schema.get("anyOf").or_else(|| schema.get("oneOf")).and_then(Value::as_array);
+        match (schema.get("type"), variants) {
+            (Some(Value::String(one)), _) => one == name,
+            (Some(Value::Array(several)), _) => several.iter().any(|one| one == name),
+            (_, Some(several)) => several.iter().any(|one| self.allows(self.resolve(one), name)),
+            _ => name != "null",
+        }
+    }
+
+    /// Tells whether a node is of the kind that one of several schemas asks.
+    fn fits(&self, node: &Node, schema: &'a Value) -> bool {
+        match &node.content {
+            Content::Map(entries) => {
+                let known = |entry: &Entry| schema.get("properties").is_none_or(|fields| fields.get(&entry.key).is_some());
+                self.allows(schema, "object") && entries.first().is_none_or(known)
+            }
+            Content::List(_) => self.allows(schema, "array"),
+            Content::Scalar { .. } | Content::Refused => {
+                ["string", "number", "integer", "boolean"].iter().any(|name| self.allows(schema, name))
+            }
+        }
+    }
+
+    /// Gives the words of a schema that is a choice between words.
+    fn choices(&self, schema: &'a Value) -> Option<Vec<&'a str>> {
+        if let Some(words) = schema.get("enum").and_then(Value::as_array) {
+            return Some(words.iter().filter_map(Value::as_str).collect());
+        }
+        let several = schema.get("oneOf").or_else(|| schema.get("anyOf"))?.as_array()?;
+        let mut words = Vec::new();
+        for one in several.iter().map(|one| self.resolve(one)).filter(|one| !is_null(one)) {
+            match (one.get("const").and_then(Value::as_str), one.get("enum").and_then(Value::as_array)) {
+                (Some(word), _) => words.push(word),
+                (_, Some(list)) => words.extend(list.iter().filter_map(Value::as_str)),
+                _ => return None,
+            }
+        }
+        Some(words)
+    }
+
+    /// Gives the kinds of a schema in which one key names the kind.
+    fn one_key(&self, schema: &'a Value) -> Option<Vec<(&'a str, &'a Value)>> {
+        let several = schema.get("oneOf").or_else(|| schema.get("anyOf"))?.as_array()?;
+        let kinds: Vec<_> = several.iter().map(|one| self.resolve(one)).filter(|one| !is_null(one)).collect();
+        if let [one] = kinds.as_slice() {
+            return self.one_key(one);
+        }
+        kinds
+            .into_iter()
+            .map(|one| {
+                let fields = one.get("properties")?.as_object().filter(|fields| fields.len() == 1)?;
+                let required = one.get("required")?.as_array().filter(|required| required.len() == 1);
+                required.and(fields.iter().next()).map(|(name, of)| (name.as_str(), of))
+            })
+            .collect()
+    }
+
+    /// Holds a mapping in which one key names the kind.
+    fn kind(&mut self, node: &Node, kinds: &[(&'a str, &'a Value)], key: &str) {
+        let names: Vec<&str> = kinds.iter().map(|(name, _)| *name).collect();
+        let Content::Map(entries) = &node.content else {
+            return self.wrong_kind(node, &text!("một khóa cho biết loại", "a key that names the kind"), key);
+        };
+        for entry in entries {
+            match kinds.iter().find(|(name, _)| *name == entry.key) {
+                Some((name, of)) => self.hold(&entry.value, of, name),
+                None => drop(self.unknown(entry, &names, key)),
+            }
+        }
+        if entries.len() > 1 && entries.iter().all(|entry| names.contains(&entry.key.as_str())) {
+            let all = entries.iter().map(|entry| format!("“{}”", entry.key)).collect::<Vec<_>>().join(", ");
+            let message = text!("“{key}” có nhiều loại cùng lúc: {all}", "“{key}” is of several kinds at once: {all}");
+            let help = text!("Giữ lại một loại.", "Keep one of them.");
+            self.fault(Finding::new(&WRONG_KIND, message).help(help), entries.last().map_or(node.span, |entry| entry.at));
+        }
+    }
+
+    /// Holds a mapping against its fields: what is unknown, what is missing, and what is below.
+    fn mapping(&mut self, node: &Node, entries: &[Entry], schema: &'a Value, key: &str) {
+        let none = Map::new();
+        let fields = schema.get("properties").and_then(Value::as_object);
+        let others = schema.get("additionalProperties");
+        let present = |name: &str| entries.iter().any(|entry| entry.key == name);
+        let names: Vec<&str> = fields.unwrap_or(&none).keys().map(String::as_str).filter(|name| !present(name)).collect();
+        let mut meant = Vec::new();
+        for (n, entry) in entries.iter().enumerate() {
+            match (fields.and_then(|fields| fields.get(&entry.key)), others) {
+                (Some(of), _) => self.hold(&entry.value, of, &entry.key),
+                (None, Some(Value::Bool(false))) => {
+                    let before = n.checked_sub(1).and_then(|n| entries.get(n));
+                    if !self.comma(before, entry) {
+                        meant.extend(self.unknown(entry, &names, key));
+                    }
+                }
+                (None, Some(of @ Value::Object(_))) => self.hold(&entry.value, of, &entry.key),
+                (None, _) => {}
+            }
+        }
+        let required = schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+        for name in required.filter(|name| !present(name) && !meant.contains(name)) {
+            let message = match (owner(entries), key) {
+                (Some(id), _) => text!("“{id}” thiếu khóa “{name}”", "“{id}” has no “{name}”"),
+                (None, "") => text!("thiếu khóa “{name}”", "there is no “{name}”"),
+                (None, key) => text!("“{key}” thiếu khóa “{name}”", "“{key}” has no “{name}”"),
+            };
+            let help = text!("Thêm “{name}: …”.", "Add “{name}: …”.");
+            self.fault(Finding::new(&MISSING_KEY, message).help(help), node.span);
+        }
+    }
+
+    /// Tells of a key that isn't known; gives the one that was probably meant.
+    fn unknown<'n>(&mut self, entry: &Entry, names: &[&'n str], key: &str) -> Option<&'n str> {
+        let written = &entry.key;
+        let bare = written.trim_matches(CURLY);
+        let meant = nearest(bare, names);
+        if bare != written && meant == Some(bare) {
+            self.findings.push(curly_quotes(written, self.source.span_place(entry.at)));
+            return meant;
+        }
+        let message = match key {
+            "" => text!("không có khóa “{written}”", "there is no key “{written}”"),
+            key => text!("“{key}” không có khóa “{written}”", "“{key}” has no key “{written}”"),
+        };
+        let finding = Finding::new(&UNKNOWN_KEY, message);
+        let finding = match meant {
+            Some(name) => finding.help(text!("Có phải là “{name}”?", "Did you mean “{name}”?")),
+            None if names.is_empty() => finding,
+            None => {
+                let (vi, en) = alternatives(names);
+                finding.help(text!("Các khóa dùng được ở đây: {vi}.", "Keys that may stand here: {en}."))
+            }
+        };
+        self.fault(finding, entry.at);
+        meant
+    }
+
+    /// Tells of `{ points: 1,5 }`, which YAML takes for `points: 1` and a key `5`.
+    fn comma(&mut self, before: Option<&Entry>, entry: &Entry) -> bool {
+        let digits = |text: &str| !text.is_empty() && text.trim_end_matches('%').bytes().all(|b| b.is_ascii_digit());
+        let Some(Node { span, content: Content::Scalar { text, .. } }) = before.map(|before| &before.value) else {
+            return false;
+        };
+        if !digits(&entry.key) || !entry.value.is_null() || !digits(text) {
+            return false;
+        }
+        let decimals = &entry.key;
+        let message = text!(
+            "“{text},{decimals}” có dấu phẩy, YAML hiểu thành hai mục",
+            "“{text},{decimals}” has a comma, which YAML takes for two items"
+        );
+        let help = text!("Viết {text}.{decimals}", "Write {text}.{decimals}");
+        let length = text.chars().count() + 1 + decimals.chars().count();
+        self.fault(Finding::new(&BAD_NUMBER, message).help(help), Span { length, ..*span });
+        true
+    }
+
+    /// Holds a single value against a schema.
+    fn scalar(&mut self, text: &str, quoted: bool, span: Span, schema: &'a Value, key: &str) {
+        if !["string", "number", "integer", "boolean"].iter().any(|name| self.allows(schema, name)) {
+            let (is, wanted) = (Text::same(format!("“{text}”")), kind_of(schema));
+            return self.fault(Finding::new(&WRONG_KIND, wrong(key, &wanted, &is)), span);
+        }
+        if !quoted && text.starts_with(CURLY) && text.ends_with(CURLY) && text.chars().filter(|c| CURLY.contains(c)).count() == 2 {
+            return self.findings.push(curly_quotes(text, self.source.span_place(span)));
+        }
+        if let Some(finding) = fault_of(text, schema, key) {
+            self.fault(finding, span);
+        }
+    }
+
+    /// Holds a value against the words that are allowed.
+    fn choice(&mut self, node: &Node, choices: &[&str], key: &str) {
+        let (vi, en) = alternatives(choices);
+        let Content::Scalar { text, quoted } = &node.content else {
+            return self.wrong_kind(node, &text!("một trong {vi}", "one of {en}"), key);
+        };
+        if choices.contains(&text.as_str()) {
+            return;
+        }
+        if !quoted && choices.contains(&text.trim_matches(CURLY)) {
+            return self.findings.push(curly_quotes(text, self.source.span_place(node.span)));
+        }
+        let message = if node.is_null() {
+            text!("“{key}” để trống", "“{key}” is left empty")
+        } else {
+            text!("“{key}” không nhận giá trị “{text}”", "“{key}” doesn't take “{text}”")
+        };
+        let help = match nearest(text, choices) {
+            Some(word) => text!("Có phải là “{word}”? Các giá trị dùng được: {vi}.", "Did you mean “{word}”? Values allowed: {en}."),
+            None => text!("Các giá trị dùng được: {vi}.", "Values allowed: {en}."),
+        };
+        self.fault(Finding::new(&BAD_CHOICE, message).help(help), node.span);
+    }
+
+    /// Tells that something else belongs here.
+    fn wrong_kind(&mut self, node: &Node, wanted: &Text, key: &str) {
+        let is = match &node.content {
+            Content::List(_) => text!("danh sách", "a list"),
+            Content::Map(_) => text!("một nhóm khóa", "a mapping"),
+            Content::Scalar { text, .. } if !node.is_null() => text!("“{text}”", "“{text}”"),
+            Content::Scalar { .. } | Content::Refused => text!("để trống", "empty"),
+        };
+        self.fault(Finding::new(&WRONG_KIND, wrong(key, wanted, &is)), node.span);
+    }
+}
+
+/// Says what belongs under a key and what is there.
+fn wrong(key: &str, wanted: &Text, is: &Text) -> Text {
+    let (vi, en) = (&wanted.vi, &wanted.en);
+    let (is_vi, is_en) = (&is.vi, &is.en);
+    match key {
+        "" => text!("ở đây phải là {vi}, không phải {is_vi}", "this must be {en}, not {is_en}"),
+        _ if is.en == "empty" => text!("“{key}” phải là {vi}, ở đây để trống", "“{key}” must be {en}, it is empty"),
+        _ => text!("“{key}” phải là {vi}, không phải {is_vi}", "“{key}” must be {en}, not {is_en}"),
+    }
+}
+
+/// Tells whether a schema allows nothing but null.
+fn is_null(schema: &Value) -> bool {
+    schema.get("type").is_some_and(|name| name == "null")
+}
+
+/// Gives the id of what a mapping describes.
+fn owner(entries: &[Entry]) -> Option<&str> {
+    entries.iter().find(|entry| entry.key == "id").and_then(|entry| match &entry.value.content {
+        Content::Scalar { text, .. } if !text.is_empty() => Some(text.as_str()),
+        _ => None,
+    })
+}

@@ -1,0 +1,163 @@
+//! Faults of YAML syntax in plain words: what went wrong, not what the parser was doing.
+
+use granit_parser::{ErrorKind, ScanError};
+
+use super::tree::Source;
+use crate::finding::criteria::{CURLY_QUOTES, SYNTAX, TABS, TOO_LARGE, UNQUOTED_COLON};
+use crate::finding::{Finding, Place};
+use crate::text;
+use crate::text::Text;
+
+/// Quotes that Word and telephones type.
+pub const CURLY: [char; 6] = ['“', '”', '„', '‟', '‘', '’'];
+
+/// Says what the parser stumbled over: the cause where it is a known one, else what stands there.
+pub fn findings(error: &ScanError, source: &Source) -> Vec<Finding> {
+    let marker = error.marker();
+    let (line, column) = (marker.line(), marker.col() + 1);
+    let words = source.line(line).unwrap_or_default();
+    let place = source.place(line, column, 1);
+    if let Some(tabs) = tabs(source, line, error.kind()) {
+        return vec![tabs];
+    }
+    if let Some((column, length)) = curly(words) {
+        let quoted: String = words.chars().skip(column - 1).take(length).collect();
+        return vec![curly_quotes(&quoted, source.place(line, column, length))];
+    }
+    if *error.kind() == ErrorKind::RecursionLimitExceeded {
+        return vec![Finding::new(&TOO_LARGE, text!("lồng quá sâu", "nested too deep")).at(place)];
+    }
+    if matches!(error.kind(), ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement) {
+        return vec![unquoted_colon(words, place)];
+    }
+    let (message, help) = explain(error.kind());
+    let finding = Finding::new(&SYNTAX, message).at(place);
+    vec![if help.is_empty() { finding } else { finding.help(help) }]
+}
+
+/// Tells of tabs in the indentation: of the first line that has one, and how many follow.
+fn tabs(source: &Source, line: usize, kind: &ErrorKind) -> Option<Finding> {
+    let tabbed = |number: usize| {
+        let words = source.line(number)?;
+        let blank = words.len() - words.trim_start_matches([' ', '\t']).len();
+        words.get(..blank)?.chars().position(|c| c == '\t')
+    };
+    let at_fault = matches!(kind, ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation);
+    if !at_fault && tabbed(line).is_none() && tabbed(line.saturating_sub(1)).is_none() {
+        return None;
+    }
+    let count = source.text().lines().count();
+    let mut lines = (1..=count).filter_map(|number| Some((number, tabbed(number)?)));
+    let (first, before) = lines.next()?;
+    let others = lines.count();
+    let message = if others == 0 {
+        text!("dòng {first} thụt đầu dòng bằng phím Tab", "line {first} is indented with a tab")
+    } else {
+        text!(
+            "dòng {first} và {others} dòng sau đó thụt đầu dòng bằng phím Tab",
+            "line {first} and {others} lines after it are indented with tabs"
+        )
+    };
+    Some(Finding::new(&TABS, message).at(source.place(first, before + 1, 1)))
+}
+
+/// Finds a curly quote where a value or a key starts; column from 1 and length to the closing one.
+fn curly(line: &str) -> Option<(usize, usize)> {
+    let mut starts = true;
+    let mut column = 0;
+    for (at, c) in line.char_indices() {
+        column += 1;
+        if starts && CURLY.contains(&c) {
+            let rest = line.get(at..)?;
+            let close = rest.chars().skip(1).position(|c| CURLY.contains(&c));
+            return Some((column, close.map_or(1, |n| n + 2)));
+        }
+        starts = c == ' ' && starts || matches!(c, ':' | '-' | ',' | '[' | '{');
+    }
+    None
+}
+
+/// Tells of text in curly quotes.
+pub fn curly_quotes(quoted: &str, place: Place) -> Finding {
+    let inner = quoted.trim_matches(CURLY);
+    let message =
+        text!("{quoted} nằm trong nháy cong, YAML chỉ hiểu nháy thẳng", "{quoted} stands in curly quotes; YAML knows straight ones only");
+    let help = text!("viết \"{inner}\" với nháy thẳng", "write \"{inner}\" with straight quotes");
+    Finding::new(&CURLY_QUOTES, message).help(help).at(place)
+}
+
+/// Tells of text with a colon in it, and writes it the right way.
+fn unquoted_colon(line: &str, place: Place) -> Finding {
+    let message = text!("đoạn chữ có dấu “: ” mà không đặt trong nháy", "a text holds “: ” and isn't quoted");
+    let finding = Finding::new(&UNQUOTED_COLON, message).at(place);
+    let Some((key, value)) = line.trim().split_once(": ") else {
+        return finding;
+    };
+    let (key, value) = (key.trim_start_matches(['-', ' ']), value.trim());
+    if value.is_empty() || !value.contains(": ") || value.contains(['"', '{', '[', '#']) {
+        return finding;
+    }
+    finding.help(text!("viết {key}: \"{value}\"", "write {key}: \"{value}\""))
+}
+
+/// Says in plain words what is wrong, with a cure where the catalogue's is too wide (else empty).
+fn explain(kind: &ErrorKind) -> (Text, Text) {
+    match kind {
+        ErrorKind::UnclosedFlowCollection { open } => (
+            text!("dấu “{open}” mở ra mà không đóng", "“{open}” is opened and never closed"),
+            text!("Thêm dấu đóng ngoặc.", "Add the closing bracket."),
+        ),
+        ErrorKind::MismatchedFlowCollectionEnd { open, close } => (
+            text!("“{close}” không khớp với “{open}” đã mở", "“{close}” doesn't match the “{open}” before it"),
+            text!("Sửa cho dấu mở và dấu đóng cùng loại.", "Make the brackets match."),
+        ),
+        ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator => (
+            text!("thiếu dấu phẩy hoặc dấu đóng ngoặc trước chỗ này", "a comma or a closing bracket is missing before this"),
+            text!("Thêm dấu phẩy giữa các mục, hoặc dấu đóng ngoặc.", "Put commas between the items, or close the bracket."),
+        ),
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar | ErrorKind::InvalidQuotedScalarIndent => (
+            text!("dấu nháy mở ra mà không đóng", "a quote is opened and never closed"),
+            text!("Thêm dấu nháy đóng.", "Add the closing quote."),
+        ),
+        ErrorKind::InvalidTrailingDoubleQuotedScalar
+        | ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::UnexpectedEndOfPlainScalar => (
+            text!("có chữ thừa sau dấu nháy đóng", "there is text after the closing quote"),
+            text!(
+                "Đặt cả giá trị trong một cặp nháy; nháy bên trong viết là “…”.",
+                "Put the whole value in one pair of quotes; write inner quotes as “…”."
+            ),
+        ),
+        ErrorKind::UnknownQuotedScalarEscape | ErrorKind::InvalidQuotedScalarHexEscape | ErrorKind::InvalidUnicodeEscape => (
+            text!("dấu “\\” trong nháy kép có nghĩa riêng", "“\\” has a meaning of its own in double quotes"),
+            text!("Đặt đoạn chữ trong nháy đơn.", "Put the text in single quotes."),
+        ),
+        ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::InvalidIndentation
+        | ErrorKind::InvalidFlowScalarIndent
+        | ErrorKind::InvalidBlockScalarIndent
+        | ErrorKind::BlockSequenceEntryNotAllowed
+        | ErrorKind::MappingKeyNotAllowed
+        | ErrorKind::ExpectedDocumentStart => (
+            text!("dòng này thụt vào không khớp với các dòng bên trên", "this line's indentation doesn't match the lines above"),
+            text!("Cho các khóa cùng cấp thẳng cột với nhau.", "Line up the keys of one level."),
+        ),
+        ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey | ErrorKind::InvalidMappingValueWhitespace => (
+            text!("thiếu dấu hai chấm và dấu cách sau khóa", "a colon and a blank are missing after a key"),
+            text!("Viết “khóa: giá trị”.", "Write “key: value”."),
+        ),
+        ErrorKind::UnexpectedCharacter { character } => (
+            text!("giá trị không thể bắt đầu bằng “{character}”", "a value can't start with “{character}”"),
+            text!("Đặt giá trị trong nháy kép.", "Put the value in double quotes."),
+        ),
+        other => {
+            let words = other.to_string();
+            (text!("không đọc được từ chỗ này ({words})", "can't be read from here on ({words})"), Text::default())
+        }
+    }
+}
