@@ -1,5 +1,7 @@
 //! Sentences in Vietnamese and English, side by side, so that neither can be forgotten.
 
+pub mod fold;
+
 use std::fmt;
 
 /// Language that a person reads.
