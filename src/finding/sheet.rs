@@ -1,5 +1,272 @@
 //! Family S: findings about workbooks and forms.
+//!
+//! S001–S019 files, S020–S039 forms, S040–S059 values, S060–S069 rows of evidence, S070–S079 plain tables.
 
 use super::codes;
 
-codes! {}
+codes! {
+    /// File that is no workbook at all.
+    NOT_A_WORKBOOK = "S001" Error {
+        title: "Tệp không phải sổ tính", "File that is no workbook";
+        why: "Chỉ đọc được sổ tính Excel; nội dung tệp này không được chấm.", "Only workbooks can be read; nothing in this file is scored.";
+        cure: "Gửi lại đúng tệp biểu Excel (.xlsx) do cơ quan chủ trì phát hành.", "Send the Excel form (.xlsx) that the leading office issued.";
+    }
+    /// File without bytes.
+    EMPTY_FILE = "S002" Error {
+        title: "Tệp rỗng", "Empty file";
+        why: "Tệp thường rỗng khi sao chép hoặc tải lên bị gián đoạn.", "A file is usually empty because copying or uploading was interrupted.";
+        cure: "Sao chép hoặc gửi lại tệp gốc.", "Copy or send the original file again.";
+    }
+    /// Workbook cut off or damaged.
+    DAMAGED = "S003" Error {
+        title: "Tệp bị hỏng hoặc bị cắt cụt", "Damaged file";
+        why: "Không thể biết chắc phần còn đọc được có đúng với bản của đơn vị hay không, nên không đọc phần nào.", "It can't be told whether what is left is what the unit wrote, so none of it is read.";
+        cure: "Mở bản gốc bằng Excel, chọn Lưu thành (Save As) tệp .xlsx mới rồi gửi lại.", "Open the original in Excel, save it as a new .xlsx file and send that.";
+    }
+    /// Workbook behind a password.
+    PASSWORD = "S004" Error {
+        title: "Tệp đặt mật khẩu", "Password-protected file";
+        why: "Nội dung tệp được mã hóa, không đọc được khi không có mật khẩu.", "The content is encrypted and can't be read without the password.";
+        cure: "Trong Excel: Tệp (File) → Thông tin (Info) → Bảo vệ sổ tính → bỏ mật khẩu, lưu và gửi lại.", "In Excel: File → Info → Protect Workbook → remove the password, save and send again.";
+    }
+    /// Lock file beside an open workbook.
+    LOCK_FILE = "S005" Note {
+        title: "Tệp khóa tạm của Excel", "Excel lock file";
+        why: "Excel tạo tệp này khi có người đang mở biểu; nó không chứa số liệu và được bỏ qua.", "Excel makes it while somebody has the form open; it holds no figures and is passed over.";
+        cure: "Đóng tệp biểu trong Excel rồi chạy lại để chắc chắn bản đã lưu được đọc; có thể xóa tệp khóa.", "Close the form in Excel and run again, so that what was saved is read; the lock file may be deleted.";
+    }
+    /// Web page under the name of a workbook.
+    HTML = "S006" Error {
+        title: "Trang web mang tên tệp Excel", "Web page named as a workbook";
+        why: "Một số phần mềm xuất trang web rồi đặt đuôi .xls; Excel mở được nhưng kiểu số và ô không còn tin cậy.", "Some programs export a web page and name it .xls; Excel opens it, but its numbers and cells can't be relied on.";
+        cure: "Mở tệp bằng Excel, chọn Lưu thành (Save As) → Sổ tính Excel (.xlsx) rồi gửi lại.", "Open it in Excel, choose Save As → Excel Workbook (.xlsx), and send that.";
+    }
+    /// Plain text under the name of a workbook.
+    PLAIN_TEXT = "S007" Error {
+        title: "Văn bản thuần mang tên tệp Excel", "Plain text named as a workbook";
+        why: "Đổi đuôi tệp không biến văn bản hoặc CSV thành sổ tính.", "Renaming a file does not make text or CSV a workbook.";
+        cure: "Nhập số liệu vào tệp biểu được phát hành; nếu là bảng điểm CSV thì giữ đuôi .csv.", "Fill in the form that was issued; a CSV table of points keeps the name .csv.";
+    }
+    /// File larger than any form.
+    FILE_TOO_LARGE = "S008" Error {
+        title: "Tệp quá lớn", "File too large";
+        why: "Biểu chỉ vài trăm KB; tệp quá lớn thường do chèn ảnh hoặc định dạng cả cột.", "A form takes some hundred KB; a huge file usually holds pictures or formats whole columns.";
+        cure: "Bỏ ảnh chèn trong biểu (để ở thư mục tài liệu kiểm chứng) hoặc chép số liệu sang biểu trắng.", "Move pictures to the evidence folder, or copy the figures to a blank form.";
+    }
+    /// Workbook that would take more memory than any form.
+    BOMB = "S009" Error {
+        title: "Tệp giải nén quá lớn", "File that unpacks too large";
+        why: "Tệp như vậy có thể làm treo máy nên không được mở.", "Such a file could freeze the machine, so it is not opened.";
+        cure: "Chép số liệu sang một biểu trắng rồi gửi lại; nếu không rõ tệp từ đâu ra, xóa tệp.", "Copy the figures to a blank form and send that; if nobody knows where the file comes from, delete it.";
+    }
+    /// Sheet with more cells than any form.
+    SHEET_TOO_LARGE = "S010" Error {
+        title: "Trang tính quá lớn", "Sheet too large";
+        why: "Trang tính có nội dung ở rất xa bảng, thường là do lỡ tay nhập hoặc dán.", "There is content far outside the table, usually typed or pasted by accident.";
+        cure: "Xóa các hàng, cột thừa ngoài bảng, lưu và gửi lại.", "Delete the rows and columns outside the table, save and send again.";
+    }
+    /// Workbook of a kind that is not read.
+    OLD_FORMAT = "S011" Error {
+        title: "Định dạng chưa đọc được", "Format that is not read";
+        why: "Định dạng này không đọc được an toàn.", "This format can't be read safely.";
+        cure: "Mở tệp, chọn Lưu thành (Save As) → Sổ tính Excel (.xlsx) rồi gửi lại.", "Open it, choose Save As → Excel Workbook (.xlsx), and send that.";
+    }
+    /// Workbook in which no form is recognised.
+    NO_FORM = "S020" Error {
+        title: "Không nhận ra biểu trong tệp", "No form recognised";
+        why: "Không tìm thấy bảng tự đánh giá nên không đọc được gì từ tệp này.", "No table of self-assessment was found, so nothing is read from this file.";
+        cure: "Dùng lại tệp biểu được phát hành; nếu đã xóa hàng hoặc cột ẩn thì chép số liệu sang biểu trắng.", "Use the form that was issued; where hidden rows or columns were deleted, copy the figures to a blank form.";
+    }
+    /// Form made for another criteria set.
+    OTHER_SET = "S021" Error {
+        title: "Biểu của bộ tiêu chí khác", "Form of another criteria set";
+        why: "Tiêu chí và điểm tối đa có thể khác nhau, nên chỉ đọc các tiêu chí có cùng mã.", "Criteria and maxima may differ, so only criteria with the same ids are read.";
+        cure: "Tải biểu đúng bộ tiêu chí năm nay và chép số liệu sang.", "Take the form of this year's set and copy the figures to it.";
+    }
+    /// Form made for another version of the set.
+    OTHER_VERSION = "S022" Warning {
+        title: "Biểu lập theo phiên bản khác của bộ tiêu chí", "Form of another version of the set";
+        why: "Bộ tiêu chí đã được sửa sau khi phát hành biểu; điểm được tính theo bản hiện hành.", "The set was changed after the form was issued; scores follow the current one.";
+        cure: "Đối chiếu phần thay đổi; nếu có tiêu chí đổi nội dung thì phát hành lại biểu cho đơn vị.", "Look at what changed; where a criterion changed its content, issue the form again.";
+    }
+    /// Form of another layout version.
+    OTHER_LAYOUT = "S023" Warning {
+        title: "Biểu theo mẫu phiên bản khác", "Form of another layout version";
+        why: "Biểu do phiên bản khác của chương trình tạo ra; có thể có ô không đọc được.", "Another version of the program made the form; some cells may not be read.";
+        cure: "Kiểm tra lại các ô được nêu; khi có thể, tạo lại biểu bằng phiên bản hiện hành.", "Check the cells that are named; where possible, make the form again with the current version.";
+    }
+    /// Row of the form that is gone.
+    ROW_MISSING = "S024" Error {
+        title: "Thiếu hàng trong biểu", "Row missing";
+        why: "Hàng đã bị xóa nên tiêu chí không có số liệu hoặc điểm; phần thiếu được coi là để trống.", "The row was deleted, so the criterion has no figure or score; what is missing counts as blank.";
+        cure: "Hoàn tác việc xóa hàng, hoặc chép số liệu sang biểu trắng có đủ hàng.", "Undo the deletion, or copy the figures to a blank form that has every row.";
+    }
+    /// Row that the form has twice with different content.
+    ROW_TWICE = "S025" Error {
+        title: "Hàng bị lặp với nội dung khác nhau", "Row twice";
+        why: "Hai hàng cùng mã nhưng nội dung khác nhau, không thể biết hàng nào đúng; hàng đứng trước được đọc.", "Two rows have the same key and say different things; the first one is read.";
+        cure: "Giữ một hàng đúng, xóa hàng còn lại.", "Keep the right one and delete the other.";
+    }
+    /// Row of a criterion or figure that the set does not have.
+    ROW_UNKNOWN = "S026" Warning {
+        title: "Hàng không có trong bộ tiêu chí", "Row unknown to the set";
+        why: "Nội dung ở hàng này không thuộc tiêu chí nào đang dùng nên không được chấm.", "What stands there belongs to no criterion in use and is not scored.";
+        cure: "Kiểm tra biểu có đúng bộ tiêu chí năm nay không.", "Check that the form is that of this year's set.";
+    }
+    /// Column of the form that is gone.
+    COLUMN_MISSING = "S027" Error {
+        title: "Thiếu cột trong biểu", "Column missing";
+        why: "Cột đã bị xóa hoặc mất khóa ẩn nên nội dung của cột không đọc được.", "The column, or its hidden key, was deleted, so its content can't be read.";
+        cure: "Hoàn tác việc xóa cột, hoặc chép số liệu sang biểu trắng.", "Undo the deletion, or copy the figures to a blank form.";
+    }
+    /// Second sheet of the same kind.
+    SHEET_TWICE = "S028" Warning {
+        title: "Có hai trang cùng loại", "Two sheets of a kind";
+        why: "Chỉ một trang được đọc; số liệu ở bản sao không được chấm.", "Only one of them is read; figures on the copy are not scored.";
+        cure: "Xóa trang sao chép, hoặc bảo đảm trang được đọc là bản đúng.", "Delete the copy, or see to it that the sheet that is read is the right one.";
+    }
+    /// Content that belongs to no cell of the form.
+    NO_HOME = "S029" Note {
+        title: "Nội dung nằm ngoài ô của biểu", "Content without a home";
+        why: "Nội dung này không thuộc ô nào của biểu nên không được chấm; được liệt kê để không ai mất công nhập.", "It belongs to no cell of the form and is not scored; it is listed so that nothing typed is lost.";
+        cure: "Nếu là số liệu hoặc giải trình, chuyển vào đúng ô của tiêu chí.", "If it is a figure or an explanation, move it to the right cell.";
+    }
+    /// Form without its hidden sheet.
+    META_MISSING = "S030" Warning {
+        title: "Biểu mất trang thông tin ẩn", "Form without its hidden sheet";
+        why: "Không biết chắc biểu của đơn vị nào, theo bộ tiêu chí nào; đơn vị được nhận theo tên tệp hoặc nội dung biểu.", "It can't be told for sure whose form it is and for which set; the unit is known by the file's name or by what the form says.";
+        cure: "Dùng lại tệp biểu được phát hành cho đơn vị; không xóa trang ẩn “_parindex”.", "Use the form that was issued to the unit; don't delete the hidden sheet “_parindex”.";
+    }
+    /// Row whose visible id is not its key.
+    ROW_MIXED = "S031" Error {
+        title: "Số thứ tự không khớp hàng", "Row with another criterion's number";
+        why: "Có thể các ô đã bị cắt dán sang hàng khác, số liệu có nguy cơ gán nhầm tiêu chí.", "Cells may have been cut and pasted to another row; figures may stand at the wrong criterion.";
+        cure: "Đối chiếu hàng với tiêu chí; nếu đã cắt dán, chép lại số liệu vào đúng hàng.", "Hold the row against its criterion; where cells were moved, put the figures in the right row.";
+    }
+    /// Figure that is no number.
+    NOT_A_NUMBER = "S040" Error {
+        title: "Không phải số", "Not a number";
+        why: "Không tính được điểm; ô được coi như để trống.", "Nothing can be computed; the cell counts as blank.";
+        cure: "Nhập số, không kèm chữ; ví dụ 654074 hoặc 95,73.", "Type a number without words, such as 654074 or 95,73.";
+    }
+    /// Figure that can be read in two ways.
+    AMBIGUOUS = "S041" Error {
+        title: "Số có thể hiểu hai cách", "Figure with two readings";
+        why: "Dấu chấm hoặc dấu phẩy có thể ngăn hàng nghìn hoặc phần thập phân; chương trình không đoán, ô được coi như để trống.", "The point or comma may stand between thousands or before decimals; the program does not guess, and the cell counts as blank.";
+        cure: "Nhập lại số theo cách chỉ hiểu được một nghĩa.", "Type the number in a way that has one meaning only.";
+    }
+    /// Count that is not whole.
+    NOT_WHOLE = "S042" Error {
+        title: "Số lượng không nguyên", "Count that is not whole";
+        why: "Số lượng (hồ sơ, văn bản, cuộc họp …) phải là số nguyên; ô được coi như để trống.", "A count of things must be whole; the cell counts as blank.";
+        cure: "Nhập số nguyên, không dùng dấu phẩy thập phân.", "Type a whole number.";
+    }
+    /// Percentage of at most 1, perhaps a fraction.
+    PERCENT_BELOW_1 = "S043" Warning {
+        title: "Tỷ lệ không quá 1 %", "Percentage of at most 1";
+        why: "Tỷ lệ phần trăm được nhập theo điểm phần trăm (95,73 là 95,73 %); số từ 1 trở xuống thường là phân số nhập nhầm.", "Percentages are typed as points of percent (95,73 is 95,73 %); 1 and less is usually a fraction typed by mistake.";
+        cure: "Nếu đúng là tỷ lệ nhỏ thì giữ nguyên; nếu là phân số thì nhân với 100.", "Leave it if the rate is as small as that; if it is a fraction, multiply it by 100.";
+    }
+    /// Date that can't be understood.
+    NOT_A_DATE = "S044" Error {
+        title: "Không phải ngày hợp lệ", "Not a date";
+        why: "Không so được với thời hạn; ô được coi như để trống.", "It can't be held against a deadline; the cell counts as blank.";
+        cure: "Nhập ngày/tháng/năm, ví dụ 05/03/2018; nếu không ban hành thì chọn “Không”.", "Type day/month/year, such as 05/03/2018; where nothing was issued, choose “Không”.";
+    }
+    /// Date whose year has two digits.
+    SHORT_YEAR = "S045" Warning {
+        title: "Năm chỉ có hai chữ số", "Year of two digits";
+        why: "Năm được hiểu là 20xx; ghi đủ bốn chữ số để không ai hiểu khác.", "The year is read as 20xx; four digits leave no doubt.";
+        cure: "Ghi đủ bốn chữ số của năm.", "Write all four digits of the year.";
+    }
+    /// Answer that is neither yes nor no.
+    NOT_YES_NO = "S046" Error {
+        title: "Không phải Có hoặc Không", "Neither yes nor no";
+        why: "Không biết đơn vị trả lời thế nào; ô được coi như để trống.", "It can't be told what the unit answers; the cell counts as blank.";
+        cure: "Chọn “Có” hoặc “Không” trong danh sách.", "Choose “Có” or “Không” from the list.";
+    }
+    /// Answer that is none of the choices.
+    NOT_A_CHOICE = "S047" Error {
+        title: "Không có trong danh sách lựa chọn", "None of the choices";
+        why: "Không biết đơn vị chọn mức nào; ô được coi như để trống.", "It can't be told which level the unit means; the cell counts as blank.";
+        cure: "Chọn một mức trong danh sách của ô.", "Choose a level from the cell's list.";
+    }
+    /// Formula without a stored result.
+    UNCOMPUTED = "S048" Error {
+        title: "Công thức chưa có kết quả", "Formula without a result";
+        why: "Chương trình lưu tệp chưa tính công thức này; không được hiểu là 0, ô được coi như để trống.", "The program that saved the file did not compute it; it is not 0, and the cell counts as blank.";
+        cure: "Mở tệp bằng Excel, nhấn F9 rồi lưu lại; hoặc nhập số thay cho công thức.", "Open the file in Excel, press F9 and save; or type the number instead of the formula.";
+    }
+    /// Cell that shows an error of Excel.
+    EXCEL_ERROR = "S049" Error {
+        title: "Ô báo lỗi Excel", "Cell with an Excel error";
+        why: "Công thức trong ô không tính được; ô được coi như để trống.", "The formula can't be computed; the cell counts as blank.";
+        cure: "Sửa công thức hoặc nhập số.", "Mend the formula or type the number.";
+    }
+    /// Claimed score that can't be understood.
+    NOT_A_CLAIM = "S050" Error {
+        title: "Điểm tự đánh giá không hiểu được", "Claim that can't be understood";
+        why: "Không biết đơn vị tự chấm bao nhiêu; ô được coi như để trống.", "It can't be told what the unit claims; the cell counts as blank.";
+        cure: "Nhập số điểm, hoặc “Không áp dụng” nếu tiêu chí cho phép.", "Type the points, or “Không áp dụng” where the criterion permits it.";
+    }
+    /// Dash where a figure is asked.
+    DASH = "S051" Error {
+        title: "Dấu gạch thay cho số", "Dash instead of a figure";
+        why: "Dấu gạch có thể là 0, có thể là chưa có số liệu, có thể là không áp dụng; chương trình không đoán, ô được coi như để trống.", "A dash may mean 0, not known, or not applicable; the program does not guess, and the cell counts as blank.";
+        cure: "Nhập 0 nếu không phát sinh; để trống nếu chưa có số liệu.", "Type 0 where there was nothing; leave the cell blank where the figure is not known.";
+    }
+    /// “Not applicable” typed in a cell for a figure.
+    NOT_APPLICABLE_HERE = "S052" Error {
+        title: "“Không áp dụng” ghi ở ô số liệu", "“Not applicable” in a figure's cell";
+        why: "Chỉ ô điểm tự đánh giá nhận “Không áp dụng”; ô số liệu được coi như để trống.", "Only the cell of the claim takes “Không áp dụng”; the figure counts as blank.";
+        cure: "Ghi “Không áp dụng” ở ô điểm tự đánh giá nếu tiêu chí cho phép; nếu không, nhập số liệu.", "Put “Không áp dụng” in the claim's cell where the criterion permits it; otherwise type the figure.";
+    }
+    /// Document that names no criterion.
+    EVIDENCE_NO_CRITERION = "S060" Error {
+        title: "Tài liệu chưa ghi mã tiêu chí", "Document without a criterion";
+        why: "Không biết tài liệu chứng minh cho tiêu chí nào nên không được tính cho tiêu chí nào.", "It can't be told which criterion it backs, so it backs none.";
+        cure: "Chọn mã tiêu chí ở cột “Mã tiêu chí”.", "Choose the criterion in the column “Mã tiêu chí”.";
+    }
+    /// Document of a criterion that the set does not have.
+    EVIDENCE_UNKNOWN_CRITERION = "S061" Error {
+        title: "Tài liệu ghi mã tiêu chí không có", "Document of an unknown criterion";
+        why: "Tài liệu không gắn được với tiêu chí nào của bộ tiêu chí.", "The document belongs to no criterion of the set.";
+        cure: "Sửa mã tiêu chí theo cột STT của trang “Tự đánh giá”.", "Mend the id after the column STT of the sheet “Tự đánh giá”.";
+    }
+    /// Document of a group of criteria.
+    EVIDENCE_GROUP = "S062" Error {
+        title: "Tài liệu ghi ở mức nhóm tiêu chí", "Document of a group";
+        why: "Chỉ tiêu chí thành phần mới được chấm điểm; tài liệu ghi ở nhóm không chứng minh cho tiêu chí nào.", "Only leaves are scored; a document at a group backs none of them.";
+        cure: "Ghi mã của tiêu chí thành phần; một tài liệu dùng cho nhiều tiêu chí thì ghi nhiều hàng.", "Name the leaf; a document that backs several takes a row for each.";
+    }
+    /// Table without a recognised heading.
+    TABLE_NO_HEADER = "S070" Error {
+        title: "Không thấy hàng tiêu đề của bảng điểm", "Table without a heading";
+        why: "Không biết cột nào là đơn vị, tiêu chí, điểm nên không đọc được bảng.", "It can't be told which columns hold units, criteria and points, so the table is not read.";
+        cure: "Đặt một hàng tiêu đề có các cột “Đơn vị”, “Tiêu chí”, “Điểm” và nếu cần “Lý do”, “Lần”.", "Give it a heading with the columns “Đơn vị” (unit), “Tiêu chí” (criterion), “Điểm” (points) and where needed “Lý do” (reason), “Lần” (round).";
+    }
+    /// CSV that is not UTF-8.
+    TABLE_NOT_UTF8 = "S071" Error {
+        title: "Tệp CSV không dùng mã UTF-8", "CSV that is not UTF-8";
+        why: "Chữ tiếng Việt không đọc đúng được, có thể nhận nhầm đơn vị.", "Vietnamese letters can't be read rightly, and units may be mistaken.";
+        cure: "Trong Excel chọn Lưu thành → CSV UTF-8, hoặc gửi tệp .xlsx.", "In Excel choose Save As → CSV UTF-8, or send .xlsx.";
+    }
+    /// Points in a table that can't be understood.
+    TABLE_POINTS = "S072" Error {
+        title: "Điểm trong bảng không hiểu được", "Points in a table that can't be understood";
+        why: "Hàng này không được dùng; điểm của tiêu chí giữ theo giai đoạn trước.", "The row is not used; the criterion keeps the points of the stage before.";
+        cure: "Nhập số điểm, ví dụ 46,8.", "Type the points, such as 46,8.";
+    }
+    /// Criterion stored as a number or a date.
+    TABLE_ID_NUMBER = "S073" Warning {
+        title: "Mã tiêu chí bị lưu thành số hoặc ngày", "Criterion stored as a number or a date";
+        why: "Excel không phân biệt được 1.1 với 1.10 khi mã là số, và có thể đổi mã thành ngày.", "As a number, 1.1 and 1.10 are the same to Excel, and it may turn an id into a date.";
+        cure: "Định dạng cột mã tiêu chí là Văn bản (Text) rồi nhập lại mã.", "Format the column as text and type the id again.";
+    }
+    /// Row of a table without a unit or a criterion.
+    TABLE_ROW_INCOMPLETE = "S074" Warning {
+        title: "Hàng thiếu đơn vị hoặc tiêu chí", "Row without a unit or criterion";
+        why: "Không biết điểm thuộc về đơn vị hoặc tiêu chí nào nên không dùng được.", "It can't be told whose points they are, so they are not used.";
+        cure: "Điền đủ đơn vị và tiêu chí ở từng hàng.", "Fill in unit and criterion in every row.";
+    }
+}
