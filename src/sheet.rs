@@ -1,3 +1,6 @@
 //! The form: one layout table, shared by the writer of blank forms and the reader of filled ones.
 
 pub mod layout;
+pub mod guard;
+pub mod book;
+pub mod value;
