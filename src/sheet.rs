@@ -4,3 +4,6 @@ pub mod layout;
 pub mod guard;
 pub mod book;
 pub mod value;
+pub mod id;
+pub mod carried;
+pub mod read;

@@ -257,8 +257,8 @@ codes! {
         why: "Hàng này không được dùng; điểm của tiêu chí giữ theo giai đoạn trước.", "The row is not used; the criterion keeps the points of the stage before.";
         cure: "Nhập số điểm, ví dụ 46,8.", "Type the points, such as 46,8.";
     }
-    /// Criterion stored as a number or a date.
-    TABLE_ID_NUMBER = "S073" Warning {
+    /// Id of a criterion that Excel made a number or a date of.
+    ID_AS_NUMBER = "S073" Warning {
         title: "Mã tiêu chí bị lưu thành số hoặc ngày", "Criterion stored as a number or a date";
         why: "Excel không phân biệt được 1.1 với 1.10 khi mã là số, và có thể đổi mã thành ngày.", "As a number, 1.1 and 1.10 are the same to Excel, and it may turn an id into a date.";
         cure: "Định dạng cột mã tiêu chí là Văn bản (Text) rồi nhập lại mã.", "Format the column as text and type the id again.";

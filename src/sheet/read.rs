@@ -1,0 +1,402 @@
+//! A filled form of ours → what the unit says. Rows and columns are found by their keys, wherever people moved them.
+
+mod documents;
+mod keyed;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::keyed::Keyed;
+use super::book::{Book, address};
+use super::carried::{Carried, carried};
+use super::layout::{CLAIMED, CRITERION, EXPLANATION, INPUT, LAYOUT, LISTS, META, NUMBER, RowKey};
+use super::value;
+use crate::assessment::{Answer, Claim, SelfAssessment, SetRef};
+use crate::criteria::{CriteriaSet, Criterion, Leaf};
+use crate::figure::{CriterionId, Figure, InputId, UnitId};
+use crate::finding::sheet as code;
+use crate::finding::{Checked, Finding, Place};
+use crate::rule::Scorer;
+use crate::text;
+
+/// Reads a filled form of ours against a set. `None` where the workbook holds no such form.
+///
+/// The unit is the one that the form carries, an empty id where it carries none; whether it is the right unit, campaign
+/// and year is the caller's to judge by [`carried`].
+pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAssessment>> {
+    let mut findings = Vec::new();
+    let assessments: Vec<Keyed<'_>> = book.sheets.iter().filter_map(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT])).collect();
+    let documents: Vec<Keyed<'_>> = book.sheets.iter().filter_map(|sheet| Keyed::find(sheet, &[CRITERION, NUMBER])).collect();
+    let (Some(sheet), document_sheet) = (first(&assessments, file, &mut findings), first(&documents, file, &mut findings)) else {
+        findings.push(
+            Finding::new(
+                &code::NO_FORM,
+                text!("Không nhận ra biểu tự đánh giá trong tệp “{file}”.", "No form for self-assessment is recognised in “{file}”."),
+            )
+            .at(Place::file(file)),
+        );
+        return Checked { value: None, findings };
+    };
+    let carried = carried(book).unwrap_or_default();
+    let same_set = identity(&carried, set, file, &mut findings);
+    let mut reader = Reader { set, file, sheet, same_set, seen: BTreeSet::new(), findings: Vec::new() };
+    reader.columns();
+    let mut answers = reader.answers();
+    reader.strays();
+    findings.append(&mut reader.findings);
+    match document_sheet {
+        Some(documents) => documents::read(documents, set, file, &mut answers, &mut findings),
+        None => findings.push(
+            Finding::new(
+                &code::COLUMN_MISSING,
+                text!("Không tìm thấy trang tài liệu kiểm chứng trong tệp “{file}”.", "The sheet of evidence is not found in “{file}”."),
+            )
+            .at(Place::file(file)),
+        ),
+    }
+    let known: Vec<&str> = assessments.iter().chain(&documents).map(|sheet| sheet.grid.name.as_str()).collect();
+    other_sheets(book, &known, file, &mut findings);
+    let unit = carried.unit.clone().unwrap_or_else(|| UnitId::new(""));
+    if carried.unit.is_some() {
+        for finding in &mut findings {
+            finding.unit = Some(unit.clone());
+        }
+    }
+    let own = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
+    let assessment = SelfAssessment {
+        unit,
+        set: carried.set.unwrap_or(own),
+        file: file.to_owned(),
+        layout: carried.layout.unwrap_or_else(|| LAYOUT.to_owned()),
+        answers,
+    };
+    Checked { value: Some(assessment), findings }
+}
+
+/// Takes the first of several sheets of a kind, and says that there are others.
+fn first<'s, 'a>(sheets: &'s [Keyed<'a>], file: &str, findings: &mut Vec<Finding>) -> Option<&'s Keyed<'a>> {
+    let (first, others) = sheets.split_first()?;
+    let read = &first.grid.name;
+    for other in others {
+        let name = &other.grid.name;
+        findings.push(
+            Finding::new(
+                &code::SHEET_TWICE,
+                text!(
+                    "Trang “{name}” cùng loại với trang “{read}”; chỉ trang “{read}” được đọc.",
+                    "Sheet “{name}” is of the same kind as “{read}”; only “{read}” is read."
+                ),
+            )
+            .at(Place { sheet: Some(name.clone()), ..Place::file(file) }),
+        );
+    }
+    Some(first)
+}
+
+/// Holds what the form says of itself against the set; tells whether it was made for this set.
+fn identity(carried: &Carried, set: &CriteriaSet, file: &str, findings: &mut Vec<Finding>) -> bool {
+    let mut say = |code, message| findings.push(Finding::new(code, message).at(Place::file(file)));
+    if carried.unit.is_none() || carried.set.is_none() {
+        say(
+            &code::META_MISSING,
+            text!(
+                "Biểu trong tệp “{file}” mất trang ẩn “{META}” hoặc trang đó không còn đủ thông tin.",
+                "The form in “{file}” has lost its hidden sheet “{META}”, or parts of it."
+            ),
+        );
+    }
+    if let Some(layout) = carried.layout.as_ref().filter(|layout| *layout != LAYOUT) {
+        say(
+            &code::OTHER_LAYOUT,
+            text!(
+                "Biểu theo mẫu “{layout}”, chương trình đang dùng mẫu “{LAYOUT}”.",
+                "The form has layout “{layout}”; the program uses “{LAYOUT}”."
+            ),
+        );
+    }
+    let Some(made_for) = &carried.set else { return true };
+    let (id, version) = (&made_for.id, &made_for.version);
+    let (set_id, set_version) = (&set.id, &set.version);
+    if id != set_id {
+        say(
+            &code::OTHER_SET,
+            text!(
+                "Biểu lập cho bộ tiêu chí “{id}”, trong khi đơn vị được chấm theo “{set_id}”.",
+                "The form was made for the set “{id}”, while the unit is scored by “{set_id}”."
+            ),
+        );
+        return false;
+    }
+    if version != set_version {
+        say(
+            &code::OTHER_VERSION,
+            text!(
+                "Biểu lập theo phiên bản “{version}” của bộ tiêu chí “{id}”, hiện dùng phiên bản “{set_version}”.",
+                "The form was made for version “{version}” of the set “{id}”; version “{set_version}” is in use."
+            ),
+        );
+    } else if made_for.sha256 != set.sha256 {
+        say(
+            &code::OTHER_VERSION,
+            text!(
+                "Nội dung bộ tiêu chí “{id}” đã thay đổi sau khi lập biểu, dù vẫn ghi phiên bản “{version}”.",
+                "The set “{id}” has changed since the form was made, though it still says version “{version}”."
+            ),
+        );
+    }
+    true
+}
+
+/// Names sheets with content that no one reads.
+fn other_sheets(book: &Book, known: &[&str], file: &str, findings: &mut Vec<Finding>) {
+    let ours = |name: &str| [super::layout::GUIDE, LISTS, META].contains(&name) || known.contains(&name);
+    for sheet in book.sheets.iter().filter(|sheet| !sheet.hidden && !ours(&sheet.name)) {
+        let name = &sheet.name;
+        if let Some(((row, column), cell)) = sheet.cells.iter().find(|(_, cell)| !cell.is_blank()) {
+            let (at, words) = (address(*row, *column), excerpt(&cell.shown()));
+            findings.push(
+                Finding::new(
+                    &code::NO_HOME,
+                    text!(
+                        "Trang “{name}” không thuộc biểu nên không được đọc (ô {at}: “{words}”).",
+                        "Sheet “{name}” is no part of the form and is not read ({at}: “{words}”)."
+                    ),
+                )
+                .at(Place::cell(file, name, at)),
+            );
+        }
+    }
+}
+
+/// Cuts long text for a message.
+fn excerpt(words: &str) -> String {
+    let cut: String = words.chars().take(80).collect();
+    if cut.len() < words.len() { format!("{cut}…") } else { cut }
+}
+
+/// Reads the sheet of self-assessment.
+struct Reader<'r> {
+    set: &'r CriteriaSet,
+    file: &'r str,
+    sheet: &'r Keyed<'r>,
+    /// Whether the form was made for this set: rows that it lacks were then deleted.
+    same_set: bool,
+    /// Cells that were read.
+    seen: BTreeSet<(u32, u32)>,
+    findings: Vec<Finding>,
+}
+
+impl Reader<'_> {
+    /// Gives the place of a cell.
+    fn place(&self, row: u32, column: u32) -> Place {
+        Place::cell(self.file, &self.sheet.grid.name, address(row, column))
+    }
+
+    /// Says which columns are gone.
+    fn columns(&mut self) {
+        let name = &self.sheet.grid.name;
+        for column in super::layout::ASSESSMENT_COLUMNS.iter().filter(|column| [INPUT, CLAIMED, EXPLANATION].contains(&column.key)) {
+            if self.sheet.column(column.key).is_none() {
+                let (vi, en) = (column.heading.vi, column.heading.en);
+                let place = Place { sheet: Some(name.clone()), ..Place::file(self.file) };
+                self.findings.push(
+                    Finding::new(
+                        &code::COLUMN_MISSING,
+                        text!("Trang “{name}” mất cột “{vi}”.", "Sheet “{name}” has lost its column “{en}”."),
+                    )
+                    .at(place),
+                );
+            }
+        }
+    }
+
+    /// Reads every leaf of the set that the form has.
+    fn answers(&mut self) -> BTreeMap<CriterionId, Answer> {
+        let mut answers = BTreeMap::new();
+        for (criterion, leaf) in self.set.leaves() {
+            if let Some(answer) = self.answer(criterion, leaf) {
+                answers.insert(criterion.id.clone(), answer);
+            }
+        }
+        answers
+    }
+
+    /// Reads one leaf; `None` where the form is that of another set and has no row of it.
+    fn answer(&mut self, criterion: &Criterion, leaf: &Leaf) -> Option<Answer> {
+        let id = &criterion.id;
+        let own = leaf.scorer() == Scorer::Unit;
+        let row = self.row(&RowKey::Leaf(id.clone()), id);
+        let inputs: Vec<Option<u32>> = leaf.inputs.iter().map(|input| self.row(&RowKey::Input(id.clone(), input.id.clone()), id)).collect();
+        if row.is_none() && inputs.iter().all(Option::is_none) && (!self.same_set || !own) {
+            return None;
+        }
+        let mut answer = Answer { sheet: Some(self.sheet.grid.name.clone()), ..Answer::default() };
+        if row.is_none() && own && self.same_set {
+            let name = &criterion.name;
+            self.missing(id, text!("Biểu thiếu hàng của tiêu chí {id} “{name}”.", "The form lacks the row of criterion {id} “{name}”."));
+        }
+        if let Some(row) = row {
+            self.number_beside(row, id);
+            if let Some(column) = self.sheet.column(CLAIMED).filter(|_| own) {
+                answer.claim = self.claim(row, column, criterion);
+                answer.cells.insert(CLAIMED.to_owned(), address(row, column));
+            }
+        }
+        for (input, row) in leaf.inputs.iter().zip(&inputs) {
+            let figure = match (row, self.sheet.column(INPUT)) {
+                (Some(row), Some(column)) => {
+                    self.seen.insert((*row, column));
+                    answer.cells.insert(input.id.to_string(), address(*row, column));
+                    let read = value::figure(self.sheet.grid.get(*row, column), input, &leaf.choices(&input.id));
+                    let place = self.place(*row, column);
+                    self.keep(read, &place, id)
+                }
+                // A deleted row is no way around a blank figure.
+                _ if self.same_set => {
+                    let label = &input.label;
+                    if row.is_none() {
+                        self.missing(
+                            id,
+                            text!(
+                                "Biểu thiếu hàng số liệu “{label}” của tiêu chí {id}.",
+                                "The form lacks the row of the figure “{label}” of criterion {id}."
+                            ),
+                        );
+                    }
+                    Figure::Blank
+                }
+                _ => continue,
+            };
+            answer.figures.insert(input.id.clone(), figure);
+        }
+        self.explanation(&mut answer, row, &inputs);
+        Some(answer)
+    }
+
+    /// Reads the claim of a leaf.
+    fn claim(&mut self, row: u32, column: u32, criterion: &Criterion) -> Claim {
+        self.seen.insert((row, column));
+        let read = value::claim(self.sheet.grid.get(row, column), &criterion.max);
+        let place = self.place(row, column);
+        self.keep(read, &place, &criterion.id)
+    }
+
+    /// Reads the explanation of a leaf, also where it was typed beside the leaf's figures.
+    fn explanation(&mut self, answer: &mut Answer, row: Option<u32>, inputs: &[Option<u32>]) {
+        let Some(column) = self.sheet.column(EXPLANATION) else { return };
+        if let Some(row) = row {
+            answer.cells.insert(EXPLANATION.to_owned(), address(row, column));
+        }
+        let mut parts: Vec<String> = Vec::new();
+        for row in row.iter().chain(inputs.iter().flatten()) {
+            self.seen.insert((*row, column));
+            parts.extend(value::words(self.sheet.grid.get(*row, column)));
+        }
+        answer.explanation = (!parts.is_empty()).then(|| parts.join("\n"));
+    }
+
+    /// Keeps a value, and its findings with their place.
+    fn keep<T>(&mut self, read: Checked<T>, place: &Place, id: &CriterionId) -> T {
+        self.findings.extend(read.findings.into_iter().map(|finding| finding.at(place.clone()).on(id)));
+        read.value
+    }
+
+    /// Says that a row is gone.
+    fn missing(&mut self, id: &CriterionId, message: text::Text) {
+        let place = Place { sheet: Some(self.sheet.grid.name.clone()), ..Place::file(self.file) };
+        self.findings.push(Finding::new(&code::ROW_MISSING, message).at(place).on(id));
+    }
+
+    /// Finds the row of a key: of several, the one that is filled in.
+    fn row(&mut self, key: &RowKey, id: &CriterionId) -> Option<u32> {
+        let rows = self.sheet.rows_of(key);
+        let fill_in = [INPUT, CLAIMED, EXPLANATION].map(|key| self.sheet.column(key));
+        let content = |row: u32| -> Vec<Option<String>> {
+            let cells = fill_in.iter().flatten().filter(|column| self.sheet.grid.get(row, **column).is_some_and(|cell| !cell.formula));
+            cells.map(|column| self.sheet.grid.shown(row, *column)).collect()
+        };
+        let filled: Vec<u32> = rows.iter().copied().filter(|row| !content(*row).is_empty()).collect();
+        let read = filled.first().or(rows.first()).copied()?;
+        if let Some(other) = filled.iter().find(|row| content(**row) != content(read)) {
+            let (first, second) = (u64::from(read) + 1, u64::from(*other) + 1);
+            let place = self.place(*other, self.sheet.keys.1);
+            self.findings.push(
+                Finding::new(
+                    &code::ROW_TWICE,
+                    text!(
+                        "Hàng {second} lặp lại hàng {first} (tiêu chí {id}) với nội dung khác; hàng {first} được đọc.",
+                        "Row {second} repeats row {first} (criterion {id}) with other content; row {first} is read."
+                    ),
+                )
+                .at(place)
+                .on(id),
+            );
+        }
+        // Copies are told of once, not again as content without a home.
+        self.seen.extend(rows.iter().flat_map(|row| fill_in.iter().flatten().map(|column| (*row, *column))));
+        Some(read)
+    }
+
+    /// Holds the number that people see against the row's key: cells may have been pasted to another row.
+    fn number_beside(&mut self, row: u32, id: &CriterionId) {
+        let Some(column) = self.sheet.column("stt") else { return };
+        let Some(shown) = self.sheet.grid.shown(row, column) else { return };
+        let other = CriterionId::new(shown.trim_end_matches('.'));
+        if &other != id && self.set.find(&other).is_some() {
+            let place = self.place(row, column);
+            self.findings.push(
+                Finding::new(
+                    &code::ROW_MIXED,
+                    text!(
+                        "Hàng này ghi số thứ tự “{shown}” nhưng là hàng của tiêu chí {id}.",
+                        "The row shows the number “{shown}” and is that of criterion {id}."
+                    ),
+                )
+                .at(place)
+                .on(id),
+            );
+        }
+    }
+
+    /// Lists what was typed where nothing is read.
+    fn strays(&mut self) {
+        let sheet = self.sheet;
+        let fill_in: Vec<u32> = [INPUT, CLAIMED, EXPLANATION].iter().filter_map(|key| sheet.column(key)).collect();
+        let keyed: BTreeSet<u32> = sheet.columns.values().copied().collect();
+        let unknown = self.unknown_rows();
+        // The row below the keys holds headings; an inserted column may have one of its own.
+        for ((row, column), cell) in sheet.grid.cells.range((sheet.keys.0 + 2, 0)..) {
+            let can_hold = fill_in.contains(column) || !keyed.contains(column);
+            if cell.formula || cell.is_blank() || !can_hold || self.seen.contains(&(*row, *column)) || *column == sheet.keys.1 {
+                continue;
+            }
+            let (at, words) = (address(*row, *column), excerpt(&cell.shown()));
+            let code = if unknown.contains(row) { &code::ROW_UNKNOWN } else { &code::NO_HOME };
+            self.findings.push(
+                Finding::new(
+                    code,
+                    text!(
+                        "Ô {at} ghi “{words}” nhưng không phải ô cần điền của biểu.",
+                        "{at} says “{words}” and is no cell of the form to fill in."
+                    ),
+                )
+                .at(Place::cell(self.file, &sheet.grid.name, at)),
+            );
+        }
+    }
+
+    /// Lists rows whose key names what the set does not have.
+    fn unknown_rows(&self) -> BTreeSet<u32> {
+        let has = |leaf: &CriterionId, input: Option<&InputId>| {
+            self.set
+                .find(leaf)
+                .and_then(Criterion::leaf)
+                .is_some_and(|leaf| input.is_none_or(|id| leaf.inputs.iter().any(|input| &input.id == id)))
+        };
+        let unknown = |key: &RowKey| match key {
+            RowKey::Leaf(leaf) => !has(leaf, None),
+            RowKey::Input(leaf, input) => !has(leaf, Some(input)),
+            _ => false,
+        };
+        self.sheet.rows.iter().filter(|(_, key)| unknown(key)).map(|(row, _)| *row).collect()
+    }
+}

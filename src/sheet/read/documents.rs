@@ -1,0 +1,113 @@
+//! The sheet of evidence: one document a row, given to the leaf that it names.
+
+use std::collections::BTreeMap;
+
+use super::keyed::Keyed;
+use crate::assessment::{Answer, Evidence};
+use crate::criteria::CriteriaSet;
+use crate::figure::CriterionId;
+use crate::finding::sheet as code;
+use crate::finding::{Code, Finding, Place};
+use crate::sheet::book::address;
+use crate::sheet::id::{Named, named};
+use crate::sheet::layout::{CRITERION, DATE, DOCUMENT_FIELDS, FILE, ISSUER, NUMBER, SECTION, TITLE};
+use crate::sheet::value;
+use crate::text;
+use crate::text::Text;
+use crate::text::fold::fold;
+
+/// Reads the documents of a form into its answers.
+pub fn read(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, answers: &mut BTreeMap<CriterionId, Answer>, findings: &mut Vec<Finding>) {
+    let headings = headings(sheet);
+    for row in sheet.grid.rows().into_iter().filter(|row| *row > sheet.keys.0 && Some(*row) != headings) {
+        let Some(evidence) = evidence(sheet, row, file) else { continue };
+        let what = described(&evidence);
+        let criterion = sheet.column(CRITERION);
+        let place = criterion.map_or_else(|| evidence.place.clone(), |column| Place::cell(file, &sheet.grid.name, address(row, column)));
+        let mut say = |code: &'static Code, message: Text| findings.push(Finding::new(code, message).at(place.clone()));
+        let Some(cell) = criterion.and_then(|column| sheet.grid.get(row, column)) else {
+            say(
+                &code::EVIDENCE_NO_CRITERION,
+                text!("Tài liệu “{what}” chưa ghi mã tiêu chí.", "The document “{what}” names no criterion."),
+            );
+            continue;
+        };
+        let typed = cell.shown();
+        match named(cell, set) {
+            Named::One(id) if set.find(&id).is_some_and(|criterion| criterion.leaf().is_none()) => say(
+                &code::EVIDENCE_GROUP,
+                text!(
+                    "Tài liệu “{what}” ghi mã “{typed}”, là nhóm tiêu chí, không phải tiêu chí thành phần.",
+                    "The document “{what}” names “{typed}”, which is a group of criteria and no leaf."
+                ),
+            ),
+            Named::One(id) => answers.entry(id).or_default().evidence.push(evidence),
+            Named::Several(ids) => {
+                let list = ids.iter().map(|id| format!("“{id}”")).collect::<Vec<_>>().join(", ");
+                say(
+                    &code::ID_AS_NUMBER,
+                    text!(
+                        "Mã tiêu chí “{typed}” của tài liệu “{what}” đã bị Excel đổi kiểu, có thể là {list}.",
+                        "Excel changed the id “{typed}” of the document “{what}”; it may be {list}."
+                    ),
+                );
+            }
+            Named::Unknown => say(
+                &code::EVIDENCE_UNKNOWN_CRITERION,
+                text!(
+                    "Tài liệu “{what}” ghi mã tiêu chí “{typed}”, không có trong bộ tiêu chí.",
+                    "The document “{what}” names the criterion “{typed}”, which the set does not have."
+                ),
+            ),
+        }
+    }
+}
+
+/// Finds the row of visible headings, right below the keys.
+fn headings(sheet: &Keyed<'_>) -> Option<u32> {
+    let (number, row) = (sheet.column(NUMBER)?, sheet.keys.0 + 1);
+    let heading = crate::sheet::layout::EVIDENCE_COLUMNS.iter().find(|column| column.key == NUMBER)?.heading.vi;
+    sheet.grid.shown(row, number).filter(|words| fold(words) == fold(heading)).map(|_| row)
+}
+
+/// Reads the document of a row; `None` where nothing but the criterion is filled in.
+fn evidence(sheet: &Keyed<'_>, row: u32, file: &str) -> Option<Evidence> {
+    let cell = |key: &str| sheet.column(key).and_then(|column| sheet.grid.get(row, column));
+    // A formula in these columns is not the unit's word: forms come with helpers.
+    let mut filled = DOCUMENT_FIELDS.iter().filter(|key| value::words(cell(key)).is_some());
+    let first = *filled.next()?;
+    let addresses = std::iter::once(&CRITERION).chain(&DOCUMENT_FIELDS);
+    let cells: BTreeMap<String, String> = addresses.filter_map(|key| Some(((*key).to_owned(), address(row, sheet.column(key)?)))).collect();
+    let at = cells.get(NUMBER).or_else(|| cells.get(first)).cloned().unwrap_or_default();
+    let (file_named, link) = match value::words(cell(FILE)) {
+        Some(words) if is_link(&words) => (None, Some(words)),
+        words => (words, None),
+    };
+    Some(Evidence {
+        number: value::words(cell(NUMBER)),
+        date: value::evidence_date(cell(DATE)),
+        issuer: value::words(cell(ISSUER)),
+        title: value::words(cell(TITLE)),
+        section: value::words(cell(SECTION)),
+        file: file_named,
+        link,
+        place: Place::cell(file, &sheet.grid.name, at),
+        cells,
+    })
+}
+
+/// Tells whether what stands in the column of files is a web address.
+fn is_link(words: &str) -> bool {
+    let words = fold(words);
+    ["http:", "https:", "www.", "ftp:"].iter().any(|start| words.starts_with(start))
+}
+
+/// Names a document by what is known of it.
+fn described(evidence: &Evidence) -> String {
+    [&evidence.number, &evidence.title, &evidence.file, &evidence.link, &evidence.issuer, &evidence.section]
+        .into_iter()
+        .flatten()
+        .next()
+        .cloned()
+        .unwrap_or_default()
+}

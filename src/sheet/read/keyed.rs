@@ -1,0 +1,44 @@
+//! A sheet that carries its own map: one hidden row names its columns, one hidden column names its rows.
+
+use std::collections::BTreeMap;
+
+use crate::sheet::book::{Grid, Value};
+use crate::sheet::layout::{KEYS, RowKey};
+
+/// Sheet with the keys of its columns and rows.
+pub struct Keyed<'a> {
+    /// The sheet.
+    pub grid: &'a Grid,
+    /// Row of column keys and column of row keys.
+    pub keys: (u32, u32),
+    /// Columns by key.
+    pub columns: BTreeMap<String, u32>,
+    /// Rows below the keys that have a key, from the top.
+    pub rows: Vec<(u32, RowKey)>,
+}
+
+impl<'a> Keyed<'a> {
+    /// Reads the map of a sheet; `None` where it has none, or lacks all of the columns named.
+    pub fn find(grid: &'a Grid, columns_of_kind: &[&str]) -> Option<Self> {
+        let keys = *grid.cells.iter().find(|(_, cell)| matches!(&cell.value, Value::Text(words) if words.trim() == KEYS))?.0;
+        let columns: BTreeMap<String, u32> = grid.row(keys.0).map(|(column, cell)| (cell.shown(), column)).collect();
+        let rows = grid.cells.range((keys.0 + 1, 0)..).filter(|((_, column), _)| *column == keys.1);
+        let rows = rows.filter_map(|((row, _), cell)| Some((*row, RowKey::parse(&cell.shown())?))).collect();
+        columns_of_kind.iter().any(|key| columns.contains_key(*key)).then_some(Self { grid, keys, columns, rows })
+    }
+
+    /// Gives the column of a key.
+    pub fn column(&self, key: &str) -> Option<u32> {
+        self.columns.get(key).copied()
+    }
+
+    /// Gives the key of a row.
+    pub fn key(&self, row: u32) -> Option<&RowKey> {
+        self.rows.iter().find(|(at, _)| *at == row).map(|(_, key)| key)
+    }
+
+    /// Lists the rows of a key, from the top.
+    pub fn rows_of(&self, key: &RowKey) -> Vec<u32> {
+        self.rows.iter().filter(|(_, other)| other == key).map(|(row, _)| *row).collect()
+    }
+}
