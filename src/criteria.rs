@@ -4,13 +4,61 @@
 //! weighted maxima of children add to their parent's maximum and those of the areas to the declared total, every rule
 //! can reach its leaf's maximum and names only inputs that exist.
 
+mod build;
+mod laws;
+mod raw;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use crate::figure::{Choice, CriterionId, Input, InputId, SetId};
+use crate::finding::{Checked, Severity};
 use crate::points::{Points, Rounding};
 use crate::rule::{Rule, Scorer, Terms};
+use crate::yaml;
+
+use sha2::{Digest, Sha256};
+
+/// Reads a set from the bytes of its `set.yaml`; `file` is the name that findings carry.
+///
+/// There is no set where a finding is an error: `C001` to `C199`.
+pub fn read_bytes(bytes: &[u8], file: &str) -> Checked<Option<CriteriaSet>> {
+    let text = yaml::decode(bytes, file);
+    match text.value {
+        Some(decoded) => with_hash(&decoded, file, sha256(bytes)),
+        None => Checked { value: None, findings: text.findings },
+    }
+}
+
+/// Reads a set from text that is already decoded and in NFC, as every form carries it; hashes this very text.
+pub fn read(text: &str, file: &str) -> Checked<Option<CriteriaSet>> {
+    with_hash(text, file, sha256(text.as_bytes()))
+}
+
+/// Gives the JSON Schema of `set.yaml`, with descriptions in both languages.
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(raw::RawSet).to_value()
+}
+
+/// Reads a set whose hash is known.
+fn with_hash(text: &str, file: &str, sha256: String) -> Checked<Option<CriteriaSet>> {
+    let Checked { value, mut findings } = yaml::read::<raw::RawSet>(text, file);
+    let Some(document) = value else {
+        return Checked { value: None, findings };
+    };
+    let set = build::set(document.value.clone(), text, sha256);
+    findings.extend(laws::findings(&set, &document));
+    yaml::sort(&mut findings);
+    let broken = findings.iter().any(|finding| finding.severity == Severity::Error);
+    Checked { value: (!broken).then_some(set), findings }
+}
+
+/// Hashes, in hex.
+fn sha256(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from_digit(half.into(), 16);
+    Sha256::digest(bytes).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).flatten().collect()
+}
 
 /// What a decision lists: criteria with points and rules.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -25,6 +25,7 @@ pub use encoding::decode;
 pub use scalar::{Amount, Day, Number, Rate};
 pub use snippet::snippet;
 use tree::{Node, Source};
+pub use words::nearest;
 
 /// File read into a type, which still knows where everything stands.
 #[derive(Clone, Debug)]
@@ -99,6 +100,22 @@ impl<T> Document<T> {
     pub fn key<S: AsRef<str>>(&self, path: &[S]) -> Place {
         let (key, node) = self.root.find(path);
         self.source.span_place(key.unwrap_or(node.span))
+    }
+
+    /// Gives the place of the first value that reads `text`, at or below a path; else the place of the path.
+    pub fn find<S: AsRef<str>>(&self, path: &[S], text: &str) -> Place {
+        let found = self.root.find(path).1.search(text);
+        found.map_or_else(|| self.place(path), |node| self.source.span_place(node.span))
+    }
+
+    /// Lists the keys of a mapping.
+    pub fn keys<S: AsRef<str>>(&self, path: &[S]) -> Vec<String> {
+        self.root.find(path).1.keys().map(str::to_owned).collect()
+    }
+
+    /// Gives the name of the file, as findings carry it.
+    pub fn file(&self) -> &str {
+        self.source.file()
     }
 
     /// Tells whether a key or list position stands in the file.

@@ -89,8 +89,98 @@ codes! {
     }
     /// A value of the right kind that is out of range.
     OUT_OF_RANGE = "C015" Error {
-        title: "Giá trị ngoài khoảng cho phép", "Value out of range";
-        why: "Giá trị ngoài khoảng này không có nghĩa.", "A value outside the range has no meaning.";
-        cure: "Viết giá trị trong khoảng cho phép.", "Write a value inside the range.";
+        title: "Giá trị không hợp lệ", "Value that isn't valid";
+        why: "Giá trị đúng loại nhưng nằm ngoài những gì có nghĩa ở đây.", "The value is of the right kind, but outside of what has a meaning here.";
+        cure: "Sửa giá trị theo yêu cầu vừa nêu.", "Change the value as said.";
+    }
+    /// Two criteria, adjustments or inputs of the same id.
+    DUPLICATE_ID = "C020" Error {
+        title: "Mã dùng hai lần", "Id used twice";
+        why: "Điểm, tài liệu và ý kiến thẩm định đều gắn với mã; hai mục trùng mã thì không phân biệt được.", "Points, evidence and appraisals hang on the id; two things of one id can't be told apart.";
+        cure: "Đổi mã của một trong hai.", "Change the id of one of the two.";
+    }
+    /// Children's weighted maxima miss their parent's maximum.
+    SUM = "C021" Error {
+        title: "Điểm thành phần không bằng điểm tối đa", "Parts that miss the maximum";
+        why: "Chỉ số tính theo điểm tối đa; cộng sai thì không đơn vị nào đạt được 100, hoặc có đơn vị vượt 100.", "The index is taken of the maximum: with a wrong sum nobody can reach 100, or somebody passes it.";
+        cure: "Sửa điểm tối đa, hoặc sửa điểm của các tiêu chí thành phần.", "Correct the maximum, or the maxima of the parts.";
+    }
+    /// Areas' weighted maxima miss the total.
+    TOTAL = "C022" Error {
+        title: "Điểm các lĩnh vực không bằng tổng điểm", "Areas that miss the total";
+        why: "Tổng điểm in trên mọi biểu và báo cáo.", "The total is printed on every form and report.";
+        cure: "Sửa total, hoặc sửa điểm tối đa của các lĩnh vực.", "Correct the total, or the maxima of the areas.";
+    }
+    /// Neither children nor a rule, or both.
+    GROUP_OR_LEAF = "C023" Error {
+        title: "Tiêu chí phải có tiêu chí thành phần, hoặc có quy tắc", "A criterion has children, or a rule";
+        why: "Điểm của một tiêu chí hoặc do các thành phần cộng lại, hoặc do quy tắc tính ra.", "Its points are either the sum of its parts or what its rule gives.";
+        cure: "Giữ một trong hai: criteria, hoặc rule với inputs và evidence.", "Keep one: criteria, or rule with inputs and evidence.";
+    }
+    /// A rule names an input that the leaf doesn't have.
+    NO_INPUT = "C024" Error {
+        title: "Quy tắc dùng số liệu không có trong inputs", "Rule names an input that isn't there";
+        why: "Biểu sẽ không có ô để đơn vị điền số liệu này.", "The form would have no cell for the figure.";
+        cure: "Khai số liệu này trong inputs, hoặc sửa mã trong quy tắc.", "Declare it in inputs, or correct the id in the rule.";
+    }
+    /// A rule can't compute with an input of this kind.
+    INPUT_KIND = "C025" Error {
+        title: "Loại số liệu không hợp với quy tắc", "Kind of input that the rule can't use";
+        why: "Quy tắc không tính được với loại số liệu này.", "The rule can't compute with figures of this kind.";
+        cure: "Sửa kind của số liệu, hoặc dùng quy tắc khác.", "Change the kind of the input, or use another rule.";
+    }
+    /// An input that no rule reads.
+    UNUSED_INPUT = "C026" Note {
+        title: "Số liệu không dùng để tính điểm", "Input that no rule reads";
+        why: "Đơn vị phải điền nhưng số liệu này không làm thay đổi điểm; có thể là để tổng hợp, có thể là quên.", "Units fill it in, but it changes no score: it may be for totals, or forgotten.";
+        cure: "Không cần sửa nếu chỉ để tổng hợp; nếu quên thì thêm vào quy tắc.", "Leave it where it is for totals only; else name it in the rule.";
+    }
+    /// A choice without anything to choose from.
+    NO_CHOICES = "C027" Error {
+        title: "Số liệu loại choice nhưng không có gì để chọn", "Choice with nothing to choose from";
+        why: "Danh sách để chọn lấy từ các mức của quy tắc.", "The list to pick from is made of the rule's levels.";
+        cure: "Dùng số liệu này trong quy tắc levels, hoặc đổi kind.", "Use the input in a levels rule, or change its kind.";
+    }
+    /// A maximum with more decimals than the set rounds leaves to.
+    LEAF_ROUNDING = "C029" Error {
+        title: "Điểm tối đa có nhiều số lẻ hơn mức làm tròn", "Maximum with more decimals than its rounding";
+        why: "Làm tròn điểm từng tiêu chí thì đơn vị làm đúng hết cũng không được đúng điểm tối đa.", "With every leaf rounded, even full marks would miss the maximum.";
+        cure: "Tăng decimals, hoặc làm tròn khi in (at: print).", "Allow more decimals, or round at print.";
+    }
+    /// Validity that ends before it begins.
+    PERIOD = "C030" Error {
+        title: "Thời gian hiệu lực ngược", "Validity the wrong way round";
+        why: "Ngày cuối phải sau ngày đầu.", "The last day must come after the first.";
+        cure: "Đổi chỗ from và to.", "Swap from and to.";
+    }
+    /// A withheld finding that doesn't exist, or stands twice.
+    WITHHOLD = "C032" Error {
+        title: "Mã phát hiện trong withhold sai", "Wrong finding in withhold";
+        why: "Điểm chỉ bị mất vì phát hiện có trong danh mục, mỗi mã một lần.", "Points are withheld for findings of the catalogue only, once each.";
+        cure: "Dùng mã như E001; xem danh mục bằng parindex explain.", "Use a code such as E001; parindex explain shows the catalogue.";
+    }
+    /// Inputs or evidence of a leaf that the survey scores.
+    SURVEY_ASKS = "C034" Warning {
+        title: "Tiêu chí điều tra xã hội học lại yêu cầu đơn vị kê khai", "Survey criterion that asks the unit";
+        why: "Đơn vị không tự chấm tiêu chí này, nên số liệu và tài liệu không dùng đến.", "Units don't score it, so nobody looks at their figures or evidence.";
+        cure: "Bỏ inputs và evidence, hoặc đổi người chấm.", "Drop inputs and evidence, or name another scorer.";
+    }
+    /// A list without items.
+    EMPTY_LIST = "C035" Error {
+        title: "Danh sách trống", "Empty list";
+        why: "Không có gì để chấm điểm.", "There is nothing to score.";
+        cure: "Thêm ít nhất một mục, hoặc xóa khóa này.", "Add at least one item, or delete the key.";
+    }
+    /// A transcribed set that doesn't name its decision.
+    NO_DOCUMENT = "C036" Error {
+        title: "Bộ tiêu chí chép lại mà không ghi quyết định", "Transcribed set without its decision";
+        why: "Người xem phải đối chiếu được với văn bản gốc.", "Readers must be able to hold it against the original.";
+        cure: "Ghi số, ký hiệu quyết định vào source.document, hoặc đổi status thành model.", "Name the decision in source.document, or make the status model.";
+    }
+    /// An id that isn't the name of the folder.
+    FOLDER = "C037" Warning {
+        title: "Mã bộ tiêu chí khác tên thư mục", "Set id that isn't the folder's name";
+        why: "Chiến dịch tìm bộ tiêu chí theo tên thư mục.", "Campaigns find a set by the name of its folder.";
+        cure: "Đổi tên thư mục, hoặc sửa khóa set.", "Rename the folder, or correct the key set.";
     }
 }

@@ -63,7 +63,9 @@ impl<'a> Holder<'a> {
             Content::Map(entries) if self.allows(schema, "object") => self.mapping(node, entries, schema, key),
             Content::List(items) if self.allows(schema, "array") => {
                 if let Some(of) = schema.get("items") {
-                    items.iter().for_each(|item| self.hold(item, of, key));
+                    for item in items {
+                        self.hold(item, of, key);
+                    }
                 }
             }
             Content::Scalar { text, quoted } if !node.is_null() => self.scalar(text, *quoted, node.span, schema, key),
@@ -140,7 +142,7 @@ impl<'a> Holder<'a> {
         for entry in entries {
             match kinds.iter().find(|(name, _)| *name == entry.key) {
                 Some((name, of)) => self.hold(&entry.value, of, name),
-                None => drop(self.unknown(entry, &names, key)),
+                None => drop(self.unknown(entry, &names, &format!("“{key}”"))),
             }
         }
         if entries.len() > 1 && entries.iter().all(|entry| names.contains(&entry.key.as_str())) {
@@ -159,13 +161,18 @@ impl<'a> Holder<'a> {
         let present = |name: &str| entries.iter().any(|entry| entry.key == name);
         let names: Vec<&str> = fields.unwrap_or(&none).keys().map(String::as_str).filter(|name| !present(name)).collect();
         let mut meant = Vec::new();
+        let who = match (owner(entries), key) {
+            (Some((id, _)), _) => format!("“{id}”"),
+            (None, "") => String::new(),
+            (None, key) => format!("“{key}”"),
+        };
         for (n, entry) in entries.iter().enumerate() {
             match (fields.and_then(|fields| fields.get(&entry.key)), others) {
                 (Some(of), _) => self.hold(&entry.value, of, &entry.key),
                 (None, Some(Value::Bool(false))) => {
                     let before = n.checked_sub(1).and_then(|n| entries.get(n));
                     if !self.comma(before, entry) {
-                        meant.extend(self.unknown(entry, &names, key));
+                        meant.extend(self.unknown(entry, &names, &who));
                     }
                 }
                 (None, Some(of @ Value::Object(_))) => self.hold(&entry.value, of, &entry.key),
@@ -174,18 +181,19 @@ impl<'a> Holder<'a> {
         }
         let required = schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
         for name in required.filter(|name| !present(name) && !meant.contains(name)) {
-            let message = match (owner(entries), key) {
-                (Some(id), _) => text!("“{id}” thiếu khóa “{name}”", "“{id}” has no “{name}”"),
-                (None, "") => text!("thiếu khóa “{name}”", "there is no “{name}”"),
-                (None, key) => text!("“{key}” thiếu khóa “{name}”", "“{key}” has no “{name}”"),
+            let message = if who.is_empty() {
+                text!("thiếu khóa “{name}”", "there is no “{name}”")
+            } else {
+                text!("{who} thiếu khóa “{name}”", "{who} has no “{name}”")
             };
             let help = text!("Thêm “{name}: …”.", "Add “{name}: …”.");
-            self.fault(Finding::new(&MISSING_KEY, message).help(help), node.span);
+            let span = owner(entries).map_or_else(|| entries.first().map_or(node.span, |entry| entry.at), |(_, span)| span);
+            self.fault(Finding::new(&MISSING_KEY, message).help(help), span);
         }
     }
 
-    /// Tells of a key that isn't known; gives the one that was probably meant.
-    fn unknown<'n>(&mut self, entry: &Entry, names: &[&'n str], key: &str) -> Option<&'n str> {
+    /// Tells of a key that isn't known to `who`, in quotes; gives the one that was probably meant.
+    fn unknown<'n>(&mut self, entry: &Entry, names: &[&'n str], who: &str) -> Option<&'n str> {
         let written = &entry.key;
         let bare = written.trim_matches(CURLY);
         let meant = nearest(bare, names);
@@ -193,9 +201,10 @@ impl<'a> Holder<'a> {
             self.findings.push(curly_quotes(written, self.source.span_place(entry.at)));
             return meant;
         }
-        let message = match key {
-            "" => text!("không có khóa “{written}”", "there is no key “{written}”"),
-            key => text!("“{key}” không có khóa “{written}”", "“{key}” has no key “{written}”"),
+        let message = if who.is_empty() {
+            text!("không có khóa “{written}”", "there is no key “{written}”")
+        } else {
+            text!("{who} không có khóa “{written}”", "{who} has no key “{written}”")
         };
         let finding = Finding::new(&UNKNOWN_KEY, message);
         let finding = match meant {
@@ -296,10 +305,10 @@ fn is_null(schema: &Value) -> bool {
     schema.get("type").is_some_and(|name| name == "null")
 }
 
-/// Gives the id of what a mapping describes.
-fn owner(entries: &[Entry]) -> Option<&str> {
+/// Gives the id of what a mapping describes, and where it stands.
+fn owner(entries: &[Entry]) -> Option<(&str, Span)> {
     entries.iter().find(|entry| entry.key == "id").and_then(|entry| match &entry.value.content {
-        Content::Scalar { text, .. } if !text.is_empty() => Some(text.as_str()),
+        Content::Scalar { text, .. } if !text.is_empty() => Some((text.as_str(), entry.value.span)),
         _ => None,
     })
 }

@@ -2,37 +2,80 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::tree::Source;
+use super::tree::{Source, Span};
 use crate::finding::criteria::{CURLY_QUOTES, SYNTAX, TABS, TOO_LARGE, UNQUOTED_COLON};
 use crate::finding::{Finding, Place};
 use crate::text;
 use crate::text::Text;
 
+/// How many lines above a fault an open quote is looked for.
+const LOOK_BACK: usize = 400;
+
 /// Quotes that Word and telephones type.
 pub const CURLY: [char; 6] = ['“', '”', '„', '‟', '‘', '’'];
 
 /// Says what the parser stumbled over: the cause where it is a known one, else what stands there.
-pub fn findings(error: &ScanError, source: &Source) -> Vec<Finding> {
-    let marker = error.marker();
+///
+/// `open` is the start of the innermost collection that was being read.
+pub fn finding(error: &ScanError, source: &Source, open: Option<Span>) -> Finding {
+    let (kind, marker) = (error.kind(), error.marker());
     let (line, column) = (marker.line(), marker.col() + 1);
     let words = source.line(line).unwrap_or_default();
     let place = source.place(line, column, 1);
-    if let Some(tabs) = tabs(source, line, error.kind()) {
-        return vec![tabs];
+    if let Some(tabs) = tabs(source, line, kind) {
+        return tabs;
     }
     if let Some((column, length)) = curly(words) {
         let quoted: String = words.chars().skip(column - 1).take(length).collect();
-        return vec![curly_quotes(&quoted, source.place(line, column, length))];
+        return curly_quotes(&quoted, source.place(line, column, length));
     }
-    if *error.kind() == ErrorKind::RecursionLimitExceeded {
-        return vec![Finding::new(&TOO_LARGE, text!("lồng quá sâu", "nested too deep")).at(place)];
+    if *kind == ErrorKind::RecursionLimitExceeded {
+        return Finding::new(&TOO_LARGE, text!("lồng quá sâu", "nested too deep")).at(place);
     }
-    if matches!(error.kind(), ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement) {
-        return vec![unquoted_colon(words, place)];
+    if matches!(kind, ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement) {
+        return unquoted_colon(words, place);
     }
-    let (message, help) = explain(error.kind());
+    if let Some(unclosed) = unclosed_quote(source, line, kind).or_else(|| unclosed_bracket(source, open?, kind)) {
+        return unclosed;
+    }
+    let (message, help) = explain(kind);
     let finding = Finding::new(&SYNTAX, message).at(place);
-    vec![if help.is_empty() { finding } else { finding.help(help) }]
+    if help.is_empty() { finding } else { finding.help(help) }
+}
+
+/// Tells of a quote that is never closed: on the nearest line above that has an odd number of them.
+fn unclosed_quote(source: &Source, line: usize, kind: &ErrorKind) -> Option<Finding> {
+    let mark = match kind {
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => '"',
+        ErrorKind::InvalidTrailingSingleQuotedScalar => '\'',
+        _ => return None,
+    };
+    let odd = |number: &usize| source.line(*number).is_some_and(|words| words.matches(mark).count() % 2 == 1);
+    let line = (line.saturating_sub(LOOK_BACK).max(1)..=line).rev().find(odd)?;
+    let column = source.line(line)?.chars().collect::<Vec<_>>().iter().rposition(|c| *c == mark)? + 1;
+    let message = text!("dấu nháy mở ở dòng {line} mà không đóng", "the quote opened on line {line} is never closed");
+    let help = text!("Thêm dấu nháy đóng.", "Add the closing quote.");
+    Some(Finding::new(&SYNTAX, message).help(help).at(source.place(line, column, 1)))
+}
+
+/// Tells of a bracket that is not closed where it should be.
+fn unclosed_bracket(source: &Source, open: Span, kind: &ErrorKind) -> Option<Finding> {
+    let flow = matches!(
+        kind,
+        ErrorKind::UnexpectedEofFlowSequence
+            | ErrorKind::UnexpectedEofFlowMapping
+            | ErrorKind::UnexpectedEofImplicitFlowMapping
+            | ErrorKind::ExpectedFlowMappingSeparator
+            | ErrorKind::ExpectedFlowSequenceSeparator
+            | ErrorKind::InvalidFlowScalarIndent
+    );
+    let bracket = source.line(open.line)?.chars().nth(open.column - 1).filter(|c| flow && matches!(c, '{' | '['))?;
+    let message = text!(
+        "“{bracket}” mở ở đây mà không đóng, hoặc thiếu dấu phẩy giữa các mục",
+        "“{bracket}” is opened here and not closed, or a comma is missing between the items"
+    );
+    let help = text!("Thêm dấu đóng ngoặc, hoặc dấu phẩy.", "Close the bracket, or put the comma.");
+    Some(Finding::new(&SYNTAX, message).help(help).at(source.place(open.line, open.column, 1)))
 }
 
 /// Tells of tabs in the indentation: of the first line that has one, and how many follow.

@@ -158,6 +158,22 @@ impl Node {
         found
     }
 
+    /// Finds the first single value below, or this one, that reads so.
+    pub fn search(&self, words: &str) -> Option<&Self> {
+        match &self.content {
+            Content::Scalar { text, .. } => (text == words).then_some(self),
+            Content::List(items) => items.iter().find_map(|item| item.search(words)),
+            Content::Map(entries) => entries.iter().find_map(|entry| entry.value.search(words)),
+            Content::Refused => None,
+        }
+    }
+
+    /// Lists the keys; none where this is no mapping.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        let entries = if let Content::Map(entries) = &self.content { entries.as_slice() } else { &[] };
+        entries.iter().map(|entry| entry.key.as_str())
+    }
+
     /// Tells whether a path leads somewhere.
     pub fn has<S: AsRef<str>>(&self, path: &[S]) -> bool {
         path.iter().try_fold(self, |node, name| node.step(name.as_ref()).map(|(_, next)| next)).is_some()
@@ -191,7 +207,7 @@ pub fn parse(source: &Source) -> Checked<Option<Node>> {
     for event in Parser::new_from_str_with_options(source.text(), options) {
         let taken = match event {
             Ok((event, marks)) => builder.take(event, &marks),
-            Err(error) => Err(syntax::findings(&error, source)),
+            Err(error) => Err(vec![syntax::finding(&error, source, builder.innermost())]),
         };
         if let Err(faults) = taken {
             builder.findings.extend(faults);
@@ -260,6 +276,13 @@ impl Builder<'_> {
             let message = text!("có nhãn (!…) của YAML, không được dùng ở đây", "there is a tag (!…) of YAML, which is not used here");
             self.fault(Finding::new(&ALIAS, message), span);
         }
+    }
+
+    /// Gives the start of the innermost collection that is open.
+    fn innermost(&self) -> Option<Span> {
+        self.open.last().map(|open| match open {
+            Open::List(span, _) | Open::Map(span, ..) => *span,
+        })
     }
 
     /// Opens a collection.

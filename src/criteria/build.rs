@@ -1,0 +1,171 @@
+//! From the raw mirror of the YAML to the model, part by part; [`laws`](super::laws) says whether it may be used.
+
+use std::collections::BTreeMap;
+
+use super::raw::{
+    RawAdjustment, RawCriterion, RawEvidence, RawInput, RawKind, RawPeriod, RawRoundAt, RawRounding, RawRoundingMode, RawSet, RawSign,
+    RawSource, RawStatus, RawSurveyMissing,
+};
+use super::{Adjustment, Body, CriteriaSet, Criterion, EvidenceAsk, Leaf, Period, Sign, Source, Status, SurveyMissing};
+use crate::figure::{CriterionId, Input, InputId, InputKind, SetId};
+use crate::points::{Points, RoundAt, Rounding, RoundingMode};
+use crate::rule::RawRule;
+use crate::yaml::Number;
+
+/// Findings that withhold all accepted points of a leaf unless the set says otherwise: evidence asked, none named and
+/// no explanation; figures asked and left blank.
+const WITHHELD: [&str; 2] = ["E001", "P001"];
+
+/// Makes the model. Nothing is judged here.
+pub fn set(raw: RawSet, yaml: &str, sha256: String) -> CriteriaSet {
+    let source = Source::from(raw.source);
+    let withhold = match raw.withhold {
+        None => WITHHELD.iter().map(|code| ((*code).to_owned(), Points::one())).collect(),
+        Some(list) => {
+            list.into_iter().filter_map(|one| Some((one.finding, one.share.0.over(&Points::hundred())?))).collect::<BTreeMap<_, _>>()
+        }
+    };
+    CriteriaSet {
+        id: SetId::new(raw.set),
+        title: raw.title,
+        version: raw.version,
+        sha256,
+        yaml: yaml.to_owned(),
+        status: match raw.status {
+            RawStatus::Model => Status::Model,
+            RawStatus::Transcribed => Status::Transcribed,
+        },
+        excerpt: raw.excerpt,
+        note: raw.note,
+        valid: raw.valid.into(),
+        total: raw.total.0,
+        rounding: raw.rounding.into(),
+        criteria: raw.criteria.into_iter().map(|one| criterion(one, &source)).collect(),
+        adjustments: raw.adjustments.into_iter().map(|one| adjustment(one, &source)).collect(),
+        may_pass_100: raw.may_pass_100,
+        survey_missing: match raw.survey_missing {
+            RawSurveyMissing::Unranked => SurveyMissing::Unranked,
+            RawSurveyMissing::Zero => SurveyMissing::Zero,
+            RawSurveyMissing::Rescale => SurveyMissing::Rescale,
+        },
+        withhold,
+        source,
+    }
+}
+
+/// Makes a criterion and what is below it; parts of the source that it leaves out are its parent's.
+fn criterion(raw: RawCriterion, above: &Source) -> Criterion {
+    let source = Source::from(raw.source).or(above);
+    let body = match (raw.criteria, raw.rule) {
+        (None, Some(rule)) => Body::Leaf(leaf(raw.inputs, rule, raw.evidence, raw.may_not_apply)),
+        (children, _) => Body::Group(children.unwrap_or_default().into_iter().map(|child| criterion(child, &source)).collect()),
+    };
+    Criterion {
+        id: CriterionId::new(raw.id),
+        name: raw.name,
+        max: raw.max.0,
+        weight: raw.weight.map_or_else(Points::one, |Number(weight)| weight),
+        source,
+        note: raw.note,
+        body,
+    }
+}
+
+/// Makes a line outside the tree.
+fn adjustment(raw: RawAdjustment, above: &Source) -> Adjustment {
+    Adjustment {
+        sign: match raw.sign {
+            RawSign::Bonus => Sign::Bonus,
+            RawSign::Penalty => Sign::Penalty,
+        },
+        criterion: Criterion {
+            id: CriterionId::new(raw.id),
+            name: raw.name,
+            max: raw.max.0,
+            weight: Points::one(),
+            source: Source::from(raw.source).or(above),
+            note: raw.note,
+            body: Body::Leaf(leaf(raw.inputs, raw.rule, raw.evidence, raw.may_not_apply)),
+        },
+    }
+}
+
+/// Makes a leaf.
+fn leaf(inputs: Option<Vec<RawInput>>, rule: RawRule, evidence: Option<RawEvidence>, may_not_apply: Option<bool>) -> Leaf {
+    Leaf {
+        inputs: inputs.unwrap_or_default().into_iter().map(Input::from).collect(),
+        rule: rule.into_rule(),
+        evidence: evidence.map(EvidenceAsk::from).unwrap_or_default(),
+        may_not_apply: may_not_apply.unwrap_or_default(),
+    }
+}
+
+impl Source {
+    /// Fills in the parts left out.
+    fn or(self, above: &Self) -> Self {
+        // The item of a document belongs to that document: it is not inherited by what names another one.
+        let same = self.document.is_none() || self.document == above.document;
+        let inherited = |own: Option<String>, from: &Option<String>| own.or_else(|| from.clone().filter(|_| same));
+        Self {
+            date: self.date.or(above.date.filter(|_| same)),
+            issuer: inherited(self.issuer, &above.issuer),
+            item: inherited(self.item, &above.item),
+            document: self.document.or_else(|| above.document.clone()),
+        }
+    }
+}
+
+impl From<RawSource> for Source {
+    fn from(raw: RawSource) -> Self {
+        Self { document: raw.document, date: raw.date.map(|day| day.0), issuer: raw.issuer, item: raw.item }
+    }
+}
+
+impl From<RawPeriod> for Period {
+    fn from(raw: RawPeriod) -> Self {
+        Self { from: raw.from.map(|day| day.0), to: raw.to.map(|day| day.0) }
+    }
+}
+
+impl From<RawRounding> for Rounding {
+    fn from(raw: RawRounding) -> Self {
+        Self {
+            at: match raw.at {
+                RawRoundAt::Print => RoundAt::Print,
+                RawRoundAt::Leaf => RoundAt::Leaf,
+            },
+            decimals: raw.decimals.unwrap_or(Self::default().decimals),
+            mode: match raw.mode {
+                RawRoundingMode::HalfUp => RoundingMode::HalfUp,
+                RawRoundingMode::Truncate => RoundingMode::Truncate,
+            },
+        }
+    }
+}
+
+impl From<RawInput> for Input {
+    fn from(raw: RawInput) -> Self {
+        let kind = match raw.kind {
+            RawKind::Count => InputKind::Count,
+            RawKind::Percent => InputKind::Percent,
+            RawKind::Points => InputKind::Points,
+            RawKind::Date => InputKind::Date,
+            RawKind::YesNo => InputKind::YesNo,
+            RawKind::Choice => InputKind::Choice,
+            RawKind::Text => InputKind::Text,
+        };
+        Self { id: InputId::new(raw.id), kind, label: raw.label, measure: raw.measure }
+    }
+}
+
+impl From<RawEvidence> for EvidenceAsk {
+    fn from(raw: RawEvidence) -> Self {
+        Self {
+            required: raw.required,
+            types: raw.types,
+            least: usize::from(raw.least.unwrap_or_default()),
+            section: raw.section,
+            what: raw.what,
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! The laws that a set must obey, each breach with its place in the file.
+
+use std::collections::BTreeMap;
+
+use super::raw::{RawCriterion, RawSet};
+use super::{CriteriaSet, Criterion, Leaf, Status};
+use crate::figure::{InputId, InputKind, date_vi};
+use crate::finding::criteria::{
+    DUPLICATE_ID, EMPTY_LIST, FOLDER, GROUP_OR_LEAF, INPUT_KIND, LEAF_ROUNDING, NO_CHOICES, NO_DOCUMENT, NO_INPUT, PERIOD, SUM,
+    SURVEY_ASKS, TOTAL, UNUSED_INPUT, WITHHOLD,
+};
+use crate::finding::{Code, Finding, catalogue};
+use crate::points::{Points, RoundAt};
+use crate::rule::Scorer;
+use crate::text;
+use crate::text::Text;
+use crate::yaml::{Document, nearest};
+
+/// Keys and list positions from the top of the file.
+type Path = Vec<String>;
+
+/// Lengthens a path.
+fn at(path: &[String], more: &[&str]) -> Path {
+    path.iter().cloned().chain(more.iter().map(|&part| part.to_owned())).collect()
+}
+
+/// Names a place of the list of criteria or adjustments.
+fn item(path: &[String], list: &str, index: usize) -> Path {
+    at(path, &[list, &index.to_string()])
+}
+
+/// Tells every law that a set breaks.
+pub fn findings(set: &CriteriaSet, document: &Document<RawSet>) -> Vec<Finding> {
+    let mut laws = Laws { set, document, ids: BTreeMap::new(), findings: Vec::new() };
+    laws.heading();
+    laws.sum(None, &set.criteria, &[]);
+    for (n, (criterion, raw)) in set.criteria.iter().zip(&document.value.criteria).enumerate() {
+        laws.criterion(criterion, raw, &item(&[], "criteria", n));
+    }
+    for (n, line) in set.adjustments.iter().enumerate() {
+        let path = item(&[], "adjustments", n);
+        laws.own(&line.criterion, &path);
+        line.criterion.leaf().into_iter().for_each(|leaf| laws.leaf(&line.criterion, leaf, &path));
+    }
+    laws.findings
+}
+
+/// A set while it is held against the laws.
+struct Laws<'a> {
+    set: &'a CriteriaSet,
+    document: &'a Document<RawSet>,
+    /// Line on which each id was used first.
+    ids: BTreeMap<String, usize>,
+    findings: Vec<Finding>,
+}
+
+impl Laws<'_> {
+    /// Adds a breach at a value.
+    fn breach(&mut self, code: &'static Code, path: &[String], message: Text) {
+        self.push(Finding::new(code, message).at(self.document.place(path)));
+    }
+
+    /// Adds a finding.
+    fn push(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Looks at what the set says of itself.
+    fn heading(&mut self) {
+        let set = self.set;
+        if let (Some(from), Some(to)) = (set.valid.from, set.valid.to)
+            && to < from
+        {
+            let (from_vi, to_vi) = (date_vi(from), date_vi(to));
+            let message = text!("hiệu lực từ {from_vi} đến {to_vi} là ngược", "validity from {from} to {to} is the wrong way round");
+            self.breach(&PERIOD, &at(&[], &["valid", "to"]), message);
+        }
+        if set.status == Status::Transcribed && set.source.document.is_none() {
+            let message =
+                text!("status là transcribed mà source không ghi document", "the status is transcribed, and source names no document");
+            self.breach(&NO_DOCUMENT, &at(&[], &["source"]), message);
+        }
+        let (id, file) = (set.id.as_str(), self.document.file().replace('\\', "/"));
+        if let Some(folder) = file.strip_suffix("/set.yaml").and_then(|folder| folder.rsplit('/').next())
+            && folder != id
+            && !folder.starts_with('.')
+        {
+            let message = text!("mã “{id}” khác tên thư mục “{folder}”", "id “{id}” isn't the name of the folder, “{folder}”");
+            self.breach(&FOLDER, &at(&[], &["set"]), message);
+        }
+        self.withhold();
+    }
+
+    /// Looks at the findings that withhold points.
+    fn withhold(&mut self) {
+        let mut seen = Vec::new();
+        let codes: Vec<&str> = catalogue().map(|code| code.id).collect();
+        for (n, one) in self.document.value.withhold.iter().flatten().enumerate() {
+            let id = &one.finding;
+            let path = at(&item(&[], "withhold", n), &["finding"]);
+            if seen.contains(&id) {
+                self.breach(&WITHHOLD, &path, text!("mã “{id}” ghi hai lần", "code “{id}” stands twice"));
+            } else if !codes.contains(&id.as_str()) {
+                self.breach(&WITHHOLD, &path, text!("không có phát hiện mã “{id}”", "there is no finding “{id}”"));
+            }
+            seen.push(id);
+        }
+    }
+
+    /// Looks at a criterion and what is below it.
+    fn criterion(&mut self, criterion: &Criterion, raw: &RawCriterion, path: &[String]) {
+        self.own(criterion, path);
+        let id = &criterion.id;
+        match (&raw.criteria, &raw.rule) {
+            (Some(_), Some(_)) => {
+                let message = text!("“{id}” vừa có criteria vừa có rule", "“{id}” has both criteria and a rule");
+                self.push(Finding::new(&GROUP_OR_LEAF, message).at(self.document.key(&at(path, &["rule"]))));
+            }
+            (None, None) => {
+                let message = text!("“{id}” không có criteria, cũng không có rule", "“{id}” has neither criteria nor a rule");
+                self.breach(&GROUP_OR_LEAF, &at(path, &["id"]), message);
+            }
+            _ => {}
+        }
+        if let Some(children) = &raw.criteria {
+            for key in ["inputs", "evidence", "may_not_apply"] {
+                if self.document.has(&at(path, &[key])) {
+                    let message = text!("“{id}” có criteria nên không dùng “{key}”", "“{id}” has criteria, so “{key}” means nothing here");
+                    let help = text!("Chuyển “{key}” xuống tiêu chí thành phần, hoặc xóa.", "Move “{key}” down to a leaf, or delete it.");
+                    self.push(Finding::new(&GROUP_OR_LEAF, message).help(help).at(self.document.key(&at(path, &[key]))));
+                }
+            }
+            if !children.is_empty() {
+                self.sum(Some(criterion), criterion.children(), path);
+            }
+            for (n, (child, raw)) in criterion.children().iter().zip(children).enumerate() {
+                self.criterion(child, raw, &item(path, "criteria", n));
+            }
+        }
+        if raw.criteria.as_ref().is_some_and(Vec::is_empty) {
+            let message = text!("danh sách criteria của “{id}” trống", "the criteria of “{id}” are an empty list");
+            self.breach(&EMPTY_LIST, &at(path, &["criteria"]), message);
+        }
+        if let Some(leaf) = criterion.leaf() {
+            self.leaf(criterion, leaf, path);
+        }
+    }
+
+    /// Looks at what every criterion and adjustment has: its id.
+    fn own(&mut self, criterion: &Criterion, path: &[String]) {
+        let id = criterion.id.as_str();
+        let place = self.document.place(&at(path, &["id"]));
+        let line = place.line.unwrap_or_default();
+        if let Some(first) = self.ids.get(id) {
+            let message = text!("mã “{id}” đã dùng ở dòng {first}", "id “{id}” is already used on line {first}");
+            self.push(Finding::new(&DUPLICATE_ID, message).on(&criterion.id).at(place));
+        } else {
+            self.ids.insert(id.to_owned(), line);
+        }
+    }
+
+    /// Holds the sum of children against their parent's maximum, or of areas against the total.
+    fn sum(&mut self, parent: Option<&Criterion>, children: &[Criterion], path: &[String]) {
+        if children.is_empty() {
+            let message = text!("danh sách criteria trống", "criteria is an empty list");
+            return self.breach(&EMPTY_LIST, &at(path, &["criteria"]), message);
+        }
+        let max = parent.map_or(&self.set.total, |parent| &parent.max);
+        let sum: Points = children.iter().map(Criterion::weighted_max).sum();
+        if sum == *max || (self.set.excerpt && sum < *max) {
+            return;
+        }
+        let weighted = children.iter().any(|child| child.weight != Points::one());
+        let (with_vi, with_en) = if weighted { (" (đã nhân hệ số)", " (weighted)") } else { ("", "") };
+        let (sum_vi, max_vi, apart) = (sum.plain_vi(), max.plain_vi(), (max - &sum));
+        let (off_vi, off) = (apart.abs().plain_vi(), apart.abs());
+        let (word_vi, word) = if apart.is_positive() { ("thiếu", "short") } else { ("thừa", "over") };
+        let (code, key, message) = match parent {
+            Some(Criterion { id, .. }) => (
+                &SUM,
+                "max",
+                text!(
+                    "các tiêu chí thành phần của “{id}” cộng lại được {sum_vi}{with_vi}, điểm tối đa ghi {max_vi}: {word_vi} {off_vi}",
+                    "the parts of “{id}” add to {sum}{with_en}, its maximum says {max}: {word} by {off}"
+                ),
+            ),
+            None => (
+                &TOTAL,
+                "total",
+                text!(
+                    "các lĩnh vực cộng lại được {sum_vi}{with_vi}, total ghi {max_vi}: {word_vi} {off_vi}",
+                    "the areas add to {sum}{with_en}, the total says {max}: {word} by {off}"
+                ),
+            ),
+        };
+        let finding = Finding::new(code, message).at(self.document.place(&at(path, &[key])));
+        self.push(match parent {
+            Some(parent) => finding.on(&parent.id),
+            None => finding,
+        });
+    }
+
+    /// Looks at a leaf: its inputs against its rule, and the laws of the rule's kind.
+    fn leaf(&mut self, criterion: &Criterion, leaf: &Leaf, path: &[String]) {
+        let start = self.findings.len();
+        let decimals = self.set.rounding.decimals;
+        if self.set.rounding.at == RoundAt::Leaf && criterion.max.decimals().is_none_or(|has| has > decimals) {
+            let (max_vi, max) = (criterion.max.plain_vi(), &criterion.max);
+            let message = text!(
+                "điểm tối đa {max_vi} có nhiều hơn {decimals} số lẻ, mà bộ tiêu chí làm tròn từng tiêu chí",
+                "maximum {max} has more than {decimals} decimals, and the set rounds every leaf"
+            );
+            self.breach(&LEAF_ROUNDING, &at(path, &["max"]), message);
+        }
+        self.inputs(leaf, path);
+        self.asks(leaf, path);
+        if leaf.scorer() == Scorer::Survey {
+            for key in ["inputs", "evidence"] {
+                if self.document.has(&at(path, &[key])) {
+                    let message =
+                        text!("điểm do điều tra xã hội học nhập mà lại có “{key}”", "the survey gives the points, yet there is “{key}”");
+                    self.push(Finding::new(&SURVEY_ASKS, message).at(self.document.key(&at(path, &[key]))));
+                }
+            }
+        }
+        for fault in leaf.rule.faces().laws(&self.set.terms(criterion, leaf)) {
+            let path: Path = self.rule(path).into_iter().chain(fault.path).collect();
+            self.push(Finding::new(fault.code, fault.message).at(self.document.place(&path)));
+        }
+        for finding in self.findings.iter_mut().skip(start) {
+            finding.criterion = Some(criterion.id.clone());
+        }
+    }
+
+    /// Gives the path of the mapping that the rule's kind names.
+    fn rule(&self, path: &[String]) -> Path {
+        let rule = at(path, &["rule"]);
+        let kind = self.document.keys(&rule).into_iter().next();
+        kind.map_or_else(|| rule.clone(), |kind| at(&rule, &[&kind]))
+    }
+
+    /// Looks at the inputs by themselves: unique, used, with something to choose from.
+    fn inputs(&mut self, leaf: &Leaf, path: &[String]) {
+        let asks = leaf.rule.faces().asks();
+        let mut seen: Vec<&InputId> = Vec::new();
+        for (n, input) in leaf.inputs.iter().enumerate() {
+            let (id, path) = (&input.id, item(path, "inputs", n));
+            let asked = asks.iter().find(|ask| ask.input == *id);
+            if seen.contains(&id) {
+                self.breach(&DUPLICATE_ID, &at(&path, &["id"]), text!("số liệu “{id}” khai hai lần", "input “{id}” is declared twice"));
+            } else if input.kind == InputKind::Choice && asked.is_none_or(|ask| ask.choices.is_empty()) {
+                let message = text!("quy tắc không nêu mức nào để chọn cho “{id}”", "the rule names nothing to choose from for “{id}”");
+                self.breach(&NO_CHOICES, &at(&path, &["kind"]), message);
+            } else if asked.is_none() && input.kind != InputKind::Text && leaf.scorer() == Scorer::Unit {
+                let message = text!("số liệu “{id}” không dùng để tính điểm", "input “{id}” is not used for the score");
+                self.breach(&UNUSED_INPUT, &at(&path, &["id"]), message);
+            }
+            seen.push(id);
+        }
+    }
+
+    /// Holds what the rule reads against the inputs.
+    fn asks(&mut self, leaf: &Leaf, path: &[String]) {
+        for ask in leaf.rule.faces().asks() {
+            let id = &ask.input;
+            match leaf.inputs.iter().position(|input| input.id == *id) {
+                None => {
+                    let known: Vec<&str> = leaf.inputs.iter().map(|input| input.id.as_str()).collect();
+                    let place = self.document.find(&self.rule(path), id.as_str());
+                    let message =
+                        text!("quy tắc dùng số liệu “{id}” không có trong inputs", "the rule reads “{id}”, which is not among the inputs");
+                    let finding = Finding::new(&NO_INPUT, message).at(place);
+                    self.push(match nearest(id.as_str(), &known) {
+                        Some(meant) => finding.help(text!("Có phải là “{meant}”?", "Did you mean “{meant}”?")),
+                        None => finding,
+                    });
+                }
+                Some(n) => {
+                    let Some(input) = leaf.inputs.get(n).filter(|input| !ask.kinds.contains(&input.kind)) else {
+                        continue;
+                    };
+                    let (kind, allowed) =
+                        (key(input.kind), ask.kinds.iter().map(|kind| format!("“{}”", key(*kind))).collect::<Vec<_>>().join(", "));
+                    let message =
+                        text!("quy tắc không tính được với “{id}” loại “{kind}”", "the rule can't compute with “{id}” of kind “{kind}”");
+                    let help = text!("Loại dùng được: {allowed}.", "Kinds that it can use: {allowed}.");
+                    let place = self.document.place(&at(&item(path, "inputs", n), &["kind"]));
+                    self.push(Finding::new(&INPUT_KIND, message).help(help).at(place));
+                }
+            }
+        }
+    }
+}
+
+/// Gives the word of YAML for a kind of input.
+const fn key(kind: InputKind) -> &'static str {
+    match kind {
+        InputKind::Count => "count",
+        InputKind::Percent => "percent",
+        InputKind::Points => "points",
+        InputKind::Date => "date",
+        InputKind::YesNo => "yes_no",
+        InputKind::Choice => "choice",
+        InputKind::Text => "text",
+    }
+}
