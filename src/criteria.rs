@@ -170,6 +170,7 @@ pub struct Criterion {
 
 /// What stands below a criterion.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "most criteria of a set are leaves")]
 pub enum Body {
     /// Criteria, in the order of the decision.
     Group(Vec<Criterion>),

@@ -22,7 +22,7 @@ use crate::finding::{Checked, Finding, Place, Severity};
 use crate::text;
 
 pub use encoding::decode;
-pub use scalar::{Amount, Day, Number, Rate};
+pub use scalar::{Amount, Bound, Day, Number, Rate};
 pub use snippet::snippet;
 use tree::{Node, Source};
 pub use words::nearest;

@@ -111,6 +111,40 @@ impl JsonSchema for Amount {
     }
 }
 
+/// Bound of a step: `90`, or `90%` where the step is on a rate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// Number; points of percent where the step is on a rate.
+    pub value: Points,
+    /// Whether it was written with a percent sign.
+    pub percent: bool,
+}
+
+impl Bound {
+    /// Reads `90` or `90%`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (number, percent) = text.strip_suffix('%').map_or((text, false), |number| (number.trim_end(), true));
+        Points::parse(number).filter(|value| !value.is_negative()).map(|value| Self { value, percent })
+    }
+}
+
+impl<'de> Deserialize<'de> for Bound {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom(format!("{text:?}: expected a bound such as 90, or 90%")))
+    }
+}
+
+impl JsonSchema for Bound {
+    fn schema_name() -> Cow<'static, str> {
+        "Bound".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["string", "number"], "format": "rate", "pattern": r"^[0-9]+(\.[0-9]+)?%?$" })
+    }
+}
+
 impl Number {
     /// Reads a number from its text.
     pub fn parse(text: &str) -> Option<Self> {
