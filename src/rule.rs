@@ -4,21 +4,49 @@
 //! the YAML it is written in, its laws, its exact score with the sentences that explain it, the Excel formula of the
 //! same meaning, the input cells it asks for and its wording in the form.
 
+mod amount;
+pub mod count;
+mod excel;
 pub mod given;
+pub mod levels;
+mod measure;
+pub mod ratio;
+mod sane;
+mod say;
+mod span;
+pub mod steps;
+pub mod yes_no;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::figure::{Choice, Figures, Input, InputId, InputKind};
+use crate::figure::{Choice, Figure, Figures, Input, InputId, InputKind};
 use crate::finding::{Code, Finding};
 use crate::points::{Points, Rounding};
 use crate::text::Text;
 
+pub use count::{Count, RawCount};
+pub use excel::rounded;
 pub use given::{Given, RawGiven};
+pub use levels::{Levels, RawLevels};
+pub use measure::WhenNothing;
+pub use ratio::{Ratio, RawRatio};
+pub use steps::{RawSteps, Steps};
+pub use yes_no::{RawYesNo, YesNo};
 
 /// Rule of a leaf.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Rule {
+    /// Conditions that must all hold.
+    YesNo(YesNo),
+    /// One of several levels.
+    Levels(Levels),
+    /// Steps on a figure or a rate.
+    Steps(Steps),
+    /// Share of the maximum in proportion to a rate.
+    Ratio(Ratio),
+    /// So much for each thing, up to a cap.
+    Count(Count),
     /// Points typed by the scorer named.
     Given(Given),
 }
@@ -27,6 +55,16 @@ pub enum Rule {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RawRule {
+    /// Các điều kiện phải cùng đạt: có hoặc không. / Conditions that must all hold: yes or no.
+    YesNo(RawYesNo),
+    /// Chọn một trong các mức. / One of several levels.
+    Levels(RawLevels),
+    /// Bậc điểm theo số liệu hoặc theo tỷ lệ. / Steps on a figure, or on the rate of two figures.
+    Steps(RawSteps),
+    /// Điểm theo tỷ lệ, có thể kèm mức sàn. / Points in proportion to a rate, with a floor or without.
+    Ratio(RawRatio),
+    /// Mỗi việc được một số điểm, có điểm trần. / So much for each thing, up to a cap.
+    Count(RawCount),
     /// Điểm do người chấm nhập: đơn vị, hội đồng hoặc điều tra xã hội học. / Points typed by the scorer named.
     Given(RawGiven),
 }
@@ -35,6 +73,11 @@ impl RawRule {
     /// Makes the rule of its YAML; what its kind finds wrong is told by [`Faces::laws`].
     pub fn into_rule(self) -> Rule {
         match self {
+            Self::YesNo(raw) => Rule::YesNo(raw.into()),
+            Self::Levels(raw) => Rule::Levels(raw.into()),
+            Self::Steps(raw) => Rule::Steps(raw.into()),
+            Self::Ratio(raw) => Rule::Ratio(raw.into()),
+            Self::Count(raw) => Rule::Count(raw.into()),
             Self::Given(raw) => Rule::Given(raw.into()),
         }
     }
@@ -68,7 +111,7 @@ pub trait Faces {
     /// Says what breaks the laws of this kind: unreachable maximum, overlap, bounds the wrong way round.
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault>;
 
-    /// Scores, exactly, and explains every step.
+    /// Scores sane figures, exactly, and explains every step; callers use [`Rule::score`].
     fn score(&self, case: &Case<'_>) -> Outcome;
 
     /// Gives the Excel formula of the same meaning, without `=`.
@@ -77,6 +120,12 @@ pub trait Faces {
     /// can't compute it. Plain functions that Excel 2010, LibreOffice and WPS know; compared values are rounded to
     /// 9 decimals first.
     fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String>;
+
+    /// Gives the Excel formula of the penalty that stands beside the leaf's points: a number, 0 where there is none.
+    /// `None` for rules that take nothing beside.
+    fn penalty(&self, _leaf: &Terms<'_>, _cells: &dyn Cells) -> Option<String> {
+        None
+    }
 
     /// Says the rule in the words of a form: a line per branch, such as `Ban hành kịp thời: 1`.
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text>;
@@ -92,14 +141,32 @@ impl Rule {
     /// Gives the faces of the kind.
     pub fn faces(&self) -> &dyn Faces {
         match self {
+            Self::YesNo(rule) => rule,
+            Self::Levels(rule) => rule,
+            Self::Steps(rule) => rule,
+            Self::Ratio(rule) => rule,
+            Self::Count(rule) => rule,
             Self::Given(rule) => rule,
         }
+    }
+
+    /// Scores, exactly: figures that can't be (negative, half a dossier) are found and treated as blank first.
+    ///
+    /// The one way in: [`Faces::score`] of a kind sees sane figures only.
+    pub fn score(&self, case: &Case<'_>) -> Outcome {
+        sane::score(self.faces(), case)
+    }
+
+    /// Gives the value that units of a group are compared by, of sane figures; `None` for rules on one unit alone.
+    pub fn compared(&self, case: &Case<'_>) -> Option<Points> {
+        sane::compared(self.faces(), case)
     }
 
     /// Tells who scores a leaf with this rule first.
     pub const fn scorer(&self) -> Scorer {
         match self {
             Self::Given(rule) => rule.by,
+            Self::YesNo(_) | Self::Levels(_) | Self::Steps(_) | Self::Ratio(_) | Self::Count(_) => Scorer::Unit,
         }
     }
 }
@@ -141,6 +208,22 @@ impl Terms<'_> {
         let label = self.inputs.iter().find(|input| &input.id == id).map_or(id.as_str(), |input| &input.label);
         format!("“{label}”")
     }
+
+    /// Finds an input.
+    pub fn input(&self, id: &InputId) -> Option<&Input> {
+        self.inputs.iter().find(|input| &input.id == id)
+    }
+
+    /// Tells the kind of an input.
+    pub fn kind(&self, id: &InputId) -> Option<InputKind> {
+        self.input(id).map(|input| input.kind)
+    }
+
+    /// Gives the unit of measure of an input with a blank before it, `" hồ sơ"`; nothing where it has none.
+    pub fn measure(&self, id: &InputId) -> String {
+        let measure = self.input(id).and_then(|input| input.measure.as_deref());
+        measure.map_or_else(String::new, |measure| format!(" {measure}"))
+    }
 }
 
 /// Breach of a law, with its place inside the rule.
@@ -163,6 +246,18 @@ pub struct Case<'a> {
     pub figures: &'a Figures,
     /// Best value among the group, for rules that compare units: `None` while it isn't known.
     pub best: Option<&'a Points>,
+}
+
+impl Case<'_> {
+    /// Gives what was typed; `Blank` where the form has no cell for it.
+    pub fn figure(&self, id: &InputId) -> &Figure {
+        self.figures.get(id).unwrap_or(&Figure::Blank)
+    }
+
+    /// Gives the number that was typed.
+    pub fn number(&self, id: &InputId) -> Option<&Points> {
+        self.figure(id).number()
+    }
 }
 
 /// What a rule gives.
@@ -204,6 +299,18 @@ impl Outcome {
     /// Makes the outcome of blank inputs: nothing computed.
     pub fn missing(blank: Vec<InputId>) -> Self {
         Self { blank, ..Self::new(Gives::Nothing) }
+    }
+
+    /// Adds a sentence to the trace.
+    fn tell(mut self, sentence: Text) -> Self {
+        self.trace.push(sentence);
+        self
+    }
+
+    /// Names the branch taken.
+    fn by(mut self, branch: impl Into<String>) -> Self {
+        self.branches.push(branch.into());
+        self
     }
 }
 

@@ -1,0 +1,191 @@
+//! `ratio`: points in proportion to a rate, without a jump, and 0 below a floor where one is given.
+//!
+//! ```yaml
+//! rule: { ratio: { of: dung_han, to: da_giai_quyet, full_at: 100%, zero_below: 80%, when_nothing: not_applicable } }
+//! rule: { ratio: { of: ty_le, full_at: 90% } }          # of an input of kind percent
+//! ```
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::excel::number;
+use super::measure::{Measure, Measured, WhenNothing};
+use super::say::{exact, printed, rate, say};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
+use crate::figure::InputKind;
+use crate::finding::rule::{PERCENT, UNREACHABLE};
+use crate::points::Points;
+use crate::text::Text;
+use crate::yaml::Rate;
+
+/// YAML of [`Ratio`].
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawRatio {
+    /// Tử số; hoặc ô tỷ lệ khi không có mẫu số. / Numerator; or an input of kind percent where there is no denominator.
+    pub of: String,
+    /// Mẫu số. / Denominator.
+    pub to: Option<String>,
+    /// Tỷ lệ được điểm tối đa; mặc định 100%. / Rate that gives the maximum; default 100%.
+    pub full_at: Option<Rate>,
+    /// Dưới tỷ lệ này được 0 điểm. / Below this rate: 0.
+    pub zero_below: Option<Rate>,
+    /// Khi mẫu số bằng 0. / What 0 of 0 means.
+    pub when_nothing: Option<WhenNothing>,
+}
+
+/// Points in proportion to a rate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ratio {
+    /// What is measured.
+    measure: Measure,
+    /// Rate that gives the maximum, in points of percent.
+    full_at: Points,
+    /// Rate below which it gives 0, in points of percent.
+    zero_below: Option<Points>,
+}
+
+impl From<RawRatio> for Ratio {
+    fn from(raw: RawRatio) -> Self {
+        Self {
+            measure: Measure::new(&raw.of, raw.to, raw.when_nothing),
+            full_at: raw.full_at.map_or_else(Points::hundred, |rate| rate.0),
+            zero_below: raw.zero_below.map(|rate| rate.0),
+        }
+    }
+}
+
+impl Faces for Ratio {
+    fn asks(&self) -> Vec<Ask> {
+        self.measure.asks(&[InputKind::Percent])
+    }
+
+    fn branches(&self) -> Vec<Branch> {
+        let full = exact(&self.full_at);
+        let mut branches = vec![
+            Branch { id: "full".into(), label: say!("Từ {full} %", "From {full} %", full = full.clone()) },
+            Branch { id: "part".into(), label: say!("Dưới {full} %", "Under {full} %", full = full) },
+        ];
+        if let Some(floor) = &self.zero_below {
+            branches.push(Branch { id: "below".into(), label: say!("Dưới {floor} %", "Under {floor} %", floor = exact(floor)) });
+        }
+        branches.extend(self.measure.branch());
+        branches
+    }
+
+    fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
+        let mut faults = self.measure.laws(leaf);
+        if !self.full_at.is_positive() || self.full_at > Points::hundred() {
+            let message = say!(
+                "Mức được điểm tối đa “{n} %” không nằm trong khoảng trên 0 % đến 100 %.",
+                "The rate for the maximum, “{n} %”, is not over 0 % and up to 100 %.",
+                n = exact(&self.full_at)
+            );
+            faults.push(Fault { path: vec!["full_at".into()], code: &PERCENT, message });
+        }
+        if let Some(floor) = &self.zero_below
+            && *floor > self.full_at
+        {
+            let message = say!(
+                "Mức sàn “{floor} %” cao hơn mức được điểm tối đa “{full} %”.",
+                "The floor “{floor} %” is above the rate for the maximum, “{full} %”.",
+                floor = exact(floor),
+                full = exact(&self.full_at)
+            );
+            faults.push(Fault { path: vec!["zero_below".into()], code: &UNREACHABLE, message });
+        }
+        faults
+    }
+
+    fn score(&self, case: &Case<'_>) -> Outcome {
+        let mut outcome = Outcome::new(Gives::Nothing);
+        let bounds: Vec<&Points> = std::iter::once(&self.full_at).chain(&self.zero_below).collect();
+        let percent = match self.measure.take(case, &bounds, &mut outcome) {
+            Measured::Value(percent) => percent,
+            Measured::Decided(outcome) => return outcome,
+        };
+        let said = rate(&percent, &bounds, case.terms.rounding);
+        let (max, full) = (exact(case.terms.max), exact(&self.full_at));
+        if let Some(floor) = self.zero_below.as_ref().filter(|floor| percent < **floor) {
+            outcome.gives = Gives::Points(Points::zero());
+            return outcome.by("below").tell(say!(
+                "{said} % thấp hơn mức sàn {floor} %: 0 điểm.",
+                "{said} % is below the floor of {floor} %: 0 points.",
+                said = said,
+                floor = exact(floor)
+            ));
+        }
+        if percent >= self.full_at {
+            outcome.gives = Gives::Points(case.terms.max.clone());
+            return outcome.by("full").tell(say!(
+                "{said} % đạt mức {full} %: được điểm tối đa {max}.",
+                "{said} % reaches {full} %: the maximum, {max}.",
+                said = said,
+                full = full,
+                max = max
+            ));
+        }
+        let Some(share) = percent.over(&self.full_at) else { return outcome };
+        let points = &share * case.terms.max;
+        let given = printed(&points, case.terms.rounding);
+        outcome.gives = Gives::Points(points);
+        outcome.by("part").tell(if self.full_at == Points::hundred() {
+            say!("{said} % × {max} = {given} điểm.", "{said} % × {max} = {given} points.", said = said, max = max, given = given)
+        } else {
+            say!(
+                "{said} % / {full} % × {max} = {given} điểm.",
+                "{said} % / {full} % × {max} = {given} points.",
+                said = said,
+                full = full,
+                max = max,
+                given = given
+            )
+        })
+    }
+
+    fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
+        let (max, full) = (cells.max(), number(&self.full_at));
+        Some(self.measure.formula(leaf, cells, |value| {
+            let part = format!("MIN({value}/{full},1)*{max}");
+            match &self.zero_below {
+                Some(floor) => format!("IF(ROUND({value},9)<{},0,{part})", number(floor)),
+                None => part,
+            }
+        }))
+    }
+
+    fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
+        let mut lines = self.measure.heading(leaf);
+        let hundred = self.full_at == Points::hundred();
+        let (full, max) = (exact(&self.full_at), exact(leaf.max));
+        lines.push(if hundred {
+            say!("Đạt {full} %: {max}", "{full} %: {max}", full = full.clone(), max = max.clone())
+        } else {
+            say!("Từ {full} % trở lên: {max}", "{full} % or more: {max}", full = full.clone(), max = max.clone())
+        });
+        let over = if hundred { Text::default() } else { say!(" / {full} %", " / {full} %", full = full.clone()) };
+        match &self.zero_below {
+            Some(floor) => {
+                let floor = exact(floor);
+                lines.push(say!(
+                    "Từ {floor} % đến dưới {full} %: tỷ lệ{over} × {max}",
+                    "From {floor} % to under {full} %: rate{over} × {max}",
+                    floor = floor.clone(),
+                    full = full,
+                    over = over,
+                    max = max
+                ));
+                lines.push(say!("Dưới {floor} %: 0", "Under {floor} %: 0", floor = floor));
+            }
+            None => lines.push(say!(
+                "Dưới {full} %: tỷ lệ{over} × {max}",
+                "Under {full} %: rate{over} × {max}",
+                full = full,
+                over = over,
+                max = max
+            )),
+        }
+        lines.extend(self.measure.footing());
+        lines
+    }
+}

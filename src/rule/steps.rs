@@ -1,0 +1,316 @@
+//! `steps`: steps on a figure, or on the rate of two figures, with bounds that are open or closed.
+//!
+//! ```yaml
+//! rule: { steps: { of: ty_le, steps: [ { above: 90%, points: 2 }, { from: 70%, up_to: 90%, points: 1 }, { below: 70%, points: 0 } ] } }
+//! rule: { steps: { of: so_cuoc_hop, steps: [ { exactly: 4, points: 20 }, { exactly: 3, points: 15 } ], otherwise: 0 } }
+//! ```
+//!
+//! `exactly` on the highest step of a count means so many or more. A value that no step holds gives `otherwise`, and 0
+//! with a note where the rule has no `otherwise`.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::amount::{self, Award, penalty};
+use super::excel::{first_of, number};
+use super::measure::{Measure, Measured, WhenNothing};
+use super::say::{exact, points, rate, say};
+use super::span::{Domain, End, Span};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
+use crate::figure::InputKind;
+use crate::finding::Finding;
+use crate::finding::points::GAP as NO_STEP;
+use crate::finding::rule::{EMPTY, GAP, OVERLAP, PERCENT, TWICE, UNREACHABLE};
+use crate::points::Points;
+use crate::text;
+use crate::text::Text;
+use crate::yaml::{Amount, Bound, Number};
+
+/// YAML of [`Steps`].
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawSteps {
+    /// Số liệu, hoặc tử số. / The figure, or the numerator.
+    pub of: String,
+    /// Mẫu số: khi có, bậc tính theo tỷ lệ phần trăm. / Denominator: with it, steps are on the rate in percent.
+    pub to: Option<String>,
+    /// Khi mẫu số bằng 0. / What 0 of 0 means.
+    pub when_nothing: Option<WhenNothing>,
+    /// Các bậc. / Steps.
+    pub steps: Vec<RawStep>,
+    /// Còn lại được bao nhiêu điểm. / What all other values give.
+    pub otherwise: Option<Amount>,
+}
+
+/// YAML of a step.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawStep {
+    /// Trên (>). / Over.
+    pub above: Option<Bound>,
+    /// Từ (≥). / From.
+    pub from: Option<Bound>,
+    /// Dưới (<). / Under.
+    pub below: Option<Bound>,
+    /// Đến (≤). / Up to.
+    pub up_to: Option<Bound>,
+    /// Bằng (=); bậc cao nhất của số đếm hiểu là “trở lên”. / Equal; on the highest step of a count, or more.
+    pub exactly: Option<Bound>,
+    /// Điểm, hoặc tỷ lệ của điểm tối đa. / Points, or a share of the maximum.
+    pub points: Amount,
+    /// Điểm bị trừ thêm. / Taken beside the leaf.
+    pub penalty: Option<Number>,
+}
+
+/// Steps on a figure or a rate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Steps {
+    /// What is measured.
+    measure: Measure,
+    /// Steps, as written.
+    list: Vec<Step>,
+    /// What all other values give.
+    otherwise: Option<Amount>,
+}
+
+/// Step: bounds, as written, and what it gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Step {
+    /// Bounds by their keys.
+    bounds: Vec<(&'static str, Bound)>,
+    /// What it gives.
+    points: Amount,
+    /// What is taken beside the leaf.
+    penalty: Option<Points>,
+}
+
+impl From<RawSteps> for Steps {
+    fn from(raw: RawSteps) -> Self {
+        let step = |raw: RawStep| {
+            let bounds = [("above", raw.above), ("from", raw.from), ("below", raw.below), ("up_to", raw.up_to), ("exactly", raw.exactly)];
+            Step {
+                bounds: bounds.into_iter().filter_map(|(key, bound)| Some((key, bound?))).collect(),
+                points: raw.points,
+                penalty: penalty(raw.penalty),
+            }
+        };
+        Self {
+            measure: Measure::new(&raw.of, raw.to, raw.when_nothing),
+            list: raw.steps.into_iter().map(step).collect(),
+            otherwise: raw.otherwise,
+        }
+    }
+}
+
+impl Step {
+    /// Gives a bound by its key.
+    fn bound(&self, key: &str) -> Option<Points> {
+        self.bounds.iter().find(|(name, _)| *name == key).map(|(_, bound)| bound.value.clone())
+    }
+
+    /// Gives the values that the step holds.
+    fn span(&self, domain: Domain) -> Span {
+        let all = domain.span();
+        if let Some(value) = self.bound("exactly") {
+            return domain.of(End::at(value.clone()), Some(End::at(value)));
+        }
+        let from = self.bound("from").map(End::at).or_else(|| self.bound("above").map(End::above));
+        let to = self.bound("up_to").map(End::at).or_else(|| self.bound("below").map(End::below));
+        domain.of(from.unwrap_or(all.from), to.or(all.to))
+    }
+}
+
+impl Faces for Steps {
+    fn asks(&self) -> Vec<Ask> {
+        self.measure.asks(&[InputKind::Percent, InputKind::Count, InputKind::Points])
+    }
+
+    fn branches(&self) -> Vec<Branch> {
+        let step = |(n, step): (usize, &Step)| {
+            let words: Vec<String> = step.bounds.iter().map(|(key, bound)| format!("{key} {}", bound.value.plain())).collect();
+            Branch { id: format!("step:{}", n + 1), label: Text::same(words.join(", ")) }
+        };
+        let mut branches: Vec<Branch> = self.list.iter().enumerate().map(step).collect();
+        branches.extend(self.otherwise.iter().map(|_| Branch { id: "otherwise".into(), label: Text::new("Còn lại", "Otherwise") }));
+        branches.extend(self.measure.branch());
+        branches
+    }
+
+    fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
+        let mut faults = self.measure.laws(leaf);
+        let mut awards: Vec<Award<'_>> = Vec::new();
+        for (n, step) in self.list.iter().enumerate() {
+            awards.push(Award { path: path(n, "points"), amount: &step.points, penalty: step.penalty.as_ref() });
+        }
+        awards.extend(self.otherwise.iter().map(|amount| Award { path: vec!["otherwise".into()], amount, penalty: None }));
+        faults.extend(amount::laws(leaf, &awards));
+        if self.list.is_empty() {
+            faults.push(Fault { path: vec!["steps".into()], code: &EMPTY, message: text!("Không có bậc nào.", "There is no step.") });
+        }
+        faults.extend(self.bounds_laws(leaf));
+        if faults.iter().all(|fault| ![OVERLAP.id, UNREACHABLE.id, EMPTY.id, TWICE.id].contains(&fault.code.id)) && self.otherwise.is_none()
+        {
+            let domain = self.domain(leaf);
+            for gap in domain.gaps(&self.spans(leaf)) {
+                let words = gap.wording(domain, &self.sign(leaf));
+                let message = say!("Không bậc nào nói về giá trị “{words}”.", "No step holds the values “{words}”.", words = words);
+                faults.push(Fault { path: vec!["steps".into()], code: &GAP, message });
+            }
+        }
+        faults
+    }
+
+    fn score(&self, case: &Case<'_>) -> Outcome {
+        let mut outcome = Outcome::new(Gives::Nothing);
+        let bounds: Vec<&Points> = self.list.iter().flat_map(|step| &step.bounds).map(|(_, bound)| &bound.value).collect();
+        let value = match self.measure.take(case, &bounds, &mut outcome) {
+            Measured::Value(value) => value,
+            Measured::Decided(outcome) => return outcome,
+        };
+        let domain = self.domain(&case.terms);
+        let sign = self.sign(&case.terms);
+        let said = if domain == Domain::Rate { rate(&value, &bounds, case.terms.rounding) } else { exact(&value) };
+        let held = self.spans(&case.terms).into_iter().zip(&self.list).enumerate().find(|(_, (span, _))| span.holds(&value));
+        if let Some((n, (span, step))) = held {
+            let given = step.points.of(case.terms.max);
+            outcome.gives = Gives::Points(given.clone());
+            outcome.penalty.clone_from(&step.penalty);
+            return outcome.by(format!("step:{}", n + 1)).tell(say!(
+                "{said}{sign} thuộc bậc “{words}”: {n}.",
+                "{said}{sign} lies in the step “{words}”: {n}.",
+                said = said,
+                words = span.wording(domain, &sign),
+                n = points(&given)
+            ));
+        }
+        if let Some(amount) = &self.otherwise {
+            let given = amount.of(case.terms.max);
+            outcome.gives = Gives::Points(given.clone());
+            let sentence = say!("{said}{sign}: còn lại, {n}.", "{said}{sign}: otherwise, {n}.", said = said, n = points(&given));
+            return outcome.by("otherwise").tell(sentence);
+        }
+        let message = say!(
+            "{said}{sign} không thuộc bậc nào của quy tắc: 0 điểm.",
+            "{said}{sign} lies in no step of the rule: 0 points.",
+            said = said
+        );
+        outcome.gives = Gives::Points(Points::zero());
+        outcome.findings.push((Some(self.measure.of.clone()), Finding::new(&NO_STEP, message.clone())));
+        outcome.tell(message)
+    }
+
+    fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
+        let otherwise = self.otherwise.as_ref().map_or_else(|| "0".into(), |amount| number(&amount.of(leaf.max)));
+        let value = |step: &Step| number(&step.points.of(leaf.max));
+        Some(self.measure.formula(leaf, cells, |cell| self.branched(leaf, cell, &otherwise, value)))
+    }
+
+    fn penalty(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
+        let value = |step: &Step| step.penalty.as_ref().map_or_else(|| "0".into(), number);
+        let any = self.list.iter().any(|step| step.penalty.is_some());
+        any.then(|| self.measure.guarded(leaf, cells, "0", "0", |cell| self.branched(leaf, cell, "0", value)))
+    }
+
+    fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
+        let mut lines = self.measure.heading(leaf);
+        let (domain, sign) = (self.domain(leaf), self.sign(leaf));
+        for (span, step) in self.spans(leaf).iter().zip(&self.list) {
+            let words = amount::wording(leaf, &step.points, step.penalty.as_ref());
+            lines.push(say!("{span}: {words}", "{span}: {words}", span = span.wording(domain, &sign), words = words));
+        }
+        if let Some(amount) = &self.otherwise {
+            lines.push(say!("Còn lại: {n}", "Otherwise: {n}", n = amount::wording(leaf, amount, None)));
+        }
+        lines.extend(self.measure.footing());
+        lines
+    }
+}
+
+impl Steps {
+    /// Tells what values the steps are on.
+    fn domain(&self, leaf: &Terms<'_>) -> Domain {
+        if self.measure.is_rate(leaf) {
+            Domain::Rate
+        } else if leaf.kind(&self.measure.of) == Some(InputKind::Count) {
+            Domain::Whole
+        } else {
+            Domain::Number
+        }
+    }
+
+    /// Gives what follows a value in a sentence: ` %`, ` lần`.
+    fn sign(&self, leaf: &Terms<'_>) -> String {
+        if self.measure.is_rate(leaf) { " %".into() } else { leaf.measure(&self.measure.of) }
+    }
+
+    /// Gives the values that each step holds. The highest step of a count, written `exactly`, has no upper end.
+    fn spans(&self, leaf: &Terms<'_>) -> Vec<Span> {
+        let domain = self.domain(leaf);
+        let mut spans: Vec<Span> = self.list.iter().map(|step| step.span(domain)).collect();
+        if domain == Domain::Whole {
+            let top = spans.iter().map(|span| span.to.clone()).collect::<Option<Vec<End>>>().and_then(|ends| ends.into_iter().max());
+            for (span, step) in spans.iter_mut().zip(&self.list) {
+                if step.bound("exactly").is_some() && span.to == top {
+                    span.to = None;
+                }
+            }
+        }
+        spans
+    }
+
+    /// Says what is wrong with the bounds: two of one side, the wrong way round, overlap, percent where there is none.
+    fn bounds_laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let (domain, sign, spans) = (self.domain(leaf), self.sign(leaf), self.spans(leaf));
+        let rate = domain == Domain::Rate;
+        for (n, (step, span)) in self.list.iter().zip(&spans).enumerate() {
+            for (key, bound) in &step.bounds {
+                if (bound.percent && !rate) || (rate && bound.value > Points::hundred()) {
+                    let of = leaf.label(&self.measure.of);
+                    let shown = exact(&bound.value);
+                    let message = if rate {
+                        say!("Cận “{shown} %” vượt 100 %.", "The bound “{shown} %” is over 100 %.", shown = shown)
+                    } else {
+                        say!(
+                            "Cận “{shown}%” là phần trăm, nhưng {of} không phải tỷ lệ.",
+                            "The bound “{shown}%” is a percentage, but {of} is no rate.",
+                            shown = shown
+                        )
+                    };
+                    faults.push(Fault { path: path(n, key), code: &PERCENT, message });
+                }
+            }
+            let has = |key: &str| step.bound(key).is_some();
+            if (has("above") && has("from")) || (has("below") && has("up_to")) || (has("exactly") && step.bounds.len() > 1) {
+                let keys = step.bounds.iter().map(|(key, _)| *key).collect::<Vec<_>>().join(", ");
+                let message = text!("Một bậc có nhiều cận cùng phía: “{keys}”.", "A step has two bounds on one side: “{keys}”.");
+                faults.push(Fault { path: path(n, "points"), code: &TWICE, message });
+            } else if span.is_empty() {
+                let message = text!("Cận dưới của bậc này cao hơn cận trên.", "The lower bound of this step is above its upper bound.");
+                faults.push(Fault { path: path(n, "points"), code: &UNREACHABLE, message });
+            } else if let Some((_, earlier)) = spans.iter().take(n).enumerate().find(|(_, earlier)| earlier.overlaps(span)) {
+                let message = say!(
+                    "Bậc “{one}” và bậc “{other}” chồng lên nhau.",
+                    "The steps “{one}” and “{other}” overlap.",
+                    one = earlier.wording(domain, &sign),
+                    other = span.wording(domain, &sign)
+                );
+                faults.push(Fault { path: path(n, "points"), code: &OVERLAP, message });
+            }
+        }
+        faults
+    }
+
+    /// Gives a formula with one value for each step.
+    fn branched(&self, leaf: &Terms<'_>, cell: &str, otherwise: &str, value: impl Fn(&Step) -> String) -> String {
+        let rounded = if self.domain(leaf) == Domain::Whole { cell.to_owned() } else { format!("ROUND({cell},9)") };
+        let held = self.spans(leaf).into_iter().zip(&self.list);
+        let branches: Vec<_> = held.map(|(span, step)| (span.condition(&rounded), value(step))).collect();
+        first_of(&branches, otherwise)
+    }
+}
+
+/// Gives the path of a key of a step.
+fn path(n: usize, key: &str) -> Vec<String> {
+    vec!["steps".into(), n.to_string(), key.into()]
+}

@@ -1,0 +1,149 @@
+//! `yes_no`: conditions that must all hold.
+//!
+//! ```yaml
+//! rule: { yes_no: { all: [du_so_luong, dung_han] } }                  # both: the maximum; one missing: 0
+//! rule: { yes_no: { all: [ban_hanh], yes: 100%, no: 0, no_penalty: 0.25 } }   # "0 điểm và bị trừ 0,25 điểm"
+//! ```
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::amount::{Award, laws, penalty, wording};
+use super::excel::{all, any, first_of, number, says};
+use super::say::{labels, points, say};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, Outcome, Terms, YES};
+use crate::figure::{Figure, InputId, InputKind};
+use crate::finding::rule::{EMPTY, TWICE};
+use crate::points::Points;
+use crate::text;
+use crate::text::Text;
+use crate::yaml::{Amount, Number};
+
+/// YAML of [`YesNo`].
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawYesNo {
+    /// Các điều kiện phải cùng đạt, mỗi điều kiện là một ô có/không. / Inputs of kind `yes_no` that must all be yes.
+    pub all: Vec<String>,
+    /// Điểm khi đạt đủ; mặc định 100%. / Given where all hold; default 100%.
+    pub yes: Option<Amount>,
+    /// Điểm khi thiếu một điều kiện; mặc định 0. / Given where one fails; default 0.
+    pub no: Option<Amount>,
+    /// Điểm bị trừ thêm khi không đạt. / Taken beside the leaf where one fails.
+    pub no_penalty: Option<Number>,
+}
+
+/// Conditions that must all hold: one that fails decides, even where another is blank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YesNo {
+    /// Inputs that must all be yes.
+    pub all: Vec<InputId>,
+    /// Given where all hold.
+    pub yes: Amount,
+    /// Given where one fails.
+    pub no: Amount,
+    /// Taken beside the leaf where one fails.
+    pub no_penalty: Option<Points>,
+}
+
+impl From<RawYesNo> for YesNo {
+    fn from(raw: RawYesNo) -> Self {
+        Self {
+            all: raw.all.into_iter().map(InputId::new).collect(),
+            yes: raw.yes.unwrap_or_else(|| Amount::Share(Points::one())),
+            no: raw.no.unwrap_or_else(|| Amount::Points(Points::zero())),
+            no_penalty: penalty(raw.no_penalty),
+        }
+    }
+}
+
+impl Faces for YesNo {
+    fn asks(&self) -> Vec<Ask> {
+        self.all.iter().map(|input| Ask { input: input.clone(), kinds: &[InputKind::YesNo], choices: Vec::new() }).collect()
+    }
+
+    fn branches(&self) -> Vec<Branch> {
+        let several = self.all.len() > 1;
+        let yes = if several { Text::new("Đạt đủ các điều kiện", "All conditions hold") } else { Text::new("Có", "Yes") };
+        let no = if several {
+            Text::new("Thiếu một trong các điều kiện", "One of the conditions fails")
+        } else {
+            Text::new("Không", "No")
+        };
+        vec![Branch { id: "yes".into(), label: yes }, Branch { id: "no".into(), label: no }]
+    }
+
+    fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
+        let mut faults = laws(
+            leaf,
+            &[
+                Award { path: vec!["yes".into()], amount: &self.yes, penalty: None },
+                Award { path: vec!["no".into()], amount: &self.no, penalty: self.no_penalty.as_ref() },
+            ],
+        );
+        if self.all.is_empty() {
+            let message = text!("Không có điều kiện nào.", "There is no condition.");
+            faults.push(Fault { path: vec!["all".into()], code: &EMPTY, message });
+        }
+        for (n, id) in self.all.iter().enumerate() {
+            if self.all.iter().take(n).any(|earlier| earlier == id) {
+                let message = text!("Điều kiện “{id}” viết hai lần.", "Condition “{id}” is written twice.");
+                faults.push(Fault { path: vec!["all".into(), n.to_string()], code: &TWICE, message });
+            }
+        }
+        faults
+    }
+
+    fn score(&self, case: &Case<'_>) -> Outcome {
+        let failing: Vec<&InputId> = self.all.iter().filter(|id| case.figure(id) == &Figure::YesNo(false)).collect();
+        let blank: Vec<InputId> = self.all.iter().filter(|id| case.figure(id).is_blank()).cloned().collect();
+        if !failing.is_empty() {
+            let given = self.no.of(case.terms.max);
+            let names = labels(&case.terms, failing);
+            let outcome = Outcome { penalty: self.no_penalty.clone(), ..Outcome::new(Gives::Points(given.clone())) };
+            return outcome.by("no").tell(say!("{names}: không, được {n}.", "{names}: no, so {n}.", n = points(&given)));
+        }
+        if !blank.is_empty() {
+            let names = labels(&case.terms, &blank);
+            return Outcome::missing(blank)
+                .tell(text!("Chưa điền {names}: chưa tính được điểm.", "{names} left blank: nothing is computed."));
+        }
+        let given = self.yes.of(case.terms.max);
+        let names = labels(&case.terms, &self.all);
+        Outcome::new(Gives::Points(given.clone())).by("yes").tell(say!(
+            "{names}: có, được {n}.",
+            "{names}: yes, so {n}.",
+            n = points(&given)
+        ))
+    }
+
+    fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
+        Some(self.branched(cells, &number(&self.yes.of(leaf.max)), &number(&self.no.of(leaf.max)), "\"\""))
+    }
+
+    fn penalty(&self, _: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
+        self.no_penalty.as_ref().map(|penalty| self.branched(cells, "0", &number(penalty), "0"))
+    }
+
+    fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
+        let yes = wording(leaf, &self.yes, None);
+        let no = wording(leaf, &self.no, self.no_penalty.as_ref());
+        let names = labels(leaf, &self.all);
+        if self.all.len() > 1 {
+            vec![
+                say!("Đạt đủ {names}: {yes}", "All of {names}: {yes}", yes = yes),
+                say!("Thiếu một trong các điều kiện: {no}", "One of them missing: {no}", no = no),
+            ]
+        } else {
+            vec![say!("Có: {yes}", "Yes: {yes}", yes = yes), say!("Không: {no}", "No: {no}", no = no)]
+        }
+    }
+}
+
+impl YesNo {
+    /// Gives a formula with one value for each way out.
+    fn branched(&self, cells: &dyn Cells, yes: &str, no: &str, blank: &str) -> String {
+        let each = |words: &str| self.all.iter().map(|id| says(&cells.input(id), words)).collect::<Vec<_>>();
+        first_of(&[(any(&each(NO)), no.into()), (all(&each(YES)), yes.into())], blank)
+    }
+}
