@@ -60,6 +60,11 @@ impl Measure {
         inputs.map(|input| Ask { input: input.clone(), kinds, choices: Vec::new() }).collect()
     }
 
+    /// Gives the numerator and its denominator, where there is one.
+    pub fn parts(&self) -> Vec<(InputId, InputId)> {
+        self.to.iter().map(|to| (self.of.clone(), to.clone())).collect()
+    }
+
     /// Tells whether the value is points of percent.
     pub fn is_rate(&self, leaf: &Terms<'_>) -> bool {
         self.to.is_some() || leaf.kind(&self.of) == Some(InputKind::Percent)

@@ -12,7 +12,7 @@ use super::excel::number;
 use super::measure::{Measure, Measured, WhenNothing};
 use super::say::{exact, printed, rate, say};
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
-use crate::figure::InputKind;
+use crate::figure::{InputId, InputKind};
 use crate::finding::rule::{PERCENT, UNREACHABLE};
 use crate::points::Points;
 use crate::text::Text;
@@ -58,6 +58,10 @@ impl From<RawRatio> for Ratio {
 impl Faces for Ratio {
     fn asks(&self) -> Vec<Ask> {
         self.measure.asks(&[InputKind::Percent])
+    }
+
+    fn parts(&self) -> Vec<(InputId, InputId)> {
+        self.measure.parts()
     }
 
     fn branches(&self) -> Vec<Branch> {

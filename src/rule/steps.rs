@@ -17,7 +17,7 @@ use super::measure::{Measure, Measured, WhenNothing};
 use super::say::{exact, points, rate, say};
 use super::span::{Domain, End, Span};
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
-use crate::figure::InputKind;
+use crate::figure::{InputId, InputKind};
 use crate::finding::Finding;
 use crate::finding::points::GAP as NO_STEP;
 use crate::finding::rule::{EMPTY, GAP, OVERLAP, PERCENT, TWICE, UNREACHABLE};
@@ -123,6 +123,10 @@ impl Step {
 impl Faces for Steps {
     fn asks(&self) -> Vec<Ask> {
         self.measure.asks(&[InputKind::Percent, InputKind::Count, InputKind::Points])
+    }
+
+    fn parts(&self) -> Vec<(InputId, InputId)> {
+        self.measure.parts()
     }
 
     fn branches(&self) -> Vec<Branch> {
