@@ -1,10 +1,18 @@
 //! Is each claim backed? The documents that a unit names, held against what the set asks and what lies in its folder.
 
-use std::collections::BTreeMap;
+mod backed;
+mod day;
+pub mod document;
+mod file;
+mod number;
+mod repeated;
 
-use crate::assessment::SelfAssessment;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::assessment::{Answer, Evidence, SelfAssessment, Unit};
+use crate::criteria::{CriteriaSet, Period};
 use crate::figure::CriterionId;
-use crate::finding::Code;
+use crate::finding::{Checked, Code, Finding, Place};
 use crate::points::Points;
 
 /// Self-assessment with the verdict on its evidence.
@@ -38,4 +46,97 @@ pub struct FileFacts {
     pub head: Vec<u8>,
     /// Whether it is a link that leads out of the folder.
     pub outside: bool,
+}
+
+/// What evidence is held against.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// What each leaf asks, and which findings withhold points.
+    pub set: &'a CriteriaSet,
+    /// Whose evidence.
+    pub unit: &'a Unit,
+    /// Days that documents have to fall into.
+    pub period: Period,
+    /// Last day for sending forms in.
+    pub deadline: Option<jiff::civil::Date>,
+    /// What lies in the unit's folder; `None` where nobody looked, as when a form is checked alone.
+    pub files: Option<&'a Files>,
+}
+
+/// Checks the evidence of one unit's self-assessment, leaf by leaf.
+pub fn check(asked: &Asked<'_>, assessment: SelfAssessment) -> Checked<Evidenced> {
+    let excused = excused(asked);
+    let mut findings = Vec::new();
+    let mut withheld: BTreeMap<CriterionId, Vec<Withheld>> = BTreeMap::new();
+    for (criterion, leaf) in asked.set.leaves().filter(|(criterion, _)| !excused.contains(&criterion.id)) {
+        let Some(answer) = assessment.answers.get(&criterion.id) else { continue };
+        let mut desk = Desk { asked, file: &assessment.file, criterion: &criterion.id, findings: Vec::new() };
+        backed::check(asked, criterion, leaf, answer, &mut desk);
+        for evidence in &answer.evidence {
+            number::check(evidence, &mut desk);
+            day::check(asked, evidence, &mut desk);
+            file::check(asked, evidence, &mut desk);
+        }
+        repeated::within(answer, &mut desk);
+        for finding in &desk.findings {
+            let listed = withheld.entry(criterion.id.clone()).or_default();
+            if let Some(share) = asked.set.withhold.get(finding.code.id)
+                && !listed.iter().any(|one| one.code == finding.code)
+            {
+                listed.push(Withheld { code: finding.code, share: share.clone() });
+            }
+        }
+        findings.append(&mut desk.findings);
+    }
+    findings.extend(repeated::across_criteria(asked, &assessment, &excused));
+    withheld.retain(|_, shares| !shares.is_empty());
+    Checked { value: Evidenced { assessment, withheld }, findings }
+}
+
+/// Lists the criteria that the campaign excuses the unit from, with everything below them.
+fn excused(asked: &Asked<'_>) -> BTreeSet<CriterionId> {
+    let mut excused = asked.unit.not_applicable.clone();
+    // Parents come before their children.
+    for (_, criterion) in asked.set.walk() {
+        if excused.contains(&criterion.id) {
+            excused.extend(criterion.children().iter().map(|child| child.id.clone()));
+        }
+    }
+    excused
+}
+
+/// Where the findings of one leaf are gathered, each with its place.
+struct Desk<'a> {
+    asked: &'a Asked<'a>,
+    file: &'a str,
+    criterion: &'a CriterionId,
+    findings: Vec<Finding>,
+}
+
+impl Desk<'_> {
+    /// Keeps a finding on the leaf: its place is the cell of the claim.
+    fn at_leaf(&mut self, answer: &Answer, finding: Finding) {
+        let cell = answer.cells.get("claimed").or_else(|| answer.cells.values().next()).cloned();
+        self.keep(finding, Place { sheet: answer.sheet.clone(), cell, ..Place::file(self.file) });
+    }
+
+    /// Keeps a finding on a field of a document.
+    fn at_field(&mut self, evidence: &Evidence, field: &str, finding: Finding) {
+        let cell = evidence.cells.get(field).or(evidence.place.cell.as_ref()).cloned();
+        self.keep(finding, Place { cell, ..evidence.place.clone() });
+    }
+
+    /// Keeps a finding.
+    fn keep(&mut self, finding: Finding, place: Place) {
+        self.findings.push(finding.at(place).of(&self.asked.unit.id).on(self.criterion));
+    }
+}
+
+/// Names a document by what is known of it.
+fn described(evidence: &Evidence) -> &str {
+    [&evidence.number, &evidence.title, &evidence.file, &evidence.link, &evidence.issuer, &evidence.section]
+        .into_iter()
+        .flatten()
+        .next()
+        .map_or("", String::as_str)
 }

@@ -1,5 +1,140 @@
 //! Family E: findings about evidence.
+//!
+//! E001–E009 what a criterion asks, E010–E029 the document, E030–E039 its file, E040–E049 the same document again.
 
 use super::codes;
 
-codes! {}
+codes! {
+    /// Points claimed, evidence required, none named and nothing explained.
+    UNBACKED = "E001" Error {
+        title: "Có điểm nhưng không có tài liệu kiểm chứng", "Points without evidence";
+        why: "Mỗi mục có điểm phải có tài liệu kiểm chứng, hoặc giải trình vì sao không có; nếu không, điểm không được chấp nhận.", "Every item with points needs evidence, or an explanation why there is none; otherwise its points are not accepted.";
+        cure: "Ghi tài liệu ở trang “Tài liệu kiểm chứng” với đúng mã tiêu chí, hoặc viết giải trình ở cột “Giải trình”.", "Name a document on the sheet “Tài liệu kiểm chứng” with the criterion's id, or explain in the column “Giải trình”.";
+    }
+    /// Fewer documents than the criterion asks.
+    TOO_FEW = "E002" Warning {
+        title: "Ít tài liệu hơn yêu cầu", "Fewer documents than asked";
+        why: "Tiêu chí yêu cầu số tài liệu tối thiểu; hội đồng thẩm định sẽ hỏi phần còn thiếu.", "The criterion asks for a least number of documents; the council will ask for the rest.";
+        cure: "Bổ sung tài liệu còn thiếu hoặc giải trình.", "Add what is missing, or explain.";
+    }
+    /// No document of a type that the criterion asks.
+    OTHER_TYPE = "E003" Warning {
+        title: "Không có loại văn bản được yêu cầu", "No document of the type asked";
+        why: "Tiêu chí nêu rõ loại văn bản dùng để kiểm chứng.", "The criterion names the types of document that back it.";
+        cure: "Bổ sung văn bản đúng loại, hoặc giải trình vì sao dùng văn bản khác.", "Add a document of that type, or explain why another one serves.";
+    }
+    /// Section and page missing where asked.
+    NO_SECTION = "E004" Warning {
+        title: "Chưa chỉ rõ mục, trang", "Section and page missing";
+        why: "Người thẩm định cần biết nội dung nằm ở mục nào, trang nào của tài liệu.", "The appraiser has to know where in the document to look.";
+        cure: "Ghi mục và trang, ví dụ “mục II, trang 3”.", "Name section and page, such as “mục II, trang 3”.";
+    }
+    /// Document without a number, file or link.
+    NO_NUMBER = "E010" Warning {
+        title: "Tài liệu không có số, ký hiệu", "Document without a number";
+        why: "Không có số, ký hiệu, tệp hay đường dẫn thì không ai tìm được tài liệu.", "Without a number, a file or a link nobody can find the document.";
+        cure: "Ghi số, ký hiệu của văn bản, hoặc tên tệp trong thư mục tài liệu kiểm chứng.", "Give its number and symbol, or the name of its file in the evidence folder.";
+    }
+    /// Number that does not look like one.
+    ODD_NUMBER = "E011" Warning {
+        title: "Số, ký hiệu không đúng dạng", "Number in an odd form";
+        why: "Số, ký hiệu sai dạng khiến người thẩm định không tra được văn bản.", "With an odd number the appraiser can't look the document up.";
+        cure: "Ghi theo dạng “số/loại-cơ quan”, ví dụ 12/BC-SNV; công văn ghi “số/cơ quan-đơn vị soạn”, ví dụ 383/BNV-CCHC.", "Write “number/type-issuer”, such as 12/BC-SNV; an official letter “number/issuer-department”, such as 383/BNV-CCHC.";
+    }
+    /// Type code that no regulation knows.
+    UNKNOWN_TYPE = "E012" Warning {
+        title: "Ký hiệu loại văn bản lạ", "Unknown type code";
+        why: "Ký hiệu không có trong danh mục của Nghị định 30/2020/NĐ-CP, có thể gõ nhầm.", "The code is not in the list of Decree 30/2020/NĐ-CP; it may be a slip.";
+        cure: "Đối chiếu với văn bản gốc và sửa nếu gõ nhầm.", "Hold it against the document and mend it if it is a slip.";
+    }
+    /// Type code in another spelling than the canonical one.
+    SLOPPY_TYPE = "E013" Note {
+        title: "Ký hiệu loại văn bản viết khác quy định", "Type code in another spelling";
+        why: "Cách viết khác vẫn hiểu được, nhưng khó tra cứu và dễ coi là hai văn bản khác nhau.", "It is understood, but is harder to look up and may be taken for another document.";
+        cure: "Ghi lại theo dạng chuẩn được gợi ý.", "Write it in the canonical form suggested.";
+    }
+    /// Issuer that does not fit the symbol.
+    OTHER_ISSUER = "E014" Warning {
+        title: "Cơ quan ban hành không khớp ký hiệu", "Issuer that does not fit the symbol";
+        why: "Ký hiệu cho biết cơ quan ban hành; hai chỗ khác nhau thì một chỗ đã ghi nhầm.", "The symbol names the issuer; where the two differ, one of them is a slip.";
+        cure: "Đối chiếu với văn bản gốc và sửa chỗ ghi nhầm.", "Hold it against the document and mend the slip.";
+    }
+    /// Numbered document without a date.
+    NO_DATE = "E020" Warning {
+        title: "Văn bản chưa ghi ngày ban hành", "Document without a date";
+        why: "Số văn bản bắt đầu lại mỗi năm; không có ngày thì không biết là văn bản nào.", "Numbers start again every year; without its date it can't be told which document is meant.";
+        cure: "Ghi ngày ban hành, ví dụ 05/03/2018.", "Give its date, such as 05/03/2018.";
+    }
+    /// Date of a document that is no day.
+    WRONG_DATE = "E021" Warning {
+        title: "Ngày ban hành không hợp lệ", "Date that is no day";
+        why: "Không biết văn bản có thuộc kỳ đánh giá hay không.", "It can't be told whether the document falls into the period.";
+        cure: "Ghi ngày/tháng/năm, ví dụ 05/03/2018.", "Write day/month/year, such as 05/03/2018.";
+    }
+    /// Document from outside the period.
+    OUTSIDE_PERIOD = "E022" Warning {
+        title: "Văn bản ngoài kỳ đánh giá", "Document outside the period";
+        why: "Tài liệu kiểm chứng phải thuộc kỳ đánh giá; văn bản của năm khác thường không được hội đồng chấp nhận.", "Evidence has to fall into the period; the council seldom accepts documents of another year.";
+        cure: "Dùng văn bản trong kỳ, sửa ngày nếu ghi nhầm, hoặc giải trình.", "Use a document from the period, mend the date if it is a slip, or explain.";
+    }
+    /// Document from after the deadline for sending forms.
+    AFTER_DEADLINE = "E023" Warning {
+        title: "Văn bản sau hạn gửi biểu", "Document after the deadline";
+        why: "Văn bản ban hành sau hạn gửi biểu không thể là tài liệu kiểm chứng khi tự đánh giá.", "A document from after the deadline can't have backed the self-assessment.";
+        cure: "Sửa ngày nếu ghi nhầm, hoặc thay bằng văn bản trong kỳ.", "Mend the date if it is a slip, or name a document from the period.";
+    }
+    /// Date in another year than the number says.
+    OTHER_YEAR = "E024" Warning {
+        title: "Năm trong số hiệu khác năm ban hành", "Year of the number is not that of the date";
+        why: "Số văn bản quy phạm pháp luật mang năm ban hành; hai năm khác nhau thì một chỗ đã ghi nhầm.", "The number of a legal document carries its year; where the two differ, one of them is a slip.";
+        cure: "Đối chiếu với văn bản gốc và sửa chỗ ghi nhầm.", "Hold it against the document and mend the slip.";
+    }
+    /// File named and not found.
+    FILE_MISSING = "E030" Error {
+        title: "Không tìm thấy tệp", "File not found";
+        why: "Tệp ghi trong biểu không có trong thư mục tài liệu kiểm chứng của đơn vị.", "The file named in the form is not in the unit's evidence folder.";
+        cure: "Chép tệp vào thư mục, hoặc sửa tên tệp trong biểu cho đúng.", "Copy the file there, or mend its name in the form.";
+    }
+    /// File without content.
+    FILE_EMPTY = "E031" Error {
+        title: "Tệp tài liệu rỗng", "Empty file";
+        why: "Tệp không có nội dung, thường do sao chép bị gián đoạn.", "The file has no content, usually because copying was interrupted.";
+        cure: "Chép lại tệp gốc.", "Copy the original again.";
+    }
+    /// Path that leaves the evidence folder.
+    PATH_OUTSIDE = "E032" Error {
+        title: "Đường dẫn ra ngoài thư mục tài liệu", "Path outside the folder";
+        why: "Chỉ tệp trong thư mục tài liệu kiểm chứng của đơn vị được xem; đường dẫn ra nơi khác không được mở.", "Only files in the unit's evidence folder are looked at; a path elsewhere is not opened.";
+        cure: "Chép tệp vào thư mục của đơn vị và chỉ ghi tên tệp.", "Copy the file to the unit's folder and write its name only.";
+    }
+    /// Link in the folder that leads out of it.
+    LINK_OUTSIDE = "E033" Error {
+        title: "Liên kết dẫn ra ngoài thư mục", "Link that leads outside";
+        why: "Tệp là liên kết tới nơi khác nên không được mở.", "The file is a link to somewhere else and is not opened.";
+        cure: "Thay liên kết bằng chính tệp tài liệu.", "Put the file itself there instead of the link.";
+    }
+    /// File of another kind than its name says.
+    OTHER_KIND = "E034" Warning {
+        title: "Nội dung tệp khác với đuôi tệp", "File of another kind than its name says";
+        why: "Đổi đuôi tệp không đổi loại tệp; người thẩm định có thể không mở được.", "Renaming a file does not change its kind; the appraiser may not be able to open it.";
+        cure: "Xuất lại tệp đúng loại, hoặc sửa đuôi tệp.", "Export it again in the right kind, or mend its name.";
+    }
+    /// Web address that is none.
+    NOT_A_LINK = "E035" Warning {
+        title: "Địa chỉ mạng không hợp lệ", "Web address that is none";
+        why: "Không mở được địa chỉ này.", "It can't be opened.";
+        cure: "Chép lại địa chỉ đầy đủ từ trình duyệt, ví dụ https://…", "Copy the full address from the browser, such as https://…";
+    }
+    /// Document named twice under one criterion.
+    NAMED_TWICE = "E040" Warning {
+        title: "Tài liệu ghi hai lần", "Document named twice";
+        why: "Một tài liệu ghi hai lần vẫn chỉ là một tài liệu.", "A document named twice is still one document.";
+        cure: "Xóa hàng thừa, hoặc sửa nếu là tài liệu khác.", "Delete the row, or mend it if another document is meant.";
+    }
+    /// Document named under several criteria.
+    SHARED = "E041" Note {
+        title: "Một tài liệu dùng cho nhiều tiêu chí", "Document under several criteria";
+        why: "Một văn bản có thể chứng minh nhiều tiêu chí, nhưng mỗi tiêu chí cần mục, trang riêng.", "A document may back several criteria, but each needs its own section and page.";
+        cure: "Ghi rõ mục, trang ở từng tiêu chí.", "Name section and page at each criterion.";
+    }
+}

@@ -32,11 +32,6 @@ impl<'a> Keyed<'a> {
         self.columns.get(key).copied()
     }
 
-    /// Gives the key of a row.
-    pub fn key(&self, row: u32) -> Option<&RowKey> {
-        self.rows.iter().find(|(at, _)| *at == row).map(|(_, key)| key)
-    }
-
     /// Lists the rows of a key, from the top.
     pub fn rows_of(&self, key: &RowKey) -> Vec<u32> {
         self.rows.iter().filter(|(_, other)| other == key).map(|(row, _)| *row).collect()

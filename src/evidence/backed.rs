@@ -1,0 +1,93 @@
+//! Is a claim backed at all, and by what the criterion asks: evidence or an explanation, enough of it, of the right
+//! type, with its section named.
+
+use super::document::Number;
+use super::{Asked, Desk};
+use crate::assessment::{Answer, Claim};
+use crate::criteria::{Criterion, Leaf};
+use crate::finding::Finding;
+use crate::finding::evidence as code;
+use crate::points::Points;
+use crate::rule::{Case, Gives, Scorer};
+use crate::text;
+
+/// Checks one leaf.
+pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Answer, desk: &mut Desk<'_>) {
+    let ask = &leaf.evidence;
+    let Some(points) = points(asked, criterion, leaf, answer).filter(Points::is_positive) else { return };
+    let id = &criterion.id;
+    let count = answer.evidence.len();
+    if count == 0 {
+        if ask.required && answer.explanation.is_none() {
+            let (rounding, name) = (asked.set.rounding, &criterion.name);
+            let (vi, en) = (rounding.vietnamese(&points), rounding.machine(&points));
+            let finding = Finding::new(
+                &code::UNBACKED,
+                text!(
+                    "Tiêu chí {id} “{name}” tính {vi} điểm nhưng không nêu tài liệu kiểm chứng và không giải trình.",
+                    "Criterion {id} “{name}” claims {en} points and names neither evidence nor an explanation."
+                ),
+            );
+            desk.at_leaf(answer, finding);
+        }
+        return;
+    }
+    let least = ask.least;
+    if count < least {
+        let finding = Finding::new(
+            &code::TOO_FEW,
+            text!(
+                "Tiêu chí {id} yêu cầu ít nhất {least} tài liệu, mới nêu {count}.",
+                "Criterion {id} asks for at least {least} documents; {count} are named."
+            ),
+        );
+        desk.at_leaf(answer, finding);
+    }
+    let codes: Vec<Option<&str>> = answer
+        .evidence
+        .iter()
+        .map(|evidence| evidence.number.as_deref().and_then(Number::parse).and_then(|number| number.code()))
+        .collect();
+    if !ask.types.is_empty() && !codes.iter().any(|code| code.is_some_and(|code| ask.types.iter().any(|asked| asked == code))) {
+        let list = ask.types.join(", ");
+        let finding = Finding::new(
+            &code::OTHER_TYPE,
+            text!(
+                "Tiêu chí {id} yêu cầu văn bản loại {list}, không tài liệu nào thuộc loại đó.",
+                "Criterion {id} asks for documents of type {list}; none of those named is."
+            ),
+        );
+        desk.at_leaf(answer, finding);
+    }
+    if ask.section {
+        for evidence in answer.evidence.iter().filter(|evidence| evidence.section.is_none()) {
+            let what = super::described(evidence);
+            let finding = Finding::new(
+                &code::NO_SECTION,
+                text!("Tài liệu “{what}” chưa chỉ rõ mục, trang.", "The document “{what}” names no section and page."),
+            );
+            desk.at_field(evidence, "section", finding);
+        }
+    }
+}
+
+/// Gives the points that a unit asks for: its claim, or where it left that blank, what is computed. `None` where the leaf
+/// is not the unit's to score, does not apply, or has nothing to score.
+fn points(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Answer) -> Option<Points> {
+    if leaf.scorer() != Scorer::Unit {
+        return None;
+    }
+    match &answer.claim {
+        Claim::Points(points) => return Some(points.clone()),
+        Claim::NotApplicable if leaf.may_not_apply => return None,
+        // Where the set does not permit it, the mark excuses nothing.
+        Claim::NotApplicable | Claim::Blank | Claim::Wrong(_) => {}
+    }
+    let case = Case { terms: asked.set.terms(criterion, leaf), figures: &answer.figures, best: None };
+    match leaf.rule.faces().score(&case).gives {
+        Gives::Points(points) => Some(points),
+        // The whole group is needed first; whoever declares a figure for it asks for points.
+        Gives::Waits if answer.figures.values().any(|figure| !figure.is_blank()) => Some(criterion.max.clone()),
+        Gives::Waits | Gives::Nothing | Gives::NotApplicable => None,
+    }
+}

@@ -1,0 +1,72 @@
+//! Is the document from the time that is scored?
+
+use super::document::Number;
+use super::{Asked, Desk};
+use crate::assessment::{Evidence, EvidenceDate};
+use crate::figure::date_vi;
+use crate::finding::Finding;
+use crate::finding::evidence as code;
+use crate::text;
+
+/// Checks one document.
+pub fn check(asked: &Asked<'_>, evidence: &Evidence, desk: &mut Desk<'_>) {
+    let what = super::described(evidence);
+    let day = match &evidence.date {
+        EvidenceDate::Day(day) => *day,
+        EvidenceDate::Blank => {
+            if evidence.number.is_some() {
+                let finding =
+                    Finding::new(&code::NO_DATE, text!("Văn bản “{what}” chưa ghi ngày ban hành.", "The document “{what}” has no date."));
+                desk.at_field(evidence, "date", finding);
+            }
+            return;
+        }
+        EvidenceDate::Wrong(typed) => {
+            let finding = Finding::new(
+                &code::WRONG_DATE,
+                text!(
+                    "Ngày ban hành “{typed}” của tài liệu “{what}” không phải ngày hợp lệ.",
+                    "The date “{typed}” of the document “{what}” is no valid day."
+                ),
+            );
+            desk.at_field(evidence, "date", finding);
+            return;
+        }
+    };
+    let day_vi = date_vi(day);
+    if let Some(deadline) = asked.deadline.filter(|deadline| day > *deadline) {
+        let deadline_vi = date_vi(deadline);
+        let finding = Finding::new(
+            &code::AFTER_DEADLINE,
+            text!(
+                "Văn bản “{what}” ghi ngày {day_vi}, sau hạn gửi biểu {deadline_vi}.",
+                "The document “{what}” is dated {day}, after the deadline {deadline}."
+            ),
+        );
+        desk.at_field(evidence, "date", finding);
+    } else if !asked.period.contains(day) {
+        let from_vi = asked.period.from.map_or_else(|| "…".to_owned(), date_vi);
+        let to_vi = asked.period.to.map_or_else(|| "…".to_owned(), date_vi);
+        let from = asked.period.from.map_or_else(|| "…".to_owned(), |day| day.to_string());
+        let to = asked.period.to.map_or_else(|| "…".to_owned(), |day| day.to_string());
+        let finding = Finding::new(
+            &code::OUTSIDE_PERIOD,
+            text!(
+                "Văn bản “{what}” ghi ngày {day_vi}, ngoài kỳ đánh giá {from_vi}–{to_vi}.",
+                "The document “{what}” is dated {day}, outside the period {from} to {to}."
+            ),
+        );
+        desk.at_field(evidence, "date", finding);
+    }
+    if let Some(year) = evidence.number.as_deref().and_then(Number::parse).and_then(|number| number.year).filter(|year| *year != day.year())
+    {
+        let finding = Finding::new(
+            &code::OTHER_YEAR,
+            text!(
+                "Số “{what}” mang năm {year} nhưng ngày ban hành ghi {day_vi}.",
+                "The number “{what}” carries the year {year}, but the date says {day}."
+            ),
+        );
+        desk.at_field(evidence, "date", finding);
+    }
+}

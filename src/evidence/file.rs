@@ -1,0 +1,189 @@
+//! Is the file named in the unit's folder, whole, and what its name says? And is a web address one?
+
+use super::{Asked, Desk, FileFacts, Files};
+use crate::assessment::Evidence;
+use crate::finding::evidence as code;
+use crate::finding::{Code, Finding};
+use crate::text;
+use crate::text::Text;
+use crate::text::fold::{fold, tidy};
+
+/// Checks the files and the link of one document.
+pub fn check(asked: &Asked<'_>, evidence: &Evidence, desk: &mut Desk<'_>) {
+    if let Some(link) = &evidence.link
+        && !is_address(link)
+    {
+        let finding =
+            Finding::new(&code::NOT_A_LINK, text!("“{link}” không phải địa chỉ mạng hợp lệ.", "“{link}” is no valid web address."));
+        desk.at_field(evidence, "file", finding);
+    }
+    let Some(typed) = &evidence.file else { return };
+    // One cell may name several files, a line each.
+    for name in typed.split(['\n', ';']).map(tidy).filter(|name| !name.is_empty()) {
+        if let Some((code, message, help)) = fault(asked, &name) {
+            let finding = Finding::new(code, message);
+            desk.at_field(evidence, "file", if help.is_empty() { finding } else { finding.help(help) });
+        }
+    }
+}
+
+/// Says what is wrong with one file, and a cure of its own where there is one.
+fn fault(asked: &Asked<'_>, name: &str) -> Option<(&'static Code, Text, Text)> {
+    let Some(path) = inside(name) else {
+        return Some((
+            &code::PATH_OUTSIDE,
+            text!("Đường dẫn “{name}” ra ngoài thư mục tài liệu kiểm chứng.", "The path “{name}” leaves the evidence folder."),
+            Text::default(),
+        ));
+    };
+    let files = asked.files?;
+    let unit = &asked.unit.id;
+    let own = path.strip_prefix(&format!("evidence/{unit}/")).or_else(|| path.strip_prefix(&format!("{unit}/"))).unwrap_or(&path);
+    let Some((found, facts)) = find(files, own) else {
+        let help = near(files, own).map_or_else(Text::default, |near| text!("Có phải là tệp “{near}”?", "Is “{near}” meant?"));
+        return Some((
+            &code::FILE_MISSING,
+            text!(
+                "Không tìm thấy tệp “{name}” trong thư mục tài liệu kiểm chứng “{unit}”.",
+                "The file “{name}” is not in the evidence folder “{unit}”."
+            ),
+            help,
+        ));
+    };
+    if facts.outside {
+        let message = text!("Tệp “{name}” là liên kết dẫn ra ngoài thư mục.", "“{name}” is a link that leads out of the folder.");
+        return Some((&code::LINK_OUTSIDE, message, Text::default()));
+    }
+    if facts.size == 0 {
+        return Some((&code::FILE_EMPTY, text!("Tệp “{name}” rỗng.", "“{name}” is empty."), Text::default()));
+    }
+    let what = other_kind(found, &facts.head)?;
+    let (vi, en) = (what.vi, what.en);
+    Some((
+        &code::OTHER_KIND,
+        text!("Tệp “{name}” có nội dung là {vi}, không đúng với đuôi tệp.", "“{name}” holds {en}, which is not what its name says."),
+        Text::default(),
+    ))
+}
+
+/// Gives the path below the folder, with `/` between its parts; `None` where it leaves the folder.
+fn inside(name: &str) -> Option<String> {
+    let plain = decoded(name).replace('\\', "/");
+    let drive = plain.get(1..2) == Some(":") || plain.contains(":/");
+    let rooted = plain.starts_with('/') || plain.starts_with('~');
+    let parts: Vec<&str> = plain.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
+    (!drive
+        && !rooted
+        && !parts.iter().any(|part| part.trim_end_matches([' ', '.']).is_empty())
+        && !plain.contains('\0')
+        && !parts.is_empty())
+    .then(|| parts.join("/"))
+}
+
+/// Undoes `%2e` and the like, as often as it was done, so that no path hides in it.
+fn decoded(name: &str) -> String {
+    let mut bytes = name.as_bytes().to_vec();
+    for _ in 0..4 {
+        let mut plain = Vec::with_capacity(bytes.len());
+        let mut rest = bytes.as_slice();
+        while let Some((first, after)) = rest.split_first() {
+            let code = after.get(..2).and_then(|two| std::str::from_utf8(two).ok()).and_then(|two| u8::from_str_radix(two, 16).ok());
+            if let Some(code) = code.filter(|code| *first == b'%' && (code.is_ascii_punctuation() || *code == b' ' || *code < b' ')) {
+                plain.push(code);
+                rest = after.get(2..).unwrap_or_default();
+            } else {
+                plain.push(*first);
+                rest = after;
+            }
+        }
+        bytes = plain;
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Finds a file: by its path, else by its name alone where only one file has it. Case and Unicode form don't matter.
+fn find<'f>(files: &'f Files, path: &str) -> Option<(&'f str, &'f FileFacts)> {
+    if let Some((found, facts)) = files.0.get_key_value(path) {
+        return Some((found, facts));
+    }
+    let wanted = fold(path);
+    if let Some((found, facts)) = files.0.iter().find(|(other, _)| fold(other) == wanted) {
+        return Some((found, facts));
+    }
+    let mut same_name = files.0.iter().filter(|(other, _)| fold(other.rsplit('/').next().unwrap_or(other)) == wanted);
+    let (found, facts) = same_name.next()?;
+    same_name.next().is_none().then_some((found, facts))
+}
+
+/// Gives the file whose name is nearest to one that is not there.
+fn near<'f>(files: &'f Files, path: &str) -> Option<&'f str> {
+    let wanted = fold(path);
+    let score = |name: &str| strsim::normalized_damerau_levenshtein(&fold(name), &wanted);
+    files.0.keys().map(String::as_str).filter(|name| score(name) > 0.7).max_by(|one, other| score(one).total_cmp(&score(other)))
+}
+
+/// Kind of file that its first bytes tell.
+struct Magic {
+    /// How files of the kind begin.
+    heads: &'static [&'static [u8]],
+    /// Endings that such files have.
+    endings: &'static [&'static str],
+    vi: &'static str,
+    en: &'static str,
+}
+
+/// Kinds of files that offices send.
+static KINDS: [Magic; 8] = [
+    Magic { heads: &[b"%PDF"], endings: &["pdf"], vi: "PDF", en: "a PDF" },
+    Magic {
+        heads: &[b"PK\x03\x04", b"PK\x05\x06"],
+        endings: &["docx", "xlsx", "xlsm", "pptx", "zip", "ods", "odt"],
+        vi: "tệp Office mới hoặc tệp nén ZIP",
+        en: "a newer Office file or a ZIP archive",
+    },
+    Magic {
+        heads: &[b"\xD0\xCF\x11\xE0"],
+        endings: &["doc", "xls", "ppt", "msg"],
+        vi: "tệp Office 97–2003 hoặc tệp đặt mật khẩu",
+        en: "an Office 97–2003 file or one behind a password",
+    },
+    Magic { heads: &[b"\xFF\xD8\xFF"], endings: &["jpg", "jpeg"], vi: "ảnh JPEG", en: "a JPEG image" },
+    Magic { heads: &[b"\x89PNG"], endings: &["png"], vi: "ảnh PNG", en: "a PNG image" },
+    Magic { heads: &[b"Rar!"], endings: &["rar"], vi: "tệp nén RAR", en: "a RAR archive" },
+    Magic { heads: &[b"7z\xBC\xAF"], endings: &["7z"], vi: "tệp nén 7z", en: "a 7z archive" },
+    Magic { heads: &[b"II*\0", b"MM\0*"], endings: &["tif", "tiff"], vi: "ảnh TIFF", en: "a TIFF image" },
+];
+
+/// What a file holds instead of what its name says.
+struct Holds {
+    vi: &'static str,
+    en: &'static str,
+}
+
+/// Says what a file holds where that is not what its ending says; `None` where it is, or where the ending says nothing.
+fn other_kind(name: &str, head: &[u8]) -> Option<Holds> {
+    let ending = fold(name.rsplit('.').next()?);
+    let said = KINDS.iter().find(|kind| kind.endings.contains(&ending.as_str()))?;
+    let begins = |kind: &Magic| kind.heads.iter().any(|start| head.starts_with(start));
+    // Some writers put a few bytes before the mark of a PDF.
+    if begins(said) || (ending == "pdf" && head.windows(4).any(|four| four == b"%PDF")) {
+        return None;
+    }
+    let held = KINDS.iter().find(|kind| begins(kind));
+    Some(held.map_or(Holds { vi: "dữ liệu loại khác", en: "another kind of data" }, |kind| Holds { vi: kind.vi, en: kind.en }))
+}
+
+/// Tells whether a web address has a host and no blanks.
+fn is_address(link: &str) -> bool {
+    let link = link.trim();
+    let lower = link.to_lowercase();
+    let rest = ["https://", "http://", "ftp://"]
+        .iter()
+        .find_map(|scheme| lower.strip_prefix(scheme))
+        .or_else(|| lower.starts_with("www.").then_some(lower.as_str()));
+    let Some(rest) = rest else { return false };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.split('@').next_back().unwrap_or_default().split(':').next().unwrap_or_default();
+    let labels: Vec<&str> = host.split('.').collect();
+    labels.len() >= 2 && labels.iter().all(|label| !label.is_empty()) && !link.contains(char::is_whitespace)
+}

@@ -1,0 +1,86 @@
+//! Can the document be looked up by its number, and does its issuer fit it?
+
+use super::Desk;
+use super::document::{Kind, Number, issuer_kind, named_kind, nearest_type};
+use crate::assessment::Evidence;
+use crate::finding::Finding;
+use crate::finding::evidence as code;
+use crate::text;
+
+/// Checks one document.
+pub fn check(evidence: &Evidence, desk: &mut Desk<'_>) {
+    let Some(typed) = &evidence.number else {
+        if evidence.file.is_none() && evidence.link.is_none() {
+            let what = super::described(evidence);
+            let finding = Finding::new(
+                &code::NO_NUMBER,
+                text!(
+                    "Tài liệu “{what}” không có số, ký hiệu, cũng không có tệp hay đường dẫn.",
+                    "The document “{what}” has no number, no file and no link."
+                ),
+            );
+            desk.at_field(evidence, "number", finding);
+        }
+        return;
+    };
+    let Some(number) = Number::parse(typed) else {
+        let finding =
+            Finding::new(&code::ODD_NUMBER, text!("Số, ký hiệu “{typed}” không đúng dạng.", "The number “{typed}” is in an odd form."));
+        desk.at_field(evidence, "number", finding);
+        return;
+    };
+    let canonical = number.canonical();
+    match &number.kind {
+        Kind::Unknown(kind) => {
+            let finding = Finding::new(
+                &code::UNKNOWN_TYPE,
+                text!(
+                    "Ký hiệu loại văn bản “{kind}” trong “{typed}” không có trong danh mục.",
+                    "The type code “{kind}” in “{typed}” is not in the list."
+                ),
+            );
+            let finding = match nearest_type(kind) {
+                Some(near) => finding.help(text!(
+                    "Có phải là “{near}”? Nếu đúng, sửa lại; nếu không, đối chiếu với văn bản gốc.",
+                    "Is “{near}” meant? If so, mend it; if not, hold it against the document."
+                )),
+                None => finding,
+            };
+            desk.at_field(evidence, "number", finding);
+        }
+        Kind::Sloppy { typed: kind, canonical: right } => {
+            let finding = Finding::new(
+                &code::SLOPPY_TYPE,
+                text!(
+                    "Ký hiệu “{kind}” trong “{typed}” theo quy định viết là “{right}”.",
+                    "The code “{kind}” in “{typed}” is properly written “{right}”."
+                ),
+            )
+            .help(text!("Ghi lại là “{canonical}”.", "Write “{canonical}”."));
+            desk.at_field(evidence, "number", finding);
+        }
+        Kind::LetterWithCode => {
+            let finding = Finding::new(
+                &code::SLOPPY_TYPE,
+                text!("“{typed}”: công văn không ghi ký hiệu loại văn bản.", "“{typed}”: official letters carry no type code."),
+            )
+            .help(text!("Ghi lại là “{canonical}”.", "Write “{canonical}”."));
+            desk.at_field(evidence, "number", finding);
+        }
+        Kind::Known(_) | Kind::Letter => {}
+    }
+    if let Some(issuer) = &evidence.issuer
+        && let (Some(by_symbol), Some(by_name)) = (issuer_kind(&number.issuer), named_kind(issuer))
+        && by_symbol != by_name
+    {
+        let symbol = &number.issuer;
+        let finding = Finding::new(
+            &code::OTHER_ISSUER,
+            text!(
+                "Cơ quan ban hành ghi “{issuer}”, không khớp ký hiệu “{symbol}” trong “{typed}”.",
+                "The issuer says “{issuer}”, which does not fit the symbol “{symbol}” in “{typed}”."
+            ),
+        );
+        desk.at_field(evidence, "issuer", finding);
+    }
+}
