@@ -2,12 +2,64 @@
 //!
 //! Source: `meanings.md` 3–22, restated in [ARCHITECTURE](crate).
 
-use crate::assessment::Stage;
-use crate::criteria::Sign;
-use crate::evidence::Withheld;
+mod best;
+mod leaf;
+mod official;
+mod tree;
+mod unit;
+
+use std::collections::BTreeMap;
+
+use crate::assessment::{Entry, Stage, Unit};
+use crate::criteria::{CriteriaSet, Sign};
+use crate::evidence::{Evidenced, Withheld};
 use crate::figure::{CriterionId, UnitId};
-use crate::points::Points;
+use crate::finding::Checked;
+use crate::points::{Points, Rounding};
 use crate::rule::Outcome;
+
+/// Points that somebody other than the unit typed, by leaf.
+pub type Typed = BTreeMap<CriterionId, Entry>;
+
+/// Unit of a group, with everything that was typed for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Entrant<'a> {
+    /// Which.
+    pub unit: &'a Unit,
+    /// What it sent, with the verdict on its evidence; `None` where nothing was read from it.
+    pub evidenced: Option<&'a Evidenced>,
+    /// First round of appraisal.
+    pub round_1: Option<&'a Typed>,
+    /// Second round of appraisal.
+    pub round_2: Option<&'a Typed>,
+    /// Survey.
+    pub survey: Option<&'a Typed>,
+}
+
+impl<'a> Entrant<'a> {
+    /// Makes an entrant for whom nobody else typed anything.
+    pub const fn new(unit: &'a Unit, evidenced: Option<&'a Evidenced>) -> Self {
+        Self { unit, evidenced, round_1: None, round_2: None, survey: None }
+    }
+}
+
+/// Scores the units of a group by one set; cards stand in the order of the entrants.
+///
+/// Goes over the figures twice: first for the best values of rules that compare units, then unit by unit.
+/// `rounding` is that of the group: the set's, or with the decimals that the campaign says. What stands in tables of
+/// appraisal and survey is not commented here: whoever reads them does.
+pub fn score_group(set: &CriteriaSet, rounding: Rounding, entrants: &[Entrant<'_>], official: Stage) -> Checked<Vec<Scorecard>> {
+    let best = best::of_group(set, rounding, entrants);
+    let mut findings = Vec::new();
+    let score = |entrant: &Entrant<'_>| unit::score(set, rounding, entrant, official, Some(&best)).collect(&mut findings);
+    let cards = entrants.iter().map(score).collect();
+    Checked { value: cards, findings }
+}
+
+/// Scores what a form alone can tell: claimed, computed and accepted points, with findings on nothing else.
+pub fn score_alone(set: &CriteriaSet, rounding: Rounding, unit: &Unit, evidenced: &Evidenced) -> Checked<Scorecard> {
+    unit::score(set, rounding, &Entrant::new(unit, Some(evidenced)), Stage::Accepted, None)
+}
 
 /// Everything scored of one unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +86,26 @@ pub struct Scorecard {
     pub index: Option<Points>,
     /// Whether bonus points were cut so that the index stays at 100.
     pub cut_at_100: bool,
+}
+
+impl Scorecard {
+    /// Gives what was claimed above what came of it, leaf by leaf, less what was claimed below.
+    ///
+    /// Over leaves of the tree, weighted. What came of a claim is its official points, or what was accepted where the
+    /// official stage lies before.
+    pub fn over_claim_net(&self) -> Points {
+        self.over_claims().sum()
+    }
+
+    /// Gives what was claimed above what came of it, leaves claimed too low left out.
+    pub fn over_claim_positive(&self) -> Points {
+        self.over_claims().filter(|over| over.is_positive()).sum()
+    }
+
+    /// Lists the over-claims of leaves.
+    fn over_claims(&self) -> impl Iterator<Item = &Points> {
+        self.nodes.iter().filter_map(|node| node.trace.as_ref()?.over_claim.as_ref())
+    }
 }
 
 /// Score of one criterion.

@@ -69,74 +69,56 @@ codes! {
         why: "Điểm nằm trong khoảng từ 0 đến điểm tối đa; phần ngoài khoảng không được tính.", "Points lie between 0 and the maximum; what is outside doesn't count.";
         cure: "Sửa điểm tự chấm.", "Correct the claim.";
     }
-    /// Points typed by the council or the survey below 0 or above the maximum.
-    ENTRY_OUTSIDE = "P012" Error {
-        title: "Điểm thẩm định hoặc điều tra ngoài khoảng cho phép", "Appraised or survey points out of range";
-        why: "Điểm nằm trong khoảng từ 0 đến điểm tối đa; phần ngoài khoảng không được tính.", "Points lie between 0 and the maximum; what is outside doesn't count.";
-        cure: "Sửa điểm trong bảng thẩm định hoặc bảng điều tra.", "Correct the points in the table.";
-    }
     /// A claim on a leaf that does not apply to the unit.
-    CLAIM_NOT_APPLICABLE = "P013" Warning {
+    CLAIM_NOT_APPLICABLE = "P012" Warning {
         title: "Tự chấm tiêu chí không áp dụng", "Claimed where the criterion doesn't apply";
         why: "Tiêu chí này không áp dụng cho đơn vị, nên điểm tự chấm không được tính.", "The criterion doesn't apply to the unit, so the claim counts nowhere.";
         cure: "Xóa điểm tự chấm; nếu tiêu chí có áp dụng thì báo cơ quan chủ trì.", "Delete the claim; if the criterion does apply, tell the office in charge.";
     }
     /// A unit excuses itself where the set doesn't let it.
-    SELF_EXCUSED = "P014" Error {
+    SELF_EXCUSED = "P013" Error {
         title: "Đơn vị tự khai “Không áp dụng” khi không được phép", "Unit excuses itself";
         why: "Chỉ bộ tiêu chí hoặc cơ quan chủ trì mới được cho đơn vị không áp dụng tiêu chí.", "Only the set or the office in charge can say that a criterion doesn't apply.";
         cure: "Tự chấm điểm tiêu chí này, hoặc đề nghị cơ quan chủ trì cho không áp dụng.", "Score the criterion, or ask the office in charge to excuse the unit.";
     }
     /// A claim on a leaf that the council or the survey scores.
-    CLAIM_NOT_ASKED = "P015" Warning {
+    CLAIM_NOT_ASKED = "P014" Warning {
         title: "Tự chấm tiêu chí do người khác chấm", "Claimed what others score";
         why: "Tiêu chí này do hội đồng hoặc điều tra xã hội học chấm, nên điểm tự chấm không được tính.", "The council or the survey scores it, so the claim counts nowhere.";
         cure: "Để trống điểm tự chấm của tiêu chí này.", "Leave the claim blank.";
     }
     /// A leaf that nobody has scored.
-    NO_POINTS = "P016" Warning {
+    NO_POINTS = "P015" Warning {
         title: "Tiêu chí chưa có điểm ở bước nào", "Criterion without points";
         why: "Tiêu chí tính 0 điểm nhưng vẫn nằm trong tổng điểm tối đa.", "It counts 0 and stays in the maximum.";
         cure: "Bổ sung điểm của người chấm; nếu không áp dụng thì khai trong chiến dịch.", "Have it scored; where it doesn't apply, say so in the campaign.";
     }
     /// Leaves that have not reached the official stage.
-    STAGE_NOT_REACHED = "P017" Warning {
+    STAGE_NOT_REACHED = "P016" Warning {
         title: "Chưa có điểm của bước chính thức", "Official stage not reached";
         why: "Điểm của bước trước được dùng thay.", "Points of the stage before are used instead.";
         cure: "Bổ sung điểm thẩm định, hoặc chọn bước chính thức khác trong chiến dịch.", "Add the appraised points, or declare another stage official.";
     }
     /// Nothing applies to the unit.
-    NOTHING_APPLIES = "P018" Error {
+    NOTHING_APPLIES = "P017" Error {
         title: "Không tiêu chí nào áp dụng", "Nothing applies";
         why: "Tổng điểm tối đa bằng 0, nên không có chỉ số và không xếp hạng.", "The maximum is 0, so there is no index and no place.";
         cure: "Kiểm tra danh sách tiêu chí không áp dụng của đơn vị.", "Check what the campaign excuses the unit from.";
     }
     /// Bonus points would lift the index over 100.
-    CUT_AT_100 = "P019" Note {
+    CUT_AT_100 = "P018" Note {
         title: "Điểm thưởng được tính đến 100 %", "Cut at 100 %";
         why: "Bộ tiêu chí không cho chỉ số vượt 100 %.", "The set doesn't let the index pass 100.";
         cure: "Không cần sửa; nếu cho vượt thì ghi may_pass_100: true trong bộ tiêu chí.", "Nothing to do; to let it pass, write may_pass_100: true in the set.";
     }
     /// No survey was held for a unit whose set asks for one.
-    NO_SURVEY = "P020" Error {
+    NO_SURVEY = "P019" Error {
         title: "Đơn vị chưa có điểm điều tra xã hội học", "Unit without a survey";
         why: "Bộ tiêu chí có phần điểm điều tra xã hội học.", "The set has points that only the survey gives.";
         cure: "Bổ sung điểm điều tra vào thư mục survey/.", "Add the unit's survey points to survey/.";
     }
-    /// The council typed points where the campaign excuses the unit.
-    ENTRY_EXCUSED = "P021" Warning {
-        title: "Có điểm thẩm định cho tiêu chí không áp dụng", "Points for an excused criterion";
-        why: "Chiến dịch đã cho đơn vị không áp dụng tiêu chí này, nên điểm không được tính.", "The campaign excuses the unit, so the points count nowhere.";
-        cure: "Xóa điểm, hoặc bỏ tiêu chí khỏi danh sách không áp dụng của đơn vị.", "Delete the points, or take the criterion off the unit's not_applicable list.";
-    }
-    /// Points typed for what that table can't score.
-    ENTRY_NOT_ASKED = "P022" Error {
-        title: "Điểm nhập sai chỗ", "Points typed in the wrong table";
-        why: "Tiêu chí này không do người nhập chấm, hoặc không phải tiêu chí thành phần, nên điểm không được tính.", "Whoever typed them doesn't score it, or it is no leaf, so they count nowhere.";
-        cure: "Chuyển điểm sang đúng bảng và đúng tiêu chí thành phần.", "Move the points to the right table and leaf.";
-    }
     /// An input that no rule computes with is blank.
-    UNUSED_BLANK = "P023" Warning {
+    UNUSED_BLANK = "P020" Warning {
         title: "Chưa điền số liệu thống kê", "Figure for statistics left blank";
         why: "Số liệu này không tính điểm nhưng được cộng vào báo cáo chung.", "It earns no points, and is added up in the reports.";
         cure: "Điền số liệu; nếu không phát sinh thì ghi 0.", "Fill it in; where there was nothing, type 0.";
