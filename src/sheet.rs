@@ -7,3 +7,5 @@ pub mod value;
 pub mod id;
 pub mod carried;
 pub mod read;
+pub mod style;
+pub mod template;

@@ -1,0 +1,193 @@
+//! What a cell lets people type, and what it says to them: drop-downs, limits, prompts.
+
+use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Formula, XlsxError};
+
+use crate::criteria::Period;
+use crate::figure::{Input, InputKind, date_vi};
+use crate::points::Points;
+use crate::rule::{NO, NOT_APPLICABLE};
+use crate::text::Words;
+
+use super::lists;
+
+/// Longest title of a prompt or an error in Excel, in UTF-16 units.
+const TITLE: usize = 32;
+/// Longest text of a prompt or an error in Excel, in UTF-16 units.
+const MESSAGE: usize = 255;
+
+/// Words of a kind of input: what it is called, what may be typed, what is said to what may not.
+pub struct Wording {
+    /// What the kind is called.
+    pub name: Words,
+    /// What may be typed.
+    pub prompt: Words,
+    /// What is said where something else was typed.
+    pub refusal: Words,
+}
+
+/// Gives the words of a kind of input, for prompts and for the instructions alike.
+pub const fn wording(kind: InputKind) -> Wording {
+    match kind {
+        InputKind::Count => Wording {
+            name: Words { vi: "Số lượng", en: "Count" },
+            prompt: Words {
+                vi: "Nhập số nguyên từ 0 trở lên. Không có thì nhập 0; không để trống.",
+                en: "A whole number from 0. Type 0 where there is none; don't leave it blank.",
+            },
+            refusal: Words {
+                vi: "Chỉ nhận số nguyên từ 0 trở lên, ví dụ 1250.", en: "Only whole numbers from 0, such as 1250."
+            },
+        },
+        InputKind::Percent => Wording {
+            name: Words { vi: "Tỷ lệ phần trăm", en: "Percentage" },
+            prompt: Words {
+                vi: "Nhập số từ 0 đến 100, không gõ dấu %: 95,73 nghĩa là 95,73 %.",
+                en: "A number from 0 to 100 without the % sign: 95.73 means 95.73 %.",
+            },
+            refusal: Words {
+                vi: "Chỉ nhận số từ 0 đến 100, không gõ dấu %. Ví dụ: 95,73.",
+                en: "Only numbers from 0 to 100, without the % sign, such as 95.73.",
+            },
+        },
+        InputKind::Points => Wording {
+            name: Words { vi: "Số", en: "Number" },
+            prompt: Words {
+                vi: "Nhập số từ 0 trở lên, có thể có phần thập phân.", en: "A number from 0; decimals are allowed."
+            },
+            refusal: Words { vi: "Chỉ nhận số từ 0 trở lên.", en: "Only numbers from 0." },
+        },
+        InputKind::Date => Wording {
+            name: Words { vi: "Ngày", en: "Date" },
+            prompt: Words {
+                vi: "Nhập ngày theo dạng ngày/tháng/năm, ví dụ 05/03/2018. Nếu không ban hành thì nhập: Không.",
+                en: "A date, day/month/year, such as 05/03/2018. Type “Không” where nothing was issued.",
+            },
+            refusal: Words {
+                vi: "Chỉ nhận một ngày (ví dụ 05/03/2018) hoặc chữ: Không.",
+                en: "Only a date (such as 05/03/2018) or the word “Không”.",
+            },
+        },
+        InputKind::YesNo => Wording {
+            name: Words { vi: "Có hoặc Không", en: "Yes or no" },
+            prompt: Words { vi: "Chọn Có hoặc Không trong danh sách.", en: "Pick Có (yes) or Không (no) from the list." },
+            refusal: Words {
+                vi: "Chỉ nhận Có hoặc Không: hãy chọn trong danh sách.", en: "Only Có or Không: pick from the list."
+            },
+        },
+        InputKind::Choice => Wording {
+            name: Words { vi: "Chọn một mức", en: "One of the levels" },
+            prompt: Words { vi: "Chọn một mức trong danh sách.", en: "Pick a level from the list." },
+            refusal: Words {
+                vi: "Chỉ nhận một mức có trong danh sách thả xuống.", en: "Only a level of the drop-down list."
+            },
+        },
+        InputKind::Text => Wording {
+            name: Words { vi: "Nội dung", en: "Words" },
+            prompt: Words {
+                vi: "Ghi ngắn gọn; ô này không dùng để tính điểm.", en: "Keep it short; no points are computed from it."
+            },
+            refusal: Words { vi: "Nội dung quá dài.", en: "Too long." },
+        },
+    }
+}
+
+/// Limits an input's cell to its kind.
+pub fn figure(input: &Input, cell: &str, list: Option<&str>) -> Result<DataValidation, XlsxError> {
+    let words = wording(input.kind);
+    let cell = cell.replace('$', "");
+    let check = DataValidation::new();
+    let check = match input.kind {
+        InputKind::Count => check.allow_whole_number(DataValidationRule::Between(0, i32::MAX)),
+        InputKind::Percent => check.allow_decimal_number(DataValidationRule::Between(0.0, 100.0)),
+        InputKind::Points => check.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)),
+        InputKind::Date => check.allow_custom(Formula::new(format!("=OR(ISNUMBER({cell}),COUNTIF({cell},\"{NO}\")>0)"))),
+        InputKind::YesNo => check.allow_list_formula(Formula::new(format!("={}", lists::YES_NO))),
+        InputKind::Choice => match list {
+            Some(list) => check.allow_list_formula(Formula::new(format!("={list}"))),
+            None => check.allow_any_value(),
+        },
+        InputKind::Text => check.allow_any_value(),
+    };
+    let prompt = format!("{}\n{}", clip(&input.label, 120), words.prompt.vi);
+    says(check, words.name.vi, &prompt, words.refusal.vi)
+}
+
+/// Limits the cell of a claim to 0..maximum, or to "Không áp dụng" where the set permits that.
+pub fn claim(max: &Points, cell: &str, may_not_apply: bool, own: bool) -> Result<DataValidation, XlsxError> {
+    let shown = max.plain_vi();
+    let blank = if own { "" } else { " Để trống nghĩa là tự chấm bằng điểm tính từ số liệu." };
+    let check = DataValidation::new();
+    if may_not_apply {
+        // A list that takes other entries too: points are typed, the words are picked. The colours tell what is wrong.
+        let check = check.allow_list_formula(Formula::new(format!("={}", lists::NONE))).show_error_message(false);
+        let prompt = format!("Nhập điểm từ 0 đến {shown}, hoặc chọn “{NOT_APPLICABLE}” nếu không thuộc phạm vi của đơn vị.{blank}");
+        return says(check, "Điểm tự đánh giá", &prompt, "");
+    }
+    let cell = cell.replace('$', "");
+    let check = check.allow_custom(Formula::new(format!("=IF(ISNUMBER({cell}),AND({cell}>=0,{cell}<={}),FALSE)", max.plain())));
+    let prompt = format!("Nhập điểm từ 0 đến {shown}.{blank}");
+    says(check, "Điểm tự đánh giá", &prompt, &format!("Điểm phải là số từ 0 đến {shown}."))
+}
+
+/// Asks for the explanation.
+pub fn explanation() -> Result<DataValidation, XlsxError> {
+    let prompt = "Ghi lý do nếu chưa đủ tài liệu kiểm chứng, hoặc nếu điểm tự đánh giá khác điểm tính từ số liệu.";
+    says(DataValidation::new().allow_any_value(), "Giải trình", prompt, "")
+}
+
+/// Limits the cell of a document's criterion to the set's leaves.
+pub fn leaf() -> Result<DataValidation, XlsxError> {
+    let check = DataValidation::new().allow_list_formula(Formula::new(format!("={}", lists::LEAVES)));
+    says(
+        check,
+        "Mã tiêu chí",
+        "Chọn mã của tiêu chí mà tài liệu này chứng minh; tên tiêu chí tự hiện.",
+        "Hãy chọn mã tiêu chí có trong danh sách.",
+    )
+}
+
+/// Asks for a document's day: one outside the period can be typed, after a warning.
+pub fn day(period: Period, first: ExcelDateTime, last: ExcelDateTime) -> Result<DataValidation, XlsxError> {
+    let within = match (period.from, period.to) {
+        (Some(from), Some(to)) => format!(" trong kỳ đánh giá, từ {} đến {}", date_vi(from), date_vi(to)),
+        (Some(from), None) => format!(" từ {}", date_vi(from)),
+        (None, Some(to)) => format!(" đến hết {}", date_vi(to)),
+        (None, None) => String::new(),
+    };
+    let check =
+        DataValidation::new().allow_date(DataValidationRule::Between(first, last)).set_error_style(DataValidationErrorStyle::Warning);
+    let prompt = format!("Nhập ngày ban hành của văn bản, dạng ngày/tháng/năm{within}.");
+    let refusal = format!("Đây không phải là ngày{within}. Vẫn giữ nội dung này?");
+    says(check, "Ngày ban hành", &prompt, &refusal)
+}
+
+/// Asks for a field of a document.
+pub fn field(name: &str, prompt: &str) -> Result<DataValidation, XlsxError> {
+    says(DataValidation::new().allow_any_value(), name, prompt, "")
+}
+
+/// Puts the words to a check, within Excel's limits.
+fn says(check: DataValidation, name: &str, prompt: &str, refusal: &str) -> Result<DataValidation, XlsxError> {
+    let check = check.ignore_blank(true).set_input_title(clip(name, TITLE))?.set_input_message(clip(prompt, MESSAGE))?;
+    if refusal.is_empty() {
+        return Ok(check);
+    }
+    check.set_error_title(clip(&format!("Chưa đúng: {name}"), TITLE))?.set_error_message(clip(refusal, MESSAGE))
+}
+
+/// Cuts a text to a length that Excel allows, with a sign that it was cut.
+fn clip(text: &str, longest: usize) -> String {
+    if text.encode_utf16().count() <= longest {
+        return text.to_owned();
+    }
+    let mut room = longest.saturating_sub(1);
+    let kept: String = text
+        .chars()
+        .take_while(|c| {
+            let fits = c.len_utf16() <= room;
+            room = room.saturating_sub(c.len_utf16());
+            fits
+        })
+        .collect();
+    format!("{}…", kept.trim_end())
+}

@@ -1,0 +1,216 @@
+//! The sheet on which a unit names its documents, one a row.
+
+use rust_xlsxwriter::{ConditionalFormatFormula, ExcelDateTime, Format, FormatAlign, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
+
+use super::live::quoted;
+use super::plan::{Plan, What, asks_evidence, enough, letter, scores_itself};
+use super::{ask, lists, page};
+use crate::assessment::{Evidence, EvidenceDate};
+use crate::criteria::{Criterion, Leaf};
+use crate::figure::CriterionId;
+use crate::sheet::layout::{EVIDENCE, EVIDENCE_COLUMNS, EvidenceAt as At, RowKey};
+use crate::sheet::style;
+
+/// Row of the hidden keys, counted from 0.
+const KEYS_ROW: u32 = 5;
+/// Row of the headings.
+const HEADING_ROW: u32 = 6;
+/// Rows kept free for more documents.
+const SPARE: usize = 30;
+/// Rows below the table that count too, should somebody go on writing there.
+const BEYOND: u32 = 200;
+
+/// Rows of the sheet.
+pub struct Documents<'a> {
+    rows: Vec<(Option<&'a Criterion>, Option<&'a Evidence>)>,
+}
+
+impl<'a> Documents<'a> {
+    /// Gives every leaf that asks for documents its rows, filled in where answers are given, and spare ones below.
+    pub fn new(plan: &Plan<'a>) -> Self {
+        let mut rows = Vec::new();
+        for row in &plan.rows {
+            let What::Leaf { criterion, leaf, excused, .. } = row.what else { continue };
+            let named = plan.answer(&criterion.id).map(|answer| answer.evidence.as_slice()).unwrap_or_default();
+            rows.extend(named.iter().map(|document| (Some(criterion), Some(document))));
+            let open = if asks(leaf, excused) { enough(&leaf.evidence).saturating_sub(named.len()) } else { 0 };
+            rows.extend((0..open).map(|_| (Some(criterion), None)));
+        }
+        rows.extend((0..SPARE).map(|_| (None, None)));
+        Self { rows }
+    }
+
+    /// Counts the documents named for a leaf: rows with anything beside the criterion.
+    pub fn count(&self, leaf: &CriterionId) -> usize {
+        let of_leaf = |criterion: &&Criterion| &criterion.id == leaf;
+        self.rows.iter().filter(|(criterion, document)| criterion.filter(of_leaf).is_some() && document.is_some_and(names)).count()
+    }
+
+    /// Gives the formula that counts them. `COUNTIF` would take 1.1 and 1.10 for one number.
+    pub fn formula(&self, id_cell: &str) -> String {
+        let last = self.last() + BEYOND + 1;
+        let span = |column: At| format!("'{EVIDENCE}'!${0}${1}:${0}${last}", letter(column.col()), HEADING_ROW + 2);
+        let fields = [At::Number, At::Date, At::Issuer, At::Title, At::Section, At::File].map(span).join("&");
+        format!("IFERROR(SUMPRODUCT(({}={id_cell})*({fields}<>\"\")),0)", span(At::Criterion))
+    }
+
+    /// Gives the last row of the table.
+    fn last(&self) -> u32 {
+        u32::try_from(self.rows.len()).unwrap_or(u32::MAX).saturating_add(HEADING_ROW)
+    }
+
+    /// Writes the sheet.
+    pub fn write(&self, book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
+        let sheet = book.add_worksheet().set_name(EVIDENCE)?;
+        let form = plan.form;
+        let columns = (At::Name.col(), At::File.col());
+        page::head(sheet, form, (At::Name.col(), At::Number.col()), (At::Issuer.col(), At::File.col()))?;
+        page::title(sheet, form, 2, columns, &format!("DANH MỤC TÀI LIỆU KIỂM CHỨNG NĂM {}", form.campaign.year))?;
+        sheet.set_row_height(3, style::height(1, style::SIZE))?;
+        let remark =
+            "Mỗi dòng một văn bản; một văn bản chứng minh nhiều tiêu chí thì ghi lại ở từng tiêu chí. Dòng không dùng thì để trống.";
+        page::merge(sheet, 4, columns, remark, &style::text().set_font_color(style::FAINT).set_align(FormatAlign::Center))?;
+        sheet.set_row_height(4, style::height(1, style::SIZE))?;
+        page::headings(sheet, EVIDENCE_COLUMNS, KEYS_ROW)?;
+
+        for (n, (criterion, document)) in (0..).zip(&self.rows) {
+            Self::row(sheet, HEADING_ROW + 1 + n, *criterion, *document)?;
+        }
+        let (first, last) = (HEADING_ROW + 1, self.last());
+        Self::limits(sheet, plan, first, last + BEYOND)?;
+        Self::colours(sheet, first, last)?;
+        sheet
+            .ignore_error_range(first, At::Criterion.col(), last, At::File.col(), IgnoreError::NumberStoredAsText)?
+            .autofilter(HEADING_ROW, At::Criterion.col(), last, At::File.col())?
+            .set_freeze_panes(HEADING_ROW + 1, At::Number.col())?
+            .set_repeat_rows(HEADING_ROW, HEADING_ROW)?
+            .set_print_area(0, At::Name.col(), last, At::File.col())?
+            .set_selection(first, At::Number.col(), first, At::Number.col())?
+            .set_landscape()
+            .set_zoom(90);
+        page::paper(sheet, form);
+        page::lock(sheet, true);
+        Ok(())
+    }
+
+    /// Writes one row.
+    fn row(sheet: &mut Worksheet, row: u32, criterion: Option<&Criterion>, document: Option<&Evidence>) -> Result<(), XlsxError> {
+        let open = style::cell().set_unlocked().set_background_color(style::OPEN);
+        let words = open.clone().set_num_format("@");
+        let day = open.clone().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center);
+        let id = words.clone().set_align(FormatAlign::Center);
+        let name = style::cell().set_font_color(style::FAINT);
+
+        sheet.write_string(row, At::Keys.col(), RowKey::Evidence.to_string())?;
+        let cell = format!("${}{}", letter(At::Criterion.col()), u64::from(row) + 1);
+        let formula = format!("IFERROR(INDEX({},MATCH({cell},{},0)),\"\")", lists::LEAF_NAMES, lists::LEAVES);
+        let shown = criterion.map(|criterion| criterion.name.as_str()).unwrap_or_default();
+        sheet.write_formula_with_format(row, At::Name.col(), Formula::new(formula).set_result(shown), &name)?;
+        put(sheet, row, At::Criterion, criterion.map(|criterion| criterion.id.as_str()), &id)?;
+
+        let blank = Evidence::default();
+        let document = document.unwrap_or(&blank);
+        let file = document.file.as_deref().or(document.link.as_deref());
+        let fields = [
+            (At::Number, document.number.as_deref()),
+            (At::Issuer, document.issuer.as_deref()),
+            (At::Title, document.title.as_deref()),
+            (At::Section, document.section.as_deref()),
+            (At::File, file),
+        ];
+        for (column, value) in fields {
+            put(sheet, row, column, value, &words)?;
+        }
+        match &document.date {
+            EvidenceDate::Blank => put(sheet, row, At::Date, None, &day)?,
+            EvidenceDate::Wrong(typed) => put(sheet, row, At::Date, Some(typed), &day)?,
+            EvidenceDate::Day(date) => match page::excel_day(*date) {
+                Ok(date) => {
+                    sheet.write_datetime_with_format(row, At::Date.col(), &date, &day)?;
+                }
+                // Before 1900 Excel has no days.
+                Err(_) => put(sheet, row, At::Date, Some(&crate::figure::date_vi(*date)), &day)?,
+            },
+        }
+
+        let taken =
+            [(At::Name, Some(shown)), (At::Title, document.title.as_deref()), (At::Issuer, document.issuer.as_deref()), (At::File, file)];
+        let lines = taken
+            .into_iter()
+            .map(|(column, text)| style::lines(text.unwrap_or_default(), page::width(EVIDENCE_COLUMNS, column.col()), style::SIZE));
+        sheet.set_row_height(row, style::height(lines.max().unwrap_or(1), style::SIZE))?;
+        Ok(())
+    }
+
+    /// Says what may be typed.
+    fn limits(sheet: &mut Worksheet, plan: &Plan<'_>, first: u32, last: u32) -> Result<(), XlsxError> {
+        sheet.add_data_validation(first, At::Criterion.col(), last, At::Criterion.col(), &ask::leaf()?)?;
+        let period = plan.form.campaign.period;
+        let from = match period.from {
+            Some(day) => page::excel_day(day)?,
+            None => ExcelDateTime::from_ymd(1950, 1, 1)?,
+        };
+        let to = match period.to {
+            Some(day) => page::excel_day(day)?,
+            None => ExcelDateTime::from_ymd(2100, 12, 31)?,
+        };
+        sheet.add_data_validation(first, At::Date.col(), last, At::Date.col(), &ask::day(period, from, to)?)?;
+        let prompts = [
+            (At::Number, "Số, ký hiệu", "Ghi đủ số và ký hiệu của văn bản, ví dụ: 4851/KH-UBND, 383/BNV-CCHC."),
+            (At::Issuer, "Cơ quan ban hành", "Cơ quan, đơn vị ban hành văn bản."),
+            (At::Title, "Trích yếu", "Nội dung trích yếu của văn bản."),
+            (At::Section, "Mục, trang", "Ghi rõ tài liệu chứng minh nằm ở mục nào, trang nào."),
+            (
+                At::File,
+                "Tệp hoặc đường dẫn",
+                "Tên tệp trong thư mục tài liệu kiểm chứng của đơn vị (ví dụ 12-BC-STC.pdf), hoặc đường dẫn https://…",
+            ),
+        ];
+        for (column, name, prompt) in prompts {
+            sheet.add_data_validation(first, column.col(), last, column.col(), &ask::field(name, prompt)?)?;
+        }
+        Ok(())
+    }
+
+    /// Colours what waits, what is missing and what is wrong.
+    fn colours(sheet: &mut Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
+        let row = u64::from(first) + 1;
+        let at = |column: At| format!("${}{row}", letter(column.col()));
+        let any = [At::Number, At::Date, At::Issuer, At::Title, At::Section, At::File].map(at).join("&");
+        let rule = |formula: String, fill| {
+            ConditionalFormatFormula::new().set_rule(formula.as_str()).set_format(Format::new().set_background_color(fill))
+        };
+        // A document without its criterion, number or day; a day that is none.
+        for column in [At::Criterion, At::Number, At::Date, At::File] {
+            let missing = rule(format!("=AND({any}<>\"\",{}=\"\")", at(column)), style::MISSING);
+            sheet.add_conditional_format(first, column.col(), last, column.col(), &missing)?;
+        }
+        let no_day = rule(format!("=AND(LEN({0})>0,NOT(ISNUMBER({0})))", at(At::Date)), style::WRONG);
+        sheet.add_conditional_format(first, At::Date.col(), last, At::Date.col(), &no_day)?;
+        let unknown = rule(format!("=AND({0}<>\"\",ISNA(MATCH({0},{1},0)))", at(At::Criterion), lists::LEAVES), style::WRONG);
+        sheet.add_conditional_format(first, At::Criterion.col(), last, At::Criterion.col(), &unknown)?;
+        let waits = rule(format!("=AND({}<>\"\",{any}={})", at(At::Criterion), quoted("")), style::TO_FILL);
+        sheet.add_conditional_format(first, At::Number.col(), last, At::File.col(), &waits)?;
+        Ok(())
+    }
+}
+
+/// Writes a text, or an empty cell to fill in.
+fn put(sheet: &mut Worksheet, row: u32, column: At, value: Option<&str>, format: &Format) -> Result<(), XlsxError> {
+    match value {
+        Some(value) => sheet.write_string_with_format(row, column.col(), value, format)?,
+        None => sheet.write_blank(row, column.col(), format)?,
+    };
+    Ok(())
+}
+
+/// Tells whether anything is named.
+fn names(document: &Evidence) -> bool {
+    let fields = [&document.number, &document.issuer, &document.title, &document.section, &document.file, &document.link];
+    document.date != EvidenceDate::Blank || fields.into_iter().any(Option::is_some)
+}
+
+/// Tells whether a leaf comes with rows for documents.
+fn asks(leaf: &Leaf, excused: bool) -> bool {
+    scores_itself(leaf, excused) && asks_evidence(&leaf.evidence)
+}
