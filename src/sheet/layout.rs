@@ -68,15 +68,15 @@ columns! {
     AssessmentAt {
         Keys KEYS, 0, "", "row keys";
         Stt "stt", 7, "STT", "No.";
-        Content "content", 42, "Lĩnh vực, tiêu chí, tiêu chí thành phần; số liệu kê khai", "Area, criterion; figures to declare";
+        Content "content", 40, "Lĩnh vực, tiêu chí, số liệu kê khai", "Area, criterion; figures to declare";
         Max "max", 8, "Điểm tối đa", "Maximum";
-        How "how", 38, "Cách tính điểm; tài liệu kiểm chứng cần có", "Rule; evidence asked";
-        Input INPUT, 16, "Số liệu kê khai", "Figure declared";
+        How "how", 42, "Cách tính điểm, tài liệu kiểm chứng (TLKC)", "Rule; evidence asked";
+        Input INPUT, 17, "Số liệu kê khai", "Figure declared";
         Measure "measure", 10, "Đơn vị tính", "Unit of measure";
         Computed "computed", 10, "Điểm tính từ số liệu", "Computed from figures";
-        Claimed CLAIMED, 11, "Điểm tự đánh giá", "Self-assessed";
-        Explanation EXPLANATION, 30, "Giải trình", "Explanation";
-        State "state", 19, "Tình trạng", "State";
+        Claimed CLAIMED, 10, "Điểm tự đánh giá", "Self-assessed";
+        Explanation EXPLANATION, 25, "Giải trình", "Explanation";
+        State "state", 16, "Tình trạng", "State";
         Exact "exact", 0, "Điểm tính, chưa làm tròn", "Computed, unrounded";
         Counted "counted", 0, "Điểm tự đánh giá được cộng", "Claim as it is summed";
         Applicable "applicable", 0, "Điểm tối đa áp dụng", "Applicable maximum";

@@ -124,7 +124,22 @@ fn wrapped(line: &str, room: u32, pixels: &dyn Fn(&str) -> u32) -> u32 {
 /// Tallest row that Excel allows, in points.
 const TALLEST: u32 = 409;
 
+/// Gives the height in points of so many lines of a size, as Excel spaces them.
+const fn spaced(lines: u32, size: u32) -> u32 {
+    (lines * size * 13).div_ceil(10)
+}
+
+/// Gives the height in points that a text takes in a column so many characters wide.
+pub fn takes(text: &str, column: u32, size: u32) -> u32 {
+    spaced(lines(text, column, size), size)
+}
+
+/// Gives the height in points of a row whose tallest text takes so much.
+pub fn row(points: u32) -> u32 {
+    (points + 3).min(TALLEST)
+}
+
 /// Gives the height in points of a row with so many lines of a size.
 pub fn height(lines: u32, size: u32) -> u32 {
-    (lines.max(1) * size * 13 / 10 + 4).min(TALLEST)
+    row(spaced(lines.max(1), size))
 }

@@ -13,6 +13,9 @@ use crate::rule::{NO, NOT_APPLICABLE, YES};
 use crate::sheet::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At};
 use crate::sheet::style;
 
+/// Size of remarks, labels and longer texts, in points.
+const SMALL: u32 = 11;
+
 /// Columns that people see.
 const SEEN: [At; 10] =
     [At::Stt, At::Content, At::Max, At::How, At::Input, At::Measure, At::Computed, At::Claimed, At::Explanation, At::State];
@@ -22,6 +25,7 @@ const HIDDEN: [At; 6] = [At::Exact, At::Counted, At::Applicable, At::Filled, At:
 /// Writes the sheet.
 pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &Lives) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet().set_name(ASSESSMENT)?;
+    sheet.set_formula_result_default("");
     let form = plan.form;
     let columns = (At::Stt.col(), At::State.col());
     page::head(sheet, form, (At::Stt.col(), At::Max.col()), (At::Measure.col(), At::State.col()))?;
@@ -60,7 +64,7 @@ fn legend(sheet: &mut Worksheet, live: &Lives) -> Result<(), XlsxError> {
     sheet.write_formula_with_format(row, At::Stt.col(), formula, &bold)?;
     let right = style::text().set_font_color(style::FAINT).set_align(FormatAlign::Right);
     sheet.write_string_with_format(row, At::How.col(), "Chú giải màu:", &right)?;
-    let sample = |fill| style::cell().set_background_color(fill).set_align(FormatAlign::Center).set_font_size(11);
+    let sample = |fill| style::cell().set_background_color(fill).set_align(FormatAlign::Center).set_font_size(SMALL);
     sheet.write_string_with_format(row, At::Input.col(), "Cần điền", &sample(style::TO_FILL))?;
     page::merge(sheet, row, (At::Measure.col(), At::Computed.col()), "Ô được điền", &sample(style::OPEN))?;
     sheet.write_string_with_format(row, At::Claimed.col(), "Sai", &sample(style::WRONG))?;
@@ -124,7 +128,7 @@ impl Painter<'_, '_> {
     /// Writes a row: frame, words, live cells, cells to fill in.
     fn row(&mut self, position: usize, row: &Row<'_>) -> Result<(), XlsxError> {
         let base = dress(row);
-        for column in SEEN {
+        for column in SEEN.into_iter().filter(|column| !reached_over(row, *column)) {
             self.sheet.write_blank(row.at, column.col(), &base)?;
         }
         if let Some(key) = row.key() {
@@ -135,13 +139,15 @@ impl Painter<'_, '_> {
         for column in [At::Computed, At::Claimed] {
             self.live(position, row, column, &centre.clone().set_num_format(style::points(decimals)))?;
         }
-        self.live(position, row, At::State, &base.clone().set_font_size(11))?;
+        self.live(position, row, At::State, &base.clone().set_font_size(SMALL))?;
         for column in HIDDEN {
             self.live(position, row, column, &Format::new())?;
         }
-        let lines = match &row.what {
+        let points = match &row.what {
             What::Group { criterion, depth, .. } => self.group(row, criterion, *depth, &base)?,
-            What::Leaf { criterion, leaf, excused, sign, .. } => self.leaf(position, row, criterion, leaf, *excused, *sign, &base)?,
+            What::Leaf { criterion, leaf, excused, sign, inputs } => {
+                self.leaf(position, row, criterion, leaf, *excused, *sign, inputs, &base)?
+            }
             What::Input { criterion, leaf, input, excused, .. } => self.input(row, criterion, leaf, input, *excused, &base)?,
             What::Title => self.words(row, "", "Điểm thưởng, điểm trừ", &base)?,
             What::Total { .. } => {
@@ -153,7 +159,7 @@ impl Painter<'_, '_> {
                 self.words(row, "", &index_label(self.plan), &base)?
             }
         };
-        self.sheet.set_row_height(row.at, style::height(lines, style::SIZE))?;
+        self.sheet.set_row_height(row.at, style::row(points))?;
         Ok(())
     }
 
@@ -178,14 +184,14 @@ impl Painter<'_, '_> {
         Ok(())
     }
 
-    /// Writes number and content, and counts the lines they take.
+    /// Writes number and content, and gives the height they take.
     fn words(&mut self, row: &Row<'_>, stt: &str, content: &str, base: &Format) -> Result<u32, XlsxError> {
         let id = base.clone().set_align(FormatAlign::Center).set_num_format("@");
         self.sheet.write_string_with_format(row.at, At::Stt.col(), stt, &id)?;
         self.sheet.write_string_with_format(row.at, At::Content.col(), content, base)?;
         let bold = !matches!(row.what, What::Leaf { .. } | What::Input { .. });
-        let width = page::width(ASSESSMENT_COLUMNS, At::Content.col());
-        Ok(style::lines(content, if bold { width.saturating_sub(width / 12) } else { width }, style::SIZE))
+        let width = wide(At::Content);
+        Ok(style::takes(content, if bold { width.saturating_sub(width / 12) } else { width }, style::SIZE))
     }
 
     /// Writes a maximum, never rounded.
@@ -217,6 +223,7 @@ impl Painter<'_, '_> {
         leaf: &Leaf,
         excused: bool,
         sign: Option<Sign>,
+        inputs: &[usize],
         base: &Format,
     ) -> Result<u32, XlsxError> {
         self.maximum(row, &criterion.max, &base.clone().set_align(FormatAlign::Center))?;
@@ -227,16 +234,32 @@ impl Painter<'_, '_> {
         };
         let content = self.words(row, criterion.id.as_str(), &noted(&name, criterion), base)?;
         let how = how(self.plan, criterion, leaf);
-        let small = base.clone().set_font_size(11);
-        self.sheet.write_string_with_format(row.at, At::How.col(), &how, &small)?;
-        let lines = content.max(style::lines(&how, page::width(ASSESSMENT_COLUMNS, At::How.col()), 11));
+        let small = base.clone().set_font_size(SMALL);
+        let below: u32 = inputs.iter().filter_map(|at| self.plan.row(*at)).map(|row| style::row(self.input_takes(row))).sum();
+        self.span(row, At::How, inputs.len(), &how, &small)?;
+        let beside = style::takes(&how, wide(At::How), SMALL);
         if !scores_itself(leaf, excused) {
-            return Ok(lines.max(if excused { 2 } else { 3 }));
+            let says = if excused { 2 } else { 3 };
+            return Ok(content.max(beside.saturating_sub(below)).max(style::takes("", 1, 10) * says));
         }
         self.claim(row, criterion, leaf)?;
-        let computed = matches!(self.live.get(position, At::Computed), Some(live) if live.formula.is_empty());
-        let explanation = self.explanation(row, criterion)?;
-        Ok(lines.max(explanation).max(2).max(if computed { 3 } else { 1 }))
+        let beside = beside.max(self.explanation(row, criterion, inputs.len())?);
+        let remark = matches!(self.live.get(position, At::Computed), Some(live) if live.formula.is_empty());
+        let lines = if remark { 3 } else { 2 };
+        Ok(content.max(beside.saturating_sub(below)).max(style::takes("", 1, SMALL) * lines))
+    }
+
+    /// Writes a text that reaches over a leaf and its inputs.
+    fn span(&mut self, row: &Row<'_>, column: At, below: usize, text: &str, format: &Format) -> Result<(), XlsxError> {
+        let last = row.at.saturating_add(u32::try_from(below).unwrap_or(0));
+        if below > 0 {
+            self.sheet.merge_range(row.at, column.col(), last, column.col(), text, format)?;
+        } else if text.is_empty() {
+            self.sheet.write_blank(row.at, column.col(), format)?;
+        } else {
+            self.sheet.write_string_with_format(row.at, column.col(), text, format)?;
+        }
+        Ok(())
     }
 
     /// Writes the cell of a claim.
@@ -261,17 +284,14 @@ impl Painter<'_, '_> {
         Ok(())
     }
 
-    /// Writes the cell of an explanation, and counts its lines.
-    fn explanation(&mut self, row: &Row<'_>, criterion: &Criterion) -> Result<u32, XlsxError> {
-        let format = open().set_num_format("@").set_font_size(11);
+    /// Writes the cell of an explanation, which reaches over the inputs too, and gives the height it takes.
+    fn explanation(&mut self, row: &Row<'_>, criterion: &Criterion, below: usize) -> Result<u32, XlsxError> {
+        let format = open().set_num_format("@").set_font_size(SMALL);
         let (at, column) = (row.at, At::Explanation.col());
-        let typed = self.plan.answer(&criterion.id).and_then(|answer| answer.explanation.as_deref());
-        match typed {
-            Some(typed) => self.sheet.write_string_with_format(at, column, typed, &format)?,
-            None => self.sheet.write_blank(at, column, &format)?,
-        };
+        let typed = self.plan.answer(&criterion.id).and_then(|answer| answer.explanation.as_deref()).unwrap_or_default();
+        self.span(row, At::Explanation, below, typed, &format)?;
         self.sheet.add_data_validation(at, column, at, column, &ask::explanation()?)?;
-        Ok(style::lines(typed.unwrap_or_default(), page::width(ASSESSMENT_COLUMNS, column), 11))
+        Ok(style::takes(typed, wide(At::Explanation), SMALL))
     }
 
     /// Writes an input below its leaf.
@@ -284,67 +304,68 @@ impl Painter<'_, '_> {
         excused: bool,
         base: &Format,
     ) -> Result<u32, XlsxError> {
-        let label = base.clone().set_indent(1).set_italic().set_font_size(11);
+        let label = base.clone().set_indent(1).set_italic().set_font_size(SMALL);
         self.sheet.write_string_with_format(row.at, At::Content.col(), &input.label, &label)?;
-        let measure = measure(input);
-        let centre = base.clone().set_align(FormatAlign::Center).set_font_size(11);
-        self.sheet.write_string_with_format(row.at, At::Measure.col(), measure, &centre)?;
-        let width = page::width(ASSESSMENT_COLUMNS, At::Content.col()).saturating_sub(2);
-        let mut lines = style::lines(&input.label, width, 11);
-        lines = lines.max(style::lines(measure, page::width(ASSESSMENT_COLUMNS, At::Measure.col()), 11));
-        if !scores_itself(leaf, excused) {
-            return Ok(lines);
+        let centre = base.clone().set_align(FormatAlign::Center).set_font_size(SMALL);
+        self.sheet.write_string_with_format(row.at, At::Measure.col(), measure(input), &centre)?;
+        if scores_itself(leaf, excused) {
+            self.figure(row, criterion, input)?;
+            let list = self.plan.lists.name(&criterion.id, &input.id);
+            let check = ask::figure(input, &row.cell(At::Input), list)?;
+            self.sheet.add_data_validation(row.at, At::Input.col(), row.at, At::Input.col(), &check)?;
         }
-        let typed = self.figure(row, criterion, input)?;
-        let list = self.plan.lists.name(&criterion.id, &input.id);
-        let check = ask::figure(input, &row.cell(At::Input), list)?;
-        self.sheet.add_data_validation(row.at, At::Input.col(), row.at, At::Input.col(), &check)?;
-        Ok(lines.max(style::lines(&typed, page::width(ASSESSMENT_COLUMNS, At::Input.col()), style::SIZE)))
+        Ok(self.input_takes(row))
     }
 
-    /// Writes the cell of a figure, and gives what it shows.
-    fn figure(&mut self, row: &Row<'_>, criterion: &Criterion, input: &Input) -> Result<String, XlsxError> {
+    /// Gives the height that the row of an input takes.
+    fn input_takes(&self, row: &Row<'_>) -> u32 {
+        let What::Input { criterion, input, .. } = &row.what else { return 0 };
+        let label = style::takes(&input.label, wide(At::Content).saturating_sub(2), SMALL);
+        let measure = style::takes(measure(input), wide(At::Measure), SMALL);
+        // The longest choice must fit once it is picked.
+        let choices = criterion.leaf().map(|leaf| leaf.choices(&input.id)).unwrap_or_default();
+        let choice = choices.iter().map(|choice| style::takes(&choice.label, wide(At::Input), SMALL)).max().unwrap_or(0);
+        let typed = style::takes(&self.shown(criterion, input), wide(At::Input), SMALL);
+        label.max(measure).max(choice).max(typed)
+    }
+
+    /// Gives the words of a figure that is not shown as a number.
+    fn shown(&self, criterion: &Criterion, input: &Input) -> String {
+        match self.plan.figure(&criterion.id, input) {
+            Figure::Blank | Figure::Number(_) => String::new(),
+            Figure::Date(date) => crate::figure::date_vi(date),
+            Figure::NotIssued | Figure::YesNo(false) => NO.to_owned(),
+            Figure::YesNo(true) => YES.to_owned(),
+            // An id that the set does not know is shown as it is.
+            Figure::Choice(id) => {
+                let choices = criterion.leaf().map(|leaf| leaf.choices(&input.id)).unwrap_or_default();
+                choices.into_iter().find(|choice| choice.id == id).map_or(id, |choice| choice.label)
+            }
+            Figure::Text(words) | Figure::Wrong(words) => words,
+        }
+    }
+
+    /// Writes the cell of a figure.
+    fn figure(&mut self, row: &Row<'_>, criterion: &Criterion, input: &Input) -> Result<(), XlsxError> {
         let format = open().set_align(FormatAlign::Center);
         let format = match input.kind {
             InputKind::Count => format.set_num_format("#,##0"),
             InputKind::Percent | InputKind::Points => format.set_num_format("#,##0.00##"),
             InputKind::Date => format.set_num_format("dd/mm/yyyy"),
             InputKind::Text => format.set_num_format("@"),
-            InputKind::YesNo | InputKind::Choice => format,
+            InputKind::YesNo | InputKind::Choice => format.set_font_size(SMALL),
         };
         let (at, column) = (row.at, At::Input.col());
-        let figure = self.plan.figure(&criterion.id, input);
-        let words = match &figure {
-            Figure::Blank => {
-                self.sheet.write_blank(at, column, &format)?;
-                return Ok(String::new());
+        match self.plan.figure(&criterion.id, input) {
+            Figure::Blank => self.sheet.write_blank(at, column, &format)?,
+            Figure::Number(number) => self.sheet.write_number_with_format(at, column, number.to_cell(), &format)?,
+            // Before 1900 Excel has no days.
+            Figure::Date(date) if page::excel_day(date).is_ok() => {
+                self.sheet.write_datetime_with_format(at, column, page::excel_day(date)?, &format)?
             }
-            Figure::Number(number) => {
-                self.sheet.write_number_with_format(at, column, number.to_cell(), &format)?;
-                return Ok(number.plain_vi());
-            }
-            Figure::Date(date) => match page::excel_day(*date) {
-                Ok(day) => {
-                    self.sheet.write_datetime_with_format(at, column, &day, &format)?;
-                    return Ok(String::new());
-                }
-                // Before 1900 Excel has no days.
-                Err(_) => crate::figure::date_vi(*date),
-            },
-            Figure::NotIssued | Figure::YesNo(false) => NO.to_owned(),
-            Figure::YesNo(true) => YES.to_owned(),
-            Figure::Choice(id) => self.choice(criterion, input, id),
-            Figure::Text(words) | Figure::Wrong(words) => words.clone(),
+            _ => self.sheet.write_string_with_format(at, column, self.shown(criterion, input), &format)?,
         };
-        self.sheet.write_string_with_format(at, column, &words, &format)?;
-        Ok(words)
-    }
-
-    /// Gives the wording of a choice; its id where the set knows no such choice.
-    #[expect(clippy::unused_self, reason = "reads as the other steps do")]
-    fn choice(&self, criterion: &Criterion, input: &Input, id: &str) -> String {
-        let choices = criterion.leaf().map(|leaf| leaf.choices(&input.id)).unwrap_or_default();
-        choices.into_iter().find(|choice| choice.id == id).map_or_else(|| id.to_owned(), |choice| choice.label)
+        Ok(())
     }
 }
 
@@ -431,4 +452,17 @@ fn index_label(plan: &Plan<'_>) -> String {
         label = format!("{label} (chưa gồm phần do {} chấm)", others.join(" và "));
     }
     label
+}
+
+/// Gives the width of a column in characters.
+fn wide(column: At) -> u32 {
+    page::width(ASSESSMENT_COLUMNS, column.col())
+}
+
+/// Tells whether a cell of an input is part of a cell of its leaf.
+fn reached_over(row: &Row<'_>, column: At) -> bool {
+    match &row.what {
+        What::Input { leaf, excused, .. } => column == At::How || (column == At::Explanation && scores_itself(leaf, *excused)),
+        _ => false,
+    }
 }

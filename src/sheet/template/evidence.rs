@@ -42,8 +42,8 @@ impl<'a> Documents<'a> {
 
     /// Counts the documents named for a leaf: rows with anything beside the criterion.
     pub fn count(&self, leaf: &CriterionId) -> usize {
-        let of_leaf = |criterion: &&Criterion| &criterion.id == leaf;
-        self.rows.iter().filter(|(criterion, document)| criterion.filter(of_leaf).is_some() && document.is_some_and(names)).count()
+        let of_leaf = |criterion: Option<&Criterion>| criterion.is_some_and(|criterion| &criterion.id == leaf);
+        self.rows.iter().filter(|(criterion, document)| of_leaf(*criterion) && document.is_some_and(names)).count()
     }
 
     /// Gives the formula that counts them. `COUNTIF` would take 1.1 and 1.10 for one number.
@@ -62,6 +62,7 @@ impl<'a> Documents<'a> {
     /// Writes the sheet.
     pub fn write(&self, book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
         let sheet = book.add_worksheet().set_name(EVIDENCE)?;
+        sheet.set_formula_result_default("");
         let form = plan.form;
         let columns = (At::Name.col(), At::File.col());
         page::head(sheet, form, (At::Name.col(), At::Number.col()), (At::Issuer.col(), At::File.col()))?;

@@ -238,7 +238,7 @@ impl Lives {
         };
         self.set(position, At::Applicable, applies);
 
-        let source = if own { None } else { Some(self.source(plan, position)) };
+        let source = if own { None } else { Some(Self::source(plan, position)) };
         let otherwise = source.map_or_else(|| "\"\"".into(), |column| row.cell(column));
         let counted = match (&claim, source) {
             _ if out => Value::Blank,
@@ -293,7 +293,7 @@ impl Lives {
                 value = Value::words(NOT_APPLICABLE);
             }
         }
-        let printed = self.printed(plan, &row.cell(At::Exact), &value);
+        let printed = Self::printed(plan, &row.cell(At::Exact), &value);
         self.set(position, At::Exact, Live::new(formula, value));
         self.set(position, At::Computed, printed);
     }
@@ -420,7 +420,7 @@ impl Lives {
     /// Shows the sums of a row in its visible cells.
     fn show(&mut self, plan: &Plan<'_>, position: usize, row: &Row<'_>) {
         for (from, to) in [(At::Exact, At::Computed), (At::Counted, At::Claimed)] {
-            let live = self.printed(plan, &row.cell(from), &self.value(position, from));
+            let live = Self::printed(plan, &row.cell(from), &self.value(position, from));
             self.set(position, to, live);
         }
     }
@@ -433,7 +433,7 @@ impl Lives {
         let (mut total, mut any) = (Points::zero(), false);
         for at in rows {
             let Some(row) = plan.row(*at) else { continue };
-            let from = if column == At::Exact { self.source(plan, *at) } else { column };
+            let from = if column == At::Exact { Self::source(plan, *at) } else { column };
             let weight = match &row.what {
                 What::Group { criterion, .. } | What::Leaf { criterion, .. } if weighs => criterion.weight.clone(),
                 _ => Points::one(),
@@ -461,14 +461,13 @@ impl Lives {
     }
 
     /// Tells which column of a row feeds sums: leaves' rounded points where the set rounds at the leaf.
-    fn source(&self, plan: &Plan<'_>, position: usize) -> At {
+    fn source(plan: &Plan<'_>, position: usize) -> At {
         let leaf = matches!(plan.row(position), Some(Row { what: What::Leaf { .. }, .. }));
         if leaf && plan.form.rounding.at == RoundAt::Leaf { At::Computed } else { At::Exact }
     }
 
     /// Gives the printed form of a number in another cell.
-    #[expect(clippy::unused_self, reason = "reads as the other steps do")]
-    fn printed(&self, plan: &Plan<'_>, exact: &str, value: &Value) -> Live {
+    fn printed(plan: &Plan<'_>, exact: &str, value: &Value) -> Live {
         let rounding = plan.form.rounding;
         let cut = match rounding.mode {
             RoundingMode::HalfUp => "ROUND",
