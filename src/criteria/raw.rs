@@ -30,6 +30,7 @@ pub struct RawSet {
     /// Ghi chú in cùng bộ tiêu chí. / Remark printed with the set.
     pub note: Option<String>,
     /// Căn cứ: quyết định ban hành. / Decision that it comes from.
+    #[serde(default)]
     pub source: RawSource,
     /// Thời gian hiệu lực. / Days on which it is in force.
     #[serde(default)]
