@@ -9,3 +9,4 @@ pub mod carried;
 pub mod read;
 pub mod style;
 pub mod template;
+pub mod table;
