@@ -120,7 +120,9 @@ impl<'a> Holder<'a> {
     fn one_key(&self, schema: &'a Value) -> Option<Vec<(&'a str, &'a Value)>> {
         let several = schema.get("oneOf").or_else(|| schema.get("anyOf"))?.as_array()?;
         let kinds: Vec<_> = several.iter().map(|one| self.resolve(one)).filter(|one| !is_null(one)).collect();
-        if let [one] = kinds.as_slice() {
+        if let [one] = kinds.as_slice()
+            && one.get("properties").is_none()
+        {
             return self.one_key(one);
         }
         kinds

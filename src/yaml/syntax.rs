@@ -2,7 +2,7 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::tree::{Source, Span};
+use super::tree::{DEEPEST, Source, Span};
 use crate::finding::criteria::{CURLY_QUOTES, SYNTAX, TABS, TOO_LARGE, UNQUOTED_COLON};
 use crate::finding::{Finding, Place};
 use crate::text;
@@ -30,7 +30,7 @@ pub fn finding(error: &ScanError, source: &Source, open: Option<Span>) -> Findin
         return curly_quotes(&quoted, source.place(line, column, length));
     }
     if *kind == ErrorKind::RecursionLimitExceeded {
-        return Finding::new(&TOO_LARGE, text!("lồng quá sâu", "nested too deep")).at(place);
+        return Finding::new(&TOO_LARGE, too_deep()).at(place);
     }
     if matches!(kind, ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement) {
         return unquoted_colon(words, place);
@@ -41,6 +41,11 @@ pub fn finding(error: &ScanError, source: &Source, open: Option<Span>) -> Findin
     let (message, help) = explain(kind);
     let finding = Finding::new(&SYNTAX, message).at(place);
     if help.is_empty() { finding } else { finding.help(help) }
+}
+
+/// Says that the nesting passes what is read.
+pub fn too_deep() -> Text {
+    text!("lồng sâu hơn {DEEPEST} cấp", "nested more than {DEEPEST} levels deep")
 }
 
 /// Tells of a quote that is never closed: on the nearest line above that has an odd number of them.
@@ -125,7 +130,7 @@ pub fn curly_quotes(quoted: &str, place: Place) -> Finding {
     let inner = quoted.trim_matches(CURLY);
     let message =
         text!("{quoted} nằm trong nháy cong, YAML chỉ hiểu nháy thẳng", "{quoted} stands in curly quotes; YAML knows straight ones only");
-    let help = text!("viết \"{inner}\" với nháy thẳng", "write \"{inner}\" with straight quotes");
+    let help = text!("Viết \"{inner}\" với nháy thẳng.", "Write \"{inner}\" with straight quotes.");
     Finding::new(&CURLY_QUOTES, message).help(help).at(place)
 }
 
@@ -140,7 +145,7 @@ fn unquoted_colon(line: &str, place: Place) -> Finding {
     if value.is_empty() || !value.contains(": ") || value.contains(['"', '{', '[', '#']) {
         return finding;
     }
-    finding.help(text!("viết {key}: \"{value}\"", "write {key}: \"{value}\""))
+    finding.help(text!("Viết {key}: \"{value}\"", "Write {key}: \"{value}\""))
 }
 
 /// Says in plain words what is wrong, with a cure where the catalogue's is too wide (else empty).
