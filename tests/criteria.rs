@@ -1,7 +1,10 @@
 //! Criteria sets as people write them: what reads, and what is said, where, of everything that doesn't.
 
+use std::fmt::Write as _;
+use std::fs;
+
 use parindex::criteria;
-use parindex::finding::Finding;
+use parindex::finding::{Finding, Severity};
 use parindex::text::Lang;
 use parindex::yaml;
 
@@ -61,6 +64,36 @@ fn change(from: &str, to: &str, expected: &[&str]) {
 #[test]
 fn a_good_set_reads() {
     check(GOOD, &[]);
+}
+
+#[test]
+fn the_example_of_the_reference_reads() {
+    let reference = fs::read_to_string("criteria/README.md").unwrap();
+    let example = reference.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap();
+    check(example, &[]);
+    assert!(criteria::read(example, "set.yaml").value.is_some());
+}
+
+#[test]
+fn the_shipped_sets_obey_every_law() {
+    for folder in fs::read_dir("criteria").unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {
+        let file = folder.join("set.yaml");
+        let read = criteria::read_bytes(&fs::read(&file).unwrap(), &file.display().to_string());
+        let serious: Vec<String> = read.findings.iter().filter(|finding| finding.severity > Severity::Note).map(shown).collect();
+        assert!(serious.is_empty() && read.value.is_some(), "{}:\n{}", file.display(), serious.join("\n"));
+    }
+}
+
+#[test]
+fn the_page_of_ca_mau_is_marked_as_an_excerpt_and_holds_what_was_read() {
+    let set = criteria::read_bytes(&fs::read("criteria/ca-mau-1880-2013/set.yaml").unwrap(), "set.yaml").value.unwrap();
+    assert!(set.excerpt && set.status == criteria::Status::Transcribed);
+    let maxima: Vec<String> = set.walk().iter().map(|(_, criterion)| format!("{} {}", criterion.id, criterion.max)).collect();
+    assert_eq!(
+        maxima,
+        ["1 20", "1.1 5", "1.1.1 1", "1.1.2 1", "1.1.3 1", "1.1.4 2", "1.2 2", "1.2.1 1", "1.2.2 1", "1.3 3"],
+        "as the page prints them"
+    );
 }
 
 #[test]
@@ -228,7 +261,7 @@ fn aliases_and_tags_are_refused_however_many() {
     );
     let mut bomb = String::from("a0: &a0 [x, x]\n");
     for n in 1..40 {
-        bomb.push_str(&format!("a{n}: &a{n} [*a{0}, *a{0}, *a{0}]\n", n - 1));
+        writeln!(bomb, "a{n}: &a{n} [*a{0}, *a{0}, *a{0}]", n - 1).unwrap();
     }
     let found = criteria::read(&bomb, "set.yaml");
     assert_eq!(found.findings.iter().filter(|finding| finding.code.id == "C009").count(), 40 + 39 * 3);
@@ -431,7 +464,8 @@ fn ten_thousand_lines_read_in_under_a_second() {
     let mut set =
         GOOD.replace("max: 4\n    rule: { given: { by: survey } }\n", "max: 4000\n    criteria:\n").replace("total: 10", "total: 4006");
     for n in 1..=2500 {
-        set.push_str(&format!("      - id: \"2.{n}\"\n        name: Tiêu chí số {n} của lĩnh vực\n        max: 1.6\n        rule: {{ given: {{ by: unit }} }}\n"));
+        let rule = "rule: { given: { by: unit } }";
+        writeln!(set, "      - id: \"2.{n}\"\n        name: Tiêu chí số {n}\n        max: 1.6\n        {rule}").unwrap();
     }
     assert!(set.lines().count() > 10_000);
     let start = std::time::Instant::now();

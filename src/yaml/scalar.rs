@@ -155,7 +155,7 @@ impl Number {
 impl Rate {
     /// Reads a rate from its text.
     pub fn parse(text: &str) -> Option<Self> {
-        Points::parse(text.strip_suffix('%').map_or(text, str::trim_end)).map(Self)
+        Points::parse(text.strip_suffix('%').map_or(text, str::trim_end)).filter(|rate| !rate.is_negative()).map(Self)
     }
 }
 
