@@ -78,7 +78,8 @@ impl Laws<'_> {
         if set.status == Status::Transcribed && set.source.document.is_none() {
             let message =
                 text!("status là transcribed mà source không ghi document", "the status is transcribed, and source names no document");
-            self.breach(&NO_DOCUMENT, &at(&[], &["source"]), message);
+            let key = if self.document.has(&["source"]) { "source" } else { "status" };
+            self.breach(&NO_DOCUMENT, &at(&[], &[key]), message);
         }
         let (id, file) = (set.id.as_str(), self.document.file().replace('\\', "/"));
         if let Some(folder) = file.strip_suffix("/set.yaml").and_then(|folder| folder.rsplit('/').next())

@@ -29,7 +29,7 @@ pub struct RawSet {
     pub excerpt: bool,
     /// Ghi chú in cùng bộ tiêu chí. / Remark printed with the set.
     pub note: Option<String>,
-    /// Căn cứ: quyết định ban hành. / Decision that it comes from.
+    /// Căn cứ: quyết định ban hành; bắt buộc khi chép lại. / Decision that it comes from; required where transcribed.
     #[serde(default)]
     pub source: RawSource,
     /// Thời gian hiệu lực. / Days on which it is in force.
