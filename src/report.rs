@@ -1,9 +1,18 @@
 //! Reports: what is printed, one file per sheet. Nothing reads a report back.
 
 pub mod awards;
+pub mod book;
+pub mod detail;
+pub mod findings;
+pub mod group;
+pub mod matrix;
+pub mod overview;
+pub mod page;
 pub mod places;
 pub mod result_json;
+pub mod rules;
 pub mod unit;
+pub mod words;
 
 use std::collections::BTreeMap;
 

@@ -1,15 +1,144 @@
-//! `de-xuat-khen-thuong.xlsx`: award proposals.
+//! `de-xuat-khen-thuong.xlsx`: who is proposed for which award, and why; the council decides.
 
-use rust_xlsxwriter::Workbook;
-
+use super::book::Book;
+use super::page::{Fill, Page, blank, centre, count, text};
+use super::words::{points, remarks, unit_name};
 use super::{ReportError, Results};
+use crate::award::{AwardRule, Considered, Shortlist};
+use crate::figure::UnitId;
+use crate::text::Text;
+
+/// What the whole file is, said on every sheet.
+const PROPOSAL: &str = "Đây là đề xuất lập từ kết quả chấm điểm; Hội đồng Thi đua - Khen thưởng xem xét, quyết định.";
 
 /// Makes the workbook.
 ///
 /// # Errors
 /// Where the writer of workbooks refuses.
-pub fn bytes(_: &Results<'_>) -> Result<Vec<u8>, ReportError> {
-    let mut book = Workbook::new();
-    book.add_worksheet();
-    Ok(book.save_to_buffer()?)
+pub fn bytes(results: &Results<'_>) -> Result<Vec<u8>, ReportError> {
+    let mut book = Book::new(&format!("Đề xuất khen thưởng cải cách hành chính năm {}", results.campaign.year), results.campaign)?;
+    proposal(&mut book, results)?;
+    for list in results.shortlists {
+        considered(&mut book, list, results)?;
+    }
+    book.bytes()
+}
+
+/// Adds the sheet that is signed: chosen, and tied at the edge, award by award.
+fn proposal(book: &mut Book, results: &Results<'_>) -> Result<(), ReportError> {
+    let campaign = results.campaign;
+    let mut page = Page::new(book.add("Đề xuất")?, campaign, false, &[6, 32, 7, 12, 58])?;
+    page.letterhead(campaign)?;
+    let title = format!("ĐỀ XUẤT KHEN THƯỞNG TẬP THỂ CÓ THÀNH TÍCH\nTRONG CÔNG TÁC CẢI CÁCH HÀNH CHÍNH NĂM {}", campaign.year);
+    page.title(&title, campaign, &remarks(results))?;
+    page.line(centre(PROPOSAL).italic())?;
+    if results.shortlists.is_empty() {
+        page.skip();
+        page.line(centre("Đợt đánh giá không khai báo danh hiệu nào."))?;
+    }
+    for list in results.shortlists {
+        let award = &list.award;
+        page.skip();
+        page.line(text(&award.name).bold().size(13))?;
+        page.line(text(summary(list)).italic())?;
+        if list.chosen.is_empty() {
+            page.line(text("Không có đơn vị nào được đề xuất."))?;
+        } else {
+            table(&mut page, list, &list.chosen, Fill::None, results)?;
+        }
+        if !list.tied_at_edge.is_empty() {
+            let open = award.quota.saturating_sub(list.chosen.len());
+            let words = format!("Bằng nhau ở ranh giới chỉ tiêu, còn {open} suất, đề nghị Hội đồng quyết định:");
+            page.line(text(words).bold().fill(Fill::Alarm))?;
+            table(&mut page, list, &list.tied_at_edge, Fill::Odd, results)?;
+        }
+    }
+    signatures(&mut page)
+}
+
+/// Prints units of an award with their reasons.
+fn table(page: &mut Page<'_>, list: &Shortlist, units: &[UnitId], fill: Fill, results: &Results<'_>) -> Result<(), ReportError> {
+    page.head(["STT", "Đơn vị", "Hạng", "Chỉ số (%)", "Lý do"].map(centre))?;
+    for (n, unit) in units.iter().enumerate() {
+        let considered = list.considered.iter().find(|considered| &considered.unit == unit);
+        let reasons = considered.map(reasons).unwrap_or_default();
+        let [place, index] = standing(unit, results);
+        page.row(&[count(n + 1), text(unit_name(results, unit)).bold(), place, index, text(reasons)].map(|cell| cell.fill(fill)))?;
+    }
+    Ok(())
+}
+
+/// Gives a unit's place and index.
+fn standing(unit: &UnitId, results: &Results<'_>) -> [super::page::Cell; 2] {
+    results
+        .ranking
+        .find(unit)
+        .map_or_else(|| [blank(), blank()], |(ranking, row)| [super::words::place(row), points(row.index.as_ref(), ranking.group.rounding)])
+}
+
+/// Joins the reasons of a unit, a line each.
+fn reasons(considered: &Considered) -> String {
+    Text::join(&considered.reasons, "\n").vi
+}
+
+/// Says what an award asks and how its quota came out.
+fn summary(list: &Shortlist) -> String {
+    let (quota, chosen, tied) = (list.award.quota, list.chosen.len(), list.tied_at_edge.len());
+    let tied = if tied == 0 { String::new() } else { format!(", chờ Hội đồng quyết định {tied}") };
+    format!("Chỉ tiêu {quota}; đề xuất {chosen}{tied}.")
+}
+
+/// Lists an award's conditions in words.
+fn conditions(award: &AwardRule, results: &Results<'_>) -> String {
+    let groups = results.ranking.groups.iter().filter(|ranking| award.groups.contains(&ranking.group.id));
+    let names = groups.map(|ranking| ranking.group.name.as_str()).collect::<Vec<_>>().join("; ");
+    let mut parts = vec![format!("Xét trong: {names}")];
+    parts.extend(award.least_index.as_ref().map(|least| format!("chỉ số in ra từ {} % trở lên", least.plain_vi())));
+    parts.extend(award.last_place.map(|last| format!("thuộc {last} hạng đầu của nhóm")));
+    if !award.excluded.is_empty() {
+        parts.push(format!("không xét {} đơn vị nêu tên", award.excluded.len()));
+    }
+    let others = results.shortlists.iter().filter(|other| award.not_with.contains(&other.award.id));
+    let others = others.map(|other| format!("“{}”", other.award.name)).collect::<Vec<_>>().join(", ");
+    if !others.is_empty() {
+        parts.push(format!("không xét đơn vị đã được đề xuất {others}"));
+    }
+    let order =
+        if award.groups.len() > 1 { "xếp theo chỉ số chính xác giữa các nhóm" } else { "xếp theo hạng trong nhóm" };
+    parts.push(order.into());
+    format!("{}.", parts.join("; "))
+}
+
+/// Adds the sheet of an award: every unit of its groups, with its reasons.
+fn considered(book: &mut Book, list: &Shortlist, results: &Results<'_>) -> Result<(), ReportError> {
+    let campaign = results.campaign;
+    let mut page = Page::new(book.add(&format!("Xét – {}", list.award.name))?, campaign, true, &[6, 34, 24, 9, 11, 18, 58])?;
+    page.title(&format!("XÉT ĐỀ XUẤT “{}”", list.award.name), campaign, &remarks(results))?;
+    page.line(centre(PROPOSAL).italic())?;
+    page.line(text(conditions(&list.award, results)))?;
+    page.line(text(summary(list)))?;
+    let head = page.main_head(["STT", "Đơn vị", "Nhóm", "Hạng", "Chỉ số (%)", "Kết quả xét", "Lý do"].map(centre), 2)?;
+    for (n, unit) in list.considered.iter().enumerate() {
+        let tied = list.tied_at_edge.contains(&unit.unit);
+        let (verdict, fill) = match (unit.chosen, tied, unit.eligible) {
+            (true, ..) => ("Đề xuất", Fill::Good),
+            (_, true, _) => ("Chờ Hội đồng quyết định", Fill::Odd),
+            (.., true) => ("Đủ điều kiện, ngoài chỉ tiêu", Fill::None),
+            _ => ("Không đủ điều kiện", Fill::Out),
+        };
+        let [place, index] = standing(&unit.unit, results);
+        let group = results.ranking.find(&unit.unit).map_or("", |(ranking, _)| &ranking.group.name);
+        let name = text(unit_name(results, &unit.unit));
+        page.row(&[count(n + 1), name, text(group), place, index, centre(verdict).fill(fill), text(reasons(unit))])?;
+    }
+    page.filter(head)
+}
+
+/// Leaves room for signatures.
+fn signatures(page: &mut Page<'_>) -> Result<(), ReportError> {
+    let side = |words: &str| centre(words).open();
+    page.skip();
+    page.row(&[side("").span(3), side("…………, ngày …… tháng …… năm ………").italic().span(2)])?;
+    page.row(&[side("NGƯỜI LẬP").bold().span(3), side("THỦ TRƯỞNG CƠ QUAN").bold().span(2)])?;
+    page.row(&[side("(Ký, ghi rõ họ tên)").italic().span(3), side("(Ký tên, đóng dấu)").italic().span(2)])
 }

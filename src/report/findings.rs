@@ -1,0 +1,64 @@
+//! Sheet of findings: everything found, with its place and its cure.
+
+use super::book::Book;
+use super::page::{Fill, Page, centre, count, text};
+use super::words::{capital, unit_name};
+use super::{ReportError, Results};
+use crate::finding::{Finding, Severity};
+use crate::text::Lang;
+
+/// Adds the sheet, with the findings given; a unit's own report leaves the unit's column out.
+///
+/// # Errors
+/// Where the writer of workbooks refuses.
+pub fn add(
+    book: &mut Book,
+    title: &str,
+    findings: &[&Finding],
+    with_unit: bool,
+    remarks: &[String],
+    results: &Results<'_>,
+) -> Result<(), ReportError> {
+    let widths: &[u32] = if with_unit { &[6, 10, 8, 22, 9, 30, 52, 46] } else { &[6, 10, 8, 9, 32, 58, 52] };
+    let mut page = Page::new(book.add("Phát hiện")?, results.campaign, true, widths)?;
+    page.title(title, results.campaign, remarks)?;
+    let number = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let (errors, warnings, notes) = (number(Severity::Error), number(Severity::Warning), number(Severity::Note));
+    page.line(centre(format!("{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý")))?;
+    let mut head = vec!["STT", "Mức độ", "Mã", "Đơn vị", "Tiêu chí", "Nơi phát hiện", "Nội dung", "Cách xử lý"];
+    if !with_unit {
+        head.remove(3);
+    }
+    let table = page.main_head(head.into_iter().map(centre), 3)?;
+    for (n, finding) in findings.iter().enumerate() {
+        let fill = match finding.severity {
+            Severity::Error => Fill::Bad,
+            Severity::Warning => Fill::Odd,
+            Severity::Note => Fill::None,
+        };
+        let mut cells = vec![count(n + 1), centre(capital(finding.severity.words().vi)).fill(fill), centre(finding.code.id)];
+        if with_unit {
+            cells.push(text(finding.unit.as_ref().map_or("", |id| unit_name(results, id))));
+        }
+        cells.extend([
+            centre(finding.criterion.as_ref().map_or("", |id| id.as_str())),
+            text(place(finding)),
+            text(finding.message.get(Lang::Vi)),
+            text(finding.help.get(Lang::Vi)),
+        ]);
+        page.row(&cells)?;
+    }
+    if findings.is_empty() {
+        page.line(centre("Không có phát hiện nào.").italic())?;
+    }
+    page.filter(table)
+}
+
+/// Says where a finding stands, as people look for it.
+pub fn place(finding: &Finding) -> String {
+    let place = &finding.place;
+    let line = place.line.map(|line| format!("dòng {line}"));
+    let sheet = place.sheet.as_ref().map(|sheet| format!("trang “{sheet}”"));
+    let cell = place.cell.as_ref().map(|cell| format!("ô {cell}"));
+    [place.file.clone(), sheet, cell, line].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,161 @@
+//! Sheet of a group: every unit by place, with its stages, and the mean.
+
+use super::book::Book;
+use super::page::{Cell, Fill, Page, centre, text};
+use super::words::{maximum, mean, place, points, ranked, remarks_of, unit_name};
+use super::{ReportError, Results};
+use crate::assessment::Stage;
+use crate::points::{Points, Rounding, vietnamese};
+use crate::ranking::{GroupRanking, Row, Status};
+use crate::scoring::Scorecard;
+
+/// Column of figures: heading, width, and what stands in it.
+struct Figures {
+    head: &'static str,
+    width: u32,
+    of: fn(&Scorecard) -> Option<&Points>,
+}
+
+/// Figures of a unit on the way to its total; a column that is empty for all is left out.
+const STAGES: [Figures; 7] = [
+    Figures { head: "Tự đánh giá", width: 10, of: |card| card.stages.claimed.as_ref() },
+    Figures { head: "Tính từ số liệu", width: 10, of: |card| card.stages.computed.as_ref() },
+    Figures { head: "Được chấp nhận", width: 10, of: |card| card.stages.accepted.as_ref() },
+    Figures { head: "Thẩm định lần 1", width: 10, of: |card| card.stages.appraised_1.as_ref() },
+    Figures { head: "Thẩm định lần 2", width: 10, of: |card| card.stages.appraised_2.as_ref() },
+    Figures { head: "Điểm ĐTXHH", width: 10, of: |card| card.stages.survey.as_ref() },
+    Figures { head: "Điểm thưởng, trừ", width: 10, of: |card| card.adjusted.as_ref() },
+];
+
+/// Adds the sheet.
+///
+/// # Errors
+/// Where the writer of workbooks refuses.
+pub fn add(book: &mut Book, ranking: &GroupRanking, results: &Results<'_>) -> Result<(), ReportError> {
+    let (group, campaign) = (&ranking.group, results.campaign);
+    let rounding = group.rounding;
+    let scored = || ranking.rows.iter().filter(|row| row.status != Status::NotSubmitted).filter_map(|row| results.cards.get(&row.unit));
+    let stages: Vec<&Figures> = STAGES.iter().filter(|figures| scored().any(|card| (figures.of)(card).is_some())).collect();
+    let graded = !group.grades.is_empty();
+
+    let mut widths = vec![6, 40, 10];
+    widths.extend(stages.iter().map(|figures| figures.width));
+    widths.extend([10, 10]);
+    widths.extend(graded.then_some(11));
+    widths.push(36);
+    let mut page = Page::new(book.add(&format!("XH – {}", group.name))?, campaign, true, &widths)?;
+    let year = campaign.year;
+    page.title(
+        &format!("KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}: {}", group.name.to_uppercase()),
+        campaign,
+        &remarks_of(group, results),
+    )?;
+
+    let mut head = vec![centre("Hạng"), centre("Đơn vị"), centre("Điểm tối đa áp dụng")];
+    head.extend(stages.iter().map(|figures| centre(figures.head)));
+    head.extend([centre("Tổng điểm"), centre("Chỉ số (%)")]);
+    head.extend(graded.then(|| centre("Xếp loại")));
+    head.push(centre("Ghi chú"));
+    let table = page.main_head(head, 2)?;
+    for row in &ranking.rows {
+        let card = results.cards.get(&row.unit).filter(|_| row.status != Status::NotSubmitted);
+        let mut cells = vec![place(row), text(unit_name(results, &row.unit)), maximum(&row.applicable_max)];
+        cells.extend(stages.iter().map(|figures| points(card.and_then(|card| (figures.of)(card)), rounding)));
+        cells.extend([points(row.points.as_ref(), rounding).bold(), points(row.index.as_ref(), rounding).bold()]);
+        cells.extend(graded.then(|| centre(row.grade.clone().unwrap_or_default())));
+        cells.push(text(notes(row, ranking, results)));
+        let out = row.status != Status::Ranked;
+        page.row(&cells.into_iter().map(|cell| if out { cell.fill(Fill::Out) } else { cell }).collect::<Vec<_>>())?;
+    }
+    page.filter(table)?;
+
+    let average = |of: &dyn Fn(&Scorecard) -> Option<Points>| {
+        mean(ranked(ranking, results).filter_map(|(_, card)| of(card)).collect::<Vec<_>>().iter())
+    };
+    let mut cells =
+        vec![centre(""), text("Giá trị trung bình"), points(average(&|card| Some(card.applicable_max.clone())).as_ref(), rounding)];
+    cells.extend(stages.iter().map(|figures| points(average(&|card| (figures.of)(card).cloned()).as_ref(), rounding)));
+    cells.extend([points(average(&|card| Some(card.points.clone())).as_ref(), rounding), points(ranking.mean_index.as_ref(), rounding)]);
+    cells.extend(graded.then(|| centre("")));
+    cells.push(text(format!("Tính trên {} đơn vị được xếp hạng", ranking.counted)));
+    page.row(&cells.into_iter().map(|cell| cell.bold().fill(Fill::Area)).collect::<Vec<Cell>>())?;
+    foot(&mut page, ranking, results)?;
+    Ok(())
+}
+
+/// Says below the table what its figures mean.
+fn foot(page: &mut Page<'_>, ranking: &GroupRanking, results: &Results<'_>) -> Result<(), ReportError> {
+    let stage = results.campaign.official.words().vi.to_lowercase();
+    page.skip();
+    page.line(
+        text(format!(
+            "Tổng điểm lấy theo bước “{stage}”, cộng điểm điều tra xã hội học và điểm thưởng, trừ nếu có. \
+             Chỉ số = Tổng điểm / Điểm tối đa áp dụng × 100."
+        ))
+        .italic(),
+    )?;
+    page.line(text("Hạng so chỉ số chính xác, chưa làm tròn; số in ra được làm tròn một lần. Đồng hạng theo cách 1-2-2-4.").italic())?;
+    if !ranking.group.grades.is_empty() {
+        let bands =
+            ranking.group.grades.iter().map(|band| format!("{} từ {} %", band.name, band.from.plain_vi())).collect::<Vec<_>>().join("; ");
+        page.line(text(format!("Xếp loại theo chỉ số in ra: {bands}.")).italic())?;
+    }
+    Ok(())
+}
+
+/// Says what a reader of a row would wonder at.
+fn notes(row: &Row, ranking: &GroupRanking, results: &Results<'_>) -> String {
+    let rounding = ranking.group.rounding;
+    let card = results.cards.get(&row.unit);
+    let unit = results.units.iter().find(|unit| unit.id == row.unit);
+    let mut notes = Vec::new();
+    match row.status {
+        Status::NotSubmitted => notes.push("Chưa nộp bài tự đánh giá.".to_owned()),
+        Status::Unranked if unit.is_some_and(|unit| !unit.ranked) => notes.push("Chấm điểm, không xếp hạng.".into()),
+        Status::Unranked if row.index.is_none() => notes.push("Không có tiêu chí nào áp dụng; không xếp hạng.".into()),
+        Status::Unranked => notes.push("Thiếu kết quả điều tra xã hội học; không xếp hạng.".into()),
+        Status::Ranked => {}
+    }
+    if row.tied {
+        notes.push("Đồng hạng.".into());
+    }
+    if let Some(index) = row.index.as_ref().filter(|_| row.place.is_some()) {
+        let twin = ranking
+            .rows
+            .iter()
+            .filter(|other| other.place.is_some() && other.place != row.place)
+            .find_map(|other| other.index.as_ref().filter(|value| rounding.print(value) == rounding.print(index)));
+        if let Some(other) = twin {
+            notes.push(if other == index {
+                "Cùng chỉ số, xếp theo tiêu chí phụ.".into()
+            } else {
+                let more =
+                    (rounding.decimals..=10).find(|n| index.round(*n, rounding.mode) != other.round(*n, rounding.mode)).unwrap_or(10);
+                format!("Hạng theo chỉ số chưa làm tròn: {} %.", vietnamese(&index.fixed(more, rounding.mode)))
+            });
+        }
+    }
+    if card.is_some_and(|card| card.cut_at_100) {
+        notes.push("Điểm thưởng vượt mức, chỉ số tính bằng 100 %.".into());
+    }
+    if let Some(sum) = card.filter(|_| row.points.is_some()).and_then(|card| printed_sum(card, results.campaign.official, rounding)) {
+        notes.push(format!("Các cột in ra cộng lại là {sum}, do làm tròn."));
+    }
+    notes.join(" ")
+}
+
+/// Adds the printed parts of a total: `None` where they give the printed total, or are not its parts.
+fn printed_sum(card: &Scorecard, official: Stage, rounding: Rounding) -> Option<String> {
+    let stages = &card.stages;
+    let reached = match official {
+        Stage::Claimed => [None, None, None, None, stages.claimed.as_ref()],
+        Stage::Computed => [None, None, None, stages.computed.as_ref(), stages.claimed.as_ref()],
+        Stage::Accepted => [None, None, stages.accepted.as_ref(), None, None],
+        Stage::Appraised1 => [None, stages.appraised_1.as_ref(), stages.accepted.as_ref(), None, None],
+        Stage::Appraised2 => [stages.appraised_2.as_ref(), stages.appraised_1.as_ref(), stages.accepted.as_ref(), None, None],
+    };
+    let parts: Vec<&Points> = reached.into_iter().flatten().take(1).chain(stages.survey.as_ref()).chain(card.adjusted.as_ref()).collect();
+    let exact: Points = parts.iter().copied().sum();
+    let printed: Points = parts.iter().map(|part| rounding.print(part)).sum();
+    (exact == card.points && printed != rounding.print(&card.points)).then(|| rounding.vietnamese(&printed))
+}

@@ -1,0 +1,220 @@
+//! First sheet of the ranking report: what was scored and how, provincial totals, groups, grades, areas.
+
+use super::book::Book;
+use super::page::{Cell, Fill, Page, centre, count, number, text};
+use super::words::{NONE, capital, mean, node, points, ranked, remarks, unit_name};
+use super::{ReportError, Results, Total, rules};
+use crate::criteria::CriteriaSet;
+use crate::figure::{InputId, date_vi};
+use crate::finding::Severity;
+use crate::points::{Points, Rounding};
+use crate::ranking::{GroupRanking, Status};
+
+/// Adds the sheet.
+///
+/// # Errors
+/// Where the writer of workbooks refuses.
+pub fn add(book: &mut Book, results: &Results<'_>) -> Result<(), ReportError> {
+    let campaign = results.campaign;
+    let mut page = Page::new(book.add("Tổng quan")?, campaign, false, &[30, 13, 13, 13, 13, 13, 13])?;
+    page.letterhead(campaign)?;
+    let title = format!("BÁO CÁO KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG\nCHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {}", campaign.year);
+    page.title(&title, campaign, &remarks(results))?;
+    about(&mut page, results)?;
+    if !results.totals.is_empty() {
+        totals(&mut page, results)?;
+    }
+    groups(&mut page, results)?;
+    grades(&mut page, results)?;
+    areas(&mut page, results)?;
+    found(&mut page, results)
+}
+
+/// Prints the heading of a section.
+fn section(page: &mut Page<'_>, title: &str) -> Result<(), ReportError> {
+    page.skip();
+    page.line(text(title).bold().size(13))
+}
+
+/// Says what was scored, and by what.
+fn about(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError> {
+    let campaign = results.campaign;
+    section(page, "Thông tin chung")?;
+    let days = [campaign.period.from, campaign.period.to].map(|day| day.map(date_vi));
+    let mut lines = Vec::new();
+    if let [Some(from), Some(to)] = &days {
+        lines.push(("Kỳ đánh giá", format!("từ {from} đến {to}")));
+    }
+    lines.extend(campaign.deadline.map(|day| ("Hạn nộp", date_vi(day))));
+    lines.push(("Điểm chính thức theo bước", campaign.official.words().vi.to_owned()));
+    for set in results.sets.values() {
+        let groups = results.ranking.groups.iter().filter(|ranking| ranking.group.set == set.id).map(|ranking| ranking.group.name.as_str());
+        let used = groups.collect::<Vec<_>>().join("; ");
+        lines.push(("Bộ tiêu chí", format!("{} ({used})\n{}", set.title, rules::about(set).join("\n"))));
+    }
+    for (label, words) in lines {
+        page.row(&[text(label).bold(), text(words).span(6)])?;
+    }
+    Ok(())
+}
+
+/// Adds figures up over all units.
+fn totals(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError> {
+    section(page, "Số liệu tổng hợp của tất cả các đơn vị")?;
+    page.head([centre("Chỉ tiêu").span(3), centre("Giá trị"), centre("Đơn vị tính"), centre("Diễn giải").span(2)])?;
+    for total in results.totals {
+        let (value, decimals, how) = value_of(total, results);
+        let measure = total.measure.clone().or_else(|| total.to.as_ref().map(|_| "%".into())).unwrap_or_default();
+        let value = value.map_or_else(|| centre(NONE), |value| number(&value, decimals));
+        page.row(&[text(&total.label).span(3), value.bold(), centre(measure), text(how).span(2)])?;
+    }
+    Ok(())
+}
+
+/// Gives a total as it is printed, its decimals, and how it came about.
+pub fn value_of(total: &Total, results: &Results<'_>) -> (Option<Points>, u8, String) {
+    let (of, units) = sum(&total.of, results);
+    let Some(to) = &total.to else {
+        let decimals = of.decimals().unwrap_or(4).min(4);
+        return (Some(of), decimals, format!("cộng {units} đơn vị"));
+    };
+    let rounding = Rounding::default();
+    let (to, _) = sum(to, results);
+    let rate = of.over(&to).map(|rate| &rate * &Points::hundred());
+    let printed = rate.as_ref().map_or(NONE.into(), |rate| format!("{} %", rounding.vietnamese(rate)));
+    (rate.map(|rate| rounding.print(&rate)), rounding.decimals, format!("{} / {} = {printed}", of.plain_vi(), to.plain_vi()))
+}
+
+/// Adds an input up over all units and leaves; gives the number of units that have it, too.
+fn sum(input: &InputId, results: &Results<'_>) -> (Points, usize) {
+    let mut units = 0;
+    let mut total = Points::zero();
+    for evidenced in results.evidenced.values() {
+        let answers = evidenced.assessment.answers.values();
+        let figures: Vec<&Points> = answers.filter_map(|answer| answer.figures.get(input)?.number()).collect();
+        units += usize::from(!figures.is_empty());
+        total += &figures.into_iter().sum();
+    }
+    (total, units)
+}
+
+/// Counts units and prints the best and the least of every group.
+fn groups(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError> {
+    section(page, "Kết quả theo nhóm")?;
+    let head = ["Nhóm", "Số đơn vị", "Đã nộp", "Xếp hạng", "Chỉ số trung bình (%)", "Cao nhất (%)", "Thấp nhất (%)"];
+    page.head(head.map(centre))?;
+    let (mut all, mut sent, mut placed) = (0, 0, 0);
+    for ranking in &results.ranking.groups {
+        let rounding = ranking.group.rounding;
+        let submitted = ranking.rows.iter().filter(|row| row.status != Status::NotSubmitted).count();
+        let indexes = || ranking.rows.iter().filter(|row| row.status == Status::Ranked).filter_map(|row| row.index.as_ref());
+        (all, sent, placed) = (all + ranking.rows.len(), sent + submitted, placed + ranking.counted);
+        page.row(&[
+            text(&ranking.group.name),
+            count(ranking.rows.len()),
+            count(submitted),
+            count(ranking.counted),
+            points(ranking.mean_index.as_ref(), rounding).bold(),
+            points(indexes().max(), rounding),
+            points(indexes().min(), rounding),
+        ])?;
+    }
+    let line = [text("Cộng"), count(all), count(sent), count(placed), centre(""), centre(""), centre("")];
+    page.row(&line.map(|cell| cell.bold().fill(Fill::Area)))?;
+    let silent: Vec<&str> = results
+        .ranking
+        .groups
+        .iter()
+        .flat_map(|ranking| &ranking.rows)
+        .filter(|row| row.status == Status::NotSubmitted)
+        .map(|row| unit_name(results, &row.unit))
+        .collect();
+    if !silent.is_empty() {
+        page.line(text(format!("Chưa nộp: {}.", silent.join("; "))).italic())?;
+    }
+    Ok(())
+}
+
+/// Prints how many units have which grade.
+fn grades(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError> {
+    if results.ranking.groups.iter().all(|ranking| ranking.group.grades.is_empty()) {
+        return Ok(());
+    }
+    section(page, "Phân bố xếp loại")?;
+    page.head([centre("Nhóm"), centre("Xếp loại").span(2), centre("Chỉ số từ (%)"), centre("Số lượng"), centre("Tỷ lệ (%)").span(2)])?;
+    for ranking in &results.ranking.groups {
+        let rounding = ranking.group.rounding;
+        let share = |number: usize| {
+            let (number, counted) = (i64::try_from(number).ok()?, i64::try_from(ranking.counted).ok()?);
+            Some(&Points::from(number).over(&Points::from(counted))? * &Points::hundred())
+        };
+        let graded =
+            |name: Option<&str>| ranking.rows.iter().filter(|row| row.status == Status::Ranked && row.grade.as_deref() == name).count();
+        let bands = ranking.group.grades.iter().map(|band| (band.name.clone(), Some(&band.from), graded(Some(&band.name))));
+        let below = Some(("Dưới mức thấp nhất".to_owned(), None, graded(None)))
+            .filter(|(.., number)| *number > 0 && !ranking.group.grades.is_empty());
+        for (name, from, number) in bands.chain(below) {
+            let from = from.map_or_else(|| centre(NONE), super::words::maximum);
+            let share = points(share(number).as_ref(), rounding);
+            page.row(&[text(&ranking.group.name), centre(name).span(2), from, count(number), share.span(2)])?;
+        }
+    }
+    Ok(())
+}
+
+/// Prints the mean of every area, with the best and the weakest marked.
+fn areas(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError> {
+    section(page, "Chỉ số trung bình theo lĩnh vực")?;
+    for ranking in &results.ranking.groups {
+        let Some(set) = results.sets.get(&ranking.group.set) else { continue };
+        page.row(&[text(&ranking.group.name).bold().fill(Fill::Area).span(7)])?;
+        page.head([centre("Lĩnh vực").span(4), centre("Điểm tối đa"), centre("Chỉ số trung bình (%)"), centre("Nhận xét")])?;
+        areas_of(page, ranking, set, results)?;
+    }
+    Ok(())
+}
+
+/// Prints the areas of a group.
+fn areas_of(page: &mut Page<'_>, ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Result<(), ReportError> {
+    let rounding = ranking.group.rounding;
+    let means: Vec<Option<Points>> = set
+        .criteria
+        .iter()
+        .map(|area| mean(ranked(ranking, results).filter_map(|(_, card)| node(Some(card), &area.id)?.index.as_ref())))
+        .collect();
+    let (most, least) = (means.iter().flatten().max(), means.iter().flatten().min());
+    for (area, mean) in set.criteria.iter().zip(&means) {
+        let (remark, fill) = match mean {
+            Some(_) if most == least => ("", Fill::None),
+            Some(mean) if Some(mean) == most => ("Cao nhất", Fill::Good),
+            Some(mean) if Some(mean) == least => ("Thấp nhất", Fill::Odd),
+            _ => ("", Fill::None),
+        };
+        page.row(&[
+            text(format!("{}. {}", area.id, area.name)).span(4),
+            super::words::maximum(&area.weighted_max()),
+            points(mean.as_ref(), rounding).bold().fill(fill),
+            centre(remark).fill(fill),
+        ])?;
+    }
+    Ok(())
+}
+
+/// Counts findings.
+fn found(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError> {
+    section(page, "Phát hiện qua kiểm tra")?;
+    let number = |severity: Severity| results.findings.iter().filter(|finding| finding.severity == severity).count();
+    page.head([centre("Mức độ"), centre("Số lượng"), centre("Ý nghĩa").span(5)])?;
+    let rows = [
+        (Severity::Error, "Sai, phải khắc phục", Fill::Bad),
+        (Severity::Warning, "Cần xem lại; tự nó không làm mất điểm", Fill::Odd),
+        (Severity::Note, "Cần biết; không có gì sai", Fill::None),
+    ];
+    for (severity, meaning, fill) in rows {
+        let word = capital(severity.words().vi);
+        let cells: [Cell; 3] = [centre(word).fill(fill), count(number(severity)), text(meaning).span(5)];
+        page.row(&cells)?;
+    }
+    page.line(text("Chi tiết ở trang “Phát hiện”.").italic())?;
+    Ok(())
+}

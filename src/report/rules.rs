@@ -1,0 +1,93 @@
+//! Appendix: the rules of a set in the words of its form, with the decision behind them.
+
+use super::book::Book;
+use super::page::{Fill, Page, centre, text};
+use super::words::{criterion_name, maximum, remark, source};
+use super::{ReportError, Results};
+use crate::criteria::{CriteriaSet, Criterion, EvidenceAsk, Leaf, Sign};
+use crate::figure::date_vi;
+use crate::points::{RoundAt, RoundingMode};
+
+/// Adds the sheet.
+///
+/// # Errors
+/// Where the writer of workbooks refuses.
+pub fn add(book: &mut Book, name: &str, set: &CriteriaSet, results: &Results<'_>) -> Result<(), ReportError> {
+    let mut page = Page::new(book.add(name)?, results.campaign, true, &[8, 42, 8, 46, 34, 26])?;
+    page.title(&format!("PHỤ LỤC QUY TẮC CHẤM: {}", set.title), results.campaign, &remark(set).into_iter().collect::<Vec<_>>())?;
+    for line in about(set) {
+        page.line(text(line).size(11))?;
+    }
+    let head = ["Mã", "Lĩnh vực, tiêu chí, tiêu chí thành phần", "Điểm tối đa", "Cách chấm", "Tài liệu kiểm chứng", "Căn cứ"];
+    let table = page.main_head(head.map(centre), 2)?;
+    for (depth, criterion) in set.walk() {
+        line(&mut page, depth, criterion, set, None)?;
+    }
+    for adjustment in &set.adjustments {
+        line(&mut page, 2, &adjustment.criterion, set, Some(adjustment.sign))?;
+    }
+    page.filter(table)
+}
+
+/// Says what a set is, a line each.
+pub fn about(set: &CriteriaSet) -> Vec<String> {
+    let decision = source(&set.source);
+    let days = [set.valid.from.map(|day| format!("từ {}", date_vi(day))), set.valid.to.map(|day| format!("đến {}", date_vi(day)))];
+    let days = days.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let rounding = set.rounding;
+    let at = match rounding.at {
+        RoundAt::Print => "làm tròn một lần khi in",
+        RoundAt::Leaf => "làm tròn điểm từng tiêu chí thành phần trước khi cộng",
+    };
+    let mode = match rounding.mode {
+        RoundingMode::HalfUp => "nửa đơn vị làm tròn lên",
+        RoundingMode::Truncate => "bỏ phần lẻ",
+    };
+    let mut lines = vec![format!("Bộ tiêu chí {}, phiên bản {}; mã SHA-256: {}.", set.id, set.version, set.sha256)];
+    lines.extend((!decision.is_empty()).then(|| format!("Căn cứ: {decision}.")));
+    lines.extend((!days.is_empty()).then(|| format!("Hiệu lực: {days}.")));
+    lines.push(format!("Tổng điểm tối đa {}; {} chữ số thập phân, {at}, {mode}.", set.total.plain_vi(), rounding.decimals));
+    lines.extend(set.note.clone());
+    lines
+}
+
+/// Prints a criterion.
+fn line(page: &mut Page<'_>, depth: usize, criterion: &Criterion, set: &CriteriaSet, sign: Option<Sign>) -> Result<(), ReportError> {
+    let name = match sign {
+        Some(Sign::Bonus) => format!("Điểm thưởng: {}", criterion.name),
+        Some(Sign::Penalty) => format!("Điểm trừ: {}", criterion.name),
+        None => criterion.name.clone(),
+    };
+    let weight =
+        (criterion.weight != crate::points::Points::one()).then(|| format!("Hệ số {} khi cộng vào cấp trên.", criterion.weight.plain_vi()));
+    let (rule, evidence) = criterion.leaf().map(|leaf| (rule(criterion, leaf, set), asked(&leaf.evidence))).unwrap_or_default();
+    let rule = [Some(rule).filter(|rule| !rule.is_empty()), weight].into_iter().flatten().collect::<Vec<_>>().join("\n");
+    let fill = match (depth, criterion.leaf()) {
+        (1, _) => Fill::Area,
+        (_, None) => Fill::Group,
+        (_, Some(_)) => Fill::None,
+    };
+    let cells = [
+        text(criterion.id.as_str()),
+        criterion_name(&name, depth),
+        maximum(&criterion.max),
+        text(rule).size(11),
+        text(evidence).size(11),
+        text(source(&criterion.source)).size(11),
+    ];
+    page.row(&cells.map(|cell| if fill == Fill::None { cell } else { cell.bold().fill(fill) }))
+}
+
+/// Says a leaf's rule.
+fn rule(criterion: &Criterion, leaf: &Leaf, set: &CriteriaSet) -> String {
+    leaf.rule.faces().wording(&set.terms(criterion, leaf)).into_iter().map(|line| line.vi).collect::<Vec<_>>().join("\n")
+}
+
+/// Says what evidence is asked.
+fn asked(ask: &EvidenceAsk) -> String {
+    let types = (!ask.types.is_empty()).then(|| format!("Loại văn bản: {}.", ask.types.join(", ")));
+    let least = (ask.least > 1).then(|| format!("Ít nhất {} tài liệu.", ask.least));
+    let section = ask.section.then(|| "Ghi rõ mục, trang.".to_owned());
+    let required = ask.required.then(|| "Bắt buộc.".to_owned());
+    [ask.what.as_ref().map(|what| format!("{what}.")), types, least, section, required].into_iter().flatten().collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,106 @@
+//! Words and figures that several sheets print alike.
+
+use super::Results;
+use super::page::{Cell, blank, centre, number, text};
+use crate::assessment::Unit;
+use crate::criteria::{CriteriaSet, Source, Status};
+use crate::figure::{CriterionId, UnitId, date_vi};
+use crate::points::{Points, Rounding};
+use crate::ranking::{Group, GroupRanking, Row, Status as Standing};
+use crate::scoring::{Node, Scorecard};
+
+/// What stands where a figure does not apply.
+pub const NONE: &str = "–";
+
+/// Names a unit.
+pub fn unit_name<'a>(results: &Results<'a>, id: &'a UnitId) -> &'a str {
+    unit(results, id).map_or(id.as_str(), |unit| &unit.name)
+}
+
+/// Finds a unit.
+pub fn unit<'a>(results: &Results<'a>, id: &UnitId) -> Option<&'a Unit> {
+    results.units.iter().find(|unit| &unit.id == id)
+}
+
+/// Makes a cell of points as the group prints them; empty where there are none.
+pub fn points(value: Option<&Points>, rounding: Rounding) -> Cell {
+    value.map_or_else(blank, |value| number(&rounding.print(value), rounding.decimals))
+}
+
+/// Makes a cell of a maximum, which is never rounded: with as many decimals as it has.
+pub fn maximum(max: &Points) -> Cell {
+    number(max, max.decimals().unwrap_or(4).min(4))
+}
+
+/// Makes a cell of a node's figure: a dash where the node does not apply.
+pub fn of_node(node: Option<&Node>, value: impl Fn(&Node) -> Option<&Points>, rounding: Rounding) -> Cell {
+    match node {
+        Some(node) if !node.applicable => centre(NONE),
+        Some(node) => points(value(node), rounding),
+        None => blank(),
+    }
+}
+
+/// Finds a node of a scorecard.
+pub fn node<'a>(card: Option<&'a Scorecard>, id: &CriterionId) -> Option<&'a Node> {
+    card.and_then(|card| card.nodes.iter().find(|node| &node.id == id))
+}
+
+/// Makes a cell of a place: `3`, or a dash.
+pub fn place(row: &Row) -> Cell {
+    row.place.map_or_else(|| centre(NONE), super::page::count)
+}
+
+/// Gives the exact mean of what there is.
+pub fn mean<'a>(values: impl IntoIterator<Item = &'a Points>) -> Option<Points> {
+    let values: Vec<&Points> = values.into_iter().collect();
+    let counted = i64::try_from(values.len()).ok()?;
+    values.into_iter().sum::<Points>().over(&Points::from(counted))
+}
+
+/// Lists the ranked rows of a group with their scorecards.
+pub fn ranked<'a>(ranking: &'a GroupRanking, results: &Results<'a>) -> impl Iterator<Item = (&'a Row, &'a Scorecard)> + use<'a> {
+    let cards = results.cards;
+    ranking.rows.iter().filter(|row| row.status == Standing::Ranked).filter_map(|row| Some((row, cards.get(&row.unit)?)))
+}
+
+/// Says of a model set that it is one, and of an excerpt; nothing of a set written off a whole decision.
+pub fn remark(set: &CriteriaSet) -> Option<String> {
+    let title = &set.title;
+    match (set.status, set.excerpt) {
+        (Status::Model, _) => Some(format!("Chấm theo bộ tiêu chí mẫu “{title}”, không phải văn bản do cơ quan có thẩm quyền ban hành.")),
+        (Status::Transcribed, true) => Some(format!("Bộ tiêu chí “{title}” chỉ là trích một phần của quyết định.")),
+        (Status::Transcribed, false) => None,
+    }
+}
+
+/// Gives the remarks on the set of a group.
+pub fn remarks_of(group: &Group, results: &Results<'_>) -> Vec<String> {
+    results.sets.get(&group.set).and_then(remark).into_iter().collect()
+}
+
+/// Gives the remarks on every set that is used, each once.
+pub fn remarks(results: &Results<'_>) -> Vec<String> {
+    results.sets.values().filter_map(remark).collect()
+}
+
+/// Prints a source: `Quyết định … ngày …, mục …`.
+pub fn source(source: &Source) -> String {
+    let date = source.date.map(|date| format!("ngày {}", date_vi(date)));
+    let document = [source.document.clone(), date].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let issuer = source.issuer.as_ref().map(|issuer| format!("của {issuer}"));
+    let item = source.item.as_ref().map(|item| format!("mục “{item}”"));
+    let whole = [Some(document).filter(|words| !words.is_empty()), issuer].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    [Some(whole).filter(|words| !words.is_empty()), item].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Makes the cell of a criterion's name, moved in by its depth.
+pub fn criterion_name(name: &str, depth: usize) -> Cell {
+    text(name).indent(u8::try_from(depth).unwrap_or(9).clamp(1, 9))
+}
+
+/// Begins a sentence with a capital.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
