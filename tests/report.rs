@@ -1,1 +1,661 @@
-//! report
+//! What is printed: `result.json` and the workbooks.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
+use jiff::civil::date;
+use parindex::assessment::{Answer, Appraisal, Campaign, Claim, Entry, Evidence, EvidenceDate, SelfAssessment, SetRef, Stage, Unit};
+use parindex::award::{self, AwardRule, Shortlist};
+use parindex::criteria::{Body, CriteriaSet, Criterion, EvidenceAsk, Leaf, Period, Source, Status, SurveyMissing};
+use parindex::evidence::{Evidenced, Withheld};
+use parindex::figure::{CriterionId, Figure, SetId, UnitId};
+use parindex::finding::{self, Finding, Place};
+use parindex::points::{Points, Rounding};
+use parindex::ranking::{self, Band, Group, Ranking};
+use parindex::report::{Report, Results, Total};
+use parindex::rule::{Given, Gives, Outcome, Rule, Scorer};
+use parindex::scoring::{Excuse, Node, Scorecard, Stages, Trace};
+use parindex::text::Text;
+use serde_json::{Value, json};
+
+use crate::ranking::points;
+
+/// An exercise of a province, invented: departments, areas, criteria, findings, awards.
+struct Exercise {
+    campaign: Campaign,
+    units: Vec<Unit>,
+    sets: BTreeMap<SetId, CriteriaSet>,
+    evidenced: BTreeMap<UnitId, Evidenced>,
+    appraisal: Appraisal,
+    cards: BTreeMap<UnitId, Scorecard>,
+    ranking: Ranking,
+    shortlists: Vec<Shortlist>,
+    totals: Vec<Total>,
+    findings: Vec<Finding>,
+}
+
+const AREAS: [&str; 8] = [
+    "Công tác chỉ đạo, điều hành cải cách hành chính",
+    "Cải cách thể chế",
+    "Cải cách thủ tục hành chính",
+    "Cải cách tổ chức bộ máy",
+    "Cải cách chế độ công vụ",
+    "Cải cách tài chính công",
+    "Xây dựng, phát triển chính quyền điện tử, chính quyền số",
+    "Tác động của cải cách hành chính đến người dân, tổ chức và phát triển kinh tế - xã hội",
+];
+
+const UNITS: [&str; 20] = [
+    "Văn phòng Ủy ban nhân dân tỉnh",
+    "Sở Nội vụ",
+    "Sở Tư pháp",
+    "Sở Kế hoạch và Đầu tư",
+    "Sở Tài chính",
+    "Sở Công Thương",
+    "Sở Nông nghiệp và Phát triển nông thôn",
+    "Sở Giao thông vận tải",
+    "Sở Xây dựng",
+    "Sở Tài nguyên và Môi trường",
+    "Sở Thông tin và Truyền thông",
+    "Sở Lao động - Thương binh và Xã hội",
+    "Sở Văn hóa, Thể thao và Du lịch",
+    "Sở Khoa học và Công nghệ",
+    "Sở Giáo dục và Đào tạo",
+    "Sở Y tế",
+    "Thanh tra tỉnh",
+    "Ban Quản lý Khu kinh tế",
+    "=Ban Dân tộc",
+    "Sở Ngoại vụ",
+];
+
+impl Exercise {
+    fn results(&self) -> Results<'_> {
+        Results {
+            campaign: &self.campaign,
+            units: &self.units,
+            sets: &self.sets,
+            evidenced: &self.evidenced,
+            appraisal: &self.appraisal,
+            cards: &self.cards,
+            ranking: &self.ranking,
+            shortlists: &self.shortlists,
+            totals: &self.totals,
+            findings: &self.findings,
+        }
+    }
+
+    /// Makes one of the files of the run.
+    fn file(&self, path: &str) -> Vec<u8> {
+        let results = self.results();
+        Report::list(&results).into_iter().find(|report| report.path() == path).unwrap().bytes(&results).unwrap()
+    }
+}
+
+/// Makes the set: eight areas, five leaves each, the last area by survey.
+fn set() -> CriteriaSet {
+    let source =
+        Source { document: Some("2211/QĐ-UBND".into()), date: Some(date(2018, 7, 27)), issuer: Some("UBND tỉnh".into()), item: None };
+    let leaf = |area: usize, n: usize| Criterion {
+        id: CriterionId::new(format!("{area}.{n}")),
+        name: format!("Mức độ hoàn thành nhiệm vụ thứ {n} trong kế hoạch cải cách hành chính năm của đơn vị, đúng thời gian quy định"),
+        max: points("2.5"),
+        weight: Points::one(),
+        source: Source { item: Some(format!("{area}.{n}")), ..source.clone() },
+        note: None,
+        body: Body::Leaf(Leaf {
+            inputs: Vec::new(),
+            rule: Rule::Given(Given { by: if area == 8 { Scorer::Survey } else { Scorer::Unit } }),
+            evidence: EvidenceAsk {
+                required: true,
+                types: vec!["KH".into(), "BC".into()],
+                least: 1,
+                section: true,
+                what: Some("Kế hoạch và báo cáo năm".into()),
+            },
+            may_not_apply: false,
+        }),
+    };
+    let criteria = AREAS
+        .iter()
+        .zip(1..)
+        .map(|(name, area)| Criterion {
+            id: CriterionId::new(area.to_string()),
+            name: (*name).into(),
+            max: points("12.5"),
+            weight: Points::one(),
+            source: source.clone(),
+            note: None,
+            body: Body::Group((1..=5).map(|n| leaf(area, n)).collect()),
+        })
+        .collect();
+    CriteriaSet {
+        id: "mau-so-nganh".into(),
+        title: "Bộ tiêu chí chấm điểm cải cách hành chính của sở, ngành".into(),
+        version: "1".into(),
+        sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
+        yaml: String::new(),
+        status: Status::Model,
+        excerpt: false,
+        note: None,
+        source,
+        valid: Period { from: Some(date(2018, 1, 1)), to: Some(date(2018, 12, 31)) },
+        total: Points::hundred(),
+        rounding: Rounding::default(),
+        criteria,
+        adjustments: Vec::new(),
+        may_pass_100: false,
+        survey_missing: SurveyMissing::Unranked,
+        withhold: BTreeMap::new(),
+    }
+}
+
+/// Scores a leaf of unit number `of`: a share of the maximum in sevenths, so that nothing is a round decimal.
+fn leaf_node(id: &CriterionId, max: &Points, of: i64, survey: bool) -> Node {
+    let seed = id.as_str().bytes().fold(of + 3, |sum, byte| (sum * 31 + i64::from(byte) * (of + 2)) % 1009);
+    let earned = &(max * &Points::from(7 - (seed % 11 - 5).max(0).min(4))).over(&Points::from(7)).unwrap() * &Points::one();
+    let not_here = of == 6 && id.as_str() == "4.2";
+    let outcome = Outcome {
+        trace: vec![Text::new(
+            "“Số hồ sơ giải quyết đúng hạn” 654.074 / “Số hồ sơ đã giải quyết” 683.241 = 95,73 %; đủ điểm khi đạt 100 %.",
+            "on time",
+        )],
+        ..Outcome::new(Gives::Points(earned.clone()))
+    };
+    let withheld = (of == 3 && id.as_str() == "3.1").then(|| Withheld { code: &finding::award::QUOTA_LEFT, share: Points::one() });
+    let accepted = if withheld.is_some() { Points::zero() } else { earned.clone() };
+    let stages = if survey {
+        Stages { survey: Some(accepted.clone()), ..Stages::default() }
+    } else {
+        Stages {
+            claimed: Some(max.clone()),
+            computed: Some(earned.clone()),
+            accepted: Some(accepted.clone()),
+            appraised_1: Some(accepted.clone()),
+            ..Stages::default()
+        }
+    };
+    let official = (!not_here).then_some(accepted);
+    Node {
+        id: id.clone(),
+        depth: 2,
+        max: max.clone(),
+        weight: Points::one(),
+        applicable: !not_here,
+        applicable_max: if not_here { Points::zero() } else { max.clone() },
+        index: official.as_ref().map(|points| &points.over(max).unwrap() * &Points::hundred()),
+        official,
+        stages,
+        trace: Some(Trace {
+            outcome: (!survey).then_some(outcome),
+            withheld: withheld.into_iter().collect(),
+            excused: not_here.then_some(Excuse::Campaign),
+            reached: (!survey).then_some(Stage::Appraised1),
+        }),
+    }
+}
+
+/// Adds what exists.
+fn sum<'a>(nodes: &'a [Node], of: impl Fn(&'a Node) -> Option<&'a Points>) -> Option<Points> {
+    let values: Vec<&Points> = nodes.iter().filter(|node| node.applicable).filter_map(of).collect();
+    (!values.is_empty()).then(|| values.into_iter().sum())
+}
+
+/// Adds stages up.
+fn stages_of(nodes: &[Node]) -> Stages {
+    Stages {
+        claimed: sum(nodes, |node| node.stages.claimed.as_ref()),
+        computed: sum(nodes, |node| node.stages.computed.as_ref()),
+        accepted: sum(nodes, |node| node.stages.accepted.as_ref()),
+        appraised_1: sum(nodes, |node| node.stages.appraised_1.as_ref()),
+        appraised_2: None,
+        survey: sum(nodes, |node| node.stages.survey.as_ref()),
+    }
+}
+
+/// Scores a unit.
+fn scorecard(unit: &Unit, of: i64, set: &CriteriaSet, submitted: bool) -> Scorecard {
+    let mut nodes = Vec::new();
+    let mut areas = Vec::new();
+    for area in &set.criteria {
+        let leaves: Vec<Node> = area.children().iter().map(|leaf| leaf_node(&leaf.id, &leaf.max, of, area.id.as_str() == "8")).collect();
+        let official = sum(&leaves, |node| node.official.as_ref());
+        let applicable_max: Points = leaves.iter().map(|node| &node.applicable_max).sum();
+        let node = Node {
+            id: area.id.clone(),
+            depth: 1,
+            max: area.max.clone(),
+            weight: Points::one(),
+            applicable: true,
+            index: official.as_ref().map(|points| &points.over(&applicable_max).unwrap() * &Points::hundred()),
+            applicable_max,
+            stages: stages_of(&leaves),
+            official,
+            trace: None,
+        };
+        areas.push(node.clone());
+        nodes.push(node);
+        nodes.extend(leaves);
+    }
+    let total = sum(&areas, |node| node.official.as_ref()).unwrap();
+    let applicable_max: Points = areas.iter().map(|node| &node.applicable_max).sum();
+    Scorecard {
+        unit: unit.id.clone(),
+        submitted,
+        ranked: submitted && unit.ranked,
+        stages: stages_of(&areas),
+        nodes,
+        adjustments: Vec::new(),
+        adjusted: None,
+        index: total.over(&applicable_max).map(|share| &share * &Points::hundred()),
+        points: total,
+        applicable_max,
+        cut_at_100: false,
+    }
+}
+
+/// Reads what unit number `of` sent.
+fn sent(unit: &Unit, of: i64, set: &CriteriaSet) -> Evidenced {
+    let document = Evidence {
+        number: Some(if of == 0 { "=HYPERLINK(\"x\")".into() } else { format!("{of}/BC-SNV") }),
+        date: EvidenceDate::Day(date(2018, 12, 5)),
+        issuer: Some(unit.name.clone()),
+        title: Some("Báo cáo kết quả thực hiện nhiệm vụ cải cách hành chính năm 2018 và phương hướng nhiệm vụ năm 2019".into()),
+        section: Some("Mục II, trang 4".into()),
+        file: Some("bao-cao-nam.pdf".into()),
+        ..Evidence::default()
+    };
+    let answer = Answer {
+        claim: Claim::Points(points("2.5")),
+        figures: [("tiep_nhan", 1_000 + of), ("da_giai_quyet", 950), ("dung_han", 900 + of)]
+            .map(|(id, figure)| (id.into(), Figure::Number(Points::from(figure))))
+            .into(),
+        explanation: (of == 3).then(|| "Đơn vị đang bổ sung tài liệu kiểm chứng theo Công văn 384/BNV-CCHC.".into()),
+        evidence: vec![document],
+        ..Answer::default()
+    };
+    let assessment = SelfAssessment {
+        unit: unit.id.clone(),
+        set: SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() },
+        file: format!("submissions/{}.xlsx", unit.id),
+        layout: "parindex/1".into(),
+        answers: [(CriterionId::new("3.1"), answer)].into(),
+    };
+    Evidenced { assessment, withheld: BTreeMap::new() }
+}
+
+/// Makes the exercise: one unit tied with another, one not ranked, one that sent nothing.
+fn exercise() -> Exercise {
+    let set = set();
+    let units: Vec<Unit> = UNITS
+        .iter()
+        .enumerate()
+        .map(|(n, name)| Unit {
+            id: UnitId::new(format!("don-vi-{}", n + 1)),
+            name: (*name).into(),
+            aliases: Vec::new(),
+            group: "so-nganh".into(),
+            ranked: n != 17,
+            not_applicable: BTreeSet::new(),
+        })
+        .collect();
+    let campaign = Campaign {
+        id: "tinh-2018".into(),
+        title: "Đánh giá, xếp hạng Chỉ số cải cách hành chính các sở, ban, ngành năm 2018".into(),
+        office: Some("UBND TỈNH\nSỞ NỘI VỤ".into()),
+        year: 2018,
+        period: Period { from: Some(date(2018, 1, 1)), to: Some(date(2018, 12, 31)) },
+        deadline: Some(date(2019, 1, 15)),
+        notice: Some("SỐ LIỆU MINH HỌA".into()),
+        official: Stage::Appraised1,
+    };
+    let numbers = || units.iter().zip(0_i64..);
+    let cards: BTreeMap<UnitId, Scorecard> = numbers()
+        // Number 9 does as number 8 did, so that they tie.
+        .map(|(unit, n)| (unit.id.clone(), scorecard(unit, if n == 9 { 8 } else { n }, &set, n != 19)))
+        .collect();
+    let group = Group {
+        id: "so-nganh".into(),
+        name: "Các sở, ban, ngành".into(),
+        set: set.id.clone(),
+        grades: [("Tốt", "80"), ("Khá", "70"), ("Trung bình", "50"), ("Kém", "0")]
+            .map(|(name, from)| Band { name: name.into(), from: points(from) })
+            .into(),
+        tie_breaks: Vec::new(),
+        rounding: Rounding::default(),
+    };
+    let mut findings = Vec::new();
+    let ranking = ranking::rank(&[group], &units, &cards).collect(&mut findings);
+    let rule = |id: &str, name: &str, quota| AwardRule {
+        id: id.into(),
+        name: name.into(),
+        groups: vec!["so-nganh".into()],
+        quota,
+        least_index: Some(points("75")),
+        last_place: None,
+        excluded: vec![("don-vi-5".into(), "đang xem xét kỷ luật".into())],
+        not_with: if id == "co" { Vec::new() } else { vec!["co".into()] },
+    };
+    let rules = [rule("co", "Cờ thi đua của Ủy ban nhân dân tỉnh", 1), rule("khen", "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", 8)];
+    let shortlists = award::shortlist(&rules, &ranking, &units).collect(&mut findings);
+    findings.push(
+        Finding::new(
+            &finding::ranking::NOBODY_RANKED,
+            Text::new("=1+1 không phải là số ký hiệu văn bản.", "=1+1 is no number of a document."),
+        )
+        .of(&"don-vi-4".into())
+        .on(&"3.1".into())
+        .at(Place::cell("submissions/don-vi-4.xlsx", "Tài liệu kiểm chứng", "C12")),
+    );
+    let entry =
+        Entry { points: points("2"), reason: Some("Đã kiểm tra hồ sơ gốc tại đơn vị.".into()), place: Place::default() };
+    let appraisal = Appraisal { round_1: [("don-vi-4".into(), [("3.1".into(), entry)].into())].into(), ..Appraisal::default() };
+    let total = |label: &str, of: &str, to: Option<&str>| Total {
+        label: label.into(),
+        measure: to.is_none().then(|| "hồ sơ".into()),
+        of: of.into(),
+        to: to.map(Into::into),
+    };
+    let totals = vec![
+        total("Hồ sơ tiếp nhận", "tiep_nhan", None),
+        total("Hồ sơ đã giải quyết", "da_giai_quyet", None),
+        total("Tỷ lệ hồ sơ giải quyết đúng hạn", "dung_han", Some("da_giai_quyet")),
+    ];
+    let evidenced = numbers().filter(|(_, n)| *n != 19).map(|(unit, n)| (unit.id.clone(), sent(unit, n, &set))).collect();
+    Exercise { campaign, units, sets: [(set.id.clone(), set)].into(), evidenced, appraisal, cards, ranking, shortlists, totals, findings }
+}
+
+/// Opens a workbook; gives the cells of every sheet.
+fn open(bytes: Vec<u8>) -> Vec<(String, Vec<Vec<Data>>)> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let names = book.sheet_names();
+    names
+        .into_iter()
+        .map(|name| {
+            let range = book.worksheet_range(&name).unwrap();
+            (name, range.rows().map(<[Data]>::to_vec).collect())
+        })
+        .collect()
+}
+
+/// Gives the text of a cell, whatever it holds.
+fn word(cell: &Data) -> String {
+    cell.to_string()
+}
+
+/// Finds a sheet.
+#[track_caller]
+fn sheet<'a>(book: &'a [(String, Vec<Vec<Data>>)], name: &str) -> &'a [Vec<Data>] {
+    let names: Vec<&str> = book.iter().map(|(name, _)| name.as_str()).collect();
+    &book.iter().find(|(found, _)| found == name).unwrap_or_else(|| panic!("no sheet {name} among {names:?}")).1
+}
+
+/// Checks the cells of the row that holds a text, from its first to its last filled cell.
+#[track_caller]
+fn check_row(sheet: &[Vec<Data>], with: &str, expected: &[&str]) {
+    let row = sheet.iter().find(|row| row.iter().any(|cell| word(cell) == with)).unwrap_or_else(|| panic!("no row with {with}"));
+    assert_eq!(row.iter().map(word).collect::<Vec<_>>(), expected);
+}
+
+/// Gives `result.json`, parsed.
+fn result_json(exercise: &Exercise) -> Value {
+    serde_json::from_slice(&exercise.file("result.json")).unwrap()
+}
+
+/// Every workbook of the run, with its path.
+fn workbooks(exercise: &Exercise) -> Vec<(String, Vec<u8>)> {
+    let results = exercise.results();
+    let workbooks = Report::list(&results).into_iter().filter(|report| report.path().ends_with(".xlsx"));
+    workbooks.map(|report| (report.path(), report.bytes(&results).unwrap())).collect()
+}
+
+#[test]
+fn a_run_writes_the_files_of_the_contract() {
+    let exercise = exercise();
+    let mut paths: Vec<String> = Report::list(&exercise.results()).iter().map(Report::path).collect();
+    assert_eq!(paths.len(), 3 + UNITS.len());
+    paths.truncate(4);
+    assert_eq!(paths, ["bao-cao-xep-hang.xlsx", "de-xuat-khen-thuong.xlsx", "result.json", "don-vi/don-vi-1.xlsx"]);
+}
+
+#[test]
+fn result_json_names_campaign_sets_and_units_in_order() {
+    let json = result_json(&exercise());
+    assert_eq!(json["schema"], "parindex/result/1");
+    assert_eq!((&json["campaign"]["id"], &json["campaign"]["year"]), (&json!("tinh-2018"), &json!(2018)));
+    let group = &json["groups"][0];
+    assert_eq!((&group["set"]["id"], &group["set"]["version"]), (&json!("mau-so-nganh"), &json!("1")));
+    assert_eq!(group["mean_index"], "80.91");
+    let units = group["units"].as_array().unwrap();
+    let last: Vec<Value> = units.iter().skip(17).map(|unit| json!([unit["id"], unit["status"], unit["place"]])).collect();
+    assert_eq!(
+        last,
+        [json!(["don-vi-15", "ranked", 18]), json!(["don-vi-18", "unranked", null]), json!(["don-vi-20", "not_submitted", null])]
+    );
+    let tied: Vec<Value> = units.iter().filter(|unit| unit["tied"] == true).map(|unit| json!([unit["id"], unit["place"]])).collect();
+    assert_eq!(tied, [json!(["don-vi-8", 4]), json!(["don-vi-13", 4]), json!(["don-vi-9", 12]), json!(["don-vi-10", 12])]);
+}
+
+#[test]
+fn result_json_prints_decimals_as_strings_and_what_is_missing_as_null() {
+    let json = result_json(&exercise());
+    let units = json["groups"][0]["units"].as_array().unwrap();
+    let of = |id: &str| units.iter().find(|unit| unit["id"] == id).unwrap();
+    let excused = of("don-vi-7");
+    assert_eq!((&excused["applicable_max"], &excused["points"], &excused["index"]), (&json!("97.50"), &json!("80.00"), &json!("82.05")));
+    assert_eq!(
+        excused["stages"],
+        json!({ "claimed": "85.00", "computed": "69.29", "accepted": "69.29", "appraised_1": "69.29", "appraised_2": null,
+                "survey": "10.71", "adjustments": null })
+    );
+    let criteria = excused["criteria"].as_array().unwrap();
+    assert_eq!(criteria.len(), 48);
+    let leaf = criteria.iter().find(|node| node["id"] == "4.2").unwrap();
+    assert_eq!(
+        json!([leaf["depth"], leaf["max"], leaf["applicable"], leaf["applicable_max"], leaf["official"], leaf["index"]]),
+        json!([2, "2.50", false, "0.00", null, null])
+    );
+    let silent = of("don-vi-20");
+    assert_eq!(json!([silent["points"], silent["index"], silent["grade"]]), json!([null, null, null]));
+}
+
+#[test]
+fn result_json_carries_awards_and_findings() {
+    let json = result_json(&exercise());
+    let flag = &json["awards"][0];
+    assert_eq!(json!([flag["id"], flag["quota"], flag["chosen"], flag["tied_at_edge"]]), json!(["co", 1, ["don-vi-12"], []]));
+    assert_eq!(flag["considered"].as_array().unwrap().len(), UNITS.len());
+    assert_eq!(flag["considered"][0]["reasons"][0], "Xếp hạng 1/18 nhóm “Các sở, ban, ngành”, chỉ số 85,00 %.");
+    let finding = json["findings"].as_array().unwrap().last().unwrap();
+    for (field, value) in [
+        ("code", json!("K004")),
+        ("severity", json!("warning")),
+        ("unit", json!("don-vi-4")),
+        ("criterion", json!("3.1")),
+        ("file", json!("submissions/don-vi-4.xlsx")),
+        ("sheet", json!("Tài liệu kiểm chứng")),
+        ("cell", json!("C12")),
+        ("line", Value::Null),
+        ("message", json!("=1+1 không phải là số ký hiệu văn bản.")),
+    ] {
+        assert_eq!(finding[field], value, "{field}");
+    }
+}
+
+#[test]
+fn more_decimals_are_printed_where_the_group_asks() {
+    let mut exercise = exercise();
+    exercise.ranking.groups[0].group.rounding = Rounding { decimals: 3, ..Rounding::default() };
+    let json = result_json(&exercise);
+    let excused = json["groups"][0]["units"].as_array().unwrap().iter().find(|unit| unit["id"] == "don-vi-7").unwrap().clone();
+    assert_eq!(json!([excused["index"], excused["criteria"][0]["max"]]), json!(["82.051", "12.500"]));
+    let book = open(exercise.file("bao-cao-xep-hang.xlsx"));
+    check_row(
+        sheet(&book, "XH – Các sở, ban, ngành"),
+        "Sở Nông nghiệp và Phát triển nông thôn",
+        &["9", "Sở Nông nghiệp và Phát triển nông thôn", "97.5", "85", "69.286", "69.286", "69.286", "10.714", "80", "82.051", "Tốt", ""],
+    );
+}
+
+#[test]
+fn the_ranking_lists_everyone_with_stages_notes_and_the_mean() {
+    let book = open(exercise().file("bao-cao-xep-hang.xlsx"));
+    let names: Vec<&str> = book.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(
+        names,
+        ["Tổng quan", "XH – Các sở, ban, ngành", "LV – Các sở, ban, ngành", "TC – Các sở, ban, ngành", "Phát hiện", "Phụ lục quy tắc chấm"]
+    );
+    let places = sheet(&book, "XH – Các sở, ban, ngành");
+    let tied = ["4", "Sở Giao thông vận tải", "100", "87.5", "72.5", "72.5", "72.5", "11.07", "83.57", "83.57", "Tốt", "Đồng hạng."];
+    check_row(places, "Sở Giao thông vận tải", &tied);
+    let parts = "Các cột in ra cộng lại là 80,72, do làm tròn.";
+    check_row(
+        places,
+        "Thanh tra tỉnh",
+        &["11", "Thanh tra tỉnh", "100", "87.5", "71.43", "71.43", "71.43", "9.29", "80.71", "80.71", "Tốt", parts],
+    );
+    check_row(places, "Sở Ngoại vụ", &["–", "Sở Ngoại vụ", "100", "", "", "", "", "", "", "", "", "Chưa nộp bài tự đánh giá."]);
+    let mean = places.iter().find(|row| word(&row[1]) == "Giá trị trung bình").unwrap();
+    assert_eq!((word(&mean[9]), word(&mean[11])), ("80.91".into(), "Tính trên 18 đơn vị được xếp hạng".into()));
+}
+
+#[test]
+fn the_overview_adds_the_figures_of_all_units_up() {
+    let book = open(exercise().file("bao-cao-xep-hang.xlsx"));
+    let overview = sheet(&book, "Tổng quan");
+    check_row(overview, "Hồ sơ tiếp nhận", &["Hồ sơ tiếp nhận", "", "", "19171", "hồ sơ", "cộng 19 đơn vị", ""]);
+    let rate = "Tỷ lệ hồ sơ giải quyết đúng hạn";
+    check_row(overview, rate, &[rate, "", "", "95.68", "%", "17.271 / 18.050 = 95,68 %", ""]);
+    check_row(overview, "Tốt", &["Các sở, ban, ngành", "Tốt", "", "80", "13", "72.22", ""]);
+    check_row(overview, "Cộng", &["Cộng", "20", "19", "18", "", "", ""]);
+}
+
+#[test]
+fn matrices_hold_every_area_and_criterion_of_every_unit() {
+    let book = open(exercise().file("bao-cao-xep-hang.xlsx"));
+    let criteria = sheet(&book, "TC – Các sở, ban, ngành");
+    let row = criteria.iter().find(|row| word(&row[0]) == "4.2").unwrap();
+    assert_eq!(row.len(), 4 + UNITS.len());
+    assert_eq!(word(&row[4 + 8]), "–", "what does not apply is told apart from what is missing");
+    assert!(criteria.iter().all(|row| matches!(row[0], Data::String(_) | Data::Empty)), "ids are text, also 4.2");
+    let areas = sheet(&book, "LV – Các sở, ban, ngành");
+    let best = areas.iter().find(|row| word(&row[0]) == "1").unwrap();
+    assert_eq!(
+        best[2..].iter().map(word).collect::<Vec<_>>(),
+        ["88.57", "88.57", "88.57", "82.86", "82.86", "94.29", "77.14", "77.14", "85"]
+    );
+}
+
+#[test]
+fn the_proposal_names_who_is_chosen_and_why_for_everyone() {
+    let book = open(exercise().file("de-xuat-khen-thuong.xlsx"));
+    let proposal = sheet(&book, "Đề xuất");
+    let reasons = "Xếp hạng 1/18 nhóm “Các sở, ban, ngành”, chỉ số 85,00 %.\nĐạt điều kiện chỉ số từ 75,00 % trở lên.\nĐược đề xuất: thứ 1 trong chỉ tiêu 1.";
+    let first = "Sở Lao động - Thương binh và Xã hội";
+    check_row(proposal, first, &["1", first, "1", "85", reasons]);
+    let considered = sheet(&book, "Xét – Bằng khen của Chủ tịch Ủy");
+    let verdict = |name: &str| word(&considered.iter().find(|row| word(&row[1]) == name).unwrap()[5]);
+    assert_eq!(verdict("Sở Lao động - Thương binh và Xã hội"), "Không đủ điều kiện");
+    assert_eq!(verdict("Sở Tài chính"), "Không đủ điều kiện");
+    assert_eq!(verdict("Sở Tư pháp"), "Đề xuất");
+    assert_eq!(verdict("Thanh tra tỉnh"), "Đủ điều kiện, ngoài chỉ tiêu");
+    assert_eq!(verdict("Sở Ngoại vụ"), "Không đủ điều kiện");
+}
+
+#[test]
+fn a_tie_at_the_edge_is_put_before_the_council() {
+    let mut exercise = exercise();
+    let rule = AwardRule { quota: 4, ..exercise.shortlists[1].award.clone() };
+    exercise.shortlists = award::shortlist(&[rule], &exercise.ranking, &exercise.units).value;
+    let book = open(exercise.file("de-xuat-khen-thuong.xlsx"));
+    let words: Vec<String> = sheet(&book, "Đề xuất").iter().flatten().map(word).collect();
+    assert!(words.contains(&"Bằng nhau ở ranh giới chỉ tiêu, còn 1 suất, đề nghị Hội đồng quyết định:".to_owned()), "{words:?}");
+    assert!(words.contains(&"Chỉ tiêu 4; đề xuất 3, chờ Hội đồng quyết định 2.".to_owned()), "{words:?}");
+}
+
+#[test]
+fn a_unit_is_told_its_place_its_stages_and_why() {
+    let book = open(exercise().file("don-vi/don-vi-4.xlsx"));
+    let result = sheet(&book, "Kết quả");
+    check_row(result, "Hạng", &["Hạng", "", "15/18", "", "", ""]);
+    check_row(result, "Chỉ số trung bình của nhóm", &["Chỉ số trung bình của nhóm", "", "80,91 % (18 đơn vị)", "", "", ""]);
+    let detail = sheet(&book, "Chi tiết");
+    let row = detail.iter().find(|row| word(&row[0]) == "3.1").unwrap();
+    assert_eq!(row[2..11].iter().map(word).collect::<Vec<_>>(), ["2.5", "2.5", "2.5", "0", "0", "", "", "0", "0"]);
+    let why = word(&row[11]);
+    for part in
+        ["654.074", "Không chấp nhận 100 % điểm", "Giải trình của đơn vị: “Đơn vị đang bổ sung", "Thẩm định lần 1: “Đã kiểm tra hồ sơ gốc"]
+    {
+        assert!(why.contains(part), "{part} is missing in {why}");
+    }
+    check_row(
+        sheet(&book, "Phát hiện"),
+        "K004",
+        &[
+            "1",
+            "Cảnh báo",
+            "K004",
+            "3.1",
+            "submissions/don-vi-4.xlsx, trang “Tài liệu kiểm chứng”, ô C12",
+            "=1+1 không phải là số ký hiệu văn bản.",
+            finding::ranking::NOBODY_RANKED.cure.vi,
+        ],
+    );
+    assert_eq!(word(&sheet(&book, "Tài liệu kiểm chứng").last().unwrap()[2]), "3/BC-SNV");
+}
+
+#[test]
+fn a_unit_that_sent_nothing_is_not_given_zero_points() {
+    let book = open(exercise().file("don-vi/don-vi-20.xlsx"));
+    let result = sheet(&book, "Kết quả");
+    check_row(result, "Hạng", &["Hạng", "", "Chưa nộp", "", "", ""]);
+    check_row(result, "Tổng", &["", "Tổng", "100", "", "", "80.91"]);
+}
+
+#[test]
+fn every_sheet_carries_the_notice_and_says_that_the_set_is_a_model() {
+    for (path, bytes) in workbooks(&exercise()) {
+        for (name, rows) in open(bytes) {
+            let words: Vec<String> = rows.iter().flatten().map(word).collect();
+            assert!(words.iter().any(|word| word == "SỐ LIỆU MINH HỌA"), "{path}, {name}: no notice");
+            assert!(words.iter().any(|word| word.contains("bộ tiêu chí mẫu")), "{path}, {name}: not said to be a model");
+        }
+    }
+}
+
+#[test]
+fn the_same_results_give_the_same_bytes() {
+    assert_eq!(workbooks(&exercise()), workbooks(&exercise()));
+}
+
+#[test]
+fn text_that_looks_like_a_formula_stays_text() {
+    for (path, bytes) in workbooks(&exercise()) {
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.clone())).unwrap();
+        for name in book.sheet_names() {
+            assert!(book.worksheet_formula(&name).unwrap().used_cells().next().is_none(), "{path}, {name} has a formula");
+        }
+    }
+    let book = open(exercise().file("don-vi/don-vi-1.xlsx"));
+    assert_eq!(sheet(&book, "Tài liệu kiểm chứng").last().unwrap()[2], Data::String("=HYPERLINK(\"x\")".into()));
+}
+
+#[test]
+fn names_that_no_sheet_may_have_are_made_legal_and_unique() {
+    let mut exercise = exercise();
+    let mut another = exercise.ranking.groups[0].clone();
+    another.group.name = "Khối [A]: sở/ngành có tên rất dài không vừa một trang".into();
+    exercise.ranking.groups = vec![another.clone(), another];
+    let names: Vec<String> = open(exercise.file("bao-cao-xep-hang.xlsx")).into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names[1], "XH – Khối A sở ngành có tên rất");
+    assert_eq!(names[2], "XH – Khối A sở ngành có tên (2)");
+    assert!(names.iter().all(|name| name.chars().count() <= 31));
+}
+
+#[test]
+fn words_longer_than_a_cell_are_cut_and_the_report_is_made() {
+    let mut exercise = exercise();
+    exercise.findings[0].message = Text::same("dài ".repeat(20_000));
+    let book = open(exercise.file("bao-cao-xep-hang.xlsx"));
+    assert!(sheet(&book, "Phát hiện").iter().flatten().any(|cell| word(cell).ends_with('…')));
+}
