@@ -164,6 +164,7 @@ fn leaf_node(id: &CriterionId, max: &Points, of: i64, survey: bool) -> Node {
     };
     let withheld = (of == 3 && id.as_str() == "3.1").then(|| Withheld { code: &finding::award::QUOTA_LEFT, share: Points::one() });
     let accepted = if withheld.is_some() { Points::zero() } else { earned.clone() };
+    let over_claim = (!survey && !not_here).then(|| max - &accepted);
     let stages = if survey {
         Stages { survey: Some(accepted.clone()), ..Stages::default() }
     } else {
@@ -191,6 +192,7 @@ fn leaf_node(id: &CriterionId, max: &Points, of: i64, survey: bool) -> Node {
             withheld: withheld.into_iter().collect(),
             excused: not_here.then_some(Excuse::Campaign),
             reached: (!survey).then_some(Stage::Appraised1),
+            over_claim,
         }),
     }
 }
@@ -455,6 +457,7 @@ fn result_json_prints_decimals_as_strings_and_what_is_missing_as_null() {
         json!([leaf["depth"], leaf["max"], leaf["applicable"], leaf["applicable_max"], leaf["official"], leaf["index"]]),
         json!([2, "2.50", false, "0.00", null, null])
     );
+    assert_eq!(excused["over_claim"], json!({ "net": "15.71", "positive": "15.71" }));
     let silent = of("don-vi-20");
     assert_eq!(json!([silent["points"], silent["index"], silent["grade"]]), json!([null, null, null]));
 }
@@ -560,6 +563,8 @@ fn the_proposal_names_who_is_chosen_and_why_for_everyone() {
     assert_eq!(verdict("Sở Tư pháp"), "Đề xuất");
     assert_eq!(verdict("Thanh tra tỉnh"), "Đủ điều kiện, ngoài chỉ tiêu");
     assert_eq!(verdict("Sở Ngoại vụ"), "Không đủ điều kiện");
+    let over = considered.iter().find(|row| word(&row[1]) == "Sở Tư pháp").unwrap();
+    assert_eq!(over[7..9].iter().map(word).collect::<Vec<_>>(), ["14.64", "14.64"], "what was claimed too high, net and positive only");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! `de-xuat-khen-thuong.xlsx`: who is proposed for which award, and why; the council decides.
 
 use super::book::Book;
-use super::page::{Fill, Page, blank, centre, count, text};
+use super::page::{Cell, Fill, Page, blank, centre, count, text};
 use super::words::{points, remarks, unit_name};
 use super::{ReportError, Results};
 use crate::award::{AwardRule, Considered, Shortlist};
@@ -10,6 +10,10 @@ use crate::text::Text;
 
 /// What the whole file is, said on every sheet.
 const PROPOSAL: &str = "Đây là đề xuất lập từ kết quả chấm điểm; Hội đồng Thi đua - Khen thưởng xem xét, quyết định.";
+
+/// What the two columns of over-claims mean.
+const OVER_CLAIM: &str = "Tự chấm vượt = điểm tự đánh giá trừ điểm được công nhận, cộng các tiêu chí thành phần. \
+     Thuần: bù trừ cả tiêu chí tự chấm thấp; chỉ phần cao: không bù trừ.";
 
 /// Makes the workbook.
 ///
@@ -69,7 +73,7 @@ fn table(page: &mut Page<'_>, list: &Shortlist, units: &[UnitId], fill: Fill, re
 }
 
 /// Gives a unit's place and index.
-fn standing(unit: &UnitId, results: &Results<'_>) -> [super::page::Cell; 2] {
+fn standing(unit: &UnitId, results: &Results<'_>) -> [Cell; 2] {
     results
         .ranking
         .find(unit)
@@ -112,12 +116,16 @@ fn conditions(award: &AwardRule, results: &Results<'_>) -> String {
 /// Adds the sheet of an award: every unit of its groups, with its reasons.
 fn considered(book: &mut Book, list: &Shortlist, results: &Results<'_>) -> Result<(), ReportError> {
     let campaign = results.campaign;
-    let mut page = Page::new(book.add(&format!("Xét – {}", list.award.name))?, campaign, true, &[6, 34, 24, 9, 11, 18, 58])?;
+    let mut page = Page::new(book.add(&format!("Xét – {}", list.award.name))?, campaign, true, &[6, 34, 24, 7, 11, 18, 58, 11, 11])?;
     page.title(&format!("XÉT ĐỀ XUẤT “{}”", list.award.name), campaign, &remarks(results))?;
     page.line(centre(PROPOSAL).italic())?;
     page.line(text(conditions(&list.award, results)))?;
     page.line(text(summary(list)))?;
-    let head = page.main_head(["STT", "Đơn vị", "Nhóm", "Hạng", "Chỉ số (%)", "Kết quả xét", "Lý do"].map(centre), 2)?;
+    let head = page.main_head(
+        ["STT", "Đơn vị", "Nhóm", "Hạng", "Chỉ số (%)", "Kết quả xét", "Lý do", "Tự chấm vượt, thuần", "Tự chấm vượt, chỉ phần cao"]
+            .map(centre),
+        2,
+    )?;
     for (n, unit) in list.considered.iter().enumerate() {
         let tied = list.tied_at_edge.contains(&unit.unit);
         let (verdict, fill) = match (unit.chosen, tied, unit.eligible) {
@@ -129,9 +137,20 @@ fn considered(book: &mut Book, list: &Shortlist, results: &Results<'_>) -> Resul
         let [place, index] = standing(&unit.unit, results);
         let group = results.ranking.find(&unit.unit).map_or("", |(ranking, _)| &ranking.group.name);
         let name = text(unit_name(results, &unit.unit));
-        page.row(&[count(n + 1), name, text(group), place, index, centre(verdict).fill(fill), text(reasons(unit))])?;
+        let [net, positive] = over_claimed(&unit.unit, results);
+        page.row(&[count(n + 1), name, text(group), place, index, centre(verdict).fill(fill), text(reasons(unit)), net, positive])?;
     }
-    page.filter(head)
+    page.filter(head)?;
+    page.skip();
+    page.line(text(OVER_CLAIM).italic())
+}
+
+/// Gives what a unit claimed above what came of it: net, and without what it claimed too low.
+fn over_claimed(unit: &UnitId, results: &Results<'_>) -> [Cell; 2] {
+    let rounding = results.ranking.find(unit).map(|(ranking, _)| ranking.group.rounding).unwrap_or_default();
+    let card = results.cards.get(unit).filter(|card| card.submitted);
+    let over = card.map(|card| [card.over_claim_net(), card.over_claim_positive()]);
+    over.map_or_else(|| [blank(), blank()], |over| over.map(|over| points(Some(&over), rounding)))
 }
 
 /// Leaves room for signatures.

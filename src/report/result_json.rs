@@ -88,6 +88,7 @@ struct JsonUnit<'a> {
     index: Option<String>,
     grade: Option<&'a str>,
     stages: JsonStages,
+    over_claim: Option<JsonOverClaim>,
     criteria: Vec<JsonCriterion<'a>>,
 }
 
@@ -100,6 +101,12 @@ struct JsonStages {
     appraised_2: Option<String>,
     survey: Option<String>,
     adjustments: Option<String>,
+}
+
+#[derive(Serialize)]
+struct JsonOverClaim {
+    net: String,
+    positive: String,
 }
 
 #[derive(Serialize)]
@@ -188,6 +195,10 @@ fn of_unit<'a>(row: &'a Row, unit: Option<&'a Unit>, card: Option<&'a Scorecard>
         index: print(rounding, row.index.as_ref()),
         grade: row.grade.as_deref(),
         stages: card.map(|card| of_stages(&card.stages, card.adjusted.as_ref(), rounding)).unwrap_or_default(),
+        over_claim: card.filter(|card| card.submitted).map(|card| JsonOverClaim {
+            net: rounding.machine(&card.over_claim_net()),
+            positive: rounding.machine(&card.over_claim_positive()),
+        }),
         criteria: card.into_iter().flat_map(|card| &card.nodes).map(|node| of_criterion(node, rounding)).collect(),
     }
 }

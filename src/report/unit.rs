@@ -87,6 +87,10 @@ fn result(book: &mut Book, own: &Own<'_>) -> Result<(), ReportError> {
             .map_or(NONE.into(), |mean| format!("{} % ({} đơn vị)", rounding.vietnamese(mean), own.ranking.counted)),
     ));
     lines.push(("Điểm chính thức theo bước", campaign.official.words().vi.to_owned()));
+    if let Some(card) = own.card.filter(|card| card.submitted) {
+        let (net, positive) = (rounding.vietnamese(&card.over_claim_net()), rounding.vietnamese(&card.over_claim_positive()));
+        lines.push(("Điểm tự chấm vượt mức được công nhận", format!("{net} (chỉ tính các tiêu chí tự chấm cao: {positive})")));
+    }
     if let Some(sent) = own.results.evidenced.get(&own.unit.id) {
         lines.push(("Bài nộp", sent.assessment.file.clone()));
     }
