@@ -91,13 +91,13 @@ codes! {
     NO_POINTS = "P015" Warning {
         title: "Tiêu chí chưa có điểm ở bước nào", "Criterion without points";
         why: "Tiêu chí tính 0 điểm nhưng vẫn nằm trong tổng điểm tối đa.", "It counts 0 and stays in the maximum.";
-        cure: "Bổ sung điểm của người chấm; nếu không áp dụng thì khai trong chiến dịch.", "Have it scored; where it doesn't apply, say so in the campaign.";
+        cure: "Bổ sung điểm của người chấm; nếu không áp dụng thì khai trong đợt đánh giá.", "Have it scored; where it doesn't apply, say so in the campaign.";
     }
     /// Leaves that have not reached the official stage.
     STAGE_NOT_REACHED = "P016" Warning {
         title: "Chưa có điểm của bước chính thức", "Official stage not reached";
         why: "Điểm của bước trước được dùng thay.", "Points of the stage before are used instead.";
-        cure: "Bổ sung điểm thẩm định, hoặc chọn bước chính thức khác trong chiến dịch.", "Add the appraised points, or declare another stage official.";
+        cure: "Bổ sung điểm thẩm định, hoặc chọn bước chính thức khác của đợt đánh giá.", "Add the appraised points, or declare another stage official.";
     }
     /// Nothing applies to the unit.
     NOTHING_APPLIES = "P017" Error {
