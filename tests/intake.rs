@@ -1,1 +1,7 @@
-//! intake
+//! Taking in what people send: files of any kind, values in any spelling, forms after any handling.
+
+mod files;
+mod forms;
+mod raw;
+mod tables;
+mod values;

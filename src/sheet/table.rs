@@ -259,6 +259,8 @@ fn csv(bytes: &[u8], file: &str) -> Checked<Option<Grid>> {
         let message = text!("Tệp CSV “{file}” không dùng mã UTF-8.", "The CSV “{file}” is not UTF-8.");
         return Checked { value: None, findings: vec![Finding::new(&code::TABLE_NOT_UTF8, message).at(Place::file(file))] };
     };
+    // With one kind of line end, records keep the line that they stand in.
+    let words = words.replace("\r\n", "\n");
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(&words)).from_reader(words.as_bytes());
     let mut cells = BTreeMap::new();
     for (n, record) in reader.records().enumerate() {

@@ -1,0 +1,151 @@
+//! Files that are no workbook, are broken, or mean harm: each is one finding, and nothing else happens.
+
+use std::io::{Cursor, Write};
+
+use parindex::sheet::book::{self, Value};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::raw::{told, workbook, workbook_with, zip};
+
+/// Opens a file that must not open, and gives what is said.
+fn refused(bytes: &[u8], file: &str) -> String {
+    let opened = book::open(bytes, file);
+    assert!(opened.value.is_none(), "{file} was opened");
+    told(&opened.findings)
+}
+
+#[test]
+fn what_is_no_workbook_is_named_for_what_it_is() {
+    let cases: [(&[u8], &str, &str); 9] = [
+        (b"Don vi,Diem\n", "bieu.xlsx", "S007 Tệp “bieu.xlsx” thực ra là văn bản thuần (như CSV), không phải sổ tính Excel."),
+        (b"", "bieu.xlsx", "S002 Tệp “bieu.xlsx” rỗng (0 byte)."),
+        (b"anything", "gui/~$bieu.xlsx", "S005 Tệp “gui/~$bieu.xlsx” là tệp khóa tạm do Excel tạo ra, không phải biểu."),
+        (b"<html><table></table>", "bieu.xls", "S006 Tệp “bieu.xls” thực ra là trang web (HTML), không phải sổ tính Excel."),
+        (b"\xEF\xBB\xBF  <!DOCTYPE html>\n<p>", "bieu.xls", "S006 Tệp “bieu.xls” thực ra là trang web (HTML), không phải sổ tính Excel."),
+        (b"%PDF-1.7", "bieu.xlsx", "S001 Tệp “bieu.xlsx” là tệp PDF, không phải sổ tính Excel."),
+        (b"\x00\x01\x02", "bieu.xlsx", "S001 Tệp “bieu.xlsx” không phải sổ tính Excel."),
+        (b"PK\x03\x04 and no more", "bieu.xlsx", "S003 Tệp “bieu.xlsx” bị hỏng hoặc bị cắt cụt"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....", "bieu.xls", "S003 Tệp “bieu.xls” bị hỏng hoặc bị cắt cụt"),
+    ];
+    for (bytes, file, says) in cases {
+        let said = refused(bytes, file);
+        assert!(said.starts_with(says), "{said}");
+    }
+    let word = zip(&[("word/document.xml", b"<w/>".to_vec())]);
+    assert_eq!(refused(&word, "bieu.xlsx"), "S001 Tệp “bieu.xlsx” là văn bản Word, không phải sổ tính Excel.");
+}
+
+#[test]
+fn a_password_is_told_from_damage() {
+    let mut ole = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    ole.resize(2048, 0);
+    ole.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    assert_eq!(refused(&ole, "bieu.xlsx"), "S004 Tệp “bieu.xlsx” được đặt mật khẩu nên không đọc được.");
+}
+
+#[test]
+fn a_file_cut_anywhere_is_damage_and_no_worse() {
+    let whole = workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>");
+    assert!(book::open(&whole, "bieu.xlsx").value.is_some());
+    for end in (4..whole.len() - 1).step_by(7) {
+        let said = refused(&whole[..end], "bieu.xlsx");
+        assert!(said.starts_with("S003"), "cut at {end}: {said}");
+    }
+}
+
+#[test]
+fn xml_cut_inside_a_cell_is_damage() {
+    let bytes = workbook_with("<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1", None);
+    assert!(refused(&bytes, "bieu.xlsx").starts_with("S003"));
+}
+
+#[test]
+fn two_cells_in_opposite_corners_take_no_memory() {
+    let bytes = workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>");
+    assert_eq!(
+        refused(&bytes, "bieu.xlsx"),
+        "S010 Trang “Trang 1” của tệp “bieu.xlsx” quá lớn: có nội dung ở ô XFD1048576, ngoài phạm vi 20000 hàng × 256 cột."
+    );
+}
+
+#[test]
+fn a_declared_size_is_not_believed() {
+    let sheet =
+        "<worksheet><dimension ref=\"A1:XFD1048576\"/><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>";
+    let book = book::open(&workbook_with(sheet, None), "bieu.xlsx").value.unwrap();
+    assert_eq!(book.sheets[0].cells.len(), 1);
+}
+
+#[test]
+fn a_count_of_strings_that_the_file_does_not_hold_is_refused() {
+    let strings =
+        "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" uniqueCount=\"4294967295\"><si><t>a</t></si></sst>";
+    let sheet = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row></sheetData></worksheet>";
+    let says = "S009 Không mở tệp “bieu.xlsx”: tệp khai có 4.294.967.295 chuỗi ký tự nhưng không chứa đủ chừng ấy.";
+    assert_eq!(refused(&workbook_with(sheet, Some(strings)), "bieu.xlsx"), says);
+    // Hidden behind the end of a chunk, or by blanks before the figure, it is found all the same.
+    for padding in 65_300..65_540 {
+        if padding % 7 == 0 {
+            let padded = format!("<!--{}-->{strings}", "x".repeat(padding));
+            assert_eq!(refused(&workbook_with(sheet, Some(&padded)), "bieu.xlsx"), says, "padding {padding}");
+        }
+    }
+    let blanks = strings.replace("uniqueCount=", &format!("uniqueCount={}", " ".repeat(100_000)));
+    assert!(refused(&workbook_with(sheet, Some(&blanks)), "bieu.xlsx").starts_with("S009"));
+    // In another encoding the figure would read differently.
+    let wide: Vec<u8> = strings.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let mut bytes = b"\xFF\xFE".to_vec();
+    bytes.extend(wide);
+    let book = workbook_with(sheet, Some("STRINGS"));
+    let files: Vec<(String, Vec<u8>)> = super::raw::unzip(&book);
+    let files: Vec<(&str, Vec<u8>)> =
+        files.iter().map(|(name, old)| (name.as_str(), if old == b"STRINGS" { bytes.clone() } else { old.clone() })).collect();
+    assert!(refused(&zip(&files), "bieu.xlsx").starts_with("S003"));
+}
+
+#[test]
+fn a_zip_bomb_is_refused_before_it_unfolds() {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    writer.start_file("xl/workbook.xml", SimpleFileOptions::default()).unwrap();
+    let block = vec![b' '; 1 << 20];
+    for _ in 0..70 {
+        writer.write_all(&block).unwrap();
+    }
+    let bytes = writer.finish().unwrap().into_inner();
+    assert!(bytes.len() < 200_000);
+    assert_eq!(refused(&bytes, "bieu.xlsx"), "S009 Không mở tệp “bieu.xlsx”: giải nén ra hơn 64 MB dữ liệu (bom nén).");
+}
+
+#[test]
+fn a_file_larger_than_any_form_is_refused_unread() {
+    let bytes = vec![b'P'; (20 << 20) + 1];
+    assert_eq!(refused(&bytes, "bieu.xlsx"), "S008 Tệp “bieu.xlsx” lớn quá mức cho phép: 20.971.521 byte, tối đa 20 MB.");
+}
+
+#[test]
+fn cells_are_reduced_to_what_people_see() {
+    let bytes = workbook(
+        "<row r=\"3\"><c r=\"B3\"><v>7.249999999999999</v></c><c r=\"C3\" s=\"1\"><v>0.9573</v></c><c r=\"D3\" s=\"2\"><v>43164</v></c>\
+         <c r=\"E3\" t=\"b\"><v>1</v></c><c r=\"F3\" t=\"e\"><v>#DIV/0!</v></c><c r=\"G3\"><f>1+1</f></c><c r=\"H3\"><f>1+1</f><v>2</v></c>\
+         <c r=\"I3\" t=\"inlineStr\"><is><t xml:space=\"preserve\">  chữ </t></is></c><c r=\"J3\" s=\"3\"><v>95.73</v></c><c r=\"K3\" s=\"1\"/></row>",
+    );
+    let book = book::open(&bytes, "bieu.xlsx").value.unwrap();
+    let shown: Vec<String> = book.sheets[0].row(2).map(|(_, cell)| cell.shown()).collect();
+    assert_eq!(shown, ["7,25", "95,73 %", "05/03/2018", "TRUE", "#DIV/0!", "", "2", "chữ", "95,73"]);
+    let cell = |column| book.sheets[0].get(2, column).unwrap();
+    assert_eq!(cell(6).value, Value::Uncomputed, "a formula without a result is no 0");
+    assert!(cell(7).formula);
+    assert_eq!(cell(8).value, Value::Text("  chữ ".into()), "what was typed is kept as typed");
+}
+
+#[test]
+fn every_changed_byte_is_survived() {
+    let whole = workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"B1\" t=\"inlineStr\"><is><t>Sở</t></is></c></row>");
+    for at in (0..whole.len()).step_by(3) {
+        let mut bytes = whole.clone();
+        bytes[at] ^= 0x55;
+        let opened = book::open(&bytes, "bieu.xlsx");
+        assert_eq!(opened.value.is_none(), !opened.findings.is_empty(), "byte {at}");
+    }
+}

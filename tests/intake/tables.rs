@@ -1,0 +1,85 @@
+//! Plain tables of points.
+
+use parindex::points::Points;
+use parindex::sheet::table;
+
+use super::raw::{told, workbook};
+
+/// Reads a table, and gives a line for each row and each finding.
+fn read(bytes: &[u8], file: &str) -> String {
+    let read = table::read(bytes, file);
+    let mut lines: Vec<String> = read
+        .value
+        .iter()
+        .map(|row| {
+            let points = row.points(&Points::hundred());
+            let (line, cell) = (row.place.line.map(|line| line.to_string()), row.place.cell.clone());
+            format!(
+                "{}: {} | {} | {} | {} | {}",
+                line.or(cell).unwrap(),
+                row.unit,
+                row.criterion.shown(),
+                points.value.map_or_else(|| told(&points.findings), |points| points.plain()),
+                row.reason.as_deref().unwrap_or("–"),
+                row.round.map_or("–".into(), |round| round.to_string())
+            )
+        })
+        .collect();
+    lines.extend((!read.findings.is_empty()).then(|| told(&read.findings)));
+    lines.join("\n")
+}
+
+#[test]
+fn csv_with_semicolons_and_decimal_commas() {
+    let csv = "\u{FEFF}BẢNG ĐIỂM THẨM ĐỊNH;;;\n;;;\nĐơn vị;Tiêu chí;Điểm thẩm định (65);Lý do\nThị xã Thuận An;A;46,8;\nTP Thủ Dầu Một;1.10;51,75;\"Đủ hồ sơ;\nrõ ràng\"\n;;;\nHuyện X;2;abc;\n;3;4;\n";
+    assert_eq!(
+        read(csv.as_bytes(), "tham-dinh.csv"),
+        "4: Thị xã Thuận An | A | 46.8 | – | –\n\
+         5: TP Thủ Dầu Một | 1.10 | 51.75 | Đủ hồ sơ;\nrõ ràng | –\n\
+         8: Huyện X | 2 | S072 Điểm “abc” của đơn vị “Huyện X” không phải là số hoặc có thể hiểu hai cách. | – | –\n\
+         S074 Hàng có điểm “4” nhưng thiếu đơn vị hoặc tiêu chí."
+    );
+}
+
+#[test]
+fn csv_with_commas_tabs_and_rounds() {
+    let commas = "unit,criterion,points,reason,round\nso-a,1.1,\"46,8\",ok,1\nso-a,1.1,2,,lần 2\n";
+    assert_eq!(read(commas.as_bytes(), "a.csv"), "2: so-a | 1.1 | 46.8 | ok | 1\n3: so-a | 1.1 | 2 | – | 2");
+    let tabs: Vec<u8> = "unit\tcriterion\tpoints\r\nsở a\t1\t2\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let wide = [b"\xFF\xFE".as_slice(), &tabs].concat();
+    assert_eq!(read(&wide, "a.txt"), "2: sở a | 1 | 2 | – | –");
+}
+
+#[test]
+fn a_workbook_with_two_rounds_side_by_side() {
+    let text = |at: &str, words: &str| format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{words}</t></is></c>");
+    let heading = [
+        ("B4", "Tên đơn vị"),
+        ("C4", "Mã tiêu chí"),
+        ("D4", "Điểm tối đa"),
+        ("E4", "Điểm thẩm định lần 1"),
+        ("F4", "Ý kiến"),
+        ("G4", "Điểm thẩm định lần 2"),
+        ("H4", "Ý kiến"),
+    ];
+    let heading: String = heading.iter().map(|(at, words)| text(at, words)).collect();
+    let rows = format!(
+        "<row r=\"1\">{}</row><row r=\"4\">{heading}</row><row r=\"5\">{}{}<c r=\"D5\"><v>2</v></c><c r=\"E5\"><v>1.5</v></c>{}<c r=\"G5\"><v>2</v></c>{}</row>",
+        text("A1", "KẾT QUẢ THẨM ĐỊNH"),
+        text("B5", "Sở Nội vụ"),
+        text("C5", "1.10"),
+        text("F5", "thiếu"),
+        text("H5", "đủ")
+    );
+    assert_eq!(read(&workbook(&rows), "a.xlsx"), "E5: Sở Nội vụ | 1.10 | 1.5 | thiếu | 1\nG5: Sở Nội vụ | 1.10 | 2 | đủ | 2");
+}
+
+#[test]
+fn what_is_no_table_is_said() {
+    assert_eq!(read(b"a,b,c\n1,2,3\n", "a.csv"), "S070 Không tìm thấy hàng tiêu đề có “Đơn vị”, “Tiêu chí” và “Điểm” trong tệp “a.csv”.");
+    assert_eq!(read(b"\xD0on vi,Tieu chi,Diem\n", "a.csv"), "S071 Tệp CSV “a.csv” không dùng mã UTF-8.");
+    assert_eq!(
+        read(b"unit,criterion,points\n", "a.xlsx"),
+        "S007 Tệp “a.xlsx” thực ra là văn bản thuần (như CSV), không phải sổ tính Excel."
+    );
+}
