@@ -12,6 +12,7 @@ pub mod assessment;
 pub mod sheet;
 pub mod evidence;
 pub mod scoring;
+pub mod cases;
 pub mod ranking;
 pub mod award;
 pub mod report;

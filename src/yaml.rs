@@ -113,6 +113,21 @@ impl<T> Document<T> {
         self.root.find(path).1.keys().map(str::to_owned).collect()
     }
 
+    /// Gives a single value as it reads, without quotes; `None` for mappings, lists and what isn't there or left empty.
+    pub fn text<S: AsRef<str>>(&self, path: &[S]) -> Option<&str> {
+        self.root.has(path).then(|| self.root.find(path).1.text()).flatten()
+    }
+
+    /// Lists every single value at or below a path, with its path.
+    pub fn texts<S: AsRef<str>>(&self, path: &[S]) -> Vec<(Vec<String>, &str)> {
+        let mut found = Vec::new();
+        let mut start: Vec<String> = path.iter().map(|part| part.as_ref().to_owned()).collect();
+        if self.root.has(path) {
+            self.root.find(path).1.texts(&mut start, &mut found);
+        }
+        found
+    }
+
     /// Gives the name of the file, as findings carry it.
     pub fn file(&self) -> &str {
         self.source.file()

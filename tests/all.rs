@@ -12,6 +12,7 @@ mod architecture;
 mod award;
 mod broken;
 mod campaign;
+mod cases;
 mod cli;
 mod criteria;
 mod evidence;

@@ -183,4 +183,52 @@ codes! {
         why: "Chiến dịch tìm bộ tiêu chí theo tên thư mục.", "Campaigns find a set by the name of its folder.";
         cure: "Đổi tên thư mục, hoặc sửa khóa set.", "Rename the folder, or correct the key set.";
     }
+    /// A case whose outcome isn't what its sentence says.
+    CASE_FAILS = "C070" Error {
+        title: "Ví dụ tính ra khác", "Case that comes out otherwise";
+        why: "Quy tắc viết trong bộ tiêu chí không cho kết quả mà câu của quyết định nêu.", "The rule as written doesn't give what the sentence of the decision says.";
+        cure: "So lại quy tắc với quyết định; sửa quy tắc, hoặc sửa ví dụ.", "Hold the rule against the decision; mend the rule, or the case.";
+    }
+    /// A case that names what the set doesn't have.
+    CASE_UNKNOWN = "C071" Error {
+        title: "Ví dụ nêu mã không có trong bộ tiêu chí", "Case that names what the set doesn't have";
+        why: "Ví dụ nêu sai mã thì không kiểm tra được gì.", "A case with a wrong id proves nothing.";
+        cure: "Sửa mã theo set.yaml.", "Take the id from set.yaml.";
+    }
+    /// A case with a figure that its input can't hold.
+    CASE_VALUE = "C072" Error {
+        title: "Giá trị trong ví dụ không hợp với loại số liệu", "Figure that its input can't hold";
+        why: "Biểu của đơn vị cũng không nhận giá trị này.", "The form wouldn't take the value either.";
+        cure: "Viết giá trị theo loại của số liệu.", "Write a value of the input's kind.";
+    }
+    /// A branch of a rule that no case takes.
+    UNCOVERED = "C073" Warning {
+        title: "Có nhánh của quy tắc chưa có ví dụ", "Branch of a rule without a case";
+        why: "Nhánh chưa có ví dụ là nhánh chưa ai đối chiếu với quyết định.", "Nobody has held a branch without a case against the decision.";
+        cure: "Thêm một ví dụ vào cases.yaml cho mỗi nhánh.", "Add a case to cases.yaml for every branch.";
+    }
+    /// A criterion that gives every unit the same points.
+    SAME_FOR_ALL = "C060" Warning {
+        title: "Tiêu chí không phân biệt được các đơn vị", "Criterion that can't separate units";
+        why: "Mức nào cũng được cùng một số điểm, nên tiêu chí không ảnh hưởng đến xếp hạng.", "Whatever a unit does it gets the same points, so places don't depend on it.";
+        cure: "Xem lại điểm của các mức.", "Look at the points of its branches again.";
+    }
+    /// A leaf that counts more than a whole area.
+    OUTWEIGHS = "C061" Warning {
+        title: "Một tiêu chí nặng hơn cả một lĩnh vực", "Criterion that outweighs an area";
+        why: "Kết quả của cả lĩnh vực có thể bị một tiêu chí duy nhất lấn át.", "A single criterion can outdo everything in that area.";
+        cure: "Kiểm tra lại điểm tối đa và hệ số; nếu đúng ý thì giữ nguyên.", "Look at maxima and weights again; leave them where that is meant.";
+    }
+    /// A leaf of a transcribed set without the item that it comes from.
+    NO_ITEM = "C062" Warning {
+        title: "Tiêu chí chép lại mà không ghi mục", "Transcribed criterion without its item";
+        why: "Người xem không biết đối chiếu với mục nào của quyết định.", "Readers don't know which item of the decision to look at.";
+        cure: "Ghi source: { item: … }.", "Add source: { item: … }.";
+    }
+    /// A date of a rule, or of the decision, outside the set's validity.
+    OUTSIDE_YEAR = "C063" Warning {
+        title: "Ngày nằm ngoài thời gian hiệu lực", "Date outside the validity";
+        why: "Có thể ngày của năm trước còn sót lại khi chép bộ tiêu chí sang năm mới.", "It may be left over from last year, when the set was copied.";
+        cure: "Sửa ngày, hoặc sửa valid.", "Correct the date, or the validity.";
+    }
 }

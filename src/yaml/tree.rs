@@ -174,6 +174,28 @@ impl Node {
         entries.iter().map(|entry| entry.key.as_str())
     }
 
+    /// Gives a single value; `None` where nothing is written.
+    pub fn text(&self) -> Option<&str> {
+        match &self.content {
+            Content::Scalar { text, .. } if !self.is_null() => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Lists the single values below, each with its path.
+    pub fn texts<'a>(&'a self, path: &mut Vec<String>, found: &mut Vec<(Vec<String>, &'a str)>) {
+        let mut below = |name: String, node: &'a Self| {
+            path.push(name);
+            node.texts(path, found);
+            path.pop();
+        };
+        match &self.content {
+            Content::List(items) => items.iter().enumerate().for_each(|(n, item)| below(n.to_string(), item)),
+            Content::Map(entries) => entries.iter().for_each(|entry| below(entry.key.clone(), &entry.value)),
+            Content::Scalar { .. } | Content::Refused => found.extend(self.text().map(|text| (path.clone(), text))),
+        }
+    }
+
     /// Tells whether a path leads somewhere.
     pub fn has<S: AsRef<str>>(&self, path: &[S]) -> bool {
         path.iter().try_fold(self, |node, name| node.step(name.as_ref()).map(|(_, next)| next)).is_some()

@@ -1,8 +1,6 @@
 //! What a schema asks of a single value, in plain words; and which word was probably meant.
 
 use serde_json::Value;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::scalar::{Amount, Day, Number, Rate};
 use crate::finding::Finding;
@@ -10,6 +8,7 @@ use crate::finding::criteria::{BAD_DATE, BAD_NUMBER, OUT_OF_RANGE, WRONG_KIND};
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
+use crate::text::fold::bare;
 
 /// Names the kind of value that a schema asks for.
 pub fn kind_of(schema: &Value) -> Text {
@@ -47,6 +46,7 @@ pub fn fault_of(text: &str, schema: &Value, key: &str) -> Option<Finding> {
         Some("rate") => Rate::parse(text).is_some(),
         Some("amount") => Amount::parse(text).is_some(),
         Some("date") => return if Day::parse(text).is_some() { None } else { Some(bad_date(text, key)) },
+        _ if is("string") => return None,
         _ if is("boolean") => {
             let help = text!("Viết true (có) hoặc false (không).", "Write true or false.");
             let message = text!("“{key}” phải là true hoặc false, không phải “{text}”", "“{key}” must be true or false, not “{text}”");
@@ -129,21 +129,13 @@ pub fn alternatives(words: &[&str]) -> (String, String) {
 
 /// Finds the word that was probably meant: diacritics, case and `-` for `_` don't count, a slip or two is forgiven.
 pub fn nearest<'a>(written: &str, words: &[&'a str]) -> Option<&'a str> {
-    let plain = bare(written);
-    let scored = words.iter().map(|word| (strsim::damerau_levenshtein(&plain, &bare(word)), *word));
-    let forgiven = (plain.chars().count() / 3).max(1);
+    let written = plain(written);
+    let scored = words.iter().map(|word| (strsim::damerau_levenshtein(&written, &plain(word)), *word));
+    let forgiven = (written.chars().count() / 3).max(1);
     scored.min_by_key(|(distance, _)| *distance).filter(|(distance, _)| *distance <= forgiven).map(|(_, word)| word)
 }
 
 /// Takes a word to plain letters.
-fn bare(word: &str) -> String {
-    let letters = word.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
-    letters
-        .map(|c| match c {
-            'đ' => 'd',
-            '-' | ' ' => '_',
-            other => other,
-        })
-        .take(80)
-        .collect()
+fn plain(word: &str) -> String {
+    bare(word).replace(['-', ' '], "_").chars().take(80).collect()
 }

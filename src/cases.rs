@@ -1,0 +1,239 @@
+//! `cases.yaml`: sentences of a decision, worked out, that a set must come to; and which branches of its rules none takes.
+//!
+//! A case is scored by the same road as a unit's form: figures and documents become a self-assessment, its evidence is
+//! checked, it is scored.
+
+mod given;
+mod raw;
+
+use std::collections::BTreeSet;
+
+use crate::assessment::{SelfAssessment, SetRef, Unit};
+use crate::criteria::{CriteriaSet, Period};
+use crate::evidence::{Asked, check as check_evidence};
+use crate::figure::{CriterionId, GroupId, UnitId};
+use crate::finding::criteria::{CASE_FAILS, CASE_UNKNOWN, UNCOVERED};
+use crate::finding::{Checked, Finding, Place, Severity};
+use crate::points::Points;
+use crate::scoring::{Excuse, Scorecard, Stages, Trace, score_alone};
+use crate::text::Text;
+use crate::yaml::{Document, Number, nearest};
+use crate::{text, yaml};
+
+use raw::RawCases;
+
+/// What came of a file of cases.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Ran {
+    /// Cases in the file.
+    pub cases: usize,
+    /// Cases that came out as they say.
+    pub right: usize,
+    /// Branches that the rules of the set have.
+    pub branches: usize,
+    /// Branches that some case takes.
+    pub taken: usize,
+}
+
+/// Reads `cases.yaml` and holds a set against it; `file` is the name that findings carry.
+pub fn run(bytes: &[u8], file: &str, set: &CriteriaSet) -> Checked<Ran> {
+    let decoded = yaml::decode(bytes, file);
+    let Some(text) = decoded.value else {
+        return Checked { value: Ran::default(), findings: decoded.findings };
+    };
+    let Checked { value, mut findings } = yaml::read::<RawCases>(&text, file);
+    let Some(document) = value else {
+        return Checked { value: Ran::default(), findings };
+    };
+    let mut ran = Ran::default();
+    let mut taken = BTreeSet::new();
+    for n in 0..document.value.count() {
+        let found = case(set, &document, &n.to_string(), &mut taken);
+        ran.cases += 1;
+        ran.right += usize::from(!found.iter().any(|finding| finding.severity == Severity::Error));
+        findings.extend(found);
+    }
+    findings.extend(coverage(set, file, &taken, &mut ran));
+    yaml::sort(&mut findings);
+    Checked { value: ran, findings }
+}
+
+/// Gives the JSON Schema of `cases.yaml`.
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(RawCases).to_value()
+}
+
+/// Works one case out and holds it against what it expects.
+fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &mut BTreeSet<(CriterionId, String)>) -> Vec<Finding> {
+    let Checked { value: answers, mut findings } = given::answers(set, document, number);
+    let id = UnitId::from("cases");
+    let unit = Unit {
+        id: id.clone(),
+        name: String::new(),
+        aliases: Vec::new(),
+        group: GroupId::from(""),
+        ranked: true,
+        not_applicable: BTreeSet::new(),
+    };
+    let of = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
+    let sent = SelfAssessment { unit: id, set: of, file: document.file().to_owned(), layout: "cases".into(), answers };
+    let asked = Asked { set, unit: &unit, period: Period::default(), deadline: None, files: None };
+    let mut said = Vec::new();
+    let evidenced = check_evidence(&asked, sent).collect(&mut said);
+    let card = score_alone(set, set.rounding, &unit, &evidenced).collect(&mut said);
+    for (id, trace) in traces(&card) {
+        let branches = trace.outcome.iter().flat_map(|outcome| &outcome.branches);
+        taken.extend(branches.map(|branch| (id.clone(), branch.clone())));
+    }
+    // What a case does not understand is told first: its outcome would only repeat it.
+    if findings.is_empty() {
+        let outcome = Outcome { set, document, number, card: &card, said: &said };
+        for criterion in document.keys(&[number, "expect"]) {
+            findings.extend(outcome.hold(&criterion));
+        }
+    }
+    findings
+}
+
+/// Lists the traces of leaves and adjustments.
+fn traces(card: &Scorecard) -> impl Iterator<Item = (&CriterionId, &Trace)> {
+    let tree = card.nodes.iter().filter_map(|node| Some((&node.id, node.trace.as_ref()?)));
+    tree.chain(card.adjustments.iter().filter_map(|line| Some((&line.id, line.trace.as_ref()?))))
+}
+
+/// Tells of branches that no case takes, criterion by criterion.
+fn coverage(set: &CriteriaSet, file: &str, taken: &BTreeSet<(CriterionId, String)>, ran: &mut Ran) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (criterion, leaf) in set.leaves() {
+        let branches = leaf.rule.faces().branches();
+        let (covered, missed): (Vec<_>, Vec<_>) =
+            branches.into_iter().partition(|branch| taken.contains(&(criterion.id.clone(), branch.id.clone())));
+        ran.branches += covered.len() + missed.len();
+        ran.taken += covered.len();
+        if missed.is_empty() {
+            continue;
+        }
+        let labels: Vec<Text> =
+            missed.into_iter().map(|branch| Text::new(format!("“{}”", branch.label.vi), format!("“{}”", branch.label.en))).collect();
+        let labels = Text::join(&labels, ", ");
+        let (id, vi, en) = (&criterion.id, labels.vi, labels.en);
+        let message = text!("chưa có ví dụ nào của “{id}” cho: {vi}", "no case of “{id}” for: {en}");
+        findings.push(Finding::new(&UNCOVERED, message).on(id).at(Place::file(file)));
+    }
+    findings
+}
+
+/// What a case came to, while it is held against what it expects.
+struct Outcome<'a> {
+    set: &'a CriteriaSet,
+    document: &'a Document<RawCases>,
+    number: &'a str,
+    card: &'a Scorecard,
+    said: &'a [Finding],
+}
+
+impl Outcome<'_> {
+    /// Holds one criterion against what is expected of it.
+    fn hold(&self, id: &str) -> Vec<Finding> {
+        let path = [self.number, "expect", id];
+        let criterion = CriterionId::new(id);
+        let Some((stages, trace)) = self.scored(&criterion) else {
+            return vec![unknown(self.set, self.document, &path, id)];
+        };
+        let aspects = self.document.keys(&path);
+        if aspects.is_empty() {
+            return self.points("computed", id, stages, trace, &path).into_iter().collect();
+        }
+        let mut findings = Vec::new();
+        for aspect in aspects {
+            let path = [self.number, "expect", id, &aspect];
+            match aspect.as_str() {
+                "findings" => findings.extend(self.findings(&criterion, &path)),
+                _ => findings.extend(self.points(&aspect, id, stages, trace, &path)),
+            }
+        }
+        findings
+    }
+
+    /// Gives what was scored of a criterion.
+    fn scored(&self, id: &CriterionId) -> Option<(&Stages, Option<&Trace>)> {
+        let node = self.card.nodes.iter().find(|node| node.id == *id).map(|node| (&node.stages, node.trace.as_ref()));
+        node.or_else(|| self.card.adjustments.iter().find(|line| line.id == *id).map(|line| (&line.stages, line.trace.as_ref())))
+    }
+
+    /// Holds the points of one stage against the number, or the word, that is expected.
+    fn points(&self, aspect: &str, id: &str, stages: &Stages, trace: Option<&Trace>, path: &[&str]) -> Option<Finding> {
+        let expected = self.document.text(path)?;
+        let excused = trace.is_some_and(|trace| trace.excused == Some(Excuse::Rule) || trace.excused == Some(Excuse::Unit));
+        let penalty = trace.and_then(|trace| trace.outcome.as_ref()?.penalty.clone());
+        let points = match aspect {
+            "accepted" => stages.accepted.as_ref(),
+            "penalty" => penalty.as_ref(),
+            _ => stages.computed.as_ref(),
+        };
+        let right = match (expected, points) {
+            ("not_applicable", _) => excused,
+            ("nothing", points) => !excused && points.is_none(),
+            (number, Some(points)) => Number::parse(number).is_some_and(|Number(number)| self.equal(points, &number)),
+            (_, None) => false,
+        };
+        if right {
+            return None;
+        }
+        let (came_vi, came_en) = match points {
+            _ if excused => ("không áp dụng".to_owned(), "not applicable".to_owned()),
+            Some(points) => (self.set.rounding.vietnamese(points), self.set.rounding.machine(points)),
+            None => ("không có điểm".to_owned(), "nothing".to_owned()),
+        };
+        let (wanted_vi, wanted_en) = match (expected, Points::parse(expected)) {
+            ("not_applicable", _) => ("không áp dụng".to_owned(), "not applicable".to_owned()),
+            ("nothing", _) => ("không có điểm".to_owned(), "nothing".to_owned()),
+            (_, Some(points)) => (points.plain_vi(), points.plain()),
+            (words, None) => (words.to_owned(), words.to_owned()),
+        };
+        let name = self.document.text(&[self.number, "name"]).unwrap_or_default();
+        let message = text!(
+            "“{name}”: “{id}” tính ra {came_vi}, ví dụ ghi {wanted_vi}",
+            "“{name}”: “{id}” comes to {came_en}, the case says {wanted_en}"
+        );
+        Some(Finding::new(&CASE_FAILS, message).on(&CriterionId::new(id)).at(self.document.place(path)))
+    }
+
+    /// Tells whether points are what is expected: exactly, or as the set prints them.
+    fn equal(&self, points: &Points, expected: &Points) -> bool {
+        points == expected || self.set.rounding.print(points) == *expected
+    }
+
+    /// Holds the codes of what was found against those expected.
+    fn findings(&self, id: &CriterionId, path: &[&str]) -> Option<Finding> {
+        let expected: BTreeSet<&str> = self.document.texts(path).into_iter().map(|(_, code)| code).collect();
+        let found: BTreeSet<&str> = self.said.iter().filter(|one| one.criterion.as_ref() == Some(id)).map(|one| one.code.id).collect();
+        if found == expected {
+            return None;
+        }
+        let list = |codes: &BTreeSet<&str>| codes.iter().copied().collect::<Vec<_>>().join(", ");
+        let (came, wanted) = (list(&found), list(&expected));
+        let name = self.document.text(&[self.number, "name"]).unwrap_or_default();
+        let message = text!(
+            "“{name}”: “{id}” có phát hiện [{came}], ví dụ ghi [{wanted}]",
+            "“{name}”: “{id}” has findings [{came}], the case says [{wanted}]"
+        );
+        Some(Finding::new(&CASE_FAILS, message).on(id).at(self.document.key(path)))
+    }
+}
+
+/// Tells of an id that the set doesn't have.
+fn unknown(set: &CriteriaSet, document: &Document<RawCases>, path: &[&str], id: &str) -> Finding {
+    let ids: Vec<&str> = set
+        .walk()
+        .iter()
+        .map(|(_, criterion)| criterion.id.as_str())
+        .chain(set.adjustments.iter().map(|line| line.criterion.id.as_str()))
+        .collect();
+    let message = text!("bộ tiêu chí không có “{id}”", "the set has no “{id}”");
+    let finding = Finding::new(&CASE_UNKNOWN, message).at(document.key(path));
+    match nearest(id, &ids) {
+        Some(meant) => finding.help(text!("Có phải là “{meant}”?", "Did you mean “{meant}”?")),
+        None => finding,
+    }
+}

@@ -1,0 +1,125 @@
+//! What a case gives, as the answers of a form.
+
+use std::collections::BTreeMap;
+
+use super::raw::RawCases;
+use super::unknown;
+use crate::assessment::{Answer, Claim, Evidence, EvidenceDate};
+use crate::criteria::{CriteriaSet, Leaf};
+use crate::figure::{CriterionId, Figure, Input, InputKind};
+use crate::finding::criteria::{CASE_UNKNOWN, CASE_VALUE};
+use crate::finding::{Checked, Finding};
+use crate::text;
+use crate::text::fold::bare;
+use crate::yaml::{Day, Document, Number, Rate, nearest};
+
+/// Keys beside the inputs.
+const OTHERS: [&str; 4] = ["claimed", "evidence", "explanation", "not_applicable"];
+
+/// Reads the answers of one case.
+pub fn answers(set: &CriteriaSet, document: &Document<RawCases>, number: &str) -> Checked<BTreeMap<CriterionId, Answer>> {
+    let mut findings = Vec::new();
+    let mut answers = BTreeMap::new();
+    for id in document.keys(&[number, "given"]) {
+        let path = [number, "given", &id];
+        let criterion = CriterionId::new(id.as_str());
+        match set.find(&criterion).and_then(|found| found.leaf()) {
+            Some(leaf) => {
+                let answer = answer(leaf, document, &path).collect(&mut findings);
+                answers.insert(criterion, answer);
+            }
+            None => findings.push(unknown(set, document, &path, &id)),
+        }
+    }
+    Checked { value: answers, findings }
+}
+
+/// Reads one answer.
+fn answer(leaf: &Leaf, document: &Document<RawCases>, path: &[&str; 3]) -> Checked<Answer> {
+    let [number, given, id] = *path;
+    let mut findings = Vec::new();
+    let mut answer = Answer { figures: leaf.inputs.iter().map(|input| (input.id.clone(), Figure::Blank)).collect(), ..Answer::default() };
+    for key in document.keys(path) {
+        let path = [number, given, id, &key];
+        let typed = document.text(&path);
+        if let Some(input) = leaf.inputs.iter().find(|input| input.id.as_str() == key) {
+            match figure(leaf, input, typed.unwrap_or_default()) {
+                Some(figure) => drop(answer.figures.insert(input.id.clone(), figure)),
+                None => findings.push(wrong(document, &path, input)),
+            }
+            continue;
+        }
+        match key.as_str() {
+            "claimed" => answer.claim = typed.and_then(Number::parse).map_or(Claim::Blank, |Number(points)| Claim::Points(points)),
+            "not_applicable" if typed == Some("true") => answer.claim = Claim::NotApplicable,
+            "not_applicable" => {}
+            "explanation" => answer.explanation = typed.map(str::to_owned),
+            "evidence" => answer.evidence = document.texts(&path).into_iter().map(|(_, words)| evidence(words)).collect(),
+            _ => {
+                let known: Vec<&str> = leaf.inputs.iter().map(|input| input.id.as_str()).chain(OTHERS).collect();
+                let message = text!("“{id}” không có số liệu “{key}”", "“{id}” has no input “{key}”");
+                let finding = Finding::new(&CASE_UNKNOWN, message).at(document.key(&path));
+                findings.push(match nearest(&key, &known) {
+                    Some(meant) => finding.help(text!("Có phải là “{meant}”?", "Did you mean “{meant}”?")),
+                    None => finding,
+                });
+            }
+        }
+    }
+    Checked { value: answer, findings }
+}
+
+/// Reads a figure by the kind of its input; nothing written is blank.
+fn figure(leaf: &Leaf, input: &Input, typed: &str) -> Option<Figure> {
+    if typed.is_empty() {
+        return Some(Figure::Blank);
+    }
+    let said = bare(typed);
+    match input.kind {
+        InputKind::Count | InputKind::Points => Number::parse(typed).map(|Number(number)| Figure::Number(number)),
+        InputKind::Percent => Rate::parse(typed).map(|Rate(rate)| Figure::Number(rate)),
+        InputKind::Date if matches!(said.as_str(), "khong" | "no") => Some(Figure::NotIssued),
+        InputKind::Date => Day::parse(typed).map(|Day(day)| Figure::Date(day)),
+        InputKind::YesNo => match said.as_str() {
+            "true" | "co" | "yes" => Some(Figure::YesNo(true)),
+            "false" | "khong" | "no" => Some(Figure::YesNo(false)),
+            _ => None,
+        },
+        InputKind::Choice => {
+            let choices = leaf.choices(&input.id);
+            choices.into_iter().find(|choice| choice.id == typed || choice.label == typed).map(|choice| Figure::Choice(choice.id))
+        }
+        InputKind::Text => Some(Figure::Text(typed.to_owned())),
+    }
+}
+
+/// Tells of a figure that its input can't hold.
+fn wrong(document: &Document<RawCases>, path: &[&str; 4], input: &Input) -> Finding {
+    let typed = document.text(path).unwrap_or_default();
+    let id = &input.id;
+    let (vi, en) = match input.kind {
+        InputKind::Count | InputKind::Points => ("một số như 12.5", "a number such as 12.5"),
+        InputKind::Percent => ("một tỷ lệ như 95.73", "a rate such as 95.73"),
+        InputKind::Date => ("một ngày như 2018-12-31, hoặc không", "a date such as 2018-12-31, or no"),
+        InputKind::YesNo => ("true hoặc false", "true or false"),
+        InputKind::Choice => ("một trong các mức của quy tắc", "one of the rule's levels"),
+        InputKind::Text => ("chữ", "text"),
+    };
+    let message = text!("“{id}” phải là {vi}, không phải “{typed}”", "“{id}” must be {en}, not “{typed}”");
+    Finding::new(&CASE_VALUE, message).at(document.place(path))
+}
+
+/// Reads a document named in one line: `12/BC-STC ngày 05/01/2019, mục II, trang 3`.
+fn evidence(words: &str) -> Evidence {
+    let (named, section) = words.split_once(", ").map_or((words, None), |(named, section)| (named, Some(section.to_owned())));
+    let (number, date) = named.split_once(" ngày ").map_or((named, None), |(number, date)| (number, Some(date.trim())));
+    let day = |date: &str| {
+        let mut parts = date.split('/');
+        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+        Day::parse(&format!("{year}-{month:0>2}-{day:0>2}"))
+    };
+    let date = date.map_or(EvidenceDate::Blank, |date| {
+        day(date).map_or_else(|| EvidenceDate::Wrong(date.to_owned()), |Day(day)| EvidenceDate::Day(day))
+    });
+    Evidence { number: Some(number.trim().to_owned()), date, section, ..Evidence::default() }
+}

@@ -1,0 +1,87 @@
+//! `cases.yaml` as it is written. What stands under `given` and `expect` depends on the set: it is read from the tree.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use validator::{Validate, ValidationErrors};
+
+/// Các ví dụ. / Cases.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct RawCases(Vec<RawCase>);
+
+impl RawCases {
+    /// Counts the cases.
+    pub const fn count(&self) -> usize {
+        self.0.len()
+    }
+}
+
+/// Nothing can be said of single fields without the set.
+impl Validate for RawCases {
+    fn validate(&self) -> Result<(), ValidationErrors> {
+        Ok(())
+    }
+}
+
+/// Một câu của quyết định, tính sẵn. / A sentence of the decision, worked out.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct RawCase {
+    /// Câu nói rõ ví dụ này. / What the case says, as a sentence.
+    #[serde(rename = "name")]
+    _name: String,
+    /// Số liệu đơn vị kê khai, theo mã tiêu chí rồi mã số liệu; thêm claimed, evidence, explanation, `not_applicable`. / What a unit declares, by criterion and input; also claimed, evidence, explanation, `not_applicable`.
+    #[serde(rename = "given")]
+    _given: Given,
+    /// Điểm phải tính ra, theo mã tiêu chí: một số, `not_applicable`, nothing, hoặc computed, accepted, penalty, findings. / Points that it must come to, by criterion: a number, `not_applicable`, nothing, or computed, accepted, penalty, findings.
+    #[serde(rename = "expect")]
+    _expect: Expect,
+}
+
+/// Declares a part of a case that is kept in the tree, with the schema that it is held against.
+macro_rules! kept {
+    ($name:ident, $schema:tt) => {
+        #[derive(Debug, Deserialize)]
+        struct $name(IgnoredAny);
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!($schema)
+            }
+        }
+    };
+}
+
+kept!(Given, {
+    "type": "object",
+    "additionalProperties": {
+        "type": "object",
+        "additionalProperties": { "type": ["string", "number", "boolean", "array", "null"], "items": { "type": "string" } }
+    }
+});
+
+kept!(Expect, {
+    "type": "object",
+    "additionalProperties": {
+        "anyOf": [
+            { "type": ["string", "number"] },
+            {
+                "type": "object",
+                "properties": {
+                    "computed": { "type": ["string", "number"] },
+                    "accepted": { "type": ["string", "number"] },
+                    "penalty": { "type": ["string", "number"] },
+                    "findings": { "type": "array", "items": { "type": "string" } }
+                },
+                "additionalProperties": false
+            }
+        ]
+    }
+});

@@ -1,0 +1,179 @@
+//! Sentences of a decision, worked out: what `cases.yaml` may say of a set, and what is said where it comes out otherwise.
+
+use std::fs;
+use std::path::PathBuf;
+
+use parindex::cases::{self, Ran};
+use parindex::criteria::{self, CriteriaSet};
+use parindex::finding::{Finding, Severity};
+
+/// The set that the cases below are about.
+const SET: &str = r#"
+set: mau
+title: Mẫu
+status: model
+total: 5
+criteria:
+  - id: "1"
+    name: Kế hoạch
+    max: 3
+    criteria:
+      - id: "1.1"
+        name: Ban hành
+        max: 1
+        inputs:
+          - { id: muc, kind: choice, label: Ban hành }
+        rule:
+          levels:
+            of: muc
+            levels:
+              - { id: kip_thoi, label: Kịp thời, points: 1 }
+              - { id: cham, label: Không kịp thời, points: 0.5 }
+              - { id: khong, label: Không ban hành, points: 0, penalty: 0.25 }
+      - id: "1.2"
+        name: Đúng hạn
+        max: 2
+        inputs:
+          - { id: dung_han, kind: count, label: Đúng hạn }
+          - { id: tat_ca, kind: count, label: Tất cả }
+        rule: { ratio: { of: dung_han, to: tat_ca, full_at: 100%, zero_below: 80%, when_nothing: not_applicable } }
+        evidence: { required: true }
+  - id: "2"
+    name: Đạt
+    max: 2
+    inputs:
+      - { id: dat, kind: yes_no, label: Đạt }
+    rule: { yes_no: { all: [dat], yes: 2, no: 0 } }
+"#;
+
+fn set() -> CriteriaSet {
+    criteria::read(SET, "set.yaml").value.expect("the set obeys every law")
+}
+
+fn shown(finding: &Finding) -> String {
+    format!("{}:{} {} {}", finding.place.line.unwrap_or(0), finding.place.column.unwrap_or(0), finding.code.id, finding.message.vi)
+}
+
+/// Runs cases on the set; what is said of branches that none takes is left out.
+#[track_caller]
+fn check(yaml: &str, expected: &[&str]) -> Ran {
+    let ran = cases::run(yaml.as_bytes(), "cases.yaml", &set());
+    let found: Vec<String> = ran.findings.iter().filter(|finding| finding.code.id != "C073").map(shown).collect();
+    assert_eq!(found.join("\n"), expected.join("\n"));
+    ran.value
+}
+
+#[test]
+fn a_case_holds_points_words_penalties_and_findings() {
+    let ran = check(
+        r#"
+- name: Ban hành chậm được nửa điểm
+  given: { "1.1": { muc: cham } }
+  expect: { "1.1": 0.5, "1": 0.5 }
+- name: Không ban hành thì 0 điểm và bị trừ 0,25
+  given: { "1.1": { muc: Không ban hành } }
+  expect: { "1.1": { computed: 0, penalty: 0.25 } }
+- name: Giải quyết đúng hạn 95 trên 99 được 1,92 điểm, có báo cáo
+  given: { "1.2": { dung_han: 95, tat_ca: 99, evidence: ["12/BC-STC ngày 05/01/2019, mục II"] } }
+  expect: { "1.2": { computed: 1.92, accepted: 1.92, findings: [] } }
+- name: Có điểm mà không có tài liệu thì không được chấp nhận
+  given: { "1.2": { dung_han: 99, tat_ca: 99 } }
+  expect: { "1.2": { computed: 2, accepted: 0, findings: [E001] } }
+- name: Không phát sinh thì không áp dụng
+  given: { "1.2": { dung_han: 0, tat_ca: 0 } }
+  expect: { "1.2": not_applicable }
+- name: Để trống thì chưa tính được
+  given: { "1.2": { dung_han: 5 } }
+  expect: { "1.2": nothing }
+- name: Dưới 80 % được 0
+  given: { "1.2": { dung_han: 1, tat_ca: 9 }, "2": { dat: Có } }
+  expect: { "1.2": 0, "2": 2 }
+"#,
+        &[],
+    );
+    assert_eq!((ran.cases, ran.right), (7, 7));
+}
+
+#[test]
+fn a_case_that_comes_out_otherwise_is_told_with_both_figures() {
+    let ran = check(
+        r#"- name: Ban hành chậm
+  given: { "1.1": { muc: cham } }
+  expect: { "1.1": 0.75 }
+- name: Không phát sinh
+  given: { "1.2": { dung_han: 0, tat_ca: 0 } }
+  expect: { "1.2": 2 }
+- name: Thiếu tài liệu
+  given: { "1.2": { dung_han: 99, tat_ca: 99 } }
+  expect: { "1.2": { accepted: 2, findings: [E002] } }
+"#,
+        &[
+            "3:20 C070 “Ban hành chậm”: “1.1” tính ra 0,50, ví dụ ghi 0,75",
+            "6:20 C070 “Không phát sinh”: “1.2” tính ra không áp dụng, ví dụ ghi 2",
+            "9:32 C070 “Thiếu tài liệu”: “1.2” tính ra 0,00, ví dụ ghi 2",
+            "9:35 C070 “Thiếu tài liệu”: “1.2” có phát hiện [E001], ví dụ ghi [E002]",
+        ],
+    );
+    assert_eq!((ran.cases, ran.right), (3, 0));
+}
+
+#[test]
+fn a_case_that_names_what_is_not_there_is_told_with_what_was_meant() {
+    check(
+        r#"- name: Sai mã
+  given: { "1.3": { muc: cham }, "1.1": { mục: cham }, "2": { dat: đạt } }
+  expect: { "1.1": 1 }
+- name: Sai mã ở kết quả
+  given: { "1.1": { muc: cham } }
+  expect: { "9": 1 }
+- name: Thiếu kết quả
+  given: { "1.1": 5 }
+"#,
+        &["7:3 C004 thiếu khóa “expect”", "8:19 C005 “1.1” phải là một nhóm khóa, không phải “5”"],
+    );
+    check(
+        r#"- name: Sai mã
+  given: { "1.3": { muc: cham }, "1.1": { mục: cham }, "2": { dat: đạt } }
+  expect: { "1.1": 1 }
+- name: Sai mã ở kết quả
+  given: { "1.1": { muc: cham } }
+  expect: { "9": 1 }
+"#,
+        &[
+            "2:12 C071 bộ tiêu chí không có “1.3”",
+            "2:43 C071 “1.1” không có số liệu “mục”",
+            "2:68 C072 “dat” phải là true hoặc false, không phải “đạt”",
+            "6:13 C071 bộ tiêu chí không có “9”",
+        ],
+    );
+}
+
+#[test]
+fn branches_that_no_case_takes_are_listed() {
+    let ran =
+        cases::run("- name: Chậm\n  given: { \"1.1\": { muc: cham } }\n  expect: { \"1.1\": 0.5 }\n".as_bytes(), "cases.yaml", &set());
+    let found: Vec<String> = ran.findings.iter().map(|finding| finding.message.vi.clone()).collect();
+    assert_eq!(found.first().map(String::as_str), Some("chưa có ví dụ nào của “1.1” cho: “Kịp thời”, “Không ban hành”"));
+    assert_eq!(found.len(), 3, "one line for every criterion: {found:?}");
+    assert_eq!(ran.value.taken, 1);
+}
+
+#[test]
+fn every_branch_of_the_page_of_ca_mau_has_a_case() {
+    let set = criteria::read_bytes(&fs::read("criteria/ca-mau-1880-2013/set.yaml").unwrap(), "set.yaml").value.unwrap();
+    let ran = cases::run(&fs::read("criteria/ca-mau-1880-2013/cases.yaml").unwrap(), "cases.yaml", &set);
+    assert_eq!(ran.findings, []);
+    assert_eq!(ran.value, Ran { cases: 16, right: 16, branches: 14, taken: 14 });
+}
+
+#[test]
+fn the_shipped_sets_come_to_what_their_cases_say() {
+    let folders: Vec<PathBuf> = fs::read_dir("criteria").unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
+    for folder in folders {
+        let set = criteria::read_bytes(&fs::read(folder.join("set.yaml")).unwrap(), "set.yaml").value.unwrap();
+        let ran = cases::run(&fs::read(folder.join("cases.yaml")).unwrap(), "cases.yaml", &set);
+        let wrong: Vec<String> = ran.findings.iter().filter(|finding| finding.severity == Severity::Error).map(shown).collect();
+        assert!(wrong.is_empty(), "{}:\n{}", folder.display(), wrong.join("\n"));
+        assert_eq!(ran.value.right, ran.value.cases, "{}", folder.display());
+    }
+}
