@@ -1,1 +1,340 @@
-//! rules
+//! Rules: what each kind gives, says and refuses; and that its Excel formula means the same.
+
+mod dice;
+mod sheet;
+mod witness;
+
+use std::collections::BTreeMap;
+
+use parindex::figure::{Figure, Figures, Input, InputKind};
+use parindex::finding::Severity;
+use parindex::points::{Points, Rounding};
+use parindex::rule::{Case, Gives, Outcome, RawRule, Rule, Terms};
+
+/// Leaf to try a rule on.
+#[derive(Clone, Debug)]
+pub struct Leaf {
+    pub yaml: String,
+    pub rule: Rule,
+    pub inputs: Vec<Input>,
+    pub max: Points,
+}
+
+/// Makes a number.
+pub fn number(text: &str) -> Points {
+    Points::parse(text).unwrap_or_else(|| panic!("{text} is no number"))
+}
+
+/// Makes a leaf: `inputs` reads `id:kind`, or `id:kind:measure`.
+pub fn leaf(max: &str, inputs: &[&str], rule: &str) -> Leaf {
+    let input = |words: &&str| {
+        let mut parts = words.split(':');
+        let (id, kind, measure) = (parts.next().unwrap(), parts.next().unwrap(), parts.next());
+        let kind = match kind {
+            "count" => InputKind::Count,
+            "percent" => InputKind::Percent,
+            "points" => InputKind::Points,
+            "date" => InputKind::Date,
+            "yes_no" => InputKind::YesNo,
+            "choice" => InputKind::Choice,
+            other => panic!("no such kind: {other}"),
+        };
+        Input { id: id.into(), kind, label: id.to_uppercase(), measure: measure.map(str::to_owned) }
+    };
+    let raw: RawRule = serde_saphyr::from_str(rule).unwrap_or_else(|error| panic!("{rule}\n{error}"));
+    Leaf { yaml: rule.to_owned(), rule: raw.into_rule(), inputs: inputs.iter().map(input).collect(), max: number(max) }
+}
+
+impl Leaf {
+    /// Gives what the rule may know of its leaf.
+    pub fn terms(&self) -> Terms<'_> {
+        Terms { max: &self.max, inputs: &self.inputs, rounding: Rounding::default() }
+    }
+
+    /// Reads figures as a unit would type them, in the order of the inputs: `5`, `Có`, `2018-03-05`, `-` for blank.
+    pub fn figures(&self, typed: &[&str]) -> Figures {
+        assert_eq!(typed.len(), self.inputs.len(), "one figure for each input");
+        let figure = |input: &Input, typed: &str| match (input.kind, typed) {
+            (_, "-") => Figure::Blank,
+            (InputKind::YesNo, "Có") => Figure::YesNo(true),
+            (InputKind::YesNo, "Không") => Figure::YesNo(false),
+            (InputKind::Date, "Không") => Figure::NotIssued,
+            (InputKind::Date, day) => Figure::Date(day.parse().unwrap()),
+            (InputKind::Choice, id) => Figure::Choice(id.into()),
+            (_, words) => Points::parse(words).map_or_else(|| Figure::Wrong(words.into()), Figure::Number),
+        };
+        self.inputs.iter().zip(typed).map(|(input, typed)| (input.id.clone(), figure(input, typed))).collect()
+    }
+
+    /// Scores figures.
+    pub fn score(&self, figures: &Figures, best: Option<&Points>) -> Outcome {
+        self.rule.score(&Case { terms: self.terms(), figures, best })
+    }
+
+    /// Scores what a unit types, and prints it: points, `không áp dụng`, `chưa tính` or `chờ`, then codes found.
+    pub fn prints(&self, typed: &[&str]) -> String {
+        let outcome = self.score(&self.figures(typed), None);
+        let given = match &outcome.gives {
+            Gives::Points(points) => Rounding::default().vietnamese(points),
+            Gives::NotApplicable => "không áp dụng".into(),
+            Gives::Nothing => "chưa tính".into(),
+            Gives::Waits => "chờ".into(),
+        };
+        let penalty = outcome.penalty.map(|points| format!("−{}", points.plain_vi()));
+        let codes = outcome.findings.iter().map(|(_, finding)| finding.code.id.to_owned());
+        std::iter::once(given).chain(penalty).chain(codes).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Gives the last sentence that explains a score.
+    pub fn explains(&self, typed: &[&str]) -> String {
+        let trace = self.score(&self.figures(typed), None).trace;
+        trace.iter().map(|text| text.vi.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Lists the laws broken: codes with the paths of their places.
+    pub fn faults(&self) -> Vec<String> {
+        let faults = self.rule.faces().laws(&self.terms());
+        faults.iter().map(|fault| format!("{} {}", fault.code.id, fault.path.join("."))).collect()
+    }
+
+    /// Says the rule as the form does.
+    pub fn wording(&self) -> Vec<String> {
+        self.rule.faces().wording(&self.terms()).into_iter().map(|text| text.vi).collect()
+    }
+}
+
+/// Holds what a rule prints against what is expected, line by line: `typed → printed`.
+fn check(leaf: &Leaf, lines: &[(&[&str], &str)]) {
+    assert_eq!(leaf.faults(), Vec::<String>::new(), "{}", leaf.yaml);
+    for (typed, expected) in lines {
+        assert_eq!(leaf.prints(typed), *expected, "{} on {typed:?}", leaf.yaml);
+    }
+}
+
+#[test]
+fn yes_no_needs_every_condition() {
+    let leaf = leaf("1", &["du:yes_no", "kip:yes_no"], "yes_no: { all: [du, kip] }");
+    check(
+        &leaf,
+        &[
+            (&["Có", "Có"], "1,00"),
+            (&["Có", "Không"], "0,00"),
+            // One false decides, even where another is blank; true and blank decides nothing.
+            (&["-", "Không"], "0,00"),
+            (&["Có", "-"], "chưa tính"),
+            (&["-", "-"], "chưa tính"),
+        ],
+    );
+    assert_eq!(leaf.wording(), ["Đạt đủ “DU”, “KIP”: 1", "Thiếu một trong các điều kiện: 0"]);
+}
+
+#[test]
+fn zero_and_a_penalty_beside_it() {
+    let plan = leaf("1", &["co:yes_no"], "yes_no: { all: [co], no_penalty: 0.25 }");
+    check(&plan, &[(&["Có"], "1,00"), (&["Không"], "0,00 −0,25")]);
+    assert_eq!(plan.wording(), ["Có: 1", "Không: 0 và bị trừ 0,25 điểm"]);
+    let levels = "levels: { of: muc, levels: [ { id: co, label: Có ban hành, points: 1 }, { id: khong, label: Không ban hành, points: 0, penalty: 0.25 } ] }";
+    check(&leaf("1", &["muc:choice"], levels), &[(&["co"], "1,00"), (&["khong"], "0,00 −0,25"), (&["-"], "chưa tính")]);
+}
+
+#[test]
+fn levels_give_points_or_shares_of_the_maximum() {
+    let rule = "levels: { of: muc, levels: [ { id: xs, label: Hoàn thành xuất sắc, points: 100% }, { id: tot, label: Hoàn thành tốt, points: 75% }, { id: ht, label: Hoàn thành, points: 50% } ] }";
+    let leaf = leaf("2", &["muc:choice"], rule);
+    check(&leaf, &[(&["xs"], "2,00"), (&["tot"], "1,50"), (&["ht"], "1,00")]);
+    assert_eq!(leaf.wording()[1], "Hoàn thành tốt: 75 % điểm tối đa (1,5)");
+    assert_eq!(leaf.explains(&["tot"]), "“Hoàn thành tốt”: được 1,5 điểm.");
+}
+
+#[test]
+fn steps_of_ca_mau_put_90_itself_into_the_middle() {
+    let rule =
+        "steps: { of: ty_le, steps: [ { above: 90%, points: 2 }, { from: 70%, up_to: 90%, points: 1 }, { below: 70%, points: 0 } ] }";
+    let leaf = leaf("2", &["ty_le:percent"], rule);
+    check(
+        &leaf,
+        &[
+            (&["90.01"], "2,00"),
+            (&["90"], "1,00"),
+            (&["70"], "1,00"),
+            (&["69.99"], "0,00"),
+            (&["120"], "2,00 P004"),
+            (&["-5"], "chưa tính P002"),
+            (&["chín mươi"], "chưa tính"),
+        ],
+    );
+    assert_eq!(leaf.wording(), ["Trên 90 %: 2", "Từ 70 % đến 90 %: 1", "Dưới 70 %: 0"]);
+}
+
+#[test]
+fn a_rate_that_would_print_as_its_bound_prints_more_decimals() {
+    let rule = "steps: { of: a, to: b, when_nothing: zero, steps: [ { from: 90, points: 2 }, { below: 90, points: 0 } ] }";
+    let leaf = leaf("2", &["a:count", "b:count:hồ sơ"], rule);
+    assert_eq!(leaf.explains(&["899999", "1000000"]), "899.999 / 1.000.000 hồ sơ = 89,9999 %. 89,9999 % thuộc bậc “Dưới 90 %”: 0 điểm.");
+}
+
+#[test]
+fn the_highest_exact_step_of_a_count_means_or_more() {
+    let rule = "steps: { of: so, steps: [ { exactly: 4, points: 20 }, { exactly: 3, points: 15 }, { exactly: 2, points: 10 }, { exactly: 1, points: 5 } ], otherwise: 0 }";
+    let leaf = leaf("20", &["so:count:lần"], rule);
+    check(&leaf, &[(&["7"], "20,00"), (&["4"], "20,00"), (&["3"], "15,00"), (&["0"], "0,00"), (&["2.5"], "chưa tính P003")]);
+    assert_eq!(leaf.wording(), ["Từ 4 lần trở lên: 20", "3 lần: 15", "2 lần: 10", "1 lần: 5", "Còn lại: 0"]);
+}
+
+#[test]
+fn a_value_in_a_gap_gives_0_with_a_note() {
+    let rule = "steps: { of: so, steps: [ { from: 5, points: 2 }, { below: 3, points: 0 } ] }";
+    let leaf = leaf("2", &["so:count"], rule);
+    assert_eq!(leaf.prints(&["4"]), "0,00 P008");
+    assert_eq!(leaf.faults(), ["C103 steps"]);
+}
+
+#[test]
+fn ratio_is_proportional_above_its_floor() {
+    let rule = "ratio: { of: dung, to: xong, full_at: 100%, zero_below: 80%, when_nothing: not_applicable }";
+    let on_time = leaf("2", &["dung:count", "xong:count:hồ sơ"], rule);
+    check(
+        &on_time,
+        &[
+            (&["90", "100"], "1,80"),
+            (&["80", "100"], "1,60"),
+            (&["79", "100"], "0,00"),
+            (&["100", "100"], "2,00"),
+            (&["654", "683"], "1,92"),
+            (&["101", "100"], "2,00 P005"),
+            (&["0", "0"], "không áp dụng P007"),
+            (&["5", "0"], "0,00 P006"),
+            (&["-", "0"], "chưa tính"),
+            (&["-5", "100"], "chưa tính P002"),
+        ],
+    );
+    assert_eq!(on_time.explains(&["654", "683"]), "654 / 683 hồ sơ = 95,75 %. 95,75 % × 2 = 1,92 điểm.");
+    assert_eq!(
+        on_time.wording(),
+        [
+            "Tỷ lệ = “DUNG” / “XONG” × 100 %",
+            "Đạt 100 %: 2",
+            "Từ 80 % đến dưới 100 %: tỷ lệ × 2",
+            "Dưới 80 %: 0",
+            "Không phát sinh (mẫu số bằng 0): không áp dụng"
+        ]
+    );
+    // 5/600 × 3 is 0,025 exactly: finite decimals print it as 0,02.
+    check(
+        &leaf("3", &["a:count", "b:count"], "ratio: { of: a, to: b, when_nothing: full }"),
+        &[(&["5", "600"], "0,03"), (&["0", "0"], "3,00 P007")],
+    );
+    check(&leaf("2", &["p:percent"], "ratio: { of: p, full_at: 90% }"), &[(&["45"], "1,00"), (&["95"], "2,00")]);
+}
+
+#[test]
+fn ninths_tie_with_one() {
+    let part = |a: &str| {
+        let leaf = leaf("1", &["a:count", "b:count"], "ratio: { of: a, to: b, when_nothing: zero }");
+        match leaf.score(&leaf.figures(&[a, "9"]), None).gives {
+            Gives::Points(points) => points,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!([part("4"), part("4"), part("1")].into_iter().sum::<Points>(), Points::one());
+}
+
+#[test]
+fn count_pays_for_each_up_to_the_cap() {
+    let leaf = leaf("2", &["so:count:quy chế"], "count: { of: so, each: 0.5, cap: 2 }");
+    check(&leaf, &[(&["0"], "0,00"), (&["3"], "1,50"), (&["4"], "2,00"), (&["9"], "2,00"), (&["-"], "chưa tính")]);
+    assert_eq!(leaf.wording(), ["Mỗi quy chế: 0,5, tối đa 2"]);
+    assert_eq!(leaf.explains(&["9"]), "9 quy chế × 0,5 = 4,5 điểm. Tối đa 2 điểm.");
+}
+
+#[test]
+fn given_points_wait_for_their_scorer() {
+    check(&leaf("5", &[], "given: { by: council }"), &[(&[], "chờ")]);
+}
+
+#[test]
+fn laws_name_the_place_of_every_fault() {
+    let faults =
+        |max: &str, inputs: &[&str], rule: &str, expected: &[&str]| assert_eq!(leaf(max, inputs, rule).faults(), expected, "{rule}");
+    faults("2", &["a:yes_no"], "yes_no: { all: [a, a], yes: 1 }", &["C100 ", "C105 all.1"]);
+    faults("2", &[], "yes_no: { all: [] }", &["C109 all"]);
+    faults("2", &["a:yes_no"], "yes_no: { all: [a], no: 1, no_penalty: 0.5 }", &["C108 no"]);
+    faults(
+        "1",
+        &["m:choice"],
+        "levels: { of: m, levels: [ { id: a, label: X, points: 1 }, { id: a, label: x, points: 3 } ] }",
+        &["C101 levels.1.points", "C105 levels.1.id", "C105 levels.1.label"],
+    );
+    faults(
+        "2",
+        &["p:percent"],
+        "steps: { of: p, steps: [ { from: 90, points: 2 }, { from: 70, up_to: 90, points: 1 }, { below: 70, points: 0 } ] }",
+        &["C102 steps.1.points"],
+    );
+    faults("2", &["c:count"], "steps: { of: c, steps: [ { from: 90%, points: 2 }, { below: 90, points: 0 } ] }", &["C106 steps.0.from"]);
+    faults(
+        "2",
+        &["c:count"],
+        "steps: { of: c, steps: [ { from: 3, points: 2 }, { above: 2, below: 3, points: 0 }, { up_to: 2, points: 0 } ] }",
+        &["C104 steps.1.points"],
+    );
+    faults("2", &["a:count", "b:count"], "ratio: { of: a, to: b }", &["C107 when_nothing"]);
+    faults("2", &["a:percent"], "ratio: { of: a, when_nothing: full }", &["C107 when_nothing"]);
+    faults("2", &["a:percent"], "ratio: { of: a, full_at: 80%, zero_below: 90% }", &["C104 zero_below"]);
+    faults("2", &["a:percent"], "ratio: { of: a, full_at: 120% }", &["C106 full_at"]);
+    faults("2", &["c:count"], "count: { of: c, each: 0.5, cap: 1 }", &["C100 "]);
+    faults("2", &["c:count"], "steps: { of: c, steps: [ { from: 2, points: 2 }, { exactly: 0, points: 0 } ] }", &["C103 steps"]);
+}
+
+#[test]
+fn every_branch_taken_is_a_branch_named() {
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    for seed in 0..400 {
+        let mut dice = dice::Dice::new(seed);
+        let leaf = dice.leaf();
+        let named: Vec<String> = leaf.rule.faces().branches().into_iter().map(|branch| branch.id).collect();
+        for _ in 0..8 {
+            let figures = dice.figures(&leaf);
+            for branch in leaf.score(&figures, None).branches {
+                assert!(named.contains(&branch), "{branch} is not among {named:?} of {}", leaf.yaml);
+                *taken.entry(branch).or_default() += 1;
+            }
+        }
+    }
+    assert!(taken.len() >= 10, "{taken:?}");
+}
+
+#[test]
+fn a_score_lies_between_0_and_the_maximum() {
+    for seed in 0..600 {
+        let mut dice = dice::Dice::new(seed);
+        let leaf = dice.leaf();
+        for fault in leaf.rule.faces().laws(&leaf.terms()) {
+            assert!(fault.code.severity < Severity::Error, "{}: {}", leaf.yaml, fault.message.en);
+        }
+        for _ in 0..8 {
+            let figures = dice.figures(&leaf);
+            if let Gives::Points(points) = leaf.score(&figures, None).gives {
+                assert!(!points.is_negative() && points <= leaf.max, "{} gives {points} on {figures:?}", leaf.yaml);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_better_numerator_never_scores_less() {
+    let leaves = [
+        leaf("2", &["a:count", "b:count"], "ratio: { of: a, to: b, full_at: 95%, zero_below: 70%, when_nothing: zero }"),
+        leaf("2", &["a:count", "b:count"], "ratio: { of: a, to: b, when_nothing: full }"),
+        leaf("2", &["a:count", "b:count"], "count: { of: a, each: 0.15 }"),
+    ];
+    for leaf in leaves {
+        for whole in [1_i64, 3, 7, 60, 683] {
+            let scores = (0..=whole).map(|part| match leaf.score(&leaf.figures(&[&part.to_string(), &whole.to_string()]), None).gives {
+                Gives::Points(points) => points,
+                other => panic!("{other:?}"),
+            });
+            assert!(scores.collect::<Vec<_>>().is_sorted(), "{} of {whole}", leaf.yaml);
+        }
+    }
+}

@@ -68,7 +68,7 @@ pub fn laws(leaf: &Terms<'_>, awards: &[Award<'_>]) -> Vec<Fault> {
 pub fn wording(leaf: &Terms<'_>, amount: &Amount, penalty: Option<&Points>) -> Text {
     let points = exact(&amount.of(leaf.max));
     let words = match amount {
-        Amount::Share(share) if !share.is_zero() => {
+        Amount::Share(share) if !share.is_zero() && *share != Points::one() => {
             let percent = exact(&(share * &Points::hundred()));
             say!("{percent} % điểm tối đa ({points})", "{percent} % of the maximum ({points})", percent = percent, points = points)
         }

@@ -1,0 +1,180 @@
+//! Random leaves of every kind, and figures on, beside and between their bounds.
+
+use parindex::figure::{Figure, Figures, Input, InputKind};
+use parindex::points::Points;
+
+use super::{Leaf, leaf};
+
+/// Small generator: the same seed gives the same leaf and figures.
+pub struct Dice(u64);
+
+impl Dice {
+    /// Makes dice.
+    pub fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// Throws: 0 to `sides` - 1.
+    pub fn throw(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (z ^ (z >> 31)) % sides
+    }
+
+    /// Tells whether one in so many comes.
+    pub fn one_in(&mut self, sides: u64) -> bool {
+        self.throw(sides) == 0
+    }
+
+    /// Picks one.
+    pub fn pick<'a, T: ?Sized>(&mut self, of: &[&'a T]) -> &'a T {
+        of[usize::try_from(self.throw(of.len() as u64)).unwrap()]
+    }
+
+    /// Picks a maximum.
+    fn max(&mut self) -> &'static str {
+        self.pick(&["0.5", "1", "1.5", "2", "2.25", "3", "10"])
+    }
+
+    /// Picks what 0 of 0 means.
+    fn nothing(&mut self) -> &'static str {
+        self.pick(&["full", "zero", "not_applicable"])
+    }
+
+    /// Makes a leaf of any kind.
+    pub fn leaf(&mut self) -> Leaf {
+        let max = self.max();
+        match self.throw(6) {
+            0 => self.yes_no(max),
+            1 => self.levels(max),
+            2 | 3 => self.steps(max),
+            4 => self.ratio(max),
+            _ => self.count(max),
+        }
+    }
+
+    fn yes_no(&mut self, max: &str) -> Leaf {
+        let inputs = ["a:yes_no", "b:yes_no", "c:yes_no"];
+        let several = 1 + usize::try_from(self.throw(3)).unwrap();
+        let all = ["a", "b", "c"][..several].join(", ");
+        let no = self.pick(&["", ", no: 25%", ", no: 0, no_penalty: 0.25"]);
+        leaf(max, &inputs[..several], &format!("yes_no: {{ all: [{all}]{no} }}"))
+    }
+
+    fn levels(&mut self, max: &str) -> Leaf {
+        // Words that MATCH would take for wildcards, and long ones.
+        let labels = ["Ban hành kịp thời", "Hoàn thành? *", "Hoàn thành!", "~ \"khác\"", &"dài ".repeat(90)];
+        let several = 2 + usize::try_from(self.throw(4)).unwrap();
+        let points = ["100%", "75%", "50%", "12.5%", "0"];
+        let level = |n: usize| {
+            let penalty = if n == 4 { ", penalty: 0.5" } else { "" };
+            format!("{{ id: m{n}, label: '{}', points: {}{penalty} }}", labels[n].trim(), points[n])
+        };
+        let levels = (0..several).map(level).collect::<Vec<_>>().join(", ");
+        leaf(max, &["m:choice"], &format!("levels: {{ of: m, levels: [ {levels} ] }}"))
+    }
+
+    fn steps(&mut self, max: &str) -> Leaf {
+        let shares = ["100%", "66.6%", "50%", "12.5%", "0"];
+        let cuts: &[&str] = match self.throw(3) {
+            0 => &["90", "70", "50"],
+            1 => &["95.5", "80"],
+            _ => &["99.95"],
+        };
+        let mut list = Vec::new();
+        let mut upper: Option<String> = None;
+        for (n, cut) in cuts.iter().enumerate() {
+            let closed = self.one_in(2);
+            let lower = if closed { format!("from: {cut}") } else { format!("above: {cut}") };
+            let bounds = upper.map_or_else(|| lower.clone(), |upper| format!("{lower}, {upper}"));
+            list.push(format!("{{ {bounds}, points: {} }}", shares[n]));
+            upper = Some(if closed { format!("below: {cut}") } else { format!("up_to: {cut}") });
+        }
+        let mut otherwise = "";
+        match self.throw(4) {
+            0 => otherwise = ", otherwise: 5%",
+            1 => {}
+            2 => list.push(format!("{{ {}, points: 0, penalty: 0.25 }}", upper.unwrap())),
+            _ => list.push(format!("{{ {}, points: 0 }}", upper.unwrap())),
+        }
+        let list = list.join(", ");
+        match self.throw(4) {
+            0 => leaf(max, &["p:percent"], &format!("steps: {{ of: p, steps: [ {list} ]{otherwise} }}")),
+            1 => leaf(max, &["n:points"], &format!("steps: {{ of: n, steps: [ {list} ]{otherwise} }}")),
+            2 => {
+                let nothing = self.nothing();
+                let rule = format!("steps: {{ of: a, to: b, when_nothing: {nothing}, steps: [ {list} ]{otherwise} }}");
+                leaf(max, &["a:count", "b:count"], &rule)
+            }
+            _ => {
+                let rule = format!(
+                    "steps: {{ of: c, steps: [ {{ exactly: 4, points: 100% }}, {{ exactly: 3, points: 75% }}, {{ from: 1, up_to: 2, points: 25% }} ]{otherwise} }}"
+                );
+                leaf(max, &["c:count"], &rule)
+            }
+        }
+    }
+
+    fn ratio(&mut self, max: &str) -> Leaf {
+        let full = self.pick(&["", ", full_at: 100%", ", full_at: 95%", ", full_at: 60%"]);
+        let floor = self.pick(&["", ", zero_below: 50%", ", zero_below: 33.3%"]);
+        if self.one_in(3) {
+            return leaf(max, &["p:percent"], &format!("ratio: {{ of: p{full}{floor} }}"));
+        }
+        let nothing = self.nothing();
+        let inputs = if self.one_in(4) { ["a:points", "b:points"] } else { ["a:count", "b:count"] };
+        leaf(max, &inputs, &format!("ratio: {{ of: a, to: b{full}{floor}, when_nothing: {nothing} }}"))
+    }
+
+    fn count(&mut self, max: &str) -> Leaf {
+        let each = self.pick(&["0.5", "10%", "0.15", "33.3%"]);
+        leaf(max, &["c:count"], &format!("count: {{ of: c, each: {each} }}"))
+    }
+
+    /// Fills in a leaf.
+    pub fn figures(&mut self, leaf: &Leaf) -> Figures {
+        let mut figures: Figures = leaf.inputs.iter().map(|input| (input.id.clone(), self.figure(leaf, input))).collect();
+        // A rate that lies on a bound, or one dossier beside it.
+        if let [part, whole] = leaf.inputs.as_slice()
+            && part.kind == InputKind::Count
+            && self.one_in(2)
+        {
+            let bound = self.pick(&["100", "95", "90", "80", "70", "60", "50", "33.3", "95.5", "99.95"]);
+            let whole_of = Points::parse(self.pick(&["2000", "20000", "1000000"])).unwrap();
+            let on = &(&Points::parse(bound).unwrap() * &whole_of) * &Points::parse("0.01").unwrap();
+            let beside = Points::from(i64::try_from(self.throw(3)).unwrap() - 1);
+            figures.insert(part.id.clone(), Figure::Number(&on + &beside));
+            figures.insert(whole.id.clone(), Figure::Number(whole_of));
+        }
+        figures
+    }
+
+    fn figure(&mut self, leaf: &Leaf, input: &Input) -> Figure {
+        if self.one_in(12) {
+            return Figure::Blank;
+        }
+        let number = |text: &str| Figure::Number(Points::parse(text).unwrap());
+        match input.kind {
+            InputKind::YesNo => Figure::YesNo(!self.one_in(4)),
+            InputKind::Choice => {
+                let asks = leaf.rule.faces().asks();
+                let choices = &asks.iter().find(|ask| ask.input == input.id).unwrap().choices;
+                Figure::Choice(choices[usize::try_from(self.throw(choices.len() as u64)).unwrap()].id.clone())
+            }
+            InputKind::Count if self.one_in(2) => number(self.pick(&["0", "1", "2", "3", "4", "5", "7", "12", "600", "683", "-1", "2.5"])),
+            InputKind::Count => Figure::Number(Points::from(i64::try_from(self.throw(900)).unwrap())),
+            InputKind::Percent | InputKind::Points if self.one_in(2) => number(self.pick(&[
+                "0", "100", "90", "89.99", "90.01", "70", "50", "49.9999", "95.5", "80", "99.95", "33.3", "60", "95", "101", "-3", "0.3",
+            ])),
+            InputKind::Percent | InputKind::Points if self.one_in(10) => Figure::Wrong(self.pick(&["#N/A", "khoảng 90"]).into()),
+            InputKind::Percent | InputKind::Points => {
+                let hundredths = Points::from(i64::try_from(self.throw(10_500)).unwrap());
+                Figure::Number(&hundredths * &Points::parse("0.01").unwrap())
+            }
+            InputKind::Date => Figure::NotIssued,
+            InputKind::Text => Figure::Text("chữ".into()),
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! A workbook in memory with figures and formulas, computed in the test process.
+
+use ironcalc::base::Model;
+use ironcalc::base::cell::CellValue;
+use ironcalc::import::load_from_xlsx_bytes;
+use parindex::figure::{Figure, Figures, InputId};
+use parindex::rule::{Cells, NO, YES};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+
+use super::Leaf;
+
+/// Column of the formula; of its value as printed; of the penalty.
+const FORMULA: u16 = 40;
+const PRINTED: u16 = 41;
+const PENALTY: u16 = 42;
+
+/// Addresses of one leaf's cells: inputs in one row, choices in the columns of another sheet.
+struct Row<'a> {
+    leaf: &'a Leaf,
+    row: usize,
+}
+
+impl Cells for Row<'_> {
+    fn input(&self, id: &InputId) -> String {
+        let column = self.leaf.inputs.iter().position(|input| input.id == *id).unwrap();
+        format!("${}${}", char::from(b'A' + u8::try_from(column).unwrap()), self.row + 1)
+    }
+
+    fn choices(&self, id: &InputId) -> String {
+        let asks = self.leaf.rule.faces().asks();
+        let count = asks.iter().find(|ask| ask.input == *id).unwrap().choices.len();
+        format!("lists!$A${0}:{1}${0}", self.row + 1, char::from(b'A' + u8::try_from(count - 1).unwrap()))
+    }
+
+    fn max(&self) -> String {
+        self.leaf.max.plain()
+    }
+}
+
+/// What a formula gives.
+#[derive(Debug, PartialEq)]
+pub struct Seen {
+    pub formula: String,
+    pub value: CellValue,
+    pub printed: CellValue,
+    pub penalty: CellValue,
+}
+
+/// Writes cases into a workbook, and computes it. A leaf without a formula gives `None`.
+pub fn compute(cases: &[(Leaf, Figures)]) -> Vec<Option<Seen>> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let mut formulas = Vec::new();
+    for (row, (leaf, figures)) in cases.iter().enumerate() {
+        let at = u32::try_from(row).unwrap();
+        let day = Format::new().set_num_format("dd/mm/yyyy");
+        for (column, input) in leaf.inputs.iter().enumerate() {
+            let column = u16::try_from(column).unwrap();
+            match figures.get(&input.id).unwrap_or(&Figure::Blank) {
+                Figure::Blank => {}
+                Figure::Number(number) => drop(sheet.write_number(at, column, number.to_cell()).unwrap()),
+                Figure::Date(date) => {
+                    let date = ExcelDateTime::from_ymd(date.year().unsigned_abs(), date.month().unsigned_abs(), date.day().unsigned_abs());
+                    sheet.write_datetime_with_format(at, column, date.unwrap(), &day).unwrap();
+                }
+                Figure::YesNo(yes) => drop(sheet.write_string(at, column, if *yes { YES } else { NO }).unwrap()),
+                Figure::NotIssued => drop(sheet.write_string(at, column, NO).unwrap()),
+                Figure::Choice(id) => {
+                    let asks = leaf.rule.faces().asks();
+                    let choices = &asks.iter().find(|ask| ask.input == input.id).unwrap().choices;
+                    let label = &choices.iter().find(|choice| choice.id == *id).unwrap().label;
+                    sheet.write_string(at, column, label).unwrap();
+                }
+                Figure::Wrong(words) if words == "#N/A" => drop(sheet.write_formula(at, column, "NA()").unwrap()),
+                Figure::Text(words) | Figure::Wrong(words) => drop(sheet.write_string(at, column, words).unwrap()),
+            }
+        }
+        let cells = Row { leaf, row };
+        let formula = leaf.rule.faces().formula(&leaf.terms(), &cells);
+        if let Some(formula) = &formula {
+            assert!(formula.len() < 8000, "{} makes a formula that Excel refuses", leaf.yaml);
+            sheet.write_formula(at, FORMULA, Formula::new(formula)).unwrap();
+            let value = format!("$AO${}", row + 1);
+            let printed = parindex::rule::rounded(&value, leaf.terms().rounding);
+            sheet.write_formula(at, PRINTED, Formula::new(format!("IF(ISNUMBER({value}),{printed},{value})"))).unwrap();
+        }
+        if let Some(penalty) = leaf.rule.faces().penalty(&leaf.terms(), &cells) {
+            sheet.write_formula(at, PENALTY, Formula::new(penalty)).unwrap();
+        }
+        formulas.push(formula);
+    }
+    let lists = book.add_worksheet().set_name("lists").unwrap();
+    for (row, (leaf, _)) in cases.iter().enumerate() {
+        let asks = leaf.rule.faces().asks();
+        let choices = asks.iter().map(|ask| &ask.choices).find(|choices| !choices.is_empty());
+        for (column, choice) in choices.into_iter().flatten().enumerate() {
+            lists.write_string(u32::try_from(row).unwrap(), u16::try_from(column).unwrap(), &choice.label).unwrap();
+        }
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let book = load_from_xlsx_bytes(&bytes, "rules", "en", "UTC").unwrap();
+    let mut model = Model::from_workbook(book, "en").unwrap();
+    model.evaluate();
+    let value = |row: usize, column: u16| model.get_cell_value_by_index(0, i32::try_from(row).unwrap() + 1, i32::from(column) + 1).unwrap();
+    formulas
+        .into_iter()
+        .enumerate()
+        .map(|(row, formula)| {
+            Some(Seen { formula: formula?, value: value(row, FORMULA), printed: value(row, PRINTED), penalty: value(row, PENALTY) })
+        })
+        .collect()
+}

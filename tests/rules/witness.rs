@@ -1,0 +1,67 @@
+//! Two witnesses: the engine, and the formula computed in the test process.
+
+use ironcalc::base::cell::CellValue;
+use parindex::points::{Points, Rounding};
+use parindex::rule::{Gives, NOT_APPLICABLE};
+use proptest::prelude::*;
+
+use super::dice::Dice;
+use super::sheet::{Seen, compute};
+use super::{Leaf, number};
+
+/// Tells whether points lie so near to a half of the last decimal, without being one, that binary can't tell.
+fn too_near(points: &Points, rounding: Rounding) -> bool {
+    let half = &number("0.5") * &number("0.01");
+    let rest = points - &points.round(rounding.decimals, parindex::points::RoundingMode::Truncate);
+    let distance = (&rest - &half).abs();
+    distance.is_positive() && distance < number("0.00000001")
+}
+
+/// Holds the formula's value against what the engine gives. Gives whether they could be compared.
+fn agree(leaf: &Leaf, typed: &parindex::figure::Figures, seen: &Seen) -> Result<bool, TestCaseError> {
+    let rounding = leaf.terms().rounding;
+    let outcome = leaf.score(typed, None);
+    let told = format!("{}\n{typed:?}\n={}\nengine {:?}\nformula {seen:?}", leaf.yaml, seen.formula, outcome.gives);
+    match &outcome.gives {
+        Gives::Points(points) if too_near(points, rounding) => return Ok(false),
+        Gives::Points(points) => match &seen.printed {
+            CellValue::Number(cell) => {
+                let printed = Points::from_cell(*cell).unwrap();
+                prop_assert_eq!(rounding.machine(&printed), rounding.machine(points), "{}", told);
+            }
+            _ => prop_assert!(false, "{}", told),
+        },
+        Gives::NotApplicable => prop_assert_eq!(&seen.value, &CellValue::String(NOT_APPLICABLE.into()), "{}", told),
+        Gives::Nothing => prop_assert_eq!(&seen.value, &CellValue::String(String::new()), "{}", told),
+        Gives::Waits => prop_assert!(false, "{}", told),
+    }
+    match (&outcome.penalty, &seen.penalty) {
+        (Some(points), CellValue::Number(cell)) => prop_assert_eq!(Points::from_cell(*cell), Some(points.clone()), "{}", told),
+        (None, CellValue::Number(cell)) => prop_assert_eq!(Points::from_cell(*cell), Some(Points::zero()), "{}", told),
+        (None, CellValue::None) => {}
+        _ => prop_assert!(false, "{}", told),
+    }
+    Ok(true)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_formula_means_what_the_engine_means(seed: u64) {
+        let mut dice = Dice::new(seed);
+        let mut cases = Vec::new();
+        for _ in 0..40 {
+            let leaf = dice.leaf();
+            for _ in 0..6 {
+                cases.push((leaf.clone(), dice.figures(&leaf)));
+            }
+        }
+        let mut left_out = 0;
+        for ((leaf, typed), seen) in cases.iter().zip(compute(&cases)) {
+            let Some(seen) = seen else { continue };
+            left_out += usize::from(!agree(leaf, typed, &seen)?);
+        }
+        prop_assert!(left_out * 20 < cases.len(), "{} of {} values left out", left_out, cases.len());
+    }
+}
