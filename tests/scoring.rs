@@ -1,1 +1,599 @@
-//! scoring
+//! Scores: every stage of every leaf, sums, index, and what is said of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use parindex::assessment::{Answer, Claim, Entry, SelfAssessment, SetRef, Stage, Unit};
+use parindex::criteria::{self, CriteriaSet};
+use parindex::evidence::{Evidenced, Withheld};
+use parindex::figure::{CriterionId, Figure, InputKind, UnitId};
+use parindex::finding::{Finding, Place, Severity, catalogue};
+use parindex::points::{Points, Rounding, RoundingMode};
+use parindex::scoring::{self, Entrant, Scorecard, Typed};
+
+/// Makes a number.
+fn number(text: &str) -> Points {
+    Points::parse(text).unwrap()
+}
+
+/// Makes a set of its criteria, as YAML under `criteria:`.
+fn set(total: &str, head: &str, criteria: &str) -> CriteriaSet {
+    let yaml = format!("set: thu\ntitle: Bộ thử\nstatus: model\nsource: {{ document: 1/QĐ-UBND }}\ntotal: {total}\n{head}\n{criteria}\n");
+    let read = criteria::read(&yaml, "set.yaml");
+    let worst: Vec<&Finding> = read.findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
+    assert!(worst.is_empty(), "{yaml}\n{worst:#?}");
+    read.value.unwrap()
+}
+
+/// Rate of two counts, a claim alone, a council's leaf and a survey's leaf.
+fn mixed() -> CriteriaSet {
+    set(
+        "10",
+        "",
+        r#"criteria:
+  - id: "1"
+    name: Thủ tục
+    max: 5
+    criteria:
+      - id: "1.1"
+        name: Đúng hạn
+        max: 2
+        inputs: [ { id: a, kind: count, label: Đúng hạn }, { id: b, kind: count, label: Đã giải quyết } ]
+        rule: { ratio: { of: a, to: b, when_nothing: not_applicable } }
+        evidence: { required: true }
+      - { id: "1.2", name: Tự khai, max: 3, rule: { given: { by: unit } }, may_not_apply: true }
+  - id: "2"
+    name: Tác động
+    max: 5
+    criteria:
+      - { id: "2.1", name: Hội đồng chấm, max: 2, rule: { given: { by: council } } }
+      - { id: "2.2", name: Điều tra, max: 3, rule: { given: { by: survey } } }"#,
+    )
+}
+
+/// One rate of two counts with this maximum and rule.
+fn rate(max: &str, head: &str) -> CriteriaSet {
+    set(
+        max,
+        head,
+        &format!(
+            r#"criteria:
+  - id: "1"
+    name: Đúng hạn
+    max: {max}
+    inputs: [ {{ id: a, kind: count, label: Đúng hạn }}, {{ id: b, kind: count, label: Đã giải quyết }} ]
+    rule: {{ ratio: {{ of: a, to: b, when_nothing: not_applicable }} }}"#
+        ),
+    )
+}
+
+/// Unit with everything that is typed for it; a form of ours, blank to begin with.
+#[derive(Clone)]
+struct Trial {
+    set: CriteriaSet,
+    official: Stage,
+    unit: Unit,
+    evidenced: Option<Evidenced>,
+    rounds: [Typed; 3],
+}
+
+impl Trial {
+    fn new(set: CriteriaSet) -> Self {
+        let blank = |leaf: &criteria::Leaf| Answer {
+            sheet: Some("Phiếu".into()),
+            figures: leaf.inputs.iter().map(|input| (input.id.clone(), Figure::Blank)).collect(),
+            cells: leaf
+                .inputs
+                .iter()
+                .map(|input| input.id.to_string())
+                .chain(["claimed".into()])
+                .map(|key| (key.clone(), format!("{key}9")))
+                .collect(),
+            ..Answer::default()
+        };
+        let answers = set.leaves().map(|(criterion, leaf)| (criterion.id.clone(), blank(leaf))).collect();
+        let of = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
+        let assessment = SelfAssessment { unit: "so-a".into(), set: of, file: "so-a.xlsx".into(), layout: "parindex/1".into(), answers };
+        Self {
+            set,
+            official: Stage::Accepted,
+            unit: Unit {
+                id: "so-a".into(),
+                name: "Sở A".into(),
+                aliases: Vec::new(),
+                group: "so".into(),
+                ranked: true,
+                not_applicable: BTreeSet::new(),
+            },
+            evidenced: Some(Evidenced { assessment, withheld: BTreeMap::new() }),
+            rounds: Default::default(),
+        }
+    }
+
+    fn answer(&mut self, id: &str) -> &mut Answer {
+        self.evidenced.as_mut().unwrap().assessment.answers.get_mut(&CriterionId::from(id)).unwrap()
+    }
+
+    /// Types figures into the inputs of a leaf, in their order: numbers, or Có and Không.
+    fn fill(mut self, id: &str, typed: &[&str]) -> Self {
+        let criterion = CriterionId::from(id);
+        let inputs = self.set.leaves().find(|(leaf, _)| leaf.id == criterion).unwrap().1.inputs.clone();
+        for (input, typed) in inputs.iter().zip(typed) {
+            let figure = match (input.kind, *typed) {
+                (_, "-") => Figure::Blank,
+                (InputKind::YesNo, words) => Figure::YesNo(words == "Có"),
+                (_, words) => Points::parse(words).map_or_else(|| Figure::Wrong(words.into()), Figure::Number),
+            };
+            self.answer(id).figures.insert(input.id.clone(), figure);
+        }
+        self
+    }
+
+    fn claim(mut self, id: &str, typed: &str) -> Self {
+        self.answer(id).claim = Points::parse(typed).map_or(Claim::NotApplicable, Claim::Points);
+        self
+    }
+
+    /// Takes the cells for figures out of the form.
+    fn without_cells(mut self, id: &str) -> Self {
+        self.answer(id).figures.clear();
+        self
+    }
+
+    fn withhold(mut self, id: &str, share: &str) -> Self {
+        let code = catalogue().find(|code| code.id == "E001").unwrap();
+        let one = Withheld { code, share: number(share) };
+        self.evidenced.as_mut().unwrap().withheld.entry(id.into()).or_default().push(one);
+        self
+    }
+
+    fn typed(mut self, round: usize, id: &str, points: &str) -> Self {
+        let entry = Entry { points: number(points), reason: None, place: Place::default() };
+        self.rounds[round - 1].insert(id.into(), entry);
+        self
+    }
+
+    /// Types survey points.
+    fn survey(self, id: &str, points: &str) -> Self {
+        self.typed(3, id, points)
+    }
+
+    fn official(self, official: Stage) -> Self {
+        Self { official, ..self }
+    }
+
+    fn excused(mut self, id: &str) -> Self {
+        self.unit.not_applicable.insert(id.into());
+        self
+    }
+
+    fn entrant(&self) -> Entrant<'_> {
+        let [round_1, round_2, survey] = &self.rounds;
+        Entrant {
+            round_1: Some(round_1),
+            round_2: Some(round_2),
+            survey: Some(survey),
+            ..Entrant::new(&self.unit, self.evidenced.as_ref())
+        }
+    }
+
+    fn score(&self) -> (Scorecard, Vec<Finding>) {
+        let mut checked = scoring::score_group(&self.set, self.set.rounding, &[self.entrant()], self.official);
+        (checked.value.pop().unwrap(), checked.findings)
+    }
+
+    /// Prints a leaf or group: claimed, computed, accepted, rounds 1 and 2, survey = official / applicable maximum.
+    fn row(&self, id: &str) -> String {
+        let (card, _) = self.score();
+        let rounding = self.set.rounding;
+        let show = |points: &Option<Points>| points.as_ref().map_or("–".into(), |points| rounding.vietnamese(points));
+        let line = |stages: &scoring::Stages, official: &Option<Points>, max: &Points| {
+            let scoring::Stages { claimed, computed, accepted, appraised_1, appraised_2, survey } = stages;
+            let stages = [claimed, computed, accepted, appraised_1, appraised_2, survey].map(show).join(" ");
+            format!("{stages} = {} / {}", show(official), max.plain_vi())
+        };
+        if id == "total" {
+            return line(&card.stages, &Some(card.points.clone()), &card.applicable_max);
+        }
+        let node = card.nodes.iter().find(|node| node.id.as_str() == id).unwrap();
+        line(&node.stages, &node.official, &node.applicable_max)
+    }
+
+    /// Lists the findings: code, criterion, cell.
+    fn codes(&self) -> Vec<String> {
+        let words = |finding: &Finding| {
+            assert_eq!(finding.unit, Some(UnitId::from("so-a")), "{finding:?}");
+            let criterion = finding.criterion.as_ref().map_or("", |id| id.as_str());
+            format!("{} {criterion} {}", finding.code.id, finding.place.cell.as_deref().unwrap_or("")).trim_end().to_owned()
+        };
+        self.score().1.iter().map(words).collect()
+    }
+}
+
+/// Checks a row and the findings of a trial.
+#[track_caller]
+fn check(trial: &Trial, id: &str, row: &str, codes: &[&str]) {
+    assert_eq!(trial.row(id), row);
+    assert_eq!(trial.codes(), codes);
+}
+
+#[test]
+fn a_blank_claim_claims_what_is_computed() {
+    check(&Trial::new(rate("2", "")).fill("1", &["90", "100"]), "1", "1,80 1,80 1,80 – – – = 1,80 / 2", &[]);
+}
+
+#[test]
+fn accepted_is_the_lower_of_claimed_and_computed() {
+    let filled = Trial::new(rate("2", "")).fill("1", &["90", "100"]);
+    check(&filled.clone().claim("1", "2"), "1", "2,00 1,80 1,80 – – – = 1,80 / 2", &["P009 1 claimed9"]);
+    check(&filled.claim("1", "1.5"), "1", "1,50 1,80 1,50 – – – = 1,50 / 2", &["P010 1 claimed9"]);
+}
+
+#[test]
+fn a_claim_that_prints_as_computed_is_equal() {
+    // 654/683 × 2 = 1,91508…, printed 1,92.
+    let trial = Trial::new(rate("2", "")).fill("1", &["654", "683"]).claim("1", "1.92");
+    check(&trial, "1", "1,92 1,92 1,92 – – – = 1,92 / 2", &[]);
+    let (card, _) = trial.score();
+    assert_eq!(card.points, number("1308").over(&number("683")).unwrap(), "accepted is the computed value itself");
+    assert!(card.over_claim_net().is_zero());
+}
+
+#[test]
+fn a_blank_figure_computes_nothing_and_accepts_nothing() {
+    let blank = Trial::new(rate("2", "")).fill("1", &["90", "-"]).claim("1", "2");
+    check(&blank, "1", "2,00 – 0,00 – – – = 0,00 / 2", &["P001 1 b9"]);
+    // 0 is an answer.
+    check(&Trial::new(rate("2", "")).fill("1", &["0", "5"]), "1", "0,00 0,00 0,00 – – – = 0,00 / 2", &[]);
+    // A set may say otherwise.
+    let lenient = Trial::new(rate("2", "withhold: []")).fill("1", &["90", "-"]).claim("1", "2");
+    check(&lenient, "1", "2,00 – 2,00 – – – = 2,00 / 2", &["P001 1 b9"]);
+    let half = Trial::new(rate("2", "withhold: [ { finding: P001, share: 50% } ]")).claim("1", "2");
+    check(&half, "1", "2,00 – 1,00 – – – = 1,00 / 2", &["P001 1 a9", "P001 1 b9"]);
+}
+
+#[test]
+fn without_cells_for_figures_the_claim_stands() {
+    let trial = Trial::new(rate("2", "")).without_cells("1").claim("1", "1.7");
+    check(&trial, "1", "1,70 – 1,70 – – – = 1,70 / 2", &[]);
+}
+
+#[test]
+fn what_is_withheld_leaves_what_is_computed() {
+    let filled = Trial::new(rate("2", "")).fill("1", &["90", "100"]);
+    check(&filled.clone().withhold("1", "1"), "1", "1,80 1,80 0,00 – – – = 0,00 / 2", &[]);
+    check(&filled.clone().withhold("1", "0.5"), "1", "1,80 1,80 0,90 – – – = 0,90 / 2", &[]);
+    // Shares add, up to all.
+    check(&filled.withhold("1", "0.75").withhold("1", "0.5"), "1", "1,80 1,80 0,00 – – – = 0,00 / 2", &[]);
+}
+
+#[test]
+fn negative_figures_are_blank_and_too_high_ones_are_capped() {
+    check(&Trial::new(rate("2", "")).fill("1", &["-90", "100"]).claim("1", "2"), "1", "2,00 – 0,00 – – – = 0,00 / 2", &["P002 1 a9"]);
+    check(&Trial::new(rate("2", "")).fill("1", &["110", "100"]), "1", "2,00 2,00 2,00 – – – = 2,00 / 2", &["P005 1 a9"]);
+    // The reader has said what is wrong with words in a cell.
+    check(&Trial::new(rate("2", "")).fill("1", &["nhiều", "100"]), "1", "– – 0,00 – – – = 0,00 / 2", &[]);
+}
+
+#[test]
+fn claims_outside_are_kept_as_typed_and_cut_where_they_count() {
+    let over = Trial::new(mixed()).claim("1.2", "50").fill("1.1", &["1", "1"]).typed(1, "2.1", "1").survey("2.2", "1");
+    check(&over, "1.2", "50,00 – 3,00 – – – = 3,00 / 3", &["P011 1.2 claimed9"]);
+    assert_eq!(over.row("1"), "5,00 2,00 5,00 – – – = 5,00 / 5");
+    let under = Trial::new(mixed()).claim("1.2", "-1").fill("1.1", &["1", "1"]).typed(1, "2.1", "1").survey("2.2", "1");
+    check(&under, "1.2", "-1,00 – 0,00 – – – = 0,00 / 3", &["P011 1.2 claimed9"]);
+    let typed = Trial::new(mixed()).claim("1.2", "3").fill("1.1", &["1", "1"]).typed(1, "2.1", "7").survey("2.2", "-2");
+    check(&typed, "2.1", "– – – 7,00 – – = 2,00 / 2", &[]);
+    assert_eq!(typed.row("2.2"), "– – – – – -2,00 = 0,00 / 3");
+}
+
+#[test]
+fn nothing_to_do_takes_the_leaf_out_of_the_maximum() {
+    let trial = Trial::new(mixed()).fill("1.1", &["0", "0"]).claim("1.2", "3").typed(1, "2.1", "2").survey("2.2", "3");
+    check(&trial, "1.1", "– – – – – – = – / 0", &["P007 1.1 b9"]);
+    assert_eq!(trial.row("total"), "3,00 – 3,00 5,00 – 3,00 = 8,00 / 8");
+    check(&trial.clone().claim("1.1", "2"), "1.1", "2,00 – – – – – = – / 0", &["P007 1.1 b9", "P012 1.1 claimed9"]);
+    // The council overrules by typing points, and then the leaf applies again.
+    let overruled = trial.clone().official(Stage::Appraised1).typed(1, "1.1", "1");
+    assert_eq!(overruled.row("1.1"), "– – – 1,00 – – = 1,00 / 2");
+    assert_eq!(overruled.row("total"), "3,00 – 3,00 6,00 – 3,00 = 9,00 / 10");
+    // Something out of nothing is an error and 0 points.
+    check(&trial.fill("1.1", &["5", "0"]), "1.1", "0,00 0,00 0,00 – – – = 0,00 / 2", &["P006 1.1 b9"]);
+}
+
+#[test]
+fn a_unit_excuses_itself_only_where_the_set_says_so() {
+    let trial = Trial::new(mixed()).fill("1.1", &["1", "1"]).claim("1.2", "KAD").typed(1, "2.1", "2").survey("2.2", "3");
+    check(&trial, "total", "2,00 2,00 2,00 4,00 – 3,00 = 7,00 / 7", &[]);
+    let refused = Trial::new(rate("2", "")).fill("1", &["1", "2"]).claim("1", "KAD");
+    check(&refused, "1", "1,00 1,00 1,00 – – – = 1,00 / 2", &["P013 1 claimed9"]);
+}
+
+#[test]
+fn what_the_campaign_excuses_stays_excused() {
+    let trial = Trial::new(mixed()).claim("1.2", "3").excused("1").typed(1, "1.1", "2").typed(1, "2.1", "2").survey("2.2", "3");
+    check(&trial, "1.1", "– – – 2,00 – – = – / 0", &["P012 1.2 claimed9"]);
+    assert_eq!(trial.row("1"), "– – – – – – = – / 0");
+    assert_eq!(trial.row("total"), "– – – 2,00 – 3,00 = 5,00 / 5");
+    assert!(!trial.score().0.nodes[0].applicable);
+}
+
+#[test]
+fn rounds_fall_back_leaf_by_leaf() {
+    let trial = Trial::new(mixed())
+        .official(Stage::Appraised2)
+        .fill("1.1", &["90", "100"])
+        .claim("1.2", "3")
+        .typed(1, "1.2", "2")
+        .typed(1, "2.1", "1")
+        .typed(2, "2.1", "1.5")
+        .survey("2.2", "2.5");
+    assert_eq!(trial.row("1.1"), "1,80 1,80 1,80 – – – = 1,80 / 2");
+    assert_eq!(trial.row("1.2"), "3,00 – 3,00 2,00 – – = 2,00 / 3");
+    assert_eq!(trial.row("1"), "4,80 1,80 4,80 3,80 – – = 3,80 / 5");
+    check(&trial, "total", "4,80 1,80 4,80 4,80 5,30 2,50 = 7,80 / 10", &["P016", "P016"]);
+    let said: Vec<_> = trial.score().1.iter().map(|finding| (finding.severity, finding.message.vi.clone())).collect();
+    assert_eq!(
+        said,
+        [
+            (Severity::Warning, "Chưa có điểm “Thẩm định lần 2” ở 1 tiêu chí (1.1): dùng điểm “Được chấp nhận”.".into()),
+            (Severity::Note, "Chưa có điểm “Thẩm định lần 2” ở 1 tiêu chí (1.2): dùng điểm “Thẩm định lần 1”.".into())
+        ]
+    );
+    // A round in which nothing was typed is null.
+    assert_eq!(Trial::new(rate("2", "")).fill("1", &["1", "2"]).row("total"), "1,00 1,00 1,00 – – – = 1,00 / 2");
+}
+
+#[test]
+fn every_stage_can_be_official() {
+    let trial =
+        Trial::new(rate("2", "")).fill("1", &["90", "100"]).claim("1", "1.9").withhold("1", "1").typed(1, "1", "1.5").typed(2, "1", "1.6");
+    for (stage, official) in [
+        (Stage::Claimed, "1,90"),
+        (Stage::Computed, "1,80"),
+        (Stage::Accepted, "0,00"),
+        (Stage::Appraised1, "1,50"),
+        (Stage::Appraised2, "1,60"),
+    ] {
+        assert_eq!(trial.clone().official(stage).row("1"), format!("1,90 1,80 0,00 1,50 1,60 – = {official} / 2"));
+    }
+    // A claim does not become official by leaving figures blank.
+    let blank = Trial::new(rate("2", "")).claim("1", "2").official(Stage::Computed);
+    check(&blank, "1", "2,00 – 0,00 – – – = – / 2", &["P001 1 a9", "P001 1 b9", "P015 1"]);
+}
+
+#[test]
+fn a_leaf_that_nobody_scored_counts_0_and_stays_in_the_maximum() {
+    let trial = Trial::new(mixed()).fill("1.1", &["1", "1"]).claim("1.2", "3").survey("2.2", "3");
+    assert_eq!(trial.row("2.1"), "– – – – – – = – / 2");
+    assert_eq!(trial.row("total"), "5,00 2,00 5,00 – – 3,00 = 8,00 / 10");
+    assert_eq!(trial.score().1.len(), 1);
+    // What the survey or the council scores can't be claimed.
+    let claimed = trial.claim("2.1", "2");
+    assert_eq!(claimed.row("2.1"), "2,00 – – – – – = – / 2");
+    assert_eq!(claimed.row("2"), "– – – – – 3,00 = 3,00 / 5");
+}
+
+#[test]
+fn a_unit_without_a_survey() {
+    let with = |missing: &str| {
+        let mut set = mixed();
+        set = criteria::read(&set.yaml.replace("total: 10", &format!("total: 10\nsurvey_missing: {missing}")), "set.yaml").value.unwrap();
+        Trial::new(set).fill("1.1", &["1", "1"]).claim("1.2", "3").typed(1, "2.1", "2")
+    };
+    let unranked = with("unranked");
+    assert_eq!(unranked.row("total"), "5,00 2,00 5,00 7,00 – – = 7,00 / 10");
+    assert!(!unranked.score().0.ranked);
+    assert_eq!(with("zero").row("2.2"), "– – – – – – = 0,00 / 3");
+    assert!(with("zero").score().0.ranked);
+    assert_eq!(with("rescale").row("total"), "5,00 2,00 5,00 7,00 – – = 7,00 / 7");
+    for missing in ["unranked", "zero", "rescale"] {
+        let (_, findings) = with(missing).score();
+        assert_eq!(findings.iter().map(|finding| (finding.code.id, finding.severity)).collect::<Vec<_>>(), [("P019", Severity::Error)]);
+    }
+}
+
+#[test]
+fn a_unit_that_sent_nothing() {
+    let mut trial = Trial::new(mixed()).typed(1, "2.1", "2").survey("2.2", "3");
+    trial.evidenced = None;
+    let (card, findings) = trial.score();
+    assert!(!card.submitted && findings.is_empty());
+    // Where units score nothing themselves, nothing has to be sent.
+    let council = set("2", "", "criteria:\n  - { id: \"1\", name: A, max: 2, rule: { given: { by: council } } }");
+    let mut trial = Trial::new(council).official(Stage::Appraised1).typed(1, "1", "2");
+    trial.evidenced = None;
+    assert!(trial.score().0.submitted);
+    assert_eq!(trial.row("total"), "– – – 2,00 – – = 2,00 / 2");
+}
+
+#[test]
+fn nothing_applies() {
+    let (card, findings) = Trial::new(rate("2", "")).excused("1").score();
+    assert_eq!((card.index, card.ranked), (None, false));
+    assert_eq!(findings[0].code.id, "P017");
+}
+
+#[test]
+fn weight_multiplies_points_and_maximum_in_the_parent() {
+    let weighted = set(
+        "8",
+        "",
+        r#"criteria:
+  - id: "1"
+    name: A
+    max: 4
+    weight: 2
+    criteria:
+      - { id: "1.1", name: B, max: 1, weight: 3, rule: { given: { by: unit } } }
+      - { id: "1.2", name: C, max: 1, rule: { given: { by: unit } } }"#,
+    );
+    let trial = Trial::new(weighted).claim("1.1", "0.5").claim("1.2", "1").withhold("1.1", "1");
+    assert_eq!(trial.row("1.1"), "0,50 – 0,00 – – – = 0,00 / 1");
+    assert_eq!(trial.row("1"), "2,50 – 1,00 – – – = 1,00 / 4");
+    assert_eq!(trial.row("total"), "5,00 – 2,00 – – – = 2,00 / 8");
+    assert_eq!(trial.score().0.over_claim_net(), number("3"));
+}
+
+#[test]
+fn over_claim_net_and_positive_only() {
+    let two = set(
+        "4",
+        "",
+        "criteria:\n  - { id: \"1\", name: A, max: 2, rule: { given: { by: unit } } }\n  - { id: \"2\", name: B, max: 2, rule: { given: { by: unit } } }",
+    );
+    let trial = Trial::new(two).official(Stage::Appraised1).claim("1", "2").claim("2", "1").typed(1, "1", "0.5").typed(1, "2", "1.25");
+    let (card, _) = trial.score();
+    assert_eq!((card.over_claim_net(), card.over_claim_positive()), (number("1.25"), number("1.5")));
+}
+
+/// A leaf of 1 point, a bonus and a penalty line.
+fn adjusted(head: &str) -> CriteriaSet {
+    set(
+        "1",
+        head,
+        r#"criteria:
+  - { id: "1", name: A, max: 1, inputs: [ { id: co, kind: yes_no, label: Có ban hành } ], rule: { yes_no: { all: [co], no_penalty: 0.25 } } }
+adjustments:
+  - { id: T1, sign: bonus, name: Sáng kiến, max: 2, inputs: [ { id: n, kind: count, label: Số sáng kiến } ], rule: { count: { of: n, each: 0.5 } } }
+  - { id: T2, sign: penalty, name: Vi phạm, max: 0.6, inputs: [ { id: n, kind: count, label: Số lần } ], rule: { count: { of: n, each: 0.3 } } }"#,
+    )
+}
+
+#[test]
+fn bonus_and_penalty_stand_outside_the_tree() {
+    let trial = Trial::new(adjusted("may_pass_100: true")).fill("1", &["Có"]).fill("T1", &["1"]).fill("T2", &["1"]);
+    let (card, findings) = trial.score();
+    assert_eq!((card.adjusted, card.points, card.index), (Some(number("0.2")), number("1.2"), Some(number("120"))));
+    assert!(findings.is_empty() && !card.cut_at_100);
+    // A bonus left alone is no fault; a penalty line has to be answered.
+    let alone = Trial::new(adjusted("")).fill("1", &["Có"]);
+    assert_eq!(alone.codes(), ["P001 T2 n9"]);
+}
+
+#[test]
+fn bonus_is_cut_at_100() {
+    let trial = Trial::new(adjusted("")).fill("1", &["Có"]).fill("T1", &["4"]).fill("T2", &["0"]);
+    let (card, findings) = trial.score();
+    assert_eq!((card.points, card.index, card.cut_at_100), (number("1"), Some(number("100")), true));
+    assert_eq!(findings[0].code.id, "P018");
+}
+
+#[test]
+fn a_unit_cannot_lower_its_penalty_by_claiming_less() {
+    let trial = Trial::new(adjusted("")).fill("1", &["Có"]).fill("T1", &["0"]).fill("T2", &["2"]).claim("T2", "0").withhold("T2", "1");
+    assert_eq!(trial.score().0.adjusted, Some(number("-0.6")));
+    assert_eq!(trial.codes(), ["P009 T2 claimed9"]);
+}
+
+#[test]
+fn a_penalty_beside_a_leaf_lapses_when_the_council_scores_it() {
+    let trial = Trial::new(adjusted("")).fill("1", &["Không"]).fill("T1", &["1"]).fill("T2", &["0"]);
+    let (card, _) = trial.score();
+    assert_eq!((card.adjusted, card.points), (Some(number("0.25")), number("0.25")));
+    let (card, _) = trial.clone().official(Stage::Appraised1).typed(1, "1", "0").score();
+    assert_eq!(card.adjusted, Some(number("0.5")));
+    let beside = card.adjustments.last().unwrap();
+    assert_eq!((beside.id.as_str(), &beside.official, &beside.stages.computed), ("1", &None, &Some(number("0.25"))));
+    // Points are never under 0.
+    let (card, _) = trial.fill("T1", &["0"]).fill("T2", &["2"]).score();
+    assert_eq!((card.points, card.index), (Points::zero(), Some(Points::zero())));
+}
+
+#[test]
+fn rounding_at_the_leaf_feeds_sums() {
+    let ninths = |head: &str| {
+        let leaf = |n: usize| {
+            format!(
+                "  - {{ id: \"{n}\", name: A, max: 1, inputs: [ {{ id: a, kind: count, label: A }}, {{ id: b, kind: count, label: B }} ], rule: {{ ratio: {{ of: a, to: b, when_nothing: zero }} }} }}"
+            )
+        };
+        let set = set("3", head, &format!("criteria:\n{}\n{}\n{}", leaf(1), leaf(2), leaf(3)));
+        Trial::new(set).fill("1", &["4", "9"]).fill("2", &["4", "9"]).fill("3", &["1", "9"])
+    };
+    // 4/9 + 4/9 + 1/9 is 1 exactly, and 0,44 + 0,44 + 0,11 where the set rounds at the leaf.
+    assert_eq!(ninths("").score().0.points, number("1"));
+    assert_eq!(ninths("rounding: { at: leaf, decimals: 2, mode: half_up }").score().0.points, number("0.99"));
+    let truncated = ninths("rounding: { at: leaf, decimals: 1, mode: truncate }").typed(1, "1", "0.57").official(Stage::Appraised1);
+    assert_eq!(truncated.score().0.points, number("1.0"));
+}
+
+#[test]
+fn the_group_rounding_decides_what_is_equal() {
+    let trial = Trial::new(rate("2", "")).fill("1", &["654", "683"]).claim("1", "1.92");
+    let rounding = Rounding { decimals: 3, ..Rounding::default() };
+    let checked = scoring::score_group(&trial.set, rounding, &[trial.entrant()], Stage::Accepted);
+    assert_eq!(checked.findings.iter().map(|finding| finding.code.id).collect::<Vec<_>>(), ["P009"]);
+    assert_eq!(checked.value[0].points.fixed(3, RoundingMode::HalfUp), "1.915");
+}
+
+#[test]
+fn a_form_alone_is_scored_without_waiting_for_others() {
+    let trial = Trial::new(mixed()).fill("1.1", &["90", "100"]).claim("1.2", "3");
+    let checked = scoring::score_alone(&trial.set, trial.set.rounding, &trial.unit, trial.evidenced.as_ref().unwrap());
+    assert!(checked.findings.is_empty(), "{:?}", checked.findings);
+    assert_eq!(checked.value.stages.accepted, Some(number("4.8")));
+}
+
+#[test]
+fn nodes_stand_in_the_order_of_ids() {
+    let many: Vec<String> =
+        [10, 9, 2].iter().map(|n| format!("  - {{ id: \"1.{n}\", name: A, max: 1, rule: {{ given: {{ by: unit }} }} }}")).collect();
+    let trial = Trial::new(set("3", "", &format!("criteria:\n{}", many.join("\n"))));
+    let (card, _) = trial.score();
+    assert_eq!(card.nodes.iter().map(|node| node.id.as_str()).collect::<Vec<_>>(), ["1.2", "1.9", "1.10"]);
+}
+
+mod properties {
+    //! What holds of every score.
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Tree of two areas with weights, rates and claims; with its maxima multiplied by `scale`.
+    fn tree(scale: i64, backwards: bool) -> CriteriaSet {
+        let leaf = |id: &str, max: i64| {
+            let max = max * scale;
+            format!(
+                "      - {{ id: \"{id}\", name: A, max: {max}, inputs: [ {{ id: a, kind: count, label: A }}, {{ id: b, kind: count, label: B }} ], rule: {{ ratio: {{ of: a, to: b, zero_below: 10%, when_nothing: not_applicable }} }} }}\n"
+            )
+        };
+        let area = |id: &str, max: i64, weight: i64, mut leaves: Vec<String>| {
+            if backwards {
+                leaves.reverse();
+            }
+            format!("  - id: \"{id}\"\n    name: A\n    max: {}\n    weight: {weight}\n    criteria:\n{}", max * scale, leaves.concat())
+        };
+        let one = area("1", 3, 2, vec![leaf("1.1", 1), leaf("1.2", 2)]);
+        let two = area("2", 6, 1, vec![leaf("2.1", 1), leaf("2.2", 2), leaf("2.3", 3)]);
+        let areas = if backwards { two + &one } else { one + &two };
+        set(&(12 * scale).to_string(), "", &format!("criteria:\n{areas}"))
+    }
+
+    const LEAVES: [&str; 5] = ["1.1", "1.2", "2.1", "2.2", "2.3"];
+
+    fn filled(set: CriteriaSet, figures: &[(u8, u8)]) -> Trial {
+        LEAVES.iter().zip(figures).fold(Trial::new(set), |trial, (id, (a, b))| trial.fill(id, &[&a.to_string(), &b.to_string()]))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn hold(figures in proptest::collection::vec((0_u8..30, 0_u8..30), 5), without in 0_usize..5) {
+            let trial = filled(tree(1, false), &figures);
+            let (card, _) = trial.score();
+            for node in &card.nodes {
+                if let Some(official) = &node.official {
+                    prop_assert!(!official.is_negative() && *official <= node.applicable_max);
+                }
+            }
+            let (other, _) = filled(tree(1, true), &figures).score();
+            prop_assert_eq!(&card, &other, "order must not matter");
+            let (scaled, _) = filled(tree(7, false), &figures).score();
+            prop_assert_eq!(&card.index, &scaled.index, "scale must not matter");
+            let (less, _) = trial.withhold(LEAVES[without], "1").score();
+            prop_assert!(less.points <= card.points, "evidence removed must not raise");
+        }
+    }
+}
