@@ -2,6 +2,7 @@
 
 pub mod awards;
 pub mod book;
+pub mod chart;
 pub mod detail;
 pub mod findings;
 pub mod group;

@@ -506,7 +506,15 @@ fn the_ranking_lists_everyone_with_stages_notes_and_the_mean() {
     let names: Vec<&str> = book.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(
         names,
-        ["Tổng quan", "XH – Các sở, ban, ngành", "LV – Các sở, ban, ngành", "TC – Các sở, ban, ngành", "Phát hiện", "Phụ lục quy tắc chấm"]
+        [
+            "Tổng quan",
+            "XH – Các sở, ban, ngành",
+            "Biểu đồ",
+            "LV – Các sở, ban, ngành",
+            "TC – Các sở, ban, ngành",
+            "Phát hiện",
+            "Phụ lục quy tắc chấm"
+        ]
     );
     let places = sheet(&book, "XH – Các sở, ban, ngành");
     let tied = ["4", "Sở Giao thông vận tải", "100", "87.5", "72.5", "72.5", "72.5", "11.07", "83.57", "83.57", "Tốt", "Đồng hạng."];

@@ -79,8 +79,7 @@ pub fn add(book: &mut Book, ranking: &GroupRanking, results: &Results<'_>) -> Re
     cells.extend(graded.then(|| centre("")));
     cells.push(text(format!("Tính trên {} đơn vị được xếp hạng", ranking.counted)));
     page.row(&cells.into_iter().map(|cell| cell.bold().fill(Fill::Area)).collect::<Vec<Cell>>())?;
-    foot(&mut page, ranking, results)?;
-    Ok(())
+    foot(&mut page, ranking, results)
 }
 
 /// Says below the table what its figures mean.

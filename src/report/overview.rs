@@ -50,7 +50,8 @@ fn about(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError> 
     for set in results.sets.values() {
         let groups = results.ranking.groups.iter().filter(|ranking| ranking.group.set == set.id).map(|ranking| ranking.group.name.as_str());
         let used = groups.collect::<Vec<_>>().join("; ");
-        lines.push(("Bộ tiêu chí", format!("{} ({used})\n{}", set.title, rules::about(set).join("\n"))));
+        let used = if used.is_empty() { used } else { format!("\nÁp dụng cho: {used}.") };
+        lines.push(("Bộ tiêu chí", format!("{}\n{}{used}", set.title, rules::issued(set))));
     }
     for (label, words) in lines {
         page.row(&[text(label).bold(), text(words).span(6)])?;

@@ -1,7 +1,7 @@
 //! `bao-cao-xep-hang.xlsx`: places and analysis.
 
 use super::book::Book;
-use super::{ReportError, Results, findings, group, matrix, overview, rules, words};
+use super::{ReportError, Results, chart, findings, group, matrix, overview, rules, words};
 
 /// Makes the workbook.
 ///
@@ -14,6 +14,7 @@ pub fn bytes(results: &Results<'_>) -> Result<Vec<u8>, ReportError> {
     for ranking in &results.ranking.groups {
         group::add(&mut book, ranking, results)?;
     }
+    chart::add(&mut book, results)?;
     for ranking in &results.ranking.groups {
         if let Some(set) = results.sets.get(&ranking.group.set) {
             matrix::areas(&mut book, ranking, set, results)?;

@@ -6,7 +6,7 @@ use super::words::{criterion_name, maximum, remark, source};
 use super::{ReportError, Results};
 use crate::criteria::{CriteriaSet, Criterion, EvidenceAsk, Leaf, Sign};
 use crate::figure::date_vi;
-use crate::points::{RoundAt, RoundingMode};
+use crate::points::{Points, RoundAt, RoundingMode};
 
 /// Adds the sheet.
 ///
@@ -30,10 +30,7 @@ pub fn add(book: &mut Book, name: &str, set: &CriteriaSet, results: &Results<'_>
 }
 
 /// Says what a set is, a line each.
-pub fn about(set: &CriteriaSet) -> Vec<String> {
-    let decision = source(&set.source);
-    let days = [set.valid.from.map(|day| format!("từ {}", date_vi(day))), set.valid.to.map(|day| format!("đến {}", date_vi(day)))];
-    let days = days.into_iter().flatten().collect::<Vec<_>>().join(" ");
+fn about(set: &CriteriaSet) -> Vec<String> {
     let rounding = set.rounding;
     let at = match rounding.at {
         RoundAt::Print => "làm tròn một lần khi in",
@@ -43,12 +40,21 @@ pub fn about(set: &CriteriaSet) -> Vec<String> {
         RoundingMode::HalfUp => "nửa đơn vị làm tròn lên",
         RoundingMode::Truncate => "bỏ phần lẻ",
     };
-    let mut lines = vec![format!("Bộ tiêu chí {}, phiên bản {}; mã SHA-256: {}.", set.id, set.version, set.sha256)];
-    lines.extend((!decision.is_empty()).then(|| format!("Căn cứ: {decision}.")));
-    lines.extend((!days.is_empty()).then(|| format!("Hiệu lực: {days}.")));
+    let mut lines = vec![format!("Bộ tiêu chí {}; mã SHA-256: {}.", set.id, set.sha256), issued(set)];
     lines.push(format!("Tổng điểm tối đa {}; {} chữ số thập phân, {at}, {mode}.", set.total.plain_vi(), rounding.decimals));
     lines.extend(set.note.clone());
     lines
+}
+
+/// Says version, decision and validity of a set in a line.
+pub fn issued(set: &CriteriaSet) -> String {
+    let decision = source(&set.source);
+    let days = [set.valid.from.map(|day| format!("từ {}", date_vi(day))), set.valid.to.map(|day| format!("đến {}", date_vi(day)))];
+    let days = days.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let mut parts = vec![format!("Phiên bản {}", set.version)];
+    parts.extend((!decision.is_empty()).then(|| format!("căn cứ: {decision}")));
+    parts.extend((!days.is_empty()).then(|| format!("hiệu lực {days}")));
+    format!("{}.", parts.join("; "))
 }
 
 /// Prints a criterion.
@@ -58,8 +64,7 @@ fn line(page: &mut Page<'_>, depth: usize, criterion: &Criterion, set: &Criteria
         Some(Sign::Penalty) => format!("Điểm trừ: {}", criterion.name),
         None => criterion.name.clone(),
     };
-    let weight =
-        (criterion.weight != crate::points::Points::one()).then(|| format!("Hệ số {} khi cộng vào cấp trên.", criterion.weight.plain_vi()));
+    let weight = (criterion.weight != Points::one()).then(|| format!("Hệ số {} khi cộng vào cấp trên.", criterion.weight.plain_vi()));
     let (rule, evidence) = criterion.leaf().map(|leaf| (rule(criterion, leaf, set), asked(&leaf.evidence))).unwrap_or_default();
     let rule = [Some(rule).filter(|rule| !rule.is_empty()), weight].into_iter().flatten().collect::<Vec<_>>().join("\n");
     let fill = match (depth, criterion.leaf()) {
@@ -73,7 +78,7 @@ fn line(page: &mut Page<'_>, depth: usize, criterion: &Criterion, set: &Criteria
         maximum(&criterion.max),
         text(rule).size(11),
         text(evidence).size(11),
-        text(source(&criterion.source)).size(11),
+        text(if criterion.source == set.source { "Như căn cứ của bộ tiêu chí".into() } else { source(&criterion.source) }).size(11),
     ];
     page.row(&cells.map(|cell| if fill == Fill::None { cell } else { cell.bold().fill(fill) }))
 }

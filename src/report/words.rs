@@ -79,9 +79,16 @@ pub fn remarks_of(group: &Group, results: &Results<'_>) -> Vec<String> {
     results.sets.get(&group.set).and_then(remark).into_iter().collect()
 }
 
-/// Gives the remarks on every set that is used, each once.
+/// Gives the remarks on all sets together: one for all model sets, one for every excerpt.
 pub fn remarks(results: &Results<'_>) -> Vec<String> {
-    results.sets.values().filter_map(remark).collect()
+    let models: Vec<&CriteriaSet> = results.sets.values().filter(|set| set.status == Status::Model).collect();
+    if models.len() < 2 {
+        return results.sets.values().filter_map(remark).collect();
+    }
+    let titles = models.iter().map(|set| format!("“{}”", set.title)).collect::<Vec<_>>().join(", ");
+    let together = format!("Chấm theo các bộ tiêu chí mẫu {titles}, không phải văn bản do cơ quan có thẩm quyền ban hành.");
+    let others = results.sets.values().filter(|set| set.status != Status::Model).filter_map(remark);
+    std::iter::once(together).chain(others).collect()
 }
 
 /// Prints a source: `Quyết định … ngày …, mục …`.
