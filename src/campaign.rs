@@ -1,1 +1,90 @@
 //! A campaign folder on disk, and the main job over it.
+//!
+//! [`run`] is the spine: from the folder to the reports, every stage a plain function on values.
+
+pub mod alone;
+pub mod evidence_folder;
+pub mod failure;
+pub mod folder;
+pub mod forms;
+pub mod fresh;
+mod laws;
+pub mod manifest;
+pub mod near;
+pub mod output;
+pub mod plan;
+pub mod progress;
+pub mod raw;
+pub mod sets;
+pub mod stages;
+pub mod submissions;
+pub mod tables;
+
+use std::path::Path;
+
+use serde_json::json;
+
+use crate::award::Shortlist;
+use crate::finding::Finding;
+use crate::ranking::Ranking;
+use crate::report::Results;
+use crate::{award, ranking, yaml};
+
+pub use failure::RunError;
+use output::Output;
+use plan::Plan;
+use progress::Progress;
+
+/// What a run came to.
+#[derive(Debug)]
+pub struct Done {
+    /// The campaign, as it was read.
+    pub plan: Plan,
+    /// Places.
+    pub ranking: Ranking,
+    /// Award proposals.
+    pub shortlists: Vec<Shortlist>,
+    /// Everything found, in the order of places.
+    pub findings: Vec<Finding>,
+    /// `result.json`, byte for byte.
+    pub result_json: Vec<u8>,
+    /// Files of others that were kept in the reports folder.
+    pub kept: Vec<String>,
+}
+
+/// Does the main job: reads a campaign folder, scores, ranks, proposes awards, writes the reports into `out`.
+///
+/// # Errors
+/// Where the run can't go on: the campaign is broken, or something can't be read or written. Everything else is a finding.
+pub fn run(folder: &Path, out: &Path, progress: &dyn Progress) -> Result<Done, RunError> {
+    let plan = plan::load(folder)?;
+    let output = Output::begin(out)?;
+    let mut findings = plan.findings;
+    let mut plan = plan.value;
+    let evidence = evidence_folder::list(folder, &plan).collect(&mut findings);
+    let forms = submissions::read(folder, &plan, progress).collect(&mut findings);
+    let entered = tables::read(folder, &plan).collect(&mut findings);
+    let evidenced = stages::evidence(&plan, forms.by_unit, &evidence.files).collect(&mut findings);
+    let cards = stages::scores(&plan, &evidenced, &entered.appraisal).collect(&mut findings);
+    let ranking = ranking::rank(&plan.groups, &plan.units, &cards).collect(&mut findings);
+    let shortlists = award::shortlist(&plan.awards, &ranking, &plan.units).collect(&mut findings);
+    yaml::sort(&mut findings);
+    let results = Results {
+        campaign: &plan.campaign,
+        units: &plan.units,
+        sets: &plan.sets,
+        evidenced: &evidenced,
+        appraisal: &entered.appraisal,
+        cards: &cards,
+        ranking: &ranking,
+        shortlists: &shortlists,
+        totals: &plan.totals,
+        findings: &findings,
+    };
+    let result_json = stages::reports(&results, &output, progress)?;
+    for inputs in [evidence.inputs, forms.inputs, entered.inputs] {
+        plan.inputs.extend(inputs);
+    }
+    let kept = output.finish(&plan.inputs, &json!({ "command": "run" }))?;
+    Ok(Done { plan, ranking, shortlists, findings, result_json, kept })
+}

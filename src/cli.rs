@@ -1,9 +1,70 @@
 //! The command line: one file per command.
+//!
+//! Results go to stdout, everything else to stderr; what a command came to is its exit code.
+
+pub mod args;
+pub mod check;
+pub mod check_json;
+pub mod completions;
+pub mod init;
+pub mod lint;
+pub mod run;
+pub mod template;
+pub mod terminal;
+pub mod usage;
+pub mod watch;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-/// Runs the program.
-pub fn main(_args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    ExitCode::SUCCESS
+use args::Command;
+use terminal::Terminal;
+use usage::Parsed;
+
+/// What the program came to, as the shell sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Exit {
+    /// Done, nothing worse than a warning.
+    Done = 0,
+    /// Could not run: a folder that can't be read, a campaign that is broken, a disk that is full.
+    CouldNotRun = 1,
+    /// The command line was not understood.
+    BadCommandLine = 2,
+    /// Done, everything written, with findings of severity error.
+    Errors = 3,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Runs the program on a command line, the program's own name first.
+pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let lang = usage::lang_of(&args);
+    let exit = match usage::parse(&args, lang) {
+        Parsed::Command(args) => {
+            let terminal = Terminal::new(&args.common);
+            match args.command {
+                Command::Run(args) => run::run(&args, terminal),
+                Command::Init(args) => init::run(&args, terminal),
+                Command::Template(args) => template::run(&args, terminal),
+                Command::Check(args) => check::run(&args, terminal),
+                Command::Lint(args) => lint::run(&args, terminal),
+                Command::Completions(args) => completions::run(&args, terminal),
+            }
+        }
+        Parsed::Help(help) => {
+            terminal::print(&help);
+            Exit::Done
+        }
+        Parsed::Bad(complaint) => {
+            terminal::complain(&complaint);
+            Exit::BadCommandLine
+        }
+    };
+    exit.into()
 }

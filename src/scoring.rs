@@ -10,6 +10,8 @@ mod unit;
 
 use std::collections::BTreeMap;
 
+pub use leaf::excused_by_campaign;
+
 use crate::assessment::{Entry, Stage, Unit};
 use crate::criteria::{CriteriaSet, Sign};
 use crate::evidence::{Evidenced, Withheld};

@@ -2,4 +2,59 @@
 
 use super::codes;
 
-codes! {}
+codes! {
+    /// A line names a unit that the campaign does not have.
+    UNKNOWN_UNIT = "A001" Error {
+        title: "Bảng điểm nêu đơn vị không có trong đợt đánh giá", "A table of points names a unit that the campaign does not have";
+        why: "Điểm ở dòng này không được tính cho đơn vị nào.", "The points of this line count for nobody.";
+        cure: "Ghi mã hoặc tên đơn vị như trong campaign.yaml.", "Write the unit's id or name as in campaign.yaml.";
+    }
+    /// A line names a criterion that the set does not have.
+    UNKNOWN_CRITERION = "A002" Error {
+        title: "Bảng điểm nêu tiêu chí không có", "A table of points names a criterion that isn't there";
+        why: "Điểm ở dòng này không được tính.", "The points of this line do not count.";
+        cure: "Ghi mã tiêu chí như trong bộ tiêu chí của khối; trong Excel, định dạng cột là văn bản để 1.10 không thành 1.1.", "Write the id as in the set of the group; in Excel make the column text, so that 1.10 does not become 1.1.";
+    }
+    /// Points typed twice.
+    REPEATED = "A003" Error {
+        title: "Một tiêu chí của đơn vị được nhập điểm hai lần", "Points were typed twice for a criterion of a unit";
+        why: "Hai điểm khác nhau thì không biết điểm nào là của hội đồng; chỉ dòng đầu được tính.", "Where they differ, nobody knows which the council meant; only the first counts.";
+        cure: "Giữ một dòng.", "Keep one line.";
+    }
+    /// Points outside 0 to the maximum.
+    OUTSIDE = "A004" Error {
+        title: "Điểm nhập ngoài khoảng từ 0 đến điểm tối đa", "Points outside 0 to the maximum";
+        why: "Điểm được giữ nguyên như đã nhập, nhưng khi tính chỉ lấy trong khoảng cho phép.", "They are kept as typed, but what counts is cut to the range.";
+        cure: "Kiểm tra điểm và điểm tối đa; sửa số gõ nhầm.", "Check the points against the maximum, and correct the slip.";
+    }
+    /// Survey points in an appraisal table.
+    SURVEY_IN_APPRAISAL = "A005" Error {
+        title: "Tiêu chí điều tra xã hội học có trong bảng thẩm định", "A survey criterion stands in an appraisal table";
+        why: "Tiêu chí này chỉ lấy điểm điều tra xã hội học, hội đồng không chấm.", "Its points come from the survey alone; the council does not score it.";
+        cure: "Chuyển dòng này sang bảng trong thư mục survey.", "Move the line to a table under survey.";
+    }
+    /// Points for a leaf that the survey does not score.
+    APPRAISAL_IN_SURVEY = "A006" Error {
+        title: "Bảng điều tra có tiêu chí không lấy điểm điều tra", "A survey table has a criterion that the survey does not score";
+        why: "Tiêu chí này do đơn vị và hội đồng chấm; điểm điều tra không được tính.", "The unit and the council score it; survey points do not count.";
+        cure: "Chuyển dòng này sang bảng trong thư mục appraisal, hoặc sửa mã tiêu chí.", "Move the line to a table under appraisal, or correct the criterion.";
+    }
+    /// Points for a criterion with children.
+    GROUP = "A007" Error {
+        title: "Điểm nhập cho tiêu chí có tiêu chí thành phần", "Points were typed for a criterion that has children";
+        why: "Điểm của tiêu chí này là tổng các tiêu chí thành phần, nên điểm nhập không được tính.", "Its points are the sum of its children, so what was typed does not count.";
+        cure: "Nhập điểm cho từng tiêu chí thành phần.", "Type points for each of its children.";
+    }
+    /// Points for a criterion that the campaign excuses the unit from.
+    EXCUSED = "A008" Warning {
+        title: "Điểm nhập cho tiêu chí không áp dụng đối với đơn vị", "Points for a criterion that the unit is excused from";
+        why: "Đợt đánh giá đã miễn tiêu chí này cho đơn vị, nên điểm nhập không được tính.", "The campaign excuses the unit from it, so what was typed does not count.";
+        cure: "Bỏ dòng này, hoặc bỏ tiêu chí khỏi not_applicable của đơn vị.", "Take the line out, or take the criterion out of the unit's not_applicable.";
+    }
+    /// A round that is neither 1 nor 2.
+    ROUND = "A009" Error {
+        title: "Lần thẩm định không phải 1 hoặc 2", "The round is neither 1 nor 2";
+        why: "Không biết điểm thuộc lần thẩm định nào, nên dòng này không được tính.", "Nobody knows which round the points belong to, so the line does not count.";
+        cure: "Ghi 1 hoặc 2; để trống là lần 1.", "Write 1 or 2; blank means 1.";
+    }
+}

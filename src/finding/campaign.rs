@@ -2,4 +2,191 @@
 
 use super::codes;
 
-codes! {}
+codes! {
+    /// No `campaign.yaml`.
+    NO_CAMPAIGN = "C200" Error {
+        title: "Không có tệp campaign.yaml", "There is no campaign.yaml";
+        why: "Tệp này nêu năm, khối, đơn vị và bộ tiêu chí; không có nó thì không biết chấm ai, chấm theo gì.", "It names the year, the groups, the units and the sets; without it nobody knows who is scored by what.";
+        cure: "Kiểm tra lại đường dẫn, hoặc tạo thư mục mới bằng: parindex init THƯ_MỤC", "Check the path, or make a new folder with: parindex init DIR";
+    }
+    /// An id stands twice in one list.
+    REPEATED_ID = "C201" Error {
+        title: "Mã bị trùng", "An id stands twice";
+        why: "Hai khối, đơn vị hoặc khen thưởng cùng mã thì không biết dòng nào được nhắc đến.", "Where two groups, units or awards share an id, nobody knows which one is meant.";
+        cure: "Đặt cho mỗi dòng một mã riêng.", "Give each line an id of its own.";
+    }
+    /// A unit's id can't be the name of a file.
+    ID_NO_FILE_NAME = "C202" Error {
+        title: "Mã đơn vị không dùng làm tên tệp được", "A unit's id can't be the name of a file";
+        why: "Mã đơn vị là tên thư mục tài liệu kiểm chứng và tên tệp báo cáo, phải dùng được trên Windows và Linux.", "It names the unit's evidence folder and its report, and has to work on Windows and Linux.";
+        cure: "Chỉ dùng chữ cái không dấu, chữ số, dấu gạch nối, gạch dưới và dấu chấm; bắt đầu bằng chữ hoặc số; tối đa 60 ký tự. Ví dụ: so-tai-chinh", "Use letters without accents, digits, hyphen, underscore and point only; begin with a letter or digit; at most 60 characters. Example: so-tai-chinh";
+    }
+    /// Two unit ids differ only by capitals.
+    IDS_DIFFER_BY_CASE = "C203" Error {
+        title: "Hai mã đơn vị chỉ khác nhau chữ hoa, chữ thường", "Two unit ids differ only by capitals";
+        why: "Trên Windows hai tên ấy là một tệp, báo cáo của đơn vị này sẽ đè lên đơn vị kia.", "On Windows both name the same file, so one unit's report would replace the other's.";
+        cure: "Đổi một trong hai mã.", "Change one of the two ids.";
+    }
+    /// A group is named that does not exist.
+    UNKNOWN_GROUP = "C204" Error {
+        title: "Không có khối này", "There is no such group";
+        why: "Đơn vị hoặc khen thưởng thuộc một khối chưa được khai trong groups.", "A unit or an award belongs to a group that is not declared under groups.";
+        cure: "Sửa mã khối, hoặc khai thêm khối trong groups.", "Correct the id, or declare the group under groups.";
+    }
+    /// A set is named that is nowhere.
+    NO_SET = "C205" Error {
+        title: "Không tìm thấy bộ tiêu chí", "The criteria set is not found";
+        why: "Không có bộ tiêu chí thì không chấm điểm được cả khối.", "Without it no unit of the group can be scored.";
+        cure: "Đặt bộ tiêu chí vào criteria/<tên>/set.yaml trong thư mục đợt đánh giá, hoặc sửa tên ở set.", "Put the set into criteria/<name>/set.yaml inside the campaign folder, or correct the name under set.";
+    }
+    /// A criterion is named that the set does not have.
+    UNKNOWN_CRITERION = "C206" Error {
+        title: "Bộ tiêu chí không có tiêu chí này", "The set has no such criterion";
+        why: "Miễn chấm hoặc phân hạng theo một tiêu chí không có thì không có tác dụng gì.", "To excuse from, or to break ties by, a criterion that isn't there does nothing.";
+        cure: "Sửa mã tiêu chí theo bộ tiêu chí của khối.", "Correct the id after the set of the group.";
+    }
+    /// An award names a unit that does not exist.
+    UNKNOWN_UNIT = "C207" Error {
+        title: "Không có đơn vị này", "There is no such unit";
+        why: "Đơn vị định loại khỏi khen thưởng có thể vẫn được đề xuất.", "The unit that was to be left out may still be proposed.";
+        cure: "Sửa mã đơn vị theo danh sách units.", "Correct the id after the list of units.";
+    }
+    /// An award names an award that is not decided before it.
+    UNKNOWN_AWARD = "C208" Error {
+        title: "Khen thưởng nhắc đến không có hoặc xét sau", "The award named is not there, or decided later";
+        why: "Khen thưởng được xét theo thứ tự đã viết; chỉ loại trừ được theo khen thưởng đã xét trước.", "Awards are decided in the order written; only one decided before can exclude.";
+        cure: "Sửa mã, hoặc chuyển khen thưởng được nhắc đến lên trước.", "Correct the id, or move the award that is named before this one.";
+    }
+    /// Grades are not from the best down.
+    GRADES_ORDER = "C209" Error {
+        title: "Các mức xếp loại không theo thứ tự từ cao xuống thấp", "Grades do not go from the best down";
+        why: "Mức viết trước phải có ngưỡng cao hơn mức viết sau, nếu không có mức không bao giờ đạt được.", "A grade must begin higher than the one after it, else one of them is never reached.";
+        cure: "Viết các mức từ cao xuống thấp, ngưỡng từ 0 đến 100.", "Write grades from the best down, bounds from 0 to 100.";
+    }
+    /// Days that can't be.
+    DAYS = "C210" Error {
+        title: "Ngày tháng của đợt đánh giá không hợp lý", "The campaign's days make no sense";
+        why: "Ngày của tài liệu kiểm chứng được đối chiếu với thời gian này; sai thì mọi tài liệu đều bị cảnh báo.", "The dates of evidence are held against these days; if they are wrong, every document is flagged.";
+        cure: "Sửa period, deadline hoặc year.", "Correct period, deadline or year.";
+    }
+    /// A set that is not in force in the year.
+    SET_NOT_VALID = "C211" Warning {
+        title: "Bộ tiêu chí không có hiệu lực trong năm được chấm", "The set is not in force in the year that is scored";
+        why: "Bộ tiêu chí thay đổi gần như hằng năm; dùng nhầm bộ của năm khác thì kết quả không có giá trị.", "Sets change almost every year; results by another year's set are worth nothing.";
+        cure: "Chọn bộ tiêu chí của năm được chấm, hoặc sửa valid trong set.yaml.", "Choose the set of the year that is scored, or correct valid in set.yaml.";
+    }
+    /// An input is named that no set has.
+    UNKNOWN_INPUT = "C212" Error {
+        title: "Không bộ tiêu chí nào có số liệu này", "No set has such an input";
+        why: "Dòng tổng hợp toàn tỉnh sẽ trống.", "The line of the overview would be empty.";
+        cure: "Sửa mã số liệu theo inputs trong set.yaml.", "Correct the id after inputs in set.yaml.";
+    }
+    /// A bound that no index can reach.
+    INDEX_BOUND = "C213" Error {
+        title: "Ngưỡng chỉ số ngoài khoảng 0–100", "The bound of an index is outside 0–100";
+        why: "Không đơn vị nào đạt được, hoặc đơn vị nào cũng đạt.", "No unit can meet it, or every unit does.";
+        cure: "Viết ngưỡng từ 0 đến 100, ví dụ 80.", "Write a bound from 0 to 100, such as 80.";
+    }
+    /// A name of a set that is no plain name.
+    SET_NAME = "C214" Error {
+        title: "Tên bộ tiêu chí không phải tên thư mục", "The name of the set is no name of a folder";
+        why: "Bộ tiêu chí chỉ được đọc trong các thư mục criteria, để kết quả không phụ thuộc vào tệp ở nơi khác.", "Sets are read from folders named criteria only, so that results don't depend on files elsewhere.";
+        cure: "Chỉ viết tên thư mục, ví dụ: mau-so-nganh-2018", "Write the name of the folder only, such as: mau-so-nganh-2018";
+    }
+    /// A set whose id is not the name of its folder.
+    SET_ID = "C215" Error {
+        title: "Mã trong set.yaml khác tên thư mục", "The id inside set.yaml is not the name of its folder";
+        why: "Dễ chấm nhầm theo bản sao của bộ tiêu chí năm khác.", "It is easy to score by a copy of another year's set.";
+        cure: "Sửa dòng set: hoặc đổi tên thư mục cho trùng nhau.", "Make the line set: and the name of the folder the same.";
+    }
+    /// A group without units.
+    EMPTY_GROUP = "C216" Warning {
+        title: "Khối không có đơn vị nào", "A group has no units";
+        why: "Có thể quên khai đơn vị.", "Units may have been forgotten.";
+        cure: "Khai đơn vị của khối, hoặc bỏ khối.", "Declare its units, or take it out.";
+    }
+    /// An award is barred by itself or twice by one.
+    REPEATED_NAME = "C217" Warning {
+        title: "Một mã được nhắc hai lần", "An id is named twice in a list";
+        why: "Thừa, và có thể là gõ nhầm mã khác.", "It is idle, and may be a slip for another id.";
+        cure: "Bỏ một lần, hoặc sửa thành mã định viết.", "Take one out, or write the id that was meant.";
+    }
+    /// No units or no groups.
+    NOTHING_TO_SCORE = "C218" Error {
+        title: "Đợt đánh giá không có khối hoặc không có đơn vị", "The campaign has no groups or no units";
+        why: "Không có gì để chấm điểm.", "There is nothing to score.";
+        cure: "Khai ít nhất một khối trong groups và một đơn vị trong units.", "Declare at least one group under groups and one unit under units.";
+    }
+    /// Two units share a name.
+    REPEATED_UNIT_NAME = "C219" Warning {
+        title: "Hai đơn vị trùng tên", "Two units share a name";
+        why: "Người đọc báo cáo không phân biệt được hai đơn vị; cũng có thể một đơn vị bị khai hai lần.", "Readers can't tell them apart, or one unit was declared twice.";
+        cure: "Sửa tên hoặc tên khác (aliases) của một trong hai.", "Correct the name or the aliases of one of them.";
+    }
+    /// A folder in which nothing can be checked.
+    NOTHING_TO_LINT = "C220" Error {
+        title: "Không có gì để kiểm tra", "There is nothing to check";
+        why: "Thư mục không có bộ tiêu chí hay đợt đánh giá nào, có thể gõ nhầm đường dẫn.", "The folder holds no set and no campaign; the path may be wrong.";
+        cure: "Chỉ ra thư mục bộ tiêu chí, tệp set.yaml, hoặc thư mục có campaign.yaml.", "Name the folder of a set, a set.yaml, or a folder with campaign.yaml.";
+    }
+    /// A file that is skipped: lock files, hidden files, sub-folders.
+    SKIPPED = "C230" Note {
+        title: "Bỏ qua tệp hoặc thư mục", "A file or folder is skipped";
+        why: "Tệp khóa, tệp ẩn và thư mục con không phải biểu của đơn vị.", "Lock files, hidden files and sub-folders are no forms.";
+        cure: "Không cần làm gì; nếu bên trong có biểu thật, hãy đặt thẳng vào thư mục submissions.", "Nothing to do; where a form is inside, put it straight into submissions.";
+    }
+    /// A file that can't be read from the disk.
+    UNREADABLE = "C231" Error {
+        title: "Không đọc được tệp", "A file can't be read";
+        why: "Biểu hoặc bảng điểm này chưa được tính.", "This form or table was not counted.";
+        cure: "Kiểm tra quyền đọc, đóng tệp nếu đang mở, rồi chạy lại.", "Check that it may be read, close it if it is open, and run again.";
+    }
+    /// A link out of the folder.
+    LINK_OUTSIDE = "C232" Error {
+        title: "Liên kết dẫn ra ngoài thư mục đợt đánh giá", "A link leads out of the campaign folder";
+        why: "Chỉ tệp nằm trong thư mục đợt đánh giá được đọc, để kết quả lặp lại được ở máy khác.", "Only files inside the campaign folder are read, so that the run can be repeated elsewhere.";
+        cure: "Chép chính tệp đó vào thay cho liên kết.", "Put the file itself in place of the link.";
+    }
+    /// A form whose unit is not in the campaign.
+    FORM_OF_NO_UNIT = "C240" Error {
+        title: "Biểu của đơn vị không có trong đợt đánh giá", "A form of a unit that the campaign does not have";
+        why: "Biểu này không được chấm.", "The form was not scored.";
+        cure: "Kiểm tra xem biểu có thuộc đợt này không; nếu đúng, khai đơn vị trong campaign.yaml.", "Check that the form belongs to this campaign; if so, declare the unit in campaign.yaml.";
+    }
+    /// A form that doesn't say whose it is.
+    FORM_WITHOUT_UNIT = "C241" Error {
+        title: "Không xác định được biểu của đơn vị nào", "The form does not say whose it is";
+        why: "Biểu này không được chấm.", "The form was not scored.";
+        cure: "Dùng biểu do chương trình tạo cho đơn vị, không xóa trang ẩn của biểu.", "Use the form that was made for the unit, and leave its hidden sheet in place.";
+    }
+    /// A form of another campaign or year.
+    FORM_OF_OTHER_CAMPAIGN = "C242" Error {
+        title: "Biểu của đợt đánh giá khác", "A form of another campaign";
+        why: "Số liệu của năm khác không được chấm cho năm này.", "Figures of another year are not scored for this one.";
+        cure: "Điền lại vào biểu của đợt này (parindex template) rồi nộp.", "Fill in the form of this campaign (parindex template) and send it.";
+    }
+    /// Two different forms of one unit.
+    TWO_FORMS = "C243" Error {
+        title: "Một đơn vị có nhiều biểu khác nhau", "A unit has several forms that differ";
+        why: "Chỉ một biểu được chấm; chấm nhầm biểu cũ thì kết quả sai.", "Only one is scored; if it is the old one, the result is wrong.";
+        cure: "Giữ lại đúng biểu cuối cùng của đơn vị, chuyển các biểu khác ra khỏi submissions.", "Keep the unit's last form and move the others out of submissions.";
+    }
+    /// Several copies of one form.
+    COPIES = "C244" Note {
+        title: "Một biểu được nộp nhiều bản giống nhau", "A form was sent in several equal copies";
+        why: "Nội dung như nhau, nên chấm bản nào cũng vậy.", "They say the same, so it does not matter which is scored.";
+        cure: "Không cần làm gì; có thể xóa bản thừa.", "Nothing to do; the spare copies may go.";
+    }
+    /// A unit that sent nothing.
+    NOT_SUBMITTED = "C245" Warning {
+        title: "Đơn vị chưa nộp biểu tự đánh giá", "A unit sent no form";
+        why: "Đơn vị chưa nộp thì không được chấm điểm, không xếp hạng.", "A unit that sent nothing is neither scored nor ranked.";
+        cure: "Đôn đốc đơn vị nộp biểu; nếu đã nộp, kiểm tra tệp có nằm trong submissions không.", "Remind the unit; if it did send its form, see whether the file is in submissions.";
+    }
+    /// An evidence folder of no unit.
+    EVIDENCE_OF_NO_UNIT = "C246" Warning {
+        title: "Thư mục tài liệu kiểm chứng không của đơn vị nào", "An evidence folder belongs to no unit";
+        why: "Tài liệu trong đó không được tính cho đơn vị nào.", "What is in it counts for nobody.";
+        cure: "Đổi tên thư mục theo mã đơn vị trong campaign.yaml.", "Name the folder after the unit's id in campaign.yaml.";
+    }
+}

@@ -250,7 +250,7 @@ fn heading(words: &str) -> String {
 
 /// Reads a round: `1`, `lần 1`, `vòng 2`.
 fn round_of(words: &str) -> Option<u8> {
-    words.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_end().parse().ok().filter(|round| (1..=2).contains(round))
+    words.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_end().parse().ok()
 }
 
 /// Reads the lines of a CSV as a grid whose rows are lines of the file.

@@ -1,0 +1,90 @@
+//! What lies in a folder of the campaign: files in a fixed order, without what is nobody's form.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::finding::campaign::{LINK_OUTSIDE, SKIPPED, UNREADABLE};
+use crate::finding::{Checked, Finding, Place};
+use crate::text;
+
+/// Files that systems leave behind, which nobody wants to hear of.
+const LITTER: &[&str] = &["thumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitignore"];
+
+/// File to read.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Path relative to the campaign folder, with `/` between parts: `submissions/so-tai-chinh.xlsx`.
+    pub file: String,
+    /// Where it is on the disk.
+    pub path: PathBuf,
+}
+
+/// Lists the files right inside a folder of the campaign, in the order of their names. None where it isn't there.
+///
+/// Lock files, hidden files and sub-folders are skipped with a note; links that lead out of the campaign with an error.
+pub fn files(campaign: &Path, below: &str) -> Checked<Vec<Source>> {
+    let mut listed = Checked::clean(Vec::new());
+    let folder = campaign.join(below);
+    let names = match fs::read_dir(&folder) {
+        Ok(entries) => entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return listed,
+        Err(_) => {
+            listed.findings.push(unreadable(below));
+            return listed;
+        }
+    };
+    let mut names: Vec<String> = names.filter(|name| !is_litter(name)).collect();
+    names.sort();
+    for name in names {
+        let path = folder.join(&name);
+        let file = format!("{below}/{name}");
+        match why_skipped(campaign, &name, &path) {
+            Some(finding) => listed.findings.push(finding.at(Place::file(file))),
+            None => listed.value.push(Source { file, path }),
+        }
+    }
+    listed
+}
+
+/// Says that a file can't be read.
+pub fn unreadable(file: &str) -> Finding {
+    Finding::new(&UNREADABLE, text!("không đọc được “{file}”", "“{file}” can't be read")).at(Place::file(file))
+}
+
+/// Tells whether a name is nobody's: what systems leave behind.
+pub fn is_litter(name: &str) -> bool {
+    LITTER.contains(&name.to_lowercase().as_str())
+}
+
+/// Tells whether a path leads out of a folder, through a link or at all.
+pub fn leads_out(path: &Path, folder: &Path) -> bool {
+    match (fs::canonicalize(path), fs::canonicalize(folder)) {
+        (Ok(path), Ok(folder)) => !path.starts_with(folder),
+        _ => true,
+    }
+}
+
+/// Says why a file is not read, where it isn't.
+fn why_skipped(campaign: &Path, name: &str, path: &Path) -> Option<Finding> {
+    let skipped = |message| Some(Finding::new(&SKIPPED, message));
+    if name.starts_with("~$") || name.starts_with(".~lock.") {
+        return skipped(text!(
+            "“{name}” là tệp khóa của Excel hoặc LibreOffice, bỏ qua",
+            "“{name}” is a lock file of Excel or LibreOffice, skipped"
+        ));
+    }
+    if name.starts_with('.') {
+        return skipped(text!("“{name}” là tệp ẩn, bỏ qua", "“{name}” is a hidden file, skipped"));
+    }
+    if path.is_symlink() && leads_out(path, campaign) {
+        let message = text!(
+            "“{name}” là liên kết ra ngoài thư mục đợt đánh giá, không đọc",
+            "“{name}” is a link out of the campaign folder, not read"
+        );
+        return Some(Finding::new(&LINK_OUTSIDE, message));
+    }
+    if path.is_dir() {
+        return skipped(text!("“{name}” là thư mục con, bỏ qua", "“{name}” is a sub-folder, skipped"));
+    }
+    None
+}

@@ -1,0 +1,77 @@
+//! A new campaign folder that runs as it is, and the model sets that the program carries for it.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::RunError;
+
+/// Criteria set that the program carries.
+#[derive(Clone, Copy, Debug)]
+pub struct CarriedSet {
+    /// Name of its folder.
+    pub name: &'static str,
+    /// Its `set.yaml`.
+    pub set: &'static str,
+    /// Its `cases.yaml`.
+    pub cases: &'static str,
+}
+
+/// Declares carried sets by the names of their folders under `criteria/`.
+macro_rules! carried {
+    ($($name:literal),* $(,)?) => {
+        &[$(CarriedSet {
+            name: $name,
+            set: include_str!(concat!("../../criteria/", $name, "/set.yaml")),
+            cases: include_str!(concat!("../../criteria/", $name, "/cases.yaml")),
+        }),*]
+    };
+}
+
+/// Model sets that the program carries.
+pub const CARRIED: &[CarriedSet] = carried!["mau-khoi-dau"];
+
+/// Set that a new campaign uses.
+const USED: &str = "mau-khoi-dau";
+/// The new campaign.
+const CAMPAIGN: &str = include_str!("fresh/campaign.yaml");
+/// What to do with it.
+const GUIDE: &str = include_str!("fresh/HUONG-DAN.txt");
+/// Folders that people put files into.
+const FOLDERS: &[&str] =
+    &["submissions", "evidence/so-tai-chinh", "evidence/so-tu-phap", "evidence/so-y-te", "evidence/van-phong-ubnd", "appraisal", "survey"];
+
+/// Makes a new campaign folder. Gives the files written, by their paths inside it.
+///
+/// # Errors
+/// [`RunError::Foreign`] where the folder is not empty, [`RunError::Write`] where it can't be made.
+pub fn make(folder: &Path) -> Result<Vec<String>, RunError> {
+    match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(RunError::write(folder)(error)),
+        Ok(entries) => {
+            let mut names: Vec<String> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+            names.sort();
+            if let Some(found) = names.into_iter().next() {
+                return Err(RunError::NotEmpty { folder: folder.to_owned(), found });
+            }
+        }
+    }
+    for below in FOLDERS {
+        let path = folder.join(below);
+        fs::create_dir_all(&path).map_err(RunError::write(&path))?;
+    }
+    let mut files = vec![("campaign.yaml".to_owned(), CAMPAIGN), ("HUONG-DAN.txt".to_owned(), GUIDE)];
+    for set in CARRIED.iter().filter(|set| set.name == USED) {
+        files.push((format!("criteria/{}/set.yaml", set.name), set.set));
+        files.push((format!("criteria/{}/cases.yaml", set.name), set.cases));
+    }
+    for (file, text) in &files {
+        let path = folder.join(file);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).map_err(RunError::write(parent))?;
+        }
+        fs::write(&path, text).map_err(RunError::write(&path))?;
+    }
+    Ok(files.into_iter().map(|(file, _)| file).collect())
+}

@@ -1,0 +1,319 @@
+//! What `campaign.yaml` must obey beyond the shape of its fields, each with the place where it doesn't.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::near::did_you_mean;
+use super::raw::{RawAward, RawCampaign, RawGroup, RawUnit};
+use crate::criteria::CriteriaSet;
+use crate::figure::{CriterionId, InputId, SetId, date_vi};
+use crate::finding::campaign::{
+    DAYS, EMPTY_GROUP, GRADES_ORDER, ID_NO_FILE_NAME, IDS_DIFFER_BY_CASE, INDEX_BOUND, NOTHING_TO_SCORE, REPEATED_ID, REPEATED_NAME,
+    REPEATED_UNIT_NAME, SET_NOT_VALID, UNKNOWN_AWARD, UNKNOWN_CRITERION, UNKNOWN_GROUP, UNKNOWN_INPUT, UNKNOWN_UNIT,
+};
+use crate::finding::{Code, Finding};
+use crate::points::Points;
+use crate::text;
+use crate::text::Text;
+use crate::yaml::Document;
+
+/// Names that Windows keeps for itself.
+const RESERVED: &[&str] = &["con", "prn", "aux", "nul"];
+
+/// Campaign being checked.
+#[derive(Debug)]
+pub struct Laws<'a> {
+    document: &'a Document<RawCampaign>,
+    raw: &'a RawCampaign,
+    sets: &'a BTreeMap<SetId, CriteriaSet>,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Laws<'a> {
+    /// Begins with nothing found.
+    pub fn new(document: &'a Document<RawCampaign>, sets: &'a BTreeMap<SetId, CriteriaSet>) -> Self {
+        Self { document, raw: &document.value, sets, findings: Vec::new() }
+    }
+
+    /// Holds the campaign against every law.
+    pub fn all(mut self) -> Vec<Finding> {
+        let raw = self.raw;
+        self.days();
+        if raw.groups.is_empty() || raw.units.is_empty() {
+            let message = text!("cần có ít nhất một khối và một đơn vị", "at least one group and one unit are needed");
+            let list = if raw.groups.is_empty() { "groups" } else { "units" };
+            self.fault(&[list], &NOTHING_TO_SCORE, message);
+        }
+        self.unique("groups", raw.groups.iter().map(|group| group.id.as_str()));
+        self.unique("units", raw.units.iter().map(|unit| unit.id.as_str()));
+        self.unique("awards", raw.awards.iter().map(|award| award.id.as_str()));
+        for (n, group) in raw.groups.iter().enumerate() {
+            self.group(&n.to_string(), group);
+        }
+        for (n, unit) in raw.units.iter().enumerate() {
+            self.unit(&n.to_string(), unit);
+        }
+        self.names();
+        self.totals();
+        for (n, award) in raw.awards.iter().enumerate() {
+            self.award(n, award);
+        }
+        self.findings
+    }
+
+    /// Adds a finding at a path.
+    fn fault(&mut self, path: &[&str], code: &'static Code, message: Text) {
+        self.findings.push(Finding::new(code, message).at(self.document.place(path)));
+    }
+
+    /// Adds a finding about a name that is not among those that exist.
+    fn unknown<'n>(&mut self, path: &[&str], code: &'static Code, message: Text, name: &str, there: impl IntoIterator<Item = &'n str>) {
+        let finding = did_you_mean(Finding::new(code, message), name, there);
+        self.findings.push(finding.at(self.document.place(path)));
+    }
+
+    /// Days: the period the right way round and touching the year, the deadline not before it begins.
+    fn days(&mut self) {
+        let year = self.raw.year;
+        if let Some(period) = &self.raw.period {
+            let (from, to) = (period.from.0, period.to.0);
+            let (from_vi, to_vi) = (date_vi(from), date_vi(to));
+            if from > to {
+                let message = text!("ngày đầu {from_vi} sau ngày cuối {to_vi}", "the first day {from} is after the last day {to}");
+                self.fault(&["period", "from"], &DAYS, message);
+            } else if from.year() > year || to.year() < year {
+                let message = text!(
+                    "thời gian {from_vi}–{to_vi} không có ngày nào thuộc năm {year}",
+                    "the days {from} to {to} have none of the year {year}"
+                );
+                self.fault(&["period", "from"], &DAYS, message);
+            }
+        }
+        if let Some(deadline) = &self.raw.deadline {
+            let deadline = deadline.0;
+            let from = self.raw.period.as_ref().map(|period| period.from.0);
+            if from.map_or(deadline.year() < year, |from| deadline < from) {
+                let deadline_vi = date_vi(deadline);
+                let message = text!(
+                    "hạn nộp {deadline_vi} trước khi thời gian đánh giá bắt đầu",
+                    "the deadline {deadline} is before the days that are scored begin"
+                );
+                self.fault(&["deadline"], &DAYS, message);
+            }
+        }
+    }
+
+    /// Ids of one list, each once.
+    fn unique<'n>(&mut self, list: &str, ids: impl Iterator<Item = &'n str>) {
+        let mut seen = BTreeMap::new();
+        for (n, id) in ids.enumerate() {
+            let place = self.document.place(&[list, &n.to_string(), "id"]);
+            if let Some(line) = seen.get(id).copied().flatten() {
+                let line: usize = line;
+                let message = text!("mã “{id}” đã dùng ở dòng {line}", "the id “{id}” is already used on line {line}");
+                self.findings.push(Finding::new(&REPEATED_ID, message).at(place));
+            } else {
+                seen.insert(id, place.line);
+            }
+        }
+    }
+
+    /// A group: its grades, its tie-breaks, its set against the year.
+    fn group(&mut self, n: &str, group: &RawGroup) {
+        let id = &group.id;
+        let mut above: Option<&Points> = None;
+        for (g, grade) in group.grades.iter().enumerate() {
+            let (name, from) = (&grade.name, &grade.from.0);
+            let (from_vi, from_en) = (from.plain_vi(), from.plain());
+            let path = ["groups", n, "grades", &g.to_string(), "from"];
+            if let Some(before) = above.filter(|above| *above <= from) {
+                let (before_vi, before_en) = (before.plain_vi(), before.plain());
+                let message = text!(
+                    "mức “{name}” từ {from_vi}, không thấp hơn mức viết trước ({before_vi})",
+                    "grade “{name}” from {from_en} is not below the one before it ({before_en})"
+                );
+                self.fault(&path, &GRADES_ORDER, message);
+            }
+            self.bound(&path, from);
+            above = Some(from);
+        }
+        let set = self.sets.get(&SetId::new(group.set.as_str()));
+        for (t, criterion) in group.tie_breaks.iter().enumerate() {
+            self.criterion(&["groups", n, "tie_breaks", &t.to_string()], criterion, set);
+        }
+        let first_day = jiff::civil::Date::new(self.raw.year, 1, 1).ok();
+        let last_day = jiff::civil::Date::new(self.raw.year, 12, 31).ok();
+        if let (Some(set), Some(first), Some(last)) = (set, first_day, last_day) {
+            let outside = set.valid.from.is_some_and(|from| from > last) || set.valid.to.is_some_and(|to| to < first);
+            if outside {
+                let (name, year) = (&group.set, self.raw.year);
+                let (from, to) = (set.valid.from.map(date_vi).unwrap_or_default(), set.valid.to.map(date_vi).unwrap_or_default());
+                let message = text!(
+                    "bộ tiêu chí “{name}” có hiệu lực {from}–{to}, không có ngày nào trong năm {year}",
+                    "the set “{name}” is in force {from}–{to}, on no day of {year}"
+                );
+                self.fault(&["groups", n, "set"], &SET_NOT_VALID, message);
+            }
+        }
+        if !self.raw.units.is_empty() && !self.raw.units.iter().any(|unit| &unit.group == id) {
+            self.fault(&["groups", n, "id"], &EMPTY_GROUP, text!("khối “{id}” không có đơn vị nào", "group “{id}” has no units"));
+        }
+    }
+
+    /// A unit: its id as a file name, its group, what it is excused from.
+    fn unit(&mut self, n: &str, unit: &RawUnit) {
+        let (id, group) = (&unit.id, &unit.group);
+        if !is_file_name(id) {
+            self.fault(
+                &["units", n, "id"],
+                &ID_NO_FILE_NAME,
+                text!("mã đơn vị “{id}” không dùng làm tên tệp được", "the unit id “{id}” can't be the name of a file"),
+            );
+        }
+        let raw = self.raw;
+        if !raw.groups.iter().any(|other| &other.id == group) {
+            let message = text!(
+                "đơn vị “{id}” thuộc khối “{group}” không có trong groups",
+                "unit “{id}” is in group “{group}”, which is not under groups"
+            );
+            self.unknown(&["units", n, "group"], &UNKNOWN_GROUP, message, group, raw.groups.iter().map(|group| group.id.as_str()));
+        }
+        let set = raw.groups.iter().find(|other| &other.id == group).and_then(|group| self.sets.get(&SetId::new(group.set.as_str())));
+        for (c, criterion) in unit.not_applicable.iter().enumerate() {
+            self.criterion(&["units", n, "not_applicable", &c.to_string()], criterion, set);
+        }
+    }
+
+    /// Units that Windows, or a reader, can't tell apart.
+    fn names(&mut self) {
+        let (mut ids, mut names) = (BTreeMap::new(), BTreeMap::new());
+        for (n, unit) in self.raw.units.iter().enumerate() {
+            let n = n.to_string();
+            let id = &unit.id;
+            match ids.insert(id.to_lowercase(), id) {
+                Some(other) if other != id => {
+                    let message = text!(
+                        "mã “{id}” và “{other}” chỉ khác nhau chữ hoa, chữ thường",
+                        "the ids “{id}” and “{other}” differ only by capitals"
+                    );
+                    self.fault(&["units", &n, "id"], &IDS_DIFFER_BY_CASE, message);
+                }
+                _ => {}
+            }
+            let own: BTreeSet<&String> = std::iter::once(&unit.name).chain(&unit.aliases).collect();
+            for name in own {
+                if let Some(other) = names.insert(name.to_lowercase(), id).filter(|other| *other != id) {
+                    let message = text!("“{id}” và “{other}” cùng tên “{name}”", "“{id}” and “{other}” are both named “{name}”");
+                    self.fault(&["units", &n, "name"], &REPEATED_UNIT_NAME, message);
+                }
+            }
+        }
+    }
+
+    /// A criterion that a set must have.
+    fn criterion(&mut self, path: &[&str], id: &str, set: Option<&CriteriaSet>) {
+        let Some(set) = set else { return };
+        if set.find(&CriterionId::new(id)).is_none() {
+            let name = &set.id;
+            let message = text!("bộ tiêu chí “{name}” không có tiêu chí “{id}”", "the set “{name}” has no criterion “{id}”");
+            let there: Vec<&str> = set.walk().into_iter().map(|(_, criterion)| criterion.id.as_str()).collect();
+            self.unknown(path, &UNKNOWN_CRITERION, message, id, there);
+        }
+    }
+
+    /// Figures of the overview: inputs of some set.
+    fn totals(&mut self) {
+        let inputs: BTreeSet<&InputId> =
+            self.sets.values().flat_map(CriteriaSet::leaves).flat_map(|(_, leaf)| leaf.inputs.iter().map(|input| &input.id)).collect();
+        if self.sets.is_empty() {
+            return;
+        }
+        for (n, total) in self.raw.totals.iter().enumerate() {
+            for (key, id) in [("of", Some(&total.of)), ("to", total.to.as_ref())] {
+                let Some(id) = id.filter(|id| !inputs.contains(&InputId::new(id.as_str()))) else { continue };
+                let message = text!("không bộ tiêu chí nào có số liệu “{id}”", "no set has an input “{id}”");
+                let there: Vec<&str> = inputs.iter().map(|input| input.as_str()).collect();
+                self.unknown(&["totals", &n.to_string(), key], &UNKNOWN_INPUT, message, id, there);
+            }
+        }
+    }
+
+    /// An award: its groups, the units that it leaves out, the awards before it, its bound.
+    fn award(&mut self, at: usize, award: &RawAward) {
+        let (n, raw) = (at.to_string(), self.raw);
+        for (g, group) in award.groups.iter().enumerate() {
+            if !raw.groups.iter().any(|other| &other.id == group) {
+                let message = text!("không có khối “{group}”", "there is no group “{group}”");
+                let there = raw.groups.iter().map(|group| group.id.as_str());
+                self.unknown(&["awards", &n, "groups", &g.to_string()], &UNKNOWN_GROUP, message, group, there);
+            }
+        }
+        self.once(&["awards", &n, "groups"], &award.groups);
+        for (e, line) in award.excluded.iter().enumerate() {
+            let unit = &line.unit;
+            if !raw.units.iter().any(|other| &other.id == unit) {
+                let message = text!("không có đơn vị “{unit}”", "there is no unit “{unit}”");
+                let there = raw.units.iter().map(|unit| unit.id.as_str());
+                self.unknown(&["awards", &n, "excluded", &e.to_string(), "unit"], &UNKNOWN_UNIT, message, unit, there);
+            }
+        }
+        for (a, other) in award.not_with.iter().enumerate() {
+            let path = ["awards", &n, "not_with", &a.to_string()];
+            let before: Vec<&str> = raw.awards.iter().take(at).map(|award| award.id.as_str()).collect();
+            if before.contains(&other.as_str()) {
+                continue;
+            }
+            let id = &award.id;
+            let later = raw.awards.iter().any(|award| &award.id == other);
+            let message = if later {
+                text!(
+                    "“{other}” được xét cùng lúc hoặc sau “{id}”, nên không loại trừ được",
+                    "“{other}” is not decided before “{id}”, so it can't exclude from it"
+                )
+            } else {
+                text!("không có khen thưởng “{other}”", "there is no award “{other}”")
+            };
+            if later {
+                self.fault(&path, &UNKNOWN_AWARD, message);
+            } else {
+                self.unknown(&path, &UNKNOWN_AWARD, message, other, before);
+            }
+        }
+        self.once(&["awards", &n, "not_with"], &award.not_with);
+        if let Some(least) = &award.least_index {
+            self.bound(&["awards", &n, "least_index"], &least.0);
+        }
+    }
+
+    /// Names of one list, each once.
+    fn once(&mut self, path: &[&str], names: &[String]) {
+        let mut seen = BTreeSet::new();
+        for (n, name) in names.iter().enumerate() {
+            if !seen.insert(name) {
+                let n = n.to_string();
+                let path: Vec<&str> = path.iter().copied().chain([n.as_str()]).collect();
+                self.fault(&path, &REPEATED_NAME, text!("“{name}” được nhắc hai lần", "“{name}” is named twice"));
+            }
+        }
+    }
+
+    /// A bound of an index.
+    fn bound(&mut self, path: &[&str], bound: &Points) {
+        if bound.is_negative() || *bound > Points::hundred() {
+            let (vi, en) = (bound.plain_vi(), bound.plain());
+            self.fault(path, &INDEX_BOUND, text!("ngưỡng chỉ số {vi} ngoài khoảng 0–100", "the bound {en} is outside 0–100"));
+        }
+    }
+}
+
+/// Tells whether an id can name a file everywhere.
+fn is_file_name(id: &str) -> bool {
+    let stem = id.split('.').next().unwrap_or_default().to_lowercase();
+    let numbered =
+        ["com", "lpt"].iter().any(|port| stem.strip_prefix(port).is_some_and(|n| n.len() == 1 && n.bytes().all(|b| b.is_ascii_digit())));
+    (1..=60).contains(&id.len())
+        && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'))
+        && id.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
+        && !id.ends_with('.')
+        && !RESERVED.contains(&stem.as_str())
+        && !numbered
+}

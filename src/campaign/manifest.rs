@@ -1,0 +1,93 @@
+//! `manifest.json`: what went into the reports and what came out, by SHA-256, so that anyone can repeat the run.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+/// Schema of the manifest.
+const SCHEMA: &str = "parindex/manifest/1";
+
+/// Size and hash of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256 in hex, as `certutil -hashfile` and `sha256sum` print it.
+    pub sha256: String,
+}
+
+/// File that the run read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Path relative to the campaign folder, with `/` between parts.
+    pub file: String,
+    /// Size and hash.
+    pub stamp: Stamp,
+}
+
+impl Stamp {
+    /// Stamps bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self { size: bytes.len() as u64, sha256: hex(&Sha256::digest(bytes)) }
+    }
+
+    /// Stamps a file without holding it in memory.
+    ///
+    /// # Errors
+    /// What the system says where the file can't be read.
+    pub fn of_file(path: &Path) -> io::Result<Self> {
+        let mut file = File::open(path)?;
+        let (mut hasher, mut size, mut buffer) = (Sha256::new(), 0, vec![0; 64 * 1024]);
+        loop {
+            let read = file.read(&mut buffer)?;
+            let Some(chunk) = buffer.get(..read).filter(|chunk| !chunk.is_empty()) else { break };
+            hasher.update(chunk);
+            size += read as u64;
+        }
+        Ok(Self { size, sha256: hex(&hasher.finalize()) })
+    }
+}
+
+/// Writes the manifest. Inputs and outputs are in order of their names; nothing in it depends on time or machine.
+pub fn write(inputs: &[Input], outputs: &BTreeMap<String, Stamp>, options: &Value) -> Vec<u8> {
+    let line = |file: &str, stamp: &Stamp| json!({ "file": file, "size": stamp.size, "sha256": stamp.sha256 });
+    let mut inputs: Vec<&Input> = inputs.iter().collect();
+    inputs.sort_by(|one, other| one.file.cmp(&other.file));
+    let manifest = json!({
+        "schema": SCHEMA,
+        "program": { "name": env!("CARGO_PKG_NAME"), "version": env!("CARGO_PKG_VERSION") },
+        "options": options,
+        "inputs": inputs.iter().map(|input| line(&input.file, &input.stamp)).collect::<Vec<_>>(),
+        "outputs": outputs.iter().map(|(file, stamp)| line(file, stamp)).collect::<Vec<_>>(),
+    });
+    format!("{manifest:#}\n").into_bytes()
+}
+
+/// Tells whether bytes are a manifest of this program.
+pub fn is_ours(bytes: &[u8]) -> bool {
+    serde_json::from_slice(bytes)
+        .is_ok_and(|manifest: Value| manifest.get("schema").and_then(Value::as_str).is_some_and(|s| s.starts_with("parindex/manifest/")))
+}
+
+/// Gives the outputs that a manifest lists.
+pub fn outputs(bytes: &[u8]) -> BTreeMap<String, Stamp> {
+    let manifest: Value = serde_json::from_slice(bytes).unwrap_or_default();
+    let lines = manifest.get("outputs").and_then(Value::as_array).cloned().unwrap_or_default();
+    lines
+        .iter()
+        .filter_map(|line| {
+            let text = |key| Some(line.get(key)?.as_str()?.to_owned());
+            Some((text("file")?, Stamp { size: line.get("size")?.as_u64()?, sha256: text("sha256")? }))
+        })
+        .collect()
+}
+
+/// Writes bytes as hex digits.
+fn hex(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from_digit(half.into(), 16);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).flatten().collect()
+}

@@ -1,0 +1,205 @@
+//! The reports folder: written beside the old one and put in its place when complete.
+//!
+//! A run that fails leaves what was there as it was. What others put into the folder, or changed in it, is kept.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use serde_json::Value;
+
+use super::RunError;
+use super::manifest::{self, Input, Stamp};
+
+/// Name of the file that makes a folder ours.
+pub const MANIFEST: &str = "manifest.json";
+
+/// Reports folder in the making.
+#[derive(Debug)]
+pub struct Output {
+    /// Where the reports will stand.
+    target: PathBuf,
+    /// Where they are written meanwhile.
+    fresh: PathBuf,
+    /// Where the old reports stand for the moment between.
+    stale: PathBuf,
+    /// What was written, by its path below the folder.
+    written: Mutex<BTreeMap<String, Stamp>>,
+}
+
+impl Output {
+    /// Begins a reports folder, after making sure that it may stand where it is asked for.
+    ///
+    /// # Errors
+    /// [`RunError::Foreign`] where the place is taken by something not ours, [`RunError::Open`] where an old report is
+    /// open in another program, [`RunError::Write`] where nothing can be written.
+    pub fn begin(target: &Path) -> Result<Self, RunError> {
+        let target = fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
+        check_ours(&target)?;
+        check_closed(&target)?;
+        let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        fs::create_dir_all(parent).map_err(RunError::write(parent))?;
+        let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let (fresh, stale) = (parent.join(format!(".{name}.dang-ghi")), parent.join(format!(".{name}.ban-cu")));
+        if stale.exists() && !target.exists() {
+            // A run was cut off between its two renames: the old reports are still there.
+            fs::rename(&stale, &target).map_err(RunError::write(&target))?;
+        }
+        clear(&fresh)?;
+        fs::create_dir(&fresh).map_err(RunError::write(&target))?;
+        Ok(Self { target, fresh, stale, written: Mutex::default() })
+    }
+
+    /// Writes one file; `name` may hold one folder: `don-vi/so-tai-chinh.xlsx`.
+    ///
+    /// # Errors
+    /// [`RunError::Write`].
+    pub fn put(&self, name: &str, bytes: &[u8]) -> Result<(), RunError> {
+        let path = self.fresh.join(name);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(RunError::write(&self.target))?;
+        }
+        fs::write(&path, bytes).map_err(RunError::write(&self.target.join(name)))?;
+        self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), Stamp::of(bytes));
+        Ok(())
+    }
+
+    /// Writes the manifest and puts the folder in its place. Gives the files of others that were kept.
+    ///
+    /// # Errors
+    /// [`RunError::Write`]; the old reports are then where they were.
+    pub fn finish(self, inputs: &[Input], options: &Value) -> Result<Vec<String>, RunError> {
+        let written = self.written.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let manifest = manifest::write(inputs, &written, options);
+        fs::write(self.fresh.join(MANIFEST), manifest).map_err(RunError::write(&self.target.join(MANIFEST)))?;
+        check_closed(&self.target)?;
+        let kept = self.keep(&written)?;
+        clear(&self.stale)?;
+        if self.target.exists() {
+            fs::rename(&self.target, &self.stale).map_err(RunError::write(&self.target))?;
+        }
+        if let Err(error) = fs::rename(&self.fresh, &self.target) {
+            let _ = fs::rename(&self.stale, &self.target);
+            return Err(RunError::Write { path: self.target.clone(), source: error });
+        }
+        clear(&self.stale)?;
+        Ok(kept)
+    }
+
+    /// Copies what others put into the old folder, or changed in it, into the new one. Gives their names there.
+    fn keep(&self, written: &BTreeMap<String, Stamp>) -> Result<Vec<String>, RunError> {
+        let ours = fs::read(self.target.join(MANIFEST)).map(|bytes| manifest::outputs(&bytes)).unwrap_or_default();
+        let mut kept = Vec::new();
+        for name in files(&self.target).map_err(RunError::read(&self.target))? {
+            let path = self.target.join(&name);
+            let stamp = Stamp::of_file(&path).map_err(RunError::read(&path))?;
+            if name == MANIFEST || ours.get(&name) == Some(&stamp) {
+                continue;
+            }
+            let name = if written.contains_key(&name) { self.spare(&name) } else { name };
+            let to = self.fresh.join(&name);
+            if let Some(folder) = to.parent() {
+                fs::create_dir_all(folder).map_err(RunError::write(&self.target))?;
+            }
+            fs::copy(&path, &to).map_err(RunError::write(&self.target.join(&name)))?;
+            kept.push(name);
+        }
+        Ok(kept)
+    }
+
+    /// Finds a free name for a report that somebody changed: `bao-cao.ban-sua.xlsx`, `bao-cao.ban-sua-2.xlsx`.
+    fn spare(&self, name: &str) -> String {
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+        let candidate = |n: usize| {
+            let mark = if n == 1 { "ban-sua".to_owned() } else { format!("ban-sua-{n}") };
+            format!("{stem}.{mark}.{extension}")
+        };
+        let free = |name: &String| !self.fresh.join(name).exists() && !self.target.join(name).exists();
+        (1..1000).map(candidate).find(free).unwrap_or_else(|| candidate(1000))
+    }
+}
+
+/// A folder that was not finished is taken away again.
+impl Drop for Output {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.fresh);
+    }
+}
+
+/// Makes sure that a folder is absent, empty, or one of ours.
+fn check_ours(folder: &Path) -> Result<(), RunError> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries.map_err(RunError::write(folder))?,
+    };
+    let ours = fs::read(folder.join(MANIFEST)).is_ok_and(|bytes| manifest::is_ours(&bytes));
+    let mut names: Vec<String> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    match names.into_iter().next() {
+        Some(found) if !ours => Err(RunError::Foreign { folder: folder.to_owned(), found }),
+        _ => Ok(()),
+    }
+}
+
+/// Makes sure that no old report is open in another program, by the lock files that office programs leave beside it.
+fn check_closed(folder: &Path) -> Result<(), RunError> {
+    let names = files(folder).unwrap_or_default();
+    for name in &names {
+        let (below, base) = name.rsplit_once('/').map_or(("", name.as_str()), |(below, base)| (below, base));
+        let locked = match (base.strip_prefix(".~lock.").and_then(|rest| rest.strip_suffix('#')), base.strip_prefix("~$")) {
+            (Some(report), _) => Some(report.to_owned()),
+            // Excel puts its mark over the first two letters of long names.
+            (None, Some(rest)) => names
+                .iter()
+                .filter_map(|other| other.strip_prefix(below).map(|other| other.trim_start_matches('/')))
+                .find(|other| !other.starts_with("~$") && other.ends_with(rest) && other.chars().count() <= rest.chars().count() + 2)
+                .map(str::to_owned),
+            (None, None) => None,
+        };
+        if let Some(file) = locked {
+            return Err(RunError::Open { folder: folder.join(below), file, lock: base.to_owned() });
+        }
+        #[cfg(windows)]
+        if let Err(error) = fs::OpenOptions::new().append(true).open(folder.join(name)) {
+            if matches!(error.raw_os_error(), Some(32 | 33)) {
+                return Err(RunError::Open { folder: folder.join(below), file: base.to_owned(), lock: String::new() });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Lists the files of a folder and one level below it, in order, with `/` between parts. None where it isn't there.
+fn files(folder: &Path) -> io::Result<Vec<String>> {
+    fn list(folder: &Path, below: &str, names: &mut Vec<String>) -> io::Result<()> {
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let name = format!("{below}{}", entry.file_name().to_string_lossy());
+            if entry.file_type()?.is_dir() {
+                list(&entry.path(), &format!("{name}/"), names)?;
+            } else {
+                names.push(name);
+            }
+        }
+        Ok(())
+    }
+    let mut names = Vec::new();
+    match list(folder, "", &mut names) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error),
+        Ok(()) => {
+            names.sort();
+            Ok(names)
+        }
+    }
+}
+
+/// Takes a folder of ours away, where there is one.
+fn clear(folder: &Path) -> Result<(), RunError> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(RunError::Write { path: folder.to_owned(), source: error }),
+        _ => Ok(()),
+    }
+}

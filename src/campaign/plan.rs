@@ -1,0 +1,208 @@
+//! `campaign.yaml`, checked: whoever holds a [`Plan`] may rely on every id in it and on every set being there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::RunError;
+use super::laws::Laws;
+use super::manifest::{Input, Stamp};
+use super::raw::{RawAward, RawCampaign, RawGroup, RawTotal, RawUnit};
+use super::sets;
+use crate::assessment::{Campaign, Unit};
+use crate::award::AwardRule;
+use crate::criteria::{CriteriaSet, Period};
+use crate::figure::{AwardId, CriterionId, GroupId, InputId, SetId, UnitId};
+use crate::finding::campaign::NO_CAMPAIGN;
+use crate::finding::{Checked, Finding, Place, Severity};
+use crate::points::Rounding;
+use crate::ranking::{Band, Group};
+use crate::report::Total;
+use crate::yaml::{self, Document};
+use crate::{criteria, text};
+
+/// Name of the file that makes a folder a campaign.
+pub const FILE: &str = "campaign.yaml";
+
+/// What is scored, by what, and for what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// What all units share.
+    pub campaign: Campaign,
+    /// Groups, in the order of the file.
+    pub groups: Vec<Group>,
+    /// Units, in the order of the file.
+    pub units: Vec<Unit>,
+    /// Sets of the groups.
+    pub sets: BTreeMap<SetId, CriteriaSet>,
+    /// Figures of the overview.
+    pub totals: Vec<Total>,
+    /// Awards, in the order in which they are decided.
+    pub awards: Vec<AwardRule>,
+    /// What was read to know all this.
+    pub inputs: Vec<Input>,
+}
+
+impl Plan {
+    /// Finds a unit by its id.
+    pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
+        self.units.iter().find(|unit| &unit.id == id)
+    }
+
+    /// Finds the group of a unit.
+    pub fn group(&self, unit: &Unit) -> Option<&Group> {
+        self.groups.iter().find(|group| group.id == unit.group)
+    }
+
+    /// Finds the set that scores a unit.
+    pub fn set(&self, unit: &Unit) -> Option<&CriteriaSet> {
+        self.sets.get(&self.group(unit)?.set)
+    }
+}
+
+/// Reads `campaign.yaml` and the sets that it names. There is no plan where an error was found.
+///
+/// # Errors
+/// [`RunError::Read`] where the folder can't be read.
+pub fn read(folder: &Path) -> Result<Checked<Option<Plan>>, RunError> {
+    std::fs::metadata(folder).map_err(RunError::read(folder))?;
+    let path = folder.join(FILE);
+    if !path.is_file() {
+        let shown = folder.display();
+        let message = text!("thư mục “{shown}” không có tệp campaign.yaml", "the folder “{shown}” has no campaign.yaml");
+        return Ok(Checked { value: None, findings: vec![Finding::new(&NO_CAMPAIGN, message).at(Place::file(FILE))] });
+    }
+    let bytes = std::fs::read(&path).map_err(RunError::read(&path))?;
+    let mut findings = Vec::new();
+    let text = yaml::decode(&bytes, FILE).collect(&mut findings);
+    let document = text.and_then(|text| yaml::read::<RawCampaign>(&text, FILE).collect(&mut findings));
+    let plan = document.map(|document| {
+        let mut inputs = vec![Input { file: FILE.into(), stamp: Stamp::of(&bytes) }];
+        let sets = read_sets(folder, &document, &mut inputs, &mut findings);
+        let plan = make(&document.value, sets, inputs);
+        findings.extend(Laws::new(&document, &plan.sets).all());
+        plan
+    });
+    let broken = findings.iter().any(|finding| finding.severity == Severity::Error);
+    Ok(Checked { value: plan.filter(|_| !broken), findings })
+}
+
+/// Reads the campaign where a broken one stops the work.
+///
+/// # Errors
+/// [`RunError::Campaign`] with every finding where one is an error, [`RunError::Read`].
+pub fn load(folder: &Path) -> Result<Checked<Plan>, RunError> {
+    let Checked { value, mut findings } = read(folder)?;
+    yaml::sort(&mut findings);
+    match value {
+        Some(plan) => Ok(Checked { value: plan, findings }),
+        None => Err(RunError::Campaign(findings)),
+    }
+}
+
+/// Reads the sets that groups name, each once.
+fn read_sets(
+    folder: &Path,
+    document: &Document<RawCampaign>,
+    inputs: &mut Vec<Input>,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<SetId, CriteriaSet> {
+    let mut read = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    for (n, group) in document.value.groups.iter().enumerate() {
+        if !seen.insert(group.set.as_str()) {
+            continue;
+        }
+        let place = document.place(&["groups", &n.to_string(), "set"]);
+        let Some(found) = sets::find(folder, &group.set).map_err(|finding| findings.push((*finding).at(place))).ok() else { continue };
+        inputs.push(Input { file: found.file.clone(), stamp: Stamp::of(&found.bytes) });
+        let Some(set) = criteria::read_bytes(&found.bytes, &found.file).collect(findings) else { continue };
+        findings.extend(sets::misnamed(&set, &group.set, &found.file));
+        read.insert(SetId::new(group.set.as_str()), set);
+    }
+    read
+}
+
+/// Makes the plan of its YAML. Laws are checked elsewhere.
+fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>, inputs: Vec<Input>) -> Plan {
+    let campaign = Campaign {
+        id: raw.id.clone(),
+        title: raw.title.clone(),
+        office: raw.office.clone(),
+        year: raw.year,
+        period: period(raw),
+        deadline: raw.deadline.as_ref().map(|day| day.0),
+        notice: raw.notice.clone(),
+        official: raw.official.into(),
+    };
+    let all_groups: Vec<GroupId> = raw.groups.iter().map(|group| GroupId::new(group.id.as_str())).collect();
+    let rounding = |group: &RawGroup| sets.get(&SetId::new(group.set.as_str())).map_or_else(Rounding::default, |set| set.rounding);
+    Plan {
+        campaign,
+        groups: raw.groups.iter().map(|group| make_group(group, rounding(group))).collect(),
+        units: raw.units.iter().map(unit).collect(),
+        totals: raw.totals.iter().map(total).collect(),
+        awards: raw.awards.iter().map(|award| make_award(award, &all_groups)).collect(),
+        sets,
+        inputs,
+    }
+}
+
+/// Gives the days of the campaign: as written, or the whole year.
+fn period(raw: &RawCampaign) -> Period {
+    match &raw.period {
+        Some(days) => Period { from: Some(days.from.0), to: Some(days.to.0) },
+        None => Period { from: Date::new(raw.year, 1, 1).ok(), to: Date::new(raw.year, 12, 31).ok() },
+    }
+}
+
+/// Makes a group.
+fn make_group(raw: &RawGroup, rounding: Rounding) -> Group {
+    Group {
+        id: GroupId::new(raw.id.as_str()),
+        name: raw.name.clone(),
+        set: SetId::new(raw.set.as_str()),
+        grades: raw.grades.iter().map(|grade| Band { name: grade.name.clone(), from: grade.from.0.clone() }).collect(),
+        tie_breaks: raw.tie_breaks.iter().map(|id| CriterionId::new(id.as_str())).collect(),
+        rounding: Rounding { decimals: raw.decimals.unwrap_or(rounding.decimals), ..rounding },
+    }
+}
+
+/// Makes a unit.
+fn unit(raw: &RawUnit) -> Unit {
+    Unit {
+        id: UnitId::new(raw.id.as_str()),
+        name: raw.name.clone(),
+        aliases: raw.aliases.clone(),
+        group: GroupId::new(raw.group.as_str()),
+        ranked: raw.ranked,
+        not_applicable: raw.not_applicable.iter().map(|id| CriterionId::new(id.as_str())).collect(),
+    }
+}
+
+/// Makes a line of the overview.
+fn total(raw: &RawTotal) -> Total {
+    Total {
+        label: raw.label.clone(),
+        measure: raw.measure.clone(),
+        of: InputId::new(raw.of.as_str()),
+        to: raw.to.as_ref().map(|id| InputId::new(id.as_str())),
+    }
+}
+
+/// Makes an award; one that names no groups is open to all.
+fn make_award(raw: &RawAward, all_groups: &[GroupId]) -> AwardRule {
+    let groups: Vec<GroupId> = raw.groups.iter().map(|id| GroupId::new(id.as_str())).collect();
+    let whole = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    AwardRule {
+        id: AwardId::new(raw.id.as_str()),
+        name: raw.name.clone(),
+        groups: if groups.is_empty() { all_groups.to_vec() } else { groups },
+        quota: whole(raw.quota),
+        least_index: raw.least_index.as_ref().map(|number| number.0.clone()),
+        last_place: raw.last_place.map(whole),
+        excluded: raw.excluded.iter().map(|line| (UnitId::new(line.unit.as_str()), line.reason.clone())).collect(),
+        not_with: raw.not_with.iter().map(|id| AwardId::new(id.as_str())).collect(),
+    }
+}

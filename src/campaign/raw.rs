@@ -1,0 +1,206 @@
+//! `campaign.yaml` as it is written. Nothing here is checked beyond the shape of single fields; [`super::plan`] does that.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+use validator::Validate;
+
+use crate::assessment::Stage;
+use crate::yaml::{Day, Number};
+
+/// Một đợt đánh giá: năm, khối, đơn vị, khen thưởng. / A campaign: year, groups, units, awards.
+#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RawCampaign {
+    /// Mã của đợt đánh giá. / Id of the campaign.
+    #[validate(length(min = 1, max = 60))]
+    pub id: String,
+    /// Tên đợt đánh giá, in trên mọi báo cáo. / Title, printed on every report.
+    #[validate(length(min = 1, max = 300))]
+    pub title: String,
+    /// Cơ quan tổ chức chấm điểm. / Office that runs it.
+    pub office: Option<String>,
+    /// Năm được chấm điểm. / Year that is scored.
+    #[validate(range(min = 2000, max = 2100))]
+    pub year: i16,
+    /// Thời gian mà tài liệu kiểm chứng phải thuộc về; mặc định là cả năm. / Days that evidence has to fall into; default: the year.
+    pub period: Option<RawPeriod>,
+    /// Hạn gửi biểu tự đánh giá. / Last day for sending forms in.
+    pub deadline: Option<Day>,
+    /// Dòng in trên mọi trang: DỰ THẢO, SỐ LIỆU MINH HỌA. / Line printed on every sheet.
+    pub notice: Option<String>,
+    /// Bước chấm được coi là điểm chính thức. / Stage whose points are official.
+    pub official: RawStage,
+    /// Các khối, nhóm xếp hạng. / Groups that are ranked.
+    #[validate(nested)]
+    pub groups: Vec<RawGroup>,
+    /// Các đơn vị. / Units.
+    #[validate(nested)]
+    pub units: Vec<RawUnit>,
+    /// Số liệu cộng toàn tỉnh. / Figures added up over all units.
+    #[serde(default)]
+    #[validate(nested)]
+    pub totals: Vec<RawTotal>,
+    /// Các danh hiệu, hình thức khen thưởng. / Awards.
+    #[serde(default)]
+    #[validate(nested)]
+    pub awards: Vec<RawAward>,
+}
+
+/// Từ ngày đến ngày. / From a day to a day, both included.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawPeriod {
+    /// Ngày đầu. / First day.
+    pub from: Day,
+    /// Ngày cuối. / Last day.
+    pub to: Day,
+}
+
+/// Bước chấm. / Stage.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawStage {
+    /// Tự đánh giá. / Self-assessed.
+    Claimed,
+    /// Tính từ số liệu kê khai. / Computed from the figures declared.
+    Computed,
+    /// Được chấp nhận sau khi đối chiếu tài liệu kiểm chứng. / Accepted after evidence was checked.
+    Accepted,
+    /// Thẩm định lần 1. / Appraised, round 1.
+    #[serde(rename = "appraised_1")]
+    Appraised1,
+    /// Thẩm định lần 2. / Appraised, round 2.
+    #[serde(rename = "appraised_2")]
+    Appraised2,
+}
+
+impl From<RawStage> for Stage {
+    fn from(raw: RawStage) -> Self {
+        match raw {
+            RawStage::Claimed => Self::Claimed,
+            RawStage::Computed => Self::Computed,
+            RawStage::Accepted => Self::Accepted,
+            RawStage::Appraised1 => Self::Appraised1,
+            RawStage::Appraised2 => Self::Appraised2,
+        }
+    }
+}
+
+/// Khối, nhóm xếp hạng. / Group of units that are ranked together.
+#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RawGroup {
+    /// Mã khối. / Id.
+    #[validate(length(min = 1, max = 60))]
+    pub id: String,
+    /// Tên khối. / Name.
+    #[validate(length(min = 1, max = 200))]
+    pub name: String,
+    /// Bộ tiêu chí: tên thư mục trong criteria/. / Criteria set: name of a folder under criteria/.
+    #[validate(length(min = 1, max = 100))]
+    pub set: String,
+    /// Số chữ số thập phân khi in, thay cho bộ tiêu chí. / Decimals printed, instead of the set's.
+    #[validate(range(max = 4))]
+    pub decimals: Option<u8>,
+    /// Các mức xếp loại, từ cao xuống thấp. / Grades from the best down.
+    #[serde(default)]
+    #[validate(nested)]
+    pub grades: Vec<RawGrade>,
+    /// Tiêu chí phân hạng khi bằng chỉ số, theo thứ tự. / Criteria that decide between equal indexes, in order.
+    #[serde(default)]
+    pub tie_breaks: Vec<String>,
+}
+
+/// Mức xếp loại. / Grade.
+#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RawGrade {
+    /// Tên mức: Tốt. / Name.
+    #[validate(length(min = 1, max = 60))]
+    pub name: String,
+    /// Chỉ số (đã làm tròn) thấp nhất được mức này. / Least printed index.
+    pub from: Number,
+}
+
+/// Đơn vị được chấm điểm. / Unit that is scored.
+#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RawUnit {
+    /// Mã đơn vị, cũng là tên thư mục tài liệu kiểm chứng. / Id, also the name of its evidence folder.
+    pub id: String,
+    /// Tên chính thức. / Official name.
+    #[validate(length(min = 1, max = 200))]
+    pub name: String,
+    /// Tên khác, tên viết tắt, tên cũ. / Other names.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Mã khối. / Id of its group.
+    pub group: String,
+    /// Có xếp hạng hay chỉ chấm điểm; mặc định là có. / Whether it takes a place; default: yes.
+    #[serde(default = "yes")]
+    pub ranked: bool,
+    /// Tiêu chí mà đơn vị không phải chấm. / Criteria that it is excused from.
+    #[serde(default)]
+    pub not_applicable: Vec<String>,
+}
+
+/// Số liệu cộng toàn tỉnh. / Figure added up over all units.
+#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RawTotal {
+    /// Tên, in trong báo cáo. / Label, as printed.
+    #[validate(length(min = 1, max = 200))]
+    pub label: String,
+    /// Đơn vị tính. / Unit of measure.
+    pub measure: Option<String>,
+    /// Mã số liệu được cộng. / Id of the inputs that are added.
+    pub of: String,
+    /// Mã số liệu làm mẫu số, khi in tỷ lệ %. / Id of the inputs that the sum is divided by, for a rate.
+    pub to: Option<String>,
+}
+
+/// Danh hiệu, hình thức khen thưởng. / Award.
+#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RawAward {
+    /// Mã. / Id.
+    #[validate(length(min = 1, max = 60))]
+    pub id: String,
+    /// Tên: Cờ thi đua của UBND tỉnh. / Name.
+    #[validate(length(min = 1, max = 200))]
+    pub name: String,
+    /// Các khối được xét; mặc định là mọi khối. / Groups that it is open to; default: all.
+    #[serde(default)]
+    pub groups: Vec<String>,
+    /// Số lượng. / How many may get it.
+    #[validate(range(min = 1))]
+    pub quota: u32,
+    /// Chỉ số (đã làm tròn) thấp nhất. / Least printed index.
+    pub least_index: Option<Number>,
+    /// Hạng thấp nhất trong khối. / Lowest place within the group.
+    #[validate(range(min = 1))]
+    pub last_place: Option<u32>,
+    /// Đơn vị không xét, kèm lý do. / Units left out, with the reason.
+    #[serde(default)]
+    #[validate(nested)]
+    pub excluded: Vec<RawExcluded>,
+    /// Khen thưởng khác, xét trước, mà đơn vị đã được thì thôi khen thưởng này. / Awards, decided before it, that exclude from this one.
+    #[serde(default)]
+    pub not_with: Vec<String>,
+}
+
+/// Đơn vị không xét khen thưởng. / Unit left out of an award.
+#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RawExcluded {
+    /// Mã đơn vị. / Id of the unit.
+    pub unit: String,
+    /// Lý do. / Reason.
+    #[validate(length(min = 1, max = 500))]
+    pub reason: String,
+}
+
+/// Default of switches that are on.
+const fn yes() -> bool {
+    true
+}

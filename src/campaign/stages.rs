@@ -1,0 +1,85 @@
+//! The stages between reading and ranking, over all units: evidence, scores, reports.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::output::Output;
+use super::plan::Plan;
+use super::progress::{Progress, WRITING};
+use super::{RunError, submissions};
+use crate::assessment::{Appraisal, SelfAssessment};
+use crate::evidence::{self, Asked, Evidenced, Files};
+use crate::figure::UnitId;
+use crate::finding::campaign::NOT_SUBMITTED;
+use crate::finding::{Checked, Finding, Place};
+use crate::report::{Report, ReportError, Results};
+use crate::scoring::{self, Entrant, Scorecard};
+use crate::text;
+
+/// Holds the evidence of every form against the set, the days of the campaign and what lies in its unit's folder.
+pub fn evidence(
+    plan: &Plan,
+    forms: BTreeMap<UnitId, SelfAssessment>,
+    files: &BTreeMap<UnitId, Files>,
+) -> Checked<BTreeMap<UnitId, Evidenced>> {
+    let forms: Vec<(UnitId, SelfAssessment)> = forms.into_iter().collect();
+    let check = |(id, form): (UnitId, SelfAssessment)| {
+        let unit = plan.unit(&id)?;
+        let (period, deadline) = (plan.campaign.period, plan.campaign.deadline);
+        let asked = Asked { set: plan.set(unit)?, unit, period, deadline, files: files.get(&id) };
+        Some((id, evidence::check(&asked, form)))
+    };
+    let checked: Vec<Option<(UnitId, Checked<Evidenced>)>> = forms.into_par_iter().map(check).collect();
+    let mut findings = Vec::new();
+    let evidenced = checked.into_iter().flatten().map(|(id, checked)| (id, checked.collect(&mut findings))).collect();
+    Checked { value: evidenced, findings }
+}
+
+/// Scores every unit, group by group, and tells of units that sent nothing.
+pub fn scores(plan: &Plan, evidenced: &BTreeMap<UnitId, Evidenced>, typed: &Appraisal) -> Checked<BTreeMap<UnitId, Scorecard>> {
+    let mut findings = Vec::new();
+    let mut cards = BTreeMap::new();
+    for group in &plan.groups {
+        let Some(set) = plan.sets.get(&group.set) else { continue };
+        let entrant = |unit| Entrant {
+            unit,
+            evidenced: evidenced.get(&unit.id),
+            round_1: typed.round_1.get(&unit.id),
+            round_2: typed.round_2.get(&unit.id),
+            survey: typed.survey.get(&unit.id),
+        };
+        let entrants: Vec<Entrant<'_>> = plan.units.iter().filter(|unit| unit.group == group.id).map(entrant).collect();
+        let scored = scoring::score_group(set, group.rounding, &entrants, plan.campaign.official).collect(&mut findings);
+        for (card, entrant) in scored.into_iter().zip(&entrants) {
+            if !card.submitted {
+                let name = &entrant.unit.name;
+                let message = text!("“{name}” chưa nộp biểu tự đánh giá", "“{name}” sent no form");
+                findings.push(Finding::new(&NOT_SUBMITTED, message).of(&entrant.unit.id).at(Place::file(submissions::FOLDER)));
+            }
+            cards.insert(card.unit.clone(), card);
+        }
+    }
+    Checked { value: cards, findings }
+}
+
+/// Writes every report, on all cores. Gives `result.json`, byte for byte.
+///
+/// # Errors
+/// [`RunError::Make`], [`RunError::Write`].
+pub fn reports(results: &Results<'_>, output: &Output, progress: &dyn Progress) -> Result<Vec<u8>, RunError> {
+    let list = Report::list(results);
+    progress.begin(WRITING, list.len());
+    let made: Result<Vec<Option<Vec<u8>>>, RunError> = list
+        .par_iter()
+        .map(|report| {
+            let name = report.path();
+            let unmade = |error: ReportError| RunError::Make { file: name.clone(), why: error.to_string() };
+            let bytes = report.bytes(results).map_err(unmade)?;
+            output.put(&name, &bytes)?;
+            progress.step();
+            Ok(matches!(report, Report::ResultJson).then_some(bytes))
+        })
+        .collect();
+    Ok(made?.into_iter().flatten().next().unwrap_or_default())
+}

@@ -1,0 +1,172 @@
+//! `submissions/`: filled forms, whatever their file names, each matched to its unit.
+//!
+//! Workbooks are read on all cores, one at a time on each; of a workbook only what the unit answered is kept.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::folder::{self, Source};
+use super::manifest::{Input, Stamp};
+use super::near::did_you_mean;
+use super::plan::Plan;
+use super::progress::{Progress, READING};
+use crate::assessment::{SelfAssessment, Unit};
+use crate::figure::UnitId;
+use crate::finding::campaign::{COPIES, FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN, FORM_WITHOUT_UNIT, TWO_FORMS};
+use crate::finding::sheet::OTHER_SET;
+use crate::finding::{Checked, Finding, Place, Severity};
+use crate::sheet::carried::{Carried, carried};
+use crate::sheet::{self};
+use crate::text;
+
+/// Name of the folder inside the campaign.
+pub const FOLDER: &str = "submissions";
+
+/// Forms by unit, and all files as inputs of the run.
+#[derive(Debug, Default)]
+pub struct Forms {
+    /// The form of every unit that sent one.
+    pub by_unit: BTreeMap<UnitId, SelfAssessment>,
+    /// For the manifest.
+    pub inputs: Vec<Input>,
+}
+
+/// Reads every form of the campaign.
+pub fn read(campaign: &Path, plan: &Plan, progress: &dyn Progress) -> Checked<Forms> {
+    let Checked { value: sources, mut findings } = folder::files(campaign, FOLDER);
+    progress.begin(READING, sources.len());
+    let read = |source: &Source| {
+        let form = of_file(source, plan);
+        progress.step();
+        form
+    };
+    let read: Vec<Checked<Sent>> = sources.par_iter().map(read).collect();
+    let mut forms = Forms::default();
+    for sent in read {
+        let sent = sent.collect(&mut findings);
+        forms.inputs.extend(sent.stamp.map(|stamp| Input { file: sent.file, stamp }));
+        if let Some(form) = sent.form {
+            findings.extend(add(&mut forms.by_unit, form));
+        }
+    }
+    Checked { value: forms, findings }
+}
+
+/// What came of one file.
+#[derive(Debug)]
+struct Sent {
+    file: String,
+    stamp: Option<Stamp>,
+    form: Option<SelfAssessment>,
+}
+
+/// Reads one file.
+fn of_file(source: &Source, plan: &Plan) -> Checked<Sent> {
+    let file = source.file.clone();
+    let Ok((bytes, stamp)) = load(&source.path) else {
+        let finding = folder::unreadable(&file);
+        return Checked { value: Sent { file, stamp: None, form: None }, findings: vec![finding] };
+    };
+    let form = of_bytes(&bytes, &file, plan);
+    Checked { value: Sent { file, stamp: Some(stamp), form: form.value }, findings: form.findings }
+}
+
+/// Reads a filled form by the campaign's set for its unit. Nothing where it is no form of this campaign.
+pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<SelfAssessment>> {
+    let mut findings = Vec::new();
+    let form = sheet::book::open(bytes, file).collect(&mut findings).and_then(|book| {
+        let carried = carried(&book);
+        let unit = expected(carried.as_ref(), file, plan).collect(&mut findings)?;
+        let set = plan.set(unit)?;
+        sheet::read::read(&book, set, file).collect(&mut findings)
+    });
+    for finding in &mut findings {
+        finding.unit = finding.unit.take().or_else(|| form.as_ref().map(|form| form.unit.clone()));
+    }
+    Checked { value: form, findings }
+}
+
+/// Loads a file, of one that is too large only as much as shows it, and stamps it.
+pub fn load(path: &Path) -> std::io::Result<(Vec<u8>, Stamp)> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(sheet::guard::LARGEST_FILE + 1).read_to_end(&mut bytes)?;
+    let whole = (bytes.len() as u64) <= sheet::guard::LARGEST_FILE;
+    let stamp = if whole { Stamp::of(&bytes) } else { Stamp::of_file(path)? };
+    Ok((bytes, stamp))
+}
+
+/// Finds the unit that a form was made for, if it is a form of this campaign.
+fn expected<'p>(carried: Option<&Carried>, file: &str, plan: &'p Plan) -> Checked<Option<&'p Unit>> {
+    let place = || Place::file(file);
+    let refuse = |finding: Finding| Checked { value: None, findings: vec![finding.at(place())] };
+    let Some((carried, id)) = carried.and_then(|carried| Some((carried, carried.unit.as_ref()?))) else {
+        let message = text!("“{file}” không ghi là biểu của đơn vị nào", "“{file}” does not say whose form it is");
+        return refuse(Finding::new(&FORM_WITHOUT_UNIT, message));
+    };
+    let year = plan.campaign.year;
+    if let Some(other) = carried.year.filter(|other| *other != year) {
+        let message = text!("biểu của năm {other}, đợt này chấm năm {year}", "a form for {other}; this campaign scores {year}");
+        return refuse(Finding::new(&FORM_OF_OTHER_CAMPAIGN, message).of(id));
+    }
+    let Some(unit) = plan.unit(id) else {
+        let message =
+            text!("biểu của đơn vị “{id}”, đợt này không có đơn vị ấy", "a form of unit “{id}”, which this campaign does not have");
+        let finding = did_you_mean(Finding::new(&FORM_OF_NO_UNIT, message), id.as_str(), plan.units.iter().map(|unit| unit.id.as_str()));
+        return refuse(finding);
+    };
+    let Some(set) = plan.set(unit) else { return Checked::clean(None) };
+    if let Some(theirs) = carried.set.as_ref().map(|theirs| &theirs.id).filter(|theirs| **theirs != set.id) {
+        let ours = &set.id;
+        let message = text!(
+            "biểu theo bộ tiêu chí “{theirs}”, khối của đơn vị chấm theo “{ours}”; biểu không được chấm",
+            "a form of the set “{theirs}”; the unit's group is scored by “{ours}”; the form is not scored"
+        );
+        return refuse(Finding::new(&OTHER_SET, message).of(id));
+    }
+    let ours = &plan.campaign.id;
+    let findings = carried.campaign.iter().filter(|theirs| *theirs != ours).map(|theirs| {
+        let message = text!(
+            "biểu của đợt “{theirs}”, đợt này là “{ours}”; vẫn đọc vì cùng năm và cùng bộ tiêu chí",
+            "a form of campaign “{theirs}”, this one is “{ours}”; read all the same, being of this year and this set"
+        );
+        Finding { severity: Severity::Warning, ..Finding::new(&FORM_OF_OTHER_CAMPAIGN, message).of(id).at(place()) }
+    });
+    Checked { value: Some(unit), findings: findings.collect() }
+}
+
+/// Adds a form to those of the units. Of several forms of a unit the first by file name counts.
+fn add(forms: &mut BTreeMap<UnitId, SelfAssessment>, form: SelfAssessment) -> Option<Finding> {
+    let Some(first) = forms.get(&form.unit) else {
+        forms.insert(form.unit.clone(), form);
+        return None;
+    };
+    let (counts, other, unit) = (&first.file, &form.file, &form.unit);
+    let finding = if bare(first) == bare(&form) {
+        Finding::new(&COPIES, text!("“{other}” giống hệt “{counts}”", "“{other}” says the same as “{counts}”"))
+    } else {
+        let message = text!(
+            "đơn vị “{unit}” có hai biểu khác nhau: “{counts}” được chấm, “{other}” không được chấm",
+            "unit “{unit}” has two forms that differ: “{counts}” is scored, “{other}” is not"
+        );
+        Finding::new(&TWO_FORMS, message)
+    };
+    Some(finding.of(unit).at(Place::file(other.as_str())))
+}
+
+/// Gives what a form says, without where it says it.
+fn bare(form: &SelfAssessment) -> SelfAssessment {
+    let mut form = SelfAssessment { file: String::new(), ..form.clone() };
+    for answer in form.answers.values_mut() {
+        answer.sheet = None;
+        answer.cells.clear();
+        for evidence in &mut answer.evidence {
+            evidence.place = Place::default();
+            evidence.cells.clear();
+        }
+    }
+    form
+}

@@ -1,0 +1,214 @@
+//! `appraisal/` and `survey/`: points typed by the council and by the survey, as plain tables.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::folder;
+use super::manifest::Input;
+use super::near::did_you_mean;
+use super::plan::Plan;
+use super::submissions::load;
+use crate::assessment::{Appraisal, Entries, Entry, Unit};
+use crate::criteria::Criterion;
+use crate::finding::appraisal::{
+    APPRAISAL_IN_SURVEY, EXCUSED, GROUP, OUTSIDE, REPEATED, ROUND, SURVEY_IN_APPRAISAL, UNKNOWN_CRITERION, UNKNOWN_UNIT,
+};
+use crate::finding::{Checked, Code, Finding};
+use crate::points::Points;
+use crate::rule::Scorer;
+use crate::scoring::excused_by_campaign;
+use crate::sheet::id::Named;
+use crate::sheet::table::{self, Row};
+use crate::text;
+use crate::text::Text;
+use crate::text::fold::{bare, fold};
+
+/// Folder of the council's tables.
+const APPRAISAL: &str = "appraisal";
+/// Folder of the survey's tables.
+const SURVEY: &str = "survey";
+
+/// What was typed, and the tables as inputs of the run.
+#[derive(Debug, Default)]
+pub struct Entered {
+    /// Points.
+    pub appraisal: Appraisal,
+    /// For the manifest.
+    pub inputs: Vec<Input>,
+}
+
+/// Reads every table.
+pub fn read(campaign: &Path, plan: &Plan) -> Checked<Entered> {
+    let mut clerk = Clerk { names: names(plan), plan, entered: Entered::default(), findings: Vec::new() };
+    for below in [APPRAISAL, SURVEY] {
+        for source in folder::files(campaign, below).collect(&mut clerk.findings) {
+            let Ok((bytes, stamp)) = load(&source.path) else {
+                clerk.findings.push(folder::unreadable(&source.file));
+                continue;
+            };
+            for row in table::read(&bytes, &source.file).collect(&mut clerk.findings) {
+                clerk.enter(&row, below == SURVEY);
+            }
+            clerk.entered.inputs.push(Input { file: source.file, stamp });
+        }
+    }
+    Checked { value: clerk.entered, findings: clerk.findings }
+}
+
+/// Every name that a unit goes by, folded, with the unit; without diacritics only where that is still one unit's name.
+fn names(plan: &Plan) -> BTreeMap<String, &Unit> {
+    let all = || plan.units.iter().flat_map(|unit| unit.aliases.iter().chain([&unit.name]).map(move |name| (name, unit)));
+    let mut loose: BTreeMap<String, Option<&Unit>> = BTreeMap::new();
+    for (name, unit) in all() {
+        let there = loose.entry(bare(name)).or_insert(Some(unit));
+        *there = there.filter(|other| other.id == unit.id);
+    }
+    let mut names: BTreeMap<String, &Unit> = loose.into_iter().filter_map(|(name, unit)| Some((name, unit?))).collect();
+    names.extend(all().map(|(name, unit)| (fold(name), unit)));
+    // An id stands for its own unit, whatever others are called.
+    names.extend(plan.units.iter().map(|unit| (fold(unit.id.as_str()), unit)));
+    names
+}
+
+/// Puts rows where they belong.
+#[derive(Debug)]
+struct Clerk<'p> {
+    plan: &'p Plan,
+    names: BTreeMap<String, &'p Unit>,
+    entered: Entered,
+    findings: Vec<Finding>,
+}
+
+impl<'p> Clerk<'p> {
+    /// Enters one row, or says why it does not count.
+    fn enter(&mut self, row: &Row, survey: bool) {
+        let Some(unit) = self.unit(row) else { return };
+        let Some(criterion) = self.criterion(row, unit, survey) else { return };
+        let Some(points) = row.points(&criterion.max).collect(&mut self.findings) else { return };
+        let Some(second) = self.second(row, unit, criterion) else { return };
+        self.range(row, unit, criterion, &points);
+        let entry = Entry { points, reason: row.reason.clone(), place: row.place.clone() };
+        let entries: &mut Entries = match (survey, second) {
+            (true, _) => &mut self.entered.appraisal.survey,
+            (false, false) => &mut self.entered.appraisal.round_1,
+            (false, true) => &mut self.entered.appraisal.round_2,
+        };
+        let of_unit = entries.entry(unit.id.clone()).or_default();
+        let Some(first) = of_unit.get(&criterion.id) else {
+            of_unit.insert(criterion.id.clone(), entry);
+            return;
+        };
+        let (kept, other) = (first.points.plain(), entry.points.plain());
+        let (kept_vi, other_vi) = (first.points.plain_vi(), entry.points.plain_vi());
+        let (id, name) = (&criterion.id, &unit.name);
+        let message = text!(
+            "tiêu chí “{id}” của “{name}” đã có điểm “{kept_vi}”, dòng này ghi “{other_vi}” nên không tính",
+            "criterion “{id}” of “{name}” already has “{kept}”; this line says “{other}” and does not count"
+        );
+        self.fault(row, unit, criterion, &REPEATED, message);
+    }
+
+    /// Finds the unit of a row by its id, its name or another of its names.
+    fn unit(&mut self, row: &Row) -> Option<&'p Unit> {
+        let found = self.names.get(&fold(&row.unit)).or_else(|| self.names.get(&bare(&row.unit))).copied();
+        if found.is_none() {
+            let name = &row.unit;
+            let message = text!("không có đơn vị “{name}” trong đợt đánh giá", "the campaign has no unit “{name}”");
+            let there = self.plan.units.iter().flat_map(|unit| [unit.id.as_str(), unit.name.as_str()]);
+            self.findings.push(did_you_mean(Finding::new(&UNKNOWN_UNIT, message), name, there).at(row.place.clone()));
+        }
+        found
+    }
+
+    /// Finds the leaf of a row, if its points may come from this table.
+    fn criterion(&mut self, row: &Row, unit: &'p Unit, survey: bool) -> Option<&'p Criterion> {
+        let set = self.plan.set(unit)?;
+        let found = match row.criterion(set).collect(&mut self.findings) {
+            Named::One(id) => set.find(&id),
+            Named::Several(_) => return None,
+            Named::Unknown => None,
+        };
+        let Some(criterion) = found else {
+            let (typed, name) = (row.criterion.shown(), &set.id);
+            let message = text!("bộ tiêu chí “{name}” không có tiêu chí “{typed}”", "the set “{name}” has no criterion “{typed}”");
+            let there: Vec<&str> = set.walk().into_iter().map(|(_, criterion)| criterion.id.as_str()).collect();
+            let finding = did_you_mean(Finding::new(&UNKNOWN_CRITERION, message), &typed, there);
+            self.findings.push(finding.of(&unit.id).at(row.place.clone()));
+            return None;
+        };
+        let (id, name) = (&criterion.id, &criterion.name);
+        let Some(leaf) = criterion.leaf() else {
+            let message = text!(
+                "tiêu chí “{id} {name}” có tiêu chí thành phần, không nhập điểm chung",
+                "criterion “{id} {name}” has children; it takes no points of its own"
+            );
+            self.fault(row, unit, criterion, &GROUP, message);
+            return None;
+        };
+        match (leaf.scorer() == Scorer::Survey, survey) {
+            (true, false) => {
+                let message = text!(
+                    "tiêu chí “{id} {name}” lấy điểm điều tra xã hội học, không lấy điểm thẩm định",
+                    "criterion “{id} {name}” is scored by the survey, not by the council"
+                );
+                self.fault(row, unit, criterion, &SURVEY_IN_APPRAISAL, message);
+                None
+            }
+            (false, true) => {
+                let message = text!(
+                    "tiêu chí “{id} {name}” không lấy điểm điều tra xã hội học",
+                    "criterion “{id} {name}” is not scored by the survey"
+                );
+                self.fault(row, unit, criterion, &APPRAISAL_IN_SURVEY, message);
+                None
+            }
+            _ => {
+                if excused_by_campaign(set, unit, criterion) {
+                    let unit_name = &unit.name;
+                    let message = text!(
+                        "tiêu chí “{id} {name}” không áp dụng đối với “{unit_name}”",
+                        "criterion “{id} {name}” does not apply to “{unit_name}”"
+                    );
+                    self.fault(row, unit, criterion, &EXCUSED, message);
+                }
+                Some(criterion)
+            }
+        }
+    }
+
+    /// Tells whether a row belongs to the second round; `None` where it belongs to none.
+    fn second(&mut self, row: &Row, unit: &Unit, criterion: &Criterion) -> Option<bool> {
+        match row.round {
+            None | Some(1) => Some(false),
+            Some(2) => Some(true),
+            Some(other) => {
+                self.fault(
+                    row,
+                    unit,
+                    criterion,
+                    &ROUND,
+                    text!("lần thẩm định “{other}”, chỉ có lần 1 và lần 2", "round “{other}”; there are rounds 1 and 2"),
+                );
+                None
+            }
+        }
+    }
+
+    /// Tells of points outside 0 to the maximum.
+    fn range(&mut self, row: &Row, unit: &Unit, criterion: &Criterion, points: &Points) {
+        if points.is_negative() || *points > criterion.max {
+            let (typed, max, typed_vi, max_vi) = (points.plain(), criterion.max.plain(), points.plain_vi(), criterion.max.plain_vi());
+            let id = &criterion.id;
+            let message = text!(
+                "điểm “{typed_vi}” của tiêu chí “{id}” ngoài khoảng từ 0 đến {max_vi}",
+                "the points “{typed}” for criterion “{id}” are outside 0 to {max}"
+            );
+            self.fault(row, unit, criterion, &OUTSIDE, message);
+        }
+    }
+
+    /// Adds a finding at a row.
+    fn fault(&mut self, row: &Row, unit: &Unit, criterion: &Criterion, code: &'static Code, message: Text) {
+        self.findings.push(Finding::new(code, message).of(&unit.id).on(&criterion.id).at(row.place.clone()));
+    }
+}

@@ -1,0 +1,145 @@
+//! The command line as clap sees it. Every help text is written `Vietnamese / English`; [`super::usage`] picks one.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::text::Lang;
+
+/// Chấm điểm, kiểm tra và xếp hạng cải cách hành chính của các đơn vị trong tỉnh (Chỉ số CCHC, PAR Index) / Scores, checks and ranks the units of a province on public administration reform (PAR Index)
+#[derive(Debug, Parser)]
+#[command(name = "parindex", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+pub struct Args {
+    /// Options of every command.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Clone, clap::Args)]
+#[allow(clippy::struct_excessive_bools, reason = "switches of a command line")]
+pub struct Common {
+    /// Ngôn ngữ của thông báo: vi (mặc định) hoặc en / Language of messages: vi (default) or en
+    #[arg(long, global = true, value_enum, default_value = "vi", value_name = "NGÔN_NGỮ/LANG")]
+    pub lang: LangName,
+    /// Dạng kết quả: text (mặc định) hoặc json; với json, chỉ kết quả ra stdout / Form of results: text (default) or json; with json, stdout has the result alone
+    #[arg(long, global = true, value_enum, default_value = "text", value_name = "DẠNG/FORM")]
+    pub format: Format,
+    /// Chỉ in điều cần thiết / Print only what is needed
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// In hướng dẫn / Print help
+    #[arg(long, short, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+    /// In phiên bản / Print the version
+    #[arg(long, short = 'V', action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Đọc thư mục đợt đánh giá, chấm điểm, xếp hạng và ghi toàn bộ báo cáo / Read a campaign folder, score, rank and write all reports
+    Run(Run),
+    /// Tạo một thư mục đợt đánh giá mới, chạy được ngay / Make a new campaign folder that runs as it is
+    Init(Init),
+    /// Tạo biểu tự đánh giá trống (.xlsx), mỗi đơn vị một tệp / Make blank self-assessment forms (.xlsx), one per unit
+    Template(Template),
+    /// Kiểm tra biểu tự đánh giá đã điền / Check filled self-assessment forms
+    Check(Check),
+    /// Kiểm tra bộ tiêu chí và tệp campaign.yaml, chạy các ví dụ trong cases.yaml / Check criteria sets and campaign.yaml, run the worked examples of cases.yaml
+    Lint(Lint),
+    /// In kịch bản gợi ý lệnh cho dòng lệnh / Print a completion script for a shell
+    Completions(Completions),
+}
+
+/// Arguments of `run`.
+#[derive(Debug, clap::Args)]
+pub struct Run {
+    /// Thư mục đợt đánh giá, có tệp campaign.yaml / Campaign folder, with campaign.yaml in it
+    #[arg(value_name = "THƯ_MỤC/CAMPAIGN")]
+    pub campaign: PathBuf,
+    /// Thư mục ghi báo cáo; mặc định là reports trong thư mục đợt đánh giá / Folder for the reports; default: reports inside the campaign folder
+    #[arg(long, value_name = "THƯ_MỤC/DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, clap::Args)]
+pub struct Init {
+    /// Thư mục mới, hoặc thư mục còn trống / New folder, or an empty one
+    #[arg(value_name = "THƯ_MỤC/DIR")]
+    pub folder: PathBuf,
+}
+
+/// Arguments of `template`.
+#[derive(Debug, clap::Args)]
+pub struct Template {
+    /// Thư mục đợt đánh giá, có tệp campaign.yaml / Campaign folder, with campaign.yaml in it
+    #[arg(value_name = "THƯ_MỤC/CAMPAIGN")]
+    pub campaign: PathBuf,
+    /// Chỉ tạo biểu của đơn vị có mã này / Make the form of this unit only, by its id
+    #[arg(long, value_name = "MÃ/ID")]
+    pub unit: Option<String>,
+    /// Thư mục ghi biểu / Folder for the forms
+    #[arg(long, value_name = "THƯ_MỤC/DIR")]
+    pub out: PathBuf,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    /// Biểu đã điền / Filled forms
+    #[arg(value_name = "TỆP/FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Thư mục đợt đánh giá, để đối chiếu đơn vị, thời gian và tài liệu kiểm chứng / Campaign folder, to hold units, dates and evidence against
+    #[arg(long, value_name = "THƯ_MỤC/DIR")]
+    pub campaign: Option<PathBuf>,
+}
+
+/// Arguments of `lint`.
+#[derive(Debug, clap::Args)]
+pub struct Lint {
+    /// Thư mục bộ tiêu chí, tệp set.yaml, thư mục đợt đánh giá, hoặc thư mục chứa chúng / Folder of a set, a set.yaml, a campaign folder, or a folder of those
+    #[arg(value_name = "ĐƯỜNG_DẪN/PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, clap::Args)]
+pub struct Completions {
+    /// Tên trình dòng lệnh: bash, elvish, fish, powershell hoặc zsh / Name of the shell: bash, elvish, fish, powershell or zsh
+    #[arg(value_enum, value_name = "SHELL/SHELL")]
+    pub shell: Shell,
+}
+
+/// Languages by the names of the command line.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum LangName {
+    /// Vietnamese.
+    Vi,
+    /// English.
+    En,
+}
+
+impl From<LangName> for Lang {
+    fn from(name: LangName) -> Self {
+        match name {
+            LangName::Vi => Self::Vi,
+            LangName::En => Self::En,
+        }
+    }
+}
+
+/// Form in which results are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// For machines.
+    Json,
+}

@@ -1,0 +1,103 @@
+//! What `check` read, as the contract's JSON, so that anyone can hold it against the workbook.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::terminal;
+use crate::assessment::{Answer, Claim, Evidence, EvidenceDate};
+use crate::campaign::alone::{Checking, Form};
+use crate::figure::CriterionId;
+use crate::finding::Finding;
+use crate::points::Points;
+use crate::scoring::{Node, Stages};
+use crate::text::Lang;
+
+/// Gives the whole answer of `check`.
+pub fn of(checked: &[Checking], findings: &[Finding], lang: Lang) -> Value {
+    json!({
+        "files": checked.iter().map(of_file).collect::<Vec<_>>(),
+        "findings": terminal::findings(findings, lang),
+    })
+}
+
+/// Gives one file.
+fn of_file(one: &Checking) -> Value {
+    let assessment = one.form.as_ref().map(|form| &form.evidenced.assessment);
+    json!({
+        "file": one.file,
+        "unit": assessment.map(|assessment| assessment.unit.as_str()),
+        "set": assessment.map(|assessment| assessment.set.id.as_str()),
+        "layout": assessment.map(|assessment| assessment.layout.as_str()),
+        "rows": one.form.as_ref().map(rows).unwrap_or_default(),
+    })
+}
+
+/// Gives every leaf of the set, in the order of ids.
+fn rows(form: &Form) -> Vec<Value> {
+    let mut leaves: BTreeMap<&CriterionId, &crate::criteria::Leaf> = BTreeMap::new();
+    leaves.extend(form.set.leaves().map(|(criterion, leaf)| (&criterion.id, leaf)));
+    let blank = Answer::default();
+    leaves
+        .into_iter()
+        .map(|(id, leaf)| {
+            let answer = form.evidenced.assessment.answers.get(id).unwrap_or(&blank);
+            let stages = stages(form, id);
+            let figures = leaf.inputs.iter().map(|input| {
+                let read = answer.figures.get(&input.id).and_then(crate::figure::Figure::machine);
+                (input.id.to_string(), Value::from(read))
+            });
+            let print = |points: Option<&Points>| points.map(|points| form.rounding.machine(points));
+            json!({
+                "criterion": id.as_str(),
+                "sheet": answer.sheet,
+                "claimed": claimed(&answer.claim),
+                "computed": print(stages.and_then(|stages| stages.computed.as_ref())),
+                "accepted": print(stages.and_then(|stages| stages.accepted.as_ref())),
+                "not_applicable": answer.claim == Claim::NotApplicable || node(form, id).is_some_and(|node| !node.applicable),
+                "inputs": figures.collect::<Map<String, Value>>(),
+                "explanation": answer.explanation,
+                "evidence": answer.evidence.iter().map(of_evidence).collect::<Vec<_>>(),
+                "cells": answer.cells,
+            })
+        })
+        .collect()
+}
+
+/// Gives a claim as it was typed.
+fn claimed(claim: &Claim) -> Option<String> {
+    match claim {
+        Claim::Points(points) => Some(points.plain()),
+        Claim::Wrong(words) => Some(words.clone()),
+        Claim::Blank | Claim::NotApplicable => None,
+    }
+}
+
+/// Gives a document.
+fn of_evidence(evidence: &Evidence) -> Value {
+    let date = match &evidence.date {
+        EvidenceDate::Blank => None,
+        EvidenceDate::Day(day) => Some(day.to_string()),
+        EvidenceDate::Wrong(words) => Some(words.clone()),
+    };
+    json!({
+        "number": evidence.number,
+        "date": date,
+        "issuer": evidence.issuer,
+        "title": evidence.title,
+        "section": evidence.section,
+        "file": evidence.file,
+        "link": evidence.link,
+    })
+}
+
+/// Finds the score of a leaf of the tree.
+fn node<'f>(form: &'f Form, id: &CriterionId) -> Option<&'f Node> {
+    form.card.nodes.iter().find(|node| &node.id == id)
+}
+
+/// Finds the stages of a leaf, of the tree or outside it.
+fn stages<'f>(form: &'f Form, id: &CriterionId) -> Option<&'f Stages> {
+    let line = || form.card.adjustments.iter().find(|line| &line.id == id && line.trace.is_some()).map(|line| &line.stages);
+    node(form, id).map(|node| &node.stages).or_else(line)
+}

@@ -1,0 +1,33 @@
+//! `init`: a new campaign folder that runs as it is.
+
+use serde_json::json;
+
+use super::Exit;
+use super::args::Init;
+use super::terminal::Terminal;
+use crate::campaign::fresh;
+use crate::text;
+
+/// Makes the folder and says what to do next.
+pub fn run(args: &Init, terminal: Terminal) -> Exit {
+    let folder = args.folder.display().to_string();
+    match fresh::make(&args.folder) {
+        Err(error) => terminal.failed(&error),
+        Ok(files) if terminal.json() => {
+            terminal.give(&json!({ "folder": folder, "files": files }));
+            Exit::Done
+        }
+        Ok(_) if terminal.quiet => Exit::Done,
+        Ok(files) => {
+            terminal.say(&text!("Đã tạo thư mục đợt đánh giá “{folder}”:", "Made the campaign folder “{folder}”:"));
+            for file in files {
+                terminal.say(&text!("  {file}", "  {file}"));
+            }
+            terminal.remark(&text!(
+                "Tiếp theo: sửa campaign.yaml, rồi chạy “parindex lint {folder}” và “parindex run {folder}”.",
+                "Next: edit campaign.yaml, then “parindex lint {folder}” and “parindex run {folder}”."
+            ));
+            Exit::Done
+        }
+    }
+}

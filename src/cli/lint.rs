@@ -1,0 +1,109 @@
+//! `lint`: sets and campaigns against their laws, and sets against the sentences of their `cases.yaml`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use serde_json::json;
+
+use super::Exit;
+use super::args::Lint;
+use super::terminal::{self, Terminal};
+use crate::campaign::{RunError, plan};
+use crate::finding::campaign::NOTHING_TO_LINT;
+use crate::finding::{Finding, Place};
+use crate::{criteria, text, yaml};
+
+/// Files that are checked in a set's folder.
+const SET: &str = "set.yaml";
+
+/// Checks every path, and prints what was found.
+pub fn run(args: &Lint, terminal: Terminal) -> Exit {
+    let (mut findings, mut checked) = (Vec::new(), 0);
+    for path in &args.paths {
+        match of_path(path) {
+            Ok((found, count)) => {
+                findings.extend(found);
+                checked += count;
+            }
+            Err(error) => return terminal.failed(&error),
+        }
+    }
+    yaml::sort(&mut findings);
+    findings.dedup();
+    if terminal.json() {
+        terminal.give(&json!({ "findings": terminal::findings(&findings, terminal.lang) }));
+    } else {
+        terminal.findings(&findings);
+        let (vi, en) = (terminal::counted(&findings).vi, terminal::counted(&findings).en);
+        terminal.remark(&text!("Đã kiểm tra {checked} tệp: {vi}", "Files checked: {checked}; {en}"));
+    }
+    terminal::exit(&findings)
+}
+
+/// Checks what a path names. Gives also the number of files that were checked.
+fn of_path(path: &Path) -> Result<(Vec<Finding>, usize), RunError> {
+    let meta = fs::metadata(path).map_err(RunError::read(path))?;
+    if meta.is_file() {
+        let name = path.file_name().unwrap_or_default();
+        let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        return if name == plan::FILE { of_campaign(folder) } else { of_set(path) };
+    }
+    if path.join(plan::FILE).is_file() {
+        return of_campaign(path);
+    }
+    if path.join(SET).is_file() {
+        return of_set(&path.join(SET));
+    }
+    of_folder(path)
+}
+
+/// Checks every set and campaign right below a folder.
+fn of_folder(folder: &Path) -> Result<(Vec<Finding>, usize), RunError> {
+    let entries = fs::read_dir(folder).map_err(RunError::read(folder))?;
+    let below: BTreeSet<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    let (mut findings, mut checked) = (Vec::new(), 0);
+    for path in below.iter().filter(|path| path.join(plan::FILE).is_file() || path.join(SET).is_file()) {
+        let (found, count) = of_path(path)?;
+        findings.extend(found);
+        checked += count;
+    }
+    if checked == 0 {
+        let shown = folder.display().to_string();
+        let message = text!("“{shown}” không có set.yaml hay campaign.yaml nào", "“{shown}” holds no set.yaml and no campaign.yaml");
+        findings.push(Finding::new(&NOTHING_TO_LINT, message).at(Place::file(shown)));
+    }
+    Ok((findings, checked))
+}
+
+/// Checks a campaign and the sets that it names.
+fn of_campaign(folder: &Path) -> Result<(Vec<Finding>, usize), RunError> {
+    let read = plan::read(folder)?;
+    let mut findings = read.findings;
+    let checked = read.value.map_or(1, |plan| plan.inputs.len());
+    for finding in &mut findings {
+        finding.place.file = finding.place.file.take().map(|file| shown(&folder.join(file)));
+    }
+    Ok((findings, checked))
+}
+
+/// Checks a set and its cases.
+fn of_set(path: &Path) -> Result<(Vec<Finding>, usize), RunError> {
+    let bytes = fs::read(path).map_err(RunError::read(path))?;
+    let findings = criteria::read_bytes(&bytes, &shown(path)).findings;
+    Ok((findings, 1))
+}
+
+/// Names a file in findings: without detours, with `/` between parts.
+fn shown(path: &Path) -> String {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        let detour = part == Component::ParentDir && matches!(plain.components().next_back(), Some(Component::Normal(_)));
+        if detour {
+            plain.pop();
+        } else if part != Component::CurDir {
+            plain.push(part);
+        }
+    }
+    plain.to_string_lossy().replace('\\', "/")
+}

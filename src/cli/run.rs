@@ -1,0 +1,105 @@
+//! `run`: the main job, and a short summary of what it came to.
+
+use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
+use comfy_table::{CellAlignment, Table};
+
+use super::Exit;
+use super::args::Run;
+use super::terminal::{self, Terminal};
+use super::watch::Watch;
+use crate::campaign::{self, Done};
+use crate::points::vietnamese;
+use crate::ranking::{GroupRanking, Status};
+use crate::text;
+use crate::text::{Lang, Text, Words};
+
+/// Runs the campaign and sums up.
+pub fn run(args: &Run, terminal: Terminal) -> Exit {
+    let out = args.out.clone().unwrap_or_else(|| args.campaign.join("reports"));
+    let watch = Watch::new(terminal);
+    match campaign::run(&args.campaign, &out, &watch) {
+        Err(error) => {
+            watch.finish();
+            terminal.failed(&error)
+        }
+        Ok(done) => {
+            watch.finish();
+            if terminal.json() {
+                terminal::print(&String::from_utf8_lossy(&done.result_json));
+            } else if !terminal.quiet {
+                summary(&done, terminal);
+            }
+            for name in &done.kept {
+                terminal.remark(&text!(
+                    "Giữ lại “{name}” vì không do lần chạy trước ghi hoặc đã được sửa.",
+                    "“{name}” was kept: the last run did not write it, or it was changed since."
+                ));
+            }
+            let folder = out.display();
+            if !terminal.json() {
+                terminal.say(&text!("Báo cáo: {folder}", "Reports: {folder}"));
+            }
+            terminal::exit(&done.findings)
+        }
+    }
+}
+
+/// Prints a line per group, the awards, and the number of findings.
+fn summary(done: &Done, terminal: Terminal) {
+    let lang = terminal.lang;
+    terminal.say(&Text::same(done.plan.campaign.title.as_str()));
+    if let Some(notice) = &done.plan.campaign.notice {
+        terminal.say(&Text::same(notice.as_str()));
+    }
+    let mut table = Table::new();
+    table.load_style(UTF8_HORIZONTAL_ONLY);
+    let heads = [
+        Words { vi: "Khối", en: "Group" },
+        Words { vi: "Xếp hạng", en: "Ranked" },
+        Words { vi: "Chưa nộp", en: "Not sent" },
+        Words { vi: "Chỉ số trung bình", en: "Mean index" },
+        Words { vi: "Dẫn đầu", en: "Leader" },
+    ];
+    table.set_header(heads.map(|head| head.get(lang)));
+    for group in &done.ranking.groups {
+        table.add_row(row(group, done, lang));
+    }
+    for column in 1..=3 {
+        if let Some(column) = table.column_mut(column) {
+            column.set_cell_alignment(CellAlignment::Right);
+        }
+    }
+    terminal::print(&format!("{table}\n"));
+    for list in &done.shortlists {
+        let (name, chosen, quota) = (&list.award.name, list.chosen.len(), list.award.quota);
+        let tied = match list.tied_at_edge.len() {
+            0 => Text::default(),
+            tied => text!(", {tied} đơn vị bằng nhau chờ hội đồng quyết định", ", {tied} tied units wait for the council"),
+        };
+        let (vi, en) = (tied.vi, tied.en);
+        terminal.say(&text!("{name}: đề xuất {chosen}/{quota}{vi}", "{name}: {chosen} of {quota} proposed{en}"));
+    }
+    let Text { vi, en } = terminal::counted(&done.findings);
+    terminal.say(&text!("Kiểm tra: {vi} (xem báo cáo xếp hạng, trang các vấn đề)", "Checks: {en} (see the findings sheet of the report)"));
+}
+
+/// Gives the line of a group.
+fn row(group: &GroupRanking, done: &Done, lang: Lang) -> [String; 5] {
+    let printed = |points: &crate::points::Points| {
+        let machine = group.group.rounding.machine(points);
+        if lang == Lang::Vi { vietnamese(&machine) } else { machine }
+    };
+    let ranked = group.rows.iter().filter(|row| row.status == Status::Ranked);
+    let leaders = ranked.clone().filter(|row| row.place == Some(1)).map(|row| {
+        let name = done.plan.unit(&row.unit).map_or_else(|| row.unit.to_string(), |unit| unit.name.clone());
+        let index = row.index.as_ref().map(&printed).unwrap_or_default();
+        format!("{name} ({index})")
+    });
+    [
+        group.group.name.clone(),
+        ranked.clone().count().to_string(),
+        group.rows.iter().filter(|row| row.status == Status::NotSubmitted).count().to_string(),
+        group.mean_index.as_ref().map_or_else(|| "–".into(), printed),
+        Some(leaders.collect::<Vec<_>>().join(", ")).filter(|names| !names.is_empty()).unwrap_or_else(|| "–".into()),
+    ]
+}

@@ -1,0 +1,143 @@
+//! The terminal: where words, findings and JSON go, in which language and how loud.
+
+use std::io::{self, IsTerminal, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use serde_json::{Value, json};
+
+use super::Exit;
+use super::args::{Common, Format};
+use crate::campaign::RunError;
+use crate::finding::{Finding, Severity};
+use crate::text;
+use crate::text::{Lang, Text};
+use crate::yaml;
+
+/// What a command knows of whoever called it.
+#[derive(Clone, Copy, Debug)]
+pub struct Terminal {
+    /// Language of every word.
+    pub lang: Lang,
+    /// For people, or for machines.
+    pub format: Format,
+    /// Whether only what is needed is said.
+    pub quiet: bool,
+}
+
+impl Terminal {
+    /// Makes the terminal that the command line asks for.
+    pub fn new(common: &Common) -> Self {
+        Self { lang: common.lang.into(), format: common.format, quiet: common.quiet }
+    }
+
+    /// Tells whether results are wanted for machines.
+    pub fn json(self) -> bool {
+        self.format == Format::Json
+    }
+
+    /// Tells whether somebody watches and wants to see that work goes on.
+    pub fn watched(self) -> bool {
+        !self.quiet && !self.json() && io::stderr().is_terminal()
+    }
+
+    /// Prints a line of a result on stdout.
+    pub fn say(self, words: &Text) {
+        print(&format!("{}\n", words.get(self.lang)));
+    }
+
+    /// Prints a line beside the result on stderr, unless asked to be quiet.
+    pub fn remark(self, words: &Text) {
+        if !self.quiet {
+            complain(&format!("{}\n", words.get(self.lang)));
+        }
+    }
+
+    /// Prints JSON on stdout.
+    pub fn give(self, value: &Value) {
+        print(&format!("{value:#}\n"));
+    }
+
+    /// Prints findings on stdout, each as people read it.
+    pub fn findings(self, findings: &[Finding]) {
+        for finding in findings {
+            print(&shown(finding, self.lang, colored(&io::stdout())));
+        }
+    }
+
+    /// Says why a command could not run: on stderr in words, for machines as findings on stdout where there are any.
+    pub fn failed(self, error: &RunError) -> Exit {
+        let found = error.findings();
+        if self.json() && !found.is_empty() {
+            self.give(&json!({ "findings": findings(found, self.lang) }));
+        } else {
+            for finding in found {
+                complain(&shown(finding, self.lang, colored(&io::stderr())));
+            }
+        }
+        let (vi, en) = (error.text().vi, error.text().en);
+        complain(&format!("{}\n", text!("lỗi: {vi}", "error: {en}").get(self.lang)));
+        Exit::CouldNotRun
+    }
+}
+
+/// Draws a finding for people: over its line, or below its file, sheet, cell, unit and criterion.
+fn shown(finding: &Finding, lang: Lang, color: bool) -> String {
+    let mut finding = finding.clone();
+    let unit = finding.unit.as_ref().map(|unit| text!("đơn vị {unit}", "unit {unit}").get(lang).to_owned());
+    let criterion = finding.criterion.as_ref().map(|id| text!("tiêu chí {id}", "criterion {id}").get(lang).to_owned());
+    let place = &finding.place;
+    if place.line.is_none() {
+        let parts = [place.file.clone(), place.sheet.clone(), place.cell.clone(), unit, criterion];
+        let whole = parts.into_iter().flatten().collect::<Vec<_>>().join(" › ");
+        finding.place.file = Some(whole).filter(|whole| !whole.is_empty());
+    }
+    format!("{}\n\n", yaml::snippet(&finding, lang, color))
+}
+
+/// Gives the exit code that findings ask for.
+pub fn exit(findings: &[Finding]) -> Exit {
+    if findings.iter().any(|finding| finding.severity == Severity::Error) { Exit::Errors } else { Exit::Done }
+}
+
+/// Counts findings in words: `3 lỗi, 1 cảnh báo, 0 lưu ý`.
+pub fn counted(findings: &[Finding]) -> Text {
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
+    text!("{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý", "errors: {errors}, warnings: {warnings}, notes: {notes}")
+}
+
+/// Gives findings as the contract's JSON.
+pub fn findings(findings: &[Finding], lang: Lang) -> Vec<Value> {
+    findings.iter().map(|finding| one(finding, lang)).collect()
+}
+
+/// Gives a finding as the contract's JSON.
+fn one(finding: &Finding, lang: Lang) -> Value {
+    json!({
+        "code": finding.code.id,
+        "severity": finding.severity.key(),
+        "unit": finding.unit.as_ref().map(ToString::to_string),
+        "criterion": finding.criterion.as_ref().map(ToString::to_string),
+        "file": finding.place.file,
+        "sheet": finding.place.sheet,
+        "cell": finding.place.cell,
+        "line": finding.place.line,
+        "message": finding.message.get(lang),
+        "help": finding.help.get(lang),
+    })
+}
+
+/// Tells whether a stream wants colours: a terminal, and no `NO_COLOR`.
+fn colored(stream: &(impl anstream::stream::RawStream + IsTerminal)) -> bool {
+    AutoStream::choice(stream) != ColorChoice::Never
+}
+
+/// Prints on stdout. A reader that has gone away is no error of ours.
+pub fn print(words: &str) {
+    let _ = AutoStream::auto(io::stdout()).write_all(words.as_bytes());
+}
+
+/// Prints on stderr.
+pub fn complain(words: &str) {
+    let _ = AutoStream::auto(io::stderr()).write_all(words.as_bytes());
+}
