@@ -80,7 +80,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
         let message = text!("Không tiêu chí nào áp dụng cho đơn vị.", "No criterion applies to the unit.");
         findings.push(Finding::new(&NOTHING_APPLIES, message));
     }
-    if no_survey.is_some() && best.is_some() {
+    if no_survey.is_some() && best.is_some() && submitted {
         let message = match set.survey_missing {
             SurveyMissing::Unranked => text!(
                 "Không có điểm điều tra xã hội học: đơn vị có điểm nhưng không xếp hạng.",
