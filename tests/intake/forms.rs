@@ -6,7 +6,7 @@ use jiff::civil::date;
 use parindex::assessment::{Answer, Campaign, Claim, Evidence, EvidenceDate, SelfAssessment, SetRef, Stage, Unit};
 use parindex::criteria::{self, CriteriaSet, Period};
 use parindex::figure::{CriterionId, Figure, Figures, UnitId};
-use parindex::finding::Checked;
+use parindex::finding::{Checked, Place};
 use parindex::points::Points;
 use parindex::sheet::book;
 use parindex::sheet::carried::carried;
@@ -149,7 +149,7 @@ fn back(set: &CriteriaSet, bytes: &[u8]) -> Checked<SelfAssessment> {
 
 /// Gives what was said without where it was said.
 fn said(assessment: &SelfAssessment) -> BTreeMap<String, (Claim, Figures, Option<String>, Vec<Evidence>)> {
-    let bare = |evidence: &Evidence| Evidence { place: Default::default(), cells: BTreeMap::new(), ..evidence.clone() };
+    let bare = |evidence: &Evidence| Evidence { place: Place::default(), cells: BTreeMap::new(), ..evidence.clone() };
     assessment
         .answers
         .iter()
