@@ -1,6 +1,6 @@
 //! Exact numbers, and the one place where a number is rounded and printed.
 //!
-//! Source: `meanings.md` 1–5, restated in [ARCHITECTURE](crate).
+//! Source: [meanings](crate#meanings) 1–5.
 
 use std::fmt;
 use std::iter::Sum;

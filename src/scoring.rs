@@ -1,6 +1,6 @@
 //! Scores: every stage of every leaf, summed by walking the tree, with the trace that explains each.
 //!
-//! Source: `meanings.md` 3–22, restated in [ARCHITECTURE](crate).
+//! Source: [meanings](crate#meanings) 3–22.
 
 mod best;
 mod leaf;

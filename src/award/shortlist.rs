@@ -3,7 +3,7 @@
 //! Within one group units stand by place, across groups by exact index. Units that are equal where the quota ends are
 //! never cut: they are named, nobody of them is chosen, and the rest of the quota stays open for the council.
 //!
-//! Source: `meanings.md` 24, restated in [ARCHITECTURE](crate).
+//! Source: [meanings](crate#meanings) 24.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! The order of a group: exact index, then tie-breaks, then nothing: a tie stands.
 //!
-//! Source: `meanings.md` 4, 5, 23, restated in [ARCHITECTURE](crate).
+//! Source: [meanings](crate#meanings) 4, 5, 23.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;

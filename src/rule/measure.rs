@@ -1,6 +1,6 @@
 //! What steps and ratios look at: one figure, or the rate of two figures in percent.
 //!
-//! Source: `meanings.md` 9 and 13, restated in [ARCHITECTURE](crate).
+//! Source: [meanings](crate#meanings) 9 and 13.
 
 use schemars::JsonSchema;
 use serde::Deserialize;

@@ -1,6 +1,6 @@
 //! Figures made sane before any rule sees them: what can't be is found, and treated as blank or cut.
 //!
-//! Source: `meanings.md` 6 and 9, restated in [ARCHITECTURE](crate).
+//! Source: [meanings](crate#meanings) 6 and 9.
 
 use super::say::{exact, say};
 use super::{Case, Faces, Outcome};

@@ -1,6 +1,6 @@
 //! What a leaf gets by what its unit declared: claimed, computed and accepted points.
 //!
-//! Source: `meanings.md` 6–9, 13, 15 and 20, restated in [ARCHITECTURE](crate).
+//! Source: [meanings](crate#meanings) 6–9, 13, 15 and 20.
 
 use super::best::Best;
 use super::{Entrant, Excuse};

@@ -1,6 +1,6 @@
 //! What a leaf gets by what the council and the survey typed, and which stage is official for it.
 //!
-//! Source: `meanings.md` 9, 13, 16, 18 and 20, restated in [ARCHITECTURE](crate).
+//! Source: [meanings](crate#meanings) 9, 13, 16, 18 and 20.
 
 use super::leaf::Own;
 use super::{Entrant, Excuse, Stages, Trace, Typed};

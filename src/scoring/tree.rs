@@ -1,6 +1,6 @@
 //! Sums from the leaves to the top of the tree.
 //!
-//! Source: `meanings.md` 19 and 20, restated in [ARCHITECTURE](crate).
+//! Source: [meanings](crate#meanings) 19 and 20.
 
 use super::official::Settled;
 use super::{Node, Stages};

@@ -1,6 +1,6 @@
 //! Everything of one unit: its leaves, the sums above them, adjustments, points and index.
 //!
-//! Source: `meanings.md` 16, 18 and 20–22, restated in [ARCHITECTURE](crate).
+//! Source: [meanings](crate#meanings) 16, 18 and 20–22.
 
 use super::best::Best;
 use super::leaf::Desk;
