@@ -7,6 +7,7 @@
 mod build;
 mod laws;
 mod raw;
+mod review;
 
 use std::collections::BTreeMap;
 
@@ -24,16 +25,17 @@ use sha2::{Digest, Sha256};
 ///
 /// There is no set where a finding is an error: `C001` to `C199`.
 pub fn read_bytes(bytes: &[u8], file: &str) -> Checked<Option<CriteriaSet>> {
-    let text = yaml::decode(bytes, file);
-    match text.value {
-        Some(decoded) => with_hash(&decoded, file, sha256(bytes)),
-        None => Checked { value: None, findings: text.findings },
-    }
+    decoded(bytes, file, false)
+}
+
+/// Reads a set as [`read_bytes`] does, and tells also what is lawful and yet worth a second look before it is published.
+pub fn lint(bytes: &[u8], file: &str) -> Checked<Option<CriteriaSet>> {
+    decoded(bytes, file, true)
 }
 
 /// Reads a set from text that is already decoded and in NFC, as every form carries it; hashes this very text.
 pub fn read(text: &str, file: &str) -> Checked<Option<CriteriaSet>> {
-    with_hash(text, file, sha256(text.as_bytes()))
+    with_hash(text, file, sha256(text.as_bytes()), false)
 }
 
 /// Gives the JSON Schema of `set.yaml`, with descriptions in both languages.
@@ -41,14 +43,26 @@ pub fn schema() -> serde_json::Value {
     schemars::schema_for!(raw::RawSet).to_value()
 }
 
+/// Decodes and reads a set.
+fn decoded(bytes: &[u8], file: &str, review: bool) -> Checked<Option<CriteriaSet>> {
+    let text = yaml::decode(bytes, file);
+    match text.value {
+        Some(decoded) => with_hash(&decoded, file, sha256(bytes), review),
+        None => Checked { value: None, findings: text.findings },
+    }
+}
+
 /// Reads a set whose hash is known.
-fn with_hash(text: &str, file: &str, sha256: String) -> Checked<Option<CriteriaSet>> {
+fn with_hash(text: &str, file: &str, sha256: String, review: bool) -> Checked<Option<CriteriaSet>> {
     let Checked { value, mut findings } = yaml::read::<raw::RawSet>(text, file);
     let Some(document) = value else {
         return Checked { value: None, findings };
     };
     let set = build::set(document.value.clone(), text, sha256);
     findings.extend(laws::findings(&set, &document));
+    if review {
+        findings.extend(review::findings(&set, &document));
+    }
     yaml::sort(&mut findings);
     let broken = findings.iter().any(|finding| finding.severity == Severity::Error);
     Checked { value: (!broken).then_some(set), findings }

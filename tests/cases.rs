@@ -159,6 +159,16 @@ fn branches_that_no_case_takes_are_listed() {
 }
 
 #[test]
+fn the_cases_of_the_reference_hold_for_its_set() {
+    let reference = fs::read_to_string("criteria/README.md").unwrap();
+    let block = |text: &str| text.split("```yaml\n").nth(1).unwrap().split("```").next().unwrap().to_owned();
+    let set = criteria::read(&block(&reference), "set.yaml").value.unwrap();
+    let ran = cases::run(block(reference.split("## Cases").nth(1).unwrap()).as_bytes(), "cases.yaml", &set);
+    assert_eq!(ran.findings.iter().filter(|finding| finding.severity == Severity::Error).map(shown).collect::<Vec<_>>(), [""; 0]);
+    assert_eq!(ran.value.right, 3);
+}
+
+#[test]
 fn every_branch_of_the_page_of_ca_mau_has_a_case() {
     let set = criteria::read_bytes(&fs::read("criteria/ca-mau-1880-2013/set.yaml").unwrap(), "set.yaml").value.unwrap();
     let ran = cases::run(&fs::read("criteria/ca-mau-1880-2013/cases.yaml").unwrap(), "cases.yaml", &set);

@@ -17,15 +17,15 @@ use crate::text::Text;
 use crate::yaml::{Document, nearest};
 
 /// Keys and list positions from the top of the file.
-type Path = Vec<String>;
+pub type Path = Vec<String>;
 
 /// Lengthens a path.
-fn at(path: &[String], more: &[&str]) -> Path {
+pub fn at(path: &[String], more: &[&str]) -> Path {
     path.iter().cloned().chain(more.iter().map(|&part| part.to_owned())).collect()
 }
 
 /// Names a place of the list of criteria or adjustments.
-fn item(path: &[String], list: &str, index: usize) -> Path {
+pub fn item(path: &[String], list: &str, index: usize) -> Path {
     at(path, &[list, &index.to_string()])
 }
 

@@ -1,0 +1,162 @@
+//! What is lawful and yet worth a director's eye before a set is published.
+
+use jiff::civil::Date;
+
+use super::laws::{at, item};
+use super::raw::RawSet;
+use super::{CriteriaSet, Criterion, Leaf, Status};
+use crate::figure::{Figure, Figures, Input, InputKind, date_vi};
+use crate::finding::Finding;
+use crate::finding::criteria::{NO_ITEM, OUTSIDE_YEAR, OUTWEIGHS, SAME_FOR_ALL};
+use crate::points::Points;
+use crate::rule::{Case, Gives};
+use crate::text;
+use crate::yaml::{Day, Document, Number, Rate};
+
+/// Most figures that one input is tried with.
+const TRIED: usize = 60;
+
+/// Tells what somebody should look at again.
+pub fn findings(set: &CriteriaSet, document: &Document<RawSet>) -> Vec<Finding> {
+    let mut review = Review { set, document, findings: Vec::new() };
+    if let (Some(date), Some(to)) = (set.source.date, set.valid.to)
+        && date > to
+    {
+        review.date(date, &at(&[], &["source", "date"]), None);
+    }
+    for (n, area) in set.criteria.iter().enumerate() {
+        review.walk(area, &area.weight, &item(&[], "criteria", n), n);
+    }
+    for (n, line) in set.adjustments.iter().enumerate() {
+        line.criterion.leaf().into_iter().for_each(|leaf| review.leaf(&line.criterion, leaf, &item(&[], "adjustments", n)));
+    }
+    review.findings
+}
+
+/// A set while it is looked at.
+struct Review<'a> {
+    set: &'a CriteriaSet,
+    document: &'a Document<RawSet>,
+    findings: Vec<Finding>,
+}
+
+impl Review<'_> {
+    /// Looks at a criterion and what is below it; `scale` is the product of weights up to the top.
+    fn walk(&mut self, criterion: &Criterion, scale: &Points, path: &[String], area: usize) {
+        for (n, child) in criterion.children().iter().enumerate() {
+            let (path, scale) = (item(path, "criteria", n), scale * &child.weight);
+            if child.leaf().is_some() {
+                self.outweighs(child, &scale, &path, area);
+            }
+            self.walk(child, &scale, &path, area);
+        }
+        if let Some(leaf) = criterion.leaf() {
+            self.leaf(criterion, leaf, path);
+        }
+    }
+
+    /// Holds a leaf against the least of the other areas.
+    fn outweighs(&mut self, criterion: &Criterion, scale: &Points, path: &[String], area: usize) {
+        let counts = &criterion.max * scale;
+        let others = self.set.criteria.iter().enumerate().filter(|(n, _)| *n != area).map(|(_, other)| other);
+        let Some(least) = others.min_by_key(|other| other.weighted_max()).filter(|least| least.weighted_max() < counts) else {
+            return;
+        };
+        let (id, other, name) = (&criterion.id, &least.id, &least.name);
+        let (counts_vi, least_vi, counts, least) = (counts.plain_vi(), least.weighted_max().plain_vi(), counts, least.weighted_max());
+        let message = text!(
+            "“{id}” ({counts_vi} điểm) nặng hơn cả lĩnh vực “{other}” {name} ({least_vi} điểm)",
+            "“{id}” ({counts} points) outweighs the whole area “{other}” {name} ({least} points)"
+        );
+        self.findings.push(Finding::new(&OUTWEIGHS, message).on(id).at(self.document.place(&at(path, &["max"]))));
+    }
+
+    /// Looks at one leaf.
+    fn leaf(&mut self, criterion: &Criterion, leaf: &Leaf, path: &[String]) {
+        let id = &criterion.id;
+        if self.set.status == Status::Transcribed && criterion.source.item.is_none() {
+            let message = text!("“{id}” không ghi mục của quyết định", "“{id}” doesn't name its item of the decision");
+            self.findings.push(Finding::new(&NO_ITEM, message).on(id).at(self.document.place(&at(path, &["id"]))));
+        }
+        let rule = at(path, &["rule"]);
+        for (path, words) in self.document.texts(&rule) {
+            match Day::parse(words) {
+                Some(Day(date)) if !self.set.valid.contains(date) => self.date(date, &path, Some(criterion)),
+                _ => {}
+            }
+        }
+        if self.same_for_all(criterion, leaf, &rule) {
+            let message = text!("“{id}”: số liệu nào cũng được cùng một số điểm", "“{id}” gives the same points whatever is declared");
+            self.findings.push(Finding::new(&SAME_FOR_ALL, message).on(id).at(self.document.key(&rule)));
+        }
+    }
+
+    /// Tells of a date outside the validity.
+    fn date(&mut self, date: Date, path: &[String], of: Option<&Criterion>) {
+        let vi = date_vi(date);
+        let message = text!("ngày “{vi}” nằm ngoài thời gian hiệu lực của bộ tiêu chí", "date “{date}” lies outside the set's validity");
+        let finding = Finding::new(&OUTSIDE_YEAR, message).at(self.document.place(path));
+        self.findings.push(match of {
+            Some(criterion) => finding.on(&criterion.id),
+            None => finding,
+        });
+    }
+
+    /// Tries a rule with figures on and beside every number and date that it names.
+    fn same_for_all(&self, criterion: &Criterion, leaf: &Leaf, rule: &[String]) -> bool {
+        let asked: Vec<&Input> =
+            leaf.rule.faces().asks().iter().filter_map(|ask| leaf.inputs.iter().find(|input| input.id == ask.input)).collect();
+        if asked.is_empty() {
+            return false;
+        }
+        let named: Vec<&str> = self.document.texts(rule).into_iter().map(|(_, words)| words).collect();
+        let tried: Vec<Vec<Figure>> = asked.iter().map(|input| trials(leaf, input, &named)).collect();
+        let most = tried.iter().map(Vec::len).max().unwrap_or_default();
+        let mut came: Option<Points> = None;
+        // Every pair of positions: one for the first input, one for all others.
+        for (first, others) in (0..most).flat_map(|first| (0..most).map(move |others| (first, others))) {
+            let pick = |n: usize, trials: &Vec<Figure>| trials.get(if n == 0 { first } else { others }.min(trials.len() - 1)).cloned();
+            let figures: Figures = asked
+                .iter()
+                .zip(&tried)
+                .enumerate()
+                .filter_map(|(n, (input, trials))| Some((input.id.clone(), pick(n, trials)?)))
+                .collect();
+            let case = Case { terms: self.set.terms(criterion, leaf), figures: &figures, best: None };
+            match (leaf.rule.faces().score(&case).gives, &came) {
+                (Gives::Points(points), Some(before)) if points != *before => return false,
+                (Gives::Points(points), None) => came = Some(points),
+                _ => {}
+            }
+        }
+        came.is_some()
+    }
+}
+
+/// Gives figures that are worth trying: one at least.
+fn trials(leaf: &Leaf, input: &Input, named: &[&str]) -> Vec<Figure> {
+    let numbers = || {
+        let bounds =
+            named.iter().filter_map(|words| Number::parse(words).map(|Number(n)| n).or_else(|| Rate::parse(words).map(|Rate(n)| n)));
+        let around = bounds.flat_map(|bound| [&bound - &Points::one(), &bound + &Points::one(), bound]);
+        let plain = [0, 1, 2, 5, 10, 50, 99, 100, 1000].map(Points::from);
+        let mut numbers: Vec<Points> = plain.into_iter().chain(around.filter(|number| !number.is_negative())).collect();
+        numbers.sort();
+        numbers.dedup();
+        numbers.truncate(TRIED);
+        numbers
+    };
+    match input.kind {
+        InputKind::Count => numbers().into_iter().filter(Points::is_whole).map(Figure::Number).collect(),
+        InputKind::Percent => numbers().into_iter().filter(|number| *number <= Points::hundred()).map(Figure::Number).collect(),
+        InputKind::Points => numbers().into_iter().map(Figure::Number).collect(),
+        InputKind::YesNo => vec![Figure::YesNo(true), Figure::YesNo(false)],
+        InputKind::Choice => leaf.choices(&input.id).into_iter().map(|choice| Figure::Choice(choice.id)).collect(),
+        InputKind::Date => {
+            let days = named.iter().filter_map(|words| Day::parse(words)).take(TRIED);
+            let beside = |day: Date| [day.yesterday().ok(), Some(day), day.tomorrow().ok()].into_iter().flatten();
+            days.flat_map(|Day(day)| beside(day)).map(Figure::Date).chain([Figure::NotIssued]).collect()
+        }
+        InputKind::Text => vec![Figure::Blank],
+    }
+}
