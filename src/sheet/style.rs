@@ -27,11 +27,11 @@ pub const AREA: Color = Color::RGB(0x00D6_E4F0);
 /// Fill of criteria with children.
 pub const GROUP: Color = Color::RGB(0x00EB_F2F8);
 /// Fill of cells that may be filled in.
-pub const OPEN: Color = Color::RGB(0x00F6_FAFD);
+pub const OPEN: Color = Color::RGB(0x00FF_FCF0);
 /// Fill of what is not to be filled in.
 pub const CLOSED: Color = Color::RGB(0x00E9_EBEE);
 /// "Cần điền": a cell that waits to be filled in.
-pub const TO_FILL: Color = Color::RGB(0x00FF_F2C4);
+pub const TO_FILL: Color = Color::RGB(0x00FF_E9A8);
 /// "Thiếu": evidence is missing.
 pub const MISSING: Color = Color::RGB(0x00FB_DDBF);
 /// "Sai": what stands there can't be right.

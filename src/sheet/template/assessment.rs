@@ -1,6 +1,6 @@
 //! The sheet with criteria, figures, claims and live points.
 
-use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, FormatBorder, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
 
 use super::live::{Lives, Value};
 use super::plan::{HEADING_ROW, KEYS_ROW, Plan, Row, What, asks_evidence, enough, scores_itself, total};
@@ -233,20 +233,41 @@ impl Painter<'_, '_> {
             None => criterion.name.clone(),
         };
         let content = self.words(row, criterion.id.as_str(), &noted(&name, criterion), base)?;
-        let how = how(self.plan, criterion, leaf);
-        let small = base.clone().set_font_size(SMALL);
-        let below: u32 = inputs.iter().filter_map(|at| self.plan.row(*at)).map(|row| style::row(self.input_takes(row))).sum();
-        self.span(row, At::How, inputs.len(), &how, &small)?;
-        let beside = style::takes(&how, wide(At::How), SMALL);
+        let how = self.how(row, inputs, &how(self.plan, criterion, leaf), base)?;
         if !scores_itself(leaf, excused) {
             let says = if excused { 2 } else { 3 };
-            return Ok(content.max(beside.saturating_sub(below)).max(style::takes("", 1, 10) * says));
+            return Ok(content.max(how).max(style::takes("", 1, 10) * says));
         }
         self.claim(row, criterion, leaf)?;
-        let beside = beside.max(self.explanation(row, criterion, inputs.len())?);
+        let below: u32 = inputs.iter().filter_map(|at| self.plan.row(*at)).map(|row| style::row(self.input_takes(row))).sum();
+        let explanation = self.explanation(row, criterion, inputs.len())?;
         let remark = matches!(self.live.get(position, At::Computed), Some(live) if live.formula.is_empty());
         let lines = if remark { 3 } else { 2 };
-        Ok(content.max(beside.saturating_sub(below)).max(style::takes("", 1, SMALL) * lines))
+        Ok(content.max(how).max(explanation.saturating_sub(below)).max(style::takes("", 1, SMALL) * lines))
+    }
+
+    /// Writes how a leaf is scored: its last paragraphs stand beside its inputs, so that no row is much taller than it
+    /// must be and no page ends within a line. Gives the height that the leaf's own row takes.
+    fn how(&mut self, row: &Row<'_>, inputs: &[usize], paragraphs: &[String], base: &Format) -> Result<u32, XlsxError> {
+        let rows: Vec<u32> = inputs.iter().filter_map(|at| self.plan.row(*at)).map(|row| row.at).collect();
+        let own = paragraphs.len().saturating_sub(rows.len()).max(1);
+        let (first, rest) = paragraphs.split_at_checked(own).unwrap_or((paragraphs, &[]));
+        let first = first.join("\n");
+        let base = base.clone().set_font_size(SMALL).set_border_bottom(FormatBorder::None).set_border_top(FormatBorder::None);
+        let mut texts = vec![(row.at, first.as_str())];
+        texts.extend(rows.iter().enumerate().map(|(n, at)| (*at, rest.get(n).map_or("", String::as_str))));
+        let last = texts.len().saturating_sub(1);
+        for (n, (at, text)) in texts.into_iter().enumerate() {
+            let mut format = base.clone().set_align(FormatAlign::Top);
+            if n == 0 {
+                format = format.set_border_top(FormatBorder::Thin);
+            }
+            if n == last {
+                format = format.set_border_bottom(FormatBorder::Thin);
+            }
+            self.sheet.write_string_with_format(at, At::How.col(), text, &format)?;
+        }
+        Ok(style::takes(&first, wide(At::How), SMALL))
     }
 
     /// Writes a text that reaches over a leaf and its inputs.
@@ -322,11 +343,22 @@ impl Painter<'_, '_> {
         let What::Input { criterion, input, .. } = &row.what else { return 0 };
         let label = style::takes(&input.label, wide(At::Content).saturating_sub(2), SMALL);
         let measure = style::takes(measure(input), wide(At::Measure), SMALL);
+        let beside = self.beside(row).map_or(0, |text| style::takes(&text, wide(At::How), SMALL));
         // The longest choice must fit once it is picked.
         let choices = criterion.leaf().map(|leaf| leaf.choices(&input.id)).unwrap_or_default();
         let choice = choices.iter().map(|choice| style::takes(&choice.label, wide(At::Input), SMALL)).max().unwrap_or(0);
         let typed = style::takes(&self.shown(criterion, input), wide(At::Input), SMALL);
-        label.max(measure).max(choice).max(typed)
+        label.max(measure).max(choice).max(typed).max(beside)
+    }
+
+    /// Gives the paragraph of the rule that stands beside an input.
+    fn beside(&self, row: &Row<'_>) -> Option<String> {
+        let What::Input { criterion, leaf, of, .. } = &row.what else { return None };
+        let leaf_row = self.plan.row(*of)?;
+        let paragraphs = how(self.plan, criterion, leaf);
+        let own = paragraphs.len().saturating_sub(leaf.inputs.len()).max(1);
+        let below = usize::try_from(row.at.checked_sub(leaf_row.at)?.checked_sub(1)?).ok()?;
+        paragraphs.get(own + below).cloned()
     }
 
     /// Gives the words of a figure that is not shown as a number.
@@ -410,8 +442,8 @@ fn weight(criterion: &Criterion) -> String {
     format!("Hệ số {}", criterion.weight.plain_vi())
 }
 
-/// Says how a leaf is scored and what evidence it asks.
-fn how(plan: &Plan<'_>, criterion: &Criterion, leaf: &Leaf) -> String {
+/// Says how a leaf is scored and what evidence it asks, a paragraph each.
+fn how(plan: &Plan<'_>, criterion: &Criterion, leaf: &Leaf) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     if criterion.weight != Points::one() {
         lines.push(weight(criterion));
@@ -420,7 +452,7 @@ fn how(plan: &Plan<'_>, criterion: &Criterion, leaf: &Leaf) -> String {
     if asks_evidence(&leaf.evidence) {
         lines.push(evidence(&leaf.evidence));
     }
-    lines.join("\n")
+    lines
 }
 
 /// Says what evidence is asked.

@@ -191,7 +191,7 @@ impl<'a> Documents<'a> {
         let unknown = rule(format!("=AND({0}<>\"\",ISNA(MATCH({0},{1},0)))", at(At::Criterion), lists::LEAVES), style::WRONG);
         sheet.add_conditional_format(first, At::Criterion.col(), last, At::Criterion.col(), &unknown)?;
         let waits = rule(format!("=AND({}<>\"\",{any}={})", at(At::Criterion), quoted("")), style::TO_FILL);
-        sheet.add_conditional_format(first, At::Number.col(), last, At::File.col(), &waits)?;
+        sheet.add_conditional_format(first, At::Number.col(), last, At::Date.col(), &waits)?;
         Ok(())
     }
 }
