@@ -6,7 +6,7 @@
 
 mod amount;
 pub mod count;
-mod excel;
+pub(crate) mod excel;
 pub mod given;
 pub mod levels;
 mod measure;

@@ -1,19 +1,123 @@
 //! The form that goes out: what stands in it, what it computes, and that it opens everywhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
+use calamine::{Data, Reader, SheetVisible, Xlsx};
+use ironcalc::base::Model;
+use ironcalc::base::cell::CellValue;
 use jiff::civil::date;
 use parindex::assessment::{Answer, Campaign, Claim, Evidence, EvidenceDate, SelfAssessment, SetRef, Stage, Unit};
 use parindex::criteria::{self, CriteriaSet, Period};
-use parindex::figure::Figure;
+use parindex::figure::{CriterionId, Figure, Figures, InputKind};
 use parindex::points::Points;
 use parindex::sheet::template::{Form, write};
+use parindex::sheet::{book, layout, read};
+use parindex::text::Lang;
 
-fn root(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
-}
+/// A set with every kind of rule and input, ids that a number would spoil, weights, an adjustment of either sign.
+const SET: &str = r#"
+set: bien-the
+title: Bộ tiêu chí thử
+status: model
+source: { document: 1880/QĐ-UBND, date: 2017-12-01, issuer: UBND tỉnh }
+valid: { from: 2018-01-01, to: 2018-12-31 }
+total: 24
+criteria:
+  - id: "1"
+    name: Chỉ đạo, điều hành
+    max: 12
+    criteria:
+      - id: "1.1"
+        name: Ban hành kế hoạch
+        max: 1
+        inputs: [ { id: muc, kind: choice, label: Mức độ ban hành } ]
+        rule:
+          levels:
+            of: muc
+            levels:
+              - { id: kip_thoi, label: "Ban hành kịp thời, đủ nội dung", points: 1 }
+              - { id: cham, label: "= Không kịp thời", points: 0.5 }
+              - { id: khong, label: Không ban hành, points: 0 }
+        evidence: { required: true, types: [KH], least: 2, section: true, what: Kế hoạch năm }
+      - id: "1.10"
+        name: "=Báo cáo định kỳ"
+        max: 3
+        inputs:
+          - { id: du, kind: yes_no, label: Đủ số lượng }
+          - { id: dung, kind: yes_no, label: Đúng thời gian }
+        rule: { yes_no: { all: [du, dung], yes: 100%, no: 0 } }
+        evidence: { required: true, types: [BC] }
+      - id: "1.2"
+        name: Thực hiện kế hoạch
+        max: 2
+        weight: 4
+        may_not_apply: true
+        inputs:
+          - { id: xong, kind: count, label: Số nhiệm vụ hoàn thành, measure: nhiệm vụ }
+          - { id: giao, kind: count, label: Số nhiệm vụ được giao, measure: nhiệm vụ }
+        rule:
+          steps:
+            of: xong
+            to: giao
+            when_nothing: zero
+            steps: [ { above: 90%, points: 2 }, { from: 70%, up_to: 90%, points: 1 }, { below: 70%, points: 0 } ]
+  - id: "2"
+    name: Thủ tục hành chính
+    max: 12
+    criteria:
+      - id: "2.1"
+        name: Hồ sơ đúng hạn
+        max: 3
+        inputs:
+          - { id: dung_han, kind: count, label: Số hồ sơ đúng hạn, measure: hồ sơ }
+          - { id: giai_quyet, kind: count, label: Số hồ sơ đã giải quyết, measure: hồ sơ }
+        rule: { ratio: { of: dung_han, to: giai_quyet, full_at: 100%, zero_below: 80%, when_nothing: not_applicable } }
+        evidence: { required: true, types: [BC] }
+      - id: "2.2"
+        name: Tỷ lệ rà soát
+        max: 1.5
+        inputs: [ { id: ty_le, kind: percent, label: Tỷ lệ rà soát } ]
+        rule: { ratio: { of: ty_le, full_at: 95% } }
+      - id: "2.3"
+        name: Sáng kiến
+        max: 1.5
+        inputs:
+          - { id: so, kind: count, label: Số sáng kiến, measure: sáng kiến }
+          - { id: kinh_phi, kind: points, label: Kinh phí, measure: triệu đồng }
+          - { id: ngay, kind: date, label: Ngày công nhận }
+          - { id: ten, kind: text, label: Tên sáng kiến }
+        rule: { count: { of: so, each: 0.5 } }
+        evidence: { required: false, what: Quyết định công nhận }
+      - id: "2.4"
+        name: Đơn vị tự cho điểm
+        max: 2
+        may_not_apply: true
+        rule: { given: { by: unit } }
+      - { id: "2.5", name: Hội đồng chấm, max: 1, rule: { given: { by: council } } }
+      - { id: "2.6", name: Khảo sát, max: 1, rule: { given: { by: survey } } }
+      - id: "2.7"
+        name: Không thuộc đơn vị
+        max: 2
+        inputs: [ { id: x, kind: count, label: Số liệu } ]
+        rule: { count: { of: x, each: 1, cap: 2 } }
+adjustments:
+  - id: T1
+    sign: bonus
+    name: Sáng kiến cấp tỉnh
+    max: 1
+    inputs: [ { id: so, kind: count, label: Số sáng kiến cấp tỉnh } ]
+    rule: { count: { of: so, each: 0.5 } }
+  - id: T2
+    sign: penalty
+    name: Chậm báo cáo
+    max: 2
+    inputs: [ { id: so, kind: count, label: Số lần chậm } ]
+    rule: { count: { of: so, each: 0.25 } }
+"#;
 
 fn tmp(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("form");
@@ -21,11 +125,23 @@ fn tmp(name: &str) -> PathBuf {
     folder.join(name)
 }
 
+fn set_of(yaml: &str) -> CriteriaSet {
+    let read = criteria::read(yaml, "set.yaml");
+    read.value.unwrap_or_else(|| {
+        panic!("{:?}", read.findings.iter().map(|finding| (finding.code.id, finding.says(Lang::En))).collect::<Vec<_>>())
+    })
+}
+
+fn model_set() -> CriteriaSet {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria/long-an-so-nganh-2018/set.yaml");
+    criteria::read_bytes(&fs::read(path).unwrap(), "set.yaml").value.unwrap()
+}
+
 fn campaign() -> Campaign {
     Campaign {
-        id: "long-an-2018".into(),
-        title: "Đánh giá, xếp hạng cải cách hành chính tỉnh Long An năm 2018".into(),
-        office: Some("UBND tỉnh Long An".into()),
+        id: "thu-2018".into(),
+        title: "Đánh giá, xếp hạng cải cách hành chính năm 2018".into(),
+        office: Some("UBND tỉnh".into()),
         year: 2018,
         period: Period { from: Some(date(2018, 1, 1)), to: Some(date(2018, 12, 31)) },
         deadline: Some(date(2019, 1, 15)),
@@ -41,16 +157,505 @@ fn unit() -> Unit {
         aliases: Vec::new(),
         group: "so-nganh".into(),
         ranked: true,
-        not_applicable: ["6.4".into()].into(),
+        not_applicable: ["2.7".into()].into(),
+    }
+}
+
+/// Writes the form of the unit, blank or filled.
+fn form(set: &CriteriaSet, filled: Option<&SelfAssessment>) -> Vec<u8> {
+    form_as(set, filled, &campaign())
+}
+
+fn form_as(set: &CriteriaSet, filled: Option<&SelfAssessment>, campaign: &Campaign) -> Vec<u8> {
+    let unit = unit();
+    write(&Form { set, unit: &unit, campaign, group: "Sở, ban, ngành", rounding: set.rounding, filled }).unwrap()
+}
+
+fn assessment(set: &CriteriaSet, answers: BTreeMap<CriterionId, Answer>) -> SelfAssessment {
+    SelfAssessment {
+        unit: "so-tai-chinh".into(),
+        set: SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() },
+        file: "form.xlsx".into(),
+        layout: layout::LAYOUT.into(),
+        answers,
+    }
+}
+
+fn points(text: &str) -> Points {
+    Points::parse(text).unwrap()
+}
+
+fn figures<const N: usize>(typed: [(&str, Figure); N]) -> Figures {
+    typed.into_iter().map(|(id, figure)| (id.into(), figure)).collect()
+}
+
+fn number(text: &str) -> Figure {
+    Figure::Number(points(text))
+}
+
+fn document(number: &str) -> Evidence {
+    Evidence {
+        number: Some(number.into()),
+        date: EvidenceDate::Day(date(2018, 3, 5)),
+        issuer: Some("Sở Tài chính".into()),
+        title: Some("=HYPERLINK(\"http://x\")".into()),
+        section: Some("Mục II, trang 3".into()),
+        file: Some("12-BC-STC.pdf".into()),
+        ..Evidence::default()
+    }
+}
+
+/// Answers as a careful unit would give them.
+fn careful(set: &CriteriaSet) -> SelfAssessment {
+    let mut answers = BTreeMap::new();
+    let mut answer = |id: &str, typed: Figures, claim: Claim, evidence: Vec<Evidence>| {
+        answers.insert(CriterionId::from(id), Answer { claim, figures: typed, evidence, ..Answer::default() });
+    };
+    answer(
+        "1.1",
+        figures([("muc", Figure::Choice("cham".into()))]),
+        Claim::Points(points("0.5")),
+        vec![document("12/KH-STC"), document("13/KH-STC")],
+    );
+    answer("1.10", figures([("du", Figure::YesNo(true)), ("dung", Figure::YesNo(true))]), Claim::Blank, vec![document("1/BC-STC")]);
+    answer("1.2", figures([("xong", number("9")), ("giao", number("10"))]), Claim::Points(points("1")), vec![]);
+    answer("2.1", figures([("dung_han", number("599")), ("giai_quyet", number("600"))]), Claim::Blank, vec![document("2/BC-STC")]);
+    answer("2.2", figures([("ty_le", number("95.73"))]), Claim::Points(points("1.5")), vec![]);
+    answer(
+        "2.3",
+        figures([
+            ("so", number("7")),
+            ("kinh_phi", number("12.5")),
+            ("ngay", Figure::Date(date(2018, 10, 11))),
+            ("ten", Figure::Text("=Một cửa điện tử".into())),
+        ]),
+        Claim::Points(points("1.5")),
+        vec![],
+    );
+    answer("2.4", figures([]), Claim::NotApplicable, vec![]);
+    answer("T1", figures([("so", number("1"))]), Claim::Blank, vec![]);
+    answer("T2", figures([("so", number("3"))]), Claim::Blank, vec![]);
+    assessment(set, answers)
+}
+
+/// Answers of every sort, good and bad, drawn from a seed.
+fn drawn(set: &CriteriaSet, seed: u64) -> SelfAssessment {
+    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    let mut draw = |below: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    let mut answers = BTreeMap::new();
+    for (criterion, leaf) in set.leaves() {
+        let mut typed = Figures::new();
+        for input in &leaf.inputs {
+            let choices = leaf.choices(&input.id);
+            let figure = match (draw(12), input.kind) {
+                (0, _) => Figure::Blank,
+                (1, InputKind::Count | InputKind::Percent | InputKind::Points) => number("-3"),
+                (2, kind) if kind != InputKind::Text => Figure::Wrong("=không rõ".into()),
+                (3, InputKind::Percent) => number("130.5"),
+                (4 | 5, InputKind::Count) => number("0"),
+                (_, InputKind::Count) => number(&draw(30).to_string()),
+                (_, InputKind::Percent | InputKind::Points) => number(&format!("{}.{:02}", draw(100), draw(100))),
+                (4, InputKind::Date) => Figure::NotIssued,
+                (_, InputKind::Date) => Figure::Date(date(2018, 10, 11)),
+                (n, InputKind::YesNo) => Figure::YesNo(n % 3 != 0),
+                (n, InputKind::Choice) => Figure::Choice(choices[n as usize % choices.len()].id.clone()),
+                (_, InputKind::Text) => Figure::Text("=chữ".into()),
+            };
+            typed.insert(input.id.clone(), figure);
+        }
+        let claim = match draw(9) {
+            0 => Claim::Points(points("-1")),
+            1 => Claim::Points(&criterion.max + &points("0.01")),
+            2 => Claim::NotApplicable,
+            3 => Claim::Wrong("+1đ".into()),
+            4 => Claim::Points(points("0.37")),
+            5 => Claim::Points(criterion.max.clone()),
+            _ => Claim::Blank,
+        };
+        let evidence = (0..draw(3)).map(|n| document(&format!("{n}/BC-STC"))).collect();
+        let explanation = (draw(3) == 0).then(|| "- Do chưa có số liệu".to_owned());
+        answers.insert(criterion.id.clone(), Answer { claim, figures: typed, evidence, explanation, ..Answer::default() });
+    }
+    assessment(set, answers)
+}
+
+/// A written form, opened.
+struct Opened {
+    book: Xlsx<Cursor<Vec<u8>>>,
+    bytes: Vec<u8>,
+}
+
+impl Opened {
+    fn new(bytes: Vec<u8>) -> Self {
+        Self { book: Xlsx::new(Cursor::new(bytes.clone())).unwrap(), bytes }
+    }
+
+    /// Finds a column by its key and a row by its key, as a reader does.
+    fn at(&mut self, sheet: &str, row_key: &str, column_key: &str) -> Data {
+        let range = self.book.worksheet_range(sheet).unwrap();
+        let cells: Vec<(usize, usize, String)> = range.used_cells().map(|(row, column, cell)| (row, column, cell.to_string())).collect();
+        let (keys_row, keys_column, _) = cells.iter().find(|(.., cell)| cell == layout::KEYS).unwrap();
+        let (_, column, _) = cells.iter().find(|(row, _, cell)| row == keys_row && cell == column_key).unwrap();
+        let (row, ..) = cells.iter().find(|(_, column, cell)| column == keys_column && cell == row_key).unwrap();
+        range.get((*row, *column)).cloned().unwrap_or(Data::Empty)
+    }
+
+    fn assessed(&mut self, row_key: &str, column_key: &str) -> Data {
+        self.at(layout::ASSESSMENT, row_key, column_key)
+    }
+
+    /// Gives every cell with a formula and what it shows, by sheet and 1-based row and column.
+    fn formulas(&mut self) -> Vec<(String, u32, u32, String)> {
+        let mut all = Vec::new();
+        for name in self.book.sheet_names() {
+            let (formulas, values) = (self.book.worksheet_formula(&name).unwrap(), self.book.worksheet_range(&name).unwrap());
+            let start = formulas.start().unwrap_or_default();
+            for (row, column, _) in formulas.used_cells().filter(|(.., formula)| !formula.is_empty()) {
+                let (row, column) = (start.0 + row as u32, start.1 + column as u32);
+                let shown = values.get_value((row, column)).map(shown).unwrap_or_default();
+                all.push((name.clone(), row + 1, column + 1, shown));
+            }
+        }
+        all
+    }
+
+    /// Gives the XML of a part of the file.
+    fn part(&self, name: &str) -> String {
+        let mut zip = zip::ZipArchive::new(Cursor::new(&self.bytes)).unwrap();
+        let mut text = String::new();
+        zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+        text
+    }
+}
+
+/// Prints a cell so that equal numbers print equal.
+fn shown(cell: &Data) -> String {
+    match cell {
+        Data::Float(number) => rounded(*number),
+        Data::Int(number) => number.to_string(),
+        Data::Empty => String::new(),
+        other => other.to_string(),
+    }
+}
+
+fn rounded(number: f64) -> String {
+    let text = format!("{number:.9}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".into() } else { text.into() }
+}
+
+/// Recalculates a file with the formula engine, and says where what it shows differs from what was written.
+fn recalculated(bytes: Vec<u8>, name: &str) -> Vec<String> {
+    let path = tmp(name);
+    fs::write(&path, &bytes).unwrap();
+    let mut model: Model = ironcalc::import::load_from_xlsx(path.to_str().unwrap(), "en", "UTC", "en").unwrap();
+    model.evaluate();
+    let mut opened = Opened::new(bytes);
+    let names = opened.book.sheet_names();
+    let mut differ = Vec::new();
+    for (sheet, row, column, written) in opened.formulas() {
+        let index = names.iter().position(|name| *name == sheet).unwrap() as u32;
+        let value = match model.get_cell_value_by_index(index, row as i32, column as i32).unwrap() {
+            CellValue::None => String::new(),
+            CellValue::String(text) => text,
+            CellValue::Number(number) => rounded(number),
+            CellValue::Boolean(truth) => truth.to_string(),
+        };
+        if value != written {
+            differ.push(format!("{sheet} R{row}C{column}: written “{written}”, recalculated “{value}”"));
+        }
+    }
+    differ
+}
+
+#[test]
+fn a_filled_form_shows_the_scores_of_the_engine() {
+    let set = set_of(SET);
+    let filled = careful(&set);
+    let mut opened = Opened::new(form(&set, Some(&filled)));
+    let computed = |opened: &mut Opened, id: &str| shown(&opened.assessed(&format!("leaf:{id}"), "computed"));
+    assert_eq!(computed(&mut opened, "1.1"), "0.5");
+    assert_eq!(computed(&mut opened, "1.2"), "1", "90 % itself is in the middle step");
+    assert_eq!(computed(&mut opened, "2.1"), "3", "599/600 × 3 = 2.995, printed half up");
+    assert_eq!(computed(&mut opened, "2.2"), "1.5");
+    // 0.5 + 3 + 1 × 4 + 2.995 + 1.5 + 1.5 + 0.5 − 0.75 = 13.245; of 1 + 3 + 8 + 3 + 1.5 + 1.5 = 18 that apply and are its own.
+    assert_eq!(shown(&opened.assessed("total", "exact")), "13.245");
+    assert_eq!(shown(&opened.assessed("total", "computed")), "13.25");
+    assert_eq!(shown(&opened.assessed("index", "max")), "18");
+    assert_eq!(shown(&opened.assessed("index", "computed")), "73.58");
+    assert_eq!(shown(&opened.assessed("leaf:1.1", "state")), "Đủ: 2 tài liệu");
+    assert_eq!(shown(&opened.assessed("leaf:2.4", "state")), "Không áp dụng");
+    assert_eq!(shown(&opened.assessed("total", "state")), "13/13 ô đã điền");
+}
+
+#[test]
+fn what_is_written_is_what_a_recalculation_gives() {
+    for (name, yaml) in [
+        ("plain", SET.to_owned()),
+        ("leaf", SET.replace("total: 24", "total: 24\nrounding: { at: leaf, decimals: 1, mode: half_up }")),
+        ("truncate", SET.replace("total: 24", "total: 24\nmay_pass_100: true\nrounding: { at: print, decimals: 2, mode: truncate }")),
+    ] {
+        let set = set_of(&yaml);
+        assert_eq!(recalculated(form(&set, None), &format!("{name}-blank.xlsx")), [""; 0], "{name}, blank");
+        assert_eq!(recalculated(form(&set, Some(&careful(&set))), &format!("{name}-careful.xlsx")), [""; 0], "{name}, careful");
+        for seed in 1..=12 {
+            let differ = recalculated(form(&set, Some(&drawn(&set, seed))), &format!("{name}-drawn.xlsx"));
+            assert_eq!(differ, [""; 0], "{name}, drawn from {seed}");
+        }
+    }
+    let set = model_set();
+    assert_eq!(recalculated(form(&set, None), "so-tai-chinh.xlsx"), [""; 0]);
+    assert_eq!(recalculated(form(&set, Some(&drawn(&set, 5))), "so-tai-chinh-drawn.xlsx"), [""; 0]);
+}
+
+#[test]
+fn a_form_reads_back_as_it_was_filled() {
+    let set = set_of(SET);
+    let filled = careful(&set);
+    let bytes = form(&set, Some(&filled));
+    let opened = book::open(&bytes, "form.xlsx");
+    let back = read::read(&opened.value.unwrap(), &set, "form.xlsx");
+    assert_eq!(back.findings, [], "a careful form is clean");
+    let back = back.value.unwrap();
+    assert_eq!(back.set, filled.set);
+    for (id, answer) in &filled.answers {
+        let read = &back.answers[id];
+        assert_eq!((&read.claim, &read.figures, &read.explanation), (&answer.claim, &answer.figures, &answer.explanation), "{id}");
+        let words = |evidence: &[Evidence]| -> Vec<_> {
+            evidence
+                .iter()
+                .map(|one| {
+                    (one.number.clone(), one.date.clone(), one.issuer.clone(), one.title.clone(), one.section.clone(), one.file.clone())
+                })
+                .collect()
+        };
+        assert_eq!(words(&read.evidence), words(&answer.evidence), "{id}");
+    }
+    let blank = read::read(&book::open(&form(&set, None), "form.xlsx").value.unwrap(), &set, "form.xlsx");
+    assert_eq!(blank.findings, [], "a blank form holds nothing that is wrong");
+    assert!(blank.value.unwrap().answers.values().all(|answer| answer.claim == Claim::Blank && answer.evidence.is_empty()));
+}
+
+#[test]
+fn the_same_form_is_the_same_bytes() {
+    let set = set_of(SET);
+    let filled = drawn(&set, 3);
+    assert_eq!(form(&set, Some(&filled)), form(&set, Some(&filled)));
+}
+
+#[test]
+fn ids_and_words_are_text_even_where_they_look_like_something_else() {
+    let set = set_of(SET);
+    let mut answers = careful(&set);
+    answers.answers.get_mut(&"1.1".into()).unwrap().explanation = Some("=1+1".into());
+    let mut opened = Opened::new(form(&set, Some(&answers)));
+    assert_eq!(opened.assessed("leaf:1.10", "stt"), Data::String("1.10".into()));
+    assert_eq!(opened.assessed("leaf:1.10", "content"), Data::String("=Báo cáo định kỳ".into()));
+    assert_eq!(opened.assessed("leaf:1.1", "explanation"), Data::String("=1+1".into()));
+    assert_eq!(opened.assessed("input:1.1/muc", "input"), Data::String("= Không kịp thời".into()));
+    let documents = opened.book.worksheet_range(layout::EVIDENCE).unwrap();
+    let cells: BTreeSet<String> =
+        documents.used_cells().filter(|(.., cell)| matches!(cell, Data::String(_))).map(|(.., cell)| cell.to_string()).collect();
+    assert!(cells.contains("1.10") && cells.contains("=HYPERLINK(\"http://x\")"), "{cells:?}");
+}
+
+#[test]
+fn the_form_carries_its_set_and_hides_its_machinery() {
+    let set = set_of(SET);
+    let mut opened = Opened::new(form(&set, None));
+    let sheets: Vec<(String, SheetVisible)> =
+        opened.book.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect();
+    let expected = [
+        (layout::GUIDE, SheetVisible::Visible),
+        (layout::ASSESSMENT, SheetVisible::Visible),
+        (layout::EVIDENCE, SheetVisible::Visible),
+        (layout::LISTS, SheetVisible::Hidden),
+        (layout::META, SheetVisible::Hidden),
+    ];
+    assert_eq!(sheets, expected.map(|(name, visible)| (name.to_owned(), visible)));
+    let meta = opened.book.worksheet_range(layout::META).unwrap();
+    let value = |key: &str| meta.rows().find(|row| row[0] == key).map(|row| row[1].to_string()).unwrap();
+    assert_eq!([value("layout"), value("unit"), value("year"), value("set")], ["parindex/1", "so-tai-chinh", "2018", "bien-the"]);
+    assert_eq!(value("yaml:1"), set.yaml);
+}
+
+#[test]
+fn a_long_set_is_carried_in_pieces() {
+    let yaml = format!("# {}\r\n{SET}", "ghi chú ".repeat(9000));
+    let pieces = layout::pieces(&yaml);
+    assert!(pieces.len() > 2 && pieces.iter().all(|piece| piece.encode_utf16().count() <= 32767));
+    assert_eq!(pieces.concat(), yaml.replace("\r\n", "\n"));
+}
+
+#[test]
+fn sheets_are_locked_but_for_what_is_filled_in() {
+    let set = set_of(SET);
+    let opened = Opened::new(form(&set, None));
+    for sheet in 1..=5 {
+        assert!(opened.part(&format!("xl/worksheets/sheet{sheet}.xml")).contains("<sheetProtection sheet=\"1\""), "sheet {sheet}");
+    }
+    let assessment = opened.part("xl/worksheets/sheet2.xml");
+    for allowed in ["formatColumns=\"0\"", "formatRows=\"0\"", "autoFilter=\"0\""] {
+        assert!(assessment.contains(allowed), "{allowed}");
+    }
+    assert!(!assessment.contains("password"), "locked against accidents, not against people");
+    assert!(opened.part("xl/worksheets/sheet3.xml").contains("sort=\"0\""));
+    assert!(opened.part("xl/styles.xml").contains("<protection locked=\"0\"/>"));
+    for (sheet, paper) in [(2, "orientation=\"landscape\""), (3, "orientation=\"landscape\""), (1, "orientation=\"portrait\"")] {
+        let xml = opened.part(&format!("xl/worksheets/sheet{sheet}.xml"));
+        assert!(xml.contains("paperSize=\"9\"") && xml.contains(paper) && xml.contains("fitToHeight=\"0\""), "sheet {sheet}");
+        assert!(xml.contains("SỐ LIỆU MINH HỌA"), "the notice is on every printed page");
+    }
+    assert!(opened.part("xl/workbook.xml").contains("_xlnm.Print_Titles"));
+}
+
+/// Gives the attribute of every validation in a sheet.
+fn attributes(xml: &str, name: &str) -> Vec<String> {
+    xml.split("<dataValidation ")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('>')?.0.split_once(&format!(" {name}=\""))?.1.split_once('"').map(|(value, _)| value.to_owned()))
+        .collect()
+}
+
+#[test]
+fn cells_say_in_vietnamese_what_they_take() {
+    // A label longer than a prompt may be.
+    let set = set_of(&SET.replace("Số hồ sơ đúng hạn", &"Số hồ sơ đúng hạn và trước hạn ".repeat(20)));
+    let opened = Opened::new(form(&set, None));
+    for sheet in [2, 3] {
+        let xml = opened.part(&format!("xl/worksheets/sheet{sheet}.xml"));
+        for (name, longest) in [("promptTitle", 32), ("prompt", 255), ("errorTitle", 32), ("error", 255)] {
+            let texts = attributes(&xml, name);
+            assert!(!texts.is_empty(), "sheet {sheet}: {name}");
+            assert!(texts.iter().all(|text| text.encode_utf16().count() <= longest), "sheet {sheet}: {name}");
+        }
+    }
+    let xml = opened.part("xl/worksheets/sheet2.xml");
+    assert!(xml.contains("Nhập số nguyên từ 0 trở lên"));
+    assert!(xml.contains("<formula1>DM_CO_KHONG</formula1>"));
+    for kind in ["type=\"whole\"", "type=\"decimal\"", "type=\"list\"", "type=\"custom\""] {
+        assert!(xml.contains(kind), "{kind}");
+    }
+    assert!(xml.contains("type=\"expression\""), "colours follow the figures");
+}
+
+#[test]
+fn a_choice_longer_than_excel_lists_allow_comes_through_a_name() {
+    let levels: Vec<String> = (0..40)
+        .map(|n| {
+            format!(
+                "              - {{ id: m{n}, label: \"Mức {n}: {}\", points: {} }}\n",
+                "rất dài ".repeat(5),
+                if n == 0 { "1" } else { "0.5" }
+            )
+        })
+        .collect();
+    let (before, rest) = SET.split_once("              - { id: kip_thoi").unwrap();
+    let (_, after) = rest.split_once("points: 0 }\n").unwrap();
+    let set = set_of(&format!("{before}{}{after}", levels.concat()));
+    let opened = Opened::new(form(&set, None));
+    let names = opened.part("xl/workbook.xml");
+    assert!(names.contains("DM_3_1_1_muc") && names.contains("_danh_muc"), "{names}");
+    assert!(opened.part("xl/worksheets/sheet2.xml").contains("<formula1>DM_3_1_1_muc</formula1>"));
+    assert_eq!(recalculated(form(&set, Some(&drawn(&set, 2))), "long.xlsx"), [""; 0]);
+}
+
+#[test]
+fn mistakes_are_named_beside_the_figure() {
+    let set = set_of(SET);
+    let mut wrong = careful(&set);
+    let mut set_answer = |id: &str, typed: Figures, claim: Claim| {
+        let answer = wrong.answers.get_mut(&id.into()).unwrap();
+        answer.figures = typed;
+        answer.claim = claim;
+        answer.evidence.clear();
+    };
+    set_answer("2.1", figures([("dung_han", number("700")), ("giai_quyet", number("600"))]), Claim::Blank);
+    set_answer("2.2", figures([("ty_le", number("110"))]), Claim::Blank);
+    set_answer("2.3", figures([("so", number("1")), ("kinh_phi", number("1")), ("ngay", Figure::NotIssued)]), Claim::Points(points("1.5")));
+    set_answer("1.1", figures([("muc", Figure::Choice("cham".into()))]), Claim::Points(points("7")));
+    set_answer("1.10", figures([("du", Figure::YesNo(true)), ("dung", Figure::YesNo(true))]), Claim::Points(points("3")));
+    set_answer("1.2", figures([("xong", number("-1")), ("giao", Figure::Blank)]), Claim::Blank);
+    let mut opened = Opened::new(form(&set, Some(&wrong)));
+    let mut state = |key: &str| shown(&opened.assessed(key, "state"));
+    assert!(state("input:2.1/dung_han").starts_with("Sai: lớn hơn ô F"));
+    assert_eq!(state("input:2.2/ty_le"), "Sai: trên 100 %");
+    assert_eq!(state("leaf:2.2"), "Sai: số liệu kê khai");
+    assert_eq!(state("leaf:2.3"), "Sai: cao hơn điểm tính");
+    assert_eq!(state("leaf:1.1"), "Sai: điểm ngoài khoảng 0–1");
+    assert_eq!(state("leaf:1.10"), "Thiếu tài liệu (0/1)");
+    assert_eq!(state("input:1.2/xong"), "Sai: số âm");
+    assert_eq!(state("input:1.2/giao"), "Cần điền");
+    assert_eq!(recalculated(form(&set, Some(&wrong)), "wrong.xlsx"), [""; 0]);
+}
+
+/// Recalculates files with LibreOffice, the second witness; `None` where it is not installed.
+fn libre_office(files: &[PathBuf]) -> Option<PathBuf> {
+    let profile = tmp("profile");
+    fs::create_dir_all(profile.join("user")).unwrap();
+    let setting = r#"<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>"#;
+    fs::write(profile.join("user/registrymodifications.xcu"), setting).unwrap();
+    let out = tmp("recalculated");
+    let run = Command::new("soffice")
+        .arg(format!("-env:UserInstallation=file://{}", profile.display()))
+        .args(["--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"])
+        .arg(&out)
+        .args(files)
+        .output();
+    match run {
+        Ok(run) => {
+            assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+            Some(out)
+        }
+        Err(_) if std::env::var_os("CI").is_some() => panic!("LibreOffice is missing, and CI must not do without it"),
+        Err(_) => {
+            eprintln!("skipped: soffice is not installed");
+            None
+        }
     }
 }
 
 #[test]
-fn looks() {
-    let yaml = fs::read(root("criteria/long-an-so-nganh-2018/set.yaml")).unwrap();
-    let set = criteria::read_bytes(&yaml, "set.yaml").value.unwrap();
-    let (unit, campaign) = (unit(), campaign());
-    let form = Form { set: &set, unit: &unit, campaign: &campaign, group: "Sở, ban, ngành", rounding: set.rounding, filled: None };
-    let bytes = write(&form).unwrap();
-    fs::write(tmp("so-tai-chinh.xlsx"), bytes).unwrap();
+fn libre_office_gives_the_same_values() {
+    let set = set_of(SET);
+    let model = model_set();
+    let forms = [
+        ("office-blank.xlsx", form(&set, None)),
+        ("office-careful.xlsx", form(&set, Some(&careful(&set)))),
+        ("office-drawn.xlsx", form(&set, Some(&drawn(&set, 7)))),
+        ("office-model.xlsx", form(&model, None)),
+        ("office-model-drawn.xlsx", form(&model, Some(&drawn(&model, 11)))),
+    ];
+    let files: Vec<PathBuf> = forms
+        .iter()
+        .map(|(name, bytes)| (tmp(name), bytes))
+        .map(|(path, bytes)| {
+            fs::write(&path, bytes).unwrap();
+            path
+        })
+        .collect();
+    let Some(out) = libre_office(&files) else { return };
+    for (name, bytes) in forms {
+        let mut again: Xlsx<_> = Xlsx::new(Cursor::new(fs::read(out.join(name)).unwrap())).unwrap();
+        let values: BTreeMap<String, _> = again.worksheets().into_iter().collect();
+        for (sheet, row, column, written) in Opened::new(bytes).formulas() {
+            let value = values[&sheet].get_value((row - 1, column - 1)).map(shown).unwrap_or_default();
+            assert_eq!(value, written, "{name}, {sheet} R{row}C{column}");
+        }
+    }
+}
+
+#[test]
+fn without_office_period_deadline_or_notice_there_is_still_a_form() {
+    let set = set_of(SET);
+    let bare = Campaign { office: None, period: Period::default(), deadline: None, notice: None, ..campaign() };
+    let bytes = form_as(&set, None, &bare);
+    let mut opened = Opened::new(bytes.clone());
+    let guide = opened.book.worksheet_range(layout::GUIDE).unwrap();
+    assert!(!guide.used_cells().any(|(.., cell)| cell.to_string().contains("Hạn gửi")));
+    assert_eq!(recalculated(bytes, "bare.xlsx"), [""; 0]);
 }

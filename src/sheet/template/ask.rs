@@ -5,6 +5,7 @@ use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRu
 use crate::criteria::Period;
 use crate::figure::{Input, InputKind, date_vi};
 use crate::points::Points;
+use crate::rule::excel::says as says_in;
 use crate::rule::{NO, NOT_APPLICABLE};
 use crate::text::Words;
 
@@ -100,7 +101,7 @@ pub fn figure(input: &Input, cell: &str, list: Option<&str>) -> Result<DataValid
         InputKind::Count => check.allow_whole_number(DataValidationRule::Between(0, i32::MAX)),
         InputKind::Percent => check.allow_decimal_number(DataValidationRule::Between(0.0, 100.0)),
         InputKind::Points => check.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)),
-        InputKind::Date => check.allow_custom(Formula::new(format!("=OR(ISNUMBER({cell}),COUNTIF({cell},\"{NO}\")>0)"))),
+        InputKind::Date => check.allow_custom(Formula::new(format!("=OR(ISNUMBER({cell}),{})", says_in(&cell, NO)))),
         InputKind::YesNo => check.allow_list_formula(Formula::new(format!("={}", lists::YES_NO))),
         InputKind::Choice => match list {
             Some(list) => check.allow_list_formula(Formula::new(format!("={list}"))),

@@ -258,7 +258,7 @@ impl Painter<'_, '_> {
         texts.extend(rows.iter().enumerate().map(|(n, at)| (*at, rest.get(n).map_or("", String::as_str))));
         let last = texts.len().saturating_sub(1);
         for (n, (at, text)) in texts.into_iter().enumerate() {
-            let mut format = base.clone().set_align(FormatAlign::Top);
+            let mut format = if last == 0 { base.clone() } else { base.clone().set_align(FormatAlign::Top) };
             if n == 0 {
                 format = format.set_border_top(FormatBorder::Thin);
             }

@@ -2,7 +2,6 @@
 
 use rust_xlsxwriter::{ConditionalFormatFormula, ExcelDateTime, Format, FormatAlign, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
 
-use super::live::quoted;
 use super::plan::{Plan, What, asks_evidence, enough, letter, scores_itself};
 use super::{ask, lists, page};
 use crate::assessment::{Evidence, EvidenceDate};
@@ -190,7 +189,7 @@ impl<'a> Documents<'a> {
         sheet.add_conditional_format(first, At::Date.col(), last, At::Date.col(), &no_day)?;
         let unknown = rule(format!("=AND({0}<>\"\",ISNA(MATCH({0},{1},0)))", at(At::Criterion), lists::LEAVES), style::WRONG);
         sheet.add_conditional_format(first, At::Criterion.col(), last, At::Criterion.col(), &unknown)?;
-        let waits = rule(format!("=AND({}<>\"\",{any}={})", at(At::Criterion), quoted("")), style::TO_FILL);
+        let waits = rule(format!("=AND({}<>\"\",{any}=\"\")", at(At::Criterion)), style::TO_FILL);
         sheet.add_conditional_format(first, At::Number.col(), last, At::Date.col(), &waits)?;
         Ok(())
     }

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
 use super::plan::{Plan, What, scores_itself, shares};
 use super::{ask, page};
 use crate::figure::{InputKind, date_vi};
-use crate::finding::{self, Severity};
+use crate::finding::{Code, Severity, evidence, points, sheet as cells};
 use crate::sheet::layout::{ASSESSMENT, EVIDENCE, GUIDE};
 use crate::sheet::style;
 
@@ -216,20 +216,38 @@ impl Writer<'_> {
 
     /// Lists what is checked once the form comes back: the catalogue's own words.
     fn checks(&mut self) -> Result<(), XlsxError> {
-        let of_units = |code: &&finding::Code| matches!(code.id.chars().next(), Some('E' | 'P')) && code.severity != Severity::Note;
-        let mut checks = finding::catalogue().filter(of_units).peekable();
-        if checks.peek().is_none() {
-            return Ok(());
-        }
         self.part("V. NHỮNG ĐIỂM SẼ ĐƯỢC KIỂM TRA KHI NHẬN BIỂU")?;
         let heading = style::heading();
         for (column, title) in (0..).zip(["Mã", "Nội dung kiểm tra", "Cách khắc phục"]) {
             self.sheet.write_string_with_format(self.row, column, title, &heading)?;
         }
         self.row += 1;
-        for code in checks {
+        let of_evidence = evidence::ALL.iter().copied().filter(|code| code.severity != Severity::Note);
+        for code in FIGURES.iter().copied().chain(of_evidence) {
             self.line(code.id, code.title.vi, code.cure.vi, &style::cell())?;
         }
         Ok(())
     }
 }
+
+/// Findings on figures and claims that a unit can avoid while it fills in the form.
+static FIGURES: &[&Code] = &[
+    &points::BLANK,
+    &points::NEGATIVE,
+    &points::OVER_100,
+    &points::OVER_WHOLE,
+    &points::OF_NOTHING,
+    &points::OVER_CLAIM,
+    &points::CLAIM_OUTSIDE,
+    &points::SELF_EXCUSED,
+    &cells::NOT_A_NUMBER,
+    &cells::AMBIGUOUS,
+    &cells::NOT_WHOLE,
+    &cells::NOT_A_DATE,
+    &cells::NOT_YES_NO,
+    &cells::NOT_A_CHOICE,
+    &cells::NOT_A_CLAIM,
+    &cells::DASH,
+    &cells::EVIDENCE_NO_CRITERION,
+    &cells::EVIDENCE_UNKNOWN_CRITERION,
+];

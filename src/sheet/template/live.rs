@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use crate::criteria::{Criterion, Leaf, Sign};
 use crate::figure::{Figure, Input, InputKind};
 use crate::points::{Points, RoundAt, RoundingMode};
+use crate::rule::excel::{quoted, says};
 use crate::rule::{Case, Gives, NO, NOT_APPLICABLE, Scorer, YES};
 use crate::sheet::layout::AssessmentAt as At;
 
@@ -203,7 +204,7 @@ impl Lives {
         inputs: &'a [usize],
     ) {
         if excused {
-            for column in [At::Computed, At::Claimed, At::State] {
+            for column in [At::Computed, At::State] {
                 self.set(position, column, Live::fixed(Value::words(NOT_APPLICABLE)));
             }
             return;
@@ -281,7 +282,7 @@ impl Lives {
             return self.set(position, At::Computed, Live::fixed(Value::words(says)));
         };
         let figures = plan.answer(&criterion.id).map(|answer| answer.figures.clone()).unwrap_or_default();
-        let mut value = match faces.score(&Case { terms, figures: &figures, best: None }).gives {
+        let mut value = match leaf.rule.score(&Case { terms, figures: &figures, best: None }).gives {
             Gives::Points(points) => Value::Number(points),
             Gives::NotApplicable => Value::words(NOT_APPLICABLE),
             Gives::Nothing | Gives::Waits => Value::Blank,
@@ -384,7 +385,7 @@ impl Lives {
 
         if let (Some(first), Some(last)) = (inputs.first().and_then(|at| plan.row(*at)), inputs.last().and_then(|at| plan.row(*at))) {
             let wrong = inputs.iter().any(|at| matches!(self.value(*at, At::State), Value::Text(says) if says.starts_with("Sai")));
-            let test = format!("SUMPRODUCT(--(LEFT({}:{},3)=\"Sai\"))>0", first.cell(At::State), last.cell(At::State));
+            let test = format!("COUNTIF({}:{},\"Sai*\")>0", first.cell(At::State), last.cell(At::State));
             branch(test, quoted("Sai: số liệu kê khai"), "Sai: số liệu kê khai".into(), wrong);
         }
 
@@ -548,10 +549,7 @@ impl Lives {
         let (first, last) = plan.body();
         let span = |column: At| format!("{}:{}", super::plan::address(column, first), super::plan::address(column, last));
         let (keys, states) = (span(At::Keys), span(At::State));
-        let count = |says: &str| {
-            let letters = says.chars().count();
-            format!("SUMPRODUCT((LEFT({keys},5)=\"leaf:\")*(LEFT({states},{letters})={}))", quoted(says))
-        };
+        let count = |says: &str| format!("COUNTIFS({keys},\"leaf:*\",{states},\"{says}*\")");
         let found = |says: &str| {
             let leaves = plan.rows.iter().enumerate().filter(|(_, row)| matches!(row.what, What::Leaf { .. }));
             leaves.filter(|(at, _)| matches!(self.value(*at, At::State), Value::Text(state) if state.starts_with(says))).count()
@@ -591,46 +589,40 @@ fn is_input(row: &Row<'_>, leaf: &Criterion, id: &str) -> bool {
     matches!(&row.what, What::Input { criterion, input, .. } if criterion.id == leaf.id && input.id.as_str() == id)
 }
 
-/// Gives the test for a claim that says the leaf does not apply; an error in the cell is no such claim.
+/// Gives the test for a claim that says the leaf does not apply.
 fn says_not_applicable(cell: &str) -> String {
-    format!("COUNTIF({cell},{})>0", quoted(NOT_APPLICABLE))
-}
-
-/// Writes a text into a formula.
-pub fn quoted(text: &str) -> String {
-    format!("\"{}\"", text.replace('"', "\"\""))
+    says(cell, NOT_APPLICABLE)
 }
 
 /// Gives the formula that says what is wrong with a figure of its kind, `""` where nothing is, and what it says now.
 fn wrong_kind(plan: &Plan<'_>, criterion: &Criterion, input: &Input, cell: &str, figure: &Figure) -> (String, Value) {
     let number = |more: &str| format!("IF(NOT(ISNUMBER({cell})),\"Sai: không phải là số\",IF({cell}<0,\"Sai: số âm\",{more}))");
-    let among = |words: &[&str]| words.iter().map(|word| format!("COUNTIF({cell},{})", quoted(word))).collect::<Vec<_>>().join("+");
     let typed = figure.number();
     let negative = typed.is_some_and(Points::is_negative);
-    let says = |wrong: bool, words: &str| if wrong { Value::words(words) } else { Value::Blank };
+    let when = |wrong: bool, words: &str| if wrong { Value::words(words) } else { Value::Blank };
     let (formula, found) = match input.kind {
         InputKind::Count => (
             number(&format!("IF({cell}<>INT({cell}),\"Sai: phải là số nguyên\",\"\")")),
-            says(typed.is_some_and(|n| !n.is_whole()), "Sai: phải là số nguyên"),
+            when(typed.is_some_and(|n| !n.is_whole()), "Sai: phải là số nguyên"),
         ),
         InputKind::Percent => (
             number(&format!("IF({cell}>100,\"Sai: trên 100 %\",\"\")")),
-            says(typed.is_some_and(|n| n > &Points::hundred()), "Sai: trên 100 %"),
+            when(typed.is_some_and(|n| n > &Points::hundred()), "Sai: trên 100 %"),
         ),
         InputKind::Points => (number("\"\""), Value::Blank),
         InputKind::Date => (
-            format!("IF(ISNUMBER({cell}),\"\",IF({}>0,\"\",\"Sai: không phải là ngày\"))", among(&[NO])),
-            says(!matches!(figure, Figure::Date(_) | Figure::NotIssued), "Sai: không phải là ngày"),
+            format!("IF(ISNUMBER({cell}),\"\",IF({},\"\",\"Sai: không phải là ngày\"))", says(cell, NO)),
+            when(!matches!(figure, Figure::Date(_) | Figure::NotIssued), "Sai: không phải là ngày"),
         ),
         InputKind::YesNo => (
-            format!("IF({}>0,\"\",\"Sai: chọn Có hoặc Không\")", among(&[YES, NO])),
-            says(!matches!(figure, Figure::YesNo(_)), "Sai: chọn Có hoặc Không"),
+            format!("IF(OR({},{}),\"\",\"Sai: chọn Có hoặc Không\")", says(cell, YES), says(cell, NO)),
+            when(!matches!(figure, Figure::YesNo(_)), "Sai: chọn Có hoặc Không"),
         ),
         InputKind::Choice => {
             let known = plan.lists.range(&criterion.id, &input.id);
             (
                 format!("IF(ISERROR(MATCH({cell},{known},0)),\"Sai: chọn trong danh sách\",\"\")"),
-                says(!matches!(figure, Figure::Choice(_)), "Sai: chọn trong danh sách"),
+                when(!matches!(figure, Figure::Choice(_)), "Sai: chọn trong danh sách"),
             )
         }
         InputKind::Text => ("\"\"".into(), Value::Blank),
