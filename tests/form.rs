@@ -261,7 +261,7 @@ fn drawn(set: &CriteriaSet, seed: u64) -> SelfAssessment {
                 (4, InputKind::Date) => Figure::NotIssued,
                 (_, InputKind::Date) => Figure::Date(date(2018, 10, 11)),
                 (n, InputKind::YesNo) => Figure::YesNo(n % 3 != 0),
-                (n, InputKind::Choice) => Figure::Choice(choices[n as usize % choices.len()].id.clone()),
+                (n, InputKind::Choice) => Figure::Choice(choices[usize::try_from(n).unwrap() % choices.len()].id.clone()),
                 (_, InputKind::Text) => Figure::Text("=chữ".into()),
             };
             typed.insert(input.id.clone(), figure);
@@ -314,7 +314,7 @@ impl Opened {
             let (formulas, values) = (self.book.worksheet_formula(&name).unwrap(), self.book.worksheet_range(&name).unwrap());
             let start = formulas.start().unwrap_or_default();
             for (row, column, _) in formulas.used_cells().filter(|(.., formula)| !formula.is_empty()) {
-                let (row, column) = (start.0 + row as u32, start.1 + column as u32);
+                let (row, column) = (start.0 + u32::try_from(row).unwrap(), start.1 + u32::try_from(column).unwrap());
                 let shown = values.get_value((row, column)).map(shown).unwrap_or_default();
                 all.push((name.clone(), row + 1, column + 1, shown));
             }
@@ -357,8 +357,8 @@ fn recalculated(bytes: Vec<u8>, name: &str) -> Vec<String> {
     let names = opened.book.sheet_names();
     let mut differ = Vec::new();
     for (sheet, row, column, written) in opened.formulas() {
-        let index = names.iter().position(|name| *name == sheet).unwrap() as u32;
-        let value = match model.get_cell_value_by_index(index, row as i32, column as i32).unwrap() {
+        let index = names.iter().zip(0..).find(|(name, _)| **name == sheet).unwrap().1;
+        let value = match model.get_cell_value_by_index(index, row.cast_signed(), column.cast_signed()).unwrap() {
             CellValue::None => String::new(),
             CellValue::String(text) => text,
             CellValue::Number(number) => rounded(number),
