@@ -6,12 +6,12 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::RunError;
-use super::near::nearest;
 use super::plan::Plan;
 use super::progress::{FORMS, Progress};
 use crate::assessment::Unit;
 use crate::figure::UnitId;
 use crate::sheet::template::{self, Form};
+use crate::yaml::nearest;
 
 /// Writes the blank forms of all units, or of one. Gives their file names, in the order of the campaign.
 ///
@@ -19,7 +19,8 @@ use crate::sheet::template::{self, Form};
 /// [`RunError::NoUnit`] where the unit asked for is not in the campaign, [`RunError::Write`], [`RunError::Make`].
 pub fn write(plan: &Plan, only: Option<&UnitId>, out: &Path, progress: &dyn Progress) -> Result<Vec<String>, RunError> {
     if let Some(id) = only.filter(|id| plan.unit(id).is_none()) {
-        let near = nearest(id.as_str(), plan.units.iter().map(|unit| unit.id.as_str())).map(str::to_owned);
+        let there: Vec<&str> = plan.units.iter().map(|unit| unit.id.as_str()).collect();
+        let near = nearest(id.as_str(), &there).map(str::to_owned);
         return Err(RunError::NoUnit { id: id.to_string(), near });
     }
     fs::create_dir_all(out).map_err(RunError::write(out))?;

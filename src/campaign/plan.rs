@@ -118,7 +118,6 @@ fn read_sets(
         let Some(found) = sets::find(folder, &group.set).map_err(|finding| findings.push((*finding).at(place))).ok() else { continue };
         inputs.push(Input { file: found.file.clone(), stamp: Stamp::of(&found.bytes) });
         let Some(set) = criteria::read_bytes(&found.bytes, &found.file).collect(findings) else { continue };
-        findings.extend(sets::misnamed(&set, &group.set, &found.file));
         read.insert(SetId::new(group.set.as_str()), set);
     }
     read

@@ -5,9 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::near::did_you_mean;
-use crate::criteria::CriteriaSet;
-use crate::finding::campaign::{NO_SET, SET_ID, SET_NAME, UNREADABLE};
-use crate::finding::{Finding, Place};
+use crate::finding::Finding;
+use crate::finding::campaign::{NO_SET, SET_NAME, UNREADABLE};
 use crate::text;
 use crate::text::Text;
 
@@ -45,13 +44,6 @@ pub fn find(campaign: &Path, name: &str) -> Result<Found, Box<Finding>> {
         }
     }
     Err(Box::new(missing(name, &looked, &there)))
-}
-
-/// Says that a set's own id is not the name of its folder.
-pub fn misnamed(set: &CriteriaSet, folder: &str, file: &str) -> Option<Finding> {
-    let id = set.id.as_str();
-    let message = text!("set.yaml ghi “{id}” nhưng thư mục tên là “{folder}”", "set.yaml says “{id}”, but its folder is named “{folder}”");
-    (id != folder).then(|| Finding::new(&SET_ID, message).at(Place::file(file)))
 }
 
 /// Lists the folders that may hold sets, the nearest first, as messages name them.

@@ -12,10 +12,12 @@ use super::terminal::{self, Terminal};
 use crate::campaign::{RunError, plan};
 use crate::finding::campaign::NOTHING_TO_LINT;
 use crate::finding::{Finding, Place};
-use crate::{criteria, text, yaml};
+use crate::{cases, criteria, text, yaml};
 
-/// Files that are checked in a set's folder.
+/// Set in its folder.
 const SET: &str = "set.yaml";
+/// Cases beside it.
+const CASES: &str = "cases.yaml";
 
 /// Checks every path, and prints what was found.
 pub fn run(args: &Lint, terminal: Terminal) -> Exit {
@@ -76,13 +78,18 @@ fn of_folder(folder: &Path) -> Result<(Vec<Finding>, usize), RunError> {
     Ok((findings, checked))
 }
 
-/// Checks a campaign and the sets that it names.
+/// Checks a campaign, and the sets that it names with their cases.
 fn of_campaign(folder: &Path) -> Result<(Vec<Finding>, usize), RunError> {
     let read = plan::read(folder)?;
     let mut findings = read.findings;
-    let checked = read.value.map_or(1, |plan| plan.inputs.len());
     for finding in &mut findings {
         finding.place.file = finding.place.file.take().map(|file| shown(&folder.join(file)));
+    }
+    let mut checked = 1;
+    for set in read.value.iter().flat_map(|plan| &plan.inputs).filter(|input| input.file.ends_with(SET)) {
+        let (found, count) = of_set(&folder.join(&set.file))?;
+        findings.extend(found);
+        checked += count;
     }
     Ok((findings, checked))
 }
@@ -90,8 +97,13 @@ fn of_campaign(folder: &Path) -> Result<(Vec<Finding>, usize), RunError> {
 /// Checks a set and its cases.
 fn of_set(path: &Path) -> Result<(Vec<Finding>, usize), RunError> {
     let bytes = fs::read(path).map_err(RunError::read(path))?;
-    let findings = criteria::read_bytes(&bytes, &shown(path)).findings;
-    Ok((findings, 1))
+    let mut findings = Vec::new();
+    let set = criteria::read_bytes(&bytes, &shown(path)).collect(&mut findings);
+    let cases = path.with_file_name(CASES);
+    let (Some(set), true) = (set, cases.is_file()) else { return Ok((findings, 1)) };
+    let bytes = fs::read(&cases).map_err(RunError::read(&cases))?;
+    cases::run(&bytes, &shown(&cases), &set).collect(&mut findings);
+    Ok((findings, 2))
 }
 
 /// Names a file in findings: without detours, with `/` between parts.

@@ -8,10 +8,14 @@ use super::args::Run;
 use super::terminal::{self, Terminal};
 use super::watch::Watch;
 use crate::campaign::{self, Done};
-use crate::points::vietnamese;
+use crate::finding::{Finding, Severity};
+use crate::points::{Points, vietnamese};
 use crate::ranking::{GroupRanking, Status};
 use crate::text;
 use crate::text::{Lang, Text, Words};
+
+/// Most errors that are shown; the report has them all.
+const SHOWN: usize = 10;
 
 /// Runs the campaign and sums up.
 pub fn run(args: &Run, terminal: Terminal) -> Exit {
@@ -79,13 +83,31 @@ fn summary(done: &Done, terminal: Terminal) {
         let (vi, en) = (tied.vi, tied.en);
         terminal.say(&text!("{name}: đề xuất {chosen}/{quota}{vi}", "{name}: {chosen} of {quota} proposed{en}"));
     }
+    errors(&done.findings, terminal);
     let Text { vi, en } = terminal::counted(&done.findings);
     terminal.say(&text!("Kiểm tra: {vi} (xem báo cáo xếp hạng, trang các vấn đề)", "Checks: {en} (see the findings sheet of the report)"));
 }
 
+/// Prints the first errors, a line each: what has to be cured before the results can stand.
+fn errors(findings: &[Finding], terminal: Terminal) {
+    let errors: Vec<&Finding> = findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
+    for error in errors.iter().take(SHOWN) {
+        let unit = error.unit.as_ref().map(ToString::to_string);
+        let criterion = error.criterion.as_ref().map(ToString::to_string);
+        let place = &error.place;
+        let parts = [unit, criterion, place.file.clone(), place.cell.clone()];
+        let place = parts.into_iter().flatten().collect::<Vec<_>>().join(" › ");
+        let (code, Text { vi, en }) = (error.code.id, &error.message);
+        terminal.say(&text!("  lỗi {code} · {place}: {vi}", "  error {code} · {place}: {en}"));
+    }
+    if let Some(more) = errors.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        terminal.say(&text!("  … và {more} lỗi nữa", "  … and {more} more"));
+    }
+}
+
 /// Gives the line of a group.
 fn row(group: &GroupRanking, done: &Done, lang: Lang) -> [String; 5] {
-    let printed = |points: &crate::points::Points| {
+    let printed = |points: &Points| {
         let machine = group.group.rounding.machine(points);
         if lang == Lang::Vi { vietnamese(&machine) } else { machine }
     };

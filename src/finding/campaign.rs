@@ -93,38 +93,32 @@ codes! {
         why: "Bộ tiêu chí chỉ được đọc trong các thư mục criteria, để kết quả không phụ thuộc vào tệp ở nơi khác.", "Sets are read from folders named criteria only, so that results don't depend on files elsewhere.";
         cure: "Chỉ viết tên thư mục, ví dụ: mau-so-nganh-2018", "Write the name of the folder only, such as: mau-so-nganh-2018";
     }
-    /// A set whose id is not the name of its folder.
-    SET_ID = "C215" Error {
-        title: "Mã trong set.yaml khác tên thư mục", "The id inside set.yaml is not the name of its folder";
-        why: "Dễ chấm nhầm theo bản sao của bộ tiêu chí năm khác.", "It is easy to score by a copy of another year's set.";
-        cure: "Sửa dòng set: hoặc đổi tên thư mục cho trùng nhau.", "Make the line set: and the name of the folder the same.";
-    }
     /// A group without units.
-    EMPTY_GROUP = "C216" Warning {
+    EMPTY_GROUP = "C215" Warning {
         title: "Khối không có đơn vị nào", "A group has no units";
         why: "Có thể quên khai đơn vị.", "Units may have been forgotten.";
         cure: "Khai đơn vị của khối, hoặc bỏ khối.", "Declare its units, or take it out.";
     }
     /// An award is barred by itself or twice by one.
-    REPEATED_NAME = "C217" Warning {
+    REPEATED_NAME = "C216" Warning {
         title: "Một mã được nhắc hai lần", "An id is named twice in a list";
         why: "Thừa, và có thể là gõ nhầm mã khác.", "It is idle, and may be a slip for another id.";
         cure: "Bỏ một lần, hoặc sửa thành mã định viết.", "Take one out, or write the id that was meant.";
     }
     /// No units or no groups.
-    NOTHING_TO_SCORE = "C218" Error {
+    NOTHING_TO_SCORE = "C217" Error {
         title: "Đợt đánh giá không có khối hoặc không có đơn vị", "The campaign has no groups or no units";
         why: "Không có gì để chấm điểm.", "There is nothing to score.";
         cure: "Khai ít nhất một khối trong groups và một đơn vị trong units.", "Declare at least one group under groups and one unit under units.";
     }
     /// Two units share a name.
-    REPEATED_UNIT_NAME = "C219" Warning {
+    REPEATED_UNIT_NAME = "C218" Warning {
         title: "Hai đơn vị trùng tên", "Two units share a name";
         why: "Người đọc báo cáo không phân biệt được hai đơn vị; cũng có thể một đơn vị bị khai hai lần.", "Readers can't tell them apart, or one unit was declared twice.";
         cure: "Sửa tên hoặc tên khác (aliases) của một trong hai.", "Correct the name or the aliases of one of them.";
     }
     /// A folder in which nothing can be checked.
-    NOTHING_TO_LINT = "C220" Error {
+    NOTHING_TO_LINT = "C219" Error {
         title: "Không có gì để kiểm tra", "There is nothing to check";
         why: "Thư mục không có bộ tiêu chí hay đợt đánh giá nào, có thể gõ nhầm đường dẫn.", "The folder holds no set and no campaign; the path may be wrong.";
         cure: "Chỉ ra thư mục bộ tiêu chí, tệp set.yaml, hoặc thư mục có campaign.yaml.", "Name the folder of a set, a set.yaml, or a folder with campaign.yaml.";
