@@ -50,6 +50,8 @@ pub struct GroupRanking {
     pub mean_index: Option<Points>,
     /// Number of ranked units.
     pub counted: usize,
+    /// Means of the exact indexes of areas over the ranked units that they apply to, in the order of ids.
+    pub area_means: Vec<(CriterionId, Points)>,
     /// Rows: by place, then id; then unranked; then not submitted.
     pub rows: Vec<Row>,
 }
@@ -91,6 +93,13 @@ impl Group {
     pub fn grade(&self, index: &Points) -> Option<&Band> {
         let printed = self.rounding.print(index);
         self.grades.iter().filter(|band| band.from <= printed).max_by(|one, other| one.from.cmp(&other.from))
+    }
+}
+
+impl GroupRanking {
+    /// Gives the mean index of an area; `None` where it applies to no ranked unit.
+    pub fn area_mean(&self, area: &CriterionId) -> Option<&Points> {
+        self.area_means.iter().find(|(id, _)| id == area).map(|(_, mean)| mean)
     }
 }
 

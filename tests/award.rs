@@ -163,3 +163,25 @@ fn waiting_at_the_edge_excludes_from_nothing_and_is_noted_on_both() {
 fn a_quota_of_nothing_chooses_nobody() {
     check(&[award("khen", &["A"], 0)], &[("a@A", "90")], &[("", "")], &["W004"]);
 }
+
+#[test]
+fn what_the_council_has_to_know_is_said_with_names_and_figures() {
+    let said = |rules: &[AwardRule], indexes: &[(&str, &str)]| -> Vec<String> {
+        let cards: Vec<Scorecard> = indexes.iter().map(|(id, index)| card(id, &points(index), &points("100"), None)).collect();
+        let units: Vec<Unit> = cards.iter().map(|card| unit(card.unit.as_str(), "A")).collect();
+        let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|card| (card.unit.clone(), card)).collect();
+        let ranking = rank(&[group("A", 2)], &units, &cards).value;
+        award::shortlist(rules, &ranking, &units).findings.into_iter().map(|finding| finding.message.vi).collect()
+    };
+    let second = AwardRule { not_with: vec!["co".into()], ..award("khen", &["A"], 4) };
+    assert_eq!(
+        said(&[award("co", &["A"], 1), second, award("không", &["A"], 0)], &[("a", "90"), ("b", "90"), ("c", "80")]),
+        [
+            "“Bằng co”: 2 đơn vị bằng nhau ở ranh giới chỉ tiêu 1, còn 1 suất: “Sở a”, “Sở b”.",
+            "“Bằng khen”: chỉ 3 đơn vị đủ điều kiện trong khi chỉ tiêu là 4.",
+            "“Bằng không” có chỉ tiêu 0.",
+            "“Sở a” đồng hạng ở ranh giới chỉ tiêu “Bằng co” và có tên trong đề xuất “Bằng khen”, hai danh hiệu loại trừ nhau.",
+            "“Sở b” đồng hạng ở ranh giới chỉ tiêu “Bằng co” và có tên trong đề xuất “Bằng khen”, hai danh hiệu loại trừ nhau.",
+        ]
+    );
+}

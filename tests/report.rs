@@ -153,7 +153,7 @@ fn set() -> CriteriaSet {
 /// Scores a leaf of unit number `of`: a share of the maximum in sevenths, so that nothing is a round decimal.
 fn leaf_node(id: &CriterionId, max: &Points, of: i64, survey: bool) -> Node {
     let seed = id.as_str().bytes().fold(of + 3, |sum, byte| (sum * 31 + i64::from(byte) * (of + 2)) % 1009);
-    let earned = &(max * &Points::from(7 - (seed % 11 - 5).max(0).min(4))).over(&Points::from(7)).unwrap() * &Points::one();
+    let earned = &(max * &Points::from(7 - (seed % 11 - 5).clamp(0, 4))).over(&Points::from(7)).unwrap() * &Points::one();
     let not_here = of == 6 && id.as_str() == "4.2";
     let outcome = Outcome {
         trace: vec![Text::new(

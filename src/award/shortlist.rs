@@ -274,7 +274,7 @@ fn note_waiting(decided: &mut [Shortlist], names: &BTreeMap<&UnitId, &str>, find
                     Finding::new(
                         &codes::WAITS_ON_TWO,
                         text!(
-                            "“{name}” bằng nhau ở ranh giới chỉ tiêu “{one}” và có tên trong đề xuất “{other}”, hai danh hiệu loại trừ nhau.",
+                            "“{name}” đồng hạng ở ranh giới chỉ tiêu “{one}” và có tên trong đề xuất “{other}”, hai danh hiệu loại trừ nhau.",
                             "“{name}” is equal at the edge of “{one}” and stands in the proposal for “{other}”, which exclude each other."
                         ),
                     )

@@ -58,11 +58,24 @@ fn of_group(group: &Group, units: &[Unit], cards: &BTreeMap<UnitId, Scorecard>, 
     rest.sort_by(|one, other| one.status.cmp(&other.status).then_with(|| one.unit.cmp(&other.unit)));
     rows.extend(rest);
 
-    let counted = standings.len();
-    let sum: Points = standings.iter().map(|standing| standing.index).sum();
-    let mean_index = i64::try_from(counted).ok().and_then(|counted| sum.over(&Points::from(counted)));
+    let mean_index = mean(standings.iter().map(|standing| standing.index).collect());
     notes(group, &standings, findings);
-    GroupRanking { group: group.clone(), mean_index, counted, rows }
+    GroupRanking { group: group.clone(), mean_index, counted: standings.len(), area_means: area_means(&standings), rows }
+}
+
+/// Gives the exact mean; `None` of nothing.
+fn mean(values: Vec<&Points>) -> Option<Points> {
+    let counted = i64::try_from(values.len()).ok()?;
+    values.into_iter().sum::<Points>().over(&Points::from(counted))
+}
+
+/// Gives the mean index of every area.
+fn area_means(standings: &[Standing<'_>]) -> Vec<(CriterionId, Points)> {
+    let mut indexes: BTreeMap<&CriterionId, Vec<&Points>> = BTreeMap::new();
+    for node in standings.iter().flat_map(|standing| &standing.card.nodes).filter(|node| node.depth == 1) {
+        indexes.entry(&node.id).or_default().extend(node.index.as_ref());
+    }
+    indexes.into_iter().filter_map(|(id, values)| Some((id.clone(), mean(values)?))).collect()
 }
 
 /// Gives the official points that a tie-break compares: of a criterion, or of a line outside the tree with its sign.

@@ -56,7 +56,8 @@ pub fn add(book: &mut Book, own: &Own<'_>) -> Result<(), ReportError> {
 fn of_criterion(own: &Own<'_>, depth: usize, criterion: &Criterion, node: Option<&Node>) -> Vec<Cell> {
     let rounding = own.rounding();
     let stage = |of: fn(&Node) -> Option<&Points>| points(node.and_then(of), rounding);
-    let why = node.and_then(|node| node.trace.as_ref()).map(|trace| why(trace, &criterion.id, own)).unwrap_or_default();
+    let survey = criterion.leaf().is_some_and(|leaf| leaf.scorer() == Scorer::Survey);
+    let why = node.and_then(|node| node.trace.as_ref()).map(|trace| why(trace, &criterion.id, survey, own)).unwrap_or_default();
     vec![
         text(criterion.id.as_str()),
         criterion_name(&criterion.name, depth),
@@ -84,7 +85,7 @@ fn adjustments(page: &mut Page<'_>, own: &Own<'_>) -> Result<(), ReportError> {
             Sign::Penalty => ("Điểm trừ", line.official.as_ref().map(|points| -points)),
         };
         let stage = |value: Option<&Points>| points(value, rounding);
-        let why = line.trace.as_ref().map(|trace| why(trace, &line.id, own)).unwrap_or_default();
+        let why = line.trace.as_ref().map(|trace| why(trace, &line.id, false, own)).unwrap_or_default();
         page.row(&[
             text(line.id.as_str()),
             text(format!("{sign}: {name}")),
@@ -104,7 +105,7 @@ fn adjustments(page: &mut Page<'_>, own: &Own<'_>) -> Result<(), ReportError> {
 }
 
 /// Says how a leaf came to its points, a sentence a line.
-fn why(trace: &Trace, id: &CriterionId, own: &Own<'_>) -> String {
+fn why(trace: &Trace, id: &CriterionId, survey: bool, own: &Own<'_>) -> String {
     let mut lines: Vec<String> = Vec::new();
     lines.extend(trace.excused.map(|excuse| excused(excuse).to_owned()));
     lines.extend(trace.outcome.iter().flat_map(|outcome| &outcome.trace).map(|sentence| sentence.vi.clone()));
@@ -123,7 +124,6 @@ fn why(trace: &Trace, id: &CriterionId, own: &Own<'_>) -> String {
         lines.extend(reason(entries, &own.unit.id, id).map(|words| format!("{round}: “{words}”")));
     }
     let official = own.results.campaign.official;
-    let survey = own.set.find(id).and_then(Criterion::leaf).is_some_and(|leaf| leaf.scorer() == Scorer::Survey);
     match trace.reached {
         Some(reached) if reached < official => lines.push(not_reached(official, reached)),
         None if trace.excused.is_none() && !survey => lines.push("Chưa có điểm ở bước nào; tính 0 điểm.".into()),

@@ -50,8 +50,7 @@ pub fn areas(book: &mut Book, ranking: &GroupRanking, set: &CriteriaSet, results
         page.sheet().add_conditional_format(first, 2, last, columns - 2, &scale())?;
     }
     let mut cells = vec![centre(""), text(format!("Giá trị trung bình ({} đơn vị)", ranking.counted))];
-    cells
-        .extend(set.criteria.iter().map(|area| points(mean_of(ranking, results, &area.id, |node| node.index.as_ref()).as_ref(), rounding)));
+    cells.extend(set.criteria.iter().map(|area| points(ranking.area_mean(&area.id), rounding)));
     cells.push(points(ranking.mean_index.as_ref(), rounding));
     page.row(&cells.into_iter().map(|cell| cell.bold().fill(Fill::Area)).collect::<Vec<Cell>>())?;
     page.skip();

@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::page::{Cell, Fill, Page, centre, count, number, text};
-use super::words::{NONE, capital, mean, node, points, ranked, remarks, unit_name};
+use super::words::{NONE, capital, points, remarks, unit_name};
 use super::{ReportError, Results, Total, rules};
 use crate::criteria::CriteriaSet;
 use crate::figure::{InputId, date_vi};
@@ -170,21 +170,17 @@ fn areas(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError> 
         let Some(set) = results.sets.get(&ranking.group.set) else { continue };
         page.row(&[text(&ranking.group.name).bold().fill(Fill::Area).span(7)])?;
         page.head([centre("Lĩnh vực").span(4), centre("Điểm tối đa"), centre("Chỉ số trung bình (%)"), centre("Nhận xét")])?;
-        areas_of(page, ranking, set, results)?;
+        areas_of(page, ranking, set)?;
     }
     Ok(())
 }
 
 /// Prints the areas of a group.
-fn areas_of(page: &mut Page<'_>, ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Result<(), ReportError> {
+fn areas_of(page: &mut Page<'_>, ranking: &GroupRanking, set: &CriteriaSet) -> Result<(), ReportError> {
     let rounding = ranking.group.rounding;
-    let means: Vec<Option<Points>> = set
-        .criteria
-        .iter()
-        .map(|area| mean(ranked(ranking, results).filter_map(|(_, card)| node(Some(card), &area.id)?.index.as_ref())))
-        .collect();
-    let (most, least) = (means.iter().flatten().max(), means.iter().flatten().min());
-    for (area, mean) in set.criteria.iter().zip(&means) {
+    let means: Vec<Option<&Points>> = set.criteria.iter().map(|area| ranking.area_mean(&area.id)).collect();
+    let (most, least) = (means.iter().flatten().copied().max(), means.iter().flatten().copied().min());
+    for (area, mean) in set.criteria.iter().zip(means.iter().copied()) {
         let (remark, fill) = match mean {
             Some(_) if most == least => ("", Fill::None),
             Some(mean) if Some(mean) == most => ("Cao nhất", Fill::Good),
@@ -194,7 +190,7 @@ fn areas_of(page: &mut Page<'_>, ranking: &GroupRanking, set: &CriteriaSet, resu
         page.row(&[
             text(format!("{}. {}", area.id, area.name)).span(4),
             super::words::maximum(&area.weighted_max()),
-            points(mean.as_ref(), rounding).bold().fill(fill),
+            points(mean, rounding).bold().fill(fill),
             centre(remark).fill(fill),
         ])?;
     }

@@ -111,8 +111,6 @@ fn areas(page: &mut Page<'_>, own: &Own<'_>) -> Result<(), ReportError> {
     let mut exact = Points::zero();
     for area in &own.set.criteria {
         let own_node = node(scored, &area.id);
-        let indexes = super::words::ranked(own.ranking, own.results).filter_map(|(_, card)| node(Some(card), &area.id)?.index.as_ref());
-        let mean = super::words::mean(indexes);
         let weighted = own_node.and_then(|node| node.official.as_ref()).map(|official| official * &area.weight);
         if let Some(weighted) = &weighted {
             printed += &rounding.print(weighted);
@@ -126,7 +124,7 @@ fn areas(page: &mut Page<'_>, own: &Own<'_>) -> Result<(), ReportError> {
             max,
             if own_node.is_some_and(|node| !node.applicable) { centre(NONE) } else { points(weighted.as_ref(), rounding) },
             of_node(own_node, |node| node.index.as_ref(), rounding),
-            points(mean.as_ref(), rounding),
+            points(own.ranking.area_mean(&area.id), rounding),
         ])?;
     }
     if let Some(adjusted) = scored.and_then(|card| card.adjusted.as_ref()) {
