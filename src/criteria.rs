@@ -8,6 +8,7 @@ mod build;
 mod laws;
 mod raw;
 mod review;
+mod sums;
 
 use std::collections::BTreeMap;
 
@@ -54,7 +55,7 @@ fn decoded(bytes: &[u8], file: &str, review: bool) -> Checked<Option<CriteriaSet
 
 /// Reads a set whose hash is known.
 fn with_hash(text: &str, file: &str, sha256: String, review: bool) -> Checked<Option<CriteriaSet>> {
-    let Checked { value, mut findings } = yaml::read::<raw::RawSet>(text, file);
+    let Checked { value, mut findings } = yaml::read_with::<raw::RawSet>(text, file, sums::findings);
     let Some(document) = value else {
         return Checked { value: None, findings };
     };

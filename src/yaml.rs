@@ -42,14 +42,26 @@ pub struct Document<T> {
 /// given beside findings of `validator`, so that laws across fields can be told with them: whoever builds on a document
 /// looks for errors first.
 pub fn read<T: DeserializeOwned + JsonSchema + Validate>(text: &str, file: &str) -> Checked<Option<Document<T>>> {
+    read_with(text, file, |_| Vec::new())
+}
+
+/// Reads as [`read`] does, with laws that look at the bare file: they are told also where its shape has faults.
+pub fn read_with<T: DeserializeOwned + JsonSchema + Validate>(
+    text: &str,
+    file: &str,
+    laws: impl FnOnce(&Document<()>) -> Vec<Finding>,
+) -> Checked<Option<Document<T>>> {
     let source = Source::new(text, file);
     let Checked { value: root, mut findings } = tree::parse(&source);
     let Some(root) = root else {
         return Checked { value: None, findings };
     };
     findings.extend(shape::hold::<T>(&root, &source));
+    let broken = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let bare = Document { value: (), source, root };
+    findings.extend(laws(&bare));
     sort(&mut findings);
-    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+    if broken {
         return Checked { value: None, findings };
     }
     let options = serde_saphyr::options! {
@@ -59,11 +71,11 @@ pub fn read<T: DeserializeOwned + JsonSchema + Validate>(text: &str, file: &str)
     let value = match serde_saphyr::from_str_with_options::<T>(text, options) {
         Ok(value) => value,
         Err(error) => {
-            findings.push(unforeseen(&error, &source));
+            findings.push(unforeseen(&error, &bare.source));
             return Checked { value: None, findings };
         }
     };
-    let document = Document { value, source, root };
+    let document = bare.map(|()| value);
     if let Err(errors) = document.value.validate() {
         findings.extend(issue::findings(&errors, |path| document.place(path)));
     }
@@ -116,6 +128,16 @@ impl<T> Document<T> {
     /// Gives a single value as it reads, without quotes; `None` for mappings, lists and what isn't there or left empty.
     pub fn text<S: AsRef<str>>(&self, path: &[S]) -> Option<&str> {
         self.root.has(path).then(|| self.root.find(path).1.text()).flatten()
+    }
+
+    /// Tells whether a list stands at a path.
+    pub fn is_list<S: AsRef<str>>(&self, path: &[S]) -> bool {
+        self.root.has(path) && self.root.find(path).1.is_list()
+    }
+
+    /// Counts the items of a list.
+    pub fn count<S: AsRef<str>>(&self, path: &[S]) -> usize {
+        if self.root.has(path) { self.root.find(path).1.count() } else { 0 }
     }
 
     /// Lists every single value at or below a path, with its path.

@@ -175,6 +175,7 @@ fn all_faults_of_a_file_are_told_at_once_in_the_order_of_its_lines() {
         .replace("total: 10", "total: 10,5")
         .replace("max: 6", "mx: 6")
         .replace("by: council", "by: concil")
+        .replace("id: \"2\"", "id: \"1\"")
         .replace("by: survey", "bye: survey");
     check(
         &broken,
@@ -182,7 +183,16 @@ fn all_faults_of_a_file_are_told_at_once_in_the_order_of_its_lines() {
             "5:8 [10,5] C006 “total” phải là một số, không phải “10,5” → Viết 10.5",
             "9:5 [mx] C003 “1” không có khóa “mx” → Có phải là “max”?",
             "21:30 [concil] C008 “by” không nhận giá trị “concil” → Có phải là “council”? Các giá trị dùng được: “unit”, “council”, “survey”.",
+            "22:9 [\"1\"] C020 mã “1” đã dùng ở dòng 7 → Đổi mã của một trong hai.",
             "25:22 [bye] C003 “given” không có khóa “bye” → Có phải là “by”?",
+        ],
+    );
+    change(
+        "name: Thể chế\n    max: 4",
+        "nmae: Thể chế\n    max: 5",
+        &[
+            "5:8 [10] C022 các lĩnh vực cộng lại được 11, total ghi 10: thừa 1 → Sửa total, hoặc sửa điểm tối đa của các lĩnh vực.",
+            "23:5 [nmae] C003 “2” không có khóa “nmae” → Có phải là “name”?",
         ],
     );
     let unlawful = GOOD.replace("set: mau", "set: Bộ mẫu").replace("id: \"1.2\"", "id: \"1.1\"").replace("max: 6", "max: 7");

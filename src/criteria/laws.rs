@@ -1,16 +1,14 @@
 //! The laws that a set must obey, each breach with its place in the file.
 
-use std::collections::BTreeMap;
-
 use super::raw::{RawCriterion, RawSet};
 use super::{CriteriaSet, Criterion, Leaf, Status};
 use crate::figure::{InputId, InputKind, date_vi};
 use crate::finding::criteria::{
-    DUPLICATE_ID, EMPTY_LIST, FOLDER, GROUP_OR_LEAF, INPUT_KIND, LEAF_ROUNDING, NO_CHOICES, NO_DOCUMENT, NO_INPUT, PERIOD, SUM,
-    SURVEY_ASKS, TOTAL, UNUSED_INPUT, WITHHOLD,
+    DUPLICATE_ID, FOLDER, GROUP_OR_LEAF, INPUT_KIND, LEAF_ROUNDING, NO_CHOICES, NO_DOCUMENT, NO_INPUT, PERIOD, SURVEY_ASKS, UNUSED_INPUT,
+    WITHHOLD,
 };
 use crate::finding::{Code, Finding, catalogue};
-use crate::points::{Points, RoundAt};
+use crate::points::RoundAt;
 use crate::rule::Scorer;
 use crate::text;
 use crate::text::Text;
@@ -31,15 +29,13 @@ pub fn item(path: &[String], list: &str, index: usize) -> Path {
 
 /// Tells every law that a set breaks.
 pub fn findings(set: &CriteriaSet, document: &Document<RawSet>) -> Vec<Finding> {
-    let mut laws = Laws { set, document, ids: BTreeMap::new(), findings: Vec::new() };
+    let mut laws = Laws { set, document, findings: Vec::new() };
     laws.heading();
-    laws.sum(None, &set.criteria, &[]);
     for (n, (criterion, raw)) in set.criteria.iter().zip(&document.value.criteria).enumerate() {
         laws.criterion(criterion, raw, &item(&[], "criteria", n));
     }
     for (n, line) in set.adjustments.iter().enumerate() {
         let path = item(&[], "adjustments", n);
-        laws.own(&line.criterion, &path);
         line.criterion.leaf().into_iter().for_each(|leaf| laws.leaf(&line.criterion, leaf, &path));
     }
     laws.findings
@@ -49,8 +45,6 @@ pub fn findings(set: &CriteriaSet, document: &Document<RawSet>) -> Vec<Finding> 
 struct Laws<'a> {
     set: &'a CriteriaSet,
     document: &'a Document<RawSet>,
-    /// Line on which each id was used first.
-    ids: BTreeMap<String, usize>,
     findings: Vec<Finding>,
 }
 
@@ -110,7 +104,6 @@ impl Laws<'_> {
 
     /// Looks at a criterion and what is below it.
     fn criterion(&mut self, criterion: &Criterion, raw: &RawCriterion, path: &[String]) {
-        self.own(criterion, path);
         let id = &criterion.id;
         match (&raw.criteria, &raw.rule) {
             (Some(_), Some(_)) => {
@@ -131,74 +124,13 @@ impl Laws<'_> {
                     self.push(Finding::new(&GROUP_OR_LEAF, message).help(help).at(self.document.key(&at(path, &[key]))));
                 }
             }
-            if !children.is_empty() {
-                self.sum(Some(criterion), criterion.children(), path);
-            }
             for (n, (child, raw)) in criterion.children().iter().zip(children).enumerate() {
                 self.criterion(child, raw, &item(path, "criteria", n));
             }
         }
-        if raw.criteria.as_ref().is_some_and(Vec::is_empty) {
-            let message = text!("danh sách criteria của “{id}” trống", "the criteria of “{id}” are an empty list");
-            self.breach(&EMPTY_LIST, &at(path, &["criteria"]), message);
-        }
         if let Some(leaf) = criterion.leaf() {
             self.leaf(criterion, leaf, path);
         }
-    }
-
-    /// Looks at what every criterion and adjustment has: its id.
-    fn own(&mut self, criterion: &Criterion, path: &[String]) {
-        let id = criterion.id.as_str();
-        let place = self.document.place(&at(path, &["id"]));
-        let line = place.line.unwrap_or_default();
-        if let Some(first) = self.ids.get(id) {
-            let message = text!("mã “{id}” đã dùng ở dòng {first}", "id “{id}” is already used on line {first}");
-            self.push(Finding::new(&DUPLICATE_ID, message).on(&criterion.id).at(place));
-        } else {
-            self.ids.insert(id.to_owned(), line);
-        }
-    }
-
-    /// Holds the sum of children against their parent's maximum, or of areas against the total.
-    fn sum(&mut self, parent: Option<&Criterion>, children: &[Criterion], path: &[String]) {
-        if children.is_empty() {
-            let message = text!("danh sách criteria trống", "criteria is an empty list");
-            return self.breach(&EMPTY_LIST, &at(path, &["criteria"]), message);
-        }
-        let max = parent.map_or(&self.set.total, |parent| &parent.max);
-        let sum: Points = children.iter().map(Criterion::weighted_max).sum();
-        if sum == *max || (self.set.excerpt && sum < *max) {
-            return;
-        }
-        let weighted = children.iter().any(|child| child.weight != Points::one());
-        let (with_vi, with_en) = if weighted { (" (đã nhân hệ số)", " (weighted)") } else { ("", "") };
-        let (sum_vi, max_vi, apart) = (sum.plain_vi(), max.plain_vi(), (max - &sum));
-        let (off_vi, off) = (apart.abs().plain_vi(), apart.abs());
-        let (word_vi, word) = if apart.is_positive() { ("thiếu", "short") } else { ("thừa", "over") };
-        let (code, key, message) = match parent {
-            Some(Criterion { id, .. }) => (
-                &SUM,
-                "max",
-                text!(
-                    "các tiêu chí thành phần của “{id}” cộng lại được {sum_vi}{with_vi}, điểm tối đa ghi {max_vi}: {word_vi} {off_vi}",
-                    "the parts of “{id}” add to {sum}{with_en}, its maximum says {max}: {word} by {off}"
-                ),
-            ),
-            None => (
-                &TOTAL,
-                "total",
-                text!(
-                    "các lĩnh vực cộng lại được {sum_vi}{with_vi}, total ghi {max_vi}: {word_vi} {off_vi}",
-                    "the areas add to {sum}{with_en}, the total says {max}: {word} by {off}"
-                ),
-            ),
-        };
-        let finding = Finding::new(code, message).at(self.document.place(&at(path, &[key])));
-        self.push(match parent {
-            Some(parent) => finding.on(&parent.id),
-            None => finding,
-        });
     }
 
     /// Looks at a leaf: its inputs against its rule, and the laws of the rule's kind.

@@ -13,8 +13,8 @@ use crate::rule::{Case, Gives};
 use crate::text;
 use crate::yaml::{Day, Document, Number, Rate};
 
-/// Most figures that one input is tried with.
-const TRIED: usize = 60;
+/// Most figures beside bounds that one input is tried with.
+const TRIED: usize = 24;
 
 /// Tells what somebody should look at again.
 pub fn findings(set: &CriteriaSet, document: &Document<RawSet>) -> Vec<Finding> {
@@ -139,11 +139,10 @@ fn trials(leaf: &Leaf, input: &Input, named: &[&str]) -> Vec<Figure> {
         let bounds =
             named.iter().filter_map(|words| Number::parse(words).map(|Number(n)| n).or_else(|| Rate::parse(words).map(|Rate(n)| n)));
         let around = bounds.flat_map(|bound| [&bound - &Points::one(), &bound + &Points::one(), bound]);
-        let plain = [0, 1, 2, 5, 10, 50, 99, 100, 1000].map(Points::from);
-        let mut numbers: Vec<Points> = plain.into_iter().chain(around.filter(|number| !number.is_negative())).collect();
+        let around: Vec<Points> = around.filter(|number| !number.is_negative()).take(TRIED).collect();
+        let mut numbers: Vec<Points> = [0, 1, 2, 5, 10, 50, 99, 100, 1000].map(Points::from).into_iter().chain(around).collect();
         numbers.sort();
         numbers.dedup();
-        numbers.truncate(TRIED);
         numbers
     };
     match input.kind {

@@ -182,6 +182,16 @@ impl Node {
         }
     }
 
+    /// Tells whether this is a list.
+    pub const fn is_list(&self) -> bool {
+        matches!(self.content, Content::List(_))
+    }
+
+    /// Counts the items of a list.
+    pub const fn count(&self) -> usize {
+        if let Content::List(items) = &self.content { items.len() } else { 0 }
+    }
+
     /// Lists the single values below, each with its path.
     pub fn texts<'a>(&'a self, path: &mut Vec<String>, found: &mut Vec<(Vec<String>, &'a str)>) {
         let mut below = |name: String, node: &'a Self| {
