@@ -593,6 +593,7 @@ fn mistakes_are_named_beside_the_figure() {
 }
 
 /// Recalculates files with LibreOffice, the second witness; `None` where it is not installed.
+#[expect(clippy::print_stderr, reason = "a test that is skipped must say so")]
 fn libre_office(files: &[PathBuf]) -> Option<PathBuf> {
     let profile = tmp("profile");
     fs::create_dir_all(profile.join("user")).unwrap();
@@ -611,9 +612,9 @@ fn libre_office(files: &[PathBuf]) -> Option<PathBuf> {
             assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
             Some(out)
         }
-        Err(_) if std::env::var_os("CI").is_some() => panic!("LibreOffice is missing, and CI must not do without it"),
-        Err(_) => {
-            eprintln!("skipped: soffice is not installed");
+        Err(problem) if std::env::var_os("CI").is_some() => panic!("LibreOffice is missing, and CI must not do without it: {problem}"),
+        Err(problem) => {
+            eprintln!("skipped, soffice does not run: {problem}");
             None
         }
     }
