@@ -6,11 +6,15 @@
 
 mod amount;
 pub mod count;
+pub mod deadline;
+pub mod deductions;
 pub(crate) mod excel;
 pub mod given;
+pub mod interpolate;
 pub mod levels;
 mod measure;
 pub mod ratio;
+pub mod relative;
 mod sane;
 mod say;
 mod span;
@@ -26,11 +30,15 @@ use crate::points::{Points, Rounding};
 use crate::text::Text;
 
 pub use count::{Count, RawCount};
+pub use deadline::{Deadline, RawDeadline};
+pub use deductions::{Deductions, RawDeductions};
 pub use excel::rounded;
 pub use given::{Given, RawGiven};
+pub use interpolate::{Interpolate, RawInterpolate};
 pub use levels::{Levels, RawLevels};
 pub use measure::WhenNothing;
 pub use ratio::{Ratio, RawRatio};
+pub use relative::{RawRelative, Relative};
 pub use steps::{RawSteps, Steps};
 pub use yes_no::{RawYesNo, YesNo};
 
@@ -45,8 +53,16 @@ pub enum Rule {
     Steps(Steps),
     /// Share of the maximum in proportion to a rate.
     Ratio(Ratio),
+    /// Share of the maximum on a straight line between a floor and a ceiling.
+    Interpolate(Interpolate),
+    /// In proportion to the best unit of the group.
+    Relative(Relative),
     /// So much for each thing, up to a cap.
     Count(Count),
+    /// So much taken for each violation, down to a floor.
+    Deductions(Deductions),
+    /// Points by the day on which a thing was done.
+    Deadline(Deadline),
     /// Points typed by the scorer named.
     Given(Given),
 }
@@ -63,8 +79,16 @@ pub enum RawRule {
     Steps(RawSteps),
     /// Điểm theo tỷ lệ, có thể kèm mức sàn. / Points in proportion to a rate, with a floor or without.
     Ratio(RawRatio),
+    /// Điểm tăng đều từ mức sàn đến mức trần. / Points on a straight line between a floor and a ceiling.
+    Interpolate(RawInterpolate),
+    /// So với đơn vị cao nhất của nhóm. / In proportion to the best unit of the group.
+    Relative(RawRelative),
     /// Mỗi việc được một số điểm, có điểm trần. / So much for each thing, up to a cap.
     Count(RawCount),
+    /// Mỗi lần vi phạm bị trừ điểm. / So much taken for each violation, down to a floor.
+    Deductions(RawDeductions),
+    /// Điểm theo thời hạn hoàn thành. / Points by the day on which a thing was done.
+    Deadline(RawDeadline),
     /// Điểm do người chấm nhập: đơn vị, hội đồng hoặc điều tra xã hội học. / Points typed by the scorer named.
     Given(RawGiven),
 }
@@ -77,7 +101,11 @@ impl RawRule {
             Self::Levels(raw) => Rule::Levels(raw.into()),
             Self::Steps(raw) => Rule::Steps(raw.into()),
             Self::Ratio(raw) => Rule::Ratio(raw.into()),
+            Self::Interpolate(raw) => Rule::Interpolate(raw.into()),
+            Self::Relative(raw) => Rule::Relative(raw.into()),
             Self::Count(raw) => Rule::Count(raw.into()),
+            Self::Deductions(raw) => Rule::Deductions(raw.into()),
+            Self::Deadline(raw) => Rule::Deadline(raw.into()),
             Self::Given(raw) => Rule::Given(raw.into()),
         }
     }
@@ -145,7 +173,11 @@ impl Rule {
             Self::Levels(rule) => rule,
             Self::Steps(rule) => rule,
             Self::Ratio(rule) => rule,
+            Self::Interpolate(rule) => rule,
+            Self::Relative(rule) => rule,
             Self::Count(rule) => rule,
+            Self::Deductions(rule) => rule,
+            Self::Deadline(rule) => rule,
             Self::Given(rule) => rule,
         }
     }
@@ -166,7 +198,15 @@ impl Rule {
     pub const fn scorer(&self) -> Scorer {
         match self {
             Self::Given(rule) => rule.by,
-            Self::YesNo(_) | Self::Levels(_) | Self::Steps(_) | Self::Ratio(_) | Self::Count(_) => Scorer::Unit,
+            Self::YesNo(_)
+            | Self::Levels(_)
+            | Self::Steps(_)
+            | Self::Ratio(_)
+            | Self::Interpolate(_)
+            | Self::Relative(_)
+            | Self::Count(_)
+            | Self::Deductions(_)
+            | Self::Deadline(_) => Scorer::Unit,
         }
     }
 }

@@ -248,6 +248,95 @@ fn count_pays_for_each_up_to_the_cap() {
 }
 
 #[test]
+fn interpolation_runs_from_the_floor_to_the_ceiling() {
+    let rule = "interpolate: { of: a, to: b, zero_at: 80%, full_at: 98%, when_nothing: full }";
+    let leaf_ = leaf("3", &["a:count", "b:count:hồ sơ"], rule);
+    check(
+        &leaf_,
+        &[
+            (&["80", "100"], "0,00"),
+            (&["50", "100"], "0,00"),
+            (&["89", "100"], "1,50"),
+            (&["98", "100"], "3,00"),
+            (&["100", "100"], "3,00"),
+            (&["0", "0"], "3,00 P007"),
+        ],
+    );
+    assert_eq!(leaf_.explains(&["89", "100"]), "89 / 100 hồ sơ = 89 %. (89 − 80) / (98 − 80) × 3 = 1,50 điểm.");
+    // Less is better.
+    check(
+        &leaf("2", &["n:count:ngày"], "interpolate: { of: n, zero_at: 30, full_at: 0 }"),
+        &[(&["0"], "2,00"), (&["15"], "1,00"), (&["31"], "0,00")],
+    );
+    assert_eq!(leaf("2", &["n:count"], "interpolate: { of: n, zero_at: 3, full_at: 3 }").faults(), ["C104 full_at"]);
+}
+
+#[test]
+fn relative_waits_for_the_best_of_the_group() {
+    let leaf = leaf("2", &["a:count", "b:count"], "relative: { of: a, to: b, when_nothing: zero }");
+    check(&leaf, &[(&["40", "50"], "chờ"), (&["-", "50"], "chưa tính"), (&["0", "0"], "0,00 P007")]);
+    let against = |best: &str, typed: &[&str]| match leaf.score(&leaf.figures(typed), Some(&number(best))).gives {
+        Gives::Points(points) => Rounding::default().vietnamese(&points),
+        other => format!("{other:?}"),
+    };
+    assert_eq!(against("90", &["60", "100"]), "1,33");
+    assert_eq!(against("90", &["90", "100"]), "2,00");
+    // A unit that isn't ranked may be better than the best.
+    assert_eq!(against("90", &["95", "100"]), "2,00");
+    assert_eq!(against("0", &["0", "100"]), "0,00");
+}
+
+#[test]
+fn deductions_are_shares_of_the_maximum_and_add() {
+    let leaf = leaf("2", &["nhe:count", "nang:count"], "deductions: { lines: [ { of: nhe, each: 25% }, { of: nang, each: 100% } ] }");
+    check(
+        &leaf,
+        &[
+            (&["0", "0"], "2,00"),
+            (&["1", "0"], "1,50"),
+            (&["2", "0"], "1,00"),
+            (&["5", "0"], "0,00"),
+            (&["0", "1"], "0,00"),
+            (&["1", "-"], "chưa tính"),
+        ],
+    );
+    assert_eq!(leaf.explains(&["2", "0"]), "“NHE”: 2 × 0,5 = trừ 1 điểm. 2 − các khoản trừ = 1 điểm.");
+    assert_eq!(
+        leaf.wording(),
+        ["Không vi phạm: 2", "“NHE”: mỗi lần trừ 25 % điểm tối đa (0,5)", "“NANG”: mỗi lần trừ 100 % điểm tối đa (2)", "Thấp nhất: 0"]
+    );
+}
+
+#[test]
+fn a_deadline_counts_its_own_day_with_by_and_not_with_before() {
+    let rule = "deadline: { of: ngay, steps: [ { by: 2018-01-31, points: 1 }, { before: 2018-03-01, points: 50% } ], never_penalty: 0.25 }";
+    let leaf_ = leaf("1", &["ngay:date"], rule);
+    check(
+        &leaf_,
+        &[
+            (&["2017-12-31"], "1,00"),
+            (&["2018-01-31"], "1,00"),
+            (&["2018-02-01"], "0,50"),
+            (&["2018-02-28"], "0,50"),
+            (&["2018-03-01"], "0,00"),
+            (&["Không"], "0,00 −0,25"),
+            (&["-"], "chưa tính"),
+        ],
+    );
+    assert_eq!(
+        leaf_.wording(),
+        [
+            "Đến ngày 31/01/2018: 1",
+            "Trước ngày 01/03/2018: 50 % điểm tối đa (0,5)",
+            "Muộn hơn: 0",
+            "Không thực hiện: 0 và bị trừ 0,25 điểm"
+        ]
+    );
+    let wrong = "deadline: { of: ngay, steps: [ { by: 2018-01-31, points: 1 }, { before: 2018-02-01, points: 0.5 } ] }";
+    assert_eq!(leaf("1", &["ngay:date"], wrong).faults(), ["C104 steps.1.points"]);
+}
+
+#[test]
 fn given_points_wait_for_their_scorer() {
     check(&leaf("5", &[], "given: { by: council }"), &[(&[], "chờ")]);
 }

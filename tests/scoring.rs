@@ -535,6 +535,30 @@ fn a_form_alone_is_scored_without_waiting_for_others() {
 }
 
 #[test]
+fn the_best_is_sought_among_ranked_units_that_sent_figures() {
+    let best = set(
+        "2",
+        "",
+        "criteria:\n  - { id: \"1\", name: A, max: 2, inputs: [ { id: a, kind: count, label: A } ], rule: { relative: { of: a } } }",
+    );
+    let of = |id: &str, typed: &str, ranked: bool| {
+        let mut trial = Trial::new(best.clone()).fill("1", &[typed]);
+        trial.unit.id = id.into();
+        trial.unit.ranked = ranked;
+        trial
+    };
+    let score = |trials: &[Trial]| {
+        let entrants: Vec<Entrant<'_>> = trials.iter().map(Trial::entrant).collect();
+        let cards = scoring::score_group(&best, Rounding::default(), &entrants, Stage::Accepted).value;
+        cards.iter().map(|card| Rounding::default().vietnamese(&card.points)).collect::<Vec<_>>()
+    };
+    let nothing_sent = Trial { evidenced: None, ..of("e", "-", true) };
+    let units = [of("a", "3", true), of("b", "4", true), of("c", "9", false), of("d", "-", true), nothing_sent];
+    assert_eq!(score(&units), ["1,50", "2,00", "2,00", "0,00", "0,00"]);
+    assert_eq!(score(&[of("a", "0", true), of("c", "5", false)]), ["0,00", "0,00"]);
+}
+
+#[test]
 fn nodes_stand_in_the_order_of_ids() {
     let many: Vec<String> =
         [10, 9, 2].iter().map(|n| format!("  - {{ id: \"1.{n}\", name: A, max: 1, rule: {{ given: {{ by: unit }} }} }}")).collect();

@@ -70,6 +70,11 @@ impl Measure {
         self.to.is_some() || leaf.kind(&self.of) == Some(InputKind::Percent)
     }
 
+    /// Gives what follows a value in a sentence: ` %`, ` lần`.
+    pub fn sign(&self, leaf: &Terms<'_>) -> String {
+        if self.is_rate(leaf) { " %".into() } else { leaf.measure(&self.of) }
+    }
+
     /// Gives the branch of 0 of 0, where there can be one.
     pub fn branch(&self) -> Option<Branch> {
         let nothing = self.when_nothing.filter(|_| self.to.is_some())?;

@@ -13,6 +13,7 @@ use serde::Deserialize;
 
 use super::amount::{self, Award, penalty};
 use super::excel::{first_of, number};
+use super::interpolate::bound_law;
 use super::measure::{Measure, Measured, WhenNothing};
 use super::say::{exact, points, rate, say};
 use super::span::{Domain, End, Span};
@@ -20,7 +21,7 @@ use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
 use crate::figure::{InputId, InputKind};
 use crate::finding::Finding;
 use crate::finding::points::GAP as NO_STEP;
-use crate::finding::rule::{EMPTY, GAP, OVERLAP, PERCENT, TWICE, UNREACHABLE};
+use crate::finding::rule::{EMPTY, GAP, OVERLAP, TWICE, UNREACHABLE};
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
@@ -156,7 +157,7 @@ impl Faces for Steps {
         {
             let domain = self.domain(leaf);
             for gap in domain.gaps(&self.spans(leaf)) {
-                let words = gap.wording(domain, &self.sign(leaf));
+                let words = gap.wording(domain, &self.measure.sign(leaf));
                 let message = say!("Không bậc nào nói về giá trị “{words}”.", "No step holds the values “{words}”.", words = words);
                 faults.push(Fault { path: vec!["steps".into()], code: &GAP, message });
             }
@@ -172,7 +173,7 @@ impl Faces for Steps {
             Measured::Decided(outcome) => return outcome,
         };
         let domain = self.domain(&case.terms);
-        let sign = self.sign(&case.terms);
+        let sign = self.measure.sign(&case.terms);
         let said = if domain == Domain::Rate { rate(&value, &bounds, case.terms.rounding) } else { exact(&value) };
         let held = self.spans(&case.terms).into_iter().zip(&self.list).enumerate().find(|(_, (span, _))| span.holds(&value));
         if let Some((n, (span, step))) = held {
@@ -217,7 +218,7 @@ impl Faces for Steps {
 
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
         let mut lines = self.measure.heading(leaf);
-        let (domain, sign) = (self.domain(leaf), self.sign(leaf));
+        let (domain, sign) = (self.domain(leaf), self.measure.sign(leaf));
         for (span, step) in self.spans(leaf).iter().zip(&self.list) {
             let words = amount::wording(leaf, &step.points, step.penalty.as_ref());
             lines.push(say!("{span}: {words}", "{span}: {words}", span = span.wording(domain, &sign), words = words));
@@ -242,11 +243,6 @@ impl Steps {
         }
     }
 
-    /// Gives what follows a value in a sentence: ` %`, ` lần`.
-    fn sign(&self, leaf: &Terms<'_>) -> String {
-        if self.measure.is_rate(leaf) { " %".into() } else { leaf.measure(&self.measure.of) }
-    }
-
     /// Gives the values that each step holds. The highest step of a count, written `exactly`, has no upper end.
     fn spans(&self, leaf: &Terms<'_>) -> Vec<Span> {
         let domain = self.domain(leaf);
@@ -265,24 +261,11 @@ impl Steps {
     /// Says what is wrong with the bounds: two of one side, the wrong way round, overlap, percent where there is none.
     fn bounds_laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
         let mut faults = Vec::new();
-        let (domain, sign, spans) = (self.domain(leaf), self.sign(leaf), self.spans(leaf));
-        let rate = domain == Domain::Rate;
+        let (domain, sign, spans) = (self.domain(leaf), self.measure.sign(leaf), self.spans(leaf));
         for (n, (step, span)) in self.list.iter().zip(&spans).enumerate() {
             for (key, bound) in &step.bounds {
-                if (bound.percent && !rate) || (rate && bound.value > Points::hundred()) {
-                    let of = leaf.label(&self.measure.of);
-                    let shown = exact(&bound.value);
-                    let message = if rate {
-                        say!("Cận “{shown} %” vượt 100 %.", "The bound “{shown} %” is over 100 %.", shown = shown)
-                    } else {
-                        say!(
-                            "Cận “{shown}%” là phần trăm, nhưng {of} không phải tỷ lệ.",
-                            "The bound “{shown}%” is a percentage, but {of} is no rate.",
-                            shown = shown
-                        )
-                    };
-                    faults.push(Fault { path: path(n, key), code: &PERCENT, message });
-                }
+                let fault = bound_law(leaf, &self.measure, key, bound);
+                faults.extend(fault.map(|fault| Fault { path: path(n, key), ..fault }));
             }
             let has = |key: &str| step.bound(key).is_some();
             if (has("above") && has("from")) || (has("below") && has("up_to")) || (has("exactly") && step.bounds.len() > 1) {

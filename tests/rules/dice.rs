@@ -46,13 +46,45 @@ impl Dice {
     /// Makes a leaf of any kind.
     pub fn leaf(&mut self) -> Leaf {
         let max = self.max();
-        match self.throw(6) {
+        match self.throw(9) {
             0 => self.yes_no(max),
             1 => self.levels(max),
             2 | 3 => self.steps(max),
             4 => self.ratio(max),
+            5 => self.interpolate(max),
+            6 => self.deductions(max),
+            7 => self.deadline(max),
             _ => self.count(max),
         }
+    }
+
+    fn interpolate(&mut self, max: &str) -> Leaf {
+        let ends =
+            self.pick(&["zero_at: 50, full_at: 95", "zero_at: 33.3, full_at: 99.95", "zero_at: 90, full_at: 0", "zero_at: 0, full_at: 7"]);
+        match self.throw(3) {
+            0 => leaf(max, &["p:percent"], &format!("interpolate: {{ of: p, {ends} }}")),
+            1 => leaf(max, &["c:count"], &format!("interpolate: {{ of: c, {ends} }}")),
+            _ => {
+                let nothing = self.nothing();
+                leaf(max, &["a:count", "b:count"], &format!("interpolate: {{ of: a, to: b, {ends}, when_nothing: {nothing} }}"))
+            }
+        }
+    }
+
+    fn deductions(&mut self, max: &str) -> Leaf {
+        let floor = self.pick(&["", ", floor: 0", ", floor: 12.5%"]);
+        let lines = self.pick(&["{ of: a, each: 25% }, { of: b, each: 100% }", "{ of: a, each: 0.1 }, { of: b, each: 33.3% }"]);
+        leaf(max, &["a:count", "b:count"], &format!("deductions: {{ lines: [ {lines} ]{floor} }}"))
+    }
+
+    fn deadline(&mut self, max: &str) -> Leaf {
+        let later = self.pick(&["", ", later: 10%", ", never: 0, never_penalty: 0.5"]);
+        let steps = self.pick(&[
+            "{ by: 2018-01-31, points: 100% }, { before: 2018-03-01, points: 50% }",
+            "{ before: 2018-01-31, points: 100% }",
+            "{ by: 2018-01-31, points: 100% }, { by: 2018-02-15, points: 75% }, { by: 2018-12-31, points: 33.3% }",
+        ]);
+        leaf(max, &["d:date"], &format!("deadline: {{ of: d, steps: [ {steps} ]{later} }}"))
     }
 
     fn yes_no(&mut self, max: &str) -> Leaf {
@@ -173,7 +205,22 @@ impl Dice {
                 let hundredths = Points::from(i64::try_from(self.throw(10_500)).unwrap());
                 Figure::Number(&hundredths * &Points::parse("0.01").unwrap())
             }
-            InputKind::Date => Figure::NotIssued,
+            InputKind::Date if self.one_in(6) => Figure::NotIssued,
+            InputKind::Date if self.one_in(10) => Figure::Wrong("đầu năm".into()),
+            InputKind::Date => Figure::Date(
+                self.pick(&[
+                    "2018-01-30",
+                    "2018-01-31",
+                    "2018-02-01",
+                    "2018-02-15",
+                    "2018-02-16",
+                    "2018-02-28",
+                    "2018-03-01",
+                    "2019-01-01",
+                ])
+                .parse()
+                .unwrap(),
+            ),
             InputKind::Text => Figure::Text("chữ".into()),
         }
     }

@@ -1,0 +1,173 @@
+//! `interpolate`: points that grow from 0 at a floor to the maximum at a ceiling, on a straight line.
+//!
+//! ```yaml
+//! rule: { interpolate: { of: dung_han, to: da_giai_quyet, zero_at: 80%, full_at: 98%, when_nothing: full } }
+//! rule: { interpolate: { of: so_ngay_tre, zero_at: 30, full_at: 0 } }        # less is better
+//! ```
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::excel::number;
+use super::measure::{Measure, Measured, WhenNothing};
+use super::say::{exact, printed, rate, say};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
+use crate::figure::{InputId, InputKind};
+use crate::finding::rule::{PERCENT, UNREACHABLE};
+use crate::points::Points;
+use crate::text;
+use crate::text::Text;
+use crate::yaml::Bound;
+
+/// YAML of [`Interpolate`].
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawInterpolate {
+    /// Số liệu, hoặc tử số. / The figure, or the numerator.
+    pub of: String,
+    /// Mẫu số: khi có, tính theo tỷ lệ phần trăm. / Denominator: with it, on the rate in percent.
+    pub to: Option<String>,
+    /// Sàn: giá trị được 0 điểm. / Value that gives 0.
+    pub zero_at: Bound,
+    /// Trần: giá trị được điểm tối đa; thấp hơn sàn khi càng ít càng tốt. / Value that gives the maximum; under the floor where less is better.
+    pub full_at: Bound,
+    /// Khi mẫu số bằng 0. / What 0 of 0 means.
+    pub when_nothing: Option<WhenNothing>,
+}
+
+/// Points on a straight line between a floor and a ceiling.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interpolate {
+    /// What is measured.
+    measure: Measure,
+    /// Value that gives 0.
+    zero_at: Bound,
+    /// Value that gives the maximum.
+    full_at: Bound,
+}
+
+impl From<RawInterpolate> for Interpolate {
+    fn from(raw: RawInterpolate) -> Self {
+        Self { measure: Measure::new(&raw.of, raw.to, raw.when_nothing), zero_at: raw.zero_at, full_at: raw.full_at }
+    }
+}
+
+/// Gives the share of the way from `zero` to `full`, cut to 0..1; `None` where both are the same.
+pub fn share(value: &Points, zero: &Points, full: &Points) -> Option<Points> {
+    (value - zero).over(&(full - zero)).map(|share| share.clamp_to(&Points::zero(), &Points::one()))
+}
+
+impl Faces for Interpolate {
+    fn asks(&self) -> Vec<Ask> {
+        self.measure.asks(&[InputKind::Percent, InputKind::Count, InputKind::Points])
+    }
+
+    fn parts(&self) -> Vec<(InputId, InputId)> {
+        self.measure.parts()
+    }
+
+    fn branches(&self) -> Vec<Branch> {
+        let mut branches = vec![
+            Branch { id: "full".into(), label: Text::new("Đạt mức trần", "At the ceiling") },
+            Branch { id: "part".into(), label: Text::new("Giữa sàn và trần", "Between floor and ceiling") },
+            Branch { id: "zero".into(), label: Text::new("Không vượt mức sàn", "Not over the floor") },
+        ];
+        branches.extend(self.measure.branch());
+        branches
+    }
+
+    fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
+        let mut faults = self.measure.laws(leaf);
+        for (key, bound) in [("zero_at", &self.zero_at), ("full_at", &self.full_at)] {
+            faults.extend(bound_law(leaf, &self.measure, key, bound));
+        }
+        if self.zero_at.value == self.full_at.value {
+            let message = text!("Sàn và trần bằng nhau.", "Floor and ceiling are the same.");
+            faults.push(Fault { path: vec!["full_at".into()], code: &UNREACHABLE, message });
+        }
+        faults
+    }
+
+    fn score(&self, case: &Case<'_>) -> Outcome {
+        let mut outcome = Outcome::new(Gives::Nothing);
+        let (zero, full) = (&self.zero_at.value, &self.full_at.value);
+        let value = match self.measure.take(case, &[zero, full], &mut outcome) {
+            Measured::Value(value) => value,
+            Measured::Decided(outcome) => return outcome,
+        };
+        let Some(share) = share(&value, zero, full) else { return outcome };
+        let points = &share * case.terms.max;
+        let sign = self.measure.sign(&case.terms);
+        let said = if self.measure.is_rate(&case.terms) { rate(&value, &[zero, full], case.terms.rounding) } else { exact(&value) };
+        let (max, given) = (exact(case.terms.max), printed(&points, case.terms.rounding));
+        outcome.gives = Gives::Points(points);
+        if share.is_zero() {
+            return outcome.by("zero").tell(say!(
+                "{said}{sign} không vượt mức sàn {floor}{sign}: 0 điểm.",
+                "{said}{sign} does not pass the floor of {floor}{sign}: 0 points.",
+                said = said,
+                floor = exact(zero)
+            ));
+        }
+        if share == Points::one() {
+            return outcome.by("full").tell(say!(
+                "{said}{sign} đạt mức trần {full}{sign}: được điểm tối đa {max}.",
+                "{said}{sign} reaches the ceiling of {full}{sign}: the maximum, {max}.",
+                said = said,
+                full = exact(full),
+                max = max
+            ));
+        }
+        outcome.by("part").tell(say!(
+            "({said} − {zero}) / ({full} − {zero}) × {max} = {given} điểm.",
+            "({said} − {zero}) / ({full} − {zero}) × {max} = {given} points.",
+            said = said,
+            zero = exact(zero),
+            full = exact(full),
+            max = max,
+            given = given
+        ))
+    }
+
+    fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
+        let (zero, full) = (&self.zero_at.value, &self.full_at.value);
+        let (from, way, max) = (number(zero), number(&(full - zero)), cells.max());
+        Some(self.measure.formula(leaf, cells, |value| format!("MAX(0,MIN(1,({value}-{from})/({way})))*{max}")))
+    }
+
+    fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
+        let sign = self.measure.sign(leaf);
+        let (zero, full, max) = (exact(&self.zero_at.value), exact(&self.full_at.value), exact(leaf.max));
+        let mut lines = self.measure.heading(leaf);
+        lines.push(say!("{full}{sign}: {max}", "{full}{sign}: {max}", full = full.clone(), max = max.clone()));
+        lines.push(say!(
+            "Giữa {zero}{sign} và {full}{sign}: (giá trị − {zero}) / ({full} − {zero}) × {max}",
+            "Between {zero}{sign} and {full}{sign}: (value − {zero}) / ({full} − {zero}) × {max}",
+            zero = zero.clone(),
+            full = full,
+            max = max
+        ));
+        lines.push(say!("{zero}{sign}: 0", "{zero}{sign}: 0", zero = zero));
+        lines.extend(self.measure.footing());
+        lines
+    }
+}
+
+/// Says what is wrong with a bound by what it bounds: a percent sign without a rate, a rate over 100.
+pub fn bound_law(leaf: &Terms<'_>, measure: &Measure, key: &str, bound: &Bound) -> Option<Fault> {
+    let rate = measure.is_rate(leaf);
+    let shown = exact(&bound.value);
+    let message = if rate && bound.value > Points::hundred() {
+        say!("Cận “{shown} %” vượt 100 %.", "The bound “{shown} %” is over 100 %.", shown = shown)
+    } else if bound.percent && !rate {
+        let of = leaf.label(&measure.of);
+        say!(
+            "Cận “{shown}%” là phần trăm, nhưng {of} không phải tỷ lệ.",
+            "The bound “{shown}%” is a percentage, but {of} is no rate.",
+            shown = shown
+        )
+    } else {
+        return None;
+    };
+    Some(Fault { path: vec![key.to_owned()], code: &PERCENT, message })
+}

@@ -1,0 +1,119 @@
+//! `relative`: in proportion to the best unit of the group, which needs the whole group first.
+//!
+//! ```yaml
+//! rule: { relative: { of: ho_so_truc_tuyen, to: ho_so, when_nothing: zero } }
+//! rule: { relative: { of: so_sang_kien } }
+//! ```
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::measure::{Measure, Measured, WhenNothing};
+use super::say::{exact, printed, rate, say};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
+use crate::figure::{InputId, InputKind};
+use crate::points::Points;
+use crate::text;
+use crate::text::Text;
+
+/// YAML of [`Relative`].
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawRelative {
+    /// Số liệu, hoặc tử số. / The figure, or the numerator.
+    pub of: String,
+    /// Mẫu số: khi có, so sánh theo tỷ lệ phần trăm. / Denominator: with it, rates are compared.
+    pub to: Option<String>,
+    /// Khi mẫu số bằng 0. / What 0 of 0 means.
+    pub when_nothing: Option<WhenNothing>,
+}
+
+/// Points in proportion to the best among the ranked units of the group that submitted; all 0 where the best is 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relative {
+    /// What is measured.
+    measure: Measure,
+}
+
+impl From<RawRelative> for Relative {
+    fn from(raw: RawRelative) -> Self {
+        Self { measure: Measure::new(&raw.of, raw.to, raw.when_nothing) }
+    }
+}
+
+impl Faces for Relative {
+    fn asks(&self) -> Vec<Ask> {
+        self.measure.asks(&[InputKind::Percent, InputKind::Count, InputKind::Points])
+    }
+
+    fn parts(&self) -> Vec<(InputId, InputId)> {
+        self.measure.parts()
+    }
+
+    fn branches(&self) -> Vec<Branch> {
+        let mut branches = vec![
+            Branch { id: "best".into(), label: Text::new("Bằng đơn vị cao nhất", "Equal to the best") },
+            Branch { id: "part".into(), label: Text::new("Thấp hơn đơn vị cao nhất", "Below the best") },
+            Branch { id: "zero".into(), label: Text::new("Đơn vị cao nhất bằng 0", "The best is 0") },
+        ];
+        branches.extend(self.measure.branch());
+        branches
+    }
+
+    fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
+        self.measure.laws(leaf)
+    }
+
+    fn compared(&self, case: &Case<'_>) -> Option<Points> {
+        match self.measure.take(case, &[], &mut Outcome::new(Gives::Nothing)) {
+            Measured::Value(value) => Some(value),
+            Measured::Decided(_) => None,
+        }
+    }
+
+    fn score(&self, case: &Case<'_>) -> Outcome {
+        let mut outcome = Outcome::new(Gives::Waits);
+        let bounds: Vec<&Points> = case.best.into_iter().collect();
+        let value = match self.measure.take(case, &bounds, &mut outcome) {
+            Measured::Value(value) => value,
+            Measured::Decided(outcome) => return outcome,
+        };
+        let Some(best) = case.best else {
+            return outcome.tell(text!("Chờ số liệu của cả nhóm để so sánh.", "Waits for the figures of the whole group."));
+        };
+        let Some(share) = value.over(best) else {
+            outcome.gives = Gives::Points(Points::zero());
+            return outcome.by("zero").tell(text!("Đơn vị cao nhất của nhóm bằng 0: 0 điểm.", "The best of the group is 0: 0 points."));
+        };
+        let points = &share.min(Points::one()) * case.terms.max;
+        let sign = self.measure.sign(&case.terms);
+        let shown = |value: &Points| if self.measure.is_rate(&case.terms) { rate(value, &[], case.terms.rounding) } else { exact(value) };
+        let sentence = say!(
+            "{value}{sign} / {best}{sign} (cao nhất của nhóm) × {max} = {given} điểm.",
+            "{value}{sign} / {best}{sign} (the best of the group) × {max} = {given} points.",
+            value = shown(&value),
+            best = shown(best),
+            max = exact(case.terms.max),
+            given = printed(&points, case.terms.rounding)
+        );
+        outcome.gives = Gives::Points(points);
+        outcome.by(if value < *best { "part" } else { "best" }).tell(sentence)
+    }
+
+    fn formula(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
+    }
+
+    fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
+        let mut lines = self.measure.heading(leaf);
+        let max = exact(leaf.max);
+        lines.push(if self.measure.to.is_some() {
+            say!("Tỷ lệ của đơn vị / tỷ lệ cao nhất của nhóm × {max}", "Rate of the unit / highest rate of the group × {max}", max = max)
+        } else {
+            let of = leaf.label(&self.measure.of);
+            say!("{of} của đơn vị / cao nhất của nhóm × {max}", "{of} of the unit / highest of the group × {max}", max = max)
+        });
+        lines.extend(self.measure.footing());
+        lines
+    }
+}
