@@ -1,1 +1,213 @@
-//! samples
+//! What ships with the program: every set is clean, and every sample campaign comes out as it should.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use calamine::{Data, Reader, SheetVisible, Xlsx, open_workbook};
+use serde_json::Value;
+use tempfile::TempDir;
+
+#[path = "../examples/long_an_2018/sample.rs"]
+mod long_an;
+
+/// Finished run: exit code, `result.json`, and the folder with the reports.
+struct Run {
+    code: Option<i32>,
+    result: Value,
+    folder: TempDir,
+}
+
+/// Runs a sample campaign into a folder of its own.
+fn run(campaign: &str) -> Run {
+    let folder = TempDir::new().unwrap();
+    let reports = folder.path().join("reports");
+    let output = Command::new(env!("CARGO_BIN_EXE_parindex")).args(["run", campaign, "-q", "--out"]).arg(&reports).output().unwrap();
+    let result = fs::read(reports.join("result.json")).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
+    Run { code: output.status.code(), result: serde_json::from_slice(&result).unwrap(), folder }
+}
+
+/// Runs the sample of Long An, once for all tests.
+fn long_an_2018() -> &'static Run {
+    static RUN: OnceLock<Run> = OnceLock::new();
+    RUN.get_or_init(|| run("samples/long-an-2018"))
+}
+
+/// Gives the units of all groups, in order.
+fn units(result: &Value) -> Vec<&Value> {
+    result["groups"].as_array().unwrap().iter().flat_map(|group| group["units"].as_array().unwrap()).collect()
+}
+
+/// Gives the text of a field.
+fn text<'a>(value: &'a Value, key: &str) -> &'a str {
+    value[key].as_str().unwrap_or_else(|| panic!("{key} is no text in {value}"))
+}
+
+/// Lists all files below a folder, by their path inside it.
+fn files(folder: &Path) -> BTreeMap<String, PathBuf> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(next).unwrap().map(|entry| entry.unwrap().path()) {
+            if entry.is_dir() {
+                open.push(entry);
+            } else {
+                found.insert(entry.strip_prefix(folder).unwrap().to_str().unwrap().replace('\\', "/"), entry);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_set_that_ships_is_clean() {
+    let sets = files(Path::new("criteria")).into_values().chain(files(Path::new("samples")).into_values());
+    let folders: Vec<PathBuf> = sets.filter(|path| path.ends_with("set.yaml")).map(|path| path.parent().unwrap().to_owned()).collect();
+    assert!(folders.len() >= 4, "found only {folders:?}");
+    let output = Command::new(env!("CARGO_BIN_EXE_parindex")).args(["lint", "--format", "json"]).args(&folders).output().unwrap();
+    let said: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let bad: Vec<&Value> = said["findings"].as_array().unwrap().iter().filter(|finding| text(finding, "severity") != "note").collect();
+    assert!(bad.is_empty(), "{bad:#?}");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn the_published_table_of_binh_duong_2017_comes_out_to_the_last_digit() {
+    let Run { code, result, .. } = run("samples/binh-duong-2017");
+    let rows: Vec<String> = units(&result)
+        .into_iter()
+        .map(|unit| {
+            let (place, tied) = (&unit["place"], &unit["tied"]);
+            format!("{place} {} {} {} {tied}", text(unit, "name"), text(unit, "points"), text(unit, "index"))
+        })
+        .collect();
+    let published = [
+        "1 TP Thủ Dầu Một 84.58 84.58 false",
+        "2 TX Tân Uyên 82.00 82.00 false",
+        "3 H Bàu Bàng 80.27 80.27 false",
+        "4 TX Thuận An 79.04 79.04 false",
+        "5 TX Dĩ An 78.06 78.06 false",
+        "6 TX Bến Cát 77.83 77.83 false",
+        "7 H Dầu Tiếng 76.22 76.22 false",
+        "8 H Phú Giáo 76.03 76.03 false",
+        "9 H Bắc Tân Uyên 71.46 71.46 false",
+    ];
+    assert_eq!(rows, published);
+    assert_eq!(text(&result["groups"][0], "mean_index"), "78.39");
+    assert_eq!(code, Some(0), "{:#}", result["findings"]);
+}
+
+#[test]
+fn the_dossiers_of_long_an_add_up_to_the_published_totals() {
+    let forms = files(Path::new("samples/long-an-2018/submissions"));
+    let output = Command::new(env!("CARGO_BIN_EXE_parindex")).args(["check", "--format", "json"]).args(forms.values()).output().unwrap();
+    let checked: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let read = checked["files"].as_array().unwrap();
+    assert_eq!(read.len(), 34);
+    let sum = |input: &str| -> u64 {
+        let rows = read.iter().flat_map(|file| file["rows"].as_array().unwrap()).filter(|row| row["criterion"] == "3.3.2");
+        rows.filter_map(|row| row["inputs"][input].as_str()).map(|number| number.parse::<u64>().unwrap()).sum()
+    };
+    assert_eq!([sum("da_tiep_nhan"), sum("da_giai_quyet"), sum("dung_han")], [703_938, 683_241, 654_074]);
+}
+
+#[test]
+fn the_overview_of_long_an_prints_the_totals_and_their_rate() {
+    let overview = long_an_2018().folder.path().join("reports/bao-cao-xep-hang.xlsx");
+    let mut book: Xlsx<_> = open_workbook(overview).unwrap();
+    let first = book.sheet_names()[0].clone();
+    let cells: Vec<String> = book.worksheet_range(&first).unwrap().used_cells().map(|(_, _, cell)| cell.to_string()).collect();
+    for printed in ["703938", "683241", "654074"] {
+        assert!(cells.iter().any(|cell| cell.replace('.', "") == printed), "{printed} is not in {cells:?}");
+    }
+    assert!(cells.iter().any(|cell| cell.contains("95,73") || cell.contains("95.73")), "95,73 % is not in {cells:?}");
+}
+
+#[test]
+fn long_an_has_one_tie_one_silent_unit_and_one_without_a_place() {
+    let Run { code, result, .. } = long_an_2018();
+    assert_eq!(*code, Some(3), "the typical mistakes are errors, and the reports are written all the same");
+    let with = |key: &'static str, value: Value| -> Vec<&str> {
+        units(result).into_iter().filter(|unit| unit[key] == value).map(|unit| text(unit, "id")).collect()
+    };
+    assert_eq!(with("tied", true.into()), ["so-lao-dong-tbxh", "so-van-hoa-the-thao-va-du-lich"]);
+    assert_eq!(with("status", "not_submitted".into()), ["so-ngoai-vu"]);
+    assert_eq!(with("status", "unranked".into()), ["trung-tam-phuc-vu-hcc"]);
+    assert_eq!(units(result).len(), 35);
+}
+
+#[test]
+fn long_an_proposes_one_flag_and_eight_certificates() {
+    let awards = long_an_2018().result["awards"].as_array().unwrap();
+    let chosen: Vec<(&str, usize)> = awards.iter().map(|award| (text(award, "id"), award["chosen"].as_array().unwrap().len())).collect();
+    assert_eq!(chosen, [("co-thi-dua", 1), ("bang-khen-so-nganh", 5), ("bang-khen-huyen", 3)]);
+    let mut named: Vec<&str> = awards.iter().flat_map(|award| award["chosen"].as_array().unwrap()).map(|id| id.as_str().unwrap()).collect();
+    named.sort_unstable();
+    named.dedup();
+    assert_eq!(named.len(), 9, "nobody is proposed twice");
+    assert!(awards.iter().all(|award| award["tied_at_edge"].as_array().unwrap().is_empty()));
+}
+
+#[test]
+fn the_typical_mistakes_of_long_an_are_found_where_they_were_made() {
+    let findings = long_an_2018().result["findings"].as_array().unwrap();
+    for (unit, criterion, severity) in [
+        ("so-cong-thuong", "5.3", "error"),
+        ("so-xay-dung", "7.2.1", "warning"),
+        ("can-giuoc", "1.1.3", "error"),
+        ("so-y-te", "5.3", "warning"),
+        ("so-giao-duc-va-dao-tao", "3.3.2", "error"),
+        ("duc-hue", "7.1.1", "error"),
+        ("moc-hoa", "3.2.2", "warning"),
+        ("so-nong-nghiep-va-ptnt", "6.3", "error"),
+        ("tan-hung", "6.1", "warning"),
+        ("ben-luc", "3.3.2", "warning"),
+    ] {
+        let there: Vec<&Value> = findings.iter().filter(|finding| finding["unit"] == unit && finding["criterion"] == criterion).collect();
+        let rank = |severity: &str| ["note", "warning", "error"].iter().position(|name| *name == severity).unwrap();
+        assert!(
+            there.iter().any(|finding| rank(text(finding, "severity")) >= rank(severity)),
+            "{unit} {criterion}: nothing of severity {severity} in {there:#?}"
+        );
+    }
+}
+
+#[test]
+fn the_notice_stands_on_every_sheet_of_every_report() {
+    let folder = long_an_2018().folder.path().join("reports");
+    let books: Vec<(String, PathBuf)> =
+        files(&folder).into_iter().filter(|(_, path)| path.extension().is_some_and(|ending| ending == "xlsx")).collect();
+    assert_eq!(books.len(), 2 + 35, "two reports, and one of every unit: {books:?}");
+    for (name, path) in books {
+        let mut book: Xlsx<_> = open_workbook(path).unwrap();
+        let shown: Vec<String> =
+            book.sheets_metadata().iter().filter(|sheet| sheet.visible == SheetVisible::Visible).map(|sheet| sheet.name.clone()).collect();
+        for sheet in shown {
+            let range = book.worksheet_range(&sheet).unwrap();
+            let says = |cell: &Data| matches!(cell, Data::String(words) if words.contains("SỐ LIỆU MINH HỌA"));
+            assert!(
+                range.used_cells().any(|(_, _, cell)| says(cell)),
+                "{name}, sheet “{sheet}” does not say that its figures are invented"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_sample_of_long_an_is_what_its_generator_makes() {
+    let fresh = TempDir::new().unwrap();
+    let source = Path::new("samples/long-an-2018");
+    long_an::write(source, fresh.path()).unwrap();
+    let mut kept = files(source);
+    kept.retain(|name, _| !name.starts_with("reports/"));
+    let made = files(fresh.path());
+    assert_eq!(made.keys().collect::<Vec<_>>(), kept.keys().collect::<Vec<_>>());
+    let different: Vec<&String> =
+        made.iter().filter(|(name, path)| fs::read(path).unwrap() != fs::read(&kept[*name]).unwrap()).map(|(name, _)| name).collect();
+    assert!(
+        different.is_empty(),
+        "{different:?} differ; if the form changed on purpose: cargo run --example long_an_2018 -- samples/long-an-2018"
+    );
+}
