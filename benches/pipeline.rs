@@ -1,0 +1,258 @@
+//! How much a run costs over what its workbooks cost anyway.
+//!
+//! Makes a campaign of 500 filled forms of the model set, then measures in one process: `run` from end to end, reading
+//! the same forms with bare calamine, and writing the same cells as the reports with bare `rust_xlsxwriter`.
+//! `cargo bench` prints the table, the ratio, and the peak memory of runs over 100 and over 500 forms.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::float_arithmetic,
+    reason = "a measurement that meets the unforeseen must stop; its figures are for people"
+)]
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+use calamine::{Data, Reader, Xlsx, open_workbook};
+use jiff::civil::Date;
+use parindex::assessment::{Answer, Evidence, EvidenceDate, SelfAssessment, SetRef, Unit};
+use parindex::campaign::plan::{self, Plan};
+use parindex::campaign::{self, progress::Unwatched};
+use parindex::figure::{Choice, Figure, InputKind};
+use parindex::points::Points;
+use parindex::rule::Scorer;
+use parindex::sheet::template::{self, Form};
+use rayon::prelude::*;
+use rust_xlsxwriter::Workbook;
+use tempfile::TempDir;
+
+/// Forms of the campaign that is measured.
+const FORMS: usize = 500;
+/// Runs of each measurement; the best counts.
+const ROUNDS: usize = 5;
+/// Set in a child process: the campaign that it runs once, to tell what memory that took.
+const CHILD: &str = "PARINDEX_BENCH_CAMPAIGN";
+
+fn main() {
+    if let Some(campaign) = std::env::var_os(CHILD) {
+        run(Path::new(&campaign));
+        println!("{}", peak().unwrap_or_default());
+        return;
+    }
+    let measured = measured();
+    let (all, read, write) = (best(|| run(&measured.campaign)), best(|| read_bare(&measured.forms)), best(|| write_bare(&measured.cells)));
+    let cells: usize = measured.cells.iter().flatten().map(|(_, cells)| cells.len()).sum();
+    println!("{FORMS} forms, {cells} cells of reports, best of {ROUNDS}:");
+    println!("  run, end to end                            {:>8.3} s", all.as_secs_f64());
+    println!("  the same forms with bare calamine          {:>8.3} s", read.as_secs_f64());
+    println!("  the same cells with bare rust_xlsxwriter   {:>8.3} s", write.as_secs_f64());
+    println!("  run / (bare reading + bare writing)        {:>8.2}", all.as_secs_f64() / (read + write).as_secs_f64());
+    for forms in [FORMS / 5, FORMS] {
+        let folder = TempDir::new().unwrap();
+        make(folder.path(), forms);
+        let child = Command::new(std::env::current_exe().unwrap()).env(CHILD, folder.path()).output().unwrap();
+        println!("  peak memory of a run over {forms:>3} forms       {:>8}", String::from_utf8_lossy(&child.stdout).trim());
+    }
+    divan::main();
+}
+
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn run_end_to_end() {
+    run(&measured().campaign);
+}
+
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn bare_calamine_reads_the_same_forms() -> usize {
+    read_bare(&measured().forms)
+}
+
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn bare_rust_xlsxwriter_writes_the_same_cells() -> usize {
+    write_bare(&measured().cells)
+}
+
+/// Sheets of a workbook, each with its cells by row and column.
+type Cells = Vec<(String, Vec<(u32, u16, Data)>)>;
+
+/// What is measured on.
+struct Measured {
+    /// Where it lies.
+    _folder: TempDir,
+    /// The campaign.
+    campaign: PathBuf,
+    /// Its forms.
+    forms: Vec<PathBuf>,
+    /// Cells of its reports, workbook by workbook.
+    cells: Vec<Cells>,
+}
+
+/// Makes the campaign and its reports once.
+fn measured() -> &'static Measured {
+    static MEASURED: OnceLock<Measured> = OnceLock::new();
+    MEASURED.get_or_init(|| {
+        let folder = TempDir::new().unwrap();
+        let campaign = folder.path().to_owned();
+        make(&campaign, FORMS);
+        run(&campaign);
+        let reports = campaign.join("reports");
+        let books = workbooks(&reports).into_iter().chain(workbooks(&reports.join("don-vi")));
+        let cells = books.map(|path| cells(&path)).collect();
+        Measured { forms: workbooks(&campaign.join("submissions")), cells, campaign, _folder: folder }
+    })
+}
+
+/// Runs a campaign into its own reports folder.
+fn run(campaign: &Path) {
+    campaign::run(campaign, &campaign.join("reports"), &Unwatched).unwrap();
+}
+
+/// Gives the shortest of a few rounds.
+fn best<T>(work: impl Fn() -> T) -> Duration {
+    let round = |_| {
+        let start = Instant::now();
+        divan::black_box(work());
+        start.elapsed()
+    };
+    (0..ROUNDS).map(round).min().unwrap()
+}
+
+/// Reads every cell of workbooks, as plainly and as parallel as can be.
+fn read_bare(forms: &[PathBuf]) -> usize {
+    let count = |path: &PathBuf| {
+        let mut book: Xlsx<_> = open_workbook(path).unwrap();
+        book.worksheets().into_iter().map(|(_, range)| range.used_cells().count()).sum::<usize>()
+    };
+    forms.par_iter().map(count).sum()
+}
+
+/// Writes cells without any format, as plainly and as parallel as can be.
+fn write_bare(books: &[Cells]) -> usize {
+    let write = |cells: &Cells| {
+        let mut book = Workbook::new();
+        for (name, cells) in cells {
+            let sheet = book.add_worksheet().set_name(name).unwrap();
+            for (row, column, cell) in cells {
+                match cell {
+                    Data::Float(number) => sheet.write(*row, *column, *number).unwrap(),
+                    other => sheet.write(*row, *column, other.to_string()).unwrap(),
+                };
+            }
+        }
+        book.save_to_buffer().unwrap().len()
+    };
+    books.par_iter().map(write).sum()
+}
+
+/// Takes the cells out of a workbook.
+fn cells(path: &Path) -> Cells {
+    let mut book: Xlsx<_> = open_workbook(path).unwrap();
+    let sheet = |(name, range): (String, calamine::Range<Data>)| {
+        let (row, column) = range.start().unwrap_or_default();
+        let at = |number: usize, first: u32| u32::try_from(number).unwrap() + first;
+        let cells = range.used_cells().map(|(r, c, cell)| (at(r, row), u16::try_from(at(c, column)).unwrap(), cell.clone()));
+        (name, cells.collect())
+    };
+    book.worksheets().into_iter().map(sheet).collect()
+}
+
+/// Lists the workbooks right inside a folder.
+fn workbooks(folder: &Path) -> Vec<PathBuf> {
+    let mut books: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    books.retain(|path| path.extension().is_some_and(|extension| extension == "xlsx"));
+    books.sort();
+    books
+}
+
+/// Makes a campaign of so many filled forms.
+fn make(folder: &Path, forms: usize) {
+    let set = Path::new(env!("CARGO_MANIFEST_DIR")).join("criteria/long-an-so-nganh-2018/set.yaml");
+    let own = folder.join("criteria/long-an-so-nganh-2018");
+    fs::create_dir_all(&own).unwrap();
+    fs::copy(set, own.join("set.yaml")).unwrap();
+    let mut yaml = String::from(
+        "id: bench\ntitle: Đo tốc độ\nyear: 2018\nofficial: accepted\n\
+         groups:\n  - { id: g, name: Khối, set: long-an-so-nganh-2018 }\nunits:\n",
+    );
+    let mut survey = String::from("Đơn vị,Tiêu chí,Điểm\n");
+    for n in 1..=forms {
+        writeln!(yaml, "  - {{ id: dv-{n:03}, name: Đơn vị {n:03}, group: g }}").unwrap();
+        for leaf in ["8.1", "8.2", "8.3"] {
+            writeln!(survey, "dv-{n:03},{leaf},{}", 1 + n % 4).unwrap();
+        }
+    }
+    fs::write(folder.join("campaign.yaml"), yaml).unwrap();
+    for below in ["submissions", "survey"] {
+        fs::create_dir_all(folder.join(below)).unwrap();
+    }
+    fs::write(folder.join("survey/survey.csv"), survey).unwrap();
+    let plan = plan::read(folder).unwrap().value.unwrap();
+    plan.units.par_iter().enumerate().for_each(|(n, unit)| {
+        let path = folder.join("submissions").join(format!("{}.xlsx", unit.id));
+        fs::write(path, form(&plan, unit, n)).unwrap();
+    });
+}
+
+/// Writes the filled form of a unit.
+fn form(plan: &Plan, unit: &Unit, n: usize) -> Vec<u8> {
+    let (set, group) = (plan.set(unit).unwrap(), plan.group(unit).unwrap());
+    let mut answers = BTreeMap::new();
+    for (criterion, leaf) in set.leaves().filter(|(_, leaf)| leaf.scorer() == Scorer::Unit) {
+        let count = leaf.inputs.len();
+        let figures = leaf.inputs.iter().enumerate().map(|(at, input)| {
+            let figure = match input.kind {
+                // Of two counts the first is part of the second; of three, the third is part of the second.
+                InputKind::Count if count > 1 => Figure::Number(number(100 - if at + 1 == count - count % 2 { 0 } else { n % 17 })),
+                InputKind::Count => Figure::Number(number(n % 5)),
+                InputKind::Percent | InputKind::Points => Figure::Number(number(80 + n % 20)),
+                InputKind::YesNo => Figure::YesNo(!n.is_multiple_of(7)),
+                InputKind::Choice => choice(leaf.choices(&input.id), n),
+                InputKind::Date | InputKind::Text => Figure::Blank,
+            };
+            (input.id.clone(), figure)
+        });
+        let document = Evidence {
+            number: Some(format!("{}/BC-DV", 1 + n % 90)),
+            date: EvidenceDate::Day(Date::constant(2018, 12, 10)),
+            issuer: Some(unit.name.clone()),
+            title: Some("Báo cáo kết quả cải cách hành chính năm 2018".into()),
+            section: Some("Mục II, trang 3".into()),
+            ..Evidence::default()
+        };
+        let answer = Answer { figures: figures.collect(), evidence: vec![document], ..Answer::default() };
+        answers.insert(criterion.id.clone(), answer);
+    }
+    let filled = SelfAssessment {
+        unit: unit.id.clone(),
+        set: SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() },
+        file: String::new(),
+        layout: String::new(),
+        answers,
+    };
+    let form = Form { set, unit, campaign: &plan.campaign, group: &group.name, rounding: group.rounding, filled: Some(&filled) };
+    template::write(&form).unwrap()
+}
+
+/// Picks one of the choices.
+fn choice(choices: Vec<Choice>, n: usize) -> Figure {
+    let count = choices.len().max(1);
+    choices.into_iter().nth(n % count).map_or(Figure::Blank, |choice| Figure::Choice(choice.id))
+}
+
+/// Makes a number.
+fn number(number: usize) -> Points {
+    Points::from(i64::try_from(number).unwrap())
+}
+
+/// Tells the most memory that this process ever held, where the system says so.
+fn peak() -> Option<String> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(format!("{} MB", kilobytes / 1024))
+}
