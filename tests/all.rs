@@ -16,6 +16,7 @@ mod cases;
 mod cli;
 mod criteria;
 mod evidence;
+mod folder;
 mod form;
 mod intake;
 mod points;

@@ -1,1 +1,103 @@
-//! broken
+//! One input for every code of the catalogue, with the exact words that the program says of it.
+//!
+//! `tests/broken/<CODE>/` is laid over `tests/broken/base/`; `command.txt` says what is run in it. `forms.yaml`, where
+//! there is one, takes the place of the base's forms. `PARINDEX_RECORD=1 cargo test broken` writes the expected words
+//! anew, to be read before they are committed.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use parindex::finding::catalogue;
+use rayon::prelude::*;
+use serde_json::Value;
+
+use crate::folder::{Folder, Said};
+
+/// Codes that have no input yet. This list only shrinks.
+const WAITING: &[&str] = &[
+    "C010", "C231", "C232", "E033", "P003", "P014", "P020", "S004", "S008", "S009", "S010", "S011", "S023", "S024", "S025", "S026", "S027",
+    "S028", "S029", "S030", "S031", "S048", "S049", "S060", "S061", "S062", "S073", "W004",
+];
+
+/// Folders under `tests/broken`, by code.
+fn inputs() -> Vec<(String, PathBuf)> {
+    let mut inputs: Vec<(String, PathBuf)> = fs::read_dir("tests/broken")
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.file_name().into_string().unwrap(), entry.path()))
+        .filter(|(name, _)| name != "base")
+        .collect();
+    inputs.sort();
+    inputs
+}
+
+#[test]
+fn every_code_has_an_input() {
+    let inputs: BTreeSet<String> = inputs().into_iter().map(|(code, _)| code).collect();
+    let codes: BTreeSet<String> = catalogue().map(|code| code.id.to_owned()).collect();
+    let missing: Vec<&String> = codes.difference(&inputs).filter(|code| !WAITING.contains(&code.as_str())).collect();
+    assert!(missing.is_empty(), "codes without an input under tests/broken: {missing:?}");
+    let unknown: Vec<&String> = inputs.difference(&codes).collect();
+    assert!(unknown.is_empty(), "inputs for codes that do not exist: {unknown:?}");
+    let stale: Vec<&&str> = WAITING.iter().filter(|code| inputs.contains(**code) || !codes.contains(**code)).collect();
+    assert!(stale.is_empty(), "no longer waiting: {stale:?}");
+}
+
+#[test]
+fn codes_are_never_used_twice() {
+    let mut seen = BTreeSet::new();
+    let twice: Vec<&str> = catalogue().map(|code| code.id).filter(|id| !seen.insert(*id)).collect();
+    assert!(twice.is_empty(), "codes used twice: {twice:?}");
+}
+
+#[test]
+fn every_input_is_told_in_its_exact_words() {
+    let wrong: Vec<String> = inputs().par_iter().flat_map(|(code, path)| hold(code, path)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// Runs one input in both languages; gives what is not as expected.
+fn hold(code: &str, path: &Path) -> Vec<String> {
+    let command = fs::read_to_string(path.join("command.txt")).unwrap_or_else(|_| panic!("{code} has no command.txt"));
+    let mut wrong = Vec::new();
+    for lang in ["vi", "en"] {
+        let folder = Folder::base();
+        folder.overlay(path);
+        if path.join("forms.yaml").exists() {
+            folder.fill();
+        }
+        let said = said(&folder, command.trim(), lang);
+        let expected = path.join(format!("expected.{lang}.txt"));
+        if !said.contains(code) {
+            wrong.push(format!("{code}, {lang}: not told, but:\n{said}"));
+        } else if std::env::var_os("PARINDEX_RECORD").is_some() {
+            fs::write(expected, said).unwrap();
+        } else if fs::read_to_string(&expected).unwrap_or_default() != said {
+            wrong.push(format!("{code}, {lang}: other words than {}:\n{said}", expected.display()));
+        }
+    }
+    wrong
+}
+
+/// Gives what the program says: of `run` the findings of `result.json`, of other commands what they print.
+fn said(folder: &Folder, command: &str, lang: &str) -> String {
+    let Said { code, out, err } = folder.run(&format!("{command} --lang {lang}"));
+    let result = folder.path("reports/result.json");
+    let words = if command.starts_with("run") && result.exists() {
+        let result: Value = serde_json::from_slice(&fs::read(result).unwrap()).unwrap();
+        result["findings"].as_array().unwrap().iter().map(|finding| line(finding, lang)).collect()
+    } else {
+        format!("{out}{err}")
+    };
+    format!("{words}[exit {code}]\n")
+}
+
+/// Gives a finding of `result.json` as lines.
+fn line(finding: &Value, lang: &str) -> String {
+    let text = |key: &str| finding[key].as_str().map(str::to_owned);
+    let word = |key: &str| if lang == "en" { text(&format!("{key}_en")) } else { text(key) }.unwrap_or_default();
+    let place = ["file", "sheet", "cell", "unit", "criterion"].into_iter().filter_map(text).collect::<Vec<_>>().join(" › ");
+    let (code, severity) = (text("code").unwrap(), text("severity").unwrap());
+    format!("{code} {severity} {place}\n  {}\n  {}\n", word("message"), word("help"))
+}

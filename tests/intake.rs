@@ -2,6 +2,6 @@
 
 mod files;
 mod forms;
-mod raw;
+pub mod raw;
 mod tables;
 mod values;

@@ -98,7 +98,7 @@ fn of_campaign(folder: &Path) -> Result<(Vec<Finding>, usize), RunError> {
 fn of_set(path: &Path) -> Result<(Vec<Finding>, usize), RunError> {
     let bytes = fs::read(path).map_err(RunError::read(path))?;
     let mut findings = Vec::new();
-    let set = criteria::read_bytes(&bytes, &shown(path)).collect(&mut findings);
+    let set = criteria::lint(&bytes, &shown(path)).collect(&mut findings);
     let cases = path.with_file_name(CASES);
     let (Some(set), true) = (set, cases.is_file()) else { return Ok((findings, 1)) };
     let bytes = fs::read(&cases).map_err(RunError::read(&cases))?;

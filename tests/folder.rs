@@ -1,0 +1,279 @@
+//! Campaign folders of a test's own, forms filled in from a few lines of YAML, and the program run on them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use jiff::civil::Date;
+use parindex::assessment::{Answer, Claim, Evidence, EvidenceDate, SelfAssessment, SetRef};
+use parindex::campaign::plan::{self, Plan};
+use parindex::criteria::CriteriaSet;
+use parindex::figure::{CriterionId, Figure, InputId, InputKind, SetId, UnitId};
+use parindex::points::Points;
+use parindex::sheet::template::{Form, write};
+use parindex::text::Lang;
+use serde::Deserialize;
+use tempfile::TempDir;
+
+use crate::intake::raw::edited;
+
+/// Form to fill in.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Filled {
+    /// Where it is written, inside the campaign.
+    pub file: String,
+    /// Unit that it is made for.
+    pub unit: String,
+    /// Year, campaign, set or version of it that it says, where not the campaign's.
+    year: Option<i16>,
+    campaign: Option<String>,
+    set: Option<String>,
+    version: Option<String>,
+    /// Answers by leaf.
+    #[serde(default)]
+    pub answers: BTreeMap<String, Given>,
+    /// Changes in the parts of the workbook, made after it is written.
+    #[serde(default)]
+    edits: Vec<Edit>,
+}
+
+/// Answer to one leaf.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Given {
+    figures: BTreeMap<String, String>,
+    claimed: Option<String>,
+    explanation: Option<String>,
+    evidence: Vec<BTreeMap<String, String>>,
+}
+
+/// Change in a part of a workbook.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Edit {
+    part: String,
+    from: String,
+    to: String,
+}
+
+/// Campaign folder that goes away with the test.
+#[derive(Debug)]
+pub struct Folder {
+    temporary: TempDir,
+}
+
+/// What the program printed.
+#[derive(Debug)]
+pub struct Said {
+    /// Exit code.
+    pub code: i32,
+    /// What went to stdout.
+    pub out: String,
+    /// What went to stderr.
+    pub err: String,
+}
+
+impl Folder {
+    /// Makes an empty folder.
+    pub fn empty() -> Self {
+        Self { temporary: tempfile::tempdir().unwrap() }
+    }
+
+    /// Makes the small campaign that inputs of `tests/broken` start from, its forms filled in.
+    pub fn base() -> Self {
+        // Forms are written once for all tests.
+        static BASE: OnceLock<Folder> = OnceLock::new();
+        let base = BASE.get_or_init(|| {
+            let folder = Self::empty();
+            folder.overlay(Path::new("tests/broken/base"));
+            folder.fill();
+            folder
+        });
+        let folder = Self::empty();
+        folder.overlay(base.temporary.path());
+        folder
+    }
+
+    /// Gives the path of something inside.
+    pub fn path(&self, inside: &str) -> PathBuf {
+        self.temporary.path().join(inside)
+    }
+
+    /// Writes a file inside.
+    pub fn put(&self, inside: &str, content: impl AsRef<[u8]>) -> &Self {
+        let path = self.path(inside);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+        self
+    }
+
+    /// Reads a text file inside.
+    pub fn text(&self, inside: &str) -> String {
+        fs::read_to_string(self.path(inside)).unwrap()
+    }
+
+    /// Changes a text file inside.
+    pub fn edit(&self, inside: &str, from: &str, to: &str) -> &Self {
+        let text = self.text(inside);
+        assert!(text.contains(from), "{inside} has no {from:?}");
+        self.put(inside, text.replace(from, to))
+    }
+
+    /// Copies a folder over this one.
+    pub fn overlay(&self, from: &Path) {
+        copy(from, self.temporary.path());
+    }
+
+    /// Fills in the forms that `forms.yaml` describes.
+    pub fn fill(&self) {
+        let forms: Vec<Filled> = serde_saphyr::from_str(&self.text("forms.yaml")).unwrap();
+        for form in forms {
+            self.form(&form);
+        }
+    }
+
+    /// Fills in one form.
+    pub fn form(&self, filled: &Filled) {
+        let plan = self.plan();
+        let unit = plan.unit(&UnitId::new(filled.unit.as_str())).unwrap_or(&plan.units[0]);
+        let (set, group) = (plan.set(unit).unwrap(), plan.group(unit).unwrap());
+        let mut campaign = plan.campaign.clone();
+        campaign.year = filled.year.unwrap_or(campaign.year);
+        campaign.id = filled.campaign.clone().unwrap_or(campaign.id);
+        let mut unit = unit.clone();
+        unit.id = UnitId::new(filled.unit.as_str());
+        let mut set = set.clone();
+        set.id = filled.set.as_deref().map_or(set.id, SetId::new);
+        if let Some(version) = &filled.version {
+            set.version.clone_from(version);
+            set.sha256 = "0".repeat(64);
+        }
+        let answers = filled.assessment(&set);
+        let form =
+            Form { set: &set, unit: &unit, campaign: &campaign, group: &group.name, rounding: group.rounding, filled: Some(&answers) };
+        let mut bytes = write(&form).unwrap();
+        for edit in &filled.edits {
+            bytes = edited(&bytes, &edit.part, |text| {
+                assert!(text.contains(&edit.from), "{} has no {:?}", edit.part, edit.from);
+                text.replacen(&edit.from, &edit.to, 1)
+            });
+        }
+        self.put(&filled.file, bytes);
+    }
+
+    /// Reads the campaign.
+    pub fn plan(&self) -> Plan {
+        plan::load(self.temporary.path())
+            .unwrap_or_else(|error| panic!("{} {:?}", error.text().en, error.findings().first().map(|f| f.says(Lang::En))))
+            .value
+    }
+
+    /// Runs the program inside the folder.
+    pub fn run(&self, args: &str) -> Said {
+        run(self.temporary.path(), args)
+    }
+}
+
+/// Runs the program in a folder. Arguments are parted by blanks.
+pub fn run(inside: &Path, args: &str) -> Said {
+    let output = assert_cmd::Command::cargo_bin("parindex")
+        .unwrap()
+        .current_dir(inside)
+        .env("NO_COLOR", "1")
+        .env("COLUMNS", "100")
+        .args(args.split_whitespace())
+        .output()
+        .unwrap();
+    let words = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap().replace("\r\n", "\n");
+    Said { code: output.status.code().unwrap(), out: words(&output.stdout), err: words(&output.stderr) }
+}
+
+impl Filled {
+    /// Makes what the form is filled in with.
+    fn assessment(&self, set: &CriteriaSet) -> SelfAssessment {
+        let answers = self.answers.iter().map(|(id, given)| {
+            let id = CriterionId::new(id.as_str());
+            let answer = given.answer(set, &id);
+            (id, answer)
+        });
+        SelfAssessment {
+            unit: UnitId::new(self.unit.as_str()),
+            set: SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() },
+            file: self.file.clone(),
+            layout: "parindex/1".into(),
+            answers: answers.collect(),
+        }
+    }
+}
+
+impl Given {
+    /// Makes the answer; what is no figure of its kind is typed as it stands.
+    fn answer(&self, set: &CriteriaSet, id: &CriterionId) -> Answer {
+        let leaf = set.find(id).and_then(|criterion| criterion.leaf()).expect("a leaf of the set");
+        let figures = self.figures.iter().map(|(input, typed)| {
+            let input = InputId::new(input.as_str());
+            let kind = leaf.inputs.iter().find(|other| other.id == input).expect("an input of the leaf").kind;
+            let figure = figure(kind, typed, &leaf.choices(&input).into_iter().map(|choice| choice.id).collect::<Vec<_>>());
+            (input, figure)
+        });
+        let claim = match self.claimed.as_deref() {
+            None => Claim::Blank,
+            Some("n/a") => Claim::NotApplicable,
+            Some(typed) => Points::parse(typed).map_or_else(|| Claim::Wrong(typed.to_owned()), Claim::Points),
+        };
+        let evidence = self.evidence.iter().map(document).collect();
+        Answer { claim, figures: figures.collect(), explanation: self.explanation.clone(), evidence, ..Answer::default() }
+    }
+}
+
+/// Makes a figure of what was typed.
+///
+/// As in Excel, what begins with an apostrophe is text, whatever it looks like.
+fn figure(kind: InputKind, typed: &str, choices: &[String]) -> Figure {
+    if let Some(text) = typed.strip_prefix('\'') {
+        return Figure::Wrong(text.to_owned());
+    }
+    let figure = match kind {
+        InputKind::Count | InputKind::Percent | InputKind::Points => Points::parse(typed).map(Figure::Number),
+        InputKind::Date => typed.parse().ok().map(Figure::Date),
+        InputKind::YesNo => ["Có", "Không"].contains(&typed).then(|| Figure::YesNo(typed == "Có")),
+        InputKind::Choice => choices.iter().any(|choice| choice == typed).then(|| Figure::Choice(typed.to_owned())),
+        InputKind::Text => Some(Figure::Text(typed.to_owned())),
+    };
+    figure.unwrap_or_else(|| Figure::Wrong(typed.to_owned()))
+}
+
+/// Makes a document of its fields.
+fn document(fields: &BTreeMap<String, String>) -> Evidence {
+    let get = |key: &str| fields.get(key).cloned();
+    let date = fields.get("date").map(|typed| match typed.parse::<Date>() {
+        Ok(day) => EvidenceDate::Day(day),
+        Err(_) => EvidenceDate::Wrong(typed.clone()),
+    });
+    Evidence {
+        number: get("number"),
+        date: date.unwrap_or_default(),
+        issuer: get("issuer"),
+        title: get("title"),
+        section: get("section"),
+        file: get("file"),
+        link: get("link"),
+        ..Evidence::default()
+    }
+}
+
+/// Copies a folder and what is below it.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
