@@ -6,6 +6,7 @@
 pub mod appraisal;
 pub mod award;
 pub mod campaign;
+pub mod convert;
 pub mod criteria;
 pub mod evidence;
 pub mod points;
@@ -92,10 +93,21 @@ pub(crate) use codes;
 
 /// Gives every code of the catalogue, family by family.
 pub fn catalogue() -> impl Iterator<Item = &'static Code> {
-    [criteria::ALL, rule::ALL, campaign::ALL, sheet::ALL, evidence::ALL, points::ALL, appraisal::ALL, ranking::ALL, award::ALL]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        criteria::ALL,
+        rule::ALL,
+        campaign::ALL,
+        convert::ALL,
+        sheet::ALL,
+        evidence::ALL,
+        points::ALL,
+        appraisal::ALL,
+        ranking::ALL,
+        award::ALL,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// Where a finding stands. Every part that is known is filled in.

@@ -10,6 +10,7 @@ pub mod rule;
 pub mod criteria;
 pub mod assessment;
 pub mod sheet;
+pub mod convert;
 pub mod evidence;
 pub mod scoring;
 pub mod cases;

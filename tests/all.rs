@@ -14,6 +14,7 @@ mod broken;
 mod campaign;
 mod cases;
 mod cli;
+mod convert;
 mod criteria;
 mod evidence;
 mod folder;

@@ -1,0 +1,192 @@
+//! A rule as it will be written, with the inputs that it reads.
+
+use crate::points::Points;
+use crate::text::fold::bare;
+use crate::yaml::Amount;
+
+use super::bounds::Side;
+use super::slug::unique;
+
+/// Kinds of inputs that rules of a table ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Whole number.
+    Count,
+    /// Points of percent.
+    Percent,
+    /// Number with decimals.
+    Points,
+    /// Date.
+    Date,
+    /// Yes or no.
+    YesNo,
+    /// One of the levels.
+    Choice,
+    /// Words.
+    Text,
+}
+
+impl Kind {
+    /// Gives the word of YAML.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Percent => "percent",
+            Self::Points => "points",
+            Self::Date => "date",
+            Self::YesNo => "yes_no",
+            Self::Choice => "choice",
+            Self::Text => "text",
+        }
+    }
+
+    /// Guesses the kind of a figure by how the table asks for it.
+    pub fn of_label(label: &str) -> Self {
+        let plain = bare(label);
+        let has = |list: &[&str]| list.iter().any(|word| plain.starts_with(word));
+        if has(&["ty le", "ti le"]) || plain.contains("(%)") {
+            Self::Percent
+        } else if has(&["ngay "]) {
+            Self::Date
+        } else if has(&["kinh phi", "tong kinh phi", "so tien", "gia tri", "so kinh phi", "diem "]) {
+            Self::Points
+        } else if has(&["so ", "tong "]) {
+            Self::Count
+        } else {
+            Self::Text
+        }
+    }
+}
+
+/// Input as it will be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// Id, unique within the leaf.
+    pub id: String,
+    /// Kind.
+    pub kind: Kind,
+    /// Words of the table.
+    pub label: String,
+    /// Unit of measure.
+    pub measure: Option<String>,
+}
+
+/// Inputs of a leaf, while its rule is being read.
+#[derive(Clone, Debug, Default)]
+pub struct Inputs {
+    /// In the order of the form.
+    pub list: Vec<Input>,
+    taken: Vec<String>,
+}
+
+impl Inputs {
+    /// Adds an input, and gives its id.
+    pub fn add(&mut self, kind: Kind, label: &str, measure: Option<String>) -> String {
+        let id = unique(label, "so_lieu", &mut self.taken);
+        self.list.push(Input { id: id.clone(), kind, label: label.to_owned(), measure });
+        id
+    }
+
+    /// Finds the only input of a kind.
+    pub fn only(&self, kind: Kind) -> Option<&Input> {
+        let mut fitting = self.list.iter().filter(|input| input.kind == kind);
+        fitting.next().filter(|_| fitting.next().is_none())
+    }
+
+    /// Finds the part and the whole among two counts or two amounts: the whole says "tổng".
+    pub fn part_of(&self) -> Option<(String, String)> {
+        let kinds = [Kind::Count, Kind::Points];
+        let figures: Vec<&Input> = self.list.iter().filter(|input| kinds.contains(&input.kind)).collect();
+        let whole = |input: &Input| bare(&input.label).trim_start_matches(|c: char| !c.is_alphabetic()).starts_with("tong");
+        match figures.as_slice() {
+            [one, other] if whole(one) && !whole(other) => Some((other.id.clone(), one.id.clone())),
+            [one, other] if whole(other) && !whole(one) => Some((one.id.clone(), other.id.clone())),
+            _ => None,
+        }
+    }
+}
+
+/// Level as it will be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Level {
+    /// Id.
+    pub id: String,
+    /// Words of the table.
+    pub label: String,
+    /// What it gives.
+    pub points: Amount,
+    /// What is taken beside 0 points.
+    pub penalty: Option<Points>,
+}
+
+/// Step as it will be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Bounds.
+    pub bounds: Vec<(Side, Points)>,
+    /// What it gives.
+    pub points: Amount,
+    /// What is taken beside 0 points.
+    pub penalty: Option<Points>,
+}
+
+/// What a rule looks at: one figure, or the rate of two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// The figure, or the numerator.
+    pub of: String,
+    /// The denominator, and what 0 of 0 means.
+    pub to: Option<(String, &'static str)>,
+}
+
+/// Rule as it will be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Conditions that must all hold.
+    YesNo {
+        /// Inputs.
+        all: Vec<String>,
+        /// Given where all hold.
+        yes: Amount,
+        /// Given where one fails.
+        no: Amount,
+        /// What is taken beside 0 points.
+        penalty: Option<Points>,
+    },
+    /// One of several levels.
+    Levels {
+        /// Input.
+        of: String,
+        /// Levels.
+        levels: Vec<Level>,
+    },
+    /// Steps on a figure or a rate.
+    Steps {
+        /// What is measured.
+        measure: Measure,
+        /// Whether bounds are percentages.
+        percent: bool,
+        /// Steps.
+        steps: Vec<Step>,
+        /// What all other values give.
+        otherwise: Option<Amount>,
+    },
+    /// In proportion to a rate.
+    Ratio {
+        /// What is measured.
+        measure: Measure,
+        /// Rate below which it gives 0.
+        zero_below: Option<Points>,
+    },
+    /// So much for each thing.
+    Count {
+        /// Input.
+        of: String,
+        /// For each.
+        each: Amount,
+        /// At most.
+        cap: Option<Amount>,
+    },
+    /// Typed by the scorer named.
+    Given(&'static str),
+}

@@ -1,0 +1,277 @@
+//! The rows of a table, each taken for what it is: a criterion, a line below one, the total, or what stands after the table.
+
+use crate::points::Points;
+use crate::sheet::book::{Cell, Value, address};
+use crate::text::fold::{bare, tidy};
+
+use super::number::{self, Number, Style};
+use super::table::{Role, Table, repeats};
+
+/// Words of a cell with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// Row, from 0.
+    pub row: u32,
+    /// Address of the cell: `B12`.
+    pub cell: String,
+    /// Heading of its column, where it isn't the column of names.
+    pub column: Option<String>,
+    /// Words, on one line.
+    pub text: String,
+    /// Points in the column of maxima, for a line that has some.
+    pub points: Option<Points>,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Criterion with a number, or the heading of an area.
+    Criterion,
+    /// Line without a number: how points are given, figures, remarks; where it has points, perhaps a part.
+    Line,
+    /// Sum of the areas.
+    Total,
+    /// Header that is repeated, numbers of columns.
+    Heading,
+    /// Signatures and remarks after the table.
+    After,
+}
+
+/// Row of the table.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What it is.
+    pub kind: Kind,
+    /// Row, from 0.
+    pub row: u32,
+    /// STT.
+    pub number: Option<Number>,
+    /// STT as it stands in a cell of its own, with the address of the cell.
+    pub stt: Option<(String, String)>,
+    /// Name: the first lines of the cell, on one line.
+    pub name: Said,
+    /// Whether it stands in a column to the right of another column of names.
+    pub inner: bool,
+    /// Maximum.
+    pub max: Option<Points>,
+    /// Address and words of the cell of the maximum.
+    pub max_cell: (String, Option<String>),
+    /// How points are given: further lines of the name, and the column of methods.
+    pub lines: Vec<Said>,
+    /// Figure asked.
+    pub figures: Option<Said>,
+    /// Evidence asked, line by line.
+    pub evidence: Vec<Said>,
+    /// Mark in the column of the survey.
+    pub survey: Option<Said>,
+    /// Everything else.
+    pub others: Vec<Said>,
+}
+
+/// Reads the rows of a table.
+pub fn rows(table: &Table<'_>) -> Vec<Row> {
+    let mut read = Vec::new();
+    let (mut after, mut begun) = (false, false);
+    for row in table.grid.rows().into_iter().filter(|row| *row >= table.data) {
+        for mut one in of_row(table, row, begun) {
+            after |= one.kind == Kind::After;
+            begun |= one.kind == Kind::Criterion;
+            if after {
+                one.kind = Kind::After;
+            }
+            read.push(one);
+        }
+    }
+    read
+}
+
+/// Reads a row: one, or where criteria and their contents have columns of their own, one for each of them.
+fn of_row(table: &Table<'_>, row: u32, begun: bool) -> Vec<Row> {
+    let names: Vec<u32> =
+        table.columns.iter().filter(|(_, (role, _))| matches!(role, Role::Name | Role::Content)).map(|(column, _)| *column).collect();
+    let filled: Vec<u32> = names.iter().copied().filter(|column| table.grid.get(row, *column).is_some()).collect();
+    let Some((last, outer)) = filled.split_last() else {
+        return read(table, row, None, begun).into_iter().collect();
+    };
+    let mut found = Vec::new();
+    for column in outer {
+        let cell = table.grid.get(row, *column);
+        let mut lines = said(table, row, *column, cell, None);
+        if lines.is_empty() {
+            continue;
+        }
+        let words = lines.remove(0);
+        let numbered = number::before_name(&words.text);
+        let (number, text) = numbered.map_or((None, words.text.clone()), |(number, name)| (Some(number), name));
+        let blank = Row { kind: Kind::Criterion, number, name: Said { text, ..words }, lines, ..empty(table, row) };
+        found.push(blank);
+    }
+    if let Some(mut one) = read(table, row, Some(*last), begun) {
+        one.inner = names.first() != Some(last);
+        // Numbers in a cell of their own are those of the outer column.
+        if let (Some(outer), Some((written, _))) = (found.first_mut(), &one.stt) {
+            outer.number = number::of_text(written);
+            outer.stt = one.stt.take();
+            one.number = number::before_name(&one.name.text).map(|(number, _)| number);
+        }
+        if one.inner && one.kind == Kind::Line && one.max.is_some() {
+            one.kind = Kind::Criterion;
+        }
+        found.push(one);
+    }
+    found
+}
+
+/// Gives a row with nothing in it.
+fn empty(table: &Table<'_>, row: u32) -> Row {
+    let at = |role| table.column(role).map_or_else(String::new, |column| address(row, column));
+    let name = Said { row, cell: at(Role::Name), column: None, text: String::new(), points: None };
+    Row {
+        kind: Kind::Line,
+        row,
+        number: None,
+        stt: None,
+        name,
+        inner: false,
+        max: None,
+        max_cell: (at(Role::Max), None),
+        lines: Vec::new(),
+        figures: None,
+        evidence: Vec::new(),
+        survey: None,
+        others: Vec::new(),
+    }
+}
+
+/// Reads what a row holds, its name in the column given; `None` where it holds nothing.
+fn read(table: &Table<'_>, row: u32, names: Option<u32>, begun: bool) -> Option<Row> {
+    let mut read = empty(table, row);
+    let mut any = false;
+    for (column, cell) in table.grid.row(row) {
+        let role = table.columns.get(&column).map_or(Role::Other, |(role, _)| *role);
+        let heading = table.heading(column);
+        let lines = said(table, row, column, Some(cell), Some(&heading));
+        any |= !lines.is_empty();
+        match role {
+            Role::Name | Role::Content if names != Some(column) => {}
+            Role::Name | Role::Content => {
+                let mut lines = said(table, row, column, Some(cell), None).into_iter();
+                read.name = lines.next()?;
+                name_goes_on(&mut read, lines.collect());
+            }
+            Role::Number => {
+                read.stt = Some((cell.shown(), address(row, column)));
+                read.number = number::of_cell(cell);
+            }
+            Role::Max => {
+                read.max = points(cell);
+                read.max_cell.1 = Some(cell.shown());
+            }
+            Role::Method => read.lines.extend(lines),
+            Role::Figures => read.figures = joined(lines),
+            Role::Evidence => read.evidence.extend(lines),
+            Role::Survey => read.survey = joined(lines),
+            Role::Other => read.others.extend(lines),
+        }
+    }
+    if !any {
+        return None;
+    }
+    read.kind = kind(table, &mut read, begun);
+    Some(read)
+}
+
+/// Lists the lines of a cell.
+fn said(table: &Table<'_>, row: u32, column: u32, cell: Option<&Cell>, heading: Option<&str>) -> Vec<Said> {
+    let _ = table;
+    let Some(cell) = cell else { return Vec::new() };
+    let words = match &cell.value {
+        Value::Text(words) => words.clone(),
+        _ => cell.shown(),
+    };
+    let line = |text: &str| Said { row, cell: address(row, column), column: heading.map(str::to_owned), text: tidy(text), points: None };
+    words.split(['\n', '\r']).map(line).filter(|line| !line.text.is_empty()).collect()
+}
+
+/// Joins the lines of a cell.
+fn joined(lines: Vec<Said>) -> Option<Said> {
+    let text = lines.iter().map(|line| line.text.clone()).collect::<Vec<_>>().join(" ");
+    lines.into_iter().next().map(|first| Said { text, ..first })
+}
+
+/// Sorts the further lines of a cell into the name, which may be broken by hand, and how points are given.
+fn name_goes_on(read: &mut Row, lines: Vec<Said>) {
+    let mut rules = false;
+    for line in lines {
+        let plain = bare(&line.text);
+        rules |= plain.starts_with(['-', '+', '•', '*']) || plain.contains(':') || plain.contains("diem");
+        if rules {
+            read.lines.push(line);
+        } else {
+            read.name.text.push(' ');
+            read.name.text.push_str(&line.text);
+        }
+    }
+}
+
+/// Reads the points of a cell: a number, or `20 điểm`.
+fn points(cell: &Cell) -> Option<Points> {
+    match &cell.value {
+        Value::Number(number) if !cell.percent => Some(number.clone()),
+        Value::Text(words) => {
+            let plain = bare(words);
+            let core = plain.trim_matches(['(', ')', ' ', '.']).trim_end_matches("diem").trim_end_matches('d').trim();
+            Points::parse(&core.replace(',', "."))
+        }
+        _ => None,
+    }
+}
+
+/// Tells what a row is, and takes the number off its name where it stands there.
+fn kind(table: &Table<'_>, read: &mut Row, begun: bool) -> Kind {
+    let plain = bare(&read.name.text);
+    if repeats(table, read.row) {
+        return Kind::Heading;
+    }
+    let everything = table.grid.row(read.row).map(|(_, cell)| bare(&cell.shown())).collect::<Vec<_>>().join(" | ");
+    if is_total(&plain) || (read.name.text.is_empty() && is_total(&everything)) {
+        return Kind::Total;
+    }
+    if read.number.is_none() && read.max.is_none() && begun && is_signature(&everything) {
+        return Kind::After;
+    }
+    if read.number.is_some() && !read.name.text.is_empty() {
+        return Kind::Criterion;
+    }
+    // Bullets in the column of numbers are no numbers.
+    let own = read.stt.as_ref().is_some_and(|(stt, _)| !stt.trim_matches(['-', '+', '*', '•', ' ']).is_empty());
+    let column = table.column(Role::Number).is_some();
+    if !own
+        && (!column || read.max.is_some())
+        && let Some((number, name)) = number::before_name(&read.name.text)
+    {
+        let deep = number.first().len() > 1 || matches!(number.style, Style::Roman | Style::Upper);
+        if read.max.is_some() || deep || !begun {
+            read.number = Some(number);
+            read.name.text = name;
+            return Kind::Criterion;
+        }
+    }
+    // The first rows may be areas without a number.
+    if !begun && read.max.is_some() && !read.name.text.is_empty() { Kind::Criterion } else { Kind::Line }
+}
+
+/// Tells whether folded words begin the row of the total.
+fn is_total(plain: &str) -> bool {
+    let plain = plain.trim_matches(['|', ' ', ':']);
+    ["tong cong", "tong diem", "tong so diem", "cong tong", "tong:", "tong (", "tong |"].iter().any(|word| plain.starts_with(word))
+        || plain == "tong"
+        || plain == "cong"
+}
+
+/// Tells whether a row is one of signatures.
+fn is_signature(plain: &str) -> bool {
+    let marks = ["nguoi lap", "thu truong", "chu tich", "giam doc", "tm. ", "kt. ", "noi nhan", "ky ten", "(ky", "ghi chu:", "ghi chu |"];
+    let day = plain.contains("ngay") && plain.contains("thang") && plain.contains("nam") && plain.contains(',');
+    marks.iter().any(|mark| plain.split(" | ").any(|cell| cell.starts_with(mark))) || (day && plain.len() < 80)
+}

@@ -1,0 +1,399 @@
+//! Rows → the tree of criteria: who stands below whom, with ids that sort and are unique.
+
+use crate::finding::convert::{NO_PARENT, NUMBER_GUESSED, NUMBER_MISSING, NUMBER_TWICE, UNNUMBERED};
+use crate::finding::{Code, Finding};
+use crate::points::Points;
+use crate::text;
+use crate::text::Text;
+use crate::text::fold::bare;
+
+use super::number::{Number, Style};
+use super::rows::{Kind, Row, Said};
+
+/// Criterion of the table.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// Id.
+    pub id: String,
+    /// STT as the table shows it.
+    pub written: Option<String>,
+    /// Row that it stands in.
+    pub row: Row,
+    /// Maximum, once it is known.
+    pub max: Option<Points>,
+    /// Lines below it, and in its other columns.
+    pub lines: Vec<Said>,
+    /// Figures asked.
+    pub figures: Vec<Said>,
+    /// Criteria below.
+    pub children: Vec<Node>,
+    /// Remarks for whoever reviews the set.
+    pub marks: Vec<String>,
+    /// Meaning of its number among its siblings.
+    style: Style,
+    /// Numbers as the table counts: `1.2` is `[1, 2]`.
+    parts: Vec<u32>,
+    /// Whether the row above that its number asks for is missing.
+    orphan: bool,
+}
+
+/// The criteria of a table, and what else stood among them.
+#[derive(Clone, Debug, Default)]
+pub struct Tree {
+    /// Areas.
+    pub roots: Vec<Node>,
+    /// Row of the total.
+    pub total: Option<Row>,
+    /// Rows outside: repeated headings, signatures.
+    pub outside: Vec<Row>,
+    /// What was found.
+    pub findings: Vec<(Said, Finding)>,
+}
+
+/// Grows the tree.
+pub fn grow(rows: Vec<Row>) -> Tree {
+    let mut grower = Grower::default();
+    for row in rows {
+        match row.kind {
+            Kind::Total => {
+                grower.fold_to(0);
+                match grower.tree.total {
+                    None => grower.tree.total = Some(row),
+                    Some(_) => grower.tree.outside.push(row),
+                }
+            }
+            Kind::Heading | Kind::After => grower.tree.outside.push(row),
+            Kind::Line => grower.line(row),
+            Kind::Criterion => grower.criterion(row),
+        }
+    }
+    grower.fold_to(0);
+    let mut tree = grower.tree;
+    unwrap(&mut tree);
+    let mut findings = std::mem::take(&mut tree.findings);
+    for root in &mut tree.roots {
+        settle(root, &mut findings);
+    }
+    let mut taken = Vec::new();
+    name(&mut tree.roots, None, &mut taken, &mut findings);
+    tree.findings = findings;
+    tree
+}
+
+/// Tree while it grows: the open criteria from the area down.
+#[derive(Default)]
+struct Grower {
+    tree: Tree,
+    open: Vec<Node>,
+}
+
+impl Grower {
+    /// Closes open criteria until so many are left.
+    fn fold_to(&mut self, left: usize) {
+        while self.open.len() > left {
+            let Some(done) = self.open.pop() else { return };
+            match self.open.last_mut() {
+                Some(parent) => parent.children.push(done),
+                None => self.tree.roots.push(done),
+            }
+        }
+    }
+
+    /// Adds a line to the criterion that it stands below.
+    fn line(&mut self, row: Row) {
+        let Some(node) = self.open.last_mut() else {
+            self.tree.outside.push(row);
+            return;
+        };
+        let Row { mut name, max, max_cell, lines, figures, evidence, survey, others, stt, .. } = row;
+        if name.text.is_empty() {
+            node.row.others.extend(max_cell.1.map(|text| Said { text, cell: max_cell.0, column: Some(String::new()), ..name.clone() }));
+        } else {
+            name.points.clone_from(&max);
+            if max.is_none() {
+                node.row.others.extend(max_cell.1.map(|text| Said { text, cell: max_cell.0, column: Some(String::new()), ..name.clone() }));
+            }
+            if figures.is_some() && lines.is_empty() && max.is_none() || is_figure(&name.text) {
+                node.figures.push(name.clone());
+            } else {
+                node.lines.push(name.clone());
+            }
+        }
+        // The figure column of such a row holds the unit of measure, or an example.
+        node.row.others.extend(figures);
+        node.lines.extend(lines);
+        node.row.evidence.extend(evidence);
+        node.row.others.extend(others);
+        if node.row.survey.is_none() {
+            node.row.survey = survey;
+        } else {
+            node.row.others.extend(survey);
+        }
+        node.row.others.extend(stt.map(|(text, cell)| Said { text, cell, column: Some("STT".into()), points: None, row: name.row }));
+    }
+
+    /// Adds a criterion where its number puts it.
+    fn criterion(&mut self, row: Row) {
+        let Some(number) = row.number.clone() else {
+            // An area without a number, or a part in a column of its own.
+            let depth = usize::from(row.inner).min(self.open.len());
+            let depth = if row.inner { self.open.iter().position(|node| !node.row.inner).map_or(depth, |n| n + 1) } else { 0 };
+            self.fold_to(depth);
+            let count = self.open.last().map_or(self.tree.roots.len(), |parent| parent.children.len());
+            let next = u32::try_from(count + 1).unwrap_or(u32::MAX);
+            let parts = self.open.last().map(|parent| parent.parts.clone()).unwrap_or_default().into_iter().chain([next]).collect();
+            self.open.push(node(row, None, Style::Dotted, parts));
+            return;
+        };
+        let (depth, parts, orphan) = self.place(&number, &row);
+        self.fold_to(depth);
+        self.guessed(&number, &parts, &row);
+        // What Excel made of a number is none of the decision's words.
+        let written = if number.choices.len() > 1 { joined(&parts) } else { number.written };
+        self.open.push(Node { orphan, ..node(row, Some(written), number.style, parts) });
+    }
+
+    /// Says how many open criteria stand above a number, what it means there, and whether its parent is missing.
+    fn place(&mut self, number: &Number, row: &Row) -> (usize, Vec<u32>, bool) {
+        let first = number.first().to_vec();
+        let sibling = |open: &[Node]| open.iter().rposition(|node| node.style == number.style && node.parts.len() == 1);
+        if number.style == Style::Lower {
+            let depth = self.open.iter().rposition(|node| node.style == Style::Lower).unwrap_or(self.open.len());
+            return (depth, first, false);
+        }
+        if first.len() <= 1 {
+            let depth = sibling(&self.open).unwrap_or_else(|| match number.style {
+                // 1 below I, I below A; but never A below 1.
+                Style::Dotted => self.open.iter().take_while(|node| matches!(node.style, Style::Roman | Style::Upper)).count(),
+                Style::Roman => self.open.iter().take_while(|node| node.style == Style::Upper).count(),
+                _ => 0,
+            });
+            return (depth, first, false);
+        }
+        let above = |parts: &[u32]| {
+            let prefix = parts.split_last().map(|(_, prefix)| prefix.to_vec()).unwrap_or_default();
+            self.open.iter().rposition(|node| node.parts == prefix && node.style != Style::Lower)
+        };
+        let next = |parts: &[u32]| {
+            above(parts).is_some_and(|n| {
+                let count = self.count_below(n);
+                parts.last().is_some_and(|last| *last == count + 1)
+            })
+        };
+        let parts = number
+            .choices
+            .iter()
+            .find(|parts| next(parts))
+            .or_else(|| number.choices.iter().find(|parts| above(parts).is_some() && !self.used(parts)))
+            .or_else(|| number.choices.iter().find(|parts| above(parts).is_some()))
+            .unwrap_or(&first)
+            .clone();
+        if let Some(n) = above(&parts) {
+            return (n + 1, parts, false);
+        }
+        let depth = self.open.iter().take_while(|node| node.parts.len() < parts.len() && node.style != Style::Lower).count();
+        let written = &number.written;
+        let message = text!("“{written}” không có dòng cấp trên trong bảng", "“{written}” has no row above it in the table");
+        self.found(&NO_PARENT, row, message);
+        (depth.min(parts.len() - 1), parts, true)
+    }
+
+    /// Gives the last number below an open criterion.
+    fn count_below(&self, n: usize) -> u32 {
+        let open = self.open.get(n + 1).and_then(|child| child.parts.last().copied());
+        let closed = self.open.get(n).and_then(|node| node.children.last()).and_then(|child| child.parts.last().copied());
+        open.or(closed).unwrap_or(0)
+    }
+
+    /// Tells whether a number is used below its parent.
+    fn used(&self, parts: &[u32]) -> bool {
+        self.open.iter().any(|node| node.parts == parts || node.children.iter().any(|child| child.parts == parts))
+    }
+
+    /// Tells of a number that had to be guessed, that skips others.
+    fn guessed(&mut self, number: &Number, parts: &[u32], row: &Row) {
+        let id = joined(parts);
+        let written = number.written.clone();
+        let from_date = number.choices.len() > 2;
+        if from_date || number.first() != parts {
+            let message = text!("ô STT ghi “{written}”, hiểu là “{id}”", "the cell of the STT says “{written}”, taken for “{id}”");
+            self.found(&NUMBER_GUESSED, row, message);
+        }
+        let siblings = self.open.last().map_or(&self.tree.roots, |parent| &parent.children);
+        let (before, last) = (siblings.last().and_then(|node| node.parts.last().copied()), parts.last().copied().unwrap_or(0));
+        let same = siblings.last().is_none_or(|node| node.style == number.style && node.parts.len() == parts.len());
+        let expected = before.map_or(1, |before| before + 1);
+        if same && last > expected && number.style != Style::Lower {
+            let mut missing = parts.to_vec();
+            missing.pop();
+            missing.push(expected);
+            let gap = joined(&missing);
+            let message = text!("trước “{written}” thiếu “{gap}”", "“{gap}” is missing before “{written}”");
+            self.found(&NUMBER_MISSING, row, message);
+        }
+    }
+
+    /// Adds a finding at the number of a row.
+    fn found(&mut self, code: &'static Code, row: &Row, message: Text) {
+        self.tree.findings.push((at_number(row), Finding::new(code, message)));
+    }
+}
+
+/// Gives the place of a row's number.
+fn at_number(row: &Row) -> Said {
+    let cell = row.stt.as_ref().map_or_else(|| row.name.cell.clone(), |(_, cell)| cell.clone());
+    Said { cell, ..row.name.clone() }
+}
+
+/// Makes a criterion of its row.
+fn node(mut row: Row, written: Option<String>, style: Style, parts: Vec<u32>) -> Node {
+    let (lines, max) = (std::mem::take(&mut row.lines), row.max.clone());
+    row.others.extend(row.figures.take());
+    Node {
+        id: String::new(),
+        written,
+        max,
+        lines,
+        figures: Vec::new(),
+        children: Vec::new(),
+        marks: Vec::new(),
+        style,
+        parts,
+        orphan: false,
+        row,
+    }
+}
+
+/// Tells whether a line asks for a figure: `Tổng số hồ sơ đã giải quyết`.
+fn is_figure(words: &str) -> bool {
+    let plain = bare(words);
+    let plain = plain.trim_start_matches(['-', '+', '*', '•', ' ']);
+    let begins = ["so ", "tong so ", "so luong ", "ty le ", "tong kinh phi ", "kinh phi "].iter().any(|word| plain.starts_with(word));
+    let says = plain.contains([':', '×', '*', ';', '=', '<', '>', '≥', '≤']) && !plain.trim_end().ends_with(':');
+    let gives = ["diem", " tru ", " x ", "tro len", " duoi ", "toi da"].iter().any(|word| plain.contains(word));
+    begins && !says && !gives
+}
+
+/// Takes away a wrapping `A. Tiêu chí` whose only siblings are bonus and penalty blocks: areas stand at depth 1.
+fn unwrap(tree: &mut Tree) {
+    let inner = |node: &Node| !node.children.is_empty() && node.style == Style::Upper && sign(&node.row.name.text).is_none();
+    if tree.roots.iter().filter(|node| sign(&node.row.name.text).is_none()).count() != 1 {
+        return;
+    }
+    let Some(n) = tree.roots.iter().position(inner) else { return };
+    let mut wrap = tree.roots.remove(n);
+    let children = std::mem::take(&mut wrap.children);
+    let loose = std::mem::take(&mut wrap.lines);
+    tree.outside.push(Row { lines: loose, ..wrap.row });
+    for (k, child) in children.into_iter().enumerate() {
+        tree.roots.insert(n + k, child);
+    }
+}
+
+/// Whether a block of the table stands outside of the tree, and adds or takes points.
+pub fn sign(name: &str) -> Option<&'static str> {
+    let plain = bare(name);
+    let plain = plain.trim_start_matches(|c: char| !c.is_alphabetic());
+    let has = |list: &[&str]| list.iter().any(|word| plain.starts_with(word));
+    if has(&["diem thuong", "diem cong", "cong diem", "thuong diem", "tieu chi thuong", "tieu chi diem thuong"]) {
+        Some("bonus")
+    } else if has(&["diem tru", "tru diem", "diem phat", "tieu chi tru", "tieu chi diem tru"]) {
+        Some("penalty")
+    } else {
+        None
+    }
+}
+
+/// Decides what lines with points of their own are: parts, or levels.
+fn settle(node: &mut Node, findings: &mut Vec<(Said, Finding)>) {
+    let full = node.max.clone();
+    // a) b) c) below a criterion may be its levels.
+    let lettered = !node.children.is_empty()
+        && node.children.iter().all(|child| child.style == Style::Lower && child.children.is_empty() && child.lines.is_empty());
+    if lettered {
+        let sum: Points = node.children.iter().filter_map(|child| child.max.clone()).sum();
+        if full.as_ref() != Some(&sum) && node.children.iter().any(|child| child.max == full) {
+            for child in std::mem::take(&mut node.children) {
+                let text = format!("{} {}", child.written.unwrap_or_default(), child.row.name.text);
+                node.lines.push(Said { text, points: child.max, ..child.row.name });
+            }
+        }
+    }
+    let loose: Vec<Points> = node.lines.iter().filter_map(|line| line.points.clone()).collect();
+    let sum: Points = loose.iter().sum();
+    if loose.len() >= 2 && node.children.is_empty() && full.as_ref() == Some(&sum) && loose.iter().all(|one| Some(one) != full.as_ref()) {
+        parts_of(node, findings);
+    }
+    for child in &mut node.children {
+        settle(child, findings);
+    }
+}
+
+/// Makes children of the lines that have points.
+fn parts_of(node: &mut Node, findings: &mut Vec<(Said, Finding)>) {
+    let count = node.lines.iter().filter(|line| line.points.is_some()).count();
+    let name = &node.row.name.text;
+    let message = text!("{count} dòng có điểm riêng dưới “{name}”", "{count} lines with points of their own below “{name}”");
+    findings.push((node.row.name.clone(), Finding::new(&UNNUMBERED, message)));
+    let mut above = Vec::new();
+    for line in std::mem::take(&mut node.lines) {
+        let Some(points) = line.points.clone() else {
+            match node.children.last_mut() {
+                Some(child) => child.lines.push(line),
+                None => above.push(line),
+            }
+            continue;
+        };
+        let next = u32::try_from(node.children.len() + 1).unwrap_or(u32::MAX);
+        let parts = node.parts.iter().copied().chain([next]).collect();
+        let text = line.text.trim_start_matches(['-', '+', '*', '•', ' ']).to_owned();
+        let row = Row {
+            max: Some(points),
+            name: Said { text, points: None, ..line.clone() },
+            row: line.row,
+            stt: None,
+            number: None,
+            lines: Vec::new(),
+            evidence: Vec::new(),
+            survey: None,
+            others: Vec::new(),
+            ..node.row.clone()
+        };
+        node.children.push(self::node(row, None, Style::Dotted, parts));
+    }
+    node.lines = above;
+}
+
+/// Gives every criterion its id.
+fn name(nodes: &mut [Node], parent: Option<&str>, taken: &mut Vec<String>, findings: &mut Vec<(Said, Finding)>) {
+    // Bonus and penalty blocks stand outside of the tree and have ids of their own.
+    for node in nodes.iter_mut().filter(|node| parent.is_some() || sign(&node.row.name.text).is_none()) {
+        let last = node.parts.last().copied().unwrap_or(0);
+        let own = match (node.style, char::from_u32(96 + last)) {
+            (Style::Lower, Some(letter)) if last <= 26 => letter.to_string(),
+            (Style::Lower, _) => "đ".into(),
+            _ => last.to_string(),
+        };
+        // A criterion whose parent is missing keeps the number that the table gives it.
+        let stem = match parent {
+            Some(parent) if !node.orphan => format!("{parent}.{own}"),
+            None if !node.orphan => own,
+            _ => joined(&node.parts),
+        };
+        let lettered = ('b'..='z').map(|letter| format!("{stem}{letter}"));
+        let id = std::iter::once(stem.clone()).chain(lettered).find(|id| !taken.contains(id)).unwrap_or_else(|| stem.clone());
+        if id != stem {
+            let message =
+                text!("“{stem}” đã dùng ở trên, dòng này mang mã “{id}”", "“{stem}” is used above, so this row has the id “{id}”");
+            findings.push((at_number(&node.row), Finding::new(&NUMBER_TWICE, message)));
+        }
+        taken.push(id.clone());
+        node.id.clone_from(&id);
+        name(&mut node.children, Some(&id), taken, findings);
+    }
+}
+
+/// Writes numbers with points between.
+fn joined(parts: &[u32]) -> String {
+    parts.iter().map(ToString::to_string).collect::<Vec<_>>().join(".")
+}

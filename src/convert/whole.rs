@@ -1,0 +1,330 @@
+//! A book → a set: the table is found, its rows become a tree, leaves get their rules, and the whole is held against the
+//! laws of sets before it is given away.
+
+use std::collections::BTreeMap;
+
+use crate::criteria;
+use crate::figure::CriterionId;
+use crate::finding::convert::{GROUP_LINE, NO_DECISION, NO_MAX, NO_RULE, NO_TABLE, NOT_UNDERSTOOD, OTHER_TABLE, PARTS, RULE_UNFIT, TOTAL};
+use crate::finding::{Checked, Finding, Place, Severity};
+use crate::points::Points;
+use crate::sheet::book::{Book, address};
+use crate::text;
+use crate::text::fold::bare;
+use crate::yaml::Amount;
+
+use super::heading::Heading;
+use super::idiom::{Recognised, Words, recognise};
+use super::piece::{Gives, pieces};
+use super::rows::{Row, Said, rows};
+use super::table::{Table, tables};
+use super::tree::{Node, Tree, grow, sign};
+use super::write::Draft;
+use super::{Converted, Leftover, Options};
+
+/// Converts the criteria table of a book into the text of a `set.yaml`; `file` is the name that findings carry.
+///
+/// There is nothing where no table is found (`C300`). The text lints without errors unless findings of severity error
+/// say why it can't: sums that don't agree are written as they stand.
+pub fn convert(book: &Book, file: &str, options: &Options) -> Checked<Option<Converted>> {
+    let found = tables(book, options.sheet.as_deref());
+    let Some((table, others)) = found.split_first() else {
+        let message = text!(
+            "tệp “{file}” không có bảng nào có cột tiêu chí và cột điểm tối đa",
+            "“{file}” has no table with a column of criteria and one of maxima"
+        );
+        return Checked { value: None, findings: vec![Finding::new(&NO_TABLE, message).at(Place::file(file))] };
+    };
+    let mut whole = Whole { file, table, options, findings: Vec::new(), leftovers: Vec::new() };
+    for other in others {
+        let (name, taken) = (&other.grid.name, &table.grid.name);
+        let message =
+            text!("trang “{name}” cũng có bảng; đã chuyển trang “{taken}”", "sheet “{name}” has a table too; “{taken}” was converted");
+        whole.findings.push(Finding::new(&OTHER_TABLE, message).at(Place { sheet: Some(name.clone()), ..Place::file(file) }));
+    }
+    let converted = whole.convert();
+    Checked { value: Some(converted), findings: whole.findings }
+}
+
+/// A table while it is converted.
+struct Whole<'a> {
+    file: &'a str,
+    table: &'a Table<'a>,
+    options: &'a Options,
+    findings: Vec<Finding>,
+    leftovers: Vec<Leftover>,
+}
+
+impl Whole<'_> {
+    /// Converts.
+    fn convert(&mut self) -> Converted {
+        let above = self.above();
+        let mut heading = Heading::of(&above);
+        if let Some(document) = &self.options.document {
+            heading.document = Some(document.clone());
+        }
+        let mut tree = grow(rows(self.table));
+        for (said, finding) in std::mem::take(&mut tree.findings) {
+            self.findings.push(finding.at(self.place(&said.cell)));
+        }
+        number_adjustments(&mut tree.roots);
+        for root in &mut tree.roots {
+            self.maximum(root, None);
+        }
+        let total = self.total(&mut tree);
+        let mut rules = BTreeMap::new();
+        for root in &tree.roots {
+            self.rules(root, &mut rules);
+        }
+        let id = self.options.id.clone().unwrap_or_else(|| heading.id(self.file));
+        let title = heading.title.clone().unwrap_or_else(|| format!("Bộ tiêu chí chuyển từ {}", self.file));
+        if heading.document.is_none() {
+            let file = self.file;
+            let message =
+                text!("tệp “{file}” không nêu số quyết định; source ghi tạm", "“{file}” names no decision; source holds a placeholder");
+            self.findings.push(Finding::new(&NO_DECISION, message).at(Place::file(file)));
+        }
+        let outside: Vec<Row> = tree.total.iter().cloned().chain(tree.outside.iter().cloned()).collect();
+        let leaves = leaves(&tree.roots);
+        let mut yaml = String::new();
+        // A rule that breaks a law of sets is taken back, which can't break another.
+        for _ in 0..=leaves.len() {
+            let review = Self::review(&leaves, &rules);
+            let draft = Draft {
+                id: &id,
+                title: &title,
+                from: (self.file, &self.table.grid.name),
+                excerpt: self.options.excerpt,
+                heading: &heading,
+                total: &total,
+                roots: &tree.roots,
+                rules: &rules,
+                above: &above,
+                outside: &outside,
+                review: &review,
+            };
+            yaml = draft.write();
+            if !self.take_back(&yaml, &leaves, &mut rules) {
+                break;
+            }
+        }
+        self.unread(&leaves, &rules);
+        let understood = leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rule.is_some())).count();
+        self.sort();
+        Converted { yaml, id, leaves: leaves.len(), understood, leftovers: std::mem::take(&mut self.leftovers) }
+    }
+
+    /// Lists the words above the table.
+    fn above(&self) -> Vec<Said> {
+        let grid = self.table.grid;
+        let cells = grid.cells.range(..(self.table.top, 0)).filter(|(_, cell)| !cell.is_blank());
+        cells
+            .map(|((row, column), cell)| Said { row: *row, cell: address(*row, *column), column: None, text: cell.shown(), points: None })
+            .collect()
+    }
+
+    /// Gives the place of a cell.
+    fn place(&self, cell: &str) -> Place {
+        Place::cell(self.file, self.table.grid.name.clone(), cell)
+    }
+
+    /// Fills in maxima that the table doesn't have, and holds parts against their whole.
+    fn maximum(&mut self, node: &mut Node, left: Option<Points>) {
+        node.max = node.max.take().map(|max| max.abs()).filter(|max| !max.is_zero());
+        let known: Points = node.children.iter().filter_map(|child| child.max.clone()).sum();
+        let unknown = node.children.iter().filter(|child| child.max.is_none()).count();
+        let rest = node.max.as_ref().map(|max| max - &known).filter(|rest| unknown == 1 && rest.is_positive());
+        for child in &mut node.children {
+            self.maximum(child, rest.clone());
+        }
+        let sum: Points = node.children.iter().filter_map(|child| child.max.clone()).sum();
+        if node.max.is_none() {
+            let lines = node.lines.iter().filter_map(|said| pieces(&said.text)).flatten();
+            let best = lines
+                .filter_map(|piece| if let Gives::Amount(Amount::Points(points), _) = piece.gives { Some(points) } else { None })
+                .filter(Points::is_positive)
+                .max();
+            let inferred = if node.children.is_empty() { best.or(left) } else { Some(sum.clone()).filter(Points::is_positive) };
+            let max = inferred.clone().unwrap_or_else(Points::one);
+            let (name, vi) = (node.row.name.text.clone(), max.plain_vi());
+            let shown = node.row.max_cell.1.clone().unwrap_or_default();
+            let message = text!(
+                "“{name}”: ô điểm tối đa ghi “{shown}”; suy ra {vi}",
+                "“{name}”: the cell of the maximum says “{shown}”; {max} was inferred"
+            );
+            self.findings.push(Finding::new(&NO_MAX, message).at(self.place(&node.row.max_cell.0)));
+            node.marks.push(format!("bảng không có điểm tối đa, suy ra {vi}"));
+            node.max = Some(max);
+        }
+        let Some(max) = node.max.clone() else { return };
+        if node.children.is_empty() || sum == max || (self.options.excerpt && sum < max) || sign(&node.row.name.text).is_some() {
+            return;
+        }
+        let (id, sum_vi, max_vi) = (&node.id, sum.plain_vi(), max.plain_vi());
+        let message = text!(
+            "các thành phần của “{id}” cộng lại được {sum_vi}, bảng ghi điểm tối đa {max_vi}",
+            "the parts of “{id}” add to {sum}, the table says {max}"
+        );
+        let finding = Finding::new(&PARTS, message).on(&CriterionId::new(id.clone())).at(self.place(&node.row.max_cell.0));
+        self.findings.push(finding);
+        node.marks.push(format!("các thành phần cộng lại được {sum_vi}, bảng ghi {max_vi}"));
+    }
+
+    /// Gives the maximum of the tree: the total of the table, else the sum of the areas.
+    fn total(&mut self, tree: &mut Tree) -> Points {
+        let areas: Points = tree.roots.iter().filter(|root| sign(&root.row.name.text).is_none()).filter_map(|root| root.max.clone()).sum();
+        let Some(row) = &tree.total else { return areas };
+        let Some(total) = row.max.clone().filter(Points::is_positive) else { return areas };
+        if total != areas && !(self.options.excerpt && areas < total) {
+            let (sum_vi, total_vi) = (areas.plain_vi(), total.plain_vi());
+            let message = text!(
+                "các lĩnh vực cộng lại được {sum_vi}, hàng tổng ghi {total_vi}",
+                "the areas add to {areas}, the row of the total says {total}"
+            );
+            self.findings.push(Finding::new(&TOTAL, message).at(self.place(&row.max_cell.0)));
+        }
+        total
+    }
+
+    /// Reads the rules of all leaves.
+    fn rules(&mut self, node: &Node, rules: &mut BTreeMap<String, Recognised>) {
+        if !node.children.is_empty() {
+            for said in
+                node.lines.iter().filter(|said| said.text.contains(|c: char| c.is_ascii_digit()) || bare(&said.text).contains("diem"))
+            {
+                let (id, words) = (&node.id, &said.text);
+                let message = text!("“{words}” đứng ở “{id}” là tiêu chí có thành phần", "“{words}” stands at “{id}”, which has parts");
+                self.findings.push(Finding::new(&GROUP_LINE, message).on(&CriterionId::new(id.clone())).at(self.place(&said.cell)));
+            }
+            node.children.iter().for_each(|child| self.rules(child, rules));
+            return;
+        }
+        let one = Points::one();
+        let lines: Vec<String> = node.lines.iter().map(spoken).collect();
+        let figures: Vec<(String, Option<String>)> =
+            node.figures.iter().map(|said| (said.text.clone(), self.measure(node, said))).collect();
+        let words = Words {
+            name: &node.row.name.text,
+            max: node.max.as_ref().unwrap_or(&one),
+            lines: &lines,
+            figures: &figures,
+            survey: node.row.survey.is_some(),
+        };
+        let read = recognise(&words);
+        for (code, message) in &read.doubts {
+            let cell = node.lines.first().map_or(&node.row.name.cell, |said| &said.cell);
+            self.findings.push(Finding::new(code, message.clone()).on(&CriterionId::new(node.id.clone())).at(self.place(cell)));
+        }
+        rules.insert(node.id.clone(), read);
+    }
+
+    /// Finds the unit of measure that stands beside a figure.
+    fn measure(&self, node: &Node, figure: &Said) -> Option<String> {
+        let column = self.table.column(super::table::Role::Figures)?;
+        let beside = node.row.others.iter().find(|said| said.row == figure.row && said.cell == address(said.row, column))?;
+        let short = beside.text.chars().count() <= 20 && beside.text.chars().next().is_some_and(|c| c.is_alphabetic() || c == '%');
+        short.then(|| beside.text.clone())
+    }
+
+    /// Takes back rules that break a law of sets. Tells whether there were any.
+    fn take_back(&mut self, yaml: &str, leaves: &[&Node], rules: &mut BTreeMap<String, Recognised>) -> bool {
+        let mut any = false;
+        for broken in criteria::read(yaml, "set.yaml").findings.iter().filter(|finding| finding.severity == Severity::Error) {
+            let Some(id) = broken.criterion.as_ref().map(CriterionId::as_str) else { continue };
+            let Some(leaf) = leaves.iter().find(|leaf| leaf.id == id) else { continue };
+            let Some(read) = rules.get_mut(id).filter(|read| read.rule.is_some()) else { continue };
+            any = true;
+            let figures = leaf.figures.len();
+            read.inputs.list.truncate(figures);
+            *read = Recognised {
+                inputs: read.inputs.clone(),
+                failed: leaf.lines.iter().map(|said| said.text.clone()).collect(),
+                ..Recognised::default()
+            };
+            let (vi, en) = (&broken.message.vi, &broken.message.en);
+            let name = &leaf.row.name.text;
+            let message = text!("“{name}”: {vi}", "“{name}”: {en}");
+            let cell = leaf.lines.first().map_or(&leaf.row.name.cell, |said| &said.cell);
+            self.findings.push(Finding::new(&RULE_UNFIT, message).on(&CriterionId::new(id)).at(self.place(cell)));
+        }
+        any
+    }
+
+    /// Lists what was not understood.
+    fn unread(&mut self, leaves: &[&Node], rules: &BTreeMap<String, Recognised>) {
+        for leaf in leaves {
+            let Some(read) = rules.get(&leaf.id).filter(|read| read.rule.is_none()) else { continue };
+            let (id, name) = (CriterionId::new(leaf.id.clone()), &leaf.row.name.text);
+            if leaf.lines.is_empty() {
+                let message = text!("“{name}” không có dòng nào về cách tính điểm", "“{name}” has no line on how points are given");
+                self.findings.push(Finding::new(&NO_RULE, message).on(&id).at(self.place(&leaf.row.name.cell)));
+                continue;
+            }
+            for said in &leaf.lines {
+                self.leftovers.push(Leftover { criterion: leaf.id.clone(), cell: said.cell.clone(), text: said.text.clone() });
+            }
+            let unfit = self.findings.iter().any(|finding| finding.code == &RULE_UNFIT && finding.criterion.as_ref() == Some(&id));
+            let failed = leaf.lines.iter().find(|said| read.failed.contains(&spoken(said))).or_else(|| leaf.lines.first());
+            if let Some(said) = failed.filter(|_| !unfit) {
+                let words = &said.text;
+                let message = text!("“{name}”: chưa hiểu “{words}”", "“{name}”: “{words}” was not understood");
+                self.findings.push(Finding::new(&NOT_UNDERSTOOD, message).on(&id).at(self.place(&said.cell)));
+            }
+        }
+    }
+
+    /// Sums up for the head of the file what has to be looked at.
+    fn review(leaves: &[&Node], rules: &BTreeMap<String, Recognised>) -> Vec<String> {
+        let understood = leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rule.is_some())).count();
+        let (count, silent) = (leaves.len(), leaves.iter().filter(|leaf| leaf.lines.is_empty()).count());
+        let mut review = vec![format!(
+            "{count} tiêu chí chấm điểm: {understood} đã nhận ra cách tính; còn lại đơn vị tự nhập điểm ({silent} tiêu chí bảng không nêu cách tính)."
+        )];
+        for leaf in leaves.iter().filter(|leaf| !leaf.lines.is_empty() && rules.get(&leaf.id).is_none_or(|read| read.rule.is_none())) {
+            review.push(format!("  CHƯA HIỂU: {} (hàng {}) {}", leaf.id, leaf.row.row + 1, leaf.row.name.text));
+        }
+        review
+    }
+
+    /// Puts findings in the order of the table.
+    fn sort(&mut self) {
+        let place = |finding: &Finding| {
+            let cell = finding.place.cell.clone().unwrap_or_default();
+            let row: u32 = cell.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().unwrap_or(0);
+            (row, cell, finding.code.id)
+        };
+        self.findings.sort_by_key(place);
+    }
+}
+
+/// Gives a line with the points that stand beside it.
+fn spoken(said: &Said) -> String {
+    match &said.points {
+        Some(points) if pieces(&said.text).is_none() => format!("{}: {}", said.text.trim_end_matches([':', ' ']), points.plain_vi()),
+        _ => said.text.clone(),
+    }
+}
+
+/// Lists the leaves of a tree.
+fn leaves(nodes: &[Node]) -> Vec<&Node> {
+    nodes.iter().flat_map(|node| if node.children.is_empty() { vec![node] } else { leaves(&node.children) }).collect()
+}
+
+/// Gives lines of bonus and penalty blocks ids that no criterion has: `T1`, `P1`.
+fn number_adjustments(roots: &mut [Node]) {
+    fn below(node: &mut Node, letter: char, count: &mut usize) {
+        if node.children.is_empty() {
+            *count += 1;
+            node.id = format!("{letter}{count}");
+        }
+        node.children.iter_mut().for_each(|child| below(child, letter, count));
+    }
+    let (mut bonus, mut penalty) = (0, 0);
+    for root in roots {
+        match sign(&root.row.name.text) {
+            Some("bonus") => below(root, 'T', &mut bonus),
+            Some(_) => below(root, 'P', &mut penalty),
+            None => {}
+        }
+    }
+}

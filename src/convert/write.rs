@@ -1,0 +1,243 @@
+//! The tree of a table → `set.yaml`, each criterion under the rows that it comes from.
+
+use std::collections::BTreeMap;
+
+use crate::points::Points;
+
+use super::draft::Rule;
+use super::heading::Heading;
+use super::idiom::Recognised;
+use super::piece::unbullet;
+use super::rows::{Row, Said};
+use super::tree::{Node, sign};
+use super::yaml::{Writer, quoted, scalar};
+
+/// Everything that a set is written of.
+#[derive(Debug)]
+pub struct Draft<'a> {
+    /// Id of the set.
+    pub id: &'a str,
+    /// Title.
+    pub title: &'a str,
+    /// File and sheet that it comes from.
+    pub from: (&'a str, &'a str),
+    /// Whether the table is only a part of the decision.
+    pub excerpt: bool,
+    /// What stands above the table says.
+    pub heading: &'a Heading,
+    /// Maximum of the whole tree.
+    pub total: &'a Points,
+    /// Areas, and blocks of bonus and penalty points.
+    pub roots: &'a [Node],
+    /// Rule of every leaf, by id.
+    pub rules: &'a BTreeMap<String, Recognised>,
+    /// Lines above the table, outside of the tree, and of the total.
+    pub above: &'a [Said],
+    /// Rows that are no criteria.
+    pub outside: &'a [Row],
+    /// What has to be looked at, a line each.
+    pub review: &'a [String],
+}
+
+/// Placeholder for a decision that the file doesn't name.
+pub const NO_DECISION: &str = "(chưa ghi quyết định)";
+
+impl Draft<'_> {
+    /// Writes the set.
+    pub fn write(&self) -> String {
+        let mut out = Writer::default();
+        let (file, sheet) = self.from;
+        out.comment(
+            0,
+            &format!("CẦN RÀ SOÁT: chuyển tự động từ “{file}”, trang “{sheet}”. Đối chiếu từng dòng với quyết định trước khi dùng."),
+        );
+        for line in self.review {
+            out.comment(0, line);
+        }
+        for said in self.above {
+            out.comment(0, &format!("Trên bảng, ô {}: {}", said.cell, said.text));
+        }
+        out.line(0, &format!("set: {}", self.id));
+        out.line(0, &format!("title: {}", scalar(self.title)));
+        out.line(0, "status: transcribed");
+        if self.excerpt {
+            out.line(0, "excerpt: true");
+        }
+        out.line(
+            0,
+            &format!(
+                "note: {}",
+                scalar(&format!("Chuyển tự động từ tệp {file}, chưa rà soát; xóa ghi chú này sau khi đối chiếu với quyết định."))
+            ),
+        );
+        out.line(0, &self.source());
+        out.line(0, &format!("total: {}", self.total));
+        out.line(0, "");
+        out.line(0, "criteria:");
+        for root in self.roots.iter().filter(|root| sign(&root.row.name.text).is_none()) {
+            self.criterion(&mut out, root, 2);
+        }
+        let blocks: Vec<&Node> = self.roots.iter().filter(|root| sign(&root.row.name.text).is_some()).collect();
+        if !blocks.is_empty() {
+            out.line(0, "");
+            out.line(0, "adjustments:");
+            for block in blocks {
+                self.block(&mut out, block);
+            }
+        }
+        if !self.outside.is_empty() {
+            out.line(0, "");
+        }
+        for row in self.outside {
+            for said in everything(row) {
+                out.comment(0, &format!("Ngoài cây tiêu chí, ô {}: {}", said.cell, said.text));
+            }
+        }
+        out.text
+    }
+
+    /// Writes the decision.
+    fn source(&self) -> String {
+        let Heading { document, date, issuer, .. } = self.heading;
+        let mut parts = vec![format!("document: {}", super::yaml::flow(document.as_deref().unwrap_or(NO_DECISION)))];
+        parts.extend(date.map(|date| format!("date: {date}")));
+        parts.extend(issuer.as_ref().map(|issuer| format!("issuer: {}", super::yaml::flow(issuer))));
+        let review = if document.is_none() { "   # CẦN RÀ SOÁT: ghi số, ký hiệu, ngày, cơ quan ban hành" } else { "" };
+        format!("source: {{ {} }}{review}", parts.join(", "))
+    }
+
+    /// Writes a criterion and what is below it.
+    fn criterion(&self, out: &mut Writer, node: &Node, indent: usize) {
+        Self::begin(out, node, indent, None);
+        let inner = indent + 2;
+        if node.children.is_empty() {
+            self.leaf(out, node, inner);
+            return;
+        }
+        for said in node.lines.iter().chain(&node.figures) {
+            out.comment(inner, &placed(said));
+        }
+        Self::evidence_comments(out, node, inner);
+        out.line(inner, "criteria:");
+        for child in &node.children {
+            self.criterion(out, child, inner + 2);
+        }
+    }
+
+    /// Writes id, name and maximum under the row that they come from.
+    fn begin(out: &mut Writer, node: &Node, indent: usize, adjusts: Option<&str>) {
+        let row = node.row.row + 1;
+        let stt = node.row.stt.as_ref().map(|(shown, _)| shown.clone()).or_else(|| node.written.clone());
+        let stt = stt.filter(|stt| stt.replace(',', ".") != node.id).map_or_else(String::new, |stt| format!(", STT trong bảng: {stt}"));
+        out.comment(indent, &format!("Hàng {row}{stt}"));
+        for mark in &node.marks {
+            out.comment(indent, &format!("CẦN RÀ SOÁT: {mark}"));
+        }
+        for said in node.row.others.iter().chain(&node.row.survey) {
+            out.comment(indent, &placed(said));
+        }
+        out.line(indent, &format!("- id: {}", quoted(&node.id)));
+        let inner = indent + 2;
+        if let Some(adjusts) = adjusts {
+            out.line(inner, &format!("sign: {adjusts}"));
+        }
+        out.line(inner, &format!("name: {}", scalar(&node.row.name.text)));
+        let max = node.max.as_ref().map_or_else(|| "1".into(), |max| max.abs().plain());
+        let shown = node
+            .row
+            .max_cell
+            .1
+            .as_ref()
+            .filter(|shown| shown.replace(',', ".") != max)
+            .map_or_else(String::new, |shown| format!("   # trong bảng: {shown}"));
+        out.line(inner, &format!("max: {max}{shown}"));
+        if let Some(written) = &node.written {
+            let item = written.trim_end_matches(['.', ')', ' ', ':']);
+            out.line(inner, &format!("source: {{ item: {} }}", quoted(item)));
+        }
+    }
+
+    /// Writes what a leaf asks for, and its rule under the words of the table.
+    fn leaf(&self, out: &mut Writer, node: &Node, indent: usize) {
+        let given = Recognised::default();
+        let read = self.rules.get(&node.id).unwrap_or(&given);
+        if !read.remarks.is_empty() {
+            out.line(indent, &format!("note: {}", scalar(&read.remarks.join(" "))));
+        }
+        let unknown = read.rule.is_none() && !node.lines.is_empty();
+        for said in node.lines.iter().chain(&node.figures) {
+            let mark = if unknown && !node.figures.contains(said) { "CHƯA HIỂU, " } else { "" };
+            out.comment(indent, &format!("{mark}{}", placed(said)));
+        }
+        out.inputs(indent, &read.inputs.list);
+        out.rule(indent, read.rule.as_ref().unwrap_or(&Rule::Given("unit")));
+        let survey = read.rule == Some(Rule::Given("survey"));
+        if survey {
+            Self::evidence_comments(out, node, indent);
+        } else if !node.row.evidence.is_empty() {
+            let what = node.row.evidence.iter().map(|said| unbullet(&said.text)).collect::<Vec<_>>().join("; ");
+            out.line(indent, &format!("evidence: {{ required: true, what: {} }}", super::yaml::flow(&what)));
+        }
+    }
+
+    /// Keeps the evidence of what can't ask for any as comments.
+    fn evidence_comments(out: &mut Writer, node: &Node, indent: usize) {
+        for said in &node.row.evidence {
+            out.comment(indent, &placed(said));
+        }
+    }
+
+    /// Writes the lines of a block of bonus or penalty points.
+    fn block(&self, out: &mut Writer, block: &Node) {
+        let adjusts = sign(&block.row.name.text).unwrap_or("bonus");
+        let name = &block.row.name;
+        out.comment(2, &format!("Hàng {}: {}", block.row.row + 1, name.text));
+        if block.children.is_empty() {
+            Self::begin(out, block, 2, Some(adjusts));
+            self.leaf(out, block, 4);
+            return;
+        }
+        for said in
+            everything(&block.row).into_iter().filter(|said| said.cell != name.cell).chain(block.lines.clone()).chain(block.figures.clone())
+        {
+            out.comment(2, &placed(&said));
+        }
+        let mut below: Vec<&Node> = block.children.iter().rev().collect();
+        while let Some(node) = below.pop() {
+            if node.children.is_empty() {
+                Self::begin(out, node, 2, Some(adjusts));
+                self.leaf(out, node, 4);
+            } else {
+                for said in everything(&node.row).into_iter().chain(node.lines.clone()) {
+                    out.comment(2, &placed(&said));
+                }
+                below.extend(node.children.iter().rev());
+            }
+        }
+    }
+}
+
+/// Says where words stand: `Hàng 13: Ban hành kịp thời: 1`.
+fn placed(said: &Said) -> String {
+    let row = said.row + 1;
+    let points = said.points.as_ref().map_or_else(String::new, |points| format!(" | {}", points.plain_vi()));
+    match said.column.as_deref() {
+        None => format!("Hàng {row}: {}{points}", said.text),
+        Some("") => format!("Hàng {row}, ô {}: {}", said.cell, said.text),
+        Some(column) => format!("Hàng {row}, cột “{column}”: {}", said.text),
+    }
+}
+
+/// Lists everything that stands in a row.
+fn everything(row: &Row) -> Vec<Said> {
+    let said = |cell: &str, text: String| Said { row: row.row, cell: cell.to_owned(), column: Some(String::new()), text, points: None };
+    let mut all = Vec::new();
+    all.extend(row.stt.as_ref().map(|(shown, cell)| said(cell, shown.clone())));
+    if !row.name.text.is_empty() {
+        let number = row.number.as_ref().filter(|_| row.stt.is_none()).map_or_else(String::new, |number| format!("{} ", number.written));
+        all.push(said(&row.name.cell, format!("{number}{}", row.name.text)));
+    }
+    all.extend(row.max_cell.1.as_ref().map(|shown| said(&row.max_cell.0, shown.clone())));
+    all.extend(row.lines.iter().chain(&row.figures).chain(&row.evidence).chain(&row.survey).chain(&row.others).cloned());
+    all
+}

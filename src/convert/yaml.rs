@@ -1,0 +1,138 @@
+//! YAML as a person would lay it out: quoted ids, short mappings on one line, the words of the table in comments.
+
+use crate::points::Points;
+use crate::yaml::Amount;
+
+use super::draft::{Input, Measure, Rule};
+
+/// Text that grows line by line.
+#[derive(Debug, Default)]
+pub struct Writer {
+    /// What is written.
+    pub text: String,
+}
+
+impl Writer {
+    /// Writes a line.
+    pub fn line(&mut self, indent: usize, words: &str) {
+        self.text.push_str(&" ".repeat(indent));
+        self.text.push_str(words.trim_end());
+        self.text.push('\n');
+    }
+
+    /// Writes a comment.
+    pub fn comment(&mut self, indent: usize, words: &str) {
+        self.line(indent, &format!("# {words}"));
+    }
+
+    /// Writes inputs, one a line.
+    pub fn inputs(&mut self, indent: usize, inputs: &[Input]) {
+        if inputs.is_empty() {
+            return;
+        }
+        self.line(indent, "inputs:");
+        for Input { id, kind, label, measure } in inputs {
+            let measure = measure.as_ref().map_or_else(String::new, |measure| format!(", measure: {}", flow(measure)));
+            self.line(indent + 2, &format!("- {{ id: {id}, kind: {}, label: {}{measure} }}", kind.key(), flow(label)));
+        }
+    }
+
+    /// Writes a rule.
+    pub fn rule(&mut self, indent: usize, rule: &Rule) {
+        match rule {
+            Rule::Given(by) => self.line(indent, &format!("rule: {{ given: {{ by: {by} }} }}")),
+            Rule::YesNo { all, yes, no, penalty } => {
+                let penalty = penalty.as_ref().map_or_else(String::new, |penalty| format!(", no_penalty: {penalty}"));
+                let (all, yes, no) = (all.join(", "), amount(yes), amount(no));
+                self.line(indent, &format!("rule: {{ yes_no: {{ all: [{all}], yes: {yes}, no: {no}{penalty} }} }}"));
+            }
+            Rule::Levels { of, levels } => {
+                self.line(indent, "rule:");
+                self.line(indent + 2, "levels:");
+                self.line(indent + 4, &format!("of: {of}"));
+                self.line(indent + 4, "levels:");
+                for level in levels {
+                    let (id, label, points, beside) =
+                        (&level.id, flow(&level.label), amount(&level.points), beside(level.penalty.as_ref()));
+                    self.line(indent + 6, &format!("- {{ id: {id}, label: {label}, points: {points}{beside} }}"));
+                }
+            }
+            Rule::Steps { measure, percent, steps, otherwise } => {
+                self.line(indent, "rule:");
+                self.line(indent + 2, "steps:");
+                let Measure { of, to } = measure;
+                self.line(indent + 4, &format!("of: {of}"));
+                if let Some((to, nothing)) = to {
+                    self.line(indent + 4, &format!("to: {to}"));
+                    self.line(indent + 4, &format!("when_nothing: {nothing}"));
+                }
+                self.line(indent + 4, "steps:");
+                let sign = if *percent { "%" } else { "" };
+                for step in steps {
+                    let bounds: Vec<String> = step.bounds.iter().map(|(side, at)| format!("{}: {at}{sign}", side.key())).collect();
+                    let (bounds, points, beside) = (bounds.join(", "), amount(&step.points), beside(step.penalty.as_ref()));
+                    self.line(indent + 6, &format!("- {{ {bounds}, points: {points}{beside} }}"));
+                }
+                if let Some(otherwise) = otherwise {
+                    self.line(indent + 4, &format!("otherwise: {}", amount(otherwise)));
+                }
+            }
+            Rule::Ratio { measure, zero_below } => {
+                let to = measure.to.as_ref().map_or_else(String::new, |(to, _)| format!(", to: {to}"));
+                let nothing = measure.to.as_ref().map_or_else(String::new, |(_, nothing)| format!(", when_nothing: {nothing}"));
+                let floor = zero_below.as_ref().map_or_else(String::new, |floor| format!(", zero_below: {floor}%"));
+                self.line(indent, &format!("rule: {{ ratio: {{ of: {}{to}, full_at: 100%{floor}{nothing} }} }}", measure.of));
+            }
+            Rule::Count { of, each, cap } => {
+                let cap = cap.as_ref().map_or_else(String::new, |cap| format!(", cap: {}", amount(cap)));
+                self.line(indent, &format!("rule: {{ count: {{ of: {of}, each: {}{cap} }} }}", amount(each)));
+            }
+        }
+    }
+}
+
+/// Writes points, or a share of the maximum.
+fn amount(amount: &Amount) -> String {
+    match amount {
+        Amount::Points(points) => points.plain(),
+        Amount::Share(share) => format!("{}%", (share * &Points::hundred()).plain()),
+    }
+}
+
+/// Writes the penalty beside 0 points.
+fn beside(penalty: Option<&Points>) -> String {
+    penalty.map_or_else(String::new, |penalty| format!(", penalty: {penalty}"))
+}
+
+/// Writes a text as the value of a key on a line of its own.
+pub fn scalar(words: &str) -> String {
+    if is_plain(words) && !words.starts_with(['[', '{']) { words.to_owned() } else { quoted(words) }
+}
+
+/// Writes a text inside a mapping on one line.
+pub fn flow(words: &str) -> String {
+    if is_plain(words) && !words.contains([',', '[', ']', '{', '}']) { words.to_owned() } else { quoted(words) }
+}
+
+/// Writes a text in double quotes; what can't be printed is left out.
+pub fn quoted(words: &str) -> String {
+    let mut text = String::from("\"");
+    for c in words.chars().filter(|c| !c.is_control()) {
+        if matches!(c, '"' | '\\') {
+            text.push('\\');
+        }
+        text.push(c);
+    }
+    text.push('"');
+    text
+}
+
+/// Tells whether a text means itself without quotes.
+fn is_plain(words: &str) -> bool {
+    // 1880/QĐ-UBND is a text, 2018-07-27 and 1e3 are none.
+    let number = words.chars().next().is_some_and(|c| c.is_ascii_digit()) && words.contains(['/', ' ']);
+    let begins = number || words.chars().next().is_some_and(char::is_alphabetic);
+    let marks = words.contains(": ") || words.contains(" #") || words.ends_with(':') || words.contains(['"', '“', '”', '‘', '’', '\\']);
+    let word = ["yes", "no", "true", "false", "null", "on", "off", "y", "n"].contains(&words.to_lowercase().as_str());
+    begins && !marks && !word && words.trim() == words && !words.chars().any(char::is_control)
+}

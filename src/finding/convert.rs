@@ -1,0 +1,108 @@
+//! Family C, from C300: findings of turning the table of a decision into a set.
+
+use super::codes;
+
+codes! {
+    /// No sheet holds a table of criteria.
+    NO_TABLE = "C300" Error {
+        title: "Không tìm thấy bảng tiêu chí", "No table of criteria found";
+        why: "Bảng được nhận ra theo tiêu đề cột: một cột tiêu chí (nội dung) và một cột điểm tối đa (điểm chuẩn, thang điểm).", "The table is known by its headings: a column of criteria and one of maximum points.";
+        cure: "Kiểm tra tiêu đề cột của bảng; nếu bảng ở trang ẩn thì bỏ ẩn.", "Look at the headings; unhide the sheet where it is hidden.";
+    }
+    /// A further sheet with a table, which was not converted.
+    OTHER_TABLE = "C301" Note {
+        title: "Còn bảng khác trong tệp", "Another table in the file";
+        why: "Mỗi lần chỉ chuyển một bảng: bảng có nhiều dòng điểm nhất.", "One table is converted at a time: the one with most maxima.";
+        cure: "Nếu cần bảng kia, chọn trang bằng tùy chọn --sheet.", "Choose the other sheet with --sheet where it is the one wanted.";
+    }
+    /// An STT that Excel turned into a number or a date.
+    NUMBER_GUESSED = "C302" Warning {
+        title: "STT bị Excel đổi thành số hoặc ngày", "STT that Excel turned into a number or a date";
+        why: "1.10 lưu thành số 1.1 hoặc thành ngày; mã được suy ra từ các dòng bên cạnh.", "1.10 was stored as 1.1 or as a date; the id was inferred from its neighbours.";
+        cure: "Đối chiếu mã trong set.yaml với quyết định.", "Hold the id in set.yaml against the decision.";
+    }
+    /// The same STT twice.
+    NUMBER_TWICE = "C303" Warning {
+        title: "STT trùng", "STT used twice";
+        why: "Mã tiêu chí phải là duy nhất, nên dòng sau được thêm chữ vào mã.", "Ids must be unique, so a letter was added to the second one.";
+        cure: "Sửa mã theo quyết định.", "Correct the id after the decision.";
+    }
+    /// A number is missing between two others.
+    NUMBER_MISSING = "C304" Warning {
+        title: "STT không liên tục", "Gap in the numbers";
+        why: "Có thể bảng thiếu dòng, hoặc quyết định đánh số như vậy.", "A row may be missing, unless the decision counts that way.";
+        cure: "Đối chiếu với quyết định.", "Hold it against the decision.";
+    }
+    /// A criterion whose parent isn't in the table.
+    NO_PARENT = "C305" Warning {
+        title: "Không có tiêu chí cấp trên", "Criterion without its parent";
+        why: "Theo STT phải có dòng cấp trên, nhưng bảng không có; tiêu chí được xếp vào cấp gần nhất.", "Its number asks for a parent that the table doesn't have; it was put below the nearest one.";
+        cure: "Đối chiếu STT với quyết định.", "Hold the number against the decision.";
+    }
+    /// A criterion without a maximum.
+    NO_MAX = "C306" Warning {
+        title: "Không đọc được điểm tối đa", "No maximum";
+        why: "Mọi tiêu chí cần điểm tối đa; giá trị ghi trong set.yaml là suy ra, có đánh dấu.", "Every criterion needs a maximum; the one written was inferred, and is marked.";
+        cure: "Ghi điểm tối đa theo quyết định.", "Write the maximum of the decision.";
+    }
+    /// Parts that miss the maximum in the table itself.
+    PARTS = "C307" Error {
+        title: "Trong bảng, điểm thành phần không bằng điểm tối đa", "Parts miss the maximum in the table";
+        why: "Điểm được chép đúng như bảng, không tự sửa; bộ tiêu chí chưa dùng được khi chưa thống nhất.", "Figures are written as they stand, never corrected; the set can't be used until they agree.";
+        cure: "Đối chiếu với quyết định rồi sửa; nếu bảng chỉ là một phần của quyết định, dùng tùy chọn --excerpt.", "Hold it against the decision and correct it; where the table is only a part of the decision, use --excerpt.";
+    }
+    /// Areas that miss the total of the table.
+    TOTAL = "C308" Error {
+        title: "Trong bảng, điểm các lĩnh vực không bằng tổng điểm", "Areas miss the total in the table";
+        why: "Điểm được chép đúng như bảng, không tự sửa.", "Figures are written as they stand, never corrected.";
+        cure: "Đối chiếu với quyết định rồi sửa.", "Hold it against the decision and correct it.";
+    }
+    /// Lines on how points are given that were not understood.
+    NOT_UNDERSTOOD = "C309" Warning {
+        title: "Chưa hiểu cách tính điểm", "Rule not understood";
+        why: "Tiêu chí tạm để đơn vị tự nhập điểm; lời của bảng giữ nguyên trong chú thích.", "Units type the points for now; the words of the table stand in comments.";
+        cure: "Viết quy tắc theo criteria/README.md, hoặc giữ nguyên nếu đơn vị tự chấm.", "Write the rule after criteria/README.md, or leave it where units score themselves.";
+    }
+    /// A leaf about which the table says nothing.
+    NO_RULE = "C310" Note {
+        title: "Bảng không nêu cách tính điểm", "No rule in the table";
+        why: "Tiêu chí để đơn vị tự nhập điểm.", "Units type the points.";
+        cure: "Viết quy tắc nếu quyết định có nêu ở chỗ khác.", "Write the rule where the decision has one elsewhere.";
+    }
+    /// A rule that was recognised and breaks a law of sets.
+    RULE_UNFIT = "C311" Warning {
+        title: "Cách tính điểm không khớp với điểm tối đa", "Rule that doesn't fit its maximum";
+        why: "Tiêu chí tạm để đơn vị tự nhập điểm; lời của bảng giữ nguyên trong chú thích.", "Units type the points for now; the words of the table stand in comments.";
+        cure: "Đối chiếu điểm của từng mức với quyết định.", "Hold the points of every level against the decision.";
+    }
+    /// A bound that two steps hold.
+    BOUND = "C312" Warning {
+        title: "Một giá trị thuộc hai bậc", "Value that two steps hold";
+        why: "Bảng viết hai bậc cùng chứa một mốc; mốc được xếp vào bậc nhiều điểm hơn.", "Two steps of the table hold the same bound; it was given to the one with more points.";
+        cure: "Đối chiếu với quyết định, sửa above, from, below hoặc up_to.", "Hold it against the decision, and change above, from, below or up_to.";
+    }
+    /// A rate whose 0 of 0 the table doesn't settle.
+    NOTHING_TO_DO = "C313" Warning {
+        title: "Bảng không nói khi mẫu số bằng 0", "0 of 0 isn't settled";
+        why: "Trong năm có thể không phát sinh việc gì; tạm ghi when_nothing: zero.", "There may be nothing to do in a year; when_nothing: zero was written for now.";
+        cure: "Chọn full, zero hoặc not_applicable theo quyết định.", "Choose full, zero or not_applicable after the decision.";
+    }
+    /// The file doesn't name the decision.
+    NO_DECISION = "C314" Warning {
+        title: "Không thấy số quyết định", "Decision not named";
+        why: "Người xem phải đối chiếu được với văn bản gốc.", "Readers must be able to hold the set against the original.";
+        cure: "Ghi số, ký hiệu, ngày và cơ quan ban hành vào source.", "Write number, date and issuer into source.";
+    }
+    /// Parts without numbers, which were given some.
+    UNNUMBERED = "C315" Warning {
+        title: "Tiêu chí thành phần không có STT", "Parts without numbers";
+        why: "Các dòng có điểm riêng cộng lại bằng điểm tối đa nên được coi là tiêu chí thành phần và được đánh số.", "Their points add to the maximum, so they were taken for parts and given numbers.";
+        cure: "Đối chiếu với quyết định; đổi mã nếu cần.", "Hold them against the decision; change the ids where needed.";
+    }
+    /// Line of a group that no rule can use.
+    GROUP_LINE = "C316" Warning {
+        title: "Dòng chữ ở tiêu chí đã có thành phần", "Line at a criterion that has parts";
+        why: "Điểm của tiêu chí này do các thành phần cộng lại; dòng chữ chỉ được giữ trong chú thích.", "Its points are those of its parts; the line is kept as a comment only.";
+        cure: "Nếu dòng này đặt điều kiện về điểm, đưa vào tiêu chí thành phần.", "Move it to a part where it says something about points.";
+    }
+}
