@@ -133,6 +133,13 @@ pub fn condition(label: &str) -> Option<Condition> {
                     pending = Some(*side);
                 } else if word == "=" {
                     pending = None;
+                } else if words(rest, &["tro", "len"]) || words(rest, &["tro", "xuong"]) {
+                    // "04 cuộc trở lên": the unit of measure stands between.
+                    n += 1;
+                    let up = words(rest, &["tro", "len"]);
+                    if let Some((side @ (Side::Exactly | Side::From), _)) = bounds.last_mut() {
+                        *side = if up { Side::From } else { Side::UpTo };
+                    }
                 } else {
                     if bounds.is_empty() {
                         before.push(word.clone());

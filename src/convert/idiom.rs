@@ -88,6 +88,9 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
     for (line, sentence) in words.lines.iter().zip(sentences) {
         match sentence {
             Sentence::Heading | Sentence::Scorer(_) => {}
+            // "Điểm tối đa: 2" says the maximum once more.
+            Sentence::Pieces(pieces) if matches!(pieces.as_slice(), [one] if is_maximum(&one.label) && is_full(one, words.max)) => {}
+            Sentence::Pieces(pieces) if pieces.iter().any(|one| is_maximum(&one.label)) => done.failed.push(line.clone()),
             Sentence::Pieces(pieces) => found.pieces.extend(pieces),
             Sentence::Each { what, each, cap } => found.each.push((what, each, cap)),
             Sentence::Proportion(parts, factor) => found.proportions.push((parts, factor)),
@@ -163,7 +166,7 @@ fn sentence(line: &str) -> Sentence {
     }
     if let Some(pieces) = pieces(line) {
         // "Điểm = tỷ lệ × điểm tối đa" says no case: the whole leaf is in proportion.
-        if let [Piece { label, gives: Gives::InProportion(factor) }] = pieces.as_slice()
+        if let [Piece { label, gives: Gives::InProportion(factor), .. }] = pieces.as_slice()
             && condition(label).is_none()
         {
             return Sentence::Proportion(parts(text), factor.clone());
@@ -220,7 +223,7 @@ fn each(text: &str) -> Option<Sentence> {
     }
     if let Some(skip) = worded {
         let found = pieces(head).unwrap_or_default();
-        let [Piece { label, gives: Gives::Amount(each, None) }] = found.as_slice() else {
+        let [Piece { label, gives: Gives::Amount(each, None), .. }] = found.as_slice() else {
             return Some(Sentence::Unknown);
         };
         let what: String = label.chars().skip(skip).collect();
@@ -238,7 +241,7 @@ fn each(text: &str) -> Option<Sentence> {
     }
     cap.as_ref().filter(|_| number == Points::one())?;
     let found = pieces(head)?;
-    let [Piece { label, gives: Gives::Amount(each, None) }] = found.as_slice() else { return None };
+    let [Piece { label, gives: Gives::Amount(each, None), .. }] = found.as_slice() else { return None };
     let what = label.trim_start_matches(|c: char| c.is_ascii_digit()).trim();
     Some(Sentence::Each { what: without_tail(what), each: each.clone(), cap })
 }
@@ -338,6 +341,11 @@ fn rule(
         return Some(rule);
     }
     levels(words, &found.pieces, inputs)
+}
+
+/// Tells whether a label is that of the maximum.
+fn is_maximum(label: &str) -> bool {
+    ["diem toi da", "thang diem", "diem chuan", "tong diem", "tong so diem", "toi da"].contains(&bare(label).as_str())
 }
 
 /// Tells whether a piece gives nothing.
@@ -473,7 +481,7 @@ fn steps(
 ) -> Option<Rule> {
     let (mut list, mut units, mut otherwise) = (Vec::new(), Vec::new(), None);
     let percent = conditions.iter().flatten().any(|condition| condition.percent);
-    let ends = ["ngay", "thang", "quy", "nam", "truoc", "sau", "loai", "muc do", "cap"];
+    let ends = ["ngay", "thang", "quy", "nam", "truoc", "sau", "loai", "do", "cap", "hang", "thu", "nhom", "khoan", "dieu"];
     for (piece, condition) in found.pieces.iter().zip(conditions) {
         let Gives::Amount(points, penalty) = &piece.gives else { return None };
         match condition {
@@ -493,10 +501,8 @@ fn steps(
         }
     }
     let unit = units.iter().find(|unit| !unit.is_empty()).cloned().unwrap_or_default();
-    if list.is_empty()
-        || (!percent
-            && (list.len() + usize::from(otherwise.is_some()) < 2 || units.iter().any(|other| !other.is_empty() && *other != unit)))
-    {
+    // “Đúng 5 bước: 2; không đúng: 0” counts nothing.
+    if list.is_empty() || (!percent && (list.len() < 2 || units.iter().any(|other| !other.is_empty() && *other != unit))) {
         return None;
     }
     apart(words, &mut list, percent, doubts);
@@ -559,6 +565,7 @@ fn levels(words: &Words<'_>, pieces: &[Piece], inputs: &mut Inputs) -> Option<Ru
     if let [yes, rest @ ..] = pieces
         && rest.len() <= 1
         && is_full(yes, words.max)
+        && (yes.marked || !rest.is_empty())
         && rest.iter().all(|no| is_zero(no) && negative(&no.label))
     {
         let no = rest.first();

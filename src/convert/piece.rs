@@ -11,6 +11,8 @@ pub struct Piece {
     pub label: String,
     /// What it gives.
     pub gives: Gives,
+    /// Whether a mark (`:`, brackets) stands between the two.
+    pub marked: bool,
 }
 
 /// What a line gives.
@@ -76,9 +78,13 @@ pub fn unbullet(text: &str) -> &str {
 fn piece(text: &str) -> Option<Piece> {
     let line = Line::new(unbullet(text).trim_end_matches(['.', ';', ',', ' ']))?;
     let end = line.plain.len();
-    let made = |label: String, gives: Gives| {
+    let made = |label: String, gives: Gives, marked: bool| {
         let label = label.trim_matches([' ', ':', '-', '–', ',', '=', '→']).to_owned();
-        (label.chars().any(char::is_alphanumeric) || label.contains('%')).then_some(Piece { label, gives })
+        // "từ 0 đến 2 điểm", "bị trừ 0,5 điểm" say something else.
+        let last = bare(&label).rsplit(' ').next().unwrap_or_default().to_owned();
+        let open = ["tu", "den", "toi", "tru", "giam", "moi", "khoang", "qua", "da", "thieu", "cong", "toi da"].contains(&last.as_str());
+        let says = label.chars().any(char::is_alphanumeric) || label.contains('%');
+        (says && (marked || !open)).then_some(Piece { label, gives, marked })
     };
     // The last mark between what is said and what it gives.
     let marks = (0..end).rev().filter(|n| matches!(line.plain.get(*n), Some(':' | '=' | '→')));
@@ -86,7 +92,7 @@ fn piece(text: &str) -> Option<Piece> {
         let sign = matches!(line.plain.get(n.wrapping_sub(1)), Some('>' | '<' | '≥' | '≤'));
         if !sign
             && let Some(gives) = gives(&line.plain(n + 1, end), false)
-            && let Some(piece) = made(line.shown(0, n), gives)
+            && let Some(piece) = made(line.shown(0, n), gives, true)
         {
             return Some(piece);
         }
@@ -96,7 +102,7 @@ fn piece(text: &str) -> Option<Piece> {
         && let Some(n) = line.plain.iter().rposition(|c| *c == '(')
         && let Some(gives) = gives(&line.plain(n + 1, end - 1), false)
     {
-        return made(line.shown(0, n), gives);
+        return made(line.shown(0, n), gives, true);
     }
     // After a word or a dash, and then only with "điểm" said out loud.
     let whole: String = line.plain.iter().collect();
@@ -105,7 +111,7 @@ fn piece(text: &str) -> Option<Piece> {
         let at = whole.get(..byte).map_or(0, |before| before.chars().count());
         let from = if word == " khong " { at + 1 } else { at + word.chars().count() };
         if let Some(gives) = gives(&line.plain(from, end), true) {
-            return made(line.shown(0, at), gives);
+            return made(line.shown(0, at), gives, false);
         }
     }
     // At the end without any mark: Ban hành kịp thời 1 điểm.
@@ -114,14 +120,14 @@ fn piece(text: &str) -> Option<Piece> {
         && let Some(gives) = gives(whole.get(byte..).unwrap_or_default(), true)
     {
         let at = whole.get(..byte).map_or(0, |before| before.chars().count());
-        return made(line.shown(0, at), gives);
+        return made(line.shown(0, at), gives, false);
     }
     // The other way round: 1 điểm: ban hành kịp thời; 0,5 điểm nếu chậm.
     for word in [":", " neu ", " khi ", " doi voi ", " cho "] {
         if let Some(byte) = whole.find(word) {
             let at = whole.get(..byte).map_or(0, |before| before.chars().count());
             if let Some(gives) = gives(&line.plain(0, at), true) {
-                return made(line.shown(at + word.chars().count(), end), gives);
+                return made(line.shown(at + word.chars().count(), end), gives, word == ":");
             }
         }
     }
