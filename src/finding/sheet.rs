@@ -66,7 +66,7 @@ codes! {
         cure: "Xóa các hàng, cột thừa ngoài bảng, lưu và gửi lại.", "Delete the rows and columns outside the table, save and send again.";
     }
     /// Workbook of a kind that is not read.
-    OLD_FORMAT = "S011" Error {
+    OTHER_FORMAT = "S011" Error {
         title: "Định dạng chưa đọc được", "Format that is not read";
         why: "Định dạng này không đọc được an toàn.", "This format can't be read safely.";
         cure: "Mở tệp, chọn Lưu thành (Save As) → Sổ tính Excel (.xlsx) rồi gửi lại.", "Open it, choose Save As → Excel Workbook (.xlsx), and send that.";

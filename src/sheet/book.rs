@@ -1,17 +1,20 @@
-//! A workbook as plain cells, reduced from what calamine reads at this one place.
+//! A workbook as plain cells, whatever program and decade it comes from.
+
+mod ods;
+mod xls;
+mod xlsx;
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use jiff::civil::Date;
 
-use super::guard::{self, Admitted, Kind, Refusal};
+use super::guard::{self, Kind, Refusal};
 use crate::figure::date_vi;
 use crate::finding::Checked;
 use crate::points::Points;
 use crate::text;
+use crate::text::Text;
 use crate::text::fold::tidy;
 
 /// Most rows of a sheet.
@@ -22,8 +25,6 @@ const MOST_COLUMNS: u32 = 256;
 const MOST_CELLS: usize = 500_000;
 /// Most cells without content that are passed over in a book.
 const MOST_EMPTY: usize = 5_000_000;
-/// Most bytes of XML that the sheets of a book may add up to.
-const MOST_XML: u64 = 512 << 20;
 
 /// Workbook, as plain cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,8 +146,9 @@ pub fn open(bytes: &[u8], file: &str) -> Checked<Option<Book>> {
     let opened = catch_unwind(AssertUnwindSafe(|| {
         let admitted = guard::admit(bytes, file)?;
         match admitted.kind {
-            Kind::Xlsx => xlsx(bytes, admitted),
-            Kind::Ods | Kind::Xls => Err(Refusal::OldFormat(admitted.kind)),
+            Kind::Xlsx => xlsx::read(bytes, admitted),
+            Kind::Ods => ods::read(bytes),
+            Kind::Xls => xls::read(bytes),
         }
     }));
     match opened.unwrap_or_else(|_| Err(Refusal::Damaged("panic".into()))) {
@@ -155,38 +157,7 @@ pub fn open(bytes: &[u8], file: &str) -> Checked<Option<Book>> {
     }
 }
 
-/// Reads `.xlsx` and `.xlsm`, cell by cell.
-fn xlsx(bytes: &[u8], admitted: Admitted) -> Result<Book, Refusal> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
-    let tabs: Vec<(String, bool)> = book
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
-        .collect();
-    let xml = admitted.largest.saturating_mul(u64::try_from(tabs.len()).unwrap_or(u64::MAX));
-    if xml > MOST_XML {
-        let count = tabs.len();
-        return Err(Refusal::Bomb(text!("tệp có {count} trang tính quá lớn", "it has {count} sheets that are too large")));
-    }
-    let mut read = Tally::default();
-    let mut sheets = Vec::new();
-    for (name, hidden) in tabs {
-        match grid(&mut book, &name, &mut read) {
-            Ok(cells) => sheets.push(Grid { name, hidden, cells }),
-            // Listed as a sheet and is none: a chart, a dialog.
-            Err(Trouble::Reader(XlsxError::NotAWorksheet(_))) => {}
-            Err(Trouble::Reader(error)) => return Err(refused(&error)),
-            Err(Trouble::TooLarge(what)) => return Err(Refusal::SheetTooLarge(name, what)),
-        }
-    }
-    if sheets.is_empty() {
-        return Err(Refusal::Damaged("no worksheet".into()));
-    }
-    Ok(Book { kind: admitted.kind, sheets })
-}
-
-/// Cells read so far.
+/// Cells read so far, against the limits of a book.
 #[derive(Default)]
 struct Tally {
     /// With content.
@@ -195,94 +166,30 @@ struct Tally {
     empty: usize,
 }
 
-/// What keeps a sheet from being read.
-enum Trouble {
-    /// calamine says so.
-    Reader(XlsxError),
-    /// More cells than any form.
-    TooLarge(text::Text),
-}
-
-impl From<XlsxError> for Trouble {
-    fn from(error: XlsxError) -> Self {
-        Self::Reader(error)
-    }
-}
-
-/// Reads the cells of a sheet.
-fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, read: &mut Tally) -> Result<BTreeMap<(u32, u32), Cell>, Trouble> {
-    let mut cells = BTreeMap::new();
-    let mut reader = book.worksheet_cells_reader(name)?;
-    // Percentages are told by the cell's format, which takes a second pass: only where any format is a percentage.
-    let percentages: Vec<bool> = reader.styles().iter().map(is_percentage).collect();
-    // Formulas stay as they are stored: expanding shared ones would allocate by a figure of the file.
-    while let Some(record) = reader.next_cell_with_formula_metadata()? {
-        let (row, column) = record.pos;
-        let Some(value) = value(record.value, record.formula.is_some()) else {
-            read.empty += 1;
-            if read.empty > MOST_EMPTY {
-                return Err(Trouble::TooLarge(text!(
-                    "hơn {MOST_EMPTY} ô trống có định dạng",
-                    "more than {MOST_EMPTY} formatted empty cells"
-                )));
-            }
-            continue;
-        };
+impl Tally {
+    /// Counts a cell with content, or says what limit it passes.
+    fn full(&mut self, row: u32, column: u32) -> Result<(), Text> {
         if row >= MOST_ROWS || column >= MOST_COLUMNS {
             let cell = address(row, column);
-            return Err(Trouble::TooLarge(text!(
+            return Err(text!(
                 "có nội dung ở ô {cell}, ngoài phạm vi {MOST_ROWS} hàng × {MOST_COLUMNS} cột",
                 "there is content in {cell}, beyond {MOST_ROWS} rows × {MOST_COLUMNS} columns"
-            )));
+            ));
         }
-        read.full += 1;
-        if read.full > MOST_CELLS {
-            return Err(Trouble::TooLarge(text!("hơn {MOST_CELLS} ô có nội dung", "more than {MOST_CELLS} cells with content")));
+        self.full += 1;
+        if self.full > MOST_CELLS {
+            return Err(text!("hơn {MOST_CELLS} ô có nội dung", "more than {MOST_CELLS} cells with content"));
         }
-        cells.insert((row, column), Cell { value, formula: record.formula.is_some(), percent: false });
+        Ok(())
     }
-    drop(reader);
-    if percentages.contains(&true) {
-        let mut reader = book.worksheet_cells_reader(name)?;
-        while let Some((row, column, style)) = reader.next_style_id()? {
-            if percentages.get(style).copied().unwrap_or_default()
-                && let Some(cell) = cells.get_mut(&(row, column))
-            {
-                cell.percent = true;
-            }
-        }
-    }
-    Ok(cells)
-}
 
-/// Tells whether a format shows numbers as percentages.
-fn is_percentage(style: &calamine::Style) -> bool {
-    style.number_format.as_ref().is_some_and(|format| {
-        // Text in quotes is printed as it stands and multiplies nothing: 0.00" %".
-        format.format_code.split('"').step_by(2).any(|code| code.replace("\\%", "").contains('%'))
-    })
-}
-
-/// Reduces what calamine reads to what the program knows; `None` where there is nothing.
-fn value(data: DataRef<'_>, formula: bool) -> Option<Value> {
-    match data {
-        DataRef::Empty => formula.then_some(Value::Uncomputed),
-        DataRef::Int(whole) => Some(Value::Number(Points::from(whole))),
-        DataRef::Float(number) => Points::from_cell(number).map(Value::Number),
-        DataRef::String(words) => text_value(words),
-        DataRef::SharedString(words) => text_value(words.to_owned()),
-        DataRef::Bool(yes) => Some(Value::Bool(yes)),
-        DataRef::DateTime(day) if day.is_datetime() => {
-            let (year, month, date, ..) = day.to_ymd_hms_milli();
-            day_of(year, month, date).map(Value::Date).or_else(|| Points::from_cell(day.as_f64()).map(Value::Number))
+    /// Counts a cell without content, or says that there are too many.
+    fn empty(&mut self) -> Result<(), Text> {
+        self.empty += 1;
+        if self.empty > MOST_EMPTY {
+            return Err(text!("hơn {MOST_EMPTY} ô trống có định dạng", "more than {MOST_EMPTY} formatted empty cells"));
         }
-        DataRef::DateTime(duration) => Points::from_cell(duration.as_f64()).map(Value::Number),
-        DataRef::DateTimeIso(words) => {
-            let day = words.get(..10).and_then(|day| day.parse::<Date>().ok());
-            Some(day.map_or(Value::Text(words), Value::Date))
-        }
-        DataRef::DurationIso(words) => Some(Value::Text(words)),
-        DataRef::Error(error) => Some(Value::Error(error.to_string())),
+        Ok(())
     }
 }
 
@@ -294,12 +201,4 @@ fn text_value(words: String) -> Option<Value> {
 /// Makes a day of its parts. Excel's 29/02/1900 and day 0 are none.
 fn day_of(year: u16, month: u8, day: u8) -> Option<Date> {
     Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
-}
-
-/// Says why calamine can't read a workbook.
-fn refused(error: &XlsxError) -> Refusal {
-    match error {
-        XlsxError::Password => Refusal::Password,
-        other => Refusal::Damaged(other.to_string()),
-    }
 }

@@ -67,8 +67,8 @@ pub enum Refusal {
     Other(Option<Text>),
     /// Begins as a workbook and is cut off or damaged; what the reader said.
     Damaged(String),
-    /// Workbook of a kind that is not read.
-    OldFormat(Kind),
+    /// Workbook of a kind that is not read: `.xlsb`.
+    OtherFormat(&'static str),
     /// Sheet with more cells than any form.
     SheetTooLarge(String, Text),
 }
@@ -134,13 +134,10 @@ impl Refusal {
                     "“{file}” is damaged or cut off and can't be opened (the reader said: “{said}”)."
                 ),
             ),
-            Self::OldFormat(kind) => {
-                let kind = if *kind == Kind::Ods { ".ods" } else { ".xls" };
-                Finding::new(
-                    &code::OLD_FORMAT,
-                    text!("Tệp “{file}” ở định dạng {kind}, chưa đọc được.", "“{file}” is in the {kind} format, which can't be read yet."),
-                )
-            }
+            Self::OtherFormat(kind) => Finding::new(
+                &code::OTHER_FORMAT,
+                text!("Tệp “{file}” ở định dạng {kind}, không đọc được.", "“{file}” is in the {kind} format, which can't be read."),
+            ),
             Self::SheetTooLarge(sheet, what) => {
                 let (vi, en) = (&what.vi, &what.en);
                 return Finding::new(
@@ -234,7 +231,7 @@ fn zip(bytes: &[u8]) -> Result<Admitted, Refusal> {
         let name = entry.name().map(|name| name.to_lowercase()).unwrap_or_default();
         match name.trim_start_matches('/') {
             "xl/workbook.xml" => kind = Ok(Kind::Xlsx),
-            "xl/workbook.bin" => kind = Err(Refusal::Other(Some(Text::new("sổ tính nhị phân .xlsb", "a binary .xlsb workbook")))),
+            "xl/workbook.bin" => kind = Err(Refusal::OtherFormat(".xlsb")),
             "word/document.xml" => kind = Err(Refusal::Other(Some(Text::new("văn bản Word", "a Word document")))),
             "ppt/presentation.xml" => kind = Err(Refusal::Other(Some(Text::new("tệp trình chiếu PowerPoint", "a PowerPoint file")))),
             "content.xml" if kind.is_err() => kind = Ok(Kind::Ods),

@@ -149,3 +149,28 @@ fn every_changed_byte_is_survived() {
         assert_eq!(opened.value.is_none(), !opened.findings.is_empty(), "byte {at}");
     }
 }
+
+#[test]
+fn an_ods_that_repeats_itself_without_end_takes_no_memory() {
+    let content = |table: &str| {
+        let xml = format!(
+            "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"T\">{table}</table:table></office:spreadsheet></office:body></office:document-content>"
+        );
+        zip(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet".to_vec()), ("content.xml", xml.into_bytes())])
+    };
+    let long = "x".repeat(10_000);
+    let cell = |repeats: u32, words: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"{repeats}\"><text:p>{words}</text:p></table:table-cell>"
+        )
+    };
+    let row = |repeats: u32, cells: &str| format!("<table:table-row table:number-rows-repeated=\"{repeats}\">{cells}</table:table-row>");
+    assert!(refused(&content(&row(1, &cell(4_000_000_000, "x"))), "a.ods").starts_with("S010"));
+    assert!(refused(&content(&row(4_000_000_000, &cell(1, "x"))), "a.ods").starts_with("S010"));
+    assert!(refused(&content(&row(20_000, &cell(200, "x"))), "a.ods").starts_with("S010"));
+    assert!(refused(&content(&row(19_000, &cell(1, &long))), "a.ods").starts_with("S009"));
+    // Empty rows and columns to the end of the sheet are how LibreOffice ends every table.
+    let blank = "<table:table-cell table:number-columns-repeated=\"16384\"/>";
+    let open = book::open(&content(&format!("{}{}", row(1, &cell(1, "x")), row(1_048_575, blank))), "a.ods");
+    assert_eq!(open.value.unwrap().sheets[0].cells.len(), 1);
+}

@@ -316,3 +316,37 @@ fn words_typed_over_figures_are_kept_and_said_at_their_cell() {
     assert_eq!(places, [&cells["claimed"], &cells["dung_han"]]);
     assert!(read.findings.iter().all(|finding| finding.unit == Some("so-noi-vu".into()) && finding.criterion == Some("2.1".into())));
 }
+
+/// The form of `filled`, saved by other programs: see `tests/fixtures/README.md`.
+const SAVED: [&str; 4] = ["libreoffice.xlsx", "libreoffice.ods", "libreoffice.xls", "openpyxl.xlsx"];
+
+#[test]
+fn a_form_saved_by_another_program_says_the_same() {
+    let set = set();
+    let sent = said(&filled(&set));
+    for name in SAVED {
+        let bytes = std::fs::read(format!("tests/fixtures/forms/{name}")).unwrap();
+        let read = back(&set, &bytes);
+        assert_eq!(told(&read.findings), "", "{name}");
+        let mut got = said(&read.value);
+        got.retain(|id, _| sent.contains_key(id));
+        assert_eq!(got, sent, "{name}");
+    }
+}
+
+#[test]
+fn a_form_in_an_old_format_is_survived_however_it_is_damaged() {
+    for name in ["libreoffice.ods", "libreoffice.xls"] {
+        let whole = std::fs::read(format!("tests/fixtures/forms/{name}")).unwrap();
+        for n in 0..120 {
+            let mut bytes = whole.clone();
+            // Spread over the file without chance, so that a failure comes back.
+            let at = (n * 7919 * 13) % bytes.len();
+            bytes[at] ^= 0xFF;
+            let opened = book::open(&bytes, name);
+            assert_eq!(opened.value.is_none(), !opened.findings.is_empty(), "{name} byte {at}");
+            let cut = &whole[..whole.len() - 1 - at.min(whole.len() - 2)];
+            assert!(book::open(cut, name).findings.len() <= 1);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! `.xlsx` and `.xlsm`, through calamine, cell by cell.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use jiff::civil::Date;
+
+use super::{Book, Cell, Grid, Tally, Value, day_of, text_value};
+use crate::points::Points;
+use crate::sheet::guard::{Admitted, Refusal};
+use crate::text;
+use crate::text::Text;
+
+/// Most bytes of XML that the sheets of a book may add up to.
+const MOST_XML: u64 = 512 << 20;
+
+/// Reads a workbook that the guard let through.
+pub fn read(bytes: &[u8], admitted: Admitted) -> Result<Book, Refusal> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
+    let tabs: Vec<(String, bool)> = book
+        .sheets_metadata()
+        .iter()
+        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
+        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
+        .collect();
+    let xml = admitted.largest.saturating_mul(u64::try_from(tabs.len()).unwrap_or(u64::MAX));
+    if xml > MOST_XML {
+        let count = tabs.len();
+        return Err(Refusal::Bomb(text!("tệp có {count} trang tính quá lớn", "it has {count} sheets that are too large")));
+    }
+    let mut read = Tally::default();
+    let mut sheets = Vec::new();
+    for (name, hidden) in tabs {
+        match grid(&mut book, &name, &mut read) {
+            Ok(cells) => sheets.push(Grid { name, hidden, cells }),
+            // Listed as a sheet and is none: a chart, a dialog.
+            Err(Trouble::Reader(XlsxError::NotAWorksheet(_))) => {}
+            Err(Trouble::Reader(error)) => return Err(refused(&error)),
+            Err(Trouble::TooLarge(what)) => return Err(Refusal::SheetTooLarge(name, what)),
+        }
+    }
+    if sheets.is_empty() {
+        return Err(Refusal::Damaged("no worksheet".into()));
+    }
+    Ok(Book { kind: admitted.kind, sheets })
+}
+
+/// What keeps a sheet from being read.
+enum Trouble {
+    /// calamine says so.
+    Reader(XlsxError),
+    /// More cells than any form.
+    TooLarge(Text),
+}
+
+impl From<XlsxError> for Trouble {
+    fn from(error: XlsxError) -> Self {
+        Self::Reader(error)
+    }
+}
+
+/// Reads the cells of a sheet.
+fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, read: &mut Tally) -> Result<BTreeMap<(u32, u32), Cell>, Trouble> {
+    let mut cells = BTreeMap::new();
+    let mut reader = book.worksheet_cells_reader(name)?;
+    // Percentages are told by the cell's format, which takes a second pass: only where any format is a percentage.
+    let percentages: Vec<bool> = reader.styles().iter().map(is_percentage).collect();
+    // Formulas stay as they are stored: expanding shared ones would allocate by a figure of the file.
+    while let Some(record) = reader.next_cell_with_formula_metadata()? {
+        let (row, column) = record.pos;
+        let Some(value) = value(record.value, record.formula.is_some()) else {
+            read.empty().map_err(Trouble::TooLarge)?;
+            continue;
+        };
+        read.full(row, column).map_err(Trouble::TooLarge)?;
+        cells.insert((row, column), Cell { value, formula: record.formula.is_some(), percent: false });
+    }
+    drop(reader);
+    if percentages.contains(&true) {
+        let mut reader = book.worksheet_cells_reader(name)?;
+        while let Some((row, column, style)) = reader.next_style_id()? {
+            if percentages.get(style).copied().unwrap_or_default()
+                && let Some(cell) = cells.get_mut(&(row, column))
+            {
+                cell.percent = true;
+            }
+        }
+    }
+    Ok(cells)
+}
+
+/// Tells whether a format shows numbers as percentages.
+fn is_percentage(style: &calamine::Style) -> bool {
+    style.number_format.as_ref().is_some_and(|format| {
+        // Text in quotes is printed as it stands and multiplies nothing: 0.00" %".
+        format.format_code.split('"').step_by(2).any(|code| code.replace("\\%", "").contains('%'))
+    })
+}
+
+/// Reduces what calamine reads to what the program knows; `None` where there is nothing.
+pub fn value(data: DataRef<'_>, formula: bool) -> Option<Value> {
+    match data {
+        DataRef::Empty => formula.then_some(Value::Uncomputed),
+        DataRef::Int(whole) => Some(Value::Number(Points::from(whole))),
+        DataRef::Float(number) => Points::from_cell(number).map(Value::Number),
+        DataRef::String(words) => text_value(words),
+        DataRef::SharedString(words) => text_value(words.to_owned()),
+        DataRef::Bool(yes) => Some(Value::Bool(yes)),
+        DataRef::DateTime(day) if day.is_datetime() => {
+            let (year, month, date, ..) = day.to_ymd_hms_milli();
+            day_of(year, month, date).map(Value::Date).or_else(|| Points::from_cell(day.as_f64()).map(Value::Number))
+        }
+        DataRef::DateTime(duration) => Points::from_cell(duration.as_f64()).map(Value::Number),
+        DataRef::DateTimeIso(words) => {
+            let day = words.get(..10).and_then(|day| day.parse::<Date>().ok());
+            Some(day.map_or(Value::Text(words), Value::Date))
+        }
+        DataRef::DurationIso(words) => Some(Value::Text(words)),
+        DataRef::Error(error) => Some(Value::Error(error.to_string())),
+    }
+}
+
+/// Says why calamine can't read a workbook.
+fn refused(error: &XlsxError) -> Refusal {
+    match error {
+        XlsxError::Password => Refusal::Password,
+        other => Refusal::Damaged(other.to_string()),
+    }
+}
