@@ -362,6 +362,7 @@ fn exercise() -> Exercise {
         total("Hồ sơ tiếp nhận", "tiep_nhan", None),
         total("Hồ sơ đã giải quyết", "da_giai_quyet", None),
         total("Tỷ lệ hồ sơ giải quyết đúng hạn", "dung_han", Some("da_giai_quyet")),
+        Total { measure: Some("hồ sơ".into()), ..total("Hồ sơ đúng hạn", "dung_han", Some("da_giai_quyet")) },
     ];
     let evidenced = numbers().filter(|(_, n)| *n != 19).map(|(unit, n)| (unit.id.clone(), sent(unit, n, &set))).collect();
     Exercise { campaign, units, sets: [(set.id.clone(), set)].into(), evidenced, appraisal, cards, ranking, shortlists, totals, findings }
@@ -407,7 +408,7 @@ fn result_json(exercise: &Exercise) -> Value {
 /// Every workbook of the run, with its path.
 fn workbooks(exercise: &Exercise) -> Vec<(String, Vec<u8>)> {
     let results = exercise.results();
-    let workbooks = Report::list(&results).into_iter().filter(|report| report.path().ends_with(".xlsx"));
+    let workbooks = Report::list(&results).into_iter().filter(|report| !matches!(report, Report::ResultJson));
     workbooks.map(|report| (report.path(), report.bytes(&results).unwrap())).collect()
 }
 
@@ -534,9 +535,12 @@ fn the_ranking_lists_everyone_with_stages_notes_and_the_mean() {
 fn the_overview_adds_the_figures_of_all_units_up() {
     let book = open(exercise().file("bao-cao-xep-hang.xlsx"));
     let overview = sheet(&book, "Tổng quan");
-    check_row(overview, "Hồ sơ tiếp nhận", &["Hồ sơ tiếp nhận", "", "", "19171", "hồ sơ", "cộng 19 đơn vị", ""]);
+    check_row(overview, "Hồ sơ tiếp nhận", &["Hồ sơ tiếp nhận", "", "19171", "hồ sơ", "cộng 19 đơn vị", "", ""]);
     let rate = "Tỷ lệ hồ sơ giải quyết đúng hạn";
-    check_row(overview, rate, &[rate, "", "", "95.68", "%", "17.271 / 18.050 = 95,68 %", ""]);
+    check_row(overview, rate, &[rate, "", "95.68", "%", "17.271 / 18.050 = 95,68 %", "", ""]);
+    check_row(overview, "Hồ sơ đúng hạn", &["Hồ sơ đúng hạn", "", "17271", "hồ sơ", "cộng 19 đơn vị", "", ""]);
+    let both = "Tỷ lệ: Hồ sơ đúng hạn";
+    check_row(overview, both, &[both, "", "95.68", "%", "17.271 / 18.050 = 95,68 %", "", ""]);
     check_row(overview, "Tốt", &["Các sở, ban, ngành", "Tốt", "", "80", "13", "72.22", ""]);
     check_row(overview, "Cộng", &["Cộng", "20", "19", "18", "", "", ""]);
 }
@@ -663,6 +667,13 @@ fn names_that_no_sheet_may_have_are_made_legal_and_unique() {
     assert_eq!(names[1], "XH – Khối A sở ngành có tên rất");
     assert_eq!(names[2], "XH – Khối A sở ngành có tên (2)");
     assert!(names.iter().all(|name| name.chars().count() <= 31));
+}
+
+#[test]
+fn findings_stand_with_the_worst_first() {
+    let book = open(exercise().file("bao-cao-xep-hang.xlsx"));
+    let severities: Vec<String> = sheet(&book, "Phát hiện").iter().skip(6).map(|row| word(&row[1])).collect();
+    assert_eq!(severities, ["Cảnh báo", "Lưu ý", "Lưu ý"]);
 }
 
 #[test]

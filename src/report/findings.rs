@@ -7,7 +7,7 @@ use super::{ReportError, Results};
 use crate::finding::{Finding, Severity};
 use crate::text::Lang;
 
-/// Adds the sheet, with the findings given; a unit's own report leaves the unit's column out.
+/// Adds the sheet, with the findings given, the worst first; a unit's own report leaves the unit's column out.
 ///
 /// # Errors
 /// Where the writer of workbooks refuses.
@@ -30,7 +30,9 @@ pub fn add(
         head.remove(3);
     }
     let table = page.main_head(head.into_iter().map(centre), 3)?;
-    for (n, finding) in findings.iter().enumerate() {
+    let mut worst_first: Vec<&Finding> = findings.to_vec();
+    worst_first.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
+    for (n, finding) in worst_first.into_iter().enumerate() {
         let fill = match finding.severity {
             Severity::Error => Fill::Bad,
             Severity::Warning => Fill::Odd,

@@ -3,7 +3,7 @@
 use super::book::Book;
 use super::page::{Cell, Fill, Page, centre, count, number, text};
 use super::words::{NONE, capital, points, remarks, unit_name};
-use super::{ReportError, Results, Total, rules};
+use super::{ReportError, Results, rules};
 use crate::criteria::CriteriaSet;
 use crate::figure::{InputId, date_vi};
 use crate::finding::Severity;
@@ -62,28 +62,32 @@ fn about(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError> 
 /// Adds figures up over all units.
 fn totals(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError> {
     section(page, "Số liệu tổng hợp của tất cả các đơn vị")?;
-    page.head([centre("Chỉ tiêu").span(3), centre("Giá trị"), centre("Đơn vị tính"), centre("Diễn giải").span(2)])?;
+    page.head([centre("Chỉ tiêu").span(2), centre("Giá trị"), centre("Đơn vị tính"), centre("Diễn giải").span(3)])?;
     for total in results.totals {
-        let (value, decimals, how) = value_of(total, results);
-        let measure = total.measure.clone().or_else(|| total.to.as_ref().map(|_| "%".into())).unwrap_or_default();
-        let value = value.map_or_else(|| centre(NONE), |value| number(&value, decimals));
-        page.row(&[text(&total.label).span(3), value.bold(), centre(measure), text(how).span(2)])?;
+        let (of, units) = sum(&total.of, results);
+        let counted = total.to.is_none() || total.measure.as_ref().is_some_and(|measure| measure != "%");
+        if counted {
+            let value = number(&of, of.decimals().unwrap_or(4).min(4)).bold();
+            let measure = centre(total.measure.clone().unwrap_or_default());
+            page.row(&[text(&total.label).span(2), value, measure, text(format!("cộng {units} đơn vị")).span(3)])?;
+        }
+        if let Some(to) = &total.to {
+            let label = if counted { format!("Tỷ lệ: {}", total.label) } else { total.label.clone() };
+            rate(page, &label, &of, &sum(to, results).0)?;
+        }
     }
     Ok(())
 }
 
-/// Gives a total as it is printed, its decimals, and how it came about.
-pub fn value_of(total: &Total, results: &Results<'_>) -> (Option<Points>, u8, String) {
-    let (of, units) = sum(&total.of, results);
-    let Some(to) = &total.to else {
-        let decimals = of.decimals().unwrap_or(4).min(4);
-        return (Some(of), decimals, format!("cộng {units} đơn vị"));
-    };
+/// Prints a rate of two sums.
+fn rate(page: &mut Page<'_>, label: &str, of: &Points, to: &Points) -> Result<(), ReportError> {
+    // The sums run over sets with roundings of their own, so that the rate has the default's.
     let rounding = Rounding::default();
-    let (to, _) = sum(to, results);
-    let rate = of.over(&to).map(|rate| &rate * &Points::hundred());
+    let rate = of.over(to).map(|rate| &rate * &Points::hundred());
     let printed = rate.as_ref().map_or(NONE.into(), |rate| format!("{} %", rounding.vietnamese(rate)));
-    (rate.map(|rate| rounding.print(&rate)), rounding.decimals, format!("{} / {} = {printed}", of.plain_vi(), to.plain_vi()))
+    let how = format!("{} / {} = {printed}", of.plain_vi(), to.plain_vi());
+    let value = rate.map_or_else(|| centre(NONE), |rate| points(Some(&rate), rounding)).bold();
+    page.row(&[text(label).span(2), value, centre("%"), text(how).span(3)])
 }
 
 /// Adds an input up over all units and leaves; gives the number of units that have it, too.

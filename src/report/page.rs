@@ -278,10 +278,12 @@ impl<'a> Page<'a> {
         let half = (1..self.columns()).min_by_key(|n| (self.room(0, *n) * 3).abs_diff(self.room(*n, self.columns() - n) * 2)).unwrap_or(1);
         let rest = self.columns().saturating_sub(half).max(1);
         let office = campaign.office.clone().unwrap_or_default();
-        let (above, below) = office.split_once('\n').unwrap_or(("", &office));
+        let (above, below) = office.split_once('\n').map_or((None, office.as_str()), |(above, below)| (Some(above), below));
         let middle = |words: &str, span: u16| centre(words).open().span(span);
-        self.row(&[middle(above, half), middle("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", rest).bold()])?;
-        self.row(&[middle(below, half).bold(), middle("Độc lập - Tự do - Hạnh phúc", rest).bold()])?;
+        let below = middle(&below.to_uppercase(), half).bold();
+        let (first, second) = above.map_or((below.clone(), middle("", half)), |above| (middle(&above.to_uppercase(), half), below));
+        self.row(&[first, middle("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", rest).bold()])?;
+        self.row(&[second, middle("Độc lập - Tự do - Hạnh phúc", rest).bold()])?;
         let ruled = |words: &str, span| middle(words, span).size(8);
         self.row(&[ruled("───────", half), ruled("──────────────────────", rest)])
     }
