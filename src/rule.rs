@@ -9,6 +9,7 @@ pub mod count;
 pub mod deadline;
 pub mod deductions;
 pub(crate) mod excel;
+pub mod formula;
 pub mod given;
 pub mod interpolate;
 pub mod levels;
@@ -33,6 +34,7 @@ pub use count::{Count, RawCount};
 pub use deadline::{Deadline, RawDeadline};
 pub use deductions::{Deductions, RawDeductions};
 pub use excel::rounded;
+pub use formula::{Formula, RawFormula};
 pub use given::{Given, RawGiven};
 pub use interpolate::{Interpolate, RawInterpolate};
 pub use levels::{Levels, RawLevels};
@@ -63,6 +65,8 @@ pub enum Rule {
     Deductions(Deductions),
     /// Points by the day on which a thing was done.
     Deadline(Deadline),
+    /// Arithmetic over the inputs.
+    Formula(Formula),
     /// Points typed by the scorer named.
     Given(Given),
 }
@@ -89,6 +93,8 @@ pub enum RawRule {
     Deductions(RawDeductions),
     /// Điểm theo thời hạn hoàn thành. / Points by the day on which a thing was done.
     Deadline(RawDeadline),
+    /// Công thức số học trên các ô số liệu. / Arithmetic over the inputs.
+    Formula(RawFormula),
     /// Điểm do người chấm nhập: đơn vị, hội đồng hoặc điều tra xã hội học. / Points typed by the scorer named.
     Given(RawGiven),
 }
@@ -106,6 +112,7 @@ impl RawRule {
             Self::Count(raw) => Rule::Count(raw.into()),
             Self::Deductions(raw) => Rule::Deductions(raw.into()),
             Self::Deadline(raw) => Rule::Deadline(raw.into()),
+            Self::Formula(raw) => Rule::Formula(raw.into()),
             Self::Given(raw) => Rule::Given(raw.into()),
         }
     }
@@ -178,6 +185,7 @@ impl Rule {
             Self::Count(rule) => rule,
             Self::Deductions(rule) => rule,
             Self::Deadline(rule) => rule,
+            Self::Formula(rule) => rule,
             Self::Given(rule) => rule,
         }
     }
@@ -206,7 +214,8 @@ impl Rule {
             | Self::Relative(_)
             | Self::Count(_)
             | Self::Deductions(_)
-            | Self::Deadline(_) => Scorer::Unit,
+            | Self::Deadline(_)
+            | Self::Formula(_) => Scorer::Unit,
         }
     }
 }

@@ -337,6 +337,53 @@ fn a_deadline_counts_its_own_day_with_by_and_not_with_before() {
 }
 
 #[test]
+fn a_formula_computes_exactly_and_cuts() {
+    let inputs = ["a:count", "b:count"];
+    let rule = "formula: { is: \"if(b = 0, 2, min(a / b / 0.95, 1) * 2)\" }";
+    let leaf_ = leaf("2", &inputs, rule);
+    check(&leaf_, &[(&["95", "100"], "2,00"), (&["19", "40"], "1,00"), (&["0", "0"], "2,00"), (&["5", "-"], "chưa tính")]);
+    assert_eq!(leaf_.explains(&["19", "40"]), "[nếu 40 = 0 thì 2, không thì số nhỏ nhất của ((19 / 40) / 0,95; 1) × 2] = 1,00 điểm.");
+    // A blank input leaves no result, also in a branch not taken; `if` computes only the branch taken.
+    let lazy = leaf("2", &inputs, "formula: { is: \"if(a > 0, 2, min(1 / b, 2))\" }");
+    check(&lazy, &[(&["1", "0"], "2,00"), (&["1", "-"], "chưa tính"), (&["0", "0"], "0,00 P022")]);
+    let passing = leaf("2", &inputs, "formula: { is: \"a - b\" }");
+    assert_eq!(passing.faults(), ["C111 is"]);
+    assert_eq!([passing.prints(&["9", "1"]), passing.prints(&["1", "9"])], ["2,00 P021", "0,00 P021"]);
+    let low = leaf("2", &inputs, "formula: { is: \"min(a, b, 1)\" }");
+    assert_eq!(low.faults(), ["C100 is"]);
+}
+
+#[test]
+fn a_formula_says_where_it_is_wrong() {
+    let said = |is: &str| {
+        let leaf = leaf("2", &["a:count", "y:yes_no"], &format!("formula: {{ is: \"{is}\" }}"));
+        let faults = leaf.rule.faces().laws(&leaf.terms());
+        let message = &faults.first().unwrap_or_else(|| panic!("{is} has no fault")).message.vi;
+        message.split_once("”, ").expect("the formula is quoted").1.to_owned()
+    };
+    for (is, message) in [
+        ("a +", "ký tự thứ 4: công thức thiếu phần cuối."),
+        ("a b", "ký tự thứ 3: không mong đợi “b”."),
+        ("80% * a", "ký tự thứ 3: công thức không dùng dấu %: viết 0.8 thay cho 80%."),
+        ("a × 2", "ký tự thứ 3: dấu nhân viết là *."),
+        ("round(a, 2)", "ký tự thứ 1: không có hàm “round”: chỉ có min, max, if."),
+        ("min(a, 2", "ký tự thứ 9: thiếu “)”."),
+        ("if(a > 1, 2)", "ký tự thứ 1: if cần ba phần: if(điều kiện, khi đúng, khi sai)."),
+        ("if(a, 2, 0)", "ký tự thứ 4: cần một điều kiện, nhưng đây là số."),
+        ("y * 2", "ký tự thứ 1: cần một số, nhưng đây là điều kiện."),
+        ("a > 2", "ký tự thứ 1: công thức cho một điều kiện, không cho điểm."),
+        ("a / 0", "ký tự thứ 5: chia cho 0."),
+        ("1.2.3", "ký tự thứ 1: “1.2.3” không phải là số."),
+    ] {
+        assert_eq!(said(is), message, "{is}");
+    }
+    assert!(said(&"(".repeat(500)).ends_with("công thức lồng quá 30 lớp."));
+    assert!(said(&"-".repeat(500)).contains("không mong đợi"));
+    assert!(said(&"a+".repeat(290)).ends_with("công thức có quá 200 phần."));
+    assert!(said(&"a".repeat(700)).ends_with("công thức dài quá 600 ký tự."));
+}
+
+#[test]
 fn given_points_wait_for_their_scorer() {
     check(&leaf("5", &[], "given: { by: council }"), &[(&[], "chờ")]);
 }

@@ -123,4 +123,16 @@ codes! {
         why: "Số liệu này không tính điểm nhưng được cộng vào báo cáo chung.", "It earns no points, and is added up in the reports.";
         cure: "Điền số liệu; nếu không phát sinh thì ghi 0.", "Fill it in; where there was nothing, type 0.";
     }
+    /// A formula that gives points out of range.
+    FORMULA_CUT = "P021" Warning {
+        title: "Công thức cho điểm ngoài khoảng", "Formula gives points out of range";
+        why: "Điểm được cắt về khoảng từ 0 đến điểm tối đa.", "The points are cut to 0 and the maximum.";
+        cure: "Kiểm tra số liệu; báo đơn vị ban hành bộ tiêu chí xem lại công thức.", "Check the figures; tell whoever issued the set to look at the formula.";
+    }
+    /// A formula that divides by 0.
+    DIVIDED_BY_0 = "P022" Error {
+        title: "Công thức chia cho 0", "Formula divides by 0";
+        why: "Không tính được, nên được 0 điểm.", "It has no value, so it gives 0 points.";
+        cure: "Kiểm tra số liệu bằng 0; bộ tiêu chí nên nói rõ bằng if(… = 0, …, …).", "Check the figure that is 0; the set should say what it means with if(… = 0, …, …).";
+    }
 }

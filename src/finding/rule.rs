@@ -63,4 +63,16 @@ codes! {
         why: "Không có mức nào để tính điểm.", "There is nothing to score by.";
         cure: "Thêm ít nhất một mục.", "Add at least one entry.";
     }
+    /// A formula that can't be read.
+    FORMULA = "C110" Error {
+        title: "Công thức viết sai", "Formula that can't be read";
+        why: "Công thức không đọc được thì không tính được điểm.", "Nothing can be scored by it.";
+        cure: "Sửa công thức: phép tính + - * /, min, max, if(điều kiện, đúng, sai), so sánh, and, or, not; số thập phân viết với dấu chấm.", "Correct it: + - * /, min, max, if(condition, then, else), comparisons, and, or, not; decimals with a point.";
+    }
+    /// A formula that may give more than the maximum, or less than 0.
+    FORMULA_MAY_PASS = "C111" Warning {
+        title: "Công thức có thể cho điểm ngoài khoảng cho phép", "Formula that may pass its bounds";
+        why: "Điểm ngoài khoảng từ 0 đến điểm tối đa bị cắt, có thể khác ý của văn bản.", "What passes is cut, which may not be what the decision means.";
+        cure: "Chặn bằng min và max, ví dụ min(max(…, 0), 2).", "Bound it with min and max, such as min(max(…, 0), 2).";
+    }
 }

@@ -46,7 +46,7 @@ impl Dice {
     /// Makes a leaf of any kind.
     pub fn leaf(&mut self) -> Leaf {
         let max = self.max();
-        match self.throw(9) {
+        match self.throw(11) {
             0 => self.yes_no(max),
             1 => self.levels(max),
             2 | 3 => self.steps(max),
@@ -54,6 +54,7 @@ impl Dice {
             5 => self.interpolate(max),
             6 => self.deductions(max),
             7 => self.deadline(max),
+            8 | 9 => self.formula(),
             _ => self.count(max),
         }
     }
@@ -69,6 +70,18 @@ impl Dice {
                 leaf(max, &["a:count", "b:count"], &format!("interpolate: {{ of: a, to: b, {ends}, when_nothing: {nothing} }}"))
             }
         }
+    }
+
+    fn formula(&mut self) -> Leaf {
+        let is = self.pick(&[
+            "min(a / b, 1) * 2",
+            "if(b = 0, 0.5, min(a / b / 0.95, 1) * 1.5) + p / 100",
+            "max(min(a, b), -3) * 0.01 - if(y and not (p < 50), 0.25, 0)",
+            "if(a >= 3 or b <> a, if(p > 70, p / 100, 1 / 3), a - b)",
+            "-(a - b) / (a + b) * p",
+            "if(y, 1, 0) + a * 0.1",
+        ]);
+        leaf("1.5", &["a:count", "b:count", "p:percent", "y:yes_no"], &format!("formula: {{ is: \"{is}\" }}"))
     }
 
     fn deductions(&mut self, max: &str) -> Leaf {
@@ -169,7 +182,7 @@ impl Dice {
     pub fn figures(&mut self, leaf: &Leaf) -> Figures {
         let mut figures: Figures = leaf.inputs.iter().map(|input| (input.id.clone(), self.figure(leaf, input))).collect();
         // A rate that lies on a bound, or one dossier beside it.
-        if let [part, whole] = leaf.inputs.as_slice()
+        if let [part, whole, ..] = leaf.inputs.as_slice()
             && part.kind == InputKind::Count
             && self.one_in(2)
         {
