@@ -14,6 +14,8 @@ pub mod ranking;
 pub mod rule;
 pub mod sheet;
 
+use std::cmp::Ordering;
+
 use crate::figure::{CriterionId, UnitId};
 use crate::text::{Lang, Text, Words};
 
@@ -111,7 +113,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static Code> {
 }
 
 /// Where a finding stands. Every part that is known is filled in.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Place {
     /// File as the user knows it: relative to the campaign folder, or as given on the command line.
     pub file: Option<String>,
@@ -127,7 +129,35 @@ pub struct Place {
     pub excerpt: Option<(String, usize)>,
 }
 
+/// Places follow the reader's eye: file, sheet, then row by row; lines of a text from the top.
+impl Ord for Place {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.order().cmp(&other.order()).then_with(|| (&self.cell, &self.excerpt).cmp(&(&other.cell, &other.excerpt)))
+    }
+}
+
+impl PartialOrd for Place {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Takes an address such as `AB24` apart: row 24, then column, short before long so that Z stands before AA.
+fn row_and_column(cell: &str) -> (u32, usize, &str) {
+    let column = cell.trim_end_matches(|c: char| c.is_ascii_digit());
+    let row = cell.strip_prefix(column).and_then(|row| row.parse().ok()).unwrap_or_default();
+    (row, column.len(), column)
+}
+
+/// What places are ordered by: file, sheet, cell by row and column, line, column.
+type Order<'a> = (Option<&'a str>, Option<&'a str>, Option<(u32, usize, &'a str)>, Option<usize>, Option<usize>);
+
 impl Place {
+    /// Gives what the place is ordered by.
+    fn order(&self) -> Order<'_> {
+        (self.file.as_deref(), self.sheet.as_deref(), self.cell.as_deref().map(row_and_column), self.line, self.column)
+    }
+
     /// Gives a place that is a whole file.
     pub fn file(file: impl Into<String>) -> Self {
         Self { file: Some(file.into()), ..Self::default() }

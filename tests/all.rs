@@ -18,6 +18,7 @@ mod convert;
 mod criteria;
 mod evidence;
 mod folder;
+mod finding;
 mod form;
 mod intake;
 mod points;

@@ -7,7 +7,7 @@ codes! {
     NO_CAMPAIGN = "C200" Error {
         title: "Không có tệp campaign.yaml", "There is no campaign.yaml";
         why: "Tệp này nêu năm, khối, đơn vị và bộ tiêu chí; không có nó thì không biết chấm ai, chấm theo gì.", "It names the year, the groups, the units and the sets; without it nobody knows who is scored by what.";
-        cure: "Kiểm tra lại đường dẫn, hoặc tạo thư mục mới bằng: parindex init THƯ_MỤC", "Check the path, or make a new folder with: parindex init DIR";
+        cure: "Kiểm tra lại đường dẫn, hoặc tạo thư mục mới bằng: parindex init THƯ_MỤC.", "Check the path, or make a new folder with: parindex init DIR.";
     }
     /// An id stands twice in one list.
     REPEATED_ID = "C201" Error {
@@ -19,7 +19,7 @@ codes! {
     ID_NO_FILE_NAME = "C202" Error {
         title: "Mã đơn vị không dùng làm tên tệp được", "A unit's id can't be the name of a file";
         why: "Mã đơn vị là tên thư mục tài liệu kiểm chứng và tên tệp báo cáo, phải dùng được trên Windows và Linux.", "It names the unit's evidence folder and its report, and has to work on Windows and Linux.";
-        cure: "Chỉ dùng chữ cái không dấu, chữ số, dấu gạch nối, gạch dưới và dấu chấm; bắt đầu bằng chữ hoặc số; tối đa 60 ký tự. Ví dụ: so-tai-chinh", "Use letters without accents, digits, hyphen, underscore and point only; begin with a letter or digit; at most 60 characters. Example: so-tai-chinh";
+        cure: "Chỉ dùng chữ cái không dấu, chữ số, dấu gạch nối, gạch dưới và dấu chấm; bắt đầu bằng chữ hoặc số; tối đa 60 ký tự. Ví dụ: so-tai-chinh.", "Use letters without accents, digits, hyphen, underscore and point only; begin with a letter or digit; at most 60 characters. Example: so-tai-chinh.";
     }
     /// Two unit ids differ only by capitals.
     IDS_DIFFER_BY_CASE = "C203" Error {
@@ -91,7 +91,7 @@ codes! {
     SET_NAME = "C214" Error {
         title: "Tên bộ tiêu chí không phải tên thư mục", "The name of the set is no name of a folder";
         why: "Bộ tiêu chí chỉ được đọc trong các thư mục criteria, để kết quả không phụ thuộc vào tệp ở nơi khác.", "Sets are read from folders named criteria only, so that results don't depend on files elsewhere.";
-        cure: "Chỉ viết tên thư mục, ví dụ: mau-so-nganh-2018", "Write the name of the folder only, such as: mau-so-nganh-2018";
+        cure: "Chỉ viết tên thư mục, ví dụ: mau-so-nganh-2018.", "Write the name of the folder only, such as: mau-so-nganh-2018.";
     }
     /// A group without units.
     EMPTY_GROUP = "C215" Warning {

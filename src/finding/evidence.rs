@@ -123,7 +123,7 @@ codes! {
     NOT_A_LINK = "E035" Warning {
         title: "Địa chỉ mạng không hợp lệ", "Web address that is none";
         why: "Không mở được địa chỉ này.", "It can't be opened.";
-        cure: "Chép lại địa chỉ đầy đủ từ trình duyệt, ví dụ https://…", "Copy the full address from the browser, such as https://…";
+        cure: "Chép lại địa chỉ đầy đủ từ trình duyệt, ví dụ https://….", "Copy the full address from the browser, such as https://….";
     }
     /// Document named twice under one criterion.
     NAMED_TWICE = "E040" Warning {

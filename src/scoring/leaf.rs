@@ -69,6 +69,18 @@ pub fn carries_figures(leaf: &Leaf, answer: &Answer) -> bool {
     !asks.is_empty() && asks.iter().all(|ask| answer.has_cell(&ask.input))
 }
 
+/// Says how a blank input is filled in, where that is not by a number.
+fn how_to_fill(kind: InputKind) -> Option<Text> {
+    match kind {
+        InputKind::Count | InputKind::Percent | InputKind::Points | InputKind::Text => None,
+        InputKind::Date => {
+            Some(text!("Điền ngày; nếu không ban hành thì ghi “không”.", "Type the date; where nothing was issued, type “không” (no)."))
+        }
+        InputKind::YesNo => Some(text!("Chọn “Có” hoặc “Không” trong danh sách.", "Pick “Có” (yes) or “Không” (no) from the list.")),
+        InputKind::Choice => Some(text!("Chọn một mức trong danh sách.", "Pick a level from the list.")),
+    }
+}
+
 impl Desk<'_> {
     /// Scores a leaf by what the unit declared. `sign` is that of an adjustment.
     pub fn own(&mut self, criterion: &Criterion, leaf: &Leaf, excused: bool, sign: Option<Sign>) -> Own {
@@ -157,6 +169,9 @@ impl Desk<'_> {
                 let label = terms.label(input);
                 let message = text!("{label} để trống, nên tiêu chí chưa tính được điểm.", "{label} is blank, so nothing can be computed.");
                 self.find(&BLANK, message, criterion, answer, input.as_str());
+                if let (Some(help), Some(finding)) = (terms.kind(input).and_then(how_to_fill), self.findings.last_mut()) {
+                    finding.help = help;
+                }
             }
         }
         let computed = match &outcome.gives {

@@ -1,0 +1,30 @@
+//! The catalogue of findings, and the order in which a reader meets them.
+
+use std::collections::BTreeSet;
+
+use parindex::finding::{Place, catalogue};
+
+#[test]
+fn no_code_is_used_twice_and_each_speaks_both_languages() {
+    let mut seen = BTreeSet::new();
+    for code in catalogue() {
+        assert!(seen.insert(code.id), "{} is used twice", code.id);
+        let (family, number) = code.id.split_at(1);
+        assert!("CSEPAKW".contains(family) && number.len() == 3 && number.parse::<u16>().is_ok(), "{} is no code", code.id);
+        for words in [code.title, code.why, code.cure] {
+            assert!(!words.vi.is_empty() && !words.en.is_empty(), "{} is silent in one language", code.id);
+            assert_ne!(words.vi, words.en, "{} says the same in both languages", code.id);
+        }
+        for words in [code.why, code.cure] {
+            assert!(words.vi.ends_with('.') && words.en.ends_with('.'), "{}: “{}” is no sentence", code.id, words.vi);
+        }
+    }
+}
+
+#[test]
+fn findings_of_a_sheet_stand_row_by_row() {
+    let mut cells = ["F101", "AA11", "F11", "G9", "Z11"].map(|cell| Place::cell("a.xlsx", "Tự đánh giá", cell));
+    cells.sort();
+    let order: Vec<&str> = cells.iter().filter_map(|place| place.cell.as_deref()).collect();
+    assert_eq!(order, ["G9", "F11", "Z11", "AA11", "F101"]);
+}
