@@ -85,7 +85,7 @@ fn summary(done: &Done, terminal: Terminal) {
     }
     errors(&done.findings, terminal);
     let Text { vi, en } = terminal::counted(&done.findings);
-    terminal.say(&text!("Kiểm tra: {vi} (xem báo cáo xếp hạng, trang các vấn đề)", "Checks: {en} (see the findings sheet of the report)"));
+    terminal.say(&text!("Kiểm tra: {vi} (xem báo cáo xếp hạng, trang “Phát hiện”)", "Checks: {en} (see the sheet “Phát hiện” of the ranking report)"));
 }
 
 /// Prints the first errors, a line each: what has to be cured before the results can stand.
