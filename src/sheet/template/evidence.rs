@@ -133,8 +133,14 @@ impl<'a> Documents<'a> {
             },
         }
 
-        let taken =
-            [(At::Name, Some(shown)), (At::Title, document.title.as_deref()), (At::Issuer, document.issuer.as_deref()), (At::File, file)];
+        let taken = [
+            (At::Name, Some(shown)),
+            (At::Number, document.number.as_deref()),
+            (At::Issuer, document.issuer.as_deref()),
+            (At::Title, document.title.as_deref()),
+            (At::Section, document.section.as_deref()),
+            (At::File, file),
+        ];
         let lines = taken
             .into_iter()
             .map(|(column, text)| style::lines(text.unwrap_or_default(), page::width(EVIDENCE_COLUMNS, column.col()), style::SIZE));
