@@ -193,7 +193,8 @@ fn appraisal(lines: &[Line]) -> Result<Vec<u8>, XlsxError> {
         sheet.write_with_format(row, 3, *reason, &wrapped)?;
         sheet.write_with_format(row, 4, 1, &plain)?;
     }
-    sheet.set_freeze_panes(1, 0)?;
+    sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+    sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
     book.save_to_buffer()
 }
 
