@@ -10,3 +10,4 @@ pub mod read;
 pub mod style;
 pub mod template;
 pub mod table;
+pub mod citation;

@@ -1,5 +1,6 @@
 //! Taking in what people send: files of any kind, values in any spelling, forms after any handling.
 
+mod citations;
 mod files;
 mod forms;
 pub mod raw;

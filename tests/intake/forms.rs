@@ -317,6 +317,29 @@ fn words_typed_over_figures_are_kept_and_said_at_their_cell() {
     assert!(read.findings.iter().all(|finding| finding.unit == Some("so-noi-vu".into()) && finding.criterion == Some("2.1".into())));
 }
 
+#[test]
+fn citations_typed_as_numbers_are_taken_apart() {
+    let set = set();
+    let mut sent = filled(&set);
+    let whole = "Kế hoạch số 12/KH-SNV ngày 05/3/2018 của Sở Nội vụ, trang 2; Báo cáo 13/BC-SNV ngày 6/3/2018";
+    let row = Evidence { number: Some(whole.into()), file: Some("a.pdf".into()), ..Evidence::default() };
+    sent.answers.get_mut(&CriterionId::new("2.1")).unwrap().evidence = vec![row];
+    let read = back(&set, &form(&set, Some(&sent)));
+    assert_eq!(told(&read.findings), "");
+    let documents = &said(&read.value)["2.1"].3;
+    let plan = Evidence {
+        number: Some("12/KH-SNV".into()),
+        date: EvidenceDate::Day(date(2018, 3, 5)),
+        issuer: Some("Sở Nội vụ".into()),
+        title: Some("Kế hoạch".into()),
+        section: Some("trang 2".into()),
+        file: Some("a.pdf".into()),
+        ..Evidence::default()
+    };
+    assert_eq!(documents[0], plan);
+    assert_eq!((documents.len(), documents[1].number.as_deref()), (2, Some("13/BC-SNV")));
+}
+
 /// The form of `filled`, saved by other programs: see `tests/fixtures/README.md`.
 const SAVED: [&str; 4] = ["libreoffice.xlsx", "libreoffice.ods", "libreoffice.xls", "openpyxl.xlsx"];
 

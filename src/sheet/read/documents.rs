@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::keyed::Keyed;
-use crate::assessment::{Answer, Evidence};
+use crate::assessment::{Answer, Evidence, EvidenceDate};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
 use crate::finding::sheet as code;
 use crate::finding::{Code, Finding, Place};
 use crate::sheet::book::address;
+use crate::sheet::citation;
 use crate::sheet::id::{Named, named};
 use crate::sheet::layout::{CRITERION, DATE, DOCUMENT_FIELDS, FILE, ISSUER, NUMBER, SECTION, TITLE};
 use crate::sheet::value;
@@ -22,6 +23,7 @@ pub fn read(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, answers: &mut BTre
     for row in sheet.grid.rows().into_iter().filter(|row| *row > sheet.keys.0 && Some(*row) != headings) {
         let Some(evidence) = evidence(sheet, row, file) else { continue };
         let what = described(&evidence);
+        let documents = cited(&evidence);
         let criterion = sheet.column(CRITERION);
         let place = criterion.map_or_else(|| evidence.place.clone(), |column| Place::cell(file, &sheet.grid.name, address(row, column)));
         let mut say = |code: &'static Code, message: Text| findings.push(Finding::new(code, message).at(place.clone()));
@@ -41,7 +43,7 @@ pub fn read(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, answers: &mut BTre
                     "The document “{what}” names “{typed}”, which is a group of criteria and no leaf."
                 ),
             ),
-            Named::One(id) => answers.entry(id).or_default().evidence.push(evidence),
+            Named::One(id) => answers.entry(id).or_default().evidence.extend(documents),
             Named::Several(ids) => {
                 let list = ids.iter().map(|id| format!("“{id}”")).collect::<Vec<_>>().join(", ");
                 say(
@@ -94,6 +96,27 @@ fn evidence(sheet: &Keyed<'_>, row: u32, file: &str) -> Option<Evidence> {
         place: Place::cell(file, &sheet.grid.name, at),
         cells,
     })
+}
+
+/// Reads what was typed as a number: the number alone, or a whole citation, or several. What the other fields of the row
+/// say goes before what a citation says; a day belongs to one document only.
+fn cited(row: &Evidence) -> Vec<Evidence> {
+    let typed = row.number.as_deref().unwrap_or_default();
+    let found = citation::documents(typed);
+    let alone = matches!(found.as_slice(), [one] if one.number.as_deref().map(fold) == Some(fold(typed)));
+    if alone || found.is_empty() || found.iter().any(|one| one.number.is_none()) {
+        return vec![row.clone()];
+    }
+    let one = found.len() == 1;
+    let merged = found.into_iter().map(|said| Evidence {
+        number: said.number,
+        date: if row.date == EvidenceDate::Blank || !one { said.date } else { row.date.clone() },
+        issuer: row.issuer.clone().or(said.issuer),
+        title: row.title.clone().or(said.title),
+        section: row.section.clone().or(said.section),
+        ..row.clone()
+    });
+    merged.collect()
 }
 
 /// Tells whether what stands in the column of files is a web address.
