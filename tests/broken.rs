@@ -97,7 +97,9 @@ fn said(folder: &Folder, command: &str, lang: &str) -> String {
 fn line(finding: &Value, lang: &str) -> String {
     let text = |key: &str| finding[key].as_str().map(str::to_owned);
     let word = |key: &str| if lang == "en" { text(&format!("{key}_en")) } else { text(key) }.unwrap_or_default();
-    let place = ["file", "sheet", "cell", "unit", "criterion"].into_iter().filter_map(text).collect::<Vec<_>>().join(" › ");
+    let number = finding["line"].as_u64().map(|line| line.to_string());
+    let place = ["file", "sheet", "cell"].into_iter().map(text).chain([number, text("unit"), text("criterion")]);
+    let place = place.flatten().collect::<Vec<_>>().join(" › ");
     let (code, severity) = (text("code").unwrap(), text("severity").unwrap());
     format!("{code} {severity} {place}\n  {}\n  {}\n", word("message"), word("help"))
 }

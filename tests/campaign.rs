@@ -1,1 +1,254 @@
-//! campaign
+//! Campaign folders as they come: what a run survives, what it leaves untouched, and that it can be repeated.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::folder::Folder;
+use crate::intake::raw::workbook;
+
+/// Reads the result of a run.
+fn result(folder: &Folder) -> Value {
+    serde_json::from_str(&folder.text("reports/result.json")).unwrap()
+}
+
+/// Finds a unit in a result.
+fn unit<'r>(result: &'r Value, id: &str) -> &'r Value {
+    let units = result["groups"].as_array().unwrap().iter().flat_map(|group| group["units"].as_array().unwrap());
+    units.into_iter().find(|unit| unit["id"] == id).unwrap()
+}
+
+/// Codes of a result's findings, with the file that each stands in.
+fn codes(result: &Value) -> Vec<(String, String)> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    result["findings"].as_array().unwrap().iter().map(|finding| (text(&finding["code"]), text(&finding["file"]))).collect()
+}
+
+/// Every file below a folder, with its bytes.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    fn walk(folder: &Path, below: &str, files: &mut BTreeMap<String, Vec<u8>>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let entry = entry.unwrap();
+            let name = format!("{below}{}", entry.file_name().to_str().unwrap());
+            if entry.path().is_dir() {
+                walk(&entry.path(), &format!("{name}/"), files);
+            } else {
+                files.insert(name, fs::read(entry.path()).unwrap());
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    walk(folder, "", &mut found);
+    found
+}
+
+#[test]
+fn a_run_scores_ranks_and_writes_every_report() {
+    let folder = Folder::base();
+    let said = folder.run("run .");
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
+    let result = result(&folder);
+    let a = unit(&result, "so-a");
+    assert_eq!((a["place"].as_u64(), a["points"].as_str(), a["index"].as_str()), (Some(1), Some("8.70"), Some("87.00")));
+    let b = unit(&result, "so-b");
+    assert_eq!((b["place"].as_u64(), b["points"].as_str(), b["index"].as_str()), (Some(2), Some("6.70"), Some("67.00")));
+    assert_eq!(result["groups"][0]["mean_index"], "77.00");
+    let written: Vec<String> = files(&folder.path("reports")).into_keys().collect();
+    let expected =
+        ["bao-cao-xep-hang.xlsx", "de-xuat-khen-thuong.xlsx", "don-vi/so-a.xlsx", "don-vi/so-b.xlsx", "manifest.json", "result.json"];
+    assert_eq!(written, expected);
+}
+
+#[test]
+fn the_same_inputs_give_the_same_bytes_wherever_they_lie() {
+    let (one, other) = (Folder::base(), Folder::base());
+    one.run("run .");
+    other.run("run . --out elsewhere/deep");
+    other.run("run . --out elsewhere/deep");
+    assert_eq!(files(&one.path("reports")), files(&other.path("elsewhere/deep")));
+}
+
+#[test]
+fn the_manifest_names_every_input_and_output_with_its_hash() {
+    let folder = Folder::base();
+    folder.put("evidence/so-a/ke-hoach.txt", "abc").run("run .");
+    let manifest: Value = serde_json::from_str(&folder.text("reports/manifest.json")).unwrap();
+    let names = |list: &str| -> Vec<String> {
+        manifest[list].as_array().unwrap().iter().map(|line| line["file"].as_str().unwrap().to_owned()).collect()
+    };
+    let inputs = [
+        "appraisal/tham-dinh.csv",
+        "campaign.yaml",
+        "criteria/nho/set.yaml",
+        "evidence/so-a/ke-hoach.txt",
+        "submissions/so-a.xlsx",
+        "submissions/so-b.xlsx",
+        "survey/dieu-tra.csv",
+    ];
+    assert_eq!(names("inputs"), inputs);
+    let outputs = ["bao-cao-xep-hang.xlsx", "de-xuat-khen-thuong.xlsx", "don-vi/so-a.xlsx", "don-vi/so-b.xlsx", "result.json"];
+    assert_eq!(names("outputs"), outputs);
+    // SHA-256 of "abc", from FIPS 180-2.
+    assert_eq!(manifest["inputs"][3]["sha256"], "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    assert!(!folder.text("reports/manifest.json").contains(folder.path("").to_str().unwrap()), "no path of this machine");
+}
+
+#[test]
+fn a_broken_file_costs_no_other_unit_anything() {
+    let clean = Folder::base();
+    clean.run("run .");
+    let half = fs::read(clean.path("submissions/so-b.xlsx")).unwrap();
+    let half = &half[..half.len() / 2];
+    let hostile: [(&str, &[u8]); 5] = [
+        ("half", half),
+        ("text", "Đây là văn bản.".as_bytes()),
+        ("empty", b""),
+        ("password", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1EncryptedPackage"),
+        ("other workbook", &workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>")),
+    ];
+    for (name, bytes) in hostile {
+        let folder = Folder::base();
+        folder.put("submissions/so-b.xlsx", bytes);
+        let said = folder.run("run .");
+        assert_eq!(said.code, 3, "{name}: {}", said.err);
+        let result = result(&folder);
+        assert_eq!(unit(&result, "so-b")["status"], "not_submitted", "{name}");
+        assert_eq!(unit(&result, "so-a")["points"], "8.70", "{name}");
+        let told = codes(&result);
+        assert!(told.iter().any(|(code, file)| file == "submissions/so-b.xlsx" && code != "C245"), "{name}: {told:?}");
+    }
+}
+
+#[test]
+fn of_two_forms_that_differ_the_first_by_name_counts() {
+    let folder = Folder::base();
+    fs::copy(folder.path("submissions/so-b.xlsx"), folder.path("b.xlsx")).unwrap();
+    folder.edit("forms.yaml", "submissions/so-a.xlsx", "submissions/so-a (2).xlsx").edit("forms.yaml", "\"90\"", "\"60\"");
+    folder.fill();
+    let said = folder.run("run .");
+    assert_eq!(said.code, 3);
+    let result = result(&folder);
+    assert_eq!(unit(&result, "so-a")["points"], "8.70", "so-a.xlsx counts");
+    assert!(codes(&result).contains(&("C243".into(), "submissions/so-a (2).xlsx".into())));
+}
+
+#[test]
+fn a_link_that_leaves_the_campaign_is_not_read() {
+    #[cfg(unix)]
+    {
+        let (folder, outside) = (Folder::base(), Folder::base());
+        std::os::unix::fs::symlink(outside.path("submissions/so-a.xlsx"), folder.path("submissions/z.xlsx")).unwrap();
+        let said = folder.run("run .");
+        assert_eq!(said.code, 3);
+        assert!(codes(&result(&folder)).contains(&("C232".into(), "submissions/z.xlsx".into())));
+    }
+}
+
+#[test]
+fn text_that_begins_like_a_formula_stays_text_in_every_report() {
+    let folder = Folder::base();
+    let evil = "=HYPERLINK(\\\"http://x\\\",1)";
+    folder.edit("campaign.yaml", "name: Sở A", &format!("name: \"{evil}\""));
+    folder.edit("campaign.yaml", "title: Đợt thử năm 2026", &format!("title: \"{evil}\""));
+    folder.edit("forms.yaml", "title: Kế hoạch năm", &format!("title: \"{evil}\""));
+    folder.edit("criteria/nho/set.yaml", "name: Ban hành kế hoạch", &format!("name: \"{evil}\""));
+    folder.put("appraisal/tham-dinh.csv", "Đơn vị,Tiêu chí,Điểm,Lý do\nso-a,2,1.5,\"=1+1\"\nso-b,2,1,+1\n");
+    folder.fill();
+    let said = folder.run("run .");
+    assert!(matches!(said.code, 0 | 3), "{}", said.err);
+    for (name, bytes) in files(&folder.path("reports")).into_iter().filter(|(name, _)| name.ends_with(".xlsx")) {
+        for (part, content) in crate::intake::raw::unzip(&bytes) {
+            let text = String::from_utf8_lossy(&content);
+            let formulas = text.split("<f>").skip(1).filter(|rest| rest.starts_with("HYPERLINK") || rest.starts_with("1+1"));
+            assert_eq!(formulas.count(), 0, "{name}, {part}");
+        }
+    }
+}
+
+#[test]
+fn a_folder_of_others_is_never_replaced() {
+    let folder = Folder::base();
+    folder.put("out/thu-rieng.txt", "của tôi");
+    let said = folder.run("run . --out out");
+    assert_eq!((said.code, said.out.as_str()), (1, ""));
+    assert!(said.err.contains("“thu-rieng.txt”"), "{}", said.err);
+    assert_eq!(files(&folder.path("out")).len(), 1);
+    let said = folder.run("run . --out . --lang en");
+    assert_eq!(said.code, 1, "the campaign itself is no reports folder");
+    assert!(folder.path("campaign.yaml").exists());
+}
+
+#[test]
+fn what_others_put_into_the_reports_or_changed_there_is_kept() {
+    let folder = Folder::base();
+    folder.run("run .");
+    folder.put("reports/da-ky.pdf", "bản ký").put("reports/bao-cao-xep-hang.xlsx", "sửa tay");
+    let said = folder.run("run .");
+    assert_eq!(said.code, 0);
+    assert!(said.err.contains("da-ky.pdf") && said.err.contains("bao-cao-xep-hang.ban-sua.xlsx"), "{}", said.err);
+    assert_eq!(folder.text("reports/da-ky.pdf"), "bản ký");
+    assert_eq!(folder.text("reports/bao-cao-xep-hang.ban-sua.xlsx"), "sửa tay");
+    assert!(fs::read(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap().starts_with(b"PK"));
+}
+
+#[test]
+fn an_open_report_stops_the_run_and_leaves_the_old_reports() {
+    for lock in ["reports/~$o-cao-xep-hang.xlsx", "reports/.~lock.bao-cao-xep-hang.xlsx#", "reports/don-vi/~$so-a.xlsx"] {
+        let folder = Folder::base();
+        folder.run("run .");
+        let before = files(&folder.path("reports"));
+        folder.put(lock, "x").edit("campaign.yaml", "year: 2026", "year: 2026\nnotice: MỚI");
+        let said = folder.run("run .");
+        assert_eq!(said.code, 1, "{lock}");
+        let report = if lock.contains("don-vi") { "“so-a.xlsx”" } else { "“bao-cao-xep-hang.xlsx”" };
+        assert!(said.err.contains(report) && said.err.contains("đang mở"), "{lock}: {}", said.err);
+        fs::remove_file(folder.path(lock)).unwrap();
+        assert_eq!(files(&folder.path("reports")), before, "{lock}");
+    }
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_said_in_both_languages() {
+    let folder = Folder::base();
+    folder.put("tep", "x");
+    let vi = folder.run("run . --out tep/bao-cao");
+    assert_eq!((vi.code, vi.out.as_str()), (1, ""));
+    assert!(vi.err.starts_with("lỗi: không ghi được “tep") && vi.err.contains("là tệp, không phải thư mục"), "{}", vi.err);
+    let en = folder.run("run . --out tep/bao-cao --lang en");
+    assert!(en.err.starts_with("error: “tep") && en.err.contains("is a file, not a folder"), "{}", en.err);
+}
+
+#[test]
+fn nothing_is_left_behind_by_a_run() {
+    let folder = Folder::base();
+    let before: Vec<String> = files(&folder.path("")).into_keys().collect();
+    folder.run("run . --out r");
+    folder.run("run . --out r");
+    fs::remove_dir_all(folder.path("r")).unwrap();
+    assert_eq!(files(&folder.path("")).into_keys().collect::<Vec<_>>(), before);
+}
+
+#[test]
+fn sets_are_found_inside_beside_and_above_the_campaign() {
+    let folder = Folder::base();
+    for place in ["a/criteria", "criteria"] {
+        let moved = Folder::empty();
+        moved.put(&format!("{place}/nho/set.yaml"), folder.text("criteria/nho/set.yaml"));
+        moved.put("a/b/campaign.yaml", folder.text("campaign.yaml"));
+        let said = moved.run("lint a/b");
+        assert_eq!(said.code, 0, "{place}: {}", said.out);
+    }
+}
+
+#[test]
+fn a_unit_is_known_by_any_of_its_names_in_tables() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "name: Sở A,", "name: Sở Hoà Bình, aliases: [SHB],");
+    for name in ["SO-A", "sở hòa bình", "So Hoa Binh", "shb"] {
+        folder.put("appraisal/tham-dinh.csv", format!("Đơn vị,Tiêu chí,Điểm\n{name},2,0.5\nso-b,2,1\n"));
+        assert_eq!(folder.run("run .").code, 0, "{name}");
+        assert_eq!(unit(&result(&folder), "so-a")["points"], "7.70", "{name}");
+    }
+}

@@ -1,1 +1,191 @@
-//! cli
+//! The command line: exit codes, words in both languages, JSON.
+
+use serde_json::Value;
+
+use crate::folder::{Folder, run};
+
+#[test]
+fn help_is_vietnamese_unless_english_is_asked_for() {
+    let folder = Folder::empty();
+    let vi = folder.run("--help");
+    assert_eq!(vi.code, 0);
+    for word in ["Cách dùng: parindex <LỆNH> [TÙY CHỌN]", "Lệnh:", "Tùy chọn:", "In hướng dẫn"] {
+        assert!(vi.out.contains(word), "{word}: {}", vi.out);
+    }
+    let en = folder.run("run --help --lang en");
+    for word in ["Usage: parindex run <CAMPAIGN> [OPTIONS]", "Arguments:", "Options:", "Folder for the reports"] {
+        assert!(en.out.contains(word), "{word}: {}", en.out);
+    }
+}
+
+#[test]
+fn no_help_mixes_the_languages() {
+    let folder = Folder::empty();
+    for command in ["", "run", "init", "template", "check", "lint", "completions"] {
+        let (vi, en) = (folder.run(&format!("{command} --help")), folder.run(&format!("{command} --help --lang en")));
+        for word in ["Usage", "Options", "Print", "default:", "possible values", " / "] {
+            assert!(!vi.out.contains(word), "{command}: {word}: {}", vi.out);
+        }
+        assert!(en.out.chars().all(|c| c.is_ascii()), "{command}: {}", en.out);
+    }
+}
+
+#[test]
+fn a_bad_command_line_is_2_and_says_what_is_wrong() {
+    let cases = [
+        ("rn", "lỗi: không có lệnh “rn”"),
+        ("runn x", "có phải ý là “run”?"),
+        ("run", "lỗi: còn thiếu <THƯ_MỤC>"),
+        ("run x --fomat json", "có phải ý là “--format”?"),
+        ("run x --lang de", "lỗi: “de” không dùng được cho --lang <NGÔN_NGỮ>\n  chọn một trong: vi, en"),
+        ("run x --out", "lỗi: --out <THƯ_MỤC> cần có giá trị"),
+        ("run x y", "lỗi: không hiểu tham số “y”"),
+        ("run x --out a --out b", "lỗi: --out <THƯ_MỤC> chỉ được ghi một lần"),
+        ("template x --lang en", "error: --out <DIR> is missing"),
+        ("completions fsh --lang en", "did you mean “fish”?"),
+    ];
+    for (args, words) in cases {
+        let said = Folder::empty().run(args);
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{args}");
+        assert!(said.err.contains(words), "{args}: {}", said.err);
+    }
+}
+
+#[test]
+fn a_new_campaign_runs_as_it_is() {
+    let folder = Folder::empty();
+    assert_eq!(folder.run("init moi").code, 0);
+    let lint = folder.run("lint moi");
+    assert_eq!((lint.code, lint.out.as_str()), (0, ""));
+    assert_eq!(lint.err, "Đã kiểm tra 3 tệp: 0 lỗi, 0 cảnh báo, 0 lưu ý\n");
+    let run = folder.run("run moi");
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    let again = folder.run("init moi");
+    assert_eq!(again.code, 1);
+    assert!(again.err.contains("đã có “HUONG-DAN.txt”"), "{}", again.err);
+}
+
+#[test]
+fn the_program_carries_the_set_that_a_new_campaign_uses() {
+    for set in parindex::campaign::fresh::CARRIED {
+        let path = format!("criteria/{}/set.yaml", set.name);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), set.set, "{path}");
+    }
+}
+
+#[test]
+fn blank_forms_are_named_after_their_units_and_can_be_checked_alone() {
+    let folder = Folder::base();
+    let said = folder.run("template . --out bieu --format json");
+    let json: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(json["forms"], serde_json::json!(["so-a.xlsx", "so-b.xlsx"]));
+    assert_eq!(folder.run("template . --unit so-b --out mot").code, 0);
+    assert!(folder.path("mot/so-b.xlsx").exists() && !folder.path("mot/so-a.xlsx").exists());
+    let unknown = folder.run("template . --unit so-bb --out mot");
+    assert_eq!((unknown.code, unknown.err.as_str()), (1, "lỗi: đợt đánh giá không có đơn vị “so-bb”; có phải ý là “so-b”?\n"));
+    let alone = folder.run("check bieu/so-a.xlsx --format json");
+    let json: Value = serde_json::from_str(&alone.out).unwrap();
+    assert_eq!((json["files"][0]["unit"].as_str(), json["files"][0]["set"].as_str()), (Some("so-a"), Some("nho")));
+    assert!(json["findings"].as_array().unwrap().iter().all(|finding| finding["code"] == "P001"), "{json:#}");
+}
+
+#[test]
+fn check_prints_what_was_read_with_its_cells() {
+    let folder = Folder::base();
+    let said = folder.run("check submissions/so-a.xlsx --campaign . --format json");
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    let json: Value = serde_json::from_str(&said.out).unwrap();
+    let file = &json["files"][0];
+    assert_eq!((file["file"].as_str(), file["layout"].as_str()), (Some("submissions/so-a.xlsx"), Some("parindex/1")));
+    let rows = file["rows"].as_array().unwrap();
+    let ids: Vec<&str> = rows.iter().map(|row| row["criterion"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["1.1", "1.2", "1.3", "2", "3"], "every leaf, in id order");
+    let row = &rows[1];
+    assert_eq!((row["claimed"].as_str(), row["computed"].as_str(), row["accepted"].as_str()), (Some("1.8"), Some("1.80"), Some("1.80")));
+    assert_eq!(row["not_applicable"], false);
+    assert_eq!(row["inputs"], serde_json::json!({ "dung_han": "90", "da_giai_quyet": "100" }));
+    assert_eq!(row["explanation"], Value::Null);
+    let document = serde_json::json!({
+        "number": "40/BC-SA", "date": "2026-12-05", "issuer": null, "title": "Báo cáo năm", "section": "Mục II", "file": null, "link": null,
+    });
+    assert_eq!(row["evidence"], serde_json::json!([document]));
+    for key in ["claimed", "explanation", "dung_han", "da_giai_quyet"] {
+        assert!(row["cells"][key].as_str().is_some_and(|cell| cell.starts_with(|c: char| c.is_ascii_uppercase())), "{key}: {row:#}");
+    }
+}
+
+#[test]
+fn findings_in_json_have_the_fields_of_the_contract() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "set: nho", "set: nhoo");
+    for (command, code) in [("lint .", 3), ("run .", 1)] {
+        let said = folder.run(&format!("{command} --format json"));
+        assert_eq!(said.code, code);
+        let json: Value = serde_json::from_str(&said.out).unwrap();
+        let finding = json["findings"][0].as_object().unwrap();
+        let keys: Vec<&str> = finding.keys().map(String::as_str).collect();
+        let mut contract = ["code", "severity", "unit", "criterion", "file", "sheet", "cell", "line", "message", "help"];
+        contract.sort_unstable();
+        assert_eq!(keys, contract);
+        assert_eq!((finding["code"].as_str(), finding["line"].as_u64()), (Some("C205"), Some(7)));
+    }
+}
+
+#[test]
+fn run_in_json_prints_result_json_alone() {
+    let folder = Folder::base();
+    let said = folder.run("run . --format json");
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert_eq!(said.out, folder.text("reports/result.json"));
+}
+
+#[test]
+fn run_sums_up_in_both_languages() {
+    let folder = Folder::base();
+    let vi = folder.run("run .");
+    assert!(vi.out.contains("Sở A (87,00)") && vi.out.contains("0 lỗi, 0 cảnh báo, 0 lưu ý"), "{}", vi.out);
+    assert!(vi.out.ends_with("Báo cáo: ./reports\n"), "{}", vi.out);
+    let en = folder.run("run . --lang en");
+    assert!(en.out.contains("Sở A (87.00)") && en.out.contains("errors: 0, warnings: 0, notes: 0"), "{}", en.out);
+    assert!(en.out.ends_with("Reports: ./reports\n"), "{}", en.out);
+    assert_eq!(folder.run("run . -q").out, "Báo cáo: ./reports\n");
+}
+
+#[test]
+fn a_run_with_errors_writes_its_reports_and_ends_with_3() {
+    let folder = Folder::base();
+    folder.put("submissions/so-b.xlsx", "không phải Excel");
+    let said = folder.run("run .");
+    assert_eq!(said.code, 3);
+    assert!(said.out.contains("lỗi S007 · submissions/so-b.xlsx"), "{}", said.out);
+    assert!(folder.path("reports/don-vi/so-b.xlsx").exists());
+}
+
+#[test]
+fn what_is_not_there_is_1_in_words() {
+    let folder = Folder::empty();
+    for (args, words) in [
+        ("run khong-co", "lỗi: không đọc được “khong-co”: không tìm thấy\n"),
+        ("check khong-co.xlsx --lang en", "error: “khong-co.xlsx” can't be read: not found\n"),
+        ("lint khong-co", "lỗi: không đọc được “khong-co”: không tìm thấy\n"),
+    ] {
+        let said = folder.run(args);
+        assert_eq!((said.code, said.out.as_str(), said.err.as_str()), (1, "", words), "{args}");
+    }
+}
+
+#[test]
+fn completions_are_made_for_every_shell() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let said = Folder::empty().run(&format!("completions {shell}"));
+        assert!(said.code == 0 && said.out.contains("template"), "{shell}");
+    }
+}
+
+#[test]
+fn the_sets_of_this_repository_pass_lint() {
+    let said = run(std::path::Path::new("."), "lint criteria samples --format json");
+    let json: Value = serde_json::from_str(&said.out).unwrap();
+    let errors: Vec<&Value> = json["findings"].as_array().unwrap().iter().filter(|finding| finding["severity"] == "error").collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+}

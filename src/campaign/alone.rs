@@ -71,7 +71,7 @@ fn by_campaign(bytes: &[u8], file: &str, folder: &Path, plan: &Plan, findings: &
 fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<Form> {
     let book = sheet::book::open(bytes, file).collect(findings)?;
     let Some(carried) = carried(&book) else {
-        let message = text!("“{file}” không phải biểu do chương trình tạo", "“{file}” is no form that this program made");
+        let message = text!("“{file}” không phải biểu do chương trình tạo.", "“{file}” is no form that this program made.");
         findings.push(Finding::new(&FORM_WITHOUT_UNIT, message).at(Place::file(file)));
         return None;
     };
@@ -95,8 +95,8 @@ fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<Fo
 fn set_of(carried: &Carried, file: &str, findings: &mut Vec<Finding>) -> Option<CriteriaSet> {
     let Some(text) = &carried.yaml else {
         let message = text!(
-            "“{file}” không còn mang bộ tiêu chí; hãy kiểm tra cùng đợt đánh giá bằng --campaign",
-            "“{file}” no longer carries its set; check it with its campaign by --campaign"
+            "“{file}” không còn mang bộ tiêu chí; hãy kiểm tra cùng đợt đánh giá bằng --campaign.",
+            "“{file}” no longer carries its set; check it with its campaign by --campaign."
         );
         findings.push(Finding::new(&FORM_WITHOUT_UNIT, message).at(Place::file(file)));
         return None;

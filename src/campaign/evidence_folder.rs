@@ -110,7 +110,7 @@ fn strangers(campaign: &Path, plan: &Plan) -> Vec<Finding> {
         .collect();
     names.sort();
     let finding = |name: &String| {
-        let message = text!("thư mục “{name}” không trùng mã đơn vị nào", "the folder “{name}” is named after no unit");
+        let message = text!("Thư mục “{name}” không trùng mã đơn vị nào.", "The folder “{name}” is named after no unit.");
         let finding = Finding::new(&EVIDENCE_OF_NO_UNIT, message).at(Place::file(format!("{FOLDER}/{name}")));
         did_you_mean(finding, name, plan.units.iter().map(|unit| unit.id.as_str()))
     };

@@ -34,7 +34,8 @@ pub fn files(campaign: &Path, below: &str) -> Checked<Vec<Source>> {
         }
     };
     let mut names: Vec<String> = names.filter(|name| !is_litter(name)).collect();
-    names.sort();
+    // “so-a.xlsx” stands before “so-a (2).xlsx”.
+    names.sort_by_cached_key(|name| (name.rsplit_once('.').map_or_else(|| name.clone(), |(stem, _)| stem.to_owned()), name.clone()));
     for name in names {
         let path = folder.join(&name);
         let file = format!("{below}/{name}");
@@ -48,7 +49,7 @@ pub fn files(campaign: &Path, below: &str) -> Checked<Vec<Source>> {
 
 /// Says that a file can't be read.
 pub fn unreadable(file: &str) -> Finding {
-    Finding::new(&UNREADABLE, text!("không đọc được “{file}”", "“{file}” can't be read")).at(Place::file(file))
+    Finding::new(&UNREADABLE, text!("Không đọc được “{file}”.", "“{file}” can't be read.")).at(Place::file(file))
 }
 
 /// Tells whether a name is nobody's: what systems leave behind.
@@ -69,22 +70,22 @@ fn why_skipped(campaign: &Path, name: &str, path: &Path) -> Option<Finding> {
     let skipped = |message| Some(Finding::new(&SKIPPED, message));
     if name.starts_with("~$") || name.starts_with(".~lock.") {
         return skipped(text!(
-            "“{name}” là tệp khóa của Excel hoặc LibreOffice, bỏ qua",
-            "“{name}” is a lock file of Excel or LibreOffice, skipped"
+            "“{name}” là tệp khóa của Excel hoặc LibreOffice, bỏ qua.",
+            "“{name}” is a lock file of Excel or LibreOffice, skipped."
         ));
     }
     if name.starts_with('.') {
-        return skipped(text!("“{name}” là tệp ẩn, bỏ qua", "“{name}” is a hidden file, skipped"));
+        return skipped(text!("“{name}” là tệp ẩn, bỏ qua.", "“{name}” is a hidden file, skipped."));
     }
     if path.is_symlink() && leads_out(path, campaign) {
         let message = text!(
-            "“{name}” là liên kết ra ngoài thư mục đợt đánh giá, không đọc",
-            "“{name}” is a link out of the campaign folder, not read"
+            "“{name}” là liên kết ra ngoài thư mục đợt đánh giá, không đọc.",
+            "“{name}” is a link out of the campaign folder, not read."
         );
         return Some(Finding::new(&LINK_OUTSIDE, message));
     }
     if path.is_dir() {
-        return skipped(text!("“{name}” là thư mục con, bỏ qua", "“{name}” is a sub-folder, skipped"));
+        return skipped(text!("“{name}” là thư mục con, bỏ qua.", "“{name}” is a sub-folder, skipped."));
     }
     None
 }

@@ -70,7 +70,7 @@ pub fn read(folder: &Path) -> Result<Checked<Option<Plan>>, RunError> {
     let path = folder.join(FILE);
     if !path.is_file() {
         let shown = folder.display();
-        let message = text!("thư mục “{shown}” không có tệp campaign.yaml", "the folder “{shown}” has no campaign.yaml");
+        let message = text!("Thư mục “{shown}” không có tệp campaign.yaml.", "The folder “{shown}” has no campaign.yaml.");
         return Ok(Checked { value: None, findings: vec![Finding::new(&NO_CAMPAIGN, message).at(Place::file(FILE))] });
     }
     let bytes = std::fs::read(&path).map_err(RunError::read(&path))?;

@@ -54,7 +54,7 @@ pub fn scores(plan: &Plan, evidenced: &BTreeMap<UnitId, Evidenced>, typed: &Appr
         for (card, entrant) in scored.into_iter().zip(&entrants) {
             if !card.submitted {
                 let name = &entrant.unit.name;
-                let message = text!("“{name}” chưa nộp biểu tự đánh giá", "“{name}” sent no form");
+                let message = text!("“{name}” chưa nộp biểu tự đánh giá.", "“{name}” sent no form.");
                 findings.push(Finding::new(&NOT_SUBMITTED, message).of(&entrant.unit.id).at(Place::file(submissions::FOLDER)));
             }
             cards.insert(card.unit.clone(), card);

@@ -104,17 +104,17 @@ fn expected<'p>(carried: Option<&Carried>, file: &str, plan: &'p Plan) -> Checke
     let place = || Place::file(file);
     let refuse = |finding: Finding| Checked { value: None, findings: vec![finding.at(place())] };
     let Some((carried, id)) = carried.and_then(|carried| Some((carried, carried.unit.as_ref()?))) else {
-        let message = text!("“{file}” không ghi là biểu của đơn vị nào", "“{file}” does not say whose form it is");
+        let message = text!("“{file}” không ghi là biểu của đơn vị nào.", "“{file}” does not say whose form it is.");
         return refuse(Finding::new(&FORM_WITHOUT_UNIT, message));
     };
     let year = plan.campaign.year;
     if let Some(other) = carried.year.filter(|other| *other != year) {
-        let message = text!("biểu của năm {other}, đợt này chấm năm {year}", "a form for {other}; this campaign scores {year}");
+        let message = text!("Biểu của năm {other}, đợt này chấm năm {year}.", "A form for {other}; this campaign scores {year}.");
         return refuse(Finding::new(&FORM_OF_OTHER_CAMPAIGN, message).of(id));
     }
     let Some(unit) = plan.unit(id) else {
         let message =
-            text!("biểu của đơn vị “{id}”, đợt này không có đơn vị ấy", "a form of unit “{id}”, which this campaign does not have");
+            text!("Biểu của đơn vị “{id}”, đợt này không có đơn vị ấy.", "A form of unit “{id}”, which this campaign does not have.");
         let finding = did_you_mean(Finding::new(&FORM_OF_NO_UNIT, message), id.as_str(), plan.units.iter().map(|unit| unit.id.as_str()));
         return refuse(finding);
     };
@@ -122,16 +122,16 @@ fn expected<'p>(carried: Option<&Carried>, file: &str, plan: &'p Plan) -> Checke
     if let Some(theirs) = carried.set.as_ref().map(|theirs| &theirs.id).filter(|theirs| **theirs != set.id) {
         let ours = &set.id;
         let message = text!(
-            "biểu theo bộ tiêu chí “{theirs}”, khối của đơn vị chấm theo “{ours}”; biểu không được chấm",
-            "a form of the set “{theirs}”; the unit's group is scored by “{ours}”; the form is not scored"
+            "Biểu theo bộ tiêu chí “{theirs}”, khối của đơn vị chấm theo “{ours}”; biểu không được chấm.",
+            "A form of the set “{theirs}”; the unit's group is scored by “{ours}”; the form is not scored."
         );
         return refuse(Finding::new(&OTHER_SET, message).of(id));
     }
     let ours = &plan.campaign.id;
     let findings = carried.campaign.iter().filter(|theirs| *theirs != ours).map(|theirs| {
         let message = text!(
-            "biểu của đợt “{theirs}”, đợt này là “{ours}”; vẫn đọc vì cùng năm và cùng bộ tiêu chí",
-            "a form of campaign “{theirs}”, this one is “{ours}”; read all the same, being of this year and this set"
+            "Biểu của đợt “{theirs}”, đợt này là “{ours}”; vẫn đọc vì cùng năm và cùng bộ tiêu chí.",
+            "A form of campaign “{theirs}”, this one is “{ours}”; read all the same, being of this year and this set."
         );
         Finding { severity: Severity::Warning, ..Finding::new(&FORM_OF_OTHER_CAMPAIGN, message).of(id).at(place()) }
     });
@@ -146,11 +146,11 @@ fn add(forms: &mut BTreeMap<UnitId, SelfAssessment>, form: SelfAssessment) -> Op
     };
     let (counts, other, unit) = (&first.file, &form.file, &form.unit);
     let finding = if bare(first) == bare(&form) {
-        Finding::new(&COPIES, text!("“{other}” giống hệt “{counts}”", "“{other}” says the same as “{counts}”"))
+        Finding::new(&COPIES, text!("“{other}” giống hệt “{counts}”.", "“{other}” says the same as “{counts}”."))
     } else {
         let message = text!(
-            "đơn vị “{unit}” có hai biểu khác nhau: “{counts}” được chấm, “{other}” không được chấm",
-            "unit “{unit}” has two forms that differ: “{counts}” is scored, “{other}” is not"
+            "Đơn vị “{unit}” có hai biểu khác nhau: “{counts}” được chấm, “{other}” không được chấm.",
+            "Unit “{unit}” has two forms that differ: “{counts}” is scored, “{other}” is not."
         );
         Finding::new(&TWO_FORMS, message)
     };

@@ -102,8 +102,8 @@ impl<'p> Clerk<'p> {
         let (kept_vi, other_vi) = (first.points.plain_vi(), entry.points.plain_vi());
         let (id, name) = (&criterion.id, &unit.name);
         let message = text!(
-            "tiêu chí “{id}” của “{name}” đã có điểm “{kept_vi}”, dòng này ghi “{other_vi}” nên không tính",
-            "criterion “{id}” of “{name}” already has “{kept}”; this line says “{other}” and does not count"
+            "Tiêu chí “{id}” của “{name}” đã có điểm “{kept_vi}”, dòng này ghi “{other_vi}” nên không tính.",
+            "Criterion “{id}” of “{name}” already has “{kept}”; this line says “{other}” and does not count."
         );
         self.fault(row, unit, criterion, &REPEATED, message);
     }
@@ -113,7 +113,7 @@ impl<'p> Clerk<'p> {
         let found = self.names.get(&fold(&row.unit)).or_else(|| self.names.get(&bare(&row.unit))).copied();
         if found.is_none() {
             let name = &row.unit;
-            let message = text!("không có đơn vị “{name}” trong đợt đánh giá", "the campaign has no unit “{name}”");
+            let message = text!("Không có đơn vị “{name}” trong đợt đánh giá.", "The campaign has no unit “{name}”.");
             let there = self.plan.units.iter().flat_map(|unit| [unit.id.as_str(), unit.name.as_str()]);
             self.findings.push(did_you_mean(Finding::new(&UNKNOWN_UNIT, message), name, there).at(row.place.clone()));
         }
@@ -130,7 +130,7 @@ impl<'p> Clerk<'p> {
         };
         let Some(criterion) = found else {
             let (typed, name) = (row.criterion.shown(), &set.id);
-            let message = text!("bộ tiêu chí “{name}” không có tiêu chí “{typed}”", "the set “{name}” has no criterion “{typed}”");
+            let message = text!("Bộ tiêu chí “{name}” không có tiêu chí “{typed}”.", "The set “{name}” has no criterion “{typed}”.");
             let there: Vec<&str> = set.walk().into_iter().map(|(_, criterion)| criterion.id.as_str()).collect();
             let finding = did_you_mean(Finding::new(&UNKNOWN_CRITERION, message), &typed, there);
             self.findings.push(finding.of(&unit.id).at(row.place.clone()));
@@ -139,8 +139,8 @@ impl<'p> Clerk<'p> {
         let (id, name) = (&criterion.id, &criterion.name);
         let Some(leaf) = criterion.leaf() else {
             let message = text!(
-                "tiêu chí “{id} {name}” có tiêu chí thành phần, không nhập điểm chung",
-                "criterion “{id} {name}” has children; it takes no points of its own"
+                "Tiêu chí “{id} {name}” có tiêu chí thành phần, không nhập điểm chung.",
+                "Criterion “{id} {name}” has children; it takes no points of its own."
             );
             self.fault(row, unit, criterion, &GROUP, message);
             return None;
@@ -148,16 +148,16 @@ impl<'p> Clerk<'p> {
         match (leaf.scorer() == Scorer::Survey, survey) {
             (true, false) => {
                 let message = text!(
-                    "tiêu chí “{id} {name}” lấy điểm điều tra xã hội học, không lấy điểm thẩm định",
-                    "criterion “{id} {name}” is scored by the survey, not by the council"
+                    "Tiêu chí “{id} {name}” lấy điểm điều tra xã hội học, không lấy điểm thẩm định.",
+                    "Criterion “{id} {name}” is scored by the survey, not by the council."
                 );
                 self.fault(row, unit, criterion, &SURVEY_IN_APPRAISAL, message);
                 None
             }
             (false, true) => {
                 let message = text!(
-                    "tiêu chí “{id} {name}” không lấy điểm điều tra xã hội học",
-                    "criterion “{id} {name}” is not scored by the survey"
+                    "Tiêu chí “{id} {name}” không lấy điểm điều tra xã hội học.",
+                    "Criterion “{id} {name}” is not scored by the survey."
                 );
                 self.fault(row, unit, criterion, &APPRAISAL_IN_SURVEY, message);
                 None
@@ -166,8 +166,8 @@ impl<'p> Clerk<'p> {
                 if excused_by_campaign(set, unit, criterion) {
                     let unit_name = &unit.name;
                     let message = text!(
-                        "tiêu chí “{id} {name}” không áp dụng đối với “{unit_name}”",
-                        "criterion “{id} {name}” does not apply to “{unit_name}”"
+                        "Tiêu chí “{id} {name}” không áp dụng đối với “{unit_name}”.",
+                        "Criterion “{id} {name}” does not apply to “{unit_name}”."
                     );
                     self.fault(row, unit, criterion, &EXCUSED, message);
                 }
@@ -187,7 +187,7 @@ impl<'p> Clerk<'p> {
                     unit,
                     criterion,
                     &ROUND,
-                    text!("lần thẩm định “{other}”, chỉ có lần 1 và lần 2", "round “{other}”; there are rounds 1 and 2"),
+                    text!("Lần thẩm định “{other}”, chỉ có lần 1 và lần 2.", "Round “{other}”; there are rounds 1 and 2."),
                 );
                 None
             }
@@ -200,8 +200,8 @@ impl<'p> Clerk<'p> {
             let (typed, max, typed_vi, max_vi) = (points.plain(), criterion.max.plain(), points.plain_vi(), criterion.max.plain_vi());
             let id = &criterion.id;
             let message = text!(
-                "điểm “{typed_vi}” của tiêu chí “{id}” ngoài khoảng từ 0 đến {max_vi}",
-                "the points “{typed}” for criterion “{id}” are outside 0 to {max}"
+                "Điểm “{typed_vi}” của tiêu chí “{id}” ngoài khoảng từ 0 đến {max_vi}.",
+                "The points “{typed}” for criterion “{id}” are outside 0 to {max}."
             );
             self.fault(row, unit, criterion, &OUTSIDE, message);
         }

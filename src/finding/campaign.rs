@@ -91,7 +91,7 @@ codes! {
     SET_NAME = "C214" Error {
         title: "Tên bộ tiêu chí không phải tên thư mục", "The name of the set is no name of a folder";
         why: "Bộ tiêu chí chỉ được đọc trong các thư mục criteria, để kết quả không phụ thuộc vào tệp ở nơi khác.", "Sets are read from folders named criteria only, so that results don't depend on files elsewhere.";
-        cure: "Chỉ viết tên thư mục, ví dụ: mau-so-nganh-2018.", "Write the name of the folder only, such as: mau-so-nganh-2018.";
+        cure: "Chỉ viết tên thư mục, ví dụ: mau-khoi-dau.", "Write the name of the folder only, such as: mau-khoi-dau.";
     }
     /// A group without units.
     EMPTY_GROUP = "C215" Warning {
