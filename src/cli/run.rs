@@ -85,7 +85,10 @@ fn summary(done: &Done, terminal: Terminal) {
     }
     errors(&done.findings, terminal);
     let Text { vi, en } = terminal::counted(&done.findings);
-    terminal.say(&text!("Kiểm tra: {vi} (xem báo cáo xếp hạng, trang “Phát hiện”)", "Checks: {en} (see the sheet “Phát hiện” of the ranking report)"));
+    terminal.say(&text!(
+        "Kiểm tra: {vi} (xem báo cáo xếp hạng, trang “Phát hiện”)",
+        "Checks: {en} (see the sheet “Phát hiện” of the ranking report)"
+    ));
 }
 
 /// Prints the first errors, a line each: what has to be cured before the results can stand.
