@@ -5,7 +5,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test that meets the unforeseen must stop"
+    clippy::print_stderr,
+    reason = "a test that meets the unforeseen must stop, and says aloud what it skips"
 )]
 
 mod architecture;
