@@ -6,6 +6,7 @@ pub mod args;
 pub mod check;
 pub mod check_json;
 pub mod completions;
+pub mod convert;
 pub mod init;
 pub mod lint;
 pub mod run;
@@ -54,6 +55,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
                 Command::Template(args) => template::run(&args, terminal),
                 Command::Check(args) => check::run(&args, terminal),
                 Command::Lint(args) => lint::run(&args, terminal),
+                Command::Convert(args) => convert::run(&args, terminal),
                 Command::Completions(args) => completions::run(&args, terminal),
             }
         }

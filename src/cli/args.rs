@@ -53,6 +53,8 @@ pub enum Command {
     Check(Check),
     /// Kiểm tra bộ tiêu chí và tệp campaign.yaml, chạy các ví dụ trong cases.yaml / Check criteria sets and campaign.yaml, run the worked examples of cases.yaml
     Lint(Lint),
+    /// Chuyển bảng tiêu chí của quyết định (.xlsx) thành set.yaml để rà soát / Turn the criteria table of a decision (.xlsx) into a set.yaml to be reviewed
+    Convert(Convert),
     /// In kịch bản gợi ý lệnh cho dòng lệnh / Print a completion script for a shell
     Completions(Completions),
 }
@@ -107,6 +109,26 @@ pub struct Lint {
     /// Thư mục bộ tiêu chí, tệp set.yaml, thư mục đợt đánh giá, hoặc thư mục chứa chúng / Folder of a set, a set.yaml, a campaign folder, or a folder of those
     #[arg(value_name = "ĐƯỜNG_DẪN/PATH", required = true)]
     pub paths: Vec<PathBuf>,
+}
+
+/// Arguments of `convert`.
+#[derive(Debug, clap::Args)]
+pub struct Convert {
+    /// Tệp Excel có bảng tiêu chí / Workbook with the table
+    #[arg(value_name = "BẢNG.xlsx/TABLE.xlsx")]
+    pub table: PathBuf,
+    /// Thư mục của bộ tiêu chí mới, nơi ghi set.yaml; không có thì in ra màn hình / Folder of the new set to write set.yaml into; default: print it
+    #[arg(long, value_name = "THƯ_MỤC/DIR")]
+    pub out: Option<PathBuf>,
+    /// Tên trang tính; mặc định là trang có bảng dài nhất / Name of the sheet; default: the one with the longest table
+    #[arg(long, value_name = "TRANG/SHEET")]
+    pub sheet: Option<String>,
+    /// Số, ký hiệu quyết định, khi tệp không ghi / Number and symbol of the decision, where the file doesn't say
+    #[arg(long, value_name = "SỐ/NUMBER")]
+    pub document: Option<String>,
+    /// Bảng chỉ là một phần của quyết định: điểm thành phần được phép thiếu / The table is only a part of the decision: parts may miss their maximum
+    #[arg(long)]
+    pub excerpt: bool,
 }
 
 /// Arguments of `completions`.

@@ -64,6 +64,13 @@ impl Terminal {
         }
     }
 
+    /// Prints findings on stderr, beside a result that has stdout for itself.
+    pub fn complaints(self, findings: &[Finding]) {
+        for finding in findings {
+            complain(&shown(finding, self.lang, colored(&io::stderr())));
+        }
+    }
+
     /// Says why a command could not run: on stderr in words, for machines as findings on stdout where there are any.
     pub fn failed(self, error: &RunError) -> Exit {
         let found = error.findings();
