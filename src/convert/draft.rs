@@ -1,5 +1,7 @@
 //! A rule as it will be written, with the inputs that it reads.
 
+use jiff::civil::Date;
+
 use crate::points::Points;
 use crate::text::fold::bare;
 use crate::yaml::Amount;
@@ -175,8 +177,42 @@ pub enum Rule {
     Ratio {
         /// What is measured.
         measure: Measure,
+        /// Rate that gives the maximum.
+        full_at: Points,
         /// Rate below which it gives 0.
         zero_below: Option<Points>,
+    },
+    /// On a straight line between a floor and a ceiling.
+    Interpolate {
+        /// What is measured.
+        measure: Measure,
+        /// Rate that gives 0.
+        zero_at: Points,
+        /// Rate that gives the maximum.
+        full_at: Points,
+    },
+    /// In proportion to the best of the group.
+    Relative {
+        /// What is measured.
+        measure: Measure,
+    },
+    /// So much taken for each violation.
+    Deductions {
+        /// Inputs, with what each of their things takes.
+        lines: Vec<(String, Amount)>,
+        /// Least that is left.
+        floor: Option<Points>,
+    },
+    /// By the day on which it was done.
+    Deadline {
+        /// Input.
+        of: String,
+        /// Days, whether each itself is too late, and what it gives.
+        steps: Vec<(Date, bool, Amount)>,
+        /// Given after the last.
+        later: Amount,
+        /// Given where it was never done, and what is taken beside 0 points.
+        never: (Amount, Option<Points>),
     },
     /// So much for each thing.
     Count {

@@ -3,14 +3,17 @@
 use crate::finding::Code;
 use crate::finding::convert::{BOUND, NOTHING_TO_DO};
 use crate::points::Points;
+use crate::sheet::value::day::{Reading, read};
 use crate::text;
 use crate::text::Text;
-use crate::text::fold::{bare, tidy};
+use crate::text::fold::bare;
 use crate::yaml::Amount;
 
 use super::bounds::{Condition, Side, condition};
 use super::draft::{Inputs, Kind, Level, Measure, Rule, Step};
-use super::piece::{Gives, Piece, is_proportion, leading, pieces, unbullet};
+use super::piece::{Gives, Piece, unbullet};
+use super::proportion::Proportion;
+use super::sentence::{PartOf, Sentence, fraction, is_survey, sentence, sentence_case};
 use super::slug::unique;
 
 /// What a table says of a leaf.
@@ -43,26 +46,6 @@ pub struct Recognised {
     pub doubts: Vec<(&'static Code, Text)>,
 }
 
-/// A line, taken for what it says.
-enum Sentence {
-    /// Heading of other lines.
-    Heading,
-    /// What is said, and what it gives.
-    Pieces(Vec<Piece>),
-    /// So much for each.
-    Each { what: String, each: Amount, cap: Option<Amount> },
-    /// In proportion, with the words of part and whole where the line has them.
-    Proportion(Option<(String, String)>, Option<Points>),
-    /// What letters of a formula stand for.
-    Letters(Vec<(char, String)>),
-    /// Scored by the survey, or by the council.
-    Scorer(&'static str),
-    /// Nothing of points.
-    Remark,
-    /// Not understood.
-    Unknown,
-}
-
 /// Reads the lines of a leaf.
 pub fn recognise(words: &Words<'_>) -> Recognised {
     let mut done = Recognised::default();
@@ -75,8 +58,9 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         done.remarks = words.lines.to_vec();
         return done;
     }
-    let sentences: Vec<Sentence> = words.lines.iter().map(|line| sentence(line)).collect();
-    if let Some(scorer) = sentences.iter().find_map(|one| if let Sentence::Scorer(by) = one { Some(*by) } else { None }) {
+    let sentences: Vec<(&String, Sentence)> =
+        words.lines.iter().flat_map(|line| said(line).into_iter().map(move |one| (line, one))).collect();
+    if let Some(scorer) = sentences.iter().find_map(|(_, one)| if let Sentence::Scorer(by) = one { Some(*by) } else { None }) {
         done.rule = Some(Rule::Given(scorer));
         if scorer == "survey" {
             done.inputs = Inputs::default();
@@ -85,7 +69,7 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         return done;
     }
     let mut found = Found::default();
-    for (line, sentence) in words.lines.iter().zip(sentences) {
+    for (line, sentence) in sentences {
         match sentence {
             Sentence::Heading | Sentence::Scorer(_) => {}
             // "Điểm tối đa: 2" says the maximum once more.
@@ -93,7 +77,9 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
             Sentence::Pieces(pieces) if pieces.iter().any(|one| is_maximum(&one.label)) => done.failed.push(line.clone()),
             Sentence::Pieces(pieces) => found.pieces.extend(pieces),
             Sentence::Each { what, each, cap } => found.each.push((what, each, cap)),
-            Sentence::Proportion(parts, factor) => found.proportions.push((parts, factor)),
+            Sentence::Taken { what, each, cap } => found.taken.push((what, each, cap)),
+            Sentence::Proportion(parts, proportion) => found.proportions.push((parts, proportion)),
+            Sentence::Rate(parts) => found.rate = Some(parts),
             Sentence::Letters(letters) => found.letters.extend(letters),
             Sentence::Remark => done.remarks.push(unbullet(line).to_owned()),
             Sentence::Unknown => done.failed.push(line.clone()),
@@ -101,7 +87,7 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
     }
     let fractions = words.lines.iter().find_map(|line| fraction(line));
     if !done.failed.is_empty() || found.is_empty() {
-        if found.is_empty() && done.failed.is_empty() && !found.letters.is_empty() {
+        if found.is_empty() && done.failed.is_empty() && (!found.letters.is_empty() || found.rate.is_some()) {
             done.failed = words.lines.to_vec();
         }
         return done;
@@ -119,194 +105,36 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
     done
 }
 
-/// Words of a part and its whole.
-type PartOf = (String, String);
+/// Takes a line for what it says; where it is none of the idioms as a whole, its parts.
+fn said(line: &str) -> Vec<Sentence> {
+    let whole = sentence(line);
+    if matches!(whole, Sentence::Unknown) && line.contains(';') {
+        let parts: Vec<Sentence> = line.split(';').filter(|part| !part.trim().is_empty()).map(sentence).collect();
+        if !parts.iter().any(|part| matches!(part, Sentence::Unknown)) {
+            return parts;
+        }
+    }
+    vec![whole]
+}
 
 /// What the lines of a leaf say, sorted.
 #[derive(Default)]
 struct Found {
     pieces: Vec<Piece>,
     each: Vec<(String, Amount, Option<Amount>)>,
-    /// Part and whole in words, and what the rate is multiplied by.
-    proportions: Vec<(Option<PartOf>, Option<Points>)>,
+    taken: Vec<(String, Amount, Option<Amount>)>,
+    /// Part and whole in words, and what is multiplied by the maximum.
+    proportions: Vec<(Option<PartOf>, Proportion)>,
+    /// Part and whole of a rate.
+    rate: Option<PartOf>,
     letters: Vec<(char, String)>,
 }
 
 impl Found {
     /// Tells whether nothing says how points are given.
     fn is_empty(&self) -> bool {
-        self.pieces.is_empty() && self.each.is_empty() && self.proportions.is_empty()
+        self.pieces.is_empty() && self.each.is_empty() && self.taken.is_empty() && self.proportions.is_empty()
     }
-}
-
-/// Takes a line for what it says.
-fn sentence(line: &str) -> Sentence {
-    let text = unbullet(line);
-    let plain = bare(text);
-    if plain.is_empty() {
-        return Sentence::Heading;
-    }
-    if is_survey(text) && !plain.contains(';') {
-        return Sentence::Scorer("survey");
-    }
-    if (plain.contains("hoi dong") || plain.contains("to tham dinh"))
-        && plain.contains("cham")
-        && !plain.contains(|c: char| c.is_ascii_digit())
-    {
-        return Sentence::Scorer("council");
-    }
-    if plain.ends_with(':') && !plain.contains(|c: char| c.is_ascii_digit()) {
-        return Sentence::Heading;
-    }
-    if let Some(letters) = letters(text) {
-        return Sentence::Letters(letters);
-    }
-    if let Some(each) = each(text) {
-        return each;
-    }
-    if let Some(pieces) = pieces(line) {
-        // "Điểm = tỷ lệ × điểm tối đa" says no case: the whole leaf is in proportion.
-        if let [Piece { label, gives: Gives::InProportion(factor), .. }] = pieces.as_slice()
-            && condition(label).is_none()
-        {
-            return Sentence::Proportion(parts(text), factor.clone());
-        }
-        return Sentence::Pieces(pieces);
-    }
-    if is_proportion(&plain) {
-        return Sentence::Proportion(parts(text), None);
-    }
-    let heading = ["cach tinh diem", "thang diem", "cach cham diem", "trong do", "cu the", "tinh diem theo cong thuc"];
-    if heading.contains(&plain.trim_end_matches([':', '.', ' '])) {
-        return Sentence::Heading;
-    }
-    let speaks = plain.contains("diem") || plain.contains(" tru ") || plain.contains(|c: char| c.is_ascii_digit()) || plain.contains('%');
-    if speaks { Sentence::Unknown } else { Sentence::Remark }
-}
-
-/// Tells whether words name the survey.
-fn is_survey(words: &str) -> bool {
-    let plain = bare(words);
-    ["dtxhh", "dieu tra xa hoi hoc", "dieu tra xhh", "khao sat xa hoi hoc"].iter().any(|word| plain.contains(word))
-}
-
-/// Reads `Mỗi quy chế 0,5 điểm, tối đa 2`, `0,5 điểm/sáng kiến, tối đa không quá 2 điểm`.
-fn each(text: &str) -> Option<Sentence> {
-    let plain = bare(text);
-    let shown = tidy(text);
-    if plain.chars().count() != shown.chars().count() {
-        return None;
-    }
-    let cut = ["toi da khong qua", "toi da", "khong vuot qua", "khong qua"]
-        .iter()
-        .find_map(|word| plain.find(word).map(|at| (at, at + word.len())));
-    let (head_plain, cap) = match cut {
-        Some((at, end)) => {
-            let (cap, unit) = leading(plain.get(end..)?.trim_start_matches([' ', ':', '=']))?;
-            let unit = unit.trim_matches([' ', '.', ';', ')']);
-            let cap = match unit {
-                "" | "d" | "diem" => Amount::Points(cap),
-                _ => return None,
-            };
-            (plain.get(..at)?, Some(cap))
-        }
-        None => (plain.as_str(), None),
-    };
-    let letters = head_plain.chars().count();
-    let head: String = shown.chars().take(letters).collect();
-    let head = head.trim_end_matches([' ', ',', ';', '(', '.', '-', '–']);
-    let head = head.strip_suffix("nhưng").unwrap_or(head).trim_end_matches([' ', ',', ';']);
-    let plain_head = bare(head);
-    let worded = ["cu moi ", "moi ", "cu co ", "cu "].iter().find_map(|word| plain_head.strip_prefix(word).map(|_| word.chars().count()));
-    if plain_head.contains(" tru ") || plain_head.contains("bi tru") {
-        return worded.map(|_| Sentence::Unknown);
-    }
-    if let Some(skip) = worded {
-        let found = pieces(head).unwrap_or_default();
-        let [Piece { label, gives: Gives::Amount(each, None), .. }] = found.as_slice() else {
-            return Some(Sentence::Unknown);
-        };
-        let what: String = label.chars().skip(skip).collect();
-        let what = without_tail(&what);
-        return Some(Sentence::Each { what, each: each.clone(), cap });
-    }
-    // 0,5 điểm/sáng kiến; 0,5 điểm cho mỗi sáng kiến; 01 sáng kiến được 0,5 điểm, tối đa 2 điểm.
-    let (number, rest) = leading(&plain_head)?;
-    if let Some(what) = rest.trim_start().strip_prefix("diem").map(str::trim_start) {
-        let what = what.strip_prefix('/').or_else(|| what.strip_prefix("cho moi ")).or_else(|| what.strip_prefix("cho 01 "))?;
-        let count = what.trim().chars().count();
-        let all: Vec<char> = head.chars().collect();
-        let what: String = all.iter().skip(all.len() - count.min(all.len())).collect();
-        return Some(Sentence::Each { what: what.trim().to_owned(), each: Amount::Points(number), cap });
-    }
-    cap.as_ref().filter(|_| number == Points::one())?;
-    let found = pieces(head)?;
-    let [Piece { label, gives: Gives::Amount(each, None), .. }] = found.as_slice() else { return None };
-    let what = label.trim_start_matches(|c: char| c.is_ascii_digit()).trim();
-    Some(Sentence::Each { what: without_tail(what), each: each.clone(), cap })
-}
-
-/// Takes the words of giving off the end of what is counted.
-fn without_tail(what: &str) -> String {
-    let mut what = what.trim();
-    while let Some(rest) = ["được cộng", "được tính", "được", "cộng", "tính", "đạt", "thì"].iter().find_map(|word| what.strip_suffix(word))
-    {
-        what = rest.trim_end();
-    }
-    what.to_owned()
-}
-
-/// Reads `a là tổng số hồ sơ; b là số hồ sơ đúng hạn`.
-fn letters(text: &str) -> Option<Vec<(char, String)>> {
-    let plain = bare(text);
-    let skip = if plain.starts_with("trong do") { text.find([':', ',']).map_or("Trong đó".len(), |at| at + 1) } else { 0 };
-    let body = text.get(skip..)?.trim();
-    let one = |part: &str| -> Option<(char, String)> {
-        let part = unbullet(part.trim());
-        let letter = part.chars().next().filter(char::is_ascii_alphabetic)?;
-        let rest = part.get(1..)?.trim_start();
-        let label = rest.strip_prefix("là ").or_else(|| rest.strip_prefix(':')).or_else(|| rest.strip_prefix('='))?.trim();
-        let label = label.trim_end_matches(['.', ';', ',']);
-        (label.chars().count() > 3 && !is_proportion(&bare(label))).then(|| (letter.to_ascii_lowercase(), sentence_case(label)))
-    };
-    for mark in [';', ','] {
-        let parts: Vec<&str> = body.split(mark).filter(|part| !part.trim().is_empty()).collect();
-        if let Some(found) = parts.into_iter().map(one).collect::<Option<Vec<_>>>().filter(|found| !found.is_empty()) {
-            return Some(found);
-        }
-    }
-    None
-}
-
-/// Finds the letters of part and whole in `b/a × điểm tối đa`.
-fn fraction(line: &str) -> Option<(char, char)> {
-    let plain = bare(line);
-    let letters: Vec<char> = plain.chars().filter(|c| *c != ' ').collect();
-    if !is_proportion(&plain) {
-        return None;
-    }
-    letters.windows(3).enumerate().find_map(|(n, window)| {
-        let [part, '/', whole] = window else { return None };
-        let edge = |at: Option<&char>| at.is_none_or(|c| !c.is_alphabetic() || *c == 'x');
-        let alone = (n == 0 || edge(letters.get(n - 1))) && edge(letters.get(n + 3));
-        (part.is_ascii_alphabetic() && whole.is_ascii_alphabetic() && alone).then_some((*part, *whole))
-    })
-}
-
-/// Finds the words of part and whole in `Số hồ sơ đúng hạn / Tổng số hồ sơ × điểm tối đa`.
-fn parts(text: &str) -> Option<(String, String)> {
-    let after = text.rsplit([':', '=']).next()?;
-    let (part, rest) = after.split_once('/')?;
-    let whole = rest.split(['×', '*']).next()?.split(" x ").next()?;
-    let clean = |words: &str| sentence_case(words.trim_matches(|c: char| !c.is_alphanumeric()));
-    let (part, whole) = (clean(part), clean(whole));
-    (part.chars().count() > 3 && whole.chars().count() > 3).then_some((part, whole))
-}
-
-/// Begins a label with a capital.
-fn sentence_case(words: &str) -> String {
-    let mut letters = words.trim().chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Makes the rule of what the lines say; `None` where they don't go together.
@@ -317,6 +145,9 @@ fn rule(
     inputs: &mut Inputs,
     doubts: &mut Vec<(&'static Code, Text)>,
 ) -> Option<Rule> {
+    if !found.taken.is_empty() {
+        return deductions(words, found, inputs);
+    }
     if let [(what, each, cap)] = found.each.as_slice() {
         let zero = |piece: &Piece| is_zero(piece) && negative(&piece.label);
         if !found.proportions.is_empty() || !found.pieces.iter().all(zero) {
@@ -336,6 +167,9 @@ fn rule(
     let conditions: Vec<Option<Condition>> = found.pieces.iter().map(|piece| condition(&piece.label)).collect();
     if proportional {
         return ratio(words, found, &conditions, letters, nothing, inputs, doubts);
+    }
+    if let Some(rule) = deadline(words, &found.pieces, inputs) {
+        return Some(rule);
     }
     if let Some(rule) = steps(words, found, &conditions, nothing, inputs, doubts) {
         return Some(rule);
@@ -409,7 +243,7 @@ fn measure(
     let by_letter = letters.and_then(|(part, whole)| Some((named(part)?, named(whole)?)));
     let by_words = || found.proportions.iter().find_map(|(parts, _)| parts.clone());
     let pair = inputs.part_of().or_else(|| {
-        let (part, whole) = by_letter.or_else(by_words)?;
+        let (part, whole) = by_letter.or_else(by_words).or_else(|| found.rate.clone())?;
         let kind = |label: &str| if Kind::of_label(label) == Kind::Points { Kind::Points } else { Kind::Count };
         let (of, to) = (kind(&part), kind(&whole));
         Some((inputs.add(of, &part, None), inputs.add(to, &whole, None)))
@@ -438,9 +272,23 @@ fn ratio(
     inputs: &mut Inputs,
     doubts: &mut Vec<(&'static Code, Text)>,
 ) -> Option<Rule> {
+    let hundred = Points::hundred();
+    match found.proportions.as_slice() {
+        [(_, Proportion::Between(low, high))] if found.pieces.is_empty() => {
+            let measure = measure(words, found, letters, nothing, inputs, doubts);
+            return Some(Rule::Interpolate { measure, zero_at: low.clone(), full_at: high.clone() });
+        }
+        [(_, Proportion::Best)] if found.pieces.is_empty() => {
+            return Some(Rule::Relative { measure: measure(words, found, letters, nothing, inputs, doubts) });
+        }
+        [(_, Proportion::FullAt(full))] if found.pieces.is_empty() => {
+            let measure = measure(words, found, letters, nothing, inputs, doubts);
+            return Some(Rule::Ratio { measure, full_at: full.clone(), zero_below: None });
+        }
+        _ => {}
+    }
     let mut zero_below = None;
     let mut begins = None;
-    let hundred = Points::hundred();
     let factor_fits = |factor: &Option<Points>| factor.as_ref().is_none_or(|factor| factor == words.max);
     for (piece, condition) in found.pieces.iter().zip(conditions) {
         if when_nothing(piece).is_some() {
@@ -461,13 +309,13 @@ fn ratio(
             _ => return None,
         }
     }
-    if !found.proportions.iter().all(|(_, factor)| factor_fits(factor))
+    if !found.proportions.iter().all(|(_, one)| matches!(one, Proportion::Plain(factor) if factor_fits(factor)))
         || (begins.is_some() && zero_below.is_some() && begins != zero_below)
     {
         return None;
     }
     let measure = measure(words, found, letters, nothing, inputs, doubts);
-    Some(Rule::Ratio { measure, zero_below: zero_below.or(begins) })
+    Some(Rule::Ratio { measure, full_at: hundred, zero_below: zero_below.or(begins) })
 }
 
 /// Makes a rule of steps.
@@ -602,4 +450,64 @@ fn conditions_of(name: &str, yes: &str, no: Option<&str>) -> Vec<String> {
     let said = [("hai", 2), ("2", 2), ("ba", 3), ("3", 3), ("bon", 4), ("4", 4)];
     let count = said.iter().find(|(word, _)| one_of.contains(&format!("trong {word}")) || one_of.contains(&format!("trong so {word}")));
     if parts.len() >= 2 && count.is_none_or(|(_, count)| *count == parts.len()) { parts } else { vec![sentence_case(yes)] }
+}
+
+/// Makes a rule of what is taken for each violation.
+fn deductions(words: &Words<'_>, found: &Found, inputs: &mut Inputs) -> Option<Rule> {
+    // "Không vi phạm: điểm tối đa" says where it starts.
+    let start = |piece: &Piece| is_full(piece, words.max) && negative(&piece.label);
+    if !found.each.is_empty() || !found.proportions.is_empty() || !found.pieces.iter().all(start) {
+        return None;
+    }
+    let single = if found.taken.len() == 1 { inputs.only(Kind::Count).map(|input| input.id.clone()) } else { None };
+    let mut floor = None;
+    let mut lines = Vec::new();
+    for (what, each, cap) in &found.taken {
+        if let Some(cap) = cap.as_ref().map(|cap| cap.of(words.max)).filter(|cap| cap != words.max) {
+            // "tối đa trừ 1 điểm" of one violation among several is no floor of the whole.
+            floor = Some(words.max - &cap).filter(|floor| found.taken.len() == 1 && floor.is_positive());
+            floor.as_ref()?;
+        }
+        let of = single.clone().unwrap_or_else(|| inputs.add(Kind::Count, &format!("Số {what}"), None));
+        lines.push((of, each.clone()));
+    }
+    Some(Rule::Deductions { lines, floor })
+}
+
+/// Makes a rule of days; `None` where a label names none, or one without its year.
+fn deadline(words: &Words<'_>, pieces: &[Piece], inputs: &mut Inputs) -> Option<Rule> {
+    let zero = || Amount::Points(Points::zero());
+    let (mut steps, mut later, mut never) = (Vec::new(), None, None);
+    for piece in pieces {
+        let Gives::Amount(points, penalty) = &piece.gives else { return None };
+        let plain = bare(&piece.label);
+        let mut day = plain.split(' ').filter_map(|word| match read(word.trim_matches([',', '.', ';', '(', ')'])) {
+            Reading::Day(day) => Some(day),
+            _ => None,
+        });
+        let has = |list: &[&str]| list.iter().any(|word| plain.contains(word));
+        match day.next_back() {
+            Some(day) if has(&["truoc"]) && penalty.is_none() => steps.push((day, true, points.clone())),
+            Some(day) if has(&["den ", "cham nhat", "khong muon hon", "khong qua", "het "]) && !has(&["sau "]) && penalty.is_none() => {
+                steps.push((day, false, points.clone()));
+            }
+            Some(day) if has(&["sau "]) && penalty.is_none() => later = Some((day, points.clone())),
+            None if is_rest(&piece.label) && penalty.is_none() => {
+                never = Some((points.clone(), None));
+                later = later.or_else(|| steps.last().map(|(day, ..)| (*day, points.clone())));
+            }
+            None if negative(&piece.label) && never.is_none() => never = Some((points.clone(), penalty.clone())),
+            _ => return None,
+        }
+    }
+    let (last, before, _) = steps.last()?;
+    let fits = later.as_ref().is_none_or(|(day, _)| day == last || (*before && last.yesterday().is_ok_and(|eve| eve == *day)));
+    if !fits {
+        return None;
+    }
+    let label = format!("Ngày thực hiện: {}", words.name);
+    let of = inputs.list.iter().find(|input| input.kind == Kind::Date).map(|input| input.id.clone());
+    let of = of.unwrap_or_else(|| inputs.add(Kind::Date, &label, None));
+    let later = later.map_or_else(zero, |(_, points)| points);
+    Some(Rule::Deadline { of, steps, later, never: never.unwrap_or_else(|| (zero(), None)) })
 }

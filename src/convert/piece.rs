@@ -4,6 +4,8 @@ use crate::points::Points;
 use crate::text::fold::{bare, tidy};
 use crate::yaml::Amount;
 
+use super::proportion::{Proportion, is_proportion, proportion};
+
 /// What is said, and what it gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
@@ -147,7 +149,10 @@ fn gives(words: &str, loud: bool) -> Option<Gives> {
         return Some(zero());
     }
     if is_proportion(rest) {
-        return Some(Gives::InProportion(factor(rest)));
+        return match proportion(rest)? {
+            Proportion::Plain(factor) => Some(Gives::InProportion(factor)),
+            _ => None,
+        };
     }
     while let Some(after) = ["thi ", "duoc ", "dat ", "tinh ", "cham ", "cho ", "cong ", "la ", "huong ", "so diem la ", "muc diem "]
         .iter()
@@ -167,7 +172,8 @@ fn gives(words: &str, loud: bool) -> Option<Gives> {
     }
     if let Some(of) = after.strip_prefix('%') {
         let of = of.trim();
-        let points = of.is_empty() || of.contains("diem");
+        // A share of the points reached is no share of the maximum.
+        let points = (of.is_empty() || of.contains("diem")) && !of.contains("dat");
         let share = number.over(&Points::hundred())?;
         return (points && (!loud || of.contains("diem")) && !of.contains(':')).then_some(Gives::Amount(Amount::Share(share), None));
     }
@@ -183,22 +189,6 @@ fn gives(words: &str, loud: bool) -> Option<Gives> {
     let taken = beside.split_once("tru ").filter(|_| number.is_zero())?.1;
     let (penalty, unit) = leading(taken.trim_start_matches("them ").trim())?;
     (!unit.contains('%')).then_some(Gives::Amount(Amount::Points(number), Some(penalty)))
-}
-
-/// Tells whether folded words say that points follow a rate.
-pub fn is_proportion(words: &str) -> bool {
-    let times = words.contains('×') || words.contains('*') || words.contains(" x ") || words.contains("nhan voi") || words.contains(")x");
-    let times = times || (words.contains(" . ") && words.contains('/'));
-    let rate = words.contains("ty le") || words.contains("ti le") || words.contains('/') || words.contains('%');
-    let max = words.contains("diem") || words.chars().last().is_some_and(|c| c.is_ascii_digit());
-    (times && rate && max) || words.contains("tinh theo ty le") || words.contains("tuong ung voi ty le")
-}
-
-/// Finds the number that a rate is multiplied by; `None` for `điểm tối đa`.
-fn factor(words: &str) -> Option<Points> {
-    let after = words.rsplit(['×', '*']).next().filter(|after| *after != words).or_else(|| words.rsplit(" x ").next())?;
-    let before = words.split(['×', '*']).next()?;
-    leading(after.trim()).or_else(|| leading(before.trim())).filter(|(_, unit)| !unit.contains('%')).map(|(number, _)| number)
 }
 
 /// Reads the number that words begin with, and what follows it.

@@ -124,7 +124,13 @@ fn belongs(grid: &Grid, row: u32, columns: &BTreeMap<u32, (Role, String)>) -> bo
     cells.all(|(column, cell)| {
         let words = cell.shown();
         let heading = matches!(cell.value, Value::Text(_)) && words.chars().count() <= LONGEST && number::before_name(&words).is_none();
-        heading && (role(&words).is_some() || !matches!(of(column), Some(Role::Number | Role::Name | Role::Content)))
+        let names = [Role::Number, Role::Name, Role::Content];
+        heading
+            && match of(column) {
+                Some(of) if names.contains(&of) => role(&words).is_some_and(|heard| names.contains(&heard)),
+                Some(of) if of != Role::Other => role(&words).is_some(),
+                _ => true,
+            }
     })
 }
 
@@ -170,7 +176,7 @@ fn only_one(columns: &mut BTreeMap<u32, (Role, String)>) {
 fn role(words: &str) -> Option<Role> {
     let plain = bare(words);
     let plain = plain.trim_matches([':', '.', '*', ' ']);
-    if plain.is_empty() || plain.chars().count() > LONGEST {
+    if plain.is_empty() || plain.chars().count() > LONGEST || plain.contains(['×', '=', ';', '<', '>']) {
         return None;
     }
     let is = |list: &[&str]| list.contains(&plain);

@@ -312,7 +312,7 @@ fn settle(node: &mut Node, findings: &mut Vec<(Said, Finding)>) {
         && node.children.iter().all(|child| child.style == Style::Lower && child.children.is_empty() && child.lines.is_empty());
     if lettered {
         let sum: Points = node.children.iter().filter_map(|child| child.max.clone()).sum();
-        if full.as_ref() != Some(&sum) && node.children.iter().any(|child| child.max == full) {
+        if full.is_some() && full.as_ref() != Some(&sum) && node.children.iter().any(|child| child.max == full) {
             for child in std::mem::take(&mut node.children) {
                 let text = format!("{} {}", child.written.unwrap_or_default(), child.row.name.text);
                 node.lines.push(Said { text, points: child.max, ..child.row.name });

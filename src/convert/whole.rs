@@ -43,7 +43,7 @@ pub fn convert(book: &Book, file: &str, options: &Options) -> Checked<Option<Con
         whole.findings.push(Finding::new(&OTHER_TABLE, message).at(Place { sheet: Some(name.clone()), ..Place::file(file) }));
     }
     let converted = whole.convert();
-    Checked { value: Some(converted), findings: whole.findings }
+    Checked { value: converted, findings: whole.findings }
 }
 
 /// A table while it is converted.
@@ -56,16 +56,25 @@ struct Whole<'a> {
 }
 
 impl Whole<'_> {
-    /// Converts.
-    fn convert(&mut self) -> Converted {
+    /// Converts; `None` where the table has no criterion.
+    fn convert(&mut self) -> Option<Converted> {
         let above = self.above();
-        let mut heading = Heading::of(&above);
+        let mut heading = Heading::of(&above.iter().filter(|said| said.row < self.table.top).cloned().collect::<Vec<_>>());
         if let Some(document) = &self.options.document {
             heading.document = Some(document.clone());
         }
         let mut tree = grow(rows(self.table));
         for (said, finding) in std::mem::take(&mut tree.findings) {
             self.findings.push(finding.at(self.place(&said.cell)));
+        }
+        if tree.roots.iter().all(|root| sign(&root.row.name.text).is_some()) {
+            let sheet = &self.table.grid.name;
+            let message = text!(
+                "bảng ở trang “{sheet}” không có tiêu chí nào có STT hoặc điểm",
+                "the table on sheet “{sheet}” has no criterion with a number or points"
+            );
+            self.findings = vec![Finding::new(&NO_TABLE, message).at(Place { sheet: Some(sheet.clone()), ..Place::file(self.file) })];
+            return None;
         }
         number_adjustments(&mut tree.roots);
         for root in &mut tree.roots {
@@ -100,6 +109,7 @@ impl Whole<'_> {
                 roots: &tree.roots,
                 rules: &rules,
                 above: &above,
+                top: self.table.top,
                 outside: &outside,
                 review: &review,
             };
@@ -111,13 +121,13 @@ impl Whole<'_> {
         self.unread(&leaves, &rules);
         let understood = leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rule.is_some())).count();
         self.sort();
-        Converted { yaml, id, leaves: leaves.len(), understood, leftovers: std::mem::take(&mut self.leftovers) }
+        Some(Converted { yaml, id, leaves: leaves.len(), understood, leftovers: std::mem::take(&mut self.leftovers) })
     }
 
-    /// Lists the words above the table.
+    /// Lists the words above the table, and its headings.
     fn above(&self) -> Vec<Said> {
         let grid = self.table.grid;
-        let cells = grid.cells.range(..(self.table.top, 0)).filter(|(_, cell)| !cell.is_blank());
+        let cells = grid.cells.range(..(self.table.data, 0)).filter(|(_, cell)| !cell.is_blank());
         cells
             .map(|((row, column), cell)| Said { row: *row, cell: address(*row, *column), column: None, text: cell.shown(), points: None })
             .collect()

@@ -31,8 +31,10 @@ pub struct Draft<'a> {
     pub roots: &'a [Node],
     /// Rule of every leaf, by id.
     pub rules: &'a BTreeMap<String, Recognised>,
-    /// Lines above the table, outside of the tree, and of the total.
+    /// Words above the table, and its headings.
     pub above: &'a [Said],
+    /// First row of the headings.
+    pub top: u32,
     /// Rows that are no criteria.
     pub outside: &'a [Row],
     /// What has to be looked at, a line each.
@@ -54,9 +56,11 @@ impl Draft<'_> {
         for line in self.review {
             out.comment(0, line);
         }
-        for said in self.above {
+        for said in self.above.iter().filter(|said| said.row < self.top) {
             out.comment(0, &format!("Trên bảng, ô {}: {}", said.cell, said.text));
         }
+        let headings: Vec<&str> = self.above.iter().filter(|said| said.row >= self.top).map(|said| said.text.as_str()).collect();
+        out.comment(0, &format!("Tiêu đề bảng, hàng {}: {}", self.top + 1, headings.join(" | ")));
         out.line(0, &format!("set: {}", self.id));
         out.line(0, &format!("title: {}", scalar(self.title)));
         out.line(0, "status: transcribed");
@@ -108,7 +112,7 @@ impl Draft<'_> {
 
     /// Writes a criterion and what is below it.
     fn criterion(&self, out: &mut Writer, node: &Node, indent: usize) {
-        Self::begin(out, node, indent, None);
+        self.begin(out, node, indent, None);
         let inner = indent + 2;
         if node.children.is_empty() {
             self.leaf(out, node, inner);
@@ -125,8 +129,11 @@ impl Draft<'_> {
     }
 
     /// Writes id, name and maximum under the row that they come from.
-    fn begin(out: &mut Writer, node: &Node, indent: usize, adjusts: Option<&str>) {
+    fn begin(&self, out: &mut Writer, node: &Node, indent: usize, adjusts: Option<&str>) {
         let row = node.row.row + 1;
+        // Units of measure are said with their inputs.
+        let inputs = self.rules.get(&node.id).map(|read| read.inputs.list.as_slice()).unwrap_or_default();
+        let measures: Vec<&str> = inputs.iter().filter_map(|input| input.measure.as_deref()).collect();
         let stt = node.row.stt.as_ref().map(|(shown, _)| shown.clone()).or_else(|| node.written.clone());
         let stt = stt.filter(|stt| stt.replace(',', ".") != node.id).map_or_else(String::new, |stt| format!(", STT trong bảng: {stt}"));
         out.comment(indent, &format!("Hàng {row}{stt}"));
@@ -134,6 +141,9 @@ impl Draft<'_> {
             out.comment(indent, &format!("CẦN RÀ SOÁT: {mark}"));
         }
         for said in node.row.others.iter().chain(&node.row.survey) {
+            if measures.contains(&said.text.as_str()) && said.row != node.row.row {
+                continue;
+            }
             out.comment(indent, &placed(said));
         }
         out.line(indent, &format!("- id: {}", quoted(&node.id)));
@@ -166,7 +176,7 @@ impl Draft<'_> {
         }
         let unknown = read.rule.is_none() && !node.lines.is_empty();
         for said in node.lines.iter().chain(&node.figures) {
-            let mark = if unknown && !node.figures.contains(said) { "CHƯA HIỂU, " } else { "" };
+            let mark = if unknown && !node.figures.contains(said) { "CHƯA HIỂU. " } else { "" };
             out.comment(indent, &format!("{mark}{}", placed(said)));
         }
         out.inputs(indent, &read.inputs.list);
@@ -193,7 +203,7 @@ impl Draft<'_> {
         let name = &block.row.name;
         out.comment(2, &format!("Hàng {}: {}", block.row.row + 1, name.text));
         if block.children.is_empty() {
-            Self::begin(out, block, 2, Some(adjusts));
+            self.begin(out, block, 2, Some(adjusts));
             self.leaf(out, block, 4);
             return;
         }
@@ -205,7 +215,7 @@ impl Draft<'_> {
         let mut below: Vec<&Node> = block.children.iter().rev().collect();
         while let Some(node) = below.pop() {
             if node.children.is_empty() {
-                Self::begin(out, node, 2, Some(adjusts));
+                self.begin(out, node, 2, Some(adjusts));
                 self.leaf(out, node, 4);
             } else {
                 for said in everything(&node.row).into_iter().chain(node.lines.clone()) {

@@ -77,11 +77,38 @@ impl Writer {
                     self.line(indent + 4, &format!("otherwise: {}", amount(otherwise)));
                 }
             }
-            Rule::Ratio { measure, zero_below } => {
-                let to = measure.to.as_ref().map_or_else(String::new, |(to, _)| format!(", to: {to}"));
-                let nothing = measure.to.as_ref().map_or_else(String::new, |(_, nothing)| format!(", when_nothing: {nothing}"));
+            Rule::Ratio { measure, full_at, zero_below } => {
+                let (of, nothing) = measured(measure);
                 let floor = zero_below.as_ref().map_or_else(String::new, |floor| format!(", zero_below: {floor}%"));
-                self.line(indent, &format!("rule: {{ ratio: {{ of: {}{to}, full_at: 100%{floor}{nothing} }} }}", measure.of));
+                self.line(indent, &format!("rule: {{ ratio: {{ {of}, full_at: {full_at}%{floor}{nothing} }} }}"));
+            }
+            Rule::Interpolate { measure, zero_at, full_at } => {
+                let (of, nothing) = measured(measure);
+                self.line(indent, &format!("rule: {{ interpolate: {{ {of}, zero_at: {zero_at}%, full_at: {full_at}%{nothing} }} }}"));
+            }
+            Rule::Relative { measure } => {
+                let (of, nothing) = measured(measure);
+                self.line(indent, &format!("rule: {{ relative: {{ {of}{nothing} }} }}"));
+            }
+            Rule::Deductions { lines, floor } => {
+                let lines: Vec<String> = lines.iter().map(|(of, each)| format!("{{ of: {of}, each: {} }}", amount(each))).collect();
+                let floor = floor.as_ref().map_or_else(String::new, |floor| format!(", floor: {floor}"));
+                self.line(indent, &format!("rule: {{ deductions: {{ lines: [{}]{floor} }} }}", lines.join(", ")));
+            }
+            Rule::Deadline { of, steps, later, never: (never, penalty) } => {
+                self.line(indent, "rule:");
+                self.line(indent + 2, "deadline:");
+                self.line(indent + 4, &format!("of: {of}"));
+                self.line(indent + 4, "steps:");
+                for (day, before, points) in steps {
+                    let key = if *before { "before" } else { "by" };
+                    self.line(indent + 6, &format!("- {{ {key}: {day}, points: {} }}", amount(points)));
+                }
+                self.line(indent + 4, &format!("later: {}", amount(later)));
+                self.line(indent + 4, &format!("never: {}", amount(never)));
+                if let Some(penalty) = penalty {
+                    self.line(indent + 4, &format!("never_penalty: {penalty}"));
+                }
             }
             Rule::Count { of, each, cap } => {
                 let cap = cap.as_ref().map_or_else(String::new, |cap| format!(", cap: {}", amount(cap)));
@@ -89,6 +116,13 @@ impl Writer {
             }
         }
     }
+}
+
+/// Writes what is measured, and what 0 of 0 means.
+fn measured(measure: &Measure) -> (String, String) {
+    let to = measure.to.as_ref().map_or_else(String::new, |(to, _)| format!(", to: {to}"));
+    let nothing = measure.to.as_ref().map_or_else(String::new, |(_, nothing)| format!(", when_nothing: {nothing}"));
+    (format!("of: {}{to}", measure.of), nothing)
 }
 
 /// Writes points, or a share of the maximum.
