@@ -64,16 +64,21 @@ pub fn pieces(text: &str) -> Option<Vec<Piece>> {
     piece(text).map(|one| vec![one])
 }
 
-/// Takes a bullet off the front of a line.
+/// Takes a bullet off the front of a line, also one that is a letter: `- `, `• `, `a) `.
 pub fn unbullet(text: &str) -> &str {
-    let rest = text.trim_start_matches(|c: char| {
-        matches!(c, '-' | '–' | '—' | '+' | '*' | '•' | '·' | '▪' | '\u{F0B7}' | '\u{F02D}' | '►') || c.is_whitespace()
-    });
+    let rest = undashed(text);
     let mut letters = rest.chars();
-    match (letters.next(), letters.next(), letters.next()) {
-        (Some(letter), Some(')'), _) if letter.is_alphanumeric() => letters.as_str().trim_start(),
+    match (letters.next(), letters.next()) {
+        (Some(letter), Some(')')) if letter.is_ascii_alphanumeric() && !letters.as_str().trim().is_empty() => letters.as_str().trim_start(),
         _ => rest,
     }
+}
+
+/// Takes a bullet off the front of a line.
+pub fn undashed(text: &str) -> &str {
+    text.trim_start_matches(|c: char| {
+        matches!(c, '-' | '–' | '—' | '+' | '*' | '•' | '·' | '▪' | '\u{F0B7}' | '\u{F02D}' | '►') || c.is_whitespace()
+    })
 }
 
 /// Takes a piece apart.

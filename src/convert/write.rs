@@ -7,7 +7,7 @@ use crate::points::Points;
 use super::draft::Rule;
 use super::heading::Heading;
 use super::idiom::Recognised;
-use super::piece::unbullet;
+use super::piece::undashed;
 use super::rows::{Row, Said};
 use super::tree::{Node, sign};
 use super::yaml::{Writer, quoted, scalar};
@@ -185,7 +185,7 @@ impl Draft<'_> {
         if survey {
             Self::evidence_comments(out, node, indent);
         } else if !node.row.evidence.is_empty() {
-            let what = node.row.evidence.iter().map(|said| unbullet(&said.text)).collect::<Vec<_>>().join("; ");
+            let what = node.row.evidence.iter().map(|said| undashed(&said.text)).collect::<Vec<_>>().join("; ");
             out.line(indent, &format!("evidence: {{ required: true, what: {} }}", super::yaml::flow(&what)));
         }
     }
