@@ -5,6 +5,7 @@
 //! same meaning, the input cells it asks for and its wording in the form.
 
 mod amount;
+pub mod best_of;
 pub mod count;
 pub mod deadline;
 pub mod deductions;
@@ -20,6 +21,9 @@ mod sane;
 mod say;
 mod span;
 pub mod steps;
+pub mod sum_of;
+pub mod survey;
+mod within;
 pub mod yes_no;
 
 use schemars::JsonSchema;
@@ -30,6 +34,7 @@ use crate::finding::{Code, Finding};
 use crate::points::{Points, Rounding};
 use crate::text::Text;
 
+pub use best_of::{BestOf, RawBestOf};
 pub use count::{Count, RawCount};
 pub use deadline::{Deadline, RawDeadline};
 pub use deductions::{Deductions, RawDeductions};
@@ -42,6 +47,8 @@ pub use measure::WhenNothing;
 pub use ratio::{Ratio, RawRatio};
 pub use relative::{RawRelative, Relative};
 pub use steps::{RawSteps, Steps};
+pub use sum_of::{RawSumOf, SumOf};
+pub use survey::{RawSurvey, Survey};
 pub use yes_no::{RawYesNo, YesNo};
 
 /// Rule of a leaf.
@@ -67,6 +74,12 @@ pub enum Rule {
     Deadline(Deadline),
     /// Arithmetic over the inputs.
     Formula(Formula),
+    /// Best of several alternatives.
+    BestOf(BestOf),
+    /// Sum of parts, each with its own maximum.
+    SumOf(SumOf),
+    /// What the survey found.
+    Survey(Survey),
     /// Points typed by the scorer named.
     Given(Given),
 }
@@ -95,6 +108,12 @@ pub enum RawRule {
     Deadline(RawDeadline),
     /// Công thức số học trên các ô số liệu. / Arithmetic over the inputs.
     Formula(RawFormula),
+    /// Tính trường hợp có điểm cao nhất. / Best of several alternatives.
+    BestOf(RawBestOf),
+    /// Cộng các phần, mỗi phần có điểm tối đa riêng. / Sum of parts, each with its own maximum.
+    SumOf(RawSumOf),
+    /// Kết quả điều tra xã hội học. / What the survey found.
+    Survey(RawSurvey),
     /// Điểm do người chấm nhập: đơn vị, hội đồng hoặc điều tra xã hội học. / Points typed by the scorer named.
     Given(RawGiven),
 }
@@ -113,6 +132,9 @@ impl RawRule {
             Self::Deductions(raw) => Rule::Deductions(raw.into()),
             Self::Deadline(raw) => Rule::Deadline(raw.into()),
             Self::Formula(raw) => Rule::Formula(raw.into()),
+            Self::BestOf(raw) => Rule::BestOf(raw.into()),
+            Self::SumOf(raw) => Rule::SumOf(raw.into()),
+            Self::Survey(raw) => Rule::Survey(raw.into()),
             Self::Given(raw) => Rule::Given(raw.into()),
         }
     }
@@ -162,6 +184,12 @@ pub trait Faces {
         None
     }
 
+    /// Gives the Excel formula of what leaves the leaf's maximum because parts of it do not apply: a number. `None` for
+    /// rules without parts.
+    fn lowered(&self, _leaf: &Terms<'_>, _cells: &dyn Cells) -> Option<String> {
+        None
+    }
+
     /// Says the rule in the words of a form: a line per branch, such as `Ban hành kịp thời: 1`.
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text>;
 
@@ -186,7 +214,30 @@ impl Rule {
             Self::Deductions(rule) => rule,
             Self::Deadline(rule) => rule,
             Self::Formula(rule) => rule,
+            Self::BestOf(rule) => rule,
+            Self::SumOf(rule) => rule,
+            Self::Survey(rule) => rule,
             Self::Given(rule) => rule,
+        }
+    }
+
+    /// Gives the key that names the kind in YAML.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::YesNo(_) => "yes_no",
+            Self::Levels(_) => "levels",
+            Self::Steps(_) => "steps",
+            Self::Ratio(_) => "ratio",
+            Self::Interpolate(_) => "interpolate",
+            Self::Relative(_) => "relative",
+            Self::Count(_) => "count",
+            Self::Deductions(_) => "deductions",
+            Self::Deadline(_) => "deadline",
+            Self::Formula(_) => "formula",
+            Self::BestOf(_) => "best_of",
+            Self::SumOf(_) => "sum_of",
+            Self::Survey(_) => "survey",
+            Self::Given(_) => "given",
         }
     }
 
@@ -206,6 +257,7 @@ impl Rule {
     pub const fn scorer(&self) -> Scorer {
         match self {
             Self::Given(rule) => rule.by,
+            Self::Survey(_) => Scorer::Survey,
             Self::YesNo(_)
             | Self::Levels(_)
             | Self::Steps(_)
@@ -215,7 +267,9 @@ impl Rule {
             | Self::Count(_)
             | Self::Deductions(_)
             | Self::Deadline(_)
-            | Self::Formula(_) => Scorer::Unit,
+            | Self::Formula(_)
+            | Self::BestOf(_)
+            | Self::SumOf(_) => Scorer::Unit,
         }
     }
 }
@@ -337,12 +391,14 @@ pub struct Outcome {
     pub findings: Vec<(Option<InputId>, Finding)>,
     /// Points taken beside the leaf ("0 điểm và bị trừ 0,25 điểm"), positive.
     pub penalty: Option<Points>,
+    /// What leaves the leaf's maximum because parts of it do not apply, positive.
+    pub lowered: Option<Points>,
 }
 
 impl Outcome {
     /// Makes an outcome with nothing to say yet.
     pub const fn new(gives: Gives) -> Self {
-        Self { gives, trace: Vec::new(), branches: Vec::new(), blank: Vec::new(), findings: Vec::new(), penalty: None }
+        Self { gives, trace: Vec::new(), branches: Vec::new(), blank: Vec::new(), findings: Vec::new(), penalty: None, lowered: None }
     }
 
     /// Makes the outcome of blank inputs: nothing computed.

@@ -384,6 +384,72 @@ fn a_formula_says_where_it_is_wrong() {
 }
 
 #[test]
+fn the_best_of_alternatives_counts_and_blank_ones_are_passed_over() {
+    let rule = "best_of: { rules: [ { ratio: { of: a, to: b, when_nothing: not_applicable } }, { levels: { of: m, levels: [ { id: co, label: Có chứng nhận, points: 1.5 }, { id: khong, label: Chưa, points: 0 } ] } } ] }";
+    let leaf_ = leaf("2", &["a:count", "b:count", "m:choice"], rule);
+    check(
+        &leaf_,
+        &[
+            (&["50", "100", "co"], "1,50"),
+            (&["90", "100", "co"], "1,80"),
+            (&["-", "-", "co"], "1,50"),
+            (&["90", "100", "-"], "1,80"),
+            (&["0", "0", "co"], "1,50 P007"),
+            (&["0", "0", "-"], "không áp dụng P007"),
+            (&["-", "-", "-"], "chưa tính"),
+        ],
+    );
+    assert_eq!(leaf_.score(&leaf_.figures(&["90", "100", "co"]), None).branches, ["1/part"]);
+    let twice = "best_of: { rules: [ { given: { by: unit } }, { count: { of: c, each: 1 } } ] }";
+    assert_eq!(leaf("2", &["c:count"], twice).faults(), ["C112 rules.0.given"]);
+}
+
+#[test]
+fn a_sum_of_parts_counts_blank_parts_0_and_lets_parts_leave_the_maximum() {
+    let rule = "sum_of: { parts: [ { id: mot, label: Ban hành, max: 1, rule: { yes_no: { all: [co] } } }, { id: hai, label: Xử lý, max: 2, rule: { ratio: { of: a, to: b, when_nothing: not_applicable } } } ] }";
+    let leaf_ = leaf("3", &["co:yes_no", "a:count", "b:count"], rule);
+    check(
+        &leaf_,
+        &[
+            (&["Có", "50", "100"], "2,00"),
+            (&["Có", "-", "100"], "1,00 P023"),
+            (&["-", "50", "100"], "1,00 P023"),
+            (&["Có", "0", "0"], "1,00 P007"),
+            (&["-", "-", "-"], "chưa tính"),
+        ],
+    );
+    assert_eq!(leaf_.score(&leaf_.figures(&["Có", "0", "0"]), None).lowered, Some(number("2")));
+    assert_eq!(leaf("4", &["co:yes_no", "a:count", "b:count"], rule).faults(), ["C113 parts"]);
+    assert_eq!(
+        leaf_.wording(),
+        [
+            "Ban hành (tối đa 1):",
+            "– Có: 1",
+            "– Không: 0",
+            "Xử lý (tối đa 2):",
+            "– Tỷ lệ = “A” / “B” × 100 %",
+            "– Đạt 100 %: 2",
+            "– Dưới 100 %: tỷ lệ × 2",
+            "– Không phát sinh (mẫu số bằng 0): không áp dụng"
+        ]
+    );
+}
+
+#[test]
+fn surveys_give_points_by_mean_by_answers_or_by_index() {
+    // Hà Tĩnh: SIPAS 91,17 % of 10.
+    check(&leaf("10", &["sipas:percent"], "survey: { percent: sipas }"), &[(&["91.17"], "9,12"), (&["-"], "chưa tính")]);
+    let options = "survey: { options: [ { of: a, weight: 100% }, { of: b, weight: 60% }, { of: c, weight: 20% }, { of: d, weight: 0% } ] }";
+    let yen_bai = leaf("5", &["a:count", "b:count", "c:count", "d:count"], options);
+    check(&yen_bai, &[(&["10", "5", "5", "0"], "3,50"), (&["0", "0", "0", "0"], "chưa tính")]);
+    assert_eq!(yen_bai.explains(&["10", "5", "5", "0"]), "20 phiếu, bình quân 70 % × 5 = 3,50 điểm.");
+    let mean = "survey: { mean: { groups: [ { of: dan, weight: 60% }, { of: dn, weight: 40% } ], zero_at: 1, full_at: 5 } }";
+    // Groups without answers are left out.
+    check(&leaf("4", &["dan:points", "dn:points"], mean), &[(&["4", "3.5"], "2,80"), (&["4", "-"], "3,00"), (&["-", "-"], "chưa tính")]);
+    assert_eq!(leaf("4", &["p:percent"], "survey: { }").faults(), ["C105 "]);
+}
+
+#[test]
 fn given_points_wait_for_their_scorer() {
     check(&leaf("5", &[], "given: { by: council }"), &[(&[], "chờ")]);
 }

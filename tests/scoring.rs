@@ -535,6 +535,31 @@ fn a_form_alone_is_scored_without_waiting_for_others() {
 }
 
 #[test]
+fn a_part_that_does_not_apply_lowers_the_maximum_of_its_leaf() {
+    let parts = set(
+        "3",
+        "",
+        r#"criteria:
+  - id: "1"
+    name: A
+    max: 3
+    inputs: [ { id: co, kind: yes_no, label: Có }, { id: a, kind: count, label: A }, { id: b, kind: count, label: B } ]
+    rule:
+      sum_of:
+        parts:
+          - { id: mot, label: Một, max: 1, rule: { yes_no: { all: [co] } } }
+          - { id: hai, label: Hai, max: 2, rule: { ratio: { of: a, to: b, when_nothing: not_applicable } } }"#,
+    );
+    let trial = Trial::new(parts).fill("1", &["Có", "0", "0"]);
+    check(&trial, "1", "1,00 1,00 1,00 – – – = 1,00 / 1", &["P007 1 b9"]);
+    assert_eq!(trial.score().0.index, Some(Points::hundred()));
+    // The council may give less; giving more says that the whole leaf applies.
+    let typed = |points| trial.clone().official(Stage::Appraised1).typed(1, "1", points).row("1");
+    assert_eq!(typed("0.5"), "1,00 1,00 1,00 0,50 – – = 0,50 / 1");
+    assert_eq!(typed("2"), "1,00 1,00 1,00 2,00 – – = 2,00 / 3");
+}
+
+#[test]
 fn the_best_is_sought_among_ranked_units_that_sent_figures() {
     let best = set(
         "2",

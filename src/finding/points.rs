@@ -135,4 +135,10 @@ codes! {
         why: "Không tính được, nên được 0 điểm.", "It has no value, so it gives 0 points.";
         cure: "Kiểm tra số liệu bằng 0; bộ tiêu chí nên nói rõ bằng if(… = 0, …, …).", "Check the figure that is 0; the set should say what it means with if(… = 0, …, …).";
     }
+    /// A part of a leaf left blank where others are given.
+    PART_BLANK = "P023" Error {
+        title: "Để trống một phần của tiêu chí", "Part of a criterion left blank";
+        why: "Phần để trống tính 0 điểm.", "A blank part counts 0.";
+        cure: "Điền số liệu của phần này; nếu không phát sinh thì ghi 0.", "Fill it in; where there was nothing, type 0.";
+    }
 }

@@ -75,4 +75,22 @@ codes! {
         why: "Điểm ngoài khoảng từ 0 đến điểm tối đa bị cắt, có thể khác ý của văn bản.", "What passes is cut, which may not be what the decision means.";
         cure: "Chặn bằng min và max, ví dụ min(max(…, 0), 2).", "Bound it with min and max, such as min(max(…, 0), 2).";
     }
+    /// A kind of rule that can't stand inside another.
+    NESTED = "C112" Error {
+        title: "Quy tắc không đặt được bên trong quy tắc khác", "Rule that can't stand inside another";
+        why: "Quy tắc này chờ người khác chấm, hoặc đã là quy tắc ghép.", "It waits for others, or is made of rules itself.";
+        cure: "Tách thành tiêu chí riêng.", "Make it a criterion of its own.";
+    }
+    /// Parts that don't add to their leaf's maximum.
+    PARTS = "C113" Error {
+        title: "Các phần không cộng thành điểm tối đa", "Parts that don't add to the maximum";
+        why: "Tổng điểm tối đa của các phần phải bằng điểm tối đa của tiêu chí.", "The maxima of parts must add to that of their criterion.";
+        cure: "Sửa điểm tối đa của các phần hoặc của tiêu chí.", "Correct the maxima of the parts, or of the criterion.";
+    }
+    /// A rule whose Excel formula would be too long.
+    TOO_LONG = "C114" Error {
+        title: "Quy tắc quá dài cho một ô Excel", "Rule too long for a cell";
+        why: "Excel không nhận công thức dài quá 8192 ký tự, nên phiếu sẽ không mở được.", "Excel refuses formulas of more than 8192 characters, and the form would not open.";
+        cure: "Tách thành nhiều tiêu chí thành phần.", "Split it into several leaves.";
+    }
 }

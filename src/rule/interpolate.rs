@@ -93,7 +93,7 @@ impl Faces for Interpolate {
         let (zero, full) = (&self.zero_at.value, &self.full_at.value);
         let value = match self.measure.take(case, &[zero, full], &mut outcome) {
             Measured::Value(value) => value,
-            Measured::Decided(outcome) => return outcome,
+            Measured::Decided(outcome) => return *outcome,
         };
         let Some(share) = share(&value, zero, full) else { return outcome };
         let points = &share * case.terms.max;

@@ -44,7 +44,7 @@ pub enum Measured {
     /// A value: points of percent, from 0 to 100, for a rate; the figure itself otherwise.
     Value(Points),
     /// Decided already: blank figures, 0 of 0, something of 0.
-    Decided(Outcome),
+    Decided(Box<Outcome>),
 }
 
 impl Measure {
@@ -109,9 +109,9 @@ impl Measure {
         let Some(of) = case.number(&self.of).filter(|_| blank.is_empty()) else {
             let names = labels(&case.terms, &blank);
             let outcome = Outcome::missing(blank);
-            return Measured::Decided(
+            return Measured::Decided(Box::new(
                 outcome.tell(text!("Chưa điền {names}: chưa tính được điểm.", "{names} left blank: nothing is computed.")),
-            );
+            ));
         };
         let Some(to) = self.to.as_ref().and_then(|to| case.number(to)) else {
             let label = case.terms.label(&self.of);
@@ -121,7 +121,7 @@ impl Measure {
         };
         let measure = self.to.as_ref().map(|to| case.terms.measure(to)).unwrap_or_default();
         match of.over(to).map(|part| &part * &Points::hundred()) {
-            None => Measured::Decided(self.of_nothing(case, of)),
+            None => Measured::Decided(Box::new(self.of_nothing(case, of))),
             Some(percent) => {
                 outcome.trace.push(say!(
                     "{of} / {to}{measure} = {percent} %.",

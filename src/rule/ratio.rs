@@ -106,7 +106,7 @@ impl Faces for Ratio {
         let bounds: Vec<&Points> = std::iter::once(&self.full_at).chain(&self.zero_below).collect();
         let percent = match self.measure.take(case, &bounds, &mut outcome) {
             Measured::Value(percent) => percent,
-            Measured::Decided(outcome) => return outcome,
+            Measured::Decided(outcome) => return *outcome,
         };
         let said = rate(&percent, &bounds, case.terms.rounding);
         let (max, full) = (exact(case.terms.max), exact(&self.full_at));

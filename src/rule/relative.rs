@@ -76,7 +76,7 @@ impl Faces for Relative {
         let bounds: Vec<&Points> = case.best.into_iter().collect();
         let value = match self.measure.take(case, &bounds, &mut outcome) {
             Measured::Value(value) => value,
-            Measured::Decided(outcome) => return outcome,
+            Measured::Decided(outcome) => return *outcome,
         };
         let Some(best) = case.best else {
             return outcome.tell(text!("Chờ số liệu của cả nhóm để so sánh.", "Waits for the figures of the whole group."));

@@ -170,7 +170,7 @@ impl Faces for Steps {
         let bounds: Vec<&Points> = self.list.iter().flat_map(|step| &step.bounds).map(|(_, bound)| &bound.value).collect();
         let value = match self.measure.take(case, &bounds, &mut outcome) {
             Measured::Value(value) => value,
-            Measured::Decided(outcome) => return outcome,
+            Measured::Decided(outcome) => return *outcome,
         };
         let domain = self.domain(&case.terms);
         let sign = self.measure.sign(&case.terms);

@@ -15,6 +15,8 @@ pub struct Settled {
     pub stages: Stages,
     /// Whether it applies.
     pub applies: bool,
+    /// Maximum of what applies of it.
+    pub max: Points,
     /// Claim as it counts.
     pub claimed: Option<Points>,
     /// First round, as it counts.
@@ -85,11 +87,18 @@ pub fn settle(
         (None, Scorer::Survey) => (None, surveyed.clone().or_else(|| (no_survey == Some(SurveyMissing::Zero)).then(Points::zero))),
         (None, _) => (reached.map(|(stage, _)| stage), reached.map(|(_, points)| rounding.leaf(points))),
     };
+    // Parts that do not apply lower the maximum, unless the council gives more than is left of it.
+    let lowered = own.outcome.as_ref().and_then(|outcome| outcome.lowered.as_ref());
+    let left = lowered.map_or_else(|| criterion.max.clone(), |lowered| &criterion.max - lowered);
+    let overruled = by_council && points.as_ref().is_some_and(|points| *points > left);
+    let max = if overruled { criterion.max.clone() } else { left };
+    let points = points.map(|points| points.min(max.clone()));
     let penalty = own.outcome.as_ref().filter(|_| excused.is_none() && limit >= Stage::Computed);
     let penalty = penalty.and_then(|outcome| outcome.penalty.as_ref());
     let penalty = penalty.map(|points| Penalty { points: rounding.leaf(points), lapsed: by_council });
     Settled {
         applies: excused.is_none(),
+        max,
         official: points,
         penalty,
         claimed,

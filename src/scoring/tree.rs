@@ -28,7 +28,7 @@ pub struct Sums {
 
 impl Sums {
     /// Sums what a leaf counts.
-    pub fn leaf(leaf: &Settled, max: &Points) -> Self {
+    pub fn leaf(leaf: &Settled) -> Self {
         if !leaf.applies {
             return Self::default();
         }
@@ -47,7 +47,7 @@ impl Sums {
             falls_1,
             falls_2,
             official: leaf.official.clone(),
-            max: max.clone(),
+            max: leaf.max.clone(),
             applies: true,
         }
     }

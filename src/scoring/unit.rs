@@ -141,7 +141,7 @@ impl Work<'_> {
                         trace: None,
                     });
                 }
-                let sums = Sums::leaf(&settled, &criterion.max);
+                let sums = Sums::leaf(&settled);
                 self.nodes.push(leaf_node(criterion, depth, leaf.scorer(), settled, &sums, scale));
                 sums
             }

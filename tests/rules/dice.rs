@@ -46,7 +46,7 @@ impl Dice {
     /// Makes a leaf of any kind.
     pub fn leaf(&mut self) -> Leaf {
         let max = self.max();
-        match self.throw(11) {
+        match self.throw(14) {
             0 => self.yes_no(max),
             1 => self.levels(max),
             2 | 3 => self.steps(max),
@@ -55,6 +55,8 @@ impl Dice {
             6 => self.deductions(max),
             7 => self.deadline(max),
             8 | 9 => self.formula(),
+            10 | 11 => self.sum_of(),
+            12 => self.best_of(max),
             _ => self.count(max),
         }
     }
@@ -82,6 +84,28 @@ impl Dice {
             "if(y, 1, 0) + a * 0.1",
         ]);
         leaf("1.5", &["a:count", "b:count", "p:percent", "y:yes_no"], &format!("formula: {{ is: \"{is}\" }}"))
+    }
+
+    fn sum_of(&mut self) -> Leaf {
+        let nothing = self.nothing();
+        let applies = self.pick(&["", ", applies: y"]);
+        let penalty = self.pick(&["", ", no_penalty: 0.5"]);
+        let parts = [
+            format!("{{ id: mot, label: Một, max: 1, rule: {{ ratio: {{ of: a, to: b, zero_below: 50%, when_nothing: {nothing} }} }} }}"),
+            format!("{{ id: hai, label: Hai, max: 0.5, rule: {{ yes_no: {{ all: [z]{penalty} }} }}{applies} }}"),
+            "{ id: ba, label: Ba, max: 2, rule: { count: { of: c, each: 0.3 } } }".to_owned(),
+        ];
+        leaf("3.5", &["a:count", "b:count", "y:yes_no", "z:yes_no", "c:count"], &format!("sum_of: {{ parts: [ {} ] }}", parts.join(", ")))
+    }
+
+    fn best_of(&mut self, max: &str) -> Leaf {
+        let nothing = self.nothing();
+        let ratio = format!("{{ ratio: {{ of: a, to: b, full_at: 95%, when_nothing: {nothing} }} }}");
+        let other = self.pick(&[
+            "{ steps: { of: c, steps: [ { from: 3, points: 100% }, { from: 1, below: 3, points: 40% }, { exactly: 0, points: 0 } ] } }",
+            "{ deductions: { lines: [ { of: c, each: 15% } ] } }",
+        ]);
+        leaf(max, &["a:count", "b:count", "c:count"], &format!("best_of: {{ rules: [ {ratio}, {other} ] }}"))
     }
 
     fn deductions(&mut self, max: &str) -> Leaf {

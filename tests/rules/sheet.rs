@@ -9,10 +9,11 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 
 use super::Leaf;
 
-/// Column of the formula; of its value as printed; of the penalty.
+/// Columns of the formula, of its value as printed, of the penalty and of what leaves the maximum.
 const FORMULA: u16 = 40;
 const PRINTED: u16 = 41;
 const PENALTY: u16 = 42;
+const LOWERED: u16 = 43;
 
 /// Addresses of one leaf's cells: inputs in one row, choices in the columns of another sheet.
 struct Row<'a> {
@@ -44,6 +45,7 @@ pub struct Seen {
     pub value: CellValue,
     pub printed: CellValue,
     pub penalty: CellValue,
+    pub lowered: CellValue,
 }
 
 /// Writes cases into a workbook, and computes it. A leaf without a formula gives `None`.
@@ -87,6 +89,9 @@ pub fn compute(cases: &[(Leaf, Figures)]) -> Vec<Option<Seen>> {
         if let Some(penalty) = leaf.rule.faces().penalty(&leaf.terms(), &cells) {
             sheet.write_formula(at, PENALTY, Formula::new(penalty)).unwrap();
         }
+        if let Some(lowered) = leaf.rule.faces().lowered(&leaf.terms(), &cells) {
+            sheet.write_formula(at, LOWERED, Formula::new(lowered)).unwrap();
+        }
         formulas.push(formula);
     }
     let lists = book.add_worksheet().set_name("lists").unwrap();
@@ -106,7 +111,13 @@ pub fn compute(cases: &[(Leaf, Figures)]) -> Vec<Option<Seen>> {
         .into_iter()
         .enumerate()
         .map(|(row, formula)| {
-            Some(Seen { formula: formula?, value: value(row, FORMULA), printed: value(row, PRINTED), penalty: value(row, PENALTY) })
+            Some(Seen {
+                formula: formula?,
+                value: value(row, FORMULA),
+                printed: value(row, PRINTED),
+                penalty: value(row, PENALTY),
+                lowered: value(row, LOWERED),
+            })
         })
         .collect()
 }

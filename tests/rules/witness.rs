@@ -35,11 +35,15 @@ fn agree(leaf: &Leaf, typed: &parindex::figure::Figures, seen: &Seen) -> Result<
         Gives::Nothing => prop_assert_eq!(&seen.value, &CellValue::String(String::new()), "{}", told),
         Gives::Waits => prop_assert!(false, "{}", told),
     }
-    match (&outcome.penalty, &seen.penalty) {
-        (Some(points), CellValue::Number(cell)) => prop_assert_eq!(Points::from_cell(*cell), Some(points.clone()), "{}", told),
-        (None, CellValue::Number(cell)) => prop_assert_eq!(Points::from_cell(*cell), Some(Points::zero()), "{}", told),
-        (None, CellValue::None) => {}
-        _ => prop_assert!(false, "{}", told),
+    // A leaf that does not apply has left the maximum whole.
+    let lowered = outcome.lowered.filter(|_| outcome.gives != Gives::NotApplicable);
+    let seen_lowered = if outcome.gives == Gives::NotApplicable { &CellValue::None } else { &seen.lowered };
+    for (points, cell) in [(&outcome.penalty, &seen.penalty), (&lowered, seen_lowered)] {
+        match cell {
+            CellValue::Number(cell) => prop_assert_eq!(Points::from_cell(*cell), Some(points.clone().unwrap_or_default()), "{}", told),
+            CellValue::None => prop_assert!(points.is_none(), "{}", told),
+            _ => prop_assert!(false, "{}", told),
+        }
     }
     Ok(true)
 }

@@ -1,0 +1,167 @@
+//! `best_of`: the best of several alternatives ("tính trường hợp có điểm cao nhất").
+//!
+//! ```yaml
+//! rule:
+//!   best_of:
+//!     rules:
+//!       - { ratio: { of: dung_han, to: tong, when_nothing: zero } }
+//!       - { levels: { of: muc, levels: [ { id: co, label: Đạt chứng nhận, points: 2 }, { id: khong, label: Chưa đạt, points: 0 } ] } }
+//! ```
+//!
+//! Alternatives left blank are passed over.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::excel::{any, quoted};
+use super::say::{points, say};
+use super::within::{asks, laws, not_applicable, too_long};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NOT_APPLICABLE, Outcome, RawRule, Rule, Terms};
+use crate::figure::InputId;
+use crate::finding::rule::{EMPTY, PENALTY, UNREACHABLE_MAX};
+use crate::points::Points;
+use crate::text;
+use crate::text::Text;
+
+/// YAML of [`BestOf`].
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawBestOf {
+    /// Các trường hợp. / Alternatives.
+    pub rules: Vec<RawRule>,
+}
+
+/// Best of several alternatives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BestOf {
+    /// Alternatives, in the order of the decision.
+    rules: Vec<Rule>,
+}
+
+impl From<RawBestOf> for BestOf {
+    fn from(raw: RawBestOf) -> Self {
+        Self { rules: raw.rules.into_iter().map(RawRule::into_rule).collect() }
+    }
+}
+
+impl Faces for BestOf {
+    fn asks(&self) -> Vec<Ask> {
+        asks(self.rules.iter())
+    }
+
+    fn parts(&self) -> Vec<(InputId, InputId)> {
+        self.rules.iter().flat_map(|rule| rule.faces().parts()).collect()
+    }
+
+    fn branches(&self) -> Vec<Branch> {
+        let of = |(n, rule): (usize, &Rule)| {
+            let n = n + 1;
+            let branch = move |branch: Branch| Branch {
+                id: format!("{n}/{}", branch.id),
+                label: say!("Trường hợp {n}: {label}", "Alternative {n}: {label}", label = branch.label),
+            };
+            rule.faces().branches().into_iter().map(branch).collect::<Vec<_>>()
+        };
+        self.rules.iter().enumerate().flat_map(of).collect()
+    }
+
+    fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let mut reached = false;
+        for (n, rule) in self.rules.iter().enumerate() {
+            let path = ["rules".to_owned(), n.to_string(), rule.key().to_owned()];
+            let earlier: Vec<&Rule> = self.rules.iter().take(n).collect();
+            let found = laws(&path, rule, &earlier, leaf);
+            reached |= !found.iter().any(|fault| *fault.code == UNREACHABLE_MAX);
+            // One alternative that reaches the maximum is enough.
+            faults.extend(found.into_iter().filter(|fault| *fault.code != UNREACHABLE_MAX));
+            if takes_penalty(rule, leaf) {
+                let message = text!("Trong best_of không dùng được điểm trừ kèm theo.", "A penalty can't stand inside best_of.");
+                faults.push(Fault { path: path.to_vec(), code: &PENALTY, message });
+            }
+        }
+        if self.rules.len() < 2 {
+            let message = text!("Cần ít nhất hai trường hợp.", "At least two alternatives are needed.");
+            faults.push(Fault { path: vec!["rules".into()], code: &EMPTY, message });
+        } else if !reached {
+            let message = text!("Không trường hợp nào đạt điểm tối đa.", "No alternative reaches the maximum.");
+            faults.push(Fault { path: vec!["rules".into()], code: &UNREACHABLE_MAX, message });
+        }
+        faults.extend(too_long(self, leaf, "rules"));
+        faults
+    }
+
+    fn score(&self, case: &Case<'_>) -> Outcome {
+        let outcomes: Vec<Outcome> = self.rules.iter().map(|rule| rule.faces().score(case)).collect();
+        let mut best: Option<(usize, &Points)> = None;
+        for (n, outcome) in outcomes.iter().enumerate() {
+            if let Gives::Points(points) = &outcome.gives
+                && best.is_none_or(|(_, most)| points > most)
+            {
+                best = Some((n, points));
+            }
+        }
+        let mut whole = match best {
+            Some((_, points)) => Outcome::new(Gives::Points(points.clone())),
+            None if outcomes.iter().any(|outcome| outcome.gives == Gives::NotApplicable) => Outcome::new(Gives::NotApplicable),
+            None => Outcome::new(Gives::Nothing),
+        };
+        for (n, outcome) in outcomes.iter().enumerate() {
+            let number = n + 1;
+            let blank = outcome.gives == Gives::Nothing;
+            let trace = Text::join(&outcome.trace, " ");
+            whole.trace.push(say!("Trường hợp {number}: {trace}", "Alternative {number}: {trace}", trace = trace));
+            if whole.gives == Gives::Nothing {
+                whole.blank.extend(outcome.blank.iter().filter(|id| !whole.blank.contains(id)).cloned().collect::<Vec<_>>());
+            }
+            if !blank {
+                whole.findings.extend(outcome.findings.iter().cloned());
+            }
+            let taken = best.map_or(outcome.gives == Gives::NotApplicable, |(at, _)| at == n);
+            whole.branches.extend(outcome.branches.iter().filter(|_| taken).map(|branch| format!("{number}/{branch}")));
+        }
+        match best {
+            Some((n, most)) => {
+                let number = n + 1;
+                let sentence = say!("Cao nhất là trường hợp {number}: {n}.", "Alternative {number} is best: {n}.", n = points(most));
+                whole.tell(sentence)
+            }
+            None => whole,
+        }
+    }
+
+    fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
+        let values = self.rules.iter().map(|rule| rule.faces().formula(leaf, cells)).collect::<Option<Vec<_>>>()?;
+        let numbers: Vec<String> = values.iter().map(|value| format!("ISNUMBER({value})")).collect();
+        let counted = values.iter().map(|value| format!("N({value})")).collect::<Vec<_>>().join(",");
+        let out = any(&not_applicable(&values));
+        Some(format!("IF({},MAX({counted}),IF({out},{},\"\"))", any(&numbers), quoted(NOT_APPLICABLE)))
+    }
+
+    fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
+        let mut lines = vec![Text::new("Tính trường hợp có điểm cao nhất:", "The best of these counts:")];
+        for (n, rule) in self.rules.iter().enumerate() {
+            let number = n + 1;
+            let line = |text| say!("({number}) {text}", "({number}) {text}", text = text);
+            lines.extend(rule.faces().wording(leaf).into_iter().map(line));
+        }
+        lines
+    }
+}
+
+/// Tells whether a rule takes points beside its leaf.
+fn takes_penalty(rule: &Rule, leaf: &Terms<'_>) -> bool {
+    struct Anywhere;
+    impl Cells for Anywhere {
+        fn input(&self, _: &InputId) -> String {
+            "A1".into()
+        }
+        fn choices(&self, _: &InputId) -> String {
+            "A1:A9".into()
+        }
+        fn max(&self) -> String {
+            "1".into()
+        }
+    }
+    rule.faces().penalty(leaf, &Anywhere).is_some()
+}

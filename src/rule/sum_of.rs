@@ -1,0 +1,282 @@
+//! `sum_of`: a sum of parts inside one leaf, each with its own maximum and rule.
+//!
+//! ```yaml
+//! rule:
+//!   sum_of:
+//!     parts:
+//!       - { id: ke_hoach, label: Ban hành kế hoạch, max: 1, rule: { yes_no: { all: [co_ke_hoach] } } }
+//!       - { id: kiem_tra, label: Kiểm tra, max: 2, rule: { count: { of: so_cuoc, each: 0.5 } }, applies: co_don_vi_truc_thuoc }
+//! ```
+//!
+//! A part whose `applies` is answered no leaves the leaf's maximum, as does one whose rule finds nothing to do.
+//! A blank part counts 0, with a finding, once another is given.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::excel::{all, any, first_of, number, quoted, says};
+use super::say::{exact, printed, say};
+use super::within::{Within, asks, laws, not_applicable, too_long};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, NOT_APPLICABLE, Outcome, RawRule, Rule, Terms, YES};
+use crate::figure::{Figure, InputId, InputKind};
+use crate::finding::Finding;
+use crate::finding::points::PART_BLANK;
+use crate::finding::rule::{EMPTY, PARTS, TWICE};
+use crate::points::Points;
+use crate::text;
+use crate::text::Text;
+use crate::yaml::Number;
+
+/// YAML of [`SumOf`].
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawSumOf {
+    /// Các phần; tổng điểm tối đa bằng điểm tối đa của tiêu chí. / Parts, whose maxima add to the leaf's.
+    pub parts: Vec<RawPart>,
+}
+
+/// YAML of a part.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawPart {
+    /// Mã của phần, không dấu. / Id, plain ASCII.
+    pub id: String,
+    /// Tên của phần. / Name.
+    pub label: String,
+    /// Điểm tối đa của phần. / Maximum of the part.
+    pub max: Number,
+    /// Quy tắc của phần. / Rule of the part.
+    pub rule: RawRule,
+    /// Ô có/không: trả lời “Không” thì phần này không áp dụng. / Input of kind `yes_no`: answered no, the part does not apply.
+    pub applies: Option<String>,
+}
+
+/// Sum of parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SumOf {
+    /// Parts, in the order of the decision.
+    parts: Vec<Part>,
+}
+
+/// Part of a leaf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Part {
+    /// Id.
+    id: String,
+    /// Name.
+    label: String,
+    /// Maximum.
+    max: Points,
+    /// How it is scored.
+    rule: Rule,
+    /// Whether it applies, by this input.
+    applies: Option<InputId>,
+}
+
+impl From<RawSumOf> for SumOf {
+    fn from(raw: RawSumOf) -> Self {
+        let part = |raw: RawPart| Part {
+            id: raw.id,
+            label: raw.label,
+            max: raw.max.0,
+            rule: raw.rule.into_rule(),
+            applies: raw.applies.map(InputId::new),
+        };
+        Self { parts: raw.parts.into_iter().map(part).collect() }
+    }
+}
+
+impl Part {
+    /// Gives the leaf as the part's rule sees it.
+    fn terms<'a>(&'a self, leaf: &Terms<'a>) -> Terms<'a> {
+        Terms { max: &self.max, ..*leaf }
+    }
+
+    /// Scores the part.
+    fn score(&self, case: &Case<'_>) -> Outcome {
+        match self.applies.as_ref().map(|id| (id, case.figure(id))) {
+            Some((_, Figure::YesNo(false))) => {
+                let outcome = Outcome::new(Gives::NotApplicable).by("out");
+                outcome.tell(text!("không áp dụng.", "does not apply."))
+            }
+            Some((id, figure)) if figure.is_blank() => {
+                let label = case.terms.label(id);
+                Outcome::missing(vec![id.clone()]).tell(text!("Chưa điền {label}.", "{label} left blank."))
+            }
+            _ => self.rule.faces().score(&Case { terms: self.terms(&case.terms), ..*case }),
+        }
+    }
+
+    /// Gives the formula of the part.
+    fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
+        let within = Within { cells, max: number(&self.max) };
+        let value = self.rule.faces().formula(&self.terms(leaf), &within)?;
+        Some(match &self.applies {
+            Some(id) => {
+                let cell = cells.input(id);
+                first_of(&[(says(&cell, NO), quoted(NOT_APPLICABLE)), (says(&cell, YES), value)], "\"\"")
+            }
+            None => value,
+        })
+    }
+}
+
+impl Faces for SumOf {
+    fn asks(&self) -> Vec<Ask> {
+        let mut asked: Vec<Ask> = Vec::new();
+        for part in &self.parts {
+            let applies = part.applies.iter().map(|input| Ask { input: input.clone(), kinds: &[InputKind::YesNo], choices: Vec::new() });
+            for ask in applies.chain(asks(std::iter::once(&part.rule))) {
+                if !asked.iter().any(|known| known.input == ask.input) {
+                    asked.push(ask);
+                }
+            }
+        }
+        asked
+    }
+
+    fn parts(&self) -> Vec<(InputId, InputId)> {
+        self.parts.iter().flat_map(|part| part.rule.faces().parts()).collect()
+    }
+
+    fn branches(&self) -> Vec<Branch> {
+        let of = |part: &Part| {
+            let (id, name) = (part.id.clone(), part.label.clone());
+            let out = part.applies.iter().map(|_| Branch { id: "out".into(), label: Text::new("Không áp dụng", "Does not apply") });
+            let all: Vec<Branch> = part.rule.faces().branches().into_iter().chain(out).collect();
+            all.into_iter().map(move |branch| Branch {
+                id: format!("{id}/{}", branch.id),
+                label: say!("{name}: {label}", "{name}: {label}", label = branch.label),
+            })
+        };
+        self.parts.iter().flat_map(of).collect()
+    }
+
+    fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for (n, part) in self.parts.iter().enumerate() {
+            let at = |key: &str| vec!["parts".to_owned(), n.to_string(), key.to_owned()];
+            let path: Vec<String> = at("rule").into_iter().chain([part.rule.key().to_owned()]).collect();
+            let earlier: Vec<&Rule> = self.parts.iter().take(n).map(|part| &part.rule).collect();
+            faults.extend(laws(&path, &part.rule, &earlier, &part.terms(leaf)));
+            if self.parts.iter().take(n).any(|earlier| earlier.id == part.id) {
+                let id = &part.id;
+                faults.push(Fault {
+                    path: at("id"),
+                    code: &TWICE,
+                    message: text!("Mã phần “{id}” viết hai lần.", "Part id “{id}” is written twice."),
+                });
+            }
+            if !part.max.is_positive() {
+                let message = text!("Điểm tối đa của phần phải lớn hơn 0.", "The maximum of a part must be above 0.");
+                faults.push(Fault { path: at("max"), code: &PARTS, message });
+            }
+        }
+        let sum: Points = self.parts.iter().map(|part| &part.max).sum();
+        if self.parts.is_empty() {
+            faults.push(Fault { path: vec!["parts".into()], code: &EMPTY, message: text!("Không có phần nào.", "There is no part.") });
+        } else if sum != *leaf.max {
+            let message = say!(
+                "Điểm tối đa của các phần cộng lại là “{sum}”, khác điểm tối đa “{max}” của tiêu chí.",
+                "The maxima of the parts add to “{sum}”, not to the maximum “{max}” of the criterion.",
+                sum = exact(&sum),
+                max = exact(leaf.max)
+            );
+            faults.push(Fault { path: vec!["parts".into()], code: &PARTS, message });
+        }
+        faults.extend(too_long(self, leaf, "parts"));
+        faults
+    }
+
+    fn score(&self, case: &Case<'_>) -> Outcome {
+        let outcomes: Vec<(&Part, Outcome)> = self.parts.iter().map(|part| (part, part.score(case))).collect();
+        let mut whole = Outcome::new(Gives::Nothing);
+        let given = outcomes.iter().any(|(_, outcome)| outcome.gives != Gives::Nothing);
+        let out = outcomes.iter().all(|(_, outcome)| outcome.gives == Gives::NotApplicable);
+        let (mut sum, mut lowered, mut penalty) = (Points::zero(), Points::zero(), Points::zero());
+        for (part, outcome) in outcomes {
+            let label = &part.label;
+            let trace = Text::join(&outcome.trace, " ");
+            whole.trace.push(say!("{label}: {trace}", "{label}: {trace}", trace = trace));
+            whole.branches.extend(outcome.branches.iter().map(|branch| format!("{}/{branch}", part.id)));
+            whole.findings.extend(outcome.findings);
+            penalty += &outcome.penalty.unwrap_or_default();
+            match outcome.gives {
+                Gives::Points(points) => sum += &points,
+                Gives::NotApplicable => lowered += &part.max,
+                Gives::Nothing | Gives::Waits if given => {
+                    let message = text!("Phần “{label}” để trống: tính 0 điểm.", "The part “{label}” is blank and counts 0.");
+                    let finding = Finding::new(&PART_BLANK, message);
+                    whole.findings.push((outcome.blank.first().cloned(), finding));
+                }
+                Gives::Nothing | Gives::Waits => whole.blank.extend(outcome.blank),
+            }
+        }
+        if !given {
+            return whole;
+        }
+        whole.penalty = penalty.is_positive().then_some(penalty);
+        if out {
+            return Outcome { gives: Gives::NotApplicable, ..whole };
+        }
+        let shown = printed(&sum, case.terms.rounding);
+        whole.gives = Gives::Points(sum);
+        if lowered.is_positive() {
+            let most = exact(&(case.terms.max - &lowered));
+            whole.lowered = Some(lowered);
+            return whole.tell(say!(
+                "Cộng: {shown} điểm; điểm tối đa còn {most}.",
+                "Sum: {shown} points; the maximum is {most}.",
+                shown = shown,
+                most = most
+            ));
+        }
+        whole.tell(say!("Cộng: {shown} điểm.", "Sum: {shown} points.", shown = shown))
+    }
+
+    fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
+        let values = self.parts.iter().map(|part| part.formula(leaf, cells)).collect::<Option<Vec<_>>>()?;
+        let given: Vec<String> = values.iter().map(|value| format!("{value}<>\"\"")).collect();
+        let sum = values.iter().map(|value| format!("N({value})")).collect::<Vec<_>>().join("+");
+        let out = all(&not_applicable(&values));
+        Some(format!("IF({out},{},IF({},{sum},\"\"))", quoted(NOT_APPLICABLE), any(&given)))
+    }
+
+    fn penalty(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
+        let of = |part: &Part| {
+            let within = Within { cells, max: number(&part.max) };
+            let value = part.rule.faces().penalty(&part.terms(leaf), &within)?;
+            Some(match &part.applies {
+                Some(id) => format!("IF({},{value},0)", says(&cells.input(id), YES)),
+                None => value,
+            })
+        };
+        let penalties: Vec<String> = self.parts.iter().filter_map(of).collect();
+        (!penalties.is_empty()).then(|| penalties.join("+"))
+    }
+
+    fn lowered(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
+        let of = |part: &Part| {
+            let value = part.formula(leaf, cells)?;
+            Some(format!("IF({value}={},{},0)", quoted(NOT_APPLICABLE), number(&part.max)))
+        };
+        let lowered: Vec<String> = self.parts.iter().map(of).collect::<Option<_>>()?;
+        Some(lowered.join("+"))
+    }
+
+    fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
+        let mut lines = Vec::new();
+        for part in &self.parts {
+            let label = &part.label;
+            let max = exact(&part.max);
+            lines.push(say!("{label} (tối đa {max}):", "{label} (at most {max}):", max = max));
+            let line = |text| say!("– {text}", "– {text}", text = text);
+            lines.extend(part.rule.faces().wording(&part.terms(leaf)).into_iter().map(line));
+            if let Some(id) = &part.applies {
+                let name = leaf.label(id);
+                lines.push(text!("– {name}: Không → phần này không áp dụng", "– {name}: No → the part does not apply"));
+            }
+        }
+        lines
+    }
+}
