@@ -12,8 +12,10 @@ use ironcalc::base::cell::CellValue;
 use jiff::civil::date;
 use parindex::assessment::{Answer, Campaign, Claim, Evidence, EvidenceDate, SelfAssessment, SetRef, Stage, Unit};
 use parindex::criteria::{self, CriteriaSet, Period};
+use parindex::evidence::Evidenced;
 use parindex::figure::{CriterionId, Figure, Figures, InputKind};
 use parindex::points::Points;
+use parindex::scoring;
 use parindex::sheet::template::{Form, write};
 use parindex::sheet::{book, layout, read};
 use parindex::text::Lang;
@@ -409,6 +411,58 @@ fn what_is_written_is_what_a_recalculation_gives() {
     let set = model_set();
     assert_eq!(recalculated(form(&set, None), "so-tai-chinh.xlsx"), [""; 0]);
     assert_eq!(recalculated(form(&set, Some(&drawn(&set, 5))), "so-tai-chinh-drawn.xlsx"), [""; 0]);
+}
+
+/// Every kind of rule that a unit can compute alone, with a penalty beside a leaf and parts that may not apply.
+const KINDS: &str = r#"set: moi-loai
+title: Bộ đủ các loại quy tắc
+status: model
+total: 14
+criteria:
+  - { id: "1", name: Kế hoạch, max: 1, inputs: [ { id: co, kind: yes_no, label: Có ban hành } ], rule: { yes_no: { all: [co], no_penalty: 0.25 } } }
+  - { id: "2", name: Thời hạn, max: 2, inputs: [ { id: ngay, kind: date, label: Ngày ban hành } ], rule: { deadline: { of: ngay, steps: [ { by: 2018-01-31, points: 2 }, { before: 2018-03-01, points: 50% } ], never_penalty: 0.5 } } }
+  - { id: "3", name: Vi phạm, max: 2, inputs: [ { id: nhe, kind: count, label: Vi phạm nhẹ }, { id: nang, kind: count, label: Vi phạm nặng } ], rule: { deductions: { lines: [ { of: nhe, each: 25% }, { of: nang, each: 100% } ] } } }
+  - { id: "4", name: Nội suy, max: 2, inputs: [ { id: p, kind: percent, label: Tỷ lệ } ], rule: { interpolate: { of: p, zero_at: 80%, full_at: 98% } } }
+  - { id: "5", name: Công thức, max: 2, inputs: [ { id: a, kind: count, label: Xong }, { id: b, kind: count, label: Tổng } ], rule: { formula: { is: "if(b = 0, 2, min(a / b / 0.95, 1) * 2)" } } }
+  - id: "6"
+    name: Hai phần
+    max: 3
+    weight: 1
+    inputs: [ { id: co, kind: yes_no, label: Có hướng dẫn }, { id: a, kind: count, label: Xử lý }, { id: b, kind: count, label: Tiếp nhận } ]
+    rule: { sum_of: { parts: [ { id: mot, label: Hướng dẫn, max: 1, rule: { yes_no: { all: [co], no_penalty: 0.1 } } }, { id: hai, label: Xử lý, max: 2, rule: { ratio: { of: a, to: b, when_nothing: not_applicable } } } ] } }
+  - id: "7"
+    name: Trường hợp tốt nhất
+    max: 2
+    inputs: [ { id: p, kind: percent, label: Tỷ lệ }, { id: m, kind: choice, label: Chứng nhận } ]
+    rule: { best_of: { rules: [ { ratio: { of: p } }, { levels: { of: m, levels: [ { id: co, label: Có, points: 1.5 }, { id: khong, label: Chưa, points: 0 } ] } } ] } }
+"#;
+
+#[test]
+fn every_kind_of_rule_is_live_and_adds_up_as_the_engine_does() {
+    let set = set_of(KINDS);
+    assert_eq!(recalculated(form(&set, None), "moi-loai-blank.xlsx"), [""; 0]);
+    for seed in 1..=12 {
+        let mut filled = drawn(&set, seed);
+        for (n, answer) in filled.answers.values_mut().enumerate() {
+            // What is computed, without claims, is what the form's total must show.
+            answer.claim = Claim::Blank;
+            if seed % 3 == 0 && n == 5 {
+                answer.figures = figures([("co", Figure::YesNo(seed % 2 == 0)), ("a", number("0")), ("b", number("0"))]);
+            }
+        }
+        let bytes = form(&set, Some(&filled));
+        assert_eq!(recalculated(bytes.clone(), "moi-loai-drawn.xlsx"), [""; 0], "drawn from {seed}");
+        let mut opened = Opened::new(bytes);
+        let evidenced = Evidenced { assessment: filled, withheld: BTreeMap::new() };
+        let card = scoring::score_alone(&set, set.rounding, &unit(), &evidenced).value;
+        let penalties: Points = card.adjustments.iter().filter_map(|line| line.official.as_ref()).sum();
+        let tree = card.stages.computed.clone().unwrap_or_default();
+        let total = (&tree - &penalties).max(Points::zero());
+        if card.stages.computed.is_some() {
+            assert_eq!(shown(&opened.assessed("total", "exact")), rounded(total.to_cell()), "drawn from {seed}");
+        }
+        assert_eq!(shown(&opened.assessed("index", "max")), rounded(card.applicable_max.to_cell()), "drawn from {seed}");
+    }
 }
 
 #[test]

@@ -90,7 +90,7 @@ codes! {
     /// A rule whose Excel formula would be too long.
     TOO_LONG = "C114" Error {
         title: "Quy tắc quá dài cho một ô Excel", "Rule too long for a cell";
-        why: "Excel không nhận công thức dài quá 8192 ký tự, nên phiếu sẽ không mở được.", "Excel refuses formulas of more than 8192 characters, and the form would not open.";
+        why: "Excel không nhận công thức dài quá 8192 ký tự hoặc lồng quá 64 lớp, nên phiếu sẽ không mở được.", "Excel refuses formulas of more than 8192 characters or nested deeper than 64, and the form would not open.";
         cure: "Tách thành nhiều tiêu chí thành phần.", "Split it into several leaves.";
     }
 }

@@ -21,6 +21,7 @@ use self::parse::{Wrong, parse};
 use self::tree::{Expression, Extreme, Failure, Node, Operator, Run, Sign, Type, Value};
 use super::excel::{all, any, says, usable};
 use super::say::{exact, labels, printed, say};
+use super::within::too_long;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, Outcome, Terms, YES};
 use crate::figure::{Figure, InputId, InputKind};
 use crate::finding::Finding;
@@ -109,15 +110,17 @@ impl Faces for Formula {
             return fault(&UNREACHABLE_MAX, message);
         }
         let inside = range.least.is_some_and(|least| !least.is_negative()) && range.most.is_some_and(|most| most <= *leaf.max);
+        let mut faults: Vec<Fault> = too_long(self, leaf, "is").into_iter().collect();
         if inside {
-            return Vec::new();
+            return faults;
         }
         let message = say!(
             "Công thức có thể cho điểm ngoài khoảng từ 0 đến “{max}”; khi đó điểm bị cắt về khoảng này.",
             "The formula may give points outside 0 to “{max}”, which are then cut.",
             max = exact(leaf.max)
         );
-        fault(&FORMULA_MAY_PASS, message)
+        faults.extend(fault(&FORMULA_MAY_PASS, message));
+        faults
     }
 
     fn score(&self, case: &Case<'_>) -> Outcome {

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use super::amount::{Award, laws, penalty, wording};
 use super::excel::{first_of, number};
 use super::say::{points, say};
+use super::within::too_long;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
 use crate::figure::{Choice, Figure, InputId, InputKind};
 use crate::finding::rule::{EMPTY, TWICE};
@@ -94,6 +95,7 @@ impl Faces for Levels {
             awards.push(Award { path: at(n, "points"), amount: &level.points, penalty: level.penalty.as_ref() });
         }
         let mut faults = laws(leaf, &awards);
+        faults.extend(too_long(self, leaf, "levels"));
         if self.levels.is_empty() {
             let message = text!("Không có mức nào.", "There is no level.");
             faults.push(Fault { path: vec!["levels".into()], code: &EMPTY, message });

@@ -17,6 +17,7 @@ use super::interpolate::bound_law;
 use super::measure::{Measure, Measured, WhenNothing};
 use super::say::{exact, points, rate, say};
 use super::span::{Domain, End, Span};
+use super::within::too_long;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
 use crate::figure::{InputId, InputKind};
 use crate::finding::Finding;
@@ -153,6 +154,7 @@ impl Faces for Steps {
             faults.push(Fault { path: vec!["steps".into()], code: &EMPTY, message: text!("Không có bậc nào.", "There is no step.") });
         }
         faults.extend(self.bounds_laws(leaf));
+        faults.extend(too_long(self, leaf, "steps"));
         if faults.iter().all(|fault| ![OVERLAP.id, UNREACHABLE.id, EMPTY.id, TWICE.id].contains(&fault.code.id)) && self.otherwise.is_none()
         {
             let domain = self.domain(leaf);

@@ -1,13 +1,15 @@
 //! Rules inside a rule: what best-of and sum-of share.
 
 use super::excel::quoted;
-use super::{Ask, Cells, Fault, NOT_APPLICABLE, Rule, Terms};
+use super::{Ask, Cells, Faces, Fault, NOT_APPLICABLE, Rule, Terms};
 use crate::figure::InputId;
 use crate::finding::rule::{NESTED, TOO_LONG, TWICE};
 use crate::text;
 
 /// Longest formula that a rule may make; Excel takes 8192 characters, and the form wraps more around it.
 const LONGEST: usize = 7000;
+/// Deepest nesting that a rule's formula may have; Excel takes 64 functions, and the form wraps more around it.
+const DEEPEST: usize = 58;
 
 /// Cells of a part, whose maximum is its own.
 pub struct Within<'a> {
@@ -80,13 +82,27 @@ pub fn laws(path: &[String], rule: &Rule, earlier: &[&Rule], leaf: &Terms<'_>) -
     faults
 }
 
-/// Says whether a rule makes a formula that Excel would refuse.
-pub fn too_long(faces: &dyn super::Faces, leaf: &Terms<'_>, key: &str) -> Option<Fault> {
-    let length = faces.formula(leaf, &Longest)?.chars().count();
-    (length > LONGEST).then(|| {
-        let message = text!("Công thức Excel của quy tắc dài {length} ký tự.", "The rule's Excel formula has {length} characters.");
-        Fault { path: vec![key.to_owned()], code: &TOO_LONG, message }
-    })
+/// Says whether a rule makes a formula that Excel would refuse: too long, or nested too deep.
+pub fn too_long(faces: &dyn Faces, leaf: &Terms<'_>, key: &str) -> Option<Fault> {
+    let formula = faces.formula(leaf, &Longest)?;
+    let (mut open, mut depth) = (0_usize, 0);
+    for letter in formula.bytes() {
+        open = match letter {
+            b'(' => open + 1,
+            b')' => open.saturating_sub(1),
+            _ => open,
+        };
+        depth = depth.max(open);
+    }
+    let length = formula.chars().count();
+    let message = if length > LONGEST {
+        text!("Công thức Excel của quy tắc dài {length} ký tự.", "The rule's Excel formula has {length} characters.")
+    } else if depth > DEEPEST {
+        text!("Công thức Excel của quy tắc lồng {depth} lớp.", "The rule's Excel formula is nested {depth} deep.")
+    } else {
+        return None;
+    };
+    Some(Fault { path: vec![key.to_owned()], code: &TOO_LONG, message })
 }
 
 /// Tells in Excel whether one of several values is “not applicable”, or each of them is.

@@ -52,7 +52,9 @@ impl Lives {
 
         let ruled_out = self.value(position, At::Exact) == Value::words(NOT_APPLICABLE);
         let out = of.declared_out() || ruled_out;
-        let counts = if out { Points::zero() } else { criterion.max.clone() };
+        let (left, lowered) = Self::left(plan, &of);
+        let most = lowered.map_or_else(|| max.clone(), |lowered| format!("{max}-({lowered})"));
+        let counts = if out { Points::zero() } else { left };
         let mut tests = Vec::new();
         if leaf.may_not_apply {
             tests.push(says_not_applicable(&claimed));
@@ -62,8 +64,8 @@ impl Lives {
         }
         let applies = match tests.as_slice() {
             [] => Live::fixed(Value::Number(counts)),
-            [test] => Live::new(format!("IF({test},0,{max})"), Value::Number(counts)),
-            tests => Live::new(format!("IF(OR({}),0,{max})", tests.join(",")), Value::Number(counts)),
+            [test] => Live::new(format!("IF({test},0,{most})"), Value::Number(counts)),
+            tests => Live::new(format!("IF(OR({}),0,{most})", tests.join(",")), Value::Number(counts)),
         };
         self.set(position, At::Applicable, applies);
 
@@ -85,6 +87,15 @@ impl Lives {
         let named = documents.count(&criterion.id);
         self.set(position, At::Documents, Live::new(documents.formula(&row.cell(At::Stt)), Value::count(named)));
         self.state(plan, &of, out, named);
+    }
+
+    /// Gives what is left of the maximum where parts of the leaf do not apply, and the formula of what isn't.
+    fn left(plan: &Plan<'_>, of: &Scored<'_>) -> (Points, Option<String>) {
+        let terms = plan.terms(of.criterion, of.leaf);
+        let formula = of.leaf.rule.faces().lowered(&terms, &plan.cells(of.criterion, of.inputs));
+        let figures = plan.answer(&of.criterion.id).map(|answer| answer.figures.clone()).unwrap_or_default();
+        let lowered = of.leaf.rule.score(&Case { terms, figures: &figures, best: None }).lowered.unwrap_or_default();
+        (&of.criterion.max - &lowered, formula)
     }
 
     /// Works out what the rule gives: exactly, and as printed.

@@ -1,8 +1,11 @@
 //! Sums: criteria with children, the total, the index, how far the unit has come.
 
+use super::leaf::says_not_applicable;
 use super::{Live, Lives, Value};
+use crate::assessment::Claim;
 use crate::criteria::Sign;
 use crate::points::{Points, RoundAt, RoundingMode};
+use crate::rule::{Case, rounded};
 use crate::sheet::layout::AssessmentAt as At;
 use crate::sheet::template::plan::{Plan, Row, What, address};
 
@@ -101,9 +104,10 @@ impl Lives {
         }
         let applicable = row.cell(At::Applicable);
         let most = self.counted(position, At::Applicable);
+        let beside = Self::penalties(plan);
         for column in [At::Exact, At::Counted] {
             let tree = self.sum(plan, areas, column, true);
-            if adjustments.is_empty() {
+            if adjustments.is_empty() && beside.is_none() {
                 self.set(position, column, tree);
                 continue;
             }
@@ -116,6 +120,10 @@ impl Lives {
                     formula = format!("{formula}{mark}({})", part.formula);
                     value = if sign == Sign::Bonus { &value + &number(&part.value) } else { &value - &number(&part.value) };
                 }
+            }
+            if let Some(beside) = &beside {
+                formula = format!("{formula}-({})", beside.formula);
+                value = &value - &number(&beside.value);
             }
             if !plan.form.set.may_pass_100 {
                 formula = format!("MIN({applicable},{formula})");
@@ -133,6 +141,27 @@ impl Lives {
         let [filled, to_fill] = [At::Filled, At::ToFill].map(|column| row.cell(column));
         let says = Value::Text(format!("{}/{} ô đã điền", done.plain(), all.plain()));
         self.set(position, At::State, Live::new(format!("{filled}&\"/\"&{to_fill}&\" ô đã điền\""), says));
+    }
+
+    /// Adds the penalties that stand beside leaves of the tree; `None` where no rule has one.
+    fn penalties(plan: &Plan<'_>) -> Option<Live> {
+        let rounding = plan.form.rounding;
+        let (mut formulas, mut value) = (Vec::new(), Points::zero());
+        for row in &plan.rows {
+            let What::Leaf { criterion, leaf, excused: false, sign: None, inputs } = &row.what else { continue };
+            let terms = plan.terms(criterion, leaf);
+            let Some(formula) = leaf.rule.faces().penalty(&terms, &plan.cells(criterion, inputs)) else { continue };
+            let mut formula = if rounding.at == RoundAt::Leaf { rounded(&formula, rounding) } else { formula };
+            let answer = plan.answer(&criterion.id);
+            if leaf.may_not_apply {
+                formula = format!("IF({},0,{formula})", says_not_applicable(&row.cell(At::Claimed)));
+            }
+            formulas.push(formula);
+            let Some(answer) = answer.filter(|answer| !(leaf.may_not_apply && answer.claim == Claim::NotApplicable)) else { continue };
+            let outcome = leaf.rule.score(&Case { terms, figures: &answer.figures, best: None });
+            value += &outcome.penalty.map_or_else(Points::zero, |penalty| rounding.leaf(&penalty));
+        }
+        (!formulas.is_empty()).then(|| Live::new(formulas.join("+"), Value::Number(value)))
     }
 
     /// Works out the index.
