@@ -3,11 +3,11 @@
 use parindex::convert::idiom::{Words, recognise};
 use parindex::convert::yaml::Writer;
 use parindex::convert::{Converted, Options, convert};
-use parindex::criteria::{self, CriteriaSet, Criterion, Leaf};
+use parindex::criteria::{self, CriteriaSet, Criterion, Leaf, Sign};
 use parindex::figure::{Figure, Figures, Input, InputKind};
 use parindex::finding::{Checked, Finding, Severity};
 use parindex::points::Points;
-use parindex::rule::{Case, Gives};
+use parindex::rule::{Case, Gives, Scorer};
 use parindex::sheet::book;
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
@@ -647,4 +647,146 @@ proptest! {
         prop_assert!(syntax.is_empty(), "{:?}\n{}", syntax, set.yaml);
         prop_assert_eq!(lost(&rows[1..], &set.yaml), Vec::<String>::new(), "{}", set.yaml);
     }
+}
+
+/// Converts a table under the heading `STT | Tiêu chí | Điểm tối đa | Điều tra XHH`, its rows written with `|`.
+fn brief(rows: &[&str]) -> (Converted, Vec<String>) {
+    let mut table = vec![vec!["(Kèm theo Quyết định số 1/QĐ-UBND)"], vec!["STT", "Tiêu chí", "Điểm tối đa", "Điều tra XHH"]];
+    table.extend(rows.iter().map(|row| row.split('|').map(str::trim).collect::<Vec<_>>()));
+    let table: Vec<&[&str]> = table.iter().map(Vec::as_slice).collect();
+    let (set, findings) = converted(&table);
+    (set, said(&findings))
+}
+
+#[test]
+fn what_is_doubtful_is_said_at_its_cell() {
+    let one = |rows: &[&str]| brief(rows).1.join("\n");
+    assert_eq!(
+        one(&["1 | Việc | =2", "| Từ 90% trở lên: 2", "| 70% - 90%: 1", "| Dưới 70%: 0"]),
+        "C312 B4: “Việc”: mốc 90 % thuộc cả hai bậc của bảng"
+    );
+    assert_eq!(
+        one(&["1 | Việc | =2", "| Kịp thời: 1; chậm: 0,5"]),
+        "C311 B4: “Việc”: Mức cao nhất của quy tắc là “1” điểm, thấp hơn điểm tối đa “2” của tiêu chí."
+    );
+    assert_eq!(one(&["1 | Việc | hai điểm", "| Có: 2; không: 0"]), "C306 C3: “Việc”: ô điểm tối đa ghi “hai điểm”; suy ra 2");
+    assert_eq!(
+        one(&["1 | Lĩnh vực | =2", "| Điểm do hai nội dung cộng lại", "1.1 | Việc | =2", "| Có: 2; không: 0"]),
+        "C316 B4: “Điểm do hai nội dung cộng lại” đứng ở “1” là tiêu chí có thành phần"
+    );
+    assert_eq!(one(&["1 | Việc | =2", "| Có: 2; không: 0", "| Tổng cộng | =3"]), "C308 C5: các lĩnh vực cộng lại được 2, hàng tổng ghi 3");
+}
+
+#[test]
+fn lines_with_points_of_their_own_are_levels_or_parts() {
+    let (set, findings) = brief(&["1 | Việc | =2", "| - Kịp thời | =2", "| - Chậm | =1", "| - Không làm | =0"]);
+    assert_eq!(findings, Vec::<String>::new());
+    assert!(set.yaml.contains("- { id: cham, label: Chậm, points: 1 }"), "{}", set.yaml);
+    let (set, findings) = brief(&["1 | Việc | =3", "| - Có kế hoạch | =2", "| Có kế hoạch: 2; không có: 0", "| - Có báo cáo | =1"]);
+    assert_eq!(findings[0], "C315 B3: 2 dòng có điểm riêng dưới “Việc”");
+    assert_eq!(shape(&linted(&set.yaml)), [("1", "3"), ("1.1", "2"), ("1.2", "1")].map(|(id, max)| (id.to_owned(), max.to_owned())));
+    let (set, _) = brief(&["1 | Việc | =2", "a) | Kịp thời | =2", "b) | Chậm | =1"]);
+    assert_eq!(shape(&linted(&set.yaml)), [("1".to_owned(), "2".to_owned())], "letters below a criterion may be its levels");
+    assert!(set.yaml.contains("- { id: kip_thoi, label: Kịp thời, points: 2 }"), "{}", set.yaml);
+}
+
+#[test]
+fn bonus_and_penalty_blocks_stand_outside_of_the_tree() {
+    let (set, findings) = brief(&[
+        "A | TIÊU CHÍ | =2",
+        "I | Lĩnh vực | =2",
+        "1 | Việc | =2",
+        "| Có: 2; không: 0",
+        "B | ĐIỂM THƯỞNG | =2",
+        "1 | Sáng kiến | =2",
+        "| Mỗi sáng kiến 1 điểm, tối đa 2 điểm",
+        "C | ĐIỂM TRỪ | =-1",
+        "1 | Vi phạm | =-1",
+    ]);
+    let read = linted(&set.yaml);
+    assert_eq!(shape(&read), [("1".to_owned(), "2".to_owned()), ("1.1".to_owned(), "2".to_owned())]);
+    let lines: Vec<_> = read.adjustments.iter().map(|line| (line.criterion.id.as_str(), line.sign, line.criterion.max.plain())).collect();
+    assert_eq!(lines, [("T1", Sign::Bonus, "2".to_owned()), ("P1", Sign::Penalty, "1".to_owned())]);
+    assert_eq!(read.total.plain(), "2");
+    assert_eq!(findings, ["C310 B11: “Vi phạm” không có dòng nào về cách tính điểm"]);
+}
+
+#[test]
+fn a_mark_in_the_column_of_the_survey_gives_the_leaf_to_the_survey() {
+    let (set, _) = brief(&["1 | Mức độ hài lòng | =2 | x", "2 | Việc | =2", "| Có: 2; không: 0"]);
+    let scorers: Vec<Scorer> = linted(&set.yaml).leaves().map(|(_, leaf)| leaf.scorer()).collect();
+    assert_eq!(scorers, [Scorer::Survey, Scorer::Unit]);
+}
+
+#[test]
+fn criteria_and_their_contents_may_have_columns_of_their_own() {
+    let (set, _) = converted(&[
+        &["Tiêu chí, chỉ tiêu", "Nội dung", "Điểm số tối đa", "Căn cứ chấm điểm", "", "Điểm số tự chấm", "Chữ ký"],
+        &["", "", "", "Số liệu thực hiện (1)", "Tỷ lệ đạt được (2)"],
+        &["1. Thủ tục hành chính", "Niêm yết công khai", "=1"],
+        &["", "Giải quyết đúng hạn", "=2"],
+        &["2. Văn bản", "Gửi qua mạng", "=3"],
+        &["Tổng cộng", "", "=6"],
+    ]);
+    let read = linted(&set.yaml);
+    let names: Vec<String> = read.walk().into_iter().map(|(depth, one)| format!("{depth} {} {} {}", one.id, one.name, one.max)).collect();
+    assert_eq!(
+        names,
+        ["1 1 Thủ tục hành chính 3", "2 1.1 Niêm yết công khai 1", "2 1.2 Giải quyết đúng hạn 2", "1 2 Văn bản 3", "2 2.1 Gửi qua mạng 3",]
+    );
+}
+
+#[test]
+fn a_file_without_a_table_says_what_a_table_is_known_by() {
+    let Checked { value, findings } = converted_with(&[&["Kính gửi: Sở Nội vụ"], &["Tên", "Số điện thoại"]], &Options::default());
+    assert!(value.is_none());
+    assert_eq!(said(&findings), ["C300 : tệp “bang.xlsx” không có bảng nào có cột tiêu chí và cột điểm tối đa"]);
+}
+
+#[test]
+fn the_longest_table_of_a_book_is_taken_unless_a_sheet_is_named() {
+    let mut book = Workbook::new();
+    for (name, count) in [("Thuyết minh", 1_u32), ("Phụ lục", 3)] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (column, heading) in (0_u16..).zip(["STT", "Tiêu chí", "Thang điểm"]) {
+            sheet.write_string(0, column, heading).unwrap();
+        }
+        for row in 1..=count {
+            sheet.write_string(row, 0, row.to_string()).unwrap();
+            sheet.write_string(row, 1, format!("Việc ở {name}")).unwrap();
+            sheet.write_number(row, 2, 1.0).unwrap();
+        }
+    }
+    let book = book::open(&book.save_to_buffer().unwrap(), "bang.xlsx").value.unwrap();
+    let longest = convert(&book, "bang.xlsx", &Options { document: Some("5/QĐ-UBND".into()), ..Options::default() });
+    assert_eq!(said(&longest.findings)[0], "C301 : trang “Thuyết minh” cũng có bảng; đã chuyển trang “Phụ lục”");
+    assert_eq!(linted(&longest.value.unwrap().yaml).source.document.as_deref(), Some("5/QĐ-UBND"));
+    let named = convert(&book, "bang.xlsx", &Options { sheet: Some("Thuyết minh".into()), ..Options::default() });
+    assert_eq!(named.value.unwrap().leaves, 1);
+}
+
+/// Runs `parindex convert`.
+fn program(folder: &std::path::Path, args: &[&str]) -> std::process::Output {
+    std::process::Command::new(env!("CARGO_BIN_EXE_parindex")).current_dir(folder).arg("convert").args(args).output().unwrap()
+}
+
+#[test]
+fn the_command_prints_or_writes_and_never_writes_over() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("bang.xlsx"), workbook(CA_MAU)).unwrap();
+    let printed = program(folder.path(), &["bang.xlsx", "--excerpt"]);
+    assert_eq!(printed.status.code(), Some(0));
+    let yaml = String::from_utf8(printed.stdout).unwrap();
+    assert_eq!(linted(&yaml).id.as_str(), "ca-mau-1880-2013", "stdout has the set alone");
+    let broken = program(folder.path(), &["bang.xlsx"]);
+    assert_eq!(broken.status.code(), Some(3), "parts that miss their maximum");
+    let written = program(folder.path(), &["bang.xlsx", "--excerpt", "--out", "bo-moi", "--format", "json"]);
+    let said: serde_json::Value = serde_json::from_slice(&written.stdout).unwrap();
+    assert_eq!((said["set"].as_str(), said["file"].as_str()), (Some("bo-moi"), Some("bo-moi/set.yaml")));
+    assert_eq!((said["leaves"].as_u64(), said["understood"].as_u64()), (Some(7), Some(6)));
+    let yaml = std::fs::read_to_string(folder.path().join("bo-moi/set.yaml")).unwrap();
+    assert_eq!(linted(&yaml).id.as_str(), "bo-moi", "the id is the name of the folder");
+    let again = program(folder.path(), &["bang.xlsx", "--excerpt", "--out", "bo-moi"]);
+    assert_eq!(again.status.code(), Some(1), "a set that is there may have been reviewed");
+    assert_eq!(program(folder.path(), &["khong-co.xlsx"]).status.code(), Some(1));
 }
