@@ -648,8 +648,10 @@ fn mistakes_are_named_beside_the_figure() {
 
 /// Recalculates files with LibreOffice, the second witness; `None` where it is not installed.
 #[expect(clippy::print_stderr, reason = "a test that is skipped must say so")]
-fn libre_office(files: &[PathBuf]) -> Option<PathBuf> {
-    let profile = tmp("profile");
+pub fn libre_office(files: &[PathBuf]) -> Option<PathBuf> {
+    // One process at a time may use a profile.
+    let first = files[0].file_stem().unwrap().to_str().unwrap();
+    let profile = tmp(&format!("profile-{first}"));
     fs::create_dir_all(profile.join("user")).unwrap();
     let setting = r#"<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>"#;
@@ -678,7 +680,11 @@ fn libre_office(files: &[PathBuf]) -> Option<PathBuf> {
 fn libre_office_gives_the_same_values() {
     let set = set_of(SET);
     let model = model_set();
+    let kinds = set_of(KINDS);
     let forms = [
+        ("office-kinds.xlsx", form(&kinds, None)),
+        ("office-kinds-3.xlsx", form(&kinds, Some(&drawn(&kinds, 3)))),
+        ("office-kinds-8.xlsx", form(&kinds, Some(&drawn(&kinds, 8)))),
         ("office-blank.xlsx", form(&set, None)),
         ("office-careful.xlsx", form(&set, Some(&careful(&set)))),
         ("office-drawn.xlsx", form(&set, Some(&drawn(&set, 7)))),

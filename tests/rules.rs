@@ -489,6 +489,19 @@ fn laws_name_the_place_of_every_fault() {
 }
 
 #[test]
+fn an_earlier_day_never_scores_less() {
+    let rule = "deadline: { of: d, steps: [ { by: 2018-01-31, points: 2 }, { before: 2018-02-10, points: 50% }, { by: 2018-03-01, points: 10% } ] }";
+    let leaf = leaf("2", &["d:date"], rule);
+    let first: jiff::civil::Date = "2018-01-25".parse().unwrap();
+    let scores =
+        first.series(jiff::Span::new().days(1)).take(45).map(|day| match leaf.score(&leaf.figures(&[&day.to_string()]), None).gives {
+            Gives::Points(points) => points,
+            other => panic!("{other:?}"),
+        });
+    assert!(scores.collect::<Vec<_>>().iter().rev().is_sorted());
+}
+
+#[test]
 fn every_branch_taken_is_a_branch_named() {
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     for seed in 0..400 {
@@ -529,6 +542,17 @@ fn a_better_numerator_never_scores_less() {
         leaf("2", &["a:count", "b:count"], "ratio: { of: a, to: b, full_at: 95%, zero_below: 70%, when_nothing: zero }"),
         leaf("2", &["a:count", "b:count"], "ratio: { of: a, to: b, when_nothing: full }"),
         leaf("2", &["a:count", "b:count"], "count: { of: a, each: 0.15 }"),
+        leaf("2", &["a:count", "b:count"], "interpolate: { of: a, to: b, zero_at: 50%, full_at: 90%, when_nothing: full }"),
+        leaf(
+            "2",
+            &["a:count", "b:count"],
+            "sum_of: { parts: [ { id: x, label: X, max: 0.5, rule: { count: { of: a, each: 0.2 } } }, { id: y, label: Y, max: 1.5, rule: { ratio: { of: a, to: b, zero_below: 30%, when_nothing: zero } } } ] }",
+        ),
+        leaf(
+            "2",
+            &["a:count", "b:count"],
+            "best_of: { rules: [ { count: { of: a, each: 0.01 } }, { ratio: { of: a, to: b, when_nothing: zero } } ] }",
+        ),
     ];
     for leaf in leaves {
         for whole in [1_i64, 3, 7, 60, 683] {

@@ -1,5 +1,8 @@
 //! A workbook in memory with figures and formulas, computed in the test process.
 
+use std::fs;
+
+use calamine::{Data, Reader, Xlsx, open_workbook};
 use ironcalc::base::Model;
 use ironcalc::base::cell::CellValue;
 use ironcalc::import::load_from_xlsx_bytes;
@@ -48,8 +51,8 @@ pub struct Seen {
     pub lowered: CellValue,
 }
 
-/// Writes cases into a workbook, and computes it. A leaf without a formula gives `None`.
-pub fn compute(cases: &[(Leaf, Figures)]) -> Vec<Option<Seen>> {
+/// Writes cases into a workbook; gives its bytes and the formula of each case.
+fn write(cases: &[(Leaf, Figures)]) -> (Vec<u8>, Vec<Option<String>>) {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
     let mut formulas = Vec::new();
@@ -102,22 +105,44 @@ pub fn compute(cases: &[(Leaf, Figures)]) -> Vec<Option<Seen>> {
             lists.write_string(u32::try_from(row).unwrap(), u16::try_from(column).unwrap(), &choice.label).unwrap();
         }
     }
-    let bytes = book.save_to_buffer().unwrap();
+    (book.save_to_buffer().unwrap(), formulas)
+}
+
+/// Computes cases in the test process. A leaf without a formula gives `None`.
+pub fn compute(cases: &[(Leaf, Figures)]) -> Vec<Option<Seen>> {
+    let (bytes, formulas) = write(cases);
     let book = load_from_xlsx_bytes(&bytes, "rules", "en", "UTC").unwrap();
     let mut model = Model::from_workbook(book, "en").unwrap();
     model.evaluate();
     let value = |row: usize, column: u16| model.get_cell_value_by_index(0, i32::try_from(row).unwrap() + 1, i32::from(column) + 1).unwrap();
-    formulas
-        .into_iter()
-        .enumerate()
-        .map(|(row, formula)| {
-            Some(Seen {
-                formula: formula?,
-                value: value(row, FORMULA),
-                printed: value(row, PRINTED),
-                penalty: value(row, PENALTY),
-                lowered: value(row, LOWERED),
-            })
-        })
-        .collect()
+    seen(formulas, value)
+}
+
+/// Computes cases with LibreOffice; `None` where there is none.
+pub fn libre_office(cases: &[(Leaf, Figures)]) -> Option<Vec<Option<Seen>>> {
+    let (bytes, formulas) = write(cases);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("quy-tac.xlsx");
+    fs::write(&path, bytes).unwrap();
+    let out = crate::form::libre_office(&[path])?;
+    let mut book: Xlsx<_> = open_workbook(out.join("quy-tac.xlsx")).unwrap();
+    let range = book.worksheet_range_at(0).unwrap().unwrap();
+    let value = |row: usize, column: u16| match range.get_value((u32::try_from(row).unwrap(), u32::from(column))) {
+        Some(Data::Float(number)) => CellValue::Number(*number),
+        Some(Data::Int(number)) => CellValue::Number(number.to_string().parse().unwrap()),
+        // An empty text comes back as an empty cell.
+        Some(Data::Empty) | None if column <= PRINTED => CellValue::String(String::new()),
+        Some(Data::Empty) | None => CellValue::None,
+        Some(other) => CellValue::String(other.to_string()),
+    };
+    Some(seen(formulas, value))
+}
+
+/// Gathers what the cells of each case show.
+fn seen(formulas: Vec<Option<String>>, value: impl Fn(usize, u16) -> CellValue) -> Vec<Option<Seen>> {
+    let of = |(row, formula): (usize, Option<String>)| {
+        let [shows, printed, penalty, lowered] = [FORMULA, PRINTED, PENALTY, LOWERED].map(|column| value(row, column));
+        Some(Seen { formula: formula?, value: shows, printed, penalty, lowered })
+    };
+    formulas.into_iter().enumerate().map(of).collect()
 }

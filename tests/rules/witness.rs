@@ -1,12 +1,13 @@
-//! Two witnesses: the engine, and the formula computed in the test process.
+//! Three witnesses: the engine, the formula computed in the test process, and LibreOffice where there is one.
 
 use ironcalc::base::cell::CellValue;
+use parindex::figure::Figures;
 use parindex::points::{Points, Rounding};
 use parindex::rule::{Gives, NOT_APPLICABLE};
 use proptest::prelude::*;
 
 use super::dice::Dice;
-use super::sheet::{Seen, compute};
+use super::sheet::{Seen, compute, libre_office};
 use super::{Leaf, number};
 
 /// Tells whether points lie so near to a half of the last decimal, without being one, that binary can't tell.
@@ -18,7 +19,7 @@ fn too_near(points: &Points, rounding: Rounding) -> bool {
 }
 
 /// Holds the formula's value against what the engine gives. Gives whether they could be compared.
-fn agree(leaf: &Leaf, typed: &parindex::figure::Figures, seen: &Seen) -> Result<bool, TestCaseError> {
+fn agree(leaf: &Leaf, typed: &Figures, seen: &Seen) -> Result<bool, TestCaseError> {
     let rounding = leaf.terms().rounding;
     let outcome = leaf.score(typed, None);
     let told = format!("{}\n{typed:?}\n={}\nengine {:?}\nformula {seen:?}", leaf.yaml, seen.formula, outcome.gives);
@@ -48,19 +49,36 @@ fn agree(leaf: &Leaf, typed: &parindex::figure::Figures, seen: &Seen) -> Result<
     Ok(true)
 }
 
+/// Draws leaves of every kind, each filled in several times.
+fn draw(seed: u64, leaves: usize) -> Vec<(Leaf, Figures)> {
+    let mut dice = Dice::new(seed);
+    let mut cases = Vec::new();
+    for _ in 0..leaves {
+        let leaf = dice.leaf();
+        for _ in 0..6 {
+            cases.push((leaf.clone(), dice.figures(&leaf)));
+        }
+    }
+    cases
+}
+
+#[test]
+fn libre_office_agrees() {
+    let cases = draw(2018, 150);
+    let Some(seen) = libre_office(&cases) else { return };
+    for ((leaf, typed), seen) in cases.iter().zip(seen) {
+        if let Some(seen) = seen {
+            agree(leaf, typed, &seen).unwrap();
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_formula_means_what_the_engine_means(seed: u64) {
-        let mut dice = Dice::new(seed);
-        let mut cases = Vec::new();
-        for _ in 0..40 {
-            let leaf = dice.leaf();
-            for _ in 0..6 {
-                cases.push((leaf.clone(), dice.figures(&leaf)));
-            }
-        }
+        let cases = draw(seed, 40);
         let mut left_out = 0;
         for ((leaf, typed), seen) in cases.iter().zip(compute(&cases)) {
             let Some(seen) = seen else { continue };
