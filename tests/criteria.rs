@@ -409,6 +409,11 @@ fn what_a_set_says_of_itself_makes_sense() {
             "6:86 [C001] C032 mã “C001” ghi hai lần → Dùng mã như E001; xem danh mục bằng parindex explain.",
         ],
     );
+    change(
+        "total: 10",
+        "total: 10\nwithhold: [ { finding: E01, share: 50% } ]",
+        &["6:24 [E01] C032 không có phát hiện mã “E01” → Có phải là “E001”?"],
+    );
     let elsewhere = criteria::read(GOOD, "criteria/so-nganh/set.yaml").findings;
     assert_eq!(
         elsewhere.iter().map(shown).collect::<Vec<_>>(),

@@ -96,7 +96,12 @@ impl Laws<'_> {
             if seen.contains(&id) {
                 self.breach(&WITHHOLD, &path, text!("mã “{id}” ghi hai lần", "code “{id}” stands twice"));
             } else if !codes.contains(&id.as_str()) {
-                self.breach(&WITHHOLD, &path, text!("không có phát hiện mã “{id}”", "there is no finding “{id}”"));
+                let finding = Finding::new(&WITHHOLD, text!("không có phát hiện mã “{id}”", "there is no finding “{id}”"));
+                let finding = match nearest(id, &codes) {
+                    Some(meant) => finding.help(text!("Có phải là “{meant}”?", "Did you mean “{meant}”?")),
+                    None => finding,
+                };
+                self.push(finding.at(self.document.place(&path)));
             }
             seen.push(id);
         }
