@@ -28,12 +28,18 @@ use crate::award::Shortlist;
 use crate::finding::Finding;
 use crate::ranking::Ranking;
 use crate::report::Results;
+use crate::text::Words;
 use crate::{award, ranking, yaml};
 
 pub use failure::RunError;
 use output::Output;
 use plan::Plan;
 use progress::Progress;
+
+/// Gives the JSON Schema of `campaign.yaml`, with descriptions in both languages.
+pub fn schema() -> serde_json::Value {
+    yaml::schema::<raw::RawCampaign>("campaign", Words { vi: "Đợt đánh giá (campaign.yaml)", en: "Campaign (campaign.yaml)" })
+}
 
 /// What a run came to.
 #[derive(Debug)]

@@ -16,7 +16,7 @@ use crate::finding::criteria::{CASE_FAILS, CASE_UNKNOWN, UNCOVERED};
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::points::Points;
 use crate::scoring::{Excuse, Scorecard, Stages, Trace, score_alone};
-use crate::text::Text;
+use crate::text::{Text, Words};
 use crate::yaml::{Document, Number, nearest};
 use crate::{text, yaml};
 
@@ -58,9 +58,9 @@ pub fn run(bytes: &[u8], file: &str, set: &CriteriaSet) -> Checked<Ran> {
     Checked { value: ran, findings }
 }
 
-/// Gives the JSON Schema of `cases.yaml`.
+/// Gives the JSON Schema of `cases.yaml`, with descriptions in both languages.
 pub fn schema() -> serde_json::Value {
-    schemars::schema_for!(RawCases).to_value()
+    yaml::schema::<RawCases>("cases", Words { vi: "Ví dụ của bộ tiêu chí (cases.yaml)", en: "Cases of a criteria set (cases.yaml)" })
 }
 
 /// Works one case out and holds it against what it expects.

@@ -10,6 +10,7 @@ pub mod convert;
 pub mod init;
 pub mod lint;
 pub mod run;
+pub mod schema;
 pub mod template;
 pub mod terminal;
 pub mod usage;
@@ -56,6 +57,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
                 Command::Check(args) => check::run(&args, terminal),
                 Command::Lint(args) => lint::run(&args, terminal),
                 Command::Convert(args) => convert::run(&args, terminal),
+                Command::Schema(args) => schema::run(&args, terminal),
                 Command::Completions(args) => completions::run(&args, terminal),
             }
         }

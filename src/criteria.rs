@@ -18,6 +18,7 @@ use crate::figure::{Choice, CriterionId, Input, InputId, SetId};
 use crate::finding::{Checked, Severity};
 use crate::points::{Points, Rounding};
 use crate::rule::{Rule, Scorer, Terms};
+use crate::text::Words;
 use crate::yaml;
 
 use sha2::{Digest, Sha256};
@@ -41,7 +42,7 @@ pub fn read(text: &str, file: &str) -> Checked<Option<CriteriaSet>> {
 
 /// Gives the JSON Schema of `set.yaml`, with descriptions in both languages.
 pub fn schema() -> serde_json::Value {
-    schemars::schema_for!(raw::RawSet).to_value()
+    yaml::schema::<raw::RawSet>("set", Words { vi: "Bộ tiêu chí (set.yaml)", en: "Criteria set (set.yaml)" })
 }
 
 /// Decodes and reads a set.

@@ -144,11 +144,11 @@ impl RawRule {
 #[derive(Deserialize, JsonSchema, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[serde(rename_all = "snake_case")]
 pub enum Scorer {
-    /// The unit itself (tự đánh giá); the council appraises.
+    /// Đơn vị tự đánh giá, hội đồng thẩm định. / The unit itself; the council appraises.
     Unit,
-    /// The appraisal council alone (thẩm định).
+    /// Chỉ hội đồng thẩm định chấm. / The appraisal council alone.
     Council,
-    /// The sociological survey (điều tra xã hội học): never scored by the unit, nor by the council.
+    /// Điều tra xã hội học; đơn vị và hội đồng không chấm. / The sociological survey: neither the unit nor the council.
     Survey,
 }
 

@@ -7,6 +7,7 @@
 mod encoding;
 mod issue;
 pub mod scalar;
+mod schema;
 mod shape;
 mod snippet;
 mod syntax;
@@ -23,6 +24,7 @@ use crate::text;
 
 pub use encoding::decode;
 pub use scalar::{Amount, Bound, Day, Number, Rate};
+pub use schema::schema;
 pub use snippet::snippet;
 use tree::{Node, Source};
 pub use words::nearest;

@@ -60,14 +60,17 @@ macro_rules! kept {
 }
 
 kept!(Given, {
+    "description": "Theo mã tiêu chí. / By the id of the criterion.",
     "type": "object",
     "additionalProperties": {
+        "description": "Theo mã số liệu; và claimed, evidence, explanation, not_applicable. / By the id of the input; and claimed, evidence, explanation, not_applicable.",
         "type": "object",
         "additionalProperties": { "type": ["string", "number", "boolean", "array", "null"], "items": { "type": "string" } }
     }
 });
 
 kept!(Expect, {
+    "description": "Theo mã tiêu chí. / By the id of the criterion.",
     "type": "object",
     "additionalProperties": {
         "anyOf": [
@@ -75,10 +78,20 @@ kept!(Expect, {
             {
                 "type": "object",
                 "properties": {
-                    "computed": { "type": ["string", "number"] },
-                    "accepted": { "type": ["string", "number"] },
-                    "penalty": { "type": ["string", "number"] },
-                    "findings": { "type": "array", "items": { "type": "string" } }
+                    "computed": {
+                        "description": "Điểm tính từ số liệu, not_applicable hoặc nothing. / Points computed, not_applicable or nothing.",
+                        "type": ["string", "number"]
+                    },
+                    "accepted": {
+                        "description": "Điểm được chấp nhận sau khi đối chiếu tài liệu. / Points accepted after evidence was checked.",
+                        "type": ["string", "number"]
+                    },
+                    "penalty": { "description": "Điểm trừ kèm theo. / Points taken beside it.", "type": ["string", "number"] },
+                    "findings": {
+                        "description": "Mã của mọi phát hiện ở tiêu chí này. / Codes of all findings on the criterion.",
+                        "type": "array",
+                        "items": { "type": "string" }
+                    }
                 },
                 "additionalProperties": false
             }

@@ -55,6 +55,8 @@ pub enum Command {
     Lint(Lint),
     /// Chuyển bảng tiêu chí của quyết định (.xlsx) thành set.yaml để rà soát / Turn the criteria table of a decision (.xlsx) into a set.yaml to be reviewed
     Convert(Convert),
+    /// In JSON Schema cho trình soạn thảo YAML / Print a JSON Schema for YAML editors
+    Schema(Schema),
     /// In kịch bản gợi ý lệnh cho dòng lệnh / Print a completion script for a shell
     Completions(Completions),
 }
@@ -129,6 +131,25 @@ pub struct Convert {
     /// Bảng chỉ là một phần của quyết định: điểm thành phần được phép thiếu / The table is only a part of the decision: parts may miss their maximum
     #[arg(long)]
     pub excerpt: bool,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, clap::Args)]
+pub struct Schema {
+    /// Loại tệp: set (set.yaml), campaign (campaign.yaml) hoặc cases (cases.yaml) / Kind of file: set (set.yaml), campaign (campaign.yaml) or cases (cases.yaml)
+    #[arg(value_enum, value_name = "LOẠI/KIND")]
+    pub kind: Kind,
+}
+
+/// Kinds of YAML files.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Kind {
+    /// `set.yaml`.
+    Set,
+    /// `campaign.yaml`.
+    Campaign,
+    /// `cases.yaml`.
+    Cases,
 }
 
 /// Arguments of `completions`.

@@ -1,0 +1,16 @@
+//! `schema`: the JSON Schemas by which editors complete and check YAML files, offline.
+
+use super::Exit;
+use super::args::{Kind, Schema};
+use super::terminal::Terminal;
+use crate::{campaign, cases, criteria};
+
+/// Prints the schema of one kind of file.
+pub fn run(args: &Schema, terminal: Terminal) -> Exit {
+    terminal.give(&match args.kind {
+        Kind::Set => criteria::schema(),
+        Kind::Campaign => campaign::schema(),
+        Kind::Cases => cases::schema(),
+    });
+    Exit::Done
+}
