@@ -1,6 +1,6 @@
 //! A campaign folder on disk, and the main job over it.
 //!
-//! [`run`] is the spine: from the folder to the reports, every stage a plain function on values.
+//! [`run`] is the spine, with [`work_out`] for what needs no writing: every stage a plain function on values.
 
 pub mod alone;
 pub mod evidence_folder;
@@ -19,15 +19,21 @@ pub mod sets;
 pub mod stages;
 pub mod submissions;
 pub mod tables;
+pub mod who;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::json;
 
+use crate::assessment::Appraisal;
 use crate::award::Shortlist;
-use crate::finding::Finding;
+use crate::evidence::Evidenced;
+use crate::figure::UnitId;
+use crate::finding::{Checked, Finding};
 use crate::ranking::Ranking;
 use crate::report::Results;
+use crate::scoring::Scorecard;
 use crate::text::Words;
 use crate::{award, ranking, yaml};
 
@@ -58,6 +64,43 @@ pub struct Done {
     pub kept: Vec<String>,
 }
 
+/// Campaign that is scored and ranked, with nothing written yet.
+#[derive(Debug)]
+pub struct Worked {
+    /// The campaign, as it was read, with everything that was read for it.
+    pub plan: Plan,
+    /// Forms with the verdict on their evidence.
+    pub evidenced: BTreeMap<UnitId, Evidenced>,
+    /// What the council and the survey typed.
+    pub appraisal: Appraisal,
+    /// Scores of every unit.
+    pub cards: BTreeMap<UnitId, Scorecard>,
+    /// Places.
+    pub ranking: Ranking,
+    /// Award proposals.
+    pub shortlists: Vec<Shortlist>,
+    /// Everything found, in the order of places.
+    pub findings: Vec<Finding>,
+}
+
+impl Worked {
+    /// Gives what reports are printed from.
+    pub fn results(&self) -> Results<'_> {
+        Results {
+            campaign: &self.plan.campaign,
+            units: &self.plan.units,
+            sets: &self.plan.sets,
+            evidenced: &self.evidenced,
+            appraisal: &self.appraisal,
+            cards: &self.cards,
+            ranking: &self.ranking,
+            shortlists: &self.shortlists,
+            totals: &self.plan.totals,
+            findings: &self.findings,
+        }
+    }
+}
+
 /// Does the main job: reads a campaign folder, scores, ranks, proposes awards, writes the reports into `out`.
 ///
 /// # Errors
@@ -65,6 +108,15 @@ pub struct Done {
 pub fn run(folder: &Path, out: &Path, progress: &dyn Progress) -> Result<Done, RunError> {
     let plan = plan::load(folder)?;
     let output = Output::begin(out)?;
+    let worked = work_out(folder, plan, progress);
+    let result_json = stages::reports(&worked.results(), &output, progress)?;
+    let kept = output.finish(&worked.plan.inputs, &json!({ "command": "run" }))?;
+    let Worked { plan, ranking, shortlists, findings, .. } = worked;
+    Ok(Done { plan, ranking, shortlists, findings, result_json, kept })
+}
+
+/// Reads, scores and ranks everything that was sent in, and writes nothing.
+pub fn work_out(folder: &Path, plan: Checked<Plan>, progress: &dyn Progress) -> Worked {
     let mut findings = plan.findings;
     let mut plan = plan.value;
     let evidence = evidence_folder::list(folder, &plan).collect(&mut findings);
@@ -75,22 +127,8 @@ pub fn run(folder: &Path, out: &Path, progress: &dyn Progress) -> Result<Done, R
     let ranking = ranking::rank(&plan.groups, &plan.units, &cards).collect(&mut findings);
     let shortlists = award::shortlist(&plan.awards, &ranking, &plan.units).collect(&mut findings);
     yaml::sort(&mut findings);
-    let results = Results {
-        campaign: &plan.campaign,
-        units: &plan.units,
-        sets: &plan.sets,
-        evidenced: &evidenced,
-        appraisal: &entered.appraisal,
-        cards: &cards,
-        ranking: &ranking,
-        shortlists: &shortlists,
-        totals: &plan.totals,
-        findings: &findings,
-    };
-    let result_json = stages::reports(&results, &output, progress)?;
     for inputs in [evidence.inputs, forms.inputs, entered.inputs] {
         plan.inputs.extend(inputs);
     }
-    let kept = output.finish(&plan.inputs, &json!({ "command": "run" }))?;
-    Ok(Done { plan, ranking, shortlists, findings, result_json, kept })
+    Worked { plan, evidenced, appraisal: entered.appraisal, cards, ranking, shortlists, findings }
 }

@@ -7,6 +7,7 @@ pub mod check;
 pub mod check_json;
 pub mod completions;
 pub mod convert;
+pub mod explain;
 pub mod init;
 pub mod lint;
 pub mod run;
@@ -15,6 +16,9 @@ pub mod template;
 pub mod terminal;
 pub mod usage;
 pub mod watch;
+pub mod why;
+mod why_json;
+mod why_leaf;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -57,6 +61,8 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
                 Command::Check(args) => check::run(&args, terminal),
                 Command::Lint(args) => lint::run(&args, terminal),
                 Command::Convert(args) => convert::run(&args, terminal),
+                Command::Why(args) => why::run(&args, terminal),
+                Command::Explain(args) => explain::run(&args, terminal),
                 Command::Schema(args) => schema::run(&args, terminal),
                 Command::Completions(args) => completions::run(&args, terminal),
             }

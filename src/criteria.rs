@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::figure::{Choice, CriterionId, Input, InputId, SetId};
-use crate::finding::{Checked, Severity};
+use crate::finding::{Checked, Code, Severity};
 use crate::points::{Points, Rounding};
 use crate::rule::{Rule, Scorer, Terms};
 use crate::text::Words;
@@ -43,6 +43,11 @@ pub fn read(text: &str, file: &str) -> Checked<Option<CriteriaSet>> {
 /// Gives the JSON Schema of `set.yaml`, with descriptions in both languages.
 pub fn schema() -> serde_json::Value {
     yaml::schema::<raw::RawSet>("set", Words { vi: "Bộ tiêu chí (set.yaml)", en: "Criteria set (set.yaml)" })
+}
+
+/// Tells whether a finding with this code withholds all accepted points of its leaf where a set doesn't say otherwise.
+pub fn withholds_by_default(code: &Code) -> bool {
+    build::WITHHELD.contains(&code.id)
 }
 
 /// Decodes and reads a set.

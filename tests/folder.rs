@@ -176,14 +176,36 @@ impl Folder {
     }
 }
 
+/// Holds what a person sees against a file under `tests/golden`; `PARINDEX_RECORD=1` writes the file anew.
+#[track_caller]
+pub fn golden(name: &str, seen: &str) {
+    recorded(&Path::new("tests/golden").join(name), seen);
+}
+
+/// Holds words against a file; `PARINDEX_RECORD=1` writes the file anew.
+#[track_caller]
+pub fn recorded(file: &Path, seen: &str) {
+    if std::env::var_os("PARINDEX_RECORD").is_some() {
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, seen).unwrap();
+    }
+    let expected = fs::read_to_string(file).unwrap_or_default().replace("\r\n", "\n");
+    assert!(expected == seen, "other words than {}:\n{seen}", file.display());
+}
+
 /// Runs the program in a folder. Arguments are parted by blanks.
 pub fn run(inside: &Path, args: &str) -> Said {
+    run_with(inside, &args.split_whitespace().collect::<Vec<_>>())
+}
+
+/// Runs the program in a folder with arguments that may hold blanks.
+pub fn run_with(inside: &Path, args: &[&str]) -> Said {
     let output = assert_cmd::Command::cargo_bin("parindex")
         .unwrap()
         .current_dir(inside)
         .env("NO_COLOR", "1")
         .env("COLUMNS", "100")
-        .args(args.split_whitespace())
+        .args(args)
         .output()
         .unwrap();
     let words = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap().replace("\r\n", "\n");

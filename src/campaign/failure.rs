@@ -53,6 +53,16 @@ pub enum RunError {
         /// The id that may have been meant.
         near: Option<String>,
     },
+    /// The criterion asked for is not in the set.
+    #[error("{}", no_criterion(id, set, near.as_deref()).vi)]
+    NoCriterion {
+        /// Its id, as asked for.
+        id: String,
+        /// The set that was looked through.
+        set: String,
+        /// The id that may have been meant.
+        near: Option<String>,
+    },
     /// A report of the last run is open in another program.
     #[error("{}", open(folder, file, lock).vi)]
     Open {
@@ -103,6 +113,7 @@ impl RunError {
             Self::Foreign { folder, found } => foreign(folder, found),
             Self::NotEmpty { folder, found } => full(folder, found),
             Self::NoUnit { id, near } => no_unit(id, near.as_deref()),
+            Self::NoCriterion { id, set, near } => no_criterion(id, set, near.as_deref()),
             Self::Open { folder, file, lock } => open(folder, file, lock),
             Self::Make { file, why } => unmade(file, why),
         }
@@ -151,6 +162,12 @@ fn no_unit(id: &str, near: Option<&str>) -> Text {
     let meant = near.map(|near| text!("; có phải ý là “{near}”?", "; did you mean “{near}”?")).unwrap_or_default();
     let (vi, en) = (meant.vi, meant.en);
     text!("đợt đánh giá không có đơn vị “{id}”{vi}", "the campaign has no unit “{id}”{en}")
+}
+
+fn no_criterion(id: &str, set: &str, near: Option<&str>) -> Text {
+    let meant = near.map(|near| text!("; có phải ý là “{near}”?", "; did you mean “{near}”?")).unwrap_or_default();
+    let (vi, en) = (meant.vi, meant.en);
+    text!("bộ tiêu chí “{set}” không có tiêu chí “{id}”{vi}", "the set “{set}” has no criterion “{id}”{en}")
 }
 
 fn open(folder: &Path, file: &str, lock: &str) -> Text {

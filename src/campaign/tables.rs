@@ -56,7 +56,7 @@ pub fn read(campaign: &Path, plan: &Plan) -> Checked<Entered> {
 }
 
 /// Every name that a unit goes by, folded, with the unit; without diacritics only where that is still one unit's name.
-fn names(plan: &Plan) -> BTreeMap<String, &Unit> {
+pub(super) fn names(plan: &Plan) -> BTreeMap<String, &Unit> {
     let all = || plan.units.iter().flat_map(|unit| unit.aliases.iter().chain([&unit.name]).map(move |name| (name, unit)));
     let mut loose: BTreeMap<String, Option<&Unit>> = BTreeMap::new();
     for (name, unit) in all() {

@@ -55,6 +55,10 @@ pub enum Command {
     Lint(Lint),
     /// Chuyển bảng tiêu chí của quyết định (.xlsx) thành set.yaml để rà soát / Turn the criteria table of a decision (.xlsx) into a set.yaml to be reviewed
     Convert(Convert),
+    /// Giải thích điểm của một đơn vị: quy tắc, căn cứ, số liệu, cách tính, tài liệu, các bước chấm / Explain a unit's score: rule, source, figures, arithmetic, evidence, stages
+    Why(Why),
+    /// Giải thích mã phát hiện và cách khắc phục; không ghi mã thì in cả danh mục / Explain a finding's code and its cure; without a code, print the catalogue
+    Explain(Explain),
     /// In JSON Schema cho trình soạn thảo YAML / Print a JSON Schema for YAML editors
     Schema(Schema),
     /// In kịch bản gợi ý lệnh cho dòng lệnh / Print a completion script for a shell
@@ -131,6 +135,28 @@ pub struct Convert {
     /// Bảng chỉ là một phần của quyết định: điểm thành phần được phép thiếu / The table is only a part of the decision: parts may miss their maximum
     #[arg(long)]
     pub excerpt: bool,
+}
+
+/// Arguments of `why`.
+#[derive(Debug, clap::Args)]
+pub struct Why {
+    /// Thư mục đợt đánh giá, có tệp campaign.yaml / Campaign folder, with campaign.yaml in it
+    #[arg(value_name = "THƯ_MỤC/CAMPAIGN")]
+    pub campaign: PathBuf,
+    /// Mã, tên hoặc tên khác của đơn vị / Id, name or alias of the unit
+    #[arg(value_name = "ĐƠN_VỊ/UNIT")]
+    pub unit: String,
+    /// Mã hoặc tên tiêu chí; không ghi thì in mọi tiêu chí, mỗi tiêu chí một dòng / Id or name of a criterion; without it, a line per criterion
+    #[arg(value_name = "TIÊU_CHÍ/CRITERION")]
+    pub criterion: Option<String>,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, clap::Args)]
+pub struct Explain {
+    /// Mã phát hiện, ví dụ E001; không ghi thì in cả danh mục / Code of a finding, such as E001; without it, the catalogue
+    #[arg(value_name = "MÃ/CODE")]
+    pub code: Option<String>,
 }
 
 /// Arguments of `schema`.

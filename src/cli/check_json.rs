@@ -65,7 +65,7 @@ fn rows(form: &Form) -> Vec<Value> {
 }
 
 /// Gives a claim as it was typed.
-fn claimed(claim: &Claim) -> Option<String> {
+pub(super) fn claimed(claim: &Claim) -> Option<String> {
     match claim {
         Claim::Points(points) => Some(points.plain()),
         Claim::Wrong(words) => Some(words.clone()),
@@ -74,7 +74,7 @@ fn claimed(claim: &Claim) -> Option<String> {
 }
 
 /// Gives a document.
-fn of_evidence(evidence: &Evidence) -> Value {
+pub(super) fn of_evidence(evidence: &Evidence) -> Value {
     let date = match &evidence.date {
         EvidenceDate::Blank => None,
         EvidenceDate::Day(day) => Some(day.to_string()),

@@ -3,6 +3,8 @@
 use std::io::{self, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
+use clap::builder::styling::Style;
+use comfy_table::{LineStyle, TableStyle};
 use serde_json::{Value, json};
 
 use super::Exit;
@@ -12,6 +14,12 @@ use crate::finding::{Finding, Severity};
 use crate::text;
 use crate::text::{Lang, Text};
 use crate::yaml;
+
+/// Longest line of words that reads well.
+const WIDEST: usize = 100;
+
+/// Tables of many lines: a rule below the heads, none between lines.
+pub const LISTED: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// What a command knows of whoever called it.
 #[derive(Clone, Copy, Debug)]
@@ -137,6 +145,27 @@ fn one(finding: &Finding, lang: Lang) -> Value {
 /// Tells whether a stream wants colours: a terminal, and no `NO_COLOR`.
 fn colored(stream: &(impl anstream::stream::RawStream + IsTerminal)) -> bool {
     AutoStream::choice(stream) != ColorChoice::Never
+}
+
+/// Marks a heading; the streams drop the mark where nobody sees it.
+pub fn bold(words: &str) -> String {
+    let style = Style::new().bold();
+    format!("{style}{words}{style:#}")
+}
+
+/// Breaks a line between words so that it stays readable, every line moved in by so many blanks.
+pub fn wrapped(words: &str, indent: usize) -> String {
+    let margin = " ".repeat(indent);
+    let mut lines = vec![String::new()];
+    for word in words.split(' ') {
+        let held = lines.last().map_or(0, |line| line.chars().count());
+        match lines.last_mut() {
+            Some(line) if held == 0 => line.push_str(word),
+            Some(line) if indent + held + 1 + word.chars().count() <= WIDEST => line.extend([" ", word]),
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines.iter().map(|line| format!("{margin}{line}")).collect::<Vec<_>>().join("\n")
 }
 
 /// Prints on stdout. A reader that has gone away is no error of ours.

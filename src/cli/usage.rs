@@ -99,7 +99,8 @@ fn usage(command: &Command, path: &str, lang: Lang) -> String {
     let name = |arg: &Arg| arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string).unwrap_or_default();
     for arg in command.get_arguments().filter(|arg| arg.is_positional()) {
         let many = if arg.get_num_args().is_some_and(|n| n.max_values() > 1) { "..." } else { "" };
-        line.extend([" <", &name(arg), ">", many]);
+        let (open, close) = if arg.is_required_set() { (" <", ">") } else { (" [", "]") };
+        line.extend([open, &name(arg), close, many]);
     }
     for arg in command.get_arguments().filter(|arg| !arg.is_positional() && arg.is_required_set()) {
         line.extend([" --", arg.get_long().unwrap_or_default(), " <", &name(arg), ">"]);

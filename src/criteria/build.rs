@@ -14,7 +14,7 @@ use crate::yaml::Number;
 
 /// Findings that withhold all accepted points of a leaf unless the set says otherwise: evidence asked, none named and
 /// no explanation; figures asked and left blank.
-const WITHHELD: [&str; 2] = ["E001", "P001"];
+pub const WITHHELD: [&str; 2] = ["E001", "P001"];
 
 /// Makes the model. Nothing is judged here.
 pub fn set(raw: RawSet, yaml: &str, sha256: String) -> CriteriaSet {

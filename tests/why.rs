@@ -1,0 +1,119 @@
+//! `why`: how a unit came to its score, from the decision's words to the official points, and nothing written.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::folder::{Folder, golden, run_with};
+
+/// Runs `why` in the small campaign, in both languages, and holds what is printed against `tests/golden/why`.
+#[track_caller]
+fn tells(folder: &Folder, name: &str, args: &[&str], code: i32) {
+    for lang in ["vi", "en"] {
+        let said = run_with(&folder.path("."), &[&["why", ".", "--lang", lang], args].concat());
+        assert_eq!((said.code, said.err.as_str()), (code, ""), "{}", said.out);
+        golden(&format!("why/{name}.{lang}.txt"), &said.out);
+    }
+}
+
+#[test]
+fn a_rate_is_explained_from_the_form_to_the_official_points() {
+    tells(&Folder::base(), "rate", &["so-a", "1.2"], 0);
+}
+
+#[test]
+fn withheld_points_name_their_finding_and_the_explanation() {
+    let folder = Folder::base();
+    folder.edit("forms.yaml", ", evidence: [ { number: 12/KH-SA, date: 2026-02-03, title: Kế hoạch năm } ] }", " }");
+    folder.fill();
+    tells(&folder, "withheld", &["so-a", "1.1"], 3);
+}
+
+#[test]
+fn the_council_and_the_survey_are_quoted_with_their_place() {
+    let folder = Folder::base();
+    tells(&folder, "council", &["so-a", "2"], 0);
+    tells(&folder, "survey", &["so-a", "3"], 0);
+}
+
+#[test]
+fn a_sum_shows_what_is_added() {
+    tells(&Folder::base(), "area", &["so-a", "1"], 0);
+}
+
+#[test]
+fn without_a_criterion_every_criterion_has_a_line() {
+    tells(&Folder::base(), "unit", &["so-a"], 0);
+}
+
+#[test]
+fn what_is_rounded_away_is_said() {
+    let folder = Folder::base();
+    folder.edit(
+        "forms.yaml",
+        "{ dung_han: \"90\", da_giai_quyet: \"100\" }, claimed: \"1.8\"",
+        "{ dung_han: \"2\", da_giai_quyet: \"3\" }",
+    );
+    folder.fill();
+    let said = folder.run("why . so-a 1.2");
+    let rounded = "\nLàm tròn\n  ≈ 1,3333333333 in thành 1,33 (2 chữ số thập phân, nửa đơn vị làm tròn lên); các tổng cộng từ giá\n  trị chưa làm tròn.\n";
+    assert!(said.out.contains(rounded), "{}", said.out);
+}
+
+#[test]
+fn a_unit_is_known_by_id_and_name_however_it_is_typed() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "name: Sở A,", "name: Sở Tài chính, aliases: [STC],");
+    let seen: Vec<String> = ["so-a", "Sở Tài chính", "SỞ TÀI CHÍNH", "so tai chinh", "stc"]
+        .iter()
+        .map(|called| run_with(&folder.path("."), &["why", ".", called, "1.3"]).out)
+        .collect();
+    assert!(seen[0].contains("Sở Tài chính (so-a)"), "{}", seen[0]);
+    assert!(seen.iter().all(|other| *other == seen[0]), "{seen:#?}");
+    let named = run_with(&folder.path("."), &["why", ".", "stc", "dao tao"]);
+    assert_eq!(named.out, seen[0]);
+}
+
+#[test]
+fn names_that_do_not_exist_come_with_a_suggestion() {
+    let folder = Folder::base();
+    let said = folder.run("why . so-aa");
+    assert_eq!(
+        (said.code, said.out.as_str(), said.err.as_str()),
+        (1, "", "lỗi: đợt đánh giá không có đơn vị “so-aa”; có phải ý là “so-a”?\n")
+    );
+    let said = folder.run("why . so-a 1.22 --lang en");
+    assert_eq!(
+        (said.code, said.out.as_str(), said.err.as_str()),
+        (1, "", "error: the set “nho” has no criterion “1.22”; did you mean “1.2”?\n")
+    );
+}
+
+#[test]
+fn json_agrees_with_the_result_of_run_and_nothing_is_written() {
+    let folder = Folder::base();
+    let told: Value = serde_json::from_str(&folder.run("why . so-a --format json").out).unwrap();
+    assert!(!folder.path("reports").exists());
+    let run: Value = serde_json::from_str(&folder.run("run . --format json").out).unwrap();
+    let unit = &run["groups"][0]["units"][0];
+    assert_eq!(unit["id"], "so-a");
+    for key in ["status", "place", "tied", "points", "applicable_max", "index", "grade"] {
+        assert_eq!(told["unit"][key], unit[key], "{key}");
+    }
+    let (lines, nodes) = (told["criteria"].as_array().unwrap(), unit["criteria"].as_array().unwrap());
+    assert_eq!(lines.len(), nodes.len());
+    for (line, node) in lines.iter().zip(nodes) {
+        for key in ["id", "depth", "max", "applicable", "applicable_max", "official", "index"] {
+            assert_eq!(line[key], node[key], "{key} of {}", node["id"]);
+        }
+        for stage in ["claimed", "computed", "accepted", "appraised_1", "appraised_2", "survey"] {
+            assert_eq!(line["stages"][stage], node[stage], "{stage} of {}", node["id"]);
+        }
+    }
+    let one: Value = serde_json::from_str(&folder.run("why . so-a 1.2 --format json").out).unwrap();
+    let criterion = &one["criterion"];
+    assert_eq!(criterion["inputs"][0]["value"], "90");
+    assert_eq!(criterion["evidence"][0]["section"], "Mục II");
+    assert_eq!((&criterion["gives"], &criterion["exact"], &criterion["reached"]), (&"points".into(), &"1.8".into(), &"accepted".into()));
+    assert!(fs::exists(folder.path("reports/result.json")).unwrap());
+}
