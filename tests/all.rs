@@ -28,5 +28,6 @@ mod ranking;
 mod report;
 mod rules;
 mod samples;
+mod schema;
 mod scoring;
 mod why;

@@ -37,6 +37,12 @@ const USED: &str = "mau-khoi-dau";
 const CAMPAIGN: &str = include_str!("fresh/campaign.yaml");
 /// What to do with it.
 const GUIDE: &str = include_str!("fresh/HUONG-DAN.txt");
+/// JSON Schemas, beside the sets, by which editors complete and check the YAML files without a network.
+const SCHEMAS: &[(&str, &str)] = &[
+    ("criteria/schema/campaign.json", include_str!("../../criteria/schema/campaign.json")),
+    ("criteria/schema/cases.json", include_str!("../../criteria/schema/cases.json")),
+    ("criteria/schema/set.json", include_str!("../../criteria/schema/set.json")),
+];
 /// Folders that people put files into.
 const FOLDERS: &[&str] =
     &["submissions", "evidence/so-tai-chinh", "evidence/so-tu-phap", "evidence/so-y-te", "evidence/van-phong-ubnd", "appraisal", "survey"];
@@ -66,6 +72,7 @@ pub fn make(folder: &Path) -> Result<Vec<String>, RunError> {
         files.push((format!("criteria/{}/set.yaml", set.name), set.set));
         files.push((format!("criteria/{}/cases.yaml", set.name), set.cases));
     }
+    files.extend(SCHEMAS.iter().map(|(file, schema)| ((*file).to_owned(), *schema)));
     for (file, text) in &files {
         let path = folder.join(file);
         if let Some(parent) = path.parent() {
