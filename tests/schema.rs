@@ -117,7 +117,9 @@ fn flat<'s>(schema: &'s Value, root: &'s Value, parts: &mut Vec<&'s Map<String, 
         flat(root.pointer(target.strip_prefix('#').unwrap()).unwrap(), root, parts);
     }
     for several in ["allOf", "anyOf", "oneOf"].iter().filter_map(|key| keys.get(*key)?.as_array()) {
-        several.iter().for_each(|part| flat(part, root, parts));
+        for part in several {
+            flat(part, root, parts);
+        }
     }
 }
 
@@ -138,7 +140,9 @@ fn hold(value: &Value, schema: &Value, root: &Value, path: &str, unknown: &mut B
         }
         Value::Array(items) => {
             let schema = parts.iter().find_map(|part| part.get("items"));
-            schema.into_iter().for_each(|schema| items.iter().for_each(|item| hold(item, schema, root, path, unknown)));
+            for (item, schema) in items.iter().zip(schema.into_iter().cycle()) {
+                hold(item, schema, root, path, unknown);
+            }
         }
         _ => {}
     }
