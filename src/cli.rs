@@ -49,6 +49,7 @@ impl From<Exit> for ExitCode {
 
 /// Runs the program on a command line, the program's own name first.
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    keep_caught_panics_quiet();
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = usage::lang_of(&args);
     let exit = match usage::parse(&args, lang) {
@@ -77,4 +78,14 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     exit.into()
+}
+
+/// Keeps a reader's panic over a hostile workbook from the terminal: the file's finding says what is to be said.
+fn keep_caught_panics_quiet() {
+    let print = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !crate::sheet::book::is_reading() {
+            print(panic);
+        }
+    }));
 }

@@ -1,6 +1,7 @@
 //! Sentences in Vietnamese and English, side by side, so that neither can be forgotten.
 
 pub mod fold;
+pub mod legacy;
 
 use std::fmt;
 

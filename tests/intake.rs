@@ -3,6 +3,7 @@
 mod citations;
 mod files;
 mod forms;
+mod legacy;
 pub mod raw;
 mod tables;
 mod values;

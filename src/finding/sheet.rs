@@ -269,4 +269,10 @@ codes! {
         why: "Không biết điểm thuộc về đơn vị hoặc tiêu chí nào nên không dùng được.", "It can't be told whose points they are, so they are not used.";
         cure: "Điền đủ đơn vị và tiêu chí ở từng hàng.", "Fill in unit and criterion in every row.";
     }
+    /// Text in an encoding of before Unicode.
+    LEGACY_TEXT = "S100" Warning {
+        title: "Chữ gõ bằng bảng mã cũ", "Text in an old encoding";
+        why: "Chữ TCVN3 (ABC) hoặc VNI chỉ hiện đúng với phông của nó; chương trình đã chuyển sang Unicode để đọc, nhưng tệp gốc vẫn giữ bảng mã cũ.", "Text in TCVN3 (ABC) or VNI shows right in its own fonts only; it was converted to Unicode for reading, and the file itself still has the old encoding.";
+        cure: "Xem lại câu đã chuyển có đúng không; lần sau gõ Unicode với phông Times New Roman, hoặc chuyển mã bằng UniKey.", "See whether the text was read rightly; type Unicode in Times New Roman, or convert the file with UniKey.";
+    }
 }

@@ -1,5 +1,6 @@
 //! A workbook as plain cells, whatever program and decade it comes from.
 
+mod legacy;
 mod ods;
 mod xls;
 mod xlsx;
@@ -8,6 +9,9 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::civil::Date;
+
+use legacy::Fonts;
+pub use legacy::convert_grid;
 
 use super::guard::{self, Kind, Refusal};
 use crate::figure::date_vi;
@@ -23,6 +27,8 @@ const MOST_ROWS: u32 = 20_000;
 const MOST_COLUMNS: u32 = 256;
 /// Most cells with content in a book.
 const MOST_CELLS: usize = 500_000;
+/// Most bytes of text in a book, counting text that cells share as often as it is shared.
+const MOST_TEXT: usize = 64 << 20;
 /// Most cells without content that are passed over in a book.
 const MOST_EMPTY: usize = 5_000_000;
 
@@ -141,18 +147,40 @@ pub fn letters(column: u32) -> String {
     letters.iter().rev().collect()
 }
 
+thread_local! {
+    /// Whether this thread reads bytes that may make a reader panic.
+    static READING: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Tells whether this thread is inside of [`open`]: a panic there costs one file, becomes a finding and is not for people
+/// to see. Whoever prints panics asks this first.
+pub fn is_reading() -> bool {
+    READING.get()
+}
+
+/// Runs a reader that may panic; `None` where it does.
+fn quietly<T>(read: impl FnOnce() -> T) -> Option<T> {
+    let outer = READING.replace(true);
+    let read = catch_unwind(AssertUnwindSafe(read)).ok();
+    READING.set(outer);
+    read
+}
+
 /// Opens a workbook behind the guard. Whatever the bytes are, the worst that comes of them is a finding.
 pub fn open(bytes: &[u8], file: &str) -> Checked<Option<Book>> {
-    let opened = catch_unwind(AssertUnwindSafe(|| {
+    let opened = quietly(|| {
         let admitted = guard::admit(bytes, file)?;
         match admitted.kind {
             Kind::Xlsx => xlsx::read(bytes, admitted),
-            Kind::Ods => ods::read(bytes),
-            Kind::Xls => xls::read(bytes),
+            Kind::Ods => ods::read(bytes).map(|book| (book, Fonts::new())),
+            Kind::Xls => xls::read(bytes).map(|book| (book, Fonts::new())),
         }
-    }));
-    match opened.unwrap_or_else(|_| Err(Refusal::Damaged("panic".into()))) {
-        Ok(book) => Checked::clean(Some(book)),
+    });
+    match opened.unwrap_or_else(|| Err(Refusal::Damaged("panic".into()))) {
+        Ok((mut book, fonts)) => {
+            let findings = legacy::convert(&mut book, &fonts, file);
+            Checked { value: Some(book), findings }
+        }
         Err(refusal) => Checked { value: None, findings: vec![refusal.finding(file)] },
     }
 }
@@ -164,6 +192,8 @@ struct Tally {
     full: usize,
     /// Without.
     empty: usize,
+    /// Bytes of text.
+    text: usize,
 }
 
 impl Tally {
@@ -179,6 +209,16 @@ impl Tally {
         self.full += 1;
         if self.full > MOST_CELLS {
             return Err(text!("hơn {MOST_CELLS} ô có nội dung", "more than {MOST_CELLS} cells with content"));
+        }
+        Ok(())
+    }
+
+    /// Counts the text of a cell before it is copied, or says that there is too much.
+    fn text(&mut self, words: &str) -> Result<(), Text> {
+        self.text = self.text.saturating_add(words.len());
+        let most = MOST_TEXT >> 20;
+        if self.text > MOST_TEXT {
+            return Err(text!("hơn {most} MB chữ", "more than {most} MB of text"));
         }
         Ok(())
     }

@@ -79,7 +79,11 @@ pub fn read(bytes: &[u8], file: &str) -> Checked<Vec<Row>> {
     let name = file.to_lowercase();
     let by_name = [".csv", ".txt", ".tsv"].iter().any(|ending| name.ends_with(ending));
     let grids = match guard::admit(bytes, file) {
-        Err(Refusal::PlainText) if by_name => csv(bytes, file).collect(&mut findings).into_iter().collect(),
+        Err(Refusal::PlainText) if by_name => {
+            let mut grid = csv(bytes, file).collect(&mut findings);
+            findings.extend(grid.iter_mut().flat_map(|grid| book::convert_grid(grid, &BTreeMap::new(), file)));
+            grid.into_iter().collect()
+        }
         _ => match book::open(bytes, file).collect(&mut findings) {
             Some(book) => book.sheets.into_iter().filter(|sheet| !sheet.hidden).collect(),
             None => return Checked { value: Vec::new(), findings },
@@ -94,7 +98,7 @@ pub fn read(bytes: &[u8], file: &str) -> Checked<Vec<Row>> {
             heading.rows(grid, file, by_name, &mut rows, &mut findings);
         }
     }
-    if !headed && findings.is_empty() {
+    if !headed && findings.iter().all(|finding| finding.code == &code::LEGACY_TEXT) {
         let message = text!(
             "Không tìm thấy hàng tiêu đề có “Đơn vị”, “Tiêu chí” và “Điểm” trong tệp “{file}”.",
             "No heading with unit, criterion and points is found in “{file}”."

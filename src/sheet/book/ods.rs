@@ -7,12 +7,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::{Book, Cell, Grid, MOST_COLUMNS, MOST_ROWS, Tally, Value, text_value};
+use super::{Book, Cell, Grid, MOST_COLUMNS, MOST_ROWS, MOST_TEXT, Tally, Value, text_value};
 use crate::points::Points;
 use crate::sheet::guard::{Kind, Refusal};
-
-/// Most bytes of text, counting repeated cells.
-const MOST_TEXT: usize = 64 << 20;
 
 /// Reads a workbook that the guard let through.
 pub fn read(bytes: &[u8]) -> Result<Book, Refusal> {

@@ -6,17 +6,19 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use jiff::civil::Date;
 
+use super::legacy::Fonts;
 use super::{Book, Cell, Grid, Tally, Value, day_of, text_value};
 use crate::points::Points;
 use crate::sheet::guard::{Admitted, Refusal};
 use crate::text;
 use crate::text::Text;
+use crate::text::legacy::Font;
 
 /// Most bytes of XML that the sheets of a book may add up to.
 const MOST_XML: u64 = 512 << 20;
 
-/// Reads a workbook that the guard let through.
-pub fn read(bytes: &[u8], admitted: Admitted) -> Result<Book, Refusal> {
+/// Reads a workbook that the guard let through, and where its text stands in fonts of before Unicode.
+pub fn read(bytes: &[u8], admitted: Admitted) -> Result<(Book, Fonts), Refusal> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
     let tabs: Vec<(String, bool)> = book
         .sheets_metadata()
@@ -30,10 +32,13 @@ pub fn read(bytes: &[u8], admitted: Admitted) -> Result<Book, Refusal> {
         return Err(Refusal::Bomb(text!("tệp có {count} trang tính quá lớn", "it has {count} sheets that are too large")));
     }
     let mut read = Tally::default();
-    let mut sheets = Vec::new();
+    let (mut sheets, mut fonts) = (Vec::new(), Fonts::new());
     for (name, hidden) in tabs {
         match grid(&mut book, &name, &mut read) {
-            Ok(cells) => sheets.push(Grid { name, hidden, cells }),
+            Ok((cells, old)) => {
+                sheets.push(Grid { name, hidden, cells });
+                fonts.push(old);
+            }
             // Listed as a sheet and is none: a chart, a dialog.
             Err(Trouble::Reader(XlsxError::NotAWorksheet(_))) => {}
             Err(Trouble::Reader(error)) => return Err(refused(&error)),
@@ -43,7 +48,7 @@ pub fn read(bytes: &[u8], admitted: Admitted) -> Result<Book, Refusal> {
     if sheets.is_empty() {
         return Err(Refusal::Damaged("no worksheet".into()));
     }
-    Ok(Book { kind: admitted.kind, sheets })
+    Ok((Book { kind: admitted.kind, sheets }, fonts))
 }
 
 /// What keeps a sheet from being read.
@@ -60,15 +65,22 @@ impl From<XlsxError> for Trouble {
     }
 }
 
+/// Cells of a sheet, and those whose font is of before Unicode.
+type Cells = (BTreeMap<(u32, u32), Cell>, BTreeMap<(u32, u32), Font>);
+
 /// Reads the cells of a sheet.
-fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, read: &mut Tally) -> Result<BTreeMap<(u32, u32), Cell>, Trouble> {
+fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, read: &mut Tally) -> Result<Cells, Trouble> {
     let mut cells = BTreeMap::new();
     let mut reader = book.worksheet_cells_reader(name)?;
-    // Percentages are told by the cell's format, which takes a second pass: only where any format is a percentage.
-    let percentages: Vec<bool> = reader.styles().iter().map(is_percentage).collect();
+    // Percentages and old fonts are told by the cell's style, which takes a second pass: only where any style is such.
+    let styles: Vec<(bool, Option<Font>)> = reader.styles().iter().map(|style| (is_percentage(style), old_font(style))).collect();
     // Formulas stay as they are stored: expanding shared ones would allocate by a figure of the file.
     while let Some(record) = reader.next_cell_with_formula_metadata()? {
         let (row, column) = record.pos;
+        // One long text may be shared by any number of cells.
+        if let DataRef::SharedString(words) = &record.value {
+            read.text(words).map_err(Trouble::TooLarge)?;
+        }
         let Some(value) = value(record.value, record.formula.is_some()) else {
             read.empty().map_err(Trouble::TooLarge)?;
             continue;
@@ -77,17 +89,24 @@ fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, read: &mut Tally) -> Result<
         cells.insert((row, column), Cell { value, formula: record.formula.is_some(), percent: false });
     }
     drop(reader);
-    if percentages.contains(&true) {
+    let mut fonts = BTreeMap::new();
+    if styles.iter().any(|(percent, font)| *percent || font.is_some()) {
         let mut reader = book.worksheet_cells_reader(name)?;
         while let Some((row, column, style)) = reader.next_style_id()? {
-            if percentages.get(style).copied().unwrap_or_default()
+            if let Some((percent, font)) = styles.get(style)
                 && let Some(cell) = cells.get_mut(&(row, column))
             {
-                cell.percent = true;
+                cell.percent = *percent;
+                fonts.extend(font.map(|font| ((row, column), font)));
             }
         }
     }
-    Ok(cells)
+    Ok((cells, fonts))
+}
+
+/// Gives the font of a style where it is of before Unicode.
+fn old_font(style: &calamine::Style) -> Option<Font> {
+    Font::named(style.font.as_ref()?.name.as_deref()?)
 }
 
 /// Tells whether a format shows numbers as percentages.
