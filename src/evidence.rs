@@ -1,5 +1,6 @@
 //! Is each claim backed? The documents that a unit names, held against what the set asks and what lies in its folder.
 
+pub mod across_units;
 mod backed;
 mod day;
 pub mod document;
@@ -37,7 +38,7 @@ pub struct Withheld {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Files(pub BTreeMap<String, FileFacts>);
 
-/// What is known of a file without reading it through.
+/// What is known of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileFacts {
     /// Size in bytes.
@@ -46,6 +47,8 @@ pub struct FileFacts {
     pub head: Vec<u8>,
     /// Whether it is a link that leads out of the folder.
     pub outside: bool,
+    /// SHA-256 of the whole file, where the caller read it through: by it the same file is known under any name.
+    pub sha256: Option<String>,
 }
 
 /// What evidence is held against.
@@ -65,7 +68,7 @@ pub struct Asked<'a> {
 
 /// Checks the evidence of one unit's self-assessment, leaf by leaf.
 pub fn check(asked: &Asked<'_>, assessment: SelfAssessment) -> Checked<Evidenced> {
-    let excused = excused(asked);
+    let excused = excused(asked.set, asked.unit);
     let mut findings = Vec::new();
     let mut withheld: BTreeMap<CriterionId, Vec<Withheld>> = BTreeMap::new();
     for (criterion, leaf) in asked.set.leaves().filter(|(criterion, _)| !excused.contains(&criterion.id)) {
@@ -77,27 +80,32 @@ pub fn check(asked: &Asked<'_>, assessment: SelfAssessment) -> Checked<Evidenced
             day::check(asked, evidence, &mut desk);
             file::check(asked, evidence, &mut desk);
         }
+        day::in_time(leaf, answer, &mut desk);
         repeated::within(answer, &mut desk);
         for finding in &desk.findings {
-            let listed = withheld.entry(criterion.id.clone()).or_default();
-            if let Some(share) = asked.set.withhold.get(finding.code.id)
-                && !listed.iter().any(|one| one.code == finding.code)
-            {
-                listed.push(Withheld { code: finding.code, share: share.clone() });
-            }
+            withhold(asked.set, &criterion.id, finding.code, &mut withheld);
         }
         findings.append(&mut desk.findings);
     }
     findings.extend(repeated::across_criteria(asked, &assessment, &excused));
-    withheld.retain(|_, shares| !shares.is_empty());
+    findings.extend(repeated::two_names(asked, &assessment, &excused));
     Checked { value: Evidenced { assessment, withheld }, findings }
 }
 
-/// Lists the criteria that the campaign excuses the unit from, with everything below them.
-fn excused(asked: &Asked<'_>) -> BTreeSet<CriterionId> {
-    let mut excused = asked.unit.not_applicable.clone();
+/// Withholds at a leaf what the set says for a finding, once for each code.
+fn withhold(set: &CriteriaSet, id: &CriterionId, code: &'static Code, withheld: &mut BTreeMap<CriterionId, Vec<Withheld>>) {
+    let Some(share) = set.withhold.get(code.id) else { return };
+    let listed = withheld.entry(id.clone()).or_default();
+    if !listed.iter().any(|one| one.code == code) {
+        listed.push(Withheld { code, share: share.clone() });
+    }
+}
+
+/// Lists the criteria that the campaign excuses a unit from, with everything below them.
+fn excused(set: &CriteriaSet, unit: &Unit) -> BTreeSet<CriterionId> {
+    let mut excused = unit.not_applicable.clone();
     // Parents come before their children.
-    for (_, criterion) in asked.set.walk() {
+    for (_, criterion) in set.walk() {
         if excused.contains(&criterion.id) {
             excused.extend(criterion.children().iter().map(|child| child.id.clone()));
         }

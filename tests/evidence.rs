@@ -56,7 +56,7 @@ fn unit() -> Unit {
 }
 
 fn files() -> Files {
-    let file = |head: &[u8]| FileFacts { size: head.len() as u64, head: head.to_vec(), outside: false };
+    let file = |head: &[u8]| FileFacts { size: head.len() as u64, head: head.to_vec(), outside: false, sha256: None };
     let list = [
         ("bao-cao.pdf", file(b"%PDF-1.7")),
         ("anh.jpg", file(b"\xFF\xD8\xFF\xE0")),

@@ -73,7 +73,7 @@ fn walk(root: &Path, folder: &Path, shown: &str, below: &str, depth: usize, foun
         let path = folder.join(&name);
         let inside = format!("{below}{name}");
         if path.is_symlink() && leads_out(&path, root) {
-            found.value.files.0.insert(inside, FileFacts { size: 0, head: Vec::new(), outside: true });
+            found.value.files.0.insert(inside, FileFacts { size: 0, head: Vec::new(), outside: true, sha256: None });
         } else if path.is_dir() {
             if depth < DEEPEST {
                 walk(root, &path, shown, &format!("{inside}/"), depth + 1, found);
@@ -96,7 +96,7 @@ fn facts(path: &Path) -> std::io::Result<(FileFacts, Stamp)> {
     let mut head = Vec::new();
     File::open(path)?.take(HEAD).read_to_end(&mut head)?;
     let stamp = Stamp::of_file(path)?;
-    Ok((FileFacts { size: stamp.size, head, outside: false }, stamp))
+    Ok((FileFacts { size: stamp.size, head, outside: false, sha256: Some(stamp.sha256.clone()) }, stamp))
 }
 
 /// Tells of folders that belong to no unit.

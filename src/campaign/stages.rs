@@ -9,6 +9,7 @@ use super::plan::Plan;
 use super::progress::{Progress, WRITING};
 use super::{RunError, submissions};
 use crate::assessment::{Appraisal, SelfAssessment};
+use crate::evidence::across_units::{self, Party};
 use crate::evidence::{self, Asked, Evidenced, Files};
 use crate::figure::UnitId;
 use crate::finding::campaign::NOT_SUBMITTED;
@@ -17,7 +18,8 @@ use crate::report::{Report, ReportError, Results};
 use crate::scoring::{self, Entrant, Scorecard};
 use crate::text;
 
-/// Holds the evidence of every form against the set, the days of the campaign and what lies in its unit's folder.
+/// Holds the evidence of every form against the set, the days of the campaign and what lies in its unit's folder, then
+/// that of every unit against that of the others.
 pub fn evidence(
     plan: &Plan,
     forms: BTreeMap<UnitId, SelfAssessment>,
@@ -32,7 +34,10 @@ pub fn evidence(
     };
     let checked: Vec<Option<(UnitId, Checked<Evidenced>)>> = forms.into_par_iter().map(check).collect();
     let mut findings = Vec::new();
-    let evidenced = checked.into_iter().flatten().map(|(id, checked)| (id, checked.collect(&mut findings))).collect();
+    let mut evidenced = checked.into_iter().flatten().map(|(id, checked)| (id, checked.collect(&mut findings))).collect();
+    let party = |unit| Some(Party { unit, set: plan.set(unit)?, files: files.get(&unit.id) });
+    let parties: Vec<Party<'_>> = plan.units.iter().filter_map(party).collect();
+    findings.extend(across_units::check(&parties, &mut evidenced));
     Checked { value: evidenced, findings }
 }
 

@@ -2,10 +2,12 @@
 
 use super::document::Number;
 use super::{Asked, Desk};
-use crate::assessment::{Evidence, EvidenceDate};
+use crate::assessment::{Answer, Evidence, EvidenceDate};
+use crate::criteria::Leaf;
 use crate::figure::date_vi;
 use crate::finding::Finding;
 use crate::finding::evidence as code;
+use crate::rule::Rule;
 use crate::text;
 
 /// Checks one document.
@@ -65,6 +67,35 @@ pub fn check(asked: &Asked<'_>, evidence: &Evidence, desk: &mut Desk<'_>) {
             text!(
                 "Số “{what}” mang năm {year} nhưng ngày ban hành ghi {day_vi}.",
                 "The number “{what}” carries the year {year}, but the date says {day}."
+            ),
+        );
+        desk.at_field(evidence, "date", finding);
+    }
+}
+
+/// Holds the days of documents against the last day in time of the leaf's own rule. A later document may be there beside
+/// one that is in time, such as a report on how a plan was carried out; where all of them are late, the day declared or
+/// theirs is a slip.
+pub fn in_time(leaf: &Leaf, answer: &Answer, desk: &mut Desk<'_>) {
+    let Rule::Deadline(rule) = &leaf.rule else { return };
+    let Some(last) = rule.last_day(answer.figures.get(rule.of())) else { return };
+    let dated = || {
+        answer.evidence.iter().filter_map(|evidence| match evidence.date {
+            EvidenceDate::Day(day) => Some((evidence, day)),
+            EvidenceDate::Blank | EvidenceDate::Wrong(_) => None,
+        })
+    };
+    if dated().any(|(_, day)| day <= last) {
+        return;
+    }
+    for (evidence, day) in dated() {
+        let what = super::described(evidence);
+        let (criterion, day_vi, last_vi) = (desk.criterion, date_vi(day), date_vi(last));
+        let finding = Finding::new(
+            &code::AFTER_RULE,
+            text!(
+                "Văn bản “{what}” ghi ngày {day_vi}, sau mốc {last_vi} của tiêu chí {criterion}, và không có văn bản nào sớm hơn.",
+                "The document “{what}” is dated {day}, after {last}, the last day of criterion {criterion}, and none is earlier."
             ),
         );
         desk.at_field(evidence, "date", finding);

@@ -2,6 +2,7 @@
 
 use super::{Asked, Desk, FileFacts, Files};
 use crate::assessment::Evidence;
+use crate::figure::UnitId;
 use crate::finding::evidence as code;
 use crate::finding::{Code, Finding};
 use crate::text;
@@ -18,13 +19,28 @@ pub fn check(asked: &Asked<'_>, evidence: &Evidence, desk: &mut Desk<'_>) {
         desk.at_field(evidence, "file", finding);
     }
     let Some(typed) = &evidence.file else { return };
-    // One cell may name several files, a line each.
-    for name in typed.split(['\n', ';']).map(tidy).filter(|name| !name.is_empty()) {
+    for name in names(typed) {
         if let Some((code, message, help)) = fault(asked, &name) {
             let finding = Finding::new(code, message);
             desk.at_field(evidence, "file", if help.is_empty() { finding } else { finding.help(help) });
         }
     }
+}
+
+/// Lists the files that a cell names: it may name several, a line each.
+fn names(typed: &str) -> impl Iterator<Item = String> {
+    typed.split(['\n', ';']).map(tidy).filter(|name| !name.is_empty())
+}
+
+/// Finds the files of a unit that a document names, each by its path in the unit's folder.
+pub fn found<'f>(files: &'f Files, unit: &UnitId, evidence: &Evidence) -> Vec<(&'f str, &'f FileFacts)> {
+    let typed = evidence.file.as_deref().unwrap_or_default();
+    names(typed).filter_map(|name| find(files, own(&inside(&name)?, unit))).collect()
+}
+
+/// Takes the names of the folders above a unit's own files off a path.
+fn own<'p>(path: &'p str, unit: &UnitId) -> &'p str {
+    path.strip_prefix(&format!("evidence/{unit}/")).or_else(|| path.strip_prefix(&format!("{unit}/"))).unwrap_or(path)
 }
 
 /// Says what is wrong with one file, and a cure of its own where there is one.
@@ -38,7 +54,7 @@ fn fault(asked: &Asked<'_>, name: &str) -> Option<(&'static Code, Text, Text)> {
     };
     let files = asked.files?;
     let unit = &asked.unit.id;
-    let own = path.strip_prefix(&format!("evidence/{unit}/")).or_else(|| path.strip_prefix(&format!("{unit}/"))).unwrap_or(&path);
+    let own = own(&path, unit);
     let Some((found, facts)) = find(files, own) else {
         let help = near(files, own).map_or_else(Text::default, |near| text!("Có phải là tệp “{near}”?", "Is “{near}” meant?"));
         return Some((

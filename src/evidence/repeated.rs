@@ -6,8 +6,8 @@ use super::document::Number;
 use super::{Asked, Desk};
 use crate::assessment::{Answer, Evidence, EvidenceDate, SelfAssessment};
 use crate::figure::CriterionId;
-use crate::finding::Finding;
 use crate::finding::evidence as code;
+use crate::finding::{Finding, Place};
 use crate::text;
 use crate::text::fold::{fold, tidy};
 
@@ -66,8 +66,30 @@ pub fn across_criteria(asked: &Asked<'_>, assessment: &SelfAssessment, excused: 
     findings
 }
 
+/// Says which files lie in the unit's folder under two names, both of them cited.
+pub fn two_names(asked: &Asked<'_>, assessment: &SelfAssessment, excused: &BTreeSet<CriterionId>) -> Vec<Finding> {
+    let Some(files) = asked.files else { return Vec::new() };
+    let mut named: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for (id, answer) in assessment.answers.iter().filter(|(id, _)| !excused.contains(id)) {
+        for evidence in &answer.evidence {
+            for (path, facts) in super::file::found(files, &asked.unit.id, evidence) {
+                let Some(hash) = facts.sha256.as_deref().filter(|_| facts.size > 0) else { continue };
+                let first = *named.entry(hash).or_insert(path);
+                if first != path {
+                    let message = text!("Tệp “{path}” giống hệt tệp “{first}”.", "The file “{path}” is the same as “{first}”.");
+                    let place =
+                        Place { cell: evidence.cells.get("file").or(evidence.place.cell.as_ref()).cloned(), ..evidence.place.clone() };
+                    findings.push(Finding::new(&code::TWO_NAMES, message).at(place).of(&asked.unit.id).on(id));
+                }
+            }
+        }
+    }
+    findings
+}
+
 /// Gives what tells a document from others: number, symbol and day, else its file or link.
-fn key(evidence: &Evidence) -> Option<String> {
+pub fn key(evidence: &Evidence) -> Option<String> {
     let day = match &evidence.date {
         EvidenceDate::Day(day) => day.to_string(),
         EvidenceDate::Blank | EvidenceDate::Wrong(_) => String::new(),

@@ -89,6 +89,12 @@ codes! {
         why: "Số văn bản quy phạm pháp luật mang năm ban hành; hai năm khác nhau thì một chỗ đã ghi nhầm.", "The number of a legal document carries its year; where the two differ, one of them is a slip.";
         cure: "Đối chiếu với văn bản gốc và sửa chỗ ghi nhầm.", "Hold it against the document and mend the slip.";
     }
+    /// Document from after the last day that a rule gives points for.
+    AFTER_RULE = "E025" Warning {
+        title: "Văn bản sau mốc thời gian của tiêu chí", "Document after the criterion's last day";
+        why: "Ngày kê khai còn trong hạn nhưng văn bản kiểm chứng ghi ngày sau hạn đó; một trong hai chỗ ghi nhầm.", "The day declared is in time, but the document that backs it is dated after the last day in time; one of the two is a slip.";
+        cure: "Đối chiếu văn bản gốc, sửa ngày ghi nhầm ở số liệu hoặc ở tài liệu.", "Hold it against the document and mend the day that is wrong, in the figure or in the evidence.";
+    }
     /// File named and not found.
     FILE_MISSING = "E030" Error {
         title: "Không tìm thấy tệp", "File not found";
@@ -136,5 +142,23 @@ codes! {
         title: "Một tài liệu dùng cho nhiều tiêu chí", "Document under several criteria";
         why: "Một văn bản có thể chứng minh nhiều tiêu chí, nhưng mỗi tiêu chí cần mục, trang riêng.", "A document may back several criteria, but each needs its own section and page.";
         cure: "Ghi rõ mục, trang ở từng tiêu chí.", "Name section and page at each criterion.";
+    }
+    /// Document that another unit names too.
+    OTHER_UNIT_TOO = "E042" Warning {
+        title: "Một tài liệu dùng ở nhiều đơn vị", "Document that several units name";
+        why: "Một văn bản thường là kết quả của một đơn vị; hai đơn vị cùng dùng có thể do chép biểu của nhau hoặc ghi nhầm số.", "A document is usually one unit's own work; where two units name it, a form may have been copied or a number mistyped.";
+        cure: "Đối chiếu văn bản gốc: sửa số nếu ghi nhầm; nếu đúng là văn bản chung của các đơn vị thì nêu rõ trong giải trình.", "Hold it against the document: mend the number if it is a slip; where the units truly share it, say so in the explanation.";
+    }
+    /// File whose content another unit sent too.
+    SAME_FILE = "E043" Warning {
+        title: "Nhiều đơn vị nộp cùng một tệp", "File that several units sent";
+        why: "Hai tệp giống hệt nhau đến từng byte thì có một đơn vị nộp tài liệu không phải của mình.", "Where two files are the same to the last byte, one of the units sent a document that is not its own.";
+        cure: "Mở tệp xem là văn bản của ai, thay bằng văn bản của chính đơn vị; nếu là văn bản chung thì nêu rõ trong giải trình.", "Open it to see whose it is and put the unit's own there; where the units truly share it, say so in the explanation.";
+    }
+    /// File that the unit sent under two names.
+    TWO_NAMES = "E044" Warning {
+        title: "Một tệp nộp dưới hai tên", "One file under two names";
+        why: "Hai tệp giống hệt nhau chỉ chứng minh được một việc; thường do chép nhầm tệp.", "Two files that are the same prove one thing only; usually the wrong file was copied.";
+        cure: "Thay tệp chép nhầm bằng đúng tài liệu, hoặc ghi cùng một tên tệp ở cả hai nơi.", "Put the right document in place of the wrong copy, or name the same file in both places.";
     }
 }

@@ -94,6 +94,23 @@ impl From<RawDeadline> for Deadline {
     }
 }
 
+impl Deadline {
+    /// Gives the last day in time for the date that a declared day keeps, or for the last date where no day is declared;
+    /// `None` where the day declared is late itself, or says that the thing was never done.
+    pub fn last_day(&self, declared: Option<&Figure>) -> Option<Date> {
+        match declared {
+            Some(Figure::Date(day)) => self.steps.iter().find(|step| step.holds(*day))?.last(),
+            None | Some(Figure::Blank) => self.steps.last()?.last(),
+            Some(_) => None,
+        }
+    }
+
+    /// Gives the input that holds the day.
+    pub const fn of(&self) -> &InputId {
+        &self.of
+    }
+}
+
 impl Step {
     /// Tells whether a day is in time.
     fn holds(&self, day: Date) -> bool {
