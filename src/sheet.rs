@@ -7,6 +7,7 @@ pub mod value;
 pub mod id;
 pub mod carried;
 pub mod read;
+pub mod saved;
 pub mod style;
 pub mod template;
 pub mod table;
