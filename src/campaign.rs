@@ -126,6 +126,7 @@ pub fn work_out(folder: &Path, plan: Checked<Plan>, progress: &dyn Progress) -> 
     let cards = stages::scores(&plan, &evidenced, &entered.appraisal).collect(&mut findings);
     let ranking = ranking::rank(&plan.groups, &plan.units, &cards).collect(&mut findings);
     let shortlists = award::shortlist(&plan.awards, &ranking, &plan.units).collect(&mut findings);
+    plan.judge(&mut findings);
     yaml::sort(&mut findings);
     for inputs in [evidence.inputs, forms.inputs, entered.inputs] {
         plan.inputs.extend(inputs);

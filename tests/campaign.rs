@@ -254,3 +254,50 @@ fn a_unit_is_known_by_any_of_its_names_in_tables() {
         assert_eq!(unit(&result(&folder), "so-a")["points"], "7.70", "{name}");
     }
 }
+
+#[test]
+fn a_campaign_sets_the_severity_of_findings() {
+    let folder = Folder::base();
+    folder.edit("forms.yaml", "date: 2026-02-03", "date: 2025-02-03").fill();
+    let said = folder.run("run .");
+    assert_eq!(said.code, 0, "{}", said.err);
+    let severity = |result: &Value| {
+        let findings = result["findings"].as_array().unwrap();
+        findings.iter().find(|finding| finding["code"] == "E022").unwrap()["severity"].clone()
+    };
+    assert_eq!(severity(&result(&folder)), "warning");
+    let points = unit(&result(&folder), "so-a")["points"].clone();
+    let yaml = folder.text("campaign.yaml");
+    folder.put("campaign.yaml", format!("{yaml}severities:\n  - {{ finding: E022, severity: error }}\n"));
+    assert_eq!(folder.run("run .").code, 3);
+    assert_eq!(severity(&result(&folder)), "error");
+    assert_eq!(unit(&result(&folder), "so-a")["points"], points, "a severity takes no points");
+    assert_eq!(folder.run("check submissions/so-a.xlsx --campaign .").code, 3, "check judges as run does");
+}
+
+#[test]
+fn of_two_forms_the_one_saved_last_is_named() {
+    let folder = Folder::base();
+    let form = fs::read(folder.path("submissions/so-a.xlsx")).unwrap();
+    let saved = |bytes: &[u8], time: &str| {
+        crate::intake::raw::edited(bytes, "docProps/core.xml", |xml| {
+            let (before, after) = xml.split_once("<dcterms:modified").unwrap();
+            let (_, after) = after.split_once("</dcterms:modified>").unwrap();
+            format!("{before}<dcterms:modified xsi:type=\"dcterms:W3CDTF\">{time}</dcterms:modified>{after}")
+        })
+    };
+    folder.put("submissions/so-a.xlsx", saved(&form, "2026-12-20T08:00:00Z"));
+    folder
+        .edit("forms.yaml", "submissions/so-a.xlsx", "submissions/so-a moi.xlsx")
+        .edit("forms.yaml", "claimed: \"2\"", "claimed: \"1\"")
+        .fill();
+    let newer = fs::read(folder.path("submissions/so-a moi.xlsx")).unwrap();
+    folder.put("submissions/so-a moi.xlsx", saved(&newer, "2027-01-10T16:45:00Z"));
+    folder.run("run .");
+    let result = result(&folder);
+    let findings = result["findings"].as_array().unwrap();
+    let told = findings.iter().find(|finding| finding["code"] == "C243").unwrap();
+    let says = told["message"].as_str().unwrap();
+    assert!(says.contains("khác nhau ở tiêu chí 1.1: "), "{says}");
+    assert!(says.ends_with("“submissions/so-a moi.xlsx” được lưu sau cùng (16:45 ngày 10/01/2027)."), "{says}");
+}

@@ -53,6 +53,9 @@ pub fn check(path: &Path, file: &str, within: Option<(&Path, &Plan)>) -> Result<
         Some((folder, plan)) => by_campaign(&bytes, file, folder, plan, &mut findings),
         None => by_itself(&bytes, file, &mut findings),
     };
+    if let Some((_, plan)) = within {
+        plan.judge(&mut findings);
+    }
     yaml::sort(&mut findings);
     Ok(Checking { file: file.to_owned(), form, findings })
 }

@@ -8,9 +8,9 @@ use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, InputId, SetId, date_vi};
 use crate::finding::campaign::{
     DAYS, EMPTY_GROUP, GRADES_ORDER, ID_NO_FILE_NAME, IDS_DIFFER_BY_CASE, INDEX_BOUND, NOTHING_TO_SCORE, REPEATED_ID, REPEATED_NAME,
-    REPEATED_UNIT_NAME, SET_NOT_VALID, UNKNOWN_AWARD, UNKNOWN_CRITERION, UNKNOWN_GROUP, UNKNOWN_INPUT, UNKNOWN_UNIT,
+    REPEATED_UNIT_NAME, SET_NOT_VALID, UNKNOWN_AWARD, UNKNOWN_CRITERION, UNKNOWN_FINDING, UNKNOWN_GROUP, UNKNOWN_INPUT, UNKNOWN_UNIT,
 };
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, catalogue};
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
@@ -57,7 +57,24 @@ impl<'a> Laws<'a> {
         for (n, award) in raw.awards.iter().enumerate() {
             self.award(n, award);
         }
+        self.severities();
         self.findings
+    }
+
+    /// Severities: of codes that exist, each once.
+    fn severities(&mut self) {
+        let lines = &self.raw.severities;
+        let codes: Vec<&str> = catalogue().map(|code| code.id).collect();
+        for (n, line) in lines.iter().enumerate() {
+            let (n_words, id) = (n.to_string(), &line.finding);
+            let path = ["severities", n_words.as_str(), "finding"];
+            if !codes.contains(&id.as_str()) {
+                let message = text!("không có phát hiện mã “{id}”", "there is no finding “{id}”");
+                self.unknown(&path, &UNKNOWN_FINDING, message, id, codes.iter().copied());
+            } else if lines.iter().take(n).any(|other| &other.finding == id) {
+                self.fault(&path, &REPEATED_NAME, text!("“{id}” được nhắc hai lần", "“{id}” is named twice"));
+            }
+        }
     }
 
     /// Adds a finding at a path.

@@ -40,6 +40,8 @@ pub struct Plan {
     pub totals: Vec<Total>,
     /// Awards, in the order in which they are decided.
     pub awards: Vec<AwardRule>,
+    /// Severities of finding codes that the campaign sets.
+    pub severities: BTreeMap<String, Severity>,
     /// What was read to know all this.
     pub inputs: Vec<Input>,
 }
@@ -48,6 +50,15 @@ impl Plan {
     /// Finds a unit by its id.
     pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
         self.units.iter().find(|unit| &unit.id == id)
+    }
+
+    /// Gives findings the severity that the campaign sets for their code.
+    pub fn judge(&self, findings: &mut [Finding]) {
+        for finding in findings {
+            if let Some(severity) = self.severities.get(finding.code.id) {
+                finding.severity = *severity;
+            }
+        }
     }
 
     /// Finds the group of a unit.
@@ -143,6 +154,7 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>, inputs: Vec<Input
         units: raw.units.iter().map(unit).collect(),
         totals: raw.totals.iter().map(total).collect(),
         awards: raw.awards.iter().map(|award| make_award(award, &all_groups)).collect(),
+        severities: raw.severities.iter().map(|line| (line.finding.clone(), line.severity.into())).collect(),
         sets,
         inputs,
     }

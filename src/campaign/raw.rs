@@ -5,6 +5,7 @@ use serde::Deserialize;
 use validator::Validate;
 
 use crate::assessment::Stage;
+use crate::finding::Severity;
 use crate::yaml::{Day, Number};
 
 /// Một đợt đánh giá: năm, khối, đơn vị, khen thưởng. / A campaign: year, groups, units, awards.
@@ -44,6 +45,41 @@ pub struct RawCampaign {
     #[serde(default)]
     #[validate(nested)]
     pub awards: Vec<RawAward>,
+    /// Mức độ của từng mã phát hiện, thay cho mặc định. / Severities of finding codes, instead of the catalogue's.
+    #[serde(default)]
+    pub severities: Vec<RawSeverity>,
+}
+
+/// Mức độ của một mã phát hiện. / Severity of a finding code.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawSeverity {
+    /// Mã phát hiện: E022. / Code of the finding.
+    pub finding: String,
+    /// Mức độ. / Severity.
+    pub severity: RawLevel,
+}
+
+/// Mức độ: lưu ý, cảnh báo, lỗi. / Severity.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawLevel {
+    /// Lưu ý. / Note.
+    Note,
+    /// Cảnh báo. / Warning.
+    Warning,
+    /// Lỗi. / Error.
+    Error,
+}
+
+impl From<RawLevel> for Severity {
+    fn from(raw: RawLevel) -> Self {
+        match raw {
+            RawLevel::Note => Self::Note,
+            RawLevel::Warning => Self::Warning,
+            RawLevel::Error => Self::Error,
+        }
+    }
 }
 
 /// Từ ngày đến ngày. / From a day to a day, both included.

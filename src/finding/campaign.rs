@@ -123,6 +123,12 @@ codes! {
         why: "Thư mục không có bộ tiêu chí hay đợt đánh giá nào, có thể gõ nhầm đường dẫn.", "The folder holds no set and no campaign; the path may be wrong.";
         cure: "Chỉ ra thư mục bộ tiêu chí, tệp set.yaml, hoặc thư mục có campaign.yaml.", "Name the folder of a set, a set.yaml, or a folder with campaign.yaml.";
     }
+    /// A severity for a code that does not exist.
+    UNKNOWN_FINDING = "C220" Error {
+        title: "Mã phát hiện không tồn tại", "A severity is set for a finding that does not exist";
+        why: "Mức độ đặt cho mã sai sẽ không có tác dụng, và không ai hay biết.", "It would have no effect, and nobody would notice.";
+        cure: "Sửa mã theo danh mục (parindex explain).", "Mend the code by the catalogue (parindex explain).";
+    }
     /// A file that is skipped: lock files, hidden files, sub-folders.
     SKIPPED = "C230" Note {
         title: "Bỏ qua tệp hoặc thư mục", "A file or folder is skipped";
