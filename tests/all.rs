@@ -22,6 +22,7 @@ mod explain;
 mod folder;
 mod finding;
 mod form;
+mod hostile;
 mod intake;
 mod points;
 mod ranking;
