@@ -1,6 +1,5 @@
 //! One filled form, checked by itself or as a form of a campaign.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 
 use jiff::civil::Date;
@@ -86,11 +85,12 @@ fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<Fo
         aliases: Vec::new(),
         group: GroupId::new(""),
         ranked: true,
-        not_applicable: BTreeSet::new(),
+        not_applicable: carried.excused.clone(),
     };
     let day = |month, day| carried.year.and_then(|year| Date::new(year, month, day).ok());
-    let asked = Asked { set: &set, unit: &unit, period: Period { from: day(1, 1), to: day(12, 31) }, deadline: None, files: None };
-    let rounding = set.rounding;
+    let period = Period { from: carried.period.from.or_else(|| day(1, 1)), to: carried.period.to.or_else(|| day(12, 31)) };
+    let asked = Asked { set: &set, unit: &unit, period, deadline: carried.deadline, files: None };
+    let rounding = carried.rounding.unwrap_or(set.rounding);
     Some(form(assessment, &asked, rounding, findings))
 }
 

@@ -1,13 +1,19 @@
 //! What a form of ours says of itself, on its hidden sheet.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 
 use super::book::{Book, Grid, Value};
 use super::layout::{
-    META, META_CAMPAIGN, META_LAYOUT, META_PROGRAM, META_SET, META_SHA256, META_UNIT, META_UNIT_NAME, META_VERSION, META_YAML, META_YEAR,
+    META, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT, META_NOTICE, META_OFFICE, META_PROGRAM,
+    META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_YAML, META_YEAR,
+    parse_rounding,
 };
 use crate::assessment::SetRef;
-use crate::figure::{SetId, UnitId};
+use crate::criteria::Period;
+use crate::figure::{CriterionId, SetId, UnitId};
+use crate::points::Rounding;
 
 /// What a form carries. Parts that somebody deleted are missing; nothing is guessed.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -20,10 +26,26 @@ pub struct Carried {
     pub unit: Option<UnitId>,
     /// Name of the unit.
     pub unit_name: Option<String>,
+    /// Name of the unit's group.
+    pub group: Option<String>,
+    /// Criteria that the campaign excuses the unit from.
+    pub excused: BTreeSet<CriterionId>,
     /// Id of the campaign.
     pub campaign: Option<String>,
     /// Year that is scored.
     pub year: Option<i16>,
+    /// Title of the campaign.
+    pub title: Option<String>,
+    /// Who runs the campaign.
+    pub office: Option<String>,
+    /// What is printed on every sheet.
+    pub notice: Option<String>,
+    /// Days that evidence has to fall into.
+    pub period: Period,
+    /// Last day for sending forms in.
+    pub deadline: Option<Date>,
+    /// Rounding of points.
+    pub rounding: Option<Rounding>,
     /// Set that it was written for.
     pub set: Option<SetRef>,
     /// YAML of the set, line ends as `\n`.
@@ -48,13 +70,22 @@ pub fn carried(book: &Book) -> Option<Carried> {
         }
     }
     let get = |key: &str| said.get(key).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+    let day = |key: &str| get(key).and_then(|day| day.parse::<Date>().ok());
     let pieces: Vec<&str> = (1..).map_while(|n: u32| said.get(&format!("{META_YAML}{n}"))).map(String::as_str).collect();
     Some(Carried {
         layout: get(META_LAYOUT),
         program: get(META_PROGRAM),
         unit: get(META_UNIT).map(UnitId::new),
         unit_name: get(META_UNIT_NAME),
+        group: get(META_GROUP),
+        excused: said.keys().filter_map(|key| key.strip_prefix(META_EXCUSED)).map(CriterionId::new).collect(),
         campaign: get(META_CAMPAIGN),
+        title: get(META_TITLE),
+        office: get(META_OFFICE),
+        notice: get(META_NOTICE),
+        period: Period { from: day(META_FROM), to: day(META_TO) },
+        deadline: day(META_DEADLINE),
+        rounding: get(META_ROUNDING).and_then(|rounding| parse_rounding(&rounding)),
         year: get(META_YEAR).and_then(|year| year.parse().ok()),
         set: get(META_SET).map(|id| SetRef {
             id: SetId::new(id),

@@ -8,6 +8,7 @@
 use std::fmt;
 
 use crate::figure::{CriterionId, InputId};
+use crate::points::{RoundAt, Rounding, RoundingMode};
 use crate::text::Words;
 
 /// Name of this layout, value of [`META_LAYOUT`]. A change that a reader would stumble over takes the next number.
@@ -204,6 +205,24 @@ pub const META_SET: &str = "set";
 pub const META_VERSION: &str = "version";
 /// Key in [`META`]: SHA-256 of the set's file.
 pub const META_SHA256: &str = "sha256";
+/// Key in [`META`]: title of the campaign.
+pub const META_TITLE: &str = "title";
+/// Key in [`META`]: who runs the campaign.
+pub const META_OFFICE: &str = "office";
+/// Key in [`META`]: name of the unit's group.
+pub const META_GROUP: &str = "group";
+/// Key in [`META`]: what is printed on every sheet.
+pub const META_NOTICE: &str = "notice";
+/// Key in [`META`]: first day of the period, `2018-01-01`.
+pub const META_FROM: &str = "from";
+/// Key in [`META`]: last day of the period.
+pub const META_TO: &str = "to";
+/// Key in [`META`]: last day for sending forms in.
+pub const META_DEADLINE: &str = "deadline";
+/// Keys in [`META`] that hold a criterion from which the unit is excused begin with this: `excused:3.1`.
+pub const META_EXCUSED: &str = "excused:";
+/// Key in [`META`]: rounding of points, `print 2 half_up`.
+pub const META_ROUNDING: &str = "rounding";
 /// Keys in [`META`] that hold the set's YAML begin with this, then count from 1: `yaml:1`.
 pub const META_YAML: &str = "yaml:";
 
@@ -216,4 +235,34 @@ const LONGEST_PIECE: usize = 30_000;
 pub fn pieces(yaml: &str) -> Vec<String> {
     let letters: Vec<char> = yaml.replace("\r\n", "\n").chars().collect();
     letters.chunks(LONGEST_PIECE).map(|piece| piece.iter().collect()).collect()
+}
+
+/// Writes a rounding for [`META_ROUNDING`]: `print 2 half_up`.
+pub fn rounding(rounding: Rounding) -> String {
+    let at = match rounding.at {
+        RoundAt::Print => "print",
+        RoundAt::Leaf => "leaf",
+    };
+    let mode = match rounding.mode {
+        RoundingMode::HalfUp => "half_up",
+        RoundingMode::Truncate => "truncate",
+    };
+    format!("{at} {} {mode}", rounding.decimals)
+}
+
+/// Reads what [`rounding`] writes; `None` for anything else.
+pub fn parse_rounding(text: &str) -> Option<Rounding> {
+    let mut words = text.split(' ');
+    let at = match words.next()? {
+        "print" => RoundAt::Print,
+        "leaf" => RoundAt::Leaf,
+        _ => return None,
+    };
+    let decimals = words.next()?.parse().ok().filter(|decimals| *decimals <= 4)?;
+    let mode = match words.next()? {
+        "half_up" => RoundingMode::HalfUp,
+        "truncate" => RoundingMode::Truncate,
+        _ => return None,
+    };
+    Some(Rounding { at, decimals, mode })
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::Form;
@@ -9,8 +10,9 @@ use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, InputId, InputKind};
 use crate::rule::{NO, NOT_APPLICABLE, YES};
 use crate::sheet::layout::{
-    LAYOUT, LISTS, META, META_CAMPAIGN, META_LAYOUT, META_PROGRAM, META_SET, META_SHA256, META_UNIT, META_UNIT_NAME, META_VERSION,
-    META_YAML, META_YEAR, pieces,
+    LAYOUT, LISTS, META, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT, META_NOTICE, META_OFFICE,
+    META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_YAML, META_YEAR,
+    pieces, rounding,
 };
 
 /// Name of the list Có / Không.
@@ -124,6 +126,20 @@ pub fn write_meta(book: &mut Workbook, form: &Form<'_>) -> Result<(), XlsxError>
     ]
     .map(|(key, value)| (key.to_owned(), value))
     .into();
+    let campaign = form.campaign;
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
+    let known = [
+        (META_TITLE, Some(campaign.title.clone())),
+        (META_OFFICE, campaign.office.clone()),
+        (META_GROUP, Some(form.group.to_owned())),
+        (META_NOTICE, campaign.notice.clone()),
+        (META_FROM, day(campaign.period.from)),
+        (META_TO, day(campaign.period.to)),
+        (META_DEADLINE, day(campaign.deadline)),
+        (META_ROUNDING, Some(rounding(form.rounding))),
+    ];
+    lines.extend(known.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))));
+    lines.extend(form.unit.not_applicable.iter().map(|id| (format!("{META_EXCUSED}{id}"), "1".to_owned())));
     lines.extend((1..).zip(pieces(&form.set.yaml)).map(|(n, piece)| (format!("{META_YAML}{n}"), piece)));
     for (row, (key, value)) in (0..).zip(&lines) {
         sheet.write_string(row, 0, key)?.write_string(row, 1, value)?;
