@@ -5,6 +5,7 @@
 pub mod alone;
 pub mod evidence_folder;
 pub mod failure;
+pub mod feedback;
 pub mod folder;
 pub mod forms;
 pub mod fresh;

@@ -1,14 +1,17 @@
 //! `check`: what was read from filled forms, and what is wrong with them.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
 
 use super::Exit;
 use super::args::Check;
 use super::check_json;
 use super::terminal::{self, Terminal};
 use crate::campaign::alone::{self, Checking};
-use crate::campaign::{RunError, plan};
+use crate::campaign::{RunError, feedback, plan};
 use crate::text;
 use crate::yaml;
 
@@ -19,10 +22,17 @@ pub fn run(args: &Check, terminal: Terminal) -> Exit {
         Err(error) => return terminal.failed(&error),
     };
     let within = plan.as_ref().map(|(folder, plan)| (*folder, plan));
-    let (mut findings, mut checked) = (Vec::new(), Vec::new());
+    let (mut findings, mut checked, mut copies) = (Vec::new(), Vec::new(), Vec::new());
+    let mut taken: BTreeSet<PathBuf> = args.files.iter().map(|file| feedback::absolute(file)).collect();
     for file in &args.files {
         match of_file(file, within) {
             Ok(one) => {
+                if let Some(out) = &args.out {
+                    match feedback::write(file, &one, plan.as_ref().map(|(_, plan)| plan), out, &mut taken, terminal.lang) {
+                        Ok(copy) => copies.push(copy.to_string_lossy().replace('\\', "/")),
+                        Err(error) => return terminal.failed(&error),
+                    }
+                }
                 findings.extend(one.findings.iter().cloned());
                 checked.push(one);
             }
@@ -31,11 +41,19 @@ pub fn run(args: &Check, terminal: Terminal) -> Exit {
     }
     yaml::sort(&mut findings);
     if terminal.json() {
-        terminal.give(&check_json::of(&checked, &findings, terminal.lang));
+        let mut answer = check_json::of(&checked, &findings, terminal.lang);
+        let files = answer.get_mut("files").and_then(Value::as_array_mut);
+        for (file, copy) in files.into_iter().flatten().filter_map(Value::as_object_mut).zip(copies) {
+            file.insert("feedback".into(), copy.into());
+        }
+        terminal.give(&answer);
     } else {
         terminal.findings(&findings);
         for one in &checked {
             line(one, terminal);
+        }
+        for copy in copies.iter().filter(|_| !terminal.quiet) {
+            terminal.say(&text!("Đã ghi bản phản hồi “{copy}”.", "The annotated copy is “{copy}”."));
         }
     }
     terminal::exit(&findings)

@@ -16,6 +16,8 @@ pub const LAYOUT: &str = "parindex/1";
 
 /// Sheet that explains the form; nothing is read from it.
 pub const GUIDE: &str = "Hướng dẫn";
+/// Sheet of a copy that goes back: what is to be cured; nothing is read from it.
+pub const FEEDBACK: &str = "Lỗi cần sửa";
 /// Sheet with criteria, figures and claims.
 pub const ASSESSMENT: &str = "Tự đánh giá";
 /// Sheet with the documents named as evidence, one a row.
@@ -54,6 +56,11 @@ macro_rules! columns {
         }
 
         impl $at {
+            /// Finds a column by its key.
+            pub fn of(key: &str) -> Option<Self> {
+                [$( ($key, Self::$place) ),*].into_iter().find(|(of, _)| *of == key).map(|(_, place)| place)
+            }
+
             /// Gives the position, counted from 0.
             pub const fn col(self) -> u16 {
                 self as u16
@@ -130,6 +137,9 @@ pub const FILE: &str = "file";
 /// Columns that make a row of [`EVIDENCE`] a document: forms come with [`CRITERION`] filled in, so a row whose other
 /// fields are all blank names nothing and is passed over.
 pub const DOCUMENT_FIELDS: [&str; 6] = [NUMBER, DATE, ISSUER, TITLE, SECTION, FILE];
+
+/// Cells for day and names, which have no keys: rows below that of [`RowKey::Index`], column, and what is printed there.
+pub const SIGNATURES: [(u32, &str, &str); 3] = [(2, "computed", "…………, ngày …… tháng …… năm 20……"), (9, "stt", ""), (9, "computed", "")];
 
 /// What a row is, as its key says.
 ///

@@ -2,6 +2,7 @@
 
 mod documents;
 mod keyed;
+pub mod left;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -148,7 +149,7 @@ fn identity(carried: &Carried, set: &CriteriaSet, file: &str, findings: &mut Vec
 
 /// Names sheets with content that no one reads.
 fn other_sheets(book: &Book, known: &[&str], file: &str, findings: &mut Vec<Finding>) {
-    let ours = |name: &str| [super::layout::GUIDE, LISTS, META].contains(&name) || known.contains(&name);
+    let ours = |name: &str| [super::layout::FEEDBACK, super::layout::GUIDE, LISTS, META].contains(&name) || known.contains(&name);
     for sheet in book.sheets.iter().filter(|sheet| !sheet.hidden && !ours(&sheet.name)) {
         let name = &sheet.name;
         if let Some(((row, column), cell)) = sheet.cells.iter().find(|(_, cell)| !cell.is_blank()) {

@@ -18,6 +18,8 @@ pub const INK: Color = Color::RGB(0x001F_2937);
 pub const FAINT: Color = Color::RGB(0x006B_7280);
 /// Ink of a notice that nobody may miss.
 pub const ALARM: Color = Color::RGB(0x00B4_2318);
+/// Ink of a jump to another place.
+pub const LINK: Color = Color::RGB(0x0005_63C1);
 /// Lines of tables.
 pub const LINE: Color = Color::RGB(0x00A9_B4C2);
 /// Fill of table headings.

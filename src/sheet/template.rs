@@ -9,6 +9,7 @@ mod evidence;
 mod guide;
 mod lists;
 mod live;
+mod marks;
 mod page;
 mod plan;
 
@@ -18,6 +19,8 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 use crate::assessment::{Campaign, SelfAssessment, Unit};
 use crate::criteria::CriteriaSet;
 use crate::points::Rounding;
+
+pub use self::marks::Marks;
 
 /// What a form is made of.
 #[derive(Clone, Copy, Debug)]
@@ -52,19 +55,52 @@ pub struct Unwritable {
 ///
 /// [`Unwritable`] where a limit of Excel is passed: a formula over 8192 characters, more than a million rows.
 pub fn write(form: &Form<'_>) -> Result<Vec<u8>, Unwritable> {
-    bytes(form).map_err(|source| Unwritable { unit: form.unit.name.clone(), source })
+    bytes(form, None).map_err(|source| Unwritable { unit: form.unit.name.clone(), source })
+}
+
+/// Writes the copy of a filled form that goes back to its unit: the same form with every answer kept, cells with findings
+/// marked and noted, and a first sheet that lists what is to be cured.
+///
+/// # Errors
+///
+/// [`Unwritable`] where a limit of Excel is passed.
+pub fn annotate(form: &Form<'_>, marks: &Marks<'_>) -> Result<Vec<u8>, Unwritable> {
+    bytes(form, Some(marks)).map_err(|source| Unwritable { unit: form.unit.name.clone(), source })
+}
+
+/// Writes a workbook of findings on a file that is no form of ours, with the addresses in that file. `day` is that of the
+/// workbook's properties.
+///
+/// # Errors
+///
+/// [`Unwritable`] where a limit of Excel is passed.
+pub fn list_findings(marks: &Marks<'_>, unit: &str, day: Option<Date>) -> Result<Vec<u8>, Unwritable> {
+    let make = || {
+        let mut book = Workbook::new();
+        let day = page::excel_day(day.unwrap_or(Date::constant(2000, 1, 1)))?;
+        book.set_properties(&DocProperties::new().set_title(marks.file).set_creation_datetime(&day));
+        marks::write_plain(&mut book, marks, unit)?;
+        book.save_to_buffer()
+    };
+    make().map_err(|source| Unwritable { unit: if unit.is_empty() { marks.file.to_owned() } else { unit.to_owned() }, source })
 }
 
 /// Writes a form.
-fn bytes(form: &Form<'_>) -> Result<Vec<u8>, XlsxError> {
+fn bytes(form: &Form<'_>, marks: Option<&Marks<'_>>) -> Result<Vec<u8>, XlsxError> {
     let plan = plan::Plan::new(form);
-    let documents = evidence::Documents::new(&plan);
+    let left = marks.map(|marks| marks.left);
+    let documents = evidence::Documents::new(&plan, left);
     let live = live::Lives::new(&plan, &documents);
+    let marked = marks.map(|marks| marks::Marked::new(*marks, &plan, &documents, &live));
+    let marked = marked.as_ref();
     let mut book = Workbook::new();
     book.set_properties(&properties(form)?);
+    if let Some(marked) = marked {
+        marks::write(&mut book, marked, &form.unit.name)?;
+    }
     guide::write(&mut book, &plan)?;
-    assessment::write(&mut book, &plan, &live)?;
-    documents.write(&mut book, &plan)?;
+    assessment::write(&mut book, &plan, &live, marked)?;
+    documents.write(&mut book, &plan, marked)?;
     plan.lists.write(&mut book)?;
     lists::write_meta(&mut book, form)?;
     book.save_to_buffer()

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::keyed::Keyed;
+use super::left::Orphan;
 use crate::assessment::{Answer, Evidence, EvidenceDate};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
@@ -63,6 +64,22 @@ pub fn read(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, answers: &mut BTre
             ),
         }
     }
+}
+
+/// Lists the documents that back no leaf of the set, with the criterion as it was typed.
+pub fn orphans(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str) -> Vec<Orphan> {
+    let headings = headings(sheet);
+    let rows = sheet.grid.rows().into_iter().filter(|row| *row > sheet.keys.0 && Some(*row) != headings);
+    let documents = rows.filter_map(|row| {
+        let evidence = evidence(sheet, row, file)?;
+        let cell = sheet.column(CRITERION).and_then(|column| sheet.grid.get(row, column));
+        let placed = cell.is_some_and(|cell| match named(cell, set) {
+            Named::One(id) => set.find(&id).is_some_and(|criterion| criterion.leaf().is_some()),
+            Named::Several(_) | Named::Unknown => false,
+        });
+        (!placed).then(|| Orphan { criterion: cell.map(crate::sheet::book::Cell::shown), evidence })
+    });
+    documents.collect()
 }
 
 /// Finds the row of visible headings, right below the keys.

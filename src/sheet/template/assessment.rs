@@ -6,14 +6,16 @@ mod words;
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
 
 use self::row::Painter;
+pub use self::row::shown;
 use super::live::Lives;
+use super::marks::Marked;
 use super::page;
 use super::plan::{HEADING_ROW, KEYS_ROW, Plan};
-use crate::sheet::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At};
+use crate::sheet::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At, SIGNATURES};
 use crate::sheet::style;
 
 /// Writes the sheet.
-pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &Lives) -> Result<(), XlsxError> {
+pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &Lives, marked: Option<&Marked<'_>>) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet().set_name(ASSESSMENT)?;
     sheet.set_formula_result_default("");
     let form = plan.form;
@@ -23,14 +25,20 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &Lives) -> Result<(), X
     sheet.set_row_height(3, style::height(1, style::SIZE))?;
     legend(sheet, live)?;
     page::headings(sheet, ASSESSMENT_COLUMNS, KEYS_ROW)?;
-    let mut painter = Painter { sheet, plan, live };
+    if let Some(marked) = marked {
+        marked.keep(sheet, ASSESSMENT)?;
+    }
+    let mut painter = Painter { sheet, plan, live, marked };
     for (position, row) in plan.rows.iter().enumerate() {
         painter.row(position, row)?;
     }
     let sheet = painter.sheet;
     let (first, last) = plan.body();
     colours(sheet, plan)?;
-    signatures(sheet, plan.last() + 2)?;
+    if let Some(marked) = marked {
+        marked.finish(sheet, ASSESSMENT)?;
+    }
+    signatures(sheet, plan.last(), marked.map(|marked| &marked.marks.left.signatures))?;
     sheet
         .ignore_error_range(first, At::Stt.col(), last, At::Stt.col(), IgnoreError::NumberStoredAsText)?
         .autofilter(HEADING_ROW, At::Stt.col(), last, At::State.col())?
@@ -39,7 +47,7 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &Lives) -> Result<(), X
         .set_print_area(0, At::Stt.col(), plan.last() + 9, At::State.col())?
         .set_landscape()
         .set_zoom(90)
-        .set_active(true);
+        .set_active(marked.is_none());
     page::paper(sheet, form);
     page::lock(sheet, false);
     Ok(())
@@ -89,18 +97,24 @@ fn colours(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxError> {
 }
 
 /// Writes the place for signatures.
-fn signatures(sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError> {
+fn signatures(sheet: &mut Worksheet, last: u32, typed: Option<&[Option<String>; 3]>) -> Result<(), XlsxError> {
+    let (row, texts) = (last + 2, SIGNATURES.map(|(.., printed)| printed));
+    let [day, drawn_up_by, head] = typed.map_or(texts, |typed| {
+        let [day, left, right] = typed.each_ref().map(|words| words.as_deref());
+        let [on_day, on_left, on_right] = texts;
+        [day.unwrap_or(on_day), left.unwrap_or(on_left), right.unwrap_or(on_right)]
+    });
     let middle = style::text().set_align(FormatAlign::Center);
     let (italic, bold) = (middle.clone().set_italic(), middle.clone().set_bold());
     let (left, right) = ((At::Stt.col(), At::Content.col()), (At::Computed.col(), At::State.col()));
-    page::merge(sheet, row, right, "…………, ngày …… tháng …… năm 20……", &italic.clone().set_unlocked())?;
+    page::merge(sheet, row, right, day, &italic.clone().set_unlocked())?;
     page::merge(sheet, row + 1, left, "NGƯỜI LẬP BIỂU", &bold)?;
     page::merge(sheet, row + 1, right, "THỦ TRƯỞNG ĐƠN VỊ", &bold)?;
     page::merge(sheet, row + 2, left, "(Ký, ghi rõ họ tên)", &italic)?;
     page::merge(sheet, row + 2, right, "(Ký, ghi rõ họ tên, đóng dấu)", &italic)?;
     let name = bold.set_unlocked();
-    page::merge(sheet, row + 7, left, "", &name)?;
-    page::merge(sheet, row + 7, right, "", &name)?;
+    page::merge(sheet, row + 7, left, drawn_up_by, &name)?;
+    page::merge(sheet, row + 7, right, head, &name)?;
     for row in row..row + 8 {
         sheet.set_row_height(row, style::height(1, style::SIZE))?;
     }

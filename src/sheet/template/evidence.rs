@@ -2,12 +2,15 @@
 
 use rust_xlsxwriter::{ConditionalFormatFormula, ExcelDateTime, Format, FormatAlign, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
 
+use super::live::Value;
+use super::marks::Marked;
 use super::plan::{Plan, What, asks_evidence, enough, letter, scores_itself};
 use super::{ask, lists, page};
 use crate::assessment::{Evidence, EvidenceDate};
 use crate::criteria::{Criterion, Leaf};
 use crate::figure::CriterionId;
 use crate::sheet::layout::{EVIDENCE, EVIDENCE_COLUMNS, EvidenceAt as At, RowKey};
+use crate::sheet::read::left::Left;
 use crate::sheet::style;
 
 /// Row of the hidden keys, counted from 0.
@@ -21,28 +24,78 @@ const BEYOND: u32 = 200;
 
 /// Rows of the sheet.
 pub struct Documents<'a> {
-    rows: Vec<(Option<&'a Criterion>, Option<&'a Evidence>)>,
+    rows: Vec<Entry<'a>>,
+}
+
+/// Row of the sheet.
+#[derive(Clone, Copy, Default)]
+struct Entry<'a> {
+    /// Leaf that the row is for.
+    criterion: Option<&'a Criterion>,
+    /// What was typed instead of a leaf.
+    typed: Option<&'a str>,
+    /// Document named.
+    document: Option<&'a Evidence>,
 }
 
 impl<'a> Documents<'a> {
-    /// Gives every leaf that asks for documents its rows, filled in where answers are given, and spare ones below.
-    pub fn new(plan: &Plan<'a>) -> Self {
+    /// Gives every leaf that asks for documents its rows, filled in where answers are given, and spare ones below; between
+    /// them what was named for no leaf.
+    pub fn new(plan: &Plan<'a>, left: Option<&'a Left>) -> Self {
         let mut rows = Vec::new();
         for row in &plan.rows {
             let What::Leaf { criterion, leaf, excused, .. } = row.what else { continue };
+            let of_leaf = Entry { criterion: Some(criterion), ..Entry::default() };
             let named = plan.answer(&criterion.id).map(|answer| answer.evidence.as_slice()).unwrap_or_default();
-            rows.extend(named.iter().map(|document| (Some(criterion), Some(document))));
+            rows.extend(named.iter().map(|document| Entry { document: Some(document), ..of_leaf }));
             let open = if asks(leaf, excused) { enough(&leaf.evidence).saturating_sub(named.len()) } else { 0 };
-            rows.extend((0..open).map(|_| (Some(criterion), None)));
+            rows.extend((0..open).map(|_| of_leaf));
         }
-        rows.extend((0..SPARE).map(|_| (None, None)));
+        let orphans = left.map(|left| left.documents.as_slice()).unwrap_or_default();
+        rows.extend(orphans.iter().map(|orphan| Entry {
+            typed: orphan.criterion.as_deref(),
+            document: Some(&orphan.evidence),
+            ..Entry::default()
+        }));
+        rows.extend((0..SPARE).map(|_| Entry::default()));
         Self { rows }
+    }
+
+    /// Lists the documents named, with their rows counted from 0.
+    pub fn named(&self) -> impl Iterator<Item = (u32, &'a Evidence)> {
+        (HEADING_ROW + 1..).zip(&self.rows).filter_map(|(row, entry)| Some((row, entry.document?)))
+    }
+
+    /// Finds the first row of a leaf that names a document, or that is still free.
+    pub fn first(&self, leaf: &CriterionId, names: bool) -> Option<u32> {
+        let of_leaf = |entry: &Entry<'_>| entry.criterion.is_some_and(|criterion| &criterion.id == leaf);
+        let found = (HEADING_ROW + 1..).zip(&self.rows).find(|(_, entry)| of_leaf(entry) && entry.document.is_some() == names);
+        found.map(|(row, _)| row)
+    }
+
+    /// Gives what a cell holds; a day by its number.
+    pub fn holds(&self, row: u32, column: u16) -> Value {
+        let position = row.checked_sub(HEADING_ROW + 1).and_then(|at| usize::try_from(at).ok());
+        let Some(entry) = position.and_then(|at| self.rows.get(at)) else { return Value::Blank };
+        let words = |words: &str| if words.is_empty() { Value::Blank } else { Value::Text(words.to_owned()) };
+        if column == At::Criterion.col() {
+            return entry.id().map_or(Value::Blank, words);
+        }
+        let Some(document) = entry.document else { return Value::Blank };
+        if column == At::Date.col() {
+            return match &document.date {
+                EvidenceDate::Blank => Value::Blank,
+                EvidenceDate::Day(day) => page::serial(*day).map_or_else(|| words(&crate::figure::date_vi(*day)), Value::Number),
+                EvidenceDate::Wrong(typed) => words(typed),
+            };
+        }
+        fields(document).into_iter().find(|(at, _)| at.col() == column).and_then(|(_, value)| value).map_or(Value::Blank, words)
     }
 
     /// Counts the documents named for a leaf: rows with anything beside the criterion.
     pub fn count(&self, leaf: &CriterionId) -> usize {
         let of_leaf = |criterion: Option<&Criterion>| criterion.is_some_and(|criterion| &criterion.id == leaf);
-        self.rows.iter().filter(|(criterion, document)| of_leaf(*criterion) && document.is_some_and(names)).count()
+        self.rows.iter().filter(|entry| of_leaf(entry.criterion) && entry.document.is_some_and(names)).count()
     }
 
     /// Gives the formula that counts them. `COUNTIF` would take 1.1 and 1.10 for one number.
@@ -59,7 +112,7 @@ impl<'a> Documents<'a> {
     }
 
     /// Writes the sheet.
-    pub fn write(&self, book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
+    pub fn write(&self, book: &mut Workbook, plan: &Plan<'_>, marked: Option<&Marked<'_>>) -> Result<(), XlsxError> {
         let sheet = book.add_worksheet().set_name(EVIDENCE)?;
         sheet.set_formula_result_default("");
         let form = plan.form;
@@ -73,12 +126,18 @@ impl<'a> Documents<'a> {
         sheet.set_row_height(4, style::height(1, style::SIZE))?;
         page::headings(sheet, EVIDENCE_COLUMNS, KEYS_ROW)?;
 
-        for (n, (criterion, document)) in (0..).zip(&self.rows) {
-            Self::row(sheet, HEADING_ROW + 1 + n, *criterion, *document)?;
+        if let Some(marked) = marked {
+            marked.keep(sheet, EVIDENCE)?;
+        }
+        for (n, entry) in (0..).zip(&self.rows) {
+            Self::row(sheet, HEADING_ROW + 1 + n, *entry, marked)?;
         }
         let (first, last) = (HEADING_ROW + 1, self.last());
         Self::limits(sheet, plan, first, last + BEYOND)?;
         Self::colours(sheet, first, last)?;
+        if let Some(marked) = marked {
+            marked.finish(sheet, EVIDENCE)?;
+        }
         sheet
             .ignore_error_range(first, At::Criterion.col(), last, At::File.col(), IgnoreError::NumberStoredAsText)?
             .autofilter(HEADING_ROW, At::Criterion.col(), last, At::File.col())?
@@ -94,33 +153,31 @@ impl<'a> Documents<'a> {
     }
 
     /// Writes one row.
-    fn row(sheet: &mut Worksheet, row: u32, criterion: Option<&Criterion>, document: Option<&Evidence>) -> Result<(), XlsxError> {
+    fn row(sheet: &mut Worksheet, row: u32, entry: Entry<'_>, marked: Option<&Marked<'_>>) -> Result<(), XlsxError> {
         let open = style::cell().set_unlocked().set_background_color(style::OPEN);
         let words = open.clone().set_num_format("@");
         let day = open.clone().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center);
         let id = words.clone().set_align(FormatAlign::Center);
         let name = style::cell().set_font_color(style::FAINT);
+        let dress = |column: At, format: &Format| match marked {
+            Some(marked) => marked.dress(EVIDENCE, row, column.col(), format),
+            None => format.clone(),
+        };
 
         sheet.write_string(row, At::Keys.col(), RowKey::Evidence.to_string())?;
         let cell = format!("${}{}", letter(At::Criterion.col()), u64::from(row) + 1);
         let formula = format!("IFERROR(INDEX({},MATCH({cell},{},0)),\"\")", lists::LEAF_NAMES, lists::LEAVES);
-        let shown = criterion.map(|criterion| criterion.name.as_str()).unwrap_or_default();
+        let shown = entry.criterion.map(|criterion| criterion.name.as_str()).unwrap_or_default();
         sheet.write_formula_with_format(row, At::Name.col(), Formula::new(formula).set_result(shown), &name)?;
-        put(sheet, row, At::Criterion, criterion.map(|criterion| criterion.id.as_str()), &id)?;
+        put(sheet, row, At::Criterion, entry.id(), &dress(At::Criterion, &id))?;
 
         let blank = Evidence::default();
-        let document = document.unwrap_or(&blank);
+        let document = entry.document.unwrap_or(&blank);
         let file = document.file.as_deref().or(document.link.as_deref());
-        let fields = [
-            (At::Number, document.number.as_deref()),
-            (At::Issuer, document.issuer.as_deref()),
-            (At::Title, document.title.as_deref()),
-            (At::Section, document.section.as_deref()),
-            (At::File, file),
-        ];
-        for (column, value) in fields {
-            put(sheet, row, column, value, &words)?;
+        for (column, value) in fields(document) {
+            put(sheet, row, column, value, &dress(column, &words))?;
         }
+        let day = dress(At::Date, &day);
         match &document.date {
             EvidenceDate::Blank => put(sheet, row, At::Date, None, &day)?,
             EvidenceDate::Wrong(typed) => put(sheet, row, At::Date, Some(typed), &day)?,
@@ -199,6 +256,25 @@ impl<'a> Documents<'a> {
         sheet.add_conditional_format(first, At::Number.col(), last, At::Date.col(), &waits)?;
         Ok(())
     }
+}
+
+impl<'a> Entry<'a> {
+    /// Gives the id in the column of criteria.
+    fn id(&self) -> Option<&'a str> {
+        self.criterion.map(|criterion| criterion.id.as_str()).or(self.typed)
+    }
+}
+
+/// Gives the fields of a document that are words, by column.
+fn fields(document: &Evidence) -> [(At, Option<&str>); 5] {
+    let file = document.file.as_deref().or(document.link.as_deref());
+    [
+        (At::Number, document.number.as_deref()),
+        (At::Issuer, document.issuer.as_deref()),
+        (At::Title, document.title.as_deref()),
+        (At::Section, document.section.as_deref()),
+        (At::File, file),
+    ]
 }
 
 /// Writes a text, or an empty cell to fill in.

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatUnderline, ProtectionOptions, Worksheet, XlsxError};
 
 use super::Form;
+use crate::points::Points;
 use crate::sheet::layout::Column;
 use crate::sheet::style;
 
@@ -15,6 +16,11 @@ use crate::sheet::style;
 pub fn excel_day(day: Date) -> Result<ExcelDateTime, XlsxError> {
     let part = |part: i8| u8::try_from(part).unwrap_or(0);
     ExcelDateTime::from_ymd(u16::try_from(day.year()).unwrap_or(0), part(day.month()), part(day.day()))
+}
+
+/// Gives the number behind a cell's date; `None` before 1900.
+pub fn serial(day: Date) -> Option<Points> {
+    excel_day(day).ok().and_then(|day| Points::from_cell(day.to_excel()))
 }
 
 /// Sets paper and margins, page numbers and what identifies a printed page.

@@ -8,9 +8,10 @@ use crate::criteria::{Criterion, Leaf, Sign};
 use crate::figure::{Figure, Input, InputKind};
 use crate::points::Points;
 use crate::rule::{NO, NOT_APPLICABLE, YES};
-use crate::sheet::layout::{ASSESSMENT_COLUMNS, AssessmentAt as At};
+use crate::sheet::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At};
 use crate::sheet::style;
 use crate::sheet::template::live::{Lives, Value};
+use crate::sheet::template::marks::Marked;
 use crate::sheet::template::plan::{Plan, Row, What, scores_itself, total};
 use crate::sheet::template::{ask, page};
 
@@ -30,6 +31,8 @@ pub struct Painter<'s, 'p> {
     pub plan: &'p Plan<'p>,
     /// Live cells.
     pub live: &'p Lives,
+    /// Marks of a copy that goes back.
+    pub marked: Option<&'p Marked<'p>>,
 }
 
 impl Painter<'_, '_> {
@@ -143,6 +146,7 @@ impl Painter<'_, '_> {
         let content = self.words(row, criterion.id.as_str(), &noted(&name, criterion), base)?;
         let how = self.how(row, inputs, &how(self.plan, criterion, leaf), base)?;
         if !scores_itself(leaf, excused) {
+            self.kept(row, criterion, leaf)?;
             let says = if excused { 2 } else { 3 };
             return Ok(content.max(how).max(style::takes("", 1, 10) * says));
         }
@@ -152,6 +156,18 @@ impl Painter<'_, '_> {
         let remark = matches!(self.live.get(position, At::Computed), Some(live) if live.formula.is_empty());
         let lines = if remark { 3 } else { 2 };
         Ok(content.max(how).max(explanation.saturating_sub(below)).max(style::takes("", 1, SMALL) * lines))
+    }
+
+    /// Keeps what was typed for a leaf that is not the unit's to score, to be taken out by whoever typed it.
+    fn kept(&mut self, row: &Row<'_>, criterion: &Criterion, leaf: &Leaf) -> Result<(), XlsxError> {
+        let Some(answer) = self.plan.answer(&criterion.id) else { return Ok(()) };
+        if answer.claim != Claim::Blank {
+            self.claim(row, criterion, leaf)?;
+        }
+        if answer.explanation.is_some() {
+            self.explanation(row, criterion, 0)?;
+        }
+        Ok(())
     }
 
     /// Writes how a leaf is scored: its last paragraphs stand beside its inputs, so that no row is much taller than it
@@ -191,10 +207,19 @@ impl Painter<'_, '_> {
         Ok(())
     }
 
+    /// Colours a cell that something was found in.
+    fn dress(&self, row: u32, column: u16, format: Format) -> Format {
+        match self.marked {
+            Some(marked) => marked.dress(ASSESSMENT, row, column, &format),
+            None => format,
+        }
+    }
+
     /// Writes the cell of a claim.
     fn claim(&mut self, row: &Row<'_>, criterion: &Criterion, leaf: &Leaf) -> Result<(), XlsxError> {
         let format = open().set_align(FormatAlign::Center).set_num_format(style::as_typed(self.plan.form.rounding.decimals)).set_bold();
         let (at, column) = (row.at, At::Claimed.col());
+        let format = self.dress(at, column, format);
         match self.plan.answer(&criterion.id).map(|answer| &answer.claim) {
             None | Some(Claim::Blank) => self.sheet.write_blank(at, column, &format)?,
             Some(Claim::Points(points)) => self.sheet.write_number_with_format(at, column, points.to_cell(), &format)?,
@@ -217,6 +242,7 @@ impl Painter<'_, '_> {
     fn explanation(&mut self, row: &Row<'_>, criterion: &Criterion, below: usize) -> Result<u32, XlsxError> {
         let format = open().set_num_format("@").set_font_size(SMALL);
         let (at, column) = (row.at, At::Explanation.col());
+        let format = self.dress(at, column, format);
         let typed = self.plan.answer(&criterion.id).and_then(|answer| answer.explanation.as_deref()).unwrap_or_default();
         self.span(row, At::Explanation, below, typed, &format)?;
         self.sheet.add_data_validation(at, column, at, column, &ask::explanation()?)?;
@@ -237,7 +263,8 @@ impl Painter<'_, '_> {
         self.sheet.write_string_with_format(row.at, At::Content.col(), &input.label, &label)?;
         let centre = base.clone().set_align(FormatAlign::Center).set_font_size(SMALL);
         self.sheet.write_string_with_format(row.at, At::Measure.col(), measure(input), &centre)?;
-        if scores_itself(leaf, excused) {
+        // What was typed where nothing is asked is kept, to be taken out by whoever typed it.
+        if scores_itself(leaf, excused) || self.plan.figure(&criterion.id, input) != Figure::Blank {
             self.figure(row, criterion, input)?;
             let list = self.plan.lists.name(&criterion.id, &input.id);
             let check = ask::figure(input, &row.cell(At::Input), list)?;
@@ -255,7 +282,7 @@ impl Painter<'_, '_> {
         // The longest choice must fit once it is picked.
         let choices = criterion.leaf().map(|leaf| leaf.choices(&input.id)).unwrap_or_default();
         let choice = choices.iter().map(|choice| style::takes(&choice.label, wide(At::Input), SMALL)).max().unwrap_or(0);
-        let typed = style::takes(&self.shown(criterion, input), wide(At::Input), SMALL);
+        let typed = style::takes(&shown(self.plan, criterion, input), wide(At::Input), SMALL);
         label.max(measure).max(choice).max(typed).max(beside)
     }
 
@@ -269,22 +296,6 @@ impl Painter<'_, '_> {
         paragraphs.get(own + below).cloned()
     }
 
-    /// Gives the words of a figure that is not shown as a number.
-    fn shown(&self, criterion: &Criterion, input: &Input) -> String {
-        match self.plan.figure(&criterion.id, input) {
-            Figure::Blank | Figure::Number(_) => String::new(),
-            Figure::Date(date) => crate::figure::date_vi(date),
-            Figure::NotIssued | Figure::YesNo(false) => NO.to_owned(),
-            Figure::YesNo(true) => YES.to_owned(),
-            // An id that the set does not know is shown as it is.
-            Figure::Choice(id) => {
-                let choices = criterion.leaf().map(|leaf| leaf.choices(&input.id)).unwrap_or_default();
-                choices.into_iter().find(|choice| choice.id == id).map_or(id, |choice| choice.label)
-            }
-            Figure::Text(words) | Figure::Wrong(words) => words,
-        }
-    }
-
     /// Writes the cell of a figure.
     fn figure(&mut self, row: &Row<'_>, criterion: &Criterion, input: &Input) -> Result<(), XlsxError> {
         let format = open().set_align(FormatAlign::Center);
@@ -296,6 +307,7 @@ impl Painter<'_, '_> {
             InputKind::YesNo | InputKind::Choice => format.set_font_size(SMALL),
         };
         let (at, column) = (row.at, At::Input.col());
+        let format = self.dress(at, column, format);
         match self.plan.figure(&criterion.id, input) {
             Figure::Blank => self.sheet.write_blank(at, column, &format)?,
             Figure::Number(number) => self.sheet.write_number_with_format(at, column, number.to_cell(), &format)?,
@@ -303,7 +315,7 @@ impl Painter<'_, '_> {
             Figure::Date(date) if page::excel_day(date).is_ok() => {
                 self.sheet.write_datetime_with_format(at, column, page::excel_day(date)?, &format)?
             }
-            _ => self.sheet.write_string_with_format(at, column, self.shown(criterion, input), &format)?,
+            _ => self.sheet.write_string_with_format(at, column, shown(self.plan, criterion, input), &format)?,
         };
         Ok(())
     }
@@ -340,5 +352,21 @@ fn reached_over(row: &Row<'_>, column: At) -> bool {
     match &row.what {
         What::Input { leaf, excused, .. } => column == At::How || (column == At::Explanation && scores_itself(leaf, *excused)),
         _ => false,
+    }
+}
+
+/// Gives the words of a figure that is not shown as a number.
+pub fn shown(plan: &Plan<'_>, criterion: &Criterion, input: &Input) -> String {
+    match plan.figure(&criterion.id, input) {
+        Figure::Blank | Figure::Number(_) => String::new(),
+        Figure::Date(date) => crate::figure::date_vi(date),
+        Figure::NotIssued | Figure::YesNo(false) => NO.to_owned(),
+        Figure::YesNo(true) => YES.to_owned(),
+        // An id that the set does not know is shown as it is.
+        Figure::Choice(id) => {
+            let choices = criterion.leaf().map(|leaf| leaf.choices(&input.id)).unwrap_or_default();
+            choices.into_iter().find(|choice| choice.id == id).map_or(id, |choice| choice.label)
+        }
+        Figure::Text(words) | Figure::Wrong(words) => words,
     }
 }

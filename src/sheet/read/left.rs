@@ -1,0 +1,105 @@
+//! What a filled form holds beside its answers: documents without a leaf, names below the table, content without a cell.
+//!
+//! Nothing of it is scored; copies that go back keep it, so that nothing typed is lost.
+
+use std::collections::BTreeSet;
+
+use super::documents;
+use super::keyed::Keyed;
+use crate::assessment::Evidence;
+use crate::criteria::CriteriaSet;
+use crate::finding::sheet::{NO_HOME, ROW_TWICE, ROW_UNKNOWN, SHEET_TWICE};
+use crate::finding::{Finding, Place};
+use crate::sheet::book::{Book, Grid, address};
+use crate::sheet::layout::{CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, INPUT, NUMBER, RowKey, SIGNATURES};
+use crate::sheet::value;
+
+/// Most cells that are kept; a copy that goes back is no archive.
+const MOST: usize = 2_000;
+
+/// What a form holds beside its answers.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Left {
+    /// Documents that back no leaf of the set.
+    pub documents: Vec<Orphan>,
+    /// What was typed into the place for signatures: day, name on the left, name on the right.
+    pub signatures: [Option<String>; 3],
+    /// Content that no cell of the form takes.
+    pub cells: Vec<Stray>,
+}
+
+/// Document that backs no leaf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Orphan {
+    /// Criterion as typed.
+    pub criterion: Option<String>,
+    /// The document.
+    pub evidence: Evidence,
+}
+
+/// Content of a cell that the form does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stray {
+    /// Where it stood.
+    pub place: Place,
+    /// What it said, in full.
+    pub words: String,
+}
+
+/// Collects what a form holds beside its answers, by what [`read`](super::read) found in it.
+pub fn left(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) -> Left {
+    let mut left = Left::default();
+    if let Some(sheet) = book.sheets.iter().find_map(|sheet| Keyed::find(sheet, &[CRITERION, NUMBER])) {
+        left.documents = documents::orphans(&sheet, set, file);
+    }
+    if let Some(sheet) = book.sheets.iter().find_map(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT])) {
+        left.signatures = signatures(&sheet);
+    }
+    let mut seen = BTreeSet::new();
+    for finding in findings {
+        let Some(grid) = book.sheets.iter().find(|sheet| Some(&sheet.name) == finding.place.sheet.as_ref()) else { continue };
+        let cell = finding.place.cell.as_deref();
+        for (row, column) in cells(grid, finding, cell) {
+            if left.cells.len() < MOST && seen.insert((&grid.name, row, column)) {
+                let words = grid.get(row, column).and_then(|cell| value::words(Some(cell))).or_else(|| grid.shown(row, column));
+                let place = Place::cell(file, &grid.name, address(row, column));
+                left.cells.extend(words.map(|words| Stray { place, words }));
+            }
+        }
+    }
+    left
+}
+
+/// Lists the cells that a finding speaks of and that no cell of the form takes.
+fn cells(grid: &Grid, finding: &Finding, cell: Option<&str>) -> Vec<(u32, u32)> {
+    let typed = || grid.cells.iter().filter(|(_, cell)| !cell.formula && !cell.is_blank());
+    let keyed = Keyed::find(grid, &[CLAIMED, INPUT, CRITERION, NUMBER]);
+    let named = || typed().filter(|((row, column), _)| Some(address(*row, *column).as_str()) == cell).map(|(at, _)| *at);
+    match (&finding.code, &keyed) {
+        // Of a sheet that is no part of the form only the first cell is told.
+        (code, None) if **code == NO_HOME => typed().map(|(at, _)| *at).collect(),
+        (code, _) if **code == NO_HOME || **code == ROW_UNKNOWN => named().collect(),
+        (code, Some(sheet)) if **code == ROW_TWICE => {
+            let row = named().next().map(|(row, _)| row);
+            let columns: Vec<u32> = [INPUT, CLAIMED, EXPLANATION].iter().filter_map(|key| sheet.column(key)).collect();
+            typed().map(|(at, _)| *at).filter(|(at, column)| Some(*at) == row && columns.contains(column)).collect()
+        }
+        (code, Some(sheet)) if **code == SHEET_TWICE => {
+            let columns: Vec<u32> =
+                [INPUT, CLAIMED, EXPLANATION].iter().chain(&DOCUMENT_FIELDS).filter_map(|key| sheet.column(key)).collect();
+            let below = sheet.keys.0 + 1;
+            typed().map(|(at, _)| *at).filter(|(row, column)| *row > below && columns.contains(column)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Reads the place for signatures, which has no keys: it stands so many rows below the last of the table.
+fn signatures(sheet: &Keyed<'_>) -> [Option<String>; 3] {
+    let Some(last) = sheet.rows_of(&RowKey::Index).last().copied() else { return [const { None }; 3] };
+    SIGNATURES.map(|(below, key, printed)| {
+        let column = sheet.column(key)?;
+        let words = sheet.grid.shown(last + below, column)?;
+        (words != printed).then_some(words)
+    })
+}

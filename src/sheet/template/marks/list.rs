@@ -1,0 +1,377 @@
+//! The first sheet of a copy that goes back: what is to be cured, a line each, with a jump to the cell.
+
+use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, FormatUnderline, Formula, Url, Workbook, Worksheet, XlsxError};
+
+use super::words::{self, DONE, OPEN, OUTSIDE, SETTLED};
+use super::{Line, Marked, Marks, Target, Watch, colour, count};
+use crate::finding::{Finding, Severity};
+use crate::sheet::layout::FEEDBACK;
+use crate::sheet::read::left::Stray;
+use crate::sheet::style;
+use crate::sheet::template::live::Value;
+use crate::sheet::template::page;
+use crate::text;
+use crate::text::{Lang, Text, Words};
+
+/// Widths in characters: number, severity, code, criterion, cell, what is wrong, cure, what stands there, status.
+const WIDTHS: [u16; 9] = [5, 10, 7, 9, 15, 46, 46, 20, 13];
+/// Columns that the list refers to.
+const SEVERITY: u16 = 1;
+const CRITERION: u16 = 3;
+const CELL: u16 = 4;
+const WRONG: u16 = 5;
+const CURE: u16 = 6;
+const HOLDS: u16 = 7;
+const STATUS: u16 = 8;
+/// Row of the line that says how many remain, counted from 0.
+const REMAIN: u32 = 2;
+
+/// Headings of the table.
+const HEADINGS: [Words; 9] = [
+    Words { vi: "STT", en: "No." },
+    Words { vi: "Mức độ", en: "Severity" },
+    Words { vi: "Mã", en: "Code" },
+    Words { vi: "Tiêu chí", en: "Criterion" },
+    Words { vi: "Ô cần sửa", en: "Cell" },
+    Words { vi: "Sai ở đâu, vì sao", en: "What is wrong, and why" },
+    Words { vi: "Cách sửa", en: "Cure" },
+    Words { vi: "Đang ghi", en: "Says now" },
+    Words { vi: "Tình trạng", en: "Status" },
+];
+
+/// Writes the list of a copy of our form.
+pub fn write(book: &mut Workbook, marked: &Marked<'_>, unit: &str) -> Result<(), XlsxError> {
+    let (settled, open): (Vec<&Line<'_>>, Vec<&Line<'_>>) = marked.lines.iter().partition(|line| line.watch == Watch::Settled);
+    let marks = &marked.marks;
+    let mut list = List::new(book, marks.lang, true)?;
+    list.head(unit, marks.file)?;
+    list.lines(&open)?;
+    list.settled(&settled)?;
+    list.strays(&marks.left.cells)?;
+    list.finish()
+}
+
+/// Writes the list of a workbook that is no form of ours, with the addresses in that workbook.
+pub fn write_plain(book: &mut Workbook, marks: &Marks<'_>, unit: &str) -> Result<(), XlsxError> {
+    let mut lines: Vec<Line<'_>> = marks.findings.iter().map(plain).collect();
+    lines.sort_by_key(|line| std::cmp::Reverse(line.finding.severity));
+    let mut list = List::new(book, marks.lang, false)?;
+    list.head(unit, marks.file)?;
+    list.lines(&lines.iter().collect::<Vec<_>>())?;
+    list.finish()
+}
+
+/// Makes the line of a finding that this workbook has no cell for.
+const fn plain(finding: &Finding) -> Line<'_> {
+    Line { finding, target: None, holds: Value::Blank, day: false, watch: Watch::Outside }
+}
+
+/// Sheet that is being filled from the top.
+struct List<'b> {
+    sheet: &'b mut Worksheet,
+    lang: Lang,
+    /// Whether the workbook has the cells, and so can tell what was cured.
+    live: bool,
+    row: u32,
+    last: u16,
+}
+
+impl<'b> List<'b> {
+    /// Adds the sheet.
+    fn new(book: &'b mut Workbook, lang: Lang, live: bool) -> Result<Self, XlsxError> {
+        let sheet = book.add_worksheet().set_name(FEEDBACK)?;
+        let last = if live { STATUS } else { CURE };
+        for (column, width) in (0..=last).zip(WIDTHS) {
+            sheet.set_column_width(column, if column == CELL && !live { 26 } else { width })?;
+        }
+        sheet.set_tab_color(style::ALARM).set_active(true).set_first_tab(true);
+        Ok(Self { sheet, lang, live, row: 0, last })
+    }
+
+    /// Gives the width of a column, in characters.
+    fn width(&self, column: u16) -> u32 {
+        if column == CELL && !self.live { 26 } else { WIDTHS.get(usize::from(column)).copied().unwrap_or(9).into() }
+    }
+
+    /// Writes a line over all columns, as high as it needs.
+    fn across(&mut self, words: &str, format: &Format, size: u32) -> Result<(), XlsxError> {
+        let room: u32 = (0..=self.last).map(|column| self.width(column)).sum();
+        page::merge(self.sheet, self.row, (0, self.last), words, format)?;
+        self.sheet.set_row_height(self.row, style::height(style::lines(words, room, size), size))?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Writes whose form it is and what to do; the line that counts is written with the table.
+    fn head(&mut self, unit: &str, file: &str) -> Result<(), XlsxError> {
+        let title = style::text().set_bold().set_font_size(16).set_font_color(style::HEADING);
+        let heading = match (self.lang, unit.is_empty()) {
+            (Lang::Vi, false) => format!("LỖI CẦN SỬA – {}", unit.to_uppercase()),
+            (Lang::Vi, true) => "LỖI CẦN SỬA".to_owned(),
+            (Lang::En, false) => format!("TO BE CURED – {}", unit.to_uppercase()),
+            (Lang::En, true) => "TO BE CURED".to_owned(),
+        };
+        self.across(&heading, &title, 16)?;
+        let of = text!("Kết quả kiểm tra tệp “{file}”.", "What was found in “{file}”.");
+        let faint = style::text().set_font_color(style::FAINT);
+        self.across(of.get(self.lang), &faint, style::SIZE)?;
+        self.row = REMAIN + 1;
+        let how = if self.live {
+            Text::new(
+                "Cách làm: (1) bấm vào ô màu xanh ở cột “Ô cần sửa” để đến đúng chỗ; (2) sửa ngay trong tệp này – các câu trả lời khác đã được giữ nguyên; (3) lưu lại và gửi chính tệp này. Cột “Tình trạng” tự đổi khi ô được sửa; kết luận cuối cùng là của lần kiểm tra sau.",
+                "How: (1) click the blue cell in the column “Cell” to go to the place; (2) cure it in this very file, where every other answer was kept; (3) save and send this file. The status changes by itself once a cell was changed; the next check has the last word.",
+            )
+        } else {
+            Text::new(
+                "Cách làm: mở tệp gốc, sửa tại vị trí được nêu, lưu lại và gửi tệp đã sửa.",
+                "How: open the original file, cure each place named, save and send it again.",
+            )
+        };
+        self.across(how.get(self.lang), &style::text(), style::SIZE)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Writes the table, and above it how many lines remain.
+    fn lines(&mut self, lines: &[&Line<'_>]) -> Result<(), XlsxError> {
+        let heading = style::heading();
+        for (column, words) in (0..=self.last).zip(HEADINGS) {
+            let words =
+                if column == CELL && !self.live { Words { vi: "Vị trí trong tệp gốc", en: "Place in the original" } } else { words };
+            self.sheet.write_string_with_format(self.row, column, words.get(self.lang), &heading)?;
+        }
+        self.sheet.set_row_height(self.row, 24)?.set_repeat_rows(self.row, self.row)?.set_freeze_panes(self.row + 1, 0)?;
+        self.row += 1;
+        let first = self.row;
+        for (n, line) in (1_u32..).zip(lines) {
+            self.line(n, line)?;
+        }
+        if lines.is_empty() {
+            let good = style::cell().set_background_color(style::DONE).set_bold().set_align(FormatAlign::Center);
+            let words = Text::new("Không có lỗi nào phải sửa.", "There is nothing to cure.");
+            self.across(words.get(self.lang), &good, style::SIZE)?;
+        }
+        let after = self.row;
+        self.row = REMAIN;
+        self.remain(lines, first, after)?;
+        self.row = after;
+        Ok(())
+    }
+
+    /// Writes how many lines remain: live where the workbook can tell.
+    fn remain(&mut self, lines: &[&Line<'_>], first: u32, after: u32) -> Result<(), XlsxError> {
+        let lang = self.lang;
+        let severities = [Severity::Error, Severity::Warning, Severity::Note];
+        let counts = severities.map(|severity| count(lines, severity).plain());
+        let (before, after_words) = match lang {
+            Lang::Vi => ("Còn phải sửa: ", " lưu ý"),
+            Lang::En => ("Still to be cured: ", " notes"),
+        };
+        let names = match lang {
+            Lang::Vi => [" lỗi, ", " cảnh báo, ", after_words],
+            Lang::En => [" errors, ", " warnings, ", after_words],
+        };
+        let shown = counts.iter().zip(names).map(|(count, name)| format!("{count}{name}")).collect::<Vec<_>>().concat();
+        let alarm = style::text().set_bold().set_font_size(14).set_font_color(style::ALARM);
+        if lines.is_empty() {
+            let fine = Text::new("Biểu không còn lỗi: có thể gửi tệp này.", "The form is clean: this file can be sent.");
+            let fine = if self.live { fine } else { Text::new("Không phát hiện lỗi.", "Nothing was found.") };
+            return self.across(fine.get(lang), &alarm.set_font_color(style::HEADING), 14);
+        }
+        let cached = format!("{before}{shown}");
+        self.across(&cached, &alarm, 14)?;
+        if !self.live {
+            return Ok(());
+        }
+        let span = |column: u16| {
+            let letter = crate::sheet::template::plan::letter(column);
+            format!("${letter}${}:${letter}${after}", u64::from(first) + 1)
+        };
+        let of = |severity: Severity, name: &str| {
+            let word = words::severity(severity, lang);
+            format!("COUNTIFS({},\"{word}\",{},\"<>{}\")&\"{name}\"", span(SEVERITY), span(STATUS), DONE.get(lang))
+        };
+        let parts: Vec<String> = severities.into_iter().zip(names).map(|(severity, name)| of(severity, name)).collect();
+        let formula = Formula::new(format!("\"{before}\"&{}", parts.join("&"))).set_result(cached);
+        self.sheet.write_formula_with_format(REMAIN, 0, formula, &alarm)?;
+        Ok(())
+    }
+
+    /// Writes a finding.
+    fn line(&mut self, n: u32, line: &Line<'_>) -> Result<(), XlsxError> {
+        let (lang, row, finding) = (self.lang, self.row, line.finding);
+        let (cell, centre) = (style::cell(), style::cell().set_align(FormatAlign::Center));
+        let fill = centre.clone().set_background_color(colour(finding.severity));
+        self.sheet.write_number_with_format(row, 0, n, &centre)?;
+        self.sheet.write_string_with_format(row, SEVERITY, words::severity(finding.severity, lang), &fill.clone().set_bold())?;
+        self.sheet.write_string_with_format(row, 2, finding.code.id, &centre)?;
+        let criterion = finding.criterion.as_ref().map_or("", |id| id.as_str());
+        self.sheet.write_string_with_format(row, CRITERION, criterion, &centre.clone().set_num_format("@"))?;
+        let place = self.place(line, &centre)?;
+
+        let (message, why, help) = (finding.message.get(lang), finding.code.why.get(lang), finding.help.get(lang));
+        let (plain, faint) = (style::text(), style::text().set_font_color(style::FAINT).set_font_size(11));
+        let below = format!("\n{why}");
+        self.sheet.write_rich_string_with_format(row, WRONG, &[(&plain, message), (&faint, below.as_str())], &cell)?;
+        self.sheet.write_string_with_format(row, CURE, help, &cell.clone().set_bold())?;
+        let mut lines = style::lines(message, self.width(WRONG), style::SIZE) + style::lines(why, self.width(WRONG), 11);
+        lines = lines.max(style::lines(help, self.width(CURE) * 14 / 15, style::SIZE));
+        lines = lines.max(style::lines(&place, self.width(CELL), style::SIZE));
+        if self.live {
+            lines = lines.max(self.holds(line, &centre)?);
+            self.status(line, &fill)?;
+        }
+        self.sheet.set_row_height(row, style::height(lines, style::SIZE) + 4)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Writes where it is: a jump where the workbook has the cell. Gives the words.
+    fn place(&mut self, line: &Line<'_>, centre: &Format) -> Result<String, XlsxError> {
+        let Some(target) = line.target else {
+            let words = words::place(&line.finding.place);
+            let words = words.get(self.lang).to_owned();
+            self.sheet.write_string_with_format(self.row, CELL, &words, centre)?;
+            return Ok(words);
+        };
+        let (sheet, cell) = (target.sheet, target.cell());
+        let words = text!("Ô {cell}\n{sheet}", "Cell {cell}\n{sheet}");
+        let tip = text!("Đến ô {cell}, trang “{sheet}”", "Go to {cell} of “{sheet}”");
+        let url = Url::new(format!("internal:'{sheet}'!{cell}")).set_text(words.get(self.lang)).set_tip(tip.get(self.lang));
+        let link = centre.clone().set_font_color(style::LINK).set_underline(FormatUnderline::Single).set_bold();
+        self.sheet.write_url_with_format(self.row, CELL, url, &link)?;
+        Ok(words.get(self.lang).to_owned())
+    }
+
+    /// Writes what stands in the cell, as it stands there, and gives the lines it takes.
+    fn holds(&mut self, line: &Line<'_>, centre: &Format) -> Result<u32, XlsxError> {
+        let row = self.row;
+        match &line.holds {
+            Value::Blank => self.sheet.write_blank(row, HOLDS, centre)?,
+            Value::Number(number) => {
+                let format = if line.day { "dd/mm/yyyy" } else { "General" };
+                self.sheet.write_number_with_format(row, HOLDS, number.to_cell(), &centre.clone().set_num_format(format))?
+            }
+            Value::Text(words) => {
+                self.sheet.write_string_with_format(row, HOLDS, words, &centre.clone().set_num_format("@"))?;
+                return Ok(style::lines(words, self.width(HOLDS), style::SIZE).min(8));
+            }
+        };
+        Ok(1)
+    }
+
+    /// Writes whether the line was cured.
+    fn status(&mut self, line: &Line<'_>, fill: &Format) -> Result<(), XlsxError> {
+        let (lang, row) = (self.lang, self.row);
+        let (open, done) = (OPEN.get(lang), DONE.get(lang));
+        let there = |target: Target| format!("'{}'!{}", target.sheet, target.absolute());
+        let test = match (&line.watch, line.target) {
+            (Watch::Changed, Some(target)) => {
+                let holds = format!("${}${}", crate::sheet::template::plan::letter(HOLDS), u64::from(row) + 1);
+                format!("EXACT({}&\"\",{holds}&\"\")", there(target))
+            }
+            (Watch::Formula(open), Some(target)) => elsewhere(open, target.sheet),
+            (Watch::Settled, _) => {
+                self.sheet.write_string_with_format(row, STATUS, SETTLED.get(lang), fill)?;
+                return Ok(());
+            }
+            _ => {
+                self.sheet.write_string_with_format(row, STATUS, OUTSIDE.get(lang), fill)?;
+                return Ok(());
+            }
+        };
+        let formula = Formula::new(format!("IF({test},\"{open}\",\"{done}\")")).set_result(open);
+        self.sheet.write_formula_with_format(row, STATUS, formula, fill)?;
+        let cured = Format::new().set_background_color(style::DONE);
+        let rule = format!("=${}${}=\"{done}\"", crate::sheet::template::plan::letter(STATUS), u64::from(row) + 1);
+        for column in [SEVERITY, STATUS] {
+            let rule = ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(&cured);
+            self.sheet.add_conditional_format(row, column, row, column, &rule)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the heading of a part below the table.
+    fn part(&mut self, title: &Text, remark: &Text) -> Result<(), XlsxError> {
+        self.row += 1;
+        let bold = style::text().set_bold().set_font_size(13).set_font_color(style::HEADING);
+        self.across(title.get(self.lang), &bold, 13)?;
+        self.across(remark.get(self.lang), &style::text().set_font_color(style::FAINT), style::SIZE)
+    }
+
+    /// Lists what the copy set right.
+    fn settled(&mut self, lines: &[&Line<'_>]) -> Result<(), XlsxError> {
+        if lines.is_empty() {
+            return Ok(());
+        }
+        self.part(
+            &Text::new("ĐÃ XỬ LÝ TRONG TỆP NÀY, ĐỀ NGHỊ ĐỐI CHIẾU", "SET RIGHT IN THIS FILE; PLEASE LOOK"),
+            &Text::new(
+                "Tệp này được lập lại đúng mẫu, nên các điểm dưới đây không còn; hãy xem lại nội dung có đúng ý đơn vị không.",
+                "This file was made anew, so that the following are gone; see whether what stands there is what you mean.",
+            ),
+        )?;
+        for (n, line) in (1_u32..).zip(lines) {
+            self.line(n, line)?;
+        }
+        Ok(())
+    }
+
+    /// Lists content that no cell of the form takes.
+    fn strays(&mut self, strays: &[Stray]) -> Result<(), XlsxError> {
+        if strays.is_empty() {
+            return Ok(());
+        }
+        self.part(
+            &Text::new("NỘI DUNG NẰM NGOÀI Ô CỦA BIỂU, GIỮ LẠI ĐỂ KHÔNG MẤT", "CONTENT OUTSIDE THE FORM'S CELLS, KEPT HERE"),
+            &Text::new(
+                "Các nội dung này không được chấm. Nếu là số liệu, giải trình hoặc tài liệu thì chép vào đúng ô của biểu; nếu không thì bỏ qua.",
+                "None of it is scored. Copy what is a figure, an explanation or a document to its cell; pass over the rest.",
+            ),
+        )?;
+        for stray in strays {
+            let place = words::place(&stray.place);
+            let place = place.get(self.lang);
+            page::merge(self.sheet, self.row, (0, CELL), place, &style::cell())?;
+            page::merge(self.sheet, self.row, (WRONG, self.last), &stray.words, &style::cell().set_num_format("@"))?;
+            let room = (WRONG..=self.last).map(|column| self.width(column)).sum();
+            let beside = (0..=CELL).map(|column| self.width(column)).sum();
+            let lines = style::lines(&stray.words, room, style::SIZE).max(style::lines(place, beside, style::SIZE));
+            self.sheet.set_row_height(self.row, style::height(lines, style::SIZE))?;
+            self.row += 1;
+        }
+        Ok(())
+    }
+
+    /// Sets paper and protection.
+    fn finish(self) -> Result<(), XlsxError> {
+        let (left, right, top, bottom, edge) = (0.6, 0.5, 0.7, 0.7, 0.4);
+        let sheet = self.sheet;
+        sheet
+            .set_paper_size(9)
+            .set_landscape()
+            .set_margins(left, right, top, bottom, edge, edge)
+            .set_print_fit_to_pages(1, 0)
+            .set_print_area(0, 0, self.row, self.last)?
+            .set_footer(format!("&L&\"{font},Italic\"&9{FEEDBACK}&R&\"{font},Regular\"&9&P/&N", font = style::FONT))
+            .set_screen_gridlines(false)
+            .set_zoom(100);
+        page::lock(sheet, false);
+        Ok(())
+    }
+}
+
+/// Names the sheet before every address of a formula: `$F$24` becomes `'Tự đánh giá'!$F$24`.
+fn elsewhere(formula: &str, sheet: &str) -> String {
+    let mut named = String::new();
+    let mut after = ' ';
+    for (at, letter) in formula.char_indices() {
+        let next = formula.get(at + letter.len_utf8()..).and_then(|rest| rest.chars().next());
+        if letter == '$' && !after.is_ascii_uppercase() && next.is_some_and(|next| next.is_ascii_uppercase()) {
+            named.extend(["'", sheet, "'!"]);
+        }
+        named.push(letter);
+        after = letter;
+    }
+    named
+}
