@@ -21,7 +21,7 @@ use parindex::sheet::{book, layout, read};
 use parindex::text::Lang;
 
 /// A set with every kind of rule and input, ids that a number would spoil, weights, an adjustment of either sign.
-const SET: &str = r#"
+pub const SET: &str = r#"
 set: bien-the
 title: Bộ tiêu chí thử
 status: model
@@ -127,7 +127,7 @@ fn tmp(name: &str) -> PathBuf {
     folder.join(name)
 }
 
-fn set_of(yaml: &str) -> CriteriaSet {
+pub fn set_of(yaml: &str) -> CriteriaSet {
     let read = criteria::read(yaml, "set.yaml");
     read.value.unwrap_or_else(|| {
         panic!("{:?}", read.findings.iter().map(|finding| (finding.code.id, finding.says(Lang::En))).collect::<Vec<_>>())
@@ -139,7 +139,7 @@ fn model_set() -> CriteriaSet {
     criteria::read_bytes(&fs::read(path).unwrap(), "set.yaml").value.unwrap()
 }
 
-fn campaign() -> Campaign {
+pub fn campaign() -> Campaign {
     Campaign {
         id: "thu-2018".into(),
         title: "Đánh giá, xếp hạng cải cách hành chính năm 2018".into(),
@@ -152,7 +152,7 @@ fn campaign() -> Campaign {
     }
 }
 
-fn unit() -> Unit {
+pub fn unit() -> Unit {
     Unit {
         id: "so-tai-chinh".into(),
         name: "Sở Tài chính".into(),
@@ -164,7 +164,7 @@ fn unit() -> Unit {
 }
 
 /// Writes the form of the unit, blank or filled.
-fn form(set: &CriteriaSet, filled: Option<&SelfAssessment>) -> Vec<u8> {
+pub fn form(set: &CriteriaSet, filled: Option<&SelfAssessment>) -> Vec<u8> {
     form_as(set, filled, &campaign())
 }
 
@@ -183,19 +183,19 @@ fn assessment(set: &CriteriaSet, answers: BTreeMap<CriterionId, Answer>) -> Self
     }
 }
 
-fn points(text: &str) -> Points {
+pub fn points(text: &str) -> Points {
     Points::parse(text).unwrap()
 }
 
-fn figures<const N: usize>(typed: [(&str, Figure); N]) -> Figures {
+pub fn figures<const N: usize>(typed: [(&str, Figure); N]) -> Figures {
     typed.into_iter().map(|(id, figure)| (id.into(), figure)).collect()
 }
 
-fn number(text: &str) -> Figure {
+pub fn number(text: &str) -> Figure {
     Figure::Number(points(text))
 }
 
-fn document(number: &str) -> Evidence {
+pub fn document(number: &str) -> Evidence {
     Evidence {
         number: Some(number.into()),
         date: EvidenceDate::Day(date(2018, 3, 5)),
@@ -208,7 +208,7 @@ fn document(number: &str) -> Evidence {
 }
 
 /// Answers as a careful unit would give them.
-fn careful(set: &CriteriaSet) -> SelfAssessment {
+pub fn careful(set: &CriteriaSet) -> SelfAssessment {
     let mut answers = BTreeMap::new();
     let mut answer = |id: &str, typed: Figures, claim: Claim, evidence: Vec<Evidence>| {
         answers.insert(CriterionId::from(id), Answer { claim, figures: typed, evidence, ..Answer::default() });
@@ -350,7 +350,7 @@ fn rounded(number: f64) -> String {
 }
 
 /// Recalculates a file with the formula engine, and says where what it shows differs from what was written.
-fn recalculated(bytes: Vec<u8>, name: &str) -> Vec<String> {
+pub fn recalculated(bytes: Vec<u8>, name: &str) -> Vec<String> {
     let path = tmp(name);
     fs::write(&path, &bytes).unwrap();
     let mut model: Model = ironcalc::import::load_from_xlsx(path.to_str().unwrap(), "en", "UTC", "en").unwrap();

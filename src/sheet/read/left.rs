@@ -40,6 +40,8 @@ pub struct Orphan {
 /// Content of a cell that the form does not have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stray {
+    /// Id of the finding that tells of it.
+    pub code: &'static str,
     /// Where it stood.
     pub place: Place,
     /// What it said, in full.
@@ -63,7 +65,7 @@ pub fn left(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) ->
             if left.cells.len() < MOST && seen.insert((&grid.name, row, column)) {
                 let words = grid.get(row, column).and_then(|cell| value::words(Some(cell))).or_else(|| grid.shown(row, column));
                 let place = Place::cell(file, &grid.name, address(row, column));
-                left.cells.extend(words.map(|words| Stray { place, words }));
+                left.cells.extend(words.map(|words| Stray { code: finding.code.id, place, words }));
             }
         }
     }

@@ -6,6 +6,7 @@
 mod list;
 mod words;
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Color, ConditionalFormatFormula, Format, Note, ObjectMovement, Worksheet, XlsxError};
@@ -132,7 +133,7 @@ impl<'a> Marked<'a> {
             Line { finding, target, holds, day: target.is_some_and(|target| places.is_day(target)), watch }
         };
         let mut lines: Vec<Line<'a>> = marks.findings.iter().map(line).collect();
-        lines.sort_by_key(|line| (std::cmp::Reverse(line.finding.severity), line.target.is_none(), line.target));
+        lines.sort_by_key(|line| (Reverse(line.finding.severity), line.target.map_or((2, 0, 0), order)));
         Self { marks, lines }
     }
 
@@ -187,6 +188,11 @@ impl<'a> Marked<'a> {
     }
 }
 
+/// Orders cells as people go through the form.
+fn order(target: Target) -> (u8, u32, u16) {
+    (u8::from(target.sheet == EVIDENCE), target.row, target.column)
+}
+
 /// Colours a cell while a formula is true.
 fn shade(sheet: &mut Worksheet, target: Target, formula: &str, fill: Color) -> Result<(), XlsxError> {
     let rule = format!("={formula}");
@@ -223,7 +229,8 @@ struct Places<'p, 'a> {
     plan: &'p Plan<'a>,
     documents: &'p Documents<'a>,
     /// By sheet and address in the workbook that was sent.
-    by_address: BTreeMap<(String, String), Target>,
+    /// One cell may have named several documents, which have a row each now.
+    by_address: BTreeMap<(String, String), Vec<Target>>,
 }
 
 impl<'p, 'a> Places<'p, 'a> {
@@ -235,7 +242,7 @@ impl<'p, 'a> Places<'p, 'a> {
             let Some(sheet) = &answer.sheet else { continue };
             for (field, cell) in &answer.cells {
                 if let Some(target) = places.field(id, field) {
-                    places.by_address.insert((sheet.clone(), cell.clone()), target);
+                    places.by_address.entry((sheet.clone(), cell.clone())).or_default().push(target);
                 }
             }
         }
@@ -243,7 +250,8 @@ impl<'p, 'a> Places<'p, 'a> {
             let Some(sheet) = &document.place.sheet else { continue };
             for (field, cell) in &document.cells {
                 if let Some(column) = EvidenceAt::of(field) {
-                    places.by_address.insert((sheet.clone(), cell.clone()), Target { sheet: EVIDENCE, row, column: column.col() });
+                    let target = Target { sheet: EVIDENCE, row, column: column.col() };
+                    places.by_address.entry((sheet.clone(), cell.clone())).or_default().push(target);
                 }
             }
         }
@@ -283,8 +291,12 @@ impl<'p, 'a> Places<'p, 'a> {
         }
         let place = &finding.place;
         let address = place.sheet.clone().zip(place.cell.clone());
-        if let Some(target) = address.and_then(|address| self.by_address.get(&address)) {
-            return Some(*target);
+        if let Some(targets) = address.and_then(|address| self.by_address.get(&address)) {
+            let named = |target: &&Target| match self.documents.holds(target.row, EvidenceAt::Number.col()) {
+                Value::Text(number) => target.sheet == EVIDENCE && finding.message.vi.contains(&format!("“{number}”")),
+                _ => false,
+            };
+            return targets.iter().find(named).or(targets.first()).copied();
         }
         let row = self.row(finding.criterion.as_ref()?)?;
         let of_row = |row: &Row<'_>, column: At| Target { sheet: ASSESSMENT, row: row.at, column: column.col() };

@@ -12,7 +12,7 @@ use crate::sheet::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At};
 use crate::sheet::style;
 use crate::sheet::template::live::{Lives, Value};
 use crate::sheet::template::marks::Marked;
-use crate::sheet::template::plan::{Plan, Row, What, scores_itself, total};
+use crate::sheet::template::plan::{HEADING_ROW, Plan, Row, What, scores_itself, total};
 use crate::sheet::template::{ask, page};
 
 /// Size of remarks, labels and longer texts, in points.
@@ -50,6 +50,8 @@ impl Painter<'_, '_> {
         for column in [At::Computed, At::Claimed] {
             self.live(position, row, column, &centre.clone().set_num_format(style::points(decimals)))?;
         }
+        let taken = format!("\"trừ \"{}", style::as_typed(decimals));
+        self.live(position, row, At::Measure, &centre.clone().set_font_size(SMALL).set_font_color(style::ALARM).set_num_format(taken))?;
         self.live(position, row, At::State, &base.clone().set_font_size(SMALL))?;
         for column in HIDDEN {
             self.live(position, row, column, &Format::new())?;
@@ -283,7 +285,11 @@ impl Painter<'_, '_> {
         let choices = criterion.leaf().map(|leaf| leaf.choices(&input.id)).unwrap_or_default();
         let choice = choices.iter().map(|choice| style::takes(&choice.label, wide(At::Input), SMALL)).max().unwrap_or(0);
         let typed = style::takes(&shown(self.plan, criterion, input), wide(At::Input), SMALL);
-        label.max(measure).max(choice).max(typed).max(beside)
+        let state = match self.live.get(usize::try_from(row.at - HEADING_ROW - 1).unwrap_or(0), At::State).map(|live| &live.value) {
+            Some(Value::Text(says)) => style::takes(says, wide(At::State), SMALL),
+            _ => 0,
+        };
+        label.max(measure).max(choice).max(typed).max(beside).max(state)
     }
 
     /// Gives the paragraph of the rule that stands beside an input.

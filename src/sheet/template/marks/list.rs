@@ -4,6 +4,7 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, FormatUnder
 
 use super::words::{self, DONE, OPEN, OUTSIDE, SETTLED};
 use super::{Line, Marked, Marks, Target, Watch, colour, count};
+use crate::finding::sheet::{NO_HOME, ROW_UNKNOWN};
 use crate::finding::{Finding, Severity};
 use crate::sheet::layout::FEEDBACK;
 use crate::sheet::read::left::Stray;
@@ -13,26 +14,28 @@ use crate::sheet::template::page;
 use crate::text;
 use crate::text::{Lang, Text, Words};
 
-/// Widths in characters: number, severity, code, criterion, cell, what is wrong, cure, what stands there, status.
-const WIDTHS: [u16; 9] = [5, 10, 7, 9, 15, 46, 46, 20, 13];
+/// Widths in characters: number, severity, code, criterion, cell, sheet, what is wrong, cure, what stands there, status.
+const WIDTHS: [u16; 10] = [5, 10, 7, 9, 10, 14, 46, 44, 18, 12];
 /// Columns that the list refers to.
 const SEVERITY: u16 = 1;
 const CRITERION: u16 = 3;
 const CELL: u16 = 4;
-const WRONG: u16 = 5;
-const CURE: u16 = 6;
-const HOLDS: u16 = 7;
-const STATUS: u16 = 8;
+const SHEET: u16 = 5;
+const WRONG: u16 = 6;
+const CURE: u16 = 7;
+const HOLDS: u16 = 8;
+const STATUS: u16 = 9;
 /// Row of the line that says how many remain, counted from 0.
 const REMAIN: u32 = 2;
 
 /// Headings of the table.
-const HEADINGS: [Words; 9] = [
+const HEADINGS: [Words; 10] = [
     Words { vi: "STT", en: "No." },
     Words { vi: "Mức độ", en: "Severity" },
     Words { vi: "Mã", en: "Code" },
     Words { vi: "Tiêu chí", en: "Criterion" },
     Words { vi: "Ô cần sửa", en: "Cell" },
+    Words { vi: "Trang", en: "Sheet" },
     Words { vi: "Sai ở đâu, vì sao", en: "What is wrong, and why" },
     Words { vi: "Cách sửa", en: "Cure" },
     Words { vi: "Đang ghi", en: "Says now" },
@@ -46,7 +49,10 @@ pub fn write(book: &mut Workbook, marked: &Marked<'_>, unit: &str) -> Result<(),
     let mut list = List::new(book, marks.lang, true)?;
     list.head(unit, marks.file)?;
     list.lines(&open)?;
-    list.settled(&settled)?;
+    // What is listed below with its full content needs no line of its own.
+    let listed = |line: &Line<'_>| [&NO_HOME, &ROW_UNKNOWN].contains(&line.finding.code);
+    let told = |line: &&&Line<'_>| !listed(line) || !marks.left.cells.iter().any(|stray| stray.code == line.finding.code.id);
+    list.settled(&settled.iter().filter(told).copied().collect::<Vec<_>>())?;
     list.strays(&marks.left.cells)?;
     list.finish()
 }
@@ -82,20 +88,15 @@ impl<'b> List<'b> {
         let sheet = book.add_worksheet().set_name(FEEDBACK)?;
         let last = if live { STATUS } else { CURE };
         for (column, width) in (0..=last).zip(WIDTHS) {
-            sheet.set_column_width(column, if column == CELL && !live { 26 } else { width })?;
+            sheet.set_column_width(column, width)?;
         }
         sheet.set_tab_color(style::ALARM).set_active(true).set_first_tab(true);
         Ok(Self { sheet, lang, live, row: 0, last })
     }
 
-    /// Gives the width of a column, in characters.
-    fn width(&self, column: u16) -> u32 {
-        if column == CELL && !self.live { 26 } else { WIDTHS.get(usize::from(column)).copied().unwrap_or(9).into() }
-    }
-
     /// Writes a line over all columns, as high as it needs.
     fn across(&mut self, words: &str, format: &Format, size: u32) -> Result<(), XlsxError> {
-        let room: u32 = (0..=self.last).map(|column| self.width(column)).sum();
+        let room: u32 = (0..=self.last).map(width).sum();
         page::merge(self.sheet, self.row, (0, self.last), words, format)?;
         self.sheet.set_row_height(self.row, style::height(style::lines(words, room, size), size))?;
         self.row += 1;
@@ -136,11 +137,17 @@ impl<'b> List<'b> {
     fn lines(&mut self, lines: &[&Line<'_>]) -> Result<(), XlsxError> {
         let heading = style::heading();
         for (column, words) in (0..=self.last).zip(HEADINGS) {
-            let words =
-                if column == CELL && !self.live { Words { vi: "Vị trí trong tệp gốc", en: "Place in the original" } } else { words };
+            let words = match (column, self.live) {
+                (CELL, false) => Words { vi: "Ô trong tệp gốc", en: "Cell in the original" },
+                (SHEET, false) => Words { vi: "Trang trong tệp gốc", en: "Sheet in the original" },
+                _ => words,
+            };
             self.sheet.write_string_with_format(self.row, column, words.get(self.lang), &heading)?;
         }
-        self.sheet.set_row_height(self.row, 24)?.set_repeat_rows(self.row, self.row)?.set_freeze_panes(self.row + 1, 0)?;
+        self.sheet
+            .set_row_height(self.row, if self.live { 24 } else { 38 })?
+            .set_repeat_rows(self.row, self.row)?
+            .set_freeze_panes(self.row + 1, 0)?;
         self.row += 1;
         let first = self.row;
         for (n, line) in (1_u32..).zip(lines) {
@@ -207,16 +214,17 @@ impl<'b> List<'b> {
         self.sheet.write_string_with_format(row, 2, finding.code.id, &centre)?;
         let criterion = finding.criterion.as_ref().map_or("", |id| id.as_str());
         self.sheet.write_string_with_format(row, CRITERION, criterion, &centre.clone().set_num_format("@"))?;
-        let place = self.place(line, &centre)?;
+        let sheet = self.place(line, &centre)?;
 
         let (message, why, help) = (finding.message.get(lang), finding.code.why.get(lang), finding.help.get(lang));
+        let cell = cell.set_indent(1);
         let (plain, faint) = (style::text(), style::text().set_font_color(style::FAINT).set_font_size(11));
         let below = format!("\n{why}");
         self.sheet.write_rich_string_with_format(row, WRONG, &[(&plain, message), (&faint, below.as_str())], &cell)?;
         self.sheet.write_string_with_format(row, CURE, help, &cell.clone().set_bold())?;
-        let mut lines = style::lines(message, self.width(WRONG), style::SIZE) + style::lines(why, self.width(WRONG), 11);
-        lines = lines.max(style::lines(help, self.width(CURE) * 14 / 15, style::SIZE));
-        lines = lines.max(style::lines(&place, self.width(CELL), style::SIZE));
+        let mut lines = style::lines(message, width(WRONG) - 2, style::SIZE) + style::lines(why, width(WRONG) - 2, 11);
+        lines = lines.max(style::lines(help, (width(CURE) - 2) * 14 / 15, style::SIZE));
+        lines = lines.max(style::lines(&sheet, width(SHEET), style::SIZE));
         if self.live {
             lines = lines.max(self.holds(line, &centre)?);
             self.status(line, &fill)?;
@@ -226,21 +234,25 @@ impl<'b> List<'b> {
         Ok(())
     }
 
-    /// Writes where it is: a jump where the workbook has the cell. Gives the words.
+    /// Writes where it is: a jump where the workbook has the cell. Gives the name of the sheet.
     fn place(&mut self, line: &Line<'_>, centre: &Format) -> Result<String, XlsxError> {
         let Some(target) = line.target else {
-            let words = words::place(&line.finding.place);
-            let words = words.get(self.lang).to_owned();
-            self.sheet.write_string_with_format(self.row, CELL, &words, centre)?;
-            return Ok(words);
+            let place = &line.finding.place;
+            let whole = text!("cả tệp", "the whole file");
+            let cell = place.cell.clone().or_else(|| place.line.map(|line| line.to_string()));
+            let sheet = place.sheet.clone().unwrap_or_else(|| whole.get(self.lang).to_owned());
+            self.sheet.write_string_with_format(self.row, CELL, cell.unwrap_or_default(), centre)?;
+            self.sheet.write_string_with_format(self.row, SHEET, &sheet, centre)?;
+            return Ok(sheet);
         };
         let (sheet, cell) = (target.sheet, target.cell());
-        let words = text!("Ô {cell}\n{sheet}", "Cell {cell}\n{sheet}");
+        let words = text!("Ô {cell}", "{cell}");
         let tip = text!("Đến ô {cell}, trang “{sheet}”", "Go to {cell} of “{sheet}”");
         let url = Url::new(format!("internal:'{sheet}'!{cell}")).set_text(words.get(self.lang)).set_tip(tip.get(self.lang));
         let link = centre.clone().set_font_color(style::LINK).set_underline(FormatUnderline::Single).set_bold();
         self.sheet.write_url_with_format(self.row, CELL, url, &link)?;
-        Ok(words.get(self.lang).to_owned())
+        self.sheet.write_string_with_format(self.row, SHEET, sheet, centre)?;
+        Ok(sheet.to_owned())
     }
 
     /// Writes what stands in the cell, as it stands there, and gives the lines it takes.
@@ -254,7 +266,7 @@ impl<'b> List<'b> {
             }
             Value::Text(words) => {
                 self.sheet.write_string_with_format(row, HOLDS, words, &centre.clone().set_num_format("@"))?;
-                return Ok(style::lines(words, self.width(HOLDS), style::SIZE).min(8));
+                return Ok(style::lines(words, width(HOLDS), style::SIZE).min(8));
             }
         };
         Ok(1)
@@ -331,11 +343,12 @@ impl<'b> List<'b> {
         )?;
         for stray in strays {
             let place = words::place(&stray.place);
-            let place = place.get(self.lang);
-            page::merge(self.sheet, self.row, (0, CELL), place, &style::cell())?;
+            let place = format!("{}: {}", stray.code, place.get(self.lang));
+            let place = place.as_str();
+            page::merge(self.sheet, self.row, (0, SHEET), place, &style::cell())?;
             page::merge(self.sheet, self.row, (WRONG, self.last), &stray.words, &style::cell().set_num_format("@"))?;
-            let room = (WRONG..=self.last).map(|column| self.width(column)).sum();
-            let beside = (0..=CELL).map(|column| self.width(column)).sum();
+            let room = (WRONG..=self.last).map(width).sum();
+            let beside = (0..=SHEET).map(width).sum();
             let lines = style::lines(&stray.words, room, style::SIZE).max(style::lines(place, beside, style::SIZE));
             self.sheet.set_row_height(self.row, style::height(lines, style::SIZE))?;
             self.row += 1;
@@ -374,4 +387,9 @@ fn elsewhere(formula: &str, sheet: &str) -> String {
         after = letter;
     }
     named
+}
+
+/// Gives the width of a column, in characters.
+fn width(column: u16) -> u32 {
+    WIDTHS.get(usize::from(column)).copied().unwrap_or(9).into()
 }

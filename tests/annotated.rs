@@ -1,0 +1,274 @@
+//! The copy that goes back to a unit: every answer kept, every finding marked where it is cured.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
+
+use calamine::{Reader, Xlsx};
+use ironcalc::base::Model;
+use ironcalc::base::cell::CellValue;
+use parindex::assessment::{Answer, Claim, Evidence, EvidenceDate, SelfAssessment};
+use parindex::campaign::alone::{self, Checking};
+use parindex::campaign::feedback;
+use parindex::criteria::CriteriaSet;
+use parindex::figure::Figure;
+use parindex::finding::Place;
+use parindex::sheet::book::{Cell, Grid};
+use parindex::sheet::layout::{ASSESSMENT, EVIDENCE, FEEDBACK};
+use parindex::sheet::read::left::{Left, Orphan, left};
+use parindex::sheet::template::{Form, Marks, annotate};
+use parindex::sheet::{book, read};
+use parindex::text::Lang;
+
+use crate::form::{SET, campaign, careful, document, figures, form, number, points, recalculated, set_of, unit};
+
+/// Gives an empty folder.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("annotated").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// Answers as a hurried unit would give them.
+fn hurried(set: &CriteriaSet) -> SelfAssessment {
+    let mut all = careful(set);
+    let mut answer = |id: &str, change: &dyn Fn(&mut Answer)| change(all.answers.entry(id.into()).or_default());
+    answer("1.1", &|answer| {
+        answer.figures = figures([("muc", Figure::Wrong("kịp thời lắm".into()))]);
+        answer.claim = Claim::Wrong("gần 1 điểm".into());
+    });
+    answer("1.10", &|answer| {
+        answer.figures = figures([("du", Figure::Blank), ("dung", Figure::YesNo(true))]);
+        answer.evidence = vec![Evidence { number: None, date: EvidenceDate::Wrong("hôm qua".into()), ..document("1/BC-STC") }];
+    });
+    answer("1.2", &|answer| answer.figures = figures([("xong", number("-1")), ("giao", number("10"))]));
+    answer("2.1", &|answer| {
+        answer.figures = figures([("dung_han", number("700")), ("giai_quyet", number("600"))]);
+        answer.evidence.clear();
+    });
+    answer("2.2", &|answer| answer.claim = Claim::Points(points("7")));
+    answer("2.3", &|answer| {
+        answer.figures.insert("ngay".into(), Figure::Wrong("31/02/2018".into()));
+        answer.explanation = Some("=1+1\n- do mạng chậm".into());
+    });
+    answer("2.7", &|answer| {
+        answer.figures = figures([("x", number("3"))]);
+        answer.claim = Claim::Points(points("1"));
+    });
+    all
+}
+
+/// Writes a file and checks it as somebody would who has nothing but the file.
+fn checked(path: &Path, bytes: &[u8]) -> Checking {
+    fs::write(path, bytes).unwrap();
+    alone::check(path, &path.to_string_lossy(), None).unwrap()
+}
+
+/// Checks a file and writes what goes back, into the folder of the file.
+fn sent_back(path: &Path, bytes: &[u8], lang: Lang) -> (Checking, PathBuf) {
+    let checking = checked(path, bytes);
+    let mut taken = BTreeSet::from([feedback::absolute(path)]);
+    let copy = feedback::write(path, &checking, None, path.parent().unwrap(), &mut taken, lang).unwrap();
+    (checking, copy)
+}
+
+/// Checks a file that was written already.
+fn again(path: &Path) -> Checking {
+    alone::check(path, &path.to_string_lossy(), None).unwrap()
+}
+
+/// Gives what a unit says, without where it says it.
+fn said(checking: &Checking) -> Vec<(String, Answer)> {
+    let answers = &checking.form.as_ref().unwrap().evidenced.assessment.answers;
+    let bare = |answer: &Answer| {
+        let mut answer = Answer { sheet: None, cells: [].into(), ..answer.clone() };
+        for evidence in &mut answer.evidence {
+            (evidence.place, evidence.cells) = (Place::default(), [].into());
+        }
+        answer
+    };
+    answers.iter().map(|(id, answer)| (id.to_string(), bare(answer))).collect()
+}
+
+fn codes(checking: &Checking) -> Vec<&'static str> {
+    let mut codes: Vec<_> = checking.findings.iter().map(|finding| finding.code.id).collect();
+    codes.sort_unstable();
+    codes
+}
+
+/// Gives the XML of a part of a workbook.
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut text = String::new();
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// Lists the cells that the list jumps to: `Tự đánh giá!F24`.
+fn jumps(bytes: &[u8]) -> BTreeSet<String> {
+    let xml = part(bytes, "xl/worksheets/sheet1.xml");
+    let places = xml.split("location=\"").skip(1).filter_map(|rest| rest.split_once('"'));
+    places.map(|(place, _)| place.replace(['\'', '$'], "").replace("&apos;", "")).collect()
+}
+
+#[test]
+fn every_answer_comes_back_and_every_finding_has_its_cell() {
+    let set = set_of(SET);
+    let path = folder("kept").join("so-tai-chinh.xlsx");
+    let (first, copy) = sent_back(&path, &form(&set, Some(&hurried(&set))), Lang::Vi);
+    assert_eq!(copy.file_name().unwrap(), "so-tai-chinh.phan-hoi.xlsx");
+    let second = again(&copy);
+    assert_eq!(said(&second), said(&first));
+    assert_eq!(codes(&second), codes(&first), "the copy is as wrong as what was sent");
+    assert!(codes(&first).len() > 10, "{:?}", codes(&first));
+
+    let bytes = fs::read(&copy).unwrap();
+    let jumps = jumps(&bytes);
+    let notes = part(&bytes, "xl/comments1.xml") + &part(&bytes, "xl/comments2.xml");
+    for finding in &second.findings {
+        let (sheet, cell) = (finding.place.sheet.as_ref().unwrap(), finding.place.cell.as_ref().unwrap());
+        // Too few documents, or none of the type asked: the line jumps to the rows where they are named.
+        if !["E002", "E003"].contains(&finding.code.id) {
+            assert!(jumps.contains(&format!("{sheet}!{cell}")), "{} {sheet}!{cell}: {jumps:?}", finding.code.id);
+            assert!(notes.contains(&format!("ref=\"{cell}\"")), "{}", finding.code.id);
+        }
+        let (id, title, why) = (finding.code.id, finding.code.title.vi, finding.code.why.vi);
+        assert!(notes.contains(&format!(" {id}: {title}")) && notes.contains(why) && notes.contains("Cách sửa: "), "{id}");
+    }
+}
+
+#[test]
+fn curing_every_line_leaves_nothing() {
+    let set = set_of(SET);
+    let folder = folder("cured");
+    let (first, _) = sent_back(&folder.join("a.xlsx"), &form(&set, Some(&hurried(&set))), Lang::Vi);
+    let (left, unit, campaign) = (Left::default(), unit(), campaign());
+    let marks = Marks { findings: &first.findings, left: &left, file: "a.xlsx", lang: Lang::Vi };
+    let cured = careful(&set);
+    let filled = Form { set: &set, unit: &unit, campaign: &campaign, group: "Sở", rounding: set.rounding, filled: Some(&cured) };
+    let cured = checked(&folder.join("cured.xlsx"), &annotate(&filled, &marks).unwrap());
+    assert_eq!(cured.findings, [], "the list itself is no part of what is read");
+    let (_, copy) = sent_back(&folder.join("cured.xlsx"), &fs::read(folder.join("cured.xlsx")).unwrap(), Lang::Vi);
+    let list = shown(&copy);
+    assert!(list.iter().any(|cell| cell.starts_with("Biểu không còn lỗi")), "{list:?}");
+}
+
+/// Lists what the first sheet of a workbook shows.
+fn shown(path: &Path) -> Vec<String> {
+    let mut book = Xlsx::new(Cursor::new(fs::read(path).unwrap())).unwrap();
+    let range = book.worksheet_range(FEEDBACK).unwrap();
+    range.used_cells().map(|(.., cell)| cell.to_string()).collect()
+}
+
+#[test]
+fn the_list_tells_by_itself_what_is_cured() {
+    let set = set_of(SET);
+    let (checking, copy) = sent_back(&folder("live").join("a.xlsx"), &form(&set, Some(&hurried(&set))), Lang::Vi);
+    let bytes = fs::read(&copy).unwrap();
+    assert_eq!(recalculated(bytes, "annotated.xlsx"), [""; 0], "what is written is what a recalculation gives");
+
+    let mut model: Model = ironcalc::import::load_from_xlsx(copy.to_str().unwrap(), "en", "UTC", "en").unwrap();
+    let text = |model: &Model, row: i32, column: i32| match model.get_cell_value_by_index(0, row, column).unwrap() {
+        CellValue::String(text) => text,
+        other => format!("{other:?}"),
+    };
+    model.evaluate();
+    let errors = checking.findings.iter().filter(|finding| finding.severity.key() == "error").count();
+    assert!(text(&model, 3, 1).starts_with(&format!("Còn phải sửa: {errors} lỗi, ")), "{}", text(&model, 3, 1));
+    let lines: Vec<(i32, String)> = (7..60).map(|row| (row, text(&model, row, 3))).take_while(|(_, code)| code.len() == 4).collect();
+    let row_of = |wanted: &str| lines.iter().find(|(_, code)| code == wanted).unwrap().0;
+    // A level that the list does not have is replaced by one that it has; a document's day by a day.
+    let second = again(&copy);
+    let mut cure = |code: &str, value: &str| {
+        let place = &second.findings.iter().find(|finding| finding.code.id == code).unwrap().place;
+        let sheet = if place.sheet.as_deref() == Some(ASSESSMENT) { 2 } else { 3 };
+        let (letter, row) = place.cell.as_ref().unwrap().split_at(1);
+        let column = i32::from(letter.bytes().next().unwrap() - b'A') + 1;
+        assert_eq!(text(&model, row_of(code), 10), "Chưa sửa", "{code}");
+        model.set_user_input(sheet, row.parse().unwrap(), column, value.to_owned()).unwrap();
+        model.evaluate();
+        assert_eq!(text(&model, row_of(code), 10), "Đã sửa", "{code}");
+    };
+    cure("S047", "Ban hành kịp thời, đủ nội dung");
+    cure("P001", "Có");
+    cure("P003", "599");
+    cure("E021", "2018-05-03");
+    assert!(text(&model, 3, 1).starts_with(&format!("Còn phải sửa: {} lỗi, ", errors - 3)), "{}", text(&model, 3, 1));
+}
+
+#[test]
+fn nothing_typed_is_lost() {
+    let set = set_of(SET);
+    let (unit, campaign) = (unit(), campaign());
+    let answers = careful(&set);
+    let filled = Form { set: &set, unit: &unit, campaign: &campaign, group: "Sở", rounding: set.rounding, filled: Some(&answers) };
+    // A form with documents of no leaf, and with its signatures.
+    let lost = Left {
+        documents: vec![
+            Orphan { criterion: Some("9.9".into()), evidence: document("77/BC-STC") },
+            Orphan { criterion: None, evidence: document("78/BC-STC") },
+        ],
+        signatures: [Some("Tân An, ngày 12 tháng 01 năm 2019".into()), Some("Nguyễn Thị Lan".into()), None],
+        cells: Vec::new(),
+    };
+    let marks = Marks { findings: &[], left: &lost, file: "a.xlsx", lang: Lang::Vi };
+    let bytes = annotate(&filled, &marks).unwrap();
+    let mut opened = book::open(&bytes, "a.xlsx").value.unwrap();
+    // Remarks beside the table, and on a sheet of one's own.
+    let sheet = opened.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT).unwrap();
+    sheet.cells.insert((20, 30), Cell::text("=chờ Thanh tra xác nhận"));
+    let cells = [((0, 0), Cell::text("Nhờ rà lại mục 3")), ((4, 2), Cell::text("Đã gọi ngày 3/1"))];
+    opened.sheets.push(Grid { name: "Ghi chú".into(), hidden: false, cells: cells.into() });
+
+    let read = read::read(&opened, &set, "a.xlsx");
+    let kept = left(&opened, &set, "a.xlsx", &read.findings);
+    assert_eq!(kept.signatures, lost.signatures);
+    assert_eq!(kept.documents.iter().map(|one| one.criterion.as_deref()).collect::<Vec<_>>(), [Some("9.9"), None]);
+    let marks = Marks { findings: &read.findings, left: &kept, ..marks };
+    let path = folder("left").join("a.phan-hoi.xlsx");
+    fs::write(&path, annotate(&Form { filled: read.value.as_ref(), ..filled }, &marks).unwrap()).unwrap();
+    let list = shown(&path);
+    for words in ["=chờ Thanh tra xác nhận", "Nhờ rà lại mục 3", "Đã gọi ngày 3/1"] {
+        assert!(list.iter().any(|cell| cell == words), "{words}: {list:?}");
+    }
+    let second = again(&path);
+    assert_eq!(codes(&second), ["S060", "S061"], "what is listed on the first sheet is not found again");
+    let reopened = book::open(&fs::read(&path).unwrap(), "a.xlsx").value.unwrap();
+    assert_eq!(left(&reopened, &set, "a.xlsx", &second.findings).signatures, lost.signatures);
+    assert!(jumps(&fs::read(&path).unwrap()).iter().filter(|place| place.starts_with(EVIDENCE)).count() >= 2);
+}
+
+#[test]
+fn what_is_no_form_comes_back_as_a_workbook_of_findings() {
+    let folder = folder("foreign");
+    let (checking, copy) = sent_back(&folder.join("bảng điểm.xlsx"), b"STT,Diem\n1,2\n", Lang::Vi);
+    assert!(checking.form.is_none());
+    let list = shown(&copy);
+    assert_eq!(copy.file_name().unwrap(), "bảng điểm.phan-hoi.xlsx");
+    for finding in &checking.findings {
+        assert!(list.contains(&finding.code.id.to_owned()) && list.contains(&finding.help.vi), "{list:?}");
+    }
+    assert!(!checking.findings.is_empty() && list.iter().any(|cell| cell.starts_with("Còn phải sửa: 1 lỗi")), "{list:?}");
+}
+
+#[test]
+fn a_copy_never_takes_the_place_of_what_was_checked() {
+    let set = set_of(SET);
+    let path = folder("names").join("a.phan-hoi.xlsx");
+    let bytes = form(&set, None);
+    let (_, copy) = sent_back(&path, &bytes, Lang::Vi);
+    assert_eq!(copy.file_name().unwrap(), "a.phan-hoi-2.xlsx");
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+}
+
+#[test]
+fn the_list_and_the_notes_speak_the_language_asked_for() {
+    let set = set_of(SET);
+    let (checking, copy) = sent_back(&folder("lang").join("a.xlsx"), &form(&set, Some(&hurried(&set))), Lang::En);
+    let list = shown(&copy);
+    assert!(list.iter().any(|cell| cell.starts_with("Still to be cured: ")), "{list:?}");
+    assert!(checking.findings.iter().all(|finding| list.contains(&finding.help.en)), "{list:?}");
+    assert!(part(&fs::read(&copy).unwrap(), "xl/comments1.xml").contains("ERROR S047: None of the choices"));
+}
