@@ -124,9 +124,22 @@ impl Lives {
                 value = Value::words(NOT_APPLICABLE);
             }
         }
+        self.taken(plan, of);
         let printed = Self::printed(plan, &row.cell(At::Exact), &value);
         self.set(position, At::Exact, Live::new(formula, value));
         self.set(position, At::Computed, printed);
+    }
+
+    /// Shows the points that a rule takes beside its leaf, so that nobody wonders at the total.
+    fn taken(&mut self, plan: &Plan<'_>, of: &Scored<'_>) {
+        let terms = plan.terms(of.criterion, of.leaf);
+        let Some(taken) = of.leaf.rule.faces().penalty(&terms, &plan.cells(of.criterion, of.inputs)) else { return };
+        let figures = plan.answer(&of.criterion.id).map(|answer| answer.figures.clone()).unwrap_or_default();
+        let penalty = of.leaf.rule.score(&Case { terms, figures: &figures, best: None }).penalty;
+        let penalty = penalty.filter(|penalty| penalty.is_positive() && !of.declared_out());
+        let test = format!("IF({}=0,FALSE,{taken}>0)", of.row.cell(At::Applicable));
+        let shown = penalty.map_or(Value::Blank, Value::Number);
+        self.set(of.position, At::Measure, Live::new(format!("IF({test},{taken},\"\")"), shown));
     }
 
     /// Counts the cells that a leaf has to fill, and those filled.
