@@ -15,6 +15,7 @@ use crate::figure::{CriterionId, GroupId, UnitId};
 use crate::finding::criteria::{CASE_FAILS, CASE_UNKNOWN, UNCOVERED};
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::points::Points;
+use crate::rule::{Case, Gives, Outcome as RuleOutcome, Scorer};
 use crate::scoring::{Excuse, Scorecard, Stages, Trace, score_alone};
 use crate::text::{Text, Words};
 use crate::yaml::{Document, Number, nearest};
@@ -77,10 +78,23 @@ fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &
     };
     let of = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
     let sent = SelfAssessment { unit: id, set: of, file: document.file().to_owned(), layout: "cases".into(), answers };
+    let others: Vec<(CriterionId, RuleOutcome)> = set
+        .leaves()
+        .filter_map(|(criterion, leaf)| {
+            let answer = sent.answers.get(&criterion.id)?;
+            let best = given::best(document, number, &criterion.id);
+            let case = Case { terms: set.terms(criterion, leaf), figures: &answer.figures, best: best.as_ref() };
+            let others = leaf.scorer() == Scorer::Survey || best.is_some();
+            others.then(|| (criterion.id.clone(), leaf.rule.score(&case)))
+        })
+        .collect();
     let asked = Asked { set, unit: &unit, period: Period::default(), deadline: None, files: None };
     let mut said = Vec::new();
     let evidenced = check_evidence(&asked, sent).collect(&mut said);
-    let card = score_alone(set, set.rounding, &unit, &evidenced).collect(&mut said);
+    let mut card = score_alone(set, set.rounding, &unit, &evidenced).collect(&mut said);
+    for (id, outcome) in others {
+        beside(set, &mut card, &id, outcome);
+    }
     for (id, trace) in traces(&card) {
         let branches = trace.outcome.iter().flat_map(|outcome| &outcome.branches);
         taken.extend(branches.map(|branch| (id.clone(), branch.clone())));
@@ -93,6 +107,18 @@ fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &
         }
     }
     findings
+}
+
+/// Enters what a leaf comes to by figures that no form alone can hold: those of a survey, or the best of the group.
+fn beside(set: &CriteriaSet, card: &mut Scorecard, id: &CriterionId, outcome: RuleOutcome) {
+    let Some(node) = card.nodes.iter_mut().find(|node| node.id == *id) else { return };
+    node.stages.computed = match &outcome.gives {
+        Gives::Points(points) => Some(set.rounding.leaf(points)),
+        Gives::NotApplicable | Gives::Nothing | Gives::Waits => None,
+    };
+    if let Some(trace) = &mut node.trace {
+        trace.outcome = Some(outcome);
+    }
 }
 
 /// Lists the traces of leaves and adjustments.

@@ -218,6 +218,14 @@ impl Leaf {
         self.rule.scorer()
     }
 
+    /// Gives the inputs that the form asks of the unit: none where the survey finds the figures.
+    pub fn asked(&self) -> &[Input] {
+        match self.scorer() {
+            Scorer::Survey => &[],
+            Scorer::Unit | Scorer::Council => &self.inputs,
+        }
+    }
+
     /// Gives the choices of an input of kind choice; none for other kinds.
     pub fn choices(&self, input: &InputId) -> Vec<Choice> {
         self.rule.faces().asks().into_iter().find(|ask| &ask.input == input).map(|ask| ask.choices).unwrap_or_default()

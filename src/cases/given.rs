@@ -9,12 +9,13 @@ use crate::criteria::{CriteriaSet, Leaf};
 use crate::figure::{CriterionId, Figure, Input, InputKind};
 use crate::finding::criteria::{CASE_UNKNOWN, CASE_VALUE};
 use crate::finding::{Checked, Finding};
+use crate::points::Points;
 use crate::text;
 use crate::text::fold::bare;
 use crate::yaml::{Day, Document, Number, Rate, nearest};
 
 /// Keys beside the inputs.
-const OTHERS: [&str; 4] = ["claimed", "evidence", "explanation", "not_applicable"];
+const OTHERS: [&str; 5] = ["claimed", "evidence", "explanation", "not_applicable", "best"];
 
 /// Reads the answers of one case.
 pub fn answers(set: &CriteriaSet, document: &Document<RawCases>, number: &str) -> Checked<BTreeMap<CriterionId, Answer>> {
@@ -52,7 +53,8 @@ fn answer(leaf: &Leaf, document: &Document<RawCases>, path: &[&str; 3]) -> Check
         match key.as_str() {
             "claimed" => answer.claim = typed.and_then(Number::parse).map_or(Claim::Blank, |Number(points)| Claim::Points(points)),
             "not_applicable" if typed == Some("true") => answer.claim = Claim::NotApplicable,
-            "not_applicable" => {}
+            // The best of the group is no part of an answer: see `best`.
+            "not_applicable" | "best" => {}
             "explanation" => answer.explanation = typed.map(str::to_owned),
             "evidence" => answer.evidence = document.texts(&path).into_iter().map(|(_, words)| evidence(words)).collect(),
             _ => {
@@ -67,6 +69,11 @@ fn answer(leaf: &Leaf, document: &Document<RawCases>, path: &[&str; 3]) -> Check
         }
     }
     Checked { value: answer, findings }
+}
+
+/// Reads the best value of the group that a case gives for a leaf: points of percent for a rate.
+pub fn best(document: &Document<RawCases>, number: &str, id: &CriterionId) -> Option<Points> {
+    document.text(&[number, "given", id.as_str(), "best"]).and_then(Rate::parse).map(|Rate(best)| best)
 }
 
 /// Reads a figure by the kind of its input; nothing written is blank.

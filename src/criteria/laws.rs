@@ -153,7 +153,9 @@ impl Laws<'_> {
         self.inputs(leaf, path);
         self.asks(leaf, path);
         if leaf.scorer() == Scorer::Survey {
-            for key in ["inputs", "evidence"] {
+            // A rule on what the survey found reads inputs; points that it gives as such need none.
+            let keys: &[&str] = if leaf.rule.faces().asks().is_empty() { &["inputs", "evidence"] } else { &["evidence"] };
+            for &key in keys {
                 if self.document.has(&at(path, &[key])) {
                     let message =
                         text!("điểm do điều tra xã hội học nhập mà lại có “{key}”", "the survey gives the points, yet there is “{key}”");

@@ -226,7 +226,8 @@ impl Reader<'_> {
         let id = &criterion.id;
         let own = leaf.scorer() == Scorer::Unit;
         let row = self.row(&RowKey::Leaf(id.clone()), id);
-        let inputs: Vec<Option<u32>> = leaf.inputs.iter().map(|input| self.row(&RowKey::Input(id.clone(), input.id.clone()), id)).collect();
+        let inputs: Vec<Option<u32>> =
+            leaf.asked().iter().map(|input| self.row(&RowKey::Input(id.clone(), input.id.clone()), id)).collect();
         if row.is_none() && inputs.iter().all(Option::is_none) && (!self.same_set || !own) {
             return None;
         }
@@ -242,7 +243,7 @@ impl Reader<'_> {
                 answer.cells.insert(CLAIMED.to_owned(), address(row, column));
             }
         }
-        for (input, row) in leaf.inputs.iter().zip(&inputs) {
+        for (input, row) in leaf.asked().iter().zip(&inputs) {
             let figure = match (row, self.sheet.column(INPUT)) {
                 (Some(row), Some(column)) => {
                     self.seen.insert((*row, column));

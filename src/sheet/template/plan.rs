@@ -109,7 +109,7 @@ impl<'a> Plan<'a> {
         if let Some(leaf) = criterion.leaf() {
             let of = self.push(What::Leaf { criterion, leaf, excused, sign, inputs: Vec::new() });
             let below: Vec<usize> =
-                leaf.inputs.iter().map(|input| self.push(What::Input { criterion, leaf, input, excused, of })).collect();
+                leaf.asked().iter().map(|input| self.push(What::Input { criterion, leaf, input, excused, of })).collect();
             if let Some(Row { what: What::Leaf { inputs, .. }, .. }) = self.rows.get_mut(of) {
                 *inputs = below;
             }
