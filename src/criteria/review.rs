@@ -125,6 +125,8 @@ impl Review<'_> {
             let case = Case { terms: self.set.terms(criterion, leaf), figures: &figures, best: None };
             match (leaf.rule.faces().score(&case).gives, &came) {
                 (Gives::Points(points), Some(before)) if points != *before => return false,
+                // What waits for other units differs with them.
+                (Gives::Waits, _) => return false,
                 (Gives::Points(points), None) => came = Some(points),
                 _ => {}
             }
