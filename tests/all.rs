@@ -32,4 +32,5 @@ mod rules;
 mod samples;
 mod schema;
 mod scoring;
+mod sets;
 mod why;
