@@ -111,7 +111,7 @@ fn the_kinds_of_rules_are_all_known_here() {
 /// Gives the YAML blocks of a page, in pairs: a leaf and its cases.
 fn pairs(section: &str) -> Vec<(String, String)> {
     let blocks: Vec<&str> = section.split("```yaml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
-    assert!(blocks.len() >= 2 && blocks.len() % 2 == 0, "every leaf has its cases: {section}");
+    assert!(blocks.len() >= 2 && blocks.len().is_multiple_of(2), "every leaf has its cases: {section}");
     blocks.chunks(2).map(|pair| (pair[0].to_owned(), pair[1].to_owned())).collect()
 }
 
