@@ -11,4 +11,7 @@ pub mod saved;
 pub mod style;
 pub mod template;
 pub mod table;
+pub mod stt;
+pub mod header;
 pub mod citation;
+pub mod foreign;

@@ -5,16 +5,19 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::plan::Plan;
+use super::submissions::Received;
 use super::{RunError, evidence_folder, submissions};
 use crate::assessment::{SelfAssessment, Unit};
 use crate::criteria::{self, CriteriaSet, Period};
 use crate::evidence::{self, Asked, Evidenced};
 use crate::figure::GroupId;
 use crate::finding::campaign::FORM_WITHOUT_UNIT;
+use crate::finding::sheet::FOREIGN_ALONE;
 use crate::finding::{Finding, Place};
 use crate::points::Rounding;
 use crate::scoring::{self, Scorecard};
 use crate::sheet::carried::{Carried, carried};
+use crate::sheet::foreign::{self, Pin, Understood};
 use crate::{sheet, text, yaml};
 
 /// What came of a file.
@@ -39,6 +42,8 @@ pub struct Form {
     pub set: CriteriaSet,
     /// Rounding of points.
     pub rounding: Rounding,
+    /// How a form of the province's own was understood.
+    pub understood: Option<Understood>,
 }
 
 /// Checks a file: by the campaign given, or alone, by the set that the form carries.
@@ -61,18 +66,27 @@ pub fn check(path: &Path, file: &str, within: Option<(&Path, &Plan)>) -> Result<
 
 /// Checks a form as one of a campaign: unit, days and evidence are held against it.
 fn by_campaign(bytes: &[u8], file: &str, folder: &Path, plan: &Plan, findings: &mut Vec<Finding>) -> Option<Form> {
-    let assessment = submissions::of_bytes(bytes, file, plan).collect(findings)?;
+    let Received { assessment, understood } = submissions::of_bytes(bytes, file, plan).collect(findings)?;
     let unit = plan.unit(&assessment.unit)?;
     let (set, group) = (plan.set(unit)?, plan.group(unit)?);
     let files = evidence_folder::of_unit(folder, &unit.id).collect(findings).files;
     let (period, deadline) = (plan.campaign.period, plan.campaign.deadline);
-    Some(form(assessment, &Asked { set, unit, period, deadline, files: Some(&files) }, group.rounding, findings))
+    let form = form(assessment, &Asked { set, unit, period, deadline, files: Some(&files) }, group.rounding, findings);
+    Some(Form { understood, ..form })
 }
 
 /// Checks a form by what it carries: the unit, the year and the set.
 fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<Form> {
     let book = sheet::book::open(bytes, file).collect(findings)?;
     let Some(carried) = carried(&book) else {
+        if !sheet::read::is_ours(&book) && foreign::is_form(&book, &Pin::default()) {
+            let message = text!(
+                "“{file}” là biểu riêng của tỉnh, không mang theo bộ tiêu chí.",
+                "“{file}” is a form of the province's own and carries no set."
+            );
+            findings.push(Finding::new(&FOREIGN_ALONE, message).at(Place::file(file)));
+            return None;
+        }
         let message = text!("“{file}” không phải biểu do chương trình tạo.", "“{file}” is no form that this program made.");
         findings.push(Finding::new(&FORM_WITHOUT_UNIT, message).at(Place::file(file)));
         return None;
@@ -117,5 +131,5 @@ fn set_of(carried: &Carried, file: &str, findings: &mut Vec<Finding>) -> Option<
 fn form(assessment: SelfAssessment, asked: &Asked<'_>, rounding: Rounding, findings: &mut Vec<Finding>) -> Form {
     let evidenced = evidence::check(asked, assessment).collect(findings);
     let card = scoring::score_alone(asked.set, rounding, asked.unit, &evidenced).collect(findings);
-    Form { evidenced, card, set: asked.set.clone(), rounding }
+    Form { evidenced, card, set: asked.set.clone(), rounding, understood: None }
 }

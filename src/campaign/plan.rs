@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::RunError;
 use super::laws::Laws;
 use super::manifest::{Input, Stamp};
-use super::raw::{RawAward, RawCampaign, RawGroup, RawTotal, RawUnit};
+use super::raw::{RawAward, RawCampaign, RawForm, RawGroup, RawTotal, RawUnit};
 use super::sets;
 use crate::assessment::{Campaign, Unit};
 use crate::award::AwardRule;
@@ -19,6 +19,9 @@ use crate::finding::{Checked, Finding, Place, Severity};
 use crate::points::Rounding;
 use crate::ranking::{Band, Group};
 use crate::report::Total;
+use crate::sheet::book::column_of;
+use crate::sheet::foreign::Pin;
+use crate::sheet::header::Role;
 use crate::yaml::{self, Document};
 use crate::{criteria, text};
 
@@ -42,6 +45,10 @@ pub struct Plan {
     pub awards: Vec<AwardRule>,
     /// Severities of finding codes that the campaign sets.
     pub severities: BTreeMap<String, Severity>,
+    /// How the province's own form is read.
+    pub form: Pin,
+    /// How that of a group is read, where it differs.
+    pub group_forms: BTreeMap<GroupId, Pin>,
     /// What was read to know all this.
     pub inputs: Vec<Input>,
 }
@@ -64,6 +71,11 @@ impl Plan {
     /// Finds the group of a unit.
     pub fn group(&self, unit: &Unit) -> Option<&Group> {
         self.groups.iter().find(|group| group.id == unit.group)
+    }
+
+    /// Gives what is pinned of the province's own form for a unit.
+    pub fn form(&self, unit: &Unit) -> &Pin {
+        self.group_forms.get(&unit.group).unwrap_or(&self.form)
     }
 
     /// Finds the set that scores a unit.
@@ -155,6 +167,8 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>, inputs: Vec<Input
         totals: raw.totals.iter().map(total).collect(),
         awards: raw.awards.iter().map(|award| make_award(award, &all_groups)).collect(),
         severities: raw.severities.iter().map(|line| (line.finding.clone(), line.severity.into())).collect(),
+        form: raw.form.as_ref().map(pin).unwrap_or_default(),
+        group_forms: raw.groups.iter().filter_map(|group| Some((GroupId::new(group.id.as_str()), pin(group.form.as_ref()?)))).collect(),
         sets,
         inputs,
     }
@@ -166,6 +180,22 @@ fn period(raw: &RawCampaign) -> Period {
         Some(days) => Period { from: Some(days.from.0), to: Some(days.to.0) },
         None => Period { from: Date::new(raw.year, 1, 1).ok(), to: Date::new(raw.year, 12, 31).ok() },
     }
+}
+
+/// Makes what is pinned of a form.
+fn pin(raw: &RawForm) -> Pin {
+    let columns = &raw.columns;
+    let pinned = [
+        (Role::Number, &columns.number),
+        (Role::Name, &columns.name),
+        (Role::Max, &columns.max),
+        (Role::Figures, &columns.figures),
+        (Role::Claim, &columns.claimed),
+        (Role::Evidence, &columns.evidence),
+        (Role::Explanation, &columns.explanation),
+    ];
+    let columns = pinned.into_iter().filter_map(|(role, letters)| Some((role, column_of(letters.as_deref()?)?)));
+    Pin { sheet: raw.sheet.clone(), header: raw.header_row.map(|row| row.saturating_sub(1)), columns: columns.collect() }
 }
 
 /// Makes a group.

@@ -2,7 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::Deserialize;
-use validator::Validate;
+use validator::{Validate, ValidationError};
 
 use crate::assessment::Stage;
 use crate::finding::Severity;
@@ -31,6 +31,9 @@ pub struct RawCampaign {
     pub notice: Option<String>,
     /// Bước chấm được coi là điểm chính thức. / Stage whose points are official.
     pub official: RawStage,
+    /// Cách đọc biểu riêng của tỉnh, khi không tự nhận ra đúng. / How the province's own form is read, where it isn't recognised rightly.
+    #[validate(nested)]
+    pub form: Option<RawForm>,
     /// Các khối, nhóm xếp hạng. / Groups that are ranked.
     #[validate(nested)]
     pub groups: Vec<RawGroup>,
@@ -92,6 +95,58 @@ pub struct RawPeriod {
     pub to: Day,
 }
 
+/// Biểu riêng của tỉnh: những gì được chỉ định, phần còn lại tự tìm. / Form of the province's own: what is pinned; the rest is found.
+#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RawForm {
+    /// Tên trang tính. / Name of the sheet.
+    #[validate(length(min = 1, max = 60))]
+    pub sheet: Option<String>,
+    /// Hàng đầu của tiêu đề, tính từ 1. / First row of the header, from 1.
+    #[validate(range(min = 1, max = 1000))]
+    pub header_row: Option<u32>,
+    /// Các cột, ghi bằng chữ cái. / Columns, by their letters.
+    #[serde(default)]
+    #[validate(nested)]
+    pub columns: RawColumns,
+}
+
+/// Các cột của biểu, ghi bằng chữ cái: F. / Columns of a form, by their letters.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RawColumns {
+    /// Số thứ tự. / Number of the criterion.
+    #[validate(custom(function = "letters"))]
+    pub number: Option<String>,
+    /// Tiêu chí. / Name of the criterion.
+    #[validate(custom(function = "letters"))]
+    pub name: Option<String>,
+    /// Điểm tối đa. / Maximum.
+    #[validate(custom(function = "letters"))]
+    pub max: Option<String>,
+    /// Số liệu. / Figures.
+    #[validate(custom(function = "letters"))]
+    pub figures: Option<String>,
+    /// Điểm tự đánh giá. / Claimed score.
+    #[validate(custom(function = "letters"))]
+    pub claimed: Option<String>,
+    /// Tài liệu kiểm chứng. / Evidence.
+    #[validate(custom(function = "letters"))]
+    pub evidence: Option<String>,
+    /// Giải trình. / Explanation.
+    #[validate(custom(function = "letters"))]
+    pub explanation: Option<String>,
+}
+
+/// Column letters, within what a sheet is read to.
+fn letters(column: &str) -> Result<(), ValidationError> {
+    if crate::sheet::book::column_of(column).is_some() {
+        return Ok(());
+    }
+    Err(ValidationError::new("letters")
+        .with_message("cột ghi bằng chữ cái như trong Excel, ví dụ F | a column is written by its letters as in Excel, such as F".into()))
+}
+
 /// Bước chấm. / Stage.
 #[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -138,6 +193,9 @@ pub struct RawGroup {
     /// Số chữ số thập phân khi in, thay cho bộ tiêu chí. / Decimals printed, instead of the set's.
     #[validate(range(max = 4))]
     pub decimals: Option<u8>,
+    /// Cách đọc biểu riêng của khối này, thay cho của cả đợt. / How this group's form is read, instead of the campaign's.
+    #[validate(nested)]
+    pub form: Option<RawForm>,
     /// Các mức xếp loại, từ cao xuống thấp. / Grades from the best down.
     #[serde(default)]
     #[validate(nested)]

@@ -21,7 +21,9 @@ use crate::figure::{UnitId, date_vi};
 use crate::finding::campaign::{COPIES, FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN, FORM_WITHOUT_UNIT, TWO_FORMS};
 use crate::finding::sheet::OTHER_SET;
 use crate::finding::{Checked, Finding, Place, Severity};
+use crate::sheet::book::Book;
 use crate::sheet::carried::{Carried, carried};
+use crate::sheet::foreign::{self, Understood};
 use crate::sheet::saved::saved;
 use crate::sheet::{self};
 use crate::text;
@@ -83,22 +85,46 @@ fn of_file(source: &Source, plan: &Plan) -> Checked<Sent> {
     };
     let form = of_bytes(&bytes, &file, plan);
     let saved = form.value.as_ref().and_then(|_| saved(&bytes));
-    Checked { value: Sent { file, stamp: Some(stamp), form: form.value, saved }, findings: form.findings }
+    let (form, findings) = (form.value.map(|form| form.assessment), form.findings);
+    Checked { value: Sent { file, stamp: Some(stamp), form, saved }, findings }
+}
+
+/// What a unit sent, and for a form of the province's own how it was understood.
+#[derive(Clone, Debug)]
+pub struct Received {
+    /// What the unit says.
+    pub assessment: SelfAssessment,
+    /// How the sheet was understood; nothing for a form of ours.
+    pub understood: Option<Understood>,
 }
 
 /// Reads a filled form by the campaign's set for its unit. Nothing where it is no form of this campaign.
-pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<SelfAssessment>> {
+pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Received>> {
     let mut findings = Vec::new();
     let form = sheet::book::open(bytes, file).collect(&mut findings).and_then(|book| {
         let carried = carried(&book);
+        if carried.is_none() && !sheet::read::is_ours(&book) && foreign::is_form(&book, &plan.form) {
+            return foreign_form(&book, file, plan).collect(&mut findings);
+        }
         let unit = expected(carried.as_ref(), file, plan).collect(&mut findings)?;
         let set = plan.set(unit)?;
-        sheet::read::read(&book, set, file).collect(&mut findings)
+        let assessment = sheet::read::read(&book, set, file).collect(&mut findings)?;
+        Some(Received { assessment, understood: None })
     });
     for finding in &mut findings {
-        finding.unit = finding.unit.take().or_else(|| form.as_ref().map(|form| form.unit.clone()));
+        finding.unit = finding.unit.take().or_else(|| form.as_ref().map(|form| form.assessment.unit.clone()));
     }
     Checked { value: form, findings }
+}
+
+/// Reads a form of the province's own.
+fn foreign_form(book: &Book, file: &str, plan: &Plan) -> Checked<Option<Received>> {
+    let mut findings = Vec::new();
+    let read = foreign::whose(book, &plan.units, file, &plan.form).collect(&mut findings).and_then(|unit| {
+        let form = foreign::read(book, plan.set(unit)?, &unit.id, file, plan.form(unit)).collect(&mut findings)?;
+        Some(Received { assessment: form.assessment, understood: Some(form.understood) })
+    });
+    Checked { value: read, findings }
 }
 
 /// Loads a file, of one that is too large only as much as shows it, and stamps it.

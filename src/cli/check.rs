@@ -12,6 +12,7 @@ use super::check_json;
 use super::terminal::{self, Terminal};
 use crate::campaign::alone::{self, Checking};
 use crate::campaign::{RunError, feedback, plan};
+use crate::sheet::foreign::Understood;
 use crate::text;
 use crate::yaml;
 
@@ -79,7 +80,11 @@ fn line(one: &Checking, terminal: Terminal) {
         }
         None => text!("{file}: không đọc được, {vi}", "{file}: not read, {en}"),
     };
-    if !terminal.quiet {
-        terminal.say(&words);
+    if terminal.quiet {
+        return;
+    }
+    terminal.say(&words);
+    for line in one.form.iter().filter_map(|form| form.understood.as_ref()).flat_map(Understood::lines) {
+        terminal.say(&line);
     }
 }

@@ -11,25 +11,44 @@ use crate::figure::CriterionId;
 use crate::finding::Finding;
 use crate::points::Points;
 use crate::scoring::{Node, Stages};
+use crate::sheet::foreign::Understood;
 use crate::text::Lang;
 
 /// Gives the whole answer of `check`.
 pub fn of(checked: &[Checking], findings: &[Finding], lang: Lang) -> Value {
     json!({
-        "files": checked.iter().map(of_file).collect::<Vec<_>>(),
+        "files": checked.iter().map(|one| of_file(one, lang)).collect::<Vec<_>>(),
         "findings": terminal::findings(findings, lang),
     })
 }
 
 /// Gives one file.
-fn of_file(one: &Checking) -> Value {
+fn of_file(one: &Checking, lang: Lang) -> Value {
     let assessment = one.form.as_ref().map(|form| &form.evidenced.assessment);
     json!({
         "file": one.file,
         "unit": assessment.map(|assessment| assessment.unit.as_str()),
         "set": assessment.map(|assessment| assessment.set.id.as_str()),
         "layout": assessment.map(|assessment| assessment.layout.as_str()),
+        "understood": one.form.as_ref().and_then(|form| form.understood.as_ref()).map(|understood| of_understood(understood, lang)),
         "rows": one.form.as_ref().map(rows).unwrap_or_default(),
+    })
+}
+
+/// Gives how a form of the province's own was understood.
+fn of_understood(understood: &Understood, lang: Lang) -> Value {
+    let columns = understood.columns.iter().map(|column| {
+        let read_as = column.read_as.map(|words| words.get(lang));
+        json!({ "column": column.column, "heading": column.heading, "read_as": read_as })
+    });
+    let taken = understood.taken.iter().map(|(row, id)| json!({ "row": row, "criterion": id.as_str() }));
+    let left = understood.left.iter().map(|left| json!({ "row": left.row, "words": left.words, "why": left.why.get(lang) }));
+    json!({
+        "sheet": understood.sheet,
+        "header": { "first": understood.header.0, "last": understood.header.1 },
+        "columns": columns.collect::<Vec<_>>(),
+        "taken": taken.collect::<Vec<_>>(),
+        "left": left.collect::<Vec<_>>(),
     })
 }
 

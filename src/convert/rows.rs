@@ -2,10 +2,9 @@
 
 use crate::points::Points;
 use crate::sheet::book::{Cell, Value, address};
+use crate::sheet::header::{Role, Table, is_signature, is_total, repeats};
+use crate::sheet::stt::{self, Number, Style};
 use crate::text::fold::{bare, tidy};
-
-use super::number::{self, Number, Style};
-use super::table::{Role, Table, repeats};
 
 /// Words of a cell with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +100,7 @@ fn of_row(table: &Table<'_>, row: u32, begun: bool) -> Vec<Row> {
             continue;
         }
         let words = lines.remove(0);
-        let numbered = number::before_name(&words.text);
+        let numbered = stt::before_name(&words.text);
         let (number, text) = numbered.map_or((None, words.text.clone()), |(number, name)| (Some(number), name));
         let blank = Row { kind: Kind::Criterion, number, name: Said { text, ..words }, lines, ..empty(table, row) };
         found.push(blank);
@@ -110,9 +109,9 @@ fn of_row(table: &Table<'_>, row: u32, begun: bool) -> Vec<Row> {
         one.inner = names.first() != Some(last);
         // Numbers in a cell of their own are those of the outer column.
         if let (Some(outer), Some((written, _))) = (found.first_mut(), &one.stt) {
-            outer.number = number::of_text(written);
+            outer.number = stt::of_text(written);
             outer.stt = one.stt.take();
-            one.number = number::before_name(&one.name.text).map(|(number, _)| number);
+            one.number = stt::before_name(&one.name.text).map(|(number, _)| number);
         }
         if one.inner && one.kind == Kind::Line && one.max.is_some() {
             one.kind = Kind::Criterion;
@@ -161,7 +160,7 @@ fn read(table: &Table<'_>, row: u32, names: Option<u32>, begun: bool) -> Option<
             }
             Role::Number => {
                 read.stt = Some((cell.shown(), address(row, column)));
-                read.number = number::of_cell(cell);
+                read.number = stt::of_cell(cell);
             }
             Role::Max => {
                 read.max = points(cell);
@@ -171,7 +170,7 @@ fn read(table: &Table<'_>, row: u32, names: Option<u32>, begun: bool) -> Option<
             Role::Figures => read.figures = joined(lines),
             Role::Evidence => read.evidence.extend(lines),
             Role::Survey => read.survey = joined(lines),
-            Role::Other => read.others.extend(lines),
+            Role::Claim | Role::Appraised | Role::Explanation | Role::Remark | Role::Rate | Role::Other => read.others.extend(lines),
         }
     }
     if !any {
@@ -248,7 +247,7 @@ fn kind(table: &Table<'_>, read: &mut Row, begun: bool) -> Kind {
     let column = table.column(Role::Number).is_some();
     if !own
         && (!column || read.max.is_some())
-        && let Some((number, name)) = number::before_name(&read.name.text)
+        && let Some((number, name)) = stt::before_name(&read.name.text)
     {
         let deep = number.first().len() > 1 || matches!(number.style, Style::Roman | Style::Upper);
         if read.max.is_some() || deep || !begun {
@@ -259,19 +258,4 @@ fn kind(table: &Table<'_>, read: &mut Row, begun: bool) -> Kind {
     }
     // The first rows may be areas without a number.
     if !begun && read.max.is_some() && !read.name.text.is_empty() { Kind::Criterion } else { Kind::Line }
-}
-
-/// Tells whether folded words begin the row of the total.
-fn is_total(plain: &str) -> bool {
-    let plain = plain.trim_matches(['|', ' ', ':']);
-    ["tong cong", "tong diem", "tong so diem", "cong tong", "tong:", "tong (", "tong |"].iter().any(|word| plain.starts_with(word))
-        || plain == "tong"
-        || plain == "cong"
-}
-
-/// Tells whether a row is one of signatures.
-fn is_signature(plain: &str) -> bool {
-    let marks = ["nguoi lap", "thu truong", "chu tich", "giam doc", "tm. ", "kt. ", "noi nhan", "ky ten", "(ky", "ghi chu:", "ghi chu |"];
-    let day = plain.contains("ngay") && plain.contains("thang") && plain.contains("nam") && plain.contains(',');
-    marks.iter().any(|mark| plain.split(" | ").any(|cell| cell.starts_with(mark))) || (day && plain.len() < 80)
 }

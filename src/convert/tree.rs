@@ -7,8 +7,8 @@ use crate::text;
 use crate::text::Text;
 use crate::text::fold::bare;
 
-use super::number::{Number, Style};
 use super::rows::{Kind, Row, Said};
+use crate::sheet::stt::{Number, Style};
 
 /// Criterion of the table.
 #[derive(Clone, Debug)]

@@ -17,17 +17,18 @@ use super::heading::Heading;
 use super::idiom::{Recognised, Words, recognise};
 use super::piece::{Gives, pieces};
 use super::rows::{Row, Said, rows};
-use super::table::{Table, tables};
 use super::tree::{Node, Tree, grow, sign};
 use super::write::Draft;
 use super::{Converted, Leftover, Options};
+use crate::sheet::header::{Role, Table, tables};
 
 /// Converts the criteria table of a book into the text of a `set.yaml`; `file` is the name that findings carry.
 ///
 /// There is nothing where no table is found (`C300`). The text lints without errors unless findings of severity error
 /// say why it can't: sums that don't agree are written as they stand.
 pub fn convert(book: &Book, file: &str, options: &Options) -> Checked<Option<Converted>> {
-    let found = tables(book, options.sheet.as_deref());
+    let mut found = tables(book, options.sheet.as_deref());
+    found.retain(|table| table.column(Role::Max).is_some());
     let Some((table, others)) = found.split_first() else {
         let message = text!(
             "tệp “{file}” không có bảng nào có cột tiêu chí và cột điểm tối đa",
@@ -230,7 +231,7 @@ impl Whole<'_> {
 
     /// Finds the unit of measure that stands beside a figure.
     fn measure(&self, node: &Node, figure: &Said) -> Option<String> {
-        let column = self.table.column(super::table::Role::Figures)?;
+        let column = self.table.column(Role::Figures)?;
         let beside = node.row.others.iter().find(|said| said.row == figure.row && said.cell == address(said.row, column))?;
         let short = beside.text.chars().count() <= 20 && beside.text.chars().next().is_some_and(|c| c.is_alphabetic() || c == '%');
         short.then(|| beside.text.clone())

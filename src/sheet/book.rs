@@ -166,6 +166,13 @@ fn quietly<T>(read: impl FnOnce() -> T) -> Option<T> {
     read
 }
 
+/// Gives the column of its letters, from 0; `None` for what are no letters, or lie beyond what is read.
+pub fn column_of(letters: &str) -> Option<u32> {
+    let digits = letters.bytes().map(|letter| letter.is_ascii_alphabetic().then(|| u32::from(letter.to_ascii_uppercase() - b'A') + 1));
+    let number = digits.take(4).try_fold(0_u32, |number, digit| Some(number * 26 + digit?))?;
+    number.checked_sub(1).filter(|column| *column < MOST_COLUMNS && letters.len() <= 3)
+}
+
 /// Opens a workbook behind the guard. Whatever the bytes are, the worst that comes of them is a finding.
 pub fn open(bytes: &[u8], file: &str) -> Checked<Option<Book>> {
     let opened = quietly(|| {

@@ -73,6 +73,11 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
     Checked { value: Some(assessment), findings }
 }
 
+/// Tells whether a workbook holds a form of ours, by the keys of its sheets.
+pub fn is_ours(book: &Book) -> bool {
+    book.sheets.iter().any(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT]).is_some())
+}
+
 /// Takes the first of several sheets of a kind, and says that there are others.
 fn first<'s, 'a>(sheets: &'s [Keyed<'a>], file: &str, findings: &mut Vec<Finding>) -> Option<&'s Keyed<'a>> {
     let (first, others) = sheets.split_first()?;

@@ -1,6 +1,6 @@
 //! STT: the number of a criterion, in a cell of its own or before its name, whatever Excel made of it.
 
-use crate::sheet::book::{Cell, Value};
+use super::book::{Cell, Value};
 use crate::text::fold::{bare, tidy};
 
 /// Kind of number. Numbers of one kind that follow each other are siblings.

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::sheet::book::{Book, Cell, Grid, Value};
+use super::book::{Book, Cell, Grid, Value, letters};
+use super::stt;
 use crate::text::fold::{bare, tidy};
-
-use super::number;
 
 /// What a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +25,17 @@ pub enum Role {
     Evidence,
     /// Điều tra xã hội học.
     Survey,
-    /// Điểm tự đánh giá, thẩm định, ghi chú …: filled in by people, or of no use to a set.
+    /// Tỷ lệ đạt được: a rate beside the figures that it is made of.
+    Rate,
+    /// Điểm tự đánh giá, tự chấm.
+    Claim,
+    /// Điểm thẩm định, SNV đánh giá, điểm chấm thực tế, ý kiến: the office's own.
+    Appraised,
+    /// Giải trình.
+    Explanation,
+    /// Ghi chú.
+    Remark,
+    /// Chỉ số, điểm đạt được, chữ ký …: computed, or of no use.
     Other,
 }
 
@@ -56,7 +65,7 @@ impl Table<'_> {
 
     /// Gives the heading of a column; its letters where it has none.
     pub fn heading(&self, column: u32) -> String {
-        self.columns.get(&column).map_or_else(|| crate::sheet::book::letters(column), |(_, heading)| heading.clone())
+        self.columns.get(&column).map_or_else(|| letters(column), |(_, heading)| heading.clone())
     }
 }
 
@@ -75,12 +84,12 @@ fn maxima(table: &Table<'_>) -> usize {
 }
 
 /// Finds the table of a sheet.
-fn table(grid: &Grid) -> Option<Table<'_>> {
+pub fn table(grid: &Grid) -> Option<Table<'_>> {
     grid.rows().into_iter().find_map(|top| at(grid, top))
 }
 
 /// Reads a table whose header begins in a row; `None` where none does.
-fn at(grid: &Grid, top: u32) -> Option<Table<'_>> {
+pub fn at(grid: &Grid, top: u32) -> Option<Table<'_>> {
     let known = |row: u32| grid.row(row).filter(|(_, cell)| role(&cell.shown()).is_some()).count();
     if known(top) < 2 {
         return None;
@@ -91,12 +100,11 @@ fn at(grid: &Grid, top: u32) -> Option<Table<'_>> {
         if !is_index(grid, data) {
             for (column, cell) in grid.row(data) {
                 let words = cell.shown();
-                let heard = role(&words).unwrap_or(Role::Other);
-                let (of, heading) = columns.entry(column).or_insert((heard, String::new()));
+                let above = columns.range(..=column).next_back().filter(|_| data > top).map(|(_, (role, _))| *role);
+                let heard = lower(role(&words), &words, above);
+                let (of, heading) = columns.entry(column).or_insert((heard.unwrap_or(Role::Other), String::new()));
                 // "Điểm" over "Tối đa | Tự chấm": the lower heading is the nearer one.
-                if heard != Role::Other || role(&words).is_some() {
-                    *of = heard;
-                }
+                *of = heard.unwrap_or(*of);
                 if !heading.is_empty() {
                     heading.push_str(" / ");
                 }
@@ -107,7 +115,16 @@ fn at(grid: &Grid, top: u32) -> Option<Table<'_>> {
     }
     only_one(&mut columns);
     let table = Table { grid, top, data, columns };
-    (table.column(Role::Name).is_some() && table.column(Role::Max).is_some()).then_some(table)
+    (table.column(Role::Name).is_some() && (table.column(Role::Max).is_some() || table.column(Role::Claim).is_some())).then_some(table)
+}
+
+/// Tells what a heading is for below another: "Điểm" under "Tự đánh giá" is a claim, not a maximum. What stands above a
+/// column is its own heading, or where cells are merged the nearest one to the left.
+fn lower(heard: Option<Role>, words: &str, above: Option<Role>) -> Option<Role> {
+    match (heard, above) {
+        (Some(Role::Max), Some(Role::Claim | Role::Appraised | Role::Survey)) if bare(words).trim() == "diem" => above,
+        _ => heard,
+    }
 }
 
 /// Tells whether a row below the first one still belongs to the header.
@@ -123,12 +140,12 @@ fn belongs(grid: &Grid, row: u32, columns: &BTreeMap<u32, (Role, String)>) -> bo
     // A second row of headings has words only, none of them a number or the name of a criterion.
     cells.all(|(column, cell)| {
         let words = cell.shown();
-        let heading = matches!(cell.value, Value::Text(_)) && words.chars().count() <= LONGEST && number::before_name(&words).is_none();
+        let heading = matches!(cell.value, Value::Text(_)) && words.chars().count() <= LONGEST && stt::before_name(&words).is_none();
         let names = [Role::Number, Role::Name, Role::Content];
         heading
             && match of(column) {
                 Some(of) if names.contains(&of) => role(&words).is_some_and(|heard| names.contains(&heard)),
-                Some(of) if of != Role::Other => role(&words).is_some(),
+                Some(Role::Max | Role::Figures | Role::Method | Role::Evidence | Role::Survey) => role(&words).is_some(),
                 _ => true,
             }
     })
@@ -165,7 +182,7 @@ fn only_one(columns: &mut BTreeMap<u32, (Role, String)>) {
         if *role == Role::Name && seen.contains(&Role::Name) {
             *role = Role::Content;
         }
-        if !matches!(role, Role::Other | Role::Content) && seen.contains(role) {
+        if !matches!(role, Role::Other | Role::Content | Role::Appraised) && seen.contains(role) {
             *role = Role::Other;
         }
         seen.push(*role);
@@ -196,18 +213,47 @@ fn role(words: &str) -> Option<Role> {
     if has(&["dieu tra xa hoi hoc", "dieu tra xhh", "dtxhh", "diem xhh"]) {
         return Some(Role::Survey);
     }
-    let claim = ["tu danh gia", "tu cham", "tham dinh", "snv", "so noi vu", "thuc te", "dat duoc", "hoi dong", "hdtd", "diem danh gia"];
-    if has(&claim) {
+    if has(&["ty le dat", "ty le thuc hien", "ty le hoan thanh"]) {
+        return Some(Role::Rate);
+    }
+    if has(&["tu danh gia", "tu cham", "tu cho diem", "diem tu ", "don vi cham", "don vi danh gia"]) {
+        return Some(Role::Claim);
+    }
+    if has(&["tham dinh", "snv", "so noi vu", "thuc te", "hoi dong", "hdtd"]) || is(&["y kien"]) {
+        return Some(Role::Appraised);
+    }
+    if has(&["dat duoc", "diem danh gia"]) {
         return Some(Role::Other);
     }
     if has(&["diem toi da", "diem chuan", "thang diem", "diem so toi da", "diem tieu chuan", "so diem toi da"]) || is(&["toi da", "diem"]) {
         return Some(Role::Max);
     }
-    if has(&["ghi chu", "giai trinh", "y kien", "chi so cchc", "chu ky", "can cu cham", "ty le dat"]) || is(&["chi so"]) {
+    if has(&["giai trinh"]) {
+        return Some(Role::Explanation);
+    }
+    if has(&["ghi chu"]) {
+        return Some(Role::Remark);
+    }
+    if has(&["y kien", "chi so cchc", "chu ky", "can cu cham"]) || is(&["chi so"]) {
         return Some(Role::Other);
     }
     if has(&["tieu chi", "noi dung", "linh vuc", "chi tieu"]) {
         return Some(Role::Name);
     }
     None
+}
+
+/// Tells whether bare words begin the row of the total.
+pub fn is_total(plain: &str) -> bool {
+    let plain = plain.trim_matches(['|', ' ', ':']);
+    ["tong cong", "tong diem", "tong so diem", "cong tong", "tong:", "tong (", "tong |"].iter().any(|word| plain.starts_with(word))
+        || plain == "tong"
+        || plain == "cong"
+}
+
+/// Tells whether a row is one of signatures.
+pub fn is_signature(plain: &str) -> bool {
+    let marks = ["nguoi lap", "thu truong", "chu tich", "giam doc", "tm. ", "kt. ", "noi nhan", "ky ten", "(ky", "ghi chu:", "ghi chu |"];
+    let day = plain.contains("ngay") && plain.contains("thang") && plain.contains("nam") && plain.contains(',');
+    marks.iter().any(|mark| plain.split(" | ").any(|cell| cell.starts_with(mark))) || (day && plain.len() < 80)
 }
