@@ -21,6 +21,7 @@ mod criteria;
 mod evidence;
 mod explain;
 mod folder;
+mod foreign;
 mod finding;
 mod form;
 mod hostile;

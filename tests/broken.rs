@@ -1,7 +1,7 @@
 //! One input for every code of the catalogue, with the exact words that the program says of it.
 //!
 //! `tests/broken/<CODE>/` is laid over `tests/broken/base/`; `command.txt` says what is run in it. `forms.yaml`, where
-//! there is one, takes the place of the base's forms. `PARINDEX_RECORD=1 cargo test broken` writes the expected words
+//! there is one, takes the place of the base's forms; drawings in `tables/` become workbooks in `submissions/`. `PARINDEX_RECORD=1 cargo test broken` writes the expected words
 //! anew, to be read before they are committed.
 
 use std::collections::BTreeSet;
@@ -67,6 +67,9 @@ fn hold(code: &str, path: &Path) -> Vec<String> {
         folder.overlay(path);
         if path.join("forms.yaml").exists() {
             folder.fill();
+        }
+        if path.join("tables").exists() {
+            folder.tables();
         }
         let said = said(&folder, command.trim(), lang);
         let expected = path.join(format!("expected.{lang}.txt"));

@@ -134,6 +134,15 @@ impl Folder {
         }
     }
 
+    /// Writes the workbooks that `tables/*.txt` draw, each to `submissions/`.
+    pub fn tables(&self) {
+        for entry in fs::read_dir(self.path("tables")).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            self.put(&format!("submissions/{name}.xlsx"), drawn(&fs::read_to_string(&path).unwrap()));
+        }
+    }
+
     /// Fills in one form.
     pub fn form(&self, filled: &Filled) {
         let plan = self.plan();
@@ -284,6 +293,41 @@ fn document(fields: &BTreeMap<String, String>) -> Evidence {
         link: get("link"),
         ..Evidence::default()
     }
+}
+
+/// Makes a workbook of a drawing: a line a row, cells parted by bars, `== name` before each sheet. As in Excel, what looks
+/// like a number is one, and what begins with an apostrophe is text. `\\n` is a line break, and `>` merges a cell with the one before it.
+pub fn drawn(text: &str) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let plain = rust_xlsxwriter::Format::new();
+    let (mut row, mut named) = (0, false);
+    for line in text.lines() {
+        if let Some(name) = line.strip_prefix("== ") {
+            book.add_worksheet().set_name(name).unwrap();
+            (row, named) = (0, true);
+            continue;
+        }
+        if !named {
+            book.add_worksheet();
+            named = true;
+        }
+        let sheet = book.worksheets_mut().last_mut().unwrap();
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        for (column, cell) in (0_u16..).zip(&cells) {
+            let merged = u16::try_from(cells[usize::from(column) + 1..].iter().take_while(|next| **next == ">").count()).unwrap();
+            let words = cell.strip_prefix('\'').unwrap_or(cell).replace("\\n", "\n");
+            if *cell == ">" || words.is_empty() {
+            } else if merged > 0 {
+                sheet.merge_range(row, column, row, column + merged, &words, &plain).unwrap();
+            } else if let (Ok(number), false) = (cell.parse::<f64>(), cell.starts_with('\'')) {
+                sheet.write_number(row, column, number).unwrap();
+            } else {
+                sheet.write_string(row, column, &words).unwrap();
+            }
+        }
+        row += 1;
+    }
+    book.save_to_buffer().unwrap()
 }
 
 /// Copies a folder and what is below it.

@@ -71,6 +71,8 @@ pub fn read(book: &Book, set: &CriteriaSet, unit: &UnitId, file: &str, pin: &Pin
         );
         findings.push(Finding::new(&code::SECOND_TABLE, message).at(sheet_place(file, other.grid)));
     }
+    let known: Vec<&str> = found.iter().map(|table| table.grid.name.as_str()).collect();
+    super::read::other_sheets(book, &known, file, &mut findings);
     let taken = rows::read(table, set, file).collect(&mut findings);
     sums::check(&taken, set, table, file, &mut findings);
     for finding in &mut findings {

@@ -153,7 +153,7 @@ fn identity(carried: &Carried, set: &CriteriaSet, file: &str, findings: &mut Vec
 }
 
 /// Names sheets with content that no one reads.
-fn other_sheets(book: &Book, known: &[&str], file: &str, findings: &mut Vec<Finding>) {
+pub(super) fn other_sheets(book: &Book, known: &[&str], file: &str, findings: &mut Vec<Finding>) {
     let ours = |name: &str| [super::layout::FEEDBACK, super::layout::GUIDE, LISTS, META].contains(&name) || known.contains(&name);
     for sheet in book.sheets.iter().filter(|sheet| !sheet.hidden && !ours(&sheet.name)) {
         let name = &sheet.name;

@@ -125,29 +125,30 @@ impl<'s> Matcher<'s> {
         match (coded.as_slice(), by_name) {
             ([], Some(id)) => Match::One(id),
             ([], None) => Match::None,
+            // A form that counts anew in every area says 1 more than once.
+            ([code, ..], Some(id)) if self.used.contains(code) || id.as_str().ends_with(&format!(".{code}")) => Match::One(id),
             ([code, ..], Some(id)) => Match::Doubtful(id, code.clone()),
             ([code], None) if self.alike(code, &heading.name) => Match::One(code.clone()),
-            // A form that counts anew in every area says 1 more than once.
             ([code], None) if self.used.contains(code) => Match::None,
             ([code], None) => Match::Renamed(code.clone()),
             (several, None) => {
-                let alike: Vec<&CriterionId> = several.iter().filter(|id| self.alike(id, &heading.name)).collect();
                 let open: Vec<&CriterionId> = several.iter().filter(left).collect();
-                match (alike.as_slice(), open.as_slice()) {
+                let alike: Vec<&CriterionId> = open.iter().copied().filter(|id| self.alike(id, &heading.name)).collect();
+                match (open.as_slice(), alike.as_slice()) {
                     ([one], _) | (_, [one]) => Match::One((*one).clone()),
-                    (_, [first, ..]) => Match::Guessed((*first).clone(), several.to_vec()),
+                    ([first, ..], _) => Match::Guessed((*first).clone(), several.to_vec()),
                     _ => Match::None,
                 }
             }
         }
     }
 
-    /// Tells whether half the words of a criterion's name stand in a row's; a row without a name contradicts nothing.
+    /// Tells whether a criterion's name and a row's share most of their words; a row without a name contradicts nothing.
     fn alike(&self, id: &CriterionId, name: &str) -> bool {
         let words = |text: &str| -> BTreeSet<String> {
             bare(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
         };
         let (said, own) = (words(name), self.all.iter().find(|criterion| &criterion.id == id).map(|criterion| words(&criterion.name)));
-        own.is_none_or(|own| said.is_empty() || own.intersection(&said).count() * 2 >= own.len().min(said.len()))
+        own.is_none_or(|own| said.is_empty() || own.intersection(&said).count() * 2 > own.len().min(said.len()))
     }
 }

@@ -504,8 +504,8 @@ impl<'d> Desk<'d> {
         for (column, rows) in filled {
             let (heading, count) = (self.table.heading(column), rows.len());
             let message = text!(
-                "Cột “{heading}” có {count} ô đã điền nhưng không thuộc phần tự đánh giá nên không được đọc.",
-                "The column “{heading}” has {count} cells filled in, is no part of the self-assessment, and is not read."
+                "Cột “{heading}” đã điền (số ô: {count}) nhưng không thuộc phần tự đánh giá nên không được đọc.",
+                "The column “{heading}” is filled in (cells: {count}), is no part of the self-assessment, and is not read."
             );
             let row = rows.first().copied().unwrap_or_default();
             self.say(&code::COLUMN_NOT_READ, message, (row, column), None);

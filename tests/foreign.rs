@@ -1,0 +1,317 @@
+//! The province's own forms, in every layout that is known and in the shapes that people give them.
+
+use std::fs;
+
+use parindex::assessment::{Answer, Claim, SelfAssessment};
+use parindex::criteria::{self, CriteriaSet};
+use parindex::figure::{CriterionId, Figure};
+use parindex::points::Points;
+use parindex::sheet::book;
+use parindex::sheet::foreign::{self, Foreign, Pin};
+use parindex::text::Lang;
+use serde_json::Value;
+
+use crate::folder::{Folder, drawn};
+
+/// Two header rows, rule rows, remarks, a total, signatures.
+const A: &str = "
+Đơn vị: Sở A
+STT | Lĩnh vực/Tiêu chí/Tiêu chí thành phần | Điểm tối đa | Điểm đánh giá | > | > | Điểm đạt được | Chỉ số | Ghi chú
+ | | | Điều tra XHH | Tự đánh giá | SNV đánh giá
+1 | Chỉ đạo, điều hành | 6 | | 5.4
+1.1 | Ban hành kế hoạch | 2 | | 2 | | | | TLKC: Kế hoạch số 12/KH-SA ngày 03/02/2026
+ | Ban hành kịp thời: 2
+ | Ban hành chậm: 1
+1.2 | Hồ sơ đúng hạn | 2 | | 1.8 | | | | TLKC: Báo cáo số 40/BC-SA ngày 05/12/2026, mục II
+1.3 | Đào tạo | 2 | | '1,6 | | | | TLKC: Báo cáo số 41/BC-SA ngày 06/12/2026
+2 | Tổ chức bộ máy | 2
+3 | Tác động | 2
+ | Tổng cộng | 10 | | 5.4
+ | Người lập biểu | | | | Giám đốc
+ | | | | 99
+";
+/// Figures in rows of their own.
+const B: &str = "
+Sở B
+STT | Tiêu chí, tiêu chí thành phần | Điểm tối đa | Số liệu kê khai | Cách tính điểm | Các yêu cầu và tài liệu kiểm chứng | Điểm tự đánh giá
+'1 | CHỈ ĐẠO, ĐIỀU HÀNH | 6
+'1.1 | Ban hành kế hoạch | 2 | Kịp thời | Kịp thời: 2 | Kế hoạch\\nTLKC: Kế hoạch số 12/KH-SB ngày 03/02/2026 | 2
+'1.2 | Hồ sơ đúng hạn | 2 | | b/a × điểm tối đa | TLKC: Báo cáo số 40/BC-SB ngày 05/12/2026, mục II | 1.8
+ | - Số hồ sơ đã giải quyết (hồ sơ): | | 100
+ | - Số hồ sơ đúng hạn (hồ sơ): | | 90
+'1.3 | Đào tạo | 2 | '80 % | | Báo cáo của đơn vị | 1.6
+'2 | Tổ chức bộ máy | 2
+'3 | Tác động | 2
+";
+/// The number inside the text, heading in row 9.
+const D: &str = "
+Sở D | > | > | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM | > | >
+
+
+
+
+
+BẢNG CHẤM ĐIỂM | > | > | > | > | >
+Nội dung | Điểm chuẩn | Tự chấm | Tài liệu kiểm chứng/Giải trình | Điểm chấm thực tế | Ý kiến
+1. Chỉ đạo, điều hành | 6
+'   1.1. Ban hành kế hoạch | 2 | 2 | Tài liệu kiểm chứng:\\n- Kế hoạch số 12/KH-SD ngày 03/02/2026
+ - Ban hành kịp thời: 2
+'   1.2. Hồ sơ đúng hạn | 2 | 1.8 | Giải trình:\\n- 10 hồ sơ trễ.\\nTài liệu kiểm chứng:\\n- Báo cáo số 40/BC-SD ngày 05/12/2026, mục II
+'   1.3. Đào tạo | 2 | 1.6 | TLKC: Báo cáo số 41/BC-SD ngày 06/12/2026
+2. Tổ chức bộ máy | 2
+3. Tác động | 2
+Tổng điểm | 10 | 5.4
+Thủ trưởng đơn vị
+";
+/// Numbers in a column of criteria, figures and a rate beside each other.
+const E: &str = "
+Sở E
+Tiêu chí, chỉ tiêu | Nội dung | Điểm số tối đa | Căn cứ chấm điểm | > | Điểm số tự chấm | Ghi chú
+ | | | Số liệu thực hiện (1) | Tỷ lệ đạt được (2)
+Tiêu chí 1 | Chỉ đạo, điều hành | 6
+'1.1 | Ban hành kế hoạch | 2 | | | 2 | TLKC: Kế hoạch số 12/KH-SE ngày 03/02/2026
+'1.2 | Hồ sơ đúng hạn | 2 | | | 1.8 | TLKC: Báo cáo số 40/BC-SE ngày 05/12/2026, mục II
+'1.3 | Đào tạo | 2 | | '80 % | 1.6 | TLKC: Báo cáo số 41/BC-SE ngày 06/12/2026
+Tiêu chí 2 | Tổ chức bộ máy | 2
+Tiêu chí 3 | Tác động | 2
+";
+
+/// The small set of `tests/broken`.
+fn small() -> CriteriaSet {
+    criteria::read(&fs::read_to_string("tests/broken/base/criteria/nho/set.yaml").unwrap(), "set.yaml").value.unwrap()
+}
+
+/// Reads a workbook, with what was found as `code cell`.
+fn read_bytes(bytes: &[u8], set: &CriteriaSet, pin: &Pin) -> (Foreign, Vec<String>) {
+    let book = book::open(bytes, "bieu.xlsx").value.unwrap();
+    let read = foreign::read(&book, set, &"so-a".into(), "bieu.xlsx", pin);
+    let found = read.findings.iter().map(|finding| format!("{} {}", finding.code.id, finding.place.cell.as_deref().unwrap_or("-")));
+    let found = found.collect();
+    let says: Vec<&str> = read.findings.iter().map(|finding| finding.says(Lang::En)).collect();
+    (read.value.unwrap_or_else(|| panic!("{says:?}")), found)
+}
+
+fn read(text: &str) -> (Foreign, Vec<String>) {
+    read_bytes(&drawn(text), &small(), &Pin::default())
+}
+
+fn answer<'a>(form: &'a SelfAssessment, id: &str) -> &'a Answer {
+    &form.answers[&CriterionId::new(id)]
+}
+
+fn claim(form: &Foreign, id: &str) -> String {
+    match &answer(&form.assessment, id).claim {
+        Claim::Points(points) => points.plain(),
+        other => format!("{other:?}"),
+    }
+}
+
+/// Gives the claims of the leaves that units score.
+fn claims(form: &Foreign) -> [String; 3] {
+    ["1.1", "1.2", "1.3"].map(|id| claim(form, id))
+}
+
+fn number(form: &Foreign, id: &str, input: &str) -> Option<Figure> {
+    answer(&form.assessment, id).figures.get(&input.into()).cloned()
+}
+
+#[test]
+fn every_layout_is_recognised_and_its_claims_are_read() {
+    for (text, layout) in [(A, "A"), (B, "B"), (D, "D"), (E, "E")] {
+        let (form, found) = read(text);
+        assert_eq!(form.understood.layout, layout);
+        assert_eq!(claims(&form), ["2", "1.8", "1.6"], "{layout}");
+        assert_eq!(found, Vec::<String>::new(), "{layout}");
+        assert_eq!(answer(&form.assessment, "1.1").evidence.len(), 1, "{layout}");
+    }
+}
+
+#[test]
+fn forms_of_another_program_are_read() {
+    for (file, unit) in [("A", "SA"), ("D", "SB")] {
+        let (form, found) = read_bytes(&fs::read(format!("tests/fixtures/foreign/{file}.xlsx")).unwrap(), &small(), &Pin::default());
+        assert_eq!(form.understood.layout, file);
+        assert_eq!(claims(&form), ["2", "1.8", "1.6"], "{file}");
+        assert_eq!(found, Vec::<String>::new(), "{file}");
+        let evidence = &answer(&form.assessment, "1.2").evidence;
+        assert_eq!(evidence[0].number.as_deref(), Some(format!("40/BC-{unit}").as_str()));
+        assert_eq!(evidence[0].section.as_deref(), Some("mục II"));
+    }
+}
+
+#[test]
+fn explanation_and_evidence_of_one_cell_are_parted_and_have_its_address() {
+    let (form, _) = read(D);
+    let answer = answer(&form.assessment, "1.2");
+    assert_eq!(answer.explanation.as_deref(), Some("10 hồ sơ trễ."));
+    assert_eq!(answer.evidence[0].number.as_deref(), Some("40/BC-SD"));
+    assert_eq!((answer.cells["claimed"].as_str(), answer.cells["explanation"].as_str()), ("C13", "D13"));
+    assert_eq!(answer.evidence[0].cells["number"], "D13");
+}
+
+#[test]
+fn figures_are_matched_by_their_labels_and_absent_where_the_form_has_no_cell() {
+    let (b, _) = read(B);
+    assert_eq!(number(&b, "1.2", "dung_han"), Some(Figure::Number(Points::from(90))));
+    assert_eq!(number(&b, "1.2", "da_giai_quyet"), Some(Figure::Number(Points::from(100))));
+    assert_eq!(number(&b, "1.3", "ty_le"), Some(Figure::Number(Points::from(80))));
+    assert_eq!(answer(&b.assessment, "1.2").cells["dung_han"], "D8");
+    let (e, _) = read(E);
+    assert_eq!(number(&e, "1.3", "ty_le"), Some(Figure::Number(Points::from(80))));
+    let (a, _) = read(A);
+    assert!(a.assessment.answers.values().all(|answer| answer.figures.is_empty()));
+}
+
+#[test]
+fn what_a_province_prints_as_its_requirement_is_no_explanation() {
+    let (form, _) = read(B);
+    let answer = answer(&form.assessment, "1.3");
+    assert_eq!((answer.explanation.as_deref(), answer.evidence.len()), (None, 0));
+}
+
+#[test]
+fn it_is_told_which_rows_were_taken_and_which_left() {
+    let (form, _) = read(A);
+    let understood = &form.understood;
+    assert_eq!(understood.header, (3, 4));
+    let left: Vec<(u32, &str)> = understood.left.iter().map(|left| (left.row, left.why.en)).collect();
+    let rule = "line of how points are given";
+    let after = "after the table (signatures, remarks)";
+    assert_eq!(left, [(7, rule), (8, rule), (13, "total"), (14, after), (15, after)]);
+    let read: Vec<&str> =
+        understood.columns.iter().filter(|column| column.read_as.is_some()).map(|column| column.column.as_str()).collect();
+    assert_eq!(read, ["A", "B", "C", "E", "I"]);
+}
+
+/// Set in which 1.1 and 1.10 are easily taken for each other.
+const TEN: &str = "
+set: muoi
+title: Bộ thử
+status: model
+total: 4
+criteria:
+  - id: \"1\"
+    name: Chỉ đạo
+    max: 4
+    criteria:
+      - { id: \"1.1\", name: Ban hành kế hoạch, max: 2, inputs: [ { id: a, kind: yes_no, label: Đủ } ], rule: { yes_no: { all: [a] } } }
+      - { id: \"1.10\", name: Báo cáo định kỳ, max: 2, inputs: [ { id: b, kind: yes_no, label: Đủ } ], rule: { yes_no: { all: [b] } } }
+";
+
+#[test]
+fn one_point_ten_that_became_a_number_is_told_by_its_name_or_asked() {
+    let set = criteria::read(TEN, "set.yaml").value.unwrap();
+    let form = |first: &str, second: &str| {
+        let text = format!("STT | Tiêu chí | Điểm tối đa | Tự chấm\n1 | Chỉ đạo | 4\n1.1 | {first} | 2 | 1\n1.1 | {second} | 2 | 2\n");
+        read_bytes(&drawn(&text), &set, &Pin::default())
+    };
+    let (named, found) = form("Báo cáo định kỳ", "Ban hành kế hoạch");
+    assert_eq!((claim(&named, "1.10"), claim(&named, "1.1"), found.len()), ("1".into(), "2".into(), 0));
+    let (renamed, found) = form("Xây dựng chương trình", "Thống kê");
+    assert_eq!((claim(&renamed, "1.1"), claim(&renamed, "1.10")), ("1".into(), "2".into()));
+    assert_eq!(found, ["S073 B3"]);
+}
+
+#[test]
+fn a_form_that_counts_anew_in_every_area_is_read_by_its_names() {
+    let (form, found) = read(
+        "STT | Nội dung | Thang điểm | Điểm tự chấm | Minh chứng
+I | Chỉ đạo, điều hành | 6
+1 | Ban hành kế hoạch | 2 | 2
+2 | Hồ sơ đúng hạn | 2 | 1.8
+3 | Đào tạo | 2 | 1.6
+II | Tổ chức bộ máy | 2
+III | Tác động | 2
+",
+    );
+    assert_eq!(claims(&form), ["2", "1.8", "1.6"]);
+    assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn a_full_parent_over_children_that_add_to_less_is_found() {
+    let full = E.replace("Tiêu chí 1 | Chỉ đạo, điều hành | 6", "Tiêu chí 1 | Chỉ đạo, điều hành | 6 | | | 6");
+    let (form, found) = read(&full);
+    assert_eq!(found, ["S087 F5"]);
+    assert_eq!(claims(&form), ["2", "1.8", "1.6"]);
+}
+
+#[test]
+fn a_campaign_can_pin_sheet_header_and_columns() {
+    let text = "== Nháp\nSTT | Tiêu chí | Điểm tối đa | Tự chấm\n'1.1 | Ban hành kế hoạch | 2 | 0\n== Chính thức\nSở A\nMục | Việc | Trần | Ta chấm\n'1.1 | Ban hành kế hoạch | 2 | 2\n'1.2 | Hồ sơ đúng hạn | 2 | 1.8\n'1.3 | Đào tạo | 2 | 1.6\n";
+    let folder = Folder::base();
+    let campaign = folder.text("campaign.yaml");
+    let pin = "form: { sheet: Chính thức, header_row: 2, columns: { number: A, name: B, max: C, claimed: d } }\n";
+    folder.put("campaign.yaml", format!("{campaign}{pin}")).put("submissions/so-a.xlsx", drawn(text));
+    let said: Value = serde_json::from_str(&folder.run("check submissions/so-a.xlsx --campaign . --format json").out).unwrap();
+    let file = &said["files"][0];
+    assert_eq!((file["unit"].as_str(), file["layout"].as_str()), (Some("so-a"), Some("table")));
+    assert_eq!(file["understood"]["sheet"], "Chính thức");
+    assert_eq!(file["understood"]["columns"][3]["read_as"], "điểm tự đánh giá");
+    let rows: Vec<(&str, &str)> = file["rows"].as_array().unwrap()[..3]
+        .iter()
+        .map(|row| (row["claimed"].as_str().unwrap(), row["cells"]["claimed"].as_str().unwrap()))
+        .collect();
+    assert_eq!(rows, [("2", "D3"), ("1.8", "D4"), ("1.6", "D5")]);
+}
+
+#[test]
+fn a_pinned_column_is_written_by_its_letters() {
+    let folder = Folder::base();
+    let campaign = folder.text("campaign.yaml");
+    folder.put("campaign.yaml", format!("{campaign}form: {{ columns: {{ claimed: \"5\" }} }}\n"));
+    let said = folder.run("lint . --lang en");
+    assert!(
+        said.code == 3 && said.out.clone().contains("a column is written by its letters")
+            || said.err.contains("a column is written by its letters"),
+        "{} {}",
+        said.out,
+        said.err
+    );
+}
+
+#[test]
+fn the_unit_is_known_by_the_sheet_an_alias_or_the_file() {
+    let table = "STT | Tiêu chí | Điểm tối đa | Tự chấm\n'1.1 | Ban hành kế hoạch | 2 | 2\n";
+    let cases = [
+        ("x", "Kính gửi: Sở B\nTên đơn vị: SỞ A\n", Some("so-a")),
+        ("x", "UBND TỈNH\\nSỞ  A | CỘNG HÒA\n", Some("so-a")),
+        ("x", "SKHĐT - Báo cáo\n", Some("so-b")),
+        ("Bieu_SO-B_2026", "Biểu tự chấm\n", Some("so-b")),
+        ("bieu-skhdt", "Biểu tự chấm\n", Some("so-b")),
+        ("x", "Sở A, Sở B\n", None),
+        ("so-b", "Sở A, Sở B\n", Some("so-b")),
+        ("x", "Sở An toàn\n", None),
+    ];
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "name: Sở B", "name: Sở B, aliases: [SKHĐT]");
+    for (file, head, unit) in cases {
+        folder.put(&format!("in/{file}.xlsx"), drawn(&format!("{head}{table}")));
+        let said: Value = serde_json::from_str(&folder.run(&format!("check in/{file}.xlsx --campaign . --format json")).out).unwrap();
+        assert_eq!(said["files"][0]["unit"].as_str(), unit, "{file} {head}");
+    }
+}
+
+#[test]
+fn forms_of_every_layout_give_the_points_of_our_own() {
+    let folder = Folder::base();
+    let units: String = ["c", "d", "e"].map(|id| format!("  - {{ id: so-{id}, name: Sở {}, group: so }}\n", id.to_uppercase())).concat();
+    let campaign = folder.text("campaign.yaml");
+    folder.put("campaign.yaml", format!("{campaign}{units}"));
+    let a = A.replace("Sở A", "Sở C").replace("-SA", "-SC");
+    for (file, text) in [("bieu-1", a.as_str()), ("so-b", B), ("bieu-3", D), ("bieu-4", E)] {
+        folder.put(&format!("submissions/{file}.xlsx"), drawn(text));
+    }
+    folder.run("run .");
+    let result: Value = serde_json::from_str(&folder.text("reports/result.json")).unwrap();
+    let units = result["groups"][0]["units"].as_array().unwrap();
+    let official = |unit: &Value| -> Vec<(String, String)> {
+        let criteria = unit["criteria"].as_array().unwrap().iter().filter(|node| node["id"].as_str().unwrap().starts_with("1."));
+        criteria.map(|node| (node["id"].to_string(), node["official"].to_string())).collect()
+    };
+    let own = units.iter().find(|unit| unit["id"] == "so-a").map(official).unwrap();
+    assert_eq!(units.len(), 5);
+    for unit in units {
+        assert_eq!(official(unit), own, "{}", unit["id"]);
+    }
+}
