@@ -1,7 +1,8 @@
 //! How much a run costs over what its workbooks cost anyway.
 //!
-//! Makes a campaign of 500 filled forms of the model set, then measures in one process: `run` from end to end, reading
-//! the same forms with bare calamine, and writing the same cells as the reports with bare `rust_xlsxwriter`.
+//! Makes a campaign of 500 filled forms of the model set, then measures in one process: `run` from end to end, checking
+//! every form alone, reading the same forms with bare calamine, and writing the same cells as the reports with bare
+//! `rust_xlsxwriter`.
 //! `cargo bench` prints the table, the ratio, and the peak memory of runs over 100 and over 500 forms.
 
 #![allow(
@@ -22,6 +23,7 @@ use std::time::{Duration, Instant};
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use jiff::civil::Date;
 use parindex::assessment::{Answer, Evidence, EvidenceDate, SelfAssessment, SetRef, Unit};
+use parindex::campaign::alone;
 use parindex::campaign::plan::{self, Plan};
 use parindex::campaign::{self, progress::Unwatched};
 use parindex::figure::{Choice, Figure, InputKind};
@@ -47,12 +49,15 @@ fn main() {
     }
     let measured = measured();
     let (all, read, write) = (best(|| run(&measured.campaign)), best(|| read_bare(&measured.forms)), best(|| write_bare(&measured.cells)));
+    let check = best(|| check(&measured.campaign, &measured.forms));
     let cells: usize = measured.cells.iter().flatten().map(|(_, cells)| cells.len()).sum();
     println!("{FORMS} forms, {cells} cells of reports, best of {ROUNDS}:");
     println!("  run, end to end                            {:>8.3} s", all.as_secs_f64());
+    println!("  check of every form, without reports       {:>8.3} s", check.as_secs_f64());
     println!("  the same forms with bare calamine          {:>8.3} s", read.as_secs_f64());
     println!("  the same cells with bare rust_xlsxwriter   {:>8.3} s", write.as_secs_f64());
     println!("  run / (bare reading + bare writing)        {:>8.2}", all.as_secs_f64() / (read + write).as_secs_f64());
+    println!("  check / bare reading                       {:>8.2}", check.as_secs_f64() / read.as_secs_f64());
     for forms in [FORMS / 5, FORMS] {
         let folder = TempDir::new().unwrap();
         make(folder.path(), forms);
@@ -65,6 +70,11 @@ fn main() {
 #[divan::bench(sample_count = 3, sample_size = 1)]
 fn run_end_to_end() {
     run(&measured().campaign);
+}
+
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn check_every_form() -> usize {
+    check(&measured().campaign, &measured().forms)
 }
 
 #[divan::bench(sample_count = 3, sample_size = 1)]
@@ -110,6 +120,13 @@ fn measured() -> &'static Measured {
 /// Runs a campaign into its own reports folder.
 fn run(campaign: &Path) {
     campaign::run(campaign, &campaign.join("reports"), &Unwatched).unwrap();
+}
+
+/// Checks every form as one of its campaign: unit, figures, evidence, score. Gives the number of findings.
+fn check(campaign: &Path, forms: &[PathBuf]) -> usize {
+    let plan = plan::read(campaign).unwrap().value.unwrap();
+    let checked = |path: &PathBuf| alone::check(path, "bieu.xlsx", Some((campaign, &plan))).unwrap();
+    forms.par_iter().map(|path| checked(path).findings.len()).sum()
 }
 
 /// Gives the shortest of a few rounds.

@@ -141,9 +141,9 @@ impl Count {
         self.solid && self.bad * 5 <= self.good && (self.foreign || (self.good > 1 && self.plain * 3 <= self.good))
     }
 
-    /// Tells whether the words don't speak against what the font says.
+    /// Tells whether the words don't speak against what the font says: of several, one at least is none as it stands.
     const fn follows_its_font(self) -> bool {
-        self.good > 0 && self.bad * 2 <= self.good && (self.foreign || self.plain <= self.good)
+        self.good > 0 && self.bad * 2 <= self.good && (self.foreign || self.plain < self.good || self.good == 1)
     }
 }
 

@@ -148,6 +148,8 @@ fn files_that_are_damaged_or_something_else() {
 #[test]
 fn old_workbooks_that_lie_about_themselves() {
     let whole = std::fs::read("tests/fixtures/forms/libreoffice.xls").unwrap();
+    let found = codes("bieu.xls", &super::mutated::sharing(60_000, 32_000));
+    assert_eq!(found, ["S009"]);
     for (name, bytes) in super::mutated::lying(&whole) {
         let found = codes("bieu.xls", &bytes);
         assert!(!found.iter().any(|code| code == "S005"), "{name}: {found:?}");

@@ -17,6 +17,8 @@ use crate::text;
 const MOST_AREA: u64 = 6_000_000;
 /// Most sheets.
 const MOST_SHEETS: usize = 250;
+/// Most letters of text, counting text that cells share as often as it is shared.
+const MOST_LETTERS: u64 = 32 << 20;
 /// Most records that are walked over all sheets.
 const MOST_RECORDS: usize = 3_000_000;
 
@@ -121,7 +123,15 @@ fn walk(stream: &[u8]) -> Result<Vec<BTreeSet<(u32, u32)>>, Refusal> {
     let mut starts = Vec::new();
     let mut percent_formats: BTreeSet<u16> = [9, 10].into();
     let mut formats = Vec::new();
+    // Table of shared strings: its record, and those that continue it.
+    let mut strings: Vec<&[u8]> = Vec::new();
+    let mut continued = false;
     for record in records(stream, 0) {
+        continued = record.kind == 0x00FC || (continued && record.kind == 0x003C);
+        if record.kind == 0x00FC {
+            strings.clear();
+        }
+        strings.extend(continued.then_some(record.data));
         match record.kind {
             // BoundSheet8
             0x0085 => starts.extend(double_word(record.data, 0).and_then(|at| usize::try_from(at).ok())),
@@ -140,6 +150,13 @@ fn walk(stream: &[u8]) -> Result<Vec<BTreeSet<(u32, u32)>>, Refusal> {
         let count = starts.len();
         return Err(Refusal::Bomb(text!("tệp có {count} trang tính", "it has {count} sheets")));
     }
+    // Only books of Excel 97 and later share strings: in an older one their letters would be counted wrongly.
+    let recent = records(stream, 0).next().is_some_and(|first| first.kind == 0x0809 && word(first.data, 0) == Some(0x0600));
+    if !recent && !strings.is_empty() {
+        return Err(Refusal::Damaged("SST".into()));
+    }
+    let lengths = lengths(&strings);
+    let mut letters = 0_u64;
     let is_percent = |format: u16| formats.get(usize::from(format)).is_some_and(|format| percent_formats.contains(format));
     let (mut area, mut walked) = (0_u64, 0_usize);
     let mut percentages = Vec::new();
@@ -182,6 +199,14 @@ fn walk(stream: &[u8]) -> Result<Vec<BTreeSet<(u32, u32)>>, Refusal> {
                             cells.insert((u32::from(row), u32::from(column)));
                         }
                     }
+                    // calamine copies a shared string into every cell that names it.
+                    if record.kind == 0x00FD {
+                        let string = double_word(record.data, 6).and_then(|n| lengths.get(usize::try_from(n).ok()?));
+                        letters = letters.saturating_add(u64::from(string.copied().unwrap_or_default()));
+                        if letters > MOST_LETTERS {
+                            return Err(Refusal::Bomb(text!("tệp lặp lại quá nhiều chữ", "it repeats too much text")));
+                        }
+                    }
                 }
                 // MulRk: row, first column, then a format and a number of four bytes for each cell, and the last column.
                 0x00BD => {
@@ -207,6 +232,88 @@ fn walk(stream: &[u8]) -> Result<Vec<BTreeSet<(u32, u32)>>, Refusal> {
         percentages.push(cells);
     }
     Ok(percentages)
+}
+
+/// Gives the number of letters of every shared string, from the table's record and those that continue it.
+///
+/// A string is its length, a byte that says whether letters take one byte or two, two counts where it has runs of formats
+/// or phonetic signs, its letters, and then those. Letters may go on in the next record, behind such a byte again. Where
+/// the table is not as it should be, the rest of it is left out: calamine then reads no further either.
+fn lengths(records: &[&[u8]]) -> Vec<u16> {
+    let mut table = Table { records, at: 8 };
+    std::iter::from_fn(|| table.string()).collect()
+}
+
+/// Reader of the table of shared strings.
+struct Table<'a> {
+    records: &'a [&'a [u8]],
+    at: usize,
+}
+
+impl Table<'_> {
+    /// Gives the bytes left in the record, or in the next one where there are none.
+    fn here(&mut self) -> Option<&[u8]> {
+        while self.records.first()?.len() <= self.at {
+            self.records = self.records.get(1..)?;
+            self.at = 0;
+        }
+        self.records.first()?.get(self.at..)
+    }
+
+    /// Takes a number of so many bytes.
+    fn number(&mut self, bytes: usize) -> Option<usize> {
+        let here = self.here()?;
+        let number = if bytes == 4 { usize::try_from(double_word(here, 0)?).ok()? } else { usize::from(word(here, 0)?) };
+        self.at += bytes;
+        Some(number)
+    }
+
+    /// Takes the byte that says how letters are written.
+    fn flags(&mut self) -> Option<u8> {
+        let flags = *self.here()?.first()?;
+        self.at += 1;
+        Some(flags)
+    }
+
+    /// Passes over so many bytes, wherever they stand.
+    fn skip(&mut self, mut bytes: usize) -> Option<()> {
+        while bytes > 0 {
+            let step = self.here()?.len().min(bytes);
+            self.at += step;
+            bytes -= step;
+        }
+        Some(())
+    }
+
+    /// Takes a string; gives the number of its letters.
+    fn string(&mut self) -> Option<u16> {
+        if self.records.first()?.len() <= self.at {
+            self.records = self.records.get(1..)?;
+            self.at = 0;
+            // Nothing in the next record counts as a string without letters.
+            if self.records.first()?.is_empty() {
+                return Some(0);
+            }
+        }
+        let count = self.number(2)?;
+        let flags = self.flags()?;
+        let runs = if flags & 8 == 0 { 0 } else { self.number(2)? };
+        let phonetic = if flags & 4 == 0 { 0 } else { self.number(4)? };
+        let (mut left, mut width) = (count, usize::from(flags & 1) + 1);
+        while left > 0 {
+            let room = self.records.first()?.len().saturating_sub(self.at) / width;
+            let taken = room.min(left);
+            self.at += taken * width;
+            left -= taken;
+            if left > 0 {
+                self.records = self.records.get(1..)?;
+                self.at = 0;
+                width = usize::from(self.flags()? & 1) + 1;
+            }
+        }
+        self.skip(runs.saturating_mul(4).saturating_add(phonetic))?;
+        u16::try_from(count).ok()
+    }
 }
 
 /// Tells whether a format of numbers has a percent sign outside of quotes.
