@@ -1,8 +1,9 @@
 //! One input for every code of the catalogue, with the exact words that the program says of it.
 //!
 //! `tests/broken/<CODE>/` is laid over `tests/broken/base/`; `command.txt` says what is run in it. `forms.yaml`, where
-//! there is one, takes the place of the base's forms; drawings in `tables/` become workbooks in `submissions/`. `PARINDEX_RECORD=1 cargo test broken` writes the expected words
-//! anew, to be read before they are committed.
+//! there is one, takes the place of the base's forms; drawings in `tables/` become workbooks in `submissions/`, and
+//! `table.txt` becomes `table.xlsx`. `PARINDEX_RECORD=1 cargo test broken` writes the expected words anew, to be read
+//! before they are committed.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,12 +13,12 @@ use parindex::finding::catalogue;
 use rayon::prelude::*;
 use serde_json::Value;
 
+use crate::convert::table;
 use crate::folder::{Folder, Said};
 
 /// Codes that have no input yet. This list only shrinks.
 const WAITING: &[&str] = &[
-    "C010", "C231", "C232", "C300", "C301", "C302", "C303", "C304", "C305", "C306", "C307", "C308", "C309", "C310", "C311", "C312", "C313",
-    "C314", "C315", "C316", "E033", "P003", "P014", "P020", "S004", "S008", "S009", "S010", "S011", "S023", "S024", "S025", "S026", "S027",
+    "C010", "C231", "C232", "E033", "P003", "P014", "P020", "S004", "S008", "S009", "S010", "S011", "S023", "S024", "S025", "S026", "S027",
     "S028", "S029", "S030", "S031", "S048", "S049", "S060", "S061", "S062", "S073", "W004",
 ];
 
@@ -65,6 +66,9 @@ fn hold(code: &str, path: &Path) -> Vec<String> {
     for lang in ["vi", "en"] {
         let folder = Folder::base();
         folder.overlay(path);
+        if path.join("table.txt").exists() {
+            folder.put("table.xlsx", table(&folder.text("table.txt")));
+        }
         if path.join("forms.yaml").exists() {
             folder.fill();
         }

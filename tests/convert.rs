@@ -10,26 +10,41 @@ use parindex::points::Points;
 use parindex::rule::{Case, Gives, Scorer};
 use parindex::sheet::book;
 use proptest::prelude::*;
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
-/// Cell of a table: text, or `=` before a number, `@` before a day (`@2024-10-01`).
+/// Workbook of one sheet. A cell is text, a number after `=`, a day after `@`: `@2024-10-01`.
 fn workbook(rows: &[&[&str]]) -> Vec<u8> {
     let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
+    fill(book.add_worksheet(), rows);
+    book.save_to_buffer().unwrap()
+}
+
+/// Workbook of a text: a row a line, cells parted by `|`, `== Name` before the rows of a further sheet.
+pub fn table(text: &str) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for part in text.split("== ").filter(|part| !part.trim().is_empty()) {
+        let (name, rows) = part.split_once('\n').unwrap();
+        let rows: Vec<Vec<&str>> = rows.lines().map(|row| row.split('|').map(str::trim).collect()).collect();
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        fill(book.add_worksheet().set_name(name.trim()).unwrap(), &rows);
+    }
+    book.save_to_buffer().unwrap()
+}
+
+/// Fills in a sheet.
+fn fill(sheet: &mut Worksheet, rows: &[&[&str]]) {
     let day = Format::new().set_num_format("dd/mm/yyyy");
-    for (row, cells) in rows.iter().enumerate() {
-        for (column, cell) in cells.iter().enumerate() {
-            let at = (u32::try_from(row).unwrap(), u16::try_from(column).unwrap());
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(*cells) {
             if let Some(number) = cell.strip_prefix('=') {
-                sheet.write_number(at.0, at.1, number.parse::<f64>().unwrap()).unwrap();
+                sheet.write_number(row, column, number.parse::<f64>().unwrap()).unwrap();
             } else if let Some(date) = cell.strip_prefix('@') {
-                sheet.write_datetime_with_format(at.0, at.1, &ExcelDateTime::parse_from_str(date).unwrap(), &day).unwrap();
+                sheet.write_datetime_with_format(row, column, &ExcelDateTime::parse_from_str(date).unwrap(), &day).unwrap();
             } else if !cell.is_empty() {
-                sheet.write_string(at.0, at.1, *cell).unwrap();
+                sheet.write_string(row, column, *cell).unwrap();
             }
         }
     }
-    book.save_to_buffer().unwrap()
 }
 
 /// Converts a table.
@@ -193,12 +208,17 @@ const IDIOMS: &[(&str, &str)] = &[
     // So much for each.
     ("Mỗi quy chế 0,5 điểm, tối đa 2", "rule: { count: { of: so_quy_che, each: 0.5, cap: 2 } }"),
     ("Cứ mỗi sáng kiến được cộng 0,5 điểm, tối đa không quá 2 điểm", "rule: { count: { of: so_sang_kien, each: 0.5, cap: 2 } }"),
+    ("Cứ 01 sáng kiến được công nhận được 1 điểm (tối đa 2 điểm)", "rule: { count: { of: so_sang_kien_duoc_cong_nhan, each: 1, cap: 2 } }"),
     ("0,5 điểm/sáng kiến, tối đa 2 điểm", "rule: { count: { of: so_sang_kien, each: 0.5, cap: 2 } }"),
     ("01 mô hình được 1 điểm, tối đa 2 điểm", "rule: { count: { of: so_mo_hinh, each: 1, cap: 2 } }"),
     // Others score.
     ("Điểm điều tra xã hội học", "rule: { given: { by: survey } }"),
     ("Theo kết quả ĐTXHH", "rule: { given: { by: survey } }"),
     ("Hội đồng thẩm định chấm", "rule: { given: { by: council } }"),
+    (
+        "Có từ 3 hình thức tuyên truyền trở lên: 2 điểm; có 2 hình thức: 1 điểm; có 1 hình thức: 0,5 điểm",
+        "kind: count, label: Việc, measure: hình thức } rule: steps: of: viec steps: - { from: 3, points: 2 } - { exactly: 2, points: 1 } - { exactly: 1, points: 0.5 }",
+    ),
     // What only looks like steps.
     ("Thực hiện đúng 5 bước: 2; không đúng: 0", "rule: { yes_no: { all: [thuc_hien_dung_5_buoc], yes: 2, no: 0 } }"),
     ("Mức độ 4: 2; mức độ 3: 1", "levels: - { id: muc_do_4, label: Mức độ 4, points: 2 } - { id: muc_do_3, label: Mức độ 3, points: 1 }"),
@@ -226,7 +246,7 @@ fn lines_of_decisions_become_rules() {
     for (line, expected) in IDIOMS {
         // Whether the lines stand in one cell or in rows of their own makes no difference.
         let rows: Vec<&str> = line.split("; ").collect();
-        let ways: &[&[&str]] = if line.contains(", tối đa") || expected.starts_with('?') { &[&[line]] } else { &[&[line], &rows] };
+        let ways: &[&[&str]] = if line.contains("tối đa ") || expected.starts_with('?') { &[&[line]] } else { &[&[line], &rows] };
         for lines in ways {
             let got = ruled("Việc", "2", lines, &[]);
             if !got.ends_with(expected) {
@@ -440,6 +460,8 @@ fn areas_may_have_letters_and_roman_numbers() {
         "1 1.1 1.1.1 1.1.2 1.2 2 2.1 2.1.1 2.1.1.a 2.1.1.b"
     );
     assert_eq!(ids(&["I.", "1.1", "1.1.1", "1.2", "II.", "2.1"]).0.join(" "), "1 1.1 1.1.1 1.2 2 2.1");
+    let (found, findings) = ids(&["I", "1", "2", "II", "3", "3.1", "4"]);
+    assert_eq!((found.join(" ").as_str(), findings), ("1 1.1 1.2 2 2.3 2.3.1 2.4", vec![]), "numbers may go on from one area to the next");
     assert_eq!(ids(&["A", "I", "I.1", "I.2", "II", "II.1"]).0.join(" "), "1 1.1 1.2 2 2.1", "the wrapping block is none of the areas");
 }
 
@@ -716,6 +738,19 @@ fn a_mark_in_the_column_of_the_survey_gives_the_leaf_to_the_survey() {
     let (set, _) = brief(&["1 | Mức độ hài lòng | =2 | x", "2 | Việc | =2", "| Có: 2; không: 0"]);
     let scorers: Vec<Scorer> = linted(&set.yaml).leaves().map(|(_, leaf)| leaf.scorer()).collect();
     assert_eq!(scorers, [Scorer::Survey, Scorer::Unit]);
+}
+
+#[test]
+fn names_may_begin_with_words_that_measure() {
+    let (set, _) = converted(&[
+        &["Nội dung", "Điểm chuẩn"],
+        &["1. Kế hoạch", "=2"],
+        &["  1.1. Tỷ lệ hoàn thành", "=1"],
+        &["  1.2. Điểm số họp trực tuyến", "=1"],
+        &["  - 1.5 điểm cho mỗi việc khác"],
+    ]);
+    let names: Vec<String> = linted(&set.yaml).walk().into_iter().map(|(_, one)| format!("{} {}", one.id, one.name)).collect();
+    assert_eq!(names, ["1 Kế hoạch", "1.1 Tỷ lệ hoàn thành", "1.2 Điểm số họp trực tuyến"]);
 }
 
 #[test]

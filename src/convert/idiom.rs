@@ -348,9 +348,9 @@ fn steps(
             _ => return None,
         }
     }
-    let unit = units.iter().find(|unit| !unit.is_empty()).cloned().unwrap_or_default();
+    let unit = units.iter().filter(|unit| !unit.is_empty()).min_by_key(|unit| unit.len()).cloned().unwrap_or_default();
     // “Đúng 5 bước: 2; không đúng: 0” counts nothing.
-    if list.is_empty() || (!percent && (list.len() < 2 || units.iter().any(|other| !other.is_empty() && *other != unit))) {
+    if list.is_empty() || (!percent && (list.len() < 2 || units.iter().any(|other| !other.is_empty() && !other.starts_with(&unit)))) {
         return None;
     }
     apart(words, &mut list, percent, doubts);

@@ -147,7 +147,7 @@ fn each(text: &str) -> Option<Sentence> {
             return Some(Sentence::Unknown);
         };
         let what: String = label.chars().skip(skip).collect();
-        let what = without_tail(&what);
+        let what = without_tail(what.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' '));
         return Some(Sentence::Each { what, each: each.clone(), cap });
     }
     // 0,5 điểm/sáng kiến; 0,5 điểm cho mỗi sáng kiến; 01 sáng kiến được 0,5 điểm, tối đa 2 điểm.

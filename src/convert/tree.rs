@@ -85,6 +85,8 @@ pub fn grow(rows: Vec<Row>) -> Tree {
 struct Grower {
     tree: Tree,
     open: Vec<Node>,
+    /// Last number without parts, for tables that go on counting from one area to the next.
+    counted: u32,
 }
 
 impl Grower {
@@ -223,7 +225,8 @@ impl Grower {
         let (before, last) = (siblings.last().and_then(|node| node.parts.last().copied()), parts.last().copied().unwrap_or(0));
         let same = siblings.last().is_none_or(|node| node.style == number.style && node.parts.len() == parts.len());
         let expected = before.map_or(1, |before| before + 1);
-        if same && last > expected && number.style != Style::Lower {
+        let goes_on = parts.len() == 1 && number.style == Style::Dotted && std::mem::replace(&mut self.counted, last) + 1 == last;
+        if same && last > expected && number.style != Style::Lower && !goes_on {
             let mut missing = parts.to_vec();
             missing.pop();
             missing.push(expected);
@@ -349,6 +352,7 @@ fn parts_of(node: &mut Node, findings: &mut Vec<(Said, Finding)>) {
         let text = line.text.trim_start_matches(['-', '+', '*', '•', ' ']).to_owned();
         let row = Row {
             max: Some(points),
+            max_cell: (node.row.max_cell.0.clone(), None),
             name: Said { text, points: None, ..line.clone() },
             row: line.row,
             stt: None,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::points::Points;
+use crate::text::fold::bare;
 
 use super::draft::Rule;
 use super::heading::Heading;
@@ -175,7 +176,9 @@ impl Draft<'_> {
             out.line(indent, &format!("note: {}", scalar(&read.remarks.join(" "))));
         }
         let unknown = read.rule.is_none() && !node.lines.is_empty();
-        for said in node.lines.iter().chain(&node.figures) {
+        let mut lines: Vec<&Said> = node.lines.iter().chain(&node.figures).collect();
+        lines.sort_by_key(|said| said.row);
+        for said in lines {
             let mark = if unknown && !node.figures.contains(said) { "CHƯA HIỂU. " } else { "" };
             out.comment(indent, &format!("{mark}{}", placed(said)));
         }
@@ -184,8 +187,18 @@ impl Draft<'_> {
         let survey = read.rule == Some(Rule::Given("survey"));
         if survey {
             Self::evidence_comments(out, node, indent);
-        } else if !node.row.evidence.is_empty() {
-            let what = node.row.evidence.iter().map(|said| undashed(&said.text)).collect::<Vec<_>>().join("; ");
+            return;
+        }
+        // "Tài liệu kiểm chứng:" and "- …" ask for nothing.
+        let (asked, empty): (Vec<&Said>, Vec<&Said>) = node.row.evidence.iter().partition(|said| {
+            let plain = bare(undashed(&said.text));
+            plain.contains(char::is_alphanumeric) && !["tai lieu kiem chung:", "giai trinh:", "tlkc:"].contains(&plain.as_str())
+        });
+        for said in empty {
+            out.comment(indent, &placed(said));
+        }
+        if !asked.is_empty() {
+            let what = asked.iter().map(|said| undashed(&said.text)).collect::<Vec<_>>().join("; ");
             out.line(indent, &format!("evidence: {{ required: true, what: {} }}", super::yaml::flow(&what)));
         }
     }

@@ -105,9 +105,9 @@ pub fn before_name(words: &str) -> Option<(Number, String)> {
     let marked = by_word || head.ends_with(['.', ')']) || rest.starts_with(':');
     let several = number.first().len() > 1;
     let unit = bare(name);
-    let figure = ["diem", "d ", "%", "lan", "cuoc", "trieu", "ty "].iter().any(|word| unit.starts_with(word)) || head.contains(',');
+    let figure = ["diem ", "d ", "%", "lan ", "cuoc ", "trieu ", "ty dong"].iter().any(|word| unit.starts_with(word)) || head.contains(',');
     let begins = name.chars().next().is_some_and(char::is_alphabetic);
-    (begins && !figure && (marked || (several && number.style == Style::Dotted)))
+    (begins && (!figure || head.ends_with('.')) && (marked || (several && number.style == Style::Dotted)))
         .then(|| (Number { written: tidy(worded.strip_suffix(name).map_or(head, str::trim)), ..number }, name.to_owned()))
 }
 
