@@ -39,7 +39,7 @@ fn fill(sheet: &mut Worksheet, rows: &[&[&str]]) {
             if let Some(number) = cell.strip_prefix('=') {
                 sheet.write_number(row, column, number.parse::<f64>().unwrap()).unwrap();
             } else if let Some(date) = cell.strip_prefix('@') {
-                sheet.write_datetime_with_format(row, column, &ExcelDateTime::parse_from_str(date).unwrap(), &day).unwrap();
+                sheet.write_datetime_with_format(row, column, ExcelDateTime::parse_from_str(date).unwrap(), &day).unwrap();
             } else if !cell.is_empty() {
                 sheet.write_string(row, column, *cell).unwrap();
             }
