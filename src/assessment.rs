@@ -149,6 +149,8 @@ pub struct Appraisal {
     pub round_2: Entries,
     /// Survey (điều tra xã hội học).
     pub survey: Entries,
+    /// What the survey found, by unit and leaf, where its rule computes points of it.
+    pub surveyed: BTreeMap<UnitId, BTreeMap<CriterionId, Figures>>,
 }
 
 /// Stage whose points are official, in the order in which scores pass through them.

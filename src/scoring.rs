@@ -15,7 +15,7 @@ pub use leaf::excused_by_campaign;
 use crate::assessment::{Entry, Stage, Unit};
 use crate::criteria::{CriteriaSet, Sign};
 use crate::evidence::{Evidenced, Withheld};
-use crate::figure::{CriterionId, UnitId};
+use crate::figure::{CriterionId, Figures, UnitId};
 use crate::finding::Checked;
 use crate::points::{Points, Rounding};
 use crate::rule::Outcome;
@@ -36,12 +36,14 @@ pub struct Entrant<'a> {
     pub round_2: Option<&'a Typed>,
     /// Survey.
     pub survey: Option<&'a Typed>,
+    /// What the survey found, by leaf, where its rule computes points of it.
+    pub surveyed: Option<&'a BTreeMap<CriterionId, Figures>>,
 }
 
 impl<'a> Entrant<'a> {
     /// Makes an entrant for whom nobody else typed anything.
     pub const fn new(unit: &'a Unit, evidenced: Option<&'a Evidenced>) -> Self {
-        Self { unit, evidenced, round_1: None, round_2: None, survey: None }
+        Self { unit, evidenced, round_1: None, round_2: None, survey: None, surveyed: None }
     }
 }
 

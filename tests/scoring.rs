@@ -560,6 +560,28 @@ fn a_part_that_does_not_apply_lowers_the_maximum_of_its_leaf() {
 }
 
 #[test]
+fn survey_points_are_computed_of_what_the_survey_found() {
+    let sipas = set(
+        "10",
+        "",
+        "criteria:\n  - { id: \"1\", name: SIPAS, max: 10, inputs: [ { id: sipas, kind: percent, label: SIPAS } ], rule: { survey: { percent: sipas } } }",
+    );
+    let mut trial = Trial::new(sipas);
+    trial.evidenced = None;
+    let found = [("1".into(), [("sipas".into(), Figure::Number(number("91.17")))].into())].into();
+    let score = |trial: &Trial| {
+        let entrant = Entrant { surveyed: Some(&found), ..trial.entrant() };
+        let checked = scoring::score_group(&trial.set, trial.set.rounding, &[entrant], Stage::Accepted);
+        assert!(checked.findings.is_empty(), "{:?}", checked.findings);
+        let node = checked.value[0].nodes[0].clone();
+        (node.stages.survey, node.official)
+    };
+    assert_eq!(score(&trial), (Some(number("9.117")), Some(number("9.117"))));
+    // Points typed stand above.
+    assert_eq!(score(&trial.survey("1", "9")), (Some(number("9")), Some(number("9"))));
+}
+
+#[test]
 fn the_best_is_sought_among_ranked_units_that_sent_figures() {
     let best = set(
         "2",

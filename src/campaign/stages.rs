@@ -53,6 +53,7 @@ pub fn scores(plan: &Plan, evidenced: &BTreeMap<UnitId, Evidenced>, typed: &Appr
             round_1: typed.round_1.get(&unit.id),
             round_2: typed.round_2.get(&unit.id),
             survey: typed.survey.get(&unit.id),
+            surveyed: typed.surveyed.get(&unit.id),
         };
         let entrants: Vec<Entrant<'_>> = plan.units.iter().filter(|unit| unit.group == group.id).map(entrant).collect();
         let scored = scoring::score_group(set, group.rounding, &entrants, plan.campaign.official).collect(&mut findings);

@@ -11,7 +11,7 @@ use super::submissions::load;
 use crate::assessment::{Appraisal, Entries, Entry, Unit};
 use crate::criteria::Criterion;
 use crate::finding::appraisal::{
-    APPRAISAL_IN_SURVEY, EXCUSED, GROUP, OUTSIDE, REPEATED, ROUND, SURVEY_IN_APPRAISAL, UNKNOWN_CRITERION, UNKNOWN_UNIT,
+    APPRAISAL_IN_SURVEY, EXCUSED, GROUP, OUTSIDE, REPEATED, ROUND, SURVEY_IN_APPRAISAL, UNKNOWN_CRITERION, UNKNOWN_FIGURE, UNKNOWN_UNIT,
 };
 use crate::finding::{Checked, Code, Finding};
 use crate::points::Points;
@@ -84,6 +84,9 @@ impl<'p> Clerk<'p> {
     fn enter(&mut self, row: &Row, survey: bool) {
         let Some(unit) = self.unit(row) else { return };
         let Some(criterion) = self.criterion(row, unit, survey) else { return };
+        if survey && row.input.is_some() {
+            return self.figure(row, unit, criterion);
+        }
         let Some(points) = row.points(&criterion.max).collect(&mut self.findings) else { return };
         let Some(second) = self.second(row, unit, criterion) else { return };
         self.range(row, unit, criterion, &points);
@@ -106,6 +109,32 @@ impl<'p> Clerk<'p> {
             "Criterion “{id}” of “{name}” already has “{kept}”; this line says “{other}” and does not count."
         );
         self.fault(row, unit, criterion, &REPEATED, message);
+    }
+
+    /// Enters a figure that the survey found, of which the leaf's rule computes points.
+    fn figure(&mut self, row: &Row, unit: &Unit, criterion: &Criterion) {
+        let Some(leaf) = criterion.leaf() else { return };
+        let Some(input) = row.input(leaf) else {
+            let (typed, id) = (row.input.as_deref().unwrap_or_default(), &criterion.id);
+            let message = text!("Tiêu chí “{id}” không có số liệu “{typed}”.", "Criterion “{id}” has no figure “{typed}”.");
+            let there = leaf.inputs.iter().flat_map(|input| [input.id.as_str(), input.label.as_str()]);
+            let finding = did_you_mean(Finding::new(&UNKNOWN_FIGURE, message), typed, there);
+            self.findings.push(finding.of(&unit.id).on(&criterion.id).at(row.place.clone()));
+            return;
+        };
+        let read = row.figure(input);
+        self.findings.extend(read.findings.into_iter().map(|finding| finding.of(&unit.id).on(&criterion.id)));
+        let figures = self.entered.appraisal.surveyed.entry(unit.id.clone()).or_default().entry(criterion.id.clone()).or_default();
+        if let Some(first) = figures.get(&input.id) {
+            let (kept, other, label) = (first.words(), read.value.words(), &input.label);
+            let (kept_vi, kept, other_vi, other) = (kept.vi, kept.en, other.vi, other.en);
+            let message = text!(
+                "“{label}” của đơn vị đã có “{kept_vi}”, dòng này ghi “{other_vi}” nên không tính.",
+                "“{label}” of the unit already has “{kept}”; this line says “{other}” and does not count."
+            );
+            return self.fault(row, unit, criterion, &REPEATED, message);
+        }
+        figures.insert(input.id.clone(), read.value);
     }
 
     /// Finds the unit of a row by its id, its name or another of its names.

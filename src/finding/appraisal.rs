@@ -57,4 +57,10 @@ codes! {
         why: "Không biết điểm thuộc lần thẩm định nào, nên dòng này không được tính.", "Nobody knows which round the points belong to, so the line does not count.";
         cure: "Ghi 1 hoặc 2; để trống là lần 1.", "Write 1 or 2; blank means 1.";
     }
+    /// A survey table names a figure that the criterion does not ask for.
+    UNKNOWN_FIGURE = "A010" Error {
+        title: "Bảng điều tra nêu số liệu không có", "A survey table names a figure that isn't there";
+        why: "Không biết số liệu này dùng để tính gì, nên không tính.", "Nobody can tell what it is for, so it does not count.";
+        cure: "Ghi mã hoặc tên số liệu như trong bộ tiêu chí.", "Write the id or label of the figure as in the set.";
+    }
 }

@@ -32,6 +32,8 @@ pub struct Own {
     pub outcome: Option<Outcome>,
     /// What was withheld.
     pub withheld: Vec<Withheld>,
+    /// What the rule gives on what the survey found.
+    pub surveyed: Option<Points>,
     /// Why the leaf does not apply.
     pub excused: Option<Excuse>,
     /// Whether figures that were asked are missing, so that nothing can be computed.
@@ -82,8 +84,27 @@ fn how_to_fill(kind: InputKind) -> Option<Text> {
 }
 
 impl Desk<'_> {
-    /// Scores a leaf by what the unit declared. `sign` is that of an adjustment.
+    /// Scores a leaf by what the unit declared, or by what the survey found. `sign` is that of an adjustment.
     pub fn own(&mut self, criterion: &Criterion, leaf: &Leaf, excused: bool, sign: Option<Sign>) -> Own {
+        let own = self.declared(criterion, leaf, excused, sign);
+        if excused || leaf.scorer() != Scorer::Survey {
+            return own;
+        }
+        let Some(figures) = self.entrant.surveyed.and_then(|surveyed| surveyed.get(&criterion.id)) else { return own };
+        let terms = Terms { max: &criterion.max, inputs: &leaf.inputs, rounding: self.rounding };
+        let outcome = leaf.rule.score(&Case { terms, figures, best: None });
+        for (_, finding) in &outcome.findings {
+            self.findings.push(finding.clone().of(&self.entrant.unit.id).on(&criterion.id));
+        }
+        let surveyed = match &outcome.gives {
+            Gives::Points(points) => Some(self.rounding.leaf(points)),
+            Gives::NotApplicable | Gives::Nothing | Gives::Waits => None,
+        };
+        Own { surveyed, outcome: Some(outcome), ..own }
+    }
+
+    /// Scores a leaf by what the unit declared.
+    fn declared(&mut self, criterion: &Criterion, leaf: &Leaf, excused: bool, sign: Option<Sign>) -> Own {
         let Some(evidenced) = self.entrant.evidenced else {
             return Own { excused: excused.then_some(Excuse::Campaign), ..Own::default() };
         };

@@ -58,7 +58,8 @@ pub fn settle(
     let by_survey = scorer == Scorer::Survey;
     let appraised_1 = typed(entrant.round_1, !by_survey);
     let appraised_2 = typed(entrant.round_2, !by_survey);
-    let survey = typed(entrant.survey, by_survey);
+    // Points typed stand above points computed of what the survey found.
+    let survey = typed(entrant.survey, by_survey).or(own.surveyed);
     let cut = |points: &Option<Points>| points.as_ref().map(|points| points.clamp_to(&Points::zero(), &criterion.max));
 
     // What only the council scores has no stage before the first round.

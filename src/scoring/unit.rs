@@ -182,7 +182,9 @@ fn without_survey(set: &CriteriaSet, entrant: &Entrant<'_>) -> bool {
     }
     let mut leaves = Vec::new();
     asked(&set.criteria, entrant, &mut leaves);
-    !leaves.is_empty() && !leaves.iter().any(|id| entrant.survey.is_some_and(|survey| survey.contains_key(*id)))
+    let typed = |id: &CriterionId| entrant.survey.is_some_and(|survey| survey.contains_key(id));
+    let found = |id: &CriterionId| entrant.surveyed.is_some_and(|surveyed| surveyed.contains_key(id));
+    !leaves.is_empty() && !leaves.iter().any(|id| typed(id) || found(id))
 }
 
 /// Lists leaves that nobody has scored, and says which have not reached the official stage.

@@ -8,7 +8,8 @@ use super::guard::{self, Refusal};
 use super::id::{Named, named};
 use super::value;
 use crate::assessment::Claim;
-use crate::criteria::CriteriaSet;
+use crate::criteria::{CriteriaSet, Leaf};
+use crate::figure::{Figure, Input};
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Place};
 use crate::points::Points;
@@ -28,7 +29,9 @@ pub struct Row {
     pub unit: String,
     /// Criterion, as it stands in its cell.
     pub criterion: Cell,
-    /// Points, as they stand in their cell.
+    /// Figure of the criterion that the row gives in place of points: id or label of an input, as typed.
+    pub input: Option<String>,
+    /// Points, or the figure, as they stand in their cell.
     pub points: Cell,
     /// Reason.
     pub reason: Option<String>,
@@ -55,6 +58,18 @@ impl Row {
             _ => Vec::new(),
         };
         Checked { value: found, findings }
+    }
+
+    /// Finds the input that the row names by its id or label.
+    pub fn input<'l>(&self, leaf: &'l Leaf) -> Option<&'l Input> {
+        let typed = bare(self.input.as_deref()?);
+        leaf.inputs.iter().find(|input| bare(input.id.as_str()) == typed || bare(&input.label) == typed)
+    }
+
+    /// Reads the figure that an input of the criterion asks for.
+    pub fn figure(&self, input: &Input) -> Checked<Figure> {
+        let Checked { value, findings } = value::figure(Some(&self.points), input, &[]);
+        Checked { value, findings: findings.into_iter().map(|finding| finding.at(self.place.clone())).collect() }
     }
 
     /// Reads the points, for a criterion with this maximum; what is no number comes with its finding.
@@ -113,6 +128,7 @@ struct Heading {
     row: u32,
     unit: u32,
     criterion: u32,
+    input: Option<u32>,
     /// Columns of points, each with the round that its heading names.
     points: Vec<(u32, Option<u8>)>,
     reasons: Vec<u32>,
@@ -140,6 +156,7 @@ impl Heading {
             row,
             unit: column(&UNIT)?,
             criterion: column(&CRITERION)?,
+            input: column(&INPUT),
             points: headings.iter().filter_map(points).collect(),
             reasons: headings.iter().filter(|(_, heading)| REASON.contains(&heading.as_str())).map(|(column, _)| *column).collect(),
             round: column(&ROUND),
@@ -172,6 +189,7 @@ impl Heading {
                 rows.push(Row {
                     unit,
                     criterion: criterion.clone(),
+                    input: self.input.and_then(|column| value::words(grid.get(row, column))),
                     points: points.clone(),
                     reason: self.reason(*column).and_then(|column| value::words(grid.get(row, column))),
                     round: round.or(typed_round),
@@ -218,8 +236,14 @@ const CRITERION: [&str; 11] = [
     "stt tieu chi",
     "criteria",
 ];
-/// Headings of columns of points, bare, without the round.
-const POINTS: [&str; 18] = [
+/// Headings of the column of figures, bare.
+const INPUT: [&str; 5] = ["so lieu", "ma so lieu", "ten so lieu", "input", "figure"];
+/// Headings of columns of points, bare, without the round; also of figures that points are computed of.
+const POINTS: [&str; 22] = [
+    "gia tri",
+    "ket qua",
+    "ket qua dieu tra",
+    "value",
     "diem",
     "so diem",
     "points",
