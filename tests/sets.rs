@@ -125,7 +125,7 @@ fn every_example_of_the_reference_comes_out_as_it_says() {
         kinds.insert(kind);
         for (leaf, worked) in pairs(section) {
             let max = leaf.lines().find_map(|line| line.strip_prefix("  max: ")).unwrap();
-            let leaf: String = leaf.lines().map(|line| format!("  {line}\n")).collect();
+            let leaf = leaf.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n");
             let text = format!("set: vi-du\ntitle: Ví dụ\nstatus: model\ntotal: {max}\ncriteria:\n{leaf}");
             let read = criteria::lint(text.as_bytes(), "set.yaml");
             assert_eq!(shown(&read.findings), Vec::<String>::new(), "{kind}");
