@@ -4,6 +4,8 @@
 //! metrics of Times New Roman, and the heights of rows from them. Lengths are whole numbers: thousandths of the font
 //! size for letters, pixels for columns, points for rows.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 use unicode_normalization::UnicodeNormalization;
 
@@ -11,6 +13,9 @@ use unicode_normalization::UnicodeNormalization;
 pub const FONT: &str = "Times New Roman";
 /// Size of text in tables, in points.
 pub const SIZE: u32 = 12;
+
+/// Longest text of a cell, in UTF-16 units.
+pub const LONGEST: usize = 32_767;
 
 /// Ink of text.
 pub const INK: Color = Color::RGB(0x001F_2937);
@@ -65,6 +70,19 @@ pub fn points(decimals: u8) -> String {
 pub fn as_typed(decimals: u8) -> String {
     let least = usize::from(decimals.clamp(1, 4));
     format!("0.{}{}", "0".repeat(least), "#".repeat(4_usize.saturating_sub(least)))
+}
+
+/// Cuts a text that is longer than a cell, or its reader, takes; the sign `…` says so. Lengths are those of Excel, UTF-16.
+pub fn shortened(text: &str, longest: usize) -> Cow<'_, str> {
+    let mut length = 0;
+    let cut = text.char_indices().find(|(_, letter)| {
+        length += letter.len_utf16();
+        length >= longest
+    });
+    match cut.and_then(|(at, letter)| text.get(..at).filter(|_| at + letter.len_utf8() < text.len())) {
+        Some(start) => Cow::Owned(format!("{start}…")),
+        None => Cow::Borrowed(text),
+    }
 }
 
 /// Measures a text in Times New Roman, in thousandths of the font size. Bold text takes about a fifteenth more.

@@ -15,7 +15,7 @@ use crate::sheet::layout::{CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, INP
 use crate::sheet::value;
 
 /// Most cells that are kept; a copy that goes back is no archive.
-const MOST: usize = 2_000;
+pub const MOST: usize = 2_000;
 
 /// What a form holds beside its answers.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -57,11 +57,17 @@ pub fn left(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) ->
     if let Some(sheet) = book.sheets.iter().find_map(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT])) {
         left.signatures = signatures(&sheet);
     }
+    let sheets: Vec<(&Grid, Option<Keyed<'_>>)> =
+        book.sheets.iter().map(|grid| (grid, Keyed::find(grid, &[CLAIMED, INPUT, CRITERION, NUMBER]))).collect();
     let mut seen = BTreeSet::new();
     for finding in findings {
-        let Some(grid) = book.sheets.iter().find(|sheet| Some(&sheet.name) == finding.place.sheet.as_ref()) else { continue };
+        if left.cells.len() >= MOST {
+            break;
+        }
+        let found = sheets.iter().find(|(grid, _)| Some(&grid.name) == finding.place.sheet.as_ref());
+        let Some((grid, keyed)) = found else { continue };
         let cell = finding.place.cell.as_deref();
-        for (row, column) in cells(grid, finding, cell) {
+        for (row, column) in cells(grid, keyed.as_ref(), finding, cell) {
             if left.cells.len() < MOST && seen.insert((&grid.name, row, column)) {
                 let words = grid.get(row, column).and_then(|cell| value::words(Some(cell))).or_else(|| grid.shown(row, column));
                 let place = Place::cell(file, &grid.name, address(row, column));
@@ -73,11 +79,10 @@ pub fn left(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) ->
 }
 
 /// Lists the cells that a finding speaks of and that no cell of the form takes.
-fn cells(grid: &Grid, finding: &Finding, cell: Option<&str>) -> Vec<(u32, u32)> {
+fn cells(grid: &Grid, keyed: Option<&Keyed<'_>>, finding: &Finding, cell: Option<&str>) -> Vec<(u32, u32)> {
     let typed = || grid.cells.iter().filter(|(_, cell)| !cell.formula && !cell.is_blank());
-    let keyed = Keyed::find(grid, &[CLAIMED, INPUT, CRITERION, NUMBER]);
-    let named = || typed().filter(|((row, column), _)| Some(address(*row, *column).as_str()) == cell).map(|(at, _)| *at);
-    match (&finding.code, &keyed) {
+    let named = || cell.and_then(position).into_iter();
+    match (&finding.code, keyed) {
         // Of a sheet that is no part of the form only the first cell is told.
         (code, None) if **code == NO_HOME => typed().map(|(at, _)| *at).collect(),
         (code, _) if **code == NO_HOME || **code == ROW_UNKNOWN => named().collect(),
@@ -94,6 +99,17 @@ fn cells(grid: &Grid, finding: &Finding, cell: Option<&str>) -> Vec<(u32, u32)> 
         }
         _ => Vec::new(),
     }
+}
+
+/// Reads an address: `D24` is row 23, column 3, counted from 0.
+fn position(cell: &str) -> Option<(u32, u32)> {
+    let digits = cell.find(|c: char| c.is_ascii_digit())?;
+    let (letters, row) = cell.split_at_checked(digits)?;
+    let column = letters.bytes().try_fold(0_u32, |column, letter| {
+        let letter = letter.checked_sub(b'A').filter(|letter| *letter < 26)?;
+        column.checked_mul(26)?.checked_add(u32::from(letter) + 1)
+    })?;
+    Some((row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
 }
 
 /// Reads the place for signatures, which has no keys: it stands so many rows below the last of the table.

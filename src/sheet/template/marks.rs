@@ -97,7 +97,14 @@ pub struct Marked<'a> {
     pub marks: Marks<'a>,
     /// Findings: errors first, each severity in the order of the form.
     pub lines: Vec<Line<'a>>,
+    /// How many findings more there are.
+    pub more: usize,
+    /// The worst that was found in each cell.
+    worst: BTreeMap<Target, Severity>,
 }
+
+/// Most findings that are listed and marked; nobody cures more by hand.
+pub const MOST: usize = 2_000;
 
 /// Findings that a new form sets right by itself.
 static SETTLED: &[&Code] = &[
@@ -134,18 +141,22 @@ impl<'a> Marked<'a> {
         };
         let mut lines: Vec<Line<'a>> = marks.findings.iter().map(line).collect();
         lines.sort_by_key(|line| (Reverse(line.finding.severity), line.target.map_or((2, 0, 0), order)));
-        Self { marks, lines }
-    }
-
-    /// Lists the lines about a cell.
-    fn about(&self, target: Target) -> impl Iterator<Item = &Line<'a>> {
-        self.lines.iter().filter(move |line| line.target == Some(target) && line.watch != Watch::Settled)
+        let more = lines.len().saturating_sub(MOST);
+        lines.truncate(MOST);
+        let mut worst = BTreeMap::new();
+        for line in lines.iter().filter(|line| line.watch != Watch::Settled) {
+            if let Some(target) = line.target {
+                let most: &mut Severity = worst.entry(target).or_insert(line.finding.severity);
+                *most = line.finding.severity.max(*most);
+            }
+        }
+        Self { marks, lines, more, worst }
     }
 
     /// Colours a cell by the worst that was found in it.
     pub fn dress(&self, sheet: &'static str, row: u32, column: u16, format: &Format) -> Format {
-        let worst = self.about(Target { sheet, row, column }).map(|line| line.finding.severity).max();
-        worst.map_or_else(|| format.clone(), |severity| format.clone().set_background_color(colour(severity)))
+        let worst = self.worst.get(&Target { sheet, row, column });
+        worst.map_or_else(|| format.clone(), |severity| format.clone().set_background_color(colour(*severity)))
     }
 
     /// Says that marked cells keep their colour until they are cured. To be called before a sheet's own colours.
@@ -172,7 +183,7 @@ impl<'a> Marked<'a> {
         for (target, lines) in notes {
             shade(sheet, target, "TRUE", style::DONE)?;
             let text = lines.iter().map(|line| words::note(line.finding, self.marks.lang)).collect::<Vec<_>>().join("\n\n");
-            let text: String = text.chars().take(8_000).collect();
+            let text = style::shortened(&text, 8_000).into_owned();
             let height = 16 * style::lines(&text, 50, 10) + 14;
             let note = Note::new(text)
                 .add_author_prefix(false)

@@ -246,6 +246,9 @@ impl Painter<'_, '_> {
         let (at, column) = (row.at, At::Explanation.col());
         let format = self.dress(at, column, format);
         let typed = self.plan.answer(&criterion.id).and_then(|answer| answer.explanation.as_deref()).unwrap_or_default();
+        // Explanations typed beside several figures are read as one.
+        let typed = style::shortened(typed, style::LONGEST);
+        let typed = typed.as_ref();
         self.span(row, At::Explanation, below, typed, &format)?;
         self.sheet.add_data_validation(at, column, at, column, &ask::explanation()?)?;
         Ok(style::takes(typed, wide(At::Explanation), SMALL))

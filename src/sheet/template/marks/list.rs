@@ -7,7 +7,7 @@ use super::{Line, Marked, Marks, Target, Watch, colour, count};
 use crate::finding::sheet::{NO_HOME, ROW_UNKNOWN};
 use crate::finding::{Finding, Severity};
 use crate::sheet::layout::FEEDBACK;
-use crate::sheet::read::left::Stray;
+use crate::sheet::read::left::{MOST as MOST_CELLS, Stray};
 use crate::sheet::style;
 use crate::sheet::template::live::Value;
 use crate::sheet::template::page;
@@ -25,6 +25,8 @@ const WRONG: u16 = 6;
 const CURE: u16 = 7;
 const HOLDS: u16 = 8;
 const STATUS: u16 = 9;
+/// Longest message that is printed in full.
+const LONG: usize = 2_000;
 /// Row of the line that says how many remain, counted from 0.
 const REMAIN: u32 = 2;
 
@@ -49,6 +51,7 @@ pub fn write(book: &mut Workbook, marked: &Marked<'_>, unit: &str) -> Result<(),
     let mut list = List::new(book, marks.lang, true)?;
     list.head(unit, marks.file)?;
     list.lines(&open)?;
+    list.more(marked.more)?;
     // What is listed below with its full content needs no line of its own.
     let listed = |line: &Line<'_>| [&NO_HOME, &ROW_UNKNOWN].contains(&line.finding.code);
     let told = |line: &&&Line<'_>| !listed(line) || !marks.left.cells.iter().any(|stray| stray.code == line.finding.code.id);
@@ -61,9 +64,12 @@ pub fn write(book: &mut Workbook, marked: &Marked<'_>, unit: &str) -> Result<(),
 pub fn write_plain(book: &mut Workbook, marks: &Marks<'_>, unit: &str) -> Result<(), XlsxError> {
     let mut lines: Vec<Line<'_>> = marks.findings.iter().map(plain).collect();
     lines.sort_by_key(|line| std::cmp::Reverse(line.finding.severity));
+    let more = lines.len().saturating_sub(super::MOST);
+    lines.truncate(super::MOST);
     let mut list = List::new(book, marks.lang, false)?;
     list.head(unit, marks.file)?;
     list.lines(&lines.iter().collect::<Vec<_>>())?;
+    list.more(more)?;
     list.finish()
 }
 
@@ -170,22 +176,19 @@ impl<'b> List<'b> {
         let lang = self.lang;
         let severities = [Severity::Error, Severity::Warning, Severity::Note];
         let counts = severities.map(|severity| count(lines, severity).plain());
-        let (before, after_words) = match lang {
-            Lang::Vi => ("Còn phải sửa: ", " lưu ý"),
-            Lang::En => ("Still to be cured: ", " notes"),
+        // Words before each count, and behind the last.
+        let phrase = match lang {
+            Lang::Vi => ["Còn phải sửa: ", " lỗi, ", " cảnh báo, ", " lưu ý"],
+            Lang::En => ["Still to be cured: errors ", ", warnings ", ", notes ", ""],
         };
-        let names = match lang {
-            Lang::Vi => [" lỗi, ", " cảnh báo, ", after_words],
-            Lang::En => [" errors, ", " warnings, ", after_words],
-        };
-        let shown = counts.iter().zip(names).map(|(count, name)| format!("{count}{name}")).collect::<Vec<_>>().concat();
         let alarm = style::text().set_bold().set_font_size(14).set_font_color(style::ALARM);
         if lines.is_empty() {
             let fine = Text::new("Biểu không còn lỗi: có thể gửi tệp này.", "The form is clean: this file can be sent.");
             let fine = if self.live { fine } else { Text::new("Không phát hiện lỗi.", "Nothing was found.") };
             return self.across(fine.get(lang), &alarm.set_font_color(style::HEADING), 14);
         }
-        let cached = format!("{before}{shown}");
+        let counted = phrase.iter().zip(counts.iter().map(String::as_str).chain([""]));
+        let cached = counted.map(|(word, count)| format!("{word}{count}")).collect::<Vec<_>>().concat();
         self.across(&cached, &alarm, 14)?;
         if !self.live {
             return Ok(());
@@ -194,12 +197,14 @@ impl<'b> List<'b> {
             let letter = crate::sheet::template::plan::letter(column);
             format!("${letter}${}:${letter}${after}", u64::from(first) + 1)
         };
-        let of = |severity: Severity, name: &str| {
+        let of = |severity: Severity| {
             let word = words::severity(severity, lang);
-            format!("COUNTIFS({},\"{word}\",{},\"<>{}\")&\"{name}\"", span(SEVERITY), span(STATUS), DONE.get(lang))
+            format!("COUNTIFS({},\"{word}\",{},\"<>{}\")", span(SEVERITY), span(STATUS), DONE.get(lang))
         };
-        let parts: Vec<String> = severities.into_iter().zip(names).map(|(severity, name)| of(severity, name)).collect();
-        let formula = Formula::new(format!("\"{before}\"&{}", parts.join("&"))).set_result(cached);
+        let counts = severities.map(of);
+        let parts = phrase.iter().zip(counts.iter().map(|count| format!("&{count}&")).chain([String::new()]));
+        let formula = parts.map(|(word, count)| format!("\"{word}\"{count}")).collect::<Vec<_>>().concat();
+        let formula = Formula::new(formula).set_result(cached);
         self.sheet.write_formula_with_format(REMAIN, 0, formula, &alarm)?;
         Ok(())
     }
@@ -216,7 +221,9 @@ impl<'b> List<'b> {
         self.sheet.write_string_with_format(row, CRITERION, criterion, &centre.clone().set_num_format("@"))?;
         let sheet = self.place(line, &centre)?;
 
-        let (message, why, help) = (finding.message.get(lang), finding.code.why.get(lang), finding.help.get(lang));
+        let message = style::shortened(finding.message.get(lang), LONG);
+        let help = style::shortened(finding.help.get(lang), LONG);
+        let (message, why, help) = (message.as_ref(), finding.code.why.get(lang), help.as_ref());
         let cell = cell.set_indent(1);
         let (plain, faint) = (style::text(), style::text().set_font_color(style::FAINT).set_font_size(11));
         let below = format!("\n{why}");
@@ -311,6 +318,15 @@ impl<'b> List<'b> {
         self.across(remark.get(self.lang), &style::text().set_font_color(style::FAINT), style::SIZE)
     }
 
+    /// Says how many findings are not listed.
+    fn more(&mut self, more: usize) -> Result<(), XlsxError> {
+        if more == 0 {
+            return Ok(());
+        }
+        let words = text!("… và {more} điểm khác không liệt kê ở đây.", "… and {more} more, which are not listed here.");
+        self.across(words.get(self.lang), &style::text().set_bold(), style::SIZE)
+    }
+
     /// Lists what the copy set right.
     fn settled(&mut self, lines: &[&Line<'_>]) -> Result<(), XlsxError> {
         if lines.is_empty() {
@@ -352,6 +368,11 @@ impl<'b> List<'b> {
             let lines = style::lines(&stray.words, room, style::SIZE).max(style::lines(place, beside, style::SIZE));
             self.sheet.set_row_height(self.row, style::height(lines, style::SIZE))?;
             self.row += 1;
+        }
+        if strays.len() >= MOST_CELLS {
+            let words =
+                Text::new("Chỉ giữ lại phần đầu; phần còn lại xem ở tệp gốc.", "Only the first are kept; the rest is in the original.");
+            self.across(words.get(self.lang), &style::text().set_bold(), style::SIZE)?;
         }
         Ok(())
     }
