@@ -105,8 +105,8 @@ pub fn evidence(leaf: &str, frame: &Frame, issuer: &str, types: &[String], least
 
 /// Lists the files that a unit attaches: name and bytes.
 pub fn files(frame: &Frame) -> Vec<(&'static str, Vec<u8>)> {
-    let own = DOCUMENTS.iter().filter_map(|document| Some((document.file?, pdf(&document.number(frame)))));
-    own.chain([(SCANNED, pdf(frame.symbol))]).collect()
+    let own = DOCUMENTS.iter().filter_map(|document| Some((document.file?, document.number(frame))));
+    own.chain([(SCANNED, frame.symbol.to_owned())]).map(|(name, number)| (name, pdf(&number, frame.id, name))).collect()
 }
 
 impl Document {
@@ -133,10 +133,11 @@ impl Document {
 }
 
 /// Makes a PDF of one page that says what it stands for.
-fn pdf(name: &str) -> Vec<u8> {
+fn pdf(number: &str, unit: &str, name: &str) -> Vec<u8> {
     // The base fonts of PDF have no Vietnamese letters; the symbols of documents need only Đ.
-    let text = format!("{} - TAI LIEU MINH HOA", name.replace('Đ', "D"));
-    let content = format!("BT /F1 14 Tf 60 760 Td ({text}) Tj ET");
+    let text = format!("{} - TAI LIEU MINH HOA", number.replace('Đ', "D"));
+    // Two units may give documents the same number on the same day; their files are not the same for that.
+    let content = format!("BT /F1 14 Tf 60 760 Td ({text}) Tj 0 -24 Td ({unit}/{name}) Tj ET");
     let objects = [
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
         "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
