@@ -213,10 +213,11 @@ impl Desk<'_> {
             (Some(claim), Some(computed)) => {
                 let (claimed, given) = (self.rounding.print(claim), self.rounding.print(computed));
                 let (better, worse) = if penalty { (&given, &claimed) } else { (&claimed, &given) };
+                let typed = own.claimed.as_ref().unwrap_or(claim);
                 if better > worse {
-                    self.differs(&OVER_CLAIM, claim, computed, criterion, answer);
+                    self.differs(&OVER_CLAIM, typed, computed, criterion, answer);
                 } else if better < worse {
-                    self.differs(&UNDER_CLAIM, claim, computed, criterion, answer);
+                    self.differs(&UNDER_CLAIM, typed, computed, criterion, answer);
                 }
                 if claimed == given {
                     own.counted = Some(computed.clone());
