@@ -232,7 +232,7 @@ fn nothing_typed_is_lost() {
     let sheet = opened.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT).unwrap();
     sheet.cells.insert((20, 30), Cell::text("=chờ Thanh tra xác nhận"));
     let cells = [((0, 0), Cell::text("Nhờ rà lại mục 3")), ((4, 2), Cell::text("Đã gọi ngày 3/1"))];
-    opened.sheets.push(Grid { name: "Ghi chú".into(), hidden: false, cells: cells.into() });
+    opened.sheets.push(Grid { name: "Ghi chú".into(), hidden: false, cells: cells.into(), covered: [].into() });
 
     let read = read::read(&opened, &set, "a.xlsx");
     let kept = left(&opened, &set, "a.xlsx", &read.findings);

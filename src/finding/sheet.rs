@@ -268,7 +268,7 @@ codes! {
     TABLE_ROW_INCOMPLETE = "S074" Warning {
         title: "Hàng thiếu đơn vị hoặc tiêu chí", "Row without a unit or criterion";
         why: "Không biết điểm thuộc về đơn vị hoặc tiêu chí nào nên không dùng được.", "It can't be told whose points they are, so they are not used.";
-        cure: "Điền đủ đơn vị và tiêu chí ở từng hàng.", "Fill in unit and criterion in every row.";
+        cure: "Điền đủ đơn vị và tiêu chí ở từng hàng, hoặc gộp ô tên đơn vị qua mọi hàng của đơn vị đó.", "Fill in unit and criterion in every row, or merge the unit's cell over all of its rows.";
     }
     /// A form of the province's own, checked without its campaign.
     FOREIGN_ALONE = "S080" Error {

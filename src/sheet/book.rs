@@ -1,6 +1,7 @@
 //! A workbook as plain cells, whatever program and decade it comes from.
 
 mod legacy;
+mod merged;
 mod ods;
 mod xls;
 mod xlsx;
@@ -10,7 +11,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::civil::Date;
 
-use legacy::Fonts;
 pub use legacy::convert_grid;
 
 use super::guard::{self, Kind, Refusal};
@@ -50,6 +50,8 @@ pub struct Grid {
     pub hidden: bool,
     /// Cells with content, by row and column from 0.
     pub cells: BTreeMap<(u32, u32), Cell>,
+    /// Places below a merged cell that has content, in its column: each with the row where that cell stands.
+    pub covered: BTreeMap<(u32, u32), u32>,
 }
 
 /// Cell with content.
@@ -110,6 +112,11 @@ impl Grid {
     /// Gives a cell with visible content.
     pub fn get(&self, row: u32, column: u32) -> Option<&Cell> {
         self.cells.get(&(row, column)).filter(|cell| !cell.is_blank())
+    }
+
+    /// Gives what people see at a place: the cell itself, else the merged one above that reaches over it.
+    pub fn standing(&self, row: u32, column: u32) -> Option<&Cell> {
+        self.get(row, column).or_else(|| self.get(*self.covered.get(&(row, column))?, column))
     }
 
     /// Gives what a cell shows, where it shows anything.
@@ -179,8 +186,8 @@ pub fn open(bytes: &[u8], file: &str) -> Checked<Option<Book>> {
         let admitted = guard::admit(bytes, file)?;
         match admitted.kind {
             Kind::Xlsx => xlsx::read(bytes, admitted),
-            Kind::Ods => ods::read(bytes).map(|book| (book, Fonts::new())),
-            Kind::Xls => xls::read(bytes).map(|book| (book, Fonts::new())),
+            Kind::Ods => ods::read(bytes),
+            Kind::Xls => xls::read(bytes),
         }
     });
     match opened.unwrap_or_else(|| Err(Refusal::Damaged("panic".into()))) {

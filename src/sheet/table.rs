@@ -176,7 +176,9 @@ impl Heading {
             };
             for (column, round) in &self.points {
                 let Some(points) = grid.get(row, *column) else { continue };
-                let (Some(unit), Some(criterion)) = (grid.shown(row, self.unit), grid.get(row, self.criterion)) else {
+                // A name merged over several rows stands for all of them.
+                let unit = grid.standing(row, self.unit).map(Cell::shown).filter(|words| !words.is_empty());
+                let (Some(unit), Some(criterion)) = (unit, grid.standing(row, self.criterion)) else {
                     let typed = points.shown();
                     let message = text!(
                         "Hàng có điểm “{typed}” nhưng thiếu đơn vị hoặc tiêu chí.",
@@ -304,7 +306,7 @@ fn csv(bytes: &[u8], file: &str) -> Checked<Option<Grid>> {
             cells.insert((row, column), Cell::text(field));
         }
     }
-    Checked::clean(Some(Grid { name: String::new(), hidden: false, cells }))
+    Checked::clean(Some(Grid { name: String::new(), hidden: false, cells, covered: BTreeMap::new() }))
 }
 
 /// Decodes UTF-8 with or without its mark, and UTF-16 with it.

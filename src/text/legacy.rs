@@ -79,12 +79,23 @@ pub fn convert(text: &str, font: Option<Font>) -> Option<Converted> {
         return None;
     }
     let encoding = match font {
+        Some(_) if is_answer(text) => None,
         Some(font) => Some(font.encoding).filter(|encoding| Count::of(text, *encoding).follows_its_font()),
         None => by_profile(text),
     }?;
     let words = encoding.read(text);
     let capitals = font.is_some_and(|font| font.capitals);
     Some(Converted { words: if capitals { words.to_uppercase() } else { words }, encoding })
+}
+
+/// Words that forms are answered with and that read as no word of Vietnamese in an old encoding: in a template whose font
+/// is long gone from every machine, people type them in Unicode.
+const ANSWERS: [&str; 5] = ["có", "không", "khá", "bình", "tháng"];
+
+/// Tells whether the only word with marks is such an answer.
+fn is_answer(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_ascii());
+    words.next().is_some_and(|word| ANSWERS.contains(&word.to_lowercase().as_str())) && words.next().is_none()
 }
 
 /// Tells the encoding by the words.

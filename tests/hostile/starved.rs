@@ -71,8 +71,14 @@ fn workbooks_that_promise_more_than_they_hold() {
     let laughs =
         "<!DOCTYPE x [<!ENTITY a \"ha ha ha ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>";
     let nested = format!("{}{}", "<row r=\"1\">".repeat(200_000), "</row>".repeat(200_000));
-    let cases: [(&str, Vec<u8>, &[&str]); 10] = [
+    let merged = format!(
+        "<worksheet><sheetData>{}</sheetData><mergeCells>{}</mergeCells></worksheet>",
+        rows(1, 1, number),
+        "<mergeCell ref=\"A1:A1048576\"/>".repeat(400_000)
+    );
+    let cases: [(&str, Vec<u8>, &[&str]); 11] = [
         ("declared size", workbook_with(&dimension, None), &["C241", "S020"]),
+        ("merged over every row, again and again", workbook_with(&merged, None), &["C241", "S020"]),
         ("opposite corners", workbook(&far("XFD")), &["S010"]),
         ("stray cell at the bottom", workbook(&far("J")), &["S010"]),
         ("a count of strings", workbook_with(&sheet(&rows(1, 1, shared)), Some(&strings("4294967295", "<si><t>a</t></si>"))), &["S009"]),

@@ -75,6 +75,23 @@ fn a_workbook_with_two_rounds_side_by_side() {
 }
 
 #[test]
+fn a_unit_merged_over_several_rows_is_read_for_all_of_them() {
+    for kind in ["xlsx", "ods", "xls"] {
+        let file = format!("merged.{kind}");
+        assert_eq!(
+            read(&std::fs::read(format!("tests/fixtures/tables/{file}")).unwrap(), &file),
+            "D3: Sở A | 1.1 | 2 | – | –\n\
+             D4: Sở A | 1.2 | 1.5 | – | –\n\
+             D5: Sở A | 1.3 | 1 | – | –\n\
+             D6: Sở B | 1.1 | 1 | – | –\n\
+             D7: Sở B | 1.2 | 0.5 | – | –\n\
+             S074 Hàng có điểm “1” nhưng thiếu đơn vị hoặc tiêu chí.",
+            "{file}"
+        );
+    }
+}
+
+#[test]
 fn what_is_no_table_is_said() {
     assert_eq!(read(b"a,b,c\n1,2,3\n", "a.csv"), "S070 Không tìm thấy hàng tiêu đề có “Đơn vị”, “Tiêu chí” và “Điểm” trong tệp “a.csv”.");
     assert_eq!(read(b"\xD0on vi,Tieu chi,Diem\n", "a.csv"), "S071 Tệp CSV “a.csv” không dùng mã UTF-8.");

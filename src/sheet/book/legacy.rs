@@ -9,18 +9,20 @@ use crate::text;
 use crate::text::fold::tidy;
 use crate::text::legacy::{self, Encoding, Font};
 
-/// Fonts of before Unicode, by sheet and cell, as far as the workbook tells them.
-pub type Fonts = Vec<BTreeMap<(u32, u32), Font>>;
+/// Fonts of before Unicode in a workbook, sheet by sheet, as far as it tells them.
+pub type Fonts = Vec<CellFonts>;
+/// Cells of a sheet whose font is of before Unicode.
+pub type CellFonts = BTreeMap<(u32, u32), Font>;
 
 /// Converts the cells of every sheet that people see, and says so once for each sheet and encoding.
 pub fn convert(book: &mut Book, fonts: &Fonts, file: &str) -> Vec<Finding> {
-    let none = BTreeMap::new();
+    let none = CellFonts::new();
     let sheets = book.sheets.iter_mut().enumerate().filter(|(_, grid)| !grid.hidden);
     sheets.flat_map(|(n, grid)| convert_grid(grid, fonts.get(n).unwrap_or(&none), file)).collect()
 }
 
 /// Converts the cells of one sheet.
-pub fn convert_grid(grid: &mut Grid, fonts: &BTreeMap<(u32, u32), Font>, file: &str) -> Vec<Finding> {
+pub fn convert_grid(grid: &mut Grid, fonts: &CellFonts, file: &str) -> Vec<Finding> {
     let mut converted: BTreeMap<Encoding, (usize, (u32, u32), String, String)> = BTreeMap::new();
     for (at, cell) in &mut grid.cells {
         let Value::Text(typed) = &mut cell.value else { continue };

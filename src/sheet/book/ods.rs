@@ -1,35 +1,37 @@
 //! `.ods`, read from its XML directly: calamine repeats cells in memory as often as the file says.
 
+mod styles;
+
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufReader, Cursor};
+use std::io::{BufReader, Cursor, Read};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
+use super::legacy::{CellFonts, Fonts};
+use super::merged::Merges;
 use super::{Book, Cell, Grid, MOST_COLUMNS, MOST_ROWS, MOST_TEXT, Tally, Value, text_value};
 use crate::points::Points;
 use crate::sheet::guard::{Kind, Refusal};
+use crate::text::legacy::Font;
+use styles::Styles;
 
-/// Reads a workbook that the guard let through.
-pub fn read(bytes: &[u8]) -> Result<Book, Refusal> {
+/// Reads a workbook that the guard let through, and where its text stands in fonts of before Unicode.
+pub fn read(bytes: &[u8]) -> Result<(Book, Fonts), Refusal> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+    let mut state = State { styles: named_styles(&mut archive), ..State::default() };
     let content = archive.by_name("content.xml").map_err(|error| damaged(&error))?;
-    let mut reader = Reader::from_reader(BufReader::new(content));
-    reader.config_mut().expand_empty_elements = true;
-    let mut state = State::default();
-    let mut buffer = Vec::new();
-    loop {
-        buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(|error| damaged(&error))? {
+    each(content, |event| {
+        match event {
             Event::Start(start) => state.start(&start),
             Event::End(end) => state.end(end.name().as_ref())?,
             Event::Text(words) => state.text(&words.xml10_content()),
             Event::GeneralRef(reference) => state.reference(&reference)?,
-            Event::Eof => break,
             _ => {}
         }
-    }
+        Ok(())
+    })?;
     // A file cut off ends inside of something.
     if !state.whole {
         return Err(Refusal::Damaged("content.xml".into()));
@@ -37,10 +39,45 @@ pub fn read(bytes: &[u8]) -> Result<Book, Refusal> {
     if state.sheets.is_empty() {
         return Err(Refusal::Damaged("no worksheet".into()));
     }
-    for sheet in &mut state.sheets {
-        sheet.0.hidden = state.hidden_styles.contains(&sheet.1);
+    let (mut sheets, mut fonts) = (Vec::new(), Fonts::new());
+    for (sheet, style, old) in state.sheets {
+        let hidden = state.hidden_styles.contains(&style);
+        sheets.push(Grid { hidden, ..sheet });
+        fonts.push(old);
     }
-    Ok(Book { kind: Kind::Ods, sheets: state.sheets.into_iter().map(|(sheet, _)| sheet).collect() })
+    Ok((Book { kind: Kind::Ods, sheets }, fonts))
+}
+
+/// Goes through the XML of a part.
+fn each(part: impl Read, mut take: impl FnMut(Event<'_>) -> Result<(), Refusal>) -> Result<(), Refusal> {
+    let mut reader = Reader::from_reader(BufReader::new(part));
+    reader.config_mut().expand_empty_elements = true;
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).map_err(|error| damaged(&error))? {
+            Event::Eof => return Ok(()),
+            event => take(event)?,
+        }
+    }
+}
+
+/// Reads the styles that have names, which stand in a part of their own. A file without them, or with damage there, has its
+/// cells all the same.
+fn named_styles(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Styles {
+    let mut styles = Styles::default();
+    if let Ok(part) = archive.by_name("styles.xml") {
+        let read = each(part, |event| {
+            if let Event::Start(start) = event {
+                styles.start(start.name().as_ref(), |key| attribute(&start, key));
+            }
+            Ok(())
+        });
+        if read.is_err() {
+            return Styles::default();
+        }
+    }
+    styles
 }
 
 /// Says that the file can't be read.
@@ -57,16 +94,27 @@ struct State {
     style: String,
     /// Styles of hidden sheets.
     hidden_styles: BTreeSet<String>,
-    /// Sheets, each with the name of its style.
-    sheets: Vec<(Grid, String)>,
+    /// Styles of cells.
+    styles: Styles,
+    /// Sheets, each with the name of its style, and where its text stands in fonts of before Unicode.
+    sheets: Vec<(Grid, String, CellFonts)>,
+    merges: Merges,
     /// Depth of tables: a table inside a cell is no sheet.
     tables: usize,
     row: u32,
     column: u32,
     /// How often the row is repeated.
     row_repeats: u32,
+    /// Styles of columns: the last column of each stretch, and the style of cells in it that name none.
+    columns: Vec<(u32, Option<String>)>,
+    /// Style of cells of the row that name none.
+    row_style: Option<String>,
     /// Cells of the row.
     cells: Vec<(u32, Cell)>,
+    /// Those of them whose font is of before Unicode.
+    fonts: Vec<(u32, Font)>,
+    /// Cells of the row that reach over so many rows.
+    spans: Vec<(u32, u32)>,
     cell: Option<Open>,
     tally: Tally,
     text: usize,
@@ -79,7 +127,10 @@ struct Open {
     value: String,
     formula: bool,
     error: bool,
+    style: Option<String>,
     repeats: u32,
+    /// Rows that it reaches over.
+    rows: u32,
     words: String,
     paragraphs: usize,
     /// Depth inside of remarks and drawings, whose text is not the cell's.
@@ -105,6 +156,7 @@ impl State {
             return;
         }
         let get = |key: &str| attribute(start, key);
+        self.styles.start(name, get);
         match name {
             "style:style" => self.style = get("style:name").unwrap_or_default(),
             "style:table-properties" if get("table:display").as_deref() == Some("false") => {
@@ -114,13 +166,25 @@ impl State {
                 self.tables += 1;
                 if self.tables == 1 {
                     (self.row, self.column) = (0, 0);
-                    let grid = Grid { name: get("table:name").unwrap_or_default(), hidden: false, cells: BTreeMap::new() };
-                    self.sheets.push((grid, get("table:style-name").unwrap_or_default()));
+                    self.columns.clear();
+                    let name = get("table:name").unwrap_or_default();
+                    let grid = Grid { name, hidden: false, cells: BTreeMap::new(), covered: BTreeMap::new() };
+                    self.sheets.push((grid, get("table:style-name").unwrap_or_default(), CellFonts::new()));
+                }
+            }
+            "table:table-column" if self.tables == 1 => {
+                let before = self.columns.last().map_or(0, |(end, _)| *end);
+                if before < MOST_COLUMNS {
+                    let end = before.saturating_add(repeats(get("table:number-columns-repeated")));
+                    self.columns.push((end, get("table:default-cell-style-name")));
                 }
             }
             "table:table-row" if self.tables == 1 => {
                 self.column = 0;
                 self.cells.clear();
+                self.fonts.clear();
+                self.spans.clear();
+                self.row_style = get("table:default-cell-style-name");
                 self.row_repeats = repeats(get("table:number-rows-repeated"));
             }
             "table:table-cell" | "table:covered-table-cell" if self.tables == 1 => {
@@ -130,6 +194,8 @@ impl State {
                     value: value.into_iter().find_map(get).unwrap_or_default(),
                     formula: get("table:formula").is_some(),
                     error: get("calcext:value-type").as_deref() == Some("error"),
+                    style: get("table:style-name"),
+                    rows: repeats(get("table:number-rows-spanned")),
                     repeats: repeats(get("table:number-columns-repeated")),
                     ..Open::default()
                 });
@@ -178,6 +244,12 @@ impl State {
         let (first, last) = (self.column, self.column.saturating_add(open.repeats));
         self.column = last;
         let Some(cell) = open.cell() else { return Ok(()) };
+        if open.rows > 1 {
+            self.spans.push((first, open.rows));
+        }
+        if let Some(font) = self.font(&open, first).filter(|_| matches!(cell.value, Value::Text(_))) {
+            self.fonts.extend((first..last.min(MOST_COLUMNS)).map(|column| (column, font)));
+        }
         for column in first..last.min(MOST_COLUMNS + 1) {
             self.cells.push((column, cell.clone()));
             self.text = self.text.saturating_add(open.words.len());
@@ -186,10 +258,17 @@ impl State {
         Ok(())
     }
 
+    /// Gives the font of a cell where it is of before Unicode: by its own style, its row's, or its column's.
+    fn font(&self, open: &Open, column: u32) -> Option<Font> {
+        let by_column = || self.columns.iter().find(|(end, _)| column < *end).and_then(|(_, style)| style.as_ref());
+        let style = open.style.as_ref().or(self.row_style.as_ref()).or_else(by_column);
+        self.styles.font(style.map_or("Default", String::as_str))
+    }
+
     /// Holds the row's cells against the limits before they are kept.
     fn within(&mut self, column: u32) -> Result<(), Refusal> {
         let row = self.row.min(MOST_ROWS);
-        let too_large = |what| Refusal::SheetTooLarge(self.sheets.last().map(|(sheet, _)| sheet.name.clone()).unwrap_or_default(), what);
+        let too_large = |what| Refusal::SheetTooLarge(self.sheets.last().map(|(sheet, ..)| sheet.name.clone()).unwrap_or_default(), what);
         self.tally.full(row, column).map_err(too_large)?;
         if self.text > MOST_TEXT {
             return Err(Refusal::Bomb(crate::text!("văn bản lặp lại quá nhiều", "it repeats text too often")));
@@ -209,16 +288,24 @@ impl State {
         for row in first..last.min(MOST_ROWS + 1) {
             for (column, cell) in &cells {
                 if row > first {
-                    let name = || self.sheets.last().map(|(sheet, _)| sheet.name.clone()).unwrap_or_default();
+                    let name = || self.sheets.last().map(|(sheet, ..)| sheet.name.clone()).unwrap_or_default();
                     self.tally.full(row, *column).map_err(|what| Refusal::SheetTooLarge(name(), what))?;
                 }
-                if let Some((sheet, _)) = self.sheets.last_mut() {
+                if let Some((sheet, ..)) = self.sheets.last_mut() {
                     sheet.cells.insert((row, *column), cell.clone());
                 }
+            }
+            if let Some((_, _, fonts)) = self.sheets.last_mut() {
+                fonts.extend(self.fonts.iter().map(|(column, font)| ((row, *column), *font)));
             }
             self.text = self.text.saturating_add(row_text);
             if self.text > MOST_TEXT {
                 return Err(Refusal::Bomb(crate::text!("văn bản lặp lại quá nhiều", "it repeats text too often")));
+            }
+        }
+        if let Some((sheet, ..)) = self.sheets.last_mut() {
+            for (column, rows) in &self.spans {
+                self.merges.cover(sheet, (first, *column), first.saturating_add(rows - 1));
             }
         }
         Ok(())

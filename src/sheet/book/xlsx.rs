@@ -6,10 +6,12 @@ use std::io::Cursor;
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use jiff::civil::Date;
 
-use super::legacy::Fonts;
+use super::legacy::{CellFonts, Fonts};
+use super::merged::Merges;
 use super::{Book, Cell, Grid, Tally, Value, day_of, text_value};
 use crate::points::Points;
 use crate::sheet::guard::{Admitted, Refusal};
+use crate::sheet::layout::KEYS;
 use crate::text;
 use crate::text::Text;
 use crate::text::legacy::Font;
@@ -32,11 +34,13 @@ pub fn read(bytes: &[u8], admitted: Admitted) -> Result<(Book, Fonts), Refusal> 
         return Err(Refusal::Bomb(text!("tệp có {count} trang tính quá lớn", "it has {count} sheets that are too large")));
     }
     let mut read = Tally::default();
-    let (mut sheets, mut fonts) = (Vec::new(), Fonts::new());
+    let (mut sheets, mut fonts, mut merges) = (Vec::new(), Fonts::new(), Merges::default());
     for (name, hidden) in tabs {
         match grid(&mut book, &name, &mut read) {
             Ok((cells, old)) => {
-                sheets.push(Grid { name, hidden, cells });
+                let mut grid = Grid { name, hidden, cells, covered: BTreeMap::new() };
+                merged(&mut book, &mut grid, &mut merges);
+                sheets.push(grid);
                 fonts.push(old);
             }
             // Listed as a sheet and is none: a chart, a dialog.
@@ -66,7 +70,7 @@ impl From<XlsxError> for Trouble {
 }
 
 /// Cells of a sheet, and those whose font is of before Unicode.
-type Cells = (BTreeMap<(u32, u32), Cell>, BTreeMap<(u32, u32), Font>);
+type Cells = (BTreeMap<(u32, u32), Cell>, CellFonts);
 
 /// Reads the cells of a sheet.
 fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, read: &mut Tally) -> Result<Cells, Trouble> {
@@ -89,19 +93,42 @@ fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, read: &mut Tally) -> Result<
         cells.insert((row, column), Cell { value, formula: record.formula.is_some(), percent: false });
     }
     drop(reader);
-    let mut fonts = BTreeMap::new();
+    let mut fonts = CellFonts::new();
     if styles.iter().any(|(percent, font)| *percent || font.is_some()) {
+        // The first style is that of cells which name none; the second pass tells of all others.
+        if let Some((percent, font)) = styles.first().copied() {
+            for cell in cells.values_mut() {
+                cell.percent = percent;
+            }
+            fonts.extend(font.iter().flat_map(|font| cells.keys().map(|at| (*at, *font))));
+        }
         let mut reader = book.worksheet_cells_reader(name)?;
         while let Some((row, column, style)) = reader.next_style_id()? {
             if let Some((percent, font)) = styles.get(style)
                 && let Some(cell) = cells.get_mut(&(row, column))
             {
                 cell.percent = *percent;
-                fonts.extend(font.map(|font| ((row, column), font)));
+                match font {
+                    Some(font) => fonts.insert((row, column), *font),
+                    None => fonts.remove(&(row, column)),
+                };
             }
         }
     }
     Ok((cells, fonts))
+}
+
+/// Reads the merged cells of a sheet, which takes a pass of its own: only of sheets that are read by what people see. Forms
+/// of ours carry a map.
+fn merged(book: &mut Xlsx<Cursor<&[u8]>>, grid: &mut Grid, merges: &mut Merges) {
+    let mapped = || grid.cells.values().any(|cell| matches!(&cell.value, Value::Text(words) if words == KEYS));
+    if grid.hidden || mapped() {
+        return;
+    }
+    // What stands behind the cells is an extra: where it is damaged, the cells are still what they are.
+    for region in book.merge_cells_by_sheet_name(&grid.name).unwrap_or_default() {
+        merges.cover(grid, region.start, region.end.0);
+    }
 }
 
 /// Gives the font of a style where it is of before Unicode.

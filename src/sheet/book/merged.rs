@@ -1,0 +1,26 @@
+//! Merged cells: what stands in the first of them stands for those below it, too.
+
+use std::collections::BTreeMap;
+
+use super::{Grid, MOST_CELLS, MOST_ROWS};
+
+/// Writes down what merged cells cover, within a limit for the whole book: a region takes a few bytes and may reach over
+/// every row.
+#[derive(Default)]
+pub struct Merges {
+    steps: usize,
+}
+
+impl Merges {
+    /// Takes a region of a sheet whose cells are known. Only what lies below its first cell is of use: tables are read by
+    /// columns.
+    pub fn cover(&mut self, grid: &mut Grid, (top, column): (u32, u32), bottom: u32) {
+        if bottom <= top || !grid.cells.contains_key(&(top, column)) {
+            return;
+        }
+        let room = MOST_CELLS.saturating_sub(self.steps);
+        let covered: BTreeMap<(u32, u32), u32> = (top + 1..=bottom.min(MOST_ROWS)).take(room).map(|row| ((row, column), top)).collect();
+        self.steps += covered.len();
+        grid.covered.extend(covered);
+    }
+}

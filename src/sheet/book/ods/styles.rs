@@ -1,0 +1,88 @@
+//! Fonts of cells, by the styles that a file declares: a style's own font, else that of the style above it.
+
+use std::collections::BTreeMap;
+
+use crate::text::legacy::Font;
+
+/// Most styles that are remembered. Calc itself makes one for every look of a cell, hundreds at most.
+const MOST_STYLES: usize = 100_000;
+/// Longest chain of styles that is followed; nothing keeps a file from making a ring.
+const DEEPEST: usize = 16;
+
+/// Styles of cells, as far as their fonts go.
+#[derive(Default)]
+pub struct Styles {
+    /// Fonts of before Unicode, by the name that the file gives them.
+    faces: BTreeMap<String, Font>,
+    /// Styles by name; the default is that without a name.
+    declared: BTreeMap<String, Declared>,
+    /// Style that is being declared.
+    open: Option<String>,
+}
+
+/// Style of cells.
+#[derive(Default)]
+struct Declared {
+    parent: Option<String>,
+    face: Face,
+}
+
+/// What a style says of fonts.
+#[derive(Clone, Copy, Default)]
+enum Face {
+    /// Nothing: the style above it decides.
+    #[default]
+    Above,
+    /// One of Unicode.
+    Modern,
+    /// One of before Unicode.
+    Old(Font),
+}
+
+impl Styles {
+    /// Takes an element that begins, with its attributes.
+    pub fn start(&mut self, element: &str, get: impl Fn(&str) -> Option<String>) {
+        match element {
+            "style:font-face" if self.faces.len() < MOST_STYLES => {
+                let family = get("svg:font-family").and_then(|family| named(&family));
+                self.faces.extend(get("style:name").zip(family));
+            }
+            "style:style" | "style:default-style" => {
+                let of_cells = get("style:family").as_deref() == Some("table-cell") && self.declared.len() < MOST_STYLES;
+                self.open = of_cells.then(|| get("style:name").unwrap_or_default());
+                if let Some(name) = &self.open {
+                    let parent = get("style:parent-style-name").or_else(|| (!name.is_empty()).then(String::new));
+                    self.declared.insert(name.clone(), Declared { parent, face: Face::Above });
+                }
+            }
+            "style:text-properties" => {
+                let by_face = get("style:font-name").map(|face| self.faces.get(&face).copied().or_else(|| named(&face)));
+                let font = by_face.or_else(|| get("fo:font-family").map(|family| named(&family)));
+                if let Some(style) = self.open.as_ref().and_then(|name| self.declared.get_mut(name)) {
+                    style.face = font.map_or(style.face, |font| font.map_or(Face::Modern, Face::Old));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Gives the font of a style where it is of before Unicode.
+    pub fn font(&self, style: &str) -> Option<Font> {
+        let mut name = style;
+        for _ in 0..DEEPEST {
+            // A style that nobody declares looks as the default.
+            let style = self.declared.get(name).or_else(|| self.declared.get(""))?;
+            match style.face {
+                Face::Old(font) => return Some(font),
+                Face::Modern => return None,
+                Face::Above => name = style.parent.as_deref()?,
+            }
+        }
+        None
+    }
+}
+
+/// Knows a font by the first of the names that stand for it, in quotes or not.
+fn named(family: &str) -> Option<Font> {
+    Font::named(family.split(',').next().unwrap_or_default().trim().trim_matches(['\'', '"']))
+}
