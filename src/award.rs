@@ -17,7 +17,7 @@ pub struct AwardRule {
     pub name: String,
     /// Groups that it is open to.
     pub groups: Vec<GroupId>,
-    /// How many may get it.
+    /// How many may get it: at least 1.
     pub quota: usize,
     /// Least printed index.
     pub least_index: Option<Points>,

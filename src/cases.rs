@@ -222,7 +222,26 @@ impl Outcome<'_> {
             "“{name}”: “{id}” tính ra {came_vi}, ví dụ ghi {wanted_vi}",
             "“{name}”: “{id}” comes to {came_en}, the case says {wanted_en}"
         );
-        Some(Finding::new(&CASE_FAILS, message).on(&CriterionId::new(id)).at(self.document.place(path)))
+        let id = CriterionId::new(id);
+        Some(self.with_reasons(Finding::new(&CASE_FAILS, message).at(self.document.place(path)), &id, &BTreeSet::new()))
+    }
+
+    /// Adds what was found on a criterion, but for what the case expects: it tells why a case comes to something else.
+    fn with_reasons(&self, finding: Finding, id: &CriterionId, expected: &BTreeSet<&str>) -> Finding {
+        let found = self.said.iter().filter(|one| one.criterion.as_ref() == Some(id) && !expected.contains(one.code.id));
+        let (help, finding) = (finding.code.cure, finding.on(id));
+        let reasons: Vec<Text> = found
+            .map(|one| {
+                let code = one.code.id;
+                let (vi, en) = (&one.message.vi, &one.message.en);
+                text!("{code}: {vi}", "{code}: {en}")
+            })
+            .collect();
+        if reasons.is_empty() {
+            return finding;
+        }
+        let (Words { vi: cure_vi, en: cure_en }, Text { vi, en }) = (help, Text::join(&reasons, " "));
+        finding.help(text!("{cure_vi} Phát hiện ở tiêu chí này: {vi}", "{cure_en} Found on this criterion: {en}"))
     }
 
     /// Tells whether points are what is expected: exactly, or as the set prints them.
@@ -244,7 +263,7 @@ impl Outcome<'_> {
             "“{name}”: “{id}” có phát hiện [{came}], ví dụ ghi [{wanted}]",
             "“{name}”: “{id}” has findings [{came}], the case says [{wanted}]"
         );
-        Some(Finding::new(&CASE_FAILS, message).on(id).at(self.document.key(path)))
+        Some(self.with_reasons(Finding::new(&CASE_FAILS, message).at(self.document.key(path)), id, &expected))
     }
 }
 

@@ -160,11 +160,6 @@ fn waiting_at_the_edge_excludes_from_nothing_and_is_noted_on_both() {
 }
 
 #[test]
-fn a_quota_of_nothing_chooses_nobody() {
-    check(&[award("khen", &["A"], 0)], &[("a@A", "90")], &[("", "")], &["W004"]);
-}
-
-#[test]
 fn what_the_council_has_to_know_is_said_with_names_and_figures() {
     let said = |rules: &[AwardRule], indexes: &[(&str, &str)]| -> Vec<String> {
         let cards: Vec<Scorecard> = indexes.iter().map(|(id, index)| card(id, &points(index), &points("100"), None)).collect();
@@ -175,11 +170,10 @@ fn what_the_council_has_to_know_is_said_with_names_and_figures() {
     };
     let second = AwardRule { not_with: vec!["co".into()], ..award("khen", &["A"], 4) };
     assert_eq!(
-        said(&[award("co", &["A"], 1), second, award("không", &["A"], 0)], &[("a", "90"), ("b", "90"), ("c", "80")]),
+        said(&[award("co", &["A"], 1), second], &[("a", "90"), ("b", "90"), ("c", "80")]),
         [
             "“Bằng co”: 2 đơn vị bằng nhau ở ranh giới chỉ tiêu 1, còn 1 suất: “Sở a”, “Sở b”.",
             "“Bằng khen”: chỉ 3 đơn vị đủ điều kiện trong khi chỉ tiêu là 4.",
-            "“Bằng không” có chỉ tiêu 0.",
             "“Sở a” đồng hạng ở ranh giới chỉ tiêu “Bằng co” và có tên trong đề xuất “Bằng khen”, hai danh hiệu loại trừ nhau.",
             "“Sở b” đồng hạng ở ranh giới chỉ tiêu “Bằng co” và có tên trong đề xuất “Bằng khen”, hai danh hiệu loại trừ nhau.",
         ]

@@ -16,6 +16,7 @@ use parindex::text::Lang;
 use serde::Deserialize;
 use tempfile::TempDir;
 
+use crate::intake::hand::{Act, by_hand};
 use crate::intake::raw::edited;
 
 /// Form to fill in.
@@ -37,6 +38,9 @@ pub struct Filled {
     /// Changes in the parts of the workbook, made after it is written.
     #[serde(default)]
     edits: Vec<Edit>,
+    /// What somebody does to it in a spreadsheet program.
+    #[serde(default)]
+    hand: Vec<Act>,
 }
 
 /// Answer to one leaf.
@@ -168,6 +172,9 @@ impl Folder {
                 assert!(text.contains(&edit.from), "{} has no {:?}", edit.part, edit.from);
                 text.replacen(&edit.from, &edit.to, 1)
             });
+        }
+        if !filled.hand.is_empty() {
+            bytes = by_hand(&bytes, &filled.hand);
         }
         self.put(&filled.file, bytes);
     }

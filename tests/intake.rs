@@ -3,7 +3,9 @@
 mod citations;
 mod files;
 mod forms;
+pub mod hand;
 mod legacy;
+pub mod made;
 pub mod raw;
 mod tables;
 mod values;

@@ -19,7 +19,7 @@ use crate::text::Text;
 
 /// Proposes units for every award, with a reason for every unit of its groups, chosen or not.
 ///
-/// An award that excludes from another counts where it is written before it. Findings: W001 to W004.
+/// An award that excludes from another counts where it is written before it. Findings: W001 to W003.
 pub fn shortlist(rules: &[AwardRule], ranking: &Ranking, units: &[Unit]) -> Checked<Vec<Shortlist>> {
     let names: BTreeMap<&UnitId, &str> = units.iter().map(|unit| (&unit.id, unit.name.as_str())).collect();
     let mut findings = Vec::new();
@@ -204,7 +204,6 @@ fn verdict(
         ));
     } else if !candidate.barred {
         reasons.push(match last {
-            _ if quota == 0 => Text::new("Đủ điều kiện; danh hiệu không có chỉ tiêu.", "Meets the conditions; the award has no quota."),
             _ if !tied.is_empty() => text!(
                 "Đủ điều kiện; đứng sau các đơn vị bằng nhau ở ranh giới chỉ tiêu {quota}.",
                 "Meets the conditions; stands behind the units that are equal at the edge of the quota of {quota}."
@@ -229,9 +228,7 @@ fn tell(
     findings: &mut Vec<Finding>,
 ) {
     let (award, quota) = (&rule.name, rule.quota);
-    if quota == 0 {
-        findings.push(Finding::new(&codes::NO_QUOTA, text!("“{award}” có chỉ tiêu 0.", "“{award}” has a quota of 0.")));
-    } else if !tied.is_empty() {
+    if !tied.is_empty() {
         let (units, open, number) = (listed(tied, names), quota.saturating_sub(chosen.len()), tied.len());
         findings.push(Finding::new(
             &codes::TIED_AT_EDGE,

@@ -18,6 +18,7 @@ use crate::points::Rounding;
 use crate::scoring::{self, Scorecard};
 use crate::sheet::carried::{Carried, carried};
 use crate::sheet::foreign::{self, Pin, Understood};
+use crate::sheet::layout::META;
 use crate::{sheet, text, yaml};
 
 /// What came of a file.
@@ -87,8 +88,7 @@ fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<Fo
             findings.push(Finding::new(&FOREIGN_ALONE, message).at(Place::file(file)));
             return None;
         }
-        let message = text!("“{file}” không phải biểu do chương trình tạo.", "“{file}” is no form that this program made.");
-        findings.push(Finding::new(&FORM_WITHOUT_UNIT, message).at(Place::file(file)));
+        findings.push(if sheet::read::is_ours(&book) { bare(file) } else { sheet::read::no_form(file) });
         return None;
     };
     let set = set_of(&carried, file, findings)?;
@@ -111,11 +111,7 @@ fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<Fo
 /// Reads the set that a form carries; its hash is that of the file that the form was made from.
 fn set_of(carried: &Carried, file: &str, findings: &mut Vec<Finding>) -> Option<CriteriaSet> {
     let Some(text) = &carried.yaml else {
-        let message = text!(
-            "“{file}” không còn mang bộ tiêu chí; hãy kiểm tra cùng đợt đánh giá bằng --campaign.",
-            "“{file}” no longer carries its set; check it with its campaign by --campaign."
-        );
-        findings.push(Finding::new(&FORM_WITHOUT_UNIT, message).at(Place::file(file)));
+        findings.push(bare(file));
         return None;
     };
     let read = criteria::read(text, file);
@@ -125,6 +121,15 @@ fn set_of(carried: &Carried, file: &str, findings: &mut Vec<Finding>) -> Option<
         findings.extend(read.findings);
     }
     read.value.map(|set| CriteriaSet { sha256: sha256.unwrap_or_else(|| set.sha256.clone()), ..set })
+}
+
+/// Says that a form has lost what it is checked by.
+fn bare(file: &str) -> Finding {
+    let message = text!(
+        "Biểu “{file}” mất trang ẩn “{META}” hoặc một phần của trang đó nên không còn mang theo đơn vị và bộ tiêu chí.",
+        "The form “{file}” has lost its hidden sheet “{META}”, or a part of it, and no longer carries its unit and its set."
+    );
+    Finding::new(&FORM_WITHOUT_UNIT, message).at(Place::file(file))
 }
 
 /// Checks evidence and scores what the form alone can tell.

@@ -85,7 +85,7 @@ fn walk(root: &Path, folder: &Path, shown: &str, below: &str, depth: usize, foun
                     found.value.files.0.insert(inside, facts);
                     found.value.inputs.push(Input { file, stamp });
                 }
-                Err(_) => found.findings.push(unreadable(&file)),
+                Err(error) => found.findings.push(unreadable(&file, &path, &error)),
             }
         }
     }

@@ -189,7 +189,7 @@ fn unmade(file: &str, why: &str) -> Text {
 }
 
 /// Says why the system refused, in words that help.
-fn reason(error: &io::Error) -> Words {
+pub(super) fn reason(error: &io::Error) -> Words {
     match error.kind() {
         io::ErrorKind::NotFound => Words { vi: "không tìm thấy", en: "not found" },
         io::ErrorKind::PermissionDenied => Words { vi: "không có quyền", en: "permission denied" },

@@ -1,11 +1,13 @@
 //! What lies in a folder of the campaign: files in a fixed order, without what is nobody's form.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
+use super::failure::reason;
 use crate::finding::campaign::{LINK_OUTSIDE, SKIPPED, UNREADABLE};
 use crate::finding::{Checked, Finding, Place};
 use crate::text;
+use crate::text::{Text, Words};
 
 /// Files that systems leave behind, which nobody wants to hear of.
 const LITTER: &[&str] = &["thumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitignore"];
@@ -28,8 +30,8 @@ pub fn files(campaign: &Path, below: &str) -> Checked<Vec<Source>> {
     let names = match fs::read_dir(&folder) {
         Ok(entries) => entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return listed,
-        Err(_) => {
-            listed.findings.push(unreadable(below));
+        Err(error) => {
+            listed.findings.push(unreadable(below, &folder, &error));
             return listed;
         }
     };
@@ -47,9 +49,25 @@ pub fn files(campaign: &Path, below: &str) -> Checked<Vec<Source>> {
     listed
 }
 
-/// Says that a file can't be read.
-pub fn unreadable(file: &str) -> Finding {
-    Finding::new(&UNREADABLE, text!("Không đọc được “{file}”.", "“{file}” can't be read.")).at(Place::file(file))
+/// Says that a file, or the folder that it should be in, can't be read, and why.
+pub fn unreadable(file: &str, path: &Path, error: &io::Error) -> Finding {
+    let finding = |why: Words| {
+        let Words { vi, en } = why;
+        Finding::new(&UNREADABLE, text!("Không đọc được “{file}”: {vi}.", "“{file}” can't be read: {en}.")).at(Place::file(file))
+    };
+    if path.is_symlink() && error.kind() == io::ErrorKind::NotFound {
+        let broken =
+            Words { vi: "đó là liên kết đến một tệp không còn nữa", en: "it is a link to a file that is no longer there" };
+        return finding(broken).help(Text::new("Chép chính tệp đó vào thay cho liên kết.", "Put the file itself in place of the link."));
+    }
+    if error.kind() == io::ErrorKind::NotADirectory {
+        let file = Words { vi: "đó là một tệp, không phải thư mục", en: "it is a file, not a folder" };
+        return finding(file).help(Text::new(
+            "Đổi tên tệp ấy, tạo thư mục mang tên này rồi đặt các tệp vào trong.",
+            "Rename the file, make a folder of this name and put the files into it.",
+        ));
+    }
+    finding(reason(error))
 }
 
 /// Tells whether a name is nobody's: what systems leave behind.
@@ -57,11 +75,12 @@ pub fn is_litter(name: &str) -> bool {
     LITTER.contains(&name.to_lowercase().as_str())
 }
 
-/// Tells whether a path leads out of a folder, through a link or at all.
+/// Tells whether a path leads out of a folder, through a link or at all. A link to nothing leads nowhere.
 pub fn leads_out(path: &Path, folder: &Path) -> bool {
     match (fs::canonicalize(path), fs::canonicalize(folder)) {
         (Ok(path), Ok(folder)) => !path.starts_with(folder),
-        _ => true,
+        (Err(error), _) => error.kind() != io::ErrorKind::NotFound,
+        (Ok(_), Err(_)) => true,
     }
 }
 

@@ -18,7 +18,7 @@ use super::plan::Plan;
 use super::progress::{Progress, READING};
 use crate::assessment::{SelfAssessment, Unit};
 use crate::figure::{UnitId, date_vi};
-use crate::finding::campaign::{COPIES, FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN, FORM_WITHOUT_UNIT, TWO_FORMS};
+use crate::finding::campaign::{COPIES, FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN, TWO_FORMS};
 use crate::finding::sheet::OTHER_SET;
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::sheet::book::Book;
@@ -79,9 +79,12 @@ struct Sent {
 /// Reads one file.
 fn of_file(source: &Source, plan: &Plan) -> Checked<Sent> {
     let file = source.file.clone();
-    let Ok((bytes, stamp)) = load(&source.path) else {
-        let finding = folder::unreadable(&file);
-        return Checked { value: Sent { file, stamp: None, form: None, saved: None }, findings: vec![finding] };
+    let (bytes, stamp) = match load(&source.path) {
+        Ok(loaded) => loaded,
+        Err(error) => {
+            let finding = folder::unreadable(&file, &source.path, &error);
+            return Checked { value: Sent { file, stamp: None, form: None, saved: None }, findings: vec![finding] };
+        }
     };
     let form = of_bytes(&bytes, &file, plan);
     let saved = form.value.as_ref().and_then(|_| saved(&bytes));
@@ -103,13 +106,21 @@ pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Receive
     let mut findings = Vec::new();
     let form = sheet::book::open(bytes, file).collect(&mut findings).and_then(|book| {
         let carried = carried(&book);
-        if carried.is_none() && !sheet::read::is_ours(&book) && foreign::is_form(&book, &plan.form) {
-            return foreign_form(&book, file, plan).collect(&mut findings);
+        if carried.is_none() && !sheet::read::is_ours(&book) {
+            if foreign::is_form(&book, &plan.form) {
+                return foreign_form(&book, file, plan).collect(&mut findings);
+            }
+            findings.push(sheet::read::no_form(file));
+            return None;
         }
-        let unit = expected(carried.as_ref(), file, plan).collect(&mut findings)?;
+        let unit = match carried.filter(|carried| carried.unit.is_some()) {
+            Some(carried) => expected(&carried, file, plan).collect(&mut findings)?,
+            // Without its hidden sheet a form is known as the province's own are.
+            None => foreign::whose(&book, &plan.units, file, &plan.form).collect(&mut findings)?,
+        };
         let set = plan.set(unit)?;
         let assessment = sheet::read::read(&book, set, file).collect(&mut findings)?;
-        Some(Received { assessment, understood: None })
+        Some(Received { assessment: SelfAssessment { unit: unit.id.clone(), ..assessment }, understood: None })
     });
     for finding in &mut findings {
         finding.unit = finding.unit.take().or_else(|| form.as_ref().map(|form| form.assessment.unit.clone()));
@@ -137,13 +148,10 @@ pub fn load(path: &Path) -> std::io::Result<(Vec<u8>, Stamp)> {
 }
 
 /// Finds the unit that a form was made for, if it is a form of this campaign.
-fn expected<'p>(carried: Option<&Carried>, file: &str, plan: &'p Plan) -> Checked<Option<&'p Unit>> {
+fn expected<'p>(carried: &Carried, file: &str, plan: &'p Plan) -> Checked<Option<&'p Unit>> {
     let place = || Place::file(file);
     let refuse = |finding: Finding| Checked { value: None, findings: vec![finding.at(place())] };
-    let Some((carried, id)) = carried.and_then(|carried| Some((carried, carried.unit.as_ref()?))) else {
-        let message = text!("“{file}” không ghi là biểu của đơn vị nào.", "“{file}” does not say whose form it is.");
-        return refuse(Finding::new(&FORM_WITHOUT_UNIT, message));
-    };
+    let Some(id) = &carried.unit else { return Checked::clean(None) };
     let year = plan.campaign.year;
     if let Some(other) = carried.year.filter(|other| *other != year) {
         let message = text!("Biểu của năm {other}, đợt này chấm năm {year}.", "A form for {other}; this campaign scores {year}.");

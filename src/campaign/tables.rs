@@ -42,9 +42,12 @@ pub fn read(campaign: &Path, plan: &Plan) -> Checked<Entered> {
     let mut clerk = Clerk { names: names(plan), plan, entered: Entered::default(), findings: Vec::new() };
     for below in [APPRAISAL, SURVEY] {
         for source in folder::files(campaign, below).collect(&mut clerk.findings) {
-            let Ok((bytes, stamp)) = load(&source.path) else {
-                clerk.findings.push(folder::unreadable(&source.file));
-                continue;
+            let (bytes, stamp) = match load(&source.path) {
+                Ok(loaded) => loaded,
+                Err(error) => {
+                    clerk.findings.push(folder::unreadable(&source.file, &source.path, &error));
+                    continue;
+                }
             };
             for row in table::read(&bytes, &source.file).collect(&mut clerk.findings) {
                 clerk.enter(&row, below == SURVEY);

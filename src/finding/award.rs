@@ -27,10 +27,4 @@ codes! {
         cure: "Quyết định danh hiệu trước, thêm đơn vị vào “excluded” của danh hiệu sau nếu được chọn, rồi chạy lại.",
               "Decide on the first award, add the unit to “excluded” of the second if it is chosen, and run again.";
     }
-    /// A quota of 0 proposes nobody.
-    NO_QUOTA = "W004" Note {
-        title: "Danh hiệu có chỉ tiêu 0", "An award has a quota of 0";
-        why: "Không đơn vị nào có thể được đề xuất.", "No unit can be proposed.";
-        cure: "Ghi chỉ tiêu “quota” của danh hiệu trong campaign.yaml.", "Give the award's “quota” in campaign.yaml.";
-    }
 }

@@ -138,7 +138,7 @@ codes! {
     /// A file that can't be read from the disk.
     UNREADABLE = "C231" Error {
         title: "Không đọc được tệp", "A file can't be read";
-        why: "Biểu hoặc bảng điểm này chưa được tính.", "This form or table was not counted.";
+        why: "Những gì trong tệp này chưa được dùng đến.", "Nothing in it was used.";
         cure: "Kiểm tra quyền đọc, đóng tệp nếu đang mở, rồi chạy lại.", "Check that it may be read, close it if it is open, and run again.";
     }
     /// A link out of the folder.
@@ -153,11 +153,11 @@ codes! {
         why: "Biểu này không được chấm.", "The form was not scored.";
         cure: "Kiểm tra xem biểu có thuộc đợt này không; nếu đúng, khai đơn vị trong campaign.yaml.", "Check that the form belongs to this campaign; if so, declare the unit in campaign.yaml.";
     }
-    /// A form that doesn't say whose it is.
+    /// A form that has lost what it is checked by.
     FORM_WITHOUT_UNIT = "C241" Error {
-        title: "Không xác định được biểu của đơn vị nào", "The form does not say whose it is";
-        why: "Biểu này không được chấm.", "The form was not scored.";
-        cure: "Dùng biểu do chương trình tạo cho đơn vị, không xóa trang ẩn của biểu.", "Use the form that was made for the unit, and leave its hidden sheet in place.";
+        title: "Biểu không còn mang theo đơn vị và bộ tiêu chí", "A form that no longer carries its unit and its set";
+        why: "Kiểm tra riêng một biểu phải dựa vào bộ tiêu chí mà biểu mang theo, nên biểu này chưa được kiểm tra.", "A form is checked by itself after the set that it carries, so this one was not checked.";
+        cure: "Kiểm tra cùng đợt đánh giá (--campaign THƯ_MỤC), hoặc dùng biểu được phát hành cho đơn vị, không xóa trang ẩn.", "Check it with its campaign (--campaign FOLDER), or use the form that was issued to the unit, with its hidden sheet in place.";
     }
     /// A form of another campaign or year.
     FORM_OF_OTHER_CAMPAIGN = "C242" Error {

@@ -135,7 +135,7 @@ codes! {
     /// Form without its hidden sheet.
     META_MISSING = "S030" Warning {
         title: "Biểu mất trang thông tin ẩn", "Form without its hidden sheet";
-        why: "Không biết chắc biểu của đơn vị nào, theo bộ tiêu chí nào; đơn vị được nhận theo tên tệp hoặc nội dung biểu.", "It can't be told for sure whose form it is and for which set; the unit is known by the file's name or by what the form says.";
+        why: "Không biết chắc biểu lập cho đơn vị nào, năm nào, theo bộ tiêu chí nào; đơn vị được nhận theo tên ghi trong biểu hoặc tên tệp, biểu được đọc theo bộ tiêu chí của đơn vị.", "It can't be told for sure for whom, for which year and for which set the form was made; the unit is known by its name in the form or by the file's name, and the form is read by the set of that unit.";
         cure: "Dùng lại tệp biểu được phát hành cho đơn vị; không xóa trang ẩn “_parindex”.", "Use the form that was issued to the unit; don't delete the hidden sheet “_parindex”.";
     }
     /// Row whose visible id is not its key.

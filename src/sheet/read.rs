@@ -28,13 +28,7 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
     let assessments: Vec<Keyed<'_>> = book.sheets.iter().filter_map(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT])).collect();
     let documents: Vec<Keyed<'_>> = book.sheets.iter().filter_map(|sheet| Keyed::find(sheet, &[CRITERION, NUMBER])).collect();
     let (Some(sheet), document_sheet) = (first(&assessments, file, &mut findings), first(&documents, file, &mut findings)) else {
-        findings.push(
-            Finding::new(
-                &code::NO_FORM,
-                text!("Không nhận ra biểu tự đánh giá trong tệp “{file}”.", "No form for self-assessment is recognised in “{file}”."),
-            )
-            .at(Place::file(file)),
-        );
+        findings.push(no_form(file));
         return Checked { value: None, findings };
     };
     let carried = carried(book).unwrap_or_default();
@@ -71,6 +65,12 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
         answers,
     };
     Checked { value: Some(assessment), findings }
+}
+
+/// Says that a workbook holds no form.
+pub fn no_form(file: &str) -> Finding {
+    let message = text!("Không nhận ra biểu tự đánh giá trong tệp “{file}”.", "No form for self-assessment is recognised in “{file}”.");
+    Finding::new(&code::NO_FORM, message).at(Place::file(file))
 }
 
 /// Tells whether a workbook holds a form of ours, by the keys of its sheets.

@@ -1,15 +1,11 @@
 //! The program itself, with little memory, on files that would make a careless reader take all there is.
 
 use std::fmt::Write as _;
-use std::io::{Cursor, Write};
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
-
-use crate::intake::raw::{edited, workbook, workbook_with, zip};
+use crate::intake::raw::{bomb, edited, locked, workbook, workbook_with, zip};
 
 /// Address space that the program may take, in kilobytes: what it takes to hold is less still.
 const MEMORY: u32 = 600_000;
@@ -105,13 +101,7 @@ fn workbooks_that_promise_more_than_they_hold() {
 
 #[test]
 fn zips_that_unfold_without_end() {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    writer.start_file("xl/worksheets/sheet1.xml", SimpleFileOptions::default()).unwrap();
-    for _ in 0..300 {
-        writer.write_all(&vec![b'a'; 1 << 20]).unwrap();
-    }
-    let one = writer.finish().unwrap().into_inner();
-    assert_eq!(codes("bieu.xlsx", &one), ["S009"]);
+    assert_eq!(codes("bieu.xlsx", &bomb("xl/worksheets/sheet1.xml", 300)), ["S009"]);
     let part = vec![b' '; 30 << 20];
     let names: Vec<String> = (0..12).map(|n| format!("xl/media/{n}.bin")).collect();
     let many: Vec<(&str, Vec<u8>)> = names.iter().map(|name| (name.as_str(), part.clone())).collect();
@@ -131,9 +121,7 @@ fn zips_that_unfold_without_end() {
 fn files_that_are_damaged_or_something_else() {
     let whole = std::fs::read("tests/fixtures/forms/openpyxl.xlsx").unwrap();
     let old = std::fs::read("tests/fixtures/forms/libreoffice.xls").unwrap();
-    let mut locked = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
-    locked.resize(4096, 0);
-    locked.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    let locked = locked();
     let cases: [(&str, &[u8], &str); 9] = [
         ("nua.xlsx", &whole[..whole.len() / 2], "S003"),
         ("duoi.xlsx", &whole[..whole.len() - 30], "S003"),

@@ -1,12 +1,8 @@
 //! Files that are no workbook, are broken, or mean harm: each is one finding, and nothing else happens.
 
-use std::io::{Cursor, Write};
-
 use parindex::sheet::book::{self, Value};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
-use super::raw::{told, workbook, workbook_with, zip};
+use super::raw::{bomb, locked, told, workbook, workbook_with, zip};
 
 /// Opens a file that must not open, and gives what is said.
 fn refused(bytes: &[u8], file: &str) -> String {
@@ -38,10 +34,7 @@ fn what_is_no_workbook_is_named_for_what_it_is() {
 
 #[test]
 fn a_password_is_told_from_damage() {
-    let mut ole = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
-    ole.resize(2048, 0);
-    ole.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
-    assert_eq!(refused(&ole, "bieu.xlsx"), "S004 Tệp “bieu.xlsx” được đặt mật khẩu nên không đọc được.");
+    assert_eq!(refused(&locked(), "bieu.xlsx"), "S004 Tệp “bieu.xlsx” được đặt mật khẩu nên không đọc được.");
 }
 
 #[test]
@@ -106,13 +99,7 @@ fn a_count_of_strings_that_the_file_does_not_hold_is_refused() {
 
 #[test]
 fn a_zip_bomb_is_refused_before_it_unfolds() {
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    writer.start_file("xl/workbook.xml", SimpleFileOptions::default()).unwrap();
-    let block = vec![b' '; 1 << 20];
-    for _ in 0..70 {
-        writer.write_all(&block).unwrap();
-    }
-    let bytes = writer.finish().unwrap().into_inner();
+    let bytes = bomb("xl/workbook.xml", 70);
     assert!(bytes.len() < 200_000);
     assert_eq!(refused(&bytes, "bieu.xlsx"), "S009 Không mở tệp “bieu.xlsx”: giải nén ra hơn 64 MB dữ liệu (bom nén).");
 }

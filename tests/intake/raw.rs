@@ -83,6 +83,25 @@ pub fn workbook_with(sheet: &str, strings: Option<&str>) -> Vec<u8> {
     zip(&files)
 }
 
+/// Packs a zip of few bytes that unfolds to so many megabytes of one part.
+pub fn bomb(part: &str, megabytes: usize) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    writer.start_file(part, SimpleFileOptions::default()).unwrap();
+    for _ in 0..megabytes {
+        writer.write_all(&vec![b' '; 1 << 20]).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// Makes the outer file of a workbook behind a password, as Excel does: what is inside can't be told.
+pub fn locked() -> Vec<u8> {
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).unwrap();
+    for (name, content) in [("/EncryptionInfo", [4_u8, 0, 4, 0].repeat(64)), ("/EncryptedPackage", vec![0xA7; 6_000])] {
+        file.create_stream(name).unwrap().write_all(&content).unwrap();
+    }
+    file.into_inner().into_inner()
+}
+
 /// Gives codes and Vietnamese words of findings, a line each.
 pub fn told(findings: &[Finding]) -> String {
     findings.iter().map(|finding| format!("{} {}", finding.code.id, finding.says(Lang::Vi))).collect::<Vec<_>>().join("\n")
