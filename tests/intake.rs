@@ -4,6 +4,7 @@ mod citations;
 mod files;
 mod forms;
 pub mod hand;
+mod layouts;
 mod legacy;
 pub mod made;
 pub mod raw;

@@ -28,7 +28,7 @@ codes! {
     PASSWORD = "S004" Error {
         title: "Tệp đặt mật khẩu", "Password-protected file";
         why: "Nội dung tệp được mã hóa, không đọc được khi không có mật khẩu.", "The content is encrypted and can't be read without the password.";
-        cure: "Trong Excel: Tệp (File) → Thông tin (Info) → Bảo vệ sổ tính → bỏ mật khẩu, lưu và gửi lại.", "In Excel: File → Info → Protect Workbook → remove the password, save and send again.";
+        cure: "Mở tệp trong Excel, vào Tệp (File) → Thông tin (Info) → Bảo vệ sổ làm việc (Protect Workbook) → Mã hóa bằng mật khẩu (Encrypt with Password), xóa trống ô mật khẩu, bấm OK, lưu và gửi lại.", "Open it in Excel, choose File → Info → Protect Workbook → Encrypt with Password, clear the password, press OK, save and send again.";
     }
     /// Lock file beside an open workbook.
     LOCK_FILE = "S005" Note {
@@ -93,8 +93,8 @@ codes! {
     /// Form of another layout version.
     OTHER_LAYOUT = "S023" Warning {
         title: "Biểu theo mẫu phiên bản khác", "Form of another layout version";
-        why: "Biểu do phiên bản khác của chương trình tạo ra; có thể có ô không đọc được.", "Another version of the program made the form; some cells may not be read.";
-        cure: "Kiểm tra lại các ô được nêu; khi có thể, tạo lại biểu bằng phiên bản hiện hành.", "Check the cells that are named; where possible, make the form again with the current version.";
+        why: "Biểu do phiên bản khác của chương trình tạo ra; chương trình chỉ đọc những ô có trong mẫu hiện dùng.", "Another version of the program made the form; only cells that today's layout has are read.";
+        cure: "Đối chiếu số liệu đã đọc với biểu; lần sau tạo biểu bằng phiên bản hiện hành.", "Hold what was read against the form; make the next forms with the current version.";
     }
     /// Row of the form that is gone.
     ROW_MISSING = "S024" Error {
@@ -142,7 +142,7 @@ codes! {
     ROW_MIXED = "S031" Error {
         title: "Số thứ tự không khớp hàng", "Row with another criterion's number";
         why: "Có thể các ô đã bị cắt dán sang hàng khác, số liệu có nguy cơ gán nhầm tiêu chí.", "Cells may have been cut and pasted to another row; figures may stand at the wrong criterion.";
-        cure: "Đối chiếu hàng với tiêu chí; nếu đã cắt dán, chép lại số liệu vào đúng hàng.", "Hold the row against its criterion; where cells were moved, put the figures in the right row.";
+        cure: "Đối chiếu hàng với tiêu chí; nếu đã cắt dán, chép lại số liệu vào đúng hàng; nếu chỉ gõ nhầm số thứ tự thì ghi lại số cũ.", "Hold the row against its criterion; where cells were moved, put the figures in the right row; where only the number was typed over, put it back.";
     }
     /// Figure that is no number.
     NOT_A_NUMBER = "S040" Error {

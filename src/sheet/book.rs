@@ -16,7 +16,7 @@ pub use legacy::convert_grid;
 use super::guard::{self, Kind, Refusal};
 use crate::figure::date_vi;
 use crate::finding::Checked;
-use crate::points::Points;
+use crate::points::{Points, vietnamese};
 use crate::text;
 use crate::text::Text;
 use crate::text::fold::tidy;
@@ -214,15 +214,16 @@ impl Tally {
     /// Counts a cell with content, or says what limit it passes.
     fn full(&mut self, row: u32, column: u32) -> Result<(), Text> {
         if row >= MOST_ROWS || column >= MOST_COLUMNS {
-            let cell = address(row, column);
+            let (cell, rows) = (address(row, column), vietnamese(&MOST_ROWS.to_string()));
             return Err(text!(
-                "có nội dung ở ô {cell}, ngoài phạm vi {MOST_ROWS} hàng × {MOST_COLUMNS} cột",
+                "có nội dung ở ô {cell}, ngoài phạm vi {rows} hàng × {MOST_COLUMNS} cột",
                 "there is content in {cell}, beyond {MOST_ROWS} rows × {MOST_COLUMNS} columns"
             ));
         }
         self.full += 1;
         if self.full > MOST_CELLS {
-            return Err(text!("hơn {MOST_CELLS} ô có nội dung", "more than {MOST_CELLS} cells with content"));
+            let most = vietnamese(&MOST_CELLS.to_string());
+            return Err(text!("hơn {most} ô có nội dung", "more than {MOST_CELLS} cells with content"));
         }
         Ok(())
     }
@@ -241,7 +242,8 @@ impl Tally {
     fn empty(&mut self) -> Result<(), Text> {
         self.empty += 1;
         if self.empty > MOST_EMPTY {
-            return Err(text!("hơn {MOST_EMPTY} ô trống có định dạng", "more than {MOST_EMPTY} formatted empty cells"));
+            let most = vietnamese(&MOST_EMPTY.to_string());
+            return Err(text!("hơn {most} ô trống có định dạng", "more than {MOST_EMPTY} formatted empty cells"));
         }
         Ok(())
     }

@@ -54,7 +54,7 @@ pub enum Refusal {
     /// No bytes.
     Empty,
     /// More bytes than [`LARGEST_FILE`].
-    TooLarge(u64),
+    TooLarge,
     /// Inflates to more than any form.
     Bomb(Text),
     /// Needs a password.
@@ -85,13 +85,13 @@ impl Refusal {
                 ),
             ),
             Self::Empty => Finding::new(&code::EMPTY_FILE, text!("Tệp “{file}” rỗng (0 byte).", "“{file}” is empty (0 bytes).")),
-            Self::TooLarge(size) => {
-                let (size_vi, most) = (vietnamese(&size.to_string()), LARGEST_FILE >> 20);
+            Self::TooLarge => {
+                let most = LARGEST_FILE >> 20;
                 Finding::new(
                     &code::FILE_TOO_LARGE,
                     text!(
-                        "Tệp “{file}” lớn quá mức cho phép: {size_vi} byte, tối đa {most} MB.",
-                        "“{file}” is too large: {size} bytes, at most {most} MB."
+                        "Tệp “{file}” lớn hơn mức cho phép là {most} MB nên không được đọc.",
+                        "“{file}” is larger than {most} MB, the most that is read."
                     ),
                 )
             }
@@ -165,7 +165,7 @@ pub fn admit(bytes: &[u8], file: &str) -> Result<Admitted, Refusal> {
         return Err(Refusal::Empty);
     }
     if size > LARGEST_FILE {
-        return Err(Refusal::TooLarge(size));
+        return Err(Refusal::TooLarge);
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return zip(bytes);

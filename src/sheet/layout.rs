@@ -14,6 +14,11 @@ use crate::text::Words;
 /// Name of this layout, value of [`META_LAYOUT`]. A change that a reader would stumble over takes the next number.
 pub const LAYOUT: &str = "parindex/1";
 
+/// Gives the number of a layout by its name; `None` where the name is no layout's.
+pub fn version(layout: &str) -> Option<u32> {
+    layout.strip_prefix("parindex/")?.parse().ok()
+}
+
 /// Sheet that explains the form; nothing is read from it.
 pub const GUIDE: &str = "Hướng dẫn";
 /// Sheet of a copy that goes back: what is to be cured; nothing is read from it.
@@ -39,14 +44,25 @@ pub struct Column {
     pub heading: Words,
     /// Width in characters of the house font; 0 for a hidden column.
     pub width: u8,
+    /// Number of the first layout that has it: forms of older ones lack it, and nobody deleted it.
+    pub since: u32,
+}
+
+impl Column {
+    /// Tells whether forms of a layout come with this column; they do where it can't be told.
+    pub fn is_in(&self, layout: Option<u32>) -> bool {
+        layout.is_none_or(|layout| layout >= self.since)
+    }
 }
 
 /// Declares the columns of a sheet from left to right: the table, and the position of each by name.
 macro_rules! columns {
-    ($(#[$doc:meta])* $table:ident, $(#[$of:meta])* $at:ident { $( $place:ident $key:expr, $width:literal, $vi:literal, $en:literal; )* }) => {
+    (@since) => { 1 };
+    (@since $since:literal) => { $since };
+    ($(#[$doc:meta])* $table:ident, $(#[$of:meta])* $at:ident { $( $place:ident $key:expr, $width:literal, $vi:literal, $en:literal $(, since $since:literal)?; )* }) => {
         $(#[$doc])*
         pub static $table: &[Column] =
-            &[$( Column { key: $key, heading: Words { vi: $vi, en: $en }, width: $width } ),*];
+            &[$( Column { key: $key, heading: Words { vi: $vi, en: $en }, width: $width, since: columns!(@since $($since)?) } ),*];
 
         $(#[$of])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]

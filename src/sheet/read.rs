@@ -1,23 +1,25 @@
 //! A filled form of ours → what the unit says. Rows and columns are found by their keys, wherever people moved them.
 
 mod documents;
+mod identity;
 mod keyed;
 pub mod left;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::keyed::Keyed;
-use super::book::{Book, address};
-use super::carried::{Carried, carried};
-use super::layout::{CLAIMED, CRITERION, EXPLANATION, INPUT, LAYOUT, LISTS, META, NUMBER, RowKey};
+use super::book::{Book, address, letters};
+use super::carried::carried;
+use super::layout::{CLAIMED, CRITERION, Column, DOCUMENT_FIELDS, EXPLANATION, INPUT, LAYOUT, LISTS, META, NUMBER, RowKey, version};
 use super::value;
 use crate::assessment::{Answer, Claim, SelfAssessment, SetRef};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
-use crate::figure::{CriterionId, Figure, InputId, UnitId};
+use crate::figure::{CriterionId, Figure, UnitId};
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Place};
 use crate::rule::Scorer;
 use crate::text;
+use crate::text::Text;
 
 /// Reads a filled form of ours against a set. `None` where the workbook holds no such form.
 ///
@@ -32,14 +34,21 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
         return Checked { value: None, findings };
     };
     let carried = carried(book).unwrap_or_default();
-    let same_set = identity(&carried, set, file, &mut findings);
-    let mut reader = Reader { set, file, sheet, same_set, seen: BTreeSet::new(), findings: Vec::new() };
+    let same_set = identity::check(&carried, set, file, &mut findings);
+    let layout = carried.layout.as_deref().and_then(version);
+    let mut reader = Reader { set, file, sheet, layout, same_set, seen: BTreeSet::new(), findings: Vec::new() };
     reader.columns();
     let mut answers = reader.answers();
     reader.strays();
     findings.append(&mut reader.findings);
     match document_sheet {
-        Some(documents) => documents::read(documents, set, file, &mut answers, &mut findings),
+        Some(documents) => {
+            let wanted =
+                super::layout::EVIDENCE_COLUMNS.iter().filter(|column| column.key == CRITERION || DOCUMENT_FIELDS.contains(&column.key));
+            findings.extend(lost_columns(documents, wanted, layout, file));
+            documents::read(documents, set, file, &mut answers, &mut findings);
+            findings.extend(documents::strays(documents, file));
+        }
         None => findings.push(
             Finding::new(
                 &code::COLUMN_MISSING,
@@ -98,60 +107,6 @@ fn first<'s, 'a>(sheets: &'s [Keyed<'a>], file: &str, findings: &mut Vec<Finding
     Some(first)
 }
 
-/// Holds what the form says of itself against the set; tells whether it was made for this set.
-fn identity(carried: &Carried, set: &CriteriaSet, file: &str, findings: &mut Vec<Finding>) -> bool {
-    let mut say = |code, message| findings.push(Finding::new(code, message).at(Place::file(file)));
-    if carried.unit.is_none() || carried.set.is_none() {
-        say(
-            &code::META_MISSING,
-            text!(
-                "Biểu trong tệp “{file}” mất trang ẩn “{META}” hoặc trang đó không còn đủ thông tin.",
-                "The form in “{file}” has lost its hidden sheet “{META}”, or parts of it."
-            ),
-        );
-    }
-    if let Some(layout) = carried.layout.as_ref().filter(|layout| *layout != LAYOUT) {
-        say(
-            &code::OTHER_LAYOUT,
-            text!(
-                "Biểu theo mẫu “{layout}”, chương trình đang dùng mẫu “{LAYOUT}”.",
-                "The form has layout “{layout}”; the program uses “{LAYOUT}”."
-            ),
-        );
-    }
-    let Some(made_for) = &carried.set else { return true };
-    let (id, version) = (&made_for.id, &made_for.version);
-    let (set_id, set_version) = (&set.id, &set.version);
-    if id != set_id {
-        say(
-            &code::OTHER_SET,
-            text!(
-                "Biểu lập cho bộ tiêu chí “{id}”, trong khi đơn vị được chấm theo “{set_id}”.",
-                "The form was made for the set “{id}”, while the unit is scored by “{set_id}”."
-            ),
-        );
-        return false;
-    }
-    if version != set_version {
-        say(
-            &code::OTHER_VERSION,
-            text!(
-                "Biểu lập theo phiên bản “{version}” của bộ tiêu chí “{id}”, hiện dùng phiên bản “{set_version}”.",
-                "The form was made for version “{version}” of the set “{id}”; version “{set_version}” is in use."
-            ),
-        );
-    } else if made_for.sha256 != set.sha256 {
-        say(
-            &code::OTHER_VERSION,
-            text!(
-                "Nội dung bộ tiêu chí “{id}” đã thay đổi sau khi lập biểu, dù vẫn ghi phiên bản “{version}”.",
-                "The set “{id}” has changed since the form was made, though it still says version “{version}”."
-            ),
-        );
-    }
-    true
-}
-
 /// Names sheets with content that no one reads.
 pub(super) fn other_sheets(book: &Book, known: &[&str], file: &str, findings: &mut Vec<Finding>) {
     let ours = |name: &str| [super::layout::FEEDBACK, super::layout::GUIDE, LISTS, META].contains(&name) || known.contains(&name);
@@ -179,11 +134,26 @@ fn excerpt(words: &str) -> String {
     if cut.len() < words.len() { format!("{cut}…") } else { cut }
 }
 
+/// Says which columns of a sheet are gone, but for those that the form's layout never had.
+fn lost_columns<'c>(sheet: &Keyed<'_>, wanted: impl Iterator<Item = &'c Column>, layout: Option<u32>, file: &str) -> Vec<Finding> {
+    let name = &sheet.grid.name;
+    let gone = wanted.filter(|column| column.is_in(layout) && sheet.column(column.key).is_none());
+    let lost = gone.map(|column| {
+        let (vi, en) = (column.heading.vi, column.heading.en);
+        let place = Place { sheet: Some(name.clone()), ..Place::file(file) };
+        let message = text!("Trang “{name}” mất cột “{vi}”.", "Sheet “{name}” has lost its column “{en}”.");
+        Finding::new(&code::COLUMN_MISSING, message).at(place)
+    });
+    lost.collect()
+}
+
 /// Reads the sheet of self-assessment.
 struct Reader<'r> {
     set: &'r CriteriaSet,
     file: &'r str,
     sheet: &'r Keyed<'r>,
+    /// Number of the form's layout.
+    layout: Option<u32>,
     /// Whether the form was made for this set: rows that it lacks were then deleted.
     same_set: bool,
     /// Cells that were read.
@@ -197,21 +167,18 @@ impl Reader<'_> {
         Place::cell(self.file, &self.sheet.grid.name, address(row, column))
     }
 
-    /// Says which columns are gone.
+    /// Says which columns are gone, and which are not read.
     fn columns(&mut self) {
-        let name = &self.sheet.grid.name;
-        for column in super::layout::ASSESSMENT_COLUMNS.iter().filter(|column| [INPUT, CLAIMED, EXPLANATION].contains(&column.key)) {
-            if self.sheet.column(column.key).is_none() {
-                let (vi, en) = (column.heading.vi, column.heading.en);
-                let place = Place { sheet: Some(name.clone()), ..Place::file(self.file) };
-                self.findings.push(
-                    Finding::new(
-                        &code::COLUMN_MISSING,
-                        text!("Trang “{name}” mất cột “{vi}”.", "Sheet “{name}” has lost its column “{en}”."),
-                    )
-                    .at(place),
-                );
-            }
+        let wanted = super::layout::ASSESSMENT_COLUMNS.iter().filter(|column| [INPUT, CLAIMED, EXPLANATION].contains(&column.key));
+        self.findings.extend(lost_columns(self.sheet, wanted, self.layout, self.file));
+        for (column, (row, cell)) in self.sheet.unknown_columns(super::layout::ASSESSMENT_COLUMNS) {
+            let (name, at, words) = (&self.sheet.grid.name, address(row, column), excerpt(&cell.shown()));
+            let heading = self.sheet.grid.shown(self.sheet.keys.0 + 1, column).unwrap_or_else(|| letters(column));
+            let message = text!(
+                "Cột “{heading}” của trang “{name}” không có trong mẫu “{LAYOUT}” nên không được đọc (ô {at}: “{words}”).",
+                "The column “{heading}” of sheet “{name}” is not in the layout “{LAYOUT}” and is not read ({at}: “{words}”)."
+            );
+            self.findings.push(Finding::new(&code::NO_HOME, message).at(self.place(row, column)));
         }
     }
 
@@ -242,7 +209,7 @@ impl Reader<'_> {
             self.missing(id, text!("Biểu thiếu hàng của tiêu chí {id} “{name}”.", "The form lacks the row of criterion {id} “{name}”."));
         }
         if let Some(row) = row {
-            self.number_beside(row, id);
+            self.number_beside(row, criterion);
             if let Some(column) = self.sheet.column(CLAIMED).filter(|_| own) {
                 answer.claim = self.claim(row, column, criterion);
                 answer.cells.insert(CLAIMED.to_owned(), address(row, column));
@@ -308,7 +275,7 @@ impl Reader<'_> {
     }
 
     /// Says that a row is gone.
-    fn missing(&mut self, id: &CriterionId, message: text::Text) {
+    fn missing(&mut self, id: &CriterionId, message: Text) {
         let place = Place { sheet: Some(self.sheet.grid.name.clone()), ..Place::file(self.file) };
         self.findings.push(Finding::new(&code::ROW_MISSING, message).at(place).on(id));
     }
@@ -325,7 +292,8 @@ impl Reader<'_> {
         let read = filled.first().or(rows.first()).copied()?;
         if let Some(other) = filled.iter().find(|row| content(**row) != content(read)) {
             let (first, second) = (u64::from(read) + 1, u64::from(*other) + 1);
-            let place = self.place(*other, self.sheet.keys.1);
+            // The keys are hidden: a person is shown the number of the row's criterion.
+            let place = self.place(*other, self.sheet.column("stt").unwrap_or(self.sheet.keys.1));
             self.findings.push(
                 Finding::new(
                     &code::ROW_TWICE,
@@ -344,7 +312,8 @@ impl Reader<'_> {
     }
 
     /// Holds the number that people see against the row's key: cells may have been pasted to another row.
-    fn number_beside(&mut self, row: u32, id: &CriterionId) {
+    fn number_beside(&mut self, row: u32, criterion: &Criterion) {
+        let (id, name) = (&criterion.id, &criterion.name);
         let Some(column) = self.sheet.column("stt") else { return };
         let Some(shown) = self.sheet.grid.shown(row, column) else { return };
         let other = CriterionId::new(shown.trim_end_matches('.'));
@@ -354,8 +323,8 @@ impl Reader<'_> {
                 Finding::new(
                     &code::ROW_MIXED,
                     text!(
-                        "Hàng này ghi số thứ tự “{shown}” nhưng là hàng của tiêu chí {id}.",
-                        "The row shows the number “{shown}” and is that of criterion {id}."
+                        "Hàng này ghi số thứ tự “{shown}” nhưng là hàng của tiêu chí {id} “{name}”.",
+                        "The row shows the number “{shown}” and is that of criterion {id} “{name}”."
                     ),
                 )
                 .at(place)
@@ -377,33 +346,36 @@ impl Reader<'_> {
                 continue;
             }
             let (at, words) = (address(*row, *column), excerpt(&cell.shown()));
-            let code = if unknown.contains(row) { &code::ROW_UNKNOWN } else { &code::NO_HOME };
-            self.findings.push(
-                Finding::new(
-                    code,
+            let finding = match unknown.get(row) {
+                Some(Text { vi, en }) => Finding::new(
+                    &code::ROW_UNKNOWN,
+                    text!(
+                        "Ô {at} ghi “{words}” ở {vi}, bộ tiêu chí không có nên không được chấm.",
+                        "{at} says “{words}” in {en}, which the set does not have; it is not scored."
+                    ),
+                ),
+                None => Finding::new(
+                    &code::NO_HOME,
                     text!(
                         "Ô {at} ghi “{words}” nhưng không phải ô cần điền của biểu.",
                         "{at} says “{words}” and is no cell of the form to fill in."
                     ),
-                )
-                .at(Place::cell(self.file, &sheet.grid.name, at)),
-            );
+                ),
+            };
+            self.findings.push(finding.at(Place::cell(self.file, &sheet.grid.name, at)));
         }
     }
 
-    /// Lists rows whose key names what the set does not have.
-    fn unknown_rows(&self) -> BTreeSet<u32> {
-        let has = |leaf: &CriterionId, input: Option<&InputId>| {
-            self.set
-                .find(leaf)
-                .and_then(Criterion::leaf)
-                .is_some_and(|leaf| input.is_none_or(|id| leaf.inputs.iter().any(|input| &input.id == id)))
-        };
+    /// Lists rows whose key names what the set does not have, with words for them.
+    fn unknown_rows(&self) -> BTreeMap<u32, Text> {
+        let leaf = |id: &CriterionId| self.set.find(id).and_then(Criterion::leaf);
         let unknown = |key: &RowKey| match key {
-            RowKey::Leaf(leaf) => !has(leaf, None),
-            RowKey::Input(leaf, input) => !has(leaf, Some(input)),
-            _ => false,
+            RowKey::Leaf(id) if leaf(id).is_none() => Some(text!("hàng của tiêu chí {id}", "the row of criterion {id}")),
+            RowKey::Input(id, input) if !leaf(id).is_some_and(|leaf| leaf.inputs.iter().any(|other| other.id == *input)) => {
+                Some(text!("hàng số liệu “{input}” của tiêu chí {id}", "the row of the figure “{input}” of criterion {id}"))
+            }
+            _ => None,
         };
-        self.sheet.rows.iter().filter(|(_, key)| unknown(key)).map(|(row, _)| *row).collect()
+        self.sheet.rows.iter().filter_map(|(row, key)| Some((*row, unknown(key)?))).collect()
     }
 }

@@ -50,8 +50,8 @@ impl Row {
                 let typed = self.criterion.shown();
                 let list = ids.iter().map(|id| format!("“{id}”")).collect::<Vec<_>>().join(", ");
                 let message = text!(
-                    "Mã tiêu chí “{typed}” đã bị Excel đổi kiểu, có thể là {list}.",
-                    "Excel changed the id “{typed}”; it may be {list}."
+                    "Mã tiêu chí “{typed}” đã bị Excel đổi kiểu, có thể là {list}; dòng này chưa được tính.",
+                    "Excel changed the id “{typed}”; it may be {list}, so the line does not count yet."
                 );
                 vec![Finding::new(&code::ID_AS_NUMBER, message).at(self.place.clone())]
             }

@@ -58,7 +58,7 @@ fn two_cells_in_opposite_corners_take_no_memory() {
     let bytes = workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>");
     assert_eq!(
         refused(&bytes, "bieu.xlsx"),
-        "S010 Trang “Trang 1” của tệp “bieu.xlsx” quá lớn: có nội dung ở ô XFD1048576, ngoài phạm vi 20000 hàng × 256 cột."
+        "S010 Trang “Trang 1” của tệp “bieu.xlsx” quá lớn: có nội dung ở ô XFD1048576, ngoài phạm vi 20.000 hàng × 256 cột."
     );
 }
 
@@ -107,7 +107,7 @@ fn a_zip_bomb_is_refused_before_it_unfolds() {
 #[test]
 fn a_file_larger_than_any_form_is_refused_unread() {
     let bytes = vec![b'P'; (20 << 20) + 1];
-    assert_eq!(refused(&bytes, "bieu.xlsx"), "S008 Tệp “bieu.xlsx” lớn quá mức cho phép: 20.971.521 byte, tối đa 20 MB.");
+    assert_eq!(refused(&bytes, "bieu.xlsx"), "S008 Tệp “bieu.xlsx” lớn hơn mức cho phép là 20 MB nên không được đọc.");
 }
 
 #[test]

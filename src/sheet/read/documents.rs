@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::excerpt;
 use super::keyed::Keyed;
 use super::left::Orphan;
 use crate::assessment::{Answer, Evidence, EvidenceDate};
@@ -12,7 +13,7 @@ use crate::finding::{Code, Finding, Place};
 use crate::sheet::book::address;
 use crate::sheet::citation;
 use crate::sheet::id::{Named, named};
-use crate::sheet::layout::{CRITERION, DATE, DOCUMENT_FIELDS, FILE, ISSUER, NUMBER, SECTION, TITLE};
+use crate::sheet::layout::{CRITERION, DATE, DOCUMENT_FIELDS, EVIDENCE_COLUMNS, FILE, ISSUER, NUMBER, SECTION, TITLE};
 use crate::sheet::value;
 use crate::text;
 use crate::text::Text;
@@ -50,8 +51,8 @@ pub fn read(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, answers: &mut BTre
                 say(
                     &code::ID_AS_NUMBER,
                     text!(
-                        "Mã tiêu chí “{typed}” của tài liệu “{what}” đã bị Excel đổi kiểu, có thể là {list}.",
-                        "Excel changed the id “{typed}” of the document “{what}”; it may be {list}."
+                        "Mã tiêu chí “{typed}” của tài liệu “{what}” đã bị Excel đổi kiểu, có thể là {list}; tài liệu chưa được tính cho tiêu chí nào.",
+                        "Excel changed the id “{typed}” of the document “{what}”; it may be {list}, so the document backs neither yet."
                     ),
                 );
             }
@@ -64,6 +65,25 @@ pub fn read(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, answers: &mut BTre
             ),
         }
     }
+}
+
+/// Lists what was typed beside the table of documents.
+pub fn strays(sheet: &Keyed<'_>, file: &str) -> Vec<Finding> {
+    let known = |column: &u32| {
+        let key = sheet.columns.iter().find(|(_, at)| *at == column).map(|(key, _)| key);
+        key.is_some_and(|key| EVIDENCE_COLUMNS.iter().any(|column| column.key == key.as_str()))
+    };
+    let below = sheet.grid.cells.range((sheet.keys.0 + 2, 0)..);
+    let typed = below.filter(|((_, column), cell)| !cell.formula && !cell.is_blank() && !known(column));
+    let said = typed.map(|((row, column), cell)| {
+        let (at, words) = (address(*row, *column), excerpt(&cell.shown()));
+        let message = text!(
+            "Ô {at} ghi “{words}” nhưng nằm ngoài bảng tài liệu kiểm chứng.",
+            "{at} says “{words}” and stands outside the table of evidence."
+        );
+        Finding::new(&code::NO_HOME, message).at(Place::cell(file, &sheet.grid.name, at))
+    });
+    said.collect()
 }
 
 /// Lists the documents that back no leaf of the set, with the criterion as it was typed.
@@ -85,7 +105,7 @@ pub fn orphans(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str) -> Vec<Orphan> 
 /// Finds the row of visible headings, right below the keys.
 fn headings(sheet: &Keyed<'_>) -> Option<u32> {
     let (number, row) = (sheet.column(NUMBER)?, sheet.keys.0 + 1);
-    let heading = crate::sheet::layout::EVIDENCE_COLUMNS.iter().find(|column| column.key == NUMBER)?.heading.vi;
+    let heading = EVIDENCE_COLUMNS.iter().find(|column| column.key == NUMBER)?.heading.vi;
     sheet.grid.shown(row, number).filter(|words| fold(words) == fold(heading)).map(|_| row)
 }
 

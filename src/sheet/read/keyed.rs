@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::sheet::book::{Grid, Value};
-use crate::sheet::layout::{KEYS, RowKey};
+use crate::sheet::book::{Cell, Grid, Value};
+use crate::sheet::layout::{Column, KEYS, RowKey};
 
 /// Sheet with the keys of its columns and rows.
 pub struct Keyed<'a> {
@@ -30,6 +30,20 @@ impl<'a> Keyed<'a> {
     /// Gives the column of a key.
     pub fn column(&self, key: &str) -> Option<u32> {
         self.columns.get(key).copied()
+    }
+
+    /// Lists the columns with a key that a layout does not have, each with its first cell with content below the headings.
+    pub fn unknown_columns(&self, layout: &[Column]) -> Vec<(u32, (u32, &'a Cell))> {
+        let unknown = self.columns.iter().filter(|(key, _)| !layout.iter().any(|column| column.key == key.as_str()));
+        let mut found: Vec<(u32, (u32, &'a Cell))> = unknown
+            .filter_map(|(_, column)| {
+                let below = self.grid.cells.range((self.keys.0 + 2, 0)..).filter(|((_, at), cell)| at == column && !cell.formula);
+                let ((row, _), cell) = below.into_iter().find(|(_, cell)| !cell.is_blank())?;
+                Some((*column, (*row, cell)))
+            })
+            .collect();
+        found.sort_by_key(|(column, _)| *column);
+        found
     }
 
     /// Lists the rows of a key, from the top.

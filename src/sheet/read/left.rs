@@ -11,7 +11,7 @@ use crate::criteria::CriteriaSet;
 use crate::finding::sheet::{NO_HOME, ROW_TWICE, ROW_UNKNOWN, SHEET_TWICE};
 use crate::finding::{Finding, Place};
 use crate::sheet::book::{Book, Grid, address};
-use crate::sheet::layout::{CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, INPUT, NUMBER, RowKey, SIGNATURES};
+use crate::sheet::layout::{ASSESSMENT_COLUMNS, CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, INPUT, NUMBER, RowKey, SIGNATURES};
 use crate::sheet::value;
 
 /// Most cells that are kept; a copy that goes back is no archive.
@@ -85,6 +85,11 @@ fn cells(grid: &Grid, keyed: Option<&Keyed<'_>>, finding: &Finding, cell: Option
     match (&finding.code, keyed) {
         // Of a sheet that is no part of the form only the first cell is told.
         (code, None) if **code == NO_HOME => typed().map(|(at, _)| *at).collect(),
+        // Of a column that no layout known here has only the first cell is told.
+        (code, Some(sheet)) if **code == NO_HOME && unknown(sheet, named().next()) => {
+            let column = named().next().map(|(_, column)| column);
+            typed().map(|(at, _)| *at).filter(|(row, at)| *row > sheet.keys.0 && Some(*at) == column).collect()
+        }
         (code, _) if **code == NO_HOME || **code == ROW_UNKNOWN => named().collect(),
         (code, Some(sheet)) if **code == ROW_TWICE => {
             let row = named().next().map(|(row, _)| row);
@@ -99,6 +104,11 @@ fn cells(grid: &Grid, keyed: Option<&Keyed<'_>>, finding: &Finding, cell: Option
         }
         _ => Vec::new(),
     }
+}
+
+/// Tells whether a cell stands in a column with a key that the layout does not have.
+fn unknown(sheet: &Keyed<'_>, at: Option<(u32, u32)>) -> bool {
+    at.is_some_and(|(_, column)| sheet.unknown_columns(ASSESSMENT_COLUMNS).iter().any(|(other, _)| *other == column))
 }
 
 /// Reads an address: `D24` is row 23, column 3, counted from 0.
