@@ -81,9 +81,9 @@ impl Made {
             Self::Gone { at } => {
                 let path = folder.join(at);
                 if path.is_dir() {
-                    fs::remove_dir_all(path).unwrap()
+                    fs::remove_dir_all(path).unwrap();
                 } else {
-                    fs::remove_file(path).unwrap()
+                    fs::remove_file(path).unwrap();
                 }
                 true
             }
