@@ -23,7 +23,7 @@ use std::time::{Duration, Instant};
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use jiff::civil::Date;
 use parindex::assessment::{Answer, Evidence, EvidenceDate, SelfAssessment, SetRef, Unit};
-use parindex::campaign::alone;
+use parindex::campaign::alone::{self, Within};
 use parindex::campaign::plan::{self, Plan};
 use parindex::campaign::{self, progress::Unwatched};
 use parindex::figure::{Choice, Figure, InputKind};
@@ -125,8 +125,8 @@ fn run(campaign: &Path) {
 /// Checks every form as one of its campaign: unit, figures, evidence, score. Gives the number of findings.
 fn check(campaign: &Path, forms: &[PathBuf]) -> usize {
     let plan = plan::read(campaign).unwrap().value.unwrap();
-    let checked = |path: &PathBuf| alone::check(path, "bieu.xlsx", Some((campaign, &plan))).unwrap();
-    forms.par_iter().map(|path| checked(path).findings.len()).sum()
+    let checked = alone::check_all(forms, Some(Within { folder: campaign, plan: &plan })).unwrap();
+    checked.iter().map(|one| one.findings.len()).sum()
 }
 
 /// Gives the shortest of a few rounds.

@@ -20,6 +20,7 @@ pub mod sets;
 pub mod stages;
 pub mod submissions;
 pub mod tables;
+pub mod twice;
 pub mod who;
 
 use std::collections::BTreeMap;

@@ -25,6 +25,15 @@ pub struct Evidenced {
     pub withheld: BTreeMap<CriterionId, Vec<Withheld>>,
 }
 
+impl Evidenced {
+    /// Withholds what a set says for a finding on one of its leaves, once for each code.
+    pub fn withhold(&mut self, set: &CriteriaSet, finding: &Finding) {
+        if let Some(criterion) = &finding.criterion {
+            withhold(set, criterion, finding.code, &mut self.withheld);
+        }
+    }
+}
+
 /// Share of a leaf's accepted points that a finding withholds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Withheld {

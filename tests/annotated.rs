@@ -67,13 +67,13 @@ fn hurried(set: &CriteriaSet) -> SelfAssessment {
 }
 
 /// Writes a file and checks it as somebody would who has nothing but the file.
-fn checked(path: &Path, bytes: &[u8]) -> Checking {
+fn checked(path: &Path, bytes: &[u8]) -> Checking<'static> {
     fs::write(path, bytes).unwrap();
     alone::check(path, &path.to_string_lossy(), None).unwrap()
 }
 
 /// Checks a file and writes what goes back, into the folder of the file.
-fn sent_back(path: &Path, bytes: &[u8], lang: Lang) -> (Checking, PathBuf) {
+fn sent_back(path: &Path, bytes: &[u8], lang: Lang) -> (Checking<'static>, PathBuf) {
     let checking = checked(path, bytes);
     let mut taken = BTreeSet::from([feedback::absolute(path)]);
     let copy = feedback::write(path, &checking, None, path.parent().unwrap(), &mut taken, lang).unwrap();
@@ -81,12 +81,12 @@ fn sent_back(path: &Path, bytes: &[u8], lang: Lang) -> (Checking, PathBuf) {
 }
 
 /// Checks a file that was written already.
-fn again(path: &Path) -> Checking {
+fn again(path: &Path) -> Checking<'static> {
     alone::check(path, &path.to_string_lossy(), None).unwrap()
 }
 
 /// Gives what a unit says, without where it says it.
-fn said(checking: &Checking) -> Vec<(String, Answer)> {
+fn said(checking: &Checking<'_>) -> Vec<(String, Answer)> {
     let answers = &checking.form.as_ref().unwrap().evidenced.assessment.answers;
     let bare = |answer: &Answer| {
         let mut answer = Answer { sheet: None, cells: [].into(), ..answer.clone() };
@@ -98,7 +98,7 @@ fn said(checking: &Checking) -> Vec<(String, Answer)> {
     answers.iter().map(|(id, answer)| (id.to_string(), bare(answer))).collect()
 }
 
-fn codes(checking: &Checking) -> Vec<&'static str> {
+fn codes(checking: &Checking<'_>) -> Vec<&'static str> {
     let mut codes: Vec<_> = checking.findings.iter().map(|finding| finding.code.id).collect();
     codes.sort_unstable();
     codes

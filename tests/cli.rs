@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::folder::{Folder, run};
+use crate::folder::{Filled, Folder, run};
 
 #[test]
 fn help_is_vietnamese_unless_english_is_asked_for() {
@@ -188,4 +188,48 @@ fn the_sets_of_this_repository_pass_lint() {
     let json: Value = serde_json::from_str(&said.out).unwrap();
     let errors: Vec<&Value> = json["findings"].as_array().unwrap().iter().filter(|finding| finding["severity"] == "error").collect();
     assert!(errors.is_empty(), "{errors:#?}");
+}
+
+#[test]
+fn several_forms_are_checked_against_one_another() {
+    let folder = Folder::base();
+    let forms: Vec<Filled> = serde_saphyr::from_str(&folder.text("forms.yaml")).unwrap();
+    let (a, b) = (&forms[0], &forms[1]);
+    // The other unit names a report that the first one issued, of the same number and day.
+    let mut same = b.clone();
+    same.answers = a.answers.clone();
+    folder.form(&same);
+    // And the first one sent a second form, which says less.
+    let mut second = a.clone();
+    second.file = "submissions/so-a (2).xlsx".into();
+    second.answers.remove("1.3");
+    folder.form(&second);
+    let said = folder.run("check submissions/so-b.xlsx submissions/so-a.xlsx --campaign .");
+    let with = |code: &str, said: &str| said.lines().filter(|line| line.contains(code)).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(
+        with("E042", &said.out),
+        [
+            "cảnh báo[E042]: Văn bản “12/KH-SA” ngày 03/02/2026 cũng do “Sở B” nêu làm tài liệu kiểm chứng.",
+            "cảnh báo[E042]: Văn bản “40/BC-SA” ngày 05/12/2026 cũng do “Sở B” nêu làm tài liệu kiểm chứng.",
+            "cảnh báo[E042]: Văn bản “41/BC-SA” ngày 06/12/2026 cũng do “Sở B” nêu làm tài liệu kiểm chứng.",
+            "cảnh báo[E042]: Văn bản “12/KH-SA” ngày 03/02/2026 cũng do “Sở A” nêu làm tài liệu kiểm chứng.",
+            "cảnh báo[E042]: Văn bản “40/BC-SA” ngày 05/12/2026 cũng do “Sở A” nêu làm tài liệu kiểm chứng.",
+            "cảnh báo[E042]: Văn bản “41/BC-SA” ngày 06/12/2026 cũng do “Sở A” nêu làm tài liệu kiểm chứng.",
+        ],
+        "{}",
+        said.out
+    );
+    // Without the campaign, too: forms say whose they are.
+    let alone = folder.run("check submissions/so-b.xlsx submissions/so-a.xlsx");
+    assert_eq!(with("E042", &alone.out).len(), 6, "{}", alone.out);
+    assert!(with("E042", &folder.run("check submissions/so-b.xlsx --campaign .").out).is_empty());
+    // In whatever order they are named, the first by file name counts, as in a run.
+    for files in [["so-a (2).xlsx", "so-a.xlsx"], ["so-a.xlsx", "so-a (2).xlsx"]] {
+        let [first, second] = files.map(|file| format!("submissions/{file}"));
+        let said = crate::folder::run_with(&folder.path(""), &["check", &first, &second, "--campaign", "."]);
+        let told = with("C243", &said.out);
+        assert_eq!(told.len(), 1, "{}", said.out);
+        let words = "Đơn vị “so-a” có hai biểu khác nhau ở tiêu chí 1.3: “submissions/so-a.xlsx” được chấm, “submissions/so-a (2).xlsx” không được chấm.";
+        assert!(told[0].contains(words), "{told:?}");
+    }
 }

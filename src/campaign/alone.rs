@@ -1,16 +1,22 @@
-//! One filled form, checked by itself or as a form of a campaign.
+//! Filled forms checked by themselves or as forms of a campaign, and against one another.
 
-use std::path::Path;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
+use rayon::prelude::*;
 
 use super::plan::Plan;
 use super::submissions::Received;
-use super::{RunError, evidence_folder, submissions};
+use super::twice::{self, Version};
+use super::{RunError, evidence_folder, folder, submissions};
 use crate::assessment::{SelfAssessment, Unit};
 use crate::criteria::{self, CriteriaSet, Period};
-use crate::evidence::{self, Asked, Evidenced};
-use crate::figure::GroupId;
+use crate::evidence::across_units::{self, Party};
+use crate::evidence::{self, Asked, Evidenced, Files};
+use crate::figure::{GroupId, UnitId};
 use crate::finding::campaign::FORM_WITHOUT_UNIT;
 use crate::finding::sheet::FOREIGN_ALONE;
 use crate::finding::{Finding, Place};
@@ -19,65 +25,167 @@ use crate::scoring::{self, Scorecard};
 use crate::sheet::carried::{Carried, carried};
 use crate::sheet::foreign::{self, Pin, Understood};
 use crate::sheet::layout::META;
+use crate::sheet::saved::saved;
 use crate::{sheet, text, yaml};
 
 /// What came of a file.
 #[derive(Debug)]
-pub struct Checking {
+pub struct Checking<'p> {
     /// File, as it was named.
     pub file: String,
     /// What was read, where it could be.
-    pub form: Option<Form>,
+    pub form: Option<Form<'p>>,
     /// Everything found in it.
     pub findings: Vec<Finding>,
 }
 
 /// What was read from a form.
 #[derive(Debug)]
-pub struct Form {
+pub struct Form<'p> {
     /// Answers, with the verdict on their evidence.
     pub evidenced: Evidenced,
     /// Scores of the stages that a form can reach by itself.
     pub card: Scorecard,
     /// Set that it was read by.
-    pub set: CriteriaSet,
+    pub set: Cow<'p, CriteriaSet>,
     /// Rounding of points.
     pub rounding: Rounding,
     /// How a form of the province's own was understood.
     pub understood: Option<Understood>,
 }
 
-/// Checks a file: by the campaign given, or alone, by the set that the form carries.
+/// Campaign that forms are checked by, with its folder.
+#[derive(Clone, Copy, Debug)]
+pub struct Within<'p> {
+    /// Where the campaign lies.
+    pub folder: &'p Path,
+    /// What it says.
+    pub plan: &'p Plan,
+}
+
+/// Checks a file by itself: by the campaign given, or by the set that the form carries.
 ///
 /// # Errors
 /// [`RunError::Read`].
-pub fn check(path: &Path, file: &str, within: Option<(&Path, &Plan)>) -> Result<Checking, RunError> {
-    let (bytes, _) = submissions::load(path).map_err(RunError::read(path))?;
-    let mut findings = Vec::new();
-    let form = match within {
-        Some((folder, plan)) => by_campaign(&bytes, file, folder, plan, &mut findings),
-        None => by_itself(&bytes, file, &mut findings),
-    };
-    if let Some((_, plan)) = within {
-        plan.judge(&mut findings);
-    }
-    yaml::sort(&mut findings);
-    Ok(Checking { file: file.to_owned(), form, findings })
+pub fn check<'p>(path: &Path, file: &str, within: Option<Within<'p>>) -> Result<Checking<'p>, RunError> {
+    Ok(score(look_into(path, file, within)?, within))
 }
 
-/// Checks a form as one of a campaign: unit, days and evidence are held against it.
-fn by_campaign(bytes: &[u8], file: &str, folder: &Path, plan: &Plan, findings: &mut Vec<Finding>) -> Option<Form> {
+/// Checks files, each by itself and then against the others: two forms of one unit, the same document of two units.
+///
+/// # Errors
+/// [`RunError::Read`] of the first file that can't be read.
+pub fn check_all<'p>(paths: &[PathBuf], within: Option<Within<'p>>) -> Result<Vec<Checking<'p>>, RunError> {
+    let one = |path: &PathBuf| look_into(path, &path.to_string_lossy().replace('\\', "/"), within);
+    let desks: Vec<Result<Desk<'p>, RunError>> = paths.par_iter().map(one).collect();
+    let mut desks = desks.into_iter().collect::<Result<Vec<Desk<'p>>, RunError>>()?;
+    compare(&mut desks);
+    Ok(desks.into_par_iter().map(|desk| score(desk, within)).collect())
+}
+
+/// A file while it is checked.
+struct Desk<'p> {
+    file: String,
+    findings: Vec<Finding>,
+    form: Option<(Evidenced, Context<'p>)>,
+}
+
+/// What a form is held against, and what is known of it beside its answers.
+struct Context<'p> {
+    unit: Cow<'p, Unit>,
+    set: Cow<'p, CriteriaSet>,
+    rounding: Rounding,
+    period: Period,
+    deadline: Option<Date>,
+    files: Option<Files>,
+    understood: Option<Understood>,
+    saved: Option<DateTime>,
+}
+
+/// Reads a file and holds its evidence against what is asked.
+fn look_into<'p>(path: &Path, file: &str, within: Option<Within<'p>>) -> Result<Desk<'p>, RunError> {
+    if fs::metadata(path).map_err(RunError::read(path))?.is_dir() {
+        return Err(RunError::read(path)(std::io::ErrorKind::IsADirectory.into()));
+    }
+    let (bytes, _) = submissions::load(path).map_err(RunError::read(path))?;
+    let mut findings = Vec::new();
+    let read = match within {
+        Some(within) => by_campaign(&bytes, file, within, &mut findings),
+        None => by_itself(&bytes, file, &mut findings),
+    };
+    let form = read.map(|(assessment, context)| {
+        let Context { unit, set, period, deadline, files, .. } = &context;
+        let asked = Asked { set, unit, period: *period, deadline: *deadline, files: files.as_ref() };
+        (evidence::check(&asked, assessment).collect(&mut findings), context)
+    });
+    Ok(Desk { file: file.to_owned(), findings, form })
+}
+
+/// Holds forms against one another. Of several forms of a unit the first by file name counts, as in a run.
+fn compare(desks: &mut [Desk<'_>]) {
+    let mut order: Vec<&mut Desk<'_>> = desks.iter_mut().collect();
+    order.sort_by_cached_key(|desk| folder::order(desk.file.rsplit('/').next().unwrap_or_default()));
+    let mut counting: BTreeMap<UnitId, &mut Desk<'_>> = BTreeMap::new();
+    for desk in order {
+        let Some((evidenced, context)) = &desk.form else { continue };
+        let unit = context.unit.id.clone();
+        if let Some((first, earlier)) = counting.get(&unit).and_then(|desk| desk.form.as_ref()) {
+            let first = Version { form: &first.assessment, saved: earlier.saved };
+            let finding = twice::finding(first, Version { form: &evidenced.assessment, saved: context.saved });
+            desk.findings.push(finding);
+        } else {
+            counting.insert(unit, desk);
+        }
+    }
+    let parties = counting.values().filter_map(|desk| {
+        let (evidenced, context) = desk.form.as_ref()?;
+        Some(Party { unit: &context.unit, set: &context.set, files: context.files.as_ref(), evidenced })
+    });
+    for finding in across_units::check(&parties.collect::<Vec<_>>()) {
+        let Some(desk) = finding.unit.as_ref().and_then(|unit| counting.get_mut(unit)) else { continue };
+        if let Some((evidenced, context)) = &mut desk.form {
+            evidenced.withhold(&context.set, &finding);
+        }
+        desk.findings.push(finding);
+    }
+}
+
+/// Scores what a form alone can tell, and puts what was found in order.
+fn score<'p>(desk: Desk<'p>, within: Option<Within<'p>>) -> Checking<'p> {
+    let Desk { file, mut findings, form } = desk;
+    let form = form.map(|(evidenced, context)| {
+        let Context { unit, set, rounding, understood, .. } = context;
+        let card = scoring::score_alone(&set, rounding, &unit, &evidenced).collect(&mut findings);
+        Form { evidenced, card, set, rounding, understood }
+    });
+    if let Some(within) = within {
+        within.plan.judge(&mut findings);
+    }
+    yaml::sort(&mut findings);
+    Checking { file, form, findings }
+}
+
+/// Reads a form as one of a campaign: unit, days and evidence are held against it.
+fn by_campaign<'p>(bytes: &[u8], file: &str, within: Within<'p>, findings: &mut Vec<Finding>) -> Option<(SelfAssessment, Context<'p>)> {
+    let Within { folder, plan } = within;
     let Received { assessment, understood } = submissions::of_bytes(bytes, file, plan).collect(findings)?;
     let unit = plan.unit(&assessment.unit)?;
     let (set, group) = (plan.set(unit)?, plan.group(unit)?);
-    let files = evidence_folder::of_unit(folder, &unit.id).collect(findings).files;
-    let (period, deadline) = (plan.campaign.period, plan.campaign.deadline);
-    let form = form(assessment, &Asked { set, unit, period, deadline, files: Some(&files) }, group.rounding, findings);
-    Some(Form { understood, ..form })
+    let context = Context {
+        unit: Cow::Borrowed(unit),
+        set: Cow::Borrowed(set),
+        rounding: group.rounding,
+        period: plan.campaign.period,
+        deadline: plan.campaign.deadline,
+        files: Some(evidence_folder::of_unit(folder, &unit.id).collect(findings).files),
+        understood,
+        saved: saved(bytes),
+    };
+    Some((assessment, context))
 }
 
-/// Checks a form by what it carries: the unit, the year and the set.
-fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<Form> {
+/// Reads a form by what it carries: the unit, the year and the set.
+fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<(SelfAssessment, Context<'static>)> {
     let book = sheet::book::open(bytes, file).collect(findings)?;
     let Some(carried) = carried(&book) else {
         if !sheet::read::is_ours(&book) && foreign::is_form(&book, &Pin::default()) {
@@ -102,10 +210,17 @@ fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<Fo
         not_applicable: carried.excused.clone(),
     };
     let day = |month, day| carried.year.and_then(|year| Date::new(year, month, day).ok());
-    let period = Period { from: carried.period.from.or_else(|| day(1, 1)), to: carried.period.to.or_else(|| day(12, 31)) };
-    let asked = Asked { set: &set, unit: &unit, period, deadline: carried.deadline, files: None };
-    let rounding = carried.rounding.unwrap_or(set.rounding);
-    Some(form(assessment, &asked, rounding, findings))
+    let context = Context {
+        unit: Cow::Owned(unit),
+        rounding: carried.rounding.unwrap_or(set.rounding),
+        set: Cow::Owned(set),
+        period: Period { from: carried.period.from.or_else(|| day(1, 1)), to: carried.period.to.or_else(|| day(12, 31)) },
+        deadline: carried.deadline,
+        files: None,
+        understood: None,
+        saved: saved(bytes),
+    };
+    Some((assessment, context))
 }
 
 /// Reads the set that a form carries; its hash is that of the file that the form was made from.
@@ -130,11 +245,4 @@ fn bare(file: &str) -> Finding {
         "The form “{file}” has lost its hidden sheet “{META}”, or a part of it, and no longer carries its unit and its set."
     );
     Finding::new(&FORM_WITHOUT_UNIT, message).at(Place::file(file))
-}
-
-/// Checks evidence and scores what the form alone can tell.
-fn form(assessment: SelfAssessment, asked: &Asked<'_>, rounding: Rounding, findings: &mut Vec<Finding>) -> Form {
-    let evidenced = evidence::check(asked, assessment).collect(findings);
-    let card = scoring::score_alone(asked.set, rounding, asked.unit, &evidenced).collect(findings);
-    Form { evidenced, card, set: asked.set.clone(), rounding, understood: None }
 }

@@ -29,7 +29,7 @@ const SUFFIX: &str = ".phan-hoi";
 /// [`RunError::Read`], [`RunError::Write`], [`RunError::Make`].
 pub fn write(
     path: &Path,
-    checking: &Checking,
+    checking: &Checking<'_>,
     within: Option<&Plan>,
     out: &Path,
     taken: &mut BTreeSet<PathBuf>,
@@ -54,7 +54,14 @@ pub fn write(
 }
 
 /// Makes the copy of a form of ours.
-fn marked(path: &Path, file: &str, checking: &Checking, form: &Form, within: Option<&Plan>, lang: Lang) -> Result<Vec<u8>, RunError> {
+fn marked(
+    path: &Path,
+    file: &str,
+    checking: &Checking<'_>,
+    form: &Form<'_>,
+    within: Option<&Plan>,
+    lang: Lang,
+) -> Result<Vec<u8>, RunError> {
     let (bytes, _) = submissions::load(path).map_err(RunError::read(path))?;
     let assessment = &form.evidenced.assessment;
     let book = sheet::book::open(&bytes, file).value;

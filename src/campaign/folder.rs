@@ -36,8 +36,7 @@ pub fn files(campaign: &Path, below: &str) -> Checked<Vec<Source>> {
         }
     };
     let mut names: Vec<String> = names.filter(|name| !is_litter(name)).collect();
-    // “so-a.xlsx” stands before “so-a (2).xlsx”.
-    names.sort_by_cached_key(|name| (name.rsplit_once('.').map_or_else(|| name.clone(), |(stem, _)| stem.to_owned()), name.clone()));
+    names.sort_by_cached_key(|name| order(name));
     for name in names {
         let path = folder.join(&name);
         let file = format!("{below}/{name}");
@@ -47,6 +46,12 @@ pub fn files(campaign: &Path, below: &str) -> Checked<Vec<Source>> {
         }
     }
     listed
+}
+
+/// Gives what files are put in order by: “so-a.xlsx” stands before “so-a (2).xlsx”.
+pub fn order(name: &str) -> (String, String) {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    (stem.to_owned(), name.to_owned())
 }
 
 /// Says that a file, or the folder that it should be in, can't be read, and why.

@@ -34,10 +34,21 @@ pub fn evidence(
     };
     let checked: Vec<Option<(UnitId, Checked<Evidenced>)>> = forms.into_par_iter().map(check).collect();
     let mut findings = Vec::new();
-    let mut evidenced = checked.into_iter().flatten().map(|(id, checked)| (id, checked.collect(&mut findings))).collect();
-    let party = |unit| Some(Party { unit, set: plan.set(unit)?, files: files.get(&unit.id) });
-    let parties: Vec<Party<'_>> = plan.units.iter().filter_map(party).collect();
-    findings.extend(across_units::check(&parties, &mut evidenced));
+    let mut evidenced: BTreeMap<UnitId, Evidenced> =
+        checked.into_iter().flatten().map(|(id, checked)| (id, checked.collect(&mut findings))).collect();
+    let parties = plan.units.iter().filter_map(|unit| {
+        let (set, files) = (plan.set(unit)?, files.get(&unit.id));
+        Some(Party { unit, set, files, evidenced: evidenced.get(&unit.id)? })
+    });
+    for finding in across_units::check(&parties.collect::<Vec<_>>()) {
+        let unit = finding.unit.as_ref();
+        if let Some(set) = unit.and_then(|unit| plan.set(plan.unit(unit)?))
+            && let Some(evidenced) = unit.and_then(|unit| evidenced.get_mut(unit))
+        {
+            evidenced.withhold(set, &finding);
+        }
+        findings.push(finding);
+    }
     Checked { value: evidenced, findings }
 }
 

@@ -2,8 +2,7 @@
 //!
 //! Workbooks are read on all cores, one at a time on each; of a workbook only what the unit answered is kept.
 
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
@@ -16,9 +15,10 @@ use super::manifest::{Input, Stamp};
 use super::near::did_you_mean;
 use super::plan::Plan;
 use super::progress::{Progress, READING};
+use super::twice::{self, Version};
 use crate::assessment::{SelfAssessment, Unit};
-use crate::figure::{UnitId, date_vi};
-use crate::finding::campaign::{COPIES, FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN, TWO_FORMS};
+use crate::figure::UnitId;
+use crate::finding::campaign::{FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN};
 use crate::finding::sheet::OTHER_SET;
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::sheet::book::Book;
@@ -27,12 +27,9 @@ use crate::sheet::foreign::{self, Understood};
 use crate::sheet::saved::saved;
 use crate::sheet::{self};
 use crate::text;
-use crate::text::Text;
 
 /// Name of the folder inside the campaign.
 pub const FOLDER: &str = "submissions";
-/// Most criteria that a message names.
-const MOST_NAMED: usize = 6;
 
 /// Forms by unit, and all files as inputs of the run.
 #[derive(Debug, Default)]
@@ -54,13 +51,18 @@ pub fn read(campaign: &Path, plan: &Plan, progress: &dyn Progress) -> Checked<Fo
     };
     let read: Vec<Checked<Sent>> = sources.par_iter().map(read).collect();
     let mut forms = Forms::default();
-    let mut times = BTreeMap::new();
+    let mut times: BTreeMap<UnitId, Option<DateTime>> = BTreeMap::new();
     for sent in read {
         let sent = sent.collect(&mut findings);
         forms.inputs.extend(sent.stamp.map(|stamp| Input { file: sent.file, stamp }));
-        if let Some(form) = sent.form {
-            times.extend(sent.saved.map(|saved| (form.file.clone(), saved)));
-            findings.extend(add(&mut forms.by_unit, form, &times));
+        let Some(form) = sent.form else { continue };
+        // Of several forms of a unit the first by file name counts.
+        if let Some(first) = forms.by_unit.get(&form.unit) {
+            let first = Version { form: first, saved: times.get(&form.unit).copied().flatten() };
+            findings.push(twice::finding(first, Version { form: &form, saved: sent.saved }));
+        } else {
+            times.insert(form.unit.clone(), sent.saved);
+            forms.by_unit.insert(form.unit.clone(), form);
         }
     }
     Checked { value: forms, findings }
@@ -181,71 +183,4 @@ fn expected<'p>(carried: &Carried, file: &str, plan: &'p Plan) -> Checked<Option
         Finding { severity: Severity::Warning, ..Finding::new(&FORM_OF_OTHER_CAMPAIGN, message).of(id).at(place()) }
     });
     Checked { value: Some(unit), findings: findings.collect() }
-}
-
-/// Adds a form to those of the units. Of several forms of a unit the first by file name counts.
-fn add(forms: &mut BTreeMap<UnitId, SelfAssessment>, form: SelfAssessment, times: &BTreeMap<String, DateTime>) -> Option<Finding> {
-    let Some(first) = forms.get(&form.unit) else {
-        forms.insert(form.unit.clone(), form);
-        return None;
-    };
-    let (counts, other, unit) = (&first.file, &form.file, &form.unit);
-    let (ours, theirs) = (bare(first), bare(&form));
-    let finding = if ours == theirs {
-        Finding::new(&COPIES, text!("“{other}” giống hệt “{counts}”.", "“{other}” says the same as “{counts}”."))
-    } else {
-        let (newer, differ) = (newer(counts, other, times), differ(&ours, &theirs));
-        let (newer_vi, newer_en, differ_vi, differ_en) = (&newer.vi, &newer.en, &differ.vi, &differ.en);
-        let message = text!(
-            "Đơn vị “{unit}” có hai biểu khác nhau{differ_vi}: “{counts}” được chấm, “{other}” không được chấm. {newer_vi}",
-            "Unit “{unit}” has two forms that differ{differ_en}: “{counts}” is scored, “{other}” is not. {newer_en}"
-        );
-        Finding::new(&TWO_FORMS, message)
-    };
-    Some(finding.of(unit).at(Place::file(other.as_str())))
-}
-
-/// Says which of two forms was saved last, by what the files themselves say.
-fn newer(counts: &str, other: &str, times: &BTreeMap<String, DateTime>) -> Text {
-    let (Some(ours), Some(theirs)) = (times.get(counts), times.get(other)) else {
-        return Text::new("Tệp không ghi thời điểm lưu nên không rõ biểu nào mới hơn.", "The files do not say which was saved last.");
-    };
-    let (last, time) = match ours.cmp(theirs) {
-        Ordering::Greater => (counts, ours),
-        Ordering::Less => (other, theirs),
-        Ordering::Equal => {
-            return Text::new(
-                "Hai tệp ghi cùng thời điểm lưu nên không rõ biểu nào mới hơn.",
-                "Both say that they were saved at the same time.",
-            );
-        }
-    };
-    let (day_vi, day, hour) = (date_vi(time.date()), time.date(), time.strftime("%H:%M"));
-    text!("“{last}” được lưu sau cùng ({hour} ngày {day_vi}).", "“{last}” was saved last ({day} {hour}).")
-}
-
-/// Names the criteria that two forms answer differently.
-fn differ(one: &SelfAssessment, other: &SelfAssessment) -> Text {
-    let ids: BTreeSet<_> = one.answers.keys().chain(other.answers.keys()).collect();
-    let ids: Vec<String> = ids.into_iter().filter(|id| one.answers.get(id) != other.answers.get(id)).map(ToString::to_string).collect();
-    let (count, list) = (ids.len(), ids.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(", "));
-    match count.checked_sub(MOST_NAMED).filter(|rest| *rest > 0) {
-        _ if count == 0 => Text::default(),
-        None => text!(" ở tiêu chí {list}", " at {list}"),
-        Some(rest) => text!(" ở tiêu chí {list} và {rest} tiêu chí khác", " at {list} and {rest} more"),
-    }
-}
-
-/// Gives what a form says, without where it says it.
-fn bare(form: &SelfAssessment) -> SelfAssessment {
-    let mut form = SelfAssessment { file: String::new(), ..form.clone() };
-    for answer in form.answers.values_mut() {
-        answer.sheet = None;
-        answer.cells.clear();
-        for evidence in &mut answer.evidence {
-            evidence.place = Place::default();
-            evidence.cells.clear();
-        }
-    }
-    form
 }

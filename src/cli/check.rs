@@ -1,8 +1,7 @@
 //! `check`: what was read from filled forms, and what is wrong with them.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::Value;
 
@@ -10,8 +9,9 @@ use super::Exit;
 use super::args::Check;
 use super::check_json;
 use super::terminal::{self, Terminal};
-use crate::campaign::alone::{self, Checking};
-use crate::campaign::{RunError, feedback, plan};
+use crate::campaign::alone::{self, Checking, Within};
+use crate::campaign::{feedback, plan};
+use crate::finding::Finding;
 use crate::sheet::foreign::Understood;
 use crate::text;
 use crate::yaml;
@@ -22,24 +22,21 @@ pub fn run(args: &Check, terminal: Terminal) -> Exit {
         Ok(plan) => plan,
         Err(error) => return terminal.failed(&error),
     };
-    let within = plan.as_ref().map(|(folder, plan)| (*folder, plan));
-    let (mut findings, mut checked, mut copies) = (Vec::new(), Vec::new(), Vec::new());
+    let within = plan.as_ref().map(|(folder, plan)| Within { folder, plan });
+    let checked = match alone::check_all(&args.files, within) {
+        Ok(checked) => checked,
+        Err(error) => return terminal.failed(&error),
+    };
+    let mut copies = Vec::new();
     let mut taken: BTreeSet<PathBuf> = args.files.iter().map(|file| feedback::absolute(file)).collect();
-    for file in &args.files {
-        match of_file(file, within) {
-            Ok(one) => {
-                if let Some(out) = &args.out {
-                    match feedback::write(file, &one, plan.as_ref().map(|(_, plan)| plan), out, &mut taken, terminal.lang) {
-                        Ok(copy) => copies.push(copy.to_string_lossy().replace('\\', "/")),
-                        Err(error) => return terminal.failed(&error),
-                    }
-                }
-                findings.extend(one.findings.iter().cloned());
-                checked.push(one);
-            }
+    for (file, one) in args.files.iter().zip(&checked) {
+        let Some(out) = &args.out else { break };
+        match feedback::write(file, one, within.map(|within| within.plan), out, &mut taken, terminal.lang) {
+            Ok(copy) => copies.push(copy.to_string_lossy().replace('\\', "/")),
             Err(error) => return terminal.failed(&error),
         }
     }
+    let mut findings: Vec<Finding> = checked.iter().flat_map(|one| one.findings.iter().cloned()).collect();
     yaml::sort(&mut findings);
     if terminal.json() {
         let mut answer = check_json::of(&checked, &findings, terminal.lang);
@@ -60,17 +57,8 @@ pub fn run(args: &Check, terminal: Terminal) -> Exit {
     terminal::exit(&findings)
 }
 
-/// Checks one file.
-fn of_file(path: &Path, within: Option<(&Path, &plan::Plan)>) -> Result<Checking, RunError> {
-    if fs::metadata(path).map_err(RunError::read(path))?.is_dir() {
-        return Err(RunError::read(path)(std::io::ErrorKind::IsADirectory.into()));
-    }
-    let file = path.to_string_lossy().replace('\\', "/");
-    alone::check(path, &file, within)
-}
-
 /// Sums up one file.
-fn line(one: &Checking, terminal: Terminal) {
+fn line(one: &Checking<'_>, terminal: Terminal) {
     let (file, counted) = (&one.file, terminal::counted(&one.findings));
     let (vi, en) = (counted.vi, counted.en);
     let words = match &one.form {

@@ -15,7 +15,7 @@ use crate::sheet::foreign::Understood;
 use crate::text::Lang;
 
 /// Gives the whole answer of `check`.
-pub fn of(checked: &[Checking], findings: &[Finding], lang: Lang) -> Value {
+pub fn of(checked: &[Checking<'_>], findings: &[Finding], lang: Lang) -> Value {
     json!({
         "files": checked.iter().map(|one| of_file(one, lang)).collect::<Vec<_>>(),
         "findings": terminal::findings(findings, lang),
@@ -23,7 +23,7 @@ pub fn of(checked: &[Checking], findings: &[Finding], lang: Lang) -> Value {
 }
 
 /// Gives one file.
-fn of_file(one: &Checking, lang: Lang) -> Value {
+fn of_file(one: &Checking<'_>, lang: Lang) -> Value {
     let assessment = one.form.as_ref().map(|form| &form.evidenced.assessment);
     json!({
         "file": one.file,
@@ -53,7 +53,7 @@ fn of_understood(understood: &Understood, lang: Lang) -> Value {
 }
 
 /// Gives every leaf of the set, in the order of ids.
-fn rows(form: &Form) -> Vec<Value> {
+fn rows(form: &Form<'_>) -> Vec<Value> {
     let mut leaves: BTreeMap<&CriterionId, &crate::criteria::Leaf> = BTreeMap::new();
     leaves.extend(form.set.leaves().map(|(criterion, leaf)| (&criterion.id, leaf)));
     let blank = Answer::default();
@@ -111,12 +111,12 @@ pub(super) fn of_evidence(evidence: &Evidence) -> Value {
 }
 
 /// Finds the score of a leaf of the tree.
-fn node<'f>(form: &'f Form, id: &CriterionId) -> Option<&'f Node> {
+fn node<'f>(form: &'f Form<'_>, id: &CriterionId) -> Option<&'f Node> {
     form.card.nodes.iter().find(|node| &node.id == id)
 }
 
 /// Finds the stages of a leaf, of the tree or outside it.
-fn stages<'f>(form: &'f Form, id: &CriterionId) -> Option<&'f Stages> {
+fn stages<'f>(form: &'f Form<'_>, id: &CriterionId) -> Option<&'f Stages> {
     let line = || form.card.adjustments.iter().find(|line| &line.id == id && line.trace.is_some()).map(|line| &line.stages);
     node(form, id).map(|node| &node.stages).or_else(line)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::document::{Authority, Number, issuer_kind, named_kind};
-use super::{Evidenced, Files, excused, file, repeated, withhold};
+use super::{Evidenced, Files, excused, file, repeated};
 use crate::assessment::{Evidence, EvidenceDate, Unit};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, UnitId, date_vi};
@@ -21,10 +21,12 @@ const NAMED: usize = 3;
 pub struct Party<'a> {
     /// Whose.
     pub unit: &'a Unit,
-    /// What its leaves ask, and which findings withhold points.
+    /// What its leaves ask.
     pub set: &'a CriteriaSet,
     /// What lies in its folder.
     pub files: Option<&'a Files>,
+    /// What it names.
+    pub evidenced: &'a Evidenced,
 }
 
 /// Where a unit names something: the first place counts.
@@ -38,13 +40,12 @@ struct Named<'a> {
     day: Text,
 }
 
-/// Says which documents and files several units name, on each of them, and withholds what its set says.
-pub fn check(parties: &[Party<'_>], evidenced: &mut BTreeMap<UnitId, Evidenced>) -> Vec<Finding> {
+/// Says which documents and files several units name, on each of them.
+pub fn check(parties: &[Party<'_>]) -> Vec<Finding> {
     let (mut documents, mut files): (Registry<'_>, Registry<'_>) = Default::default();
     for party in parties {
-        let Some(checked) = evidenced.get(&party.unit.id) else { continue };
         let excused = excused(party.set, party.unit);
-        for (id, answer) in checked.assessment.answers.iter().filter(|(id, _)| !excused.contains(id)) {
+        for (id, answer) in party.evidenced.assessment.answers.iter().filter(|(id, _)| !excused.contains(id)) {
             for evidence in &answer.evidence {
                 let named = |field: &str, what: &str, day: Text| Named {
                     party: *party,
@@ -73,14 +74,6 @@ pub fn check(parties: &[Party<'_>], evidenced: &mut BTreeMap<UnitId, Evidenced>)
     for (code, registry) in [(&code::OTHER_UNIT_TOO, &documents), (&code::SAME_FILE, &files)] {
         for units in registry.values().filter(|units| units.len() > 1) {
             findings.extend(units.values().map(|named| finding(code, named, units)));
-        }
-    }
-    for finding in &findings {
-        if let (Some(unit), Some(id)) = (&finding.unit, &finding.criterion)
-            && let Some(party) = parties.iter().find(|party| &party.unit.id == unit)
-            && let Some(checked) = evidenced.get_mut(unit)
-        {
-            withhold(party.set, id, finding.code, &mut checked.withheld);
         }
     }
     findings
