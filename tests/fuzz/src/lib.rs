@@ -1,0 +1,45 @@
+//! What the targets share: the set that forms are read by, and the whole way of a workbook through the readers.
+
+use std::sync::LazyLock;
+
+use parindex::criteria::{self, CriteriaSet};
+use parindex::figure::UnitId;
+use parindex::sheet::foreign::{self, Pin};
+use parindex::sheet::{book, carried, read, table};
+
+/// Set that every form is read by: small, with every kind of input.
+pub static SET: LazyLock<CriteriaSet> = LazyLock::new(|| {
+    let text = include_str!("../../broken/base/criteria/nho/set.yaml");
+    criteria::read(text, "set.yaml").value.expect("the set is good")
+});
+
+/// Lets panics pass that the product itself catches: a reader of others that falls over a file costs that file only.
+///
+/// The engine's own hook ends the process at every panic; this one asks first.
+pub fn let_caught_panics_pass() {
+    let end = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if !book::is_reading() {
+            end(panic);
+        }
+    }));
+}
+
+/// Reads bytes in every way that the product reads a workbook.
+///
+/// # Panics
+/// Where a file is refused without a word.
+pub fn read_all(bytes: &[u8], name: &str) {
+    let opened = book::open(bytes, name);
+    let _ = table::read(bytes, name);
+    let Some(book) = opened.value else {
+        assert!(!opened.findings.is_empty(), "refused without a word");
+        return;
+    };
+    let _ = carried::carried(&book);
+    let read = read::read(&book, &SET, name);
+    let _ = read::left::left(&book, &SET, name, &read.findings);
+    if foreign::is_form(&book, &Pin::default()) {
+        let _ = foreign::read(&book, &SET, &UnitId::new("a"), name, &Pin::default());
+    }
+}
