@@ -12,15 +12,8 @@ use parindex::text::{fold, legacy};
 use parindex_fuzz::SET;
 
 /// Kinds of inputs.
-const KINDS: [InputKind; 7] = [
-    InputKind::Count,
-    InputKind::Percent,
-    InputKind::Points,
-    InputKind::Date,
-    InputKind::YesNo,
-    InputKind::Choice,
-    InputKind::Text,
-];
+const KINDS: [InputKind; 7] =
+    [InputKind::Count, InputKind::Percent, InputKind::Points, InputKind::Date, InputKind::YesNo, InputKind::Choice, InputKind::Text];
 
 fuzz_target!(|text: &str| {
     let cell = Cell::text(text);
