@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use parindex::assessment::{Answer, Claim, SelfAssessment};
+use parindex::assessment::{Answer, Claim, Evidence, EvidenceDate, SelfAssessment};
 use parindex::criteria::{self, CriteriaSet};
 use parindex::figure::{CriterionId, Figure};
 use parindex::points::Points;
@@ -12,6 +12,7 @@ use parindex::text::Lang;
 use serde_json::Value;
 
 use crate::folder::{Folder, drawn};
+use crate::intake::raw::edited;
 
 /// Two header rows, rule rows, remarks, a total, signatures.
 const A: &str = "
@@ -234,6 +235,187 @@ fn a_full_parent_over_children_that_add_to_less_is_found() {
     let (form, found) = read(&full);
     assert_eq!(found, ["S087 F5"]);
     assert_eq!(claims(&form), ["2", "1.8", "1.6"]);
+}
+
+/// Form of layout E without any column of words, with a list of evidence beside it.
+fn with_list(list: &str) -> String {
+    let bare: String = E
+        .lines()
+        .map(|line| match line.split_once("| TLKC") {
+            Some((cells, _)) => format!("{cells}\n"),
+            None => format!("{}\n", line.trim_end_matches("| Ghi chú")),
+        })
+        .collect();
+    format!("== Biểu{bare}== Phụ lục\n{list}")
+}
+
+/// Gives the documents of a leaf: number, day, issuer, title, section, file.
+fn documents(form: &Foreign, id: &str) -> Vec<String> {
+    let field = |field: &Option<String>| field.clone().unwrap_or("–".into());
+    let one = |evidence: &Evidence| {
+        let day = match &evidence.date {
+            EvidenceDate::Day(day) => day.to_string(),
+            other => format!("{other:?}"),
+        };
+        let fields = [&evidence.number, &evidence.issuer, &evidence.title, &evidence.section, &evidence.file].map(field);
+        let [number, issuer, title, section, file] = fields;
+        format!("{number} | {day} | {issuer} | {title} | {section} | {file}")
+    };
+    answer(&form.assessment, id).evidence.iter().map(one).collect()
+}
+
+#[test]
+fn a_list_with_a_column_for_everything_is_read_as_evidence() {
+    let (form, found) = read(&with_list(
+        "DANH MỤC TÀI LIỆU KIỂM CHỨNG
+(Kèm theo báo cáo của Sở E)
+STT | Mã tiêu chí | Văn bản | > | > | Trích yếu | Tên tệp | Ghi chú
+ | | Số ký hiệu | Ngày ban hành | Cơ quan ban hành
+1 | '1.1 | 12/KH-SE | 03/02/2026 | Sở E | Kế hoạch CCHC | ke-hoach.pdf | trang 2
+2 | Tiêu chí 1.2 | 40/BC-SE | 05/12/2026 | Sở E | Báo cáo năm | | mục II
+3 | 1.3. Đào tạo | 41/BC-SE | ngày 06 tháng 12 năm 2026 | Sở E | Báo cáo đào tạo
+4 | '1.1; 1.2 | 13/BC-SE | 04/02/2026 | Sở E | Báo cáo quý
+Tổng cộng: 4 tài liệu
+ | | | | Giám đốc
+",
+    ));
+    assert_eq!(found, Vec::<String>::new());
+    assert_eq!(
+        documents(&form, "1.1"),
+        ["12/KH-SE | 2026-02-03 | Sở E | Kế hoạch CCHC | trang 2 | ke-hoach.pdf", "13/BC-SE | 2026-02-04 | Sở E | Báo cáo quý | – | –"]
+    );
+    assert_eq!(
+        documents(&form, "1.2"),
+        ["40/BC-SE | 2026-12-05 | Sở E | Báo cáo năm | mục II | –", "13/BC-SE | 2026-02-04 | Sở E | Báo cáo quý | – | –"]
+    );
+    assert_eq!(documents(&form, "1.3"), ["41/BC-SE | 2026-12-06 | Sở E | Báo cáo đào tạo | – | –"]);
+    let place = &answer(&form.assessment, "1.1").evidence[0];
+    assert_eq!(
+        (place.place.sheet.as_deref(), place.cells["date"].as_str(), place.cells["section"].as_str()),
+        (Some("Phụ lục"), "D5", "H5")
+    );
+    let list = &form.understood.lists[0];
+    assert_eq!((list.sheet.as_str(), list.header), ("Phụ lục", (3, 4)));
+    assert_eq!(list.taken.iter().map(|(row, id)| format!("{row} {id}")).collect::<Vec<_>>(), ["5 1.1", "6 1.2", "7 1.3", "8 1.1", "8 1.2"]);
+    assert_eq!(
+        list.left.iter().map(|left| (left.row, left.why.en)).collect::<Vec<_>>(),
+        [(9, "total"), (10, "after the list (signatures, remarks)")]
+    );
+}
+
+#[test]
+fn a_list_of_citations_below_their_criteria_is_read_as_evidence() {
+    let (form, found) = read(&with_list(
+        "STT | Tên tài liệu kiểm chứng | Ghi chú
+Tiêu chí 1.1: Ban hành kế hoạch
+1 | Kế hoạch số 12/KH-SE ngày 03/02/2026 của Sở E, mục I
+2 | Ảnh chụp màn hình
+'1.2 | Hồ sơ đúng hạn
+ | - Báo cáo số 40/BC-SE ngày 05/12/2026; Công văn số 41/SE-VP ngày 06/12/2026 | trang 3
+",
+    ));
+    assert_eq!(found, Vec::<String>::new());
+    assert_eq!(
+        documents(&form, "1.1"),
+        ["12/KH-SE | 2026-02-03 | Sở E | Kế hoạch | mục I | –", "– | Blank | – | Ảnh chụp màn hình | – | –"]
+    );
+    assert_eq!(
+        documents(&form, "1.2"),
+        ["40/BC-SE | 2026-12-05 | – | Báo cáo | trang 3 | –", "41/SE-VP | 2026-12-06 | – | Công văn | trang 3 | –"]
+    );
+    assert_eq!(answer(&form.assessment, "1.2").evidence[0].cells["number"], "B6");
+    assert_eq!(form.understood.lists[0].criteria.iter().map(|(row, id)| format!("{row} {id}")).collect::<Vec<_>>(), ["2 1.1", "5 1.2"]);
+}
+
+#[test]
+fn documents_of_no_leaf_are_said_at_their_row() {
+    let (form, found) = read(&with_list(
+        "STT | Tiêu chí | Số, ký hiệu | Ngày | Loại văn bản | Người gửi
+1 | 1.1 | 12/KH-SE | 03/02/2026 | Kế hoạch
+2 | | 13/KH-SE | 03/02/2026 | Kế hoạch | Nguyễn Văn A
+3 | 1 | 14/KH-SE | 03/02/2026
+4 | '7.7 | 15/KH-SE | 03/02/2026
+5 | Đào tạo | 16/BC-SE | 03/02/2026 | Báo cáo | Nguyễn Văn A
+",
+    ));
+    assert_eq!(found, ["S060 B3", "S062 B4", "S061 B5", "S091 F6"]);
+    assert_eq!((documents(&form, "1.1").len(), documents(&form, "1.3").len()), (1, 1));
+}
+
+#[test]
+fn a_list_below_the_form_is_read_and_ends_it() {
+    let (form, found) = read(&format!(
+        "{A}\nPhụ lục tài liệu\nTT | Tiêu chí | Tài liệu kiểm chứng | Tệp\n1 | 1.1 | Kế hoạch số 12/KH-SA ngày 03/02/2026 | 12-KH-SA.pdf\n"
+    ));
+    assert_eq!(found, Vec::<String>::new());
+    assert_eq!(
+        documents(&form, "1.1"),
+        ["12/KH-SA | 2026-02-03 | – | Kế hoạch | – | 12-KH-SA.pdf"],
+        "what the form cites is not said twice"
+    );
+    assert_eq!(form.understood.left.last().unwrap().row, 17);
+}
+
+#[test]
+fn a_criterion_merged_over_its_documents_is_that_of_all_of_them() {
+    let bytes = drawn(&with_list(
+        "Tiêu chí | Tài liệu\n1.1 | Kế hoạch số 12/KH-SE ngày 03/02/2026\n | Kế hoạch số 13/KH-SE ngày 03/02/2026\n | Kế hoạch số 14/KH-SE ngày 03/02/2026\n",
+    ));
+    let merged = edited(&bytes, "xl/worksheets/sheet2.xml", |xml| {
+        xml.replace("</sheetData>", "</sheetData><mergeCells count=\"1\"><mergeCell ref=\"A2:A3\"/></mergeCells>")
+    });
+    let (form, found) = read_bytes(&merged, &small(), &Pin::default());
+    assert_eq!((documents(&form, "1.1").len(), found), (2, vec!["S060 A4".to_owned()]));
+}
+
+#[test]
+fn a_table_of_what_the_province_asks_for_is_no_list() {
+    let (form, found) = read(&with_list(
+        "STT | Tiêu chí | Điểm tối đa | Tài liệu kiểm chứng\n'1.1 | Ban hành kế hoạch | 2 | Kế hoạch số 01/KH-UBND ngày 01/01/2026\n",
+    ));
+    assert_eq!((documents(&form, "1.1").len(), found), (0, vec!["S029 A1".to_owned()]));
+}
+
+#[test]
+fn a_list_of_other_documents_is_no_list_of_evidence() {
+    let (_, found) = read(&with_list(
+        "VĂN BẢN ĐÃ BAN HÀNH\nSTT | Lĩnh vực | Số ký hiệu | Ngày ban hành | Trích yếu\n1 | Đất đai | 12/QĐ-UBND | 03/02/2026 | Bảng giá đất\n",
+    ));
+    assert_eq!(found, ["S029 A1"]);
+}
+
+#[test]
+fn remarks_are_the_units_unless_the_office_scores_beside_them() {
+    let remarks = E.replace("| Ghi chú", "| Nhận xét | Ghi chú").replace("1.8 | TLKC:", "1.8 | 10 hồ sơ trễ | TLKC:");
+    let (form, found) = read(&remarks);
+    assert_eq!(found, Vec::<String>::new());
+    assert_eq!(answer(&form.assessment, "1.2").explanation.as_deref(), Some("10 hồ sơ trễ"));
+    assert_eq!((documents(&form, "1.1").len(), documents(&form, "1.2").len()), (1, 1));
+    let office =
+        E.replace("| Ghi chú", "| Điểm thẩm định | Nhận xét").replace("| TLKC: Kế", "| 1 | Thiếu Kế").replace("| TLKC:", "| 1 | Thiếu");
+    let (form, found) = read(&office);
+    assert_eq!(found, ["S091 G6", "S091 H6"]);
+    assert_eq!(answer(&form.assessment, "1.2").explanation, None);
+}
+
+#[test]
+fn a_list_of_evidence_backs_what_is_claimed() {
+    let folder = Folder::base();
+    let list = "Tiêu chí | Tài liệu\n1.1 | Kế hoạch số 12/KH-SE ngày 03/02/2026\n";
+    folder.put("submissions/so-a.xlsx", drawn(&with_list(list).replace("Sở E", "Sở A")));
+    let said: Value = serde_json::from_str(&folder.run("check submissions/so-a.xlsx --campaign . --format json").out).unwrap();
+    let accepted: Vec<&str> =
+        said["files"][0]["rows"].as_array().unwrap()[..3].iter().map(|row| row["accepted"].as_str().unwrap()).collect();
+    assert_eq!(accepted, ["2.00", "0.00", "1.60"]);
+    let unbacked: Vec<&str> = said["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["code"] == "E001")
+        .map(|finding| finding["criterion"].as_str().unwrap())
+        .collect();
+    assert_eq!(unbacked, ["1.2"]);
+    assert_eq!(said["files"][0]["understood"]["evidence_lists"][0]["taken"][0]["criterion"], "1.1");
 }
 
 #[test]

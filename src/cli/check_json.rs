@@ -11,7 +11,7 @@ use crate::figure::CriterionId;
 use crate::finding::Finding;
 use crate::points::Points;
 use crate::scoring::{Node, Stages};
-use crate::sheet::foreign::Understood;
+use crate::sheet::foreign::{ColumnRead, RowLeft, Understood};
 use crate::text::Lang;
 
 /// Gives the whole answer of `check`.
@@ -37,19 +37,43 @@ fn of_file(one: &Checking<'_>, lang: Lang) -> Value {
 
 /// Gives how a form of the province's own was understood.
 fn of_understood(understood: &Understood, lang: Lang) -> Value {
-    let columns = understood.columns.iter().map(|column| {
-        let read_as = column.read_as.map(|words| words.get(lang));
-        json!({ "column": column.column, "heading": column.heading, "read_as": read_as })
+    let lists = understood.lists.iter().map(|list| {
+        json!({
+            "sheet": list.sheet,
+            "header": { "first": list.header.0, "last": list.header.1 },
+            "columns": columns(&list.columns, lang),
+            "criteria": taken(&list.criteria),
+            "taken": taken(&list.taken),
+            "left": left(&list.left, lang),
+        })
     });
-    let taken = understood.taken.iter().map(|(row, id)| json!({ "row": row, "criterion": id.as_str() }));
-    let left = understood.left.iter().map(|left| json!({ "row": left.row, "words": left.words, "why": left.why.get(lang) }));
     json!({
         "sheet": understood.sheet,
         "header": { "first": understood.header.0, "last": understood.header.1 },
-        "columns": columns.collect::<Vec<_>>(),
-        "taken": taken.collect::<Vec<_>>(),
-        "left": left.collect::<Vec<_>>(),
+        "columns": columns(&understood.columns, lang),
+        "taken": taken(&understood.taken),
+        "left": left(&understood.left, lang),
+        "evidence_lists": lists.collect::<Vec<_>>(),
     })
+}
+
+/// Gives columns, each with what it was read as.
+fn columns(columns: &[ColumnRead], lang: Lang) -> Vec<Value> {
+    let one = |column: &ColumnRead| {
+        let read_as = column.read_as.map(|words| words.get(lang));
+        json!({ "column": column.column, "heading": column.heading, "read_as": read_as })
+    };
+    columns.iter().map(one).collect()
+}
+
+/// Gives rows with their criteria.
+fn taken(rows: &[(u32, CriterionId)]) -> Vec<Value> {
+    rows.iter().map(|(row, id)| json!({ "row": row, "criterion": id.as_str() })).collect()
+}
+
+/// Gives rows that were left.
+fn left(rows: &[RowLeft], lang: Lang) -> Vec<Value> {
+    rows.iter().map(|left| json!({ "row": left.row, "words": left.words, "why": left.why.get(lang) })).collect()
 }
 
 /// Gives every leaf of the set, in the order of ids.

@@ -226,13 +226,13 @@ codes! {
     EVIDENCE_NO_CRITERION = "S060" Error {
         title: "Tài liệu chưa ghi mã tiêu chí", "Document without a criterion";
         why: "Không biết tài liệu chứng minh cho tiêu chí nào nên không được tính cho tiêu chí nào.", "It can't be told which criterion it backs, so it backs none.";
-        cure: "Chọn mã tiêu chí ở cột “Mã tiêu chí”.", "Choose the criterion in the column “Mã tiêu chí”.";
+        cure: "Ghi mã tiêu chí ở cột tiêu chí, trong từng hàng.", "Name the criterion in the column of criteria, in every row.";
     }
     /// Document of a criterion that the set does not have.
     EVIDENCE_UNKNOWN_CRITERION = "S061" Error {
         title: "Tài liệu ghi mã tiêu chí không có", "Document of an unknown criterion";
         why: "Tài liệu không gắn được với tiêu chí nào của bộ tiêu chí.", "The document belongs to no criterion of the set.";
-        cure: "Sửa mã tiêu chí theo cột STT của trang “Tự đánh giá”.", "Mend the id after the column STT of the sheet “Tự đánh giá”.";
+        cure: "Sửa mã tiêu chí theo cột STT của biểu tự đánh giá.", "Mend the id after the column STT of the form.";
     }
     /// Document of a group of criteria.
     EVIDENCE_GROUP = "S062" Error {

@@ -82,6 +82,12 @@ fn labels(label: &str) -> Option<bool> {
     }
 }
 
+/// Tells whether words say where in a document to look: `mục II, trang 3`.
+pub fn is_section(words: &str) -> bool {
+    let plain = bare(words);
+    SECTION.iter().any(|start| plain.split([' ', '.']).next() == Some(start.trim_end_matches('.')))
+}
+
 /// Finds the documents of a text.
 pub fn documents(text: &str) -> Vec<Evidence> {
     text.split(['\n', ';']).flat_map(piece).collect()

@@ -4,6 +4,7 @@
 //! number of the criterion and then by its name. What was taken for what is kept in [`Understood`], for a person to
 //! confirm; what has no home is a finding.
 
+mod documents;
 mod matching;
 mod rows;
 mod sums;
@@ -22,7 +23,7 @@ use crate::finding::{Checked, Finding, Place};
 use crate::text;
 use crate::text::fold::fold;
 
-pub use understood::{ColumnRead, RowLeft, Understood};
+pub use understood::{ColumnRead, ListRead, RowLeft, Understood};
 pub use whose::whose;
 
 /// What a campaign pins of a form; the rest is found.
@@ -71,10 +72,12 @@ pub fn read(book: &Book, set: &CriteriaSet, unit: &UnitId, file: &str, pin: &Pin
         );
         findings.push(Finding::new(&code::SECOND_TABLE, message).at(sheet_place(file, other.grid)));
     }
-    let known: Vec<&str> = found.iter().map(|table| table.grid.name.as_str()).collect();
+    let lists = documents::find(book, table);
+    let known: Vec<&str> = found.iter().map(|table| table.grid.name.as_str()).chain(lists.iter().map(documents::List::name)).collect();
     super::read::other_sheets(book, &known, file, &mut findings);
-    let taken = rows::read(table, set, file).collect(&mut findings);
+    let mut taken = rows::read(table, set, file, documents::below(&lists, table.grid)).collect(&mut findings);
     sums::check(&taken, set, table, file, &mut findings);
+    let lists = lists.iter().map(|list| documents::read(list, set, file, &mut taken.answers, &mut findings)).collect();
     for finding in &mut findings {
         finding.unit = Some(unit.clone());
     }
@@ -86,7 +89,7 @@ pub fn read(book: &Book, set: &CriteriaSet, unit: &UnitId, file: &str, pin: &Pin
         layout: layout.to_owned(),
         answers: taken.answers.clone(),
     };
-    let understood = understood::of(table, layout, taken);
+    let understood = understood::of(table, layout, taken, lists);
     Checked { value: Some(Foreign { assessment, understood }), findings }
 }
 

@@ -33,16 +33,16 @@ pub enum Role {
     Appraised,
     /// Giải trình.
     Explanation,
-    /// Ghi chú.
+    /// Ghi chú; nhận xét, where the office has no column of its own. There may be several.
     Remark,
     /// Chỉ số, điểm đạt được, chữ ký …: computed, or of no use.
     Other,
 }
 
 /// Most rows that a header takes.
-const TALLEST: u32 = 4;
+pub(super) const TALLEST: u32 = 4;
 /// Most letters of a heading; longer text is a title or a criterion.
-const LONGEST: usize = 90;
+pub(super) const LONGEST: usize = 90;
 
 /// Table on a sheet.
 #[derive(Clone, Debug)]
@@ -152,7 +152,7 @@ fn belongs(grid: &Grid, row: u32, columns: &BTreeMap<u32, (Role, String)>) -> bo
 }
 
 /// Tells whether a row numbers the columns: `(1) (2) (3)`, `A B 1 2`.
-fn is_index(grid: &Grid, row: u32) -> bool {
+pub(super) fn is_index(grid: &Grid, row: u32) -> bool {
     let cells: Vec<&Cell> = grid.row(row).map(|(_, cell)| cell).collect();
     let sign = |cell: &&Cell| {
         let words = cell.shown();
@@ -174,15 +174,20 @@ pub fn repeats(table: &Table<'_>, row: u32) -> bool {
 fn only_one(columns: &mut BTreeMap<u32, (Role, String)>) {
     let plain = |heading: &str| bare(heading.rsplit(" / ").next().unwrap_or(heading)) == "diem";
     let better = columns.values().any(|(role, heading)| *role == Role::Max && !plain(heading));
+    let appraised = columns.values().any(|(role, _)| *role == Role::Appraised);
     let mut seen = Vec::new();
     for (role, heading) in columns.values_mut() {
         if *role == Role::Max && better && plain(heading) {
             *role = Role::Other;
         }
+        // Where the office scores on the same sheet, it is the office that comments.
+        if *role == Role::Remark && appraised && bare(heading).contains("nhan xet") {
+            *role = Role::Appraised;
+        }
         if *role == Role::Name && seen.contains(&Role::Name) {
             *role = Role::Content;
         }
-        if !matches!(role, Role::Other | Role::Content | Role::Appraised) && seen.contains(role) {
+        if !matches!(role, Role::Other | Role::Content | Role::Appraised | Role::Remark) && seen.contains(role) {
             *role = Role::Other;
         }
         seen.push(*role);
@@ -231,7 +236,7 @@ fn role(words: &str) -> Option<Role> {
     if has(&["giai trinh"]) {
         return Some(Role::Explanation);
     }
-    if has(&["ghi chu"]) {
+    if has(&["ghi chu", "nhan xet"]) {
         return Some(Role::Remark);
     }
     if has(&["y kien", "chi so cchc", "chu ky", "can cu cham"]) || is(&["chi so"]) {

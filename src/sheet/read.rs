@@ -1,8 +1,8 @@
 //! A filled form of ours → what the unit says. Rows and columns are found by their keys, wherever people moved them.
 
-mod documents;
+pub(super) mod documents;
 mod identity;
-mod keyed;
+pub(super) mod keyed;
 pub mod left;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -106,8 +106,8 @@ impl<'s> Matcher<'s> {
         found
     }
 
-    /// Matches a row.
-    fn look(&self, heading: &Heading) -> Match {
+    /// Matches a row, without remembering it.
+    pub fn look(&self, heading: &Heading) -> Match {
         let name = fold(&heading.name);
         let left = |id: &&CriterionId| !self.used.contains(*id);
         let named: Vec<&CriterionId> =

@@ -43,8 +43,8 @@ pub struct Taken {
     pub remarks: bool,
 }
 
-/// Reads the rows of a table.
-pub fn read(table: &Table<'_>, set: &CriteriaSet, file: &str) -> Checked<Taken> {
+/// Reads the rows of a table, to where a list of evidence begins below it.
+pub fn read(table: &Table<'_>, set: &CriteriaSet, file: &str, list: Option<u32>) -> Checked<Taken> {
     let names: Vec<u32> =
         table.columns.iter().filter(|(_, (role, _))| matches!(role, Role::Name | Role::Content)).map(|(column, _)| *column).collect();
     let remarks = table.column(Role::Evidence).is_none() && table.column(Role::Explanation).is_none();
@@ -52,7 +52,7 @@ pub fn read(table: &Table<'_>, set: &CriteriaSet, file: &str) -> Checked<Taken> 
     let matcher = Matcher::new(set);
     let mut desk = Desk { table, set, file, names, matcher, current: None, taken, criteria: BTreeSet::new(), findings: Vec::new() };
     let mut after = false;
-    for row in table.grid.rows().into_iter().filter(|row| *row >= table.data) {
+    for row in table.grid.rows().into_iter().filter(|row| *row >= table.data && list.is_none_or(|list| *row < list)) {
         if table.grid.row(row).next().is_none() {
             continue;
         }

@@ -1,7 +1,8 @@
 //! How a sheet was understood, for a person to confirm.
 
-use super::super::book::letters;
+use super::super::book::{Grid, letters};
 use super::super::header::{Role, Table};
+use super::documents::Heading;
 use super::rows::Taken;
 use crate::figure::CriterionId;
 use crate::text;
@@ -19,6 +20,25 @@ pub struct Understood {
     /// Columns with a heading, from left to right.
     pub columns: Vec<ColumnRead>,
     /// Rows that were taken, from 1, each with its criterion.
+    pub taken: Vec<(u32, CriterionId)>,
+    /// Rows that were left.
+    pub left: Vec<RowLeft>,
+    /// Lists of evidence beside the form.
+    pub lists: Vec<ListRead>,
+}
+
+/// How a list of evidence was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListRead {
+    /// Sheet.
+    pub sheet: String,
+    /// First and last row of the header, from 1.
+    pub header: (u32, u32),
+    /// Columns with a heading, from left to right.
+    pub columns: Vec<ColumnRead>,
+    /// Rows that only name a criterion, from 1: the documents below are its.
+    pub criteria: Vec<(u32, CriterionId)>,
+    /// Rows of documents, from 1, each with the criterion that it backs; one that backs several is told once for each.
     pub taken: Vec<(u32, CriterionId)>,
     /// Rows that were left.
     pub left: Vec<RowLeft>,
@@ -46,8 +66,39 @@ pub struct RowLeft {
     pub why: Words,
 }
 
-/// Sums up a table that was read.
-pub fn of(table: &Table<'_>, layout: &'static str, taken: Taken) -> Understood {
+/// Most letters of a row's words that are repeated.
+const LONGEST: usize = 60;
+
+impl RowLeft {
+    /// Keeps a row, counted from 0, with its first words.
+    pub fn new(row: u32, words: &str, why: Words) -> Self {
+        let cut: String = words.chars().take(LONGEST).collect();
+        let words = if cut.len() < words.len() { format!("{cut}…") } else { cut };
+        Self { row: row + 1, words, why }
+    }
+}
+
+impl ListRead {
+    /// Begins with the heading of a list.
+    pub fn of(grid: &Grid, heading: &Heading) -> Self {
+        let columns = heading.columns.iter().map(|(column, (field, heading))| ColumnRead {
+            column: letters(*column),
+            heading: heading.clone(),
+            read_as: field.words(),
+        });
+        Self {
+            sheet: grid.name.clone(),
+            header: (heading.top + 1, heading.data),
+            columns: columns.collect(),
+            criteria: Vec::new(),
+            taken: Vec::new(),
+            left: Vec::new(),
+        }
+    }
+}
+
+/// Sums up a table that was read, and the lists beside it.
+pub fn of(table: &Table<'_>, layout: &'static str, taken: Taken, lists: Vec<ListRead>) -> Understood {
     let columns = table.columns.iter().map(|(column, (role, heading))| ColumnRead {
         column: letters(*column),
         heading: heading.clone(),
@@ -60,6 +111,7 @@ pub fn of(table: &Table<'_>, layout: &'static str, taken: Taken) -> Understood {
         columns: columns.collect(),
         taken: taken.rows,
         left: taken.left,
+        lists,
     }
 }
 
@@ -84,8 +136,7 @@ const fn words(role: Role, remarks: bool) -> Option<Words> {
 impl Understood {
     /// Says it in lines.
     pub fn lines(&self) -> Vec<Text> {
-        let (sheet, layout, (first, last)) = (&self.sheet, self.layout, self.header);
-        let rows = if first == last { first.to_string() } else { format!("{first}–{last}") };
+        let (sheet, layout, rows) = (&self.sheet, self.layout, rows(self.header));
         let mut lines = vec![if layout == "table" {
             text!("đọc như sau: trang “{sheet}”, tiêu đề ở hàng {rows}", "read as follows: sheet “{sheet}”, header in row {rows}")
         } else {
@@ -94,19 +145,63 @@ impl Understood {
                 "read as follows: layout {layout}, sheet “{sheet}”, header in row {rows}"
             )
         }];
-        for column in &self.columns {
-            let (letters, heading) = (&column.column, &column.heading);
-            lines.push(match column.read_as {
-                Some(Words { vi, en }) => text!("  cột {letters} “{heading}”: {vi}", "  column {letters} “{heading}”: {en}"),
-                None => text!("  cột {letters} “{heading}”: không đọc", "  column {letters} “{heading}”: not read"),
-            });
-        }
-        let taken = self.taken.iter().map(|(row, id)| format!("{row} ({id})")).collect::<Vec<_>>().join(", ");
+        lines.extend(self.columns.iter().map(ColumnRead::line));
+        let taken = listed(&self.taken);
         lines.push(text!("  hàng được đọc (tiêu chí): {taken}", "  rows taken (criterion): {taken}"));
-        for left in &self.left {
-            let (row, words, Words { vi, en }) = (left.row, &left.words, left.why);
-            lines.push(text!("  hàng {row} “{words}” để lại: {vi}", "  row {row} “{words}” left: {en}"));
-        }
+        lines.extend(self.left.iter().map(RowLeft::line));
+        lines.extend(self.lists.iter().flat_map(ListRead::lines));
         lines
     }
+}
+
+impl ListRead {
+    /// Says it in lines.
+    fn lines(&self) -> Vec<Text> {
+        let (sheet, rows) = (&self.sheet, rows(self.header));
+        let mut lines = vec![text!(
+            "danh mục tài liệu kiểm chứng: trang “{sheet}”, tiêu đề ở hàng {rows}",
+            "list of evidence: sheet “{sheet}”, header in row {rows}"
+        )];
+        lines.extend(self.columns.iter().map(ColumnRead::line));
+        if !self.criteria.is_empty() {
+            let criteria = listed(&self.criteria);
+            lines.push(text!(
+                "  hàng tên tiêu chí, tài liệu ghi bên dưới: {criteria}",
+                "  rows of criteria, their documents below: {criteria}"
+            ));
+        }
+        let taken = if self.taken.is_empty() { "–".to_owned() } else { listed(&self.taken) };
+        lines.push(text!("  hàng tài liệu được đọc (tiêu chí): {taken}", "  documents taken (criterion): {taken}"));
+        lines.extend(self.left.iter().map(RowLeft::line));
+        lines
+    }
+}
+
+impl ColumnRead {
+    /// Says it in a line.
+    fn line(&self) -> Text {
+        let (letters, heading) = (&self.column, &self.heading);
+        match self.read_as {
+            Some(Words { vi, en }) => text!("  cột {letters} “{heading}”: {vi}", "  column {letters} “{heading}”: {en}"),
+            None => text!("  cột {letters} “{heading}”: không đọc", "  column {letters} “{heading}”: not read"),
+        }
+    }
+}
+
+impl RowLeft {
+    /// Says it in a line.
+    fn line(&self) -> Text {
+        let (row, words, Words { vi, en }) = (self.row, &self.words, self.why);
+        text!("  hàng {row} “{words}” để lại: {vi}", "  row {row} “{words}” left: {en}")
+    }
+}
+
+/// Names the rows of a header.
+fn rows((first, last): (u32, u32)) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
+}
+
+/// Lists rows with their criteria.
+fn listed(rows: &[(u32, CriterionId)]) -> String {
+    rows.iter().map(|(row, id)| format!("{row} ({id})")).collect::<Vec<_>>().join(", ")
 }

@@ -9,14 +9,13 @@ use crate::assessment::{Answer, Evidence, EvidenceDate};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
 use crate::finding::sheet as code;
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Finding, Place};
 use crate::sheet::book::address;
 use crate::sheet::citation;
 use crate::sheet::id::{Named, named};
 use crate::sheet::layout::{CRITERION, DATE, DOCUMENT_FIELDS, EVIDENCE_COLUMNS, FILE, ISSUER, NUMBER, SECTION, TITLE};
 use crate::sheet::value;
 use crate::text;
-use crate::text::Text;
 use crate::text::fold::fold;
 
 /// Reads the documents of a form into its answers.
@@ -28,42 +27,21 @@ pub fn read(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, answers: &mut BTre
         let documents = cited(&evidence);
         let criterion = sheet.column(CRITERION);
         let place = criterion.map_or_else(|| evidence.place.clone(), |column| Place::cell(file, &sheet.grid.name, address(row, column)));
-        let mut say = |code: &'static Code, message: Text| findings.push(Finding::new(code, message).at(place.clone()));
         let Some(cell) = criterion.and_then(|column| sheet.grid.get(row, column)) else {
-            say(
-                &code::EVIDENCE_NO_CRITERION,
-                text!("Tài liệu “{what}” chưa ghi mã tiêu chí.", "The document “{what}” names no criterion."),
-            );
+            findings.push(of_none(&what).at(place));
             continue;
         };
         let typed = cell.shown();
-        match named(cell, set) {
-            Named::One(id) if set.find(&id).is_some_and(|criterion| criterion.leaf().is_none()) => say(
-                &code::EVIDENCE_GROUP,
-                text!(
-                    "Tài liệu “{what}” ghi mã “{typed}”, là nhóm tiêu chí, không phải tiêu chí thành phần.",
-                    "The document “{what}” names “{typed}”, which is a group of criteria and no leaf."
-                ),
-            ),
-            Named::One(id) => answers.entry(id).or_default().evidence.extend(documents),
-            Named::Several(ids) => {
-                let list = ids.iter().map(|id| format!("“{id}”")).collect::<Vec<_>>().join(", ");
-                say(
-                    &code::ID_AS_NUMBER,
-                    text!(
-                        "Mã tiêu chí “{typed}” của tài liệu “{what}” đã bị Excel đổi kiểu, có thể là {list}; tài liệu chưa được tính cho tiêu chí nào.",
-                        "Excel changed the id “{typed}” of the document “{what}”; it may be {list}, so the document backs neither yet."
-                    ),
-                );
+        let finding = match named(cell, set) {
+            Named::One(id) if set.find(&id).is_some_and(|criterion| criterion.leaf().is_none()) => of_group(&what, &typed),
+            Named::One(id) => {
+                answers.entry(id).or_default().evidence.extend(documents);
+                continue;
             }
-            Named::Unknown => say(
-                &code::EVIDENCE_UNKNOWN_CRITERION,
-                text!(
-                    "Tài liệu “{what}” ghi mã tiêu chí “{typed}”, không có trong bộ tiêu chí.",
-                    "The document “{what}” names the criterion “{typed}”, which the set does not have."
-                ),
-            ),
-        }
+            Named::Several(ids) => of_several(&what, &typed, &ids),
+            Named::Unknown => of_unknown(&what, &typed),
+        };
+        findings.push(finding.at(place));
     }
 }
 
@@ -84,6 +62,40 @@ pub fn strays(sheet: &Keyed<'_>, file: &str) -> Vec<Finding> {
         Finding::new(&code::NO_HOME, message).at(Place::cell(file, &sheet.grid.name, at))
     });
     said.collect()
+}
+
+/// Says that a document names no criterion.
+pub fn of_none(what: &str) -> Finding {
+    let message = text!("Tài liệu “{what}” chưa ghi mã tiêu chí.", "The document “{what}” names no criterion.");
+    Finding::new(&code::EVIDENCE_NO_CRITERION, message)
+}
+
+/// Says that a document names a group.
+pub fn of_group(what: &str, typed: &str) -> Finding {
+    let message = text!(
+        "Tài liệu “{what}” ghi mã “{typed}”, là nhóm tiêu chí, không phải tiêu chí thành phần.",
+        "The document “{what}” names “{typed}”, which is a group of criteria and no leaf."
+    );
+    Finding::new(&code::EVIDENCE_GROUP, message)
+}
+
+/// Says that a document names one of several criteria.
+pub fn of_several(what: &str, typed: &str, ids: &[CriterionId]) -> Finding {
+    let list = ids.iter().map(|id| format!("“{id}”")).collect::<Vec<_>>().join(", ");
+    let message = text!(
+        "Mã tiêu chí “{typed}” của tài liệu “{what}” đã bị Excel đổi kiểu, có thể là {list}; tài liệu chưa được tính cho tiêu chí nào.",
+        "Excel changed the id “{typed}” of the document “{what}”; it may be {list}, so the document backs neither yet."
+    );
+    Finding::new(&code::ID_AS_NUMBER, message)
+}
+
+/// Says that a document names a criterion that is none.
+pub fn of_unknown(what: &str, typed: &str) -> Finding {
+    let message = text!(
+        "Tài liệu “{what}” ghi mã tiêu chí “{typed}”, không có trong bộ tiêu chí.",
+        "The document “{what}” names the criterion “{typed}”, which the set does not have."
+    );
+    Finding::new(&code::EVIDENCE_UNKNOWN_CRITERION, message)
 }
 
 /// Lists the documents that back no leaf of the set, with the criterion as it was typed.
@@ -110,7 +122,7 @@ fn headings(sheet: &Keyed<'_>) -> Option<u32> {
 }
 
 /// Reads the document of a row; `None` where nothing but the criterion is filled in.
-fn evidence(sheet: &Keyed<'_>, row: u32, file: &str) -> Option<Evidence> {
+pub fn evidence(sheet: &Keyed<'_>, row: u32, file: &str) -> Option<Evidence> {
     let cell = |key: &str| sheet.column(key).and_then(|column| sheet.grid.get(row, column));
     // A formula in these columns is not the unit's word: forms come with helpers.
     let mut filled = DOCUMENT_FIELDS.iter().filter(|key| value::words(cell(key)).is_some());
@@ -137,7 +149,7 @@ fn evidence(sheet: &Keyed<'_>, row: u32, file: &str) -> Option<Evidence> {
 
 /// Reads what was typed as a number: the number alone, or a whole citation, or several. What the other fields of the row
 /// say goes before what a citation says; a day belongs to one document only.
-fn cited(row: &Evidence) -> Vec<Evidence> {
+pub fn cited(row: &Evidence) -> Vec<Evidence> {
     let typed = row.number.as_deref().unwrap_or_default();
     let found = citation::documents(typed);
     let alone = matches!(found.as_slice(), [one] if one.number.as_deref().map(fold) == Some(fold(typed)));
@@ -163,7 +175,7 @@ fn is_link(words: &str) -> bool {
 }
 
 /// Names a document by what is known of it.
-fn described(evidence: &Evidence) -> String {
+pub fn described(evidence: &Evidence) -> String {
     [&evidence.number, &evidence.title, &evidence.file, &evidence.link, &evidence.issuer, &evidence.section]
         .into_iter()
         .flatten()

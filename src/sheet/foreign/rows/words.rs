@@ -14,11 +14,11 @@ use crate::text::fold::{bare, tidy};
 impl Desk<'_> {
     /// Reads evidence and explanation of a row for a leaf.
     pub(super) fn words(&mut self, row: u32, id: &CriterionId) {
-        let roles = [Role::Evidence, Role::Explanation, Role::Remark];
         let remarks = self.taken.remarks;
-        for role in roles.into_iter().filter(|role| *role != Role::Remark || remarks) {
-            let Some((column, cell)) = self.cell(row, role) else { continue };
-            let Some(words) = value::words(Some(cell)) else { continue };
+        let read = |role: Role| matches!(role, Role::Evidence | Role::Explanation) || (role == Role::Remark && remarks);
+        let table = self.table;
+        for (column, role) in table.columns.iter().map(|(column, (role, _))| (*column, *role)).filter(|(_, role)| read(*role)) {
+            let Some(words) = value::words(table.grid.get(row, column)) else { continue };
             let said = citation::read(&words);
             let heading = bare(&self.table.heading(column));
             let labelled = bare(&words).contains("giai trinh");
