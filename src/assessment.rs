@@ -42,6 +42,13 @@ pub struct SelfAssessment {
     pub answers: BTreeMap<CriterionId, Answer>,
 }
 
+impl SelfAssessment {
+    /// Tells whether it was filled in on a form of this program, not on one of a province's own.
+    pub fn is_ours(&self) -> bool {
+        self.layout.starts_with("parindex/")
+    }
+}
+
 /// Which set, exactly.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SetRef {

@@ -16,8 +16,6 @@ use crate::sheet::read::left;
 use crate::sheet::template::{self, Marks};
 use crate::text::Lang;
 
-/// Marks that our layouts begin with.
-const OURS: &str = "parindex/";
 /// What stands behind the name of the file that was checked.
 const SUFFIX: &str = ".phan-hoi";
 
@@ -39,7 +37,7 @@ pub fn write(
     let to = free(path, out, taken);
     let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let bytes = match &checking.form {
-        Some(form) if form.evidenced.assessment.layout.starts_with(OURS) => marked(path, &file, checking, form, within, lang),
+        Some(form) if form.evidenced.assessment.is_ours() => marked(path, &file, checking, form, within, lang),
         other => {
             let unit = other.as_ref().and_then(|form| within?.unit(&form.evidenced.assessment.unit));
             let left = left::Left::default();

@@ -10,6 +10,7 @@ use crate::finding::evidence as code;
 use crate::points::Points;
 use crate::rule::{Case, Gives, Scorer};
 use crate::text;
+use crate::text::Words;
 
 /// Checks one leaf.
 pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Answer, desk: &mut Desk<'_>) {
@@ -28,7 +29,7 @@ pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Ans
                     "Criterion {id} “{name}” claims {en} points and names neither evidence nor an explanation."
                 ),
             );
-            desk.at_leaf(answer, finding);
+            desk.at_leaf(answer, finding.help(cure(desk.ours).into()));
         }
         return;
     }
@@ -67,6 +68,21 @@ pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Ans
                 text!("Tài liệu “{what}” chưa chỉ rõ mục, trang.", "The document “{what}” names no section and page."),
             );
             desk.at_field(evidence, "section", finding);
+        }
+    }
+}
+
+/// Says where to name a document: forms of a province's own have other places for it than ours.
+const fn cure(ours: bool) -> Words {
+    if ours {
+        Words {
+            vi: "Ghi tài liệu ở trang “Tài liệu kiểm chứng” với đúng mã tiêu chí, hoặc viết giải trình ở cột “Giải trình”.",
+            en: "Name a document on the sheet “Tài liệu kiểm chứng” with the criterion's id, or explain in the column “Giải trình”.",
+        }
+    } else {
+        Words {
+            vi: "Ghi số, ký hiệu tài liệu hoặc lời giải trình ở hàng của tiêu chí (cột tài liệu kiểm chứng, giải trình hoặc ghi chú), hoặc thêm một trang danh mục có cột “Mã tiêu chí” và “Số, ký hiệu”.",
+            en: "Name a document or explain in the criterion's row (the column of evidence, explanation or remarks), or add a sheet that lists documents, with the columns “Mã tiêu chí” and “Số, ký hiệu”.",
         }
     }
 }

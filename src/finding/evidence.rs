@@ -9,7 +9,7 @@ codes! {
     UNBACKED = "E001" Error {
         title: "Có điểm nhưng không có tài liệu kiểm chứng", "Points without evidence";
         why: "Mỗi mục có điểm phải có tài liệu kiểm chứng, hoặc giải trình vì sao không có; nếu không, điểm không được chấp nhận.", "Every item with points needs evidence, or an explanation why there is none; otherwise its points are not accepted.";
-        cure: "Ghi tài liệu ở trang “Tài liệu kiểm chứng” với đúng mã tiêu chí, hoặc viết giải trình ở cột “Giải trình”. Biểu riêng của tỉnh không có trang, cột ấy thì ghi ở cột “Ghi chú” của hàng tiêu chí, hoặc thêm một trang danh mục có cột “Mã tiêu chí” và “Số, ký hiệu”.", "Name a document on the sheet “Tài liệu kiểm chứng” with the criterion's id, or explain in the column “Giải trình”. In a form of the province's own without these, use the column “Ghi chú” in the criterion's row, or add a sheet with the columns “Mã tiêu chí” and “Số, ký hiệu”.";
+        cure: "Ghi tài liệu với đúng mã tiêu chí ở trang “Tài liệu kiểm chứng” (biểu riêng của tỉnh: ở hàng của tiêu chí hoặc ở một trang danh mục), hoặc viết giải trình ở cột “Giải trình”.", "Name a document with the criterion's id on the sheet “Tài liệu kiểm chứng” (in a form of the province's own: in the criterion's row, or on a sheet with a list), or explain in the column “Giải trình”.";
     }
     /// Fewer documents than the criterion asks.
     TOO_FEW = "E002" Warning {
