@@ -9,7 +9,7 @@ codes! {
     UNBACKED = "E001" Error {
         title: "Có điểm nhưng không có tài liệu kiểm chứng", "Points without evidence";
         why: "Mỗi mục có điểm phải có tài liệu kiểm chứng, hoặc giải trình vì sao không có; nếu không, điểm không được chấp nhận.", "Every item with points needs evidence, or an explanation why there is none; otherwise its points are not accepted.";
-        cure: "Ghi tài liệu với đúng mã tiêu chí ở trang “Tài liệu kiểm chứng” (biểu riêng của tỉnh: ở hàng của tiêu chí hoặc ở một trang danh mục), hoặc viết giải trình ở cột “Giải trình”.", "Name a document with the criterion's id on the sheet “Tài liệu kiểm chứng” (in a form of the province's own: in the criterion's row, or on a sheet with a list), or explain in the column “Giải trình”.";
+        cure: "Ghi tài liệu cho đúng tiêu chí ở trang hoặc cột “Tài liệu kiểm chứng”, hoặc viết giải trình ở hàng của tiêu chí.", "Name a document for the criterion on the sheet or in the column “Tài liệu kiểm chứng”, or explain in the criterion's row.";
     }
     /// Fewer documents than the criterion asks.
     TOO_FEW = "E002" Warning {
