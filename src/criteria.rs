@@ -76,7 +76,7 @@ fn with_hash(text: &str, file: &str, sha256: String, review: bool) -> Checked<Op
 }
 
 /// Hashes, in hex.
-fn sha256(bytes: &[u8]) -> String {
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     let digit = |half: u8| char::from_digit(half.into(), 16);
     Sha256::digest(bytes).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).flatten().collect()
 }

@@ -7,6 +7,7 @@ pub mod hand;
 mod layouts;
 mod legacy;
 pub mod made;
+mod over;
 pub mod raw;
 mod tables;
 mod values;

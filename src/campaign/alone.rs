@@ -16,7 +16,7 @@ use crate::assessment::{SelfAssessment, Unit};
 use crate::criteria::{self, CriteriaSet, Period};
 use crate::evidence::across_units::{self, Party};
 use crate::evidence::{self, Asked, Evidenced, Files};
-use crate::figure::{GroupId, UnitId};
+use crate::figure::UnitId;
 use crate::finding::campaign::FORM_WITHOUT_UNIT;
 use crate::finding::sheet::FOREIGN_ALONE;
 use crate::finding::{Finding, Place};
@@ -201,14 +201,7 @@ fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<(S
     };
     let set = set_of(&carried, file, findings)?;
     let assessment = sheet::read::read(&book, &set, file).collect(findings)?;
-    let unit = Unit {
-        id: assessment.unit.clone(),
-        name: carried.unit_name.clone().unwrap_or_default(),
-        aliases: Vec::new(),
-        group: GroupId::new(""),
-        ranked: true,
-        not_applicable: carried.excused.clone(),
-    };
+    let unit = Unit { id: assessment.unit.clone(), ..carried.unit() };
     let day = |month, day| carried.year.and_then(|year| Date::new(year, month, day).ok());
     let context = Context {
         unit: Cow::Owned(unit),

@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use super::alone::{Checking, Form};
 use super::plan::Plan;
 use super::{RunError, submissions};
-use crate::assessment::{Campaign, Stage, Unit};
-use crate::figure::GroupId;
+use crate::assessment::{Campaign, Unit};
 use crate::sheet;
 use crate::sheet::carried::carried;
 use crate::sheet::read::left;
@@ -74,25 +73,7 @@ fn marked(
         return make(unit, campaign, &group.name);
     }
     let carried = book.as_ref().and_then(carried).unwrap_or_default();
-    let unit = Unit {
-        id: assessment.unit.clone(),
-        name: carried.unit_name.unwrap_or_default(),
-        aliases: Vec::new(),
-        group: GroupId::new(""),
-        ranked: true,
-        not_applicable: carried.excused,
-    };
-    let campaign = Campaign {
-        id: carried.campaign.unwrap_or_default(),
-        title: carried.title.unwrap_or_default(),
-        office: carried.office,
-        year: carried.year.unwrap_or_default(),
-        period: carried.period,
-        deadline: carried.deadline,
-        notice: carried.notice,
-        official: Stage::Accepted,
-    };
-    make(&unit, &campaign, carried.group.as_deref().unwrap_or_default())
+    make(&Unit { id: assessment.unit.clone(), ..carried.unit() }, &carried.campaign(), carried.group.as_deref().unwrap_or_default())
 }
 
 /// Says that a workbook could not be made.

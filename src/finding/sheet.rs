@@ -144,6 +144,18 @@ codes! {
         why: "Có thể các ô đã bị cắt dán sang hàng khác, số liệu có nguy cơ gán nhầm tiêu chí.", "Cells may have been cut and pasted to another row; figures may stand at the wrong criterion.";
         cure: "Đối chiếu hàng với tiêu chí; nếu đã cắt dán, chép lại số liệu vào đúng hàng; nếu chỉ gõ nhầm số thứ tự thì ghi lại số cũ.", "Hold the row against its criterion; where cells were moved, put the figures in the right row; where only the number was typed over, put it back.";
     }
+    /// Cell of the form itself that was typed over.
+    OVERWRITTEN = "S032" Warning {
+        title: "Ghi đè lên ô có sẵn của biểu", "Cell of the form typed over";
+        why: "Ô này do biểu in sẵn hoặc tự tính; nội dung ghi đè không được đọc để chấm điểm.", "The form prints or computes this cell; what was typed over it is not read for scoring.";
+        cure: "Nếu là số liệu, điểm hoặc giải trình thì ghi vào đúng ô được điền của tiêu chí; nếu lỡ tay thì bỏ qua.", "If it is a figure, a score or an explanation, put it in the cell of the criterion that takes it; if it was a slip, pass over it.";
+    }
+    /// Cell that is not the unit's to fill in.
+    NOT_ASKED = "S033" Warning {
+        title: "Điền vào ô không phải điền", "Filled in where nothing is asked";
+        why: "Tiêu chí này do hội đồng hoặc điều tra xã hội học chấm, hoặc không áp dụng với đơn vị, nên nội dung không được chấm.", "The council or the survey scores this criterion, or it does not apply to the unit, so the content is not scored.";
+        cure: "Để trống ô này; cần nêu ý kiến thì gửi kèm văn bản.", "Leave the cell blank; where something must be said, say it in the covering letter.";
+    }
     /// Figure that is no number.
     NOT_A_NUMBER = "S040" Error {
         title: "Không phải số", "Not a number";

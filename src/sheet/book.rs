@@ -78,8 +78,8 @@ pub enum Value {
     Date(Date),
     /// Excel's own error: `#DIV/0!`.
     Error(String),
-    /// Formula that no program has computed yet: never to be taken for 0.
-    Uncomputed,
+    /// Formula that no program has computed yet, as it stands there (`=SUM(D4:D9)`): never to be taken for 0.
+    Uncomputed(String),
 }
 
 impl Cell {
@@ -98,7 +98,7 @@ impl Cell {
             Value::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.into(),
             Value::Date(date) => date_vi(*date),
             Value::Error(error) => error.clone(),
-            Value::Uncomputed => String::new(),
+            Value::Uncomputed(formula) => tidy(formula),
         }
     }
 

@@ -7,12 +7,12 @@ use jiff::civil::Date;
 use super::book::{Book, Grid, Value};
 use super::layout::{
     META, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT, META_NOTICE, META_OFFICE, META_PROGRAM,
-    META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_YAML, META_YEAR,
+    META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS, META_YAML, META_YEAR,
     parse_rounding,
 };
-use crate::assessment::SetRef;
+use crate::assessment::{Campaign, SetRef, Stage, Unit};
 use crate::criteria::Period;
-use crate::figure::{CriterionId, SetId, UnitId};
+use crate::figure::{CriterionId, GroupId, SetId, UnitId};
 use crate::points::Rounding;
 
 /// What a form carries. Parts that somebody deleted are missing; nothing is guessed.
@@ -46,10 +46,40 @@ pub struct Carried {
     pub deadline: Option<Date>,
     /// Rounding of points.
     pub rounding: Option<Rounding>,
+    /// Hash of all that it prints itself.
+    pub words: Option<String>,
     /// Set that it was written for.
     pub set: Option<SetRef>,
     /// YAML of the set, line ends as `\n`.
     pub yaml: Option<String>,
+}
+
+impl Carried {
+    /// Gives the unit as far as the form knows it.
+    pub fn unit(&self) -> Unit {
+        Unit {
+            id: self.unit.clone().unwrap_or_else(|| UnitId::new("")),
+            name: self.unit_name.clone().unwrap_or_default(),
+            aliases: Vec::new(),
+            group: GroupId::new(""),
+            ranked: true,
+            not_applicable: self.excused.clone(),
+        }
+    }
+
+    /// Gives the campaign as far as the form knows it.
+    pub fn campaign(&self) -> Campaign {
+        Campaign {
+            id: self.campaign.clone().unwrap_or_default(),
+            title: self.title.clone().unwrap_or_default(),
+            office: self.office.clone(),
+            year: self.year.unwrap_or_default(),
+            period: self.period,
+            deadline: self.deadline,
+            notice: self.notice.clone(),
+            official: Stage::Accepted,
+        }
+    }
 }
 
 /// Reads what a form carries; `None` where the workbook has no such sheet, whatever its name.
@@ -86,6 +116,7 @@ pub fn carried(book: &Book) -> Option<Carried> {
         period: Period { from: day(META_FROM), to: day(META_TO) },
         deadline: day(META_DEADLINE),
         rounding: get(META_ROUNDING).and_then(|rounding| parse_rounding(&rounding)),
+        words: get(META_WORDS),
         year: get(META_YEAR).and_then(|year| year.parse().ok()),
         set: get(META_SET).map(|id| SetRef {
             id: SetId::new(id),

@@ -249,6 +249,8 @@ pub const META_DEADLINE: &str = "deadline";
 pub const META_EXCUSED: &str = "excused:";
 /// Key in [`META`]: rounding of points, `print 2 half_up`.
 pub const META_ROUNDING: &str = "rounding";
+/// Key in [`META`]: SHA-256 of all that the form prints itself, so that a reader knows whether it can tell what was typed over.
+pub const META_WORDS: &str = "words";
 /// Keys in [`META`] that hold the set's YAML begin with this, then count from 1: `yaml:1`.
 pub const META_YAML: &str = "yaml:";
 

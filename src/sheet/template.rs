@@ -10,6 +10,7 @@ mod guide;
 mod lists;
 mod live;
 mod marks;
+pub mod own;
 mod page;
 mod plan;
 
@@ -20,6 +21,7 @@ use crate::assessment::{Campaign, SelfAssessment, Unit};
 use crate::criteria::CriteriaSet;
 use crate::points::Rounding;
 
+pub use self::live::Value;
 pub use self::marks::Marks;
 
 /// What a form is made of.

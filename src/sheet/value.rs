@@ -60,9 +60,12 @@ pub fn claim(cell: Option<&Cell>, max: &Points) -> Checked<Claim> {
     };
     match &cell.value {
         Value::Number(points) => Checked::clean(Claim::Points(points.clone())),
-        Value::Uncomputed => wrong(
+        Value::Uncomputed(_) => wrong(
             &code::UNCOMPUTED,
-            Text::new("Ô điểm tự đánh giá là công thức chưa có kết quả.", "The cell of the claimed score is a formula without a result."),
+            text!(
+                "Ô điểm tự đánh giá là công thức “{typed}” chưa có kết quả.",
+                "The cell of the claimed score is the formula “{typed}” without a result."
+            ),
         ),
         Value::Error(error) => wrong(
             &code::EXCEL_ERROR,
@@ -146,10 +149,13 @@ impl Field<'_> {
     fn unusable(&self, cell: &Cell) -> Option<Checked<Figure>> {
         let label = self.label;
         match &cell.value {
-            Value::Uncomputed => Some(wrong(
+            Value::Uncomputed(formula) => Some(wrong(
                 cell,
                 &code::UNCOMPUTED,
-                text!("Ô “{label}” là công thức chưa có kết quả.", "The cell of “{label}” is a formula without a result."),
+                text!(
+                    "Ô “{label}” là công thức “{formula}” chưa có kết quả.",
+                    "The cell of “{label}” is the formula “{formula}” without a result."
+                ),
             )),
             Value::Error(error) => Some(wrong(
                 cell,

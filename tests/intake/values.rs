@@ -204,9 +204,9 @@ fn yes_no_and_choices() {
 
 #[test]
 fn cells_that_excel_could_not_compute_are_never_zero() {
-    let uncomputed = Cell { value: Value::Uncomputed, formula: true, percent: false };
+    let uncomputed = Cell { value: Value::Uncomputed("=A1*2".into()), formula: true, percent: false };
     let error = Cell { value: Value::Error("#DIV/0!".into()), formula: true, percent: false };
-    assert_eq!(read(&uncomputed, InputKind::Count), "?  S048");
+    assert_eq!(read(&uncomputed, InputKind::Count), "? =A1*2 S048");
     assert_eq!(read(&error, InputKind::Count), "? #DIV/0! S049");
 }
 

@@ -125,7 +125,7 @@ struct State {
 struct Open {
     kind: String,
     value: String,
-    formula: bool,
+    formula: Option<String>,
     error: bool,
     style: Option<String>,
     repeats: u32,
@@ -192,7 +192,7 @@ impl State {
                 self.cell = Some(Open {
                     kind: get("office:value-type").unwrap_or_default(),
                     value: value.into_iter().find_map(get).unwrap_or_default(),
-                    formula: get("table:formula").is_some(),
+                    formula: get("table:formula"),
                     error: get("calcext:value-type").as_deref() == Some("error"),
                     style: get("table:style-name"),
                     rows: repeats(get("table:number-rows-spanned")),
@@ -350,9 +350,12 @@ impl Open {
             }
         };
         // LibreOffice stores a result with every formula; others may not.
-        let uncomputed = self.formula && self.kind.is_empty() && value.is_none();
-        let value = if uncomputed { Some(Value::Uncomputed) } else { value };
-        value.map(|value| Cell { value, formula: self.formula, percent: self.kind == "percentage" })
+        let uncomputed = self.kind.is_empty() && value.is_none();
+        // `of:=SUM([.D4:.D9])`: the prefix names the language of formulas.
+        let formula =
+            self.formula.as_ref().filter(|_| uncomputed).map(|said| said.split_once(":=").map_or(said.as_str(), |(_, said)| said));
+        let value = formula.map(|formula| Value::Uncomputed(format!("={}", formula.trim_start_matches('=')))).or(value);
+        value.map(|value| Cell { value, formula: self.formula.is_some(), percent: self.kind == "percentage" })
     }
 }
 

@@ -35,11 +35,11 @@ pub fn read(bytes: &[u8]) -> Result<(Book, Fonts), Refusal> {
                 u32::try_from(row).unwrap_or(u32::MAX).saturating_add(top),
                 u32::try_from(column).unwrap_or(u32::MAX).saturating_add(left),
             );
-            let formula = formulas.get_value(at).is_some_and(|formula| !formula.is_empty());
+            let formula = formulas.get_value(at).filter(|formula| !formula.is_empty()).map(String::as_str);
             let Some(value) = value(borrowed(data), formula) else { continue };
             tally.full(at.0, at.1).map_err(|what| Refusal::SheetTooLarge(tab.name.clone(), what))?;
             let percent = looks.get(n).is_some_and(|looks| looks.percent.contains(&at));
-            grid.cells.insert(at, Cell { value, formula, percent });
+            grid.cells.insert(at, Cell { value, formula: formula.is_some(), percent });
         }
         for region in book.merge_cells_by_sheet_name(&tab.name).unwrap_or_default() {
             merges.cover(&mut grid, region.start, region.end.0);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError, XlsxFormulaMetadata};
 use jiff::civil::Date;
 
 use super::legacy::{CellFonts, Fonts};
@@ -85,7 +85,7 @@ fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, read: &mut Tally) -> Result<
         if let DataRef::SharedString(words) = &record.value {
             read.text(words).map_err(Trouble::TooLarge)?;
         }
-        let Some(value) = value(record.value, record.formula.is_some()) else {
+        let Some(value) = value(record.value, record.formula.as_ref().map(formula)) else {
             read.empty().map_err(Trouble::TooLarge)?;
             continue;
         };
@@ -144,10 +144,18 @@ fn is_percentage(style: &calamine::Style) -> bool {
     })
 }
 
+/// Gives a formula as it is stored, without `=`; a copy of a shared one stands for itself only in its first cell.
+fn formula(stored: &XlsxFormulaMetadata) -> &str {
+    match stored {
+        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => formula,
+        _ => "…",
+    }
+}
+
 /// Reduces what calamine reads to what the program knows; `None` where there is nothing.
-pub fn value(data: DataRef<'_>, formula: bool) -> Option<Value> {
+pub fn value(data: DataRef<'_>, formula: Option<&str>) -> Option<Value> {
     match data {
-        DataRef::Empty => formula.then_some(Value::Uncomputed),
+        DataRef::Empty => formula.map(|formula| Value::Uncomputed(format!("={formula}"))),
         DataRef::Int(whole) => Some(Value::Number(Points::from(whole))),
         DataRef::Float(number) => Points::from_cell(number).map(Value::Number),
         DataRef::String(words) => text_value(words),

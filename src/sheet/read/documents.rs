@@ -22,7 +22,10 @@ use crate::text::fold::fold;
 pub fn read(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, answers: &mut BTreeMap<CriterionId, Answer>, findings: &mut Vec<Finding>) {
     let headings = headings(sheet);
     for row in sheet.grid.rows().into_iter().filter(|row| *row > sheet.keys.0 && Some(*row) != headings) {
-        let Some(evidence) = evidence(sheet, row, file) else { continue };
+        let Some(evidence) = evidence(sheet, row, file) else {
+            findings.extend(words_alone(sheet, row, set, file));
+            continue;
+        };
         let what = described(&evidence);
         let documents = cited(&evidence);
         let criterion = sheet.column(CRITERION);
@@ -43,6 +46,19 @@ pub fn read(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, answers: &mut BTre
         };
         findings.push(finding.at(place));
     }
+}
+
+/// Says that a row names no document, and in the column of criteria something that is none.
+fn words_alone(sheet: &Keyed<'_>, row: u32, set: &CriteriaSet, file: &str) -> Option<Finding> {
+    let column = sheet.column(CRITERION)?;
+    let cell = sheet.grid.get(row, column).filter(|cell| !cell.formula && matches!(named(cell, set), Named::Unknown))?;
+    let typed = cell.shown();
+    let message = text!(
+        "Hàng này không nêu tài liệu nào, ở cột mã tiêu chí ghi “{typed}”, không có trong bộ tiêu chí.",
+        "The row names no document, and “{typed}” as its criterion, which the set does not have."
+    );
+    let place = Place::cell(file, &sheet.grid.name, address(row, column));
+    Some(Finding::new(&code::EVIDENCE_UNKNOWN_CRITERION, message).at(place))
 }
 
 /// Lists what was typed beside the table of documents.

@@ -8,10 +8,12 @@ use super::documents;
 use super::keyed::Keyed;
 use crate::assessment::Evidence;
 use crate::criteria::CriteriaSet;
-use crate::finding::sheet::{NO_HOME, ROW_TWICE, ROW_UNKNOWN, SHEET_TWICE};
+use crate::finding::sheet::{NO_HOME, OVERWRITTEN, ROW_TWICE, ROW_UNKNOWN, SHEET_TWICE};
 use crate::finding::{Finding, Place};
 use crate::sheet::book::{Book, Grid, address};
-use crate::sheet::layout::{ASSESSMENT_COLUMNS, CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, INPUT, NUMBER, RowKey, SIGNATURES};
+use crate::sheet::layout::{
+    ASSESSMENT_COLUMNS, CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, NUMBER, RowKey, SIGNATURES,
+};
 use crate::sheet::value;
 
 /// Most cells that are kept; a copy that goes back is no archive.
@@ -84,13 +86,15 @@ fn cells(grid: &Grid, keyed: Option<&Keyed<'_>>, finding: &Finding, cell: Option
     let named = || cell.and_then(position).into_iter();
     match (&finding.code, keyed) {
         // Of a sheet that is no part of the form only the first cell is told.
-        (code, None) if **code == NO_HOME => typed().map(|(at, _)| *at).collect(),
+        (code, None) if **code == NO_HOME && ![GUIDE, LISTS, FEEDBACK].contains(&grid.name.as_str()) => {
+            typed().map(|(at, _)| *at).collect()
+        }
         // Of a column that no layout known here has only the first cell is told.
         (code, Some(sheet)) if **code == NO_HOME && unknown(sheet, named().next()) => {
             let column = named().next().map(|(_, column)| column);
             typed().map(|(at, _)| *at).filter(|(row, at)| *row > sheet.keys.0 && Some(*at) == column).collect()
         }
-        (code, _) if **code == NO_HOME || **code == ROW_UNKNOWN => named().collect(),
+        (code, _) if [&NO_HOME, &OVERWRITTEN, &ROW_UNKNOWN].contains(code) => named().collect(),
         (code, Some(sheet)) if **code == ROW_TWICE => {
             let row = named().next().map(|(row, _)| row);
             let columns: Vec<u32> = [INPUT, CLAIMED, EXPLANATION].iter().filter_map(|key| sheet.column(key)).collect();

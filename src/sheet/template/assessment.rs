@@ -1,7 +1,7 @@
 //! The sheet with criteria, figures, claims and live points.
 
 mod row;
-mod words;
+pub mod words;
 
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
 
@@ -21,7 +21,7 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &Lives, marked: Option<
     let form = plan.form;
     let columns = (At::Stt.col(), At::State.col());
     page::head(sheet, form, (At::Stt.col(), At::Max.col()), (At::Measure.col(), At::State.col()))?;
-    page::title(sheet, form, 2, columns, &format!("BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM {}", form.campaign.year))?;
+    page::title(sheet, form, 2, columns, &words::title(form))?;
     sheet.set_row_height(3, style::height(1, style::SIZE))?;
     legend(sheet, live)?;
     page::headings(sheet, ASSESSMENT_COLUMNS, KEYS_ROW)?;
@@ -61,13 +61,14 @@ fn legend(sheet: &mut Worksheet, live: &Lives) -> Result<(), XlsxError> {
     let formula = Formula::new(&live.progress.formula).set_result(live.progress.value.result());
     sheet.write_formula_with_format(row, At::Stt.col(), formula, &bold)?;
     let right = style::text().set_font_color(style::FAINT).set_align(FormatAlign::Right);
-    sheet.write_string_with_format(row, At::How.col(), "Chú giải màu:", &right)?;
+    let [legend, to_fill, open, wrong, missing, closed] = words::LEGEND;
+    sheet.write_string_with_format(row, At::How.col(), legend, &right)?;
     let sample = |fill| style::cell().set_background_color(fill).set_align(FormatAlign::Center).set_font_size(11);
-    sheet.write_string_with_format(row, At::Input.col(), "Cần điền", &sample(style::TO_FILL))?;
-    page::merge(sheet, row, (At::Measure.col(), At::Computed.col()), "Ô được điền", &sample(style::OPEN))?;
-    sheet.write_string_with_format(row, At::Claimed.col(), "Sai", &sample(style::WRONG))?;
-    sheet.write_string_with_format(row, At::Explanation.col(), "Thiếu tài liệu, giải trình", &sample(style::MISSING))?;
-    sheet.write_string_with_format(row, At::State.col(), "Không phải điền", &sample(style::CLOSED))?;
+    sheet.write_string_with_format(row, At::Input.col(), to_fill, &sample(style::TO_FILL))?;
+    page::merge(sheet, row, (At::Measure.col(), At::Computed.col()), open, &sample(style::OPEN))?;
+    sheet.write_string_with_format(row, At::Claimed.col(), wrong, &sample(style::WRONG))?;
+    sheet.write_string_with_format(row, At::Explanation.col(), missing, &sample(style::MISSING))?;
+    sheet.write_string_with_format(row, At::State.col(), closed, &sample(style::CLOSED))?;
     sheet.set_row_height(row, 21)?;
     Ok(())
 }
@@ -108,10 +109,11 @@ fn signatures(sheet: &mut Worksheet, last: u32, typed: Option<&[Option<String>; 
     let (italic, bold) = (middle.clone().set_italic(), middle.clone().set_bold());
     let (left, right) = ((At::Stt.col(), At::Content.col()), (At::Computed.col(), At::State.col()));
     page::merge(sheet, row, right, day, &italic.clone().set_unlocked())?;
-    page::merge(sheet, row + 1, left, "NGƯỜI LẬP BIỂU", &bold)?;
-    page::merge(sheet, row + 1, right, "THỦ TRƯỞNG ĐƠN VỊ", &bold)?;
-    page::merge(sheet, row + 2, left, "(Ký, ghi rõ họ tên)", &italic)?;
-    page::merge(sheet, row + 2, right, "(Ký, ghi rõ họ tên, đóng dấu)", &italic)?;
+    let [who_left, who_right, sign_left, sign_right] = words::SIGN_HERE;
+    page::merge(sheet, row + 1, left, who_left, &bold)?;
+    page::merge(sheet, row + 1, right, who_right, &bold)?;
+    page::merge(sheet, row + 2, left, sign_left, &italic)?;
+    page::merge(sheet, row + 2, right, sign_right, &italic)?;
     let name = bold.set_unlocked();
     page::merge(sheet, row + 7, left, drawn_up_by, &name)?;
     page::merge(sheet, row + 7, right, head, &name)?;

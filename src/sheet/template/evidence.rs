@@ -5,7 +5,7 @@ use rust_xlsxwriter::{ConditionalFormatFormula, ExcelDateTime, Format, FormatAli
 use super::live::Value;
 use super::marks::Marked;
 use super::plan::{Plan, What, asks_evidence, enough, letter, scores_itself};
-use super::{ask, lists, page};
+use super::{Form, ask, lists, page};
 use crate::assessment::{Evidence, EvidenceDate};
 use crate::criteria::{Criterion, Leaf};
 use crate::figure::CriterionId;
@@ -21,6 +21,21 @@ const HEADING_ROW: u32 = 6;
 const SPARE: usize = 30;
 /// Rows below the table that count too, should somebody go on writing there.
 const BEYOND: u32 = 200;
+
+/// What stands above the table.
+const REMARK: &str =
+    "Mỗi dòng một văn bản; một văn bản chứng minh nhiều tiêu chí thì ghi lại ở từng tiêu chí. Dòng không dùng thì để trống.";
+
+/// Gives the title of the sheet.
+fn title(form: &Form<'_>) -> String {
+    format!("DANH MỤC TÀI LIỆU KIỂM CHỨNG NĂM {}", form.campaign.year)
+}
+
+/// Lists all that the sheet says outside its rows of documents, cell by cell.
+pub fn words(form: &Form<'_>) -> Vec<String> {
+    let headings = EVIDENCE_COLUMNS.iter().flat_map(|column| [column.key, column.heading.vi]).map(str::to_owned);
+    page::words(form, &title(form)).into_iter().chain([REMARK.to_owned()]).chain(headings).collect()
+}
 
 /// Rows of the sheet.
 pub struct Documents<'a> {
@@ -118,11 +133,9 @@ impl<'a> Documents<'a> {
         let form = plan.form;
         let columns = (At::Name.col(), At::File.col());
         page::head(sheet, form, (At::Name.col(), At::Number.col()), (At::Issuer.col(), At::File.col()))?;
-        page::title(sheet, form, 2, columns, &format!("DANH MỤC TÀI LIỆU KIỂM CHỨNG NĂM {}", form.campaign.year))?;
+        page::title(sheet, form, 2, columns, &title(form))?;
         sheet.set_row_height(3, style::height(1, style::SIZE))?;
-        let remark =
-            "Mỗi dòng một văn bản; một văn bản chứng minh nhiều tiêu chí thì ghi lại ở từng tiêu chí. Dòng không dùng thì để trống.";
-        page::merge(sheet, 4, columns, remark, &style::text().set_font_color(style::FAINT).set_align(FormatAlign::Center))?;
+        page::merge(sheet, 4, columns, REMARK, &style::text().set_font_color(style::FAINT).set_align(FormatAlign::Center))?;
         sheet.set_row_height(4, style::height(1, style::SIZE))?;
         page::headings(sheet, EVIDENCE_COLUMNS, KEYS_ROW)?;
 

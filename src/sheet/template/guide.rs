@@ -1,9 +1,9 @@
 //! The sheet that explains the form: made from the same words and checks as the form and its reader.
 
-use rust_xlsxwriter::{Format, FormatAlign, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 use super::plan::{Plan, What, scores_itself, shares};
-use super::{ask, page};
+use super::{Form, ask, page};
 use crate::figure::{InputKind, date_vi};
 use crate::finding::{Code, Severity, evidence, points, sheet as cells};
 use crate::sheet::layout::{ASSESSMENT, EVIDENCE, GUIDE};
@@ -22,61 +22,129 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
         sheet.set_column_width(column, width)?;
     }
     page::head(sheet, form, (0, 1), (2, 2))?;
-    page::title(sheet, form, 2, ALL, &format!("HƯỚNG DẪN TỰ ĐÁNH GIÁ, CHẤM ĐIỂM NĂM {}", form.campaign.year))?;
+    page::title(sheet, form, 2, ALL, &title(form))?;
     let subtitle = format!("{} · {}   {}", form.campaign.title, form.set.title, form.campaign.notice.as_deref().unwrap_or_default());
     sheet.set_row_height(3, style::height(style::lines(&subtitle, 100, style::SIZE), style::SIZE))?;
 
-    let mut writer = Writer { sheet, row: 5 };
-    writer.facts(plan)?;
-    writer.steps(plan)?;
-    writer.kinds(plan)?;
-    writer.colours()?;
-    writer.checks()?;
-    let last = writer.row;
-    sheet.set_print_area(0, 0, last, 2)?.set_portrait().set_selection(0, 0, 0, 0)?;
+    let mut row = 5;
+    for line in &lines(plan) {
+        line.write(sheet, &mut row)?;
+    }
+    sheet.set_print_area(0, 0, row, 2)?.set_portrait().set_selection(0, 0, 0, 0)?;
     page::paper(sheet, form);
     page::lock(sheet, false);
     Ok(())
 }
 
-/// Writes downwards.
-struct Writer<'s> {
-    sheet: &'s mut Worksheet,
-    row: u32,
+/// Gives the title of the sheet.
+fn title(form: &Form<'_>) -> String {
+    format!("HƯỚNG DẪN TỰ ĐÁNH GIÁ, CHẤM ĐIỂM NĂM {}", form.campaign.year)
 }
 
-impl Writer<'_> {
-    /// Writes the heading of a part.
-    fn part(&mut self, title: &str) -> Result<(), XlsxError> {
-        self.row += 1;
-        let format = style::text().set_bold().set_font_size(13).set_font_color(style::HEADING);
-        page::merge(self.sheet, self.row, ALL, title, &format)?;
-        self.sheet.set_row_height(self.row, 22)?;
-        self.row += 1;
+/// Lists all that the sheet says, cell by cell.
+pub fn words(plan: &Plan<'_>) -> Vec<String> {
+    let cells = lines(plan).into_iter().flat_map(|line| match line {
+        Line::Part(title) => vec![title.to_owned()],
+        Line::Headings(titles) => titles.map(str::to_owned).into(),
+        Line::Row(number, what, about, _) => vec![number, what, about],
+    });
+    page::words(plan.form, &title(plan.form)).into_iter().chain(cells).collect()
+}
+
+/// Lists the lines below the head.
+fn lines(plan: &Plan<'_>) -> Vec<Line> {
+    let mut lines = Lines(Vec::new());
+    lines.facts(plan);
+    lines.steps(plan);
+    lines.kinds(plan);
+    lines.colours();
+    lines.checks();
+    lines.0
+}
+
+/// Line of the sheet.
+enum Line {
+    /// Heading of a part.
+    Part(&'static str),
+    /// Headings of a table.
+    Headings([&'static str; 3]),
+    /// Row of a table: number, what, what about it, and the look of the second cell.
+    Row(String, String, String, Look),
+}
+
+/// Look of a cell that says what a row is about.
+#[derive(Clone, Copy)]
+enum Look {
+    /// As running text.
+    Plain,
+    /// Bold.
+    Bold,
+    /// Sample of a colour.
+    Sample(Color),
+}
+
+impl Look {
+    /// Gives the format.
+    fn format(self) -> Format {
+        match self {
+            Self::Plain => style::cell(),
+            Self::Bold => style::cell().set_bold(),
+            Self::Sample(fill) => style::cell().set_background_color(fill).set_align(FormatAlign::Center),
+        }
+    }
+}
+
+impl Line {
+    /// Writes the line in the next free row.
+    fn write(&self, sheet: &mut Worksheet, row: &mut u32) -> Result<(), XlsxError> {
+        match self {
+            Self::Part(title) => {
+                *row += 1;
+                let format = style::text().set_bold().set_font_size(13).set_font_color(style::HEADING);
+                page::merge(sheet, *row, ALL, title, &format)?;
+                sheet.set_row_height(*row, 22)?;
+            }
+            Self::Headings(titles) => {
+                for (column, title) in (0..).zip(titles) {
+                    sheet.write_string_with_format(*row, column, *title, &style::heading())?;
+                }
+            }
+            Self::Row(number, what, about, look) => {
+                let centre = style::cell().set_align(FormatAlign::Center);
+                sheet.write_string_with_format(*row, 0, number, &centre)?;
+                sheet.write_string_with_format(*row, 1, what, &look.format())?;
+                sheet.write_string_with_format(*row, 2, about, &style::cell())?;
+                // The second column may be bold.
+                let lines = style::lines(what, 31, style::SIZE).max(style::lines(about, 66, style::SIZE));
+                sheet.set_row_height(*row, style::height(lines, style::SIZE))?;
+            }
+        }
+        *row += 1;
         Ok(())
     }
+}
 
-    /// Writes a row of a table: number, what, and what about it.
-    fn line(&mut self, number: &str, what: &str, about: &str, first: &Format) -> Result<(), XlsxError> {
-        let centre = style::cell().set_align(FormatAlign::Center);
-        self.sheet.write_string_with_format(self.row, 0, number, &centre)?;
-        self.sheet.write_string_with_format(self.row, 1, what, first)?;
-        self.sheet.write_string_with_format(self.row, 2, about, &style::cell())?;
-        // The second column may be bold.
-        let lines = style::lines(what, 31, style::SIZE).max(style::lines(about, 66, style::SIZE));
-        self.sheet.set_row_height(self.row, style::height(lines, style::SIZE))?;
-        self.row += 1;
-        Ok(())
+/// Lines, from the top.
+struct Lines(Vec<Line>);
+
+impl Lines {
+    /// Begins a part.
+    fn part(&mut self, title: &'static str) {
+        self.0.push(Line::Part(title));
+    }
+
+    /// Adds a row of a table.
+    fn line(&mut self, number: &str, what: &str, about: &str, look: Look) {
+        self.0.push(Line::Row(number.to_owned(), what.to_owned(), about.to_owned(), look));
     }
 
     /// Says who fills in what, until when.
-    fn facts(&mut self, plan: &Plan<'_>) -> Result<(), XlsxError> {
+    fn facts(&mut self, plan: &Plan<'_>) {
         let form = plan.form;
-        let bold = style::cell().set_bold();
         let (own, council, survey, out) = shares(plan);
         let asked =
             plan.rows.iter().filter(|row| matches!(&row.what, What::Input { leaf, excused, .. } if scores_itself(leaf, *excused))).count();
-        self.part("I. THÔNG TIN CHUNG")?;
+        self.part("I. THÔNG TIN CHUNG");
         let mut facts = vec![("Đơn vị tự đánh giá", form.unit.name.clone()), ("Nhóm xếp hạng", form.group.to_owned())];
         if let Some(deadline) = form.campaign.deadline {
             facts.push(("Hạn gửi", format!("Chậm nhất ngày {}", date_vi(deadline))));
@@ -107,15 +175,13 @@ impl Writer<'_> {
             facts.push(("Lưu ý", notice.clone()));
         }
         for (what, about) in facts {
-            self.line("", what, &about, &bold)?;
+            self.line("", what, &about, Look::Bold);
         }
-        Ok(())
     }
 
     /// Says how the form is filled in.
-    fn steps(&mut self, plan: &Plan<'_>) -> Result<(), XlsxError> {
-        self.part("II. CÁC BƯỚC THỰC HIỆN")?;
-        let bold = style::cell().set_bold();
+    fn steps(&mut self, plan: &Plan<'_>) {
+        self.part("II. CÁC BƯỚC THỰC HIỆN");
         let may_not_apply = plan.rows.iter().any(|row| matches!(&row.what, What::Leaf { leaf, excused: false, .. } if leaf.may_not_apply));
         let adjustments = !plan.form.set.adjustments.is_empty();
         let mut steps = vec![
@@ -153,13 +219,12 @@ impl Writer<'_> {
             ));
         }
         for (n, (what, about)) in (1..).zip(steps) {
-            self.line(&n.to_string(), what, &about, &bold)?;
+            self.line(&n.to_string(), what, &about, Look::Bold);
         }
-        Ok(())
     }
 
     /// Says what may be typed into each kind of cell that this form has.
-    fn kinds(&mut self, plan: &Plan<'_>) -> Result<(), XlsxError> {
+    fn kinds(&mut self, plan: &Plan<'_>) {
         let used: Vec<InputKind> = plan
             .rows
             .iter()
@@ -178,20 +243,18 @@ impl Writer<'_> {
             InputKind::Text,
         ];
         if used.is_empty() {
-            return Ok(());
+            return;
         }
-        self.part("III. CÁCH GHI SỐ LIỆU")?;
-        let bold = style::cell().set_bold();
+        self.part("III. CÁCH GHI SỐ LIỆU");
         for kind in kinds.into_iter().filter(|kind| used.contains(kind)) {
             let words = ask::wording(kind);
-            self.line("", words.name.vi, words.prompt.vi, &bold)?;
+            self.line("", words.name.vi, words.prompt.vi, Look::Bold);
         }
-        Ok(())
     }
 
     /// Explains the colours.
-    fn colours(&mut self) -> Result<(), XlsxError> {
-        self.part("IV. MÀU SẮC TRONG BIỂU")?;
+    fn colours(&mut self) {
+        self.part("IV. MÀU SẮC TRONG BIỂU");
         let colours = [
             (style::TO_FILL, "Cần điền", "Ô bắt buộc còn trống."),
             (style::OPEN, "Ô được điền", "Ô đơn vị được nhập hoặc sửa; các ô khác đã khóa, vẫn lọc, đổi độ rộng và in được."),
@@ -209,24 +272,18 @@ impl Writer<'_> {
             (style::DONE, "Đủ", "Tiêu chí đã điền xong."),
         ];
         for (fill, what, about) in colours {
-            self.line("", what, about, &style::cell().set_background_color(fill).set_align(FormatAlign::Center))?;
+            self.line("", what, about, Look::Sample(fill));
         }
-        Ok(())
     }
 
     /// Lists what is checked once the form comes back: the catalogue's own words.
-    fn checks(&mut self) -> Result<(), XlsxError> {
-        self.part("V. NHỮNG ĐIỂM SẼ ĐƯỢC KIỂM TRA KHI NHẬN BIỂU")?;
-        let heading = style::heading();
-        for (column, title) in (0..).zip(["Mã", "Nội dung kiểm tra", "Cách khắc phục"]) {
-            self.sheet.write_string_with_format(self.row, column, title, &heading)?;
-        }
-        self.row += 1;
+    fn checks(&mut self) {
+        self.part("V. NHỮNG ĐIỂM SẼ ĐƯỢC KIỂM TRA KHI NHẬN BIỂU");
+        self.0.push(Line::Headings(["Mã", "Nội dung kiểm tra", "Cách khắc phục"]));
         let of_evidence = evidence::ALL.iter().copied().filter(|code| code.severity != Severity::Note);
         for code in FIGURES.iter().copied().chain(of_evidence) {
-            self.line(code.id, code.title.vi, code.cure.vi, &style::cell())?;
+            self.line(code.id, code.title.vi, code.cure.vi, Look::Plain);
         }
-        Ok(())
     }
 }
 

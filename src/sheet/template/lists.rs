@@ -6,13 +6,14 @@ use jiff::civil::Date;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::Form;
+use super::own::Own;
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, InputId, InputKind};
 use crate::rule::{NO, NOT_APPLICABLE, YES};
 use crate::sheet::layout::{
     LAYOUT, LISTS, META, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT, META_NOTICE, META_OFFICE,
-    META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_YAML, META_YEAR,
-    pieces, rounding,
+    META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS,
+    META_YAML, META_YEAR, pieces, rounding,
 };
 
 /// Name of the list Có / Không.
@@ -42,7 +43,7 @@ impl Lists {
         lists.add(NONE.into(), [(NOT_APPLICABLE.to_owned(), String::new())]);
         lists.add(LEAVES.into(), set.leaves().map(|(criterion, _)| (criterion.id.to_string(), criterion.name.clone())));
         for (criterion, leaf) in set.leaves() {
-            for input in leaf.inputs.iter().filter(|input| input.kind == InputKind::Choice) {
+            for input in leaf.asked().iter().filter(|input| input.kind == InputKind::Choice) {
                 let choices = leaf.choices(&input.id);
                 if !choices.is_empty() {
                     // The number keeps apart what is the same once only letters and digits are left.
@@ -74,6 +75,11 @@ impl Lists {
     pub fn name(&self, leaf: &CriterionId, input: &InputId) -> Option<&str> {
         let at = self.of.get(&(leaf.clone(), input.clone()))?;
         self.named.get(*at).map(|(name, _, _)| name.as_str())
+    }
+
+    /// Lists all that the hidden sheet says, cell by cell.
+    pub fn words(&self) -> Vec<String> {
+        self.rows.iter().flatten().cloned().collect()
     }
 
     /// Writes the hidden sheet, and names the lists.
@@ -137,6 +143,7 @@ pub fn write_meta(book: &mut Workbook, form: &Form<'_>) -> Result<(), XlsxError>
         (META_TO, day(campaign.period.to)),
         (META_DEADLINE, day(campaign.deadline)),
         (META_ROUNDING, Some(rounding(form.rounding))),
+        (META_WORDS, Some(Own::new(form).hash())),
     ];
     lines.extend(known.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))));
     lines.extend(form.unit.not_applicable.iter().map(|id| (format!("{META_EXCUSED}{id}"), "1".to_owned())));

@@ -7,6 +7,8 @@ mod figure;
 mod leaf;
 mod total;
 
+pub use leaf::remark;
+
 use std::collections::HashMap;
 
 use super::evidence::Documents;

@@ -117,6 +117,7 @@ static SETTLED: &[&Code] = &[
     &cells::COLUMN_MISSING,
     &cells::SHEET_TWICE,
     &cells::NO_HOME,
+    &cells::OVERWRITTEN,
     &cells::META_MISSING,
     &cells::SHORT_YEAR,
 ];

@@ -67,15 +67,33 @@ pub fn lock(sheet: &mut Worksheet, rows_may_be_added: bool) {
 pub fn head(sheet: &mut Worksheet, form: &Form<'_>, left: (u16, u16), right: (u16, u16)) -> Result<(), XlsxError> {
     let middle = style::text().set_align(FormatAlign::Center);
     let bold = middle.clone().set_bold();
-    let office = form.campaign.office.as_deref().unwrap_or_default().to_uppercase();
+    let [office, unit, state, motto] = letterhead(form);
     merge(sheet, 0, left, &office, &middle)?;
-    merge(sheet, 0, right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", &bold)?;
-    merge(sheet, 1, left, &form.unit.name.to_uppercase(), &bold)?;
-    merge(sheet, 1, right, "Độc lập - Tự do - Hạnh phúc", &bold.set_underline(FormatUnderline::Single))?;
+    merge(sheet, 0, right, &state, &bold)?;
+    merge(sheet, 1, left, &unit, &bold)?;
+    merge(sheet, 1, right, &motto, &bold.set_underline(FormatUnderline::Single))?;
     for row in 0..2 {
         sheet.set_row_height(row, style::height(1, style::SIZE))?;
     }
     Ok(())
+}
+
+/// Gives the words of the head: who leads, who fills in, the State and its motto.
+fn letterhead(form: &Form<'_>) -> [String; 4] {
+    let office = form.campaign.office.as_deref().unwrap_or_default().to_uppercase();
+    [office, form.unit.name.to_uppercase(), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".into(), "Độc lập - Tự do - Hạnh phúc".into()]
+}
+
+/// Lists all that head and title of a sheet say, cell by cell.
+pub fn words(form: &Form<'_>, title: &str) -> Vec<String> {
+    let notice = form.campaign.notice.as_ref().map_or_else(String::new, |notice| format!("   {notice}"));
+    letterhead(form).into_iter().chain([title.to_owned(), format!("{}{notice}", below(form))]).collect()
+}
+
+/// Gives the line below a title.
+fn below(form: &Form<'_>) -> String {
+    let below = format!("{} · {}", form.campaign.title, form.set.title);
+    source(form).map_or_else(|| below.clone(), |source| format!("{below} ({source})"))
 }
 
 /// Writes a text over several columns of one row.
@@ -93,10 +111,7 @@ pub fn title(sheet: &mut Worksheet, form: &Form<'_>, row: u32, columns: (u16, u1
     let big = style::text().set_align(FormatAlign::Center).set_bold().set_font_size(15);
     merge(sheet, row, columns, title, &big)?;
     sheet.set_row_height(row, 26)?;
-    let mut below = format!("{} · {}", form.campaign.title, form.set.title);
-    if let Some(source) = source(form) {
-        below = format!("{below} ({source})");
-    }
+    let below = below(form);
     let italic = style::text().set_align(FormatAlign::Center).set_italic();
     match &form.campaign.notice {
         Some(notice) => {

@@ -8,6 +8,7 @@ use crate::rule::{Cells, Scorer, Terms};
 use crate::sheet::layout::{AssessmentAt, RowKey};
 
 use super::Form;
+use super::assessment::words;
 use super::lists::Lists;
 
 /// Row of the hidden keys, counted from 0.
@@ -31,6 +32,8 @@ pub struct Row<'a> {
     pub at: u32,
     /// What stands in it.
     pub what: What<'a>,
+    /// How it is scored and what evidence it asks, as far as that stands beside this row.
+    pub beside: String,
 }
 
 /// What stands in a row. Rows that belong to others are named by their position in [`Plan::rows`].
@@ -99,7 +102,7 @@ impl<'a> Plan<'a> {
     fn push(&mut self, what: What<'a>) -> usize {
         let position = self.rows.len();
         let at = u32::try_from(position).unwrap_or(u32::MAX).saturating_add(HEADING_ROW + 1);
-        self.rows.push(Row { at, what });
+        self.rows.push(Row { at, what, beside: String::new() });
         position
     }
 
@@ -110,12 +113,19 @@ impl<'a> Plan<'a> {
             let of = self.push(What::Leaf { criterion, leaf, excused, sign, inputs: Vec::new() });
             let below: Vec<usize> =
                 leaf.asked().iter().map(|input| self.push(What::Input { criterion, leaf, input, excused, of })).collect();
+            let beside = words::beside_leaf(self.form, criterion, leaf);
+            for (row, beside) in self.rows.iter_mut().skip(of).zip(beside) {
+                row.beside = beside;
+            }
             if let Some(Row { what: What::Leaf { inputs, .. }, .. }) = self.rows.get_mut(of) {
                 *inputs = below;
             }
             return of;
         }
         let of = self.push(What::Group { criterion, depth, excused, children: Vec::new() });
+        if let Some(row) = self.rows.get_mut(of) {
+            row.beside = words::beside_group(criterion);
+        }
         let below: Vec<usize> = criterion.children().iter().map(|child| self.add(child, depth + 1, excused, None)).collect();
         if let Some(Row { what: What::Group { children, .. }, .. }) = self.rows.get_mut(of) {
             *children = below;

@@ -2,17 +2,16 @@
 
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
 
-use super::words::{how, index_label, measure, noted, weight};
+use super::words;
 use crate::assessment::Claim;
-use crate::criteria::{Criterion, Leaf, Sign};
+use crate::criteria::{Criterion, Leaf};
 use crate::figure::{Figure, Input, InputKind};
-use crate::points::Points;
 use crate::rule::{NO, NOT_APPLICABLE, YES};
 use crate::sheet::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At};
 use crate::sheet::style;
 use crate::sheet::template::live::{Lives, Value};
 use crate::sheet::template::marks::Marked;
-use crate::sheet::template::plan::{HEADING_ROW, Plan, Row, What, scores_itself, total};
+use crate::sheet::template::plan::{HEADING_ROW, Plan, Row, What, scores_itself};
 use crate::sheet::template::{ask, page};
 
 /// Size of remarks, labels and longer texts, in points.
@@ -56,21 +55,22 @@ impl Painter<'_, '_> {
         for column in HIDDEN {
             self.live(position, row, column, &Format::new())?;
         }
+        let maximum = centre.clone().set_num_format("General");
+        self.live(position, row, At::Max, &maximum)?;
+        if let Some(max) = words::maximum(self.plan, row) {
+            self.sheet.write_number_with_format(row.at, At::Max.col(), max.to_cell(), &maximum)?;
+        }
+        let content = self.words(row, &base)?;
         let points = match &row.what {
-            What::Group { criterion, depth, .. } => self.group(row, criterion, *depth, &base)?,
-            What::Leaf { criterion, leaf, excused, sign, inputs } => {
-                self.leaf(position, row, criterion, leaf, *excused, *sign, inputs, &base)?
+            What::Leaf { criterion, leaf, excused, inputs, .. } => {
+                content.max(self.leaf(position, row, criterion, leaf, *excused, inputs, &base)?)
             }
             What::Input { criterion, leaf, input, excused, .. } => self.input(row, criterion, leaf, input, *excused, &base)?,
-            What::Title => self.words(row, "", "Điểm thưởng, điểm trừ", &base)?,
-            What::Total { .. } => {
-                self.maximum(row, total(self.plan.form.set), &centre)?;
-                self.words(row, "", "TỔNG ĐIỂM", &base)?
+            What::Group { .. } if !row.beside.is_empty() => {
+                self.sheet.write_string_with_format(row.at, At::How.col(), &row.beside, &base.clone().set_italic())?;
+                content
             }
-            What::Index { .. } => {
-                self.live(position, row, At::Max, &centre.clone().set_num_format("General"))?;
-                self.words(row, "", &index_label(self.plan), &base)?
-            }
+            What::Group { .. } | What::Title | What::Total { .. } | What::Index { .. } => content,
         };
         self.sheet.set_row_height(row.at, style::row(points))?;
         Ok(())
@@ -98,35 +98,22 @@ impl Painter<'_, '_> {
     }
 
     /// Writes number and content, and gives the height they take.
-    fn words(&mut self, row: &Row<'_>, stt: &str, content: &str, base: &Format) -> Result<u32, XlsxError> {
-        let id = base.clone().set_align(FormatAlign::Center).set_num_format("@");
-        self.sheet.write_string_with_format(row.at, At::Stt.col(), stt, &id)?;
-        self.sheet.write_string_with_format(row.at, At::Content.col(), content, base)?;
-        let bold = !matches!(row.what, What::Leaf { .. } | What::Input { .. });
-        let width = wide(At::Content);
-        Ok(style::takes(content, if bold { width.saturating_sub(width / 12) } else { width }, style::SIZE))
-    }
-
-    /// Writes a maximum, never rounded.
-    fn maximum(&mut self, row: &Row<'_>, max: &Points, centre: &Format) -> Result<(), XlsxError> {
-        let format = centre.clone().set_num_format("General");
-        self.sheet.write_number_with_format(row.at, At::Max.col(), max.to_cell(), &format)?;
-        Ok(())
-    }
-
-    /// Writes a criterion with children.
-    fn group(&mut self, row: &Row<'_>, criterion: &Criterion, depth: usize, base: &Format) -> Result<u32, XlsxError> {
-        self.maximum(row, &criterion.max, &base.clone().set_align(FormatAlign::Center))?;
-        let name = if depth == 1 { criterion.name.to_uppercase() } else { criterion.name.clone() };
-        let lines = self.words(row, criterion.id.as_str(), &noted(&name, criterion), base)?;
-        if criterion.weight == Points::one() {
-            return Ok(lines);
+    fn words(&mut self, row: &Row<'_>, base: &Format) -> Result<u32, XlsxError> {
+        let content = words::content(self.plan, row);
+        if matches!(row.what, What::Input { .. }) {
+            let label = base.clone().set_indent(1).set_italic().set_font_size(SMALL);
+            self.sheet.write_string_with_format(row.at, At::Content.col(), &content, &label)?;
+            return Ok(style::takes(&content, wide(At::Content).saturating_sub(2), SMALL));
         }
-        self.sheet.write_string_with_format(row.at, At::How.col(), weight(criterion), &base.clone().set_italic())?;
-        Ok(lines)
+        let id = base.clone().set_align(FormatAlign::Center).set_num_format("@");
+        self.sheet.write_string_with_format(row.at, At::Stt.col(), words::stt(row), &id)?;
+        self.sheet.write_string_with_format(row.at, At::Content.col(), &content, base)?;
+        let width = wide(At::Content);
+        let bold = !matches!(row.what, What::Leaf { .. });
+        Ok(style::takes(&content, if bold { width.saturating_sub(width / 12) } else { width }, style::SIZE))
     }
 
-    /// Writes a leaf.
+    /// Writes a leaf, and gives the height that it takes beside its name.
     #[expect(clippy::too_many_arguments, reason = "the parts of one row")]
     fn leaf(
         &mut self,
@@ -135,29 +122,21 @@ impl Painter<'_, '_> {
         criterion: &Criterion,
         leaf: &Leaf,
         excused: bool,
-        sign: Option<Sign>,
         inputs: &[usize],
         base: &Format,
     ) -> Result<u32, XlsxError> {
-        self.maximum(row, &criterion.max, &base.clone().set_align(FormatAlign::Center))?;
-        let name = match sign {
-            Some(Sign::Bonus) => format!("Điểm thưởng: {}", criterion.name),
-            Some(Sign::Penalty) => format!("Điểm trừ: {}", criterion.name),
-            None => criterion.name.clone(),
-        };
-        let content = self.words(row, criterion.id.as_str(), &noted(&name, criterion), base)?;
-        let how = self.how(row, inputs, &how(self.plan, criterion, leaf), base)?;
+        let how = self.how(row, inputs, base)?;
         if !scores_itself(leaf, excused) {
             self.kept(row, criterion, leaf)?;
             let says = if excused { 2 } else { 3 };
-            return Ok(content.max(how).max(style::takes("", 1, 10) * says));
+            return Ok(how.max(style::takes("", 1, 10) * says));
         }
         self.claim(row, criterion, leaf)?;
         let below: u32 = inputs.iter().filter_map(|at| self.plan.row(*at)).map(|row| style::row(self.input_takes(row))).sum();
         let explanation = self.explanation(row, criterion, inputs.len())?;
         let remark = matches!(self.live.get(position, At::Computed), Some(live) if live.formula.is_empty());
         let lines = if remark { 3 } else { 2 };
-        Ok(content.max(how).max(explanation.saturating_sub(below)).max(style::takes("", 1, SMALL) * lines))
+        Ok(how.max(explanation.saturating_sub(below)).max(style::takes("", 1, SMALL) * lines))
     }
 
     /// Keeps what was typed for a leaf that is not the unit's to score, to be taken out by whoever typed it.
@@ -172,16 +151,11 @@ impl Painter<'_, '_> {
         Ok(())
     }
 
-    /// Writes how a leaf is scored: its last paragraphs stand beside its inputs, so that no row is much taller than it
-    /// must be and no page ends within a line. Gives the height that the leaf's own row takes.
-    fn how(&mut self, row: &Row<'_>, inputs: &[usize], paragraphs: &[String], base: &Format) -> Result<u32, XlsxError> {
-        let rows: Vec<u32> = inputs.iter().filter_map(|at| self.plan.row(*at)).map(|row| row.at).collect();
-        let own = paragraphs.len().saturating_sub(rows.len()).max(1);
-        let (first, rest) = paragraphs.split_at_checked(own).unwrap_or((paragraphs, &[]));
-        let first = first.join("\n");
+    /// Writes how a leaf is scored, beside the leaf and beside its inputs. Gives the height that the leaf's own row takes.
+    fn how(&mut self, row: &Row<'_>, inputs: &[usize], base: &Format) -> Result<u32, XlsxError> {
+        let below = inputs.iter().filter_map(|at| self.plan.row(*at));
+        let texts: Vec<(u32, &str)> = [row].into_iter().chain(below).map(|row| (row.at, row.beside.as_str())).collect();
         let base = base.clone().set_font_size(SMALL).set_border_bottom(FormatBorder::None).set_border_top(FormatBorder::None);
-        let mut texts = vec![(row.at, first.as_str())];
-        texts.extend(rows.iter().enumerate().map(|(n, at)| (*at, rest.get(n).map_or("", String::as_str))));
         let last = texts.len().saturating_sub(1);
         for (n, (at, text)) in texts.into_iter().enumerate() {
             let mut format = if last == 0 { base.clone() } else { base.clone().set_align(FormatAlign::Top) };
@@ -193,7 +167,7 @@ impl Painter<'_, '_> {
             }
             self.sheet.write_string_with_format(at, At::How.col(), text, &format)?;
         }
-        Ok(style::takes(&first, wide(At::How), SMALL))
+        Ok(style::takes(&row.beside, wide(At::How), SMALL))
     }
 
     /// Writes a text that reaches over a leaf and its inputs.
@@ -264,10 +238,8 @@ impl Painter<'_, '_> {
         excused: bool,
         base: &Format,
     ) -> Result<u32, XlsxError> {
-        let label = base.clone().set_indent(1).set_italic().set_font_size(SMALL);
-        self.sheet.write_string_with_format(row.at, At::Content.col(), &input.label, &label)?;
         let centre = base.clone().set_align(FormatAlign::Center).set_font_size(SMALL);
-        self.sheet.write_string_with_format(row.at, At::Measure.col(), measure(input), &centre)?;
+        self.sheet.write_string_with_format(row.at, At::Measure.col(), words::measured(row), &centre)?;
         // What was typed where nothing is asked is kept, to be taken out by whoever typed it.
         if scores_itself(leaf, excused) || self.plan.figure(&criterion.id, input) != Figure::Blank {
             self.figure(row, criterion, input)?;
@@ -282,8 +254,8 @@ impl Painter<'_, '_> {
     fn input_takes(&self, row: &Row<'_>) -> u32 {
         let What::Input { criterion, input, .. } = &row.what else { return 0 };
         let label = style::takes(&input.label, wide(At::Content).saturating_sub(2), SMALL);
-        let measure = style::takes(measure(input), wide(At::Measure), SMALL);
-        let beside = self.beside(row).map_or(0, |text| style::takes(&text, wide(At::How), SMALL));
+        let measure = style::takes(words::measured(row), wide(At::Measure), SMALL);
+        let beside = style::takes(&row.beside, wide(At::How), SMALL);
         // The longest choice must fit once it is picked.
         let choices = criterion.leaf().map(|leaf| leaf.choices(&input.id)).unwrap_or_default();
         let choice = choices.iter().map(|choice| style::takes(&choice.label, wide(At::Input), SMALL)).max().unwrap_or(0);
@@ -293,16 +265,6 @@ impl Painter<'_, '_> {
             _ => 0,
         };
         label.max(measure).max(choice).max(typed).max(beside).max(state)
-    }
-
-    /// Gives the paragraph of the rule that stands beside an input.
-    fn beside(&self, row: &Row<'_>) -> Option<String> {
-        let What::Input { criterion, leaf, of, .. } = &row.what else { return None };
-        let leaf_row = self.plan.row(*of)?;
-        let paragraphs = how(self.plan, criterion, leaf);
-        let own = paragraphs.len().saturating_sub(leaf.inputs.len()).max(1);
-        let below = usize::try_from(row.at.checked_sub(leaf_row.at)?.checked_sub(1)?).ok()?;
-        paragraphs.get(own + below).cloned()
     }
 
     /// Writes the cell of a figure.

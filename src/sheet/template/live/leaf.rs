@@ -8,7 +8,7 @@ use crate::rule::excel::{quoted, says};
 use crate::rule::{Case, Gives, NOT_APPLICABLE, Scorer};
 use crate::sheet::layout::AssessmentAt as At;
 use crate::sheet::template::evidence::Documents;
-use crate::sheet::template::plan::{Plan, Row, What, address, asks_evidence, enough};
+use crate::sheet::template::plan::{Plan, Row, What, address, asks_evidence, enough, scores_itself};
 
 /// A leaf that its unit scores, with what was claimed.
 struct Scored<'p> {
@@ -32,16 +32,13 @@ impl Lives {
     pub(super) fn leaf(&mut self, plan: &Plan<'_>, documents: &Documents<'_>, position: usize) {
         let Some(row) = plan.row(position) else { return };
         let What::Leaf { criterion, leaf, excused, inputs, .. } = &row.what else { return };
-        if *excused {
-            for column in [At::Computed, At::State] {
-                self.set(position, column, Live::fixed(Value::words(NOT_APPLICABLE)));
+        if !scores_itself(leaf, *excused) {
+            for column in [At::Computed, At::Claimed, At::State] {
+                if let Some(remark @ Value::Text(_)) = remark(row, column) {
+                    self.set(position, column, Live::fixed(remark));
+                }
             }
             return;
-        }
-        match leaf.scorer() {
-            Scorer::Unit => {}
-            Scorer::Council => return self.set(position, At::Claimed, Live::fixed(Value::words("Hội đồng thẩm định chấm"))),
-            Scorer::Survey => return self.set(position, At::Claimed, Live::fixed(Value::words("Điều tra xã hội học"))),
         }
         let claim = plan.answer(&criterion.id).map(|answer| answer.claim.clone()).unwrap_or_default();
         let of = Scored { position, row, criterion, leaf, inputs, claim };
@@ -108,8 +105,8 @@ impl Lives {
             faces.formula(&terms, &cells)
         };
         let Some(formula) = formula else {
-            let says = if faces.asks().is_empty() { "Theo điểm tự đánh giá" } else { "Tính khi có số liệu cả nhóm" };
-            return self.set(position, At::Computed, Live::fixed(Value::words(says)));
+            let says = remark(row, At::Computed).unwrap_or_else(|| Value::words("Tính khi có số liệu cả nhóm"));
+            return self.set(position, At::Computed, Live::fixed(says));
         };
         let figures = plan.answer(&criterion.id).map(|answer| answer.figures.clone()).unwrap_or_default();
         let mut value = match leaf.rule.score(&Case { terms, figures: &figures, best: None }).gives {
@@ -233,6 +230,26 @@ impl Lives {
         branch(format!("AND(NOT(ISBLANK({claimed})),NOT(ISNUMBER({claimed})))"), quoted(says), says.into(), no_number);
         branch(format!("{applicable}=0"), quoted(NOT_APPLICABLE), NOT_APPLICABLE.into(), out);
         self.set(position, At::State, Live::new(formula, Value::Text(value)));
+    }
+}
+
+/// Gives what a cell always shows, where that is known without working anything out.
+pub fn remark(row: &Row<'_>, column: At) -> Option<Value> {
+    match (&row.what, column) {
+        (What::Leaf { excused: true, .. }, At::Computed | At::State) => Some(Value::words(NOT_APPLICABLE)),
+        (What::Leaf { excused: true, .. }, _) => Some(Value::Blank),
+        (What::Leaf { leaf, criterion, .. }, _) => match (leaf.scorer(), column) {
+            (Scorer::Council, At::Claimed) => Some(Value::words("Hội đồng thẩm định chấm")),
+            (Scorer::Survey, At::Claimed) => Some(Value::words("Điều tra xã hội học")),
+            (Scorer::Council | Scorer::Survey, _) => Some(Value::Blank),
+            (Scorer::Unit, At::Computed) if leaf.rule.faces().asks().is_empty() => Some(Value::words("Theo điểm tự đánh giá")),
+            (Scorer::Unit, At::Applicable) if leaf.rule.faces().asks().is_empty() && !leaf.may_not_apply => {
+                Some(Value::Number(criterion.max.clone()))
+            }
+            _ => None,
+        },
+        (What::Input { leaf, excused, .. }, At::ToFill) if scores_itself(leaf, *excused) && !leaf.may_not_apply => Some(Value::count(1)),
+        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, FormatUnder
 
 use super::words::{self, DONE, OPEN, OUTSIDE, SETTLED};
 use super::{Line, Marked, Marks, Target, Watch, colour, count};
-use crate::finding::sheet::{NO_HOME, ROW_UNKNOWN};
+use crate::finding::sheet::{NO_HOME, OVERWRITTEN, ROW_UNKNOWN};
 use crate::finding::{Finding, Severity};
 use crate::sheet::layout::FEEDBACK;
 use crate::sheet::read::left::{MOST as MOST_CELLS, Stray};
@@ -53,7 +53,7 @@ pub fn write(book: &mut Workbook, marked: &Marked<'_>, unit: &str) -> Result<(),
     list.lines(&open)?;
     list.more(marked.more)?;
     // What is listed below with its full content needs no line of its own.
-    let listed = |line: &Line<'_>| [&NO_HOME, &ROW_UNKNOWN].contains(&line.finding.code);
+    let listed = |line: &Line<'_>| [&NO_HOME, &OVERWRITTEN, &ROW_UNKNOWN].contains(&line.finding.code);
     let told = |line: &&&Line<'_>| !listed(line) || !marks.left.cells.iter().any(|stray| stray.code == line.finding.code.id);
     list.settled(&settled.iter().filter(told).copied().collect::<Vec<_>>())?;
     list.strays(&marks.left.cells)?;

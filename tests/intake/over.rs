@@ -1,0 +1,192 @@
+//! Whatever is typed into a form of ours is read or told: no cell swallows what somebody wrote.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use parindex::evidence::Evidenced;
+use parindex::finding::Finding;
+use parindex::points::Points;
+use parindex::scoring;
+use parindex::sheet::book::{self, Book, Cell, Value, address};
+use parindex::sheet::layout::{ASSESSMENT, EVIDENCE, GUIDE, KEYS, LISTS};
+use parindex::sheet::read::read;
+
+use super::raw::{told, unzip};
+use crate::form::{SET, careful, form, set_of, unit};
+
+/// Opens the form of a careful unit.
+fn opened() -> (Vec<u8>, Book) {
+    let set = set_of(SET);
+    let bytes = form(&set, Some(&careful(&set)));
+    let book = book::open(&bytes, "a.xlsx").value.unwrap();
+    (bytes, book)
+}
+
+/// Lists the cells of a sheet that its protection leaves open, by the file itself.
+fn open_cells(bytes: &[u8], sheet: usize) -> BTreeSet<String> {
+    let files: BTreeMap<String, String> =
+        unzip(bytes).into_iter().filter_map(|(name, bytes)| Some((name, String::from_utf8(bytes).ok()?))).collect();
+    let styles = files["xl/styles.xml"].split("<cellXfs").nth(1).unwrap().split("</cellXfs>").next().unwrap();
+    let open: Vec<bool> = styles.split("<xf ").skip(1).map(|xf| xf.contains("locked=\"0\"")).collect();
+    let xml = &files[&format!("xl/worksheets/sheet{sheet}.xml")];
+    let attribute =
+        |cell: &str, name: &str| cell.split(&format!("{name}=\"")).nth(1).map(|rest| rest.split('"').next().unwrap().to_owned());
+    let cells = xml.split("<c ").skip(1).map(|cell| cell.split('>').next().unwrap());
+    cells
+        .filter(|cell| attribute(cell, "s").is_some_and(|style| open[style.parse::<usize>().unwrap()]))
+        .map(|cell| attribute(cell, "r").unwrap())
+        .collect()
+}
+
+/// Reads a book and scores it, as `check` does; gives what was found.
+fn found(book: &Book) -> Vec<Finding> {
+    let set = set_of(SET);
+    let read = read(book, &set, "a.xlsx");
+    let mut findings = read.findings;
+    if let Some(assessment) = read.value {
+        let evidenced = Evidenced { assessment, withheld: BTreeMap::new() };
+        findings.extend(scoring::score_alone(&set, set.rounding, &unit(), &evidenced).findings);
+    }
+    findings
+}
+
+/// Cells of the form that nobody fills in: every cell of the table and around it, by sheet, row and column.
+fn closed(bytes: &[u8], book: &Book) -> Vec<(usize, u32, u32)> {
+    let mut all = Vec::new();
+    for (n, name, rows, columns) in [(1, GUIDE, 70, 6), (2, ASSESSMENT, 55, 21), (3, EVIDENCE, 60, 12), (4, LISTS, 40, 5)] {
+        let open = open_cells(bytes, n);
+        let at = book.sheets.iter().position(|sheet| sheet.name == name).unwrap();
+        for (row, column) in (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column))) {
+            // Rows go on below the table of documents, without any format.
+            let below = name == EVIDENCE && row > 6 && (2..=8).contains(&column);
+            if !open.contains(&address(row, column)) && !below {
+                all.push((at, row, column));
+            }
+        }
+    }
+    all
+}
+
+/// Types into cells all at once, and gives what was found at each that the form did not say already.
+fn missed(book: &Book, cells: &[(usize, u32, u32)], typed: &dyn Fn(usize) -> Cell) -> Vec<String> {
+    let mut changed = book.clone();
+    for (n, (sheet, row, column)) in cells.iter().enumerate() {
+        changed.sheets[*sheet].cells.insert((*row, *column), typed(n));
+    }
+    let findings = found(&changed);
+    let mut missed = Vec::new();
+    for (n, (sheet, row, column)) in cells.iter().enumerate() {
+        let (name, at, cell) = (&book.sheets[*sheet].name, address(*row, *column), typed(n));
+        let words = cell.shown();
+        let had = book.sheets[*sheet].get(*row, *column).map(Cell::shown);
+        let here = |finding: &&Finding| {
+            finding.place.sheet.as_ref() == Some(name)
+                && finding.place.cell.as_ref() == Some(&at)
+                && finding.message.vi.replace('.', "").contains(&words.replace('.', ""))
+        };
+        if had.as_ref() != Some(&words) && findings.iter().find(here).is_none() {
+            missed.push(format!("{name} {at}: “{words}”, had “{}”", had.unwrap_or_default()));
+        }
+    }
+    missed
+}
+
+/// Tells whether a cell holds the map of its sheet: row of keys, column of keys.
+fn is_key(book: &Book, (sheet, row, column): (usize, u32, u32)) -> bool {
+    let grid = &book.sheets[sheet];
+    let keys = grid.cells.iter().find(|(_, cell)| cell.shown() == KEYS).map(|(at, _)| *at);
+    keys.is_some_and(|(keys_row, keys_column)| row == keys_row || column == keys_column)
+}
+
+#[test]
+fn words_typed_into_any_closed_cell_are_told() {
+    let (bytes, book) = opened();
+    let cells: Vec<_> = closed(&bytes, &book).into_iter().filter(|cell| !is_key(&book, *cell)).collect();
+    assert!(cells.len() > 1_500, "{}", cells.len());
+    assert_eq!(missed(&book, &cells, &|n| Cell::text(format!("lời ghi {n}."))), [""; 0]);
+}
+
+#[test]
+fn numbers_typed_into_any_closed_cell_are_told() {
+    let (bytes, book) = opened();
+    let cells: Vec<_> = closed(&bytes, &book).into_iter().filter(|cell| !is_key(&book, *cell)).collect();
+    let number = |n: usize| Value::Number(Points::from(7_000 + i64::try_from(n).unwrap()));
+    assert_eq!(missed(&book, &cells, &|n| Cell { value: number(n), formula: false, percent: false }), [""; 0]);
+}
+
+#[test]
+fn formulas_typed_where_the_form_has_none_are_told() {
+    let (bytes, book) = opened();
+    let live = |(sheet, row, column): (usize, u32, u32)| {
+        // In the table a formula of the form's own can't be told from another.
+        let table = book.sheets[sheet].name == ASSESSMENT;
+        let computed = [6, 7, 8, 10, 11, 12, 13, 14, 15, 16].contains(&column);
+        // Its line of progress stands above, on the left.
+        table && (computed || row < 5 && column == 1) || book.sheets[sheet].get(row, column).is_some_and(|cell| cell.formula)
+    };
+    let cells: Vec<_> = closed(&bytes, &book).into_iter().filter(|cell| !is_key(&book, *cell) && !live(*cell)).collect();
+    let formula = |n: usize| Cell { value: Value::Uncomputed(format!("=A{}*3", 900 + n)), formula: true, percent: false };
+    // Names of criteria fill themselves in; anywhere else a formula was typed.
+    let cells: Vec<_> = cells.into_iter().filter(|(sheet, _, column)| book.sheets[*sheet].name != EVIDENCE || *column != 1).collect();
+    assert_eq!(missed(&book, &cells, &formula), [""; 0]);
+}
+
+#[test]
+fn words_typed_over_the_hidden_keys_are_told() {
+    let (bytes, book) = opened();
+    let cells = closed(&bytes, &book).into_iter().filter(|cell| is_key(&book, *cell));
+    for cell in cells {
+        if book.sheets[cell.0].get(cell.1, cell.2).is_some_and(|cell| cell.shown() == KEYS) {
+            let mut keyless = book.clone();
+            keyless.sheets[cell.0].cells.insert((cell.1, cell.2), Cell::text("lời ghi"));
+            let codes = told(&found(&keyless));
+            assert!(codes.contains("S020") || codes.contains("S027"), "{codes}");
+            continue;
+        }
+        assert_eq!(missed(&book, &[cell], &|_| Cell::text("lời ghi")), [""; 0]);
+    }
+}
+
+#[test]
+fn values_pasted_over_the_forms_formulas_are_its_own_until_they_change() {
+    let (_, mut book) = opened();
+    // Copy, paste special, values: what many do before they send a form.
+    for cell in book.sheets.iter_mut().flat_map(|sheet| sheet.cells.values_mut()) {
+        cell.formula = false;
+    }
+    assert_eq!(told(&found(&book)), "");
+    let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT).unwrap();
+    let key = |cell: &Cell, words: &str| cell.shown() == words;
+    let (row, _) = *sheet.cells.iter().find(|(_, cell)| key(cell, "leaf:2.1")).unwrap().0;
+    let (_, column) = *sheet.cells.iter().find(|(_, cell)| key(cell, "computed")).unwrap().0;
+    let old =
+        sheet.cells.insert((row, column), Cell { value: Value::Number(Points::parse("2.5").unwrap()), formula: false, percent: false });
+    assert_eq!(old.unwrap().shown(), "3");
+    assert_eq!(told(&found(&book)), format!("S032 Ô {} là ô biểu tự tính, bị ghi đè “2,5”.", address(row, column)));
+}
+
+#[test]
+fn a_claim_on_what_others_score_is_told_and_kept() {
+    let (_, mut book) = opened();
+    let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT).unwrap();
+    let at = |sheet: &book::Grid, words: &str| *sheet.cells.iter().find(|(_, cell)| cell.shown() == words).unwrap().0;
+    let (column, explanation) = (at(sheet, "claimed").1, at(sheet, "explanation").1);
+    let (survey, council) = (at(sheet, "leaf:2.6").0, at(sheet, "leaf:2.5").0);
+    sheet.cells.insert((survey, column), Cell::text("0,8"));
+    sheet.cells.insert((council, column), Cell::text("đạt"));
+    sheet.cells.insert((council, explanation), Cell::text("Đã có văn bản"));
+    let set = set_of(SET);
+    let assessment = read(&book, &set, "a.xlsx").value.unwrap();
+    assert_eq!(assessment.answers[&"2.5".into()].explanation.as_deref(), Some("Đã có văn bản"));
+    let said = told(&found(&book));
+    let cell = |row| address(row, column);
+    assert_eq!(
+        said,
+        format!(
+            "S033 Ô {} ghi “đạt”, trong khi đơn vị không phải điền ô nào của tiêu chí 2.5.\n\
+             S033 Ô {} ghi “Đã có văn bản”, trong khi đơn vị không phải điền ô nào của tiêu chí 2.5.\n\
+             P014 Tự chấm “0,8” ở tiêu chí không do đơn vị chấm.",
+            cell(council),
+            address(council, explanation)
+        )
+    );
+}
