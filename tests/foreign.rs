@@ -475,6 +475,37 @@ fn the_unit_is_known_by_the_sheet_an_alias_or_the_file() {
 }
 
 #[test]
+fn a_title_of_another_year_is_found_and_no_date_is() {
+    let table = "STT | Tiêu chí | Điểm tối đa | Tự chấm\n'1.1 | Ban hành kế hoạch | 2 | 2\n";
+    // The campaign scores 2026.
+    let cases = [
+        ("BẢNG TỰ ĐÁNH GIÁ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2025\n", Some("A1")),
+        ("Sở A\nBÁO CÁO\n | Kết quả tự đánh giá, chấm điểm CCHC năm 2017 của Sở A\n", Some("B3")),
+        ("BẢNG TỰ CHẤM ĐIỂM\nNĂM 2025\n", Some("A2")),
+        ("BẢNG TỰ CHẤM ĐIỂM\\nNĂM 2025\n", Some("A1")),
+        ("BẢNG TỰ ĐÁNH GIÁ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2026\n", None),
+        ("BẢNG TỰ ĐÁNH GIÁ CCHC NĂM 2026\n | Tân An, ngày 05 tháng 01 năm 2027\n", None),
+        ("BẢNG TỰ ĐÁNH GIÁ CCHC\nSở A, ngày 05 tháng 01 năm 2027\n", None),
+        ("BẢNG TỰ ĐÁNH GIÁ CCHC, ngày 05 tháng 01 năm 2027\n", None),
+        ("BẢNG TỰ ĐÁNH GIÁ CCHC\n(Kèm theo Công văn số 12/SA-VP về tự đánh giá CCHC năm 2025)\n", None),
+        ("Căn cứ Quyết định về Chỉ số cải cách hành chính năm 2018\n", None),
+        ("BẢNG TỰ ĐÁNH GIÁ CCHC NĂM 2026 SO VỚI NĂM 2025\n", None),
+        ("BẢNG TỰ ĐÁNH GIÁ CCHC NĂM 2024, 2025\n", None),
+        ("Tự đánh giá thực hiện Kế hoạch CCHC giai đoạn 2021-2025\n", None),
+        ("Tự đánh giá CCHC năm 2021 - 2025\n", None),
+        ("Chương trình năm 2025\n", None),
+    ];
+    let folder = Folder::base();
+    for (head, cell) in cases {
+        folder.put("in/so-a.xlsx", drawn(&format!("{head}{table}")));
+        let said: Value = serde_json::from_str(&folder.run("check in/so-a.xlsx --campaign . --format json").out).unwrap();
+        let found = said["findings"].as_array().unwrap().iter().find(|finding| finding["code"] == "S098");
+        assert_eq!(found.map(|finding| finding["cell"].as_str().unwrap()), cell, "{head}");
+        assert_eq!(said["files"][0]["rows"][0]["claimed"], "2", "{head}");
+    }
+}
+
+#[test]
 fn forms_of_every_layout_give_the_points_of_our_own() {
     let folder = Folder::base();
     let units: String = ["c", "d", "e"].map(|id| format!("  - {{ id: so-{id}, name: Sở {}, group: so }}\n", id.to_uppercase())).concat();

@@ -134,7 +134,9 @@ pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Receive
 fn foreign_form(book: &Book, file: &str, plan: &Plan) -> Checked<Option<Received>> {
     let mut findings = Vec::new();
     let read = foreign::whose(book, &plan.units, file, &plan.form).collect(&mut findings).and_then(|unit| {
-        let form = foreign::read(book, plan.set(unit)?, &unit.id, file, plan.form(unit)).collect(&mut findings)?;
+        let pin = plan.form(unit);
+        findings.extend(foreign::other_year(book, plan.campaign.year, &unit.id, file, pin));
+        let form = foreign::read(book, plan.set(unit)?, &unit.id, file, pin).collect(&mut findings)?;
         Some(Received { assessment: form.assessment, understood: Some(form.understood) })
     });
     Checked { value: read, findings }

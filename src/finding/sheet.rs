@@ -390,6 +390,12 @@ codes! {
         why: "Chỉ một trang được đọc là biểu tự đánh giá.", "Only one is read as the form.";
         cure: "Xóa trang thừa, hoặc khai form: sheet trong campaign.yaml.", "Delete the sheet that is not meant, or name the right one under form: sheet in campaign.yaml.";
     }
+    /// Title of a form that names another year.
+    OTHER_YEAR = "S098" Error {
+        title: "Tiêu đề biểu ghi năm khác", "Title of another year";
+        why: "Đơn vị có thể đã gửi nhầm biểu của năm khác; điểm trong biểu được tính cho năm đang chấm.", "The unit may have sent the form of another year; what it says counts for the year that is scored.";
+        cure: "Nếu là biểu của năm khác, gửi lại đúng biểu; nếu năm còn sót từ biểu cũ, sửa tiêu đề.", "If it is the form of another year, send the right one; if the year was left from an old form, mend the title.";
+    }
     /// Text in an encoding of before Unicode.
     LEGACY_TEXT = "S100" Warning {
         title: "Chữ gõ bằng bảng mã cũ", "Text in an old encoding";

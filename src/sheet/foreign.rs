@@ -10,6 +10,7 @@ mod rows;
 mod sums;
 mod understood;
 mod whose;
+mod year;
 
 use std::collections::BTreeMap;
 
@@ -25,6 +26,7 @@ use crate::text::fold::fold;
 
 pub use understood::{ColumnRead, ListRead, RowLeft, Understood};
 pub use whose::whose;
+pub use year::other_year;
 
 /// What a campaign pins of a form; the rest is found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
