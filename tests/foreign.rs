@@ -438,6 +438,86 @@ fn a_campaign_can_pin_sheet_header_and_columns() {
 }
 
 #[test]
+fn every_kind_of_column_and_the_cell_of_the_unit_can_be_pinned() {
+    let text = "Biểu số 2 | | Gửi Sở B
+ | | SỞ A
+Mục | Tên | Việc | Trần | Làm được | So với yêu cầu | Ta chấm | Viết thêm | Tài liệu kiểm chứng
+'1.1 | | Ban hành kế hoạch | 2 | | | 2 | Kế hoạch số 12/KH-SA ngày 03/02/2026
+'1.2 | | Hồ sơ đúng hạn | 2 | | | 1.8 | Chậm 10 hồ sơ
+'1.3 | | Đào tạo | 2 | | '80 % | 1.6
+";
+    let folder = Folder::base();
+    let campaign = folder.text("campaign.yaml");
+    let pin = "form: { header_row: 3, unit_cell: c2, columns: { number: A, name: B, content: C, max: D, figures: E, rate: F, claimed: G, remark: H } }\n";
+    folder.put("campaign.yaml", format!("{campaign}{pin}")).put("in/x.xlsx", drawn(text));
+    let said: Value = serde_json::from_str(&folder.run("check in/x.xlsx --campaign . --format json").out).unwrap();
+    let file = &said["files"][0];
+    assert_eq!(file["unit"], "so-a");
+    let read_as: Vec<&str> =
+        file["understood"]["columns"].as_array().unwrap().iter().map(|column| column["read_as"].as_str().unwrap()).collect();
+    let expected = [
+        "số thứ tự",
+        "tiêu chí",
+        "nội dung",
+        "điểm tối đa",
+        "số liệu",
+        "tỷ lệ",
+        "điểm tự đánh giá",
+        "giải trình, tài liệu kiểm chứng",
+        "tài liệu kiểm chứng",
+    ];
+    assert_eq!(read_as, expected);
+    let rows = file["rows"].as_array().unwrap();
+    assert_eq!(rows[0]["evidence"][0]["number"], "12/KH-SA");
+    assert_eq!(rows[1]["explanation"], "Chậm 10 hồ sơ");
+    assert_eq!(rows[2]["inputs"]["ty_le"], "80");
+}
+
+#[test]
+fn the_pinned_cell_alone_names_the_unit() {
+    let table = "STT | Tiêu chí | Điểm tối đa | Tự chấm\n'1.1 | Ban hành kế hoạch | 2 | 2\n";
+    let folder = Folder::base();
+    let campaign = folder.text("campaign.yaml");
+    folder.put("campaign.yaml", format!("{campaign}form: {{ unit_cell: A1 }}\n"));
+    // The cell, the file, and what is said.
+    let cases = [
+        ("Sở A | Đơn vị: Sở B", "x", Some("so-a"), ""),
+        ("Biểu 2 | Đơn vị: Sở B", "x", None, "S081 A1"),
+        ("Biểu 2 | Đơn vị: Sở B", "so-a", Some("so-a"), ""),
+    ];
+    for (head, file, unit, finding) in cases {
+        folder.put(&format!("in/{file}.xlsx"), drawn(&format!("{head}\n{table}")));
+        let said: Value = serde_json::from_str(&folder.run(&format!("check in/{file}.xlsx --campaign . --format json")).out).unwrap();
+        assert_eq!(said["files"][0]["unit"].as_str(), unit, "{head}");
+        let found = said["findings"].as_array().unwrap().iter().find(|one| one["code"] == "S081");
+        let found = found.map(|one| format!("S081 {}", one["cell"].as_str().unwrap())).unwrap_or_default();
+        assert_eq!(found, finding, "{head}");
+    }
+}
+
+#[test]
+fn a_group_pins_a_form_of_its_own() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "groups:\n", "groups:\n  - { id: huyen, name: Huyện, set: nho, form: { sheet: Huyện, unit_cell: B2 } }\n");
+    let campaign = folder.text("campaign.yaml");
+    folder.put("campaign.yaml", format!("{campaign}  - {{ id: huyen-c, name: Huyện C, group: huyen }}\n"));
+    let form = "== Bìa\nĐơn vị: Sở A\nSTT | Tiêu chí | Điểm tối đa | Tự chấm\n'1.1 | Ban hành kế hoạch | 2 | 1\n== Huyện\nSở A gửi\n | Huyện C\nSTT | Tiêu chí | Điểm tối đa | Tự chấm\n'1.1 | Ban hành kế hoạch | 2 | 2\n";
+    folder.put("in/x.xlsx", drawn(form));
+    let said: Value = serde_json::from_str(&folder.run("check in/x.xlsx --campaign . --format json").out).unwrap();
+    let file = &said["files"][0];
+    assert_eq!((file["unit"].as_str(), file["rows"][0]["claimed"].as_str()), (Some("huyen-c"), Some("2")));
+}
+
+#[test]
+fn a_pinned_cell_is_written_by_its_address() {
+    let folder = Folder::base();
+    let campaign = folder.text("campaign.yaml");
+    folder.put("campaign.yaml", format!("{campaign}form: {{ unit_cell: \"3\" }}\n"));
+    let said = folder.run("lint . --lang en");
+    assert!(said.code == 3 && said.out.contains("a cell is written by its address as in Excel, such as C3"), "{} {}", said.out, said.err);
+}
+
+#[test]
 fn a_pinned_column_is_written_by_its_letters() {
     let folder = Folder::base();
     let campaign = folder.text("campaign.yaml");

@@ -19,7 +19,7 @@ use crate::finding::{Checked, Finding, Place, Severity};
 use crate::points::Rounding;
 use crate::ranking::{Band, Group};
 use crate::report::Total;
-use crate::sheet::book::column_of;
+use crate::sheet::book::{column_of, position};
 use crate::sheet::foreign::Pin;
 use crate::sheet::header::Role;
 use crate::yaml::{self, Document};
@@ -71,6 +71,11 @@ impl Plan {
     /// Finds the group of a unit.
     pub fn group(&self, unit: &Unit) -> Option<&Group> {
         self.groups.iter().find(|group| group.id == unit.group)
+    }
+
+    /// Lists everything that is pinned of the province's own forms: of the campaign, then of groups.
+    pub fn forms(&self) -> impl Iterator<Item = &Pin> {
+        std::iter::once(&self.form).chain(self.group_forms.values())
     }
 
     /// Gives what is pinned of the province's own form for a unit.
@@ -188,14 +193,22 @@ fn pin(raw: &RawForm) -> Pin {
     let pinned = [
         (Role::Number, &columns.number),
         (Role::Name, &columns.name),
+        (Role::Content, &columns.content),
         (Role::Max, &columns.max),
         (Role::Figures, &columns.figures),
+        (Role::Rate, &columns.rate),
         (Role::Claim, &columns.claimed),
         (Role::Evidence, &columns.evidence),
         (Role::Explanation, &columns.explanation),
+        (Role::Remark, &columns.remark),
     ];
     let columns = pinned.into_iter().filter_map(|(role, letters)| Some((role, column_of(letters.as_deref()?)?)));
-    Pin { sheet: raw.sheet.clone(), header: raw.header_row.map(|row| row.saturating_sub(1)), columns: columns.collect() }
+    Pin {
+        sheet: raw.sheet.clone(),
+        header: raw.header_row.map(|row| row.saturating_sub(1)),
+        columns: columns.collect(),
+        unit: raw.unit_cell.as_deref().and_then(position),
+    }
 }
 
 /// Makes a group.

@@ -105,6 +105,9 @@ pub struct RawForm {
     /// Hàng đầu của tiêu đề, tính từ 1. / First row of the header, from 1.
     #[validate(range(min = 1, max = 1000))]
     pub header_row: Option<u32>,
+    /// Ô ghi tên đơn vị, trên trang của biểu: C3. / Cell that names the unit, on the form's sheet.
+    #[validate(custom(function = "address"))]
+    pub unit_cell: Option<String>,
     /// Các cột, ghi bằng chữ cái. / Columns, by their letters.
     #[serde(default)]
     #[validate(nested)]
@@ -121,12 +124,18 @@ pub struct RawColumns {
     /// Tiêu chí. / Name of the criterion.
     #[validate(custom(function = "letters"))]
     pub name: Option<String>,
+    /// Nội dung: tiêu chí bên dưới, khi có hai cột tên. / What is below a criterion, where names take two columns.
+    #[validate(custom(function = "letters"))]
+    pub content: Option<String>,
     /// Điểm tối đa. / Maximum.
     #[validate(custom(function = "letters"))]
     pub max: Option<String>,
     /// Số liệu. / Figures.
     #[validate(custom(function = "letters"))]
     pub figures: Option<String>,
+    /// Tỷ lệ đạt được, bên cạnh số liệu. / Rate, beside the figures.
+    #[validate(custom(function = "letters"))]
+    pub rate: Option<String>,
     /// Điểm tự đánh giá. / Claimed score.
     #[validate(custom(function = "letters"))]
     pub claimed: Option<String>,
@@ -136,6 +145,18 @@ pub struct RawColumns {
     /// Giải trình. / Explanation.
     #[validate(custom(function = "letters"))]
     pub explanation: Option<String>,
+    /// Ghi chú, nhận xét của đơn vị: giải trình và tài liệu. / The unit's remarks: explanation and evidence.
+    #[validate(custom(function = "letters"))]
+    pub remark: Option<String>,
+}
+
+/// Address of a cell, within what a sheet is read to.
+fn address(cell: &str) -> Result<(), ValidationError> {
+    if crate::sheet::book::position(cell).is_some() {
+        return Ok(());
+    }
+    Err(ValidationError::new("address")
+        .with_message("ô ghi bằng địa chỉ như trong Excel, ví dụ C3 | a cell is written by its address as in Excel, such as C3".into()))
 }
 
 /// Column letters, within what a sheet is read to.

@@ -23,7 +23,7 @@ use crate::finding::sheet::OTHER_SET;
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::sheet::book::Book;
 use crate::sheet::carried::{Carried, carried};
-use crate::sheet::foreign::{self, Understood};
+use crate::sheet::foreign::{self, Pin, Understood};
 use crate::sheet::saved::saved;
 use crate::sheet::{self};
 use crate::text;
@@ -109,7 +109,7 @@ pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Receive
     let form = sheet::book::open(bytes, file).collect(&mut findings).and_then(|book| {
         let carried = carried(&book);
         if carried.is_none() && !sheet::read::is_ours(&book) {
-            if foreign::is_form(&book, &plan.form) {
+            if plan.forms().any(|pin| foreign::is_form(&book, pin)) {
                 return foreign_form(&book, file, plan).collect(&mut findings);
             }
             findings.push(sheet::read::no_form(file));
@@ -133,7 +133,10 @@ pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Receive
 /// Reads a form of the province's own.
 fn foreign_form(book: &Book, file: &str, plan: &Plan) -> Checked<Option<Received>> {
     let mut findings = Vec::new();
-    let read = foreign::whose(book, &plan.units, file, &plan.form).collect(&mut findings).and_then(|unit| {
+    // The form of a group may name the unit in a cell of its own: it counts where the unit is one of the group's.
+    let of_group = |pin: &&Pin| foreign::in_cell(book, &plan.units, pin).is_some_and(|unit| plan.form(unit) == *pin);
+    let pin = plan.forms().find(of_group).unwrap_or(&plan.form);
+    let read = foreign::whose(book, &plan.units, file, pin).collect(&mut findings).and_then(|unit| {
         let pin = plan.form(unit);
         findings.extend(foreign::other_year(book, plan.campaign.year, &unit.id, file, pin));
         let form = foreign::read(book, plan.set(unit)?, &unit.id, file, pin).collect(&mut findings)?;

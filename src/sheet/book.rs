@@ -180,6 +180,13 @@ pub fn column_of(letters: &str) -> Option<u32> {
     number.checked_sub(1).filter(|column| *column < MOST_COLUMNS && letters.len() <= 3)
 }
 
+/// Gives row and column of an address, from 0: `D24` is row 23, column 3; `None` for what is none, or lies beyond what is read.
+pub fn position(cell: &str) -> Option<(u32, u32)> {
+    let (letters, row) = cell.split_at_checked(cell.find(|c: char| c.is_ascii_digit())?)?;
+    let row = row.parse::<u32>().ok()?.checked_sub(1).filter(|row| *row < MOST_ROWS)?;
+    Some((row, column_of(letters)?))
+}
+
 /// Opens a workbook behind the guard. Whatever the bytes are, the worst that comes of them is a finding.
 pub fn open(bytes: &[u8], file: &str) -> Checked<Option<Book>> {
     let opened = quietly(|| {

@@ -25,7 +25,7 @@ use crate::text;
 use crate::text::fold::fold;
 
 pub use understood::{ColumnRead, ListRead, RowLeft, Understood};
-pub use whose::whose;
+pub use whose::{in_cell, whose};
 pub use year::other_year;
 
 /// What a campaign pins of a form; the rest is found.
@@ -37,6 +37,8 @@ pub struct Pin {
     pub header: Option<u32>,
     /// Columns, from 0.
     pub columns: BTreeMap<Role, u32>,
+    /// Row and column of the cell that names the unit, from 0, on the form's sheet.
+    pub unit: Option<(u32, u32)>,
 }
 
 /// Form of a province, read.
@@ -77,7 +79,7 @@ pub fn read(book: &Book, set: &CriteriaSet, unit: &UnitId, file: &str, pin: &Pin
     let lists = documents::find(book, table);
     let known: Vec<&str> = found.iter().map(|table| table.grid.name.as_str()).chain(lists.iter().map(documents::List::name)).collect();
     super::read::other_sheets(book, &known, file, &mut findings);
-    let mut taken = rows::read(table, set, file, documents::below(&lists, table.grid)).collect(&mut findings);
+    let mut taken = rows::read(table, set, file, documents::below(&lists, table.grid), pin).collect(&mut findings);
     sums::check(&taken, set, table, file, &mut findings);
     let lists = lists.iter().map(|list| documents::read(list, set, file, &mut taken.answers, &mut findings)).collect();
     for finding in &mut findings {
@@ -119,9 +121,12 @@ fn pinned<'b>(grid: &'b Grid, pin: &Pin) -> Option<Table<'b>> {
     };
     let mut table = match (found, pin.header) {
         (Some(table), _) => table,
-        // A header in words that nobody knows: the row below is the first of the data.
+        // A header mostly in words that nobody knows: the row below is the first of the data.
         (None, Some(top)) if grid.row(top).next().is_some() => {
-            let columns = grid.row(top).map(|(column, cell)| (column, (Role::Other, cell.shown()))).collect();
+            let heard = |words: &str| header::role(words).unwrap_or(Role::Other);
+            let columns =
+                grid.row(top).map(|(column, cell)| (column, cell.shown())).map(|(column, words)| (column, (heard(&words), words)));
+            let columns = columns.collect();
             Table { grid, top, data: top + 1, columns }
         }
         _ => return None,

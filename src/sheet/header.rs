@@ -195,7 +195,7 @@ fn only_one(columns: &mut BTreeMap<u32, (Role, String)>) {
 }
 
 /// Tells what a heading says its column is for; `None` for words that are no heading.
-fn role(words: &str) -> Option<Role> {
+pub(super) fn role(words: &str) -> Option<Role> {
     let plain = bare(words);
     let plain = plain.trim_matches([':', '.', '*', ' ']);
     if plain.is_empty() || plain.chars().count() > LONGEST || plain.contains(['×', '=', ';', '<', '>']) {

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::book::{Cell, address};
 use super::super::header::{Role, Table, is_signature, is_total, repeats};
 use super::super::value;
+use super::Pin;
 use super::matching::{Heading, Match, Matcher};
 use super::understood::RowLeft;
 use crate::assessment::{Answer, Claim};
@@ -39,15 +40,16 @@ pub struct Taken {
     pub rows: Vec<(u32, CriterionId)>,
     /// Rows that were left.
     pub left: Vec<RowLeft>,
-    /// Whether remarks are read, there being no other column of words.
+    /// Whether remarks are read: there is no other column of words, or the campaign says so.
     pub remarks: bool,
 }
 
 /// Reads the rows of a table, to where a list of evidence begins below it.
-pub fn read(table: &Table<'_>, set: &CriteriaSet, file: &str, list: Option<u32>) -> Checked<Taken> {
+pub fn read(table: &Table<'_>, set: &CriteriaSet, file: &str, list: Option<u32>, pin: &Pin) -> Checked<Taken> {
     let names: Vec<u32> =
         table.columns.iter().filter(|(_, (role, _))| matches!(role, Role::Name | Role::Content)).map(|(column, _)| *column).collect();
-    let remarks = table.column(Role::Evidence).is_none() && table.column(Role::Explanation).is_none();
+    let only = table.column(Role::Evidence).is_none() && table.column(Role::Explanation).is_none();
+    let remarks = only || pin.columns.contains_key(&Role::Remark);
     let taken = Taken { remarks, ..Taken::default() };
     let matcher = Matcher::new(set);
     let mut desk = Desk { table, set, file, names, matcher, current: None, taken, criteria: BTreeSet::new(), findings: Vec::new() };

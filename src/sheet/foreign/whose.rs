@@ -17,19 +17,36 @@ const LABELS: [&str; 6] = ["don vi", "ten don vi", "co quan", "ten co quan", "do
 /// Words before a name that is somebody else's, bare.
 const OTHERS: [&str; 3] = ["kinh gui", "noi nhan", "co quan chu tri"];
 
+/// Finds the unit that is named in the cell which the campaign pins.
+pub fn in_cell<'u>(book: &Book, units: &'u [Unit], pin: &Pin) -> Option<&'u Unit> {
+    let table = super::find(book, pin)?;
+    let cell = table.grid.get(pin.unit?.0, pin.unit?.1)?;
+    match named(&cell.shown(), units).as_slice() {
+        [unit] => Some(unit),
+        _ => None,
+    }
+}
+
 /// Finds the unit that a form is about. Nothing where none, or more than one, is named.
 pub fn whose<'u>(book: &Book, units: &'u [Unit], file: &str, pin: &Pin) -> Checked<Option<&'u Unit>> {
     let table = super::find(book, pin);
     let grid = table.as_ref().map(|table| table.grid).or_else(|| book.sheets.iter().find(|sheet| !sheet.hidden));
     let above = table.as_ref().map_or(HEAD, |table| table.top);
-    let said = grid.map_or_else(Vec::new, |grid| by_head(grid, above, units));
-    let named = by_file(file, units);
-    let place = || match (grid, said.first()) {
-        (Some(grid), Some((_, cell))) => Place::cell(file, &grid.name, cell.clone()),
+    let said = grid.map_or_else(Vec::new, |grid| match pin.unit {
+        Some((row, column)) => {
+            let words = grid.shown(row, column).unwrap_or_default();
+            named(&words, units).into_iter().map(|unit| (unit, address(row, column))).collect()
+        }
+        None => by_head(grid, above, units),
+    });
+    let by_file = by_file(file, units);
+    let pinned = pin.unit.map(|(row, column)| address(row, column));
+    let place = || match (grid, said.first().map(|(_, cell)| cell).or(pinned.as_ref())) {
+        (Some(grid), Some(cell)) => Place::cell(file, &grid.name, cell.clone()),
         _ => Place::file(file),
     };
     let one = |unit| Checked::clean(Some(unit));
-    match (said.as_slice(), named.as_slice()) {
+    match (said.as_slice(), by_file.as_slice()) {
         ([], []) => {
             let message = text!(
                 "Biểu trong tệp “{file}” không ghi tên đơn vị nào của đợt này.",
@@ -49,7 +66,7 @@ pub fn whose<'u>(book: &Book, units: &'u [Unit], file: &str, pin: &Pin) -> Check
         ([(unit, _)], _) => one(*unit),
         (several, [unit]) if several.iter().any(|(said, _)| said.id == unit.id) => one(*unit),
         _ => {
-            let units: Vec<&Unit> = if said.is_empty() { named } else { said.iter().map(|(unit, _)| *unit).collect() };
+            let units: Vec<&Unit> = if said.is_empty() { by_file } else { said.iter().map(|(unit, _)| *unit).collect() };
             let names = units.iter().map(|unit| format!("“{}”", unit.name)).collect::<Vec<_>>().join(", ");
             let message =
                 text!("Không rõ biểu của đơn vị nào: có thể là {names}.", "It can't be told whose form it is: it may be that of {names}.");
@@ -73,7 +90,7 @@ fn by_head<'u>(grid: &Grid, above: u32, units: &'u [Unit]) -> Vec<(&'u Unit, Str
         }
         let settles = after_label || (plain.contains(':') && LABELS.contains(&label));
         after_label = LABELS.contains(&plain.trim_end_matches([':', ' ']));
-        for unit in within(&fold(&words), units, |unit| std::iter::once(&unit.name).chain(&unit.aliases).map(|name| fold(name)).collect()) {
+        for unit in named(&words, units) {
             let list = if settles { &mut labelled } else { &mut all };
             if !list.iter().any(|(other, _)| other.id == unit.id) {
                 list.push((unit, address(*row, *column)));
@@ -81,6 +98,11 @@ fn by_head<'u>(grid: &Grid, above: u32, units: &'u [Unit]) -> Vec<(&'u Unit, Str
         }
     }
     if labelled.is_empty() { all } else { labelled }
+}
+
+/// Finds the units that words name, by name or alias.
+fn named<'u>(words: &str, units: &'u [Unit]) -> Vec<&'u Unit> {
+    within(&fold(words), units, |unit| std::iter::once(&unit.name).chain(&unit.aliases).map(|name| fold(name)).collect())
 }
 
 /// Finds the units that a file's name names: by id, name or alias, without diacritics.

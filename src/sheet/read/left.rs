@@ -10,7 +10,7 @@ use crate::assessment::Evidence;
 use crate::criteria::CriteriaSet;
 use crate::finding::sheet::{NO_HOME, OVERWRITTEN, ROW_TWICE, ROW_UNKNOWN, SHEET_TWICE};
 use crate::finding::{Finding, Place};
-use crate::sheet::book::{Book, Grid, address};
+use crate::sheet::book::{Book, Grid, address, position};
 use crate::sheet::layout::{
     ASSESSMENT_COLUMNS, CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, NUMBER, RowKey, SIGNATURES,
 };
@@ -113,17 +113,6 @@ fn cells(grid: &Grid, keyed: Option<&Keyed<'_>>, finding: &Finding, cell: Option
 /// Tells whether a cell stands in a column with a key that the layout does not have.
 fn unknown(sheet: &Keyed<'_>, at: Option<(u32, u32)>) -> bool {
     at.is_some_and(|(_, column)| sheet.unknown_columns(ASSESSMENT_COLUMNS).iter().any(|(other, _)| *other == column))
-}
-
-/// Reads an address: `D24` is row 23, column 3, counted from 0.
-fn position(cell: &str) -> Option<(u32, u32)> {
-    let digits = cell.find(|c: char| c.is_ascii_digit())?;
-    let (letters, row) = cell.split_at_checked(digits)?;
-    let column = letters.bytes().try_fold(0_u32, |column, letter| {
-        let letter = letter.checked_sub(b'A').filter(|letter| *letter < 26)?;
-        column.checked_mul(26)?.checked_add(u32::from(letter) + 1)
-    })?;
-    Some((row.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
 }
 
 /// Reads the place for signatures, which has no keys: it stands so many rows below the last of the table.
