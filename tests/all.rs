@@ -18,6 +18,7 @@ mod cases;
 mod cli;
 mod convert;
 mod criteria;
+mod cured;
 mod evidence;
 mod explain;
 mod folder;

@@ -19,7 +19,7 @@ use crate::folder::{Folder, Said};
 use crate::intake::made::make;
 
 /// Folders under `tests/broken`, by code.
-fn inputs() -> Vec<(String, PathBuf)> {
+pub fn inputs() -> Vec<(String, PathBuf)> {
     let mut inputs: Vec<(String, PathBuf)> = fs::read_dir("tests/broken")
         .unwrap()
         .map(|entry| entry.unwrap())
@@ -53,25 +53,28 @@ fn every_input_is_told_in_its_exact_words() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
+/// Makes the folder of an input; `None` where this system can't.
+pub fn laid_out(path: &Path) -> Option<Folder> {
+    let folder = Folder::base();
+    folder.overlay(path);
+    if path.join("table.txt").exists() {
+        folder.put("table.xlsx", table(&folder.text("table.txt")));
+    }
+    if path.join("forms.yaml").exists() {
+        folder.fill();
+    }
+    if path.join("tables").exists() {
+        folder.tables();
+    }
+    (!path.join("make.yaml").exists() || make(&folder.path(""), &folder.text("make.yaml"))).then_some(folder)
+}
+
 /// Runs one input in both languages; gives what is not as expected.
 fn hold(code: &str, path: &Path) -> Vec<String> {
     let command = fs::read_to_string(path.join("command.txt")).unwrap_or_else(|_| panic!("{code} has no command.txt"));
     let mut wrong = Vec::new();
     for lang in ["vi", "en"] {
-        let folder = Folder::base();
-        folder.overlay(path);
-        if path.join("table.txt").exists() {
-            folder.put("table.xlsx", table(&folder.text("table.txt")));
-        }
-        if path.join("forms.yaml").exists() {
-            folder.fill();
-        }
-        if path.join("tables").exists() {
-            folder.tables();
-        }
-        if path.join("make.yaml").exists() && !make(&folder.path(""), &folder.text("make.yaml")) {
-            return wrong;
-        }
+        let Some(folder) = laid_out(path) else { continue };
         let said = said(&folder, command.trim(), lang);
         let expected = path.join(format!("expected.{lang}.txt"));
         if !said.contains(code) {

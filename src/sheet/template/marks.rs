@@ -4,6 +4,7 @@
 //! holds, a field of a leaf or of a document, never by its old address.
 
 mod list;
+mod watch;
 mod words;
 
 use std::cmp::Reverse;
@@ -12,13 +13,13 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Color, ConditionalFormatFormula, Format, Note, ObjectMovement, Worksheet, XlsxError};
 
 pub use self::list::{write, write_plain};
+pub use self::watch::Watch;
+use self::watch::unchanged;
 use super::evidence::Documents;
 use super::live::{Lives, Value};
-use super::plan::{Plan, Row, What, address, scores_itself};
+use super::plan::{Plan, Row, What, scores_itself};
 use crate::assessment::{Claim, SelfAssessment};
-use crate::criteria::Sign;
 use crate::figure::{CriterionId, Figure};
-use crate::finding::points::{OVER_CLAIM, OVER_WHOLE};
 use crate::finding::sheet as cells;
 use crate::finding::{Code, Finding, Severity, evidence};
 use crate::points::Points;
@@ -61,19 +62,6 @@ impl Target {
     fn absolute(self) -> String {
         format!("${}${}", super::plan::letter(self.column), u64::from(self.row) + 1)
     }
-}
-
-/// How the workbook itself tells that a line is done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Watch {
-    /// The cell says something else than it did.
-    Changed,
-    /// A formula over cells of the sheet of the target is no longer true.
-    Formula(String),
-    /// The copy has set it right; a person should look.
-    Settled,
-    /// What is wrong lies outside the workbook.
-    Outside,
 }
 
 /// One finding, and where it is in the new workbook.
@@ -120,6 +108,7 @@ static SETTLED: &[&Code] = &[
     &cells::OVERWRITTEN,
     &cells::META_MISSING,
     &cells::SHORT_YEAR,
+    &cells::LEGACY_TEXT,
 ];
 
 /// Findings whose cause lies in the evidence folder.
@@ -219,20 +208,6 @@ pub const fn colour(severity: Severity) -> Color {
         Severity::Error => style::WRONG,
         Severity::Warning => style::MISSING,
         Severity::Note => style::GROUP,
-    }
-}
-
-/// Gives the formula that is true while a cell says what it said.
-fn unchanged(cell: &str, holds: &Value) -> String {
-    match holds {
-        Value::Blank => format!("LEN({cell})=0"),
-        Value::Number(number) => format!("IF(ISNUMBER({cell}),ROUND({cell}-{},9)=0,FALSE)", number.plain()),
-        Value::Text(words) => {
-            // A literal in a formula is short and in one line.
-            let start: String = words.chars().take_while(|c| !c.is_control()).take(60).collect();
-            let length = start.encode_utf16().count();
-            format!("EXACT(LEFT({cell},{length}),\"{}\")", start.replace('"', "\"\""))
-        }
     }
 }
 
@@ -370,34 +345,6 @@ impl<'p, 'a> Places<'p, 'a> {
         let row = self.plan.rows.iter().find(|row| row.at == target.row);
         let Some(What::Input { criterion, input, .. }) = row.map(|row| &row.what) else { return false };
         target.column == At::Input.col() && matches!(self.plan.figure(&criterion.id, input), Figure::Date(_))
-    }
-
-    /// Chooses how the workbook tells that a finding is cured.
-    fn watch(&self, finding: &Finding, target: Target, live: &Lives) -> Watch {
-        let Some((position, row)) = self.plan.rows.iter().enumerate().find(|(_, row)| target.sheet == ASSESSMENT && row.at == target.row)
-        else {
-            return Watch::Changed;
-        };
-        let cell = |column: At| address(column, row.at);
-        let code = finding.code;
-        let (claimed, computed) = (cell(At::Claimed), cell(At::Computed));
-        match &row.what {
-            What::Leaf { sign, .. } if *code == evidence::UNBACKED && *sign != Some(Sign::Penalty) => {
-                Watch::Formula(format!("AND(LEN({})=0,{}=0)", cell(At::Explanation), cell(At::Documents)))
-            }
-            What::Leaf { sign, .. } if *code == OVER_CLAIM && *sign != Some(Sign::Penalty) => {
-                let above = format!("IF(AND(ISNUMBER({claimed}),ISNUMBER({computed})),ROUND({claimed}-{computed},9)>0,FALSE)");
-                let computed = live.get(position, At::Computed).and_then(|live| live.value.number().cloned());
-                let holds = self.holds(target).number().zip(computed.as_ref()).is_some_and(|(claim, computed)| claim > computed);
-                if holds { Watch::Formula(above) } else { Watch::Changed }
-            }
-            What::Input { .. } if *code == OVER_WHOLE => {
-                let state = live.get(position, At::State).map(|live| &live.value);
-                let holds = matches!(state, Some(Value::Text(says)) if says.starts_with("Sai"));
-                if holds { Watch::Formula(format!("LEFT({},3)=\"Sai\"", cell(At::State))) } else { Watch::Changed }
-            }
-            _ => Watch::Changed,
-        }
     }
 }
 

@@ -287,7 +287,12 @@ impl<'b> List<'b> {
         let test = match (&line.watch, line.target) {
             (Watch::Changed, Some(target)) => {
                 let holds = format!("${}${}", crate::sheet::template::plan::letter(HOLDS), u64::from(row) + 1);
-                format!("EXACT({}&\"\",{holds}&\"\")", there(target))
+                let same = format!("EXACT({}&\"\",{holds}&\"\")", there(target));
+                // A number typed in place of the same words is another thing.
+                match line.holds {
+                    Value::Text(_) => format!("IF(ISTEXT({}),{same},FALSE)", there(target)),
+                    _ => same,
+                }
             }
             (Watch::Formula(open), Some(target)) => elsewhere(open, target.sheet),
             (Watch::Settled, _) => {
@@ -399,9 +404,12 @@ impl<'b> List<'b> {
 fn elsewhere(formula: &str, sheet: &str) -> String {
     let mut named = String::new();
     let mut after = ' ';
+    // What stands in quotes is somebody's words.
+    let mut quoted = false;
     for (at, letter) in formula.char_indices() {
         let next = formula.get(at + letter.len_utf8()..).and_then(|rest| rest.chars().next());
-        if letter == '$' && !after.is_ascii_uppercase() && next.is_some_and(|next| next.is_ascii_uppercase()) {
+        quoted ^= letter == '"';
+        if letter == '$' && !quoted && !after.is_ascii_uppercase() && next.is_some_and(|next| next.is_ascii_uppercase()) {
             named.extend(["'", sheet, "'!"]);
         }
         named.push(letter);
