@@ -25,6 +25,7 @@ mod folder;
 mod foreign;
 mod finding;
 mod form;
+mod good;
 mod hostile;
 mod intake;
 mod points;

@@ -338,7 +338,7 @@ pub fn drawn(text: &str) -> Vec<u8> {
 }
 
 /// Copies a folder and what is below it.
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();

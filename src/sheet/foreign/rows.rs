@@ -126,9 +126,10 @@ impl<'d> Desk<'d> {
         self.taken.left.push(RowLeft { row: row + 1, words, why });
     }
 
-    /// Tells whether signatures begin.
+    /// Tells whether signatures begin. Whoever signs on the right often stands below the column of scores.
     fn ends(&self, row: u32) -> bool {
-        let plain = [Role::Number, Role::Max, Role::Claim].iter().all(|role| self.cell(row, *role).is_none());
+        let signed = |cell: &Cell| is_signature(&bare(&cell.shown()));
+        let plain = [Role::Number, Role::Max, Role::Claim].iter().all(|role| self.cell(row, *role).is_none_or(|(_, cell)| signed(cell)));
         plain && !self.criteria.is_empty() && is_signature(&self.everything(row))
     }
 
