@@ -75,7 +75,7 @@ fn every_workbook_is_read_or_refused() {
     let set = set();
     let mut dice = Dice(4);
     for (file, zipped) in [("openpyxl.xlsx", true), ("libreoffice.xlsx", true), ("libreoffice.ods", true), ("libreoffice.xls", false)] {
-        let good = std::fs::read(format!("tests/fixtures/forms/{file}")).unwrap();
+        let good = std::fs::read(format!("tests/good/forms/{file}")).unwrap();
         for _ in 0..WORKBOOKS / 3 {
             digest(&changed(&good, &mut dice), file, &set);
         }

@@ -119,8 +119,8 @@ fn zips_that_unfold_without_end() {
 
 #[test]
 fn files_that_are_damaged_or_something_else() {
-    let whole = std::fs::read("tests/fixtures/forms/openpyxl.xlsx").unwrap();
-    let old = std::fs::read("tests/fixtures/forms/libreoffice.xls").unwrap();
+    let whole = std::fs::read("tests/good/forms/openpyxl.xlsx").unwrap();
+    let old = std::fs::read("tests/good/forms/libreoffice.xls").unwrap();
     let locked = locked();
     let cases: [(&str, &[u8], &str); 9] = [
         ("nua.xlsx", &whole[..whole.len() / 2], "S003"),
@@ -141,7 +141,7 @@ fn files_that_are_damaged_or_something_else() {
 
 #[test]
 fn old_workbooks_that_lie_about_themselves() {
-    let whole = std::fs::read("tests/fixtures/forms/libreoffice.xls").unwrap();
+    let whole = std::fs::read("tests/good/forms/libreoffice.xls").unwrap();
     let found = codes("bieu.xls", &super::mutated::sharing(60_000, 32_000));
     assert_eq!(found, ["S009"]);
     for (name, bytes) in super::mutated::lying(&whole) {

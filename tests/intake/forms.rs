@@ -340,27 +340,10 @@ fn citations_typed_as_numbers_are_taken_apart() {
     assert_eq!((documents.len(), documents[1].number.as_deref()), (2, Some("13/BC-SNV")));
 }
 
-/// The form of `filled`, saved by other programs: see `tests/fixtures/README.md`.
-const SAVED: [&str; 4] = ["libreoffice.xlsx", "libreoffice.ods", "libreoffice.xls", "openpyxl.xlsx"];
-
-#[test]
-fn a_form_saved_by_another_program_says_the_same() {
-    let set = set();
-    let sent = said(&filled(&set));
-    for name in SAVED {
-        let bytes = std::fs::read(format!("tests/fixtures/forms/{name}")).unwrap();
-        let read = back(&set, &bytes);
-        assert_eq!(told(&read.findings), "", "{name}");
-        let mut got = said(&read.value);
-        got.retain(|id, _| sent.contains_key(id));
-        assert_eq!(got, sent, "{name}");
-    }
-}
-
 #[test]
 fn a_form_in_an_old_format_is_survived_however_it_is_damaged() {
     for name in ["libreoffice.ods", "libreoffice.xls"] {
-        let whole = std::fs::read(format!("tests/fixtures/forms/{name}")).unwrap();
+        let whole = std::fs::read(format!("tests/good/forms/{name}")).unwrap();
         for n in 0..120 {
             let mut bytes = whole.clone();
             // Spread over the file without chance, so that a failure comes back.

@@ -18,8 +18,8 @@ type Parts = Vec<(String, Vec<u8>)>;
 /// Good workbooks: our form in both formats, two forms of provinces.
 static GOOD: LazyLock<[(&str, Parts); 4]> = LazyLock::new(|| {
     [
-        ("bieu.xlsx", unzip(include_bytes!("../../fixtures/forms/openpyxl.xlsx"))),
-        ("bieu.ods", unzip(include_bytes!("../../fixtures/forms/libreoffice.ods"))),
+        ("bieu.xlsx", unzip(include_bytes!("../../good/forms/openpyxl.xlsx"))),
+        ("bieu.ods", unzip(include_bytes!("../../good/forms/libreoffice.ods"))),
         ("A.xlsx", unzip(include_bytes!("../../fixtures/foreign/A.xlsx"))),
         ("D.xlsx", unzip(include_bytes!("../../fixtures/foreign/D.xlsx"))),
     ]
