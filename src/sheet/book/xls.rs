@@ -38,8 +38,9 @@ pub fn read(bytes: &[u8]) -> Result<(Book, Fonts), Refusal> {
             let formula = formulas.get_value(at).filter(|formula| !formula.is_empty()).map(String::as_str);
             let Some(value) = value(borrowed(data), formula) else { continue };
             tally.full(at.0, at.1).map_err(|what| Refusal::SheetTooLarge(tab.name.clone(), what))?;
+            let computed = formula.is_some() || looks.get(n).is_some_and(|looks| looks.formulas.contains(&at));
             let percent = looks.get(n).is_some_and(|looks| looks.percent.contains(&at));
-            grid.cells.insert(at, Cell { value, formula: formula.is_some(), percent });
+            grid.cells.insert(at, Cell { value, formula: computed, percent });
         }
         for region in book.merge_cells_by_sheet_name(&tab.name).unwrap_or_default() {
             merges.cover(&mut grid, region.start, region.end.0);

@@ -26,6 +26,8 @@ const TEXT: [u16; 4] = [0x0204, 0x00D6, 0x00FD, 0x0006];
 pub(super) struct Looks {
     /// Those that are shown as percentages.
     pub percent: BTreeSet<(u32, u32)>,
+    /// Those with a formula: calamine names only formulas whose functions it knows.
+    pub formulas: BTreeSet<(u32, u32)>,
     /// Those whose font is of before Unicode.
     pub fonts: CellFonts,
 }
@@ -120,6 +122,9 @@ pub(super) fn walk(stream: &[u8]) -> Result<Vec<Looks>, Refusal> {
                         let at = (u32::from(row), u32::from(column));
                         if is_percent(format) {
                             looks.percent.insert(at);
+                        }
+                        if record.kind == 0x0006 && looks.formulas.len() < MOST_CELLS {
+                            looks.formulas.insert(at);
                         }
                         // Of text only, and of no more cells than a book may have.
                         if let Some(font) = old_font(format).filter(|_| TEXT.contains(&record.kind) && told < MOST_CELLS) {
