@@ -1,10 +1,10 @@
 //! One input for every code of the catalogue, with the exact words that the program says of it.
 //!
 //! `tests/broken/<CODE>/` is laid over `tests/broken/base/`; `command.txt` says what is run in it. `forms.yaml`, where
-//! there is one, takes the place of the base's forms; drawings in `tables/` become workbooks in `submissions/`, and
-//! `table.txt` becomes `table.xlsx`; `make.yaml` says how files are made that can't be committed, such as links. What
-//! people do to a form after it was filled in stands under `hand:` in `forms.yaml`; `cure.yaml` is for `tests/cured.rs`. `PARINDEX_RECORD=1 cargo test broken` writes the expected words anew, to be read
-//! before they are committed.
+//! there is one, takes the place of the base's forms, `hand:` in it says what people do to a form once it is filled in;
+//! drawings in `tables/` become workbooks in `submissions/`, and `table.txt` becomes `table.xlsx`; `make.yaml` makes files
+//! that can't be committed, such as links; `cure.yaml` is for `tests/cured.rs`. `PARINDEX_RECORD=1 cargo test broken`
+//! writes the expected words anew, to be read before they are committed.
 
 use std::collections::BTreeSet;
 use std::fs;
