@@ -13,8 +13,9 @@ use super::sets;
 use crate::assessment::{Campaign, Unit};
 use crate::award::AwardRule;
 use crate::criteria::{CriteriaSet, Period};
-use crate::figure::{AwardId, CriterionId, GroupId, InputId, SetId, UnitId};
+use crate::figure::{self, AwardId, CriterionId, GroupId, InputId, InputKind, SetId, UnitId};
 use crate::finding::campaign::NO_CAMPAIGN;
+use crate::finding::criteria::UNUSED_INPUT;
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::points::Rounding;
 use crate::ranking::{Band, Group};
@@ -145,10 +146,26 @@ fn read_sets(
         let place = document.place(&["groups", &n.to_string(), "set"]);
         let Some(found) = sets::find(folder, &group.set).map_err(|finding| findings.push((*finding).at(place))).ok() else { continue };
         inputs.push(Input { file: found.file.clone(), stamp: Stamp::of(&found.bytes) });
-        let Some(set) = criteria::read_bytes(&found.bytes, &found.file).collect(findings) else { continue };
+        let Checked { value, findings: said } = criteria::read_bytes(&found.bytes, &found.file);
+        findings.extend(
+            said.into_iter().filter(|finding| !value.as_ref().is_some_and(|set| is_for_totals(finding, set, &document.value.totals))),
+        );
+        let Some(set) = value else { continue };
         read.insert(SetId::new(group.set.as_str()), set);
     }
     read
+}
+
+/// Tells whether a finding is that of a figure which no rule reads and which the campaign adds up: it is there for that.
+fn is_for_totals(finding: &Finding, set: &CriteriaSet, totals: &[RawTotal]) -> bool {
+    let added = |id: &InputId| totals.iter().any(|total| total.of == id.as_str() || total.to.as_deref() == Some(id.as_str()));
+    let leaf = finding.criterion.as_ref().and_then(|id| set.find(id)?.leaf());
+    finding.code == &UNUSED_INPUT
+        && leaf.is_some_and(|leaf| {
+            let asks = leaf.rule.faces().asks();
+            let read = |input: &figure::Input| input.kind == InputKind::Text || asks.iter().any(|ask| ask.input == input.id);
+            leaf.inputs.iter().all(|input| added(&input.id) || read(input))
+        })
 }
 
 /// Makes the plan of its YAML. Laws are checked elsewhere.

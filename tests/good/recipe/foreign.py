@@ -221,6 +221,8 @@ for year, forms in FORMS.items():
     lines = [f"# Biểu riêng của tỉnh, điền đúng, mỗi biểu một khối. Tạo bằng recipe/foreign.py.\nid: bieu-rieng-{year}\ntitle: Đánh giá cải cách hành chính năm {year}\nyear: {year}\nofficial: accepted\ngroups:\n"]
     lines += [f"  - {{ id: khoi-{unit}, name: Khối {name}, set: {set_} }}\n" for _, unit, name, set_ in forms]
     lines += ["units:\n"] + [f"  - {{ id: {unit}, name: {name}, group: khoi-{unit} }}\n" for _, unit, name, _ in forms]
+    if year == 2018:
+        lines.append("totals:\n  - { label: Hồ sơ đã tiếp nhận, measure: hồ sơ, of: da_tiep_nhan }\n")
     (home / "campaign.yaml").write_text("".join(lines))
     survey, council = ["Đơn vị;Tiêu chí;Điểm\n"], ["Đơn vị;Tiêu chí;Điểm;Lý do\n"]
     for _, unit, name, set_ in forms:
