@@ -41,6 +41,8 @@ pub enum Role {
 
 /// Most rows that a header takes.
 pub(super) const TALLEST: u32 = 4;
+/// Most rows with content that are searched for a header.
+const MOST_ABOVE: usize = 500;
 /// Most letters of a heading; longer text is a title or a criterion.
 pub(super) const LONGEST: usize = 90;
 
@@ -83,9 +85,9 @@ fn maxima(table: &Table<'_>) -> usize {
     table.grid.cells.range((table.data, 0)..).filter(|((_, at), cell)| *at == column && matches!(cell.value, Value::Number(_))).count()
 }
 
-/// Finds the table of a sheet.
+/// Finds the table of a sheet. Only its first rows are searched, so that a sheet as large as may be costs no more than others.
 pub fn table(grid: &Grid) -> Option<Table<'_>> {
-    grid.rows().into_iter().find_map(|top| at(grid, top))
+    grid.rows().into_iter().take(MOST_ABOVE).find_map(|top| at(grid, top))
 }
 
 /// Reads a table whose header begins in a row; `None` where none does.

@@ -8,6 +8,7 @@ use parindex::sheet::book::{self, Cell};
 use parindex::sheet::{citation, read, value};
 use parindex::text::legacy;
 
+use super::files::sharing;
 use crate::intake::raw::{unzip, zip};
 
 /// Workbooks made of each good one.
@@ -140,65 +141,6 @@ fn every_text_is_read_as_something() {
             assert_ne!(read.words, text, "converted into itself");
         }
     }
-}
-
-/// Makes old workbooks whose records promise what the file does not hold.
-pub fn lying(good: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
-    let patched = |record: &[u8], at: usize, with: &[u8]| {
-        let found = good.windows(record.len()).position(|window| window == record).unwrap() + 4 + at;
-        let mut bytes = good.to_vec();
-        bytes[found..found + with.len()].copy_from_slice(with);
-        bytes
-    };
-    let header = |at: usize, with: &[u8]| {
-        let mut bytes = good.to_vec();
-        bytes[at..at + with.len()].copy_from_slice(with);
-        bytes
-    };
-    vec![
-        ("dimensions", patched(&[0x00, 0x02, 0x0E, 0x00], 0, &[0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0xFF, 0xFF])),
-        ("dimensions, turned round", patched(&[0x00, 0x02, 0x0E, 0x00], 0, &[0xFF, 0xFF, 0xFF, 0x7F, 1, 0, 0, 0])),
-        ("sector size", header(30, &[0xFF, 0xFF])),
-        ("count of FAT sectors", header(44, &[0xFF, 0xFF, 0xFF, 0x7F])),
-        ("first directory sector", header(48, &[0xFE, 0xFF, 0xFF, 0x7F])),
-        ("count of DIFAT sectors", header(68, &[0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0x7F])),
-    ]
-}
-
-/// Makes an old workbook whose cells share one text of the greatest length: 33 KB of letters in a file, gigabytes in memory.
-pub fn sharing(cells: u16, letters: u16) -> Vec<u8> {
-    fn record(kind: u16, data: &[u8]) -> Vec<u8> {
-        [&kind.to_le_bytes()[..], &u16::try_from(data.len()).unwrap().to_le_bytes()[..], data].concat()
-    }
-    let bof = |kind: u16| record(0x0809, &[&0x0600_u16.to_le_bytes()[..], &kind.to_le_bytes()[..], &[0; 12]].concat());
-    let mut table = [1_u32.to_le_bytes(), 1_u32.to_le_bytes()].concat();
-    table.extend(letters.to_le_bytes());
-    table.push(0);
-    let first = 8_000.min(usize::from(letters));
-    table.extend(vec![b'x'; first]);
-    let mut strings = record(0x00FC, &table);
-    let mut left = usize::from(letters) - first;
-    while left > 0 {
-        let part = left.min(8_000);
-        strings.extend(record(0x003C, &[vec![0], vec![b'x'; part]].concat()));
-        left -= part;
-    }
-    let tab = |start: u32| record(0x0085, &[&start.to_le_bytes()[..], &[0, 0, 1, 0, b'T']].concat());
-    let end = record(0x000A, &[]);
-    let globals = |start: u32| [bof(5), tab(start), strings.clone(), end.clone()].concat();
-    let start = u32::try_from(globals(0).len()).unwrap();
-    let mut stream = globals(start);
-    stream.extend(bof(0x10));
-    for row in 0..cells {
-        stream.extend(record(0x00FD, &[&row.to_le_bytes()[..], &[0; 8]].concat()));
-    }
-    stream.extend(&end);
-    let mut file = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).unwrap();
-    // calamine wants a short stream beside it.
-    for (name, content) in [("/Workbook", stream.as_slice()), ("/Short", b"x")] {
-        std::io::Write::write_all(&mut file.create_stream(name).unwrap(), content).unwrap();
-    }
-    file.into_inner().into_inner()
 }
 
 #[test]
