@@ -8,7 +8,7 @@ use std::ops::{Add, AddAssign, Mul, Neg, Sub};
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{One, Pow, Signed, ToPrimitive, Zero};
+use num_traits::{FromPrimitive, One, Pow, Signed, ToPrimitive, Zero};
 
 /// Exact number: points, a maximum, a weight, or a figure that points are computed from.
 ///
@@ -57,6 +57,10 @@ impl Points {
     pub fn from_cell(value: f64) -> Option<Self> {
         if !value.is_finite() {
             return None;
+        }
+        // Whole numbers are what most cells hold, and are exact as they stand.
+        if value.fract() == 0.0 && value.abs() < 1e15 {
+            return BigInt::from_f64(value).map(|whole| Self(BigRational::from_integer(whole)));
         }
         let text = format!("{value:.14e}");
         let (mantissa, exponent) = text.split_once('e')?;
@@ -108,19 +112,25 @@ impl Points {
 
     /// Counts the decimals of a finite decimal: 2 for 0,25, 0 for 3. `None` for 1/3.
     pub fn decimals(&self) -> Option<u8> {
-        (0..=LONGEST).find(|n| (&self.0 * BigRational::from_integer(ten_to(usize::from(*n)))).is_integer())
+        let denominator = self.0.denom();
+        (0..=LONGEST).find(|n| (ten_to(usize::from(*n)) % denominator).is_zero())
     }
 
     /// Rounds to a number of decimals.
     pub fn round(&self, decimals: u8, mode: RoundingMode) -> Self {
-        let scale = BigRational::from_integer(ten_to(decimals.into()));
-        let scaled = &self.0 * &scale;
-        let whole = match mode {
-            // BigRational::round takes halves away from zero.
-            RoundingMode::HalfUp => scaled.round(),
-            RoundingMode::Truncate => scaled.trunc(),
-        };
-        Self(whole / scale)
+        Self(BigRational::new(self.scaled(decimals, mode), ten_to(decimals.into())))
+    }
+
+    /// Gives the whole number that is left of so many decimals once the point is taken out: 8458 of 84,58.
+    fn scaled(&self, decimals: u8, mode: RoundingMode) -> BigInt {
+        let denominator = self.0.denom();
+        let scaled = self.0.numer() * ten_to(decimals.into());
+        let (whole, rest) = (&scaled / denominator, &scaled % denominator);
+        match mode {
+            // Halves go away from zero.
+            RoundingMode::HalfUp if rest.magnitude() * 2_u8 >= *denominator.magnitude() => whole + rest.signum(),
+            RoundingMode::HalfUp | RoundingMode::Truncate => whole,
+        }
     }
 
     /// Prints exactly where the number is a finite decimal, else with 10 decimals, with a point: `0.25`.
@@ -138,8 +148,8 @@ impl Points {
 
     /// Prints with exactly so many decimals, with a point: `84.58`. Minus zero is zero.
     pub fn fixed(&self, decimals: u8, mode: RoundingMode) -> String {
-        let rounded = self.round(decimals, mode).0 * BigRational::from_integer(ten_to(decimals.into()));
-        let digits = format!("{:0>width$}", rounded.to_integer().abs().to_string(), width = usize::from(decimals) + 1);
+        let rounded = self.scaled(decimals, mode);
+        let digits = format!("{:0>width$}", rounded.magnitude().to_string(), width = usize::from(decimals) + 1);
         let (whole, fraction) = digits.split_at(digits.len() - usize::from(decimals));
         let sign = if rounded.is_negative() { "-" } else { "" };
         if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }

@@ -19,7 +19,7 @@ use crate::finding::Checked;
 use crate::points::{Points, vietnamese};
 use crate::text;
 use crate::text::Text;
-use crate::text::fold::tidy;
+use crate::text::fold::{is_blank, tidy};
 
 /// Most rows of a sheet.
 const MOST_ROWS: u32 = 20_000;
@@ -104,7 +104,7 @@ impl Cell {
 
     /// Tells whether there is nothing in it that a person could see.
     pub fn is_blank(&self) -> bool {
-        matches!(&self.value, Value::Text(words) if tidy(words).is_empty())
+        matches!(&self.value, Value::Text(words) if is_blank(words))
     }
 }
 

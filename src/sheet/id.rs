@@ -27,7 +27,7 @@ pub fn named(cell: &Cell, set: &CriteriaSet) -> Named {
         .collect();
     let fitting = |texts: &[String]| {
         let found: Vec<CriterionId> =
-            ids.iter().filter(|(id, _)| texts.iter().any(|text| fold(id.as_str()) == *text)).map(|(id, _)| (*id).clone()).collect();
+            ids.iter().filter(|(id, _)| texts.iter().any(|text| is(id, text))).map(|(id, _)| (*id).clone()).collect();
         match found.as_slice() {
             [] => Named::Unknown,
             [one] => Named::One(one.clone()),
@@ -66,6 +66,12 @@ pub fn named(cell: &Cell, set: &CriteriaSet) -> Named {
         }
         _ => Named::Unknown,
     }
+}
+
+/// Tells whether folded text is an id.
+fn is(id: &CriterionId, folded: &str) -> bool {
+    let id = id.as_str();
+    if id.is_ascii() { id.eq_ignore_ascii_case(folded) } else { fold(id) == folded }
 }
 
 /// Takes the id out of folded text: `tieu chi 3.1.`, `3.1 - ho so …` and `3.1` are all `3.1`.

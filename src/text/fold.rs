@@ -32,8 +32,37 @@ pub fn bare(text: &str) -> String {
 
 /// Puts what a person typed on one line: no odd spaces, no invisible signs, NFC. Letters stay as they are.
 pub fn tidy(text: &str) -> String {
-    let visible: String = text.nfc().filter(|c| !is_invisible(*c)).map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
-    visible.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    // Nearly all text is in this form already, and the tables that could tell so are slow.
+    if text.chars().all(is_composed) { one_line(text.chars(), text.len()) } else { one_line(text.nfc(), text.len()) }
+}
+
+/// Tells whether a text shows nothing.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_invisible(c))
+}
+
+/// Drops invisible signs, and leaves one space where several of any kind stand; none at the ends.
+fn one_line(signs: impl Iterator<Item = char>, length: usize) -> String {
+    let mut line = String::with_capacity(length);
+    let mut space = false;
+    for c in signs.filter(|c| !is_invisible(*c)) {
+        if c.is_whitespace() {
+            space = !line.is_empty();
+        } else {
+            if space {
+                line.push(' ');
+            }
+            space = false;
+            line.push(c);
+        }
+    }
+    line
+}
+
+/// Tells whether a letter or sign is NFC wherever it stands among others that are: below the combining marks, or one of the
+/// Vietnamese letters or usual signs above them.
+const fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..='\u{2FF}' | '\u{1EA0}'..='\u{1EF9}' | '\u{2010}'..='\u{2027}')
 }
 
 /// Lower-cases, and replaces signs that look alike by one of them.
