@@ -67,7 +67,7 @@ fn digest(bytes: &[u8], name: &str, set: &CriteriaSet) {
 
 /// Gives the set that the good forms are of.
 fn set() -> CriteriaSet {
-    let text = std::fs::read_to_string("tests/broken/base/criteria/nho/set.yaml").unwrap();
+    let text = std::fs::read_to_string("tests/good/campaign/criteria/day-du/set.yaml").unwrap();
     criteria::read(&text, "set.yaml").value.unwrap()
 }
 

@@ -15,7 +15,8 @@ const HANG: Duration = Duration::from_secs(120);
 fn every_hostile_file_costs_a_finding_and_nothing_more() {
     let wrong = files().into_iter().filter_map(|Hostile { what, name, bytes, codes }| {
         let found = told(name, &bytes);
-        (!found.iter().any(|code| codes.contains(&code.as_str()))).then(|| format!("{what}: {found:?}"))
+        let expected = if codes.is_empty() { found.is_empty() } else { found.iter().any(|code| codes.contains(&code.as_str())) };
+        (!expected).then(|| format!("{what}: {found:?}"))
     });
     let wrong: Vec<String> = wrong.collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
