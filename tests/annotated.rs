@@ -14,14 +14,15 @@ use parindex::campaign::feedback;
 use parindex::criteria::CriteriaSet;
 use parindex::figure::Figure;
 use parindex::finding::Place;
-use parindex::sheet::book::{Cell, Grid};
+use parindex::points::Points;
+use parindex::sheet::book::{Cell, Grid, Value};
 use parindex::sheet::layout::{ASSESSMENT, EVIDENCE, FEEDBACK};
 use parindex::sheet::read::left::{Left, Orphan, left};
 use parindex::sheet::template::{Form, Marks, annotate};
 use parindex::sheet::{book, read};
 use parindex::text::Lang;
 
-use crate::form::{SET, campaign, careful, document, figures, form, number, points, recalculated, set_of, unit};
+use crate::form::{SET, campaign, careful, document, drawn, figures, form, number, points, recalculated, set_of, unit};
 
 /// Gives an empty folder.
 fn folder(name: &str) -> PathBuf {
@@ -284,4 +285,97 @@ fn the_list_and_the_notes_speak_the_language_asked_for() {
     assert!(checking.findings.iter().all(|finding| list.contains(&finding.help.en)), "{list:?}");
     assert_eq!(recalculated(fs::read(&copy).unwrap(), "annotated-en.xlsx"), [""; 0]);
     assert!(part(&fs::read(&copy).unwrap(), "xl/comments1.xml").contains("ERROR S047: None of the choices"));
+}
+
+/// What somebody did to a form: where, and the words that must not be lost.
+struct Damage {
+    book: book::Book,
+    typed: Vec<(String, String)>,
+}
+
+/// Does to a filled form what people do, drawn from a seed: types anywhere, sorts and inserts rows, adds sheets.
+fn damaged(bytes: &[u8], seed: u64) -> Damage {
+    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    let mut draw = |below: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        u32::try_from((state >> 33) % below).unwrap()
+    };
+    let mut book = book::open(bytes, "a.xlsx").value.unwrap();
+    let mut typed = Vec::new();
+    let cell = |value, formula| Cell { value, formula, percent: false };
+    for n in 0..40 {
+        let sheet = [0, 1, 1, 1, 2, 2][draw(6) as usize];
+        let grid = &mut book.sheets[sheet];
+        let (row, column) = (7 + draw(40), 1 + draw(22));
+        // The map of a sheet, and the line that says how far the unit has come, are hidden or the form's.
+        let token = format!("lời {seed}-{n}");
+        let number = i64::from(seed as u32 * 1_000 + n + 700_000);
+        let (new, words) = match draw(5) {
+            0 => (cell(Value::Number(Points::from(number)), false), number.to_string()),
+            1 => (cell(Value::Uncomputed(format!("=A1*{number}")), true), number.to_string()),
+            2 => (Cell::text(format!("={token}")), token),
+            _ => (Cell::text(token.as_str()), token),
+        };
+        // A formula over a formula of the form can't be told from it.
+        if new.formula && (sheet == 1 && [3, 6, 7, 8, 10, 11, 12, 13, 14, 15, 16].contains(&column) || sheet == 2 && column == 1) {
+            continue;
+        }
+        grid.cells.insert((row, column), new);
+        typed.retain(|(at, _)| *at != format!("{sheet} {row} {column}"));
+        typed.push((format!("{sheet} {row} {column}"), words));
+    }
+    for sheet in [1, 2] {
+        let grid = &mut book.sheets[sheet];
+        // Rows change places, then make room for others.
+        let (one, other, gap) = (8 + draw(30), 8 + draw(30), 8 + draw(30));
+        let moved = |row: u32| match row {
+            row if row == one => other,
+            row if row == other => one,
+            row => row,
+        };
+        let spread = |row: u32| if row >= gap { row + 2 } else { row };
+        let cells = std::mem::take(&mut grid.cells);
+        grid.cells = cells.into_iter().map(|((row, column), cell)| ((spread(moved(row)), column), cell)).collect();
+    }
+    let token = format!("trang {seed}");
+    let number = Value::Number(Points::from(987_654));
+    let cells =
+        [((2, 3), Cell::text(token.as_str())), ((9, 1), cell(number, true)), ((9, 2), cell(Value::Uncomputed("=B9*2".into()), true))];
+    book.sheets.push(Grid { name: "Ghi chú".into(), hidden: false, cells: cells.into(), covered: [].into() });
+    typed.extend([("Ghi chú".into(), token), ("Ghi chú".into(), "987654".into()), ("Ghi chú".into(), "=B9*2".into())]);
+    Damage { book, typed }
+}
+
+#[test]
+fn whatever_was_done_to_a_form_its_copy_holds_every_word() {
+    let set = set_of(SET);
+    let (unit, campaign) = (unit(), campaign());
+    for seed in 1..=24 {
+        let Damage { book: damaged, typed } = damaged(&form(&set, Some(&drawn(&set, seed))), seed);
+        let read = read::read(&damaged, &set, "a.xlsx");
+        let assessment = read.value.unwrap();
+        let kept = left(&damaged, &set, "a.xlsx", &read.findings);
+        let marks = Marks { findings: &read.findings, left: &kept, file: "a.xlsx", lang: Lang::Vi };
+        let filled = Form { set: &set, unit: &unit, campaign: &campaign, group: "Sở", rounding: set.rounding, filled: Some(&assessment) };
+        let copy = book::open(&annotate(&filled, &marks).unwrap(), "a.xlsx").value.unwrap();
+        let holds: Vec<String> = copy.sheets.iter().flat_map(|sheet| sheet.cells.values()).map(Cell::shown).collect();
+        for (at, words) in &typed {
+            assert!(holds.iter().any(|cell| cell.contains(words)), "seed {seed}, {at}: “{words}” is lost");
+        }
+        // Every answer is where its leaf is now, as it was typed.
+        let again = read::read(&copy, &set, "a.xlsx").value.unwrap();
+        for (id, answer) in &assessment.answers {
+            let back = &again.answers[id];
+            assert_eq!((&back.claim, &back.explanation), (&answer.claim, &answer.explanation), "seed {seed}, {id}");
+            let words = |figure: &Figure| match figure {
+                Figure::Text(words) | Figure::Wrong(words) => format!("“{words}”"),
+                other => format!("{other:?}"),
+            };
+            for (input, figure) in &answer.figures {
+                assert_eq!(words(&back.figures[input]), words(figure), "seed {seed}, {id}, {input}");
+            }
+            let documents = |answer: &Answer| answer.evidence.iter().map(|one| (one.number.clone(), one.title.clone())).collect::<Vec<_>>();
+            assert_eq!(documents(back), documents(answer), "seed {seed}, {id}");
+        }
+    }
 }

@@ -241,7 +241,7 @@ pub fn careful(set: &CriteriaSet) -> SelfAssessment {
 }
 
 /// Answers of every sort, good and bad, drawn from a seed.
-fn drawn(set: &CriteriaSet, seed: u64) -> SelfAssessment {
+pub fn drawn(set: &CriteriaSet, seed: u64) -> SelfAssessment {
     let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
     let mut draw = |below: u64| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

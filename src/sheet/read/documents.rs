@@ -51,14 +51,13 @@ pub fn read(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, answers: &mut BTre
 /// Says that a row names no document, and in the column of criteria something that is none.
 fn words_alone(sheet: &Keyed<'_>, row: u32, set: &CriteriaSet, file: &str) -> Option<Finding> {
     let column = sheet.column(CRITERION)?;
-    let cell = sheet.grid.get(row, column).filter(|cell| !cell.formula && matches!(named(cell, set), Named::Unknown))?;
-    let typed = cell.shown();
+    let cell = sheet.grid.get(row, column).filter(|cell| matches!(named(cell, set), Named::Unknown))?;
+    let (at, typed) = (address(row, column), excerpt(&cell.shown()));
     let message = text!(
-        "Hàng này không nêu tài liệu nào, ở cột mã tiêu chí ghi “{typed}”, không có trong bộ tiêu chí.",
-        "The row names no document, and “{typed}” as its criterion, which the set does not have."
+        "Ô {at} ghi “{typed}”, không phải mã tiêu chí, và hàng này không nêu tài liệu nào.",
+        "{at} says “{typed}”, which is no criterion, and the row names no document."
     );
-    let place = Place::cell(file, &sheet.grid.name, address(row, column));
-    Some(Finding::new(&code::EVIDENCE_UNKNOWN_CRITERION, message).at(place))
+    Some(Finding::new(&code::NO_HOME, message).at(Place::cell(file, &sheet.grid.name, at)))
 }
 
 /// Lists what was typed beside the table of documents.

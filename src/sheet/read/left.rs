@@ -87,7 +87,7 @@ fn cells(grid: &Grid, keyed: Option<&Keyed<'_>>, finding: &Finding, cell: Option
     match (&finding.code, keyed) {
         // Of a sheet that is no part of the form only the first cell is told.
         (code, None) if **code == NO_HOME && ![GUIDE, LISTS, FEEDBACK].contains(&grid.name.as_str()) => {
-            typed().map(|(at, _)| *at).collect()
+            grid.cells.iter().filter(|(_, cell)| !cell.is_blank()).map(|(at, _)| *at).collect()
         }
         // Of a column that no layout known here has only the first cell is told.
         (code, Some(sheet)) if **code == NO_HOME && unknown(sheet, named().next()) => {
@@ -112,7 +112,10 @@ fn cells(grid: &Grid, keyed: Option<&Keyed<'_>>, finding: &Finding, cell: Option
 
 /// Tells whether a cell stands in a column with a key that the layout does not have.
 fn unknown(sheet: &Keyed<'_>, at: Option<(u32, u32)>) -> bool {
-    at.is_some_and(|(_, column)| sheet.unknown_columns(ASSESSMENT_COLUMNS).iter().any(|(other, _)| *other == column))
+    // A sheet of documents has keys of its own, all of them known.
+    let of_table = sheet.column(CLAIMED).or(sheet.column(INPUT)).is_some();
+    let unknown = |column: u32| sheet.unknown_columns(ASSESSMENT_COLUMNS).iter().any(|(other, _)| *other == column);
+    of_table && at.is_some_and(|(_, column)| unknown(column))
 }
 
 /// Reads the place for signatures, which has no keys: it stands so many rows below the last of the table.
