@@ -189,8 +189,8 @@ fn the_list_tells_by_itself_what_is_cured() {
     };
     model.evaluate();
     let errors = checking.findings.iter().filter(|finding| finding.severity.key() == "error").count();
-    assert!(text(&model, 3, 1).starts_with(&format!("Còn phải sửa: {errors} lỗi, ")), "{}", text(&model, 3, 1));
-    let lines: Vec<(i32, String)> = (7..60).map(|row| (row, text(&model, row, 3))).take_while(|(_, code)| code.len() == 4).collect();
+    assert!(text(&model, 4, 1).starts_with(&format!("Còn phải sửa: {errors} lỗi, ")), "{}", text(&model, 4, 1));
+    let lines: Vec<(i32, String)> = (6..60).map(|row| (row, text(&model, row, 3))).take_while(|(_, code)| code.len() == 4).collect();
     let row_of = |wanted: &str| lines.iter().find(|(_, code)| code == wanted).unwrap().0;
     // A level that the list does not have is replaced by one that it has; a document's day by a day.
     let second = again(&copy);
@@ -208,7 +208,7 @@ fn the_list_tells_by_itself_what_is_cured() {
     cure("P001", "Có");
     cure("P005", "599");
     cure("E021", "2018-05-03");
-    assert!(text(&model, 3, 1).starts_with(&format!("Còn phải sửa: {} lỗi, ", errors - 2)), "{}", text(&model, 3, 1));
+    assert!(text(&model, 4, 1).starts_with(&format!("Còn phải sửa: {} lỗi, ", errors - 2)), "{}", text(&model, 4, 1));
 }
 
 #[test]
@@ -284,7 +284,12 @@ fn the_list_and_the_notes_speak_the_language_asked_for() {
     assert!(list.iter().any(|cell| cell.starts_with("Still to be cured: errors ")), "{list:?}");
     assert!(checking.findings.iter().all(|finding| list.contains(&finding.help.en)), "{list:?}");
     assert_eq!(recalculated(fs::read(&copy).unwrap(), "annotated-en.xlsx"), [""; 0]);
-    assert!(part(&fs::read(&copy).unwrap(), "xl/comments1.xml").contains("ERROR S047: None of the choices"));
+    let bytes = fs::read(&copy).unwrap();
+    assert!(part(&bytes, "xl/comments1.xml").contains("ERROR S047: None of the choices"));
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    assert!(sheet.contains("SỐ LIỆU MINH HỌA"), "the campaign's notice is on every printed page");
+    let titles = format!("'{FEEDBACK}'!$4:$5");
+    assert!(part(&bytes, "xl/workbook.xml").contains(&titles), "every page says how many remain");
 }
 
 /// What somebody did to a form: where, and the words that must not be lost.

@@ -41,8 +41,8 @@ pub fn write(
             let unit = other.as_ref().and_then(|form| within?.unit(&form.evidenced.assessment.unit));
             let left = left::Left::default();
             let marks = Marks { findings: &checking.findings, left: &left, file: &file, lang };
-            let day = within.and_then(|plan| plan.campaign.deadline);
-            template::list_findings(&marks, unit.map_or("", |unit| &unit.name), day).map_err(|error| unmade(&to, &error))
+            template::list_findings(&marks, unit.map_or("", |unit| &unit.name), within.map(|plan| &plan.campaign))
+                .map_err(|error| unmade(&to, &error))
         }
     }?;
     fs::write(&to, bytes).map_err(RunError::write(&to))?;

@@ -70,18 +70,18 @@ pub fn annotate(form: &Form<'_>, marks: &Marks<'_>) -> Result<Vec<u8>, Unwritabl
     bytes(form, Some(marks)).map_err(|source| Unwritable { unit: form.unit.name.clone(), source })
 }
 
-/// Writes a workbook of findings on a file that is no form of ours, with the addresses in that file. `day` is that of the
-/// workbook's properties.
+/// Writes a workbook of findings on a file that is no form of ours, with the addresses in that file.
 ///
 /// # Errors
 ///
 /// [`Unwritable`] where a limit of Excel is passed.
-pub fn list_findings(marks: &Marks<'_>, unit: &str, day: Option<Date>) -> Result<Vec<u8>, Unwritable> {
+pub fn list_findings(marks: &Marks<'_>, unit: &str, campaign: Option<&Campaign>) -> Result<Vec<u8>, Unwritable> {
     let make = || {
         let mut book = Workbook::new();
-        let day = page::excel_day(day.unwrap_or(Date::constant(2000, 1, 1)))?;
+        let day = campaign.and_then(|campaign| campaign.deadline).unwrap_or(Date::constant(2000, 1, 1));
+        let day = page::excel_day(day)?;
         book.set_properties(&DocProperties::new().set_title(marks.file).set_creation_datetime(&day));
-        marks::write_plain(&mut book, marks, unit)?;
+        marks::write_plain(&mut book, marks, unit, campaign.and_then(|campaign| campaign.notice.as_deref()))?;
         book.save_to_buffer()
     };
     make().map_err(|source| Unwritable { unit: if unit.is_empty() { marks.file.to_owned() } else { unit.to_owned() }, source })
@@ -98,7 +98,7 @@ fn bytes(form: &Form<'_>, marks: Option<&Marks<'_>>) -> Result<Vec<u8>, XlsxErro
     let mut book = Workbook::new();
     book.set_properties(&properties(form)?);
     if let Some(marked) = marked {
-        marks::write(&mut book, marked, &form.unit.name)?;
+        marks::write(&mut book, marked, &form.unit.name, form.campaign.notice.as_deref())?;
     }
     guide::write(&mut book, &plan)?;
     assessment::write(&mut book, &plan, &live, marked)?;

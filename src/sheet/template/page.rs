@@ -30,17 +30,22 @@ pub fn serial(day: Date) -> Option<Points> {
 pub fn paper(sheet: &mut Worksheet, form: &Form<'_>) {
     let (left, right, top, bottom, edge) = (1.18, 0.6, 0.8, 0.8, 0.4);
     let font = style::FONT;
-    let number = format!("&C&\"{font},Regular\"&13&P");
-    let notice = form.campaign.notice.as_ref().map_or_else(String::new, |notice| format!("&R&\"{font},Bold\"&9{}", plain(notice, 60)));
     let unit = plain(&form.unit.name, 60);
     let set = plain(&format!("{}, {} {}", form.set.id, form.set.version, form.set.sha256.get(..8).unwrap_or_default()), 60);
     sheet
         .set_paper_size(9)
         .set_margins(left, right, top, bottom, edge, edge)
         .set_print_fit_to_pages(1, 0)
-        .set_header(format!("{number}{notice}"))
+        .set_header(running(form.campaign.notice.as_deref()))
         .set_footer(format!("&L&\"{font},Italic\"&9{unit}&R&\"{font},Italic\"&9{set}"))
         .set_screen_gridlines(false);
+}
+
+/// Gives the head of every printed page: its number in the middle, the notice on the right.
+pub fn running(notice: Option<&str>) -> String {
+    let font = style::FONT;
+    let notice = notice.map_or_else(String::new, |notice| format!("&R&\"{font},Bold\"&9{}", plain(notice, 60)));
+    format!("&C&\"{font},Regular\"&13&P{notice}")
 }
 
 /// Makes a text safe inside a header: `&` is doubled, and Excel allows 255 characters in all.

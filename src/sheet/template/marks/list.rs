@@ -27,8 +27,8 @@ const HOLDS: u16 = 8;
 const STATUS: u16 = 9;
 /// Longest message that is printed in full.
 const LONG: usize = 2_000;
-/// Row of the line that says how many remain, counted from 0.
-const REMAIN: u32 = 2;
+/// Row of the line that says how many remain, counted from 0. Every printed page begins with it and the headings below it.
+const REMAIN: u32 = 3;
 
 /// Headings of the table.
 const HEADINGS: [Words; 10] = [
@@ -45,7 +45,7 @@ const HEADINGS: [Words; 10] = [
 ];
 
 /// Writes the list of a copy of our form.
-pub fn write(book: &mut Workbook, marked: &Marked<'_>, unit: &str) -> Result<(), XlsxError> {
+pub fn write(book: &mut Workbook, marked: &Marked<'_>, unit: &str, notice: Option<&str>) -> Result<(), XlsxError> {
     let (settled, open): (Vec<&Line<'_>>, Vec<&Line<'_>>) = marked.lines.iter().partition(|line| line.watch == Watch::Settled);
     let marks = &marked.marks;
     let mut list = List::new(book, marks.lang, true)?;
@@ -57,11 +57,11 @@ pub fn write(book: &mut Workbook, marked: &Marked<'_>, unit: &str) -> Result<(),
     let told = |line: &&&Line<'_>| !listed(line) || !marks.left.cells.iter().any(|stray| stray.code == line.finding.code.id);
     list.settled(&settled.iter().filter(told).copied().collect::<Vec<_>>())?;
     list.strays(&marks.left.cells)?;
-    list.finish()
+    list.finish(notice)
 }
 
 /// Writes the list of a workbook that is no form of ours, with the addresses in that workbook.
-pub fn write_plain(book: &mut Workbook, marks: &Marks<'_>, unit: &str) -> Result<(), XlsxError> {
+pub fn write_plain(book: &mut Workbook, marks: &Marks<'_>, unit: &str, notice: Option<&str>) -> Result<(), XlsxError> {
     let mut lines: Vec<Line<'_>> = marks.findings.iter().map(plain).collect();
     lines.sort_by_key(|line| std::cmp::Reverse(line.finding.severity));
     let more = lines.len().saturating_sub(super::MOST);
@@ -70,7 +70,7 @@ pub fn write_plain(book: &mut Workbook, marks: &Marks<'_>, unit: &str) -> Result
     list.head(unit, marks.file)?;
     list.lines(&lines.iter().collect::<Vec<_>>())?;
     list.more(more)?;
-    list.finish()
+    list.finish(notice)
 }
 
 /// Makes the line of a finding that this workbook has no cell for.
@@ -122,7 +122,6 @@ impl<'b> List<'b> {
         let of = text!("Kết quả kiểm tra tệp “{file}”.", "What was found in “{file}”.");
         let faint = style::text().set_font_color(style::FAINT);
         self.across(of.get(self.lang), &faint, style::SIZE)?;
-        self.row = REMAIN + 1;
         let how = if self.live {
             Text::new(
                 "Cách làm: (1) bấm vào ô màu xanh ở cột “Ô cần sửa” để đến đúng chỗ; (2) sửa ngay trong tệp này – các câu trả lời khác đã được giữ nguyên; (3) lưu lại và gửi chính tệp này. Cột “Tình trạng” tự đổi khi ô được sửa; kết luận cuối cùng là của lần kiểm tra sau.",
@@ -135,7 +134,7 @@ impl<'b> List<'b> {
             )
         };
         self.across(how.get(self.lang), &style::text(), style::SIZE)?;
-        self.row += 1;
+        self.row = REMAIN + 1;
         Ok(())
     }
 
@@ -152,7 +151,7 @@ impl<'b> List<'b> {
         }
         self.sheet
             .set_row_height(self.row, if self.live { 24 } else { 38 })?
-            .set_repeat_rows(self.row, self.row)?
+            .set_repeat_rows(REMAIN, self.row)?
             .set_freeze_panes(self.row + 1, 0)?;
         self.row += 1;
         let first = self.row;
@@ -383,7 +382,7 @@ impl<'b> List<'b> {
     }
 
     /// Sets paper and protection.
-    fn finish(self) -> Result<(), XlsxError> {
+    fn finish(self, notice: Option<&str>) -> Result<(), XlsxError> {
         let (left, right, top, bottom, edge) = (0.6, 0.5, 0.7, 0.7, 0.4);
         let sheet = self.sheet;
         sheet
@@ -392,7 +391,8 @@ impl<'b> List<'b> {
             .set_margins(left, right, top, bottom, edge, edge)
             .set_print_fit_to_pages(1, 0)
             .set_print_area(0, 0, self.row, self.last)?
-            .set_footer(format!("&L&\"{font},Italic\"&9{FEEDBACK}&R&\"{font},Regular\"&9&P/&N", font = style::FONT))
+            .set_header(page::running(notice))
+            .set_footer(format!("&L&\"{font},Italic\"&9{FEEDBACK}", font = style::FONT))
             .set_screen_gridlines(false)
             .set_zoom(100);
         page::lock(sheet, false);
