@@ -162,6 +162,12 @@ pub trait Faces {
         Vec::new()
     }
 
+    /// Lists inputs that may stay blank, and when: those of an alternative while another is given, those of a part that does
+    /// not apply.
+    fn spares(&self) -> Vec<Spare> {
+        Vec::new()
+    }
+
     /// Names the branches of the rule, so that `cases.yaml` can be held against them: stable within a set.
     fn branches(&self) -> Vec<Branch>;
 
@@ -283,6 +289,54 @@ pub struct Ask {
     pub kinds: &'static [InputKind],
     /// Choices that the rule names, for an input of kind choice.
     pub choices: Vec<Choice>,
+}
+
+/// Input that may stay blank, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spare {
+    /// Which.
+    pub input: InputId,
+    /// When.
+    pub when: When,
+}
+
+/// When an input may stay blank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Once this input is answered no.
+    No(InputId),
+    /// Once all inputs of one of `others` are given, while none of `own` is.
+    Other {
+        /// Inputs of the alternative alone.
+        own: Vec<InputId>,
+        /// Inputs of each other alternative.
+        others: Vec<Vec<InputId>>,
+    },
+}
+
+impl When {
+    /// Tells whether it is so.
+    pub fn holds(&self, figures: &Figures) -> bool {
+        let figure = |id: &InputId| figures.get(id).unwrap_or(&Figure::Blank);
+        // As a form counts what is filled in, right or wrong.
+        let given = |id: &InputId| *figure(id) != Figure::Blank;
+        match self {
+            Self::No(id) => *figure(id) == Figure::YesNo(false),
+            Self::Other { own, others } => !own.iter().any(given) && others.iter().any(|other| other.iter().all(given)),
+        }
+    }
+
+    /// Gives the Excel formula that tells it.
+    pub fn formula(&self, cells: &dyn Cells) -> String {
+        let count = |ids: &[InputId]| format!("COUNTA({})", ids.iter().map(|id| cells.input(id)).collect::<Vec<_>>().join(","));
+        match self {
+            Self::No(id) => excel::says(&cells.input(id), NO),
+            Self::Other { own, others } => {
+                let others: Vec<String> = others.iter().map(|other| format!("{}={}", count(other), other.len())).collect();
+                format!("AND({}=0,{})", count(own), excel::any(&others))
+            }
+        }
+    }
 }
 
 /// Branch of a rule.

@@ -314,7 +314,7 @@ fn damaged(bytes: &[u8], seed: u64) -> Damage {
         let (row, column) = (7 + draw(40), 1 + draw(22));
         // The map of a sheet, and the line that says how far the unit has come, are hidden or the form's.
         let token = format!("lời {seed}-{n}");
-        let number = i64::from(seed as u32 * 1_000 + n + 700_000);
+        let number = i64::try_from(seed).unwrap() * 1_000 + i64::from(n) + 700_000;
         let (new, words) = match draw(5) {
             0 => (cell(Value::Number(Points::from(number)), false), number.to_string()),
             1 => (cell(Value::Uncomputed(format!("=A1*{number}")), true), number.to_string()),

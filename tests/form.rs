@@ -428,8 +428,8 @@ criteria:
     name: Hai phần
     max: 3
     weight: 1
-    inputs: [ { id: co, kind: yes_no, label: Có hướng dẫn }, { id: a, kind: count, label: Xử lý }, { id: b, kind: count, label: Tiếp nhận } ]
-    rule: { sum_of: { parts: [ { id: mot, label: Hướng dẫn, max: 1, rule: { yes_no: { all: [co], no_penalty: 0.1 } } }, { id: hai, label: Xử lý, max: 2, rule: { ratio: { of: a, to: b, when_nothing: not_applicable } } } ] } }
+    inputs: [ { id: co, kind: yes_no, label: Có hướng dẫn }, { id: a, kind: count, label: Xử lý }, { id: b, kind: count, label: Tiếp nhận }, { id: mot_cua, kind: yes_no, label: Có bộ phận một cửa } ]
+    rule: { sum_of: { parts: [ { id: mot, label: Hướng dẫn, max: 1, rule: { yes_no: { all: [co], no_penalty: 0.1 } } }, { id: hai, label: Xử lý, max: 2, rule: { ratio: { of: a, to: b, when_nothing: not_applicable } }, applies: mot_cua } ] } }
   - id: "7"
     name: Trường hợp tốt nhất
     max: 2
@@ -447,7 +447,8 @@ fn every_kind_of_rule_is_live_and_adds_up_as_the_engine_does() {
             // What is computed, without claims, is what the form's total must show.
             answer.claim = Claim::Blank;
             if seed % 3 == 0 && n == 5 {
-                answer.figures = figures([("co", Figure::YesNo(seed % 2 == 0)), ("a", number("0")), ("b", number("0"))]);
+                let mot_cua = ("mot_cua", Figure::YesNo(seed % 2 == 1));
+                answer.figures = figures([("co", Figure::YesNo(seed % 2 == 0)), ("a", number("0")), ("b", number("0")), mot_cua]);
             }
         }
         let bytes = form(&set, Some(&filled));
@@ -463,6 +464,28 @@ fn every_kind_of_rule_is_live_and_adds_up_as_the_engine_does() {
         }
         assert_eq!(shown(&opened.assessed("index", "max")), rounded(card.applicable_max.to_cell()), "drawn from {seed}");
     }
+}
+
+#[test]
+fn what_other_answers_leave_without_meaning_need_not_be_filled_in() {
+    let set = set_of(KINDS);
+    let states = |p: Figure, m: Figure, mot_cua: Figure| {
+        let mut answers = BTreeMap::new();
+        let answer = |typed: Figures| Answer { figures: typed, ..Answer::default() };
+        answers.insert(CriterionId::from("7"), answer(figures([("p", p), ("m", m)])));
+        answers.insert(CriterionId::from("6"), answer(figures([("co", Figure::YesNo(true)), ("mot_cua", mot_cua)])));
+        let bytes = form(&set, Some(&assessment(&set, answers)));
+        assert_eq!(recalculated(bytes.clone(), "spared.xlsx"), [""; 0]);
+        let mut opened = Opened::new(bytes);
+        let rows = ["input:7/p", "input:7/m", "leaf:7", "input:6/a", "input:6/b", "leaf:6"];
+        rows.map(|row| shown(&opened.assessed(row, "state")))
+    };
+    let ask = "Cần điền";
+    let (no, yes) = (Figure::YesNo(false), Figure::YesNo(true));
+    let certified = Figure::Choice("co".into());
+    assert_eq!(states(Figure::Blank, Figure::Blank, Figure::Blank), [ask, ask, "Còn 2 ô cần điền", ask, ask, "Còn 3 ô cần điền"]);
+    assert_eq!(states(number("80"), Figure::Blank, yes), ["", "", "Đã điền", ask, ask, "Còn 2 ô cần điền"], "one alternative is enough");
+    assert_eq!(states(Figure::Blank, certified, no), ["", "", "Đã điền", "", "", "Đã điền"], "a part that does not apply asks nothing");
 }
 
 #[test]

@@ -16,7 +16,7 @@ use serde::Deserialize;
 use super::excel::{any, quoted};
 use super::say::{points, say};
 use super::within::{asks, laws, not_applicable, too_long};
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NOT_APPLICABLE, Outcome, RawRule, Rule, Terms};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NOT_APPLICABLE, Outcome, RawRule, Rule, Spare, Terms, When};
 use crate::figure::InputId;
 use crate::finding::rule::{EMPTY, PENALTY, UNREACHABLE_MAX};
 use crate::points::Points;
@@ -51,6 +51,28 @@ impl Faces for BestOf {
 
     fn parts(&self) -> Vec<(InputId, InputId)> {
         self.rules.iter().flat_map(|rule| rule.faces().parts()).collect()
+    }
+
+    fn spares(&self) -> Vec<Spare> {
+        let inputs: Vec<Vec<InputId>> =
+            self.rules.iter().map(|rule| rule.faces().asks().into_iter().map(|ask| ask.input).collect()).collect();
+        let mut spares = Vec::new();
+        for (n, (rule, of)) in self.rules.iter().zip(&inputs).enumerate() {
+            let others: Vec<Vec<InputId>> = inputs
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| *at != n)
+                .map(|(_, other)| other.clone())
+                .filter(|other| !other.is_empty())
+                .collect();
+            let own: Vec<InputId> = of.iter().filter(|id| !others.iter().any(|other| other.contains(id))).cloned().collect();
+            if !others.is_empty() {
+                let when = When::Other { own: own.clone(), others };
+                spares.extend(own.into_iter().map(|input| Spare { input, when: when.clone() }));
+            }
+            spares.extend(rule.faces().spares());
+        }
+        spares
     }
 
     fn branches(&self) -> Vec<Branch> {

@@ -17,7 +17,7 @@ use serde::Deserialize;
 use super::excel::{all, any, first_of, number, quoted, says};
 use super::say::{exact, printed, say};
 use super::within::{Within, asks, laws, not_applicable, too_long};
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, NOT_APPLICABLE, Outcome, RawRule, Rule, Terms, YES};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, NOT_APPLICABLE, Outcome, RawRule, Rule, Spare, Terms, When, YES};
 use crate::figure::{Figure, InputId, InputKind};
 use crate::finding::Finding;
 use crate::finding::points::PART_BLANK;
@@ -137,6 +137,22 @@ impl Faces for SumOf {
 
     fn parts(&self) -> Vec<(InputId, InputId)> {
         self.parts.iter().flat_map(|part| part.rule.faces().parts()).collect()
+    }
+
+    fn spares(&self) -> Vec<Spare> {
+        let reads = |part: &Part| asks(std::iter::once(&part.rule)).into_iter().map(|ask| ask.input).collect::<Vec<InputId>>();
+        let mut spares = Vec::new();
+        for (n, part) in self.parts.iter().enumerate() {
+            // What another part reads too is asked all the same.
+            let elsewhere: Vec<InputId> =
+                self.parts.iter().enumerate().filter(|(at, _)| *at != n).flat_map(|(_, other)| reads(other)).collect();
+            if let Some(applies) = &part.applies {
+                let own = reads(part).into_iter().filter(|id| id != applies && !elsewhere.contains(id));
+                spares.extend(own.map(|input| Spare { input, when: When::No(applies.clone()) }));
+            }
+            spares.extend(part.rule.faces().spares().into_iter().filter(|spare| !elsewhere.contains(&spare.input)));
+        }
+        spares
     }
 
     fn branches(&self) -> Vec<Branch> {

@@ -104,6 +104,7 @@ fn bytes(form: &Form<'_>, marks: Option<&Marks<'_>>) -> Result<Vec<u8>, XlsxErro
     assessment::write(&mut book, &plan, &live, marked)?;
     documents.write(&mut book, &plan, marked)?;
     plan.lists.write(&mut book)?;
+    lists::name_columns(&mut book, &plan)?;
     lists::write_meta(&mut book, form)?;
     book.save_to_buffer()
 }

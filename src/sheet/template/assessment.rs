@@ -10,7 +10,7 @@ pub use self::row::shown;
 use super::live::Lives;
 use super::marks::Marked;
 use super::page;
-use super::plan::{HEADING_ROW, KEYS_ROW, Plan};
+use super::plan::{HEADING_ROW, KEYS_ROW, Plan, What};
 use crate::sheet::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At, SIGNATURES};
 use crate::sheet::style;
 
@@ -24,13 +24,14 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &Lives, marked: Option<
     page::title(sheet, form, 2, columns, &words::title(form))?;
     sheet.set_row_height(3, style::height(1, style::SIZE))?;
     legend(sheet, live)?;
-    page::headings(sheet, ASSESSMENT_COLUMNS, KEYS_ROW)?;
+    let heading = page::headings(sheet, ASSESSMENT_COLUMNS, KEYS_ROW)?;
     if let Some(marked) = marked {
         marked.keep(sheet, ASSESSMENT)?;
     }
     let mut painter = Painter { sheet, plan, live, marked };
+    let mut heights = Vec::new();
     for (position, row) in plan.rows.iter().enumerate() {
-        painter.row(position, row)?;
+        heights.push(painter.row(position, row)?);
     }
     let sheet = painter.sheet;
     let (first, last) = plan.body();
@@ -46,12 +47,40 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &Lives, marked: Option<
         .set_repeat_rows(HEADING_ROW, HEADING_ROW)?
         .set_print_area(0, At::Stt.col(), plan.last() + 9, At::State.col())?
         .set_landscape()
+        .set_page_breaks(&breaks(plan, &heights, heading))?
         .set_zoom(90)
         .set_active(marked.is_none());
     page::paper(sheet, form);
     page::lock(sheet, false);
     Ok(())
 }
+
+/// Gives the rows that begin a page: a leaf stays with its inputs, a heading with what it heads, the total with the signatures.
+fn breaks(plan: &Plan<'_>, heights: &[u32], heading: u32) -> Vec<u32> {
+    let line = style::height(1, style::SIZE);
+    let mut blocks: Vec<(u32, u32)> = Vec::new();
+    // Headings wait for what they head.
+    let mut open = false;
+    for (row, height) in plan.rows.iter().zip(heights) {
+        let joins = open || matches!(row.what, What::Input { .. } | What::Index { .. });
+        match blocks.last_mut().filter(|_| joins) {
+            Some((_, block)) => *block += height,
+            None => blocks.push((row.at, *height)),
+        }
+        open = matches!(row.what, What::Group { .. } | What::Title);
+    }
+    if let Some((_, total)) = blocks.last_mut() {
+        *total += 9 * line;
+    }
+    // Head, title, what is below it, the legend.
+    let head = 3 * line + TITLE + LEGEND;
+    page::breaks(&blocks, page::room(ASSESSMENT_COLUMNS), head + heading, heading)
+}
+
+/// Height of the row of the title, in points.
+const TITLE: u32 = 26;
+/// Height of the row of the legend, in points.
+const LEGEND: u32 = 21;
 
 /// Writes the line of progress and the legend of colours.
 fn legend(sheet: &mut Worksheet, live: &Lives) -> Result<(), XlsxError> {
@@ -69,7 +98,7 @@ fn legend(sheet: &mut Worksheet, live: &Lives) -> Result<(), XlsxError> {
     sheet.write_string_with_format(row, At::Claimed.col(), wrong, &sample(style::WRONG))?;
     sheet.write_string_with_format(row, At::Explanation.col(), missing, &sample(style::MISSING))?;
     sheet.write_string_with_format(row, At::State.col(), closed, &sample(style::CLOSED))?;
-    sheet.set_row_height(row, 21)?;
+    sheet.set_row_height(row, LEGEND)?;
     Ok(())
 }
 

@@ -265,7 +265,11 @@ impl<'a> Documents<'a> {
         sheet.add_conditional_format(first, At::Date.col(), last, At::Date.col(), &no_day)?;
         let unknown = rule(format!("=AND({0}<>\"\",ISNA(MATCH({0},{1},0)))", at(At::Criterion), lists::LEAVES), style::WRONG);
         sheet.add_conditional_format(first, At::Criterion.col(), last, At::Criterion.col(), &unknown)?;
-        let waits = rule(format!("=AND({}<>\"\",{any}=\"\")", at(At::Criterion)), style::TO_FILL);
+        // No points, or no leaf that applies: nothing to prove.
+        let of_leaf = |name: &str| format!("INDEX({name},MATCH({},{},0))", at(At::Criterion), lists::ROWS);
+        let (counted, applicable) = (of_leaf(lists::COUNTED), of_leaf(lists::APPLICABLE));
+        let idle = format!("IFERROR(OR({counted}=0,{applicable}=0),FALSE)");
+        let waits = rule(format!("=AND({}<>\"\",{any}=\"\",NOT({idle}))", at(At::Criterion)), style::TO_FILL);
         sheet.add_conditional_format(first, At::Number.col(), last, At::Date.col(), &waits)?;
         Ok(())
     }

@@ -7,13 +7,14 @@ use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
 use super::Form;
 use super::own::Own;
+use super::plan::{Plan, address};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, InputId, InputKind};
 use crate::rule::{NO, NOT_APPLICABLE, YES};
 use crate::sheet::layout::{
-    LAYOUT, LISTS, META, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT, META_NOTICE, META_OFFICE,
-    META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS,
-    META_YAML, META_YEAR, pieces, rounding,
+    ASSESSMENT, AssessmentAt as At, LAYOUT, LISTS, META, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT,
+    META_NOTICE, META_OFFICE, META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME,
+    META_VERSION, META_WORDS, META_YAML, META_YEAR, pieces, rounding,
 };
 
 /// Name of the list Có / Không.
@@ -24,6 +25,22 @@ pub const NONE: &str = "DM_KHONG_AP_DUNG";
 pub const LEAVES: &str = "DM_TIEU_CHI";
 /// Name of the list of leaves' names, in the same order.
 pub const LEAF_NAMES: &str = "DM_TEN_TIEU_CHI";
+
+/// Name of the ids beside the rows of the self-assessment.
+pub const ROWS: &str = "TDG_MA";
+/// Name of the points that count of each row, in the same order.
+pub const COUNTED: &str = "TDG_DIEM";
+/// Name of the maximum that applies in each row.
+pub const APPLICABLE: &str = "TDG_AP_DUNG";
+
+/// Names columns of the self-assessment, for colours of other sheets: Excel lets them use names only.
+pub fn name_columns(book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
+    let (first, last) = plan.body();
+    for (name, column) in [(ROWS, At::Stt), (COUNTED, At::Counted), (APPLICABLE, At::Applicable)] {
+        book.define_name(name, &format!("='{ASSESSMENT}'!{}:{}", address(column, first), address(column, last)))?;
+    }
+    Ok(())
+}
 
 /// Lists of a set, each in its rows of the hidden sheet.
 pub struct Lists {

@@ -139,8 +139,40 @@ pub fn source(form: &Form<'_>) -> Option<String> {
     Some(format!("{document}{day}{issuer}"))
 }
 
-/// Writes the hidden row of keys and the headings below it, and sets the widths of columns.
-pub fn headings(sheet: &mut Worksheet, columns: &[Column], keys_row: u32) -> Result<(), XlsxError> {
+/// Gives the height in points of the rows that a printed page holds, lying on its side, once all columns fit its width.
+///
+/// A hundredth or two are kept back: printers and fonts differ.
+pub fn room(columns: &[Column]) -> u32 {
+    // A4 within the margins of `paper`, in points; 96 pixels of a column's width are 72 points.
+    let (wide, high) = (714, 480);
+    let pixels: u32 = columns.iter().filter(|column| column.width > 0).map(|column| u32::from(column.width) * 7 + 5).sum();
+    let percent = (wide * 100 / (pixels * 3 / 4).max(1)).clamp(10, 100);
+    high * 98 / percent
+}
+
+/// Parts rows into pages so that none ends within a block: gives the rows that begin a page.
+///
+/// A block is the number of its first row and the height of all its rows; `first` is taken on the first page before them,
+/// `again` by what is repeated on every other.
+pub fn breaks(blocks: &[(u32, u32)], room: u32, first: u32, again: u32) -> Vec<u32> {
+    let (mut breaks, mut taken, mut fresh) = (Vec::new(), first, true);
+    for (row, height) in blocks {
+        // What is longer than a page is parted wherever the page ends.
+        if !fresh && taken + height > room && again + height <= room {
+            breaks.push(*row);
+            taken = again;
+        }
+        taken += height;
+        while taken > room {
+            taken = again + taken.saturating_sub(room);
+        }
+        fresh = false;
+    }
+    breaks
+}
+
+/// Writes the hidden row of keys and the headings below it, and sets the widths of columns. Gives the height of the headings.
+pub fn headings(sheet: &mut Worksheet, columns: &[Column], keys_row: u32) -> Result<u32, XlsxError> {
     let heading = style::heading();
     let mut lines = 1;
     for (at, column) in (0..).zip(columns) {
@@ -153,8 +185,9 @@ pub fn headings(sheet: &mut Worksheet, columns: &[Column], keys_row: u32) -> Res
         // Bold letters, and the button of the filter, take room.
         lines = lines.max(style::lines(column.heading.vi, u32::from(column.width).saturating_sub(1), style::SIZE + 1));
     }
-    sheet.set_row_hidden(keys_row)?.set_row_height(keys_row + 1, style::height(lines, style::SIZE) + 6)?;
-    Ok(())
+    let height = style::height(lines, style::SIZE) + 6;
+    sheet.set_row_hidden(keys_row)?.set_row_height(keys_row + 1, height)?;
+    Ok(height)
 }
 
 /// Gives the width of a column in characters.

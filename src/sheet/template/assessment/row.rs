@@ -35,8 +35,8 @@ pub struct Painter<'s, 'p> {
 }
 
 impl Painter<'_, '_> {
-    /// Writes a row: frame, words, live cells, cells to fill in.
-    pub fn row(&mut self, position: usize, row: &Row<'_>) -> Result<(), XlsxError> {
+    /// Writes a row: frame, words, live cells, cells to fill in. Gives its height.
+    pub fn row(&mut self, position: usize, row: &Row<'_>) -> Result<u32, XlsxError> {
         let base = dress(row);
         for column in SEEN.into_iter().filter(|column| !reached_over(row, *column)) {
             self.sheet.write_blank(row.at, column.col(), &base)?;
@@ -72,8 +72,9 @@ impl Painter<'_, '_> {
             }
             What::Group { .. } | What::Title | What::Total { .. } | What::Index { .. } => content,
         };
-        self.sheet.set_row_height(row.at, style::row(points))?;
-        Ok(())
+        let height = style::row(points);
+        self.sheet.set_row_height(row.at, height)?;
+        Ok(height)
     }
 
     /// Writes a live cell, where the row has one.

@@ -5,7 +5,7 @@ use crate::assessment::Claim;
 use crate::criteria::Criterion;
 use crate::figure::{Figure, Input, InputKind};
 use crate::points::Points;
-use crate::rule::excel::{quoted, says};
+use crate::rule::excel::{any, quoted, says};
 use crate::rule::{NO, YES};
 use crate::sheet::layout::AssessmentAt as At;
 use crate::sheet::template::live::leaf::says_not_applicable;
@@ -22,14 +22,27 @@ impl Lives {
         }
         let (cell, filled, to_fill) = (row.cell(At::Input), row.cell(At::Filled), row.cell(At::ToFill));
         let declared_out = leaf.may_not_apply && plan.answer(&criterion.id).is_some_and(|answer| answer.claim == Claim::NotApplicable);
-        let waits = if leaf.may_not_apply {
+        // What a unit declares out, and what its other answers leave without meaning, need not be filled in.
+        let mut tests = Vec::new();
+        if leaf.may_not_apply {
             let claim = plan.row(*of).map_or_else(|| "0".into(), |row| row.cell(At::Claimed));
-            Live::new(format!("IF({},0,1)", says_not_applicable(&claim)), Value::count(usize::from(!declared_out)))
-        } else {
-            Live::fixed(Value::count(1))
+            tests.push(says_not_applicable(&claim));
+        }
+        let figures = plan.answer(&criterion.id).map(|answer| answer.figures.clone()).unwrap_or_default();
+        let mut spared = declared_out;
+        if let Some(Row { what: What::Leaf { inputs, .. }, .. }) = plan.row(*of) {
+            let cells = plan.cells(criterion, inputs);
+            for spare in leaf.rule.faces().spares().into_iter().filter(|spare| spare.input == input.id) {
+                tests.push(spare.when.formula(&cells));
+                spared |= spare.when.holds(&figures);
+            }
+        }
+        let waits = match tests.as_slice() {
+            [] => Live::fixed(Value::count(1)),
+            tests => Live::new(format!("IF({},0,1)", any(tests)), Value::count(usize::from(!spared))),
         };
         self.set(position, At::ToFill, waits);
-        let done = !declared_out && figure != Figure::Blank;
+        let done = !spared && figure != Figure::Blank;
         self.set(position, At::Filled, Live::new(format!("IF({to_fill}=0,0,COUNTA({cell}))"), Value::count(usize::from(done))));
 
         let (mut wrong, mut found) = wrong_kind(plan, criterion, input, &cell, &figure);
@@ -51,7 +64,7 @@ impl Lives {
                 found = Value::words(says);
             }
         }
-        let state = match (declared_out, figure == Figure::Blank) {
+        let state = match (spared, figure == Figure::Blank) {
             (true, _) => Value::Blank,
             (_, true) => Value::words("Cần điền"),
             _ => found,

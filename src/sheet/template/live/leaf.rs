@@ -248,7 +248,10 @@ pub fn remark(row: &Row<'_>, column: At) -> Option<Value> {
             }
             _ => None,
         },
-        (What::Input { leaf, excused, .. }, At::ToFill) if scores_itself(leaf, *excused) && !leaf.may_not_apply => Some(Value::count(1)),
+        (What::Input { leaf, excused, input, .. }, At::ToFill) if scores_itself(leaf, *excused) && !leaf.may_not_apply => {
+            let spared = leaf.rule.faces().spares().iter().any(|spare| spare.input == input.id);
+            (!spared).then(|| Value::count(1))
+        }
         _ => None,
     }
 }
