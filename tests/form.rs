@@ -589,6 +589,25 @@ fn sheets_are_locked_but_for_what_is_filled_in() {
     assert!(opened.part("xl/workbook.xml").contains("_xlnm.Print_Titles"));
 }
 
+#[test]
+fn no_page_ends_between_a_leaf_and_its_figures_or_below_a_heading() {
+    let set = model_set();
+    let mut opened = Opened::new(form(&set, None));
+    let xml = opened.part("xl/worksheets/sheet2.xml");
+    let breaks = xml.split("<rowBreaks").nth(1).unwrap().split("</rowBreaks>").next().unwrap();
+    let breaks: Vec<u32> = breaks.split("<brk id=\"").skip(1).map(|rest| rest.split('"').next().unwrap().parse().unwrap()).collect();
+    assert!(breaks.len() >= 8, "{breaks:?}");
+    let keys = opened.book.worksheet_range(layout::ASSESSMENT).unwrap();
+    // A break stands below the row of its number.
+    let key = |row: u32| keys.get_value((row, 0)).map(ToString::to_string).unwrap_or_default();
+    for at in breaks {
+        let (above, below) = (key(at - 1), key(at));
+        assert!(!below.starts_with("input:"), "a page begins with {below}, whose leaf is on the page before");
+        assert!(!above.starts_with("group:"), "{above} heads nothing on its page");
+        assert!(below != "index", "the index is parted from the total");
+    }
+}
+
 /// Gives the attribute of every validation in a sheet.
 fn attributes(xml: &str, name: &str) -> Vec<String> {
     xml.split("<dataValidation ")
