@@ -31,7 +31,7 @@ const CHILD: &str = "PARINDEX_BENCH_FILE";
 
 fn main() {
     if let Some(file) = std::env::var_os(CHILD) {
-        parindex::cli::main(["parindex".into(), "check".into(), file]);
+        parindex::cli::main(["parindex".into(), "check".into(), file, "--campaign".into(), files::CAMPAIGN.into()]);
         println!("\n{}", peak().unwrap_or_default());
         return;
     }

@@ -167,9 +167,19 @@ pub(super) fn is_index(grid: &Grid, row: u32) -> bool {
 
 /// Tells whether a row repeats the header, as tables do after a page break.
 pub fn repeats(table: &Table<'_>, row: u32) -> bool {
-    let of = |row: u32| table.grid.row(row).map(|(column, cell)| (column, bare(&cell.shown()))).collect::<Vec<_>>();
-    let here = of(row);
-    is_index(table.grid, row) || (here.len() >= 2 && (table.top..table.data).any(|head| of(head) == here))
+    let cells = |row: u32| table.grid.row(row).collect::<Vec<_>>();
+    let here = cells(row);
+    let same = |head: Vec<(u32, &Cell)>| {
+        let pairs = || head.iter().zip(&here);
+        // Columns first: words cost more to compare, and most rows differ in the first one.
+        head.len() == here.len() && pairs().all(|(one, other)| one.0 == other.0) && pairs().all(|(one, other)| alike(one.1, other.1))
+    };
+    is_index(table.grid, row) || (here.len() >= 2 && (table.top..table.data).any(|head| same(cells(head))))
+}
+
+/// Tells whether two cells show the same words.
+fn alike(one: &Cell, other: &Cell) -> bool {
+    bare(&one.shown()) == bare(&other.shown())
 }
 
 /// Leaves each role with one column: the first, and for the maximum the plainest heading.

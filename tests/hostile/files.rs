@@ -17,6 +17,8 @@ pub struct Hostile {
     pub codes: &'static [&'static str],
 }
 
+/// Campaign that they are sent in to.
+pub const CAMPAIGN: &str = "tests/good/campaign";
 /// No form at all, or no form of ours.
 const NO_FORM: &[&str] = &["C241", "S020"];
 
@@ -71,6 +73,7 @@ fn promises() -> Vec<Hostile> {
         hostile("more rows than any form", book, workbook(&rows(60_000, 10, number)), &["S010"]),
         hostile("as many cells as are let through", book, workbook(&rows(19_999, 25, number)), NO_FORM),
         hostile("as many as are let through, with text", book, workbook_with(&sheet(&rows(19_999, 25, shared)), Some(&short())), NO_FORM),
+        hostile("a table of criteria of as many rows", "so-a.xlsx", workbook(&criteria()), &["S083"]),
         hostile("entities in entities", book, workbook_with(&format!("{laughs}{laughing}"), None), &["C241", "S003", "S020"]),
         hostile("rows in rows", book, workbook(&nested), &["C241", "S003", "S020"]),
         hostile("an .ods of repeated cells", "bieu.ods", repeated("<text:p>x</text:p>"), &["S010"]),
@@ -81,6 +84,25 @@ fn promises() -> Vec<Hostile> {
 /// Gives a table of one short text.
 fn short() -> String {
     "<sst count=\"1\" uniqueCount=\"1\"><si><t>Kế hoạch số 12/KH-UBND ngày 05/01/2026</t></si></sst>".to_owned()
+}
+
+/// Makes a province's form with as many rows as are let through, none of them of any set.
+fn criteria() -> String {
+    let text = |at: &str, words: &str| format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{words}</t></is></c>");
+    let headings = ["STT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm", "Tài liệu kiểm chứng", "Giải trình", "Ghi chú"];
+    let header: String = ('A'..).zip(headings).map(|(letter, words)| text(&format!("{letter}1"), words)).collect();
+    let mut rows = format!("<row r=\"1\">{header}</row>");
+    for row in 2..20_000 {
+        write!(rows, "<row r=\"{row}\"><c r=\"A{row}\"><v>{row}</v></c>").unwrap();
+        rows.push_str(&text(&format!("B{row}"), &format!("Tiêu chí bịa số {row} về cải cách hành chính")));
+        write!(rows, "<c r=\"C{row}\"><v>2</v></c><c r=\"D{row}\"><v>1</v></c>").unwrap();
+        for letter in ['E', 'F', 'G'] {
+            let words = "Kế hoạch số 12/KH-UBND ngày 05/01/2026; Báo cáo số 7/BC-SNV ngày 6/1/2026, mục II, trang 3";
+            rows.push_str(&text(&format!("{letter}{row}"), words));
+        }
+        rows.push_str("</row>");
+    }
+    rows
 }
 
 /// Makes a sheet of LibreOffice whose one cell is said to stand in every row and column.

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use super::files::{Hostile, files};
+use super::files::{CAMPAIGN, Hostile, files};
 
 /// Address space that the program may take, in kilobytes: what it takes to hold is less still.
 const MEMORY: u32 = 600_000;
@@ -36,9 +36,10 @@ fn told(name: &str, bytes: &[u8]) -> Vec<String> {
 
 /// Runs `check` with little memory.
 fn starved(folder: &Path, name: &str) -> (i32, String, String) {
-    let line = format!("ulimit -v {MEMORY}; exec \"$0\" check --format json \"$1\"");
+    let line = format!("ulimit -v {MEMORY}; exec \"$0\" check --format json \"$1\" --campaign \"$2\"");
     let mut command = Command::new("sh");
-    command.args(["-c", &line, env!("CARGO_BIN_EXE_parindex"), name]).current_dir(folder);
+    let campaign = Path::new(env!("CARGO_MANIFEST_DIR")).join(CAMPAIGN);
+    command.args(["-c", &line, env!("CARGO_BIN_EXE_parindex"), name]).arg(campaign).current_dir(folder);
     // As many threads as a small office machine has, wherever the tests run.
     command.env("RAYON_NUM_THREADS", "2").env("MALLOC_ARENA_MAX", "2");
     let output = assert_cmd::Command::from_std(command).timeout(HANG).output().unwrap();
