@@ -11,8 +11,8 @@ use parindex::sheet::foreign::{self, Foreign, Pin};
 use parindex::text::Lang;
 use serde_json::Value;
 
-use crate::folder::{Folder, drawn};
-use crate::intake::raw::edited;
+use crate::folder::{Folder, drawn, run_with};
+use crate::intake::raw::{edited, unzip};
 
 /// Two header rows, rule rows, remarks, a total, signatures.
 const A: &str = "
@@ -235,6 +235,85 @@ fn a_full_parent_over_children_that_add_to_less_is_found() {
     let (form, found) = read(&full);
     assert_eq!(found, ["S087 F5"]);
     assert_eq!(claims(&form), ["2", "1.8", "1.6"]);
+}
+
+/// Form with a mistake of every kind of place: a cell of the form, one of its list, a row that is missing.
+const MISTAKEN: &str = "== Biểu tự chấm
+Đơn vị: Sở A
+STT | Tiêu chí | Điểm tối đa | Số liệu kê khai | Điểm tự đánh giá | Tài liệu kiểm chứng
+'1 | Chỉ đạo, điều hành | 6
+'1.1 | Ban hành kế hoạch | 2 | Kịp thời | 2 | Kế hoạch số 12/KH-SA ngày 03/02/2026
+'1.2 | Hồ sơ đúng hạn | 2 | | hai điểm | Báo cáo số 40/BC-SA ngày 05/12/2026, mục II
+ | Số hồ sơ đúng hạn | | 90
+ | Số hồ sơ đã giải quyết | | 100
+'2 | Tổ chức bộ máy | 2
+'3 | Tác động | 2
+== TLKC Sở A's
+Mã tiêu chí | Số ký hiệu | Ngày ban hành
+'7.7 | 14/BC-SA | 03/02/2026
+";
+
+#[test]
+fn what_goes_back_names_the_cells_of_the_original_and_says_what_was_read() {
+    let folder = Folder::base();
+    folder.put("in/Sở A.xlsx", drawn(MISTAKEN));
+    let head_vi = ["LỖI CẦN SỬA – SỞ A", "Kết quả kiểm tra tệp “Sở A.xlsx”.", "Còn phải sửa: 3 lỗi, 0 cảnh báo, 0 lưu ý"];
+    let head_en = ["TO BE CURED – SỞ A", "What was found in “Sở A.xlsx”.", "Still to be cured: errors 3, warnings 0, notes 0"];
+    let says_vi = [
+        "Biểu không có hàng nào của tiêu chí 1.3 “Đào tạo”.",
+        "Điểm tự đánh giá ghi “hai điểm”, không phải là số điểm.",
+        "Tài liệu “14/BC-SA” ghi mã tiêu chí “7.7”, không có trong bộ tiêu chí.",
+    ];
+    let says_en = [
+        "The form has no row of criterion 1.3 “Đào tạo”.",
+        "The claimed score says “hai điểm”, which is no number of points.",
+        "The document “14/BC-SA” names the criterion “7.7”, which the set does not have.",
+    ];
+    for (lang, heads, says) in [("vi", head_vi, says_vi), ("en", head_en, says_en)] {
+        let out = folder.path(lang);
+        run_with(&folder.path(""), &["check", "in/Sở A.xlsx", "--campaign", ".", "--lang", lang, "--out", out.to_str().unwrap()]);
+        let bytes = fs::read(out.join("Sở A.phan-hoi.xlsx")).unwrap();
+        let book = book::open(&bytes, "x.xlsx").value.unwrap();
+        let [list, read] = book.sheets.as_slice() else { panic!("{} sheets", book.sheets.len()) };
+        let shown = |row, column| list.shown(row, column).unwrap_or_default();
+        let top = (0..10).find(|row| ["STT", "No."].contains(&shown(*row, 0).as_str())).unwrap();
+        for words in heads {
+            assert!((0..top).any(|row| shown(row, 0) == words), "{words}");
+        }
+        // Code, criterion, cell and sheet of every line.
+        let lines: Vec<String> = (top + 1..top + 4).map(|row| [2, 3, 4, 5].map(|column| shown(row, column)).join(" | ")).collect();
+        assert_eq!(lines, ["S086 | 1.3 |  | Biểu tự chấm", "S050 | 1.2 | E5 | Biểu tự chấm", "S061 |  | A2 | TLKC Sở A's"]);
+        for (row, words) in (top + 1..).zip(says) {
+            assert!(shown(row, 6).starts_with(words), "{}", shown(row, 6));
+            assert!(!shown(row, 7).is_empty());
+        }
+        assert!(list.rows().into_iter().all(|row| row < top + 4));
+        assert_eq!(
+            jumps(&bytes, 1),
+            [format!("E{} → Sở%20A.xlsx 'Biểu tự chấm'!E5", top + 3), format!("E{} → Sở%20A.xlsx 'TLKC Sở A''s'!A2", top + 4)]
+        );
+        let line = |row: u32| (0..7).map(|column| read.shown(row, column).unwrap_or_default()).collect::<Vec<_>>().join(" | ");
+        let (day, none) = if lang == "vi" { (" ngày 03/02/2026", "không có hàng") } else { (", 2026-02-03", "no row") };
+        assert_eq!(line(4), format!("1.1 | Ban hành kế hoạch | E4 | 2 | Thời điểm ban hành: Kịp thời | - 12/KH-SA{day} | "));
+        assert!(line(5).contains("| E5 | “hai điểm” | Số hồ sơ đúng hạn: 90 Số hồ sơ đã giải quyết: 100 |"), "{}", line(5));
+        assert_eq!(line(6), format!("1.3 | Đào tạo |  | {none} |  |  | "));
+        assert_eq!(jumps(&bytes, 2)[0], "C5 → Sở%20A.xlsx 'Biểu tự chấm'!E4");
+    }
+}
+
+/// Lists the links of a sheet: cell, file, and place in it.
+fn jumps(bytes: &[u8], sheet: u32) -> Vec<String> {
+    let parts = unzip(bytes);
+    let text = |name: String| String::from_utf8(parts.iter().find(|(part, _)| *part == name).unwrap().1.clone()).unwrap();
+    let (xml, rels) = (text(format!("xl/worksheets/sheet{sheet}.xml")), text(format!("xl/worksheets/_rels/sheet{sheet}.xml.rels")));
+    let value = |from: &str, key: &str| from.split(&format!("{key}=\"")).nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let links = xml.split("<hyperlink ").skip(1).map(|link| {
+        let id = value(link, "r:id");
+        let target =
+            rels.split("<Relationship ").find(|rel| rel.contains(&format!("Id=\"{id}\""))).map(|rel| value(rel, "Target")).unwrap();
+        format!("{} → {target} {}", value(link, "ref"), value(link, "location").replace("&apos;", "'"))
+    });
+    links.collect()
 }
 
 /// Form of layout E without any column of words, with a list of evidence beside it.

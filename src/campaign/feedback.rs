@@ -12,7 +12,7 @@ use crate::assessment::{Campaign, Unit};
 use crate::sheet;
 use crate::sheet::carried::carried;
 use crate::sheet::read::left;
-use crate::sheet::template::{self, Marks};
+use crate::sheet::template::{self, Marks, Reading};
 use crate::text::Lang;
 
 /// What stands behind the name of the file that was checked.
@@ -41,7 +41,11 @@ pub fn write(
             let unit = other.as_ref().and_then(|form| within?.unit(&form.evidenced.assessment.unit));
             let left = left::Left::default();
             let marks = Marks { findings: &checking.findings, left: &left, file: &file, lang };
-            template::list_findings(&marks, unit.map_or("", |unit| &unit.name), within.map(|plan| &plan.campaign))
+            let reading = other.as_ref().and_then(|form| {
+                Some(Reading { understood: form.understood.as_ref()?, assessment: &form.evidenced.assessment, set: &form.set })
+            });
+            let campaign = within.map(|plan| &plan.campaign);
+            template::list_findings(&marks, unit.map_or("", |unit| &unit.name), reading.as_ref(), campaign)
                 .map_err(|error| unmade(&to, &error))
         }
     }?;

@@ -22,7 +22,7 @@ use crate::criteria::CriteriaSet;
 use crate::points::Rounding;
 
 pub use self::live::Value;
-pub use self::marks::Marks;
+pub use self::marks::{Marks, Reading};
 
 /// What a form is made of.
 #[derive(Clone, Copy, Debug)]
@@ -70,18 +70,24 @@ pub fn annotate(form: &Form<'_>, marks: &Marks<'_>) -> Result<Vec<u8>, Unwritabl
     bytes(form, Some(marks)).map_err(|source| Unwritable { unit: form.unit.name.clone(), source })
 }
 
-/// Writes a workbook of findings on a file that is no form of ours, with the addresses in that file.
+/// Writes a workbook of findings on a file that is no form of ours, with the addresses in that file, and where it is a form
+/// of a province's own with what was read.
 ///
 /// # Errors
 ///
 /// [`Unwritable`] where a limit of Excel is passed.
-pub fn list_findings(marks: &Marks<'_>, unit: &str, campaign: Option<&Campaign>) -> Result<Vec<u8>, Unwritable> {
+pub fn list_findings(
+    marks: &Marks<'_>,
+    unit: &str,
+    reading: Option<&Reading<'_>>,
+    campaign: Option<&Campaign>,
+) -> Result<Vec<u8>, Unwritable> {
     let make = || {
         let mut book = Workbook::new();
         let day = campaign.and_then(|campaign| campaign.deadline).unwrap_or(Date::constant(2000, 1, 1));
         let day = page::excel_day(day)?;
         book.set_properties(&DocProperties::new().set_title(marks.file).set_creation_datetime(&day));
-        marks::write_plain(&mut book, marks, unit, campaign.and_then(|campaign| campaign.notice.as_deref()))?;
+        marks::write_plain(&mut book, marks, unit, reading, campaign.and_then(|campaign| campaign.notice.as_deref()))?;
         book.save_to_buffer()
     };
     make().map_err(|source| Unwritable { unit: if unit.is_empty() { marks.file.to_owned() } else { unit.to_owned() }, source })

@@ -237,7 +237,12 @@ impl<'r> Reader<'r> {
                 "Cột “{words}” của danh mục tài liệu đã điền (số ô: {count}) nhưng không được đọc.",
                 "The column “{words}” of the list of evidence is filled in (cells: {count}) and is not read."
             );
-            self.findings.push(Finding::new(&code::COLUMN_NOT_READ, message).at(self.place(*first, *column)));
+            let help = text!(
+                "Nếu cột chứa thông tin của tài liệu, đặt lại tên cột, ví dụ “Số, ký hiệu”, “Ngày ban hành”, “Trích yếu”, “Mục, trang”, “Tên tệp”.",
+                "If it says something of the documents, name the column, such as “Số, ký hiệu”, “Ngày ban hành”, “Trích yếu”, “Mục, trang”, “Tên tệp”."
+            );
+            let place = self.place(*first, *column);
+            self.findings.push(Finding::new(&code::COLUMN_NOT_READ, message).at(place).help(help));
         }
     }
 }

@@ -4,6 +4,7 @@
 //! holds, a field of a leaf or of a document, never by its old address.
 
 mod list;
+mod reading;
 mod watch;
 mod words;
 
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Color, ConditionalFormatFormula, Format, Note, ObjectMovement, Worksheet, XlsxError};
 
 pub use self::list::{write, write_plain};
+pub use self::reading::Reading;
 pub use self::watch::Watch;
 use self::watch::unchanged;
 use super::evidence::Documents;

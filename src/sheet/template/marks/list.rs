@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, FormatUnderline, Formula, Url, Workbook, Worksheet, XlsxError};
 
+use super::reading::{self, Reading};
 use super::words::{self, DONE, OPEN, OUTSIDE, SETTLED};
 use super::{Line, Marked, Marks, Target, Watch, colour, count};
 use crate::finding::sheet::{NO_HOME, OVERWRITTEN, ROW_UNKNOWN};
@@ -48,7 +49,7 @@ const HEADINGS: [Words; 10] = [
 pub fn write(book: &mut Workbook, marked: &Marked<'_>, unit: &str, notice: Option<&str>) -> Result<(), XlsxError> {
     let (settled, open): (Vec<&Line<'_>>, Vec<&Line<'_>>) = marked.lines.iter().partition(|line| line.watch == Watch::Settled);
     let marks = &marked.marks;
-    let mut list = List::new(book, marks.lang, true)?;
+    let mut list = List::new(book, marks, true)?;
     list.head(unit, marks.file)?;
     list.lines(&open)?;
     list.more(marked.more)?;
@@ -61,16 +62,37 @@ pub fn write(book: &mut Workbook, marked: &Marked<'_>, unit: &str, notice: Optio
 }
 
 /// Writes the list of a workbook that is no form of ours, with the addresses in that workbook.
-pub fn write_plain(book: &mut Workbook, marks: &Marks<'_>, unit: &str, notice: Option<&str>) -> Result<(), XlsxError> {
+pub fn write_plain(
+    book: &mut Workbook,
+    marks: &Marks<'_>,
+    unit: &str,
+    reading: Option<&Reading<'_>>,
+    notice: Option<&str>,
+) -> Result<(), XlsxError> {
     let mut lines: Vec<Line<'_>> = marks.findings.iter().map(plain).collect();
     lines.sort_by_key(|line| std::cmp::Reverse(line.finding.severity));
     let more = lines.len().saturating_sub(super::MOST);
     lines.truncate(super::MOST);
-    let mut list = List::new(book, marks.lang, false)?;
+    let mut list = List::new(book, marks, false)?;
     list.head(unit, marks.file)?;
     list.lines(&lines.iter().collect::<Vec<_>>())?;
     list.more(more)?;
-    list.finish(notice)
+    list.finish(notice)?;
+    reading.map_or(Ok(()), |reading| reading::write(book, reading, marks, notice))
+}
+
+/// Writes an address in the original, with a jump to it for whoever has both workbooks in one folder.
+pub fn original(into: &mut Worksheet, at: (u32, u16), (file, sheet, cell): (&str, &str, &str), format: &Format) -> Result<(), XlsxError> {
+    // Excel finds no file with these signs by a link.
+    if cell.is_empty() || file.is_empty() || file.contains(['#', '%', ':', '\\', '/']) {
+        into.write_string_with_format(at.0, at.1, cell, format)?;
+        return Ok(());
+    }
+    let named = sheet.replace('\'', "''");
+    let url = Url::new(format!("file:///{file}#'{named}'!{cell}")).set_text(cell);
+    let link = format.clone().set_font_color(style::LINK).set_underline(FormatUnderline::Single).set_bold();
+    into.write_url_with_format(at.0, at.1, url, &link)?;
+    Ok(())
 }
 
 /// Makes the line of a finding that this workbook has no cell for.
@@ -81,6 +103,8 @@ const fn plain(finding: &Finding) -> Line<'_> {
 /// Sheet that is being filled from the top.
 struct List<'b> {
     sheet: &'b mut Worksheet,
+    /// Workbook that was sent.
+    file: &'b str,
     lang: Lang,
     /// Whether the workbook has the cells, and so can tell what was cured.
     live: bool,
@@ -90,14 +114,14 @@ struct List<'b> {
 
 impl<'b> List<'b> {
     /// Adds the sheet.
-    fn new(book: &'b mut Workbook, lang: Lang, live: bool) -> Result<Self, XlsxError> {
+    fn new(book: &'b mut Workbook, marks: &Marks<'b>, live: bool) -> Result<Self, XlsxError> {
         let sheet = book.add_worksheet().set_name(FEEDBACK)?;
         let last = if live { STATUS } else { CURE };
         for (column, width) in (0..=last).zip(WIDTHS) {
             sheet.set_column_width(column, width)?;
         }
         sheet.set_tab_color(style::ALARM).set_active(true).set_first_tab(true);
-        Ok(Self { sheet, lang, live, row: 0, last })
+        Ok(Self { sheet, file: marks.file, lang: marks.lang, live, row: 0, last })
     }
 
     /// Writes a line over all columns, as high as it needs.
@@ -129,8 +153,8 @@ impl<'b> List<'b> {
             )
         } else {
             Text::new(
-                "Cách làm: mở tệp gốc, sửa tại vị trí được nêu, lưu lại và gửi tệp đã sửa.",
-                "How: open the original file, cure each place named, save and send it again.",
+                "Cách làm: mở tệp gốc, sửa tại ô được nêu, lưu lại và gửi tệp đã sửa. Để tệp này cùng thư mục với tệp gốc thì bấm vào ô màu xanh sẽ đến đúng chỗ.",
+                "How: open the original, cure each cell named, save and send it again. With this file in the same folder as the original, a click on a blue cell goes to the place.",
             )
         };
         self.across(how.get(self.lang), &style::text(), style::SIZE)?;
@@ -247,7 +271,13 @@ impl<'b> List<'b> {
             let whole = text!("cả tệp", "the whole file");
             let cell = place.cell.clone().or_else(|| place.line.map(|line| line.to_string()));
             let sheet = place.sheet.clone().unwrap_or_else(|| whole.get(self.lang).to_owned());
-            self.sheet.write_string_with_format(self.row, CELL, cell.unwrap_or_default(), centre)?;
+            let cell = cell.unwrap_or_default();
+            match &place.sheet {
+                Some(name) if !self.live => original(self.sheet, (self.row, CELL), (self.file, name, &cell), centre)?,
+                _ => {
+                    self.sheet.write_string_with_format(self.row, CELL, cell, centre)?;
+                }
+            }
             self.sheet.write_string_with_format(self.row, SHEET, &sheet, centre)?;
             return Ok(sheet);
         };
