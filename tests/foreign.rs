@@ -407,6 +407,45 @@ Tiêu chí 1.1: Ban hành kế hoạch
 }
 
 #[test]
+fn a_list_of_another_program_is_read_with_its_merged_cells() {
+    for kind in ["xlsx", "ods", "xls"] {
+        let (form, found) = read_bytes(&fs::read(format!("tests/fixtures/foreign/E.{kind}")).unwrap(), &small(), &Pin::default());
+        assert_eq!((form.understood.layout, claims(&form)), ("E", ["2", "1.8", "1.6"].map(str::to_owned)), "{kind}");
+        assert_eq!(found, Vec::<String>::new(), "{kind}");
+        let first = [
+            "12/KH-SA | 2026-02-03 | Sở A | Kế hoạch cải cách hành chính | – | ke-hoach.pdf",
+            "15/KH-SA | 2026-05-04 | Sở A | Kế hoạch sửa đổi | – | –",
+        ];
+        assert_eq!(documents(&form, "1.1"), first, "{kind}");
+        assert_eq!((documents(&form, "1.2").len(), documents(&form, "1.3").len()), (1, 1), "{kind}");
+        assert_eq!(form.understood.lists[0].header, (4, 6), "{kind}");
+    }
+}
+
+#[test]
+fn headings_of_lists_are_known_in_many_spellings() {
+    let full = "12/KH-SE | 03/02/2026 | Sở E | Kế hoạch";
+    let cases = [
+        format!("Mã TC | Số VB | Ngày/tháng/năm | CQ ban hành | Tên văn bản\n'1.1 | {full}\n"),
+        format!("STT tiêu chí | Số và ký hiệu | Ngày ký | Nơi ban hành | Tên loại, trích yếu\n'1.1 | {full}\n"),
+        format!("Phục vụ tiêu chí | Ký hiệu | Ngày VB | Cơ quan BH | Nội dung\n'1.1 | {full}\n"),
+        "TLKC | Thuộc tiêu chí\nKế hoạch số 12/KH-SE ngày 03/02/2026 của Sở E | '1.1\n".to_owned(),
+        "Tên tiêu chí | Loại văn bản\nBan hành kế hoạch | Kế hoạch số 12/KH-SE ngày 03/02/2026 của Sở E\n".to_owned(),
+        "TT | Tiêu chí/Tài liệu kiểm chứng năm 2026\n'1.1 | Ban hành kế hoạch\n | Kế hoạch số 12/KH-SE ngày 03/02/2026 của Sở E\n"
+            .to_owned(),
+        "TT | Danh mục hồ sơ minh chứng\n'1.1 | Kế hoạch số 12/KH-SE ngày 03/02/2026 của Sở E\n".to_owned(),
+    ];
+    for list in cases {
+        let (form, found) = read(&with_list(&list));
+        assert_eq!(
+            (documents(&form, "1.1"), found),
+            (vec!["12/KH-SE | 2026-02-03 | Sở E | Kế hoạch | – | –".to_owned()], vec![]),
+            "{list}"
+        );
+    }
+}
+
+#[test]
 fn documents_of_no_leaf_are_said_at_their_row() {
     let (form, found) = read(&with_list(
         "STT | Tiêu chí | Số, ký hiệu | Ngày | Loại văn bản | Người gửi

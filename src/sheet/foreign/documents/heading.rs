@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::sheet::book::{Cell, Grid, Value};
 use crate::sheet::header::{self, Role};
-use crate::sheet::layout;
+use crate::sheet::{citation, layout};
 use crate::text::Words;
 use crate::text::fold::bare;
 
@@ -97,8 +97,12 @@ impl Heading {
     fn at(grid: &Grid, top: u32) -> Option<Self> {
         let cells: Vec<String> = grid.row(top).map(|(_, cell)| cell.shown()).collect();
         let heard = cells.iter().filter(|words| field(words).is_some()).count();
-        // Criteria and documents have figures in them, headings have none.
-        if heard < 2 || heard * 2 < cells.len() || cells.iter().any(|words| words.contains(|c: char| c.is_ascii_digit())) {
+        // Criteria begin with a figure, documents have a number.
+        let content = |words: &String| {
+            words.starts_with(|c: char| c.is_ascii_digit())
+                || citation::documents(words).iter().any(|one| one.number.is_some() || one.file.is_some())
+        };
+        if heard < 2 || heard * 2 < cells.len() || cells.iter().any(content) {
             return None;
         }
         let points = |table: header::Table<'_>| [Role::Claim, Role::Max, Role::Method].iter().any(|role| table.column(*role).is_some());
@@ -171,13 +175,18 @@ fn settle(columns: &mut BTreeMap<u32, (Field, String)>) {
         (_, false) => Field::Title,
         (true, true) => Field::Other,
     };
+    // A column of kinds alone holds whole names: “Kế hoạch số 12/KH-SNV”.
+    let kind =
+        if has(columns, Field::Title) || content == Field::Title && has(columns, Field::Content) { Field::Kind } else { Field::Title };
     // Of several columns of names, the one that says so is the title.
     let summary = |heading: &str| bare(heading).contains("trich yeu");
     let summed_up = columns.values().any(|(field, heading)| *field == Field::Title && summary(heading));
     let mut seen = Vec::new();
     for (field, heading) in columns.values_mut() {
-        if *field == Field::Content {
-            *field = content;
+        match field {
+            Field::Content => *field = content,
+            Field::Kind => *field = kind,
+            _ => {}
         }
         if seen.contains(field) || (*field == Field::Title && summed_up && !summary(heading)) {
             *field = Field::Other;
@@ -201,16 +210,27 @@ fn field(words: &str) -> Option<Field> {
     if is(&["stt", "tt", "so tt", "so thu tu"]) {
         return Some(Field::Order);
     }
-    if has(&["so, ky hieu", "so ky hieu", "so/ky hieu", "so va ky hieu", "ky hieu", "so hieu", "so van ban"]) || is(&["so"]) {
+    if has(&["so, ky hieu", "so ky hieu", "so/ky hieu", "so va ky hieu", "ky hieu", "so hieu", "so van ban", "so vb"]) || is(&["so"]) {
         return Some(Field::Number);
     }
-    if has(&["ngay ban hanh", "ngay, thang", "ngay thang", "ngay ky", "ngay van ban", "thoi gian ban hanh"]) || is(&["ngay"]) {
+    if has(&[
+        "ngay ban hanh",
+        "ngay, thang",
+        "ngay thang",
+        "ngay/thang",
+        "ngay ky",
+        "ngay van ban",
+        "ngay vb",
+        "ngay bh",
+        "thoi gian ban hanh",
+    ]) || is(&["ngay"])
+    {
         return Some(Field::Date);
     }
-    if has(&["co quan", "noi ban hanh", "don vi ban hanh"]) {
+    if has(&["co quan", "noi ban hanh", "don vi ban hanh", "cq ban hanh"]) {
         return Some(Field::Issuer);
     }
-    if has(&["muc, trang", "trang, muc", "so trang", "vi tri", "muc/trang"]) || is(&["muc", "trang"]) {
+    if has(&["muc, trang", "trang, muc", "so trang", "trang so", "vi tri", "muc/trang"]) || is(&["muc", "trang"]) {
         return Some(Field::Section);
     }
     if has(&["tep", "file", "duong dan", "lien ket", "dinh kem", "link", "dia chi web"]) {

@@ -32,6 +32,9 @@ impl Reader<'_> {
         if document.iter().any(|field| self.cell(row, *field).is_some()) {
             return None;
         }
+        if self.cell(row, Field::CriterionName).is_some() && self.cell(row, Field::Title).is_some() {
+            return None;
+        }
         let order = self.cell(row, Field::Order).or_else(|| self.cell(row, Field::Criterion));
         let title = self.cell(row, Field::CriterionName).or_else(|| self.cell(row, Field::Title)).map(Cell::shown);
         let number = order.filter(|cell| stt::of_cell(cell).is_some());
