@@ -19,6 +19,7 @@ use parindex::scoring::{Excuse, Node, Scorecard, Stages, Trace};
 use parindex::text::Text;
 use serde_json::{Value, json};
 
+use crate::intake::raw::unzip;
 use crate::ranking::points;
 
 /// An exercise of a province, invented: departments, areas, criteria, findings, awards.
@@ -499,6 +500,18 @@ fn more_decimals_are_printed_where_the_group_asks() {
         "Sở Nông nghiệp và Phát triển nông thôn",
         &["9", "Sở Nông nghiệp và Phát triển nông thôn", "97.5", "85", "69.286", "69.286", "69.286", "10.714", "80", "82.051", "Tốt", ""],
     );
+}
+
+#[test]
+fn the_axis_of_indexes_ends_at_100_unless_one_passes_it() {
+    let mut exercise = exercise();
+    let axis = |exercise: &Exercise| {
+        let chart = unzip(&exercise.file("bao-cao-xep-hang.xlsx")).into_iter().find(|(name, _)| name == "xl/charts/chart1.xml").unwrap().1;
+        String::from_utf8(chart).unwrap().contains("<c:max val=\"100\"/>")
+    };
+    assert!(axis(&exercise), "without an end the axis may run to 120");
+    exercise.ranking.groups[0].rows[0].index = Points::parse("101.5");
+    assert!(!axis(&exercise));
 }
 
 #[test]

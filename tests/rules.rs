@@ -164,6 +164,10 @@ fn steps_of_ca_mau_put_90_itself_into_the_middle() {
         ],
     );
     assert_eq!(leaf.wording(), ["Trên 90 %: 2", "Từ 70 % đến 90 %: 1", "Dưới 70 %: 0"]);
+    let branches: Vec<(String, String)> =
+        leaf.rule.faces().branches().into_iter().map(|branch| (branch.label.vi, branch.label.en)).take(3).collect();
+    let said = [("trên 90", "over 90"), ("từ 70, đến 90", "from 70, up to 90"), ("dưới 70", "under 70")];
+    assert_eq!(branches, said.map(|(vi, en)| (vi.to_owned(), en.to_owned())));
 }
 
 #[test]
@@ -305,6 +309,13 @@ fn deductions_are_shares_of_the_maximum_and_add() {
         leaf.wording(),
         ["Không vi phạm: 2", "“NHE”: mỗi lần trừ 25 % điểm tối đa (0,5)", "“NANG”: mỗi lần trừ 100 % điểm tối đa (2)", "Thấp nhất: 0"]
     );
+    let measured = &["cham:count:ngày", "thieu:count:văn bản", "hut:count:%"];
+    let rule = "deductions: { lines: [ { of: cham, each: 0.1 }, { of: thieu, each: 25% }, { of: hut, each: 0.05 } ] }";
+    let wording = self::leaf("2", measured, rule).wording();
+    assert_eq!(
+        wording[1..4],
+        ["“CHAM”: mỗi ngày trừ 0,1", "“THIEU”: mỗi văn bản trừ 25 % điểm tối đa (0,5)", "“HUT”: mỗi điểm phần trăm trừ 0,05"]
+    );
 }
 
 #[test]
@@ -400,6 +411,18 @@ fn the_best_of_alternatives_counts_and_blank_ones_are_passed_over() {
         ],
     );
     assert_eq!(leaf_.score(&leaf_.figures(&["90", "100", "co"]), None).branches, ["1/part"]);
+    assert_eq!(
+        leaf_.wording(),
+        [
+            "Tính trường hợp có điểm cao nhất:",
+            "(1) Tỷ lệ = “A” / “B” × 100 %",
+            "– Đạt 100 %: 2",
+            "– Dưới 100 %: tỷ lệ × 2",
+            "– Không phát sinh (mẫu số bằng 0): không áp dụng",
+            "(2) Có chứng nhận: 1,5",
+            "– Chưa: 0"
+        ]
+    );
     let twice = "best_of: { rules: [ { given: { by: unit } }, { count: { of: c, each: 1 } } ] }";
     assert_eq!(leaf("2", &["c:count"], twice).faults(), ["C112 rules.0.given"]);
 }

@@ -6,6 +6,7 @@ use super::book::Book;
 use super::page::{Page, centre, text};
 use super::words::{place, points, ranked, remarks, unit_name};
 use super::{ReportError, Results};
+use crate::points::Points;
 use crate::sheet::style;
 
 /// Most units that a picture of bars still shows legibly.
@@ -31,8 +32,9 @@ pub fn add(book: &mut Book, results: &Results<'_>) -> Result<(), ReportError> {
         }
         let mean = points(ranking.mean_index.as_ref(), ranking.group.rounding);
         page.row(&[centre(""), text("Giá trị trung bình").bold(), mean.bold()])?;
+        let over = ranking.rows.iter().any(|row| row.index.as_ref().is_some_and(|index| index > &Points::hundred()));
         if let (true, Ok(counted)) = (ranking.counted <= MOST_BARS, u32::try_from(ranking.counted)) {
-            page.sheet().insert_chart_with_offset(head, 3, &bars(head, counted), 8, 0)?;
+            page.sheet().insert_chart_with_offset(head, 3, &bars(head, counted, over), 8, 0)?;
             // A picture of few bars is higher than its table.
             while page.next_row() < head + 8 {
                 page.skip();
@@ -45,8 +47,8 @@ pub fn add(book: &mut Book, results: &Results<'_>) -> Result<(), ReportError> {
 /// Name of the sheet.
 const NAME: &str = "Biểu đồ";
 
-/// Draws so many bars of the table below a heading.
-fn bars(head: u32, counted: u32) -> Chart {
+/// Draws so many bars of the table below a heading. The axis ends at 100, unless bonus points lift an index over it.
+fn bars(head: u32, counted: u32, over: bool) -> Chart {
     let mut chart = Chart::new(ChartType::Bar);
     let labels = ChartFont::new().set_name(style::FONT).set_size(10).clone();
     chart
@@ -61,6 +63,9 @@ fn bars(head: u32, counted: u32) -> Chart {
     // In a chart of bars the vertical axis is the one of units: the best stands on top.
     chart.y_axis().set_reverse().set_font(&labels);
     chart.x_axis().set_min(0).set_font(&labels).set_major_gridlines(false);
+    if !over {
+        chart.x_axis().set_max(100);
+    }
     chart.set_width(580).set_height((BAR * (counted + 2)).max(160));
     chart
 }

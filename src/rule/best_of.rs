@@ -164,8 +164,15 @@ impl Faces for BestOf {
         let mut lines = vec![Text::new("Tính trường hợp có điểm cao nhất:", "The best of these counts:")];
         for (n, rule) in self.rules.iter().enumerate() {
             let number = n + 1;
-            let line = |text| say!("({number}) {text}", "({number}) {text}", text = text);
-            lines.extend(rule.faces().wording(leaf).into_iter().map(line));
+            // The number stands once, before the first line of its alternative.
+            let line = |(n, text): (usize, Text)| {
+                if n == 0 {
+                    say!("({number}) {text}", "({number}) {text}", text = text)
+                } else {
+                    say!("– {text}", "– {text}", text = text)
+                }
+            };
+            lines.extend(rule.faces().wording(leaf).into_iter().enumerate().map(line));
         }
         lines
     }

@@ -159,14 +159,21 @@ impl Faces for Deductions {
         let mut lines = vec![say!("Không vi phạm: {start}", "No violation: {start}", start = start)];
         for (id, each) in &self.lines {
             let (label, points) = (leaf.label(id), exact(&each.of(leaf.max)));
+            // What is counted has a name of its own: a day late, a document, a percentage point.
+            let one = match leaf.input(id).and_then(|input| input.measure.as_deref()) {
+                None => Text::new("mỗi lần", "each"),
+                Some("%") => Text::new("mỗi điểm phần trăm", "each percentage point"),
+                Some(measure) => text!("mỗi {measure}", "each {measure}"),
+            };
             lines.push(match each {
                 Amount::Share(share) => say!(
-                    "{label}: mỗi lần trừ {percent} % điểm tối đa ({points})",
-                    "{label}: each takes {percent} % of the maximum ({points})",
+                    "{label}: {one} trừ {percent} % điểm tối đa ({points})",
+                    "{label}: {one} takes {percent} % of the maximum ({points})",
+                    one = one,
                     percent = exact(&(share * &Points::hundred())),
                     points = points
                 ),
-                Amount::Points(_) => say!("{label}: mỗi lần trừ {points}", "{label}: each takes {points}", points = points),
+                Amount::Points(_) => say!("{label}: {one} trừ {points}", "{label}: {one} takes {points}", one = one, points = points),
             });
         }
         let floor = exact(&self.floor.of(leaf.max));

@@ -122,6 +122,18 @@ impl Step {
     }
 }
 
+/// Says a bound by its key.
+fn worded(key: &str, bound: &Bound) -> Text {
+    let value = exact(&bound.value);
+    match key {
+        "above" => say!("trên {value}", "over {value}", value = value),
+        "from" => say!("từ {value}", "from {value}", value = value),
+        "below" => say!("dưới {value}", "under {value}", value = value),
+        "up_to" => say!("đến {value}", "up to {value}", value = value),
+        _ => say!("đúng {value}", "exactly {value}", value = value),
+    }
+}
+
 impl Faces for Steps {
     fn asks(&self) -> Vec<Ask> {
         self.measure.asks(&[InputKind::Percent, InputKind::Count, InputKind::Points])
@@ -133,8 +145,8 @@ impl Faces for Steps {
 
     fn branches(&self) -> Vec<Branch> {
         let step = |(n, step): (usize, &Step)| {
-            let words: Vec<String> = step.bounds.iter().map(|(key, bound)| format!("{key} {}", bound.value.plain())).collect();
-            Branch { id: format!("step:{}", n + 1), label: Text::same(words.join(", ")) }
+            let words: Vec<Text> = step.bounds.iter().map(|(key, bound)| worded(key, bound)).collect();
+            Branch { id: format!("step:{}", n + 1), label: Text::join(&words, ", ") }
         };
         let mut branches: Vec<Branch> = self.list.iter().enumerate().map(step).collect();
         branches.extend(self.otherwise.iter().map(|_| Branch { id: "otherwise".into(), label: Text::new("Còn lại", "Otherwise") }));

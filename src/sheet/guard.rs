@@ -3,6 +3,8 @@
 //! calamine trusts what a workbook says of itself: a count in 1.5 KB of zip makes it ask for 100 GB and end the whole
 //! program. So every entry is inflated here first, into a small buffer and against limits.
 
+mod damage;
+
 use std::io::{Cursor, Read};
 
 use memchr::memmem;
@@ -127,13 +129,7 @@ impl Refusal {
                     text!("Tệp “{file}” là {vi}, không phải sổ tính Excel.", "“{file}” is {en}, not a workbook."),
                 )
             }
-            Self::Damaged(said) => Finding::new(
-                &code::DAMAGED,
-                text!(
-                    "Tệp “{file}” bị hỏng hoặc bị cắt cụt, không mở được (bộ đọc báo: “{said}”).",
-                    "“{file}” is damaged or cut off and can't be opened (the reader said: “{said}”)."
-                ),
-            ),
+            Self::Damaged(said) => Finding::new(&code::DAMAGED, damage::said(file, said)),
             Self::OtherFormat(kind) => Finding::new(
                 &code::OTHER_FORMAT,
                 text!("Tệp “{file}” ở định dạng {kind}, không đọc được.", "“{file}” is in the {kind} format, which can't be read."),

@@ -203,6 +203,65 @@ fn explain(kind: &ErrorKind) -> (Text, Text) {
             text!("giá trị không thể bắt đầu bằng “{character}”", "a value can't start with “{character}”"),
             text!("Đặt giá trị trong nháy kép.", "Put the value in double quotes."),
         ),
+        other => explain_rare(other),
+    }
+}
+
+/// Says in plain words what seldom goes wrong; what nobody has met yet in the parser's own words.
+fn explain_rare(kind: &ErrorKind) -> (Text, Text) {
+    let quote = || text!("Đặt giá trị trong nháy kép.", "Put the value in double quotes.");
+    match kind {
+        ErrorKind::UnexpectedEof | ErrorKind::UnexpectedEofBlockSequence | ErrorKind::UnexpectedEofBlockMapping => (
+            text!("tệp kết thúc giữa chừng", "the file ends in the middle of something"),
+            text!("Bổ sung phần còn thiếu ở cuối tệp.", "Add what is missing at the end of the file."),
+        ),
+        ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => {
+            (text!("dấu “*” hoặc “&” ở đầu giá trị có nghĩa riêng", "“*” or “&” at the start of a value has a meaning of its own"), quote())
+        }
+        ErrorKind::ExpectedTagBang
+        | ErrorKind::UndeclaredTagHandle
+        | ErrorKind::MissingTagUri
+        | ErrorKind::InvalidTagTerminator
+        | ErrorKind::UnclosedVerbatimTag => {
+            (text!("dấu “!” ở đầu giá trị có nghĩa riêng", "“!” at the start of a value has a meaning of its own"), quote())
+        }
+        ErrorKind::DirectiveDisallowed
+        | ErrorKind::InvalidDirectiveName
+        | ErrorKind::MissingDirectiveName
+        | ErrorKind::MissingYamlVersion
+        | ErrorKind::MissingDocumentEndBeforeDirective => {
+            (text!("dấu “%” ở đầu dòng có nghĩa riêng", "“%” at the start of a line has a meaning of its own"), quote())
+        }
+        ErrorKind::PlainScalarStartsWithDashFlowIndicator | ErrorKind::BlockEntryInFlowCollection => (
+            text!("dấu “-” không mở một mục ở chỗ này", "“-” starts no item here"),
+            text!(
+                "Trong ngoặc, các mục cách nhau bằng dấu phẩy; ngoài ngoặc, mỗi mục một dòng.",
+                "In brackets items are parted by commas; outside, each takes a line."
+            ),
+        ),
+        ErrorKind::InvalidBlockEntryWhitespace | ErrorKind::ExpectedWhitespace => (
+            text!("thiếu dấu cách sau dấu “-”, “:” hoặc “,”", "a blank is missing after “-”, “:” or “,”"),
+            text!("Thêm dấu cách.", "Add a blank."),
+        ),
+        ErrorKind::CommentNotSeparated | ErrorKind::CommentInterceptedScalar => (
+            text!("dấu “#” mở lời ghi chú ở giữa giá trị", "“#” starts a comment in the middle of a value"),
+            text!("Đặt giá trị trong nháy kép, hoặc thêm dấu cách trước “#”.", "Put the value in double quotes, or a blank before “#”."),
+        ),
+        ErrorKind::MisplacedFlowCollectionEnd => (
+            text!("dấu đóng ngoặc thừa", "a closing bracket too many"),
+            text!("Bỏ dấu ngoặc thừa, hoặc đặt đoạn chữ trong nháy kép.", "Delete the bracket, or put the text in double quotes."),
+        ),
+        ErrorKind::InvalidBlockScalarHeader | ErrorKind::ZeroBlockScalarIndent | ErrorKind::TabAtBlockScalarStart => (
+            text!("sau dấu “|” hoặc “>” phải xuống dòng", "a line break must follow “|” or “>”"),
+            text!(
+                "Viết đoạn chữ ở dòng dưới, thụt vào; hoặc đặt trong nháy kép.",
+                "Write the text on the line below, indented; or put it in double quotes."
+            ),
+        ),
+        ErrorKind::MultipleDocumentsUnsupported | ErrorKind::InvalidDocumentEnd => (
+            text!("dấu “---” hoặc “...” chia tệp thành nhiều phần", "“---” or “...” parts the file into several"),
+            text!("Chỉ để một phần trong tệp.", "Keep one part in the file."),
+        ),
         other => {
             let words = other.to_string();
             (text!("không đọc được từ chỗ này ({words})", "can't be read from here on ({words})"), Text::default())
