@@ -726,3 +726,20 @@ fn forms_of_every_layout_give_the_points_of_our_own() {
         assert_eq!(official(unit), own, "{}", unit["id"]);
     }
 }
+
+#[test]
+fn a_score_for_what_the_council_scores_is_told_and_counts_nowhere() {
+    let folder = Folder::base();
+    let given = A.replace("2 | Tổ chức bộ máy | 2", "2 | Tổ chức bộ máy | 2 | | 1.5").replace("| 10 | | 5.4", "| 10 | | 6.9");
+    folder.put("submissions/so-a.xlsx", drawn(&given));
+    let said: Value = serde_json::from_str(&folder.run("check submissions/so-a.xlsx --campaign . --format json").out).unwrap();
+    let found: Vec<String> = said["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| format!("{} {} {}", one["code"].as_str().unwrap(), one["cell"].as_str().unwrap(), one["message"].as_str().unwrap()))
+        .collect();
+    assert_eq!(found, ["P014 E11 Tự chấm “1,5” ở tiêu chí không do đơn vị chấm."]);
+    let row = said["files"][0]["rows"].as_array().unwrap().iter().find(|row| row["criterion"] == "2").unwrap();
+    assert_eq!((&row["claimed"], &row["accepted"]), (&Value::from("1.5"), &Value::Null));
+}
