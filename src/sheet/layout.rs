@@ -157,6 +157,9 @@ pub const DOCUMENT_FIELDS: [&str; 6] = [NUMBER, DATE, ISSUER, TITLE, SECTION, FI
 /// Cells for day and names, which have no keys: rows below that of [`RowKey::Index`], column, and what is printed there.
 pub const SIGNATURES: [(u32, &str, &str); 3] = [(2, "computed", "…………, ngày …… tháng …… năm 20……"), (9, "stt", ""), (9, "computed", "")];
 
+/// Who signs, on the left and on the right, and how: printed above the places for names.
+pub const SIGN_HERE: [&str; 4] = ["NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ", "(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên, đóng dấu)"];
+
 /// What a row is, as its key says.
 ///
 /// Rows of [`EVIDENCE`] need no key (the writer gives [`RowKey::Evidence`]): every row below [`KEYS`] with content counts.

@@ -5,6 +5,7 @@ mod identity;
 pub(super) mod keyed;
 mod leaves;
 pub mod left;
+mod signed;
 mod strays;
 
 use std::collections::BTreeSet;

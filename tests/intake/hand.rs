@@ -1,7 +1,7 @@
 //! What people do to a workbook once it has left the program: type over cells, delete and repeat rows, columns and sheets.
 //!
 //! Cells are named by their keys, `leaf:1.2 claimed`, so that a change of the layout moves no test; `evidence#2` is the
-//! second row of its key. On other sheets, and for cells without keys, an address says which: `Z40`.
+//! second row of its key, `index+6` the sixth below. On other sheets, and for cells without keys, an address says which: `Z40`.
 
 use std::collections::BTreeMap;
 
@@ -272,13 +272,15 @@ impl Grid {
         }
         let (top, left) = cells().find(|(row, column)| self.says(*row, *column, KEYS, strings)).expect("a sheet with keys");
         let (key, of) = at.split_once(' ').unwrap_or((at, ""));
-        let (key, of) = if key.contains([':', '#']) || of.is_empty() && !self.is_column(top, key, strings) { (key, of) } else { ("", key) };
+        let (key, of) =
+            if key.contains([':', '#', '+']) || of.is_empty() && !self.is_column(top, key, strings) { (key, of) } else { ("", key) };
+        let (key, below) = key.split_once('+').map_or((key, 0), |(key, below)| (key, below.parse::<u32>().unwrap()));
         let (key, nth) = key.split_once('#').map_or((key, 1), |(key, nth)| (key, nth.parse::<usize>().unwrap()));
         let row = self.rows.keys().filter(|row| self.says(**row, left, key, strings)).nth(nth - 1);
         let column = self.rows[&top].cells.keys().find(|column| self.says(top, **column, of, strings));
         assert!(key.is_empty() || row.is_some(), "no row {key}");
         assert!(of.is_empty() || column.is_some(), "no column {of}");
-        (row.copied().unwrap_or(top), column.copied().unwrap_or(left))
+        (row.copied().unwrap_or(top) + below, column.copied().unwrap_or(left))
     }
 
     fn is_column(&self, top: u32, key: &str, strings: &[String]) -> bool {

@@ -6,14 +6,13 @@ use std::collections::BTreeSet;
 
 use super::documents;
 use super::keyed::Keyed;
+use super::signed;
 use crate::assessment::Evidence;
 use crate::criteria::CriteriaSet;
 use crate::finding::sheet::{NO_HOME, OVERWRITTEN, ROW_TWICE, ROW_UNKNOWN, SHEET_TWICE};
 use crate::finding::{Finding, Place};
 use crate::sheet::book::{Book, Grid, address, position};
-use crate::sheet::layout::{
-    ASSESSMENT_COLUMNS, CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, NUMBER, RowKey, SIGNATURES,
-};
+use crate::sheet::layout::{ASSESSMENT_COLUMNS, CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, NUMBER};
 use crate::sheet::value;
 
 /// Most cells that are kept; a copy that goes back is no archive.
@@ -57,7 +56,7 @@ pub fn left(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) ->
         left.documents = documents::orphans(&sheet, set, file);
     }
     if let Some(sheet) = book.sheets.iter().find_map(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT])) {
-        left.signatures = signatures(&sheet);
+        left.signatures = signed::read(&sheet);
     }
     let sheets: Vec<(&Grid, Option<Keyed<'_>>)> =
         book.sheets.iter().map(|grid| (grid, Keyed::find(grid, &[CLAIMED, INPUT, CRITERION, NUMBER]))).collect();
@@ -116,14 +115,4 @@ fn unknown(sheet: &Keyed<'_>, at: Option<(u32, u32)>) -> bool {
     let of_table = sheet.column(CLAIMED).or(sheet.column(INPUT)).is_some();
     let unknown = |column: u32| sheet.unknown_columns(ASSESSMENT_COLUMNS).iter().any(|(other, _)| *other == column);
     of_table && at.is_some_and(|(_, column)| unknown(column))
-}
-
-/// Reads the place for signatures, which has no keys: it stands so many rows below the last of the table.
-fn signatures(sheet: &Keyed<'_>) -> [Option<String>; 3] {
-    let Some(last) = sheet.rows_of(&RowKey::Index).last().copied() else { return [const { None }; 3] };
-    SIGNATURES.map(|(below, key, printed)| {
-        let column = sheet.column(key)?;
-        let words = sheet.grid.shown(last + below, column)?;
-        (words != printed).then_some(words)
-    })
 }

@@ -8,15 +8,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::excerpt;
 use super::keyed::Keyed;
+use super::signed;
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::CriterionId;
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Place};
 use crate::points::Points;
 use crate::sheet::book::{Book, Cell, Grid, Value, address};
-use crate::sheet::layout::{
-    ASSESSMENT, AssessmentAt, CLAIMED, CRITERION, EVIDENCE, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, RowKey, SIGNATURES,
-};
+use crate::sheet::layout::{ASSESSMENT, AssessmentAt, CLAIMED, CRITERION, EVIDENCE, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, RowKey};
 use crate::sheet::template::own::{Has, Own, Shown};
 use crate::sheet::template::{self, Form};
 use crate::text;
@@ -57,9 +56,9 @@ impl<'r> Strays<'r> {
         let unknown = self.unknown_rows(sheet);
         let keys: BTreeMap<u32, &RowKey> = sheet.rows.iter().map(|(row, key)| (*row, key)).collect();
         let columns: BTreeMap<u32, &str> = sheet.columns.iter().map(|(key, column)| (*column, key.as_str())).collect();
-        let signatures = signatures(sheet);
+        let signatures = signed::cells(sheet);
         for (at, cell) in &sheet.grid.cells {
-            if cell.is_blank() || *at == sheet.keys || seen.contains(at) || signatures.contains(at) {
+            if cell.is_blank() || *at == sheet.keys || seen.contains(at) || signatures.contains(&Some(*at)) {
                 continue;
             }
             let (row, column) = *at;
@@ -200,12 +199,6 @@ impl<'r> Strays<'r> {
 fn can_hold(sheet: &Keyed<'_>, column: u32) -> bool {
     let fill_in = [INPUT, CLAIMED, EXPLANATION].iter().any(|key| sheet.column(key) == Some(column));
     fill_in || !sheet.columns.values().any(|keyed| *keyed == column)
-}
-
-/// Lists the cells for day and names below the table.
-fn signatures(sheet: &Keyed<'_>) -> Vec<(u32, u32)> {
-    let Some(last) = sheet.rows_of(&RowKey::Index).last().copied() else { return Vec::new() };
-    SIGNATURES.iter().filter_map(|(below, key, _)| Some((last + below, sheet.column(key)?))).collect()
 }
 
 /// Tells whether a cell says these words.

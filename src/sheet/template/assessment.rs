@@ -11,7 +11,7 @@ use super::live::Lives;
 use super::marks::Marked;
 use super::page;
 use super::plan::{HEADING_ROW, KEYS_ROW, Plan, What};
-use crate::sheet::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At, SIGNATURES};
+use crate::sheet::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At, SIGN_HERE, SIGNATURES};
 use crate::sheet::style;
 
 /// Writes the sheet.
@@ -138,7 +138,7 @@ fn signatures(sheet: &mut Worksheet, last: u32, typed: Option<&[Option<String>; 
     let (italic, bold) = (middle.clone().set_italic(), middle.clone().set_bold());
     let (left, right) = ((At::Stt.col(), At::Content.col()), (At::Computed.col(), At::State.col()));
     page::merge(sheet, row, right, day, &italic.clone().set_unlocked())?;
-    let [who_left, who_right, sign_left, sign_right] = words::SIGN_HERE;
+    let [who_left, who_right, sign_left, sign_right] = SIGN_HERE;
     page::merge(sheet, row + 1, left, who_left, &bold)?;
     page::merge(sheet, row + 1, right, who_right, &bold)?;
     page::merge(sheet, row + 2, left, sign_left, &italic)?;

@@ -3,14 +3,12 @@
 use crate::criteria::{Criterion, EvidenceAsk, Leaf, Sign};
 use crate::figure::{Input, InputKind};
 use crate::points::Points;
-use crate::sheet::layout::{ASSESSMENT_COLUMNS, SIGNATURES};
+use crate::sheet::layout::{ASSESSMENT_COLUMNS, SIGN_HERE, SIGNATURES};
 use crate::sheet::template::plan::{Plan, Row, What, asks_evidence, enough, shares, total};
 use crate::sheet::template::{Form, page};
 
 /// Legend of colours: what it is, then a sample each.
 pub const LEGEND: [&str; 6] = ["Chú giải màu:", "Cần điền", "Ô được điền", "Sai", "Thiếu tài liệu, giải trình", "Không phải điền"];
-/// Who signs, on the left and on the right, and how.
-pub const SIGN_HERE: [&str; 4] = ["NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ", "(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên, đóng dấu)"];
 /// Title of the adjustments.
 const ADJUSTMENTS: &str = "Điểm thưởng, điểm trừ";
 
