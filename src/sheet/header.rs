@@ -42,7 +42,7 @@ pub enum Role {
 /// Most rows that a header takes.
 pub(super) const TALLEST: u32 = 4;
 /// Most rows with content that are searched for a header.
-const MOST_ABOVE: usize = 500;
+pub(super) const MOST_ABOVE: usize = 500;
 /// Most letters of a heading; longer text is a title or a criterion.
 pub(super) const LONGEST: usize = 90;
 
@@ -167,14 +167,19 @@ pub(super) fn is_index(grid: &Grid, row: u32) -> bool {
 
 /// Tells whether a row repeats the header, as tables do after a page break.
 pub fn repeats(table: &Table<'_>, row: u32) -> bool {
-    let cells = |row: u32| table.grid.row(row).collect::<Vec<_>>();
+    says_again(table.grid, table.top..table.data, row)
+}
+
+/// Tells whether a row of a sheet numbers columns, or says the same as one of the rows given.
+pub(super) fn says_again(grid: &Grid, mut header: std::ops::Range<u32>, row: u32) -> bool {
+    let cells = |row: u32| grid.row(row).collect::<Vec<_>>();
     let here = cells(row);
     let same = |head: Vec<(u32, &Cell)>| {
         let pairs = || head.iter().zip(&here);
         // Columns first: words cost more to compare, and most rows differ in the first one.
         head.len() == here.len() && pairs().all(|(one, other)| one.0 == other.0) && pairs().all(|(one, other)| alike(one.1, other.1))
     };
-    is_index(table.grid, row) || (here.len() >= 2 && (table.top..table.data).any(|head| same(cells(head))))
+    is_index(grid, row) || (here.len() >= 2 && header.any(|head| same(cells(head))))
 }
 
 /// Tells whether two cells show the same words.

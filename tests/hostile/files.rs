@@ -74,6 +74,7 @@ fn promises() -> Vec<Hostile> {
         hostile("as many cells as are let through", book, workbook(&rows(19_999, 25, number)), NO_FORM),
         hostile("as many as are let through, with text", book, workbook_with(&sheet(&rows(19_999, 25, shared)), Some(&short())), NO_FORM),
         hostile("a table of criteria of as many rows", "so-a.xlsx", workbook(&criteria()), &["S083"]),
+        hostile("a list of evidence of as many rows", "so-a.xlsx", workbook(&evidence()), &["S061"]),
         hostile("entities in entities", book, workbook_with(&format!("{laughs}{laughing}"), None), &["C241", "S003", "S020"]),
         hostile("rows in rows", book, workbook(&nested), &["C241", "S003", "S020"]),
         hostile("an .ods of repeated cells", "bieu.ods", repeated("<text:p>x</text:p>"), &["S010"]),
@@ -101,6 +102,28 @@ fn criteria() -> String {
             rows.push_str(&text(&format!("{letter}{row}"), words));
         }
         rows.push_str("</row>");
+    }
+    rows
+}
+
+/// Makes a province's form with a list of evidence below it as long as is let through, its criteria none of any set.
+fn evidence() -> String {
+    let text = |at: &str, words: &str| format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{words}</t></is></c>");
+    let header = |row: u32, headings: [&str; 4]| {
+        let cells: String = ('A'..).zip(headings).map(|(letter, words)| text(&format!("{letter}{row}"), words)).collect();
+        format!("<row r=\"{row}\">{cells}</row>")
+    };
+    let mut rows = header(1, ["STT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm"]);
+    rows.push_str(&header(2, ["1.1", "Ban hành kế hoạch", "2", "2"]));
+    rows.push_str(&header(4, ["STT", "Tiêu chí", "Tài liệu kiểm chứng", "Ghi chú"]));
+    for row in 5..20_000 {
+        let cells = [
+            text(&format!("A{row}"), "1"),
+            text(&format!("B{row}"), &format!("Tiêu chí bịa số {row} về cải cách hành chính")),
+            text(&format!("C{row}"), "Kế hoạch số 12/KH-UBND ngày 05/01/2026; Báo cáo số 7/BC-SNV ngày 6/1/2026, mục II, trang 3"),
+            text(&format!("D{row}"), "mục II, trang 3"),
+        ];
+        write!(rows, "<row r=\"{row}\">{}</row>", cells.concat()).unwrap();
     }
     rows
 }

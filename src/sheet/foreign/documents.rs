@@ -127,6 +127,12 @@ impl<'r> Reader<'r> {
         self.list.sheet.grid.row(row).map(|(_, cell)| bare(&cell.shown())).collect::<Vec<_>>().join(" | ")
     }
 
+    /// Gives the first words of a row.
+    fn first_words(&self, row: u32) -> String {
+        let mut cells = self.list.sheet.grid.row(row).map(|(_, cell)| cell.shown());
+        cells.find(|words| words.contains(char::is_alphabetic)).unwrap_or_default()
+    }
+
     /// Tells whether signatures begin.
     fn ends(&self, row: u32) -> bool {
         let plain = [Field::Order, Field::Number].iter().all(|field| self.cell(row, *field).is_none());
@@ -135,8 +141,8 @@ impl<'r> Reader<'r> {
 
     /// Keeps a row among those left.
     fn leave(&mut self, row: u32, why: Words) {
-        let first = self.list.sheet.grid.row(row).map(|(_, cell)| cell.shown()).find(|words| words.contains(char::is_alphabetic));
-        self.read.left.push(RowLeft::new(row, &first.unwrap_or_default(), why));
+        let words = self.first_words(row);
+        self.read.left.push(RowLeft::new(row, &words, why));
     }
 
     /// Reads a row: a criterion with documents below it, a document, or neither.
@@ -144,7 +150,7 @@ impl<'r> Reader<'r> {
         if self.list.heading.repeats(self.list.sheet.grid, row) {
             return self.leave(row, Words { vi: "tiêu đề lặp lại", en: "header repeated" });
         }
-        if is_total(&self.everything(row)) {
+        if is_total(&bare(&self.first_words(row))) {
             return self.leave(row, Words { vi: "hàng tổng cộng", en: "total" });
         }
         if let Some((id, words)) = self.criterion_alone(row) {

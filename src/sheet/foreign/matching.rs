@@ -46,6 +46,8 @@ pub enum Match {
 pub struct Matcher<'s> {
     set: &'s CriteriaSet,
     all: Vec<&'s Criterion>,
+    /// Their names, folded.
+    names: Vec<String>,
     used: BTreeSet<CriterionId>,
 }
 
@@ -53,8 +55,9 @@ impl<'s> Matcher<'s> {
     /// Lists the criteria of a set.
     pub fn new(set: &'s CriteriaSet) -> Self {
         let tree = set.walk().into_iter().map(|(_, criterion)| criterion);
-        let all = tree.chain(set.adjustments.iter().map(|line| &line.criterion)).collect();
-        Self { set, all, used: BTreeSet::new() }
+        let all: Vec<&Criterion> = tree.chain(set.adjustments.iter().map(|line| &line.criterion)).collect();
+        let names = all.iter().map(|criterion| fold(&criterion.name)).collect();
+        Self { set, all, names, used: BTreeSet::new() }
     }
 
     /// Reads the number and the name of a row.
@@ -110,8 +113,8 @@ impl<'s> Matcher<'s> {
     pub fn look(&self, heading: &Heading) -> Match {
         let name = fold(&heading.name);
         let left = |id: &&CriterionId| !self.used.contains(*id);
-        let named: Vec<&CriterionId> =
-            self.all.iter().filter(|criterion| fold(&criterion.name) == name && !name.is_empty()).map(|criterion| &criterion.id).collect();
+        let names = self.all.iter().zip(&self.names).filter(|(_, own)| **own == name && !name.is_empty());
+        let named: Vec<&CriterionId> = names.map(|(criterion, _)| &criterion.id).collect();
         let coded = &heading.coded;
         let both: Vec<&CriterionId> = coded.iter().filter(|id| named.contains(id)).collect();
         if let Some(id) = both.iter().copied().find(left).or(both.first().copied()) {

@@ -88,9 +88,9 @@ pub struct Heading {
 }
 
 impl Heading {
-    /// Finds the first heading of a sheet from a row on.
+    /// Finds the first heading of a sheet from a row on; as with forms only so many rows are searched.
     pub fn find(grid: &Grid, from: u32) -> Option<Self> {
-        grid.rows().into_iter().filter(|row| *row >= from).find_map(|row| Self::at(grid, row))
+        grid.rows().into_iter().filter(|row| *row >= from).take(header::MOST_ABOVE).find_map(|row| Self::at(grid, row))
     }
 
     /// Reads the heading that begins in a row; `None` where none does, or the table is one of criteria with their points.
@@ -154,9 +154,7 @@ impl Heading {
 
     /// Tells whether a row says the heading again, as lists do on a new page.
     pub fn repeats(&self, grid: &Grid, row: u32) -> bool {
-        let of = |row: u32| grid.row(row).map(|(column, cell)| (column, bare(&cell.shown()))).collect::<Vec<_>>();
-        let here = of(row);
-        header::is_index(grid, row) || (here.len() > 1 && (self.top..self.data).any(|head| of(head) == here))
+        header::says_again(grid, self.top..self.data, row)
     }
 }
 
