@@ -13,7 +13,7 @@ use parindex::campaign::alone::{self, Checking};
 use parindex::campaign::feedback;
 use parindex::criteria::CriteriaSet;
 use parindex::figure::Figure;
-use parindex::finding::Place;
+use parindex::finding::{Finding, Place};
 use parindex::points::Points;
 use parindex::sheet::book::{Cell, Grid, Value};
 use parindex::sheet::layout::{ASSESSMENT, EVIDENCE, FEEDBACK};
@@ -23,6 +23,8 @@ use parindex::sheet::{book, read};
 use parindex::text::Lang;
 
 use crate::form::{SET, campaign, careful, document, drawn, figures, form, number, points, recalculated, set_of, unit};
+use crate::intake::forms::reordered;
+use crate::intake::raw::edited;
 
 /// Gives an empty folder.
 fn folder(name: &str) -> PathBuf {
@@ -124,7 +126,22 @@ fn jumps(bytes: &[u8]) -> BTreeSet<String> {
 fn every_answer_comes_back_and_every_finding_has_its_cell() {
     let set = set_of(SET);
     let path = folder("kept").join("so-tai-chinh.xlsx");
-    let (first, copy) = sent_back(&path, &form(&set, Some(&hurried(&set))), Lang::Vi);
+    let bytes = form(&set, Some(&hurried(&set)));
+    let straight = marked_where_it_is_cured(&path, &bytes);
+    // Rows in another order, or with room between them: every mark finds its cell.
+    let turned = |row: u32| if (8..=37).contains(&row) { 45 - row } else { row };
+    let spread = |row: u32| if row >= 8 { row + (row - 8) } else { row };
+    let upside_down = edited(&bytes, "xl/worksheets/sheet2.xml", |xml| reordered(&xml, turned));
+    let apart = |bytes: &[u8], part| edited(bytes, part, |xml| reordered(&xml, spread));
+    let apart = apart(&apart(&bytes, "xl/worksheets/sheet2.xml"), "xl/worksheets/sheet3.xml");
+    for moved in [upside_down, apart] {
+        assert_eq!(marked_where_it_is_cured(&path, &moved), straight);
+    }
+}
+
+/// Sends a form back and holds every answer and every mark of the copy against what was found. Gives the marks: code, cell.
+fn marked_where_it_is_cured(path: &Path, bytes: &[u8]) -> BTreeSet<(String, String)> {
+    let (first, copy) = sent_back(path, bytes, Lang::Vi);
     assert_eq!(copy.file_name().unwrap(), "so-tai-chinh.phan-hoi.xlsx");
     let second = again(&copy);
     assert_eq!(said(&second), said(&first));
@@ -150,6 +167,8 @@ fn every_answer_comes_back_and_every_finding_has_its_cell() {
         let (id, title, why) = (finding.code.id, finding.code.title.vi, finding.code.why.vi);
         assert!(notes.contains(&format!(" {id}: {title}")) && notes.contains(why) && notes.contains("Cách sửa: "), "{id}");
     }
+    let place = |finding: &Finding| (finding.code.id.to_owned(), finding.place.cell.clone().unwrap());
+    second.findings.iter().map(place).collect()
 }
 
 #[test]

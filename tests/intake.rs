@@ -2,7 +2,7 @@
 
 mod citations;
 mod files;
-mod forms;
+pub mod forms;
 pub mod hand;
 mod layouts;
 mod legacy;

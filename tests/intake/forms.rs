@@ -213,7 +213,7 @@ fn a_form_says_what_it_is() {
 }
 
 /// Swaps the content of rows: the rows of a sheet's XML are renumbered into another order.
-fn reordered(xml: &str, order: impl Fn(u32) -> u32) -> String {
+pub fn reordered(xml: &str, order: impl Fn(u32) -> u32) -> String {
     let (head, rest) = xml.split_once("<sheetData>").unwrap();
     let (rows, tail) = rest.split_once("</sheetData>").unwrap();
     let mut moved: BTreeMap<u32, String> = BTreeMap::new();
