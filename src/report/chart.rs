@@ -1,6 +1,6 @@
 //! Sheet of pictures: the index of every ranked unit as a bar, in the order of places.
 
-use rust_xlsxwriter::{Chart, ChartDataLabel, ChartFont, ChartFormat, ChartSolidFill, ChartType};
+use rust_xlsxwriter::{Chart, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartSolidFill, ChartType, Color};
 
 use super::book::Book;
 use super::page::{Page, centre, text};
@@ -51,12 +51,14 @@ const NAME: &str = "Biểu đồ";
 fn bars(head: u32, counted: u32, over: bool) -> Chart {
     let mut chart = Chart::new(ChartType::Bar);
     let labels = ChartFont::new().set_name(style::FONT).set_size(10).clone();
+    // Within its bar a figure has room however near to the axis's end the bar comes.
+    let figures = ChartFont::new().set_name(style::FONT).set_size(10).set_bold().set_color(Color::White).clone();
     chart
         .add_series()
         .set_categories((NAME, head + 1, 1, head + counted, 1))
         .set_values((NAME, head + 1, 2, head + counted, 2))
         .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(style::HEADING)))
-        .set_data_label(ChartDataLabel::new().show_value().set_font(&labels))
+        .set_data_label(ChartDataLabel::new().show_value().set_position(ChartDataLabelPosition::InsideEnd).set_font(&figures))
         .set_gap(45);
     chart.title().set_hidden();
     chart.legend().set_hidden();
