@@ -9,10 +9,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::excel::number;
-use super::measure::{Measure, Measured, WhenNothing};
+use super::measure::{Measure, Measured, NUMBERS, WhenNothing};
 use super::say::{exact, printed, rate, say};
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
-use crate::figure::{InputId, InputKind};
+use crate::figure::InputId;
 use crate::finding::rule::{PERCENT, UNREACHABLE};
 use crate::points::Points;
 use crate::text;
@@ -59,7 +59,7 @@ pub fn share(value: &Points, zero: &Points, full: &Points) -> Option<Points> {
 
 impl Faces for Interpolate {
     fn asks(&self) -> Vec<Ask> {
-        self.measure.asks(&[InputKind::Percent, InputKind::Count, InputKind::Points])
+        self.measure.asks(NUMBERS)
     }
 
     fn parts(&self) -> Vec<(InputId, InputId)> {

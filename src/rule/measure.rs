@@ -28,6 +28,9 @@ pub enum WhenNothing {
     NotApplicable,
 }
 
+/// Kinds of a single input that any number will do for.
+pub const NUMBERS: &[InputKind] = &[InputKind::Percent, InputKind::Count, InputKind::Points];
+
 /// One figure, or the rate of two.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {

@@ -8,10 +8,10 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::measure::{Measure, Measured, WhenNothing};
+use super::measure::{Measure, Measured, NUMBERS, WhenNothing};
 use super::say::{exact, printed, rate, say};
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
-use crate::figure::{InputId, InputKind};
+use crate::figure::InputId;
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
@@ -43,7 +43,7 @@ impl From<RawRelative> for Relative {
 
 impl Faces for Relative {
     fn asks(&self) -> Vec<Ask> {
-        self.measure.asks(&[InputKind::Percent, InputKind::Count, InputKind::Points])
+        self.measure.asks(NUMBERS)
     }
 
     fn parts(&self) -> Vec<(InputId, InputId)> {

@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::amount::{self, Award, penalty};
 use super::excel::{first_of, number};
 use super::interpolate::bound_law;
-use super::measure::{Measure, Measured, WhenNothing};
+use super::measure::{Measure, Measured, NUMBERS, WhenNothing};
 use super::say::{exact, points, rate, say};
 use super::span::{Domain, End, Span};
 use super::within::too_long;
@@ -136,7 +136,7 @@ fn worded(key: &str, bound: &Bound) -> Text {
 
 impl Faces for Steps {
     fn asks(&self) -> Vec<Ask> {
-        self.measure.asks(&[InputKind::Percent, InputKind::Count, InputKind::Points])
+        self.measure.asks(NUMBERS)
     }
 
     fn parts(&self) -> Vec<(InputId, InputId)> {

@@ -42,6 +42,8 @@ pub fn paper(sheet: &mut Worksheet, form: &Form<'_>) {
 }
 
 /// Gives the head of every printed page: its number in the middle, the notice on the right.
+///
+/// The decree leaves the first page without its number; the writer of workbooks knows one head for all pages of a sheet.
 pub fn running(notice: Option<&str>) -> String {
     let font = style::FONT;
     let notice = notice.map_or_else(String::new, |notice| format!("&R&\"{font},Bold\"&9{}", plain(notice, 60)));
