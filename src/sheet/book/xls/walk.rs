@@ -109,7 +109,7 @@ pub(super) fn walk(stream: &[u8]) -> Result<Vec<Looks>, Refusal> {
                 0x0200 => {
                     let (first, last) = (double_word(record.data, 0).unwrap_or(0), double_word(record.data, 4).unwrap_or(0));
                     let (left, right) = (word(record.data, 8).unwrap_or(0), word(record.data, 10).unwrap_or(0));
-                    let said = u64::from(last.saturating_sub(first) + 1) * u64::from(right.saturating_sub(left) + 1);
+                    let said = (u64::from(last.saturating_sub(first)) + 1) * (u64::from(right.saturating_sub(left)) + 1);
                     if said > MOST_AREA || last < first && last > 0 || right < left && right > 0 {
                         return Err(Refusal::Bomb(text!("tệp khai một trang tính quá lớn", "it declares a sheet that is too large")));
                     }
