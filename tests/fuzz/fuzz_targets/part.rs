@@ -15,13 +15,14 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 /// Parts of a workbook, by name.
 type Parts = Vec<(String, Vec<u8>)>;
 
-/// Good workbooks: our form in both formats, two forms of provinces.
-static GOOD: LazyLock<[(&str, Parts); 4]> = LazyLock::new(|| {
+/// Good workbooks: our form in both formats, three forms of provinces.
+static GOOD: LazyLock<[(&str, Parts); 5]> = LazyLock::new(|| {
     [
         ("bieu.xlsx", unzip(include_bytes!("../../good/forms/openpyxl.xlsx"))),
         ("bieu.ods", unzip(include_bytes!("../../good/forms/libreoffice.ods"))),
         ("A.xlsx", unzip(include_bytes!("../../fixtures/foreign/A.xlsx"))),
         ("D.xlsx", unzip(include_bytes!("../../fixtures/foreign/D.xlsx"))),
+        ("E.xlsx", unzip(include_bytes!("../../fixtures/foreign/E.xlsx"))),
     ]
 });
 

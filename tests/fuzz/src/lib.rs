@@ -31,14 +31,17 @@ pub fn let_caught_panics_pass() {
 /// Where a file is refused without a word.
 pub fn read_all(bytes: &[u8], name: &str) {
     let opened = book::open(bytes, name);
-    let _ = table::read(bytes, name);
     let Some(book) = opened.value else {
         assert!(!opened.findings.is_empty(), "refused without a word");
         return;
     };
     let _ = carried::carried(&book);
-    let read = read::read(&book, &SET, name);
-    let _ = read::left::left(&book, &SET, name, &read.findings);
+    let said = read::read(&book, &SET, name);
+    let _ = read::left::left(&book, &SET, name, &said.findings);
+    if read::is_ours(&book) {
+        return;
+    }
+    let _ = table::read(bytes, name);
     if foreign::is_form(&book, &Pin::default()) {
         let _ = foreign::read(&book, &SET, &UnitId::new("a"), name, &Pin::default());
     }
