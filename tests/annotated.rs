@@ -72,7 +72,7 @@ fn hurried(set: &CriteriaSet) -> SelfAssessment {
 /// Writes a file and checks it as somebody would who has nothing but the file.
 fn checked(path: &Path, bytes: &[u8]) -> Checking<'static> {
     fs::write(path, bytes).unwrap();
-    alone::check(path, &path.to_string_lossy(), None).unwrap()
+    again(path)
 }
 
 /// Checks a file and writes what goes back, into the folder of the file.
@@ -85,7 +85,7 @@ fn sent_back(path: &Path, bytes: &[u8], lang: Lang) -> (Checking<'static>, PathB
 
 /// Checks a file that was written already.
 fn again(path: &Path) -> Checking<'static> {
-    alone::check(path, &path.to_string_lossy(), None).unwrap()
+    alone::check(&[path.to_owned()], None).unwrap().remove(0)
 }
 
 /// Gives what a unit says, without where it says it.

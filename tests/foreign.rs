@@ -1,5 +1,6 @@
 //! The province's own forms, in every layout that is known and in the shapes that people give them.
 
+use std::fmt::Write as _;
 use std::fs;
 
 use parindex::assessment::{Answer, Claim, Evidence, EvidenceDate, SelfAssessment};
@@ -12,7 +13,7 @@ use parindex::text::Lang;
 use serde_json::Value;
 
 use crate::folder::{Folder, drawn, run_with};
-use crate::intake::raw::{edited, unzip};
+use crate::intake::raw::{edited, unzip, workbook};
 
 /// Two header rows, rule rows, remarks, a total, signatures.
 const A: &str = "
@@ -742,4 +743,24 @@ fn a_score_for_what_the_council_scores_is_told_and_counts_nowhere() {
     assert_eq!(found, ["P014 E11 Tự chấm “1,5” ở tiêu chí không do đơn vị chấm."]);
     let row = said["files"][0]["rows"].as_array().unwrap().iter().find(|row| row["criterion"] == "2").unwrap();
     assert_eq!((&row["claimed"], &row["accepted"]), (&Value::from("1.5"), &Value::Null));
+}
+
+#[test]
+fn a_header_far_below_has_to_be_pinned() {
+    let text = |at: String, words: &str| format!("<c r=\"{at}\" t=\"inlineStr\"><is><t>{words}</t></is></c>");
+    let rows = |above: u32| {
+        let mut rows = String::new();
+        for row in 1..=above {
+            write!(rows, "<row r=\"{row}\">{}</row>", text(format!("A{row}"), "chữ")).unwrap();
+        }
+        let header = above + 1;
+        let headings = ["STT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm"];
+        let cells: String = ('A'..).zip(headings).map(|(letter, words)| text(format!("{letter}{header}"), words)).collect();
+        write!(rows, "<row r=\"{header}\">{cells}</row>").unwrap();
+        book::open(&workbook(&rows), "bieu.xlsx").value.unwrap()
+    };
+    assert!(foreign::find(&rows(499), &Pin::default()).is_some(), "the 500th row is searched");
+    let far = rows(500);
+    assert!(foreign::find(&far, &Pin::default()).is_none());
+    assert!(foreign::find(&far, &Pin { header: Some(500), ..Pin::default() }).is_some());
 }

@@ -63,20 +63,13 @@ pub struct Within<'p> {
     pub plan: &'p Plan,
 }
 
-/// Checks a file by itself: by the campaign given, or by the set that the form carries.
-///
-/// # Errors
-/// [`RunError::Read`].
-pub fn check<'p>(path: &Path, file: &str, within: Option<Within<'p>>) -> Result<Checking<'p>, RunError> {
-    Ok(score(look_into(path, file, within)?, within))
-}
-
-/// Checks files, each by itself and then against the others: two forms of one unit, the same document of two units.
+/// Checks files, each by itself, by the campaign given or by the set that its form carries, and then against the others: two
+/// forms of one unit, the same document of two units.
 ///
 /// # Errors
 /// [`RunError::Read`] of the first file that can't be read.
-pub fn check_all<'p>(paths: &[PathBuf], within: Option<Within<'p>>) -> Result<Vec<Checking<'p>>, RunError> {
-    let one = |path: &PathBuf| look_into(path, &path.to_string_lossy().replace('\\', "/"), within);
+pub fn check<'p>(paths: &[PathBuf], within: Option<Within<'p>>) -> Result<Vec<Checking<'p>>, RunError> {
+    let one = |path: &PathBuf| look_into(path, within);
     let desks: Vec<Result<Desk<'p>, RunError>> = paths.par_iter().map(one).collect();
     let mut desks = desks.into_iter().collect::<Result<Vec<Desk<'p>>, RunError>>()?;
     compare(&mut desks);
@@ -103,22 +96,23 @@ struct Context<'p> {
 }
 
 /// Reads a file and holds its evidence against what is asked.
-fn look_into<'p>(path: &Path, file: &str, within: Option<Within<'p>>) -> Result<Desk<'p>, RunError> {
+fn look_into<'p>(path: &Path, within: Option<Within<'p>>) -> Result<Desk<'p>, RunError> {
     if fs::metadata(path).map_err(RunError::read(path))?.is_dir() {
         return Err(RunError::read(path)(std::io::ErrorKind::IsADirectory.into()));
     }
+    let file = path.to_string_lossy().replace('\\', "/");
     let (bytes, _) = submissions::load(path).map_err(RunError::read(path))?;
     let mut findings = Vec::new();
     let read = match within {
-        Some(within) => by_campaign(&bytes, file, within, &mut findings),
-        None => by_itself(&bytes, file, &mut findings),
+        Some(within) => by_campaign(&bytes, &file, within, &mut findings),
+        None => by_itself(&bytes, &file, &mut findings),
     };
     let form = read.map(|(assessment, context)| {
         let Context { unit, set, period, deadline, files, .. } = &context;
         let asked = Asked { set, unit, period: *period, deadline: *deadline, files: files.as_ref() };
         (evidence::check(&asked, assessment).collect(&mut findings), context)
     });
-    Ok(Desk { file: file.to_owned(), findings, form })
+    Ok(Desk { file, findings, form })
 }
 
 /// Holds forms against one another. Of several forms of a unit the first by file name counts, as in a run.

@@ -23,7 +23,7 @@ pub fn run(args: &Check, terminal: Terminal) -> Exit {
         Err(error) => return terminal.failed(&error),
     };
     let within = plan.as_ref().map(|(folder, plan)| Within { folder, plan });
-    let checked = match alone::check_all(&args.files, within) {
+    let checked = match alone::check(&args.files, within) {
         Ok(checked) => checked,
         Err(error) => return terminal.failed(&error),
     };
