@@ -84,7 +84,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn keep_caught_panics_quiet() {
     let print = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if !crate::sheet::book::is_reading() {
+        if !crate::workbook::is_reading() {
             print(panic);
         }
     }));

@@ -14,13 +14,14 @@ use parindex::campaign::feedback;
 use parindex::criteria::CriteriaSet;
 use parindex::figure::Figure;
 use parindex::finding::{Finding, Place};
+use parindex::form::layout::{ASSESSMENT, EVIDENCE, FEEDBACK};
+use parindex::form::read;
+use parindex::form::read::left::{Left, Orphan, left};
+use parindex::form::template::{Form, Marks, annotate};
 use parindex::points::Points;
-use parindex::sheet::book::{Cell, Grid, Value};
-use parindex::sheet::layout::{ASSESSMENT, EVIDENCE, FEEDBACK};
-use parindex::sheet::read::left::{Left, Orphan, left};
-use parindex::sheet::template::{Form, Marks, annotate};
-use parindex::sheet::{book, read};
 use parindex::text::Lang;
+use parindex::workbook;
+use parindex::workbook::{Cell, Grid, Value};
 
 use crate::form::{SET, campaign, careful, document, drawn, figures, form, number, points, recalculated, set_of, unit};
 use crate::intake::forms::reordered;
@@ -247,7 +248,7 @@ fn nothing_typed_is_lost() {
     };
     let marks = Marks { findings: &[], left: &lost, file: "a.xlsx", lang: Lang::Vi };
     let bytes = annotate(&filled, &marks).unwrap();
-    let mut opened = book::open(&bytes, "a.xlsx").value.unwrap();
+    let mut opened = workbook::open(&bytes, "a.xlsx").value.unwrap();
     // Remarks beside the table, and on a sheet of one's own.
     let sheet = opened.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT).unwrap();
     sheet.cells.insert((20, 30), Cell::text("=chờ Thanh tra xác nhận"));
@@ -267,7 +268,7 @@ fn nothing_typed_is_lost() {
     }
     let second = again(&path);
     assert_eq!(codes(&second), ["S060", "S061"], "what is listed on the first sheet is not found again");
-    let reopened = book::open(&fs::read(&path).unwrap(), "a.xlsx").value.unwrap();
+    let reopened = workbook::open(&fs::read(&path).unwrap(), "a.xlsx").value.unwrap();
     assert_eq!(left(&reopened, &set, "a.xlsx", &second.findings).signatures, lost.signatures);
     assert!(jumps(&fs::read(&path).unwrap()).iter().filter(|place| place.starts_with(EVIDENCE)).count() >= 2);
 }
@@ -313,7 +314,7 @@ fn the_list_and_the_notes_speak_the_language_asked_for() {
 
 /// What somebody did to a form: where, and the words that must not be lost.
 struct Damage {
-    book: book::Book,
+    book: workbook::Book,
     typed: Vec<(String, String)>,
 }
 
@@ -324,7 +325,7 @@ fn damaged(bytes: &[u8], seed: u64) -> Damage {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         u32::try_from((state >> 33) % below).unwrap()
     };
-    let mut book = book::open(bytes, "a.xlsx").value.unwrap();
+    let mut book = workbook::open(bytes, "a.xlsx").value.unwrap();
     let mut typed = Vec::new();
     let cell = |value, formula| Cell { value, formula, percent: false };
     for n in 0..40 {
@@ -381,7 +382,7 @@ fn whatever_was_done_to_a_form_its_copy_holds_every_word() {
         let kept = left(&damaged, &set, "a.xlsx", &read.findings);
         let marks = Marks { findings: &read.findings, left: &kept, file: "a.xlsx", lang: Lang::Vi };
         let filled = Form { set: &set, unit: &unit, campaign: &campaign, group: "Sở", rounding: set.rounding, filled: Some(&assessment) };
-        let copy = book::open(&annotate(&filled, &marks).unwrap(), "a.xlsx").value.unwrap();
+        let copy = workbook::open(&annotate(&filled, &marks).unwrap(), "a.xlsx").value.unwrap();
         let holds: Vec<String> = copy.sheets.iter().flat_map(|sheet| sheet.cells.values()).map(Cell::shown).collect();
         for (at, words) in &typed {
             assert!(holds.iter().any(|cell| cell.contains(words)), "seed {seed}, {at}: “{words}” is lost");

@@ -8,7 +8,7 @@ use parindex::figure::{Figure, Figures, Input, InputKind};
 use parindex::finding::{Checked, Finding, Severity};
 use parindex::points::Points;
 use parindex::rule::{Case, Gives, Scorer};
-use parindex::sheet::book;
+use parindex::workbook;
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
@@ -49,7 +49,7 @@ fn fill(sheet: &mut Worksheet, rows: &[&[&str]]) {
 
 /// Converts a table.
 fn converted_with(rows: &[&[&str]], options: &Options) -> Checked<Option<Converted>> {
-    let book = book::open(&workbook(rows), "bang.xlsx").value.unwrap();
+    let book = workbook::open(&workbook(rows), "bang.xlsx").value.unwrap();
     convert(&book, "bang.xlsx", options)
 }
 
@@ -792,7 +792,7 @@ fn the_longest_table_of_a_book_is_taken_unless_a_sheet_is_named() {
             sheet.write_number(row, 2, 1.0).unwrap();
         }
     }
-    let book = book::open(&book.save_to_buffer().unwrap(), "bang.xlsx").value.unwrap();
+    let book = workbook::open(&book.save_to_buffer().unwrap(), "bang.xlsx").value.unwrap();
     let longest = convert(&book, "bang.xlsx", &Options { document: Some("5/QĐ-UBND".into()), ..Options::default() });
     assert_eq!(said(&longest.findings)[0], "C301 : trang “Thuyết minh” cũng có bảng; đã chuyển trang “Phụ lục”");
     assert_eq!(linted(&longest.value.unwrap().yaml).source.document.as_deref(), Some("5/QĐ-UBND"));

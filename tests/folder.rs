@@ -10,8 +10,8 @@ use parindex::assessment::{Answer, Claim, Evidence, EvidenceDate, SelfAssessment
 use parindex::campaign::plan::{self, Plan};
 use parindex::criteria::CriteriaSet;
 use parindex::figure::{CriterionId, Figure, InputId, InputKind, SetId, UnitId};
+use parindex::form::template::{Form, write};
 use parindex::points::Points;
-use parindex::sheet::template::{Form, write};
 use parindex::text::Lang;
 use serde::Deserialize;
 use tempfile::TempDir;

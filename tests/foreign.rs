@@ -6,10 +6,10 @@ use std::fs;
 use parindex::assessment::{Answer, Claim, Evidence, EvidenceDate, SelfAssessment};
 use parindex::criteria::{self, CriteriaSet};
 use parindex::figure::{CriterionId, Figure};
+use parindex::intake::foreign::{self, Foreign, Pin};
 use parindex::points::Points;
-use parindex::sheet::book;
-use parindex::sheet::foreign::{self, Foreign, Pin};
 use parindex::text::Lang;
+use parindex::workbook;
 use serde_json::Value;
 
 use crate::folder::{Folder, drawn, run_with};
@@ -85,7 +85,7 @@ fn small() -> CriteriaSet {
 
 /// Reads a workbook, with what was found as `code cell`.
 fn read_bytes(bytes: &[u8], set: &CriteriaSet, pin: &Pin) -> (Foreign, Vec<String>) {
-    let book = book::open(bytes, "bieu.xlsx").value.unwrap();
+    let book = workbook::open(bytes, "bieu.xlsx").value.unwrap();
     let read = foreign::read(&book, set, &"so-a".into(), "bieu.xlsx", pin);
     let found = read.findings.iter().map(|finding| format!("{} {}", finding.code.id, finding.place.cell.as_deref().unwrap_or("-")));
     let found = found.collect();
@@ -274,7 +274,7 @@ fn what_goes_back_names_the_cells_of_the_original_and_says_what_was_read() {
         let out = folder.path(lang);
         run_with(&folder.path(""), &["check", "in/Sở A.xlsx", "--campaign", ".", "--lang", lang, "--out", out.to_str().unwrap()]);
         let bytes = fs::read(out.join("Sở A.phan-hoi.xlsx")).unwrap();
-        let book = book::open(&bytes, "x.xlsx").value.unwrap();
+        let book = workbook::open(&bytes, "x.xlsx").value.unwrap();
         let [list, read] = book.sheets.as_slice() else { panic!("{} sheets", book.sheets.len()) };
         let shown = |row, column| list.shown(row, column).unwrap_or_default();
         let top = (0..10).find(|row| ["STT", "No."].contains(&shown(*row, 0).as_str())).unwrap();
@@ -757,7 +757,7 @@ fn a_header_far_below_has_to_be_pinned() {
         let headings = ["STT", "Tiêu chí", "Điểm tối đa", "Điểm tự chấm"];
         let cells: String = ('A'..).zip(headings).map(|(letter, words)| text(format!("{letter}{header}"), words)).collect();
         write!(rows, "<row r=\"{header}\">{cells}</row>").unwrap();
-        book::open(&workbook(&rows), "bieu.xlsx").value.unwrap()
+        workbook::open(&workbook(&rows), "bieu.xlsx").value.unwrap()
     };
     assert!(foreign::find(&rows(499), &Pin::default()).is_some(), "the 500th row is searched");
     let far = rows(500);

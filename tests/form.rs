@@ -14,11 +14,13 @@ use parindex::assessment::{Answer, Campaign, Claim, Evidence, EvidenceDate, Self
 use parindex::criteria::{self, CriteriaSet, Period};
 use parindex::evidence::Evidenced;
 use parindex::figure::{CriterionId, Figure, Figures, InputKind};
+use parindex::form::layout;
+use parindex::form::read;
+use parindex::form::template::{Form, write};
 use parindex::points::Points;
 use parindex::scoring;
-use parindex::sheet::template::{Form, write};
-use parindex::sheet::{book, layout, read};
 use parindex::text::Lang;
+use parindex::workbook;
 
 /// A set with every kind of rule and input, ids that a number would spoil, weights, an adjustment of either sign.
 pub const SET: &str = r#"
@@ -493,7 +495,7 @@ fn a_form_reads_back_as_it_was_filled() {
     let set = set_of(SET);
     let filled = careful(&set);
     let bytes = form(&set, Some(&filled));
-    let opened = book::open(&bytes, "form.xlsx");
+    let opened = workbook::open(&bytes, "form.xlsx");
     let back = read::read(&opened.value.unwrap(), &set, "form.xlsx");
     assert_eq!(back.findings, [], "a careful form is clean");
     let back = back.value.unwrap();
@@ -511,7 +513,7 @@ fn a_form_reads_back_as_it_was_filled() {
         };
         assert_eq!(words(&read.evidence), words(&answer.evidence), "{id}");
     }
-    let blank = read::read(&book::open(&form(&set, None), "form.xlsx").value.unwrap(), &set, "form.xlsx");
+    let blank = read::read(&workbook::open(&form(&set, None), "form.xlsx").value.unwrap(), &set, "form.xlsx");
     assert_eq!(blank.findings, [], "a blank form holds nothing that is wrong");
     assert!(blank.value.unwrap().answers.values().all(|answer| answer.claim == Claim::Blank && answer.evidence.is_empty()));
 }

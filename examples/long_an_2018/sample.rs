@@ -22,9 +22,9 @@ use parindex::assessment::{Answer, Claim, SelfAssessment, SetRef, Unit};
 use parindex::campaign::plan::{self, Plan};
 use parindex::criteria::{CriteriaSet, Criterion, Leaf};
 use parindex::figure::{CriterionId, Figures};
+use parindex::form::template::{self, Form};
 use parindex::points::Points;
 use parindex::rule::{Case, Gives, Scorer};
-use parindex::sheet::template::{self, Form};
 use rayon::prelude::*;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
 

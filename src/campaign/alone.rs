@@ -20,13 +20,14 @@ use crate::figure::UnitId;
 use crate::finding::campaign::FORM_WITHOUT_UNIT;
 use crate::finding::sheet::FOREIGN_ALONE;
 use crate::finding::{Finding, Place};
+use crate::form::carried::{Carried, carried};
+use crate::form::layout::META;
+use crate::form::read;
+use crate::intake::foreign::{self, Pin, Understood};
 use crate::points::Rounding;
 use crate::scoring::{self, Scorecard};
-use crate::sheet::carried::{Carried, carried};
-use crate::sheet::foreign::{self, Pin, Understood};
-use crate::sheet::layout::META;
-use crate::sheet::saved::saved;
-use crate::{sheet, text, yaml};
+use crate::workbook::saved::saved;
+use crate::{text, workbook, yaml};
 
 /// What came of a file.
 #[derive(Debug)]
@@ -180,9 +181,9 @@ fn by_campaign<'p>(bytes: &[u8], file: &str, within: Within<'p>, findings: &mut 
 
 /// Reads a form by what it carries: the unit, the year and the set.
 fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<(SelfAssessment, Context<'static>)> {
-    let book = sheet::book::open(bytes, file).collect(findings)?;
+    let book = workbook::open(bytes, file).collect(findings)?;
     let Some(carried) = carried(&book) else {
-        if !sheet::read::is_ours(&book) && foreign::is_form(&book, &Pin::default()) {
+        if !read::is_ours(&book) && foreign::is_form(&book, &Pin::default()) {
             let message = text!(
                 "“{file}” là biểu riêng của tỉnh, không mang theo bộ tiêu chí.",
                 "“{file}” is a form of the province's own and carries no set."
@@ -190,11 +191,11 @@ fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<(S
             findings.push(Finding::new(&FOREIGN_ALONE, message).at(Place::file(file)));
             return None;
         }
-        findings.push(if sheet::read::is_ours(&book) { bare(file) } else { sheet::read::no_form(file) });
+        findings.push(if read::is_ours(&book) { bare(file) } else { read::no_form(file) });
         return None;
     };
     let set = set_of(&carried, file, findings)?;
-    let assessment = sheet::read::read(&book, &set, file).collect(findings)?;
+    let assessment = read::read(&book, &set, file).collect(findings)?;
     let unit = Unit { id: assessment.unit.clone(), ..carried.unit() };
     let day = |month, day| carried.year.and_then(|year| Date::new(year, month, day).ok());
     let context = Context {

@@ -9,11 +9,12 @@ use super::alone::{Checking, Form};
 use super::plan::Plan;
 use super::{RunError, submissions};
 use crate::assessment::{Campaign, Unit};
-use crate::sheet;
-use crate::sheet::carried::carried;
-use crate::sheet::read::left;
-use crate::sheet::template::{self, Marks, Reading};
+use crate::form::carried::carried;
+use crate::form::read::left;
+use crate::form::template::{self, Marks};
+use crate::intake::reading::{self, Reading};
 use crate::text::Lang;
+use crate::workbook;
 
 /// What stands behind the name of the file that was checked.
 const SUFFIX: &str = ".phan-hoi";
@@ -45,7 +46,7 @@ pub fn write(
                 Some(Reading { understood: form.understood.as_ref()?, assessment: &form.evidenced.assessment, set: &form.set })
             });
             let campaign = within.map(|plan| &plan.campaign);
-            template::list_findings(&marks, unit.map_or("", |unit| &unit.name), reading.as_ref(), campaign)
+            reading::list_findings(&marks, unit.map_or("", |unit| &unit.name), reading.as_ref(), campaign)
                 .map_err(|error| unmade(&to, &error))
         }
     }?;
@@ -65,7 +66,7 @@ fn marked(
 ) -> Result<Vec<u8>, RunError> {
     let (bytes, _) = submissions::load(path).map_err(RunError::read(path))?;
     let assessment = &form.evidenced.assessment;
-    let book = sheet::book::open(&bytes, file).value;
+    let book = workbook::open(&bytes, file).value;
     let left = book.as_ref().map(|book| left::left(book, &form.set, &assessment.file, &checking.findings)).unwrap_or_default();
     let marks = Marks { findings: &checking.findings, left: &left, file, lang };
     let known = within.and_then(|plan| Some((plan.unit(&assessment.unit)?, &plan.campaign, plan.group(plan.unit(&assessment.unit)?)?)));

@@ -10,7 +10,7 @@ use super::plan::Plan;
 use super::progress::{FORMS, Progress};
 use crate::assessment::Unit;
 use crate::figure::UnitId;
-use crate::sheet::template::{self, Form};
+use crate::form::template::{self, Form};
 use crate::yaml::nearest;
 
 /// Writes the blank forms of all units, or of one. Gives their file names, in the order of the campaign.

@@ -17,12 +17,12 @@ use crate::figure::{self, AwardId, CriterionId, GroupId, InputId, InputKind, Set
 use crate::finding::campaign::NO_CAMPAIGN;
 use crate::finding::criteria::UNUSED_INPUT;
 use crate::finding::{Checked, Finding, Place, Severity};
+use crate::intake::foreign::Pin;
+use crate::intake::header::Role;
 use crate::points::Rounding;
 use crate::ranking::{Band, Group};
 use crate::report::Total;
-use crate::sheet::book::{column_of, position};
-use crate::sheet::foreign::Pin;
-use crate::sheet::header::Role;
+use crate::workbook::{column_of, position};
 use crate::yaml::{self, Document};
 use crate::{criteria, text};
 

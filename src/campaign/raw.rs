@@ -152,7 +152,7 @@ pub struct RawColumns {
 
 /// Address of a cell, within what a sheet is read to.
 fn address(cell: &str) -> Result<(), ValidationError> {
-    if crate::sheet::book::position(cell).is_some() {
+    if crate::workbook::position(cell).is_some() {
         return Ok(());
     }
     Err(ValidationError::new("address")
@@ -161,7 +161,7 @@ fn address(cell: &str) -> Result<(), ValidationError> {
 
 /// Column letters, within what a sheet is read to.
 fn letters(column: &str) -> Result<(), ValidationError> {
-    if crate::sheet::book::column_of(column).is_some() {
+    if crate::workbook::column_of(column).is_some() {
         return Ok(());
     }
     Err(ValidationError::new("letters")

@@ -21,11 +21,12 @@ use crate::figure::UnitId;
 use crate::finding::campaign::{FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN};
 use crate::finding::sheet::OTHER_SET;
 use crate::finding::{Checked, Finding, Place, Severity};
-use crate::sheet::book::Book;
-use crate::sheet::carried::{Carried, carried};
-use crate::sheet::foreign::{self, Pin, Understood};
-use crate::sheet::saved::saved;
-use crate::sheet::{self};
+use crate::form::carried::{Carried, carried};
+use crate::form::read;
+use crate::intake::foreign::{self, Pin, Understood};
+use crate::workbook::saved::saved;
+use crate::workbook::{self, Book, guard};
+
 use crate::text;
 
 /// Name of the folder inside the campaign.
@@ -106,13 +107,13 @@ pub struct Received {
 /// Reads a filled form by the campaign's set for its unit. Nothing where it is no form of this campaign.
 pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Received>> {
     let mut findings = Vec::new();
-    let form = sheet::book::open(bytes, file).collect(&mut findings).and_then(|book| {
+    let form = workbook::open(bytes, file).collect(&mut findings).and_then(|book| {
         let carried = carried(&book);
-        if carried.is_none() && !sheet::read::is_ours(&book) {
+        if carried.is_none() && !read::is_ours(&book) {
             if plan.forms().any(|pin| foreign::is_form(&book, pin)) {
                 return foreign_form(&book, file, plan).collect(&mut findings);
             }
-            findings.push(sheet::read::no_form(file));
+            findings.push(read::no_form(file));
             return None;
         }
         let unit = match carried.filter(|carried| carried.unit.is_some()) {
@@ -121,7 +122,7 @@ pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Receive
             None => foreign::whose(&book, &plan.units, file, &plan.form).collect(&mut findings)?,
         };
         let set = plan.set(unit)?;
-        let assessment = sheet::read::read(&book, set, file).collect(&mut findings)?;
+        let assessment = read::read(&book, set, file).collect(&mut findings)?;
         Some(Received { assessment: SelfAssessment { unit: unit.id.clone(), ..assessment }, understood: None })
     });
     for finding in &mut findings {
@@ -148,8 +149,8 @@ fn foreign_form(book: &Book, file: &str, plan: &Plan) -> Checked<Option<Received
 /// Loads a file, of one that is too large only as much as shows it, and stamps it.
 pub fn load(path: &Path) -> std::io::Result<(Vec<u8>, Stamp)> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(sheet::guard::LARGEST_FILE + 1).read_to_end(&mut bytes)?;
-    let whole = (bytes.len() as u64) <= sheet::guard::LARGEST_FILE;
+    File::open(path)?.take(guard::LARGEST_FILE + 1).read_to_end(&mut bytes)?;
+    let whole = (bytes.len() as u64) <= guard::LARGEST_FILE;
     let stamp = if whole { Stamp::of(&bytes) } else { Stamp::of_file(path)? };
     Ok((bytes, stamp))
 }

@@ -14,14 +14,14 @@ use crate::finding::appraisal::{
     APPRAISAL_IN_SURVEY, EXCUSED, GROUP, OUTSIDE, REPEATED, ROUND, SURVEY_IN_APPRAISAL, UNKNOWN_CRITERION, UNKNOWN_FIGURE, UNKNOWN_UNIT,
 };
 use crate::finding::{Checked, Code, Finding};
+use crate::intake::table::{self, Row};
 use crate::points::Points;
 use crate::rule::Scorer;
 use crate::scoring::excused_by_campaign;
-use crate::sheet::id::Named;
-use crate::sheet::table::{self, Row};
 use crate::text;
 use crate::text::Text;
 use crate::text::fold::{bare, fold};
+use crate::typed::id::Named;
 
 /// Folder of the council's tables.
 const APPRAISAL: &str = "appraisal";

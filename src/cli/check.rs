@@ -12,7 +12,7 @@ use super::terminal::{self, Terminal};
 use crate::campaign::alone::{self, Checking, Within};
 use crate::campaign::{feedback, plan};
 use crate::finding::Finding;
-use crate::sheet::foreign::Understood;
+use crate::intake::foreign::Understood;
 use crate::text;
 use crate::yaml;
 

@@ -9,9 +9,9 @@ use crate::assessment::{Answer, Claim, Evidence, EvidenceDate};
 use crate::campaign::alone::{Checking, Form};
 use crate::figure::CriterionId;
 use crate::finding::Finding;
+use crate::intake::foreign::{ColumnRead, RowLeft, Understood};
 use crate::points::Points;
 use crate::scoring::{Node, Stages};
-use crate::sheet::foreign::{ColumnRead, RowLeft, Understood};
 use crate::text::Lang;
 
 /// Gives the whole answer of `check`.

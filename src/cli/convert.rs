@@ -12,8 +12,9 @@ use super::terminal::{self, Terminal};
 use crate::campaign::RunError;
 use crate::convert::{Converted, Options, convert};
 use crate::finding::Checked;
-use crate::sheet::{book, guard};
 use crate::text;
+use crate::workbook;
+use crate::workbook::guard;
 
 /// Name of the file that a set is written to.
 const SET: &str = "set.yaml";
@@ -31,7 +32,7 @@ pub fn run(args: &Convert, terminal: Terminal) -> Exit {
         excerpt: args.excerpt,
         document: args.document.clone(),
     };
-    let opened = book::open(&bytes, &file);
+    let opened = workbook::open(&bytes, &file);
     let Checked { value, mut findings } = match &opened.value {
         Some(book) => convert(book, &file, &options),
         None => Checked::clean(None),

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::sheet::value::day::{Reading, read};
 use crate::text::fold::{bare, tidy};
+use crate::typed::value::day::{Reading, read};
 
 use super::rows::Said;
 use super::slug::slug;

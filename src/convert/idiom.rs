@@ -3,10 +3,10 @@
 use crate::finding::Code;
 use crate::finding::convert::{BOUND, NOTHING_TO_DO};
 use crate::points::Points;
-use crate::sheet::value::day::{Reading, read};
 use crate::text;
 use crate::text::Text;
 use crate::text::fold::bare;
+use crate::typed::value::day::{Reading, read};
 use crate::yaml::Amount;
 
 use super::bounds::{Condition, Side, condition};

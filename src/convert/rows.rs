@@ -1,10 +1,10 @@
 //! The rows of a table, each taken for what it is: a criterion, a line below one, the total, or what stands after the table.
 
+use crate::intake::header::{Role, Table, is_signature, is_total, repeats};
+use crate::intake::stt::{self, Number, Style};
 use crate::points::Points;
-use crate::sheet::book::{Cell, Value, address};
-use crate::sheet::header::{Role, Table, is_signature, is_total, repeats};
-use crate::sheet::stt::{self, Number, Style};
 use crate::text::fold::{bare, tidy};
+use crate::workbook::{Cell, Value, address};
 
 /// Words of a cell with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]

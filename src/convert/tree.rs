@@ -8,7 +8,7 @@ use crate::text::Text;
 use crate::text::fold::bare;
 
 use super::rows::{Kind, Row, Said};
-use crate::sheet::stt::{Number, Style};
+use crate::intake::stt::{Number, Style};
 
 /// Criterion of the table.
 #[derive(Clone, Debug)]

@@ -8,9 +8,9 @@ use crate::figure::CriterionId;
 use crate::finding::convert::{GROUP_LINE, NO_DECISION, NO_MAX, NO_RULE, NO_TABLE, NOT_UNDERSTOOD, OTHER_TABLE, PARTS, RULE_UNFIT, TOTAL};
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::points::Points;
-use crate::sheet::book::{Book, address};
 use crate::text;
 use crate::text::fold::bare;
+use crate::workbook::{Book, address};
 use crate::yaml::Amount;
 
 use super::heading::Heading;
@@ -20,7 +20,7 @@ use super::rows::{Row, Said, rows};
 use super::tree::{Node, Tree, grow, sign};
 use super::write::Draft;
 use super::{Converted, Leftover, Options};
-use crate::sheet::header::{Role, Table, tables};
+use crate::intake::header::{Role, Table, tables};
 
 /// Converts the criteria table of a book into the text of a `set.yaml`; `file` is the name that findings carry.
 ///

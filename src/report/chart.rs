@@ -6,8 +6,8 @@ use super::book::Book;
 use super::page::{Page, centre, text};
 use super::words::{place, points, ranked, remarks, unit_name};
 use super::{ReportError, Results};
+use crate::look;
 use crate::points::Points;
-use crate::sheet::style;
 
 /// Most units that a picture of bars still shows legibly.
 const MOST_BARS: usize = 60;
@@ -50,14 +50,14 @@ const NAME: &str = "Biểu đồ";
 /// Draws so many bars of the table below a heading. The axis ends at 100, unless bonus points lift an index over it.
 fn bars(head: u32, counted: u32, over: bool) -> Chart {
     let mut chart = Chart::new(ChartType::Bar);
-    let labels = ChartFont::new().set_name(style::FONT).set_size(10).clone();
+    let labels = ChartFont::new().set_name(look::FONT).set_size(10).clone();
     // Within its bar a figure has room however near to the axis's end the bar comes.
-    let figures = ChartFont::new().set_name(style::FONT).set_size(10).set_bold().set_color(Color::White).clone();
+    let figures = ChartFont::new().set_name(look::FONT).set_size(10).set_bold().set_color(Color::White).clone();
     chart
         .add_series()
         .set_categories((NAME, head + 1, 1, head + counted, 1))
         .set_values((NAME, head + 1, 2, head + counted, 2))
-        .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(style::HEADING)))
+        .set_format(ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(look::HEADING)))
         .set_data_label(ChartDataLabel::new().show_value().set_position(ChartDataLabelPosition::InsideEnd).set_font(&figures))
         .set_gap(45);
     chart.title().set_hidden();

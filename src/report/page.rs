@@ -10,7 +10,7 @@ pub use self::cell::{Align, Cell, Fill, blank, centre, count, number, text};
 use self::cell::{Letters, Look, Value, shortened};
 use super::ReportError;
 use crate::assessment::Campaign;
-use crate::sheet::style;
+use crate::look;
 
 /// Sheet that is being filled.
 pub struct Page<'a> {
@@ -36,7 +36,7 @@ impl<'a> Page<'a> {
         }
         let notice = campaign.notice.as_deref().unwrap_or_default().replace('&', "&&");
         let notice: String = notice.chars().take(150).collect();
-        sheet.set_header(format!("&C&\"{font}\"&12 &P&R&\"{font},Bold\"&10 {notice}", font = style::FONT));
+        sheet.set_header(format!("&C&\"{font}\"&12 &P&R&\"{font},Bold\"&10 {notice}", font = look::FONT));
         sheet.set_screen_gridlines(false);
         Ok(Self { sheet, widths: widths.to_vec(), formats: BTreeMap::new(), row: 0, repeat: 0 })
     }
@@ -162,7 +162,7 @@ impl<'a> Page<'a> {
             self.put(cell, column)?;
             column += cell.span;
         }
-        self.sheet.set_row_height(self.row, height.max(style::height(1, style::SIZE)))?;
+        self.sheet.set_row_height(self.row, height.max(look::height(1, look::SIZE)))?;
         self.row += 1;
         Ok(())
     }
@@ -178,13 +178,13 @@ impl<'a> Page<'a> {
         let size = cell.look.size;
         if cell.look.upright {
             // A word needs its whole length upwards; thousandths of the font size become points.
-            return (style::width(text) * size * 12 / 10_000 + 10).clamp(60, 240);
+            return (look::width(text) * size * 12 / 10_000 + 10).clamp(60, 240);
         }
         let room = self.room(column, cell.span);
         // A step is about as wide as three spaces of the default font.
         let room = if cell.look.align == Align::Left { room.saturating_sub(u32::from(cell.look.indent) * 13 / 10) } else { room };
         let room = if cell.look.letters == Letters::Bold { room * 14 / 15 } else { room };
-        style::height(style::lines(text, room, size), size)
+        look::height(look::lines(text, room, size), size)
     }
 
     /// Writes a cell at its column of the row.

@@ -3,10 +3,12 @@
 use parindex::criteria::{self, CriteriaSet};
 use parindex::evidence::document::Number;
 use parindex::figure::{Choice, Input, InputId, InputKind};
+use parindex::form::read;
 use parindex::points::Points;
-use parindex::sheet::book::{self, Cell};
-use parindex::sheet::{citation, read, value};
 use parindex::text::legacy;
+use parindex::typed::citation;
+use parindex::typed::value;
+use parindex::workbook::{self, Cell};
 
 use super::files::sharing;
 use crate::intake::raw::{unzip, zip};
@@ -58,7 +60,7 @@ fn changed(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
 
 /// Reads a workbook all the way; a set that it is read by is at hand.
 fn digest(bytes: &[u8], name: &str, set: &CriteriaSet) {
-    let opened = book::open(bytes, name);
+    let opened = workbook::open(bytes, name);
     match opened.value {
         Some(book) => drop(read::read(&book, set, name)),
         None => assert!(!opened.findings.is_empty(), "{name} is refused without a word"),
@@ -145,10 +147,10 @@ fn every_text_is_read_as_something() {
 
 #[test]
 fn old_workbooks_may_share_text_but_not_without_end() {
-    let few = book::open(&sharing(3, 20_000), "bieu.xls");
+    let few = workbook::open(&sharing(3, 20_000), "bieu.xls");
     let book = few.value.unwrap_or_else(|| panic!("{}", crate::intake::raw::told(&few.findings)));
     assert_eq!(book.sheets[0].cells.len(), 3);
     assert_eq!(book.sheets[0].shown(2, 0).unwrap().len(), 20_000);
-    let many = book::open(&sharing(19_000, 32_000), "bieu.xls");
+    let many = workbook::open(&sharing(19_000, 32_000), "bieu.xls");
     assert_eq!(crate::intake::raw::told(&many.findings), "S009 Không mở tệp “bieu.xls”: tệp lặp lại quá nhiều chữ.");
 }

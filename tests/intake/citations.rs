@@ -1,7 +1,7 @@
 //! Documents named in running text.
 
 use parindex::assessment::{Evidence, EvidenceDate};
-use parindex::sheet::citation::read;
+use parindex::typed::citation::read;
 
 /// Gives a line for each document and one for the explanation.
 fn said(text: &str) -> String {

@@ -1,12 +1,12 @@
 //! Files that are no workbook, are broken, or mean harm: each is one finding, and nothing else happens.
 
-use parindex::sheet::book::{self, Value};
+use parindex::workbook::{self, Value};
 
 use super::raw::{bomb, locked, told, workbook, workbook_with, zip};
 
 /// Opens a file that must not open, and gives what is said.
 fn refused(bytes: &[u8], file: &str) -> String {
-    let opened = book::open(bytes, file);
+    let opened = workbook::open(bytes, file);
     assert!(opened.value.is_none(), "{file} was opened");
     told(&opened.findings)
 }
@@ -40,7 +40,7 @@ fn a_password_is_told_from_damage() {
 #[test]
 fn a_file_cut_anywhere_is_damage_and_no_worse() {
     let whole = workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>");
-    assert!(book::open(&whole, "bieu.xlsx").value.is_some());
+    assert!(workbook::open(&whole, "bieu.xlsx").value.is_some());
     for end in (4..whole.len() - 1).step_by(7) {
         let said = refused(&whole[..end], "bieu.xlsx");
         assert!(said.starts_with("S003"), "cut at {end}: {said}");
@@ -66,7 +66,7 @@ fn two_cells_in_opposite_corners_take_no_memory() {
 fn a_declared_size_is_not_believed() {
     let sheet =
         "<worksheet><dimension ref=\"A1:XFD1048576\"/><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c></row></sheetData></worksheet>";
-    let book = book::open(&workbook_with(sheet, None), "bieu.xlsx").value.unwrap();
+    let book = workbook::open(&workbook_with(sheet, None), "bieu.xlsx").value.unwrap();
     assert_eq!(book.sheets[0].cells.len(), 1);
 }
 
@@ -117,7 +117,7 @@ fn cells_are_reduced_to_what_people_see() {
          <c r=\"E3\" t=\"b\"><v>1</v></c><c r=\"F3\" t=\"e\"><v>#DIV/0!</v></c><c r=\"G3\"><f>1+1</f></c><c r=\"H3\"><f>1+1</f><v>2</v></c>\
          <c r=\"I3\" t=\"inlineStr\"><is><t xml:space=\"preserve\">  chữ </t></is></c><c r=\"J3\" s=\"3\"><v>95.73</v></c><c r=\"K3\" s=\"1\"/></row>",
     );
-    let book = book::open(&bytes, "bieu.xlsx").value.unwrap();
+    let book = workbook::open(&bytes, "bieu.xlsx").value.unwrap();
     let shown: Vec<String> = book.sheets[0].row(2).map(|(_, cell)| cell.shown()).collect();
     assert_eq!(shown, ["7,25", "95,73 %", "05/03/2018", "TRUE", "#DIV/0!", "=1+1", "2", "chữ", "95,73"]);
     let cell = |column| book.sheets[0].get(2, column).unwrap();
@@ -132,7 +132,7 @@ fn every_changed_byte_is_survived() {
     for at in (0..whole.len()).step_by(3) {
         let mut bytes = whole.clone();
         bytes[at] ^= 0x55;
-        let opened = book::open(&bytes, "bieu.xlsx");
+        let opened = workbook::open(&bytes, "bieu.xlsx");
         assert_eq!(opened.value.is_none(), !opened.findings.is_empty(), "byte {at}");
     }
 }
@@ -158,6 +158,6 @@ fn an_ods_that_repeats_itself_without_end_takes_no_memory() {
     assert!(refused(&content(&row(19_000, &cell(1, &long))), "a.ods").starts_with("S009"));
     // Empty rows and columns to the end of the sheet are how LibreOffice ends every table.
     let blank = "<table:table-cell table:number-columns-repeated=\"16384\"/>";
-    let open = book::open(&content(&format!("{}{}", row(1, &cell(1, "x")), row(1_048_575, blank))), "a.ods");
+    let open = workbook::open(&content(&format!("{}{}", row(1, &cell(1, "x")), row(1_048_575, blank))), "a.ods");
     assert_eq!(open.value.unwrap().sheets[0].cells.len(), 1);
 }

@@ -7,11 +7,11 @@ use parindex::assessment::{Answer, Campaign, Claim, Evidence, EvidenceDate, Self
 use parindex::criteria::{self, CriteriaSet, Period};
 use parindex::figure::{CriterionId, Figure, Figures, UnitId};
 use parindex::finding::{Checked, Place};
+use parindex::form::carried::carried;
+use parindex::form::read::read;
+use parindex::form::template::{Form, write};
 use parindex::points::Points;
-use parindex::sheet::book;
-use parindex::sheet::carried::carried;
-use parindex::sheet::read::read;
-use parindex::sheet::template::{Form, write};
+use parindex::workbook;
 
 use super::raw::{edited, told, unzip};
 
@@ -141,7 +141,7 @@ fn form(set: &CriteriaSet, filled: Option<&SelfAssessment>) -> Vec<u8> {
 
 /// Reads a form back.
 fn back(set: &CriteriaSet, bytes: &[u8]) -> Checked<SelfAssessment> {
-    let book = book::open(bytes, "bieu.xlsx");
+    let book = workbook::open(bytes, "bieu.xlsx");
     let book = book.value.unwrap_or_else(|| panic!("{}", told(&book.findings)));
     let read = read(&book, set, "bieu.xlsx");
     Checked { value: read.value.unwrap_or_else(|| panic!("{}", told(&read.findings))), findings: read.findings }
@@ -204,7 +204,7 @@ fn what_is_typed_comes_back_as_typed() {
 #[test]
 fn a_form_says_what_it_is() {
     let set = set();
-    let book = book::open(&form(&set, None), "bieu.xlsx").value.unwrap();
+    let book = workbook::open(&form(&set, None), "bieu.xlsx").value.unwrap();
     let carried = carried(&book).unwrap();
     assert_eq!(carried.unit, Some("so-noi-vu".into()));
     assert_eq!((carried.year, carried.campaign.as_deref()), (Some(2018), Some("thu-2018")));
@@ -295,7 +295,7 @@ fn another_set_another_version_and_lost_keys_are_said() {
         "S022 Nội dung bộ tiêu chí “thu” đã thay đổi sau khi lập biểu, dù vẫn ghi phiên bản “1”."
     );
     let keyless = edited(&bytes, "xl/sharedStrings.xml", |xml| xml.replace("parindex:keys", "x"));
-    let book = book::open(&keyless, "bieu.xlsx").value.unwrap();
+    let book = workbook::open(&keyless, "bieu.xlsx").value.unwrap();
     assert_eq!(told(&read(&book, &set, "bieu.xlsx").findings), "S020 Không nhận ra biểu tự đánh giá trong tệp “bieu.xlsx”.");
 }
 
@@ -349,10 +349,10 @@ fn a_form_in_an_old_format_is_survived_however_it_is_damaged() {
             // Spread over the file without chance, so that a failure comes back.
             let at = (n * 7919 * 13) % bytes.len();
             bytes[at] ^= 0xFF;
-            let opened = book::open(&bytes, name);
+            let opened = workbook::open(&bytes, name);
             assert_eq!(opened.value.is_none(), !opened.findings.is_empty(), "{name} byte {at}");
             let cut = &whole[..whole.len() - 1 - at.min(whole.len() - 2)];
-            assert!(book::open(cut, name).findings.len() <= 1);
+            assert!(workbook::open(cut, name).findings.len() <= 1);
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use parindex::sheet::layout::{ASSESSMENT, EVIDENCE, KEYS, META};
+use parindex::form::layout::{ASSESSMENT, EVIDENCE, KEYS, META};
 use serde::Deserialize;
 
 use super::raw::{unzip, zip};

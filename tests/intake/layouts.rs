@@ -84,8 +84,8 @@ fn a_newer_form_is_read_as_far_as_it_is_known_and_the_rest_is_listed() {
     assert_eq!(newer["findings"][0]["help"], "Cập nhật chương trình lên phiên bản mới rồi kiểm tra lại biểu này.");
     assert_eq!(rows(&newer), rows(&straight));
     // The copy that goes back keeps all of it.
-    let book = parindex::sheet::book::open(&std::fs::read(folder.path("so-a.phan-hoi.xlsx")).unwrap(), "a.xlsx").value.unwrap();
-    let list: Vec<String> = book.sheets[0].cells.values().map(parindex::sheet::book::Cell::shown).collect();
+    let book = parindex::workbook::open(&std::fs::read(folder.path("so-a.phan-hoi.xlsx")).unwrap(), "a.xlsx").value.unwrap();
+    let list: Vec<String> = book.sheets[0].cells.values().map(parindex::workbook::Cell::shown).collect();
     for words in ["Nguyễn Thị Lan", "Trần Văn Bình", "Xin gia hạn đến 20/01"] {
         assert!(list.iter().any(|cell| cell == words), "{words}: {list:?}");
     }
@@ -117,9 +117,9 @@ fn signatures_are_known_wherever_below_the_table_they_stand_and_come_back() {
     );
     assert_eq!((told(&signed), rows(&signed)), (Vec::new(), rows(&straight)));
     let copy = std::fs::read(folder.path("so-a.phan-hoi.xlsx")).unwrap();
-    let book = parindex::sheet::book::open(&copy, "a.xlsx").value.unwrap();
-    let form = book.sheets.iter().find(|sheet| sheet.name == parindex::sheet::layout::ASSESSMENT).unwrap();
-    let words: Vec<String> = form.cells.values().map(parindex::sheet::book::Cell::shown).collect();
+    let book = parindex::workbook::open(&copy, "a.xlsx").value.unwrap();
+    let form = book.sheets.iter().find(|sheet| sheet.name == parindex::form::layout::ASSESSMENT).unwrap();
+    let words: Vec<String> = form.cells.values().map(parindex::workbook::Cell::shown).collect();
     for name in ["Tân An, ngày 12 tháng 01 năm 2027", "Nguyễn Thị Lan", "TRẦN VĂN BÌNH"] {
         assert!(words.iter().any(|cell| cell == name), "{name}");
     }

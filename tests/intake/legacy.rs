@@ -1,7 +1,8 @@
 //! Text typed in fonts of before Unicode: told from Unicode and from each other, and read.
 
-use parindex::sheet::{book, table};
+use parindex::intake::table;
 use parindex::text::legacy::{Encoding, Font, convert};
+use parindex::workbook;
 
 use super::raw::{edited, told, workbook};
 
@@ -120,7 +121,7 @@ fn a_workbook_tells_which_cells_were_read_in_an_old_encoding() {
         let fonts = "<fonts count=\"2\"><font><name val=\"Arial\"/></font><font><name val=\".VnTime\"/></font></fonts><cellXfs";
         xml.replace("<cellXfs", fonts).replace("</cellXfs>", "<xf numFmtId=\"0\" fontId=\"1\" applyFont=\"1\"/></cellXfs>")
     });
-    let opened = book::open(&bytes, "bieu.xlsx");
+    let opened = workbook::open(&bytes, "bieu.xlsx");
     assert_eq!(
         told(&opened.findings),
         "S100 Có 2 ô gõ bằng bảng mã TCVN3 (ABC), đã đọc theo Unicode; ví dụ ô A1 “Së Néi vô” đọc là “Sở Nội vụ”."
@@ -135,7 +136,7 @@ fn fonts_are_told_by_every_kind_of_workbook() {
     // Column A: a font of its own in each cell, the last two in that of the book; column B: the font of its column.
     let read = ["bộ", "bé", "bộ", "CỘNG HÒA XÃ HỘI", "Đã có", "hộp mứt tết", "12/BC-STC", "Có", "cộng"];
     for file in ["openpyxl.xlsx", "libreoffice.ods", "libreoffice.xls"] {
-        let opened = book::open(&std::fs::read(format!("tests/fixtures/fonts/{file}")).unwrap(), file);
+        let opened = workbook::open(&std::fs::read(format!("tests/fixtures/fonts/{file}")).unwrap(), file);
         let sheet = &opened.value.unwrap().sheets[0];
         let shown: Vec<String> = (0..9).map(|row| sheet.shown(row, 0).unwrap()).collect();
         assert_eq!(shown, read, "{file}");

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use parindex::evidence::Evidenced;
 use parindex::finding::Finding;
+use parindex::form::layout::{ASSESSMENT, EVIDENCE, GUIDE, KEYS, LISTS};
+use parindex::form::read::read;
 use parindex::points::Points;
 use parindex::scoring;
-use parindex::sheet::book::{self, Book, Cell, Value, address};
-use parindex::sheet::layout::{ASSESSMENT, EVIDENCE, GUIDE, KEYS, LISTS};
-use parindex::sheet::read::read;
+use parindex::workbook::{self, Book, Cell, Value, address};
 
 use super::raw::{told, unzip};
 use crate::form::{SET, careful, form, set_of, unit};
@@ -17,7 +17,7 @@ use crate::form::{SET, careful, form, set_of, unit};
 fn opened() -> (Vec<u8>, Book) {
     let set = set_of(SET);
     let bytes = form(&set, Some(&careful(&set)));
-    let book = book::open(&bytes, "a.xlsx").value.unwrap();
+    let book = workbook::open(&bytes, "a.xlsx").value.unwrap();
     (bytes, book)
 }
 
@@ -168,7 +168,7 @@ fn values_pasted_over_the_forms_formulas_are_its_own_until_they_change() {
 fn a_claim_on_what_others_score_is_told_and_kept() {
     let (_, mut book) = opened();
     let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT).unwrap();
-    let at = |sheet: &book::Grid, words: &str| *sheet.cells.iter().find(|(_, cell)| cell.shown() == words).unwrap().0;
+    let at = |sheet: &workbook::Grid, words: &str| *sheet.cells.iter().find(|(_, cell)| cell.shown() == words).unwrap().0;
     let (column, explanation) = (at(sheet, "claimed").1, at(sheet, "explanation").1);
     let (survey, council) = (at(sheet, "leaf:2.6").0, at(sheet, "leaf:2.5").0);
     sheet.cells.insert((survey, column), Cell::text("0,8"));

@@ -1,7 +1,7 @@
 //! Plain tables of points.
 
+use parindex::intake::table;
 use parindex::points::Points;
-use parindex::sheet::table;
 
 use super::raw::{told, workbook};
 

@@ -3,8 +3,8 @@
 use parindex::assessment::{Claim, EvidenceDate};
 use parindex::figure::{Choice, Figure, Input, InputKind};
 use parindex::points::Points;
-use parindex::sheet::book::{Cell, Value};
-use parindex::sheet::value::{claim, evidence_date, figure, words};
+use parindex::typed::value::{claim, evidence_date, figure, words};
+use parindex::workbook::{Cell, Value};
 
 use super::raw::told;
 

@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign};
 
+use crate::look;
 use crate::points::Points;
-use crate::sheet::style;
 
 /// How a cell looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,7 +101,7 @@ const PLAIN: Look = Look {
     indent: 1,
     fill: Fill::None,
     align: Align::Left,
-    size: style::SIZE,
+    size: look::SIZE,
     decimals: None,
 };
 
@@ -191,7 +191,7 @@ impl Cell {
 impl Look {
     /// Makes the format of the look.
     pub fn format(self) -> Format {
-        let mut format = if self.boxed { style::cell() } else { style::text() };
+        let mut format = if self.boxed { look::cell() } else { look::text() };
         format = format.set_font_size(self.size);
         format = match self.letters {
             Letters::Plain => format,
@@ -214,15 +214,15 @@ impl Look {
         });
         match self.fill {
             Fill::None => format,
-            Fill::Heading => format.set_background_color(style::HEADING).set_font_color(Color::White),
-            Fill::Area => format.set_background_color(style::AREA),
-            Fill::Group => format.set_background_color(style::GROUP),
-            Fill::Bad => format.set_background_color(style::WRONG),
-            Fill::Odd => format.set_background_color(style::TO_FILL),
-            Fill::Good => format.set_background_color(style::DONE),
-            Fill::Out => format.set_background_color(style::CLOSED),
-            Fill::Alarm => format.set_font_color(style::ALARM),
-            Fill::Faint => format.set_font_color(style::FAINT),
+            Fill::Heading => format.set_background_color(look::HEADING).set_font_color(Color::White),
+            Fill::Area => format.set_background_color(look::AREA),
+            Fill::Group => format.set_background_color(look::GROUP),
+            Fill::Bad => format.set_background_color(look::WRONG),
+            Fill::Odd => format.set_background_color(look::TO_FILL),
+            Fill::Good => format.set_background_color(look::DONE),
+            Fill::Out => format.set_background_color(look::CLOSED),
+            Fill::Alarm => format.set_font_color(look::ALARM),
+            Fill::Faint => format.set_font_color(look::FAINT),
         }
     }
 }

@@ -5,10 +5,13 @@
 use libfuzzer_sys::fuzz_target;
 use parindex::evidence::document::{self, Number};
 use parindex::figure::{Choice, Input, InputId, InputKind};
+use parindex::intake::stt;
 use parindex::points::Points;
-use parindex::sheet::book::Cell;
-use parindex::sheet::{citation, id, stt, value};
 use parindex::text::{fold, legacy};
+use parindex::typed::citation;
+use parindex::typed::id;
+use parindex::typed::value;
+use parindex::workbook::Cell;
 use parindex_fuzz::SET;
 
 /// Kinds of inputs.

@@ -4,8 +4,11 @@ use std::sync::LazyLock;
 
 use parindex::criteria::{self, CriteriaSet};
 use parindex::figure::UnitId;
-use parindex::sheet::foreign::{self, Pin};
-use parindex::sheet::{book, carried, read, table};
+use parindex::form::carried;
+use parindex::form::read;
+use parindex::intake::foreign::{self, Pin};
+use parindex::intake::table;
+use parindex::workbook;
 
 /// Set that every form is read by: that of the good forms.
 pub static SET: LazyLock<CriteriaSet> = LazyLock::new(|| {
@@ -19,7 +22,7 @@ pub static SET: LazyLock<CriteriaSet> = LazyLock::new(|| {
 pub fn let_caught_panics_pass() {
     let end = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if !book::is_reading() {
+        if !workbook::is_reading() {
             end(panic);
         }
     }));
@@ -30,7 +33,7 @@ pub fn let_caught_panics_pass() {
 /// # Panics
 /// Where a file is refused without a word.
 pub fn read_all(bytes: &[u8], name: &str) {
-    let opened = book::open(bytes, name);
+    let opened = workbook::open(bytes, name);
     let Some(book) = opened.value else {
         assert!(!opened.findings.is_empty(), "refused without a word");
         return;

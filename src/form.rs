@@ -1,0 +1,6 @@
+//! Our forms: one layout table, shared by the writer of blank forms and the reader of filled ones.
+
+pub mod layout;
+pub mod carried;
+pub mod read;
+pub mod template;

@@ -1,0 +1,178 @@
+//! A filled form of ours → what the unit says. Rows and columns are found by their keys, wherever people moved them.
+
+pub(crate) mod documents;
+mod identity;
+pub(crate) mod keyed;
+mod leaves;
+pub mod left;
+mod signed;
+mod strays;
+
+use std::collections::BTreeSet;
+
+use self::keyed::Keyed;
+use self::leaves::Reader;
+use self::strays::Strays;
+use crate::assessment::{SelfAssessment, SetRef};
+use crate::criteria::CriteriaSet;
+use crate::figure::UnitId;
+use crate::finding::sheet as code;
+use crate::finding::{Checked, Finding, Place};
+use crate::form::carried::carried;
+use crate::form::layout::{CLAIMED, CRITERION, Column, DOCUMENT_FIELDS, INPUT, LAYOUT, LISTS, META, NUMBER, version};
+use crate::form::template::Form;
+use crate::form::template::own::Own;
+use crate::text;
+use crate::workbook::{Book, address};
+
+/// Reads a filled form of ours against a set. `None` where the workbook holds no such form.
+///
+/// The unit is the one that the form carries, an empty id where it carries none; whether it is the right unit, campaign
+/// and year is the caller's to judge by [`carried`].
+pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAssessment>> {
+    let mut findings = Vec::new();
+    let assessments: Vec<Keyed<'_>> = book.sheets.iter().filter_map(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT])).collect();
+    let documents: Vec<Keyed<'_>> = book.sheets.iter().filter_map(|sheet| Keyed::find(sheet, &[CRITERION, NUMBER])).collect();
+    let (Some(sheet), document_sheet) = (first(&assessments, file, &mut findings), first(&documents, file, &mut findings)) else {
+        findings.push(no_form(file));
+        return Checked { value: None, findings };
+    };
+    let carried = carried(book).unwrap_or_default();
+    let same_set = identity::check(&carried, set, file, &mut findings);
+    let layout = carried.layout.as_deref().and_then(version);
+    let (owner, campaign) = (carried.unit(), carried.campaign());
+    let blank = Form {
+        set,
+        unit: &owner,
+        campaign: &campaign,
+        group: carried.group.as_deref().unwrap_or_default(),
+        rounding: carried.rounding.unwrap_or(set.rounding),
+        filled: None,
+    };
+    let own = Own::new(&blank);
+    // Another layout may print more than is known here.
+    let knows = carried.layout.as_deref() == Some(LAYOUT) && carried.words.as_ref() == Some(&own.hash());
+    let mut reader = Reader { set, file, sheet, layout, same_set, own: &own, seen: BTreeSet::new(), findings: Vec::new() };
+    reader.columns();
+    if !knows {
+        reader.unknown_columns();
+    }
+    let mut answers = reader.answers();
+    let seen = reader.seen;
+    findings.append(&mut reader.findings);
+    match document_sheet {
+        Some(documents) => {
+            let wanted = crate::form::layout::EVIDENCE_COLUMNS
+                .iter()
+                .filter(|column| column.key == CRITERION || DOCUMENT_FIELDS.contains(&column.key));
+            findings.extend(lost_columns(documents, wanted, layout, file));
+            documents::read(documents, set, file, &mut answers, &mut findings);
+            if !knows {
+                findings.extend(documents::strays(documents, file));
+            }
+        }
+        None => findings.push(
+            Finding::new(
+                &code::COLUMN_MISSING,
+                text!("Không tìm thấy trang tài liệu kiểm chứng trong tệp “{file}”.", "The sheet of evidence is not found in “{file}”."),
+            )
+            .at(Place::file(file)),
+        ),
+    }
+    let unit = carried.unit.clone().unwrap_or_else(|| UnitId::new(""));
+    let made_for = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
+    let assessment = SelfAssessment {
+        unit: unit.clone(),
+        set: carried.set.clone().unwrap_or(made_for),
+        file: file.to_owned(),
+        layout: carried.layout.clone().unwrap_or_else(|| LAYOUT.to_owned()),
+        answers,
+    };
+    let filled = Form { filled: Some(&assessment), ..blank };
+    let strays = Strays::new(file, set, &own, knows, &filled);
+    strays.assessment(sheet, &seen, &mut findings);
+    if knows {
+        strays.documents(document_sheet, &mut findings);
+        strays.other_parts(book, &mut findings);
+    }
+    let known: Vec<&str> = assessments.iter().chain(&documents).map(|sheet| sheet.grid.name.as_str()).collect();
+    other_sheets(book, &known, file, &mut findings);
+    if carried.unit.is_some() {
+        for finding in &mut findings {
+            finding.unit = Some(unit.clone());
+        }
+    }
+    Checked { value: Some(assessment), findings }
+}
+
+/// Says that a workbook holds no form.
+pub fn no_form(file: &str) -> Finding {
+    let message = text!("Không nhận ra biểu tự đánh giá trong tệp “{file}”.", "No form for self-assessment is recognised in “{file}”.");
+    Finding::new(&code::NO_FORM, message).at(Place::file(file))
+}
+
+/// Tells whether a workbook holds a form of ours, by the keys of its sheets.
+pub fn is_ours(book: &Book) -> bool {
+    book.sheets.iter().any(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT]).is_some())
+}
+
+/// Takes the first of several sheets of a kind, and says that there are others.
+fn first<'s, 'a>(sheets: &'s [Keyed<'a>], file: &str, findings: &mut Vec<Finding>) -> Option<&'s Keyed<'a>> {
+    let (first, others) = sheets.split_first()?;
+    let read = &first.grid.name;
+    for other in others {
+        let name = &other.grid.name;
+        findings.push(
+            Finding::new(
+                &code::SHEET_TWICE,
+                text!(
+                    "Trang “{name}” cùng loại với trang “{read}”; chỉ trang “{read}” được đọc.",
+                    "Sheet “{name}” is of the same kind as “{read}”; only “{read}” is read."
+                ),
+            )
+            .at(Place { sheet: Some(name.clone()), ..Place::file(file) }),
+        );
+    }
+    Some(first)
+}
+
+/// Names sheets with content that no one reads.
+pub(crate) fn other_sheets(book: &Book, known: &[&str], file: &str, findings: &mut Vec<Finding>) {
+    let ours =
+        |name: &str| [crate::form::layout::FEEDBACK, crate::form::layout::GUIDE, LISTS, META].contains(&name) || known.contains(&name);
+    for sheet in book.sheets.iter().filter(|sheet| !sheet.hidden && !ours(&sheet.name)) {
+        let name = &sheet.name;
+        if let Some(((row, column), cell)) = sheet.cells.iter().find(|(_, cell)| !cell.is_blank()) {
+            let (at, words) = (address(*row, *column), excerpt(&cell.shown()));
+            findings.push(
+                Finding::new(
+                    &code::NO_HOME,
+                    text!(
+                        "Trang “{name}” không thuộc biểu nên không được đọc (ô {at}: “{words}”).",
+                        "Sheet “{name}” is no part of the form and is not read ({at}: “{words}”)."
+                    ),
+                )
+                .at(Place::cell(file, name, at)),
+            );
+        }
+    }
+}
+
+/// Cuts long text for a message.
+fn excerpt(words: &str) -> String {
+    let cut: String = words.chars().take(80).collect();
+    if cut.len() < words.len() { format!("{cut}…") } else { cut }
+}
+
+/// Says which columns of a sheet are gone, but for those that the form's layout never had.
+fn lost_columns<'c>(sheet: &Keyed<'_>, wanted: impl Iterator<Item = &'c Column>, layout: Option<u32>, file: &str) -> Vec<Finding> {
+    let name = &sheet.grid.name;
+    let gone = wanted.filter(|column| column.is_in(layout) && sheet.column(column.key).is_none());
+    let lost = gone.map(|column| {
+        let (vi, en) = (column.heading.vi, column.heading.en);
+        let place = Place { sheet: Some(name.clone()), ..Place::file(file) };
+        let message = text!("Trang “{name}” mất cột “{vi}”.", "Sheet “{name}” has lost its column “{en}”.");
+        Finding::new(&code::COLUMN_MISSING, message).at(place)
+    });
+    lost.collect()
+}

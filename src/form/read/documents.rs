@@ -1,0 +1,200 @@
+//! The sheet of evidence: one document a row, given to the leaf that it names.
+
+use std::collections::BTreeMap;
+
+use super::excerpt;
+use super::keyed::Keyed;
+use super::left::Orphan;
+use crate::assessment::{Answer, Evidence, EvidenceDate};
+use crate::criteria::CriteriaSet;
+use crate::figure::CriterionId;
+use crate::finding::sheet as code;
+use crate::finding::{Finding, Place};
+use crate::form::layout::{CRITERION, DATE, DOCUMENT_FIELDS, EVIDENCE_COLUMNS, FILE, ISSUER, NUMBER, SECTION, TITLE};
+use crate::text;
+use crate::text::fold::fold;
+use crate::typed::citation;
+use crate::typed::id::{Named, named};
+use crate::typed::value;
+use crate::workbook::address;
+
+/// Reads the documents of a form into its answers.
+pub fn read(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, answers: &mut BTreeMap<CriterionId, Answer>, findings: &mut Vec<Finding>) {
+    let headings = headings(sheet);
+    for row in sheet.grid.rows().into_iter().filter(|row| *row > sheet.keys.0 && Some(*row) != headings) {
+        let Some(evidence) = evidence(sheet, row, file) else {
+            findings.extend(words_alone(sheet, row, set, file));
+            continue;
+        };
+        let what = described(&evidence);
+        let documents = cited(&evidence);
+        let criterion = sheet.column(CRITERION);
+        let place = criterion.map_or_else(|| evidence.place.clone(), |column| Place::cell(file, &sheet.grid.name, address(row, column)));
+        let Some(cell) = criterion.and_then(|column| sheet.grid.get(row, column)) else {
+            findings.push(of_none(&what).at(place));
+            continue;
+        };
+        let typed = cell.shown();
+        let finding = match named(cell, set) {
+            Named::One(id) if set.find(&id).is_some_and(|criterion| criterion.leaf().is_none()) => of_group(&what, &typed),
+            Named::One(id) => {
+                answers.entry(id).or_default().evidence.extend(documents);
+                continue;
+            }
+            Named::Several(ids) => of_several(&what, &typed, &ids),
+            Named::Unknown => of_unknown(&what, &typed),
+        };
+        findings.push(finding.at(place));
+    }
+}
+
+/// Says that a row names no document, and in the column of criteria something that is none.
+fn words_alone(sheet: &Keyed<'_>, row: u32, set: &CriteriaSet, file: &str) -> Option<Finding> {
+    let column = sheet.column(CRITERION)?;
+    let cell = sheet.grid.get(row, column).filter(|cell| matches!(named(cell, set), Named::Unknown))?;
+    let (at, typed) = (address(row, column), excerpt(&cell.shown()));
+    let message = text!(
+        "Ô {at} ghi “{typed}”, không phải mã tiêu chí, và hàng này không nêu tài liệu nào.",
+        "{at} says “{typed}”, which is no criterion, and the row names no document."
+    );
+    Some(Finding::new(&code::NO_HOME, message).at(Place::cell(file, &sheet.grid.name, at)))
+}
+
+/// Lists what was typed beside the table of documents.
+pub fn strays(sheet: &Keyed<'_>, file: &str) -> Vec<Finding> {
+    let known = |column: &u32| {
+        let key = sheet.columns.iter().find(|(_, at)| *at == column).map(|(key, _)| key);
+        key.is_some_and(|key| EVIDENCE_COLUMNS.iter().any(|column| column.key == key.as_str()))
+    };
+    let below = sheet.grid.cells.range((sheet.keys.0 + 2, 0)..);
+    let typed = below.filter(|((_, column), cell)| !cell.formula && !cell.is_blank() && !known(column));
+    let said = typed.map(|((row, column), cell)| {
+        let (at, words) = (address(*row, *column), excerpt(&cell.shown()));
+        let message = text!(
+            "Ô {at} ghi “{words}” nhưng nằm ngoài bảng tài liệu kiểm chứng.",
+            "{at} says “{words}” and stands outside the table of evidence."
+        );
+        Finding::new(&code::NO_HOME, message).at(Place::cell(file, &sheet.grid.name, at))
+    });
+    said.collect()
+}
+
+/// Says that a document names no criterion.
+pub fn of_none(what: &str) -> Finding {
+    let message = text!("Tài liệu “{what}” chưa ghi mã tiêu chí.", "The document “{what}” names no criterion.");
+    Finding::new(&code::EVIDENCE_NO_CRITERION, message)
+}
+
+/// Says that a document names a group.
+pub fn of_group(what: &str, typed: &str) -> Finding {
+    let message = text!(
+        "Tài liệu “{what}” ghi mã “{typed}”, là nhóm tiêu chí, không phải tiêu chí thành phần.",
+        "The document “{what}” names “{typed}”, which is a group of criteria and no leaf."
+    );
+    Finding::new(&code::EVIDENCE_GROUP, message)
+}
+
+/// Says that a document names one of several criteria.
+pub fn of_several(what: &str, typed: &str, ids: &[CriterionId]) -> Finding {
+    let list = ids.iter().map(|id| format!("“{id}”")).collect::<Vec<_>>().join(", ");
+    let message = text!(
+        "Mã tiêu chí “{typed}” của tài liệu “{what}” đã bị Excel đổi kiểu, có thể là {list}; tài liệu chưa được tính cho tiêu chí nào.",
+        "Excel changed the id “{typed}” of the document “{what}”; it may be {list}, so the document backs neither yet."
+    );
+    Finding::new(&code::ID_AS_NUMBER, message)
+}
+
+/// Says that a document names a criterion that is none.
+pub fn of_unknown(what: &str, typed: &str) -> Finding {
+    let message = text!(
+        "Tài liệu “{what}” ghi mã tiêu chí “{typed}”, không có trong bộ tiêu chí.",
+        "The document “{what}” names the criterion “{typed}”, which the set does not have."
+    );
+    Finding::new(&code::EVIDENCE_UNKNOWN_CRITERION, message)
+}
+
+/// Lists the documents that back no leaf of the set, with the criterion as it was typed.
+pub fn orphans(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str) -> Vec<Orphan> {
+    let headings = headings(sheet);
+    let rows = sheet.grid.rows().into_iter().filter(|row| *row > sheet.keys.0 && Some(*row) != headings);
+    let documents = rows.filter_map(|row| {
+        let evidence = evidence(sheet, row, file)?;
+        let cell = sheet.column(CRITERION).and_then(|column| sheet.grid.get(row, column));
+        let placed = cell.is_some_and(|cell| match named(cell, set) {
+            Named::One(id) => set.find(&id).is_some_and(|criterion| criterion.leaf().is_some()),
+            Named::Several(_) | Named::Unknown => false,
+        });
+        (!placed).then(|| Orphan { criterion: cell.map(crate::workbook::Cell::shown), evidence })
+    });
+    documents.collect()
+}
+
+/// Finds the row of visible headings, right below the keys.
+fn headings(sheet: &Keyed<'_>) -> Option<u32> {
+    let (number, row) = (sheet.column(NUMBER)?, sheet.keys.0 + 1);
+    let heading = EVIDENCE_COLUMNS.iter().find(|column| column.key == NUMBER)?.heading.vi;
+    sheet.grid.shown(row, number).filter(|words| fold(words) == fold(heading)).map(|_| row)
+}
+
+/// Reads the document of a row; `None` where nothing but the criterion is filled in.
+pub fn evidence(sheet: &Keyed<'_>, row: u32, file: &str) -> Option<Evidence> {
+    let cell = |key: &str| sheet.column(key).and_then(|column| sheet.grid.get(row, column));
+    // A formula in these columns is not the unit's word: forms come with helpers.
+    let mut filled = DOCUMENT_FIELDS.iter().filter(|key| value::words(cell(key)).is_some());
+    let first = *filled.next()?;
+    let addresses = std::iter::once(&CRITERION).chain(&DOCUMENT_FIELDS);
+    let cells: BTreeMap<String, String> = addresses.filter_map(|key| Some(((*key).to_owned(), address(row, sheet.column(key)?)))).collect();
+    let at = cells.get(NUMBER).or_else(|| cells.get(first)).cloned().unwrap_or_default();
+    let (file_named, link) = match value::words(cell(FILE)) {
+        Some(words) if is_link(&words) => (None, Some(words)),
+        words => (words, None),
+    };
+    Some(Evidence {
+        number: value::words(cell(NUMBER)),
+        date: value::evidence_date(cell(DATE)),
+        issuer: value::words(cell(ISSUER)),
+        title: value::words(cell(TITLE)),
+        section: value::words(cell(SECTION)),
+        file: file_named,
+        link,
+        place: Place::cell(file, &sheet.grid.name, at),
+        cells,
+    })
+}
+
+/// Reads what was typed as a number: the number alone, or a whole citation, or several. What the other fields of the row
+/// say goes before what a citation says; a day belongs to one document only.
+pub fn cited(row: &Evidence) -> Vec<Evidence> {
+    let typed = row.number.as_deref().unwrap_or_default();
+    let found = citation::documents(typed);
+    let alone = matches!(found.as_slice(), [one] if one.number.as_deref().map(fold) == Some(fold(typed)));
+    if alone || found.is_empty() || found.iter().any(|one| one.number.is_none()) {
+        return vec![row.clone()];
+    }
+    let one = found.len() == 1;
+    let merged = found.into_iter().map(|said| Evidence {
+        number: said.number,
+        date: if row.date == EvidenceDate::Blank || !one { said.date } else { row.date.clone() },
+        issuer: row.issuer.clone().or(said.issuer),
+        title: row.title.clone().or(said.title),
+        section: row.section.clone().or(said.section),
+        ..row.clone()
+    });
+    merged.collect()
+}
+
+/// Tells whether what stands in the column of files is a web address.
+fn is_link(words: &str) -> bool {
+    let words = fold(words);
+    ["http:", "https:", "www.", "ftp:"].iter().any(|start| words.starts_with(start))
+}
+
+/// Names a document by what is known of it.
+pub fn described(evidence: &Evidence) -> String {
+    [&evidence.number, &evidence.title, &evidence.file, &evidence.link, &evidence.issuer, &evidence.section]
+        .into_iter()
+        .flatten()
+        .next()
+        .cloned()
+        .unwrap_or_default()
+}

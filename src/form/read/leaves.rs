@@ -1,0 +1,255 @@
+//! The sheet of self-assessment: figures, claims and explanations, leaf by leaf.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::keyed::Keyed;
+use super::{excerpt, lost_columns};
+use crate::assessment::{Answer, Claim};
+use crate::criteria::{CriteriaSet, Criterion, Leaf};
+use crate::figure::{CriterionId, Figure};
+use crate::finding::sheet as code;
+use crate::finding::{Checked, Finding, Place};
+use crate::form::layout::{ASSESSMENT_COLUMNS, AssessmentAt as At, CLAIMED, EXPLANATION, INPUT, LAYOUT, RowKey};
+use crate::form::template::own::{Has, Own};
+use crate::rule::Scorer;
+use crate::text;
+use crate::text::Text;
+use crate::text::fold::fold;
+use crate::typed::value;
+use crate::workbook::{address, letters};
+
+/// Reads the sheet of self-assessment.
+pub struct Reader<'r> {
+    /// Set that it is read by.
+    pub set: &'r CriteriaSet,
+    /// File, as findings name it.
+    pub file: &'r str,
+    /// The sheet.
+    pub sheet: &'r Keyed<'r>,
+    /// Number of the form's layout.
+    pub layout: Option<u32>,
+    /// Whether the form was made for this set: rows that it lacks were then deleted.
+    pub same_set: bool,
+    /// What the form prints itself.
+    pub own: &'r Own<'r>,
+    /// Cells that were read.
+    pub seen: BTreeSet<(u32, u32)>,
+    /// What was found.
+    pub findings: Vec<Finding>,
+}
+
+impl Reader<'_> {
+    /// Gives the place of a cell.
+    fn place(&self, row: u32, column: u32) -> Place {
+        Place::cell(self.file, &self.sheet.grid.name, address(row, column))
+    }
+
+    /// Says which columns are gone.
+    pub fn columns(&mut self) {
+        let wanted = ASSESSMENT_COLUMNS.iter().filter(|column| [INPUT, CLAIMED, EXPLANATION].contains(&column.key));
+        self.findings.extend(lost_columns(self.sheet, wanted, self.layout, self.file));
+    }
+
+    /// Says which columns of another layout are not read.
+    pub fn unknown_columns(&mut self) {
+        for (column, (row, cell)) in self.sheet.unknown_columns(ASSESSMENT_COLUMNS) {
+            let (name, at, words) = (&self.sheet.grid.name, address(row, column), excerpt(&cell.shown()));
+            let heading = self.sheet.grid.shown(self.sheet.keys.0 + 1, column).unwrap_or_else(|| letters(column));
+            let message = text!(
+                "Cột “{heading}” của trang “{name}” không có trong mẫu “{LAYOUT}” nên không được đọc (ô {at}: “{words}”).",
+                "The column “{heading}” of sheet “{name}” is not in the layout “{LAYOUT}” and is not read ({at}: “{words}”)."
+            );
+            self.findings.push(Finding::new(&code::NO_HOME, message).at(self.place(row, column)));
+        }
+    }
+
+    /// Reads every leaf of the set that the form has.
+    pub fn answers(&mut self) -> BTreeMap<CriterionId, Answer> {
+        let mut answers = BTreeMap::new();
+        for (criterion, leaf) in self.set.leaves() {
+            if let Some(answer) = self.answer(criterion, leaf) {
+                answers.insert(criterion.id.clone(), answer);
+            }
+        }
+        answers
+    }
+
+    /// Reads one leaf; `None` where the form is that of another set and has no row of it.
+    fn answer(&mut self, criterion: &Criterion, leaf: &Leaf) -> Option<Answer> {
+        let id = &criterion.id;
+        let own = leaf.scorer() == Scorer::Unit;
+        let closed = self.own.is_closed(id);
+        let row = self.row(&RowKey::Leaf(id.clone()), id);
+        let inputs: Vec<Option<u32>> =
+            leaf.asked().iter().map(|input| self.row(&RowKey::Input(id.clone(), input.id.clone()), id)).collect();
+        if row.is_none() && inputs.iter().all(Option::is_none) && (!self.same_set || !own) {
+            return None;
+        }
+        let mut answer = Answer { sheet: Some(self.sheet.grid.name.clone()), ..Answer::default() };
+        if row.is_none() && own && self.same_set {
+            let name = &criterion.name;
+            self.missing(id, text!("Biểu thiếu hàng của tiêu chí {id} “{name}”.", "The form lacks the row of criterion {id} “{name}”."));
+        }
+        if let Some(row) = row {
+            self.number_beside(row, criterion);
+            let claimed = self.sheet.column(CLAIMED);
+            if let Some(column) = claimed.filter(|column| closed && !self.was_typed(row, *column, id)) {
+                self.seen.insert((row, column));
+            } else if let Some(column) = claimed {
+                answer.claim = self.claim(row, column, criterion);
+                answer.cells.insert(CLAIMED.to_owned(), address(row, column));
+            }
+        }
+        for (input, row) in leaf.asked().iter().zip(&inputs) {
+            let figure = match (row, self.sheet.column(INPUT)) {
+                (Some(row), Some(column)) => {
+                    self.seen.insert((*row, column));
+                    answer.cells.insert(input.id.to_string(), address(*row, column));
+                    let read = value::figure(self.sheet.grid.get(*row, column), input, &leaf.choices(&input.id));
+                    let place = self.place(*row, column);
+                    if closed && read.value != Figure::Blank {
+                        self.not_asked(*row, column, id);
+                        read.value
+                    } else {
+                        self.keep(read, &place, id)
+                    }
+                }
+                // A deleted row is no way around a blank figure.
+                _ if self.same_set => {
+                    let label = &input.label;
+                    if row.is_none() {
+                        self.missing(
+                            id,
+                            text!(
+                                "Biểu thiếu hàng số liệu “{label}” của tiêu chí {id}.",
+                                "The form lacks the row of the figure “{label}” of criterion {id}."
+                            ),
+                        );
+                    }
+                    Figure::Blank
+                }
+                _ => continue,
+            };
+            answer.figures.insert(input.id.clone(), figure);
+        }
+        self.explanation(&mut answer, row, &inputs, closed.then_some(id));
+        Some(answer)
+    }
+
+    /// Reads the claim of a leaf.
+    fn claim(&mut self, row: u32, column: u32, criterion: &Criterion) -> Claim {
+        self.seen.insert((row, column));
+        let read = value::claim(self.sheet.grid.get(row, column), &criterion.max);
+        if self.own.is_closed(&criterion.id) {
+            // Points claimed there are found where scores are compared.
+            if !matches!(read.value, Claim::Blank | Claim::Points(_)) {
+                self.not_asked(row, column, &criterion.id);
+            }
+            return read.value;
+        }
+        let place = self.place(row, column);
+        self.keep(read, &place, &criterion.id)
+    }
+
+    /// Tells whether a cell of the table holds something else than the form has there.
+    fn was_typed(&self, row: u32, column: u32, leaf: &CriterionId) -> bool {
+        let Some(shown) = self.sheet.grid.shown(row, column) else { return true };
+        !matches!(self.own.has(&RowKey::Leaf(leaf.clone()), At::Claimed), Has::Words(words) if fold(&words) == fold(&shown))
+    }
+
+    /// Says that a cell was filled in that is not the unit's to fill in.
+    fn not_asked(&mut self, row: u32, column: u32, id: &CriterionId) {
+        let Some(typed) = self.sheet.grid.shown(row, column) else { return };
+        let (at, words) = (address(row, column), excerpt(&typed));
+        let message = text!(
+            "Ô {at} ghi “{words}”, trong khi đơn vị không phải điền ô nào của tiêu chí {id}.",
+            "{at} says “{words}”, while the unit has nothing to fill in for criterion {id}."
+        );
+        self.findings.push(Finding::new(&code::NOT_ASKED, message).at(self.place(row, column)).on(id));
+    }
+
+    /// Reads the explanation of a leaf, also where it was typed beside the leaf's figures.
+    fn explanation(&mut self, answer: &mut Answer, row: Option<u32>, inputs: &[Option<u32>], closed: Option<&CriterionId>) {
+        let Some(column) = self.sheet.column(EXPLANATION) else { return };
+        if let Some(row) = row {
+            answer.cells.insert(EXPLANATION.to_owned(), address(row, column));
+        }
+        let mut parts: Vec<String> = Vec::new();
+        for row in row.iter().chain(inputs.iter().flatten()) {
+            self.seen.insert((*row, column));
+            let words = value::words(self.sheet.grid.get(*row, column));
+            if let Some(id) = closed.filter(|_| words.is_some()) {
+                self.not_asked(*row, column, id);
+            }
+            parts.extend(words);
+        }
+        answer.explanation = (!parts.is_empty()).then(|| parts.join("\n"));
+    }
+
+    /// Keeps a value, and its findings with their place.
+    fn keep<T>(&mut self, read: Checked<T>, place: &Place, id: &CriterionId) -> T {
+        self.findings.extend(read.findings.into_iter().map(|finding| finding.at(place.clone()).on(id)));
+        read.value
+    }
+
+    /// Says that a row is gone.
+    fn missing(&mut self, id: &CriterionId, message: Text) {
+        let place = Place { sheet: Some(self.sheet.grid.name.clone()), ..Place::file(self.file) };
+        self.findings.push(Finding::new(&code::ROW_MISSING, message).at(place).on(id));
+    }
+
+    /// Finds the row of a key: of several, the one that is filled in.
+    fn row(&mut self, key: &RowKey, id: &CriterionId) -> Option<u32> {
+        let rows = self.sheet.rows_of(key);
+        let fill_in = [INPUT, CLAIMED, EXPLANATION].map(|key| self.sheet.column(key));
+        let content = |row: u32| -> Vec<Option<String>> {
+            let cells = fill_in.iter().flatten().filter(|column| self.sheet.grid.get(row, **column).is_some_and(|cell| !cell.formula));
+            cells.map(|column| self.sheet.grid.shown(row, *column)).collect()
+        };
+        let filled: Vec<u32> = rows.iter().copied().filter(|row| !content(*row).is_empty()).collect();
+        let read = filled.first().or(rows.first()).copied()?;
+        if let Some(other) = filled.iter().find(|row| content(**row) != content(read)) {
+            let (first, second) = (u64::from(read) + 1, u64::from(*other) + 1);
+            // The keys are hidden: a person is shown the number of the row's criterion.
+            let place = self.place(*other, self.sheet.column("stt").unwrap_or(self.sheet.keys.1));
+            self.findings.push(
+                Finding::new(
+                    &code::ROW_TWICE,
+                    text!(
+                        "Hàng {second} lặp lại hàng {first} (tiêu chí {id}) với nội dung khác; hàng {first} được đọc.",
+                        "Row {second} repeats row {first} (criterion {id}) with other content; row {first} is read."
+                    ),
+                )
+                .at(place)
+                .on(id),
+            );
+        }
+        // Copies are told of once, not again as content without a home.
+        let copies = rows.iter().filter(|row| **row != read);
+        self.seen.extend(copies.flat_map(|row| fill_in.iter().flatten().map(|column| (*row, *column))));
+        Some(read)
+    }
+
+    /// Holds the number that people see against the row's key: cells may have been pasted to another row.
+    fn number_beside(&mut self, row: u32, criterion: &Criterion) {
+        let (id, name) = (&criterion.id, &criterion.name);
+        let Some(column) = self.sheet.column("stt") else { return };
+        let Some(shown) = self.sheet.grid.shown(row, column) else { return };
+        let other = CriterionId::new(shown.trim_end_matches('.'));
+        if &other != id && self.set.find(&other).is_some() {
+            let place = self.place(row, column);
+            self.seen.insert((row, column));
+            self.findings.push(
+                Finding::new(
+                    &code::ROW_MIXED,
+                    text!(
+                        "Hàng này ghi số thứ tự “{shown}” nhưng là hàng của tiêu chí {id} “{name}”.",
+                        "The row shows the number “{shown}” and is that of criterion {id} “{name}”."
+                    ),
+                )
+                .at(place)
+                .on(id),
+            );
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! What a filled form holds beside its answers: documents without a leaf, names below the table, content without a cell.
+//!
+//! Nothing of it is scored; copies that go back keep it, so that nothing typed is lost.
+
+use std::collections::BTreeSet;
+
+use super::documents;
+use super::keyed::Keyed;
+use super::signed;
+use crate::assessment::Evidence;
+use crate::criteria::CriteriaSet;
+use crate::finding::sheet::{NO_HOME, OVERWRITTEN, ROW_TWICE, ROW_UNKNOWN, SHEET_TWICE};
+use crate::finding::{Finding, Place};
+use crate::form::layout::{ASSESSMENT_COLUMNS, CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, NUMBER};
+use crate::typed::value;
+use crate::workbook::{Book, Grid, address, position};
+
+/// Most cells that are kept; a copy that goes back is no archive.
+pub const MOST: usize = 2_000;
+
+/// What a form holds beside its answers.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Left {
+    /// Documents that back no leaf of the set.
+    pub documents: Vec<Orphan>,
+    /// What was typed into the place for signatures: day, name on the left, name on the right.
+    pub signatures: [Option<String>; 3],
+    /// Content that no cell of the form takes.
+    pub cells: Vec<Stray>,
+}
+
+/// Document that backs no leaf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Orphan {
+    /// Criterion as typed.
+    pub criterion: Option<String>,
+    /// The document.
+    pub evidence: Evidence,
+}
+
+/// Content of a cell that the form does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stray {
+    /// Id of the finding that tells of it.
+    pub code: &'static str,
+    /// Where it stood.
+    pub place: Place,
+    /// What it said, in full.
+    pub words: String,
+}
+
+/// Collects what a form holds beside its answers, by what [`read`](super::read) found in it.
+pub fn left(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) -> Left {
+    let mut left = Left::default();
+    if let Some(sheet) = book.sheets.iter().find_map(|sheet| Keyed::find(sheet, &[CRITERION, NUMBER])) {
+        left.documents = documents::orphans(&sheet, set, file);
+    }
+    if let Some(sheet) = book.sheets.iter().find_map(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT])) {
+        left.signatures = signed::read(&sheet);
+    }
+    let sheets: Vec<(&Grid, Option<Keyed<'_>>)> =
+        book.sheets.iter().map(|grid| (grid, Keyed::find(grid, &[CLAIMED, INPUT, CRITERION, NUMBER]))).collect();
+    let mut seen = BTreeSet::new();
+    for finding in findings {
+        if left.cells.len() >= MOST {
+            break;
+        }
+        let found = sheets.iter().find(|(grid, _)| Some(&grid.name) == finding.place.sheet.as_ref());
+        let Some((grid, keyed)) = found else { continue };
+        let cell = finding.place.cell.as_deref();
+        for (row, column) in cells(grid, keyed.as_ref(), finding, cell) {
+            if left.cells.len() < MOST && seen.insert((&grid.name, row, column)) {
+                let words = grid.get(row, column).and_then(|cell| value::words(Some(cell))).or_else(|| grid.shown(row, column));
+                let place = Place::cell(file, &grid.name, address(row, column));
+                left.cells.extend(words.map(|words| Stray { code: finding.code.id, place, words }));
+            }
+        }
+    }
+    left
+}
+
+/// Lists the cells that a finding speaks of and that no cell of the form takes.
+fn cells(grid: &Grid, keyed: Option<&Keyed<'_>>, finding: &Finding, cell: Option<&str>) -> Vec<(u32, u32)> {
+    let typed = || grid.cells.iter().filter(|(_, cell)| !cell.formula && !cell.is_blank());
+    let named = || cell.and_then(position).into_iter();
+    match (&finding.code, keyed) {
+        // Of a sheet that is no part of the form only the first cell is told.
+        (code, None) if **code == NO_HOME && ![GUIDE, LISTS, FEEDBACK].contains(&grid.name.as_str()) => {
+            grid.cells.iter().filter(|(_, cell)| !cell.is_blank()).map(|(at, _)| *at).collect()
+        }
+        // Of a column that no layout known here has only the first cell is told.
+        (code, Some(sheet)) if **code == NO_HOME && unknown(sheet, named().next()) => {
+            let column = named().next().map(|(_, column)| column);
+            typed().map(|(at, _)| *at).filter(|(row, at)| *row > sheet.keys.0 && Some(*at) == column).collect()
+        }
+        (code, _) if [&NO_HOME, &OVERWRITTEN, &ROW_UNKNOWN].contains(code) => named().collect(),
+        (code, Some(sheet)) if **code == ROW_TWICE => {
+            let row = named().next().map(|(row, _)| row);
+            let columns: Vec<u32> = [INPUT, CLAIMED, EXPLANATION].iter().filter_map(|key| sheet.column(key)).collect();
+            typed().map(|(at, _)| *at).filter(|(at, column)| Some(*at) == row && columns.contains(column)).collect()
+        }
+        (code, Some(sheet)) if **code == SHEET_TWICE => {
+            let columns: Vec<u32> =
+                [INPUT, CLAIMED, EXPLANATION].iter().chain(&DOCUMENT_FIELDS).filter_map(|key| sheet.column(key)).collect();
+            let below = sheet.keys.0 + 1;
+            typed().map(|(at, _)| *at).filter(|(row, column)| *row > below && columns.contains(column)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Tells whether a cell stands in a column with a key that the layout does not have.
+fn unknown(sheet: &Keyed<'_>, at: Option<(u32, u32)>) -> bool {
+    // A sheet of documents has keys of its own, all of them known.
+    let of_table = sheet.column(CLAIMED).or(sheet.column(INPUT)).is_some();
+    let unknown = |column: u32| sheet.unknown_columns(ASSESSMENT_COLUMNS).iter().any(|(other, _)| *other == column);
+    of_table && at.is_some_and(|(_, column)| unknown(column))
+}

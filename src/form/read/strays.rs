@@ -1,0 +1,222 @@
+//! Content where the form has no cell to fill in: beside its table, and over what it prints or computes itself.
+//!
+//! What a form prints is known where it carries the hash of it ([`META_WORDS`](crate::form::layout::META_WORDS)) and
+//! this program prints the same. Of another form only cells are told that can't be its own.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::excerpt;
+use super::keyed::Keyed;
+use super::signed;
+use crate::criteria::{CriteriaSet, Criterion};
+use crate::figure::CriterionId;
+use crate::finding::sheet as code;
+use crate::finding::{Finding, Place};
+use crate::form::layout::{ASSESSMENT, AssessmentAt, CLAIMED, CRITERION, EVIDENCE, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, RowKey};
+use crate::form::template::own::{Has, Own, Shown};
+use crate::form::template::{self, Form};
+use crate::points::Points;
+use crate::text;
+use crate::text::Text;
+use crate::text::fold::fold;
+use crate::workbook::{Book, Cell, Grid, Value, address};
+
+/// Columns of the list of what is to be cured; what stands beyond them was typed there.
+const LIST: u32 = 10;
+
+/// Column of the line above the table that says how far the unit has come.
+const PROGRESS: &str = "stt";
+
+/// Looks for content that no cell of a form takes.
+pub struct Strays<'r> {
+    file: &'r str,
+    set: &'r CriteriaSet,
+    own: &'r Own<'r>,
+    /// Whether what the form prints is known.
+    knows: bool,
+    /// The form as it was filled in.
+    filled: &'r Form<'r>,
+    shown: OnceCell<Shown<'r>>,
+}
+
+impl<'r> Strays<'r> {
+    /// Makes one of what a form prints and of what was read from it.
+    pub fn new(file: &'r str, set: &'r CriteriaSet, own: &'r Own<'r>, knows: bool, filled: &'r Form<'r>) -> Self {
+        Self { file, set, own, knows, filled, shown: OnceCell::new() }
+    }
+
+    /// Gives what the live cells of the form show; worked out only where one of them holds no formula any more.
+    fn shown(&self) -> &Shown<'r> {
+        self.shown.get_or_init(|| Own::shows(self.filled))
+    }
+
+    /// Goes through the sheet of self-assessment.
+    pub fn assessment(&self, sheet: &Keyed<'_>, seen: &BTreeSet<(u32, u32)>, findings: &mut Vec<Finding>) {
+        let unknown = self.unknown_rows(sheet);
+        let keys: BTreeMap<u32, &RowKey> = sheet.rows.iter().map(|(row, key)| (*row, key)).collect();
+        let columns: BTreeMap<u32, &str> = sheet.columns.iter().map(|(key, column)| (*column, key.as_str())).collect();
+        let signatures = signed::cells(sheet);
+        for (at, cell) in &sheet.grid.cells {
+            if cell.is_blank() || *at == sheet.keys || seen.contains(at) || signatures.contains(&Some(*at)) {
+                continue;
+            }
+            let (row, column) = *at;
+            let key = keys.get(&row).copied().filter(|_| row > sheet.keys.0);
+            let of_table = key.zip(columns.get(&column).and_then(|key| AssessmentAt::of(key)));
+            let has = of_table.filter(|_| self.knows).map_or(Has::Nothing, |(key, column)| self.own.has(key, column));
+            let stranger = unknown.get(&row);
+            let of_form = if stranger.is_some() || !self.knows {
+                let above = row <= sheet.keys.0 + 1;
+                above || cell.formula || column == sheet.keys.1 || !can_hold(sheet, column)
+            } else if let Some((key, column)) = of_table {
+                self.is_own(cell, &has, key, column)
+            } else if row < sheet.keys.0 && sheet.column(PROGRESS) == Some(column) && !self.says(ASSESSMENT, cell) {
+                cell.formula || shows(cell, self.shown().progress())
+            } else {
+                self.says(ASSESSMENT, cell)
+            };
+            if !of_form {
+                findings.push(match stranger {
+                    Some(of) => self.not_of_set(sheet.grid, *at, cell, of),
+                    None => self.stray(sheet.grid, *at, cell, &has),
+                });
+            }
+        }
+    }
+
+    /// Tells whether a cell of the table holds what the form has there.
+    fn is_own(&self, cell: &Cell, has: &Has, key: &RowKey, column: AssessmentAt) -> bool {
+        match has {
+            Has::Nothing => false,
+            // A cell to fill in that was not read is that of a copied row, which is told.
+            Has::Open => true,
+            Has::Words(words) => says(cell, words),
+            Has::Number(number) => is_number(cell, number),
+            Has::Live => cell.formula || shows(cell, &self.shown().value(key, column)),
+        }
+    }
+
+    /// Goes through the sheet of documents: beside their cells, and over the names of criteria.
+    pub fn documents(&self, sheet: Option<&Keyed<'_>>, findings: &mut Vec<Finding>) {
+        let Some(sheet) = sheet else { return };
+        let columns: BTreeMap<u32, &str> = sheet.columns.iter().map(|(key, column)| (*column, key.as_str())).collect();
+        for (at, cell) in sheet.grid.cells.iter().filter(|(at, cell)| !cell.is_blank() && **at != sheet.keys) {
+            let (row, column) = *at;
+            let has = match columns.get(&column).copied() {
+                Some("name") if row > sheet.keys.0 + 1 => {
+                    let id = sheet.column(CRITERION).and_then(|column| sheet.grid.shown(row, column));
+                    let name = id.and_then(|id| self.set.find(&id.as_str().into())).map(|criterion| criterion.name.clone());
+                    if cell.formula || name.is_some_and(|name| says(cell, &name)) {
+                        continue;
+                    }
+                    Has::Live
+                }
+                Some(key) if key != crate::form::layout::KEYS && row > sheet.keys.0 + 1 => continue,
+                _ if column == sheet.keys.1 && RowKey::parse(&cell.shown()).is_some() => continue,
+                _ if self.says(EVIDENCE, cell) => continue,
+                _ => Has::Nothing,
+            };
+            findings.push(self.stray(sheet.grid, *at, cell, &has));
+        }
+    }
+
+    /// Goes through the sheets on which nothing is filled in.
+    pub fn other_parts(&self, book: &Book, findings: &mut Vec<Finding>) {
+        for grid in &book.sheets {
+            for (at, cell) in grid.cells.iter().filter(|(_, cell)| !cell.is_blank()) {
+                let of_form = match grid.name.as_str() {
+                    GUIDE => self.says(GUIDE, cell),
+                    LISTS => self.says(LISTS, cell),
+                    FEEDBACK => at.1 < LIST,
+                    _ => true,
+                };
+                if !of_form {
+                    findings.push(self.stray(grid, *at, cell, &Has::Nothing));
+                }
+            }
+        }
+    }
+
+    /// Tells whether a sheet of the form says what a cell says, wherever that stands.
+    fn says(&self, sheet: &str, cell: &Cell) -> bool {
+        let words = match &cell.value {
+            Value::Text(words) => words.clone(),
+            _ => cell.shown(),
+        };
+        !cell.formula && self.own.says(sheet, &words)
+    }
+
+    /// Lists rows whose key names what the set does not have, with words for them.
+    fn unknown_rows(&self, sheet: &Keyed<'_>) -> BTreeMap<u32, Text> {
+        let leaf = |id: &CriterionId| self.set.find(id).and_then(Criterion::leaf);
+        let unknown = |key: &RowKey| match key {
+            RowKey::Leaf(id) if leaf(id).is_none() => Some(text!("hàng của tiêu chí {id}", "the row of criterion {id}")),
+            RowKey::Input(id, input) if !leaf(id).is_some_and(|leaf| leaf.inputs.iter().any(|other| other.id == *input)) => {
+                Some(text!("hàng số liệu “{input}” của tiêu chí {id}", "the row of the figure “{input}” of criterion {id}"))
+            }
+            _ => None,
+        };
+        sheet.rows.iter().filter_map(|(row, key)| Some((*row, unknown(key)?))).collect()
+    }
+
+    /// Says what stands in a cell, and what the form has there.
+    fn stray(&self, grid: &Grid, at: (u32, u32), cell: &Cell, has: &Has) -> Finding {
+        let (place, words) = (address(at.0, at.1), excerpt(&cell.shown()));
+        let over = |own: &str, own_en: &str| -> Text {
+            text!("Ô {place} ghi “{words}”, trong khi biểu in sẵn “{own}”.", "{place} says “{words}” where the form prints “{own_en}”.")
+        };
+        let (code, message) = match has {
+            Has::Words(own) => (&code::OVERWRITTEN, over(&excerpt(own), &excerpt(own))),
+            Has::Number(own) => (&code::OVERWRITTEN, over(&own.plain_vi(), &own.plain())),
+            Has::Live => (
+                &code::OVERWRITTEN,
+                text!("Ô {place} là ô biểu tự tính, bị ghi đè “{words}”.", "The form computes {place}, which says “{words}” now."),
+            ),
+            Has::Open | Has::Nothing => (
+                &code::NO_HOME,
+                text!(
+                    "Ô {place} ghi “{words}” nhưng không phải ô cần điền của biểu.",
+                    "{place} says “{words}” and is no cell of the form to fill in."
+                ),
+            ),
+        };
+        Finding::new(code, message).at(Place::cell(self.file, &grid.name, place))
+    }
+
+    /// Says what stands in a row that the set does not have.
+    fn not_of_set(&self, grid: &Grid, at: (u32, u32), cell: &Cell, of: &Text) -> Finding {
+        let (place, words, Text { vi, en }) = (address(at.0, at.1), excerpt(&cell.shown()), of);
+        let message = text!(
+            "Ô {place} ghi “{words}” ở {vi}, bộ tiêu chí không có nên không được chấm.",
+            "{place} says “{words}” in {en}, which the set does not have; it is not scored."
+        );
+        Finding::new(&code::ROW_UNKNOWN, message).at(Place::cell(self.file, &grid.name, place))
+    }
+}
+
+/// Tells whether a column takes content of a unit, or is none of the form.
+fn can_hold(sheet: &Keyed<'_>, column: u32) -> bool {
+    let fill_in = [INPUT, CLAIMED, EXPLANATION].iter().any(|key| sheet.column(key) == Some(column));
+    fill_in || !sheet.columns.values().any(|keyed| *keyed == column)
+}
+
+/// Tells whether a cell says these words.
+fn says(cell: &Cell, words: &str) -> bool {
+    !cell.formula && (matches!(&cell.value, Value::Text(typed) if typed == words) || fold(&cell.shown()) == fold(words))
+}
+
+/// Tells whether a cell holds this number; a sheet's arithmetic is binary.
+fn is_number(cell: &Cell, number: &Points) -> bool {
+    let close = |typed: &Points| (typed - number).abs() < Points::parse("0.000000001").unwrap_or_default();
+    !cell.formula && matches!(&cell.value, Value::Number(typed) if close(typed))
+}
+
+/// Tells whether a cell shows what a live cell of the form shows.
+fn shows(cell: &Cell, value: &template::Value) -> bool {
+    match value {
+        template::Value::Blank => false,
+        template::Value::Number(number) => is_number(cell, number),
+        template::Value::Text(words) => says(cell, words),
+    }
+}

@@ -1,0 +1,134 @@
+//! Writes the form of one unit: a workbook to fill in, with the unit's score live in it.
+//!
+//! Everything that the form says of rules and checks comes from the rules and the catalogue themselves, so the two
+//! can't disagree. With answers given, the same form comes filled in: for samples, and for copies that go back.
+
+mod ask;
+mod assessment;
+mod evidence;
+mod guide;
+mod lists;
+mod live;
+mod marks;
+pub mod own;
+pub(crate) mod page;
+mod plan;
+
+use jiff::civil::Date;
+use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
+
+use crate::assessment::{Campaign, SelfAssessment, Unit};
+use crate::criteria::CriteriaSet;
+use crate::points::Rounding;
+
+pub use self::live::Value;
+pub use self::marks::Marks;
+pub(crate) use self::marks::original;
+
+/// What a form is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Form<'a> {
+    /// Criteria, rules and evidence asked.
+    pub set: &'a CriteriaSet,
+    /// Who fills it in.
+    pub unit: &'a Unit,
+    /// Title, year, deadline, notice.
+    pub campaign: &'a Campaign,
+    /// Name of the unit's group, as printed.
+    pub group: &'a str,
+    /// Rounding of points shown: the set's, unless the campaign sets another.
+    pub rounding: Rounding,
+    /// Answers to put into the cells, as they were typed; `None` makes a blank form.
+    pub filled: Option<&'a SelfAssessment>,
+}
+
+/// Reason why a form could not be written: a limit of Excel was passed.
+#[derive(Debug, thiserror::Error)]
+#[error("không ghi được biểu mẫu của “{unit}” / can't write the form of “{unit}”: {source}")]
+pub struct Unwritable {
+    /// Name of the unit.
+    pub unit: String,
+    /// Limit that was passed.
+    pub source: XlsxError,
+}
+
+/// Writes a form as the bytes of an `.xlsx` file. The same form always gives the same bytes.
+///
+/// # Errors
+///
+/// [`Unwritable`] where a limit of Excel is passed: a formula over 8192 characters, more than a million rows.
+pub fn write(form: &Form<'_>) -> Result<Vec<u8>, Unwritable> {
+    bytes(form, None).map_err(|source| Unwritable { unit: form.unit.name.clone(), source })
+}
+
+/// Writes the copy of a filled form that goes back to its unit: the same form with every answer kept, cells with findings
+/// marked and noted, and a first sheet that lists what is to be cured.
+///
+/// # Errors
+///
+/// [`Unwritable`] where a limit of Excel is passed.
+pub fn annotate(form: &Form<'_>, marks: &Marks<'_>) -> Result<Vec<u8>, Unwritable> {
+    bytes(form, Some(marks)).map_err(|source| Unwritable { unit: form.unit.name.clone(), source })
+}
+
+/// Adds further sheets to a workbook; it is given the notice of the campaign.
+pub type FurtherSheets<'a> = dyn Fn(&mut Workbook, Option<&str>) -> Result<(), XlsxError> + 'a;
+
+/// Writes a workbook of findings on a file that is not a form of ours, with the addresses in that file. `beside` adds
+/// further sheets.
+///
+/// # Errors
+///
+/// [`Unwritable`] where a limit of Excel is passed.
+pub fn list_findings(
+    marks: &Marks<'_>,
+    unit: &str,
+    campaign: Option<&Campaign>,
+    beside: &FurtherSheets<'_>,
+) -> Result<Vec<u8>, Unwritable> {
+    let make = || {
+        let mut book = Workbook::new();
+        let day = campaign.and_then(|campaign| campaign.deadline).unwrap_or(Date::constant(2000, 1, 1));
+        let day = page::excel_day(day)?;
+        book.set_properties(&DocProperties::new().set_title(marks.file).set_creation_datetime(&day));
+        let notice = campaign.and_then(|campaign| campaign.notice.as_deref());
+        marks::write_plain(&mut book, marks, unit, notice)?;
+        beside(&mut book, notice)?;
+        book.save_to_buffer()
+    };
+    make().map_err(|source| Unwritable { unit: if unit.is_empty() { marks.file.to_owned() } else { unit.to_owned() }, source })
+}
+
+/// Writes a form.
+fn bytes(form: &Form<'_>, marks: Option<&Marks<'_>>) -> Result<Vec<u8>, XlsxError> {
+    let plan = plan::Plan::new(form);
+    let left = marks.map(|marks| marks.left);
+    let documents = evidence::Documents::new(&plan, left);
+    let live = live::Lives::new(&plan, &documents);
+    let marked = marks.map(|marks| marks::Marked::new(*marks, &plan, &documents, &live));
+    let marked = marked.as_ref();
+    let mut book = Workbook::new();
+    book.set_properties(&properties(form)?);
+    if let Some(marked) = marked {
+        marks::write(&mut book, marked, &form.unit.name, form.campaign.notice.as_deref())?;
+    }
+    guide::write(&mut book, &plan)?;
+    assessment::write(&mut book, &plan, &live, marked)?;
+    documents.write(&mut book, &plan, marked)?;
+    plan.lists.write(&mut book)?;
+    lists::name_columns(&mut book, &plan)?;
+    lists::write_meta(&mut book, form)?;
+    book.save_to_buffer()
+}
+
+/// Gives the workbook's properties; its day is the campaign's, never the clock's.
+fn properties(form: &Form<'_>) -> Result<DocProperties, XlsxError> {
+    let campaign = form.campaign;
+    let day = campaign.period.to.or_else(|| Date::new(campaign.year, 12, 31).ok()).unwrap_or(Date::constant(2000, 1, 1));
+    Ok(DocProperties::new()
+        .set_title(format!("{} – {}", campaign.title, form.unit.name))
+        .set_subject(&form.set.title)
+        .set_author(campaign.office.as_deref().unwrap_or_default())
+        .set_company(&form.unit.name)
+        .set_creation_datetime(&page::excel_day(day)?))
+}

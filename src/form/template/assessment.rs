@@ -1,0 +1,153 @@
+//! The sheet with criteria, figures, claims and live points.
+
+mod row;
+pub mod words;
+
+use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
+
+use self::row::Painter;
+pub use self::row::shown;
+use super::live::Lives;
+use super::marks::Marked;
+use super::page;
+use super::plan::{HEADING_ROW, KEYS_ROW, Plan, What};
+use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At, SIGN_HERE, SIGNATURES};
+use crate::look;
+
+/// Writes the sheet.
+pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &Lives, marked: Option<&Marked<'_>>) -> Result<(), XlsxError> {
+    let sheet = book.add_worksheet().set_name(ASSESSMENT)?;
+    sheet.set_formula_result_default("");
+    let form = plan.form;
+    let columns = (At::Stt.col(), At::State.col());
+    page::head(sheet, form, (At::Stt.col(), At::Max.col()), (At::Measure.col(), At::State.col()))?;
+    page::title(sheet, form, 2, columns, &words::title(form))?;
+    sheet.set_row_height(3, look::height(1, look::SIZE))?;
+    legend(sheet, live)?;
+    let heading = page::headings(sheet, ASSESSMENT_COLUMNS, KEYS_ROW)?;
+    if let Some(marked) = marked {
+        marked.keep(sheet, ASSESSMENT)?;
+    }
+    let mut painter = Painter { sheet, plan, live, marked };
+    let mut heights = Vec::new();
+    for (position, row) in plan.rows.iter().enumerate() {
+        heights.push(painter.row(position, row)?);
+    }
+    let sheet = painter.sheet;
+    let (first, last) = plan.body();
+    colours(sheet, plan)?;
+    if let Some(marked) = marked {
+        marked.finish(sheet, ASSESSMENT)?;
+    }
+    signatures(sheet, plan.last(), marked.map(|marked| &marked.marks.left.signatures))?;
+    sheet
+        .ignore_error_range(first, At::Stt.col(), last, At::Stt.col(), IgnoreError::NumberStoredAsText)?
+        .autofilter(HEADING_ROW, At::Stt.col(), last, At::State.col())?
+        .set_freeze_panes(HEADING_ROW + 1, At::Max.col())?
+        .set_repeat_rows(HEADING_ROW, HEADING_ROW)?
+        .set_print_area(0, At::Stt.col(), plan.last() + 9, At::State.col())?
+        .set_landscape()
+        .set_page_breaks(&breaks(plan, &heights, heading))?
+        .set_zoom(90)
+        .set_active(marked.is_none());
+    page::paper(sheet, form);
+    page::lock(sheet, false);
+    Ok(())
+}
+
+/// Gives the rows that begin a page: a leaf stays with its inputs, a heading with what it heads, the total with the signatures.
+fn breaks(plan: &Plan<'_>, heights: &[u32], heading: u32) -> Vec<u32> {
+    let line = look::height(1, look::SIZE);
+    let mut blocks: Vec<(u32, u32)> = Vec::new();
+    // Headings wait for what they head.
+    let mut open = false;
+    for (row, height) in plan.rows.iter().zip(heights) {
+        let joins = open || matches!(row.what, What::Input { .. } | What::Index { .. });
+        match blocks.last_mut().filter(|_| joins) {
+            Some((_, block)) => *block += height,
+            None => blocks.push((row.at, *height)),
+        }
+        open = matches!(row.what, What::Group { .. } | What::Title);
+    }
+    if let Some((_, total)) = blocks.last_mut() {
+        *total += 9 * line;
+    }
+    // Head, title, what is below it, the legend.
+    let head = 3 * line + TITLE + LEGEND;
+    page::breaks(&blocks, page::room(ASSESSMENT_COLUMNS), head + heading, heading)
+}
+
+/// Height of the row of the title, in points.
+const TITLE: u32 = 26;
+/// Height of the row of the legend, in points.
+const LEGEND: u32 = 21;
+
+/// Writes the line of progress and the legend of colours.
+fn legend(sheet: &mut Worksheet, live: &Lives) -> Result<(), XlsxError> {
+    let row = 4;
+    let bold = look::text().set_bold();
+    sheet.merge_range(row, At::Stt.col(), row, At::Max.col(), "", &bold)?;
+    let formula = Formula::new(&live.progress.formula).set_result(live.progress.value.result());
+    sheet.write_formula_with_format(row, At::Stt.col(), formula, &bold)?;
+    let right = look::text().set_font_color(look::FAINT).set_align(FormatAlign::Right);
+    let [legend, to_fill, open, wrong, missing, closed] = words::LEGEND;
+    sheet.write_string_with_format(row, At::How.col(), legend, &right)?;
+    let sample = |fill| look::cell().set_background_color(fill).set_align(FormatAlign::Center).set_font_size(11);
+    sheet.write_string_with_format(row, At::Input.col(), to_fill, &sample(look::TO_FILL))?;
+    page::merge(sheet, row, (At::Measure.col(), At::Computed.col()), open, &sample(look::OPEN))?;
+    sheet.write_string_with_format(row, At::Claimed.col(), wrong, &sample(look::WRONG))?;
+    sheet.write_string_with_format(row, At::Explanation.col(), missing, &sample(look::MISSING))?;
+    sheet.write_string_with_format(row, At::State.col(), closed, &sample(look::CLOSED))?;
+    sheet.set_row_height(row, LEGEND)?;
+    Ok(())
+}
+
+/// Colours of what waits, what is missing and what is wrong; words in the column of states say the same.
+fn colours(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxError> {
+    let (first, last) = plan.body();
+    let row = u64::from(first) + 1;
+    let at = |column: At| format!("${}{row}", super::plan::letter(column.col()));
+    let fill = |formula: String, fill| {
+        ConditionalFormatFormula::new().set_rule(formula.as_str()).set_format(Format::new().set_background_color(fill))
+    };
+    let says = |words: &str| format!("LEFT({},{})=\"{words}\"", at(At::State), words.chars().count());
+    let kind = |words: &str| format!("LEFT({},{})=\"{words}\"", at(At::Keys), words.chars().count());
+    let on = |sheet: &mut Worksheet, column: At, formula: String, colour| {
+        sheet.add_conditional_format(first, column.col(), last, column.col(), &fill(formula, colour)).map(|_| ())
+    };
+    on(sheet, At::Input, format!("=AND({},{})", kind("input"), says("Sai")), look::WRONG)?;
+    on(sheet, At::Input, format!("=AND({},{})", kind("input"), says("Cần điền")), look::TO_FILL)?;
+    on(sheet, At::Claimed, format!("=AND({},OR({},{}))", kind("leaf"), says("Sai: điểm"), says("Sai: cao")), look::WRONG)?;
+    on(sheet, At::Explanation, format!("=AND({},{})", kind("leaf"), says("Thiếu")), look::MISSING)?;
+    on(sheet, At::State, format!("={}", says("Sai")), look::WRONG)?;
+    on(sheet, At::State, format!("={}", says("Thiếu")), look::MISSING)?;
+    on(sheet, At::State, format!("=OR({},{})", says("Cần điền"), says("Còn")), look::TO_FILL)?;
+    on(sheet, At::State, format!("=OR({},{},{})", says("Đủ"), says("Đã điền"), says("Có giải trình")), look::DONE)?;
+    Ok(())
+}
+
+/// Writes the place for signatures.
+fn signatures(sheet: &mut Worksheet, last: u32, typed: Option<&[Option<String>; 3]>) -> Result<(), XlsxError> {
+    let (row, texts) = (last + 2, SIGNATURES.map(|(.., printed)| printed));
+    let [day, drawn_up_by, head] = typed.map_or(texts, |typed| {
+        let [day, left, right] = typed.each_ref().map(|words| words.as_deref());
+        let [on_day, on_left, on_right] = texts;
+        [day.unwrap_or(on_day), left.unwrap_or(on_left), right.unwrap_or(on_right)]
+    });
+    let middle = look::text().set_align(FormatAlign::Center);
+    let (italic, bold) = (middle.clone().set_italic(), middle.clone().set_bold());
+    let (left, right) = ((At::Stt.col(), At::Content.col()), (At::Computed.col(), At::State.col()));
+    page::merge(sheet, row, right, day, &italic.clone().set_unlocked())?;
+    let [who_left, who_right, sign_left, sign_right] = SIGN_HERE;
+    page::merge(sheet, row + 1, left, who_left, &bold)?;
+    page::merge(sheet, row + 1, right, who_right, &bold)?;
+    page::merge(sheet, row + 2, left, sign_left, &italic)?;
+    page::merge(sheet, row + 2, right, sign_right, &italic)?;
+    let name = bold.set_unlocked();
+    page::merge(sheet, row + 7, left, drawn_up_by, &name)?;
+    page::merge(sheet, row + 7, right, head, &name)?;
+    for row in row..row + 8 {
+        sheet.set_row_height(row, look::height(1, look::SIZE))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,344 @@
+//! Rows of the self-assessment sheet: frame, words, live cells, cells to fill in.
+
+use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
+
+use super::words;
+use crate::assessment::Claim;
+use crate::criteria::{Criterion, Leaf};
+use crate::figure::{Figure, Input, InputKind};
+use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At};
+use crate::form::template::live::{Lives, Value};
+use crate::form::template::marks::Marked;
+use crate::form::template::plan::{HEADING_ROW, Plan, Row, What, scores_itself};
+use crate::form::template::{ask, page};
+use crate::look;
+use crate::rule::{NO, NOT_APPLICABLE, YES};
+
+/// Size of remarks, labels and longer texts, in points.
+const SMALL: u32 = 11;
+/// Columns that people see.
+const SEEN: [At; 10] =
+    [At::Stt, At::Content, At::Max, At::How, At::Input, At::Measure, At::Computed, At::Claimed, At::Explanation, At::State];
+/// Hidden columns with the form's arithmetic.
+const HIDDEN: [At; 6] = [At::Exact, At::Counted, At::Applicable, At::Filled, At::ToFill, At::Documents];
+
+/// Writes rows.
+pub struct Painter<'s, 'p> {
+    /// Where.
+    pub sheet: &'s mut Worksheet,
+    /// What stands where.
+    pub plan: &'p Plan<'p>,
+    /// Live cells.
+    pub live: &'p Lives,
+    /// Marks of a copy that goes back.
+    pub marked: Option<&'p Marked<'p>>,
+}
+
+impl Painter<'_, '_> {
+    /// Writes a row: frame, words, live cells, cells to fill in. Gives its height.
+    pub fn row(&mut self, position: usize, row: &Row<'_>) -> Result<u32, XlsxError> {
+        let base = dress(row);
+        for column in SEEN.into_iter().filter(|column| !reached_over(row, *column)) {
+            self.sheet.write_blank(row.at, column.col(), &base)?;
+        }
+        if let Some(key) = row.key() {
+            self.sheet.write_string(row.at, At::Keys.col(), key.to_string())?;
+        }
+        let decimals = self.plan.form.rounding.decimals;
+        let centre = base.clone().set_align(FormatAlign::Center);
+        for column in [At::Computed, At::Claimed] {
+            self.live(position, row, column, &centre.clone().set_num_format(look::points(decimals)))?;
+        }
+        let taken = format!("\"trừ \"{}", look::as_typed(decimals));
+        self.live(position, row, At::Measure, &centre.clone().set_font_size(SMALL).set_font_color(look::ALARM).set_num_format(taken))?;
+        self.live(position, row, At::State, &base.clone().set_font_size(SMALL))?;
+        for column in HIDDEN {
+            self.live(position, row, column, &Format::new())?;
+        }
+        let maximum = centre.clone().set_num_format("General");
+        self.live(position, row, At::Max, &maximum)?;
+        if let Some(max) = words::maximum(self.plan, row) {
+            self.sheet.write_number_with_format(row.at, At::Max.col(), max.to_cell(), &maximum)?;
+        }
+        let content = self.words(row, &base)?;
+        let points = match &row.what {
+            What::Leaf { criterion, leaf, excused, inputs, .. } => {
+                content.max(self.leaf(position, row, criterion, leaf, *excused, inputs, &base)?)
+            }
+            What::Input { criterion, leaf, input, excused, .. } => self.input(row, criterion, leaf, input, *excused, &base)?,
+            What::Group { .. } if !row.beside.is_empty() => {
+                self.sheet.write_string_with_format(row.at, At::How.col(), &row.beside, &base.clone().set_italic())?;
+                content
+            }
+            What::Group { .. } | What::Title | What::Total { .. } | What::Index { .. } => content,
+        };
+        let height = look::row(points);
+        self.sheet.set_row_height(row.at, height)?;
+        Ok(height)
+    }
+
+    /// Writes a live cell, where the row has one.
+    fn live(&mut self, position: usize, row: &Row<'_>, column: At, format: &Format) -> Result<(), XlsxError> {
+        let Some(live) = self.live.get(position, column) else { return Ok(()) };
+        let (at, column) = (row.at, column.col());
+        if !live.formula.is_empty() {
+            let formula = Formula::new(&live.formula).set_result(live.value.result());
+            self.sheet.write_formula_with_format(at, column, formula, format)?;
+            return Ok(());
+        }
+        match &live.value {
+            Value::Blank => self.sheet.write_blank(at, column, format)?,
+            Value::Number(number) => self.sheet.write_number_with_format(at, column, number.to_cell(), format)?,
+            // Words where points would stand are a remark.
+            Value::Text(words) => {
+                let remark = format.clone().set_font_size(10).set_italic().set_font_color(look::FAINT);
+                self.sheet.write_string_with_format(at, column, words, &remark)?
+            }
+        };
+        Ok(())
+    }
+
+    /// Writes number and content, and gives the height they take.
+    fn words(&mut self, row: &Row<'_>, base: &Format) -> Result<u32, XlsxError> {
+        let content = words::content(self.plan, row);
+        if matches!(row.what, What::Input { .. }) {
+            let label = base.clone().set_indent(1).set_italic().set_font_size(SMALL);
+            self.sheet.write_string_with_format(row.at, At::Content.col(), &content, &label)?;
+            return Ok(look::takes(&content, wide(At::Content).saturating_sub(2), SMALL));
+        }
+        let id = base.clone().set_align(FormatAlign::Center).set_num_format("@");
+        self.sheet.write_string_with_format(row.at, At::Stt.col(), words::stt(row), &id)?;
+        self.sheet.write_string_with_format(row.at, At::Content.col(), &content, base)?;
+        let width = wide(At::Content);
+        let bold = !matches!(row.what, What::Leaf { .. });
+        Ok(look::takes(&content, if bold { width.saturating_sub(width / 12) } else { width }, look::SIZE))
+    }
+
+    /// Writes a leaf, and gives the height that it takes beside its name.
+    #[expect(clippy::too_many_arguments, reason = "the parts of one row")]
+    fn leaf(
+        &mut self,
+        position: usize,
+        row: &Row<'_>,
+        criterion: &Criterion,
+        leaf: &Leaf,
+        excused: bool,
+        inputs: &[usize],
+        base: &Format,
+    ) -> Result<u32, XlsxError> {
+        let how = self.how(row, inputs, base)?;
+        if !scores_itself(leaf, excused) {
+            self.kept(row, criterion, leaf)?;
+            let says = if excused { 2 } else { 3 };
+            return Ok(how.max(look::takes("", 1, 10) * says));
+        }
+        self.claim(row, criterion, leaf)?;
+        let below: u32 = inputs.iter().filter_map(|at| self.plan.row(*at)).map(|row| look::row(self.input_takes(row))).sum();
+        let explanation = self.explanation(row, criterion, inputs.len())?;
+        let remark = matches!(self.live.get(position, At::Computed), Some(live) if live.formula.is_empty());
+        let lines = if remark { 3 } else { 2 };
+        Ok(how.max(explanation.saturating_sub(below)).max(look::takes("", 1, SMALL) * lines))
+    }
+
+    /// Keeps what was typed for a leaf that is not the unit's to score, to be taken out by whoever typed it.
+    fn kept(&mut self, row: &Row<'_>, criterion: &Criterion, leaf: &Leaf) -> Result<(), XlsxError> {
+        let Some(answer) = self.plan.answer(&criterion.id) else { return Ok(()) };
+        if answer.claim != Claim::Blank {
+            self.claim(row, criterion, leaf)?;
+        }
+        if answer.explanation.is_some() {
+            self.explanation(row, criterion, 0)?;
+        }
+        Ok(())
+    }
+
+    /// Writes how a leaf is scored, beside the leaf and beside its inputs. Gives the height that the leaf's own row takes.
+    fn how(&mut self, row: &Row<'_>, inputs: &[usize], base: &Format) -> Result<u32, XlsxError> {
+        let below = inputs.iter().filter_map(|at| self.plan.row(*at));
+        let texts: Vec<(u32, &str)> = [row].into_iter().chain(below).map(|row| (row.at, row.beside.as_str())).collect();
+        let base = base.clone().set_font_size(SMALL).set_border_bottom(FormatBorder::None).set_border_top(FormatBorder::None);
+        let last = texts.len().saturating_sub(1);
+        for (n, (at, text)) in texts.into_iter().enumerate() {
+            let mut format = if last == 0 { base.clone() } else { base.clone().set_align(FormatAlign::Top) };
+            if n == 0 {
+                format = format.set_border_top(FormatBorder::Thin);
+            }
+            if n == last {
+                format = format.set_border_bottom(FormatBorder::Thin);
+            }
+            self.sheet.write_string_with_format(at, At::How.col(), text, &format)?;
+        }
+        Ok(look::takes(&row.beside, wide(At::How), SMALL))
+    }
+
+    /// Writes a text that reaches over a leaf and its inputs.
+    fn span(&mut self, row: &Row<'_>, column: At, below: usize, text: &str, format: &Format) -> Result<(), XlsxError> {
+        let last = row.at.saturating_add(u32::try_from(below).unwrap_or(0));
+        if below > 0 {
+            self.sheet.merge_range(row.at, column.col(), last, column.col(), text, format)?;
+        } else if text.is_empty() {
+            self.sheet.write_blank(row.at, column.col(), format)?;
+        } else {
+            self.sheet.write_string_with_format(row.at, column.col(), text, format)?;
+        }
+        Ok(())
+    }
+
+    /// Colours a cell that something was found in.
+    fn dress(&self, row: u32, column: u16, format: Format) -> Format {
+        match self.marked {
+            Some(marked) => marked.dress(ASSESSMENT, row, column, &format),
+            None => format,
+        }
+    }
+
+    /// Writes the cell of a claim.
+    fn claim(&mut self, row: &Row<'_>, criterion: &Criterion, leaf: &Leaf) -> Result<(), XlsxError> {
+        let format = open().set_align(FormatAlign::Center).set_num_format(look::as_typed(self.plan.form.rounding.decimals)).set_bold();
+        let (at, column) = (row.at, At::Claimed.col());
+        let format = self.dress(at, column, format);
+        match self.plan.answer(&criterion.id).map(|answer| &answer.claim) {
+            None | Some(Claim::Blank) => self.sheet.write_blank(at, column, &format)?,
+            Some(Claim::Points(points)) => self.sheet.write_number_with_format(at, column, points.to_cell(), &format)?,
+            Some(Claim::NotApplicable) => self.sheet.write_string_with_format(at, column, NOT_APPLICABLE, &format)?,
+            Some(Claim::Wrong(typed)) => self.sheet.write_string_with_format(at, column, typed, &format)?,
+        };
+        let cell = row.cell(At::Claimed);
+        let own = leaf.rule.faces().asks().is_empty();
+        self.sheet.add_data_validation(at, column, at, column, &ask::claim(&criterion.max, &cell, leaf.may_not_apply, own)?)?;
+        if own {
+            let waits = ConditionalFormatFormula::new()
+                .set_rule(format!("=AND(ISBLANK({cell}),{}>0)", row.cell(At::ToFill)).as_str())
+                .set_format(Format::new().set_background_color(look::TO_FILL));
+            self.sheet.add_conditional_format(at, column, at, column, &waits)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the cell of an explanation, which reaches over the inputs too, and gives the height it takes.
+    fn explanation(&mut self, row: &Row<'_>, criterion: &Criterion, below: usize) -> Result<u32, XlsxError> {
+        let format = open().set_num_format("@").set_font_size(SMALL);
+        let (at, column) = (row.at, At::Explanation.col());
+        let format = self.dress(at, column, format);
+        let typed = self.plan.answer(&criterion.id).and_then(|answer| answer.explanation.as_deref()).unwrap_or_default();
+        // Explanations typed beside several figures are read as one.
+        let typed = look::shortened(typed, look::LONGEST);
+        let typed = typed.as_ref();
+        self.span(row, At::Explanation, below, typed, &format)?;
+        self.sheet.add_data_validation(at, column, at, column, &ask::explanation()?)?;
+        Ok(look::takes(typed, wide(At::Explanation), SMALL))
+    }
+
+    /// Writes an input below its leaf.
+    fn input(
+        &mut self,
+        row: &Row<'_>,
+        criterion: &Criterion,
+        leaf: &Leaf,
+        input: &Input,
+        excused: bool,
+        base: &Format,
+    ) -> Result<u32, XlsxError> {
+        let centre = base.clone().set_align(FormatAlign::Center).set_font_size(SMALL);
+        self.sheet.write_string_with_format(row.at, At::Measure.col(), words::measured(row), &centre)?;
+        // What was typed where nothing is asked is kept, to be taken out by whoever typed it.
+        if scores_itself(leaf, excused) || self.plan.figure(&criterion.id, input) != Figure::Blank {
+            self.figure(row, criterion, input)?;
+            let list = self.plan.lists.name(&criterion.id, &input.id);
+            let check = ask::figure(input, &row.cell(At::Input), list)?;
+            self.sheet.add_data_validation(row.at, At::Input.col(), row.at, At::Input.col(), &check)?;
+        }
+        Ok(self.input_takes(row))
+    }
+
+    /// Gives the height that the row of an input takes.
+    fn input_takes(&self, row: &Row<'_>) -> u32 {
+        let What::Input { criterion, input, .. } = &row.what else { return 0 };
+        let label = look::takes(&input.label, wide(At::Content).saturating_sub(2), SMALL);
+        let measure = look::takes(words::measured(row), wide(At::Measure), SMALL);
+        let beside = look::takes(&row.beside, wide(At::How), SMALL);
+        // The longest choice must fit once it is picked.
+        let choices = criterion.leaf().map(|leaf| leaf.choices(&input.id)).unwrap_or_default();
+        let choice = choices.iter().map(|choice| look::takes(&choice.label, wide(At::Input), SMALL)).max().unwrap_or(0);
+        let typed = look::takes(&shown(self.plan, criterion, input), wide(At::Input), SMALL);
+        let state = match self.live.get(usize::try_from(row.at - HEADING_ROW - 1).unwrap_or(0), At::State).map(|live| &live.value) {
+            Some(Value::Text(says)) => look::takes(says, wide(At::State), SMALL),
+            _ => 0,
+        };
+        label.max(measure).max(choice).max(typed).max(beside).max(state)
+    }
+
+    /// Writes the cell of a figure.
+    fn figure(&mut self, row: &Row<'_>, criterion: &Criterion, input: &Input) -> Result<(), XlsxError> {
+        let format = open().set_align(FormatAlign::Center);
+        let format = match input.kind {
+            InputKind::Count => format.set_num_format("#,##0"),
+            InputKind::Percent | InputKind::Points => format.set_num_format("#,##0.00##"),
+            InputKind::Date => format.set_num_format("dd/mm/yyyy"),
+            InputKind::Text => format.set_num_format("@"),
+            InputKind::YesNo | InputKind::Choice => format.set_font_size(SMALL),
+        };
+        let (at, column) = (row.at, At::Input.col());
+        let format = self.dress(at, column, format);
+        match self.plan.figure(&criterion.id, input) {
+            Figure::Blank => self.sheet.write_blank(at, column, &format)?,
+            Figure::Number(number) => self.sheet.write_number_with_format(at, column, number.to_cell(), &format)?,
+            // Before 1900 Excel has no days.
+            Figure::Date(date) if page::excel_day(date).is_ok() => {
+                self.sheet.write_datetime_with_format(at, column, page::excel_day(date)?, &format)?
+            }
+            _ => self.sheet.write_string_with_format(at, column, shown(self.plan, criterion, input), &format)?,
+        };
+        Ok(())
+    }
+}
+
+/// Gives the format of cells to fill in.
+fn open() -> Format {
+    look::cell().set_unlocked().set_background_color(look::OPEN)
+}
+
+/// Gives the look of a row.
+fn dress(row: &Row<'_>) -> Format {
+    let cell = look::cell();
+    match &row.what {
+        What::Group { excused: true, .. } => cell.set_background_color(look::CLOSED).set_bold().set_font_color(look::FAINT),
+        What::Group { depth: 1, .. } | What::Title => cell.set_background_color(look::AREA).set_bold(),
+        What::Group { depth: 2, .. } => cell.set_background_color(look::GROUP).set_bold(),
+        What::Group { .. } => cell.set_bold().set_italic(),
+        What::Leaf { leaf, excused, .. } | What::Input { leaf, excused, .. } if !scores_itself(leaf, *excused) => {
+            cell.set_background_color(look::CLOSED).set_font_color(look::FAINT)
+        }
+        What::Leaf { .. } | What::Input { .. } => cell,
+        What::Total { .. } | What::Index { .. } => cell.set_background_color(look::AREA).set_bold(),
+    }
+}
+
+/// Gives the width of a column in characters.
+fn wide(column: At) -> u32 {
+    page::width(ASSESSMENT_COLUMNS, column.col())
+}
+
+/// Tells whether a cell of an input is part of a cell of its leaf.
+fn reached_over(row: &Row<'_>, column: At) -> bool {
+    match &row.what {
+        What::Input { leaf, excused, .. } => column == At::How || (column == At::Explanation && scores_itself(leaf, *excused)),
+        _ => false,
+    }
+}
+
+/// Gives the words of a figure that is not shown as a number.
+pub fn shown(plan: &Plan<'_>, criterion: &Criterion, input: &Input) -> String {
+    match plan.figure(&criterion.id, input) {
+        Figure::Blank | Figure::Number(_) => String::new(),
+        Figure::Date(date) => crate::figure::date_vi(date),
+        Figure::NotIssued | Figure::YesNo(false) => NO.to_owned(),
+        Figure::YesNo(true) => YES.to_owned(),
+        // An id that the set does not know is shown as it is.
+        Figure::Choice(id) => {
+            let choices = criterion.leaf().map(|leaf| leaf.choices(&input.id)).unwrap_or_default();
+            choices.into_iter().find(|choice| choice.id == id).map_or(id, |choice| choice.label)
+        }
+        Figure::Text(words) | Figure::Wrong(words) => words,
+    }
+}

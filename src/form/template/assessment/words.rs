@@ -1,0 +1,152 @@
+//! Words of the self-assessment sheet: how a leaf is scored, what evidence it asks, what the index is.
+
+use crate::criteria::{Criterion, EvidenceAsk, Leaf, Sign};
+use crate::figure::{Input, InputKind};
+use crate::form::layout::{ASSESSMENT_COLUMNS, SIGN_HERE, SIGNATURES};
+use crate::form::template::plan::{Plan, Row, What, asks_evidence, enough, shares, total};
+use crate::form::template::{Form, page};
+use crate::points::Points;
+
+/// Legend of colours: what it is, then a sample each.
+pub const LEGEND: [&str; 6] = ["Chú giải màu:", "Cần điền", "Ô được điền", "Sai", "Thiếu tài liệu, giải trình", "Không phải điền"];
+/// Title of the adjustments.
+const ADJUSTMENTS: &str = "Điểm thưởng, điểm trừ";
+
+/// Gives the title of the sheet.
+pub fn title(form: &Form<'_>) -> String {
+    format!("BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM {}", form.campaign.year)
+}
+
+/// Lists all that the sheet says outside its rows with keys, cell by cell.
+pub fn outside(form: &Form<'_>) -> Vec<String> {
+    let headings = ASSESSMENT_COLUMNS.iter().flat_map(|column| [column.key, column.heading.vi]);
+    let signatures = SIGNATURES.iter().map(|(.., printed)| *printed);
+    let fixed = LEGEND.into_iter().chain(SIGN_HERE).chain(headings).chain(signatures).chain([ADJUSTMENTS]);
+    page::words(form, &title(form)).into_iter().chain(fixed.map(str::to_owned)).collect()
+}
+
+/// Gives the number of a row.
+pub fn stt<'a>(row: &Row<'a>) -> &'a str {
+    match &row.what {
+        What::Group { criterion, .. } | What::Leaf { criterion, .. } => criterion.id.as_str(),
+        What::Input { .. } | What::Title | What::Total { .. } | What::Index { .. } => "",
+    }
+}
+
+/// Gives what a row is about.
+pub fn content(plan: &Plan<'_>, row: &Row<'_>) -> String {
+    match &row.what {
+        What::Group { criterion, depth: 1, .. } => noted(&criterion.name.to_uppercase(), criterion),
+        What::Group { criterion, .. } => noted(&criterion.name, criterion),
+        What::Leaf { criterion, sign, .. } => {
+            let name = match sign {
+                Some(Sign::Bonus) => format!("Điểm thưởng: {}", criterion.name),
+                Some(Sign::Penalty) => format!("Điểm trừ: {}", criterion.name),
+                None => criterion.name.clone(),
+            };
+            noted(&name, criterion)
+        }
+        What::Input { input, .. } => input.label.clone(),
+        What::Title => ADJUSTMENTS.to_owned(),
+        What::Total { .. } => "TỔNG ĐIỂM".to_owned(),
+        What::Index { .. } => index_label(plan),
+    }
+}
+
+/// Gives the maximum of a row that has one of its own.
+pub fn maximum<'a>(plan: &Plan<'a>, row: &Row<'a>) -> Option<&'a Points> {
+    match &row.what {
+        What::Group { criterion, .. } | What::Leaf { criterion, .. } => Some(&criterion.max),
+        What::Total { .. } => Some(total(plan.form.set)),
+        What::Input { .. } | What::Title | What::Index { .. } => None,
+    }
+}
+
+/// Gives the unit of measure of a row's figure.
+pub fn measured<'a>(row: &Row<'a>) -> &'a str {
+    match &row.what {
+        What::Input { input, .. } => measure(input),
+        _ => "",
+    }
+}
+
+/// Gives the unit of measure that stands beside an input.
+fn measure(input: &Input) -> &str {
+    match (&input.measure, input.kind) {
+        (Some(measure), _) => measure,
+        (None, InputKind::Percent) => "%",
+        (None, InputKind::Date) => "ngày",
+        (None, _) => "",
+    }
+}
+
+/// Adds the remark of a criterion to its name.
+fn noted(name: &str, criterion: &Criterion) -> String {
+    criterion.note.as_ref().map_or_else(|| name.to_owned(), |note| format!("{name}\n({note})"))
+}
+
+/// Says what a criterion's points are multiplied by.
+fn weight(criterion: &Criterion) -> String {
+    format!("Hệ số {}", criterion.weight.plain_vi())
+}
+
+/// Says what stands beside a criterion with children: its weight.
+pub fn beside_group(criterion: &Criterion) -> String {
+    if criterion.weight == Points::one() { String::new() } else { weight(criterion) }
+}
+
+/// Says how a leaf is scored and what evidence it asks: the text of its own row, then of the rows of its inputs. The last
+/// paragraphs stand beside the inputs, so that no row is much taller than it must be and no page ends within a line.
+pub fn beside_leaf(form: &Form<'_>, criterion: &Criterion, leaf: &Leaf) -> Vec<String> {
+    let paragraphs = how(form, criterion, leaf);
+    let below = leaf.asked().len();
+    let own = paragraphs.len().saturating_sub(below).max(1);
+    let (first, rest) = paragraphs.split_at_checked(own).unwrap_or((&paragraphs, &[]));
+    let mut beside = vec![first.join("\n")];
+    beside.extend((0..below).map(|n| rest.get(n).cloned().unwrap_or_default()));
+    beside
+}
+
+/// Says how a leaf is scored and what evidence it asks, a paragraph each.
+fn how(form: &Form<'_>, criterion: &Criterion, leaf: &Leaf) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    if criterion.weight != Points::one() {
+        lines.push(weight(criterion));
+    }
+    lines.extend(leaf.rule.faces().wording(&form.set.terms(criterion, leaf)).into_iter().map(|line| line.vi));
+    if asks_evidence(&leaf.evidence) {
+        lines.push(evidence(&leaf.evidence));
+    }
+    lines
+}
+
+/// Says what evidence is asked.
+fn evidence(ask: &EvidenceAsk) -> String {
+    let mut line = String::from(if ask.required { "TLKC (bắt buộc): " } else { "TLKC: " });
+    line.push_str(ask.what.as_deref().unwrap_or("văn bản chứng minh"));
+    if !ask.types.is_empty() {
+        line = format!("{line}; loại văn bản {}", ask.types.join(", "));
+    }
+    if enough(ask) > 1 {
+        line = format!("{line}; ít nhất {} văn bản", enough(ask));
+    }
+    if ask.section {
+        line.push_str("; ghi rõ mục, trang");
+    }
+    line
+}
+
+/// Says what the index of the form is, and what is not in it yet.
+fn index_label(plan: &Plan<'_>) -> String {
+    let (_, council, survey, _) = shares(plan);
+    let mut label = String::from("CHỈ SỐ TỰ ĐÁNH GIÁ (%) = tổng điểm ÷ điểm tối đa áp dụng × 100");
+    let others: Vec<&str> = [(council, "hội đồng thẩm định"), (survey, "điều tra xã hội học")]
+        .into_iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(_, who)| who)
+        .collect();
+    if !others.is_empty() {
+        label = format!("{label} (chưa gồm phần do {} chấm)", others.join(" và "));
+    }
+    label
+}

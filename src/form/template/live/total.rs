@@ -1,0 +1,221 @@
+//! Sums: criteria with children, the total, the index, how far the unit has come.
+
+use super::leaf::says_not_applicable;
+use super::{Live, Lives, Value};
+use crate::assessment::Claim;
+use crate::criteria::Sign;
+use crate::form::layout::AssessmentAt as At;
+use crate::form::template::plan::{Plan, Row, What, address};
+use crate::points::{Points, RoundAt, RoundingMode};
+use crate::rule::{Case, rounded};
+
+impl Lives {
+    /// Works out a criterion with children.
+    pub(super) fn group(&mut self, plan: &Plan<'_>, position: usize, row: &Row<'_>, children: &[usize]) {
+        for column in [At::Exact, At::Counted] {
+            let live = self.sum(plan, children, column, true);
+            self.set(position, column, live);
+        }
+        for column in [At::Applicable, At::Filled, At::ToFill] {
+            let live = self.sum(plan, children, column, false);
+            self.set(position, column, live);
+        }
+        self.show(plan, position, row);
+        let [filled, to_fill] = [At::Filled, At::ToFill].map(|column| row.cell(column));
+        let (done, all) = (self.counted(position, At::Filled), self.counted(position, At::ToFill));
+        let says = if all.is_zero() { Value::Blank } else { Value::Text(format!("{}/{} ô đã điền", done.plain(), all.plain())) };
+        let formula = format!("IF({to_fill}=0,\"\",{filled}&\"/\"&{to_fill}&\" ô đã điền\")");
+        self.set(position, At::State, Live::new(formula, says));
+    }
+
+    /// Shows the sums of a row in its visible cells.
+    pub(super) fn show(&mut self, plan: &Plan<'_>, position: usize, row: &Row<'_>) {
+        for (from, to) in [(At::Exact, At::Computed), (At::Counted, At::Claimed)] {
+            let live = Self::printed(plan, &row.cell(from), &self.value(position, from));
+            self.set(position, to, live);
+        }
+    }
+
+    /// Sums a column over rows, each times its weight; blank where no row has a number and `blank` says so.
+    pub(super) fn sum(&self, plan: &Plan<'_>, rows: &[usize], column: At, blank: bool) -> Live {
+        let weighs = matches!(column, At::Exact | At::Counted | At::Applicable);
+        let mut plain: Vec<String> = Vec::new();
+        let (mut all, mut terms): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        let (mut total, mut any) = (Points::zero(), false);
+        for at in rows {
+            let Some(row) = plan.row(*at) else { continue };
+            let from = if column == At::Exact { Self::source(plan, *at) } else { column };
+            let weight = match &row.what {
+                What::Group { criterion, .. } | What::Leaf { criterion, .. } if weighs => criterion.weight.clone(),
+                _ => Points::one(),
+            };
+            let cell = row.cell(from).replace('$', "");
+            if weight == Points::one() {
+                plain.push(cell.clone());
+            } else {
+                terms.push(format!("SUM({cell})*{}", weight.plain()));
+            }
+            all.push(cell);
+            if let Some(number) = self.value(*at, from).number() {
+                total += &(number * &weight);
+                any = true;
+            }
+        }
+        terms.extend(plain.chunks(200).map(|cells| format!("SUM({})", cells.join(","))));
+        let sum = if terms.is_empty() { "0".to_owned() } else { terms.join("+") };
+        if !blank {
+            return Live::new(sum, Value::Number(total));
+        }
+        let counts: Vec<String> = all.chunks(200).map(|cells| format!("COUNT({})", cells.join(","))).collect();
+        let counts = if counts.is_empty() { "0".to_owned() } else { counts.join("+") };
+        Live::new(format!("IF({counts}=0,\"\",{sum})"), if any { Value::Number(total) } else { Value::Blank })
+    }
+
+    /// Tells which column of a row feeds sums: leaves' rounded points where the set rounds at the leaf.
+    pub(super) fn source(plan: &Plan<'_>, position: usize) -> At {
+        let leaf = matches!(plan.row(position), Some(Row { what: What::Leaf { .. }, .. }));
+        if leaf && plan.form.rounding.at == RoundAt::Leaf { At::Computed } else { At::Exact }
+    }
+
+    /// Gives the printed form of a number in another cell.
+    pub(super) fn printed(plan: &Plan<'_>, exact: &str, value: &Value) -> Live {
+        let rounding = plan.form.rounding;
+        let cut = match rounding.mode {
+            RoundingMode::HalfUp => "ROUND",
+            RoundingMode::Truncate => "TRUNC",
+        };
+        let value = match value {
+            Value::Number(number) => Value::Number(rounding.print(number)),
+            other => other.clone(),
+        };
+        Live::new(format!("IF(ISNUMBER({exact}),{cut}(ROUND({exact},9),{}),{exact})", rounding.decimals), value)
+    }
+
+    /// Works out the total: areas and adjustments, never under 0, cut at the applicable maximum unless the set says otherwise.
+    pub(super) fn total(&mut self, plan: &Plan<'_>, position: usize, row: &Row<'_>, areas: &[usize], adjustments: &[usize]) {
+        for column in [At::Applicable, At::Filled, At::ToFill] {
+            let mut live = self.sum(plan, areas, column, false);
+            if column != At::Applicable && !adjustments.is_empty() {
+                let more = self.sum(plan, adjustments, column, false);
+                let value = Value::Number(&number(&live.value) + &number(&more.value));
+                live = Live::new(format!("{}+{}", live.formula, more.formula), value);
+            }
+            self.set(position, column, live);
+        }
+        let applicable = row.cell(At::Applicable);
+        let most = self.counted(position, At::Applicable);
+        let beside = Self::penalties(plan);
+        for column in [At::Exact, At::Counted] {
+            let tree = self.sum(plan, areas, column, true);
+            if adjustments.is_empty() && beside.is_none() {
+                self.set(position, column, tree);
+                continue;
+            }
+            let plain = self.sum(plan, areas, column, false);
+            let (mut formula, mut value) = (plain.formula, number(&plain.value));
+            for (sign, mark) in [(Sign::Bonus, '+'), (Sign::Penalty, '-')] {
+                let of_sign: Vec<usize> = adjustments.iter().copied().filter(|at| signed(plan, *at) == Some(sign)).collect();
+                if !of_sign.is_empty() {
+                    let part = self.sum(plan, &of_sign, column, false);
+                    formula = format!("{formula}{mark}({})", part.formula);
+                    value = if sign == Sign::Bonus { &value + &number(&part.value) } else { &value - &number(&part.value) };
+                }
+            }
+            if let Some(beside) = &beside {
+                formula = format!("{formula}-({})", beside.formula);
+                value = &value - &number(&beside.value);
+            }
+            if !plan.form.set.may_pass_100 {
+                formula = format!("MIN({applicable},{formula})");
+                value = value.min(most.clone());
+            }
+            value = value.max(Points::zero());
+            let any = self.sum(plan, &[areas, adjustments].concat(), column, true);
+            let blank = any.value == Value::Blank;
+            let counts = any.formula.split_once("=0,").map_or("IF(1", |(counts, _)| counts).to_owned();
+            let formula = format!("{counts}=0,\"\",MAX(0,{formula}))");
+            self.set(position, column, Live::new(formula, if blank { Value::Blank } else { Value::Number(value) }));
+        }
+        self.show(plan, position, row);
+        let (done, all) = (self.counted(position, At::Filled), self.counted(position, At::ToFill));
+        let [filled, to_fill] = [At::Filled, At::ToFill].map(|column| row.cell(column));
+        let says = Value::Text(format!("{}/{} ô đã điền", done.plain(), all.plain()));
+        self.set(position, At::State, Live::new(format!("{filled}&\"/\"&{to_fill}&\" ô đã điền\""), says));
+    }
+
+    /// Adds the penalties that stand beside leaves of the tree; `None` where no rule has one.
+    fn penalties(plan: &Plan<'_>) -> Option<Live> {
+        let rounding = plan.form.rounding;
+        let (mut formulas, mut value) = (Vec::new(), Points::zero());
+        for row in &plan.rows {
+            let What::Leaf { criterion, leaf, excused: false, sign: None, inputs } = &row.what else { continue };
+            let terms = plan.terms(criterion, leaf);
+            let Some(formula) = leaf.rule.faces().penalty(&terms, &plan.cells(criterion, inputs)) else { continue };
+            let mut formula = if rounding.at == RoundAt::Leaf { rounded(&formula, rounding) } else { formula };
+            let answer = plan.answer(&criterion.id);
+            if leaf.may_not_apply {
+                formula = format!("IF({},0,{formula})", says_not_applicable(&row.cell(At::Claimed)));
+            }
+            formulas.push(formula);
+            let Some(answer) = answer.filter(|answer| !(leaf.may_not_apply && answer.claim == Claim::NotApplicable)) else { continue };
+            let outcome = leaf.rule.score(&Case { terms, figures: &answer.figures, best: None });
+            value += &outcome.penalty.map_or_else(Points::zero, |penalty| rounding.leaf(&penalty));
+        }
+        (!formulas.is_empty()).then(|| Live::new(formulas.join("+"), Value::Number(value)))
+    }
+
+    /// Works out the index.
+    pub(super) fn index(&mut self, plan: &Plan<'_>, position: usize, row: &Row<'_>, total: usize) {
+        let Some(of) = plan.row(total) else { return };
+        let applicable = of.cell(At::Applicable);
+        let most = self.counted(total, At::Applicable);
+        self.set(position, At::Max, Live::new(applicable.clone(), Value::Number(most.clone())));
+        for column in [At::Exact, At::Counted] {
+            let cell = of.cell(column);
+            let value = self.value(total, column);
+            let index = value.number().and_then(|points| (points * &Points::hundred()).over(&most)).map_or(Value::Blank, Value::Number);
+            let formula = format!("IF({applicable}=0,\"\",IF(ISNUMBER({cell}),{cell}*100/{applicable},\"\"))");
+            self.set(position, column, Live::new(formula, index));
+        }
+        self.show(plan, position, row);
+    }
+
+    /// Says how far the unit has come.
+    pub(super) fn progress(&self, plan: &Plan<'_>) -> Live {
+        let (first, last) = plan.body();
+        let span = |column: At| format!("{}:{}", address(column, first), address(column, last));
+        let (keys, states) = (span(At::Keys), span(At::State));
+        let count = |says: &str| format!("COUNTIFS({keys},\"leaf:*\",{states},\"{says}*\")");
+        let found = |says: &str| {
+            let leaves = plan.rows.iter().enumerate().filter(|(_, row)| matches!(row.what, What::Leaf { .. }));
+            leaves.filter(|(at, _)| matches!(self.value(*at, At::State), Value::Text(state) if state.starts_with(says))).count()
+        };
+        let Some((total, row)) = plan.rows.iter().enumerate().find(|(_, row)| matches!(row.what, What::Total { .. })) else {
+            return Live::default();
+        };
+        let formula = format!(
+            "\"Đã điền \"&{}&\"/\"&{}&\" ô  ·  Thiếu tài liệu: \"&{}&\" tiêu chí  ·  Sai: \"&{}&\" tiêu chí\"",
+            row.cell(At::Filled),
+            row.cell(At::ToFill),
+            count("Thiếu"),
+            count("Sai"),
+        );
+        let (filled, to_fill) = (self.counted(total, At::Filled).plain(), self.counted(total, At::ToFill).plain());
+        let says =
+            format!("Đã điền {filled}/{to_fill} ô  ·  Thiếu tài liệu: {} tiêu chí  ·  Sai: {} tiêu chí", found("Thiếu"), found("Sai"));
+        Live::new(formula, Value::Text(says))
+    }
+}
+
+/// Gives the number of a value; 0 for none.
+fn number(value: &Value) -> Points {
+    value.number().cloned().unwrap_or_default()
+}
+
+/// Gives the direction of an adjustment's row.
+fn signed(plan: &Plan<'_>, position: usize) -> Option<Sign> {
+    match plan.row(position)?.what {
+        What::Leaf { sign, .. } => sign,
+        _ => None,
+    }
+}

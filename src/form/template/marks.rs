@@ -1,0 +1,359 @@
+//! Marks in a copy that goes back: which cell of the new workbook each finding is about, its colour and its note.
+//!
+//! Findings name cells of the workbook that was sent. Rows may have moved since: a cell is found again by what it
+//! holds, a field of a leaf or of a document, never by its old address.
+
+mod list;
+mod watch;
+mod words;
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{Color, ConditionalFormatFormula, Format, Note, ObjectMovement, Worksheet, XlsxError};
+
+pub use self::list::{original, write, write_plain};
+pub use self::watch::Watch;
+use self::watch::unchanged;
+use super::evidence::Documents;
+use super::live::{Lives, Value};
+use super::plan::{Plan, Row, What, scores_itself};
+use crate::assessment::{Claim, SelfAssessment};
+use crate::figure::{CriterionId, Figure};
+use crate::finding::sheet as cells;
+use crate::finding::{Code, Finding, Severity, evidence};
+use crate::form::layout::{ASSESSMENT, AssessmentAt as At, CLAIMED, EVIDENCE, EXPLANATION, EvidenceAt};
+use crate::form::read::left::Left;
+use crate::look;
+use crate::points::Points;
+use crate::text::Lang;
+
+/// What a copy that goes back says beside the answers.
+#[derive(Clone, Copy, Debug)]
+pub struct Marks<'a> {
+    /// What was found, with places in the workbook that was sent.
+    pub findings: &'a [Finding],
+    /// What that workbook held beside its answers.
+    pub left: &'a Left,
+    /// Its name, as printed.
+    pub file: &'a str,
+    /// Language of notes and of the list; the form itself is Vietnamese.
+    pub lang: Lang,
+}
+
+/// Cell of the new workbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Target {
+    /// Sheet: [`ASSESSMENT`] or [`EVIDENCE`].
+    pub sheet: &'static str,
+    /// Row, counted from 0.
+    pub row: u32,
+    /// Column, counted from 0.
+    pub column: u16,
+}
+
+impl Target {
+    /// Gives the address within its sheet: `F24`.
+    pub fn cell(self) -> String {
+        self.absolute().replace('$', "")
+    }
+
+    /// Gives the absolute address within its sheet: `$F$24`.
+    fn absolute(self) -> String {
+        format!("${}${}", super::plan::letter(self.column), u64::from(self.row) + 1)
+    }
+}
+
+/// One finding, and where it is in the new workbook.
+#[derive(Clone, Debug)]
+pub struct Line<'a> {
+    /// The finding.
+    pub finding: &'a Finding,
+    /// Its cell.
+    pub target: Option<Target>,
+    /// What stands in the cell.
+    pub holds: Value,
+    /// Whether that is a day.
+    pub day: bool,
+    /// How the workbook tells that it is done.
+    pub watch: Watch,
+}
+
+/// Findings by cell of the new workbook.
+pub struct Marked<'a> {
+    /// What was asked for.
+    pub marks: Marks<'a>,
+    /// Findings: errors first, each severity in the order of the form.
+    pub lines: Vec<Line<'a>>,
+    /// How many findings more there are.
+    pub more: usize,
+    /// The worst that was found in each cell.
+    worst: BTreeMap<Target, Severity>,
+}
+
+/// Most findings that are listed and marked; nobody cures more by hand.
+pub const MOST: usize = 2_000;
+
+/// Findings that a new form sets right by itself.
+static SETTLED: &[&Code] = &[
+    &cells::OTHER_VERSION,
+    &cells::OTHER_LAYOUT,
+    &cells::ROW_MISSING,
+    &cells::ROW_TWICE,
+    &cells::ROW_UNKNOWN,
+    &cells::ROW_MIXED,
+    &cells::COLUMN_MISSING,
+    &cells::SHEET_TWICE,
+    &cells::NO_HOME,
+    &cells::OVERWRITTEN,
+    &cells::META_MISSING,
+    &cells::SHORT_YEAR,
+    &cells::LEGACY_TEXT,
+];
+
+/// Findings whose cause lies in the evidence folder.
+static OUTSIDE: &[&Code] = &[&evidence::FILE_MISSING, &evidence::FILE_EMPTY, &evidence::LINK_OUTSIDE, &evidence::OTHER_KIND];
+
+impl<'a> Marked<'a> {
+    /// Finds the cell of every finding.
+    pub fn new(marks: Marks<'a>, plan: &Plan<'_>, documents: &Documents<'_>, live: &Lives) -> Self {
+        let places = Places::new(plan, documents);
+        let line = |finding: &'a Finding| {
+            let target = places.target(finding);
+            let holds = target.map(|target| places.holds(target)).unwrap_or_default();
+            let watch = target.map_or(Watch::Changed, |target| places.watch(finding, target, live));
+            let watch = match finding.code {
+                code if SETTLED.contains(&code) => Watch::Settled,
+                code if OUTSIDE.contains(&code) => Watch::Outside,
+                _ => watch,
+            };
+            Line { finding, target, holds, day: target.is_some_and(|target| places.is_day(target)), watch }
+        };
+        let mut lines: Vec<Line<'a>> = marks.findings.iter().map(line).collect();
+        lines.sort_by_key(|line| (Reverse(line.finding.severity), line.target.map_or((2, 0, 0), order)));
+        let more = lines.len().saturating_sub(MOST);
+        lines.truncate(MOST);
+        let mut worst = BTreeMap::new();
+        for line in lines.iter().filter(|line| line.watch != Watch::Settled) {
+            if let Some(target) = line.target {
+                let most: &mut Severity = worst.entry(target).or_insert(line.finding.severity);
+                *most = line.finding.severity.max(*most);
+            }
+        }
+        Self { marks, lines, more, worst }
+    }
+
+    /// Colours a cell by the worst that was found in it.
+    pub fn dress(&self, sheet: &'static str, row: u32, column: u16, format: &Format) -> Format {
+        let worst = self.worst.get(&Target { sheet, row, column });
+        worst.map_or_else(|| format.clone(), |severity| format.clone().set_background_color(colour(*severity)))
+    }
+
+    /// Says that marked cells keep their colour until they are cured. To be called before a sheet's own colours.
+    pub fn keep(&self, sheet: &mut Worksheet, name: &str) -> Result<(), XlsxError> {
+        for line in self.lines.iter().filter(|line| line.watch != Watch::Settled) {
+            let Some(target) = line.target.filter(|target| target.sheet == name) else { continue };
+            let open = match &line.watch {
+                Watch::Formula(open) => open.clone(),
+                _ => unchanged(&target.absolute(), &line.holds),
+            };
+            shade(sheet, target, &open, colour(line.finding.severity))?;
+        }
+        Ok(())
+    }
+
+    /// Says that marked cells turn green once they are cured, and writes the notes. To be called after a sheet's own colours.
+    pub fn finish(&self, sheet: &mut Worksheet, name: &str) -> Result<(), XlsxError> {
+        let mut notes: BTreeMap<Target, Vec<&Line<'_>>> = BTreeMap::new();
+        for line in self.lines.iter().filter(|line| line.watch != Watch::Settled) {
+            if let Some(target) = line.target.filter(|target| target.sheet == name) {
+                notes.entry(target).or_default().push(line);
+            }
+        }
+        for (target, lines) in notes {
+            shade(sheet, target, "TRUE", look::DONE)?;
+            let text = lines.iter().map(|line| words::note(line.finding, self.marks.lang)).collect::<Vec<_>>().join("\n\n");
+            let text = look::shortened(&text, 8_000).into_owned();
+            let height = 16 * look::lines(&text, 50, 10) + 14;
+            let note = Note::new(text)
+                .add_author_prefix(false)
+                .set_author("parindex")
+                .set_width(370)
+                .set_height(height.min(640))
+                .set_font_name(look::FONT)
+                .set_font_size(11)
+                .set_object_movement(ObjectMovement::DontMoveOrSizeWithCells);
+            sheet.insert_note(target.row, target.column, &note)?;
+        }
+        Ok(())
+    }
+}
+
+/// Orders cells as people go through the form.
+fn order(target: Target) -> (u8, u32, u16) {
+    (u8::from(target.sheet == EVIDENCE), target.row, target.column)
+}
+
+/// Colours a cell while a formula is true.
+fn shade(sheet: &mut Worksheet, target: Target, formula: &str, fill: Color) -> Result<(), XlsxError> {
+    let rule = format!("={formula}");
+    let rule = ConditionalFormatFormula::new().set_rule(rule.as_str()).set_format(Format::new().set_background_color(fill));
+    sheet.add_conditional_format(target.row, target.column, target.row, target.column, &rule)?;
+    Ok(())
+}
+
+/// Gives the colour of a severity.
+pub const fn colour(severity: Severity) -> Color {
+    match severity {
+        Severity::Error => look::WRONG,
+        Severity::Warning => look::MISSING,
+        Severity::Note => look::GROUP,
+    }
+}
+
+/// Cells of the new workbook by what they hold.
+struct Places<'p, 'a> {
+    plan: &'p Plan<'a>,
+    documents: &'p Documents<'a>,
+    /// By sheet and address in the workbook that was sent.
+    /// One cell may have named several documents, which have a row each now.
+    by_address: BTreeMap<(String, String), Vec<Target>>,
+}
+
+impl<'p, 'a> Places<'p, 'a> {
+    /// Lists where every answer came from, and where it goes.
+    fn new(plan: &'p Plan<'a>, documents: &'p Documents<'a>) -> Self {
+        let mut places = Self { plan, documents, by_address: BTreeMap::new() };
+        let filled: Option<&SelfAssessment> = plan.form.filled;
+        for (id, answer) in filled.iter().flat_map(|filled| &filled.answers) {
+            let Some(sheet) = &answer.sheet else { continue };
+            for (field, cell) in &answer.cells {
+                if let Some(target) = places.field(id, field) {
+                    places.by_address.entry((sheet.clone(), cell.clone())).or_default().push(target);
+                }
+            }
+        }
+        for (row, document) in documents.named() {
+            let Some(sheet) = &document.place.sheet else { continue };
+            for (field, cell) in &document.cells {
+                if let Some(column) = EvidenceAt::of(field) {
+                    let target = Target { sheet: EVIDENCE, row, column: column.col() };
+                    places.by_address.entry((sheet.clone(), cell.clone())).or_default().push(target);
+                }
+            }
+        }
+        places
+    }
+
+    /// Finds the cell of a leaf's field: `claimed`, `explanation`, or an input.
+    fn field(&self, leaf: &CriterionId, field: &str) -> Option<Target> {
+        let (row, column) = match field {
+            CLAIMED => (self.row(leaf)?, At::Claimed),
+            EXPLANATION => (self.row(leaf)?, At::Explanation),
+            input => (self.input(leaf, input)?, At::Input),
+        };
+        Some(Target { sheet: ASSESSMENT, row: row.at, column: column.col() })
+    }
+
+    /// Finds the row of a criterion.
+    fn row(&self, id: &CriterionId) -> Option<&'p Row<'a>> {
+        self.plan
+            .rows
+            .iter()
+            .find(|row| matches!(&row.what, What::Leaf { criterion, .. } | What::Group { criterion, .. } if &criterion.id == id))
+    }
+
+    /// Finds the row of an input.
+    fn input(&self, leaf: &CriterionId, id: &str) -> Option<&'p Row<'a>> {
+        self.plan
+            .rows
+            .iter()
+            .find(|row| matches!(&row.what, What::Input { criterion, input, .. } if &criterion.id == leaf && input.id.as_str() == id))
+    }
+
+    /// Finds the cell of a finding: by its address, else by its criterion.
+    fn target(&self, finding: &Finding) -> Option<Target> {
+        if let Some(target) = finding.criterion.as_ref().and_then(|leaf| self.document(finding.code, leaf)) {
+            return Some(target);
+        }
+        let place = &finding.place;
+        let address = place.sheet.clone().zip(place.cell.clone());
+        if let Some(targets) = address.and_then(|address| self.by_address.get(&address)) {
+            let named = |target: &&Target| match self.documents.holds(target.row, EvidenceAt::Number.col()) {
+                Value::Text(number) => target.sheet == EVIDENCE && finding.message.vi.contains(&format!("“{number}”")),
+                _ => false,
+            };
+            return targets.iter().find(named).or(targets.first()).copied();
+        }
+        let row = self.row(finding.criterion.as_ref()?)?;
+        let of_row = |row: &Row<'_>, column: At| Target { sheet: ASSESSMENT, row: row.at, column: column.col() };
+        let What::Leaf { criterion, leaf, excused, .. } = &row.what else { return Some(of_row(row, At::Content)) };
+        if !scores_itself(leaf, *excused) {
+            return Some(of_row(row, At::Content));
+        }
+        // A row that was deleted has no address: its cell is the first that was not read.
+        let answer = self.plan.answer(&criterion.id);
+        let lost = leaf.inputs.iter().find(|input| answer.is_none_or(|answer| !answer.cells.contains_key(input.id.as_str())));
+        let lost = lost.and_then(|input| self.input(&criterion.id, input.id.as_str()));
+        Some(lost.map_or_else(|| of_row(row, At::Claimed), |row| of_row(row, At::Input)))
+    }
+
+    /// Gives the row of a document where findings on a leaf are cured: the first named, or the first still free.
+    fn document(&self, code: &Code, leaf: &CriterionId) -> Option<Target> {
+        let row = match code {
+            code if *code == evidence::OTHER_TYPE => self.documents.first(leaf, true),
+            code if *code == evidence::TOO_FEW => self.documents.first(leaf, false),
+            _ => None,
+        };
+        row.map(|row| Target { sheet: EVIDENCE, row, column: EvidenceAt::Number.col() })
+    }
+
+    /// Gives what a cell of the new workbook holds.
+    fn holds(&self, target: Target) -> Value {
+        if target.sheet == EVIDENCE {
+            return self.documents.holds(target.row, target.column);
+        }
+        let Some(row) = self.plan.rows.iter().find(|row| row.at == target.row) else { return Value::Blank };
+        match &row.what {
+            What::Leaf { criterion, .. } => {
+                let Some(answer) = self.plan.answer(&criterion.id) else { return Value::Blank };
+                if target.column == At::Explanation.col() {
+                    return answer.explanation.clone().map_or(Value::Blank, Value::Text);
+                }
+                match &answer.claim {
+                    _ if target.column != At::Claimed.col() => Value::Blank,
+                    Claim::Blank => Value::Blank,
+                    Claim::Points(points) => Value::Number(points.clone()),
+                    Claim::NotApplicable => Value::Text(crate::rule::NOT_APPLICABLE.into()),
+                    Claim::Wrong(typed) => text(typed),
+                }
+            }
+            What::Input { criterion, input, .. } => match self.plan.figure(&criterion.id, input) {
+                Figure::Number(number) => Value::Number(number),
+                Figure::Date(day) => super::page::serial(day).map_or_else(|| text(&crate::figure::date_vi(day)), Value::Number),
+                _ => text(&super::assessment::shown(self.plan, criterion, input)),
+            },
+            _ => Value::Blank,
+        }
+    }
+
+    /// Tells whether a cell holds a day.
+    fn is_day(&self, target: Target) -> bool {
+        if target.sheet == EVIDENCE {
+            return target.column == EvidenceAt::Date.col();
+        }
+        let row = self.plan.rows.iter().find(|row| row.at == target.row);
+        let Some(What::Input { criterion, input, .. }) = row.map(|row| &row.what) else { return false };
+        target.column == At::Input.col() && matches!(self.plan.figure(&criterion.id, input), Figure::Date(_))
+    }
+}
+
+/// Makes a value of words; empty ones are nothing.
+fn text(words: &str) -> Value {
+    if words.is_empty() { Value::Blank } else { Value::Text(words.to_owned()) }
+}
+
+/// Counts the lines of a severity.
+pub fn count(lines: &[&Line<'_>], severity: Severity) -> Points {
+    Points::from(i64::try_from(lines.iter().filter(|line| line.finding.severity == severity).count()).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,115 @@
+//! How a copy tells by itself that a finding is cured: a formula that is true while it isn't.
+
+use super::{Places, Target};
+use crate::criteria::Sign;
+use crate::figure::CriterionId;
+use crate::finding::{Code, Finding, evidence, points};
+use crate::form::layout::{ASSESSMENT, AssessmentAt as At, CLAIMED, EvidenceAt};
+use crate::form::template::live::{Lives, Value};
+use crate::form::template::plan::{What, address};
+
+/// How the workbook itself tells that a line is done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Watch {
+    /// The cell says something else than it did.
+    Changed,
+    /// A formula over cells of the sheet of the target is no longer true.
+    Formula(String),
+    /// The copy has set it right; a person should look.
+    Settled,
+    /// What is wrong lies outside the workbook.
+    Outside,
+}
+
+/// Findings that are cured in any of the figures of their leaf.
+static OF_FIGURES: &[&Code] =
+    &[&points::OF_NOTHING, &points::NOTHING, &points::GAP, &points::FORMULA_CUT, &points::DIVIDED_BY_0, &points::PART_BLANK];
+
+/// Findings on a document that are cured in more than one of its cells.
+static OF_FIELDS: &[(&Code, &[EvidenceAt])] = &[
+    (&evidence::NO_NUMBER, &[EvidenceAt::Number, EvidenceAt::File]),
+    (&evidence::OTHER_ISSUER, &[EvidenceAt::Number, EvidenceAt::Issuer]),
+    (&evidence::OTHER_YEAR, &[EvidenceAt::Number, EvidenceAt::Date]),
+    (&evidence::NAMED_TWICE, &[EvidenceAt::Criterion, EvidenceAt::Number, EvidenceAt::Date]),
+    (&evidence::SHARED, &[EvidenceAt::Criterion, EvidenceAt::Number, EvidenceAt::Section]),
+];
+
+impl Places<'_, '_> {
+    /// Chooses how the workbook tells that a finding is cured.
+    pub(super) fn watch(&self, finding: &Finding, target: Target, live: &Lives) -> Watch {
+        let code = finding.code;
+        if target.sheet != ASSESSMENT {
+            let fields = OF_FIELDS.iter().find(|(other, _)| *other == code).map(|(_, fields)| *fields);
+            return fields.map_or(Watch::Changed, |fields| {
+                self.all_unchanged(fields.iter().map(|field| Target { column: field.col(), ..target }).collect())
+            });
+        }
+        let Some((position, row)) = self.plan.rows.iter().enumerate().find(|(_, row)| row.at == target.row) else {
+            return Watch::Changed;
+        };
+        let cell = |column: At| address(column, row.at);
+        let leaf = match &row.what {
+            What::Leaf { criterion, .. } | What::Input { criterion, .. } => &criterion.id,
+            _ => return Watch::Changed,
+        };
+        if OF_FIGURES.contains(&code) {
+            return self.all_unchanged(self.figures(leaf));
+        }
+        match &row.what {
+            What::Leaf { sign, .. } if *code == evidence::UNBACKED && *sign != Some(Sign::Penalty) => {
+                Watch::Formula(format!("AND(LEN({})=0,{}=0)", cell(At::Explanation), cell(At::Documents)))
+            }
+            What::Leaf { sign, .. } if [&points::OVER_CLAIM, &points::UNDER_CLAIM].contains(&code) && *sign != Some(Sign::Penalty) => {
+                let over = *code == points::OVER_CLAIM;
+                let (claimed, computed) = (cell(At::Claimed), cell(At::Computed));
+                let than = if over { ">" } else { "<" };
+                let apart = format!("IF(AND(ISNUMBER({claimed}),ISNUMBER({computed})),ROUND({claimed}-{computed},9){than}0,FALSE)");
+                let computed = live.get(position, At::Computed).and_then(|live| live.value.number().cloned());
+                let holds = self
+                    .holds(target)
+                    .number()
+                    .zip(computed.as_ref())
+                    .is_some_and(|(claim, computed)| if over { claim > computed } else { claim < computed });
+                if holds { Watch::Formula(apart) } else { Watch::Changed }
+            }
+            What::Leaf { .. } if *code == points::CLAIM_NOT_APPLICABLE => {
+                let mut cells = self.figures(leaf);
+                cells.extend(self.field(leaf, CLAIMED));
+                self.all_unchanged(cells)
+            }
+            What::Input { .. } if *code == points::OVER_WHOLE => {
+                let state = live.get(position, At::State).map(|live| &live.value);
+                let holds = matches!(state, Some(Value::Text(says)) if says.starts_with("Sai"));
+                if holds { Watch::Formula(format!("LEFT({},3)=\"Sai\"", cell(At::State))) } else { Watch::Changed }
+            }
+            _ => Watch::Changed,
+        }
+    }
+
+    /// Lists the cells of a leaf's figures.
+    fn figures(&self, leaf: &CriterionId) -> Vec<Target> {
+        let of_leaf = self.plan.rows.iter().filter(|row| matches!(&row.what, What::Input { criterion, .. } if criterion.id == *leaf));
+        of_leaf.map(|row| Target { sheet: ASSESSMENT, row: row.at, column: At::Input.col() }).collect()
+    }
+
+    /// Makes the watch of a finding that is cured by changing any of several cells.
+    fn all_unchanged(&self, cells: Vec<Target>) -> Watch {
+        let tests: Vec<String> = cells.into_iter().map(|cell| unchanged(&cell.absolute(), &self.holds(cell))).collect();
+        if tests.is_empty() { Watch::Changed } else { Watch::Formula(format!("AND({})", tests.join(","))) }
+    }
+}
+
+/// Gives the formula that is true while a cell says what it said.
+pub fn unchanged(cell: &str, holds: &Value) -> String {
+    match holds {
+        Value::Blank => format!("LEN({cell})=0"),
+        Value::Number(number) => format!("IF(ISNUMBER({cell}),ROUND({cell}-{},9)=0,FALSE)", number.plain()),
+        Value::Text(words) => {
+            // A literal in a formula is short and in one line.
+            let start: String = words.chars().take_while(|c| !c.is_control()).take(60).collect();
+            let length = start.encode_utf16().count();
+            // A number typed in place of the same words is another thing.
+            format!("IF(ISTEXT({cell}),EXACT(LEFT({cell},{length}),\"{}\"),FALSE)", start.replace('"', "\"\""))
+        }
+    }
+}

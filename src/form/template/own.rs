@@ -1,0 +1,164 @@
+//! What a form has in its cells before anybody fills it in: whatever else stands there was typed over it.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::assessment::words;
+use super::evidence::{self, Documents};
+use super::live::{Lives, Value, remark};
+use super::plan::{Plan, Row, What, scores_itself};
+use super::{Form, guide};
+use crate::criteria::sha256;
+use crate::figure::CriterionId;
+use crate::form::layout::{ASSESSMENT, AssessmentAt as At, EVIDENCE, GUIDE, LISTS, RowKey};
+use crate::points::Points;
+use crate::text::fold::fold;
+
+/// What a form has in a cell of its table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Has {
+    /// Nothing: the cell is to be filled in.
+    Open,
+    /// Nothing, and nothing is to be filled in.
+    Nothing,
+    /// Words.
+    Words(String),
+    /// A number.
+    Number(Points),
+    /// A formula, which gives what [`Own::shows`] says.
+    Live,
+}
+
+/// What a form prints itself.
+pub struct Own<'a> {
+    plan: Plan<'a>,
+    rows: BTreeMap<String, usize>,
+    /// What stands outside of rows with keys, by sheet.
+    outside: [(&'static str, HashSet<String>); 4],
+}
+
+impl<'a> Own<'a> {
+    /// Collects what a form prints.
+    pub fn new(form: &'a Form<'a>) -> Self {
+        let plan = Plan::new(form);
+        let rows = plan.rows.iter().enumerate().filter_map(|(at, row)| Some((row.key()?.to_string(), at))).collect();
+        let set = |words: Vec<String>| words.into_iter().filter(|words| !words.is_empty()).collect();
+        let outside = [
+            (ASSESSMENT, set(words::outside(form))),
+            (EVIDENCE, set(evidence::words(form))),
+            (GUIDE, set(guide::words(&plan))),
+            (LISTS, set(plan.lists.words())),
+        ];
+        Self { plan, rows, outside }
+    }
+
+    /// Hashes all that the form prints: two forms with one hash print the same.
+    pub fn hash(&self) -> String {
+        let mut all = Vec::new();
+        let mut take = |words: &str| {
+            all.extend_from_slice(words.as_bytes());
+            all.push(0);
+        };
+        for row in &self.plan.rows {
+            take(&row.key().map(|key| key.to_string()).unwrap_or_default());
+            take(&words::content(&self.plan, row));
+            take(&row.beside);
+            take(words::measured(row));
+            take(&words::maximum(&self.plan, row).map(Points::plain).unwrap_or_default());
+        }
+        for (_, said) in &self.outside {
+            let mut said: Vec<&String> = said.iter().collect();
+            said.sort_unstable();
+            for words in said {
+                take(words);
+            }
+        }
+        sha256(&all)
+    }
+
+    /// Tells whether a unit has nothing to fill in for a leaf: others score it, or it is excused.
+    pub fn is_closed(&self, leaf: &CriterionId) -> bool {
+        let row = self.row(&RowKey::Leaf(leaf.clone()));
+        row.is_some_and(|row| matches!(&row.what, What::Leaf { leaf, excused, .. } if !scores_itself(leaf, *excused)))
+    }
+
+    /// Finds a row by its key.
+    fn row(&self, key: &RowKey) -> Option<&Row<'a>> {
+        self.plan.row(*self.rows.get(&key.to_string())?)
+    }
+
+    /// Tells what the form has in a cell of its table.
+    pub fn has(&self, key: &RowKey, column: At) -> Has {
+        let Some(row) = self.row(key) else { return Has::Nothing };
+        let printed = |words: &str| if words.is_empty() { Has::Nothing } else { Has::Words(words.to_owned()) };
+        match (column, &row.what) {
+            (At::Keys, _) => Has::Words(key.to_string()),
+            (At::Stt, _) => printed(words::stt(row)),
+            (At::Content, _) => printed(&words::content(&self.plan, row)),
+            (At::How, _) => printed(&row.beside),
+            (At::Max, What::Index { .. }) => Has::Live,
+            (At::Max, _) => words::maximum(&self.plan, row).map_or(Has::Nothing, |max| Has::Number(max.clone())),
+            (At::Measure, What::Input { .. }) => printed(words::measured(row)),
+            (At::Input | At::Explanation, What::Input { leaf, excused, .. })
+            | (At::Claimed | At::Explanation, What::Leaf { leaf, excused, .. })
+                if scores_itself(leaf, *excused) =>
+            {
+                Has::Open
+            }
+            (At::Input | At::Explanation, _) => Has::Nothing,
+            _ => match remark(row, column) {
+                Some(Value::Text(words)) => Has::Words(words),
+                Some(Value::Number(number)) => Has::Number(number),
+                None if is_live(row, column) => Has::Live,
+                Some(Value::Blank) | None => Has::Nothing,
+            },
+        }
+    }
+
+    /// Tells whether a sheet says these words outside of its rows with keys.
+    pub fn says(&self, sheet: &str, words: &str) -> bool {
+        let said = self.outside.iter().find(|(name, _)| *name == sheet).map(|(_, said)| said);
+        said.is_some_and(|said| said.contains(words) || said.iter().any(|one| fold(one) == fold(words)))
+    }
+
+    /// Works out what the live cells show once the form is filled in.
+    pub fn shows<'f>(form: &'f Form<'f>) -> Shown<'f> {
+        let own = Own::new(form);
+        let lives = Lives::new(&own.plan, &Documents::new(&own.plan, None));
+        Shown { own, lives }
+    }
+}
+
+/// Tells whether the form computes a cell.
+fn is_live(row: &Row<'_>, column: At) -> bool {
+    let sums = [At::Exact, At::Counted, At::Computed, At::Claimed].contains(&column);
+    let counts = [At::Applicable, At::Filled, At::ToFill, At::State].contains(&column);
+    match &row.what {
+        What::Group { .. } | What::Total { .. } => sums || counts,
+        What::Index { .. } => sums,
+        What::Leaf { leaf, excused, .. } => {
+            let of_leaf = [At::Exact, At::Counted, At::Computed, At::Measure, At::Documents].contains(&column);
+            scores_itself(leaf, *excused) && (of_leaf || counts)
+        }
+        What::Input { leaf, excused, .. } => scores_itself(leaf, *excused) && [At::Filled, At::ToFill, At::State].contains(&column),
+        What::Title => false,
+    }
+}
+
+/// What the live cells of a filled form show.
+pub struct Shown<'a> {
+    own: Own<'a>,
+    lives: Lives,
+}
+
+impl Shown<'_> {
+    /// Gives what a cell of the table shows.
+    pub fn value(&self, key: &RowKey, column: At) -> Value {
+        let live = self.own.rows.get(&key.to_string()).and_then(|at| self.lives.get(*at, column));
+        live.map(|live| live.value.clone()).unwrap_or_default()
+    }
+
+    /// Gives the line above the table.
+    pub const fn progress(&self) -> &Value {
+        &self.lives.progress.value
+    }
+}

@@ -1,0 +1,198 @@
+//! What all sheets of a form share: paper, margins, head, protection.
+
+use jiff::civil::Date;
+use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatUnderline, ProtectionOptions, Worksheet, XlsxError};
+
+use super::Form;
+use crate::form::layout::Column;
+use crate::look;
+use crate::points::Points;
+
+/// Turns a day into a cell's date.
+///
+/// # Errors
+///
+/// Excel knows no day before 1900.
+pub fn excel_day(day: Date) -> Result<ExcelDateTime, XlsxError> {
+    let part = |part: i8| u8::try_from(part).unwrap_or(0);
+    ExcelDateTime::from_ymd(u16::try_from(day.year()).unwrap_or(0), part(day.month()), part(day.day()))
+}
+
+/// Gives the number behind a cell's date; `None` before 1900.
+pub fn serial(day: Date) -> Option<Points> {
+    excel_day(day).ok().and_then(|day| Points::from_cell(day.to_excel()))
+}
+
+/// Sets paper and margins, page numbers and what identifies a printed page.
+///
+/// Source: Nghị định 30/2020/NĐ-CP, Phụ lục I: A4; margins 20–25 mm above and below, 30–35 mm left, 15–20 mm right; page
+/// number centred in the top margin. Inches in the file.
+pub fn paper(sheet: &mut Worksheet, form: &Form<'_>) {
+    let (left, right, top, bottom, edge) = (1.18, 0.6, 0.8, 0.8, 0.4);
+    let font = look::FONT;
+    let unit = plain(&form.unit.name, 60);
+    let set = plain(&format!("{}, {} {}", form.set.id, form.set.version, form.set.sha256.get(..8).unwrap_or_default()), 60);
+    sheet
+        .set_paper_size(9)
+        .set_margins(left, right, top, bottom, edge, edge)
+        .set_print_fit_to_pages(1, 0)
+        .set_header(running(form.campaign.notice.as_deref()))
+        .set_footer(format!("&L&\"{font},Italic\"&9{unit}&R&\"{font},Italic\"&9{set}"))
+        .set_screen_gridlines(false);
+}
+
+/// Gives the head of every printed page: its number in the middle, the notice on the right.
+///
+/// The decree leaves the first page without its number; the writer of workbooks knows one head for all pages of a sheet.
+pub fn running(notice: Option<&str>) -> String {
+    let font = look::FONT;
+    let notice = notice.map_or_else(String::new, |notice| format!("&R&\"{font},Bold\"&9{}", plain(notice, 60)));
+    format!("&C&\"{font},Regular\"&13&P{notice}")
+}
+
+/// Makes a text safe inside a header: `&` is doubled, and Excel allows 255 characters in all.
+fn plain(text: &str, longest: usize) -> String {
+    text.chars().take(longest).collect::<String>().replace('&', "&&")
+}
+
+/// Locks what is not to be filled in, without a password: filtering, and resizing rows and columns, stay allowed.
+pub fn lock(sheet: &mut Worksheet, rows_may_be_added: bool) {
+    sheet.protect_with_options(&ProtectionOptions {
+        format_columns: true,
+        format_rows: true,
+        use_autofilter: true,
+        sort: true,
+        insert_rows: rows_may_be_added,
+        insert_links: rows_may_be_added,
+        ..ProtectionOptions::default()
+    });
+}
+
+/// Writes the head of a form as official letters have it: the unit on the left, the State on the right.
+///
+/// `left` and `right` are the first and last columns of the two blocks.
+pub fn head(sheet: &mut Worksheet, form: &Form<'_>, left: (u16, u16), right: (u16, u16)) -> Result<(), XlsxError> {
+    let middle = look::text().set_align(FormatAlign::Center);
+    let bold = middle.clone().set_bold();
+    let [office, unit, state, motto] = letterhead(form);
+    merge(sheet, 0, left, &office, &middle)?;
+    merge(sheet, 0, right, &state, &bold)?;
+    merge(sheet, 1, left, &unit, &bold)?;
+    merge(sheet, 1, right, &motto, &bold.set_underline(FormatUnderline::Single))?;
+    for row in 0..2 {
+        sheet.set_row_height(row, look::height(1, look::SIZE))?;
+    }
+    Ok(())
+}
+
+/// Gives the words of the head: who leads, who fills in, the State and its motto.
+fn letterhead(form: &Form<'_>) -> [String; 4] {
+    let office = form.campaign.office.as_deref().unwrap_or_default().to_uppercase();
+    [office, form.unit.name.to_uppercase(), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".into(), "Độc lập - Tự do - Hạnh phúc".into()]
+}
+
+/// Lists all that head and title of a sheet say, cell by cell.
+pub fn words(form: &Form<'_>, title: &str) -> Vec<String> {
+    let notice = form.campaign.notice.as_ref().map_or_else(String::new, |notice| format!("   {notice}"));
+    letterhead(form).into_iter().chain([title.to_owned(), format!("{}{notice}", below(form))]).collect()
+}
+
+/// Gives the line below a title.
+fn below(form: &Form<'_>) -> String {
+    let below = format!("{} · {}", form.campaign.title, form.set.title);
+    source(form).map_or_else(|| below.clone(), |source| format!("{below} ({source})"))
+}
+
+/// Writes a text over several columns of one row.
+pub fn merge(sheet: &mut Worksheet, row: u32, columns: (u16, u16), text: &str, format: &Format) -> Result<(), XlsxError> {
+    if columns.0 == columns.1 {
+        sheet.write_string_with_format(row, columns.0, text, format)?;
+    } else {
+        sheet.merge_range(row, columns.0, row, columns.1, text, format)?;
+    }
+    Ok(())
+}
+
+/// Puts the title of the campaign below the head, with the set, the unit's group and the notice under it.
+pub fn title(sheet: &mut Worksheet, form: &Form<'_>, row: u32, columns: (u16, u16), title: &str) -> Result<(), XlsxError> {
+    let big = look::text().set_align(FormatAlign::Center).set_bold().set_font_size(15);
+    merge(sheet, row, columns, title, &big)?;
+    sheet.set_row_height(row, 26)?;
+    let below = below(form);
+    let italic = look::text().set_align(FormatAlign::Center).set_italic();
+    match &form.campaign.notice {
+        Some(notice) => {
+            let alarm = look::text().set_bold().set_font_color(look::ALARM);
+            merge(sheet, row + 1, columns, "", &italic)?;
+            let space = format!("{below}   ");
+            sheet.write_rich_string_with_format(row + 1, columns.0, &[(&italic, space.as_str()), (&alarm, notice.as_str())], &italic)?;
+        }
+        None => merge(sheet, row + 1, columns, &below, &italic)?,
+    }
+    Ok(())
+}
+
+/// Names the decision that a set comes from.
+pub fn source(form: &Form<'_>) -> Option<String> {
+    let source = &form.set.source;
+    let document = source.document.as_ref()?;
+    let day = source.date.map_or_else(String::new, |day| format!(" ngày {}", crate::figure::date_vi(day)));
+    let issuer = source.issuer.as_ref().map_or_else(String::new, |issuer| format!(" của {issuer}"));
+    Some(format!("{document}{day}{issuer}"))
+}
+
+/// Gives the height in points of the rows that a printed page holds, lying on its side, once all columns fit its width.
+///
+/// A hundredth or two are kept back: printers and fonts differ.
+pub fn room(columns: &[Column]) -> u32 {
+    // A4 within the margins of `paper`, in points; 96 pixels of a column's width are 72 points.
+    let (wide, high) = (714, 480);
+    let pixels: u32 = columns.iter().filter(|column| column.width > 0).map(|column| u32::from(column.width) * 7 + 5).sum();
+    let percent = (wide * 100 / (pixels * 3 / 4).max(1)).clamp(10, 100);
+    high * 98 / percent
+}
+
+/// Parts rows into pages so that none ends within a block: gives the rows that begin a page.
+///
+/// A block is the number of its first row and the height of all its rows; `first` is taken on the first page before them,
+/// `again` by what is repeated on every other.
+pub fn breaks(blocks: &[(u32, u32)], room: u32, first: u32, again: u32) -> Vec<u32> {
+    let (mut breaks, mut taken, mut fresh) = (Vec::new(), first, true);
+    for (row, height) in blocks {
+        // What is longer than a page is parted wherever the page ends.
+        if !fresh && taken + height > room && again + height <= room {
+            breaks.push(*row);
+            taken = again;
+        }
+        taken += height;
+        while taken > room {
+            taken = again + taken.saturating_sub(room);
+        }
+        fresh = false;
+    }
+    breaks
+}
+
+/// Writes the hidden row of keys and the headings below it, and sets the widths of columns. Gives the height of the headings.
+pub fn headings(sheet: &mut Worksheet, columns: &[Column], keys_row: u32) -> Result<u32, XlsxError> {
+    let heading = look::heading();
+    let mut lines = 1;
+    for (at, column) in (0..).zip(columns) {
+        sheet.write_string(keys_row, at, column.key)?;
+        if column.width == 0 {
+            sheet.set_column_hidden(at)?;
+            continue;
+        }
+        sheet.set_column_width(at, column.width)?.write_string_with_format(keys_row + 1, at, column.heading.vi, &heading)?;
+        // Bold letters, and the button of the filter, take room.
+        lines = lines.max(look::lines(column.heading.vi, u32::from(column.width).saturating_sub(1), look::SIZE + 1));
+    }
+    let height = look::height(lines, look::SIZE) + 6;
+    sheet.set_row_hidden(keys_row)?.set_row_height(keys_row + 1, height)?;
+    Ok(height)
+}
+
+/// Gives the width of a column in characters.
+pub fn width(columns: &[Column], at: u16) -> u32 {
+    columns.get(usize::from(at)).map_or(0, |column| column.width.into())
+}

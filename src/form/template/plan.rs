@@ -1,0 +1,232 @@
+//! Which row of the self-assessment sheet holds what: decided before anything is written, since formulas look both ways.
+
+use crate::assessment::{Answer, SelfAssessment};
+use crate::criteria::{CriteriaSet, Criterion, EvidenceAsk, Leaf, Sign};
+use crate::figure::{CriterionId, Figure, Input};
+use crate::form::layout::{AssessmentAt, RowKey};
+use crate::points::Points;
+use crate::rule::{Cells, Scorer, Terms};
+
+use super::Form;
+use super::assessment::words;
+use super::lists::Lists;
+
+/// Row of the hidden keys, counted from 0.
+pub const KEYS_ROW: u32 = 5;
+/// Row of the headings.
+pub const HEADING_ROW: u32 = 6;
+
+/// Rows of the self-assessment sheet.
+pub struct Plan<'a> {
+    /// What is written.
+    pub form: &'a Form<'a>,
+    /// Lists behind drop-downs.
+    pub lists: Lists,
+    /// Rows, from [`HEADING_ROW`] + 1 downwards without a gap.
+    pub rows: Vec<Row<'a>>,
+}
+
+/// Row of the self-assessment sheet.
+pub struct Row<'a> {
+    /// Its number, counted from 0.
+    pub at: u32,
+    /// What stands in it.
+    pub what: What<'a>,
+    /// How it is scored and what evidence it asks, as far as that stands beside this row.
+    pub beside: String,
+}
+
+/// What stands in a row. Rows that belong to others are named by their position in [`Plan::rows`].
+pub enum What<'a> {
+    /// Criterion with children.
+    Group { criterion: &'a Criterion, depth: usize, excused: bool, children: Vec<usize> },
+    /// Leaf of the tree, or an adjustment, which has a sign.
+    Leaf { criterion: &'a Criterion, leaf: &'a Leaf, excused: bool, sign: Option<Sign>, inputs: Vec<usize> },
+    /// Input of the leaf above it.
+    Input { criterion: &'a Criterion, leaf: &'a Leaf, input: &'a Input, excused: bool, of: usize },
+    /// Title of the adjustments.
+    Title,
+    /// Sum of the areas, adjustments, and what they make.
+    Total { areas: Vec<usize>, adjustments: Vec<usize> },
+    /// Points as a share of the applicable maximum.
+    Index { total: usize },
+}
+
+impl Row<'_> {
+    /// Gives the key that the reader finds the row by.
+    pub fn key(&self) -> Option<RowKey> {
+        match &self.what {
+            What::Group { criterion, .. } => Some(RowKey::Group(criterion.id.clone())),
+            What::Leaf { criterion, .. } => Some(RowKey::Leaf(criterion.id.clone())),
+            What::Input { criterion, input, .. } => Some(RowKey::Input(criterion.id.clone(), input.id.clone())),
+            What::Title => None,
+            What::Total { .. } => Some(RowKey::Total),
+            What::Index { .. } => Some(RowKey::Index),
+        }
+    }
+
+    /// Gives the absolute address of a cell in the row: `$F$24`.
+    pub fn cell(&self, column: AssessmentAt) -> String {
+        address(column, self.at)
+    }
+}
+
+/// Gives an absolute address: `$F$24`.
+pub fn address(column: AssessmentAt, row: u32) -> String {
+    format!("${}${}", letter(column.col()), u64::from(row) + 1)
+}
+
+/// Gives the letter of a column; forms have fewer than 26.
+pub fn letter(column: u16) -> char {
+    u8::try_from(column).map_or('A', |at| char::from(b'A'.saturating_add(at)))
+}
+
+impl<'a> Plan<'a> {
+    /// Lays out the rows of a form.
+    pub fn new(form: &'a Form<'a>) -> Self {
+        let mut plan = Self { form, lists: Lists::new(form.set), rows: Vec::new() };
+        let areas: Vec<usize> = form.set.criteria.iter().map(|area| plan.add(area, 1, false, None)).collect();
+        let mut adjustments = Vec::new();
+        if !form.set.adjustments.is_empty() {
+            plan.push(What::Title);
+            for line in &form.set.adjustments {
+                adjustments.push(plan.add(&line.criterion, 2, false, Some(line.sign)));
+            }
+        }
+        let total = plan.push(What::Total { areas, adjustments });
+        plan.push(What::Index { total });
+        plan
+    }
+
+    /// Adds a row below the others, and gives its position.
+    fn push(&mut self, what: What<'a>) -> usize {
+        let position = self.rows.len();
+        let at = u32::try_from(position).unwrap_or(u32::MAX).saturating_add(HEADING_ROW + 1);
+        self.rows.push(Row { at, what, beside: String::new() });
+        position
+    }
+
+    /// Adds a criterion with everything below it, and gives its position.
+    fn add(&mut self, criterion: &'a Criterion, depth: usize, above: bool, sign: Option<Sign>) -> usize {
+        let excused = above || self.form.unit.not_applicable.contains(&criterion.id);
+        if let Some(leaf) = criterion.leaf() {
+            let of = self.push(What::Leaf { criterion, leaf, excused, sign, inputs: Vec::new() });
+            let below: Vec<usize> =
+                leaf.asked().iter().map(|input| self.push(What::Input { criterion, leaf, input, excused, of })).collect();
+            let beside = words::beside_leaf(self.form, criterion, leaf);
+            for (row, beside) in self.rows.iter_mut().skip(of).zip(beside) {
+                row.beside = beside;
+            }
+            if let Some(Row { what: What::Leaf { inputs, .. }, .. }) = self.rows.get_mut(of) {
+                *inputs = below;
+            }
+            return of;
+        }
+        let of = self.push(What::Group { criterion, depth, excused, children: Vec::new() });
+        if let Some(row) = self.rows.get_mut(of) {
+            row.beside = words::beside_group(criterion);
+        }
+        let below: Vec<usize> = criterion.children().iter().map(|child| self.add(child, depth + 1, excused, None)).collect();
+        if let Some(Row { what: What::Group { children, .. }, .. }) = self.rows.get_mut(of) {
+            *children = below;
+        }
+        of
+    }
+
+    /// Gives the row at a position.
+    pub fn row(&self, position: usize) -> Option<&Row<'a>> {
+        self.rows.get(position)
+    }
+
+    /// Gives the first and the last row between the headings and the total.
+    pub fn body(&self) -> (u32, u32) {
+        let last = self.rows.iter().filter(|row| !matches!(row.what, What::Total { .. } | What::Index { .. })).map(|row| row.at).max();
+        (HEADING_ROW + 1, last.unwrap_or(HEADING_ROW + 1))
+    }
+
+    /// Gives the row of the unit's index, the last of the table.
+    pub fn last(&self) -> u32 {
+        self.rows.last().map_or(HEADING_ROW, |row| row.at)
+    }
+
+    /// Gives what was filled in for a leaf, where the form is a filled one.
+    pub fn answer(&self, leaf: &CriterionId) -> Option<&'a Answer> {
+        let filled: &SelfAssessment = self.form.filled?;
+        filled.answers.get(leaf)
+    }
+
+    /// Gives what was filled in for an input.
+    pub fn figure(&self, leaf: &CriterionId, input: &Input) -> Figure {
+        self.answer(leaf).and_then(|answer| answer.figures.get(&input.id)).cloned().unwrap_or(Figure::Blank)
+    }
+
+    /// Gives what the rule of a leaf may know.
+    pub fn terms(&self, criterion: &'a Criterion, leaf: &'a Leaf) -> Terms<'a> {
+        Terms { rounding: self.form.rounding, ..self.form.set.terms(criterion, leaf) }
+    }
+
+    /// Gives the addresses of a leaf, for its rule's formula.
+    pub fn cells(&self, criterion: &'a Criterion, inputs: &'a [usize]) -> LeafCells<'_> {
+        LeafCells { plan: self, criterion, inputs }
+    }
+}
+
+/// Addresses of one leaf.
+pub struct LeafCells<'p> {
+    plan: &'p Plan<'p>,
+    criterion: &'p Criterion,
+    inputs: &'p [usize],
+}
+
+impl Cells for LeafCells<'_> {
+    fn input(&self, id: &crate::figure::InputId) -> String {
+        let mut rows = self.inputs.iter().filter_map(|at| self.plan.row(*at));
+        // A set's laws see to it that a rule names inputs of its leaf only.
+        rows.find(|row| matches!(&row.what, What::Input { input, .. } if &input.id == id))
+            .map_or_else(|| "NA()".into(), |row| row.cell(AssessmentAt::Input))
+    }
+
+    fn choices(&self, id: &crate::figure::InputId) -> String {
+        self.plan.lists.range(&self.criterion.id, id)
+    }
+
+    fn max(&self) -> String {
+        self.criterion.max.plain()
+    }
+}
+
+/// Tells whether a leaf asks for documents at all.
+pub fn asks_evidence(ask: &EvidenceAsk) -> bool {
+    ask.required || ask.least > 0 || ask.what.is_some() || !ask.types.is_empty()
+}
+
+/// Tells how many documents are enough.
+pub fn enough(ask: &EvidenceAsk) -> usize {
+    ask.least.max(1)
+}
+
+/// Tells whether a unit scores a leaf itself.
+pub fn scores_itself(leaf: &Leaf, excused: bool) -> bool {
+    !excused && leaf.scorer() == Scorer::Unit
+}
+
+/// Counts leaves that a unit scores itself, leaves scored by others, and excused ones.
+pub fn shares(plan: &Plan<'_>) -> (usize, usize, usize, usize) {
+    let (mut own, mut council, mut survey, mut out) = (0, 0, 0, 0);
+    for row in &plan.rows {
+        if let What::Leaf { leaf, excused, .. } = &row.what {
+            match (*excused, leaf.scorer()) {
+                (true, _) => out += 1,
+                (_, Scorer::Unit) => own += 1,
+                (_, Scorer::Council) => council += 1,
+                (_, Scorer::Survey) => survey += 1,
+            }
+        }
+    }
+    (own, council, survey, out)
+}
+
+/// Gives the maximum of a set's tree as it is printed in the total.
+pub fn total(set: &CriteriaSet) -> &Points {
+    &set.total
+}

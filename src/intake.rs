@@ -1,0 +1,7 @@
+//! What is not our form: the province's own forms, lists of evidence beside them, plain tables of points; found by headings.
+
+pub mod header;
+pub mod stt;
+pub mod table;
+pub mod foreign;
+pub mod reading;

@@ -1,0 +1,279 @@
+//! Lists of evidence beside a form of the province's own: on a sheet of their own, or below the table.
+//!
+//! A list has a column of criteria, or rows of criteria with the documents below them. A document has columns for number,
+//! day, issuer and the rest, or one cell with the whole citation.
+
+mod heading;
+mod whose;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use self::heading::Heading;
+
+use self::heading::Field;
+use self::whose::Whose;
+use super::matching::Matcher;
+use super::understood::{ListRead, RowLeft};
+use crate::assessment::{Answer, Evidence, EvidenceDate};
+use crate::criteria::CriteriaSet;
+use crate::figure::CriterionId;
+use crate::finding::sheet as code;
+use crate::finding::{Finding, Place};
+use crate::form::layout::{NUMBER, SECTION, TITLE};
+use crate::form::read::documents as ours;
+use crate::form::read::keyed::Keyed;
+use crate::intake::header::{Table, is_signature, is_total};
+use crate::text;
+use crate::text::Words;
+use crate::text::fold::{bare, fold};
+use crate::typed::citation;
+use crate::typed::value;
+use crate::workbook::{Book, Cell, Grid, address};
+
+/// List of evidence in a workbook.
+pub struct List<'b> {
+    /// Its columns, by the keys of the form's own sheet of evidence.
+    sheet: Keyed<'b>,
+    heading: Heading,
+}
+
+impl List<'_> {
+    /// Name of the sheet.
+    pub fn name(&self) -> &str {
+        &self.sheet.grid.name
+    }
+}
+
+/// Finds the lists of a book, one a sheet at most; on the sheet of the form only below its heading.
+pub fn find<'b>(book: &'b Book, form: &Table<'_>) -> Vec<List<'b>> {
+    let lists = book.sheets.iter().filter(|grid| !grid.hidden).filter_map(|grid| {
+        let from = if grid.name == form.grid.name { form.data } else { 0 };
+        let heading = Heading::find(grid, from)?;
+        let columns = heading.columns.iter().filter_map(|(column, (field, _))| Some((field.key()?.to_owned(), *column)));
+        let sheet = Keyed { grid, keys: (heading.data.saturating_sub(1), 0), columns: columns.collect(), rows: Vec::new() };
+        Some(List { sheet, heading })
+    });
+    lists.collect()
+}
+
+/// Tells where a form's own sheet goes over into a list.
+pub fn below(lists: &[List<'_>], grid: &Grid) -> Option<u32> {
+    lists.iter().find(|list| list.sheet.grid.name == grid.name).map(|list| list.heading.top)
+}
+
+/// Reads a list into the answers of a form.
+pub fn read(
+    list: &List<'_>,
+    set: &CriteriaSet,
+    file: &str,
+    answers: &mut BTreeMap<CriterionId, Answer>,
+    findings: &mut Vec<Finding>,
+) -> ListRead {
+    let matcher = Matcher::new(set);
+    let named_before = answers.iter().map(|(id, answer)| (id.clone(), (0..answer.evidence.len()).collect())).collect();
+    let mut reader = Reader {
+        list,
+        set,
+        file,
+        matcher,
+        answers,
+        named_before,
+        current: None,
+        read: ListRead::of(list.sheet.grid, &list.heading),
+        findings,
+    };
+    let mut after = false;
+    for row in list.sheet.grid.rows().into_iter().filter(|row| *row >= list.heading.data) {
+        if list.sheet.grid.row(row).next().is_none() {
+            continue;
+        }
+        after |= reader.ends(row);
+        if after {
+            reader.leave(row, Words { vi: "sau danh mục (chữ ký, ghi chú)", en: "after the list (signatures, remarks)" });
+        } else {
+            reader.row(row);
+        }
+    }
+    reader.unread();
+    reader.read
+}
+
+/// Reads one list.
+struct Reader<'r> {
+    list: &'r List<'r>,
+    set: &'r CriteriaSet,
+    file: &'r str,
+    matcher: Matcher<'r>,
+    answers: &'r mut BTreeMap<CriterionId, Answer>,
+    /// Documents that the form itself names, by their places in the answer, as far as the list has not named them.
+    named_before: BTreeMap<CriterionId, BTreeSet<usize>>,
+    /// Criterion that a row of its own names, and its words.
+    current: Option<(CriterionId, String)>,
+    read: ListRead,
+    findings: &'r mut Vec<Finding>,
+}
+
+impl<'r> Reader<'r> {
+    /// Gives a cell of a row; of criteria also one merged over the rows of several documents.
+    fn cell(&self, row: u32, field: Field) -> Option<&'r Cell> {
+        let column = self.list.heading.column(field)?;
+        match field {
+            Field::Criterion | Field::CriterionName => self.list.sheet.grid.standing(row, column),
+            _ => self.list.sheet.grid.get(row, column),
+        }
+    }
+
+    /// Gives the words of a row, bare, its cells parted by bars.
+    fn everything(&self, row: u32) -> String {
+        self.list.sheet.grid.row(row).map(|(_, cell)| bare(&cell.shown())).collect::<Vec<_>>().join(" | ")
+    }
+
+    /// Gives the first words of a row.
+    fn first_words(&self, row: u32) -> String {
+        let mut cells = self.list.sheet.grid.row(row).map(|(_, cell)| cell.shown());
+        cells.find(|words| words.contains(char::is_alphabetic)).unwrap_or_default()
+    }
+
+    /// Tells whether signatures begin.
+    fn ends(&self, row: u32) -> bool {
+        let plain = [Field::Order, Field::Number].iter().all(|field| self.cell(row, *field).is_none());
+        plain && is_signature(&self.everything(row))
+    }
+
+    /// Keeps a row among those left.
+    fn leave(&mut self, row: u32, why: Words) {
+        let words = self.first_words(row);
+        self.read.left.push(RowLeft::new(row, &words, why));
+    }
+
+    /// Reads a row: a criterion with documents below it, a document, or neither.
+    fn row(&mut self, row: u32) {
+        if self.list.heading.repeats(self.list.sheet.grid, row) {
+            return self.leave(row, Words { vi: "tiêu đề lặp lại", en: "header repeated" });
+        }
+        if is_total(&bare(&self.first_words(row))) {
+            return self.leave(row, Words { vi: "hàng tổng cộng", en: "total" });
+        }
+        if let Some((id, words)) = self.criterion_alone(row) {
+            self.current = Some((id.clone(), words));
+            self.read.criteria.push((row + 1, id));
+            return;
+        }
+        let documents = self.documents(row);
+        let Some(first) = documents.first() else {
+            return self.leave(row, Words { vi: "không nêu tài liệu nào", en: "names no document" });
+        };
+        let what = ours::described(first);
+        let column = [Field::Criterion, Field::CriterionName].iter().find_map(|field| self.list.heading.column(*field));
+        let place = column.map_or_else(|| first.place.clone(), |column| self.place(row, column));
+        let finding = match self.whose(row) {
+            Whose::Leaves(ids) => {
+                for id in ids {
+                    self.read.taken.push((row + 1, id.clone()));
+                    let named = self.named_before.entry(id.clone()).or_default();
+                    let answer = self.answers.entry(id).or_default();
+                    for document in &documents {
+                        add(&mut answer.evidence, named, document);
+                    }
+                }
+                return;
+            }
+            Whose::Group(typed) => ours::of_group(&what, &typed),
+            Whose::Several(typed, ids) => ours::of_several(&what, &typed, &ids),
+            Whose::Unknown(typed) => ours::of_unknown(&what, &typed),
+            Whose::None => ours::of_none(&what),
+        };
+        self.findings.push(finding.at(place));
+        self.leave(row, Words { vi: "chưa rõ tiêu chí", en: "criterion not known" });
+    }
+
+    /// Gives the place of a cell.
+    fn place(&self, row: u32, column: u32) -> Place {
+        Place::cell(self.file, &self.list.sheet.grid.name, address(row, column))
+    }
+
+    /// Reads the documents of a row.
+    fn documents(&self, row: u32) -> Vec<Evidence> {
+        let Some(mut base) = ours::evidence(&self.list.sheet, row, self.file) else { return Vec::new() };
+        if base.section.is_none()
+            && let Some(remark) = value::words(self.cell(row, Field::Remark)).filter(|remark| citation::is_section(remark))
+        {
+            base.section = Some(remark);
+            let column = self.list.heading.column(Field::Remark);
+            base.cells.extend(column.map(|column| (SECTION.to_owned(), address(row, column))));
+        }
+        if base.number.is_some() {
+            return ours::cited(&base);
+        }
+        // The whole citation stands where the title would.
+        let found = base.title.as_deref().map(citation::documents).unwrap_or_default();
+        if found.is_empty() {
+            return vec![base];
+        }
+        let one = found.len() == 1;
+        if let Some(title) = base.cells.get(TITLE).cloned() {
+            base.cells.entry(NUMBER.to_owned()).or_insert(title);
+        }
+        let documents = found.into_iter().map(|said| Evidence {
+            number: said.number,
+            date: if base.date == EvidenceDate::Blank || !one { said.date } else { base.date.clone() },
+            issuer: base.issuer.clone().or(said.issuer),
+            title: said.title,
+            section: said.section.or_else(|| base.section.clone()),
+            file: base.file.clone().or(said.file),
+            link: base.link.clone().or(said.link),
+            place: Place { cell: base.cells.get(NUMBER).cloned(), ..base.place.clone() },
+            cells: base.cells.clone(),
+        });
+        documents.collect()
+    }
+
+    /// Names columns that are filled in and not read.
+    fn unread(&mut self) {
+        let (grid, heading) = (self.list.sheet.grid, &self.list.heading);
+        let rows: Vec<u32> = self.read.taken.iter().map(|(row, _)| row - 1).collect();
+        for (column, (field, words)) in &heading.columns {
+            let read = |row: u32| *field == Field::Remark && grid.shown(row, *column).is_some_and(|words| citation::is_section(&words));
+            if !matches!(field, Field::Remark | Field::Other) {
+                continue;
+            }
+            let filled: Vec<u32> = rows.iter().copied().filter(|row| grid.get(*row, *column).is_some() && !read(*row)).collect();
+            let Some(first) = filled.first() else { continue };
+            let count = filled.len();
+            let message = text!(
+                "Cột “{words}” của danh mục tài liệu đã điền (số ô: {count}) nhưng không được đọc.",
+                "The column “{words}” of the list of evidence is filled in (cells: {count}) and is not read."
+            );
+            let help = text!(
+                "Nếu cột chứa thông tin của tài liệu, đặt lại tên cột, ví dụ “Số, ký hiệu”, “Ngày ban hành”, “Trích yếu”, “Mục, trang”, “Tên tệp”.",
+                "If it says something of the documents, name the column, such as “Số, ký hiệu”, “Ngày ban hành”, “Trích yếu”, “Mục, trang”, “Tên tệp”."
+            );
+            let place = self.place(*first, *column);
+            self.findings.push(Finding::new(&code::COLUMN_NOT_READ, message).at(place).help(help));
+        }
+    }
+}
+
+/// Adds a document to those of a leaf. Where the form has named it already, in one of the places given, the list says more
+/// of it.
+fn add(evidence: &mut Vec<Evidence>, named: &mut BTreeSet<usize>, document: &Evidence) {
+    let number = |evidence: &Evidence| evidence.number.as_deref().map(fold);
+    let blank = |evidence: &Evidence| evidence.date == EvidenceDate::Blank;
+    let same = |other: &Evidence| {
+        let day = other.date == document.date || blank(other) || blank(document);
+        other.number.is_some() && number(other) == number(document) && day
+    };
+    let at = named.iter().copied().find(|at| evidence.get(*at).is_some_and(same));
+    let Some((at, before)) = at.and_then(|at| Some((at, evidence.get_mut(at)?))) else { return evidence.push(document.clone()) };
+    named.remove(&at);
+    let date = if blank(document) { before.date.clone() } else { document.date.clone() };
+    *before = Evidence {
+        date,
+        issuer: document.issuer.clone().or(before.issuer.take()),
+        title: document.title.clone().or(before.title.take()),
+        section: document.section.clone().or(before.section.take()),
+        file: document.file.clone().or(before.file.take()),
+        link: document.link.clone().or(before.link.take()),
+        ..document.clone()
+    };
+}

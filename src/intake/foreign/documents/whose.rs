@@ -1,0 +1,126 @@
+//! Whose a document of a list is.
+
+use std::collections::BTreeSet;
+
+use super::Reader;
+use super::heading::Field;
+use crate::figure::CriterionId;
+use crate::intake::foreign::matching::Match;
+use crate::intake::stt;
+use crate::text::fold::{fold, tidy};
+use crate::typed::id::{Named, named};
+use crate::workbook::{Cell, Value};
+
+/// Whose a document is.
+pub(super) enum Whose {
+    /// Leaves that it backs.
+    Leaves(Vec<CriterionId>),
+    /// A group, as typed.
+    Group(String),
+    /// One of several, Excel having changed the id.
+    Several(String, Vec<CriterionId>),
+    /// Nothing that the set has, as typed.
+    Unknown(String),
+    /// Nothing is said.
+    None,
+}
+
+impl Reader<'_> {
+    /// Reads a row that names a criterion and no document.
+    pub(super) fn criterion_alone(&self, row: u32) -> Option<(CriterionId, String)> {
+        let document = [Field::Number, Field::Date, Field::Issuer, Field::File];
+        if document.iter().any(|field| self.cell(row, *field).is_some()) {
+            return None;
+        }
+        if self.cell(row, Field::CriterionName).is_some() && self.cell(row, Field::Title).is_some() {
+            return None;
+        }
+        let order = self.cell(row, Field::Order).or_else(|| self.cell(row, Field::Criterion));
+        let title = self.cell(row, Field::CriterionName).or_else(|| self.cell(row, Field::Title)).map(Cell::shown);
+        let number = order.filter(|cell| stt::of_cell(cell).is_some());
+        let words = match (number, order, title) {
+            (_, _, Some(title)) => title,
+            (None, Some(order), None) => order.shown(),
+            // A number alone is no row of its own.
+            _ => return None,
+        };
+        let of_criteria = self.cell(row, Field::Criterion).is_some() && self.cell(row, Field::Title).is_none();
+        let heading = self.matcher.heading(number, &words);
+        let id = match self.matcher.look(&heading) {
+            Match::One(id) => id,
+            Match::Renamed(id) if of_criteria => id,
+            _ => return None,
+        };
+        // A title that merely resembles a criterion's is a document's.
+        let own = self.set.find(&id).map(|criterion| fold(&criterion.name));
+        (of_criteria || own == Some(fold(&heading.name)) || (number.is_none() && heading.code.is_some())).then_some((id, words))
+    }
+
+    /// Tells whose the documents of a row are: by its own words, else by the row of a criterion above.
+    pub(super) fn whose(&mut self, row: u32) -> Whose {
+        let (cell, name) = (self.cell(row, Field::Criterion), self.cell(row, Field::CriterionName).map(Cell::shown));
+        if cell.is_some() || name.is_some() {
+            self.current = None;
+            return self.named(cell, name.as_deref().unwrap_or_default());
+        }
+        if let Some((id, words)) = &self.current {
+            return self.one(id.clone(), words);
+        }
+        // Without a column of criteria the number of the row may be that of one.
+        let own = [Field::Criterion, Field::CriterionName].iter().all(|field| self.list.heading.column(*field).is_none());
+        let order = self.cell(row, Field::Order).filter(|cell| own && cell.shown().contains(['.', ',']));
+        order.map_or(Whose::None, |cell| self.named(Some(cell), ""))
+    }
+
+    /// Finds what a cell of a criterion, or its name beside it, says.
+    fn named(&self, cell: Option<&Cell>, name: &str) -> Whose {
+        let typed = cell.map_or_else(|| name.to_owned(), Cell::shown);
+        if let Some(ids) = cell.and_then(|cell| self.several(cell)) {
+            let group = ids.iter().any(|id| !self.is_leaf(id));
+            return if group { Whose::Group(typed) } else { Whose::Leaves(ids) };
+        }
+        match cell.map_or(Named::Unknown, |cell| named(cell, self.set)) {
+            Named::One(id) => return self.one(id, &typed),
+            Named::Several(ids) => {
+                let by_name = ids.iter().find(|id| self.set.find(id).is_some_and(|criterion| fold(&criterion.name) == fold(name)));
+                return match by_name {
+                    Some(id) => self.one(id.clone(), &typed),
+                    None => Whose::Several(typed, ids),
+                };
+            }
+            Named::Unknown => {}
+        }
+        let number = cell.filter(|cell| stt::of_cell(cell).is_some());
+        let found = [(number, name), (None, name), (None, typed.as_str())]
+            .into_iter()
+            .map(|(number, words)| self.matcher.look(&self.matcher.heading(number, words)))
+            .find(|found| *found != Match::None);
+        match found {
+            Some(Match::One(id) | Match::Renamed(id) | Match::Doubtful(id, _)) => self.one(id, &typed),
+            Some(Match::Guessed(_, ids)) => Whose::Several(typed, ids),
+            Some(Match::None) | None => Whose::Unknown(typed),
+        }
+    }
+
+    /// Reads several numbers of criteria in one cell: `1.1; 1.2`.
+    fn several(&self, cell: &Cell) -> Option<Vec<CriterionId>> {
+        let Value::Text(words) = &cell.value else { return None };
+        let parts = words.split([';', ',', '+', '&', '\n']).flat_map(|part| part.split(" và ")).map(tidy).filter(|part| !part.is_empty());
+        let one = |part: String| match stt::of_text(&part).map(|_| named(&Cell::text(part), self.set)) {
+            Some(Named::One(id)) => Some(id),
+            _ => None,
+        };
+        let ids: BTreeSet<CriterionId> = parts.map(one).collect::<Option<_>>()?;
+        (ids.len() > 1).then(|| ids.into_iter().collect())
+    }
+
+    /// Takes a criterion, which has to be a leaf.
+    fn one(&self, id: CriterionId, typed: &str) -> Whose {
+        if self.is_leaf(&id) { Whose::Leaves(vec![id]) } else { Whose::Group(typed.to_owned()) }
+    }
+
+    /// Tells whether a criterion is a leaf.
+    fn is_leaf(&self, id: &CriterionId) -> bool {
+        self.set.find(id).is_some_and(|criterion| criterion.leaf().is_some())
+    }
+}

@@ -1,0 +1,207 @@
+//! How a sheet was understood, for a person to confirm.
+
+use super::documents::Heading;
+use super::rows::Taken;
+use crate::figure::CriterionId;
+use crate::intake::header::{Role, Table};
+use crate::text;
+use crate::text::{Text, Words};
+use crate::workbook::{Grid, letters};
+
+/// How a sheet was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Understood {
+    /// Layout: `A`, `B`, `D`, `E` or `table`.
+    pub layout: &'static str,
+    /// Sheet.
+    pub sheet: String,
+    /// First and last row of the header, from 1.
+    pub header: (u32, u32),
+    /// Columns with a heading, from left to right.
+    pub columns: Vec<ColumnRead>,
+    /// Rows that were taken, from 1, each with its criterion.
+    pub taken: Vec<(u32, CriterionId)>,
+    /// Rows that were left.
+    pub left: Vec<RowLeft>,
+    /// Lists of evidence beside the form.
+    pub lists: Vec<ListRead>,
+}
+
+/// How a list of evidence was understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListRead {
+    /// Sheet.
+    pub sheet: String,
+    /// First and last row of the header, from 1.
+    pub header: (u32, u32),
+    /// Columns with a heading, from left to right.
+    pub columns: Vec<ColumnRead>,
+    /// Rows that only name a criterion, from 1: the documents below are its.
+    pub criteria: Vec<(u32, CriterionId)>,
+    /// Rows of documents, from 1, each with the criterion that it backs; one that backs several is told once for each.
+    pub taken: Vec<(u32, CriterionId)>,
+    /// Rows that were left.
+    pub left: Vec<RowLeft>,
+}
+
+/// Column of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnRead {
+    /// Letters.
+    pub column: String,
+    /// Its heading.
+    pub heading: String,
+    /// What it was taken for; `None` where it isn't read.
+    pub read_as: Option<Words>,
+}
+
+/// Row that is no criterion and no figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowLeft {
+    /// Row, from 1.
+    pub row: u32,
+    /// Its first words.
+    pub words: String,
+    /// What it was taken for.
+    pub why: Words,
+}
+
+/// Most letters of a row's words that are repeated.
+const LONGEST: usize = 60;
+
+impl RowLeft {
+    /// Keeps a row, counted from 0, with its first words.
+    pub fn new(row: u32, words: &str, why: Words) -> Self {
+        let cut: String = words.chars().take(LONGEST).collect();
+        let words = if cut.len() < words.len() { format!("{cut}…") } else { cut };
+        Self { row: row + 1, words, why }
+    }
+}
+
+impl ListRead {
+    /// Begins with the heading of a list.
+    pub fn of(grid: &Grid, heading: &Heading) -> Self {
+        let columns = heading.columns.iter().map(|(column, (field, heading))| ColumnRead {
+            column: letters(*column),
+            heading: heading.clone(),
+            read_as: field.words(),
+        });
+        Self {
+            sheet: grid.name.clone(),
+            header: (heading.top + 1, heading.data),
+            columns: columns.collect(),
+            criteria: Vec::new(),
+            taken: Vec::new(),
+            left: Vec::new(),
+        }
+    }
+}
+
+/// Sums up a table that was read, and the lists beside it.
+pub fn of(table: &Table<'_>, layout: &'static str, taken: Taken, lists: Vec<ListRead>) -> Understood {
+    let columns = table.columns.iter().map(|(column, (role, heading))| ColumnRead {
+        column: letters(*column),
+        heading: heading.clone(),
+        read_as: words(*role, taken.remarks),
+    });
+    Understood {
+        layout,
+        sheet: table.grid.name.clone(),
+        header: (table.top + 1, table.data),
+        columns: columns.collect(),
+        taken: taken.rows,
+        left: taken.left,
+        lists,
+    }
+}
+
+/// Names what a column is read as.
+const fn words(role: Role, remarks: bool) -> Option<Words> {
+    let words = match role {
+        Role::Number => Words { vi: "số thứ tự", en: "number" },
+        Role::Name => Words { vi: "tiêu chí", en: "criterion" },
+        Role::Content => Words { vi: "nội dung", en: "content" },
+        Role::Max => Words { vi: "điểm tối đa", en: "maximum" },
+        Role::Figures => Words { vi: "số liệu", en: "figures" },
+        Role::Rate => Words { vi: "tỷ lệ", en: "rate" },
+        Role::Claim => Words { vi: "điểm tự đánh giá", en: "claimed score" },
+        Role::Evidence => Words { vi: "tài liệu kiểm chứng", en: "evidence" },
+        Role::Explanation => Words { vi: "giải trình", en: "explanation" },
+        Role::Remark if remarks => Words { vi: "giải trình, tài liệu kiểm chứng", en: "explanation, evidence" },
+        Role::Method | Role::Survey | Role::Appraised | Role::Remark | Role::Other => return None,
+    };
+    Some(words)
+}
+
+impl Understood {
+    /// Says it in lines.
+    pub fn lines(&self) -> Vec<Text> {
+        let (sheet, layout, rows) = (&self.sheet, self.layout, rows(self.header));
+        let mut lines = vec![if layout == "table" {
+            text!("đọc như sau: trang “{sheet}”, tiêu đề ở hàng {rows}", "read as follows: sheet “{sheet}”, header in row {rows}")
+        } else {
+            text!(
+                "đọc như sau: biểu mẫu {layout}, trang “{sheet}”, tiêu đề ở hàng {rows}",
+                "read as follows: layout {layout}, sheet “{sheet}”, header in row {rows}"
+            )
+        }];
+        lines.extend(self.columns.iter().map(ColumnRead::line));
+        let taken = listed(&self.taken);
+        lines.push(text!("  hàng được đọc (tiêu chí): {taken}", "  rows taken (criterion): {taken}"));
+        lines.extend(self.left.iter().map(RowLeft::line));
+        lines.extend(self.lists.iter().flat_map(ListRead::lines));
+        lines
+    }
+}
+
+impl ListRead {
+    /// Says it in lines.
+    fn lines(&self) -> Vec<Text> {
+        let (sheet, rows) = (&self.sheet, rows(self.header));
+        let mut lines = vec![text!(
+            "danh mục tài liệu kiểm chứng: trang “{sheet}”, tiêu đề ở hàng {rows}",
+            "list of evidence: sheet “{sheet}”, header in row {rows}"
+        )];
+        lines.extend(self.columns.iter().map(ColumnRead::line));
+        if !self.criteria.is_empty() {
+            let criteria = listed(&self.criteria);
+            lines.push(text!(
+                "  hàng tên tiêu chí, tài liệu ghi bên dưới: {criteria}",
+                "  rows of criteria, their documents below: {criteria}"
+            ));
+        }
+        let taken = if self.taken.is_empty() { "–".to_owned() } else { listed(&self.taken) };
+        lines.push(text!("  hàng tài liệu được đọc (tiêu chí): {taken}", "  documents taken (criterion): {taken}"));
+        lines.extend(self.left.iter().map(RowLeft::line));
+        lines
+    }
+}
+
+impl ColumnRead {
+    /// Says it in a line.
+    fn line(&self) -> Text {
+        let (letters, heading) = (&self.column, &self.heading);
+        match self.read_as {
+            Some(Words { vi, en }) => text!("  cột {letters} “{heading}”: {vi}", "  column {letters} “{heading}”: {en}"),
+            None => text!("  cột {letters} “{heading}”: không đọc", "  column {letters} “{heading}”: not read"),
+        }
+    }
+}
+
+impl RowLeft {
+    /// Says it in a line.
+    fn line(&self) -> Text {
+        let (row, words, Words { vi, en }) = (self.row, &self.words, self.why);
+        text!("  hàng {row} “{words}” để lại: {vi}", "  row {row} “{words}” left: {en}")
+    }
+}
+
+/// Names the rows of a header.
+fn rows((first, last): (u32, u32)) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
+}
+
+/// Lists rows with their criteria.
+fn listed(rows: &[(u32, CriterionId)]) -> String {
+    rows.iter().map(|(row, id)| format!("{row} ({id})")).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,69 @@
+//! The year that the title of a form names.
+
+use std::collections::BTreeSet;
+
+use super::Pin;
+use crate::figure::UnitId;
+use crate::finding::sheet as code;
+use crate::finding::{Finding, Place};
+use crate::text;
+use crate::text::fold::bare;
+use crate::typed::citation;
+use crate::workbook::{Book, Value, address};
+
+/// What makes a line the title of a form, bare.
+const TITLE: [&str; 5] = ["cai cach hanh chinh", "cchc", "tu danh gia", "tu cham", "par index"];
+/// What makes it speak of another document, bare.
+const OTHERS: [&str; 4] = ["kem theo", "can cu", "quyet dinh", "cong van"];
+/// What makes a year one to compare with, bare.
+const COMPARED: [&str; 5] = ["voi", "den", "tu", "truoc", "sang"];
+
+/// Says that the title of a form names another year than the one that is scored. A title that names several, or the right
+/// one anywhere, is left alone; so is every date.
+pub fn other_year(book: &Book, year: i16, unit: &UnitId, file: &str, pin: &Pin) -> Option<Finding> {
+    let table = super::find(book, pin)?;
+    let mut said: BTreeSet<i16> = BTreeSet::new();
+    let mut first = None;
+    // A title may go on: “BẢNG TỰ CHẤM ĐIỂM” above “NĂM 2018”.
+    let mut goes_on = false;
+    for ((row, column), cell) in table.grid.cells.range(..(table.top, 0)) {
+        let Value::Text(words) = &cell.value else { continue };
+        for line in words.lines().filter(|line| !line.trim().is_empty()) {
+            let plain = bare(line);
+            let title = TITLE.iter().any(|word| plain.contains(word));
+            let other = OTHERS.iter().any(|word| plain.contains(word)) || citation::documents(line).iter().any(|one| one.number.is_some());
+            let named = if other || !(title || (goes_on && plain.starts_with("nam "))) { Vec::new() } else { years(&plain) };
+            goes_on = title && !other && named.is_empty();
+            if !named.is_empty() {
+                first.get_or_insert((*row, *column));
+            }
+            said.extend(named);
+        }
+    }
+    let only = said.first().copied().filter(|only| said.len() == 1 && *only != year)?;
+    let (row, column) = first?;
+    let message = text!(
+        "Tiêu đề biểu ghi năm {only}, đợt này chấm năm {year}; biểu vẫn được đọc.",
+        "The title of the form says {only}, this campaign scores {year}; the form is read all the same."
+    );
+    let place = Place::cell(file, &table.grid.name, address(row, column));
+    Some(Finding::new(&code::OTHER_YEAR, message).at(place).of(unit))
+}
+
+/// Lists the years that stand right behind “năm”, but those of dates, spans and comparisons.
+fn years(plain: &str) -> Vec<i16> {
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let mut found = Vec::new();
+    for (at, _) in words.iter().enumerate().filter(|(_, word)| **word == "nam") {
+        let before = |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).copied().unwrap_or_default();
+        let Some(year) = words.get(at + 1).map(|word| word.trim_matches(['(', ')', ',', '.', ':', ';', '"'])) else { continue };
+        let Some(number) = year.parse::<i16>().ok().filter(|number| year.len() == 4 && (2000..2100).contains(number)) else { continue };
+        let date = before(2) == "thang" || before(1).starts_with("thang");
+        let compared = COMPARED.contains(&before(1));
+        let span = words.get(at + 2).is_some_and(|next| next.starts_with(['-', '/']) || next.starts_with(|c: char| c.is_ascii_digit()));
+        if !date && !compared && !span {
+            found.push(number);
+        }
+    }
+    found
+}

@@ -1,0 +1,337 @@
+//! Plain tables of points, `.xlsx` or `.csv`, as the council and the survey hand them in: unit, criterion, points,
+//! and where there are any, reason and round. Columns are found by their headings, wherever those stand.
+
+use std::collections::BTreeMap;
+
+use crate::assessment::Claim;
+use crate::criteria::{CriteriaSet, Leaf};
+use crate::figure::{Figure, Input};
+use crate::finding::sheet as code;
+use crate::finding::{Checked, Finding, Place};
+use crate::points::Points;
+use crate::text;
+use crate::text::Text;
+use crate::text::fold::bare;
+use crate::typed::id::{Named, named};
+use crate::typed::value;
+use crate::workbook::guard::{self, Refusal};
+use crate::workbook::{self, Cell, Grid, address};
+
+/// Rows that a heading is looked for in.
+const HEADING_WITHIN: u32 = 40;
+/// Most lines of a CSV.
+const MOST_LINES: usize = 200_000;
+
+/// Row of a table: points that somebody typed for a criterion of a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Unit, as typed.
+    pub unit: String,
+    /// Criterion, as it stands in its cell.
+    pub criterion: Cell,
+    /// Figure of the criterion that the row gives in place of points: id or label of an input, as typed.
+    pub input: Option<String>,
+    /// Points, or the figure, as they stand in their cell.
+    pub points: Cell,
+    /// Reason.
+    pub reason: Option<String>,
+    /// Round of appraisal, where the table says.
+    pub round: Option<u8>,
+    /// Where the points stand.
+    pub place: Place,
+}
+
+impl Row {
+    /// Finds the criterion that the row names. [`Named::Several`] comes with its finding, [`Named::Unknown`] without one.
+    pub fn criterion(&self, set: &CriteriaSet) -> Checked<Named> {
+        let found = named(&self.criterion, set);
+        let findings = match &found {
+            Named::Several(ids) => {
+                let typed = self.criterion.shown();
+                let list = ids.iter().map(|id| format!("“{id}”")).collect::<Vec<_>>().join(", ");
+                let message = text!(
+                    "Mã tiêu chí “{typed}” đã bị Excel đổi kiểu, có thể là {list}; dòng này chưa được tính.",
+                    "Excel changed the id “{typed}”; it may be {list}, so the line does not count yet."
+                );
+                vec![Finding::new(&code::ID_AS_NUMBER, message).at(self.place.clone())]
+            }
+            _ => Vec::new(),
+        };
+        Checked { value: found, findings }
+    }
+
+    /// Finds the input that the row names by its id or label.
+    pub fn input<'l>(&self, leaf: &'l Leaf) -> Option<&'l Input> {
+        let typed = bare(self.input.as_deref()?);
+        leaf.inputs.iter().find(|input| bare(input.id.as_str()) == typed || bare(&input.label) == typed)
+    }
+
+    /// Reads the figure that an input of the criterion asks for.
+    pub fn figure(&self, input: &Input) -> Checked<Figure> {
+        let Checked { value, findings } = value::figure(Some(&self.points), input, &[]);
+        Checked { value, findings: findings.into_iter().map(|finding| finding.at(self.place.clone())).collect() }
+    }
+
+    /// Reads the points, for a criterion with this maximum; what is no number comes with its finding.
+    pub fn points(&self, max: &Points) -> Checked<Option<Points>> {
+        match value::claim(Some(&self.points), max).value {
+            Claim::Points(points) => Checked::clean(Some(points)),
+            Claim::Blank | Claim::NotApplicable | Claim::Wrong(_) => {
+                let (typed, unit) = (self.points.shown(), &self.unit);
+                let message = text!(
+                    "Điểm “{typed}” của đơn vị “{unit}” không phải là số hoặc có thể hiểu hai cách.",
+                    "The points “{typed}” of unit “{unit}” are no number, or can be read in two ways."
+                );
+                Checked { value: None, findings: vec![Finding::new(&code::TABLE_POINTS, message).at(self.place.clone())] }
+            }
+        }
+    }
+}
+
+/// Reads a table out of the bytes of a workbook or a CSV.
+pub fn read(bytes: &[u8], file: &str) -> Checked<Vec<Row>> {
+    let mut findings = Vec::new();
+    let name = file.to_lowercase();
+    let by_name = [".csv", ".txt", ".tsv"].iter().any(|ending| name.ends_with(ending));
+    let grids = match guard::admit(bytes, file) {
+        Err(Refusal::PlainText) if by_name => {
+            let mut grid = csv(bytes, file).collect(&mut findings);
+            findings.extend(grid.iter_mut().flat_map(|grid| workbook::convert_grid(grid, &BTreeMap::new(), file)));
+            grid.into_iter().collect()
+        }
+        _ => match workbook::open(bytes, file).collect(&mut findings) {
+            Some(book) => book.sheets.into_iter().filter(|sheet| !sheet.hidden).collect(),
+            None => return Checked { value: Vec::new(), findings },
+        },
+    };
+    let grids: Vec<Grid> = grids;
+    let mut rows = Vec::new();
+    let mut headed = false;
+    for grid in &grids {
+        if let Some(heading) = Heading::find(grid) {
+            headed = true;
+            heading.rows(grid, file, by_name, &mut rows, &mut findings);
+        }
+    }
+    if !headed && findings.iter().all(|finding| finding.code == &code::LEGACY_TEXT) {
+        let message = text!(
+            "Không tìm thấy hàng tiêu đề có “Đơn vị”, “Tiêu chí” và “Điểm” trong tệp “{file}”.",
+            "No heading with unit, criterion and points is found in “{file}”."
+        );
+        findings.push(Finding::new(&code::TABLE_NO_HEADER, message).at(Place::file(file)));
+    }
+    Checked { value: rows, findings }
+}
+
+/// Where the columns of a table stand.
+struct Heading {
+    row: u32,
+    unit: u32,
+    criterion: u32,
+    input: Option<u32>,
+    /// Columns of points, each with the round that its heading names.
+    points: Vec<(u32, Option<u8>)>,
+    reasons: Vec<u32>,
+    round: Option<u32>,
+}
+
+impl Heading {
+    /// Finds the first row whose cells are headings.
+    fn find(grid: &Grid) -> Option<Self> {
+        grid.rows().into_iter().take_while(|row| *row < HEADING_WITHIN).find_map(|row| Self::of(grid, row))
+    }
+
+    /// Reads one row as a heading; `None` where it lacks one of unit, criterion and points.
+    fn of(grid: &Grid, row: u32) -> Option<Self> {
+        let headings: Vec<(u32, String)> = grid.row(row).map(|(column, cell)| (column, heading(&cell.shown()))).collect();
+        let column = |words: &[&str]| headings.iter().find(|(_, heading)| words.contains(&heading.as_str())).map(|(column, _)| *column);
+        let points = |(column, heading): &(u32, String)| {
+            let (stem, round) = match heading.rsplit_once(" lan ") {
+                Some((stem, round)) => (stem, round.trim().parse::<u8>().ok()),
+                None => (heading.as_str(), None),
+            };
+            POINTS.contains(&stem).then_some((*column, round))
+        };
+        let found = Self {
+            row,
+            unit: column(&UNIT)?,
+            criterion: column(&CRITERION)?,
+            input: column(&INPUT),
+            points: headings.iter().filter_map(points).collect(),
+            reasons: headings.iter().filter(|(_, heading)| REASON.contains(&heading.as_str())).map(|(column, _)| *column).collect(),
+            round: column(&ROUND),
+        };
+        (!found.points.is_empty()).then_some(found)
+    }
+
+    /// Reads the rows below.
+    fn rows(&self, grid: &Grid, file: &str, plain: bool, rows: &mut Vec<Row>, findings: &mut Vec<Finding>) {
+        for row in grid.rows().into_iter().filter(|row| *row > self.row) {
+            let place = |column: u32| {
+                if plain {
+                    Place { line: usize::try_from(row).ok().map(|row| row + 1), ..Place::file(file) }
+                } else {
+                    Place::cell(file, &grid.name, address(row, column))
+                }
+            };
+            for (column, round) in &self.points {
+                let Some(points) = grid.get(row, *column) else { continue };
+                // A name merged over several rows stands for all of them.
+                let unit = grid.standing(row, self.unit).map(Cell::shown).filter(|words| !words.is_empty());
+                let (Some(unit), Some(criterion)) = (unit, grid.standing(row, self.criterion)) else {
+                    let typed = points.shown();
+                    let message = text!(
+                        "Hàng có điểm “{typed}” nhưng thiếu đơn vị hoặc tiêu chí.",
+                        "A row has the points “{typed}” but lacks a unit or a criterion."
+                    );
+                    findings.push(Finding::new(&code::TABLE_ROW_INCOMPLETE, message).at(place(*column)));
+                    continue;
+                };
+                let typed_round = self.round.and_then(|column| grid.shown(row, column)).and_then(|words| round_of(&words));
+                rows.push(Row {
+                    unit,
+                    criterion: criterion.clone(),
+                    input: self.input.and_then(|column| value::words(grid.get(row, column))),
+                    points: points.clone(),
+                    reason: self.reason(*column).and_then(|column| value::words(grid.get(row, column))),
+                    round: round.or(typed_round),
+                    place: place(*column),
+                });
+            }
+        }
+    }
+
+    /// Gives the column of reasons for a column of points: the one behind it, else the only one.
+    fn reason(&self, points: u32) -> Option<u32> {
+        let next = self.points.iter().map(|(column, _)| *column).filter(|column| *column > points).min().unwrap_or(u32::MAX);
+        let behind = self.reasons.iter().copied().find(|column| *column > points && *column < next);
+        behind.or(self.reasons.first().copied().filter(|_| self.reasons.len() == 1))
+    }
+}
+
+/// Headings of the column of units, bare.
+const UNIT: [&str; 12] = [
+    "don vi",
+    "ten don vi",
+    "ma don vi",
+    "unit",
+    "co quan",
+    "co quan don vi",
+    "ten co quan",
+    "ten co quan don vi",
+    "so nganh",
+    "don vi duoc cham",
+    "don vi duoc danh gia",
+    "ten",
+];
+/// Headings of the column of criteria, bare.
+const CRITERION: [&str; 11] = [
+    "tieu chi",
+    "ma tieu chi",
+    "criterion",
+    "tieu chi thanh phan",
+    "ma tc",
+    "tc",
+    "chi tieu",
+    "ma chi tieu",
+    "linh vuc tieu chi",
+    "stt tieu chi",
+    "criteria",
+];
+/// Headings of the column of figures, bare.
+const INPUT: [&str; 5] = ["so lieu", "ma so lieu", "ten so lieu", "input", "figure"];
+/// Headings of columns of points, bare, without the round; also of figures that points are computed of.
+const POINTS: [&str; 22] = [
+    "gia tri",
+    "ket qua",
+    "ket qua dieu tra",
+    "value",
+    "diem",
+    "so diem",
+    "points",
+    "score",
+    "diem tham dinh",
+    "tham dinh",
+    "diem cham",
+    "diem cham thuc te",
+    "diem hdtd",
+    "diem hoi dong",
+    "diem dtxhh",
+    "diem dieu tra xhh",
+    "diem dieu tra xa hoi hoc",
+    "dieu tra xhh",
+    "diem khao sat",
+    "snv danh gia",
+    "diem danh gia",
+    "diem snv danh gia",
+];
+/// Headings of columns of reasons, bare.
+const REASON: [&str; 10] =
+    ["ly do", "reason", "ghi chu", "y kien", "nhan xet", "can cu", "note", "ly do cham", "y kien tham dinh", "ly do tham dinh"];
+/// Headings of the column of rounds, bare.
+const ROUND: [&str; 6] = ["lan", "vong", "round", "lan tham dinh", "lan cham", "dot"];
+
+/// Reduces a heading to its words: no diacritics, marks, or what stands in brackets.
+fn heading(words: &str) -> String {
+    let outside = words.split(['(', '[']).next().unwrap_or_default();
+    let letters: String = bare(outside).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Reads a round: `1`, `lần 1`, `vòng 2`.
+fn round_of(words: &str) -> Option<u8> {
+    words.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_end().parse().ok()
+}
+
+/// Reads the lines of a CSV as a grid whose rows are lines of the file.
+fn csv(bytes: &[u8], file: &str) -> Checked<Option<Grid>> {
+    let Some(words) = decoded(bytes) else {
+        let message = text!("Tệp CSV “{file}” không dùng mã UTF-8.", "The CSV “{file}” is not UTF-8.");
+        return Checked { value: None, findings: vec![Finding::new(&code::TABLE_NOT_UTF8, message).at(Place::file(file))] };
+    };
+    // With one kind of line end, records keep the line that they stand in.
+    let words = words.replace("\r\n", "\n");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(&words)).from_reader(words.as_bytes());
+    let mut cells = BTreeMap::new();
+    for (n, record) in reader.records().enumerate() {
+        // Text is UTF-8 by now and records may differ in length, so no record fails.
+        let Ok(record) = record else { continue };
+        if n > MOST_LINES {
+            let what = Text::new(format!("hơn {MOST_LINES} dòng"), format!("more than {MOST_LINES} lines"));
+            return Checked { value: None, findings: vec![Refusal::SheetTooLarge("CSV".into(), what).finding(file)] };
+        }
+        let line = record.position().map_or(0, csv::Position::line);
+        let row = u32::try_from(line.saturating_sub(1)).unwrap_or(u32::MAX);
+        for (column, field) in (0..256).zip(record.iter()).filter(|(_, field)| !field.trim().is_empty()) {
+            cells.insert((row, column), Cell::text(field));
+        }
+    }
+    Checked::clean(Some(Grid { name: String::new(), hidden: false, cells, covered: BTreeMap::new() }))
+}
+
+/// Decodes UTF-8 with or without its mark, and UTF-16 with it.
+fn decoded(bytes: &[u8]) -> Option<String> {
+    let wide = |rest: &[u8], join: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = rest.chunks_exact(2).filter_map(|two| two.try_into().ok()).map(join).collect();
+        String::from_utf16(&units).ok()
+    };
+    match bytes {
+        [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
+        [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),
+        _ => String::from_utf8(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).to_vec()).ok(),
+    }
+}
+
+/// Tells the delimiter by the line that has most of one: Excel writes `;` where the comma is the decimal mark.
+fn delimiter(words: &str) -> u8 {
+    let first = words.lines().take(usize::try_from(HEADING_WITHIN).unwrap_or(0));
+    let most = |mark: char| first.clone().map(|line| line.matches(mark).count()).max().unwrap_or(0);
+    let (tabs, semicolons, commas) = (most('\t'), most(';'), most(','));
+    if tabs > 1 && tabs >= semicolons && tabs >= commas {
+        b'\t'
+    } else if semicolons > 1 {
+        b';'
+    } else {
+        b','
+    }
+}

@@ -1,0 +1,82 @@
+//! A cell → the criterion that it names, whatever Excel made of `1.10`.
+
+use crate::criteria::CriteriaSet;
+use crate::figure::CriterionId;
+use crate::text::fold::{fold, tidy};
+use crate::workbook::{Cell, Value};
+
+/// What a cell that names a criterion can mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// One criterion of the set.
+    One(CriterionId),
+    /// Excel made a number or a date of the id, and more than one criterion fits.
+    Several(Vec<CriterionId>),
+    /// No criterion of the set.
+    Unknown,
+}
+
+/// Finds the criterion that a cell names, by its id, or where there is none such, by its name.
+pub fn named(cell: &Cell, set: &CriteriaSet) -> Named {
+    let ids: Vec<(&CriterionId, &str)> = set
+        .walk()
+        .into_iter()
+        .map(|(_, criterion)| criterion)
+        .chain(set.adjustments.iter().map(|line| &line.criterion))
+        .map(|criterion| (&criterion.id, criterion.name.as_str()))
+        .collect();
+    let fitting = |texts: &[String]| {
+        let found: Vec<CriterionId> =
+            ids.iter().filter(|(id, _)| texts.iter().any(|text| is(id, text))).map(|(id, _)| (*id).clone()).collect();
+        match found.as_slice() {
+            [] => Named::Unknown,
+            [one] => Named::One(one.clone()),
+            _ => Named::Several(found),
+        }
+    };
+    match &cell.value {
+        Value::Text(words) => {
+            let whole = fold(words);
+            let first = code(&whole);
+            match fitting(&[first]) {
+                Named::Unknown => {
+                    ids.iter().find(|(_, name)| fold(name) == whole).map_or(Named::Unknown, |(id, _)| Named::One((*id).clone()))
+                }
+                found => found,
+            }
+        }
+        // 1.10 became 1.1; 1.20 became 1.2; 2 may be 2 only.
+        Value::Number(number) => {
+            let plain = number.plain();
+            let mut texts = vec![plain.clone()];
+            if plain.contains('.') {
+                texts.push(format!("{plain}0"));
+            }
+            fitting(&texts)
+        }
+        // 1.10 became the first of October, or the tenth of January.
+        Value::Date(day) => {
+            let (day, month, year) = (day.day(), day.month(), day.year().rem_euclid(100));
+            fitting(&[
+                format!("{day}.{month}"),
+                format!("{month}.{day}"),
+                format!("{day}.{month}.{year}"),
+                format!("{day}.{month}.0{year}"),
+            ])
+        }
+        _ => Named::Unknown,
+    }
+}
+
+/// Tells whether folded text is an id.
+fn is(id: &CriterionId, folded: &str) -> bool {
+    let id = id.as_str();
+    if id.is_ascii() { id.eq_ignore_ascii_case(folded) } else { fold(id) == folded }
+}
+
+/// Takes the id out of folded text: `tieu chi 3.1.`, `3.1 - ho so …` and `3.1` are all `3.1`.
+fn code(folded: &str) -> String {
+    let rest = ["tiêu chí", "tc"].iter().find_map(|word| folded.strip_prefix(&fold(word))).unwrap_or(folded).trim_start();
+    let first = rest.split([' ', ':', ';']).next().unwrap_or_default();
+    tidy(first).trim_end_matches(['.', ')', '-', ',']).to_owned()
+}

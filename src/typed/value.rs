@@ -1,0 +1,368 @@
+//! A cell's content → a figure, a claim, a day, by the kind of the field. What has two meanings is asked, not guessed.
+
+pub mod day;
+pub mod number;
+
+use crate::assessment::{Claim, EvidenceDate};
+use crate::figure::{Choice, Figure, Input, InputKind, date_vi};
+use crate::finding::sheet as code;
+use crate::finding::{Checked, Code, Finding};
+use crate::points::Points;
+use crate::text;
+use crate::text::Text;
+use crate::text::fold::{bare, fold, tidy};
+use crate::workbook::{Cell, Value};
+
+/// Marks for "không áp dụng", bare.
+const NOT_APPLICABLE: [&str; 8] =
+    ["khong ap dung", "khong ap dung doi voi don vi", "khong thuoc doi tuong", "kad", "k.ad", "k/ad", "n/a", "not applicable"];
+/// Marks for yes, bare.
+const YES: [&str; 11] = ["co", "yes", "y", "x", "dat", "dung", "true", "1", "✓", "✔", "√"];
+/// Marks for no, bare.
+const NO: [&str; 13] = ["khong", "no", "n", "ko", "k", "chua", "khong co", "chua co", "khong dat", "chua dat", "sai", "false", "0"];
+/// Marks for "never issued" in the cell of a date, bare.
+const NOT_ISSUED: [&str; 8] = ["khong", "no", "ko", "chua", "khong ban hanh", "chua ban hanh", "khong co", "not issued"];
+/// Marks that stand for nothing, or for anything.
+const DASHES: [&str; 4] = ["-", "--", "---", "_"];
+
+/// Reads the figure that an input asks for.
+///
+/// Findings name the input and hold no place: the caller knows the cell.
+pub fn figure(cell: Option<&Cell>, input: &Input, choices: &[Choice]) -> Checked<Figure> {
+    let Some(cell) = cell.filter(|cell| !cell.is_blank()) else { return Checked::clean(Figure::Blank) };
+    let field = Field { label: &input.label, input };
+    if let Some(asked) = field.unusable(cell) {
+        return asked;
+    }
+    match input.kind {
+        InputKind::Count | InputKind::Percent | InputKind::Points => field.number(cell),
+        InputKind::Date => field.date(cell),
+        InputKind::YesNo => field.yes_no(cell),
+        InputKind::Choice => field.choice(cell, choices),
+        InputKind::Text => Checked::clean(words(Some(cell)).map_or(Figure::Blank, Figure::Text)),
+    }
+}
+
+/// Reads the score that a unit gives itself for a leaf with this maximum.
+pub fn claim(cell: Option<&Cell>, max: &Points) -> Checked<Claim> {
+    let Some(cell) = cell.filter(|cell| !cell.is_blank()) else { return Checked::clean(Claim::Blank) };
+    let typed = cell.shown();
+    let wrong =
+        |code: &'static Code, message: Text| Checked { value: Claim::Wrong(typed.clone()), findings: vec![Finding::new(code, message)] };
+    let unclear = || {
+        wrong(
+            &code::NOT_A_CLAIM,
+            text!(
+                "Điểm tự đánh giá ghi “{typed}”, không phải là số điểm.",
+                "The claimed score says “{typed}”, which is no number of points."
+            ),
+        )
+    };
+    match &cell.value {
+        Value::Number(points) => Checked::clean(Claim::Points(points.clone())),
+        Value::Uncomputed(_) => wrong(
+            &code::UNCOMPUTED,
+            text!(
+                "Ô điểm tự đánh giá là công thức “{typed}” chưa có kết quả.",
+                "The cell of the claimed score is the formula “{typed}” without a result."
+            ),
+        ),
+        Value::Error(error) => wrong(
+            &code::EXCEL_ERROR,
+            text!("Ô điểm tự đánh giá báo lỗi “{error}”.", "The cell of the claimed score shows the error “{error}”."),
+        ),
+        Value::Text(words) if NOT_APPLICABLE.contains(&bare(words).as_str()) => Checked::clean(Claim::NotApplicable),
+        Value::Text(words) if DASHES.contains(&fold(words).as_str()) => wrong(
+            &code::DASH,
+            text!(
+                "Điểm tự đánh giá ghi “{typed}”: 0 điểm hay chưa chấm?",
+                "The claimed score says “{typed}”: 0 points, or not scored yet?"
+            ),
+        ),
+        Value::Text(words) => {
+            let read = number::read(&tidy(words));
+            let measure = ["", "d", "diem", "points"].contains(&bare(&read.measure).as_str());
+            match read.reading {
+                number::Reading::One(points) if measure => Checked::clean(Claim::Points(points)),
+                // A claim lies within its maximum: only one reading can.
+                number::Reading::Two { decimal, thousands } if measure && (&decimal <= max) != (&thousands <= max) => {
+                    Checked::clean(Claim::Points(if &decimal <= max { decimal } else { thousands }))
+                }
+                number::Reading::Two { decimal, thousands } if measure => {
+                    let (small, large) = (decimal.plain_vi(), thousands.plain());
+                    wrong(
+                        &code::AMBIGUOUS,
+                        text!(
+                            "Điểm tự đánh giá ghi “{typed}”: {small} hay {large}?",
+                            "The claimed score says “{typed}”: {decimal} or {large}?"
+                        ),
+                    )
+                }
+                _ => unclear(),
+            }
+        }
+        Value::Bool(_) | Value::Date(_) => unclear(),
+    }
+}
+
+/// Reads the day of a document. What is no day is kept as typed; the checks of evidence say so.
+pub fn evidence_date(cell: Option<&Cell>) -> EvidenceDate {
+    let Some(cell) = cell.filter(|cell| !cell.is_blank()) else { return EvidenceDate::Blank };
+    let wrong = || EvidenceDate::Wrong(cell.shown());
+    match &cell.value {
+        Value::Date(day) => EvidenceDate::Day(*day),
+        Value::Number(serial) => serial.plain().parse().ok().and_then(day::from_serial).map_or_else(wrong, EvidenceDate::Day),
+        Value::Text(typed) if DASHES.contains(&fold(typed).as_str()) => EvidenceDate::Blank,
+        Value::Text(typed) => match day::read(typed) {
+            day::Reading::Day(day) | day::Reading::ShortYear(day) => EvidenceDate::Day(day),
+            day::Reading::None => wrong(),
+        },
+        _ => wrong(),
+    }
+}
+
+/// Gives the words of a cell as typed, without blanks around them; a lone dash is nothing.
+pub fn words(cell: Option<&Cell>) -> Option<String> {
+    let cell = cell?;
+    let words = match &cell.value {
+        Value::Text(words) => words.trim().to_owned(),
+        _ => cell.shown(),
+    };
+    (!tidy(&words).is_empty() && !DASHES.contains(&fold(&words).as_str())).then_some(words)
+}
+
+/// Makes the figure of what is not understood, with the finding that says so.
+fn wrong(cell: &Cell, code: &'static Code, message: Text) -> Checked<Figure> {
+    Checked { value: Figure::Wrong(cell.shown()), findings: vec![Finding::new(code, message)] }
+}
+
+/// Field that a figure is read for.
+struct Field<'a> {
+    /// Label, for messages.
+    label: &'a str,
+    /// The input.
+    input: &'a Input,
+}
+
+impl Field<'_> {
+    /// Turns away what no kind of field can use: errors, formulas without a result, marks.
+    fn unusable(&self, cell: &Cell) -> Option<Checked<Figure>> {
+        let label = self.label;
+        match &cell.value {
+            Value::Uncomputed(formula) => Some(wrong(
+                cell,
+                &code::UNCOMPUTED,
+                text!(
+                    "Ô “{label}” là công thức “{formula}” chưa có kết quả.",
+                    "The cell of “{label}” is the formula “{formula}” without a result."
+                ),
+            )),
+            Value::Error(error) => Some(wrong(
+                cell,
+                &code::EXCEL_ERROR,
+                text!("Ô “{label}” báo lỗi “{error}”.", "The cell of “{label}” shows the error “{error}”."),
+            )),
+            Value::Text(words) if self.input.kind != InputKind::Text => {
+                let typed = cell.shown();
+                if NOT_APPLICABLE.contains(&bare(words).as_str()) {
+                    Some(wrong(
+                        cell,
+                        &code::NOT_APPLICABLE_HERE,
+                        text!("Ô “{label}” ghi “{typed}”.", "The cell of “{label}” says “{typed}”."),
+                    ))
+                } else if DASHES.contains(&fold(words).as_str()) {
+                    Some(wrong(
+                        cell,
+                        &code::DASH,
+                        text!(
+                            "Ô “{label}” ghi “{typed}”: không phát sinh hay chưa có số liệu?",
+                            "The cell of “{label}” says “{typed}”: none, or not known?"
+                        ),
+                    ))
+                } else {
+                    None
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// Reads a count, a percentage or a number.
+    fn number(&self, cell: &Cell) -> Checked<Figure> {
+        let (label, typed) = (self.label, cell.shown());
+        match &cell.value {
+            Value::Number(number) if cell.percent && self.input.kind == InputKind::Percent => {
+                self.fits(cell, number * &Points::hundred(), true)
+            }
+            Value::Number(number) => self.fits(cell, number.clone(), false),
+            Value::Text(words) => {
+                let read = number::read(&tidy(words));
+                let percent = read.measure == "%" && self.input.kind == InputKind::Percent;
+                let measured = read.measure.is_empty()
+                    || percent
+                    || self.input.measure.as_ref().is_some_and(|measure| fold(measure) == fold(&read.measure));
+                match (measured, read.reading) {
+                    (true, number::Reading::One(number)) => self.fits(cell, number, percent),
+                    (true, number::Reading::Two { decimal, thousands }) => self.two(cell, decimal, thousands, percent),
+                    _ => wrong(
+                        cell,
+                        &code::NOT_A_NUMBER,
+                        text!("Ô “{label}” ghi “{typed}”, không phải là số.", "The cell of “{label}” says “{typed}”, which is no number."),
+                    ),
+                }
+            }
+            _ => wrong(
+                cell,
+                &code::NOT_A_NUMBER,
+                text!("Ô “{label}” ghi “{typed}”, không phải là số.", "The cell of “{label}” says “{typed}”, which is no number."),
+            ),
+        }
+    }
+
+    /// Decides between two readings by the field: counts are whole, percentages seldom pass 100; otherwise asks.
+    fn two(&self, cell: &Cell, decimal: Points, thousands: Points, percent: bool) -> Checked<Figure> {
+        match self.input.kind {
+            InputKind::Count => self.fits(cell, thousands, false),
+            InputKind::Percent => self.fits(cell, decimal, percent),
+            _ => {
+                let (label, typed) = (self.label, cell.shown());
+                let (small, large) = (decimal.plain_vi(), thousands.plain());
+                wrong(
+                    cell,
+                    &code::AMBIGUOUS,
+                    text!("Ô “{label}” ghi “{typed}”: {small} hay {large}?", "The cell of “{label}” says “{typed}”: {decimal} or {large}?"),
+                )
+            }
+        }
+    }
+
+    /// Holds a number against the kind of the field.
+    fn fits(&self, cell: &Cell, number: Points, percent: bool) -> Checked<Figure> {
+        let (label, typed) = (self.label, cell.shown());
+        match self.input.kind {
+            InputKind::Count if !number.is_whole() => {
+                let thousand = &number * &Points::from(1000);
+                // 703.938 typed where the point is a decimal mark: Excel keeps 703,938.
+                let finding = if number.decimals().is_some_and(|n| n <= 3) && number.abs() >= Points::one() {
+                    let large = thousand.plain();
+                    Finding::new(
+                        &code::NOT_WHOLE,
+                        text!(
+                            "Ô “{label}” ghi “{typed}”, không phải số nguyên.",
+                            "The cell of “{label}” says “{typed}”, which is not whole."
+                        ),
+                    )
+                    .help(text!(
+                        "Nếu là {large} thì nhập liền “{large}”, không có dấu ngăn; nếu không, nhập số nguyên.",
+                        "If {large} is meant, type “{large}” without a separator; otherwise type a whole number."
+                    ))
+                } else {
+                    Finding::new(
+                        &code::NOT_WHOLE,
+                        text!(
+                            "Ô “{label}” ghi “{typed}”, không phải số nguyên.",
+                            "The cell of “{label}” says “{typed}”, which is not whole."
+                        ),
+                    )
+                };
+                Checked { value: Figure::Wrong(typed), findings: vec![finding] }
+            }
+            InputKind::Percent if !percent && number.is_positive() && number <= Points::one() => {
+                let (read, perhaps) = (number.plain_vi(), (&number * &Points::hundred()).plain_vi());
+                let (read_en, perhaps_en) = (number.plain(), (&number * &Points::hundred()).plain());
+                let finding = Finding::new(
+                    &code::PERCENT_BELOW_1,
+                    text!(
+                        "Ô “{label}” ghi “{typed}”, được hiểu là {read} %, không phải {perhaps} %.",
+                        "The cell of “{label}” says “{typed}”, which is read as {read_en} %, not as {perhaps_en} %."
+                    ),
+                );
+                Checked { value: Figure::Number(number), findings: vec![finding] }
+            }
+            _ => Checked::clean(Figure::Number(number)),
+        }
+    }
+
+    /// Reads a date, or "không" for what was never issued.
+    fn date(&self, cell: &Cell) -> Checked<Figure> {
+        let (label, typed) = (self.label, cell.shown());
+        let unclear = || {
+            wrong(
+                cell,
+                &code::NOT_A_DATE,
+                text!(
+                    "Ô “{label}” ghi “{typed}”, không phải ngày hợp lệ.",
+                    "The cell of “{label}” says “{typed}”, which is no valid date."
+                ),
+            )
+        };
+        match &cell.value {
+            Value::Date(day) => Checked::clean(Figure::Date(*day)),
+            Value::Number(serial) => {
+                serial.plain().parse().ok().and_then(day::from_serial).map_or_else(unclear, |day| Checked::clean(Figure::Date(day)))
+            }
+            Value::Bool(false) => Checked::clean(Figure::NotIssued),
+            Value::Text(words) if NOT_ISSUED.contains(&bare(words).as_str()) => Checked::clean(Figure::NotIssued),
+            Value::Text(words) => match day::read(words) {
+                day::Reading::Day(day) => Checked::clean(Figure::Date(day)),
+                day::Reading::ShortYear(day) => {
+                    let read = date_vi(day);
+                    let finding = Finding::new(
+                        &code::SHORT_YEAR,
+                        text!(
+                            "Ô “{label}” ghi “{typed}”, được hiểu là {read}.",
+                            "The cell of “{label}” says “{typed}”, which is read as {day}."
+                        ),
+                    );
+                    Checked { value: Figure::Date(day), findings: vec![finding] }
+                }
+                day::Reading::None => unclear(),
+            },
+            _ => unclear(),
+        }
+    }
+
+    /// Reads yes or no.
+    fn yes_no(&self, cell: &Cell) -> Checked<Figure> {
+        let (label, typed) = (self.label, cell.shown());
+        let mark = bare(&typed);
+        match &cell.value {
+            Value::Bool(yes) => Checked::clean(Figure::YesNo(*yes)),
+            _ if YES.contains(&mark.as_str()) => Checked::clean(Figure::YesNo(true)),
+            _ if NO.contains(&mark.as_str()) => Checked::clean(Figure::YesNo(false)),
+            _ => wrong(
+                cell,
+                &code::NOT_YES_NO,
+                text!(
+                    "Ô “{label}” ghi “{typed}”, không phải “Có” hoặc “Không”.",
+                    "The cell of “{label}” says “{typed}”, neither “Có” nor “Không”."
+                ),
+            ),
+        }
+    }
+
+    /// Reads one of the choices: by its words, its id, or its words without diacritics.
+    fn choice(&self, cell: &Cell, choices: &[Choice]) -> Checked<Figure> {
+        let (label, typed) = (self.label, cell.shown());
+        let (folded, plain) = (fold(&typed), bare(&typed));
+        let exact = choices.iter().find(|choice| fold(&choice.label) == folded || fold(&choice.id) == folded);
+        let mut alike = choices.iter().filter(|choice| bare(&choice.label) == plain);
+        let found = exact.or_else(|| alike.next().filter(|_| alike.next().is_none()));
+        if let Some(choice) = found {
+            return Checked::clean(Figure::Choice(choice.id.clone()));
+        }
+        let list = choices.iter().map(|choice| format!("“{}”", choice.label)).collect::<Vec<_>>().join(", ");
+        let mut wrong = wrong(
+            cell,
+            &code::NOT_A_CHOICE,
+            text!(
+                "Ô “{label}” ghi “{typed}”, không có trong danh sách.",
+                "The cell of “{label}” says “{typed}”, which is not in the list."
+            ),
+        );
+        if let Some(finding) = wrong.findings.first_mut() {
+            finding.help = text!("Chọn một trong: {list}.", "Choose one of: {list}.");
+        }
+        wrong
+    }
+}
