@@ -83,7 +83,7 @@ fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &
         .filter_map(|(criterion, leaf)| {
             let answer = sent.answers.get(&criterion.id)?;
             let best = given::best(document, number, &criterion.id);
-            let case = Case { terms: set.terms(criterion, leaf), figures: &answer.figures, best: best.as_ref() };
+            let case = Case::new(set.terms(criterion, leaf), &answer.figures).against(best.as_ref());
             let others = leaf.scorer() == Scorer::Survey || best.is_some();
             others.then(|| (criterion.id.clone(), leaf.rule.score(&case)))
         })

@@ -46,6 +46,7 @@ pub use levels::{Levels, RawLevels};
 pub use measure::WhenNothing;
 pub use ratio::{Ratio, RawRatio};
 pub use relative::{RawRelative, Relative};
+pub use sane::Case;
 pub use steps::{RawSteps, Steps};
 pub use sum_of::{RawSumOf, SumOf};
 pub use survey::{RawSurvey, Survey};
@@ -174,7 +175,7 @@ pub trait Faces {
     /// Says what breaks the laws of this kind: unreachable maximum, overlap, bounds the wrong way round.
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault>;
 
-    /// Scores sane figures, exactly, and explains every step; callers use [`Rule::score`].
+    /// Scores, exactly, and explains every step; callers use [`Rule::score`], which adds what was found on the figures.
     fn score(&self, case: &Case<'_>) -> Outcome;
 
     /// Gives the Excel formula of the same meaning, without `=`.
@@ -247,16 +248,15 @@ impl Rule {
         }
     }
 
-    /// Scores, exactly: figures that can't be (negative, half a dossier) are found and treated as blank first.
-    ///
-    /// The one way in: [`Faces::score`] of a kind sees sane figures only.
+    /// Scores, exactly, and tells what was found on the figures.
     pub fn score(&self, case: &Case<'_>) -> Outcome {
-        sane::score(self.faces(), case)
+        let outcome = self.faces().score(case);
+        Outcome { findings: case.found().iter().cloned().chain(outcome.findings).collect(), ..outcome }
     }
 
-    /// Gives the value that units of a group are compared by, of sane figures; `None` for rules on one unit alone.
+    /// Gives the value that units of a group are compared by; `None` for rules on one unit alone.
     pub fn compared(&self, case: &Case<'_>) -> Option<Points> {
-        sane::compared(self.faces(), case)
+        self.faces().compared(case)
     }
 
     /// Tells who scores a leaf with this rule first.
@@ -392,29 +392,6 @@ pub struct Fault {
     pub code: &'static Code,
     /// What is wrong.
     pub message: Text,
-}
-
-/// What a unit declared for one leaf, as its rule sees it.
-#[derive(Clone, Copy, Debug)]
-pub struct Case<'a> {
-    /// The leaf.
-    pub terms: Terms<'a>,
-    /// What was typed.
-    pub figures: &'a Figures,
-    /// Best value among the group, for rules that compare units: `None` while it isn't known.
-    pub best: Option<&'a Points>,
-}
-
-impl Case<'_> {
-    /// Gives what was typed; `Blank` where the form has no cell for it.
-    pub fn figure(&self, id: &InputId) -> &Figure {
-        self.figures.get(id).unwrap_or(&Figure::Blank)
-    }
-
-    /// Gives the number that was typed.
-    pub fn number(&self, id: &InputId) -> Option<&Points> {
-        self.figure(id).number()
-    }
 }
 
 /// What a rule gives.

@@ -385,7 +385,7 @@ fn scores(criterion: &Criterion, leaf: &Leaf, set: &CriteriaSet) -> Vec<Gives> {
         };
         cases = cases.iter().flat_map(|case| figures(input, leaf).into_iter().map(move |figure| with(case, figure))).collect();
     }
-    let score = |figures: &Figures| leaf.rule.score(&Case { terms: set.terms(criterion, leaf), figures, best: None }).gives;
+    let score = |figures: &Figures| leaf.rule.score(&Case::new(set.terms(criterion, leaf), figures)).gives;
     cases.iter().map(score).collect()
 }
 

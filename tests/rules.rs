@@ -1,6 +1,7 @@
 //! Rules: what each kind gives, says and refuses; and that its Excel formula means the same.
 
 mod dice;
+mod insane;
 mod sheet;
 mod witness;
 
@@ -68,7 +69,7 @@ impl Leaf {
 
     /// Scores figures.
     pub fn score(&self, figures: &Figures, best: Option<&Points>) -> Outcome {
-        self.rule.score(&Case { terms: self.terms(), figures, best })
+        self.rule.score(&Case::new(self.terms(), figures).against(best))
     }
 
     /// Scores what a unit types, and prints it: points, `không áp dụng`, `chưa tính` or `chờ`, then codes found.

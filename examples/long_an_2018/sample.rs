@@ -116,7 +116,7 @@ fn answer(set: &CriteriaSet, unit: &Unit, frame: &Frame, dossiers: [u64; 3], cri
         let explanation = Some("Trong năm 2018 cơ quan không được giao xây dựng văn bản quy phạm pháp luật.".to_owned());
         return Answer { claim, explanation, ..Answer::default() };
     }
-    let points = match leaf.rule.faces().score(&Case { terms: set.terms(criterion, leaf), figures: &figures, best: None }).gives {
+    let points = match leaf.rule.score(&Case::new(set.terms(criterion, leaf), &figures)).gives {
         Gives::Points(points) => set.rounding.print(&points),
         Gives::NotApplicable | Gives::Nothing => return Answer { figures, ..Answer::default() },
         Gives::Waits if original(frame).rate(id) >= 84 => criterion.max.clone(),

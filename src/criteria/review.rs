@@ -122,8 +122,7 @@ impl Review<'_> {
                 .enumerate()
                 .filter_map(|(n, (input, trials))| Some((input.id.clone(), pick(n, trials)?)))
                 .collect();
-            let case = Case { terms: self.set.terms(criterion, leaf), figures: &figures, best: None };
-            match (leaf.rule.faces().score(&case).gives, &came) {
+            match (leaf.rule.score(&Case::new(self.set.terms(criterion, leaf), &figures)).gives, &came) {
                 (Gives::Points(points), Some(before)) if points != *before => return false,
                 // What waits for other units differs with them.
                 (Gives::Waits, _) => return false,

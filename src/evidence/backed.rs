@@ -99,8 +99,7 @@ fn points(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Answer
         // Where the set does not permit it, the mark excuses nothing.
         Claim::NotApplicable | Claim::Blank | Claim::Wrong(_) => {}
     }
-    let case = Case { terms: asked.set.terms(criterion, leaf), figures: &answer.figures, best: None };
-    match leaf.rule.faces().score(&case).gives {
+    match leaf.rule.score(&Case::new(asked.set.terms(criterion, leaf), &answer.figures)).gives {
         Gives::Points(points) => Some(points),
         // The whole group is needed first; whoever declares a figure for it asks for points.
         Gives::Waits if answer.figures.values().any(|figure| !figure.is_blank()) => Some(criterion.max.clone()),

@@ -70,14 +70,14 @@ impl Faces for Count {
     }
 
     fn score(&self, case: &Case<'_>) -> Outcome {
-        let label = case.terms.label(&self.of);
+        let label = case.terms().label(&self.of);
         let Some(number) = case.number(&self.of) else {
             let outcome = Outcome::missing(vec![self.of.clone()]);
             return outcome.tell(text!("Chưa điền {label}: chưa tính được điểm.", "{label} left blank: nothing is computed."));
         };
-        let (each, cap) = (self.each.of(case.terms.max), self.cap.of(case.terms.max));
+        let (each, cap) = (self.each.of(case.terms().max), self.cap.of(case.terms().max));
         let product = number * &each;
-        let measure = case.terms.measure(&self.of);
+        let measure = case.terms().measure(&self.of);
         let (n, each, worth) = (exact(number), exact(&each), exact(&product));
         let sum =
             say!("{n}{measure} × {each} = {worth} điểm.", "{n}{measure} × {each} = {worth} points.", n = n, each = each, worth = worth);

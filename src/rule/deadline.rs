@@ -192,8 +192,8 @@ impl Faces for Deadline {
     }
 
     fn score(&self, case: &Case<'_>) -> Outcome {
-        let label = case.terms.label(&self.of);
-        let give = |amount: &Amount| amount.of(case.terms.max);
+        let label = case.terms().label(&self.of);
+        let give = |amount: &Amount| amount.of(case.terms().max);
         match case.figure(&self.of) {
             Figure::NotIssued => {
                 let given = give(&self.never);

@@ -108,18 +108,18 @@ impl Faces for Deductions {
     fn score(&self, case: &Case<'_>) -> Outcome {
         let blank: Vec<InputId> = self.lines.iter().map(|(id, _)| id).filter(|id| case.number(id).is_none()).cloned().collect();
         if !blank.is_empty() {
-            let names = labels(&case.terms, &blank);
+            let names = labels(case.terms(), &blank);
             return Outcome::missing(blank)
                 .tell(text!("Chưa điền {names}: chưa tính được điểm.", "{names} left blank: nothing is computed."));
         }
-        let (start, floor) = (self.start.of(case.terms.max), self.floor.of(case.terms.max));
+        let (start, floor) = (self.start.of(case.terms().max), self.floor.of(case.terms().max));
         let mut outcome = Outcome::new(Gives::Nothing);
         let mut left = start.clone();
         for (id, each) in &self.lines {
             let Some(count) = case.number(id).filter(|count| !count.is_zero()) else { continue };
-            let each = each.of(case.terms.max);
+            let each = each.of(case.terms().max);
             let taken = count * &each;
-            let label = case.terms.label(id);
+            let label = case.terms().label(id);
             outcome = outcome.tell(say!(
                 "{label}: {n} × {each} = trừ {taken} điểm.",
                 "{label}: {n} × {each} = {taken} points taken.",

@@ -134,7 +134,7 @@ impl Faces for Formula {
         let inputs: BTreeMap<InputId, Value> = ids.iter().filter_map(|id| Some((id.clone(), value(id)?))).collect();
         let blank: Vec<InputId> = ids.into_iter().filter(|id| !inputs.contains_key(id)).collect();
         if !blank.is_empty() {
-            let names = labels(&case.terms, &blank);
+            let names = labels(case.terms(), &blank);
             return Outcome::missing(blank)
                 .tell(text!("Chưa điền {names}: chưa tính được điểm.", "{names} left blank: nothing is computed."));
         }
@@ -152,9 +152,9 @@ impl Faces for Formula {
                 outcome = outcome.tell(message);
             }
             Ok(points) => {
-                let shown = printed(&points, case.terms.rounding);
+                let shown = printed(&points, case.terms().rounding);
                 outcome = outcome.tell(say!("{spelt} = {shown} điểm.", "{spelt} = {shown} points.", spelt = spelt, shown = shown.clone()));
-                let cut = points.clamp_to(&Points::zero(), case.terms.max);
+                let cut = points.clamp_to(&Points::zero(), case.terms().max);
                 if cut != points {
                     let message = say!(
                         "Công thức cho “{shown}” điểm, tính “{cut}” điểm.",

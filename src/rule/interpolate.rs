@@ -96,10 +96,10 @@ impl Faces for Interpolate {
             Measured::Decided(outcome) => return *outcome,
         };
         let Some(share) = share(&value, zero, full) else { return outcome };
-        let points = &share * case.terms.max;
-        let sign = self.measure.sign(&case.terms);
-        let said = if self.measure.is_rate(&case.terms) { rate(&value, &[zero, full], case.terms.rounding) } else { exact(&value) };
-        let (max, given) = (exact(case.terms.max), printed(&points, case.terms.rounding));
+        let points = &share * case.terms().max;
+        let sign = self.measure.sign(case.terms());
+        let said = if self.measure.is_rate(case.terms()) { rate(&value, &[zero, full], case.terms().rounding) } else { exact(&value) };
+        let (max, given) = (exact(case.terms().max), printed(&points, case.terms().rounding));
         outcome.gives = Gives::Points(points);
         if share.is_zero() {
             return outcome.by("zero").tell(say!(

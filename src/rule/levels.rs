@@ -116,7 +116,7 @@ impl Faces for Levels {
     }
 
     fn score(&self, case: &Case<'_>) -> Outcome {
-        let label = case.terms.label(&self.of);
+        let label = case.terms().label(&self.of);
         let picked = match case.figure(&self.of) {
             Figure::Choice(id) => self.levels.iter().find(|level| level.choice.id == *id),
             _ => None,
@@ -126,7 +126,7 @@ impl Faces for Levels {
             return outcome
                 .tell(text!("Chưa chọn mức ở ô {label}: chưa tính được điểm.", "No level picked for {label}: nothing is computed."));
         };
-        let given = level.points.of(case.terms.max);
+        let given = level.points.of(case.terms().max);
         let words = &level.choice.label;
         let outcome = Outcome { penalty: level.penalty.clone(), ..Outcome::new(Gives::Points(given.clone())) };
         outcome.by(format!("level:{}", level.choice.id)).tell(say!("“{words}”: được {n}.", "“{words}”: {n}.", n = points(&given)))

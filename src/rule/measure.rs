@@ -110,19 +110,19 @@ impl Measure {
     pub fn take(&self, case: &Case<'_>, bounds: &[&Points], outcome: &mut Outcome) -> Measured {
         let blank: Vec<InputId> = std::iter::once(&self.of).chain(&self.to).filter(|id| case.number(id).is_none()).cloned().collect();
         let Some(of) = case.number(&self.of).filter(|_| blank.is_empty()) else {
-            let names = labels(&case.terms, &blank);
+            let names = labels(case.terms(), &blank);
             let outcome = Outcome::missing(blank);
             return Measured::Decided(Box::new(
                 outcome.tell(text!("Chưa điền {names}: chưa tính được điểm.", "{names} left blank: nothing is computed.")),
             ));
         };
         let Some(to) = self.to.as_ref().and_then(|to| case.number(to)) else {
-            let label = case.terms.label(&self.of);
-            let sign = if self.is_rate(&case.terms) { " %".into() } else { case.terms.measure(&self.of) };
+            let label = case.terms().label(&self.of);
+            let sign = if self.is_rate(case.terms()) { " %".into() } else { case.terms().measure(&self.of) };
             outcome.trace.push(say!("{label}: {n}{sign}.", "{label}: {n}{sign}.", n = exact(of)));
             return Measured::Value(of.clone());
         };
-        let measure = self.to.as_ref().map(|to| case.terms.measure(to)).unwrap_or_default();
+        let measure = self.to.as_ref().map(|to| case.terms().measure(to)).unwrap_or_default();
         match of.over(to).map(|part| &part * &Points::hundred()) {
             None => Measured::Decided(Box::new(self.of_nothing(case, of))),
             Some(percent) => {
@@ -131,10 +131,11 @@ impl Measure {
                     "{of} / {to}{measure} = {percent} %.",
                     of = exact(of),
                     to = exact(to),
-                    percent = rate(&percent, bounds, case.terms.rounding)
+                    percent = rate(&percent, bounds, case.terms().rounding)
                 ));
                 if percent > Points::hundred() {
-                    let (part, whole) = (case.terms.label(&self.of), self.to.as_ref().map(|to| case.terms.label(to)).unwrap_or_default());
+                    let (part, whole) =
+                        (case.terms().label(&self.of), self.to.as_ref().map(|to| case.terms().label(to)).unwrap_or_default());
                     let message = say!(
                         "{part} là “{of}”, lớn hơn {whole} là “{to}”; tỷ lệ chỉ tính 100 %.",
                         "{part} is “{of}”, more than {whole}, “{to}”; the rate counts as 100 %.",
@@ -152,14 +153,14 @@ impl Measure {
 
     /// Decides what a denominator of 0 gives.
     fn of_nothing(&self, case: &Case<'_>, of: &Points) -> Outcome {
-        let (part, whole) = (case.terms.label(&self.of), self.to.as_ref().map(|to| case.terms.label(to)).unwrap_or_default());
+        let (part, whole) = (case.terms().label(&self.of), self.to.as_ref().map(|to| case.terms().label(to)).unwrap_or_default());
         let (code, gives, branch, message) = if of.is_positive() {
             let message =
                 say!("{whole} bằng 0 nhưng {part} là “{n}”: được 0 điểm.", "{whole} is 0 but {part} is “{n}”: 0 points.", n = exact(of));
             (&OF_NOTHING, Gives::Points(Points::zero()), None, message)
         } else {
             let (gives, what) = match self.when_nothing {
-                Some(WhenNothing::Full) => (Gives::Points(case.terms.max.clone()), Text::new("được điểm tối đa", "the maximum")),
+                Some(WhenNothing::Full) => (Gives::Points(case.terms().max.clone()), Text::new("được điểm tối đa", "the maximum")),
                 Some(WhenNothing::NotApplicable) => {
                     (Gives::NotApplicable, Text::new("tiêu chí không áp dụng", "the criterion doesn't apply"))
                 }

@@ -108,8 +108,8 @@ impl Faces for Ratio {
             Measured::Value(percent) => percent,
             Measured::Decided(outcome) => return *outcome,
         };
-        let said = rate(&percent, &bounds, case.terms.rounding);
-        let (max, full) = (exact(case.terms.max), exact(&self.full_at));
+        let said = rate(&percent, &bounds, case.terms().rounding);
+        let (max, full) = (exact(case.terms().max), exact(&self.full_at));
         if let Some(floor) = self.zero_below.as_ref().filter(|floor| percent < **floor) {
             outcome.gives = Gives::Points(Points::zero());
             return outcome.by("below").tell(say!(
@@ -120,7 +120,7 @@ impl Faces for Ratio {
             ));
         }
         if percent >= self.full_at {
-            outcome.gives = Gives::Points(case.terms.max.clone());
+            outcome.gives = Gives::Points(case.terms().max.clone());
             return outcome.by("full").tell(say!(
                 "{said} % đạt mức {full} %: được điểm tối đa {max}.",
                 "{said} % reaches {full} %: the maximum, {max}.",
@@ -130,8 +130,8 @@ impl Faces for Ratio {
             ));
         }
         let Some(share) = percent.over(&self.full_at) else { return outcome };
-        let points = &share * case.terms.max;
-        let given = printed(&points, case.terms.rounding);
+        let points = &share * case.terms().max;
+        let given = printed(&points, case.terms().rounding);
         outcome.gives = Gives::Points(points);
         outcome.by("part").tell(if self.full_at == Points::hundred() {
             say!("{said} % × {max} = {given} điểm.", "{said} % × {max} = {given} points.", said = said, max = max, given = given)

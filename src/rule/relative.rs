@@ -73,28 +73,29 @@ impl Faces for Relative {
 
     fn score(&self, case: &Case<'_>) -> Outcome {
         let mut outcome = Outcome::new(Gives::Waits);
-        let bounds: Vec<&Points> = case.best.into_iter().collect();
+        let bounds: Vec<&Points> = case.best().into_iter().collect();
         let value = match self.measure.take(case, &bounds, &mut outcome) {
             Measured::Value(value) => value,
             Measured::Decided(outcome) => return *outcome,
         };
-        let Some(best) = case.best else {
+        let Some(best) = case.best() else {
             return outcome.tell(text!("Chờ số liệu của cả nhóm để so sánh.", "Waits for the figures of the whole group."));
         };
         let Some(share) = value.over(best) else {
             outcome.gives = Gives::Points(Points::zero());
             return outcome.by("zero").tell(text!("Đơn vị cao nhất của nhóm bằng 0: 0 điểm.", "The best of the group is 0: 0 points."));
         };
-        let points = &share.min(Points::one()) * case.terms.max;
-        let sign = self.measure.sign(&case.terms);
-        let shown = |value: &Points| if self.measure.is_rate(&case.terms) { rate(value, &[], case.terms.rounding) } else { exact(value) };
+        let points = &share.min(Points::one()) * case.terms().max;
+        let sign = self.measure.sign(case.terms());
+        let shown =
+            |value: &Points| if self.measure.is_rate(case.terms()) { rate(value, &[], case.terms().rounding) } else { exact(value) };
         let sentence = say!(
             "{value}{sign} / {best}{sign} (cao nhất của nhóm) × {max} = {given} điểm.",
             "{value}{sign} / {best}{sign} (the best of the group) × {max} = {given} points.",
             value = shown(&value),
             best = shown(best),
-            max = exact(case.terms.max),
-            given = printed(&points, case.terms.rounding)
+            max = exact(case.terms().max),
+            given = printed(&points, case.terms().rounding)
         );
         outcome.gives = Gives::Points(points);
         outcome.by(if value < *best { "part" } else { "best" }).tell(sentence)

@@ -186,12 +186,12 @@ impl Faces for Steps {
             Measured::Value(value) => value,
             Measured::Decided(outcome) => return *outcome,
         };
-        let domain = self.domain(&case.terms);
-        let sign = self.measure.sign(&case.terms);
-        let said = if domain == Domain::Rate { rate(&value, &bounds, case.terms.rounding) } else { exact(&value) };
-        let held = self.spans(&case.terms).into_iter().zip(&self.list).enumerate().find(|(_, (span, _))| span.holds(&value));
+        let domain = self.domain(case.terms());
+        let sign = self.measure.sign(case.terms());
+        let said = if domain == Domain::Rate { rate(&value, &bounds, case.terms().rounding) } else { exact(&value) };
+        let held = self.spans(case.terms()).into_iter().zip(&self.list).enumerate().find(|(_, (span, _))| span.holds(&value));
         if let Some((n, (span, step))) = held {
-            let given = step.points.of(case.terms.max);
+            let given = step.points.of(case.terms().max);
             outcome.gives = Gives::Points(given.clone());
             outcome.penalty.clone_from(&step.penalty);
             return outcome.by(format!("step:{}", n + 1)).tell(say!(
@@ -203,7 +203,7 @@ impl Faces for Steps {
             ));
         }
         if let Some(amount) = &self.otherwise {
-            let given = amount.of(case.terms.max);
+            let given = amount.of(case.terms().max);
             outcome.gives = Gives::Points(given.clone());
             let sentence = say!("{said}{sign}: còn lại, {n}.", "{said}{sign}: otherwise, {n}.", said = said, n = points(&given));
             return outcome.by("otherwise").tell(sentence);

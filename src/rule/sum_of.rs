@@ -100,10 +100,10 @@ impl Part {
                 outcome.tell(text!("không áp dụng.", "does not apply."))
             }
             Some((id, figure)) if figure.is_blank() => {
-                let label = case.terms.label(id);
+                let label = case.terms().label(id);
                 Outcome::missing(vec![id.clone()]).tell(text!("Chưa điền {label}.", "{label} left blank."))
             }
-            _ => self.rule.faces().score(&Case { terms: self.terms(&case.terms), ..*case }),
+            _ => self.rule.faces().score(&case.part(&self.max)),
         }
     }
 
@@ -235,10 +235,10 @@ impl Faces for SumOf {
         if out {
             return Outcome { gives: Gives::NotApplicable, ..whole };
         }
-        let shown = printed(&sum, case.terms.rounding);
+        let shown = printed(&sum, case.terms().rounding);
         whole.gives = Gives::Points(sum);
         if lowered.is_positive() {
-            let most = exact(&(case.terms.max - &lowered));
+            let most = exact(&(case.terms().max - &lowered));
             whole.lowered = Some(lowered);
             return whole.tell(say!(
                 "Cộng: {shown} điểm; điểm tối đa còn {most}.",

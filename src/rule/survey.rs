@@ -147,12 +147,12 @@ impl Faces for Survey {
 
     fn score(&self, case: &Case<'_>) -> Outcome {
         let blank = |ids: Vec<InputId>| {
-            let names = labels(&case.terms, &ids);
+            let names = labels(case.terms(), &ids);
             Outcome::missing(ids).tell(text!("Chưa có số liệu điều tra {names}.", "No survey figures for {names}."))
         };
-        let max = case.terms.max;
+        let max = case.terms().max;
         let give = |share: &Points, sentence: Text| Outcome::new(Gives::Points(share * max)).by("survey").tell(sentence);
-        let shown = |share: &Points| printed(&(share * max), case.terms.rounding);
+        let shown = |share: &Points| printed(&(share * max), case.terms().rounding);
         match &self.found {
             Found::Percent(id) => {
                 let Some(share) = case.number(id).and_then(|percent| percent.over(&Points::hundred())) else {
@@ -181,7 +181,7 @@ impl Faces for Survey {
                     "{n} phiếu, bình quân {percent} % × {max} = {given} điểm.",
                     "{n} answers, {percent} % on average × {max} = {given} points.",
                     n = exact(&counts),
-                    percent = rate(&percent, &[], case.terms.rounding),
+                    percent = rate(&percent, &[], case.terms().rounding),
                     max = exact(max),
                     given = shown(&share)
                 );
@@ -196,7 +196,7 @@ impl Faces for Survey {
                 let sentence = say!(
                     "Điểm trung bình {mean}: ({mean} − {zero}) / ({full} − {zero}) × {max} = {given} điểm.",
                     "Mean {mean}: ({mean} − {zero}) / ({full} − {zero}) × {max} = {given} points.",
-                    mean = rate(&mean, &[zero, full], case.terms.rounding),
+                    mean = rate(&mean, &[zero, full], case.terms().rounding),
                     zero = exact(zero),
                     full = exact(full),
                     max = exact(max),

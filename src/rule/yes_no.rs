@@ -98,18 +98,18 @@ impl Faces for YesNo {
         let failing: Vec<&InputId> = self.all.iter().filter(|id| case.figure(id) == &Figure::YesNo(false)).collect();
         let blank: Vec<InputId> = self.all.iter().filter(|id| case.figure(id).is_blank()).cloned().collect();
         if !failing.is_empty() {
-            let given = self.no.of(case.terms.max);
-            let names = labels(&case.terms, failing);
+            let given = self.no.of(case.terms().max);
+            let names = labels(case.terms(), failing);
             let outcome = Outcome { penalty: self.no_penalty.clone(), ..Outcome::new(Gives::Points(given.clone())) };
             return outcome.by("no").tell(say!("{names}: không, được {n}.", "{names}: no, so {n}.", n = points(&given)));
         }
         if !blank.is_empty() {
-            let names = labels(&case.terms, &blank);
+            let names = labels(case.terms(), &blank);
             return Outcome::missing(blank)
                 .tell(text!("Chưa điền {names}: chưa tính được điểm.", "{names} left blank: nothing is computed."));
         }
-        let given = self.yes.of(case.terms.max);
-        let names = labels(&case.terms, &self.all);
+        let given = self.yes.of(case.terms().max);
+        let names = labels(case.terms(), &self.all);
         Outcome::new(Gives::Points(given.clone())).by("yes").tell(say!(
             "{names}: có, được {n}.",
             "{names}: yes, so {n}.",

@@ -22,7 +22,7 @@ pub fn of_group(set: &CriteriaSet, rounding: Rounding, entrants: &[Entrant<'_>])
             return None;
         }
         let terms = Terms { max: &criterion.max, inputs: &leaf.inputs, rounding };
-        leaf.rule.compared(&Case { terms, figures: &answer.figures, best: None })
+        leaf.rule.compared(&Case::new(terms, &answer.figures))
     };
     set.leaves()
         .filter_map(|(criterion, leaf)| {

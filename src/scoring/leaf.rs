@@ -92,7 +92,7 @@ impl Desk<'_> {
         }
         let Some(figures) = self.entrant.surveyed.and_then(|surveyed| surveyed.get(&criterion.id)) else { return own };
         let terms = Terms { max: &criterion.max, inputs: &leaf.inputs, rounding: self.rounding };
-        let outcome = leaf.rule.score(&Case { terms, figures, best: None });
+        let outcome = leaf.rule.score(&Case::new(terms, figures));
         for (_, finding) in &outcome.findings {
             self.findings.push(finding.clone().of(&self.entrant.unit.id).on(&criterion.id));
         }
@@ -179,7 +179,7 @@ impl Desk<'_> {
         }
         let terms = Terms { max: &criterion.max, inputs: &leaf.inputs, rounding: self.rounding };
         let best = self.best.and_then(|best| best.get(&criterion.id));
-        let outcome = leaf.rule.score(&Case { terms, figures: &answer.figures, best });
+        let outcome = leaf.rule.score(&Case::new(terms, &answer.figures).against(best));
         for (input, finding) in &outcome.findings {
             let place = place(self.file(), answer, input.as_ref().map_or("claimed", InputId::as_str));
             self.findings.push(finding.clone().of(&self.entrant.unit.id).on(&criterion.id).at(place));

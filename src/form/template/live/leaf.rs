@@ -91,7 +91,7 @@ impl Lives {
         let terms = plan.terms(of.criterion, of.leaf);
         let formula = of.leaf.rule.faces().lowered(&terms, &plan.cells(of.criterion, of.inputs));
         let figures = plan.answer(&of.criterion.id).map(|answer| answer.figures.clone()).unwrap_or_default();
-        let lowered = of.leaf.rule.score(&Case { terms, figures: &figures, best: None }).lowered.unwrap_or_default();
+        let lowered = of.leaf.rule.score(&Case::new(terms, &figures)).lowered.unwrap_or_default();
         (&of.criterion.max - &lowered, formula)
     }
 
@@ -109,7 +109,7 @@ impl Lives {
             return self.set(position, At::Computed, Live::fixed(says));
         };
         let figures = plan.answer(&criterion.id).map(|answer| answer.figures.clone()).unwrap_or_default();
-        let mut value = match leaf.rule.score(&Case { terms, figures: &figures, best: None }).gives {
+        let mut value = match leaf.rule.score(&Case::new(terms, &figures)).gives {
             Gives::Points(points) => Value::Number(points),
             Gives::NotApplicable => Value::words(NOT_APPLICABLE),
             Gives::Nothing | Gives::Waits => Value::Blank,
@@ -132,7 +132,7 @@ impl Lives {
         let terms = plan.terms(of.criterion, of.leaf);
         let Some(taken) = of.leaf.rule.faces().penalty(&terms, &plan.cells(of.criterion, of.inputs)) else { return };
         let figures = plan.answer(&of.criterion.id).map(|answer| answer.figures.clone()).unwrap_or_default();
-        let penalty = of.leaf.rule.score(&Case { terms, figures: &figures, best: None }).penalty;
+        let penalty = of.leaf.rule.score(&Case::new(terms, &figures)).penalty;
         let penalty = penalty.filter(|penalty| penalty.is_positive() && !of.declared_out());
         let test = format!("IF({}=0,FALSE,{taken}>0)", of.row.cell(At::Applicable));
         let shown = penalty.map_or(Value::Blank, Value::Number);

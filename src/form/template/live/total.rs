@@ -158,7 +158,7 @@ impl Lives {
             }
             formulas.push(formula);
             let Some(answer) = answer.filter(|answer| !(leaf.may_not_apply && answer.claim == Claim::NotApplicable)) else { continue };
-            let outcome = leaf.rule.score(&Case { terms, figures: &answer.figures, best: None });
+            let outcome = leaf.rule.score(&Case::new(terms, &answer.figures));
             value += &outcome.penalty.map_or_else(Points::zero, |penalty| rounding.leaf(&penalty));
         }
         (!formulas.is_empty()).then(|| Live::new(formulas.join("+"), Value::Number(value)))
