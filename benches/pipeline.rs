@@ -23,10 +23,9 @@ use std::time::{Duration, Instant};
 use calamine::{Data, Reader, Xlsx, open_workbook};
 use jiff::civil::Date;
 use parindex::assessment::{Answer, Evidence, EvidenceDate, SelfAssessment, SetRef, Unit};
-use parindex::campaign::alone::{self, Within};
-use parindex::campaign::plan::{self, Plan};
-use parindex::campaign::{self, progress::Unwatched};
+use parindex::campaign::{Plan, Unwatched};
 use parindex::figure::{Choice, Figure, InputKind};
+use parindex::folder::{self, Within};
 use parindex::form::template::{self, Form};
 use parindex::points::Points;
 use parindex::rule::Scorer;
@@ -119,13 +118,13 @@ fn measured() -> &'static Measured {
 
 /// Runs a campaign into its own reports folder.
 fn run(campaign: &Path) {
-    campaign::run(campaign, &campaign.join("reports"), &Unwatched).unwrap();
+    folder::run(campaign, &campaign.join("reports"), &Unwatched).unwrap();
 }
 
 /// Checks every form as one of its campaign: unit, figures, evidence, score. Gives the number of findings.
 fn check(campaign: &Path, forms: &[PathBuf]) -> usize {
-    let plan = plan::read(campaign).unwrap().value.unwrap();
-    let checked = alone::check(forms, Some(Within { folder: campaign, plan: &plan })).unwrap();
+    let plan = folder::read_campaign(campaign).unwrap().value.unwrap().plan;
+    let checked = folder::check(forms, Some(Within { folder: campaign, plan: &plan })).unwrap();
     checked.iter().map(|one| one.findings.len()).sum()
 }
 
@@ -208,7 +207,7 @@ fn make(folder: &Path, forms: usize) {
         fs::create_dir_all(folder.join(below)).unwrap();
     }
     fs::write(folder.join("survey/survey.csv"), survey).unwrap();
-    let plan = plan::read(folder).unwrap().value.unwrap();
+    let plan = folder::read_campaign(folder).unwrap().value.unwrap().plan;
     plan.units.par_iter().enumerate().for_each(|(n, unit)| {
         let path = folder.join("submissions").join(format!("{}.xlsx", unit.id));
         fs::write(path, form(&plan, unit, n)).unwrap();

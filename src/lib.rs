@@ -22,4 +22,5 @@ pub mod ranking;
 pub mod award;
 pub mod report;
 pub mod campaign;
+pub mod folder;
 pub mod cli;

@@ -9,8 +9,7 @@ use calamine::{Reader, Xlsx};
 use ironcalc::base::Model;
 use ironcalc::base::cell::CellValue;
 use parindex::assessment::{Answer, Claim, Evidence, EvidenceDate, SelfAssessment};
-use parindex::campaign::alone::{self, Checking};
-use parindex::campaign::feedback;
+use parindex::campaign::Checking;
 use parindex::criteria::CriteriaSet;
 use parindex::figure::Figure;
 use parindex::finding::{Finding, Place};
@@ -79,14 +78,14 @@ fn checked(path: &Path, bytes: &[u8]) -> Checking<'static> {
 /// Checks a file and writes what goes back, into the folder of the file.
 fn sent_back(path: &Path, bytes: &[u8], lang: Lang) -> (Checking<'static>, PathBuf) {
     let checking = checked(path, bytes);
-    let mut taken = BTreeSet::from([feedback::absolute(path)]);
-    let copy = feedback::write(path, &checking, None, path.parent().unwrap(), &mut taken, lang).unwrap();
+    let mut taken = BTreeSet::from([parindex::folder::absolute(path)]);
+    let copy = parindex::folder::write_feedback(path, &checking, None, path.parent().unwrap(), &mut taken, lang).unwrap();
     (checking, copy)
 }
 
 /// Checks a file that was written already.
 fn again(path: &Path) -> Checking<'static> {
-    alone::check(&[path.to_owned()], None).unwrap().remove(0)
+    parindex::folder::check(&[path.to_owned()], None).unwrap().remove(0)
 }
 
 /// Gives what a unit says, without where it says it.

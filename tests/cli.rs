@@ -67,7 +67,7 @@ fn a_new_campaign_runs_as_it_is() {
 
 #[test]
 fn the_program_carries_the_set_that_a_new_campaign_uses() {
-    for set in parindex::campaign::fresh::CARRIED {
+    for set in parindex::campaign::CARRIED {
         let path = format!("criteria/{}/set.yaml", set.name);
         assert_eq!(std::fs::read_to_string(&path).unwrap(), set.set, "{path}");
     }

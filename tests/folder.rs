@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use parindex::assessment::{Answer, Claim, Evidence, EvidenceDate, SelfAssessment, SetRef};
-use parindex::campaign::plan::{self, Plan};
+use parindex::campaign::Plan;
 use parindex::criteria::CriteriaSet;
 use parindex::figure::{CriterionId, Figure, InputId, InputKind, SetId, UnitId};
 use parindex::form::template::{Form, write};
@@ -181,9 +181,10 @@ impl Folder {
 
     /// Reads the campaign.
     pub fn plan(&self) -> Plan {
-        plan::load(self.temporary.path())
+        parindex::folder::load_campaign(self.temporary.path())
             .unwrap_or_else(|error| panic!("{} {:?}", error.text().en, error.findings().first().map(|f| f.says(Lang::En))))
             .value
+            .plan
     }
 
     /// Runs the program inside the folder.

@@ -19,7 +19,7 @@ use std::fs;
 use std::path::Path;
 
 use parindex::assessment::{Answer, Claim, SelfAssessment, SetRef, Unit};
-use parindex::campaign::plan::{self, Plan};
+use parindex::campaign::Plan;
 use parindex::criteria::{CriteriaSet, Criterion, Leaf};
 use parindex::figure::{CriterionId, Figures};
 use parindex::form::template::{self, Form};
@@ -35,7 +35,7 @@ use frame::{FRAMES, Frame, SILENT, TWIN, TWINNED};
 /// # Errors
 /// Whatever keeps it from being read, made or written.
 pub fn write(source: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
-    let plan = plan::read(source)?.value.ok_or("campaign.yaml has errors")?;
+    let plan = parindex::folder::read_campaign(source)?.value.ok_or("campaign.yaml has errors")?.plan;
     for folder in ["submissions", "evidence", "appraisal", "survey"] {
         fs::create_dir_all(out.join(folder))?;
     }

@@ -1,53 +1,14 @@
-//! What stops a run: only what makes it impossible to go on. Everything else is a finding.
+//! What can't be done for whoever asked: a name that the campaign doesn't know, a workbook that can't be made.
 
-use std::io;
-use std::path::{Path, PathBuf};
-
-use crate::finding::Finding;
 use crate::text;
-use crate::text::{Text, Words};
+use crate::text::Text;
 
-/// Why a run could not go on.
-#[derive(Debug, thiserror::Error)]
-pub enum RunError {
-    /// The campaign itself is broken; the findings say where.
-    #[error("{}", broken().vi)]
-    Campaign(Vec<Finding>),
-    /// Something could not be read.
-    #[error("{}", unreadable(path, source).vi)]
-    Read {
-        /// What.
-        path: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
-    /// Something could not be written.
-    #[error("{}", unwritable(path, source).vi)]
-    Write {
-        /// What.
-        path: PathBuf,
-        /// Why.
-        source: io::Error,
-    },
-    /// The folder for the reports holds something that is not ours.
-    #[error("{}", foreign(folder, found).vi)]
-    Foreign {
-        /// The folder.
-        folder: PathBuf,
-        /// A name in it.
-        found: String,
-    },
-    /// The folder for a new campaign is not empty.
-    #[error("{}", full(folder, found).vi)]
-    NotEmpty {
-        /// The folder.
-        folder: PathBuf,
-        /// A name in it.
-        found: String,
-    },
+/// Name that was asked for and is not there.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unknown {
     /// The unit asked for is not in the campaign.
     #[error("{}", no_unit(id, near.as_deref()).vi)]
-    NoUnit {
+    Unit {
         /// Its id, as asked for.
         id: String,
         /// The id that may have been meant.
@@ -55,7 +16,7 @@ pub enum RunError {
     },
     /// The criterion asked for is not in the set.
     #[error("{}", no_criterion(id, set, near.as_deref()).vi)]
-    NoCriterion {
+    Criterion {
         /// Its id, as asked for.
         id: String,
         /// The set that was looked through.
@@ -63,99 +24,33 @@ pub enum RunError {
         /// The id that may have been meant.
         near: Option<String>,
     },
-    /// A report of the last run is open in another program.
-    #[error("{}", open(folder, file, lock).vi)]
-    Open {
-        /// The folder.
-        folder: PathBuf,
-        /// The report.
-        file: String,
-        /// The lock file that shows it; empty where the system itself refused.
-        lock: String,
-    },
-    /// A report or a form could not be made.
-    #[error("{}", unmade(file, why).vi)]
-    Make {
-        /// Its file name.
-        file: String,
-        /// Why, in the words of the library that makes it.
-        why: String,
-    },
 }
 
-impl RunError {
-    /// Makes the error of something that could not be read.
-    pub fn read(path: &Path) -> impl FnOnce(io::Error) -> Self {
-        let path = path.to_owned();
-        move |source| Self::Read { path, source }
-    }
-
-    /// Makes the error of something that could not be written.
-    pub fn write(path: &Path) -> impl FnOnce(io::Error) -> Self {
-        let path = path.to_owned();
-        move |source| Self::Write { path, source }
-    }
-
-    /// Gives the findings that stopped the run; none where something else did.
-    pub fn findings(&self) -> &[Finding] {
-        match self {
-            Self::Campaign(findings) => findings,
-            _ => &[],
-        }
-    }
-
+impl Unknown {
     /// Says it in both languages.
     pub fn text(&self) -> Text {
         match self {
-            Self::Campaign(_) => broken(),
-            Self::Read { path, source } => unreadable(path, source),
-            Self::Write { path, source } => unwritable(path, source),
-            Self::Foreign { folder, found } => foreign(folder, found),
-            Self::NotEmpty { folder, found } => full(folder, found),
-            Self::NoUnit { id, near } => no_unit(id, near.as_deref()),
-            Self::NoCriterion { id, set, near } => no_criterion(id, set, near.as_deref()),
-            Self::Open { folder, file, lock } => open(folder, file, lock),
-            Self::Make { file, why } => unmade(file, why),
+            Self::Unit { id, near } => no_unit(id, near.as_deref()),
+            Self::Criterion { id, set, near } => no_criterion(id, set, near.as_deref()),
         }
     }
 }
 
-fn broken() -> Text {
-    Text::new(
-        "chưa chấm được vì đợt đánh giá hoặc bộ tiêu chí còn lỗi; hãy sửa các lỗi nêu trên rồi chạy lại",
-        "nothing was done because the campaign or a criteria set has errors; cure those above and run again",
-    )
+/// Report or form that could not be made.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", unmade(file, why).vi)]
+pub struct Unmade {
+    /// Its file name.
+    pub file: String,
+    /// Why, in the words of the library that makes it.
+    pub why: String,
 }
 
-fn unreadable(path: &Path, source: &io::Error) -> Text {
-    let path = path.display();
-    let Words { vi, en } = reason(source);
-    text!("không đọc được “{path}”: {vi}", "“{path}” can't be read: {en}")
-}
-
-fn unwritable(path: &Path, source: &io::Error) -> Text {
-    let path = path.display();
-    let Words { vi, en } = reason(source);
-    text!(
-        "không ghi được “{path}”: {vi}; báo cáo cũ (nếu có) vẫn giữ nguyên, có thể chọn thư mục khác bằng --out",
-        "“{path}” can't be written: {en}; earlier reports, if any, are untouched; another folder can be named with --out"
-    )
-}
-
-fn foreign(folder: &Path, found: &str) -> Text {
-    let folder = folder.display();
-    text!(
-        "thư mục “{folder}” có “{found}” và không phải thư mục báo cáo của chương trình, nên không ghi đè; hãy chọn thư mục khác bằng --out",
-        "the folder “{folder}” holds “{found}” and is no reports folder of this program, so it is not replaced; name another folder with --out"
-    )
-}
-
-fn full(folder: &Path, found: &str) -> Text {
-    let folder = folder.display();
-    text!(
-        "thư mục “{folder}” đã có “{found}”; hãy chọn một thư mục mới hoặc còn trống",
-        "the folder “{folder}” already holds “{found}”; name a new folder or an empty one"
-    )
+impl Unmade {
+    /// Says it in both languages.
+    pub fn text(&self) -> Text {
+        unmade(&self.file, &self.why)
+    }
 }
 
 fn no_unit(id: &str, near: Option<&str>) -> Text {
@@ -170,38 +65,6 @@ fn no_criterion(id: &str, set: &str, near: Option<&str>) -> Text {
     text!("bộ tiêu chí “{set}” không có tiêu chí “{id}”{vi}", "the set “{set}” has no criterion “{id}”{en}")
 }
 
-fn open(folder: &Path, file: &str, lock: &str) -> Text {
-    let folder = folder.display();
-    let stale = if lock.is_empty() {
-        Text::default()
-    } else {
-        text!("; nếu không còn mở, hãy xóa tệp khóa “{lock}”", "; if it is not, delete the lock file “{lock}”")
-    };
-    let (stale_vi, stale_en) = (stale.vi, stale.en);
-    text!(
-        "tệp “{file}” trong “{folder}” đang mở bằng chương trình khác; hãy đóng tệp rồi chạy lại, hoặc chọn thư mục khác bằng --out{stale_vi}; báo cáo cũ vẫn giữ nguyên",
-        "“{file}” in “{folder}” is open in another program; close it and run again, or name another folder with --out{stale_en}; earlier reports are untouched"
-    )
-}
-
 fn unmade(file: &str, why: &str) -> Text {
     text!("không tạo được tệp “{file}”: {why}", "“{file}” can't be made: {why}")
-}
-
-/// Says why the system refused, in words that help.
-pub(super) fn reason(error: &io::Error) -> Words {
-    match error.kind() {
-        io::ErrorKind::NotFound => Words { vi: "không tìm thấy", en: "not found" },
-        io::ErrorKind::PermissionDenied => Words { vi: "không có quyền", en: "permission denied" },
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Words { vi: "ổ đĩa đã đầy", en: "the disk is full" },
-        io::ErrorKind::ReadOnlyFilesystem => Words { vi: "ổ đĩa chỉ cho đọc", en: "the disk is read-only" },
-        io::ErrorKind::NotADirectory => Words {
-            vi: "một phần của đường dẫn là tệp, không phải thư mục",
-            en: "a part of the path is a file, not a folder",
-        },
-        io::ErrorKind::IsADirectory => Words { vi: "đó là thư mục, không phải tệp", en: "it is a folder, not a file" },
-        io::ErrorKind::AlreadyExists => Words { vi: "đã có tệp trùng tên", en: "a file of this name exists" },
-        io::ErrorKind::ResourceBusy => Words { vi: "đang được chương trình khác dùng", en: "in use by another program" },
-        _ => Words { vi: "hệ điều hành báo lỗi đọc, ghi", en: "the operating system reports an input/output error" },
-    }
 }

@@ -1,10 +1,4 @@
-//! A new campaign folder that runs as it is, and the model sets that the program carries for it.
-
-use std::fs;
-use std::io;
-use std::path::Path;
-
-use super::RunError;
+//! What a new campaign folder holds, and the model sets that the program carries for it.
 
 /// Criteria set that the program carries.
 #[derive(Clone, Copy, Debug)]
@@ -44,41 +38,16 @@ const SCHEMAS: &[(&str, &str)] = &[
     ("criteria/schema/set.json", include_str!("../../criteria/schema/set.json")),
 ];
 /// Folders that people put files into.
-const FOLDERS: &[&str] =
+pub const FOLDERS: &[&str] =
     &["submissions", "evidence/so-tai-chinh", "evidence/so-tu-phap", "evidence/so-y-te", "evidence/van-phong-ubnd", "appraisal", "survey"];
 
-/// Makes a new campaign folder. Gives the files written, by their paths inside it.
-///
-/// # Errors
-/// [`RunError::Foreign`] where the folder is not empty, [`RunError::Write`] where it can't be made.
-pub fn make(folder: &Path) -> Result<Vec<String>, RunError> {
-    match fs::read_dir(folder) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(RunError::write(folder)(error)),
-        Ok(entries) => {
-            let mut names: Vec<String> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-            names.sort();
-            if let Some(found) = names.into_iter().next() {
-                return Err(RunError::NotEmpty { folder: folder.to_owned(), found });
-            }
-        }
-    }
-    for below in FOLDERS {
-        let path = folder.join(below);
-        fs::create_dir_all(&path).map_err(RunError::write(&path))?;
-    }
+/// Gives the files of a new campaign folder, by their paths inside it.
+pub fn files() -> Vec<(String, &'static str)> {
     let mut files = vec![("campaign.yaml".to_owned(), CAMPAIGN), ("HUONG-DAN.txt".to_owned(), GUIDE)];
     for set in CARRIED.iter().filter(|set| set.name == USED) {
         files.push((format!("criteria/{}/set.yaml", set.name), set.set));
         files.push((format!("criteria/{}/cases.yaml", set.name), set.cases));
     }
     files.extend(SCHEMAS.iter().map(|(file, schema)| ((*file).to_owned(), *schema)));
-    for (file, text) in &files {
-        let path = folder.join(file);
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent).map_err(RunError::write(parent))?;
-        }
-        fs::write(&path, text).map_err(RunError::write(&path))?;
-    }
-    Ok(files.into_iter().map(|(file, _)| file).collect())
+    files
 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::near::did_you_mean;
 use super::raw::{RawAward, RawCampaign, RawGroup, RawUnit};
+use super::suggestion::did_you_mean;
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, InputId, SetId, date_vi};
 use crate::finding::campaign::{

@@ -1,22 +1,18 @@
 //! `campaign.yaml`, checked: whoever holds a [`Plan`] may rely on every id in it and on every set being there.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::RunError;
 use super::laws::Laws;
-use super::manifest::{Input, Stamp};
 use super::raw::{RawAward, RawCampaign, RawForm, RawGroup, RawTotal, RawUnit};
-use super::sets;
 use crate::assessment::{Campaign, Unit};
 use crate::award::AwardRule;
+use crate::criteria;
 use crate::criteria::{CriteriaSet, Period};
 use crate::figure::{self, AwardId, CriterionId, GroupId, InputId, InputKind, SetId, UnitId};
-use crate::finding::campaign::NO_CAMPAIGN;
 use crate::finding::criteria::UNUSED_INPUT;
-use crate::finding::{Checked, Finding, Place, Severity};
+use crate::finding::{Checked, Finding, Severity};
 use crate::intake::foreign::Pin;
 use crate::intake::header::Role;
 use crate::points::Rounding;
@@ -24,7 +20,6 @@ use crate::ranking::{Band, Group};
 use crate::report::Total;
 use crate::workbook::{column_of, position};
 use crate::yaml::{self, Document};
-use crate::{criteria, text};
 
 /// Name of the file that makes a folder a campaign.
 pub const FILE: &str = "campaign.yaml";
@@ -50,9 +45,19 @@ pub struct Plan {
     pub form: Pin,
     /// How that of a group is read, where it differs.
     pub group_forms: BTreeMap<GroupId, Pin>,
-    /// What was read to know all this.
-    pub inputs: Vec<Input>,
 }
+
+/// Set's file as it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SetFile {
+    /// Path relative to the campaign folder, with `/` between parts: `../../criteria/mau/set.yaml`.
+    pub file: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// Whoever finds the set of a name, or says in a finding without a place why there is none.
+type FindSet<'f> = &'f mut dyn FnMut(&str) -> Result<SetFile, Box<Finding>>;
 
 impl Plan {
     /// Finds a unit by its id.
@@ -91,52 +96,22 @@ impl Plan {
 }
 
 /// Reads `campaign.yaml` and the sets that it names. There is no plan where an error was found.
-///
-/// # Errors
-/// [`RunError::Read`] where the folder can't be read.
-pub fn read(folder: &Path) -> Result<Checked<Option<Plan>>, RunError> {
-    std::fs::metadata(folder).map_err(RunError::read(folder))?;
-    let path = folder.join(FILE);
-    if !path.is_file() {
-        let shown = folder.display();
-        let message = text!("Thư mục “{shown}” không có tệp campaign.yaml.", "The folder “{shown}” has no campaign.yaml.");
-        return Ok(Checked { value: None, findings: vec![Finding::new(&NO_CAMPAIGN, message).at(Place::file(FILE))] });
-    }
-    let bytes = std::fs::read(&path).map_err(RunError::read(&path))?;
+pub fn read(bytes: &[u8], find: FindSet<'_>) -> Checked<Option<Plan>> {
     let mut findings = Vec::new();
-    let text = yaml::decode(&bytes, FILE).collect(&mut findings);
+    let text = yaml::decode(bytes, FILE).collect(&mut findings);
     let document = text.and_then(|text| yaml::read::<RawCampaign>(&text, FILE).collect(&mut findings));
     let plan = document.map(|document| {
-        let mut inputs = vec![Input { file: FILE.into(), stamp: Stamp::of(&bytes) }];
-        let sets = read_sets(folder, &document, &mut inputs, &mut findings);
-        let plan = make(&document.value, sets, inputs);
+        let sets = read_sets(&document, find, &mut findings);
+        let plan = make(&document.value, sets);
         findings.extend(Laws::new(&document, &plan.sets).all());
         plan
     });
     let broken = findings.iter().any(|finding| finding.severity == Severity::Error);
-    Ok(Checked { value: plan.filter(|_| !broken), findings })
-}
-
-/// Reads the campaign where a broken one stops the work.
-///
-/// # Errors
-/// [`RunError::Campaign`] with every finding where one is an error, [`RunError::Read`].
-pub fn load(folder: &Path) -> Result<Checked<Plan>, RunError> {
-    let Checked { value, mut findings } = read(folder)?;
-    yaml::sort(&mut findings);
-    match value {
-        Some(plan) => Ok(Checked { value: plan, findings }),
-        None => Err(RunError::Campaign(findings)),
-    }
+    Checked { value: plan.filter(|_| !broken), findings }
 }
 
 /// Reads the sets that groups name, each once.
-fn read_sets(
-    folder: &Path,
-    document: &Document<RawCampaign>,
-    inputs: &mut Vec<Input>,
-    findings: &mut Vec<Finding>,
-) -> BTreeMap<SetId, CriteriaSet> {
+fn read_sets(document: &Document<RawCampaign>, find: FindSet<'_>, findings: &mut Vec<Finding>) -> BTreeMap<SetId, CriteriaSet> {
     let mut read = BTreeMap::new();
     let mut seen = BTreeSet::new();
     for (n, group) in document.value.groups.iter().enumerate() {
@@ -144,12 +119,16 @@ fn read_sets(
             continue;
         }
         let place = document.place(&["groups", &n.to_string(), "set"]);
-        let Some(found) = sets::find(folder, &group.set).map_err(|finding| findings.push((*finding).at(place))).ok() else { continue };
-        inputs.push(Input { file: found.file.clone(), stamp: Stamp::of(&found.bytes) });
+        let found = match find(&group.set) {
+            Ok(found) => found,
+            Err(finding) => {
+                findings.push((*finding).at(place));
+                continue;
+            }
+        };
         let Checked { value, findings: said } = criteria::read_bytes(&found.bytes, &found.file);
-        findings.extend(
-            said.into_iter().filter(|finding| !value.as_ref().is_some_and(|set| is_for_totals(finding, set, &document.value.totals))),
-        );
+        let told = |finding: &Finding| !value.as_ref().is_some_and(|set| is_for_totals(finding, set, &document.value.totals));
+        findings.extend(said.into_iter().filter(told));
         let Some(set) = value else { continue };
         read.insert(SetId::new(group.set.as_str()), set);
     }
@@ -169,7 +148,7 @@ fn is_for_totals(finding: &Finding, set: &CriteriaSet, totals: &[RawTotal]) -> b
 }
 
 /// Makes the plan of its YAML. Laws are checked elsewhere.
-fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>, inputs: Vec<Input>) -> Plan {
+fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
     let campaign = Campaign {
         id: raw.id.clone(),
         title: raw.title.clone(),
@@ -192,7 +171,6 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>, inputs: Vec<Input
         form: raw.form.as_ref().map(pin).unwrap_or_default(),
         group_forms: raw.groups.iter().filter_map(|group| Some((GroupId::new(group.id.as_str()), pin(group.form.as_ref()?)))).collect(),
         sets,
-        inputs,
     }
 }
 

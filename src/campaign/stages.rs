@@ -1,20 +1,19 @@
-//! The stages between reading and ranking, over all units: evidence, scores, reports.
+//! The stages between reading and ranking, over all units: evidence and scores; and the bytes of a report.
 
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::output::Output;
+use super::failure::Unmade;
 use super::plan::Plan;
-use super::progress::{Progress, WRITING};
-use super::{RunError, submissions};
+use super::submissions;
 use crate::assessment::{Appraisal, SelfAssessment};
 use crate::evidence::across_units::{self, Party};
 use crate::evidence::{self, Asked, Evidenced, Files};
 use crate::figure::UnitId;
 use crate::finding::campaign::NOT_SUBMITTED;
 use crate::finding::{Checked, Finding, Place};
-use crate::report::{Report, ReportError, Results};
+use crate::report::{Report, Results};
 use crate::scoring::{self, Entrant, Scorecard};
 use crate::text;
 
@@ -80,23 +79,10 @@ pub fn scores(plan: &Plan, evidenced: &BTreeMap<UnitId, Evidenced>, typed: &Appr
     Checked { value: cards, findings }
 }
 
-/// Writes every report, on all cores. Gives `result.json`, byte for byte.
+/// Makes the bytes of a report.
 ///
 /// # Errors
-/// [`RunError::Make`], [`RunError::Write`].
-pub fn reports(results: &Results<'_>, output: &Output, progress: &dyn Progress) -> Result<Vec<u8>, RunError> {
-    let list = Report::list(results);
-    progress.begin(WRITING, list.len());
-    let made: Result<Vec<Option<Vec<u8>>>, RunError> = list
-        .par_iter()
-        .map(|report| {
-            let name = report.path();
-            let unmade = |error: ReportError| RunError::Make { file: name.clone(), why: error.to_string() };
-            let bytes = report.bytes(results).map_err(unmade)?;
-            output.put(&name, &bytes)?;
-            progress.step();
-            Ok(matches!(report, Report::ResultJson).then_some(bytes))
-        })
-        .collect();
-    Ok(made?.into_iter().flatten().next().unwrap_or_default())
+/// [`Unmade`] where a writer refuses.
+pub fn report(report: &Report<'_>, results: &Results<'_>) -> Result<Vec<u8>, Unmade> {
+    report.bytes(results).map_err(|error| Unmade { file: report.path(), why: error.to_string() })
 }

@@ -1,21 +1,12 @@
-//! `submissions/`: filled forms, whatever their file names, each matched to its unit.
-//!
-//! Workbooks are read on all cores, one at a time on each; of a workbook only what the unit answered is kept.
+//! Filled forms, whatever their file names, each matched to its unit.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::Read;
-use std::path::Path;
 
 use jiff::civil::DateTime;
-use rayon::prelude::*;
 
-use super::folder::{self, Source};
-use super::manifest::{Input, Stamp};
-use super::near::did_you_mean;
 use super::plan::Plan;
-use super::progress::{Progress, READING};
-use super::twice::{self, Version};
+use super::several_forms::{self, Version};
+use super::suggestion::did_you_mean;
 use crate::assessment::{SelfAssessment, Unit};
 use crate::figure::UnitId;
 use crate::finding::campaign::{FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN};
@@ -24,75 +15,47 @@ use crate::finding::{Checked, Finding, Place, Severity};
 use crate::form::carried::{Carried, carried};
 use crate::form::read;
 use crate::intake::foreign::{self, Pin, Understood};
-use crate::workbook::saved::saved;
-use crate::workbook::{self, Book, guard};
-
 use crate::text;
+use crate::workbook;
+use crate::workbook::Book;
+use crate::workbook::saved::saved;
 
 /// Name of the folder inside the campaign.
 pub const FOLDER: &str = "submissions";
 
-/// Forms by unit, and all files as inputs of the run.
-#[derive(Debug, Default)]
-pub struct Forms {
-    /// The form of every unit that sent one.
-    pub by_unit: BTreeMap<UnitId, SelfAssessment>,
-    /// For the manifest.
-    pub inputs: Vec<Input>,
-}
-
-/// Reads every form of the campaign.
-pub fn read(campaign: &Path, plan: &Plan, progress: &dyn Progress) -> Checked<Forms> {
-    let Checked { value: sources, mut findings } = folder::files(campaign, FOLDER);
-    progress.begin(READING, sources.len());
-    let read = |source: &Source| {
-        let form = of_file(source, plan);
-        progress.step();
-        form
-    };
-    let read: Vec<Checked<Sent>> = sources.par_iter().map(read).collect();
-    let mut forms = Forms::default();
-    let mut times: BTreeMap<UnitId, Option<DateTime>> = BTreeMap::new();
-    for sent in read {
-        let sent = sent.collect(&mut findings);
-        forms.inputs.extend(sent.stamp.map(|stamp| Input { file: sent.file, stamp }));
-        let Some(form) = sent.form else { continue };
-        // Of several forms of a unit the first by file name counts.
-        if let Some(first) = forms.by_unit.get(&form.unit) {
-            let first = Version { form: first, saved: times.get(&form.unit).copied().flatten() };
-            findings.push(twice::finding(first, Version { form: &form, saved: sent.saved }));
-        } else {
-            times.insert(form.unit.clone(), sent.saved);
-            forms.by_unit.insert(form.unit.clone(), form);
-        }
-    }
-    Checked { value: forms, findings }
+/// Gives what files are put in order by: “so-a.xlsx” stands before “so-a (2).xlsx”.
+pub fn order(name: &str) -> (String, String) {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    (stem.to_owned(), name.to_owned())
 }
 
 /// What came of one file.
-#[derive(Debug)]
-struct Sent {
-    file: String,
-    stamp: Option<Stamp>,
-    form: Option<SelfAssessment>,
-    /// When it was saved last, where it is a form and says so.
-    saved: Option<DateTime>,
+#[derive(Clone, Debug)]
+pub struct Sent {
+    /// What the unit says.
+    pub form: SelfAssessment,
+    /// When it was saved last, where it says so.
+    pub saved: Option<DateTime>,
 }
 
-/// Reads one file.
-fn of_file(source: &Source, plan: &Plan) -> Checked<Sent> {
-    let file = source.file.clone();
-    let (bytes, stamp) = match load(&source.path) {
-        Ok(loaded) => loaded,
-        Err(error) => {
-            let finding = folder::unreadable(&file, &source.path, &error);
-            return Checked { value: Sent { file, stamp: None, form: None, saved: None }, findings: vec![finding] };
+/// Reads one file of a campaign. Nothing where it is no form of it.
+pub fn submission(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Sent>> {
+    let Checked { value, findings } = of_bytes(bytes, file, plan);
+    Checked { value: value.map(|received| Sent { form: received.assessment, saved: saved(bytes) }), findings }
+}
+
+/// Gives the form of every unit that counts. Of several forms of a unit the first counts.
+pub fn counting(sent: Vec<Sent>) -> Checked<BTreeMap<UnitId, SelfAssessment>> {
+    let (mut counting, mut findings) = (BTreeMap::<UnitId, Sent>::new(), Vec::new());
+    for other in sent {
+        if let Some(first) = counting.get(&other.form.unit) {
+            let (first, other) = (Version { form: &first.form, saved: first.saved }, Version { form: &other.form, saved: other.saved });
+            findings.push(several_forms::finding(first, other));
+        } else {
+            counting.insert(other.form.unit.clone(), other);
         }
-    };
-    let form = of_bytes(&bytes, &file, plan);
-    let saved = form.value.as_ref().and_then(|_| saved(&bytes));
-    let (form, findings) = (form.value.map(|form| form.assessment), form.findings);
-    Checked { value: Sent { file, stamp: Some(stamp), form, saved }, findings }
+    }
+    Checked { value: counting.into_iter().map(|(unit, sent)| (unit, sent.form)).collect(), findings }
 }
 
 /// What a unit sent, and for a form of the province's own how it was understood.
@@ -144,15 +107,6 @@ fn foreign_form(book: &Book, file: &str, plan: &Plan) -> Checked<Option<Received
         Some(Received { assessment: form.assessment, understood: Some(form.understood) })
     });
     Checked { value: read, findings }
-}
-
-/// Loads a file, of one that is too large only as much as shows it, and stamps it.
-pub fn load(path: &Path) -> std::io::Result<(Vec<u8>, Stamp)> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(guard::LARGEST_FILE + 1).read_to_end(&mut bytes)?;
-    let whole = (bytes.len() as u64) <= guard::LARGEST_FILE;
-    let stamp = if whole { Stamp::of(&bytes) } else { Stamp::of_file(path)? };
-    Ok((bytes, stamp))
 }
 
 /// Finds the unit that a form was made for, if it is a form of this campaign.

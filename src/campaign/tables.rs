@@ -1,13 +1,10 @@
 //! `appraisal/` and `survey/`: points typed by the council and by the survey, as plain tables.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
-use super::folder;
-use super::manifest::Input;
-use super::near::did_you_mean;
+use super::names::names;
 use super::plan::Plan;
-use super::submissions::load;
+use super::suggestion::did_you_mean;
 use crate::assessment::{Appraisal, Entries, Entry, Unit};
 use crate::criteria::Criterion;
 use crate::finding::appraisal::{
@@ -23,66 +20,55 @@ use crate::text::Text;
 use crate::text::fold::{bare, fold};
 use crate::typed::id::Named;
 
-/// Folder of the council's tables.
-const APPRAISAL: &str = "appraisal";
-/// Folder of the survey's tables.
-const SURVEY: &str = "survey";
-
-/// What was typed, and the tables as inputs of the run.
-#[derive(Debug, Default)]
-pub struct Entered {
-    /// Points.
-    pub appraisal: Appraisal,
-    /// For the manifest.
-    pub inputs: Vec<Input>,
+/// Who fills in a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Table {
+    /// The council.
+    Appraisal,
+    /// The survey.
+    Survey,
 }
 
-/// Reads every table.
-pub fn read(campaign: &Path, plan: &Plan) -> Checked<Entered> {
-    let mut clerk = Clerk { names: names(plan), plan, entered: Entered::default(), findings: Vec::new() };
-    for below in [APPRAISAL, SURVEY] {
-        for source in folder::files(campaign, below).collect(&mut clerk.findings) {
-            let (bytes, stamp) = match load(&source.path) {
-                Ok(loaded) => loaded,
-                Err(error) => {
-                    clerk.findings.push(folder::unreadable(&source.file, &source.path, &error));
-                    continue;
-                }
-            };
-            for row in table::read(&bytes, &source.file).collect(&mut clerk.findings) {
-                clerk.enter(&row, below == SURVEY);
-            }
-            clerk.entered.inputs.push(Input { file: source.file, stamp });
+impl Table {
+    /// Both, in the order in which they are read.
+    pub const ALL: [Self; 2] = [Self::Appraisal, Self::Survey];
+
+    /// Gives the name of its folder inside the campaign.
+    pub const fn folder(self) -> &'static str {
+        match self {
+            Self::Appraisal => "appraisal",
+            Self::Survey => "survey",
         }
     }
-    Checked { value: clerk.entered, findings: clerk.findings }
 }
 
-/// Every name that a unit goes by, folded, with the unit; without diacritics only where that is still one unit's name.
-pub(super) fn names(plan: &Plan) -> BTreeMap<String, &Unit> {
-    let all = || plan.units.iter().flat_map(|unit| unit.aliases.iter().chain([&unit.name]).map(move |name| (name, unit)));
-    let mut loose: BTreeMap<String, Option<&Unit>> = BTreeMap::new();
-    for (name, unit) in all() {
-        let there = loose.entry(bare(name)).or_insert(Some(unit));
-        *there = there.filter(|other| other.id == unit.id);
-    }
-    let mut names: BTreeMap<String, &Unit> = loose.into_iter().filter_map(|(name, unit)| Some((name, unit?))).collect();
-    names.extend(all().map(|(name, unit)| (fold(name), unit)));
-    // An id stands for its own unit, whatever others are called.
-    names.extend(plan.units.iter().map(|unit| (fold(unit.id.as_str()), unit)));
-    names
-}
-
-/// Puts rows where they belong.
+/// Puts rows where they belong, table by table.
 #[derive(Debug)]
-struct Clerk<'p> {
+pub struct Entering<'p> {
     plan: &'p Plan,
     names: BTreeMap<String, &'p Unit>,
-    entered: Entered,
+    appraisal: Appraisal,
     findings: Vec<Finding>,
 }
 
-impl<'p> Clerk<'p> {
+impl<'p> Entering<'p> {
+    /// Begins with nothing typed.
+    pub fn new(plan: &'p Plan) -> Self {
+        Self { plan, names: names(plan), appraisal: Appraisal::default(), findings: Vec::new() }
+    }
+
+    /// Enters every row of a table.
+    pub fn table(&mut self, bytes: &[u8], file: &str, table: Table) {
+        for row in table::read(bytes, file).collect(&mut self.findings) {
+            self.enter(&row, table == Table::Survey);
+        }
+    }
+
+    /// Gives what was typed, and everything found in it.
+    pub fn finish(self) -> Checked<Appraisal> {
+        Checked { value: self.appraisal, findings: self.findings }
+    }
+
     /// Enters one row, or says why it does not count.
     fn enter(&mut self, row: &Row, survey: bool) {
         let Some(unit) = self.unit(row) else { return };
@@ -95,9 +81,9 @@ impl<'p> Clerk<'p> {
         self.range(row, unit, criterion, &points);
         let entry = Entry { points, reason: row.reason.clone(), place: row.place.clone() };
         let entries: &mut Entries = match (survey, second) {
-            (true, _) => &mut self.entered.appraisal.survey,
-            (false, false) => &mut self.entered.appraisal.round_1,
-            (false, true) => &mut self.entered.appraisal.round_2,
+            (true, _) => &mut self.appraisal.survey,
+            (false, false) => &mut self.appraisal.round_1,
+            (false, true) => &mut self.appraisal.round_2,
         };
         let of_unit = entries.entry(unit.id.clone()).or_default();
         let Some(first) = of_unit.get(&criterion.id) else {
@@ -127,7 +113,7 @@ impl<'p> Clerk<'p> {
         };
         let read = row.figure(input);
         self.findings.extend(read.findings.into_iter().map(|finding| finding.of(&unit.id).on(&criterion.id)));
-        let figures = self.entered.appraisal.surveyed.entry(unit.id.clone()).or_default().entry(criterion.id.clone()).or_default();
+        let figures = self.appraisal.surveyed.entry(unit.id.clone()).or_default().entry(criterion.id.clone()).or_default();
         if let Some(first) = figures.get(&input.id) {
             let (kept, other, label) = (first.words(), read.value.words(), &input.label);
             let (kept_vi, kept, other_vi, other) = (kept.vi, kept.en, other.vi, other.en);

@@ -9,29 +9,30 @@ use super::Exit;
 use super::args::Check;
 use super::check_json;
 use super::terminal::{self, Terminal};
-use crate::campaign::alone::{self, Checking, Within};
-use crate::campaign::{feedback, plan};
+use crate::campaign::Checking;
 use crate::finding::Finding;
+use crate::folder::{self, Within};
 use crate::intake::foreign::Understood;
 use crate::text;
 use crate::yaml;
 
 /// Checks every file, alone or within a campaign.
 pub fn run(args: &Check, terminal: Terminal) -> Exit {
-    let plan = match args.campaign.as_deref().map(|folder| plan::load(folder).map(|plan| (folder, plan.value))).transpose() {
-        Ok(plan) => plan,
+    let loaded = match args.campaign.as_deref().map(folder::load_campaign).transpose() {
+        Ok(loaded) => loaded,
         Err(error) => return terminal.failed(&error),
     };
-    let within = plan.as_ref().map(|(folder, plan)| Within { folder, plan });
-    let checked = match alone::check(&args.files, within) {
+    let plan = loaded.as_ref().map(|loaded| &loaded.value.plan);
+    let within = args.campaign.as_deref().zip(plan).map(|(folder, plan)| Within { folder, plan });
+    let checked = match folder::check(&args.files, within) {
         Ok(checked) => checked,
         Err(error) => return terminal.failed(&error),
     };
     let mut copies = Vec::new();
-    let mut taken: BTreeSet<PathBuf> = args.files.iter().map(|file| feedback::absolute(file)).collect();
+    let mut taken: BTreeSet<PathBuf> = args.files.iter().map(|file| folder::absolute(file)).collect();
     for (file, one) in args.files.iter().zip(&checked) {
         let Some(out) = &args.out else { break };
-        match feedback::write(file, one, within.map(|within| within.plan), out, &mut taken, terminal.lang) {
+        match folder::write_feedback(file, one, plan, out, &mut taken, terminal.lang) {
             Ok(copy) => copies.push(copy.to_string_lossy().replace('\\', "/")),
             Err(error) => return terminal.failed(&error),
         }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::terminal;
 use crate::assessment::{Answer, Claim, Evidence, EvidenceDate};
-use crate::campaign::alone::{Checking, Form};
+use crate::campaign::{Checking, Form};
 use crate::figure::CriterionId;
 use crate::finding::Finding;
 use crate::intake::foreign::{ColumnRead, RowLeft, Understood};

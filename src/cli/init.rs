@@ -5,13 +5,13 @@ use serde_json::json;
 use super::Exit;
 use super::args::Init;
 use super::terminal::Terminal;
-use crate::campaign::fresh;
+use crate::folder;
 use crate::text;
 
 /// Makes the folder and says what to do next.
 pub fn run(args: &Init, terminal: Terminal) -> Exit {
     let folder = args.folder.display().to_string();
-    match fresh::make(&args.folder) {
+    match folder::make_campaign(&args.folder) {
         Err(error) => terminal.failed(&error),
         Ok(files) if terminal.json() => {
             terminal.give(&json!({ "folder": folder, "files": files }));

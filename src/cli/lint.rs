@@ -9,9 +9,10 @@ use serde_json::json;
 use super::Exit;
 use super::args::Lint;
 use super::terminal::{self, Terminal};
-use crate::campaign::{RunError, plan};
+use crate::campaign;
 use crate::finding::campaign::NOTHING_TO_LINT;
 use crate::finding::{Finding, Place};
+use crate::folder::{self, RunError};
 use crate::{cases, criteria, text, yaml};
 
 /// Set in its folder.
@@ -49,9 +50,9 @@ fn of_path(path: &Path) -> Result<(Vec<Finding>, usize), RunError> {
     if meta.is_file() {
         let name = path.file_name().unwrap_or_default();
         let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        return if name == plan::FILE { of_campaign(folder) } else { of_set(path) };
+        return if name == campaign::FILE { of_campaign(folder) } else { of_set(path) };
     }
-    if path.join(plan::FILE).is_file() {
+    if path.join(campaign::FILE).is_file() {
         return of_campaign(path);
     }
     if path.join(SET).is_file() {
@@ -65,7 +66,7 @@ fn of_folder(folder: &Path) -> Result<(Vec<Finding>, usize), RunError> {
     let entries = fs::read_dir(folder).map_err(RunError::read(folder))?;
     let below: BTreeSet<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     let (mut findings, mut checked) = (Vec::new(), 0);
-    for path in below.iter().filter(|path| path.join(plan::FILE).is_file() || path.join(SET).is_file()) {
+    for path in below.iter().filter(|path| path.join(campaign::FILE).is_file() || path.join(SET).is_file()) {
         let (found, count) = of_path(path)?;
         findings.extend(found);
         checked += count;
@@ -80,13 +81,13 @@ fn of_folder(folder: &Path) -> Result<(Vec<Finding>, usize), RunError> {
 
 /// Checks a campaign, and the sets that it names with their cases.
 fn of_campaign(folder: &Path) -> Result<(Vec<Finding>, usize), RunError> {
-    let read = plan::read(folder)?;
+    let read = folder::read_campaign(folder)?;
     let mut findings = read.findings;
     for finding in &mut findings {
         finding.place.file = finding.place.file.take().map(|file| shown(&folder.join(file)));
     }
     let mut checked = 1;
-    for set in read.value.iter().flat_map(|plan| &plan.inputs).filter(|input| input.file.ends_with(SET)) {
+    for set in read.value.iter().flat_map(|loaded| &loaded.inputs).filter(|input| input.file.ends_with(SET)) {
         let (found, count) = of_set(&folder.join(&set.file))?;
         findings.extend(found);
         checked += count;

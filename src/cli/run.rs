@@ -7,8 +7,8 @@ use super::Exit;
 use super::args::Run;
 use super::terminal::{self, Terminal};
 use super::watch::Watch;
-use crate::campaign::{self, Done};
 use crate::finding::{Finding, Severity};
+use crate::folder::{self, Done};
 use crate::points::{Points, vietnamese};
 use crate::ranking::{GroupRanking, Status};
 use crate::text;
@@ -21,7 +21,7 @@ const SHOWN: usize = 10;
 pub fn run(args: &Run, terminal: Terminal) -> Exit {
     let out = args.out.clone().unwrap_or_else(|| args.campaign.join("reports"));
     let watch = Watch::new(terminal);
-    match campaign::run(&args.campaign, &out, &watch) {
+    match folder::run(&args.campaign, &out, &watch) {
         Err(error) => {
             watch.finish();
             terminal.failed(&error)
@@ -43,7 +43,7 @@ pub fn run(args: &Run, terminal: Terminal) -> Exit {
             if !terminal.json() {
                 terminal.say(&text!("Báo cáo: {folder}", "Reports: {folder}"));
             }
-            terminal::exit(&done.findings)
+            terminal::exit(&done.worked.findings)
         }
     }
 }
@@ -51,8 +51,8 @@ pub fn run(args: &Run, terminal: Terminal) -> Exit {
 /// Prints a line per group, the awards, and the number of findings.
 fn summary(done: &Done, terminal: Terminal) {
     let lang = terminal.lang;
-    terminal.say(&Text::same(done.plan.campaign.title.as_str()));
-    if let Some(notice) = &done.plan.campaign.notice {
+    terminal.say(&Text::same(done.worked.plan.campaign.title.as_str()));
+    if let Some(notice) = &done.worked.plan.campaign.notice {
         terminal.say(&Text::same(notice.as_str()));
     }
     let mut table = Table::new();
@@ -65,7 +65,7 @@ fn summary(done: &Done, terminal: Terminal) {
         Words { vi: "Dẫn đầu", en: "Leader" },
     ];
     table.set_header(heads.map(|head| head.get(lang)));
-    for group in &done.ranking.groups {
+    for group in &done.worked.ranking.groups {
         table.add_row(row(group, done, lang));
     }
     for column in 1..=3 {
@@ -74,7 +74,7 @@ fn summary(done: &Done, terminal: Terminal) {
         }
     }
     terminal::print(&format!("{table}\n"));
-    for list in &done.shortlists {
+    for list in &done.worked.shortlists {
         let (name, chosen, quota) = (&list.award.name, list.chosen.len(), list.award.quota);
         let tied = match list.tied_at_edge.len() {
             0 => Text::default(),
@@ -83,8 +83,8 @@ fn summary(done: &Done, terminal: Terminal) {
         let (vi, en) = (tied.vi, tied.en);
         terminal.say(&text!("{name}: đề xuất {chosen}/{quota}{vi}", "{name}: {chosen} of {quota} proposed{en}"));
     }
-    errors(&done.findings, terminal);
-    let Text { vi, en } = terminal::counted(&done.findings);
+    errors(&done.worked.findings, terminal);
+    let Text { vi, en } = terminal::counted(&done.worked.findings);
     terminal.say(&text!(
         "Kiểm tra: {vi} (xem báo cáo xếp hạng, trang “Phát hiện”)",
         "Checks: {en} (see the sheet “Phát hiện” of the ranking report)"
@@ -116,7 +116,7 @@ fn row(group: &GroupRanking, done: &Done, lang: Lang) -> [String; 5] {
     };
     let ranked = group.rows.iter().filter(|row| row.status == Status::Ranked);
     let leaders = ranked.clone().filter(|row| row.place == Some(1)).map(|row| {
-        let name = done.plan.unit(&row.unit).map_or_else(|| row.unit.to_string(), |unit| unit.name.clone());
+        let name = done.worked.plan.unit(&row.unit).map_or_else(|| row.unit.to_string(), |unit| unit.name.clone());
         let index = row.index.as_ref().map(&printed).unwrap_or_default();
         format!("{name} ({index})")
     });

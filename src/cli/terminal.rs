@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use super::Exit;
 use super::args::{Common, Format};
-use crate::campaign::RunError;
 use crate::finding::{Finding, Severity};
+use crate::folder::RunError;
 use crate::text;
 use crate::text::{Lang, Text};
 use crate::yaml;

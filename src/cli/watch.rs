@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::terminal::Terminal;
-use crate::campaign::progress::Progress;
+use crate::campaign::Progress;
 use crate::text::{Lang, Words};
 
 /// Fewest steps of a stage that are worth a bar.

@@ -7,10 +7,11 @@ use super::terminal::{self, Terminal};
 use super::watch::Watch;
 use super::{Exit, why_json, why_leaf};
 use crate::assessment::{Answer, Stage, Unit};
-use crate::campaign::{self, RunError, Worked, plan, who};
+use crate::campaign::{self, Unknown, Worked};
 use crate::criteria::{CriteriaSet, Criterion, Sign};
 use crate::figure::CriterionId;
 use crate::finding::Finding;
+use crate::folder;
 use crate::points::{Points, vietnamese};
 use crate::ranking::{GroupRanking, Row};
 use crate::scoring::{AdjustmentScore, Node, Scorecard, Stages, Trace};
@@ -55,23 +56,24 @@ pub struct Scored<'a> {
 
 /// Explains a unit, or one criterion of it.
 pub fn run(args: &Why, terminal: Terminal) -> Exit {
-    let found = plan::load(&args.campaign).and_then(|plan| {
-        let unit = who::unit(&plan.value, &args.unit)?;
-        let set = plan.value.set(unit);
-        let criterion = args.criterion.as_ref().zip(set).map(|(called, set)| who::criterion(set, called)).transpose()?;
+    let found = folder::load_campaign(&args.campaign).and_then(|loaded| {
+        let plan = &loaded.value.plan;
+        let unit = campaign::unit(plan, &args.unit)?;
+        let set = plan.set(unit);
+        let criterion = args.criterion.as_ref().zip(set).map(|(called, set)| campaign::criterion(set, called)).transpose()?;
         let ids = (unit.id.clone(), criterion.map(|criterion| criterion.id.clone()));
-        Ok((plan, ids))
+        Ok((loaded, ids))
     });
-    let (plan, (unit, criterion)) = match found {
+    let (loaded, (unit, criterion)) = match found {
         Ok(found) => found,
         Err(error) => return terminal.failed(&error),
     };
     let watch = Watch::new(terminal);
-    let worked = campaign::work_out(&args.campaign, plan, &watch);
+    let (worked, _) = folder::work_out(&args.campaign, loaded, &watch);
     watch.finish();
     let view = worked.plan.unit(&unit).and_then(|unit| View::new(&worked, unit, terminal.lang));
     let Some(view) = view else {
-        return terminal.failed(&RunError::NoUnit { id: unit.to_string(), near: None });
+        return terminal.failed(&Unknown::Unit { id: unit.to_string(), near: None }.into());
     };
     let criterion = criterion.and_then(|id| view.set.find(&id));
     let findings: Vec<Finding> = view.findings(criterion).cloned().collect();

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::failure::reason;
+use crate::campaign::order;
 use crate::finding::campaign::{LINK_OUTSIDE, SKIPPED, UNREADABLE};
 use crate::finding::{Checked, Finding, Place};
 use crate::text;
@@ -46,12 +47,6 @@ pub fn files(campaign: &Path, below: &str) -> Checked<Vec<Source>> {
         }
     }
     listed
-}
-
-/// Gives what files are put in order by: “so-a.xlsx” stands before “so-a (2).xlsx”.
-pub fn order(name: &str) -> (String, String) {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    (stem.to_owned(), name.to_owned())
 }
 
 /// Says that a file, or the folder that it should be in, can't be read, and why.

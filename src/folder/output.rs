@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 
 use serde_json::Value;
 
-use super::RunError;
+use super::failure::RunError;
 use super::manifest::{self, Input, Stamp};
 
 /// Name of the file that makes a folder ours.

@@ -4,26 +4,17 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::near::did_you_mean;
+use crate::campaign::{SetFile, did_you_mean};
 use crate::finding::Finding;
 use crate::finding::campaign::{NO_SET, SET_NAME, UNREADABLE};
 use crate::text;
 use crate::text::Text;
 
-/// Set's file as it was found.
-#[derive(Debug)]
-pub struct Found {
-    /// Path relative to the campaign folder, with `/` between parts: `../../criteria/mau/set.yaml`.
-    pub file: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-}
-
 /// Finds the set of a name; the nearest folder wins.
 ///
 /// # Errors
 /// The finding that says why there is none, without a place.
-pub fn find(campaign: &Path, name: &str) -> Result<Found, Box<Finding>> {
+pub fn find(campaign: &Path, name: &str) -> Result<SetFile, Box<Finding>> {
     if name.contains(['/', '\\', ':']) || name.starts_with('.') {
         let message = text!("“{name}” không phải tên một thư mục", "“{name}” is no name of a folder");
         return Err(Box::new(Finding::new(&SET_NAME, message)));
@@ -35,7 +26,7 @@ pub fn find(campaign: &Path, name: &str) -> Result<Found, Box<Finding>> {
         if path.is_file() {
             let file = format!("{shown}/{name}/set.yaml");
             return fs::read(&path)
-                .map(|bytes| Found { file: file.clone(), bytes })
+                .map(|bytes| SetFile { file: file.clone(), bytes })
                 .map_err(|_| Box::new(Finding::new(&UNREADABLE, text!("không đọc được “{file}”", "“{file}” can't be read"))));
         }
         if folder.is_dir() {

@@ -2,16 +2,13 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use jiff::civil::{Date, DateTime};
 use rayon::prelude::*;
 
 use super::plan::Plan;
-use super::submissions::Received;
-use super::twice::{self, Version};
-use super::{RunError, evidence_folder, folder, submissions};
+use super::several_forms::{self, Version};
+use super::submissions::{self, Received};
 use crate::assessment::{SelfAssessment, Unit};
 use crate::criteria::{self, CriteriaSet, Period};
 use crate::evidence::across_units::{self, Party};
@@ -19,7 +16,7 @@ use crate::evidence::{self, Asked, Evidenced, Files};
 use crate::figure::UnitId;
 use crate::finding::campaign::FORM_WITHOUT_UNIT;
 use crate::finding::sheet::FOREIGN_ALONE;
-use crate::finding::{Finding, Place};
+use crate::finding::{Checked, Finding, Place};
 use crate::form::carried::{Carried, carried};
 use crate::form::layout::META;
 use crate::form::read;
@@ -55,33 +52,41 @@ pub struct Form<'p> {
     pub understood: Option<Understood>,
 }
 
-/// Campaign that forms are checked by, with its folder.
-#[derive(Clone, Copy, Debug)]
-pub struct Within<'p> {
-    /// Where the campaign lies.
-    pub folder: &'p Path,
-    /// What it says.
+/// Campaign that forms are checked by, with what lies in a unit's folder of evidence.
+#[derive(Clone, Copy)]
+pub struct Within<'p, 'e> {
+    /// What the campaign says.
     pub plan: &'p Plan,
-}
-
-/// Checks files, each by itself, by the campaign given or by the set that its form carries, and then against the others: two
-/// forms of one unit, the same document of two units.
-///
-/// # Errors
-/// [`RunError::Read`] of the first file that can't be read.
-pub fn check<'p>(paths: &[PathBuf], within: Option<Within<'p>>) -> Result<Vec<Checking<'p>>, RunError> {
-    let one = |path: &PathBuf| look_into(path, within);
-    let desks: Vec<Result<Desk<'p>, RunError>> = paths.par_iter().map(one).collect();
-    let mut desks = desks.into_iter().collect::<Result<Vec<Desk<'p>>, RunError>>()?;
-    compare(&mut desks);
-    Ok(desks.into_par_iter().map(|desk| score(desk, within)).collect())
+    /// Lists the evidence of a unit.
+    pub evidence: &'e (dyn Fn(&UnitId) -> Checked<Files> + Sync),
 }
 
 /// A file while it is checked.
-struct Desk<'p> {
+pub struct Opened<'p> {
     file: String,
     findings: Vec<Finding>,
     form: Option<(Evidenced, Context<'p>)>,
+}
+
+/// Reads a file and holds its evidence against what is asked: by the campaign given, or by the set that the form carries.
+pub fn open<'p>(bytes: &[u8], file: &str, within: Option<Within<'p, '_>>) -> Opened<'p> {
+    let mut findings = Vec::new();
+    let read = match within {
+        Some(within) => by_campaign(bytes, file, within, &mut findings),
+        None => by_itself(bytes, file, &mut findings),
+    };
+    let form = read.map(|(assessment, context)| {
+        let Context { unit, set, period, deadline, files, .. } = &context;
+        let asked = Asked { set, unit, period: *period, deadline: *deadline, files: files.as_ref() };
+        (evidence::check(&asked, assessment).collect(&mut findings), context)
+    });
+    Opened { file: file.to_owned(), findings, form }
+}
+
+/// Holds files against one another (two forms of one unit, the same document of two units), then scores each.
+pub fn finish<'p>(mut opened: Vec<Opened<'p>>, within: Option<&Plan>) -> Vec<Checking<'p>> {
+    compare(&mut opened);
+    opened.into_par_iter().map(|one| score(one, within)).collect()
 }
 
 /// What a form is held against, and what is known of it beside its answers.
@@ -96,73 +101,53 @@ struct Context<'p> {
     saved: Option<DateTime>,
 }
 
-/// Reads a file and holds its evidence against what is asked.
-fn look_into<'p>(path: &Path, within: Option<Within<'p>>) -> Result<Desk<'p>, RunError> {
-    if fs::metadata(path).map_err(RunError::read(path))?.is_dir() {
-        return Err(RunError::read(path)(std::io::ErrorKind::IsADirectory.into()));
-    }
-    let file = path.to_string_lossy().replace('\\', "/");
-    let (bytes, _) = submissions::load(path).map_err(RunError::read(path))?;
-    let mut findings = Vec::new();
-    let read = match within {
-        Some(within) => by_campaign(&bytes, &file, within, &mut findings),
-        None => by_itself(&bytes, &file, &mut findings),
-    };
-    let form = read.map(|(assessment, context)| {
-        let Context { unit, set, period, deadline, files, .. } = &context;
-        let asked = Asked { set, unit, period: *period, deadline: *deadline, files: files.as_ref() };
-        (evidence::check(&asked, assessment).collect(&mut findings), context)
-    });
-    Ok(Desk { file, findings, form })
-}
-
 /// Holds forms against one another. Of several forms of a unit the first by file name counts, as in a run.
-fn compare(desks: &mut [Desk<'_>]) {
-    let mut order: Vec<&mut Desk<'_>> = desks.iter_mut().collect();
-    order.sort_by_cached_key(|desk| folder::order(desk.file.rsplit('/').next().unwrap_or_default()));
-    let mut counting: BTreeMap<UnitId, &mut Desk<'_>> = BTreeMap::new();
-    for desk in order {
-        let Some((evidenced, context)) = &desk.form else { continue };
+fn compare(opened: &mut [Opened<'_>]) {
+    let mut order: Vec<&mut Opened<'_>> = opened.iter_mut().collect();
+    order.sort_by_cached_key(|one| submissions::order(one.file.rsplit('/').next().unwrap_or_default()));
+    let mut counting: BTreeMap<UnitId, &mut Opened<'_>> = BTreeMap::new();
+    for one in order {
+        let Some((evidenced, context)) = &one.form else { continue };
         let unit = context.unit.id.clone();
-        if let Some((first, earlier)) = counting.get(&unit).and_then(|desk| desk.form.as_ref()) {
+        if let Some((first, earlier)) = counting.get(&unit).and_then(|one| one.form.as_ref()) {
             let first = Version { form: &first.assessment, saved: earlier.saved };
-            let finding = twice::finding(first, Version { form: &evidenced.assessment, saved: context.saved });
-            desk.findings.push(finding);
+            let finding = several_forms::finding(first, Version { form: &evidenced.assessment, saved: context.saved });
+            one.findings.push(finding);
         } else {
-            counting.insert(unit, desk);
+            counting.insert(unit, one);
         }
     }
-    let parties = counting.values().filter_map(|desk| {
-        let (evidenced, context) = desk.form.as_ref()?;
+    let parties = counting.values().filter_map(|one| {
+        let (evidenced, context) = one.form.as_ref()?;
         Some(Party { unit: &context.unit, set: &context.set, files: context.files.as_ref(), evidenced })
     });
     for finding in across_units::check(&parties.collect::<Vec<_>>()) {
-        let Some(desk) = finding.unit.as_ref().and_then(|unit| counting.get_mut(unit)) else { continue };
-        if let Some((evidenced, context)) = &mut desk.form {
+        let Some(one) = finding.unit.as_ref().and_then(|unit| counting.get_mut(unit)) else { continue };
+        if let Some((evidenced, context)) = &mut one.form {
             evidenced.withhold(&context.set, &finding);
         }
-        desk.findings.push(finding);
+        one.findings.push(finding);
     }
 }
 
 /// Scores what a form alone can tell, and puts what was found in order.
-fn score<'p>(desk: Desk<'p>, within: Option<Within<'p>>) -> Checking<'p> {
-    let Desk { file, mut findings, form } = desk;
+fn score<'p>(one: Opened<'p>, within: Option<&Plan>) -> Checking<'p> {
+    let Opened { file, mut findings, form } = one;
     let form = form.map(|(evidenced, context)| {
         let Context { unit, set, rounding, understood, .. } = context;
         let card = scoring::score_alone(&set, rounding, &unit, &evidenced).collect(&mut findings);
         Form { evidenced, card, set, rounding, understood }
     });
-    if let Some(within) = within {
-        within.plan.judge(&mut findings);
+    if let Some(plan) = within {
+        plan.judge(&mut findings);
     }
     yaml::sort(&mut findings);
     Checking { file, form, findings }
 }
 
 /// Reads a form as one of a campaign: unit, days and evidence are held against it.
-fn by_campaign<'p>(bytes: &[u8], file: &str, within: Within<'p>, findings: &mut Vec<Finding>) -> Option<(SelfAssessment, Context<'p>)> {
-    let Within { folder, plan } = within;
+fn by_campaign<'p>(bytes: &[u8], file: &str, within: Within<'p, '_>, findings: &mut Vec<Finding>) -> Option<(SelfAssessment, Context<'p>)> {
+    let Within { plan, evidence } = within;
     let Received { assessment, understood } = submissions::of_bytes(bytes, file, plan).collect(findings)?;
     let unit = plan.unit(&assessment.unit)?;
     let (set, group) = (plan.set(unit)?, plan.group(unit)?);
@@ -172,7 +157,7 @@ fn by_campaign<'p>(bytes: &[u8], file: &str, within: Within<'p>, findings: &mut 
         rounding: group.rounding,
         period: plan.campaign.period,
         deadline: plan.campaign.deadline,
-        files: Some(evidence_folder::of_unit(folder, &unit.id).collect(findings).files),
+        files: Some(evidence(&unit.id).collect(findings)),
         understood,
         saved: saved(bytes),
     };

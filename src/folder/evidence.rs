@@ -7,10 +7,9 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::folder::{is_litter, leads_out, unreadable};
+use super::listing::{is_litter, leads_out, unreadable};
 use super::manifest::{Input, Stamp};
-use super::near::did_you_mean;
-use super::plan::Plan;
+use crate::campaign::{Plan, did_you_mean};
 use crate::evidence::{FileFacts, Files};
 use crate::figure::UnitId;
 use crate::finding::campaign::EVIDENCE_OF_NO_UNIT;
@@ -24,31 +23,22 @@ const HEAD: u64 = 512;
 /// Deepest folder below a unit's own that is looked into.
 const DEEPEST: usize = 12;
 
-/// Files of every unit, and all of them as inputs of the run.
-#[derive(Debug, Default)]
-pub struct Listing {
-    /// By unit; a unit without a folder has an empty list.
-    pub files: BTreeMap<UnitId, Files>,
-    /// For the manifest.
-    pub inputs: Vec<Input>,
-}
-
-/// Lists the evidence of every unit of the plan.
-pub fn list(campaign: &Path, plan: &Plan) -> Checked<Listing> {
-    let units: Vec<(UnitId, Checked<Found>)> = plan.units.par_iter().map(|unit| (unit.id.clone(), of_unit(campaign, &unit.id))).collect();
+/// Lists the evidence of every unit of the plan; a unit without a folder has an empty list. What was read joins the inputs.
+pub fn list(campaign: &Path, plan: &Plan, inputs: &mut Vec<Input>) -> Checked<BTreeMap<UnitId, Files>> {
+    let units: Vec<(UnitId, Checked<Held>)> = plan.units.par_iter().map(|unit| (unit.id.clone(), of_unit(campaign, &unit.id))).collect();
     let mut findings = strangers(campaign, plan);
-    let mut listing = Listing::default();
-    for (unit, found) in units {
-        let found = found.collect(&mut findings);
-        listing.files.insert(unit, found.files);
-        listing.inputs.extend(found.inputs);
+    let mut files = BTreeMap::new();
+    for (unit, held) in units {
+        let held = held.collect(&mut findings);
+        files.insert(unit, held.files);
+        inputs.extend(held.inputs);
     }
-    Checked { value: listing, findings }
+    Checked { value: files, findings }
 }
 
 /// What one unit's folder holds.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct Held {
     /// By path below the folder.
     pub files: Files,
     /// For the manifest.
@@ -56,16 +46,16 @@ pub struct Found {
 }
 
 /// Lists one unit's evidence.
-pub fn of_unit(campaign: &Path, unit: &UnitId) -> Checked<Found> {
+pub fn of_unit(campaign: &Path, unit: &UnitId) -> Checked<Held> {
     let root = campaign.join(FOLDER).join(unit.as_str());
-    let mut found = Checked::clean(Found::default());
-    walk(&root, &root, &format!("{FOLDER}/{unit}"), "", 0, &mut found);
-    found.findings.iter_mut().for_each(|finding| finding.unit = Some(unit.clone()));
-    found
+    let mut held = Checked::clean(Held::default());
+    walk(&root, &root, &format!("{FOLDER}/{unit}"), "", 0, &mut held);
+    held.findings.iter_mut().for_each(|finding| finding.unit = Some(unit.clone()));
+    held
 }
 
 /// Lists a folder and what is below it.
-fn walk(root: &Path, folder: &Path, shown: &str, below: &str, depth: usize, found: &mut Checked<Found>) {
+fn walk(root: &Path, folder: &Path, shown: &str, below: &str, depth: usize, held: &mut Checked<Held>) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     let mut names: Vec<String> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
@@ -73,19 +63,19 @@ fn walk(root: &Path, folder: &Path, shown: &str, below: &str, depth: usize, foun
         let path = folder.join(&name);
         let inside = format!("{below}{name}");
         if path.is_symlink() && leads_out(&path, root) {
-            found.value.files.0.insert(inside, FileFacts { size: 0, head: Vec::new(), outside: true, sha256: None });
+            held.value.files.0.insert(inside, FileFacts { size: 0, head: Vec::new(), outside: true, sha256: None });
         } else if path.is_dir() {
             if depth < DEEPEST {
-                walk(root, &path, shown, &format!("{inside}/"), depth + 1, found);
+                walk(root, &path, shown, &format!("{inside}/"), depth + 1, held);
             }
         } else {
             let file = format!("{shown}/{inside}");
             match facts(&path) {
                 Ok((facts, stamp)) => {
-                    found.value.files.0.insert(inside, facts);
-                    found.value.inputs.push(Input { file, stamp });
+                    held.value.files.0.insert(inside, facts);
+                    held.value.inputs.push(Input { file, stamp });
                 }
-                Err(error) => found.findings.push(unreadable(&file, &path, &error)),
+                Err(error) => held.findings.push(unreadable(&file, &path, &error)),
             }
         }
     }

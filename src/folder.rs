@@ -1,0 +1,82 @@
+//! A campaign's folder on disk: what lies there, and what is written there.
+//!
+//! [`run`] does the main job. What anything means is [`crate::campaign`]'s.
+
+mod blank_forms;
+mod check;
+mod evidence;
+mod failure;
+mod feedback;
+mod fresh;
+mod listing;
+mod load;
+mod manifest;
+mod output;
+mod plan;
+mod receive;
+mod sets;
+
+use std::path::Path;
+
+use rayon::prelude::*;
+use serde_json::json;
+
+use crate::campaign::{self, Progress, WRITING, Worked};
+use crate::finding::Checked;
+use crate::report::Report;
+
+pub use blank_forms::write_blank_forms;
+pub use check::{Within, check};
+pub use failure::RunError;
+pub use feedback::{absolute, write_feedback};
+pub use fresh::make as make_campaign;
+pub use manifest::{Input, Stamp};
+use output::Output;
+pub use plan::{Loaded, load_campaign, read as read_campaign};
+
+/// What a run came to.
+#[derive(Debug)]
+pub struct Done {
+    /// The campaign, scored and ranked.
+    pub worked: Worked,
+    /// `result.json`, byte for byte.
+    pub result_json: Vec<u8>,
+    /// Files of others that were kept in the reports folder.
+    pub kept: Vec<String>,
+}
+
+/// Does the main job: reads a campaign folder, scores, ranks, proposes awards, writes the reports into `out`.
+///
+/// # Errors
+/// Where the run can't go on: the campaign is broken, or something can't be read or written. Everything else is a finding.
+pub fn run(folder: &Path, out: &Path, progress: &dyn Progress) -> Result<Done, RunError> {
+    let loaded = load_campaign(folder)?;
+    let output = Output::begin(out)?;
+    let (worked, inputs) = work_out(folder, loaded, progress);
+    let result_json = write_reports(&worked, &output, progress)?;
+    let kept = output.finish(&inputs, &json!({ "command": "run" }))?;
+    Ok(Done { worked, result_json, kept })
+}
+
+/// Reads, scores and ranks everything that was sent in, and writes nothing. Gives also what was read, for the manifest.
+pub fn work_out(folder: &Path, loaded: Checked<Loaded>, progress: &dyn Progress) -> (Worked, Vec<Input>) {
+    let Checked { value: Loaded { plan, mut inputs }, findings } = loaded;
+    let (received, more) = receive::receive(folder, &plan, progress);
+    inputs.extend(more);
+    (campaign::work_out(Checked { value: plan, findings }, received), inputs)
+}
+
+/// Writes every report, on all cores. Gives `result.json`, byte for byte.
+fn write_reports(worked: &Worked, output: &Output, progress: &dyn Progress) -> Result<Vec<u8>, RunError> {
+    let results = worked.results();
+    let list = Report::list(&results);
+    progress.begin(WRITING, list.len());
+    let write = |report: &Report<'_>| {
+        let bytes = campaign::report(report, &results)?;
+        output.put(&report.path(), &bytes)?;
+        progress.step();
+        Ok(matches!(report, Report::ResultJson).then_some(bytes))
+    };
+    let written: Result<Vec<Option<Vec<u8>>>, RunError> = list.par_iter().map(write).collect();
+    Ok(written?.into_iter().flatten().next().unwrap_or_default())
+}

@@ -1,0 +1,57 @@
+//! Everything that lies in a campaign's folder, read: forms, evidence, tables.
+//!
+//! Workbooks are read on all cores, one at a time on each; of a workbook only what the unit answered is kept.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::evidence;
+use super::listing::{Source, files, unreadable};
+use super::load::load;
+use super::manifest::{Input, Stamp};
+use crate::campaign::{self, Entering, Plan, Progress, READING, Received, SUBMISSIONS, Sent, Table};
+use crate::finding::Checked;
+
+/// Reads all that was sent in. Gives also what was read, for the manifest.
+pub fn receive(folder: &Path, plan: &Plan, progress: &dyn Progress) -> (Checked<Received>, Vec<Input>) {
+    let (mut findings, mut inputs) = (Vec::new(), Vec::new());
+    let evidence = evidence::list(folder, plan, &mut inputs).collect(&mut findings);
+    let sent = submissions(folder, plan, &mut inputs, progress).collect(&mut findings);
+    let forms = campaign::counting(sent).collect(&mut findings);
+    let mut entering = Entering::new(plan);
+    for table in Table::ALL {
+        for source in files(folder, table.folder()).collect(&mut findings) {
+            match load(&source.path) {
+                Ok((bytes, stamp)) => {
+                    entering.table(&bytes, &source.file, table);
+                    inputs.push(Input { file: source.file, stamp });
+                }
+                Err(error) => findings.push(unreadable(&source.file, &source.path, &error)),
+            }
+        }
+    }
+    let appraisal = entering.finish().collect(&mut findings);
+    (Checked { value: Received { forms, evidence, appraisal }, findings }, inputs)
+}
+
+/// Reads every form of the campaign, in the order of file names.
+fn submissions(folder: &Path, plan: &Plan, inputs: &mut Vec<Input>, progress: &dyn Progress) -> Checked<Vec<Sent>> {
+    let Checked { value: sources, mut findings } = files(folder, SUBMISSIONS);
+    progress.begin(READING, sources.len());
+    let read = |source: &Source| {
+        let read = match load(&source.path) {
+            Ok((bytes, stamp)) => (Some(stamp), campaign::submission(&bytes, &source.file, plan)),
+            Err(error) => (None, Checked { value: None, findings: vec![unreadable(&source.file, &source.path, &error)] }),
+        };
+        progress.step();
+        read
+    };
+    let read: Vec<(Option<Stamp>, Checked<Option<Sent>>)> = sources.par_iter().map(read).collect();
+    let mut sent = Vec::new();
+    for (source, (stamp, form)) in sources.into_iter().zip(read) {
+        inputs.extend(stamp.map(|stamp| Input { file: source.file, stamp }));
+        sent.extend(form.collect(&mut findings));
+    }
+    Checked { value: sent, findings }
+}
