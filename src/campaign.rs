@@ -27,7 +27,7 @@ use crate::evidence::{Evidenced, Files};
 use crate::figure::UnitId;
 use crate::finding::{Checked, Finding};
 use crate::ranking::{self, Ranking};
-use crate::report::Results;
+use crate::results::Results;
 use crate::scoring::Scorecard;
 use crate::text::Words;
 use crate::yaml;

@@ -20,6 +20,8 @@ pub mod scoring;
 pub mod cases;
 pub mod ranking;
 pub mod award;
+pub mod results;
+pub mod record;
 pub mod report;
 pub mod campaign;
 pub mod folder;

@@ -19,6 +19,9 @@ pub struct Points(BigRational);
 /// Longest number that is read; what is longer is no figure of an administration.
 const LONGEST: u8 = 40;
 
+/// Longest numerator or denominator that is read, in digits: sums of a hundred rates of eight digits each have 800.
+pub const LONGEST_PART: usize = 10_000;
+
 impl Points {
     /// Gives zero.
     pub fn zero() -> Self {
@@ -133,6 +136,24 @@ impl Points {
         }
     }
 
+    /// Writes the exact number as a fraction in lowest terms: `355/113`; a whole number without `/`.
+    pub fn fraction(&self) -> String {
+        if self.is_whole() { self.0.numer().to_string() } else { format!("{}/{}", self.0.numer(), self.0.denom()) }
+    }
+
+    /// Reads what [`fraction`](Self::fraction) writes. `None` for anything else, and for numbers of more than
+    /// [`LONGEST_PART`] digits.
+    pub fn parse_fraction(text: &str) -> Option<Self> {
+        let (above, below) = fraction_parts(text)?;
+        let (numerator, denominator): (BigInt, BigInt) = (above.parse().ok()?, below.parse().ok()?);
+        (!denominator.is_zero()).then(|| Self(BigRational::new(numerator, denominator)))
+    }
+
+    /// Tells whether a text has the form of a fraction, without working it out.
+    pub fn is_fraction(text: &str) -> bool {
+        fraction_parts(text).is_some_and(|(_, below)| below.bytes().any(|digit| digit != b'0'))
+    }
+
     /// Prints exactly where the number is a finite decimal, else with 10 decimals, with a point: `0.25`.
     ///
     /// For formulas, for JSON inputs, for maxima: never for a score, which is printed by its [`Rounding`].
@@ -154,6 +175,14 @@ impl Points {
         let sign = if rounded.is_negative() { "-" } else { "" };
         if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
     }
+}
+
+/// Takes a fraction apart; a whole number is over 1.
+fn fraction_parts(text: &str) -> Option<(&str, &str)> {
+    let (above, below) = text.split_once('/').unwrap_or((text, "1"));
+    let digits = above.strip_prefix('-').unwrap_or(above);
+    let number = |digits: &str| (1..=LONGEST_PART).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
+    (number(digits) && number(below)).then_some((above, below))
 }
 
 /// Gives a power of ten.

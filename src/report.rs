@@ -10,46 +10,13 @@ pub mod matrix;
 pub mod overview;
 pub mod page;
 pub mod places;
-pub mod result_json;
 pub mod rules;
 pub mod unit;
 pub mod words;
 
-use std::collections::BTreeMap;
-
-use crate::assessment::{Appraisal, Campaign, Unit};
-use crate::award::Shortlist;
-use crate::criteria::CriteriaSet;
-use crate::evidence::Evidenced;
-use crate::figure::{InputId, SetId, UnitId};
-use crate::finding::Finding;
-use crate::ranking::Ranking;
-use crate::scoring::Scorecard;
-
-/// Everything that an exercise came to: what reports are printed from.
-#[derive(Debug)]
-pub struct Results<'a> {
-    /// What all units share.
-    pub campaign: &'a Campaign,
-    /// Units, in the order of the campaign.
-    pub units: &'a [Unit],
-    /// Sets used, by id.
-    pub sets: &'a BTreeMap<SetId, CriteriaSet>,
-    /// What was read from units that sent something.
-    pub evidenced: &'a BTreeMap<UnitId, Evidenced>,
-    /// What the council and the survey typed.
-    pub appraisal: &'a Appraisal,
-    /// Scores of every unit.
-    pub cards: &'a BTreeMap<UnitId, Scorecard>,
-    /// Places.
-    pub ranking: &'a Ranking,
-    /// Award proposals, in the order of the campaign.
-    pub shortlists: &'a [Shortlist],
-    /// Figures to add up over all units, for the overview.
-    pub totals: &'a [Total],
-    /// Everything found, in the order of places.
-    pub findings: &'a [Finding],
-}
+use crate::assessment::Unit;
+use crate::record;
+use crate::results::Results;
 
 /// One file of the output folder.
 #[derive(Clone, Copy, Debug)]
@@ -67,9 +34,9 @@ pub enum Report<'a> {
 /// Why a report could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum ReportError {
-    /// JSON could not be written.
+    /// The record could not be written.
     #[error("result.json: {0}")]
-    Json(#[from] serde_json::Error),
+    Record(#[from] std::io::Error),
     /// A workbook could not be written.
     #[error("{0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
@@ -98,23 +65,14 @@ impl<'a> Report<'a> {
     /// Where a writer of JSON or of workbooks refuses.
     pub fn bytes(&self, results: &Results<'_>) -> Result<Vec<u8>, ReportError> {
         match self {
-            Self::ResultJson => result_json::bytes(results),
+            Self::ResultJson => {
+                let mut bytes = Vec::new();
+                record::write(results, &mut bytes)?;
+                Ok(bytes)
+            }
             Self::Places => places::bytes(results),
             Self::Awards => awards::bytes(results),
             Self::Unit(unit) => unit::bytes(results, unit),
         }
     }
-}
-
-/// Figure of the overview: a sum over all units, or a rate of two sums.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Total {
-    /// What it is, as printed.
-    pub label: String,
-    /// Unit of measure.
-    pub measure: Option<String>,
-    /// Inputs with this id are added, over all units and leaves.
-    pub of: InputId,
-    /// Inputs that the sum is divided by, in percent; `None` for a plain sum.
-    pub to: Option<InputId>,
 }

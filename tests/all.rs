@@ -30,6 +30,7 @@ mod hostile;
 mod intake;
 mod points;
 mod ranking;
+mod record;
 mod report;
 mod rules;
 mod samples;

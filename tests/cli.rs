@@ -124,7 +124,8 @@ fn findings_in_json_have_the_fields_of_the_contract() {
         let json: Value = serde_json::from_str(&said.out).unwrap();
         let finding = json["findings"][0].as_object().unwrap();
         let keys: Vec<&str> = finding.keys().map(String::as_str).collect();
-        let mut contract = ["code", "severity", "unit", "criterion", "file", "sheet", "cell", "line", "message", "help"];
+        let mut contract =
+            ["code", "severity", "unit", "criterion", "file", "sheet", "cell", "line", "message", "help", "message_en", "help_en"];
         contract.sort_unstable();
         assert_eq!(keys, contract);
         assert_eq!((finding["code"].as_str(), finding["line"].as_u64()), (Some("C205"), Some(7)));

@@ -13,7 +13,8 @@ use parindex::figure::{CriterionId, Figure, SetId, UnitId};
 use parindex::finding::{self, Finding, Place};
 use parindex::points::{Points, Rounding};
 use parindex::ranking::{self, Band, Group, Ranking};
-use parindex::report::{Report, Results, Total};
+use parindex::report::Report;
+use parindex::results::{Results, Total};
 use parindex::rule::{Given, Gives, Outcome, Rule, Scorer};
 use parindex::scoring::{Excuse, Node, Scorecard, Stages, Trace};
 use parindex::text::Text;
@@ -23,17 +24,17 @@ use crate::intake::raw::unzip;
 use crate::ranking::points;
 
 /// An exercise of a province, invented: departments, areas, criteria, findings, awards.
-struct Exercise {
+pub struct Exercise {
     campaign: Campaign,
-    units: Vec<Unit>,
+    pub units: Vec<Unit>,
     sets: BTreeMap<SetId, CriteriaSet>,
     evidenced: BTreeMap<UnitId, Evidenced>,
     appraisal: Appraisal,
-    cards: BTreeMap<UnitId, Scorecard>,
-    ranking: Ranking,
+    pub cards: BTreeMap<UnitId, Scorecard>,
+    pub ranking: Ranking,
     shortlists: Vec<Shortlist>,
     totals: Vec<Total>,
-    findings: Vec<Finding>,
+    pub findings: Vec<Finding>,
 }
 
 const AREAS: [&str; 8] = [
@@ -71,7 +72,8 @@ const UNITS: [&str; 20] = [
 ];
 
 impl Exercise {
-    fn results(&self) -> Results<'_> {
+    /// Gives what everything is made from.
+    pub fn results(&self) -> Results<'_> {
         Results {
             campaign: &self.campaign,
             units: &self.units,
@@ -288,7 +290,7 @@ fn sent(unit: &Unit, of: i64, set: &CriteriaSet) -> Evidenced {
 }
 
 /// Makes the exercise: one unit tied with another, one not ranked, one that sent nothing.
-fn exercise() -> Exercise {
+pub fn exercise() -> Exercise {
     let set = set();
     let units: Vec<Unit> = UNITS
         .iter()

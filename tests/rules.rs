@@ -1,6 +1,6 @@
 //! Rules: what each kind gives, says and refuses; and that its Excel formula means the same.
 
-mod dice;
+pub mod dice;
 mod insane;
 mod sheet;
 mod witness;

@@ -7,6 +7,8 @@ use std::process::Command;
 use std::sync::OnceLock;
 
 use calamine::{Data, Reader, SheetVisible, Xlsx, open_workbook};
+use parindex::points::Rounding;
+use parindex::record;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -171,6 +173,19 @@ fn the_typical_mistakes_of_long_an_are_found_where_they_were_made() {
             there.iter().any(|finding| rank(text(finding, "severity")) >= rank(severity)),
             "{unit} {criterion}: nothing of severity {severity} in {there:#?}"
         );
+    }
+}
+
+#[test]
+fn the_results_of_long_an_read_back_to_the_last_digit() {
+    let Run { result, folder, .. } = long_an_2018();
+    let read = record::read(&fs::read(folder.path().join("reports/result.json")).unwrap(), "result.json");
+    assert_eq!(read.findings, Vec::new());
+    let record = read.value.unwrap();
+    assert_eq!(&serde_json::to_value(&record).unwrap(), result);
+    for unit in record.groups.iter().flat_map(|group| &group.units) {
+        let (Some(exact), Some(printed)) = (&unit.exact.index, &unit.index) else { continue };
+        assert_eq!(Rounding::default().machine(&exact.points()), printed.as_str(), "{}", unit.id);
     }
 }
 

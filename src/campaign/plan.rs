@@ -17,7 +17,7 @@ use crate::intake::foreign::Pin;
 use crate::intake::header::Role;
 use crate::points::Rounding;
 use crate::ranking::{Band, Group};
-use crate::report::Total;
+use crate::results::Total;
 use crate::workbook::{column_of, position};
 use crate::yaml::{self, Document};
 

@@ -13,7 +13,8 @@ use crate::evidence::{self, Asked, Evidenced, Files};
 use crate::figure::UnitId;
 use crate::finding::campaign::NOT_SUBMITTED;
 use crate::finding::{Checked, Finding, Place};
-use crate::report::{Report, Results};
+use crate::report::Report;
+use crate::results::Results;
 use crate::scoring::{self, Entrant, Scorecard};
 use crate::text;
 

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::terminal;
 use crate::assessment::{Answer, Claim, Evidence, EvidenceDate};
 use crate::campaign::{Checking, Form};
 use crate::figure::CriterionId;
 use crate::finding::Finding;
 use crate::intake::foreign::{ColumnRead, RowLeft, Understood};
 use crate::points::Points;
+use crate::record::recorded;
 use crate::scoring::{Node, Stages};
 use crate::text::Lang;
 
@@ -18,7 +18,7 @@ use crate::text::Lang;
 pub fn of(checked: &[Checking<'_>], findings: &[Finding], lang: Lang) -> Value {
     json!({
         "files": checked.iter().map(|one| of_file(one, lang)).collect::<Vec<_>>(),
-        "findings": terminal::findings(findings, lang),
+        "findings": recorded(findings, lang),
     })
 }
 

@@ -12,6 +12,7 @@ use super::terminal::{self, Terminal};
 use crate::convert::{Converted, Options, convert};
 use crate::finding::Checked;
 use crate::folder::RunError;
+use crate::record::recorded;
 use crate::text;
 use crate::workbook;
 use crate::workbook::guard;
@@ -57,7 +58,7 @@ pub fn run(args: &Convert, terminal: Terminal) -> Exit {
             "leaves": value.as_ref().map(|set| set.leaves),
             "understood": value.as_ref().map(|set| set.understood),
             "leftovers": value.as_ref().map(leftovers),
-            "findings": terminal::findings(&findings, terminal.lang),
+            "findings": recorded(&findings, terminal.lang),
         }));
         return terminal::exit(&findings);
     }

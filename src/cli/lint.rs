@@ -1,7 +1,8 @@
 //! `lint`: sets and campaigns against their laws, and sets against the sentences of their `cases.yaml`.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
 use serde_json::json;
@@ -13,12 +14,15 @@ use crate::campaign;
 use crate::finding::campaign::NOTHING_TO_LINT;
 use crate::finding::{Finding, Place};
 use crate::folder::{self, RunError};
-use crate::{cases, criteria, text, yaml};
+use crate::record::recorded;
+use crate::{cases, criteria, record, text, yaml};
 
 /// Set in its folder.
 const SET: &str = "set.yaml";
 /// Cases beside it.
 const CASES: &str = "cases.yaml";
+/// What a run came to.
+const RESULT: &str = "result.json";
 
 /// Checks every path, and prints what was found.
 pub fn run(args: &Lint, terminal: Terminal) -> Exit {
@@ -35,7 +39,7 @@ pub fn run(args: &Lint, terminal: Terminal) -> Exit {
     yaml::sort(&mut findings);
     findings.dedup();
     if terminal.json() {
-        terminal.give(&json!({ "findings": terminal::findings(&findings, terminal.lang) }));
+        terminal.give(&json!({ "findings": recorded(&findings, terminal.lang) }));
     } else {
         terminal.findings(&findings);
         let (vi, en) = (terminal::counted(&findings).vi, terminal::counted(&findings).en);
@@ -50,7 +54,11 @@ fn of_path(path: &Path) -> Result<(Vec<Finding>, usize), RunError> {
     if meta.is_file() {
         let name = path.file_name().unwrap_or_default();
         let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        return if name == campaign::FILE { of_campaign(folder) } else { of_set(path) };
+        return match name.to_str() {
+            Some(campaign::FILE) => of_campaign(folder),
+            Some(RESULT) => of_result(path),
+            _ => of_set(path),
+        };
     }
     if path.join(campaign::FILE).is_file() {
         return of_campaign(path);
@@ -105,6 +113,15 @@ fn of_set(path: &Path) -> Result<(Vec<Finding>, usize), RunError> {
     let bytes = fs::read(&cases).map_err(RunError::read(&cases))?;
     cases::run(&bytes, &shown(&cases), &set).collect(&mut findings);
     Ok((findings, 2))
+}
+
+/// Checks whether a result can be read again.
+fn of_result(path: &Path) -> Result<(Vec<Finding>, usize), RunError> {
+    // What is too large is not loaded: a byte more than may be read tells as much.
+    let most = u64::try_from(record::LARGEST_FILE).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(RunError::read(path))?;
+    Ok((record::read(&bytes, &shown(path)).findings, 1))
 }
 
 /// Names a file in findings: without detours, with `/` between parts.

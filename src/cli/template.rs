@@ -7,6 +7,7 @@ use super::args::Template;
 use super::terminal::{self, Terminal};
 use super::watch::Watch;
 use crate::folder;
+use crate::record::recorded;
 use crate::text;
 
 /// Writes the forms and names them.
@@ -23,7 +24,7 @@ pub fn run(args: &Template, terminal: Terminal) -> Exit {
         Err(error) => return terminal.failed(&error),
     };
     if terminal.json() {
-        terminal.give(&json!({ "forms": written, "findings": terminal::findings(&loaded.findings, terminal.lang) }));
+        terminal.give(&json!({ "forms": written, "findings": recorded(&loaded.findings, terminal.lang) }));
     } else {
         terminal.findings(&loaded.findings);
         let (count, folder) = (written.len(), args.out.display());

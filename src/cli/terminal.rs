@@ -13,7 +13,7 @@ use crate::finding::{Finding, Severity};
 use crate::folder::RunError;
 use crate::text;
 use crate::text::{Lang, Text};
-use crate::yaml;
+use crate::{record, yaml};
 
 /// Longest line of words that reads well.
 const WIDEST: usize = 100;
@@ -83,7 +83,7 @@ impl Terminal {
     pub fn failed(self, error: &RunError) -> Exit {
         let found = error.findings();
         if self.json() && !found.is_empty() {
-            self.give(&json!({ "findings": findings(found, self.lang) }));
+            self.give(&json!({ "findings": record::recorded(found, self.lang) }));
         } else {
             for finding in found {
                 complain(&shown(finding, self.lang, colored(&io::stderr())));
@@ -119,27 +119,6 @@ pub fn counted(findings: &[Finding]) -> Text {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
     text!("{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý", "errors: {errors}, warnings: {warnings}, notes: {notes}")
-}
-
-/// Gives findings as the contract's JSON.
-pub fn findings(findings: &[Finding], lang: Lang) -> Vec<Value> {
-    findings.iter().map(|finding| one(finding, lang)).collect()
-}
-
-/// Gives a finding as the contract's JSON.
-fn one(finding: &Finding, lang: Lang) -> Value {
-    json!({
-        "code": finding.code.id,
-        "severity": finding.severity.key(),
-        "unit": finding.unit.as_ref().map(ToString::to_string),
-        "criterion": finding.criterion.as_ref().map(ToString::to_string),
-        "file": finding.place.file,
-        "sheet": finding.place.sheet,
-        "cell": finding.place.cell,
-        "line": finding.place.line,
-        "message": finding.message.get(lang),
-        "help": finding.help.get(lang),
-    })
 }
 
 /// Tells whether a stream wants colours: a terminal, and no `NO_COLOR`.

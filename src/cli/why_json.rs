@@ -3,7 +3,6 @@
 use serde_json::{Value, json};
 
 use super::check_json::{claimed, of_evidence};
-use super::terminal;
 use super::why::{Scored, View, origin};
 use super::why_leaf::source;
 use crate::assessment::Entries;
@@ -11,6 +10,7 @@ use crate::criteria::{Criterion, Leaf, Sign};
 use crate::figure::Figure;
 use crate::finding::Finding;
 use crate::points::Points;
+use crate::record::recorded;
 use crate::rule::Gives;
 use crate::scoring::{AdjustmentScore, Excuse, Stages, Trace};
 
@@ -29,7 +29,7 @@ pub fn unit(view: &View<'_>, findings: &[Finding]) -> Value {
         "unit": standing(view),
         "criteria": criteria,
         "adjustments": adjustments,
-        "findings": terminal::findings(findings, view.lang),
+        "findings": recorded(findings, view.lang),
     })
 }
 
@@ -52,7 +52,7 @@ pub fn criterion(view: &View<'_>, criterion: &Criterion, findings: &[Finding]) -
         "campaign": of_campaign(view),
         "unit": standing(view),
         "criterion": told,
-        "findings": terminal::findings(findings, view.lang),
+        "findings": recorded(findings, view.lang),
     })
 }
 

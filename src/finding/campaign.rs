@@ -189,4 +189,16 @@ codes! {
         why: "Tài liệu trong đó không được tính cho đơn vị nào.", "What is in it counts for nobody.";
         cure: "Đổi tên thư mục theo mã đơn vị trong campaign.yaml.", "Name the folder after the unit's id in campaign.yaml.";
     }
+    /// A result file that can't be read.
+    NO_RECORD = "C250" Error {
+        title: "Không dùng được tệp kết quả", "A result file can't be used";
+        why: "Kết quả đã ghi chỉ được đọc lại khi còn nguyên như lúc chương trình ghi ra.", "A result is read again only as the program wrote it.";
+        cure: "Chạy lại đợt đánh giá đó (parindex run) để có tệp mới, hoặc lấy lại bản sao còn nguyên.", "Run that campaign again (parindex run) for a new file, or bring back an intact copy.";
+    }
+    /// A result file of an older version.
+    RECORD_WITHOUT_EXACT = "C251" Note {
+        title: "Tệp kết quả không có giá trị chính xác", "A result file has no exact values";
+        why: "So sánh với số đã làm tròn có thể lệch ở chữ số cuối.", "What is compared with rounded figures may be off by the last digit.";
+        cure: "Không cần làm gì; muốn so sánh chính xác thì chạy lại đợt đánh giá đó bằng phiên bản này.", "Nothing to do; for exact comparisons run that campaign again with this version.";
+    }
 }

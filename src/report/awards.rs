@@ -1,11 +1,12 @@
 //! `de-xuat-khen-thuong.xlsx`: who is proposed for which award, and why; the council decides.
 
+use super::ReportError;
 use super::book::Book;
 use super::page::{Cell, Fill, Page, blank, centre, count, text};
 use super::words::{points, remarks, unit_name};
-use super::{ReportError, Results};
 use crate::award::{AwardRule, Considered, Shortlist};
 use crate::figure::UnitId;
+use crate::results::Results;
 use crate::text::Text;
 
 /// What the whole file is, said on every sheet.

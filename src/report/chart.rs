@@ -2,12 +2,13 @@
 
 use rust_xlsxwriter::{Chart, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartSolidFill, ChartType, Color};
 
+use super::ReportError;
 use super::book::Book;
 use super::page::{Page, centre, text};
 use super::words::{place, points, ranked, remarks, unit_name};
-use super::{ReportError, Results};
 use crate::look;
 use crate::points::Points;
+use crate::results::Results;
 
 /// Most units that a picture of bars still shows legibly.
 const MOST_BARS: usize = 60;

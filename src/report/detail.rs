@@ -1,14 +1,15 @@
 //! Sheet of a unit: every criterion with all its stages, and why.
 
+use super::ReportError;
 use super::book::Book;
 use super::page::{Cell, Fill, Page, blank, centre, text};
 use super::unit::Own;
 use super::words::{criterion_name, maximum, of_node, points, remarks_of};
-use super::{ReportError, Results};
 use crate::assessment::{Answer, Entries, Stage};
 use crate::criteria::{Criterion, Sign};
 use crate::figure::{CriterionId, UnitId};
 use crate::points::Points;
+use crate::results::Results;
 use crate::rule::Scorer;
 use crate::scoring::{Excuse, Node, Trace};
 

@@ -1,10 +1,11 @@
 //! Sheet of findings: everything found, with its place and its cure.
 
+use super::ReportError;
 use super::book::Book;
 use super::page::{Fill, Page, centre, count, text};
 use super::words::{capital, unit_name};
-use super::{ReportError, Results};
 use crate::finding::{Finding, Severity};
+use crate::results::Results;
 use crate::text::Lang;
 
 /// Adds the sheet, with the findings given, the worst first; a unit's own report leaves the unit's column out.

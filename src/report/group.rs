@@ -1,12 +1,13 @@
 //! Sheet of a group: every unit by place, with its stages, and the mean.
 
+use super::ReportError;
 use super::book::Book;
 use super::page::{Cell, Fill, Page, centre, text};
 use super::words::{maximum, mean, place, points, ranked, remarks_of, unit_name};
-use super::{ReportError, Results};
 use crate::assessment::Stage;
 use crate::points::{Points, Rounding, vietnamese};
 use crate::ranking::{GroupRanking, Row, Status};
+use crate::results::Results;
 use crate::scoring::Scorecard;
 
 /// Column of figures: heading, width, and what stands in it.

@@ -2,14 +2,15 @@
 
 use rust_xlsxwriter::{ConditionalFormat3ColorScale, ConditionalFormatType};
 
+use super::ReportError;
 use super::book::Book;
 use super::page::{Cell, Fill, Page, centre, text};
 use super::words::{criterion_name, maximum, mean, node, of_node, place, points, ranked, remarks_of, unit_name};
-use super::{ReportError, Results};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Status};
+use crate::results::Results;
 use crate::scoring::Node;
 
 /// Colours from the least to the most.

@@ -3,12 +3,13 @@
 use super::book::Book;
 use super::page::{Cell, Fill, Page, centre, count, number, text};
 use super::words::{NONE, capital, points, remarks, unit_name};
-use super::{ReportError, Results, rules};
+use super::{ReportError, rules};
 use crate::criteria::CriteriaSet;
 use crate::figure::{InputId, date_vi};
 use crate::finding::Severity;
 use crate::points::{Points, Rounding};
 use crate::ranking::{GroupRanking, Status};
+use crate::results::Results;
 
 /// Adds the sheet.
 ///

@@ -1,7 +1,8 @@
 //! `bao-cao-xep-hang.xlsx`: places and analysis.
 
 use super::book::Book;
-use super::{ReportError, Results, chart, findings, group, matrix, overview, rules, words};
+use super::{ReportError, chart, findings, group, matrix, overview, rules, words};
+use crate::results::Results;
 
 /// Makes the workbook.
 ///

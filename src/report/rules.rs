@@ -1,12 +1,13 @@
 //! Appendix: the rules of a set in the words of its form, with the decision behind them.
 
+use super::ReportError;
 use super::book::Book;
 use super::page::{Fill, Page, centre, text};
 use super::words::{criterion_name, maximum, remark, source};
-use super::{ReportError, Results};
 use crate::criteria::{CriteriaSet, Criterion, EvidenceAsk, Leaf, Sign};
 use crate::figure::date_vi;
 use crate::points::{Points, RoundAt, RoundingMode};
+use crate::results::Results;
 
 /// Adds the sheet.
 ///

@@ -3,13 +3,14 @@
 use super::book::Book;
 use super::page::{Fill, Page, blank, centre, count, text};
 use super::words::{NONE, criterion_name, maximum, node, of_node, points, remarks_of};
-use super::{ReportError, Results, detail, findings};
+use super::{ReportError, detail, findings};
 use crate::assessment::{Evidence, EvidenceDate, Unit};
 use crate::criteria::CriteriaSet;
 use crate::figure::date_vi;
 use crate::finding::Finding;
 use crate::points::{Points, Rounding};
 use crate::ranking::{GroupRanking, Row, Status};
+use crate::results::Results;
 use crate::scoring::Scorecard;
 
 /// Everything that the sheets of a unit draw from.

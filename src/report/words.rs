@@ -1,12 +1,12 @@
 //! Words and figures that several sheets print alike.
 
-use super::Results;
 use super::page::{Cell, blank, centre, number, text};
 use crate::assessment::Unit;
 use crate::criteria::{CriteriaSet, Source, Status};
 use crate::figure::{CriterionId, UnitId, date_vi};
 use crate::points::{Points, Rounding};
 use crate::ranking::{Group, GroupRanking, Row, Status as Standing};
+use crate::results::Results;
 use crate::scoring::{Node, Scorecard};
 
 /// What stands where a figure does not apply.

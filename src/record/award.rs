@@ -1,0 +1,55 @@
+//! Award proposals as a record holds them.
+
+use serde::{Deserialize, Serialize};
+
+/// Proposal for one award.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedAward {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// How many may get it.
+    pub quota: usize,
+    /// Chosen units, in order.
+    pub chosen: Vec<String>,
+    /// Units that are equal at the edge of the quota.
+    pub tied_at_edge: Vec<String>,
+    /// Every unit of its groups, in order.
+    pub considered: Vec<RecordedUnitOfAward>,
+}
+
+/// Verdict on a unit for an award.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedUnitOfAward {
+    /// Which.
+    pub unit: String,
+    /// Whether it meets every condition.
+    pub eligible: bool,
+    /// Whether it is proposed.
+    pub chosen: bool,
+    /// Why, or why not.
+    pub reasons: Vec<String>,
+    /// The same in English.
+    #[serde(default)]
+    pub reasons_en: Vec<String>,
+    /// Each condition with the value that met or missed it, where the award says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conditions: Option<Vec<RecordedCondition>>,
+    /// What a near miss lacked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missing: Option<Vec<String>>,
+}
+
+/// Condition of an award, held against a unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedCondition {
+    /// What is looked at: `index`, `grade` ….
+    pub what: String,
+    /// The unit's value, as printed.
+    pub value: Option<String>,
+    /// What it was held against.
+    pub limit: Option<String>,
+    /// Whether it holds.
+    pub met: bool,
+}

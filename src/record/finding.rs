@@ -1,0 +1,86 @@
+//! Findings as machines read them: one form for `result.json` and for every command.
+
+use serde::{Deserialize, Serialize};
+
+use crate::figure::{CriterionId, UnitId};
+use crate::finding::{Finding, Severity};
+use crate::text::Lang;
+
+/// Finding as machines read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedFinding {
+    /// Entry of the catalogue.
+    pub code: String,
+    /// How bad it is: `error`, `warning`, `note`.
+    #[serde(with = "severity")]
+    pub severity: Severity,
+    /// Unit that it concerns.
+    pub unit: Option<String>,
+    /// Criterion that it concerns.
+    pub criterion: Option<String>,
+    /// File.
+    pub file: Option<String>,
+    /// Sheet of a workbook.
+    pub sheet: Option<String>,
+    /// Cell of a workbook.
+    pub cell: Option<String>,
+    /// Line of a text file.
+    pub line: Option<usize>,
+    /// What is wrong, in the language that was asked for; in `result.json` in Vietnamese.
+    pub message: String,
+    /// What to do, in the same language.
+    pub help: String,
+    /// What is wrong, in English.
+    #[serde(default)]
+    pub message_en: String,
+    /// What to do, in English.
+    #[serde(default)]
+    pub help_en: String,
+}
+
+impl RecordedFinding {
+    /// Makes the form of a finding, its words in the language asked for.
+    pub fn of(finding: &Finding, lang: Lang) -> Self {
+        let place = &finding.place;
+        Self {
+            code: finding.code.id.into(),
+            severity: finding.severity,
+            unit: finding.unit.as_ref().map(UnitId::to_string),
+            criterion: finding.criterion.as_ref().map(CriterionId::to_string),
+            file: place.file.clone(),
+            sheet: place.sheet.clone(),
+            cell: place.cell.clone(),
+            line: place.line,
+            message: finding.message.get(lang).into(),
+            help: finding.help.get(lang).into(),
+            message_en: finding.message.en.clone(),
+            help_en: finding.help.en.clone(),
+        }
+    }
+}
+
+/// Makes the form of findings.
+pub fn recorded(findings: &[Finding], lang: Lang) -> Vec<RecordedFinding> {
+    findings.iter().map(|finding| RecordedFinding::of(finding, lang)).collect()
+}
+
+/// Severities by their keys.
+mod severity {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::finding::Severity;
+
+    /// Writes the key.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+    pub fn serialize<S: Serializer>(severity: &Severity, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(severity.key())
+    }
+
+    /// Reads the key.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Severity, D::Error> {
+        let key = String::deserialize(from)?;
+        let all = [Severity::Error, Severity::Warning, Severity::Note];
+        all.into_iter().find(|severity| severity.key() == key).ok_or_else(|| D::Error::custom("error, warning or note was expected"))
+    }
+}

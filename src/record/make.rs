@@ -1,0 +1,133 @@
+//! The record of results, part by part.
+
+use std::collections::BTreeMap;
+
+use super::award::{RecordedAward, RecordedUnitOfAward};
+use super::figure::{Fraction, PointsByStage, Printed};
+use super::result::{RecordedCampaign, RecordedSet};
+use super::unit::{ExactCriterion, ExactUnit, OverClaim, RecordedCriterion, RecordedUnit, UnitStages};
+use crate::assessment::Campaign;
+use crate::award::{Considered, Shortlist};
+use crate::figure::UnitId;
+use crate::points::{Points, Rounding};
+use crate::ranking::{Group, Row};
+use crate::results::Results;
+use crate::scoring::{Node, Scorecard, Stages};
+use crate::text::{Lang, Text};
+
+/// Makes the part of the campaign.
+pub fn campaign(campaign: &Campaign) -> RecordedCampaign {
+    RecordedCampaign {
+        id: campaign.id.clone(),
+        title: campaign.title.clone(),
+        year: campaign.year,
+        official: Some(campaign.official.key().into()),
+        notice: campaign.notice.clone(),
+    }
+}
+
+/// Names the set of a group.
+pub fn set(group: &Group, results: &Results<'_>) -> RecordedSet {
+    let set = results.sets.get(&group.set);
+    RecordedSet { id: group.set.to_string(), version: set.map(|set| set.version.clone()), sha256: set.map(|set| set.sha256.clone()) }
+}
+
+/// Prints as the group does.
+pub fn printed(rounding: Rounding, points: &Points) -> Printed {
+    Printed::decimal(rounding.machine(points))
+}
+
+/// Prints a figure that may not exist.
+fn print(rounding: Rounding, points: Option<&Points>) -> Option<Printed> {
+    points.map(|points| printed(rounding, points))
+}
+
+/// Prints a maximum, which is never rounded.
+fn maximum(rounding: Rounding, max: &Points) -> Printed {
+    Printed::decimal(rounding.maximum(max))
+}
+
+/// Makes the part of a unit.
+pub fn unit(row: &Row, rounding: Rounding, names: &BTreeMap<&UnitId, &str>, results: &Results<'_>) -> RecordedUnit {
+    let card = results.cards.get(&row.unit);
+    let submitted = card.filter(|card| card.submitted);
+    RecordedUnit {
+        id: row.unit.to_string(),
+        name: names.get(&row.unit).map_or_else(|| row.unit.to_string(), |name| (*name).to_owned()),
+        status: row.status,
+        place: row.place,
+        tied: row.tied,
+        provisional: false,
+        points: print(rounding, row.points.as_ref()),
+        applicable_max: maximum(rounding, &row.applicable_max),
+        index: print(rounding, row.index.as_ref()),
+        exact: ExactUnit { points: row.points.as_ref().map(Fraction::of), index: row.index.as_ref().map(Fraction::of) },
+        grade: row.grade.clone(),
+        stages: card.map(|card| unit_stages(card, rounding)).unwrap_or_default(),
+        over_claim: submitted.map(|card| OverClaim {
+            net: printed(rounding, &card.over_claim_net()),
+            positive: printed(rounding, &card.over_claim_positive()),
+        }),
+        file: results.evidenced.get(&row.unit).map(|sent| sent.assessment.file.clone()),
+        criteria: card.into_iter().flat_map(|card| &card.nodes).map(|node| criterion(node, rounding)).collect(),
+    }
+}
+
+/// Makes the stages of a unit.
+fn unit_stages(card: &Scorecard, rounding: Rounding) -> UnitStages {
+    UnitStages { tree: stages(&card.stages, rounding), adjustments: print(rounding, card.adjusted.as_ref()) }
+}
+
+/// Makes points by stage.
+fn stages(stages: &Stages, rounding: Rounding) -> PointsByStage {
+    let print = |points: &Option<Points>| print(rounding, points.as_ref());
+    PointsByStage {
+        claimed: print(&stages.claimed),
+        computed: print(&stages.computed),
+        accepted: print(&stages.accepted),
+        rounds: vec![print(&stages.appraised_1), print(&stages.appraised_2)],
+        survey: print(&stages.survey),
+    }
+}
+
+/// Makes the part of a criterion.
+fn criterion(node: &Node, rounding: Rounding) -> RecordedCriterion {
+    RecordedCriterion {
+        id: node.id.to_string(),
+        depth: node.depth,
+        max: maximum(rounding, &node.max),
+        applicable: node.applicable,
+        applicable_max: maximum(rounding, &node.applicable_max),
+        stages: stages(&node.stages, rounding),
+        official: print(rounding, node.official.as_ref()),
+        index: print(rounding, node.index.as_ref()),
+        exact: ExactCriterion { official: node.official.as_ref().map(Fraction::of), index: node.index.as_ref().map(Fraction::of) },
+    }
+}
+
+/// Makes the part of an award.
+pub fn award(list: &Shortlist) -> RecordedAward {
+    let ids = |units: &[UnitId]| units.iter().map(ToString::to_string).collect();
+    RecordedAward {
+        id: list.award.id.to_string(),
+        name: list.award.name.clone(),
+        quota: list.award.quota,
+        chosen: ids(&list.chosen),
+        tied_at_edge: ids(&list.tied_at_edge),
+        considered: list.considered.iter().map(considered).collect(),
+    }
+}
+
+/// Makes the verdict on a unit.
+fn considered(considered: &Considered) -> RecordedUnitOfAward {
+    let words = |lang: Lang| considered.reasons.iter().map(|reason: &Text| reason.get(lang).to_owned()).collect();
+    RecordedUnitOfAward {
+        unit: considered.unit.to_string(),
+        eligible: considered.eligible,
+        chosen: considered.chosen,
+        reasons: words(Lang::Vi),
+        reasons_en: words(Lang::En),
+        conditions: None,
+        missing: None,
+    }
+}

@@ -1,0 +1,81 @@
+//! The whole of `result.json`.
+//!
+//! Lists are parameters: while a record is written they are made one by one, when it is read they are vectors.
+
+use serde::{Deserialize, Serialize};
+
+use super::award::RecordedAward;
+use super::figure::Printed;
+use super::finding::RecordedFinding;
+use super::unit::RecordedUnit;
+
+/// Name and version of the format.
+pub const SCHEMA: &str = "parindex/result/1";
+
+/// What a run came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record<Groups = Vec<RecordedGroup>, Awards = Vec<RecordedAward>, Findings = Vec<RecordedFinding>> {
+    /// Name and version of the format: [`SCHEMA`].
+    pub schema: String,
+    /// Campaign.
+    pub campaign: RecordedCampaign,
+    /// Groups, in the order of the campaign.
+    pub groups: Groups,
+    /// Award proposals, in the order of the campaign.
+    pub awards: Awards,
+    /// Everything found.
+    pub findings: Findings,
+}
+
+/// Campaign.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedCampaign {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Year that is scored.
+    pub year: i16,
+    /// Key of the stage whose points are official.
+    #[serde(default)]
+    pub official: Option<String>,
+    /// Notice printed on every sheet.
+    #[serde(default)]
+    pub notice: Option<String>,
+}
+
+/// Group of units that are ranked together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedGroup<Units = Vec<RecordedUnit>> {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Set that scored it.
+    pub set: RecordedSet,
+    /// Mean of the exact indexes of ranked units, printed.
+    pub mean_index: Option<Printed>,
+    /// Number of ranked units.
+    #[serde(default)]
+    pub ranked_units: usize,
+    /// Units by place; then unranked; then not submitted.
+    pub units: Units,
+}
+
+/// Which set, exactly.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedSet {
+    /// Id.
+    pub id: String,
+    /// Version.
+    pub version: Option<String>,
+    /// Hash of its YAML.
+    pub sha256: Option<String>,
+}
+
+impl Record {
+    /// Finds a unit with its group.
+    pub fn unit(&self, id: &str) -> Option<(&RecordedGroup, &RecordedUnit)> {
+        self.groups.iter().find_map(|group| Some((group, group.units.iter().find(|unit| unit.id == id)?)))
+    }
+}

@@ -1,0 +1,130 @@
+//! Units with their criteria, as a record holds them.
+
+use serde::{Deserialize, Serialize};
+
+use super::figure::{Fraction, PointsByStage, Printed};
+use crate::ranking::Status;
+
+/// Unit of a group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedUnit {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Standing: `ranked`, `unranked`, `not_submitted`.
+    #[serde(with = "status")]
+    pub status: Status,
+    /// Place.
+    pub place: Option<usize>,
+    /// Whether it shares its place.
+    pub tied: bool,
+    /// Whether figures are still missing that may lower the result.
+    #[serde(default)]
+    pub provisional: bool,
+    /// Official points.
+    pub points: Option<Printed>,
+    /// Applicable maximum.
+    pub applicable_max: Printed,
+    /// Index.
+    pub index: Option<Printed>,
+    /// Points and index, exact.
+    #[serde(default)]
+    pub exact: ExactUnit,
+    /// Grade.
+    pub grade: Option<String>,
+    /// Points by stage.
+    pub stages: UnitStages,
+    /// What was claimed above what came of it; `None` for a unit that sent nothing.
+    #[serde(default)]
+    pub over_claim: Option<OverClaim>,
+    /// File of the form that was scored, as findings name it.
+    #[serde(default)]
+    pub file: Option<String>,
+    /// Every criterion, in the order of ids.
+    pub criteria: Vec<RecordedCriterion>,
+}
+
+/// Exact values of a unit.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ExactUnit {
+    /// Official points.
+    pub points: Option<Fraction>,
+    /// Index.
+    pub index: Option<Fraction>,
+}
+
+/// Points of a unit by stage.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct UnitStages {
+    /// Stages of the tree.
+    #[serde(flatten)]
+    pub tree: PointsByStage,
+    /// Bonus and penalty points outside it, with their sign.
+    #[serde(default)]
+    pub adjustments: Option<Printed>,
+}
+
+/// What was claimed above what came of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OverClaim {
+    /// Less what was claimed too low.
+    pub net: Printed,
+    /// Leaves claimed too low left out.
+    pub positive: Printed,
+}
+
+/// Criterion of a unit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedCriterion {
+    /// Id.
+    pub id: String,
+    /// 1 for an area.
+    pub depth: usize,
+    /// Maximum, unweighted.
+    pub max: Printed,
+    /// Whether anything below it applies.
+    pub applicable: bool,
+    /// Maximum of what applies.
+    pub applicable_max: Printed,
+    /// Points by stage.
+    #[serde(flatten)]
+    pub stages: PointsByStage,
+    /// Official points.
+    pub official: Option<Printed>,
+    /// Official / applicable maximum × 100.
+    pub index: Option<Printed>,
+    /// Both, exact.
+    #[serde(default)]
+    pub exact: ExactCriterion,
+}
+
+/// Exact values of a criterion.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ExactCriterion {
+    /// Official points.
+    pub official: Option<Fraction>,
+    /// Index.
+    pub index: Option<Fraction>,
+}
+
+/// Standings by their keys.
+mod status {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::ranking::Status;
+
+    /// Writes the key.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+    pub fn serialize<S: Serializer>(status: &Status, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(status.key())
+    }
+
+    /// Reads the key.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Status, D::Error> {
+        let key = String::deserialize(from)?;
+        let all = [Status::Ranked, Status::Unranked, Status::NotSubmitted];
+        all.into_iter().find(|status| status.key() == key).ok_or_else(|| D::Error::custom("ranked, unranked or not_submitted was expected"))
+    }
+}
