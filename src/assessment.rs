@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::criteria::Period;
+use crate::criteria::{CriteriaSet, Period};
 use crate::figure::{CriterionId, Figures, GroupId, InputId, SetId, UnitId};
 use crate::finding::Place;
 use crate::points::Points;
-use crate::text::Words;
+use crate::text;
+use crate::text::Text;
 
 /// Department, district or commune that is scored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +24,42 @@ pub struct Unit {
     pub group: GroupId,
     /// Whether it takes a place; a unit of a special nature is scored and listed only.
     pub ranked: bool,
-    /// Criteria, at any depth, that the campaign excuses it from.
-    pub not_applicable: BTreeSet<CriterionId>,
+    /// Criteria that the campaign excuses it from.
+    pub not_applicable: Excused,
+}
+
+/// Criteria that a campaign excuses a unit from, with everything below them: decided once, when the unit is made.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Excused {
+    /// Those that the campaign names.
+    named: BTreeSet<CriterionId>,
+    /// Those and everything below them.
+    all: BTreeSet<CriterionId>,
+}
+
+impl Excused {
+    /// Takes the criteria that are named, at any depth, and those below them in the unit's set.
+    pub fn below(set: &CriteriaSet, named: impl IntoIterator<Item = CriterionId>) -> Self {
+        let named: BTreeSet<CriterionId> = named.into_iter().collect();
+        let mut all = named.clone();
+        // Parents come before their children.
+        for (_, criterion) in set.walk() {
+            if all.contains(&criterion.id) {
+                all.extend(criterion.children().iter().map(|child| child.id.clone()));
+            }
+        }
+        Self { named, all }
+    }
+
+    /// Tells whether a criterion or a line is excused.
+    pub fn contains(&self, id: &CriterionId) -> bool {
+        self.all.contains(id)
+    }
+
+    /// Lists those that the campaign names, in the order of ids.
+    pub fn named(&self) -> impl Iterator<Item = &CriterionId> {
+        self.named.iter()
+    }
 }
 
 /// What a unit sent: its form, read.
@@ -150,14 +185,69 @@ pub type Entries = BTreeMap<UnitId, BTreeMap<CriterionId, Entry>>;
 /// What the council and the survey add to the self-assessments.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Appraisal {
-    /// First round (thẩm định lần 1).
-    pub round_1: Entries,
-    /// Second round (thẩm định lần 2), after explanations.
-    pub round_2: Entries,
+    /// Rounds of appraisal (các lần thẩm định) in which something was typed.
+    pub rounds: BTreeMap<Round, Entries>,
     /// Survey (điều tra xã hội học).
     pub survey: Entries,
     /// What the survey found, by unit and leaf, where its rule computes points of it.
     pub surveyed: BTreeMap<UnitId, BTreeMap<CriterionId, Figures>>,
+}
+
+impl Appraisal {
+    /// Lists the rounds that reports print: the first two, those with points, and the official one.
+    pub fn printed_rounds(&self, official: Stage) -> BTreeSet<Round> {
+        let official = match official {
+            Stage::Appraised(round) => Some(round),
+            Stage::Claimed | Stage::Computed | Stage::Accepted => None,
+        };
+        [Round::FIRST, Round::SECOND].into_iter().chain(self.rounds.keys().copied()).chain(official).collect()
+    }
+
+    /// Finds what was typed for a leaf of a unit in a round.
+    pub fn entry(&self, round: Round, unit: &UnitId, leaf: &CriterionId) -> Option<&Entry> {
+        self.rounds.get(&round)?.get(unit)?.get(leaf)
+    }
+}
+
+/// Round of appraisal (lần thẩm định), counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Round(u8);
+
+impl Round {
+    /// The first (thẩm định lần 1).
+    pub const FIRST: Self = Self(1);
+    /// The second (thẩm định lần 2), after explanations.
+    pub const SECOND: Self = Self(2);
+    /// The last that can be named.
+    pub const LAST: Self = Self(99);
+
+    /// Takes a number from 1 to 99.
+    pub const fn new(number: u8) -> Option<Self> {
+        if number >= 1 && number <= Self::LAST.0 { Some(Self(number)) } else { None }
+    }
+
+    /// Gives the number.
+    pub const fn number(self) -> u8 {
+        self.0
+    }
+
+    /// Gives the key of YAML and JSON: `appraised_1`.
+    pub fn key(self) -> String {
+        format!("appraised_{}", self.0)
+    }
+
+    /// Reads the key of YAML and JSON.
+    pub fn of_key(key: &str) -> Option<Self> {
+        let number = key.strip_prefix("appraised_")?;
+        let plain = !number.starts_with('0') && number.bytes().all(|byte| byte.is_ascii_digit());
+        number.parse().ok().filter(|_| plain).and_then(Self::new)
+    }
+
+    /// Gives the words of reports: `Thẩm định lần 1`.
+    pub fn words(self) -> Text {
+        let number = self.0;
+        text!("Thẩm định lần {number}", "Appraised, round {number}")
+    }
 }
 
 /// Stage whose points are official, in the order in which scores pass through them.
@@ -169,32 +259,38 @@ pub enum Stage {
     Computed,
     /// Computed or claimed, less what lacks evidence.
     Accepted,
-    /// Thẩm định lần 1.
-    Appraised1,
-    /// Thẩm định lần 2.
-    Appraised2,
+    /// Thẩm định, one stage for each round.
+    Appraised(Round),
 }
 
 impl Stage {
     /// Gives the key of YAML and JSON.
-    pub const fn key(self) -> &'static str {
+    pub fn key(self) -> String {
         match self {
-            Self::Claimed => "claimed",
-            Self::Computed => "computed",
-            Self::Accepted => "accepted",
-            Self::Appraised1 => "appraised_1",
-            Self::Appraised2 => "appraised_2",
+            Self::Claimed => "claimed".into(),
+            Self::Computed => "computed".into(),
+            Self::Accepted => "accepted".into(),
+            Self::Appraised(round) => round.key(),
+        }
+    }
+
+    /// Reads the key of YAML and JSON.
+    pub fn of_key(key: &str) -> Option<Self> {
+        match key {
+            "claimed" => Some(Self::Claimed),
+            "computed" => Some(Self::Computed),
+            "accepted" => Some(Self::Accepted),
+            _ => Round::of_key(key).map(Self::Appraised),
         }
     }
 
     /// Gives the words of reports.
-    pub const fn words(self) -> Words {
+    pub fn words(self) -> Text {
         match self {
-            Self::Claimed => Words { vi: "Tự đánh giá", en: "Self-assessed" },
-            Self::Computed => Words { vi: "Tính từ số liệu kê khai", en: "Computed from declared figures" },
-            Self::Accepted => Words { vi: "Được chấp nhận", en: "Accepted" },
-            Self::Appraised1 => Words { vi: "Thẩm định lần 1", en: "Appraised, round 1" },
-            Self::Appraised2 => Words { vi: "Thẩm định lần 2", en: "Appraised, round 2" },
+            Self::Claimed => Text::new("Tự đánh giá", "Self-assessed"),
+            Self::Computed => Text::new("Tính từ số liệu kê khai", "Computed from declared figures"),
+            Self::Accepted => Text::new("Được chấp nhận", "Accepted"),
+            Self::Appraised(round) => round.words(),
         }
     }
 }

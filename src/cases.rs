@@ -8,7 +8,7 @@ mod raw;
 
 use std::collections::BTreeSet;
 
-use crate::assessment::{SelfAssessment, SetRef, Unit};
+use crate::assessment::{Excused, SelfAssessment, SetRef, Unit};
 use crate::criteria::{CriteriaSet, Period};
 use crate::evidence::{Asked, check as check_evidence};
 use crate::figure::{CriterionId, GroupId, UnitId};
@@ -74,7 +74,7 @@ fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &
         aliases: Vec::new(),
         group: GroupId::from(""),
         ranked: true,
-        not_applicable: BTreeSet::new(),
+        not_applicable: Excused::default(),
     };
     let of = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
     let sent = SelfAssessment { unit: id, set: of, file: document.file().to_owned(), layout: "cases".into(), answers };

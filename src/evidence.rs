@@ -8,7 +8,7 @@ mod file;
 mod number;
 mod repeated;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::assessment::{Answer, Evidence, SelfAssessment, Unit};
 use crate::criteria::{CriteriaSet, Period};
@@ -77,7 +77,7 @@ pub struct Asked<'a> {
 
 /// Checks the evidence of one unit's self-assessment, leaf by leaf.
 pub fn check(asked: &Asked<'_>, assessment: SelfAssessment) -> Checked<Evidenced> {
-    let excused = excused(asked.set, asked.unit);
+    let excused = &asked.unit.not_applicable;
     let mut findings = Vec::new();
     let mut withheld: BTreeMap<CriterionId, Vec<Withheld>> = BTreeMap::new();
     for (criterion, leaf) in asked.set.leaves().filter(|(criterion, _)| !excused.contains(&criterion.id)) {
@@ -96,8 +96,8 @@ pub fn check(asked: &Asked<'_>, assessment: SelfAssessment) -> Checked<Evidenced
         }
         findings.append(&mut desk.findings);
     }
-    findings.extend(repeated::across_criteria(asked, &assessment, &excused));
-    findings.extend(repeated::two_names(asked, &assessment, &excused));
+    findings.extend(repeated::across_criteria(asked, &assessment));
+    findings.extend(repeated::two_names(asked, &assessment));
     Checked { value: Evidenced { assessment, withheld }, findings }
 }
 
@@ -108,18 +108,6 @@ fn withhold(set: &CriteriaSet, id: &CriterionId, code: &'static Code, withheld: 
     if !listed.iter().any(|one| one.code == code) {
         listed.push(Withheld { code, share: share.clone() });
     }
-}
-
-/// Lists the criteria that the campaign excuses a unit from, with everything below them.
-fn excused(set: &CriteriaSet, unit: &Unit) -> BTreeSet<CriterionId> {
-    let mut excused = unit.not_applicable.clone();
-    // Parents come before their children.
-    for (_, criterion) in set.walk() {
-        if excused.contains(&criterion.id) {
-            excused.extend(criterion.children().iter().map(|child| child.id.clone()));
-        }
-    }
-    excused
 }
 
 /// Where the findings of one leaf are gathered, each with its place.

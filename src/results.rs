@@ -1,8 +1,8 @@
 //! Everything that an exercise came to, on loan to whoever records it or tells it to people.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assessment::{Appraisal, Campaign, Unit};
+use crate::assessment::{Appraisal, Campaign, Round, Unit};
 use crate::award::Shortlist;
 use crate::criteria::CriteriaSet;
 use crate::evidence::Evidenced;
@@ -34,6 +34,13 @@ pub struct Results<'a> {
     pub totals: &'a [Total],
     /// Everything found, in the order of places.
     pub findings: &'a [Finding],
+}
+
+impl Results<'_> {
+    /// Lists the rounds of appraisal that have a column.
+    pub fn rounds(&self) -> BTreeSet<Round> {
+        self.appraisal.printed_rounds(self.campaign.official)
+    }
 }
 
 /// Figure of the overview: a sum over all units, or a rate of two sums.

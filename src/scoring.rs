@@ -10,9 +10,7 @@ mod unit;
 
 use std::collections::BTreeMap;
 
-pub use leaf::excused_by_campaign;
-
-use crate::assessment::{Entry, Stage, Unit};
+use crate::assessment::{Entry, Round, Stage, Unit};
 use crate::criteria::{CriteriaSet, Sign};
 use crate::evidence::{Evidenced, Withheld};
 use crate::figure::{CriterionId, Figures, UnitId};
@@ -24,16 +22,14 @@ use crate::rule::Outcome;
 pub type Typed = BTreeMap<CriterionId, Entry>;
 
 /// Unit of a group, with everything that was typed for it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Entrant<'a> {
     /// Which.
     pub unit: &'a Unit,
     /// What it sent, with the verdict on its evidence; `None` where nothing was read from it.
     pub evidenced: Option<&'a Evidenced>,
-    /// First round of appraisal.
-    pub round_1: Option<&'a Typed>,
-    /// Second round of appraisal.
-    pub round_2: Option<&'a Typed>,
+    /// Rounds of appraisal in which something was typed for it.
+    pub rounds: BTreeMap<Round, &'a Typed>,
     /// Survey.
     pub survey: Option<&'a Typed>,
     /// What the survey found, by leaf, where its rule computes points of it.
@@ -43,7 +39,7 @@ pub struct Entrant<'a> {
 impl<'a> Entrant<'a> {
     /// Makes an entrant for whom nobody else typed anything.
     pub const fn new(unit: &'a Unit, evidenced: Option<&'a Evidenced>) -> Self {
-        Self { unit, evidenced, round_1: None, round_2: None, survey: None, surveyed: None }
+        Self { unit, evidenced, rounds: BTreeMap::new(), survey: None, surveyed: None }
     }
 }
 
@@ -146,12 +142,22 @@ pub struct Stages {
     pub computed: Option<Points>,
     /// Computed or claimed, less what is withheld.
     pub accepted: Option<Points>,
-    /// Thẩm định lần 1; in a sum, leaves without it count what is accepted.
-    pub appraised_1: Option<Points>,
-    /// Thẩm định lần 2; in a sum, leaves without it count the stage before.
-    pub appraised_2: Option<Points>,
+    /// Thẩm định, by round; in a sum, leaves without it count the round before, or what is accepted.
+    pub appraised: BTreeMap<Round, Points>,
     /// Điều tra xã hội học.
     pub survey: Option<Points>,
+}
+
+impl Stages {
+    /// Gives the points of a stage.
+    pub fn at(&self, stage: Stage) -> Option<&Points> {
+        match stage {
+            Stage::Claimed => self.claimed.as_ref(),
+            Stage::Computed => self.computed.as_ref(),
+            Stage::Accepted => self.accepted.as_ref(),
+            Stage::Appraised(round) => self.appraised.get(&round),
+        }
+    }
 }
 
 /// How a leaf came to its points.

@@ -256,6 +256,45 @@ fn a_unit_is_known_by_any_of_its_names_in_tables() {
 }
 
 #[test]
+fn as_many_rounds_as_the_tables_have() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "official: accepted", "official: appraised_3");
+    folder.put("appraisal/lan-3.csv", "Đơn vị,Tiêu chí,Thẩm định lần 3,Lý do\nso-a,1.2,1,Tính lại\nso-b,2,2,\n");
+    let said = folder.run("run .");
+    assert_eq!(said.code, 0, "{}", said.err);
+    let result = result(&folder);
+    assert_eq!(result["campaign"]["official"], "appraised_3");
+    let a = unit(&result, "so-a");
+    let rounds = |of: &Value| ["appraised_1", "appraised_2", "appraised_3"].map(|round| of[round].as_str().map(str::to_owned));
+    assert_eq!(rounds(&a["stages"]), [Some("6.90".into()), None, Some("6.10".into())]);
+    assert_eq!(rounds(&unit(&result, "so-b")["stages"]), [Some("5.00".into()), None, Some("6.00".into())]);
+    let leaf = a["criteria"].as_array().unwrap().iter().find(|node| node["id"] == "1.2").unwrap();
+    assert_eq!((rounds(leaf), leaf["official"].as_str()), ([None, None, Some("1.00".into())], Some("1.00")));
+    let why = folder.run("why . so-a 1.2").out;
+    for line in ["Thẩm định lần 2      –", "Thẩm định lần 3   1,00   “Tính lại” · appraisal/lan-3.csv › dòng 2"]
+    {
+        assert!(why.contains(line), "{why}");
+    }
+    assert!(folder.run("why . so-a").out.contains("Thẩm định 3"));
+    for (file, sheet) in [("bao-cao-xep-hang.xlsx", "XH – Khối sở"), ("don-vi/so-a.xlsx", "Chi tiết")] {
+        let bytes = fs::read(folder.path(&format!("reports/{file}"))).unwrap();
+        let book = parindex::workbook::open(&bytes, file).value.unwrap();
+        let sheet = book.sheets.iter().find(|one| one.name == sheet).unwrap();
+        assert!(sheet.cells.values().any(|cell| cell.shown() == "Thẩm định lần 3"), "{file}");
+    }
+    // Without a third round anywhere, no output speaks of it.
+    let plain = Folder::base();
+    plain.run("run .");
+    assert!(!plain.text("reports/result.json").contains("appraised_3"));
+    // A stage that is none.
+    for stage in ["appraised_0", "appraised_03", "appraised_100", "appraised", "final"] {
+        let folder = Folder::base();
+        folder.edit("campaign.yaml", "official: accepted", &format!("official: {stage}"));
+        assert_eq!(folder.run("lint .").code, 3, "{stage}");
+    }
+}
+
+#[test]
 fn a_campaign_sets_the_severity_of_findings() {
     let folder = Folder::base();
     folder.edit("forms.yaml", "date: 2026-02-03", "date: 2025-02-03").fill();

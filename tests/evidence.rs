@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
-use parindex::assessment::{Answer, Claim, Evidence, EvidenceDate, SelfAssessment, SetRef, Unit};
+use parindex::assessment::{Answer, Claim, Evidence, EvidenceDate, Excused, SelfAssessment, SetRef, Unit};
 use parindex::criteria::{self, CriteriaSet, Period};
 use parindex::evidence::document::{Kind, Number};
 use parindex::evidence::{Asked, Evidenced, FileFacts, Files, check};
@@ -51,7 +51,7 @@ fn set() -> CriteriaSet {
 }
 
 fn unit() -> Unit {
-    let not_applicable = [].into();
+    let not_applicable = Excused::default();
     Unit { id: "so-a".into(), name: "Sở A".into(), aliases: Vec::new(), group: "so".into(), ranked: true, not_applicable }
 }
 

@@ -10,7 +10,7 @@ use calamine::{Data, Reader, SheetVisible, Xlsx};
 use ironcalc::base::Model;
 use ironcalc::base::cell::CellValue;
 use jiff::civil::date;
-use parindex::assessment::{Answer, Campaign, Claim, Evidence, EvidenceDate, SelfAssessment, SetRef, Stage, Unit};
+use parindex::assessment::{Answer, Campaign, Claim, Evidence, EvidenceDate, Excused, Round, SelfAssessment, SetRef, Stage, Unit};
 use parindex::criteria::{self, CriteriaSet, Period};
 use parindex::evidence::Evidenced;
 use parindex::figure::{CriterionId, Figure, Figures, InputKind};
@@ -150,7 +150,7 @@ pub fn campaign() -> Campaign {
         period: Period { from: Some(date(2018, 1, 1)), to: Some(date(2018, 12, 31)) },
         deadline: Some(date(2019, 1, 15)),
         notice: Some("SỐ LIỆU MINH HỌA".into()),
-        official: Stage::Appraised1,
+        official: Stage::Appraised(Round::FIRST),
     }
 }
 
@@ -161,7 +161,7 @@ pub fn unit() -> Unit {
         aliases: Vec::new(),
         group: "so-nganh".into(),
         ranked: true,
-        not_applicable: ["2.7".into()].into(),
+        not_applicable: Excused::below(&set_of(SET), ["2.7".into()]),
     }
 }
 

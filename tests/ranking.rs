@@ -1,8 +1,8 @@
 //! Places, ties, grades and means of a group.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use parindex::assessment::Unit;
+use parindex::assessment::{Excused, Unit};
 use parindex::figure::{CriterionId, GroupId, UnitId};
 use parindex::points::{Points, Rounding, RoundingMode};
 use parindex::ranking::{self, Band, Group, GroupRanking};
@@ -37,7 +37,7 @@ pub fn unit(id: &str, group: &str) -> Unit {
         aliases: Vec::new(),
         group: GroupId::new(group),
         ranked: true,
-        not_applicable: BTreeSet::new(),
+        not_applicable: Excused::default(),
     }
 }
 

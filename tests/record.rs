@@ -1,8 +1,10 @@
 //! `result.json` read back: the same values, to the last digit, and a plain word where it can't be read.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write};
 
+use parindex::assessment::Round;
 use parindex::finding::Finding;
 use parindex::points::{Points, Rounding, RoundingMode};
 use parindex::record::{Fraction, LARGEST_FILE, Printed, Record, read, write};
@@ -99,7 +101,7 @@ fn random_results_read_back_to_the_last_digit() {
                 let printed = |points: &Option<Points>| points.as_ref().map(|points| rounding.machine(points));
                 let told = |printed: &Option<Printed>| printed.as_ref().map(|printed| printed.as_str().to_owned());
                 assert_eq!(told(&criterion.stages.survey), printed(&node.stages.survey));
-                assert_eq!(told(&criterion.stages.rounds[0]), printed(&node.stages.appraised_1));
+                assert_eq!(told(&criterion.stages.rounds[&Round::FIRST]), printed(&node.stages.appraised.get(&Round::FIRST).cloned()));
             }
         }
     }
@@ -148,10 +150,12 @@ fn further_rounds_and_fields_to_come_are_read() {
     json["awards"][0]["considered"][0]["conditions"] = json!([{ "what": "index", "value": "85.00", "limit": "75", "met": true }]);
     let record = clean(json.to_string().as_bytes());
     let unit = &record.groups[0].units[0];
-    let rounds =
-        |rounds: &[Option<Printed>]| rounds.iter().map(|round| round.as_ref().map_or("", Printed::as_str).to_owned()).collect::<Vec<_>>();
-    assert_eq!(rounds(&unit.stages.tree.rounds)[1..], ["", "81.25"]);
-    assert_eq!(rounds(&unit.criteria[1].stages.rounds)[1..], ["", "", "1.50"]);
+    let rounds = |rounds: &BTreeMap<Round, Option<Printed>>| -> Vec<(u8, String)> {
+        let text = |round: &Option<Printed>| round.as_ref().map_or("", Printed::as_str).to_owned();
+        rounds.iter().skip(1).map(|(round, points)| (round.number(), text(points))).collect()
+    };
+    assert_eq!(rounds(&unit.stages.tree.rounds), [(2, String::new()), (3, "81.25".into())]);
+    assert_eq!(rounds(&unit.criteria[1].stages.rounds), [(2, String::new()), (4, "1.50".into())]);
     let condition = &record.awards[0].considered[0].conditions.as_ref().unwrap()[0];
     assert_eq!((condition.what.as_str(), condition.met), ("index", true));
     let again = serde_json::to_value(&record).unwrap();

@@ -1,11 +1,13 @@
 //! What is printed: `result.json` and the workbooks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use jiff::civil::date;
-use parindex::assessment::{Answer, Appraisal, Campaign, Claim, Entry, Evidence, EvidenceDate, SelfAssessment, SetRef, Stage, Unit};
+use parindex::assessment::{
+    Answer, Appraisal, Campaign, Claim, Entry, Evidence, EvidenceDate, Excused, Round, SelfAssessment, SetRef, Stage, Unit,
+};
 use parindex::award::{self, AwardRule, Shortlist};
 use parindex::criteria::{Body, CriteriaSet, Criterion, EvidenceAsk, Leaf, Period, Source, Status, SurveyMissing};
 use parindex::evidence::{Evidenced, Withheld};
@@ -175,7 +177,7 @@ fn leaf_node(id: &CriterionId, max: &Points, of: i64, survey: bool) -> Node {
             claimed: Some(max.clone()),
             computed: Some(earned.clone()),
             accepted: Some(accepted.clone()),
-            appraised_1: Some(accepted.clone()),
+            appraised: [(Round::FIRST, accepted.clone())].into(),
             ..Stages::default()
         }
     };
@@ -194,7 +196,7 @@ fn leaf_node(id: &CriterionId, max: &Points, of: i64, survey: bool) -> Node {
             outcome: (!survey).then_some(outcome),
             withheld: withheld.into_iter().collect(),
             excused: not_here.then_some(Excuse::Campaign),
-            reached: (!survey).then_some(Stage::Appraised1),
+            reached: (!survey).then_some(Stage::Appraised(Round::FIRST)),
             over_claim,
         }),
     }
@@ -212,8 +214,7 @@ fn stages_of(nodes: &[Node]) -> Stages {
         claimed: sum(nodes, |node| node.stages.claimed.as_ref()),
         computed: sum(nodes, |node| node.stages.computed.as_ref()),
         accepted: sum(nodes, |node| node.stages.accepted.as_ref()),
-        appraised_1: sum(nodes, |node| node.stages.appraised_1.as_ref()),
-        appraised_2: None,
+        appraised: sum(nodes, |node| node.stages.appraised.get(&Round::FIRST)).map(|sum| (Round::FIRST, sum)).into_iter().collect(),
         survey: sum(nodes, |node| node.stages.survey.as_ref()),
     }
 }
@@ -301,7 +302,7 @@ pub fn exercise() -> Exercise {
             aliases: Vec::new(),
             group: "so-nganh".into(),
             ranked: n != 17,
-            not_applicable: BTreeSet::new(),
+            not_applicable: Excused::default(),
         })
         .collect();
     let campaign = Campaign {
@@ -312,7 +313,7 @@ pub fn exercise() -> Exercise {
         period: Period { from: Some(date(2018, 1, 1)), to: Some(date(2018, 12, 31)) },
         deadline: Some(date(2019, 1, 15)),
         notice: Some("SỐ LIỆU MINH HỌA".into()),
-        official: Stage::Appraised1,
+        official: Stage::Appraised(Round::FIRST),
     };
     let numbers = || units.iter().zip(0_i64..);
     let cards: BTreeMap<UnitId, Scorecard> = numbers()
@@ -354,7 +355,8 @@ pub fn exercise() -> Exercise {
     );
     let entry =
         Entry { points: points("2"), reason: Some("Đã kiểm tra hồ sơ gốc tại đơn vị.".into()), place: Place::default() };
-    let appraisal = Appraisal { round_1: [("don-vi-4".into(), [("3.1".into(), entry)].into())].into(), ..Appraisal::default() };
+    let appraisal =
+        Appraisal { rounds: [(Round::FIRST, [("don-vi-4".into(), [("3.1".into(), entry)].into())].into())].into(), ..Appraisal::default() };
     let total = |label: &str, of: &str, to: Option<&str>| Total {
         label: label.into(),
         measure: to.is_none().then(|| "hồ sơ".into()),

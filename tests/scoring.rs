@@ -1,8 +1,8 @@
 //! Scores: every stage of every leaf, sums, index, and what is said of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use parindex::assessment::{Answer, Claim, Entry, SelfAssessment, SetRef, Stage, Unit};
+use parindex::assessment::{Answer, Claim, Entry, Excused, Round, SelfAssessment, SetRef, Stage, Unit};
 use parindex::criteria::{self, CriteriaSet};
 use parindex::evidence::{Evidenced, Withheld};
 use parindex::figure::{CriterionId, Figure, InputKind, UnitId};
@@ -13,6 +13,16 @@ use parindex::scoring::{self, Entrant, Scorecard, Typed};
 /// Makes a number.
 fn number(text: &str) -> Points {
     Points::parse(text).unwrap()
+}
+
+/// Stage of a round.
+fn appraised(round: u8) -> Stage {
+    Stage::Appraised(Round::new(round).unwrap())
+}
+
+/// Points that somebody typed.
+fn entry(points: &str) -> Entry {
+    Entry { points: number(points), reason: None, place: Place::default() }
 }
 
 /// Makes a set of its criteria, as YAML under `criteria:`.
@@ -73,7 +83,8 @@ struct Trial {
     official: Stage,
     unit: Unit,
     evidenced: Option<Evidenced>,
-    rounds: [Typed; 3],
+    rounds: BTreeMap<Round, Typed>,
+    survey: Typed,
 }
 
 impl Trial {
@@ -102,10 +113,11 @@ impl Trial {
                 aliases: Vec::new(),
                 group: "so".into(),
                 ranked: true,
-                not_applicable: BTreeSet::new(),
+                not_applicable: Excused::default(),
             },
             evidenced: Some(Evidenced { assessment, withheld: BTreeMap::new() }),
-            rounds: Default::default(),
+            rounds: BTreeMap::new(),
+            survey: Typed::new(),
         }
     }
 
@@ -146,15 +158,15 @@ impl Trial {
         self
     }
 
-    fn typed(mut self, round: usize, id: &str, points: &str) -> Self {
-        let entry = Entry { points: number(points), reason: None, place: Place::default() };
-        self.rounds[round - 1].insert(id.into(), entry);
+    fn typed(mut self, round: u8, id: &str, points: &str) -> Self {
+        self.rounds.entry(Round::new(round).unwrap()).or_default().insert(id.into(), entry(points));
         self
     }
 
     /// Types survey points.
-    fn survey(self, id: &str, points: &str) -> Self {
-        self.typed(3, id, points)
+    fn survey(mut self, id: &str, points: &str) -> Self {
+        self.survey.insert(id.into(), entry(points));
+        self
     }
 
     fn official(self, official: Stage) -> Self {
@@ -162,16 +174,15 @@ impl Trial {
     }
 
     fn excused(mut self, id: &str) -> Self {
-        self.unit.not_applicable.insert(id.into());
+        let named: Vec<CriterionId> = self.unit.not_applicable.named().cloned().chain([id.into()]).collect();
+        self.unit.not_applicable = Excused::below(&self.set, named);
         self
     }
 
     fn entrant(&self) -> Entrant<'_> {
-        let [round_1, round_2, survey] = &self.rounds;
         Entrant {
-            round_1: Some(round_1),
-            round_2: Some(round_2),
-            survey: Some(survey),
+            rounds: self.rounds.iter().map(|(round, typed)| (*round, typed)).collect(),
+            survey: Some(&self.survey),
             ..Entrant::new(&self.unit, self.evidenced.as_ref())
         }
     }
@@ -187,8 +198,11 @@ impl Trial {
         let rounding = self.set.rounding;
         let show = |points: &Option<Points>| points.as_ref().map_or("–".into(), |points| rounding.vietnamese(points));
         let line = |stages: &scoring::Stages, official: &Option<Points>, max: &Points| {
-            let scoring::Stages { claimed, computed, accepted, appraised_1, appraised_2, survey } = stages;
-            let stages = [claimed, computed, accepted, appraised_1, appraised_2, survey].map(show).join(" ");
+            let scoring::Stages { claimed, computed, accepted, appraised, survey } = stages;
+            let rounds = [1, 2].into_iter().chain(appraised.keys().map(|round| round.number()).filter(|round| *round > 2));
+            let rounds = rounds.map(|round| appraised.get(&Round::new(round).unwrap()).cloned());
+            let before = [claimed, computed, accepted].map(Clone::clone).into_iter();
+            let stages = before.chain(rounds).chain([survey.clone()]).map(|points| show(&points)).collect::<Vec<_>>().join(" ");
             format!("{stages} = {} / {}", show(official), max.plain_vi())
         };
         if id == "total" {
@@ -293,7 +307,7 @@ fn nothing_to_do_takes_the_leaf_out_of_the_maximum() {
     assert_eq!(trial.row("total"), "3,00 – 3,00 5,00 – 3,00 = 8,00 / 8");
     check(&trial.clone().claim("1.1", "2"), "1.1", "2,00 – – – – – = – / 0", &["P007 1.1 b9", "P012 1.1 claimed9"]);
     // The council overrules by typing points, and then the leaf applies again.
-    let overruled = trial.clone().official(Stage::Appraised1).typed(1, "1.1", "1");
+    let overruled = trial.clone().official(appraised(1)).typed(1, "1.1", "1");
     assert_eq!(overruled.row("1.1"), "– – – 1,00 – – = 1,00 / 2");
     assert_eq!(overruled.row("total"), "3,00 – 3,00 6,00 – 3,00 = 9,00 / 10");
     // Something out of nothing is an error and 0 points.
@@ -320,7 +334,7 @@ fn what_the_campaign_excuses_stays_excused() {
 #[test]
 fn rounds_fall_back_leaf_by_leaf() {
     let trial = Trial::new(mixed())
-        .official(Stage::Appraised2)
+        .official(appraised(2))
         .fill("1.1", &["90", "100"])
         .claim("1.2", "3")
         .typed(1, "1.2", "2")
@@ -344,17 +358,33 @@ fn rounds_fall_back_leaf_by_leaf() {
 }
 
 #[test]
+fn further_rounds_fall_back_on_those_before_them() {
+    let trial = Trial::new(mixed())
+        .fill("1.1", &["90", "100"])
+        .claim("1.2", "3")
+        .typed(1, "1.2", "2")
+        .typed(3, "1.1", "1")
+        .typed(3, "2.1", "1.5")
+        .typed(10, "1.2", "1.25")
+        .survey("2.2", "2.5");
+    // Rounds 1, 2, 3 and 10: nobody typed anything in the second.
+    assert_eq!(trial.row("1"), "4,80 1,80 4,80 3,80 – 3,00 2,25 – = 4,80 / 5");
+    for (official, points) in [(1, "3,80"), (2, "3,80"), (3, "3,00"), (9, "3,00"), (10, "2,25"), (99, "2,25")] {
+        assert_eq!(trial.clone().official(appraised(official)).row("1"), format!("4,80 1,80 4,80 3,80 – 3,00 2,25 – = {points} / 5"));
+    }
+    let said: Vec<String> = trial.official(appraised(10)).score().1.into_iter().map(|finding| finding.message.vi).collect();
+    assert_eq!(said, ["Chưa có điểm “Thẩm định lần 10” ở 2 tiêu chí (1.1, 2.1): dùng điểm “Thẩm định lần 3”."]);
+}
+
+#[test]
 fn every_stage_can_be_official() {
-    let trial =
-        Trial::new(rate("2", "")).fill("1", &["90", "100"]).claim("1", "1.9").withhold("1", "1").typed(1, "1", "1.5").typed(2, "1", "1.6");
-    for (stage, official) in [
-        (Stage::Claimed, "1,90"),
-        (Stage::Computed, "1,80"),
-        (Stage::Accepted, "0,00"),
-        (Stage::Appraised1, "1,50"),
-        (Stage::Appraised2, "1,60"),
-    ] {
-        assert_eq!(trial.clone().official(stage).row("1"), format!("1,90 1,80 0,00 1,50 1,60 – = {official} / 2"));
+    let mut trial = Trial::new(rate("2", "")).fill("1", &["90", "100"]).claim("1", "1.9").withhold("1", "1");
+    for (round, points) in [(1, "1.5"), (2, "1.6"), (3, "1.7")] {
+        trial = trial.typed(round, "1", points);
+    }
+    let before = [(Stage::Claimed, "1,90"), (Stage::Computed, "1,80"), (Stage::Accepted, "0,00")];
+    for (stage, official) in before.into_iter().chain([(appraised(1), "1,50"), (appraised(2), "1,60"), (appraised(3), "1,70")]) {
+        assert_eq!(trial.clone().official(stage).row("1"), format!("1,90 1,80 0,00 1,50 1,60 1,70 – = {official} / 2"));
     }
     // A claim does not become official by leaving figures blank.
     let blank = Trial::new(rate("2", "")).claim("1", "2").official(Stage::Computed);
@@ -400,7 +430,7 @@ fn a_unit_that_sent_nothing() {
     assert!(!card.submitted && findings.is_empty());
     // Where units score nothing themselves, nothing has to be sent.
     let council = set("2", "", "criteria:\n  - { id: \"1\", name: A, max: 2, rule: { given: { by: council } } }");
-    let mut trial = Trial::new(council).official(Stage::Appraised1).typed(1, "1", "2");
+    let mut trial = Trial::new(council).official(appraised(1)).typed(1, "1", "2");
     trial.evidenced = None;
     assert!(trial.score().0.submitted);
     assert_eq!(trial.row("total"), "– – – 2,00 – – = 2,00 / 2");
@@ -441,7 +471,7 @@ fn over_claim_net_and_positive_only() {
         "",
         "criteria:\n  - { id: \"1\", name: A, max: 2, rule: { given: { by: unit } } }\n  - { id: \"2\", name: B, max: 2, rule: { given: { by: unit } } }",
     );
-    let trial = Trial::new(two).official(Stage::Appraised1).claim("1", "2").claim("2", "1").typed(1, "1", "0.5").typed(1, "2", "1.25");
+    let trial = Trial::new(two).official(appraised(1)).claim("1", "2").claim("2", "1").typed(1, "1", "0.5").typed(1, "2", "1.25");
     let (card, _) = trial.score();
     assert_eq!((card.over_claim_net(), card.over_claim_positive()), (number("1.25"), number("1.5")));
 }
@@ -490,7 +520,7 @@ fn a_penalty_beside_a_leaf_lapses_when_the_council_scores_it() {
     let trial = Trial::new(adjusted("")).fill("1", &["Không"]).fill("T1", &["1"]).fill("T2", &["0"]);
     let (card, _) = trial.score();
     assert_eq!((card.adjusted, card.points), (Some(number("0.25")), number("0.25")));
-    let (card, _) = trial.clone().official(Stage::Appraised1).typed(1, "1", "0").score();
+    let (card, _) = trial.clone().official(appraised(1)).typed(1, "1", "0").score();
     assert_eq!(card.adjusted, Some(number("0.5")));
     let beside = card.adjustments.last().unwrap();
     assert_eq!((beside.id.as_str(), &beside.official, &beside.stages.computed), ("1", &None, &Some(number("0.25"))));
@@ -513,7 +543,7 @@ fn rounding_at_the_leaf_feeds_sums() {
     // 4/9 + 4/9 + 1/9 is 1 exactly, and 0,44 + 0,44 + 0,11 where the set rounds at the leaf.
     assert_eq!(ninths("").score().0.points, number("1"));
     assert_eq!(ninths("rounding: { at: leaf, decimals: 2, mode: half_up }").score().0.points, number("0.99"));
-    let truncated = ninths("rounding: { at: leaf, decimals: 1, mode: truncate }").typed(1, "1", "0.57").official(Stage::Appraised1);
+    let truncated = ninths("rounding: { at: leaf, decimals: 1, mode: truncate }").typed(1, "1", "0.57").official(appraised(1));
     assert_eq!(truncated.score().0.points, number("1.0"));
 }
 
@@ -554,7 +584,7 @@ fn a_part_that_does_not_apply_lowers_the_maximum_of_its_leaf() {
     check(&trial, "1", "1,00 1,00 1,00 – – – = 1,00 / 1", &["P007 1 b9"]);
     assert_eq!(trial.score().0.index, Some(Points::hundred()));
     // The council may give less; giving more says that the whole leaf applies.
-    let typed = |points| trial.clone().official(Stage::Appraised1).typed(1, "1", points).row("1");
+    let typed = |points| trial.clone().official(appraised(1)).typed(1, "1", points).row("1");
     assert_eq!(typed("0.5"), "1,00 1,00 1,00 0,50 – – = 0,50 / 1");
     assert_eq!(typed("2"), "1,00 1,00 1,00 2,00 – – = 2,00 / 3");
 }

@@ -94,17 +94,12 @@ fn answers(plan: &Plan, unit: &Unit, frame: &Frame, dossiers: [u64; 3]) -> Resul
         answers: BTreeMap::new(),
     };
     for (criterion, leaf) in set.leaves() {
-        let excused = unit.not_applicable.iter().any(|id| within(&criterion.id, id));
+        let excused = unit.not_applicable.contains(&criterion.id);
         if leaf.scorer() == Scorer::Unit && !excused {
             assessment.answers.insert(criterion.id.clone(), answer(set, unit, frame, dossiers, criterion, leaf));
         }
     }
     Ok(assessment)
-}
-
-/// Tells whether a criterion is another one, or below it.
-fn within(id: &CriterionId, above: &CriterionId) -> bool {
-    id == above || id.as_str().strip_prefix(above.as_str()).is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// Answers one leaf as it should be answered.

@@ -181,7 +181,7 @@ fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<(S
     };
     let set = set_of(&carried, file, findings)?;
     let assessment = read::read(&book, &set, file).collect(findings)?;
-    let unit = Unit { id: assessment.unit.clone(), ..carried.unit() };
+    let unit = Unit { id: assessment.unit.clone(), ..carried.unit(&set) };
     let day = |month, day| carried.year.and_then(|year| Date::new(year, month, day).ok());
     let context = Context {
         unit: Cow::Owned(unit),

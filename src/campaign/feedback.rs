@@ -46,7 +46,11 @@ fn marked(
         return make(unit, campaign, &group.name);
     }
     let carried = book.as_ref().and_then(carried).unwrap_or_default();
-    make(&Unit { id: assessment.unit.clone(), ..carried.unit() }, &carried.campaign(), carried.group.as_deref().unwrap_or_default())
+    make(
+        &Unit { id: assessment.unit.clone(), ..carried.unit(&form.set) },
+        &carried.campaign(),
+        carried.group.as_deref().unwrap_or_default(),
+    )
 }
 
 /// Makes the workbook of findings for a file that is no form of ours.

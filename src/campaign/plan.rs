@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::laws::Laws;
 use super::raw::{RawAward, RawCampaign, RawForm, RawGroup, RawTotal, RawUnit};
-use crate::assessment::{Campaign, Unit};
+use crate::assessment::{Campaign, Excused, Unit};
 use crate::award::AwardRule;
 use crate::criteria;
 use crate::criteria::{CriteriaSet, Period};
@@ -157,14 +157,14 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
         period: period(raw),
         deadline: raw.deadline.as_ref().map(|day| day.0),
         notice: raw.notice.clone(),
-        official: raw.official.into(),
+        official: raw.official.0,
     };
     let all_groups: Vec<GroupId> = raw.groups.iter().map(|group| GroupId::new(group.id.as_str())).collect();
     let rounding = |group: &RawGroup| sets.get(&SetId::new(group.set.as_str())).map_or_else(Rounding::default, |set| set.rounding);
     Plan {
         campaign,
         groups: raw.groups.iter().map(|group| make_group(group, rounding(group))).collect(),
-        units: raw.units.iter().map(unit).collect(),
+        units: raw.units.iter().map(|unit| make_unit(unit, raw, &sets)).collect(),
         totals: raw.totals.iter().map(total).collect(),
         awards: raw.awards.iter().map(|award| make_award(award, &all_groups)).collect(),
         severities: raw.severities.iter().map(|line| (line.finding.clone(), line.severity.into())).collect(),
@@ -218,15 +218,18 @@ fn make_group(raw: &RawGroup, rounding: Rounding) -> Group {
     }
 }
 
-/// Makes a unit.
-fn unit(raw: &RawUnit) -> Unit {
+/// Makes a unit, with everything that it is excused from by the set of its group.
+fn make_unit(raw: &RawUnit, campaign: &RawCampaign, sets: &BTreeMap<SetId, CriteriaSet>) -> Unit {
+    let group = campaign.groups.iter().find(|group| group.id == raw.group);
+    let set = group.and_then(|group| sets.get(&SetId::new(group.set.as_str())));
+    let named = || raw.not_applicable.iter().map(|id| CriterionId::new(id.as_str()));
     Unit {
         id: UnitId::new(raw.id.as_str()),
         name: raw.name.clone(),
         aliases: raw.aliases.clone(),
         group: GroupId::new(raw.group.as_str()),
         ranked: raw.ranked,
-        not_applicable: raw.not_applicable.iter().map(|id| CriterionId::new(id.as_str())).collect(),
+        not_applicable: set.map(|set| Excused::below(set, named())).unwrap_or_default(),
     }
 }
 

@@ -1,7 +1,10 @@
 //! `campaign.yaml` as it is written. Nothing here is checked beyond the shape of single fields; [`super::plan`] does that.
 
-use schemars::JsonSchema;
-use serde::Deserialize;
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
 use validator::{Validate, ValidationError};
 
 use crate::assessment::Stage;
@@ -169,32 +172,36 @@ fn letters(column: &str) -> Result<(), ValidationError> {
 }
 
 /// Bước chấm. / Stage.
-#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum RawStage {
-    /// Tự đánh giá. / Self-assessed.
-    Claimed,
-    /// Tính từ số liệu kê khai. / Computed from the figures declared.
-    Computed,
-    /// Được chấp nhận sau khi đối chiếu tài liệu kiểm chứng. / Accepted after evidence was checked.
-    Accepted,
-    /// Thẩm định lần 1. / Appraised, round 1.
-    #[serde(rename = "appraised_1")]
-    Appraised1,
-    /// Thẩm định lần 2. / Appraised, round 2.
-    #[serde(rename = "appraised_2")]
-    Appraised2,
+#[derive(Debug, Clone, Copy)]
+pub struct RawStage(pub Stage);
+
+/// Stages that most campaigns declare; `appraised_3` and further rounds are read as well.
+const STAGES: [&str; 5] = ["claimed", "computed", "accepted", "appraised_1", "appraised_2"];
+
+impl<'de> Deserialize<'de> for RawStage {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let key = String::deserialize(deserializer)?;
+        Stage::of_key(&key).map(Self).ok_or_else(|| D::Error::unknown_variant(&key, &STAGES))
+    }
 }
 
-impl From<RawStage> for Stage {
-    fn from(raw: RawStage) -> Self {
-        match raw {
-            RawStage::Claimed => Self::Claimed,
-            RawStage::Computed => Self::Computed,
-            RawStage::Accepted => Self::Accepted,
-            RawStage::Appraised1 => Self::Appraised1,
-            RawStage::Appraised2 => Self::Appraised2,
-        }
+impl JsonSchema for RawStage {
+    fn schema_name() -> Cow<'static, str> {
+        "RawStage".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "Bước chấm. / Stage.",
+            "anyOf": [
+                { "const": "claimed", "description": "Tự đánh giá. / Self-assessed." },
+                { "const": "computed", "description": "Tính từ số liệu kê khai. / Computed from the figures declared." },
+                { "const": "accepted", "description": "Được chấp nhận sau khi đối chiếu tài liệu kiểm chứng. / Accepted after evidence was checked." },
+                { "const": "appraised_1", "description": "Thẩm định lần 1. / Appraised, round 1." },
+                { "const": "appraised_2", "description": "Thẩm định lần 2. / Appraised, round 2." },
+                { "pattern": "^appraised_[1-9][0-9]?$", "description": "Thẩm định lần 3 và các lần sau. / Further rounds of appraisal." }
+            ]
+        })
     }
 }
 

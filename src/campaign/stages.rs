@@ -61,8 +61,7 @@ pub fn scores(plan: &Plan, evidenced: &BTreeMap<UnitId, Evidenced>, typed: &Appr
         let entrant = |unit| Entrant {
             unit,
             evidenced: evidenced.get(&unit.id),
-            round_1: typed.round_1.get(&unit.id),
-            round_2: typed.round_2.get(&unit.id),
+            rounds: typed.rounds.iter().filter_map(|(round, entries)| Some((*round, entries.get(&unit.id)?))).collect(),
             survey: typed.survey.get(&unit.id),
             surveyed: typed.surveyed.get(&unit.id),
         };

@@ -1,20 +1,19 @@
 //! `appraisal/` and `survey/`: points typed by the council and by the survey, as plain tables.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::names;
 use super::plan::Plan;
 use super::suggestion::did_you_mean;
-use crate::assessment::{Appraisal, Entries, Entry, Unit};
+use crate::assessment::{Appraisal, Entries, Entry, Round, Unit};
 use crate::criteria::Criterion;
 use crate::finding::appraisal::{
     APPRAISAL_IN_SURVEY, EXCUSED, GROUP, OUTSIDE, REPEATED, ROUND, SURVEY_IN_APPRAISAL, UNKNOWN_CRITERION, UNKNOWN_FIGURE, UNKNOWN_UNIT,
 };
 use crate::finding::{Checked, Code, Finding};
-use crate::intake::table::{self, Row};
+use crate::intake::table::{self, Row, SaidRound};
 use crate::points::Points;
 use crate::rule::Scorer;
-use crate::scoring::excused_by_campaign;
 use crate::text;
 use crate::text::Text;
 use crate::text::fold::{bare, fold};
@@ -48,13 +47,15 @@ pub struct Entering<'p> {
     plan: &'p Plan,
     names: BTreeMap<String, &'p Unit>,
     appraisal: Appraisal,
+    /// Rounds that were not understood, by file.
+    unclear: BTreeSet<(Option<String>, String)>,
     findings: Vec<Finding>,
 }
 
 impl<'p> Entering<'p> {
     /// Begins with nothing typed.
     pub fn new(plan: &'p Plan) -> Self {
-        Self { plan, names: names(plan), appraisal: Appraisal::default(), findings: Vec::new() }
+        Self { plan, names: names(plan), appraisal: Appraisal::default(), unclear: BTreeSet::new(), findings: Vec::new() }
     }
 
     /// Enters every row of a table.
@@ -77,14 +78,11 @@ impl<'p> Entering<'p> {
             return self.figure(row, unit, criterion);
         }
         let Some(points) = row.points(&criterion.max).collect(&mut self.findings) else { return };
-        let Some(second) = self.second(row, unit, criterion) else { return };
+        let Some(round) = (if survey { Some(Round::FIRST) } else { self.round(row) }) else { return };
         self.range(row, unit, criterion, &points);
         let entry = Entry { points, reason: row.reason.clone(), place: row.place.clone() };
-        let entries: &mut Entries = match (survey, second) {
-            (true, _) => &mut self.appraisal.survey,
-            (false, false) => &mut self.appraisal.round_1,
-            (false, true) => &mut self.appraisal.round_2,
-        };
+        let appraisal = &mut self.appraisal;
+        let entries: &mut Entries = if survey { &mut appraisal.survey } else { appraisal.rounds.entry(round).or_default() };
         let of_unit = entries.entry(unit.id.clone()).or_default();
         let Some(first) = of_unit.get(&criterion.id) else {
             of_unit.insert(criterion.id.clone(), entry);
@@ -181,7 +179,7 @@ impl<'p> Entering<'p> {
                 None
             }
             _ => {
-                if excused_by_campaign(set, unit, criterion) {
+                if unit.not_applicable.contains(&criterion.id) {
                     let unit_name = &unit.name;
                     let message = text!(
                         "Tiêu chí “{id} {name}” không áp dụng đối với “{unit_name}”.",
@@ -194,22 +192,23 @@ impl<'p> Entering<'p> {
         }
     }
 
-    /// Tells whether a row belongs to the second round; `None` where it belongs to none.
-    fn second(&mut self, row: &Row, unit: &Unit, criterion: &Criterion) -> Option<bool> {
-        match row.round {
-            None | Some(1) => Some(false),
-            Some(2) => Some(true),
-            Some(other) => {
-                self.fault(
-                    row,
-                    unit,
-                    criterion,
-                    &ROUND,
-                    text!("Lần thẩm định “{other}”, chỉ có lần 1 và lần 2.", "Round “{other}”; there are rounds 1 and 2."),
-                );
-                None
-            }
+    /// Gives the round that a row belongs to, the first where none is said. What is not understood is told once for a
+    /// file, since a heading stands above all of its rows.
+    fn round(&mut self, row: &Row) -> Option<Round> {
+        let words = match &row.round {
+            SaidRound::Unsaid => return Some(Round::FIRST),
+            SaidRound::Round(round) => return Some(*round),
+            SaidRound::Unclear(words) => words,
+        };
+        if self.unclear.insert((row.place.file.clone(), words.clone())) {
+            let last = Round::LAST.number();
+            let message = text!(
+                "Không hiểu lần thẩm định “{words}”; ghi một số từ 1 đến {last}. Các điểm ghi như vậy chưa được tính.",
+                "The round “{words}” is not understood; write a number from 1 to {last}. Points marked so do not count yet."
+            );
+            self.findings.push(Finding::new(&ROUND, message).at(row.place.clone()));
         }
+        None
     }
 
     /// Tells of points outside 0 to the maximum.

@@ -21,9 +21,6 @@ use crate::text::{Lang, Text, Words};
 /// What stands where there is no figure.
 pub const NONE: &str = "–";
 
-/// Picks one stage.
-type OfStages = fn(&Stages) -> Option<&Points>;
-
 /// Everything that is told of a unit.
 pub struct View<'a> {
     /// The campaign, scored.
@@ -173,21 +170,28 @@ impl<'a> View<'a> {
     }
 }
 
+/// Gives the points of a stage; `None` stands for the survey.
+fn of(stages: &Stages, stage: Option<Stage>) -> Option<&Points> {
+    stage.map_or(stages.survey.as_ref(), |stage| stages.at(stage))
+}
+
 /// Draws every criterion of a unit, a line each.
 fn unit_page(view: &View<'_>, findings: &[Finding]) -> String {
     let lang = view.lang;
-    let stages: [(Words, OfStages); 6] = [
-        (Words { vi: "Tự đánh giá", en: "Claimed" }, |stages| stages.claimed.as_ref()),
-        (Words { vi: "Tính toán", en: "Computed" }, |stages| stages.computed.as_ref()),
-        (Words { vi: "Chấp nhận", en: "Accepted" }, |stages| stages.accepted.as_ref()),
-        (Words { vi: "Thẩm định 1", en: "Round 1" }, |stages| stages.appraised_1.as_ref()),
-        (Words { vi: "Thẩm định 2", en: "Round 2" }, |stages| stages.appraised_2.as_ref()),
-        (Words { vi: "ĐTXHH", en: "Survey" }, |stages| stages.survey.as_ref()),
+    let mut stages: Vec<(Text, Option<Stage>)> = vec![
+        (Text::new("Tự đánh giá", "Claimed"), Some(Stage::Claimed)),
+        (Text::new("Tính toán", "Computed"), Some(Stage::Computed)),
+        (Text::new("Chấp nhận", "Accepted"), Some(Stage::Accepted)),
     ];
+    stages.extend(view.worked.results().rounds().into_iter().map(|round| {
+        let number = round.number();
+        (text!("Thẩm định {number}", "Round {number}"), Some(Stage::Appraised(round)))
+    }));
+    stages.push((Text::new("ĐTXHH", "Survey"), None));
     let lines = view.card.adjustments.iter().map(|line| &line.stages);
     let all: Vec<&Stages> = view.card.nodes.iter().map(|node| &node.stages).chain(lines).collect();
     // A stage that nobody has reached has no column.
-    let shown: Vec<_> = stages.into_iter().filter(|(_, of)| all.iter().any(|stages| of(stages).is_some())).collect();
+    let shown: Vec<_> = stages.into_iter().filter(|(_, stage)| all.iter().any(|stages| of(stages, *stage).is_some())).collect();
     let mut table = Table::new();
     table.load_style(terminal::LISTED).set_content_arrangement(ContentArrangement::Dynamic);
     let mut head = vec!["", Words { vi: "Tiêu chí", en: "Criterion" }.get(lang), Words { vi: "Tối đa", en: "Maximum" }.get(lang)];
@@ -200,7 +204,7 @@ fn unit_page(view: &View<'_>, findings: &[Finding]) -> String {
             findings.iter().filter(|finding| finding.criterion.as_ref() == Some(id)).map(|finding| finding.code.id).collect();
         codes.dedup();
         let mut cells = vec![id.to_string(), name, max];
-        cells.extend(shown.iter().map(|(_, of)| view.printed_or(of(stages))));
+        cells.extend(shown.iter().map(|(_, stage)| view.printed_or(of(stages, *stage))));
         cells.extend([official, codes.join(" ")]);
         table.add_row(cells);
     };
@@ -262,7 +266,7 @@ pub fn origin(view: &View<'_>, criterion: &Criterion, trace: &Trace) -> Option<T
         _ if trace.excused.is_some() => None,
         Some(reached) if reached < official => Some(fallen(official, reached)),
         Some(reached) => {
-            let Words { vi, en } = reached.words();
+            let Text { vi, en } = reached.words();
             Some(text!("bước “{vi}”", "stage “{en}”"))
         }
         None if survey => Some(Text::new("điều tra xã hội học", "survey")),

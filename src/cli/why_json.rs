@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::check_json::{claimed, of_evidence};
 use super::why::{Scored, View, origin};
 use super::why_leaf::source;
-use crate::assessment::Entries;
+use crate::assessment::{Entries, Stage};
 use crate::criteria::{Criterion, Leaf, Sign};
 use crate::figure::Figure;
 use crate::finding::Finding;
@@ -92,7 +92,7 @@ fn line(view: &View<'_>, criterion: &Criterion, scored: &Scored<'_>) -> Value {
         "stages": stages(view, scored.stages),
         "official": print(view, scored.official),
         "exact": scored.official.map(Points::plain),
-        "reached": scored.trace.and_then(|trace| trace.reached).map(crate::assessment::Stage::key),
+        "reached": scored.trace.and_then(|trace| trace.reached).map(Stage::key),
         "origin": scored.trace.and_then(|trace| origin(view, criterion, trace)).map(|words| words.get(view.lang).to_owned()),
         "index": print(view, scored.node.and_then(|node| node.index.as_ref())),
     })
@@ -151,8 +151,8 @@ fn typed(view: &View<'_>, criterion: &Criterion) -> Vec<Value> {
         let (file, cell, line) = (&place.file, &place.cell, place.line);
         Some(json!({ "stage": stage, "points": entry.points.plain(), "reason": entry.reason, "file": file, "cell": cell, "line": line }))
     };
-    let all = [("appraised_1", &appraisal.round_1), ("appraised_2", &appraisal.round_2), ("survey", &appraisal.survey)];
-    all.into_iter().filter_map(|(stage, entries)| of(stage, entries)).collect()
+    let rounds = appraisal.rounds.iter().map(|(round, entries)| (round.key(), entries));
+    rounds.chain([("survey".to_owned(), &appraisal.survey)]).filter_map(|(stage, entries)| of(&stage, entries)).collect()
 }
 
 /// Gives a line outside the tree; `official` has its sign.
@@ -172,14 +172,11 @@ fn adjustment(view: &View<'_>, line: &AdjustmentScore) -> Value {
 
 /// Gives points by stage.
 fn stages(view: &View<'_>, stages: &Stages) -> Value {
-    json!({
-        "claimed": print(view, stages.claimed.as_ref()),
-        "computed": print(view, stages.computed.as_ref()),
-        "accepted": print(view, stages.accepted.as_ref()),
-        "appraised_1": print(view, stages.appraised_1.as_ref()),
-        "appraised_2": print(view, stages.appraised_2.as_ref()),
-        "survey": print(view, stages.survey.as_ref()),
-    })
+    let before = [Stage::Claimed, Stage::Computed, Stage::Accepted];
+    let all = before.into_iter().chain(view.worked.results().rounds().into_iter().map(Stage::Appraised));
+    let mut told: serde_json::Map<String, Value> = all.map(|stage| (stage.key(), json!(print(view, stages.at(stage))))).collect();
+    told.insert("survey".into(), json!(print(view, stages.survey.as_ref())));
+    Value::Object(told)
 }
 
 /// Prints points for machines.

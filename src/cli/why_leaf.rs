@@ -13,7 +13,7 @@ use crate::text;
 use crate::text::{Lang, Text, Words};
 
 /// Line of a stage: its name, its points, a remark.
-type StageLine = (Words, String, Option<String>);
+type StageLine = (Text, String, Option<String>);
 
 /// Part of the page: a heading, and lines below it.
 type Part = (Words, Vec<String>);
@@ -289,22 +289,28 @@ fn stages(view: &View<'_>, criterion: &Criterion, scored: &Scored<'_>) -> Vec<St
     let excused = scored.node.is_some_and(|node| !node.applicable);
     let by_survey = criterion.leaf().is_some_and(|leaf| leaf.scorer() == Scorer::Survey);
     let mut rows: Vec<StageLine> = vec![
-        (Words { vi: "Tự đánh giá", en: "Claimed" }, view.printed_or(stages.claimed.as_ref()), None),
-        (Words { vi: "Tính từ số liệu", en: "Computed" }, view.printed_or(stages.computed.as_ref()), None),
-        (Words { vi: "Được chấp nhận", en: "Accepted" }, view.printed_or(stages.accepted.as_ref()), None),
-        (Words { vi: "Thẩm định lần 1", en: "Appraised, round 1" }, view.printed_or(stages.appraised_1.as_ref()), reason(&typed.round_1)),
-        (Words { vi: "Thẩm định lần 2", en: "Appraised, round 2" }, view.printed_or(stages.appraised_2.as_ref()), reason(&typed.round_2)),
-        (Words { vi: "Điều tra xã hội học", en: "Survey" }, view.printed_or(stages.survey.as_ref()), reason(&typed.survey)),
+        (Text::new("Tự đánh giá", "Claimed"), view.printed_or(stages.claimed.as_ref()), None),
+        (Text::new("Tính từ số liệu", "Computed"), view.printed_or(stages.computed.as_ref()), None),
+        (Text::new("Được chấp nhận", "Accepted"), view.printed_or(stages.accepted.as_ref()), None),
     ];
+    rows.extend(view.worked.results().rounds().into_iter().map(|round| {
+        let reason = typed.rounds.get(&round).and_then(reason);
+        (round.words(), view.printed_or(stages.appraised.get(&round)), reason)
+    }));
+    let survey = (Text::new("Điều tra xã hội học", "Survey"), view.printed_or(stages.survey.as_ref()), reason(&typed.survey));
     // A leaf has either rounds or a survey; of a sum only stages that something below has reached are shown.
-    rows.retain(|(words, points, _)| match criterion.leaf() {
-        Some(_) => (words.en == "Survey") == by_survey,
-        None => points != NONE,
-    });
+    match criterion.leaf() {
+        Some(_) if by_survey => rows = vec![survey],
+        Some(_) => {}
+        None => {
+            rows.push(survey);
+            rows.retain(|(_, points, _)| points != NONE);
+        }
+    }
     let points = if excused { NONE.to_owned() } else { view.printed_or(scored.official) };
-    rows.push((Words { vi: "Chính thức", en: "Official" }, points, official));
+    rows.push((Text::new("Chính thức", "Official"), points, official));
     let index = scored.node.and_then(|node| node.index.as_ref()).map(|index| format!("{} %", view.printed(index)));
-    rows.extend(index.map(|index| (Words { vi: "Chỉ số", en: "Index" }, index, None)));
+    rows.extend(index.map(|index| (Text::new("Chỉ số", "Index"), index, None)));
     let first = rows.iter().map(|(words, _, _)| words.get(view.lang).chars().count()).max().unwrap_or_default();
     let second = rows.iter().map(|(_, points, _)| points.trim_end_matches(" %").chars().count()).max().unwrap_or_default();
     let line = |(words, points, remark): &StageLine| {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::document::{Authority, Number, issuer_kind, named_kind};
-use super::{Evidenced, Files, excused, file, repeated};
+use super::{Evidenced, Files, file, repeated};
 use crate::assessment::{Evidence, EvidenceDate, Unit};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, UnitId, date_vi};
@@ -44,8 +44,7 @@ struct Named<'a> {
 pub fn check(parties: &[Party<'_>]) -> Vec<Finding> {
     let (mut documents, mut files): (Registry<'_>, Registry<'_>) = Default::default();
     for party in parties {
-        let excused = excused(party.set, party.unit);
-        for (id, answer) in party.evidenced.assessment.answers.iter().filter(|(id, _)| !excused.contains(id)) {
+        for (id, answer) in party.evidenced.assessment.answers.iter().filter(|(id, _)| !party.unit.not_applicable.contains(id)) {
             for evidence in &answer.evidence {
                 let named = |field: &str, what: &str, day: Text| Named {
                     party: *party,

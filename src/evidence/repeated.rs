@@ -33,9 +33,9 @@ pub fn within(answer: &Answer, desk: &mut Desk<'_>) {
 }
 
 /// Says which documents back several leaves without saying where in them to look.
-pub fn across_criteria(asked: &Asked<'_>, assessment: &SelfAssessment, excused: &BTreeSet<CriterionId>) -> Vec<Finding> {
+pub fn across_criteria(asked: &Asked<'_>, assessment: &SelfAssessment) -> Vec<Finding> {
     let mut named: BTreeMap<String, Vec<(&CriterionId, &Evidence)>> = BTreeMap::new();
-    for (id, answer) in assessment.answers.iter().filter(|(id, _)| !excused.contains(id)) {
+    for (id, answer) in assessment.answers.iter().filter(|(id, _)| !asked.unit.not_applicable.contains(id)) {
         for evidence in &answer.evidence {
             if let Some(key) = key(evidence) {
                 named.entry(key).or_default().push((id, evidence));
@@ -67,11 +67,11 @@ pub fn across_criteria(asked: &Asked<'_>, assessment: &SelfAssessment, excused: 
 }
 
 /// Says which files lie in the unit's folder under two names, both of them cited.
-pub fn two_names(asked: &Asked<'_>, assessment: &SelfAssessment, excused: &BTreeSet<CriterionId>) -> Vec<Finding> {
+pub fn two_names(asked: &Asked<'_>, assessment: &SelfAssessment) -> Vec<Finding> {
     let Some(files) = asked.files else { return Vec::new() };
     let mut named: BTreeMap<&str, &str> = BTreeMap::new();
     let mut findings = Vec::new();
-    for (id, answer) in assessment.answers.iter().filter(|(id, _)| !excused.contains(id)) {
+    for (id, answer) in assessment.answers.iter().filter(|(id, _)| !asked.unit.not_applicable.contains(id)) {
         for evidence in &answer.evidence {
             for (path, facts) in super::file::found(files, &asked.unit.id, evidence) {
                 let Some(hash) = facts.sha256.as_deref().filter(|_| facts.size > 0) else { continue };

@@ -51,11 +51,11 @@ codes! {
         why: "Đợt đánh giá đã miễn tiêu chí này cho đơn vị, nên điểm nhập không được tính.", "The campaign excuses the unit from it, so what was typed does not count.";
         cure: "Bỏ dòng này, hoặc bỏ tiêu chí khỏi not_applicable của đơn vị.", "Take the line out, or take the criterion out of the unit's not_applicable.";
     }
-    /// A round that is neither 1 nor 2.
+    /// A round that is not understood.
     ROUND = "A009" Error {
-        title: "Lần thẩm định không phải 1 hoặc 2", "The round is neither 1 nor 2";
-        why: "Không biết điểm thuộc lần thẩm định nào, nên dòng này không được tính.", "Nobody knows which round the points belong to, so the line does not count.";
-        cure: "Ghi 1 hoặc 2; để trống là lần 1.", "Write 1 or 2; blank means 1.";
+        title: "Không hiểu lần thẩm định", "The round of appraisal is not understood";
+        why: "Không biết điểm thuộc lần thẩm định nào, nên điểm không được tính.", "Nobody knows which round the points belong to, so they do not count.";
+        cure: "Ghi số của lần thẩm định: 1, 2, 3 …; để trống là lần 1. Tiêu đề cột và cột “Lần” phải nói cùng một lần.", "Write the number of the round: 1, 2, 3 …; blank means 1. The heading of the column and the column “Lần” have to name the same round.";
     }
     /// A survey table names a figure that the criterion does not ask for.
     UNKNOWN_FIGURE = "A010" Error {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::assessment::{Campaign, SetRef, Stage, Unit};
-use crate::criteria::Period;
+use crate::assessment::{Campaign, Excused, SetRef, Stage, Unit};
+use crate::criteria::{CriteriaSet, Period};
 use crate::figure::{CriterionId, GroupId, SetId, UnitId};
 use crate::form::layout::{
     META, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT, META_NOTICE, META_OFFICE, META_PROGRAM,
@@ -55,15 +55,15 @@ pub struct Carried {
 }
 
 impl Carried {
-    /// Gives the unit as far as the form knows it.
-    pub fn unit(&self) -> Unit {
+    /// Gives the unit as far as the form knows it; `set` is the one that the form is held against.
+    pub fn unit(&self, set: &CriteriaSet) -> Unit {
         Unit {
             id: self.unit.clone().unwrap_or_else(|| UnitId::new("")),
             name: self.unit_name.clone().unwrap_or_default(),
             aliases: Vec::new(),
             group: GroupId::new(""),
             ranked: true,
-            not_applicable: self.excused.clone(),
+            not_applicable: Excused::below(set, self.excused.iter().cloned()),
         }
     }
 

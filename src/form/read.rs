@@ -40,7 +40,7 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
     let carried = carried(book).unwrap_or_default();
     let same_set = identity::check(&carried, set, file, &mut findings);
     let layout = carried.layout.as_deref().and_then(version);
-    let (owner, campaign) = (carried.unit(), carried.campaign());
+    let (owner, campaign) = (carried.unit(set), carried.campaign());
     let blank = Form {
         set,
         unit: &owner,

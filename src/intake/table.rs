@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::assessment::Claim;
+use crate::assessment::{Claim, Round};
 use crate::criteria::{CriteriaSet, Leaf};
 use crate::figure::{Figure, Input};
 use crate::finding::sheet as code;
@@ -35,11 +35,58 @@ pub struct Row {
     pub points: Cell,
     /// Reason.
     pub reason: Option<String>,
-    /// Round of appraisal, where the table says.
-    pub round: Option<u8>,
+    /// Round of appraisal that the table says.
+    pub round: SaidRound,
     /// Where the points stand.
     pub place: Place,
 }
+
+/// Round of appraisal, as a table says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaidRound {
+    /// Nothing is said.
+    Unsaid,
+    /// This one.
+    Round(Round),
+    /// Something that is no round, or two different ones, as typed.
+    Unclear(String),
+}
+
+impl SaidRound {
+    /// Reads the words of a cell, or those of a heading from the number on: `1`, `lần 2`, `vòng III`, `lần thứ hai`.
+    fn of_words(words: &str) -> Self {
+        let typed = bare(words);
+        let names = ["lan", "vong", "dot", "round", "thu", "tham", "dinh", "cham", "so"];
+        let mut left = typed.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty() && !names.contains(word));
+        let unclear = || Self::Unclear(words.trim().to_owned());
+        let Some(number) = left.next() else { return if typed.trim().is_empty() { Self::Unsaid } else { unclear() } };
+        let spelled = SPELLED.iter().find(|(spellings, _)| spellings.contains(&number)).map(|(_, number)| *number);
+        let round = spelled.or_else(|| number.parse().ok()).and_then(Round::new);
+        round.filter(|_| left.next().is_none()).map_or_else(unclear, Self::Round)
+    }
+
+    /// Joins what the heading of a column says with what a cell of the row says.
+    fn and(self, cell: Self) -> Self {
+        match (self, cell) {
+            (Self::Unsaid, said) | (said, Self::Unsaid) => said,
+            (one, other) if one == other => one,
+            (one, other) => Self::Unclear(format!("{} / {}", one.shown(), other.shown())),
+        }
+    }
+
+    /// Shows it as typed.
+    fn shown(&self) -> String {
+        match self {
+            Self::Unsaid => String::new(),
+            Self::Round(round) => round.number().to_string(),
+            Self::Unclear(words) => words.clone(),
+        }
+    }
+}
+
+/// Numbers of rounds that are not written in digits, bare.
+const SPELLED: [(&[&str], u8); 5] =
+    [(&["dau", "nhat", "mot", "i"], 1), (&["hai", "ii"], 2), (&["ba", "iii"], 3), (&["tu", "bon", "iv"], 4), (&["nam", "v"], 5)];
 
 impl Row {
     /// Finds the criterion that the row names. [`Named::Several`] comes with its finding, [`Named::Unknown`] without one.
@@ -130,7 +177,7 @@ struct Heading {
     criterion: u32,
     input: Option<u32>,
     /// Columns of points, each with the round that its heading names.
-    points: Vec<(u32, Option<u8>)>,
+    points: Vec<(u32, SaidRound)>,
     reasons: Vec<u32>,
     round: Option<u32>,
 }
@@ -143,21 +190,19 @@ impl Heading {
 
     /// Reads one row as a heading; `None` where it lacks one of unit, criterion and points.
     fn of(grid: &Grid, row: u32) -> Option<Self> {
-        let headings: Vec<(u32, String)> = grid.row(row).map(|(column, cell)| (column, heading(&cell.shown()))).collect();
+        let shown: Vec<(u32, String)> = grid.row(row).map(|(column, cell)| (column, cell.shown())).collect();
+        let headings: Vec<(u32, String)> = shown.iter().map(|(column, words)| (*column, heading(words))).collect();
         let column = |words: &[&str]| headings.iter().find(|(_, heading)| words.contains(&heading.as_str())).map(|(column, _)| *column);
-        let points = |(column, heading): &(u32, String)| {
-            let (stem, round) = match heading.rsplit_once(" lan ") {
-                Some((stem, round)) => (stem, round.trim().parse::<u8>().ok()),
-                None => (heading.as_str(), None),
-            };
-            POINTS.contains(&stem).then_some((*column, round))
+        let points = |(column, words): &(u32, String)| {
+            let (stem, round) = stem_and_round(words);
+            (POINTS.contains(&stem.as_str()) || (stem.is_empty() && matches!(round, SaidRound::Round(_)))).then_some((*column, round))
         };
         let found = Self {
             row,
             unit: column(&UNIT)?,
             criterion: column(&CRITERION)?,
             input: column(&INPUT),
-            points: headings.iter().filter_map(points).collect(),
+            points: shown.iter().filter_map(points).collect(),
             reasons: headings.iter().filter(|(_, heading)| REASON.contains(&heading.as_str())).map(|(column, _)| *column).collect(),
             round: column(&ROUND),
         };
@@ -187,14 +232,15 @@ impl Heading {
                     findings.push(Finding::new(&code::TABLE_ROW_INCOMPLETE, message).at(place(*column)));
                     continue;
                 };
-                let typed_round = self.round.and_then(|column| grid.shown(row, column)).and_then(|words| round_of(&words));
+                let typed_round = self.round.and_then(|column| grid.shown(row, column));
+                let typed_round = typed_round.map_or(SaidRound::Unsaid, |words| SaidRound::of_words(&words));
                 rows.push(Row {
                     unit,
                     criterion: criterion.clone(),
                     input: self.input.and_then(|column| value::words(grid.get(row, column))),
                     points: points.clone(),
                     reason: self.reason(*column).and_then(|column| value::words(grid.get(row, column))),
-                    round: round.or(typed_round),
+                    round: round.clone().and(typed_round),
                     place: place(*column),
                 });
             }
@@ -278,9 +324,23 @@ fn heading(words: &str) -> String {
     letters.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Reads a round: `1`, `lần 1`, `vòng 2`.
-fn round_of(words: &str) -> Option<u8> {
-    words.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_end().parse().ok()
+/// Parts a heading of points from the round that it names, also in brackets: `Điểm thẩm định (lần 2)`, `Lần 3`.
+fn stem_and_round(words: &str) -> (String, SaidRound) {
+    let letters: String = bare(words).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let all: Vec<&str> = letters.split_whitespace().collect();
+    let Some(at) = all.iter().position(|word| ["lan", "vong", "dot", "round"].contains(word)) else {
+        return (heading(words), SaidRound::Unsaid);
+    };
+    let (stem, round) = all.split_at(at);
+    // What else stands in brackets behind the round, as a maximum does, is not part of it.
+    let round = round.get(..round.len().min(if round.get(1) == Some(&"thu") { 3 } else { 2 })).unwrap_or_default();
+    let closed = words.rfind(['(', '[']).is_some();
+    let rest = all.len() - at - round.len();
+    if rest > 0 && !closed {
+        return (stem.join(" "), SaidRound::Unclear(words.trim().to_owned()));
+    }
+    let said = SaidRound::of_words(&round.join(" "));
+    (stem.join(" "), if let SaidRound::Unclear(_) = said { SaidRound::Unclear(words.trim().to_owned()) } else { said })
 }
 
 /// Reads the lines of a CSV as a grid whose rows are lines of the file.

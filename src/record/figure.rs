@@ -1,11 +1,13 @@
 //! Figures as a record holds them: printed decimals, exact fractions, points by stage.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::de::{Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::assessment::Round;
 use crate::points::Points;
 
 /// Longest printed decimal that is read.
@@ -88,16 +90,14 @@ pub struct PointsByStage {
     pub computed: Option<Printed>,
     /// Accepted.
     pub accepted: Option<Printed>,
-    /// Rounds of appraisal, the first one first.
-    pub rounds: Vec<Option<Printed>>,
+    /// Rounds of appraisal.
+    pub rounds: BTreeMap<Round, Option<Printed>>,
     /// Điều tra xã hội học.
     pub survey: Option<Printed>,
 }
 
 /// Rounds that always have a key.
-const LEAST_ROUNDS: usize = 2;
-/// Most rounds that are read: no campaign has a hundredth.
-const MOST_ROUNDS: usize = 99;
+const ALWAYS: [Round; 2] = [Round::FIRST, Round::SECOND];
 
 impl Serialize for PointsByStage {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
@@ -105,8 +105,9 @@ impl Serialize for PointsByStage {
         map.serialize_entry("claimed", &self.claimed)?;
         map.serialize_entry("computed", &self.computed)?;
         map.serialize_entry("accepted", &self.accepted)?;
-        for round in 0..self.rounds.len().max(LEAST_ROUNDS) {
-            map.serialize_entry(&format!("appraised_{}", round + 1), &self.rounds.get(round).cloned().flatten())?;
+        let rounds: BTreeSet<Round> = self.rounds.keys().copied().chain(ALWAYS).collect();
+        for round in rounds {
+            map.serialize_entry(&round.key(), &self.rounds.get(&round).and_then(Option::as_ref))?;
         }
         map.serialize_entry("survey", &self.survey)?;
         map.end()
@@ -130,23 +131,14 @@ impl<'de> Visitor<'de> for StageVisitor {
     }
 
     fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<PointsByStage, M::Error> {
-        let mut stages = PointsByStage { rounds: vec![None; LEAST_ROUNDS], ..PointsByStage::default() };
+        let mut stages = PointsByStage { rounds: ALWAYS.map(|round| (round, None)).into(), ..PointsByStage::default() };
         while let Some(key) = map.next_key::<String>()? {
-            let round =
-                key.strip_prefix("appraised_").and_then(|round| round.parse().ok()).filter(|round| (1..=MOST_ROUNDS).contains(round));
-            match (key.as_str(), round) {
+            match (key.as_str(), Round::of_key(&key)) {
                 ("claimed", _) => stages.claimed = map.next_value()?,
                 ("computed", _) => stages.computed = map.next_value()?,
                 ("accepted", _) => stages.accepted = map.next_value()?,
                 ("survey", _) => stages.survey = map.next_value()?,
-                (_, Some(round)) => {
-                    if stages.rounds.len() < round {
-                        stages.rounds.resize(round, None);
-                    }
-                    if let Some(slot) = stages.rounds.get_mut(round - 1) {
-                        *slot = map.next_value()?;
-                    }
-                }
+                (_, Some(round)) => drop(stages.rounds.insert(round, map.next_value()?)),
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
         }

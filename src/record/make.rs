@@ -1,12 +1,12 @@
 //! The record of results, part by part.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::award::{RecordedAward, RecordedUnitOfAward};
 use super::figure::{Fraction, PointsByStage, Printed};
 use super::result::{RecordedCampaign, RecordedSet};
 use super::unit::{ExactCriterion, ExactUnit, OverClaim, RecordedCriterion, RecordedUnit, UnitStages};
-use crate::assessment::Campaign;
+use crate::assessment::{Campaign, Round};
 use crate::award::{Considered, Shortlist};
 use crate::figure::UnitId;
 use crate::points::{Points, Rounding};
@@ -21,7 +21,7 @@ pub fn campaign(campaign: &Campaign) -> RecordedCampaign {
         id: campaign.id.clone(),
         title: campaign.title.clone(),
         year: campaign.year,
-        official: Some(campaign.official.key().into()),
+        official: Some(campaign.official.key()),
         notice: campaign.notice.clone(),
     }
 }
@@ -49,7 +49,7 @@ fn maximum(rounding: Rounding, max: &Points) -> Printed {
 
 /// Makes the part of a unit.
 pub fn unit(row: &Row, rounding: Rounding, names: &BTreeMap<&UnitId, &str>, results: &Results<'_>) -> RecordedUnit {
-    let card = results.cards.get(&row.unit);
+    let (card, rounds) = (results.cards.get(&row.unit), &results.rounds());
     let submitted = card.filter(|card| card.submitted);
     RecordedUnit {
         id: row.unit.to_string(),
@@ -63,42 +63,42 @@ pub fn unit(row: &Row, rounding: Rounding, names: &BTreeMap<&UnitId, &str>, resu
         index: print(rounding, row.index.as_ref()),
         exact: ExactUnit { points: row.points.as_ref().map(Fraction::of), index: row.index.as_ref().map(Fraction::of) },
         grade: row.grade.clone(),
-        stages: card.map(|card| unit_stages(card, rounding)).unwrap_or_default(),
+        stages: card.map(|card| unit_stages(card, rounds, rounding)).unwrap_or_default(),
         over_claim: submitted.map(|card| OverClaim {
             net: printed(rounding, &card.over_claim_net()),
             positive: printed(rounding, &card.over_claim_positive()),
         }),
         file: results.evidenced.get(&row.unit).map(|sent| sent.assessment.file.clone()),
-        criteria: card.into_iter().flat_map(|card| &card.nodes).map(|node| criterion(node, rounding)).collect(),
+        criteria: card.into_iter().flat_map(|card| &card.nodes).map(|node| criterion(node, rounds, rounding)).collect(),
     }
 }
 
 /// Makes the stages of a unit.
-fn unit_stages(card: &Scorecard, rounding: Rounding) -> UnitStages {
-    UnitStages { tree: stages(&card.stages, rounding), adjustments: print(rounding, card.adjusted.as_ref()) }
+fn unit_stages(card: &Scorecard, rounds: &BTreeSet<Round>, rounding: Rounding) -> UnitStages {
+    UnitStages { tree: stages(&card.stages, rounds, rounding), adjustments: print(rounding, card.adjusted.as_ref()) }
 }
 
 /// Makes points by stage.
-fn stages(stages: &Stages, rounding: Rounding) -> PointsByStage {
+fn stages(stages: &Stages, rounds: &BTreeSet<Round>, rounding: Rounding) -> PointsByStage {
     let print = |points: &Option<Points>| print(rounding, points.as_ref());
     PointsByStage {
         claimed: print(&stages.claimed),
         computed: print(&stages.computed),
         accepted: print(&stages.accepted),
-        rounds: vec![print(&stages.appraised_1), print(&stages.appraised_2)],
+        rounds: rounds.iter().map(|round| (*round, stages.appraised.get(round).map(|points| printed(rounding, points)))).collect(),
         survey: print(&stages.survey),
     }
 }
 
 /// Makes the part of a criterion.
-fn criterion(node: &Node, rounding: Rounding) -> RecordedCriterion {
+fn criterion(node: &Node, rounds: &BTreeSet<Round>, rounding: Rounding) -> RecordedCriterion {
     RecordedCriterion {
         id: node.id.to_string(),
         depth: node.depth,
         max: maximum(rounding, &node.max),
         applicable: node.applicable,
         applicable_max: maximum(rounding, &node.applicable_max),
-        stages: stages(&node.stages, rounding),
+        stages: stages(&node.stages, rounds, rounding),
         official: print(rounding, node.official.as_ref()),
         index: print(rounding, node.index.as_ref()),
         exact: ExactCriterion { official: node.official.as_ref().map(Fraction::of), index: node.index.as_ref().map(Fraction::of) },

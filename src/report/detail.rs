@@ -11,7 +11,7 @@ use crate::figure::{CriterionId, UnitId};
 use crate::points::Points;
 use crate::results::Results;
 use crate::rule::Scorer;
-use crate::scoring::{Excuse, Node, Trace};
+use crate::scoring::{Excuse, Node, Stages, Trace};
 
 /// Adds the sheet.
 ///
@@ -19,24 +19,19 @@ use crate::scoring::{Excuse, Node, Trace};
 /// Where the writer of workbooks refuses.
 pub fn add(book: &mut Book, own: &Own<'_>) -> Result<(), ReportError> {
     let campaign = own.results.campaign;
-    let mut page = Page::new(book.add("Chi tiết")?, campaign, true, &[8, 38, 8, 9, 9, 9, 9, 9, 9, 9, 9, 56])?;
+    let rounds = own.results.rounds();
+    let mut widths = vec![8, 38, 8];
+    widths.extend(std::iter::repeat_n(9, rounds.len() + 6));
+    widths.push(56);
+    let mut page = Page::new(book.add("Chi tiết")?, campaign, true, &widths)?;
     let title = format!("KẾT QUẢ CHI TIẾT THEO TIÊU CHÍ, NĂM {}: {}", campaign.year, own.unit.name.to_uppercase());
     page.title(&title, campaign, &remarks_of(&own.ranking.group, own.results))?;
-    let head = [
-        "Mã",
-        "Lĩnh vực, tiêu chí, tiêu chí thành phần",
-        "Điểm tối đa",
-        "Tự đánh giá",
-        "Tính từ số liệu",
-        "Được chấp nhận",
-        "Thẩm định lần 1",
-        "Thẩm định lần 2",
-        "Điểm ĐTXHH",
-        "Điểm chính thức",
-        "Chỉ số (%)",
-        "Diễn giải",
-    ];
-    let table = page.main_head(head.map(|words| centre(words).size(11)), 2)?;
+    let first = ["Mã", "Lĩnh vực, tiêu chí, tiêu chí thành phần", "Điểm tối đa", "Tự đánh giá", "Tính từ số liệu", "Được chấp nhận"];
+    let last = ["Điểm ĐTXHH", "Điểm chính thức", "Chỉ số (%)", "Diễn giải"];
+    let mut head: Vec<String> = first.map(str::to_owned).into();
+    head.extend(rounds.iter().map(|round| round.words().vi));
+    head.extend(last.map(str::to_owned));
+    let table = page.main_head(head.into_iter().map(|words| centre(words).size(11)), 2)?;
     for (depth, criterion) in own.set.walk() {
         let node = own.card.and_then(|card| card.nodes.iter().find(|node| node.id == criterion.id));
         let fill = match (depth, criterion.leaf()) {
@@ -56,23 +51,24 @@ pub fn add(book: &mut Book, own: &Own<'_>) -> Result<(), ReportError> {
 /// Makes the cells of a criterion.
 fn of_criterion(own: &Own<'_>, depth: usize, criterion: &Criterion, node: Option<&Node>) -> Vec<Cell> {
     let rounding = own.rounding();
-    let stage = |of: fn(&Node) -> Option<&Points>| points(node.and_then(of), rounding);
     let survey = criterion.leaf().is_some_and(|leaf| leaf.scorer() == Scorer::Survey);
     let why = node.and_then(|node| node.trace.as_ref()).map(|trace| why(trace, &criterion.id, survey, own)).unwrap_or_default();
-    vec![
-        text(criterion.id.as_str()),
-        criterion_name(&criterion.name, depth),
-        maximum(&criterion.max),
-        stage(|node| node.stages.claimed.as_ref()),
-        stage(|node| node.stages.computed.as_ref()),
-        stage(|node| node.stages.accepted.as_ref()),
-        stage(|node| node.stages.appraised_1.as_ref()),
-        stage(|node| node.stages.appraised_2.as_ref()),
-        stage(|node| node.stages.survey.as_ref()),
+    let mut cells = vec![text(criterion.id.as_str()), criterion_name(&criterion.name, depth), maximum(&criterion.max)];
+    cells.extend(of_stages(own, node.map(|node| &node.stages)));
+    cells.extend([
         of_node(node, |node| node.official.as_ref(), rounding).bold(),
         of_node(node, |node| node.index.as_ref(), rounding),
         text(why).size(11),
-    ]
+    ]);
+    cells
+}
+
+/// Makes the cells of the stages: before the rounds, the rounds, the survey.
+fn of_stages(own: &Own<'_>, stages: Option<&Stages>) -> Vec<Cell> {
+    let before = [Stage::Claimed, Stage::Computed, Stage::Accepted];
+    let all = before.into_iter().chain(own.results.rounds().into_iter().map(Stage::Appraised));
+    let figures = all.map(|stage| stages.and_then(|stages| stages.at(stage)));
+    figures.chain([stages.and_then(|stages| stages.survey.as_ref())]).map(|figure| points(figure, own.rounding())).collect()
 }
 
 /// Prints the lines outside the tree.
@@ -85,22 +81,12 @@ fn adjustments(page: &mut Page<'_>, own: &Own<'_>) -> Result<(), ReportError> {
             Sign::Bonus => ("Điểm thưởng", line.official.clone()),
             Sign::Penalty => ("Điểm trừ", line.official.as_ref().map(|points| -points)),
         };
-        let stage = |value: Option<&Points>| points(value, rounding);
         let why = line.trace.as_ref().map(|trace| why(trace, &line.id, false, own)).unwrap_or_default();
-        page.row(&[
-            text(line.id.as_str()),
-            text(format!("{sign}: {name}")),
-            found.map_or_else(blank, |criterion| maximum(&criterion.max)),
-            stage(line.stages.claimed.as_ref()),
-            stage(line.stages.computed.as_ref()),
-            stage(line.stages.accepted.as_ref()),
-            stage(line.stages.appraised_1.as_ref()),
-            stage(line.stages.appraised_2.as_ref()),
-            blank(),
-            stage(signed.as_ref()).bold(),
-            blank(),
-            text(why).size(11),
-        ])?;
+        let max = found.map_or_else(blank, |criterion| maximum(&criterion.max));
+        let mut cells = vec![text(line.id.as_str()), text(format!("{sign}: {name}")), max];
+        cells.extend(of_stages(own, Some(&line.stages)));
+        cells.extend([points(signed.as_ref(), rounding).bold(), blank(), text(why).size(11)]);
+        page.row(&cells)?;
     }
     Ok(())
 }
@@ -120,9 +106,9 @@ fn why(trace: &Trace, id: &CriterionId, survey: bool, own: &Own<'_>) -> String {
             .map(|words| format!("Giải trình của đơn vị: “{words}”")),
     );
     let appraisal = own.results.appraisal;
-    let rounds = [("Thẩm định lần 1", &appraisal.round_1), ("Thẩm định lần 2", &appraisal.round_2), ("ĐTXHH", &appraisal.survey)];
-    for (round, entries) in rounds {
-        lines.extend(reason(entries, &own.unit.id, id).map(|words| format!("{round}: “{words}”")));
+    let rounds = appraisal.rounds.iter().map(|(round, entries)| (round.words().vi, entries));
+    for (name, entries) in rounds.chain([("ĐTXHH".to_owned(), &appraisal.survey)]) {
+        lines.extend(reason(entries, &own.unit.id, id).map(|words| format!("{name}: “{words}”")));
     }
     let official = own.results.campaign.official;
     match trace.reached {

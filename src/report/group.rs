@@ -10,23 +10,39 @@ use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::Results;
 use crate::scoring::Scorecard;
 
-/// Column of figures: heading, width, and what stands in it.
-struct Figures {
-    head: &'static str,
-    width: u32,
-    of: fn(&Scorecard) -> Option<&Points>,
+/// Column of figures of a unit on the way to its total.
+enum Figures {
+    /// Points of a stage.
+    Stage(Stage),
+    /// Điều tra xã hội học.
+    Survey,
+    /// Điểm thưởng, điểm trừ.
+    Adjustments,
 }
 
-/// Figures of a unit on the way to its total; a column that is empty for all is left out.
-const STAGES: [Figures; 7] = [
-    Figures { head: "Tự đánh giá", width: 10, of: |card| card.stages.claimed.as_ref() },
-    Figures { head: "Tính từ số liệu", width: 10, of: |card| card.stages.computed.as_ref() },
-    Figures { head: "Được chấp nhận", width: 10, of: |card| card.stages.accepted.as_ref() },
-    Figures { head: "Thẩm định lần 1", width: 10, of: |card| card.stages.appraised_1.as_ref() },
-    Figures { head: "Thẩm định lần 2", width: 10, of: |card| card.stages.appraised_2.as_ref() },
-    Figures { head: "Điểm ĐTXHH", width: 10, of: |card| card.stages.survey.as_ref() },
-    Figures { head: "Điểm thưởng, trừ", width: 10, of: |card| card.adjusted.as_ref() },
-];
+impl Figures {
+    /// Gives the heading.
+    fn head(&self) -> String {
+        match self {
+            Self::Stage(Stage::Computed) => "Tính từ số liệu".into(),
+            Self::Stage(stage) => stage.words().vi,
+            Self::Survey => "Điểm ĐTXHH".into(),
+            Self::Adjustments => "Điểm thưởng, trừ".into(),
+        }
+    }
+
+    /// Gives what stands in the column.
+    fn of<'a>(&self, card: &'a Scorecard) -> Option<&'a Points> {
+        match self {
+            Self::Stage(stage) => card.stages.at(*stage),
+            Self::Survey => card.stages.survey.as_ref(),
+            Self::Adjustments => card.adjusted.as_ref(),
+        }
+    }
+}
+
+/// Width of a column of figures.
+const FIGURES: u32 = 10;
 
 /// Adds the sheet.
 ///
@@ -36,11 +52,15 @@ pub fn add(book: &mut Book, ranking: &GroupRanking, results: &Results<'_>) -> Re
     let (group, campaign) = (&ranking.group, results.campaign);
     let rounding = group.rounding;
     let scored = || ranking.rows.iter().filter(|row| row.status != Status::NotSubmitted).filter_map(|row| results.cards.get(&row.unit));
-    let stages: Vec<&Figures> = STAGES.iter().filter(|figures| scored().any(|card| (figures.of)(card).is_some())).collect();
+    let rounds = results.rounds().into_iter().map(Stage::Appraised);
+    let stages = [Stage::Claimed, Stage::Computed, Stage::Accepted].into_iter().chain(rounds).map(Figures::Stage);
+    // A column that is empty for all is left out.
+    let stages: Vec<Figures> =
+        stages.chain([Figures::Survey, Figures::Adjustments]).filter(|figures| scored().any(|card| figures.of(card).is_some())).collect();
     let graded = !group.grades.is_empty();
 
     let mut widths = vec![6, 40, 10];
-    widths.extend(stages.iter().map(|figures| figures.width));
+    widths.extend(stages.iter().map(|_| FIGURES));
     widths.extend([10, 10]);
     widths.extend(graded.then_some(11));
     widths.push(36);
@@ -53,7 +73,7 @@ pub fn add(book: &mut Book, ranking: &GroupRanking, results: &Results<'_>) -> Re
     )?;
 
     let mut head = vec![centre("Hạng"), centre("Đơn vị"), centre("Điểm tối đa áp dụng")];
-    head.extend(stages.iter().map(|figures| centre(figures.head)));
+    head.extend(stages.iter().map(|figures| centre(figures.head())));
     head.extend([centre("Tổng điểm"), centre("Chỉ số (%)")]);
     head.extend(graded.then(|| centre("Xếp loại")));
     head.push(centre("Ghi chú"));
@@ -61,7 +81,7 @@ pub fn add(book: &mut Book, ranking: &GroupRanking, results: &Results<'_>) -> Re
     for row in &ranking.rows {
         let card = results.cards.get(&row.unit).filter(|_| row.status != Status::NotSubmitted);
         let mut cells = vec![place(row), text(unit_name(results, &row.unit)), maximum(&row.applicable_max)];
-        cells.extend(stages.iter().map(|figures| points(card.and_then(|card| (figures.of)(card)), rounding)));
+        cells.extend(stages.iter().map(|figures| points(card.and_then(|card| figures.of(card)), rounding)));
         cells.extend([points(row.points.as_ref(), rounding).bold(), points(row.index.as_ref(), rounding).bold()]);
         cells.extend(graded.then(|| centre(row.grade.clone().unwrap_or_default())));
         cells.push(text(notes(row, ranking, results)));
@@ -75,7 +95,7 @@ pub fn add(book: &mut Book, ranking: &GroupRanking, results: &Results<'_>) -> Re
     };
     let mut cells =
         vec![centre(""), text("Giá trị trung bình"), points(average(&|card| Some(card.applicable_max.clone())).as_ref(), rounding)];
-    cells.extend(stages.iter().map(|figures| points(average(&|card| (figures.of)(card).cloned()).as_ref(), rounding)));
+    cells.extend(stages.iter().map(|figures| points(average(&|card| figures.of(card).cloned()).as_ref(), rounding)));
     cells.extend([points(average(&|card| Some(card.points.clone())).as_ref(), rounding), points(ranking.mean_index.as_ref(), rounding)]);
     cells.extend(graded.then(|| centre("")));
     cells.push(text(format!("Tính trên {} đơn vị được xếp hạng", ranking.counted)));
@@ -148,13 +168,12 @@ fn notes(row: &Row, ranking: &GroupRanking, results: &Results<'_>) -> String {
 fn printed_sum(card: &Scorecard, official: Stage, rounding: Rounding) -> Option<String> {
     let stages = &card.stages;
     let reached = match official {
-        Stage::Claimed => [None, None, None, None, stages.claimed.as_ref()],
-        Stage::Computed => [None, None, None, stages.computed.as_ref(), stages.claimed.as_ref()],
-        Stage::Accepted => [None, None, stages.accepted.as_ref(), None, None],
-        Stage::Appraised1 => [None, stages.appraised_1.as_ref(), stages.accepted.as_ref(), None, None],
-        Stage::Appraised2 => [stages.appraised_2.as_ref(), stages.appraised_1.as_ref(), stages.accepted.as_ref(), None, None],
+        Stage::Claimed => stages.claimed.as_ref(),
+        Stage::Computed => stages.computed.as_ref().or(stages.claimed.as_ref()),
+        Stage::Accepted => stages.accepted.as_ref(),
+        Stage::Appraised(round) => stages.appraised.range(..=round).next_back().map(|(_, points)| points).or(stages.accepted.as_ref()),
     };
-    let parts: Vec<&Points> = reached.into_iter().flatten().take(1).chain(stages.survey.as_ref()).chain(card.adjusted.as_ref()).collect();
+    let parts: Vec<&Points> = reached.into_iter().chain(stages.survey.as_ref()).chain(card.adjusted.as_ref()).collect();
     let exact: Points = parts.iter().copied().sum();
     let printed: Points = parts.iter().map(|part| rounding.print(part)).sum();
     (exact == card.points && printed != rounding.print(&card.points)).then(|| rounding.vietnamese(&printed))

@@ -47,7 +47,7 @@ fn about(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError> 
         lines.push(("Kỳ đánh giá", format!("từ {from} đến {to}")));
     }
     lines.extend(campaign.deadline.map(|day| ("Hạn nộp", date_vi(day))));
-    lines.push(("Điểm chính thức theo bước", campaign.official.words().vi.to_owned()));
+    lines.push(("Điểm chính thức theo bước", campaign.official.words().vi));
     for set in results.sets.values() {
         let groups = results.ranking.groups.iter().filter(|ranking| ranking.group.set == set.id).map(|ranking| ranking.group.name.as_str());
         let used = groups.collect::<Vec<_>>().join("; ");

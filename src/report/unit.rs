@@ -87,7 +87,7 @@ fn result(book: &mut Book, own: &Own<'_>) -> Result<(), ReportError> {
             .as_ref()
             .map_or(NONE.into(), |mean| format!("{} % ({} đơn vị)", rounding.vietnamese(mean), own.ranking.counted)),
     ));
-    lines.push(("Điểm chính thức theo bước", campaign.official.words().vi.to_owned()));
+    lines.push(("Điểm chính thức theo bước", campaign.official.words().vi));
     if let Some(card) = own.card.filter(|card| card.submitted) {
         let (net, positive) = (rounding.vietnamese(&card.over_claim_net()), rounding.vietnamese(&card.over_claim_positive()));
         lines.push(("Điểm tự chấm vượt mức được công nhận", format!("{net} (chỉ tính các tiêu chí tự chấm cao: {positive})")));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Entrant;
-use super::leaf::{carries_figures, excused_by_campaign};
+use super::leaf::carries_figures;
 use crate::assessment::Claim;
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
 use crate::figure::CriterionId;
@@ -17,7 +17,7 @@ pub type Best = BTreeMap<CriterionId, Points>;
 pub fn of_group(set: &CriteriaSet, rounding: Rounding, entrants: &[Entrant<'_>]) -> Best {
     let value = |entrant: &Entrant<'_>, criterion: &Criterion, leaf: &Leaf| {
         let answer = entrant.evidenced.filter(|_| entrant.unit.ranked)?.assessment.answers.get(&criterion.id)?;
-        let excused = excused_by_campaign(set, entrant.unit, criterion) || (leaf.may_not_apply && answer.claim == Claim::NotApplicable);
+        let excused = entrant.unit.not_applicable.contains(&criterion.id) || (leaf.may_not_apply && answer.claim == Claim::NotApplicable);
         if excused || !carries_figures(leaf, answer) {
             return None;
         }

@@ -4,7 +4,7 @@
 
 use super::best::Best;
 use super::{Entrant, Excuse};
-use crate::assessment::{Answer, Claim, Unit};
+use crate::assessment::{Answer, Claim};
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
 use crate::evidence::Withheld;
 use crate::figure::{Figure, InputId, InputKind};
@@ -54,17 +54,6 @@ pub struct Desk<'a> {
     pub findings: Vec<Finding>,
 }
 
-/// Tells whether the campaign excuses a unit from a leaf, or from anything above it.
-pub fn excused_by_campaign(set: &CriteriaSet, unit: &Unit, criterion: &Criterion) -> bool {
-    fn within(criteria: &[Criterion], leaf: &Criterion, unit: &Unit, excused: bool) -> bool {
-        criteria.iter().any(|criterion| {
-            let excused = excused || unit.not_applicable.contains(&criterion.id);
-            (excused && criterion.id == leaf.id) || within(criterion.children(), leaf, unit, excused)
-        })
-    }
-    unit.not_applicable.contains(&criterion.id) || within(&set.criteria, criterion, unit, false)
-}
-
 /// Tells whether the form has a cell for every figure that the rule asks for; where it hasn't, the claim stands.
 pub fn carries_figures(leaf: &Leaf, answer: &Answer) -> bool {
     let asks = leaf.rule.faces().asks();
@@ -85,7 +74,8 @@ fn how_to_fill(kind: InputKind) -> Option<Text> {
 
 impl Desk<'_> {
     /// Scores a leaf by what the unit declared, or by what the survey found. `sign` is that of an adjustment.
-    pub fn own(&mut self, criterion: &Criterion, leaf: &Leaf, excused: bool, sign: Option<Sign>) -> Own {
+    pub fn own(&mut self, criterion: &Criterion, leaf: &Leaf, sign: Option<Sign>) -> Own {
+        let excused = self.entrant.unit.not_applicable.contains(&criterion.id);
         let own = self.declared(criterion, leaf, excused, sign);
         if excused || leaf.scorer() != Scorer::Survey {
             return own;

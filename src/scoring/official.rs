@@ -2,9 +2,11 @@
 //!
 //! Source: [meanings](crate#meanings) 9, 13, 16, 18 and 20.
 
+use std::collections::BTreeMap;
+
 use super::leaf::Own;
 use super::{Entrant, Excuse, Stages, Trace, Typed};
-use crate::assessment::Stage;
+use crate::assessment::{Round, Stage};
 use crate::criteria::{Criterion, SurveyMissing};
 use crate::points::{Points, Rounding};
 use crate::rule::Scorer;
@@ -19,10 +21,8 @@ pub struct Settled {
     pub max: Points,
     /// Claim as it counts.
     pub claimed: Option<Points>,
-    /// First round, as it counts.
-    pub round_1: Option<Points>,
-    /// Second round, as it counts.
-    pub round_2: Option<Points>,
+    /// Rounds of appraisal in which something was typed, as they count.
+    pub rounds: BTreeMap<Round, Points>,
     /// Survey, as it counts.
     pub survey: Option<Points>,
     /// Points of the official stage, or of the last one reached before it.
@@ -51,20 +51,17 @@ pub fn settle(
     rounding: Rounding,
     no_survey: Option<SurveyMissing>,
 ) -> Settled {
-    let typed = |table: Option<&Typed>, asked: bool| {
-        let entry = table.filter(|_| asked)?.get(&criterion.id)?;
-        Some(rounding.leaf(&entry.points))
-    };
+    let typed = |table: &Typed| Some(rounding.leaf(&table.get(&criterion.id)?.points));
     let by_survey = scorer == Scorer::Survey;
-    let appraised_1 = typed(entrant.round_1, !by_survey);
-    let appraised_2 = typed(entrant.round_2, !by_survey);
+    let rounds = entrant.rounds.iter().filter(|_| !by_survey);
+    let appraised: BTreeMap<Round, Points> = rounds.filter_map(|(round, table)| Some((*round, typed(table)?))).collect();
     // Points typed stand above points computed of what the survey found.
-    let survey = typed(entrant.survey, by_survey).or(own.surveyed);
-    let cut = |points: &Option<Points>| points.as_ref().map(|points| points.clamp_to(&Points::zero(), &criterion.max));
+    let survey = entrant.survey.filter(|_| by_survey).and_then(typed).or(own.surveyed);
+    let cut = |points: &Points| points.clamp_to(&Points::zero(), &criterion.max);
 
     // What only the council scores has no stage before the first round.
-    let limit = if scorer == Scorer::Council { official.max(Stage::Appraised1) } else { official };
-    let by_council = (appraised_1.is_some() && limit >= Stage::Appraised1) || (appraised_2.is_some() && limit >= Stage::Appraised2);
+    let limit = if scorer == Scorer::Council { official.max(Stage::Appraised(Round::FIRST)) } else { official };
+    let by_council = appraised.keys().any(|round| Stage::Appraised(*round) <= limit);
     let excused = match own.excused {
         Some(Excuse::Campaign) => Some(Excuse::Campaign),
         Some(_) if by_council => None,
@@ -72,17 +69,17 @@ pub fn settle(
     }
     .or((by_survey && no_survey == Some(SurveyMissing::Rescale)).then_some(Excuse::NoSurvey));
 
-    let (round_1, round_2, surveyed) = (cut(&appraised_1), cut(&appraised_2), cut(&survey));
+    let rounds: BTreeMap<Round, Points> = appraised.iter().map(|(round, points)| (*round, cut(points))).collect();
+    let surveyed = survey.as_ref().map(cut);
     // Figures left blank don't make a claim official.
     let claimed = own.counted.clone();
-    let ladder = [
+    let before = [
         (Stage::Claimed, claimed.as_ref().filter(|_| !own.blank || official == Stage::Claimed)),
         (Stage::Computed, own.computed.as_ref()),
         (Stage::Accepted, own.accepted.as_ref()),
-        (Stage::Appraised1, round_1.as_ref()),
-        (Stage::Appraised2, round_2.as_ref()),
     ];
-    let reached = ladder.into_iter().rev().filter(|(stage, _)| *stage <= limit).find_map(|(stage, points)| Some((stage, points?)));
+    let ladder = before.into_iter().chain(rounds.iter().map(|(round, points)| (Stage::Appraised(*round), Some(points))));
+    let reached = ladder.filter(|(stage, _)| *stage <= limit).filter_map(|(stage, points)| Some((stage, points?))).next_back();
     let (stage, points) = match (excused, scorer) {
         (Some(_), _) => (None, None),
         (None, Scorer::Survey) => (None, surveyed.clone().or_else(|| (no_survey == Some(SurveyMissing::Zero)).then(Points::zero))),
@@ -103,10 +100,9 @@ pub fn settle(
         official: points,
         penalty,
         claimed,
-        round_1,
-        round_2,
+        rounds,
         survey: surveyed,
-        stages: Stages { claimed: own.claimed, computed: own.computed, accepted: own.accepted, appraised_1, appraised_2, survey },
+        stages: Stages { claimed: own.claimed, computed: own.computed, accepted: own.accepted, appraised, survey },
         trace: Trace { outcome: own.outcome, withheld: own.withheld, excused, reached: stage, over_claim: None },
     }
 }

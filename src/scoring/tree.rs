@@ -2,9 +2,11 @@
 //!
 //! Source: [meanings](crate#meanings) 19 and 20.
 
+use std::collections::BTreeSet;
+
 use super::official::Settled;
 use super::{Node, Stages};
-use crate::assessment::Stage;
+use crate::assessment::{Round, Stage};
 use crate::criteria::Criterion;
 use crate::points::Points;
 use crate::rule::Scorer;
@@ -12,12 +14,11 @@ use crate::rule::Scorer;
 /// What a criterion adds to its parent, before its weight.
 #[derive(Default)]
 pub struct Sums {
-    /// Points by stage, as they count; a round counts the stage before where nothing was typed for a leaf.
-    stages: Stages,
-    /// What the first round comes to, leaf by leaf.
-    falls_1: Points,
-    /// What the second round comes to, leaf by leaf.
-    falls_2: Points,
+    /// Points by stage, as they count. A round that anybody typed something in counts, for every other leaf, the round
+    /// before; one that nobody typed anything in is missing.
+    pub stages: Stages,
+    /// What the leaves come to before the first round.
+    before: Points,
     /// Official points.
     pub official: Option<Points>,
     /// Maximum of what applies.
@@ -33,19 +34,15 @@ impl Sums {
             return Self::default();
         }
         let stages = &leaf.stages;
-        let falls_1 = leaf.round_1.clone().or_else(|| stages.accepted.clone()).unwrap_or_default();
-        let falls_2 = leaf.round_2.clone().unwrap_or_else(|| falls_1.clone());
         Self {
             stages: Stages {
                 claimed: leaf.claimed.clone(),
                 computed: stages.computed.clone(),
                 accepted: stages.accepted.clone(),
-                appraised_1: leaf.round_1.clone(),
-                appraised_2: leaf.round_2.clone(),
+                appraised: leaf.rounds.clone(),
                 survey: leaf.survey.clone(),
             },
-            falls_1,
-            falls_2,
+            before: stages.accepted.clone().unwrap_or_default(),
             official: leaf.official.clone(),
             max: leaf.max.clone(),
             applies: true,
@@ -62,24 +59,19 @@ impl Sums {
         add(&mut self.stages.claimed, &part.stages.claimed);
         add(&mut self.stages.computed, &part.stages.computed);
         add(&mut self.stages.accepted, &part.stages.accepted);
-        add(&mut self.stages.appraised_1, &part.stages.appraised_1);
-        add(&mut self.stages.appraised_2, &part.stages.appraised_2);
         add(&mut self.stages.survey, &part.stages.survey);
         add(&mut self.official, &part.official);
-        self.falls_1 += &(&part.falls_1 * weight);
-        self.falls_2 += &(&part.falls_2 * weight);
+        let rounds: BTreeSet<Round> = self.stages.appraised.keys().chain(part.stages.appraised.keys()).copied().collect();
+        let sums = rounds.into_iter().map(|round| (round, self.standing(round) + &(part.standing(round) * weight)));
+        self.stages.appraised = sums.collect();
+        self.before += &(&part.before * weight);
         self.max += &(&part.max * weight);
         self.applies |= part.applies;
     }
 
-    /// Gives the stages of a sum: a round in which nothing was typed has none.
-    pub fn stages(&self) -> Stages {
-        let round = |typed: &Option<Points>, falls: &Points| typed.is_some().then(|| falls.clone());
-        Stages {
-            appraised_1: round(&self.stages.appraised_1, &self.falls_1),
-            appraised_2: round(&self.stages.appraised_2, &self.falls_2),
-            ..self.stages.clone()
-        }
+    /// Gives what the leaves have come to after a round: in it, in the last round before it, or before all rounds.
+    fn standing(&self, round: Round) -> &Points {
+        self.stages.appraised.range(..=round).next_back().map_or(&self.before, |(_, points)| points)
     }
 }
 
@@ -114,7 +106,7 @@ pub fn group_node(criterion: &Criterion, depth: usize, sums: &Sums) -> Node {
         weight: criterion.weight.clone(),
         applicable: sums.applies,
         applicable_max: sums.max.clone(),
-        stages: sums.stages(),
+        stages: sums.stages.clone(),
         official: sums.official.clone(),
         index: index(sums.official.as_ref(), &sums.max),
         trace: None,

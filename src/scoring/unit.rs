@@ -15,6 +15,7 @@ use crate::finding::{Checked, Finding, Severity};
 use crate::points::{Points, Rounding};
 use crate::rule::Scorer;
 use crate::text;
+use crate::text::Text;
 
 /// Work on one unit.
 struct Work<'a> {
@@ -42,7 +43,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
 
     let mut total = Sums::default();
     for area in &set.criteria {
-        let sums = work.walk(area, 1, false, &area.weight);
+        let sums = work.walk(area, 1, &area.weight);
         total.add(&sums, &area.weight);
     }
     let mut adjustments: Vec<AdjustmentScore> = set.adjustments.iter().filter_map(|line| work.adjust(line)).collect();
@@ -105,7 +106,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
         ranked: unit.ranked && total.max.is_positive() && no_survey != Some(SurveyMissing::Unranked),
         nodes,
         adjustments,
-        stages: total.stages(),
+        stages: total.stages.clone(),
         adjusted,
         index: index(Some(&points), &total.max),
         points,
@@ -117,20 +118,19 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
 
 impl Work<'_> {
     /// Scores a criterion and what is below it. `scale` is the product of weights up to the top.
-    fn walk(&mut self, criterion: &Criterion, depth: usize, excused: bool, scale: &Points) -> Sums {
-        let excused = excused || self.desk.entrant.unit.not_applicable.contains(&criterion.id);
+    fn walk(&mut self, criterion: &Criterion, depth: usize, scale: &Points) -> Sums {
         match &criterion.body {
             Body::Group(children) => {
                 let mut sums = Sums::default();
                 for child in children {
-                    let part = self.walk(child, depth + 1, excused, &(scale * &child.weight));
+                    let part = self.walk(child, depth + 1, &(scale * &child.weight));
                     sums.add(&part, &child.weight);
                 }
                 self.nodes.push(group_node(criterion, depth, &sums));
                 sums
             }
             Body::Leaf(leaf) => {
-                let settled = self.settle(criterion, leaf, excused, None);
+                let settled = self.settle(criterion, leaf, None);
                 if let Some(penalty) = &settled.penalty {
                     let points = Some(penalty.points.clone());
                     self.penalties.push(AdjustmentScore {
@@ -151,8 +151,7 @@ impl Work<'_> {
     /// Scores a line outside the tree.
     fn adjust(&mut self, line: &Adjustment) -> Option<AdjustmentScore> {
         let criterion = &line.criterion;
-        let excused = self.desk.entrant.unit.not_applicable.contains(&criterion.id);
-        let settled = self.settle(criterion, criterion.leaf()?, excused, Some(line.sign));
+        let settled = self.settle(criterion, criterion.leaf()?, Some(line.sign));
         Some(AdjustmentScore {
             id: criterion.id.clone(),
             sign: line.sign,
@@ -163,8 +162,8 @@ impl Work<'_> {
     }
 
     /// Brings a leaf through all stages.
-    fn settle(&mut self, criterion: &Criterion, leaf: &Leaf, excused: bool, sign: Option<Sign>) -> Settled {
-        let own = self.desk.own(criterion, leaf, excused, sign);
+    fn settle(&mut self, criterion: &Criterion, leaf: &Leaf, sign: Option<Sign>) -> Settled {
+        let own = self.desk.own(criterion, leaf, sign);
         let (entrant, rounding) = (self.desk.entrant, self.desk.rounding);
         settle(criterion, leaf.scorer(), own, entrant, self.official, rounding, self.no_survey)
     }
@@ -172,19 +171,12 @@ impl Work<'_> {
 
 /// Tells whether the set asks for a survey of this unit and none was held.
 fn without_survey(set: &CriteriaSet, entrant: &Entrant<'_>) -> bool {
-    fn asked<'a>(criteria: &'a [Criterion], entrant: &Entrant<'_>, found: &mut Vec<&'a CriterionId>) {
-        for criterion in criteria.iter().filter(|criterion| !entrant.unit.not_applicable.contains(&criterion.id)) {
-            if criterion.leaf().is_some_and(|leaf| leaf.scorer() == Scorer::Survey) {
-                found.push(&criterion.id);
-            }
-            asked(criterion.children(), entrant, found);
-        }
-    }
-    let mut leaves = Vec::new();
-    asked(&set.criteria, entrant, &mut leaves);
+    let asked =
+        |(criterion, leaf): &(&Criterion, &Leaf)| leaf.scorer() == Scorer::Survey && !entrant.unit.not_applicable.contains(&criterion.id);
     let typed = |id: &CriterionId| entrant.survey.is_some_and(|survey| survey.contains_key(id));
     let found = |id: &CriterionId| entrant.surveyed.is_some_and(|surveyed| surveyed.contains_key(id));
-    !leaves.is_empty() && !leaves.iter().any(|id| typed(id) || found(id))
+    let mut leaves = set.leaves().filter(asked).map(|(criterion, _)| &criterion.id).peekable();
+    leaves.peek().is_some() && !leaves.any(|id| typed(id) || found(id))
 }
 
 /// Lists leaves that nobody has scored, and says which have not reached the official stage.
@@ -216,15 +208,14 @@ fn unfinished(nodes: &[Node], set: &CriteriaSet, official: Stage, no_survey: boo
     for (stage, ids) in behind {
         let count = ids.len();
         let ids = ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
-        let (wanted, used) = (official.words(), stage.words());
-        let (wanted_vi, wanted_en, used_vi, used_en) = (wanted.vi, wanted.en, used.vi, used.en);
+        let (Text { vi: wanted_vi, en: wanted_en }, Text { vi: used_vi, en: used_en }) = (official.words(), stage.words());
         let message = text!(
             "Chưa có điểm “{wanted_vi}” ở {count} tiêu chí ({ids}): dùng điểm “{used_vi}”.",
             "“{wanted_en}” is missing for {count} criteria ({ids}): points of “{used_en}” are used."
         );
         let finding = Finding::new(&STAGE_NOT_REACHED, message);
-        // Going on from the first round is how a second round works.
-        let severity = if stage == Stage::Appraised1 { Severity::Note } else { finding.severity };
+        // Going on from an earlier round is how a further round works.
+        let severity = if stage > Stage::Accepted { Severity::Note } else { finding.severity };
         findings.push(Finding { severity, ..finding });
     }
     findings

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
-use parindex::assessment::{Answer, Campaign, Claim, Evidence, EvidenceDate, SelfAssessment, SetRef, Stage, Unit};
+use parindex::assessment::{Answer, Campaign, Claim, Evidence, EvidenceDate, Excused, SelfAssessment, SetRef, Stage, Unit};
 use parindex::criteria::{self, CriteriaSet, Period};
 use parindex::figure::{CriterionId, Figure, Figures, UnitId};
 use parindex::finding::{Checked, Place};
@@ -75,7 +75,7 @@ fn unit() -> Unit {
         aliases: Vec::new(),
         group: "so".into(),
         ranked: true,
-        not_applicable: ["1.2".into()].into(),
+        not_applicable: Excused::below(&set(), ["1.2".into()]),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Plain tables of points.
 
-use parindex::intake::table;
+use parindex::intake::table::{self, SaidRound};
 use parindex::points::Points;
 
 use super::raw::{told, workbook};
@@ -21,7 +21,11 @@ fn read(bytes: &[u8], file: &str) -> String {
                 row.criterion.shown(),
                 points.value.map_or_else(|| told(&points.findings), |points| points.plain()),
                 row.reason.as_deref().unwrap_or("–"),
-                row.round.map_or("–".into(), |round| round.to_string())
+                match &row.round {
+                    SaidRound::Unsaid => "–".into(),
+                    SaidRound::Round(round) => round.number().to_string(),
+                    SaidRound::Unclear(words) => format!("?{words}"),
+                }
             )
         })
         .collect();
@@ -72,6 +76,45 @@ fn a_workbook_with_two_rounds_side_by_side() {
         text("H5", "đủ")
     );
     assert_eq!(read(&workbook(&rows), "a.xlsx"), "E5: Sở Nội vụ | 1.10 | 1.5 | thiếu | 1\nG5: Sở Nội vụ | 1.10 | 2 | đủ | 2");
+}
+
+#[test]
+fn a_heading_or_a_cell_names_the_round() {
+    // What is not understood is never taken for the first round.
+    for (heading, round) in [
+        ("Lần 3", "3"),
+        ("thẩm định lần 3", "3"),
+        ("Điểm thẩm định (lần 3)", "3"),
+        ("Điểm thẩm định lần 3 (tối đa 10)", "3"),
+        ("Điểm thẩm định lần thứ ba", "3"),
+        ("Điểm vòng III", "3"),
+        ("ĐIỂM THẨM ĐỊNH LẦN 12", "12"),
+        ("Điểm thẩm định lần đầu", "1"),
+        ("Điểm thẩm định (10)", "–"),
+        ("Điểm thẩm định lần cuối", "?Điểm thẩm định lần cuối"),
+        ("Điểm thẩm định lần 1, 2", "?Điểm thẩm định lần 1, 2"),
+        ("Điểm thẩm định đợt 2018", "?Điểm thẩm định đợt 2018"),
+    ] {
+        let table = format!("Đơn vị;Tiêu chí;{heading}\nso-a;1.1;2\n");
+        assert_eq!(read(table.as_bytes(), "a.csv"), format!("2: so-a | 1.1 | 2 | – | {round}"), "{heading}");
+    }
+    for (cell, round) in [
+        ("3", "3"),
+        ("lần 3", "3"),
+        ("Vòng 3", "3"),
+        ("Thẩm định lần III", "3"),
+        ("lần thứ hai", "2"),
+        ("", "–"),
+        ("0", "?0"),
+        ("100", "?100"),
+        ("cuối", "?cuối"),
+        ("1 và 2", "?1 và 2"),
+    ] {
+        let table = format!("Đơn vị;Tiêu chí;Điểm;Lần\nso-a;1.1;2;{cell}\n");
+        assert_eq!(read(table.as_bytes(), "a.csv"), format!("2: so-a | 1.1 | 2 | – | {round}"), "{cell}");
+    }
+    let both = "Đơn vị;Tiêu chí;Điểm lần 2;Lần\nso-a;1.1;2;2\nso-a;1.2;2;1\nso-a;1.3;2;\n";
+    assert_eq!(read(both.as_bytes(), "a.csv"), "2: so-a | 1.1 | 2 | – | 2\n3: so-a | 1.2 | 2 | – | ?2 / 1\n4: so-a | 1.3 | 2 | – | 2");
 }
 
 #[test]

@@ -163,7 +163,7 @@ pub fn write_meta(book: &mut Workbook, form: &Form<'_>) -> Result<(), XlsxError>
         (META_WORDS, Some(Own::new(form).hash())),
     ];
     lines.extend(known.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))));
-    lines.extend(form.unit.not_applicable.iter().map(|id| (format!("{META_EXCUSED}{id}"), "1".to_owned())));
+    lines.extend(form.unit.not_applicable.named().map(|id| (format!("{META_EXCUSED}{id}"), "1".to_owned())));
     lines.extend((1..).zip(pieces(&form.set.yaml)).map(|(n, piece)| (format!("{META_YAML}{n}"), piece)));
     for (row, (key, value)) in (0..).zip(&lines) {
         sheet.write_string(row, 0, key)?.write_string(row, 1, value)?;

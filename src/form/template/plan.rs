@@ -85,12 +85,12 @@ impl<'a> Plan<'a> {
     /// Lays out the rows of a form.
     pub fn new(form: &'a Form<'a>) -> Self {
         let mut plan = Self { form, lists: Lists::new(form.set), rows: Vec::new() };
-        let areas: Vec<usize> = form.set.criteria.iter().map(|area| plan.add(area, 1, false, None)).collect();
+        let areas: Vec<usize> = form.set.criteria.iter().map(|area| plan.add(area, 1, None)).collect();
         let mut adjustments = Vec::new();
         if !form.set.adjustments.is_empty() {
             plan.push(What::Title);
             for line in &form.set.adjustments {
-                adjustments.push(plan.add(&line.criterion, 2, false, Some(line.sign)));
+                adjustments.push(plan.add(&line.criterion, 2, Some(line.sign)));
             }
         }
         let total = plan.push(What::Total { areas, adjustments });
@@ -107,8 +107,8 @@ impl<'a> Plan<'a> {
     }
 
     /// Adds a criterion with everything below it, and gives its position.
-    fn add(&mut self, criterion: &'a Criterion, depth: usize, above: bool, sign: Option<Sign>) -> usize {
-        let excused = above || self.form.unit.not_applicable.contains(&criterion.id);
+    fn add(&mut self, criterion: &'a Criterion, depth: usize, sign: Option<Sign>) -> usize {
+        let excused = self.form.unit.not_applicable.contains(&criterion.id);
         if let Some(leaf) = criterion.leaf() {
             let of = self.push(What::Leaf { criterion, leaf, excused, sign, inputs: Vec::new() });
             let below: Vec<usize> =
@@ -126,7 +126,7 @@ impl<'a> Plan<'a> {
         if let Some(row) = self.rows.get_mut(of) {
             row.beside = words::beside_group(criterion);
         }
-        let below: Vec<usize> = criterion.children().iter().map(|child| self.add(child, depth + 1, excused, None)).collect();
+        let below: Vec<usize> = criterion.children().iter().map(|child| self.add(child, depth + 1, None)).collect();
         if let Some(Row { what: What::Group { children, .. }, .. }) = self.rows.get_mut(of) {
             *children = below;
         }
