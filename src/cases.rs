@@ -96,8 +96,9 @@ fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &
         beside(set, &mut card, &id, outcome);
     }
     for (id, trace) in traces(&card) {
-        let branches = trace.outcome.iter().flat_map(|outcome| &outcome.branches);
-        taken.extend(branches.map(|branch| (id.clone(), branch.clone())));
+        let leaf = set.leaves().find(|(criterion, _)| criterion.id == *id).map(|(_, leaf)| leaf);
+        let branches = leaf.zip(trace.outcome.as_ref()).map(|(leaf, outcome)| leaf.rule.taken(outcome)).unwrap_or_default();
+        taken.extend(branches.into_iter().map(|branch| (id.clone(), branch)));
     }
     // What a case does not understand is told first: its outcome would only repeat it.
     if findings.is_empty() {

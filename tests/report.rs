@@ -11,13 +11,13 @@ use parindex::assessment::{
 use parindex::award::{self, AwardRule, Shortlist};
 use parindex::criteria::{Body, CriteriaSet, Criterion, EvidenceAsk, Leaf, Period, Source, Status, SurveyMissing};
 use parindex::evidence::{Evidenced, Withheld};
-use parindex::figure::{CriterionId, Figure, SetId, UnitId};
+use parindex::figure::{CriterionId, Figure, Input, InputKind, SetId, UnitId};
 use parindex::finding::{self, Finding, Place};
 use parindex::points::{Points, Rounding};
 use parindex::ranking::{self, Band, Group, Ranking};
 use parindex::report::Report;
 use parindex::results::{Results, Total};
-use parindex::rule::{Given, Gives, Outcome, Rule, Scorer};
+use parindex::rule::{Case, Given, RawRule, Rule, Scorer, Terms};
 use parindex::scoring::{Excuse, Node, Scorecard, Stages, Trace};
 use parindex::text::Text;
 use serde_json::{Value, json};
@@ -97,6 +97,18 @@ impl Exercise {
     }
 }
 
+/// Figures that a leaf asks for.
+fn inputs() -> Vec<Input> {
+    let input =
+        |id: &str, label: &str| Input { id: id.into(), kind: InputKind::Count, label: label.into(), measure: Some("hồ sơ".into()) };
+    vec![input("dung_han", "Số hồ sơ giải quyết đúng hạn"), input("giai_quyet", "Số hồ sơ đã giải quyết")]
+}
+
+/// Makes the rule of a leaf that units score.
+fn on_time() -> Rule {
+    serde_saphyr::from_str::<RawRule>("ratio: { of: dung_han, to: giai_quyet, when_nothing: zero }").unwrap().into_rule()
+}
+
 /// Makes the set: eight areas, five leaves each, the last area by survey.
 fn set() -> CriteriaSet {
     let source =
@@ -109,8 +121,8 @@ fn set() -> CriteriaSet {
         source: Source { item: Some(format!("{area}.{n}")), ..source.clone() },
         note: None,
         body: Body::Leaf(Leaf {
-            inputs: Vec::new(),
-            rule: Rule::Given(Given { by: if area == 8 { Scorer::Survey } else { Scorer::Unit } }),
+            inputs: inputs(),
+            rule: if area == 8 { Rule::Given(Given { by: Scorer::Survey }) } else { on_time() },
             evidence: EvidenceAsk {
                 required: true,
                 types: vec!["KH".into(), "BC".into()],
@@ -160,13 +172,9 @@ fn leaf_node(id: &CriterionId, max: &Points, of: i64, survey: bool) -> Node {
     let seed = id.as_str().bytes().fold(of + 3, |sum, byte| (sum * 31 + i64::from(byte) * (of + 2)) % 1009);
     let earned = &(max * &Points::from(7 - (seed % 11 - 5).clamp(0, 4))).over(&Points::from(7)).unwrap() * &Points::one();
     let not_here = of == 6 && id.as_str() == "4.2";
-    let outcome = Outcome {
-        trace: vec![Text::new(
-            "“Số hồ sơ giải quyết đúng hạn” 654.074 / “Số hồ sơ đã giải quyết” 683.241 = 95,73 %; đủ điểm khi đạt 100 %.",
-            "on time",
-        )],
-        ..Outcome::new(Gives::Points(earned.clone()))
-    };
+    let figures = [("dung_han", 654_074), ("giai_quyet", 683_241)].map(|(id, n)| (id.into(), Figure::Number(Points::from(n)))).into();
+    let terms = Terms { max, inputs: &inputs(), rounding: Rounding::default() };
+    let outcome = on_time().score(&Case::new(terms, &figures));
     let withheld = (of == 3 && id.as_str() == "3.1").then(|| Withheld { code: &finding::award::QUOTA_LEFT, share: Points::one() });
     let accepted = if withheld.is_some() { Points::zero() } else { earned.clone() };
     let over_claim = (!survey && !not_here).then(|| max - &accepted);

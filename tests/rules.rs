@@ -81,14 +81,15 @@ impl Leaf {
             Gives::Nothing => "chưa tính".into(),
             Gives::Waits => "chờ".into(),
         };
+        let codes = self.rule.findings(&outcome, &self.terms());
         let penalty = outcome.penalty.map(|points| format!("−{}", points.plain_vi()));
-        let codes = outcome.findings.iter().map(|(_, finding)| finding.code.id.to_owned());
+        let codes = codes.iter().map(|(_, finding)| finding.code.id.to_owned());
         std::iter::once(given).chain(penalty).chain(codes).collect::<Vec<_>>().join(" ")
     }
 
     /// Gives the last sentence that explains a score.
     pub fn explains(&self, typed: &[&str]) -> String {
-        let trace = self.score(&self.figures(typed), None).trace;
+        let trace = self.rule.explain(&self.score(&self.figures(typed), None), &self.terms());
         trace.iter().map(|text| text.vi.as_str()).collect::<Vec<_>>().join(" ")
     }
 
@@ -411,7 +412,7 @@ fn the_best_of_alternatives_counts_and_blank_ones_are_passed_over() {
             (&["-", "-", "-"], "chưa tính"),
         ],
     );
-    assert_eq!(leaf_.score(&leaf_.figures(&["90", "100", "co"]), None).branches, ["1/part"]);
+    assert_eq!(leaf_.rule.taken(&leaf_.score(&leaf_.figures(&["90", "100", "co"]), None)), ["1/part"]);
     assert_eq!(
         leaf_.wording(),
         [
@@ -534,7 +535,7 @@ fn every_branch_taken_is_a_branch_named() {
         let named: Vec<String> = leaf.rule.faces().branches().into_iter().map(|branch| branch.id).collect();
         for _ in 0..8 {
             let figures = dice.figures(&leaf);
-            for branch in leaf.score(&figures, None).branches {
+            for branch in leaf.rule.taken(&leaf.score(&figures, None)) {
                 assert!(named.contains(&branch), "{branch} is not among {named:?} of {}", leaf.yaml);
                 *taken.entry(branch).or_default() += 1;
             }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::check_json::{claimed, of_evidence};
 use super::why::{Scored, View, origin};
-use super::why_leaf::source;
+use super::why_leaf::{explained, source};
 use crate::assessment::{Entries, Stage};
 use crate::criteria::{Criterion, Leaf, Sign};
 use crate::figure::Figure;
@@ -123,8 +123,8 @@ fn of_leaf(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: Option<&T
         "sheet": answer.and_then(|answer| answer.sheet.as_ref()),
         "claim": answer.and_then(|answer| claimed(&answer.claim)),
         "inputs": inputs.collect::<Vec<_>>(),
-        "arithmetic": outcome.map(|outcome| words(outcome.trace.clone())).unwrap_or_default(),
-        "branches": outcome.map(|outcome| outcome.branches.clone()).unwrap_or_default(),
+        "arithmetic": outcome.map(|outcome| words(explained(view, criterion, leaf, outcome))).unwrap_or_default(),
+        "branches": outcome.map(|outcome| leaf.rule.taken(outcome)).unwrap_or_default(),
         "blank": outcome.map(|outcome| outcome.blank.iter().map(ToString::to_string).collect::<Vec<_>>()).unwrap_or_default(),
         "gives": outcome.map(|outcome| gives(&outcome.gives)),
         "excused": trace.and_then(|trace| trace.excused).map(excused),

@@ -7,7 +7,7 @@ use crate::criteria::{Criterion, EvidenceAsk, Leaf, Source};
 use crate::figure::{Figure, date_vi};
 use crate::finding::Finding;
 use crate::points::{Points, RoundAt, RoundingMode};
-use crate::rule::Scorer;
+use crate::rule::{Outcome, Scorer, Terms};
 use crate::scoring::{Excuse, Trace};
 use crate::text;
 use crate::text::{Lang, Text, Words};
@@ -76,7 +76,7 @@ fn parts(view: &View<'_>, criterion: &Criterion, findings: &[Finding]) -> Vec<Pa
         parts.push((Words { vi: "Số liệu kê khai", en: "Figures declared" }, figures(view, leaf, answer)));
         parts.push((
             Words { vi: "Cách tính", en: "Arithmetic" },
-            trace.map(|trace| arithmetic(leaf, trace)).unwrap_or_default().into_iter().map(get).collect(),
+            trace.map(|trace| arithmetic(view, criterion, leaf, trace)).unwrap_or_default().into_iter().map(get).collect(),
         ));
         let mut evidence: Vec<String> = asked(&leaf.evidence).into_iter().map(get).collect();
         evidence.extend(documents(view.lang, leaf, answer));
@@ -167,7 +167,7 @@ fn value(leaf: &Leaf, input: &crate::figure::Input, figure: &Figure) -> Text {
 }
 
 /// Says how the points were computed.
-fn arithmetic(leaf: &Leaf, trace: &Trace) -> Vec<Text> {
+fn arithmetic(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: &Trace) -> Vec<Text> {
     let excused = trace.excused.map(|excuse| {
         Text::from(match excuse {
             Excuse::Campaign => Words {
@@ -188,7 +188,7 @@ fn arithmetic(leaf: &Leaf, trace: &Trace) -> Vec<Text> {
     });
     let mut lines: Vec<Text> = excused.into_iter().collect();
     let Some(outcome) = &trace.outcome else { return lines };
-    lines.extend(outcome.trace.iter().cloned());
+    lines.extend(explained(view, criterion, leaf, outcome));
     let label = |id: &crate::figure::InputId| {
         leaf.inputs.iter().find(|input| &input.id == id).map_or_else(|| id.to_string(), |input| input.label.clone())
     };
@@ -197,6 +197,12 @@ fn arithmetic(leaf: &Leaf, trace: &Trace) -> Vec<Text> {
         lines.push(text!("Chưa tính được vì để trống: {blank}.", "Nothing is computed, because these are blank: {blank}."));
     }
     lines
+}
+
+/// Says the arithmetic of an outcome, as the unit's group rounds.
+pub fn explained(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, outcome: &Outcome) -> Vec<Text> {
+    let terms = Terms { rounding: view.ranking.group.rounding, ..view.set.terms(criterion, leaf) };
+    leaf.rule.explain(outcome, &terms)
 }
 
 /// Says what evidence the set asks.

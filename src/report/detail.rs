@@ -10,7 +10,7 @@ use crate::criteria::{Criterion, Sign};
 use crate::figure::{CriterionId, UnitId};
 use crate::points::Points;
 use crate::results::Results;
-use crate::rule::Scorer;
+use crate::rule::{Scorer, Terms};
 use crate::scoring::{Excuse, Node, Stages, Trace};
 
 /// Adds the sheet.
@@ -52,7 +52,7 @@ pub fn add(book: &mut Book, own: &Own<'_>) -> Result<(), ReportError> {
 fn of_criterion(own: &Own<'_>, depth: usize, criterion: &Criterion, node: Option<&Node>) -> Vec<Cell> {
     let rounding = own.rounding();
     let survey = criterion.leaf().is_some_and(|leaf| leaf.scorer() == Scorer::Survey);
-    let why = node.and_then(|node| node.trace.as_ref()).map(|trace| why(trace, &criterion.id, survey, own)).unwrap_or_default();
+    let why = node.and_then(|node| node.trace.as_ref()).map(|trace| why(trace, criterion, survey, own)).unwrap_or_default();
     let mut cells = vec![text(criterion.id.as_str()), criterion_name(&criterion.name, depth), maximum(&criterion.max)];
     cells.extend(of_stages(own, node.map(|node| &node.stages)));
     cells.extend([
@@ -81,7 +81,7 @@ fn adjustments(page: &mut Page<'_>, own: &Own<'_>) -> Result<(), ReportError> {
             Sign::Bonus => ("Điểm thưởng", line.official.clone()),
             Sign::Penalty => ("Điểm trừ", line.official.as_ref().map(|points| -points)),
         };
-        let why = line.trace.as_ref().map(|trace| why(trace, &line.id, false, own)).unwrap_or_default();
+        let why = line.trace.as_ref().zip(found).map(|(trace, criterion)| why(trace, criterion, false, own)).unwrap_or_default();
         let max = found.map_or_else(blank, |criterion| maximum(&criterion.max));
         let mut cells = vec![text(line.id.as_str()), text(format!("{sign}: {name}")), max];
         cells.extend(of_stages(own, Some(&line.stages)));
@@ -92,10 +92,14 @@ fn adjustments(page: &mut Page<'_>, own: &Own<'_>) -> Result<(), ReportError> {
 }
 
 /// Says how a leaf came to its points, a sentence a line.
-fn why(trace: &Trace, id: &CriterionId, survey: bool, own: &Own<'_>) -> String {
+fn why(trace: &Trace, criterion: &Criterion, survey: bool, own: &Own<'_>) -> String {
+    let id = &criterion.id;
     let mut lines: Vec<String> = Vec::new();
     lines.extend(trace.excused.map(|excuse| excused(excuse).to_owned()));
-    lines.extend(trace.outcome.iter().flat_map(|outcome| &outcome.trace).map(|sentence| sentence.vi.clone()));
+    if let (Some(outcome), Some(leaf)) = (&trace.outcome, criterion.leaf()) {
+        let terms = Terms { rounding: own.rounding(), ..own.set.terms(criterion, leaf) };
+        lines.extend(leaf.rule.explain(outcome, &terms).into_iter().map(|sentence| sentence.vi));
+    }
     for withheld in &trace.withheld {
         let share = &withheld.share * &Points::hundred();
         lines.push(format!("Không chấp nhận {} % điểm: {} ({}).", share.plain_vi(), withheld.code.title.vi, withheld.code.id));

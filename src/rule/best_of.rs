@@ -14,10 +14,13 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::excel::{any, quoted};
+use super::kinds::Facts;
+use super::outcome::Scored;
 use super::say::{points, say};
 use super::within::{asks, laws, not_applicable, too_long};
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NOT_APPLICABLE, Outcome, RawRule, Rule, Spare, Terms, When};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NOT_APPLICABLE, RawRule, Rule, Scorer, Scores, Spare, Terms, When};
 use crate::figure::InputId;
+use crate::finding::Finding;
 use crate::finding::rule::{EMPTY, PENALTY, UNREACHABLE_MAX};
 use crate::points::Points;
 use crate::text;
@@ -36,6 +39,15 @@ pub struct RawBestOf {
 pub struct BestOf {
     /// Alternatives, in the order of the decision.
     rules: Vec<Rule>,
+}
+
+/// What the alternatives come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternatives {
+    /// Each, in order.
+    scored: Vec<Scored<Facts>>,
+    /// Place of the best.
+    best: Option<usize>,
 }
 
 impl From<RawBestOf> for BestOf {
@@ -73,6 +85,14 @@ impl Faces for BestOf {
             spares.extend(rule.faces().spares());
         }
         spares
+    }
+
+    fn scorer(&self) -> Scorer {
+        Scorer::Unit
+    }
+
+    fn stands_within(&self) -> bool {
+        false
     }
 
     fn branches(&self) -> Vec<Branch> {
@@ -113,51 +133,20 @@ impl Faces for BestOf {
         faults
     }
 
-    fn score(&self, case: &Case<'_>) -> Outcome {
-        let outcomes: Vec<Outcome> = self.rules.iter().map(|rule| rule.faces().score(case)).collect();
-        let mut best: Option<(usize, &Points)> = None;
-        for (n, outcome) in outcomes.iter().enumerate() {
-            if let Gives::Points(points) = &outcome.gives
-                && best.is_none_or(|(_, most)| points > most)
-            {
-                best = Some((n, points));
-            }
-        }
-        let mut whole = match best {
-            Some((_, points)) => Outcome::new(Gives::Points(points.clone())),
-            None if outcomes.iter().any(|outcome| outcome.gives == Gives::NotApplicable) => Outcome::new(Gives::NotApplicable),
-            None => Outcome::new(Gives::Nothing),
-        };
-        for (n, outcome) in outcomes.iter().enumerate() {
-            let number = n + 1;
-            let blank = outcome.gives == Gives::Nothing;
-            let trace = Text::join(&outcome.trace, " ");
-            whole.trace.push(say!("Trường hợp {number}: {trace}", "Alternative {number}: {trace}", trace = trace));
-            if whole.gives == Gives::Nothing {
-                whole.blank.extend(outcome.blank.iter().filter(|id| !whole.blank.contains(id)).cloned().collect::<Vec<_>>());
-            }
-            if !blank {
-                whole.findings.extend(outcome.findings.iter().cloned());
-            }
-            let taken = best.map_or(outcome.gives == Gives::NotApplicable, |(at, _)| at == n);
-            whole.branches.extend(outcome.branches.iter().filter(|_| taken).map(|branch| format!("{number}/{branch}")));
-        }
-        match best {
-            Some((n, most)) => {
-                let number = n + 1;
-                let sentence = say!("Cao nhất là trường hợp {number}: {n}.", "Alternative {number} is best: {n}.", n = points(most));
-                whole.tell(sentence)
-            }
-            None => whole,
-        }
-    }
-
     fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
         let values = self.rules.iter().map(|rule| rule.faces().formula(leaf, cells)).collect::<Option<Vec<_>>>()?;
         let numbers: Vec<String> = values.iter().map(|value| format!("ISNUMBER({value})")).collect();
         let counted = values.iter().map(|value| format!("N({value})")).collect::<Vec<_>>().join(",");
         let out = any(&not_applicable(&values));
         Some(format!("IF({},MAX({counted}),IF({out},{},\"\"))", any(&numbers), quoted(NOT_APPLICABLE)))
+    }
+
+    fn penalty(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
+    }
+
+    fn lowered(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
     }
 
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
@@ -175,6 +164,70 @@ impl Faces for BestOf {
             lines.extend(rule.faces().wording(leaf).into_iter().enumerate().map(line));
         }
         lines
+    }
+}
+
+impl Scores for BestOf {
+    type Fact = Alternatives;
+
+    fn score(&self, case: &Case<'_>) -> Scored<Alternatives> {
+        let scored: Vec<Scored<Facts>> = self.rules.iter().map(|rule| rule.scored(case)).collect();
+        let mut best: Option<(usize, &Points)> = None;
+        for (n, one) in scored.iter().enumerate() {
+            if let Gives::Points(points) = &one.gives
+                && best.is_none_or(|(_, most)| points > most)
+            {
+                best = Some((n, points));
+            }
+        }
+        let gives = match best {
+            Some((_, points)) => Gives::Points(points.clone()),
+            None if scored.iter().any(|one| one.gives == Gives::NotApplicable) => Gives::NotApplicable,
+            None => Gives::Nothing,
+        };
+        let mut blank: Vec<InputId> = Vec::new();
+        for id in scored.iter().filter(|_| gives == Gives::Nothing).flat_map(|one| &one.blank) {
+            if !blank.contains(id) {
+                blank.push(id.clone());
+            }
+        }
+        let best = best.map(|(n, _)| n);
+        Scored { blank, ..Scored::new(gives, Alternatives { scored, best }) }
+    }
+
+    fn compared(&self, _: &Case<'_>) -> Option<Points> {
+        None
+    }
+
+    fn taken(&self, fact: &Alternatives) -> Vec<String> {
+        let taken = |n: usize, one: &Scored<Facts>| fact.best.map_or(one.gives == Gives::NotApplicable, |best| best == n);
+        let of = |(n, (rule, one)): (usize, (&Rule, &Scored<Facts>))| {
+            let number = n + 1;
+            let branches = if taken(n, one) { rule.branches_of(&one.fact) } else { Vec::new() };
+            branches.into_iter().map(move |branch| format!("{number}/{branch}"))
+        };
+        self.rules.iter().zip(&fact.scored).enumerate().flat_map(of).collect()
+    }
+
+    fn explain(&self, fact: &Alternatives, leaf: &Terms<'_>) -> Vec<Text> {
+        let mut lines = Vec::new();
+        for (n, (rule, one)) in self.rules.iter().zip(&fact.scored).enumerate() {
+            let number = n + 1;
+            let trace = Text::join(&rule.sentences_of(&one.fact, leaf), " ");
+            lines.push(say!("Trường hợp {number}: {trace}", "Alternative {number}: {trace}", trace = trace));
+        }
+        if let Some(n) = fact.best
+            && let Some(Gives::Points(most)) = fact.scored.get(n).map(|one| &one.gives)
+        {
+            let number = n + 1;
+            lines.push(say!("Cao nhất là trường hợp {number}: {n}.", "Alternative {number} is best: {n}.", n = points(most)));
+        }
+        lines
+    }
+
+    fn findings(&self, fact: &Alternatives, leaf: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
+        let given = self.rules.iter().zip(&fact.scored).filter(|(_, one)| one.gives != Gives::Nothing);
+        given.flat_map(|(rule, one)| rule.findings_of(&one.fact, leaf)).collect()
     }
 }
 

@@ -9,9 +9,11 @@ use serde::Deserialize;
 
 use super::amount::{Award, laws};
 use super::excel::{number, usable};
+use super::outcome::Scored;
 use super::say::{exact, say};
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::{InputId, InputKind};
+use crate::finding::Finding;
 use crate::finding::rule::UNREACHABLE_MAX;
 use crate::points::Points;
 use crate::text;
@@ -41,6 +43,15 @@ pub struct Count {
     pub cap: Amount,
 }
 
+/// How many, and whether that reaches the cap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// How many.
+    number: Points,
+    /// Whether the cap is reached.
+    at_cap: bool,
+}
+
 impl From<RawCount> for Count {
     fn from(raw: RawCount) -> Self {
         Self { of: InputId::new(raw.of), each: raw.each, cap: raw.cap.unwrap_or_else(|| Amount::Share(Points::one())) }
@@ -50,6 +61,22 @@ impl From<RawCount> for Count {
 impl Faces for Count {
     fn asks(&self) -> Vec<Ask> {
         vec![Ask { input: self.of.clone(), kinds: &[InputKind::Count], choices: Vec::new() }]
+    }
+
+    fn parts(&self) -> Vec<(InputId, InputId)> {
+        Vec::new()
+    }
+
+    fn spares(&self) -> Vec<Spare> {
+        Vec::new()
+    }
+
+    fn scorer(&self) -> Scorer {
+        Scorer::Unit
+    }
+
+    fn stands_within(&self) -> bool {
+        true
     }
 
     fn branches(&self) -> Vec<Branch> {
@@ -69,40 +96,71 @@ impl Faces for Count {
         faults
     }
 
-    fn score(&self, case: &Case<'_>) -> Outcome {
-        let label = case.terms().label(&self.of);
-        let Some(number) = case.number(&self.of) else {
-            let outcome = Outcome::missing(vec![self.of.clone()]);
-            return outcome.tell(text!("Chưa điền {label}: chưa tính được điểm.", "{label} left blank: nothing is computed."));
-        };
-        let (each, cap) = (self.each.of(case.terms().max), self.cap.of(case.terms().max));
-        let product = number * &each;
-        let measure = case.terms().measure(&self.of);
-        let (n, each, worth) = (exact(number), exact(&each), exact(&product));
-        let sum =
-            say!("{n}{measure} × {each} = {worth} điểm.", "{n}{measure} × {each} = {worth} points.", n = n, each = each, worth = worth);
-        let branch = if number.is_zero() {
-            "none"
-        } else if product < cap {
-            "some"
-        } else {
-            "cap"
-        };
-        let outcome = Outcome::new(Gives::Points(product.clone().min(cap.clone()))).by(branch).tell(sum);
-        if product > cap {
-            return outcome.tell(say!("Tối đa {cap} điểm.", "At most {cap} points.", cap = exact(&cap)));
-        }
-        outcome
-    }
-
     fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
         let (cell, each, cap) = (cells.input(&self.of), number(&self.each.of(leaf.max)), number(&self.cap.of(leaf.max)));
         Some(format!("IF({},MIN({cell}*{each},{cap}),\"\")", usable(leaf, cells, &self.of)))
+    }
+
+    fn penalty(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
+    }
+
+    fn lowered(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
     }
 
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
         let what = leaf.input(&self.of).and_then(|input| input.measure.clone()).unwrap_or_else(|| leaf.label(&self.of));
         let (each, cap) = (exact(&self.each.of(leaf.max)), exact(&self.cap.of(leaf.max)));
         vec![say!("Mỗi {what}: {each}, tối đa {cap}", "Each {what}: {each}, at most {cap}", each = each, cap = cap)]
+    }
+}
+
+impl Scores for Count {
+    /// `None` while it is blank.
+    type Fact = Option<Counted>;
+
+    fn score(&self, case: &Case<'_>) -> Scored<Option<Counted>> {
+        let Some(number) = case.number(&self.of) else { return Scored::missing(vec![self.of.clone()], None) };
+        let (product, cap) = (number * &self.each.of(case.terms().max), self.cap.of(case.terms().max));
+        let fact = Counted { number: number.clone(), at_cap: product >= cap };
+        Scored::new(Gives::Points(product.min(cap)), Some(fact))
+    }
+
+    fn compared(&self, _: &Case<'_>) -> Option<Points> {
+        None
+    }
+
+    fn taken(&self, fact: &Option<Counted>) -> Vec<String> {
+        let branch = |counted: &Counted| match counted {
+            counted if counted.number.is_zero() => "none".into(),
+            Counted { at_cap: true, .. } => "cap".into(),
+            Counted { at_cap: false, .. } => "some".into(),
+        };
+        fact.iter().map(branch).collect()
+    }
+
+    fn explain(&self, fact: &Option<Counted>, leaf: &Terms<'_>) -> Vec<Text> {
+        let Some(Counted { number, .. }) = fact else {
+            let label = leaf.label(&self.of);
+            return vec![text!("Chưa điền {label}: chưa tính được điểm.", "{label} left blank: nothing is computed.")];
+        };
+        let (each, cap) = (self.each.of(leaf.max), self.cap.of(leaf.max));
+        let (product, measure) = (number * &each, leaf.measure(&self.of));
+        let mut lines = vec![say!(
+            "{n}{measure} × {each} = {worth} điểm.",
+            "{n}{measure} × {each} = {worth} points.",
+            n = exact(number),
+            each = exact(&each),
+            worth = exact(&product)
+        )];
+        if product > cap {
+            lines.push(say!("Tối đa {cap} điểm.", "At most {cap} points.", cap = exact(&cap)));
+        }
+        lines
+    }
+
+    fn findings(&self, _: &Self::Fact, _: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
+        Vec::new()
     }
 }

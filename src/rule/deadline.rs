@@ -17,9 +17,11 @@ use serde::Deserialize;
 
 use super::amount::{self, Award, laws, penalty};
 use super::excel::{first_of, number, says};
+use super::outcome::Scored;
 use super::say::{points, say};
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, Outcome, Terms};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, Scorer, Scores, Spare, Terms};
 use crate::figure::{Figure, InputId, InputKind, date_vi};
+use crate::finding::Finding;
 use crate::finding::rule::{EMPTY, TWICE, UNREACHABLE};
 use crate::points::Points;
 use crate::text;
@@ -69,6 +71,22 @@ pub struct Deadline {
     never_penalty: Option<Points>,
 }
 
+/// When it was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// Not said.
+    Blank,
+    /// Never.
+    Never,
+    /// On a day.
+    On {
+        /// Day.
+        day: Date,
+        /// Place of the date that it keeps; `None` for later.
+        step: Option<usize>,
+    },
+}
+
 /// Date with what it gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Step {
@@ -103,6 +121,11 @@ impl Deadline {
             None | Some(Figure::Blank) => self.steps.last()?.last(),
             Some(_) => None,
         }
+    }
+
+    /// Gives what a day is worth that keeps this date, or none.
+    fn amount(&self, step: Option<usize>) -> &Amount {
+        step.and_then(|n| self.steps.get(n)).map_or(&self.later, |step| &step.points)
     }
 
     /// Gives the input that holds the day.
@@ -145,6 +168,22 @@ impl Step {
 impl Faces for Deadline {
     fn asks(&self) -> Vec<Ask> {
         vec![Ask { input: self.of.clone(), kinds: &[InputKind::Date], choices: Vec::new() }]
+    }
+
+    fn parts(&self) -> Vec<(InputId, InputId)> {
+        Vec::new()
+    }
+
+    fn spares(&self) -> Vec<Spare> {
+        Vec::new()
+    }
+
+    fn scorer(&self) -> Scorer {
+        Scorer::Unit
+    }
+
+    fn stands_within(&self) -> bool {
+        true
     }
 
     fn branches(&self) -> Vec<Branch> {
@@ -191,39 +230,6 @@ impl Faces for Deadline {
         faults
     }
 
-    fn score(&self, case: &Case<'_>) -> Outcome {
-        let label = case.terms().label(&self.of);
-        let give = |amount: &Amount| amount.of(case.terms().max);
-        match case.figure(&self.of) {
-            Figure::NotIssued => {
-                let given = give(&self.never);
-                let sentence = say!("{label}: không, {n}.", "{label}: never, {n}.", n = points(&given));
-                Outcome { penalty: self.never_penalty.clone(), ..Outcome::new(Gives::Points(given)) }.by("never").tell(sentence)
-            }
-            Figure::Date(day) => {
-                let shown = Text::new(date_vi(*day), day.to_string());
-                let held = self.steps.iter().enumerate().find(|(_, step)| step.holds(*day));
-                let (branch, amount, words) = match held {
-                    Some((n, step)) => (format!("step:{}", n + 1), &step.points, step.wording()),
-                    None => ("later".into(), &self.later, Text::new("Muộn hơn các mốc", "Later than all dates")),
-                };
-                let given = give(amount);
-                let sentence = say!(
-                    "{label}: {shown}, “{words}”: {n}.",
-                    "{label}: {shown}, “{words}”: {n}.",
-                    shown = shown,
-                    words = words,
-                    n = points(&given)
-                );
-                Outcome::new(Gives::Points(given)).by(branch).tell(sentence)
-            }
-            _ => {
-                let outcome = Outcome::missing(vec![self.of.clone()]);
-                outcome.tell(text!("Chưa điền {label}: chưa tính được điểm.", "{label} left blank: nothing is computed."))
-            }
-        }
-    }
-
     fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
         let cell = cells.input(&self.of);
         let give = |amount: &Amount| number(&amount.of(leaf.max));
@@ -237,6 +243,10 @@ impl Faces for Deadline {
         self.never_penalty.as_ref().map(|penalty| format!("IF({},{},0)", says(&cell, NO), number(penalty)))
     }
 
+    fn lowered(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
+    }
+
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
         let line = |words: Text, amount: &Amount, penalty: Option<&Points>| {
             say!("{words}: {n}", "{words}: {n}", words = words, n = amount::wording(leaf, amount, penalty))
@@ -245,5 +255,56 @@ impl Faces for Deadline {
         lines.push(line(Text::new("Muộn hơn", "Later"), &self.later, None));
         lines.push(line(Text::new("Không thực hiện", "Never"), &self.never, self.never_penalty.as_ref()));
         lines
+    }
+}
+
+impl Scores for Deadline {
+    type Fact = Done;
+
+    fn score(&self, case: &Case<'_>) -> Scored<Done> {
+        let max = case.terms().max;
+        match case.figure(&self.of) {
+            Figure::NotIssued => Scored::new(Gives::Points(self.never.of(max)), Done::Never).taking(self.never_penalty.clone()),
+            Figure::Date(day) => {
+                let step = self.steps.iter().position(|step| step.holds(*day));
+                Scored::new(Gives::Points(self.amount(step).of(max)), Done::On { day: *day, step })
+            }
+            _ => Scored::missing(vec![self.of.clone()], Done::Blank),
+        }
+    }
+
+    fn compared(&self, _: &Case<'_>) -> Option<Points> {
+        None
+    }
+
+    fn taken(&self, fact: &Done) -> Vec<String> {
+        match fact {
+            Done::Blank => Vec::new(),
+            Done::Never => vec!["never".into()],
+            Done::On { step: Some(n), .. } => vec![format!("step:{}", n + 1)],
+            Done::On { step: None, .. } => vec!["later".into()],
+        }
+    }
+
+    fn explain(&self, fact: &Done, leaf: &Terms<'_>) -> Vec<Text> {
+        let label = leaf.label(&self.of);
+        vec![match fact {
+            Done::Blank => text!("Chưa điền {label}: chưa tính được điểm.", "{label} left blank: nothing is computed."),
+            Done::Never => say!("{label}: không, {n}.", "{label}: never, {n}.", n = points(&self.never.of(leaf.max))),
+            Done::On { day, step } => {
+                let held = step.and_then(|n| self.steps.get(n));
+                say!(
+                    "{label}: {shown}, “{words}”: {n}.",
+                    "{label}: {shown}, “{words}”: {n}.",
+                    shown = Text::new(date_vi(*day), day.to_string()),
+                    words = held.map_or_else(|| Text::new("Muộn hơn các mốc", "Later than all dates"), Step::wording),
+                    n = points(&self.amount(*step).of(leaf.max))
+                )
+            }
+        }]
+    }
+
+    fn findings(&self, _: &Self::Fact, _: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
+        Vec::new()
     }
 }

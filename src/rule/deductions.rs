@@ -15,9 +15,11 @@ use serde::Deserialize;
 
 use super::amount::{Award, laws};
 use super::excel::{all, number, usable};
+use super::outcome::Scored;
 use super::say::{exact, labels, say};
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::{InputId, InputKind};
+use crate::finding::Finding;
 use crate::finding::rule::{EMPTY, TWICE, UNREACHABLE};
 use crate::points::Points;
 use crate::text;
@@ -57,6 +59,26 @@ pub struct Deductions {
     floor: Amount,
 }
 
+/// What was counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Violations {
+    /// These are blank.
+    Blank(Vec<InputId>),
+    /// So many of each kind, in the order of the lines.
+    Counted(Vec<Points>, Reach),
+}
+
+/// How far deductions reach.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Nothing is taken.
+    None,
+    /// Something is left above the floor.
+    Some,
+    /// Down to the floor.
+    Floor,
+}
+
 impl From<RawDeductions> for Deductions {
     fn from(raw: RawDeductions) -> Self {
         Self {
@@ -70,6 +92,22 @@ impl From<RawDeductions> for Deductions {
 impl Faces for Deductions {
     fn asks(&self) -> Vec<Ask> {
         self.lines.iter().map(|(input, _)| Ask { input: input.clone(), kinds: &[InputKind::Count], choices: Vec::new() }).collect()
+    }
+
+    fn parts(&self) -> Vec<(InputId, InputId)> {
+        Vec::new()
+    }
+
+    fn spares(&self) -> Vec<Spare> {
+        Vec::new()
+    }
+
+    fn scorer(&self) -> Scorer {
+        Scorer::Unit
+    }
+
+    fn stands_within(&self) -> bool {
+        true
     }
 
     fn branches(&self) -> Vec<Branch> {
@@ -105,53 +143,20 @@ impl Faces for Deductions {
         faults
     }
 
-    fn score(&self, case: &Case<'_>) -> Outcome {
-        let blank: Vec<InputId> = self.lines.iter().map(|(id, _)| id).filter(|id| case.number(id).is_none()).cloned().collect();
-        if !blank.is_empty() {
-            let names = labels(case.terms(), &blank);
-            return Outcome::missing(blank)
-                .tell(text!("Chưa điền {names}: chưa tính được điểm.", "{names} left blank: nothing is computed."));
-        }
-        let (start, floor) = (self.start.of(case.terms().max), self.floor.of(case.terms().max));
-        let mut outcome = Outcome::new(Gives::Nothing);
-        let mut left = start.clone();
-        for (id, each) in &self.lines {
-            let Some(count) = case.number(id).filter(|count| !count.is_zero()) else { continue };
-            let each = each.of(case.terms().max);
-            let taken = count * &each;
-            let label = case.terms().label(id);
-            outcome = outcome.tell(say!(
-                "{label}: {n} × {each} = trừ {taken} điểm.",
-                "{label}: {n} × {each} = {taken} points taken.",
-                n = exact(count),
-                each = exact(&each),
-                taken = exact(&taken)
-            ));
-            left = &left - &taken;
-        }
-        let branch = if left == start {
-            "none"
-        } else if left <= floor {
-            "floor"
-        } else {
-            "some"
-        };
-        let given = left.max(floor);
-        let sentence = if branch == "none" {
-            say!("Không vi phạm: {n} điểm.", "No violation: {n} points.", n = exact(&given))
-        } else {
-            say!("{start} − các khoản trừ = {n} điểm.", "{start} less all that = {n} points.", start = exact(&start), n = exact(&given))
-        };
-        outcome.gives = Gives::Points(given);
-        outcome.by(branch).tell(sentence)
-    }
-
     fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
         let needed: Vec<String> = self.lines.iter().map(|(id, _)| usable(leaf, cells, id)).collect();
         let taken = |(id, each): &(InputId, Amount)| format!("{}*{}", cells.input(id), number(&each.of(leaf.max)));
         let taken = self.lines.iter().map(taken).collect::<Vec<_>>().join("-");
         let (start, floor) = (number(&self.start.of(leaf.max)), number(&self.floor.of(leaf.max)));
         Some(format!("IF({},MAX({floor},{start}-{taken}),\"\")", all(&needed)))
+    }
+
+    fn penalty(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
+    }
+
+    fn lowered(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
     }
 
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
@@ -179,5 +184,79 @@ impl Faces for Deductions {
         let floor = exact(&self.floor.of(leaf.max));
         lines.push(say!("Thấp nhất: {floor}", "At least: {floor}", floor = floor));
         lines
+    }
+}
+
+impl Scores for Deductions {
+    type Fact = Violations;
+
+    fn score(&self, case: &Case<'_>) -> Scored<Violations> {
+        let blank: Vec<InputId> = self.lines.iter().map(|(id, _)| id).filter(|id| case.number(id).is_none()).cloned().collect();
+        if !blank.is_empty() {
+            return Scored::missing(blank.clone(), Violations::Blank(blank));
+        }
+        let counts: Vec<Points> = self.lines.iter().filter_map(|(id, _)| case.number(id).cloned()).collect();
+        let max = case.terms().max;
+        let (start, floor) = (self.start.of(max), self.floor.of(max));
+        let taken: Points = self.lines.iter().zip(&counts).map(|((_, each), count)| count * &each.of(max)).sum();
+        let left = &start - &taken;
+        let reach = if left == start {
+            Reach::None
+        } else if left <= floor {
+            Reach::Floor
+        } else {
+            Reach::Some
+        };
+        Scored::new(Gives::Points(left.max(floor)), Violations::Counted(counts, reach))
+    }
+
+    fn compared(&self, _: &Case<'_>) -> Option<Points> {
+        None
+    }
+
+    fn taken(&self, fact: &Violations) -> Vec<String> {
+        match fact {
+            Violations::Blank(_) => Vec::new(),
+            Violations::Counted(_, Reach::None) => vec!["none".into()],
+            Violations::Counted(_, Reach::Some) => vec!["some".into()],
+            Violations::Counted(_, Reach::Floor) => vec!["floor".into()],
+        }
+    }
+
+    fn explain(&self, fact: &Violations, leaf: &Terms<'_>) -> Vec<Text> {
+        let (counts, reach) = match fact {
+            Violations::Counted(counts, reach) => (counts, *reach),
+            Violations::Blank(blank) => {
+                let names = labels(leaf, blank);
+                return vec![text!("Chưa điền {names}: chưa tính được điểm.", "{names} left blank: nothing is computed.")];
+            }
+        };
+        let (start, mut left) = (self.start.of(leaf.max), self.start.of(leaf.max));
+        let mut lines = Vec::new();
+        for ((id, each), count) in self.lines.iter().zip(counts).filter(|(_, count)| !count.is_zero()) {
+            let each = each.of(leaf.max);
+            let taken = count * &each;
+            let label = leaf.label(id);
+            lines.push(say!(
+                "{label}: {n} × {each} = trừ {taken} điểm.",
+                "{label}: {n} × {each} = {taken} points taken.",
+                n = exact(count),
+                each = exact(&each),
+                taken = exact(&taken)
+            ));
+            left = &left - &taken;
+        }
+        let given = exact(&left.max(self.floor.of(leaf.max)));
+        lines.push(match reach {
+            Reach::None => say!("Không vi phạm: {n} điểm.", "No violation: {n} points.", n = given),
+            Reach::Some | Reach::Floor => {
+                say!("{start} − các khoản trừ = {n} điểm.", "{start} less all that = {n} points.", start = exact(&start), n = given)
+            }
+        });
+        lines
+    }
+
+    fn findings(&self, _: &Self::Fact, _: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
+        Vec::new()
     }
 }

@@ -20,10 +20,11 @@ use serde::Deserialize;
 use self::parse::{Wrong, parse};
 use self::tree::{Expression, Extreme, Failure, Node, Operator, Run, Sign, Type, Value};
 use super::excel::{all, any, says, usable};
+use super::outcome::Scored;
 use super::say::{exact, labels, printed, say};
 use super::within::too_long;
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, Outcome, Terms, YES};
-use crate::figure::{Figure, InputId, InputKind};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, Scorer, Scores, Spare, Terms, YES};
+use crate::figure::{Figure, Figures, InputId, InputKind};
 use crate::finding::Finding;
 use crate::finding::points::{DIVIDED_BY_0, FORMULA_CUT};
 use crate::finding::rule::{FORMULA, FORMULA_MAY_PASS, UNREACHABLE_MAX};
@@ -48,6 +49,24 @@ pub struct Formula {
     parsed: Result<Expression, Wrong>,
 }
 
+/// What the formula came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Computed {
+    /// It can't be computed, whatever the figures.
+    Broken,
+    /// These inputs are blank.
+    Blank(Vec<InputId>),
+    /// A value.
+    Value {
+        /// Figures that it was computed with.
+        figures: Figures,
+        /// Conditions by their numbers, and whether they held.
+        taken: Vec<(usize, bool)>,
+        /// Value, before it is cut; `None` after a division by 0.
+        value: Option<Points>,
+    },
+}
+
 impl From<RawFormula> for Formula {
     fn from(raw: RawFormula) -> Self {
         Self { parsed: parse(&raw.is), text: raw.is }
@@ -58,6 +77,22 @@ impl Faces for Formula {
     fn asks(&self) -> Vec<Ask> {
         let kinds = &[InputKind::Count, InputKind::Percent, InputKind::Points, InputKind::YesNo];
         self.inputs().into_iter().map(|input| Ask { input, kinds, choices: Vec::new() }).collect()
+    }
+
+    fn parts(&self) -> Vec<(InputId, InputId)> {
+        Vec::new()
+    }
+
+    fn spares(&self) -> Vec<Spare> {
+        Vec::new()
+    }
+
+    fn scorer(&self) -> Scorer {
+        Scorer::Unit
+    }
+
+    fn stands_within(&self) -> bool {
+        true
     }
 
     fn branches(&self) -> Vec<Branch> {
@@ -123,58 +158,6 @@ impl Faces for Formula {
         faults
     }
 
-    fn score(&self, case: &Case<'_>) -> Outcome {
-        let Ok(expression) = &self.parsed else { return Outcome::new(Gives::Nothing) };
-        let ids = self.inputs();
-        let value = |id: &InputId| match case.figure(id) {
-            Figure::Number(number) => Some(Value::Number(number.clone())),
-            Figure::YesNo(yes) => Some(Value::Truth(*yes)),
-            _ => None,
-        };
-        let inputs: BTreeMap<InputId, Value> = ids.iter().filter_map(|id| Some((id.clone(), value(id)?))).collect();
-        let blank: Vec<InputId> = ids.into_iter().filter(|id| !inputs.contains_key(id)).collect();
-        if !blank.is_empty() {
-            let names = labels(case.terms(), &blank);
-            return Outcome::missing(blank)
-                .tell(text!("Chưa điền {names}: chưa tính được điểm.", "{names} left blank: nothing is computed."));
-        }
-        let mut run = Run { inputs: &inputs, taken: Vec::new() };
-        let result = run.number(expression);
-        let taken = run.taken;
-        let spelt = words(expression, &|id| case.figure(id).words());
-        let mut outcome = Outcome::new(Gives::Nothing);
-        match result {
-            Err(Failure::Mixed) => return outcome,
-            Err(Failure::Division) => {
-                let message = say!("{spelt}: chia cho 0, được 0 điểm.", "{spelt}: division by 0, so 0 points.", spelt = spelt);
-                outcome.findings.push((None, Finding::new(&DIVIDED_BY_0, message.clone())));
-                outcome.gives = Gives::Points(Points::zero());
-                outcome = outcome.tell(message);
-            }
-            Ok(points) => {
-                let shown = printed(&points, case.terms().rounding);
-                outcome = outcome.tell(say!("{spelt} = {shown} điểm.", "{spelt} = {shown} points.", spelt = spelt, shown = shown.clone()));
-                let cut = points.clamp_to(&Points::zero(), case.terms().max);
-                if cut != points {
-                    let message = say!(
-                        "Công thức cho “{shown}” điểm, tính “{cut}” điểm.",
-                        "The formula gives “{shown}” points, which count as “{cut}”.",
-                        shown = shown,
-                        cut = exact(&cut)
-                    );
-                    outcome.findings.push((None, Finding::new(&FORMULA_CUT, message.clone())));
-                    outcome = outcome.tell(message);
-                }
-                outcome.gives = Gives::Points(cut);
-            }
-        }
-        if taken.is_empty() && tree::ifs(expression) == 0 {
-            return outcome.by("value");
-        }
-        let branch = |(n, holds): (usize, bool)| if holds { format!("if:{n}:then") } else { format!("if:{n}:else") };
-        Outcome { branches: taken.into_iter().map(branch).collect(), ..outcome }
-    }
-
     fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
         let expression = self.parsed.as_ref().ok()?;
         let filled = |id: &InputId| match leaf.kind(id) {
@@ -198,6 +181,14 @@ impl Faces for Formula {
         Some(format!("IF({},IFERROR(MAX(0,MIN({},{value})),0),\"\")", all(&needed), cells.max()))
     }
 
+    fn penalty(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
+    }
+
+    fn lowered(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
+    }
+
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
         let Ok(expression) = &self.parsed else { return vec![Text::same(&self.text)] };
         let spelt = words(expression, &|id| Text::same(leaf.label(id)));
@@ -206,11 +197,103 @@ impl Faces for Formula {
     }
 }
 
+impl Scores for Formula {
+    type Fact = Computed;
+
+    fn score(&self, case: &Case<'_>) -> Scored<Computed> {
+        let Ok(expression) = &self.parsed else { return Scored::new(Gives::Nothing, Computed::Broken) };
+        let figures: Figures = self.inputs().into_iter().map(|id| (id.clone(), case.figure(&id).clone())).collect();
+        let value = |figure: &Figure| match figure {
+            Figure::Number(number) => Some(Value::Number(number.clone())),
+            Figure::YesNo(yes) => Some(Value::Truth(*yes)),
+            _ => None,
+        };
+        let inputs: BTreeMap<InputId, Value> = figures.iter().filter_map(|(id, figure)| Some((id.clone(), value(figure)?))).collect();
+        let blank: Vec<InputId> = self.inputs().into_iter().filter(|id| !inputs.contains_key(id)).collect();
+        if !blank.is_empty() {
+            return Scored::missing(blank.clone(), Computed::Blank(blank));
+        }
+        let mut run = Run { inputs: &inputs, taken: Vec::new() };
+        let result = run.number(expression);
+        let taken = run.taken;
+        match result {
+            Err(Failure::Mixed) => Scored::new(Gives::Nothing, Computed::Broken),
+            Err(Failure::Division) => Scored::new(Gives::Points(Points::zero()), Computed::Value { figures, taken, value: None }),
+            Ok(value) => {
+                let cut = value.clamp_to(&Points::zero(), case.terms().max);
+                Scored::new(Gives::Points(cut), Computed::Value { figures, taken, value: Some(value) })
+            }
+        }
+    }
+
+    fn compared(&self, _: &Case<'_>) -> Option<Points> {
+        None
+    }
+
+    fn taken(&self, fact: &Computed) -> Vec<String> {
+        let Computed::Value { taken, .. } = fact else { return Vec::new() };
+        if taken.is_empty() && self.parsed.as_ref().is_ok_and(|expression| tree::ifs(expression) == 0) {
+            return vec!["value".into()];
+        }
+        taken.iter().map(|(n, holds)| if *holds { format!("if:{n}:then") } else { format!("if:{n}:else") }).collect()
+    }
+
+    fn explain(&self, fact: &Computed, leaf: &Terms<'_>) -> Vec<Text> {
+        match fact {
+            Computed::Broken => Vec::new(),
+            Computed::Blank(blank) => {
+                let names = labels(leaf, blank);
+                vec![text!("Chưa điền {names}: chưa tính được điểm.", "{names} left blank: nothing is computed.")]
+            }
+            Computed::Value { figures, value: None, .. } => vec![self.divided(figures)],
+            Computed::Value { figures, value: Some(value), .. } => {
+                let shown = printed(value, leaf.rounding);
+                let line = say!("{spelt} = {shown} điểm.", "{spelt} = {shown} points.", spelt = self.spelt(figures), shown = shown);
+                std::iter::once(line).chain(cut(value, leaf)).collect()
+            }
+        }
+    }
+
+    fn findings(&self, fact: &Computed, leaf: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
+        match fact {
+            Computed::Broken | Computed::Blank(_) => Vec::new(),
+            Computed::Value { figures, value: None, .. } => vec![(None, Finding::new(&DIVIDED_BY_0, self.divided(figures)))],
+            Computed::Value { value: Some(value), .. } => {
+                cut(value, leaf).map(|message| (None, Finding::new(&FORMULA_CUT, message))).into_iter().collect()
+            }
+        }
+    }
+}
+
 impl Formula {
+    /// Spells the formula with a unit's figures.
+    fn spelt(&self, figures: &Figures) -> Text {
+        let word = |id: &InputId| figures.get(id).map(Figure::words).unwrap_or_default();
+        self.parsed.as_ref().map(|expression| words(expression, &word)).unwrap_or_default()
+    }
+
+    /// Says that these figures divide by 0.
+    fn divided(&self, figures: &Figures) -> Text {
+        say!("{spelt}: chia cho 0, được 0 điểm.", "{spelt}: division by 0, so 0 points.", spelt = self.spelt(figures))
+    }
+
     /// Lists the inputs that the formula names.
     fn inputs(&self) -> Vec<InputId> {
         self.parsed.as_ref().map(tree::inputs).unwrap_or_default()
     }
+}
+
+/// Says that a value outside 0 to the maximum is cut; `None` where it is inside.
+fn cut(value: &Points, leaf: &Terms<'_>) -> Option<Text> {
+    let cut = value.clamp_to(&Points::zero(), leaf.max);
+    (cut != *value).then(|| {
+        say!(
+            "Công thức cho “{shown}” điểm, tính “{cut}” điểm.",
+            "The formula gives “{shown}” points, which count as “{cut}”.",
+            shown = printed(value, leaf.rounding),
+            cut = exact(&cut)
+        )
+    })
 }
 
 /// Finds the type of an expression, or the first part that has the wrong one.

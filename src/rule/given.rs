@@ -7,7 +7,11 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Scorer, Terms};
+use super::outcome::Scored;
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
+use crate::figure::InputId;
+use crate::finding::Finding;
+use crate::points::Points;
 use crate::text;
 use crate::text::Text;
 
@@ -37,6 +41,22 @@ impl Faces for Given {
         Vec::new()
     }
 
+    fn parts(&self) -> Vec<(InputId, InputId)> {
+        Vec::new()
+    }
+
+    fn spares(&self) -> Vec<Spare> {
+        Vec::new()
+    }
+
+    fn scorer(&self) -> Scorer {
+        self.by
+    }
+
+    fn stands_within(&self) -> bool {
+        false
+    }
+
     fn branches(&self) -> Vec<Branch> {
         Vec::new()
     }
@@ -45,16 +65,15 @@ impl Faces for Given {
         Vec::new()
     }
 
-    fn score(&self, _: &Case<'_>) -> Outcome {
-        let who = self.who();
-        let (vi, en) = (who.vi, who.en);
-        Outcome {
-            trace: vec![text!("Điểm do {vi} nhập, không tính từ số liệu.", "Points are typed by {en}, not computed.")],
-            ..Outcome::new(Gives::Waits)
-        }
+    fn formula(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
     }
 
-    fn formula(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+    fn penalty(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
+    }
+
+    fn lowered(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
         None
     }
 
@@ -63,6 +82,32 @@ impl Faces for Given {
         let (vi, en) = (who.vi, who.en);
         let (max_vi, max_en) = (leaf.max.plain_vi(), leaf.max.plain());
         vec![text!("Điểm do {vi} chấm, tối đa {max_vi}", "Scored by {en}, at most {max_en}")]
+    }
+}
+
+impl Scores for Given {
+    type Fact = ();
+
+    fn score(&self, _: &Case<'_>) -> Scored<()> {
+        Scored::new(Gives::Waits, ())
+    }
+
+    fn compared(&self, _: &Case<'_>) -> Option<Points> {
+        None
+    }
+
+    fn taken(&self, (): &()) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn explain(&self, (): &(), _: &Terms<'_>) -> Vec<Text> {
+        let who = self.who();
+        let (vi, en) = (who.vi, who.en);
+        vec![text!("Điểm do {vi} nhập, không tính từ số liệu.", "Points are typed by {en}, not computed.")]
+    }
+
+    fn findings(&self, (): &(), _: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
+        Vec::new()
     }
 }
 

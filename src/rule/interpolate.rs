@@ -10,9 +10,11 @@ use serde::Deserialize;
 
 use super::excel::number;
 use super::measure::{Measure, Measured, NUMBERS, WhenNothing};
+use super::outcome::Scored;
 use super::say::{exact, printed, rate, say};
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::InputId;
+use crate::finding::Finding;
 use crate::finding::rule::{PERCENT, UNREACHABLE};
 use crate::points::Points;
 use crate::text;
@@ -66,6 +68,18 @@ impl Faces for Interpolate {
         self.measure.parts()
     }
 
+    fn spares(&self) -> Vec<Spare> {
+        Vec::new()
+    }
+
+    fn scorer(&self) -> Scorer {
+        Scorer::Unit
+    }
+
+    fn stands_within(&self) -> bool {
+        true
+    }
+
     fn branches(&self) -> Vec<Branch> {
         let mut branches = vec![
             Branch { id: "full".into(), label: Text::new("Đạt mức trần", "At the ceiling") },
@@ -88,51 +102,18 @@ impl Faces for Interpolate {
         faults
     }
 
-    fn score(&self, case: &Case<'_>) -> Outcome {
-        let mut outcome = Outcome::new(Gives::Nothing);
-        let (zero, full) = (&self.zero_at.value, &self.full_at.value);
-        let value = match self.measure.take(case, &[zero, full], &mut outcome) {
-            Measured::Value(value) => value,
-            Measured::Decided(outcome) => return *outcome,
-        };
-        let Some(share) = share(&value, zero, full) else { return outcome };
-        let points = &share * case.terms().max;
-        let sign = self.measure.sign(case.terms());
-        let said = if self.measure.is_rate(case.terms()) { rate(&value, &[zero, full], case.terms().rounding) } else { exact(&value) };
-        let (max, given) = (exact(case.terms().max), printed(&points, case.terms().rounding));
-        outcome.gives = Gives::Points(points);
-        if share.is_zero() {
-            return outcome.by("zero").tell(say!(
-                "{said}{sign} không vượt mức sàn {floor}{sign}: 0 điểm.",
-                "{said}{sign} does not pass the floor of {floor}{sign}: 0 points.",
-                said = said,
-                floor = exact(zero)
-            ));
-        }
-        if share == Points::one() {
-            return outcome.by("full").tell(say!(
-                "{said}{sign} đạt mức trần {full}{sign}: được điểm tối đa {max}.",
-                "{said}{sign} reaches the ceiling of {full}{sign}: the maximum, {max}.",
-                said = said,
-                full = exact(full),
-                max = max
-            ));
-        }
-        outcome.by("part").tell(say!(
-            "({said} − {zero}) / ({full} − {zero}) × {max} = {given} điểm.",
-            "({said} − {zero}) / ({full} − {zero}) × {max} = {given} points.",
-            said = said,
-            zero = exact(zero),
-            full = exact(full),
-            max = max,
-            given = given
-        ))
-    }
-
     fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
         let (zero, full) = (&self.zero_at.value, &self.full_at.value);
         let (from, way, max) = (number(zero), number(&(full - zero)), cells.max());
         Some(self.measure.formula(leaf, cells, |value| format!("MAX(0,MIN(1,({value}-{from})/({way})))*{max}")))
+    }
+
+    fn penalty(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
+    }
+
+    fn lowered(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
     }
 
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
@@ -150,6 +131,73 @@ impl Faces for Interpolate {
         lines.push(say!("{zero}{sign}: 0", "{zero}{sign}: 0", zero = zero));
         lines.extend(self.measure.footing());
         lines
+    }
+}
+
+impl Scores for Interpolate {
+    /// Share of the way from the floor to the ceiling.
+    type Fact = Measured<Points>;
+
+    fn score(&self, case: &Case<'_>) -> Scored<Measured<Points>> {
+        self.measure.score(case, |value| match share(value, &self.zero_at.value, &self.full_at.value) {
+            Some(share) => Scored::new(Gives::Points(&share * case.terms().max), share),
+            None => Scored::new(Gives::Nothing, Points::zero()),
+        })
+    }
+
+    fn compared(&self, _: &Case<'_>) -> Option<Points> {
+        None
+    }
+
+    fn taken(&self, fact: &Measured<Points>) -> Vec<String> {
+        fact.taken(|share| {
+            Some(if share.is_zero() {
+                "zero".into()
+            } else if *share == Points::one() {
+                "full".into()
+            } else {
+                "part".into()
+            })
+        })
+    }
+
+    fn explain(&self, fact: &Measured<Points>, leaf: &Terms<'_>) -> Vec<Text> {
+        let (zero, full) = (&self.zero_at.value, &self.full_at.value);
+        self.measure.explain(fact, &[zero, full], leaf, |value, share| {
+            let sign = self.measure.sign(leaf);
+            let said = if self.measure.is_rate(leaf) { rate(value, &[zero, full], leaf.rounding) } else { exact(value) };
+            let (max, given) = (exact(leaf.max), printed(&(share * leaf.max), leaf.rounding));
+            if share.is_zero() {
+                return say!(
+                    "{said}{sign} không vượt mức sàn {floor}{sign}: 0 điểm.",
+                    "{said}{sign} does not pass the floor of {floor}{sign}: 0 points.",
+                    said = said,
+                    floor = exact(zero)
+                );
+            }
+            if *share == Points::one() {
+                return say!(
+                    "{said}{sign} đạt mức trần {full}{sign}: được điểm tối đa {max}.",
+                    "{said}{sign} reaches the ceiling of {full}{sign}: the maximum, {max}.",
+                    said = said,
+                    full = exact(full),
+                    max = max
+                );
+            }
+            say!(
+                "({said} − {zero}) / ({full} − {zero}) × {max} = {given} điểm.",
+                "({said} − {zero}) / ({full} − {zero}) × {max} = {given} points.",
+                said = said,
+                zero = exact(zero),
+                full = exact(full),
+                max = max,
+                given = given
+            )
+        })
+    }
+
+    fn findings(&self, fact: &Measured<Points>, leaf: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
+        self.measure.findings(fact, leaf)
     }
 }
 

@@ -15,10 +15,12 @@ use serde::Deserialize;
 
 use super::amount::{Award, laws, penalty, wording};
 use super::excel::{first_of, number};
+use super::outcome::Scored;
 use super::say::{points, say};
 use super::within::too_long;
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::{Choice, Figure, InputId, InputKind};
+use crate::finding::Finding;
 use crate::finding::rule::{EMPTY, TWICE};
 use crate::points::Points;
 use crate::text;
@@ -83,6 +85,22 @@ impl Faces for Levels {
         vec![Ask { input: self.of.clone(), kinds: &[InputKind::Choice], choices }]
     }
 
+    fn parts(&self) -> Vec<(InputId, InputId)> {
+        Vec::new()
+    }
+
+    fn spares(&self) -> Vec<Spare> {
+        Vec::new()
+    }
+
+    fn scorer(&self) -> Scorer {
+        Scorer::Unit
+    }
+
+    fn stands_within(&self) -> bool {
+        true
+    }
+
     fn branches(&self) -> Vec<Branch> {
         let branch = |level: &Level| Branch { id: format!("level:{}", level.choice.id), label: Text::same(&level.choice.label) };
         self.levels.iter().map(branch).collect()
@@ -115,23 +133,6 @@ impl Faces for Levels {
         faults
     }
 
-    fn score(&self, case: &Case<'_>) -> Outcome {
-        let label = case.terms().label(&self.of);
-        let picked = match case.figure(&self.of) {
-            Figure::Choice(id) => self.levels.iter().find(|level| level.choice.id == *id),
-            _ => None,
-        };
-        let Some(level) = picked else {
-            let outcome = Outcome::missing(vec![self.of.clone()]);
-            return outcome
-                .tell(text!("Chưa chọn mức ở ô {label}: chưa tính được điểm.", "No level picked for {label}: nothing is computed."));
-        };
-        let given = level.points.of(case.terms().max);
-        let words = &level.choice.label;
-        let outcome = Outcome { penalty: level.penalty.clone(), ..Outcome::new(Gives::Points(given.clone())) };
-        outcome.by(format!("level:{}", level.choice.id)).tell(say!("“{words}”: được {n}.", "“{words}”: {n}.", n = points(&given)))
-    }
-
     fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
         Some(self.branched(cells, "\"\"", |level| number(&level.points.of(leaf.max))))
     }
@@ -141,12 +142,53 @@ impl Faces for Levels {
         self.levels.iter().any(|level| level.penalty.is_some()).then(|| self.branched(cells, "0", value))
     }
 
+    fn lowered(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
+    }
+
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
         let line = |level: &Level| {
             let label = &level.choice.label;
             say!("{label}: {n}", "{label}: {n}", n = wording(leaf, &level.points, level.penalty.as_ref()))
         };
         self.levels.iter().map(line).collect()
+    }
+}
+
+impl Scores for Levels {
+    /// Place of the level picked, in the list; `None` while none is.
+    type Fact = Option<usize>;
+
+    fn score(&self, case: &Case<'_>) -> Scored<Option<usize>> {
+        let picked = match case.figure(&self.of) {
+            Figure::Choice(id) => self.levels.iter().enumerate().find(|(_, level)| level.choice.id == *id),
+            _ => None,
+        };
+        match picked {
+            Some((n, level)) => Scored::new(Gives::Points(level.points.of(case.terms().max)), Some(n)).taking(level.penalty.clone()),
+            None => Scored::missing(vec![self.of.clone()], None),
+        }
+    }
+
+    fn compared(&self, _: &Case<'_>) -> Option<Points> {
+        None
+    }
+
+    fn taken(&self, fact: &Option<usize>) -> Vec<String> {
+        fact.and_then(|n| self.levels.get(n)).map(|level| format!("level:{}", level.choice.id)).into_iter().collect()
+    }
+
+    fn explain(&self, fact: &Option<usize>, leaf: &Terms<'_>) -> Vec<Text> {
+        let Some(level) = fact.and_then(|n| self.levels.get(n)) else {
+            let label = leaf.label(&self.of);
+            return vec![text!("Chưa chọn mức ở ô {label}: chưa tính được điểm.", "No level picked for {label}: nothing is computed.")];
+        };
+        let words = &level.choice.label;
+        vec![say!("“{words}”: được {n}.", "“{words}”: {n}.", n = points(&level.points.of(leaf.max)))]
+    }
+
+    fn findings(&self, _: &Self::Fact, _: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
+        Vec::new()
     }
 }
 

@@ -6,8 +6,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::excel::{all, quoted, usable};
+use super::outcome::Scored;
 use super::say::{exact, labels, rate, say};
-use super::{Ask, Branch, Case, Cells, Fault, Gives, NOT_APPLICABLE, Outcome, Terms};
+use super::{Ask, Branch, Case, Cells, Fault, Gives, NOT_APPLICABLE, Terms};
 use crate::figure::{InputId, InputKind};
 use crate::finding::Finding;
 use crate::finding::points::{NOTHING, OF_NOTHING, OVER_WHOLE};
@@ -42,12 +43,60 @@ pub struct Measure {
     pub when_nothing: Option<WhenNothing>,
 }
 
-/// What came of measuring.
-pub enum Measured {
-    /// A value: points of percent, from 0 to 100, for a rate; the figure itself otherwise.
-    Value(Points),
-    /// Decided already: blank figures, 0 of 0, something of 0.
-    Decided(Box<Outcome>),
+/// What the figures of a measure are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// These are blank.
+    Blank(Vec<InputId>),
+    /// One figure.
+    Figure(Points),
+    /// Rate of two figures, in points of percent: it may be over 100.
+    Rate {
+        /// Numerator.
+        of: Points,
+        /// Denominator, over 0.
+        to: Points,
+        /// Numerator / denominator × 100.
+        percent: Points,
+    },
+    /// So many of 0.
+    OfNothing(Points),
+}
+
+/// What a measure is, and what its rule made of it; `None` where the measure alone decides.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measured<T> {
+    /// What the figures are.
+    pub reading: Reading,
+    /// What the rule made of the value.
+    pub then: Option<T>,
+}
+
+impl<T> Measured<T> {
+    /// Names the branches taken; `then` names that of the rule.
+    pub fn taken(&self, then: impl FnOnce(&T) -> Option<String>) -> Vec<String> {
+        match (&self.reading, &self.then) {
+            (Reading::OfNothing(of), _) if !of.is_positive() => vec!["nothing".into()],
+            (_, Some(made)) => then(made).into_iter().collect(),
+            (_, None) => Vec::new(),
+        }
+    }
+}
+
+impl Reading {
+    /// Tells whether the part is more than its whole.
+    fn over_whole(&self) -> bool {
+        matches!(self, Self::Rate { percent, .. } if *percent > Points::hundred())
+    }
+
+    /// Gives the value that counts: a rate up to 100, or the figure itself.
+    pub fn value(&self) -> Option<Points> {
+        match self {
+            Self::Figure(figure) => Some(figure.clone()),
+            Self::Rate { percent, .. } => Some(percent.clone().min(Points::hundred())),
+            Self::Blank(_) | Self::OfNothing(_) => None,
+        }
+    }
 }
 
 impl Measure {
@@ -106,80 +155,113 @@ impl Measure {
         faults
     }
 
-    /// Measures, and tells how in `outcome`. `bounds` are what the value will be compared with.
-    pub fn take(&self, case: &Case<'_>, bounds: &[&Points], outcome: &mut Outcome) -> Measured {
+    /// Reads the figures.
+    pub fn read(&self, case: &Case<'_>) -> Reading {
         let blank: Vec<InputId> = std::iter::once(&self.of).chain(&self.to).filter(|id| case.number(id).is_none()).cloned().collect();
-        let Some(of) = case.number(&self.of).filter(|_| blank.is_empty()) else {
-            let names = labels(case.terms(), &blank);
-            let outcome = Outcome::missing(blank);
-            return Measured::Decided(Box::new(
-                outcome.tell(text!("Chưa điền {names}: chưa tính được điểm.", "{names} left blank: nothing is computed.")),
-            ));
+        let Some(of) = case.number(&self.of).filter(|_| blank.is_empty()) else { return Reading::Blank(blank) };
+        let Some(to) = self.to.as_ref().and_then(|to| case.number(to)) else { return Reading::Figure(of.clone()) };
+        match of.over(to) {
+            None => Reading::OfNothing(of.clone()),
+            Some(part) => Reading::Rate { of: of.clone(), to: to.clone(), percent: &part * &Points::hundred() },
+        }
+    }
+
+    /// Scores a rule on this measure: `then` is given the value, unless the measure alone decides.
+    pub fn score<T>(&self, case: &Case<'_>, then: impl FnOnce(&Points) -> Scored<T>) -> Scored<Measured<T>> {
+        let reading = self.read(case);
+        if let Some(value) = reading.value() {
+            return then(&value).map(|then| Measured { reading, then: Some(then) });
+        }
+        let gives = match &reading {
+            Reading::OfNothing(of) if of.is_positive() => Gives::Points(Points::zero()),
+            Reading::OfNothing(_) => match self.when_nothing {
+                Some(WhenNothing::Full) => Gives::Points(case.terms().max.clone()),
+                Some(WhenNothing::NotApplicable) => Gives::NotApplicable,
+                Some(WhenNothing::Zero) | None => Gives::Points(Points::zero()),
+            },
+            Reading::Blank(_) | Reading::Figure(_) | Reading::Rate { .. } => Gives::Nothing,
         };
-        let Some(to) = self.to.as_ref().and_then(|to| case.number(to)) else {
-            let label = case.terms().label(&self.of);
-            let sign = if self.is_rate(case.terms()) { " %".into() } else { case.terms().measure(&self.of) };
-            outcome.trace.push(say!("{label}: {n}{sign}.", "{label}: {n}{sign}.", n = exact(of)));
-            return Measured::Value(of.clone());
-        };
-        let measure = self.to.as_ref().map(|to| case.terms().measure(to)).unwrap_or_default();
-        match of.over(to).map(|part| &part * &Points::hundred()) {
-            None => Measured::Decided(Box::new(self.of_nothing(case, of))),
-            Some(percent) => {
-                outcome.trace.push(say!(
+        let blank = if let Reading::Blank(blank) = &reading { blank.clone() } else { Vec::new() };
+        Scored { blank, ..Scored::new(gives, Measured { reading, then: None }) }
+    }
+
+    /// Explains a score; `bounds` are what the value was compared with, `then` says what the rule made of it.
+    pub fn explain<T>(
+        &self,
+        fact: &Measured<T>,
+        bounds: &[&Points],
+        leaf: &Terms<'_>,
+        then: impl FnOnce(&Points, &T) -> Text,
+    ) -> Vec<Text> {
+        let mut lines = match &fact.reading {
+            Reading::Blank(blank) => {
+                let names = labels(leaf, blank);
+                vec![text!("Chưa điền {names}: chưa tính được điểm.", "{names} left blank: nothing is computed.")]
+            }
+            Reading::Figure(figure) => {
+                let (label, sign) = (leaf.label(&self.of), self.sign(leaf));
+                vec![say!("{label}: {n}{sign}.", "{label}: {n}{sign}.", n = exact(figure))]
+            }
+            Reading::Rate { of, to, percent } => {
+                let measure = self.to.as_ref().map(|to| leaf.measure(to)).unwrap_or_default();
+                vec![say!(
                     "{of} / {to}{measure} = {percent} %.",
                     "{of} / {to}{measure} = {percent} %.",
                     of = exact(of),
                     to = exact(to),
-                    percent = rate(&percent, bounds, case.terms().rounding)
-                ));
-                if percent > Points::hundred() {
-                    let (part, whole) =
-                        (case.terms().label(&self.of), self.to.as_ref().map(|to| case.terms().label(to)).unwrap_or_default());
-                    let message = say!(
-                        "{part} là “{of}”, lớn hơn {whole} là “{to}”; tỷ lệ chỉ tính 100 %.",
-                        "{part} is “{of}”, more than {whole}, “{to}”; the rate counts as 100 %.",
-                        of = exact(of),
-                        to = exact(to)
-                    );
-                    outcome.findings.push((Some(self.of.clone()), Finding::new(&OVER_WHOLE, message)));
-                    outcome.trace.push(text!("Tỷ lệ trên 100 %, tính 100 %.", "The rate is over 100 % and counts as 100 %."));
-                    return Measured::Value(Points::hundred());
-                }
-                Measured::Value(percent)
+                    percent = rate(percent, bounds, leaf.rounding)
+                )]
             }
+            Reading::OfNothing(of) => vec![self.of_nothing(of, leaf)],
+        };
+        if fact.reading.over_whole() {
+            lines.push(text!("Tỷ lệ trên 100 %, tính 100 %.", "The rate is over 100 % and counts as 100 %."));
+        }
+        lines.extend(fact.reading.value().zip(fact.then.as_ref()).map(|(value, made)| then(&value, made)));
+        lines
+    }
+
+    /// Gives what is found on the figures of a measure.
+    pub fn findings<T>(&self, fact: &Measured<T>, leaf: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
+        match &fact.reading {
+            Reading::OfNothing(of) => {
+                let code = if of.is_positive() { &OF_NOTHING } else { &NOTHING };
+                vec![(self.to.clone(), Finding::new(code, self.of_nothing(of, leaf)))]
+            }
+            Reading::Rate { of, to, .. } if fact.reading.over_whole() => {
+                let (part, whole) = (leaf.label(&self.of), self.to.as_ref().map(|to| leaf.label(to)).unwrap_or_default());
+                let message = say!(
+                    "{part} là “{of}”, lớn hơn {whole} là “{to}”; tỷ lệ chỉ tính 100 %.",
+                    "{part} is “{of}”, more than {whole}, “{to}”; the rate counts as 100 %.",
+                    of = exact(of),
+                    to = exact(to)
+                );
+                vec![(Some(self.of.clone()), Finding::new(&OVER_WHOLE, message))]
+            }
+            Reading::Blank(_) | Reading::Figure(_) | Reading::Rate { .. } => Vec::new(),
         }
     }
 
-    /// Decides what a denominator of 0 gives.
-    fn of_nothing(&self, case: &Case<'_>, of: &Points) -> Outcome {
-        let (part, whole) = (case.terms().label(&self.of), self.to.as_ref().map(|to| case.terms().label(to)).unwrap_or_default());
-        let (code, gives, branch, message) = if of.is_positive() {
-            let message =
-                say!("{whole} bằng 0 nhưng {part} là “{n}”: được 0 điểm.", "{whole} is 0 but {part} is “{n}”: 0 points.", n = exact(of));
-            (&OF_NOTHING, Gives::Points(Points::zero()), None, message)
-        } else {
-            let (gives, what) = match self.when_nothing {
-                Some(WhenNothing::Full) => (Gives::Points(case.terms().max.clone()), Text::new("được điểm tối đa", "the maximum")),
-                Some(WhenNothing::NotApplicable) => {
-                    (Gives::NotApplicable, Text::new("tiêu chí không áp dụng", "the criterion doesn't apply"))
-                }
-                Some(WhenNothing::Zero) | None => (Gives::Points(Points::zero()), Text::new("được 0 điểm", "0 points")),
-            };
-            let message = say!(
-                "{whole} bằng 0 (không phát sinh): {what} theo quy định.",
-                "{whole} is 0 (nothing to do): {what}, as the rule says.",
-                what = what
+    /// Says what a denominator of 0 gives.
+    fn of_nothing(&self, of: &Points, leaf: &Terms<'_>) -> Text {
+        let (part, whole) = (leaf.label(&self.of), self.to.as_ref().map(|to| leaf.label(to)).unwrap_or_default());
+        if of.is_positive() {
+            return say!(
+                "{whole} bằng 0 nhưng {part} là “{n}”: được 0 điểm.",
+                "{whole} is 0 but {part} is “{n}”: 0 points.",
+                n = exact(of)
             );
-            (&NOTHING, gives, Some("nothing"), message)
-        };
-        let finding = Finding::new(code, message.clone());
-        Outcome {
-            trace: vec![message],
-            branches: branch.map(str::to_owned).into_iter().collect(),
-            findings: vec![(self.to.clone(), finding)],
-            ..Outcome::new(gives)
         }
+        let what = match self.when_nothing {
+            Some(WhenNothing::Full) => Text::new("được điểm tối đa", "the maximum"),
+            Some(WhenNothing::NotApplicable) => Text::new("tiêu chí không áp dụng", "the criterion doesn't apply"),
+            Some(WhenNothing::Zero) | None => Text::new("được 0 điểm", "0 points"),
+        };
+        say!(
+            "{whole} bằng 0 (không phát sinh): {what} theo quy định.",
+            "{whole} is 0 (nothing to do): {what}, as the rule says.",
+            what = what
+        )
     }
 
     /// Gives the Excel formula of a rule on this measure: `body` is given the value, which it must round before it compares.

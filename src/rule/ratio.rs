@@ -10,9 +10,11 @@ use serde::Deserialize;
 
 use super::excel::number;
 use super::measure::{Measure, Measured, WhenNothing};
+use super::outcome::Scored;
 use super::say::{exact, printed, rate, say};
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::{InputId, InputKind};
+use crate::finding::Finding;
 use crate::finding::rule::{PERCENT, UNREACHABLE};
 use crate::points::Points;
 use crate::text::Text;
@@ -45,6 +47,17 @@ pub struct Ratio {
     zero_below: Option<Points>,
 }
 
+/// Where a rate lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reached {
+    /// Below the floor.
+    Below,
+    /// Between floor and full points.
+    Part,
+    /// At the rate for full points, or over it.
+    Full,
+}
+
 impl From<RawRatio> for Ratio {
     fn from(raw: RawRatio) -> Self {
         Self {
@@ -62,6 +75,18 @@ impl Faces for Ratio {
 
     fn parts(&self) -> Vec<(InputId, InputId)> {
         self.measure.parts()
+    }
+
+    fn spares(&self) -> Vec<Spare> {
+        Vec::new()
+    }
+
+    fn scorer(&self) -> Scorer {
+        Scorer::Unit
+    }
+
+    fn stands_within(&self) -> bool {
+        true
     }
 
     fn branches(&self) -> Vec<Branch> {
@@ -101,52 +126,6 @@ impl Faces for Ratio {
         faults
     }
 
-    fn score(&self, case: &Case<'_>) -> Outcome {
-        let mut outcome = Outcome::new(Gives::Nothing);
-        let bounds: Vec<&Points> = std::iter::once(&self.full_at).chain(&self.zero_below).collect();
-        let percent = match self.measure.take(case, &bounds, &mut outcome) {
-            Measured::Value(percent) => percent,
-            Measured::Decided(outcome) => return *outcome,
-        };
-        let said = rate(&percent, &bounds, case.terms().rounding);
-        let (max, full) = (exact(case.terms().max), exact(&self.full_at));
-        if let Some(floor) = self.zero_below.as_ref().filter(|floor| percent < **floor) {
-            outcome.gives = Gives::Points(Points::zero());
-            return outcome.by("below").tell(say!(
-                "{said} % thấp hơn mức sàn {floor} %: 0 điểm.",
-                "{said} % is below the floor of {floor} %: 0 points.",
-                said = said,
-                floor = exact(floor)
-            ));
-        }
-        if percent >= self.full_at {
-            outcome.gives = Gives::Points(case.terms().max.clone());
-            return outcome.by("full").tell(say!(
-                "{said} % đạt mức {full} %: được điểm tối đa {max}.",
-                "{said} % reaches {full} %: the maximum, {max}.",
-                said = said,
-                full = full,
-                max = max
-            ));
-        }
-        let Some(share) = percent.over(&self.full_at) else { return outcome };
-        let points = &share * case.terms().max;
-        let given = printed(&points, case.terms().rounding);
-        outcome.gives = Gives::Points(points);
-        outcome.by("part").tell(if self.full_at == Points::hundred() {
-            say!("{said} % × {max} = {given} điểm.", "{said} % × {max} = {given} points.", said = said, max = max, given = given)
-        } else {
-            say!(
-                "{said} % / {full} % × {max} = {given} điểm.",
-                "{said} % / {full} % × {max} = {given} points.",
-                said = said,
-                full = full,
-                max = max,
-                given = given
-            )
-        })
-    }
-
     fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
         let (max, full) = (cells.max(), number(&self.full_at));
         Some(self.measure.formula(leaf, cells, |value| {
@@ -156,6 +135,14 @@ impl Faces for Ratio {
                 None => part,
             }
         }))
+    }
+
+    fn penalty(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
+    }
+
+    fn lowered(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
     }
 
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
@@ -191,5 +178,85 @@ impl Faces for Ratio {
         }
         lines.extend(self.measure.footing());
         lines
+    }
+}
+
+impl Scores for Ratio {
+    type Fact = Measured<Reached>;
+
+    fn score(&self, case: &Case<'_>) -> Scored<Measured<Reached>> {
+        self.measure.score(case, |percent| {
+            if self.zero_below.as_ref().is_some_and(|floor| percent < floor) {
+                return Scored::new(Gives::Points(Points::zero()), Reached::Below);
+            }
+            if *percent >= self.full_at {
+                return Scored::new(Gives::Points(case.terms().max.clone()), Reached::Full);
+            }
+            let share = percent.over(&self.full_at);
+            Scored::new(share.map_or(Gives::Nothing, |share| Gives::Points(&share * case.terms().max)), Reached::Part)
+        })
+    }
+
+    fn compared(&self, _: &Case<'_>) -> Option<Points> {
+        None
+    }
+
+    fn taken(&self, fact: &Measured<Reached>) -> Vec<String> {
+        fact.taken(|reached| {
+            Some(match reached {
+                Reached::Below => "below".into(),
+                Reached::Part => "part".into(),
+                Reached::Full => "full".into(),
+            })
+        })
+    }
+
+    fn explain(&self, fact: &Measured<Reached>, leaf: &Terms<'_>) -> Vec<Text> {
+        let bounds: Vec<&Points> = std::iter::once(&self.full_at).chain(&self.zero_below).collect();
+        self.measure.explain(fact, &bounds, leaf, |percent, reached| {
+            let said = rate(percent, &bounds, leaf.rounding);
+            let (max, full) = (exact(leaf.max), exact(&self.full_at));
+            match reached {
+                Reached::Below => say!(
+                    "{said} % thấp hơn mức sàn {floor} %: 0 điểm.",
+                    "{said} % is below the floor of {floor} %: 0 points.",
+                    said = said,
+                    floor = self.zero_below.as_ref().map(exact).unwrap_or_default()
+                ),
+                Reached::Full => say!(
+                    "{said} % đạt mức {full} %: được điểm tối đa {max}.",
+                    "{said} % reaches {full} %: the maximum, {max}.",
+                    said = said,
+                    full = full,
+                    max = max
+                ),
+                Reached::Part => {
+                    let points = percent.over(&self.full_at).map(|share| &share * leaf.max).unwrap_or_default();
+                    let given = printed(&points, leaf.rounding);
+                    if self.full_at == Points::hundred() {
+                        say!(
+                            "{said} % × {max} = {given} điểm.",
+                            "{said} % × {max} = {given} points.",
+                            said = said,
+                            max = max,
+                            given = given
+                        )
+                    } else {
+                        say!(
+                            "{said} % / {full} % × {max} = {given} điểm.",
+                            "{said} % / {full} % × {max} = {given} points.",
+                            said = said,
+                            full = full,
+                            max = max,
+                            given = given
+                        )
+                    }
+                }
+            }
+        })
+    }
+
+    fn findings(&self, fact: &Measured<Reached>, leaf: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
+        self.measure.findings(fact, leaf)
     }
 }

@@ -9,9 +9,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::measure::{Measure, Measured, NUMBERS, WhenNothing};
+use super::outcome::Scored;
 use super::say::{exact, printed, rate, say};
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::InputId;
+use crate::finding::Finding;
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
@@ -50,6 +52,18 @@ impl Faces for Relative {
         self.measure.parts()
     }
 
+    fn spares(&self) -> Vec<Spare> {
+        Vec::new()
+    }
+
+    fn scorer(&self) -> Scorer {
+        Scorer::Unit
+    }
+
+    fn stands_within(&self) -> bool {
+        false
+    }
+
     fn branches(&self) -> Vec<Branch> {
         let mut branches = vec![
             Branch { id: "best".into(), label: Text::new("Bằng đơn vị cao nhất", "Equal to the best") },
@@ -64,44 +78,15 @@ impl Faces for Relative {
         self.measure.laws(leaf)
     }
 
-    fn compared(&self, case: &Case<'_>) -> Option<Points> {
-        match self.measure.take(case, &[], &mut Outcome::new(Gives::Nothing)) {
-            Measured::Value(value) => Some(value),
-            Measured::Decided(_) => None,
-        }
-    }
-
-    fn score(&self, case: &Case<'_>) -> Outcome {
-        let mut outcome = Outcome::new(Gives::Waits);
-        let bounds: Vec<&Points> = case.best().into_iter().collect();
-        let value = match self.measure.take(case, &bounds, &mut outcome) {
-            Measured::Value(value) => value,
-            Measured::Decided(outcome) => return *outcome,
-        };
-        let Some(best) = case.best() else {
-            return outcome.tell(text!("Chờ số liệu của cả nhóm để so sánh.", "Waits for the figures of the whole group."));
-        };
-        let Some(share) = value.over(best) else {
-            outcome.gives = Gives::Points(Points::zero());
-            return outcome.by("zero").tell(text!("Đơn vị cao nhất của nhóm bằng 0: 0 điểm.", "The best of the group is 0: 0 points."));
-        };
-        let points = &share.min(Points::one()) * case.terms().max;
-        let sign = self.measure.sign(case.terms());
-        let shown =
-            |value: &Points| if self.measure.is_rate(case.terms()) { rate(value, &[], case.terms().rounding) } else { exact(value) };
-        let sentence = say!(
-            "{value}{sign} / {best}{sign} (cao nhất của nhóm) × {max} = {given} điểm.",
-            "{value}{sign} / {best}{sign} (the best of the group) × {max} = {given} points.",
-            value = shown(&value),
-            best = shown(best),
-            max = exact(case.terms().max),
-            given = printed(&points, case.terms().rounding)
-        );
-        outcome.gives = Gives::Points(points);
-        outcome.by(if value < *best { "part" } else { "best" }).tell(sentence)
-    }
-
     fn formula(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
+    }
+
+    fn penalty(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
+    }
+
+    fn lowered(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
         None
     }
 
@@ -116,5 +101,65 @@ impl Faces for Relative {
         });
         lines.extend(self.measure.footing());
         lines
+    }
+}
+
+impl Scores for Relative {
+    /// Best of the group; `None` while it isn't known.
+    type Fact = Measured<Option<Points>>;
+
+    fn score(&self, case: &Case<'_>) -> Scored<Measured<Option<Points>>> {
+        self.measure.score(case, |value| {
+            let gives = match case.best().map(|best| value.over(best)) {
+                None => Gives::Waits,
+                Some(None) => Gives::Points(Points::zero()),
+                Some(Some(share)) => Gives::Points(&share.min(Points::one()) * case.terms().max),
+            };
+            Scored::new(gives, case.best().cloned())
+        })
+    }
+
+    fn compared(&self, case: &Case<'_>) -> Option<Points> {
+        self.measure.read(case).value()
+    }
+
+    fn taken(&self, fact: &Measured<Option<Points>>) -> Vec<String> {
+        fact.taken(|best| {
+            let (value, best) = (fact.reading.value()?, best.as_ref()?);
+            Some(if best.is_zero() {
+                "zero".into()
+            } else if value < *best {
+                "part".into()
+            } else {
+                "best".into()
+            })
+        })
+    }
+
+    fn explain(&self, fact: &Measured<Option<Points>>, leaf: &Terms<'_>) -> Vec<Text> {
+        let bounds: Vec<&Points> = fact.then.iter().flatten().collect();
+        self.measure.explain(fact, &bounds, leaf, |value, best| {
+            let Some(best) = best else {
+                return text!("Chờ số liệu của cả nhóm để so sánh.", "Waits for the figures of the whole group.");
+            };
+            let Some(share) = value.over(best) else {
+                return text!("Đơn vị cao nhất của nhóm bằng 0: 0 điểm.", "The best of the group is 0: 0 points.");
+            };
+            let points = &share.min(Points::one()) * leaf.max;
+            let sign = self.measure.sign(leaf);
+            let shown = |value: &Points| if self.measure.is_rate(leaf) { rate(value, &[], leaf.rounding) } else { exact(value) };
+            say!(
+                "{value}{sign} / {best}{sign} (cao nhất của nhóm) × {max} = {given} điểm.",
+                "{value}{sign} / {best}{sign} (the best of the group) × {max} = {given} points.",
+                value = shown(value),
+                best = shown(best),
+                max = exact(leaf.max),
+                given = printed(&points, leaf.rounding)
+            )
+        })
+    }
+
+    fn findings(&self, fact: &Measured<Option<Points>>, leaf: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
+        self.measure.findings(fact, leaf)
     }
 }

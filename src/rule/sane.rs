@@ -22,8 +22,8 @@ pub struct Case<'a> {
     typed: &'a Figures,
     /// What a figure that can't be counts as.
     treated: BTreeMap<InputId, Figure>,
-    /// What was found on the way, with the input that it concerns.
-    found: Vec<(Option<InputId>, Finding)>,
+    /// Figures that can't be.
+    odd: Vec<Odd>,
     /// Best value among the group, for rules that compare units: `None` while it isn't known.
     best: Option<&'a Points>,
 }
@@ -31,14 +31,14 @@ pub struct Case<'a> {
 impl<'a> Case<'a> {
     /// Checks what was typed for a leaf: figures that can't be (negative, half a dossier) are found and treated as blank.
     pub fn new(terms: Terms<'a>, typed: &'a Figures) -> Self {
-        let (mut treated, mut found) = (BTreeMap::new(), Vec::new());
+        let (mut treated, mut odd) = (BTreeMap::new(), Vec::new());
         for input in terms.inputs {
             let Some(figure) = typed.get(&input.id) else { continue };
-            let Some((counts, finding)) = of_kind(input, figure) else { continue };
-            found.extend(finding.map(|finding| (Some(input.id.clone()), finding)));
+            let Some((counts, how)) = of_kind(input, figure) else { continue };
+            odd.extend(how.zip(figure.number()).map(|(how, figure)| Odd { input: input.id.clone(), figure: figure.clone(), how }));
             treated.insert(input.id.clone(), counts);
         }
-        Self { terms, typed, treated, found, best: None }
+        Self { terms, typed, treated, odd, best: None }
     }
 
     /// Adds the best value among the group, for rules that compare units.
@@ -61,9 +61,9 @@ impl<'a> Case<'a> {
         self.best
     }
 
-    /// Gives what was found on the figures, with the inputs that it concerns.
-    pub fn found(&self) -> &[(Option<InputId>, Finding)] {
-        &self.found
+    /// Gives the figures that can't be.
+    pub(super) fn odd(&self) -> &[Odd] {
+        &self.odd
     }
 
     /// Gives what was typed, as it counts; `Blank` where the form has no cell for it, or the leaf no such input.
@@ -78,29 +78,60 @@ impl<'a> Case<'a> {
     }
 }
 
+/// Figure that can't be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Odd {
+    /// Input.
+    pub input: InputId,
+    /// What was typed.
+    figure: Points,
+    /// What is wrong with it.
+    how: How,
+}
+
+/// What is wrong with a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    /// It is under 0.
+    Negative,
+    /// It counts things, and is not whole.
+    NotWhole,
+    /// It is a percentage over 100.
+    Over100,
+}
+
+impl Odd {
+    /// Tells it as a finding.
+    pub fn finding(&self, leaf: &Terms<'_>) -> Finding {
+        let (label, n) = (leaf.label(&self.input), exact(&self.figure));
+        match self.how {
+            How::Negative => Finding::new(&NEGATIVE, say!("{label} là số âm: “{n}”.", "{label} is negative: “{n}”.", n = n)),
+            How::NotWhole => {
+                let message = say!("{label} phải là số nguyên, nhưng ghi “{n}”.", "{label} must be whole, but is “{n}”.", n = n);
+                Finding::new(&NOT_WHOLE, message)
+            }
+            How::Over100 => {
+                let message =
+                    say!("{label} là “{n} %”, trên 100 %; chỉ tính 100 %.", "{label} is “{n} %”, over 100 %; it counts as 100 %.", n = n);
+                Finding::new(&OVER_100, message)
+            }
+        }
+    }
+}
+
 /// Says what a figure that can't be counts as, by the kind of its input; `None` where it can be.
-fn of_kind(input: &Input, typed: &Figure) -> Option<(Figure, Option<Finding>)> {
-    let label = &input.label;
+fn of_kind(input: &Input, typed: &Figure) -> Option<(Figure, Option<How>)> {
     match (input.kind, typed) {
         (InputKind::Count | InputKind::Percent | InputKind::Points, Figure::Number(number)) => {
             if number.is_negative() {
-                let message = say!("“{label}” là số âm: “{n}”.", "“{label}” is negative: “{n}”.", n = exact(number));
-                return Some((Figure::Blank, Some(Finding::new(&NEGATIVE, message))));
+                Some((Figure::Blank, Some(How::Negative)))
+            } else if input.kind == InputKind::Count && !number.is_whole() {
+                Some((Figure::Blank, Some(How::NotWhole)))
+            } else if input.kind == InputKind::Percent && *number > Points::hundred() {
+                Some((Figure::Number(Points::hundred()), Some(How::Over100)))
+            } else {
+                None
             }
-            if input.kind == InputKind::Count && !number.is_whole() {
-                let message =
-                    say!("“{label}” phải là số nguyên, nhưng ghi “{n}”.", "“{label}” must be whole, but is “{n}”.", n = exact(number));
-                return Some((Figure::Blank, Some(Finding::new(&NOT_WHOLE, message))));
-            }
-            if input.kind == InputKind::Percent && *number > Points::hundred() {
-                let message = say!(
-                    "“{label}” là “{n} %”, trên 100 %; chỉ tính 100 %.",
-                    "“{label}” is “{n} %”, over 100 %; it counts as 100 %.",
-                    n = exact(number)
-                );
-                return Some((Figure::Number(Points::hundred()), Some(Finding::new(&OVER_100, message))));
-            }
-            None
         }
         (InputKind::Date, Figure::Date(_) | Figure::NotIssued)
         | (InputKind::YesNo, Figure::YesNo(_))

@@ -15,10 +15,11 @@ use super::amount::{self, Award, penalty};
 use super::excel::{first_of, number};
 use super::interpolate::bound_law;
 use super::measure::{Measure, Measured, NUMBERS, WhenNothing};
+use super::outcome::Scored;
 use super::say::{exact, points, rate, say};
 use super::span::{Domain, End, Span};
 use super::within::too_long;
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::{InputId, InputKind};
 use crate::finding::Finding;
 use crate::finding::points::GAP as NO_STEP;
@@ -73,6 +74,17 @@ pub struct Steps {
     list: Vec<Step>,
     /// What all other values give.
     otherwise: Option<Amount>,
+}
+
+/// Where a value lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// In the step at this place of the list.
+    Step(usize),
+    /// In none, for which the rule has points.
+    Otherwise,
+    /// In none.
+    Gap,
 }
 
 /// Step: bounds, as written, and what it gives.
@@ -143,6 +155,18 @@ impl Faces for Steps {
         self.measure.parts()
     }
 
+    fn spares(&self) -> Vec<Spare> {
+        Vec::new()
+    }
+
+    fn scorer(&self) -> Scorer {
+        Scorer::Unit
+    }
+
+    fn stands_within(&self) -> bool {
+        true
+    }
+
     fn branches(&self) -> Vec<Branch> {
         let step = |(n, step): (usize, &Step)| {
             let words: Vec<Text> = step.bounds.iter().map(|(key, bound)| worded(key, bound)).collect();
@@ -179,45 +203,6 @@ impl Faces for Steps {
         faults
     }
 
-    fn score(&self, case: &Case<'_>) -> Outcome {
-        let mut outcome = Outcome::new(Gives::Nothing);
-        let bounds: Vec<&Points> = self.list.iter().flat_map(|step| &step.bounds).map(|(_, bound)| &bound.value).collect();
-        let value = match self.measure.take(case, &bounds, &mut outcome) {
-            Measured::Value(value) => value,
-            Measured::Decided(outcome) => return *outcome,
-        };
-        let domain = self.domain(case.terms());
-        let sign = self.measure.sign(case.terms());
-        let said = if domain == Domain::Rate { rate(&value, &bounds, case.terms().rounding) } else { exact(&value) };
-        let held = self.spans(case.terms()).into_iter().zip(&self.list).enumerate().find(|(_, (span, _))| span.holds(&value));
-        if let Some((n, (span, step))) = held {
-            let given = step.points.of(case.terms().max);
-            outcome.gives = Gives::Points(given.clone());
-            outcome.penalty.clone_from(&step.penalty);
-            return outcome.by(format!("step:{}", n + 1)).tell(say!(
-                "{said}{sign} thuộc bậc “{words}”: {n}.",
-                "{said}{sign} lies in the step “{words}”: {n}.",
-                said = said,
-                words = span.wording(domain, &sign),
-                n = points(&given)
-            ));
-        }
-        if let Some(amount) = &self.otherwise {
-            let given = amount.of(case.terms().max);
-            outcome.gives = Gives::Points(given.clone());
-            let sentence = say!("{said}{sign}: còn lại, {n}.", "{said}{sign}: otherwise, {n}.", said = said, n = points(&given));
-            return outcome.by("otherwise").tell(sentence);
-        }
-        let message = say!(
-            "{said}{sign} không thuộc bậc nào của quy tắc: 0 điểm.",
-            "{said}{sign} lies in no step of the rule: 0 points.",
-            said = said
-        );
-        outcome.gives = Gives::Points(Points::zero());
-        outcome.findings.push((Some(self.measure.of.clone()), Finding::new(&NO_STEP, message.clone())));
-        outcome.tell(message)
-    }
-
     fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
         let otherwise = self.otherwise.as_ref().map_or_else(|| "0".into(), |amount| number(&amount.of(leaf.max)));
         let value = |step: &Step| number(&step.points.of(leaf.max));
@@ -228,6 +213,10 @@ impl Faces for Steps {
         let value = |step: &Step| step.penalty.as_ref().map_or_else(|| "0".into(), number);
         let any = self.list.iter().any(|step| step.penalty.is_some());
         any.then(|| self.measure.guarded(leaf, cells, "0", "0", |cell| self.branched(leaf, cell, "0", value)))
+    }
+
+    fn lowered(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
     }
 
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
@@ -245,7 +234,85 @@ impl Faces for Steps {
     }
 }
 
+impl Scores for Steps {
+    type Fact = Measured<Held>;
+
+    fn score(&self, case: &Case<'_>) -> Scored<Measured<Held>> {
+        self.measure.score(case, |value| {
+            let max = case.terms().max;
+            let held = self.spans(case.terms()).into_iter().zip(&self.list).enumerate().find(|(_, (span, _))| span.holds(value));
+            match (held, &self.otherwise) {
+                (Some((n, (_, step))), _) => Scored::new(Gives::Points(step.points.of(max)), Held::Step(n)).taking(step.penalty.clone()),
+                (None, Some(amount)) => Scored::new(Gives::Points(amount.of(max)), Held::Otherwise),
+                (None, None) => Scored::new(Gives::Points(Points::zero()), Held::Gap),
+            }
+        })
+    }
+
+    fn compared(&self, _: &Case<'_>) -> Option<Points> {
+        None
+    }
+
+    fn taken(&self, fact: &Measured<Held>) -> Vec<String> {
+        fact.taken(|held| match held {
+            Held::Step(n) => Some(format!("step:{}", n + 1)),
+            Held::Otherwise => Some("otherwise".into()),
+            Held::Gap => None,
+        })
+    }
+
+    fn explain(&self, fact: &Measured<Held>, leaf: &Terms<'_>) -> Vec<Text> {
+        self.measure.explain(fact, &self.bounds(), leaf, |value, held| {
+            let (sign, said) = (self.measure.sign(leaf), self.said(value, leaf));
+            match (held, &self.otherwise) {
+                (Held::Step(n), _) => {
+                    let words = self.spans(leaf).get(*n).map(|span| span.wording(self.domain(leaf), &sign)).unwrap_or_default();
+                    let given = self.list.get(*n).map(|step| step.points.of(leaf.max)).unwrap_or_default();
+                    say!(
+                        "{said}{sign} thuộc bậc “{words}”: {n}.",
+                        "{said}{sign} lies in the step “{words}”: {n}.",
+                        said = said,
+                        words = words,
+                        n = points(&given)
+                    )
+                }
+                (Held::Otherwise, Some(amount)) => {
+                    let given = points(&amount.of(leaf.max));
+                    say!("{said}{sign}: còn lại, {n}.", "{said}{sign}: otherwise, {n}.", said = said, n = given)
+                }
+                (Held::Otherwise | Held::Gap, _) => self.in_no_step(value, leaf),
+            }
+        })
+    }
+
+    fn findings(&self, fact: &Measured<Held>, leaf: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
+        let mut found = self.measure.findings(fact, leaf);
+        if fact.then == Some(Held::Gap)
+            && let Some(value) = fact.reading.value()
+        {
+            found.push((Some(self.measure.of.clone()), Finding::new(&NO_STEP, self.in_no_step(&value, leaf))));
+        }
+        found
+    }
+}
+
 impl Steps {
+    /// Lists the bounds of all steps.
+    fn bounds(&self) -> Vec<&Points> {
+        self.list.iter().flat_map(|step| &step.bounds).map(|(_, bound)| &bound.value).collect()
+    }
+
+    /// Spells a value so that it can be told from the bounds that it misses.
+    fn said(&self, value: &Points, leaf: &Terms<'_>) -> Text {
+        if self.domain(leaf) == Domain::Rate { rate(value, &self.bounds(), leaf.rounding) } else { exact(value) }
+    }
+
+    /// Says that no step holds a value.
+    fn in_no_step(&self, value: &Points, leaf: &Terms<'_>) -> Text {
+        let (sign, said) = (self.measure.sign(leaf), self.said(value, leaf));
+        say!("{said}{sign} không thuộc bậc nào của quy tắc: 0 điểm.", "{said}{sign} lies in no step of the rule: 0 points.", said = said)
+    }
+
     /// Tells what values the steps are on.
     fn domain(&self, leaf: &Terms<'_>) -> Domain {
         if self.measure.is_rate(leaf) {

@@ -15,9 +15,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::excel::{all, any, first_of, number, quoted, says};
+use super::kinds::Facts;
+use super::outcome::Scored;
 use super::say::{exact, printed, say};
 use super::within::{Within, asks, laws, not_applicable, too_long};
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, NOT_APPLICABLE, Outcome, RawRule, Rule, Spare, Terms, When, YES};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, NOT_APPLICABLE, RawRule, Rule, Scorer, Scores, Spare, Terms, When, YES};
 use crate::figure::{Figure, InputId, InputKind};
 use crate::finding::Finding;
 use crate::finding::points::PART_BLANK;
@@ -73,6 +75,17 @@ struct Part {
     applies: Option<InputId>,
 }
 
+/// What a part came by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PartFact {
+    /// It does not apply.
+    Out,
+    /// Whether it applies is left blank.
+    Unanswered,
+    /// Its rule scored it.
+    Ruled(Box<Facts>),
+}
+
 impl From<RawSumOf> for SumOf {
     fn from(raw: RawSumOf) -> Self {
         let part = |raw: RawPart| Part {
@@ -93,17 +106,23 @@ impl Part {
     }
 
     /// Scores the part.
-    fn score(&self, case: &Case<'_>) -> Outcome {
+    fn score(&self, case: &Case<'_>) -> Scored<PartFact> {
         match self.applies.as_ref().map(|id| (id, case.figure(id))) {
-            Some((_, Figure::YesNo(false))) => {
-                let outcome = Outcome::new(Gives::NotApplicable).by("out");
-                outcome.tell(text!("không áp dụng.", "does not apply."))
+            Some((_, Figure::YesNo(false))) => Scored::new(Gives::NotApplicable, PartFact::Out),
+            Some((id, figure)) if figure.is_blank() => Scored::missing(vec![id.clone()], PartFact::Unanswered),
+            _ => self.rule.scored(&case.part(&self.max)).map(|facts| PartFact::Ruled(Box::new(facts))),
+        }
+    }
+
+    /// Explains the part's score.
+    fn explain(&self, fact: &PartFact, leaf: &Terms<'_>) -> Text {
+        match fact {
+            PartFact::Out => text!("không áp dụng.", "does not apply."),
+            PartFact::Unanswered => {
+                let label = self.applies.as_ref().map(|id| leaf.label(id)).unwrap_or_default();
+                text!("Chưa điền {label}.", "{label} left blank.")
             }
-            Some((id, figure)) if figure.is_blank() => {
-                let label = case.terms().label(id);
-                Outcome::missing(vec![id.clone()]).tell(text!("Chưa điền {label}.", "{label} left blank."))
-            }
-            _ => self.rule.faces().score(&case.part(&self.max)),
+            PartFact::Ruled(facts) => Text::join(&self.rule.sentences_of(facts, &self.terms(leaf)), " "),
         }
     }
 
@@ -155,6 +174,14 @@ impl Faces for SumOf {
         spares
     }
 
+    fn scorer(&self) -> Scorer {
+        Scorer::Unit
+    }
+
+    fn stands_within(&self) -> bool {
+        false
+    }
+
     fn branches(&self) -> Vec<Branch> {
         let of = |part: &Part| {
             let (id, name) = (part.id.clone(), part.label.clone());
@@ -204,52 +231,6 @@ impl Faces for SumOf {
         faults
     }
 
-    fn score(&self, case: &Case<'_>) -> Outcome {
-        let outcomes: Vec<(&Part, Outcome)> = self.parts.iter().map(|part| (part, part.score(case))).collect();
-        let mut whole = Outcome::new(Gives::Nothing);
-        let given = outcomes.iter().any(|(_, outcome)| outcome.gives != Gives::Nothing);
-        let out = outcomes.iter().all(|(_, outcome)| outcome.gives == Gives::NotApplicable);
-        let (mut sum, mut lowered, mut penalty) = (Points::zero(), Points::zero(), Points::zero());
-        for (part, outcome) in outcomes {
-            let label = &part.label;
-            let trace = Text::join(&outcome.trace, " ");
-            whole.trace.push(say!("{label}: {trace}", "{label}: {trace}", trace = trace));
-            whole.branches.extend(outcome.branches.iter().map(|branch| format!("{}/{branch}", part.id)));
-            whole.findings.extend(outcome.findings);
-            penalty += &outcome.penalty.unwrap_or_default();
-            match outcome.gives {
-                Gives::Points(points) => sum += &points,
-                Gives::NotApplicable => lowered += &part.max,
-                Gives::Nothing | Gives::Waits if given => {
-                    let message = text!("Phần “{label}” để trống: tính 0 điểm.", "The part “{label}” is blank and counts 0.");
-                    let finding = Finding::new(&PART_BLANK, message);
-                    whole.findings.push((outcome.blank.first().cloned(), finding));
-                }
-                Gives::Nothing | Gives::Waits => whole.blank.extend(outcome.blank),
-            }
-        }
-        if !given {
-            return whole;
-        }
-        whole.penalty = penalty.is_positive().then_some(penalty);
-        if out {
-            return Outcome { gives: Gives::NotApplicable, ..whole };
-        }
-        let shown = printed(&sum, case.terms().rounding);
-        whole.gives = Gives::Points(sum);
-        if lowered.is_positive() {
-            let most = exact(&(case.terms().max - &lowered));
-            whole.lowered = Some(lowered);
-            return whole.tell(say!(
-                "Cộng: {shown} điểm; điểm tối đa còn {most}.",
-                "Sum: {shown} points; the maximum is {most}.",
-                shown = shown,
-                most = most
-            ));
-        }
-        whole.tell(say!("Cộng: {shown} điểm.", "Sum: {shown} points.", shown = shown))
-    }
-
     fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
         let values = self.parts.iter().map(|part| part.formula(leaf, cells)).collect::<Option<Vec<_>>>()?;
         let given: Vec<String> = values.iter().map(|value| format!("{value}<>\"\"")).collect();
@@ -295,4 +276,101 @@ impl Faces for SumOf {
         }
         lines
     }
+}
+
+impl Scores for SumOf {
+    /// Scores of the parts, in order.
+    type Fact = Vec<Scored<PartFact>>;
+
+    fn score(&self, case: &Case<'_>) -> Scored<Vec<Scored<PartFact>>> {
+        let scored: Vec<Scored<PartFact>> = self.parts.iter().map(|part| part.score(case)).collect();
+        if !given(&scored) {
+            let blank = scored.iter().flat_map(|one| one.blank.iter().cloned()).collect();
+            return Scored::missing(blank, scored);
+        }
+        let penalty: Points = scored.iter().filter_map(|one| one.penalty.as_ref()).sum();
+        let (sum, lowered) = self.sums(&scored);
+        let out = scored.iter().all(|one| one.gives == Gives::NotApplicable);
+        let gives = if out { Gives::NotApplicable } else { Gives::Points(sum) };
+        Scored {
+            penalty: penalty.is_positive().then_some(penalty),
+            lowered: Some(lowered).filter(|lowered| !out && lowered.is_positive()),
+            ..Scored::new(gives, scored)
+        }
+    }
+
+    fn compared(&self, _: &Case<'_>) -> Option<Points> {
+        None
+    }
+
+    fn taken(&self, fact: &Vec<Scored<PartFact>>) -> Vec<String> {
+        let of = |(part, one): (&Part, &Scored<PartFact>)| {
+            let branches = match &one.fact {
+                PartFact::Out => vec!["out".to_owned()],
+                PartFact::Unanswered => Vec::new(),
+                PartFact::Ruled(facts) => part.rule.branches_of(facts),
+            };
+            branches.into_iter().map(|branch| format!("{}/{branch}", part.id)).collect::<Vec<_>>()
+        };
+        self.parts.iter().zip(fact).flat_map(of).collect()
+    }
+
+    fn explain(&self, fact: &Vec<Scored<PartFact>>, leaf: &Terms<'_>) -> Vec<Text> {
+        let mut lines = Vec::new();
+        for (part, one) in self.parts.iter().zip(fact) {
+            let label = &part.label;
+            lines.push(say!("{label}: {trace}", "{label}: {trace}", trace = part.explain(&one.fact, leaf)));
+        }
+        if !given(fact) || fact.iter().all(|one| one.gives == Gives::NotApplicable) {
+            return lines;
+        }
+        let (sum, lowered) = self.sums(fact);
+        let shown = printed(&sum, leaf.rounding);
+        lines.push(if lowered.is_positive() {
+            say!(
+                "Cộng: {shown} điểm; điểm tối đa còn {most}.",
+                "Sum: {shown} points; the maximum is {most}.",
+                shown = shown,
+                most = exact(&(leaf.max - &lowered))
+            )
+        } else {
+            say!("Cộng: {shown} điểm.", "Sum: {shown} points.", shown = shown)
+        });
+        lines
+    }
+
+    fn findings(&self, fact: &Vec<Scored<PartFact>>, leaf: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
+        let mut found = Vec::new();
+        for (part, one) in self.parts.iter().zip(fact) {
+            if let PartFact::Ruled(facts) = &one.fact {
+                found.extend(part.rule.findings_of(facts, &part.terms(leaf)));
+            }
+            if matches!(one.gives, Gives::Nothing | Gives::Waits) && given(fact) {
+                let label = &part.label;
+                let message = text!("Phần “{label}” để trống: tính 0 điểm.", "The part “{label}” is blank and counts 0.");
+                found.push((one.blank.first().cloned(), Finding::new(&PART_BLANK, message)));
+            }
+        }
+        found
+    }
+}
+
+impl SumOf {
+    /// Adds the points of parts, and the maxima of those that do not apply.
+    fn sums(&self, scored: &[Scored<PartFact>]) -> (Points, Points) {
+        let (mut sum, mut lowered) = (Points::zero(), Points::zero());
+        for (part, one) in self.parts.iter().zip(scored) {
+            match &one.gives {
+                Gives::Points(points) => sum += points,
+                Gives::NotApplicable => lowered += &part.max,
+                Gives::Nothing | Gives::Waits => {}
+            }
+        }
+        (sum, lowered)
+    }
+}
+
+/// Tells whether any part is given, or does not apply: the others then count.
+fn given(scored: &[Scored<PartFact>]) -> bool {
+    scored.iter().any(|one| one.gives != Gives::Nothing)
 }

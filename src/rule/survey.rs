@@ -12,9 +12,11 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::interpolate::share;
+use super::outcome::Scored;
 use super::say::{exact, labels, printed, rate, say};
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Outcome, Terms};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::{InputId, InputKind};
+use crate::finding::Finding;
 use crate::finding::rule::{EMPTY, PERCENT, TWICE, UNREACHABLE, UNREACHABLE_MAX};
 use crate::points::Points;
 use crate::text;
@@ -75,6 +77,35 @@ enum Found {
     Percent(InputId),
 }
 
+/// What the figures of a survey come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Surveyed {
+    /// These are blank.
+    Blank(Vec<InputId>),
+    /// Index in percent.
+    Percent(Points),
+    /// So many answers, with their average weight in percent.
+    Options {
+        /// How many.
+        answers: Points,
+        /// Average weight.
+        percent: Points,
+    },
+    /// Mean on the scale.
+    Mean(Points),
+}
+
+impl Survey {
+    /// Gives the share of the maximum that figures are worth; `None` where nothing can be computed.
+    fn share(&self, result: &Surveyed) -> Option<Points> {
+        match (result, &self.found) {
+            (Surveyed::Percent(percent) | Surveyed::Options { percent, .. }, _) => percent.over(&Points::hundred()),
+            (Surveyed::Mean(mean), Found::Mean(_, zero, full)) => share(mean, zero, full),
+            (Surveyed::Mean(_) | Surveyed::Blank(_), _) => None,
+        }
+    }
+}
+
 impl From<RawSurvey> for Survey {
     fn from(raw: RawSurvey) -> Self {
         let weighted = |list: Vec<RawWeighted>| list.into_iter().map(|one| (InputId::new(one.of), one.weight.0)).collect();
@@ -96,6 +127,22 @@ impl Faces for Survey {
             Found::Options(options) => options.iter().map(|(input, _)| ask(input, &[InputKind::Count][..])).collect(),
             Found::Percent(input) => vec![ask(input, &[InputKind::Percent][..])],
         }
+    }
+
+    fn parts(&self) -> Vec<(InputId, InputId)> {
+        Vec::new()
+    }
+
+    fn spares(&self) -> Vec<Spare> {
+        Vec::new()
+    }
+
+    fn scorer(&self) -> Scorer {
+        Scorer::Survey
+    }
+
+    fn stands_within(&self) -> bool {
+        false
     }
 
     fn branches(&self) -> Vec<Branch> {
@@ -145,69 +192,15 @@ impl Faces for Survey {
         faults
     }
 
-    fn score(&self, case: &Case<'_>) -> Outcome {
-        let blank = |ids: Vec<InputId>| {
-            let names = labels(case.terms(), &ids);
-            Outcome::missing(ids).tell(text!("Chưa có số liệu điều tra {names}.", "No survey figures for {names}."))
-        };
-        let max = case.terms().max;
-        let give = |share: &Points, sentence: Text| Outcome::new(Gives::Points(share * max)).by("survey").tell(sentence);
-        let shown = |share: &Points| printed(&(share * max), case.terms().rounding);
-        match &self.found {
-            Found::Percent(id) => {
-                let Some(share) = case.number(id).and_then(|percent| percent.over(&Points::hundred())) else {
-                    return blank(vec![id.clone()]);
-                };
-                let percent = exact(&(&share * &Points::hundred()));
-                let sentence = say!(
-                    "{percent} % × {max} = {given} điểm.",
-                    "{percent} % × {max} = {given} points.",
-                    percent = percent,
-                    max = exact(max),
-                    given = shown(&share)
-                );
-                give(&share, sentence)
-            }
-            Found::Options(options) => {
-                let missing: Vec<InputId> = options.iter().map(|(id, _)| id).filter(|id| case.number(id).is_none()).cloned().collect();
-                if !missing.is_empty() {
-                    return blank(missing);
-                }
-                let counts: Points = options.iter().filter_map(|(id, _)| case.number(id)).sum();
-                let weighted: Points = options.iter().filter_map(|(id, weight)| Some(case.number(id)? * weight)).sum();
-                let Some(percent) = weighted.over(&counts) else { return blank(options.iter().map(|(id, _)| id.clone()).collect()) };
-                let Some(share) = percent.over(&Points::hundred()) else { return Outcome::new(Gives::Nothing) };
-                let sentence = say!(
-                    "{n} phiếu, bình quân {percent} % × {max} = {given} điểm.",
-                    "{n} answers, {percent} % on average × {max} = {given} points.",
-                    n = exact(&counts),
-                    percent = rate(&percent, &[], case.terms().rounding),
-                    max = exact(max),
-                    given = shown(&share)
-                );
-                give(&share, sentence)
-            }
-            Found::Mean(groups, zero, full) => {
-                let answered: Vec<(&Points, &Points)> = groups.iter().filter_map(|(id, weight)| Some((case.number(id)?, weight))).collect();
-                let weights: Points = answered.iter().map(|(_, weight)| *weight).sum();
-                let total: Points = answered.iter().map(|(mean, weight)| *mean * *weight).sum();
-                let Some(mean) = total.over(&weights) else { return blank(groups.iter().map(|(id, _)| id.clone()).collect()) };
-                let Some(share) = share(&mean, zero, full) else { return Outcome::new(Gives::Nothing) };
-                let sentence = say!(
-                    "Điểm trung bình {mean}: ({mean} − {zero}) / ({full} − {zero}) × {max} = {given} điểm.",
-                    "Mean {mean}: ({mean} − {zero}) / ({full} − {zero}) × {max} = {given} points.",
-                    mean = rate(&mean, &[zero, full], case.terms().rounding),
-                    zero = exact(zero),
-                    full = exact(full),
-                    max = exact(max),
-                    given = shown(&share)
-                );
-                give(&share, sentence)
-            }
-        }
+    fn formula(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
     }
 
-    fn formula(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+    fn penalty(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
+    }
+
+    fn lowered(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
         None
     }
 
@@ -243,5 +236,85 @@ impl Faces for Survey {
                 lines
             }
         }
+    }
+}
+
+impl Scores for Survey {
+    type Fact = Surveyed;
+
+    fn score(&self, case: &Case<'_>) -> Scored<Surveyed> {
+        let blank = |ids: Vec<InputId>| Scored::missing(ids.clone(), Surveyed::Blank(ids));
+        let result = match &self.found {
+            Found::Percent(id) => match case.number(id) {
+                Some(percent) => Surveyed::Percent(percent.clone()),
+                None => return blank(vec![id.clone()]),
+            },
+            Found::Options(options) => {
+                let missing: Vec<InputId> = options.iter().map(|(id, _)| id).filter(|id| case.number(id).is_none()).cloned().collect();
+                if !missing.is_empty() {
+                    return blank(missing);
+                }
+                let answers: Points = options.iter().filter_map(|(id, _)| case.number(id)).sum();
+                let weighted: Points = options.iter().filter_map(|(id, weight)| Some(case.number(id)? * weight)).sum();
+                let Some(percent) = weighted.over(&answers) else { return blank(options.iter().map(|(id, _)| id.clone()).collect()) };
+                Surveyed::Options { answers, percent }
+            }
+            Found::Mean(groups, ..) => {
+                let answered: Vec<(&Points, &Points)> = groups.iter().filter_map(|(id, weight)| Some((case.number(id)?, weight))).collect();
+                let weights: Points = answered.iter().map(|(_, weight)| *weight).sum();
+                let total: Points = answered.iter().map(|(mean, weight)| *mean * *weight).sum();
+                let Some(mean) = total.over(&weights) else { return blank(groups.iter().map(|(id, _)| id.clone()).collect()) };
+                Surveyed::Mean(mean)
+            }
+        };
+        Scored::new(self.share(&result).map_or(Gives::Nothing, |share| Gives::Points(&share * case.terms().max)), result)
+    }
+
+    fn compared(&self, _: &Case<'_>) -> Option<Points> {
+        None
+    }
+
+    fn taken(&self, fact: &Surveyed) -> Vec<String> {
+        self.share(fact).map(|_| "survey".to_owned()).into_iter().collect()
+    }
+
+    fn explain(&self, fact: &Surveyed, leaf: &Terms<'_>) -> Vec<Text> {
+        if let Surveyed::Blank(ids) = fact {
+            let names = labels(leaf, ids);
+            return vec![text!("Chưa có số liệu điều tra {names}.", "No survey figures for {names}.")];
+        }
+        let Some(share) = self.share(fact) else { return Vec::new() };
+        let (max, given) = (exact(leaf.max), printed(&(&share * leaf.max), leaf.rounding));
+        match (fact, &self.found) {
+            (Surveyed::Percent(percent), _) => vec![say!(
+                "{percent} % × {max} = {given} điểm.",
+                "{percent} % × {max} = {given} points.",
+                percent = exact(percent),
+                max = max,
+                given = given
+            )],
+            (Surveyed::Options { answers, percent }, _) => vec![say!(
+                "{n} phiếu, bình quân {percent} % × {max} = {given} điểm.",
+                "{n} answers, {percent} % on average × {max} = {given} points.",
+                n = exact(answers),
+                percent = rate(percent, &[], leaf.rounding),
+                max = max,
+                given = given
+            )],
+            (Surveyed::Mean(mean), Found::Mean(_, zero, full)) => vec![say!(
+                "Điểm trung bình {mean}: ({mean} − {zero}) / ({full} − {zero}) × {max} = {given} điểm.",
+                "Mean {mean}: ({mean} − {zero}) / ({full} − {zero}) × {max} = {given} points.",
+                mean = rate(mean, &[zero, full], leaf.rounding),
+                zero = exact(zero),
+                full = exact(full),
+                max = max,
+                given = given
+            )],
+            (Surveyed::Mean(_) | Surveyed::Blank(_), _) => Vec::new(),
+        }
+    }
+
+    fn findings(&self, _: &Self::Fact, _: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
+        Vec::new()
     }
 }

@@ -64,7 +64,7 @@ pub fn asks<'a>(rules: impl Iterator<Item = &'a Rule>) -> Vec<Ask> {
 /// Says what is wrong with a rule inside a rule: one that waits for others, another of the same making, choices that differ.
 pub fn laws(path: &[String], rule: &Rule, earlier: &[&Rule], leaf: &Terms<'_>) -> Vec<Fault> {
     let mut faults = Vec::new();
-    if matches!(rule, Rule::Given(_) | Rule::Relative(_) | Rule::Survey(_) | Rule::BestOf(_) | Rule::SumOf(_)) {
+    if !rule.faces().stands_within() {
         let kind = rule.key();
         let message = text!("Quy tắc “{kind}” không đặt được bên trong quy tắc khác.", "A rule “{kind}” can't stand inside another.");
         faults.push(Fault { path: path.to_vec(), code: &NESTED, message });

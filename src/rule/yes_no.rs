@@ -10,9 +10,11 @@ use serde::Deserialize;
 
 use super::amount::{Award, laws, penalty, wording};
 use super::excel::{all, any, first_of, number, says};
+use super::outcome::Scored;
 use super::say::{labels, points, say};
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, Outcome, Terms, YES};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, Scorer, Scores, Spare, Terms, YES};
 use crate::figure::{Figure, InputId, InputKind};
+use crate::finding::Finding;
 use crate::finding::rule::{EMPTY, TWICE};
 use crate::points::Points;
 use crate::text;
@@ -31,6 +33,17 @@ pub struct RawYesNo {
     pub no: Option<Amount>,
     /// Điểm bị trừ thêm khi không đạt. / Taken beside the leaf where one fails.
     pub no_penalty: Option<Number>,
+}
+
+/// What the conditions came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answered {
+    /// All hold.
+    Yes,
+    /// These fail.
+    No(Vec<InputId>),
+    /// None fails, and these are blank.
+    Blank(Vec<InputId>),
 }
 
 /// Conditions that must all hold: one that fails decides, even where another is blank.
@@ -60,6 +73,22 @@ impl From<RawYesNo> for YesNo {
 impl Faces for YesNo {
     fn asks(&self) -> Vec<Ask> {
         self.all.iter().map(|input| Ask { input: input.clone(), kinds: &[InputKind::YesNo], choices: Vec::new() }).collect()
+    }
+
+    fn parts(&self) -> Vec<(InputId, InputId)> {
+        Vec::new()
+    }
+
+    fn spares(&self) -> Vec<Spare> {
+        Vec::new()
+    }
+
+    fn scorer(&self) -> Scorer {
+        Scorer::Unit
+    }
+
+    fn stands_within(&self) -> bool {
+        true
     }
 
     fn branches(&self) -> Vec<Branch> {
@@ -94,35 +123,16 @@ impl Faces for YesNo {
         faults
     }
 
-    fn score(&self, case: &Case<'_>) -> Outcome {
-        let failing: Vec<&InputId> = self.all.iter().filter(|id| case.figure(id) == &Figure::YesNo(false)).collect();
-        let blank: Vec<InputId> = self.all.iter().filter(|id| case.figure(id).is_blank()).cloned().collect();
-        if !failing.is_empty() {
-            let given = self.no.of(case.terms().max);
-            let names = labels(case.terms(), failing);
-            let outcome = Outcome { penalty: self.no_penalty.clone(), ..Outcome::new(Gives::Points(given.clone())) };
-            return outcome.by("no").tell(say!("{names}: không, được {n}.", "{names}: no, so {n}.", n = points(&given)));
-        }
-        if !blank.is_empty() {
-            let names = labels(case.terms(), &blank);
-            return Outcome::missing(blank)
-                .tell(text!("Chưa điền {names}: chưa tính được điểm.", "{names} left blank: nothing is computed."));
-        }
-        let given = self.yes.of(case.terms().max);
-        let names = labels(case.terms(), &self.all);
-        Outcome::new(Gives::Points(given.clone())).by("yes").tell(say!(
-            "{names}: có, được {n}.",
-            "{names}: yes, so {n}.",
-            n = points(&given)
-        ))
-    }
-
     fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
         Some(self.branched(cells, &number(&self.yes.of(leaf.max)), &number(&self.no.of(leaf.max)), "\"\""))
     }
 
     fn penalty(&self, _: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
         self.no_penalty.as_ref().map(|penalty| self.branched(cells, "0", &number(penalty), "0"))
+    }
+
+    fn lowered(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
+        None
     }
 
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
@@ -137,6 +147,51 @@ impl Faces for YesNo {
         } else {
             vec![say!("Có: {yes}", "Yes: {yes}", yes = yes), say!("Không: {no}", "No: {no}", no = no)]
         }
+    }
+}
+
+impl Scores for YesNo {
+    type Fact = Answered;
+
+    fn score(&self, case: &Case<'_>) -> Scored<Answered> {
+        let failing: Vec<InputId> = self.all.iter().filter(|id| case.figure(id) == &Figure::YesNo(false)).cloned().collect();
+        if !failing.is_empty() {
+            let given = self.no.of(case.terms().max);
+            return Scored::new(Gives::Points(given), Answered::No(failing)).taking(self.no_penalty.clone());
+        }
+        let blank: Vec<InputId> = self.all.iter().filter(|id| case.figure(id).is_blank()).cloned().collect();
+        if !blank.is_empty() {
+            return Scored::missing(blank.clone(), Answered::Blank(blank));
+        }
+        Scored::new(Gives::Points(self.yes.of(case.terms().max)), Answered::Yes)
+    }
+
+    fn compared(&self, _: &Case<'_>) -> Option<Points> {
+        None
+    }
+
+    fn taken(&self, fact: &Answered) -> Vec<String> {
+        match fact {
+            Answered::Yes => vec!["yes".into()],
+            Answered::No(_) => vec!["no".into()],
+            Answered::Blank(_) => Vec::new(),
+        }
+    }
+
+    fn explain(&self, fact: &Answered, leaf: &Terms<'_>) -> Vec<Text> {
+        let (Answered::No(ids) | Answered::Blank(ids)) = fact else {
+            let (names, n) = (labels(leaf, &self.all), points(&self.yes.of(leaf.max)));
+            return vec![say!("{names}: có, được {n}.", "{names}: yes, so {n}.", n = n)];
+        };
+        let names = labels(leaf, ids);
+        if matches!(fact, Answered::Blank(_)) {
+            return vec![text!("Chưa điền {names}: chưa tính được điểm.", "{names} left blank: nothing is computed.")];
+        }
+        vec![say!("{names}: không, được {n}.", "{names}: no, so {n}.", n = points(&self.no.of(leaf.max)))]
+    }
+
+    fn findings(&self, _: &Self::Fact, _: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
+        Vec::new()
     }
 }
 

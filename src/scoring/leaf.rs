@@ -83,8 +83,8 @@ impl Desk<'_> {
         let Some(figures) = self.entrant.surveyed.and_then(|surveyed| surveyed.get(&criterion.id)) else { return own };
         let terms = Terms { max: &criterion.max, inputs: &leaf.inputs, rounding: self.rounding };
         let outcome = leaf.rule.score(&Case::new(terms, figures));
-        for (_, finding) in &outcome.findings {
-            self.findings.push(finding.clone().of(&self.entrant.unit.id).on(&criterion.id));
+        for (_, finding) in leaf.rule.findings(&outcome, &terms) {
+            self.findings.push(finding.of(&self.entrant.unit.id).on(&criterion.id));
         }
         let surveyed = match &outcome.gives {
             Gives::Points(points) => Some(self.rounding.leaf(points)),
@@ -170,9 +170,9 @@ impl Desk<'_> {
         let terms = Terms { max: &criterion.max, inputs: &leaf.inputs, rounding: self.rounding };
         let best = self.best.and_then(|best| best.get(&criterion.id));
         let outcome = leaf.rule.score(&Case::new(terms, &answer.figures).against(best));
-        for (input, finding) in &outcome.findings {
+        for (input, finding) in leaf.rule.findings(&outcome, &terms) {
             let place = place(self.file(), answer, input.as_ref().map_or("claimed", InputId::as_str));
-            self.findings.push(finding.clone().of(&self.entrant.unit.id).on(&criterion.id).at(place));
+            self.findings.push(finding.of(&self.entrant.unit.id).on(&criterion.id).at(place));
         }
         let blank = outcome.gives == Gives::Nothing;
         for input in outcome.blank.iter().filter(|_| blank) {
