@@ -1,5 +1,7 @@
 //! The structure that `src/ARCHITECTURE.md` promises.
 
+mod inside;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -81,6 +83,110 @@ fn the_table_follows_the_order_of_the_flow() {
             assert!(rank(&to) < rank(&from), "{from} uses {to}, which stands below it in the flow");
         }
     }
+}
+
+/// Circles among the files of one module that are still there. The list may only shrink.
+const CIRCLES: &[&[&str]] = &[
+    &["cli/why", "cli/why_json", "cli/why_leaf"],
+    &["convert/piece", "convert/proportion"],
+    &[
+        "form/read",
+        "form/read/documents",
+        "form/read/leaves",
+        "form/read/left",
+        "form/read/strays",
+        "form/template/ask",
+        "form/template/assessment",
+        "form/template/assessment/row",
+        "form/template/assessment/words",
+        "form/template/evidence",
+        "form/template/guide",
+        "form/template/lists",
+        "form/template/live",
+        "form/template/live/leaf",
+        "form/template/marks",
+        "form/template/marks/watch",
+        "form/template/own",
+        "form/template/page",
+        "form/template/plan",
+    ],
+    &["intake/foreign/documents", "intake/foreign/rows", "intake/foreign/understood"],
+    &["report/detail", "report/unit"],
+    &["scoring/best", "scoring/leaf"],
+    &["yaml/syntax", "yaml/tree"],
+];
+
+/// Insides of modules that others still reach past the root. The list may only shrink.
+const INSIDES: &[(&str, &[&str])] = &[
+    ("convert", &["bounds", "draft", "heading", "idiom", "piece", "proportion", "rows", "sentence", "slug", "tree", "write", "yaml"]),
+    ("evidence", &["across_units", "document"]),
+    ("finding", &["appraisal", "award", "campaign", "convert", "criteria", "evidence", "points", "ranking", "rule", "sheet"]),
+    ("form", &["layout", "carried", "read", "template"]),
+    ("intake", &["header", "stt", "table", "foreign", "reading"]),
+    (
+        "report",
+        &[
+            "awards",
+            "book",
+            "chart",
+            "detail",
+            "findings",
+            "group",
+            "matrix",
+            "overview",
+            "page",
+            "places",
+            "result_json",
+            "rules",
+            "unit",
+            "words",
+        ],
+    ),
+    (
+        "rule",
+        &[
+            "best_of",
+            "count",
+            "deadline",
+            "deductions",
+            "formula",
+            "given",
+            "interpolate",
+            "levels",
+            "ratio",
+            "relative",
+            "steps",
+            "sum_of",
+            "survey",
+            "yes_no",
+        ],
+    ),
+    ("text", &["fold", "legacy"]),
+    ("typed", &["citation", "id", "value"]),
+    ("workbook", &["guard", "saved"]),
+    ("yaml", &["scalar"]),
+];
+
+#[test]
+fn files_of_a_module_make_no_circles() {
+    let known = |circle: &BTreeSet<&str>| CIRCLES.iter().any(|known| circle.iter().all(|file| known.contains(file)));
+    let arrows = inside::arrows();
+    let names = |circle: &BTreeSet<&str>| circle.iter().copied().collect::<Vec<_>>().join(" ");
+    let new: Vec<String> = inside::circles(&arrows).iter().filter(|circle| !known(circle)).map(names).collect();
+    assert!(new.is_empty(), "files that use one another in a circle:\n{}", new.join("\n"));
+}
+
+#[test]
+fn a_module_is_used_by_its_root() {
+    let mut new = Vec::new();
+    for path in fs::read_dir("src").unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()) {
+        let module = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let text = if module == "lib" { String::new() } else { fs::read_to_string(&path).unwrap() };
+        let known = INSIDES.iter().find(|(known, _)| *known == module).map_or(&[][..], |(_, insides)| insides);
+        let open = text.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+        new.extend(open.filter(|inside| !known.contains(inside)).map(|inside| format!("{module}::{inside}")));
+    }
+    assert!(new.is_empty(), "insides that others can reach; re-export what they use at the module's root:\n{}", new.join("\n"));
 }
 
 #[test]
