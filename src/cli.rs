@@ -2,30 +2,37 @@
 //!
 //! Results go to stdout, everything else to stderr; what a command came to is its exit code.
 
-pub mod args;
-pub mod check;
-pub mod check_json;
-pub mod completions;
-pub mod convert;
-pub mod explain;
-pub mod init;
-pub mod lint;
-pub mod run;
-pub mod schema;
-pub mod template;
-pub mod terminal;
-pub mod usage;
-pub mod watch;
-pub mod why;
+mod args;
+mod check;
+mod check_json;
+mod completions;
+mod convert;
+mod explain;
+mod init;
+mod lint;
+mod run;
+mod schema;
+mod template;
+mod terminal;
+mod usage;
+mod watch;
+mod why;
 mod why_json;
 mod why_leaf;
 
 use std::ffi::OsString;
+use std::io;
 use std::process::ExitCode;
 
 use args::Command;
-use terminal::Terminal;
+use terminal::{Printed, Terminal};
 use usage::Parsed;
+
+use crate::folder;
+use crate::text;
+use crate::text::{Text, Words};
+
+pub use explain::page as explained;
 
 /// What the program came to, as the shell sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,24 +59,11 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     keep_caught_panics_quiet();
     let args: Vec<OsString> = args.into_iter().collect();
     let lang = usage::lang_of(&args);
+    let printed = Printed::default();
     let exit = match usage::parse(&args, lang) {
-        Parsed::Command(args) => {
-            let terminal = Terminal::new(&args.common);
-            match args.command {
-                Command::Run(args) => run::run(&args, terminal),
-                Command::Init(args) => init::run(&args, terminal),
-                Command::Template(args) => template::run(&args, terminal),
-                Command::Check(args) => check::run(&args, terminal),
-                Command::Lint(args) => lint::run(&args, terminal),
-                Command::Convert(args) => convert::run(&args, terminal),
-                Command::Why(args) => why::run(&args, terminal),
-                Command::Explain(args) => explain::run(&args, terminal),
-                Command::Schema(args) => schema::run(&args, terminal),
-                Command::Completions(args) => completions::run(&args, terminal),
-            }
-        }
+        Parsed::Command(args) => carry_out(&args.command, Terminal::new(&args.common, &printed)),
         Parsed::Help(help) => {
-            terminal::print(&help);
+            printed.words(&help);
             Exit::Done
         }
         Parsed::Bad(complaint) => {
@@ -77,7 +71,35 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Exit::BadCommandLine
         }
     };
-    exit.into()
+    match printed.failure() {
+        Some(error) => {
+            terminal::complain(&format!("{}\n", unprinted(&error).get(lang)));
+            Exit::CouldNotRun.into()
+        }
+        None => exit.into(),
+    }
+}
+
+/// Carries out a command.
+fn carry_out(command: &Command, terminal: Terminal<'_>) -> Exit {
+    match command {
+        Command::Run(args) => run::run(args, terminal),
+        Command::Init(args) => init::run(args, terminal),
+        Command::Template(args) => template::run(args, terminal),
+        Command::Check(args) => check::run(args, terminal),
+        Command::Lint(args) => lint::run(args, terminal),
+        Command::Convert(args) => convert::run(args, terminal),
+        Command::Why(args) => why::run(args, terminal),
+        Command::Explain(args) => explain::run(args, terminal),
+        Command::Schema(args) => schema::run(args, terminal),
+        Command::Completions(args) => completions::run(args, terminal),
+    }
+}
+
+/// Says that the result could not be written where it was to be printed.
+fn unprinted(error: &io::Error) -> Text {
+    let Words { vi, en } = folder::reason(error);
+    text!("lỗi: không in được kết quả: {vi}", "error: the result can't be printed: {en}")
 }
 
 /// Keeps a reader's panic over a hostile workbook from the terminal: the file's finding says what is to be said.

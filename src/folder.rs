@@ -27,7 +27,7 @@ use crate::report::Report;
 
 pub use blank_forms::write_blank_forms;
 pub use check::{Within, check};
-pub use failure::RunError;
+pub use failure::{RunError, reason};
 pub use feedback::{absolute, write_feedback};
 pub use fresh::make as make_campaign;
 pub use manifest::{Input, Stamp};

@@ -2,8 +2,11 @@
 
 pub mod fold;
 pub mod legacy;
+mod visible;
 
 use std::fmt;
+
+pub use visible::{steers, visible, visible_json};
 
 /// Language that a person reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -37,4 +37,5 @@ mod samples;
 mod schema;
 mod scoring;
 mod sets;
+mod terminal;
 mod why;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use parindex::cli::explain::page;
+use parindex::cli::explained;
 use parindex::finding::catalogue;
 use serde_json::Value;
 
@@ -62,5 +62,5 @@ fn without_a_code_the_whole_catalogue_is_listed() {
 
 #[test]
 fn the_page_of_all_codes_says_what_the_catalogue_says() {
-    recorded(Path::new("src/finding/CODES.md"), &page());
+    recorded(Path::new("src/finding/CODES.md"), &explained());
 }

@@ -71,7 +71,7 @@ pub fn run(args: &Convert, terminal: Terminal) -> Exit {
         ));
         match written {
             Some(path) => terminal.say(&text!("Đã ghi “{path}”.", "Written: “{path}”.")),
-            None => terminal::print(&set.yaml),
+            None => terminal.print(&set.yaml),
         }
     }
     terminal::exit(&findings)

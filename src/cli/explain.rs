@@ -46,7 +46,7 @@ pub fn run(args: &Explain, terminal: Terminal) -> Exit {
     if terminal.json() {
         terminal.give(&of(code, terminal.lang));
     } else {
-        terminal::print(&shown(code, terminal.lang));
+        terminal.print(&shown(code, terminal.lang));
     }
     Exit::Done
 }
@@ -67,7 +67,7 @@ fn list(terminal: Terminal) {
             table.add_row([code.id, code.severity.words().get(lang), code.title.get(lang)]);
         }
     }
-    terminal::print(&format!("{table}\n"));
+    terminal.print(&format!("{table}\n"));
     terminal.remark(&text!("Xem từng mã: parindex explain E001", "For one of them: parindex explain E001"));
 }
 

@@ -29,7 +29,7 @@ pub fn run(args: &Run, terminal: Terminal) -> Exit {
         Ok(done) => {
             watch.finish();
             if terminal.json() {
-                terminal::print(&String::from_utf8_lossy(&done.result_json));
+                terminal.give_text(&String::from_utf8_lossy(&done.result_json));
             } else if !terminal.quiet {
                 summary(&done, terminal);
             }
@@ -73,7 +73,7 @@ fn summary(done: &Done, terminal: Terminal) {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }
-    terminal::print(&format!("{table}\n"));
+    terminal.print(&format!("{table}\n"));
     for list in &done.worked.shortlists {
         let (name, chosen, quota) = (&list.award.name, list.chosen.len(), list.award.quota);
         let tied = match list.tied_at_edge.len() {

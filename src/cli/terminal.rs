@@ -1,6 +1,7 @@
 //! The terminal: where words, findings and JSON go, in which language and how loud.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::{Mutex, PoisonError};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::Style;
@@ -12,7 +13,7 @@ use super::args::{Common, Format};
 use crate::finding::{Finding, Severity};
 use crate::folder::RunError;
 use crate::text;
-use crate::text::{Lang, Text};
+use crate::text::{Lang, Text, steers, visible, visible_json};
 use crate::{record, yaml};
 
 /// Longest line of words that reads well.
@@ -21,21 +22,34 @@ const WIDEST: usize = 100;
 /// Tables of many lines: a rule below the heads, none between lines.
 pub const LISTED: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
+/// Stands for “bold from here” in words that are about to be printed; as no character at all it is in nobody's text.
+const BOLD: char = '\u{FDD0}';
+/// Stands for “plain again”.
+const PLAIN: char = '\u{FDD1}';
+
+/// What became of the words that were printed.
+#[derive(Debug, Default)]
+pub struct Printed {
+    /// Why the first part of a result that could not be written could not.
+    failed: Mutex<Option<io::Error>>,
+}
+
 /// What a command knows of whoever called it.
 #[derive(Clone, Copy, Debug)]
-pub struct Terminal {
+pub struct Terminal<'p> {
     /// Language of every word.
     pub lang: Lang,
     /// For people, or for machines.
     pub format: Format,
     /// Whether only what is needed is said.
     pub quiet: bool,
+    printed: &'p Printed,
 }
 
-impl Terminal {
+impl<'p> Terminal<'p> {
     /// Makes the terminal that the command line asks for.
-    pub fn new(common: &Common) -> Self {
-        Self { lang: common.lang.into(), format: common.format, quiet: common.quiet }
+    pub fn new(common: &Common, printed: &'p Printed) -> Self {
+        Self { lang: common.lang.into(), format: common.format, quiet: common.quiet, printed }
     }
 
     /// Tells whether results are wanted for machines.
@@ -50,7 +64,7 @@ impl Terminal {
 
     /// Prints a line of a result on stdout.
     pub fn say(self, words: &Text) {
-        print(&format!("{}\n", words.get(self.lang)));
+        self.print(&format!("{}\n", words.get(self.lang)));
     }
 
     /// Prints a line beside the result on stderr, unless asked to be quiet.
@@ -62,20 +76,30 @@ impl Terminal {
 
     /// Prints JSON on stdout.
     pub fn give(self, value: &Value) {
-        print(&format!("{value:#}\n"));
+        self.give_text(&format!("{value:#}\n"));
+    }
+
+    /// Prints a text that is JSON on stdout.
+    pub fn give_text(self, json: &str) {
+        self.printed.write(&visible_json(json));
+    }
+
+    /// Prints words on stdout.
+    pub fn print(self, words: &str) {
+        self.printed.words(words);
     }
 
     /// Prints findings on stdout, each as people read it.
     pub fn findings(self, findings: &[Finding]) {
         for finding in findings {
-            print(&shown(finding, self.lang, colored(&io::stdout())));
+            self.printed.write(&shown(finding, self.lang, colored(&io::stdout())));
         }
     }
 
     /// Prints findings on stderr, beside a result that has stdout for itself.
     pub fn complaints(self, findings: &[Finding]) {
         for finding in findings {
-            complain(&shown(finding, self.lang, colored(&io::stderr())));
+            to_stderr(&shown(finding, self.lang, colored(&io::stderr())));
         }
     }
 
@@ -85,13 +109,38 @@ impl Terminal {
         if self.json() && !found.is_empty() {
             self.give(&json!({ "findings": record::recorded(found, self.lang) }));
         } else {
-            for finding in found {
-                complain(&shown(finding, self.lang, colored(&io::stderr())));
-            }
+            self.complaints(found);
         }
-        let (vi, en) = (error.text().vi, error.text().en);
-        complain(&format!("{}\n", text!("lỗi: {vi}", "error: {en}").get(self.lang)));
+        self.error(&error.text());
         Exit::CouldNotRun
+    }
+
+    /// Says an error on stderr.
+    pub fn error(self, words: &Text) {
+        let (vi, en) = (&words.vi, &words.en);
+        complain(&format!("{}\n", text!("lỗi: {vi}", "error: {en}").get(self.lang)));
+    }
+}
+
+impl Printed {
+    /// Prints words on stdout.
+    pub fn words(&self, words: &str) {
+        self.write(&styled(words));
+    }
+
+    /// Gives why a part of the result could not be written. That a reader has gone away is no error of ours.
+    pub fn failure(self) -> Option<io::Error> {
+        let failed = self.failed.into_inner().unwrap_or_else(PoisonError::into_inner);
+        failed.filter(|error| error.kind() != io::ErrorKind::BrokenPipe)
+    }
+
+    /// Writes on stdout, as it stands.
+    fn write(&self, words: &str) {
+        let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        if failed.is_none() {
+            let mut out = AutoStream::auto(io::stdout());
+            *failed = out.write_all(words.as_bytes()).and_then(|()| out.flush()).err();
+        }
     }
 }
 
@@ -100,11 +149,19 @@ fn shown(finding: &Finding, lang: Lang, color: bool) -> String {
     let mut finding = finding.clone();
     let unit = finding.unit.as_ref().map(|unit| text!("đơn vị {unit}", "unit {unit}").get(lang).to_owned());
     let criterion = finding.criterion.as_ref().map(|id| text!("tiêu chí {id}", "criterion {id}").get(lang).to_owned());
-    let place = &finding.place;
+    let place = &mut finding.place;
     if place.line.is_none() {
         let parts = [place.file.clone(), place.sheet.clone(), place.cell.clone(), unit, criterion];
         let whole = parts.into_iter().flatten().collect::<Vec<_>>().join(" › ");
-        finding.place.file = Some(whole).filter(|whole| !whole.is_empty());
+        place.file = Some(whole).filter(|whole| !whole.is_empty());
+    }
+    place.file = place.file.as_deref().map(|file| visible(file).into_owned());
+    if let Some((line, _)) = &mut place.excerpt {
+        // One character for each, so that the caret stays below what it means.
+        *line = line.replace(steers, "\u{FFFD}");
+    }
+    for words in [&mut finding.message, &mut finding.help] {
+        *words = Text::new(visible(&words.vi), visible(&words.en));
     }
     format!("{}\n\n", yaml::snippet(&finding, lang, color))
 }
@@ -126,10 +183,9 @@ fn colored(stream: &(impl anstream::stream::RawStream + IsTerminal)) -> bool {
     AutoStream::choice(stream) != ColorChoice::Never
 }
 
-/// Marks a heading; the streams drop the mark where nobody sees it.
+/// Marks a heading, for words that are printed; the streams drop the mark where nobody sees it.
 pub fn bold(words: &str) -> String {
-    let style = Style::new().bold();
-    format!("{style}{words}{style:#}")
+    format!("{BOLD}{words}{PLAIN}")
 }
 
 /// Breaks a line between words so that it stays readable, every line moved in by so many blanks.
@@ -147,12 +203,18 @@ pub fn wrapped(words: &str, indent: usize) -> String {
     lines.iter().map(|line| format!("{margin}{line}")).collect::<Vec<_>>().join("\n")
 }
 
-/// Prints on stdout. A reader that has gone away is no error of ours.
-pub fn print(words: &str) {
-    let _ = AutoStream::auto(io::stdout()).write_all(words.as_bytes());
-}
-
 /// Prints on stderr.
 pub fn complain(words: &str) {
+    to_stderr(&styled(words));
+}
+
+/// Makes words ready for a stream: what would steer a terminal is shown, our own marks become styles.
+fn styled(words: &str) -> String {
+    let style = Style::new().bold();
+    visible(words).replace(BOLD, &style.render().to_string()).replace(PLAIN, &style.render_reset().to_string())
+}
+
+/// Writes on stderr, as it stands. Nobody can be told where that fails.
+fn to_stderr(words: &str) {
     let _ = AutoStream::auto(io::stderr()).write_all(words.as_bytes());
 }

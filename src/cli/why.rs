@@ -77,8 +77,8 @@ pub fn run(args: &Why, terminal: Terminal) -> Exit {
     match (criterion, terminal.json()) {
         (Some(criterion), true) => terminal.give(&why_json::criterion(&view, criterion, &findings)),
         (None, true) => terminal.give(&why_json::unit(&view, &findings)),
-        (Some(criterion), false) => terminal::print(&why_leaf::page(&view, criterion, &findings)),
-        (None, false) => terminal::print(&unit_page(&view, &findings)),
+        (Some(criterion), false) => terminal.print(&why_leaf::page(&view, criterion, &findings)),
+        (None, false) => terminal.print(&unit_page(&view, &findings)),
     }
     terminal::exit(&findings)
 }

@@ -153,7 +153,7 @@ fn open(folder: &Path, file: &str, lock: &str) -> Text {
 }
 
 /// Says why the system refused, in words that help.
-pub(super) fn reason(error: &io::Error) -> Words {
+pub fn reason(error: &io::Error) -> Words {
     match error.kind() {
         io::ErrorKind::NotFound => Words { vi: "không tìm thấy", en: "not found" },
         io::ErrorKind::PermissionDenied => Words { vi: "không có quyền", en: "permission denied" },
