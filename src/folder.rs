@@ -23,7 +23,7 @@ use serde_json::json;
 
 use crate::campaign::{self, Progress, WRITING, Worked};
 use crate::finding::Checked;
-use crate::report::Report;
+use crate::print::Report;
 
 pub use blank_forms::write_blank_forms;
 pub use check::{Within, check};

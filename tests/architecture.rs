@@ -111,7 +111,6 @@ const CIRCLES: &[&[&str]] = &[
         "form/template/plan",
     ],
     &["intake/foreign/documents", "intake/foreign/rows", "intake/foreign/understood"],
-    &["report/detail", "report/unit"],
     &["scoring/best", "scoring/leaf"],
     &["yaml/syntax", "yaml/tree"],
 ];
@@ -123,25 +122,6 @@ const INSIDES: &[(&str, &[&str])] = &[
     ("finding", &["appraisal", "award", "campaign", "convert", "criteria", "evidence", "points", "ranking", "rule", "sheet"]),
     ("form", &["layout", "carried", "read", "template"]),
     ("intake", &["header", "stt", "table", "foreign", "reading"]),
-    (
-        "report",
-        &[
-            "awards",
-            "book",
-            "chart",
-            "detail",
-            "findings",
-            "group",
-            "matrix",
-            "overview",
-            "page",
-            "places",
-            "result_json",
-            "rules",
-            "unit",
-            "words",
-        ],
-    ),
     (
         "rule",
         &[

@@ -12,6 +12,8 @@ use parindex::record;
 use serde_json::Value;
 use tempfile::TempDir;
 
+use crate::folder::golden;
+
 #[path = "../examples/long_an_2018/sample.rs"]
 mod long_an;
 
@@ -186,6 +188,38 @@ fn the_results_of_long_an_read_back_to_the_last_digit() {
     for unit in record.groups.iter().flat_map(|group| &group.units) {
         let (Some(exact), Some(printed)) = (&unit.exact.index, &unit.index) else { continue };
         assert_eq!(Rounding::default().machine(&exact.points()), printed.as_str(), "{}", unit.id);
+    }
+}
+
+/// Gives every cell of a workbook that says something, a line a row, sheet by sheet.
+fn dump(path: &Path) -> String {
+    let mut book: Xlsx<_> = open_workbook(path).unwrap();
+    let mut lines = Vec::new();
+    for name in book.sheet_names() {
+        lines.push(format!("# {name}"));
+        let range = book.worksheet_range(&name).unwrap();
+        let above = range.start().map_or(0, |(row, _)| row);
+        for (row, cells) in (above + 1..).zip(range.rows()) {
+            let cells: Vec<String> = cells.iter().map(|cell| cell.to_string().replace('\n', "⏎")).collect();
+            let cells = cells.join(" | ");
+            let cells = cells.trim_end_matches([' ', '|']);
+            if !cells.is_empty() {
+                lines.push(format!("{row}: {cells}"));
+            }
+        }
+    }
+    lines.join("\n") + "\n"
+}
+
+#[test]
+fn the_workbooks_of_long_an_say_what_stands_in_the_golden_files() {
+    let reports = long_an_2018().folder.path().join("reports");
+    for (file, name) in [
+        ("bao-cao-xep-hang.xlsx", "bao-cao-xep-hang"),
+        ("de-xuat-khen-thuong.xlsx", "de-xuat-khen-thuong"),
+        ("don-vi/so-noi-vu.xlsx", "don-vi-so-noi-vu"),
+    ] {
+        golden(&format!("long-an-2018/{name}.txt"), &dump(&reports.join(file)));
     }
 }
 

@@ -13,7 +13,7 @@ use crate::evidence::{self, Asked, Evidenced, Files};
 use crate::figure::UnitId;
 use crate::finding::campaign::NOT_SUBMITTED;
 use crate::finding::{Checked, Finding, Place};
-use crate::report::Report;
+use crate::print::Report;
 use crate::results::Results;
 use crate::scoring::{self, Entrant, Scorecard};
 use crate::text;

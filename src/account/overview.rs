@@ -1,9 +1,9 @@
-//! First sheet of the ranking report: what was scored and how, provincial totals, groups, grades, areas.
+//! First page of the ranking report: what was scored and how, provincial totals, groups, grades, areas.
 
-use super::book::Book;
-use super::page::{Cell, Fill, Page, centre, count, number, text};
-use super::words::{NONE, capital, points, remarks, unit_name};
-use super::{ReportError, rules};
+use super::cell::{Cell, Tone, centre, count, number, text};
+use super::page::{Page, Table};
+use super::rules;
+use super::words::{NONE, capital, maximum, points, remarks, unit_name};
 use crate::criteria::CriteriaSet;
 use crate::figure::{InputId, date_vi};
 use crate::finding::Severity;
@@ -11,36 +11,28 @@ use crate::points::{Points, Rounding};
 use crate::ranking::{GroupRanking, Status};
 use crate::results::Results;
 
-/// Adds the sheet.
-///
-/// # Errors
-/// Where the writer of workbooks refuses.
-pub fn add(book: &mut Book, results: &Results<'_>) -> Result<(), ReportError> {
+/// Makes the page.
+pub fn page(results: &Results<'_>) -> Page {
     let campaign = results.campaign;
-    let mut page = Page::new(book.add("Tổng quan")?, campaign, false, &[30, 13, 13, 13, 13, 13, 13])?;
-    page.letterhead(campaign)?;
+    let mut page = Page::new("Tổng quan", campaign, false, &[30, 13, 13, 13, 13, 13, 13]);
+    page.letterhead(campaign);
     let title = format!("BÁO CÁO KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG\nCHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {}", campaign.year);
-    page.title(&title, campaign, &remarks(results))?;
-    about(&mut page, results)?;
+    page.title(title, campaign, remarks(results));
+    about(&mut page, results);
     if !results.totals.is_empty() {
-        totals(&mut page, results)?;
+        totals(&mut page, results);
     }
-    groups(&mut page, results)?;
-    grades(&mut page, results)?;
-    areas(&mut page, results)?;
-    found(&mut page, results)
-}
-
-/// Prints the heading of a section.
-fn section(page: &mut Page<'_>, title: &str) -> Result<(), ReportError> {
-    page.skip();
-    page.line(text(title).bold().size(13))
+    groups(&mut page, results);
+    grades(&mut page, results);
+    areas(&mut page, results);
+    found(&mut page, results);
+    page
 }
 
 /// Says what was scored, and by what.
-fn about(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError> {
+fn about(page: &mut Page, results: &Results<'_>) {
     let campaign = results.campaign;
-    section(page, "Thông tin chung")?;
+    page.heading("Thông tin chung");
     let days = [campaign.period.from, campaign.period.to].map(|day| day.map(date_vi));
     let mut lines = Vec::new();
     if let [Some(from), Some(to)] = &days {
@@ -54,41 +46,38 @@ fn about(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError> 
         let used = if used.is_empty() { used } else { format!("\nÁp dụng cho: {used}.") };
         lines.push(("Bộ tiêu chí", format!("{}\n{}{used}", set.title, rules::issued(set))));
     }
-    for (label, words) in lines {
-        page.row(&[text(label).bold(), text(words).span(6)])?;
-    }
-    Ok(())
+    page.lines(lines, 1);
 }
 
 /// Adds figures up over all units.
-fn totals(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError> {
-    section(page, "Số liệu tổng hợp của tất cả các đơn vị")?;
-    page.head([centre("Chỉ tiêu").span(2), centre("Giá trị"), centre("Đơn vị tính"), centre("Diễn giải").span(3)])?;
+fn totals(page: &mut Page, results: &Results<'_>) {
+    page.heading("Số liệu tổng hợp của tất cả các đơn vị");
+    let mut table = Table::new([centre("Chỉ tiêu").span(2), centre("Giá trị"), centre("Đơn vị tính"), centre("Diễn giải").span(3)]);
     for total in results.totals {
         let (of, units) = sum(&total.of, results);
         let counted = total.to.is_none() || total.measure.as_ref().is_some_and(|measure| measure != "%");
         if counted {
             let value = number(&of, of.decimals().unwrap_or(4).min(4)).bold();
             let measure = centre(total.measure.clone().unwrap_or_default());
-            page.row(&[text(&total.label).span(2), value, measure, text(format!("cộng {units} đơn vị")).span(3)])?;
+            table.row([text(&total.label).span(2), value, measure, text(format!("cộng {units} đơn vị")).span(3)]);
         }
         if let Some(to) = &total.to {
             let label = if counted { format!("Tỷ lệ: {}", total.label) } else { total.label.clone() };
-            rate(page, &label, &of, &sum(to, results).0)?;
+            table.row(rate(&label, &of, &sum(to, results).0));
         }
     }
-    Ok(())
+    page.table(table);
 }
 
-/// Prints a rate of two sums.
-fn rate(page: &mut Page<'_>, label: &str, of: &Points, to: &Points) -> Result<(), ReportError> {
+/// Makes the row of a rate of two sums.
+fn rate(label: &str, of: &Points, to: &Points) -> [Cell; 4] {
     // The sums run over sets with roundings of their own, so that the rate has the default's.
     let rounding = Rounding::default();
     let rate = of.over(to).map(|rate| &rate * &Points::hundred());
     let printed = rate.as_ref().map_or(NONE.into(), |rate| format!("{} %", rounding.vietnamese(rate)));
     let how = format!("{} / {} = {printed}", of.plain_vi(), to.plain_vi());
     let value = rate.map_or_else(|| centre(NONE), |rate| points(Some(&rate), rounding)).bold();
-    page.row(&[text(label).span(2), value, centre("%"), text(how).span(3)])
+    [text(label).span(2), value, centre("%"), text(how).span(3)]
 }
 
 /// Adds an input up over all units and leaves; gives the number of units that have it, too.
@@ -105,17 +94,17 @@ fn sum(input: &InputId, results: &Results<'_>) -> (Points, usize) {
 }
 
 /// Counts units and prints the best and the least of every group.
-fn groups(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError> {
-    section(page, "Kết quả theo nhóm")?;
+fn groups(page: &mut Page, results: &Results<'_>) {
+    page.heading("Kết quả theo nhóm");
     let head = ["Nhóm", "Số đơn vị", "Đã nộp", "Xếp hạng", "Chỉ số trung bình (%)", "Cao nhất (%)", "Thấp nhất (%)"];
-    page.head(head.map(centre))?;
+    let mut table = Table::new(head.map(centre));
     let (mut all, mut sent, mut placed) = (0, 0, 0);
     for ranking in &results.ranking.groups {
         let rounding = ranking.group.rounding;
         let submitted = ranking.rows.iter().filter(|row| row.status != Status::NotSubmitted).count();
         let indexes = || ranking.rows.iter().filter(|row| row.status == Status::Ranked).filter_map(|row| row.index.as_ref());
         (all, sent, placed) = (all + ranking.rows.len(), sent + submitted, placed + ranking.counted);
-        page.row(&[
+        table.row([
             text(&ranking.group.name),
             count(ranking.rows.len()),
             count(submitted),
@@ -123,10 +112,10 @@ fn groups(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError>
             points(ranking.mean_index.as_ref(), rounding).bold(),
             points(indexes().max(), rounding),
             points(indexes().min(), rounding),
-        ])?;
+        ]);
     }
-    let line = [text("Cộng"), count(all), count(sent), count(placed), centre(""), centre(""), centre("")];
-    page.row(&line.map(|cell| cell.bold().fill(Fill::Area)))?;
+    table.sum([text("Cộng"), count(all), count(sent), count(placed), centre(""), centre(""), centre("")]);
+    page.table(table);
     let silent: Vec<&str> = results
         .ranking
         .groups
@@ -136,18 +125,18 @@ fn groups(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError>
         .map(|row| unit_name(results, &row.unit))
         .collect();
     if !silent.is_empty() {
-        page.line(text(format!("Chưa nộp: {}.", silent.join("; "))).italic())?;
+        page.paragraph(text(format!("Chưa nộp: {}.", silent.join("; "))).italic());
     }
-    Ok(())
 }
 
 /// Prints how many units have which grade.
-fn grades(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError> {
+fn grades(page: &mut Page, results: &Results<'_>) {
     if results.ranking.groups.iter().all(|ranking| ranking.group.grades.is_empty()) {
-        return Ok(());
+        return;
     }
-    section(page, "Phân bố xếp loại")?;
-    page.head([centre("Nhóm"), centre("Xếp loại").span(2), centre("Chỉ số từ (%)"), centre("Số lượng"), centre("Tỷ lệ (%)").span(2)])?;
+    page.heading("Phân bố xếp loại");
+    let head = [centre("Nhóm"), centre("Xếp loại").span(2), centre("Chỉ số từ (%)"), centre("Số lượng"), centre("Tỷ lệ (%)").span(2)];
+    let mut table = Table::new(head);
     for ranking in &results.ranking.groups {
         let rounding = ranking.group.rounding;
         let share = |number: usize| {
@@ -160,63 +149,62 @@ fn grades(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError>
         let below = Some(("Dưới mức thấp nhất".to_owned(), None, graded(None)))
             .filter(|(.., number)| *number > 0 && !ranking.group.grades.is_empty());
         for (name, from, number) in bands.chain(below) {
-            let from = from.map_or_else(|| centre(NONE), super::words::maximum);
+            let from = from.map_or_else(|| centre(NONE), maximum);
             let share = points(share(number).as_ref(), rounding);
-            page.row(&[text(&ranking.group.name), centre(name).span(2), from, count(number), share.span(2)])?;
+            table.row([text(&ranking.group.name), centre(name).span(2), from, count(number), share.span(2)]);
         }
     }
-    Ok(())
+    page.table(table);
 }
 
 /// Prints the mean of every area, with the best and the weakest marked.
-fn areas(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError> {
-    section(page, "Chỉ số trung bình theo lĩnh vực")?;
+fn areas(page: &mut Page, results: &Results<'_>) {
+    page.heading("Chỉ số trung bình theo lĩnh vực");
     for ranking in &results.ranking.groups {
         let Some(set) = results.sets.get(&ranking.group.set) else { continue };
-        page.row(&[text(&ranking.group.name).bold().fill(Fill::Area).span(7)])?;
-        page.head([centre("Lĩnh vực").span(4), centre("Điểm tối đa"), centre("Chỉ số trung bình (%)"), centre("Nhận xét")])?;
-        areas_of(page, ranking, set)?;
+        page.table(areas_of(ranking, set));
     }
-    Ok(())
 }
 
-/// Prints the areas of a group.
-fn areas_of(page: &mut Page<'_>, ranking: &GroupRanking, set: &CriteriaSet) -> Result<(), ReportError> {
+/// Makes the table of a group's areas.
+fn areas_of(ranking: &GroupRanking, set: &CriteriaSet) -> Table {
+    let head = [centre("Lĩnh vực").span(4), centre("Điểm tối đa"), centre("Chỉ số trung bình (%)"), centre("Nhận xét")];
+    let caption = vec![text(&ranking.group.name).bold().tone(Tone::Area).span(7)];
+    let mut table = Table { caption, ..Table::new(head) };
     let rounding = ranking.group.rounding;
     let means: Vec<Option<&Points>> = set.criteria.iter().map(|area| ranking.area_mean(&area.id)).collect();
     let (most, least) = (means.iter().flatten().copied().max(), means.iter().flatten().copied().min());
     for (area, mean) in set.criteria.iter().zip(means.iter().copied()) {
-        let (remark, fill) = match mean {
-            Some(_) if most == least => ("", Fill::None),
-            Some(mean) if Some(mean) == most => ("Cao nhất", Fill::Good),
-            Some(mean) if Some(mean) == least => ("Thấp nhất", Fill::Odd),
-            _ => ("", Fill::None),
+        let (remark, tone) = match mean {
+            Some(_) if most == least => ("", Tone::None),
+            Some(mean) if Some(mean) == most => ("Cao nhất", Tone::Good),
+            Some(mean) if Some(mean) == least => ("Thấp nhất", Tone::Odd),
+            _ => ("", Tone::None),
         };
-        page.row(&[
+        table.row([
             text(format!("{}. {}", area.id, area.name)).span(4),
-            super::words::maximum(&area.weighted_max()),
-            points(mean, rounding).bold().fill(fill),
-            centre(remark).fill(fill),
-        ])?;
+            maximum(&area.weighted_max()),
+            points(mean, rounding).bold().tone(tone),
+            centre(remark).tone(tone),
+        ]);
     }
-    Ok(())
+    table
 }
 
 /// Counts findings.
-fn found(page: &mut Page<'_>, results: &Results<'_>) -> Result<(), ReportError> {
-    section(page, "Phát hiện qua kiểm tra")?;
+fn found(page: &mut Page, results: &Results<'_>) {
+    page.heading("Phát hiện qua kiểm tra");
     let number = |severity: Severity| results.findings.iter().filter(|finding| finding.severity == severity).count();
-    page.head([centre("Mức độ"), centre("Số lượng"), centre("Ý nghĩa").span(5)])?;
+    let mut table = Table::new([centre("Mức độ"), centre("Số lượng"), centre("Ý nghĩa").span(5)]);
     let rows = [
-        (Severity::Error, "Sai, phải khắc phục", Fill::Bad),
-        (Severity::Warning, "Cần xem lại; tự nó không làm mất điểm", Fill::Odd),
-        (Severity::Note, "Cần biết; không có gì sai", Fill::None),
+        (Severity::Error, "Sai, phải khắc phục", Tone::Bad),
+        (Severity::Warning, "Cần xem lại; tự nó không làm mất điểm", Tone::Odd),
+        (Severity::Note, "Cần biết; không có gì sai", Tone::None),
     ];
-    for (severity, meaning, fill) in rows {
+    for (severity, meaning, tone) in rows {
         let word = capital(severity.words().vi);
-        let cells: [Cell; 3] = [centre(word).fill(fill), count(number(severity)), text(meaning).span(5)];
-        page.row(&cells)?;
+        table.row([centre(word).tone(tone), count(number(severity)), text(meaning).span(5)]);
     }
-    page.line(text("Chi tiết ở trang “Phát hiện”.").italic())?;
-    Ok(())
+    page.table(table);
+    page.paragraph(text("Chi tiết ở trang “Phát hiện”.").italic());
 }

@@ -1,9 +1,8 @@
 //! `de-xuat-khen-thuong.xlsx`: who is proposed for which award, and why; the council decides.
 
-use super::ReportError;
-use super::book::Book;
-use super::page::{Cell, Fill, Page, blank, centre, count, text};
-use super::words::{points, remarks, unit_name};
+use super::cell::{Cell, Tone, blank, centre, count, text};
+use super::page::{Block, Book, Page, Signature, Signatures, Table};
+use super::words::{self, points, remarks, unit_name};
 use crate::award::{AwardRule, Considered, Shortlist};
 use crate::figure::UnitId;
 use crate::results::Results;
@@ -16,61 +15,58 @@ const PROPOSAL: &str = "Đây là đề xuất lập từ kết quả chấm đi
 const OVER_CLAIM: &str = "Tự chấm vượt = điểm tự đánh giá trừ điểm được công nhận, cộng các tiêu chí thành phần. \
      Thuần: bù trừ cả tiêu chí tự chấm thấp; chỉ phần cao: không bù trừ.";
 
-/// Makes the workbook.
-///
-/// # Errors
-/// Where the writer of workbooks refuses.
-pub fn bytes(results: &Results<'_>) -> Result<Vec<u8>, ReportError> {
-    let mut book = Book::new(&format!("Đề xuất khen thưởng cải cách hành chính năm {}", results.campaign.year), results.campaign)?;
-    proposal(&mut book, results)?;
-    for list in results.shortlists {
-        considered(&mut book, list, results)?;
-    }
-    book.bytes()
+/// Makes the book.
+pub fn award_proposal(results: &Results<'_>) -> Book {
+    let title = format!("Đề xuất khen thưởng cải cách hành chính năm {}", results.campaign.year);
+    let mut book = Book::new(title, results.campaign);
+    book.pages.push(proposal(results));
+    book.pages.extend(results.shortlists.iter().map(|list| considered(list, results)));
+    book
 }
 
-/// Adds the sheet that is signed: chosen, and tied at the edge, award by award.
-fn proposal(book: &mut Book, results: &Results<'_>) -> Result<(), ReportError> {
+/// Makes the page that is signed: chosen, and tied at the edge, award by award.
+fn proposal(results: &Results<'_>) -> Page {
     let campaign = results.campaign;
-    let mut page = Page::new(book.add("Đề xuất")?, campaign, false, &[6, 32, 7, 12, 58])?;
-    page.letterhead(campaign)?;
+    let mut page = Page::new("Đề xuất", campaign, false, &[6, 32, 7, 12, 58]);
+    page.letterhead(campaign);
     let title = format!("ĐỀ XUẤT KHEN THƯỞNG TẬP THỂ CÓ THÀNH TÍCH\nTRONG CÔNG TÁC CẢI CÁCH HÀNH CHÍNH NĂM {}", campaign.year);
-    page.title(&title, campaign, &remarks(results))?;
-    page.line(centre(PROPOSAL).italic())?;
+    page.title(title, campaign, remarks(results));
+    page.paragraph(centre(PROPOSAL).italic());
     if results.shortlists.is_empty() {
-        page.skip();
-        page.line(centre("Đợt đánh giá không khai báo danh hiệu nào."))?;
+        page.gap();
+        page.paragraph(centre("Đợt đánh giá không khai báo danh hiệu nào."));
     }
     for list in results.shortlists {
         let award = &list.award;
-        page.skip();
-        page.line(text(&award.name).bold().size(13))?;
-        page.line(text(summary(list)).italic())?;
+        page.heading(&award.name);
+        page.paragraph(text(summary(list)).italic());
         if list.chosen.is_empty() {
-            page.line(text("Không có đơn vị nào được đề xuất."))?;
+            page.paragraph(text("Không có đơn vị nào được đề xuất."));
         } else {
-            table(&mut page, list, &list.chosen, Fill::None, results)?;
+            page.table(table(list, &list.chosen, Tone::None, results));
         }
         if !list.tied_at_edge.is_empty() {
             let open = award.quota.saturating_sub(list.chosen.len());
             let words = format!("Bằng nhau ở ranh giới chỉ tiêu, còn {open} suất, đề nghị Hội đồng quyết định:");
-            page.line(text(words).bold().fill(Fill::Alarm))?;
-            table(&mut page, list, &list.tied_at_edge, Fill::Odd, results)?;
+            page.paragraph(text(words).bold().tone(Tone::Alarm));
+            page.table(table(list, &list.tied_at_edge, Tone::Odd, results));
         }
     }
-    signatures(&mut page)
+    page.gap();
+    page.blocks.push(signatures());
+    page
 }
 
-/// Prints units of an award with their reasons.
-fn table(page: &mut Page<'_>, list: &Shortlist, units: &[UnitId], fill: Fill, results: &Results<'_>) -> Result<(), ReportError> {
-    page.head(["STT", "Đơn vị", "Hạng", "Chỉ số (%)", "Lý do"].map(centre))?;
+/// Makes the table of units of an award with their reasons.
+fn table(list: &Shortlist, units: &[UnitId], tone: Tone, results: &Results<'_>) -> Table {
+    let mut table = Table::new(["STT", "Đơn vị", "Hạng", "Chỉ số (%)", "Lý do"].map(centre));
     for (n, unit) in units.iter().enumerate() {
         let considered = list.considered.iter().find(|considered| &considered.unit == unit);
         let reasons = considered.map(reasons).unwrap_or_default();
         let [place, index] = standing(unit, results);
-        page.row(&[count(n + 1), text(unit_name(results, unit)).bold(), place, index, text(reasons)].map(|cell| cell.fill(fill)))?;
+        table.row([count(n + 1), text(unit_name(results, unit)).bold(), place, index, text(reasons)].map(|cell| cell.tone(tone)));
     }
-    Ok(())
+    table
 }
 
 /// Gives a unit's place and index.
@@ -78,7 +74,7 @@ fn standing(unit: &UnitId, results: &Results<'_>) -> [Cell; 2] {
     results
         .ranking
         .find(unit)
-        .map_or_else(|| [blank(), blank()], |(ranking, row)| [super::words::place(row), points(row.index.as_ref(), ranking.group.rounding)])
+        .map_or_else(|| [blank(), blank()], |(ranking, row)| [words::place(row), points(row.index.as_ref(), ranking.group.rounding)])
 }
 
 /// Joins the reasons of a unit, a line each.
@@ -114,36 +110,34 @@ fn conditions(award: &AwardRule, results: &Results<'_>) -> String {
     format!("{}.", parts.join("; "))
 }
 
-/// Adds the sheet of an award: every unit of its groups, with its reasons.
-fn considered(book: &mut Book, list: &Shortlist, results: &Results<'_>) -> Result<(), ReportError> {
+/// Makes the page of an award: every unit of its groups, with its reasons.
+fn considered(list: &Shortlist, results: &Results<'_>) -> Page {
     let campaign = results.campaign;
-    let mut page = Page::new(book.add(&format!("Xét – {}", list.award.name))?, campaign, true, &[6, 34, 24, 7, 11, 18, 58, 11, 11])?;
-    page.title(&format!("XÉT ĐỀ XUẤT “{}”", list.award.name), campaign, &remarks(results))?;
-    page.line(centre(PROPOSAL).italic())?;
-    page.line(text(conditions(&list.award, results)))?;
-    page.line(text(summary(list)))?;
-    let head = page.main_head(
-        ["STT", "Đơn vị", "Nhóm", "Hạng", "Chỉ số (%)", "Kết quả xét", "Lý do", "Tự chấm vượt, thuần", "Tự chấm vượt, chỉ phần cao"]
-            .map(centre),
-        2,
-    )?;
+    let mut page = Page::new(format!("Xét – {}", list.award.name), campaign, true, &[6, 34, 24, 7, 11, 18, 58, 11, 11]);
+    page.title(format!("XÉT ĐỀ XUẤT “{}”", list.award.name), campaign, remarks(results));
+    page.paragraph(centre(PROPOSAL).italic());
+    page.paragraph(text(conditions(&list.award, results)));
+    page.paragraph(text(summary(list)));
+    let head = ["STT", "Đơn vị", "Nhóm", "Hạng", "Chỉ số (%)", "Kết quả xét", "Lý do", "Tự chấm vượt, thuần", "Tự chấm vượt, chỉ phần cao"];
+    let mut table = Table::main(head.map(centre), 2);
     for (n, unit) in list.considered.iter().enumerate() {
         let tied = list.tied_at_edge.contains(&unit.unit);
-        let (verdict, fill) = match (unit.chosen, tied, unit.eligible) {
-            (true, ..) => ("Đề xuất", Fill::Good),
-            (_, true, _) => ("Chờ Hội đồng quyết định", Fill::Odd),
-            (.., true) => ("Đủ điều kiện, ngoài chỉ tiêu", Fill::None),
-            _ => ("Không đủ điều kiện", Fill::Out),
+        let (verdict, tone) = match (unit.chosen, tied, unit.eligible) {
+            (true, ..) => ("Đề xuất", Tone::Good),
+            (_, true, _) => ("Chờ Hội đồng quyết định", Tone::Odd),
+            (.., true) => ("Đủ điều kiện, ngoài chỉ tiêu", Tone::None),
+            _ => ("Không đủ điều kiện", Tone::Out),
         };
         let [place, index] = standing(&unit.unit, results);
         let group = results.ranking.find(&unit.unit).map_or("", |(ranking, _)| &ranking.group.name);
         let name = text(unit_name(results, &unit.unit));
         let [net, positive] = over_claimed(&unit.unit, results);
-        page.row(&[count(n + 1), name, text(group), place, index, centre(verdict).fill(fill), text(reasons(unit)), net, positive])?;
+        table.row([count(n + 1), name, text(group), place, index, centre(verdict).tone(tone), text(reasons(unit)), net, positive]);
     }
-    page.filter(head)?;
-    page.skip();
-    page.line(text(OVER_CLAIM).italic())
+    page.table(table);
+    page.gap();
+    page.paragraph(text(OVER_CLAIM).italic());
+    page
 }
 
 /// Gives what a unit claimed above what came of it: net, and without what it claimed too low.
@@ -155,10 +149,11 @@ fn over_claimed(unit: &UnitId, results: &Results<'_>) -> [Cell; 2] {
 }
 
 /// Leaves room for signatures.
-fn signatures(page: &mut Page<'_>) -> Result<(), ReportError> {
-    let side = |words: &str| centre(words).open();
-    page.skip();
-    page.row(&[side("").span(3), side("…………, ngày …… tháng …… năm ………").italic().span(2)])?;
-    page.row(&[side("NGƯỜI LẬP").bold().span(3), side("THỦ TRƯỞNG CƠ QUAN").bold().span(2)])?;
-    page.row(&[side("(Ký, ghi rõ họ tên)").italic().span(3), side("(Ký tên, đóng dấu)").italic().span(2)])
+fn signatures() -> Block {
+    let sign = |title: &str, how: &str| Signature { title: title.into(), how: how.into() };
+    Block::Signatures(Signatures {
+        day: "…………, ngày …… tháng …… năm ………".into(),
+        left: sign("NGƯỜI LẬP", "(Ký, ghi rõ họ tên)"),
+        right: sign("THỦ TRƯỞNG CƠ QUAN", "(Ký tên, đóng dấu)"),
+    })
 }

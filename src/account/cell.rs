@@ -1,8 +1,5 @@
-//! A cell of a report: a value, how it looks, how many columns it takes.
+//! A cell of a table, or a paragraph: a value, how it looks, how many columns it takes.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign};
-
-use crate::look;
 use crate::points::Points;
 
 /// How a cell looks.
@@ -16,12 +13,12 @@ pub struct Look {
     pub boxed: bool,
     /// Steps that the text is moved in.
     pub indent: u8,
-    /// Fill.
-    pub fill: Fill,
+    /// What its colour says.
+    pub tone: Tone,
     /// Where the text stands.
     pub align: Align,
-    /// Size of the font in points.
-    pub size: u32,
+    /// Size of the font in points, where it isn't that of all text.
+    pub size: Option<u32>,
     /// Decimals of a number.
     pub decimals: Option<u8>,
 }
@@ -37,9 +34,9 @@ pub enum Letters {
     Italic,
 }
 
-/// Fill of a cell.
+/// What the colour of a cell says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fill {
+pub enum Tone {
     /// Paper.
     None,
     /// Heading of a table.
@@ -58,8 +55,6 @@ pub enum Fill {
     Out,
     /// Paper, with the ink of an alarm.
     Alarm,
-    /// Paper, with faint ink.
-    Faint,
 }
 
 /// Where a text stands in its cell.
@@ -99,9 +94,9 @@ const PLAIN: Look = Look {
     upright: false,
     boxed: true,
     indent: 1,
-    fill: Fill::None,
+    tone: Tone::None,
     align: Align::Left,
-    size: look::SIZE,
+    size: None,
     decimals: None,
 };
 
@@ -163,9 +158,9 @@ impl Cell {
         self
     }
 
-    /// Fills it.
-    pub const fn fill(mut self, fill: Fill) -> Self {
-        self.look.fill = fill;
+    /// Says something by its colour.
+    pub const fn tone(mut self, tone: Tone) -> Self {
+        self.look.tone = tone;
         self
     }
 
@@ -177,7 +172,7 @@ impl Cell {
 
     /// Sets the size of the font in points.
     pub const fn size(mut self, size: u32) -> Self {
-        self.look.size = size;
+        self.look.size = Some(size);
         self
     }
 
@@ -186,56 +181,4 @@ impl Cell {
         self.span = span;
         self
     }
-}
-
-impl Look {
-    /// Makes the format of the look.
-    pub fn format(self) -> Format {
-        let mut format = if self.boxed { look::cell() } else { look::text() };
-        format = format.set_font_size(self.size);
-        format = match self.letters {
-            Letters::Plain => format,
-            Letters::Bold => format.set_bold(),
-            Letters::Italic => format.set_italic(),
-        };
-        if self.upright {
-            format = format.set_rotation(90);
-        }
-        if let Some(decimals) = self.decimals {
-            let part = if decimals == 0 { String::new() } else { format!(".{}", "0".repeat(decimals.into())) };
-            format = format.set_num_format(format!("#,##0{part}"));
-        }
-        if self.indent > 0 && self.align != Align::Centre && !self.upright {
-            format = format.set_indent(self.indent);
-        }
-        format = format.set_align(match self.align {
-            Align::Left => FormatAlign::Left,
-            Align::Centre => FormatAlign::Center,
-        });
-        match self.fill {
-            Fill::None => format,
-            Fill::Heading => format.set_background_color(look::HEADING).set_font_color(Color::White),
-            Fill::Area => format.set_background_color(look::AREA),
-            Fill::Group => format.set_background_color(look::GROUP),
-            Fill::Bad => format.set_background_color(look::WRONG),
-            Fill::Odd => format.set_background_color(look::TO_FILL),
-            Fill::Good => format.set_background_color(look::DONE),
-            Fill::Out => format.set_background_color(look::CLOSED),
-            Fill::Alarm => format.set_font_color(look::ALARM),
-            Fill::Faint => format.set_font_color(look::FAINT),
-        }
-    }
-}
-
-/// Longest text that a cell takes, in the units that Excel counts.
-const LONGEST: usize = 32_000;
-
-/// Cuts a text that no cell would take.
-pub fn shortened(text: &str) -> String {
-    let mut length = 0;
-    let cut = text.char_indices().find(|(_, letter)| {
-        length += letter.len_utf16();
-        length > LONGEST
-    });
-    cut.and_then(|(at, _)| text.get(..at)).map_or_else(|| text.to_owned(), |start| format!("{start}…"))
 }

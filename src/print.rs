@@ -1,22 +1,13 @@
-//! Reports: what is printed, one file per sheet. Nothing reads a report back.
+//! Printing: one writer for each medium, and the files that a run writes.
 
-pub mod awards;
-pub mod book;
-pub mod chart;
-pub mod detail;
-pub mod findings;
-pub mod group;
-pub mod matrix;
-pub mod overview;
-pub mod page;
-pub mod places;
-pub mod rules;
-pub mod unit;
-pub mod words;
+mod xlsx;
 
+use crate::account::{award_proposal, ranking_report, unit_report};
 use crate::assessment::Unit;
 use crate::record;
 use crate::results::Results;
+
+pub use xlsx::workbook;
 
 /// One file of the output folder.
 #[derive(Clone, Copy, Debug)]
@@ -64,15 +55,16 @@ impl<'a> Report<'a> {
     /// # Errors
     /// Where a writer of JSON or of workbooks refuses.
     pub fn bytes(&self, results: &Results<'_>) -> Result<Vec<u8>, ReportError> {
-        match self {
+        let book = match self {
             Self::ResultJson => {
                 let mut bytes = Vec::new();
                 record::write(results, &mut bytes)?;
-                Ok(bytes)
+                return Ok(bytes);
             }
-            Self::Places => places::bytes(results),
-            Self::Awards => awards::bytes(results),
-            Self::Unit(unit) => unit::bytes(results, unit),
-        }
+            Self::Places => ranking_report(results),
+            Self::Awards => award_proposal(results),
+            Self::Unit(unit) => unit_report(results, unit),
+        };
+        Ok(workbook(&book)?)
     }
 }

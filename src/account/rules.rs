@@ -1,33 +1,30 @@
-//! Appendix: the rules of a set in the words of its form, with the decision behind them.
+//! Page of an appendix: the rules of a set in the words of its form, with the decision behind them.
 
-use super::ReportError;
-use super::book::Book;
-use super::page::{Fill, Page, centre, text};
-use super::words::{criterion_name, maximum, remark, source};
+use super::cell::{Cell, Tone, centre, text};
+use super::page::{Page, Table};
+use super::words::{criterion_name, maximum, remark, source, tone_of};
 use crate::criteria::{CriteriaSet, Criterion, EvidenceAsk, Leaf, Sign};
 use crate::figure::date_vi;
 use crate::points::{Points, RoundAt, RoundingMode};
 use crate::results::Results;
 
-/// Adds the sheet.
-///
-/// # Errors
-/// Where the writer of workbooks refuses.
-pub fn add(book: &mut Book, name: &str, set: &CriteriaSet, results: &Results<'_>) -> Result<(), ReportError> {
-    let mut page = Page::new(book.add(name)?, results.campaign, true, &[8, 42, 8, 46, 34, 26])?;
-    page.title(&format!("PHỤ LỤC QUY TẮC CHẤM: {}", set.title), results.campaign, &remark(set).into_iter().collect::<Vec<_>>())?;
+/// Makes the page.
+pub fn page(name: &str, set: &CriteriaSet, results: &Results<'_>) -> Page {
+    let mut page = Page::new(name, results.campaign, true, &[8, 42, 8, 46, 34, 26]);
+    page.title(format!("PHỤ LỤC QUY TẮC CHẤM: {}", set.title), results.campaign, remark(set).into_iter().collect());
     for line in about(set) {
-        page.line(text(line).size(11))?;
+        page.paragraph(text(line).size(11));
     }
     let head = ["Mã", "Lĩnh vực, tiêu chí, tiêu chí thành phần", "Điểm tối đa", "Cách chấm", "Tài liệu kiểm chứng", "Căn cứ"];
-    let table = page.main_head(head.map(centre), 2)?;
+    let mut table = Table::main(head.map(centre), 2);
     for (depth, criterion) in set.walk() {
-        line(&mut page, depth, criterion, set, None)?;
+        table.row(row(depth, criterion, set, None));
     }
     for adjustment in &set.adjustments {
-        line(&mut page, 2, &adjustment.criterion, set, Some(adjustment.sign))?;
+        table.row(row(2, &adjustment.criterion, set, Some(adjustment.sign)));
     }
-    page.filter(table)
+    page.table(table);
+    page
 }
 
 /// Says what a set is, a line each.
@@ -58,8 +55,8 @@ pub fn issued(set: &CriteriaSet) -> String {
     format!("{}.", parts.join("; "))
 }
 
-/// Prints a criterion.
-fn line(page: &mut Page<'_>, depth: usize, criterion: &Criterion, set: &CriteriaSet, sign: Option<Sign>) -> Result<(), ReportError> {
+/// Makes the row of a criterion.
+fn row(depth: usize, criterion: &Criterion, set: &CriteriaSet, sign: Option<Sign>) -> [Cell; 6] {
     let name = match sign {
         Some(Sign::Bonus) => format!("Điểm thưởng: {}", criterion.name),
         Some(Sign::Penalty) => format!("Điểm trừ: {}", criterion.name),
@@ -68,11 +65,7 @@ fn line(page: &mut Page<'_>, depth: usize, criterion: &Criterion, set: &Criteria
     let weight = (criterion.weight != Points::one()).then(|| format!("Hệ số {} khi cộng vào cấp trên.", criterion.weight.plain_vi()));
     let (rule, evidence) = criterion.leaf().map(|leaf| (rule(criterion, leaf, set), asked(&leaf.evidence))).unwrap_or_default();
     let rule = [Some(rule).filter(|rule| !rule.is_empty()), weight].into_iter().flatten().collect::<Vec<_>>().join("\n");
-    let fill = match (depth, criterion.leaf()) {
-        (1, _) => Fill::Area,
-        (_, None) => Fill::Group,
-        (_, Some(_)) => Fill::None,
-    };
+    let tone = tone_of(depth, criterion);
     let cells = [
         text(criterion.id.as_str()),
         criterion_name(&name, depth),
@@ -81,7 +74,7 @@ fn line(page: &mut Page<'_>, depth: usize, criterion: &Criterion, set: &Criteria
         text(evidence).size(11),
         text(if criterion.source == set.source { "Như căn cứ của bộ tiêu chí".into() } else { source(&criterion.source) }).size(11),
     ];
-    page.row(&cells.map(|cell| if fill == Fill::None { cell } else { cell.bold().fill(fill) }))
+    cells.map(|cell| if tone == Tone::None { cell } else { cell.bold().tone(tone) })
 }
 
 /// Says a leaf's rule.

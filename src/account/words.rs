@@ -1,8 +1,8 @@
-//! Words and figures that several sheets print alike.
+//! Words and figures that several pages tell alike.
 
-use super::page::{Cell, blank, centre, number, text};
+use super::cell::{Cell, Tone, blank, centre, count, number, text};
 use crate::assessment::Unit;
-use crate::criteria::{CriteriaSet, Source, Status};
+use crate::criteria::{CriteriaSet, Criterion, Source, Status};
 use crate::figure::{CriterionId, UnitId, date_vi};
 use crate::points::{Points, Rounding};
 use crate::ranking::{Group, GroupRanking, Row, Status as Standing};
@@ -48,7 +48,7 @@ pub fn node<'a>(card: Option<&'a Scorecard>, id: &CriterionId) -> Option<&'a Nod
 
 /// Makes a cell of a place: `3`, or a dash.
 pub fn place(row: &Row) -> Cell {
-    row.place.map_or_else(|| centre(NONE), super::page::count)
+    row.place.map_or_else(|| centre(NONE), count)
 }
 
 /// Gives the exact mean of what there is.
@@ -99,6 +99,15 @@ pub fn source(source: &Source) -> String {
     let item = source.item.as_ref().map(|item| format!("mục “{item}”"));
     let whole = [Some(document).filter(|words| !words.is_empty()), issuer].into_iter().flatten().collect::<Vec<_>>().join(" ");
     [Some(whole).filter(|words| !words.is_empty()), item].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Gives the colour of a criterion's row: area, criterion with children, leaf.
+pub fn tone_of(depth: usize, criterion: &Criterion) -> Tone {
+    match (depth, criterion.leaf()) {
+        (1, _) => Tone::Area,
+        (_, None) => Tone::Group,
+        (_, Some(_)) => Tone::None,
+    }
 }
 
 /// Makes the cell of a criterion's name, moved in by its depth.

@@ -1,8 +1,7 @@
-//! Sheet of a group: every unit by place, with its stages, and the mean.
+//! Page of a group: every unit by place, with its stages, and the mean.
 
-use super::ReportError;
-use super::book::Book;
-use super::page::{Cell, Fill, Page, centre, text};
+use super::cell::{Tone, centre, text};
+use super::page::{Page, Table};
 use super::words::{maximum, mean, place, points, ranked, remarks_of, unit_name};
 use crate::assessment::Stage;
 use crate::points::{Points, Rounding, vietnamese};
@@ -44,11 +43,8 @@ impl Figures {
 /// Width of a column of figures.
 const FIGURES: u32 = 10;
 
-/// Adds the sheet.
-///
-/// # Errors
-/// Where the writer of workbooks refuses.
-pub fn add(book: &mut Book, ranking: &GroupRanking, results: &Results<'_>) -> Result<(), ReportError> {
+/// Makes the page.
+pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
     let (group, campaign) = (&ranking.group, results.campaign);
     let rounding = group.rounding;
     let scored = || ranking.rows.iter().filter(|row| row.status != Status::NotSubmitted).filter_map(|row| results.cards.get(&row.unit));
@@ -64,20 +60,16 @@ pub fn add(book: &mut Book, ranking: &GroupRanking, results: &Results<'_>) -> Re
     widths.extend([10, 10]);
     widths.extend(graded.then_some(11));
     widths.push(36);
-    let mut page = Page::new(book.add(&format!("XH – {}", group.name))?, campaign, true, &widths)?;
-    let year = campaign.year;
-    page.title(
-        &format!("KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}: {}", group.name.to_uppercase()),
-        campaign,
-        &remarks_of(group, results),
-    )?;
+    let mut page = Page::new(format!("XH – {}", group.name), campaign, true, &widths);
+    let title = format!("KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {}: {}", campaign.year, group.name.to_uppercase());
+    page.title(title, campaign, remarks_of(group, results));
 
     let mut head = vec![centre("Hạng"), centre("Đơn vị"), centre("Điểm tối đa áp dụng")];
     head.extend(stages.iter().map(|figures| centre(figures.head())));
     head.extend([centre("Tổng điểm"), centre("Chỉ số (%)")]);
     head.extend(graded.then(|| centre("Xếp loại")));
     head.push(centre("Ghi chú"));
-    let table = page.main_head(head, 2)?;
+    let mut table = Table::main(head, 2);
     for row in &ranking.rows {
         let card = results.cards.get(&row.unit).filter(|_| row.status != Status::NotSubmitted);
         let mut cells = vec![place(row), text(unit_name(results, &row.unit)), maximum(&row.applicable_max)];
@@ -86,9 +78,8 @@ pub fn add(book: &mut Book, ranking: &GroupRanking, results: &Results<'_>) -> Re
         cells.extend(graded.then(|| centre(row.grade.clone().unwrap_or_default())));
         cells.push(text(notes(row, ranking, results)));
         let out = row.status != Status::Ranked;
-        page.row(&cells.into_iter().map(|cell| if out { cell.fill(Fill::Out) } else { cell }).collect::<Vec<_>>())?;
+        table.row(cells.into_iter().map(|cell| if out { cell.tone(Tone::Out) } else { cell }));
     }
-    page.filter(table)?;
 
     let average = |of: &dyn Fn(&Scorecard) -> Option<Points>| {
         mean(ranked(ranking, results).filter_map(|(_, card)| of(card)).collect::<Vec<_>>().iter())
@@ -99,28 +90,29 @@ pub fn add(book: &mut Book, ranking: &GroupRanking, results: &Results<'_>) -> Re
     cells.extend([points(average(&|card| Some(card.points.clone())).as_ref(), rounding), points(ranking.mean_index.as_ref(), rounding)]);
     cells.extend(graded.then(|| centre("")));
     cells.push(text(format!("Tính trên {} đơn vị được xếp hạng", ranking.counted)));
-    page.row(&cells.into_iter().map(|cell| cell.bold().fill(Fill::Area)).collect::<Vec<Cell>>())?;
-    foot(&mut page, ranking, results)
+    table.sum(cells);
+    page.table(table);
+    foot(&mut page, ranking, results);
+    page
 }
 
 /// Says below the table what its figures mean.
-fn foot(page: &mut Page<'_>, ranking: &GroupRanking, results: &Results<'_>) -> Result<(), ReportError> {
+fn foot(page: &mut Page, ranking: &GroupRanking, results: &Results<'_>) {
     let stage = results.campaign.official.words().vi.to_lowercase();
-    page.skip();
-    page.line(
+    page.gap();
+    page.paragraph(
         text(format!(
             "Tổng điểm lấy theo bước “{stage}”, cộng điểm điều tra xã hội học và điểm thưởng, trừ nếu có. \
              Chỉ số = Tổng điểm / Điểm tối đa áp dụng × 100."
         ))
         .italic(),
-    )?;
-    page.line(text("Hạng so chỉ số chính xác, chưa làm tròn; số in ra được làm tròn một lần. Đồng hạng theo cách 1-2-2-4.").italic())?;
+    );
+    page.paragraph(text("Hạng so chỉ số chính xác, chưa làm tròn; số in ra được làm tròn một lần. Đồng hạng theo cách 1-2-2-4.").italic());
     if !ranking.group.grades.is_empty() {
         let bands =
             ranking.group.grades.iter().map(|band| format!("{} từ {} %", band.name, band.from.plain_vi())).collect::<Vec<_>>().join("; ");
-        page.line(text(format!("Xếp loại theo chỉ số in ra: {bands}.")).italic())?;
+        page.paragraph(text(format!("Xếp loại theo chỉ số in ra: {bands}.")).italic());
     }
-    Ok(())
 }
 
 /// Says what a reader of a row would wonder at.

@@ -1,0 +1,24 @@
+//! What is told to people, as data: books of pages made of titles, paragraphs, tables, charts and room for signatures.
+//!
+//! Nothing here knows what it is printed on.
+
+mod award_proposal;
+mod cell;
+mod chart;
+mod detail;
+mod findings;
+mod group;
+mod matrix;
+mod overview;
+mod page;
+mod ranking_report;
+mod rules;
+mod unit_report;
+mod unit_view;
+mod words;
+
+pub use award_proposal::award_proposal;
+pub use cell::{Align, Cell, Letters, Look, Tone, Value, centre, text};
+pub use page::{Bars, Block, Book, Main, Page, Shade, Signature, Signatures, Table};
+pub use ranking_report::ranking_report;
+pub use unit_report::unit_report;

@@ -1,0 +1,234 @@
+//! Pages as data: what stands on them, in order, whatever they are printed on.
+
+use jiff::civil::Date;
+
+use super::cell::{Cell, Tone, text};
+use crate::assessment::Campaign;
+use crate::points::Points;
+
+/// Pages that belong together: a workbook, a document.
+#[derive(Clone, Debug)]
+pub struct Book {
+    /// Title, for the properties of the file.
+    pub title: String,
+    /// Office that answers for it.
+    pub office: Option<String>,
+    /// Notice that stands on every page.
+    pub notice: Option<String>,
+    /// Day that it bears: of the campaign, never of the clock.
+    pub day: Option<Date>,
+    /// Pages.
+    pub pages: Vec<Page>,
+}
+
+impl Book {
+    /// Begins a book of a campaign.
+    pub fn new(title: impl Into<String>, campaign: &Campaign) -> Self {
+        Self {
+            title: title.into(),
+            office: campaign.office.clone(),
+            notice: campaign.notice.clone(),
+            day: campaign.deadline.or(campaign.period.to),
+            pages: Vec::new(),
+        }
+    }
+}
+
+/// Page: a sheet of a workbook, a chapter of a document.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Name; whoever prints it makes it legal and unique where it has to be.
+    pub name: String,
+    /// Whether it lies on its side.
+    pub landscape: bool,
+    /// Widths of its columns, in characters.
+    pub widths: Vec<u32>,
+    /// Notice in the margin.
+    pub notice: Option<String>,
+    /// What stands on it, from the top.
+    pub blocks: Vec<Block>,
+}
+
+/// Part of a page.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// Office and national heading. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+    Letterhead {
+        /// The office above, where there is one.
+        superior: Option<String>,
+        /// The office.
+        office: String,
+    },
+    /// Title with what stands below it.
+    Title {
+        /// Title, a line for each of its lines.
+        title: String,
+        /// Name of the campaign.
+        campaign: String,
+        /// Notice.
+        notice: Option<String>,
+        /// Remarks on the sets used.
+        remarks: Vec<String>,
+    },
+    /// Heading of a section, with room above it.
+    Heading(String),
+    /// Words over the whole width.
+    Paragraph(Cell),
+    /// Room.
+    Gap,
+    /// Table.
+    Table(Table),
+    /// Room for signatures.
+    Signatures(Signatures),
+}
+
+/// Table. Rows fill the page's columns; a cell may take several.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// Row above the heading.
+    pub caption: Vec<Cell>,
+    /// Heading.
+    pub head: Vec<Cell>,
+    /// Rows.
+    pub rows: Vec<Vec<Cell>>,
+    /// What is said where there are no rows.
+    pub when_empty: Option<Cell>,
+    /// Rows below the table that don't belong to its list: a sum, a mean.
+    pub foot: Vec<Vec<Cell>>,
+    /// How it is read, where it is what the page is there for.
+    pub main: Option<Main>,
+    /// Colours by value.
+    pub shade: Option<Shade>,
+    /// The same in bars, beside it.
+    pub bars: Option<Bars>,
+}
+
+/// The table that a page is there for: its heading stays in sight and is repeated on every page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Main {
+    /// Columns that stay in sight.
+    pub fixed: u16,
+    /// Whether rows can be picked by their values.
+    pub filter: bool,
+    /// Pages that it takes in width.
+    pub pages: u16,
+}
+
+/// Colours by value, from red to green, in the columns from `first` to the last but `spare`.
+#[derive(Clone, Debug)]
+pub enum Shade {
+    /// From the least to the most of the table.
+    Table {
+        /// First column that is coloured, from 0.
+        first: u16,
+        /// Columns at the end that are not.
+        spare: u16,
+    },
+    /// Each row from 0 to a most of its own.
+    Rows {
+        /// First column that is coloured, from 0.
+        first: u16,
+        /// The most of each row.
+        most: Vec<Points>,
+    },
+}
+
+/// Bars that show a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bars {
+    /// Column of names, from 0.
+    pub names: u16,
+    /// Column of values in percent, from 0.
+    pub values: u16,
+    /// Whether a value passes 100.
+    pub past_100: bool,
+}
+
+/// Room for two signatures.
+#[derive(Clone, Debug)]
+pub struct Signatures {
+    /// Place and day, above the right one.
+    pub day: String,
+    /// Who made it.
+    pub left: Signature,
+    /// Who answers for it.
+    pub right: Signature,
+}
+
+/// Room for a signature.
+#[derive(Clone, Debug)]
+pub struct Signature {
+    /// Office of who signs.
+    pub title: String,
+    /// How it is signed.
+    pub how: String,
+}
+
+impl Page {
+    /// Begins a page with columns so many characters wide.
+    pub fn new(name: impl Into<String>, campaign: &Campaign, landscape: bool, widths: &[u32]) -> Self {
+        Self { name: name.into(), landscape, widths: widths.to_vec(), notice: campaign.notice.clone(), blocks: Vec::new() }
+    }
+
+    /// Adds office and national heading.
+    pub fn letterhead(&mut self, campaign: &Campaign) {
+        let office = campaign.office.clone().unwrap_or_default();
+        let (superior, office) = office.split_once('\n').map_or((None, office.as_str()), |(above, below)| (Some(above.to_owned()), below));
+        self.blocks.push(Block::Letterhead { superior, office: office.to_owned() });
+    }
+
+    /// Adds a title, with the campaign's name, the notice and remarks on the sets used below it.
+    pub fn title(&mut self, title: impl Into<String>, campaign: &Campaign, remarks: Vec<String>) {
+        let (notice, campaign) = (campaign.notice.clone(), campaign.title.clone());
+        self.blocks.push(Block::Title { title: title.into(), campaign, notice, remarks });
+    }
+
+    /// Adds the heading of a section.
+    pub fn heading(&mut self, words: impl Into<String>) {
+        self.blocks.push(Block::Heading(words.into()));
+    }
+
+    /// Adds words over the whole width.
+    pub fn paragraph(&mut self, words: Cell) {
+        self.blocks.push(Block::Paragraph(words));
+    }
+
+    /// Adds room.
+    pub fn gap(&mut self) {
+        self.blocks.push(Block::Gap);
+    }
+
+    /// Adds a table.
+    pub fn table(&mut self, table: Table) {
+        self.blocks.push(Block::Table(table));
+    }
+
+    /// Adds lines of a label and what it says; the label takes so many columns.
+    pub fn lines<'w>(&mut self, lines: impl IntoIterator<Item = (&'w str, String)>, label: u16) {
+        let rest = u16::try_from(self.widths.len()).unwrap_or(u16::MAX).saturating_sub(label);
+        let line = |(name, words): (&str, String)| vec![text(name).bold().span(label), text(words).span(rest)];
+        self.table(Table { rows: lines.into_iter().map(line).collect(), ..Table::default() });
+    }
+}
+
+impl Table {
+    /// Makes a table with a heading.
+    pub fn new(head: impl IntoIterator<Item = Cell>) -> Self {
+        Self { head: head.into_iter().collect(), ..Self::default() }
+    }
+
+    /// Makes the table that a page is there for; so many columns stay in sight.
+    pub fn main(head: impl IntoIterator<Item = Cell>, fixed: u16) -> Self {
+        Self { main: Some(Main { fixed, filter: true, pages: 1 }), ..Self::new(head) }
+    }
+
+    /// Adds a row.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = Cell>) {
+        self.rows.push(cells.into_iter().collect());
+    }
+
+    /// Adds a row below the list, bold.
+    pub fn sum(&mut self, cells: impl IntoIterator<Item = Cell>) {
+        self.foot.push(cells.into_iter().map(|cell| cell.bold().tone(Tone::Area)).collect());
+    }
+}

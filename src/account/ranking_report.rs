@@ -1,0 +1,28 @@
+//! `bao-cao-xep-hang.xlsx`: places and analysis.
+
+use super::page::Book;
+use super::{chart, findings, group, matrix, overview, rules, words};
+use crate::results::Results;
+
+/// Makes the book.
+pub fn ranking_report(results: &Results<'_>) -> Book {
+    let year = results.campaign.year;
+    let mut book = Book::new(format!("Báo cáo xếp hạng Chỉ số cải cách hành chính năm {year}"), results.campaign);
+    book.pages.push(overview::page(results));
+    book.pages.extend(results.ranking.groups.iter().map(|ranking| group::page(ranking, results)));
+    book.pages.push(chart::page(results));
+    for ranking in &results.ranking.groups {
+        if let Some(set) = results.sets.get(&ranking.group.set) {
+            book.pages.push(matrix::areas(ranking, set, results));
+            book.pages.push(matrix::criteria(ranking, set, results));
+        }
+    }
+    let all: Vec<_> = results.findings.iter().collect();
+    book.pages.push(findings::page("PHÁT HIỆN QUA KIỂM TRA VÀ CHẤM ĐIỂM", &all, true, words::remarks(results), results));
+    for (n, set) in results.sets.values().enumerate() {
+        let name =
+            if results.sets.len() > 1 { format!("Phụ lục {} quy tắc chấm", n + 1) } else { "Phụ lục quy tắc chấm".into() };
+        book.pages.push(rules::page(&name, set, results));
+    }
+    book
+}

@@ -1,0 +1,165 @@
+//! `don-vi/<unit-id>.xlsx`: what a unit is told of its own scores.
+
+use super::cell::{Cell, blank, centre, count, text};
+use super::page::{Book, Page, Table};
+use super::unit_view::UnitView;
+use super::words::{NONE, criterion_name, maximum, node, of_node, points, remarks_of};
+use super::{detail, findings};
+use crate::assessment::{Evidence, EvidenceDate, Unit};
+use crate::figure::date_vi;
+use crate::finding::Finding;
+use crate::points::Points;
+use crate::ranking::Status;
+use crate::results::Results;
+
+/// Makes the book.
+pub fn unit_report(results: &Results<'_>, unit: &Unit) -> Book {
+    let mut book = Book::new(format!("Kết quả chấm điểm của {}", unit.name), results.campaign);
+    let view = UnitView::new(results, unit);
+    if let Some(view) = &view {
+        book.pages.extend([result(view), detail::page(view)]);
+    }
+    let remarks = view.as_ref().map(|view| remarks_of(&view.ranking.group, results)).unwrap_or_default();
+    let of_unit: Vec<&Finding> = results.findings.iter().filter(|finding| finding.unit.as_ref() == Some(&unit.id)).collect();
+    let title = format!("PHÁT HIỆN CẦN XEM LẠI: {}", unit.name.to_uppercase());
+    book.pages.push(findings::page(&title, &of_unit, false, remarks.clone(), results));
+    book.pages.push(evidence(unit, remarks, results));
+    book
+}
+
+/// Makes the first page: place, index, areas.
+fn result(view: &UnitView<'_>) -> Page {
+    let campaign = view.results.campaign;
+    let mut page = Page::new("Kết quả", campaign, false, &[7, 40, 13, 13, 13, 15]);
+    page.letterhead(campaign);
+    let title = format!("KẾT QUẢ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {}\n{}", campaign.year, view.unit.name.to_uppercase());
+    page.title(title, campaign, remarks_of(&view.ranking.group, view.results));
+    page.gap();
+    page.lines(standing(view), 2);
+    page.heading("Kết quả theo lĩnh vực");
+    areas(&mut page, view);
+    page
+}
+
+/// Says where the unit stands, a line each.
+fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
+    let (rounding, row) = (view.rounding(), view.row);
+    let printed = |points: Option<&Points>| points.map_or(NONE.into(), |points| rounding.vietnamese(points));
+    let place = match (row.status, row.place) {
+        (Status::Ranked, Some(place)) => {
+            let tied = if row.tied { " (đồng hạng)" } else { "" };
+            format!("{place}/{}{tied}", view.ranking.counted)
+        }
+        (status, _) => status.words().vi.to_owned(),
+    };
+    let mut lines = vec![
+        ("Nhóm xếp hạng", view.ranking.group.name.clone()),
+        ("Hạng", place),
+        ("Chỉ số", row.index.as_ref().map_or(NONE.into(), |index| format!("{} %", rounding.vietnamese(index)))),
+        ("Tổng điểm / điểm tối đa áp dụng", format!("{} / {}", printed(row.points.as_ref()), row.applicable_max.plain_vi())),
+    ];
+    lines.extend(row.grade.clone().map(|grade| ("Xếp loại", grade)));
+    let mean = |mean: &Points| format!("{} % ({} đơn vị)", rounding.vietnamese(mean), view.ranking.counted);
+    lines.push(("Chỉ số trung bình của nhóm", view.ranking.mean_index.as_ref().map_or(NONE.into(), mean)));
+    lines.push(("Điểm chính thức theo bước", view.results.campaign.official.words().vi));
+    if let Some(card) = view.card.filter(|card| card.submitted) {
+        let (net, positive) = (rounding.vietnamese(&card.over_claim_net()), rounding.vietnamese(&card.over_claim_positive()));
+        lines.push(("Điểm tự chấm vượt mức được công nhận", format!("{net} (chỉ tính các tiêu chí tự chấm cao: {positive})")));
+    }
+    if let Some(sent) = view.results.evidenced.get(&view.unit.id) {
+        lines.push(("Bài nộp", sent.assessment.file.clone()));
+    }
+    lines
+}
+
+/// Adds the areas of a unit with the sum below them.
+fn areas(page: &mut Page, view: &UnitView<'_>) {
+    let (rounding, row) = (view.rounding(), view.row);
+    let scored = view.card.filter(|_| row.status != Status::NotSubmitted);
+    let mut table = Table::new(["Mã", "Lĩnh vực", "Điểm tối đa áp dụng", "Điểm đạt", "Chỉ số (%)", "Trung bình nhóm (%)"].map(centre));
+    // What the table prints, and what it stands for.
+    let (mut printed, mut exact) = (Points::zero(), Points::zero());
+    let mut add = |points: &Points| {
+        printed += &rounding.print(points);
+        exact += points;
+    };
+    for area in &view.set.criteria {
+        let of_area = node(scored, &area.id);
+        let weighted = of_area.and_then(|node| node.official.as_ref()).map(|official| official * &area.weight);
+        weighted.iter().for_each(&mut add);
+        let applies = of_area.is_none_or(|node| node.applicable);
+        table.row([
+            text(area.id.as_str()),
+            criterion_name(&area.name, 1),
+            of_area.map_or_else(blank, |node| if applies { maximum(&(&node.applicable_max * &area.weight)) } else { centre(NONE) }),
+            if applies { points(weighted.as_ref(), rounding) } else { centre(NONE) },
+            of_node(of_area, |node| node.index.as_ref(), rounding),
+            points(view.ranking.area_mean(&area.id), rounding),
+        ]);
+    }
+    if let Some(adjusted) = scored.and_then(|card| card.adjusted.as_ref()) {
+        add(adjusted);
+        table.row([blank(), text("Điểm thưởng, trừ"), blank(), points(Some(adjusted), rounding), blank(), blank()]);
+    }
+    table.sum(sum(view));
+    page.table(table);
+    if row.points.as_ref().is_some_and(|total| *total == exact && rounding.print(total) != printed) {
+        let words = format!(
+            "Điểm các lĩnh vực in ra cộng lại là {}, khác tổng do làm tròn: tổng được tính từ số chưa làm tròn.",
+            rounding.vietnamese(&printed)
+        );
+        page.paragraph(text(words).italic());
+    }
+    if view.card.is_some_and(|card| card.cut_at_100) {
+        page.paragraph(text("Điểm thưởng vượt mức: chỉ số tính bằng 100 %.").italic());
+    }
+    page.paragraph(text("Cách tính từng tiêu chí ở trang “Chi tiết”; việc cần khắc phục ở trang “Phát hiện”.").italic());
+}
+
+/// Makes the row of sums.
+fn sum(view: &UnitView<'_>) -> [Cell; 6] {
+    let (rounding, row) = (view.rounding(), view.row);
+    [
+        blank(),
+        text("Tổng"),
+        maximum(&row.applicable_max),
+        points(row.points.as_ref(), rounding),
+        points(row.index.as_ref(), rounding),
+        points(view.ranking.mean_index.as_ref(), rounding),
+    ]
+}
+
+/// Makes the page of documents that the unit named.
+fn evidence(unit: &Unit, remarks: Vec<String>, results: &Results<'_>) -> Page {
+    let mut page = Page::new("Tài liệu kiểm chứng", results.campaign, true, &[6, 9, 24, 13, 26, 46, 16, 34]);
+    page.title(format!("TÀI LIỆU KIỂM CHỨNG ĐÃ NÊU: {}", unit.name.to_uppercase()), results.campaign, remarks);
+    let head = ["STT", "Tiêu chí", "Số, ký hiệu", "Ngày ban hành", "Cơ quan ban hành", "Trích yếu", "Mục, trang", "Tệp hoặc đường dẫn"];
+    let mut table = Table::main(head.map(centre), 3);
+    let answers = results.evidenced.get(&unit.id).into_iter().flat_map(|sent| &sent.assessment.answers);
+    let documents = answers.flat_map(|(criterion, answer)| answer.evidence.iter().map(move |document| (criterion, document)));
+    for (n, (criterion, document)) in documents.enumerate() {
+        let words = |words: &Option<String>| text(words.clone().unwrap_or_default());
+        table.row([
+            count(n + 1),
+            centre(criterion.as_str()),
+            words(&document.number),
+            centre(day(document)),
+            words(&document.issuer),
+            words(&document.title),
+            words(&document.section),
+            text([document.file.clone(), document.link.clone()].into_iter().flatten().collect::<Vec<_>>().join("\n")),
+        ]);
+    }
+    table.when_empty = Some(centre("Không có tài liệu nào được nêu.").italic());
+    page.table(table);
+    page
+}
+
+/// Prints the day of a document, or what was typed for it.
+fn day(document: &Evidence) -> String {
+    match &document.date {
+        EvidenceDate::Blank => String::new(),
+        EvidenceDate::Day(day) => date_vi(*day),
+        EvidenceDate::Wrong(typed) => typed.clone(),
+    }
+}

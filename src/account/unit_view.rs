@@ -1,0 +1,39 @@
+//! Everything that is told of one unit, gathered once.
+
+use crate::assessment::Unit;
+use crate::criteria::CriteriaSet;
+use crate::points::Rounding;
+use crate::ranking::{GroupRanking, Row};
+use crate::results::Results;
+use crate::scoring::Scorecard;
+
+/// Everything that is told of one unit.
+#[derive(Clone, Copy, Debug)]
+pub struct UnitView<'a> {
+    /// Whose.
+    pub unit: &'a Unit,
+    /// Its group.
+    pub ranking: &'a GroupRanking,
+    /// Its line in the group.
+    pub row: &'a Row,
+    /// Its set.
+    pub set: &'a CriteriaSet,
+    /// Its scores.
+    pub card: Option<&'a Scorecard>,
+    /// Everything else.
+    pub results: &'a Results<'a>,
+}
+
+impl<'a> UnitView<'a> {
+    /// Gathers what is known of a unit; nothing where it is in no group.
+    pub fn new(results: &'a Results<'a>, unit: &'a Unit) -> Option<Self> {
+        let (ranking, row) = results.ranking.find(&unit.id)?;
+        let set = results.sets.get(&ranking.group.set)?;
+        Some(Self { unit, ranking, row, set, card: results.cards.get(&unit.id), results })
+    }
+
+    /// Gives the rounding of the group.
+    pub const fn rounding(&self) -> Rounding {
+        self.ranking.group.rounding
+    }
+}

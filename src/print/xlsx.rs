@@ -1,0 +1,68 @@
+//! Books as workbooks: legal names of sheets, and properties that do not depend on the clock.
+
+mod chart;
+mod format;
+mod sheet;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use self::sheet::Sheet;
+use crate::account::Book;
+
+/// Longest name of a sheet that Excel allows.
+const LONGEST_NAME: usize = 31;
+/// Longest property that readers show, in units of Excel's.
+const LONGEST_PROPERTY: usize = 200;
+
+/// Prints a book as a workbook, a sheet for each page: the same bytes for the same book.
+///
+/// # Errors
+/// Where the writer of workbooks refuses.
+pub fn workbook(book: &Book) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(book)?);
+    let mut names = Vec::new();
+    for page in &book.pages {
+        let name = legal(&page.name, &names);
+        names.push(name.to_lowercase());
+        Sheet::new(workbook.add_worksheet().set_name(name.as_str())?, &name, page)?.print(page)?;
+    }
+    workbook.save_to_buffer()
+}
+
+/// Makes the properties of the file. The day is the campaign's: the same results must give the same bytes.
+fn properties(book: &Book) -> Result<DocProperties, XlsxError> {
+    let day = book.day.and_then(|day| {
+        ExcelDateTime::from_ymd(day.year().try_into().ok()?, day.month().try_into().ok()?, day.day().try_into().ok()?).ok()
+    });
+    let day = day.map_or_else(|| ExcelDateTime::from_ymd(2000, 1, 1), Ok)?;
+    let mut properties = DocProperties::new().set_title(cut(&book.title, LONGEST_PROPERTY)).set_creation_datetime(&day);
+    if let Some(office) = &book.office {
+        properties = properties.set_company(cut(&office.replace('\n', " – "), LONGEST_PROPERTY));
+    }
+    if let Some(notice) = &book.notice {
+        properties = properties.set_status(cut(notice, LONGEST_PROPERTY));
+    }
+    Ok(properties)
+}
+
+/// Gives the nearest name that Excel allows and that is not taken.
+fn legal(name: &str, taken: &[String]) -> String {
+    let legal: String = name.chars().map(|c| if c.is_control() || "[]:*?/\\'".contains(c) { ' ' } else { c }).collect();
+    let legal = legal.split_whitespace().collect::<Vec<_>>().join(" ");
+    let legal = if legal.is_empty() { "Trang".to_owned() } else { legal };
+    let marks = (1..).map(|n: usize| if n == 1 { String::new() } else { format!(" ({n})") });
+    let mut names = marks.map(|mark| format!("{}{mark}", cut(&legal, LONGEST_NAME - mark.len()).trim_end()));
+    names.find(|name| !taken.contains(&name.to_lowercase())).unwrap_or_default()
+}
+
+/// Cuts a text to so many units of Excel's.
+fn cut(text: &str, most: usize) -> String {
+    let mut length = 0;
+    text.chars()
+        .take_while(|letter| {
+            length += letter.len_utf16();
+            length <= most
+        })
+        .collect()
+}

@@ -1,0 +1,235 @@
+//! A page as a sheet, printed from the top. Rows grow with the text in them.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+
+use super::chart;
+use super::format::{format, shortened, size};
+use crate::account::{Align, Block, Cell, Letters, Look, Page, Shade, Signatures, Table, Tone, Value, centre, text};
+use crate::look;
+
+/// Rows that the lowest chart is high.
+const CHART_ROWS: u32 = 8;
+/// Longest notice in a margin.
+const LONGEST_NOTICE: usize = 150;
+
+/// Sheet that is being printed.
+pub struct Sheet<'a> {
+    worksheet: &'a mut Worksheet,
+    name: &'a str,
+    widths: &'a [u32],
+    formats: BTreeMap<Look, Format>,
+    row: u32,
+}
+
+impl<'a> Sheet<'a> {
+    /// Sets a sheet up for A4, with the notice in the margin of every page.
+    ///
+    /// # Errors
+    /// Where the writer of workbooks refuses.
+    pub fn new(worksheet: &'a mut Worksheet, name: &'a str, page: &'a Page) -> Result<Self, XlsxError> {
+        for (column, width) in (0_u16..).zip(&page.widths) {
+            worksheet.set_column_width(column, *width)?;
+        }
+        worksheet
+            .set_paper_size(9)
+            .set_margins(1.18, 0.6, 0.8, 0.8, 0.4, 0.4)
+            .set_print_fit_to_pages(1, 0)
+            .set_print_center_horizontally(true);
+        if page.landscape {
+            worksheet.set_landscape();
+        }
+        let notice = page.notice.as_deref().unwrap_or_default().replace('&', "&&");
+        let notice: String = notice.chars().take(LONGEST_NOTICE).collect();
+        worksheet.set_header(format!("&C&\"{font}\"&12 &P&R&\"{font},Bold\"&10 {notice}", font = look::FONT));
+        worksheet.set_screen_gridlines(false);
+        Ok(Self { worksheet, name, widths: &page.widths, formats: BTreeMap::new(), row: 0 })
+    }
+
+    /// Prints what stands on a page.
+    ///
+    /// # Errors
+    /// Where the writer of workbooks refuses.
+    pub fn print(mut self, page: &Page) -> Result<(), XlsxError> {
+        for block in &page.blocks {
+            match block {
+                Block::Letterhead { superior, office } => self.letterhead(superior.as_deref(), office)?,
+                Block::Title { title, campaign, notice, remarks } => self.title(title, campaign, notice.as_deref(), remarks)?,
+                Block::Heading(words) => {
+                    self.row += 1;
+                    self.line(text(words).bold().size(13))?;
+                }
+                Block::Paragraph(words) => self.line(words.clone())?,
+                Block::Gap => self.row += 1,
+                Block::Table(table) => self.table(table)?,
+                Block::Signatures(signatures) => self.signatures(signatures)?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives the number of columns.
+    fn columns(&self) -> u16 {
+        u16::try_from(self.widths.len()).unwrap_or(u16::MAX)
+    }
+
+    /// Prints office and national heading.
+    fn letterhead(&mut self, superior: Option<&str>, office: &str) -> Result<(), XlsxError> {
+        // The national heading needs three fifths of the width.
+        let half = (1..self.columns()).min_by_key(|n| (self.room(0, *n) * 3).abs_diff(self.room(*n, self.columns() - n) * 2)).unwrap_or(1);
+        let rest = self.columns().saturating_sub(half).max(1);
+        let middle = |words: &str, span: u16| centre(words).open().span(span);
+        let below = middle(&office.to_uppercase(), half).bold();
+        let (first, second) = match superior {
+            Some(superior) => (middle(&superior.to_uppercase(), half), below),
+            None => (below, middle("", half)),
+        };
+        self.cells(&[first, middle("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", rest).bold()])?;
+        self.cells(&[second, middle("Độc lập - Tự do - Hạnh phúc", rest).bold()])?;
+        let ruled = |words: &str, span| middle(words, span).size(8);
+        self.cells(&[ruled("───────", half), ruled("──────────────────────", rest)])
+    }
+
+    /// Prints a title with what stands below it.
+    fn title(&mut self, title: &str, campaign: &str, notice: Option<&str>, remarks: &[String]) -> Result<(), XlsxError> {
+        self.line(centre(title).bold().size(14))?;
+        self.line(centre(campaign).italic())?;
+        if let Some(notice) = notice {
+            self.line(centre(notice).bold().tone(Tone::Alarm))?;
+        }
+        for remark in remarks {
+            self.line(centre(remark).italic().tone(Tone::Alarm).size(11))?;
+        }
+        Ok(())
+    }
+
+    /// Prints a line over all columns, without lines around it.
+    fn line(&mut self, cell: Cell) -> Result<(), XlsxError> {
+        let all = self.columns();
+        self.cells(&[cell.open().span(all)])
+    }
+
+    /// Prints a table with all that belongs to it.
+    fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
+        if !table.caption.is_empty() {
+            self.cells(&table.caption)?;
+        }
+        let head = self.row;
+        if !table.head.is_empty() {
+            let heading = |cell: &Cell| cell.clone().bold().tone(Tone::Heading).align(Align::Centre);
+            self.cells(&table.head.iter().map(heading).collect::<Vec<_>>())?;
+        }
+        if let Some(main) = table.main {
+            self.worksheet.set_repeat_rows(head, head)?;
+            self.worksheet.set_freeze_panes(head + 1, main.fixed)?;
+            if main.pages > 1 {
+                self.worksheet.set_print_fit_to_pages(main.pages, 0).set_repeat_columns(0, main.fixed.saturating_sub(1))?;
+            }
+        }
+        let first = self.row;
+        for row in &table.rows {
+            self.cells(row)?;
+        }
+        if let (true, Some(words)) = (table.rows.is_empty(), &table.when_empty) {
+            self.line(words.clone())?;
+        }
+        if table.main.is_some_and(|main| main.filter) && self.row > first {
+            self.worksheet.autofilter(head, 0, self.row - 1, self.columns().saturating_sub(1))?;
+        }
+        if let Some(shade) = &table.shade {
+            self.shade(shade, first)?;
+        }
+        for row in &table.foot {
+            self.cells(row)?;
+        }
+        self.bars(table, head)
+    }
+
+    /// Colours the cells of a table whose first row is given and whose last stands above the next.
+    fn shade(&mut self, shade: &Shade, from: u32) -> Result<(), XlsxError> {
+        let columns = self.columns();
+        match shade {
+            Shade::Table { first, spare } if self.row > from && columns > first + spare => {
+                let (last, right) = (self.row - 1, columns - 1 - spare);
+                self.worksheet.add_conditional_format(from, *first, last, right, &chart::scale())?;
+            }
+            Shade::Rows { first, most } if columns > *first => {
+                for (row, most) in (from..).zip(most).filter(|(_, most)| most.is_positive()) {
+                    self.worksheet.add_conditional_format(row, *first, row, columns - 1, &chart::scale_to(most))?;
+                }
+            }
+            Shade::Table { .. } | Shade::Rows { .. } => {}
+        }
+        Ok(())
+    }
+
+    /// Draws a table beside it.
+    fn bars(&mut self, table: &Table, head: u32) -> Result<(), XlsxError> {
+        let (Some(bars), Ok(rows), Ok(right)) = (table.bars, u32::try_from(table.rows.len()), u16::try_from(table.head.len())) else {
+            return Ok(());
+        };
+        self.worksheet.insert_chart_with_offset(head, right, &chart::bars(self.name, head, rows, bars), 8, 0)?;
+        // A picture of few bars is higher than its table.
+        self.row = self.row.max(head + CHART_ROWS);
+        Ok(())
+    }
+
+    /// Leaves room for signatures.
+    fn signatures(&mut self, signatures: &Signatures) -> Result<(), XlsxError> {
+        let left = self.columns().div_ceil(2);
+        let right = self.columns().saturating_sub(left).max(1);
+        let Signatures { day, left: maker, right: chief } = signatures;
+        let side = |words: &str, span: u16| centre(words).open().span(span);
+        self.cells(&[side("", left), side(day, right).italic()])?;
+        self.cells(&[side(&maker.title, left).bold(), side(&chief.title, right).bold()])?;
+        self.cells(&[side(&maker.how, left).italic(), side(&chief.how, right).italic()])
+    }
+
+    /// Prints a row; it is as high as its longest text needs.
+    fn cells(&mut self, cells: &[Cell]) -> Result<(), XlsxError> {
+        let (mut column, mut height) = (0_u16, 0);
+        for cell in cells {
+            height = height.max(self.height(cell, column));
+            self.put(cell, column)?;
+            column += cell.span;
+        }
+        self.worksheet.set_row_height(self.row, height.max(look::height(1, look::SIZE)))?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// Gives the room of so many columns, in characters.
+    fn room(&self, first: u16, span: u16) -> u32 {
+        self.widths.iter().skip(first.into()).take(span.into()).sum()
+    }
+
+    /// Gives the height that a cell needs, in points.
+    fn height(&self, cell: &Cell, column: u16) -> u32 {
+        let Value::Text(text) = &cell.value else { return 0 };
+        let size = size(cell.look);
+        if cell.look.upright {
+            // A word needs its whole length upwards; thousandths of the font size become points.
+            return (look::width(text) * size * 12 / 10_000 + 10).clamp(60, 240);
+        }
+        let room = self.room(column, cell.span);
+        // A step is about as wide as three spaces of the default font.
+        let room = if cell.look.align == Align::Left { room.saturating_sub(u32::from(cell.look.indent) * 13 / 10) } else { room };
+        let room = if cell.look.letters == Letters::Bold { room * 14 / 15 } else { room };
+        look::height(look::lines(text, room, size), size)
+    }
+
+    /// Writes a cell at its column of the row.
+    fn put(&mut self, cell: &Cell, column: u16) -> Result<(), XlsxError> {
+        let format = self.formats.entry(cell.look).or_insert_with(|| format(cell.look));
+        if cell.span > 1 {
+            self.worksheet.merge_range(self.row, column, self.row, column + cell.span - 1, "", format)?;
+        }
+        match &cell.value {
+            Value::Blank => self.worksheet.write_blank(self.row, column, format)?,
+            Value::Text(text) => self.worksheet.write_string_with_format(self.row, column, shortened(text), format)?,
+            Value::Number(number) => self.worksheet.write_number_with_format(self.row, column, number.to_cell(), format)?,
+        };
+        Ok(())
+    }
+}
