@@ -2,6 +2,7 @@
 
 pub mod header;
 pub mod stt;
+pub mod owner;
 pub mod table;
 pub mod foreign;
 pub mod reading;

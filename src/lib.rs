@@ -9,6 +9,7 @@ pub mod yaml;
 pub mod rule;
 pub mod criteria;
 pub mod assessment;
+pub mod roster;
 pub mod workbook;
 pub mod look;
 pub mod typed;

@@ -32,6 +32,7 @@ mod points;
 mod ranking;
 mod record;
 mod report;
+mod roster;
 mod rules;
 mod samples;
 mod schema;

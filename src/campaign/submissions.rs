@@ -82,7 +82,7 @@ pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Receive
         let unit = match carried.filter(|carried| carried.unit.is_some()) {
             Some(carried) => expected(&carried, file, plan).collect(&mut findings)?,
             // Without its hidden sheet a form is known as the province's own are.
-            None => foreign::whose(&book, &plan.units, file, &plan.form).collect(&mut findings)?,
+            None => foreign::owner(&book, &roster(plan), file, &plan.form).collect(&mut findings)?,
         };
         let set = plan.set(unit)?;
         let assessment = read::read(&book, set, file).collect(&mut findings)?;
@@ -98,9 +98,9 @@ pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Receive
 fn foreign_form(book: &Book, file: &str, plan: &Plan) -> Checked<Option<Received>> {
     let mut findings = Vec::new();
     // The form of a group may name the unit in a cell of its own: it counts where the unit is one of the group's.
-    let of_group = |pin: &&Pin| foreign::in_cell(book, &plan.units, pin).is_some_and(|unit| plan.form(unit) == *pin);
+    let of_group = |pin: &&Pin| foreign::in_cell(book, &roster(plan), pin).is_some_and(|unit| plan.form(unit) == *pin);
     let pin = plan.forms().find(of_group).unwrap_or(&plan.form);
-    let read = foreign::whose(book, &plan.units, file, pin).collect(&mut findings).and_then(|unit| {
+    let read = foreign::owner(book, &roster(plan), file, pin).collect(&mut findings).and_then(|unit| {
         let pin = plan.form(unit);
         findings.extend(foreign::other_year(book, plan.campaign.year, &unit.id, file, pin));
         let form = foreign::read(book, plan.set(unit)?, &unit.id, file, pin).collect(&mut findings)?;
@@ -143,4 +143,8 @@ fn expected<'p>(carried: &Carried, file: &str, plan: &'p Plan) -> Checked<Option
         Finding { severity: Severity::Warning, ..Finding::new(&FORM_OF_OTHER_CAMPAIGN, message).of(id).at(place()) }
     });
     Checked { value: Some(unit), findings: findings.collect() }
+}
+
+fn roster(plan: &Plan) -> crate::roster::Roster<'_> {
+    crate::roster::Roster::new(&plan.units, plan.campaign.office.as_deref())
 }

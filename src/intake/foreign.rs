@@ -9,23 +9,23 @@ mod matching;
 mod rows;
 mod sums;
 mod understood;
-mod whose;
 mod year;
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{SelfAssessment, SetRef};
+use super::owner::{self, Above, HEAD};
+use crate::assessment::{SelfAssessment, SetRef, Unit};
 use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Place};
 use crate::intake::header::{self, Role, Table};
+use crate::roster::Roster;
 use crate::text;
 use crate::text::fold::fold;
 use crate::workbook::{Book, Grid, letters};
 
 pub use understood::{ColumnRead, ListRead, RowLeft, Understood};
-pub use whose::{in_cell, whose};
 pub use year::other_year;
 
 /// What a campaign pins of a form; the rest is found.
@@ -58,6 +58,21 @@ pub fn is_form(book: &Book, pin: &Pin) -> bool {
 /// Finds the table of a form; `None` where no sheet has one with a column for the unit's score.
 pub fn find<'b>(book: &'b Book, pin: &Pin) -> Option<Table<'b>> {
     tables(book, pin).into_iter().next()
+}
+
+/// Finds the unit that is named in the cell which the campaign pins.
+pub fn in_cell<'u>(book: &Book, roster: &Roster<'u>, pin: &Pin) -> Option<&'u Unit> {
+    let table = find(book, pin)?;
+    roster.called(&table.grid.shown(pin.unit?.0, pin.unit?.1)?).one()
+}
+
+/// Finds the unit that a form is about. Nothing where none, or more than one, is named.
+pub fn owner<'u>(book: &Book, roster: &Roster<'u>, file: &str, pin: &Pin) -> Checked<Option<&'u Unit>> {
+    let mut sheets: Vec<Above<'_>> = tables(book, pin).iter().map(|table| (table.grid, table.top)).collect();
+    if sheets.is_empty() {
+        sheets.extend(book.sheets.iter().find(|sheet| !sheet.hidden).map(|grid| (grid, HEAD)));
+    }
+    owner::owner(book, &sheets, pin.unit, roster, file)
 }
 
 /// Reads a form of a province against a set.

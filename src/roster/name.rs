@@ -1,0 +1,286 @@
+//! A name of an office, taken apart: words of rank in front, the name proper, the district or province behind.
+
+use std::ops::Range;
+
+use std::sync::LazyLock;
+
+use crate::text::fold::{bare, fold};
+
+/// Whether diacritics count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spelling {
+    /// They do.
+    Exact,
+    /// They were left out, or may have been.
+    Bare,
+}
+
+/// How well words fit a name, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// Word for word.
+    Exact,
+    /// But for the district or province behind the name.
+    WithPlace,
+    /// But for words of rank that one of the two lacks.
+    WithoutRank,
+}
+
+/// Name of an office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Words of rank in front: `ủy ban nhân dân`, `xã`.
+    rank: Vec<String>,
+    /// The name proper.
+    core: Vec<String>,
+    /// District or province behind it.
+    place: Vec<String>,
+}
+
+/// The word of rank that says only what kind of body leads a place.
+const COMMITTEE: &str = "ủy ban nhân dân";
+/// Words of rank that may stand in front of a name.
+const RANKS: [&str; 11] =
+    [COMMITTEE, "xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "sở"];
+/// Words that begin the district or province behind a name.
+const PLACES: [&str; 5] = ["huyện", "quận", "thị xã", "thành phố", "tỉnh"];
+/// Abbreviations of offices, wherever they stand.
+const SHORT: [(&str, &str); 6] = [
+    ("ubnd", COMMITTEE),
+    ("hđnd", "hội đồng nhân dân"),
+    ("tp", "thành phố"),
+    ("tx", "thị xã"),
+    ("tt", "thị trấn"),
+    ("đk", "đặc khu"),
+];
+/// Letters that stand for a word of rank in front of a name.
+const LETTERS: [(&str, &str); 5] = [("p", "phường"), ("x", "xã"), ("h", "huyện"), ("q", "quận"), ("t", "tỉnh")];
+/// Words in front of a name that make it a part of a longer one: an office within, or one that belongs to it.
+const LONGER: [&str; 30] = [
+    "văn phòng", "thanh tra", "trung tâm", "chi cục", "cục", "phòng", "đảng ủy", "đảng bộ", "công đoàn", "trường", "trạm", "hội", "đoàn",
+    "công an", "quân sự", "ban", "chủ tịch", "lãnh đạo", "giám đốc", "thuộc", "trực thuộc", "tiểu học", "trung học cơ sở", "thcs", "thpt",
+    "mầm non", "mẫu giáo", "y tế", "hợp tác xã", "ban chỉ huy",
+];
+/// Further words that names of offices begin with.
+const OFFICES: [&str; 10] =
+    ["bộ phận", "bệnh viện", "viện", "công ty", "nhà văn hóa", "thư viện", "hạt", "đội", "tổ", "quỹ"];
+/// Words that may follow a name in a title or sentence without being a part of it.
+const AFTER: [&str; 34] = [
+    "năm", "quý", "tháng", "ngày", "theo", "tự", "đợt", "về", "trong", "do", "gửi", "đã", "như", "được", "là", "có", "còn", "tham", "kỳ",
+    "lần", "báo", "bảng", "biểu", "kết", "chấm", "đánh", "thực", "nộp", "bản", "file", "final", "đối", "trên", "cchc",
+];
+/// Words that may stand in front of a name that has no word of rank of its own.
+const BEFORE: [&str; 14] =
+    ["của", "tại", "vị", "quan", "do", "cho", "biểu", "điểm", "năm", "cchc", "index", "form", "file", "giá"];
+
+/// The tables of this file in one spelling, each entry word by word.
+struct Vocabulary {
+    committee: Vec<String>,
+    ranks: Vec<Vec<String>>,
+    places: Vec<Vec<String>>,
+    short: Vec<(String, Vec<String>)>,
+    letters: Vec<(String, Vec<String>)>,
+    longer: Vec<Vec<String>>,
+    offices: Vec<Vec<String>>,
+    after: Vec<Vec<String>>,
+    before: Vec<Vec<String>>,
+    and: String,
+}
+
+impl Vocabulary {
+    /// Puts the tables into a spelling.
+    fn new(spell: fn(&str) -> String) -> Self {
+        let split = |words: &str| spell(words).split(' ').map(str::to_owned).collect::<Vec<String>>();
+        let all = |list: &[&str]| list.iter().map(|words| split(words)).collect();
+        let pairs = |list: &[(&str, &str)]| list.iter().map(|(short, long)| (spell(short), split(long))).collect();
+        Self {
+            committee: split(COMMITTEE),
+            ranks: all(&RANKS),
+            places: all(&PLACES),
+            short: pairs(&SHORT),
+            letters: pairs(&LETTERS),
+            longer: all(&LONGER),
+            offices: all(&OFFICES),
+            after: all(&AFTER),
+            before: all(&BEFORE),
+            and: spell("và"),
+        }
+    }
+
+    /// Gives the tables of a spelling.
+    fn of(spelling: Spelling) -> &'static Self {
+        static EXACT: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(fold));
+        static BARE: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(bare));
+        match spelling {
+            Spelling::Exact => &EXACT,
+            Spelling::Bare => &BARE,
+        }
+    }
+}
+
+/// Takes a text apart into its words, without signs.
+pub fn plain_words(text: &str) -> Vec<String> {
+    bare(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Takes a text apart into its words, with abbreviations of offices written out.
+pub fn words(text: &str, spelling: Spelling) -> Vec<String> {
+    let folded = match spelling {
+        Spelling::Exact => fold(text),
+        Spelling::Bare => bare(text),
+    };
+    let mark = unicode_normalization::char::is_combining_mark;
+    let vocabulary = Vocabulary::of(spelling);
+    let signs = folded.replace(['&', '+'], &format!(" {} ", vocabulary.and));
+    let raw: Vec<&str> = signs.split(|c: char| !c.is_alphanumeric() && !mark(c)).filter(|word| !word.is_empty()).collect();
+    let mut words: Vec<String> = Vec::new();
+    let mut rest = raw.as_slice();
+    while let [first, after @ ..] = rest {
+        // U.B.N.D: letters of an abbreviation written one by one.
+        let letters = rest.iter().take_while(|word| is_letter(word)).count();
+        let joined: String = rest.iter().take(letters).copied().collect();
+        let dotted = if letters >= 3 { vocabulary.long_form(&joined) } else { None };
+        if let Some(long) = dotted {
+            words.extend(long.iter().cloned());
+            rest = rest.get(letters..).unwrap_or_default();
+            continue;
+        }
+        match vocabulary.long_form(first).or_else(|| vocabulary.rank_letter(first, &words, after)).cloned() {
+            Some(long) => words.extend(long),
+            None => words.push((*first).to_owned()),
+        }
+        rest = after;
+    }
+    words
+}
+
+/// Tells whether a word is one letter.
+fn is_letter(word: &str) -> bool {
+    let mut signs = word.chars().filter(|c| !unicode_normalization::char::is_combining_mark(*c));
+    signs.next().is_some_and(char::is_alphabetic) && signs.next().is_none()
+}
+
+impl Vocabulary {
+    /// Writes an abbreviation out.
+    fn long_form(&self, word: &str) -> Option<&Vec<String>> {
+        self.short.iter().find(|(short, _)| short == word).map(|(_, long)| long)
+    }
+
+    /// Writes a letter out that stands for a word of rank: in front of a name, or behind `ủy ban nhân dân`.
+    fn rank_letter(&self, word: &str, before: &[String], after: &[&str]) -> Option<&Vec<String>> {
+        if after.is_empty() || !(before.is_empty() || before.ends_with(&self.committee)) {
+            return None;
+        }
+        self.letters.iter().find(|(letter, _)| letter == word).map(|(_, long)| long)
+    }
+}
+
+impl Name {
+    /// Takes a name apart.
+    pub fn new(text: &str, spelling: Spelling) -> Self {
+        let words = words(text, spelling);
+        let mut start = 0;
+        let vocabulary = Vocabulary::of(spelling);
+        let rank_at = |start: usize| vocabulary.ranks.iter().find_map(|rank| words.get(start..)?.starts_with(rank).then_some(rank.len()));
+        while let Some(length) = rank_at(start) {
+            // A name proper must remain.
+            if start + length >= words.len() {
+                break;
+            }
+            start += length;
+        }
+        let behind = |at: &usize| vocabulary.places.iter().any(|place| words.get(*at..).is_some_and(|rest| rest.starts_with(place)));
+        let end = (start + 1..words.len()).find(behind).unwrap_or(words.len());
+        let part = |range: Range<usize>| words.get(range).unwrap_or_default().to_vec();
+        Self { rank: part(0..start), core: part(start..end), place: part(end..words.len()) }
+    }
+
+    /// Tells whether nothing is named.
+    pub const fn is_empty(&self) -> bool {
+        self.core.is_empty()
+    }
+
+    /// Tells how well a whole text fits this name; `None` where it is another.
+    pub fn fit(&self, called: &Self) -> Option<Fit> {
+        if called.is_empty() || self.core != called.core {
+            return None;
+        }
+        let places = self.place.starts_with(&called.place) || called.place.starts_with(&self.place);
+        if !places {
+            return None;
+        }
+        match (self.rank == called.rank, self.place == called.place) {
+            (true, true) => Some(Fit::Exact),
+            (true, false) => Some(Fit::WithPlace),
+            (false, _) => (is_part(&self.rank, &called.rank) || is_part(&called.rank, &self.rank)).then_some(Fit::WithoutRank),
+        }
+    }
+
+    /// Gives the first word of the name proper.
+    pub fn first(&self) -> Option<&String> {
+        self.core.first()
+    }
+
+    /// Finds the name, as a whole, in running words in which its name proper may begin at `at`.
+    pub fn place(&self, text: &[String], at: usize, spelling: Spelling) -> Option<Range<usize>> {
+        let vocabulary = Vocabulary::of(spelling);
+        if !text.get(at..)?.starts_with(&self.core) {
+            return None;
+        }
+        let before = text.get(..at)?;
+        let shorter = self.rank.strip_prefix(vocabulary.committee.as_slice()).filter(|rank| !rank.is_empty());
+        let rank = std::iter::once(self.rank.as_slice()).chain(shorter).find(|rank| before.ends_with(rank))?;
+        let place = at - rank.len()..at + self.core.len();
+        self.is_whole(text, &place, vocabulary).then_some(place)
+    }
+
+    /// Tells whether what stands around a place leaves the name a whole one.
+    fn is_whole(&self, text: &[String], place: &Range<usize>, vocabulary: &Vocabulary) -> bool {
+        let (before, after) = (text.get(..place.start).unwrap_or_default(), text.get(place.end..).unwrap_or_default());
+        let number = |word: &String| word.chars().all(|c| c.is_ascii_digit());
+        let ends = |lists: &[Vec<String>]| lists.iter().any(|words| before.ends_with(words));
+        let begins = |lists: &[Vec<String>], at: usize| lists.iter().any(|words| after.get(at..).is_some_and(|rest| rest.starts_with(words)));
+        let left = match before.last() {
+            None => true,
+            Some(word) if self.rank.is_empty() => number(word) || ends(&vocabulary.before),
+            Some(_) => !ends(&vocabulary.longer),
+        };
+        // "xã A và xã B" are two names, "Sở Tài nguyên và Môi trường" is one.
+        let another = || after.first() == Some(&vocabulary.and) && begins(&vocabulary.ranks, 1);
+        let right = after.first().is_none_or(|word| number(word) || begins(&vocabulary.after, 0) || begins(&vocabulary.places, 0) || another());
+        left && right
+    }
+}
+
+/// Tells whether a line begins as names of offices do.
+pub fn begins_as_office(line: &str) -> bool {
+    let vocabulary = Vocabulary::of(Spelling::Exact);
+    let words = words(line, Spelling::Exact);
+    let mut heads = vocabulary.ranks.iter().chain(&vocabulary.longer).chain(&vocabulary.offices);
+    heads.any(|head| words.starts_with(head))
+}
+
+/// Tells whether the words of one stand in the other, in their order.
+fn is_part(short: &[String], long: &[String]) -> bool {
+    let mut rest = long.iter();
+    short.iter().all(|word| rest.any(|other| other == word))
+}
+
+/// Lists where words stand in a text.
+fn occurrences(text: &[String], words: &[String]) -> Vec<Range<usize>> {
+    if words.is_empty() {
+        return Vec::new();
+    }
+    text.windows(words.len()).enumerate().filter(|(_, window)| *window == words).map(|(at, _)| at..at + words.len()).collect()
+}
+
+/// Tells whether an id stands in the words of a file's name, with nothing beside it that belongs to a longer id.
+pub fn stands_alone(text: &[String], id: &[String]) -> bool {
+    occurrences(text, id).into_iter().any(|place| {
+        let before = place.start.checked_sub(1).and_then(|at| text.get(at));
+        let vocabulary = Vocabulary::of(Spelling::Bare);
+        let plain = |word: &String| vocabulary.before.iter().chain(&vocabulary.after).any(|other| other.contains(word));
+        let known = |word: &String| word.chars().all(|c| c.is_ascii_digit()) || plain(word);
+        before.is_none_or(known) && text.get(place.end).is_none_or(known)
+    })
+}

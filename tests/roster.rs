@@ -1,0 +1,182 @@
+//! Units by the names that people call them.
+
+use std::collections::BTreeSet;
+
+use parindex::assessment::Unit;
+use parindex::figure::{GroupId, UnitId};
+use parindex::roster::{Named, Roster};
+
+/// Units of a province with the names that are easily confused.
+fn units() -> Vec<Unit> {
+    let names = [
+        ("xa-tan-an", "UBND xã Tân An", &[][..]),
+        ("xa-tan-binh", "UBND xã Tân Bình", &["Tân Bình"]),
+        ("xa-tan-an-dong", "UBND xã Tân An Đông", &[]),
+        ("p-long-hoa", "UBND phường Long Hoa", &[]),
+        ("p-1", "UBND phường 1", &[]),
+        ("p-11", "UBND phường 11", &[]),
+        ("x-phu-my-a", "UBND xã Phú Mỹ, huyện A Lưới", &[]),
+        ("x-phu-my-b", "UBND xã Phú Mỹ, huyện Ba Tri", &[]),
+        ("x-hoa-binh", "Uỷ ban nhân dân xã Hoà Bình", &[]),
+        ("p-hoa-binh", "Ủy ban nhân dân phường Hòa Bình", &[]),
+        ("tp-tan-an", "UBND thành phố Long Xuyên", &[]),
+        ("so-y-te", "Sở Y tế", &[]),
+        ("so-gddt", "Sở Giáo dục và Đào tạo", &["Sở GD&ĐT"]),
+        ("so-tnmt", "Sở Tài nguyên và Môi trường", &[]),
+        ("so-tn", "Sở Tài nguyên", &[]),
+        ("so-xd", "Sở Xây dựng", &["Sở Giao thông vận tải"]),
+        ("vp-ubnd", "Văn phòng UBND tỉnh", &[]),
+    ];
+    let unit = |(id, name, aliases): (&str, &str, &[&str])| Unit {
+        id: UnitId::new(id),
+        name: name.to_owned(),
+        aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+        group: GroupId::new("x"),
+        ranked: true,
+        not_applicable: BTreeSet::new(),
+    };
+    names.into_iter().map(unit).collect()
+}
+
+/// Says who is named: ids, joined.
+fn said(named: &Named<'_>) -> String {
+    named.all().iter().map(|unit| unit.id.as_str().to_owned()).collect::<Vec<_>>().join(" ")
+}
+
+/// Holds what words are taken for against what they mean.
+fn check(find: impl Fn(&Roster<'_>, &str) -> String, table: &[(&str, &str)]) {
+    let units = units();
+    let roster = Roster::new(&units, ["Sở Nội vụ", "UBND tỉnh Long An"]);
+    for (words, meant) in table {
+        assert_eq!(&find(&roster, words), meant, "{words}");
+    }
+}
+
+#[test]
+fn a_whole_name_is_known_in_every_spelling() {
+    check(
+        |roster, words| said(&roster.called(words)),
+        &[
+            ("UBND xã Tân An", "xa-tan-an"),
+            ("ỦY BAN NHÂN DÂN XÃ TÂN AN", "xa-tan-an"),
+            ("Uỷ ban nhân dân xã Tân An", "xa-tan-an"),
+            ("U.B.N.D XÃ TÂN AN", "xa-tan-an"),
+            ("UBND X. Tân An", "xa-tan-an"),
+            ("X.Tân An", "xa-tan-an"),
+            ("xã\nTân An.", "xa-tan-an"),
+            ("Tân An", "xa-tan-an"),
+            ("ubnd xa tan an", "xa-tan-an"),
+            ("UBND xã Tân An, huyện Tân Trụ, tỉnh Long An", "xa-tan-an"),
+            ("Xã Tân An - huyện Tân Trụ", "xa-tan-an"),
+            ("UBND xã Tân An Đông", "xa-tan-an-dong"),
+            ("UBND P. Long Hoa", "p-long-hoa"),
+            ("P.Long Hoa", "p-long-hoa"),
+            ("UBND P.1", "p-1"),
+            ("Phường 11", "p-11"),
+            ("TP. Long Xuyên", "tp-tan-an"),
+            ("UBND TP Long Xuyên", "tp-tan-an"),
+            ("UBND xã Phú Mỹ, huyện Ba Tri", "x-phu-my-b"),
+            ("xã Phú Mỹ (huyện A Lưới)", "x-phu-my-a"),
+            ("xã Hòa Bình", "x-hoa-binh"),
+            ("phường Hoà Bình", "p-hoa-binh"),
+            ("Sở Giáo dục & Đào tạo", "so-gddt"),
+            ("SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH LONG AN", "so-gddt"),
+            ("Sở GD&ĐT", "so-gddt"),
+            ("Sở GD & ĐT", "so-gddt"),
+            ("Sở Tài nguyên", "so-tn"),
+            ("Sở Tài nguyên – Môi trường", ""),
+            ("Y tế", "so-y-te"),
+            ("VP UBND tỉnh", ""),
+            ("Văn phòng Ủy ban nhân dân tỉnh Long An", "vp-ubnd"),
+        ],
+    );
+}
+
+#[test]
+fn what_fits_several_or_none_is_not_guessed() {
+    check(
+        |roster, words| said(&roster.called(words)),
+        &[
+            ("Hòa Bình", "x-hoa-binh p-hoa-binh"),
+            ("UBND xã Phú Mỹ", "x-phu-my-a x-phu-my-b"),
+            ("phường Tân An", ""),
+            ("UBND huyện Tân An", ""),
+            ("Phòng Y tế", ""),
+            ("Thanh tra Sở Xây dựng", ""),
+            ("Trung tâm Y tế", ""),
+            ("Trường THCS Tân An", ""),
+            ("Tân", ""),
+            ("UBND xã", ""),
+            ("Sở", ""),
+            ("", ""),
+            ("UBND xã Tân An Tây", ""),
+            ("Phường 111", ""),
+        ],
+    );
+}
+
+#[test]
+fn a_title_names_a_unit_by_its_whole_name_only() {
+    check(
+        |roster, words| said(&roster.mentioned(words)),
+        &[
+            ("BẢNG TỰ ĐÁNH GIÁ CCHC CỦA UBND XÃ TÂN AN NĂM 2026", "xa-tan-an"),
+            ("Báo cáo tự chấm điểm của Ủy ban nhân dân xã Tân An", "xa-tan-an"),
+            ("Kết quả tự chấm xã Tân Bình, năm 2026", "xa-tan-binh"),
+            ("TỰ CHẤM ĐIỂM UBND XÃ TÂN AN ĐÔNG", "xa-tan-an-dong"),
+            ("Tự chấm điểm UBND xã Tân An Tây", ""),
+            ("Trường THCS Tân Bình năm 2026", ""),
+            ("Bảng điểm của Thanh tra Sở Xây dựng", ""),
+            ("Chủ tịch UBND xã Tân An ký", ""),
+            ("Bảng chấm của Sở Tài nguyên và Môi trường", "so-tnmt"),
+            ("của UBND xã Tân An và xã Tân Bình", "xa-tan-an xa-tan-binh"),
+            ("Bảng điểm của Tân Bình năm 2026", "xa-tan-binh"),
+            ("Bảng điểm khu phố Tân Bình", ""),
+        ],
+    );
+}
+
+#[test]
+fn a_file_is_named_by_a_whole_id_or_name() {
+    check(
+        |roster, words| said(&roster.in_file_name(words)),
+        &[
+            ("submissions/p-1.xlsx", "p-1"),
+            ("p-11.xlsx", "p-11"),
+            ("p_1_2026.xlsx", "p-1"),
+            ("Biểu tự chấm p-11 (2).xlsx", "p-11"),
+            ("UBND xã Tân An.xlsx", "xa-tan-an"),
+            ("ubnd_xa_tan_an_2026.xlsx", "xa-tan-an"),
+            ("Bieu tu cham UBND xa Tan An Dong nam 2026.xlsx", "xa-tan-an-dong"),
+            ("xa tan an tay.xlsx", ""),
+            ("Truong THCS Tan Binh.xlsx", ""),
+            ("Thanh tra So Xay dung.xlsx", ""),
+            ("so xay dung.xls", "so-xd"),
+            ("bieu.xlsx", ""),
+        ],
+    );
+}
+
+#[test]
+fn an_id_stands_for_its_own_unit_in_tables() {
+    check(
+        |roster, words| said(&roster.called_or_numbered(words)),
+        &[("P-1", "p-1"), ("so-tn", "so-tn"), ("Sở Giao thông vận tải", "so-xd"), ("Sở Nội vụ", "")],
+    );
+}
+
+#[test]
+fn the_office_that_runs_the_campaign_is_nobody() {
+    let units = units();
+    let roster = Roster::new(&units, ["Sở Nội vụ", "UBND tỉnh Long An"]);
+    for (words, office) in [
+        ("SỞ NỘI VỤ", true),
+        ("Sở Nội vụ tỉnh Long An", true),
+        ("Ủy ban nhân dân tỉnh Long An", true),
+        ("Sở Xây dựng", false),
+        ("Phòng Nội vụ", false),
+        ("Văn phòng UBND tỉnh Long An", false),
+    ] {
+        assert_eq!(roster.is_office(words), office, "{words}");
+    }
+}
