@@ -27,17 +27,6 @@ pub enum Named<'u> {
 }
 
 impl<'u> Named<'u> {
-    /// Makes what a list of units comes to.
-    fn of(mut units: Vec<&'u Unit>) -> Self {
-        let mut seen = BTreeSet::new();
-        units.retain(|unit| seen.insert(unit.id.clone()));
-        match units.as_slice() {
-            [] => Self::Nobody,
-            [one] => Self::One(one),
-            _ => Self::Several(units),
-        }
-    }
-
     /// Gives the unit, where it is exactly one.
     pub fn one(&self) -> Option<&'u Unit> {
         match self {
@@ -57,27 +46,30 @@ impl<'u> Named<'u> {
 }
 
 /// Every name of every unit, and the names that are nobody's: the office that runs the campaign and its superior.
-#[derive(Clone, Debug)]
-pub struct Roster<'u> {
-    exact: Index<'u>,
-    bare: Index<'u>,
-    ids: BTreeMap<String, &'u Unit>,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Roster {
+    units: Vec<Unit>,
+    exact: Index,
+    bare: Index,
+    /// Unit of every id, folded.
+    ids: BTreeMap<String, usize>,
     nobody: Vec<Name>,
 }
 
 /// Names in one spelling, each under the first word of the name proper.
-#[derive(Clone, Debug)]
-struct Index<'u> {
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Index {
     spelling: Spelling,
-    by_first_word: BTreeMap<String, Vec<(Name, &'u Unit)>>,
+    by_first_word: BTreeMap<String, Vec<(Name, usize)>>,
 }
 
-impl<'u> Roster<'u> {
+impl Roster {
     /// Takes the names of units, and of offices that are not units here.
-    pub fn new<'o>(units: &'u [Unit], offices: impl IntoIterator<Item = &'o str>) -> Self {
-        let ids = units.iter().map(|unit| (fold(unit.id.as_str()), unit)).collect();
+    pub fn new<'o>(units: &[Unit], offices: impl IntoIterator<Item = &'o str>) -> Self {
+        let ids = units.iter().enumerate().map(|(n, unit)| (fold(unit.id.as_str()), n)).collect();
         let nobody = offices.into_iter().map(|name| Name::new(name, Spelling::Exact)).filter(|name| !name.is_empty()).collect();
-        Self { exact: Index::new(units, Spelling::Exact), bare: Index::new(units, Spelling::Bare), ids, nobody }
+        let (exact, bare) = (Index::new(units, Spelling::Exact), Index::new(units, Spelling::Bare));
+        Self { units: units.to_vec(), exact, bare, ids, nobody }
     }
 
     /// Tells whether words are the whole name of the office that runs the campaign, or of its superior.
@@ -87,72 +79,81 @@ impl<'u> Roster<'u> {
     }
 
     /// Finds the unit whose whole name the words are; diacritics may be left out where one unit alone is meant then.
-    pub fn called(&self, words: &str) -> Named<'u> {
-        match self.exact.called(words) {
-            Named::Nobody => self.bare.called(words),
-            named => named,
-        }
+    pub fn called(&self, words: &str) -> Named<'_> {
+        let exact = self.exact.called(words);
+        self.named(if exact.is_empty() { self.bare.called(words) } else { exact })
     }
 
     /// Finds the unit that a cell of a table names: by its id, else by its whole name.
-    pub fn called_or_numbered(&self, words: &str) -> Named<'u> {
+    pub fn called_or_numbered(&self, words: &str) -> Named<'_> {
         match self.ids.get(&fold(words)) {
-            Some(unit) => Named::One(unit),
+            Some(unit) => self.named(vec![*unit]),
             None => self.called(words),
         }
     }
 
     /// Finds the units whose names stand in a sentence or title, each as a whole: not as a part of a longer name.
-    pub fn mentioned(&self, words: &str) -> Named<'u> {
-        self.exact.within(&name::words(words, Spelling::Exact))
+    pub fn mentioned(&self, words: &str) -> Named<'_> {
+        self.named(self.exact.within(&name::words(words, Spelling::Exact)))
     }
 
     /// Finds the unit that a file's name names, by its id or its whole name, diacritics or not.
-    pub fn in_file_name(&self, file: &str) -> Named<'u> {
+    pub fn in_file_name(&self, file: &str) -> Named<'_> {
         let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let plain = name::plain_words(stem);
-        let ids = self.ids.values().map(|unit| (name::plain_words(unit.id.as_str()), *unit));
-        let by_id: Vec<(usize, &Unit)> =
-            ids.filter(|(id, _)| name::stands_alone(&plain, id)).map(|(id, unit)| (id.len(), unit)).collect();
+        let ids = self.ids.iter().map(|(id, unit)| (name::plain_words(id), *unit));
+        let by_id: Vec<(usize, usize)> = ids.filter(|(id, _)| name::stands_alone(&plain, id)).map(|(id, unit)| (id.len(), unit)).collect();
         if let Some(longest) = by_id.iter().map(|(length, _)| *length).max() {
-            return Named::of(by_id.into_iter().filter(|(length, _)| *length == longest).map(|(_, unit)| unit).collect());
+            return self.named(by_id.into_iter().filter(|(length, _)| *length == longest).map(|(_, unit)| unit).collect());
         }
         let words = stem.replace(['_', '-', '.'], " ");
         match self.called(&words) {
-            Named::Nobody => self.bare.within(&name::words(&words, Spelling::Bare)),
+            Named::Nobody => self.named(self.bare.within(&name::words(&words, Spelling::Bare))),
             named => named,
+        }
+    }
+
+    /// Gives the units of a list, each once.
+    fn named(&self, mut found: Vec<usize>) -> Named<'_> {
+        let mut seen = BTreeSet::new();
+        found.retain(|unit| seen.insert(*unit));
+        let units: Vec<&Unit> = found.into_iter().filter_map(|unit| self.units.get(unit)).collect();
+        match units.as_slice() {
+            [] => Named::Nobody,
+            [one] => Named::One(one),
+            _ => Named::Several(units),
         }
     }
 }
 
-impl<'u> Index<'u> {
+impl Index {
     /// Takes the names of units.
-    fn new(units: &'u [Unit], spelling: Spelling) -> Self {
-        let mut by_first_word: BTreeMap<String, Vec<(Name, &Unit)>> = BTreeMap::new();
-        for unit in units {
+    fn new(units: &[Unit], spelling: Spelling) -> Self {
+        let mut by_first_word: BTreeMap<String, Vec<(Name, usize)>> = BTreeMap::new();
+        for (n, unit) in units.iter().enumerate() {
             for name in std::iter::once(&unit.name).chain(&unit.aliases) {
                 let name = Name::new(name, spelling);
                 if let Some(first) = name.first().cloned() {
-                    by_first_word.entry(first).or_default().push((name, unit));
+                    by_first_word.entry(first).or_default().push((name, n));
                 }
             }
         }
         Self { spelling, by_first_word }
     }
 
-    /// Finds the unit whose whole name the words are.
-    fn called(&self, words: &str) -> Named<'u> {
+    /// Lists the units whose whole name the words are, those that fit best.
+    fn called(&self, words: &str) -> Vec<usize> {
         let called = Name::new(words, self.spelling);
         let known = called.first().and_then(|first| self.by_first_word.get(first)).map_or(&[][..], Vec::as_slice);
-        let fits: Vec<(Fit, &Unit)> = known.iter().filter_map(|(name, unit)| Some((name.fit(&called)?, *unit))).collect();
+        let fits: Vec<(Fit, usize)> = known.iter().filter_map(|(name, unit)| Some((name.fit(&called)?, *unit))).collect();
         let best = fits.iter().map(|(fit, _)| *fit).min();
-        Named::of(fits.into_iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, unit)| unit).collect())
+        fits.into_iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, unit)| unit).collect()
     }
 
     /// Finds whole names in running words; of names that overlap the longest counts.
-    fn within(&self, text: &[String]) -> Named<'u> {
-        let mut found: Vec<(Range<usize>, &Unit)> = Vec::new();
+    fn within(&self, text: &[String]) -> Vec<usize> {
+        let mut found: Vec<(Range<usize>, usize)> = Vec::new();
         for (at, word) in text.iter().enumerate() {
             for (name, unit) in self.by_first_word.get(word).into_iter().flatten() {
                 found.extend(name.place(text, at, self.spelling).map(|place| (place, *unit)));
@@ -161,8 +162,13 @@ impl<'u> Index<'u> {
         let inside = |place: &Range<usize>| {
             found.iter().any(|(other, _)| other.len() > place.len() && other.start <= place.start && place.end <= other.end)
         };
-        Named::of(found.iter().filter(|(place, _)| !inside(place)).map(|(_, unit)| *unit).collect())
+        found.iter().filter(|(place, _)| !inside(place)).map(|(_, unit)| *unit).collect()
     }
+}
+
+/// Puts a name into one spelling: two names of one spelling can't be told apart.
+pub fn in_one_spelling(name: &str) -> String {
+    name::words(name, Spelling::Exact).join(" ")
 }
 
 /// Tells whether a line begins as names of offices do: with a word of rank, or of a kind of office.

@@ -28,6 +28,7 @@ mod form;
 mod good;
 mod hostile;
 mod intake;
+mod owner;
 mod points;
 mod ranking;
 mod record;

@@ -661,7 +661,7 @@ fn the_unit_is_known_by_the_sheet_an_alias_or_the_file() {
         ("Bieu_SO-B_2026", "Biểu tự chấm\n", Some("so-b")),
         ("bieu-skhdt", "Biểu tự chấm\n", Some("so-b")),
         ("x", "Sở A, Sở B\n", None),
-        ("so-b", "Sở A, Sở B\n", Some("so-b")),
+        ("so-b", "Sở A, Sở B\n", None),
         ("x", "Sở An toàn\n", None),
     ];
     let folder = Folder::base();

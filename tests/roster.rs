@@ -1,8 +1,6 @@
 //! Units by the names that people call them.
 
-use std::collections::BTreeSet;
-
-use parindex::assessment::Unit;
+use parindex::assessment::{Excused, Unit};
 use parindex::figure::{GroupId, UnitId};
 use parindex::roster::{Named, Roster};
 
@@ -33,7 +31,7 @@ fn units() -> Vec<Unit> {
         aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
         group: GroupId::new("x"),
         ranked: true,
-        not_applicable: BTreeSet::new(),
+        not_applicable: Excused::default(),
     };
     names.into_iter().map(unit).collect()
 }
@@ -44,7 +42,7 @@ fn said(named: &Named<'_>) -> String {
 }
 
 /// Holds what words are taken for against what they mean.
-fn check(find: impl Fn(&Roster<'_>, &str) -> String, table: &[(&str, &str)]) {
+fn check(find: impl Fn(&Roster, &str) -> String, table: &[(&str, &str)]) {
     let units = units();
     let roster = Roster::new(&units, ["Sở Nội vụ", "UBND tỉnh Long An"]);
     for (words, meant) in table {

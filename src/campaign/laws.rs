@@ -12,6 +12,7 @@ use crate::finding::campaign::{
 };
 use crate::finding::{Code, Finding, catalogue};
 use crate::points::Points;
+use crate::roster;
 use crate::text;
 use crate::text::Text;
 use crate::yaml::Document;
@@ -218,7 +219,7 @@ impl<'a> Laws<'a> {
             }
             let own: BTreeSet<&String> = std::iter::once(&unit.name).chain(&unit.aliases).collect();
             for name in own {
-                if let Some(other) = names.insert(name.to_lowercase(), id).filter(|other| *other != id) {
+                if let Some(other) = names.insert(roster::in_one_spelling(name), id).filter(|other| *other != id) {
                     let message = text!("“{id}” và “{other}” cùng tên “{name}”", "“{id}” and “{other}” are both named “{name}”");
                     self.fault(&["units", &n, "name"], &REPEATED_UNIT_NAME, message);
                 }

@@ -18,6 +18,7 @@ use crate::intake::header::Role;
 use crate::points::Rounding;
 use crate::ranking::{Band, Group};
 use crate::results::Total;
+use crate::roster::Roster;
 use crate::workbook::{column_of, position};
 use crate::yaml::{self, Document};
 
@@ -33,6 +34,8 @@ pub struct Plan {
     pub groups: Vec<Group>,
     /// Units, in the order of the file.
     pub units: Vec<Unit>,
+    /// The units by the names that people call them.
+    pub roster: Roster,
     /// Sets of the groups.
     pub sets: BTreeMap<SetId, CriteriaSet>,
     /// Figures of the overview.
@@ -161,10 +164,12 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
     };
     let all_groups: Vec<GroupId> = raw.groups.iter().map(|group| GroupId::new(group.id.as_str())).collect();
     let rounding = |group: &RawGroup| sets.get(&SetId::new(group.set.as_str())).map_or_else(Rounding::default, |set| set.rounding);
+    let units: Vec<Unit> = raw.units.iter().map(|unit| make_unit(unit, raw, &sets)).collect();
     Plan {
         campaign,
         groups: raw.groups.iter().map(|group| make_group(group, rounding(group))).collect(),
-        units: raw.units.iter().map(|unit| make_unit(unit, raw, &sets)).collect(),
+        roster: Roster::new(&units, raw.office.as_deref()),
+        units,
         totals: raw.totals.iter().map(total).collect(),
         awards: raw.awards.iter().map(|award| make_award(award, &all_groups)).collect(),
         severities: raw.severities.iter().map(|line| (line.finding.clone(), line.severity.into())).collect(),

@@ -9,12 +9,14 @@ use super::several_forms::{self, Version};
 use super::suggestion::did_you_mean;
 use crate::assessment::{SelfAssessment, Unit};
 use crate::figure::UnitId;
-use crate::finding::campaign::{FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN};
+use crate::finding::campaign::{FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN, FORM_SHOWS_NO_UNIT, FORM_SHOWS_OTHER_UNIT};
 use crate::finding::sheet::OTHER_SET;
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::form::carried::{Carried, carried};
 use crate::form::read;
 use crate::intake::foreign::{self, Pin, Understood};
+use crate::intake::owner;
+use crate::roster::Roster;
 use crate::text;
 use crate::workbook;
 use crate::workbook::Book;
@@ -80,9 +82,12 @@ pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Receive
             return None;
         }
         let unit = match carried.filter(|carried| carried.unit.is_some()) {
-            Some(carried) => expected(&carried, file, plan).collect(&mut findings)?,
+            Some(carried) => {
+                let unit = expected(&carried, file, plan).collect(&mut findings)?;
+                shows(unit, &book, &carried, file, &plan.roster).collect(&mut findings)?
+            }
             // Without its hidden sheet a form is known as the province's own are.
-            None => foreign::owner(&book, &roster(plan), file, &plan.form).collect(&mut findings)?,
+            None => foreign::owner(&book, &plan.roster, file, &plan.form).collect(&mut findings)?,
         };
         let set = plan.set(unit)?;
         let assessment = read::read(&book, set, file).collect(&mut findings)?;
@@ -94,13 +99,44 @@ pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Receive
     Checked { value: form, findings }
 }
 
+/// Holds the names that a form of ours shows against the unit that it was made for.
+fn shows<'p>(unit: &'p Unit, book: &Book, carried: &Carried, file: &str, roster: &Roster) -> Checked<Option<&'p Unit>> {
+    let heads = owner::shown_by_our_form(book, roster);
+    let shown = heads.named().into_iter().map(|(named, spot)| (named, spot.in_file(file)));
+    let hidden = carried.unit_name.as_deref().and_then(|name| roster.called(name).one()).map(|named| (named, Place::file(file)));
+    let (ours, id) = (&unit.name, &unit.id);
+    if let Some((other, place)) = shown.chain(hidden).find(|(named, _)| named.id != unit.id) {
+        let theirs = &other.name;
+        let message = text!(
+            "Biểu phát hành cho “{ours}” (mã “{id}”) nhưng ghi tên “{theirs}”.",
+            "The form was issued to “{ours}” (id “{id}”) but shows the name “{theirs}”."
+        );
+        return Checked { value: None, findings: vec![Finding::new(&FORM_SHOWS_OTHER_UNIT, message).at(place)] };
+    }
+    if heads.shows(unit) {
+        return Checked::clean(Some(unit));
+    }
+    let message = match heads.unknown() {
+        Some((words, _)) => text!(
+            "Biểu ghi đơn vị “{words}”, không phải tên của “{ours}”; vẫn tính cho “{ours}” theo mã “{id}”.",
+            "The form names the unit “{words}”, which is not “{ours}”; it is taken as that of “{ours}” by its id “{id}”."
+        ),
+        None => text!(
+            "Biểu không còn ghi tên “{ours}”; vẫn tính cho “{ours}” theo mã “{id}”.",
+            "The form no longer shows the name “{ours}”; it is taken as that of “{ours}” by its id “{id}”."
+        ),
+    };
+    let place = heads.unknown().map_or_else(|| Place::file(file), |(_, spot)| spot.in_file(file));
+    Checked { value: Some(unit), findings: vec![Finding::new(&FORM_SHOWS_NO_UNIT, message).of(id).at(place)] }
+}
+
 /// Reads a form of the province's own.
 fn foreign_form(book: &Book, file: &str, plan: &Plan) -> Checked<Option<Received>> {
     let mut findings = Vec::new();
     // The form of a group may name the unit in a cell of its own: it counts where the unit is one of the group's.
-    let of_group = |pin: &&Pin| foreign::in_cell(book, &roster(plan), pin).is_some_and(|unit| plan.form(unit) == *pin);
+    let of_group = |pin: &&Pin| foreign::in_cell(book, &plan.roster, pin).is_some_and(|unit| plan.form(unit) == *pin);
     let pin = plan.forms().find(of_group).unwrap_or(&plan.form);
-    let read = foreign::owner(book, &roster(plan), file, pin).collect(&mut findings).and_then(|unit| {
+    let read = foreign::owner(book, &plan.roster, file, pin).collect(&mut findings).and_then(|unit| {
         let pin = plan.form(unit);
         findings.extend(foreign::other_year(book, plan.campaign.year, &unit.id, file, pin));
         let form = foreign::read(book, plan.set(unit)?, &unit.id, file, pin).collect(&mut findings)?;
@@ -143,8 +179,4 @@ fn expected<'p>(carried: &Carried, file: &str, plan: &'p Plan) -> Checked<Option
         Finding { severity: Severity::Warning, ..Finding::new(&FORM_OF_OTHER_CAMPAIGN, message).of(id).at(place()) }
     });
     Checked { value: Some(unit), findings: findings.collect() }
-}
-
-fn roster(plan: &Plan) -> crate::roster::Roster<'_> {
-    crate::roster::Roster::new(&plan.units, plan.campaign.office.as_deref())
 }

@@ -1,8 +1,7 @@
 //! `appraisal/` and `survey/`: points typed by the council and by the survey, as plain tables.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::names::names;
 use super::plan::Plan;
 use super::suggestion::did_you_mean;
 use crate::assessment::{Appraisal, Entries, Entry, Round, Unit};
@@ -13,10 +12,10 @@ use crate::finding::appraisal::{
 use crate::finding::{Checked, Code, Finding};
 use crate::intake::table::{self, Row, SaidRound};
 use crate::points::Points;
+use crate::roster::Named as Whose;
 use crate::rule::Scorer;
 use crate::text;
 use crate::text::Text;
-use crate::text::fold::{bare, fold};
 use crate::typed::id::Named;
 
 /// Who fills in a table.
@@ -45,7 +44,6 @@ impl Table {
 #[derive(Debug)]
 pub struct Entering<'p> {
     plan: &'p Plan,
-    names: BTreeMap<String, &'p Unit>,
     appraisal: Appraisal,
     /// Rounds that were not understood, by file.
     unclear: BTreeSet<(Option<String>, String)>,
@@ -55,7 +53,7 @@ pub struct Entering<'p> {
 impl<'p> Entering<'p> {
     /// Begins with nothing typed.
     pub fn new(plan: &'p Plan) -> Self {
-        Self { plan, names: names(plan), appraisal: Appraisal::default(), unclear: BTreeSet::new(), findings: Vec::new() }
+        Self { plan, appraisal: Appraisal::default(), unclear: BTreeSet::new(), findings: Vec::new() }
     }
 
     /// Enters every row of a table.
@@ -126,8 +124,14 @@ impl<'p> Entering<'p> {
 
     /// Finds the unit of a row by its id, its name or another of its names.
     fn unit(&mut self, row: &Row) -> Option<&'p Unit> {
-        let found = self.names.get(&fold(&row.unit)).or_else(|| self.names.get(&bare(&row.unit))).copied();
-        if found.is_none() {
+        let named = self.plan.roster.called_or_numbered(&row.unit);
+        let found = named.one().and_then(|unit| self.plan.unit(&unit.id));
+        if let Whose::Several(units) = &named {
+            let (name, units) = (&row.unit, units.iter().map(|unit| format!("“{}”", unit.name)).collect::<Vec<_>>().join(", "));
+            let message =
+                text!("“{name}” có thể là {units}; dòng này không được tính.", "“{name}” may be {units}; this line does not count.");
+            self.findings.push(Finding::new(&UNKNOWN_UNIT, message).at(row.place.clone()));
+        } else if found.is_none() {
             let name = &row.unit;
             let message = text!("Không có đơn vị “{name}” trong đợt đánh giá.", "The campaign has no unit “{name}”.");
             let there = self.plan.units.iter().flat_map(|unit| [unit.id.as_str(), unit.name.as_str()]);

@@ -159,6 +159,18 @@ codes! {
         why: "Kiểm tra riêng một biểu phải dựa vào bộ tiêu chí mà biểu mang theo, nên biểu này chưa được kiểm tra.", "A form is checked by itself after the set that it carries, so this one was not checked.";
         cure: "Kiểm tra cùng đợt đánh giá (--campaign THƯ_MỤC), hoặc dùng biểu được phát hành cho đơn vị, không xóa trang ẩn.", "Check it with its campaign (--campaign FOLDER), or use the form that was issued to the unit, with its hidden sheet in place.";
     }
+    /// A form that shows the name of another unit than the one that it was made for.
+    FORM_SHOWS_OTHER_UNIT = "C260" Error {
+        title: "Biểu ghi tên đơn vị khác", "A form shows another unit's name";
+        why: "Không biết số liệu là của đơn vị nào nên biểu không được chấm cho đơn vị nào.", "It can't be told whose figures they are, so the form is scored for neither.";
+        cure: "Điền vào đúng biểu được phát hành cho đơn vị rồi gửi lại; không chép biểu của đơn vị khác.", "Fill in the form that was issued to the unit and send it again; don't copy another unit's form.";
+    }
+    /// A form that shows the name of no unit.
+    FORM_SHOWS_NO_UNIT = "C261" Warning {
+        title: "Tên đơn vị in trên biểu không có trong đợt đánh giá", "The name that a form shows is no unit's";
+        why: "Biểu được tính cho đơn vị theo mã ẩn trong biểu; tên in trên biểu đã bị sửa hoặc là tên cũ.", "The form is taken by the id that it carries; the name that it shows was changed, or is a former one.";
+        cure: "Xem có đúng biểu của đơn vị không; tên cũ thì khai ở aliases trong campaign.yaml.", "See whether it is the unit's form; a former name goes to aliases in campaign.yaml.";
+    }
     /// A form of another campaign or year.
     FORM_OF_OTHER_CAMPAIGN = "C242" Error {
         title: "Biểu của đợt đánh giá khác", "A form of another campaign";

@@ -61,13 +61,13 @@ pub fn find<'b>(book: &'b Book, pin: &Pin) -> Option<Table<'b>> {
 }
 
 /// Finds the unit that is named in the cell which the campaign pins.
-pub fn in_cell<'u>(book: &Book, roster: &Roster<'u>, pin: &Pin) -> Option<&'u Unit> {
+pub fn in_cell<'u>(book: &Book, roster: &'u Roster, pin: &Pin) -> Option<&'u Unit> {
     let table = find(book, pin)?;
     roster.called(&table.grid.shown(pin.unit?.0, pin.unit?.1)?).one()
 }
 
 /// Finds the unit that a form is about. Nothing where none, or more than one, is named.
-pub fn owner<'u>(book: &Book, roster: &Roster<'u>, file: &str, pin: &Pin) -> Checked<Option<&'u Unit>> {
+pub fn owner<'u>(book: &Book, roster: &'u Roster, file: &str, pin: &Pin) -> Checked<Option<&'u Unit>> {
     let mut sheets: Vec<Above<'_>> = tables(book, pin).iter().map(|table| (table.grid, table.top)).collect();
     if sheets.is_empty() {
         sheets.extend(book.sheets.iter().find(|sheet| !sheet.hidden).map(|grid| (grid, HEAD)));

@@ -13,7 +13,7 @@ use crate::finding::{Checked, Finding, Place};
 use crate::roster::{Named, Roster, begins_as_office};
 use crate::text;
 use crate::text::fold::{bare, tidy};
-use crate::workbook::{Book, Cell, Grid, Value, address};
+use crate::workbook::{Book, Cell, Grid, KEYS, Value, address};
 
 /// Rows that are searched in a sheet without a table.
 pub const HEAD: u32 = 15;
@@ -46,6 +46,8 @@ pub struct Heads<'u> {
     letterheads: Vec<Mention<'u>>,
     /// In titles and other sentences.
     titles: Vec<Mention<'u>>,
+    /// In letterheads, by the name of the office that runs the campaign.
+    offices: Vec<Mention<'u>>,
     /// Names behind a label that are no unit's.
     unknown: Vec<(String, Spot)>,
 }
@@ -69,7 +71,7 @@ impl Spot {
 
 impl<'u> Heads<'u> {
     /// Reads what stands above the tables; the first sheet is the one with the table.
-    pub fn read<'b>(sheets: impl IntoIterator<Item = Above<'b>>, roster: &Roster<'u>) -> Self {
+    pub fn read<'b>(sheets: impl IntoIterator<Item = Above<'b>>, roster: &'u Roster) -> Self {
         let mut heads = Self::default();
         for (grid, above) in sheets {
             heads.sheet(grid, above, roster);
@@ -83,13 +85,18 @@ impl<'u> Heads<'u> {
         distinct(if sure.is_empty() { self.titles.clone() } else { sure })
     }
 
+    /// Tells whether a unit is named that may also be the office that runs the campaign.
+    pub fn shows(&self, unit: &Unit) -> bool {
+        self.labelled.iter().chain(&self.letterheads).chain(&self.offices).any(|(named, _)| named.id == unit.id)
+    }
+
     /// Gives a name behind a label that is no unit's.
     pub fn unknown(&self) -> Option<&(String, Spot)> {
         self.unknown.first()
     }
 
     /// Reads one sheet.
-    fn sheet(&mut self, grid: &Grid, above: u32, roster: &Roster<'u>) {
+    fn sheet(&mut self, grid: &Grid, above: u32, roster: &'u Roster) {
         let mut introduced = false;
         let mut used: BTreeSet<(u32, u32)> = BTreeSet::new();
         for ((row, column), cell) in grid.cells.range(..(above, 0)).filter(|(_, cell)| !cell.is_blank()) {
@@ -117,7 +124,7 @@ impl<'u> Heads<'u> {
     }
 
     /// Takes what a label introduces.
-    fn behind_label(&mut self, name: &str, spot: Spot, roster: &Roster<'u>) {
+    fn behind_label(&mut self, name: &str, spot: Spot, roster: &'u Roster) {
         let named = match roster.called(name) {
             Named::Nobody => roster.mentioned(name),
             named => named,
@@ -131,7 +138,7 @@ impl<'u> Heads<'u> {
 
     /// Takes the lines that stand one below the other: the lowest line of a letterhead names the unit, the lines above it the
     /// superior authority.
-    fn letterhead(&mut self, grid: &Grid, above: u32, used: &BTreeSet<(u32, u32)>, roster: &Roster<'u>) {
+    fn letterhead(&mut self, grid: &Grid, above: u32, used: &BTreeSet<(u32, u32)>, roster: &'u Roster) {
         let mut columns: BTreeSet<u32> = BTreeSet::new();
         let cells = || grid.cells.range(..(above, 0)).filter(|(at, cell)| !cell.is_blank() && !used.contains(at));
         columns.extend(cells().map(|((_, column), _)| *column));
@@ -148,7 +155,7 @@ impl<'u> Heads<'u> {
     }
 
     /// Takes the name that begins in a line; gives how many lines it takes.
-    fn line(&mut self, lines: &[(u32, String)], at: usize, grid: &Grid, column: u32, roster: &Roster<'u>) -> usize {
+    fn line(&mut self, lines: &[(u32, String)], at: usize, grid: &Grid, column: u32, roster: &'u Roster) -> usize {
         let rest = lines.get(at..).unwrap_or_default();
         // The longest run of lines that is a name: "SỞ GIÁO DỤC" above "VÀ ĐÀO TẠO".
         for taken in (1..=LINES.min(rest.len())).rev() {
@@ -163,9 +170,12 @@ impl<'u> Heads<'u> {
             }
             let last = run.last().map_or(0, |(row, _)| *row);
             let superior = rest.get(taken).is_some_and(|(row, line)| row - last <= 1 && begins_as_office(line));
-            if !superior && !roster.is_office(&name) {
-                let spot = Spot { sheet: grid.name.clone(), cell: address(last, column) };
-                self.letterheads.extend(named.all().iter().map(|unit| (*unit, spot.clone())));
+            let spot = Spot { sheet: grid.name.clone(), cell: address(last, column) };
+            let mentions = named.all().iter().map(|unit| (*unit, spot.clone()));
+            if roster.is_office(&name) {
+                self.offices.extend(mentions);
+            } else if !superior {
+                self.letterheads.extend(mentions);
             }
             return taken;
         }
@@ -173,11 +183,23 @@ impl<'u> Heads<'u> {
             let lower = rest.get(1).is_some_and(|(next, line)| next - row <= 1 && begins_as_office(line));
             if !(lower && begins_as_office(line)) {
                 let spot = Spot { sheet: grid.name.clone(), cell: address(*row, column) };
-                self.titles.extend(roster.mentioned(line).all().iter().filter(|unit| !roster.is_office(&unit.name)).map(|unit| (*unit, spot.clone())));
+                self.titles.extend(
+                    roster.mentioned(line).all().iter().filter(|unit| !roster.is_office(&unit.name)).map(|unit| (*unit, spot.clone())),
+                );
             }
         }
         1
     }
+}
+
+/// Names that a form of ours shows: behind its labels and in its letterheads; titles speak of others, too.
+///
+/// The rows above the row of keys are read, and of a sheet without one the first rows.
+pub fn shown_by_our_form<'u>(book: &Book, roster: &'u Roster) -> Heads<'u> {
+    let keys = |cell: &Cell| matches!(&cell.value, Value::Text(words) if words == KEYS);
+    let keyed = |grid: &Grid| grid.cells.iter().find(|(_, cell)| keys(cell)).map(|((row, _), _)| *row);
+    let above = book.sheets.iter().filter(|grid| !grid.hidden).map(|grid| (grid, keyed(grid).unwrap_or(HEAD)));
+    Heads { titles: Vec::new(), ..Heads::read(above, roster) }
 }
 
 /// Gives the lines of a cell, as typed.
@@ -207,12 +229,20 @@ fn distinct(mentions: Vec<Mention<'_>>) -> Vec<Mention<'_>> {
 /// Finds the unit that a form is about, by what its sheets say or by the cell that the campaign pins, else by its file's name.
 ///
 /// Nothing where none, or more than one, is named. The first sheet is the one with the table.
-pub fn owner<'u>(book: &Book, sheets: &[Above<'_>], pinned: Option<(u32, u32)>, roster: &Roster<'u>, file: &str) -> Checked<Option<&'u Unit>> {
+pub fn owner<'u>(
+    book: &Book,
+    sheets: &[Above<'_>],
+    pinned: Option<(u32, u32)>,
+    roster: &'u Roster,
+    file: &str,
+) -> Checked<Option<&'u Unit>> {
     let heads = match (pinned, sheets.first()) {
         (Some((row, column)), Some((grid, _))) => {
             let mut heads = Heads::default();
             let spot = Spot { sheet: grid.name.clone(), cell: address(row, column) };
             heads.behind_label(&grid.shown(row, column).unwrap_or_default(), spot, roster);
+            // What else the cell may say is the campaign's choice of cell, not a name.
+            heads.unknown.clear();
             heads
         }
         _ => Heads::read(sheets.iter().copied().chain(others(book, sheets)), roster),
@@ -245,15 +275,11 @@ pub fn owner<'u>(book: &Book, sheets: &[Above<'_>], pinned: Option<(u32, u32)>, 
             Checked { value: Some(*unit), findings: vec![Finding::new(&code::UNIT_BY_FILE, message).of(&unit.id).at(place(Some(spot)))] }
         }
         (several, unknown) => {
-            let mut names: Vec<String> =
-                several.iter().map(|(unit, spot)| format!("“{}” ({})", unit.name, spot.cell)).collect();
+            let mut names: Vec<String> = several.iter().map(|(unit, spot)| format!("“{}” ({})", unit.name, spot.cell)).collect();
             names.extend(unknown.map(|(words, spot)| format!("“{words}” ({})", spot.cell)));
             let names = names.join(", ");
             refuse(
-                text!(
-                    "Không rõ biểu của đơn vị nào: biểu ghi {names}.",
-                    "It can't be told whose form it is: it says {names}."
-                ),
+                text!("Không rõ biểu của đơn vị nào: biểu ghi {names}.", "It can't be told whose form it is: it says {names}."),
                 several.first().map(|(_, spot)| spot),
             )
         }

@@ -40,38 +40,56 @@ pub struct Name {
 /// The word of rank that says only what kind of body leads a place.
 const COMMITTEE: &str = "ủy ban nhân dân";
 /// Words of rank that may stand in front of a name.
-const RANKS: [&str; 11] =
-    [COMMITTEE, "xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "sở"];
+const RANKS: [&str; 11] = [COMMITTEE, "xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tỉnh", "sở"];
 /// Words that begin the district or province behind a name.
 const PLACES: [&str; 5] = ["huyện", "quận", "thị xã", "thành phố", "tỉnh"];
 /// Abbreviations of offices, wherever they stand.
-const SHORT: [(&str, &str); 6] = [
-    ("ubnd", COMMITTEE),
-    ("hđnd", "hội đồng nhân dân"),
-    ("tp", "thành phố"),
-    ("tx", "thị xã"),
-    ("tt", "thị trấn"),
-    ("đk", "đặc khu"),
-];
+const SHORT: [(&str, &str); 6] =
+    [("ubnd", COMMITTEE), ("hđnd", "hội đồng nhân dân"), ("tp", "thành phố"), ("tx", "thị xã"), ("tt", "thị trấn"), ("đk", "đặc khu")];
 /// Letters that stand for a word of rank in front of a name.
 const LETTERS: [(&str, &str); 5] = [("p", "phường"), ("x", "xã"), ("h", "huyện"), ("q", "quận"), ("t", "tỉnh")];
 /// Words in front of a name that make it a part of a longer one: an office within, or one that belongs to it.
 const LONGER: [&str; 30] = [
-    "văn phòng", "thanh tra", "trung tâm", "chi cục", "cục", "phòng", "đảng ủy", "đảng bộ", "công đoàn", "trường", "trạm", "hội", "đoàn",
-    "công an", "quân sự", "ban", "chủ tịch", "lãnh đạo", "giám đốc", "thuộc", "trực thuộc", "tiểu học", "trung học cơ sở", "thcs", "thpt",
-    "mầm non", "mẫu giáo", "y tế", "hợp tác xã", "ban chỉ huy",
+    "văn phòng",
+    "thanh tra",
+    "trung tâm",
+    "chi cục",
+    "cục",
+    "phòng",
+    "đảng ủy",
+    "đảng bộ",
+    "công đoàn",
+    "trường",
+    "trạm",
+    "hội",
+    "đoàn",
+    "công an",
+    "quân sự",
+    "ban",
+    "chủ tịch",
+    "lãnh đạo",
+    "giám đốc",
+    "thuộc",
+    "trực thuộc",
+    "tiểu học",
+    "trung học cơ sở",
+    "thcs",
+    "thpt",
+    "mầm non",
+    "mẫu giáo",
+    "y tế",
+    "hợp tác xã",
+    "ban chỉ huy",
 ];
 /// Further words that names of offices begin with.
-const OFFICES: [&str; 10] =
-    ["bộ phận", "bệnh viện", "viện", "công ty", "nhà văn hóa", "thư viện", "hạt", "đội", "tổ", "quỹ"];
+const OFFICES: [&str; 10] = ["bộ phận", "bệnh viện", "viện", "công ty", "nhà văn hóa", "thư viện", "hạt", "đội", "tổ", "quỹ"];
 /// Words that may follow a name in a title or sentence without being a part of it.
 const AFTER: [&str; 34] = [
     "năm", "quý", "tháng", "ngày", "theo", "tự", "đợt", "về", "trong", "do", "gửi", "đã", "như", "được", "là", "có", "còn", "tham", "kỳ",
     "lần", "báo", "bảng", "biểu", "kết", "chấm", "đánh", "thực", "nộp", "bản", "file", "final", "đối", "trên", "cchc",
 ];
 /// Words that may stand in front of a name that has no word of rank of its own.
-const BEFORE: [&str; 14] =
-    ["của", "tại", "vị", "quan", "do", "cho", "biểu", "điểm", "năm", "cchc", "index", "form", "file", "giá"];
+const BEFORE: [&str; 14] = ["của", "tại", "vị", "quan", "do", "cho", "biểu", "điểm", "năm", "cchc", "index", "form", "file", "giá"];
 
 /// The tables of this file in one spelling, each entry word by word.
 struct Vocabulary {
@@ -239,7 +257,8 @@ impl Name {
         let (before, after) = (text.get(..place.start).unwrap_or_default(), text.get(place.end..).unwrap_or_default());
         let number = |word: &String| word.chars().all(|c| c.is_ascii_digit());
         let ends = |lists: &[Vec<String>]| lists.iter().any(|words| before.ends_with(words));
-        let begins = |lists: &[Vec<String>], at: usize| lists.iter().any(|words| after.get(at..).is_some_and(|rest| rest.starts_with(words)));
+        let begins =
+            |lists: &[Vec<String>], at: usize| lists.iter().any(|words| after.get(at..).is_some_and(|rest| rest.starts_with(words)));
         let left = match before.last() {
             None => true,
             Some(word) if self.rank.is_empty() => number(word) || ends(&vocabulary.before),
@@ -247,7 +266,8 @@ impl Name {
         };
         // "xã A và xã B" are two names, "Sở Tài nguyên và Môi trường" is one.
         let another = || after.first() == Some(&vocabulary.and) && begins(&vocabulary.ranks, 1);
-        let right = after.first().is_none_or(|word| number(word) || begins(&vocabulary.after, 0) || begins(&vocabulary.places, 0) || another());
+        let right =
+            after.first().is_none_or(|word| number(word) || begins(&vocabulary.after, 0) || begins(&vocabulary.ranks, 0) || another());
         left && right
     }
 }

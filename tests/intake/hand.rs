@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use parindex::form::layout::{ASSESSMENT, EVIDENCE, KEYS, META};
+use parindex::form::layout::{ASSESSMENT, EVIDENCE, GUIDE, KEYS, META};
 use serde::Deserialize;
 
 use super::raw::{unzip, zip};
@@ -71,6 +71,8 @@ pub struct At {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Sheet {
+    /// With the guide.
+    Guide,
     /// With criteria, figures and claims.
     #[default]
     Assessment,
@@ -201,6 +203,7 @@ impl Book {
 impl Sheet {
     fn name(self) -> &'static str {
         match self {
+            Self::Guide => GUIDE,
             Self::Assessment => ASSESSMENT,
             Self::Evidence => EVIDENCE,
             Self::Meta => META,

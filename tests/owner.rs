@@ -1,0 +1,92 @@
+//! Whose form it is: letterheads, labels, titles and file names of the province's own forms.
+
+use serde_json::Value;
+
+use crate::folder::{Folder, drawn};
+
+/// A campaign of communes without aliases, run by an office that is a unit, too.
+fn campaign() -> Folder {
+    let folder = Folder::base();
+    let text = folder.text("campaign.yaml");
+    let (head, _) = text.split_once("units:\n").unwrap();
+    let units = "units:\n  - { id: xa-a, name: UBND xã Tân An, group: so }\n  - { id: xa-b, name: UBND xã Tân Bình, group: so }\n  - { id: p-1, name: UBND phường 1, group: so }\n  - { id: so-gd, name: Sở Giáo dục và Đào tạo, group: so }\n  - { id: so-nv, name: Sở Nội vụ, group: so }\n  - { id: h-tp, name: UBND huyện Tân Phú, group: so }\noffice: Sở Nội vụ\n";
+    folder.put("campaign.yaml", format!("{head}{units}"));
+    folder
+}
+
+/// Reads a form with a head; gives the unit that it was taken for, and what was said of that.
+fn owner(folder: &Folder, file: &str, head: &str) -> (String, Vec<String>) {
+    let table = "STT | Tiêu chí | Điểm tối đa | Tự chấm\n'1.1 | Ban hành kế hoạch | 2 | 2\n";
+    folder.put(&format!("in/{file}.xlsx"), drawn(&format!("{head}{table}")));
+    let said: Value = serde_json::from_str(&folder.run(&format!("check in/{file}.xlsx --campaign . --format json")).out).unwrap();
+    let codes = said["findings"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap().to_owned());
+    let codes = codes.filter(|code| ["S081", "S082"].contains(&code.as_str())).collect();
+    (said["files"][0]["unit"].as_str().unwrap_or_default().to_owned(), codes)
+}
+
+#[test]
+fn the_head_of_a_form_names_its_unit() {
+    let folder = campaign();
+    // What stands above the table, whose form it is, what is said of that.
+    let table = [
+        ("ỦY BAN NHÂN DÂN XÃ TÂN AN\n", "xa-a", ""),
+        ("Xã Tân An\n", "xa-a", ""),
+        ("U.B.N.D XÃ TÂN AN\n", "xa-a", ""),
+        ("Đơn vị: xã Tân An\n", "xa-a", ""),
+        ("Đơn vị | P.1\n", "p-1", ""),
+        ("UBND\nXÃ TÂN AN\nBẢNG TỰ ĐÁNH GIÁ NĂM 2026\n", "xa-a", ""),
+        ("ỦY BAN NHÂN DÂN\nXÃ TÂN AN\n", "xa-a", ""),
+        ("UBND HUYỆN TÂN PHÚ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nUBND XÃ TÂN AN | Độc lập - Tự do - Hạnh phúc\n", "xa-a", ""),
+        ("UBND HUYỆN TÂN PHÚ\\nỦY BAN NHÂN DÂN\\nXÃ TÂN BÌNH\n", "xa-b", ""),
+        ("UBND TỈNH LONG AN\nSỞ GIÁO DỤC\nVÀ ĐÀO TẠO\n", "so-gd", ""),
+        ("SỞ GIÁO DỤC & ĐÀO TẠO\n", "so-gd", ""),
+        ("BÁO CÁO TỰ CHẤM ĐIỂM CỦA UBND XÃ TÂN AN NĂM 2026\n", "xa-a", ""),
+        // The office that runs the campaign prints the form; the label says who fills it in.
+        ("UBND TỈNH LONG AN\nSỞ NỘI VỤ\nĐơn vị: UBND xã Tân An\n", "xa-a", ""),
+        ("SỞ NỘI VỤ\nTên đơn vị: Sở Nội vụ\n", "so-nv", ""),
+        ("Kính gửi: UBND huyện Tân Phú\nUBND xã Tân An\n", "xa-a", ""),
+        // The lowest line is an office that is no unit: nobody is named.
+        ("UBND XÃ TÂN AN\nTRƯỜNG TIỂU HỌC TÂN AN\n", "", "S081"),
+        ("UBND HUYỆN TÂN PHÚ\nPHÒNG NỘI VỤ\n", "", "S081"),
+        ("SỞ NỘI VỤ\n", "", "S081"),
+        ("Đơn vị: UBND xã Tân An Tây\n", "", "S081"),
+        // Two names that can't both be right.
+        ("UBND XÃ TÂN BÌNH\nĐơn vị: UBND xã Tân An\n", "", "S081"),
+        ("Đơn vị: UBND xã Lạ\nUBND XÃ TÂN BÌNH\n", "", "S081"),
+    ];
+    for (head, unit, code) in table {
+        let said = owner(&folder, "x", head);
+        assert_eq!((said.0.as_str(), said.1.join(" ").as_str()), (unit, code), "{head}");
+    }
+}
+
+#[test]
+fn a_file_name_decides_only_where_the_form_names_nobody() {
+    let folder = campaign();
+    let table = [
+        ("xa-a", "Biểu tự chấm\n", "xa-a", "S082"),
+        ("UBND_xã_Tân_Bình_2026", "Biểu tự chấm\n", "xa-b", "S082"),
+        ("p-1", "UBND XÃ TÂN AN\n", "xa-a", "S082"),
+        ("xa-a", "UBND XÃ TÂN AN\n", "xa-a", ""),
+        ("xa-a", "Đơn vị: UBND xã Lạ\n", "", "S081"),
+        ("p-12", "Biểu tự chấm\n", "", "S081"),
+        ("Truong_THCS_Tan_An", "Biểu tự chấm\n", "", "S081"),
+    ];
+    for (file, head, unit, code) in table {
+        let said = owner(&folder, file, head);
+        assert_eq!((said.0.as_str(), said.1.join(" ").as_str()), (unit, code), "{file} {head}");
+    }
+}
+
+#[test]
+fn a_table_of_points_names_units_as_offices_do() {
+    let folder = campaign();
+    let rows = ["Tân An", "Ủy ban nhân dân xã Tân Bình", "P. 1", "Sở Giáo dục & Đào tạo"];
+    let rows = rows.map(|name| format!("{name},1.1,1\n")).concat();
+    folder.put("appraisal/diem.csv", format!("Đơn vị,Tiêu chí,Điểm\n{rows}Phòng Nội vụ,1.1,1\n"));
+    let said = folder.run("run . --format json");
+    let said: Value = serde_json::from_str(&said.out).unwrap();
+    let unknown = said["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "A001" && one["file"] == "appraisal/diem.csv");
+    let unknown: Vec<String> = unknown.map(|one| one["message"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(unknown, ["Không có đơn vị “Phòng Nội vụ” trong đợt đánh giá."]);
+}
