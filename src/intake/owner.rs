@@ -262,7 +262,11 @@ pub fn owner<'u>(
             ),
             Some(spot),
         ),
-        ([], None) => unnamed(by_file, file),
+        ([], None) => {
+            let pinned =
+                pinned.zip(sheets.first()).map(|((row, column), (grid, _))| Spot { sheet: grid.name.clone(), cell: address(row, column) });
+            unnamed(&by_file, file, place(pinned.as_ref()))
+        }
         ([(unit, spot)], None) => {
             let (name, Some(other)) = (&unit.name, by_file.one().filter(|other| other.id != unit.id)) else {
                 return Checked::clean(Some(unit));
@@ -293,7 +297,7 @@ fn others<'b>(book: &'b Book, sheets: &[Above<'b>]) -> Vec<Above<'b>> {
 }
 
 /// Decides by the file's name, where the form names nobody.
-fn unnamed<'u>(by_file: Named<'u>, file: &str) -> Checked<Option<&'u Unit>> {
+fn unnamed<'u>(by_file: &Named<'u>, file: &str, place: Place) -> Checked<Option<&'u Unit>> {
     match by_file {
         Named::One(unit) => {
             let name = &unit.name;
@@ -301,20 +305,20 @@ fn unnamed<'u>(by_file: Named<'u>, file: &str) -> Checked<Option<&'u Unit>> {
                 "Biểu không ghi tên đơn vị; tính cho “{name}” theo tên tệp “{file}”.",
                 "The form names no unit; it is taken as that of “{name}” by the file's name “{file}”."
             );
-            Checked { value: Some(unit), findings: vec![Finding::new(&code::UNIT_BY_FILE, message).of(&unit.id).at(Place::file(file))] }
+            Checked { value: Some(unit), findings: vec![Finding::new(&code::UNIT_BY_FILE, message).of(&unit.id).at(place)] }
         }
         Named::Several(units) => {
             let names = units.iter().map(|unit| format!("“{}”", unit.name)).collect::<Vec<_>>().join(", ");
             let message =
                 text!("Không rõ biểu của đơn vị nào: có thể là {names}.", "It can't be told whose form it is: it may be that of {names}.");
-            Checked { value: None, findings: vec![Finding::new(&code::UNIT_NOT_NAMED, message).at(Place::file(file))] }
+            Checked { value: None, findings: vec![Finding::new(&code::UNIT_NOT_NAMED, message).at(place)] }
         }
         Named::Nobody => {
             let message = text!(
                 "Biểu trong tệp “{file}” không ghi tên đơn vị nào của đợt này.",
                 "The form in “{file}” names no unit of this campaign."
             );
-            Checked { value: None, findings: vec![Finding::new(&code::UNIT_NOT_NAMED, message).at(Place::file(file))] }
+            Checked { value: None, findings: vec![Finding::new(&code::UNIT_NOT_NAMED, message).at(place)] }
         }
     }
 }
