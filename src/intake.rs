@@ -2,7 +2,9 @@
 
 pub mod header;
 pub mod stt;
-pub mod owner;
+mod owner;
 pub mod table;
 pub mod foreign;
 pub mod reading;
+
+pub use owner::shown_by_our_form;

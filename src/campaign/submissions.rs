@@ -15,7 +15,7 @@ use crate::finding::{Checked, Finding, Place, Severity};
 use crate::form::carried::{Carried, carried};
 use crate::form::read;
 use crate::intake::foreign::{self, Pin, Understood};
-use crate::intake::owner;
+use crate::intake::shown_by_our_form;
 use crate::roster::Roster;
 use crate::text;
 use crate::workbook;
@@ -101,7 +101,7 @@ pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Receive
 
 /// Holds the names that a form of ours shows against the unit that it was made for.
 fn shows<'p>(unit: &'p Unit, book: &Book, carried: &Carried, file: &str, roster: &Roster) -> Checked<Option<&'p Unit>> {
-    let heads = owner::shown_by_our_form(book, roster);
+    let heads = shown_by_our_form(book, roster);
     let shown = heads.named().into_iter().map(|(named, spot)| (named, spot.in_file(file)));
     let hidden = carried.unit_name.as_deref().and_then(|name| roster.called(name).one()).map(|named| (named, Place::file(file)));
     let (ours, id) = (&unit.name, &unit.id);
