@@ -5,6 +5,7 @@
 //! can reach its leaf's maximum and names only inputs that exist.
 
 mod build;
+mod documents;
 mod laws;
 mod raw;
 mod review;
@@ -21,6 +22,7 @@ use crate::rule::{Rule, Scorer, Terms};
 use crate::text::Words;
 use crate::yaml;
 
+pub use documents::DOCUMENT_TYPES;
 use sha2::{Digest, Sha256};
 
 /// Reads a set from the bytes of its `set.yaml`; `file` is the name that findings carry.

@@ -30,6 +30,7 @@ mod terms;
 mod within;
 pub mod yes_no;
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -76,6 +77,16 @@ impl Rule {
     /// Gives the key that names the kind in YAML.
     pub const fn key(&self) -> &'static str {
         self.kind().key()
+    }
+
+    /// Lists the last days in time that the rule names, or the rules within it.
+    pub fn days(&self) -> Vec<Date> {
+        match self {
+            Self::Deadline(rule) => rule.days(),
+            Self::SumOf(rule) => rule.rules().flat_map(Self::days).collect(),
+            Self::BestOf(rule) => rule.rules().iter().flat_map(Self::days).collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// Tells who scores a leaf with this rule first.

@@ -4,12 +4,18 @@
 //! JSON Schema of the type asked for: so all unknown and missing keys and all wrong values are told together, in plain
 //! words. Only then does serde make the typed value, and `validator` looks at single fields.
 
+mod bounds;
 mod encoding;
 mod issue;
+mod older;
+mod parse;
+mod plain;
+mod recover;
 pub mod scalar;
 mod schema;
 mod shape;
 mod snippet;
+mod source;
 mod syntax;
 mod tree;
 mod words;
@@ -23,10 +29,12 @@ use crate::finding::{Checked, Finding, Place, Severity};
 use crate::text;
 
 pub use encoding::decode;
+use recover::Parsed;
 pub use scalar::{Amount, Bound, Day, Number, Rate};
 pub use schema::schema;
 pub use snippet::snippet;
-use tree::{Node, Source};
+use source::Source;
+use tree::Node;
 pub use words::nearest;
 
 /// File read into a type, which still knows where everything stands.
@@ -53,15 +61,16 @@ pub fn read_with<T: DeserializeOwned + JsonSchema + Validate>(
     file: &str,
     laws: impl FnOnce(&Document<()>) -> Vec<Finding>,
 ) -> Checked<Option<Document<T>>> {
-    let source = Source::new(text, file);
-    let Checked { value: root, mut findings } = tree::parse(&source);
-    let Some(root) = root else {
+    let Parsed { root, mut findings, source, lost } = recover::parse(Source::new(text, file));
+    let Some(mut root) = root else {
         return Checked { value: None, findings };
     };
-    findings.extend(shape::hold::<T>(&root, &source));
-    let broken = findings.iter().any(|finding| finding.severity == Severity::Error);
+    findings.extend(shape::hold::<T>(&mut root, &source, &lost));
+    let broken = !lost.is_empty() || findings.iter().any(|finding| finding.severity == Severity::Error);
     let bare = Document { value: (), source, root };
-    findings.extend(laws(&bare));
+    if lost.is_empty() {
+        findings.extend(laws(&bare));
+    }
     sort(&mut findings);
     if broken {
         return Checked { value: None, findings };
@@ -92,13 +101,12 @@ pub fn sort(findings: &mut [Finding]) {
 
 /// Makes a finding of what serde refuses although the schema allows it.
 fn unforeseen(error: &serde_saphyr::Error, source: &Source) -> Finding {
-    let words = error.without_snippet().to_string();
     let place = error.location().map_or_else(
         || Place::file(source.file()),
         |at| source.place(usize::try_from(at.line()).unwrap_or(1), usize::try_from(at.column()).unwrap_or(1), 1),
     );
     let code = if error.location().is_some() { &WRONG_KIND } else { &SYNTAX };
-    Finding::new(code, text!("không đọc được: “{words}”", "can't be read: “{words}”")).at(place)
+    Finding::new(code, text!("giá trị ở đây không đọc được như khóa yêu cầu", "the value here can't be read as its key asks")).at(place)
 }
 
 impl<T> Document<T> {
@@ -150,6 +158,22 @@ impl<T> Document<T> {
             self.root.find(path).1.texts(&mut start, &mut found);
         }
         found
+    }
+
+    /// Tells of a single value without quotes that readers of YAML 1.1 take for something else than the text that it is.
+    pub fn misread<S: AsRef<str>>(&self, path: &[S]) -> Option<Finding> {
+        let node = self.root.find(path).1;
+        let key = path.last()?.as_ref();
+        match &node.content {
+            tree::Content::Scalar { text, quoted: false, .. } => plain::other(text, Some(key), node.span, &self.source),
+            _ => None,
+        }
+    }
+
+    /// Gives the line of a single value, without the blanks around it, with another value in its place.
+    pub fn line_with<S: AsRef<str>>(&self, path: &[S], value: &str) -> String {
+        let span = self.root.find(path).1.span;
+        self.source.rewritten(span.line, &[(span, value)])
     }
 
     /// Gives the name of the file, as findings carry it.

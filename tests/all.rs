@@ -41,3 +41,4 @@ mod scoring;
 mod sets;
 mod terminal;
 mod why;
+mod yaml;

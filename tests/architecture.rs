@@ -136,7 +136,6 @@ const CIRCLES: &[&[&str]] = &[
         "rule/yes_no",
     ],
     &["scoring/best", "scoring/leaf"],
-    &["yaml/syntax", "yaml/tree"],
 ];
 
 /// Insides of modules that others still reach past the root. The list may only shrink.

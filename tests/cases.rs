@@ -43,7 +43,7 @@ criteria:
     max: 2
     inputs:
       - { id: dat, kind: yes_no, label: Đạt }
-    rule: { yes_no: { all: [dat], yes: 2, no: 0 } }
+    rule: { yes_no: { all: [dat], met: 2, unmet: 0 } }
 "#;
 
 fn set() -> CriteriaSet {

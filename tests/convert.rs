@@ -115,15 +115,18 @@ fn ruled(name: &str, max: &str, lines: &[&str], figures: &[&str]) -> String {
 /// Line of a table, and the part of the YAML that says how points are given; name “Việc”, maximum 2.
 const IDIOMS: &[(&str, &str)] = &[
     // Conditions.
-    ("Có báo cáo: 2; không có báo cáo: 0", "rule: { yes_no: { all: [co_bao_cao], yes: 2, no: 0 } }"),
-    ("Đạt: 2 điểm. Không đạt: 0 điểm.", "rule: { yes_no: { all: [viec], yes: 2, no: 0 } }"),
-    ("Có: 2, không: 0", "rule: { yes_no: { all: [viec], yes: 2, no: 0 } }"),
-    ("Đủ số lượng và đúng thời gian: 2; thiếu một trong hai: 0", "rule: { yes_no: { all: [du_so_luong, dung_thoi_gian], yes: 2, no: 0 } }"),
+    ("Có báo cáo: 2; không có báo cáo: 0", "rule: { yes_no: { all: [co_bao_cao], met: 2, unmet: 0 } }"),
+    ("Đạt: 2 điểm. Không đạt: 0 điểm.", "rule: { yes_no: { all: [viec], met: 2, unmet: 0 } }"),
+    ("Có: 2, không: 0", "rule: { yes_no: { all: [viec], met: 2, unmet: 0 } }"),
+    (
+        "Đủ số lượng và đúng thời gian: 2; thiếu một trong hai: 0",
+        "rule: { yes_no: { all: [du_so_luong, dung_thoi_gian], met: 2, unmet: 0 } }",
+    ),
     (
         "Có ban hành: điểm tối đa; không ban hành: 0 điểm và bị trừ 0,25 điểm",
-        "rule: { yes_no: { all: [viec], yes: 100%, no: 0, no_penalty: 0.25 } }",
+        "rule: { yes_no: { all: [viec], met: 100%, unmet: 0, unmet_penalty: 0.25 } }",
     ),
-    ("Gửi đúng hạn được 2 điểm; không gửi đúng hạn không được tính điểm", "rule: { yes_no: { all: [gui_dung_han], yes: 2, no: 0 } }"),
+    ("Gửi đúng hạn được 2 điểm; không gửi đúng hạn không được tính điểm", "rule: { yes_no: { all: [gui_dung_han], met: 2, unmet: 0 } }"),
     // Levels.
     (
         "Ban hành kịp thời: 2; không kịp thời: 0,5; không ban hành: 0",
@@ -220,7 +223,7 @@ const IDIOMS: &[(&str, &str)] = &[
         "kind: count, label: Việc, measure: hình thức } rule: steps: of: viec steps: - { from: 3, points: 2 } - { exactly: 2, points: 1 } - { exactly: 1, points: 0.5 }",
     ),
     // What only looks like steps.
-    ("Thực hiện đúng 5 bước: 2; không đúng: 0", "rule: { yes_no: { all: [thuc_hien_dung_5_buoc], yes: 2, no: 0 } }"),
+    ("Thực hiện đúng 5 bước: 2; không đúng: 0", "rule: { yes_no: { all: [thuc_hien_dung_5_buoc], met: 2, unmet: 0 } }"),
     ("Mức độ 4: 2; mức độ 3: 1", "levels: - { id: muc_do_4, label: Mức độ 4, points: 2 } - { id: muc_do_3, label: Mức độ 3, points: 1 }"),
     (
         "Trước ngày 15/01: 2; sau ngày 15/01: 1; không ban hành: 0",

@@ -153,7 +153,7 @@ fn numbers_are_written_with_a_point_and_days_from_the_year_down() {
     change(
         "  - id: \"2\"\n    name: Thể chế\n    max: 4\n    rule: { given: { by: survey } }",
         "  - { id: \"2\", name: Thể chế, max: 3,5, rule: { given: { by: survey } } }",
-        &["22:36 [3,5] C006 “3,5” có dấu phẩy, YAML hiểu thành hai mục → Viết 3.5"],
+        &["22:36 [3,5] C006 “3,5” có dấu phẩy, YAML hiểu thành nhiều mục: số thập phân viết với dấu chấm → Viết 3.5"],
     );
     change(
         "date: 2018-07-27",
@@ -234,7 +234,12 @@ fn faults_of_syntax_name_their_cause() {
 #[test]
 fn tabs_and_curly_quotes_are_told_as_such() {
     let tabbed = GOOD.replace("\n    ", "\n\t");
-    check(&tabbed, &["8:1 [\t] C013 dòng 8 và 16 dòng sau đó thụt đầu dòng bằng phím Tab → Thay mỗi dấu Tab bằng hai dấu cách."]);
+    check(
+        &tabbed,
+        &[
+            "8:1 [\t] C013 dòng 8 thụt đầu dòng bằng phím Tab; cũng vậy ở dòng 9, 10, 11, 12, 13 và 11 dòng khác → Thay mỗi dấu Tab bằng hai dấu cách.",
+        ],
+    );
     change("id: \"2\"", "id: “2”", &["22:9 [“2”] C012 “2” nằm trong nháy cong, YAML chỉ hiểu nháy thẳng → Viết \"2\" với nháy thẳng."]);
     change(
         "status: model",
@@ -500,7 +505,7 @@ fn lint_points_at_what_is_lawful_and_yet_odd() {
     let survey = "rule: { given: { by: survey } }";
     lint(
         survey,
-        "inputs: [ { id: dat, kind: yes_no, label: Đạt } ]\n    rule: { yes_no: { all: [dat], yes: 4, no: 100% } }",
+        "inputs: [ { id: dat, kind: yes_no, label: Đạt } ]\n    rule: { yes_no: { all: [dat], met: 4, unmet: 100% } }",
         &["26:5 [rule] C060 “2”: số liệu nào cũng được cùng một số điểm → Xem lại điểm của các mức."],
     );
     lint(

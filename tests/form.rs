@@ -53,7 +53,7 @@ criteria:
         inputs:
           - { id: du, kind: yes_no, label: Đủ số lượng }
           - { id: dung, kind: yes_no, label: Đúng thời gian }
-        rule: { yes_no: { all: [du, dung], yes: 100%, no: 0 } }
+        rule: { yes_no: { all: [du, dung], met: 100%, unmet: 0 } }
         evidence: { required: true, types: [BC] }
       - id: "1.2"
         name: Thực hiện kế hoạch
@@ -421,7 +421,7 @@ title: Bộ đủ các loại quy tắc
 status: model
 total: 14
 criteria:
-  - { id: "1", name: Kế hoạch, max: 1, inputs: [ { id: co, kind: yes_no, label: Có ban hành } ], rule: { yes_no: { all: [co], no_penalty: 0.25 } } }
+  - { id: "1", name: Kế hoạch, max: 1, inputs: [ { id: co, kind: yes_no, label: Có ban hành } ], rule: { yes_no: { all: [co], unmet_penalty: 0.25 } } }
   - { id: "2", name: Thời hạn, max: 2, inputs: [ { id: ngay, kind: date, label: Ngày ban hành } ], rule: { deadline: { of: ngay, steps: [ { by: 2018-01-31, points: 2 }, { before: 2018-03-01, points: 50% } ], never_penalty: 0.5 } } }
   - { id: "3", name: Vi phạm, max: 2, inputs: [ { id: nhe, kind: count, label: Vi phạm nhẹ }, { id: nang, kind: count, label: Vi phạm nặng } ], rule: { deductions: { lines: [ { of: nhe, each: 25% }, { of: nang, each: 100% } ] } } }
   - { id: "4", name: Nội suy, max: 2, inputs: [ { id: p, kind: percent, label: Tỷ lệ } ], rule: { interpolate: { of: p, zero_at: 80%, full_at: 98% } } }
@@ -431,7 +431,7 @@ criteria:
     max: 3
     weight: 1
     inputs: [ { id: co, kind: yes_no, label: Có hướng dẫn }, { id: a, kind: count, label: Xử lý }, { id: b, kind: count, label: Tiếp nhận }, { id: mot_cua, kind: yes_no, label: Có bộ phận một cửa } ]
-    rule: { sum_of: { parts: [ { id: mot, label: Hướng dẫn, max: 1, rule: { yes_no: { all: [co], no_penalty: 0.1 } } }, { id: hai, label: Xử lý, max: 2, rule: { ratio: { of: a, to: b, when_nothing: not_applicable } }, applies: mot_cua } ] } }
+    rule: { sum_of: { parts: [ { id: mot, label: Hướng dẫn, max: 1, rule: { yes_no: { all: [co], unmet_penalty: 0.1 } } }, { id: hai, label: Xử lý, max: 2, rule: { ratio: { of: a, to: b, when_nothing: not_applicable } }, applies: mot_cua } ] } }
   - id: "7"
     name: Trường hợp tốt nhất
     max: 2

@@ -132,7 +132,7 @@ fn yes_no_needs_every_condition() {
 
 #[test]
 fn zero_and_a_penalty_beside_it() {
-    let plan = leaf("1", &["co:yes_no"], "yes_no: { all: [co], no_penalty: 0.25 }");
+    let plan = leaf("1", &["co:yes_no"], "yes_no: { all: [co], unmet_penalty: 0.25 }");
     check(&plan, &[(&["Có"], "1,00"), (&["Không"], "0,00 −0,25")]);
     assert_eq!(plan.wording(), ["Có: 1", "Không: 0 và bị trừ 0,25 điểm"]);
     let levels = "levels: { of: muc, levels: [ { id: co, label: Có ban hành, points: 1 }, { id: khong, label: Không ban hành, points: 0, penalty: 0.25 } ] }";
@@ -483,9 +483,9 @@ fn given_points_wait_for_their_scorer() {
 fn laws_name_the_place_of_every_fault() {
     let faults =
         |max: &str, inputs: &[&str], rule: &str, expected: &[&str]| assert_eq!(leaf(max, inputs, rule).faults(), expected, "{rule}");
-    faults("2", &["a:yes_no"], "yes_no: { all: [a, a], yes: 1 }", &["C100 ", "C105 all.1"]);
+    faults("2", &["a:yes_no"], "yes_no: { all: [a, a], met: 1 }", &["C100 ", "C105 all.1"]);
     faults("2", &[], "yes_no: { all: [] }", &["C109 all"]);
-    faults("2", &["a:yes_no"], "yes_no: { all: [a], no: 1, no_penalty: 0.5 }", &["C108 no"]);
+    faults("2", &["a:yes_no"], "yes_no: { all: [a], unmet: 1, unmet_penalty: 0.5 }", &["C108 unmet"]);
     faults(
         "1",
         &["m:choice"],

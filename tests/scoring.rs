@@ -482,7 +482,7 @@ fn adjusted(head: &str) -> CriteriaSet {
         "1",
         head,
         r#"criteria:
-  - { id: "1", name: A, max: 1, inputs: [ { id: co, kind: yes_no, label: Có ban hành } ], rule: { yes_no: { all: [co], no_penalty: 0.25 } } }
+  - { id: "1", name: A, max: 1, inputs: [ { id: co, kind: yes_no, label: Có ban hành } ], rule: { yes_no: { all: [co], unmet_penalty: 0.25 } } }
 adjustments:
   - { id: T1, sign: bonus, name: Sáng kiến, max: 2, inputs: [ { id: n, kind: count, label: Số sáng kiến } ], rule: { count: { of: n, each: 0.5 } } }
   - { id: T2, sign: penalty, name: Vi phạm, max: 0.6, inputs: [ { id: n, kind: count, label: Số lần } ], rule: { count: { of: n, each: 0.3 } } }"#,

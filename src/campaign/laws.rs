@@ -7,8 +7,9 @@ use super::suggestion::did_you_mean;
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, InputId, SetId, date_vi};
 use crate::finding::campaign::{
-    DAYS, EMPTY_GROUP, GRADES_ORDER, ID_NO_FILE_NAME, IDS_DIFFER_BY_CASE, INDEX_BOUND, NOTHING_TO_SCORE, REPEATED_ID, REPEATED_NAME,
-    REPEATED_UNIT_NAME, SET_NOT_VALID, UNKNOWN_AWARD, UNKNOWN_CRITERION, UNKNOWN_FINDING, UNKNOWN_GROUP, UNKNOWN_INPUT, UNKNOWN_UNIT,
+    DAY_BEFORE_PERIOD, DAYS, EMPTY_GROUP, GRADES_ORDER, ID_NO_FILE_NAME, IDS_DIFFER_BY_CASE, INDEX_BOUND, NOTHING_TO_SCORE, REPEATED_ID,
+    REPEATED_NAME, REPEATED_UNIT_NAME, SET_NOT_VALID, UNKNOWN_AWARD, UNKNOWN_CRITERION, UNKNOWN_FINDING, UNKNOWN_GROUP, UNKNOWN_INPUT,
+    UNKNOWN_UNIT,
 };
 use crate::finding::{Code, Finding, catalogue};
 use crate::points::Points;
@@ -172,8 +173,28 @@ impl<'a> Laws<'a> {
                 self.fault(&["groups", n, "set"], &SET_NOT_VALID, message);
             }
         }
+        if let Some(set) = set {
+            self.old_days(n, set);
+        }
         if !self.raw.units.is_empty() && !self.raw.units.iter().any(|unit| &unit.group == id) {
             self.fault(&["groups", n, "id"], &EMPTY_GROUP, text!("khối “{id}” không có đơn vị nào", "group “{id}” has no units"));
+        }
+    }
+
+    /// Days of a set's rules: none before the days that are scored.
+    fn old_days(&mut self, n: &str, set: &CriteriaSet) {
+        let first = self.raw.period.as_ref().map(|period| period.from.0).or_else(|| jiff::civil::Date::new(self.raw.year, 1, 1).ok());
+        let Some(first) = first else { return };
+        for (criterion, leaf) in set.leaves() {
+            let Some(day) = leaf.rule.days().into_iter().filter(|day| *day < first).min() else { continue };
+            let (id, name) = (&criterion.id, &set.id);
+            let (day_vi, first_vi) = (date_vi(day), date_vi(first));
+            let message = text!(
+                "tiêu chí “{id}” của bộ “{name}” có hạn {day_vi}, trước khi thời gian đánh giá bắt đầu ({first_vi})",
+                "criterion “{id}” of the set “{name}” has the day {day}, before the days that are scored begin ({first})"
+            );
+            let finding = Finding::new(&DAY_BEFORE_PERIOD, message).on(id);
+            self.findings.push(finding.at(self.document.place(&["groups", n, "set"])));
         }
     }
 

@@ -7,7 +7,7 @@ use super::unknown;
 use crate::assessment::{Answer, Claim, Evidence, EvidenceDate};
 use crate::criteria::{CriteriaSet, Leaf};
 use crate::figure::{CriterionId, Figure, Input, InputKind};
-use crate::finding::criteria::{CASE_UNKNOWN, CASE_VALUE};
+use crate::finding::criteria::{CASE_UNKNOWN, CASE_VALUE, FORMER_WORD};
 use crate::finding::{Checked, Finding};
 use crate::points::Points;
 use crate::text;
@@ -44,6 +44,7 @@ fn answer(leaf: &Leaf, document: &Document<RawCases>, path: &[&str; 3]) -> Check
         let path = [number, given, id, &key];
         let typed = document.text(&path);
         if let Some(input) = leaf.inputs.iter().find(|input| input.id.as_str() == key) {
+            findings.extend(former(document, &path, input, typed.unwrap_or_default()));
             match figure(leaf, input, typed.unwrap_or_default()) {
                 Some(figure) => drop(answer.figures.insert(input.id.clone(), figure)),
                 None => findings.push(wrong(document, &path, input)),
@@ -85,7 +86,7 @@ fn figure(leaf: &Leaf, input: &Input, typed: &str) -> Option<Figure> {
     match input.kind {
         InputKind::Count | InputKind::Points => Number::parse(typed).map(|Number(number)| Figure::Number(number)),
         InputKind::Percent => Rate::parse(typed).map(|Rate(rate)| Figure::Number(rate)),
-        InputKind::Date if matches!(said.as_str(), "khong" | "no") => Some(Figure::NotIssued),
+        InputKind::Date if matches!(said.as_str(), "none" | "khong" | "no") => Some(Figure::NotIssued),
         InputKind::Date => Day::parse(typed).map(|Day(day)| Figure::Date(day)),
         InputKind::YesNo => match said.as_str() {
             "true" | "co" | "yes" => Some(Figure::YesNo(true)),
@@ -100,6 +101,21 @@ fn figure(leaf: &Leaf, input: &Input, typed: &str) -> Option<Figure> {
     }
 }
 
+/// Tells of a figure in its old spelling, and how its line is written now; of words that YAML 1.1 takes for something else.
+fn former(document: &Document<RawCases>, path: &[&str; 4], input: &Input, typed: &str) -> Option<Finding> {
+    let new = match (input.kind, bare(typed).as_str()) {
+        (InputKind::Date, "no" | "khong") => "none",
+        (InputKind::YesNo, "yes") => "true",
+        (InputKind::YesNo, "no") => "false",
+        (InputKind::Choice | InputKind::Text, _) => return document.misread(path),
+        _ => return None,
+    };
+    let (id, line) = (&input.id, document.line_with(path, new));
+    let message = text!("“{id}: {typed}” là cách viết cũ, nay viết “{new}”", "“{id}: {typed}” is the old spelling, now “{new}”");
+    let help = text!("Viết: {line}", "Write: {line}");
+    Some(Finding::new(&FORMER_WORD, message).help(help).at(document.place(path)))
+}
+
 /// Tells of a figure that its input can't hold.
 fn wrong(document: &Document<RawCases>, path: &[&str; 4], input: &Input) -> Finding {
     let typed = document.text(path).unwrap_or_default();
@@ -107,7 +123,9 @@ fn wrong(document: &Document<RawCases>, path: &[&str; 4], input: &Input) -> Find
     let (vi, en) = match input.kind {
         InputKind::Count | InputKind::Points => ("một số như 12.5", "a number such as 12.5"),
         InputKind::Percent => ("một tỷ lệ như 95.73", "a rate such as 95.73"),
-        InputKind::Date => ("một ngày như 2018-12-31, hoặc không", "a date such as 2018-12-31, or no"),
+        InputKind::Date => {
+            ("một ngày như 2018-12-31, hoặc none khi không ban hành", "a date such as 2018-12-31, or none where it was never issued")
+        }
         InputKind::YesNo => ("true hoặc false", "true or false"),
         InputKind::Choice => ("một trong các mức của quy tắc", "one of the rule's levels"),
         InputKind::Text => ("chữ", "text"),

@@ -42,9 +42,9 @@ impl Writer {
         match rule {
             Rule::Given(by) => self.line(indent, &format!("rule: {{ given: {{ by: {by} }} }}")),
             Rule::YesNo { all, yes, no, penalty } => {
-                let penalty = penalty.as_ref().map_or_else(String::new, |penalty| format!(", no_penalty: {penalty}"));
+                let penalty = penalty.as_ref().map_or_else(String::new, |penalty| format!(", unmet_penalty: {penalty}"));
                 let (all, yes, no) = (all.join(", "), amount(yes), amount(no));
-                self.line(indent, &format!("rule: {{ yes_no: {{ all: [{all}], yes: {yes}, no: {no}{penalty} }} }}"));
+                self.line(indent, &format!("rule: {{ yes_no: {{ all: [{all}], met: {yes}, unmet: {no}{penalty} }} }}"));
             }
             Rule::Levels { of, levels } => {
                 self.line(indent, "rule:");

@@ -1,7 +1,7 @@
 //! The laws that a set must obey, each breach with its place in the file.
 
 use super::raw::{RawCriterion, RawSet};
-use super::{CriteriaSet, Criterion, Leaf, Status};
+use super::{CriteriaSet, Criterion, Leaf, Status, documents};
 use crate::figure::{InputId, InputKind, date_vi};
 use crate::finding::criteria::{
     DUPLICATE_ID, FOLDER, GROUP_OR_LEAF, INPUT_KIND, LEAF_ROUNDING, NO_CHOICES, NO_DOCUMENT, NO_INPUT, PERIOD, SURVEY_ASKS, UNUSED_INPUT,
@@ -152,6 +152,10 @@ impl Laws<'_> {
         }
         self.inputs(leaf, path);
         self.asks(leaf, path);
+        for (n, typed) in leaf.evidence.types.iter().enumerate() {
+            let place = self.document.place(&at(path, &["evidence", "types", &n.to_string()]));
+            self.findings.extend(documents::fault(typed).map(|finding| finding.at(place)));
+        }
         if leaf.scorer() == Scorer::Survey {
             // A rule on what the survey found reads inputs; points that it gives as such need none.
             let keys: &[&str] = if leaf.rule.faces().asks().is_empty() { &["inputs", "evidence"] } else { &["evidence"] };
@@ -183,6 +187,8 @@ impl Laws<'_> {
     fn inputs(&mut self, leaf: &Leaf, path: &[String]) {
         let asks = leaf.rule.faces().asks();
         let mut seen: Vec<&InputId> = Vec::new();
+        // What a formula that can't be read reads isn't known.
+        let unread = asks.is_empty() && leaf.rule.key() == "formula";
         for (n, input) in leaf.inputs.iter().enumerate() {
             let (id, path) = (&input.id, item(path, "inputs", n));
             let asked = asks.iter().find(|ask| ask.input == *id);
@@ -191,7 +197,7 @@ impl Laws<'_> {
             } else if input.kind == InputKind::Choice && asked.is_none_or(|ask| ask.choices.is_empty()) {
                 let message = text!("quy tắc không nêu mức nào để chọn cho “{id}”", "the rule names nothing to choose from for “{id}”");
                 self.breach(&NO_CHOICES, &at(&path, &["kind"]), message);
-            } else if asked.is_none() && input.kind != InputKind::Text && leaf.scorer() == Scorer::Unit {
+            } else if asked.is_none() && input.kind != InputKind::Text && leaf.scorer() == Scorer::Unit && !unread {
                 let message = text!("số liệu “{id}” không dùng để tính điểm", "input “{id}” is not used for the score");
                 self.breach(&UNUSED_INPUT, &at(&path, &["id"]), message);
             }

@@ -3,13 +3,8 @@
 //! Source: Nghị định 30/2020/NĐ-CP, Phụ lục III (type codes); Công văn and thư công carry none. Party documents write
 //! `05-NQ/TU`, legal documents carry their year, `30/2018/QĐ-UBND`, laws name only the National Assembly, `06/2022/QH15`.
 
+use crate::criteria::DOCUMENT_TYPES;
 use crate::text::fold::{bare, fold, tidy};
-
-/// Type codes, canonical: those of the decree, then those of legal and Party documents.
-const TYPES: [&str; 39] = [
-    "NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ", "CĐ", "BGN", "BTT", "GUQ",
-    "GM", "GGT", "GNP", "PG", "PC", "PB", "SY", "TrS", "SL", "NĐ", "TT", "TTLT", "NQLT", "KL", "BCTĐ", "QCPH", "CTPH", "VBHN",
-];
 
 /// Number of a document, in its parts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,10 +115,11 @@ fn signs(text: &str) -> String {
 
 /// Tells the type code by the first part of the symbol and what follows it.
 fn kind(first: &str, others: &[&str]) -> Kind {
-    if let Some(known) = TYPES.iter().find(|code| **code == first) {
+    let codes = || DOCUMENT_TYPES.iter().map(|(code, _)| *code);
+    if let Some(known) = codes().find(|code| *code == first) {
         return Kind::Known(known);
     }
-    let sloppy = TYPES.iter().find(|code| fold(code) == fold(first)).or_else(|| TYPES.iter().find(|code| bare(code) == bare(first)));
+    let sloppy = codes().find(|code| fold(code) == fold(first)).or_else(|| codes().find(|code| bare(code) == bare(first)));
     match (sloppy, others.first()) {
         // Alone it is an issuer: 06/2022/QH15.
         (_, None) => Kind::Letter,
@@ -137,7 +133,8 @@ fn kind(first: &str, others: &[&str]) -> Kind {
 /// Gives the type code nearest to one that is not in the list.
 pub fn nearest_type(typed: &str) -> Option<&'static str> {
     let distance = |code: &&str| strsim::damerau_levenshtein(&fold(code), &fold(typed));
-    TYPES.iter().filter(|code| code.chars().count() > 1).min_by_key(|code| distance(code)).filter(|code| distance(code) == 1).copied()
+    let codes = DOCUMENT_TYPES.iter().map(|(code, _)| *code).filter(|code| code.chars().count() > 1);
+    codes.min_by_key(distance).filter(|code| distance(code) == 1)
 }
 
 /// Kind of authority that an issuer is.

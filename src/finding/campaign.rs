@@ -129,6 +129,12 @@ codes! {
         why: "Mức độ đặt cho mã sai sẽ không có tác dụng, và không ai hay biết.", "It would have no effect, and nobody would notice.";
         cure: "Sửa mã theo danh mục (parindex explain).", "Mend the code by the catalogue (parindex explain).";
     }
+    /// A day of a rule that lies before the days that are scored.
+    DAY_BEFORE_PERIOD = "C229" Warning {
+        title: "Hạn trong bộ tiêu chí trước thời gian đánh giá", "A day of the set lies before the days that are scored";
+        why: "Có thể hạn của năm trước còn sót lại: đơn vị nào làm đúng trong năm cũng bị coi là muộn.", "It may be left over from last year: whoever did it within the year would count as late.";
+        cure: "Sửa hạn trong set.yaml, hoặc chọn bộ tiêu chí của năm được chấm.", "Correct the day in set.yaml, or choose the set of the year that is scored.";
+    }
     /// A file that is skipped: lock files, hidden files, sub-folders.
     SKIPPED = "C230" Note {
         title: "Bỏ qua tệp hoặc thư mục", "A file or folder is skipped";

@@ -93,6 +93,24 @@ codes! {
         why: "Giá trị đúng loại nhưng nằm ngoài những gì có nghĩa ở đây.", "The value is of the right kind, but outside of what has a meaning here.";
         cure: "Sửa giá trị theo yêu cầu vừa nêu.", "Change the value as said.";
     }
+    /// A free text with “ #” in it that isn't quoted.
+    CUT_BY_HASH = "C016" Warning {
+        title: "Chữ bị cắt ở dấu “#”", "Text cut at “#”";
+        why: "YAML coi “#” sau dấu cách là bắt đầu ghi chú, nên phần sau không được in ở đâu cả.", "YAML takes “#” after a blank for the start of a comment, so what follows is printed nowhere.";
+        cure: "Đặt cả đoạn chữ trong nháy kép; nếu là ghi chú thì chuyển lên một dòng riêng.", "Put the whole text in double quotes; if it is a comment, give it a line of its own.";
+    }
+    /// An id or a text without quotes that YAML 1.1 takes for something else.
+    OTHER_YAML = "C017" Warning {
+        title: "Chữ mà YAML 1.1 hiểu khác", "Text that YAML 1.1 takes for something else";
+        why: "parindex đọc đúng như viết, nhưng nhiều phần mềm khác coi các chữ như y, no, on là đúng hoặc sai, coi 1.10 và 010 là số.", "parindex reads it as written, but many other programs take words such as y, no, on for true or false, and 1.10 or 010 for numbers.";
+        cure: "Đặt trong nháy kép, hoặc đặt tên khác.", "Put it in double quotes, or give it another name.";
+    }
+    /// A word of the language in its old spelling.
+    FORMER_WORD = "C018" Warning {
+        title: "Cách viết cũ", "Old spelling";
+        why: "Vẫn được hiểu như trước, nhưng phần mềm đọc YAML 1.1 coi yes và no là đúng và sai.", "It still means what it did, but readers of YAML 1.1 take yes and no for true and false.";
+        cure: "Viết theo cách mới vừa nêu.", "Write the new spelling as shown.";
+    }
     /// Two criteria, adjustments or inputs of the same id.
     DUPLICATE_ID = "C020" Error {
         title: "Mã dùng hai lần", "Id used twice";
@@ -182,6 +200,12 @@ codes! {
         title: "Mã bộ tiêu chí khác tên thư mục", "Set id that isn't the folder's name";
         why: "Chiến dịch tìm bộ tiêu chí theo tên thư mục.", "Campaigns find a set by the name of its folder.";
         cure: "Đổi tên thư mục, hoặc sửa khóa set.", "Rename the folder, or correct the key set.";
+    }
+    /// A type of documents that isn't a code.
+    DOCUMENT_TYPE = "C038" Warning {
+        title: "Loại văn bản không ghi bằng ký hiệu", "Type of documents that isn't a code";
+        why: "Tài liệu được nhận ra theo ký hiệu trong số văn bản (4851/KH-UBND), nên không tài liệu nào khớp với loại này.", "Documents are known by the code in their number (4851/KH-UBND), so none can be of this type.";
+        cure: "Ghi ký hiệu theo Nghị định 30/2020/NĐ-CP: KH, BC, QĐ …; bỏ types nếu loại nào cũng được.", "Write a code of Decree 30/2020/NĐ-CP: KH, BC, QĐ …; drop types where any will do.";
     }
     /// A case whose outcome isn't what its sentence says.
     CASE_FAILS = "C070" Error {

@@ -56,6 +56,13 @@ impl From<RawBestOf> for BestOf {
     }
 }
 
+impl BestOf {
+    /// Lists the rules of the alternatives.
+    pub fn rules(&self) -> &[Rule] {
+        &self.rules
+    }
+}
+
 impl Faces for BestOf {
     fn asks(&self) -> Vec<Ask> {
         asks(self.rules.iter())

@@ -123,6 +123,11 @@ impl Deadline {
         }
     }
 
+    /// Lists the last days in time.
+    pub fn days(&self) -> Vec<Date> {
+        self.steps.iter().filter_map(Step::last).collect()
+    }
+
     /// Gives what a day is worth that keeps this date, or none.
     fn amount(&self, step: Option<usize>) -> &Amount {
         step.and_then(|n| self.steps.get(n)).map_or(&self.later, |step| &step.points)

@@ -356,6 +356,11 @@ impl Scores for SumOf {
 }
 
 impl SumOf {
+    /// Lists the rules of the parts.
+    pub fn rules(&self) -> impl Iterator<Item = &Rule> {
+        self.parts.iter().map(|part| &part.rule)
+    }
+
     /// Adds the points of parts, and the maxima of those that do not apply.
     fn sums(&self, scored: &[Scored<PartFact>]) -> (Points, Points) {
         let (mut sum, mut lowered) = (Points::zero(), Points::zero());

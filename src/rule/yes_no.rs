@@ -2,7 +2,7 @@
 //!
 //! ```yaml
 //! rule: { yes_no: { all: [du_so_luong, dung_han] } }                  # both: the maximum; one missing: 0
-//! rule: { yes_no: { all: [ban_hanh], yes: 100%, no: 0, no_penalty: 0.25 } }   # "0 điểm và bị trừ 0,25 điểm"
+//! rule: { yes_no: { all: [ban_hanh], met: 100%, unmet: 0, unmet_penalty: 0.25 } }   # "0 điểm và bị trừ 0,25 điểm"
 //! ```
 
 use schemars::JsonSchema;
@@ -28,11 +28,17 @@ pub struct RawYesNo {
     /// Các điều kiện phải cùng đạt, mỗi điều kiện là một ô có/không. / Inputs of kind `yes_no` that must all be yes.
     pub all: Vec<String>,
     /// Điểm khi đạt đủ; mặc định 100%. / Given where all hold; default 100%.
-    pub yes: Option<Amount>,
+    #[serde(alias = "yes")]
+    #[schemars(extend("x-former" = "yes"))]
+    pub met: Option<Amount>,
     /// Điểm khi thiếu một điều kiện; mặc định 0. / Given where one fails; default 0.
-    pub no: Option<Amount>,
+    #[serde(alias = "no")]
+    #[schemars(extend("x-former" = "no"))]
+    pub unmet: Option<Amount>,
     /// Điểm bị trừ thêm khi không đạt. / Taken beside the leaf where one fails.
-    pub no_penalty: Option<Number>,
+    #[serde(alias = "no_penalty")]
+    #[schemars(extend("x-former" = "no_penalty"))]
+    pub unmet_penalty: Option<Number>,
 }
 
 /// What the conditions came to.
@@ -52,20 +58,20 @@ pub struct YesNo {
     /// Inputs that must all be yes.
     pub all: Vec<InputId>,
     /// Given where all hold.
-    pub yes: Amount,
+    pub met: Amount,
     /// Given where one fails.
-    pub no: Amount,
+    pub unmet: Amount,
     /// Taken beside the leaf where one fails.
-    pub no_penalty: Option<Points>,
+    pub unmet_penalty: Option<Points>,
 }
 
 impl From<RawYesNo> for YesNo {
     fn from(raw: RawYesNo) -> Self {
         Self {
             all: raw.all.into_iter().map(InputId::new).collect(),
-            yes: raw.yes.unwrap_or_else(|| Amount::Share(Points::one())),
-            no: raw.no.unwrap_or_else(|| Amount::Points(Points::zero())),
-            no_penalty: penalty(raw.no_penalty),
+            met: raw.met.unwrap_or_else(|| Amount::Share(Points::one())),
+            unmet: raw.unmet.unwrap_or_else(|| Amount::Points(Points::zero())),
+            unmet_penalty: penalty(raw.unmet_penalty),
         }
     }
 }
@@ -99,15 +105,15 @@ impl Faces for YesNo {
         } else {
             Text::new("Không", "No")
         };
-        vec![Branch { id: "yes".into(), label: yes }, Branch { id: "no".into(), label: no }]
+        vec![Branch { id: "met".into(), label: yes }, Branch { id: "unmet".into(), label: no }]
     }
 
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
         let mut faults = laws(
             leaf,
             &[
-                Award { path: vec!["yes".into()], amount: &self.yes, penalty: None },
-                Award { path: vec!["no".into()], amount: &self.no, penalty: self.no_penalty.as_ref() },
+                Award { path: vec!["met".into()], amount: &self.met, penalty: None },
+                Award { path: vec!["unmet".into()], amount: &self.unmet, penalty: self.unmet_penalty.as_ref() },
             ],
         );
         if self.all.is_empty() {
@@ -124,11 +130,11 @@ impl Faces for YesNo {
     }
 
     fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
-        Some(self.branched(cells, &number(&self.yes.of(leaf.max)), &number(&self.no.of(leaf.max)), "\"\""))
+        Some(self.branched(cells, &number(&self.met.of(leaf.max)), &number(&self.unmet.of(leaf.max)), "\"\""))
     }
 
     fn penalty(&self, _: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
-        self.no_penalty.as_ref().map(|penalty| self.branched(cells, "0", &number(penalty), "0"))
+        self.unmet_penalty.as_ref().map(|penalty| self.branched(cells, "0", &number(penalty), "0"))
     }
 
     fn lowered(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
@@ -136,8 +142,8 @@ impl Faces for YesNo {
     }
 
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
-        let yes = wording(leaf, &self.yes, None);
-        let no = wording(leaf, &self.no, self.no_penalty.as_ref());
+        let yes = wording(leaf, &self.met, None);
+        let no = wording(leaf, &self.unmet, self.unmet_penalty.as_ref());
         let names = labels(leaf, &self.all);
         if self.all.len() > 1 {
             vec![
@@ -156,14 +162,14 @@ impl Scores for YesNo {
     fn score(&self, case: &Case<'_>) -> Scored<Answered> {
         let failing: Vec<InputId> = self.all.iter().filter(|id| case.figure(id) == &Figure::YesNo(false)).cloned().collect();
         if !failing.is_empty() {
-            let given = self.no.of(case.terms().max);
-            return Scored::new(Gives::Points(given), Answered::No(failing)).taking(self.no_penalty.clone());
+            let given = self.unmet.of(case.terms().max);
+            return Scored::new(Gives::Points(given), Answered::No(failing)).taking(self.unmet_penalty.clone());
         }
         let blank: Vec<InputId> = self.all.iter().filter(|id| case.figure(id).is_blank()).cloned().collect();
         if !blank.is_empty() {
             return Scored::missing(blank.clone(), Answered::Blank(blank));
         }
-        Scored::new(Gives::Points(self.yes.of(case.terms().max)), Answered::Yes)
+        Scored::new(Gives::Points(self.met.of(case.terms().max)), Answered::Yes)
     }
 
     fn compared(&self, _: &Case<'_>) -> Option<Points> {
@@ -172,22 +178,22 @@ impl Scores for YesNo {
 
     fn taken(&self, fact: &Answered) -> Vec<String> {
         match fact {
-            Answered::Yes => vec!["yes".into()],
-            Answered::No(_) => vec!["no".into()],
+            Answered::Yes => vec!["met".into()],
+            Answered::No(_) => vec!["unmet".into()],
             Answered::Blank(_) => Vec::new(),
         }
     }
 
     fn explain(&self, fact: &Answered, leaf: &Terms<'_>) -> Vec<Text> {
         let (Answered::No(ids) | Answered::Blank(ids)) = fact else {
-            let (names, n) = (labels(leaf, &self.all), points(&self.yes.of(leaf.max)));
+            let (names, n) = (labels(leaf, &self.all), points(&self.met.of(leaf.max)));
             return vec![say!("{names}: có, được {n}.", "{names}: yes, so {n}.", n = n)];
         };
         let names = labels(leaf, ids);
         if matches!(fact, Answered::Blank(_)) {
             return vec![text!("Chưa điền {names}: chưa tính được điểm.", "{names} left blank: nothing is computed.")];
         }
-        vec![say!("{names}: không, được {n}.", "{names}: no, so {n}.", n = points(&self.no.of(leaf.max)))]
+        vec![say!("{names}: không, được {n}.", "{names}: no, so {n}.", n = points(&self.unmet.of(leaf.max)))]
     }
 
     fn findings(&self, _: &Self::Fact, _: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::tree::Source;
+use super::source::Source;
 use crate::finding::criteria::{ENCODING, TOO_LARGE};
 use crate::finding::{Checked, Finding, Place};
 use crate::text;

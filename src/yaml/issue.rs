@@ -63,10 +63,7 @@ fn words(field: &str, error: &ValidationError) -> Text {
             text!("“{field}” là {given}, phải từ {min_vi} trở lên", "“{field}” is {given}, it must be {min} or more")
         }
         ("range", None, Some((max, max_vi))) => text!("“{field}” là {given}, tối đa {max_vi}", "“{field}” is {given}, at most {max}"),
-        ("length", Some((min, _)), _) if min == "1" => text!("“{field}” để trống", "“{field}” is empty"),
-        ("length", Some((min, min_vi)), _) => text!("“{field}” cần ít nhất {min_vi} mục", "“{field}” needs at least {min}"),
-        ("length", None, Some((max, max_vi))) => text!("“{field}” dài hơn {max_vi}", "“{field}” is longer than {max}"),
-        (code, ..) => text!("“{field}” không hợp lệ ({code})", "“{field}” is not valid ({code})"),
+        _ => text!("“{field}” không hợp lệ", "“{field}” is not valid"),
     }
 }
 

@@ -10,6 +10,8 @@ use crate::text::Words;
 const MIRROR: &str = "Raw";
 /// What stands between the two languages of a description.
 const BETWEEN: &str = " / ";
+/// Names the old spelling of a key, which is read with a warning and not offered to editors.
+pub const FORMER: &str = "x-former";
 /// Where the parts of a schema stand.
 const PARTS: &str = "#/definitions/";
 
@@ -29,6 +31,7 @@ pub fn schema<T: JsonSchema>(name: &str, title: Words) -> Value {
 fn rename(schema: &mut Value) {
     match schema {
         Value::Object(keys) => {
+            keys.remove(FORMER);
             if let Some(Value::Object(parts)) = keys.get_mut("definitions") {
                 let named = std::mem::take(parts).into_iter().map(|(name, part)| (plain(&name), part));
                 *parts = named.collect::<Map<_, _>>();

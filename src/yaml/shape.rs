@@ -5,27 +5,40 @@
 use schemars::JsonSchema;
 use serde_json::{Map, Value};
 
+use super::recover::Lost;
+use super::schema::FORMER;
+use super::source::{Source, Span};
 use super::syntax::{CURLY, curly_quotes};
-use super::tree::{Content, Entry, Node, Source, Span};
+use super::tree::{Content, Entry, Node};
 use super::words::{alternatives, fault_of, kind_of, nearest};
+use super::{bounds, plain};
 use crate::finding::Finding;
-use crate::finding::criteria::{BAD_CHOICE, BAD_NUMBER, MISSING_KEY, UNKNOWN_KEY, WRONG_KIND};
+use crate::finding::criteria::{BAD_CHOICE, BAD_NUMBER, DUPLICATE_KEY, FORMER_WORD, MISSING_KEY, UNKNOWN_KEY, WRONG_KIND};
 use crate::text;
 use crate::text::Text;
 
-/// Tells what in a tree is not as the type's schema says.
-pub fn hold<T: JsonSchema>(root: &Node, source: &Source) -> Vec<Finding> {
+/// Tells what in a tree is not as the type's schema says, but for what may be missing because it was left out.
+///
+/// Keys in an old spelling get their new one.
+pub fn hold<T: JsonSchema>(root: &mut Node, source: &Source, lost: &Lost) -> Vec<Finding> {
     let schema = schemars::schema_for!(T).to_value();
-    let mut holder = Holder { schema: &schema, source, findings: Vec::new() };
+    let mut holder = Holder { schema: &schema, source, lost, findings: Vec::new(), renamed: Vec::new() };
     holder.hold(root, &schema, "");
-    holder.findings
+    let Holder { findings, renamed, .. } = holder;
+    for (at, name) in renamed {
+        root.rename(at, name);
+    }
+    findings
 }
 
 /// Walks tree and schema side by side.
 struct Holder<'a> {
     schema: &'a Value,
     source: &'a Source,
+    lost: &'a Lost,
     findings: Vec<Finding>,
+    /// Keys in an old spelling, with the new one.
+    renamed: Vec<(Span, &'a str)>,
 }
 
 impl<'a> Holder<'a> {
@@ -62,13 +75,22 @@ impl<'a> Holder<'a> {
         match &node.content {
             Content::Map(entries) if self.allows(schema, "object") => self.mapping(node, entries, schema, key),
             Content::List(items) if self.allows(schema, "array") => {
+                if let Some(finding) = bounds::of_list(items.len(), schema, key).filter(|_| !self.left_out(node)) {
+                    self.fault(finding, node.span);
+                }
                 if let Some(of) = schema.get("items") {
                     for item in items {
                         self.hold(item, of, key);
                     }
                 }
             }
-            Content::Scalar { text, quoted } if !node.is_null() => self.scalar(text, *quoted, node.span, schema, key),
+            Content::Scalar { text, quoted, comment } if !node.is_null() => {
+                if let Some(comment) = comment.filter(|_| self.allows(schema, "string")) {
+                    self.findings.extend(plain::cut(text, node.span, comment, schema, key, self.source));
+                }
+                self.scalar(text, *quoted, node.span, schema, key);
+            }
+            _ if node.is_null() && self.left_out(node) => {}
             _ if schema.get("type").is_none() => {}
             _ => self.wrong_kind(node, &kind_of(schema), key),
         }
@@ -163,26 +185,47 @@ impl<'a> Holder<'a> {
         let present = |name: &str| entries.iter().any(|entry| entry.key == name);
         let names: Vec<&str> = fields.unwrap_or(&none).keys().map(String::as_str).filter(|name| !present(name)).collect();
         let mut meant = Vec::new();
+        // Entries before this one are parts of a number with a comma.
+        let mut split = 0;
         let who = match (owner(entries), key) {
             (Some((id, _)), _) => format!("“{id}”"),
             (None, "") => String::new(),
             (None, key) => format!("“{key}”"),
         };
+        let former: Vec<(&Entry, &'a str)> = entries.iter().filter_map(|entry| Some((entry, new_name(fields?, &entry.key)?))).collect();
+        self.former(&former, entries);
+        let present = |name: &str| present(name) || former.iter().any(|(_, new)| *new == name);
         for (n, entry) in entries.iter().enumerate() {
-            match (fields.and_then(|fields| fields.get(&entry.key)), others) {
-                (Some(of), _) => self.hold(&entry.value, of, &entry.key),
+            let name = former.iter().find(|(old, _)| old.at == entry.at).map_or(entry.key.as_str(), |(_, new)| *new);
+            match (fields.and_then(|fields| fields.get(name)), others) {
+                (Some(of), _) => {
+                    self.emptied(entry, of);
+                    self.hold(&entry.value, of, name);
+                }
                 (None, Some(Value::Bool(false))) => {
-                    let before = n.checked_sub(1).and_then(|n| entries.get(n));
-                    if !self.comma(before, entry) {
+                    if n < split {
+                        continue;
+                    }
+                    split = n + self.comma(entries, n);
+                    if split == n {
                         meant.extend(self.unknown(entry, &names, &who));
                     }
                 }
-                (None, Some(of @ Value::Object(_))) => self.hold(&entry.value, of, &entry.key),
+                (None, Some(of @ Value::Object(_))) => {
+                    if !entry.quoted {
+                        self.findings.extend(plain::other(&entry.key, None, entry.at, self.source));
+                    }
+                    self.hold(&entry.value, of, &entry.key);
+                }
                 (None, _) => {}
             }
         }
         let required = schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
-        for name in required.filter(|name| !present(name) && !meant.contains(name)) {
+        let missing: Vec<&str> = required.filter(|name| !present(name) && !meant.contains(name)).collect();
+        if !missing.is_empty() && self.left_out(node) {
+            return;
+        }
+        for name in missing {
             let message = if who.is_empty() {
                 text!("thiếu khóa “{name}”", "there is no “{name}”")
             } else {
@@ -191,6 +234,52 @@ impl<'a> Holder<'a> {
             let help = text!("Thêm “{name}: …”.", "Add “{name}: …”.");
             let span = owner(entries).map_or_else(|| entries.first().map_or(node.span, |entry| entry.at), |(_, span)| span);
             self.fault(Finding::new(&MISSING_KEY, message).help(help), span);
+        }
+    }
+
+    /// Tells whether a part of a node, or all of it, may have been left out.
+    fn left_out(&self, node: &Node) -> bool {
+        !self.lost.is_empty() && self.lost.touches(node.span.line, node.last_line())
+    }
+
+    /// Tells of a key whose value YAML takes for a comment.
+    fn emptied(&mut self, entry: &Entry, schema: &'a Value) {
+        let schema = self.resolve(schema);
+        if !entry.value.is_null() || !self.allows(schema, "string") {
+            return;
+        }
+        let behind = entry.at.column - 1 + entry.at.length;
+        let colon = self.source.line(entry.at.line).and_then(|words| words.chars().skip(behind).position(|c| c == ':'));
+        let comment = colon.and_then(|colon| self.source.comment_at(entry.at.line, behind + colon + 1));
+        if let Some(comment) = comment {
+            self.findings.extend(plain::cut("", comment, comment, schema, &entry.key, self.source));
+        }
+    }
+
+    /// Tells of keys in an old spelling, line by line, and how the line is written now.
+    fn former(&mut self, former: &[(&Entry, &'a str)], entries: &[Entry]) {
+        for (n, (old, new)) in former.iter().enumerate() {
+            self.renamed.push((old.at, *new));
+            let key = &old.key;
+            if entries.iter().any(|entry| entry.key == *new) {
+                let message = text!(
+                    "“{key}” là cách viết cũ của “{new}”, mà “{new}” cũng có",
+                    "“{key}” is the old spelling of “{new}”, which is there, too"
+                );
+                self.fault(Finding::new(&DUPLICATE_KEY, message), old.at);
+                continue;
+            }
+            let of_line = || former.iter().filter(|(other, _)| other.at.line == old.at.line);
+            if former.iter().take(n).any(|(other, _)| other.at.line == old.at.line) {
+                continue;
+            }
+            let changes: Vec<(Span, &str)> = of_line().map(|(old, new)| (old.at, *new)).collect();
+            let (olds, _) = alternatives(&of_line().map(|(old, _)| old.key.as_str()).collect::<Vec<_>>());
+            let (news, _) = alternatives(&of_line().map(|(_, new)| *new).collect::<Vec<_>>());
+            let message = text!("{olds} là cách viết cũ, nay viết {news}", "{olds} is the old spelling, now {news}");
+            let line = self.source.rewritten(old.at.line, &changes);
+            let help = text!("Viết: {line}", "Write: {line}");
+            self.fault(Finding::new(&FORMER_WORD, message).help(help), old.at);
         }
     }
 
@@ -221,24 +310,35 @@ impl<'a> Holder<'a> {
         meant
     }
 
-    /// Tells of `{ points: 1,5 }`, which YAML takes for `points: 1` and a key `5`.
-    fn comma(&mut self, before: Option<&Entry>, entry: &Entry) -> bool {
-        let digits = |text: &str| !text.is_empty() && text.trim_end_matches('%').bytes().all(|b| b.is_ascii_digit());
-        let Some(Node { span, content: Content::Scalar { text, .. } }) = before.map(|before| &before.value) else {
-            return false;
-        };
-        if !digits(&entry.key) || !entry.value.is_null() || !digits(text) {
-            return false;
+    /// Tells of `{ points: 1,5 }`, which YAML takes for `points: 1` and a key `5`; gives how many entries that took.
+    ///
+    /// In a text, `{ is: 0,5 * a + 0,25 * b }` makes three entries of one.
+    fn comma(&mut self, entries: &[Entry], n: usize) -> usize {
+        let Some(before) = n.checked_sub(1).and_then(|n| entries.get(n)) else { return 0 };
+        let Node { span, content: Content::Scalar { text, quoted: false, .. } } = &before.value else { return 0 };
+        let (mut written, mut right, mut taken) = (text.clone(), text.clone(), 0);
+        let mut end = span.column.saturating_add(text.chars().count());
+        for entry in entries.iter().skip(n) {
+            let digits = written.ends_with(|c: char| c.is_ascii_digit()) && entry.key.starts_with(|c: char| c.is_ascii_digit());
+            let adjoins = entry.at.line == span.line && entry.at.column == end + 1;
+            if !digits || !adjoins || entry.quoted || !entry.value.is_null() {
+                break;
+            }
+            written = format!("{written},{}", entry.key);
+            right = format!("{right}.{}", entry.key);
+            end += 1 + entry.key.chars().count();
+            taken += 1;
         }
-        let decimals = &entry.key;
+        if taken == 0 {
+            return 0;
+        }
         let message = text!(
-            "“{text},{decimals}” có dấu phẩy, YAML hiểu thành hai mục",
-            "“{text},{decimals}” has a comma, which YAML takes for two items"
+            "“{written}” có dấu phẩy, YAML hiểu thành nhiều mục: số thập phân viết với dấu chấm",
+            "“{written}” has a comma, which YAML takes for the next item: decimals are written with a point"
         );
-        let help = text!("Viết {text}.{decimals}", "Write {text}.{decimals}");
-        let length = text.chars().count() + 1 + decimals.chars().count();
-        self.fault(Finding::new(&BAD_NUMBER, message).help(help), Span { length, ..*span });
-        true
+        let help = text!("Viết {right}", "Write {right}");
+        self.fault(Finding::new(&BAD_NUMBER, message).help(help), Span { length: written.chars().count(), ..*span });
+        taken
     }
 
     /// Holds a single value against a schema.
@@ -250,7 +350,12 @@ impl<'a> Holder<'a> {
         if !quoted && text.starts_with(CURLY) && text.ends_with(CURLY) && text.chars().filter(|c| CURLY.contains(c)).count() == 2 {
             return self.findings.push(curly_quotes(text, self.source.span_place(span)));
         }
-        if let Some(finding) = fault_of(text, schema, key) {
+        let text_only = !["number", "integer", "boolean"].iter().any(|name| self.allows(schema, name));
+        if text_only && !quoted {
+            self.findings.extend(plain::other(text, Some(key), span, self.source));
+        }
+        let fault = fault_of(text, schema, key).or_else(|| if text_only { bounds::of_text(text, schema, key) } else { None });
+        if let Some(finding) = fault {
             self.fault(finding, span);
         }
     }
@@ -258,7 +363,7 @@ impl<'a> Holder<'a> {
     /// Holds a value against the words that are allowed.
     fn choice(&mut self, node: &Node, choices: &[&str], key: &str) {
         let (vi, en) = alternatives(choices);
-        let Content::Scalar { text, quoted } = &node.content else {
+        let Content::Scalar { text, quoted, .. } = &node.content else {
             return self.wrong_kind(node, &text!("một trong {vi}", "one of {en}"), key);
         };
         if choices.contains(&text.as_str()) {
@@ -300,6 +405,11 @@ fn wrong(key: &str, wanted: &Text, is: &Text) -> Text {
         _ if is.en == "empty" => text!("“{key}” phải là {vi}, ở đây để trống", "“{key}” must be {en}, it is empty"),
         _ => text!("“{key}” phải là {vi}, không phải {is_vi}", "“{key}” must be {en}, not {is_en}"),
     }
+}
+
+/// Gives the new spelling of a key.
+fn new_name<'a>(fields: &'a Map<String, Value>, key: &str) -> Option<&'a str> {
+    fields.iter().find(|(_, of)| of.get(FORMER).is_some_and(|former| former == key)).map(|(name, _)| name.as_str())
 }
 
 /// Tells whether a schema allows nothing but null.

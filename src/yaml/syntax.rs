@@ -2,7 +2,9 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::tree::{DEEPEST, Source, Span};
+use super::plain::quoted;
+use super::source::{Source, Span};
+use super::tree::DEEPEST;
 use crate::finding::criteria::{CURLY_QUOTES, SYNTAX, TABS, TOO_LARGE, UNQUOTED_COLON};
 use crate::finding::{Finding, Place};
 use crate::text;
@@ -10,6 +12,9 @@ use crate::text::Text;
 
 /// How many lines above a fault an open quote is looked for.
 const LOOK_BACK: usize = 400;
+
+/// Most lines that are named beside the first that has a tab.
+const LINES_NAMED: usize = 5;
 
 /// Quotes that Word and telephones type.
 pub const CURLY: [char; 6] = ['“', '”', '„', '‟', '‘', '’'];
@@ -31,6 +36,9 @@ pub fn finding(error: &ScanError, source: &Source, open: Option<Span>) -> Findin
     }
     if *kind == ErrorKind::RecursionLimitExceeded {
         return Finding::new(&TOO_LARGE, too_deep()).at(place);
+    }
+    if let Some(cut) = hash(source, line, open, kind) {
+        return cut;
     }
     if matches!(kind, ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement) {
         return unquoted_colon(words, place);
@@ -74,7 +82,13 @@ fn unclosed_bracket(source: &Source, open: Span, kind: &ErrorKind) -> Option<Fin
             | ErrorKind::ExpectedFlowSequenceSeparator
             | ErrorKind::InvalidFlowScalarIndent
     );
-    let bracket = source.line(open.line)?.chars().nth(open.column - 1).filter(|c| flow && matches!(c, '{' | '['))?;
+    // An item on the next line, behind a bracket that has something in it: the bracket was to be closed before.
+    let item = matches!(kind, ErrorKind::PlainScalarStartsWithDashFlowIndicator | ErrorKind::BlockEntryInFlowCollection);
+    let words = source.line(open.line)?;
+    let bracket = words.chars().nth(open.column - 1).filter(|c| matches!(c, '{' | '['))?;
+    if !flow && (!item || words.trim_end().ends_with(bracket)) {
+        return None;
+    }
     let message = text!(
         "“{bracket}” mở ở đây mà không đóng, hoặc thiếu dấu phẩy giữa các mục",
         "“{bracket}” is opened here and not closed, or a comma is missing between the items"
@@ -83,30 +97,125 @@ fn unclosed_bracket(source: &Source, open: Span, kind: &ErrorKind) -> Option<Fin
     Some(Finding::new(&SYNTAX, message).help(help).at(source.place(open.line, open.column, 1)))
 }
 
-/// Tells of tabs in the indentation: of the first line that has one, and how many follow.
+/// Tells of tabs in the indentation: of the line at fault, or the next that has one; and how many others have.
 fn tabs(source: &Source, line: usize, kind: &ErrorKind) -> Option<Finding> {
     let tabbed = |number: usize| {
         let words = source.line(number)?;
         let blank = words.len() - words.trim_start_matches([' ', '\t']).len();
         words.get(..blank)?.chars().position(|c| c == '\t')
     };
-    let at_fault = matches!(kind, ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation);
-    if !at_fault && tabbed(line).is_none() && tabbed(line.saturating_sub(1)).is_none() {
+    let of_tabs = matches!(
+        kind,
+        ErrorKind::TabNotAllowed
+            | ErrorKind::TabInBlockIndentation
+            | ErrorKind::TabInIndentation
+            | ErrorKind::TabInPlainScalar
+            | ErrorKind::TabAtBlockScalarStart
+    );
+    if !of_tabs && tabbed(line).is_none() && tabbed(line.saturating_sub(1)).is_none() {
         return None;
     }
     let count = source.text().lines().count();
-    let mut lines = (1..=count).filter_map(|number| Some((number, tabbed(number)?)));
-    let (first, before) = lines.next()?;
-    let others = lines.count();
-    let message = if others == 0 {
-        text!("dòng {first} thụt đầu dòng bằng phím Tab", "line {first} is indented with a tab")
+    let lines: Vec<(usize, usize)> = (1..=count).filter_map(|number| Some((number, tabbed(number)?))).collect();
+    // The parser names the line on which a text starts, not the one that goes on with it.
+    let at = lines.iter().find(|(number, _)| *number + 1 >= line).or_else(|| lines.last());
+    let Some((at, before)) = at.copied() else {
+        let column = source.line(line)?.chars().position(|c| c == '\t')?;
+        let message = text!("dòng {line} có phím Tab giữa dòng", "line {line} has a tab in it");
+        let help = text!("Thay phím Tab bằng dấu cách.", "Put a blank in its place.");
+        return Some(Finding::new(&TABS, message).help(help).at(source.place(line, column + 1, 1)));
+    };
+    let others: Vec<String> = lines.iter().filter(|(number, _)| *number != at).map(|(number, _)| number.to_string()).collect();
+    let message = if others.is_empty() {
+        text!("dòng {at} thụt đầu dòng bằng phím Tab", "line {at} is indented with a tab")
     } else {
+        let more = others.len().saturating_sub(LINES_NAMED);
+        let named = others.iter().take(LINES_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+        let (more_vi, more_en) =
+            if more == 0 { (String::new(), String::new()) } else { (format!(" và {more} dòng khác"), format!(" and {more} others")) };
         text!(
-            "dòng {first} và {others} dòng sau đó thụt đầu dòng bằng phím Tab",
-            "line {first} and {others} lines after it are indented with tabs"
+            "dòng {at} thụt đầu dòng bằng phím Tab; cũng vậy ở dòng {named}{more_vi}",
+            "line {at} is indented with a tab; so are lines {named}{more_en}"
         )
     };
-    Some(Finding::new(&TABS, message).at(source.place(first, before + 1, 1)))
+    Some(Finding::new(&TABS, message).at(source.place(at, before + 1, 1)))
+}
+
+/// Tells of a text that was cut at “ #”, where that is why what follows can't be read.
+fn hash(source: &Source, line: usize, open: Option<Span>, kind: &ErrorKind) -> Option<Finding> {
+    let of_comment = matches!(kind, ErrorKind::CommentInterceptedScalar | ErrorKind::CommentNotSeparated);
+    let before = (1..line).rev().find(|number| source.line(*number).is_some_and(|words| !words.trim().is_empty()));
+    let first = open.map_or(line, |open| open.line).max(line.saturating_sub(LOOK_BACK));
+    let mut lines: Vec<usize> = [Some(line), before].into_iter().flatten().collect();
+    lines.extend((first..line).rev());
+    lines.into_iter().find_map(|number| {
+        let words = source.line(number)?;
+        let Cut { column, text, bracket } = cut(words)?;
+        let flow = bracket.or_else(|| {
+            let bracket = source.line(open?.line)?.chars().nth(open?.column - 1);
+            bracket.filter(|c| open.is_some_and(|open| open.line < number) && matches!(c, '{' | '['))
+        });
+        let lost: String = words.chars().skip(column - 1).collect::<String>().trim_end().to_owned();
+        let end = lost.find([',', '}', ']']).filter(|_| flow.is_some()).unwrap_or(lost.len());
+        let (rest, place) = (lost.get(..end)?.trim_end(), source.place(number, column, lost.chars().count()));
+        let quoted = quoted(&format!("{text} {rest}"));
+        let help = text!(
+            "Nếu là nội dung, đặt cả đoạn trong nháy: {quoted}; nếu là ghi chú, chuyển lên một dòng riêng.",
+            "If it belongs to the text, put all of it in quotes: {quoted}; if it is a comment, give it a line of its own."
+        );
+        let message = match flow {
+            Some(bracket) => text!(
+                "sau dấu cách, YAML coi “{lost}” là ghi chú nên bỏ qua, vì vậy “{bracket}” không có dấu đóng",
+                "after a blank, YAML takes “{lost}” for a comment and drops it, so “{bracket}” isn't closed"
+            ),
+            None if of_comment || !words.get(..)?.split(" #").next()?.contains(':') => text!(
+                "sau dấu cách, YAML coi “{lost}” là ghi chú nên bỏ qua, và dòng sau không nối tiếp được",
+                "after a blank, YAML takes “{lost}” for a comment and drops it, and the next line can't go on from there"
+            ),
+            None => return None,
+        };
+        Some(Finding::new(&SYNTAX, message).help(help).at(place))
+    })
+}
+
+/// Comment that cuts a text without quotes.
+struct Cut {
+    /// Column of “#”.
+    column: usize,
+    /// Text before it.
+    text: String,
+    /// Bracket that is open there.
+    bracket: Option<char>,
+}
+
+/// Finds a comment behind a text without quotes on one line.
+fn cut(words: &str) -> Option<Cut> {
+    let (mut text, mut open, mut quote, mut closed) = (String::new(), Vec::new(), None, false);
+    let letters: Vec<char> = words.chars().collect();
+    for (at, &c) in letters.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|at| letters.get(at)).copied().unwrap_or(' ');
+        let after = letters.get(at + 1).copied().unwrap_or(' ');
+        match (quote, c) {
+            (Some(mark), _) if c == mark => (quote, closed) = (None, true),
+            (Some(_), _) => {}
+            (None, '"' | '\'') if text.trim().is_empty() => quote = Some(c),
+            (None, '{' | '[') if text.trim().is_empty() => open.push(c),
+            (None, '}' | ']') if !open.is_empty() => {
+                open.pop();
+                (text, closed) = (String::new(), true);
+            }
+            (None, ',') if !open.is_empty() => (text, closed) = (String::new(), false),
+            (None, ':') if after == ' ' => (text, closed) = (String::new(), false),
+            (None, '-') if after == ' ' && text.trim().is_empty() => {}
+            (None, '#') if before == ' ' => {
+                let text = text.trim().to_owned();
+                let cut = !closed && !text.is_empty();
+                return cut.then(|| Cut { column: at + 1, text, bracket: open.last().copied() });
+            }
+            (None, _) => text.push(c),
+        }
+    }
+    None
 }
 
 /// Finds a curly quote where a value or a key starts; column from 1 and length to the closing one.
@@ -207,7 +316,7 @@ fn explain(kind: &ErrorKind) -> (Text, Text) {
     }
 }
 
-/// Says in plain words what seldom goes wrong; what nobody has met yet in the parser's own words.
+/// Says in plain words what seldom goes wrong; what nobody has met yet without details.
 fn explain_rare(kind: &ErrorKind) -> (Text, Text) {
     let quote = || text!("Đặt giá trị trong nháy kép.", "Put the value in double quotes.");
     match kind {
@@ -262,9 +371,22 @@ fn explain_rare(kind: &ErrorKind) -> (Text, Text) {
             text!("dấu “---” hoặc “...” chia tệp thành nhiều phần", "“---” or “...” parts the file into several"),
             text!("Chỉ để một phần trong tệp.", "Keep one part in the file."),
         ),
-        other => {
-            let words = other.to_string();
-            (text!("không đọc được từ chỗ này ({words})", "can't be read from here on ({words})"), Text::default())
-        }
+        ErrorKind::FlowMappingValueAdjacentCollection => (
+            text!("thiếu dấu cách sau dấu “:” hoặc “,” trong ngoặc", "a blank is missing after “:” or “,” in brackets"),
+            text!("Thêm dấu cách.", "Add a blank."),
+        ),
+        ErrorKind::InvalidLowSurrogateHexEscape
+        | ErrorKind::InvalidLowSurrogate
+        | ErrorKind::MissingLowSurrogate
+        | ErrorKind::UnpairedLowSurrogate => (
+            text!("dấu “\\u” trong nháy kép không thành một chữ", "“\\u” in double quotes gives no letter"),
+            text!("Gõ thẳng chữ cần viết, hoặc đặt đoạn chữ trong nháy đơn.", "Type the letter itself, or put the text in single quotes."),
+        ),
+        ErrorKind::BomInsideDocument => (
+            text!("có ký tự ẩn (dấu thứ tự byte) giữa tệp", "there is an invisible character (a byte order mark) within the file"),
+            text!("Xóa ký tự ẩn ở chỗ này, thường có khi ghép hai tệp.", "Delete it; it comes of joining two files."),
+        ),
+        // What nobody has met yet: the parser's own words would be English only.
+        _ => (text!("không đọc được từ chỗ này", "can't be read from here on"), Text::default()),
     }
 }

@@ -89,7 +89,7 @@ impl Dice {
     fn sum_of(&mut self) -> Leaf {
         let nothing = self.nothing();
         let applies = self.pick(&["", ", applies: y"]);
-        let penalty = self.pick(&["", ", no_penalty: 0.5"]);
+        let penalty = self.pick(&["", ", unmet_penalty: 0.5"]);
         let parts = [
             format!("{{ id: mot, label: Một, max: 1, rule: {{ ratio: {{ of: a, to: b, zero_below: 50%, when_nothing: {nothing} }} }} }}"),
             format!("{{ id: hai, label: Hai, max: 0.5, rule: {{ yes_no: {{ all: [z]{penalty} }} }}{applies} }}"),
@@ -128,7 +128,7 @@ impl Dice {
         let inputs = ["a:yes_no", "b:yes_no", "c:yes_no"];
         let several = 1 + usize::try_from(self.throw(3)).unwrap();
         let all = ["a", "b", "c"][..several].join(", ");
-        let no = self.pick(&["", ", no: 25%", ", no: 0, no_penalty: 0.25"]);
+        let no = self.pick(&["", ", unmet: 25%", ", unmet: 0, unmet_penalty: 0.25"]);
         leaf(max, &inputs[..several], &format!("yes_no: {{ all: [{all}]{no} }}"))
     }
 

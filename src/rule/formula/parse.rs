@@ -67,6 +67,10 @@ fn tokens(text: &str) -> Result<Vec<(usize, Token)>, Wrong> {
                 return Err(Wrong { column, message: text!("“{digits}” không phải là số", "“{digits}” is no number") });
             };
             at += digits.len();
+            let decimals: String = letters.iter().skip(at + 1).take_while(|letter| letter.is_ascii_digit()).collect();
+            if letters.get(at) == Some(&',') && !decimals.is_empty() {
+                return Err(Wrong { column, message: comma(&digits, &decimals) });
+            }
             found.push((column, Token::Number(number)));
         } else if letter.is_ascii_alphabetic() || letter == '_' {
             let name = run(&|letter| letter.is_ascii_alphanumeric() || letter == '_');
@@ -90,6 +94,14 @@ fn tokens(text: &str) -> Result<Vec<(usize, Token)>, Wrong> {
         }
     }
     Ok(found)
+}
+
+/// Tells of two numbers with a comma and no blank between them, which is read as decimals by some and as two values by others.
+fn comma(whole: &str, decimals: &str) -> Text {
+    text!(
+        "“{whole},{decimals}” có dấu phẩy: số thập phân viết {whole}.{decimals}; nếu là hai giá trị thì thêm dấu cách, {whole}, {decimals}",
+        "“{whole},{decimals}” has a comma: write {whole}.{decimals} for decimals; for two values put a blank, {whole}, {decimals}"
+    )
 }
 
 /// Says that a word can't stand where it does.
