@@ -15,6 +15,7 @@ mod ranking_report;
 mod rules;
 mod unit_report;
 mod unit_view;
+mod why;
 mod words;
 
 pub use award_proposal::award_proposal;
@@ -22,3 +23,5 @@ pub use cell::{Align, Cell, Letters, Look, Tone, Value, centre, text};
 pub use page::{Bars, Block, Book, Main, Page, Shade, Signature, Signatures, Table};
 pub use ranking_report::ranking_report;
 pub use unit_report::unit_report;
+pub use why::Why;
+pub use words::counted;

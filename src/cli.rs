@@ -17,8 +17,6 @@ mod terminal;
 mod usage;
 mod watch;
 mod why;
-mod why_json;
-mod why_leaf;
 
 use std::ffi::OsString;
 use std::io;

@@ -1,5 +1,6 @@
 //! Printing: one writer for each medium, and the files that a run writes.
 
+mod terminal;
 mod xlsx;
 
 use crate::account::{award_proposal, ranking_report, unit_report};
@@ -7,6 +8,7 @@ use crate::assessment::Unit;
 use crate::record;
 use crate::results::Results;
 
+pub use terminal::{LISTED, bold, page as for_terminal, styled, wrapped};
 pub use xlsx::workbook;
 
 /// One file of the output folder.

@@ -4,6 +4,7 @@
 //! exist is `null`; exact values stand beside as fractions. Words are Vietnamese, with English beside them under `…_en`.
 //! Fields may be added; none is renamed or taken away.
 
+mod answer;
 mod award;
 mod figure;
 mod finding;
@@ -13,6 +14,7 @@ mod result;
 mod unit;
 mod write;
 
+pub use answer::{RecordedEvidence, claimed};
 pub use award::{RecordedAward, RecordedCondition, RecordedUnitOfAward};
 pub use figure::{Fraction, PointsByStage, Printed};
 pub use finding::{RecordedFinding, recorded};

@@ -21,6 +21,8 @@ pub struct Look {
     pub size: Option<u32>,
     /// Decimals of a number.
     pub decimals: Option<u8>,
+    /// Whether a number is followed by ` %`.
+    pub percent: bool,
 }
 
 /// Letters of a cell.
@@ -98,6 +100,7 @@ const PLAIN: Look = Look {
     align: Align::Left,
     size: None,
     decimals: None,
+    percent: false,
 };
 
 /// Makes a cell of text, which stays text whatever it begins with.
@@ -173,6 +176,12 @@ impl Cell {
     /// Sets the size of the font in points.
     pub const fn size(mut self, size: u32) -> Self {
         self.look.size = Some(size);
+        self
+    }
+
+    /// Writes ` %` behind its number.
+    pub const fn percent(mut self) -> Self {
+        self.look.percent = true;
         self
     }
 

@@ -70,6 +70,15 @@ pub enum Block {
         /// Remarks on the sets used.
         remarks: Vec<String>,
     },
+    /// What the page is about.
+    Subject {
+        /// Its name.
+        name: String,
+        /// What stands beside the name; may be empty.
+        beside: String,
+        /// What stands below it.
+        below: String,
+    },
     /// Heading of a section, with room above it.
     Heading(String),
     /// Words over the whole width.
@@ -181,6 +190,11 @@ impl Page {
     pub fn title(&mut self, title: impl Into<String>, campaign: &Campaign, remarks: Vec<String>) {
         let (notice, campaign) = (campaign.notice.clone(), campaign.title.clone());
         self.blocks.push(Block::Title { title: title.into(), campaign, notice, remarks });
+    }
+
+    /// Adds what the page is about: a name, what stands beside it, and what stands below it.
+    pub fn subject(&mut self, name: impl Into<String>, beside: impl Into<String>, below: impl Into<String>) {
+        self.blocks.push(Block::Subject { name: name.into(), beside: beside.into(), below: below.into() });
     }
 
     /// Adds the heading of a section.

@@ -1,13 +1,16 @@
 //! Words and figures that several pages tell alike.
 
-use super::cell::{Cell, Tone, blank, centre, count, number, text};
+use super::cell::{self, Cell, Tone, blank, centre, count, number};
 use crate::assessment::Unit;
 use crate::criteria::{CriteriaSet, Criterion, Source, Status};
 use crate::figure::{CriterionId, UnitId, date_vi};
+use crate::finding::{Finding, Severity};
 use crate::points::{Points, Rounding};
 use crate::ranking::{Group, GroupRanking, Row, Status as Standing};
 use crate::results::Results;
 use crate::scoring::{Node, Scorecard};
+use crate::text;
+use crate::text::Text;
 
 /// What stands where a figure does not apply.
 pub const NONE: &str = "–";
@@ -112,11 +115,24 @@ pub fn tone_of(depth: usize, criterion: &Criterion) -> Tone {
 
 /// Makes the cell of a criterion's name, moved in by its depth.
 pub fn criterion_name(name: &str, depth: usize) -> Cell {
-    text(name).indent(u8::try_from(depth).unwrap_or(9).clamp(1, 9))
+    cell::text(name).indent(u8::try_from(depth).unwrap_or(9).clamp(1, 9))
 }
 
 /// Begins a sentence with a capital.
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Counts findings in words: `3 lỗi, 1 cảnh báo, 0 lưu ý`.
+pub fn counted<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Text {
+    let (mut errors, mut warnings, mut notes) = (0, 0, 0);
+    for finding in findings {
+        *match finding.severity {
+            Severity::Error => &mut errors,
+            Severity::Warning => &mut warnings,
+            Severity::Note => &mut notes,
+        } += 1;
+    }
+    text!("{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý", "errors: {errors}, warnings: {warnings}, notes: {notes}")
 }

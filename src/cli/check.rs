@@ -9,6 +9,7 @@ use super::Exit;
 use super::args::Check;
 use super::check_json;
 use super::terminal::{self, Terminal};
+use crate::account::counted;
 use crate::campaign::Checking;
 use crate::finding::Finding;
 use crate::folder::{self, Within};
@@ -60,7 +61,7 @@ pub fn run(args: &Check, terminal: Terminal) -> Exit {
 
 /// Sums up one file.
 fn line(one: &Checking<'_>, terminal: Terminal) {
-    let (file, counted) = (&one.file, terminal::counted(&one.findings));
+    let (file, counted) = (&one.file, counted(&one.findings));
     let (vi, en) = (counted.vi, counted.en);
     let words = match &one.form {
         Some(form) => {

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use crate::assessment::{Answer, Claim, Evidence, EvidenceDate};
+use crate::assessment::{Answer, Claim};
 use crate::campaign::{Checking, Form};
 use crate::figure::CriterionId;
 use crate::finding::Finding;
 use crate::intake::foreign::{ColumnRead, RowLeft, Understood};
 use crate::points::Points;
-use crate::record::recorded;
+use crate::record::{RecordedEvidence, claimed, recorded};
 use crate::scoring::{Node, Stages};
 use crate::text::Lang;
 
@@ -100,38 +100,11 @@ fn rows(form: &Form<'_>) -> Vec<Value> {
                 "not_applicable": answer.claim == Claim::NotApplicable || node(form, id).is_some_and(|node| !node.applicable),
                 "inputs": figures.collect::<Map<String, Value>>(),
                 "explanation": answer.explanation,
-                "evidence": answer.evidence.iter().map(of_evidence).collect::<Vec<_>>(),
+                "evidence": answer.evidence.iter().map(RecordedEvidence::of).collect::<Vec<_>>(),
                 "cells": answer.cells,
             })
         })
         .collect()
-}
-
-/// Gives a claim as it was typed.
-pub(super) fn claimed(claim: &Claim) -> Option<String> {
-    match claim {
-        Claim::Points(points) => Some(points.plain()),
-        Claim::Wrong(words) => Some(words.clone()),
-        Claim::Blank | Claim::NotApplicable => None,
-    }
-}
-
-/// Gives a document.
-pub(super) fn of_evidence(evidence: &Evidence) -> Value {
-    let date = match &evidence.date {
-        EvidenceDate::Blank => None,
-        EvidenceDate::Day(day) => Some(day.to_string()),
-        EvidenceDate::Wrong(words) => Some(words.clone()),
-    };
-    json!({
-        "number": evidence.number,
-        "date": date,
-        "issuer": evidence.issuer,
-        "title": evidence.title,
-        "section": evidence.section,
-        "file": evidence.file,
-        "link": evidence.link,
-    })
 }
 
 /// Finds the score of a leaf of the tree.

@@ -10,6 +10,7 @@ use super::args::Explain;
 use super::terminal::{self, Terminal};
 use crate::criteria::withholds_by_default;
 use crate::finding::{Code, catalogue};
+use crate::print::{LISTED, bold, wrapped};
 use crate::text;
 use crate::text::{Lang, Text, Words};
 use crate::yaml::nearest;
@@ -59,7 +60,7 @@ fn list(terminal: Terminal) {
         return;
     }
     let mut table = Table::new();
-    table.load_style(terminal::LISTED).set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_style(LISTED).set_content_arrangement(ContentArrangement::Dynamic);
     let heads = [Words { vi: "Mã", en: "Code" }, Words { vi: "Mức độ", en: "Severity" }, Words { vi: "Nội dung", en: "Title" }];
     table.set_header(heads.map(|head| head.get(lang)));
     for (letter, _) in FAMILIES {
@@ -103,9 +104,9 @@ fn unknown(asked: &str, lang: Lang) -> String {
 fn shown(code: &Code, lang: Lang) -> String {
     let (id, severity, title) = (code.id, code.severity.words().get(lang), code.title.get(lang));
     let parts = [(WHY, Text::from(code.why)), (CURE, Text::from(code.cure)), (POINTS, withholds(code))];
-    let mut words = format!("{} · {severity} · {}\n", terminal::bold(id), terminal::bold(title));
+    let mut words = format!("{} · {severity} · {}\n", bold(id), bold(title));
     for (label, part) in parts {
-        let _ = write!(words, "\n{}\n{}\n", terminal::bold(label.get(lang)), terminal::wrapped(part.get(lang), 2));
+        let _ = write!(words, "\n{}\n{}\n", bold(label.get(lang)), wrapped(part.get(lang), 2));
     }
     words
 }

@@ -10,6 +10,7 @@ use serde_json::json;
 use super::Exit;
 use super::args::Lint;
 use super::terminal::{self, Terminal};
+use crate::account::counted;
 use crate::campaign;
 use crate::finding::campaign::NOTHING_TO_LINT;
 use crate::finding::{Finding, Place};
@@ -42,7 +43,7 @@ pub fn run(args: &Lint, terminal: Terminal) -> Exit {
         terminal.give(&json!({ "findings": recorded(&findings, terminal.lang) }));
     } else {
         terminal.findings(&findings);
-        let (vi, en) = (terminal::counted(&findings).vi, terminal::counted(&findings).en);
+        let (vi, en) = (counted(&findings).vi, counted(&findings).en);
         terminal.remark(&text!("Đã kiểm tra {checked} tệp: {vi}", "Files checked: {checked}; {en}"));
     }
     terminal::exit(&findings)

@@ -7,6 +7,7 @@ use super::Exit;
 use super::args::Run;
 use super::terminal::{self, Terminal};
 use super::watch::Watch;
+use crate::account::counted;
 use crate::finding::{Finding, Severity};
 use crate::folder::{self, Done};
 use crate::points::{Points, vietnamese};
@@ -84,7 +85,7 @@ fn summary(done: &Done, terminal: Terminal) {
         terminal.say(&text!("{name}: đề xuất {chosen}/{quota}{vi}", "{name}: {chosen} of {quota} proposed{en}"));
     }
     errors(&done.worked.findings, terminal);
-    let Text { vi, en } = terminal::counted(&done.worked.findings);
+    let Text { vi, en } = counted(&done.worked.findings);
     terminal.say(&text!(
         "Kiểm tra: {vi} (xem báo cáo xếp hạng, trang “Phát hiện”)",
         "Checks: {en} (see the sheet “Phát hiện” of the ranking report)"

@@ -4,28 +4,16 @@ use std::io::{self, IsTerminal, Write};
 use std::sync::{Mutex, PoisonError};
 
 use anstream::{AutoStream, ColorChoice};
-use clap::builder::styling::Style;
-use comfy_table::{LineStyle, TableStyle};
 use serde_json::{Value, json};
 
 use super::Exit;
 use super::args::{Common, Format};
 use crate::finding::{Finding, Severity};
 use crate::folder::RunError;
+use crate::print::styled;
 use crate::text;
 use crate::text::{Lang, Text, steers, visible, visible_json};
 use crate::{record, yaml};
-
-/// Longest line of words that reads well.
-const WIDEST: usize = 100;
-
-/// Tables of many lines: a rule below the heads, none between lines.
-pub const LISTED: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
-
-/// Stands for “bold from here” in words that are about to be printed; as no character at all it is in nobody's text.
-const BOLD: char = '\u{FDD0}';
-/// Stands for “plain again”.
-const PLAIN: char = '\u{FDD1}';
 
 /// What became of the words that were printed.
 #[derive(Debug, Default)]
@@ -167,15 +155,8 @@ fn shown(finding: &Finding, lang: Lang, color: bool) -> String {
 }
 
 /// Gives the exit code that findings ask for.
-pub fn exit(findings: &[Finding]) -> Exit {
-    if findings.iter().any(|finding| finding.severity == Severity::Error) { Exit::Errors } else { Exit::Done }
-}
-
-/// Counts findings in words: `3 lỗi, 1 cảnh báo, 0 lưu ý`.
-pub fn counted(findings: &[Finding]) -> Text {
-    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let (errors, warnings, notes) = (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
-    text!("{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý", "errors: {errors}, warnings: {warnings}, notes: {notes}")
+pub fn exit<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Exit {
+    if findings.into_iter().any(|finding| finding.severity == Severity::Error) { Exit::Errors } else { Exit::Done }
 }
 
 /// Tells whether a stream wants colours: a terminal, and no `NO_COLOR`.
@@ -183,35 +164,9 @@ fn colored(stream: &(impl anstream::stream::RawStream + IsTerminal)) -> bool {
     AutoStream::choice(stream) != ColorChoice::Never
 }
 
-/// Marks a heading, for words that are printed; the streams drop the mark where nobody sees it.
-pub fn bold(words: &str) -> String {
-    format!("{BOLD}{words}{PLAIN}")
-}
-
-/// Breaks a line between words so that it stays readable, every line moved in by so many blanks.
-pub fn wrapped(words: &str, indent: usize) -> String {
-    let margin = " ".repeat(indent);
-    let mut lines = vec![String::new()];
-    for word in words.split(' ') {
-        let held = lines.last().map_or(0, |line| line.chars().count());
-        match lines.last_mut() {
-            Some(line) if held == 0 => line.push_str(word),
-            Some(line) if indent + held + 1 + word.chars().count() <= WIDEST => line.extend([" ", word]),
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines.iter().map(|line| format!("{margin}{line}")).collect::<Vec<_>>().join("\n")
-}
-
 /// Prints on stderr.
 pub fn complain(words: &str) {
     to_stderr(&styled(words));
-}
-
-/// Makes words ready for a stream: what would steer a terminal is shown, our own marks become styles.
-fn styled(words: &str) -> String {
-    let style = Style::new().bold();
-    visible(words).replace(BOLD, &style.render().to_string()).replace(PLAIN, &style.render_reset().to_string())
 }
 
 /// Writes on stderr, as it stands. Nobody can be told where that fails.

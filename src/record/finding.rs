@@ -60,8 +60,8 @@ impl RecordedFinding {
 }
 
 /// Makes the form of findings.
-pub fn recorded(findings: &[Finding], lang: Lang) -> Vec<RecordedFinding> {
-    findings.iter().map(|finding| RecordedFinding::of(finding, lang)).collect()
+pub fn recorded<'f>(findings: impl IntoIterator<Item = &'f Finding>, lang: Lang) -> Vec<RecordedFinding> {
+    findings.into_iter().map(|finding| RecordedFinding::of(finding, lang)).collect()
 }
 
 /// Severities by their keys.

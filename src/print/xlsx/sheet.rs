@@ -56,6 +56,7 @@ impl<'a> Sheet<'a> {
             match block {
                 Block::Letterhead { superior, office } => self.letterhead(superior.as_deref(), office)?,
                 Block::Title { title, campaign, notice, remarks } => self.title(title, campaign, notice.as_deref(), remarks)?,
+                Block::Subject { name, beside, below } => self.subject(name, beside, below)?,
                 Block::Heading(words) => {
                     self.row += 1;
                     self.line(text(words).bold().size(13))?;
@@ -100,6 +101,15 @@ impl<'a> Sheet<'a> {
         }
         for remark in remarks {
             self.line(centre(remark).italic().tone(Tone::Alarm).size(11))?;
+        }
+        Ok(())
+    }
+
+    /// Prints what the page is about.
+    fn subject(&mut self, name: &str, beside: &str, below: &str) -> Result<(), XlsxError> {
+        self.line(text(name).bold().size(13))?;
+        for words in [beside, below].into_iter().filter(|words| !words.is_empty()) {
+            self.line(text(words))?;
         }
         Ok(())
     }

@@ -1,0 +1,97 @@
+//! One criterion of a unit, explained for people: from the decision's words to the official points.
+
+use super::said::{arithmetic, asked, children, documents, figures, penalty, rounding, source, withheld};
+use super::stages;
+use super::view::{Scored, View};
+use crate::account::cell::text;
+use crate::account::page::Page;
+use crate::criteria::{Criterion, Leaf};
+use crate::finding::Finding;
+use crate::points::Points;
+use crate::text;
+use crate::text::{Lang, Text, Words};
+
+/// Makes the page.
+pub fn page(view: &View<'_>, criterion: &Criterion, findings: &[&Finding]) -> Page {
+    let lang = view.lang;
+    let mut page = view.page();
+    page.gap();
+    title(&mut page, view, criterion);
+    part(&mut page, lang, Words { vi: "Căn cứ", en: "Source" }, source(&criterion.source));
+    let scored = view.scored(&criterion.id);
+    match criterion.leaf() {
+        Some(leaf) => leaf_parts(&mut page, view, criterion, leaf, scored.as_ref()),
+        None => lines(&mut page, lang, Words { vi: "Cách tính", en: "Arithmetic" }, children(view, criterion)),
+    }
+    if let Some(scored) = &scored {
+        page.heading(Words { vi: "Các bước chấm", en: "Stages" }.get(lang));
+        page.table(stages::table(view, criterion, scored));
+        part(&mut page, lang, Words { vi: "Làm tròn", en: "Rounding" }, rounding(view, scored));
+    }
+    part(&mut page, lang, Words { vi: "Điểm trừ kèm theo", en: "Penalty beside it" }, penalty(view, criterion));
+    let told = findings.iter().map(|finding| {
+        let (severity, code) = (finding.severity.words().get(lang), finding.code.id);
+        format!("{severity} {code}: {} → {}", finding.message.get(lang), finding.help.get(lang))
+    });
+    lines(&mut page, lang, Words { vi: "Phát hiện", en: "Findings" }, told);
+    page
+}
+
+/// Adds a heading and lines below it, where there are any.
+fn lines(page: &mut Page, lang: Lang, heading: Words, lines: impl IntoIterator<Item = String>) {
+    let mut lines = lines.into_iter().peekable();
+    if lines.peek().is_some() {
+        page.heading(heading.get(lang));
+    }
+    for line in lines {
+        page.paragraph(text(line));
+    }
+}
+
+/// Adds a heading and sentences below it, where there are any.
+fn part(page: &mut Page, lang: Lang, heading: Words, said: impl IntoIterator<Item = Text>) {
+    lines(page, lang, heading, said.into_iter().map(|sentence| sentence.get(lang).to_owned()));
+}
+
+/// Adds what a leaf has: rule, figures, arithmetic, evidence, explanation, what was withheld.
+fn leaf_parts(page: &mut Page, view: &View<'_>, criterion: &Criterion, leaf: &Leaf, scored: Option<&Scored<'_>>) {
+    let (lang, answer) = (view.lang, view.answer(&criterion.id));
+    let trace = scored.and_then(|scored| scored.trace);
+    part(page, lang, Words { vi: "Quy tắc chấm", en: "Rule" }, leaf.rule.faces().wording(&view.of.set.terms(criterion, leaf)));
+    lines(page, lang, Words { vi: "Số liệu kê khai", en: "Figures declared" }, figures(view, leaf, answer));
+    let worked = trace.map(|trace| arithmetic(view, criterion, leaf, trace)).unwrap_or_default();
+    part(page, lang, Words { vi: "Cách tính", en: "Arithmetic" }, worked);
+    let mut evidence: Vec<String> = asked(&leaf.evidence).into_iter().map(|words| words.get(lang).to_owned()).collect();
+    evidence.extend(documents(lang, leaf, answer));
+    lines(page, lang, Words { vi: "Tài liệu kiểm chứng", en: "Evidence" }, evidence);
+    let explanation = answer.and_then(|answer| answer.explanation.as_ref()).map(|words| format!("“{words}”"));
+    lines(page, lang, Words { vi: "Giải trình", en: "Explanation" }, explanation);
+    part(page, lang, Words { vi: "Không chấp nhận", en: "Withheld" }, trace.map(withheld).unwrap_or_default());
+}
+
+/// Names the criterion, its maximum and what it stands in.
+fn title(page: &mut Page, view: &View<'_>, criterion: &Criterion) {
+    let max = view.exact(&criterion.max);
+    let weight = (criterion.weight != Points::one()).then(|| view.exact(&criterion.weight));
+    let weight = weight.map(|weight| text!(", hệ số {weight}", ", weight {weight}")).unwrap_or_default();
+    let (weight_vi, weight_en) = (weight.vi, weight.en);
+    let max = text!("tối đa {max} điểm{weight_vi}", "at most {max} points{weight_en}");
+    let above = above(&view.of.set.criteria, criterion);
+    let above = above.iter().map(|group| format!("{} {}", group.id, group.name)).collect::<Vec<_>>().join(" › ");
+    let below = if above.is_empty() { String::new() } else { format!("{above} · ") };
+    page.subject(format!("{} {}", criterion.id, criterion.name), "", format!("{below}{}", max.get(view.lang)));
+}
+
+/// Lists the groups that a criterion stands in, from the area down.
+fn above<'c>(criteria: &'c [Criterion], wanted: &Criterion) -> Vec<&'c Criterion> {
+    for criterion in criteria {
+        if criterion.children().iter().any(|child| child.id == wanted.id) {
+            return vec![criterion];
+        }
+        let below = above(criterion.children(), wanted);
+        if !below.is_empty() {
+            return std::iter::once(criterion).chain(below).collect();
+        }
+    }
+    Vec::new()
+}

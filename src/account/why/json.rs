@@ -1,0 +1,130 @@
+//! What the pages tell, as JSON: decimals are strings, as printed after the group's rounding.
+
+use serde_json::{Map, Value, json};
+
+use super::leaf_json;
+use super::said::source;
+use super::view::{Scored, View};
+use crate::assessment::Stage;
+use crate::criteria::{Criterion, Sign};
+use crate::finding::Finding;
+use crate::points::Points;
+use crate::record::recorded;
+use crate::scoring::{AdjustmentScore, Stages};
+
+/// Gives a unit with a line per criterion.
+pub fn unit(view: &View<'_>, findings: &[&Finding]) -> Value {
+    let criteria = view.of.set.walk().into_iter().filter_map(|(depth, criterion)| {
+        let scored = view.scored(&criterion.id)?;
+        let mut line = line(view, criterion, &scored);
+        line.as_object_mut()?.insert("depth".into(), json!(depth));
+        Some(line)
+    });
+    let criteria: Vec<Value> = criteria.collect();
+    let adjustments: Vec<Value> = view.card.adjustments.iter().map(|line| adjustment(view, line)).collect();
+    json!({
+        "campaign": of_campaign(view),
+        "unit": standing(view),
+        "criteria": criteria,
+        "adjustments": adjustments,
+        "findings": recorded(findings.iter().copied(), view.lang),
+    })
+}
+
+/// Gives one criterion with everything that explains it.
+pub fn criterion(view: &View<'_>, criterion: &Criterion, findings: &[&Finding]) -> Value {
+    let scored = view.scored(&criterion.id);
+    let mut told = scored.as_ref().map_or_else(|| json!({}), |scored| line(view, criterion, scored));
+    let children: Vec<&str> = criterion.children().iter().map(|child| child.id.as_str()).collect();
+    let more = [
+        ("source", source(&criterion.source).map(|words| words.get(view.lang).to_owned()).into()),
+        ("children", json!(children)),
+        ("penalty", json!(view.beside(&criterion.id).map(|line| adjustment(view, line)))),
+    ];
+    let leaf = criterion.leaf().map(|leaf| leaf_json::of(view, criterion, leaf, scored.as_ref().and_then(|scored| scored.trace)));
+    if let Some(keys) = told.as_object_mut() {
+        keys.extend(more.map(|(key, value)| (key.to_owned(), value)));
+        keys.extend(leaf.into_iter().flatten());
+    }
+    json!({
+        "campaign": of_campaign(view),
+        "unit": standing(view),
+        "criterion": told,
+        "findings": recorded(findings.iter().copied(), view.lang),
+    })
+}
+
+/// Gives what names the campaign.
+fn of_campaign(view: &View<'_>) -> Value {
+    let campaign = view.of.results.campaign;
+    json!({ "id": campaign.id, "title": campaign.title, "year": campaign.year, "official": campaign.official.key() })
+}
+
+/// Gives where the unit stands.
+fn standing(view: &View<'_>) -> Value {
+    let row = view.of.row;
+    json!({
+        "id": view.of.unit.id.as_str(),
+        "name": view.of.unit.name,
+        "group": view.of.ranking.group.id.as_str(),
+        "set": { "id": view.of.set.id.as_str(), "version": view.of.set.version, "sha256": view.of.set.sha256 },
+        "status": row.status.key(),
+        "place": row.place,
+        "tied": row.tied,
+        "points": print(view, row.points.as_ref()),
+        "applicable_max": maximum(view, &row.applicable_max),
+        "index": print(view, row.index.as_ref()),
+        "grade": row.grade,
+    })
+}
+
+/// Gives a criterion with its stages.
+fn line(view: &View<'_>, criterion: &Criterion, scored: &Scored<'_>) -> Value {
+    json!({
+        "id": criterion.id.as_str(),
+        "name": criterion.name,
+        "max": maximum(view, &criterion.max),
+        "weight": criterion.weight.plain(),
+        "applicable": scored.node.is_none_or(|node| node.applicable),
+        "applicable_max": scored.node.map(|node| maximum(view, &node.applicable_max)),
+        "stages": stages(view, scored.stages),
+        "official": print(view, scored.official),
+        "exact": scored.official.map(Points::plain),
+        "reached": scored.trace.and_then(|trace| trace.reached).map(Stage::key),
+        "origin": scored.trace.and_then(|trace| view.origin(criterion, trace)).map(|words| words.get(view.lang).to_owned()),
+        "index": print(view, scored.node.and_then(|node| node.index.as_ref())),
+    })
+}
+
+/// Gives a line outside the tree; `official` has its sign.
+fn adjustment(view: &View<'_>, line: &AdjustmentScore) -> Value {
+    let official = line.official.as_ref().map(|points| if line.sign == Sign::Penalty { -points } else { points.clone() });
+    let sign = match line.sign {
+        Sign::Bonus => "bonus",
+        Sign::Penalty => "penalty",
+    };
+    json!({
+        "id": line.id.as_str(),
+        "sign": sign,
+        "stages": stages(view, &line.stages),
+        "official": print(view, official.as_ref()),
+    })
+}
+
+/// Gives points by stage.
+fn stages(view: &View<'_>, stages: &Stages) -> Value {
+    let all = view.stages().into_iter();
+    let mut told: Map<String, Value> = all.map(|stage| (stage.key(), json!(print(view, stages.at(stage))))).collect();
+    told.insert("survey".into(), json!(print(view, stages.survey.as_ref())));
+    Value::Object(told)
+}
+
+/// Prints points for machines.
+fn print(view: &View<'_>, points: Option<&Points>) -> Option<String> {
+    points.map(|points| view.of.rounding().machine(points))
+}
+
+/// Prints a maximum for machines.
+fn maximum(view: &View<'_>, max: &Points) -> String {
+    view.of.rounding().maximum(max)
+}

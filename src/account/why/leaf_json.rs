@@ -1,0 +1,91 @@
+//! What a leaf has beyond its stages, as JSON.
+
+use serde_json::{Map, Value, json};
+
+use super::said::explained;
+use super::view::View;
+use crate::assessment::Entries;
+use crate::criteria::{Criterion, Leaf};
+use crate::figure::Figure;
+use crate::points::Points;
+use crate::record::{RecordedEvidence, claimed};
+use crate::rule::Gives;
+use crate::scoring::{Excuse, Trace};
+use crate::text::Text;
+
+/// Gives what a leaf has beyond its stages.
+pub fn of(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: Option<&Trace>) -> Map<String, Value> {
+    let answer = view.answer(&criterion.id);
+    let words = |words: Vec<Text>| words.iter().map(|one| one.get(view.lang).to_owned()).collect::<Vec<_>>();
+    let inputs = leaf.inputs.iter().map(|input| {
+        json!({
+            "id": input.id.as_str(),
+            "label": input.label,
+            "measure": input.measure,
+            "value": answer.and_then(|answer| answer.figures.get(&input.id)).and_then(Figure::machine),
+            "cell": answer.and_then(|answer| answer.cells.get(input.id.as_str())),
+        })
+    });
+    let outcome = trace.and_then(|trace| trace.outcome.as_ref());
+    let withheld = trace.iter().flat_map(|trace| &trace.withheld).map(|one| {
+        let share = (&one.share * &Points::hundred()).plain();
+        json!({ "code": one.code.id, "title": one.code.title.get(view.lang), "percent": share })
+    });
+    let ask = &leaf.evidence;
+    let told = json!({
+        "rule": words(leaf.rule.faces().wording(&view.of.set.terms(criterion, leaf))),
+        "file": view.file(),
+        "sheet": answer.and_then(|answer| answer.sheet.as_ref()),
+        "claim": answer.and_then(|answer| claimed(&answer.claim)),
+        "inputs": inputs.collect::<Vec<_>>(),
+        "arithmetic": outcome.map(|outcome| words(explained(view, criterion, leaf, outcome))).unwrap_or_default(),
+        "branches": outcome.map(|outcome| leaf.rule.taken(outcome)).unwrap_or_default(),
+        "blank": outcome.map(|outcome| outcome.blank.iter().map(ToString::to_string).collect::<Vec<_>>()).unwrap_or_default(),
+        "gives": outcome.map(|outcome| gives(&outcome.gives)),
+        "excused": trace.and_then(|trace| trace.excused).map(excused),
+        "evidence_asked": {
+            "required": ask.required, "types": ask.types, "least": ask.least, "section": ask.section, "what": ask.what
+        },
+        "evidence": answer.map(|answer| answer.evidence.iter().map(RecordedEvidence::of).collect::<Vec<_>>()).unwrap_or_default(),
+        "explanation": answer.and_then(|answer| answer.explanation.as_ref()),
+        "withheld": withheld.collect::<Vec<_>>(),
+        "typed": typed(view, criterion),
+    });
+    match told {
+        Value::Object(keys) => keys,
+        _ => Map::new(),
+    }
+}
+
+/// Gives what the council and the survey typed, as they typed it.
+fn typed(view: &View<'_>, criterion: &Criterion) -> Vec<Value> {
+    let appraisal = view.of.results.appraisal;
+    let of = |stage: &str, entries: &Entries| {
+        let entry = entries.get(&view.of.unit.id)?.get(&criterion.id)?;
+        let place = &entry.place;
+        let (file, cell, line) = (&place.file, &place.cell, place.line);
+        Some(json!({ "stage": stage, "points": entry.points.plain(), "reason": entry.reason, "file": file, "cell": cell, "line": line }))
+    };
+    let rounds = appraisal.rounds.iter().map(|(round, entries)| (round.key(), entries));
+    rounds.chain([("survey".to_owned(), &appraisal.survey)]).filter_map(|(stage, entries)| of(&stage, entries)).collect()
+}
+
+/// Names what a rule gave.
+const fn gives(gives: &Gives) -> &'static str {
+    match gives {
+        Gives::Points(_) => "points",
+        Gives::NotApplicable => "not_applicable",
+        Gives::Nothing => "nothing",
+        Gives::Waits => "waits",
+    }
+}
+
+/// Names why a leaf does not apply.
+const fn excused(excuse: Excuse) -> &'static str {
+    match excuse {
+        Excuse::Campaign => "campaign",
+        Excuse::Unit => "unit",
+        Excuse::Rule => "rule",
+        Excuse::NoSurvey => "no_survey",
+    }
+}

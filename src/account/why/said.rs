@@ -1,0 +1,235 @@
+//! What is said of one criterion, part by part.
+
+use super::view::{Scored, View};
+use crate::assessment::{Answer, Claim, Evidence, EvidenceDate};
+use crate::criteria::{Criterion, EvidenceAsk, Leaf, Source};
+use crate::evidence::Withheld;
+use crate::figure::{Figure, Input, InputId, date_vi};
+use crate::points::{Points, RoundAt, RoundingMode};
+use crate::rule::{Outcome, Scorer, Terms};
+use crate::scoring::{Excuse, Trace};
+use crate::text;
+use crate::text::{Lang, Text, Words};
+
+/// Says where a rule is written down.
+pub fn source(source: &Source) -> Option<Text> {
+    let date = source.date.map(|date| (date_vi(date), date)).map(|(vi, en)| text!("ngày {vi}", "of {en}"));
+    let issuer = source.issuer.as_ref().map(|issuer| text!("của {issuer}", "by {issuer}"));
+    let document = Text::join(&[source.document.as_ref().map(Text::same), date, issuer].into_iter().flatten().collect::<Vec<_>>(), " ");
+    let item = source.item.as_ref().map(|item| text!("mục “{item}”", "item “{item}”"));
+    let whole = Text::join(&[Some(document).filter(|words| !words.is_empty()), item].into_iter().flatten().collect::<Vec<_>>(), ", ");
+    (!whole.is_empty()).then_some(whole)
+}
+
+/// Lists the figures that the unit declared, and where.
+pub fn figures(view: &View<'_>, leaf: &Leaf, answer: Option<&Answer>) -> Vec<String> {
+    let Some(answer) = answer else {
+        let unsaid = match leaf.scorer() {
+            Scorer::Survey => return Vec::new(),
+            Scorer::Council => return Vec::new(),
+            Scorer::Unit if view.card.submitted => {
+                Words { vi: "Biểu không có tiêu chí này.", en: "The form does not have this criterion." }
+            }
+            Scorer::Unit => Words { vi: "Đơn vị chưa nộp biểu.", en: "The unit sent no form." },
+        };
+        return vec![unsaid.get(view.lang).to_owned()];
+    };
+    let mut lines: Vec<String> = leaf
+        .inputs
+        .iter()
+        .map(|input| {
+            let figure = answer.figures.get(&input.id).map(|figure| value(leaf, input, figure).get(view.lang).to_owned());
+            let figure = figure.unwrap_or_else(|| Words { vi: "(biểu không có ô)", en: "(no cell in the form)" }.get(view.lang).to_owned());
+            let cell = answer.cells.get(input.id.as_str()).map(|cell| text!(" (ô {cell})", " (cell {cell})")).unwrap_or_default();
+            format!("{}: {figure}{}", input.label, cell.get(view.lang))
+        })
+        .collect();
+    let claim = match &answer.claim {
+        Claim::Blank => None,
+        Claim::Points(points) => Some(view.exact(points)),
+        Claim::NotApplicable => Some(Words { vi: "Không áp dụng", en: "Not applicable" }.get(view.lang).to_owned()),
+        Claim::Wrong(words) => Some(format!("“{words}”")),
+    };
+    lines.extend(claim.map(|claim| {
+        let cell = answer.cells.get("claimed").map(|cell| text!(" (ô {cell})", " (cell {cell})")).unwrap_or_default();
+        format!("{}: {claim}{}", Words { vi: "Điểm tự đánh giá", en: "Points claimed" }.get(view.lang), cell.get(view.lang))
+    }));
+    if lines.is_empty() {
+        return lines;
+    }
+    let file = view.file().map(str::to_owned);
+    let place = [file, answer.sheet.clone()].into_iter().flatten().collect::<Vec<_>>().join(" › ");
+    lines.push(format!("{}: {place}", Words { vi: "Nguồn", en: "Read from" }.get(view.lang)));
+    lines
+}
+
+/// Gives a figure with its unit of measure; of a choice, its label.
+fn value(leaf: &Leaf, input: &Input, figure: &Figure) -> Text {
+    if let Figure::Choice(id) = figure {
+        let label = leaf.choices(&input.id).into_iter().find(|choice| &choice.id == id).map_or_else(|| id.clone(), |choice| choice.label);
+        return Text::same(format!("“{label}”"));
+    }
+    let words = figure.words();
+    match (&input.measure, figure) {
+        (Some(measure), Figure::Number(_)) => Text::new(format!("{} {measure}", words.vi), format!("{} {measure}", words.en)),
+        _ => words,
+    }
+}
+
+/// Says how the points were computed.
+pub fn arithmetic(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: &Trace) -> Vec<Text> {
+    let mut lines: Vec<Text> = trace.excused.map(excused).into_iter().collect();
+    let Some(outcome) = &trace.outcome else { return lines };
+    lines.extend(explained(view, criterion, leaf, outcome));
+    let label = |id: &InputId| leaf.inputs.iter().find(|input| &input.id == id).map_or_else(|| id.to_string(), |input| input.label.clone());
+    let blank = outcome.blank.iter().map(|id| format!("“{}”", label(id))).collect::<Vec<_>>().join(", ");
+    if lines.is_empty() && !blank.is_empty() {
+        lines.push(text!("Chưa tính được vì để trống: {blank}.", "Nothing is computed, because these are blank: {blank}."));
+    }
+    lines
+}
+
+/// Says why a leaf does not apply.
+fn excused(excuse: Excuse) -> Text {
+    Text::from(match excuse {
+        Excuse::Campaign => Words {
+            vi: "Không áp dụng theo quy định của đợt đánh giá.",
+            en: "Not applicable: the campaign excuses the unit.",
+        },
+        Excuse::Unit => Words {
+            vi: "Không áp dụng: đơn vị khai, bộ tiêu chí cho phép.",
+            en: "Not applicable: the unit says so, and the set lets it.",
+        },
+        Excuse::Rule => {
+            Words { vi: "Không áp dụng: trong kỳ không phát sinh.", en: "Not applicable: nothing arose in the period." }
+        }
+        Excuse::NoSurvey => {
+            Words { vi: "Không áp dụng: không có điều tra xã hội học.", en: "Not applicable: no survey was held." }
+        }
+    })
+}
+
+/// Says the arithmetic of an outcome, as the unit's group rounds.
+pub fn explained(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, outcome: &Outcome) -> Vec<Text> {
+    let terms = Terms { rounding: view.of.rounding(), ..view.of.set.terms(criterion, leaf) };
+    leaf.rule.explain(outcome, &terms)
+}
+
+/// Says what evidence the set asks.
+pub fn asked(ask: &EvidenceAsk) -> Vec<Text> {
+    let types = ask.types.join(", ");
+    let least = ask.least;
+    let rules = [
+        (!types.is_empty()).then(|| text!("loại văn bản {types}", "types {types}")),
+        (least > 1).then(|| text!("ít nhất {least} tài liệu", "at least {least} documents")),
+        ask.section.then(|| Text::new("ghi rõ mục, trang", "with section and page")),
+        ask.required.then(|| Text::new("bắt buộc", "required")),
+    ];
+    let rules: Vec<Text> = rules.into_iter().flatten().collect();
+    let what = ask.what.as_ref().map(|what| text!("{what}", "{what}"));
+    let all = Text::join(&what.into_iter().chain(rules).collect::<Vec<_>>(), "; ");
+    let (vi, en) = (&all.vi, &all.en);
+    (!all.is_empty()).then(|| text!("Yêu cầu: {vi}.", "Asked: {en}.")).into_iter().collect()
+}
+
+/// Lists the documents that the unit named.
+pub fn documents(lang: Lang, leaf: &Leaf, answer: Option<&Answer>) -> Vec<String> {
+    let list = answer.map(|answer| answer.evidence.as_slice()).unwrap_or_default();
+    if list.is_empty() && leaf.evidence != EvidenceAsk::default() && leaf.scorer() == Scorer::Unit {
+        return vec![Words { vi: "Đơn vị không nêu tài liệu nào.", en: "The unit names no document." }.get(lang).to_owned()];
+    }
+    list.iter().zip(1..).map(|(document, n)| format!("{n}. {}", named(document).get(lang))).collect()
+}
+
+/// Says which document it is.
+fn named(evidence: &Evidence) -> Text {
+    let date = match &evidence.date {
+        EvidenceDate::Blank => None,
+        EvidenceDate::Day(day) => Some((date_vi(*day), day)).map(|(vi, en)| text!("ngày {vi}", "of {en}")),
+        EvidenceDate::Wrong(words) => Some(text!("ngày “{words}”", "of “{words}”")),
+    };
+    let issuer = evidence.issuer.as_ref().map(|issuer| text!("của {issuer}", "by {issuer}"));
+    let head = [evidence.number.as_ref().map(Text::same), date, issuer].into_iter().flatten().collect::<Vec<_>>();
+    let parts = [
+        Some(Text::join(&head, " ")).filter(|words| !words.is_empty()),
+        evidence.title.as_ref().map(|title| text!("“{title}”", "“{title}”")),
+        evidence.section.as_ref().map(Text::same),
+        evidence.file.as_ref().map(|file| text!("tệp “{file}”", "file “{file}”")),
+        evidence.link.as_ref().map(Text::same),
+    ];
+    Text::join(&parts.into_iter().flatten().collect::<Vec<_>>(), ", ")
+}
+
+/// Says what was withheld, and for what.
+pub fn withheld(trace: &Trace) -> Vec<Text> {
+    let line = |withheld: &Withheld| {
+        let share = &withheld.share * &Points::hundred();
+        let (vi, en, title, id) = (share.plain_vi(), share.plain(), withheld.code.title, withheld.code.id);
+        let (title_vi, title_en) = (title.vi, title.en);
+        text!("{vi} % số điểm: {title_vi} ({id})", "{en} % of the points: {title_en} ({id})")
+    };
+    trace.withheld.iter().map(line).collect()
+}
+
+/// Adds the children of a group up.
+pub fn children(view: &View<'_>, criterion: &Criterion) -> Vec<String> {
+    let mut lines = Vec::new();
+    for child in criterion.children() {
+        let Some(scored) = view.scored(&child.id) else { continue };
+        let weight = (child.weight != Points::one()).then(|| view.exact(&child.weight));
+        let weight = weight.map(|weight| text!(", hệ số {weight}", ", weight {weight}")).unwrap_or_default();
+        let applies = scored.node.is_none_or(|node| node.applicable);
+        let (id, name, weight) = (&child.id, &child.name, weight.get(view.lang));
+        if applies {
+            let (points, max) = (view.printed_or(scored.official), scored.node.map(|node| view.exact(&node.applicable_max)));
+            lines.push(format!("{id} {name}: {points} / {}{weight}", max.unwrap_or_default()));
+        } else {
+            lines.push(format!("{id} {name}: {}", Words { vi: "không áp dụng", en: "not applicable" }.get(view.lang)));
+        }
+    }
+    lines
+}
+
+/// Says what was rounded, where the exact figure is not what is printed.
+pub fn rounding(view: &View<'_>, scored: &Scored<'_>) -> Option<Text> {
+    let rounding = view.of.rounding();
+    let exact = scored.official.filter(|points| rounding.print(points) != **points)?;
+    let decimals = rounding.decimals;
+    let mode = match rounding.mode {
+        RoundingMode::HalfUp => Words { vi: "nửa đơn vị làm tròn lên", en: "halves up" },
+        RoundingMode::Truncate => Words { vi: "bỏ phần lẻ", en: "truncated" },
+    };
+    let at = match rounding.at {
+        RoundAt::Print => Words { vi: "các tổng cộng từ giá trị chưa làm tròn", en: "sums use the exact value" },
+        RoundAt::Leaf => Words {
+            vi: "điểm từng tiêu chí thành phần làm tròn trước khi cộng",
+            en: "each leaf is rounded before it is added",
+        },
+    };
+    let (vi, en) = (exact.plain_vi(), exact.plain());
+    let about = if exact.decimals().is_none() { "≈ " } else { "" };
+    let printed = view.printed(exact);
+    let (mode_vi, mode_en, at_vi, at_en) = (mode.vi, mode.en, at.vi, at.en);
+    Some(text!(
+        "{about}{vi} in thành {printed} ({decimals} chữ số thập phân, {mode_vi}); {at_vi}.",
+        "{about}{en} is printed {printed} ({decimals} decimals, {mode_en}); {at_en}."
+    ))
+}
+
+/// Says what is taken beside the leaf.
+pub fn penalty(view: &View<'_>, criterion: &Criterion) -> Option<Text> {
+    let line = view.beside(&criterion.id)?;
+    Some(match (&line.official, &line.stages.computed) {
+        (Some(points), _) => {
+            let points = view.printed(points);
+            text!("Trừ {points} điểm vào tổng điểm, không nhân hệ số.", "{points} points are taken from the total, unweighted.")
+        }
+        (None, points) => {
+            let points = view.printed_or(points.as_ref());
+            text!(
+                "Quy tắc trừ {points} điểm; không còn tính vì hội đồng đã chấm tiêu chí này.",
+                "The rule takes {points} points; it no longer counts, because the council has scored the criterion."
+            )
+        }
+    })
+}

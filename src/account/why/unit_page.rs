@@ -1,0 +1,111 @@
+//! Every criterion of a unit, a line each.
+
+use super::view::View;
+use crate::account::cell::{Cell, centre, text};
+use crate::account::page::{Page, Table};
+use crate::account::words::{NONE, counted, maximum, points};
+use crate::assessment::Stage;
+use crate::criteria::Sign;
+use crate::figure::CriterionId;
+use crate::finding::Finding;
+use crate::points::Points;
+use crate::scoring::{AdjustmentScore, Stages};
+use crate::text;
+use crate::text::{Text, Words};
+
+/// Makes the page.
+pub fn page(view: &View<'_>, findings: &[&Finding]) -> Page {
+    let lang = view.lang;
+    let mut page = view.page();
+    page.table(table(view, findings));
+    if view.card.cut_at_100 {
+        let cut = Words {
+            vi: "Điểm thưởng vượt mức: chỉ số tính bằng 100 %.",
+            en: "Bonus points pass the maximum: the index counts as 100 %.",
+        };
+        page.paragraph(text(cut.get(lang)));
+    }
+    let counted = counted(findings.iter().copied());
+    let (official, unit) = (view.of.results.campaign.official.words(), &view.of.unit.id);
+    let (official_vi, official_en, counted_vi, counted_en) = (official.vi, official.en, counted.vi, counted.en);
+    let foot = text!(
+        "Điểm chính thức: bước “{official_vi}”, hoặc bước gần nhất đã có.\nPhát hiện: {counted_vi}.\nCách tính một tiêu chí: parindex why … {unit} <mã tiêu chí>. Ý nghĩa một mã: parindex explain <mã>.",
+        "Official: the stage “{official_en}”, or the last one reached before it.\nFindings: {counted_en}.\nFor one criterion: parindex why … {unit} <criterion>. For a code: parindex explain <code>."
+    );
+    page.paragraph(text(foot.get(lang)));
+    page
+}
+
+/// Makes the table.
+fn table(view: &View<'_>, findings: &[&Finding]) -> Table {
+    let lang = view.lang;
+    let shown = shown(view);
+    let word = |vi: &'static str, en: &'static str| text(Words { vi, en }.get(lang));
+    let mut head = vec![text(""), word("Tiêu chí", "Criterion"), word("Tối đa", "Maximum")];
+    head.extend(shown.iter().map(|stage| text(name(*stage).get(lang))));
+    head.extend([word("Chính thức", "Official"), word("Phát hiện", "Findings")]);
+    let mut table = Table::new(head);
+    let figure = |value: Option<&Points>| value.map_or_else(|| centre(NONE), |value| points(Some(value), view.of.rounding()));
+    let mut line = |id: &CriterionId, name: String, max: Cell, stages: &Stages, official: Cell| {
+        let mut codes: Vec<&str> =
+            findings.iter().filter(|finding| finding.criterion.as_ref() == Some(id)).map(|finding| finding.code.id).collect();
+        codes.dedup();
+        let mut cells = vec![text(id.as_str()), text(name), max];
+        cells.extend(shown.iter().map(|stage| figure(at(stages, *stage))));
+        cells.extend([official, text(codes.join(" "))]);
+        table.row(cells);
+    };
+    for (depth, criterion) in view.of.set.walk() {
+        let Some(scored) = view.scored(&criterion.id) else { continue };
+        let name = if depth == 1 { criterion.name.to_uppercase() } else { criterion.name.clone() };
+        let applies = scored.node.is_none_or(|node| node.applicable);
+        let excused = || centre(Words { vi: "không áp dụng", en: "not applicable" }.get(lang));
+        let official = if applies { figure(scored.official) } else { excused() };
+        line(&criterion.id, name, maximum(&criterion.max), scored.stages, official);
+    }
+    for outside in &view.card.adjustments {
+        let (name, max) = outside_the_tree(view, outside);
+        let official = outside.official.as_ref().map(|points| if outside.sign == Sign::Penalty { -points } else { points.clone() });
+        line(&outside.id, name, max, &outside.stages, figure(official.as_ref()));
+    }
+    table
+}
+
+/// Names a line outside the tree, and gives its maximum.
+fn outside_the_tree(view: &View<'_>, line: &AdjustmentScore) -> (String, Cell) {
+    let found = view.of.set.adjustments.iter().map(|line| &line.criterion).find(|criterion| criterion.id == line.id);
+    let kind = match (found, line.sign) {
+        (None, _) => Words { vi: "Điểm trừ kèm theo tiêu chí", en: "Penalty beside the criterion" },
+        (Some(_), Sign::Bonus) => Words { vi: "Điểm thưởng", en: "Bonus" },
+        (Some(_), Sign::Penalty) => Words { vi: "Điểm trừ", en: "Penalty" },
+    };
+    let kind = kind.get(view.lang);
+    found.map_or_else(|| (kind.to_owned(), centre(NONE)), |found| (format!("{kind}: {}", found.name), maximum(&found.max)))
+}
+
+/// Lists the stages that somebody has reached; `None` stands for the survey.
+fn shown(view: &View<'_>) -> Vec<Option<Stage>> {
+    let lines = view.card.adjustments.iter().map(|line| &line.stages);
+    let all: Vec<&Stages> = view.card.nodes.iter().map(|node| &node.stages).chain(lines).collect();
+    let stages = view.stages().into_iter().map(Some).chain([None]);
+    stages.filter(|stage| all.iter().any(|stages| at(stages, *stage).is_some())).collect()
+}
+
+/// Gives the points of a stage, or of the survey.
+fn at(stages: &Stages, stage: Option<Stage>) -> Option<&Points> {
+    stage.map_or(stages.survey.as_ref(), |stage| stages.at(stage))
+}
+
+/// Names a stage as a narrow column does.
+fn name(stage: Option<Stage>) -> Text {
+    match stage {
+        Some(Stage::Claimed) => Text::new("Tự đánh giá", "Claimed"),
+        Some(Stage::Computed) => Text::new("Tính toán", "Computed"),
+        Some(Stage::Accepted) => Text::new("Chấp nhận", "Accepted"),
+        Some(Stage::Appraised(round)) => {
+            let number = round.number();
+            text!("Thẩm định {number}", "Round {number}")
+        }
+        None => Text::new("ĐTXHH", "Survey"),
+    }
+}
