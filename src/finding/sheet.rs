@@ -282,6 +282,18 @@ codes! {
         why: "Không biết điểm thuộc về đơn vị hoặc tiêu chí nào nên không dùng được.", "It can't be told whose points they are, so they are not used.";
         cure: "Điền đủ đơn vị và tiêu chí ở từng hàng, hoặc gộp ô tên đơn vị qua mọi hàng của đơn vị đó.", "Fill in unit and criterion in every row, or merge the unit's cell over all of its rows.";
     }
+    /// Line of a text table that doesn't fit its heading.
+    LINE_UNLIKE_HEADING = "S075" Error {
+        title: "Dòng không khớp với hàng tiêu đề", "Line that doesn't fit the heading";
+        why: "Không biết dấu phẩy nào là dấu thập phân, dấu nào ngăn cột, nên không có điểm nào của dòng này được dùng.", "It can't be told which comma is a decimal mark and which parts columns, so no points of the line are used.";
+        cure: "Đặt số có dấu phẩy và chữ có dấu ngăn cột trong ngoặc kép (\"1,5\"), hoặc lưu tệp với dấu chấm phẩy hay dạng .xlsx.", "Put numbers with a comma and text with separators into quotation marks (\"1,5\"), or save the file with semicolons or as .xlsx.";
+    }
+    /// Quotation mark that is never closed.
+    QUOTE_NOT_CLOSED = "S076" Error {
+        title: "Dấu ngoặc kép mở mà không đóng", "Quotation mark that is never closed";
+        why: "Không biết nội dung kết thúc ở đâu nên không có điểm nào của dòng này được dùng.", "It can't be told where the text ends, so no points of the line are used.";
+        cure: "Thêm dấu ngoặc kép ở cuối nội dung, hoặc bỏ dấu mở.", "Close the quotation mark, or take the opening one away.";
+    }
     /// A form of the province's own, checked without its campaign.
     FOREIGN_ALONE = "S080" Error {
         title: "Biểu riêng của tỉnh cần kiểm tra cùng đợt đánh giá", "A form of the province's own needs its campaign";

@@ -1,6 +1,8 @@
 //! Plain tables of points, `.xlsx` or `.csv`, as the council and the survey hand them in: unit, criterion, points,
 //! and where there are any, reason and round. Columns are found by their headings, wherever those stand.
 
+mod lines;
+
 use std::collections::BTreeMap;
 
 use crate::assessment::{Claim, Round};
@@ -10,7 +12,6 @@ use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Place};
 use crate::points::Points;
 use crate::text;
-use crate::text::Text;
 use crate::text::fold::bare;
 use crate::typed::id::{Named, named};
 use crate::typed::value;
@@ -19,8 +20,6 @@ use crate::workbook::{self, Cell, Grid, address};
 
 /// Rows that a heading is looked for in.
 const HEADING_WITHIN: u32 = 40;
-/// Most lines of a CSV.
-const MOST_LINES: usize = 200_000;
 
 /// Row of a table: points that somebody typed for a criterion of a unit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,7 +141,7 @@ pub fn read(bytes: &[u8], file: &str) -> Checked<Vec<Row>> {
     let by_name = [".csv", ".txt", ".tsv"].iter().any(|ending| name.ends_with(ending));
     let grids = match guard::admit(bytes, file) {
         Err(Refusal::PlainText) if by_name => {
-            let mut grid = csv(bytes, file).collect(&mut findings);
+            let mut grid = lines::read(bytes, file).collect(&mut findings);
             findings.extend(grid.iter_mut().flat_map(|grid| workbook::convert_grid(grid, &BTreeMap::new(), file)));
             grid.into_iter().collect()
         }
@@ -247,6 +246,17 @@ impl Heading {
         }
     }
 
+    /// Finds points that the comma of a decimal may have parted: whole points with a reason of digits alone behind them.
+    fn cut_number<'f>(&self, fields: &'f [String]) -> Option<(&'f str, &'f str)> {
+        let field = |column: u32| fields.get(usize::try_from(column).ok()?).map(|field| field.trim());
+        let digits = |field: &&str| !field.is_empty() && field.chars().all(|c| c.is_ascii_digit());
+        self.points.iter().find_map(|(column, _)| {
+            let points = field(*column).filter(digits)?;
+            let reason = field(self.reason(*column).filter(|reason| *reason == column + 1)?).filter(digits)?;
+            Some((points, reason))
+        })
+    }
+
     /// Gives the column of reasons for a column of points: the one behind it, else the only one.
     fn reason(&self, points: u32) -> Option<u32> {
         let next = self.points.iter().map(|(column, _)| *column).filter(|column| *column > points).min().unwrap_or(u32::MAX);
@@ -341,57 +351,4 @@ fn stem_and_round(words: &str) -> (String, SaidRound) {
     }
     let said = SaidRound::of_words(&round.join(" "));
     (stem.join(" "), if let SaidRound::Unclear(_) = said { SaidRound::Unclear(words.trim().to_owned()) } else { said })
-}
-
-/// Reads the lines of a CSV as a grid whose rows are lines of the file.
-fn csv(bytes: &[u8], file: &str) -> Checked<Option<Grid>> {
-    let Some(words) = decoded(bytes) else {
-        let message = text!("Tệp CSV “{file}” không dùng mã UTF-8.", "The CSV “{file}” is not UTF-8.");
-        return Checked { value: None, findings: vec![Finding::new(&code::TABLE_NOT_UTF8, message).at(Place::file(file))] };
-    };
-    // With one kind of line end, records keep the line that they stand in.
-    let words = words.replace("\r\n", "\n");
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter(&words)).from_reader(words.as_bytes());
-    let mut cells = BTreeMap::new();
-    for (n, record) in reader.records().enumerate() {
-        // Text is UTF-8 by now and records may differ in length, so no record fails.
-        let Ok(record) = record else { continue };
-        if n > MOST_LINES {
-            let what = Text::new(format!("hơn {MOST_LINES} dòng"), format!("more than {MOST_LINES} lines"));
-            return Checked { value: None, findings: vec![Refusal::SheetTooLarge("CSV".into(), what).finding(file)] };
-        }
-        let line = record.position().map_or(0, csv::Position::line);
-        let row = u32::try_from(line.saturating_sub(1)).unwrap_or(u32::MAX);
-        for (column, field) in (0..256).zip(record.iter()).filter(|(_, field)| !field.trim().is_empty()) {
-            cells.insert((row, column), Cell::text(field));
-        }
-    }
-    Checked::clean(Some(Grid { name: String::new(), hidden: false, cells, covered: BTreeMap::new() }))
-}
-
-/// Decodes UTF-8 with or without its mark, and UTF-16 with it.
-fn decoded(bytes: &[u8]) -> Option<String> {
-    let wide = |rest: &[u8], join: fn([u8; 2]) -> u16| {
-        let units: Vec<u16> = rest.chunks_exact(2).filter_map(|two| two.try_into().ok()).map(join).collect();
-        String::from_utf16(&units).ok()
-    };
-    match bytes {
-        [0xFF, 0xFE, rest @ ..] => wide(rest, u16::from_le_bytes),
-        [0xFE, 0xFF, rest @ ..] => wide(rest, u16::from_be_bytes),
-        _ => String::from_utf8(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).to_vec()).ok(),
-    }
-}
-
-/// Tells the delimiter by the line that has most of one: Excel writes `;` where the comma is the decimal mark.
-fn delimiter(words: &str) -> u8 {
-    let first = words.lines().take(usize::try_from(HEADING_WITHIN).unwrap_or(0));
-    let most = |mark: char| first.clone().map(|line| line.matches(mark).count()).max().unwrap_or(0);
-    let (tabs, semicolons, commas) = (most('\t'), most(';'), most(','));
-    if tabs > 1 && tabs >= semicolons && tabs >= commas {
-        b'\t'
-    } else if semicolons > 1 {
-        b';'
-    } else {
-        b','
-    }
 }

@@ -143,3 +143,43 @@ fn what_is_no_table_is_said() {
         "S007 Tệp “a.xlsx” thực ra là văn bản thuần (như CSV), không phải sổ tính Excel."
     );
 }
+
+#[test]
+fn a_line_that_does_not_fit_its_heading_is_told_and_not_read() {
+    let unlike = |line: usize, has: usize, asked: usize| {
+        format!("S075 Dòng {line} có {has} cột, hàng tiêu đề có {asked} cột; dòng này không được đọc.")
+    };
+    let cut = "S075 Dòng 2 ghi điểm “1” và lý do “5”, có thể là 1,5 điểm bị tách ở dấu phẩy; dòng này không được đọc.";
+    let open =
+        |line: usize| format!("S076 Dòng {line} mở dấu ngoặc kép mà không đóng; dòng này không được đọc, các dòng sau vẫn được đọc.");
+    // A file, and what is read and said of it.
+    let table: &[(&str, String)] = &[
+        // Decimal commas in a file separated by commas.
+        ("Đơn vị,Tiêu chí,Điểm\na,1,1,5\nb,1,0,75\n", format!("{}\n{}", unlike(2, 4, 3), unlike(3, 4, 3))),
+        ("Đơn vị,Tiêu chí,Điểm,Lý do\na,1,1,5\n", cut.to_owned()),
+        ("Đơn vị,Tiêu chí,Điểm,Lý do\na,1,1,5,Tốt\n", unlike(2, 5, 4)),
+        ("Tiêu chí,Điểm lần 2,Ghi chú,Đơn vị\n1,1,5,a\n", cut.to_owned()),
+        // Text with separators.
+        ("Đơn vị;Tiêu chí;Điểm;Lý do\na;1;1,5;Thiếu kế hoạch; thiếu báo cáo\n", unlike(2, 5, 4)),
+        ("Đơn vị\tTiêu chí\tĐiểm\na\t1\t1,5\tthừa\nb\t1\t2\n", format!("3: b | 1 | 2 | – | –\n{}", unlike(2, 4, 3))),
+        // Fields that are missing.
+        ("Đơn vị;Tiêu chí;Điểm;Vòng\na;1;2\n", unlike(2, 3, 4)),
+        ("Đơn vị;Tiêu chí;Điểm;Lý do\na;1\n", unlike(2, 2, 4)),
+        // Quotation marks that are never closed spoil their own line only.
+        ("Đơn vị;Tiêu chí;Điểm;Lý do\na;1;1,5;\"Thiếu\nb;1;1;ok\n", format!("3: b | 1 | 1 | ok | –\n{}", open(2))),
+        ("Đơn vị,Tiêu chí,Điểm,Lý do\na,1,\"1,5,ok\nb,1,\"1,5\",\"ok\"\n", format!("3: b | 1 | 1.5 | ok | –\n{}", open(2))),
+        ("Đơn vị;Tiêu chí;Điểm;Lý do\n\"a;1;2;x\n", open(2)),
+        // Controls.
+        ("Đơn vị;Tiêu chí;Điểm;Lý do\na;1;1,5\nb;1;2;;;\n;;;\n", "2: a | 1 | 1.5 | – | –\n3: b | 1 | 2 | – | –".to_owned()),
+        (
+            "Đơn vị,Tiêu chí,Điểm,Lý do\na,1,\"1,5\",\"Thiếu, \"\"chậm\"\"\nvà sai\"\n",
+            "2: a | 1 | 1.5 | Thiếu, \"chậm\"\nvà sai | –".to_owned(),
+        ),
+        ("Đơn vị,Tiêu chí,Điểm,Lý do\na,1,1.5,5\nb,1,1,Văn bản 5\n", "2: a | 1 | 1.5 | 5 | –\n3: b | 1 | 1 | Văn bản 5 | –".to_owned()),
+        ("Bảng điểm, vòng 1\nĐơn vị;Tiêu chí;Điểm\na;1;2\n", "3: a | 1 | 2 | – | –".to_owned()),
+        ("Đơn vị;Tiêu chí;Điểm;Lý do\na;1;2;5 inch\"\n", "2: a | 1 | 2 | 5 inch\" | –".to_owned()),
+    ];
+    for (csv, expected) in table {
+        assert_eq!(&read(csv.as_bytes(), "a.csv"), expected, "{csv}");
+    }
+}
