@@ -13,7 +13,7 @@ use crate::finding::{Checked, Finding, Place};
 use crate::text;
 use crate::text::Text;
 use crate::workbook::guard::Refusal;
-use crate::workbook::{Cell, Grid};
+use crate::workbook::{self, Cell, Grid};
 
 /// Most lines of a file.
 const MOST_LINES: usize = 200_000;
@@ -46,7 +46,9 @@ pub fn read(bytes: &[u8], file: &str) -> Checked<Option<Grid>> {
     }
     let read = SEPARATORS.map(|separator| {
         let records = records(&words, separator);
-        let grid = grid(&records);
+        let mut grid = grid(&records);
+        // A heading typed in an old font is one, too; what was converted is told once, of the lines that are kept.
+        let _ = workbook::convert_grid(&mut grid, &BTreeMap::new(), file);
         let heading = Heading::find(&grid);
         (separator, records, grid, heading)
     });
