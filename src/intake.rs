@@ -1,6 +1,7 @@
 //! What is not our form: the province's own forms, lists of evidence beside them, plain tables of points; found by headings.
 
 pub mod header;
+pub mod heading;
 pub mod stt;
 mod owner;
 pub mod table;

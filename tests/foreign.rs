@@ -1,13 +1,21 @@
 //! The province's own forms, in every layout that is known and in the shapes that people give them.
 
+mod choices;
+mod figures;
+mod numbering;
+mod parts;
+mod thu;
+mod words;
+
 use std::fmt::Write as _;
 use std::fs;
 
 use parindex::assessment::{Answer, Claim, Evidence, EvidenceDate, SelfAssessment};
 use parindex::criteria::{self, CriteriaSet};
 use parindex::figure::{CriterionId, Figure};
-use parindex::intake::foreign::{self, Foreign, Pin};
+use parindex::intake::foreign::{self, Asked, Foreign, Pin};
 use parindex::points::Points;
+use parindex::roster::Roster;
 use parindex::text::Lang;
 use parindex::workbook;
 use serde_json::Value;
@@ -65,14 +73,14 @@ Nội dung | Điểm chuẩn | Tự chấm | Tài liệu kiểm chứng/Giải t
 Tổng điểm | 10 | 5.4
 Thủ trưởng đơn vị
 ";
-/// Numbers in a column of criteria, figures and a rate beside each other.
+/// Numbers in a column of criteria, figures and a rate beside each other, a part and its whole in one cell.
 const E: &str = "
 Sở E
 Tiêu chí, chỉ tiêu | Nội dung | Điểm số tối đa | Căn cứ chấm điểm | > | Điểm số tự chấm | Ghi chú
  | | | Số liệu thực hiện (1) | Tỷ lệ đạt được (2)
 Tiêu chí 1 | Chỉ đạo, điều hành | 6
-'1.1 | Ban hành kế hoạch | 2 | | | 2 | TLKC: Kế hoạch số 12/KH-SE ngày 03/02/2026
-'1.2 | Hồ sơ đúng hạn | 2 | | | 1.8 | TLKC: Báo cáo số 40/BC-SE ngày 05/12/2026, mục II
+'1.1 | Ban hành kế hoạch | 2 | Kịp thời | | 2 | TLKC: Kế hoạch số 12/KH-SE ngày 03/02/2026
+'1.2 | Hồ sơ đúng hạn | 2 | '90/100 | '90 % | 1.8 | TLKC: Báo cáo số 40/BC-SE ngày 05/12/2026, mục II
 '1.3 | Đào tạo | 2 | | '80 % | 1.6 | TLKC: Báo cáo số 41/BC-SE ngày 06/12/2026
 Tiêu chí 2 | Tổ chức bộ máy | 2
 Tiêu chí 3 | Tác động | 2
@@ -86,7 +94,8 @@ fn small() -> CriteriaSet {
 /// Reads a workbook, with what was found as `code cell`.
 fn read_bytes(bytes: &[u8], set: &CriteriaSet, pin: &Pin) -> (Foreign, Vec<String>) {
     let book = workbook::open(bytes, "bieu.xlsx").value.unwrap();
-    let read = foreign::read(&book, set, &"so-a".into(), "bieu.xlsx", pin);
+    let (unit, roster) = ("so-a".into(), Roster::new(&[], []));
+    let read = foreign::read(&book, &Asked { set, unit: &unit, roster: &roster, year: Some(2026), file: "bieu.xlsx", pin });
     let found = read.findings.iter().map(|finding| format!("{} {}", finding.code.id, finding.place.cell.as_deref().unwrap_or("-")));
     let found = found.collect();
     let says: Vec<&str> = read.findings.iter().map(|finding| finding.says(Lang::En)).collect();
@@ -492,7 +501,7 @@ fn a_table_of_what_the_province_asks_for_is_no_list() {
     let (form, found) = read(&with_list(
         "STT | Tiêu chí | Điểm tối đa | Tài liệu kiểm chứng\n'1.1 | Ban hành kế hoạch | 2 | Kế hoạch số 01/KH-UBND ngày 01/01/2026\n",
     ));
-    assert_eq!((documents(&form, "1.1").len(), found), (0, vec!["S029 A1".to_owned()]));
+    assert_eq!((documents(&form, "1.1").len(), found), (0, vec!["S029 A1".to_owned(), "S113 A2".to_owned()]));
 }
 
 #[test]
@@ -500,7 +509,7 @@ fn a_list_of_other_documents_is_no_list_of_evidence() {
     let (_, found) = read(&with_list(
         "VĂN BẢN ĐÃ BAN HÀNH\nSTT | Lĩnh vực | Số ký hiệu | Ngày ban hành | Trích yếu\n1 | Đất đai | 12/QĐ-UBND | 03/02/2026 | Bảng giá đất\n",
     ));
-    assert_eq!(found, ["S029 A1"]);
+    assert_eq!(found, ["S029 A1", "S113 A2"]);
 }
 
 #[test]
@@ -513,7 +522,7 @@ fn remarks_are_the_units_unless_the_office_scores_beside_them() {
     let office =
         E.replace("| Ghi chú", "| Điểm thẩm định | Nhận xét").replace("| TLKC: Kế", "| 1 | Thiếu Kế").replace("| TLKC:", "| 1 | Thiếu");
     let (form, found) = read(&office);
-    assert_eq!(found, ["S091 G6", "S091 H6"]);
+    assert_eq!(found, ["S091 G6", "S091 H6", "S113 A3"]);
     assert_eq!(answer(&form.assessment, "1.2").explanation, None);
 }
 

@@ -13,7 +13,7 @@ use crate::assessment::{SelfAssessment, Unit};
 use crate::criteria::{self, CriteriaSet, Period};
 use crate::evidence::across_units::{self, Party};
 use crate::evidence::{self, Asked, Evidenced, Files};
-use crate::figure::UnitId;
+use crate::figure::{GroupId, UnitId};
 use crate::finding::campaign::FORM_WITHOUT_UNIT;
 use crate::finding::sheet::FOREIGN_ALONE;
 use crate::finding::{Checked, Finding, Place};
@@ -86,7 +86,26 @@ pub fn open<'p>(bytes: &[u8], file: &str, within: Option<Within<'p, '_>>) -> Ope
 /// Holds files against one another (two forms of one unit, the same document of two units), then scores each.
 pub fn finish<'p>(mut opened: Vec<Opened<'p>>, within: Option<&Plan>) -> Vec<Checking<'p>> {
     compare(&mut opened);
+    propose(&mut opened);
     opened.into_par_iter().map(|one| score(one, within)).collect()
+}
+
+/// Says of every group which figures none of its forms has.
+fn propose(opened: &mut [Opened<'_>]) {
+    let mut groups: BTreeMap<GroupId, Vec<&mut Opened<'_>>> = BTreeMap::new();
+    for one in opened {
+        if let Some((_, context)) = one.form.as_ref().filter(|(_, context)| context.understood.is_some()) {
+            groups.entry(context.unit.group.clone()).or_default().push(one);
+        }
+    }
+    for forms in groups.into_values() {
+        let understood: Vec<&Understood> = forms.iter().filter_map(|one| one.form.as_ref()?.1.understood.as_ref()).collect();
+        let Some(finding) = foreign::propose(&understood) else { continue };
+        for one in forms {
+            let unit = one.form.as_ref().map(|(_, context)| context.unit.id.clone());
+            one.findings.push(Finding { unit, ..finding.clone().at(Place::file(&one.file)) });
+        }
+    }
 }
 
 /// What a form is held against, and what is known of it beside its answers.

@@ -54,6 +54,11 @@ impl<'a> Laws<'a> {
         for (n, unit) in raw.units.iter().enumerate() {
             self.unit(&n.to_string(), unit);
         }
+        for (c, criterion) in raw.form.iter().flat_map(|form| &form.no_figures).enumerate() {
+            let id = CriterionId::new(criterion.as_str());
+            let set = self.sets.values().find(|set| set.find(&id).is_some()).or_else(|| self.sets.values().next());
+            self.criterion(&["form", "no_figures", &c.to_string()], criterion, set);
+        }
         self.names();
         self.totals();
         for (n, award) in raw.awards.iter().enumerate() {
@@ -156,6 +161,9 @@ impl<'a> Laws<'a> {
             above = Some(from);
         }
         let set = self.sets.get(&SetId::new(group.set.as_str()));
+        for (c, criterion) in group.form.iter().flat_map(|form| &form.no_figures).enumerate() {
+            self.criterion(&["groups", n, "form", "no_figures", &c.to_string()], criterion, set);
+        }
         for (t, criterion) in group.tie_breaks.iter().enumerate() {
             self.criterion(&["groups", n, "tie_breaks", &t.to_string()], criterion, set);
         }

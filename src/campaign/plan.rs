@@ -14,7 +14,7 @@ use crate::figure::{self, AwardId, CriterionId, GroupId, InputId, InputKind, Set
 use crate::finding::criteria::UNUSED_INPUT;
 use crate::finding::{Checked, Finding, Severity};
 use crate::intake::foreign::Pin;
-use crate::intake::header::Role;
+use crate::intake::heading::Role;
 use crate::points::Rounding;
 use crate::ranking::{Band, Group};
 use crate::results::Total;
@@ -208,6 +208,7 @@ fn pin(raw: &RawForm) -> Pin {
         header: raw.header_row.map(|row| row.saturating_sub(1)),
         columns: columns.collect(),
         unit: raw.unit_cell.as_deref().and_then(position),
+        no_figures: raw.no_figures.iter().map(|id| CriterionId::new(id.as_str())).collect(),
     }
 }
 

@@ -115,6 +115,9 @@ pub struct RawForm {
     #[serde(default)]
     #[validate(nested)]
     pub columns: RawColumns,
+    /// Tiêu chí mà biểu của tỉnh không hỏi số liệu; điểm tự đánh giá giữ nguyên đến khi thẩm định. / Criteria whose figures the province's form does not ask for; the claim stands until it is appraised.
+    #[serde(default)]
+    pub no_figures: Vec<String>,
 }
 
 /// Các cột của biểu, ghi bằng chữ cái: F. / Columns of a form, by their letters.

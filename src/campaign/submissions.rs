@@ -14,7 +14,7 @@ use crate::finding::sheet::OTHER_SET;
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::form::carried::{Carried, carried};
 use crate::form::read;
-use crate::intake::foreign::{self, Pin, Understood};
+use crate::intake::foreign::{self, Asked, Pin, Understood};
 use crate::intake::shown_by_our_form;
 use crate::roster::Roster;
 use crate::text;
@@ -139,7 +139,9 @@ fn foreign_form(book: &Book, file: &str, plan: &Plan) -> Checked<Option<Received
     let read = foreign::owner(book, &plan.roster, file, pin).collect(&mut findings).and_then(|unit| {
         let pin = plan.form(unit);
         findings.extend(foreign::other_year(book, plan.campaign.year, &unit.id, file, pin));
-        let form = foreign::read(book, plan.set(unit)?, &unit.id, file, pin).collect(&mut findings)?;
+        let set = plan.set(unit)?;
+        let asked = Asked { set, unit: &unit.id, roster: &plan.roster, year: Some(plan.campaign.year), file, pin };
+        let form = foreign::read(book, &asked).collect(&mut findings)?;
         Some(Received { assessment: form.assessment, understood: Some(form.understood) })
     });
     Checked { value: read, findings }

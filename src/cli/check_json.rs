@@ -53,6 +53,7 @@ fn of_understood(understood: &Understood, lang: Lang) -> Value {
         "columns": columns(&understood.columns, lang),
         "taken": taken(&understood.taken),
         "left": left(&understood.left, lang),
+        "others": understood.others.iter().map(|other| of_understood(other, lang)).collect::<Vec<_>>(),
         "evidence_lists": lists.collect::<Vec<_>>(),
     })
 }

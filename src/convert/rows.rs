@@ -1,6 +1,7 @@
 //! The rows of a table, each taken for what it is: a criterion, a line below one, the total, or what stands after the table.
 
-use crate::intake::header::{Role, Table, is_signature, is_total, repeats};
+use crate::intake::header::{Table, is_signature, is_total, repeats};
+use crate::intake::heading::Role;
 use crate::intake::stt::{self, Number, Style};
 use crate::points::Points;
 use crate::text::fold::{bare, tidy};
@@ -170,7 +171,9 @@ fn read(table: &Table<'_>, row: u32, names: Option<u32>, begun: bool) -> Option<
             Role::Figures => read.figures = joined(lines),
             Role::Evidence => read.evidence.extend(lines),
             Role::Survey => read.survey = joined(lines),
-            Role::Claim | Role::Appraised | Role::Explanation | Role::Remark | Role::Rate | Role::Other => read.others.extend(lines),
+            Role::Claim | Role::Appraised | Role::Explanation | Role::Remark | Role::Rate | Role::Computed | Role::Other => {
+                read.others.extend(lines)
+            }
         }
     }
     if !any {

@@ -355,9 +355,9 @@ codes! {
         cure: "Ghi điểm vào hàng có số thứ tự của tiêu chí.", "Type the score into the row with the criterion's number.";
     }
     /// Figure that is no input of the criterion.
-    FIGURE_WITHOUT_HOME = "S090" Warning {
+    FIGURE_WITHOUT_HOME = "S090" Error {
         title: "Số liệu không thuộc tiêu chí", "Figure without a home";
-        why: "Số liệu không dùng được để tính điểm; điểm tự đánh giá giữ nguyên đến khi thẩm định.", "The figure can't be used; the claim stands until it is appraised.";
+        why: "Số liệu không dùng được để tính điểm; số liệu mà tiêu chí cần coi như để trống.", "The figure can't be used; what the criterion asks for counts as blank.";
         cure: "Ghi mỗi số liệu ở một dòng, tên dòng đúng như tên số liệu trong bộ tiêu chí.", "Give each figure a line of its own, named as the set names the figure.";
     }
     /// Column that is filled in and not read.
@@ -397,10 +397,10 @@ codes! {
         cure: "Đổi tên trang trong tệp, hoặc sửa form: sheet trong campaign.yaml.", "Rename the sheet in the file, or mend form: sheet in campaign.yaml.";
     }
     /// More than one sheet with a table.
-    SECOND_TABLE = "S097" Warning {
-        title: "Nhiều trang có bảng tiêu chí", "Several sheets with a table of criteria";
-        why: "Chỉ một trang được đọc là biểu tự đánh giá.", "Only one is read as the form.";
-        cure: "Xóa trang thừa, hoặc khai form: sheet trong campaign.yaml.", "Delete the sheet that is not meant, or name the right one under form: sheet in campaign.yaml.";
+    SECOND_TABLE = "S097" Error {
+        title: "Nhiều bảng cùng ghi về một tiêu chí", "Several tables for the same criteria";
+        why: "Hai bảng ghi khác nhau thì không biết bảng nào là biểu chính thức, nên không bảng nào được dùng cho các tiêu chí đó.", "Where two tables differ it can't be told which one counts, so neither is used for these criteria.";
+        cure: "Xóa bảng thừa, ghi “chính thức” hoặc “điều chỉnh” vào tên trang hay tiêu đề của bảng cần đọc, hoặc khai form: sheet trong campaign.yaml.", "Delete the table that is not meant, write “chính thức” (official) or “điều chỉnh” (adjusted) into the sheet's name or the title of the right one, or name it under form: sheet in campaign.yaml.";
     }
     /// Title of a form that names another year.
     OTHER_YEAR = "S098" Error {
@@ -413,5 +413,35 @@ codes! {
         title: "Chữ gõ bằng bảng mã cũ", "Text in an old encoding";
         why: "Chữ TCVN3 (ABC) hoặc VNI chỉ hiện đúng với phông của nó; chương trình đã chuyển sang Unicode để đọc, nhưng tệp gốc vẫn giữ bảng mã cũ.", "Text in TCVN3 (ABC) or VNI shows right in its own fonts only; it was converted to Unicode for reading, and the file itself still has the old encoding.";
         cure: "Xem lại câu đã chuyển có đúng không; lần sau gõ Unicode với phông Times New Roman, hoặc chuyển mã bằng UniKey.", "See whether the text was read rightly; type Unicode in Times New Roman, or convert the file with UniKey.";
+    }
+    /// Columns of one role, none of which is read.
+    COLUMNS_ALIKE = "S110" Error {
+        title: "Không rõ cột nào được dùng", "It can't be told which column counts";
+        why: "Chương trình không tự chọn khi không có căn cứ; các ô của những cột này coi như để trống.", "Nothing is chosen without a reason; the cells of these columns count as blank.";
+        cure: "Ghi năm được chấm, “chính thức” hoặc “điều chỉnh” vào tên cột cần đọc, xóa cột thừa, hoặc khai cột đó ở form: columns: trong campaign.yaml.", "Write the year that is scored, “chính thức” (official) or “điều chỉnh” (adjusted) into the heading of the right column, delete the others, or name it under form: columns: in campaign.yaml.";
+    }
+    /// Column that was chosen among several.
+    COLUMN_CHOSEN = "S111" Note {
+        title: "Một trong nhiều cột được đọc", "One of several columns is read";
+        why: "Các cột khác ghi năm khác, mới là dự kiến, hoặc đã được thay bằng cột này.", "The others are of another year, of a plan, or replaced by this one.";
+        cure: "Nếu cột được đọc không đúng, khai cột cần đọc ở form: columns: trong campaign.yaml.", "If another one is meant, name it under form: columns: in campaign.yaml.";
+    }
+    /// Table of another unit in the same file.
+    TABLE_OF_OTHER_UNIT = "S112" Error {
+        title: "Tệp có bảng của đơn vị khác", "A table of another unit in the file";
+        why: "Mỗi tệp là biểu của một đơn vị; bảng của đơn vị khác không được đọc, cũng không được tính cho đơn vị này.", "A file is the form of one unit; another unit's table is not read, nor counted for this one.";
+        cure: "Gửi mỗi đơn vị một tệp.", "Send one file for each unit.";
+    }
+    /// Form without a place for evidence.
+    NO_PLACE_FOR_EVIDENCE = "S113" Error {
+        title: "Biểu không có chỗ ghi tài liệu kiểm chứng", "No place for evidence in the form";
+        why: "Không có tài liệu kiểm chứng hoặc giải trình thì điểm của các tiêu chí yêu cầu tài liệu không được công nhận.", "Without evidence or explanations the points of criteria that ask for evidence are not accepted.";
+        cure: "Thêm một trang danh mục có cột “Mã tiêu chí” và “Số, ký hiệu”, hoặc thêm cột “Tài liệu kiểm chứng” vào biểu.", "Add a sheet that lists documents, with the columns “Mã tiêu chí” and “Số, ký hiệu”, or a column “Tài liệu kiểm chứng”.";
+    }
+    /// Figures that no form of the group asks for.
+    NO_FORM_ASKS = "S114" Note {
+        title: "Không biểu nào có số liệu của tiêu chí", "Figures that no form has";
+        why: "Biểu có chỗ ghi số liệu nên số liệu không có coi như để trống; có thể biểu của tỉnh không hỏi số liệu của các tiêu chí này.", "The form has a place for figures, so those that are absent count as blank; perhaps the province's form does not ask for these.";
+        cure: "Nếu biểu của tỉnh không hỏi, khai form: no_figures: trong campaign.yaml.", "If the province's form does not ask for them, say so under form: no_figures: in campaign.yaml.";
     }
 }

@@ -1,30 +1,38 @@
 //! The province's own forms → what the unit says, by a header found wherever it stands.
 //!
 //! A table of criteria with a column for the unit's score is enough: columns are told by their headings, rows by the
-//! number of the criterion and then by its name. What was taken for what is kept in [`Understood`], for a person to
-//! confirm; what has no home is a finding.
+//! number of the criterion and by its name. A form may take several tables: one for each area, or a second page. What was
+//! taken for what is kept in [`Understood`], for a person to confirm; what has no home is a finding.
 
+mod choice;
 mod documents;
+mod joined;
 mod matching;
+mod parts;
+mod places;
 mod rows;
+mod settled;
 mod sums;
 mod understood;
 mod year;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::owner::{self, Above, HEAD};
 use crate::assessment::{SelfAssessment, SetRef, Unit};
 use crate::criteria::CriteriaSet;
-use crate::figure::UnitId;
+use crate::figure::{CriterionId, UnitId};
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Place};
-use crate::intake::header::{self, Role, Table};
+use crate::intake::header::{self, Table};
+use crate::intake::heading::Role;
 use crate::roster::Roster;
 use crate::text;
-use crate::text::fold::fold;
-use crate::workbook::{Book, Grid, letters};
+use crate::workbook::{Book, Grid};
 
+pub use parts::find;
+use parts::{Part, parts};
+pub use settled::propose;
 pub use understood::{ColumnRead, ListRead, RowLeft, Understood};
 pub use year::other_year;
 
@@ -39,6 +47,32 @@ pub struct Pin {
     pub columns: BTreeMap<Role, u32>,
     /// Row and column of the cell that names the unit, from 0, on the form's sheet.
     pub unit: Option<(u32, u32)>,
+    /// Leaves whose figures the form does not ask for, though it asks for those of others.
+    pub no_figures: BTreeSet<CriterionId>,
+}
+
+impl Pin {
+    /// Tells whether it says where on which sheet the form stands.
+    fn says_where(&self) -> bool {
+        self.sheet.is_some() || self.header.is_some() || !self.columns.is_empty() || self.unit.is_some()
+    }
+}
+
+/// What a form is read by.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Set of the unit's group.
+    pub set: &'a CriteriaSet,
+    /// Unit that the form is of.
+    pub unit: &'a UnitId,
+    /// Units of the campaign, by name.
+    pub roster: &'a Roster,
+    /// Year that is scored, where it is known.
+    pub year: Option<i16>,
+    /// File, as it is called in findings.
+    pub file: &'a str,
+    /// What the campaign pins.
+    pub pin: &'a Pin,
 }
 
 /// Form of a province, read.
@@ -52,12 +86,7 @@ pub struct Foreign {
 
 /// Tells whether a workbook may be such a form: it has a table of criteria, or the campaign pins where one is.
 pub fn is_form(book: &Book, pin: &Pin) -> bool {
-    *pin != Pin::default() || !header::tables(book, None).is_empty()
-}
-
-/// Finds the table of a form; `None` where no sheet has one with a column for the unit's score.
-pub fn find<'b>(book: &'b Book, pin: &Pin) -> Option<Table<'b>> {
-    tables(book, pin).into_iter().next()
+    pin.says_where() || book.sheets.iter().any(|grid| !grid.hidden && header::first(grid).is_some())
 }
 
 /// Finds the unit that is named in the cell which the campaign pins.
@@ -68,7 +97,11 @@ pub fn in_cell<'u>(book: &Book, roster: &'u Roster, pin: &Pin) -> Option<&'u Uni
 
 /// Finds the unit that a form is about. Nothing where none, or more than one, is named.
 pub fn owner<'u>(book: &Book, roster: &'u Roster, file: &str, pin: &Pin) -> Checked<Option<&'u Unit>> {
-    let mut sheets: Vec<Above<'_>> = tables(book, pin).iter().map(|table| (table.grid, table.top)).collect();
+    let mut parts = parts(book, pin);
+    parts.sort_by_key(|part| std::cmp::Reverse(header::maxima(&part.table)));
+    // Of a table below another only what stands between the two.
+    let heads: Vec<(Grid, u32)> = parts.iter().map(Part::head).collect();
+    let mut sheets: Vec<Above<'_>> = heads.iter().map(|(grid, top)| (grid, *top)).collect();
     if sheets.is_empty() {
         sheets.extend(book.sheets.iter().find(|sheet| !sheet.hidden).map(|grid| (grid, HEAD)));
     }
@@ -76,90 +109,53 @@ pub fn owner<'u>(book: &Book, roster: &'u Roster, file: &str, pin: &Pin) -> Chec
 }
 
 /// Reads a form of a province against a set.
-pub fn read(book: &Book, set: &CriteriaSet, unit: &UnitId, file: &str, pin: &Pin) -> Checked<Option<Foreign>> {
+pub fn read(book: &Book, asked: &Asked<'_>) -> Checked<Option<Foreign>> {
     let mut findings = Vec::new();
-    let found = tables(book, pin);
-    let Some((table, others)) = found.split_first() else {
-        findings.push(none(book, file, pin));
-        return Checked { value: None, findings };
-    };
-    for other in others {
-        let (name, read) = (&other.grid.name, &table.grid.name);
-        let message = text!(
-            "Trang “{name}” cũng có bảng tiêu chí; chỉ trang “{read}” được đọc.",
-            "Sheet “{name}” has a table of criteria, too; only “{read}” is read."
-        );
-        findings.push(Finding::new(&code::SECOND_TABLE, message).at(sheet_place(file, other.grid)));
+    let mut parts = parts(book, asked.pin);
+    if parts.is_empty() {
+        return Checked { value: None, findings: vec![none(book, asked)] };
     }
-    let lists = documents::find(book, table);
-    let known: Vec<&str> = found.iter().map(|table| table.grid.name.as_str()).chain(lists.iter().map(documents::List::name)).collect();
-    crate::form::read::other_sheets(book, &known, file, &mut findings);
-    let mut taken = rows::read(table, set, file, documents::below(&lists, table.grid), pin).collect(&mut findings);
-    sums::check(&taken, set, table, file, &mut findings);
-    let lists = lists.iter().map(|list| documents::read(list, set, file, &mut taken.answers, &mut findings)).collect();
+    parts.retain(|part| parts::is_of(part, asked, &mut findings));
+    let lists = documents::find(book, &parts);
+    documents::cut(&mut parts, &lists);
+    let known: Vec<&str> = parts.iter().map(|part| part.table.grid.name.as_str()).chain(lists.iter().map(documents::List::name)).collect();
+    crate::form::read::other_sheets(book, &known, asked.file, &mut findings);
+    let mut read: Vec<joined::Read<'_>> = Vec::new();
+    for mut part in parts {
+        let columns = choice::columns(&mut part.table, asked.year, &asked.pin.columns);
+        choice::say(&columns, &part.table, asked.file, &mut findings);
+        let taken = rows::read(&part, &columns, asked).collect(&mut findings);
+        read.push(joined::Read { part, columns, taken });
+    }
+    let joined = joined::join(read, asked, &mut findings);
+    let mut answers = joined.answers;
+    let lists_read: Vec<ListRead> =
+        lists.iter().map(|list| documents::read(list, asked.set, asked.file, &mut answers, &mut findings)).collect();
+    let Some(main) = joined.read.first() else { return Checked { value: None, findings } };
+    let layout = layout(&main.part.table);
+    let mut understood = understood::of(&main.part.table, layout, &main.taken);
+    understood.others =
+        joined.read.iter().skip(1).map(|read| understood::of(&read.part.table, self::layout(&read.part.table), &read.taken)).collect();
+    understood.lists = lists_read;
+    settled::settle(&joined.read, asked, &mut answers, &mut understood, &mut findings);
     for finding in &mut findings {
-        finding.unit = Some(unit.clone());
+        finding.unit = Some(asked.unit.clone());
     }
-    let layout = layout(table);
+    let set = asked.set;
     let assessment = SelfAssessment {
-        unit: unit.clone(),
+        unit: asked.unit.clone(),
         set: SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() },
-        file: file.to_owned(),
+        file: asked.file.to_owned(),
         layout: layout.to_owned(),
-        answers: taken.answers.clone(),
+        answers,
     };
-    let understood = understood::of(table, layout, taken, lists);
     Checked { value: Some(Foreign { assessment, understood }), findings }
 }
 
-/// Lists the tables that may be forms, the likeliest first; what is pinned is obeyed.
-fn tables<'b>(book: &'b Book, pin: &Pin) -> Vec<Table<'b>> {
-    let mut found: Vec<Table<'b>> = match (pin.header, pin.columns.is_empty()) {
-        (None, true) => header::tables(book, pin.sheet.as_deref()),
-        _ => sheets(book, pin).filter_map(|grid| pinned(grid, pin)).collect(),
-    };
-    found.retain(|table| table.column(Role::Claim).is_some());
-    found
-}
-
-/// Lists the sheets that the pin allows.
-fn sheets<'b>(book: &'b Book, pin: &Pin) -> impl Iterator<Item = &'b Grid> {
-    let named = pin.sheet.as_deref().map(fold);
-    book.sheets.iter().filter(move |grid| named.as_ref().map_or(!grid.hidden, |name| fold(&grid.name) == *name))
-}
-
-/// Makes the table of a sheet by the pin.
-fn pinned<'b>(grid: &'b Grid, pin: &Pin) -> Option<Table<'b>> {
-    let found = match pin.header {
-        Some(top) => header::at(grid, top),
-        None => header::table(grid),
-    };
-    let mut table = match (found, pin.header) {
-        (Some(table), _) => table,
-        // A header mostly in words that nobody knows: the row below is the first of the data.
-        (None, Some(top)) if grid.row(top).next().is_some() => {
-            let heard = |words: &str| header::role(words).unwrap_or(Role::Other);
-            let columns =
-                grid.row(top).map(|(column, cell)| (column, cell.shown())).map(|(column, words)| (column, (heard(&words), words)));
-            let columns = columns.collect();
-            Table { grid, top, data: top + 1, columns }
-        }
-        _ => return None,
-    };
-    for (role, column) in &pin.columns {
-        for (at, (of, _)) in &mut table.columns {
-            if of == role && at != column {
-                *of = Role::Other;
-            }
-        }
-        table.columns.entry(*column).or_insert_with(|| (*role, letters(*column))).0 = *role;
-    }
-    table.column(Role::Name).is_some().then_some(table)
-}
-
 /// Says why no table is read.
-fn none(book: &Book, file: &str, pin: &Pin) -> Finding {
-    if let Some(name) = pin.sheet.as_deref().filter(|_| sheets(book, pin).next().is_none()) {
+fn none(book: &Book, asked: &Asked<'_>) -> Finding {
+    let (file, pin) = (asked.file, asked.pin);
+    if let Some(name) = pin.sheet.as_deref().filter(|_| parts::sheets(book, pin).next().is_none()) {
         let message = text!(
             "Tệp “{file}” không có trang “{name}” mà đợt đánh giá quy định.",
             "“{file}” has no sheet “{name}”, which the campaign names."

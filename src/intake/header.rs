@@ -2,49 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::intake::stt;
+use super::heading::{LONGEST, Role, is_points_alone, only_tells_apart, role};
+use super::stt;
 use crate::text::fold::{bare, tidy};
 use crate::workbook::{Book, Cell, Grid, Value, letters};
-
-/// What a column is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// STT.
-    Number,
-    /// Lĩnh vực, tiêu chí, tiêu chí thành phần.
-    Name,
-    /// Nội dung beside a column of criteria: what is below the criterion.
-    Content,
-    /// Điểm tối đa, điểm chuẩn, thang điểm.
-    Max,
-    /// Số liệu kê khai.
-    Figures,
-    /// Cách tính điểm.
-    Method,
-    /// Tài liệu kiểm chứng.
-    Evidence,
-    /// Điều tra xã hội học.
-    Survey,
-    /// Tỷ lệ đạt được: a rate beside the figures that it is made of.
-    Rate,
-    /// Điểm tự đánh giá, tự chấm.
-    Claim,
-    /// Điểm thẩm định, SNV đánh giá, điểm chấm thực tế, ý kiến: the office's own.
-    Appraised,
-    /// Giải trình.
-    Explanation,
-    /// Ghi chú; nhận xét, where the office has no column of its own. There may be several.
-    Remark,
-    /// Chỉ số, điểm đạt được, chữ ký …: computed, or of no use.
-    Other,
-}
 
 /// Most rows that a header takes.
 pub(super) const TALLEST: u32 = 4;
 /// Most rows with content that are searched for a header.
 pub(super) const MOST_ABOVE: usize = 500;
-/// Most letters of a heading; longer text is a title or a criterion.
-pub(super) const LONGEST: usize = 90;
 
 /// Table on a sheet.
 #[derive(Clone, Debug)]
@@ -65,29 +31,85 @@ impl Table<'_> {
         self.columns.iter().find(|(_, (of, _))| *of == role).map(|(column, _)| *column)
     }
 
+    /// Lists the columns of a role, from left to right.
+    pub fn columns_of(&self, role: Role) -> impl Iterator<Item = u32> {
+        self.columns.iter().filter(move |(_, (of, _))| *of == role).map(|(column, _)| *column)
+    }
+
+    /// Tells whether the headings are those of another table.
+    fn says_the_same(&self, other: &Table<'_>) -> bool {
+        let words = |table: &Table<'_>| table.columns.iter().map(|(at, (_, heading))| (*at, bare(heading))).collect::<Vec<_>>();
+        words(self) == words(other)
+    }
+
+    /// Tells whether the first row of data is that of another table once more.
+    fn starts_again(&self, other: &Table<'_>) -> bool {
+        let begins = |table: &Table<'_>| {
+            let row = table.grid.rows().into_iter().find(|row| *row >= table.data && table.grid.row(*row).count() > 1)?;
+            let cells = [Role::Number, Role::Name].into_iter().filter_map(|role| table.grid.shown(row, table.column(role)?));
+            Some(cells.map(|words| bare(&words)).collect::<Vec<_>>())
+        };
+        begins(self).is_some() && begins(self) == begins(other)
+    }
+
     /// Gives the heading of a column; its letters where it has none.
     pub fn heading(&self, column: u32) -> String {
         self.columns.get(&column).map_or_else(|| letters(column), |(_, heading)| heading.clone())
     }
 }
 
-/// Finds the tables of a book, one a sheet at most, those with most rows first; hidden sheets only where asked by name.
+/// Finds the tables of a book, one a sheet at most, those with most rows first, each with one column for a role; hidden
+/// sheets only where asked by name.
 pub fn tables<'a>(book: &'a Book, sheet: Option<&str>) -> Vec<Table<'a>> {
     let asked = |grid: &&Grid| sheet.map_or(!grid.hidden, |name| tidy(name) == tidy(&grid.name));
-    let mut found: Vec<Table<'_>> = book.sheets.iter().filter(asked).filter_map(table).collect();
+    let mut found: Vec<Table<'_>> = book.sheets.iter().filter(asked).filter_map(first).collect();
+    for table in &mut found {
+        only_one(&mut table.columns);
+    }
     found.sort_by_key(|table| std::cmp::Reverse(maxima(table)));
     found
 }
 
 /// Counts the rows that have a maximum.
-fn maxima(table: &Table<'_>) -> usize {
+pub fn maxima(table: &Table<'_>) -> usize {
     let Some(column) = table.column(Role::Max) else { return 0 };
     table.grid.cells.range((table.data, 0)..).filter(|((_, at), cell)| *at == column && matches!(cell.value, Value::Number(_))).count()
 }
 
-/// Finds the table of a sheet. Only its first rows are searched, so that a sheet as large as may be costs no more than others.
-pub fn table(grid: &Grid) -> Option<Table<'_>> {
+/// Finds the first table of a sheet. Only its first rows are searched, so that a sheet as large as may be costs no more than
+/// others.
+pub fn first(grid: &Grid) -> Option<Table<'_>> {
     grid.rows().into_iter().take(MOST_ABOVE).find_map(|top| at(grid, top))
+}
+
+/// Finds every table of a sheet, from the top down, several columns of one role left as they are. Behind the first one only
+/// rows of words are looked at, for rows of criteria have figures.
+pub fn all(grid: &Grid) -> Vec<Table<'_>> {
+    let Some(first) = first(grid) else { return Vec::new() };
+    let mut found = vec![first];
+    for top in grid.rows() {
+        let Some(above) = found.last() else { break };
+        let words = |(_, cell): (u32, &Cell)| matches!(&cell.value, Value::Text(words) if words.len() <= LONGEST * 4);
+        if top < above.data || grid.row(top).count() < 3 || !grid.row(top).all(words) {
+            continue;
+        }
+        let Some(next) = at(grid, top) else { continue };
+        // On a new page a table says its heading again and goes on.
+        if next.says_the_same(above) && !next.starts_again(above) && !signed_between(grid, above.data, top) {
+            continue;
+        }
+        found.push(next);
+    }
+    found
+}
+
+/// Tells whether signatures stand between two rows.
+fn signed_between(grid: &Grid, from: u32, to: u32) -> bool {
+    let mut rows = grid.rows().into_iter().filter(|row| (from..to).contains(row));
+    rows.any(|row| {
+        let plain = grid.row(row).map(|(_, cell)| bare(&cell.shown())).collect::<Vec<_>>().join(" | ");
+        grid.row(row).all(|(_, cell)| matches!(cell.value, Value::Text(_))) && is_signature(&plain)
+    })
 }
 
 /// Reads a table whose header begins in a row; `None` where none does.
@@ -100,33 +122,46 @@ pub fn at(grid: &Grid, top: u32) -> Option<Table<'_>> {
     let mut data = top;
     while data < top + TALLEST && (data == top || belongs(grid, data, &columns)) {
         if !is_index(grid, data) {
-            for (column, cell) in grid.row(data) {
-                let words = cell.shown();
-                let above = columns.range(..=column).next_back().filter(|_| data > top).map(|(_, (role, _))| *role);
-                let heard = lower(role(&words), &words, above);
-                let (of, heading) = columns.entry(column).or_insert((heard.unwrap_or(Role::Other), String::new()));
-                // "Điểm" over "Tối đa | Tự chấm": the lower heading is the nearer one.
-                *of = heard.unwrap_or(*of);
-                if !heading.is_empty() {
-                    heading.push_str(" / ");
-                }
-                heading.push_str(&words);
-            }
+            add_headings(grid, data, data > top, &mut columns);
         }
         data += 1;
     }
-    only_one(&mut columns);
+    settle_names(&mut columns);
     let table = Table { grid, top, data, columns };
-    (table.column(Role::Name).is_some() && (table.column(Role::Max).is_some() || table.column(Role::Claim).is_some())).then_some(table)
+    let has = |role| table.column(role).is_some();
+    (has(Role::Name) && (has(Role::Max) || has(Role::Claim))).then_some(table)
 }
 
-/// Tells what a heading is for below another: "Điểm" under "Tự đánh giá" is a claim, not a maximum. What stands above a
-/// column is its own heading, or where cells are merged the nearest one to the left.
-fn lower(heard: Option<Role>, words: &str, above: Option<Role>) -> Option<Role> {
-    match (heard, above) {
-        (Some(Role::Max), Some(Role::Claim | Role::Appraised | Role::Survey)) if bare(words).trim() == "diem" => above,
-        _ => heard,
+/// Adds a row of headings to those above it. What stands above a column is its own heading, or where cells are merged the
+/// nearest one to the left.
+fn add_headings(grid: &Grid, row: u32, below: bool, columns: &mut BTreeMap<u32, (Role, String)>) {
+    let above = if below { columns.clone() } else { BTreeMap::new() };
+    for (column, cell) in grid.row(row) {
+        let words = cell.shown();
+        let nearest = above.range(..=column).next_back().map(|(_, heading)| heading);
+        let parent = nearest.map(|(role, _)| *role);
+        let heard = match role(&words) {
+            Some(Role::Max) if is_points_alone(&words) && matches!(parent, Some(Role::Claim | Role::Appraised | Role::Survey)) => parent,
+            None if only_tells_apart(&words) => parent,
+            // Two columns below one heading, and nothing says which is which: both are what it says.
+            None if !above.contains_key(&column) && unheard_beside(grid, row, &above, column) => parent,
+            heard => heard,
+        };
+        // "Điểm" over "Tối đa | Tự chấm": the lower heading is the nearer one.
+        let inherited = nearest.filter(|_| !above.contains_key(&column)).map_or("", |(_, words)| words.as_str());
+        let (of, heading) = columns.entry(column).or_insert_with(|| (heard.unwrap_or(Role::Other), inherited.to_owned()));
+        *of = heard.unwrap_or(*of);
+        if !heading.is_empty() {
+            heading.push_str(" / ");
+        }
+        heading.push_str(&words);
     }
+}
+
+/// Tells whether the column that a heading inherits from has words in this row that nobody knows, either.
+fn unheard_beside(grid: &Grid, row: u32, above: &BTreeMap<u32, (Role, String)>, column: u32) -> bool {
+    let nearest = above.range(..column).next_back().map(|(nearest, _)| *nearest);
+    nearest.and_then(|nearest| grid.get(row, nearest)).is_some_and(|cell| role(&cell.shown()).is_none())
 }
 
 /// Tells whether a row below the first one still belongs to the header.
@@ -187,12 +222,13 @@ fn alike(one: &Cell, other: &Cell) -> bool {
     bare(&one.shown()) == bare(&other.shown())
 }
 
-/// Leaves each role with one column: the first, and for the maximum the plainest heading.
-fn only_one(columns: &mut BTreeMap<u32, (Role, String)>) {
-    let plain = |heading: &str| bare(heading.rsplit(" / ").next().unwrap_or(heading)) == "diem";
+/// Settles what depends on the other columns: which of two columns of names is the outer one, which heading is the plain
+/// "Điểm" of the unit's, and whose remarks are.
+fn settle_names(columns: &mut BTreeMap<u32, (Role, String)>) {
+    let plain = |heading: &str| is_points_alone(heading.rsplit(" / ").next().unwrap_or(heading));
     let better = columns.values().any(|(role, heading)| *role == Role::Max && !plain(heading));
     let appraised = columns.values().any(|(role, _)| *role == Role::Appraised);
-    let mut seen = Vec::new();
+    let mut named = false;
     for (role, heading) in columns.values_mut() {
         if *role == Role::Max && better && plain(heading) {
             *role = Role::Other;
@@ -201,68 +237,23 @@ fn only_one(columns: &mut BTreeMap<u32, (Role, String)>) {
         if *role == Role::Remark && appraised && bare(heading).contains("nhan xet") {
             *role = Role::Appraised;
         }
-        if *role == Role::Name && seen.contains(&Role::Name) {
+        if *role == Role::Name && named {
             *role = Role::Content;
         }
-        if !matches!(role, Role::Other | Role::Content | Role::Appraised | Role::Remark) && seen.contains(role) {
+        named |= *role == Role::Name;
+    }
+}
+
+/// Leaves each role with its first column.
+fn only_one(columns: &mut BTreeMap<u32, (Role, String)>) {
+    let mut seen = Vec::new();
+    for (role, _) in columns.values_mut() {
+        let several = matches!(role, Role::Other | Role::Computed | Role::Content | Role::Appraised | Role::Remark);
+        if !several && seen.contains(role) {
             *role = Role::Other;
         }
         seen.push(*role);
     }
-}
-
-/// Tells what a heading says its column is for; `None` for words that are no heading.
-pub(super) fn role(words: &str) -> Option<Role> {
-    let plain = bare(words);
-    let plain = plain.trim_matches([':', '.', '*', ' ']);
-    if plain.is_empty() || plain.chars().count() > LONGEST || plain.contains(['×', '=', ';', '<', '>']) {
-        return None;
-    }
-    let is = |list: &[&str]| list.contains(&plain);
-    let has = |list: &[&str]| list.iter().any(|word| plain.contains(word));
-    if is(&["stt", "tt", "so tt", "so thu tu", "ma", "ma so", "ma tieu chi", "so hieu"]) {
-        return Some(Role::Number);
-    }
-    if has(&["tai lieu kiem chung", "tlkc", "minh chung", "tai lieu chung minh", "ho so kiem chung"]) {
-        return Some(Role::Evidence);
-    }
-    if has(&["cach tinh", "cach cham", "phuong phap tinh", "phuong phap cham", "phuong phap danh gia", "huong dan cham", "dien giai"]) {
-        return Some(Role::Method);
-    }
-    if has(&["so lieu", "thong tin ke khai"]) {
-        return Some(Role::Figures);
-    }
-    if has(&["dieu tra xa hoi hoc", "dieu tra xhh", "dtxhh", "diem xhh"]) {
-        return Some(Role::Survey);
-    }
-    if has(&["ty le dat", "ty le thuc hien", "ty le hoan thanh"]) {
-        return Some(Role::Rate);
-    }
-    if has(&["tu danh gia", "tu cham", "tu cho diem", "diem tu ", "don vi cham", "don vi danh gia"]) {
-        return Some(Role::Claim);
-    }
-    if has(&["tham dinh", "snv", "so noi vu", "thuc te", "hoi dong", "hdtd"]) || is(&["y kien"]) {
-        return Some(Role::Appraised);
-    }
-    if has(&["dat duoc", "diem danh gia"]) {
-        return Some(Role::Other);
-    }
-    if has(&["diem toi da", "diem chuan", "thang diem", "diem so toi da", "diem tieu chuan", "so diem toi da"]) || is(&["toi da", "diem"]) {
-        return Some(Role::Max);
-    }
-    if has(&["giai trinh"]) {
-        return Some(Role::Explanation);
-    }
-    if has(&["ghi chu", "nhan xet"]) {
-        return Some(Role::Remark);
-    }
-    if has(&["y kien", "chi so cchc", "chu ky", "can cu cham"]) || is(&["chi so"]) {
-        return Some(Role::Other);
-    }
-    if has(&["tieu chi", "noi dung", "linh vuc", "chi tieu"]) {
-        return Some(Role::Name);
-    }
-    None
 }
 
 /// Tells whether bare words begin the row of the total.

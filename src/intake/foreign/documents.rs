@@ -13,6 +13,7 @@ pub use self::heading::Heading;
 use self::heading::Field;
 use self::whose::Whose;
 use super::matching::Matcher;
+use super::parts::Part;
 use super::understood::{ListRead, RowLeft};
 use crate::assessment::{Answer, Evidence, EvidenceDate};
 use crate::criteria::CriteriaSet;
@@ -22,13 +23,13 @@ use crate::finding::{Finding, Place};
 use crate::form::layout::{NUMBER, SECTION, TITLE};
 use crate::form::read::documents as ours;
 use crate::form::read::keyed::Keyed;
-use crate::intake::header::{Table, is_signature, is_total};
+use crate::intake::header::{is_signature, is_total};
 use crate::text;
 use crate::text::Words;
 use crate::text::fold::{bare, fold};
 use crate::typed::citation;
 use crate::typed::value;
-use crate::workbook::{Book, Cell, Grid, address};
+use crate::workbook::{Book, Cell, address};
 
 /// List of evidence in a workbook.
 pub struct List<'b> {
@@ -44,10 +45,10 @@ impl List<'_> {
     }
 }
 
-/// Finds the lists of a book, one a sheet at most; on the sheet of the form only below its heading.
-pub fn find<'b>(book: &'b Book, form: &Table<'_>) -> Vec<List<'b>> {
+/// Finds the lists of a book, one a sheet at most; on a sheet of the form only below its heading.
+pub fn find<'b>(book: &'b Book, parts: &[Part<'_>]) -> Vec<List<'b>> {
     let lists = book.sheets.iter().filter(|grid| !grid.hidden).filter_map(|grid| {
-        let from = if grid.name == form.grid.name { form.data } else { 0 };
+        let from = parts.iter().find(|part| part.table.grid.name == grid.name).map_or(0, |part| part.table.data);
         let heading = Heading::find(grid, from)?;
         let columns = heading.columns.iter().filter_map(|(column, (field, _))| Some((field.key()?.to_owned(), *column)));
         let sheet = Keyed { grid, keys: (heading.data.saturating_sub(1), 0), columns: columns.collect(), rows: Vec::new() };
@@ -56,9 +57,12 @@ pub fn find<'b>(book: &'b Book, form: &Table<'_>) -> Vec<List<'b>> {
     lists.collect()
 }
 
-/// Tells where a form's own sheet goes over into a list.
-pub fn below(lists: &[List<'_>], grid: &Grid) -> Option<u32> {
-    lists.iter().find(|list| list.sheet.grid.name == grid.name).map(|list| list.heading.top)
+/// Ends the tables of a form where a list begins below them.
+pub fn cut(parts: &mut [Part<'_>], lists: &[List<'_>]) {
+    for part in parts {
+        let below = lists.iter().find(|list| list.sheet.grid.name == part.table.grid.name && list.heading.top >= part.table.data);
+        part.end = below.map_or(part.end, |list| part.end.min(list.heading.top));
+    }
 }
 
 /// Reads a list into the answers of a form.

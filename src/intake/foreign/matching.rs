@@ -1,10 +1,11 @@
 //! Which criterion a row is about: by its number, then by its name.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::CriterionId;
 use crate::intake::stt::{self, Number, Style};
+use crate::points::Points;
 use crate::text::fold::{bare, fold, tidy};
 use crate::typed::id::{Named, named};
 use crate::workbook::Cell;
@@ -16,6 +17,8 @@ pub struct Heading {
     pub code: Option<String>,
     /// Name, without its number, on one line.
     pub name: String,
+    /// Number, read.
+    number: Option<Number>,
     /// Criteria that the number may mean.
     coded: Vec<CriterionId>,
 }
@@ -24,6 +27,21 @@ impl Heading {
     /// Tells whether its number names a criterion of the set.
     pub fn names_one(&self) -> bool {
         !self.coded.is_empty()
+    }
+
+    /// Criteria that the number may mean, counted over the whole set.
+    pub fn coded(&self) -> &[CriterionId] {
+        &self.coded
+    }
+
+    /// Tells whether the number is this path: the places among their siblings that a criterion and some above it have.
+    pub fn counts(&self, path: &[u32]) -> bool {
+        self.number.as_ref().is_some_and(|number| number.choices.iter().any(|choice| choice == path))
+    }
+
+    /// Tells whether the number is the end of a path.
+    pub fn counts_below(&self, path: &[u32]) -> bool {
+        self.number.as_ref().is_some_and(|number| number.choices.iter().any(|choice| path.ends_with(choice)))
     }
 }
 
@@ -42,13 +60,26 @@ pub enum Match {
     None,
 }
 
-/// Criteria of a set, and which of them rows were found for.
+impl Match {
+    /// Gives the criterion.
+    pub const fn id(&self) -> Option<&CriterionId> {
+        match self {
+            Self::One(id) | Self::Doubtful(id, _) | Self::Renamed(id) | Self::Guessed(id, _) => Some(id),
+            Self::None => None,
+        }
+    }
+}
+
+/// Criteria of a set, to be found by number and name.
 pub struct Matcher<'s> {
     set: &'s CriteriaSet,
     all: Vec<&'s Criterion>,
     /// Their names, folded.
     names: Vec<String>,
-    used: BTreeSet<CriterionId>,
+    /// Where each stands in that list.
+    places: BTreeMap<CriterionId, usize>,
+    /// Places among their siblings, from the area down.
+    paths: Vec<Vec<u32>>,
 }
 
 impl<'s> Matcher<'s> {
@@ -57,7 +88,10 @@ impl<'s> Matcher<'s> {
         let tree = set.walk().into_iter().map(|(_, criterion)| criterion);
         let all: Vec<&Criterion> = tree.chain(set.adjustments.iter().map(|line| &line.criterion)).collect();
         let names = all.iter().map(|criterion| fold(&criterion.name)).collect();
-        Self { set, all, names, used: BTreeSet::new() }
+        let paths = paths(set);
+        let paths = all.iter().map(|criterion| paths.get(&criterion.id).cloned().unwrap_or_default()).collect();
+        let places = all.iter().enumerate().map(|(at, criterion)| (criterion.id.clone(), at)).collect();
+        Self { set, all, names, places, paths }
     }
 
     /// Reads the number and the name of a row.
@@ -87,7 +121,7 @@ impl<'s> Matcher<'s> {
             let folded = fold(written);
             coded.extend(self.all.iter().map(|criterion| &criterion.id).filter(|id| fold(id.as_str()) == folded).cloned());
         }
-        Heading { code: written, name, coded }
+        Heading { code: written, name, number, coded }
     }
 
     /// Lists the criteria that a number may mean. A letter alone stands below something that the row doesn't name.
@@ -100,58 +134,85 @@ impl<'s> Matcher<'s> {
         ids.filter(|id| parts(id).is_some_and(|parts| number.choices.contains(&parts))).cloned().collect()
     }
 
-    /// Matches a row, and remembers what was found.
-    pub fn find(&mut self, heading: &Heading) -> Match {
-        let found = self.look(heading);
-        if let Match::One(id) | Match::Doubtful(id, _) | Match::Renamed(id) | Match::Guessed(id, _) = &found {
-            self.used.insert(id.clone());
-        }
-        found
+    /// Lists the criteria, in the order of the set.
+    pub fn ids(&self) -> impl Iterator<Item = &CriterionId> {
+        self.all.iter().map(|criterion| &criterion.id)
     }
 
-    /// Matches a row, without remembering it.
-    pub fn look(&self, heading: &Heading) -> Match {
+    /// Gives the place of a criterion in the order of the set.
+    pub fn order(&self, id: &CriterionId) -> Option<usize> {
+        self.places.get(id).copied()
+    }
+
+    /// Tells whether a criterion is a leaf.
+    pub fn is_leaf(&self, id: &CriterionId) -> bool {
+        self.order(id).and_then(|at| self.all.get(at)).is_some_and(|criterion| criterion.leaf().is_some())
+    }
+
+    /// Gives the places among their siblings of a criterion and those above it, from the area down.
+    pub fn path(&self, id: &CriterionId) -> &[u32] {
+        self.order(id).and_then(|at| self.paths.get(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Gives the maximum of a criterion.
+    pub fn max(&self, id: &CriterionId) -> Option<&'s Points> {
+        self.order(id).and_then(|at| self.all.get(at)).map(|criterion| &criterion.max)
+    }
+
+    /// Lists the criteria whose name is exactly that of a row.
+    pub fn called(&self, heading: &Heading) -> Vec<CriterionId> {
         let name = fold(&heading.name);
-        let left = |id: &&CriterionId| !self.used.contains(*id);
         let names = self.all.iter().zip(&self.names).filter(|(_, own)| **own == name && !name.is_empty());
-        let named: Vec<&CriterionId> = names.map(|(criterion, _)| &criterion.id).collect();
+        names.map(|(criterion, _)| criterion.id.clone()).collect()
+    }
+
+    /// Matches words that stand by themselves, as in a list of documents.
+    pub fn look(&self, heading: &Heading) -> Match {
+        let named = self.called(heading);
         let coded = &heading.coded;
-        let both: Vec<&CriterionId> = coded.iter().filter(|id| named.contains(id)).collect();
-        if let Some(id) = both.iter().copied().find(left).or(both.first().copied()) {
+        if let Some(id) = coded.iter().find(|id| named.contains(id)) {
             return Match::One(id.clone());
         }
-        let by_name = match named.iter().copied().filter(left).collect::<Vec<_>>().as_slice() {
-            [one] => Some((*one).clone()),
-            [] => named.first().filter(|_| named.len() == 1).map(|id| (*id).clone()),
-            _ => None,
-        };
-        match (coded.as_slice(), by_name) {
-            ([], Some(id)) => Match::One(id),
-            ([], None) => Match::None,
+        match (coded.as_slice(), named.as_slice()) {
+            ([], [id]) => Match::One(id.clone()),
             // A form that counts anew in every area says 1 more than once.
-            ([code, ..], Some(id)) if self.used.contains(code) || id.as_str().ends_with(&format!(".{code}")) => Match::One(id),
-            ([code, ..], Some(id)) => Match::Doubtful(id, code.clone()),
-            ([code], None) if self.alike(code, &heading.name) => Match::One(code.clone()),
-            ([code], None) if self.used.contains(code) => Match::None,
-            ([code], None) => Match::Renamed(code.clone()),
-            (several, None) => {
-                let open: Vec<&CriterionId> = several.iter().filter(left).collect();
-                let alike: Vec<&CriterionId> = open.iter().copied().filter(|id| self.alike(id, &heading.name)).collect();
-                match (open.as_slice(), alike.as_slice()) {
-                    ([one], _) | (_, [one]) => Match::One((*one).clone()),
-                    ([first, ..], _) => Match::Guessed((*first).clone(), several.to_vec()),
-                    _ => Match::None,
-                }
-            }
+            ([_, ..], [id]) if heading.counts_below(self.path(id)) => Match::One(id.clone()),
+            ([code, ..], [id]) => Match::Doubtful(id.clone(), code.clone()),
+            ([code], _) if self.alike(code, &heading.name) => Match::One(code.clone()),
+            ([code], _) => Match::Renamed(code.clone()),
+            ([], _) => Match::None,
+            (several, _) => match several.iter().filter(|id| self.alike(id, &heading.name)).collect::<Vec<_>>().as_slice() {
+                [one] => Match::One((*one).clone()),
+                _ => several.first().map_or(Match::None, |first| Match::Guessed(first.clone(), several.to_vec())),
+            },
         }
     }
 
     /// Tells whether a criterion's name and a row's share most of their words; a row without a name contradicts nothing.
-    fn alike(&self, id: &CriterionId, name: &str) -> bool {
+    pub fn alike(&self, id: &CriterionId, name: &str) -> bool {
         let words = |text: &str| -> BTreeSet<String> {
             bare(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
         };
         let (said, own) = (words(name), self.all.iter().find(|criterion| &criterion.id == id).map(|criterion| words(&criterion.name)));
         own.is_none_or(|own| said.is_empty() || own.intersection(&said).count() * 2 > own.len().min(said.len()))
     }
+}
+
+/// Gives every criterion the places of itself and of those above it among their siblings: what ids say where they end in
+/// numbers, else by counting.
+fn paths(set: &CriteriaSet) -> BTreeMap<CriterionId, Vec<u32>> {
+    fn below<'c>(siblings: impl Iterator<Item = &'c Criterion>, above: &[u32], paths: &mut BTreeMap<CriterionId, Vec<u32>>) {
+        for (place, criterion) in (1_u32..).zip(siblings) {
+            let last = criterion.id.as_str().rsplit('.').next().and_then(|part| part.parse().ok());
+            let path: Vec<u32> = above.iter().copied().chain([last.unwrap_or(place)]).collect();
+            below(criterion.children().iter(), &path, paths);
+            paths.insert(criterion.id.clone(), path);
+        }
+    }
+    let mut paths = BTreeMap::new();
+    below(set.criteria.iter(), &[], &mut paths);
+    // Lines outside the tree are an area of their own behind the others.
+    let behind = u32::try_from(set.criteria.len()).unwrap_or(u32::MAX).saturating_add(1);
+    below(set.adjustments.iter().map(|line| &line.criterion), &[behind], &mut paths);
+    paths
 }

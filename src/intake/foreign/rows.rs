@@ -1,22 +1,26 @@
-//! The rows of a form, each taken for what it is: a criterion, a figure of one, a line of how points are given, the
+//! The rows of a table, each taken for what it is: a criterion, a figure of one, a line of how points are given, the
 //! total, or what stands after the table.
 
 mod criterion;
+mod evidence;
 mod figures;
-mod missed;
-mod words;
+mod unread;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Pin;
+use super::choice::Columns;
 use super::matching::{Heading, Match, Matcher};
+use super::places::{self, Row};
 use super::understood::RowLeft;
+use super::{Asked, Part};
 use crate::assessment::{Answer, Claim};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
 use crate::figure::CriterionId;
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Code, Finding, Place};
-use crate::intake::header::{Role, Table, is_signature, is_total, repeats};
+use crate::intake::header::{Table, is_signature, is_total, repeats};
+use crate::intake::heading::Role;
+use crate::intake::stt;
 use crate::points::Points;
 use crate::text;
 use crate::text::fold::bare;
@@ -42,51 +46,82 @@ pub struct Taken {
     pub left: Vec<RowLeft>,
     /// Whether remarks are read: there is no other column of words, or the campaign says so.
     pub remarks: bool,
+    /// Whether there is a place for figures: a column, or a row that asks for one.
+    pub asks_figures: bool,
+    /// Figures that no input was found for, each with its leaf: how bad that is, turns out once all rows are read.
+    pub homeless: Vec<Finding>,
+    /// Columns without a known heading that are filled in, each with the rows.
+    pub unknown: BTreeMap<u32, Vec<(u32, Option<CriterionId>)>>,
 }
 
-/// Reads the rows of a table, to where a list of evidence begins below it.
-pub fn read(table: &Table<'_>, set: &CriteriaSet, file: &str, list: Option<u32>, pin: &Pin) -> Checked<Taken> {
+/// Reads the rows of a table.
+pub fn read(part: &Part<'_>, columns: &Columns, asked: &Asked<'_>) -> Checked<Taken> {
+    let table = &part.table;
     let names: Vec<u32> =
         table.columns.iter().filter(|(_, (role, _))| matches!(role, Role::Name | Role::Content)).map(|(column, _)| *column).collect();
-    let only = table.column(Role::Evidence).is_none() && table.column(Role::Explanation).is_none();
-    let remarks = only || pin.columns.contains_key(&Role::Remark);
-    let taken = Taken { remarks, ..Taken::default() };
-    let matcher = Matcher::new(set);
-    let mut desk = Desk { table, set, file, names, matcher, current: None, taken, criteria: BTreeSet::new(), findings: Vec::new() };
+    let only = [Role::Evidence, Role::Explanation].iter().all(|role| table.column(*role).is_none() && !columns.disputed(*role));
+    let remarks = only || asked.pin.columns.contains_key(&Role::Remark);
+    let figures = [Role::Figures, Role::Rate].iter().any(|role| table.column(*role).is_some() || columns.disputed(*role));
+    let mut reader = RowReader {
+        table,
+        columns,
+        set: asked.set,
+        file: asked.file,
+        names,
+        matcher: Matcher::new(asked.set),
+        matched: BTreeMap::new(),
+        current: None,
+        evidence_read: BTreeSet::new(),
+        taken: Taken { remarks, asks_figures: figures, ..Taken::default() },
+        criteria: BTreeMap::new(),
+        findings: Vec::new(),
+    };
+    let rows: Vec<u32> = table.grid.rows().into_iter().filter(|row| (table.data..part.end).contains(row)).collect();
+    let rows: Vec<u32> = rows.into_iter().filter(|row| table.grid.row(*row).next().is_some()).collect();
+    reader.matched = reader.assign(&rows);
     let mut after = false;
-    for row in table.grid.rows().into_iter().filter(|row| *row >= table.data && list.is_none_or(|list| *row < list)) {
-        if table.grid.row(row).next().is_none() {
-            continue;
-        }
-        after |= desk.ends(row);
+    for row in rows {
+        after |= reader.ends(row);
         if after {
-            desk.leave(row, Words { vi: "sau bảng (chữ ký, ghi chú)", en: "after the table (signatures, remarks)" });
+            reader.leave(row, Words { vi: "sau bảng (chữ ký, ghi chú)", en: "after the table (signatures, remarks)" });
         } else {
-            desk.row(row);
+            reader.row(row);
         }
     }
-    desk.missing();
-    desk.unread();
-    Checked { value: desk.taken, findings: desk.findings }
+    reader.unread();
+    Checked { value: reader.taken, findings: reader.findings }
 }
 
 /// Reads one table.
-struct Desk<'d> {
+struct RowReader<'d> {
     table: &'d Table<'d>,
+    columns: &'d Columns,
     set: &'d CriteriaSet,
     file: &'d str,
     /// Columns of names, from left to right.
     names: Vec<u32>,
     matcher: Matcher<'d>,
+    /// What rows are about, by row and column.
+    matched: BTreeMap<(u32, u32), Match>,
     /// Leaf that rows without a number belong to.
     current: Option<(&'d Criterion, &'d Leaf)>,
+    /// Cells of evidence that were read for a leaf: one merged over several rows is read once for each leaf.
+    evidence_read: BTreeSet<(CriterionId, (u32, u32))>,
     taken: Taken,
-    /// Rows of criteria and of their figures.
-    criteria: BTreeSet<u32>,
+    /// Rows of criteria and of their figures, each with its leaf.
+    criteria: BTreeMap<u32, Option<CriterionId>>,
     findings: Vec<Finding>,
 }
 
-impl<'d> Desk<'d> {
+/// What a row says of criteria.
+enum Said {
+    /// One criterion, or none.
+    One(u32, Heading),
+    /// Criteria have a column of their own, and what is below them another.
+    Two((u32, Heading), (u32, Heading)),
+}
+
+impl<'d> RowReader<'d> {
     /// Gives a cell of a row by what its column is for.
     fn cell(&self, row: u32, role: Role) -> Option<(u32, &'d Cell)> {
         let column = self.table.column(role)?;
@@ -133,60 +168,90 @@ impl<'d> Desk<'d> {
         plain && !self.criteria.is_empty() && is_signature(&self.everything(row))
     }
 
+    /// Tells which criterion every row is about, all of them together.
+    fn assign(&self, rows: &[u32]) -> BTreeMap<(u32, u32), Match> {
+        let mut heads = Vec::new();
+        for row in rows.iter().copied().filter(|row| !repeats(self.table, *row) && !self.is_total(*row)) {
+            let max = self.cell(row, Role::Max).and_then(|(_, cell)| match value::claim(Some(cell), &self.set.total).value {
+                Claim::Points(points) => Some(points),
+                _ => None,
+            });
+            let scored = [Role::Max, Role::Claim].iter().any(|role| self.cell(row, *role).is_some());
+            match self.said(row) {
+                Said::One(column, heading) => heads.push(Row { at: (row, column), heading, max, scored }),
+                Said::Two((outer, above), (inner, heading)) => {
+                    heads.push(Row { at: (row, outer), heading: above, max: None, scored: false });
+                    heads.push(Row { at: (row, inner), heading, max, scored });
+                }
+            }
+        }
+        places::assign(&self.matcher, &heads)
+    }
+
+    /// Gives the words in the columns of names.
+    fn texts(&self, row: u32) -> Vec<(u32, String)> {
+        self.names.iter().filter_map(|column| Some((*column, value::words(self.table.grid.get(row, *column))?))).collect()
+    }
+
+    /// Tells whether a row is that of the total.
+    fn is_total(&self, row: u32) -> bool {
+        let texts = self.texts(row);
+        let first = bare(texts.first().map_or("", |(_, words)| words));
+        is_total(&first) || (texts.is_empty() && is_total(&self.everything(row)))
+    }
+
+    /// Reads what a row says of criteria.
+    fn said(&self, row: u32) -> Said {
+        let number = self.cell(row, Role::Number).map(|(_, cell)| cell);
+        match self.texts(row).as_slice() {
+            [(outer, above), (inner, content)] => {
+                let cell = self.table.grid.get(row, *outer);
+                let only_number = cell.filter(|cell| stt::of_cell(cell).is_some());
+                if number.is_none() && only_number.is_some() {
+                    Said::One(*inner, self.matcher.heading(only_number, content))
+                } else {
+                    let above = self.matcher.heading(number, above);
+                    Said::Two((*outer, above), (*inner, self.matcher.heading(None, content)))
+                }
+            }
+            [(column, words), ..] => Said::One(*column, self.matcher.heading(number, words)),
+            [] => Said::One(self.names.first().copied().unwrap_or_default(), self.matcher.heading(number, "")),
+        }
+    }
+
     /// Reads a row.
     fn row(&mut self, row: u32) {
         if repeats(self.table, row) {
             return self.leave(row, Words { vi: "tiêu đề lặp lại", en: "header repeated" });
         }
-        let texts: Vec<(u32, String)> =
-            self.names.iter().filter_map(|column| Some((*column, value::words(self.table.grid.get(row, *column))?))).collect();
-        let first = bare(texts.first().map_or("", |(_, words)| words));
-        if is_total(&first) || (texts.is_empty() && is_total(&self.everything(row))) {
+        if self.is_total(row) {
             return self.total(row);
         }
-        let number = self.cell(row, Role::Number).map(|(_, cell)| cell);
-        match texts.as_slice() {
-            // Criteria have a column of their own, and what is below them another.
-            [(outer, _), (inner, content)] => {
-                let cell = self.table.grid.get(row, *outer);
-                let only_number = cell.filter(|cell| crate::intake::stt::of_cell(cell).is_some());
-                if number.is_none() && only_number.is_some() {
-                    let heading = self.matcher.heading(only_number, content);
-                    self.line(row, *inner, &heading);
-                } else {
-                    let above = self.matcher.heading(number, &texts.first().map_or_else(String::new, |(_, words)| words.clone()));
-                    if let Match::One(id) | Match::Renamed(id) = self.matcher.find(&above) {
-                        self.taken.rows.push((row + 1, id));
-                        self.current = None;
-                    }
-                    let heading = self.matcher.heading(None, content);
-                    self.line(row, *inner, &heading);
+        let (column, heading) = match self.said(row) {
+            Said::One(column, heading) => (column, heading),
+            Said::Two((outer, _), inner) => {
+                if let Some(Match::One(id) | Match::Renamed(id)) = self.matched.get(&(row, outer)) {
+                    self.taken.rows.push((row + 1, id.clone()));
+                    self.current = None;
                 }
+                inner
             }
-            [(column, words), ..] => {
-                let heading = self.matcher.heading(number, words);
-                self.line(row, *column, &heading);
-            }
-            [] => {
-                let heading = self.matcher.heading(number, "");
-                let column = self.names.first().copied().unwrap_or_default();
-                self.line(row, column, &heading);
-            }
-        }
+        };
+        self.line(row, column, &heading);
     }
 
     /// Reads a row with its heading: a figure of the current leaf, a criterion, or neither.
     fn line(&mut self, row: u32, column: u32, heading: &Heading) {
         if let Some((criterion, leaf)) = self.current
             && !heading.names_one()
-            && let Some(input) = leaf.inputs.iter().find(|input| figures::is_label(&heading.name, input))
+            && let Some(input) = figures::labelled(&heading.name, &leaf.inputs)
         {
             return self.labelled(row, criterion, leaf, input);
         }
+        let found = self.matched.get(&(row, column)).cloned().unwrap_or(Match::None);
         let at = (row, column);
-        let found = self.matcher.find(heading);
-        let id = match &found {
-            Match::One(id) => id,
+        match &found {
+            Match::One(_) => {}
             Match::Doubtful(id, other) => {
                 let (written, name) = (heading.code.clone().unwrap_or_default(), &heading.name);
                 let message = text!(
@@ -194,7 +259,6 @@ impl<'d> Desk<'d> {
                     "A row is numbered “{written}” (criterion {other}), but its name “{name}” is that of criterion {id}; it is read by its name."
                 );
                 self.say(&code::NUMBER_AND_NAME, message, at, Some(id));
-                id
             }
             Match::Renamed(id) => {
                 let (name, own) = (&heading.name, self.set.find(id).map_or("", |criterion| criterion.name.as_str()));
@@ -203,7 +267,6 @@ impl<'d> Desk<'d> {
                     "Row {id} says “{name}”, the set says “{own}”; it is read by its number."
                 );
                 self.say(&code::NUMBER_AND_NAME, message, at, Some(id));
-                id
             }
             Match::Guessed(id, several) => {
                 let written = heading.code.clone().unwrap_or_default();
@@ -213,11 +276,10 @@ impl<'d> Desk<'d> {
                     "Excel changed the id “{written}”; it may be {list}; it is read as “{id}”."
                 );
                 self.say(&code::ID_AS_NUMBER, message, at, Some(id));
-                id
             }
             Match::None => return self.nothing(row, heading),
-        };
-        if let Some(criterion) = self.set.find(id) {
+        }
+        if let Some(criterion) = found.id().and_then(|id| self.set.find(id)) {
             self.criterion(row, criterion);
         }
     }
@@ -233,7 +295,7 @@ impl<'d> Desk<'d> {
     fn nothing(&mut self, row: u32, heading: &Heading) {
         let numbered = heading.code.is_some() && (self.cell(row, Role::Max).is_some() || self.cell(row, Role::Claim).is_some());
         if !numbered {
-            return self.rule_row(row);
+            return self.rule_row(row, heading);
         }
         self.current = None;
         self.score_in(row, &code::ROW_OF_NO_CRITERION);
@@ -242,8 +304,11 @@ impl<'d> Desk<'d> {
     }
 
     /// Takes a line that says how points are given.
-    fn rule_row(&mut self, row: u32) {
+    fn rule_row(&mut self, row: u32, heading: &Heading) {
         self.score_in(row, &code::SCORE_OF_NO_CRITERION);
+        if figures::is_rate(&heading.name) && self.rate_row(row) {
+            return;
+        }
         if let Some((column, cell)) = self.cell(row, Role::Figures)
             && !cell.formula
         {
@@ -252,8 +317,7 @@ impl<'d> Desk<'d> {
                 "Số liệu “{typed}” ở hàng “{words}” không khớp số liệu nào của tiêu chí.",
                 "The figure “{typed}” in the row “{words}” fits no figure of the criterion."
             );
-            let id = self.current.map(|(criterion, _)| criterion.id.clone());
-            self.say(&code::FIGURE_WITHOUT_HOME, message, (row, column), id.as_ref());
+            self.homeless((row, column), message);
         }
         match self.current {
             Some((criterion, _)) => self.words(row, &criterion.id),

@@ -1,21 +1,36 @@
 //! Scores typed for groups and for the total, held against the leaves that they should add up from.
 
-use super::rows::Taken;
-use crate::assessment::Claim;
-use crate::criteria::{CriteriaSet, Criterion};
+use std::collections::BTreeMap;
+
+use super::Asked;
+use super::joined::Read;
+use crate::assessment::{Answer, Claim};
+use crate::criteria::Criterion;
+use crate::figure::CriterionId;
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Place};
-use crate::intake::header::Table;
 use crate::points::Points;
 use crate::text;
 use crate::workbook::address;
 
-/// Checks every sum that the unit typed.
-pub fn check(taken: &Taken, set: &CriteriaSet, table: &Table<'_>, file: &str, findings: &mut Vec<Finding>) {
-    let place = |(row, column)| Place::cell(file, &table.grid.name, address(row, column));
+/// Checks every sum that the unit typed, by the answers of the whole form.
+pub fn check(read: &[Read<'_>], asked: &Asked<'_>, answers: &Answers, findings: &mut Vec<Finding>) {
+    for one in read {
+        let sums = Sums { answers, groups: &one.taken.groups };
+        groups(&sums, one, asked, findings);
+        // With several tables it can't be told what a total adds.
+        if read.len() == 1 {
+            total(&sums, one, asked, findings);
+        }
+    }
+}
+
+/// Checks the scores of groups.
+fn groups(sums: &Sums<'_>, read: &Read<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
+    let set = asked.set;
     for (_, group) in set.walk() {
-        let Some((typed, at)) = taken.groups.get(&group.id) else { continue };
-        let sum = children(group, taken);
+        let Some((typed, at)) = sums.groups.get(&group.id) else { continue };
+        let sum = sums.children(group);
         if set.rounding.print(typed) == set.rounding.print(&sum) {
             continue;
         }
@@ -24,11 +39,15 @@ pub fn check(taken: &Taken, set: &CriteriaSet, table: &Table<'_>, file: &str, fi
             "Nhóm tiêu chí {id} ghi “{typed_vi}” điểm, trong khi các tiêu chí bên dưới cộng lại là “{sum_vi}”.",
             "Group {id} says “{typed_en}” points, while the criteria below it add to “{sum_en}”."
         );
-        findings.push(Finding::new(&code::GROUP_SUM, message).at(place(*at)).on(&group.id));
+        findings.push(Finding::new(&code::GROUP_SUM, message).at(place(*at, read, asked)).on(&group.id));
     }
-    let Some((typed, at)) = &taken.total else { return };
-    let tree: Points = set.criteria.iter().map(|area| &value(area, taken) * &area.weight).sum();
-    let beside: Points = set.adjustments.iter().map(|line| value(&line.criterion, taken)).sum();
+}
+
+/// Checks the total.
+fn total(sums: &Sums<'_>, read: &Read<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
+    let (set, Some((typed, at))) = (asked.set, &read.taken.total) else { return };
+    let tree: Points = set.criteria.iter().map(|area| &sums.value(area) * &area.weight).sum();
+    let beside: Points = set.adjustments.iter().map(|line| sums.value(&line.criterion)).sum();
     let fits = |sum: &Points| set.rounding.print(sum) == set.rounding.print(typed);
     if !fits(&tree) && !fits(&(&tree + &beside)) {
         let (typed_vi, typed_en, sum_vi, sum_en) = (typed.plain_vi(), typed.plain(), tree.plain_vi(), tree.plain());
@@ -36,22 +55,38 @@ pub fn check(taken: &Taken, set: &CriteriaSet, table: &Table<'_>, file: &str, fi
             "Hàng tổng cộng ghi “{typed_vi}” điểm, trong khi các lĩnh vực cộng lại là “{sum_vi}”.",
             "The total says “{typed_en}” points, while the areas add to “{sum_en}”."
         );
-        findings.push(Finding::new(&code::TOTAL_SUM, message).at(place(*at)));
+        findings.push(Finding::new(&code::TOTAL_SUM, message).at(place(*at, read, asked)));
     }
 }
 
-/// Adds up what stands for the children of a group.
-fn children(group: &Criterion, taken: &Taken) -> Points {
-    group.children().iter().map(|child| &value(child, taken) * &child.weight).sum()
+/// Gives the place of a cell.
+fn place((row, column): (u32, u32), read: &Read<'_>, asked: &Asked<'_>) -> Place {
+    Place::cell(asked.file, &read.part.table.grid.name, address(row, column))
 }
 
-/// Gives what stands for a criterion: what is typed, else what is below it; nothing typed is nothing.
-fn value(criterion: &Criterion, taken: &Taken) -> Points {
-    if criterion.leaf().is_some() {
-        return match taken.answers.get(&criterion.id).map(|answer| &answer.claim) {
-            Some(Claim::Points(points)) => points.clone(),
-            _ => Points::zero(),
-        };
+/// Answers by leaf.
+type Answers = BTreeMap<CriterionId, Answer>;
+
+/// What scores are added from.
+struct Sums<'s> {
+    answers: &'s Answers,
+    groups: &'s BTreeMap<CriterionId, (Points, (u32, u32))>,
+}
+
+impl Sums<'_> {
+    /// Adds up what stands for the children of a group.
+    fn children(&self, group: &Criterion) -> Points {
+        group.children().iter().map(|child| &self.value(child) * &child.weight).sum()
     }
-    taken.groups.get(&criterion.id).map_or_else(|| children(criterion, taken), |(typed, _)| typed.clone())
+
+    /// Gives what stands for a criterion: what is typed, else what is below it; nothing typed is nothing.
+    fn value(&self, criterion: &Criterion) -> Points {
+        if criterion.leaf().is_some() {
+            return match self.answers.get(&criterion.id).map(|answer| &answer.claim) {
+                Some(Claim::Points(points)) => points.clone(),
+                _ => Points::zero(),
+            };
+        }
+        self.groups.get(&criterion.id).map_or_else(|| self.children(criterion), |(typed, _)| typed.clone())
+    }
 }

@@ -3,7 +3,8 @@
 use super::documents::Heading;
 use super::rows::Taken;
 use crate::figure::CriterionId;
-use crate::intake::header::{Role, Table};
+use crate::intake::header::Table;
+use crate::intake::heading::Role;
 use crate::text;
 use crate::text::{Text, Words};
 use crate::workbook::{Grid, letters};
@@ -23,8 +24,14 @@ pub struct Understood {
     pub taken: Vec<(u32, CriterionId)>,
     /// Rows that were left.
     pub left: Vec<RowLeft>,
+    /// Other tables that belong to the form, understood likewise.
+    pub others: Vec<Understood>,
     /// Lists of evidence beside the form.
     pub lists: Vec<ListRead>,
+    /// Leaves whose figures the form has no filled cell for, though it asks for those of others.
+    pub without_figures: Vec<CriterionId>,
+    /// Whether there is a place for evidence or explanations: a column, or a list.
+    pub place_for_evidence: bool,
 }
 
 /// How a list of evidence was understood.
@@ -97,8 +104,8 @@ impl ListRead {
     }
 }
 
-/// Sums up a table that was read, and the lists beside it.
-pub fn of(table: &Table<'_>, layout: &'static str, taken: Taken, lists: Vec<ListRead>) -> Understood {
+/// Sums up a table that was read.
+pub fn of(table: &Table<'_>, layout: &'static str, taken: &Taken) -> Understood {
     let columns = table.columns.iter().map(|(column, (role, heading))| ColumnRead {
         column: letters(*column),
         heading: heading.clone(),
@@ -109,9 +116,12 @@ pub fn of(table: &Table<'_>, layout: &'static str, taken: Taken, lists: Vec<List
         sheet: table.grid.name.clone(),
         header: (table.top + 1, table.data),
         columns: columns.collect(),
-        taken: taken.rows,
-        left: taken.left,
-        lists,
+        taken: taken.rows.clone(),
+        left: taken.left.clone(),
+        others: Vec::new(),
+        lists: Vec::new(),
+        without_figures: Vec::new(),
+        place_for_evidence: true,
     }
 }
 
@@ -128,7 +138,7 @@ const fn words(role: Role, remarks: bool) -> Option<Words> {
         Role::Evidence => Words { vi: "tài liệu kiểm chứng", en: "evidence" },
         Role::Explanation => Words { vi: "giải trình", en: "explanation" },
         Role::Remark if remarks => Words { vi: "giải trình, tài liệu kiểm chứng", en: "explanation, evidence" },
-        Role::Method | Role::Survey | Role::Appraised | Role::Remark | Role::Other => return None,
+        Role::Method | Role::Survey | Role::Appraised | Role::Remark | Role::Computed | Role::Other => return None,
     };
     Some(words)
 }
@@ -149,6 +159,7 @@ impl Understood {
         let taken = listed(&self.taken);
         lines.push(text!("  hàng được đọc (tiêu chí): {taken}", "  rows taken (criterion): {taken}"));
         lines.extend(self.left.iter().map(RowLeft::line));
+        lines.extend(self.others.iter().flat_map(Understood::lines));
         lines.extend(self.lists.iter().flat_map(ListRead::lines));
         lines
     }

@@ -6,7 +6,8 @@ use parindex::criteria::{self, CriteriaSet};
 use parindex::figure::UnitId;
 use parindex::form::carried;
 use parindex::form::read;
-use parindex::intake::foreign::{self, Pin};
+use parindex::intake::foreign::{self, Asked, Pin};
+use parindex::roster::Roster;
 use parindex::intake::table;
 use parindex::workbook;
 
@@ -46,6 +47,7 @@ pub fn read_all(bytes: &[u8], name: &str) {
     }
     let _ = table::read(bytes, name);
     if foreign::is_form(&book, &Pin::default()) {
-        let _ = foreign::read(&book, &SET, &UnitId::new("a"), name, &Pin::default());
+        let (unit, pin, roster) = (UnitId::new("a"), Pin::default(), Roster::new(&[], []));
+        let _ = foreign::read(&book, &Asked { set: &SET, unit: &unit, roster: &roster, year: Some(2026), file: name, pin: &pin });
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::form::layout;
-use crate::intake::header::{self, Role};
+use crate::intake::header;
+use crate::intake::heading::{LONGEST, Role};
 use crate::text::Words;
 use crate::text::fold::bare;
 use crate::typed::citation;
@@ -200,7 +201,7 @@ fn settle(columns: &mut BTreeMap<u32, (Field, String)>) {
 fn field(words: &str) -> Option<Field> {
     let plain = bare(words);
     let plain = plain.trim_matches([':', '.', '*', ' ']);
-    if plain.is_empty() || plain.chars().count() > header::LONGEST || plain.contains(['=', '<', '>']) {
+    if plain.is_empty() || plain.chars().count() > LONGEST || plain.contains(['=', '<', '>']) {
         return None;
     }
     let is = |list: &[&str]| list.contains(&plain);

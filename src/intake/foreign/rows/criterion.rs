@@ -1,35 +1,26 @@
 //! The row of a criterion: its score, and its maximum held against the set's.
 
-use super::Desk;
+use super::RowReader;
 use crate::assessment::{Answer, Claim};
 use crate::criteria::Criterion;
 use crate::finding::sheet as code;
 use crate::form::layout::CLAIMED;
-use crate::intake::header::Role;
+use crate::intake::heading::Role;
 use crate::rule::Scorer;
 use crate::text;
 use crate::text::Words;
 use crate::typed::value;
 use crate::workbook::address;
 
-impl<'d> Desk<'d> {
+impl<'d> RowReader<'d> {
     /// Reads the row of a criterion.
     pub(super) fn criterion(&mut self, row: u32, criterion: &'d Criterion) {
         let id = &criterion.id;
-        if let Some((before, _)) = self.taken.rows.iter().find(|(_, other)| other == id) {
-            let (first, second) = (*before, row + 1);
-            if let Some((column, _)) = self.cell(row, Role::Claim) {
-                let message = text!(
-                    "Hàng {second} lặp lại hàng {first} (tiêu chí {id}); hàng {first} được đọc.",
-                    "Row {second} repeats row {first} (criterion {id}); row {first} is read."
-                );
-                self.say(&code::ROW_TWICE, message, (row, column), Some(id));
-            }
-            self.current = None;
-            return self.leave(row, Words { vi: "tiêu chí đã có ở hàng trước", en: "criterion of an earlier row" });
+        if let Some(before) = self.taken.rows.iter().find(|(_, other)| other == id).map(|(before, _)| *before) {
+            return self.again(row, before, criterion);
         }
         self.taken.rows.push((row + 1, id.clone()));
-        self.criteria.insert(row);
+        self.criteria.insert(row, criterion.leaf().map(|_| id.clone()));
         self.maximum(row, criterion);
         let Some(leaf) = criterion.leaf() else {
             self.current = None;
@@ -56,6 +47,33 @@ impl<'d> Desk<'d> {
         self.taken.answers.insert(id.clone(), answer);
         self.beside(row, criterion, leaf);
         self.words(row, id);
+    }
+
+    /// Takes a second row of a criterion: where the two say different scores, neither counts.
+    fn again(&mut self, row: u32, before: u32, criterion: &'d Criterion) {
+        self.current = None;
+        self.leave(row, Words { vi: "tiêu chí đã có ở hàng trước", en: "criterion of an earlier row" });
+        let (Some((column, cell)), id) = (self.cell(row, Role::Claim), &criterion.id) else { return };
+        let second = value::claim(Some(cell), &criterion.max).value;
+        let typed = cell.shown();
+        let Some(answer) = self.taken.answers.get_mut(id) else { return };
+        if second == Claim::Blank || second == answer.claim {
+            return;
+        }
+        let place = answer.cells.get(CLAIMED).cloned().unwrap_or_default();
+        let first = match &answer.claim {
+            Claim::Points(points) => points.plain_vi(),
+            Claim::Wrong(words) => words.clone(),
+            Claim::NotApplicable => "KAD".to_owned(),
+            Claim::Blank => String::new(),
+        };
+        answer.claim = Claim::Wrong(format!("{first} / {typed}"));
+        let here = row + 1;
+        let message = text!(
+            "Hàng {before} và hàng {here} cùng là tiêu chí {id} nhưng ghi điểm khác nhau: “{first}” (ô {place}) và “{typed}”; không điểm nào được đọc.",
+            "Rows {before} and {here} are both criterion {id} and give different scores: “{first}” ({place}) and “{typed}”; neither is read."
+        );
+        self.say(&code::ROW_TWICE, message, (row, column), Some(id));
     }
 
     /// Holds the maximum of a row against the set's.

@@ -1,69 +1,158 @@
 //! Figures: in the row of their leaf, or in rows of their own below it, known by the labels of its inputs.
 
-use super::Desk;
+use super::RowReader;
 use crate::assessment::Claim;
 use crate::criteria::{Criterion, Leaf};
-use crate::figure::{CriterionId, Figure, Input, InputKind};
+use crate::figure::{CriterionId, Figure, Input, InputId, InputKind};
 use crate::finding::sheet as code;
-use crate::intake::header::Role;
+use crate::finding::{Checked, Finding};
+use crate::intake::heading::Role;
 use crate::points::Points;
 use crate::text;
-use crate::text::fold::fold;
+use crate::text::Text;
+use crate::text::fold::{bare, fold, tidy};
 use crate::typed::value;
-use crate::workbook::{Cell, address};
+use crate::workbook::{Cell, Value, address};
 
-impl<'d> Desk<'d> {
-    /// Reads a figure in the leaf's own row, where the leaf asks for one only.
+impl<'d> RowReader<'d> {
+    /// Reads figures in the leaf's own row: where it asks for one, or for a share of a whole.
     pub(super) fn beside(&mut self, row: u32, criterion: &Criterion, leaf: &Leaf) {
         let (figures, rate) = (self.cell(row, Role::Figures), self.cell(row, Role::Rate));
         self.rate_of_nothing(row, &criterion.id);
         let typed = figures.filter(|(_, cell)| !cell.formula).or(figures);
         match leaf.inputs.as_slice() {
             [input] => {
+                if let (Some(column), Some(answer)) = (self.table.column(Role::Figures), self.taken.answers.get_mut(&criterion.id)) {
+                    answer.cells.insert(input.id.to_string(), address(row, column));
+                }
                 let by_rate = rate.filter(|_| input.kind == InputKind::Percent);
                 if let Some((column, cell)) = by_rate.or(typed) {
                     self.figure(row, column, Some(cell), criterion, leaf, input);
                 }
             }
             inputs => {
-                if let Some((column, cell)) = typed.filter(|(_, cell)| !cell.formula) {
+                let Some((column, cell)) = typed else { return };
+                if let Some(((of, part), (to, whole))) = share(leaf, cell) {
+                    for (id, words) in [(of, part), (to, whole)] {
+                        if let Some(input) = inputs.iter().find(|input| input.id == id) {
+                            self.figure(row, column, Some(&Cell::text(words)), criterion, leaf, input);
+                        }
+                    }
+                    return self.rate_beside(row, criterion, leaf);
+                }
+                if !cell.formula && !inputs.is_empty() {
                     let (words, count, id) = (cell.shown(), inputs.len(), &criterion.id);
                     let message = text!(
                         "Số liệu “{words}” ở hàng tiêu chí {id} không rõ là số liệu nào trong {count} số liệu của tiêu chí.",
                         "The figure “{words}” in the row of criterion {id}: it can't be told which of its {count} figures it is."
                     );
-                    self.say(&code::FIGURE_WITHOUT_HOME, message, (row, column), Some(id));
+                    self.homeless((row, column), message);
                 }
             }
         }
     }
 
+    /// Keeps a figure that has no input. How bad that is turns out at the end.
+    pub(super) fn homeless(&mut self, (row, column): (u32, u32), message: Text) {
+        let finding = Finding::new(&code::FIGURE_WITHOUT_HOME, message).at(self.place(row, column));
+        let leaf = self.current.map(|(criterion, _)| &criterion.id);
+        self.taken.homeless.push(match leaf {
+            Some(id) => finding.on(id),
+            None => finding,
+        });
+    }
+
     /// Reads a row that a figure's label names.
     pub(super) fn labelled(&mut self, row: u32, criterion: &'d Criterion, leaf: &'d Leaf, input: &Input) {
-        let Some(column) = self.table.column(Role::Figures).or_else(|| self.table.column(Role::Rate)) else {
-            return self.rule_row(row);
-        };
-        let rate = self.cell(row, Role::Rate).filter(|_| input.kind == InputKind::Percent);
-        let blank = self.table.grid.get(row, column).is_none();
-        let (column, cell) =
-            rate.filter(|_| blank).map_or((column, self.table.grid.get(row, column)), |(column, cell)| (column, Some(cell)));
-        self.criteria.insert(row);
+        self.taken.asks_figures = true;
+        self.criteria.insert(row, Some(criterion.id.clone()));
         self.taken.rows.push((row + 1, criterion.id.clone()));
-        self.figure(row, column, cell, criterion, leaf, input);
+        let figures = self.table.column(Role::Figures).or_else(|| self.table.column(Role::Rate));
+        if let Some(column) = figures {
+            let rate = self.cell(row, Role::Rate).filter(|_| input.kind == InputKind::Percent);
+            let blank = self.table.grid.get(row, column).is_none();
+            let (column, cell) =
+                rate.filter(|_| blank).map_or((column, self.table.grid.get(row, column)), |(column, cell)| (column, Some(cell)));
+            self.figure(row, column, cell, criterion, leaf, input);
+        }
         self.words(row, &criterion.id);
         self.score_in(row, &code::SCORE_OF_NO_CRITERION);
     }
 
-    /// Keeps a figure.
+    /// Keeps a figure; of two that differ neither counts.
     pub(super) fn figure(&mut self, row: u32, column: u32, cell: Option<&Cell>, criterion: &Criterion, leaf: &Leaf, input: &Input) {
         let read = value::figure(cell, input, &leaf.choices(&input.id));
         let figure = self.keep(read, (row, column), &criterion.id);
-        if let Some(answer) = self.taken.answers.get_mut(&criterion.id)
-            && (figure != Figure::Blank || !answer.figures.contains_key(&input.id))
-        {
-            answer.figures.insert(input.id.clone(), figure);
-            answer.cells.insert(input.id.to_string(), address(row, column));
+        let Some(answer) = self.taken.answers.get_mut(&criterion.id) else { return };
+        let before = answer.figures.get(&input.id).filter(|before| **before != Figure::Blank).cloned();
+        match before {
+            Some(before) if figure != Figure::Blank && figure != before => {
+                let (first, second) = (before.machine().unwrap_or_default(), cell.map(Cell::shown).unwrap_or_default());
+                let (label, there) = (&input.label, answer.cells.get(input.id.as_str()).cloned().unwrap_or_default());
+                answer.figures.insert(input.id.clone(), Figure::Wrong(format!("{first} / {second}")));
+                let message = text!(
+                    "Số liệu “{label}” ghi hai lần khác nhau: “{first}” (ô {there}) và “{second}”; không số nào được đọc.",
+                    "The figure “{label}” is given twice and differs: “{first}” ({there}) and “{second}”; neither is read."
+                );
+                self.say(&code::FIGURE_WITHOUT_HOME, message, (row, column), Some(&criterion.id));
+            }
+            Some(_) => {}
+            None => {
+                answer.figures.insert(input.id.clone(), figure);
+                answer.cells.insert(input.id.to_string(), address(row, column));
+            }
         }
+    }
+
+    /// Takes a row "Tỷ lệ %": the one rate that the leaf asks for, or the rate of figures that it has, which it is held against.
+    pub(super) fn rate_row(&mut self, row: u32) -> bool {
+        let Some((criterion, leaf)) = self.current else { return false };
+        let Some((column, cell)) = self.cell(row, Role::Figures).or_else(|| self.cell(row, Role::Rate)) else { return false };
+        let rates: Vec<&Input> = leaf.inputs.iter().filter(|input| input.kind == InputKind::Percent).collect();
+        let taken = match rates.as_slice() {
+            [input] => {
+                self.figure(row, column, Some(cell), criterion, leaf, input);
+                true
+            }
+            [] if leaf.rule.faces().parts().len() == 1 => {
+                self.against_figures((row, column), cell, criterion, leaf);
+                true
+            }
+            _ => false,
+        };
+        if taken {
+            self.criteria.insert(row, Some(criterion.id.clone()));
+            self.taken.rows.push((row + 1, criterion.id.clone()));
+            self.words(row, &criterion.id);
+        }
+        taken
+    }
+
+    /// Holds a rate that stands beside its figures against them.
+    fn rate_beside(&mut self, row: u32, criterion: &Criterion, leaf: &Leaf) {
+        if let Some((column, cell)) = self.cell(row, Role::Rate) {
+            self.against_figures((row, column), cell, criterion, leaf);
+        }
+    }
+
+    /// Says where a rate is not that of its figures, by more than any rounding.
+    fn against_figures(&mut self, at: (u32, u32), cell: &Cell, criterion: &Criterion, leaf: &Leaf) {
+        let parts = leaf.rule.faces().parts();
+        let ([(of, to)], Some(answer)) = (parts.as_slice(), self.taken.answers.get(&criterion.id)) else { return };
+        let number = |id: &InputId| answer.figures.get(id).and_then(Figure::number).cloned();
+        let (Some(part), Some(whole), Figure::Number(said)) = (number(of), number(to), percent(cell)) else { return };
+        let Some(rate) = (&part * &Points::hundred()).over(&whole) else { return };
+        let one = Points::from(1);
+        if &said - &rate < one && &rate - &said < one {
+            return;
+        }
+        let (typed, id) = (cell.shown(), &criterion.id);
+        let (part_vi, whole_vi, part_en, whole_en) = (part.plain_vi(), whole.plain_vi(), part.plain(), whole.plain());
+        let message = text!(
+            "Tỷ lệ ghi “{typed}”, trong khi số liệu của tiêu chí {id} là {part_vi}/{whole_vi}; điểm tính theo số liệu.",
+            "The rate says “{typed}”, while the figures of criterion {id} are {part_en}/{whole_en}; points follow the figures."
+        );
+        self.say(&code::RATE_OF_NOTHING, message, at, Some(id));
     }
 
     /// Tells of a rate typed beside figures of 0.
@@ -83,14 +172,65 @@ impl<'d> Desk<'d> {
     }
 }
 
-/// Tells whether the words of a row are the label of an input, with or without bullet, unit of measure and colon.
-pub(super) fn is_label(words: &str, input: &Input) -> bool {
-    let plain = |words: &str| {
-        fold(words)
-            .trim_matches(|c: char| !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c) && c != '%')
-            .to_owned()
+/// Reads a cell as a rate.
+fn percent(cell: &Cell) -> Figure {
+    let input = Input { id: InputId::new("rate"), kind: InputKind::Percent, label: String::new(), measure: None };
+    let Checked { value, .. } = value::figure(Some(cell), &input, &[]);
+    value
+}
+
+/// Input of a leaf, and what is typed for it.
+type Typed = (InputId, String);
+
+/// Reads `40/50` where a leaf asks for a part and its whole and nothing else; a rate in brackets behind it says it again.
+fn share(leaf: &Leaf, cell: &Cell) -> Option<(Typed, Typed)> {
+    let parts = leaf.rule.faces().parts();
+    let ([(of, to)], 2, Value::Text(words)) = (parts.as_slice(), leaf.inputs.len(), &cell.value) else { return None };
+    let plain = tidy(words);
+    let (part, rest) = plain.split_once('/')?;
+    let end = rest.find(['(', '=', '[']).unwrap_or(rest.len());
+    let (whole, again) = rest.split_at_checked(end)?;
+    let figures = |words: &str| {
+        let words = words.trim();
+        let number = words.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ');
+        (!number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))).then(|| words.to_owned())
     };
+    let (part, whole) = (figures(part)?, figures(whole)?);
+    let again = again.trim_matches(['(', ')', '=', '[', ']', ' ']);
+    // More than a rate behind it may be another figure.
+    (again.is_empty() || again.ends_with('%')).then(|| ((of.clone(), part), (to.clone(), whole)))
+}
+
+/// Finds the input whose label the words of a row are: exactly, with or without bullet, unit of measure and colon; else the
+/// only one that differs in nothing but what stands in brackets.
+pub(super) fn labelled<'i>(words: &str, inputs: &'i [Input]) -> Option<&'i Input> {
+    if let Some(input) = inputs.iter().find(|input| is_label(words, input)) {
+        return Some(input);
+    }
+    let outside = |words: &str| plain(words.split(['(', '[']).next().unwrap_or_default());
+    let said = outside(words);
+    let mut fitting = inputs.iter().filter(|input| !said.is_empty() && outside(&input.label) == said);
+    fitting.next().filter(|_| fitting.next().is_none())
+}
+
+/// Tells whether the words of a row are the label of an input.
+fn is_label(words: &str, input: &Input) -> bool {
     let (said, label) = (plain(words), plain(&input.label));
     let measured = input.measure.as_ref().map(|measure| plain(&format!("{} ({measure})", input.label)));
     !label.is_empty() && (said == label || measured.is_some_and(|measured| said == measured))
+}
+
+/// Folds words, and drops bullets and marks around them.
+fn plain(words: &str) -> String {
+    let folded = fold(words);
+    let mark = |c: char| !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c) && c != '%';
+    folded.trim_matches(mark).to_owned()
+}
+
+/// Tells whether the words of a row say no more than that it is a rate: "- Tỷ lệ %".
+pub(super) fn is_rate(words: &str) -> bool {
+    let letters: String = bare(words).chars().map(|c| if c.is_alphabetic() { c } else { ' ' }).collect();
+    let plain = letters.split_whitespace().collect::<Vec<_>>().join(" ");
+    ["ty le", "dat ty le", "ty le dat", "ty le dat duoc", "ty le phan tram", "ty le thuc hien", "ty le hoan thanh"]
+        .contains(&plain.as_str())
 }

@@ -1,0 +1,263 @@
+//! Which of several that fit the same part is read, and why: columns of one role, tables of the same criteria.
+//!
+//! One is read only for a reason that can be told. "The first one" is none: without a reason nothing is read, and what could
+//! be meant is listed.
+//!
+//! Source: [meanings](crate#meanings) 27.
+
+use std::collections::BTreeMap;
+
+use crate::finding::sheet as code;
+use crate::finding::{Finding, Place};
+use crate::intake::header::Table;
+use crate::intake::heading::{Role, Sense, sense};
+use crate::text;
+use crate::text::Words;
+use crate::workbook::{address, letters};
+
+/// Why one of several is read, or left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It names the year that is scored.
+    Year,
+    /// It says "chính thức".
+    Official,
+    /// It says "điều chỉnh".
+    Adjusted,
+    /// It is of the last round.
+    LastRound,
+    /// It names a year that is not scored.
+    OtherYear,
+    /// It says "dự kiến", "kế hoạch" or the like.
+    Planned,
+    /// Nobody filled it in.
+    Empty,
+    /// All others are left for what they say.
+    Rest,
+}
+
+impl Why {
+    /// Says it, behind “vì” or “because”.
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Year => Words { vi: "ghi năm được chấm", en: "it names the year that is scored" },
+            Self::Official => Words { vi: "ghi “chính thức”", en: "it says “chính thức” (official)" },
+            Self::Adjusted => Words { vi: "ghi “điều chỉnh”", en: "it says “điều chỉnh” (adjusted)" },
+            Self::LastRound => Words { vi: "là lần sau cùng", en: "it is the last round" },
+            Self::OtherYear => Words { vi: "ghi năm khác", en: "it names another year" },
+            Self::Planned => Words { vi: "mới là dự kiến hoặc kế hoạch", en: "it is what was planned" },
+            Self::Empty => Words { vi: "để trống", en: "it is empty" },
+            Self::Rest => Words { vi: "chỉ còn lại ở đó", en: "nothing else is left" },
+        }
+    }
+}
+
+/// What came of choosing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen<T> {
+    /// What is read, and why; nothing where there is no reason for any.
+    pub taken: Option<(T, Why)>,
+    /// What is left, each with its reason where it has one of its own.
+    pub left: Vec<(T, Option<Why>)>,
+}
+
+/// Chooses one of several by what each says; `filled` tells whether somebody filled it in.
+pub fn choose<T: Copy + PartialEq>(all: &[(T, Sense)], year: Option<i16>, filled: impl Fn(T) -> bool) -> Chosen<T> {
+    let mut left: Vec<(T, Option<Why>)> = Vec::new();
+    let mut open: Vec<&(T, Sense)> = Vec::new();
+    for one @ (item, sense) in all {
+        let other_year = sense.earlier || year.is_some_and(|year| !sense.years.is_empty() && !sense.years.contains(&year));
+        if other_year {
+            left.push((*item, Some(Why::OtherYear)));
+        } else if sense.planned {
+            left.push((*item, Some(Why::Planned)));
+        } else {
+            open.push(one);
+        }
+    }
+    if open.len() > 1 && open.iter().any(|(item, _)| filled(*item)) {
+        open.retain(|(item, _)| {
+            let full = filled(*item);
+            if !full {
+                left.push((*item, Some(Why::Empty)));
+            }
+            full
+        });
+    }
+    let last = open.iter().map(|(_, sense)| sense.round).max().flatten();
+    let rounds = open.iter().all(|(_, sense)| sense.round.is_some());
+    let reasons: [(Why, &dyn Fn(&Sense) -> bool); 4] = [
+        (Why::Year, &|sense| year.is_some_and(|year| sense.years.len() == 1 && sense.years.contains(&year))),
+        (Why::Official, &|sense| sense.official),
+        (Why::Adjusted, &|sense| sense.adjusted),
+        (Why::LastRound, &|sense| rounds && sense.round == last),
+    ];
+    let mut taken = match open.as_slice() {
+        [(only, _)] => Some((*only, Why::Rest)),
+        _ => None,
+    };
+    for (why, holds) in reasons {
+        if taken.is_some() || open.is_empty() {
+            break;
+        }
+        let fitting: Vec<T> = open.iter().filter(|(_, sense)| holds(sense)).map(|(item, _)| *item).collect();
+        match fitting.as_slice() {
+            [] => {}
+            [one] => taken = Some((*one, why)),
+            // Several name the year: what else they say decides between them.
+            several => open.retain(|(item, _)| several.contains(item)),
+        }
+    }
+    let rest = all.iter().map(|(item, _)| *item).filter(|item| taken.is_none_or(|(one, _)| one != *item));
+    let known: Vec<(T, Option<Why>)> =
+        rest.map(|item| (item, left.iter().find(|(other, _)| *other == item).and_then(|(_, why)| *why))).collect();
+    Chosen { taken, left: known }
+}
+
+/// Roles of which one column is read.
+const SINGLE: [Role; 5] = [Role::Claim, Role::Figures, Role::Rate, Role::Max, Role::Number];
+/// Roles of which every column is read, but those of another year and of plans.
+const SEVERAL: [Role; 2] = [Role::Evidence, Role::Explanation];
+
+/// Columns of a table that were chosen among several, or left for what they say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Columns {
+    /// Choices, each with its role.
+    pub choices: Vec<(Role, Chosen<u32>)>,
+}
+
+impl Columns {
+    /// Tells whether the form has columns of a role, none of which is read.
+    pub fn disputed(&self, role: Role) -> bool {
+        self.choices.iter().any(|(of, chosen)| *of == role && chosen.taken.is_none())
+    }
+
+    /// Tells whether something was said of a column already.
+    pub fn speaks_of(&self, column: u32) -> bool {
+        self.choices.iter().any(|(_, chosen)| chosen.left.iter().any(|(other, _)| *other == column))
+    }
+}
+
+/// Leaves each role of a table with the column that is read; pinned columns are obeyed.
+pub fn columns(table: &mut Table<'_>, year: Option<i16>, pinned: &BTreeMap<Role, u32>) -> Columns {
+    let mut columns = Columns::default();
+    for role in SINGLE.into_iter().chain(SEVERAL) {
+        let all: Vec<(u32, Sense)> = table.columns_of(role).map(|column| (column, sense(&table.heading(column)))).collect();
+        let chosen = if pinned.contains_key(&role) {
+            continue;
+        } else if role == Role::Number {
+            numbers(table, &all)
+        } else {
+            let (grid, data) = (table.grid, table.data);
+            // What follows the table is looked at, too: it costs nothing but a reason.
+            let filled = |column: u32| grid.cells.range((data, 0)..).any(|((_, at), cell)| *at == column && !cell.is_blank());
+            choose(&all, year, filled)
+        };
+        if SEVERAL.contains(&role) {
+            let left: Vec<_> = chosen.left.into_iter().filter(|(_, why)| matches!(why, Some(Why::OtherYear | Why::Planned))).collect();
+            drop_columns(table, left.iter().map(|(column, _)| *column));
+            if !left.is_empty() {
+                columns.choices.push((role, Chosen { taken: table.column(role).map(|column| (column, Why::Rest)), left }));
+            }
+            continue;
+        }
+        drop_columns(table, chosen.left.iter().map(|(column, _)| *column));
+        if !chosen.left.is_empty() {
+            columns.choices.push((role, chosen));
+        }
+    }
+    columns
+}
+
+/// Chooses between columns of numbers: one that says "mã" names criteria, "STT" only counts rows.
+fn numbers(table: &Table<'_>, all: &[(u32, Sense)]) -> Chosen<u32> {
+    let named = |column: u32| {
+        let plain = crate::text::fold::bare(&table.heading(column));
+        plain.contains("ma") || plain.contains("so hieu")
+    };
+    let marked: Vec<u32> = all.iter().map(|(column, _)| *column).filter(|column| named(*column)).collect();
+    let taken = match (marked.as_slice(), all) {
+        ([one], _) | (_, [(one, _)]) => Some((*one, Why::Rest)),
+        _ => None,
+    };
+    let left = all.iter().map(|(column, _)| (*column, None)).filter(|(column, _)| taken.is_none_or(|(one, _)| one != *column));
+    Chosen { taken, left: left.collect() }
+}
+
+/// Takes their role from columns.
+fn drop_columns(table: &mut Table<'_>, left: impl Iterator<Item = u32>) {
+    for column in left {
+        if let Some((role, _)) = table.columns.get_mut(&column) {
+            *role = Role::Other;
+        }
+    }
+}
+
+/// Says what was chosen, and where nothing could be.
+pub fn say(columns: &Columns, table: &Table<'_>, file: &str, findings: &mut Vec<Finding>) {
+    for (role, chosen) in &columns.choices {
+        let Some(what) = named(*role) else { continue };
+        let quoted = |column: &u32| format!("{} “{}”", letters(*column), table.heading(*column));
+        let at = |column: u32| Place::cell(file, &table.grid.name, address(table.top, column));
+        let Some((taken, why)) = chosen.taken else {
+            findings.push(none(what, chosen, &quoted).at(at(chosen.left.first().map_or(0, |(column, _)| *column))));
+            continue;
+        };
+        let left: Vec<String> = chosen
+            .left
+            .iter()
+            .map(|(column, own)| own.map_or_else(|| quoted(column), |own| format!("{} ({})", quoted(column), own.words().vi)))
+            .collect();
+        let left_en: Vec<String> = chosen
+            .left
+            .iter()
+            .map(|(column, own)| own.map_or_else(|| quoted(column), |own| format!("{} ({})", quoted(column), own.words().en)))
+            .collect();
+        let (column, left, left_en) = (quoted(&taken), left.join(", "), left_en.join(", "));
+        let (Words { vi, en }, Words { vi: because, en: because_en }) = (what, why.words());
+        let message = if why == Why::Rest {
+            text!("Cột {column} được đọc là {vi}; không đọc cột {left}.", "Column {column} is read as the {en}; not read: {left_en}.")
+        } else {
+            text!(
+                "Cột {column} được đọc là {vi} vì {because}; không đọc cột {left}.",
+                "Column {column} is read as the {en}, because {because_en}; not read: {left_en}."
+            )
+        };
+        findings.push(Finding::new(&code::COLUMN_CHOSEN, message).at(at(taken)));
+    }
+}
+
+/// Says that no column of a role is read.
+fn none(what: Words, chosen: &Chosen<u32>, quoted: &dyn Fn(&u32) -> String) -> Finding {
+    let Words { vi, en } = what;
+    let list: Vec<String> = chosen.left.iter().map(|(column, _)| quoted(column)).collect();
+    let (list, open) = (list.join(", "), chosen.left.iter().any(|(_, why)| why.is_none()));
+    if open {
+        let message = text!(
+            "Có nhiều cột cùng là {vi}: {list}; không rõ cột nào nên không đọc cột nào.",
+            "Several columns are the {en}: {list}; it can't be told which is meant, so none is read."
+        );
+        return Finding::new(&code::COLUMNS_ALIKE, message);
+    }
+    let reasons: Vec<Words> = chosen.left.iter().filter_map(|(_, why)| why.map(Why::words)).collect();
+    let (because, because_en) = reasons.first().map_or(("", ""), |words| (words.vi, words.en));
+    let message = text!(
+        "Cột {list} không được đọc là {vi} của năm nay vì {because}; biểu không có cột nào khác.",
+        "Column {list} is not read as this year's {en}, because {because_en}; the form has no other."
+    );
+    Finding::new(&code::COLUMNS_ALIKE, message)
+}
+
+/// Names what a column of a role holds.
+const fn named(role: Role) -> Option<Words> {
+    let words = match role {
+        Role::Claim => Words { vi: "điểm tự đánh giá", en: "claimed score" },
+        Role::Figures => Words { vi: "số liệu", en: "figures" },
+        Role::Rate => Words { vi: "tỷ lệ", en: "rate" },
+        Role::Max => Words { vi: "điểm tối đa", en: "maximum" },
+        Role::Evidence => Words { vi: "tài liệu kiểm chứng", en: "evidence" },
+        Role::Explanation => Words { vi: "giải trình", en: "explanation" },
+        _ => return None,
+    };
+    Some(words)
+}

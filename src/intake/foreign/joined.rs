@@ -1,0 +1,206 @@
+//! Several tables that are one form: what each says is joined; where two say different things of one leaf, one is taken for
+//! a reason, or neither.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Asked;
+use super::choice::{Columns, Why, choose};
+use super::parts::Part;
+use super::rows::Taken;
+use crate::assessment::{Answer, Claim, Evidence};
+use crate::figure::{CriterionId, Figure};
+use crate::finding::sheet as code;
+use crate::finding::{Finding, Place, Severity};
+use crate::intake::header::maxima;
+use crate::intake::heading::{Sense, sense};
+use crate::text;
+use crate::text::Words;
+use crate::text::fold::bare;
+use crate::workbook::address;
+
+/// Table, as it was read.
+#[derive(Debug)]
+pub struct Read<'b> {
+    /// Where it stands.
+    pub part: Part<'b>,
+    /// Which columns were chosen.
+    pub columns: Columns,
+    /// What was taken from its rows.
+    pub taken: Taken,
+}
+
+/// Form of one or more tables.
+#[derive(Debug)]
+pub struct Joined<'b> {
+    /// Tables that count, the one with most rows first.
+    pub read: Vec<Read<'b>>,
+    /// Answers by leaf.
+    pub answers: BTreeMap<CriterionId, Answer>,
+}
+
+/// Joins the tables of a form.
+pub fn join<'b>(read: Vec<Read<'b>>, asked: &Asked<'_>, findings: &mut Vec<Finding>) -> Joined<'b> {
+    let mut read = counting(read, asked, findings);
+    let mut answers: BTreeMap<CriterionId, Answer> = BTreeMap::new();
+    let mut unclear: BTreeMap<CriterionId, BTreeSet<usize>> = BTreeMap::new();
+    for (at, one) in read.iter().enumerate() {
+        for (id, answer) in &one.taken.answers {
+            match answers.get(id) {
+                Some(before) if says_something(before) && says_something(answer) && !same(before, answer) => {
+                    unclear.entry(id.clone()).or_default().extend((0..=at).filter(|at| read.get(*at).is_some_and(|one| says(one, id))));
+                }
+                Some(before) if says_something(before) => {}
+                _ => {
+                    answers.insert(id.clone(), answer.clone());
+                }
+            }
+        }
+    }
+    if !unclear.is_empty() {
+        findings.push(said_twice(&read, &unclear, asked));
+    }
+    for id in unclear.keys() {
+        if let Some(answer) = answers.get_mut(id) {
+            *answer = unread(answer);
+        }
+    }
+    read.sort_by_key(|one| std::cmp::Reverse(maxima(&one.part.table)));
+    Joined { read, answers }
+}
+
+/// Leaves the tables that count: of those that say different things of the same leaves the one with a reason; those of
+/// another year, of plans, and empty copies go.
+fn counting<'b>(read: Vec<Read<'b>>, asked: &Asked<'_>, findings: &mut Vec<Finding>) -> Vec<Read<'b>> {
+    let differs = |one: &Read<'_>, other: &Read<'_>| {
+        one.taken.answers.iter().any(|(id, answer)| {
+            let there = other.taken.answers.get(id);
+            says_something(answer) && there.is_some_and(|there| says_something(there) && !same(answer, there))
+        })
+    };
+    let rivals: BTreeSet<usize> = (0..read.len())
+        .filter(|at| read.iter().enumerate().any(|(other, one)| other != *at && read.get(*at).is_some_and(|this| differs(this, one))))
+        .collect();
+    let full: Vec<bool> = read.iter().map(|one| one.taken.answers.values().any(says_something)).collect();
+    let shares = |at: usize| {
+        let ids = |at: usize| read.get(at).map(|one| one.taken.answers.keys().collect::<BTreeSet<_>>()).unwrap_or_default();
+        let own = ids(at);
+        (0..read.len()).any(|other| other != at && !own.is_disjoint(&ids(other)))
+    };
+    let mut dropped: BTreeMap<usize, Why> = BTreeMap::new();
+    for at in 0..read.len() {
+        if full.get(at) == Some(&false) && full.contains(&true) && shares(at) {
+            dropped.insert(at, Why::Empty);
+        }
+    }
+    if !rivals.is_empty() {
+        let all: Vec<(usize, Sense)> = rivals.iter().filter_map(|at| Some((*at, told_apart(&read.get(*at)?.part)))).collect();
+        let chosen = choose(&all, asked.year, |_| true);
+        if let Some((taken, why)) = chosen.taken {
+            for (at, own) in chosen.left {
+                dropped.insert(at, own.unwrap_or(why));
+            }
+            findings.extend(read.get(taken).map(|one| chosen_table(one, why, asked)));
+        }
+    }
+    let mut kept = Vec::new();
+    for (at, one) in read.into_iter().enumerate() {
+        match dropped.get(&at) {
+            Some(why) => findings.push(left_table(&one, *why, asked)),
+            None => kept.push(one),
+        }
+    }
+    kept
+}
+
+/// Gives what tells a table from others: the sheet's name, and its title.
+fn told_apart(part: &Part<'_>) -> Sense {
+    let grid = part.table.grid;
+    let above = grid.cells.range((part.above, 0)..(part.table.top, 0)).map(|(_, cell)| cell.shown());
+    let titles = above.filter(|words| {
+        let plain = bare(words);
+        ["tu danh gia", "tu cham"].iter().any(|word| plain.contains(word))
+            && !["kem theo", "can cu"].iter().any(|word| plain.contains(word))
+    });
+    let words: Vec<String> = std::iter::once(grid.name.clone()).chain(titles).collect();
+    sense(&words.join(" / "))
+}
+
+/// Tells whether a table says something of a leaf.
+fn says(read: &Read<'_>, id: &CriterionId) -> bool {
+    read.taken.answers.get(id).is_some_and(says_something)
+}
+
+/// Tells whether anything is filled in.
+fn says_something(answer: &Answer) -> bool {
+    answer.claim != Claim::Blank
+        || answer.explanation.is_some()
+        || !answer.evidence.is_empty()
+        || answer.figures.values().any(|figure| *figure != Figure::Blank)
+}
+
+/// Tells whether two answers say the same, wherever they stand.
+fn same(one: &Answer, other: &Answer) -> bool {
+    let bare = |evidence: &Evidence| Evidence { place: Place::default(), cells: BTreeMap::new(), ..evidence.clone() };
+    let documents = |answer: &Answer| answer.evidence.iter().map(bare).collect::<Vec<_>>();
+    one.claim == other.claim && one.figures == other.figures && one.explanation == other.explanation && documents(one) == documents(other)
+}
+
+/// Gives an answer of which nothing is read.
+fn unread(answer: &Answer) -> Answer {
+    let figures = answer.figures.keys().map(|id| (id.clone(), Figure::Blank)).collect();
+    Answer { sheet: answer.sheet.clone(), figures, cells: answer.cells.clone(), ..Answer::default() }
+}
+
+/// Says that two tables say different things.
+fn said_twice(read: &[Read<'_>], unclear: &BTreeMap<CriterionId, BTreeSet<usize>>, asked: &Asked<'_>) -> Finding {
+    let tables: BTreeSet<usize> = unclear.values().flatten().copied().collect();
+    let names = tables.iter().filter_map(|at| read.get(*at)).map(spot).collect::<Vec<_>>().join(", ");
+    let ids: Vec<String> = unclear.keys().take(MOST_NAMED).map(ToString::to_string).collect();
+    let (count, more) = (unclear.len(), if unclear.len() > MOST_NAMED { ", …" } else { "" });
+    let ids = format!("{}{more}", ids.join(", "));
+    let message = text!(
+        "Nhiều bảng ghi khác nhau về cùng tiêu chí: {names}; không rõ bảng nào là biểu chính thức nên {count} tiêu chí không được đọc ({ids}).",
+        "Several tables say different things of the same criteria: {names}; it can't be told which one counts, so {count} criteria are not read ({ids})."
+    );
+    let place = tables.iter().next_back().and_then(|at| read.get(*at)).map_or_else(|| Place::file(asked.file), |one| place(one, asked));
+    Finding::new(&code::SECOND_TABLE, message).at(place)
+}
+
+/// Most criteria that a finding names.
+const MOST_NAMED: usize = 5;
+
+/// Says which table counts.
+fn chosen_table(read: &Read<'_>, why: Why, asked: &Asked<'_>) -> Finding {
+    let (spot, Words { vi, en }) = (spot(read), why.words());
+    let message = text!("Bảng {spot} được đọc vì {vi}.", "The table {spot} is read, because {en}.");
+    Finding { severity: Severity::Note, ..Finding::new(&code::SECOND_TABLE, message).at(place(read, asked)) }
+}
+
+/// Says that a table does not count.
+fn left_table(read: &Read<'_>, why: Why, asked: &Asked<'_>) -> Finding {
+    let spot = spot(read);
+    let message = match why {
+        Why::OtherYear | Why::Planned | Why::Empty => {
+            let Words { vi, en } = why.words();
+            text!("Bảng {spot} không được đọc vì {vi}.", "The table {spot} is not read, because {en}.")
+        }
+        _ => text!("Bảng {spot} không được đọc.", "The table {spot} is not read."),
+    };
+    Finding { severity: Severity::Note, ..Finding::new(&code::SECOND_TABLE, message).at(place(read, asked)) }
+}
+
+/// Names where a table begins.
+fn spot(read: &Read<'_>) -> String {
+    format!("“{}”!{}", read.part.table.grid.name, corner(read))
+}
+
+/// Gives the first cell of a table's header.
+fn corner(read: &Read<'_>) -> String {
+    let table = &read.part.table;
+    address(table.top, table.columns.keys().next().copied().unwrap_or_default())
+}
+
+/// Gives the place of a table.
+fn place(read: &Read<'_>, asked: &Asked<'_>) -> Place {
+    Place::cell(asked.file, &read.part.table.grid.name, corner(read))
+}

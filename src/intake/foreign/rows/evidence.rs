@@ -1,0 +1,137 @@
+//! Evidence and explanation in the rows of a form.
+
+use super::{LONGEST, RowReader};
+use crate::assessment::{Evidence, EvidenceDate};
+use crate::figure::CriterionId;
+use crate::finding::sheet as code;
+use crate::form::layout::EXPLANATION;
+use crate::intake::heading::Role;
+use crate::text;
+use crate::text::fold::{bare, tidy};
+use crate::typed::citation;
+use crate::typed::value;
+use crate::workbook::address;
+
+/// Labels behind which the unit speaks, bare.
+const OWN: [&str; 7] =
+    ["tai lieu kiem chung", "tlkc", "minh chung", "tai lieu minh chung", "van ban kiem chung", "giai trinh", "giai trinh them"];
+/// Labels behind which the province says what it asks for, bare.
+const ASKED: [&str; 4] = ["yeu cau", "cac yeu cau", "yeu cau tai lieu", "tai lieu yeu cau"];
+/// What promises a document instead of naming one, bare.
+const PROMISES: [&str; 7] = ["se bo sung", "bo sung sau", "se cap nhat", "cap nhat sau", "se gui", "gui sau", "se cung cap"];
+
+impl RowReader<'_> {
+    /// Reads evidence and explanation of a row for a leaf. A cell merged over several rows backs the leaves of all of them.
+    pub(super) fn words(&mut self, row: u32, id: &CriterionId) {
+        let remarks = self.taken.remarks;
+        let read = |role: Role| matches!(role, Role::Evidence | Role::Explanation) || (role == Role::Remark && remarks);
+        let table = self.table;
+        for (column, role) in table.columns.iter().map(|(column, (role, _))| (*column, *role)).filter(|(_, role)| read(*role)) {
+            let from = table.grid.covered.get(&(row, column)).copied().unwrap_or(row);
+            if self.evidence_read.insert((id.clone(), (from, column)))
+                && let Some(words) = value::words(table.grid.get(from, column))
+            {
+                self.words_of((from, column), role, &words, id);
+            }
+        }
+    }
+
+    /// Reads what a cell says for a leaf.
+    fn words_of(&mut self, (row, column): (u32, u32), role: Role, words: &str, id: &CriterionId) {
+        let heading = bare(&self.table.heading(column));
+        let own = own_words(words, heading.contains("yeu cau"));
+        let said = citation::read(&own);
+        let explains = role != Role::Evidence || heading.contains("giai trinh") || bare(&own).contains("giai trinh");
+        let (explanation, promised) = without_promises(said.explanation.as_deref().filter(|_| explains).unwrap_or_default());
+        // What a province prints as its requirement is no evidence of the unit's.
+        let nothing = explanation.is_none() && said.evidence.is_empty();
+        if nothing && (promised || (!heading.contains("yeu cau") && !tidy(&own).is_empty())) {
+            let shown: String = tidy(&own).chars().take(LONGEST).collect();
+            let message = text!(
+                "Ô tài liệu kiểm chứng ghi “{shown}”, không nêu số, ký hiệu, tệp hoặc địa chỉ web nào.",
+                "The cell of evidence says “{shown}” and names no number, file or web address."
+            );
+            self.say(&code::NO_DOCUMENT_NAMED, message, (row, column), Some(id));
+        }
+        let place = self.place(row, column);
+        let at = address(row, column);
+        let Some(answer) = self.taken.answers.get_mut(id) else { return };
+        if let Some(more) = explanation {
+            answer.explanation = Some(match answer.explanation.take() {
+                Some(before) => format!("{before}\n{more}"),
+                None => more,
+            });
+            answer.cells.entry(EXPLANATION.to_owned()).or_insert_with(|| at.clone());
+        }
+        for evidence in said.evidence {
+            let cells = fields(&evidence).into_iter().map(|field| (field.to_owned(), at.clone())).collect();
+            answer.evidence.push(Evidence { place: place.clone(), cells, ..evidence });
+        }
+    }
+
+    /// Tells of words in a row that belongs to no leaf.
+    pub(super) fn stray_words(&mut self, row: u32) {
+        for role in [Role::Evidence, Role::Explanation] {
+            let Some((column, cell)) = self.cell(row, role) else { continue };
+            // A cell that reaches over the rows below backs their leaves.
+            let reaches = self.table.grid.covered.range((row, 0)..(row + 2, 0)).any(|((_, at), from)| *at == column && *from == row);
+            if bare(&self.table.heading(column)).contains("yeu cau") || reaches {
+                continue;
+            }
+            let shown: String = cell.shown().chars().take(LONGEST).collect();
+            let message = text!(
+                "Ô ghi “{shown}” không thuộc tiêu chí thành phần nào nên không được dùng.",
+                "The words “{shown}” belong to no leaf and are not used."
+            );
+            self.say(&code::WORDS_WITHOUT_HOME, message, (row, column), None);
+        }
+    }
+}
+
+/// Gives the unit's own words of a cell: without what stands behind "Yêu cầu:", and in a column of requirements, where the
+/// unit's words have labels, only what stands behind these.
+fn own_words(words: &str, requirements: bool) -> String {
+    let label = |line: &str| {
+        let head = bare(line.split_once(':').map_or("", |(head, _)| head));
+        head.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+    };
+    let labelled = words.lines().any(|line| OWN.contains(&label(line).as_str()));
+    let mut own = !(requirements && labelled);
+    let mut kept = Vec::new();
+    for line in words.lines() {
+        let head = label(line);
+        if OWN.contains(&head.as_str()) {
+            own = true;
+        } else if ASKED.contains(&head.as_str()) {
+            own = false;
+        }
+        if own {
+            kept.push(line);
+        }
+    }
+    kept.join("\n")
+}
+
+/// Drops sentences that only promise a document; tells whether there was one.
+fn without_promises(explanation: &str) -> (Option<String>, bool) {
+    let promises = |sentence: &str| PROMISES.iter().any(|promise| bare(sentence).contains(promise));
+    if !promises(explanation) {
+        return (Some(explanation.to_owned()).filter(|words| !tidy(words).is_empty()), false);
+    }
+    let kept: String = explanation.split_inclusive(['.', ';', '\n']).filter(|sentence| !promises(sentence)).collect();
+    let says = kept.chars().any(char::is_alphabetic);
+    (says.then(|| kept.trim().to_owned()), true)
+}
+
+/// Lists the fields that a document has.
+fn fields(evidence: &Evidence) -> Vec<&'static str> {
+    let has = [
+        ("number", evidence.number.is_some()),
+        ("date", evidence.date != EvidenceDate::Blank),
+        ("issuer", evidence.issuer.is_some()),
+        ("title", evidence.title.is_some()),
+        ("section", evidence.section.is_some()),
+        ("file", evidence.file.is_some() || evidence.link.is_some()),
+    ];
+    has.into_iter().filter(|(_, has)| *has).map(|(field, _)| field).collect()
+}

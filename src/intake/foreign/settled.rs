@@ -1,0 +1,152 @@
+//! What can be said only of a form as a whole: leaves that it lacks, figures that it has a place for and that are not there,
+//! what was not read and what hangs on it.
+//!
+//! Source: [meanings](crate#meanings) 6 and 26.
+
+use std::collections::BTreeMap;
+
+use super::joined::Read;
+use super::understood::Understood;
+use super::{Asked, sums};
+use crate::assessment::{Answer, Claim};
+use crate::criteria::{Criterion, Leaf};
+use crate::figure::{CriterionId, Figure};
+use crate::finding::sheet as code;
+use crate::finding::{Finding, Place, Severity};
+use crate::intake::heading::Role;
+use crate::rule::Scorer;
+use crate::text;
+use crate::workbook::address;
+
+/// Answers by leaf.
+type Answers = BTreeMap<CriterionId, Answer>;
+
+/// Settles the answers of a form and says what was found.
+pub fn settle(read: &[Read<'_>], asked: &Asked<'_>, answers: &mut Answers, understood: &mut Understood, findings: &mut Vec<Finding>) {
+    findings.extend(missing(read, asked, answers));
+    if read.iter().any(|one| one.taken.asks_figures) {
+        understood.without_figures = blanks(asked, answers);
+    }
+    for one in read {
+        findings.extend(one.taken.homeless.iter().map(|finding| homeless(finding, asked, answers)));
+        findings.extend(unknown(one, asked, answers));
+    }
+    understood.place_for_evidence = !understood.lists.is_empty() || read.iter().any(has_words);
+    if !understood.place_for_evidence {
+        findings.extend(no_place(read, asked, answers));
+    }
+    sums::check(read, asked, answers, findings);
+}
+
+/// Names the leaves that the form doesn't have.
+fn missing(read: &[Read<'_>], asked: &Asked<'_>, answers: &Answers) -> Vec<Finding> {
+    let missing = asked.set.leaves().filter(|(criterion, leaf)| {
+        let line = asked.set.adjustments.iter().any(|line| line.criterion.id == criterion.id);
+        leaf.scorer() == Scorer::Unit && !line && !answers.contains_key(&criterion.id)
+    });
+    let sheet = read.first().map(|one| one.part.table.grid.name.clone());
+    let place = Place { sheet, ..Place::file(asked.file) };
+    missing
+        .map(|(criterion, _)| {
+            let (id, name) = (&criterion.id, &criterion.name);
+            let message = text!("Biểu không có hàng nào của tiêu chí {id} “{name}”.", "The form has no row of criterion {id} “{name}”.");
+            Finding::new(&code::CRITERION_NOT_FOUND, message).at(place.clone()).on(id)
+        })
+        .collect()
+}
+
+/// Gives every leaf of the unit's the figures that it lacks, as blank: a form that asks for any figure asks for all, but
+/// those that the campaign names. Lists the leaves that have none at all.
+fn blanks(asked: &Asked<'_>, answers: &mut Answers) -> Vec<CriterionId> {
+    let mut without = Vec::new();
+    for (criterion, leaf) in asked.set.leaves().filter(|(_, leaf)| leaf.scorer() == Scorer::Unit && !leaf.inputs.is_empty()) {
+        let Some(answer) = answers.get_mut(&criterion.id) else { continue };
+        let any = answer.figures.values().any(|figure| *figure != Figure::Blank);
+        let named = asked.pin.no_figures.contains(&criterion.id);
+        if answer.figures.is_empty() && !named {
+            without.push(criterion.id.clone());
+        }
+        if any || !named {
+            for input in &leaf.inputs {
+                answer.figures.entry(input.id.clone()).or_insert(Figure::Blank);
+            }
+        } else {
+            answer.figures.clear();
+        }
+    }
+    without
+}
+
+/// Finds a leaf and its answer.
+fn leaf_of<'a>(asked: &Asked<'a>, answers: &'a Answers, id: &CriterionId) -> Option<(&'a Criterion, &'a Leaf, &'a Answer)> {
+    let criterion = asked.set.find(id)?;
+    Some((criterion, criterion.leaf()?, answers.get(id)?))
+}
+
+/// Says how bad it is that a figure has no input: where none is missing, nothing hangs on it.
+fn homeless(finding: &Finding, asked: &Asked<'_>, answers: &Answers) -> Finding {
+    let lacks = finding.criterion.as_ref().and_then(|id| leaf_of(asked, answers, id)).is_none_or(|(_, leaf, answer)| {
+        leaf.scorer() == Scorer::Unit && leaf.inputs.iter().any(|input| answer.figures.get(&input.id).is_none_or(Figure::is_blank))
+    });
+    Finding { severity: if lacks { Severity::Error } else { Severity::Warning }, ..finding.clone() }
+}
+
+/// Names columns without a known heading that are filled in; an error where a leaf lacks what might stand there.
+fn unknown(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers) -> Vec<Finding> {
+    let table = &read.part.table;
+    let lacks = |id: &CriterionId| {
+        leaf_of(asked, answers, id).is_some_and(|(_, leaf, answer)| {
+            let figure = |input: &crate::figure::Input| answer.figures.get(&input.id).is_some_and(|figure| *figure == Figure::Blank);
+            let backed = !leaf.evidence.required || !answer.evidence.is_empty() || answer.explanation.is_some();
+            leaf.scorer() == Scorer::Unit && (answer.claim == Claim::Blank || leaf.inputs.iter().any(figure) || !backed)
+        })
+    };
+    let one = |(column, rows): (&u32, &Vec<(u32, Option<CriterionId>)>)| {
+        let (heading, count) = (table.heading(*column), rows.len());
+        let hangs = rows.iter().find(|(_, leaf)| leaf.as_ref().is_some_and(lacks));
+        let message = text!(
+            "Cột “{heading}” đã điền (số ô: {count}) nhưng không rõ dùng để làm gì nên không được đọc.",
+            "The column “{heading}” is filled in (cells: {count}); it can't be told what it is for, and it is not read."
+        );
+        let row = hangs.or(rows.first()).map_or(0, |(row, _)| *row);
+        let severity = if hangs.is_some() { Severity::Error } else { Severity::Note };
+        let place = Place::cell(asked.file, &table.grid.name, address(row, *column));
+        Finding { severity, ..Finding::new(&code::COLUMN_NOT_READ, message).at(place) }
+    };
+    read.taken.unknown.iter().map(one).collect()
+}
+
+/// Tells whether a table has a column for evidence or explanations.
+fn has_words(read: &Read<'_>) -> bool {
+    let has = |role| read.part.table.column(role).is_some() || read.columns.disputed(role);
+    has(Role::Evidence) || has(Role::Explanation) || (read.taken.remarks && has(Role::Remark))
+}
+
+/// Says once that a form has no place for evidence, where a claim needs some.
+fn no_place(read: &[Read<'_>], asked: &Asked<'_>, answers: &Answers) -> Option<Finding> {
+    let needs = |(criterion, leaf): &(&Criterion, &Leaf)| {
+        let claims = answers.get(&criterion.id).is_some_and(|answer| !matches!(&answer.claim, Claim::Blank | Claim::NotApplicable));
+        leaf.scorer() == Scorer::Unit && leaf.evidence.required && claims
+    };
+    let count = asked.set.leaves().filter(needs).count();
+    let table = &read.first()?.part.table;
+    let message = text!(
+        "Biểu không có cột tài liệu kiểm chứng, giải trình và không kèm danh mục tài liệu, trong khi {count} tiêu chí đã tự chấm yêu cầu tài liệu.",
+        "The form has neither a column for evidence or explanations nor a list of documents, while {count} claimed criteria ask for evidence."
+    );
+    let place = Place::cell(asked.file, &table.grid.name, address(table.top, 0));
+    (count > 0).then(|| Finding::new(&code::NO_PLACE_FOR_EVIDENCE, message).at(place))
+}
+
+/// Proposes to name the leaves whose figures are absent from every form of a group.
+pub fn propose(forms: &[&Understood]) -> Option<Finding> {
+    let (first, others) = forms.split_first()?;
+    let absent = |id: &&CriterionId| others.iter().all(|form| form.without_figures.contains(id));
+    let ids: Vec<String> = first.without_figures.iter().filter(absent).map(|id| format!("\"{id}\"")).collect();
+    let (count, list) = (ids.len(), ids.join(", "));
+    let message = text!(
+        "Không biểu nào của khối có số liệu của {count} tiêu chí; nếu biểu của tỉnh không hỏi, khai form: {{ no_figures: [{list}] }}.",
+        "No form of the group has the figures of {count} criteria; if the province's form does not ask for them, say form: {{ no_figures: [{list}] }}."
+    );
+    (count > 0).then(|| Finding::new(&code::NO_FORM_ASKS, message))
+}

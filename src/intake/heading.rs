@@ -1,0 +1,265 @@
+//! What the heading of a column says: what the column is for, and what tells it from others of the same kind.
+//!
+//! A heading is taken apart: the year, the round, whether it is planned or official, who scores, and what is left of it says
+//! what the column holds. So "Điểm tự chấm năm 2025" is the unit's score, but of 2025.
+
+use std::collections::BTreeSet;
+
+use crate::text::fold::bare;
+
+/// What a column is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// STT.
+    Number,
+    /// Lĩnh vực, tiêu chí, tiêu chí thành phần.
+    Name,
+    /// Nội dung beside a column of criteria: what is below the criterion.
+    Content,
+    /// Điểm tối đa, điểm chuẩn, thang điểm.
+    Max,
+    /// Số liệu kê khai.
+    Figures,
+    /// Cách tính điểm.
+    Method,
+    /// Tài liệu kiểm chứng.
+    Evidence,
+    /// Điều tra xã hội học.
+    Survey,
+    /// Tỷ lệ đạt được: a rate beside the figures that it is made of.
+    Rate,
+    /// Điểm tự đánh giá, tự chấm.
+    Claim,
+    /// Điểm thẩm định, SNV đánh giá, điểm chấm thực tế, ý kiến: the office's own.
+    Appraised,
+    /// Giải trình.
+    Explanation,
+    /// Ghi chú; nhận xét, where the office has no column of its own. There may be several.
+    Remark,
+    /// Chỉ số, điểm đạt được, chữ ký …: computed, or of no use.
+    Computed,
+    /// Words that nobody knows.
+    Other,
+}
+
+/// What tells a column from others of the same role.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sense {
+    /// Years named.
+    pub years: BTreeSet<i16>,
+    /// "Năm trước", "cùng kỳ".
+    pub earlier: bool,
+    /// "Lần 2".
+    pub round: Option<u32>,
+    /// "Dự kiến", "kế hoạch", "đăng ký": not yet what is.
+    pub planned: bool,
+    /// "Chính thức".
+    pub official: bool,
+    /// "Điều chỉnh".
+    pub adjusted: bool,
+}
+
+/// Most letters of a heading; longer text is a title or a criterion.
+pub const LONGEST: usize = 90;
+
+/// Words that say that a figure is of an earlier year, bare.
+const EARLIER: [&str; 8] =
+    ["nam truoc lien ke", "nam truoc", "nam ngoai", "ky truoc", "cung ky", "nam lien truoc", "nam cu", "cua nam qua"];
+/// Words that say that it is not yet what is, bare.
+const PLANNED: [&str; 8] = ["du kien", "ke hoach", "dang ky", "phan dau", "muc tieu", "uoc tinh", "uoc thuc hien", "du thao"];
+/// Words that add nothing to what a column holds, bare.
+const IDLE: [&str; 14] = [
+    "chinh thuc",
+    "dieu chinh",
+    "bo sung",
+    "thuc hien",
+    "hien tai",
+    "nam nay",
+    "bao cao",
+    "trong nam",
+    "trong ky",
+    "ky nay",
+    "cua nam",
+    "cua",
+    "nam",
+    "sau",
+];
+
+/// Takes what tells columns apart out of words; gives it, and what is left of the words, bare.
+fn parted(words: &str) -> (Sense, String) {
+    let mut plain = format!(" {} ", spaced(&bare(words)));
+    let mut sense = Sense::default();
+    sense.earlier = take_any(&mut plain, &EARLIER);
+    sense.planned = take_any(&mut plain, &PLANNED);
+    sense.official = plain.contains(" chinh thuc ");
+    sense.adjusted = plain.contains(" dieu chinh ");
+    let tokens: Vec<&str> = plain.split_whitespace().collect();
+    let mut left: Vec<&str> = Vec::new();
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let next = tokens.get(at + 1).copied();
+        if let Some(year) = year(token) {
+            sense.years.insert(year);
+            left.pop_if(|before| *before == "nam");
+        } else if matches!(*token, "lan" | "dot" | "vong")
+            && let Some((round, taken)) = round(next, tokens.get(at + 2).copied())
+        {
+            sense.round = Some(round);
+            at += taken;
+        } else {
+            left.push(token);
+        }
+        at += 1;
+    }
+    (sense, left.join(" "))
+}
+
+/// Reads a year.
+fn year(token: &str) -> Option<i16> {
+    let digits = token.len() == 4 && token.bytes().all(|byte| byte.is_ascii_digit());
+    token.parse().ok().filter(|year| digits && (2000..2100).contains(year))
+}
+
+/// Reads the number of a round, in figures, Roman numbers or words; gives how many words it takes.
+fn round(next: Option<&str>, after: Option<&str>) -> Option<(u32, usize)> {
+    let (word, taken) = match next? {
+        "thu" | "so" => (after?, 2),
+        word => (word, 1),
+    };
+    let named = [("dau", 1), ("nhat", 1), ("mot", 1), ("i", 1), ("hai", 2), ("ii", 2), ("ba", 3), ("iii", 3)];
+    let by_name = named.iter().find(|(name, _)| *name == word).map(|(_, number)| *number);
+    by_name.or_else(|| word.parse().ok().filter(|number| *number < 10)).map(|number| (number, taken))
+}
+
+/// Takes phrases out of words that blanks stand around; tells whether one was there.
+fn take_any(plain: &mut String, phrases: &[&str]) -> bool {
+    let mut taken = false;
+    for phrase in phrases {
+        let whole = format!(" {phrase} ");
+        while let Some(at) = plain.find(&whole) {
+            plain.replace_range(at..at + whole.len(), " ");
+            taken = true;
+        }
+    }
+    taken
+}
+
+/// Makes every mark but letters and digits a blank.
+fn spaced(plain: &str) -> String {
+    let letters: String = plain.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Tells what makes a heading differ from others of the same role.
+pub fn sense(words: &str) -> Sense {
+    parted(words).0
+}
+
+/// Tells whether words say nothing but year, round and the like: their column is for what the heading above them says.
+pub fn only_tells_apart(words: &str) -> bool {
+    let (sense, left) = parted(words);
+    let mut left = format!(" {left} ");
+    take_any(&mut left, &IDLE);
+    left.trim().is_empty() && !words.trim().is_empty() && (sense != Sense::default() || bare(words).contains("thuc hien"))
+}
+
+/// Tells whether a heading says no more than "Điểm".
+pub fn is_points_alone(words: &str) -> bool {
+    parted(&without_brackets(&bare(words))).1 == "diem"
+}
+
+/// Tells what a heading says its column is for; `None` for words that are no heading.
+pub fn role(words: &str) -> Option<Role> {
+    if words.len() > LONGEST * 4 || words.contains(['×', '=', ';', '<', '>']) {
+        return None;
+    }
+    let plain = bare(words);
+    if plain.chars().count() > LONGEST {
+        return None;
+    }
+    // What stands in brackets explains: "Điểm tự đánh giá (theo hướng dẫn của Sở Nội vụ)".
+    let outside = without_brackets(&plain);
+    let plain = if outside.trim().is_empty() { &plain } else { &outside };
+    let (_, left) = parted(plain);
+    of_parts(&left).or_else(|| of_parts(&spaced(plain)))
+}
+
+/// Tells what is meant by what is left of a heading.
+fn of_parts(core: &str) -> Option<Role> {
+    if core.is_empty() {
+        return None;
+    }
+    let spaced = format!(" {core} ");
+    let is = |list: &[&str]| list.contains(&core);
+    let has = |list: &[&str]| list.iter().any(|word| spaced.contains(&format!(" {word} ")));
+    let begins = |list: &[&str]| list.iter().any(|word| spaced.starts_with(&format!(" {word} ")));
+    if is(&["stt", "tt", "so tt", "so thu tu", "ma", "ma so", "ma tieu chi", "so hieu", "ma tc"]) {
+        return Some(Role::Number);
+    }
+    if begins(&["chenh lech", "so sanh", "tang giam", "ly do", "nguoi", "ngay", "xep loai", "bo phan", "co quan thuc hien"]) {
+        return Some(Role::Computed);
+    }
+    if has(&["tai lieu kiem chung", "tlkc", "minh chung", "tai lieu chung minh", "ho so kiem chung", "van ban kiem chung"]) {
+        return Some(Role::Evidence);
+    }
+    if has(&["cach tinh", "cach cham", "phuong phap tinh", "phuong phap cham", "phuong phap danh gia", "huong dan cham", "dien giai"]) {
+        return Some(Role::Method);
+    }
+    let figures = has(&["so lieu", "thong tin ke khai"]);
+    if figures && !begins(&["nguon", "can cu"]) {
+        return Some(Role::Figures);
+    }
+    if has(&["dieu tra xa hoi hoc", "dieu tra xhh", "dtxhh", "diem xhh"]) {
+        return Some(Role::Survey);
+    }
+    if has(&["ty le dat", "ty le thuc hien", "ty le hoan thanh", "ty le dat duoc"]) {
+        return Some(Role::Rate);
+    }
+    let own = has(&["tu danh gia", "tu cham", "tu cho diem", "diem tu", "don vi cham", "don vi danh gia"]);
+    let office = has(&["tham dinh", "snv", "so noi vu", "thuc te", "hoi dong", "hdtd"]);
+    match (own, office) {
+        // Both scorers are named: a difference, or what one says of the other.
+        (true, true) => return Some(Role::Computed),
+        (true, false) if begins(&["noi dung"]) && !has(&["diem"]) => return Some(Role::Name),
+        (true, false) if begins(&["nhan xet", "y kien", "giai trinh", "thuyet minh"]) => return Some(Role::Explanation),
+        (true, false) if begins(&["ty le", "can cu", "ghi chu"]) => return Some(Role::Computed),
+        (true, false) => return Some(Role::Claim),
+        (false, true) => return Some(Role::Appraised),
+        (false, false) if is(&["y kien"]) => return Some(Role::Appraised),
+        (false, false) => {}
+    }
+    if has(&["dat duoc", "diem danh gia"]) {
+        return Some(Role::Computed);
+    }
+    if has(&["diem toi da", "diem chuan", "thang diem", "diem so toi da", "diem tieu chuan", "so diem toi da"]) || is(&["toi da", "diem"]) {
+        return Some(Role::Max);
+    }
+    if has(&["giai trinh"]) {
+        return Some(Role::Explanation);
+    }
+    if has(&["ghi chu", "nhan xet"]) {
+        return Some(Role::Remark);
+    }
+    if has(&["y kien", "chi so cchc", "chu ky", "can cu cham"]) || is(&["chi so"]) {
+        return Some(Role::Computed);
+    }
+    if has(&["tieu chi", "noi dung", "linh vuc", "chi tieu"]) {
+        return Some(Role::Name);
+    }
+    None
+}
+
+/// Drops what stands in brackets.
+fn without_brackets(plain: &str) -> String {
+    let mut depth = 0_u32;
+    let mut outside = String::new();
+    for letter in plain.chars() {
+        match letter {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => outside.push(letter),
+            _ => {}
+        }
+    }
+    outside
+}

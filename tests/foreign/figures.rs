@@ -1,0 +1,186 @@
+//! Figures of a province's form: what is missing, moved or not understood is never worth more than a blank.
+
+use super::thu::{checked, checked_as, form};
+
+#[test]
+fn a_part_and_its_whole_may_stand_in_one_cell_where_the_row_asks_for_both() {
+    let table = |typed: &str| {
+        format!(
+            "UBND XÃ TÂN AN
+Tiêu chí, chỉ tiêu | Nội dung | Điểm số tối đa | Căn cứ chấm điểm | > | Điểm số tự chấm | Chữ ký
+ | | | Số liệu thực hiện (1) | Tỷ lệ đạt được (2)
+Tiêu chí 1 | Chỉ đạo, điều hành | 8
+'1.2 | Hoàn thành nhiệm vụ được giao | 4 | {typed} | | 3.2
+"
+        )
+    };
+    // What is typed, and the two figures that are read.
+    let cases = [
+        ("40/50", Some(("40", "50"))),
+        ("40 / 50", Some(("40", "50"))),
+        ("40/50 nhiệm vụ", Some(("40", "50"))),
+        ("40/50 (80%)", Some(("40", "50"))),
+        ("13.348/13.348", Some(("13348", "13348"))),
+        // Asked: another sign, a third figure, a rate alone, a day that Excel may have made of it.
+        ("40 trên 50", None),
+        ("40/50/60", None),
+        ("80%", None),
+        ("40", None),
+        ("40/50; 3/4", None),
+    ];
+    for (typed, figures) in cases {
+        let said = checked(&table(&format!("'{typed}")));
+        let read = said.input("1.2", "xong").zip(said.input("1.2", "giao"));
+        assert_eq!(read, figures.map(|(one, other)| (one.to_owned(), other.to_owned())), "{typed}: {said:?}");
+        if figures.is_none() {
+            assert_eq!(said.accepted("1.2").as_deref(), Some("0.00"), "{typed}");
+            assert!(said.found.iter().any(|one| one == "S090 error"), "{typed}: {:?}", said.found);
+        }
+    }
+    let said = checked(&table("'40/50"));
+    assert_eq!((said.json["files"][0]["layout"].as_str(), said.accepted("1.2").as_deref()), (Some("E"), Some("3.20")));
+}
+
+#[test]
+fn two_figures_in_one_cell_are_asked_elsewhere() {
+    let base = form(&["Điểm tự chấm"]);
+    for (from, to, leaf) in
+        [("| | 40\n", "| | '40/50\n", "1.2"), ("| 4 | 80 |", "| 4 | '80/100 |", "2.1"), ("| | 1.5 |", "| | '1,5/2 |", "1.3")]
+    {
+        let said = checked(&base.replace(from, to));
+        assert!(said.accepted(leaf).is_none_or(|points| points == "0.00"), "{to}: {said:?}");
+        assert!(said.found.iter().any(|one| one.ends_with(" error")), "{to}: {:?}", said.found);
+    }
+}
+
+#[test]
+fn a_row_of_the_rate_is_held_against_its_figures_and_no_false_alarm() {
+    let base = form(&["Điểm tự chấm"]);
+    let with = |rate: &str| base.replace("| | 50\n", &format!("| | 50\n | - Tỷ lệ % | | {rate}\n"));
+    for (rate, said) in [("80", None), ("'80 %", None), ("'79,5%", None), ("'95%", Some("S094 warning"))] {
+        let found = checked(&with(rate)).found;
+        let expected: Vec<&str> = said.into_iter().collect();
+        assert_eq!(found, expected, "{rate}");
+    }
+}
+
+/// What is done to a good form: never worth more than when the cells of figures are left blank, and told.
+const DAMAGE: [(&str, &[(&str, &str)]); 9] = [
+    ("rows of figures deleted", &[(" | Số nhiệm vụ hoàn thành | | 40\n", ""), (" | Số nhiệm vụ được giao | | 50\n", "")]),
+    ("labels reworded", &[("Số nhiệm vụ hoàn thành", "Đã xong"), ("Số nhiệm vụ được giao", "Giao")]),
+    ("heading reworded", &[("Số liệu kê khai", "Con số")]),
+    ("heading of the office", &[("Số liệu kê khai", "Ý kiến thẩm định")]),
+    ("words for a figure", &[("| | 40\n", "| | rất nhiều\n")]),
+    ("a dash for a figure", &[("| | 40\n", "| | -\n")]),
+    ("two figures in one cell", &[("| | 40\n", "| | '40/50\n"), ("| | 50\n", "| |\n")]),
+    ("one of two rows deleted", &[(" | Số nhiệm vụ được giao | | 50\n", "")]),
+    ("last year's figures alone", &[("Số liệu kê khai", "Số liệu năm 2025")]),
+];
+
+#[test]
+fn what_proves_an_over_claim_can_not_be_taken_away() {
+    // The figures prove 3,20; the unit claims 4.
+    let over = form(&["Điểm tự chấm"]).replace("| | 3.2 |", "| | 4 |");
+    let blank = checked(&over.replace("| | 40\n", "| |\n").replace("| | 50\n", "| |\n"));
+    assert_eq!(blank.accepted("1.2").as_deref(), Some("0.00"));
+    for (what, changes) in DAMAGE {
+        let damaged = changes.iter().fold(over.clone(), |text, (from, to)| {
+            assert!(text.contains(from), "{what}");
+            text.replace(from, to)
+        });
+        let said = checked(&damaged);
+        assert_eq!(said.accepted("1.2").as_deref(), Some("0.00"), "{what}: {said:?}");
+        assert!(said.worth() <= checked(&over).worth(), "{what}");
+        assert!(said.found.iter().any(|one| one.ends_with(" error")), "{what}: {:?}", said.found);
+    }
+}
+
+#[test]
+fn a_form_without_any_place_for_figures_stays_as_it_is() {
+    let rows = "UBND XÃ TÂN AN
+STT | Tiêu chí | Điểm tối đa | Điểm tự chấm | TLKC
+'1.1 | Ban hành kế hoạch cải cách hành chính | 2 | 2 | Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã
+'1.2 | Hoàn thành nhiệm vụ được giao | 4 | 3.2
+'1.3 | Văn hóa công sở | 2 | 1.5
+'2.1 | Tỷ lệ hồ sơ trực tuyến | 4 | 3.2
+'2.2 | Công khai thủ tục hành chính | 3 | 3
+";
+    let said = checked(rows);
+    assert_eq!((said.found.clone(), said.worth()), (vec![], 200 + 320 + 150 + 320 + 300), "{said:?}");
+}
+
+#[test]
+fn the_campaign_names_leaves_whose_figures_the_form_does_not_ask_for() {
+    let base = form(&["Điểm tự chấm"])
+        .replace(" | Ngày ban hành kế hoạch | | '20/01/2026\n", "")
+        .replace("| 3 | Công khai đầy đủ, kịp thời |", "| 3 | |");
+    let said = checked(&base);
+    assert_eq!((said.accepted("1.1").as_deref(), said.accepted("2.2").as_deref()), (Some("0.00"), Some("0.00")));
+    assert_eq!(
+        said.of("S114"),
+        [
+            "– Không biểu nào của khối có số liệu của 2 tiêu chí; nếu biểu của tỉnh không hỏi, khai form: { no_figures: [\"1.1\", \"2.2\"] }."
+        ]
+    );
+    let named = checked_as(&base, "form: { no_figures: [\"1.1\", \"2.2\"] }\n");
+    assert_eq!((named.accepted("1.1").as_deref(), named.accepted("2.2").as_deref()), (Some("2.00"), Some("3.00")));
+    assert_eq!(named.found, Vec::<String>::new());
+    // Other leaves are asked all the same.
+    let less = checked_as(&base.replace("| 4 | 80 |", "| 4 | |"), "form: { no_figures: [\"1.1\", \"2.2\"] }\n");
+    assert_eq!(less.accepted("2.1").as_deref(), Some("0.00"));
+}
+
+#[test]
+fn no_figures_names_criteria_of_the_set() {
+    let folder = crate::folder::Folder::base();
+    let campaign = folder.text("campaign.yaml");
+    folder.put("campaign.yaml", format!("{campaign}form: {{ no_figures: [\"9.9\"] }}\n"));
+    let said = folder.run("lint . --lang en");
+    assert!(said.code == 3 && format!("{}{}", said.out, said.err).contains("9.9"), "{} {}", said.out, said.err);
+}
+
+#[test]
+fn garbling_an_answer_is_never_worth_more_than_blanking_it() {
+    let base = form(&["Điểm tự chấm"]);
+    let answers = ["'20/01/2026", "| | 40\n", "| | 50\n", "| 4 | 80 |", "Công khai đầy đủ, kịp thời"];
+    let junk = ["??", "40/50", "-", "31/02/2026", "999999", "-5", "abc", "1.234", "120 %", "không rõ"];
+    for answer in answers {
+        let cell = |typed: &str| {
+            let core = answer.trim_matches(['|', '\n', ' ']).trim_start_matches("4 | ").to_owned();
+            base.replacen(answer, &answer.replace(&core, typed), 1)
+        };
+        let blank = checked(&cell("")).worth();
+        for typed in junk {
+            let garbled = checked(&cell(&format!("'{typed}")));
+            // A figure in range is an answer, not a garbled one.
+            let is_answer = matches!((answer, typed), ("| | 50\n" | "| | 40\n", "999999" | "1.234"))
+                || (answer == "| 4 | 80 |" && matches!(typed, "120 %" | "999999" | "1.234"));
+            assert!(garbled.worth() <= blank || is_answer, "{answer:?} as {typed:?}: {} > {blank}", garbled.worth());
+        }
+    }
+}
+
+#[test]
+fn deleting_a_column_is_never_worth_more_than_blanking_it() {
+    let base = form(&["Điểm tự chấm"]);
+    let cells = |line: &str| line.split('|').map(str::to_owned).collect::<Vec<_>>();
+    for column in 0..6 {
+        let change = |delete: bool| {
+            let lines = base.lines().enumerate().map(|(at, line)| {
+                let mut cells = cells(line);
+                if at > 2 && column < cells.len() {
+                    if delete {
+                        cells.remove(column);
+                    } else if at > 3 {
+                        cells[column] = " ".into();
+                    }
+                }
+                cells.join("|")
+            });
+            lines.collect::<Vec<_>>().join("\n")
+        };
+        let (deleted, blank) = (checked(&change(true)), checked(&change(false)));
+        let worth = |said: &super::thu::Said| if said.unit().is_some() { said.worth() } else { 0 };
+        assert!(worth(&deleted) <= worth(&blank), "column {column}: {} > {}", worth(&deleted), worth(&blank));
+    }
+}

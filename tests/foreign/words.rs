@@ -1,0 +1,70 @@
+//! Evidence and explanation in a province's form: what is the unit's, what is the province's, and what is only promised.
+
+use super::thu::{checked, checked_bytes, form};
+use crate::folder::drawn;
+use crate::intake::raw::edited;
+
+/// What stands in the cell of evidence of 1.1, under its heading: documents and explanation that are read.
+const CELLS: [(&str, &str, usize, Option<&str>); 13] = [
+    // What the province asks for is printed, not said by the unit.
+    ("Các yêu cầu và tài liệu kiểm chứng", "Yêu cầu: Quyết định giao biên chế; báo cáo sử dụng biên chế.", 0, None),
+    ("Tài liệu kiểm chứng", "Yêu cầu: Kế hoạch của đơn vị.", 0, None),
+    ("Tài liệu kiểm chứng/Giải trình", "Yêu cầu: Kế hoạch của đơn vị.\\nGiải trình: Đã ban hành.", 0, Some("Đã ban hành.")),
+    ("Các yêu cầu và tài liệu kiểm chứng", "Kế hoạch của đơn vị\\nTLKC: Kế hoạch số 12/KH-UBND ngày 20/01/2026", 1, None),
+    (
+        "Các yêu cầu và tài liệu kiểm chứng",
+        "Yêu cầu: Quyết định số 01/QĐ-UBND ngày 02/01/2026.\\nTLKC: Kế hoạch số 12/KH-UBND ngày 20/01/2026",
+        1,
+        None,
+    ),
+    // A promise is no explanation.
+    ("Tài liệu kiểm chứng/Giải trình", "Giải trình: Tài liệu kiểm chứng sẽ bổ sung sau.", 0, None),
+    ("Giải trình", "Sẽ bổ sung", 0, None),
+    ("Giải trình", "Đang hoàn thiện, sẽ gửi sau.", 0, None),
+    ("Ghi chú", "TLKC sẽ được cập nhật sau", 0, None),
+    ("Giải trình", "Chậm 10 hồ sơ do lỗi hệ thống. Tài liệu sẽ bổ sung sau.", 0, Some("Chậm 10 hồ sơ do lỗi hệ thống.")),
+    // Controls: the unit's own words.
+    ("Giải trình", "Đã thực hiện đầy đủ các yêu cầu", 0, Some("Đã thực hiện đầy đủ các yêu cầu")),
+    ("Tài liệu kiểm chứng", "Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã về bổ sung nhiệm vụ", 1, None),
+    ("Tài liệu kiểm chứng", "TLKC: Kế hoạch số 12/KH-UBND ngày 20/01/2026\\nGiải trình: Đúng hạn.", 1, Some("Đúng hạn.")),
+];
+
+#[test]
+fn what_a_cell_says_is_the_units_or_the_provinces_or_a_promise() {
+    for (heading, words, documents, explanation) in CELLS {
+        let text = form(&["Điểm tự chấm"]).replace("| TLKC\n", &format!("| {heading}\n"));
+        let text = text.replace("Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã", words);
+        let said = checked(&text);
+        assert_eq!((said.documents("1.1"), said.explanation("1.1").as_deref()), (documents, explanation), "{heading}: {words}: {said:?}");
+        let backed = documents > 0 || explanation.is_some();
+        assert_eq!(said.accepted("1.1").as_deref(), Some(if backed { "2.00" } else { "0.00" }), "{heading}: {words}");
+        assert_eq!(said.found.iter().any(|one| one == "E001 error"), !backed, "{heading}: {words}: {:?}", said.found);
+    }
+}
+
+#[test]
+fn a_cell_of_evidence_merged_over_several_leaves_backs_all_of_them() {
+    // Rows of the merged cell, from 1 on the sheet, and the leaves that it backs.
+    let cases: [(&str, [usize; 3]); 4] = [("F6:F7", [1, 0, 0]), ("F6:F11", [1, 1, 1]), ("F6:F10", [1, 1, 0]), ("F5:F11", [1, 1, 1])];
+    for (merged, documents) in cases {
+        let mut text = form(&["Điểm tự chấm"]);
+        if merged.starts_with("F5") {
+            let cited = "Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã";
+            text = text.replace(cited, "").replace("hành | 8\n", &format!("hành | 8 | | | {cited}\n"));
+        }
+        let bytes = edited(&drawn(&text), "xl/worksheets/sheet1.xml", |xml| {
+            xml.replace("</sheetData>", &format!("</sheetData><mergeCells count=\"1\"><mergeCell ref=\"{merged}\"/></mergeCells>"))
+        });
+        let said = checked_bytes(&bytes, "x.xlsx", "");
+        assert_eq!(["1.1", "1.2", "1.3"].map(|id| said.documents(id)), documents, "{merged}: {said:?}");
+        assert!(!said.found.iter().any(|one| one.starts_with("S093")), "{merged}: {:?}", said.found);
+    }
+}
+
+#[test]
+fn a_form_without_a_place_for_evidence_says_so_once() {
+    let text = form(&["Điểm tự chấm"]).replace(" | TLKC\n", "\n").replace(" | Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã", "");
+    let said = checked(&text);
+    assert_eq!(said.of("S113").len(), 1, "{said:?}");
+    assert_eq!(said.accepted("1.1").as_deref(), Some("0.00"));
+}
