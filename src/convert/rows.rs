@@ -172,7 +172,7 @@ fn read(table: &Table<'_>, row: u32, names: Option<u32>, begun: bool) -> Option<
             Role::Evidence => read.evidence.extend(lines),
             Role::Survey => read.survey = joined(lines),
             Role::Claim | Role::Appraised | Role::Explanation | Role::Remark | Role::Rate | Role::Computed | Role::Other => {
-                read.others.extend(lines)
+                read.others.extend(lines);
             }
         }
     }

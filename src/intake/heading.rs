@@ -47,16 +47,30 @@ pub enum Role {
 pub struct Sense {
     /// Years named.
     pub years: BTreeSet<i16>,
-    /// "Năm trước", "cùng kỳ".
-    pub earlier: bool,
     /// "Lần 2".
     pub round: Option<u32>,
+    /// What else it says.
+    marks: BTreeSet<Mark>,
+}
+
+/// Word that tells a column from others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// "Năm trước", "cùng kỳ".
+    Earlier,
     /// "Dự kiến", "kế hoạch", "đăng ký": not yet what is.
-    pub planned: bool,
+    Planned,
     /// "Chính thức".
-    pub official: bool,
+    Official,
     /// "Điều chỉnh".
-    pub adjusted: bool,
+    Adjusted,
+}
+
+impl Sense {
+    /// Tells whether it says so.
+    pub fn says(&self, mark: Mark) -> bool {
+        self.marks.contains(&mark)
+    }
 }
 
 /// Most letters of a heading; longer text is a title or a criterion.
@@ -88,11 +102,14 @@ const IDLE: [&str; 14] = [
 /// Takes what tells columns apart out of words; gives it, and what is left of the words, bare.
 fn parted(words: &str) -> (Sense, String) {
     let mut plain = format!(" {} ", spaced(&bare(words)));
-    let mut sense = Sense::default();
-    sense.earlier = take_any(&mut plain, &EARLIER);
-    sense.planned = take_any(&mut plain, &PLANNED);
-    sense.official = plain.contains(" chinh thuc ");
-    sense.adjusted = plain.contains(" dieu chinh ");
+    let marked = [
+        (Mark::Earlier, take_any(&mut plain, &EARLIER)),
+        (Mark::Planned, take_any(&mut plain, &PLANNED)),
+        (Mark::Official, plain.contains(" chinh thuc ")),
+        (Mark::Adjusted, plain.contains(" dieu chinh ")),
+    ];
+    let marks = marked.into_iter().filter(|(_, says)| *says).map(|(mark, _)| mark).collect();
+    let mut sense = Sense { marks, ..Sense::default() };
     let tokens: Vec<&str> = plain.split_whitespace().collect();
     let mut left: Vec<&str> = Vec::new();
     let mut at = 0;

@@ -75,8 +75,11 @@ fn drawing(number: &dyn Fn(&[usize]) -> String, reworded: &[(&str, &str)]) -> St
 
 const ROMAN: [&str; 4] = ["", "I", "II", "III"];
 
+/// Numbers a row by its places among its siblings, from the area down.
+type Style = Box<dyn Fn(&[usize]) -> String>;
+
 /// Ways of numbering.
-fn styles() -> Vec<(&'static str, Box<dyn Fn(&[usize]) -> String>)> {
+fn styles() -> Vec<(&'static str, Style)> {
     let dotted = |path: &[usize]| path.iter().map(ToString::to_string).collect::<Vec<_>>().join(".");
     vec![
         ("1, 1.1, 1.1.1", Box::new(move |path| dotted(path))),
@@ -101,7 +104,9 @@ fn styles() -> Vec<(&'static str, Box<dyn Fn(&[usize]) -> String>)> {
         ),
         (
             "I, I.1, I.1.1",
-            Box::new(move |path| format!("{}{}", ROMAN[path[0]], path[1..].iter().map(|n| format!(".{n}")).collect::<String>())),
+            Box::new(move |path| {
+                [ROMAN[path[0]].to_owned()].into_iter().chain(path[1..].iter().map(ToString::to_string)).collect::<Vec<_>>().join(".")
+            }),
         ),
     ]
 }

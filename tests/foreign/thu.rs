@@ -90,7 +90,8 @@ pub fn checked_bytes(bytes: &[u8], name: &str, more: &str) -> Said {
 /// Draws a form with these columns of scores: 1.5 for 1.3 in the first one, 1 in the second.
 pub fn form(scores: &[&str]) -> String {
     let second = |left: &str, right: &str| if scores.len() > 1 { format!("{left} | {right}") } else { left.to_owned() };
-    let (a, b, c, d, e) = (second("2", "1.5"), second("3.2", "2.7"), second("1.5", "1"), second("3.2", "2.7"), second("3", "2.5"));
+    let (plan, share, open) = (second("2", "1.5"), second("3.2", "2.7"), second("3", "2.5"));
+    let culture = second("1.5", "1");
     let headings = scores.join(" | ");
     format!(
         "UBND XÃ TÂN AN
@@ -98,15 +99,15 @@ pub fn form(scores: &[&str]) -> String {
 BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2026
 STT | Tiêu chí | Điểm tối đa | Số liệu kê khai | {headings} | TLKC
 '1 | Chỉ đạo, điều hành | 8
-'1.1 | Ban hành kế hoạch cải cách hành chính | 2 | | {a} | Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã
+'1.1 | Ban hành kế hoạch cải cách hành chính | 2 | | {plan} | Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã
  | Ngày ban hành kế hoạch | | '20/01/2026
-'1.2 | Hoàn thành nhiệm vụ được giao | 4 | | {b} |
+'1.2 | Hoàn thành nhiệm vụ được giao | 4 | | {share} |
  | Số nhiệm vụ hoàn thành | | 40
  | Số nhiệm vụ được giao | | 50
-'1.3 | Văn hóa công sở | 2 | | {c} |
+'1.3 | Văn hóa công sở | 2 | | {culture} |
 '2 | Cải cách thủ tục hành chính | 12
-'2.1 | Tỷ lệ hồ sơ trực tuyến | 4 | 80 | {d} |
-'2.2 | Công khai thủ tục hành chính | 3 | Công khai đầy đủ, kịp thời | {e} |
+'2.1 | Tỷ lệ hồ sơ trực tuyến | 4 | 80 | {share} |
+'2.2 | Công khai thủ tục hành chính | 3 | Công khai đầy đủ, kịp thời | {open} |
 '2.3 | Thẩm định chất lượng giải quyết | 2
 '2.4 | Mức độ hài lòng | 3
 "

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Place};
 use crate::intake::header::Table;
-use crate::intake::heading::{Role, Sense, sense};
+use crate::intake::heading::{Mark, Role, Sense, sense};
 use crate::text;
 use crate::text::Words;
 use crate::workbook::{address, letters};
@@ -66,10 +66,10 @@ pub fn choose<T: Copy + PartialEq>(all: &[(T, Sense)], year: Option<i16>, filled
     let mut left: Vec<(T, Option<Why>)> = Vec::new();
     let mut open: Vec<&(T, Sense)> = Vec::new();
     for one @ (item, sense) in all {
-        let other_year = sense.earlier || year.is_some_and(|year| !sense.years.is_empty() && !sense.years.contains(&year));
+        let other_year = sense.says(Mark::Earlier) || year.is_some_and(|year| !sense.years.is_empty() && !sense.years.contains(&year));
         if other_year {
             left.push((*item, Some(Why::OtherYear)));
-        } else if sense.planned {
+        } else if sense.says(Mark::Planned) {
             left.push((*item, Some(Why::Planned)));
         } else {
             open.push(one);
@@ -86,21 +86,22 @@ pub fn choose<T: Copy + PartialEq>(all: &[(T, Sense)], year: Option<i16>, filled
     }
     let last = open.iter().map(|(_, sense)| sense.round).max().flatten();
     let rounds = open.iter().all(|(_, sense)| sense.round.is_some());
-    let reasons: [(Why, &dyn Fn(&Sense) -> bool); 4] = [
-        (Why::Year, &|sense| year.is_some_and(|year| sense.years.len() == 1 && sense.years.contains(&year))),
-        (Why::Official, &|sense| sense.official),
-        (Why::Adjusted, &|sense| sense.adjusted),
-        (Why::LastRound, &|sense| rounds && sense.round == last),
-    ];
+    let holds = |why: Why, sense: &Sense| match why {
+        Why::Year => year.is_some_and(|year| sense.years.len() == 1 && sense.years.contains(&year)),
+        Why::Official => sense.says(Mark::Official),
+        Why::Adjusted => sense.says(Mark::Adjusted),
+        Why::LastRound => rounds && sense.round == last,
+        Why::OtherYear | Why::Planned | Why::Empty | Why::Rest => false,
+    };
     let mut taken = match open.as_slice() {
         [(only, _)] => Some((*only, Why::Rest)),
         _ => None,
     };
-    for (why, holds) in reasons {
+    for why in [Why::Year, Why::Official, Why::Adjusted, Why::LastRound] {
         if taken.is_some() || open.is_empty() {
             break;
         }
-        let fitting: Vec<T> = open.iter().filter(|(_, sense)| holds(sense)).map(|(item, _)| *item).collect();
+        let fitting: Vec<T> = open.iter().filter(|(_, sense)| holds(why, sense)).map(|(item, _)| *item).collect();
         match fitting.as_slice() {
             [] => {}
             [one] => taken = Some((*one, why)),
