@@ -1,6 +1,6 @@
 //! Forms of several tables: one for each area, on a sheet of its own or below the other; and tables of other units.
 
-use super::thu::{Said, checked, checked_bytes, form};
+use super::thu::{Said, checked, checked_as, checked_bytes, form};
 use crate::folder::drawn;
 
 const HEADER: &str = "STT | Tiêu chí | Điểm tối đa | Số liệu kê khai | Điểm tự chấm | TLKC\n";
@@ -82,13 +82,16 @@ fn a_table_of_another_unit_is_told_and_never_mixed_in() {
         ("of other criteria", format!("{first}{SIGNED}{area}")),
     ];
     for (what, text) in books {
-        // Without a word of whose the file is, neither is read.
-        let said = checked(&text);
-        assert_eq!((said.unit(), said.found.as_slice()), (None, &["S081 error".to_owned()][..]), "{what}: {said:?}");
-        // The file's name says whose it is: the other table is told and left.
-        let said = checked_bytes(&drawn(&text), "xa-a.xlsx", "");
-        assert_eq!((said.unit(), said.claim("1.3").as_deref()), (Some("xa-a"), Some("1.5")), "{what}: {said:?}");
-        assert!(said.found.contains(&"S112 error".to_owned()), "{what}: {:?}", said.found);
-        assert!(said.claim("2.1").is_none_or(|claim| claim == "3.2"), "{what}");
+        // Two units in one file: whose it is, is asked, whatever the file is called.
+        for name in ["x.xlsx", "xa-a.xlsx"] {
+            let said = checked_bytes(&drawn(&text), name, "");
+            assert_eq!((said.unit(), said.found.as_slice()), (None, &["S081 error".to_owned()][..]), "{what}: {said:?}");
+        }
+        // The campaign says which cell names the unit: the other table is told and left.
+        if what == "below" {
+            let said = checked_as(&text, "form: { unit_cell: A1 }\n");
+            assert_eq!((said.unit(), said.claim("1.3").as_deref()), (Some("xa-a"), Some("1.5")), "{said:?}");
+            assert_eq!(said.found, ["S112 error"]);
+        }
     }
 }
