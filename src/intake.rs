@@ -1,11 +1,12 @@
 //! What is not our form: the province's own forms, lists of evidence beside them, plain tables of points; found by headings.
 
 pub mod header;
-pub mod heading;
+mod heading;
 pub mod stt;
 mod owner;
 pub mod table;
 pub mod foreign;
 pub mod reading;
 
+pub use heading::Role;
 pub use owner::shown_by_our_form;

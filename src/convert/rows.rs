@@ -1,7 +1,7 @@
 //! The rows of a table, each taken for what it is: a criterion, a line below one, the total, or what stands after the table.
 
+use crate::intake::Role;
 use crate::intake::header::{Table, is_signature, is_total, repeats};
-use crate::intake::heading::Role;
 use crate::intake::stt::{self, Number, Style};
 use crate::points::Points;
 use crate::text::fold::{bare, tidy};

@@ -20,8 +20,8 @@ use super::rows::{Row, Said, rows};
 use super::tree::{Node, Tree, grow, sign};
 use super::write::Draft;
 use super::{Converted, Leftover, Options};
+use crate::intake::Role;
 use crate::intake::header::{Table, tables};
-use crate::intake::heading::Role;
 
 /// Converts the criteria table of a book into the text of a `set.yaml`; `file` is the name that findings carry.
 ///

@@ -133,9 +133,8 @@ pub fn read(book: &Book, asked: &Asked<'_>) -> Checked<Option<Foreign>> {
         lists.iter().map(|list| documents::read(list, asked.set, asked.file, &mut answers, &mut findings)).collect();
     let Some(main) = joined.read.first() else { return Checked { value: None, findings } };
     let layout = layout(&main.part.table);
-    let mut understood = understood::of(&main.part.table, layout, &main.taken);
-    understood.others =
-        joined.read.iter().skip(1).map(|read| understood::of(&read.part.table, self::layout(&read.part.table), &read.taken)).collect();
+    let mut understood = sum_up(main);
+    understood.others = joined.read.iter().skip(1).map(sum_up).collect();
     understood.lists = lists_read;
     settled::settle(&joined.read, asked, &mut answers, &mut understood, &mut findings);
     for finding in &mut findings {
@@ -150,6 +149,12 @@ pub fn read(book: &Book, asked: &Asked<'_>) -> Checked<Option<Foreign>> {
         answers,
     };
     Checked { value: Some(Foreign { assessment, understood }), findings }
+}
+
+/// Sums up how a table was understood.
+fn sum_up(read: &joined::Read<'_>) -> Understood {
+    let taken = &read.taken;
+    understood::of(&read.part.table, layout(&read.part.table), &taken.rows, &taken.left, taken.remarks)
 }
 
 /// Says why no table is read.

@@ -8,13 +8,11 @@ mod whose;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use self::heading::Heading;
-
-use self::heading::Field;
+use self::heading::{Field, Heading};
 use self::whose::Whose;
 use super::matching::Matcher;
 use super::parts::Part;
-use super::understood::{ListRead, RowLeft};
+use super::understood::{ColumnRead, ListRead, RowLeft};
 use crate::assessment::{Answer, Evidence, EvidenceDate};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
@@ -29,7 +27,7 @@ use crate::text::Words;
 use crate::text::fold::{bare, fold};
 use crate::typed::citation;
 use crate::typed::value;
-use crate::workbook::{Book, Cell, address};
+use crate::workbook::{Book, Cell, address, letters};
 
 /// List of evidence in a workbook.
 pub struct List<'b> {
@@ -39,6 +37,23 @@ pub struct List<'b> {
 }
 
 impl List<'_> {
+    /// Begins to say how it was understood, with its heading.
+    fn begun(&self) -> ListRead {
+        let columns = self.heading.columns.iter().map(|(column, (field, heading))| ColumnRead {
+            column: letters(*column),
+            heading: heading.clone(),
+            read_as: field.words(),
+        });
+        ListRead {
+            sheet: self.sheet.grid.name.clone(),
+            header: (self.heading.top + 1, self.heading.data),
+            columns: columns.collect(),
+            criteria: Vec::new(),
+            taken: Vec::new(),
+            left: Vec::new(),
+        }
+    }
+
     /// Name of the sheet.
     pub fn name(&self) -> &str {
         &self.sheet.grid.name
@@ -75,17 +90,7 @@ pub fn read(
 ) -> ListRead {
     let matcher = Matcher::new(set);
     let named_before = answers.iter().map(|(id, answer)| (id.clone(), (0..answer.evidence.len()).collect())).collect();
-    let mut reader = Reader {
-        list,
-        set,
-        file,
-        matcher,
-        answers,
-        named_before,
-        current: None,
-        read: ListRead::of(list.sheet.grid, &list.heading),
-        findings,
-    };
+    let mut reader = Reader { list, set, file, matcher, answers, named_before, current: None, read: list.begun(), findings };
     let mut after = false;
     for row in list.sheet.grid.rows().into_iter().filter(|row| *row >= list.heading.data) {
         if list.sheet.grid.row(row).next().is_none() {

@@ -1,13 +1,11 @@
 //! How a sheet was understood, for a person to confirm.
 
-use super::documents::Heading;
-use super::rows::Taken;
 use crate::figure::CriterionId;
 use crate::intake::header::Table;
 use crate::intake::heading::Role;
 use crate::text;
 use crate::text::{Text, Words};
-use crate::workbook::{Grid, letters};
+use crate::workbook::letters;
 
 /// How a sheet was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,39 +83,20 @@ impl RowLeft {
     }
 }
 
-impl ListRead {
-    /// Begins with the heading of a list.
-    pub fn of(grid: &Grid, heading: &Heading) -> Self {
-        let columns = heading.columns.iter().map(|(column, (field, heading))| ColumnRead {
-            column: letters(*column),
-            heading: heading.clone(),
-            read_as: field.words(),
-        });
-        Self {
-            sheet: grid.name.clone(),
-            header: (heading.top + 1, heading.data),
-            columns: columns.collect(),
-            criteria: Vec::new(),
-            taken: Vec::new(),
-            left: Vec::new(),
-        }
-    }
-}
-
-/// Sums up a table that was read.
-pub fn of(table: &Table<'_>, layout: &'static str, taken: &Taken) -> Understood {
+/// Sums up a table: its layout, the rows that were taken and those that were left, and whether remarks were read.
+pub fn of(table: &Table<'_>, layout: &'static str, taken: &[(u32, CriterionId)], left: &[RowLeft], remarks: bool) -> Understood {
     let columns = table.columns.iter().map(|(column, (role, heading))| ColumnRead {
         column: letters(*column),
         heading: heading.clone(),
-        read_as: words(*role, taken.remarks),
+        read_as: words(*role, remarks),
     });
     Understood {
         layout,
         sheet: table.grid.name.clone(),
         header: (table.top + 1, table.data),
         columns: columns.collect(),
-        taken: taken.rows.clone(),
-        left: taken.left.clone(),
+        taken: taken.to_vec(),
+        left: left.to_vec(),
         others: Vec::new(),
         lists: Vec::new(),
         without_figures: Vec::new(),
