@@ -228,6 +228,11 @@ impl Leaf {
         }
     }
 
+    /// Tells whether a percentage of this input may be over 100.
+    pub fn may_pass_100(&self, input: &InputId) -> bool {
+        self.rule.faces().asks().iter().any(|ask| &ask.input == input && ask.over_100)
+    }
+
     /// Gives the choices of an input of kind choice; none for other kinds.
     pub fn choices(&self, input: &InputId) -> Vec<Choice> {
         self.rule.faces().asks().into_iter().find(|ask| &ask.input == input).map(|ask| ask.choices).unwrap_or_default()

@@ -23,6 +23,7 @@ pub mod relative;
 mod sane;
 mod say;
 mod span;
+pub mod step_by;
 pub mod steps;
 pub mod sum_of;
 pub mod survey;
@@ -35,6 +36,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use self::faces::Scores;
+use self::sane::Odd;
 use crate::figure::InputId;
 use crate::finding::Finding;
 use crate::text::Text;
@@ -55,6 +57,7 @@ pub use outcome::{Gives, Outcome};
 pub use ratio::{Ratio, RawRatio};
 pub use relative::{RawRelative, Relative};
 pub use sane::Case;
+pub use step_by::{RawStepBy, StepBy};
 pub use steps::{RawSteps, Steps};
 pub use sum_of::{RawSumOf, SumOf};
 pub use survey::{RawSurvey, Survey};
@@ -96,7 +99,13 @@ impl Rule {
 
     /// Scores, exactly. No sentence is made: a score with other points or weights costs arithmetic alone.
     pub fn score(&self, case: &Case<'_>) -> Outcome {
-        self.scored(case).with(case.odd().to_vec())
+        let scored = self.scored(case);
+        if case.odd().is_empty() {
+            return scored.with(Vec::new());
+        }
+        let asks = self.faces().asks();
+        let taken = |odd: &Odd| odd.is_over_100() && asks.iter().any(|ask| ask.input == odd.input && ask.over_100);
+        scored.with(case.odd().iter().filter(|odd| !taken(odd)).cloned().collect())
     }
 
     /// Names the branches that an outcome of this rule came by.

@@ -10,6 +10,7 @@ use parindex::points::Points;
 use parindex::rule::{Case, Gives, Scorer};
 use parindex::workbook;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
 /// Workbook of one sheet. A cell is text, a number after `=`, a day after `@`: `@2024-10-01`.
@@ -639,7 +640,7 @@ fn no_cell_of_a_table_is_lost() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, rng_seed: RngSeed::Fixed(2018), ..ProptestConfig::default() })]
 
     /// Whatever stands in a table, nothing is lost, nothing panics, and the YAML can be read.
     #[test]

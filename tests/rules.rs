@@ -2,7 +2,9 @@
 
 pub mod dice;
 mod insane;
+mod kinds;
 mod sheet;
+mod step_by;
 mod witness;
 
 use std::collections::BTreeMap;

@@ -648,6 +648,7 @@ mod properties {
     //! What holds of every score.
 
     use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
 
     use super::*;
 
@@ -678,7 +679,7 @@ mod properties {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, rng_seed: RngSeed::Fixed(2018), ..ProptestConfig::default() })]
 
         #[test]
         fn hold(figures in proptest::collection::vec((0_u8..30, 0_u8..30), 5), without in 0_usize..5) {

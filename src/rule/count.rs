@@ -60,7 +60,7 @@ impl From<RawCount> for Count {
 
 impl Faces for Count {
     fn asks(&self) -> Vec<Ask> {
-        vec![Ask { input: self.of.clone(), kinds: &[InputKind::Count], choices: Vec::new() }]
+        vec![Ask::of(self.of.clone(), &[InputKind::Count])]
     }
 
     fn parts(&self) -> Vec<(InputId, InputId)> {

@@ -172,7 +172,7 @@ impl Step {
 
 impl Faces for Deadline {
     fn asks(&self) -> Vec<Ask> {
-        vec![Ask { input: self.of.clone(), kinds: &[InputKind::Date], choices: Vec::new() }]
+        vec![Ask::of(self.of.clone(), &[InputKind::Date])]
     }
 
     fn parts(&self) -> Vec<(InputId, InputId)> {

@@ -91,7 +91,7 @@ impl From<RawDeductions> for Deductions {
 
 impl Faces for Deductions {
     fn asks(&self) -> Vec<Ask> {
-        self.lines.iter().map(|(input, _)| Ask { input: input.clone(), kinds: &[InputKind::Count], choices: Vec::new() }).collect()
+        self.lines.iter().map(|(input, _)| Ask::of(input.clone(), &[InputKind::Count])).collect()
     }
 
     fn parts(&self) -> Vec<(InputId, InputId)> {

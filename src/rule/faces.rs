@@ -82,6 +82,15 @@ pub struct Ask {
     pub kinds: &'static [InputKind],
     /// Choices that the rule names, for an input of kind choice.
     pub choices: Vec<Choice>,
+    /// Whether a percentage may be over 100, and part more than its whole.
+    pub over_100: bool,
+}
+
+impl Ask {
+    /// Makes an ask of an input that may be of these kinds.
+    pub const fn of(input: InputId, kinds: &'static [InputKind]) -> Self {
+        Self { input, kinds, choices: Vec::new(), over_100: false }
+    }
 }
 
 /// Input that may stay blank, and when.

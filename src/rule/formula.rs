@@ -76,7 +76,7 @@ impl From<RawFormula> for Formula {
 impl Faces for Formula {
     fn asks(&self) -> Vec<Ask> {
         let kinds = &[InputKind::Count, InputKind::Percent, InputKind::Points, InputKind::YesNo];
-        self.inputs().into_iter().map(|input| Ask { input, kinds, choices: Vec::new() }).collect()
+        self.inputs().into_iter().map(|input| Ask::of(input, kinds)).collect()
     }
 
     fn parts(&self) -> Vec<(InputId, InputId)> {

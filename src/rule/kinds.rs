@@ -7,8 +7,8 @@ use serde::Deserialize;
 use super::outcome::Scored;
 use super::{
     BestOf, Case, Count, Deadline, Deductions, Faces, Formula, Given, Interpolate, Levels, Ratio, RawBestOf, RawCount, RawDeadline,
-    RawDeductions, RawFormula, RawGiven, RawInterpolate, RawLevels, RawRatio, RawRelative, RawSteps, RawSumOf, RawSurvey, RawYesNo,
-    Relative, Scores, Steps, SumOf, Survey, Terms, YesNo,
+    RawDeductions, RawFormula, RawGiven, RawInterpolate, RawLevels, RawRatio, RawRelative, RawStepBy, RawSteps, RawSumOf, RawSurvey,
+    RawYesNo, Relative, Scores, StepBy, Steps, SumOf, Survey, Terms, YesNo,
 };
 use crate::figure::InputId;
 use crate::finding::Finding;
@@ -131,6 +131,8 @@ kinds! {
     "ratio" Ratio RawRatio;
     /// Điểm tăng đều từ mức sàn đến mức trần. / Points on a straight line between a floor and a ceiling.
     "interpolate" Interpolate RawInterpolate;
+    /// Điểm ở mức quy định; cứ giảm một bậc thì trừ, cứ tăng thêm một bậc thì cộng. / Points at a mark, less or more for each step beside it.
+    "step_by" StepBy RawStepBy;
     /// So với đơn vị cao nhất của nhóm. / In proportion to the best unit of the group.
     "relative" Relative RawRelative;
     /// Mỗi việc được một số điểm, có điểm trần. / So much for each thing, up to a cap.

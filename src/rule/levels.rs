@@ -82,7 +82,7 @@ impl From<RawLevels> for Levels {
 impl Faces for Levels {
     fn asks(&self) -> Vec<Ask> {
         let choices = self.levels.iter().map(|level| level.choice.clone()).collect();
-        vec![Ask { input: self.of.clone(), kinds: &[InputKind::Choice], choices }]
+        vec![Ask { choices, ..Ask::of(self.of.clone(), &[InputKind::Choice]) }]
     }
 
     fn parts(&self) -> Vec<(InputId, InputId)> {

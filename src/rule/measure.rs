@@ -41,6 +41,8 @@ pub struct Measure {
     pub to: Option<InputId>,
     /// What 0 of 0 means.
     pub when_nothing: Option<WhenNothing>,
+    /// Whether a rate may be over 100 %: else it is found, and cut.
+    open: bool,
 }
 
 /// What the figures of a measure are.
@@ -83,38 +85,32 @@ impl<T> Measured<T> {
     }
 }
 
-impl Reading {
-    /// Tells whether the part is more than its whole.
-    fn over_whole(&self) -> bool {
-        matches!(self, Self::Rate { percent, .. } if *percent > Points::hundred())
-    }
-
-    /// Gives the value that counts: a rate up to 100, or the figure itself.
-    pub fn value(&self) -> Option<Points> {
-        match self {
-            Self::Figure(figure) => Some(figure.clone()),
-            Self::Rate { percent, .. } => Some(percent.clone().min(Points::hundred())),
-            Self::Blank(_) | Self::OfNothing(_) => None,
-        }
-    }
-}
-
 impl Measure {
     /// Makes a measure of what the YAML of its rule says.
     pub fn new(of: &str, to: Option<String>, when_nothing: Option<WhenNothing>) -> Self {
-        Self { of: of.into(), to: to.map(InputId::new), when_nothing }
+        Self { of: of.into(), to: to.map(InputId::new), when_nothing, open: false }
+    }
+
+    /// Lets a rate be over 100 %.
+    pub fn open(self) -> Self {
+        Self { open: true, ..self }
+    }
+
+    /// Gives the number of an input, cut at 100 where it is a percentage and may not be over it.
+    fn number<'c>(&self, case: &'c Case<'_>, id: &InputId) -> Option<&'c Points> {
+        if self.open { case.uncut(id) } else { case.number(id) }
     }
 
     /// Lists the inputs, of which a single one may be of these kinds.
     pub fn asks(&self, single: &'static [InputKind]) -> Vec<Ask> {
         let kinds: &[InputKind] = if self.to.is_some() { &[InputKind::Count, InputKind::Points] } else { single };
         let inputs = std::iter::once(&self.of).chain(&self.to);
-        inputs.map(|input| Ask { input: input.clone(), kinds, choices: Vec::new() }).collect()
+        inputs.map(|input| Ask { over_100: self.open, ..Ask::of(input.clone(), kinds) }).collect()
     }
 
     /// Gives the numerator and its denominator, where there is one.
     pub fn parts(&self) -> Vec<(InputId, InputId)> {
-        self.to.iter().map(|to| (self.of.clone(), to.clone())).collect()
+        self.to.iter().filter(|_| !self.open).map(|to| (self.of.clone(), to.clone())).collect()
     }
 
     /// Tells whether the value is points of percent.
@@ -157,19 +153,34 @@ impl Measure {
 
     /// Reads the figures.
     pub fn read(&self, case: &Case<'_>) -> Reading {
-        let blank: Vec<InputId> = std::iter::once(&self.of).chain(&self.to).filter(|id| case.number(id).is_none()).cloned().collect();
-        let Some(of) = case.number(&self.of).filter(|_| blank.is_empty()) else { return Reading::Blank(blank) };
-        let Some(to) = self.to.as_ref().and_then(|to| case.number(to)) else { return Reading::Figure(of.clone()) };
+        let blank: Vec<InputId> = std::iter::once(&self.of).chain(&self.to).filter(|id| self.number(case, id).is_none()).cloned().collect();
+        let Some(of) = self.number(case, &self.of).filter(|_| blank.is_empty()) else { return Reading::Blank(blank) };
+        let Some(to) = self.to.as_ref().and_then(|to| self.number(case, to)) else { return Reading::Figure(of.clone()) };
         match of.over(to) {
             None => Reading::OfNothing(of.clone()),
             Some(part) => Reading::Rate { of: of.clone(), to: to.clone(), percent: &part * &Points::hundred() },
         }
     }
 
+    /// Gives the value that counts: the figure, or the rate, up to 100 unless it may be over.
+    pub fn value(&self, reading: &Reading) -> Option<Points> {
+        match reading {
+            Reading::Figure(figure) => Some(figure.clone()),
+            Reading::Rate { percent, .. } if self.over_whole(reading) => Some(percent.clone().min(Points::hundred())),
+            Reading::Rate { percent, .. } => Some(percent.clone()),
+            Reading::Blank(_) | Reading::OfNothing(_) => None,
+        }
+    }
+
+    /// Tells whether a part is more than its whole, and may not be.
+    fn over_whole(&self, reading: &Reading) -> bool {
+        matches!(reading, Reading::Rate { percent, .. } if !self.open && *percent > Points::hundred())
+    }
+
     /// Scores a rule on this measure: `then` is given the value, unless the measure alone decides.
     pub fn score<T>(&self, case: &Case<'_>, then: impl FnOnce(&Points) -> Scored<T>) -> Scored<Measured<T>> {
         let reading = self.read(case);
-        if let Some(value) = reading.value() {
+        if let Some(value) = self.value(&reading) {
             return then(&value).map(|then| Measured { reading, then: Some(then) });
         }
         let gives = match &reading {
@@ -214,10 +225,10 @@ impl Measure {
             }
             Reading::OfNothing(of) => vec![self.of_nothing(of, leaf)],
         };
-        if fact.reading.over_whole() {
+        if self.over_whole(&fact.reading) {
             lines.push(text!("Tỷ lệ trên 100 %, tính 100 %.", "The rate is over 100 % and counts as 100 %."));
         }
-        lines.extend(fact.reading.value().zip(fact.then.as_ref()).map(|(value, made)| then(&value, made)));
+        lines.extend(self.value(&fact.reading).zip(fact.then.as_ref()).map(|(value, made)| then(&value, made)));
         lines
     }
 
@@ -228,7 +239,7 @@ impl Measure {
                 let code = if of.is_positive() { &OF_NOTHING } else { &NOTHING };
                 vec![(self.to.clone(), Finding::new(code, self.of_nothing(of, leaf)))]
             }
-            Reading::Rate { of, to, .. } if fact.reading.over_whole() => {
+            Reading::Rate { of, to, .. } if self.over_whole(&fact.reading) => {
                 let (part, whole) = (leaf.label(&self.of), self.to.as_ref().map(|to| leaf.label(to)).unwrap_or_default());
                 let message = say!(
                     "{part} là “{of}”, lớn hơn {whole} là “{to}”; tỷ lệ chỉ tính 100 %.",
@@ -279,12 +290,13 @@ impl Measure {
         let of = cells.input(&self.of);
         let mut needed = vec![usable(leaf, cells, &self.of)];
         let value = match &self.to {
-            None if self.is_rate(leaf) => body(&format!("MIN({of},100)")),
+            None if self.is_rate(leaf) && !self.open => body(&format!("MIN({of},100)")),
             None => body(&of),
             Some(id) => {
                 needed.push(usable(leaf, cells, id));
                 let to = cells.input(id);
-                format!("IF({to}=0,IF({of}=0,{nothing},0),{})", body(&format!("MIN({of}/{to}*100,100)")))
+                let rate = if self.open { format!("({of}/{to}*100)") } else { format!("MIN({of}/{to}*100,100)") };
+                format!("IF({to}=0,IF({of}=0,{nothing},0),{})", body(&rate))
             }
         };
         format!("IF({},{value},{blank})", all(&needed))

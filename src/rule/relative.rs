@@ -120,12 +120,12 @@ impl Scores for Relative {
     }
 
     fn compared(&self, case: &Case<'_>) -> Option<Points> {
-        self.measure.read(case).value()
+        self.measure.value(&self.measure.read(case))
     }
 
     fn taken(&self, fact: &Measured<Option<Points>>) -> Vec<String> {
         fact.taken(|best| {
-            let (value, best) = (fact.reading.value()?, best.as_ref()?);
+            let (value, best) = (self.measure.value(&fact.reading)?, best.as_ref()?);
             Some(if best.is_zero() {
                 "zero".into()
             } else if value < *best {

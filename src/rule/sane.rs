@@ -72,6 +72,12 @@ impl<'a> Case<'a> {
         self.treated.get(id).or_else(typed).unwrap_or(&Figure::Blank)
     }
 
+    /// Gives the number that was typed, as it counts where a percentage may be over 100.
+    pub(super) fn uncut(&self, id: &InputId) -> Option<&Points> {
+        let over = self.odd.iter().find(|odd| odd.is_over_100() && odd.input == *id);
+        over.map(|odd| &odd.figure).or_else(|| self.number(id))
+    }
+
     /// Gives the number that was typed, as it counts.
     pub fn number(&self, id: &InputId) -> Option<&Points> {
         self.figure(id).number()
@@ -101,6 +107,11 @@ enum How {
 }
 
 impl Odd {
+    /// Tells whether it is a percentage over 100, which some rules take as it is.
+    pub fn is_over_100(&self) -> bool {
+        self.how == How::Over100
+    }
+
     /// Tells it as a finding.
     pub fn finding(&self, leaf: &Terms<'_>) -> Finding {
         let (label, n) = (leaf.label(&self.input), exact(&self.figure));

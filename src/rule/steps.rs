@@ -288,7 +288,7 @@ impl Scores for Steps {
     fn findings(&self, fact: &Measured<Held>, leaf: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
         let mut found = self.measure.findings(fact, leaf);
         if fact.then == Some(Held::Gap)
-            && let Some(value) = fact.reading.value()
+            && let Some(value) = self.measure.value(&fact.reading)
         {
             found.push((Some(self.measure.of.clone()), Finding::new(&NO_STEP, self.in_no_step(&value, leaf))));
         }

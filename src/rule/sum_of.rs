@@ -18,7 +18,7 @@ use super::excel::{all, any, first_of, number, quoted, says};
 use super::kinds::Facts;
 use super::outcome::Scored;
 use super::say::{exact, printed, say};
-use super::within::{Within, asks, laws, not_applicable, too_long};
+use super::within::{Within, asks, laws, not_applicable, once, too_long};
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, NOT_APPLICABLE, RawRule, Rule, Scorer, Scores, Spare, Terms, When, YES};
 use crate::figure::{Figure, InputId, InputKind};
 use crate::finding::Finding;
@@ -142,16 +142,11 @@ impl Part {
 
 impl Faces for SumOf {
     fn asks(&self) -> Vec<Ask> {
-        let mut asked: Vec<Ask> = Vec::new();
-        for part in &self.parts {
-            let applies = part.applies.iter().map(|input| Ask { input: input.clone(), kinds: &[InputKind::YesNo], choices: Vec::new() });
-            for ask in applies.chain(asks(std::iter::once(&part.rule))) {
-                if !asked.iter().any(|known| known.input == ask.input) {
-                    asked.push(ask);
-                }
-            }
-        }
-        asked
+        let of = |part: &Part| {
+            let applies = part.applies.iter().map(|input| Ask::of(input.clone(), &[InputKind::YesNo]));
+            applies.chain(asks(std::iter::once(&part.rule))).collect::<Vec<_>>()
+        };
+        once(self.parts.iter().flat_map(of))
     }
 
     fn parts(&self) -> Vec<(InputId, InputId)> {

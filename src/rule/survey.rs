@@ -121,7 +121,7 @@ impl From<RawSurvey> for Survey {
 
 impl Faces for Survey {
     fn asks(&self) -> Vec<Ask> {
-        let ask = |input: &InputId, kinds| Ask { input: input.clone(), kinds, choices: Vec::new() };
+        let ask = |input: &InputId, kinds| Ask::of(input.clone(), kinds);
         match &self.found {
             Found::Mean(groups, ..) => groups.iter().map(|(input, _)| ask(input, &[InputKind::Points][..])).collect(),
             Found::Options(options) => options.iter().map(|(input, _)| ask(input, &[InputKind::Count][..])).collect(),

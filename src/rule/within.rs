@@ -52,13 +52,19 @@ impl Cells for Longest {
 
 /// Gathers what several rules ask, each input once.
 pub fn asks<'a>(rules: impl Iterator<Item = &'a Rule>) -> Vec<Ask> {
-    let mut asks: Vec<Ask> = Vec::new();
-    for ask in rules.flat_map(|rule| rule.faces().asks()) {
-        if !asks.iter().any(|known| known.input == ask.input) {
-            asks.push(ask);
+    once(rules.flat_map(|rule| rule.faces().asks()))
+}
+
+/// Keeps each input once; it may be over 100 where one rule takes it so.
+pub fn once(asks: impl Iterator<Item = Ask>) -> Vec<Ask> {
+    let mut kept: Vec<Ask> = Vec::new();
+    for ask in asks {
+        match kept.iter_mut().find(|known| known.input == ask.input) {
+            Some(known) => known.over_100 |= ask.over_100,
+            None => kept.push(ask),
         }
     }
-    asks
+    kept
 }
 
 /// Says what is wrong with a rule inside a rule: one that waits for others, another of the same making, choices that differ.

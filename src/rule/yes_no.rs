@@ -78,7 +78,7 @@ impl From<RawYesNo> for YesNo {
 
 impl Faces for YesNo {
     fn asks(&self) -> Vec<Ask> {
-        self.all.iter().map(|input| Ask { input: input.clone(), kinds: &[InputKind::YesNo], choices: Vec::new() }).collect()
+        self.all.iter().map(|input| Ask::of(input.clone(), &[InputKind::YesNo])).collect()
     }
 
     fn parts(&self) -> Vec<(InputId, InputId)> {

@@ -2,6 +2,7 @@
 
 use parindex::figure::{Figure, Figures, Input, InputKind};
 use parindex::points::Points;
+use parindex::rule::Kind;
 
 use super::{Leaf, leaf};
 
@@ -43,22 +44,34 @@ impl Dice {
         self.pick(&["full", "zero", "not_applicable"])
     }
 
-    /// Makes a leaf of any kind.
+    /// Makes a leaf of a kind that the form computes, each of them as often.
     pub fn leaf(&mut self) -> Leaf {
-        let max = self.max();
-        match self.throw(14) {
-            0 => self.yes_no(max),
-            1 => self.levels(max),
-            2 | 3 => self.steps(max),
-            4 => self.ratio(max),
-            5 => self.interpolate(max),
-            6 => self.deductions(max),
-            7 => self.deadline(max),
-            8 | 9 => self.formula(),
-            10 | 11 => self.sum_of(),
-            12 => self.best_of(max),
-            _ => self.count(max),
+        loop {
+            let kind = Kind::ALL[usize::try_from(self.throw(Kind::ALL.len() as u64)).unwrap()];
+            if let Some(leaf) = self.of(kind) {
+                return leaf;
+            }
         }
+    }
+
+    /// Makes a leaf of a kind; `None` for kinds that one unit's form can't compute, which have no formula.
+    pub fn of(&mut self, kind: Kind) -> Option<Leaf> {
+        let max = self.max();
+        Some(match kind {
+            Kind::YesNo => self.yes_no(max),
+            Kind::Levels => self.levels(max),
+            Kind::Steps => self.steps(max),
+            Kind::Ratio => self.ratio(max),
+            Kind::Interpolate => self.interpolate(max),
+            Kind::StepBy => self.step_by(max),
+            Kind::Count => self.count(max),
+            Kind::Deductions => self.deductions(max),
+            Kind::Deadline => self.deadline(max),
+            Kind::Formula => self.formula(),
+            Kind::BestOf => self.best_of(max),
+            Kind::SumOf => self.sum_of(),
+            Kind::Relative | Kind::Survey | Kind::Given => return None,
+        })
     }
 
     fn interpolate(&mut self, max: &str) -> Leaf {
@@ -104,6 +117,7 @@ impl Dice {
         let other = self.pick(&[
             "{ steps: { of: c, steps: [ { from: 3, points: 100% }, { from: 1, below: 3, points: 40% }, { exactly: 0, points: 0 } ] } }",
             "{ deductions: { lines: [ { of: c, each: 15% } ] } }",
+            "{ step_by: { of: c, at: 3, points: 100%, below: { each: 1, points: 30% } } }",
         ]);
         leaf(max, &["a:count", "b:count", "c:count"], &format!("best_of: {{ rules: [ {ratio}, {other} ] }}"))
     }
@@ -195,6 +209,31 @@ impl Dice {
         let nothing = self.nothing();
         let inputs = if self.one_in(4) { ["a:points", "b:points"] } else { ["a:count", "b:count"] };
         leaf(max, &inputs, &format!("ratio: {{ of: a, to: b{full}{floor}, when_nothing: {nothing} }}"))
+    }
+
+    fn step_by(&mut self, max: &str) -> Leaf {
+        let steps = self.pick(&["", ", steps: full", ", steps: begun", ", steps: proportional"]);
+        let below = self.pick(&["{ each: 1, points: 5% }", "{ each: 2.5, points: 0.05 }", "{ each: 33.3, points: 33.3% }"]);
+        let above = self.pick(&["{ each: 1, points: 10% }", "{ each: 0.3, points: 0.03 }"]);
+        let at = self.pick(&["100", "95", "60", "99.95"]);
+        let sides = match self.throw(3) {
+            0 => format!("points: 100%, below: {below}"),
+            1 => format!("points: 50%, above: {above}"),
+            _ => format!("points: 60%, floor: 10%, below: {below}, above: {above}"),
+        };
+        match self.throw(4) {
+            0 => leaf(max, &["p:percent"], &format!("step_by: {{ of: p, at: {at}, {sides}{steps} }}")),
+            1 => leaf(max, &["c:count"], &format!("step_by: {{ of: c, at: {at}, {sides}{steps} }}")),
+            2 => leaf(max, &["c:points"], &format!("step_by: {{ of: c, at: {at}, {sides}{steps} }}")),
+            _ => {
+                let nothing = self.nothing();
+                leaf(
+                    max,
+                    &["a:count", "b:count"],
+                    &format!("step_by: {{ of: a, to: b, when_nothing: {nothing}, at: {at}%, {sides}{steps} }}"),
+                )
+            }
+        }
     }
 
     fn count(&mut self, max: &str) -> Leaf {

@@ -5,6 +5,7 @@ use parindex::figure::Figures;
 use parindex::points::{Points, Rounding};
 use parindex::rule::{Gives, NOT_APPLICABLE};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use super::dice::Dice;
 use super::sheet::{Seen, compute, libre_office};
@@ -50,7 +51,7 @@ fn agree(leaf: &Leaf, typed: &Figures, seen: &Seen) -> Result<bool, TestCaseErro
 }
 
 /// Draws leaves of every kind, each filled in several times.
-fn draw(seed: u64, leaves: usize) -> Vec<(Leaf, Figures)> {
+pub fn draw(seed: u64, leaves: usize) -> Vec<(Leaf, Figures)> {
     let mut dice = Dice::new(seed);
     let mut cases = Vec::new();
     for _ in 0..leaves {
@@ -74,7 +75,7 @@ fn libre_office_agrees() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, rng_seed: RngSeed::Fixed(2018), ..ProptestConfig::default() })]
 
     #[test]
     fn the_formula_means_what_the_engine_means(seed: u64) {

@@ -92,14 +92,28 @@ pub const fn wording(kind: InputKind) -> Wording {
     }
 }
 
+/// What the cell of a percentage that may be over 100 asks for.
+const OVER_100: Wording = Wording {
+    name: Words { vi: "Tỷ lệ phần trăm", en: "Percentage" },
+    prompt: Words {
+        vi: "Nhập số từ 0, có thể trên 100, không gõ dấu %: 102,5 nghĩa là 102,5%.",
+        en: "A number from 0, which may be over 100, without the % sign: 102.5 means 102.5%.",
+    },
+    refusal: Words {
+        vi: "Chỉ nhận số từ 0 trở lên, không gõ dấu %. Ví dụ: 102,5.",
+        en: "Only numbers from 0, without the % sign, such as 102.5.",
+    },
+};
+
 /// Limits an input's cell to its kind.
-pub fn figure(input: &Input, cell: &str, list: Option<&str>) -> Result<DataValidation, XlsxError> {
-    let words = wording(input.kind);
+pub fn figure(input: &Input, over_100: bool, cell: &str, list: Option<&str>) -> Result<DataValidation, XlsxError> {
+    let words = if over_100 && input.kind == InputKind::Percent { OVER_100 } else { wording(input.kind) };
     let cell = cell.replace('$', "");
     let check = DataValidation::new();
     let check = match input.kind {
         InputKind::Count => check.allow_whole_number(DataValidationRule::Between(0, i32::MAX)),
-        InputKind::Percent => check.allow_decimal_number(DataValidationRule::Between(0.0, 100.0)),
+        InputKind::Percent if !over_100 => check.allow_decimal_number(DataValidationRule::Between(0.0, 100.0)),
+        InputKind::Percent => check.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)),
         InputKind::Points => check.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)),
         InputKind::Date => check.allow_custom(Formula::new(format!("=OR(ISNUMBER({cell}),{})", says_in(&cell, NO)))),
         InputKind::YesNo => check.allow_list_formula(Formula::new(format!("={}", lists::YES_NO))),

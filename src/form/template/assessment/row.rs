@@ -245,7 +245,7 @@ impl Painter<'_, '_> {
         if scores_itself(leaf, excused) || self.plan.figure(&criterion.id, input) != Figure::Blank {
             self.figure(row, criterion, input)?;
             let list = self.plan.lists.name(&criterion.id, &input.id);
-            let check = ask::figure(input, &row.cell(At::Input), list)?;
+            let check = ask::figure(input, leaf.may_pass_100(&input.id), &row.cell(At::Input), list)?;
             self.sheet.add_data_validation(row.at, At::Input.col(), row.at, At::Input.col(), &check)?;
         }
         Ok(self.input_takes(row))

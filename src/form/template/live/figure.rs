@@ -81,6 +81,7 @@ fn is_input(row: &Row<'_>, leaf: &Criterion, id: &str) -> bool {
 
 /// Gives the formula that says what is wrong with a figure of its kind, `""` where nothing is, and what it says now.
 fn wrong_kind(plan: &Plan<'_>, criterion: &Criterion, input: &Input, cell: &str, figure: &Figure) -> (String, Value) {
+    let over_100 = criterion.leaf().is_some_and(|leaf| leaf.may_pass_100(&input.id));
     let number = |more: &str| format!("IF(NOT(ISNUMBER({cell})),\"Sai: không phải là số\",IF({cell}<0,\"Sai: số âm\",{more}))");
     let typed = figure.number();
     let negative = typed.is_some_and(Points::is_negative);
@@ -90,6 +91,7 @@ fn wrong_kind(plan: &Plan<'_>, criterion: &Criterion, input: &Input, cell: &str,
             number(&format!("IF({cell}<>INT({cell}),\"Sai: phải là số nguyên\",\"\")")),
             when(typed.is_some_and(|n| !n.is_whole()), "Sai: phải là số nguyên"),
         ),
+        InputKind::Percent if over_100 => (number("\"\""), Value::Blank),
         InputKind::Percent => (
             number(&format!("IF({cell}>100,\"Sai: trên 100 %\",\"\")")),
             when(typed.is_some_and(|n| n > &Points::hundred()), "Sai: trên 100 %"),
