@@ -53,9 +53,9 @@ pub struct RawStepBy {
     /// Điểm khi đạt đúng mức quy định. / Points at the mark.
     pub points: Amount,
     /// Cứ giảm một bậc thì trừ bao nhiêu. / What each step below the mark takes.
-    pub below: Option<RawSlope>,
+    pub below: Option<Box<RawSlope>>,
     /// Cứ tăng thêm một bậc thì cộng bao nhiêu. / What each step above the mark adds.
-    pub above: Option<RawSlope>,
+    pub above: Option<Box<RawSlope>>,
     /// Điểm thấp nhất; mặc định 0. / Least that is left; default 0.
     pub floor: Option<Amount>,
     /// Điểm cao nhất; mặc định là điểm tối đa. / Most that it gives; default the maximum.
@@ -97,9 +97,9 @@ pub struct StepBy {
     /// Points at the mark.
     points: Amount,
     /// Steps below the mark, which take points.
-    below: Option<Slope>,
+    below: Option<Box<Slope>>,
     /// Steps above the mark, which add points.
-    above: Option<Slope>,
+    above: Option<Box<Slope>>,
     /// Least that is left, where it is written.
     floor: Option<Amount>,
     /// Most that it gives, where it is written.
@@ -139,7 +139,7 @@ enum Side {
 
 impl From<RawStepBy> for StepBy {
     fn from(raw: RawStepBy) -> Self {
-        let slope = |raw: RawSlope| Slope { each: raw.each, points: raw.points };
+        let slope = |raw: Box<RawSlope>| Box::new(Slope { each: raw.each, points: raw.points });
         Self {
             measure: Measure::new(&raw.of, raw.to, raw.when_nothing).open(),
             at: raw.at,
@@ -182,10 +182,10 @@ impl StepBy {
     }
 
     /// Gives the slope on a side.
-    const fn slope(&self, side: Side) -> Option<&Slope> {
+    fn slope(&self, side: Side) -> Option<&Slope> {
         match side {
-            Side::Below => self.below.as_ref(),
-            Side::Above => self.above.as_ref(),
+            Side::Below => self.below.as_deref(),
+            Side::Above => self.above.as_deref(),
         }
     }
 
@@ -426,8 +426,8 @@ impl Faces for StepBy {
             format!("{steps}*{}", number(&slope.points.of(leaf.max)))
         };
         Some(self.measure.formula(leaf, cells, |value| {
-            let below = self.below.as_ref().map(|slope| format!("-{}", change(slope, &format!("{mark}-{value}"))));
-            let above = self.above.as_ref().map(|slope| format!("+{}", change(slope, &format!("{value}-{mark}"))));
+            let below = self.below.as_deref().map(|slope| format!("-{}", change(slope, &format!("{mark}-{value}"))));
+            let above = self.above.as_deref().map(|slope| format!("+{}", change(slope, &format!("{value}-{mark}"))));
             format!("MAX({floor},MIN({cap},{start}{}{}))", below.unwrap_or_default(), above.unwrap_or_default())
         }))
     }
@@ -471,10 +471,10 @@ impl Faces for StepBy {
                 limit = exact(limit)
             )
         };
-        let below = |slope| line(slope, ("giảm", "trừ", "thấp nhất"), ("below", "taken", "at least"), &floor);
-        lines.extend(self.below.as_ref().map(below));
-        let above = |slope| line(slope, ("tăng thêm", "cộng", "tối đa"), ("above", "added", "at most"), &cap);
-        lines.extend(self.above.as_ref().map(above));
+        let below = |slope: &Slope| line(slope, ("giảm", "trừ", "thấp nhất"), ("below", "taken", "at least"), &floor);
+        lines.extend(self.below.as_deref().map(below));
+        let above = |slope: &Slope| line(slope, ("tăng thêm", "cộng", "tối đa"), ("above", "added", "at most"), &cap);
+        lines.extend(self.above.as_deref().map(above));
         lines.extend(self.measure.footing());
         lines
     }
