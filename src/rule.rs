@@ -23,7 +23,7 @@ pub mod relative;
 mod sane;
 mod say;
 mod span;
-pub mod step_by;
+mod step_by;
 pub mod steps;
 pub mod sum_of;
 pub mod survey;

@@ -128,6 +128,7 @@ const CIRCLES: &[&[&str]] = &[
         "rule/ratio",
         "rule/relative",
         "rule/span",
+        "rule/step_by",
         "rule/steps",
         "rule/sum_of",
         "rule/survey",
