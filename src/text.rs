@@ -2,6 +2,7 @@
 
 pub mod fold;
 pub mod legacy;
+pub mod promise;
 mod visible;
 
 use std::fmt;

@@ -1,0 +1,111 @@
+//! Who issued a document: the name of an authority, with the commas and dashes in it.
+
+use super::{Piece, Reader};
+
+/// Levels at which the name of an authority ends, where no name of a place follows.
+const LEVELS: &[&str] = &["tỉnh", "huyện", "xã", "phường", "quận", "phố", "trấn"];
+/// Words in small letters that go on with a name.
+const PARTS: &[&str] = &["tỉnh", "huyện", "xã", "phường", "quận", "thành", "phố", "thị", "trấn", "nhân", "dân", "các", "cấp", "khu", "vực"];
+/// Most pieces that are looked at for the rest of a name.
+const LOOKED_AT: usize = 12;
+
+impl Reader<'_> {
+    /// Reads the issuer that begins where the reader stands.
+    pub(super) fn issuer(&mut self) {
+        let at = self.at;
+        let (end, to) = self.issuer_end(at);
+        let from = self.pieces.get(at).map_or(0, |first| first.from);
+        let words = self.words(from, to);
+        if let Some(open) = self.open.as_mut().filter(|_| !words.is_empty()) {
+            open.issuer = Some(words);
+        }
+        self.mark();
+        self.at = end.max(at + 1);
+        // `do UBND tỉnh ban hành`: the verb closes the name where nothing follows it.
+        if self.closes(self.at) {
+            self.at += 1;
+        }
+    }
+
+    /// Tells whether `ban hành` ends its part of the line.
+    fn closes(&self, at: usize) -> bool {
+        let said = self.pieces.get(at).is_some_and(|verb| verb.piece == Piece::Verb && verb.word == "ban");
+        said && matches!(self.piece(at + 1), None | Some(Piece::Break | Piece::Sign(_) | Piece::Days { .. } | Piece::Section | Piece::About))
+    }
+
+    /// Finds the piece behind an issuer that begins at `at`, and the offset behind its last word.
+    pub(super) fn issuer_end(&self, at: usize) -> (usize, usize) {
+        let body = self.pieces.get(at).is_some_and(|first| matches!(first.word.as_str(), "ban" | "tổ" | "hội" | "bcđ"));
+        let mut n = at;
+        let mut to = self.pieces.get(at).map_or(0, |first| first.from);
+        while let Some(placed) = self.pieces.get(n) {
+            let takes = match &placed.piece {
+                Piece::Word => n == at || !self.is_beyond(at, n, body),
+                Piece::Authority | Piece::Of => true,
+                // A steering committee is named after what it steers.
+                Piece::Verb => n == at || body && !self.is_behind_level(at, n) && !self.closes(n),
+                Piece::Section => n == at || body,
+                Piece::Noise => n == at || placed.capital,
+                Piece::Kind(_) => body && n > at || n == at,
+                Piece::So => body && matches!(self.before(n), Some(Piece::Kind(_))),
+                Piece::Numbers { .. } => body && self.is_cited(n),
+                Piece::And => self.pieces.get(n + 1).is_some_and(|next| next.capital && !matches!(next.piece, Piece::Kind(_) | Piece::Numbers { .. }) || matches!(next.piece, Piece::Word) && body),
+                Piece::Sign('-') => placed.gap && self.names_on(n + 1) || !placed.gap,
+                Piece::Sign('&' | '.') => self.pieces.get(n + 1).is_some_and(|next| next.capital && (!next.gap || placed.piece == Piece::Sign('&') || !self.ends_sentence(n))),
+                Piece::Sign(',') => self.names_on(n + 1) && self.and_follows(n + 1),
+                _ => false,
+            };
+            if !takes {
+                break;
+            }
+            if !matches!(placed.piece, Piece::Sign(_) | Piece::And) {
+                to = placed.to;
+            }
+            n += 1;
+        }
+        (n, to)
+    }
+
+    /// Tells whether a number is cited in the name of a body: its kind stands before it.
+    fn is_cited(&self, n: usize) -> bool {
+        let so = usize::from(matches!(self.before(n), Some(Piece::So)));
+        matches!(self.before(n - so), Some(Piece::Kind(_)))
+    }
+
+    /// Tells whether the level of an authority stands right before a piece: `UBND tỉnh`.
+    fn is_behind_level(&self, at: usize, n: usize) -> bool {
+        let before = n.checked_sub(1).and_then(|n| self.pieces.get(n));
+        n > at + 1 && before.is_some_and(|before| LEVELS.contains(&before.word.as_str()) && !before.capital)
+    }
+
+    /// Tells whether a word in small letters stands behind a name that has ended: `UBND xã Tân An kết quả …`.
+    fn is_beyond(&self, at: usize, n: usize, body: bool) -> bool {
+        let (Some(first), Some(word)) = (self.pieces.get(at), self.pieces.get(n)) else { return false };
+        if word.capital || PARTS.contains(&word.word.as_str()) {
+            return false;
+        }
+        if body {
+            return self.is_behind_level(at, n);
+        }
+        let before = n.checked_sub(1).and_then(|n| self.pieces.get(n));
+        // Names of places and of committees are all capitals; of departments each capital has one small syllable at most.
+        let committee = matches!(first.word.as_str(), "ubnd" | "hđnd" | "ủy" | "uỷ" | "chủ");
+        let department = matches!(first.word.as_str(), "sở" | "bộ");
+        self.is_behind_level(at, n)
+            || committee && before.is_some_and(|before| before.capital && n > at + 1)
+            || department && before.is_some_and(|before| !before.capital && before.word != "và") && n > at + 2
+    }
+
+    /// Tells whether a name goes on at `n`: with a capital that begins no other document.
+    fn names_on(&self, n: usize) -> bool {
+        self.pieces.get(n).is_some_and(|next| next.capital && matches!(next.piece, Piece::Word | Piece::Authority | Piece::Noise | Piece::Verb))
+    }
+
+    /// Tells whether `và` and a capital follow, before anything that ends a name: `Thể thao và Du lịch`.
+    fn and_follows(&self, n: usize) -> bool {
+        let rest = self.pieces.get(n..).unwrap_or_default().iter().take(LOOKED_AT);
+        let name = rest.take_while(|placed| matches!(placed.piece, Piece::Word | Piece::Authority | Piece::And | Piece::Noise | Piece::Verb | Piece::Sign(',')));
+        let name: Vec<_> = name.collect();
+        name.iter().enumerate().any(|(n, placed)| placed.piece == Piece::And && name.get(n + 1).is_some_and(|next| next.capital))
+    }
+}

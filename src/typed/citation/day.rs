@@ -1,0 +1,143 @@
+//! Days in running text: `05/3/2020`, `10 /11/ 2024`, `ngày 05 tháng 3 năm 2020`, `các ngày 05/3, 06/6 và 09/9/2024`.
+
+use jiff::civil::Date;
+
+use super::token::{Kind, Token};
+use super::vocabulary::says;
+use crate::assessment::EvidenceDate;
+
+/// Days read, and where they end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// Each day; one that does not exist, or has no year, is wrong.
+    pub days: Vec<EvidenceDate>,
+    /// Whether `ngày` stands before them.
+    pub introduced: bool,
+    /// Token behind the last one.
+    pub next: usize,
+}
+
+/// Day as it is written, its year perhaps missing.
+struct Written {
+    day: String,
+    month: String,
+    year: Option<String>,
+    from: usize,
+    next: usize,
+}
+
+/// Reads days.
+pub fn read(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Days> {
+    let lead = ["cac ngay", "cung ngay", "ky ngay", "de ngay", "ban hanh ngay", "ngay ban hanh", "ngay ky", "ngay"];
+    let lead = lead.iter().filter_map(|phrase| says(tokens, at, phrase)).max().unwrap_or(0);
+    let introduced = lead > 0;
+    let mut n = at + lead;
+    n += usize::from(introduced && tokens.get(n).is_some_and(|token| token.is(':')));
+    if let Some(wrong) = introduced.then(|| half_blank(text, tokens, n)).flatten() {
+        return Some(wrong);
+    }
+    let mut written = vec![one(tokens, n, introduced)?];
+    n = written.last()?.next;
+    // Several days: `05/3, 06/6 và 09/9/2024`.
+    while introduced {
+        let linked = tokens.get(n).is_some_and(|token| token.is(',') || token.is('&') || token.plain == "va");
+        let after = n + 1 + says(tokens, n + 1, "ngay").unwrap_or(0);
+        let Some(next) = linked.then(|| one(tokens, after, true)).flatten() else { break };
+        n = next.next;
+        written.push(next);
+    }
+    let mut year = None;
+    let mut days: Vec<EvidenceDate> = Vec::new();
+    for one in written.iter().rev() {
+        year = one.year.clone().or(year);
+        let typed = tokens.get(one.from).zip(tokens.get(one.next - 1)).and_then(|(first, last)| text.get(first.from..last.to));
+        let day = year.as_deref().and_then(|year| date(&one.day, &one.month, year));
+        days.push(day.map_or_else(|| EvidenceDate::Wrong(typed.unwrap_or_default().to_owned()), EvidenceDate::Day));
+    }
+    days.reverse();
+    Some(Days { days, introduced, next: n })
+}
+
+/// Gives where something ends that has the shape of a day with its year.
+pub fn shape(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    one(tokens, at, false).map(|one| one.next)
+}
+
+/// Reads one day; without `ngày` before it only with marks and its year.
+fn one(tokens: &[Token<'_>], at: usize, introduced: bool) -> Option<Written> {
+    let digits = |n: usize, most: usize| tokens.get(n).filter(|token| token.kind == Kind::Digits && token.text.len() <= most);
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before)).filter(|_| tokens.get(at).is_some_and(|token| !token.gap));
+    if before.is_some_and(|before| matches!(before.kind, Kind::Sign('/' | '-' | '.')) && !before.gap && !introduced) {
+        return None;
+    }
+    let first = digits(at, 4)?;
+    let text = |token: &Token<'_>| token.text.to_owned();
+    let ends = |n: usize| !tokens.get(n).is_some_and(|token| !token.gap && (token.kind != Kind::Break) && matches!(token.kind, Kind::Digits | Kind::Word));
+    // `05 tháng 3 năm 2020`, `05 tháng 3/2020`.
+    if let Some(month) = says(tokens, at + 1, "thang").and_then(|_| digits(at + 2, 2)).filter(|_| first.text.len() <= 2) {
+        let by_word = says(tokens, at + 3, "nam").and_then(|_| digits(at + 4, 4));
+        let by_sign = tokens.get(at + 3).filter(|token| matches!(token.kind, Kind::Sign('/' | '-' | '.'))).and_then(|_| digits(at + 4, 4));
+        let year = by_word.or(by_sign).map(text);
+        let next = if year.is_some() { at + 5 } else { at + 3 };
+        return (introduced || year.is_some()).then(|| Written { day: text(first), month: text(month), year, from: at, next });
+    }
+    let mark = |n: usize| match tokens.get(n)?.kind {
+        Kind::Sign(sign @ ('/' | '-' | '.')) => Some(sign),
+        _ => None,
+    };
+    let sign = mark(at + 1)?;
+    let second = digits(at + 2, 2)?;
+    // `2020-03-05`.
+    if first.text.len() == 4 {
+        let third = mark(at + 3).filter(|third| *third == sign && sign != '.').and_then(|_| digits(at + 4, 2)).filter(|_| ends(at + 5))?;
+        return Some(Written { day: text(third), month: text(second), year: Some(text(first)), from: at, next: at + 5 });
+    }
+    if first.text.len() > 2 {
+        return None;
+    }
+    let worded = says(tokens, at + 3, "nam").and_then(|_| digits(at + 4, 4)).filter(|_| introduced);
+    let year = mark(at + 3).and_then(|_| digits(at + 4, 5)).filter(|_| ends(at + 5)).or(worded);
+    let fits = |year: &Token<'_>| match year.text.len() {
+        4 => introduced || sign != '.' || super::number::is_year(year),
+        2 => introduced || sign == '/',
+        _ => introduced,
+    };
+    match year.filter(|year| fits(year)) {
+        Some(year) => Some(Written { day: text(first), month: text(second), year: Some(text(year)), from: at, next: at + 5 }),
+        // Only a word makes a day of `05/3`.
+        None => (introduced && ends(at + 3)).then(|| Written { day: text(first), month: text(second), year: None, from: at, next: at + 3 }),
+    }
+}
+
+/// Reads a day of which digits were left open: `ngày    /3/2024`, `ngày … tháng 3 năm 2024`.
+fn half_blank(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Days> {
+    let first = tokens.get(at)?;
+    let mut n = at;
+    while tokens.get(n).is_some_and(|token| token.is('.') || token.is('…')) {
+        n += 1;
+    }
+    let opened = n > at || first.is('/');
+    let mut figures = 0;
+    while let Some(token) = tokens.get(n).filter(|_| opened && n < at + 24) {
+        let word = matches!(token.plain.as_str(), "thang" | "nam");
+        if !(token.kind == Kind::Digits || word || matches!(token.kind, Kind::Sign('/' | '.' | '…'))) {
+            break;
+        }
+        figures += usize::from(token.kind == Kind::Digits);
+        n += 1;
+    }
+    let last = n.checked_sub(1).and_then(|last| tokens.get(last)).filter(|_| opened && n > at)?;
+    let typed = text.get(first.from..last.to)?.to_owned();
+    let day = if figures == 0 { EvidenceDate::Blank } else { EvidenceDate::Wrong(typed) };
+    Some(Days { days: vec![day], introduced: true, next: n })
+}
+
+/// Makes a day; two digits of a year are of this century.
+fn date(day: &str, month: &str, year: &str) -> Option<Date> {
+    let year: i16 = match year.len() {
+        2 => format!("20{year}").parse().ok()?,
+        4 => year.parse().ok()?,
+        _ => return None,
+    };
+    Date::new(year, month.parse().ok()?, day.parse().ok()?).ok()
+}

@@ -1,0 +1,223 @@
+//! Names of files and web addresses in running text; names of files hold blanks, dashes and diacritics.
+
+use super::day;
+use super::number;
+use super::token::{Kind, Token};
+use super::vocabulary;
+
+/// Endings of files that offices send.
+const ENDINGS: &[&str] = &[
+    "pdf", "docx", "doc", "docm", "xlsx", "xls", "xlsm", "pptx", "ppt", "jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "rar", "zip",
+    "7z", "mp4", "txt", "rtf", "odt", "ods",
+];
+/// Words that stand before the name of a file and are none of it.
+const LABELS: &[&str] = &[
+    "file đính kèm", "tệp đính kèm", "file", "tệp tin", "tệp", "tập tin", "đính kèm", "kèm theo", "gửi kèm", "kèm", "xem tại", "xem", "tại",
+    "lưu tại", "tên file", "tên tệp", "link", "gồm", "bao gồm", "có",
+];
+/// Those that say so in the middle of words, too.
+const STRONG: &[&str] = &["file", "tệp", "tập tin", "đính kèm", "kèm theo", "xem tại", "gửi kèm", "lưu tại"];
+/// Longest name that a file can have, in bytes.
+const LONGEST: usize = 255;
+/// Most tokens that are looked at for the beginning of a run without blanks.
+const LONGEST_CHUNK: usize = 64;
+/// Endings of hosts, for addresses without `http://`.
+const HOSTS: &[&str] = &["vn", "com", "net", "org", "ly"];
+
+/// What is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// File.
+    File,
+    /// Web address.
+    Link,
+}
+
+/// Name of a file or a web address, with the tokens that it takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// What it is.
+    pub named: Named,
+    /// Token that it begins with.
+    pub from: usize,
+    /// Token behind it.
+    pub next: usize,
+    /// Offset behind its last sign.
+    pub to: usize,
+}
+
+/// Finds all names in a text, in its order.
+pub fn names(text: &str, tokens: &[Token<'_>]) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    let mut at = 0;
+    // Names begin behind this token.
+    let mut free = 0;
+    while at < tokens.len() {
+        let found = link(text, tokens, at).or_else(|| file(tokens, at, free));
+        if let Some(name) = found {
+            at = name.next;
+            free = name.next;
+            names.push(name);
+        } else {
+            at += 1;
+        }
+    }
+    names
+}
+
+/// Reads a web address that begins at `at`.
+fn link(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Name> {
+    let token = tokens.get(at).filter(|token| token.kind == Kind::Word)?;
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before)).filter(|_| !token.gap);
+    if before.is_some_and(|before| matches!(before.kind, Kind::Sign('@' | '.' | '-' | '/'))) {
+        return None;
+    }
+    let scheme = matches!(token.plain.as_str(), "http" | "https" | "ftp") && tokens.get(at + 1).is_some_and(|next| next.is(':'));
+    let next_dot = tokens.get(at + 1).is_some_and(|next| !next.gap && matches!(next.kind, Kind::Sign('.' | '-')));
+    if !scheme && !next_dot {
+        return None;
+    }
+    let rest = text.get(token.from..)?;
+    let chunk = rest.split(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '<' | '>')).next()?;
+    let chunk = next_address(chunk);
+    if !scheme && !is_host(chunk) {
+        return None;
+    }
+    let mut link = chunk.trim_end_matches(['.', ',', ';', ':']);
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        while link.ends_with(close) && link.matches(close).count() > link.matches(open).count() {
+            link = link.get(..link.len() - 1)?.trim_end_matches(['.', ',', ';']);
+        }
+    }
+    let to = token.from + link.len();
+    let next = at + tokens.get(at..)?.iter().take_while(|token| token.from < to).count();
+    Some(Name { named: Named::Link, from: at, next, to })
+}
+
+/// Cuts an address before another one that follows a semicolon or a comma without a blank.
+fn next_address(chunk: &str) -> &str {
+    let cut = [";http", ",http", ";www", ",www"].iter().filter_map(|mark| chunk.find(mark)).min();
+    chunk.get(..cut.unwrap_or(chunk.len())).unwrap_or(chunk)
+}
+
+/// Tells whether an address without `http://` names a host.
+fn is_host(chunk: &str) -> bool {
+    let host = chunk.split(['/', '?', ',', ';', ')', ']']).next().unwrap_or_default().trim_end_matches(['.', ',', ';', ':']);
+    let labels: Vec<&str> = host.split('.').collect();
+    let path = chunk.len() > host.len() && chunk.get(host.len()..).is_some_and(|rest| rest.starts_with('/'));
+    let sound = labels.len() >= 2 && labels.iter().all(|label| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
+    let ending = labels.last().map(|label| label.to_ascii_lowercase()).unwrap_or_default();
+    sound && !host.contains('@') && HOSTS.contains(&ending.as_str()) && (host.to_ascii_lowercase().starts_with("www.") || labels.len() >= 3 || path)
+}
+
+/// Reads the name of a file whose ending stands at `at`: it begins behind the last sign that no name holds.
+fn file(tokens: &[Token<'_>], at: usize, free: usize) -> Option<Name> {
+    let stop = tokens.get(at).filter(|token| token.is('.') && !token.gap)?;
+    let ending = tokens.get(at + 1).filter(|ending| !ending.gap && ENDINGS.contains(&ending.text.to_lowercase().as_str()))?;
+    // `a.pdf.zip` ends later; `.doc` of `a.docs` is none.
+    let goes_on = tokens.get(at + 2).is_some_and(|next| !next.gap && (next.is('.') || next.is('-')) && tokens.get(at + 3).is_some_and(|after| !after.gap && after.kind != Kind::Break));
+    if goes_on && tokens.get(at + 3).is_some_and(|after| ENDINGS.contains(&after.text.to_lowercase().as_str())) {
+        return None;
+    }
+    let mut from = begins(tokens, at, free)?;
+    if stop.from.saturating_sub(tokens.get(from)?.from) > LONGEST {
+        from = chunk(tokens, at);
+    }
+    (from < at).then_some(Name { named: Named::File, from, next: at + 2, to: ending.to })
+}
+
+/// Gives the token with which the run of signs without blanks around `at` begins.
+fn chunk(tokens: &[Token<'_>], at: usize) -> usize {
+    let mut from = at;
+    while from > 0 && at - from < LONGEST_CHUNK && tokens.get(from).is_some_and(|token| !token.gap) {
+        from -= 1;
+    }
+    from
+}
+
+/// Finds where the name begins of which the ending stands at `at`.
+fn begins(tokens: &[Token<'_>], at: usize, free: usize) -> Option<usize> {
+    let mut from = at;
+    let mut depth = 0_u32;
+    let end = tokens.get(at)?.from;
+    while from > free {
+        let token = tokens.get(from - 1)?;
+        let after = tokens.get(from)?;
+        if end.saturating_sub(token.from) > 2 * LONGEST {
+            break;
+        }
+        match token.kind {
+            Kind::Break | Kind::Sign(';' | ':' | '"' | '<' | '>' | '|' | '*' | '?' | '•' | '→') => break,
+            Kind::Sign(',') if after.gap || token.gap => break,
+            Kind::Sign(')' | ']') => depth += 1,
+            Kind::Sign('(' | '[') if depth == 0 => break,
+            Kind::Sign('(' | '[') => depth -= 1,
+            // A dash or a plus among blanks may be part of a name, but not behind a number or a day.
+            Kind::Sign('-' | '+' | '=') if token.gap && after.gap && depth == 0 && ends_other(tokens, free, from - 1) => break,
+            Kind::Sign('/') if !within_path(tokens, from - 1) => break,
+            Kind::Digits if after.gap && depth == 0 && ends_other(tokens, free, from) => break,
+            Kind::Word if after.gap && depth == 0 && ends_other(tokens, free, from) => break,
+            _ => {}
+        }
+        from -= 1;
+    }
+    let from = behind_bullet(tokens, from, at);
+    Some(behind_label(tokens, from, at))
+}
+
+/// Tells whether the signs before `at`, back to the last blank, are a number of a document or a day.
+fn ends_other(tokens: &[Token<'_>], free: usize, at: usize) -> bool {
+    let mut start = at;
+    // Days may have blanks around their marks: `10 /11/ 2024`.
+    for _ in 0..14 {
+        if start <= free {
+            return false;
+        }
+        start -= 1;
+        let ends = |next: Option<usize>| next == Some(at);
+        // Without a slash it may as well be the beginning of the name: `12-KH-UBND (bản ký).pdf`.
+        let slashed = |numbers: &number::Numbers| numbers.numbers.iter().any(|number| number.contains('/'));
+        if ends(number::full(tokens, start, false).filter(slashed).map(|numbers| numbers.next)) || ends(day::shape(tokens, start)) {
+            return true;
+        }
+        if tokens.get(start).is_some_and(|token| token.kind == Kind::Break) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Tells whether a slash parts folders, not a number or a day.
+fn within_path(tokens: &[Token<'_>], at: usize) -> bool {
+    let start = chunk(tokens, at);
+    number::full(tokens, start, false).is_none() && day::shape(tokens, start).is_none() && !tokens.get(at).is_some_and(|slash| slash.gap)
+}
+
+/// Steps over a bullet, or the numbering of a list.
+fn behind_bullet(tokens: &[Token<'_>], from: usize, at: usize) -> usize {
+    let next = super::piece::bullet(tokens, from);
+    if next < at { next } else { from }
+}
+
+/// Steps over words that stand before a name, and over a kind of document with its number.
+fn behind_label(tokens: &[Token<'_>], from: usize, at: usize) -> usize {
+    let mut start = from;
+    let mut n = from;
+    while n < at {
+        let label = LABELS.iter().filter_map(|label| vocabulary::spells(tokens, n, label)).max();
+        match label.map(|count| n + count) {
+            // At the start any label; further on only one that nothing but a name follows.
+            Some(next) if next < at && tokens.get(next).is_some_and(|token| token.gap) && (n == start || is_strong(tokens, n)) => {
+                start = next;
+                n = next;
+            }
+            _ => n += 1,
+        }
+    }
+    start
+}
+
+/// Tells whether a label in the middle of words begins a name all the same.
+fn is_strong(tokens: &[Token<'_>], at: usize) -> bool {
+    STRONG.iter().any(|label| vocabulary::spells(tokens, at, label).is_some())
+}

@@ -1,0 +1,213 @@
+//! Numbers of documents in running text: one, several before one symbol, a range, digits without a symbol.
+
+use super::token::{Kind, Token};
+use super::vocabulary::glued_kind;
+
+/// Numbers read, and where they end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Numbers {
+    /// Each number, with the symbol that all of them share.
+    pub numbers: Vec<String>,
+    /// Token behind the last one.
+    pub next: usize,
+}
+
+/// Most documents that one range stands for: `từ số 1 đến số 50/QĐ-UBND`.
+const LONGEST_RANGE: u32 = 60;
+/// Most parts of one symbol.
+const MOST_SEGMENTS: usize = 6;
+/// Type codes that are written in small letters by a slip: `12/kh-ubnd`.
+const SMALL: &[&str] = &["kh", "qd", "bc", "nq", "tb", "ttr", "cv", "hd", "kl", "ct", "tt", "nd"];
+/// Words that stand between numbers before one symbol.
+const LINKS: &[&str] = &["va", "voi", "cung"];
+
+/// Reads numbers with a symbol: `12/KH-UBND`, `30/2018/QĐ-UBND`, `16 - HD/BTCTW`; `24, 25, 26/BC-SNV` are three.
+/// `listed` tells whether bare digits may be the first of several.
+pub fn full(tokens: &[Token<'_>], at: usize, listed: bool) -> Option<Numbers> {
+    if !is_fresh(tokens, at) {
+        return None;
+    }
+    if let Some((serial, end)) = serial(tokens, at)
+        && let Some((symbol, next)) = symbol(tokens, end)
+    {
+        return Some(Numbers { numbers: vec![format!("{serial}{symbol}")], next });
+    }
+    if listed { several(tokens, at) } else { None }
+}
+
+/// Reads `24, 25 và 26/BC-SNV`.
+fn several(tokens: &[Token<'_>], at: usize) -> Option<Numbers> {
+    let mut serials = Vec::new();
+    let mut n = at;
+    while serials.len() < LONGEST_RANGE as usize {
+        let (serial, end) = serial(tokens, n)?;
+        if let Some((symbol, next)) = symbol(tokens, end) {
+            serials.push(serial);
+            return Some(Numbers { numbers: serials.into_iter().map(|serial| format!("{serial}{symbol}")).collect(), next });
+        }
+        n = end;
+        let ranged = tokens.get(n).is_some_and(|token| token.plain == "den");
+        let mut linked = false;
+        while let Some(token) = tokens.get(n) {
+            let word = token.kind == Kind::Word && (LINKS.contains(&token.plain.as_str()) || (linked && token.plain == "so") || token.plain == "den");
+            if !(word || token.is(',') || token.is(';') || token.is('&') || token.is('+')) {
+                break;
+            }
+            linked = true;
+            n += 1;
+        }
+        if !linked {
+            return None;
+        }
+        if ranged {
+            serials.extend(between(&serial, tokens.get(n)?.text)?);
+        } else {
+            serials.push(serial);
+        }
+    }
+    None
+}
+
+/// Lists the serials from one up to another, without the last.
+fn between(first: &str, last: &str) -> Option<Vec<String>> {
+    let (from, to): (u32, u32) = (first.parse().ok()?, last.parse().ok()?);
+    let width = first.len();
+    (from < to && to - from <= LONGEST_RANGE).then(|| (from..to).map(|n| format!("{n:0width$}")).collect())
+}
+
+/// Reads digits without a symbol, one or several: `12`, `12 và 13`, `12/2024`.
+pub fn digits(tokens: &[Token<'_>], at: usize) -> Option<Numbers> {
+    let mut numbers = Vec::new();
+    let mut n = at;
+    let mut next;
+    loop {
+        let (mut serial, mut end) = serial(tokens, n)?;
+        if tokens.get(end).is_some_and(|token| token.is('/') && !token.gap)
+            && let Some(year) = tokens.get(end + 1).filter(|token| is_year(token))
+        {
+            serial = format!("{serial}/{}", year.text);
+            end += 2;
+        }
+        // A rate, a day, a figure with decimals: no number.
+        let goes_on = tokens.get(end).is_some_and(|token| !token.gap && matches!(token.kind, Kind::Sign('/' | '.' | ',' | '%' | '-')))
+            && tokens.get(end + 1).is_some_and(|token| !token.gap && token.kind != Kind::Break);
+        if goes_on || tokens.get(end).is_some_and(|token| token.is('%')) {
+            return None;
+        }
+        numbers.push(serial);
+        next = end;
+        let linked = tokens.get(end).is_some_and(|token| token.is(',') || token.plain == "va");
+        n = end + 1 + usize::from(tokens.get(end + 1).is_some_and(|token| token.plain == "so"));
+        if !linked || tokens.get(n).is_none_or(|token| token.kind != Kind::Digits) || super::day::shape(tokens, n).is_some() {
+            break;
+        }
+    }
+    Some(Numbers { numbers, next })
+}
+
+/// Tells whether a number may begin at `at`: not in the middle of a longer word, a day or a decimal.
+fn is_fresh(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else { return false };
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before)).filter(|_| !token.gap);
+    let Some(before) = before else { return true };
+    let two_before = at.checked_sub(2).and_then(|before| tokens.get(before)).filter(|_| !before.gap);
+    match before.kind {
+        Kind::Sign('/' | '-' | '_') => two_before.is_none_or(|two| two.kind == Kind::Break),
+        Kind::Sign('.' | ',') => two_before.is_none_or(|two| two.kind != Kind::Digits || (before.is(',') && two.kind == Kind::Digits)),
+        Kind::Word => false,
+        _ => true,
+    }
+}
+
+/// Reads the serial of a number: up to six digits, and a letter; digits typed against their kind, too.
+fn serial(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
+    let token = tokens.get(at)?;
+    let text = match token.kind {
+        Kind::Digits => token.text,
+        Kind::Word => token.text.get(glued_kind(token.text).unwrap_or(0)..)?,
+        _ => return None,
+    };
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let fits = !digits.is_empty() && digits.len() <= 6 && text.len() <= digits.len() + 1 && digits.bytes().all(|b| b.is_ascii_digit());
+    fits.then(|| (text.to_owned(), at + 1))
+}
+
+/// Tells whether a token is a year.
+pub fn is_year(token: &Token<'_>) -> bool {
+    token.kind == Kind::Digits && token.text.len() == 4 && token.text.parse().is_ok_and(|year: i16| (1945..=2100).contains(&year))
+}
+
+/// Reads the mark, the year and the symbol behind a serial.
+fn symbol(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
+    let (mark, mut n, loose) = mark(tokens, at)?;
+    let mut symbol = mark;
+    if tokens.get(n).is_some_and(is_year) && tokens.get(n + 1).is_some_and(|token| token.is('/')) {
+        symbol.push_str(tokens.get(n)?.text);
+        let (second, next, _) = self::mark(tokens, n + 1)?;
+        symbol.push_str(&second);
+        n = next;
+    }
+    let first = tokens.get(n).filter(|token| token.kind == Kind::Word)?;
+    let small = SMALL.contains(&first.plain.as_str()) && first.text.chars().all(char::is_lowercase);
+    if !(first.is_capital() || small) || (loose && !is_code(first)) {
+        return None;
+    }
+    let mut segments = 0;
+    loop {
+        n = segment(tokens, n, &mut symbol)?;
+        segments += 1;
+        let Some((mark, next, loose)) = self::mark(tokens, n).filter(|_| segments < MOST_SEGMENTS) else { break };
+        let Some(more) = tokens.get(next).filter(|token| token.kind == Kind::Word) else { break };
+        // Behind the issuer, and behind blanks, only what is written as codes are belongs to the symbol.
+        let strict = loose || segments > 1;
+        let begins = more.is_capital() || (segments == 1 && small) || (!strict && segments == 1);
+        if !begins || (strict && !is_code(more)) || (loose && segments > 1) || super::vocabulary::says(tokens, next, "ngay").is_some() {
+            break;
+        }
+        symbol.push_str(&mark);
+        n = next;
+    }
+    // A lone word behind a dash, or in small letters, is no symbol: `2024 - UBND`, `3/kh`.
+    let alone = segments == 1 && (small || loose || symbol.trim_start().starts_with('-'));
+    (!alone).then_some((symbol, n))
+}
+
+/// Reads a mark between the parts of a number, with the blanks around it; tells whether there are blanks around a dash.
+fn mark(tokens: &[Token<'_>], at: usize) -> Option<(String, usize, bool)> {
+    let token = tokens.get(at)?;
+    let sign = match token.kind {
+        Kind::Sign(sign @ ('/' | '-')) => sign,
+        _ => return None,
+    };
+    let after = tokens.get(at + 1)?;
+    let blank = |gap: bool| if gap { " " } else { "" };
+    let text = format!("{}{sign}{}", blank(token.gap), blank(after.gap));
+    Some((text, at + 1, sign == '-' && (token.gap || after.gap)))
+}
+
+/// Reads one part of a symbol: letters and digits, and what `&` and a full stop join to them.
+fn segment(tokens: &[Token<'_>], at: usize, symbol: &mut String) -> Option<usize> {
+    symbol.push_str(tokens.get(at)?.text);
+    let mut n = at + 1;
+    while let Some(token) = tokens.get(n) {
+        let Some(next) = tokens.get(n + 1).filter(|next| matches!(next.kind, Kind::Word | Kind::Digits)) else { break };
+        let joins = (token.is('&') && next.is_capital() && token.gap == next.gap)
+            || (token.is('.') && !token.gap && !next.gap && (next.is_capital() && is_code(next) || next.kind == Kind::Digits && next.text.len() < 3));
+        if !joins {
+            break;
+        }
+        symbol.push_str(if token.gap { " " } else { "" });
+        symbol.push_str(token.text);
+        symbol.push_str(if next.gap { " " } else { "" });
+        symbol.push_str(next.text);
+        n += 2;
+    }
+    Some(n)
+}
+
+/// Tells whether a word is written as codes and abbreviations are: at least as many capitals as small letters.
+fn is_code(token: &Token<'_>) -> bool {
+    let capitals = token.text.chars().filter(|c| c.is_uppercase()).count();
+    let small = token.text.chars().filter(|c| c.is_lowercase()).count();
+    capitals > 0 && capitals >= small
+}

@@ -1,0 +1,281 @@
+//! Pieces of citations: each recognised by itself, with its place, before anything is said of what belongs together.
+
+use super::file::{self, Named};
+use super::token::{Kind, Token};
+use super::{day, number, section, vocabulary};
+use crate::assessment::EvidenceDate;
+
+/// What a piece is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// New line, or new point of a list.
+    Break,
+    /// `,` `;` `.` `:` `-` and the like.
+    Sign(char),
+    /// `và`, `cùng với`.
+    And,
+    /// Kind of document, with its type code.
+    Kind(&'static str),
+    /// `số`, before a number.
+    So,
+    /// Numbers of documents.
+    Numbers {
+        /// Each, with its symbol where it has one.
+        numbers: Vec<String>,
+        /// Whether they have a symbol.
+        full: bool,
+    },
+    /// Days.
+    Days {
+        /// Each.
+        days: Vec<EvidenceDate>,
+        /// Whether `ngày` stands before them.
+        introduced: bool,
+    },
+    /// Where in a document to look.
+    Section,
+    /// Name of a file.
+    File,
+    /// Web address.
+    Link,
+    /// `của`, `do`, before an issuer.
+    Of,
+    /// `về việc`, `v/v`, `trích yếu:`, before a title.
+    About,
+    /// First word of an authority's name.
+    Authority,
+    /// Words that say nothing of a document: `kèm theo`.
+    Noise,
+    /// What a decision does: `ban hành`, `phê duyệt`.
+    Verb,
+    /// Any other word.
+    Word,
+}
+
+/// Piece with its place.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// What it is.
+    pub piece: Piece,
+    /// Offset of its first sign.
+    pub from: usize,
+    /// Offset behind its last sign.
+    pub to: usize,
+    /// First word, without case.
+    pub word: String,
+    /// Whether it begins with a capital.
+    pub capital: bool,
+    /// Whether a blank stands before it.
+    pub gap: bool,
+    /// Line that it stands in, counted from 0.
+    pub line: usize,
+}
+
+/// Reads the pieces of a clean text.
+pub fn pieces(text: &str, tokens: &[Token<'_>]) -> Vec<Placed> {
+    let names = file::names(text, tokens);
+    let mut names = names.into_iter().peekable();
+    let mut pieces: Vec<Placed> = Vec::new();
+    let mut at = bullet(tokens, 0);
+    let mut line = 0;
+    while let Some(token) = tokens.get(at) {
+        while names.next_if(|name| name.next <= at).is_some() {}
+        if let Some(name) = names.next_if(|name| name.from <= at) {
+            let from = tokens.get(name.from.max(at)).map_or(token.from, |first| first.from);
+            let piece = if name.named == Named::File { Piece::File } else { Piece::Link };
+            pieces.push(Placed { piece, from, to: name.to, word: String::new(), capital: false, gap: token.gap, line });
+            at = name.next;
+            continue;
+        }
+        if token.kind == Kind::Break {
+            let next = bullet(tokens, at + 1);
+            let list = next > at + 1;
+            let named = names.peek().is_some_and(|name| name.from == next || name.from == at + 1);
+            if list || named || !goes_on(text, tokens, at, &pieces) {
+                pieces.push(placed(token, token.to, Piece::Break, line));
+            }
+            line += 1;
+            at = next;
+            continue;
+        }
+        let limit = names.peek().map_or(usize::MAX, |name| name.from);
+        let before_name = tokens.get(..limit.min(tokens.len())).unwrap_or(tokens);
+        if let Some(next) = point(before_name, at, &pieces) {
+            pieces.push(placed(token, token.to, Piece::Sign(';'), line));
+            at = next;
+            continue;
+        }
+        let (piece, next) = one(text, before_name, at, &pieces).unwrap_or((Piece::Word, at + 1));
+        let to = next.checked_sub(1).and_then(|last| tokens.get(last)).map_or(token.to, |last| last.to);
+        pieces.push(placed(token, to, piece, line));
+        at = next;
+    }
+    pieces
+}
+
+/// Makes a piece that begins with a token.
+fn placed(token: &Token<'_>, to: usize, piece: Piece, line: usize) -> Placed {
+    Placed { piece, from: token.from, to, word: token.word.clone(), capital: token.is_capital(), gap: token.gap, line }
+}
+
+/// Reads the piece that begins at `at`, and gives the token behind it.
+fn one(text: &str, tokens: &[Token<'_>], at: usize, before: &[Placed]) -> Option<(Piece, usize)> {
+    let token = tokens.get(at)?;
+    let last = before.last().map(|last| &last.piece);
+    let says = |phrase: &str| vocabulary::says(tokens, at, phrase).map(|count| at + count);
+    match token.kind {
+        Kind::Sign(sign) => return Some((Piece::Sign(sign), at + 1)),
+        Kind::Break => return None,
+        Kind::Digits | Kind::Word => {}
+    }
+    // A number of a form is no number of a document: `mẫu số 02/BM`.
+    let of_form = before.split_last().is_some_and(|(_, rest)| rest.last().is_some_and(|form| form.word == "mẫu" && last == Some(&Piece::So) && (!form.capital || is_first(rest))));
+    let listed = matches!(last, None | Some(Piece::Break | Piece::So | Piece::Kind(_) | Piece::Sign(';' | ':')));
+    if let Some(read) = number::full(tokens, at, listed && !of_form).filter(|_| !of_form) {
+        return Some((Piece::Numbers { numbers: read.numbers, full: true }, read.next));
+    }
+    if let Some(read) = day::read(text, tokens, at) {
+        return Some((Piece::Days { days: read.days, introduced: read.introduced }, read.next));
+    }
+    if let Some(next) = section::read(tokens, at) {
+        return Some((Piece::Section, next));
+    }
+    if token.kind == Kind::Digits || vocabulary::glued_kind(token.text).is_some() {
+        let after_so = last == Some(&Piece::So) && before.len().checked_sub(2).and_then(|two| before.get(two)).is_some_and(|two| matches!(two.piece, Piece::Kind(_)));
+        let read = number::digits(tokens, at)?;
+        let dated = matches!(last, Some(Piece::Kind(_)))
+            && tokens.get(read.next).is_some_and(|next| next.plain == "ngay" || next.is('(') || next.is(','))
+            && day::read(text, tokens, read.next + usize::from(tokens.get(read.next).is_some_and(|next| next.kind != Kind::Word))).is_some();
+        return (after_so || dated).then_some((Piece::Numbers { numbers: read.numbers, full: false }, read.next));
+    }
+    if let Some(next) = number_follows(tokens, at) {
+        return Some((Piece::So, next));
+    }
+    if let Some((count, code)) = vocabulary::kind(tokens, at) {
+        return Some((Piece::Kind(code), at + count));
+    }
+    let about = ["ve viec", "trich yeu", "noi dung", "ve", "vv", "v v ve"];
+    if let Some(next) = about_sign(tokens, at).or_else(|| about.iter().filter_map(|phrase| says(phrase)).max()) {
+        let colon = usize::from(tokens.get(next).is_some_and(|sign| sign.is(':')));
+        let needs = matches!(token.plain.as_str(), "trich" | "noi");
+        if !needs || colon > 0 {
+            return Some((Piece::About, next + colon));
+        }
+    }
+    if token.text == "của" || token.text == "CỦA" || token.text == "Của" {
+        return Some((Piece::Of, at + 1));
+    }
+    if let Some(next) = ["do", "boi"].iter().find_map(|phrase| says(phrase)).filter(|next| vocabulary::is_authority(tokens, *next)) {
+        return Some((Piece::Of, next));
+    }
+    if let Some(next) = ["cung voi", "va", "cung nhu"].iter().filter_map(|phrase| says(phrase)).max().filter(|_| token.plain != "va" || token.text.to_lowercase() == "và") {
+        return Some((Piece::And, next));
+    }
+    if vocabulary::is_authority(tokens, at) {
+        return Some((Piece::Authority, at + 1));
+    }
+    if let Some(count) = vocabulary::verb(tokens, at) {
+        return Some((Piece::Verb, at + count));
+    }
+    vocabulary::noise(tokens, at).map(|count| (Piece::Noise, at + count))
+}
+
+/// Tells whether the last of some pieces begins a line or a part of one.
+fn is_first(pieces: &[Placed]) -> bool {
+    let before = pieces.split_last().and_then(|(_, rest)| rest.last());
+    before.is_none_or(|before| matches!(before.piece, Piece::Break | Piece::Sign(_)))
+}
+
+/// Reads `v/v`, `V/v:`.
+fn about_sign(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let [first, slash, second] = tokens.get(at..at + 3)? else { return None };
+    let said = first.plain == "v" && slash.is('/') && !slash.gap && second.plain == "v" && !second.gap;
+    said.then(|| at + 3 + vocabulary::says(tokens, at + 3, "viec").unwrap_or(0))
+}
+
+/// Reads `số`, `số:`, `số hiệu`, `số ký hiệu`, where digits follow.
+fn number_follows(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let token = tokens.get(at)?;
+    let ranged = matches!(token.text.to_lowercase().as_str(), "từ" | "các") && tokens.get(at + 1).is_some_and(|next| next.plain == "so");
+    if !ranged && !matches!(token.text.to_lowercase().as_str(), "số" | "so") {
+        return None;
+    }
+    let mut n = at + 1 + usize::from(ranged);
+    n += ["hieu", "ky hieu", "van ban"].iter().filter_map(|phrase| vocabulary::says(tokens, n, phrase)).max().unwrap_or(0);
+    while tokens.get(n).is_some_and(|sign| sign.is(':') || sign.is('.')) {
+        n += 1;
+    }
+    tokens.get(n).filter(|next| next.kind == Kind::Digits || next.text.starts_with(|c: char| c.is_ascii_digit()))?;
+    Some(n)
+}
+
+/// Steps over the numbering of a list within a line: `… 2) Báo cáo số …`.
+fn point(tokens: &[Token<'_>], at: usize, before: &[Placed]) -> Option<usize> {
+    let token = tokens.get(at).filter(|token| token.gap && !(matches!(token.kind, Kind::Sign(sign) if sign != '(')))?;
+    let ends = matches!(before.last()?.piece, Piece::Days { .. } | Piece::Numbers { .. } | Piece::Section | Piece::File | Piece::Link | Piece::Sign(_));
+    let next = one_bullet(tokens, at);
+    let begins = vocabulary::kind(tokens, next).is_some() || number::full(tokens, next, false).is_some();
+    (next > at && begins && (ends || token.is('('))).then_some(next)
+}
+
+/// Steps over a bullet or the numbering of a list at the start of a line: `-`, `+`, `1)`, `a.`, `(2)`.
+pub fn bullet(tokens: &[Token<'_>], at: usize) -> usize {
+    let mut n = at;
+    // At most a numbering behind a bullet: `- (2)`.
+    for _ in 0..3 {
+        let next = one_bullet(tokens, n);
+        if next == n {
+            break;
+        }
+        n = next;
+    }
+    n
+}
+
+/// Steps over one bullet.
+fn one_bullet(tokens: &[Token<'_>], at: usize) -> usize {
+    let Some(token) = tokens.get(at) else { return at };
+    let get = |n: usize| tokens.get(at + n);
+    let label = |token: &Token<'_>| {
+        token.kind == Kind::Digits && token.text.len() <= 2 || token.kind == Kind::Word && (token.plain.len() == 1 || matches!(token.plain.as_str(), "ii" | "iii" | "iv" | "vi"))
+    };
+    match token.kind {
+        Kind::Sign('-' | '+' | '*' | '•' | '·' | '►' | '▪' | '◦' | '✓' | '√' | '●' | '➢' | '\u{F0B7}' | '§' | '»' | '=' | '>' | '○' | '–' | '■' | '□') => at + 1,
+        Kind::Sign('(') if get(1).is_some_and(label) && get(2).is_some_and(|close| close.is(')')) => at + 3,
+        _ if label(token) && get(1).is_some_and(|close| close.is(')') && !close.gap) => at + 2,
+        _ if label(token) && get(1).is_some_and(|mark| (mark.is('.') || mark.is('/')) && !mark.gap) => {
+            let numbered = number::full(tokens, at, false).is_some() || day::shape(tokens, at).is_some();
+            let next = get(2);
+            let spaced = next.is_some_and(|next| next.gap && next.kind != Kind::Break);
+            let lettered = next.is_some_and(|next| next.is_capital() && get(1).is_some_and(|mark| mark.is('.')));
+            if !numbered && (spaced || lettered) { at + 2 } else { at }
+        }
+        // A letter that a font of signs shows as a bullet.
+        Kind::Word if matches!(token.text, "o" | "v" | "ü" | "Ø") && get(1).is_some_and(|next| next.gap && next.is_capital()) => at + 1,
+        _ => at,
+    }
+}
+
+/// Tells whether the line behind a break at `at` goes on with what the line before it began.
+fn goes_on(text: &str, tokens: &[Token<'_>], at: usize, before: &[Placed]) -> bool {
+    let Some(last) = before.last() else { return false };
+    if matches!(last.piece, Piece::Break | Piece::File | Piece::Link | Piece::Sign(';' | ':' | '.')) {
+        return false;
+    }
+    if matches!(last.piece, Piece::So | Piece::Of | Piece::About | Piece::And) {
+        return true;
+    }
+    let Some(next) = tokens.get(at + 1) else { return false };
+    let numbered = number::full(tokens, at + 1, false).is_some() || number_follows(tokens, at + 1).is_some();
+    if numbered {
+        return matches!(last.piece, Piece::Kind(_));
+    }
+    // Words of place may belong to the document that they stand before: `mục II của Báo cáo số …`.
+    let place = section::read(tokens, at + 1).is_some_and(|end| {
+        let of = end + usize::from(tokens.get(end).is_some_and(|of| of.word == "của"));
+        vocabulary::kind(tokens, of).is_none() && number::full(tokens, of, false).is_none()
+    });
+    let part = next.is('(') || next.is('[') || day::read(text, tokens, at + 1).is_some() || place;
+    let small = next.kind == Kind::Word && !next.is_capital() && vocabulary::kind(tokens, at + 1).is_none();
+    part || small && section::read(tokens, at + 1).is_none()
+}

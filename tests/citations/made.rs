@@ -1,0 +1,314 @@
+//! Citations made by the thousand, from templates, words and separators, each with what it names: precision and recall of
+//! every field.
+//!
+//! The templates are written as people write, not as the reader reads: parts in other orders, sentences around them,
+//! separators that also stand inside parts.
+
+use std::collections::BTreeMap;
+
+use parindex::typed::citation;
+
+use super::fields;
+
+/// Cells that are made.
+const CELLS: usize = 4_000;
+/// Least share of what is read that is right, and of what is right that is read, in thousandths.
+const LEAST: usize = 970;
+
+/// Chance with a fixed seed.
+struct Dice(u64);
+
+impl Dice {
+    /// Throws a number below `sides`.
+    fn throw(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from((self.0 >> 11) % sides as u64).unwrap()
+    }
+
+    /// Picks one of a list.
+    fn pick<T: Copy>(&mut self, list: &[T]) -> T {
+        list[self.throw(list.len())]
+    }
+
+    /// Tells whether one of `sides` comes up.
+    fn one_in(&mut self, sides: usize) -> bool {
+        self.throw(sides) == 0
+    }
+}
+
+/// Kinds with their codes, spelled out and short.
+const KINDS: &[(&str, &str, &str)] = &[
+    ("Kế hoạch", "KH", "KH"), ("Báo cáo", "BC", "BC"), ("Quyết định", "QĐ", "QĐ"), ("Tờ trình", "TTr", "TTr"), ("Thông báo", "TB", "TB"),
+    ("Nghị quyết", "NQ", "NQ"), ("Chỉ thị", "CT", "Chỉ thị"), ("Hướng dẫn", "HD", "HD"), ("Biên bản", "BB", "BB"), ("Kết luận", "KL", "KL"),
+    ("Chương trình", "CTr", "CTr"), ("Đề án", "ĐA", "Đề án"), ("Phương án", "PA", "PA"),
+];
+/// Issuers with their symbols.
+const ISSUERS: &[(&str, &str)] = &[
+    ("UBND tỉnh", "UBND"), ("Ủy ban nhân dân tỉnh", "UBND"), ("Sở Nội vụ", "SNV"), ("Sở Văn hóa, Thể thao và Du lịch", "SVHTTDL"),
+    ("Sở Lao động - Thương binh và Xã hội", "SLĐTBXH"), ("Sở Nông nghiệp và Môi trường", "SNNMT"), ("Hội đồng nhân dân tỉnh", "HĐND"),
+    ("UBND xã Tân An", "UBND"), ("UBND phường Long Hoa", "UBND"), ("Ban Chỉ đạo cải cách hành chính tỉnh", "BCĐCCHC"),
+    ("Văn phòng UBND tỉnh", "VPUBND"), ("Sở Khoa học và Công nghệ", "SKHCN"), ("Chủ tịch UBND huyện Mẫu", "UBND"), ("Bộ Nội vụ", "BNV"),
+    ("Trung tâm Phục vụ hành chính công tỉnh", "TTPVHCC"), ("Công an tỉnh", "CAT"), ("Đảng ủy xã Bình Minh", "ĐU"), ("Sở Tài chính", "STC"),
+    ("Phòng Văn hóa - Xã hội", "PVHXH"), ("Thanh tra tỉnh", "TT"), ("Sở Mẫu 02", "SM02"), ("Ủy ban nhân dân thành phố Tân An", "UBND"),
+];
+/// Titles.
+const TITLES: &[&str] = &[
+    "cải cách hành chính năm 2024", "kết quả kiểm soát thủ tục hành chính quý III", "đào tạo, bồi dưỡng cán bộ, công chức, viên chức năm 2024",
+    "tổng kết Nghị quyết số 18-NQ/TW", "thực hiện Kế hoạch số 45/KH-BNV ngày 02/01/2024 của Bộ Nội vụ",
+    "ban hành Quy chế quản lý, sử dụng tài sản công", "chức năng, nhiệm vụ của các phòng chuyên môn", "kiểm tra công vụ đột xuất 6 tháng đầu năm",
+    "công bố danh mục thủ tục hành chính được sửa đổi, bổ sung", "kết quả khảo sát mức độ hài lòng của người dân, doanh nghiệp",
+    "nâng cấp Trang thông tin điện tử", "rà soát, hệ thống hóa văn bản quy phạm pháp luật", "khen thưởng công tác cải cách hành chính",
+    "số hóa hồ sơ, kết quả giải quyết thủ tục hành chính", "triển khai Đề án 06", "xử lý phản ánh, kiến nghị", "tinh giản biên chế",
+    "phân cấp, ủy quyền giai đoạn 2021 - 2025", "kỷ luật, kỷ cương hành chính", "tuyên truyền cải cách hành chính trên địa bàn xã",
+    "điều chỉnh Kế hoạch cải cách hành chính", "phê duyệt vị trí việc làm", "mục tiêu, nhiệm vụ trọng tâm năm 2025",
+    "thực hiện Nghị quyết số 18-NQ/TW và Nghị quyết số 19-NQ/TW", "áp dụng TCVN ISO 9001:2015", "giao chỉ tiêu giảm 10% chi phí",
+];
+/// Places inside a document.
+const SECTIONS: &[&str] = &[
+    "mục II.3, trang 4", "mục II, trang 3", "tr. 4-6", "trang 7", "điểm 2 mục II", "phụ lục 1", "trang 3, 5", "Phần II", "mục 1.2", "khoản 2 Điều 3",
+    "từ trang 3 đến trang 5", "Phụ lục số 02", "trang 2 và trang 9", "tr.12", "mục I, II, III", "biểu 03", "Chương II, Điều 4", "trang cuối",
+    "điểm a khoản 1", "phụ lục II, trang 15-17", "tiểu mục 2 mục III", "bảng 2, trang 8",
+];
+/// Names of files.
+const FILES: &[&str] = &[
+    "1.2.1_14-BC-SM02.pdf", "bao-cao.pdf", "Báo cáo CCHC quý I.docx", "KH_CCHC_2024.signed.pdf", "anh hop giao ban.jpg", "12-KH-UBND (bản ký).pdf",
+    "TLKC/1.1/ke-hoach.pdf", "Phu luc 2.xlsx", "3.5_308-QĐ-UBND.pdf", "Biên bản kiểm tra 05.3.2024.pdf", "minh chung 1.1.1.zip", "QD 22.PDF",
+];
+/// Addresses.
+const LINKS: &[&str] = &[
+    "https://snv.longan.gov.vn/tin-tuc/chi-tiet?id=145&x=2", "http://dichvucong.gov.vn", "https://drive.google.com/file/d/1AbC-_9/view?usp=sharing",
+    "www.tanan.longan.gov.vn/cchc", "https://vanban.tinh.gov.vn/12-KH-UBND.pdf",
+];
+
+/// A document as it is: number, day as in `2024-03-05`, issuer, title, section, file, link.
+type Right = [String; 7];
+
+/// Parts of one document, and how each is written.
+struct Made {
+    kind: &'static str,
+    short: &'static str,
+    written: String,
+    day: String,
+    right: Right,
+}
+
+/// Makes the parts of a document.
+fn document(dice: &mut Dice) -> Made {
+    let (kind, code, short) = dice.pick(KINDS);
+    let (issuer, symbol) = dice.pick(ISSUERS);
+    let serial = match dice.throw(6) {
+        0 => format!("{:02}", dice.throw(99) + 1),
+        1 => format!("{}a", dice.throw(300) + 1),
+        _ => format!("{}", dice.throw(4000) + 1),
+    };
+    let (year, month, day) = (2023 + dice.throw(3), dice.throw(12) + 1, dice.throw(28) + 1);
+    let (kind, short, number) = match dice.throw(10) {
+        0 => ("Công văn", "CV", format!("{serial}/{symbol}-{}", dice.pick(&["VP", "CCHC", "NC", "KSTTHC", "CCHC&VTLT"]))),
+        1 if code == "QĐ" => (kind, short, format!("{serial}/{year}/QĐ-{symbol}")),
+        2 if code == "NQ" => (kind, short, format!("{serial}-NQ/TU")),
+        _ => (kind, short, format!("{serial}/{code}-{symbol}")),
+    };
+    let written = match dice.throw(12) {
+        0 => number.replace('-', dice.pick(&["\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}"])),
+        1 if !number.contains('&') => number.replacen('-', "\u{AD}", 1),
+        _ => number.clone(),
+    };
+    let written = if number.contains("-NQ/") { number.clone() } else { written };
+    let (said, right) = match dice.throw(14) {
+        0 => (format!("{day:02}.{month}.{year}"), None),
+        1 => (format!("{day} /{month}/ {year}"), None),
+        2 => (format!("{day:02} tháng {month:02} năm {year}"), None),
+        3 => (format!("{day}/{month}/{}", year % 100), None),
+        4 => (format!("{day:02}-{month:02}-{year}"), None),
+        5 => (format!("{year}-{month:02}-{day:02}"), None),
+        6 => ("31/02/2024".to_owned(), Some("!31/02/2024".to_owned())),
+        7 => (format!("{day}\u{2013}{month}\u{2013}{year}"), None),
+        8 => (format!("{day:02}/{month:02} /{year}"), None),
+        _ => (format!("{day:02}/{month:02}/{year}"), None),
+    };
+    let right_day = right.unwrap_or_else(|| format!("{year}-{month:02}-{day:02}"));
+    let words = |text: &str| text.to_owned();
+    let title = dice.pick(TITLES);
+    let right = [number, right_day, words(issuer), words(title), words(dice.pick(SECTIONS)), words(dice.pick(FILES)), words(dice.pick(LINKS))];
+    Made { kind, short, written, day: said, right }
+}
+
+/// Writes one document in one of many styles; gives the text and what it names.
+fn written(dice: &mut Dice) -> (String, Vec<Right>) {
+    let made = document(dice);
+    let Made { kind, short, written: n, day: d, right } = &made;
+    let [_, _, i, t, s, f, l] = right;
+    let so = dice.pick(&["số ", "số: ", "số", "Số ", ""]).to_owned();
+    let so = if so == "số" { "số ".to_owned() } else { so };
+    let k = dice.pick(&[*kind, *kind, *short]);
+    let about = dice.pick(&["về ", "về việc ", "v/v ", "V/v "]);
+    let with = |keep: &[usize]| {
+        let mut one = right.clone();
+        for (n, field) in one.iter_mut().enumerate() {
+            if !keep.contains(&n) {
+                field.clear();
+            }
+        }
+        vec![one]
+    };
+    // A title that cites an authority's document by `của` leaves open whose the last issuer is.
+    let plain = !t.contains("của") && !t.contains("/");
+    match dice.throw(46) {
+        0 => (format!("{k} {so}{n} ngày {d} của {i} {about}{t} ({s})"), with(&[0, 1, 2, 3, 4])),
+        1 => (format!("{k} {so}{n} ngày {d} của {i} {about}{t}"), with(&[0, 1, 2, 3])),
+        2 => (format!("{k} {so}{n} ngày {d}; {s}"), with(&[0, 1, 4])),
+        3 => (format!("{k} {so}{n} ngày {d} [{f}]"), with(&[0, 1, 5])),
+        4 => (f.clone(), with(&[5])),
+        5 => (format!("{n} ({d})"), with(&[0, 1])),
+        6 => (format!("{kind} {n}, {d}, {t}"), with(&[0, 1, 3])),
+        7 => (format!("{k} {so}{n} của {i}, {s}"), with(&[0, 2, 4])),
+        8 => (format!("{k} {so}{n}"), with(&[0])),
+        9 => (format!("{k} {so}{n} (ngày {d}, {i})"), with(&[0, 1, 2])),
+        10 if plain => (format!("{kind} {t} số {n} ngày {d}"), with(&[0, 1, 3])),
+        11 if plain => (format!("{kind} {t} (số {n} ngày {d} của {i})"), with(&[0, 1, 2, 3])),
+        12 => (format!("{k} {so}{n} ngày {d} của {i}: “{t}”"), with(&[0, 1, 2, 3])),
+        13 => (format!("Tải tại {l}"), with(&[6])),
+        14 => (format!("{k} {so}{n} ngày {d} ({l})"), with(&[0, 1, 6])),
+        15 => (format!("{k} {so}{n} ngày {d} của {i}, {s}, file: {f}"), with(&[0, 1, 2, 4, 5])),
+        16 => (format!("{s} {kind} số {n} ngày {d}"), with(&[0, 1, 4])),
+        17 => (format!("{s} của {kind} số {n} ngày {d} của {i}"), with(&[0, 1, 2, 4])),
+        18 => (format!("Đã ban hành {kind} số {n} ngày {d} {about}{t}"), with(&[0, 1, 3])),
+        19 => (format!("{k} {so}{n} ngày {d} do {i} ban hành"), with(&[0, 1, 2])),
+        20 => (format!("{kind} của {i} số {n} ngày {d}"), with(&[0, 1, 2])),
+        21 => (format!("{kind} ngày {d} số {n} của {i}"), with(&[0, 1, 2])),
+        22 => (format!("{i}: {kind} số {n} ngày {d} {about}{t}"), with(&[0, 1, 2, 3])),
+        23 => (format!("{k} {so}{n} ngày {d} - {s}"), with(&[0, 1, 4])),
+        24 => (format!("{k} {so}{n} - {i} - {d}"), with(&[0, 1, 2])),
+        25 => (format!("{k} {so}{n} ngày {d} ({s}; {f})"), with(&[0, 1, 4, 5])),
+        26 => (format!("{k} {so}{n} ngày {d} {about}{t}, {s}"), with(&[0, 1, 3, 4])),
+        27 => (format!("{k} {so}{n} ngày {d} {about}{t} - {s}"), with(&[0, 1, 3, 4])),
+        28 => (format!("{k} {so}{n} ngày {d} {about}{t} (đính kèm file {f})"), with(&[0, 1, 3, 5])),
+        29 if plain => (format!("{k} {so}{n} {about}{t} ngày {d}"), with(&[0, 1, 3])),
+        30 => (format!("{k} {so}{n}\nngày {d}\ncủa {i}"), with(&[0, 1, 2])),
+        31 => (format!("{k} {so}{n} ngày {d} của {i} ({about}{t})"), with(&[0, 1, 2, 3])),
+        32 => (format!("Theo {kind} số {n} ngày {d} của {i}"), with(&[0, 1, 2])),
+        33 => (format!("{kind} số {n}, ngày {d}, {i}, {s}"), with(&[0, 1, 2, 4])),
+        34 => (format!("{kind} số {n} ngày {d} của {i}; về việc {t}; {s}"), with(&[0, 1, 2, 3, 4])),
+        35 => (format!("{} số {n} ngày {d} của {i}", kind.to_uppercase()), with(&[0, 1, 2])),
+        36 => (format!("{} {n} NGÀY {d}", kind.to_uppercase()), with(&[0, 1])),
+        37 => (format!("Xem {kind} số {n} ngày {d}, tại {s}"), with(&[0, 1, 4])),
+        38 => (format!("{kind} số {n} ngày {d} (xem {s})"), with(&[0, 1, 4])),
+        39 => (format!("{kind} số {n} ngày {d} của {i}. Xem {s}."), with(&[0, 1, 2, 4])),
+        40 => (format!("{f}: {kind} số {n} ngày {d}"), with(&[5]).into_iter().chain(with(&[0, 1])).collect()),
+        41 => several(dice, right, kind),
+        42 => (format!("{kind} số {n} ngày {d} của {i} (bản sao, {s})"), with(&[0, 1, 2, 4])),
+        43 => (format!("{kind} số {n} do {i} ban hành ngày {d} {about}{t}"), with(&[0, 1, 2, 3])),
+        44 => (format!("{i} ban hành {kind} số {n} ngày {d}"), with(&[0, 1])),
+        _ => (format!("{kind} số {n} ngày {d} của {i} {t}"), with(&[0, 1, 2]).into_iter().map(|mut one| { one[3].clone_from(t); one }).collect()),
+    }
+}
+
+/// Writes several numbers before one symbol, or one day behind several numbers.
+fn several(dice: &mut Dice, right: &Right, kind: &str) -> (String, Vec<Right>) {
+    let symbol = dice.pick(&["BC-SNV", "KH-UBND", "QĐ-UBND", "TB-VP", "BC-SM02"]);
+    let first = dice.throw(80) + 1;
+    let numbers: Vec<String> = (first..first + 2 + dice.throw(3)).map(|n| format!("{n:02}")).collect();
+    let (last, others) = numbers.split_last().unwrap();
+    let (_, year) = ((), 2023 + dice.throw(3));
+    let one = |n: &str, day: &str| {
+        let mut one = Right::default();
+        one[0] = format!("{n}/{symbol}");
+        day.clone_into(&mut one[1]);
+        one
+    };
+    let of = |day: &str| numbers.iter().map(|n| one(n, day)).collect::<Vec<_>>();
+    match dice.throw(5) {
+        0 => (format!("{kind} số {} và {last}/{symbol} ngày 20/01/{year}", others.join(", ")), of(&format!("{year}-01-20"))),
+        1 => (format!("Các {kind} số {}, {last}/{symbol}", others.join(", ")), of("")),
+        2 => (format!("số {} và số {last}/{symbol} cùng ngày 5/6/{year}", others.iter().map(|n| format!("{n}/{symbol}")).collect::<Vec<_>>().join(", số ")), of(&format!("{year}-06-05"))),
+        3 => {
+            let days: Vec<String> = (1..=numbers.len()).map(|month| format!("05/{month}")).collect();
+            let right = numbers.iter().enumerate().map(|(n, number)| one(number, &format!("{year}-{:02}-05", n + 1))).collect();
+            (format!("Các {kind} số {}, {last}/{symbol} các ngày {}/{year}", others.join(","), days.join(", ")), right)
+        }
+        _ => {
+            let mut all: Vec<Right> = of(&format!("{year}-06-05"));
+            for one in &mut all {
+                one[2].clone_from(&right[2]);
+            }
+            (format!("{kind} số {} ngày 05/6/{year} của {}", numbers.iter().map(|n| format!("{n}/{symbol}")).collect::<Vec<_>>().join(", "), right[2]), all)
+        }
+    }
+}
+
+/// Writes a cell of one to five documents.
+fn cell(dice: &mut Dice) -> (String, Vec<Right>) {
+    let count = dice.pick(&[1, 1, 1, 2, 2, 3, 5]);
+    let style = dice.throw(12);
+    let mut lines = Vec::new();
+    let mut right = Vec::new();
+    for n in 1..=count {
+        let (text, documents) = written(dice);
+        right.extend(documents);
+        lines.push(match style {
+            0 => format!("- {text}"),
+            1 => format!("+ {text};"),
+            2 => format!("{n}. {text}"),
+            3 => format!("{n}) {text}."),
+            4 => format!("({n}) {text}"),
+            5 => format!("• {text}"),
+            6 => format!("{}) {text}", ["a", "b", "c", "d", "đ"][n - 1]),
+            _ => text,
+        });
+    }
+    let joined = match style {
+        7 => lines.join("; "),
+        8 => lines.join(";\n"),
+        9 => lines.join(" ; "),
+        _ => lines.join("\n"),
+    };
+    let text = match dice.throw(8) {
+        0 => format!("Tài liệu kiểm chứng:\n{joined}"),
+        1 => format!("Giải trình:\n- Đơn vị đã thực hiện đủ 12/12 nhiệm vụ.\nTài liệu kiểm chứng:\n{joined}"),
+        2 => format!("TLKC: {joined}"),
+        _ => joined,
+    };
+    (text, right)
+}
+
+/// Fields, as they are counted.
+const FIELDS: [&str; 7] = ["number", "day", "issuer", "title", "section", "file", "link"];
+
+#[test]
+fn made_citations_are_read_in_every_style() {
+    let mut dice = Dice(0x1234_5678_9ABC_DEF1);
+    // By field: right ones read, all read, all that are right.
+    let mut counts: BTreeMap<usize, [usize; 3]> = BTreeMap::new();
+    let mut missed: Vec<String> = Vec::new();
+    for _ in 0..CELLS {
+        let (text, right) = cell(&mut dice);
+        let read: Vec<Right> = citation::read(&text).evidence.iter().map(fields).collect();
+        for field in 0..FIELDS.len() {
+            let of = |all: &[Right]| all.iter().map(|one| one[field].clone()).filter(|words| !words.is_empty()).collect::<Vec<_>>();
+            let (mut read, right) = (of(&read), of(&right));
+            let count = counts.entry(field).or_default();
+            count[1] += read.len();
+            count[2] += right.len();
+            for words in right {
+                if let Some(at) = read.iter().position(|other| *other == words) {
+                    read.remove(at);
+                    count[0] += 1;
+                }
+            }
+        }
+        if read != right {
+            let show = |all: &[Right]| all.iter().map(|one| one.join(" | ")).collect::<Vec<_>>().join("\n      ");
+            missed.push(format!("{text:?}\n  read  {}\n  right {}", show(&read), show(&right)));
+        }
+    }
+    let whole = CELLS - missed.len();
+    let told = counts.iter().map(|(field, [hit, read, right])| {
+        format!("{:8} precision {:4}‰ recall {:4}‰ of {right}", FIELDS[*field], hit * 1000 / read.max(&1), hit * 1000 / right.max(&1))
+    });
+    let told = told.collect::<Vec<_>>().join("\n");
+    let fine = counts.values().all(|[hit, read, right]| hit * 1000 >= LEAST * read && hit * 1000 >= LEAST * right);
+    let some = missed.iter().take(40).cloned().collect::<Vec<_>>().join("\n");
+    assert!(fine && whole * 1000 >= 950 * CELLS, "{told}\nwhole cells right: {whole} of {CELLS}\n{some}");
+}
