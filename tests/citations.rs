@@ -57,3 +57,139 @@ fn no_document_is_made_of_words_that_name_none() {
         }
     }
 }
+
+#[test]
+fn promises_explain_nothing() {
+    let promises = [
+        "sẽ bổ sung",
+        "Sẽ bổ sung sau.",
+        "đang hoàn thiện",
+        "Đang hoàn thiện hồ sơ",
+        "Chưa có, gửi sau",
+        "Đơn vị sẽ cung cấp tài liệu sau",
+        "TLKC bổ sung sau",
+        "sẽ cập nhật trong tháng 3",
+        "Đang trình ký",
+        "Xin bổ sung sau ngày 15/3",
+        "SẼ BỔ SUNG",
+        "(sẽ bổ sung)",
+    ];
+    for text in promises {
+        assert!(is_promise(text), "{text:?}");
+        assert_eq!(citation::read(text).explanation, None, "{text:?}");
+        assert_eq!(citation::read(&format!("Giải trình: {text}")).explanation, None, "{text:?}");
+    }
+    let explanations = [
+        "Trong năm không phát sinh",
+        "Do hệ thống bảo trì nên sẽ bổ sung sau",
+        "Đã thực hiện đầy đủ",
+        "Không có hồ sơ trễ hạn",
+        "Văn bản mật",
+        "Đã sáp nhập phòng, hồ sơ đang bàn giao",
+        "Đạt 12/12 nhiệm vụ, sẽ bổ sung báo cáo",
+        "",
+    ];
+    for text in explanations {
+        assert!(!is_promise(text), "{text:?}");
+    }
+    assert_eq!(
+        citation::read("Do hệ thống bảo trì nên sẽ bổ sung sau").explanation.as_deref(),
+        Some("Do hệ thống bảo trì nên sẽ bổ sung sau")
+    );
+}
+
+#[test]
+fn words_of_place_are_told_from_other_words() {
+    for words in
+        ["mục II, trang 3", "Trang 5", "tr. 4-6", "PL1", "điểm a khoản 2 Điều 3", "tại mục 2", "- Phụ lục số 02", "từ trang 3 đến trang 5"]
+    {
+        assert!(is_section(words), "{words}");
+    }
+    for words in ["đạt", "mục tiêu đạt", "trang thông tin điện tử", "đã kiểm tra", "danh mục 1", "điểm số", "biểu mẫu", "", "100%"]
+    {
+        assert!(!is_section(words), "{words}");
+    }
+}
+
+#[test]
+fn a_document_named_by_its_kind_alone_is_kept_apart() {
+    for text in ["Kế hoạch cải cách hành chính năm 2026", "- Báo cáo tháng, quý", "Danh sách công chức được cử đi học"]
+    {
+        let said = citation::read(text);
+        assert_eq!(said.evidence, [], "{text}");
+        let titles: Vec<_> = said.by_kind.iter().map(|one| one.title.clone().unwrap()).collect();
+        assert_eq!(titles, [text.trim_start_matches("- ")]);
+    }
+    for text in [
+        "Báo cáo đã gửi đầy đủ",
+        "Đã có kế hoạch",
+        "Kế hoạch đang hoàn thiện",
+        "không có báo cáo",
+        "theo quy định",
+        "Báo cáo được gửi đúng hạn",
+    ] {
+        assert_eq!(citation::read(text).by_kind, [], "{text}");
+    }
+}
+
+#[test]
+fn an_explanation_keeps_what_names_no_document() {
+    let said = citation::read("Đơn vị đã thực hiện đầy đủ.\n- Kế hoạch số 12/KH-UBND ngày 05/01/2024\n- Các văn bản sau:\n- kh.pdf");
+    assert_eq!(said.explanation.as_deref(), Some("Đơn vị đã thực hiện đầy đủ."));
+    assert_eq!(said.evidence.len(), 2);
+    let said = citation::read(
+        "Giải trình: Đã ban hành đủ.\n- Kế hoạch số 12/KH-UBND ngày 05/01/2024\nTheo Nghị quyết số 18-NQ/TW thì không áp dụng.",
+    );
+    assert_eq!(said.evidence.len(), 1, "only points that are citations name evidence in an explanation");
+    assert_eq!(fields(&said.evidence[0])[0], "12/KH-UBND");
+    assert!(said.explanation.unwrap().contains("Đã ban hành đủ."));
+    let said = citation::read("Yêu cầu: Kế hoạch số 1/KH-UBND và báo cáo.\nTài liệu kiểm chứng: Kế hoạch số 2/KH-UBND");
+    assert_eq!(said.evidence.iter().map(|one| fields(one)[0].clone()).collect::<Vec<_>>(), ["2/KH-UBND"]);
+    assert_eq!(said.explanation, None);
+}
+
+#[test]
+fn the_address_of_a_link_belongs_to_what_the_cell_names() {
+    let link = "https://snv.gov.vn/1";
+    let said = citation::read_linked("Xem tại đây", Some(link));
+    assert_eq!((said.evidence.len(), said.evidence[0].link.as_deref(), said.explanation), (1, Some(link), None));
+    let said = citation::read_linked("12/KH-UBND; 13/KH-UBND", Some(link));
+    assert!(said.evidence.len() == 2 && said.evidence.iter().all(|one| one.link.as_deref() == Some(link)));
+    let said = citation::read_linked("Kế hoạch năm 2026", Some("TLKC/ke-hoach.pdf"));
+    assert_eq!(
+        (said.evidence[0].file.as_deref(), said.evidence[0].title.as_deref()),
+        (Some("TLKC/ke-hoach.pdf"), Some("Kế hoạch năm 2026"))
+    );
+    assert_eq!(citation::read_linked("12/KH-UBND", None), citation::read("12/KH-UBND"));
+}
+
+#[test]
+fn a_cell_is_read_in_bounded_time_and_room() {
+    let most = 32_767;
+    for part in [
+        "1/A-B;",
+        "a.pdf,",
+        "a/",
+        "1, ",
+        "(",
+        "mục 1, ",
+        "“",
+        "Kế hoạch ",
+        "của UBND ",
+        "12/A-",
+        "05/3, ",
+        "a.a.",
+        "www.a.vn ",
+        "Giải trình: ",
+        "số 1 đến ",
+    ] {
+        let text = part.repeat(most / part.len());
+        let began = std::time::Instant::now();
+        let said = citation::read(&text);
+        // A quadratic step takes a minute here.
+        assert!(began.elapsed().as_secs() < 5, "{part:?} took {:?}", began.elapsed());
+        assert!(said.evidence.len() <= citation::MOST && said.by_kind.len() <= citation::MOST, "{part:?}");
+    }
+    let said = citation::read(&"1/A-B;".repeat(most / 6));
+    assert_eq!((said.evidence.len(), said.left_out), (citation::MOST, most / 6 - citation::MOST));
+}

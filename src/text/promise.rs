@@ -4,25 +4,73 @@ use super::fold::bare;
 
 /// What promises are made of, without case and diacritics.
 const PROMISES: &[&str] = &[
-    "se bo sung", "bo sung sau", "se cung cap", "cung cap sau", "se gui", "gui sau", "se nop", "nop sau", "se cap nhat", "cap nhat sau",
-    "se hoan thien", "hoan thien sau", "dang hoan thien", "dang cap nhat", "dang bo sung", "dang tong hop", "dang thu thap", "dang scan",
-    "dang trinh ky", "dang trinh", "dang cho ky", "cho ky", "dang xay dung", "dang soan thao", "dang xin y kien", "dang thuc hien",
-    "dang chuan bi", "dang lam", "dang ra soat", "dang trien khai", "xin bo sung", "xin gui sau", "xin cung cap sau", "can bo sung",
-    "tiep tuc bo sung", "tiep tuc hoan thien", "chua hoan thien", "cho bo sung", "se trinh", "se thuc hien", "se co", "bo sung them",
-    "se bao cao", "se giai trinh",
+    "se bo sung",
+    "bo sung sau",
+    "se cung cap",
+    "cung cap sau",
+    "se gui",
+    "gui sau",
+    "se nop",
+    "nop sau",
+    "se cap nhat",
+    "cap nhat sau",
+    "se hoan thien",
+    "hoan thien sau",
+    "dang hoan thien",
+    "dang cap nhat",
+    "dang bo sung",
+    "dang tong hop",
+    "dang thu thap",
+    "dang scan",
+    "dang trinh ky",
+    "dang trinh",
+    "dang cho ky",
+    "cho ky",
+    "dang xay dung",
+    "dang soan thao",
+    "dang xin y kien",
+    "dang thuc hien",
+    "dang chuan bi",
+    "dang lam",
+    "dang ra soat",
+    "dang trien khai",
+    "xin bo sung",
+    "xin gui sau",
+    "xin cung cap sau",
+    "can bo sung",
+    "tiep tuc bo sung",
+    "tiep tuc hoan thien",
+    "chua hoan thien",
+    "cho bo sung",
+    "se trinh",
+    "se thuc hien",
+    "se co",
+    "bo sung them",
+    "se bao cao",
+    "se giai trinh",
 ];
 /// Words that may stand beside a promise without making it an explanation.
 const BESIDE: &[&str] = &[
     "tai", "lieu", "kiem", "chung", "minh", "ho", "so", "van", "ban", "day", "du", "sau", "trong", "thoi", "gian", "toi", "kip", "theo",
     "quy", "dinh", "don", "vi", "xin", "phep", "som", "nhat", "khi", "co", "ket", "qua", "va", "cac", "nay", "hien", "chua", "them", "cho",
-    "gui", "nop", "ngay", "qua", "email", "mail", "thu", "dien", "tu", "truoc", "thang", "nam", "quy", "i", "ii", "iii", "iv", "nhung", "se",
-    "dang", "bo", "sung", "hoan", "thien", "cap", "nhat", "cung", "bao", "cao", "ke", "hoach", "giai", "trinh", "phan", "noi", "dung",
-    "can", "thiet", "lien", "quan", "yeu", "cau", "vao", "ngay", "dot", "lan", "ky", "de", "nghi", "cham", "muc", "noi", "vu", "ve",
-    "tlkc", "mot", "ban", "scan", "tiep", "tuc",
+    "gui", "nop", "ngay", "qua", "email", "mail", "thu", "dien", "tu", "truoc", "thang", "nam", "quy", "i", "ii", "iii", "iv", "nhung",
+    "se", "dang", "bo", "sung", "hoan", "thien", "cap", "nhat", "cung", "bao", "cao", "ke", "hoach", "giai", "trinh", "phan", "noi",
+    "dung", "can", "thiet", "lien", "quan", "yeu", "cau", "vao", "ngay", "dot", "lan", "ky", "de", "nghi", "cham", "muc", "noi", "vu",
+    "ve", "tlkc", "mot", "ban", "scan", "tiep", "tuc",
 ];
 /// What is said of something that is not there, and explains nothing either.
 const HOLLOW: &[&str] = &[
-    "chua co", "hien chua co", "khong co", "khong", "chua", "co", "", "chua co tai lieu", "chua co minh chung", "hien chua", "nhu tren",
+    "chua co",
+    "hien chua co",
+    "khong co",
+    "khong",
+    "chua",
+    "co",
+    "",
+    "chua co tai lieu",
+    "chua co minh chung",
+    "hien chua",
+    "nhu tren",
     "khong co tai lieu",
 ];
 
@@ -30,7 +78,9 @@ const HOLLOW: &[&str] = &[
 /// (`do hệ thống bảo trì`) makes it an explanation.
 pub fn is_promise(text: &str) -> bool {
     let plain = bare(text);
-    let clauses = plain.split(['.', ';', ',', '\n', '(', ')', ':', '+', '-', '…', '"', '!']).map(|clause| clause.split_whitespace().collect::<Vec<_>>().join(" "));
+    let clauses = plain
+        .split(['.', ';', ',', '\n', '(', ')', ':', '+', '-', '…', '"', '!'])
+        .map(|clause| clause.split_whitespace().collect::<Vec<_>>().join(" "));
     let mut promised = false;
     for clause in clauses {
         if HOLLOW.contains(&clause.as_str()) {
@@ -38,7 +88,11 @@ pub fn is_promise(text: &str) -> bool {
         }
         let promises = PROMISES.iter().any(|promise| format!(" {clause} ").contains(&format!(" {promise} ")));
         let figures = |word: &str| word.chars().all(|c| c.is_ascii_digit() || c == '/');
-        let idle = clause.split(' ').all(|word| figures(word) || BESIDE.contains(&word) || promises && PROMISES.iter().any(|promise| promise.split(' ').any(|part| part == word)));
+        let idle = clause.split(' ').all(|word| {
+            figures(word)
+                || BESIDE.contains(&word)
+                || promises && PROMISES.iter().any(|promise| promise.split(' ').any(|part| part == word))
+        });
         if !idle {
             return false;
         }

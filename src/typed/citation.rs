@@ -9,6 +9,7 @@
 
 mod assemble;
 mod block;
+mod bullet;
 mod day;
 mod document;
 mod file;
@@ -113,7 +114,7 @@ impl Said {
 pub fn is_section(words: &str) -> bool {
     let clean = token::clean(words);
     let tokens = token::tokens(&clean);
-    let start = piece::bullet(&tokens, 0);
+    let start = bullet::all(&tokens, 0);
     let start = start + vocabulary::noise(&tokens, start).unwrap_or(0);
     section::read(&tokens, start).is_some()
 }
@@ -142,7 +143,12 @@ impl Named {
         let drafts = assemble::drafts(&clean, &pieces, most);
         let promised = is_promise(&clean);
         let kept = drafts.drafts.into_iter().filter(|draft| draft.full || !draft.files.is_empty() || !draft.links.is_empty() || !promised);
-        let documents = kept.map(|draft| { let records = draft.records(&clean); (draft, records) }).collect();
+        let documents = kept
+            .map(|draft| {
+                let records = draft.records(&clean);
+                (draft, records)
+            })
+            .collect();
         Self { documents, left_out: drafts.left_out, used: drafts.used }
     }
 

@@ -2,11 +2,14 @@
 
 use super::document::Draft;
 use super::piece::{Piece, Placed};
+use super::token::plain_sign;
 use super::vocabulary;
+use crate::assessment::EvidenceDate;
 
 /// Reads the documents out of the pieces of a text, at most `most` of them.
 pub fn drafts(text: &str, pieces: &[Placed], most: usize) -> Drafts {
-    let mut reader = Reader { text, pieces, at: 0, open: None, done: Vec::new(), state: State::default(), most, left_out: 0, used: Vec::new() };
+    let mut reader =
+        Reader { text, pieces, at: 0, open: None, done: Vec::new(), state: State::default(), most, left_out: 0, used: Vec::new() };
     while reader.at < pieces.len() {
         let before = reader.at;
         reader.step();
@@ -34,6 +37,10 @@ struct State {
     started: bool,
     /// Whether a semicolon or full stop stands behind the open document.
     parted: bool,
+    /// Whether it is a full stop.
+    sentence: bool,
+    /// Days of the document that comes next: `Ngày …, UBND tỉnh ban hành Kế hoạch số …`.
+    days: Vec<EvidenceDate>,
     /// How many brackets are open.
     depth: usize,
     /// Whether a line ended behind the open document.
@@ -80,7 +87,13 @@ impl<'t> Reader<'t> {
     /// Gives the words between two offsets, without the signs around them.
     fn words(&self, from: usize, to: usize) -> String {
         let words = self.text.get(from..to).unwrap_or_default().trim();
-        let words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '+' | '.' | '"' | '“' | '”' | '/'));
+        let mut words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '+' | '.' | '/'));
+        // Quotation marks around all of it, or one that is left alone, are no part of it.
+        let quotes = words.chars().filter(|c| plain_sign(*c) == '"').count();
+        let outside = words.starts_with(|c| plain_sign(c) == '"') && words.ends_with(|c| plain_sign(c) == '"');
+        if quotes == 1 || quotes == 2 && outside {
+            words = words.trim_matches(|c| plain_sign(c) == '"');
+        }
         let mut words = words.trim();
         for (open, close) in [('(', ')'), ('[', ']')] {
             if words.starts_with(open) && words.ends_with(close) && words.matches(open).count() == 1 {
@@ -110,8 +123,8 @@ impl<'t> Reader<'t> {
                 self.state = State { started: true, broken: true, parted: true, ..State::default() };
             }
             // Inside a bracket a semicolon parts no more than a comma.
-            Piece::Sign(';') if self.state.depth == 0 => self.part(),
-            Piece::Sign('.') if self.ends_sentence(at) => self.part(),
+            Piece::Sign(sign @ ';') if self.state.depth == 0 => self.part(*sign),
+            Piece::Sign(sign @ '.') if self.ends_sentence(at) => self.part(*sign),
             Piece::Sign(':') => self.colon(at),
             Piece::Sign('"') => self.quoted(at),
             Piece::Sign(_) | Piece::And => {
@@ -127,9 +140,13 @@ impl<'t> Reader<'t> {
             Piece::So if matches!(self.piece(at + 1), Some(Piece::Numbers { .. })) => self.numbers(at, started),
             Piece::Numbers { .. } => self.numbers(at, started),
             Piece::Days { days, .. } => {
-                if self.takes() && let Some(open) = self.open.as_mut().filter(|open| open.days.is_empty()) {
+                if self.takes()
+                    && let Some(open) = self.open.as_mut().filter(|open| open.days.is_empty())
+                {
                     open.days.clone_from(days);
                     self.mark();
+                } else if !self.takes() || self.state.parted {
+                    self.state.days.clone_from(days);
                 }
                 self.at += 1;
             }
@@ -148,8 +165,10 @@ impl<'t> Reader<'t> {
     }
 
     /// Ends a part of a line: what follows belongs to the open document only where it says so.
-    fn part(&mut self) {
+    fn part(&mut self, sign: char) {
         self.state.parted = true;
+        self.state.sentence = sign == '.';
+        self.state.days.clear();
         self.state.started = true;
         self.state.told = false;
         self.state.words = None;
@@ -159,7 +178,8 @@ impl<'t> Reader<'t> {
     /// Tells whether a full stop ends a sentence, not an abbreviation: `TP. Tân An`, `v.v.`.
     fn ends_sentence(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|n| self.pieces.get(n));
-        let short = before.is_some_and(|before| matches!(before.word.as_str(), "tp" | "p" | "q" | "h" | "tx" | "x" | "tt" | "v" | "vv" | "tr" | "st"));
+        let short = before
+            .is_some_and(|before| matches!(before.word.as_str(), "tp" | "p" | "q" | "h" | "tx" | "x" | "tt" | "v" | "vv" | "tr" | "st"));
         let next = self.pieces.get(at + 1);
         !short && next.is_none_or(|next| next.gap || matches!(next.piece, Piece::Break | Piece::Sign('.')))
     }
@@ -179,7 +199,8 @@ impl<'t> Reader<'t> {
     /// Reads words in quotation marks: a title, or nothing.
     fn quoted(&mut self, at: usize) {
         let end = self.closing_quote(at);
-        let untitled = self.takes() && self.open.as_ref().is_some_and(|open| open.title.is_none());
+        let untitled = self.takes() && !self.state.parted && self.open.as_ref().is_some_and(|open| open.title.is_none());
+        self.state.started |= self.state.parted || self.open.is_none();
         let Some(end) = end.filter(|_| untitled) else {
             self.at += 1;
             return;
@@ -196,18 +217,47 @@ impl<'t> Reader<'t> {
     /// Finds the quotation mark that closes the one at `at`, in the same line.
     fn closing_quote(&self, at: usize) -> Option<usize> {
         let rest = self.pieces.get(at + 1..)?.iter().take(120);
-        let mut inside = rest.take_while(|placed| placed.piece != Piece::Break);
-        inside.position(|placed| placed.piece == Piece::Sign('"')).map(|n| at + 1 + n)
+        let inside = rest.take_while(|placed| placed.piece != Piece::Break).enumerate();
+        // Marks that open and close differ on paper: one pair may stand inside another.
+        let mut depth = 0_u32;
+        for (n, _) in inside.filter(|(_, placed)| placed.piece == Piece::Sign('"')) {
+            let opens = self
+                .pieces
+                .get(at + 1 + n)
+                .and_then(|mark| self.text.get(mark.from..mark.to))
+                .is_some_and(|mark| matches!(mark, "“" | "«"));
+            match (opens, depth) {
+                (true, _) => depth += 1,
+                (false, 0) => return Some(at + 1 + n),
+                (false, _) => depth -= 1,
+            }
+        }
+        None
     }
 
     /// Steps over words that say nothing of the document, to the next sign or piece of a document.
     fn skip(&mut self) {
         while let Some(placed) = self.pieces.get(self.at) {
-            self.state.told |= placed.word == "đã";
-            if !matches!(placed.piece, Piece::Noise | Piece::Word | Piece::Verb | Piece::Of | Piece::About | Piece::Authority | Piece::Sign('/')) {
+            self.tells(placed);
+            if !matches!(
+                placed.piece,
+                Piece::Noise | Piece::Word | Piece::Verb | Piece::Of | Piece::About | Piece::Authority | Piece::Sign('/')
+            ) {
                 return;
             }
             self.at += 1;
+        }
+    }
+
+    /// Notes a word that tells what was done: such a sentence names no document by its kind alone.
+    fn tells(&mut self, placed: &Placed) {
+        if matches!(placed.word.as_str(), "đã" | "sẽ" | "chưa" | "được") && !placed.capital {
+            self.state.told |= placed.word == "đã";
+            if self.lacks_number()
+                && let Some(open) = self.open.as_mut()
+            {
+                open.leads = false;
+            }
         }
     }
 
@@ -255,7 +305,9 @@ impl<'t> Reader<'t> {
     fn number_comes(&self, at: usize) -> bool {
         let rest = self.pieces.get(at + 1..).unwrap_or_default().iter().take(60);
         let mut ahead = rest.take_while(|placed| !matches!(placed.piece, Piece::Break | Piece::Sign(';') | Piece::File | Piece::Link));
-        ahead.find(|placed| matches!(placed.piece, Piece::Kind(_) | Piece::Numbers { .. })).is_some_and(|placed| matches!(placed.piece, Piece::Numbers { .. }))
+        ahead
+            .find(|placed| matches!(placed.piece, Piece::Kind(_) | Piece::Numbers { .. }))
+            .is_some_and(|placed| matches!(placed.piece, Piece::Numbers { .. }))
     }
 
     /// Gives the open document, named by its kind alone, the kind and number that follow.
@@ -306,12 +358,24 @@ impl<'t> Reader<'t> {
 
     /// Opens a document and closes the one before it.
     fn open(&mut self, draft: Draft) {
+        // `ke-hoach.pdf (Kế hoạch số …)`: the file is that of the document behind it.
+        let files = self.file_before().unwrap_or_default();
         self.close();
         let ahead = self.state.ahead.take();
         let issuer = self.state.issuer.take();
-        self.open = Some(Draft { sections: ahead.into_iter().collect(), issuer, ..draft });
+        let days = if draft.kind.is_some() || draft.full { std::mem::take(&mut self.state.days) } else { Vec::new() };
+        self.open = Some(Draft { sections: ahead.into_iter().collect(), issuer, days, files, ..draft });
         self.state = State { depth: self.state.depth, ..State::default() };
         self.mark();
+    }
+
+    /// Takes the files of an open document that is nothing else, where the document here stands in a bracket or behind a
+    /// colon or dash.
+    fn file_before(&mut self) -> Option<Vec<String>> {
+        let joined = matches!(self.before(self.at), Some(Piece::Sign('(' | '[' | ']' | ':' | '-')));
+        let takes = self.takes() && !self.state.parted && joined;
+        let open = self.open.as_mut().filter(|open| takes && open.kind.is_none() && open.numbers.is_empty() && open.links.is_empty())?;
+        Some(std::mem::take(&mut open.files))
     }
 
     /// Closes the open document. What is said of the last of several belongs to all.
@@ -377,7 +441,9 @@ impl<'t> Reader<'t> {
         let label = label.checked_sub(1).and_then(|n| self.pieces.get(n)).filter(|label| label.piece == Piece::Noise);
         let labelled = label.is_some_and(|label| vocabulary::is_attached(&label.word));
         let nameless = self.open.as_ref().is_some_and(|open| open.kind.is_none() && open.numbers.is_empty());
-        let joins = self.open.is_some() && !nameless && (self.takes() && (!self.state.parted || labelled));
+        let has_none = self.open.as_ref().is_some_and(|open| if is_file { open.files.is_empty() } else { open.links.is_empty() });
+        let follows = !self.state.parted || labelled || self.state.sentence && has_none;
+        let joins = self.open.is_some() && !nameless && self.takes() && follows;
         let is_labelled_line = self.open.is_some() && !nameless && labelled && self.state.broken;
         if !(joins || is_labelled_line) {
             let title = self.state.words.take().map(|(from, to)| self.words(from, to)).filter(|title| !title.is_empty());
@@ -402,12 +468,30 @@ impl<'t> Reader<'t> {
     /// Reads the name of an authority: an issuer, where a sign or bracket parts it from what stands before.
     fn authority(&mut self, at: usize, started: bool) {
         let parted = matches!(self.before(at), Some(Piece::Sign(_) | Piece::Days { .. } | Piece::Numbers { .. } | Piece::Kind(_)));
-        if self.takes() && parted && !self.state.parted && self.open.as_ref().is_some_and(|open| open.issuer.is_none() && open.title.is_none()) {
+        if self.takes()
+            && parted
+            && !self.state.parted
+            && self.open.as_ref().is_some_and(|open| open.issuer.is_none() && open.title.is_none())
+        {
             return self.issuer();
         }
-        if started {
+        if !self.takes() || self.state.parted {
             let (end, to) = self.issuer_end(at);
-            if matches!(self.piece(end), Some(Piece::Sign(':'))) && matches!(self.piece(end + 1), Some(Piece::Kind(_) | Piece::Numbers { .. } | Piece::So)) {
+            let mut next = end;
+            while self.pieces.get(next).is_some_and(|placed| matches!(placed.word.as_str(), "đã" | "ban")) {
+                next += 1;
+            }
+            let issued = next > end && matches!(self.piece(next), Some(Piece::Kind(_))) && self.is_numbered(next);
+            if issued {
+                let from = self.pieces.get(at).map_or(0, |first| first.from);
+                self.state.issuer = Some(self.words(from, to));
+                self.at = next;
+                return;
+            }
+            if started
+                && matches!(self.piece(end), Some(Piece::Sign(':')))
+                && matches!(self.piece(end + 1), Some(Piece::Kind(_) | Piece::Numbers { .. } | Piece::So))
+            {
                 let from = self.pieces.get(at).map_or(0, |first| first.from);
                 self.state.issuer = Some(self.words(from, to));
                 self.state.started = true;
@@ -421,7 +505,7 @@ impl<'t> Reader<'t> {
     /// Reads a word: the title of the open document, where nothing else can be; else what is said around documents.
     fn word(&mut self, at: usize, started: bool) {
         let Some(placed) = self.pieces.get(at) else { return };
-        self.state.told |= placed.word == "đã";
+        self.tells(placed);
         let untitled = self.open.as_ref().is_some_and(|open| open.title.is_none());
         if self.takes() && untitled && !self.state.parted && !self.state.told {
             return self.title(false);

@@ -72,7 +72,9 @@ fn one(tokens: &[Token<'_>], at: usize, introduced: bool) -> Option<Written> {
     }
     let first = digits(at, 4)?;
     let text = |token: &Token<'_>| token.text.to_owned();
-    let ends = |n: usize| !tokens.get(n).is_some_and(|token| !token.gap && (token.kind != Kind::Break) && matches!(token.kind, Kind::Digits | Kind::Word));
+    let ends = |n: usize| {
+        !tokens.get(n).is_some_and(|token| !token.gap && (token.kind != Kind::Break) && matches!(token.kind, Kind::Digits | Kind::Word))
+    };
     // `05 tháng 3 năm 2020`, `05 tháng 3/2020`.
     if let Some(month) = says(tokens, at + 1, "thang").and_then(|_| digits(at + 2, 2)).filter(|_| first.text.len() <= 2) {
         let by_word = says(tokens, at + 3, "nam").and_then(|_| digits(at + 4, 4));
@@ -98,7 +100,7 @@ fn one(tokens: &[Token<'_>], at: usize, introduced: bool) -> Option<Written> {
     let worded = says(tokens, at + 3, "nam").and_then(|_| digits(at + 4, 4)).filter(|_| introduced);
     let year = mark(at + 3).and_then(|_| digits(at + 4, 5)).filter(|_| ends(at + 5)).or(worded);
     let fits = |year: &Token<'_>| match year.text.len() {
-        4 => introduced || sign != '.' || super::number::is_year(year),
+        4 => introduced || sign != '.' || year.is_year(),
         2 => introduced || sign == '/',
         _ => introduced,
     };

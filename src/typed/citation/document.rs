@@ -45,7 +45,12 @@ pub struct Draft {
 impl Draft {
     /// Tells whether nothing but a number is known yet.
     pub fn is_bare(&self) -> bool {
-        self.days.is_empty() && self.issuer.is_none() && self.title.is_none() && self.sections.is_empty() && self.files.is_empty() && self.links.is_empty()
+        self.days.is_empty()
+            && self.issuer.is_none()
+            && self.title.is_none()
+            && self.sections.is_empty()
+            && self.files.is_empty()
+            && self.links.is_empty()
     }
 
     /// Tells how firmly it is named; `None` where nothing is.
@@ -90,9 +95,8 @@ impl Draft {
             // Which day is whose is not said.
             days => EvidenceDate::Wrong(days.iter().map(shown).collect::<Vec<_>>().join(", ")),
         };
-        let mut records: Vec<Evidence> = (0..count)
-            .map(|n| Evidence { number: self.numbers.get(n).cloned(), date: one_day(n), ..base.clone() })
-            .collect();
+        let mut records: Vec<Evidence> =
+            (0..count).map(|n| Evidence { number: self.numbers.get(n).cloned(), date: one_day(n), ..base.clone() }).collect();
         // Further addresses are documents of their own: a record holds one.
         records.extend(self.links.iter().skip(1).map(|link| Evidence { link: Some(link.clone()), ..Evidence::default() }));
         records

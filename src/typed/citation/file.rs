@@ -1,7 +1,9 @@
 //! Names of files and web addresses in running text; names of files hold blanks, dashes and diacritics.
 
+use super::bullet;
 use super::day;
 use super::number;
+use super::section;
 use super::token::{Kind, Token};
 use super::vocabulary;
 
@@ -12,13 +14,35 @@ const ENDINGS: &[&str] = &[
 ];
 /// Words that stand before the name of a file and are none of it.
 const LABELS: &[&str] = &[
-    "file đính kèm", "tệp đính kèm", "file", "tệp tin", "tệp", "tập tin", "đính kèm", "kèm theo", "gửi kèm", "kèm", "xem tại", "xem", "tại",
-    "lưu tại", "tên file", "tên tệp", "link", "gồm", "bao gồm", "có",
+    "file đính kèm",
+    "tệp đính kèm",
+    "file",
+    "tệp tin",
+    "tệp",
+    "tập tin",
+    "đính kèm",
+    "kèm theo",
+    "gửi kèm",
+    "kèm",
+    "xem tại",
+    "xem",
+    "tại",
+    "lưu tại",
+    "tên file",
+    "tên tệp",
+    "link",
+    "gồm",
+    "bao gồm",
+    "có",
 ];
 /// Those that say so in the middle of words, too.
 const STRONG: &[&str] = &["file", "tệp", "tập tin", "đính kèm", "kèm theo", "xem tại", "gửi kèm", "lưu tại"];
 /// Longest name that a file can have, in bytes.
 const LONGEST: usize = 255;
+/// Longest address that is read, in signs.
+const LONGEST_LINK: usize = 2_000;
+/// Longest host, in signs.
+const LONGEST_HOST: usize = 120;
 /// Most tokens that are looked at for the beginning of a run without blanks.
 const LONGEST_CHUNK: usize = 64;
 /// Endings of hosts, for addresses without `http://`.
@@ -74,15 +98,15 @@ fn link(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Name> {
     }
     let scheme = matches!(token.plain.as_str(), "http" | "https" | "ftp") && tokens.get(at + 1).is_some_and(|next| next.is(':'));
     let next_dot = tokens.get(at + 1).is_some_and(|next| !next.gap && matches!(next.kind, Kind::Sign('.' | '-')));
-    if !scheme && !next_dot {
+    // An address without a scheme names its host first, which is short.
+    if !scheme && !(next_dot && is_host(text, token.from)) {
         return None;
     }
     let rest = text.get(token.from..)?;
-    let chunk = rest.split(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '<' | '>')).next()?;
+    let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '<' | '>');
+    let length: usize = rest.chars().take(LONGEST_LINK).take_while(|c| !ends(*c)).map(char::len_utf8).sum();
+    let chunk = rest.get(..length)?;
     let chunk = next_address(chunk);
-    if !scheme && !is_host(chunk) {
-        return None;
-    }
     let mut link = chunk.trim_end_matches(['.', ',', ';', ':']);
     for (open, close) in [('(', ')'), ('[', ']')] {
         while link.ends_with(close) && link.matches(close).count() > link.matches(open).count() {
@@ -100,14 +124,18 @@ fn next_address(chunk: &str) -> &str {
     chunk.get(..cut.unwrap_or(chunk.len())).unwrap_or(chunk)
 }
 
-/// Tells whether an address without `http://` names a host.
-fn is_host(chunk: &str) -> bool {
-    let host = chunk.split(['/', '?', ',', ';', ')', ']']).next().unwrap_or_default().trim_end_matches(['.', ',', ';', ':']);
+/// Tells whether an address without `http://` begins at an offset: a host, alone or with a path.
+fn is_host(text: &str, from: usize) -> bool {
+    let rest = text.get(from..).unwrap_or_default();
+    let length: usize =
+        rest.chars().take(LONGEST_HOST).take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')).map(char::len_utf8).sum();
+    let (host, path) = rest.split_at_checked(length).unwrap_or_default();
+    let host = host.trim_end_matches(['.', '-']);
     let labels: Vec<&str> = host.split('.').collect();
-    let path = chunk.len() > host.len() && chunk.get(host.len()..).is_some_and(|rest| rest.starts_with('/'));
-    let sound = labels.len() >= 2 && labels.iter().all(|label| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
+    let sound = labels.len() >= 2 && labels.iter().all(|label| !label.is_empty()) && !path.starts_with(['@', '_']);
     let ending = labels.last().map(|label| label.to_ascii_lowercase()).unwrap_or_default();
-    sound && !host.contains('@') && HOSTS.contains(&ending.as_str()) && (host.to_ascii_lowercase().starts_with("www.") || labels.len() >= 3 || path)
+    let named = host.to_ascii_lowercase().starts_with("www.") || labels.len() >= 3 || path.starts_with('/');
+    sound && named && HOSTS.contains(&ending.as_str())
 }
 
 /// Reads the name of a file whose ending stands at `at`: it begins behind the last sign that no name holds.
@@ -115,7 +143,9 @@ fn file(tokens: &[Token<'_>], at: usize, free: usize) -> Option<Name> {
     let stop = tokens.get(at).filter(|token| token.is('.') && !token.gap)?;
     let ending = tokens.get(at + 1).filter(|ending| !ending.gap && ENDINGS.contains(&ending.text.to_lowercase().as_str()))?;
     // `a.pdf.zip` ends later; `.doc` of `a.docs` is none.
-    let goes_on = tokens.get(at + 2).is_some_and(|next| !next.gap && (next.is('.') || next.is('-')) && tokens.get(at + 3).is_some_and(|after| !after.gap && after.kind != Kind::Break));
+    let goes_on = tokens.get(at + 2).is_some_and(|next| {
+        !next.gap && (next.is('.') || next.is('-')) && tokens.get(at + 3).is_some_and(|after| !after.gap && after.kind != Kind::Break)
+    });
     if goes_on && tokens.get(at + 3).is_some_and(|after| ENDINGS.contains(&after.text.to_lowercase().as_str())) {
         return None;
     }
@@ -165,10 +195,11 @@ fn begins(tokens: &[Token<'_>], at: usize, free: usize) -> Option<usize> {
     Some(behind_label(tokens, from, at))
 }
 
-/// Tells whether the signs before `at`, back to the last blank, are a number of a document or a day.
+/// Tells whether the signs before `at`, back to the last blank, are a number of a document, a day or a place inside one.
 fn ends_other(tokens: &[Token<'_>], free: usize, at: usize) -> bool {
     let mut start = at;
     // Days may have blanks around their marks: `10 /11/ 2024`.
+    let tokens = tokens.get(..at).unwrap_or(tokens);
     for _ in 0..14 {
         if start <= free {
             return false;
@@ -177,7 +208,8 @@ fn ends_other(tokens: &[Token<'_>], free: usize, at: usize) -> bool {
         let ends = |next: Option<usize>| next == Some(at);
         // Without a slash it may as well be the beginning of the name: `12-KH-UBND (bản ký).pdf`.
         let slashed = |numbers: &number::Numbers| numbers.numbers.iter().any(|number| number.contains('/'));
-        if ends(number::full(tokens, start, false).filter(slashed).map(|numbers| numbers.next)) || ends(day::shape(tokens, start)) {
+        let number = number::full(tokens, start, false).filter(slashed).map(|numbers| numbers.next);
+        if ends(number) || ends(day::shape(tokens, start)) || ends(section::read(tokens, start)) {
             return true;
         }
         if tokens.get(start).is_some_and(|token| token.kind == Kind::Break) {
@@ -195,7 +227,7 @@ fn within_path(tokens: &[Token<'_>], at: usize) -> bool {
 
 /// Steps over a bullet, or the numbering of a list.
 fn behind_bullet(tokens: &[Token<'_>], from: usize, at: usize) -> usize {
-    let next = super::piece::bullet(tokens, from);
+    let next = bullet::all(tokens, from);
     if next < at { next } else { from }
 }
 

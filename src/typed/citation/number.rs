@@ -49,7 +49,8 @@ fn several(tokens: &[Token<'_>], at: usize) -> Option<Numbers> {
         let ranged = tokens.get(n).is_some_and(|token| token.plain == "den");
         let mut linked = false;
         while let Some(token) = tokens.get(n) {
-            let word = token.kind == Kind::Word && (LINKS.contains(&token.plain.as_str()) || (linked && token.plain == "so") || token.plain == "den");
+            let word = token.kind == Kind::Word
+                && (LINKS.contains(&token.plain.as_str()) || (linked && token.plain == "so") || token.plain == "den");
             if !(word || token.is(',') || token.is(';') || token.is('&') || token.is('+')) {
                 break;
             }
@@ -83,7 +84,7 @@ pub fn digits(tokens: &[Token<'_>], at: usize) -> Option<Numbers> {
     loop {
         let (mut serial, mut end) = serial(tokens, n)?;
         if tokens.get(end).is_some_and(|token| token.is('/') && !token.gap)
-            && let Some(year) = tokens.get(end + 1).filter(|token| is_year(token))
+            && let Some(year) = tokens.get(end + 1).filter(|token| token.is_year())
         {
             serial = format!("{serial}/{}", year.text);
             end += 2;
@@ -98,7 +99,11 @@ pub fn digits(tokens: &[Token<'_>], at: usize) -> Option<Numbers> {
         next = end;
         let linked = tokens.get(end).is_some_and(|token| token.is(',') || token.plain == "va");
         n = end + 1 + usize::from(tokens.get(end + 1).is_some_and(|token| token.plain == "so"));
-        if !linked || tokens.get(n).is_none_or(|token| token.kind != Kind::Digits) || super::day::shape(tokens, n).is_some() {
+        if !linked
+            || numbers.len() == LONGEST_RANGE as usize
+            || tokens.get(n).is_none_or(|token| token.kind != Kind::Digits)
+            || super::day::shape(tokens, n).is_some()
+        {
             break;
         }
     }
@@ -132,16 +137,11 @@ fn serial(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
     fits.then(|| (text.to_owned(), at + 1))
 }
 
-/// Tells whether a token is a year.
-pub fn is_year(token: &Token<'_>) -> bool {
-    token.kind == Kind::Digits && token.text.len() == 4 && token.text.parse().is_ok_and(|year: i16| (1945..=2100).contains(&year))
-}
-
 /// Reads the mark, the year and the symbol behind a serial.
 fn symbol(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
     let (mark, mut n, loose) = mark(tokens, at)?;
     let mut symbol = mark;
-    if tokens.get(n).is_some_and(is_year) && tokens.get(n + 1).is_some_and(|token| token.is('/')) {
+    if tokens.get(n).is_some_and(Token::is_year) && tokens.get(n + 1).is_some_and(|token| token.is('/')) {
         symbol.push_str(tokens.get(n)?.text);
         let (second, next, _) = self::mark(tokens, n + 1)?;
         symbol.push_str(&second);
@@ -192,7 +192,10 @@ fn segment(tokens: &[Token<'_>], at: usize, symbol: &mut String) -> Option<usize
     while let Some(token) = tokens.get(n) {
         let Some(next) = tokens.get(n + 1).filter(|next| matches!(next.kind, Kind::Word | Kind::Digits)) else { break };
         let joins = (token.is('&') && next.is_capital() && token.gap == next.gap)
-            || (token.is('.') && !token.gap && !next.gap && (next.is_capital() && is_code(next) || next.kind == Kind::Digits && next.text.len() < 3));
+            || (token.is('.')
+                && !token.gap
+                && !next.gap
+                && (next.is_capital() && is_code(next) || next.kind == Kind::Digits && next.text.len() < 3));
         if !joins {
             break;
         }

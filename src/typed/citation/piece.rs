@@ -2,7 +2,7 @@
 
 use super::file::{self, Named};
 use super::token::{Kind, Token};
-use super::{day, number, section, vocabulary};
+use super::{bullet, day, number, section, vocabulary};
 use crate::assessment::EvidenceDate;
 
 /// What a piece is.
@@ -76,7 +76,7 @@ pub fn pieces(text: &str, tokens: &[Token<'_>]) -> Vec<Placed> {
     let names = file::names(text, tokens);
     let mut names = names.into_iter().peekable();
     let mut pieces: Vec<Placed> = Vec::new();
-    let mut at = bullet(tokens, 0);
+    let mut at = bullet::all(tokens, 0);
     let mut line = 0;
     while let Some(token) = tokens.get(at) {
         while names.next_if(|name| name.next <= at).is_some() {}
@@ -88,9 +88,13 @@ pub fn pieces(text: &str, tokens: &[Token<'_>]) -> Vec<Placed> {
             continue;
         }
         if token.kind == Kind::Break {
-            let next = bullet(tokens, at + 1);
+            let next = bullet::all(tokens, at + 1);
             let list = next > at + 1;
-            let named = names.peek().is_some_and(|name| name.from == next || name.from == at + 1);
+            // A name, also one in brackets before its document: `[ke-hoach.pdf] Kế hoạch số …`.
+            let named = names.peek().is_some_and(|name| {
+                let before_kind = name.from == next + 1 && vocabulary::kind(tokens, name.next + 1).is_some();
+                name.from == next || name.from == at + 1 || before_kind
+            });
             if list || named || !goes_on(text, tokens, at, &pieces) {
                 pieces.push(placed(token, token.to, Piece::Break, line));
             }
@@ -129,8 +133,12 @@ fn one(text: &str, tokens: &[Token<'_>], at: usize, before: &[Placed]) -> Option
         Kind::Digits | Kind::Word => {}
     }
     // A number of a form is no number of a document: `mẫu số 02/BM`.
-    let of_form = before.split_last().is_some_and(|(_, rest)| rest.last().is_some_and(|form| form.word == "mẫu" && last == Some(&Piece::So) && (!form.capital || is_first(rest))));
-    let listed = matches!(last, None | Some(Piece::Break | Piece::So | Piece::Kind(_) | Piece::Sign(';' | ':')));
+    let of_form = before.split_last().is_some_and(|(_, rest)| {
+        rest.last().is_some_and(|form| form.word == "mẫu" && last == Some(&Piece::So) && (!form.capital || is_first(rest)))
+    });
+    // Bare digits before a comma are the first of several numbers only where a number is to be expected.
+    let expected = matches!(last, None | Some(Piece::Break | Piece::Kind(_) | Piece::Sign(';' | ':'))) && token.gap && !token.is_year();
+    let listed = expected || last == Some(&Piece::So);
     if let Some(read) = number::full(tokens, at, listed && !of_form).filter(|_| !of_form) {
         return Some((Piece::Numbers { numbers: read.numbers, full: true }, read.next));
     }
@@ -141,11 +149,17 @@ fn one(text: &str, tokens: &[Token<'_>], at: usize, before: &[Placed]) -> Option
         return Some((Piece::Section, next));
     }
     if token.kind == Kind::Digits || vocabulary::glued_kind(token.text).is_some() {
-        let after_so = last == Some(&Piece::So) && before.len().checked_sub(2).and_then(|two| before.get(two)).is_some_and(|two| matches!(two.piece, Piece::Kind(_)));
+        let after_so = last == Some(&Piece::So)
+            && before.len().checked_sub(2).and_then(|two| before.get(two)).is_some_and(|two| matches!(two.piece, Piece::Kind(_)));
+        let of_kind = matches!(last, Some(Piece::Kind(_)));
+        if !after_so && !of_kind {
+            return None;
+        }
         let read = number::digits(tokens, at)?;
-        let dated = matches!(last, Some(Piece::Kind(_)))
+        let dated = of_kind
             && tokens.get(read.next).is_some_and(|next| next.plain == "ngay" || next.is('(') || next.is(','))
-            && day::read(text, tokens, read.next + usize::from(tokens.get(read.next).is_some_and(|next| next.kind != Kind::Word))).is_some();
+            && day::read(text, tokens, read.next + usize::from(tokens.get(read.next).is_some_and(|next| next.kind != Kind::Word)))
+                .is_some();
         return (after_so || dated).then_some((Piece::Numbers { numbers: read.numbers, full: false }, read.next));
     }
     if let Some(next) = number_follows(tokens, at) {
@@ -162,13 +176,23 @@ fn one(text: &str, tokens: &[Token<'_>], at: usize, before: &[Placed]) -> Option
             return Some((Piece::About, next + colon));
         }
     }
-    if token.text == "của" || token.text == "CỦA" || token.text == "Của" {
+    // Typed without diacritics, too.
+    if token.word == "của" || token.word == "cua" {
         return Some((Piece::Of, at + 1));
+    }
+    let issuers = ["co quan ban hanh", "don vi ban hanh", "noi ban hanh", "cap ban hanh"];
+    if let Some(next) = issuers.iter().find_map(|phrase| says(phrase)).filter(|next| tokens.get(*next).is_some_and(|sign| sign.is(':'))) {
+        return Some((Piece::Of, next + 1));
     }
     if let Some(next) = ["do", "boi"].iter().find_map(|phrase| says(phrase)).filter(|next| vocabulary::is_authority(tokens, *next)) {
         return Some((Piece::Of, next));
     }
-    if let Some(next) = ["cung voi", "va", "cung nhu"].iter().filter_map(|phrase| says(phrase)).max().filter(|_| token.plain != "va" || token.text.to_lowercase() == "và") {
+    if let Some(next) = ["cung voi", "va", "cung nhu"]
+        .iter()
+        .filter_map(|phrase| says(phrase))
+        .max()
+        .filter(|_| token.plain != "va" || token.text.to_lowercase() == "và")
+    {
         return Some((Piece::And, next));
     }
     if vocabulary::is_authority(tokens, at) {
@@ -212,48 +236,13 @@ fn number_follows(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 /// Steps over the numbering of a list within a line: `… 2) Báo cáo số …`.
 fn point(tokens: &[Token<'_>], at: usize, before: &[Placed]) -> Option<usize> {
     let token = tokens.get(at).filter(|token| token.gap && !(matches!(token.kind, Kind::Sign(sign) if sign != '(')))?;
-    let ends = matches!(before.last()?.piece, Piece::Days { .. } | Piece::Numbers { .. } | Piece::Section | Piece::File | Piece::Link | Piece::Sign(_));
-    let next = one_bullet(tokens, at);
+    let ends = matches!(
+        before.last()?.piece,
+        Piece::Days { .. } | Piece::Numbers { .. } | Piece::Section | Piece::File | Piece::Link | Piece::Sign(_)
+    );
+    let next = bullet::one(tokens, at);
     let begins = vocabulary::kind(tokens, next).is_some() || number::full(tokens, next, false).is_some();
     (next > at && begins && (ends || token.is('('))).then_some(next)
-}
-
-/// Steps over a bullet or the numbering of a list at the start of a line: `-`, `+`, `1)`, `a.`, `(2)`.
-pub fn bullet(tokens: &[Token<'_>], at: usize) -> usize {
-    let mut n = at;
-    // At most a numbering behind a bullet: `- (2)`.
-    for _ in 0..3 {
-        let next = one_bullet(tokens, n);
-        if next == n {
-            break;
-        }
-        n = next;
-    }
-    n
-}
-
-/// Steps over one bullet.
-fn one_bullet(tokens: &[Token<'_>], at: usize) -> usize {
-    let Some(token) = tokens.get(at) else { return at };
-    let get = |n: usize| tokens.get(at + n);
-    let label = |token: &Token<'_>| {
-        token.kind == Kind::Digits && token.text.len() <= 2 || token.kind == Kind::Word && (token.plain.len() == 1 || matches!(token.plain.as_str(), "ii" | "iii" | "iv" | "vi"))
-    };
-    match token.kind {
-        Kind::Sign('-' | '+' | '*' | '•' | '·' | '►' | '▪' | '◦' | '✓' | '√' | '●' | '➢' | '\u{F0B7}' | '§' | '»' | '=' | '>' | '○' | '–' | '■' | '□') => at + 1,
-        Kind::Sign('(') if get(1).is_some_and(label) && get(2).is_some_and(|close| close.is(')')) => at + 3,
-        _ if label(token) && get(1).is_some_and(|close| close.is(')') && !close.gap) => at + 2,
-        _ if label(token) && get(1).is_some_and(|mark| (mark.is('.') || mark.is('/')) && !mark.gap) => {
-            let numbered = number::full(tokens, at, false).is_some() || day::shape(tokens, at).is_some();
-            let next = get(2);
-            let spaced = next.is_some_and(|next| next.gap && next.kind != Kind::Break);
-            let lettered = next.is_some_and(|next| next.is_capital() && get(1).is_some_and(|mark| mark.is('.')));
-            if !numbered && (spaced || lettered) { at + 2 } else { at }
-        }
-        // A letter that a font of signs shows as a bullet.
-        Kind::Word if matches!(token.text, "o" | "v" | "ü" | "Ø") && get(1).is_some_and(|next| next.gap && next.is_capital()) => at + 1,
-        _ => at,
-    }
 }
 
 /// Tells whether the line behind a break at `at` goes on with what the line before it began.
@@ -270,12 +259,15 @@ fn goes_on(text: &str, tokens: &[Token<'_>], at: usize, before: &[Placed]) -> bo
     if numbered {
         return matches!(last.piece, Piece::Kind(_));
     }
+    // `Ngày …, UBND tỉnh ban hành Kế hoạch số …` begins anew.
+    let dated = day::read(text, tokens, at + 1)
+        .is_some_and(|days| !(tokens.get(days.next).is_some_and(|sign| sign.is(',')) && vocabulary::is_authority(tokens, days.next + 1)));
     // Words of place may belong to the document that they stand before: `mục II của Báo cáo số …`.
     let place = section::read(tokens, at + 1).is_some_and(|end| {
         let of = end + usize::from(tokens.get(end).is_some_and(|of| of.word == "của"));
         vocabulary::kind(tokens, of).is_none() && number::full(tokens, of, false).is_none()
     });
-    let part = next.is('(') || next.is('[') || day::read(text, tokens, at + 1).is_some() || place;
+    let part = next.is('(') || next.is('[') || dated || place;
     let small = next.kind == Kind::Word && !next.is_capital() && vocabulary::kind(tokens, at + 1).is_none();
     part || small && section::read(tokens, at + 1).is_none()
 }

@@ -48,7 +48,9 @@ fn one(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         n += 1;
     }
     let end = pointer(tokens, n)?;
-    let closed = usize::from(tokens.get(n.saturating_sub(1)).is_some_and(|token| token.is('(')) && tokens.get(end).is_some_and(|token| token.is(')')));
+    let closed = usize::from(
+        tokens.get(n.saturating_sub(1)).is_some_and(|token| token.is('(')) && tokens.get(end).is_some_and(|token| token.is(')')),
+    );
     Some(more(tokens, end + closed))
 }
 
@@ -71,7 +73,9 @@ fn more(tokens: &[Token<'_>], from: usize) -> usize {
         // The next number, day or file is no page.
         let other = number::full(tokens, end + 1, false).is_some()
             || super::day::shape(tokens, end + 1).is_some()
-            || loose && !tight && tokens.get(end + 2).is_some_and(|after| !after.gap && (after.is('/') || after.is(')') && begins(tokens, end + 3)));
+            || loose
+                && !tight
+                && tokens.get(end + 2).is_some_and(|after| !after.gap && (after.is('/') || after.is(')') && begins(tokens, end + 3)));
         match pointer(tokens, end + 1).filter(|_| follows && !other) {
             Some(next) if tight || next_is_figure(tokens, end + 1) => end = next,
             _ => return end,
@@ -99,7 +103,10 @@ fn pointer(tokens: &[Token<'_>], at: usize) -> Option<usize> {
             let letter = plain.len() == 1 && plain != "o" || matches!(plain, "cuoi" | "dau" | "bia");
             let digits = plain.trim_end_matches(|c: char| c.is_ascii_lowercase());
             let figure = !digits.is_empty() && plain.len() == digits.len() + 1 && digits.bytes().all(|b| b.is_ascii_digit());
-            let lettered = plain.len() <= 4 && plain.starts_with(|c: char| c.is_ascii_lowercase()) && plain.len() > 1 && plain.bytes().skip(1).all(|b| b.is_ascii_digit());
+            let lettered = plain.len() <= 4
+                && plain.starts_with(|c: char| c.is_ascii_lowercase())
+                && plain.len() > 1
+                && plain.bytes().skip(1).all(|b| b.is_ascii_digit());
             letter || figure || lettered || is_roman(token.text)
         }
         Kind::Sign(_) | Kind::Break => false,

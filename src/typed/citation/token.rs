@@ -40,6 +40,11 @@ impl Token<'_> {
         self.kind == Kind::Sign(sign)
     }
 
+    /// Tells whether it is a year.
+    pub fn is_year(&self) -> bool {
+        self.kind == Kind::Digits && self.text.len() == 4 && self.text.parse().is_ok_and(|year: i16| (1945..=2100).contains(&year))
+    }
+
     /// Tells whether it begins with a capital letter.
     pub fn is_capital(&self) -> bool {
         self.text.starts_with(char::is_uppercase)

@@ -4,6 +4,8 @@ use super::{Piece, Reader};
 
 /// Levels at which the name of an authority ends, where no name of a place follows.
 const LEVELS: &[&str] = &["tỉnh", "huyện", "xã", "phường", "quận", "phố", "trấn"];
+/// First words of authorities whose names are written by rule.
+const NAMED: &[&str] = &["ubnd", "hđnd", "ủy", "uỷ", "sở", "bộ", "phòng"];
 /// Words in small letters that go on with a name.
 const PARTS: &[&str] = &["tỉnh", "huyện", "xã", "phường", "quận", "thành", "phố", "thị", "trấn", "nhân", "dân", "các", "cấp", "khu", "vực"];
 /// Most pieces that are looked at for the rest of a name.
@@ -30,12 +32,21 @@ impl Reader<'_> {
     /// Tells whether `ban hành` ends its part of the line.
     fn closes(&self, at: usize) -> bool {
         let said = self.pieces.get(at).is_some_and(|verb| verb.piece == Piece::Verb && verb.word == "ban");
-        said && matches!(self.piece(at + 1), None | Some(Piece::Break | Piece::Sign(_) | Piece::Days { .. } | Piece::Section | Piece::About))
+        said && matches!(
+            self.piece(at + 1),
+            None | Some(Piece::Break | Piece::Sign(_) | Piece::Days { .. } | Piece::Section | Piece::About)
+        )
     }
 
     /// Finds the piece behind an issuer that begins at `at`, and the offset behind its last word.
     pub(super) fn issuer_end(&self, at: usize) -> (usize, usize) {
-        let body = self.pieces.get(at).is_some_and(|first| matches!(first.word.as_str(), "ban" | "tổ" | "hội" | "bcđ"));
+        let second = self.pieces.get(at + 1).map_or("", |second| second.word.as_str());
+        let body = self.pieces.get(at).is_some_and(|first| match first.word.as_str() {
+            "ban" => second == "chỉ",
+            "hội" => second == "đồng" && self.pieces.get(at + 2).is_none_or(|third| third.word != "nhân"),
+            "tổ" | "bcđ" => true,
+            _ => false,
+        });
         let mut n = at;
         let mut to = self.pieces.get(at).map_or(0, |first| first.from);
         while let Some(placed) = self.pieces.get(n) {
@@ -43,15 +54,23 @@ impl Reader<'_> {
                 Piece::Word => n == at || !self.is_beyond(at, n, body),
                 Piece::Authority | Piece::Of => true,
                 // A steering committee is named after what it steers.
-                Piece::Verb => n == at || body && !self.is_behind_level(at, n) && !self.closes(n),
+                Piece::Verb => {
+                    n == at || body && !self.is_behind_level(at, n) && !self.is_behind_place(at, n) && !self.closes(n) && !self.issues(n)
+                }
                 Piece::Section => n == at || body,
                 Piece::Noise => n == at || placed.capital,
                 Piece::Kind(_) => body && n > at || n == at,
                 Piece::So => body && matches!(self.before(n), Some(Piece::Kind(_))),
                 Piece::Numbers { .. } => body && self.is_cited(n),
-                Piece::And => self.pieces.get(n + 1).is_some_and(|next| next.capital && !matches!(next.piece, Piece::Kind(_) | Piece::Numbers { .. }) || matches!(next.piece, Piece::Word) && body),
+                Piece::And => self.pieces.get(n + 1).is_some_and(|next| {
+                    next.capital && !matches!(next.piece, Piece::Kind(_) | Piece::Numbers { .. })
+                        || matches!(next.piece, Piece::Word) && body
+                }),
                 Piece::Sign('-') => placed.gap && self.names_on(n + 1) || !placed.gap,
-                Piece::Sign('&' | '.') => self.pieces.get(n + 1).is_some_and(|next| next.capital && (!next.gap || placed.piece == Piece::Sign('&') || !self.ends_sentence(n))),
+                Piece::Sign('&' | '.') => self
+                    .pieces
+                    .get(n + 1)
+                    .is_some_and(|next| next.capital && (!next.gap || placed.piece == Piece::Sign('&') || !self.ends_sentence(n))),
                 Piece::Sign(',') => self.names_on(n + 1) && self.and_follows(n + 1),
                 _ => false,
             };
@@ -75,7 +94,23 @@ impl Reader<'_> {
     /// Tells whether the level of an authority stands right before a piece: `UBND tỉnh`.
     fn is_behind_level(&self, at: usize, n: usize) -> bool {
         let before = n.checked_sub(1).and_then(|n| self.pieces.get(n));
-        n > at + 1 && before.is_some_and(|before| LEVELS.contains(&before.word.as_str()) && !before.capital)
+        // `bảo hiểm xã hội` names no level.
+        let society = self.pieces.get(n).is_some_and(|word| word.word == "hội");
+        n > at + 1 && !society && before.is_some_and(|before| LEVELS.contains(&before.word.as_str()) && !before.capital)
+    }
+
+    /// Tells whether the name of a place stands right before a piece: `xã Tân An`.
+    fn is_behind_place(&self, at: usize, n: usize) -> bool {
+        let named = n.checked_sub(1).and_then(|n| self.pieces.get(n)).is_some_and(|before| before.capital);
+        let near = n.saturating_sub(5).max(at)..n;
+        named && self.pieces.get(near).unwrap_or_default().iter().any(|placed| !placed.capital && LEVELS.contains(&placed.word.as_str()))
+    }
+
+    /// Tells whether `ban hành` stands before a document with its number.
+    fn issues(&self, n: usize) -> bool {
+        self.pieces.get(n).is_some_and(|verb| verb.word == "ban")
+            && matches!(self.piece(n + 1), Some(Piece::Kind(_)))
+            && self.is_numbered(n + 1)
     }
 
     /// Tells whether a word in small letters stands behind a name that has ended: `UBND xã Tân An kết quả …`.
@@ -87,10 +122,14 @@ impl Reader<'_> {
         if body {
             return self.is_behind_level(at, n);
         }
+        // The last authority of several decides: `Giám đốc Sở Nội vụ`.
+        let last =
+            (at..n).rev().take(8).filter_map(|n| self.pieces.get(n)).find(|placed| placed.capital && NAMED.contains(&placed.word.as_str()));
+        let first = last.unwrap_or(first);
         let before = n.checked_sub(1).and_then(|n| self.pieces.get(n));
         // Names of places and of committees are all capitals; of departments each capital has one small syllable at most.
         let committee = matches!(first.word.as_str(), "ubnd" | "hđnd" | "ủy" | "uỷ" | "chủ");
-        let department = matches!(first.word.as_str(), "sở" | "bộ");
+        let department = matches!(first.word.as_str(), "sở" | "bộ" | "phòng");
         self.is_behind_level(at, n)
             || committee && before.is_some_and(|before| before.capital && n > at + 1)
             || department && before.is_some_and(|before| !before.capital && before.word != "và") && n > at + 2
@@ -98,13 +137,17 @@ impl Reader<'_> {
 
     /// Tells whether a name goes on at `n`: with a capital that begins no other document.
     fn names_on(&self, n: usize) -> bool {
-        self.pieces.get(n).is_some_and(|next| next.capital && matches!(next.piece, Piece::Word | Piece::Authority | Piece::Noise | Piece::Verb))
+        self.pieces
+            .get(n)
+            .is_some_and(|next| next.capital && matches!(next.piece, Piece::Word | Piece::Authority | Piece::Noise | Piece::Verb))
     }
 
     /// Tells whether `và` and a capital follow, before anything that ends a name: `Thể thao và Du lịch`.
     fn and_follows(&self, n: usize) -> bool {
         let rest = self.pieces.get(n..).unwrap_or_default().iter().take(LOOKED_AT);
-        let name = rest.take_while(|placed| matches!(placed.piece, Piece::Word | Piece::Authority | Piece::And | Piece::Noise | Piece::Verb | Piece::Sign(',')));
+        let name = rest.take_while(|placed| {
+            matches!(placed.piece, Piece::Word | Piece::Authority | Piece::And | Piece::Noise | Piece::Verb | Piece::Sign(','))
+        });
         let name: Vec<_> = name.collect();
         name.iter().enumerate().any(|(n, placed)| placed.piece == Piece::And && name.get(n + 1).is_some_and(|next| next.capital))
     }

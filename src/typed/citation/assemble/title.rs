@@ -1,12 +1,47 @@
 //! What a document is about: words up to the next thing that is said of it, with the documents cited among them.
 
+use std::ops::Range;
+
 use super::{Piece, Placed, Reader};
 use crate::assessment::EvidenceDate;
 
 /// Words before `của` that name what somebody has, so that no issuer follows: `chức năng, nhiệm vụ của Sở`.
 const HAD: &[&str] = &[
-    "năng", "vụ", "hạn", "quyền", "lý", "vực", "chức", "động", "vi", "mục", "bộ", "máy", "tác", "chế", "sách", "việc", "phần", "hiệu", "lực",
-    "lượng", "số", "làm", "định", "sở", "công", "đường", "kiến", "dân", "viên", "lòng", "quy", "nghị", "đạo", "thuộc", "vị",
+    "năng",
+    "vụ",
+    "hạn",
+    "quyền",
+    "lý",
+    "vực",
+    "chức",
+    "động",
+    "vi",
+    "mục",
+    "bộ",
+    "máy",
+    "tác",
+    "chế",
+    "sách",
+    "việc",
+    "phần",
+    "hiệu",
+    "lực",
+    "lượng",
+    "số",
+    "làm",
+    "định",
+    "sở",
+    "công",
+    "đường",
+    "kiến",
+    "dân",
+    "viên",
+    "lòng",
+    "quy",
+    "nghị",
+    "đạo",
+    "thuộc",
+    "vị",
 ];
 /// Words before a day that is no day of issue.
 const OTHER_DAY: &[&str] = &["trước", "sau", "từ", "đến", "trong", "tính", "hết", "vào", "niệm", "lễ", "nhân", "hạn", "qua", "mừng"];
@@ -39,7 +74,8 @@ impl Reader<'_> {
         let quotes = matches!(first.piece, Piece::Sign('"')).then(|| self.closing_quote(start)).flatten();
         if let Some(end) = quotes {
             // Words in quotation marks are the title, whatever they name.
-            return self.keep_title(start, self.pieces.get(end).map_or(first.to, |quote| quote.to), end + 1, false);
+            let to = self.pieces.get(end).map_or(first.to, |quote| quote.from);
+            return self.keep_title(first.to, to, start..end + 1, false);
         }
         while let Some(placed) = self.pieces.get(self.at).filter(|_| self.at - start < LONGEST) {
             if self.stops(&read, placed) {
@@ -55,27 +91,27 @@ impl Reader<'_> {
             // A sentence that goes on behind a document is no title: `…, Sở đã ban hành`.
             self.at = end.max(start);
         } else {
-            self.keep_title(start, read.to, end, cites);
+            self.keep_title(first.from, read.to, start..end.max(start), cites);
         }
-        if (read.told || read.idle) && nameless && let Some(open) = self.open.as_mut() {
+        if (read.told || read.idle)
+            && nameless
+            && let Some(open) = self.open.as_mut()
+        {
             // A sentence about a document names none by its kind alone.
             open.leads = false;
         }
         self.state.told |= read.told;
     }
 
-    /// Keeps the words of a title.
-    fn keep_title(&mut self, start: usize, to: usize, end: usize, cites: bool) {
-        let from = self.pieces.get(start).map_or(0, |first| first.from);
+    /// Keeps the words of a title, from and to, with the pieces that it takes.
+    fn keep_title(&mut self, from: usize, to: usize, taken: Range<usize>, cites: bool) {
         let title = self.words(from, to);
         if let Some(open) = self.open.as_mut() {
             open.title = Some(title).filter(|title| !title.is_empty());
             open.cites |= cites;
         }
-        for n in start..end.max(start + 1) {
-            self.used.extend(self.pieces.get(n).map(|placed| placed.line));
-        }
-        self.at = end.max(start);
+        self.used.extend(self.pieces.get(taken.clone()).unwrap_or_default().iter().map(|placed| placed.line));
+        self.at = taken.end;
     }
 
     /// Takes a piece, or what belongs together, into the title; gives the piece behind it.
@@ -83,7 +119,9 @@ impl Reader<'_> {
         let at = self.at;
         let citing = std::mem::take(&mut read.citing);
         read.told |= matches!(placed.word.as_str(), "đã" | "sẽ" | "chưa") && !placed.capital;
-        read.idle |= matches!(placed.word.as_str(), "được" | "đang" | "đầy" | "đúng") && !placed.capital;
+        read.idle |= matches!(placed.word.as_str(), "đang" | "đầy" | "đúng") && !placed.capital;
+        // `Báo cáo được gửi …` tells what was done; further on it is said of something else.
+        read.idle |= placed.word == "được" && at < read.start + 2;
         match &placed.piece {
             Piece::Sign('(' | '[') => {
                 if let Some(end) = self.closing(at) {
@@ -159,7 +197,11 @@ impl Reader<'_> {
             Piece::Section => self.is_place(at),
             Piece::Days { introduced, .. } => *introduced && !read.citing && self.is_day_of_issue(at),
             Piece::Kind(_) => self.is_numbered(at) && self.is_next_document(read, at),
-            Piece::So => matches!(self.piece(at + 1), Some(Piece::Numbers { .. })) && !matches!(self.before(at), Some(Piece::Kind(_))) && self.is_own_number(read, at),
+            Piece::So => {
+                matches!(self.piece(at + 1), Some(Piece::Numbers { .. }))
+                    && !matches!(self.before(at), Some(Piece::Kind(_)))
+                    && self.is_own_number(read, at)
+            }
             Piece::Numbers { .. } => !matches!(self.before(at), Some(Piece::Kind(_) | Piece::So)) && self.is_own_number(read, at),
             Piece::Of => !read.citing && self.is_issuer(read, at),
             Piece::Noise => matches!(placed.word.as_str(), "kèm" | "đính" | "gửi") && self.nothing_else(at),
@@ -188,7 +230,7 @@ impl Reader<'_> {
     /// Tells whether a day follows an authority inside a bracket.
     fn days_follow(&self, at: usize) -> bool {
         let (end, _) = self.issuer_end(at);
-        matches!(self.piece(end), Some(Piece::Sign(')' | ']' | ','))) 
+        matches!(self.piece(end), Some(Piece::Sign(')' | ']' | ',')))
     }
 
     /// Tells whether a title ends before a sign because of what stands behind it.
@@ -205,7 +247,12 @@ impl Reader<'_> {
             Some(Piece::Kind(_)) => self.pieces.get(n).is_some_and(|kind| kind.capital) && self.number_comes(n) && !self.lacks_number(),
             Some(Piece::So) => matches!(self.piece(n + 1), Some(Piece::Numbers { .. })) && self.is_own_number(read, n),
             Some(Piece::Numbers { .. }) => self.is_own_number(read, n),
-            Some(Piece::Authority) => self.open.as_ref().is_some_and(|open| open.issuer.is_none()) && n == at + 1 && self.is_all_issuer(n) && !matches!(self.piece(at), Some(Piece::And)),
+            Some(Piece::Authority) => {
+                self.open.as_ref().is_some_and(|open| open.issuer.is_none())
+                    && n == at + 1
+                    && self.is_all_issuer(n)
+                    && !matches!(self.piece(at), Some(Piece::And))
+            }
             _ => false,
         }
     }
@@ -247,7 +294,10 @@ impl Reader<'_> {
             Piece::Sign('(' | '[') => self.lacks_number(),
             Piece::Sign(_) => true,
             // `ban hành kèm theo Quyết định số …`: there the number is that of the document.
-            Piece::Noise => self.lacks_number(),
+            Piece::Noise => {
+                let word = at.checked_sub(1).and_then(|n| self.pieces.get(n)).map(|noise| noise.word.as_str());
+                self.lacks_number() && matches!(word, Some("kèm" | "tại" | "có" | "gửi"))
+            }
             Piece::Days { .. } | Piece::Section | Piece::File | Piece::Link => true,
             _ => self.lacks_number() && self.is_of_first_kind(at),
         }
@@ -286,7 +336,8 @@ impl Reader<'_> {
         if parted {
             return ends || !matches!(self.piece(at + 1), Some(Piece::Of | Piece::About));
         }
-        let tai = before.is_some_and(|before| before.word == "tại") && !before_that.is_some_and(|two| two.word == "định" || two.word == "quy");
+        let tai =
+            before.is_some_and(|before| before.word == "tại") && !before_that.is_some_and(|two| two.word == "định" || two.word == "quy");
         ends && (tai || !before.is_some_and(|before| SPOKEN_OF.contains(&before.word.as_str())))
     }
 
