@@ -2,11 +2,12 @@
 
 pub mod fold;
 pub mod legacy;
-pub mod promise;
+mod promise;
 mod visible;
 
 use std::fmt;
 
+pub use promise::is_promise;
 pub use visible::{steers, visible, visible_json};
 
 /// Language that a person reads.

@@ -23,7 +23,7 @@ use self::block::Label;
 use self::document::{Draft, Firmness};
 use crate::assessment::Evidence;
 use crate::text::fold::tidy;
-pub use crate::text::promise::is_promise;
+pub use crate::text::is_promise;
 
 /// Most documents that are read out of one cell.
 pub const MOST: usize = 300;

@@ -331,7 +331,6 @@ fn citations_typed_as_numbers_are_taken_apart() {
         number: Some("12/KH-SNV".into()),
         date: EvidenceDate::Day(date(2018, 3, 5)),
         issuer: Some("Sở Nội vụ".into()),
-        title: Some("Kế hoạch".into()),
         section: Some("trang 2".into()),
         file: Some("a.pdf".into()),
         ..Evidence::default()
