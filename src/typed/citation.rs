@@ -142,7 +142,7 @@ impl Named {
         let pieces = piece::pieces(&clean, &tokens);
         let drafts = assemble::drafts(&clean, &pieces, most);
         let promised = is_promise(&clean);
-        let kept = drafts.drafts.into_iter().filter(|draft| draft.full || !draft.files.is_empty() || !draft.links.is_empty() || !promised);
+        let kept = drafts.list.into_iter().filter(|draft| draft.full || !draft.files.is_empty() || !draft.links.is_empty() || !promised);
         let documents = kept
             .map(|draft| {
                 let records = draft.records(&clean);

@@ -236,6 +236,7 @@ fn document(dice: &mut Dice) -> Made {
 }
 
 /// Writes one document in one of many styles; gives the text and what it names.
+#[expect(clippy::many_single_char_names, reason = "the templates are to be read, not the names in them")]
 fn written(dice: &mut Dice) -> (String, Vec<Right>) {
     let made = document(dice);
     let Made { kind, short, written: n, day: d, right } = &made;
@@ -254,7 +255,7 @@ fn written(dice: &mut Dice) -> (String, Vec<Right>) {
         vec![one]
     };
     // A title that cites an authority's document by `của` leaves open whose the last issuer is.
-    let plain = !t.contains("của") && !t.contains("/");
+    let plain = !t.contains("của") && !t.contains('/');
     match dice.throw(86) {
         0 => (format!("{k} {so}{n} ngày {d} của {i} {about}{t} ({s})"), with(&[0, 1, 2, 3, 4])),
         1 => (format!("{k} {so}{n} ngày {d} của {i} {about}{t}"), with(&[0, 1, 2, 3])),
@@ -370,7 +371,7 @@ fn several(dice: &mut Dice, right: &Right, kind: &str) -> (String, Vec<Right>) {
     let first = dice.throw(80) + 1;
     let numbers: Vec<String> = (first..first + 2 + dice.throw(3)).map(|n| format!("{n:02}")).collect();
     let (last, others) = numbers.split_last().unwrap();
-    let (_, year) = ((), 2023 + dice.throw(3));
+    let year = 2023 + dice.throw(3);
     let one = |n: &str, day: &str| {
         let mut one = Right::default();
         one[0] = format!("{n}/{symbol}");

@@ -17,13 +17,13 @@ pub fn drafts(text: &str, pieces: &[Placed], most: usize) -> Drafts {
         reader.at = reader.at.max(before + 1);
     }
     reader.close();
-    Drafts { drafts: reader.done, left_out: reader.left_out, used: reader.used }
+    Drafts { list: reader.done, left_out: reader.left_out, used: reader.used }
 }
 
 /// What a text names.
 pub struct Drafts {
     /// Documents, in the order of the text.
-    pub drafts: Vec<Draft>,
+    pub list: Vec<Draft>,
     /// How many were left out beyond the most that are read.
     pub left_out: usize,
     /// Lines that say something of a document.
@@ -32,6 +32,7 @@ pub struct Drafts {
 
 /// Where in a line the reader stands.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 struct State {
     /// Whether a line or a part of it has begun and nothing was read of it.
     started: bool,

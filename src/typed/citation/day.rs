@@ -10,7 +10,7 @@ use crate::assessment::EvidenceDate;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Days {
     /// Each day; one that does not exist, or has no year, is wrong.
-    pub days: Vec<EvidenceDate>,
+    pub list: Vec<EvidenceDate>,
     /// Whether `ngày` stands before them.
     pub introduced: bool,
     /// Token behind the last one.
@@ -39,10 +39,10 @@ pub fn read(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Days> {
     let mut written = vec![one(tokens, n, introduced)?];
     n = written.last()?.next;
     // Several days: `05/3, 06/6 và 09/9/2024`.
-    while introduced {
+    loop {
         let linked = tokens.get(n).is_some_and(|token| token.is(',') || token.is('&') || token.plain == "va");
         let after = n + 1 + says(tokens, n + 1, "ngay").unwrap_or(0);
-        let Some(next) = linked.then(|| one(tokens, after, true)).flatten() else { break };
+        let Some(next) = (introduced && linked).then(|| one(tokens, after, true)).flatten() else { break };
         n = next.next;
         written.push(next);
     }
@@ -55,7 +55,7 @@ pub fn read(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Days> {
         days.push(day.map_or_else(|| EvidenceDate::Wrong(typed.unwrap_or_default().to_owned()), EvidenceDate::Day));
     }
     days.reverse();
-    Some(Days { days, introduced, next: n })
+    Some(Days { list: days, introduced, next: n })
 }
 
 /// Gives where something ends that has the shape of a day with its year.
@@ -131,7 +131,7 @@ fn half_blank(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Days> {
     let last = n.checked_sub(1).and_then(|last| tokens.get(last)).filter(|_| opened && n > at)?;
     let typed = text.get(first.from..last.to)?.to_owned();
     let day = if figures == 0 { EvidenceDate::Blank } else { EvidenceDate::Wrong(typed) };
-    Some(Days { days: vec![day], introduced: true, next: n })
+    Some(Days { list: vec![day], introduced: true, next: n })
 }
 
 /// Makes a day; two digits of a year are of this century.

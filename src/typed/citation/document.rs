@@ -13,6 +13,7 @@ pub enum Firmness {
 
 /// Document, or several that share what is said of them.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub struct Draft {
     /// Kind as it is spelled out, from and to.
     pub kind: Option<(usize, usize)>,

@@ -99,7 +99,8 @@ fn link(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Name> {
     let scheme = matches!(token.plain.as_str(), "http" | "https" | "ftp") && tokens.get(at + 1).is_some_and(|next| next.is(':'));
     let next_dot = tokens.get(at + 1).is_some_and(|next| !next.gap && matches!(next.kind, Kind::Sign('.' | '-')));
     // An address without a scheme names its host first, which is short.
-    if !scheme && !(next_dot && is_host(text, token.from)) {
+    let by_host = || next_dot && is_host(text, token.from);
+    if !(scheme || by_host()) {
         return None;
     }
     let rest = text.get(token.from..)?;

@@ -175,10 +175,7 @@ fn symbol(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
 /// Reads a mark between the parts of a number, with the blanks around it; tells whether there are blanks around a dash.
 fn mark(tokens: &[Token<'_>], at: usize) -> Option<(String, usize, bool)> {
     let token = tokens.get(at)?;
-    let sign = match token.kind {
-        Kind::Sign(sign @ ('/' | '-')) => sign,
-        _ => return None,
-    };
+    let Kind::Sign(sign @ ('/' | '-')) = token.kind else { return None };
     let after = tokens.get(at + 1)?;
     let blank = |gap: bool| if gap { " " } else { "" };
     let text = format!("{}{sign}{}", blank(token.gap), blank(after.gap));

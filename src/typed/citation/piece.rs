@@ -143,7 +143,7 @@ fn one(text: &str, tokens: &[Token<'_>], at: usize, before: &[Placed]) -> Option
         return Some((Piece::Numbers { numbers: read.numbers, full: true }, read.next));
     }
     if let Some(read) = day::read(text, tokens, at) {
-        return Some((Piece::Days { days: read.days, introduced: read.introduced }, read.next));
+        return Some((Piece::Days { days: read.list, introduced: read.introduced }, read.next));
     }
     if let Some(next) = section::read(tokens, at) {
         return Some((Piece::Section, next));

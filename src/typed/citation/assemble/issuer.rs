@@ -66,7 +66,7 @@ impl Reader<'_> {
                     next.capital && !matches!(next.piece, Piece::Kind(_) | Piece::Numbers { .. })
                         || matches!(next.piece, Piece::Word) && body
                 }),
-                Piece::Sign('-') => placed.gap && self.names_on(n + 1) || !placed.gap,
+                Piece::Sign('-') => !placed.gap || self.names_on(n + 1),
                 Piece::Sign('&' | '.') => self
                     .pieces
                     .get(n + 1)

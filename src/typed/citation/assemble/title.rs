@@ -319,17 +319,18 @@ impl Reader<'_> {
     /// Gives the type code of the kind that was cited last before `at`.
     fn cited_code(&self, at: usize) -> &'static str {
         let near = at.saturating_sub(20)..at;
-        let kinds = self.pieces.get(near).unwrap_or_default().iter().rev();
-        kinds.filter_map(|placed| if let Piece::Kind(code) = placed.piece { Some(code) } else { None }).next().unwrap_or("")
+        let mut kinds = self.pieces.get(near).unwrap_or_default().iter().rev();
+        kinds.find_map(|placed| if let Piece::Kind(code) = placed.piece { Some(code) } else { None }).unwrap_or("")
     }
 
     /// Tells whether words of place in a title say where to look, not what is amended.
     fn is_place(&self, at: usize) -> bool {
-        let ends = match self.piece(at + 1) {
-            None | Some(Piece::Break | Piece::Sign(_) | Piece::File | Piece::Link | Piece::Kind(_) | Piece::And | Piece::Noise) => true,
-            Some(Piece::Days { .. }) => true,
-            _ => false,
-        };
+        let ends = matches!(
+            self.piece(at + 1),
+            None | Some(
+                Piece::Break | Piece::Sign(_) | Piece::File | Piece::Link | Piece::Kind(_) | Piece::And | Piece::Noise | Piece::Days { .. }
+            )
+        );
         let before = at.checked_sub(1).and_then(|n| self.pieces.get(n));
         let before_that = at.checked_sub(2).and_then(|n| self.pieces.get(n));
         let parted = before.is_some_and(|before| matches!(before.piece, Piece::Sign(',' | '(' | '[' | '-' | ';')));
