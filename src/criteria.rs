@@ -296,6 +296,26 @@ impl Criterion {
 }
 
 impl CriteriaSet {
+    /// Sets the days that are scored, around which dates that units declare are allowed.
+    #[must_use]
+    pub fn within(mut self, period: Period) -> Self {
+        fn down(criteria: &mut [Criterion], period: Period) {
+            for criterion in criteria {
+                match &mut criterion.body {
+                    Body::Group(children) => down(children, period),
+                    Body::Leaf(leaf) => {
+                        for input in &mut leaf.inputs {
+                            input.days = input.days.around(period.from, period.to);
+                        }
+                    }
+                }
+            }
+        }
+        down(&mut self.criteria, period);
+        self.adjustments.iter_mut().for_each(|line| down(std::slice::from_mut(&mut line.criterion), period));
+        self
+    }
+
     /// Lists every criterion of the tree with its depth, parents before children, in the order of the file; areas have depth 1.
     pub fn walk(&self) -> Vec<(usize, &Criterion)> {
         fn down<'a>(depth: usize, criteria: &'a [Criterion], walked: &mut Vec<(usize, &'a Criterion)>) {

@@ -4,9 +4,11 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use jiff::Span;
 use jiff::civil::Date;
 
 use crate::points::Points;
+use crate::text;
 use crate::text::Text;
 
 /// Declares a text id that sorts by the numbers in it: 1.9 before 1.10.
@@ -140,6 +142,64 @@ pub struct Input {
     pub label: String,
     /// Unit of measure: hồ sơ, văn bản, %.
     pub measure: Option<String>,
+    /// Days that may be typed, for an input of kind date.
+    pub days: Days,
+}
+
+/// Years before the days that are scored from which a date may be.
+const YEARS_BEFORE: i16 = 10;
+/// Years after them up to which it may be.
+const YEARS_AFTER: i16 = 2;
+
+/// Days that an input of kind date allows: as the set writes them, else from the days that are scored.
+///
+/// Source: [meanings](crate#meanings) 28.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Days {
+    /// First and last day that the set writes.
+    written: (Option<Date>, Option<Date>),
+    /// First and last day of what is scored: the campaign's period, or without a campaign the set's validity.
+    scored: (Option<Date>, Option<Date>),
+}
+
+impl Days {
+    /// Takes over what a set writes.
+    pub const fn written(earliest: Option<Date>, latest: Option<Date>) -> Self {
+        Self { written: (earliest, latest), scored: (None, None) }
+    }
+
+    /// Sets the first and the last day of what is scored.
+    #[must_use]
+    pub const fn around(self, first: Option<Date>, last: Option<Date>) -> Self {
+        Self { scored: (first, last), ..self }
+    }
+
+    /// Gives the first day that is allowed; `None` where any is.
+    pub fn earliest(&self) -> Option<Date> {
+        self.written.0.or_else(|| self.scored.0?.checked_sub(Span::new().years(YEARS_BEFORE)).ok())
+    }
+
+    /// Gives the last day that is allowed; `None` where any is.
+    pub fn latest(&self) -> Option<Date> {
+        self.written.1.or_else(|| self.scored.1?.checked_add(Span::new().years(YEARS_AFTER)).ok())
+    }
+
+    /// Tells whether a day is allowed.
+    pub fn allow(&self, day: Date) -> bool {
+        self.earliest().is_none_or(|earliest| earliest <= day) && self.latest().is_none_or(|latest| day <= latest)
+    }
+
+    /// Says which days are allowed: “từ 01/01/2016 đến 31/12/2028”; empty where all are.
+    pub fn words(&self) -> Text {
+        let (earliest, latest) = (self.earliest(), self.latest());
+        let (from_vi, to_vi) = (earliest.map(date_vi).unwrap_or_default(), latest.map(date_vi).unwrap_or_default());
+        match (earliest, latest) {
+            (Some(from), Some(to)) => text!("từ {from_vi} đến {to_vi}", "from {from} to {to}"),
+            (Some(from), None) => text!("từ {from_vi} trở đi", "from {from} on"),
+            (None, Some(to)) => text!("đến {to_vi}", "up to {to}"),
+            (None, None) => Text::default(),
+        }
+    }
 }
 
 /// One of the answers that a choice allows.

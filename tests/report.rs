@@ -99,8 +99,13 @@ impl Exercise {
 
 /// Figures that a leaf asks for.
 fn inputs() -> Vec<Input> {
-    let input =
-        |id: &str, label: &str| Input { id: id.into(), kind: InputKind::Count, label: label.into(), measure: Some("hồ sơ".into()) };
+    let input = |id: &str, label: &str| Input {
+        id: id.into(),
+        kind: InputKind::Count,
+        label: label.into(),
+        measure: Some("hồ sơ".into()),
+        days: parindex::figure::Days::default(),
+    };
     vec![input("dung_han", "Số hồ sơ giải quyết đúng hạn"), input("giai_quyet", "Số hồ sơ đã giải quyết")]
 }
 

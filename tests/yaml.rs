@@ -362,3 +362,40 @@ fn bounds_of_length_are_told_as_they_are() {
         assert!(words.len() < 300 || !all.contains("để trống"), "{all}");
     }
 }
+
+#[test]
+fn an_input_allows_days_around_what_is_scored_or_as_the_set_writes_them() {
+    let set = |days: &str, valid: &str| {
+        let input = format!("{{ id: dat, kind: date, label: Ngày{days} }}");
+        let yaml = GOOD
+            .replace("{ id: dat, kind: yes_no, label: Đạt yêu cầu }", &input)
+            .replace("note: ghi chú\n", valid)
+            .replace("yes_no: { all: [dat] }", "deadline: { of: dat, steps: [ { by: 2024-03-31, points: 4 } ] }");
+        let read = criteria::read(&yaml, "set.yaml");
+        read.value.unwrap_or_else(|| panic!("{:?}", read.findings.iter().map(shown).collect::<Vec<_>>()))
+    };
+    let days = |set: &criteria::CriteriaSet| {
+        let (_, leaf) = set.leaves().nth(1).unwrap();
+        leaf.inputs[0].days
+    };
+    let valid = "valid: { from: 2024-01-01, to: 2024-12-31 }\n";
+    let year =
+        |year: i16| criteria::Period { from: jiff::civil::Date::new(year, 1, 1).ok(), to: jiff::civil::Date::new(year, 12, 31).ok() };
+    for (days, expected) in [
+        (days(&set("", "")), ""),
+        (days(&set("", valid)), "từ 01/01/2014 đến 31/12/2026"),
+        (days(&set("", valid).within(year(2025))), "từ 01/01/2015 đến 31/12/2027"),
+        (days(&set("", "").within(year(2025))), "từ 01/01/2015 đến 31/12/2027"),
+        (days(&set(", earliest: 2020-06-01", valid)), "từ 01/06/2020 đến 31/12/2026"),
+        (days(&set(", latest: 2024-12-31", valid).within(year(2025))), "từ 01/01/2015 đến 31/12/2024"),
+        (days(&set(", earliest: 1990-01-01, latest: 2040-01-01", "")), "từ 01/01/1990 đến 01/01/2040"),
+        (days(&set(", earliest: 1990-01-01", "")), "từ 01/01/1990 trở đi"),
+    ] {
+        assert_eq!(days.words().vi, expected);
+        for (day, allowed) in [(days.earliest(), true), (days.latest(), true)] {
+            assert!(day.is_none_or(|day| days.allow(day)) == allowed);
+        }
+        assert!(days.earliest().is_none_or(|day| !days.allow(day.yesterday().unwrap())));
+        assert!(days.latest().is_none_or(|day| !days.allow(day.tomorrow().unwrap())));
+    }
+}

@@ -227,7 +227,11 @@ fn set_of(carried: &Carried, file: &str, findings: &mut Vec<Finding>) -> Option<
     if read.value.is_none() {
         findings.extend(read.findings);
     }
-    read.value.map(|set| CriteriaSet { sha256: sha256.unwrap_or_else(|| set.sha256.clone()), ..set })
+    read.value.map(|set| {
+        // A form made without a campaign carries no period.
+        let days = if carried.period == Period::default() { set.valid } else { carried.period };
+        CriteriaSet { sha256: sha256.unwrap_or_else(|| set.sha256.clone()), ..set.within(days) }
+    })
 }
 
 /// Says that a form has lost what it is checked by.

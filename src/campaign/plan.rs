@@ -104,7 +104,9 @@ pub fn read(bytes: &[u8], find: FindSet<'_>) -> Checked<Option<Plan>> {
     let text = yaml::decode(bytes, FILE).collect(&mut findings);
     let document = text.and_then(|text| yaml::read::<RawCampaign>(&text, FILE).collect(&mut findings));
     let plan = document.map(|document| {
+        let days = period(&document.value);
         let sets = read_sets(&document, find, &mut findings);
+        let sets = sets.into_iter().map(|(id, set)| (id, set.within(days))).collect();
         let plan = make(&document.value, sets);
         findings.extend(Laws::new(&document, &plan.sets).all());
         plan

@@ -7,7 +7,7 @@ use super::raw::{
     RawSource, RawStatus, RawSurveyMissing,
 };
 use super::{Adjustment, Body, CriteriaSet, Criterion, EvidenceAsk, Leaf, Period, Sign, Source, Status, SurveyMissing};
-use crate::figure::{CriterionId, Input, InputId, InputKind, SetId};
+use crate::figure::{CriterionId, Days, Input, InputId, InputKind, SetId};
 use crate::points::{Points, RoundAt, Rounding, RoundingMode};
 use crate::rule::RawRule;
 use crate::yaml::Number;
@@ -25,7 +25,8 @@ pub fn set(raw: RawSet, yaml: &str, sha256: String) -> CriteriaSet {
             list.into_iter().filter_map(|one| Some((one.finding, one.share.0.over(&Points::hundred())?))).collect::<BTreeMap<_, _>>()
         }
     };
-    CriteriaSet {
+    let valid = Period::from(raw.valid);
+    let set = CriteriaSet {
         id: SetId::new(raw.set),
         title: raw.title,
         version: raw.version,
@@ -37,7 +38,7 @@ pub fn set(raw: RawSet, yaml: &str, sha256: String) -> CriteriaSet {
         },
         excerpt: raw.excerpt,
         note: raw.note,
-        valid: raw.valid.into(),
+        valid,
         total: raw.total.0,
         rounding: raw.rounding.into(),
         criteria: raw.criteria.into_iter().map(|one| criterion(one, &source)).collect(),
@@ -50,7 +51,8 @@ pub fn set(raw: RawSet, yaml: &str, sha256: String) -> CriteriaSet {
         },
         withhold,
         source,
-    }
+    };
+    set.within(valid)
 }
 
 /// Makes a criterion and what is below it; parts of the source that it leaves out are its parent's.
@@ -154,7 +156,8 @@ impl From<RawInput> for Input {
             RawKind::Choice => InputKind::Choice,
             RawKind::Text => InputKind::Text,
         };
-        Self { id: InputId::new(raw.id), kind, label: raw.label, measure: raw.measure }
+        let days = Days::written(raw.earliest.map(|day| day.0), raw.latest.map(|day| day.0));
+        Self { id: InputId::new(raw.id), kind, label: raw.label, measure: raw.measure, days }
     }
 }
 

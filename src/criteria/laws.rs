@@ -2,10 +2,10 @@
 
 use super::raw::{RawCriterion, RawSet};
 use super::{CriteriaSet, Criterion, Leaf, Status, documents};
-use crate::figure::{InputId, InputKind, date_vi};
+use crate::figure::{Input, InputId, InputKind, date_vi};
 use crate::finding::criteria::{
-    DUPLICATE_ID, FOLDER, GROUP_OR_LEAF, INPUT_KIND, LEAF_ROUNDING, NO_CHOICES, NO_DOCUMENT, NO_INPUT, PERIOD, SURVEY_ASKS, UNUSED_INPUT,
-    WITHHOLD,
+    DUPLICATE_ID, FOLDER, GROUP_OR_LEAF, INPUT_DAYS, INPUT_KIND, LEAF_ROUNDING, NO_CHOICES, NO_DOCUMENT, NO_INPUT, PERIOD, SURVEY_ASKS,
+    UNUSED_INPUT, WITHHOLD,
 };
 use crate::finding::{Code, Finding, catalogue};
 use crate::points::RoundAt;
@@ -192,6 +192,7 @@ impl Laws<'_> {
         for (n, input) in leaf.inputs.iter().enumerate() {
             let (id, path) = (&input.id, item(path, "inputs", n));
             let asked = asks.iter().find(|ask| ask.input == *id);
+            self.days(input, &path);
             if seen.contains(&id) {
                 self.breach(&DUPLICATE_ID, &at(&path, &["id"]), text!("số liệu “{id}” khai hai lần", "input “{id}” is declared twice"));
             } else if input.kind == InputKind::Choice && asked.is_none_or(|ask| ask.choices.is_empty()) {
@@ -202,6 +203,33 @@ impl Laws<'_> {
                 self.breach(&UNUSED_INPUT, &at(&path, &["id"]), message);
             }
             seen.push(id);
+        }
+    }
+
+    /// Looks at the days that an input allows: for a date, and the right way round.
+    fn days(&mut self, input: &Input, path: &[String]) {
+        let id = &input.id;
+        let keys = ["earliest", "latest"].into_iter().filter(|key| self.document.has(&at(path, &[key]))).collect::<Vec<_>>();
+        if input.kind != InputKind::Date {
+            for key in keys {
+                let kind = self::key(input.kind);
+                let message = text!(
+                    "“{key}” chỉ dùng cho số liệu loại “date”; “{id}” thuộc loại “{kind}”",
+                    "“{key}” is for inputs of kind “date”; “{id}” is of kind “{kind}”"
+                );
+                let help = text!("Bỏ “{key}”, hoặc sửa kind.", "Drop “{key}”, or correct the kind.");
+                self.push(Finding::new(&INPUT_DAYS, message).help(help).at(self.document.key(&at(path, &[key]))));
+            }
+        } else if let (Some(earliest), Some(latest)) = (input.days.earliest(), input.days.latest())
+            && latest < earliest
+        {
+            let (from, to) = (date_vi(earliest), date_vi(latest));
+            let message = text!(
+                "“{id}” nhận ngày từ {from} đến {to} là ngược",
+                "“{id}” allows days from {earliest} to {latest}, which is the wrong way round"
+            );
+            let key = keys.last().copied().unwrap_or("kind");
+            self.breach(&INPUT_DAYS, &at(path, &[key]), message);
         }
     }
 

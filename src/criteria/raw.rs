@@ -142,6 +142,10 @@ pub struct RawInput {
     pub label: String,
     /// Đơn vị tính. / Unit of measure.
     pub measure: Option<String>,
+    /// Với loại date: ngày sớm nhất được nhận; mặc định 10 năm trước kỳ đánh giá. / For kind date: first day allowed; default 10 years before the days that are scored.
+    pub earliest: Option<Day>,
+    /// Với loại date: ngày muộn nhất được nhận; mặc định 2 năm sau kỳ đánh giá. / For kind date: last day allowed; default 2 years after the days that are scored.
+    pub latest: Option<Day>,
 }
 
 /// Tài liệu kiểm chứng. / Evidence.

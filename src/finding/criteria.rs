@@ -207,6 +207,12 @@ codes! {
         why: "Tài liệu được nhận ra theo ký hiệu trong số văn bản (4851/KH-UBND), nên không tài liệu nào khớp với loại này.", "Documents are known by the code in their number (4851/KH-UBND), so none can be of this type.";
         cure: "Ghi ký hiệu theo Nghị định 30/2020/NĐ-CP: KH, BC, QĐ …; bỏ types nếu loại nào cũng được.", "Write a code of Decree 30/2020/NĐ-CP: KH, BC, QĐ …; drop types where any will do.";
     }
+    /// Days that an input can't allow.
+    INPUT_DAYS = "C039" Error {
+        title: "Khoảng ngày của số liệu không hợp lý", "Days that an input can't allow";
+        why: "earliest và latest là ngày sớm nhất và muộn nhất mà ô ngày nhận.", "earliest and latest are the first and the last day that a cell for a date takes.";
+        cure: "Sửa earliest, latest cho đúng thứ tự, chỉ ở số liệu loại date.", "Put earliest and latest in order, for inputs of kind date only.";
+    }
     /// A case whose outcome isn't what its sentence says.
     CASE_FAILS = "C070" Error {
         title: "Ví dụ tính ra khác", "Case that comes out otherwise";

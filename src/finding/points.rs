@@ -21,6 +21,12 @@ codes! {
         why: "Hồ sơ, văn bản, cuộc họp đếm theo số nguyên, nên số liệu này được coi như chưa điền.", "Things are counted in whole numbers, so the figure is treated as left blank.";
         cure: "Điền số nguyên; kiểm tra dấu chấm và dấu phẩy.", "Type a whole number; look at points and commas.";
     }
+    /// A date that its input doesn't allow.
+    DAY_NOT_ALLOWED = "P029" Error {
+        title: "Ngày không thể có", "Date that can't be";
+        why: "Ngày cách kỳ đánh giá quá xa, thường do gõ nhầm năm, nên được coi như chưa điền.", "It is too far from the days that are scored, mostly a slip in the year, so it is treated as left blank.";
+        cure: "Kiểm tra ngày, nhất là năm.", "Look at the day again, its year above all.";
+    }
     /// A percentage over 100.
     OVER_100 = "P004" Warning {
         title: "Tỷ lệ trên 100 %", "Percentage over 100";

@@ -234,6 +234,12 @@ codes! {
         why: "Chỉ ô điểm tự đánh giá nhận “Không áp dụng”; ô số liệu được coi như để trống.", "Only the cell of the claim takes “Không áp dụng”; the figure counts as blank.";
         cure: "Ghi “Không áp dụng” ở ô điểm tự đánh giá nếu tiêu chí cho phép; nếu không, nhập số liệu.", "Put “Không áp dụng” in the claim's cell where the criterion permits it; otherwise type the figure.";
     }
+    /// Date that its input doesn't allow.
+    DAY_OUT_OF_RANGE = "S059" Error {
+        title: "Ngày không thể có", "Date that can't be";
+        why: "Ngày cách kỳ đánh giá quá xa, thường do gõ nhầm năm; chương trình không đoán, ô được coi như để trống.", "It is too far from the days that are scored, mostly a slip in the year; the program does not guess, and the cell counts as blank.";
+        cure: "Kiểm tra ngày, nhất là năm.", "Look at the day again, its year above all.";
+    }
     /// Document that names no criterion.
     EVIDENCE_NO_CRITERION = "S060" Error {
         title: "Tài liệu chưa ghi mã tiêu chí", "Document without a criterion";

@@ -16,7 +16,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::amount::{self, Award, laws, penalty};
-use super::excel::{first_of, number, says};
+use super::excel::{allowed, first_of, number, says};
 use super::outcome::Scored;
 use super::say::{points, say};
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, Scorer, Scores, Spare, Terms};
@@ -240,7 +240,8 @@ impl Faces for Deadline {
         let give = |amount: &Amount| number(&amount.of(leaf.max));
         let steps: Vec<_> = self.steps.iter().map(|step| (step.condition(&cell), give(&step.points))).collect();
         let day = first_of(&steps, &give(&self.later));
-        Some(format!("IF(ISNUMBER({cell}),{day},IF({},{},\"\"))", says(&cell, NO), give(&self.never)))
+        let allowed = allowed(&cell, &leaf.input(&self.of).map(|input| input.days).unwrap_or_default());
+        Some(format!("IF({allowed},{day},IF({},{},\"\"))", says(&cell, NO), give(&self.never)))
     }
 
     fn penalty(&self, _: &Terms<'_>, cells: &dyn Cells) -> Option<String> {

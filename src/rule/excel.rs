@@ -1,7 +1,9 @@
 //! Pieces of Excel formulas: plain functions, decimal points, commas between arguments.
 
+use jiff::civil::Date;
+
 use super::{Cells, Terms};
-use crate::figure::{InputId, InputKind};
+use crate::figure::{Days, InputId, InputKind};
 use crate::points::{Points, Rounding, RoundingMode};
 
 /// Gives a formula's value as the set prints it: first to 9 decimals, which undoes binary noise, then as declared.
@@ -25,6 +27,16 @@ pub fn usable(leaf: &Terms<'_>, cells: &dyn Cells, id: &InputId) -> String {
 /// Gives a condition that is true where a cell holds these words; never an error.
 pub fn says(cell: &str, words: &str) -> String {
     format!("IF(ISTEXT({cell}),TRIM({cell})={},FALSE)", quoted(words))
+}
+
+/// Gives a condition that is true where a cell holds a day that is allowed; never an error.
+pub fn allowed(cell: &str, days: &Days) -> String {
+    // Excel knows no day before 1900, and takes such years for later ones.
+    let date = |day: Date| format!("DATE({},{},{})", day.year(), day.month(), day.day());
+    let from = days.earliest().filter(|day| day.year() >= 1900).map(|day| format!("{cell}>={}", date(day)));
+    let to = days.latest().filter(|day| day.year() >= 1900).map(|day| format!("{cell}<{}+1", date(day)));
+    let bounds: Vec<String> = from.into_iter().chain(to).collect();
+    if bounds.is_empty() { format!("ISNUMBER({cell})") } else { format!("IF(ISNUMBER({cell}),{},FALSE)", all(&bounds)) }
 }
 
 /// Joins conditions so that all must hold.

@@ -8,7 +8,7 @@ use super::Terms;
 use super::say::{exact, say};
 use crate::figure::{Figure, Figures, Input, InputId, InputKind};
 use crate::finding::Finding;
-use crate::finding::points::{NEGATIVE, NOT_WHOLE, OVER_100};
+use crate::finding::points::{DAY_NOT_ALLOWED, NEGATIVE, NOT_WHOLE, OVER_100};
 use crate::points::Points;
 
 /// What a unit declared for one leaf, as its rule sees it: every figure has passed the checks of sanity.
@@ -35,7 +35,7 @@ impl<'a> Case<'a> {
         for input in terms.inputs {
             let Some(figure) = typed.get(&input.id) else { continue };
             let Some((counts, how)) = of_kind(input, figure) else { continue };
-            odd.extend(how.zip(figure.number()).map(|(how, figure)| Odd { input: input.id.clone(), figure: figure.clone(), how }));
+            odd.extend(how.map(|how| Odd { input: input.id.clone(), figure: figure.clone(), how }));
             treated.insert(input.id.clone(), counts);
         }
         Self { terms, typed, treated, odd, best: None }
@@ -75,7 +75,7 @@ impl<'a> Case<'a> {
     /// Gives the number that was typed, as it counts where a percentage may be over 100.
     pub(super) fn uncut(&self, id: &InputId) -> Option<&Points> {
         let over = self.odd.iter().find(|odd| odd.is_over_100() && odd.input == *id);
-        over.map(|odd| &odd.figure).or_else(|| self.number(id))
+        over.and_then(|odd| odd.figure.number()).or_else(|| self.number(id))
     }
 
     /// Gives the number that was typed, as it counts.
@@ -90,7 +90,7 @@ pub struct Odd {
     /// Input.
     pub input: InputId,
     /// What was typed.
-    figure: Points,
+    figure: Figure,
     /// What is wrong with it.
     how: How,
 }
@@ -104,6 +104,8 @@ enum How {
     NotWhole,
     /// It is a percentage over 100.
     Over100,
+    /// It is a day that the input doesn't allow.
+    NotAllowed,
 }
 
 impl Odd {
@@ -114,7 +116,7 @@ impl Odd {
 
     /// Tells it as a finding.
     pub fn finding(&self, leaf: &Terms<'_>) -> Finding {
-        let (label, n) = (leaf.label(&self.input), exact(&self.figure));
+        let (label, n) = (leaf.label(&self.input), self.figure.number().map_or_else(|| self.figure.words(), exact));
         match self.how {
             How::Negative => Finding::new(&NEGATIVE, say!("{label} là số âm: “{n}”.", "{label} is negative: “{n}”.", n = n)),
             How::NotWhole => {
@@ -125,6 +127,12 @@ impl Odd {
                 let message =
                     say!("{label} là “{n} %”, trên 100 %; chỉ tính 100 %.", "{label} is “{n} %”, over 100 %; it counts as 100 %.", n = n);
                 Finding::new(&OVER_100, message)
+            }
+            How::NotAllowed => {
+                let days = leaf.input(&self.input).map(|input| input.days.words()).unwrap_or_default();
+                let message =
+                    say!("{label} ghi ngày {n}; chỉ nhận {days}.", "{label} is {n}; days {days} are allowed.", n = n, days = days);
+                Finding::new(&DAY_NOT_ALLOWED, message)
             }
         }
     }
@@ -144,6 +152,7 @@ fn of_kind(input: &Input, typed: &Figure) -> Option<(Figure, Option<How>)> {
                 None
             }
         }
+        (InputKind::Date, Figure::Date(day)) if !input.days.allow(*day) => Some((Figure::Blank, Some(How::NotAllowed))),
         (InputKind::Date, Figure::Date(_) | Figure::NotIssued)
         | (InputKind::YesNo, Figure::YesNo(_))
         | (InputKind::Choice, Figure::Choice(_))

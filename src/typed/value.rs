@@ -36,7 +36,7 @@ pub fn figure(cell: Option<&Cell>, input: &Input, choices: &[Choice]) -> Checked
     }
     match input.kind {
         InputKind::Count | InputKind::Percent | InputKind::Points => field.number(cell),
-        InputKind::Date => field.date(cell),
+        InputKind::Date => field.allowed(cell, field.date(cell)),
         InputKind::YesNo => field.yes_no(cell),
         InputKind::Choice => field.choice(cell, choices),
         InputKind::Text => Checked::clean(words(Some(cell)).map_or(Figure::Blank, Figure::Text)),
@@ -319,6 +319,25 @@ impl Field<'_> {
                 day::Reading::None => unclear(),
             },
             _ => unclear(),
+        }
+    }
+
+    /// Holds a day against those that the input allows.
+    fn allowed(&self, cell: &Cell, read: Checked<Figure>) -> Checked<Figure> {
+        match read.value {
+            Figure::Date(day) if !self.input.days.allow(day) => {
+                let (label, typed, read, days) = (self.label, cell.shown(), date_vi(day), self.input.days.words());
+                let (vi, en) = (&days.vi, &days.en);
+                let same = [read.as_str(), &day.to_string()].contains(&typed.as_str());
+                let (read_vi, read_en) =
+                    if same { (String::new(), String::new()) } else { (format!(" (tức ngày {read})"), format!(" (that is {day})")) };
+                let message = text!(
+                    "Ô “{label}” ghi “{typed}”{read_vi}; ô này chỉ nhận ngày {vi}.",
+                    "The cell of “{label}” says “{typed}”{read_en}; it takes days {en} only."
+                );
+                wrong(cell, &code::DAY_OUT_OF_RANGE, message)
+            }
+            value => Checked { value, ..read },
         }
     }
 

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRu
 use crate::criteria::Period;
 use crate::figure::{Input, InputKind, date_vi};
 use crate::points::Points;
-use crate::rule::excel::says as says_in;
+use crate::rule::excel::{allowed, says as says_in};
 use crate::rule::{NO, NOT_APPLICABLE};
 use crate::text::Words;
 
@@ -115,7 +115,7 @@ pub fn figure(input: &Input, over_100: bool, cell: &str, list: Option<&str>) -> 
         InputKind::Percent if !over_100 => check.allow_decimal_number(DataValidationRule::Between(0.0, 100.0)),
         InputKind::Percent => check.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)),
         InputKind::Points => check.allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0)),
-        InputKind::Date => check.allow_custom(Formula::new(format!("=OR(ISNUMBER({cell}),{})", says_in(&cell, NO)))),
+        InputKind::Date => check.allow_custom(Formula::new(format!("=OR({},{})", allowed(&cell, &input.days), says_in(&cell, NO)))),
         InputKind::YesNo => check.allow_list_formula(Formula::new(format!("={}", lists::YES_NO))),
         InputKind::Choice => match list {
             Some(list) => check.allow_list_formula(Formula::new(format!("={list}"))),
@@ -124,7 +124,13 @@ pub fn figure(input: &Input, over_100: bool, cell: &str, list: Option<&str>) -> 
         InputKind::Text => check.allow_any_value(),
     };
     let prompt = format!("{}\n{}", clip(&input.label, 120), words.prompt.vi);
-    says(check, words.name.vi, &prompt, words.refusal.vi)
+    let days = input.days.words().vi;
+    let refusal = if input.kind == InputKind::Date && !days.is_empty() {
+        format!("Chỉ nhận một ngày {days}, hoặc chữ: Không.")
+    } else {
+        words.refusal.vi.to_owned()
+    };
+    says(check, words.name.vi, &prompt, &refusal)
 }
 
 /// Limits the cell of a claim to 0..maximum, or to "Không áp dụng" where the set permits that.

@@ -8,7 +8,7 @@ use crate::form::layout::AssessmentAt as At;
 use crate::form::template::live::leaf::says_not_applicable;
 use crate::form::template::plan::{Plan, Row, What, scores_itself};
 use crate::points::Points;
-use crate::rule::excel::{any, quoted, says};
+use crate::rule::excel::{allowed, any, quoted, says};
 use crate::rule::{NO, YES};
 
 impl Lives {
@@ -97,10 +97,17 @@ fn wrong_kind(plan: &Plan<'_>, criterion: &Criterion, input: &Input, cell: &str,
             when(typed.is_some_and(|n| n > &Points::hundred()), "Sai: trên 100 %"),
         ),
         InputKind::Points => (number("\"\""), Value::Blank),
-        InputKind::Date => (
-            format!("IF(ISNUMBER({cell}),\"\",IF({},\"\",\"Sai: không phải là ngày\"))", says(cell, NO)),
-            when(!matches!(figure, Figure::Date(_) | Figure::NotIssued), "Sai: không phải là ngày"),
-        ),
+        InputKind::Date => {
+            let far = format!("Sai: chỉ nhận ngày {}", input.days.words().vi);
+            let (fine, no) = (allowed(cell, &input.days), says(cell, NO));
+            let formula = format!("IF({fine},\"\",IF({no},\"\",IF(ISNUMBER({cell}),{},\"Sai: không phải là ngày\")))", quoted(&far));
+            let found = match figure {
+                Figure::Date(day) if !input.days.allow(*day) => Value::words(far),
+                Figure::Date(_) | Figure::NotIssued => Value::Blank,
+                _ => Value::words("Sai: không phải là ngày"),
+            };
+            (formula, found)
+        }
         InputKind::YesNo => (
             format!("IF(OR({},{}),\"\",\"Sai: chọn Có hoặc Không\")", says(cell, YES), says(cell, NO)),
             when(!matches!(figure, Figure::YesNo(_)), "Sai: chọn Có hoặc Không"),

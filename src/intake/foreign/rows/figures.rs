@@ -3,7 +3,7 @@
 use super::RowReader;
 use crate::assessment::Claim;
 use crate::criteria::{Criterion, Leaf};
-use crate::figure::{CriterionId, Figure, Input, InputId, InputKind};
+use crate::figure::{CriterionId, Days, Figure, Input, InputId, InputKind};
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding};
 use crate::intake::heading::Role;
@@ -174,7 +174,7 @@ impl<'d> RowReader<'d> {
 
 /// Reads a cell as a rate.
 fn percent(cell: &Cell) -> Figure {
-    let input = Input { id: InputId::new("rate"), kind: InputKind::Percent, label: String::new(), measure: None };
+    let input = Input { id: InputId::new("rate"), kind: InputKind::Percent, label: String::new(), measure: None, days: Days::default() };
     let Checked { value, .. } = value::figure(Some(cell), &input, &[]);
     value
 }
