@@ -5,6 +5,7 @@
 
 mod blank_form;
 mod check;
+mod consequences;
 mod failure;
 mod feedback;
 mod fresh;
@@ -107,6 +108,7 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> Worked {
     let cards = stages::scores(&plan, &evidenced, &appraisal).collect(&mut findings);
     let ranking = ranking::rank(&plan.groups, &plan.units, &cards).collect(&mut findings);
     let shortlists = award::shortlist(&plan.awards, &ranking, &plan.units).collect(&mut findings);
+    consequences::drop_consequences(&mut findings);
     plan.judge(&mut findings);
     yaml::sort(&mut findings);
     Worked { plan, evidenced, appraisal, cards, ranking, shortlists, findings }

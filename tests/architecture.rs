@@ -109,7 +109,6 @@ const CIRCLES: &[&[&str]] = &[
         "form/template/page",
         "form/template/plan",
     ],
-    &["intake/foreign/documents", "intake/foreign/rows", "intake/foreign/understood"],
     &[
         "rule/amount",
         "rule/best_of",

@@ -2,6 +2,8 @@
 //!
 //! `tests/good/README.md` says how each was made.
 
+mod made;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

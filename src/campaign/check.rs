@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use jiff::civil::{Date, DateTime};
 use rayon::prelude::*;
 
+use super::consequences::drop_consequences;
 use super::plan::Plan;
 use super::several_forms::{self, Version};
 use super::submissions::{self, Received};
@@ -158,6 +159,7 @@ fn score<'p>(one: Opened<'p>, within: Option<&Plan>) -> Checking<'p> {
         Form { evidenced, card, set, rounding, understood }
     });
     if let Some(plan) = within {
+        drop_consequences(&mut findings);
         plan.judge(&mut findings);
     }
     yaml::sort(&mut findings);
