@@ -1,5 +1,6 @@
 //! Taking in what people send: files of any kind, values in any spelling, forms after any handling.
 
+mod copies;
 mod citations;
 mod files;
 pub mod forms;

@@ -105,7 +105,7 @@ codes! {
     /// Row that the form has twice with different content.
     ROW_TWICE = "S025" Error {
         title: "Hàng bị lặp với nội dung khác nhau", "Row twice";
-        why: "Hai hàng cùng mã nhưng nội dung khác nhau, không thể biết hàng nào đúng; hàng đứng trước được đọc.", "Two rows have the same key and say different things; the first one is read.";
+        why: "Hai hàng cùng mã nhưng nội dung khác nhau; chỉ hàng còn ở đúng chỗ của biểu được đọc, không rõ hàng nào thì coi như để trống.", "Two rows have the same key and say different things; only the one that is still in the form's place is read, and where that can't be told none is.";
         cure: "Giữ một hàng đúng, xóa hàng còn lại.", "Keep the right one and delete the other.";
     }
     /// Row of a criterion or figure that the set does not have.
@@ -121,10 +121,16 @@ codes! {
         cure: "Hoàn tác việc xóa cột, hoặc chép số liệu sang biểu trắng.", "Undo the deletion, or copy the figures to a blank form.";
     }
     /// Second sheet of the same kind.
-    SHEET_TWICE = "S028" Warning {
+    SHEET_TWICE = "S028" Error {
         title: "Có hai trang cùng loại", "Two sheets of a kind";
         why: "Chỉ một trang được đọc; số liệu ở bản sao không được chấm.", "Only one of them is read; figures on the copy are not scored.";
         cure: "Xóa trang sao chép, hoặc bảo đảm trang được đọc là bản đúng.", "Delete the copy, or see to it that the sheet that is read is the right one.";
+    }
+    /// Column that the form has more than once.
+    COLUMN_TWICE = "S034" Error {
+        title: "Cột của biểu bị lặp", "Column of the form more than once";
+        why: "Chỉ cột do chương trình lập được đọc; nội dung ở cột sao chép không được chấm.", "Only the column that the program wrote is read; what stands in a copy of it is not scored.";
+        cure: "Chuyển nội dung đúng về cột của biểu rồi xóa cột sao chép.", "Put the right content into the form's column and delete the copy.";
     }
     /// Content that belongs to no cell of the form.
     NO_HOME = "S029" Note {

@@ -8,22 +8,25 @@ pub mod left;
 mod signed;
 mod strays;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use self::keyed::Keyed;
+use self::keyed::{Keyed, Repeated};
 use self::leaves::Reader;
 use self::strays::Strays;
 use crate::assessment::{SelfAssessment, SetRef};
 use crate::criteria::CriteriaSet;
-use crate::figure::UnitId;
+use crate::figure::{CriterionId, UnitId};
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Place};
 use crate::form::carried::carried;
-use crate::form::layout::{CLAIMED, CRITERION, Column, DOCUMENT_FIELDS, INPUT, LAYOUT, LISTS, META, NUMBER, version};
+use crate::form::layout::{
+    ASSESSMENT, ASSESSMENT_COLUMNS, CLAIMED, CRITERION, Column, DOCUMENT_FIELDS, EVIDENCE, EVIDENCE_COLUMNS, INPUT, LAYOUT, LISTS, META,
+    NUMBER, version,
+};
 use crate::form::template::Form;
 use crate::form::template::own::Own;
 use crate::text;
-use crate::workbook::{Book, address};
+use crate::workbook::{Book, address, letters};
 
 /// Reads a filled form of ours against a set. `None` where the workbook holds no such form.
 ///
@@ -33,8 +36,12 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
     let mut findings = Vec::new();
     let assessments: Vec<Keyed<'_>> = book.sheets.iter().filter_map(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT])).collect();
     let documents: Vec<Keyed<'_>> = book.sheets.iter().filter_map(|sheet| Keyed::find(sheet, &[CRITERION, NUMBER])).collect();
-    let (Some(sheet), document_sheet) = (first(&assessments, file, &mut findings), first(&documents, file, &mut findings)) else {
-        findings.push(no_form(file));
+    let (Some(sheet), document_sheet) =
+        (written(&assessments, ASSESSMENT, file, &mut findings), written(&documents, EVIDENCE, file, &mut findings))
+    else {
+        if assessments.is_empty() {
+            findings.push(no_form(file));
+        }
         return Checked { value: None, findings };
     };
     let carried = carried(book).unwrap_or_default();
@@ -52,8 +59,20 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
     let own = Own::new(&blank);
     // Another layout may print more than is known here.
     let knows = carried.layout.as_deref() == Some(LAYOUT) && carried.words.as_ref() == Some(&own.hash());
-    let mut reader = Reader { set, file, sheet, layout, same_set, own: &own, seen: BTreeSet::new(), findings: Vec::new() };
+    let mut reader = Reader {
+        set,
+        file,
+        sheet,
+        layout,
+        same_set,
+        own: &own,
+        order: order(set),
+        unclear: BTreeSet::new(),
+        seen: BTreeSet::new(),
+        findings: Vec::new(),
+    };
     reader.columns();
+    reader.findings.extend(repeated_columns(sheet, file));
     if !knows {
         reader.unknown_columns();
     }
@@ -66,11 +85,13 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
                 .iter()
                 .filter(|column| column.key == CRITERION || DOCUMENT_FIELDS.contains(&column.key));
             findings.extend(lost_columns(documents, wanted, layout, file));
+            findings.extend(repeated_columns(documents, file));
             documents::read(documents, set, file, &mut answers, &mut findings);
             if !knows {
                 findings.extend(documents::strays(documents, file));
             }
         }
+        None if !documents.is_empty() => {}
         None => findings.push(
             Finding::new(
                 &code::COLUMN_MISSING,
@@ -105,6 +126,13 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
     Checked { value: Some(assessment), findings }
 }
 
+/// Gives the place of every criterion in the order of a form.
+fn order(set: &CriteriaSet) -> BTreeMap<CriterionId, usize> {
+    let tree = set.walk().into_iter().map(|(_, criterion)| criterion);
+    let all = tree.chain(set.adjustments.iter().map(|line| &line.criterion));
+    all.enumerate().map(|(n, criterion)| (criterion.id.clone(), n)).collect()
+}
+
 /// Says that a workbook holds no form.
 pub fn no_form(file: &str) -> Finding {
     let message = text!("Không nhận ra biểu tự đánh giá trong tệp “{file}”.", "No form for self-assessment is recognised in “{file}”.");
@@ -116,24 +144,60 @@ pub fn is_ours(book: &Book) -> bool {
     book.sheets.iter().any(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT]).is_some())
 }
 
-/// Takes the first of several sheets of a kind, and says that there are others.
-fn first<'s, 'a>(sheets: &'s [Keyed<'a>], file: &str, findings: &mut Vec<Finding>) -> Option<&'s Keyed<'a>> {
-    let (first, others) = sheets.split_first()?;
-    let read = &first.grid.name;
-    for other in others {
-        let name = &other.grid.name;
-        findings.push(
-            Finding::new(
-                &code::SHEET_TWICE,
-                text!(
-                    "Trang “{name}” cùng loại với trang “{read}”; chỉ trang “{read}” được đọc.",
-                    "Sheet “{name}” is of the same kind as “{read}”; only “{read}” is read."
-                ),
-            )
-            .at(Place { sheet: Some(name.clone()), ..Place::file(file) }),
-        );
+/// Takes the sheet of a kind that the program wrote; of several the one that has still its name, and says so.
+///
+/// # Errors
+/// Nothing is taken where none of several has that name.
+fn written<'s, 'a>(sheets: &'s [Keyed<'a>], title: &str, file: &str, findings: &mut Vec<Finding>) -> Option<&'s Keyed<'a>> {
+    if let [] | [_] = sheets {
+        return sheets.first();
     }
-    Some(first)
+    let read = sheets.iter().find(|sheet| sheet.grid.name == title);
+    for other in sheets.iter().filter(|sheet| Some(sheet.grid.name.as_str()) != read.map(|read| read.grid.name.as_str())) {
+        let name = &other.grid.name;
+        let message = if read.is_some() {
+            text!(
+                "Trang “{name}” cùng loại với trang “{title}”; chỉ trang “{title}” được đọc.",
+                "Sheet “{name}” is of the same kind as “{title}”; only “{title}” is read."
+            )
+        } else {
+            text!(
+                "Trang “{name}” là một trong nhiều trang cùng loại, không trang nào còn tên “{title}” của biểu; chưa trang nào được đọc.",
+                "Sheet “{name}” is one of several of a kind, none of which still has the form's name “{title}”; none is read yet."
+            )
+        };
+        let place = Place { sheet: Some(name.clone()), ..Place::file(file) };
+        findings.push(Finding::new(&code::SHEET_TWICE, message).at(place));
+    }
+    read
+}
+
+/// Says which columns of a sheet are there more than once, and which of them is read.
+fn repeated_columns(sheet: &Keyed<'_>, file: &str) -> Vec<Finding> {
+    let name = &sheet.grid.name;
+    let one = |repeated: &Repeated| -> Vec<Finding> {
+        let heading = |column: u32| sheet.grid.shown(sheet.keys.0 + 1, column).unwrap_or_else(|| letters(column));
+        let told = repeated.others.iter().map(|column| {
+            let (title, at) = (heading(*column), letters(*column));
+            let message = match repeated.read.map(letters) {
+                Some(read) => text!(
+                    "Cột {at} “{title}” lặp lại cột {read} của biểu; chỉ cột {read} được đọc.",
+                    "Column {at} “{title}” repeats the form's column {read}; only {read} is read."
+                ),
+                None => text!(
+                    "Cột {at} “{title}” có nhiều bản và không rõ cột nào là của biểu; chưa cột nào được đọc.",
+                    "Column {at} “{title}” is there more than once, and it can't be told which is the form's; none is read yet."
+                ),
+            };
+            Finding::new(&code::COLUMN_TWICE, message).at(Place::cell(file, name, address(sheet.keys.0 + 1, *column)))
+        });
+        told.collect()
+    };
+    let fill_in = |repeated: &&Repeated| {
+        let columns = ASSESSMENT_COLUMNS.iter().chain(EVIDENCE_COLUMNS);
+        columns.into_iter().any(|column| column.key == repeated.key)
+    };
+    sheet.repeated.iter().filter(fill_in).flat_map(one).collect()
 }
 
 /// Names sheets with content that no one reads.
@@ -167,7 +231,8 @@ fn excerpt(words: &str) -> String {
 /// Says which columns of a sheet are gone, but for those that the form's layout never had.
 fn lost_columns<'c>(sheet: &Keyed<'_>, wanted: impl Iterator<Item = &'c Column>, layout: Option<u32>, file: &str) -> Vec<Finding> {
     let name = &sheet.grid.name;
-    let gone = wanted.filter(|column| column.is_in(layout) && sheet.column(column.key).is_none());
+    let repeated = |key: &str| sheet.repeated.iter().any(|one| one.key == key);
+    let gone = wanted.filter(|column| column.is_in(layout) && sheet.column(column.key).is_none() && !repeated(column.key));
     let lost = gone.map(|column| {
         let (vi, en) = (column.heading.vi, column.heading.en);
         let place = Place { sheet: Some(name.clone()), ..Place::file(file) };

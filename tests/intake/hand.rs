@@ -20,8 +20,14 @@ pub enum Act {
     DeleteRow(At),
     /// Deletes a column; those to the right move left.
     DeleteColumn(At),
+    /// Copies a column, and puts the copy in front of it: the original moves right.
+    CopyColumnBefore(At),
+    /// Copies a column, and puts the copy behind the last one.
+    CopyColumnToEnd(At),
     /// Copies a row to the end of the sheet.
     RepeatRow(At),
+    /// Copies a row, and puts the copy below it.
+    CopyRowBelow(At),
     /// Copies a sheet to the end, under another name.
     CopySheet {
         /// Sheet.
@@ -148,6 +154,30 @@ impl Book {
                     let cells = std::mem::take(&mut row.cells).into_iter().filter(|(column, _)| *column != gone);
                     row.cells = cells.map(|(column, cell)| (if column > gone { column - 1 } else { column }, cell)).collect();
                 }
+            }),
+            Act::CopyColumnBefore(At { sheet, at }) => self.change(*sheet, |grid, strings| {
+                let (_, copied) = grid.find(at, *sheet, strings);
+                for row in grid.rows.values_mut() {
+                    let copy = row.cells.get(&copied).cloned();
+                    let cells = std::mem::take(&mut row.cells).into_iter();
+                    row.cells = cells.map(|(column, cell)| (if column >= copied { column + 1 } else { column }, cell)).collect();
+                    row.cells.extend(copy.map(|cell| (copied, cell)));
+                }
+            }),
+            Act::CopyColumnToEnd(At { sheet, at }) => self.change(*sheet, |grid, strings| {
+                let (_, copied) = grid.find(at, *sheet, strings);
+                let last = grid.rows.values().filter_map(|row| row.cells.keys().next_back()).max().copied().unwrap();
+                for row in grid.rows.values_mut() {
+                    let copy = row.cells.get(&copied).cloned();
+                    row.cells.extend(copy.map(|cell| (last + 1, cell)));
+                }
+            }),
+            Act::CopyRowBelow(At { sheet, at }) => self.change(*sheet, |grid, strings| {
+                let (from, _) = grid.find(at, *sheet, strings);
+                let copy = grid.rows[&from].clone();
+                let rows = std::mem::take(&mut grid.rows).into_iter();
+                grid.rows = rows.map(|(row, cells)| (if row > from { row + 1 } else { row }, cells)).collect();
+                grid.rows.insert(from + 1, copy);
             }),
             Act::RepeatRow(At { sheet, at }) => self.change(*sheet, |grid, strings| {
                 let (from, _) = grid.find(at, *sheet, strings);

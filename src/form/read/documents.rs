@@ -64,7 +64,7 @@ fn words_alone(sheet: &Keyed<'_>, row: u32, set: &CriteriaSet, file: &str) -> Op
 pub fn strays(sheet: &Keyed<'_>, file: &str) -> Vec<Finding> {
     let known = |column: &u32| {
         let key = sheet.columns.iter().find(|(_, at)| *at == column).map(|(key, _)| key);
-        key.is_some_and(|key| EVIDENCE_COLUMNS.iter().any(|column| column.key == key.as_str()))
+        sheet.is_copy(*column) || key.is_some_and(|key| EVIDENCE_COLUMNS.iter().any(|column| column.key == key.as_str()))
     };
     let below = sheet.grid.cells.range((sheet.keys.0 + 2, 0)..);
     let typed = below.filter(|((_, column), cell)| !cell.formula && !cell.is_blank() && !known(column));

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::form::layout::{Column, KEYS, RowKey};
+use crate::figure::CriterionId;
+use crate::form::layout::{ASSESSMENT_COLUMNS, Column, EVIDENCE_COLUMNS, KEYS, RowKey};
 use crate::workbook::{Cell, Grid, Value};
 
 /// Sheet with the keys of its columns and rows.
@@ -13,18 +14,51 @@ pub struct Keyed<'a> {
     pub keys: (u32, u32),
     /// Columns by key.
     pub columns: BTreeMap<String, u32>,
+    /// Keys that several columns have.
+    pub repeated: Vec<Repeated>,
     /// Rows below the keys that have a key, from the top.
     pub rows: Vec<(u32, RowKey)>,
+}
+
+/// Key that several columns have: somebody copied a column of the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repeated {
+    /// The key.
+    pub key: String,
+    /// The column that the program wrote; `None` where that can't be told.
+    pub read: Option<u32>,
+    /// The columns that are not read.
+    pub others: Vec<u32>,
 }
 
 impl<'a> Keyed<'a> {
     /// Reads the map of a sheet; `None` where it has none, or lacks all of the columns named.
     pub fn find(grid: &'a Grid, columns_of_kind: &[&str]) -> Option<Self> {
         let keys = *grid.cells.iter().find(|(_, cell)| matches!(&cell.value, Value::Text(words) if words.trim() == KEYS))?.0;
-        let columns: BTreeMap<String, u32> = grid.row(keys.0).map(|(column, cell)| (cell.shown(), column)).collect();
+        let mut places: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for (column, cell) in grid.row(keys.0) {
+            places.entry(cell.shown()).or_default().push(column);
+        }
+        let (mut columns, mut repeated) = (BTreeMap::new(), Vec::new());
+        for (key, places) in places {
+            if let [column] = places.as_slice() {
+                columns.insert(key, *column);
+                continue;
+            }
+            let read = places.iter().copied().find(|column| was_written(&key, column.saturating_sub(keys.1)));
+            columns.extend(read.map(|column| (key.clone(), column)));
+            let others = places.into_iter().filter(|column| Some(*column) != read).collect();
+            repeated.push(Repeated { key, read, others });
+        }
         let rows = grid.cells.range((keys.0 + 1, 0)..).filter(|((_, column), _)| *column == keys.1);
         let rows = rows.filter_map(|((row, _), cell)| Some((*row, RowKey::parse(&cell.shown())?))).collect();
-        columns_of_kind.iter().any(|key| columns.contains_key(*key)).then_some(Self { grid, keys, columns, rows })
+        let is_there = |key: &str| columns.contains_key(key) || repeated.iter().any(|one| one.key == key);
+        columns_of_kind.iter().any(|key| is_there(key)).then_some(Self { grid, keys, columns, repeated, rows })
+    }
+
+    /// Tells whether a column is a copy of another, and not read.
+    pub fn is_copy(&self, column: u32) -> bool {
+        self.repeated.iter().any(|repeated| repeated.others.contains(&column))
     }
 
     /// Gives the column of a key.
@@ -46,8 +80,29 @@ impl<'a> Keyed<'a> {
         found
     }
 
+    /// Tells whether a row stands where the program wrote it: behind the rows of criteria before its own, and before those behind.
+    pub fn is_in_order(&self, row: u32, order: &BTreeMap<CriterionId, usize>) -> bool {
+        let place = |key: &RowKey| match key {
+            RowKey::Group(id) | RowKey::Leaf(id) | RowKey::Input(id, _) => order.get(id).copied(),
+            RowKey::Keys | RowKey::Total | RowKey::Index | RowKey::Evidence => None,
+        };
+        // Rows of the tree stand above the total, with those of the lines outside it below.
+        let Some(at) = self.rows.iter().position(|(other, _)| *other == row) else { return false };
+        let Some(own) = self.rows.get(at).and_then(|(_, key)| place(key)) else { return false };
+        let before = self.rows.get(..at).and_then(|rows| rows.iter().rev().find_map(|(_, key)| place(key)));
+        let behind = self.rows.get(at + 1..).and_then(|rows| rows.iter().find_map(|(_, key)| place(key)));
+        before.is_none_or(|before| before <= own) && behind.is_none_or(|behind| behind >= own)
+    }
+
     /// Lists the rows of a key, from the top.
     pub fn rows_of(&self, key: &RowKey) -> Vec<u32> {
         self.rows.iter().filter(|(_, other)| other == key).map(|(row, _)| *row).collect()
     }
+}
+
+/// Tells whether the program writes the column of a key so many columns behind that of the row keys.
+fn was_written(key: &str, behind: u32) -> bool {
+    let is = |column: &Column| column.key == key;
+    let Ok(behind) = usize::try_from(behind) else { return false };
+    [ASSESSMENT_COLUMNS, EVIDENCE_COLUMNS].iter().any(|columns| columns.get(behind).is_some_and(is))
 }

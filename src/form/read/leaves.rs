@@ -32,6 +32,10 @@ pub struct Reader<'r> {
     pub same_set: bool,
     /// What the form prints itself.
     pub own: &'r Own<'r>,
+    /// Criteria in the order of the form.
+    pub order: BTreeMap<CriterionId, usize>,
+    /// Keys whose row is there more than once, so that none is read.
+    pub unclear: BTreeSet<String>,
     /// Cells that were read.
     pub seen: BTreeSet<(u32, u32)>,
     /// What was found.
@@ -86,7 +90,7 @@ impl Reader<'_> {
             return None;
         }
         let mut answer = Answer { sheet: Some(self.sheet.grid.name.clone()), ..Answer::default() };
-        if row.is_none() && own && self.same_set {
+        if row.is_none() && own && self.same_set && !self.unclear.contains(&RowKey::Leaf(id.clone()).to_string()) {
             let name = &criterion.name;
             self.missing(id, text!("Biểu thiếu hàng của tiêu chí {id} “{name}”.", "The form lacks the row of criterion {id} “{name}”."));
         }
@@ -117,7 +121,7 @@ impl Reader<'_> {
                 // A deleted row is no way around a blank figure.
                 _ if self.same_set => {
                     let label = &input.label;
-                    if row.is_none() {
+                    if row.is_none() && !self.unclear.contains(&RowKey::Input(id.clone(), input.id.clone()).to_string()) {
                         self.missing(
                             id,
                             text!(
@@ -198,7 +202,7 @@ impl Reader<'_> {
         self.findings.push(Finding::new(&code::ROW_MISSING, message).at(place).on(id));
     }
 
-    /// Finds the row of a key: of several, the one that is filled in.
+    /// Finds the row of a key: of several that differ the one that still stands where the program wrote it.
     fn row(&mut self, key: &RowKey, id: &CriterionId) -> Option<u32> {
         let rows = self.sheet.rows_of(key);
         let fill_in = [INPUT, CLAIMED, EXPLANATION].map(|key| self.sheet.column(key));
@@ -206,28 +210,36 @@ impl Reader<'_> {
             let cells = fill_in.iter().flatten().filter(|column| self.sheet.grid.get(row, **column).is_some_and(|cell| !cell.formula));
             cells.map(|column| self.sheet.grid.shown(row, *column)).collect()
         };
-        let filled: Vec<u32> = rows.iter().copied().filter(|row| !content(*row).is_empty()).collect();
-        let read = filled.first().or(rows.first()).copied()?;
-        if let Some(other) = filled.iter().find(|row| content(**row) != content(read)) {
-            let (first, second) = (u64::from(read) + 1, u64::from(*other) + 1);
+        let first = rows.first().copied()?;
+        // Copies are told of once, not again as content without a home.
+        let copies = rows.iter().filter(|row| **row != first);
+        self.seen.extend(copies.flat_map(|row| fill_in.iter().flatten().map(|column| (*row, *column))));
+        if rows.iter().all(|row| content(*row) == content(first)) {
+            return Some(first);
+        }
+        let in_place: Vec<u32> = rows.iter().copied().filter(|row| self.sheet.is_in_order(*row, &self.order)).collect();
+        let read = if let [one] = in_place.as_slice() { Some(*one) } else { None };
+        for other in rows.iter().filter(|row| Some(**row) != read) {
+            let second = u64::from(*other) + 1;
+            let message = match read.map(|row| u64::from(row) + 1) {
+                Some(first) => text!(
+                    "Hàng {second} lặp lại hàng {first} (tiêu chí {id}) với nội dung khác; chỉ hàng {first} của biểu được đọc.",
+                    "Row {second} repeats row {first} (criterion {id}) with other content; only row {first} of the form is read."
+                ),
+                None => text!(
+                    "Hàng {second} của tiêu chí {id} có nhiều bản nội dung khác nhau và không rõ hàng nào là của biểu; coi như để trống.",
+                    "Row {second} of criterion {id} is there more than once with different content, and it can't be told which is the form's; it counts as blank."
+                ),
+            };
             // The keys are hidden: a person is shown the number of the row's criterion.
             let place = self.place(*other, self.sheet.column("stt").unwrap_or(self.sheet.keys.1));
-            self.findings.push(
-                Finding::new(
-                    &code::ROW_TWICE,
-                    text!(
-                        "Hàng {second} lặp lại hàng {first} (tiêu chí {id}) với nội dung khác; hàng {first} được đọc.",
-                        "Row {second} repeats row {first} (criterion {id}) with other content; row {first} is read."
-                    ),
-                )
-                .at(place)
-                .on(id),
-            );
+            self.findings.push(Finding::new(&code::ROW_TWICE, message).at(place).on(id));
         }
-        // Copies are told of once, not again as content without a home.
-        let copies = rows.iter().filter(|row| **row != read);
-        self.seen.extend(copies.flat_map(|row| fill_in.iter().flatten().map(|column| (*row, *column))));
-        Some(read)
+        if read.is_none() {
+            self.unclear.insert(key.to_string());
+            self.seen.extend(fill_in.iter().flatten().map(|column| (first, *column)));
+        }
+        read
     }
 
     /// Holds the number that people see against the row's key: cells may have been pasted to another row.

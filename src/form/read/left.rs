@@ -9,7 +9,7 @@ use super::keyed::Keyed;
 use super::signed;
 use crate::assessment::Evidence;
 use crate::criteria::CriteriaSet;
-use crate::finding::sheet::{NO_HOME, OVERWRITTEN, ROW_TWICE, ROW_UNKNOWN, SHEET_TWICE};
+use crate::finding::sheet::{COLUMN_TWICE, NO_HOME, OVERWRITTEN, ROW_TWICE, ROW_UNKNOWN, SHEET_TWICE};
 use crate::finding::{Finding, Place};
 use crate::form::layout::{ASSESSMENT_COLUMNS, CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, NUMBER};
 use crate::typed::value;
@@ -98,6 +98,10 @@ fn cells(grid: &Grid, keyed: Option<&Keyed<'_>>, finding: &Finding, cell: Option
             let row = named().next().map(|(row, _)| row);
             let columns: Vec<u32> = [INPUT, CLAIMED, EXPLANATION].iter().filter_map(|key| sheet.column(key)).collect();
             typed().map(|(at, _)| *at).filter(|(at, column)| Some(*at) == row && columns.contains(column)).collect()
+        }
+        (code, Some(sheet)) if **code == COLUMN_TWICE => {
+            let column = named().next().map(|(_, column)| column);
+            typed().map(|(at, _)| *at).filter(|(row, at)| *row > sheet.keys.0 + 1 && Some(*at) == column).collect()
         }
         (code, Some(sheet)) if **code == SHEET_TWICE => {
             let columns: Vec<u32> =

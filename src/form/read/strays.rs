@@ -58,7 +58,7 @@ impl<'r> Strays<'r> {
         let columns: BTreeMap<u32, &str> = sheet.columns.iter().map(|(key, column)| (*column, key.as_str())).collect();
         let signatures = signed::cells(sheet);
         for (at, cell) in &sheet.grid.cells {
-            if cell.is_blank() || *at == sheet.keys || seen.contains(at) || signatures.contains(&Some(*at)) {
+            if sheet.is_copy(at.1) || cell.is_blank() || *at == sheet.keys || seen.contains(at) || signatures.contains(&Some(*at)) {
                 continue;
             }
             let (row, column) = *at;
@@ -114,7 +114,7 @@ impl<'r> Strays<'r> {
                 }
                 Some(key) if key != crate::form::layout::KEYS && row > sheet.keys.0 + 1 => continue,
                 _ if column == sheet.keys.1 && RowKey::parse(&cell.shown()).is_some() => continue,
-                _ if self.says(EVIDENCE, cell) => continue,
+                _ if sheet.is_copy(column) || self.says(EVIDENCE, cell) => continue,
                 _ => Has::Nothing,
             };
             findings.push(self.stray(sheet.grid, *at, cell, &has));

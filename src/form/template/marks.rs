@@ -103,6 +103,7 @@ static SETTLED: &[&Code] = &[
     &cells::ROW_UNKNOWN,
     &cells::ROW_MIXED,
     &cells::COLUMN_MISSING,
+    &cells::COLUMN_TWICE,
     &cells::SHEET_TWICE,
     &cells::NO_HOME,
     &cells::OVERWRITTEN,

@@ -66,7 +66,8 @@ pub fn find<'b>(book: &'b Book, parts: &[Part<'_>]) -> Vec<List<'b>> {
         let from = parts.iter().find(|part| part.table.grid.name == grid.name).map_or(0, |part| part.table.data);
         let heading = Heading::find(grid, from)?;
         let columns = heading.columns.iter().filter_map(|(column, (field, _))| Some((field.key()?.to_owned(), *column)));
-        let sheet = Keyed { grid, keys: (heading.data.saturating_sub(1), 0), columns: columns.collect(), rows: Vec::new() };
+        let sheet =
+            Keyed { grid, keys: (heading.data.saturating_sub(1), 0), columns: columns.collect(), repeated: Vec::new(), rows: Vec::new() };
         Some(List { sheet, heading })
     });
     lists.collect()
