@@ -15,7 +15,7 @@ const FORM: &str = r#"- file: submissions/so-a.xlsx
 /// Does things to a filled form; gives the claim and the accepted points of 1.2, and what was found.
 fn read(acts: &[&str]) -> [String; 3] {
     let folder = Folder::base();
-    let acts: String = acts.iter().map(|act| format!("    - {act}\n")).collect();
+    let acts = acts.iter().map(|act| format!("    - {act}\n")).collect::<Vec<_>>().concat();
     let hand = if acts.is_empty() { "" } else { "  hand:\n" };
     folder.put("forms.yaml", format!("{FORM}{hand}{acts}"));
     folder.fill();
