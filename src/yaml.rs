@@ -5,6 +5,7 @@
 //! words. Only then does serde make the typed value, and `validator` looks at single fields.
 
 mod bounds;
+mod cause;
 mod encoding;
 mod issue;
 mod older;
