@@ -252,7 +252,7 @@ fn nothing_typed_is_lost() {
     let sheet = opened.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT).unwrap();
     sheet.cells.insert((20, 30), Cell::text("=chờ Thanh tra xác nhận"));
     let cells = [((0, 0), Cell::text("Nhờ rà lại mục 3")), ((4, 2), Cell::text("Đã gọi ngày 3/1"))];
-    opened.sheets.push(Grid { name: "Ghi chú".into(), hidden: false, cells: cells.into(), covered: [].into() });
+    opened.sheets.push(Grid { name: "Ghi chú".into(), cells: cells.into(), ..Grid::default() });
 
     let read = read::read(&opened, &set, "a.xlsx");
     let kept = left(&opened, &set, "a.xlsx", &read.findings);
@@ -326,7 +326,7 @@ fn damaged(bytes: &[u8], seed: u64) -> Damage {
     };
     let mut book = workbook::open(bytes, "a.xlsx").value.unwrap();
     let mut typed = Vec::new();
-    let cell = |value, formula| Cell { value, formula, percent: false };
+    let cell = |value, formula| Cell { formula, ..Cell::new(value) };
     for n in 0..40 {
         let sheet = [0, 1, 1, 1, 2, 2][draw(6) as usize];
         let grid = &mut book.sheets[sheet];
@@ -365,7 +365,7 @@ fn damaged(bytes: &[u8], seed: u64) -> Damage {
     let number = Value::Number(Points::from(987_654));
     let cells =
         [((2, 3), Cell::text(token.as_str())), ((9, 1), cell(number, true)), ((9, 2), cell(Value::Uncomputed("=B9*2".into()), true))];
-    book.sheets.push(Grid { name: "Ghi chú".into(), hidden: false, cells: cells.into(), covered: [].into() });
+    book.sheets.push(Grid { name: "Ghi chú".into(), cells: cells.into(), ..Grid::default() });
     typed.extend([("Ghi chú".into(), token), ("Ghi chú".into(), "987654".into()), ("Ghi chú".into(), "=B9*2".into())]);
     Damage { book, typed }
 }

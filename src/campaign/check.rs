@@ -24,7 +24,7 @@ use crate::form::read;
 use crate::intake::foreign::{self, Pin, Understood};
 use crate::points::Rounding;
 use crate::scoring::{self, Scorecard};
-use crate::workbook::saved::saved;
+use crate::workbook::saved;
 use crate::{text, workbook, yaml};
 
 /// What came of a file.

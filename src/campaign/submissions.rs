@@ -18,9 +18,7 @@ use crate::intake::foreign::{self, Asked, Pin, Understood};
 use crate::intake::shown_by_our_form;
 use crate::roster::Roster;
 use crate::text;
-use crate::workbook;
-use crate::workbook::Book;
-use crate::workbook::saved::saved;
+use crate::workbook::{self, Book, saved};
 
 /// Name of the folder inside the campaign.
 pub const FOLDER: &str = "submissions";

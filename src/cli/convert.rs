@@ -15,7 +15,6 @@ use crate::folder::RunError;
 use crate::record::recorded;
 use crate::text;
 use crate::workbook;
-use crate::workbook::guard;
 
 /// Name of the file that a set is written to.
 const SET: &str = "set.yaml";
@@ -80,7 +79,7 @@ pub fn run(args: &Convert, terminal: Terminal) -> Exit {
 /// Reads the workbook; one that is larger than any form is left to the guard to refuse by its size.
 fn read(path: &Path) -> Result<Vec<u8>, RunError> {
     let size = fs::metadata(path).map_err(RunError::read(path))?.len();
-    if size > guard::LARGEST_FILE {
+    if size > workbook::LARGEST_FILE {
         return Err(RunError::read(path)(ErrorKind::FileTooLarge.into()));
     }
     fs::read(path).map_err(RunError::read(path))

@@ -219,7 +219,7 @@ fn name_goes_on(read: &mut Row, lines: Vec<Said>) {
 /// Reads the points of a cell: a number, or `20 điểm`.
 fn points(cell: &Cell) -> Option<Points> {
     match &cell.value {
-        Value::Number(number) if !cell.percent => Some(number.clone()),
+        Value::Number(number) if !cell.shown_as_percent() => Some(number.clone()),
         Value::Text(words) => {
             let plain = bare(words);
             let core = plain.trim_matches(['(', ')', ' ', '.']).trim_end_matches("diem").trim_end_matches('d').trim();

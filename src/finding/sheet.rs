@@ -1,7 +1,7 @@
 //! Family S: findings about workbooks and forms.
 //!
 //! S001–S019 files, S020–S039 forms, S040–S059 values, S060–S069 rows of evidence, S070–S079 plain tables,
-//! S080–S099 forms of the province's own.
+//! S080–S099 forms of the province's own, S100–S109 any cell.
 
 use super::codes;
 
@@ -71,6 +71,18 @@ codes! {
         title: "Định dạng chưa đọc được", "Format that is not read";
         why: "Định dạng này không đọc được an toàn.", "This format can't be read safely.";
         cure: "Mở tệp, chọn Lưu thành (Save As) → Sổ tính Excel (.xlsx) rồi gửi lại.", "Open it, choose Save As → Excel Workbook (.xlsx), and send that.";
+    }
+    /// Workbook whose main part is not where Excel puts it.
+    UNUSUAL_BOOK = "S012" Error {
+        title: "Sổ tính ghi lạ", "Workbook written in an unusual way";
+        why: "Phần chính của sổ tính không nằm ở chỗ Excel vẫn ghi nên không đọc được; nội dung tệp không được chấm.", "The main part of the workbook is not where Excel puts it, so it can't be read; nothing in this file is scored.";
+        cure: "Mở tệp bằng Excel, chọn Lưu thành (Save As) tệp .xlsx mới rồi gửi lại.", "Open the file in Excel, save it as a new .xlsx file and send that.";
+    }
+    /// Cell that breaks the format of the file.
+    ODD_CELL = "S013" Error {
+        title: "Ô ghi sai quy cách tệp Excel", "Cell that breaks the file's format";
+        why: "Không biết chắc ô ghi gì nên ô được coi như để trống; các ô khác vẫn được đọc.", "It can't be told for certain what the cell holds, so it counts as blank; the other cells are read.";
+        cure: "Mở tệp bằng Excel, nhập lại ô này rồi lưu và gửi lại.", "Open the file in Excel, type this cell again, save and send it.";
     }
     /// Workbook in which no form is recognised.
     NO_FORM = "S020" Error {
@@ -239,6 +251,12 @@ codes! {
         title: "“Không áp dụng” ghi ở ô số liệu", "“Not applicable” in a figure's cell";
         why: "Chỉ ô điểm tự đánh giá nhận “Không áp dụng”; ô số liệu được coi như để trống.", "Only the cell of the claim takes “Không áp dụng”; the figure counts as blank.";
         cure: "Ghi “Không áp dụng” ở ô điểm tự đánh giá nếu tiêu chí cho phép; nếu không, nhập số liệu.", "Put “Không áp dụng” in the claim's cell where the criterion permits it; otherwise type the figure.";
+    }
+    /// Answer of which part is struck out.
+    ANSWER_PARTLY_STRUCK = "S053" Error {
+        title: "Câu trả lời có phần bị gạch bỏ", "Answer of which part is struck out";
+        why: "Không biết chắc đơn vị muốn giữ giá trị nào; ô được coi như để trống.", "It can't be told for certain which value stands; the cell counts as blank.";
+        cure: "Xóa hẳn phần đã bỏ, chỉ để lại một giá trị.", "Delete what was taken back and leave one value.";
     }
     /// Date that its input doesn't allow.
     DAY_OUT_OF_RANGE = "S059" Error {
@@ -425,6 +443,24 @@ codes! {
         title: "Chữ gõ bằng bảng mã cũ", "Text in an old encoding";
         why: "Chữ TCVN3 (ABC) hoặc VNI chỉ hiện đúng với phông của nó; chương trình đã chuyển sang Unicode để đọc, nhưng tệp gốc vẫn giữ bảng mã cũ.", "Text in TCVN3 (ABC) or VNI shows right in its own fonts only; it was converted to Unicode for reading, and the file itself still has the old encoding.";
         cure: "Xem lại câu đã chuyển có đúng không; lần sau gõ Unicode với phông Times New Roman, hoặc chuyển mã bằng UniKey.", "See whether the text was read rightly; type Unicode in Times New Roman, or convert the file with UniKey.";
+    }
+    /// Note beside a cell.
+    NOTE_NOT_READ = "S101" Note {
+        title: "Ô có ghi chú", "Cell with a note";
+        why: "Ghi chú (nhận xét) đính kèm ô không được đọc: điểm, số liệu hay tài liệu ghi trong đó không được tính.", "Notes and comments beside cells are not read: points, figures or documents in them do not count.";
+        cure: "Nếu ghi chú là câu trả lời, chuyển nội dung vào đúng ô của biểu; nếu không thì bỏ qua.", "If the note is an answer, move it into its cell of the form; otherwise do nothing.";
+    }
+    /// Cell that is struck out.
+    STRUCK_OUT = "S102" Warning {
+        title: "Ô bị gạch bỏ", "Cell that is struck out";
+        why: "Nội dung gạch bỏ là nội dung đã bỏ; ô được coi như để trống.", "What is struck out was taken back; the cell counts as blank.";
+        cure: "Xóa hẳn nội dung đã bỏ; nếu vẫn dùng thì bỏ định dạng gạch ngang (Strikethrough).", "Delete what was taken back; if it still stands, remove the strikethrough.";
+    }
+    /// Cell of which part is struck out.
+    PARTLY_STRUCK = "S103" Warning {
+        title: "Ô có phần bị gạch bỏ", "Cell of which part is struck out";
+        why: "Phần gạch bỏ là phần đã bỏ nên không được đọc; số liệu và điểm trong ô như vậy được hỏi lại.", "What is struck out was taken back and is not read; figures and points in such a cell are asked for.";
+        cure: "Xóa hẳn phần đã bỏ, chỉ để lại nội dung còn dùng.", "Delete what was taken back and leave what still stands.";
     }
     /// Columns of one role, none of which is read.
     COLUMNS_ALIKE = "S110" Error {

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::manifest::Stamp;
-use crate::workbook::guard::LARGEST_FILE;
+use crate::workbook::LARGEST_FILE;
 
 /// Loads a file, of one that is too large only as much as shows it, and stamps it.
 ///

@@ -33,7 +33,8 @@ pub const LISTS: &str = "_danh_muc";
 pub const META: &str = "_parindex";
 
 /// Text of the cell where the row of column keys and the column of row keys meet.
-pub use crate::workbook::KEYS;
+/// Text of the cell where the row of column keys and the column of row keys meet.
+pub const KEYS: &str = "parindex:keys";
 
 /// Column of a sheet to fill in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

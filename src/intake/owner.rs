@@ -10,10 +10,11 @@ use std::collections::BTreeSet;
 use crate::assessment::Unit;
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Place};
+use crate::form::layout::KEYS;
 use crate::roster::{Named, Roster, begins_as_office};
 use crate::text;
 use crate::text::fold::{bare, tidy};
-use crate::workbook::{Book, Cell, Grid, KEYS, Value, address};
+use crate::workbook::{Book, Cell, Grid, Value, address};
 
 /// Rows that are searched in a sheet without a table.
 pub const HEAD: u32 = 15;

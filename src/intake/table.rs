@@ -15,8 +15,7 @@ use crate::text;
 use crate::text::fold::bare;
 use crate::typed::id::{Named, named};
 use crate::typed::value;
-use crate::workbook::guard::{self, Refusal};
-use crate::workbook::{self, Cell, Grid, address};
+use crate::workbook::{self, Cell, Grid, Refusal, address};
 
 /// Rows that a heading is looked for in.
 const HEADING_WITHIN: u32 = 40;
@@ -139,7 +138,7 @@ pub fn read(bytes: &[u8], file: &str) -> Checked<Vec<Row>> {
     let mut findings = Vec::new();
     let name = file.to_lowercase();
     let by_name = [".csv", ".txt", ".tsv"].iter().any(|ending| name.ends_with(ending));
-    let grids = match guard::admit(bytes, file) {
+    let grids = match workbook::admit(bytes, file) {
         Err(Refusal::PlainText) if by_name => {
             let mut grid = lines::read(bytes, file).collect(&mut findings);
             findings.extend(grid.iter_mut().flat_map(|grid| workbook::convert_grid(grid, &BTreeMap::new(), file)));

@@ -36,6 +36,17 @@ pub fn tidy(text: &str) -> String {
     if text.chars().all(is_composed) { one_line(text.chars(), text.len()) } else { one_line(text.nfc(), text.len()) }
 }
 
+/// Cuts what a person typed for a message: one line of sixty letters at most, however long it is.
+pub fn excerpt(text: &str) -> String {
+    const MOST: usize = 60;
+    let mut rest = text.char_indices();
+    // Blanks in it may be many; what is looked at has an end all the same.
+    let head = rest.nth(MOST * 8).and_then(|(end, _)| text.get(..end));
+    let line = tidy(head.unwrap_or(text));
+    let cut: String = line.chars().take(MOST).collect();
+    if cut.len() < line.len() || head.is_some() { format!("{cut}…") } else { cut }
+}
+
 /// Tells whether a text shows nothing.
 pub fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || is_invisible(c))

@@ -11,7 +11,7 @@ use crate::points::Points;
 use crate::text;
 use crate::text::Text;
 use crate::text::fold::{bare, fold, tidy};
-use crate::workbook::{Cell, Value};
+use crate::workbook::{Cell, Struck, Value};
 
 /// Marks for "không áp dụng", bare.
 const NOT_APPLICABLE: [&str; 8] =
@@ -31,7 +31,7 @@ const DASHES: [&str; 4] = ["-", "--", "---", "_"];
 pub fn figure(cell: Option<&Cell>, input: &Input, choices: &[Choice]) -> Checked<Figure> {
     let Some(cell) = cell.filter(|cell| !cell.is_blank()) else { return Checked::clean(Figure::Blank) };
     let field = Field { label: &input.label, input };
-    if let Some(asked) = field.unusable(cell) {
+    if let Some(asked) = field.unusable(cell).or_else(|| field.partly_struck(cell)) {
         return asked;
     }
     match input.kind {
@@ -58,7 +58,18 @@ pub fn claim(cell: Option<&Cell>, max: &Points) -> Checked<Claim> {
             ),
         )
     };
+    if cell.struck == Struck::Part {
+        return wrong(
+            &code::ANSWER_PARTLY_STRUCK,
+            text!(
+                "Ô điểm tự đánh giá có phần bị gạch bỏ, còn lại “{typed}”.",
+                "Part of the cell of the claimed score is struck out, “{typed}” is left."
+            ),
+        );
+    }
     match &cell.value {
+        // 75 % of the maximum, or 0,75 points?
+        Value::Number(_) if cell.shown_as_percent() => unclear(),
         Value::Number(points) => Checked::clean(Claim::Points(points.clone())),
         Value::Uncomputed(_) => wrong(
             &code::UNCOMPUTED,
@@ -111,6 +122,7 @@ pub fn evidence_date(cell: Option<&Cell>) -> EvidenceDate {
     let wrong = || EvidenceDate::Wrong(cell.shown());
     match &cell.value {
         Value::Date(day) => EvidenceDate::Day(*day),
+        Value::Number(_) if cell.shown_as_percent() => wrong(),
         Value::Number(serial) => serial.plain().parse().ok().and_then(day::from_serial).map_or_else(wrong, EvidenceDate::Day),
         Value::Text(typed) if DASHES.contains(&fold(typed).as_str()) => EvidenceDate::Blank,
         Value::Text(typed) => match day::read(typed) {
@@ -187,14 +199,35 @@ impl Field<'_> {
         }
     }
 
+    /// Turns away an answer of which part is struck out: it can't be told which value stands. Text says what is left.
+    fn partly_struck(&self, cell: &Cell) -> Option<Checked<Figure>> {
+        let (label, typed) = (self.label, cell.shown());
+        (cell.struck == Struck::Part && self.input.kind != InputKind::Text).then(|| {
+            wrong(
+                cell,
+                &code::ANSWER_PARTLY_STRUCK,
+                text!(
+                    "Ô “{label}” có phần bị gạch bỏ, còn lại “{typed}”.",
+                    "Part of the cell of “{label}” is struck out, “{typed}” is left."
+                ),
+            )
+        })
+    }
+
     /// Reads a count, a percentage or a number.
     fn number(&self, cell: &Cell) -> Checked<Figure> {
         let (label, typed) = (self.label, cell.shown());
+        let not_a_number = || {
+            wrong(
+                cell,
+                &code::NOT_A_NUMBER,
+                text!("Ô “{label}” ghi “{typed}”, không phải là số.", "The cell of “{label}” says “{typed}”, which is no number."),
+            )
+        };
         match &cell.value {
-            Value::Number(number) if cell.percent && self.input.kind == InputKind::Percent => {
-                self.fits(cell, number * &Points::hundred(), true)
-            }
-            Value::Number(number) => self.fits(cell, number.clone(), false),
+            // What is shown as a percentage is one whatever the cell holds, and nothing else is.
+            Value::Number(_) if cell.shown_as_percent() && self.input.kind != InputKind::Percent => not_a_number(),
+            Value::Number(number) => self.fits(cell, cell.number_shown().unwrap_or_else(|| number.clone()), cell.shown_as_percent()),
             Value::Text(words) => {
                 let read = number::read(&tidy(words));
                 let percent = read.measure == "%" && self.input.kind == InputKind::Percent;
@@ -204,18 +237,10 @@ impl Field<'_> {
                 match (measured, read.reading) {
                     (true, number::Reading::One(number)) => self.fits(cell, number, percent),
                     (true, number::Reading::Two { decimal, thousands }) => self.two(cell, decimal, thousands, percent),
-                    _ => wrong(
-                        cell,
-                        &code::NOT_A_NUMBER,
-                        text!("Ô “{label}” ghi “{typed}”, không phải là số.", "The cell of “{label}” says “{typed}”, which is no number."),
-                    ),
+                    _ => not_a_number(),
                 }
             }
-            _ => wrong(
-                cell,
-                &code::NOT_A_NUMBER,
-                text!("Ô “{label}” ghi “{typed}”, không phải là số.", "The cell of “{label}” says “{typed}”, which is no number."),
-            ),
+            _ => not_a_number(),
         }
     }
 
@@ -298,6 +323,7 @@ impl Field<'_> {
         };
         match &cell.value {
             Value::Date(day) => Checked::clean(Figure::Date(*day)),
+            Value::Number(_) if cell.shown_as_percent() => unclear(),
             Value::Number(serial) => {
                 serial.plain().parse().ok().and_then(day::from_serial).map_or_else(unclear, |day| Checked::clean(Figure::Date(day)))
             }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Book, Grid, Value, address};
+use super::address::address;
+use super::cell::{Book, Grid, Value};
 use crate::finding::sheet::LEGACY_TEXT;
 use crate::finding::{Finding, Place};
 use crate::text;
-use crate::text::fold::tidy;
+use crate::text::fold::excerpt;
 use crate::text::legacy::{self, Encoding, Font};
 
 /// Fonts of before Unicode in a workbook, sheet by sheet, as far as it tells them.
@@ -41,11 +42,4 @@ pub fn convert_grid(grid: &mut Grid, fonts: &CellFonts, file: &str) -> Vec<Findi
         Finding::new(&LEGACY_TEXT, message).at(Place { sheet, cell: Some(cell), ..Place::file(file) })
     };
     converted.into_iter().map(finding).collect()
-}
-
-/// Cuts long text for a message.
-fn excerpt(words: &str) -> String {
-    let line = tidy(words);
-    let cut: String = line.chars().take(60).collect();
-    if cut.len() < line.len() { format!("{cut}…") } else { cut }
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Grid, MOST_CELLS, MOST_ROWS};
+use super::cell::Grid;
+use super::limits::{MOST_CELLS, MOST_ROWS};
 
 /// Writes down what merged cells cover, within a limit for the whole book: a region takes a few bytes and may reach over
 /// every row.
 #[derive(Default)]
-pub struct Merges {
+pub(super) struct Merges {
     steps: usize,
 }
 

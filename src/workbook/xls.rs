@@ -3,32 +3,71 @@
 //!
 //! Source: [MS-XLS] for the records named.
 
+mod globals;
+mod links;
+mod notes;
+mod records;
 mod strings;
 mod walk;
 
-use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
-use calamine::{Data, DataRef, Reader, SheetType, SheetVisible, Xls, XlsError};
+use calamine::{Data, Reader, SheetType, SheetVisible, Xls, XlsError};
 
-use super::legacy::Fonts;
+use self::globals::Globals;
+use self::walk::Beside;
+use super::cell::{Book, Cell, Grid, Percent, Struck, Value, text_value};
+use super::guard::{Kind, Refusal};
+use super::legacy::{CellFonts, Fonts};
+use super::limits::Tally;
+use super::links::{Links, of_formula};
 use super::merged::Merges;
-use super::xlsx::value;
-use super::{Book, Cell, Grid, Tally};
-use crate::workbook::guard::{Kind, Refusal};
+use super::number_format::Epoch;
+use super::remarks::{Remark, Remarks};
+use crate::points::Points;
 
-/// Reads a workbook that the guard let through, and where its text stands in fonts of before Unicode.
-pub fn read(bytes: &[u8]) -> Result<(Book, Fonts), Refusal> {
-    let mut looks = walk::walk(&stream(bytes)?)?;
-    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
-    let tabs: Vec<_> = book.sheets_metadata().to_vec();
-    let mut tally = Tally::default();
-    let (mut sheets, mut fonts, mut merges) = (Vec::new(), Fonts::new(), Merges::default());
+/// Reads a workbook that the guard let through: its cells, the fonts of before Unicode that they stand in, and what is to
+/// be told of single ones, sheet by sheet.
+pub fn read(bytes: &[u8]) -> Result<(Book, Fonts, Vec<Remarks>), Refusal> {
+    let stream = stream(bytes)?;
+    let globals = Globals::read(&stream)?;
+    let mut beside = walk::walk(&stream, &globals)?;
+    let mut old: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
+    let epoch = if old.has_1904_epoch() { Epoch::Of1904 } else { Epoch::Of1900 };
+    let tabs: Vec<_> = old.sheets_metadata().to_vec();
+    let mut reader = SheetReader { globals: &globals, epoch, tally: Tally::default(), merges: Merges::default(), links: Links::default() };
+    let mut book = Book { kind: Kind::Xls, sheets: Vec::new() };
+    let (mut fonts, mut remarks) = (Fonts::new(), Vec::new());
     for (n, tab) in tabs.into_iter().enumerate().filter(|(_, tab)| tab.typ == SheetType::WorkSheet) {
-        let range = book.worksheet_range(&tab.name).map_err(|error| refused(&error))?;
-        let formulas = book.worksheet_formula(&tab.name).unwrap_or_default();
-        let mut grid =
-            Grid { name: tab.name.clone(), hidden: tab.visible != SheetVisible::Visible, cells: BTreeMap::new(), covered: BTreeMap::new() };
+        let beside = beside.get_mut(n).map(std::mem::take).unwrap_or_default();
+        let (mut grid, old_fonts, told) = reader.sheet(&mut old, &tab.name, beside)?;
+        grid.hidden = tab.visible != SheetVisible::Visible;
+        book.sheets.push(grid);
+        fonts.push(old_fonts);
+        remarks.push(told);
+    }
+    if book.sheets.is_empty() {
+        return Err(Refusal::Damaged("no worksheet".into()));
+    }
+    Ok((book, fonts, remarks))
+}
+
+/// Reader of the sheets, with the limits of the book.
+struct SheetReader<'a> {
+    globals: &'a Globals,
+    epoch: Epoch,
+    tally: Tally,
+    merges: Merges,
+    links: Links,
+}
+
+impl SheetReader<'_> {
+    /// Reads one sheet.
+    fn sheet(&mut self, old: &mut Xls<Cursor<&[u8]>>, name: &str, beside: Beside) -> Result<(Grid, CellFonts, Remarks), Refusal> {
+        let range = old.worksheet_range(name).map_err(|error| refused(&error))?;
+        let formulas = old.worksheet_formula(name).unwrap_or_default();
+        let mut grid = Grid { name: name.to_owned(), ..Grid::default() };
+        let (mut fonts, mut remarks) = (CellFonts::new(), Remarks::default());
         let (top, left) = range.start().unwrap_or_default();
         for (row, column, data) in range.used_cells() {
             let at = (
@@ -36,22 +75,46 @@ pub fn read(bytes: &[u8]) -> Result<(Book, Fonts), Refusal> {
                 u32::try_from(column).unwrap_or(u32::MAX).saturating_add(left),
             );
             let formula = formulas.get_value(at).filter(|formula| !formula.is_empty()).map(String::as_str);
-            let Some(value) = value(borrowed(data), formula) else { continue };
-            tally.full(at.0, at.1).map_err(|what| Refusal::SheetTooLarge(tab.name.clone(), what))?;
-            let computed = formula.is_some() || looks.get(n).is_some_and(|looks| looks.formulas.contains(&at));
-            let percent = looks.get(n).is_some_and(|looks| looks.percent.contains(&at));
-            grid.cells.insert(at, Cell { value, formula: computed, percent });
+            let look = beside.looks.get(&at).map(|look| self.globals.look(*look)).unwrap_or_default();
+            let format = |number: f64| match self.globals.format(look) {
+                Some(format) => format.read(number, self.epoch),
+                None => Points::from_cell(number).map(|points| (Value::Number(points), Percent::No)),
+            };
+            let Some((value, percent)) = value(data, formula, format) else { continue };
+            self.tally.full(at.0, at.1).map_err(|what| Refusal::SheetTooLarge(name.to_owned(), what))?;
+            let struck = if look.struck { Struck::Whole } else { Struck::No };
+            let formula_there = formula.is_some() || beside.formulas.contains(&at);
+            let cell = Cell { value, formula: formula_there, percent, link: formula.and_then(of_formula), struck };
+            if look.struck && !cell.is_empty() {
+                remarks.push(at, Remark::Struck(cell.shown()));
+            }
+            fonts.extend(look.font.filter(|_| matches!(cell.value, Value::Text(_))).map(|font| (at, font)));
+            grid.cells.insert(at, cell);
         }
-        for region in book.merge_cells_by_sheet_name(&tab.name).unwrap_or_default() {
-            merges.cover(&mut grid, region.start, region.end.0);
+        for region in old.merge_cells_by_sheet_name(name).unwrap_or_default() {
+            self.merges.cover(&mut grid, region.start, region.end.0);
         }
-        sheets.push(grid);
-        fonts.push(looks.get_mut(n).map(|looks| std::mem::take(&mut looks.fonts)).unwrap_or_default());
+        for (area, target) in &beside.links {
+            self.links.put(&mut grid, *area, target);
+        }
+        grid.notes = beside.notes;
+        Ok((grid, fonts, remarks))
     }
-    if sheets.is_empty() {
-        return Err(Refusal::Damaged("no worksheet".into()));
-    }
-    Ok((Book { kind: Kind::Xls, sheets }, fonts))
+}
+
+/// Reduces what calamine reads to what the program knows; `None` where there is nothing.
+fn value(data: &Data, formula: Option<&str>, format: impl Fn(f64) -> Option<(Value, Percent)>) -> Option<(Value, Percent)> {
+    let value = match data {
+        Data::Empty => Value::Uncomputed(format!("={}", formula?)),
+        Data::Int(whole) => return whole.to_string().parse().ok().and_then(format),
+        Data::Float(number) => return format(*number),
+        // What calamine takes for a day is a number all the same.
+        Data::DateTime(day) => return format(day.as_f64()),
+        Data::String(words) | Data::DateTimeIso(words) | Data::DurationIso(words) => text_value(words.clone())?,
+        Data::Bool(yes) => Value::Bool(*yes),
+        Data::Error(error) => Value::Error(error.to_string()),
+    };
+    Some((value, Percent::No))
 }
 
 /// Says why calamine can't read a workbook.
@@ -62,57 +125,19 @@ fn refused(error: &XlsError) -> Refusal {
     }
 }
 
-/// Lends a value of calamine's eager readers to the reduction that its streaming reader uses.
-fn borrowed(data: &Data) -> DataRef<'_> {
-    match data {
-        Data::Int(whole) => DataRef::Int(*whole),
-        Data::Float(number) => DataRef::Float(*number),
-        Data::String(words) => DataRef::SharedString(words),
-        Data::Bool(yes) => DataRef::Bool(*yes),
-        Data::DateTime(day) => DataRef::DateTime(*day),
-        Data::DateTimeIso(words) => DataRef::DateTimeIso(words.clone()),
-        Data::DurationIso(words) => DataRef::DurationIso(words.clone()),
-        Data::Error(error) => DataRef::Error(error.clone()),
-        Data::Empty => DataRef::Empty,
-    }
-}
-
-/// Takes the stream of records out of the file.
+/// Takes the stream of records out of the file, whatever case its name is written in.
 fn stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
     let damaged = |error: std::io::Error| Refusal::Damaged(error.to_string());
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(damaged)?;
-    let name = ["/Workbook", "/Book"].into_iter().find(|name| file.exists(name)).ok_or_else(|| Refusal::Damaged("Workbook".into()))?;
+    let named = |name: &str| {
+        let is_it = |entry: &cfb::Entry| entry.is_stream() && entry.name().eq_ignore_ascii_case(name);
+        file.read_root_storage().find(is_it).map(|entry| entry.path().to_owned())
+    };
+    let path = named("Workbook").or_else(|| named("Book")).ok_or_else(|| Refusal::Damaged("Workbook".into()))?;
     let mut records = Vec::new();
-    let stream = file.open_stream(name).map_err(damaged)?;
+    let stream = file.open_stream(path).map_err(damaged)?;
     // A stream can't be longer than the file that holds it.
     let most = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     stream.take(most).read_to_end(&mut records).map_err(damaged)?;
     Ok(records)
-}
-
-/// Record of the stream.
-struct Record<'a> {
-    kind: u16,
-    data: &'a [u8],
-}
-
-/// Lists the records from a position.
-fn records(stream: &[u8], from: usize) -> impl Iterator<Item = Record<'_>> {
-    let mut rest = stream.get(from..).unwrap_or_default();
-    std::iter::from_fn(move || {
-        let (kind, length) = (word(rest, 0)?, usize::from(word(rest, 2)?));
-        let data = rest.get(4..4 + length)?;
-        rest = rest.get(4 + length..).unwrap_or_default();
-        Some(Record { kind, data })
-    })
-}
-
-/// Reads two bytes.
-fn word(data: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(data.get(at..at.checked_add(2)?)?.try_into().ok()?))
-}
-
-/// Reads four bytes.
-fn double_word(data: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(data.get(at..at.checked_add(4)?)?.try_into().ok()?))
 }

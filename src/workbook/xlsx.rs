@@ -1,184 +1,133 @@
-//! `.xlsx` and `.xlsm`, through calamine, cell by cell.
+//! `.xlsx` and `.xlsm`, read from their XML directly: calamine gives up a whole sheet for one odd cell, reads a value that
+//! XML writes in pieces by its first piece, and knows neither notes nor struck-out text. Tests hold the cells against it.
 
-use std::collections::BTreeMap;
-use std::io::Cursor;
+mod notes;
+mod sheet;
+mod strings;
+mod styles;
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError, XlsxFormulaMetadata};
-use jiff::civil::Date;
-
-use super::KEYS;
-use super::legacy::{CellFonts, Fonts};
+use self::sheet::{Context, SheetReader};
+use self::styles::Styles;
+use super::cell::{Book, Grid};
+use super::guard::{Kind, Refusal};
+use super::legacy::Fonts;
+use super::limits::Tally;
+use super::links::Links;
 use super::merged::Merges;
-use super::{Book, Cell, Grid, Tally, Value, day_of, text_value};
-use crate::points::Points;
-use crate::text;
-use crate::text::Text;
-use crate::text::legacy::Font;
-use crate::workbook::guard::{Admitted, Refusal};
+use super::number_format::Epoch;
+use super::package::{Package, Relation};
+use super::remarks::Remarks;
+use super::rich_text::RichText;
+use super::xml::Piece;
 
-/// Most bytes of XML that the sheets of a book may add up to.
-const MOST_XML: u64 = 512 << 20;
+/// Name of the part that lists the sheets.
+const BOOK: &str = "xl/workbook.xml";
 
-/// Reads a workbook that the guard let through, and where its text stands in fonts of before Unicode.
-pub fn read(bytes: &[u8], admitted: Admitted) -> Result<(Book, Fonts), Refusal> {
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
-    let tabs: Vec<(String, bool)> = book
-        .sheets_metadata()
-        .iter()
-        .filter(|sheet| sheet.typ == SheetType::WorkSheet)
-        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
-        .collect();
-    let xml = admitted.largest.saturating_mul(u64::try_from(tabs.len()).unwrap_or(u64::MAX));
-    if xml > MOST_XML {
-        let count = tabs.len();
-        return Err(Refusal::Bomb(text!("tệp có {count} trang tính quá lớn", "it has {count} sheets that are too large")));
-    }
-    let mut read = Tally::default();
-    let (mut sheets, mut fonts, mut merges) = (Vec::new(), Fonts::new(), Merges::default());
-    for (name, hidden) in tabs {
-        match grid(&mut book, &name, &mut read) {
-            Ok((cells, old)) => {
-                let mut grid = Grid { name, hidden, cells, covered: BTreeMap::new() };
-                merged(&mut book, &mut grid, &mut merges);
-                sheets.push(grid);
-                fonts.push(old);
-            }
-            // Listed as a sheet and is none: a chart, a dialog.
-            Err(Trouble::Reader(XlsxError::NotAWorksheet(_))) => {}
-            Err(Trouble::Reader(error)) => return Err(refused(&error)),
-            Err(Trouble::TooLarge(what)) => return Err(Refusal::SheetTooLarge(name, what)),
+/// What a workbook comes to: its cells, the fonts of before Unicode that they stand in, and what is to be told of single
+/// ones, sheet by sheet.
+pub type Read = (Book, Fonts, Vec<Remarks>);
+
+/// Reads a workbook that the guard let through.
+pub fn read(bytes: &[u8]) -> Result<Read, Refusal> {
+    let mut package = Package::open(bytes)?;
+    let (tabs, epoch) = tabs(&mut package)?;
+    let relations = package.relations(BOOK);
+    let part = |kind: &str, usual: &str| {
+        relations.iter().find(|relation| relation.kind == kind).map_or_else(|| usual.to_owned(), |relation| relation.target.clone())
+    };
+    let strings = strings::read(&mut package, &part("sharedStrings", "xl/sharedStrings.xml"))?;
+    let styles = Styles::read(&mut package, &part("styles", "xl/styles.xml"))?;
+    let shared = Shared { strings: &strings, styles: &styles, epoch };
+    let mut book = Book { kind: Kind::Xlsx, sheets: Vec::new() };
+    let (mut fonts, mut remarks) = (Fonts::new(), Vec::new());
+    let mut limits = Limits::default();
+    for tab in tabs {
+        let relation = relations.iter().find(|relation| relation.id == tab.relation);
+        let relation = relation.ok_or_else(|| Refusal::Damaged("sheet not found".into()))?;
+        if relation.kind != "worksheet" {
+            continue;
+        }
+        if let Some((grid, old, told)) = grid(&mut package, &tab, relation, &shared, &mut limits)? {
+            book.sheets.push(grid);
+            fonts.push(old);
+            remarks.push(told);
         }
     }
-    if sheets.is_empty() {
+    if book.sheets.is_empty() {
         return Err(Refusal::Damaged("no worksheet".into()));
     }
-    Ok((Book { kind: admitted.kind, sheets }, fonts))
+    Ok((book, fonts, remarks))
 }
 
-/// What keeps a sheet from being read.
-enum Trouble {
-    /// calamine says so.
-    Reader(XlsxError),
-    /// More cells than any form.
-    TooLarge(Text),
+/// Tab of a workbook.
+struct Tab {
+    name: String,
+    hidden: bool,
+    /// Name of the relation that leads to its part.
+    relation: String,
 }
 
-impl From<XlsxError> for Trouble {
-    fn from(error: XlsxError) -> Self {
-        Self::Reader(error)
-    }
+/// What all sheets take from the book.
+struct Shared<'a> {
+    strings: &'a [RichText],
+    styles: &'a Styles,
+    epoch: Epoch,
 }
 
-/// Cells of a sheet, and those whose font is of before Unicode.
-type Cells = (BTreeMap<(u32, u32), Cell>, CellFonts);
+/// Limits of the book, used up sheet by sheet.
+#[derive(Default)]
+struct Limits {
+    tally: Tally,
+    merges: Merges,
+    links: Links,
+}
 
-/// Reads the cells of a sheet.
-fn grid(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, read: &mut Tally) -> Result<Cells, Trouble> {
-    let mut cells = BTreeMap::new();
-    let mut reader = book.worksheet_cells_reader(name)?;
-    // Percentages and old fonts are told by the cell's style, which takes a second pass: only where any style is such.
-    let styles: Vec<(bool, Option<Font>)> = reader.styles().iter().map(|style| (is_percentage(style), old_font(style))).collect();
-    // Formulas stay as they are stored: expanding shared ones would allocate by a figure of the file.
-    while let Some(record) = reader.next_cell_with_formula_metadata()? {
-        let (row, column) = record.pos;
-        // One long text may be shared by any number of cells.
-        if let DataRef::SharedString(words) = &record.value {
-            read.text(words).map_err(Trouble::TooLarge)?;
-        }
-        let Some(value) = value(record.value, record.formula.as_ref().map(formula)) else {
-            read.empty().map_err(Trouble::TooLarge)?;
-            continue;
-        };
-        read.full(row, column).map_err(Trouble::TooLarge)?;
-        cells.insert((row, column), Cell { value, formula: record.formula.is_some(), percent: false });
-    }
-    drop(reader);
-    let mut fonts = CellFonts::new();
-    if styles.iter().any(|(percent, font)| *percent || font.is_some()) {
-        // The first style is that of cells which name none; the second pass tells of all others.
-        if let Some((percent, font)) = styles.first().copied() {
-            for cell in cells.values_mut() {
-                cell.percent = percent;
-            }
-            fonts.extend(font.iter().flat_map(|font| cells.keys().map(|at| (*at, *font))));
-        }
-        let mut reader = book.worksheet_cells_reader(name)?;
-        while let Some((row, column, style)) = reader.next_style_id()? {
-            if let Some((percent, font)) = styles.get(style)
-                && let Some(cell) = cells.get_mut(&(row, column))
-            {
-                cell.percent = *percent;
-                match font {
-                    Some(font) => fonts.insert((row, column), *font),
-                    None => fonts.remove(&(row, column)),
-                };
+/// Lists the tabs, and the day that serial numbers count from.
+fn tabs(package: &mut Package<'_>) -> Result<(Vec<Tab>, Epoch), Refusal> {
+    let (mut tabs, mut epoch) = (Vec::new(), Epoch::Of1900);
+    let read = package.each(BOOK, |piece| {
+        if let Piece::Start(element) = piece {
+            match element.local() {
+                "sheet" => tabs.push(Tab {
+                    name: element.get("name").unwrap_or_default(),
+                    hidden: element.get("state").is_some_and(|state| state != "visible"),
+                    relation: element.get_local("id").unwrap_or_default(),
+                }),
+                "workbookPr" if element.get("date1904").is_some_and(|on| on != "0" && on != "false") => epoch = Epoch::Of1904,
+                _ => {}
             }
         }
+        Ok(())
+    });
+    read.unwrap_or_else(|| Err(Refusal::Damaged("Workbook".into())))?;
+    Ok((tabs, epoch))
+}
+
+/// Reads one sheet; `None` for what is listed as one and is none.
+fn grid(
+    package: &mut Package<'_>,
+    tab: &Tab,
+    relation: &Relation,
+    shared: &Shared<'_>,
+    limits: &mut Limits,
+) -> Result<Option<(Grid, super::legacy::CellFonts, Remarks)>, Refusal> {
+    let context = Context { name: &tab.name, strings: shared.strings, styles: shared.styles, epoch: shared.epoch };
+    let mut reader = SheetReader::new(context, &mut limits.tally);
+    let read = package.each(&relation.target, |piece| reader.take(&piece));
+    read.unwrap_or_else(|| Err(Refusal::Damaged("sheet not found".into())))?;
+    let Some(sheet) = reader.finish()? else { return Ok(None) };
+    let mut grid = Grid { name: tab.name.clone(), hidden: tab.hidden, cells: sheet.cells, ..Grid::default() };
+    for (first, last) in sheet.merged {
+        limits.merges.cover(&mut grid, first, last.0);
     }
-    Ok((cells, fonts))
-}
-
-/// Reads the merged cells of a sheet, which takes a pass of its own: only of sheets that are read by what people see. Forms
-/// of ours carry a map.
-fn merged(book: &mut Xlsx<Cursor<&[u8]>>, grid: &mut Grid, merges: &mut Merges) {
-    let mapped = || grid.cells.values().any(|cell| matches!(&cell.value, Value::Text(words) if words == KEYS));
-    if grid.hidden || mapped() {
-        return;
-    }
-    // What stands behind the cells is an extra: where it is damaged, the cells are still what they are.
-    for region in book.merge_cells_by_sheet_name(&grid.name).unwrap_or_default() {
-        merges.cover(grid, region.start, region.end.0);
-    }
-}
-
-/// Gives the font of a style where it is of before Unicode.
-fn old_font(style: &calamine::Style) -> Option<Font> {
-    Font::named(style.font.as_ref()?.name.as_deref()?)
-}
-
-/// Tells whether a format shows numbers as percentages.
-fn is_percentage(style: &calamine::Style) -> bool {
-    style.number_format.as_ref().is_some_and(|format| {
-        // Text in quotes is printed as it stands and multiplies nothing: 0.00" %".
-        format.format_code.split('"').step_by(2).any(|code| code.replace("\\%", "").contains('%'))
-    })
-}
-
-/// Gives a formula as it is stored, without `=`; a copy of a shared one stands for itself only in its first cell.
-fn formula(stored: &XlsxFormulaMetadata) -> &str {
-    match stored {
-        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => formula,
-        _ => "…",
-    }
-}
-
-/// Reduces what calamine reads to what the program knows; `None` where there is nothing.
-pub fn value(data: DataRef<'_>, formula: Option<&str>) -> Option<Value> {
-    match data {
-        DataRef::Empty => formula.map(|formula| Value::Uncomputed(format!("={formula}"))),
-        DataRef::Int(whole) => Some(Value::Number(Points::from(whole))),
-        DataRef::Float(number) => Points::from_cell(number).map(Value::Number),
-        DataRef::String(words) => text_value(words),
-        DataRef::SharedString(words) => text_value(words.to_owned()),
-        DataRef::Bool(yes) => Some(Value::Bool(yes)),
-        DataRef::DateTime(day) if day.is_datetime() => {
-            let (year, month, date, ..) = day.to_ymd_hms_milli();
-            day_of(year, month, date).map(Value::Date).or_else(|| Points::from_cell(day.as_f64()).map(Value::Number))
+    let relations = package.relations(&relation.target);
+    for (area, id, place) in sheet.links {
+        let target = id.and_then(|id| relations.iter().find(|relation| relation.external && relation.id == id));
+        if let Some(target) = target {
+            let place = place.map(|place| format!("#{place}")).unwrap_or_default();
+            limits.links.put(&mut grid, area, &format!("{}{place}", target.target));
         }
-        DataRef::DateTime(duration) => Points::from_cell(duration.as_f64()).map(Value::Number),
-        DataRef::DateTimeIso(words) => {
-            let day = words.get(..10).and_then(|day| day.parse::<Date>().ok());
-            Some(day.map_or(Value::Text(words), Value::Date))
-        }
-        DataRef::DurationIso(words) => Some(Value::Text(words)),
-        DataRef::Error(error) => Some(Value::Error(error.to_string())),
     }
-}
-
-/// Says why calamine can't read a workbook.
-fn refused(error: &XlsxError) -> Refusal {
-    match error {
-        XlsxError::Password => Refusal::Password,
-        other => Refusal::Damaged(other.to_string()),
-    }
+    grid.notes = notes::read(package, &relations);
+    Ok(Some((grid, sheet.fonts, sheet.remarks)))
 }

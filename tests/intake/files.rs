@@ -71,30 +71,15 @@ fn a_declared_size_is_not_believed() {
 }
 
 #[test]
-fn a_count_of_strings_that_the_file_does_not_hold_is_refused() {
-    let strings =
-        "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" uniqueCount=\"4294967295\"><si><t>a</t></si></sst>";
+fn a_count_of_strings_is_not_believed() {
+    let strings = |count: &str| {
+        format!("<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" uniqueCount=\"{count}\"><si><t>Sở</t></si></sst>")
+    };
     let sheet = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row></sheetData></worksheet>";
-    let says = "S009 Không mở tệp “bieu.xlsx”: tệp khai có 4.294.967.295 chuỗi ký tự nhưng không chứa đủ chừng ấy.";
-    assert_eq!(refused(&workbook_with(sheet, Some(strings)), "bieu.xlsx"), says);
-    // Hidden behind the end of a chunk, or by blanks before the figure, it is found all the same.
-    for padding in 65_300..65_540 {
-        if padding % 7 == 0 {
-            let padded = format!("<!--{}-->{strings}", "x".repeat(padding));
-            assert_eq!(refused(&workbook_with(sheet, Some(&padded)), "bieu.xlsx"), says, "padding {padding}");
-        }
+    for count in ["4294967295", "-1", "", "0"] {
+        let book = workbook::open(&workbook_with(sheet, Some(&strings(count))), "bieu.xlsx").value.unwrap();
+        assert_eq!(book.sheets[0].shown(0, 0).unwrap(), "Sở", "count {count}");
     }
-    let blanks = strings.replace("uniqueCount=", &format!("uniqueCount={}", " ".repeat(100_000)));
-    assert!(refused(&workbook_with(sheet, Some(&blanks)), "bieu.xlsx").starts_with("S009"));
-    // In another encoding the figure would read differently.
-    let wide: Vec<u8> = strings.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let mut bytes = b"\xFF\xFE".to_vec();
-    bytes.extend(wide);
-    let book = workbook_with(sheet, Some("STRINGS"));
-    let files: Vec<(String, Vec<u8>)> = super::raw::unzip(&book);
-    let files: Vec<(&str, Vec<u8>)> =
-        files.iter().map(|(name, old)| (name.as_str(), if old == b"STRINGS" { bytes.clone() } else { old.clone() })).collect();
-    assert!(refused(&zip(&files), "bieu.xlsx").starts_with("S003"));
 }
 
 #[test]
@@ -119,7 +104,7 @@ fn cells_are_reduced_to_what_people_see() {
     );
     let book = workbook::open(&bytes, "bieu.xlsx").value.unwrap();
     let shown: Vec<String> = book.sheets[0].row(2).map(|(_, cell)| cell.shown()).collect();
-    assert_eq!(shown, ["7,25", "95,73 %", "05/03/2018", "TRUE", "#DIV/0!", "=1+1", "2", "chữ", "95,73"]);
+    assert_eq!(shown, ["7,25", "95,73%", "05/03/2018", "TRUE", "#DIV/0!", "=1+1", "2", "chữ", "95,73%"]);
     let cell = |column| book.sheets[0].get(2, column).unwrap();
     assert_eq!(cell(6).value, Value::Uncomputed("=1+1".into()), "a formula without a result is no 0");
     assert!(cell(7).formula);

@@ -16,6 +16,22 @@ use super::raw::{unzip, zip};
 pub enum Act {
     /// Types into a cell.
     Put(Put),
+    /// Writes a note beside a cell.
+    Note {
+        /// Sheet.
+        #[serde(default)]
+        sheet: Sheet,
+        /// Cell.
+        at: String,
+        /// What it says.
+        text: String,
+    },
+    /// Deletes the notes of a sheet.
+    DeleteNotes {
+        /// Sheet.
+        #[serde(default)]
+        sheet: Sheet,
+    },
     /// Deletes a row; those below move up.
     DeleteRow(At),
     /// Deletes a column; those to the right move left.
@@ -62,6 +78,8 @@ pub struct Put {
     formula: Option<String>,
     result: Option<String>,
     error: Option<String>,
+    /// Text with words struck out, between two tildes each: `~~1,5~~ 1,8`.
+    struck: Option<String>,
 }
 
 /// Row or column.
@@ -143,6 +161,12 @@ impl Book {
                 let at = grid.find(&put.at, put.sheet, strings);
                 grid.put(at, put);
             }),
+            Act::Note { sheet, at, text } => self.note(*sheet, at, text),
+            Act::DeleteNotes { sheet } => {
+                let name = self.part(*sheet).replace("worksheets/", "worksheets/_rels/") + ".rels";
+                let kept: String = self.text(&name).split_inclusive("/>").filter(|relation| !relation.contains("/comments\"")).collect();
+                self.put_text(&name, kept);
+            }
             Act::DeleteRow(At { sheet, at }) => self.change(*sheet, |grid, strings| {
                 let (gone, _) = grid.find(at, *sheet, strings);
                 let rows = std::mem::take(&mut grid.rows).into_iter().filter(|(row, _)| *row != gone);
@@ -202,6 +226,24 @@ impl Book {
                 self.put_text("xl/workbook.xml", kept.collect());
             }
         }
+    }
+
+    /// Writes a note beside a cell of a sheet without notes.
+    fn note(&mut self, sheet: Sheet, at: &str, text: &str) {
+        let part = self.part(sheet);
+        let (row, column) = Grid::parse(&self.text(&part)).find(at, sheet, &self.strings);
+        let name = part.replace("worksheets/", "worksheets/_rels/") + ".rels";
+        let known = self.parts.iter().any(|(part, _)| *part == name);
+        let relations = if known { self.text(&name) } else { "<Relationships></Relationships>".to_owned() };
+        let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
+        let relation = format!("<Relationship Id=\"rIdNote\" Type=\"{kind}\" Target=\"/xl/notes.xml\"/></Relationships>");
+        self.put_text(&name, relations.replace("</Relationships>", &relation));
+        let (cell, text) = (format!("{}{row}", letters(column)), escaped(text));
+        let comment = format!("<comment ref=\"{cell}\" authorId=\"0\"><text><t>{text}</t></text></comment>");
+        self.put_text(
+            "xl/notes.xml",
+            format!("<comments><authors><author>Văn phòng</author></authors><commentList>{comment}</commentList></comments>"),
+        );
     }
 
     /// Adds a sheet at the end.
@@ -326,6 +368,15 @@ impl Grid {
         let style = cells.get(&column).and_then(|cell| cell.split_once(" s=\"")?.1.split('"').next().map(str::to_owned));
         let style = style.map_or_else(String::new, |style| format!(" s=\"{style}\""));
         let formula = put.formula.as_ref().map_or_else(String::new, |formula| format!("<f>{}</f>", escaped(formula)));
+        if let Some(struck) = &put.struck {
+            let run = |(n, words): (usize, &str)| {
+                let look = if n % 2 == 1 { "<rPr><strike/></rPr>" } else { "" };
+                format!("<r>{look}<t xml:space=\"preserve\">{}</t></r>", escaped(words))
+            };
+            let runs: String = struck.split("~~").enumerate().filter(|(_, words)| !words.is_empty()).map(run).collect();
+            cells.insert(column, format!("{style} t=\"inlineStr\"><is>{runs}</is></c>"));
+            return;
+        }
         let cell = match (&put.text, &put.number, &put.error, &put.result) {
             (Some(text), ..) => format!(" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>", escaped(text)),
             (_, Some(number), ..) => format!("><v>{number}</v></c>"),

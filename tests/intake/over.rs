@@ -110,7 +110,7 @@ fn numbers_typed_into_any_closed_cell_are_told() {
     let (bytes, book) = opened();
     let cells: Vec<_> = closed(&bytes, &book).into_iter().filter(|cell| !is_key(&book, *cell)).collect();
     let number = |n: usize| Value::Number(Points::from(7_000 + i64::try_from(n).unwrap()));
-    assert_eq!(missed(&book, &cells, &|n| Cell { value: number(n), formula: false, percent: false }), [""; 0]);
+    assert_eq!(missed(&book, &cells, &|n| Cell::new(number(n))), [""; 0]);
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn formulas_typed_where_the_form_has_none_are_told() {
         table && (computed || row < 5 && column == 1) || book.sheets[sheet].get(row, column).is_some_and(|cell| cell.formula)
     };
     let cells: Vec<_> = closed(&bytes, &book).into_iter().filter(|cell| !is_key(&book, *cell) && !live(*cell)).collect();
-    let formula = |n: usize| Cell { value: Value::Uncomputed(format!("=A{}*3", 900 + n)), formula: true, percent: false };
+    let formula = |n: usize| Cell { formula: true, ..Cell::new(Value::Uncomputed(format!("=A{}*3", 900 + n))) };
     // Names of criteria fill themselves in; anywhere else a formula was typed.
     let cells: Vec<_> = cells.into_iter().filter(|(sheet, _, column)| book.sheets[*sheet].name != EVIDENCE || *column != 1).collect();
     assert_eq!(missed(&book, &cells, &formula), [""; 0]);
@@ -158,8 +158,7 @@ fn values_pasted_over_the_forms_formulas_are_its_own_until_they_change() {
     let key = |cell: &Cell, words: &str| cell.shown() == words;
     let (row, _) = *sheet.cells.iter().find(|(_, cell)| key(cell, "leaf:2.1")).unwrap().0;
     let (_, column) = *sheet.cells.iter().find(|(_, cell)| key(cell, "computed")).unwrap().0;
-    let old =
-        sheet.cells.insert((row, column), Cell { value: Value::Number(Points::parse("2.5").unwrap()), formula: false, percent: false });
+    let old = sheet.cells.insert((row, column), Cell::new(Value::Number(Points::parse("2.5").unwrap())));
     assert_eq!(old.unwrap().shown(), "3");
     assert_eq!(told(&found(&book)), format!("S032 Ô {} là ô biểu tự tính, bị ghi đè “2,5”.", address(row, column)));
 }

@@ -4,7 +4,7 @@ use parindex::assessment::{Claim, EvidenceDate};
 use parindex::figure::{Choice, Figure, Input, InputKind};
 use parindex::points::Points;
 use parindex::typed::value::{claim, evidence_date, figure, words};
-use parindex::workbook::{Cell, Value};
+use parindex::workbook::{Cell, Percent, Value};
 
 use super::raw::told;
 
@@ -33,7 +33,7 @@ fn typed(text: &str, kind: InputKind) -> String {
 
 /// Makes the cell of a number.
 fn number(text: &str) -> Cell {
-    Cell { value: Value::Number(Points::parse(text).unwrap()), formula: false, percent: false }
+    Cell::new(Value::Number(Points::parse(text).unwrap()))
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn percentages_in_three_spellings() {
     ] {
         assert_eq!(typed(text, InputKind::Percent), value, "“{text}”");
     }
-    assert_eq!(read(&Cell { percent: true, ..number("0.9573") }, InputKind::Percent), "95.73");
+    assert_eq!(read(&Cell { percent: Percent::OfHundred, ..number("0.9573") }, InputKind::Percent), "95.73");
     assert_eq!(read(&number("95.73"), InputKind::Percent), "95.73");
     assert_eq!(read(&number("0.9573"), InputKind::Percent), "0.9573 S043");
 }
@@ -213,8 +213,8 @@ fn yes_no_and_choices() {
 
 #[test]
 fn cells_that_excel_could_not_compute_are_never_zero() {
-    let uncomputed = Cell { value: Value::Uncomputed("=A1*2".into()), formula: true, percent: false };
-    let error = Cell { value: Value::Error("#DIV/0!".into()), formula: true, percent: false };
+    let uncomputed = Cell { formula: true, ..Cell::new(Value::Uncomputed("=A1*2".into())) };
+    let error = Cell { formula: true, ..Cell::new(Value::Error("#DIV/0!".into())) };
     assert_eq!(read(&uncomputed, InputKind::Count), "? =A1*2 S048");
     assert_eq!(read(&error, InputKind::Count), "? #DIV/0! S049");
 }

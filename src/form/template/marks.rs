@@ -110,6 +110,8 @@ static SETTLED: &[&Code] = &[
     &cells::META_MISSING,
     &cells::SHORT_YEAR,
     &cells::LEGACY_TEXT,
+    &cells::STRUCK_OUT,
+    &cells::PARTLY_STRUCK,
 ];
 
 /// Findings whose cause lies in the evidence folder.

@@ -26,7 +26,7 @@ impl Part<'_> {
     pub fn head(&self) -> (Grid, u32) {
         let Grid { name, hidden, cells, .. } = self.table.grid;
         let above = cells.range((self.above, 0)..(self.table.top, 0)).map(|(at, cell)| (*at, cell.clone()));
-        let grid = Grid { name: name.clone(), hidden: *hidden, cells: above.collect(), covered: std::collections::BTreeMap::new() };
+        let grid = Grid { name: name.clone(), hidden: *hidden, cells: above.collect(), ..Grid::default() };
         (grid, self.table.top)
     }
 }

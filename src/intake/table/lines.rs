@@ -12,8 +12,7 @@ use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Place};
 use crate::text;
 use crate::text::Text;
-use crate::workbook::guard::Refusal;
-use crate::workbook::{self, Cell, Grid};
+use crate::workbook::{self, Cell, Grid, Refusal};
 
 /// Most lines of a file.
 const MOST_LINES: usize = 200_000;
@@ -114,7 +113,7 @@ fn grid(records: &[Record]) -> Grid {
             cells.insert((record.line, column), Cell::text(field));
         }
     }
-    Grid { name: String::new(), hidden: false, cells, covered: BTreeMap::new() }
+    Grid { cells, ..Grid::default() }
 }
 
 /// Parts a text into records. A quotation mark that opens a field and is never closed spoils its own line only.

@@ -1,8 +1,9 @@
-//! Fonts of cells, by the styles that a file declares: a style's own font, else that of the style above it.
+//! Fonts and struck-out text, by the styles that a file declares: what a style says itself, else the style above it.
 
 use std::collections::BTreeMap;
 
 use crate::text::legacy::Font;
+use crate::workbook::xml::Element;
 
 /// Most styles that are remembered. Calc itself makes one for every look of a cell, hundreds at most.
 const MOST_STYLES: usize = 100_000;
@@ -25,6 +26,8 @@ pub struct Styles {
 struct Declared {
     parent: Option<String>,
     face: Face,
+    /// Whether text in it is struck out, where it says so.
+    struck: Option<bool>,
 }
 
 /// What a style says of fonts.
@@ -41,18 +44,19 @@ enum Face {
 
 impl Styles {
     /// Takes an element that begins, with its attributes.
-    pub fn start(&mut self, element: &str, get: impl Fn(&str) -> Option<String>) {
-        match element {
+    pub fn start(&mut self, element: &Element<'_>) {
+        let get = |key: &str| element.get(key);
+        match element.name() {
             "style:font-face" if self.faces.len() < MOST_STYLES => {
                 let family = get("svg:font-family").and_then(|family| named(&family));
                 self.faces.extend(get("style:name").zip(family));
             }
             "style:style" | "style:default-style" => {
-                let of_cells = get("style:family").as_deref() == Some("table-cell") && self.declared.len() < MOST_STYLES;
-                self.open = of_cells.then(|| get("style:name").unwrap_or_default());
+                let known = matches!(get("style:family").as_deref(), Some("table-cell" | "text"));
+                self.open = (known && self.declared.len() < MOST_STYLES).then(|| get("style:name").unwrap_or_default());
                 if let Some(name) = &self.open {
                     let parent = get("style:parent-style-name").or_else(|| (!name.is_empty()).then(String::new));
-                    self.declared.insert(name.clone(), Declared { parent, face: Face::Above });
+                    self.declared.insert(name.clone(), Declared { parent, ..Declared::default() });
                 }
             }
             "style:text-properties" => {
@@ -60,6 +64,8 @@ impl Styles {
                 let font = by_face.or_else(|| get("fo:font-family").map(|family| named(&family)));
                 if let Some(style) = self.open.as_ref().and_then(|name| self.declared.get_mut(name)) {
                     style.face = font.map_or(style.face, |font| font.map_or(Face::Modern, Face::Old));
+                    let line = get("style:text-line-through-style").or_else(|| get("style:text-line-through-type"));
+                    style.struck = line.map(|line| line != "none").or(style.struck);
                 }
             }
             _ => {}
@@ -68,17 +74,25 @@ impl Styles {
 
     /// Gives the font of a style where it is of before Unicode.
     pub fn font(&self, style: &str) -> Option<Font> {
-        let mut name = style;
-        for _ in 0..DEEPEST {
-            // A style that nobody declares looks as the default.
-            let style = self.declared.get(name).or_else(|| self.declared.get(""))?;
-            match style.face {
-                Face::Old(font) => return Some(font),
-                Face::Modern => return None,
-                Face::Above => name = style.parent.as_deref()?,
-            }
-        }
-        None
+        let face = self.above(style).map(|style| style.face).find(|face| !matches!(face, Face::Above));
+        if let Some(Face::Old(font)) = face { Some(font) } else { None }
+    }
+
+    /// Tells whether a style strikes text out, where it or one above it says so.
+    pub fn strikes(&self, style: &str) -> Option<bool> {
+        self.above(style).find_map(|style| style.struck)
+    }
+
+    /// Tells whether cells of a style are struck out.
+    pub fn is_struck(&self, style: &str) -> bool {
+        self.strikes(style) == Some(true)
+    }
+
+    /// Lists a style and those above it. One that nobody declares looks as the default.
+    fn above<'a>(&'a self, style: &'a str) -> impl Iterator<Item = &'a Declared> {
+        let declared = |name: &str| self.declared.get(name).or_else(|| self.declared.get(""));
+        let above = move |style: &&'a Declared| declared(style.parent.as_deref()?);
+        std::iter::successors(declared(style), above).take(DEEPEST)
     }
 }
 

@@ -1,6 +1,6 @@
 //! How long the shared strings of a book are, told without making them.
 
-use super::{double_word, word};
+use super::records::{double_word, word};
 
 /// Gives the number of letters of every shared string, from the table's record and those that continue it.
 ///

@@ -1,99 +1,75 @@
-//! A walk over the records of a book: limits that calamine does not keep, and how cells look, which it does not tell.
+//! A walk over the records of every sheet: limits that calamine does not keep, and what it does not tell of cells.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::MOST_CELLS;
-use super::super::legacy::CellFonts;
-use super::strings::lengths;
-use super::{double_word, records, word};
+use super::globals::Globals;
+use super::links;
+use super::notes::NotesReader;
+use super::records::{Record, double_word, records, word};
 use crate::text;
-use crate::text::legacy::Font;
 use crate::workbook::guard::Refusal;
+use crate::workbook::limits::MOST_CELLS;
 
 /// Most cells that the rectangles around the contents of all sheets may hold.
 const MOST_AREA: u64 = 6_000_000;
-/// Most sheets.
-const MOST_SHEETS: usize = 250;
 /// Most letters of text, counting text that cells share as often as it is shared.
 const MOST_LETTERS: u64 = 32 << 20;
 /// Most records that are walked over all sheets.
 const MOST_RECORDS: usize = 3_000_000;
-/// Records of cells that may hold text: `Label`, `RString`, `LabelSst`, `Formula`.
-const TEXT: [u16; 4] = [0x0204, 0x00D6, 0x00FD, 0x0006];
 
-/// How the cells of a sheet look.
+/// What calamine does not tell of a sheet.
 #[derive(Default)]
-pub(super) struct Looks {
-    /// Those that are shown as percentages.
-    pub percent: BTreeSet<(u32, u32)>,
-    /// Those with a formula: calamine names only formulas whose functions it knows.
+pub struct Beside {
+    /// Looks of its cells, by their number.
+    pub looks: BTreeMap<(u32, u32), u16>,
+    /// Cells with a formula: calamine names only formulas whose functions it knows.
     pub formulas: BTreeSet<(u32, u32)>,
-    /// Those whose font is of before Unicode.
-    pub fonts: CellFonts,
+    /// Links, each with its area.
+    pub links: Vec<(((u32, u32), (u32, u32)), String)>,
+    /// Notes by cell.
+    pub notes: BTreeMap<(u32, u32), String>,
 }
 
-/// Walks the records of the book and of every sheet against the limits; gives of each how
-/// its cells look.
-pub(super) fn walk(stream: &[u8]) -> Result<Vec<Looks>, Refusal> {
-    // Only books of Excel 97 and later share strings: in an older one their letters would be counted wrongly.
-    let recent = records(stream, 0).next().is_some_and(|first| first.kind == 0x0809 && word(first.data, 0) == Some(0x0600));
-    let mut starts = Vec::new();
-    let mut fonts: Vec<Option<Font>> = Vec::new();
-    let mut percent_formats: BTreeSet<u16> = [9, 10].into();
-    let mut formats = Vec::new();
-    // Table of shared strings: its record, and those that continue it.
-    let mut strings: Vec<&[u8]> = Vec::new();
-    let mut continued = false;
-    for record in records(stream, 0) {
-        continued = record.kind == 0x00FC || (continued && record.kind == 0x003C);
-        if record.kind == 0x00FC {
-            strings.clear();
-        }
-        strings.extend(continued.then_some(record.data));
-        match record.kind {
-            // BoundSheet8
-            0x0085 => starts.extend(double_word(record.data, 0).and_then(|at| usize::try_from(at).ok())),
-            // Format: its number, then a string whose letters take one or two bytes; the sign is a byte of its own in both.
-            0x041E if unquoted_percent(record.data) => {
-                percent_formats.extend(word(record.data, 0));
-            }
-            // Font
-            0x0031 => fonts.push(font(record.data, recent)),
-            // XF: its font, its format.
-            0x00E0 => formats.push((word(record.data, 0).unwrap_or(0), word(record.data, 2).unwrap_or(0))),
-            // EOF of the globals
-            0x000A => break,
-            _ => {}
-        }
+/// Walks the records of every sheet against the limits.
+pub fn walk(stream: &[u8], globals: &Globals) -> Result<Vec<Beside>, Refusal> {
+    let mut walk = Walk { globals, letters: 0, walked: 0, area: 0, cells: 0 };
+    globals.starts.iter().map(|start| walk.sheet(stream, *start)).collect()
+}
+
+/// Limits of the book, used up sheet by sheet.
+struct Walk<'a> {
+    globals: &'a Globals,
+    letters: u64,
+    walked: usize,
+    area: u64,
+    cells: usize,
+}
+
+/// Rectangle around the contents of a sheet.
+#[derive(Default)]
+struct Extent {
+    rows: u64,
+    columns: u64,
+}
+
+impl Extent {
+    fn reach(&mut self, row: u16, column: u64) {
+        self.rows = self.rows.max(u64::from(row) + 1);
+        self.columns = self.columns.max(column + 1);
     }
-    if starts.len() > MOST_SHEETS {
-        let count = starts.len();
-        return Err(Refusal::Bomb(text!("tệp có {count} trang tính", "it has {count} sheets")));
-    }
-    if !recent && !strings.is_empty() {
-        return Err(Refusal::Damaged("SST".into()));
-    }
-    let lengths = lengths(&strings);
-    let mut letters = 0_u64;
-    let is_percent = |format: u16| formats.get(usize::from(format)).is_some_and(|(_, format)| percent_formats.contains(format));
-    // There is no font number 4: the fifth is number 5.
-    let old_font = |format: u16| {
-        let number = usize::from(formats.get(usize::from(format))?.0);
-        fonts.get(if number > 4 { number - 1 } else { number }).copied().flatten()
-    };
-    let mut told = 0_usize;
-    let (mut area, mut walked) = (0_u64, 0_usize);
-    let mut sheets = Vec::new();
-    for start in starts {
+}
+
+impl Walk<'_> {
+    /// Walks one sheet.
+    fn sheet(&mut self, stream: &[u8], start: usize) -> Result<Beside, Refusal> {
         if start >= stream.len() {
             return Err(Refusal::Damaged("BoundSheet".into()));
         }
-        let mut looks = Looks::default();
-        let (mut rows, mut columns) = (0_u64, 0_u64);
+        let (mut beside, mut extent, mut notes) = (Beside::default(), Extent::default(), NotesReader::default());
         let mut depth = 0_usize;
         for record in records(stream, start) {
-            walked += 1;
-            if walked > MOST_RECORDS {
+            self.walked += 1;
+            if self.walked > MOST_RECORDS {
                 return Err(Refusal::Bomb(text!("tệp có quá nhiều bản ghi", "it has too many records")));
             }
             match record.kind {
@@ -105,88 +81,75 @@ pub(super) fn walk(stream: &[u8]) -> Result<Vec<Looks>, Refusal> {
                         break;
                     }
                 }
-                // Dimensions: first and last row, first and last column, the last ones not included.
-                0x0200 => {
-                    let (first, last) = (double_word(record.data, 0).unwrap_or(0), double_word(record.data, 4).unwrap_or(0));
-                    let (left, right) = (word(record.data, 8).unwrap_or(0), word(record.data, 10).unwrap_or(0));
-                    let said = (u64::from(last.saturating_sub(first)) + 1) * (u64::from(right.saturating_sub(left)) + 1);
-                    if said > MOST_AREA || last < first && last > 0 || right < left && right > 0 {
-                        return Err(Refusal::Bomb(text!("tệp khai một trang tính quá lớn", "it declares a sheet that is too large")));
-                    }
-                }
-                // Cells: Number, Label, RString, BoolErr, RK, LabelSst, Formula; row, column, format.
-                0x0203 | 0x0204 | 0x00D6 | 0x0205 | 0x027E | 0x00FD | 0x0006 => {
-                    if let (Some(row), Some(column), Some(format)) = (word(record.data, 0), word(record.data, 2), word(record.data, 4)) {
-                        rows = rows.max(u64::from(row) + 1);
-                        columns = columns.max(u64::from(column) + 1);
-                        let at = (u32::from(row), u32::from(column));
-                        if is_percent(format) {
-                            looks.percent.insert(at);
-                        }
-                        if record.kind == 0x0006 && looks.formulas.len() < MOST_CELLS {
-                            looks.formulas.insert(at);
-                        }
-                        // Of text only, and of no more cells than a book may have.
-                        if let Some(font) = old_font(format).filter(|_| TEXT.contains(&record.kind) && told < MOST_CELLS) {
-                            told += 1;
-                            looks.fonts.insert(at, font);
-                        }
-                    }
-                    // calamine copies a shared string into every cell that names it.
-                    if record.kind == 0x00FD {
-                        let string = double_word(record.data, 6).and_then(|n| lengths.get(usize::try_from(n).ok()?));
-                        letters = letters.saturating_add(u64::from(string.copied().unwrap_or_default()));
-                        if letters > MOST_LETTERS {
-                            return Err(Refusal::Bomb(text!("tệp lặp lại quá nhiều chữ", "it repeats too much text")));
-                        }
-                    }
-                }
-                // MulRk: row, first column, then a format and a number of four bytes for each cell, and the last column.
-                0x00BD => {
-                    if let (Some(row), Some(first)) = (word(record.data, 0), word(record.data, 2)) {
-                        let count = record.data.len().saturating_sub(6) / 6;
-                        rows = rows.max(u64::from(row) + 1);
-                        for n in 0..count {
-                            let column = u64::from(first) + u64::try_from(n).unwrap_or(u64::MAX);
-                            columns = columns.max(column + 1);
-                            if word(record.data, 4 + n * 6).is_some_and(is_percent) {
-                                looks.percent.insert((u32::from(row), u32::try_from(column).unwrap_or(u32::MAX)));
-                            }
-                        }
-                    }
-                }
-                _ => {}
+                0x0200 => within(record.data)?,
+                // Cells: Number, Label, RString, BoolErr, RK, LabelSst, Formula.
+                0x0203 | 0x0204 | 0x00D6 | 0x0205 | 0x027E | 0x00FD | 0x0006 => self.cell(&record, &mut beside, &mut extent)?,
+                0x00BD => self.numbers(record.data, &mut beside, &mut extent),
+                // HLink
+                0x01B8 if beside.links.len() < MOST_CELLS => beside.links.extend(links::read(record.data)),
+                _ => notes.take(&record),
             }
         }
-        area = area.saturating_add(rows.saturating_mul(columns));
-        if area > MOST_AREA {
+        self.area = self.area.saturating_add(extent.rows.saturating_mul(extent.columns));
+        if self.area > MOST_AREA {
             return Err(Refusal::Bomb(text!("các trang tính trải quá rộng", "its sheets reach too far")));
         }
-        sheets.push(looks);
+        beside.notes = notes.finish();
+        Ok(beside)
     }
-    Ok(sheets)
+
+    /// Takes the record of a cell: row, column, look.
+    fn cell(&mut self, record: &Record<'_>, beside: &mut Beside, extent: &mut Extent) -> Result<(), Refusal> {
+        let data = record.data;
+        if let (Some(row), Some(column), Some(look)) = (word(data, 0), word(data, 2), word(data, 4)) {
+            extent.reach(row, u64::from(column));
+            let at = (u32::from(row), u32::from(column));
+            self.look(beside, at, look);
+            if record.kind == 0x0006 && beside.formulas.len() < MOST_CELLS {
+                beside.formulas.insert(at);
+            }
+        }
+        // calamine copies a shared string into every cell that names it.
+        if record.kind == 0x00FD {
+            let string = double_word(data, 6).and_then(|n| self.globals.lengths.get(usize::try_from(n).ok()?));
+            self.letters = self.letters.saturating_add(u64::from(string.copied().unwrap_or_default()));
+            if self.letters > MOST_LETTERS {
+                return Err(Refusal::Bomb(text!("tệp lặp lại quá nhiều chữ", "it repeats too much text")));
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes numbers side by side: row, first column, then a look and a number of four bytes for each cell, and the last
+    /// column.
+    fn numbers(&mut self, data: &[u8], beside: &mut Beside, extent: &mut Extent) {
+        let (Some(row), Some(first)) = (word(data, 0), word(data, 2)) else { return };
+        for n in 0..data.len().saturating_sub(6) / 6 {
+            let column = u64::from(first) + u64::try_from(n).unwrap_or(u64::MAX);
+            extent.reach(row, column);
+            if let Some(look) = word(data, 4 + n * 6) {
+                self.look(beside, (u32::from(row), u32::try_from(column).unwrap_or(u32::MAX)), look);
+            }
+        }
+    }
+
+    /// Keeps the look of a cell, of no more cells than a book may have.
+    fn look(&mut self, beside: &mut Beside, at: (u32, u32), look: u16) {
+        if self.cells < MOST_CELLS {
+            self.cells += 1;
+            beside.looks.insert(at, look);
+        }
+    }
 }
 
-/// Knows the font of a record: height, flags, colour, weight, position, four bytes, then its name. The name's length stands
-/// in one byte; since Excel 97 a second one says whether its letters take one byte or two.
-fn font(data: &[u8], recent: bool) -> Option<Font> {
-    let count = usize::from(*data.get(14)?);
-    let wide = recent && data.get(15)? & 1 == 1;
-    let letters = data.get(if recent { 16 } else { 15 }..)?;
-    // Names of old fonts are plain; of others the letters don't matter.
-    let name: String = if wide {
-        letters.chunks_exact(2).take(count).map(|two| two.first().map_or(' ', |byte| char::from(*byte))).collect()
-    } else {
-        letters.iter().take(count).map(|byte| char::from(*byte)).collect()
-    };
-    Font::named(&name)
-}
-
-/// Tells whether a format of numbers has a percent sign outside of quotes.
-fn unquoted_percent(data: &[u8]) -> bool {
-    let letters: Vec<u8> = data.iter().skip(5).copied().filter(|byte| *byte != 0).collect();
-    letters.split(|byte| *byte == b'"').step_by(2).any(|code| {
-        let escaped = |at: usize| at.checked_sub(1).and_then(|before| code.get(before)) == Some(&b'\\');
-        code.iter().enumerate().any(|(at, byte)| *byte == b'%' && !escaped(at))
-    })
+/// Holds what a sheet says of its size against the limits: first and last row, first and last column, the last ones not
+/// included.
+fn within(data: &[u8]) -> Result<(), Refusal> {
+    let (first, last) = (double_word(data, 0).unwrap_or(0), double_word(data, 4).unwrap_or(0));
+    let (left, right) = (word(data, 8).unwrap_or(0), word(data, 10).unwrap_or(0));
+    let said = (u64::from(last.saturating_sub(first)) + 1) * (u64::from(right.saturating_sub(left)) + 1);
+    if said > MOST_AREA || last < first && last > 0 || right < left && right > 0 {
+        return Err(Refusal::Bomb(text!("tệp khai một trang tính quá lớn", "it declares a sheet that is too large")));
+    }
+    Ok(())
 }

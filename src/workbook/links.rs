@@ -1,0 +1,83 @@
+//! Links of cells: the address that a click opens. A link to another cell is none, nor is one that writes a mail.
+
+use super::cell::Grid;
+use super::limits::MOST_CELLS;
+
+/// Puts links into the cells of an area, within a limit for the whole book: an area takes a few bytes.
+#[derive(Default)]
+pub(super) struct Links {
+    steps: usize,
+}
+
+impl Links {
+    /// Takes a link of an area of a sheet whose cells are known.
+    pub fn put(&mut self, grid: &mut Grid, (first, last): ((u32, u32), (u32, u32)), target: &str) {
+        let Some(link) = outside(target) else { return };
+        for ((_, column), cell) in grid.cells.range_mut((first.0, first.1)..=(last.0, last.1)) {
+            self.steps += 1;
+            if self.steps > MOST_CELLS {
+                return;
+            }
+            if (first.1..=last.1).contains(column) && cell.link.is_none() {
+                cell.link = Some(link.clone());
+            }
+        }
+    }
+}
+
+/// Gives the address of a link that leads out of the workbook. Writers put `%20` for blanks in names of files.
+pub(super) fn outside(target: &str) -> Option<String> {
+    let target = target.trim();
+    let lower = target.to_lowercase();
+    if target.is_empty() || target.starts_with('#') || lower.starts_with("mailto:") {
+        return None;
+    }
+    let is_web = lower.starts_with("http:") || lower.starts_with("https:") || lower.starts_with("ftp:");
+    Some(if is_web { target.to_owned() } else { decoded(target).replace('\\', "/") })
+}
+
+/// Reads the address out of a formula that is nothing but a link with fixed words: `HYPERLINK("https://…","xem")`.
+pub(super) fn of_formula(formula: &str) -> Option<String> {
+    let formula = formula.trim().trim_start_matches("of:").trim_start_matches('=').trim();
+    let head = formula.get(..9).filter(|head| head.eq_ignore_ascii_case("hyperlink"))?;
+    let rest = formula.get(head.len()..)?.trim_start().strip_prefix('(')?;
+    let (target, rest) = quoted(rest.trim_start())?;
+    // Without another word the address is what is shown; behind `&` it goes on.
+    let rest = rest.trim();
+    let whole = rest == ")" || ((rest.starts_with(',') || rest.starts_with(';')) && rest.ends_with(')'));
+    outside(&target).filter(|_| whole)
+}
+
+/// Reads text in quotes, in which a quote is written twice; gives it and what follows.
+fn quoted(formula: &str) -> Option<(String, &str)> {
+    let mut rest = formula.strip_prefix('"')?;
+    let mut words = String::new();
+    loop {
+        let (before, after) = rest.split_once('"')?;
+        words.push_str(before);
+        match after.strip_prefix('"') {
+            Some(more) => {
+                words.push('"');
+                rest = more;
+            }
+            None => return Some((words, after)),
+        }
+    }
+}
+
+/// Reads `%20` and the like; what is none stays as it is.
+fn decoded(target: &str) -> String {
+    let mut bytes = Vec::with_capacity(target.len());
+    let mut rest = target.as_bytes();
+    while let [first, after @ ..] = rest {
+        let code = after.get(..2).filter(|_| *first == b'%').and_then(|code| std::str::from_utf8(code).ok());
+        if let Some(byte) = code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            bytes.push(byte);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(*first);
+            rest = after;
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| target.to_owned())
+}

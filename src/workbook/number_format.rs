@@ -1,0 +1,128 @@
+//! Number formats, as Excel reads them: section by section, by the value. A sign in quotes, behind `_` or `*` or in another
+//! section is none.
+
+use jiff::Span;
+use jiff::civil::{Date, date};
+use ssfmt::ast::{DatePart, FormatPart, Section};
+
+use super::cell::{Percent, Value};
+use super::quiet::quietly;
+use crate::points::Points;
+
+/// Longest code that is read: Excel itself takes 255 letters.
+const LONGEST: usize = 1_000;
+
+/// Day that serial numbers count from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) enum Epoch {
+    /// That of nearly all workbooks.
+    #[default]
+    Of1900,
+    /// That of old ones from a Mac.
+    Of1904,
+}
+
+/// Format of numbers. One that shows every number as it stands is `None` inside.
+#[derive(Clone, Debug, Default)]
+pub(super) struct NumberFormat(Option<ssfmt::NumberFormat>);
+
+impl NumberFormat {
+    /// Reads the code of a format. What no program could have written shows numbers as they stand.
+    pub fn parse(code: &str) -> Self {
+        if code.len() > LONGEST {
+            return Self(None);
+        }
+        let format = quietly(|| ssfmt::NumberFormat::parse(code).ok()).flatten();
+        Self(format.filter(|format| format.sections().iter().any(|section| is_day(section) || percent(section) != Percent::No)))
+    }
+
+    /// Gives a format that has a number instead of a code in every workbook.
+    pub fn built_in(id: u32) -> Self {
+        match id {
+            // Days as they are written in the East of Asia.
+            27..=36 | 50..=58 => Self::parse("yyyy/m/d"),
+            _ => ssfmt::format_code_from_id(id).map(Self::parse).unwrap_or_default(),
+        }
+    }
+
+    /// Takes a number for what people see of it; `None` for what is none.
+    pub fn read(&self, number: f64, epoch: Epoch) -> Option<(Value, Percent)> {
+        let points = Points::from_cell(number)?;
+        let Some(section) = self.0.as_ref().and_then(|format| section(format, number)) else {
+            return Some((Value::Number(points), Percent::No));
+        };
+        if is_day(section)
+            && let Some(day) = day(number, epoch)
+        {
+            return Some((Value::Date(day), Percent::No));
+        }
+        Some((Value::Number(points), percent(section)))
+    }
+}
+
+/// Chooses the section that a number is shown by.
+fn section(format: &ssfmt::NumberFormat, number: f64) -> Option<&Section> {
+    let sections = format.sections();
+    if format.has_condition() {
+        let fits = |section: &&Section| section.condition.is_none_or(|condition| condition.evaluate(number));
+        return sections.iter().find(fits).or(sections.last());
+    }
+    let chosen = match sections.len() {
+        2.. if number < 0.0 => 1,
+        3.. if number == 0.0 => 2,
+        _ => 0,
+    };
+    sections.get(chosen)
+}
+
+/// Tells whether a section shows a day; a time of day alone is none.
+fn is_day(section: &Section) -> bool {
+    let of_day = |part: &FormatPart| match part {
+        FormatPart::DatePart(part) => !matches!(
+            part,
+            DatePart::Hour
+                | DatePart::Hour2
+                | DatePart::Minute
+                | DatePart::Minute2
+                | DatePart::Second
+                | DatePart::Second2
+                | DatePart::SubSecond(_)
+        ),
+        _ => false,
+    };
+    section.parts.iter().any(of_day)
+}
+
+/// Tells how a section shows a percentage: by Excel's sign, or by one printed right behind the number or at the end.
+fn percent(section: &Section) -> Percent {
+    if section.has_percent() {
+        return Percent::OfHundred;
+    }
+    let is_number = |part: &FormatPart| part.is_numeric_part() || matches!(part, FormatPart::GeneralNumber);
+    let Some(last) = section.parts.iter().rposition(is_number) else { return Percent::No };
+    let printed: String = section.parts.iter().skip(last + 1).filter_map(printed).collect();
+    let printed = printed.trim().trim_matches(['(', ')', ' ']);
+    if printed.starts_with(['%', '％']) || printed.ends_with(['%', '％']) { Percent::Printed } else { Percent::No }
+}
+
+/// Gives what a part prints as it stands.
+fn printed(part: &FormatPart) -> Option<&str> {
+    match part {
+        FormatPart::Literal(words) | FormatPart::EscapedLiteral(words) => Some(words),
+        FormatPart::Locale(locale) => locale.currency.as_deref(),
+        _ => None,
+    }
+}
+
+/// Gives the day of a serial number. Excel's 29/02/1900 and day 0 are none.
+fn day(serial: f64, epoch: Epoch) -> Option<Date> {
+    let whole: i64 = format!("{:.0}", serial.floor()).parse().ok()?;
+    let from = match (epoch, whole) {
+        (Epoch::Of1904, 0..) => date(1904, 1, 1),
+        (Epoch::Of1900, 1..=59) => date(1899, 12, 31),
+        (Epoch::Of1900, 61..) => date(1899, 12, 30),
+        _ => return None,
+    };
+    let last = date(9999, 12, 31);
+    (whole < 3_000_000).then(|| from.checked_add(Span::new().days(whole)).ok()).flatten().filter(|day| *day <= last)
+}

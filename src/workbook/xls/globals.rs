@@ -1,0 +1,127 @@
+//! What an old workbook says before its sheets: where they begin, how cells look, how long shared texts are.
+
+use std::collections::BTreeMap;
+
+use super::records::{double_word, letters, records, word};
+use super::strings::lengths;
+use crate::text;
+use crate::text::legacy::Font;
+use crate::workbook::guard::Refusal;
+use crate::workbook::number_format::NumberFormat;
+
+/// Most sheets.
+const MOST_SHEETS: usize = 250;
+
+/// What stands before the sheets.
+#[derive(Default)]
+pub struct Globals {
+    /// Where each sheet begins.
+    pub starts: Vec<usize>,
+    /// Number of letters of each shared text.
+    pub lengths: Vec<u16>,
+    /// Formats of numbers.
+    formats: Vec<NumberFormat>,
+    looks: Vec<Look>,
+}
+
+/// Look of a cell.
+#[derive(Clone, Copy, Default)]
+pub struct Look {
+    /// Which of the formats.
+    format: usize,
+    /// Whether it is struck out.
+    pub struck: bool,
+    /// Its font, where that is of before Unicode.
+    pub font: Option<Font>,
+}
+
+impl Globals {
+    /// Reads them.
+    pub fn read(stream: &[u8]) -> Result<Self, Refusal> {
+        // Only books of Excel 97 and later share strings: in an older one their letters would be counted wrongly.
+        let recent = records(stream, 0).next().is_some_and(|first| first.kind == 0x0809 && word(first.data, 0) == Some(0x0600));
+        let (mut globals, mut fonts, mut codes, mut looks) = (Self::default(), Vec::new(), BTreeMap::new(), Vec::new());
+        // Table of shared strings: its record, and those that continue it.
+        let mut strings: Vec<&[u8]> = Vec::new();
+        let mut continued = false;
+        for record in records(stream, 0) {
+            continued = record.kind == 0x00FC || (continued && record.kind == 0x003C);
+            if record.kind == 0x00FC {
+                strings.clear();
+            }
+            strings.extend(continued.then_some(record.data));
+            match record.kind {
+                // BoundSheet8
+                0x0085 => globals.starts.extend(double_word(record.data, 0).and_then(|at| usize::try_from(at).ok())),
+                // Format
+                0x041E => codes.extend(code(record.data, recent)),
+                // Font
+                0x0031 => fonts.push(font(record.data, recent)),
+                // XF: its font, its format.
+                0x00E0 => looks.push((word(record.data, 0).unwrap_or(0), word(record.data, 2).unwrap_or(0))),
+                // EOF of the globals
+                0x000A => break,
+                _ => {}
+            }
+        }
+        if globals.starts.len() > MOST_SHEETS {
+            let count = globals.starts.len();
+            return Err(Refusal::Bomb(text!("tệp có {count} trang tính", "it has {count} sheets")));
+        }
+        if !recent && !strings.is_empty() {
+            return Err(Refusal::Damaged("SST".into()));
+        }
+        globals.lengths = lengths(&strings);
+        globals.dress(&looks, &fonts, &codes);
+        Ok(globals)
+    }
+
+    /// Joins fonts and formats to looks.
+    fn dress(&mut self, looks: &[(u16, u16)], fonts: &[(bool, Option<Font>)], codes: &BTreeMap<u16, String>) {
+        let mut known: BTreeMap<u16, usize> = BTreeMap::new();
+        for (font, id) in looks {
+            let format = *known.entry(*id).or_insert_with(|| {
+                self.formats.push(codes.get(id).map_or_else(|| NumberFormat::built_in(u32::from(*id)), |code| NumberFormat::parse(code)));
+                self.formats.len() - 1
+            });
+            // There is no font number 4: the fifth is number 5.
+            let font = usize::from(*font);
+            let (struck, font) = fonts.get(if font > 4 { font - 1 } else { font }).copied().unwrap_or_default();
+            self.looks.push(Look { format, struck, font });
+        }
+    }
+
+    /// Gives the look of a number.
+    pub fn look(&self, number: u16) -> Look {
+        self.looks.get(usize::from(number)).copied().unwrap_or_default()
+    }
+
+    /// Gives the number format of a look.
+    pub fn format(&self, look: Look) -> Option<&NumberFormat> {
+        self.formats.get(look.format)
+    }
+}
+
+/// Reads a format of numbers: its number, then its code. The code's length stands in two bytes, then a byte says whether
+/// its letters take one byte or two; before Excel 97 the length stands in one byte, and letters take one.
+fn code(data: &[u8], recent: bool) -> Option<(u16, String)> {
+    let id = word(data, 0)?;
+    let code = if recent {
+        letters(data.get(5..)?, usize::from(word(data, 2)?), data.get(4)? & 1 == 1)
+    } else {
+        letters(data.get(3..)?, usize::from(*data.get(2)?), false)
+    };
+    Some((id, code))
+}
+
+/// Reads a font: height, flags, colour, weight, position, four bytes, then its name. The name's length stands in one byte;
+/// since Excel 97 a second one says whether its letters take one byte or two.
+fn font(data: &[u8], recent: bool) -> (bool, Option<Font>) {
+    let struck = word(data, 2).is_some_and(|flags| flags & 8 == 8);
+    let name = || {
+        let count = usize::from(*data.get(14)?);
+        let wide = recent && data.get(15)? & 1 == 1;
+        Font::named(&letters(data.get(if recent { 16 } else { 15 }..)?, count, wide))
+    };
+    (struck, name())
+}

@@ -1,0 +1,345 @@
+//! The cells of one sheet, and what it says beside them.
+
+use std::collections::BTreeMap;
+
+use super::styles::{Look, Styles};
+use crate::points::Points;
+use crate::workbook::address::{anywhere, corners};
+use crate::workbook::cell::{Cell, Percent, Struck, Value, text_value};
+use crate::workbook::guard::Refusal;
+use crate::workbook::legacy::CellFonts;
+use crate::workbook::limits::{MOST_CELLS, Tally};
+use crate::workbook::links;
+use crate::workbook::number_format::Epoch;
+use crate::workbook::remarks::{Remark, Remarks};
+use crate::workbook::rich_text::{RichText, RichTextReader, unescaped};
+use crate::workbook::xml::{Element, Piece, local};
+
+/// Area of a sheet: its first and its last cell.
+pub type Area = ((u32, u32), (u32, u32));
+
+/// What a sheet holds.
+#[derive(Default)]
+pub struct Sheet {
+    /// Cells with content.
+    pub cells: BTreeMap<(u32, u32), Cell>,
+    /// Those of them whose font is of before Unicode.
+    pub fonts: CellFonts,
+    /// Merged cells.
+    pub merged: Vec<Area>,
+    /// Links: where, and the name of the relation that says where to; or the place in this workbook.
+    pub links: Vec<(Area, Option<String>, Option<String>)>,
+    /// What is to be told of single cells.
+    pub remarks: Remarks,
+}
+
+/// What a sheet takes from the book.
+pub struct Context<'a> {
+    /// Name of the sheet.
+    pub name: &'a str,
+    /// Shared texts.
+    pub strings: &'a [RichText],
+    /// Looks of cells.
+    pub styles: &'a Styles,
+    /// Day that serial numbers count from.
+    pub epoch: Epoch,
+}
+
+/// Reader of a sheet.
+pub struct SheetReader<'a> {
+    context: Context<'a>,
+    tally: &'a mut Tally,
+    sheet: Sheet,
+    /// Name of the outermost element: a chart in a tab of its own has another.
+    root: Option<String>,
+    ended: bool,
+    in_data: bool,
+    row: u32,
+    column: u32,
+    cell: Option<Open>,
+}
+
+/// Cell that is being read.
+#[derive(Default)]
+struct Open {
+    /// Address as written, where it is none.
+    nowhere: Option<String>,
+    at: (u32, u32),
+    style: usize,
+    kind: String,
+    /// Text of `<v>`.
+    value: Option<String>,
+    /// Text of `<f>`.
+    formula: Option<String>,
+    /// Text of `<is>`.
+    inline: Option<RichTextReader>,
+    part: Part,
+}
+
+/// Part of a cell that is being read.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Part {
+    #[default]
+    None,
+    Value,
+    Formula,
+    Inline,
+}
+
+/// Content of a cell before it is kept.
+enum Content {
+    /// Nothing.
+    None,
+    /// What it holds.
+    Value(Value, Percent),
+    /// Text in runs.
+    Text(RichText),
+    /// What breaks the format.
+    Odd(String),
+}
+
+impl<'a> SheetReader<'a> {
+    /// Begins a sheet.
+    pub fn new(context: Context<'a>, tally: &'a mut Tally) -> Self {
+        Self { context, tally, sheet: Sheet::default(), root: None, ended: false, in_data: false, row: 0, column: 0, cell: None }
+    }
+
+    /// Gives what was read; nothing where the part is no worksheet.
+    pub fn finish(self) -> Result<Option<Sheet>, Refusal> {
+        match self.root.as_deref() {
+            Some("worksheet") if self.ended => Ok(Some(self.sheet)),
+            Some("worksheet") | None => Err(Refusal::Damaged("unexpected end of sheet".into())),
+            Some(_) => Ok(None),
+        }
+    }
+
+    /// Takes the next piece of its XML.
+    pub fn take(&mut self, piece: &Piece<'_>) -> Result<(), Refusal> {
+        match piece {
+            Piece::Start(element) => self.start(element),
+            Piece::End(name) => self.end(local(name))?,
+            Piece::Text(words) => {
+                if let Some(cell) = &mut self.cell {
+                    cell.words(words);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, element: &Element<'_>) {
+        let name = element.local();
+        if let Some(cell) = &mut self.cell {
+            cell.start(name, element);
+            return;
+        }
+        match name {
+            "c" if self.in_data => self.cell = Some(self.open(element)),
+            "row" if self.in_data => {
+                let row = element.get("r").and_then(|row| row.trim().parse::<u32>().ok()).and_then(|row| row.checked_sub(1));
+                self.row = row.unwrap_or(self.row);
+                self.column = 0;
+            }
+            "sheetData" => self.in_data = true,
+            "mergeCell" if self.sheet.merged.len() < MOST_CELLS => {
+                self.sheet.merged.extend(element.get("ref").as_deref().and_then(corners));
+            }
+            "hyperlink" if self.sheet.links.len() < MOST_CELLS => {
+                if let Some(area) = element.get("ref").as_deref().and_then(corners) {
+                    // `id` has a prefix; what has none is something else.
+                    self.sheet.links.push((area, element.get_local("id"), element.get("location")));
+                }
+            }
+            _ if self.root.is_none() => self.root = Some(name.to_owned()),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), Refusal> {
+        match name {
+            "c" if self.in_data => {
+                if let Some(cell) = self.cell.take() {
+                    self.column = self.column.saturating_add(1);
+                    self.keep(cell)?;
+                }
+            }
+            "row" if self.in_data => self.row = self.row.saturating_add(1),
+            "sheetData" => self.in_data = false,
+            "worksheet" => self.ended = true,
+            _ => {
+                if let Some(cell) = &mut self.cell {
+                    cell.end(name);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Begins a cell.
+    fn open(&mut self, element: &Element<'_>) -> Open {
+        let mut open = Open { at: (self.row, self.column), ..Open::default() };
+        element.attributes(|key, value| match key {
+            "r" => match anywhere(value.trim()) {
+                Some(at) => open.at = at,
+                None => open.nowhere = Some(value.to_owned()),
+            },
+            "s" => open.style = value.trim().parse().unwrap_or(0),
+            "t" => open.kind = value.to_owned(),
+            _ => {}
+        });
+        self.column = open.at.1;
+        open
+    }
+
+    /// Keeps a cell, or says what is odd about it.
+    fn keep(&mut self, open: Open) -> Result<(), Refusal> {
+        let sheet_too_large = |what| Refusal::SheetTooLarge(self.context.name.to_owned(), what);
+        let (at, nowhere, look) = (open.at, open.nowhere.clone(), self.context.styles.look(open.style));
+        let formula = open.formula.clone();
+        let content = self.content(open, look);
+        if matches!(content, Content::None) {
+            return self.tally.empty().map_err(sheet_too_large);
+        }
+        self.tally.full(at.0, at.1).map_err(sheet_too_large)?;
+        let mut cell = match content {
+            Content::None => return Ok(()),
+            Content::Odd(said) => {
+                self.sheet.remarks.push(at, Remark::Odd(said));
+                self.sheet.cells.remove(&at);
+                return Ok(());
+            }
+            Content::Value(value, percent) => {
+                let struck = if look.struck { Struck::Whole } else { Struck::No };
+                Cell { percent, struck, ..Cell::new(value) }
+            }
+            Content::Text(text) => {
+                // One long text may be shared by any number of cells.
+                self.tally.text(text.words()).map_err(sheet_too_large)?;
+                let read = text.read(look.struck);
+                if read.struck == Struck::Part {
+                    self.sheet.remarks.push(at, Remark::PartlyStruck { struck: read.struck_words, kept: read.kept.clone() });
+                }
+                let Some(value) = text_value(read.kept) else { return Ok(()) };
+                Cell { struck: read.struck, ..Cell::new(value) }
+            }
+        };
+        if let Some(written) = nowhere {
+            self.sheet.remarks.push(at, Remark::Nowhere(written));
+            return Ok(());
+        }
+        cell.formula = formula.is_some();
+        cell.link = formula.as_deref().and_then(links::of_formula);
+        if cell.struck == Struck::Whole && !cell.is_empty() {
+            self.sheet.remarks.push(at, Remark::Struck(cell.shown()));
+        }
+        self.sheet.fonts.extend(look.font.map(|font| (at, font)));
+        let twice = self.sheet.cells.insert(at, cell.clone()).is_some_and(|before| before != cell);
+        if twice {
+            self.sheet.remarks.push(at, Remark::Odd(cell.shown()));
+            self.sheet.cells.remove(&at);
+        }
+        Ok(())
+    }
+
+    /// Reads what a cell holds by its kind.
+    fn content(&self, open: Open, look: Look) -> Content {
+        if let Some(inline) = open.inline.filter(|_| matches!(open.kind.as_str(), "inlineStr" | "is")) {
+            return Content::Text(inline.finish());
+        }
+        let uncomputed = |formula: Option<String>| match formula {
+            Some(formula) => {
+                Content::Value(Value::Uncomputed(format!("={}", if formula.is_empty() { "…" } else { &formula })), Percent::No)
+            }
+            None => Content::None,
+        };
+        let Some(written) = open.value else { return uncomputed(open.formula) };
+        let plain = written.trim();
+        if plain.is_empty() && open.kind != "str" {
+            return uncomputed(open.formula);
+        }
+        let value = match open.kind.as_str() {
+            "" | "n" => {
+                let number = plain.parse::<f64>().ok();
+                let format = self.context.styles.format(look);
+                return match number.and_then(|number| match format {
+                    Some(format) => format.read(number, self.context.epoch),
+                    None => Points::from_cell(number).map(|points| (Value::Number(points), Percent::No)),
+                }) {
+                    Some((value, percent)) => Content::Value(value, percent),
+                    None => Content::Odd(written),
+                };
+            }
+            "s" => {
+                let text = plain.parse::<usize>().ok().and_then(|n| self.context.strings.get(n));
+                return text.cloned().map_or(Content::Odd(written), Content::Text);
+            }
+            "str" => {
+                let mut text = RichText::default();
+                text.push(&unescaped(&written), None);
+                return Content::Text(text);
+            }
+            "b" => match plain.to_ascii_lowercase().as_str() {
+                "1" | "true" => Value::Bool(true),
+                "0" | "false" => Value::Bool(false),
+                _ => return Content::Odd(written),
+            },
+            "e" => Value::Error(plain.to_owned()),
+            "d" => match plain.get(..10).and_then(|day| day.parse().ok()) {
+                Some(day) => Value::Date(day),
+                None => Value::Text(written),
+            },
+            _ => return Content::Odd(written),
+        };
+        Content::Value(value, Percent::No)
+    }
+}
+
+impl Open {
+    fn start(&mut self, name: &str, element: &Element<'_>) {
+        match (name, self.part) {
+            (_, Part::Inline) => {
+                if let Some(text) = &mut self.inline {
+                    text.start(element);
+                }
+            }
+            ("v", Part::None) => {
+                self.part = Part::Value;
+                self.value.get_or_insert_default();
+            }
+            ("f", Part::None) => {
+                self.part = Part::Formula;
+                self.formula.get_or_insert_default();
+            }
+            ("is", Part::None) => {
+                self.part = Part::Inline;
+                self.inline = Some(RichTextReader::default());
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match (name, self.part) {
+            ("v", Part::Value) | ("f", Part::Formula) | ("is", Part::Inline) => self.part = Part::None,
+            (_, Part::Inline) => {
+                if let Some(text) = &mut self.inline {
+                    text.end(name);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn words(&mut self, words: &str) {
+        match self.part {
+            Part::Value => self.value.get_or_insert_default().push_str(words),
+            Part::Formula => self.formula.get_or_insert_default().push_str(words),
+            Part::Inline => {
+                if let Some(text) = &mut self.inline {
+                    text.words(words);
+                }
+            }
+            Part::None => {}
+        }
+    }
+}

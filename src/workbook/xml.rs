@@ -1,0 +1,168 @@
+//! XML of a workbook, piece by piece. Text comes in one form however it is written: plain, as CDATA, by references to
+//! characters; comments are nothing.
+
+use std::io::{BufRead, BufReader, Cursor, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+use super::guard::Refusal;
+
+/// Most bytes of a part in UTF-16, which is held as a whole.
+const LARGEST_WIDE: u64 = 16 << 20;
+/// Stands for what a document writes and no reader knows, so that it is not passed over.
+const UNKNOWN: char = '\u{FFFD}';
+
+/// Piece of XML.
+pub(super) enum Piece<'a> {
+    /// Element that begins.
+    Start(&'a Element<'a>),
+    /// Element that ends; its name as written, with its prefix.
+    End(&'a str),
+    /// Text between.
+    Text(&'a str),
+}
+
+/// Element that begins.
+pub(super) struct Element<'a>(BytesStart<'a>);
+
+impl Element<'_> {
+    /// Gives its name as written, with its prefix.
+    pub fn name(&self) -> &str {
+        self.0.name().into_inner()
+    }
+
+    /// Gives its name without prefix.
+    pub fn local(&self) -> &str {
+        local(self.name())
+    }
+
+    /// Reads an attribute by its name as written.
+    pub fn get(&self, key: &str) -> Option<String> {
+        self.find(|name| name == key)
+    }
+
+    /// Reads an attribute whatever its prefix.
+    pub fn get_local(&self, key: &str) -> Option<String> {
+        self.find(|name| local(name) == key)
+    }
+
+    /// Goes through the attributes, by their names without prefix.
+    pub fn attributes(&self, mut take: impl FnMut(&str, &str)) {
+        for attribute in self.0.attributes().with_checks(false).flatten() {
+            if let Ok(value) = attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0) {
+                take(local(attribute.key.into_inner()), &value);
+            }
+        }
+    }
+
+    fn find(&self, is_it: impl Fn(&str) -> bool) -> Option<String> {
+        let found = self.0.attributes().with_checks(false).flatten().find(|attribute| is_it(attribute.key.into_inner()))?;
+        found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
+    }
+}
+
+/// Takes the prefix off a name.
+pub(super) fn local(name: &str) -> &str {
+    name.rsplit(':').next().unwrap_or(name)
+}
+
+/// Goes through the XML of a part.
+pub(super) fn each(part: impl Read, mut take: impl FnMut(Piece<'_>) -> Result<(), Refusal>) -> Result<(), Refusal> {
+    let mut reader = Reader::from_reader(utf8(part)?);
+    reader.config_mut().expand_empty_elements = true;
+    let mut buffer = Vec::new();
+    let mut letter = [0; 4];
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).map_err(|error| damaged(&error))? {
+            Event::Eof => return Ok(()),
+            Event::Start(start) => take(Piece::Start(&Element(start)))?,
+            Event::End(end) => take(Piece::End(end.name().into_inner()))?,
+            Event::Text(words) => take(Piece::Text(&words.xml10_content()))?,
+            Event::CData(words) => take(Piece::Text(&words.xml10_content()))?,
+            Event::GeneralRef(reference) => take(Piece::Text(character(&reference).encode_utf8(&mut letter)))?,
+            _ => {}
+        }
+    }
+}
+
+/// Gives the letter that a reference stands for. A document's own entities mean nothing.
+fn character(reference: &BytesRef<'_>) -> char {
+    match reference.resolve_char_ref() {
+        Ok(Some(letter)) => letter,
+        Ok(None) => quick_xml::escape::resolve_predefined_entity(reference).and_then(|known| known.chars().next()).unwrap_or(UNKNOWN),
+        Err(_) => UNKNOWN,
+    }
+}
+
+/// Says that XML can't be read.
+pub(super) fn damaged(error: &dyn std::fmt::Display) -> Refusal {
+    Refusal::Damaged(error.to_string())
+}
+
+/// Gives a part as UTF-8, which all writers use but a few old ones; `Err` for other encodings, where a figure would read
+/// differently.
+fn utf8(part: impl Read) -> Result<impl BufRead, Refusal> {
+    let mut part = BufReader::with_capacity(64 << 10, part);
+    let mut head = Vec::new();
+    part.by_ref().take(256).read_to_end(&mut head).map_err(|error| damaged(&error))?;
+    let wide = match head.as_slice() {
+        [0xFF, 0xFE, ..] | [b'<', 0, ..] => Some(u16::from_le_bytes as fn([u8; 2]) -> u16),
+        [0xFE, 0xFF, ..] | [0, b'<', ..] => Some(u16::from_be_bytes as fn([u8; 2]) -> u16),
+        _ => None,
+    };
+    let Some(unit) = wide else {
+        return if names_utf8(&head) {
+            let head = head.strip_prefix(b"\xEF\xBB\xBF").map_or_else(|| head.clone(), <[u8]>::to_vec);
+            Ok(Either::Plain(Cursor::new(head).chain(part)))
+        } else {
+            Err(Refusal::Damaged("XML: not UTF-8".into()))
+        };
+    };
+    part.take(LARGEST_WIDE).read_to_end(&mut head).map_err(|error| damaged(&error))?;
+    let units = head.chunks_exact(2).filter_map(|two| two.try_into().ok()).map(unit);
+    let text: String = char::decode_utf16(units).map(|letter| letter.unwrap_or(UNKNOWN)).collect();
+    // What the text says of its encoding is true no more.
+    let text = text.trim_start_matches('\u{FEFF}').replacen("UTF-16", "UTF-8", 1).replacen("utf-16", "utf-8", 1);
+    Ok(Either::Wide(Cursor::new(text.into_bytes())))
+}
+
+/// Tells whether XML names no other encoding than UTF-8.
+fn names_utf8(head: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head)).to_ascii_lowercase();
+    let declaration = head.split("?>").next().unwrap_or_default();
+    let named = declaration.starts_with("<?xml").then(|| declaration.split("encoding").nth(1)).flatten();
+    !declaration.contains('\0') && named.is_none_or(|name| name.contains("utf-8") || name.contains("us-ascii"))
+}
+
+/// Part as it comes, or decoded.
+enum Either<A, B> {
+    Plain(A),
+    Wide(B),
+}
+
+impl<A: Read, B: Read> Read for Either<A, B> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        match self {
+            Self::Plain(part) => part.read(buffer),
+            Self::Wide(part) => part.read(buffer),
+        }
+    }
+}
+
+impl<A: BufRead, B: BufRead> BufRead for Either<A, B> {
+    fn fill_buf(&mut self) -> std::io::Result<&[u8]> {
+        match self {
+            Self::Plain(part) => part.fill_buf(),
+            Self::Wide(part) => part.fill_buf(),
+        }
+    }
+
+    fn consume(&mut self, amount: usize) {
+        match self {
+            Self::Plain(part) => part.consume(amount),
+            Self::Wide(part) => part.consume(amount),
+        }
+    }
+}
