@@ -3,6 +3,7 @@
 //!
 //! Source: [MS-XLS] for the records named.
 
+mod compound;
 mod globals;
 mod links;
 mod notes;
@@ -10,7 +11,7 @@ mod records;
 mod strings;
 mod walk;
 
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
 use calamine::{Data, Reader, SheetType, SheetVisible, Xls, XlsError};
 
@@ -29,7 +30,7 @@ use crate::points::Points;
 /// Reads a workbook that the guard let through: its cells, the fonts of before Unicode that they stand in, and what is to
 /// be told of single ones, sheet by sheet.
 pub fn read(bytes: &[u8]) -> Result<(Book, Fonts, Vec<Remarks>), Refusal> {
-    let stream = stream(bytes)?;
+    let stream = compound::stream(bytes, &["Workbook", "Book"])?;
     let globals = Globals::read(&stream)?;
     let mut beside = walk::walk(&stream, &globals)?;
     let mut old: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
@@ -123,21 +124,4 @@ fn refused(error: &XlsError) -> Refusal {
         XlsError::Password => Refusal::Password,
         other => Refusal::Damaged(other.to_string()),
     }
-}
-
-/// Takes the stream of records out of the file, whatever case its name is written in.
-fn stream(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
-    let damaged = |error: std::io::Error| Refusal::Damaged(error.to_string());
-    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(damaged)?;
-    let named = |name: &str| {
-        let is_it = |entry: &cfb::Entry| entry.is_stream() && entry.name().eq_ignore_ascii_case(name);
-        file.read_root_storage().find(is_it).map(|entry| entry.path().to_owned())
-    };
-    let path = named("Workbook").or_else(|| named("Book")).ok_or_else(|| Refusal::Damaged("Workbook".into()))?;
-    let mut records = Vec::new();
-    let stream = file.open_stream(path).map_err(damaged)?;
-    // A stream can't be longer than the file that holds it.
-    let most = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    stream.take(most).read_to_end(&mut records).map_err(damaged)?;
-    Ok(records)
 }
