@@ -37,8 +37,11 @@ pub(super) fn anywhere(cell: &str) -> Option<(u32, u32)> {
     Some((row, column_anywhere(letters)?))
 }
 
-/// Gives the corners of an area: `B2:D9`, or one cell alone.
-pub(super) fn corners(area: &str) -> Option<((u32, u32), (u32, u32))> {
+/// Area of a sheet: its first and its last cell.
+pub(super) type Area = ((u32, u32), (u32, u32));
+
+/// Reads an area: `B2:D9`, or one cell alone.
+pub(super) fn area(area: &str) -> Option<Area> {
     let plain = area.replace('$', "");
     let (first, last) = plain.split_once(':').unwrap_or((&plain, &plain));
     Some((anywhere(first)?, anywhere(last)?))

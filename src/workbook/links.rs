@@ -1,5 +1,6 @@
 //! Links of cells: the address that a click opens. A link to another cell is none, nor is one that writes a mail.
 
+use super::address::Area;
 use super::cell::Grid;
 use super::limits::MOST_CELLS;
 
@@ -11,7 +12,7 @@ pub(super) struct Links {
 
 impl Links {
     /// Takes a link of an area of a sheet whose cells are known.
-    pub fn put(&mut self, grid: &mut Grid, (first, last): ((u32, u32), (u32, u32)), target: &str) {
+    pub fn put(&mut self, grid: &mut Grid, (first, last): Area, target: &str) {
         let Some(link) = outside(target) else { return };
         for ((_, column), cell) in grid.cells.range_mut((first.0, first.1)..=(last.0, last.1)) {
             self.steps += 1;

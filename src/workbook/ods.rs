@@ -186,8 +186,8 @@ impl State {
         self.note(first, open.note.take());
         let style = self.style_of(&open, first).to_owned();
         let Some((cell, remark)) = open.cell(self.styles.is_struck(&style)) else { return Ok(()) };
-        if let Some(sheet) = self.sheets.last_mut() {
-            remark.into_iter().for_each(|remark| sheet.remarks.push((self.row, first), remark));
+        if let (Some(sheet), Some(remark)) = (self.sheets.last_mut(), remark) {
+            sheet.remarks.push((self.row, first), remark);
         }
         if open.rows > 1 {
             self.spans.push((first, open.rows));

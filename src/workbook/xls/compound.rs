@@ -54,8 +54,7 @@ impl<'a> CompoundFile<'a> {
         if !(9..=12).contains(&shift) {
             return None;
         }
-        let mut file =
-            Self { bytes, shift, fat: Vec::new(), small: 4096, small_fat: Vec::new(), small_start: MARKS, root: Vec::new() };
+        let mut file = Self { bytes, shift, fat: Vec::new(), small: 4096, small_fat: Vec::new(), small_start: MARKS, root: Vec::new() };
         file.fat = file.table(&file.fat_sectors()?)?;
         file.small = u64::from(double_word(bytes, 56)?);
         file.small_fat = file.table(&file.chain(double_word(bytes, 60)?)?)?;

@@ -3,9 +3,7 @@
 //! Source: [MS-XLS] 2.4.140 `HLink`; [MS-OSHARED] 2.3.7 for the object in it.
 
 use super::records::{double_word, letters, word};
-
-/// Area of a sheet: its first and its last cell.
-type Area = ((u32, u32), (u32, u32));
+use crate::workbook::address::Area;
 
 /// Moniker of an address.
 const URL: [u8; 16] = [0xE0, 0xC9, 0xEA, 0x79, 0xF9, 0xBA, 0xCE, 0x11, 0x8C, 0x82, 0x00, 0xAA, 0x00, 0x4B, 0xA9, 0x0B];

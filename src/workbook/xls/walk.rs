@@ -7,6 +7,7 @@ use super::links;
 use super::notes::NotesReader;
 use super::records::{Record, double_word, records, word};
 use crate::text;
+use crate::workbook::address::Area;
 use crate::workbook::guard::Refusal;
 use crate::workbook::limits::MOST_CELLS;
 
@@ -25,7 +26,7 @@ pub struct Beside {
     /// Cells with a formula: calamine names only formulas whose functions it knows.
     pub formulas: BTreeSet<(u32, u32)>,
     /// Links, each with its area.
-    pub links: Vec<(((u32, u32), (u32, u32)), String)>,
+    pub links: Vec<(Area, String)>,
     /// Notes by cell.
     pub notes: BTreeMap<(u32, u32), String>,
 }

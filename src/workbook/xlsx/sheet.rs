@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::styles::{Look, Styles};
 use crate::points::Points;
-use crate::workbook::address::{anywhere, corners};
+use crate::workbook::address::{Area, anywhere, area};
 use crate::workbook::cell::{Cell, Percent, Struck, Value, text_value};
 use crate::workbook::guard::Refusal;
 use crate::workbook::legacy::CellFonts;
@@ -14,9 +14,6 @@ use crate::workbook::number_format::Epoch;
 use crate::workbook::remarks::{Remark, Remarks};
 use crate::workbook::rich_text::{RichText, RichTextReader, unescaped};
 use crate::workbook::xml::{Element, Piece, local};
-
-/// Area of a sheet: its first and its last cell.
-pub type Area = ((u32, u32), (u32, u32));
 
 /// What a sheet holds.
 #[derive(Default)]
@@ -142,12 +139,12 @@ impl<'a> SheetReader<'a> {
             }
             "sheetData" => self.in_data = true,
             "mergeCell" if self.sheet.merged.len() < MOST_CELLS => {
-                self.sheet.merged.extend(element.get("ref").as_deref().and_then(corners));
+                self.sheet.merged.extend(element.get("ref").as_deref().and_then(area));
             }
             "hyperlink" if self.sheet.links.len() < MOST_CELLS => {
-                if let Some(area) = element.get("ref").as_deref().and_then(corners) {
+                if let Some(at) = element.get("ref").as_deref().and_then(area) {
                     // `id` has a prefix; what has none is something else.
-                    self.sheet.links.push((area, element.get_local("id"), element.get("location")));
+                    self.sheet.links.push((at, element.get_local("id"), element.get("location")));
                 }
             }
             _ if self.root.is_none() => self.root = Some(name.to_owned()),
@@ -184,7 +181,7 @@ impl<'a> SheetReader<'a> {
                 None => open.nowhere = Some(value.to_owned()),
             },
             "s" => open.style = value.trim().parse().unwrap_or(0),
-            "t" => open.kind = value.to_owned(),
+            "t" => value.clone_into(&mut open.kind),
             _ => {}
         });
         self.column = open.at.1;

@@ -38,7 +38,7 @@ impl Styles {
     pub fn read(package: &mut Package<'_>, part: &str) -> Result<Self, Refusal> {
         let mut reader = StylesReader::default();
         package.each(part, |piece| reader.take(&piece)).transpose()?;
-        reader.finish()
+        Ok(reader.finish())
     }
 
     /// Gives the look of a number; that of cells which name none is the first.
@@ -109,7 +109,7 @@ impl StylesReader {
         }
     }
 
-    fn finish(self) -> Result<Styles, Refusal> {
+    fn finish(self) -> Styles {
         let mut styles = Styles::default();
         let mut known: BTreeMap<u32, usize> = BTreeMap::new();
         for (id, font) in self.looks {
@@ -120,6 +120,6 @@ impl StylesReader {
             let (struck, font) = self.fonts.get(font).copied().unwrap_or_default();
             styles.looks.push(Look { format, struck, font });
         }
-        Ok(styles)
+        styles
     }
 }
