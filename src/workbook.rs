@@ -15,6 +15,7 @@ mod quiet;
 mod remarks;
 mod rich_text;
 mod saved;
+mod tally;
 mod xls;
 mod xlsx;
 mod xml;

@@ -10,10 +10,11 @@ use self::styles::Styles;
 use super::cell::{Book, Cell, Grid, Value};
 use super::guard::{Kind, Refusal};
 use super::legacy::{CellFonts, Fonts};
-use super::limits::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_TEXT, Tally};
+use super::limits::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_TEXT};
 use super::merged::Merges;
 use super::package::Package;
 use super::remarks::{AUTHOR, Remarks};
+use super::tally::Tally;
 use super::xml::{Element, Piece};
 use crate::text::legacy::Font;
 

@@ -20,11 +20,11 @@ use self::walk::Beside;
 use super::cell::{Book, Cell, Grid, Percent, Struck, Value, text_value};
 use super::guard::{Kind, Refusal};
 use super::legacy::{CellFonts, Fonts};
-use super::limits::Tally;
 use super::links::{Links, of_formula};
 use super::merged::Merges;
 use super::number_format::Epoch;
 use super::remarks::{Remark, Remarks};
+use super::tally::Tally;
 use crate::points::Points;
 
 /// Reads a workbook that the guard let through: its cells, the fonts of before Unicode that they stand in, and what is to

@@ -11,13 +11,13 @@ use self::styles::Styles;
 use super::cell::{Book, Grid};
 use super::guard::{Kind, Refusal};
 use super::legacy::Fonts;
-use super::limits::Tally;
 use super::links::Links;
 use super::merged::Merges;
 use super::number_format::Epoch;
 use super::package::{Package, Relation};
 use super::remarks::Remarks;
 use super::rich_text::RichText;
+use super::tally::Tally;
 use super::xml::Piece;
 
 /// Name of the part that lists the sheets.

@@ -8,11 +8,12 @@ use crate::workbook::address::{Area, anywhere, area};
 use crate::workbook::cell::{Cell, Percent, Struck, Value, text_value};
 use crate::workbook::guard::Refusal;
 use crate::workbook::legacy::CellFonts;
-use crate::workbook::limits::{MOST_CELLS, Tally};
+use crate::workbook::limits::MOST_CELLS;
 use crate::workbook::links;
 use crate::workbook::number_format::Epoch;
 use crate::workbook::remarks::{Remark, Remarks};
 use crate::workbook::rich_text::{RichText, RichTextReader, unescaped};
+use crate::workbook::tally::Tally;
 use crate::workbook::xml::{Element, Piece, local};
 
 /// What a sheet holds.
