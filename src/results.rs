@@ -6,7 +6,7 @@ use crate::assessment::{Appraisal, Campaign, Round, Unit};
 use crate::award::Shortlist;
 use crate::criteria::CriteriaSet;
 use crate::evidence::Evidenced;
-use crate::figure::{InputId, SetId, UnitId};
+use crate::figure::{CriterionId, InputId, SetId, UnitId};
 use crate::finding::Finding;
 use crate::ranking::Ranking;
 use crate::scoring::Scorecard;
@@ -54,4 +54,6 @@ pub struct Total {
     pub of: InputId,
     /// Inputs that the sum is divided by, in percent; `None` for a plain sum.
     pub to: Option<InputId>,
+    /// Leaves whose inputs are added; empty: all, which then mean the same.
+    pub criteria: Vec<CriterionId>,
 }

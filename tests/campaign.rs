@@ -340,3 +340,26 @@ fn of_two_forms_the_one_saved_last_is_named() {
     assert!(says.contains("khác nhau ở tiêu chí 1.1: "), "{says}");
     assert!(says.ends_with("“submissions/so-a moi.xlsx” được lưu sau cùng (16:45 ngày 10/01/2027)."), "{says}");
 }
+
+#[test]
+fn totals_of_inputs_that_mean_several_things_name_their_criteria() {
+    let totals = |line: &str| {
+        let folder = Folder::base();
+        folder.overlay(Path::new("tests/broken/C221"));
+        folder.edit("campaign.yaml", "of: dung_han, to: da_giai_quyet", line);
+        let said: Value = serde_json::from_str(&folder.run("lint campaign.yaml --format json").out).unwrap();
+        let codes = said["findings"].as_array().unwrap().iter().map(|finding| finding["code"].as_str().unwrap().to_owned());
+        codes.filter(|code| code.starts_with("C2")).collect::<Vec<String>>()
+    };
+    for (line, expected) in [
+        ("of: dung_han, to: da_giai_quyet", &["C221"][..]),
+        ("of: da_giai_quyet, to: dung_han", &["C221"]),
+        ("of: da_giai_quyet", &[]),
+        ("of: dung_han, to: da_giai_quyet, criteria: [\"1.2\"]", &[]),
+        ("of: dung_han, criteria: [\"1.2\", \"1.3\"]", &[]),
+        ("of: dung_han, to: da_giai_quyet, criteria: [\"1.3\"]", &["C212"]),
+        ("of: dung_han, criteria: [\"1.2\", \"9.9\"]", &["C206"]),
+    ] {
+        assert_eq!(totals(line), expected, "{line}");
+    }
+}

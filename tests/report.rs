@@ -375,6 +375,7 @@ pub fn exercise() -> Exercise {
         measure: to.is_none().then(|| "hồ sơ".into()),
         of: of.into(),
         to: to.map(Into::into),
+        criteria: Vec::new(),
     };
     let totals = vec![
         total("Hồ sơ tiếp nhận", "tiep_nhan", None),
@@ -573,6 +574,24 @@ fn the_overview_adds_the_figures_of_all_units_up() {
     check_row(overview, both, &[both, "", "95.68", "%", "17.271 / 18.050 = 95,68 %", "", ""]);
     check_row(overview, "Tốt", &["Các sở, ban, ngành", "Tốt", "", "80", "13", "72.22", ""]);
     check_row(overview, "Cộng", &["Cộng", "20", "19", "18", "", "", ""]);
+}
+
+#[test]
+fn totals_add_the_criteria_that_they_name() {
+    let mut exercise = exercise();
+    // The same id means reports in another criterion.
+    for sent in exercise.evidenced.values_mut() {
+        let reports = Answer { figures: [("dung_han".into(), Figure::Number(Points::from(1_000)))].into(), ..Answer::default() };
+        sent.assessment.answers.insert("1.2".into(), reports);
+    }
+    let rate = |exercise: &Exercise| {
+        let book = open(exercise.file("bao-cao-xep-hang.xlsx"));
+        let row = sheet(&book, "Tổng quan").iter().find(|row| word(&row[0]) == "Tỷ lệ hồ sơ giải quyết đúng hạn").unwrap().clone();
+        word(&row[5 - 1])
+    };
+    assert_eq!(rate(&exercise), "36.271 / 18.050 = 200,95 %", "without its criteria a total adds all that share an id");
+    exercise.totals[2].criteria = vec!["3.1".into()];
+    assert_eq!(rate(&exercise), "17.271 / 18.050 = 95,68 %");
 }
 
 #[test]

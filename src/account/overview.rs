@@ -9,7 +9,7 @@ use crate::figure::{InputId, date_vi};
 use crate::finding::Severity;
 use crate::points::{Points, Rounding};
 use crate::ranking::{GroupRanking, Status};
-use crate::results::Results;
+use crate::results::{Results, Total};
 
 /// Makes the page.
 pub fn page(results: &Results<'_>) -> Page {
@@ -54,7 +54,7 @@ fn totals(page: &mut Page, results: &Results<'_>) {
     page.heading("Số liệu tổng hợp của tất cả các đơn vị");
     let mut table = Table::new([centre("Chỉ tiêu").span(2), centre("Giá trị"), centre("Đơn vị tính"), centre("Diễn giải").span(3)]);
     for total in results.totals {
-        let (of, units) = sum(&total.of, results);
+        let (of, units) = sum(&total.of, total, results);
         let counted = total.to.is_none() || total.measure.as_ref().is_some_and(|measure| measure != "%");
         if counted {
             let value = number(&of, of.decimals().unwrap_or(4).min(4)).bold();
@@ -63,7 +63,7 @@ fn totals(page: &mut Page, results: &Results<'_>) {
         }
         if let Some(to) = &total.to {
             let label = if counted { format!("Tỷ lệ: {}", total.label) } else { total.label.clone() };
-            table.row(rate(&label, &of, &sum(to, results).0));
+            table.row(rate(&label, &of, &sum(to, total, results).0));
         }
     }
     page.table(table);
@@ -80,13 +80,13 @@ fn rate(label: &str, of: &Points, to: &Points) -> [Cell; 4] {
     [text(label).span(2), value, centre("%"), text(how).span(3)]
 }
 
-/// Adds an input up over all units and leaves; gives the number of units that have it, too.
-fn sum(input: &InputId, results: &Results<'_>) -> (Points, usize) {
+/// Adds an input up over all units and the leaves that are meant; gives the number of units that have it, too.
+fn sum(input: &InputId, of: &Total, results: &Results<'_>) -> (Points, usize) {
     let mut units = 0;
     let mut total = Points::zero();
     for evidenced in results.evidenced.values() {
-        let answers = evidenced.assessment.answers.values();
-        let figures: Vec<&Points> = answers.filter_map(|answer| answer.figures.get(input)?.number()).collect();
+        let answers = evidenced.assessment.answers.iter().filter(|(id, _)| of.criteria.is_empty() || of.criteria.contains(id));
+        let figures: Vec<&Points> = answers.filter_map(|(_, answer)| answer.figures.get(input)?.number()).collect();
         units += usize::from(!figures.is_empty());
         total += &figures.into_iter().sum();
     }

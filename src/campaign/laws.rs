@@ -1,15 +1,16 @@
 //! What `campaign.yaml` must obey beyond the shape of its fields, each with the place where it doesn't.
 
+mod totals;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::{RawAward, RawCampaign, RawGroup, RawUnit};
 use super::suggestion::did_you_mean;
 use crate::criteria::CriteriaSet;
-use crate::figure::{CriterionId, InputId, SetId, date_vi};
+use crate::figure::{CriterionId, SetId, date_vi};
 use crate::finding::campaign::{
     DAY_BEFORE_PERIOD, DAYS, EMPTY_GROUP, GRADES_ORDER, ID_NO_FILE_NAME, IDS_DIFFER_BY_CASE, INDEX_BOUND, NOTHING_TO_SCORE, REPEATED_ID,
-    REPEATED_NAME, REPEATED_UNIT_NAME, SET_NOT_VALID, UNKNOWN_AWARD, UNKNOWN_CRITERION, UNKNOWN_FINDING, UNKNOWN_GROUP, UNKNOWN_INPUT,
-    UNKNOWN_UNIT,
+    REPEATED_NAME, REPEATED_UNIT_NAME, SET_NOT_VALID, UNKNOWN_AWARD, UNKNOWN_CRITERION, UNKNOWN_FINDING, UNKNOWN_GROUP, UNKNOWN_UNIT,
 };
 use crate::finding::{Code, Finding, catalogue};
 use crate::points::Points;
@@ -264,23 +265,6 @@ impl<'a> Laws<'a> {
             let message = text!("bộ tiêu chí “{name}” không có tiêu chí “{id}”", "the set “{name}” has no criterion “{id}”");
             let there: Vec<&str> = set.walk().into_iter().map(|(_, criterion)| criterion.id.as_str()).collect();
             self.unknown(path, &UNKNOWN_CRITERION, message, id, there);
-        }
-    }
-
-    /// Figures of the overview: inputs of some set.
-    fn totals(&mut self) {
-        let inputs: BTreeSet<&InputId> =
-            self.sets.values().flat_map(CriteriaSet::leaves).flat_map(|(_, leaf)| leaf.inputs.iter().map(|input| &input.id)).collect();
-        if self.sets.is_empty() {
-            return;
-        }
-        for (n, total) in self.raw.totals.iter().enumerate() {
-            for (key, id) in [("of", Some(&total.of)), ("to", total.to.as_ref())] {
-                let Some(id) = id.filter(|id| !inputs.contains(&InputId::new(id.as_str()))) else { continue };
-                let message = text!("không bộ tiêu chí nào có số liệu “{id}”", "no set has an input “{id}”");
-                let there: Vec<&str> = inputs.iter().map(|input| input.as_str()).collect();
-                self.unknown(&["totals", &n.to_string(), key], &UNKNOWN_INPUT, message, id, there);
-            }
         }
     }
 

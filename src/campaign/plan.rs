@@ -9,7 +9,7 @@ use super::raw::{RawAward, RawCampaign, RawForm, RawGroup, RawTotal, RawUnit};
 use crate::assessment::{Campaign, Excused, Unit};
 use crate::award::AwardRule;
 use crate::criteria;
-use crate::criteria::{CriteriaSet, Period};
+use crate::criteria::{CriteriaSet, Criterion, Period};
 use crate::figure::{self, AwardId, CriterionId, GroupId, InputId, InputKind, SetId, UnitId};
 use crate::finding::criteria::UNUSED_INPUT;
 use crate::finding::{Checked, Finding, Severity};
@@ -142,8 +142,13 @@ fn read_sets(document: &Document<RawCampaign>, find: FindSet<'_>, findings: &mut
 
 /// Tells whether a finding is that of a figure which no rule reads and which the campaign adds up: it is there for that.
 fn is_for_totals(finding: &Finding, set: &CriteriaSet, totals: &[RawTotal]) -> bool {
-    let added = |id: &InputId| totals.iter().any(|total| total.of == id.as_str() || total.to.as_deref() == Some(id.as_str()));
-    let leaf = finding.criterion.as_ref().and_then(|id| set.find(id)?.leaf());
+    let Some(criterion) = &finding.criterion else { return false };
+    let of_criterion = |total: &&RawTotal| total.criteria.is_empty() || total.criteria.iter().any(|id| id == criterion.as_str());
+    let added = |id: &InputId| {
+        let mut totals = totals.iter().filter(of_criterion);
+        totals.any(|total| total.of == id.as_str() || total.to.as_deref() == Some(id.as_str()))
+    };
+    let leaf = set.find(criterion).and_then(Criterion::leaf);
     finding.code == &UNUSED_INPUT
         && leaf.is_some_and(|leaf| {
             let asks = leaf.rule.faces().asks();
@@ -248,6 +253,7 @@ fn total(raw: &RawTotal) -> Total {
         measure: raw.measure.clone(),
         of: InputId::new(raw.of.as_str()),
         to: raw.to.as_ref().map(|id| InputId::new(id.as_str())),
+        criteria: raw.criteria.iter().map(|id| CriterionId::new(id.as_str())).collect(),
     }
 }
 

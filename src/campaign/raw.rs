@@ -282,6 +282,9 @@ pub struct RawTotal {
     pub of: String,
     /// Mã số liệu làm mẫu số, khi in tỷ lệ %. / Id of the inputs that the sum is divided by, for a rate.
     pub to: Option<String>,
+    /// Các tiêu chí thành phần được cộng; bắt buộc khi số liệu cùng mã ở các tiêu chí có tên hoặc đơn vị tính khác nhau. / Leaves whose inputs are added; needed where inputs of this id differ in label or measure.
+    #[serde(default)]
+    pub criteria: Vec<String>,
 }
 
 /// Danh hiệu, hình thức khen thưởng. / Award.

@@ -129,6 +129,12 @@ codes! {
         why: "Mức độ đặt cho mã sai sẽ không có tác dụng, và không ai hay biết.", "It would have no effect, and nobody would notice.";
         cure: "Sửa mã theo danh mục (parindex explain).", "Mend the code by the catalogue (parindex explain).";
     }
+    /// A total over inputs that do not mean the same.
+    MIXED_TOTAL = "C221" Error {
+        title: "Số liệu tổng hợp cộng những thứ khác nhau", "A total adds what does not mean the same";
+        why: "Cộng hồ sơ với nhiệm vụ, báo cáo cho ra con số vô nghĩa, như tỷ lệ trên 100 %.", "Dossiers added to tasks and reports give figures without meaning, such as rates over 100 %.";
+        cure: "Nêu các tiêu chí được cộng (criteria) trong dòng totals.", "Name the criteria that are added (criteria) in the line of totals.";
+    }
     /// A day of a rule that lies before the days that are scored.
     DAY_BEFORE_PERIOD = "C229" Warning {
         title: "Hạn trong bộ tiêu chí trước thời gian đánh giá", "A day of the set lies before the days that are scored";

@@ -1,0 +1,96 @@
+//! Figures of the overview: inputs of some set, which mean one thing.
+
+use std::collections::BTreeSet;
+
+use super::Laws;
+use crate::campaign::raw::RawTotal;
+use crate::criteria::CriteriaSet;
+use crate::figure::{Input, InputId};
+use crate::finding::Finding;
+use crate::finding::campaign::{MIXED_TOTAL, UNKNOWN_CRITERION, UNKNOWN_INPUT};
+use crate::text;
+use crate::text::fold::fold;
+
+/// Most leaves that a message names.
+const MOST_NAMED: usize = 6;
+
+/// Input of a leaf.
+struct Asked<'a> {
+    criterion: &'a str,
+    input: &'a Input,
+}
+
+impl Laws<'_> {
+    /// Figures of the overview.
+    pub(super) fn totals(&mut self) {
+        if self.sets.is_empty() {
+            return;
+        }
+        let sets = self.sets;
+        let leaves = sets.values().flat_map(CriteriaSet::leaves);
+        let asked: Vec<Asked<'_>> = leaves
+            .flat_map(|(criterion, leaf)| leaf.inputs.iter().map(|input| Asked { criterion: criterion.id.as_str(), input }))
+            .collect();
+        for (n, total) in self.raw.totals.iter().enumerate() {
+            self.total(&n.to_string(), total, &asked);
+        }
+    }
+
+    /// A figure of the overview: its criteria exist, its inputs are there, and what is added means one thing.
+    fn total(&mut self, n: &str, total: &RawTotal, asked: &[Asked<'_>]) {
+        for (c, id) in total.criteria.iter().enumerate().filter(|(_, id)| !asked.iter().any(|asked| asked.criterion == id.as_str())) {
+            let message = text!("không tiêu chí thành phần “{id}” nào có số liệu", "no leaf “{id}” has inputs");
+            let there: BTreeSet<&str> = asked.iter().map(|asked| asked.criterion).collect();
+            self.unknown(&["totals", n, "criteria", &c.to_string()], &UNKNOWN_CRITERION, message, id, there);
+        }
+        for (key, id) in [("of", Some(&total.of)), ("to", total.to.as_ref())] {
+            let Some(id) = id else { continue };
+            let input = InputId::new(id.as_str());
+            let named = |asked: &&Asked<'_>| total.criteria.is_empty() || total.criteria.iter().any(|id| id == asked.criterion);
+            let added: Vec<&Asked<'_>> = asked.iter().filter(named).filter(|asked| asked.input.id == input).collect();
+            if added.is_empty() {
+                let message = if total.criteria.is_empty() {
+                    text!("không bộ tiêu chí nào có số liệu “{id}”", "no set has an input “{id}”")
+                } else {
+                    text!("các tiêu chí đã nêu không có số liệu “{id}”", "the criteria named have no input “{id}”")
+                };
+                let there: BTreeSet<&str> = asked.iter().filter(named).map(|asked| asked.input.id.as_str()).collect();
+                self.unknown(&["totals", n, key], &UNKNOWN_INPUT, message, id, there);
+            } else if total.criteria.is_empty() {
+                self.one_meaning(n, key, id, &added);
+            }
+        }
+    }
+
+    /// Inputs of one id that differ in label or measure are no one figure.
+    fn one_meaning(&mut self, n: &str, key: &str, id: &str, added: &[&Asked<'_>]) {
+        let meaning = |asked: &Asked<'_>| (fold(&asked.input.label), asked.input.measure.as_deref().map(fold));
+        let meanings: BTreeSet<_> = added.iter().map(|asked| meaning(asked)).collect();
+        if meanings.len() < 2 {
+            return;
+        }
+        let mut told = BTreeSet::new();
+        let mut named: Vec<String> = Vec::new();
+        for asked in added {
+            let (criterion, label) = (asked.criterion, &asked.input.label);
+            let measure = asked.input.measure.as_ref().map(|measure| format!(" ({measure})")).unwrap_or_default();
+            let line = format!("{criterion} “{label}”{measure}");
+            if told.insert(line.clone()) {
+                named.push(line);
+            }
+        }
+        let more = named.len().saturating_sub(MOST_NAMED);
+        let named = named.into_iter().take(MOST_NAMED).collect::<Vec<_>>().join("; ") + if more > 0 { "; …" } else { "" };
+        let message = text!(
+            "số liệu “{id}” ở các tiêu chí không cùng một nghĩa nên không cộng chung được: {named}",
+            "the inputs “{id}” do not mean the same in all criteria, so they can't be added: {named}"
+        );
+        let example = added.first().map_or("…", |asked| asked.criterion);
+        let help = text!(
+            "Thêm vào dòng này các tiêu chí được cộng, ví dụ: criteria: [\"{example}\"].",
+            "Add to this line the criteria that are meant, for example: criteria: [\"{example}\"]."
+        );
+        let place = self.document.place(&["totals", n, key]);
+        self.findings.push(Finding::new(&MIXED_TOTAL, message).help(help).at(place));
+    }
+}
