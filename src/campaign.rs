@@ -26,7 +26,7 @@ use crate::assessment::{Appraisal, SelfAssessment};
 use crate::award::{self, Shortlist};
 use crate::evidence::{Evidenced, Files};
 use crate::figure::UnitId;
-use crate::finding::{Checked, Finding};
+use crate::finding::{self, Checked, Finding};
 use crate::ranking::{self, Ranking};
 use crate::results::Results;
 use crate::scoring::Scorecard;
@@ -111,5 +111,6 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> Worked {
     consequences::drop_consequences(&mut findings);
     plan.judge(&mut findings);
     yaml::sort(&mut findings);
+    finding::relate(&mut findings);
     Worked { plan, evidenced, appraisal, cards, ranking, shortlists, findings }
 }

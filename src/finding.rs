@@ -7,6 +7,7 @@
 pub mod appraisal;
 pub mod award;
 pub mod campaign;
+mod cause;
 pub mod convert;
 pub mod criteria;
 pub mod evidence;
@@ -19,6 +20,8 @@ use std::cmp::Ordering;
 
 use crate::figure::{CriterionId, UnitId};
 use crate::text::{Lang, Text, Words};
+
+pub use cause::{Cause, Part, Told, relate, told};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -187,12 +190,29 @@ pub struct Finding {
     pub message: Text,
     /// What to do.
     pub help: Text,
+    /// What it keeps from being read.
+    pub hides: Vec<Part>,
+    /// What it says is missing.
+    pub lacks: Option<Part>,
+    /// The finding from which it follows.
+    pub follows: Option<Box<Cause>>,
 }
 
 impl Finding {
     /// Makes a finding without a place, with the catalogue's severity and cure.
     pub fn new(code: &'static Code, message: Text) -> Self {
-        Self { code, severity: code.severity, unit: None, criterion: None, place: Place::default(), message, help: code.cure.into() }
+        Self {
+            code,
+            severity: code.severity,
+            unit: None,
+            criterion: None,
+            place: Place::default(),
+            message,
+            help: code.cure.into(),
+            hides: Vec::new(),
+            lacks: None,
+            follows: None,
+        }
     }
 
     /// Says where.
@@ -213,6 +233,16 @@ impl Finding {
     /// Gives a cure that fits this case better than the catalogue's.
     pub fn help(self, help: Text) -> Self {
         Self { help, ..self }
+    }
+
+    /// Says what it keeps from being read.
+    pub fn hides(self, parts: impl IntoIterator<Item = Part>) -> Self {
+        Self { hides: parts.into_iter().collect(), ..self }
+    }
+
+    /// Says what is missing.
+    pub fn lacks(self, part: Part) -> Self {
+        Self { lacks: Some(part), ..self }
     }
 
     /// Gives the words of the message in one language.

@@ -17,7 +17,7 @@ mod write;
 pub use answer::{RecordedEvidence, claimed};
 pub use award::{RecordedAward, RecordedCondition, RecordedUnitOfAward};
 pub use figure::{Fraction, PointsByStage, Printed};
-pub use finding::{RecordedFinding, recorded};
+pub use finding::{RecordedCause, RecordedFinding, recorded};
 pub use read::{LARGEST_FILE, read};
 pub use result::{Record, RecordedCampaign, RecordedGroup, RecordedSet, SCHEMA};
 pub use unit::{ExactCriterion, ExactUnit, OverClaim, RecordedCriterion, RecordedUnit, UnitStages};

@@ -15,6 +15,7 @@ mod award;
 mod broken;
 mod campaign;
 mod cases;
+mod cause;
 mod citations;
 mod cli;
 mod convert;

@@ -1,11 +1,13 @@
 //! Page of findings: everything found, with its place and its cure.
 
-use super::cell::{Tone, centre, count, text};
+use std::cmp::Reverse;
+
+use super::cell::{Cell, Tone, centre, count, text};
 use super::page::{Page, Table};
 use super::words::{capital, unit_name};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, told};
 use crate::results::Results;
-use crate::text::Lang;
+use crate::text::{Lang, Text};
 
 /// Makes the page of the findings given, the worst first; a unit's own report leaves the unit's column out.
 pub fn page(title: &str, findings: &[&Finding], with_unit: bool, remarks: Vec<String>, results: &Results<'_>) -> Page {
@@ -20,29 +22,38 @@ pub fn page(title: &str, findings: &[&Finding], with_unit: bool, remarks: Vec<St
         head.remove(3);
     }
     let mut table = Table::main(head.into_iter().map(centre), 3);
-    let mut worst_first: Vec<&Finding> = findings.to_vec();
-    worst_first.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-    for (n, finding) in worst_first.into_iter().enumerate() {
-        let fill = match finding.severity {
-            Severity::Error => Tone::Bad,
-            Severity::Warning => Tone::Odd,
-            Severity::Note => Tone::None,
-        };
-        let mut cells = vec![count(n + 1), centre(capital(finding.severity.words().vi)).tone(fill), centre(finding.code.id)];
-        if with_unit {
-            cells.push(text(finding.unit.as_ref().map_or("", |id| unit_name(results, id))));
-        }
-        cells.extend([
-            centre(finding.criterion.as_ref().map_or("", |id| id.as_str())),
-            text(place(finding)),
-            text(finding.message.get(Lang::Vi)),
-            text(finding.help.get(Lang::Vi)),
-        ]);
-        table.row(cells);
+    let mut causes = told(findings.iter().copied());
+    causes.sort_by_key(|told| Reverse(told.severity()));
+    // What follows from a cause is counted there and stands below all causes.
+    let consequences = causes.iter().flat_map(|told| &told.consequences).map(|finding| (*finding, None, true));
+    let causes = causes.iter().map(|told| (told.finding, told.counted(), false));
+    for (n, (finding, counted, follows)) in causes.chain(consequences).enumerate() {
+        table.row(row(n + 1, finding, counted.as_ref(), follows, with_unit.then_some(results)));
     }
     table.when_empty = Some(centre("Không có phát hiện nào.").italic());
     page.table(table);
     page
+}
+
+/// Makes the row of a finding; with a column for the unit where results are given.
+fn row(n: usize, finding: &Finding, counted: Option<&Text>, follows: bool, units: Option<&Results<'_>>) -> Vec<Cell> {
+    let tone = match finding.severity {
+        _ if follows => Tone::Out,
+        Severity::Error => Tone::Bad,
+        Severity::Warning => Tone::Odd,
+        Severity::Note => Tone::None,
+    };
+    let mut cells = vec![count(n), centre(capital(finding.severity.words().vi)).tone(tone), centre(finding.code.id)];
+    cells.extend(units.map(|results| text(finding.unit.as_ref().map_or("", |id| unit_name(results, id)))));
+    let counted = counted.map(|counted| format!("\n({}, xem cuối bảng)", counted.vi)).unwrap_or_default();
+    let cause = finding.follows.as_ref().filter(|_| follows).map(|cause| format!("\n(do lỗi {})", cause.code.id)).unwrap_or_default();
+    cells.extend([
+        centre(finding.criterion.as_ref().map_or("", |id| id.as_str())),
+        text(place(finding)),
+        text(format!("{}{counted}{cause}", finding.message.vi)),
+        text(finding.help.get(Lang::Vi)),
+    ]);
+    cells
 }
 
 /// Says where a finding stands, as people look for it.

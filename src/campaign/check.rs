@@ -17,7 +17,7 @@ use crate::evidence::{self, Asked, Evidenced, Files};
 use crate::figure::{GroupId, UnitId};
 use crate::finding::campaign::FORM_WITHOUT_UNIT;
 use crate::finding::sheet::FOREIGN_ALONE;
-use crate::finding::{Checked, Finding, Place};
+use crate::finding::{self, Checked, Finding, Place};
 use crate::form::carried::{Carried, carried};
 use crate::form::layout::META;
 use crate::form::read;
@@ -163,6 +163,7 @@ fn score<'p>(one: Opened<'p>, within: Option<&Plan>) -> Checking<'p> {
         plan.judge(&mut findings);
     }
     yaml::sort(&mut findings);
+    finding::relate(&mut findings);
     Checking { file, form, findings }
 }
 

@@ -12,7 +12,7 @@ use crate::evidence::across_units::{self, Party};
 use crate::evidence::{self, Asked, Evidenced, Files};
 use crate::figure::UnitId;
 use crate::finding::campaign::NOT_SUBMITTED;
-use crate::finding::{Checked, Finding, Place};
+use crate::finding::{Checked, Finding, Part, Place};
 use crate::print::Report;
 use crate::results::Results;
 use crate::scoring::{self, Entrant, Scorecard};
@@ -71,7 +71,9 @@ pub fn scores(plan: &Plan, evidenced: &BTreeMap<UnitId, Evidenced>, typed: &Appr
             if !card.submitted {
                 let name = &entrant.unit.name;
                 let message = text!("“{name}” chưa nộp biểu tự đánh giá.", "“{name}” sent no form.");
-                findings.push(Finding::new(&NOT_SUBMITTED, message).of(&entrant.unit.id).at(Place::file(submissions::FOLDER)));
+                findings.push(
+                    Finding::new(&NOT_SUBMITTED, message).of(&entrant.unit.id).at(Place::file(submissions::FOLDER)).lacks(Part::Form),
+                );
             }
             cards.insert(card.unit.clone(), card);
         }

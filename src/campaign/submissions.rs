@@ -11,7 +11,7 @@ use crate::assessment::{SelfAssessment, Unit};
 use crate::figure::UnitId;
 use crate::finding::campaign::{FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN, FORM_SHOWS_NO_UNIT, FORM_SHOWS_OTHER_UNIT};
 use crate::finding::sheet::OTHER_SET;
-use crate::finding::{Checked, Finding, Place, Severity};
+use crate::finding::{Checked, Finding, Part, Place, Severity};
 use crate::form::carried::{Carried, carried};
 use crate::form::read;
 use crate::intake::foreign::{self, Asked, Pin, Understood};
@@ -70,6 +70,8 @@ pub struct Received {
 /// Reads a filled form by the campaign's set for its unit. Nothing where it is no form of this campaign.
 pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Received>> {
     let mut findings = Vec::new();
+    // Whose it is, also where nothing can be read from it.
+    let mut owner: Option<UnitId> = None;
     let form = workbook::open(bytes, file).collect(&mut findings).and_then(|book| {
         let carried = carried(&book);
         if carried.is_none() && !read::is_ours(&book) {
@@ -87,12 +89,14 @@ pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Receive
             // Without its hidden sheet a form is known as the province's own are.
             None => foreign::owner(&book, &plan.roster, file, &plan.form).collect(&mut findings)?,
         };
+        owner = Some(unit.id.clone());
         let set = plan.set(unit)?;
         let assessment = read::read(&book, set, file).collect(&mut findings)?;
         Some(Received { assessment: SelfAssessment { unit: unit.id.clone(), ..assessment }, understood: None })
     });
     for finding in &mut findings {
-        finding.unit = finding.unit.take().or_else(|| form.as_ref().map(|form| form.assessment.unit.clone()));
+        let owner = owner.as_ref().or_else(|| form.as_ref().map(|form| &form.assessment.unit));
+        finding.unit = finding.unit.take().or_else(|| owner.cloned());
     }
     Checked { value: form, findings }
 }
@@ -139,7 +143,9 @@ fn foreign_form(book: &Book, file: &str, plan: &Plan) -> Checked<Option<Received
         findings.extend(foreign::other_year(book, plan.campaign.year, &unit.id, file, pin));
         let set = plan.set(unit)?;
         let asked = Asked { set, unit: &unit.id, roster: &plan.roster, year: Some(plan.campaign.year), file, pin };
-        let form = foreign::read(book, &asked).collect(&mut findings)?;
+        let mut read = foreign::read(book, &asked);
+        read.findings.iter_mut().for_each(|finding| finding.unit = Some(unit.id.clone()));
+        let form = read.collect(&mut findings)?;
         Some(Received { assessment: form.assessment, understood: Some(form.understood) })
     });
     Checked { value: read, findings }
@@ -153,7 +159,7 @@ fn expected<'p>(carried: &Carried, file: &str, plan: &'p Plan) -> Checked<Option
     let year = plan.campaign.year;
     if let Some(other) = carried.year.filter(|other| *other != year) {
         let message = text!("Biểu của năm {other}, đợt này chấm năm {year}.", "A form for {other}; this campaign scores {year}.");
-        return refuse(Finding::new(&FORM_OF_OTHER_CAMPAIGN, message).of(id));
+        return refuse(Finding::new(&FORM_OF_OTHER_CAMPAIGN, message).of(id).hides([Part::Form]));
     }
     let Some(unit) = plan.unit(id) else {
         let message =
@@ -168,7 +174,7 @@ fn expected<'p>(carried: &Carried, file: &str, plan: &'p Plan) -> Checked<Option
             "Biểu theo bộ tiêu chí “{theirs}”, khối của đơn vị chấm theo “{ours}”; biểu không được chấm.",
             "A form of the set “{theirs}”; the unit's group is scored by “{ours}”; the form is not scored."
         );
-        return refuse(Finding::new(&OTHER_SET, message).of(id));
+        return refuse(Finding::new(&OTHER_SET, message).of(id).hides([Part::Form]));
     }
     let ours = &plan.campaign.id;
     let findings = carried.campaign.iter().filter(|theirs| *theirs != ours).map(|theirs| {

@@ -8,7 +8,7 @@ use super::args::Run;
 use super::terminal::{self, Terminal};
 use super::watch::Watch;
 use crate::account::counted;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, Told, told};
 use crate::folder::{self, Done};
 use crate::points::{Points, vietnamese};
 use crate::ranking::{GroupRanking, Status};
@@ -94,15 +94,17 @@ fn summary(done: &Done, terminal: Terminal) {
 
 /// Prints the first errors, a line each: what has to be cured before the results can stand.
 fn errors(findings: &[Finding], terminal: Terminal) {
-    let errors: Vec<&Finding> = findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
-    for error in errors.iter().take(SHOWN) {
+    let errors: Vec<Told<'_>> = told(findings).into_iter().filter(|told| told.severity() == Severity::Error).collect();
+    for told in errors.iter().take(SHOWN) {
+        let error = told.finding;
         let unit = error.unit.as_ref().map(ToString::to_string);
         let criterion = error.criterion.as_ref().map(ToString::to_string);
         let place = &error.place;
         let parts = [unit, criterion, place.file.clone(), place.cell.clone()];
         let place = parts.into_iter().flatten().collect::<Vec<_>>().join(" › ");
         let (code, Text { vi, en }) = (error.code.id, &error.message);
-        terminal.say(&text!("  lỗi {code} · {place}: {vi}", "  error {code} · {place}: {en}"));
+        let Text { vi: more_vi, en: more_en } = told.counted().map(|Text { vi, en }| text!(" ({vi})", " ({en})")).unwrap_or_default();
+        terminal.say(&text!("  lỗi {code} · {place}: {vi}{more_vi}", "  error {code} · {place}: {en}{more_en}"));
     }
     if let Some(more) = errors.len().checked_sub(SHOWN).filter(|more| *more > 0) {
         terminal.say(&text!("  … và {more} lỗi nữa", "  … and {more} more"));

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::Exit;
 use super::args::{Common, Format};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, Told, told};
 use crate::folder::RunError;
 use crate::print::styled;
 use crate::text;
@@ -79,15 +79,15 @@ impl<'p> Terminal<'p> {
 
     /// Prints findings on stdout, each as people read it.
     pub fn findings(self, findings: &[Finding]) {
-        for finding in findings {
-            self.printed.write(&shown(finding, self.lang, colored(&io::stdout())));
+        for told in told(findings) {
+            self.printed.write(&shown(&told, self.lang, colored(&io::stdout())));
         }
     }
 
     /// Prints findings on stderr, beside a result that has stdout for itself.
     pub fn complaints(self, findings: &[Finding]) {
-        for finding in findings {
-            to_stderr(&shown(finding, self.lang, colored(&io::stderr())));
+        for told in told(findings) {
+            to_stderr(&shown(&told, self.lang, colored(&io::stderr())));
         }
     }
 
@@ -132,9 +132,10 @@ impl Printed {
     }
 }
 
-/// Draws a finding for people: over its line, or below its file, sheet, cell, unit and criterion.
-fn shown(finding: &Finding, lang: Lang, color: bool) -> String {
-    let mut finding = finding.clone();
+/// Draws a finding for people: over its line, or below its file, sheet, cell, unit and criterion. What follows from it is
+/// counted.
+fn shown(told: &Told<'_>, lang: Lang, color: bool) -> String {
+    let mut finding = told.finding.clone();
     let unit = finding.unit.as_ref().map(|unit| text!("đơn vị {unit}", "unit {unit}").get(lang).to_owned());
     let criterion = finding.criterion.as_ref().map(|id| text!("tiêu chí {id}", "criterion {id}").get(lang).to_owned());
     let place = &mut finding.place;
@@ -151,7 +152,8 @@ fn shown(finding: &Finding, lang: Lang, color: bool) -> String {
     for words in [&mut finding.message, &mut finding.help] {
         *words = Text::new(visible(&words.vi), visible(&words.en));
     }
-    format!("{}\n\n", yaml::snippet(&finding, lang, color))
+    let more = told.counted().map(|words| format!(" = {}\n", words.get(lang))).unwrap_or_default();
+    format!("{}\n{more}\n", yaml::snippet(&finding, lang, color))
 }
 
 /// Gives the exit code that findings ask for.

@@ -5,8 +5,8 @@ use super::document::Number;
 use super::{Asked, Desk};
 use crate::assessment::{Answer, Claim};
 use crate::criteria::{Criterion, Leaf};
-use crate::finding::Finding;
 use crate::finding::evidence as code;
+use crate::finding::{Finding, Part};
 use crate::points::Points;
 use crate::rule::{Case, Gives, Scorer};
 use crate::text;
@@ -28,7 +28,8 @@ pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Ans
                     "Tiêu chí {id} “{name}” tính {vi} điểm nhưng không nêu tài liệu kiểm chứng và không giải trình.",
                     "Criterion {id} “{name}” claims {en} points and names neither evidence nor an explanation."
                 ),
-            );
+            )
+            .lacks(Part::Evidence);
             desk.at_leaf(answer, finding.help(cure(desk.ours).into()));
         }
         return;
@@ -41,7 +42,8 @@ pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Ans
                 "Tiêu chí {id} yêu cầu ít nhất {least} tài liệu, mới nêu {count}.",
                 "Criterion {id} asks for at least {least} documents; {count} are named."
             ),
-        );
+        )
+        .lacks(Part::Evidence);
         desk.at_leaf(answer, finding);
     }
     let codes: Vec<Option<&str>> = answer

@@ -17,7 +17,7 @@ use crate::assessment::{SelfAssessment, SetRef};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::sheet as code;
-use crate::finding::{Checked, Finding, Place};
+use crate::finding::{Checked, Finding, Part, Place};
 use crate::form::carried::carried;
 use crate::form::layout::{
     ASSESSMENT, ASSESSMENT_COLUMNS, CLAIMED, CRITERION, Column, DOCUMENT_FIELDS, EVIDENCE, EVIDENCE_COLUMNS, INPUT, LAYOUT, LISTS, META,
@@ -97,7 +97,8 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
                 &code::COLUMN_MISSING,
                 text!("Không tìm thấy trang tài liệu kiểm chứng trong tệp “{file}”.", "The sheet of evidence is not found in “{file}”."),
             )
-            .at(Place::file(file)),
+            .at(Place::file(file))
+            .hides([Part::Evidence]),
         ),
     }
     let unit = carried.unit.clone().unwrap_or_else(|| UnitId::new(""));
@@ -237,7 +238,17 @@ fn lost_columns<'c>(sheet: &Keyed<'_>, wanted: impl Iterator<Item = &'c Column>,
         let (vi, en) = (column.heading.vi, column.heading.en);
         let place = Place { sheet: Some(name.clone()), ..Place::file(file) };
         let message = text!("Trang “{name}” mất cột “{vi}”.", "Sheet “{name}” has lost its column “{en}”.");
-        Finding::new(&code::COLUMN_MISSING, message).at(place)
+        Finding::new(&code::COLUMN_MISSING, message).at(place).hides(hidden_with(column.key))
     });
     lost.collect()
+}
+
+/// Lists what can't be read where a column is gone.
+fn hidden_with(key: &str) -> Vec<Part> {
+    match key {
+        CLAIMED => vec![Part::Claims],
+        INPUT => vec![Part::Figures],
+        CRITERION | NUMBER => vec![Part::Evidence],
+        _ => Vec::new(),
+    }
 }

@@ -23,7 +23,7 @@ use crate::assessment::{SelfAssessment, SetRef, Unit};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::sheet as code;
-use crate::finding::{Checked, Finding, Place};
+use crate::finding::{self, Checked, Finding, Place};
 use crate::intake::header::{self, Table};
 use crate::intake::heading::Role;
 use crate::roster::Roster;
@@ -174,10 +174,10 @@ fn none(book: &Book, asked: &Asked<'_>) -> Finding {
             "Bảng tiêu chí ở trang “{name}” không có cột điểm tự đánh giá.",
             "The table of criteria on sheet “{name}” has no column for the unit's own score."
         );
-        return Finding::new(&code::NO_CLAIM_COLUMN, message).at(sheet_place(file, table.grid));
+        return Finding::new(&code::NO_CLAIM_COLUMN, message).at(sheet_place(file, table.grid)).hides([finding::Part::Form]);
     }
     let message = text!("Không nhận ra biểu tự đánh giá trong tệp “{file}”.", "No form for self-assessment is recognised in “{file}”.");
-    Finding::new(&code::NO_FORM, message).at(Place::file(file))
+    Finding::new(&code::NO_FORM, message).at(Place::file(file)).hides([finding::Part::Form])
 }
 
 /// Gives the place of a sheet.

@@ -36,6 +36,22 @@ pub struct RecordedFinding {
     /// What to do, in English.
     #[serde(default)]
     pub help_en: String,
+    /// The finding from which it follows: mending that one mends it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<RecordedCause>,
+}
+
+/// Finding from which another follows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedCause {
+    /// Its code.
+    pub code: String,
+    /// File.
+    pub file: Option<String>,
+    /// Sheet of a workbook.
+    pub sheet: Option<String>,
+    /// Cell of a workbook.
+    pub cell: Option<String>,
 }
 
 impl RecordedFinding {
@@ -55,6 +71,12 @@ impl RecordedFinding {
             help: finding.help.get(lang).into(),
             message_en: finding.message.en.clone(),
             help_en: finding.help.en.clone(),
+            follows: finding.follows.as_ref().map(|cause| RecordedCause {
+                code: cause.code.id.into(),
+                file: cause.place.file.clone(),
+                sheet: cause.place.sheet.clone(),
+                cell: cause.place.cell.clone(),
+            }),
         }
     }
 }

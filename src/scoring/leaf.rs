@@ -11,7 +11,7 @@ use crate::figure::{Figure, InputId, InputKind};
 use crate::finding::points::{
     BLANK, CLAIM_NOT_APPLICABLE, CLAIM_NOT_ASKED, CLAIM_OUTSIDE, OVER_CLAIM, SELF_EXCUSED, UNDER_CLAIM, UNUSED_BLANK,
 };
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Code, Finding, Part, Place};
 use crate::points::{Points, Rounding};
 use crate::rule::{Case, Gives, Outcome, Scorer, Terms};
 use crate::text;
@@ -180,8 +180,9 @@ impl Desk<'_> {
                 let label = terms.label(input);
                 let message = text!("{label} để trống, nên tiêu chí chưa tính được điểm.", "{label} is blank, so nothing can be computed.");
                 self.find(&BLANK, message, criterion, answer, input.as_str());
-                if let (Some(help), Some(finding)) = (terms.kind(input).and_then(how_to_fill), self.findings.last_mut()) {
-                    finding.help = help;
+                if let Some(finding) = self.findings.last_mut() {
+                    finding.lacks = Some(Part::Figures);
+                    finding.help = terms.kind(input).and_then(how_to_fill).unwrap_or_else(|| finding.help.clone());
                 }
             }
         }

@@ -8,7 +8,7 @@ use crate::assessment::{Answer, Claim};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
 use crate::figure::{CriterionId, Figure};
 use crate::finding::sheet as code;
-use crate::finding::{Checked, Finding, Place};
+use crate::finding::{Checked, Finding, Part, Place};
 use crate::form::layout::{ASSESSMENT_COLUMNS, AssessmentAt as At, CLAIMED, EXPLANATION, INPUT, LAYOUT, RowKey};
 use crate::form::template::own::{Has, Own};
 use crate::rule::Scorer;
@@ -199,7 +199,8 @@ impl Reader<'_> {
     /// Says that a row is gone.
     fn missing(&mut self, id: &CriterionId, message: Text) {
         let place = Place { sheet: Some(self.sheet.grid.name.clone()), ..Place::file(self.file) };
-        self.findings.push(Finding::new(&code::ROW_MISSING, message).at(place).on(id));
+        let parts = [Part::Claims, Part::Figures, Part::Evidence];
+        self.findings.push(Finding::new(&code::ROW_MISSING, message).at(place).on(id).lacks(Part::Rows).hides(parts));
     }
 
     /// Finds the row of a key: of several that differ the one that still stands where the program wrote it.

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::finding::sheet as code;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Part, Place};
 use crate::intake::header::Table;
 use crate::intake::heading::{Mark, Role, Sense, sense};
 use crate::text;
@@ -201,7 +201,15 @@ pub fn say(columns: &Columns, table: &Table<'_>, file: &str, findings: &mut Vec<
         let quoted = |column: &u32| format!("{} “{}”", letters(*column), table.heading(*column));
         let at = |column: u32| Place::cell(file, &table.grid.name, address(table.top, column));
         let Some((taken, why)) = chosen.taken else {
-            findings.push(none(what, chosen, &quoted).at(at(chosen.left.first().map_or(0, |(column, _)| *column))));
+            let hidden = match role {
+                Role::Claim => Some(Part::Claims),
+                Role::Figures | Role::Rate => Some(Part::Figures),
+                Role::Evidence => Some(Part::Evidence),
+                Role::Number => Some(Part::Rows),
+                _ => None,
+            };
+            let first = chosen.left.first().map_or(0, |(column, _)| *column);
+            findings.push(none(what, chosen, &quoted).at(at(first)).hides(hidden));
             continue;
         };
         let left: Vec<String> = chosen

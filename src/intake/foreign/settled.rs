@@ -12,7 +12,7 @@ use crate::assessment::{Answer, Claim};
 use crate::criteria::{Criterion, Leaf};
 use crate::figure::{CriterionId, Figure};
 use crate::finding::sheet as code;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{Finding, Part, Place, Severity};
 use crate::intake::heading::Role;
 use crate::rule::Scorer;
 use crate::text;
@@ -20,6 +20,9 @@ use crate::workbook::address;
 
 /// Answers by leaf.
 type Answers = BTreeMap<CriterionId, Answer>;
+
+/// What is missing with the row of a criterion.
+const OF_A_ROW: [Part; 3] = [Part::Claims, Part::Figures, Part::Evidence];
 
 /// Settles the answers of a form and says what was found.
 pub fn settle(read: &[Read<'_>], asked: &Asked<'_>, answers: &mut Answers, understood: &mut Understood, findings: &mut Vec<Finding>) {
@@ -50,7 +53,7 @@ fn missing(read: &[Read<'_>], asked: &Asked<'_>, answers: &Answers) -> Vec<Findi
         .map(|(criterion, _)| {
             let (id, name) = (&criterion.id, &criterion.name);
             let message = text!("Biểu không có hàng nào của tiêu chí {id} “{name}”.", "The form has no row of criterion {id} “{name}”.");
-            Finding::new(&code::CRITERION_NOT_FOUND, message).at(place.clone()).on(id)
+            Finding::new(&code::CRITERION_NOT_FOUND, message).at(place.clone()).on(id).lacks(Part::Rows).hides(OF_A_ROW)
         })
         .collect()
 }
@@ -111,9 +114,18 @@ fn unknown(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers) -> Vec<Finding
         let row = hangs.or(rows.first()).map_or(0, |(row, _)| *row);
         let severity = if hangs.is_some() { Severity::Error } else { Severity::Note };
         let place = Place::cell(asked.file, &table.grid.name, address(row, *column));
-        Finding { severity, ..Finding::new(&code::COLUMN_NOT_READ, message).at(place) }
+        let finding = Finding::new(&code::COLUMN_NOT_READ, message).at(place).hides(without_column(read));
+        Finding { severity, ..finding }
     };
     read.taken.unknown.iter().map(one).collect()
+}
+
+/// Lists what a table has no column for: a column that nobody understands may hold it.
+fn without_column(read: &Read<'_>) -> Vec<Part> {
+    let there = |roles: &[Role]| roles.iter().any(|role| read.part.table.column(*role).is_some());
+    let parts =
+        [(Part::Claims, &[Role::Claim][..]), (Part::Figures, &[Role::Figures, Role::Rate][..]), (Part::Evidence, &[Role::Evidence][..])];
+    parts.into_iter().filter(|(_, roles)| !there(roles)).map(|(part, _)| part).collect()
 }
 
 /// Tells whether a table has a column for evidence or explanations.
@@ -135,7 +147,8 @@ fn no_place(read: &[Read<'_>], asked: &Asked<'_>, answers: &Answers) -> Option<F
         "The form has neither a column for evidence or explanations nor a list of documents, while {count} claimed criteria ask for evidence."
     );
     let place = Place::cell(asked.file, &table.grid.name, address(table.top, 0));
-    (count > 0).then(|| Finding::new(&code::NO_PLACE_FOR_EVIDENCE, message).at(place))
+    let finding = Finding::new(&code::NO_PLACE_FOR_EVIDENCE, message).at(place).lacks(Part::Evidence).hides([Part::Evidence]);
+    (count > 0).then_some(finding)
 }
 
 /// Proposes to name the leaves whose figures are absent from every form of a group.

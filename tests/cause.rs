@@ -1,0 +1,99 @@
+//! Root causes: told first, with what follows from them counted below.
+
+use parindex::finding::{self, Finding, Part};
+use parindex::text::Text;
+use serde_json::{Value, json};
+
+use crate::folder::Folder;
+
+/// Makes a campaign in which a unit sends a form whose column of documents has a heading that nobody knows.
+fn with_unknown_heading() -> Folder {
+    let folder = Folder::base();
+    let table = "Đơn vị: Sở A\n\n\
+        STT | Tiêu chí | Điểm tối đa | Số liệu kê khai | Điểm tự đánh giá | Để ở đâu\n\
+        '1 | Chỉ đạo, điều hành | 6\n\
+        '1.1 | Ban hành kế hoạch | 2 | Kịp thời | 2 | Kế hoạch số 12/KH-SA ngày 03/02/2026\n\
+        '1.2 | Hồ sơ đúng hạn | 2 | | 1.8 | Báo cáo số 40/BC-SA ngày 05/12/2026, mục II\n \
+        | Số hồ sơ đúng hạn | | 90\n \
+        | Số hồ sơ đã giải quyết | | 100\n\
+        '1.3 | Đào tạo | 2 | 80 | 1.6\n\
+        '2 | Tổ chức bộ máy | 2\n\
+        '3 | Tác động | 2\n";
+    folder.put("tables/so-a.txt", table);
+    folder.tables();
+    folder
+}
+
+#[test]
+fn a_cause_is_told_first_and_what_follows_is_counted() {
+    let folder = with_unknown_heading();
+    let said = folder.run("check submissions/so-a.xlsx --campaign .");
+    let codes: Vec<&str> = said.out.split('[').skip(1).filter_map(|part| part.split_once("]: ")).map(|(code, _)| code).collect();
+    assert!(codes.contains(&"S091") && !codes.contains(&"E001"), "{}", said.out);
+    assert!(said.out.contains(" = và 2 dòng khác do lỗi này (E001: 2)\n"), "{}", said.out);
+    let english = folder.run("check submissions/so-a.xlsx --campaign . --lang en");
+    assert!(english.out.contains(" = and 2 more that follow from it (E001: 2)\n"), "{}", english.out);
+}
+
+#[test]
+fn machines_are_told_every_finding_with_its_cause() {
+    let folder = with_unknown_heading();
+    let said: Value = serde_json::from_str(&folder.run("check submissions/so-a.xlsx --campaign . --format json").out).unwrap();
+    let of =
+        |code: &str| said["findings"].as_array().unwrap().iter().filter(|finding| finding["code"] == code).cloned().collect::<Vec<_>>();
+    let cause = &of("S091")[0];
+    assert_eq!(cause["follows"], Value::Null);
+    let consequences = of("E001");
+    assert_eq!(consequences.len(), 2);
+    for finding in consequences {
+        assert_eq!(finding["follows"], json!({ "code": "S091", "file": cause["file"], "sheet": cause["sheet"], "cell": cause["cell"] }));
+    }
+}
+
+#[test]
+fn a_unit_that_sent_the_wrong_form_is_told_of_the_form_first() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "year: 2026", "year: 2027");
+    let said = folder.run("run . --format json");
+    let result: Value = serde_json::from_str(&said.out).unwrap();
+    let findings = result["findings"].as_array().unwrap();
+    let silent: Vec<&Value> = findings.iter().filter(|finding| finding["code"] == "C245").collect();
+    assert!(!silent.is_empty() && silent.iter().all(|finding| finding["follows"]["code"] == "C242"), "{findings:#?}");
+}
+
+#[test]
+fn what_one_form_hides_explains_nothing_of_another() {
+    let missing =
+        |unit: &str| Finding::new(&finding::evidence::UNBACKED, Text::same("x")).of(&unit.into()).on(&"1.1".into()).lacks(Part::Evidence);
+    let hidden = Finding::new(&finding::sheet::COLUMN_NOT_READ, Text::same("y")).of(&"a".into()).hides([Part::Evidence]);
+    let of_other_leaf =
+        Finding::new(&finding::sheet::CRITERION_NOT_FOUND, Text::same("z")).of(&"b".into()).on(&"1.2".into()).hides([Part::Evidence]);
+    let figures = missing("a").lacks(Part::Figures);
+    let mut findings = vec![missing("a"), missing("b"), hidden, of_other_leaf, figures];
+    finding::relate(&mut findings);
+    let follow: Vec<Option<&str>> = findings.iter().map(|finding| finding.follows.as_ref().map(|cause| cause.code.id)).collect();
+    assert_eq!(follow, [Some("S091"), None, None, None, None]);
+    let told = finding::told(&findings);
+    assert_eq!(told.len(), 4);
+    assert_eq!(told.iter().map(|told| told.consequences.len()).sum::<usize>(), 1);
+    // Alone, a consequence stands for itself.
+    assert_eq!(finding::told(&findings[..1]).len(), 1);
+}
+
+#[test]
+fn a_cause_of_a_cause_is_the_root() {
+    let row = |id: &str| {
+        Finding::new(&finding::sheet::CRITERION_NOT_FOUND, Text::same("x"))
+            .of(&"a".into())
+            .on(&id.into())
+            .lacks(Part::Rows)
+            .hides([Part::Evidence])
+    };
+    let table = Finding::new(&finding::sheet::SECOND_TABLE, Text::same("y")).of(&"a".into()).hides([Part::Rows]);
+    let evidence = Finding::new(&finding::evidence::UNBACKED, Text::same("z")).of(&"a".into()).on(&"1.1".into()).lacks(Part::Evidence);
+    let mut findings = vec![evidence, row("1.1"), row("1.2"), table];
+    finding::relate(&mut findings);
+    let told = finding::told(&findings);
+    assert_eq!((told.len(), told[0].finding.code.id, told[0].consequences.len()), (1, "S097", 3));
+    assert_eq!(told[0].counted().unwrap().vi, "và 3 dòng khác do lỗi này (E001: 1, S086: 2)");
+}
