@@ -11,6 +11,7 @@ mod fresh;
 mod listing;
 mod load;
 mod manifest;
+mod one_unit;
 mod output;
 mod plan;
 mod receive;
@@ -31,6 +32,7 @@ pub use failure::{RunError, reason};
 pub use feedback::{absolute, write_feedback};
 pub use fresh::make as make_campaign;
 pub use manifest::{Input, Stamp};
+pub use one_unit::{REPORTS, work_out_unit};
 use output::Output;
 pub use plan::{Loaded, load_campaign, read as read_campaign};
 

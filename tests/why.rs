@@ -117,3 +117,59 @@ fn json_agrees_with_the_result_of_run_and_nothing_is_written() {
     assert_eq!((&criterion["gives"], &criterion["exact"], &criterion["reached"]), (&"points".into(), &"1.8".into(), &"accepted".into()));
     assert!(fs::exists(folder.path("reports/result.json")).unwrap());
 }
+
+/// Asks for every unit and some criteria, in text and JSON.
+fn asked(folder: &Folder, units: &[&str], criteria: &[&str]) -> Vec<(i32, String)> {
+    let mut said = Vec::new();
+    for unit in units {
+        for criterion in criteria {
+            for format in ["text", "json"] {
+                let told = folder.run(&format!("why . {unit} {criterion} --format {format}"));
+                assert_eq!(told.err, "");
+                said.push((told.code, told.out));
+            }
+        }
+    }
+    said
+}
+
+#[test]
+fn the_answer_is_the_same_from_reports_that_hold_as_from_everything_anew() {
+    let folder = Folder::base();
+    // The same document of two units is found between them, and withheld.
+    folder.edit("criteria/nho/set.yaml", "total: 10\n", "total: 10\nwithhold: [ { finding: E042, share: 50% } ]\n");
+    folder.edit("forms.yaml", "number: 30/BC-SB", "number: 40/BC-SA");
+    folder.fill();
+    let (units, criteria) = (["so-a", "so-b"], ["", "1", "1.1", "1.2", "1.3", "2", "3"]);
+    let anew = asked(&folder, &units, &criteria);
+    assert_ne!(folder.run("run . -q").code, 1);
+    assert_eq!(asked(&folder, &units, &criteria), anew);
+    // Without the forms of others there is nothing to work out anew: a changed input makes the reports hold no longer.
+    folder.put("submissions/so-c.xlsx", "x");
+    assert_eq!(asked(&folder, &units, &criteria), anew);
+}
+
+#[test]
+fn rules_that_compare_units_are_explained_from_reports_that_hold() {
+    let folder = Folder::base();
+    folder.edit("criteria/nho/set.yaml", "rule: { ratio: { of: ty_le, full_at: 100% } }", "rule: { relative: { of: ty_le } }");
+    folder.fill();
+    let (units, criteria) = (["so-a", "so-b"], ["", "1.3"]);
+    let anew = asked(&folder, &units, &criteria);
+    assert_ne!(folder.run("run . -q").code, 1);
+    assert_eq!(asked(&folder, &units, &criteria), anew);
+}
+
+#[test]
+fn reports_that_hold_no_longer_are_not_asked() {
+    let folder = Folder::base();
+    folder.run("run . -q");
+    let result = folder.text("reports/result.json");
+    assert!(result.contains("\"place\":1"), "{result}");
+    folder.put("reports/result.json", result.replace("\"place\":1", "\"place\":7"));
+    assert!(folder.run("why . so-a").out.contains("hạng 1/2"), "a record that was changed is not believed");
+    folder.put("reports/result.json", result);
+    folder.edit("appraisal/tham-dinh.csv", "so-a,2,1.5", "so-a,2,0.5");
+    let said = folder.run("why . so-a 2");
+    assert!(said.out.contains("0,50"), "what was typed since counts: {}", said.out);
+}

@@ -7,13 +7,15 @@ use rayon::prelude::*;
 use super::failure::Unmade;
 use super::plan::Plan;
 use super::submissions;
-use crate::assessment::{Appraisal, SelfAssessment};
+use crate::assessment::{Appraisal, SelfAssessment, Unit};
+use crate::criteria::CriteriaSet;
 use crate::evidence::across_units::{self, Party};
 use crate::evidence::{self, Asked, Evidenced, Files};
 use crate::figure::UnitId;
 use crate::finding::campaign::NOT_SUBMITTED;
 use crate::finding::{Checked, Finding, Part, Place};
 use crate::print::Report;
+use crate::ranking::Group;
 use crate::results::Results;
 use crate::scoring::{self, Entrant, Scorecard};
 use crate::text;
@@ -26,12 +28,7 @@ pub fn evidence(
     files: &BTreeMap<UnitId, Files>,
 ) -> Checked<BTreeMap<UnitId, Evidenced>> {
     let forms: Vec<(UnitId, SelfAssessment)> = forms.into_iter().collect();
-    let check = |(id, form): (UnitId, SelfAssessment)| {
-        let unit = plan.unit(&id)?;
-        let (period, deadline) = (plan.campaign.period, plan.campaign.deadline);
-        let asked = Asked { set: plan.set(unit)?, unit, period, deadline, files: files.get(&id) };
-        Some((id, evidence::check(&asked, form)))
-    };
+    let check = |(id, form): (UnitId, SelfAssessment)| Some((id.clone(), check_form(plan, &id, form, files.get(&id))?));
     let checked: Vec<Option<(UnitId, Checked<Evidenced>)>> = forms.into_par_iter().map(check).collect();
     let mut findings = Vec::new();
     let mut evidenced: BTreeMap<UnitId, Evidenced> =
@@ -52,33 +49,51 @@ pub fn evidence(
     Checked { value: evidenced, findings }
 }
 
+/// Holds the evidence of one form against what is asked. Nothing where the campaign doesn't have the unit.
+pub fn check_form(plan: &Plan, id: &UnitId, form: SelfAssessment, files: Option<&Files>) -> Option<Checked<Evidenced>> {
+    let unit = plan.unit(id)?;
+    let (period, deadline) = (plan.campaign.period, plan.campaign.deadline);
+    Some(evidence::check(&Asked { set: plan.set(unit)?, unit, period, deadline, files }, form))
+}
+
 /// Scores every unit, group by group, and tells of units that sent nothing.
 pub fn scores(plan: &Plan, evidenced: &BTreeMap<UnitId, Evidenced>, typed: &Appraisal) -> Checked<BTreeMap<UnitId, Scorecard>> {
     let mut findings = Vec::new();
     let mut cards = BTreeMap::new();
     for group in &plan.groups {
         let Some(set) = plan.sets.get(&group.set) else { continue };
-        let entrant = |unit| Entrant {
-            unit,
-            evidenced: evidenced.get(&unit.id),
-            rounds: typed.rounds.iter().filter_map(|(round, entries)| Some((*round, entries.get(&unit.id)?))).collect(),
-            survey: typed.survey.get(&unit.id),
-            surveyed: typed.surveyed.get(&unit.id),
-        };
-        let entrants: Vec<Entrant<'_>> = plan.units.iter().filter(|unit| unit.group == group.id).map(entrant).collect();
-        let scored = scoring::score_group(set, group.rounding, &entrants, plan.campaign.official).collect(&mut findings);
-        for (card, entrant) in scored.into_iter().zip(&entrants) {
+        let members: Vec<&Unit> = plan.units.iter().filter(|unit| unit.group == group.id).collect();
+        let scored = score_units(plan, group, set, &members, evidenced, typed).collect(&mut findings);
+        for (card, unit) in scored.into_iter().zip(members) {
             if !card.submitted {
-                let name = &entrant.unit.name;
+                let name = &unit.name;
                 let message = text!("“{name}” chưa nộp biểu tự đánh giá.", "“{name}” sent no form.");
-                findings.push(
-                    Finding::new(&NOT_SUBMITTED, message).of(&entrant.unit.id).at(Place::file(submissions::FOLDER)).lacks(Part::Form),
-                );
+                findings.push(Finding::new(&NOT_SUBMITTED, message).of(&unit.id).at(Place::file(submissions::FOLDER)).lacks(Part::Form));
             }
             cards.insert(card.unit.clone(), card);
         }
     }
     Checked { value: cards, findings }
+}
+
+/// Scores units of a group, in the order given.
+pub fn score_units(
+    plan: &Plan,
+    group: &Group,
+    set: &CriteriaSet,
+    units: &[&Unit],
+    evidenced: &BTreeMap<UnitId, Evidenced>,
+    typed: &Appraisal,
+) -> Checked<Vec<Scorecard>> {
+    let entrant = |unit| Entrant {
+        unit,
+        evidenced: evidenced.get(&unit.id),
+        rounds: typed.rounds.iter().filter_map(|(round, entries)| Some((*round, entries.get(&unit.id)?))).collect(),
+        survey: typed.survey.get(&unit.id),
+        surveyed: typed.surveyed.get(&unit.id),
+    };
+    let entrants: Vec<Entrant<'_>> = units.iter().copied().map(entrant).collect();
+    scoring::score_group(set, group.rounding, &entrants, plan.campaign.official)
 }
 
 /// Makes the bytes of a report.

@@ -20,7 +20,7 @@ const SHOWN: usize = 10;
 
 /// Runs the campaign and sums up.
 pub fn run(args: &Run, terminal: Terminal) -> Exit {
-    let out = args.out.clone().unwrap_or_else(|| args.campaign.join("reports"));
+    let out = args.out.clone().unwrap_or_else(|| args.campaign.join(folder::REPORTS));
     let watch = Watch::new(terminal);
     match folder::run(&args.campaign, &out, &watch) {
         Err(error) => {

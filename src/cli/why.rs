@@ -23,7 +23,7 @@ pub fn run(args: &args::Why, terminal: Terminal) -> Exit {
         Err(error) => return terminal.failed(&error),
     };
     let watch = Watch::new(terminal);
-    let (worked, _) = folder::work_out(&args.campaign, loaded, &watch);
+    let worked = folder::work_out_unit(&args.campaign, loaded, &unit, &watch);
     watch.finish();
     let results = worked.results();
     let why = worked.plan.unit(&unit).and_then(|unit| Why::new(&results, unit, criterion.as_ref(), terminal.lang));

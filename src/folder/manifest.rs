@@ -73,10 +73,26 @@ pub fn is_ours(bytes: &[u8]) -> bool {
         .is_ok_and(|manifest: Value| manifest.get("schema").and_then(Value::as_str).is_some_and(|s| s.starts_with("parindex/manifest/")))
 }
 
+/// Tells whether this very program wrote a manifest.
+pub fn is_of_this_version(bytes: &[u8]) -> bool {
+    let version = |manifest: &Value| manifest.get("program")?.get("version")?.as_str().map(str::to_owned);
+    is_ours(bytes) && serde_json::from_slice(bytes).ok().as_ref().and_then(version).as_deref() == Some(env!("CARGO_PKG_VERSION"))
+}
+
+/// Gives the inputs that a manifest lists.
+pub fn inputs(bytes: &[u8]) -> BTreeMap<String, Stamp> {
+    stamps(bytes, "inputs")
+}
+
 /// Gives the outputs that a manifest lists.
 pub fn outputs(bytes: &[u8]) -> BTreeMap<String, Stamp> {
+    stamps(bytes, "outputs")
+}
+
+/// Gives the files of a list with their stamps.
+fn stamps(bytes: &[u8], list: &str) -> BTreeMap<String, Stamp> {
     let manifest: Value = serde_json::from_slice(bytes).unwrap_or_default();
-    let lines = manifest.get("outputs").and_then(Value::as_array).cloned().unwrap_or_default();
+    let lines = manifest.get(list).and_then(Value::as_array).cloned().unwrap_or_default();
     lines
         .iter()
         .filter_map(|line| {

@@ -10,6 +10,7 @@ use super::evidence;
 use super::listing::{Source, files, unreadable};
 use super::load::load;
 use super::manifest::{Input, Stamp};
+use crate::assessment::Appraisal;
 use crate::campaign::{self, Entering, Plan, Progress, READING, Received, SUBMISSIONS, Sent, Table};
 use crate::finding::Checked;
 
@@ -19,6 +20,13 @@ pub fn receive(folder: &Path, plan: &Plan, progress: &dyn Progress) -> (Checked<
     let evidence = evidence::list(folder, plan, &mut inputs).collect(&mut findings);
     let sent = submissions(folder, plan, &mut inputs, progress).collect(&mut findings);
     let forms = campaign::counting(sent).collect(&mut findings);
+    let appraisal = tables(folder, plan, &mut inputs).collect(&mut findings);
+    (Checked { value: Received { forms, evidence, appraisal }, findings }, inputs)
+}
+
+/// Reads the tables of the council and of the survey. What was read joins the inputs.
+pub fn tables(folder: &Path, plan: &Plan, inputs: &mut Vec<Input>) -> Checked<Appraisal> {
+    let mut findings = Vec::new();
     let mut entering = Entering::new(plan);
     for table in Table::ALL {
         for source in files(folder, table.folder()).collect(&mut findings) {
@@ -32,7 +40,7 @@ pub fn receive(folder: &Path, plan: &Plan, progress: &dyn Progress) -> (Checked<
         }
     }
     let appraisal = entering.finish().collect(&mut findings);
-    (Checked { value: Received { forms, evidence, appraisal }, findings }, inputs)
+    Checked { value: appraisal, findings }
 }
 
 /// Reads every form of the campaign, in the order of file names.

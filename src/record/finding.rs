@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::figure::{CriterionId, UnitId};
-use crate::finding::{Finding, Severity};
-use crate::text::Lang;
+use crate::finding::{Cause, Code, Finding, Place, Severity, catalogue};
+use crate::text::{Lang, Text};
 
 /// Finding as machines read it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +79,38 @@ impl RecordedFinding {
             }),
         }
     }
+}
+
+impl RecordedFinding {
+    /// Gives the finding back; nothing where its code is not in the catalogue. Lines of text files have lost their words.
+    pub fn finding(&self) -> Option<Finding> {
+        let place = |file: &Option<String>, sheet: &Option<String>, cell: &Option<String>, line| Place {
+            file: file.clone(),
+            sheet: sheet.clone(),
+            cell: cell.clone(),
+            line,
+            ..Place::default()
+        };
+        let follows = match &self.follows {
+            Some(cause) => Some(Box::new(Cause { code: of_id(&cause.code)?, place: place(&cause.file, &cause.sheet, &cause.cell, None) })),
+            None => None,
+        };
+        let finding = Finding::new(of_id(&self.code)?, Text::new(&self.message, &self.message_en));
+        Some(Finding {
+            severity: self.severity,
+            unit: self.unit.as_deref().map(UnitId::new),
+            criterion: self.criterion.as_deref().map(CriterionId::new),
+            place: place(&self.file, &self.sheet, &self.cell, self.line),
+            help: Text::new(&self.help, &self.help_en),
+            follows,
+            ..finding
+        })
+    }
+}
+
+/// Finds an entry of the catalogue.
+fn of_id(id: &str) -> Option<&'static Code> {
+    catalogue().find(|code| code.id == id)
 }
 
 /// Makes the form of findings.

@@ -1,0 +1,79 @@
+//! One unit of a campaign that was run before: what the run came to is taken from its record, and only the unit's own
+//! form is judged again, for the trace that a record doesn't keep.
+
+use std::collections::BTreeMap;
+
+use super::plan::Plan;
+use super::{Received, Worked, stages};
+use crate::criteria::CriteriaSet;
+use crate::figure::UnitId;
+use crate::finding::{self, Finding};
+use crate::ranking::{GroupRanking, Ranking, Row};
+use crate::record::{Fraction, Record, RecordedFinding, RecordedUnit};
+use crate::rule::Rule;
+
+/// Lists the files that are needed to tell of a unit: its own form, and those of its group where rules compare its units.
+/// Nothing where the record doesn't know the unit.
+pub fn needed_files(plan: &Plan, record: &Record, unit: &UnitId) -> Option<Vec<String>> {
+    let (group, own) = record.unit(unit.as_str())?;
+    let set = plan.set(plan.unit(unit)?)?;
+    let units: Vec<&RecordedUnit> = if compares(set) { group.units.iter().collect() } else { vec![own] };
+    Some(units.into_iter().filter_map(|unit| unit.file.clone()).collect())
+}
+
+/// Tells whether a set has rules that compare the units of a group.
+fn compares(set: &CriteriaSet) -> bool {
+    set.leaves().any(|(_, leaf)| matches!(leaf.rule, Rule::Relative(_)))
+}
+
+/// Tells of one unit: its scores worked out, its place and everything found taken from the record.
+///
+/// `received` holds the forms of [`needed_files`], the evidence of the unit, and what the council and the survey typed.
+/// The answer holds this unit only. Nothing where the scores are not those of the record.
+pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId) -> Option<Worked> {
+    let (recorded_group, recorded) = record.unit(unit.as_str())?;
+    let of = plan.unit(unit)?;
+    let (group, set) = (plan.group(of)?, plan.set(of)?);
+    let theirs = record.findings.iter().filter(|finding| finding.unit.as_deref() == Some(unit.as_str()));
+    let findings = theirs.map(RecordedFinding::finding).collect::<Option<Vec<Finding>>>()?;
+    let Received { forms, evidence, appraisal } = received;
+    let mut evidenced = BTreeMap::new();
+    for (id, form) in forms {
+        evidenced.insert(id.clone(), stages::check_form(plan, &id, form, evidence.get(&id))?.value);
+    }
+    if let Some(own) = evidenced.get_mut(unit) {
+        // What was found between units is known from the record only.
+        findings.iter().filter(|finding| finding::evidence::ALL.contains(&finding.code)).for_each(|finding| own.withhold(set, finding));
+    }
+    let members: Vec<_> = plan.units.iter().filter(|other| other.id == *unit || evidenced.contains_key(&other.id)).collect();
+    let cards = stages::score_units(plan, group, set, &members, &evidenced, &appraisal).value;
+    let card = cards.into_iter().find(|card| card.unit == *unit)?;
+    let exact = |fraction: &Option<Fraction>| fraction.as_ref().map(Fraction::points);
+    let row = Row {
+        unit: unit.clone(),
+        status: recorded.status,
+        place: recorded.place,
+        tied: recorded.tied,
+        points: exact(&recorded.exact.points),
+        applicable_max: card.applicable_max.clone(),
+        index: exact(&recorded.exact.index),
+        grade: recorded.grade.clone(),
+    };
+    let same = row.points.as_ref().is_none_or(|points| *points == card.points) && (row.index.is_none() || row.index == card.index);
+    let ranking = GroupRanking {
+        group: group.clone(),
+        mean_index: None,
+        counted: recorded_group.ranked_units,
+        area_means: Vec::new(),
+        rows: vec![row],
+    };
+    same.then(|| Worked {
+        plan: plan.clone(),
+        evidenced,
+        appraisal,
+        cards: [(unit.clone(), card)].into(),
+        ranking: Ranking { groups: vec![ranking] },
+        shortlists: Vec::new(),
+        findings,
+    })
+}
