@@ -6,17 +6,17 @@ use serde_json::{Value, json};
 
 use crate::folder::Folder;
 
-/// Makes a campaign in which a unit sends a form whose column of documents has a heading that nobody knows.
-fn with_unknown_heading() -> Folder {
+/// Makes a campaign in which a unit sends a form with two columns of figures, of which none can be chosen.
+fn with_two_columns() -> Folder {
     let folder = Folder::base();
     let table = "Đơn vị: Sở A\n\n\
-        STT | Tiêu chí | Điểm tối đa | Số liệu kê khai | Điểm tự đánh giá | Để ở đâu\n\
+        STT | Tiêu chí | Điểm tối đa | Số liệu kê khai | Số liệu kê khai | Điểm tự đánh giá | Tài liệu kiểm chứng\n\
         '1 | Chỉ đạo, điều hành | 6\n\
-        '1.1 | Ban hành kế hoạch | 2 | Kịp thời | 2 | Kế hoạch số 12/KH-SA ngày 03/02/2026\n\
-        '1.2 | Hồ sơ đúng hạn | 2 | | 1.8 | Báo cáo số 40/BC-SA ngày 05/12/2026, mục II\n \
-        | Số hồ sơ đúng hạn | | 90\n \
-        | Số hồ sơ đã giải quyết | | 100\n\
-        '1.3 | Đào tạo | 2 | 80 | 1.6\n\
+        '1.1 | Ban hành kế hoạch | 2 | Kịp thời | Chậm | 2 | Kế hoạch số 12/KH-SA ngày 03/02/2026\n\
+        '1.2 | Hồ sơ đúng hạn | 2 | | | 1.8 | Báo cáo số 40/BC-SA ngày 05/12/2026, mục II\n \
+        | Số hồ sơ đúng hạn | | 90 | 80\n \
+        | Số hồ sơ đã giải quyết | | 100 | 120\n\
+        '1.3 | Đào tạo | 2 | 80 | 70 | 1.6\n\
         '2 | Tổ chức bộ máy | 2\n\
         '3 | Tác động | 2\n";
     folder.put("tables/so-a.txt", table);
@@ -26,27 +26,31 @@ fn with_unknown_heading() -> Folder {
 
 #[test]
 fn a_cause_is_told_first_and_what_follows_is_counted() {
-    let folder = with_unknown_heading();
+    let folder = with_two_columns();
+    let cause = finding::sheet::COLUMNS_ALIKE.id;
     let said = folder.run("check submissions/so-a.xlsx --campaign .");
     let codes: Vec<&str> = said.out.split('[').skip(1).filter_map(|part| part.split_once("]: ")).map(|(code, _)| code).collect();
-    assert!(codes.contains(&"S091") && !codes.contains(&"E001"), "{}", said.out);
-    assert!(said.out.contains(" = và 2 dòng khác do lỗi này (E001: 2)\n"), "{}", said.out);
+    assert!(codes.contains(&cause) && !codes.contains(&"P001"), "{}", said.out);
+    assert!(said.out.contains(" = và 4 dòng khác do lỗi này (P001: 4)\n"), "{}", said.out);
     let english = folder.run("check submissions/so-a.xlsx --campaign . --lang en");
-    assert!(english.out.contains(" = and 2 more that follow from it (E001: 2)\n"), "{}", english.out);
+    assert!(english.out.contains(" = and 4 more because of it (P001: 4)\n"), "{}", english.out);
 }
 
 #[test]
 fn machines_are_told_every_finding_with_its_cause() {
-    let folder = with_unknown_heading();
+    let folder = with_two_columns();
     let said: Value = serde_json::from_str(&folder.run("check submissions/so-a.xlsx --campaign . --format json").out).unwrap();
     let of =
         |code: &str| said["findings"].as_array().unwrap().iter().filter(|finding| finding["code"] == code).cloned().collect::<Vec<_>>();
-    let cause = &of("S091")[0];
+    let cause = &of(finding::sheet::COLUMNS_ALIKE.id)[0];
     assert_eq!(cause["follows"], Value::Null);
-    let consequences = of("E001");
-    assert_eq!(consequences.len(), 2);
+    let consequences = of("P001");
+    assert_eq!(consequences.len(), 4);
     for finding in consequences {
-        assert_eq!(finding["follows"], json!({ "code": "S091", "file": cause["file"], "sheet": cause["sheet"], "cell": cause["cell"] }));
+        assert_eq!(
+            finding["follows"],
+            json!({ "code": cause["code"], "file": cause["file"], "sheet": cause["sheet"], "cell": cause["cell"] })
+        );
     }
 }
 

@@ -130,6 +130,6 @@ impl Told<'_> {
         }
         let (number, codes) = (self.consequences.len(), codes.into_iter().map(|(code, count)| format!("{code}: {count}")));
         let codes = codes.collect::<Vec<_>>().join(", ");
-        (number > 0).then(|| text!("và {number} dòng khác do lỗi này ({codes})", "and {number} more that follow from it ({codes})"))
+        (number > 0).then(|| text!("và {number} dòng khác do lỗi này ({codes})", "and {number} more because of it ({codes})"))
     }
 }
