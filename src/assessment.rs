@@ -182,11 +182,26 @@ pub struct Entry {
 /// Points by unit and leaf: one round of appraisal, or the survey.
 pub type Entries = BTreeMap<UnitId, BTreeMap<CriterionId, Entry>>;
 
+/// What the council says of whether a leaf, or a part of one, applies to a unit (áp dụng).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applies {
+    /// Part of the leaf; `None` for the leaf itself.
+    pub part: Option<String>,
+    /// Whether it applies.
+    pub applies: bool,
+    /// Reason given.
+    pub reason: Option<String>,
+    /// Where it was typed.
+    pub place: Place,
+}
+
 /// What the council and the survey add to the self-assessments.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Appraisal {
     /// Rounds of appraisal (các lần thẩm định) in which something was typed.
     pub rounds: BTreeMap<Round, Entries>,
+    /// What the council says of what applies, by round, unit and leaf.
+    pub applies: BTreeMap<Round, BTreeMap<UnitId, BTreeMap<CriterionId, Vec<Applies>>>>,
     /// Survey (điều tra xã hội học).
     pub survey: Entries,
     /// What the survey found, by unit and leaf, where its rule computes points of it.
@@ -200,7 +215,12 @@ impl Appraisal {
             Stage::Appraised(round) => Some(round),
             Stage::Claimed | Stage::Computed | Stage::Accepted => None,
         };
-        [Round::FIRST, Round::SECOND].into_iter().chain(self.rounds.keys().copied()).chain(official).collect()
+        [Round::FIRST, Round::SECOND]
+            .into_iter()
+            .chain(self.rounds.keys().copied())
+            .chain(self.applies.keys().copied())
+            .chain(official)
+            .collect()
     }
 
     /// Finds what was typed for a leaf of a unit in a round.

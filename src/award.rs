@@ -25,6 +25,8 @@ pub struct AwardRule {
     pub last_place: Option<usize>,
     /// Units left out by name, with the reason.
     pub excluded: Vec<(UnitId, String)>,
+    /// Whether units whose result is provisional may be chosen.
+    pub provisional_allowed: bool,
     /// Awards that exclude from this one; they are decided before it.
     pub not_with: Vec<AwardId>,
 }

@@ -261,6 +261,20 @@ pub struct Adjustment {
     pub sign: Sign,
     /// Id, name, cap (its maximum), rule; always a leaf, weight 1.
     pub criterion: Criterion,
+    /// What it takes where a unit leaves its figures blank; says something of penalties alone.
+    pub when_blank: WhenBlank,
+}
+
+/// What a penalty takes where a unit leaves its figures blank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum WhenBlank {
+    /// Nothing yet: the unit's result is provisional until the figure or the council's points are there.
+    #[default]
+    Ask,
+    /// Nothing.
+    None,
+    /// All of it.
+    Full,
 }
 
 /// Direction of an adjustment.

@@ -259,6 +259,18 @@ impl Rounding {
         }
     }
 
+    /// Gives points that somebody typed as they count: from 0 to `max`, or what the maximum itself is printed as, which
+    /// may be more than it where it has more decimals. `None` for anything else.
+    pub fn within(&self, typed: &Points, max: &Points) -> Option<Points> {
+        if typed.is_negative() {
+            None
+        } else if typed <= max {
+            Some(typed.clone())
+        } else {
+            (self.print(max) == *typed).then(|| max.clone())
+        }
+    }
+
     /// Prints for machines: `84.58`.
     pub fn machine(&self, points: &Points) -> String {
         points.fixed(self.decimals, self.mode)

@@ -67,6 +67,8 @@ pub struct Row {
     pub place: Option<usize>,
     /// Whether it shares its final place, after tie-breaks.
     pub tied: bool,
+    /// Whether its result still waits for a penalty.
+    pub provisional: bool,
     /// Official points, exact; `None` for a unit that sent nothing.
     pub points: Option<Points>,
     /// Applicable maximum.

@@ -39,6 +39,7 @@ use self::faces::Scores;
 use self::sane::Odd;
 use crate::figure::InputId;
 use crate::finding::Finding;
+use crate::points::Points;
 use crate::text::Text;
 
 pub use best_of::{BestOf, RawBestOf};
@@ -95,6 +96,11 @@ impl Rule {
     /// Tells who scores a leaf with this rule first.
     pub fn scorer(&self) -> Scorer {
         self.faces().scorer()
+    }
+
+    /// Finds a part of the leaf by its id: its name and its maximum. Only sums of parts have any.
+    pub fn part(&self, id: &str) -> Option<(&str, &Points)> {
+        if let Self::SumOf(rule) = self { rule.part(id) } else { None }
     }
 
     /// Scores, exactly. No sentence is made: a score with other points or weights costs arithmetic alone.

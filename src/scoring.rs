@@ -3,6 +3,9 @@
 //! Source: [meanings](crate#meanings) 3–22.
 
 mod best;
+mod claim;
+mod council;
+mod item;
 mod leaf;
 mod official;
 mod tree;
@@ -10,13 +13,15 @@ mod unit;
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Entry, Round, Stage, Unit};
+use crate::assessment::{Applies, Entry, Round, Stage, Unit};
 use crate::criteria::{CriteriaSet, Sign};
 use crate::evidence::{Evidenced, Withheld};
 use crate::figure::{CriterionId, Figures, UnitId};
 use crate::finding::Checked;
 use crate::points::{Points, Rounding};
 use crate::rule::Outcome;
+use crate::text;
+use crate::text::Text;
 
 /// Points that somebody other than the unit typed, by leaf.
 pub type Typed = BTreeMap<CriterionId, Entry>;
@@ -30,6 +35,8 @@ pub struct Entrant<'a> {
     pub evidenced: Option<&'a Evidenced>,
     /// Rounds of appraisal in which something was typed for it.
     pub rounds: BTreeMap<Round, &'a Typed>,
+    /// What the council says of what applies, by round.
+    pub applies: BTreeMap<Round, &'a BTreeMap<CriterionId, Vec<Applies>>>,
     /// Survey.
     pub survey: Option<&'a Typed>,
     /// What the survey found, by leaf, where its rule computes points of it.
@@ -39,18 +46,19 @@ pub struct Entrant<'a> {
 impl<'a> Entrant<'a> {
     /// Makes an entrant for whom nobody else typed anything.
     pub const fn new(unit: &'a Unit, evidenced: Option<&'a Evidenced>) -> Self {
-        Self { unit, evidenced, rounds: BTreeMap::new(), survey: None, surveyed: None }
+        Self { unit, evidenced, rounds: BTreeMap::new(), applies: BTreeMap::new(), survey: None, surveyed: None }
     }
 }
 
 /// Scores the units of a group by one set; cards stand in the order of the entrants.
 ///
 /// Goes over the figures twice: first for the best values of rules that compare units, then unit by unit.
-/// `rounding` is that of the group: the set's, or with the decimals that the campaign says. What stands in tables of
-/// appraisal and survey is not commented here: whoever reads them does.
+/// `rounding` is that of the group: the set's, or with the decimals that the campaign says. Of what stands in tables of
+/// appraisal and survey only what needs the score is commented here: points out of range, contradictions, rounds beyond
+/// the official stage. Whoever reads the tables comments the rest.
 pub fn score_group(set: &CriteriaSet, rounding: Rounding, entrants: &[Entrant<'_>], official: Stage) -> Checked<Vec<Scorecard>> {
-    let best = best::of_group(set, rounding, entrants);
-    let mut findings = Vec::new();
+    let best = best::of_group(set, rounding, entrants, official);
+    let mut findings = best::nothing_to_compare(set, entrants, &best);
     let score = |entrant: &Entrant<'_>| unit::score(set, rounding, entrant, official, Some(&best)).collect(&mut findings);
     let cards = entrants.iter().map(score).collect();
     Checked { value: cards, findings }
@@ -84,11 +92,18 @@ pub struct Scorecard {
     pub applicable_max: Points,
     /// Points / applicable maximum × 100, exact; `None` where the maximum is 0.
     pub index: Option<Points>,
+    /// Penalties of which a figure is missing: until it is there, or the council's points are, the result is provisional.
+    pub waits_for: Vec<CriterionId>,
     /// Whether bonus points were cut so that the index stays at 100.
     pub cut_at_100: bool,
 }
 
 impl Scorecard {
+    /// Tells whether the result has to wait for a penalty.
+    pub const fn is_provisional(&self) -> bool {
+        !self.waits_for.is_empty()
+    }
+
     /// Gives what was claimed above what came of it, leaf by leaf, less what was claimed below.
     ///
     /// Over leaves of the tree, weighted. What came of a claim is its official points, or what was accepted where the
@@ -169,11 +184,37 @@ pub struct Trace {
     pub withheld: Vec<Withheld>,
     /// Why it does not apply, where it doesn't.
     pub excused: Option<Excuse>,
+    /// What the council says of what applies, as far as it counts.
+    pub applies: Vec<InForce>,
     /// Stage that the official points come from; `None` for survey points and where there are none.
     pub reached: Option<Stage>,
     /// Claim less what came of it, as both count at the top of the tree: positive where too much was claimed.
     /// `None` where nothing was claimed that counts.
     pub over_claim: Option<Points>,
+}
+
+/// Word of the council on whether a leaf, or a part of one, applies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InForce {
+    /// Round that it was said in.
+    pub round: Round,
+    /// Name of the part; `None` for the leaf itself.
+    pub part: Option<String>,
+    /// Whether it applies.
+    pub applies: bool,
+}
+
+impl InForce {
+    /// Says it.
+    pub fn words(&self) -> Text {
+        let Text { vi, en } = self.round.words();
+        match (&self.part, self.applies) {
+            (None, true) => text!("{vi}: xác định tiêu chí có áp dụng.", "{en}: the criterion applies."),
+            (None, false) => text!("{vi}: xác định tiêu chí không áp dụng.", "{en}: the criterion does not apply."),
+            (Some(part), true) => text!("{vi}: xác định phần “{part}” có áp dụng.", "{en}: the part “{part}” applies."),
+            (Some(part), false) => text!("{vi}: xác định phần “{part}” không áp dụng.", "{en}: the part “{part}” does not apply."),
+        }
+    }
 }
 
 /// Why a leaf does not apply.
@@ -185,6 +226,8 @@ pub enum Excuse {
     Unit,
     /// The rule says so on the declared figures: a denominator of 0.
     Rule,
+    /// The council says so.
+    Council,
     /// No survey was held for the unit, and the set rescales.
     NoSurvey,
 }

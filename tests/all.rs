@@ -30,6 +30,7 @@ mod form;
 mod good;
 mod hostile;
 mod intake;
+mod meanings;
 mod owner;
 mod points;
 mod ranking;

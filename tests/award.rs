@@ -20,6 +20,7 @@ fn award(id: &str, groups: &[&str], quota: usize) -> AwardRule {
         quota,
         least_index: None,
         last_place: None,
+        provisional_allowed: false,
         excluded: Vec::new(),
         not_with: Vec::new(),
     }

@@ -211,6 +211,7 @@ fn leaf_node(id: &CriterionId, max: &Points, of: i64, survey: bool) -> Node {
             excused: not_here.then_some(Excuse::Campaign),
             reached: (!survey).then_some(Stage::Appraised(Round::FIRST)),
             over_claim,
+            applies: Vec::new(),
         }),
     }
 }
@@ -269,6 +270,7 @@ fn scorecard(unit: &Unit, of: i64, set: &CriteriaSet, submitted: bool) -> Scorec
         index: total.over(&applicable_max).map(|share| &share * &Points::hundred()),
         points: total,
         applicable_max,
+        waits_for: Vec::new(),
         cut_at_100: false,
     }
 }
@@ -352,6 +354,7 @@ pub fn exercise() -> Exercise {
         quota,
         least_index: Some(points("75")),
         last_place: None,
+        provisional_allowed: false,
         excluded: vec![("don-vi-5".into(), "đang xem xét kỷ luật".into())],
         not_with: if id == "co" { Vec::new() } else { vec!["co".into()] },
     };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use parindex::assessment::{Answer, Claim, Entry, Excused, Round, SelfAssessment, SetRef, Stage, Unit};
+use parindex::assessment::{Answer, Applies, Claim, Entry, Excused, Round, SelfAssessment, SetRef, Stage, Unit};
 use parindex::criteria::{self, CriteriaSet};
 use parindex::evidence::{Evidenced, Withheld};
 use parindex::figure::{CriterionId, Figure, InputKind, UnitId};
@@ -11,22 +11,22 @@ use parindex::points::{Points, Rounding, RoundingMode};
 use parindex::scoring::{self, Entrant, Scorecard, Typed};
 
 /// Makes a number.
-fn number(text: &str) -> Points {
+pub fn number(text: &str) -> Points {
     Points::parse(text).unwrap()
 }
 
 /// Stage of a round.
-fn appraised(round: u8) -> Stage {
+pub fn appraised(round: u8) -> Stage {
     Stage::Appraised(Round::new(round).unwrap())
 }
 
 /// Points that somebody typed.
-fn entry(points: &str) -> Entry {
+pub fn entry(points: &str) -> Entry {
     Entry { points: number(points), reason: None, place: Place::default() }
 }
 
 /// Makes a set of its criteria, as YAML under `criteria:`.
-fn set(total: &str, head: &str, criteria: &str) -> CriteriaSet {
+pub fn set(total: &str, head: &str, criteria: &str) -> CriteriaSet {
     let yaml = format!("set: thu\ntitle: Bộ thử\nstatus: model\nsource: {{ document: 1/QĐ-UBND }}\ntotal: {total}\n{head}\n{criteria}\n");
     let read = criteria::read(&yaml, "set.yaml");
     let worst: Vec<&Finding> = read.findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
@@ -35,7 +35,7 @@ fn set(total: &str, head: &str, criteria: &str) -> CriteriaSet {
 }
 
 /// Rate of two counts, a claim alone, a council's leaf and a survey's leaf.
-fn mixed() -> CriteriaSet {
+pub fn mixed() -> CriteriaSet {
     set(
         "10",
         "",
@@ -61,7 +61,7 @@ fn mixed() -> CriteriaSet {
 }
 
 /// One rate of two counts with this maximum and rule.
-fn rate(max: &str, head: &str) -> CriteriaSet {
+pub fn rate(max: &str, head: &str) -> CriteriaSet {
     set(
         max,
         head,
@@ -77,18 +77,19 @@ fn rate(max: &str, head: &str) -> CriteriaSet {
 }
 
 /// Unit with everything that is typed for it; a form of ours, blank to begin with.
-#[derive(Clone)]
-struct Trial {
-    set: CriteriaSet,
-    official: Stage,
-    unit: Unit,
-    evidenced: Option<Evidenced>,
+#[derive(Clone, Debug)]
+pub struct Trial {
+    pub set: CriteriaSet,
+    pub official: Stage,
+    pub unit: Unit,
+    pub evidenced: Option<Evidenced>,
     rounds: BTreeMap<Round, Typed>,
+    applies: BTreeMap<Round, BTreeMap<CriterionId, Vec<Applies>>>,
     survey: Typed,
 }
 
 impl Trial {
-    fn new(set: CriteriaSet) -> Self {
+    pub fn new(set: CriteriaSet) -> Self {
         let blank = |leaf: &criteria::Leaf| Answer {
             sheet: Some("Phiếu".into()),
             figures: leaf.inputs.iter().map(|input| (input.id.clone(), Figure::Blank)).collect(),
@@ -117,16 +118,17 @@ impl Trial {
             },
             evidenced: Some(Evidenced { assessment, withheld: BTreeMap::new() }),
             rounds: BTreeMap::new(),
+            applies: BTreeMap::new(),
             survey: Typed::new(),
         }
     }
 
-    fn answer(&mut self, id: &str) -> &mut Answer {
+    pub fn answer(&mut self, id: &str) -> &mut Answer {
         self.evidenced.as_mut().unwrap().assessment.answers.get_mut(&CriterionId::from(id)).unwrap()
     }
 
     /// Types figures into the inputs of a leaf, in their order: numbers, or Có and Không.
-    fn fill(mut self, id: &str, typed: &[&str]) -> Self {
+    pub fn fill(mut self, id: &str, typed: &[&str]) -> Self {
         let criterion = CriterionId::from(id);
         let inputs = self.set.leaves().find(|(leaf, _)| leaf.id == criterion).unwrap().1.inputs.clone();
         for (input, typed) in inputs.iter().zip(typed) {
@@ -140,60 +142,69 @@ impl Trial {
         self
     }
 
-    fn claim(mut self, id: &str, typed: &str) -> Self {
+    pub fn claim(mut self, id: &str, typed: &str) -> Self {
         self.answer(id).claim = Points::parse(typed).map_or(Claim::NotApplicable, Claim::Points);
         self
     }
 
     /// Takes the cells for figures out of the form.
-    fn without_cells(mut self, id: &str) -> Self {
+    pub fn without_cells(mut self, id: &str) -> Self {
         self.answer(id).figures.clear();
         self
     }
 
-    fn withhold(mut self, id: &str, share: &str) -> Self {
+    pub fn withhold(mut self, id: &str, share: &str) -> Self {
         let code = catalogue().find(|code| code.id == "E001").unwrap();
         let one = Withheld { code, share: number(share) };
         self.evidenced.as_mut().unwrap().withheld.entry(id.into()).or_default().push(one);
         self
     }
 
-    fn typed(mut self, round: u8, id: &str, points: &str) -> Self {
+    pub fn typed(mut self, round: u8, id: &str, points: &str) -> Self {
         self.rounds.entry(Round::new(round).unwrap()).or_default().insert(id.into(), entry(points));
         self
     }
 
+    /// Says whether a leaf, or a part of it written `1/hai`, applies.
+    pub fn applies(mut self, round: u8, id: &str, applies: bool) -> Self {
+        let (leaf, part) = id.split_once('/').map_or((id, None), |(leaf, part)| (leaf, Some(part.to_owned())));
+        let said = Applies { part, applies, reason: None, place: Place::default() };
+        self.applies.entry(Round::new(round).unwrap()).or_default().entry(leaf.into()).or_default().push(said);
+        self
+    }
+
     /// Types survey points.
-    fn survey(mut self, id: &str, points: &str) -> Self {
+    pub fn survey(mut self, id: &str, points: &str) -> Self {
         self.survey.insert(id.into(), entry(points));
         self
     }
 
-    fn official(self, official: Stage) -> Self {
+    pub fn official(self, official: Stage) -> Self {
         Self { official, ..self }
     }
 
-    fn excused(mut self, id: &str) -> Self {
+    pub fn excused(mut self, id: &str) -> Self {
         let named: Vec<CriterionId> = self.unit.not_applicable.named().cloned().chain([id.into()]).collect();
         self.unit.not_applicable = Excused::below(&self.set, named);
         self
     }
 
-    fn entrant(&self) -> Entrant<'_> {
+    pub fn entrant(&self) -> Entrant<'_> {
         Entrant {
             rounds: self.rounds.iter().map(|(round, typed)| (*round, typed)).collect(),
+            applies: self.applies.iter().map(|(round, said)| (*round, said)).collect(),
             survey: Some(&self.survey),
             ..Entrant::new(&self.unit, self.evidenced.as_ref())
         }
     }
 
-    fn score(&self) -> (Scorecard, Vec<Finding>) {
+    pub fn score(&self) -> (Scorecard, Vec<Finding>) {
         let mut checked = scoring::score_group(&self.set, self.set.rounding, &[self.entrant()], self.official);
         (checked.value.pop().unwrap(), checked.findings)
     }
 
     /// Prints a leaf or group: claimed, computed, accepted, rounds 1 and 2, survey = official / applicable maximum.
-    fn row(&self, id: &str) -> String {
+    pub fn row(&self, id: &str) -> String {
         let (card, _) = self.score();
         let rounding = self.set.rounding;
         let show = |points: &Option<Points>| points.as_ref().map_or("–".into(), |points| rounding.vietnamese(points));
@@ -213,7 +224,7 @@ impl Trial {
     }
 
     /// Lists the findings: code, criterion, cell.
-    fn codes(&self) -> Vec<String> {
+    pub fn codes(&self) -> Vec<String> {
         let words = |finding: &Finding| {
             assert_eq!(finding.unit, Some(UnitId::from("so-a")), "{finding:?}");
             let criterion = finding.criterion.as_ref().map_or("", |id| id.as_str());
@@ -225,7 +236,7 @@ impl Trial {
 
 /// Checks a row and the findings of a trial.
 #[track_caller]
-fn check(trial: &Trial, id: &str, row: &str, codes: &[&str]) {
+pub fn check(trial: &Trial, id: &str, row: &str, codes: &[&str]) {
     assert_eq!(trial.row(id), row);
     assert_eq!(trial.codes(), codes);
 }
@@ -289,15 +300,26 @@ fn negative_figures_are_blank_and_too_high_ones_are_capped() {
 }
 
 #[test]
-fn claims_outside_are_kept_as_typed_and_cut_where_they_count() {
+fn points_outside_are_kept_as_typed_and_count_as_not_typed() {
+    // Meaning 9: nothing is cut to the maximum.
     let over = Trial::new(mixed()).claim("1.2", "50").fill("1.1", &["1", "1"]).typed(1, "2.1", "1").survey("2.2", "1");
-    check(&over, "1.2", "50,00 – 3,00 – – – = 3,00 / 3", &["P011 1.2 claimed9"]);
-    assert_eq!(over.row("1"), "5,00 2,00 5,00 – – – = 5,00 / 5");
+    check(&over, "1.2", "50,00 – – – – – = – / 3", &["P011 1.2 claimed9", "P015 1.2"]);
+    assert_eq!(over.row("1"), "2,00 2,00 2,00 – – – = 2,00 / 5");
     let under = Trial::new(mixed()).claim("1.2", "-1").fill("1.1", &["1", "1"]).typed(1, "2.1", "1").survey("2.2", "1");
-    check(&under, "1.2", "-1,00 – 0,00 – – – = 0,00 / 3", &["P011 1.2 claimed9"]);
+    check(&under, "1.2", "-1,00 – – – – – = – / 3", &["P011 1.2 claimed9", "P015 1.2"]);
+    // Where figures give points, those are claimed in its place.
+    let figures = Trial::new(rate("2", "")).fill("1", &["90", "100"]);
+    for claim in ["2.01", "-0.01", "200"] {
+        let row = figures.clone().claim("1", claim).row("1");
+        assert_eq!(row.split_once(' ').unwrap().1, "1,80 1,80 – – – = 1,80 / 2", "{claim}");
+        assert_eq!(figures.clone().claim("1", claim).codes(), ["P011 1 claimed9"]);
+    }
     let typed = Trial::new(mixed()).claim("1.2", "3").fill("1.1", &["1", "1"]).typed(1, "2.1", "7").survey("2.2", "-2");
-    check(&typed, "2.1", "– – – 7,00 – – = 2,00 / 2", &[]);
-    assert_eq!(typed.row("2.2"), "– – – – – -2,00 = 0,00 / 3");
+    check(&typed, "2.1", "– – – 7,00 – – = – / 2", &["A004 2.1", "A004 2.2", "P015 2.1", "P015 2.2"]);
+    assert_eq!(typed.row("2.2"), "– – – – – -2,00 = – / 3");
+    // An earlier round stands where a later one is out of range.
+    let later = Trial::new(mixed()).fill("1.1", &["1", "1"]).typed(1, "1.1", "1.5").typed(2, "1.1", "3").official(appraised(2));
+    assert_eq!(later.row("1.1"), "2,00 2,00 2,00 1,50 3,00 – = 1,50 / 2");
 }
 
 #[test]
@@ -477,7 +499,7 @@ fn over_claim_net_and_positive_only() {
 }
 
 /// A leaf of 1 point, a bonus and a penalty line.
-fn adjusted(head: &str) -> CriteriaSet {
+pub fn adjusted(head: &str) -> CriteriaSet {
     set(
         "1",
         head,
@@ -497,7 +519,7 @@ fn bonus_and_penalty_stand_outside_the_tree() {
     assert!(findings.is_empty() && !card.cut_at_100);
     // A bonus left alone is no fault; a penalty line has to be answered.
     let alone = Trial::new(adjusted("")).fill("1", &["Có"]);
-    assert_eq!(alone.codes(), ["P001 T2 n9"]);
+    assert_eq!(alone.codes(), ["P033 T2 n9"]);
 }
 
 #[test]
@@ -583,10 +605,10 @@ fn a_part_that_does_not_apply_lowers_the_maximum_of_its_leaf() {
     let trial = Trial::new(parts).fill("1", &["Có", "0", "0"]);
     check(&trial, "1", "1,00 1,00 1,00 – – – = 1,00 / 1", &["P007 1 b9"]);
     assert_eq!(trial.score().0.index, Some(Points::hundred()));
-    // The council may give less; giving more says that the whole leaf applies.
+    // Meaning 31: what the council types is held against what is left.
     let typed = |points| trial.clone().official(appraised(1)).typed(1, "1", points).row("1");
     assert_eq!(typed("0.5"), "1,00 1,00 1,00 0,50 – – = 0,50 / 1");
-    assert_eq!(typed("2"), "1,00 1,00 1,00 2,00 – – = 2,00 / 3");
+    assert_eq!(typed("2"), "1,00 1,00 1,00 2,00 – – = 1,00 / 1");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Tone, blank, centre, count, text};
 use super::page::{Block, Book, Page, Signature, Signatures, Table};
-use super::words::{self, points, remarks, unit_name};
+use super::words::{self, name_with_mark, points, remarks, unit_name};
 use crate::award::{AwardRule, Considered, Shortlist};
 use crate::figure::UnitId;
 use crate::results::Results;
@@ -57,6 +57,11 @@ fn proposal(results: &Results<'_>) -> Page {
     page
 }
 
+/// Names a unit, with a mark where its result is provisional.
+fn marked(unit: &UnitId, results: &Results<'_>) -> String {
+    results.ranking.find(unit).map_or_else(|| unit_name(results, unit).to_owned(), |(_, row)| name_with_mark(results, row))
+}
+
 /// Makes the table of units of an award with their reasons.
 fn table(list: &Shortlist, units: &[UnitId], tone: Tone, results: &Results<'_>) -> Table {
     let mut table = Table::new(["STT", "Đơn vị", "Hạng", "Chỉ số (%)", "Lý do"].map(centre));
@@ -64,7 +69,7 @@ fn table(list: &Shortlist, units: &[UnitId], tone: Tone, results: &Results<'_>) 
         let considered = list.considered.iter().find(|considered| &considered.unit == unit);
         let reasons = considered.map(reasons).unwrap_or_default();
         let [place, index] = standing(unit, results);
-        table.row([count(n + 1), text(unit_name(results, unit)).bold(), place, index, text(reasons)].map(|cell| cell.tone(tone)));
+        table.row([count(n + 1), text(marked(unit, results)).bold(), place, index, text(reasons)].map(|cell| cell.tone(tone)));
     }
     table
 }
@@ -130,7 +135,7 @@ fn considered(list: &Shortlist, results: &Results<'_>) -> Page {
         };
         let [place, index] = standing(&unit.unit, results);
         let group = results.ranking.find(&unit.unit).map_or("", |(ranking, _)| &ranking.group.name);
-        let name = text(unit_name(results, &unit.unit));
+        let name = text(marked(&unit.unit, results));
         let [net, positive] = over_claimed(&unit.unit, results);
         table.row([count(n + 1), name, text(group), place, index, centre(verdict).tone(tone), text(reasons(unit)), net, positive]);
     }

@@ -2,7 +2,7 @@
 
 use super::cell::{centre, text};
 use super::page::{Bars, Page, Table};
-use super::words::{place, points, ranked, remarks, unit_name};
+use super::words::{name_with_mark, place, points, ranked, remarks};
 use crate::points::Points;
 use crate::ranking::GroupRanking;
 use crate::results::Results;
@@ -28,7 +28,7 @@ fn of_group(ranking: &GroupRanking, results: &Results<'_>) -> Table {
     let past_100 = ranking.rows.iter().any(|row| row.index.as_ref().is_some_and(|index| index > &Points::hundred()));
     let mut table = Table::new(["Hạng", "Đơn vị", "Chỉ số (%)"].map(centre));
     for (row, _) in ranked(ranking, results) {
-        table.row([place(row), text(unit_name(results, &row.unit)), points(row.index.as_ref(), rounding)]);
+        table.row([place(row), text(name_with_mark(results, row)), points(row.index.as_ref(), rounding)]);
     }
     let mean = points(ranking.mean_index.as_ref(), rounding);
     table.foot.push(vec![centre(""), text("Giá trị trung bình").bold(), mean.bold()]);

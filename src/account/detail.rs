@@ -90,6 +90,7 @@ fn why(trace: &Trace, criterion: &Criterion, survey: bool, view: &UnitView<'_>) 
     let id = &criterion.id;
     let mut lines: Vec<String> = Vec::new();
     lines.extend(trace.excused.map(|excuse| excused(excuse).to_owned()));
+    lines.extend(trace.applies.iter().map(|said| said.words().vi));
     if let (Some(outcome), Some(leaf)) = (&trace.outcome, criterion.leaf()) {
         let terms = Terms { rounding: view.rounding(), ..view.set.terms(criterion, leaf) };
         lines.extend(leaf.rule.explain(outcome, &terms).into_iter().map(|sentence| sentence.vi));
@@ -128,6 +129,7 @@ const fn excused(excuse: Excuse) -> &'static str {
         Excuse::Campaign => "Không áp dụng đối với đơn vị theo quy định của đợt đánh giá.",
         Excuse::Unit => "Không áp dụng: đơn vị khai, bộ tiêu chí cho phép.",
         Excuse::Rule => "Không áp dụng: trong kỳ không phát sinh.",
+        Excuse::Council => "Không áp dụng theo kết quả thẩm định.",
         Excuse::NoSurvey => "Không áp dụng: không có điều tra xã hội học.",
     }
 }

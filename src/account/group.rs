@@ -2,7 +2,7 @@
 
 use super::cell::{Tone, centre, text};
 use super::page::{Page, Table};
-use super::words::{maximum, mean, place, points, ranked, remarks_of, unit_name};
+use super::words::{maximum, mean, name_with_mark, place, points, ranked, remarks_of, waits_for};
 use crate::assessment::Stage;
 use crate::points::{Points, Rounding, vietnamese};
 use crate::ranking::{GroupRanking, Row, Status};
@@ -72,7 +72,7 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
     let mut table = Table::main(head, 2);
     for row in &ranking.rows {
         let card = results.cards.get(&row.unit).filter(|_| row.status != Status::NotSubmitted);
-        let mut cells = vec![place(row), text(unit_name(results, &row.unit)), maximum(&row.applicable_max)];
+        let mut cells = vec![place(row), text(name_with_mark(results, row)), maximum(&row.applicable_max)];
         cells.extend(stages.iter().map(|figures| points(card.and_then(|card| figures.of(card)), rounding)));
         cells.extend([points(row.points.as_ref(), rounding).bold(), points(row.index.as_ref(), rounding).bold()]);
         cells.extend(graded.then(|| centre(row.grade.clone().unwrap_or_default())));
@@ -147,6 +147,7 @@ fn notes(row: &Row, ranking: &GroupRanking, results: &Results<'_>) -> String {
             });
         }
     }
+    notes.extend(card.filter(|_| row.provisional).and_then(waits_for));
     if card.is_some_and(|card| card.cut_at_100) {
         notes.push("Điểm thưởng vượt mức, chỉ số tính bằng 100 %.".into());
     }

@@ -2,7 +2,7 @@
 
 use super::cell::{Tone, centre, text};
 use super::page::{Main, Page, Shade, Table};
-use super::words::{criterion_name, maximum, mean, node, of_node, place, points, ranked, remarks_of, tone_of, unit_name};
+use super::words::{criterion_name, maximum, mean, name_with_mark, node, of_node, place, points, ranked, remarks_of, tone_of};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
 use crate::points::Points;
@@ -31,7 +31,7 @@ pub fn areas(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -
     let mut table = Table::main(head, 2);
     for row in &ranking.rows {
         let card = results.cards.get(&row.unit).filter(|_| row.status != Status::NotSubmitted);
-        let mut cells = vec![place(row), text(unit_name(results, &row.unit))];
+        let mut cells = vec![place(row), text(name_with_mark(results, row))];
         cells.extend(set.criteria.iter().map(|area| of_node(node(card, &area.id), |node| node.index.as_ref(), rounding)));
         cells.push(points(row.index.as_ref(), rounding).bold());
         table.row(cells);
@@ -62,7 +62,7 @@ pub fn criteria(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>
     page.title(title, campaign, remarks_of(group, results));
 
     let mut head = vec![centre("Mã"), centre("Lĩnh vực, tiêu chí, tiêu chí thành phần"), centre("Điểm tối đa"), centre("Trung bình")];
-    head.extend(ranking.rows.iter().map(|row| text(unit_name(results, &row.unit)).upright().size(11)));
+    head.extend(ranking.rows.iter().map(|row| text(name_with_mark(results, row)).upright().size(11)));
     let pages = ranking.rows.len().div_ceil(UNITS_A_PAGE).try_into().unwrap_or(u16::MAX);
     let mut table = Table { main: Some(Main { fixed: 4, filter: false, pages }), ..Table::new(head) };
     let mut most = Vec::new();

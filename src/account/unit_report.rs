@@ -3,7 +3,7 @@
 use super::cell::{Cell, blank, centre, count, text};
 use super::page::{Book, Page, Table};
 use super::unit_view::UnitView;
-use super::words::{NONE, criterion_name, maximum, node, of_node, points, remarks_of};
+use super::words::{NONE, criterion_name, maximum, node, of_node, points, remarks_of, waits_for};
 use super::{detail, findings};
 use crate::assessment::{Evidence, EvidenceDate, Unit};
 use crate::figure::date_vi;
@@ -48,7 +48,8 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
     let place = match (row.status, row.place) {
         (Status::Ranked, Some(place)) => {
             let tied = if row.tied { " (đồng hạng)" } else { "" };
-            format!("{place}/{}{tied}", view.ranking.counted)
+            let provisional = if row.provisional { " (tạm tính)" } else { "" };
+            format!("{place}/{}{tied}{provisional}", view.ranking.counted)
         }
         (status, _) => status.words().vi.to_owned(),
     };
@@ -66,6 +67,7 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
         let (net, positive) = (rounding.vietnamese(&card.over_claim_net()), rounding.vietnamese(&card.over_claim_positive()));
         lines.push(("Điểm tự chấm vượt mức được công nhận", format!("{net} (chỉ tính các tiêu chí tự chấm cao: {positive})")));
     }
+    lines.extend(view.card.filter(|_| row.provisional).and_then(waits_for).map(|words| ("Lưu ý", words)));
     if let Some(sent) = view.results.evidenced.get(&view.unit.id) {
         lines.push(("Bài nộp", sent.assessment.file.clone()));
     }

@@ -20,6 +20,18 @@ pub fn unit_name<'a>(results: &Results<'a>, id: &'a UnitId) -> &'a str {
     unit(results, id).map_or(id.as_str(), |unit| &unit.name)
 }
 
+/// Names a unit beside its result, with a mark where the result is provisional.
+pub fn name_with_mark(results: &Results<'_>, row: &Row) -> String {
+    let name = unit_name(results, &row.unit);
+    if row.provisional { format!("{name} (tạm tính)") } else { name.to_owned() }
+}
+
+/// Says which penalties a provisional result waits for.
+pub fn waits_for(card: &Scorecard) -> Option<String> {
+    let lines: Vec<String> = card.waits_for.iter().map(ToString::to_string).collect();
+    (!lines.is_empty()).then(|| format!("Kết quả tạm tính: chưa có số liệu của điểm trừ {}.", lines.join(", ")))
+}
+
 /// Finds a unit.
 pub fn unit<'a>(results: &Results<'a>, id: &UnitId) -> Option<&'a Unit> {
     results.units.iter().find(|unit| &unit.id == id)

@@ -1,9 +1,10 @@
 //! Awards decided one after the other, in the order written.
 //!
-//! Within one group units stand by place, across groups by exact index. Units that are equal where the quota ends are
-//! never cut: they are named, nobody of them is chosen, and the rest of the quota stays open for the council.
+//! A unit stands before another by its exact index, and before one of its own group with the same index by its place.
+//! Places are filled by the units that nobody left stands before. Where these are more than the places left, they are
+//! never cut: all are named, nobody of them is chosen, and the rest of the quota stays open for the council.
 //!
-//! Source: [meanings](crate#meanings) 24.
+//! Source: [meanings](crate#meanings) 24, 34 and 35.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -56,19 +57,7 @@ fn decide(
     candidates.sort_by(|one, other| standing(one, other).then_with(|| one.row.unit.cmp(&other.row.unit)));
 
     let eligible: Vec<&Candidate<'_>> = candidates.iter().filter(|candidate| !candidate.barred).collect();
-    let (mut chosen, mut tied): (Vec<UnitId>, Vec<UnitId>) = (Vec::new(), Vec::new());
-    for equal in blocks(&eligible) {
-        let ids = equal.iter().map(|candidate| candidate.row.unit.clone());
-        let open = rule.quota.saturating_sub(chosen.len());
-        if open == 0 {
-            break;
-        }
-        if equal.len() > open {
-            tied = ids.collect();
-            break;
-        }
-        chosen.extend(ids);
-    }
+    let (chosen, tied) = fill(&eligible, rule.quota);
     tell(rule, eligible.len(), &chosen, &tied, names, findings);
     let last = eligible.iter().rev().find(|candidate| chosen.contains(&candidate.row.unit)).map(|last| index(last));
     let considered = candidates.into_iter().map(|candidate| verdict(rule, candidate, &chosen, &tied, last.as_ref(), names)).collect();
@@ -83,20 +72,36 @@ fn standing(one: &Candidate<'_>, other: &Candidate<'_>) -> Ordering {
     index(other).cmp(&index(one)).then(one.row.status.cmp(&other.row.status)).then_with(by_group).then_with(by_place)
 }
 
-/// Cuts candidates, in order, into runs that nothing tells apart.
+/// Fills the places of a quota: gives the chosen, in order, and those who are tied at its edge.
 ///
-/// Equal indexes of one group are told apart by their places (tie-breaks); of several groups they are not.
-fn blocks<'a, 'b>(eligible: &'b [&'a Candidate<'a>]) -> Vec<&'b [&'a Candidate<'a>]> {
-    let mut blocks = Vec::new();
-    for equal in eligible.chunk_by(|one, other| one.row.index == other.row.index) {
-        let one_group = equal.first().zip(equal.last()).is_some_and(|(first, last)| first.group.group.id == last.group.group.id);
-        if one_group {
-            blocks.extend(equal.chunk_by(|one, other| one.row.place == other.row.place));
-        } else {
-            blocks.push(equal);
+/// Candidates come by exact index, so that only those with the index of the first can stand beside it.
+fn fill(eligible: &[&Candidate<'_>], quota: usize) -> (Vec<UnitId>, Vec<UnitId>) {
+    let mut left: Vec<&Candidate<'_>> = eligible.to_vec();
+    let mut chosen = Vec::new();
+    while let Some(best) = left.first().map(|first| first.row.index.clone()) {
+        let open = quota.saturating_sub(chosen.len());
+        if open == 0 {
+            break;
         }
+        let equal = left.iter().take_while(|candidate| candidate.row.index == best).count();
+        let level = left.get(..equal).unwrap_or_default();
+        let first: Vec<UnitId> = level
+            .iter()
+            .filter(|candidate| !level.iter().any(|other| stands_before(other, candidate)))
+            .map(|candidate| candidate.row.unit.clone())
+            .collect();
+        if first.len() > open {
+            return (chosen, first);
+        }
+        left.retain(|candidate| !first.contains(&candidate.row.unit));
+        chosen.extend(first);
     }
-    blocks
+    (chosen, Vec::new())
+}
+
+/// Tells whether a candidate of the same index stands before another, by their places in one group.
+fn stands_before(one: &Candidate<'_>, other: &Candidate<'_>) -> bool {
+    one.group.group.id == other.group.group.id && one.row.place < other.row.place
 }
 
 /// Prints a candidate's index as its group does.
@@ -135,6 +140,19 @@ fn weigh<'a>(rule: &AwardRule, group: &'a GroupRanking, row: &'a Row, before: &[
             "Đã được đề xuất “{award}”, không xét thêm danh hiệu này.",
             "Already proposed for “{award}”, which excludes from this award."
         ));
+    }
+    if row.provisional && row.place.is_some() {
+        if rule.provisional_allowed {
+            candidate.reasons.push(Text::new(
+                "Kết quả tạm tính: còn chờ số liệu điểm trừ; danh hiệu này vẫn xét.",
+                "Its result is provisional, with a penalty still open; this award is proposed all the same.",
+            ));
+        } else {
+            candidate.bar(Text::new(
+                "Kết quả tạm tính: còn chờ số liệu điểm trừ, chưa được xét.",
+                "Its result is provisional, with a penalty still open; it can't be chosen yet.",
+            ));
+        }
     }
     candidate
 }

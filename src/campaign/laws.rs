@@ -6,14 +6,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::{RawAward, RawCampaign, RawGroup, RawUnit};
 use super::suggestion::did_you_mean;
-use crate::criteria::CriteriaSet;
+use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{CriterionId, SetId, date_vi};
 use crate::finding::campaign::{
-    DAY_BEFORE_PERIOD, DAYS, EMPTY_GROUP, GRADES_ORDER, ID_NO_FILE_NAME, IDS_DIFFER_BY_CASE, INDEX_BOUND, NOTHING_TO_SCORE, REPEATED_ID,
-    REPEATED_NAME, REPEATED_UNIT_NAME, SET_NOT_VALID, UNKNOWN_AWARD, UNKNOWN_CRITERION, UNKNOWN_FINDING, UNKNOWN_GROUP, UNKNOWN_UNIT,
+    DAY_BEFORE_PERIOD, DAYS, EMPTY_GROUP, GRADES_ORDER, GROUP_LEAF_ROUNDING, GROUP_PRINT_ROUNDING, ID_NO_FILE_NAME, IDS_DIFFER_BY_CASE,
+    INDEX_BOUND, NOTHING_TO_SCORE, REPEATED_ID, REPEATED_NAME, REPEATED_UNIT_NAME, SET_NOT_VALID, UNKNOWN_AWARD, UNKNOWN_CRITERION,
+    UNKNOWN_FINDING, UNKNOWN_GROUP, UNKNOWN_UNIT,
 };
 use crate::finding::{Code, Finding, catalogue};
-use crate::points::Points;
+use crate::points::{Points, RoundAt};
 use crate::roster;
 use crate::text;
 use crate::text::Text;
@@ -168,6 +169,9 @@ impl<'a> Laws<'a> {
         for (t, criterion) in group.tie_breaks.iter().enumerate() {
             self.criterion(&["groups", n, "tie_breaks", &t.to_string()], criterion, set);
         }
+        if let (Some(set), Some(decimals)) = (set, group.decimals) {
+            self.decimals(n, group, set, decimals);
+        }
         let first_day = jiff::civil::Date::new(self.raw.year, 1, 1).ok();
         let last_day = jiff::civil::Date::new(self.raw.year, 12, 31).ok();
         if let (Some(set), Some(first), Some(last)) = (set, first_day, last_day) {
@@ -204,6 +208,32 @@ impl<'a> Laws<'a> {
             );
             let finding = Finding::new(&DAY_BEFORE_PERIOD, message).on(id);
             self.findings.push(finding.at(self.document.place(&["groups", n, "set"])));
+        }
+    }
+
+    /// Decimals of a group: enough for every maximum of its set.
+    fn decimals(&mut self, n: &str, group: &RawGroup, set: &CriteriaSet, decimals: u8) {
+        let more = |max: &Points| max.decimals().is_none_or(|has| has > decimals);
+        let finer: Vec<&Criterion> = set.leaves().map(|(criterion, _)| criterion).filter(|criterion| more(&criterion.max)).collect();
+        // What the set's own decimals are too few for is told of the set.
+        let Some(first) = finer.first().filter(|_| decimals < set.rounding.decimals) else { return };
+        let (id, leaf, number, max_vi, max) = (&group.id, &first.id, finer.len(), first.max.plain_vi(), &first.max);
+        let path = ["groups", n, "decimals"];
+        match set.rounding.at {
+            RoundAt::Leaf => {
+                let message = text!(
+                    "khối “{id}” làm tròn {decimals} số lẻ, ít hơn điểm tối đa {max_vi} của tiêu chí “{leaf}” (tất cả {number} tiêu chí)",
+                    "group “{id}” rounds to {decimals} decimals, fewer than the maximum {max} of “{leaf}” has ({number} criteria in all)"
+                );
+                self.fault(&path, &GROUP_LEAF_ROUNDING, message);
+            }
+            RoundAt::Print => {
+                let message = text!(
+                    "khối “{id}” in {decimals} số lẻ, ít hơn điểm tối đa {max_vi} của tiêu chí “{leaf}” (tất cả {number} tiêu chí)",
+                    "group “{id}” prints {decimals} decimals, fewer than the maximum {max} of “{leaf}” has ({number} criteria in all)"
+                );
+                self.fault(&path, &GROUP_PRINT_ROUNDING, message);
+            }
         }
     }
 

@@ -54,12 +54,15 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
         status: recorded.status,
         place: recorded.place,
         tied: recorded.tied,
+        provisional: recorded.provisional,
         points: exact(&recorded.exact.points),
         applicable_max: card.applicable_max.clone(),
         index: exact(&recorded.exact.index),
         grade: recorded.grade.clone(),
     };
-    let same = row.points.as_ref().is_none_or(|points| *points == card.points) && (row.index.is_none() || row.index == card.index);
+    let same = row.provisional == card.is_provisional()
+        && row.points.as_ref().is_none_or(|points| *points == card.points)
+        && (row.index.is_none() || row.index == card.index);
     let ranking = GroupRanking {
         group: group.clone(),
         mean_index: None,

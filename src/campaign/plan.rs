@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::laws::Laws;
-use super::raw::{RawAward, RawCampaign, RawForm, RawGroup, RawTotal, RawUnit};
+use super::raw::{RawAward, RawCampaign, RawForm, RawGroup, RawProvisional, RawTotal, RawUnit};
 use crate::assessment::{Campaign, Excused, Unit};
 use crate::award::AwardRule;
 use crate::criteria;
@@ -269,6 +269,7 @@ fn make_award(raw: &RawAward, all_groups: &[GroupId]) -> AwardRule {
         least_index: raw.least_index.as_ref().map(|number| number.0.clone()),
         last_place: raw.last_place.map(whole),
         excluded: raw.excluded.iter().map(|line| (UnitId::new(line.unit.as_str()), line.reason.clone())).collect(),
+        provisional_allowed: matches!(raw.provisional, Some(RawProvisional::Allowed)),
         not_with: raw.not_with.iter().map(|id| AwardId::new(id.as_str())).collect(),
     }
 }

@@ -312,9 +312,19 @@ pub struct RawAward {
     #[serde(default)]
     #[validate(nested)]
     pub excluded: Vec<RawExcluded>,
+    /// Đơn vị có kết quả tạm tính: mặc định không được xét. / Units whose result is provisional: not chosen by default.
+    pub provisional: Option<RawProvisional>,
     /// Khen thưởng khác, xét trước, mà đơn vị đã được thì thôi khen thưởng này. / Awards, decided before it, that exclude from this one.
     #[serde(default)]
     pub not_with: Vec<String>,
+}
+
+/// Đơn vị có kết quả tạm tính. / Units whose result is provisional.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawProvisional {
+    /// Vẫn được xét. / May be chosen.
+    Allowed,
 }
 
 /// Đơn vị không xét khen thưởng. / Unit left out of an award.

@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 
 use super::plan::Plan;
 use super::suggestion::did_you_mean;
-use crate::assessment::{Appraisal, Entries, Entry, Round, Unit};
+use crate::assessment::{Applies, Appraisal, Entries, Entry, Round, Unit};
 use crate::criteria::Criterion;
+use crate::figure::UnitId;
 use crate::finding::appraisal::{
-    APPRAISAL_IN_SURVEY, EXCUSED, GROUP, OUTSIDE, REPEATED, ROUND, SURVEY_IN_APPRAISAL, UNKNOWN_CRITERION, UNKNOWN_FIGURE, UNKNOWN_UNIT,
+    APPLIES_UNCLEAR, APPRAISAL_IN_SURVEY, EXCUSED, GROUP, POINTS_FOR_PART, REPEATED, ROUND, SURVEY_IN_APPRAISAL, UNKNOWN_CRITERION,
+    UNKNOWN_FIGURE, UNKNOWN_PART, UNKNOWN_UNIT,
 };
 use crate::finding::{Checked, Code, Finding};
-use crate::intake::table::{self, Row, SaidRound};
-use crate::points::Points;
+use crate::intake::table::{self, Row, RowGives, SaidRound};
 use crate::roster::Named as Whose;
 use crate::rule::Scorer;
 use crate::text;
@@ -45,6 +46,8 @@ impl Table {
 pub struct Entering<'p> {
     plan: &'p Plan,
     appraisal: Appraisal,
+    /// What was typed twice and differs, by round (`None` for the survey), unit and criterion or part.
+    withdrawn: BTreeSet<(Option<Round>, UnitId, String)>,
     /// Rounds that were not understood, by file.
     unclear: BTreeSet<(Option<String>, String)>,
     findings: Vec<Finding>,
@@ -53,7 +56,7 @@ pub struct Entering<'p> {
 impl<'p> Entering<'p> {
     /// Begins with nothing typed.
     pub fn new(plan: &'p Plan) -> Self {
-        Self { plan, appraisal: Appraisal::default(), unclear: BTreeSet::new(), findings: Vec::new() }
+        Self { plan, appraisal: Appraisal::default(), withdrawn: BTreeSet::new(), unclear: BTreeSet::new(), findings: Vec::new() }
     }
 
     /// Enters every row of a table.
@@ -71,14 +74,23 @@ impl<'p> Entering<'p> {
     /// Enters one row, or says why it does not count.
     fn enter(&mut self, row: &Row, survey: bool) {
         let Some(unit) = self.unit(row) else { return };
+        if let Some((whole, part)) = self.of_part(row, unit) {
+            return self.part(&whole, &part, unit, survey);
+        }
         let Some(criterion) = self.criterion(row, unit, survey) else { return };
+        if row.gives == RowGives::Applies {
+            return self.applies(row, unit, criterion, None);
+        }
         if survey && row.input.is_some() {
             return self.figure(row, unit, criterion);
         }
         let Some(points) = row.points(&criterion.max).collect(&mut self.findings) else { return };
         let Some(round) = (if survey { Some(Round::FIRST) } else { self.round(row) }) else { return };
-        self.range(row, unit, criterion, &points);
         let entry = Entry { points, reason: row.reason.clone(), place: row.place.clone() };
+        let key = (if survey { None } else { Some(round) }, unit.id.clone(), criterion.id.to_string());
+        if self.withdrawn.contains(&key) {
+            return;
+        }
         let appraisal = &mut self.appraisal;
         let entries: &mut Entries = if survey { &mut appraisal.survey } else { appraisal.rounds.entry(round).or_default() };
         let of_unit = entries.entry(unit.id.clone()).or_default();
@@ -86,14 +98,78 @@ impl<'p> Entering<'p> {
             of_unit.insert(criterion.id.clone(), entry);
             return;
         };
-        let (kept, other) = (first.points.plain(), entry.points.plain());
-        let (kept_vi, other_vi) = (first.points.plain_vi(), entry.points.plain_vi());
+        if first.points == entry.points {
+            return;
+        }
+        let (one, other) = (first.points.plain(), entry.points.plain());
+        let (one_vi, other_vi) = (first.points.plain_vi(), entry.points.plain_vi());
         let (id, name) = (&criterion.id, &unit.name);
         let message = text!(
-            "Tiêu chí “{id}” của “{name}” đã có điểm “{kept_vi}”, dòng này ghi “{other_vi}” nên không tính.",
-            "Criterion “{id}” of “{name}” already has “{kept}”; this line says “{other}” and does not count."
+            "Tiêu chí “{id}” của “{name}” có hai điểm khác nhau, “{one_vi}” và “{other_vi}”; chưa tính điểm nào.",
+            "Criterion “{id}” of “{name}” has two different points, “{one}” and “{other}”; neither counts yet."
         );
+        of_unit.remove(&criterion.id);
+        self.withdrawn.insert(key);
         self.fault(row, unit, criterion, &REPEATED, message);
+    }
+
+    /// Takes a row for a part of a criterion where that is what it names.
+    fn of_part(&self, row: &Row, unit: &Unit) -> Option<(Row, String)> {
+        let set = self.plan.set(unit)?;
+        if !matches!(row.criterion(set).value, Named::Unknown) {
+            return None;
+        }
+        let (whole, part) = row.of_part()?;
+        matches!(whole.criterion(set).value, Named::One(_)).then_some((whole, part))
+    }
+
+    /// Enters a row for a part of a criterion: all that it can say is whether the part applies.
+    fn part(&mut self, row: &Row, part: &str, unit: &'p Unit, survey: bool) {
+        let Some(criterion) = self.criterion(row, unit, survey) else { return };
+        let id = &criterion.id;
+        if criterion.leaf().is_none_or(|leaf| leaf.rule.part(part).is_none()) {
+            let message = text!("Tiêu chí “{id}” không có phần “{part}”.", "Criterion “{id}” has no part “{part}”.");
+            return self.fault(row, unit, criterion, &UNKNOWN_PART, message);
+        }
+        if row.gives == RowGives::Points {
+            let typed = row.points.shown();
+            let message = text!(
+                "Điểm “{typed}” nhập cho phần “{part}” của tiêu chí “{id}” không được tính.",
+                "The points “{typed}” for part “{part}” of criterion “{id}” do not count."
+            );
+            return self.fault(row, unit, criterion, &POINTS_FOR_PART, message);
+        }
+        self.applies(row, unit, criterion, Some(part));
+    }
+
+    /// Enters what a row says of whether a criterion, or a part of it, applies.
+    fn applies(&mut self, row: &Row, unit: &Unit, criterion: &Criterion, part: Option<&str>) {
+        let Some(applies) = row.applies() else {
+            let typed = row.points.shown();
+            let message = text!("Cột Áp dụng ghi “{typed}”, không phải “có” hay “không”.", "Áp dụng says “{typed}”, neither yes nor no.");
+            return self.fault(row, unit, criterion, &APPLIES_UNCLEAR, message);
+        };
+        let Some(round) = self.round(row) else { return };
+        let said = Applies { part: part.map(str::to_owned), applies, reason: row.reason.clone(), place: row.place.clone() };
+        let key = (Some(round), unit.id.clone(), format!("{}/{}", criterion.id, part.unwrap_or_default()));
+        if self.withdrawn.contains(&key) {
+            return;
+        }
+        let of_round = self.appraisal.applies.entry(round).or_default();
+        let of_leaf = of_round.entry(unit.id.clone()).or_default().entry(criterion.id.clone()).or_default();
+        if let Some(first) = of_leaf.iter().find(|other| other.part == said.part) {
+            if first.applies != applies {
+                let message = text!(
+                    "Cột Áp dụng ghi cả “có” và “không” cho cùng một tiêu chí trong một lần thẩm định; chưa tính dòng nào.",
+                    "Áp dụng says both yes and no of the same criterion in one round; neither line counts yet."
+                );
+                of_leaf.retain(|other| other.part != said.part);
+                self.withdrawn.insert(key);
+                self.fault(row, unit, criterion, &REPEATED, message);
+            }
+            return;
+        }
+        of_leaf.push(said);
     }
 
     /// Enters a figure that the survey found, of which the leaf's rule computes points.
@@ -183,7 +259,8 @@ impl<'p> Entering<'p> {
                 None
             }
             _ => {
-                if unit.not_applicable.contains(&criterion.id) {
+                // What is said of whether it applies is looked at where it is scored.
+                if row.gives == RowGives::Points && unit.not_applicable.contains(&criterion.id) {
                     let unit_name = &unit.name;
                     let message = text!(
                         "Tiêu chí “{id} {name}” không áp dụng đối với “{unit_name}”.",
@@ -213,19 +290,6 @@ impl<'p> Entering<'p> {
             self.findings.push(Finding::new(&ROUND, message).at(row.place.clone()));
         }
         None
-    }
-
-    /// Tells of points outside 0 to the maximum.
-    fn range(&mut self, row: &Row, unit: &Unit, criterion: &Criterion, points: &Points) {
-        if points.is_negative() || *points > criterion.max {
-            let (typed, max, typed_vi, max_vi) = (points.plain(), criterion.max.plain(), points.plain_vi(), criterion.max.plain_vi());
-            let id = &criterion.id;
-            let message = text!(
-                "Điểm “{typed_vi}” của tiêu chí “{id}” ngoài khoảng từ 0 đến {max_vi}.",
-                "The points “{typed}” for criterion “{id}” are outside 0 to {max}."
-            );
-            self.fault(row, unit, criterion, &OUTSIDE, message);
-        }
     }
 
     /// Adds a finding at a row.

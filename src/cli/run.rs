@@ -121,7 +121,8 @@ fn row(group: &GroupRanking, done: &Done, lang: Lang) -> [String; 5] {
     let leaders = ranked.clone().filter(|row| row.place == Some(1)).map(|row| {
         let name = done.worked.plan.unit(&row.unit).map_or_else(|| row.unit.to_string(), |unit| unit.name.clone());
         let index = row.index.as_ref().map(&printed).unwrap_or_default();
-        format!("{name} ({index})")
+        let provisional = if row.provisional { Words { vi: ", tạm tính", en: ", provisional" }.get(lang) } else { "" };
+        format!("{name} ({index}{provisional})")
     });
     [
         group.group.name.clone(),

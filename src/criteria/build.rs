@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::raw::{
     RawAdjustment, RawCriterion, RawEvidence, RawInput, RawKind, RawPeriod, RawRoundAt, RawRounding, RawRoundingMode, RawSet, RawSign,
-    RawSource, RawStatus, RawSurveyMissing,
+    RawSource, RawStatus, RawSurveyMissing, RawWhenBlank,
 };
-use super::{Adjustment, Body, CriteriaSet, Criterion, EvidenceAsk, Leaf, Period, Sign, Source, Status, SurveyMissing};
+use super::{Adjustment, Body, CriteriaSet, Criterion, EvidenceAsk, Leaf, Period, Sign, Source, Status, SurveyMissing, WhenBlank};
 use crate::figure::{CriterionId, Days, Input, InputId, InputKind, SetId};
 use crate::points::{Points, RoundAt, Rounding, RoundingMode};
 use crate::rule::RawRule;
@@ -79,6 +79,11 @@ fn adjustment(raw: RawAdjustment, above: &Source) -> Adjustment {
         sign: match raw.sign {
             RawSign::Bonus => Sign::Bonus,
             RawSign::Penalty => Sign::Penalty,
+        },
+        when_blank: match raw.when_blank {
+            None | Some(RawWhenBlank::Ask) => WhenBlank::Ask,
+            Some(RawWhenBlank::None) => WhenBlank::None,
+            Some(RawWhenBlank::Full) => WhenBlank::Full,
         },
         criterion: Criterion {
             id: CriterionId::new(raw.id),

@@ -1,14 +1,14 @@
 //! The laws that a set must obey, each breach with its place in the file.
 
 use super::raw::{RawCriterion, RawSet};
-use super::{CriteriaSet, Criterion, Leaf, Status, documents};
+use super::{Adjustment, CriteriaSet, Criterion, Leaf, Sign, Status, documents};
 use crate::figure::{Input, InputId, InputKind, date_vi};
 use crate::finding::criteria::{
     DUPLICATE_ID, FOLDER, GROUP_OR_LEAF, INPUT_DAYS, INPUT_KIND, LEAF_ROUNDING, NO_CHOICES, NO_DOCUMENT, NO_INPUT, PERIOD, SURVEY_ASKS,
-    UNUSED_INPUT, WITHHOLD,
+    UNUSED_INPUT, WHEN_BLANK, WITHHOLD,
 };
 use crate::finding::{Code, Finding, catalogue};
-use crate::points::RoundAt;
+use crate::points::{Points, RoundAt};
 use crate::rule::Scorer;
 use crate::text;
 use crate::text::Text;
@@ -37,6 +37,7 @@ pub fn findings(set: &CriteriaSet, document: &Document<RawSet>) -> Vec<Finding> 
     for (n, line) in set.adjustments.iter().enumerate() {
         let path = item(&[], "adjustments", n);
         line.criterion.leaf().into_iter().for_each(|leaf| laws.leaf(&line.criterion, leaf, &path));
+        laws.when_blank(line, &path);
     }
     laws.findings
 }
@@ -142,7 +143,7 @@ impl Laws<'_> {
     fn leaf(&mut self, criterion: &Criterion, leaf: &Leaf, path: &[String]) {
         let start = self.findings.len();
         let decimals = self.set.rounding.decimals;
-        if self.set.rounding.at == RoundAt::Leaf && criterion.max.decimals().is_none_or(|has| has > decimals) {
+        if self.set.rounding.at == RoundAt::Leaf && has_more_decimals(&criterion.max, decimals) {
             let (max_vi, max) = (criterion.max.plain_vi(), &criterion.max);
             let message = text!(
                 "điểm tối đa {max_vi} có nhiều hơn {decimals} số lẻ, mà bộ tiêu chí làm tròn từng tiêu chí",
@@ -174,6 +175,25 @@ impl Laws<'_> {
         for finding in self.findings.iter_mut().skip(start) {
             finding.criterion = Some(criterion.id.clone());
         }
+    }
+
+    /// Looks at what a line says of blank figures: only a penalty that the unit is asked for can have any.
+    fn when_blank(&mut self, line: &Adjustment, path: &[String]) {
+        let asks_unit = line.criterion.leaf().is_some_and(|leaf| leaf.scorer() == Scorer::Unit);
+        let key = at(path, &["when_blank"]);
+        if !self.document.has(&key) || (line.sign == Sign::Penalty && asks_unit) {
+            return;
+        }
+        let id = &line.criterion.id;
+        let message = if line.sign == Sign::Bonus {
+            text!("“{id}” là điểm thưởng nên không dùng “when_blank”", "“{id}” is a bonus, so “when_blank” means nothing here")
+        } else {
+            text!(
+                "“{id}” không hỏi đơn vị số liệu nào nên không dùng “when_blank”",
+                "“{id}” asks the unit for no figure, so “when_blank” means nothing here"
+            )
+        };
+        self.push(Finding::new(&WHEN_BLANK, message).on(id).at(self.document.key(&key)));
     }
 
     /// Gives the path of the mapping that the rule's kind names.
@@ -264,6 +284,11 @@ impl Laws<'_> {
             }
         }
     }
+}
+
+/// Tells whether a maximum has more decimals than figures are rounded to.
+pub fn has_more_decimals(max: &Points, decimals: u8) -> bool {
+    max.decimals().is_none_or(|has| has > decimals)
 }
 
 /// Gives the word of YAML for a kind of input.

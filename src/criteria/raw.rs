@@ -111,6 +111,8 @@ pub struct RawAdjustment {
     /// Mức cao nhất, viết số dương. / Cap, a positive number.
     #[validate(custom(function = "positive"))]
     pub max: Number,
+    /// Chỉ cho điểm trừ: khi đơn vị để trống số liệu; mặc định ask. / Penalties alone: where the unit leaves its figures blank; default ask.
+    pub when_blank: Option<RawWhenBlank>,
     /// Căn cứ. / Where it is written down.
     #[serde(default)]
     pub source: RawSource,
@@ -272,6 +274,17 @@ choice!(
         Zero,
         /// Bỏ khỏi điểm tối đa. / Leaves the maximum.
         Rescale,
+    }
+);
+choice!(
+    /// Điểm trừ để trống số liệu. / Penalty whose figures are blank.
+    RawWhenBlank {
+        /// Hỏi lại; kết quả của đơn vị là tạm tính. / Asked; the unit's result is provisional.
+        Ask,
+        /// Không trừ điểm. / Nothing is taken.
+        None,
+        /// Trừ cả mức cao nhất. / All of it is taken.
+        Full,
     }
 );
 choice!(

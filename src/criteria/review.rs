@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::laws::{at, item};
+use super::laws::{at, has_more_decimals, item};
 use super::raw::RawSet;
 use super::{CriteriaSet, Criterion, Leaf, Status};
 use crate::figure::{Figure, Figures, Input, InputKind, date_vi};
 use crate::finding::Finding;
-use crate::finding::criteria::{NO_ITEM, OUTSIDE_YEAR, OUTWEIGHS, SAME_FOR_ALL};
-use crate::points::Points;
+use crate::finding::criteria::{NO_ITEM, OUTSIDE_YEAR, OUTWEIGHS, PRINT_ROUNDING, SAME_FOR_ALL};
+use crate::points::{Points, RoundAt};
 use crate::rule::{Case, Gives};
 use crate::text;
 use crate::yaml::{Day, Document, Number, Rate};
@@ -74,6 +74,16 @@ impl Review<'_> {
     /// Looks at one leaf.
     fn leaf(&mut self, criterion: &Criterion, leaf: &Leaf, path: &[String]) {
         let id = &criterion.id;
+        let rounding = self.set.rounding;
+        if rounding.at == RoundAt::Print && has_more_decimals(&criterion.max, rounding.decimals) {
+            let (max_vi, max, decimals) = (criterion.max.plain_vi(), &criterion.max, rounding.decimals);
+            let (shown_vi, shown) = (rounding.vietnamese(&criterion.max), rounding.machine(&criterion.max));
+            let message = text!(
+                "điểm tối đa {max_vi} có nhiều hơn {decimals} số lẻ, nên đơn vị đạt tối đa in ra {shown_vi} điểm",
+                "maximum {max} has more than {decimals} decimals, so full points are printed {shown}"
+            );
+            self.findings.push(Finding::new(&PRINT_ROUNDING, message).on(id).at(self.document.place(&at(path, &["max"]))));
+        }
         if self.set.status == Status::Transcribed && criterion.source.item.is_none() {
             let message = text!("“{id}” không ghi mục của quyết định", "“{id}” doesn't name its item of the decision");
             self.findings.push(Finding::new(&NO_ITEM, message).on(id).at(self.document.place(&at(path, &["id"]))));

@@ -17,14 +17,14 @@ codes! {
     }
     /// Points typed twice.
     REPEATED = "A003" Error {
-        title: "Một tiêu chí của đơn vị được nhập điểm hai lần", "Points were typed twice for a criterion of a unit";
-        why: "Hai điểm khác nhau thì không biết điểm nào là của hội đồng; chỉ dòng đầu được tính.", "Where they differ, nobody knows which the council meant; only the first counts.";
+        title: "Một tiêu chí của đơn vị được nhập hai lần, khác nhau", "A criterion of a unit was typed twice, differently";
+        why: "Không biết dòng nào là của hội đồng, nên chưa tính dòng nào.", "Nobody knows which line the council meant, so neither counts.";
         cure: "Giữ một dòng.", "Keep one line.";
     }
     /// Points outside 0 to the maximum.
     OUTSIDE = "A004" Error {
         title: "Điểm nhập ngoài khoảng từ 0 đến điểm tối đa", "Points outside 0 to the maximum";
-        why: "Điểm được giữ nguyên như đã nhập, nhưng khi tính chỉ lấy trong khoảng cho phép.", "They are kept as typed, but what counts is cut to the range.";
+        why: "Điểm được giữ và in nguyên như đã nhập, nhưng coi như chưa nhập.", "They are kept and shown as typed, and count as if they weren't.";
         cure: "Kiểm tra điểm và điểm tối đa; sửa số gõ nhầm.", "Check the points against the maximum, and correct the slip.";
     }
     /// Survey points in an appraisal table.
@@ -56,6 +56,42 @@ codes! {
         title: "Không hiểu lần thẩm định", "The round of appraisal is not understood";
         why: "Không biết điểm thuộc lần thẩm định nào, nên điểm không được tính.", "Nobody knows which round the points belong to, so they do not count.";
         cure: "Ghi số của lần thẩm định: 1, 2, 3 …; để trống là lần 1. Tiêu đề cột và cột “Lần” phải nói cùng một lần.", "Write the number of the round: 1, 2, 3 …; blank means 1. The heading of the column and the column “Lần” have to name the same round.";
+    }
+    /// Something typed in a round beyond the official one.
+    BEYOND_OFFICIAL = "A020" Warning {
+        title: "Kết quả thẩm định chưa được tính", "Appraisal that does not count yet";
+        why: "Điểm chính thức lấy đến bước khai ở “official”; kết quả của lần thẩm định sau bước đó chưa được dùng.", "Official points go up to the stage under “official”; later rounds are not used.";
+        cure: "Đổi official trong campaign.yaml sang lần thẩm định này khi lần đó đã xong.", "Make this round official in campaign.yaml once it is done.";
+    }
+    /// One round gives a leaf points and says that it does not apply.
+    APPLIES_AGAINST = "A021" Error {
+        title: "Vừa có điểm vừa ghi không áp dụng", "Points and “does not apply” at once";
+        why: "Không biết hội đồng muốn chấm điểm hay cho không áp dụng, nên cả hai chưa được tính.", "Nobody knows which of the two the council means, so neither counts.";
+        cure: "Xóa điểm, hoặc xóa “không” ở cột Áp dụng.", "Delete the points, or the “không” in the column Áp dụng.";
+    }
+    /// The council says that a criterion applies from which the campaign excuses the unit.
+    EXCUSED_APPLIES = "A022" Error {
+        title: "Ghi có áp dụng tiêu chí mà đợt đánh giá đã miễn", "“Applies” for what the campaign excuses";
+        why: "Tiêu chí được miễn trong campaign.yaml thì thẩm định không đổi lại được.", "What campaign.yaml excuses can't be brought back by appraisal.";
+        cure: "Bỏ dòng này, hoặc bỏ tiêu chí khỏi not_applicable của đơn vị.", "Take the line out, or take the criterion out of the unit's not_applicable.";
+    }
+    /// A word in the column of what applies that is neither yes nor no.
+    APPLIES_UNCLEAR = "A023" Error {
+        title: "Không hiểu cột Áp dụng", "The column Áp dụng is not understood";
+        why: "Không biết tiêu chí có áp dụng hay không, nên ô này chưa được tính.", "Nobody knows whether the criterion applies, so the cell does not count.";
+        cure: "Ghi “có” hoặc “không”; để trống nếu không thay đổi.", "Write “có” (yes) or “không” (no); leave it blank where nothing changes.";
+    }
+    /// A line names a part that the criterion does not have.
+    UNKNOWN_PART = "A024" Error {
+        title: "Bảng điểm nêu phần không có của tiêu chí", "A table of points names a part that isn't there";
+        why: "Dòng này không được tính.", "The line does not count.";
+        cure: "Ghi mã tiêu chí, dấu “/” và mã phần như trong bộ tiêu chí, ví dụ 1.1/p2.", "Write the criterion's id, “/” and the id of the part as in the set, such as 1.1/p2.";
+    }
+    /// Points for a part of a criterion.
+    POINTS_FOR_PART = "A025" Error {
+        title: "Điểm nhập cho một phần của tiêu chí", "Points were typed for a part of a criterion";
+        why: "Điểm thẩm định là của cả tiêu chí, nên điểm ở dòng này không được tính.", "Appraised points are of the whole criterion, so those of this line do not count.";
+        cure: "Nhập điểm cho cả tiêu chí; dòng của phần chỉ dùng cột Áp dụng.", "Type points for the whole criterion; a line for a part uses the column Áp dụng alone.";
     }
     /// A survey table names a figure that the criterion does not ask for.
     UNKNOWN_FIGURE = "A010" Error {

@@ -201,6 +201,18 @@ codes! {
         why: "Nội dung như nhau, nên chấm bản nào cũng vậy.", "They say the same, so it does not matter which is scored.";
         cure: "Không cần làm gì; có thể xóa bản thừa.", "Nothing to do; the spare copies may go.";
     }
+    /// Decimals of a group that a maximum of its set has more of, where leaves are rounded.
+    GROUP_LEAF_ROUNDING = "C226" Error {
+        title: "Khối làm tròn ít số lẻ hơn điểm tối đa", "A group rounds to fewer decimals than a maximum has";
+        why: "Bộ tiêu chí làm tròn điểm từng tiêu chí, nên đơn vị làm đúng hết cũng không được đúng điểm tối đa.", "The set rounds every leaf, so even full marks would miss the maximum.";
+        cure: "Tăng decimals của khối, hoặc bỏ khóa này để theo bộ tiêu chí.", "Raise the group's decimals, or drop the key to follow the set.";
+    }
+    /// Decimals of a group that a maximum of its set has more of, where figures are rounded for print.
+    GROUP_PRINT_ROUNDING = "C227" Warning {
+        title: "Khối in ít số lẻ hơn điểm tối đa", "A group prints fewer decimals than a maximum has";
+        why: "Điểm in ra có thể trông lớn hơn hoặc nhỏ hơn điểm tối đa; điểm ghi như số in ra vẫn được hiểu là điểm tối đa.", "Printed points may look more or less than the maximum; points typed as it is printed are taken for the maximum.";
+        cure: "Tăng decimals của khối cho đủ số lẻ của điểm tối đa.", "Raise the group's decimals to those of the maximum.";
+    }
     /// A unit that sent nothing.
     NOT_SUBMITTED = "C245" Warning {
         title: "Đơn vị chưa nộp biểu tự đánh giá", "A unit sent no form";

@@ -213,6 +213,18 @@ codes! {
         why: "earliest và latest là ngày sớm nhất và muộn nhất mà ô ngày nhận.", "earliest and latest are the first and the last day that a cell for a date takes.";
         cure: "Sửa earliest, latest cho đúng thứ tự, chỉ ở số liệu loại date.", "Put earliest and latest in order, for inputs of kind date only.";
     }
+    /// What a blank penalty takes, said of a line that can't have blank figures.
+    WHEN_BLANK = "C044" Error {
+        title: "Khóa when_blank dùng sai chỗ", "when_blank where it means nothing";
+        why: "Khóa này nói điểm trừ tính thế nào khi đơn vị để trống số liệu.", "The key says what a penalty takes where the unit leaves its figures blank.";
+        cure: "Xóa when_blank; chỉ dùng cho điểm trừ có hỏi số liệu của đơn vị.", "Delete when_blank; it belongs to penalties that ask the unit for figures.";
+    }
+    /// A maximum with more decimals than figures are printed with.
+    PRINT_ROUNDING = "C045" Warning {
+        title: "Điểm tối đa có nhiều số lẻ hơn số in ra", "Maximum with more decimals than are printed";
+        why: "Điểm in ra có thể trông lớn hơn hoặc nhỏ hơn điểm tối đa; điểm tự chấm ghi như số in ra vẫn được hiểu là điểm tối đa.", "Printed points may look more or less than the maximum; a claim typed as it is printed is taken for the maximum.";
+        cure: "Tăng rounding.decimals cho đủ số lẻ của điểm tối đa.", "Raise rounding.decimals to the decimals of the maximum.";
+    }
     /// A case whose outcome isn't what its sentence says.
     CASE_FAILS = "C070" Error {
         title: "Ví dụ tính ra khác", "Case that comes out otherwise";

@@ -72,7 +72,7 @@ codes! {
     /// A claim below 0 or above the maximum.
     CLAIM_OUTSIDE = "P011" Error {
         title: "Điểm tự chấm ngoài khoảng cho phép", "Claim out of range";
-        why: "Điểm nằm trong khoảng từ 0 đến điểm tối đa; phần ngoài khoảng không được tính.", "Points lie between 0 and the maximum; what is outside doesn't count.";
+        why: "Điểm nằm trong khoảng từ 0 đến điểm tối đa; điểm ngoài khoảng được giữ và in nguyên, nhưng coi như để trống.", "Points lie between 0 and the maximum; a claim outside is kept and shown as typed, and counts as blank.";
         cure: "Sửa điểm tự chấm.", "Correct the claim.";
     }
     /// A claim on a leaf that does not apply to the unit.
@@ -146,5 +146,35 @@ codes! {
         title: "Để trống một phần của tiêu chí", "Part of a criterion left blank";
         why: "Phần để trống tính 0 điểm.", "A blank part counts 0.";
         cure: "Điền số liệu của phần này; nếu không phát sinh thì ghi 0.", "Fill it in; where there was nothing, type 0.";
+    }
+    /// A claim above what is left of a maximum of which a part does not apply.
+    CLAIM_ABOVE_LEFT = "P030" Warning {
+        title: "Tự chấm cao hơn phần điểm tối đa còn áp dụng", "Claimed more than is left of the maximum";
+        why: "Một phần của tiêu chí không áp dụng nên điểm tối đa giảm; điểm tự chấm coi như để trống.", "Part of the criterion does not apply, so its maximum is lower; the claim counts as blank.";
+        cure: "Chấm lại theo các phần còn áp dụng, hoặc để trống để lấy điểm tính từ số liệu.", "Claim for the parts that apply, or leave it blank to claim what is computed.";
+    }
+    /// A claim on a leaf that compares units of the group.
+    CLAIM_ON_RELATIVE = "P031" Note {
+        title: "Tự chấm tiêu chí so sánh với cả nhóm", "Claimed what compares the whole group";
+        why: "Điểm của tiêu chí này chỉ tính được từ số liệu của cả nhóm, nên điểm tự chấm không được tính.", "Its points are computed of the figures of the whole group, so the claim counts nowhere.";
+        cure: "Chỉ điền số liệu, để trống điểm tự chấm.", "Fill in the figures and leave the claim blank.";
+    }
+    /// A leaf that compares units, in a group of which no ranked unit has figures.
+    NOTHING_TO_COMPARE = "P032" Warning {
+        title: "Không có số liệu của đơn vị nào để so sánh", "Nobody to compare with";
+        why: "Tiêu chí so với đơn vị cao nhất trong số các đơn vị được xếp hạng của nhóm.", "The criterion compares with the best among the ranked units of the group.";
+        cure: "Chờ số liệu của các đơn vị trong nhóm, hoặc nhập điểm thẩm định.", "Wait for figures of the group, or have the criterion appraised.";
+    }
+    /// A penalty of which a figure is missing.
+    PENALTY_BLANK = "P033" Error {
+        title: "Điểm trừ chưa có số liệu", "Penalty without its figures";
+        why: "Để trống không làm mất điểm trừ: kết quả của đơn vị là tạm tính và chưa được xét khen thưởng cho đến khi có số liệu hoặc điểm thẩm định.", "A blank does not take a penalty away: the unit's result is provisional, and no award is proposed, until the figures or appraised points are there.";
+        cure: "Điền số liệu; nếu không có vi phạm thì ghi 0. Hội đồng có thể nhập điểm trừ trong bảng thẩm định.", "Fill in the figures; where there was nothing, type 0. The council may type the penalty in a table of appraisal.";
+    }
+    /// A penalty left blank, of which the set says what it takes.
+    PENALTY_BY_SET = "P034" Note {
+        title: "Điểm trừ để trống, tính theo bộ tiêu chí", "Blank penalty, taken as the set says";
+        why: "Bộ tiêu chí quy định điểm trừ này tính thế nào khi để trống (when_blank).", "The set says what this penalty takes where it is left blank (when_blank).";
+        cure: "Điền số liệu nếu có.", "Fill in the figures where there are any.";
     }
 }

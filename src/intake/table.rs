@@ -1,5 +1,5 @@
 //! Plain tables of points, `.xlsx` or `.csv`, as the council and the survey hand them in: unit, criterion, points,
-//! and where there are any, reason and round. Columns are found by their headings, wherever those stand.
+//! and where there are any, what applies, reason and round. Columns are found by their headings, wherever those stand.
 
 mod lines;
 
@@ -29,7 +29,9 @@ pub struct Row {
     pub criterion: Cell,
     /// Figure of the criterion that the row gives in place of points: id or label of an input, as typed.
     pub input: Option<String>,
-    /// Points, or the figure, as they stand in their cell.
+    /// What the cell of the row is for.
+    pub gives: RowGives,
+    /// Points, the figure, or whether the criterion applies, as they stand in their cell.
     pub points: Cell,
     /// Reason.
     pub reason: Option<String>,
@@ -37,6 +39,15 @@ pub struct Row {
     pub round: SaidRound,
     /// Where the points stand.
     pub place: Place,
+}
+
+/// What a cell of a table gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowGives {
+    /// Points, or a figure.
+    Points,
+    /// Whether the criterion, or a part of it, applies.
+    Applies,
 }
 
 /// Round of appraisal, as a table says it.
@@ -103,6 +114,22 @@ impl Row {
             _ => Vec::new(),
         };
         Checked { value: found, findings }
+    }
+
+    /// Gives the row as one of the criterion alone, and the part, where it names a part: `1.1/p2`.
+    pub fn of_part(&self) -> Option<(Self, String)> {
+        let shown = self.criterion.shown();
+        let (criterion, part) = shown.rsplit_once('/')?;
+        Some((Self { criterion: Cell::text(criterion.trim()), ..self.clone() }, part.trim().to_owned()))
+    }
+
+    /// Tells whether the criterion applies, as the row says; `None` for words that say neither.
+    pub fn applies(&self) -> Option<bool> {
+        match bare(&self.points.shown()).trim() {
+            "co" | "yes" | "ap dung" | "co ap dung" => Some(true),
+            "khong" | "no" | "khong ap dung" => Some(false),
+            _ => None,
+        }
     }
 
     /// Finds the input that the row names by its id or label.
@@ -176,6 +203,8 @@ struct Heading {
     input: Option<u32>,
     /// Columns of points, each with the round that its heading names.
     points: Vec<(u32, SaidRound)>,
+    /// Columns that say what applies, each with the round that its heading names.
+    applies: Vec<(u32, SaidRound)>,
     reasons: Vec<u32>,
     round: Option<u32>,
 }
@@ -195,8 +224,13 @@ impl Heading {
             let (stem, round) = stem_and_round(words);
             (POINTS.contains(&stem.as_str()) || (stem.is_empty() && matches!(round, SaidRound::Round(_)))).then_some((*column, round))
         };
+        let applies = |(column, words): &(u32, String)| {
+            let (stem, round) = stem_and_round(words);
+            APPLIES.contains(&stem.as_str()).then_some((*column, round))
+        };
         let found = Self {
             row,
+            applies: shown.iter().filter_map(applies).collect(),
             unit: column(&UNIT)?,
             criterion: column(&CRITERION)?,
             input: column(&INPUT),
@@ -204,7 +238,7 @@ impl Heading {
             reasons: headings.iter().filter(|(_, heading)| REASON.contains(&heading.as_str())).map(|(column, _)| *column).collect(),
             round: column(&ROUND),
         };
-        (!found.points.is_empty()).then_some(found)
+        (!found.points.is_empty() || !found.applies.is_empty()).then_some(found)
     }
 
     /// Reads the rows below.
@@ -217,7 +251,9 @@ impl Heading {
                     Place::cell(file, &grid.name, address(row, column))
                 }
             };
-            for (column, round) in &self.points {
+            let points = self.points.iter().map(|(column, round)| (RowGives::Points, column, round.clone()));
+            let applies = self.applies.iter().map(|(column, round)| (RowGives::Applies, column, self.round_of_applies(round)));
+            for (gives, column, round) in points.chain(applies) {
                 let Some(points) = grid.get(row, *column) else { continue };
                 // A name merged over several rows stands for all of them.
                 let unit = grid.standing(row, self.unit).map(Cell::shown).filter(|words| !words.is_empty());
@@ -236,9 +272,10 @@ impl Heading {
                     unit,
                     criterion: criterion.clone(),
                     input: self.input.and_then(|column| value::words(grid.get(row, column))),
+                    gives,
                     points: points.clone(),
                     reason: self.reason(*column).and_then(|column| value::words(grid.get(row, column))),
-                    round: round.clone().and(typed_round),
+                    round: round.and(typed_round),
                     place: place(*column),
                 });
             }
@@ -254,6 +291,17 @@ impl Heading {
             let reason = field(self.reason(*column).filter(|reason| *reason == column + 1)?).filter(digits)?;
             Some((points, reason))
         })
+    }
+
+    /// Gives the round of a column that says what applies: its own, else that of the only column of points.
+    fn round_of_applies(&self, own: &SaidRound) -> SaidRound {
+        match (own, self.points.as_slice()) {
+            (SaidRound::Unsaid, [(_, round)]) => round.clone(),
+            (SaidRound::Unsaid, [_, _, ..]) if self.points.iter().any(|(_, round)| *round != SaidRound::Unsaid) => {
+                SaidRound::Unclear("Áp dụng".into())
+            }
+            _ => own.clone(),
+        }
     }
 
     /// Gives the column of reasons for a column of points: the one behind it, else the only one.
@@ -320,6 +368,8 @@ const POINTS: [&str; 22] = [
     "diem danh gia",
     "diem snv danh gia",
 ];
+/// Headings of columns that say whether a criterion applies, bare, without the round.
+const APPLIES: [&str; 5] = ["ap dung", "co ap dung", "co ap dung khong", "applies", "applicable"];
 /// Headings of columns of reasons, bare.
 const REASON: [&str; 10] =
     ["ly do", "reason", "ghi chu", "y kien", "nhan xet", "can cu", "note", "ly do cham", "y kien tham dinh", "ly do tham dinh"];

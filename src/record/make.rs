@@ -57,7 +57,7 @@ pub fn unit(row: &Row, rounding: Rounding, names: &BTreeMap<&UnitId, &str>, resu
         status: row.status,
         place: row.place,
         tied: row.tied,
-        provisional: false,
+        provisional: row.provisional,
         points: print(rounding, row.points.as_ref()),
         applicable_max: maximum(rounding, &row.applicable_max),
         index: print(rounding, row.index.as_ref()),

@@ -26,6 +26,8 @@ pub struct Case<'a> {
     odd: Vec<Odd>,
     /// Best value among the group, for rules that compare units: `None` while it isn't known.
     best: Option<&'a Points>,
+    /// Parts of which the council says that they apply, or don't, by their ids.
+    said: Option<&'a BTreeMap<String, bool>>,
 }
 
 impl<'a> Case<'a> {
@@ -38,12 +40,22 @@ impl<'a> Case<'a> {
             odd.extend(how.map(|how| Odd { input: input.id.clone(), figure: figure.clone(), how }));
             treated.insert(input.id.clone(), counts);
         }
-        Self { terms, typed, treated, odd, best: None }
+        Self { terms, typed, treated, odd, best: None, said: None }
     }
 
     /// Adds the best value among the group, for rules that compare units.
     pub fn against(self, best: Option<&'a Points>) -> Self {
         Self { best, ..self }
+    }
+
+    /// Adds what the council says of the parts of the leaf: which apply, and which don't.
+    pub fn said(self, said: &'a BTreeMap<String, bool>) -> Self {
+        Self { said: Some(said), ..self }
+    }
+
+    /// Tells whether the council says that a part applies; `None` where it says nothing.
+    pub(super) fn council_says(&self, part: &str) -> Option<bool> {
+        self.said?.get(part).copied()
     }
 
     /// Gives the same figures for a part of the leaf, which has a maximum of its own.

@@ -80,6 +80,10 @@ struct Part {
 pub enum PartFact {
     /// It does not apply.
     Out,
+    /// The council says that it does not apply.
+    TakenAway,
+    /// It does not apply by its own figures, and the council says that it does.
+    GivenBack,
     /// Whether it applies is left blank.
     Unanswered,
     /// Its rule scored it.
@@ -99,6 +103,13 @@ impl From<RawSumOf> for SumOf {
     }
 }
 
+impl SumOf {
+    /// Finds a part by its id: its name and its maximum.
+    pub fn part(&self, id: &str) -> Option<(&str, &Points)> {
+        self.parts.iter().find(|part| part.id == id).map(|part| (part.label.as_str(), &part.max))
+    }
+}
+
 impl Part {
     /// Gives the leaf as the part's rule sees it.
     fn terms<'a>(&'a self, leaf: &Terms<'a>) -> Terms<'a> {
@@ -107,10 +118,20 @@ impl Part {
 
     /// Scores the part.
     fn score(&self, case: &Case<'_>) -> Scored<PartFact> {
+        let ruled = || self.rule.scored(&case.part(&self.max)).map(|facts| PartFact::Ruled(Box::new(facts)));
+        match case.council_says(&self.id) {
+            Some(false) => return Scored::new(Gives::NotApplicable, PartFact::TakenAway),
+            Some(true) => {
+                let scored = ruled();
+                let out = scored.gives == Gives::NotApplicable;
+                return if out { Scored::new(Gives::Points(Points::zero()), PartFact::GivenBack) } else { scored };
+            }
+            None => {}
+        }
         match self.applies.as_ref().map(|id| (id, case.figure(id))) {
             Some((_, Figure::YesNo(false))) => Scored::new(Gives::NotApplicable, PartFact::Out),
             Some((id, figure)) if figure.is_blank() => Scored::missing(vec![id.clone()], PartFact::Unanswered),
-            _ => self.rule.scored(&case.part(&self.max)).map(|facts| PartFact::Ruled(Box::new(facts))),
+            _ => ruled(),
         }
     }
 
@@ -118,6 +139,13 @@ impl Part {
     fn explain(&self, fact: &PartFact, leaf: &Terms<'_>) -> Text {
         match fact {
             PartFact::Out => text!("không áp dụng.", "does not apply."),
+            PartFact::TakenAway => {
+                text!("không áp dụng, theo kết quả thẩm định.", "does not apply, as the council says.")
+            }
+            PartFact::GivenBack => text!(
+                "có áp dụng, theo kết quả thẩm định; số liệu kê khai cho 0 điểm.",
+                "applies, as the council says; the declared figures give 0 points."
+            ),
             PartFact::Unanswered => {
                 let label = self.applies.as_ref().map(|id| leaf.label(id)).unwrap_or_default();
                 text!("Chưa điền {label}.", "{label} left blank.")
@@ -287,7 +315,9 @@ impl Scores for SumOf {
         let (sum, lowered) = self.sums(&scored);
         let out = scored.iter().all(|one| one.gives == Gives::NotApplicable);
         let gives = if out { Gives::NotApplicable } else { Gives::Points(sum) };
+        let blank = scored.iter().filter(|one| one.gives == Gives::Nothing).flat_map(|one| one.blank.iter().cloned()).collect();
         Scored {
+            blank,
             penalty: penalty.is_positive().then_some(penalty),
             lowered: Some(lowered).filter(|lowered| !out && lowered.is_positive()),
             ..Scored::new(gives, scored)
@@ -302,7 +332,7 @@ impl Scores for SumOf {
         let of = |(part, one): (&Part, &Scored<PartFact>)| {
             let branches = match &one.fact {
                 PartFact::Out => vec!["out".to_owned()],
-                PartFact::Unanswered => Vec::new(),
+                PartFact::Unanswered | PartFact::TakenAway | PartFact::GivenBack => Vec::new(),
                 PartFact::Ruled(facts) => part.rule.branches_of(facts),
             };
             branches.into_iter().map(|branch| format!("{}/{branch}", part.id)).collect::<Vec<_>>()

@@ -1,17 +1,18 @@
 //! What a leaf gets by what its unit declared: claimed, computed and accepted points.
 //!
-//! Source: [meanings](crate#meanings) 6–9, 13, 15 and 20.
+//! Source: [meanings](crate#meanings) 6–9, 13, 15, 20, 29–31, 33 and 34.
 
 use super::best::Best;
+use super::claim::{ClaimCounts, Row};
+use super::council::Said;
+use super::item::{Item, carries_figures};
 use super::{Entrant, Excuse};
 use crate::assessment::{Answer, Claim};
-use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
+use crate::criteria::{CriteriaSet, Leaf, Sign, WhenBlank};
 use crate::evidence::Withheld;
 use crate::figure::{Figure, InputId, InputKind};
-use crate::finding::points::{
-    BLANK, CLAIM_NOT_APPLICABLE, CLAIM_NOT_ASKED, CLAIM_OUTSIDE, OVER_CLAIM, SELF_EXCUSED, UNDER_CLAIM, UNUSED_BLANK,
-};
-use crate::finding::{Code, Finding, Part, Place};
+use crate::finding::points::{BLANK, PENALTY_BLANK, PENALTY_BY_SET, UNUSED_BLANK};
+use crate::finding::{Finding, Part};
 use crate::points::{Points, Rounding};
 use crate::rule::{Case, Gives, Outcome, Scorer, Terms};
 use crate::text;
@@ -19,11 +20,13 @@ use crate::text::Text;
 
 /// What a leaf got by what its unit declared.
 #[derive(Default)]
-pub struct Own {
+pub struct Declared {
     /// Claim as typed; what is computed, where it was left blank.
     pub claimed: Option<Points>,
-    /// Claim as it counts: cut to 0..maximum.
+    /// Claim as it counts in sums of claims.
     pub counted: Option<Points>,
+    /// Claim as over-claims are measured: what is computed, where that is printed alike.
+    pub measured: Option<Points>,
     /// What the rule gives.
     pub computed: Option<Points>,
     /// The lower of the two, less what is withheld.
@@ -36,28 +39,26 @@ pub struct Own {
     pub surveyed: Option<Points>,
     /// Why the leaf does not apply.
     pub excused: Option<Excuse>,
+    /// What leaves the leaf's maximum because parts of it do not apply.
+    pub lowered: Points,
     /// Whether figures that were asked are missing, so that nothing can be computed.
     pub blank: bool,
+    /// Whether the unit's result has to wait for this penalty.
+    pub waits: bool,
 }
 
-/// Desk at which the leaves of one unit are scored.
-pub struct Desk<'a> {
+/// Scores the leaves of one unit.
+pub struct LeafScorer<'a> {
     /// Set.
     pub set: &'a CriteriaSet,
     /// Rounding of the group.
     pub rounding: Rounding,
     /// Unit, and what was typed for it.
     pub entrant: &'a Entrant<'a>,
-    /// Best values of the group.
+    /// Best values of the group; `None` where a form is scored alone.
     pub best: Option<&'a Best>,
     /// What was found.
     pub findings: Vec<Finding>,
-}
-
-/// Tells whether the form has a cell for every figure that the rule asks for; where it hasn't, the claim stands.
-pub fn carries_figures(leaf: &Leaf, answer: &Answer) -> bool {
-    let asks = leaf.rule.faces().asks();
-    !asks.is_empty() && asks.iter().all(|ask| answer.has_cell(&ask.input))
 }
 
 /// Says how a blank input is filled in, where that is not by a number.
@@ -72,118 +73,122 @@ fn how_to_fill(kind: InputKind) -> Option<Text> {
     }
 }
 
-impl Desk<'_> {
-    /// Scores a leaf by what the unit declared, or by what the survey found. `sign` is that of an adjustment.
-    pub fn own(&mut self, criterion: &Criterion, leaf: &Leaf, sign: Option<Sign>) -> Own {
-        let excused = self.entrant.unit.not_applicable.contains(&criterion.id);
-        let own = self.declared(criterion, leaf, excused, sign);
-        if excused || leaf.scorer() != Scorer::Survey {
-            return own;
+impl LeafScorer<'_> {
+    /// Scores a leaf by what the unit declared, or by what the survey found.
+    pub fn declared(&mut self, item: Item<'_>, said: &Said) -> Declared {
+        let excused = self.entrant.unit.not_applicable.contains(&item.criterion.id);
+        let declared = self.by_unit(item, excused, said);
+        if excused || item.leaf.scorer() != Scorer::Survey {
+            return declared;
         }
-        let Some(figures) = self.entrant.surveyed.and_then(|surveyed| surveyed.get(&criterion.id)) else { return own };
-        let terms = Terms { max: &criterion.max, inputs: &leaf.inputs, rounding: self.rounding };
-        let outcome = leaf.rule.score(&Case::new(terms, figures));
-        for (_, finding) in leaf.rule.findings(&outcome, &terms) {
-            self.findings.push(finding.of(&self.entrant.unit.id).on(&criterion.id));
+        let Some(figures) = self.entrant.surveyed.and_then(|surveyed| surveyed.get(&item.criterion.id)) else { return declared };
+        let terms = self.terms(item);
+        let outcome = item.leaf.rule.score(&Case::new(terms, figures));
+        for (_, finding) in item.leaf.rule.findings(&outcome, &terms) {
+            self.findings.push(finding.of(&self.entrant.unit.id).on(&item.criterion.id));
         }
         let surveyed = match &outcome.gives {
             Gives::Points(points) => Some(self.rounding.leaf(points)),
             Gives::NotApplicable | Gives::Nothing | Gives::Waits => None,
         };
-        Own { surveyed, outcome: Some(outcome), ..own }
+        Declared { surveyed, outcome: Some(outcome), ..declared }
     }
 
     /// Scores a leaf by what the unit declared.
-    fn declared(&mut self, criterion: &Criterion, leaf: &Leaf, excused: bool, sign: Option<Sign>) -> Own {
-        let Some(evidenced) = self.entrant.evidenced else {
-            return Own { excused: excused.then_some(Excuse::Campaign), ..Own::default() };
+    fn by_unit(&mut self, item: Item<'_>, excused: bool, said: &Said) -> Declared {
+        let excused = excused.then_some(Excuse::Campaign);
+        let evidenced = self.entrant.evidenced;
+        let Some((evidenced, answer)) = evidenced.and_then(|sent| Some((sent, sent.assessment.answers.get(&item.criterion.id)?))) else {
+            return Declared { excused, ..Declared::default() };
         };
-        let Some(answer) = evidenced.assessment.answers.get(&criterion.id) else {
-            return Own { excused: excused.then_some(Excuse::Campaign), ..Own::default() };
-        };
+        let row = Row { item, answer, file: &evidenced.assessment.file, rounding: self.rounding };
         let typed = match &answer.claim {
             Claim::Points(points) => Some(points.clone()),
             Claim::Blank | Claim::NotApplicable | Claim::Wrong(_) => None,
         };
-        if excused {
-            self.not_applicable(criterion, answer, typed.as_ref());
-            return Own { claimed: typed, excused: Some(Excuse::Campaign), ..Own::default() };
+        if excused.is_some() {
+            self.extend(typed.as_ref().map(|points| row.not_applicable(points)));
+            return Declared { claimed: typed, excused, ..Declared::default() };
         }
-        if leaf.scorer() != Scorer::Unit {
-            if let Some(points) = &typed {
-                let (vi, en) = (points.plain_vi(), points.plain());
-                let message = text!(
-                    "Tự chấm “{vi}” ở tiêu chí không do đơn vị chấm.",
-                    "“{en}” is claimed for a criterion that the unit doesn't score."
-                );
-                self.find(&CLAIM_NOT_ASKED, message, criterion, answer, "claimed");
-            }
-            return Own { claimed: typed, ..Own::default() };
+        if item.leaf.scorer() != Scorer::Unit {
+            self.extend(typed.as_ref().map(|points| row.not_asked(points)));
+            return Declared { claimed: typed, ..Declared::default() };
         }
         if answer.claim == Claim::NotApplicable {
-            if leaf.may_not_apply {
-                return Own { excused: Some(Excuse::Unit), ..Own::default() };
+            if item.leaf.may_not_apply {
+                return Declared { excused: Some(Excuse::Unit), ..Declared::default() };
             }
-            let message = text!(
-                "Đơn vị khai “Không áp dụng”, nhưng tiêu chí này không cho phép tự khai.",
-                "The unit declares “Không áp dụng”, which this criterion doesn't allow."
-            );
-            self.find(&SELF_EXCUSED, message, criterion, answer, "claimed");
+            self.extend([row.excuses_itself()]);
         }
-        if sign == Some(Sign::Bonus) && not_claimed(leaf, answer) {
-            return Own::default();
+        if item.sign == Some(Sign::Bonus) && not_claimed(item.leaf, answer) {
+            return Declared::default();
         }
-        let mut own = self.computed(criterion, leaf, answer);
-        if own.excused.is_some() {
-            self.not_applicable(criterion, answer, typed.as_ref());
-            return Own { claimed: typed, ..own };
+        let mut declared = self.computed(item, answer, said);
+        if declared.excused.is_some() {
+            self.extend(typed.as_ref().map(|points| row.not_applicable(points)));
+            return Declared { claimed: typed, ..declared };
         }
-        if let Some(points) = &typed {
-            self.outside(points, criterion, answer);
+        let counts = row.claim(typed.as_ref(), &declared.lowered);
+        let taken = match &counts {
+            ClaimCounts::Typed(points) => Some(points.clone()),
+            ClaimCounts::Blank | ClaimCounts::Refused(_) => None,
+        };
+        if let ClaimCounts::Refused(finding) = counts {
+            self.extend([*finding]);
         }
-        own.counted = typed.as_ref().map(|points| points.clamp_to(&Points::zero(), &criterion.max)).or_else(|| own.computed.clone());
-        own.claimed = typed.or_else(|| own.computed.clone());
-        own.withheld = evidenced.withheld.get(&criterion.id).cloned().unwrap_or_default();
-        if own.blank
+        if item.sign == Some(Sign::Penalty) {
+            self.penalty(item, &row, &mut declared, taken.is_some());
+        }
+        declared.counted = taken.or_else(|| declared.computed.clone());
+        declared.measured.clone_from(&declared.counted);
+        declared.claimed = typed.or_else(|| declared.computed.clone());
+        declared.withheld = evidenced.withheld.get(&item.criterion.id).cloned().unwrap_or_default();
+        if declared.blank
             && let Some(share) = self.set.withhold.get(BLANK.id)
         {
-            own.withheld.push(Withheld { code: &BLANK, share: share.clone() });
+            declared.withheld.push(Withheld { code: &BLANK, share: share.clone() });
         }
-        self.accept(&mut own, criterion, answer, sign);
-        own
+        self.accept(&mut declared, &row);
+        declared
     }
 
     /// Computes a leaf by its rule, and comments its figures.
-    fn computed(&mut self, criterion: &Criterion, leaf: &Leaf, answer: &Answer) -> Own {
+    fn computed(&mut self, item: Item<'_>, answer: &Answer, said: &Said) -> Declared {
+        let Item { criterion, leaf, .. } = item;
+        let file = self.entrant.evidenced.map_or("", |sent| &sent.assessment.file);
+        let row = Row { item, answer, file, rounding: self.rounding };
         let asks = leaf.rule.faces().asks();
         for input in &leaf.inputs {
             let used = asks.iter().any(|ask| ask.input == input.id);
             if !used && input.kind != InputKind::Text && answer.figures.get(&input.id) == Some(&Figure::Blank) {
                 let label = &input.label;
                 let message = text!("“{label}” để trống.", "“{label}” is blank.");
-                self.find(&UNUSED_BLANK, message, criterion, answer, input.id.as_str());
+                self.extend([row.finding(&UNUSED_BLANK, message, input.id.as_str())]);
             }
         }
         if !asks.is_empty() && !carries_figures(leaf, answer) {
-            return Own::default();
+            let taken_away = said.parts.iter().filter(|(_, applies)| !**applies);
+            let lowered = taken_away.filter_map(|(part, _)| leaf.rule.part(part)).map(|(_, max)| max).sum();
+            return Declared { lowered, ..Declared::default() };
         }
-        let terms = Terms { max: &criterion.max, inputs: &leaf.inputs, rounding: self.rounding };
+        let terms = self.terms(item);
         let best = self.best.and_then(|best| best.get(&criterion.id));
-        let outcome = leaf.rule.score(&Case::new(terms, &answer.figures).against(best));
+        let outcome = leaf.rule.score(&Case::new(terms, &answer.figures).against(best).said(&said.parts));
         for (input, finding) in leaf.rule.findings(&outcome, &terms) {
-            let place = place(self.file(), answer, input.as_ref().map_or("claimed", InputId::as_str));
-            self.findings.push(finding.of(&self.entrant.unit.id).on(&criterion.id).at(place));
+            self.extend([row.at(finding, input.as_ref().map_or("claimed", InputId::as_str))]);
         }
         let blank = outcome.gives == Gives::Nothing;
-        for input in outcome.blank.iter().filter(|_| blank) {
+        // What a blank penalty does is told of the line.
+        let told = item.sign != Some(Sign::Penalty);
+        for input in outcome.blank.iter().filter(|_| blank && told) {
             if answer.figures.get(input) == Some(&Figure::Blank) {
                 let label = terms.label(input);
                 let message = text!("{label} để trống, nên tiêu chí chưa tính được điểm.", "{label} is blank, so nothing can be computed.");
-                self.find(&BLANK, message, criterion, answer, input.as_str());
-                if let Some(finding) = self.findings.last_mut() {
-                    finding.lacks = Some(Part::Figures);
-                    finding.help = terms.kind(input).and_then(how_to_fill).unwrap_or_else(|| finding.help.clone());
+                let mut finding = row.finding(&BLANK, message, input.as_str()).lacks(Part::Figures);
+                if let Some(help) = terms.kind(input).and_then(how_to_fill) {
+                    finding.help = help;
                 }
+                self.extend([finding]);
             }
         }
         let computed = match &outcome.gives {
@@ -191,27 +196,74 @@ impl Desk<'_> {
             Gives::NotApplicable | Gives::Nothing | Gives::Waits => None,
         };
         let excused = (outcome.gives == Gives::NotApplicable).then_some(Excuse::Rule);
-        Own { computed, excused, blank, outcome: Some(outcome), ..Own::default() }
+        let lowered = outcome.lowered.clone().unwrap_or_default();
+        Declared { computed, excused, lowered, blank, outcome: Some(outcome), ..Declared::default() }
     }
 
-    /// Holds the claim against what is computed, and takes off what is withheld.
+    /// Decides what a penalty of which a figure is missing takes. Points that a line asks of the unit are its figure.
+    fn penalty(&mut self, item: Item<'_>, row: &Row<'_>, declared: &mut Declared, claimed: bool) {
+        let asks = item.leaf.rule.faces().asks();
+        let missing = if asks.is_empty() {
+            !claimed
+        } else {
+            carries_figures(item.leaf, row.answer) && declared.outcome.as_ref().is_some_and(|outcome| !outcome.blank.is_empty())
+        };
+        if !missing {
+            return;
+        }
+        let (id, name) = (&item.criterion.id, &item.criterion.name);
+        let blank = declared.outcome.as_ref().map(|outcome| outcome.blank.clone()).unwrap_or_default();
+        let labels = blank.iter().map(|input| self.terms(item).label(input)).collect::<Vec<_>>().join(", ");
+        let cell = blank.first().map_or("claimed", InputId::as_str);
+        match item.when_blank {
+            WhenBlank::Ask => {
+                declared.waits = true;
+                let message = if blank.is_empty() {
+                    text!(
+                        "Điểm trừ {id} “{name}” để trống: kết quả của đơn vị là tạm tính.",
+                        "The penalty {id} “{name}” is left blank: the unit's result is provisional."
+                    )
+                } else {
+                    text!(
+                        "Điểm trừ {id} “{name}” còn trống {labels}: kết quả của đơn vị là tạm tính.",
+                        "The penalty {id} “{name}” lacks {labels}: the unit's result is provisional."
+                    )
+                };
+                self.extend([row.finding(&PENALTY_BLANK, message, cell)]);
+            }
+            WhenBlank::None => {
+                declared.computed.get_or_insert_with(Points::zero);
+                declared.blank = false;
+                let message = text!(
+                    "Điểm trừ {id} “{name}” để trống: không trừ điểm, theo bộ tiêu chí.",
+                    "The penalty {id} “{name}” is left blank: nothing is taken, as the set says."
+                );
+                self.extend([row.finding(&PENALTY_BY_SET, message, cell)]);
+            }
+            WhenBlank::Full => {
+                declared.computed = Some(item.criterion.max.clone());
+                declared.blank = false;
+                let (vi, en) = (item.criterion.max.plain_vi(), item.criterion.max.plain());
+                let message = text!(
+                    "Điểm trừ {id} “{name}” để trống: trừ cả {vi} điểm, theo bộ tiêu chí.",
+                    "The penalty {id} “{name}” is left blank: all {en} points are taken, as the set says."
+                );
+                self.extend([row.finding(&PENALTY_BY_SET, message, cell)]);
+            }
+        }
+    }
+
+    /// Takes the lower of the claim and what is computed, and takes off what is withheld.
     ///
     /// Equal as printed is equal. A penalty that a unit declares is accepted where it is the higher, and nothing is
     /// withheld from it: missing evidence must not lower a penalty.
-    fn accept(&mut self, own: &mut Own, criterion: &Criterion, answer: &Answer, sign: Option<Sign>) {
-        let penalty = sign == Some(Sign::Penalty);
-        let base = match (&own.counted, &own.computed) {
+    fn accept(&mut self, declared: &mut Declared, row: &Row<'_>) {
+        let penalty = row.item.sign == Some(Sign::Penalty);
+        let base = match (&declared.counted, &declared.computed) {
             (Some(claim), Some(computed)) => {
-                let (claimed, given) = (self.rounding.print(claim), self.rounding.print(computed));
-                let (better, worse) = if penalty { (&given, &claimed) } else { (&claimed, &given) };
-                let typed = own.claimed.as_ref().unwrap_or(claim);
-                if better > worse {
-                    self.differs(&OVER_CLAIM, typed, computed, criterion, answer);
-                } else if better < worse {
-                    self.differs(&UNDER_CLAIM, typed, computed, criterion, answer);
-                }
-                if claimed == given {
-                    own.counted = Some(computed.clone());
+                self.extend(row.differs(claim, computed));
+                if self.rounding.print(claim) == self.rounding.print(computed) {
+                    declared.measured = Some(computed.clone());
                     Some(computed.clone())
                 } else if penalty {
                     Some(claim.max(computed).clone())
@@ -222,68 +274,26 @@ impl Desk<'_> {
             (claim, computed) => computed.as_ref().or(claim.as_ref()).cloned(),
         };
         if penalty {
-            own.withheld.clear();
+            declared.withheld.clear();
         }
-        let withheld: Points = own.withheld.iter().map(|one| &one.share).sum();
+        let withheld: Points = declared.withheld.iter().map(|one| &one.share).sum();
         let kept = (&Points::one() - &withheld).clamp_to(&Points::zero(), &Points::one());
-        own.accepted = match base {
+        declared.accepted = match base {
             Some(base) => Some(self.rounding.leaf(&(&base * &kept))),
-            None => (!own.withheld.is_empty()).then(Points::zero),
+            None => (!declared.withheld.is_empty()).then(Points::zero),
         };
     }
 
-    /// Tells that a claim prints otherwise than what is computed.
-    fn differs(&mut self, code: &'static Code, claim: &Points, computed: &Points, criterion: &Criterion, answer: &Answer) {
-        let rounding = self.rounding;
-        let (claim_vi, claim_en) = (claim.plain_vi(), claim.plain());
-        let (given_vi, given_en) = (rounding.vietnamese(computed), rounding.machine(computed));
-        let message = text!(
-            "Tự chấm “{claim_vi}”, nhưng số liệu kê khai chỉ cho “{given_vi}”.",
-            "“{claim_en}” is claimed, but the figures give “{given_en}”."
-        );
-        let message = if code == &UNDER_CLAIM {
-            text!("Tự chấm “{claim_vi}”, số liệu kê khai cho “{given_vi}”.", "“{claim_en}” is claimed; the figures give “{given_en}”.")
-        } else {
-            message
-        };
-        self.find(code, message, criterion, answer, "claimed");
+    /// Gives what a rule may know of its leaf.
+    fn terms<'i>(&self, item: Item<'i>) -> Terms<'i> {
+        Terms { max: &item.criterion.max, inputs: &item.leaf.inputs, rounding: self.rounding }
     }
 
-    /// Tells that a claim lies outside 0..maximum.
-    fn outside(&mut self, claim: &Points, criterion: &Criterion, answer: &Answer) {
-        if claim.is_negative() || *claim > criterion.max {
-            let (vi, en) = (claim.plain_vi(), claim.plain());
-            let (max_vi, max_en) = (criterion.max.plain_vi(), criterion.max.plain());
-            let message = text!("Tự chấm “{vi}”, ngoài khoảng từ 0 đến “{max_vi}”.", "“{en}” is claimed, outside 0 to “{max_en}”.");
-            self.find(&CLAIM_OUTSIDE, message, criterion, answer, "claimed");
-        }
+    /// Collects findings on the unit.
+    pub fn extend(&mut self, findings: impl IntoIterator<Item = Finding>) {
+        let unit = &self.entrant.unit.id;
+        self.findings.extend(findings.into_iter().map(|finding| finding.of(unit)));
     }
-
-    /// Tells that points were claimed where the leaf does not apply.
-    fn not_applicable(&mut self, criterion: &Criterion, answer: &Answer, typed: Option<&Points>) {
-        if let Some(points) = typed {
-            let (vi, en) = (points.plain_vi(), points.plain());
-            let message = text!("Tự chấm “{vi}” ở tiêu chí không áp dụng.", "“{en}” is claimed for a criterion that doesn't apply.");
-            self.find(&CLAIM_NOT_APPLICABLE, message, criterion, answer, "claimed");
-        }
-    }
-
-    /// Collects a finding at a cell of the leaf's row.
-    fn find(&mut self, code: &'static Code, message: Text, criterion: &Criterion, answer: &Answer, cell: &str) {
-        let place = place(self.file(), answer, cell);
-        self.findings.push(Finding::new(code, message).of(&self.entrant.unit.id).on(&criterion.id).at(place));
-    }
-
-    /// Names the file of the unit's form.
-    fn file(&self) -> &str {
-        self.entrant.evidenced.map_or("", |evidenced| &evidenced.assessment.file)
-    }
-}
-
-/// Gives the place of a cell in a leaf's row.
-fn place(file: &str, answer: &Answer, cell: &str) -> Place {
-    let file = (!file.is_empty()).then(|| file.to_owned());
-    Place { file, sheet: answer.sheet.clone(), cell: answer.cells.get(cell).cloned(), ..Place::default() }
 }
 
 /// Tells whether a bonus is left alone: nobody has to say that there is nothing to reward.

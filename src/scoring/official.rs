@@ -1,15 +1,20 @@
 //! What a leaf gets by what the council and the survey typed, and which stage is official for it.
 //!
-//! Source: [meanings](crate#meanings) 9, 13, 16, 18 and 20.
+//! Source: [meanings](crate#meanings) 9, 13, 16, 18, 20, 29–32 and 42.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::leaf::Own;
-use super::{Entrant, Excuse, Stages, Trace, Typed};
-use crate::assessment::{Round, Stage};
-use crate::criteria::{Criterion, SurveyMissing};
-use crate::points::{Points, Rounding};
+use super::council::Said;
+use super::item::Item;
+use super::leaf::{Declared, LeafScorer};
+use super::{Entrant, Excuse, Stages, Trace};
+use crate::assessment::{Entry, Round, Stage};
+use crate::criteria::SurveyMissing;
+use crate::finding::Finding;
+use crate::finding::appraisal::OUTSIDE;
+use crate::points::Points;
 use crate::rule::Scorer;
+use crate::text;
 
 /// Leaf with every stage that it has reached.
 pub struct Settled {
@@ -19,16 +24,22 @@ pub struct Settled {
     pub applies: bool,
     /// Maximum of what applies of it.
     pub max: Points,
-    /// Claim as it counts.
+    /// Claim as it counts in sums.
     pub claimed: Option<Points>,
+    /// Claim as over-claims are measured.
+    pub measured: Option<Points>,
     /// Rounds of appraisal in which something was typed, as they count.
     pub rounds: BTreeMap<Round, Points>,
+    /// Rounds beyond the official stage in which something was typed.
+    pub beyond: Vec<Round>,
     /// Survey, as it counts.
     pub survey: Option<Points>,
     /// Points of the official stage, or of the last one reached before it.
     pub official: Option<Points>,
     /// Penalty that stands beside the leaf.
     pub penalty: Option<Penalty>,
+    /// Whether the unit's result has to wait for this line.
+    pub waits: bool,
     /// How it came to its points.
     pub trace: Trace,
 }
@@ -41,68 +52,146 @@ pub struct Penalty {
     pub lapsed: bool,
 }
 
-/// Settles a leaf. `no_survey` is what the set says where no survey was held for the unit, `None` where one was.
-pub fn settle(
-    criterion: &Criterion,
-    scorer: Scorer,
-    own: Own,
-    entrant: &Entrant<'_>,
-    official: Stage,
-    rounding: Rounding,
-    no_survey: Option<SurveyMissing>,
-) -> Settled {
-    let typed = |table: &Typed| Some(rounding.leaf(&table.get(&criterion.id)?.points));
-    let by_survey = scorer == Scorer::Survey;
-    let rounds = entrant.rounds.iter().filter(|_| !by_survey);
-    let appraised: BTreeMap<Round, Points> = rounds.filter_map(|(round, table)| Some((*round, typed(table)?))).collect();
-    // Points typed stand above points computed of what the survey found.
-    let survey = entrant.survey.filter(|_| by_survey).and_then(typed).or(own.surveyed);
-    let cut = |points: &Points| points.clamp_to(&Points::zero(), &criterion.max);
+/// What others than the unit typed for a leaf.
+#[derive(Default)]
+struct Typed<'a> {
+    /// Rounds of appraisal.
+    rounds: BTreeMap<Round, &'a Entry>,
+    /// Survey.
+    survey: Option<&'a Entry>,
+    /// Rounds in which points were typed, or something said of what applies.
+    touched: BTreeSet<Round>,
+}
 
-    // What only the council scores has no stage before the first round.
-    let limit = if scorer == Scorer::Council { official.max(Stage::Appraised(Round::FIRST)) } else { official };
-    let by_council = appraised.keys().any(|round| Stage::Appraised(*round) <= limit);
-    let excused = match own.excused {
-        Some(Excuse::Campaign) => Some(Excuse::Campaign),
-        Some(_) if by_council => None,
-        other => other,
+impl LeafScorer<'_> {
+    /// Brings a leaf through all stages. `no_survey` is what the set says where no survey was held for the unit, `None`
+    /// where one was.
+    pub fn settle(&mut self, item: Item<'_>, official: Stage, no_survey: Option<SurveyMissing>) -> Settled {
+        let scorer = item.leaf.scorer();
+        // What only the council scores has no stage before the first round.
+        let limit = if scorer == Scorer::Council { official.max(Stage::Appraised(Round::FIRST)) } else { official };
+        let mut said = Said::of(self.entrant, item.criterion, item.leaf, limit);
+        self.extend(std::mem::take(&mut said.findings));
+        let declared = self.declared(item, &said);
+        let typed = Typed::of(self.entrant, item);
+        let in_force = |round: &Round| Stage::Appraised(*round) <= limit;
+
+        // Points typed for a leaf that does not apply as a whole are held against its whole maximum.
+        let left = if declared.excused.is_some() { item.criterion.max.clone() } else { &item.criterion.max - &declared.lowered };
+        let mut rounds: BTreeMap<Round, Points> = BTreeMap::new();
+        for (round, entry) in typed.rounds.iter().filter(|(round, _)| !said.contradicted.contains(round)) {
+            let max = if in_force(round) { &left } else { &item.criterion.max };
+            if let Some(points) = self.in_range(item, entry, max) {
+                rounds.insert(*round, points);
+            }
+        }
+        let last_typed = rounds.keys().copied().rfind(in_force);
+        let by_council = last_typed.is_some();
+        let excused = excuse(declared.excused, &said, last_typed)
+            .or((scorer == Scorer::Survey && no_survey == Some(SurveyMissing::Rescale)).then_some(Excuse::NoSurvey));
+        // Points typed stand above points computed of what the survey found.
+        let surveyed = typed.survey.and_then(|entry| self.in_range(item, entry, &item.criterion.max)).or(declared.surveyed.clone());
+
+        let reached = reached(&declared, &rounds, official, limit);
+        let (stage, points) = match (excused, scorer) {
+            (Some(_), _) => (None, None),
+            (None, Scorer::Survey) => (None, surveyed.clone().or_else(|| (no_survey == Some(SurveyMissing::Zero)).then(Points::zero))),
+            (None, Scorer::Unit | Scorer::Council) => {
+                (reached.map(|(stage, _)| stage), reached.map(|(_, points)| self.rounding.leaf(points).min(left.clone())))
+            }
+        };
+        let penalty = declared.outcome.as_ref().filter(|_| excused.is_none() && limit >= Stage::Computed);
+        let penalty = penalty.and_then(|outcome| outcome.penalty.as_ref());
+        let penalty = penalty.map(|points| Penalty { points: self.rounding.leaf(points), lapsed: by_council });
+        let as_typed = |entry: &Entry| self.rounding.leaf(&entry.points);
+        Settled {
+            applies: excused.is_none(),
+            max: left,
+            official: points,
+            penalty,
+            claimed: declared.counted,
+            measured: declared.measured,
+            waits: declared.waits && !by_council,
+            beyond: typed.touched.iter().copied().filter(|round| !in_force(round) && excused != Some(Excuse::Campaign)).collect(),
+            rounds,
+            survey: surveyed.clone(),
+            stages: Stages {
+                claimed: declared.claimed,
+                computed: declared.computed,
+                accepted: declared.accepted,
+                appraised: typed.rounds.iter().map(|(round, entry)| (*round, as_typed(entry))).collect(),
+                survey: typed.survey.map(as_typed).or(declared.surveyed),
+            },
+            trace: Trace {
+                outcome: declared.outcome,
+                withheld: declared.withheld,
+                excused,
+                reached: stage,
+                over_claim: None,
+                applies: said.in_force,
+            },
+        }
     }
-    .or((by_survey && no_survey == Some(SurveyMissing::Rescale)).then_some(Excuse::NoSurvey));
 
-    let rounds: BTreeMap<Round, Points> = appraised.iter().map(|(round, points)| (*round, cut(points))).collect();
-    let surveyed = survey.as_ref().map(cut);
+    /// Gives points typed as they count; `None`, with a finding, where they are outside 0 to `max`.
+    fn in_range(&mut self, item: Item<'_>, entry: &Entry, max: &Points) -> Option<Points> {
+        let points = self.rounding.within(&entry.points, max);
+        if points.is_none() {
+            let id = &item.criterion.id;
+            let (typed_vi, typed) = (entry.points.plain_vi(), entry.points.plain());
+            let (max_vi, max_en) = (max.plain_vi(), max.plain());
+            let message = if *max < item.criterion.max {
+                text!(
+                    "Điểm “{typed_vi}” của tiêu chí “{id}” ngoài khoảng từ 0 đến {max_vi}, phần điểm tối đa còn áp dụng; chưa được tính.",
+                    "The points “{typed}” for criterion “{id}” are outside 0 to {max_en}, what is left of its maximum; they do not count."
+                )
+            } else {
+                text!(
+                    "Điểm “{typed_vi}” của tiêu chí “{id}” ngoài khoảng từ 0 đến {max_vi}; chưa được tính.",
+                    "The points “{typed}” for criterion “{id}” are outside 0 to {max_en}; they do not count."
+                )
+            };
+            self.extend([Finding::new(&OUTSIDE, message).on(id).at(entry.place.clone())]);
+        }
+        Some(self.rounding.leaf(&points?))
+    }
+}
+
+impl<'a> Typed<'a> {
+    /// Finds what others typed for a leaf: the survey for its own leaves, the council for all others.
+    fn of(entrant: &Entrant<'a>, item: Item<'_>) -> Self {
+        let id = &item.criterion.id;
+        match item.leaf.scorer() {
+            Scorer::Survey => Self { survey: entrant.survey.and_then(|survey| survey.get(id)), ..Self::default() },
+            Scorer::Unit | Scorer::Council => {
+                let rounds: BTreeMap<Round, &Entry> =
+                    entrant.rounds.iter().filter_map(|(round, typed)| Some((*round, typed.get(id)?))).collect();
+                let said = entrant.applies.iter().filter(|(_, said)| said.contains_key(id)).map(|(round, _)| *round);
+                Self { touched: rounds.keys().copied().chain(said).collect(), rounds, survey: None }
+            }
+        }
+    }
+}
+
+/// Says why a leaf does not apply, if it doesn't: the last word counts, but for what the campaign excuses.
+fn excuse(declared: Option<Excuse>, said: &Said, last_typed: Option<Round>) -> Option<Excuse> {
+    match (declared, said.whole) {
+        (Some(Excuse::Campaign), _) => Some(Excuse::Campaign),
+        (_, Some((round, false))) if last_typed.is_none_or(|typed| typed < round) => Some(Excuse::Council),
+        (Some(_), Some((_, true))) => None,
+        (Some(_), _) if last_typed.is_some() => None,
+        (declared, _) => declared,
+    }
+}
+
+/// Finds the last stage, up to the one that counts, that a leaf has points of.
+fn reached<'a>(declared: &'a Declared, rounds: &'a BTreeMap<Round, Points>, official: Stage, limit: Stage) -> Option<(Stage, &'a Points)> {
     // Figures left blank don't make a claim official.
-    let claimed = own.counted.clone();
     let before = [
-        (Stage::Claimed, claimed.as_ref().filter(|_| !own.blank || official == Stage::Claimed)),
-        (Stage::Computed, own.computed.as_ref()),
-        (Stage::Accepted, own.accepted.as_ref()),
+        (Stage::Claimed, declared.counted.as_ref().filter(|_| !declared.blank || official == Stage::Claimed)),
+        (Stage::Computed, declared.computed.as_ref()),
+        (Stage::Accepted, declared.accepted.as_ref()),
     ];
     let ladder = before.into_iter().chain(rounds.iter().map(|(round, points)| (Stage::Appraised(*round), Some(points))));
-    let reached = ladder.filter(|(stage, _)| *stage <= limit).filter_map(|(stage, points)| Some((stage, points?))).next_back();
-    let (stage, points) = match (excused, scorer) {
-        (Some(_), _) => (None, None),
-        (None, Scorer::Survey) => (None, surveyed.clone().or_else(|| (no_survey == Some(SurveyMissing::Zero)).then(Points::zero))),
-        (None, _) => (reached.map(|(stage, _)| stage), reached.map(|(_, points)| rounding.leaf(points))),
-    };
-    // Parts that do not apply lower the maximum, unless the council gives more than is left of it.
-    let lowered = own.outcome.as_ref().and_then(|outcome| outcome.lowered.as_ref());
-    let left = lowered.map_or_else(|| criterion.max.clone(), |lowered| &criterion.max - lowered);
-    let overruled = by_council && points.as_ref().is_some_and(|points| *points > left);
-    let max = if overruled { criterion.max.clone() } else { left };
-    let points = points.map(|points| points.min(max.clone()));
-    let penalty = own.outcome.as_ref().filter(|_| excused.is_none() && limit >= Stage::Computed);
-    let penalty = penalty.and_then(|outcome| outcome.penalty.as_ref());
-    let penalty = penalty.map(|points| Penalty { points: rounding.leaf(points), lapsed: by_council });
-    Settled {
-        applies: excused.is_none(),
-        max,
-        official: points,
-        penalty,
-        claimed,
-        rounds,
-        survey: surveyed,
-        stages: Stages { claimed: own.claimed, computed: own.computed, accepted: own.accepted, appraised, survey },
-        trace: Trace { outcome: own.outcome, withheld: own.withheld, excused, reached: stage, over_claim: None },
-    }
+    ladder.filter(|(stage, _)| *stage <= limit).filter_map(|(stage, points)| Some((stage, points?))).next_back()
 }

@@ -81,7 +81,7 @@ pub fn leaf_node(criterion: &Criterion, depth: usize, scorer: Scorer, leaf: Sett
     if scorer == Scorer::Unit && leaf.applies {
         let late = trace.reached.is_some_and(|stage| stage >= Stage::Accepted);
         let came = if late { leaf.official.as_ref() } else { leaf.stages.accepted.as_ref() };
-        trace.over_claim = leaf.claimed.as_ref().zip(came).map(|(claimed, came)| &(claimed - came) * scale);
+        trace.over_claim = leaf.measured.as_ref().zip(came).map(|(claimed, came)| &(claimed - came) * scale);
     }
     Node {
         index: index(leaf.official.as_ref(), &sums.max),

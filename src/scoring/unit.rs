@@ -1,15 +1,19 @@
 //! Everything of one unit: its leaves, the sums above them, adjustments, points and index.
 //!
-//! Source: [meanings](crate#meanings) 16, 18 and 20–22.
+//! Source: [meanings](crate#meanings) 16, 18, 20–22, 32 and 34.
+
+use std::collections::BTreeMap;
 
 use super::best::Best;
-use super::leaf::Desk;
-use super::official::{Settled, settle};
+use super::item::Item;
+use super::leaf::LeafScorer;
+use super::official::Settled;
 use super::tree::{Sums, group_node, index, leaf_node};
 use super::{AdjustmentScore, Entrant, Node, Scorecard, Stages};
-use crate::assessment::Stage;
-use crate::criteria::{Adjustment, Body, CriteriaSet, Criterion, Leaf, Sign, SurveyMissing};
+use crate::assessment::{Round, Stage};
+use crate::criteria::{Adjustment, Body, CriteriaSet, Criterion, Sign, SurveyMissing, WhenBlank};
 use crate::figure::CriterionId;
+use crate::finding::appraisal::BEYOND_OFFICIAL;
 use crate::finding::points::{CUT_AT_100, NO_POINTS, NO_SURVEY, NOTHING_APPLIES, STAGE_NOT_REACHED};
 use crate::finding::{Checked, Finding, Severity};
 use crate::points::{Points, Rounding};
@@ -17,10 +21,10 @@ use crate::rule::Scorer;
 use crate::text;
 use crate::text::Text;
 
-/// Work on one unit.
-struct Work<'a> {
-    /// Where leaves are scored by what the unit declared.
-    desk: Desk<'a>,
+/// Walk over the tree of one unit.
+struct Walk<'a> {
+    /// Scores leaves, and gathers what is found.
+    leaves: LeafScorer<'a>,
     /// Official stage.
     official: Stage,
     /// What the set says of a unit without a survey, where this is one.
@@ -29,6 +33,22 @@ struct Work<'a> {
     nodes: Vec<Node>,
     /// Penalties beside leaves so far.
     penalties: Vec<AdjustmentScore>,
+    /// Penalty lines that the result waits for.
+    waits_for: Vec<CriterionId>,
+    /// Number of leaves and lines with something typed in a round beyond the official stage.
+    beyond: BTreeMap<Round, usize>,
+}
+
+/// Points of the whole unit.
+struct Total {
+    /// Sum of adjustments with their sign.
+    adjusted: Option<Points>,
+    /// Tree and adjustments before they are cut.
+    sum: Points,
+    /// What counts.
+    points: Points,
+    /// Whether bonus points were cut.
+    cut_at_100: bool,
 }
 
 /// Scores a unit. Without `best`, it is a form alone: nothing is said of stages that others have yet to fill.
@@ -37,65 +57,37 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
     let asked = set.walk().into_iter().filter_map(|(_, criterion)| criterion.leaf()).any(|leaf| leaf.scorer() == Scorer::Unit);
     let read = entrant.evidenced.is_some_and(|evidenced| !evidenced.assessment.answers.is_empty());
     let submitted = read || !asked;
-    let desk = Desk { set, rounding, entrant, best, findings: Vec::new() };
     let no_survey = without_survey(set, entrant).then_some(set.survey_missing);
-    let mut work = Work { desk, official, no_survey, nodes: Vec::new(), penalties: Vec::new() };
-
-    let mut total = Sums::default();
+    let leaves = LeafScorer { set, rounding, entrant, best, findings: Vec::new() };
+    let mut walk =
+        Walk { leaves, official, no_survey, nodes: Vec::new(), penalties: Vec::new(), waits_for: Vec::new(), beyond: BTreeMap::new() };
+    let mut tree = Sums::default();
     for area in &set.criteria {
-        let sums = work.walk(area, 1, &area.weight);
-        total.add(&sums, &area.weight);
+        let sums = walk.criterion(area, 1, &area.weight);
+        tree.add(&sums, &area.weight);
     }
-    let mut adjustments: Vec<AdjustmentScore> = set.adjustments.iter().filter_map(|line| work.adjust(line)).collect();
-    adjustments.sort_by(|one, other| one.id.cmp(&other.id));
-    let Work { desk, mut nodes, mut penalties, .. } = work;
-    nodes.sort_by(|one, other| one.id.cmp(&other.id));
-    penalties.sort_by(|one, other| one.id.cmp(&other.id));
+    let mut adjustments: Vec<AdjustmentScore> = set.adjustments.iter().filter_map(|line| walk.line(line)).collect();
+    let Walk { leaves, mut nodes, penalties, waits_for, beyond, .. } = walk;
     adjustments.extend(penalties);
-    let mut findings = desk.findings;
-    if best.is_some() && submitted {
-        findings.extend(unfinished(&nodes, set, official, no_survey.is_some()));
-    }
+    // Lines of the set stand before penalties beside leaves.
+    adjustments.sort_by(|one, other| (one.trace.is_none(), &one.id).cmp(&(other.trace.is_none(), &other.id)));
+    nodes.sort_by(|one, other| one.id.cmp(&other.id));
 
-    let adjusted = adjustments
-        .iter()
-        .filter_map(|line| {
-            let points = line.official.as_ref()?;
-            Some(if line.sign == Sign::Penalty { -points } else { points.clone() })
-        })
-        .reduce(|sum, points| &sum + &points);
-    let tree = total.official.clone().unwrap_or_default();
-    let sum = adjusted.as_ref().map_or_else(|| tree.clone(), |adjusted| &tree + adjusted).max(Points::zero());
-    let cut_at_100 = !set.may_pass_100 && total.max.is_positive() && sum > total.max;
-    let points = if cut_at_100 { total.max.clone() } else { sum.clone() };
-    if cut_at_100 {
-        let (sum_vi, sum_en) = (rounding.vietnamese(&sum), rounding.machine(&sum));
-        let (max_vi, max_en) = (total.max.plain_vi(), total.max.plain());
-        let message = text!(
-            "Tổng điểm cả điểm thưởng là “{sum_vi}”, tính đến “{max_vi}”.",
-            "With bonus points the total is “{sum_en}”; it counts as “{max_en}”."
-        );
-        findings.push(Finding::new(&CUT_AT_100, message));
+    let total = total(set, &tree, &adjustments);
+    let mut findings = leaves.findings;
+    if best.is_some() {
+        findings.extend(beyond_official(&beyond, &unit.name, official));
+        if submitted {
+            findings.extend(unfinished(&nodes, set, official, no_survey.is_some()));
+        }
     }
-    if total.max.is_zero() {
+    findings.extend(total.cut_at_100.then(|| cut(&total.sum, &tree.max, rounding)));
+    if tree.max.is_zero() {
         let message = text!("Không tiêu chí nào áp dụng cho đơn vị.", "No criterion applies to the unit.");
         findings.push(Finding::new(&NOTHING_APPLIES, message));
     }
-    if no_survey.is_some() && best.is_some() && submitted {
-        let message = match set.survey_missing {
-            SurveyMissing::Unranked => text!(
-                "Không có điểm điều tra xã hội học: đơn vị có điểm nhưng không xếp hạng.",
-                "There are no survey points: the unit is scored, and not ranked."
-            ),
-            SurveyMissing::Zero => {
-                text!("Không có điểm điều tra xã hội học: phần điều tra tính 0 điểm.", "There are no survey points: the survey counts 0.")
-            }
-            SurveyMissing::Rescale => text!(
-                "Không có điểm điều tra xã hội học: phần điều tra không tính vào điểm tối đa.",
-                "There are no survey points: the survey leaves the maximum."
-            ),
-        };
-        findings.push(Finding::new(&NO_SURVEY, message));
+    if let Some(missing) = no_survey.filter(|_| best.is_some() && submitted) {
+        findings.push(Finding::new(&NO_SURVEY, survey_missing(missing)));
     }
     for finding in &mut findings {
         finding.unit.get_or_insert_with(|| unit.id.clone());
@@ -103,34 +95,35 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
     let card = Scorecard {
         unit: unit.id.clone(),
         submitted,
-        ranked: unit.ranked && total.max.is_positive() && no_survey != Some(SurveyMissing::Unranked),
+        ranked: unit.ranked && tree.max.is_positive() && no_survey != Some(SurveyMissing::Unranked),
         nodes,
         adjustments,
-        stages: total.stages.clone(),
-        adjusted,
-        index: index(Some(&points), &total.max),
-        points,
-        applicable_max: total.max,
-        cut_at_100,
+        stages: tree.stages,
+        adjusted: total.adjusted,
+        index: index(Some(&total.points), &tree.max),
+        points: total.points,
+        applicable_max: tree.max,
+        waits_for: if submitted { waits_for } else { Vec::new() },
+        cut_at_100: total.cut_at_100,
     };
     Checked { value: card, findings }
 }
 
-impl Work<'_> {
+impl Walk<'_> {
     /// Scores a criterion and what is below it. `scale` is the product of weights up to the top.
-    fn walk(&mut self, criterion: &Criterion, depth: usize, scale: &Points) -> Sums {
+    fn criterion(&mut self, criterion: &Criterion, depth: usize, scale: &Points) -> Sums {
         match &criterion.body {
             Body::Group(children) => {
                 let mut sums = Sums::default();
                 for child in children {
-                    let part = self.walk(child, depth + 1, &(scale * &child.weight));
+                    let part = self.criterion(child, depth + 1, &(scale * &child.weight));
                     sums.add(&part, &child.weight);
                 }
                 self.nodes.push(group_node(criterion, depth, &sums));
                 sums
             }
             Body::Leaf(leaf) => {
-                let settled = self.settle(criterion, leaf, None);
+                let settled = self.settle(Item { criterion, leaf, sign: None, when_blank: WhenBlank::Ask });
                 if let Some(penalty) = &settled.penalty {
                     let points = Some(penalty.points.clone());
                     self.penalties.push(AdjustmentScore {
@@ -149,9 +142,9 @@ impl Work<'_> {
     }
 
     /// Scores a line outside the tree.
-    fn adjust(&mut self, line: &Adjustment) -> Option<AdjustmentScore> {
+    fn line(&mut self, line: &Adjustment) -> Option<AdjustmentScore> {
         let criterion = &line.criterion;
-        let settled = self.settle(criterion, criterion.leaf()?, Some(line.sign));
+        let settled = self.settle(Item { criterion, leaf: criterion.leaf()?, sign: Some(line.sign), when_blank: line.when_blank });
         Some(AdjustmentScore {
             id: criterion.id.clone(),
             sign: line.sign,
@@ -162,31 +155,92 @@ impl Work<'_> {
     }
 
     /// Brings a leaf through all stages.
-    fn settle(&mut self, criterion: &Criterion, leaf: &Leaf, sign: Option<Sign>) -> Settled {
-        let own = self.desk.own(criterion, leaf, sign);
-        let (entrant, rounding) = (self.desk.entrant, self.desk.rounding);
-        settle(criterion, leaf.scorer(), own, entrant, self.official, rounding, self.no_survey)
+    fn settle(&mut self, item: Item<'_>) -> Settled {
+        let settled = self.leaves.settle(item, self.official, self.no_survey);
+        self.waits_for.extend(settled.waits.then(|| item.criterion.id.clone()));
+        for round in &settled.beyond {
+            *self.beyond.entry(*round).or_default() += 1;
+        }
+        settled
+    }
+}
+
+/// Adds the adjustments to the tree, never under 0, and cuts bonus points where the set says so.
+fn total(set: &CriteriaSet, tree: &Sums, adjustments: &[AdjustmentScore]) -> Total {
+    let signed = |line: &AdjustmentScore| {
+        let points = line.official.as_ref()?;
+        Some(if line.sign == Sign::Penalty { -points } else { points.clone() })
+    };
+    let adjusted = adjustments.iter().filter_map(signed).reduce(|sum, points| &sum + &points);
+    let official = tree.official.clone().unwrap_or_default();
+    let sum = adjusted.as_ref().map_or_else(|| official.clone(), |adjusted| &official + adjusted).max(Points::zero());
+    let cut_at_100 = !set.may_pass_100 && tree.max.is_positive() && sum > tree.max;
+    let points = if cut_at_100 { tree.max.clone() } else { sum.clone() };
+    Total { adjusted, sum, points, cut_at_100 }
+}
+
+/// Says that bonus points were cut.
+fn cut(sum: &Points, max: &Points, rounding: Rounding) -> Finding {
+    let (sum_vi, sum_en) = (rounding.vietnamese(sum), rounding.machine(sum));
+    let (max_vi, max_en) = (max.plain_vi(), max.plain());
+    let message = text!(
+        "Tổng điểm cả điểm thưởng là “{sum_vi}”, tính đến “{max_vi}”.",
+        "With bonus points the total is “{sum_en}”; it counts as “{max_en}”."
+    );
+    Finding::new(&CUT_AT_100, message)
+}
+
+/// Says what becomes of a unit without a survey.
+fn survey_missing(missing: SurveyMissing) -> Text {
+    match missing {
+        SurveyMissing::Unranked => text!(
+            "Không có điểm điều tra xã hội học: đơn vị có điểm nhưng không xếp hạng.",
+            "There are no survey points: the unit is scored, and not ranked."
+        ),
+        SurveyMissing::Zero => {
+            text!("Không có điểm điều tra xã hội học: phần điều tra tính 0 điểm.", "There are no survey points: the survey counts 0.")
+        }
+        SurveyMissing::Rescale => text!(
+            "Không có điểm điều tra xã hội học: phần điều tra không tính vào điểm tối đa.",
+            "There are no survey points: the survey leaves the maximum."
+        ),
     }
 }
 
 /// Tells whether the set asks for a survey of this unit and none was held.
 fn without_survey(set: &CriteriaSet, entrant: &Entrant<'_>) -> bool {
-    let asked =
-        |(criterion, leaf): &(&Criterion, &Leaf)| leaf.scorer() == Scorer::Survey && !entrant.unit.not_applicable.contains(&criterion.id);
+    let asked = |criterion: &&Criterion| {
+        let by_survey = criterion.leaf().is_some_and(|leaf| leaf.scorer() == Scorer::Survey);
+        by_survey && !entrant.unit.not_applicable.contains(&criterion.id)
+    };
     let typed = |id: &CriterionId| entrant.survey.is_some_and(|survey| survey.contains_key(id));
     let found = |id: &CriterionId| entrant.surveyed.is_some_and(|surveyed| surveyed.contains_key(id));
-    let mut leaves = set.leaves().filter(asked).map(|(criterion, _)| &criterion.id).peekable();
+    let mut leaves = set.walk().into_iter().map(|(_, criterion)| criterion).filter(asked).map(|criterion| &criterion.id).peekable();
     leaves.peek().is_some() && !leaves.any(|id| typed(id) || found(id))
+}
+
+/// Says how many leaves and lines have something typed in rounds that do not count yet.
+fn beyond_official(beyond: &BTreeMap<Round, usize>, name: &str, official: Stage) -> Vec<Finding> {
+    let Text { vi: official_vi, en: official_en } = official.words();
+    let of = |(round, number): (&Round, &usize)| {
+        let Text { vi, en } = round.words();
+        let lower = vi.to_lowercase();
+        let message = text!(
+            "“{name}” có kết quả {lower} ở {number} tiêu chí nhưng chưa được tính, vì bước chính thức của đợt là “{official_vi}”.",
+            "“{name}” has something typed under “{en}” for {number} criteria, which does not count, since the official stage is “{official_en}”."
+        );
+        Finding::new(&BEYOND_OFFICIAL, message)
+    };
+    beyond.iter().map(of).collect()
 }
 
 /// Lists leaves that nobody has scored, and says which have not reached the official stage.
 fn unfinished(nodes: &[Node], set: &CriteriaSet, official: Stage, no_survey: bool) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let mut behind: Vec<(Stage, Vec<&CriterionId>)> = Vec::new();
+    let mut behind: BTreeMap<Stage, Vec<&CriterionId>> = BTreeMap::new();
     for node in nodes.iter().filter(|node| node.applicable) {
         let Some(leaf) = set.find(&node.id).and_then(Criterion::leaf) else { continue };
-        let surveyed = leaf.scorer() == Scorer::Survey;
-        if node.official.is_none() && !(surveyed && no_survey) {
+        if node.official.is_none() && !(leaf.scorer() == Scorer::Survey && no_survey) {
             let who = match leaf.scorer() {
                 Scorer::Unit => text!("đơn vị", "the unit"),
                 Scorer::Council => text!("hội đồng thẩm định", "the council"),
@@ -198,25 +252,24 @@ fn unfinished(nodes: &[Node], set: &CriteriaSet, official: Stage, no_survey: boo
         }
         let reached = node.trace.as_ref().and_then(|trace| trace.reached);
         if let Some(stage) = reached.filter(|stage| *stage < official) {
-            match behind.iter_mut().find(|(at, _)| *at == stage) {
-                Some((_, ids)) => ids.push(&node.id),
-                None => behind.push((stage, vec![&node.id])),
-            }
+            behind.entry(stage).or_default().push(&node.id);
         }
     }
-    behind.sort();
-    for (stage, ids) in behind {
-        let count = ids.len();
-        let ids = ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
-        let (Text { vi: wanted_vi, en: wanted_en }, Text { vi: used_vi, en: used_en }) = (official.words(), stage.words());
-        let message = text!(
-            "Chưa có điểm “{wanted_vi}” ở {count} tiêu chí ({ids}): dùng điểm “{used_vi}”.",
-            "“{wanted_en}” is missing for {count} criteria ({ids}): points of “{used_en}” are used."
-        );
-        let finding = Finding::new(&STAGE_NOT_REACHED, message);
-        // Going on from an earlier round is how a further round works.
-        let severity = if stage > Stage::Accepted { Severity::Note } else { finding.severity };
-        findings.push(Finding { severity, ..finding });
-    }
+    findings.extend(behind.into_iter().map(|(stage, ids)| not_reached(stage, &ids, official)));
     findings
+}
+
+/// Says that leaves count an earlier stage.
+fn not_reached(stage: Stage, ids: &[&CriterionId], official: Stage) -> Finding {
+    let count = ids.len();
+    let ids = ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
+    let (Text { vi: wanted_vi, en: wanted_en }, Text { vi: used_vi, en: used_en }) = (official.words(), stage.words());
+    let message = text!(
+        "Chưa có điểm “{wanted_vi}” ở {count} tiêu chí ({ids}): dùng điểm “{used_vi}”.",
+        "“{wanted_en}” is missing for {count} criteria ({ids}): points of “{used_en}” are used."
+    );
+    let finding = Finding::new(&STAGE_NOT_REACHED, message);
+    // Going on from an earlier round is how a further round works.
+    let severity = if stage > Stage::Accepted { Severity::Note } else { finding.severity };
+    Finding { severity, ..finding }
 }

@@ -71,6 +71,7 @@ fn standing(view: &View<'_>) -> Value {
         "status": row.status.key(),
         "place": row.place,
         "tied": row.tied,
+        "provisional": row.provisional,
         "points": print(view, row.points.as_ref()),
         "applicable_max": maximum(view, &row.applicable_max),
         "index": print(view, row.index.as_ref()),

@@ -86,6 +86,7 @@ const fn excused(excuse: Excuse) -> &'static str {
         Excuse::Campaign => "campaign",
         Excuse::Unit => "unit",
         Excuse::Rule => "rule",
+        Excuse::Council => "council",
         Excuse::NoSurvey => "no_survey",
     }
 }

@@ -7,7 +7,7 @@ use crate::evidence::Withheld;
 use crate::figure::{Figure, Input, InputId, date_vi};
 use crate::points::{Points, RoundAt, RoundingMode};
 use crate::rule::{Outcome, Scorer, Terms};
-use crate::scoring::{Excuse, Trace};
+use crate::scoring::{Excuse, InForce, Trace};
 use crate::text;
 use crate::text::{Lang, Text, Words};
 
@@ -78,7 +78,7 @@ fn value(leaf: &Leaf, input: &Input, figure: &Figure) -> Text {
 
 /// Says how the points were computed.
 pub fn arithmetic(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: &Trace) -> Vec<Text> {
-    let mut lines: Vec<Text> = trace.excused.map(excused).into_iter().collect();
+    let mut lines: Vec<Text> = trace.excused.map(excused).into_iter().chain(trace.applies.iter().map(InForce::words)).collect();
     let Some(outcome) = &trace.outcome else { return lines };
     lines.extend(explained(view, criterion, leaf, outcome));
     let label = |id: &InputId| leaf.inputs.iter().find(|input| &input.id == id).map_or_else(|| id.to_string(), |input| input.label.clone());
@@ -103,6 +103,7 @@ fn excused(excuse: Excuse) -> Text {
         Excuse::Rule => {
             Words { vi: "Không áp dụng: trong kỳ không phát sinh.", en: "Not applicable: nothing arose in the period." }
         }
+        Excuse::Council => Words { vi: "Không áp dụng theo kết quả thẩm định.", en: "Not applicable, as the council says." },
         Excuse::NoSurvey => {
             Words { vi: "Không áp dụng: không có điều tra xã hội học.", en: "Not applicable: no survey was held." }
         }

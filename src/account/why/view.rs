@@ -116,7 +116,8 @@ impl<'a> View<'a> {
             text!("{points} trên {max} điểm", "{points} of {max} points")
         });
         let grade = row.grade.as_ref().map(|grade| text!("xếp loại {grade}", "grade {grade}"));
-        Text::join(&[Some(place), index, points, grade].into_iter().flatten().collect::<Vec<_>>(), " · ")
+        let provisional = row.provisional.then(|| Text::new("kết quả tạm tính", "provisional"));
+        Text::join(&[Some(place), index, points, grade, provisional].into_iter().flatten().collect::<Vec<_>>(), " · ")
     }
 
     /// Says from which stage official points come, where it isn't the campaign's own.

@@ -1,0 +1,75 @@
+//! What the council says of what applies (áp dụng), as far as it counts at the official stage.
+//!
+//! Source: [meanings](crate#meanings) 31.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Entrant, InForce};
+use crate::assessment::{Applies, Round, Stage};
+use crate::criteria::{Criterion, Leaf};
+use crate::finding::Finding;
+use crate::finding::appraisal::{APPLIES_AGAINST, EXCUSED_APPLIES};
+use crate::text;
+
+/// What the council says of one leaf, of rounds up to the official one.
+#[derive(Default)]
+pub struct Said {
+    /// The last word on the leaf itself, with the round that it is of.
+    pub whole: Option<(Round, bool)>,
+    /// The last word on parts.
+    pub parts: BTreeMap<String, bool>,
+    /// All that counts, for the trace.
+    pub in_force: Vec<InForce>,
+    /// Rounds whose points don't count, since the same round says that the leaf does not apply.
+    pub contradicted: BTreeSet<Round>,
+    /// What is wrong with it.
+    pub findings: Vec<Finding>,
+}
+
+impl Said {
+    /// Gathers what counts of a leaf. `limit` is the last stage that counts.
+    pub fn of(entrant: &Entrant<'_>, criterion: &Criterion, leaf: &Leaf, limit: Stage) -> Self {
+        let mut said = Self::default();
+        for (round, of_unit) in entrant.applies.iter().filter(|(round, _)| Stage::Appraised(**round) <= limit) {
+            for one in of_unit.get(&criterion.id).into_iter().flatten() {
+                said.take(*round, one, entrant, criterion, leaf);
+            }
+        }
+        said
+    }
+
+    /// Takes one line, or says why it does not count.
+    fn take(&mut self, round: Round, one: &Applies, entrant: &Entrant<'_>, criterion: &Criterion, leaf: &Leaf) {
+        let (unit, id) = (entrant.unit, &criterion.id);
+        let mut refuse = |finding: Finding| self.findings.push(finding.of(&unit.id).on(id).at(one.place.clone()));
+        if one.applies && unit.not_applicable.contains(id) {
+            let message = text!(
+                "Thẩm định ghi “có” áp dụng tiêu chí “{id}”, nhưng đợt đánh giá đã miễn tiêu chí này cho đơn vị; dòng này không được tính.",
+                "The council writes that criterion “{id}” applies, which the campaign excuses the unit from; the line does not count."
+            );
+            return refuse(Finding::new(&EXCUSED_APPLIES, message));
+        }
+        let typed = entrant.rounds.get(&round).and_then(|typed| typed.get(id));
+        if let (None, false, Some(entry)) = (&one.part, one.applies, typed) {
+            let (vi, en) = (entry.points.plain_vi(), entry.points.plain());
+            let message = text!(
+                "Tiêu chí “{id}” vừa ghi không áp dụng vừa có điểm “{vi}” trong cùng một lần thẩm định; cả hai chưa được tính.",
+                "One round says that criterion “{id}” does not apply and gives it the points “{en}”; neither counts yet."
+            );
+            refuse(Finding::new(&APPLIES_AGAINST, message));
+            self.contradicted.insert(round);
+            return;
+        }
+        let part = match &one.part {
+            None => {
+                self.whole = Some((round, one.applies));
+                None
+            }
+            Some(part) => {
+                self.parts.insert(part.clone(), one.applies);
+                leaf.rule.part(part).map(|(label, _)| label.to_owned())
+            }
+        };
+        self.in_force.push(InForce { round, part, applies: one.applies });
+    }
+}

@@ -1,0 +1,250 @@
+//! What words of scoring mean where two honest readings differ, each with relatives of the smallest example.
+
+use parindex::assessment::Stage;
+use parindex::points::{Points, Rounding};
+
+use crate::rules::dice::Dice;
+use crate::scoring::{Trial, appraised, check, number, rate, set};
+
+/// A leaf of two parts of 1 point each, of which the second may have nothing to do, and a leaf that the council scores.
+fn two_parts() -> Trial {
+    let two = set(
+        "10",
+        "",
+        r#"criteria:
+  - id: "1"
+    name: Tiêu chí một
+    max: 2
+    inputs: [ { id: bc, kind: yes_no, label: Báo cáo }, { id: x, kind: count, label: Số x }, { id: y, kind: count, label: Số y } ]
+    rule:
+      sum_of:
+        parts:
+          - { id: p1, label: Phần 1, max: 1, rule: { yes_no: { all: [bc] } } }
+          - { id: p2, label: Phần 2, max: 1, rule: { ratio: { of: x, to: y, when_nothing: not_applicable } } }
+  - { id: "2", name: Tiêu chí hai, max: 8, rule: { given: { by: council } } }"#,
+    );
+    Trial::new(two).official(appraised(1)).typed(1, "2", "6")
+}
+
+#[test]
+fn meaning_31_more_points_from_the_council_never_lower_the_index() {
+    let u1 = two_parts().fill("1", &["Có", "0", "0"]).typed(1, "1", "1");
+    check(&u1, "1", "1,00 1,00 1,00 1,00 – – = 1,00 / 1", &["P007 1 y9"]);
+    let u2 = two_parts().fill("1", &["Có", "0", "0"]).typed(1, "1", "1.25");
+    check(&u2, "1", "1,00 1,00 1,00 1,25 – – = 1,00 / 1", &["P007 1 y9", "A004 1", "P016"]);
+    let message = &u2.score().1[1].message;
+    assert_eq!(message.vi, "Điểm “1,25” của tiêu chí “1” ngoài khoảng từ 0 đến 1, phần điểm tối đa còn áp dụng; chưa được tính.");
+    assert_eq!(message.en, "The points “1.25” for criterion “1” are outside 0 to 1, what is left of its maximum; they do not count.");
+    // Points typed where the whole leaf has nothing to do bring its whole maximum back (13).
+    let whole = Trial::new(rate("2", "")).official(appraised(1)).fill("1", &["0", "0"]);
+    assert_eq!(whole.clone().typed(1, "1", "0.5").row("1"), "– – – 0,50 – – = 0,50 / 2");
+    // But for points that don't count.
+    assert_eq!(whole.typed(1, "1", "2.5").row("1"), "– – – 2,50 – – = – / 0");
+}
+
+#[test]
+fn meaning_31_of_two_values_in_range_the_higher_never_gives_the_lower_index() {
+    let mut dice = Dice::new(31);
+    let index = |trial: &Trial| {
+        let (card, _) = trial.score();
+        let refused = trial.codes().iter().any(|code| code.starts_with("A004"));
+        (card.applicable_max.clone(), card.index.clone(), refused)
+    };
+    let mut compared = 0;
+    for _ in 0..300 {
+        let figures = |dice: &mut Dice| [0, 0, 1, 3].map(|most| dice.throw(most + 1).to_string());
+        let [_, x, y, _] = figures(&mut dice);
+        let mut trial = two_parts().fill("1", &[if dice.throw(2) == 0 { "Có" } else { "Không" }, &x, &y]);
+        if dice.throw(3) == 0 {
+            trial = trial.applies(1, ["1/p1", "1/p2"][usize::try_from(dice.throw(2)).unwrap()], dice.throw(2) == 0);
+        }
+        let mut typed = [dice.throw(10), dice.throw(10)].map(|quarters| number(&quarters.to_string()).over(&number("4")).unwrap());
+        typed.sort();
+        let [low, high] = typed.map(|points| index(&trial.clone().typed(1, "1", &points.plain())));
+        if !low.2 && !high.2 && low.0 == high.0 {
+            compared += 1;
+            assert!(low.1 <= high.1, "{trial:?}");
+        }
+        for one in [&low, &high] {
+            assert!(one.1.as_ref().is_none_or(|index| *index <= Points::hundred()), "{trial:?}");
+        }
+    }
+    assert!(compared > 100, "{compared}");
+}
+
+#[test]
+fn meaning_31_a_claim_above_what_is_left_counts_as_blank() {
+    let filled = || two_parts().fill("1", &["Có", "0", "0"]);
+    for (claim, row, codes) in [
+        ("1", "1,00 1,00 1,00", vec!["P007 1 y9"]),
+        ("1.5", "1,50 1,00 1,00", vec!["P007 1 y9", "P030 1 claimed9"]),
+        ("2", "2,00 1,00 1,00", vec!["P007 1 y9", "P030 1 claimed9"]),
+        ("2.5", "2,50 1,00 1,00", vec!["P007 1 y9", "P011 1 claimed9"]),
+    ] {
+        let trial = filled().claim("1", claim).official(Stage::Accepted);
+        check(&trial, "1", &format!("{row} – – – = 1,00 / 1"), &codes);
+        assert_eq!(trial.row("total").split(' ').next(), Some("1,00"), "claimed totals add what is computed");
+    }
+}
+
+#[test]
+fn meaning_31_the_council_gives_parts_back_and_takes_them_away() {
+    let nothing_to_do = || two_parts().fill("1", &["Có", "0", "0"]);
+    let row = |trial: Trial| (trial.row("1"), trial.codes());
+    // Given back: the whole maximum, to which points may now go.
+    let back = nothing_to_do().applies(1, "1/p2", true);
+    assert_eq!(row(back.clone()), ("1,00 1,00 1,00 – – – = 1,00 / 2".into(), vec!["P016".into()]));
+    assert_eq!(row(back.clone().typed(1, "1", "1.75")), ("1,00 1,00 1,00 1,75 – – = 1,75 / 2".into(), vec![]));
+    let told: Vec<String> = back.score().0.nodes[0].trace.as_ref().unwrap().applies.iter().map(|said| said.words().vi).collect();
+    assert_eq!(told, ["Thẩm định lần 1: xác định phần “Phần 2” có áp dụng."]);
+    // Taken away: with the points that its figures gave.
+    let full = || two_parts().fill("1", &["Có", "1", "2"]);
+    assert_eq!(full().row("1"), "1,50 1,50 1,50 – – – = 1,50 / 2");
+    assert_eq!(full().applies(1, "1/p1", false).row("1"), "0,50 0,50 0,50 – – – = 0,50 / 1");
+    assert_eq!(full().applies(1, "1/p2", false).row("1"), "1,00 1,00 1,00 – – – = 1,00 / 1");
+    assert_eq!(full().applies(1, "1/p1", false).applies(1, "1/p2", false).row("1"), "– – – – – – = – / 0");
+    assert_eq!(full().applies(1, "1", false).row("1"), "1,50 1,50 1,50 – – – = – / 0");
+    // A later round has the last word; a round beyond the official one has none.
+    let rounds = full().applies(1, "1/p2", false).applies(2, "1/p2", true);
+    assert_eq!(rounds.clone().official(appraised(2)).row("1"), "1,50 1,50 1,50 – – – = 1,50 / 2");
+    assert_eq!(row(rounds), ("1,00 1,00 1,00 – – – = 1,00 / 1".into(), vec!["A020".into(), "P016".into()]));
+    let later = full().applies(1, "1", false).typed(2, "1", "1.25").official(appraised(2));
+    assert_eq!(later.row("1"), "1,50 1,50 1,50 – 1,25 – = 1,25 / 2");
+    // Points typed before a part was taken away are held against what is left.
+    let before = full().typed(1, "1", "1.5").applies(2, "1/p1", false).official(appraised(2));
+    assert_eq!(row(before), ("0,50 0,50 0,50 1,50 – – = 0,50 / 1".into(), vec!["A004 1".into(), "P016".into(), "P016".into()]));
+}
+
+#[test]
+fn meaning_31_contradictions_count_neither_way() {
+    let full = || two_parts().fill("1", &["Có", "1", "2"]);
+    let against = full().typed(1, "1", "2").applies(1, "1", false);
+    check(&against, "1", "1,50 1,50 1,50 2,00 – – = 1,50 / 2", &["A021 1", "P016"]);
+    let excused = full().excused("1").applies(1, "1", true);
+    check(&excused, "1", "– – – – – – = – / 0", &["A022 1"]);
+    let part = full().excused("1").applies(1, "1/p2", true);
+    check(&part, "1", "– – – – – – = – / 0", &["A022 1"]);
+    // “Không” on what the campaign excuses says the same twice.
+    check(&full().excused("1").applies(1, "1", false), "1", "– – – – – – = – / 0", &[]);
+    // Without figures, the claim is held against what is left.
+    let claimed = two_parts().without_cells("1").claim("1", "1").applies(1, "1/p2", false);
+    check(&claimed, "1", "1,00 – 1,00 – – – = 1,00 / 1", &["P016"]);
+    check(&claimed.claim("1", "2"), "1", "2,00 – – – – – = – / 1", &["P030 1 claimed9", "P015 1"]);
+}
+
+/// Three rates of 1 point each.
+fn three_rates() -> Trial {
+    let leaf = |id: &str| {
+        format!(
+            "      - {{ id: \"{id}\", name: Tiêu chí, max: 1, inputs: [ {{ id: a, kind: count, label: Số a }}, {{ id: b, kind: count, label: Số b }} ], rule: {{ ratio: {{ of: a, to: b, when_nothing: zero }} }} }}\n"
+        )
+    };
+    let leaves: String = ["1.1", "1.2", "1.3"].map(leaf).concat();
+    Trial::new(set("3", "", &format!("criteria:\n  - id: \"1\"\n    name: Lĩnh vực\n    max: 3\n    criteria:\n{leaves}")))
+        .official(Stage::Claimed)
+}
+
+#[test]
+fn meaning_30_claimed_totals_add_what_was_typed() {
+    let filled = |figures: [&str; 2]| ["1.1", "1.2", "1.3"].iter().fold(three_rates(), |trial, id| trial.fill(id, &figures));
+    let claim = |trial: Trial, claims: [&str; 3]| {
+        ["1.1", "1.2", "1.3"]
+            .iter()
+            .zip(claims)
+            .filter(|(_, claim)| !claim.is_empty())
+            .fold(trial, |trial, (id, claim)| trial.claim(id, claim))
+    };
+    // 0,67 claimed three times for 2/3: printed alike, and 2,01 is what was typed.
+    let typed = claim(filled(["2", "3"]), ["0.67", "0.67", "0.67"]);
+    assert_eq!(typed.row("1"), "2,01 2,00 2,00 – – – = 2,01 / 3");
+    assert_eq!(typed.score().0.index, Some(number("67")));
+    assert!(typed.score().0.over_claim_net().is_zero(), "meaning 7 is about over-claim");
+    assert_eq!(typed.clone().official(Stage::Accepted).row("1"), "2,01 2,00 2,00 – – – = 2,00 / 3");
+    for (claims, total) in [
+        (["", "", ""], "2,00"),
+        (["0.67", "", ""], "2,00"),
+        (["0.67", "0.67", ""], "2,01"),
+        (["0.666", "0.666", "0.666"], "2,00"),
+        (["0.5", "0.25", "1"], "1,75"),
+        (["1.5", "-1", "0.67"], "2,00"),
+    ] {
+        assert_eq!(claim(filled(["2", "3"]), claims).row("1").split(' ').next(), Some(total), "{claims:?}");
+    }
+    // A claim on a leaf that only the council made apply adds nothing.
+    let council = Trial::new(rate("2", "")).fill("1", &["0", "0"]).claim("1", "2").typed(1, "1", "1").official(appraised(1));
+    assert_eq!(council.row("total"), "– – – 1,00 – – = 1,00 / 2");
+}
+
+#[test]
+fn meaning_29_what_the_maximum_is_printed_as_is_the_maximum() {
+    let one = |decimals: &str| {
+        let yaml = r#"criteria:
+  - { id: "1", name: Một, max: 0.75, inputs: [ { id: a, kind: count, label: Số a }, { id: b, kind: count, label: Số b } ], rule: { ratio: { of: a, to: b, when_nothing: zero } } }
+  - { id: "2", name: Hai, max: 0.25, rule: { given: { by: unit } } }"#;
+        Trial::new(set("1", &format!("rounding: {{ decimals: {decimals} }}"), yaml)).fill("1", &["2", "2"]).claim("2", "0.25")
+    };
+    // Decimals, claim on 0,75, whether it is taken for the maximum.
+    for (decimals, claim, counts) in [
+        ("1", "0.8", true),
+        ("1", "0.75", true),
+        ("1", "0.84", false),
+        ("1", "0.79", false),
+        ("2", "0.8", false),
+        ("0", "1", true),
+        ("0", "0.8", false),
+    ] {
+        let trial = one(decimals).claim("1", claim);
+        let codes: &[&str] = if counts { &[] } else { &["P011 1 claimed9"] };
+        assert_eq!(trial.codes(), codes, "{decimals} {claim}");
+        let (card, _) = trial.score();
+        assert_eq!((card.points, card.stages.claimed), (number("1"), Some(number("1"))), "{decimals} {claim}");
+    }
+    // Points of the council, and what is left of a maximum, likewise; a group's decimals stand for the set's.
+    let council = one("1").typed(1, "1", "0.8").typed(1, "2", "0.3").official(appraised(1));
+    assert_eq!((council.score().0.points, council.codes()), (number("1"), vec![]));
+    let group = parindex::scoring::score_group(
+        &one("2").set,
+        Rounding { decimals: 1, ..Rounding::default() },
+        &[one("2").claim("1", "0.8").entrant()],
+        Stage::Accepted,
+    );
+    assert_eq!((group.value[0].points.clone(), group.findings.len()), (number("1"), 0));
+}
+
+#[test]
+fn meaning_32_points_beyond_the_official_stage_are_told() {
+    let council = set(
+        "10",
+        "",
+        "criteria:\n  - { id: \"1\", name: Một, max: 5, rule: { given: { by: council } } }\n  - { id: \"2\", name: Hai, max: 5, rule: { given: { by: unit } } }\nadjustments:\n  - { id: T, sign: penalty, name: Trừ, max: 3, rule: { given: { by: council } } }",
+    );
+    let trial = || Trial::new(council.clone()).claim("2", "4");
+    let told = |trial: Trial| -> Vec<String> {
+        let said = trial.score().1.into_iter().filter(|finding| finding.code.id == "A020");
+        said.map(|finding| finding.message.vi).collect()
+    };
+    // Official stage, round, typed for these, number told of.
+    for (official, round, ids, number) in [
+        (appraised(1), 2, vec!["1", "2"], 2),
+        (appraised(1), 2, vec!["T"], 1),
+        (appraised(2), 3, vec!["1", "2", "T"], 3),
+        // What only the council scores counts round 1 before the rounds; what the unit scores does not.
+        (Stage::Claimed, 1, vec!["1", "2", "T"], 1),
+        (Stage::Accepted, 2, vec!["T"], 1),
+        (appraised(2), 2, vec!["1", "2", "T"], 0),
+        (Stage::Claimed, 1, vec!["1", "T"], 0),
+    ] {
+        let typed = ids.iter().fold(trial().official(official), |trial, id| trial.typed(round, id, "1"));
+        let Some(message) = told(typed).pop() else {
+            assert_eq!(number, 0, "{official:?} {round} {ids:?}");
+            continue;
+        };
+        let official = official.words().vi;
+        let expected = format!(
+            "“Sở A” có kết quả thẩm định lần {round} ở {number} tiêu chí nhưng chưa được tính, vì bước chính thức của đợt là “{official}”."
+        );
+        assert_eq!(message, expected);
+    }
+    // Several rounds are told each.
+    assert_eq!(told(trial().typed(1, "2", "1").typed(2, "1", "1").typed(2, "2", "1")).len(), 2);
+}
