@@ -10,6 +10,7 @@ use crate::finding::Place;
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
+use crate::text::says_nothing;
 
 /// Department, district or commune that is scored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,6 +114,11 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// Tells whether it explains why evidence is missing; a promise (`sẽ bổ sung`) does not.
+    pub fn explains(&self) -> bool {
+        self.explanation.as_deref().is_some_and(|words| !says_nothing(words))
+    }
+
     /// Tells whether the form has a cell for an input.
     pub fn has_cell(&self, input: &InputId) -> bool {
         self.figures.contains_key(input)

@@ -7,7 +7,7 @@ mod visible;
 
 use std::fmt;
 
-pub use promise::is_promise;
+pub use promise::{is_promise, says_nothing};
 pub use visible::{steers, visible, visible_json};
 
 /// Language that a person reads.

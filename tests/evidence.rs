@@ -1,5 +1,8 @@
 //! Is each claim backed? Every check, with its exact words.
 
+mod across_units;
+mod asked;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
@@ -266,6 +269,19 @@ fn days_of_documents() {
     );
     let blank = Evidence { date: EvidenceDate::Blank, ..document("12/BC-STC", (2018, 1, 1)) };
     assert_eq!(found(blank), "E020 Văn bản “12/BC-STC” chưa ghi ngày ban hành.");
+    // Two years after the period are the last in which a document may be dated, 1945 is the first year.
+    for day in [(1944, 12, 31), (2021, 1, 1), (18, 3, 5)] {
+        let said = found(document("12/BC-STC", day));
+        let (year, month, day) = day;
+        assert_eq!(
+            said,
+            format!(
+                "E020 Ngày ban hành “{day:02}/{month:02}/{year}” của tài liệu “12/BC-STC” không thể có trong đợt đánh giá này, nên coi như chưa ghi ngày."
+            )
+        );
+    }
+    assert!(found(document("12/BC-STC", (1945, 1, 1))).starts_with("E022"));
+    assert!(found(document("12/BC-STC", (2020, 12, 31))).starts_with("E023"));
     let wrong = Evidence { date: EvidenceDate::Wrong("31/02/2018".into()), ..document("12/BC-STC", (2018, 1, 1)) };
     assert_eq!(found(wrong), "E021 Ngày ban hành “31/02/2018” của tài liệu “12/BC-STC” không phải ngày hợp lệ.");
 }
@@ -329,7 +345,9 @@ fn no_path_leaves_the_folder() {
 fn web_addresses() {
     let of = |link: &str| found(Evidence { link: Some(link.into()), ..document("12/BC-STC", (2018, 3, 5)) });
     assert_eq!(of("https://longan.gov.vn/tin/1?x=1#a"), "");
-    assert_eq!(of("www.longan.gov.vn"), "");
+    for link in ["www.longan.gov.vn", "drive.google.com/file/d/1A", "http://longan.gov.vn:8080/a", "ftp://a.vn"] {
+        assert_eq!(of(link), "", "{link}");
+    }
     for link in ["https://", "http://longan", "https://long an.gov.vn", "https://longan..vn", "http:/longan.gov.vn"] {
         assert_eq!(of(link), format!("E035 “{link}” không phải địa chỉ mạng hợp lệ."));
     }

@@ -19,7 +19,7 @@ pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Ans
     let id = &criterion.id;
     let count = answer.evidence.len();
     if count == 0 {
-        if ask.required && answer.explanation.is_none() {
+        if ask.required && !answer.explains() {
             let (rounding, name) = (asked.set.rounding, &criterion.name);
             let (vi, en) = (rounding.vietnamese(&points), rounding.machine(&points));
             let finding = Finding::new(

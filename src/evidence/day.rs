@@ -1,5 +1,8 @@
 //! Is the document from the time that is scored?
 
+use jiff::Span;
+use jiff::civil::Date;
+
 use super::document::Number;
 use super::{Asked, Desk};
 use crate::assessment::{Answer, Evidence, EvidenceDate};
@@ -36,6 +39,17 @@ pub fn check(asked: &Asked<'_>, evidence: &Evidence, desk: &mut Desk<'_>) {
         }
     };
     let day_vi = date_vi(day);
+    if !is_possible(asked, day) {
+        let finding = Finding::new(
+            &code::NO_DATE,
+            text!(
+                "Ngày ban hành “{day_vi}” của tài liệu “{what}” không thể có trong đợt đánh giá này, nên coi như chưa ghi ngày.",
+                "No document of this exercise can be dated “{day}”, as “{what}” is; it counts as without a date."
+            ),
+        );
+        desk.at_field(evidence, "date", finding);
+        return;
+    }
     if let Some(deadline) = asked.deadline.filter(|deadline| day > *deadline) {
         let deadline_vi = date_vi(deadline);
         let finding = Finding::new(
@@ -73,16 +87,28 @@ pub fn check(asked: &Asked<'_>, evidence: &Evidence, desk: &mut Desk<'_>) {
     }
 }
 
+/// First year that a document may be dated in.
+const FIRST_YEAR: i16 = 1945;
+/// Years after the end of the period in which a document may still be dated; anything later is a slip.
+const YEARS_AFTER: i32 = 2;
+
+/// Tells whether a document may be of a day at all. One from before the period may; whether it counts is another question.
+fn is_possible(asked: &Asked<'_>, day: Date) -> bool {
+    let last = asked.period.to.and_then(|end| end.checked_add(Span::new().years(YEARS_AFTER)).ok());
+    day.year() >= FIRST_YEAR && last.is_none_or(|last| day <= last)
+}
+
 /// Holds the days of documents against the last day in time of the leaf's own rule. A later document may be there beside
 /// one that is in time, such as a report on how a plan was carried out; where all of them are late, the day declared or
 /// theirs is a slip.
 pub fn in_time(leaf: &Leaf, answer: &Answer, desk: &mut Desk<'_>) {
     let Rule::Deadline(rule) = &leaf.rule else { return };
     let Some(last) = rule.last_day(answer.figures.get(rule.of())) else { return };
+    let asked = desk.asked;
     let dated = || {
         answer.evidence.iter().filter_map(|evidence| match evidence.date {
-            EvidenceDate::Day(day) => Some((evidence, day)),
-            EvidenceDate::Blank | EvidenceDate::Wrong(_) => None,
+            EvidenceDate::Day(day) if is_possible(asked, day) => Some((evidence, day)),
+            EvidenceDate::Day(_) | EvidenceDate::Blank | EvidenceDate::Wrong(_) => None,
         })
     };
     if dated().any(|(_, day)| day <= last) {

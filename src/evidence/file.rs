@@ -189,17 +189,13 @@ fn other_kind(name: &str, head: &[u8]) -> Option<Holds> {
     Some(held.map_or(Holds { vi: "dữ liệu loại khác", en: "another kind of data" }, |kind| Holds { vi: kind.vi, en: kind.en }))
 }
 
-/// Tells whether a web address has a host and no blanks.
+/// Tells whether a web address has a host and no blanks; browsers open it without `https://`, too.
 fn is_address(link: &str) -> bool {
     let link = link.trim();
     let lower = link.to_lowercase();
-    let rest = ["https://", "http://", "ftp://"]
-        .iter()
-        .find_map(|scheme| lower.strip_prefix(scheme))
-        .or_else(|| lower.starts_with("www.").then_some(lower.as_str()));
-    let Some(rest) = rest else { return false };
+    let rest = ["https://", "http://", "ftp://"].iter().find_map(|scheme| lower.strip_prefix(scheme)).unwrap_or(&lower);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = host.split('@').next_back().unwrap_or_default().split(':').next().unwrap_or_default();
     let labels: Vec<&str> = host.split('.').collect();
-    labels.len() >= 2 && labels.iter().all(|label| !label.is_empty()) && !link.contains(char::is_whitespace)
+    labels.len() >= 2 && labels.iter().all(|label| !label.is_empty() && !label.contains(':')) && !link.contains(char::is_whitespace)
 }

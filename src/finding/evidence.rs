@@ -59,10 +59,10 @@ codes! {
         why: "Ký hiệu cho biết cơ quan ban hành; hai chỗ khác nhau thì một chỗ đã ghi nhầm.", "The symbol names the issuer; where the two differ, one of them is a slip.";
         cure: "Đối chiếu với văn bản gốc và sửa chỗ ghi nhầm.", "Hold it against the document and mend the slip.";
     }
-    /// Numbered document without a date.
+    /// Numbered document without a date, or with one that no document can have.
     NO_DATE = "E020" Warning {
         title: "Văn bản chưa ghi ngày ban hành", "Document without a date";
-        why: "Số văn bản bắt đầu lại mỗi năm; không có ngày thì không biết là văn bản nào.", "Numbers start again every year; without its date it can't be told which document is meant.";
+        why: "Số văn bản bắt đầu lại mỗi năm; không có ngày, hoặc ngày không thể có (trước năm 1945, sau kỳ đánh giá hơn 2 năm), thì không biết là văn bản nào.", "Numbers start again every year; without its date, or with one that can't be (before 1945, more than 2 years after the period), it can't be told which document is meant.";
         cure: "Ghi ngày ban hành, ví dụ 05/03/2018.", "Give its date, such as 05/03/2018.";
     }
     /// Date of a document that is no day.

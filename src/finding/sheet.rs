@@ -282,6 +282,12 @@ codes! {
         why: "Chỉ tiêu chí thành phần mới được chấm điểm; tài liệu ghi ở nhóm không chứng minh cho tiêu chí nào.", "Only leaves are scored; a document at a group backs none of them.";
         cure: "Ghi mã của tiêu chí thành phần; một tài liệu dùng cho nhiều tiêu chí thì ghi nhiều hàng.", "Name the leaf; a document that backs several takes a row for each.";
     }
+    /// More documents in one cell than are read.
+    TOO_MANY_DOCUMENTS = "S063" Warning {
+        title: "Một ô nêu quá nhiều tài liệu", "Too many documents in one cell";
+        why: "Một ô chỉ được đọc đến 300 tài liệu, để một biểu quá dài không làm dừng việc kiểm tra các biểu khác.", "At most 300 documents are read out of one cell, so that one overlong form does not stop the check of others.";
+        cure: "Chia danh sách ra nhiều hàng ở trang tài liệu kiểm chứng, hoặc nêu một văn bản tổng hợp.", "Spread the list over several rows of the sheet of evidence, or name one document that sums them up.";
+    }
     /// Table without a recognised heading.
     TABLE_NO_HEADER = "S070" Error {
         title: "Không thấy hàng tiêu đề của bảng điểm", "Table without a heading";

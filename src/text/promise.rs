@@ -72,31 +72,45 @@ const HOLLOW: &[&str] = &[
     "hien chua",
     "nhu tren",
     "khong co tai lieu",
+    "da bao cao",
+    "nt",
+    "x",
 ];
 
 /// Tells whether words only promise: `sẽ bổ sung`, `đang hoàn thiện hồ sơ`, `chưa có, gửi sau`. A reason beside the promise
 /// (`do hệ thống bảo trì`) makes it an explanation.
 pub fn is_promise(text: &str) -> bool {
+    said(text) == Some(true)
+}
+
+/// Tells whether words name nothing: a promise, or `không có`, `như trên`.
+pub fn says_nothing(text: &str) -> bool {
+    said(text).is_some()
+}
+
+/// Reads words that say nothing of what is there, and whether they promise it for later; `None` for all others.
+fn said(text: &str) -> Option<bool> {
     let plain = bare(text);
     let clauses = plain
         .split(['.', ';', ',', '\n', '(', ')', ':', '+', '-', '…', '"', '!'])
         .map(|clause| clause.split_whitespace().collect::<Vec<_>>().join(" "));
-    let mut promised = false;
-    for clause in clauses {
+    let clauses: Vec<String> = clauses.collect();
+    let holds = |clause: &str| PROMISES.iter().any(|promise| format!(" {clause} ").contains(&format!(" {promise} ")));
+    let promised = clauses.iter().any(|clause| holds(clause));
+    for clause in &clauses {
         if HOLLOW.contains(&clause.as_str()) {
             continue;
         }
-        let promises = PROMISES.iter().any(|promise| format!(" {clause} ").contains(&format!(" {promise} ")));
+        let promises = holds(clause);
         let figures = |word: &str| word.chars().all(|c| c.is_ascii_digit() || c == '/');
         let idle = clause.split(' ').all(|word| {
             figures(word)
                 || BESIDE.contains(&word)
                 || promises && PROMISES.iter().any(|promise| promise.split(' ').any(|part| part == word))
         });
-        if !idle {
-            return false;
+        if !idle || !promised {
+            return None;
         }
-        promised |= promises;
     }
-    promised
+    Some(promised)
 }

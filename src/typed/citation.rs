@@ -22,6 +22,9 @@ mod vocabulary;
 use self::block::Label;
 use self::document::{Draft, Firmness};
 use crate::assessment::Evidence;
+use crate::finding::sheet as code;
+use crate::finding::{Finding, Place};
+use crate::text;
 use crate::text::fold::tidy;
 pub use crate::text::is_promise;
 
@@ -124,6 +127,22 @@ pub fn documents(text: &str) -> Vec<Evidence> {
     let mut said = Said::default();
     said.take(Named::read(text, MOST));
     said.evidence
+}
+
+/// Counts the documents of a text beyond the most that are read.
+pub fn left_out(text: &str) -> usize {
+    // No text is shorter than its shortest numbers: `1/A-B;`.
+    if text.len() < MOST * 4 { 0 } else { Named::read(text, MOST).left_out }
+}
+
+/// Says that a cell names more documents than are read.
+pub fn too_many(left_out: usize, place: &Place) -> Option<Finding> {
+    let read = MOST;
+    let message = text!(
+        "Ô này nêu quá nhiều tài liệu: đọc {read} tài liệu đầu, {left_out} tài liệu sau không được đọc.",
+        "This cell names too many documents: the first {read} are read, {left_out} more are not."
+    );
+    (left_out > 0).then(|| Finding::new(&code::TOO_MANY_DOCUMENTS, message).at(place.clone()))
 }
 
 /// Documents of one block, with what they were read from.

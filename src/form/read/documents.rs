@@ -13,6 +13,7 @@ use crate::finding::{Finding, Place};
 use crate::form::layout::{CRITERION, DATE, DOCUMENT_FIELDS, EVIDENCE_COLUMNS, FILE, ISSUER, NUMBER, SECTION, TITLE};
 use crate::text;
 use crate::text::fold::fold;
+use crate::text::says_nothing;
 use crate::typed::citation;
 use crate::typed::id::{Named, named};
 use crate::typed::value;
@@ -26,8 +27,13 @@ pub fn read(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, answers: &mut BTre
             findings.extend(words_alone(sheet, row, set, file));
             continue;
         };
+        if let Some(finding) = nothing_named(&evidence) {
+            findings.push(finding);
+            continue;
+        }
         let what = described(&evidence);
         let documents = cited(&evidence);
+        findings.extend(citation::too_many(citation::left_out(cell_cited(&evidence)), &evidence.place));
         let criterion = sheet.column(CRITERION);
         let place = criterion.map_or_else(|| evidence.place.clone(), |column| Place::cell(file, &sheet.grid.name, address(row, column)));
         let Some(cell) = criterion.and_then(|column| sheet.grid.get(row, column)) else {
@@ -162,13 +168,35 @@ pub fn evidence(sheet: &Keyed<'_>, row: u32, file: &str) -> Option<Evidence> {
     })
 }
 
-/// Reads what was typed as a number: the number alone, or a whole citation, or several. What the other fields of the row
-/// say goes before what a citation says; a day belongs to one document only.
+/// Says that a row names nothing: `sẽ bổ sung`, `không có`.
+fn nothing_named(row: &Evidence) -> Option<Finding> {
+    let reached = row.file.is_some() || row.link.is_some() || row.date != EvidenceDate::Blank;
+    let words: Vec<&str> = [&row.number, &row.title, &row.issuer, &row.section].into_iter().flatten().map(String::as_str).collect();
+    if reached || !words.iter().all(|words| says_nothing(words)) {
+        return None;
+    }
+    let shown = excerpt(&words.join(" "));
+    let message = text!(
+        "Ô tài liệu kiểm chứng ghi “{shown}”, không nêu số, ký hiệu, tệp hoặc địa chỉ web nào.",
+        "The cell of evidence says “{shown}” and names no number, file or web address."
+    );
+    Some(Finding::new(&code::NO_DOCUMENT_NAMED, message).at(row.place.clone()))
+}
+
+/// Gives the words of a row that may hold a whole citation: what was typed as the number, or the title of a document that
+/// nothing else tells.
+fn cell_cited(row: &Evidence) -> &str {
+    let nameless = row.file.is_none() && row.link.is_none();
+    row.number.as_deref().or(row.title.as_deref().filter(|_| nameless)).unwrap_or_default()
+}
+
+/// Reads what was typed as a number, or as the title where there is none: the number alone, or a whole citation, or
+/// several. What the other fields of the row say goes before what a citation says; a day belongs to one document only.
 pub fn cited(row: &Evidence) -> Vec<Evidence> {
-    let typed = row.number.as_deref().unwrap_or_default();
+    let typed = cell_cited(row);
     let found = citation::documents(typed);
     let alone = matches!(found.as_slice(), [one] if one.number.as_deref().map(fold) == Some(fold(typed)));
-    if alone || found.is_empty() || found.iter().any(|one| one.number.is_none()) {
+    if alone || found.is_empty() {
         return vec![row.clone()];
     }
     let one = found.len() == 1;
@@ -176,7 +204,9 @@ pub fn cited(row: &Evidence) -> Vec<Evidence> {
         number: said.number,
         date: if row.date == EvidenceDate::Blank || !one { said.date } else { row.date.clone() },
         issuer: row.issuer.clone().or(said.issuer),
-        title: row.title.clone().or(said.title),
+        title: if row.number.is_some() { row.title.clone().or(said.title) } else { said.title },
+        file: row.file.clone().or(said.file),
+        link: row.link.clone().or(said.link),
         section: row.section.clone().or(said.section),
         ..row.clone()
     });
@@ -185,8 +215,9 @@ pub fn cited(row: &Evidence) -> Vec<Evidence> {
 
 /// Tells whether what stands in the column of files is a web address.
 fn is_link(words: &str) -> bool {
-    let words = fold(words);
-    ["http:", "https:", "www.", "ftp:"].iter().any(|start| words.starts_with(start))
+    let folded = fold(words);
+    let alone = || matches!(citation::documents(words).as_slice(), [one] if one.link.as_deref() == Some(words.trim()));
+    ["http:", "https:", "www.", "ftp:"].iter().any(|start| folded.starts_with(start)) || alone()
 }
 
 /// Names a document by what is known of it.

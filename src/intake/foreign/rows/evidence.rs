@@ -40,9 +40,13 @@ impl RowReader<'_> {
     fn words_of(&mut self, (row, column): (u32, u32), role: Role, words: &str, id: &CriterionId) {
         let heading = bare(&self.table.heading(column));
         let own = own_words(words, heading.contains("yeu cau"));
-        let said = citation::read(&own);
+        let mut said = citation::read(&own);
         let explains = role != Role::Evidence || heading.contains("giai trinh") || bare(&own).contains("giai trinh");
         let (explanation, promised) = without_promises(said.explanation.as_deref().filter(|_| explains).unwrap_or_default());
+        // A document named by its kind alone is one only where the province printed nothing that it could be.
+        if said.evidence.is_empty() && explanation.is_none() && role == Role::Evidence && !heading.contains("yeu cau") {
+            said.evidence.append(&mut said.by_kind);
+        }
         // What a province prints as its requirement is no evidence of the unit's.
         let nothing = explanation.is_none() && said.evidence.is_empty();
         if nothing && (promised || (!heading.contains("yeu cau") && !tidy(&own).is_empty())) {
@@ -55,6 +59,7 @@ impl RowReader<'_> {
         }
         let place = self.place(row, column);
         let at = address(row, column);
+        self.findings.extend(citation::too_many(said.left_out, &place).map(|finding| finding.on(id)));
         let Some(answer) = self.taken.answers.get_mut(id) else { return };
         if let Some(more) = explanation {
             answer.explanation = Some(match answer.explanation.take() {
