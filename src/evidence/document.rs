@@ -105,7 +105,9 @@ impl Number {
 
 /// Puts a number on one line: one kind of dash, no blanks around marks, no `số` before it.
 fn signs(text: &str) -> String {
-    let line = tidy(text).replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2015}', '\u{2212}', '_'], "-").replace('\\', "/");
+    let line = tidy(text)
+        .replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2015}', '\u{2212}', '_'], "-")
+        .replace('\\', "/");
     let line = line.replace('\u{D0}', "Đ");
     let lower = bare(&line);
     let start = if lower.starts_with("so") { line.find(|c: char| c.is_ascii_digit()).unwrap_or(0) } else { 0 };

@@ -205,6 +205,9 @@ impl<'r> Reader<'r> {
     /// Reads the documents of a row.
     fn documents(&self, row: u32) -> Vec<Evidence> {
         let Some(mut base) = ours::evidence(&self.list.sheet, row, self.file) else { return Vec::new() };
+        if ours::nothing_named(&base).is_some() {
+            return Vec::new();
+        }
         if base.section.is_none()
             && let Some(remark) = value::words(self.cell(row, Field::Remark)).filter(|remark| citation::is_section(remark))
         {

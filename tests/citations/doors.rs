@@ -1,0 +1,74 @@
+//! One document, one result: through our form's list, by number or by title, a province's form and its own list.
+
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+use serde_json::Value;
+
+use crate::folder::Folder;
+use crate::folder::drawn;
+
+/// Our form of the unit, with a document at criterion 1.3.
+fn ours(field: &str, text: &str) -> Folder {
+    let folder = Folder::base();
+    let forms = format!(
+        "- file: submissions/so-a.xlsx\n  unit: so-a\n  answers:\n    \"1.3\": {{ figures: {{ ty_le: \"80\" }}, claimed: \"1.6\", evidence: [ {{ {field}: \"{text}\" }} ] }}\n"
+    );
+    folder.put("forms.yaml", forms);
+    folder.fill();
+    folder
+}
+
+/// A province's form of the unit, with words in the cell of evidence of criterion 1.3, and a list below it.
+fn province(cell: &str, list: &str) -> Folder {
+    let folder = Folder::base();
+    let table = format!(
+        "Đơn vị: Sở A\n\nSTT | Tiêu chí | Điểm tối đa | Số liệu kê khai | Điểm tự đánh giá | Tài liệu kiểm chứng\n'1 | Chỉ đạo, điều hành | 6\n'1.1 | Ban hành kế hoạch | 2\n'1.2 | Hồ sơ đúng hạn | 2\n'1.3 | Đào tạo | 2 | 80 | 1.6 | {cell}\n'2 | Tổ chức bộ máy | 2\n'3 | Tác động | 2\nTổng cộng | | 10\n{list}"
+    );
+    folder.put("submissions/so-a.xlsx", drawn(&table));
+    folder
+}
+
+/// Gives the documents read at criterion 1.3, what is accepted, and the codes of what is found there.
+fn result(folder: &Folder) -> (Value, Value, BTreeSet<String>) {
+    let said = folder.run("check submissions/so-a.xlsx --campaign . --format json");
+    let json: Value = serde_json::from_str(&said.out).unwrap_or_else(|_| panic!("{}{}", said.out, said.err));
+    let rows = json["files"][0]["rows"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["criterion"] == "1.3").unwrap();
+    let codes = json["findings"].as_array().unwrap().iter().filter(|one| one["criterion"] == "1.3");
+    let codes = codes.map(|one| one["code"].as_str().unwrap().to_owned()).filter(|code| code.starts_with('E')).collect();
+    (row["evidence"].clone(), row["accepted"].clone(), codes)
+}
+
+#[test]
+fn one_document_is_the_same_through_every_door() {
+    let cases = [
+        ("Báo cáo số 41/BC-SA ngày 06/12/2026 của Sở A về đào tạo (trang 3)", "1.60", vec![]),
+        ("Kế hoạch số 12 ngày 05/3/2026", "1.60", vec!["E011"]),
+        ("Báo cáo ngày 05/3/2026", "1.60", vec!["E010"]),
+        ("Báo cáo số 41/BC-SA ngày 31/02/2026", "1.60", vec!["E021"]),
+        ("Báo cáo số 41, 42/BC-SA ngày 06/12/1926", "1.60", vec!["E020"]),
+        ("drive.google.com/file/d/1A", "1.60", vec![]),
+        // No document; this criterion does not ask for one.
+        ("sẽ bổ sung", "1.60", vec![]),
+    ];
+    let wrong: Vec<String> = cases
+        .par_iter()
+        .flat_map_iter(|(text, accepted, codes)| {
+            let listed = format!("Phụ lục tài liệu\nTT | Tiêu chí | Tài liệu kiểm chứng\n1 | '1.3 | {text}\n");
+            let doors = [
+                ("our number", ours("number", text)),
+                ("our title", ours("title", text)),
+                ("a province's cell", province(text, "")),
+                ("behind a label", province(&format!("TLKC: {text}"), "")),
+                ("a list", province("", &listed)),
+            ];
+            let results: Vec<_> = doors.iter().map(|(door, folder)| (*door, result(folder))).collect();
+            let first = results[0].1.0.clone();
+            let codes: BTreeSet<String> = codes.iter().map(|code| (*code).to_owned()).collect();
+            let odd = results.into_iter().filter(move |(_, read)| *read != (first.clone(), Value::from(*accepted), codes.clone()));
+            odd.map(move |(door, read)| format!("{text} through {door}: {read:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
