@@ -10,6 +10,7 @@ mod feedback;
 mod fresh;
 mod listing;
 mod load;
+mod lock;
 mod manifest;
 mod one_unit;
 mod output;
@@ -33,6 +34,7 @@ pub use feedback::{absolute, write_feedback};
 pub use fresh::make as make_campaign;
 pub use manifest::{Input, Stamp};
 pub use one_unit::{REPORTS, work_out_unit};
+pub use output::Finished;
 use output::Output;
 pub use plan::{Loaded, load_campaign, read as read_campaign};
 
@@ -43,8 +45,8 @@ pub struct Done {
     pub worked: Worked,
     /// `result.json`, byte for byte.
     pub result_json: Vec<u8>,
-    /// Files of others that were kept in the reports folder.
-    pub kept: Vec<String>,
+    /// What became of the old reports folder.
+    pub finished: Finished,
 }
 
 /// Does the main job: reads a campaign folder, scores, ranks, proposes awards, writes the reports into `out`.
@@ -56,8 +58,8 @@ pub fn run(folder: &Path, out: &Path, progress: &dyn Progress) -> Result<Done, R
     let output = Output::begin(out)?;
     let (worked, inputs) = work_out(folder, loaded, progress);
     let result_json = write_reports(&worked, &output, progress)?;
-    let kept = output.finish(&inputs, &json!({ "command": "run" }))?;
-    Ok(Done { worked, result_json, kept })
+    let finished = output.finish(&inputs, &json!({ "command": "run" }))?;
+    Ok(Done { worked, result_json, finished })
 }
 
 /// Reads, scores and ranks everything that was sent in, and writes nothing. Gives also what was read, for the manifest.

@@ -21,6 +21,7 @@ mod cli;
 mod convert;
 mod criteria;
 mod cured;
+mod disk;
 mod evidence;
 mod explain;
 mod folder;

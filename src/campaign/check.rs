@@ -58,8 +58,8 @@ pub struct Form<'p> {
 pub struct Within<'p, 'e> {
     /// What the campaign says.
     pub plan: &'p Plan,
-    /// Lists the evidence of a unit.
-    pub evidence: &'e (dyn Fn(&UnitId) -> Checked<Files> + Sync),
+    /// Lists the evidence of a unit; nothing where that can't be known.
+    pub evidence: &'e (dyn Fn(&UnitId) -> Checked<Option<Files>> + Sync),
 }
 
 /// A file while it is checked.
@@ -179,7 +179,7 @@ fn by_campaign<'p>(bytes: &[u8], file: &str, within: Within<'p, '_>, findings: &
         rounding: group.rounding,
         period: plan.campaign.period,
         deadline: plan.campaign.deadline,
-        files: Some(evidence(&unit.id).collect(findings)),
+        files: evidence(&unit.id).collect(findings),
         understood,
         saved: saved(bytes),
     };

@@ -34,10 +34,17 @@ pub fn run(args: &Run, terminal: Terminal) -> Exit {
             } else if !terminal.quiet {
                 summary(&done, terminal);
             }
-            for name in &done.kept {
+            for name in &done.finished.kept {
                 terminal.remark(&text!(
                     "Giữ lại “{name}” vì không do lần chạy trước ghi hoặc đã được sửa.",
                     "“{name}” was kept: the last run did not write it, or it was changed since."
+                ));
+            }
+            if let Some(left) = &done.finished.left {
+                let left = left.display();
+                terminal.remark(&text!(
+                    "Chưa xóa được báo cáo cũ ở “{left}”; có thể xóa thư mục ấy.",
+                    "The old reports in “{left}” could not be removed; the folder may go."
                 ));
             }
             let folder = out.display();

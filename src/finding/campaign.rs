@@ -149,15 +149,15 @@ codes! {
     }
     /// A file that can't be read from the disk.
     UNREADABLE = "C231" Error {
-        title: "Không đọc được tệp", "A file can't be read";
-        why: "Những gì trong tệp này chưa được dùng đến.", "Nothing in it was used.";
+        title: "Không đọc được tệp hoặc thư mục", "A file or a folder can't be read";
+        why: "Những gì trong đó chưa được dùng đến.", "Nothing in it was used.";
         cure: "Kiểm tra quyền đọc, đóng tệp nếu đang mở, rồi chạy lại.", "Check that it may be read, close it if it is open, and run again.";
     }
     /// A link out of the folder.
     LINK_OUTSIDE = "C232" Error {
         title: "Liên kết dẫn ra ngoài thư mục đợt đánh giá", "A link leads out of the campaign folder";
         why: "Chỉ tệp nằm trong thư mục đợt đánh giá được đọc, để kết quả lặp lại được ở máy khác.", "Only files inside the campaign folder are read, so that the run can be repeated elsewhere.";
-        cure: "Chép chính tệp đó vào thay cho liên kết.", "Put the file itself in place of the link.";
+        cure: "Chép chính tệp, hoặc chính thư mục, đó vào thay cho liên kết.", "Put the file or the folder itself in place of the link.";
     }
     /// A form whose unit is not in the campaign.
     FORM_OF_NO_UNIT = "C240" Error {

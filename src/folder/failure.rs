@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::load::NoFile;
+use super::lock::Runner;
 use crate::campaign::{Unknown, Unmade};
 use crate::finding::Finding;
 use crate::text;
@@ -59,6 +61,22 @@ pub enum RunError {
         /// The lock file that shows it; empty where the system itself refused.
         lock: String,
     },
+    /// Another run writes the same folder.
+    #[error("{}", running(folder, who.as_ref()).vi)]
+    Running {
+        /// The folder.
+        folder: PathBuf,
+        /// Who runs, where that could be read.
+        who: Option<Runner>,
+    },
+    /// The finished folder does not hold what was written into it.
+    #[error("{}", incomplete(folder, file).vi)]
+    Incomplete {
+        /// The folder.
+        folder: PathBuf,
+        /// A report that is missing or differs.
+        file: String,
+    },
     /// A report or a form could not be made.
     #[error(transparent)]
     Make(#[from] Unmade),
@@ -95,6 +113,8 @@ impl RunError {
             Self::NotEmpty { folder, found } => full(folder, found),
             Self::Unknown(unknown) => unknown.text(),
             Self::Open { folder, file, lock } => open(folder, file, lock),
+            Self::Running { folder, who } => running(folder, who.as_ref()),
+            Self::Incomplete { folder, file } => incomplete(folder, file),
             Self::Make(unmade) => unmade.text(),
         }
     }
@@ -152,8 +172,34 @@ fn open(folder: &Path, file: &str, lock: &str) -> Text {
     )
 }
 
+fn running(folder: &Path, who: Option<&Runner>) -> Text {
+    let folder = folder.display();
+    let known = who.map(|Runner { process, host, command }| {
+        text!(" (lệnh “{command}”, tiến trình {process}, máy “{host}”)", " (command “{command}”, process {process}, computer “{host}”)")
+    });
+    let Text { vi, en } = known.unwrap_or_default();
+    text!(
+        "một lần chạy khác đang ghi vào thư mục “{folder}”{vi}; hãy đợi lần đó xong rồi chạy lại, hoặc chọn thư mục khác bằng --out",
+        "another run is writing into the folder “{folder}”{en}; wait until it is done and run again, or name another folder with --out"
+    )
+}
+
+fn incomplete(folder: &Path, file: &str) -> Text {
+    let folder = folder.display();
+    text!(
+        "sau khi ghi, tệp “{file}” trong “{folder}” bị thiếu hoặc khác với nội dung đã ghi; báo cáo cũ (nếu có) vẫn giữ nguyên; hãy kiểm tra ổ đĩa rồi chạy lại",
+        "after writing, “{file}” in “{folder}” is missing or differs from what was written; earlier reports, if any, are untouched; check the disk and run again"
+    )
+}
+
 /// Says why the system refused, in words that help.
 pub fn reason(error: &io::Error) -> Words {
+    if error.get_ref().is_some_and(|inner| inner.is::<NoFile>()) {
+        return Words {
+            vi: "đó là đường ống, ổ cắm (socket) hoặc thiết bị, không phải tệp",
+            en: "it is a pipe, a socket or a device, not a file",
+        };
+    }
     match error.kind() {
         io::ErrorKind::NotFound => Words { vi: "không tìm thấy", en: "not found" },
         io::ErrorKind::PermissionDenied => Words { vi: "không có quyền", en: "permission denied" },

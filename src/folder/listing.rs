@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::failure::reason;
+use super::load::NoFile;
 use crate::campaign::order;
 use crate::finding::campaign::{LINK_OUTSIDE, SKIPPED, UNREADABLE};
 use crate::finding::{Checked, Finding, Place};
@@ -24,19 +25,19 @@ pub struct Source {
 
 /// Lists the files right inside a folder of the campaign, in the order of their names. None where it isn't there.
 ///
-/// Lock files, hidden files and sub-folders are skipped with a note; links that lead out of the campaign with an error.
+/// Lock files, hidden files and sub-folders are skipped with a note; links that lead out of the campaign, and what is no
+/// file, with an error.
 pub fn files(campaign: &Path, below: &str) -> Checked<Vec<Source>> {
     let mut listed = Checked::clean(Vec::new());
     let folder = campaign.join(below);
-    let names = match fs::read_dir(&folder) {
-        Ok(entries) => entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return listed,
-        Err(error) => {
-            listed.findings.push(unreadable(below, &folder, &error));
+    let names = match entries(&folder, campaign, below) {
+        Ok(names) => names,
+        Err(finding) => {
+            listed.findings.extend(finding.map(|finding| *finding));
             return listed;
         }
     };
-    let mut names: Vec<String> = names.filter(|name| !is_litter(name)).collect();
+    let mut names: Vec<String> = names.into_iter().filter(|name| !is_litter(name)).collect();
     names.sort_by_cached_key(|name| order(name));
     for name in names {
         let path = folder.join(&name);
@@ -49,6 +50,35 @@ pub fn files(campaign: &Path, below: &str) -> Checked<Vec<Source>> {
     listed
 }
 
+/// Lists the names in a folder of the campaign. None where it isn't there.
+///
+/// # Errors
+/// The finding that says why nothing was listed: the folder leads out of the campaign, or it can't be read.
+pub fn entries(folder: &Path, campaign: &Path, below: &str) -> Result<Vec<String>, Option<Box<Finding>>> {
+    if leads_out(folder, campaign) {
+        return Err(Some(Box::new(folder_outside(below))));
+    }
+    match fs::read_dir(folder) {
+        Ok(entries) => {
+            let mut names: Vec<String> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+            names.sort();
+            Ok(names)
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !folder.is_symlink() => Err(None),
+        Err(error) => Err(Some(Box::new(unreadable(below, folder, &error)))),
+    }
+}
+
+/// Says that a folder is a link out of the campaign, or out of the folder that it stands in.
+pub fn folder_outside(folder: &str) -> Finding {
+    let message = text!(
+        "Thư mục “{folder}” là liên kết ra ngoài, không đọc tệp nào trong đó.",
+        "The folder “{folder}” is a link that leads out; no file in it is read."
+    );
+    let cure = Text::new("Chép chính thư mục đó vào thay cho liên kết.", "Put the folder itself in place of the link.");
+    Finding::new(&LINK_OUTSIDE, message).help(cure).at(Place::file(folder))
+}
+
 /// Says that a file, or the folder that it should be in, can't be read, and why.
 pub fn unreadable(file: &str, path: &Path, error: &io::Error) -> Finding {
     let finding = |why: Words| {
@@ -59,6 +89,9 @@ pub fn unreadable(file: &str, path: &Path, error: &io::Error) -> Finding {
         let broken =
             Words { vi: "đó là liên kết đến một tệp không còn nữa", en: "it is a link to a file that is no longer there" };
         return finding(broken).help(Text::new("Chép chính tệp đó vào thay cho liên kết.", "Put the file itself in place of the link."));
+    }
+    if error.get_ref().is_some_and(|inner| inner.is::<NoFile>()) {
+        return finding(reason(error)).help(Text::new("Chuyển nó ra khỏi thư mục đợt đánh giá.", "Move it out of the campaign folder."));
     }
     if error.kind() == io::ErrorKind::NotADirectory {
         let file = Words { vi: "đó là một tệp, không phải thư mục", en: "it is a file, not a folder" };

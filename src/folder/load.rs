@@ -1,11 +1,31 @@
-//! Loading files that may be of any size.
+//! Opening and loading files that may be of any kind and of any size.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
 use super::manifest::Stamp;
 use crate::workbook::LARGEST_FILE;
+
+/// What was to be opened is no file but a pipe, a socket or a device: reading it may never end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a pipe, a socket or a device")]
+pub struct NoFile;
+
+/// Opens a file, and nothing else.
+///
+/// # Errors
+/// What the system says, and [`NoFile`].
+pub fn open(path: &Path) -> io::Result<File> {
+    let kind = fs::metadata(path)?.file_type();
+    if kind.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if !kind.is_file() {
+        return Err(io::Error::other(NoFile));
+    }
+    File::open(path)
+}
 
 /// Loads a file, of one that is too large only as much as shows it, and stamps it.
 ///
@@ -13,8 +33,16 @@ use crate::workbook::LARGEST_FILE;
 /// What the system says where the file can't be read.
 pub fn load(path: &Path) -> io::Result<(Vec<u8>, Stamp)> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(LARGEST_FILE + 1).read_to_end(&mut bytes)?;
+    open(path)?.take(LARGEST_FILE + 1).read_to_end(&mut bytes)?;
     let whole = (bytes.len() as u64) <= LARGEST_FILE;
-    let stamp = if whole { Stamp::of(&bytes) } else { Stamp::of_file(path)? };
+    let stamp = if whole { Stamp::of(&bytes) } else { stamp(path)? };
     Ok((bytes, stamp))
+}
+
+/// Stamps a file without holding it in memory.
+///
+/// # Errors
+/// What the system says where the file can't be read.
+pub fn stamp(path: &Path) -> io::Result<Stamp> {
+    Stamp::of_reader(open(path)?)
 }

@@ -1,9 +1,7 @@
 //! `manifest.json`: what went into the reports and what came out, by SHA-256, so that anyone can repeat the run.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -35,15 +33,14 @@ impl Stamp {
         Self { size: bytes.len() as u64, sha256: hex(&Sha256::digest(bytes)) }
     }
 
-    /// Stamps a file without holding it in memory.
+    /// Stamps what can be read, without holding it in memory.
     ///
     /// # Errors
-    /// What the system says where the file can't be read.
-    pub fn of_file(path: &Path) -> io::Result<Self> {
-        let mut file = File::open(path)?;
+    /// What the system says where it can't be read.
+    pub fn of_reader(mut reader: impl Read) -> io::Result<Self> {
         let (mut hasher, mut size, mut buffer) = (Sha256::new(), 0, vec![0; 64 * 1024]);
         loop {
-            let read = file.read(&mut buffer)?;
+            let read = reader.read(&mut buffer)?;
             let Some(chunk) = buffer.get(..read).filter(|chunk| !chunk.is_empty()) else { break };
             hasher.update(chunk);
             size += read as u64;

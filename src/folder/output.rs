@@ -8,13 +8,20 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use rayon::prelude::*;
 use serde_json::Value;
 
 use super::failure::RunError;
+use super::load;
+use super::lock::{Lock, beside};
 use super::manifest::{self, Input, Stamp};
 
 /// Name of the file that makes a folder ours.
 pub const MANIFEST: &str = "manifest.json";
+/// What stands in the name of a folder that is being written.
+const FRESH: &str = "dang-ghi";
+/// What stands in the name of the old reports for the moment between.
+const STALE: &str = "ban-cu";
 
 /// Reports folder in the making.
 #[derive(Debug)]
@@ -27,29 +34,37 @@ pub struct Output {
     stale: PathBuf,
     /// What was written, by its path below the folder.
     written: Mutex<BTreeMap<String, Stamp>>,
+    /// Keeps other runs away.
+    _lock: Lock,
+}
+
+/// What finishing came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Finished {
+    /// Files of others that were kept.
+    pub kept: Vec<String>,
+    /// The old reports, where they could not be taken away.
+    pub left: Option<PathBuf>,
 }
 
 impl Output {
-    /// Begins a reports folder, after making sure that it may stand where it is asked for.
+    /// Begins a reports folder, after making sure that it may stand where it is asked for and that no other run writes there.
     ///
     /// # Errors
     /// [`RunError::Foreign`] where the place is taken by something not ours, [`RunError::Open`] where an old report is
-    /// open in another program, [`RunError::Write`] where nothing can be written.
+    /// open in another program, [`RunError::Running`], [`RunError::Write`] where nothing can be written.
     pub fn begin(target: &Path) -> Result<Self, RunError> {
         let target = fs::canonicalize(target).unwrap_or_else(|_| target.to_owned());
         check_ours(&target)?;
         check_closed(&target)?;
         let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::create_dir_all(parent).map_err(RunError::write(parent))?;
-        let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let (fresh, stale) = (parent.join(format!(".{name}.dang-ghi")), parent.join(format!(".{name}.ban-cu")));
-        if stale.exists() && !target.exists() {
-            // A run was cut off between its two renames: the old reports are still there.
-            fs::rename(&stale, &target).map_err(RunError::write(&target))?;
+        let lock = Lock::take(&target)?;
+        if lock.holds() {
+            tidy(&target, parent)?;
         }
-        clear(&fresh)?;
-        fs::create_dir(&fresh).map_err(RunError::write(&target))?;
-        Ok(Self { target, fresh, stale, written: Mutex::default() })
+        let (fresh, stale) = unused(&target)?;
+        Ok(Self { target, fresh, stale, written: Mutex::default(), _lock: lock })
     }
 
     /// Writes one file; `name` may hold one folder: `don-vi/so-tai-chinh.xlsx`.
@@ -66,26 +81,42 @@ impl Output {
         Ok(())
     }
 
-    /// Writes the manifest and puts the folder in its place. Gives the files of others that were kept.
+    /// Writes the manifest, puts the folder in its place and holds it against the manifest.
     ///
     /// # Errors
-    /// [`RunError::Write`]; the old reports are then where they were.
-    pub fn finish(self, inputs: &[Input], options: &Value) -> Result<Vec<String>, RunError> {
+    /// [`RunError::Write`], [`RunError::Incomplete`]; the old reports are then where they were.
+    pub fn finish(self, inputs: &[Input], options: &Value) -> Result<Finished, RunError> {
         let written = self.written.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let manifest = manifest::write(inputs, &written, options);
-        fs::write(self.fresh.join(MANIFEST), manifest).map_err(RunError::write(&self.target.join(MANIFEST)))?;
+        fs::write(self.fresh.join(MANIFEST), &manifest).map_err(RunError::write(&self.target.join(MANIFEST)))?;
         check_closed(&self.target)?;
         let kept = self.keep(&written)?;
-        clear(&self.stale)?;
-        if self.target.exists() {
+        let replaces = self.target.exists();
+        if replaces {
             fs::rename(&self.target, &self.stale).map_err(RunError::write(&self.target))?;
         }
-        if let Err(error) = fs::rename(&self.fresh, &self.target) {
-            let _ = fs::rename(&self.stale, &self.target);
-            return Err(RunError::Write { path: self.target.clone(), source: error });
+        let moved = fs::rename(&self.fresh, &self.target).map_err(RunError::write(&self.target));
+        if let Err(error) = moved.and_then(|()| self.verify(&written, &manifest)) {
+            let _ = fs::rename(&self.target, &self.fresh);
+            if replaces {
+                let _ = fs::rename(&self.stale, &self.target);
+            }
+            return Err(error);
         }
-        clear(&self.stale)?;
-        Ok(kept)
+        // The new reports stand; an old copy that stays is no reason to fail.
+        let left = clear(&self.stale).err().map(|_| self.stale.clone());
+        Ok(Finished { kept, left })
+    }
+
+    /// Makes sure that the folder holds what the manifest says.
+    fn verify(&self, written: &BTreeMap<String, Stamp>, manifest: &[u8]) -> Result<(), RunError> {
+        let wrong =
+            |(name, stamp): (&String, &Stamp)| (load::stamp(&self.target.join(name)).ok().as_ref() != Some(stamp)).then(|| name.clone());
+        let manifest = Stamp::of(manifest);
+        match written.par_iter().find_map_first(wrong).or_else(|| wrong((&MANIFEST.to_owned(), &manifest))) {
+            Some(file) => Err(RunError::Incomplete { folder: self.target.clone(), file }),
+            None => Ok(()),
+        }
     }
 
     /// Copies what others put into the old folder, or changed in it, into the new one. Gives their names there.
@@ -94,7 +125,7 @@ impl Output {
         let mut kept = Vec::new();
         for name in files(&self.target).map_err(RunError::read(&self.target))? {
             let path = self.target.join(&name);
-            let stamp = Stamp::of_file(&path).map_err(RunError::read(&path))?;
+            let stamp = load::stamp(&path).map_err(RunError::read(&path))?;
             if name == MANIFEST || ours.get(&name) == Some(&stamp) {
                 continue;
             }
@@ -196,10 +227,80 @@ fn files(folder: &Path) -> io::Result<Vec<String>> {
     }
 }
 
-/// Takes a folder of ours away, where there is one.
-fn clear(folder: &Path) -> Result<(), RunError> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(RunError::Write { path: folder.to_owned(), source: error }),
+/// Puts right what a run left that was cut off: nobody else writes here now.
+fn tidy(target: &Path, parent: &Path) -> Result<(), RunError> {
+    let leftovers = |what: &str| -> Vec<PathBuf> {
+        let plain = beside(target, what).file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let ours = |name: &str| name.strip_prefix(&plain).is_some_and(|rest| rest.is_empty() || is_number(rest));
+        let entries = fs::read_dir(parent).into_iter().flatten().flatten();
+        let mut found: Vec<PathBuf> =
+            entries.filter(|entry| ours(&entry.file_name().to_string_lossy())).map(|entry| entry.path()).collect();
+        found.sort();
+        found
+    };
+    if let (Some(stale), false) = (leftovers(STALE).first(), target.exists()) {
+        // It was cut off between its two renames: the old reports are still there.
+        fs::rename(stale, target).map_err(RunError::write(target))?;
+    }
+    for path in leftovers(FRESH).into_iter().chain(leftovers(STALE)) {
+        // Names are never used twice, so that what can't be taken away is in nobody's way.
+        let _ = clear(&path);
+    }
+    Ok(())
+}
+
+/// Tells what stands behind the name of a temporary folder: `-4711`, `-4711-2`.
+fn is_number(rest: &str) -> bool {
+    rest.strip_prefix('-').is_some_and(|rest| rest.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())))
+}
+
+/// Makes a folder to write into, with a name that nobody uses, and names one for the old reports.
+fn unused(target: &Path) -> Result<(PathBuf, PathBuf), RunError> {
+    let process = std::process::id();
+    for n in 1..=u16::MAX {
+        let names =
+            [FRESH, STALE].map(|what| beside(target, &if n == 1 { format!("{what}-{process}") } else { format!("{what}-{process}-{n}") }));
+        let [fresh, stale] = names;
+        if fs::symlink_metadata(&stale).is_ok() {
+            continue;
+        }
+        match fs::create_dir(&fresh) {
+            Ok(()) => return Ok((fresh, stale)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(RunError::write(target)(error)),
+        }
+    }
+    Err(RunError::write(target)(io::ErrorKind::AlreadyExists.into()))
+}
+
+/// Takes a folder of ours away, where there is one, also one that was made read-only.
+fn clear(folder: &Path) -> io::Result<()> {
+    let gone = |result: io::Result<()>| match result {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
+    };
+    gone(fs::remove_dir_all(folder)).or_else(|_| {
+        make_writable(folder);
+        gone(fs::remove_dir_all(folder))
+    })
+}
+
+/// Lets folders and files be changed again, as far as that can be done.
+fn make_writable(path: &Path) {
+    let Ok(meta) = fs::symlink_metadata(path) else { return };
+    if meta.is_symlink() {
+        return;
+    }
+    let mut permissions = meta.permissions();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        permissions.set_mode(permissions.mode() | 0o700);
+    }
+    #[cfg(not(unix))]
+    permissions.set_readonly(false);
+    let _ = fs::set_permissions(path, permissions);
+    for entry in fs::read_dir(path).into_iter().flatten().flatten() {
+        make_writable(&entry.path());
     }
 }
