@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::load::NoFile;
+use super::load::is_no_file;
 use super::lock::Runner;
 use crate::campaign::{Unknown, Unmade};
 use crate::finding::Finding;
@@ -194,7 +194,7 @@ fn incomplete(folder: &Path, file: &str) -> Text {
 
 /// Says why the system refused, in words that help.
 pub fn reason(error: &io::Error) -> Words {
-    if error.get_ref().is_some_and(|inner| inner.is::<NoFile>()) {
+    if is_no_file(error) {
         return Words {
             vi: "đó là đường ống, ổ cắm (socket) hoặc thiết bị, không phải tệp",
             en: "it is a pipe, a socket or a device, not a file",

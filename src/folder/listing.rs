@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use super::failure::reason;
-use super::load::NoFile;
+use super::load::is_no_file;
 use crate::campaign::order;
 use crate::finding::campaign::{LINK_OUTSIDE, SKIPPED, UNREADABLE};
 use crate::finding::{Checked, Finding, Place};
@@ -90,7 +90,7 @@ pub fn unreadable(file: &str, path: &Path, error: &io::Error) -> Finding {
             Words { vi: "đó là liên kết đến một tệp không còn nữa", en: "it is a link to a file that is no longer there" };
         return finding(broken).help(Text::new("Chép chính tệp đó vào thay cho liên kết.", "Put the file itself in place of the link."));
     }
-    if error.get_ref().is_some_and(|inner| inner.is::<NoFile>()) {
+    if is_no_file(error) {
         return finding(reason(error)).help(Text::new("Chuyển nó ra khỏi thư mục đợt đánh giá.", "Move it out of the campaign folder."));
     }
     if error.kind() == io::ErrorKind::NotADirectory {

@@ -10,7 +10,12 @@ use crate::workbook::LARGEST_FILE;
 /// What was to be opened is no file but a pipe, a socket or a device: reading it may never end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a pipe, a socket or a device")]
-pub struct NoFile;
+struct NoFile;
+
+/// Tells whether an error says that what was to be opened is no file.
+pub fn is_no_file(error: &io::Error) -> bool {
+    error.get_ref().and_then(|inner| inner.downcast_ref::<NoFile>()).is_some()
+}
 
 /// Opens a file, and nothing else.
 ///
