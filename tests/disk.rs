@@ -45,7 +45,7 @@ fn assert_true(reports: &Path) {
     for line in outputs {
         let name = line["file"].as_str().unwrap();
         let bytes = fs::read(reports.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
         assert_eq!(line["sha256"], hash, "{name}");
     }
 }
