@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::criteria::{CriteriaSet, Period};
-use crate::figure::{CriterionId, Figures, GroupId, InputId, SetId, UnitId};
+use crate::figure::{CriterionId, Figure, Figures, GroupId, InputId, SetId, UnitId};
 use crate::finding::Place;
 use crate::points::Points;
 use crate::text;
@@ -83,6 +83,11 @@ impl SelfAssessment {
     pub fn is_ours(&self) -> bool {
         self.layout.starts_with("parindex/")
     }
+
+    /// Tells whether nobody filled in anything: no claim, figure, explanation or document.
+    pub fn is_blank(&self) -> bool {
+        self.answers.values().all(Answer::is_blank)
+    }
 }
 
 /// Which set, exactly.
@@ -117,6 +122,12 @@ impl Answer {
     /// Tells whether it explains why evidence is missing; a promise (`sẽ bổ sung`) does not.
     pub fn explains(&self) -> bool {
         self.explanation.as_deref().is_some_and(|words| !says_nothing(words))
+    }
+
+    /// Tells whether nothing was typed.
+    pub fn is_blank(&self) -> bool {
+        let typed = self.claim != Claim::Blank || self.explanation.is_some() || !self.evidence.is_empty();
+        !typed && self.figures.values().all(Figure::is_blank)
     }
 
     /// Tells whether the form has a cell for an input.

@@ -6,6 +6,7 @@
 mod blank_form;
 mod check;
 mod consequences;
+mod check_json;
 mod failure;
 mod feedback;
 mod fresh;
@@ -35,7 +36,8 @@ use crate::text::Words;
 use crate::yaml;
 
 pub use blank_form::blank_form;
-pub use check::{Checking, Form, Opened, Within, finish, open};
+pub use check::{Checking, Form, Opened, Within, finish, open, said_of};
+pub use check_json::check_json;
 pub use failure::{Unknown, Unmade};
 pub use feedback::feedback;
 pub use fresh::{CARRIED, CarriedSet, FOLDERS, files as fresh_files};

@@ -4,7 +4,6 @@
 
 mod args;
 mod check;
-mod check_json;
 mod completions;
 mod convert;
 mod explain;

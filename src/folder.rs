@@ -5,6 +5,7 @@
 mod blank_forms;
 mod check;
 mod evidence;
+mod expand;
 mod failure;
 mod feedback;
 mod fresh;
@@ -16,6 +17,7 @@ mod one_unit;
 mod output;
 mod plan;
 mod receive;
+mod runner;
 mod sets;
 
 use std::path::Path;
@@ -28,7 +30,7 @@ use crate::finding::Checked;
 use crate::print::Report;
 
 pub use blank_forms::write_blank_forms;
-pub use check::{Within, check};
+pub use check::{Batch, Within, check};
 pub use failure::{RunError, reason};
 pub use feedback::{absolute, write_feedback};
 pub use fresh::make as make_campaign;

@@ -17,6 +17,7 @@ mod campaign;
 mod cases;
 mod cause;
 mod citations;
+mod check;
 mod cli;
 mod convert;
 mod criteria;

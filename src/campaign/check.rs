@@ -24,6 +24,7 @@ use crate::form::read;
 use crate::intake::foreign::{self, Pin, Understood};
 use crate::points::Rounding;
 use crate::scoring::{self, Scorecard};
+use crate::text::Text;
 use crate::workbook::saved;
 use crate::{text, workbook, yaml};
 
@@ -45,6 +46,8 @@ pub struct Form<'p> {
     pub evidenced: Evidenced,
     /// Scores of the stages that a form can reach by itself.
     pub card: Scorecard,
+    /// Whose it is.
+    pub unit: Cow<'p, Unit>,
     /// Set that it was read by.
     pub set: Cow<'p, CriteriaSet>,
     /// Rounding of points.
@@ -156,7 +159,7 @@ fn score<'p>(one: Opened<'p>, within: Option<&Plan>) -> Checking<'p> {
     let form = form.map(|(evidenced, context)| {
         let Context { unit, set, rounding, understood, .. } = context;
         let card = scoring::score_alone(&set, rounding, &unit, &evidenced).collect(&mut findings);
-        Form { evidenced, card, set, rounding, understood }
+        Form { evidenced, card, unit, set, rounding, understood }
     });
     if let Some(plan) = within {
         drop_consequences(&mut findings);
@@ -165,6 +168,17 @@ fn score<'p>(one: Opened<'p>, within: Option<&Plan>) -> Checking<'p> {
     yaml::sort(&mut findings);
     finding::relate(&mut findings);
     Checking { file, form, findings }
+}
+
+/// Says in a few words what was read: whose form it is, and whether anything is in it.
+pub fn said_of(checking: &Checking<'_>) -> Text {
+    let Some(form) = &checking.form else { return Text::new("không đọc được", "not read") };
+    let name = &form.unit.name;
+    if form.evidenced.assessment.is_blank() {
+        text!("{name} (biểu chưa điền)", "{name} (not filled in)")
+    } else {
+        Text::same(name.as_str())
+    }
 }
 
 /// Reads a form as one of a campaign: unit, days and evidence are held against it.

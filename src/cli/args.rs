@@ -101,7 +101,7 @@ pub struct Template {
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
 pub struct Check {
-    /// Biểu đã điền / Filled forms
+    /// Biểu đã điền: tệp, thư mục, hoặc mẫu tên có * và ? / Filled forms: files, folders, or patterns with * and ?
     #[arg(value_name = "TỆP/FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// Thư mục đợt đánh giá, để đối chiếu đơn vị, thời gian và tài liệu kiểm chứng / Campaign folder, to hold units, dates and evidence against

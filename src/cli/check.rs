@@ -3,18 +3,16 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use serde_json::Value;
-
 use super::Exit;
 use super::args::Check;
-use super::check_json;
 use super::terminal::{self, Terminal};
 use crate::account::counted;
-use crate::campaign::Checking;
+use crate::campaign::{Checking, Plan, check_json, said_of};
 use crate::finding::Finding;
-use crate::folder::{self, Within};
+use crate::folder::{self, Batch, RunError, Within};
 use crate::intake::foreign::Understood;
 use crate::text;
+use crate::text::Text;
 use crate::yaml;
 
 /// Checks every file, alone or within a campaign.
@@ -25,55 +23,57 @@ pub fn run(args: &Check, terminal: Terminal) -> Exit {
     };
     let plan = loaded.as_ref().map(|loaded| &loaded.value.plan);
     let within = args.campaign.as_deref().zip(plan).map(|(folder, plan)| Within { folder, plan });
-    let checked = match folder::check(&args.files, within) {
-        Ok(checked) => checked,
-        Err(error) => return terminal.failed(&error),
-    };
-    let mut copies = Vec::new();
-    let mut taken: BTreeSet<PathBuf> = args.files.iter().map(|file| folder::absolute(file)).collect();
-    for (file, one) in args.files.iter().zip(&checked) {
-        let Some(out) = &args.out else { break };
-        match folder::write_feedback(file, one, plan, out, &mut taken, terminal.lang) {
-            Ok(copy) => copies.push(copy.to_string_lossy().replace('\\', "/")),
-            Err(error) => return terminal.failed(&error),
-        }
-    }
-    let mut findings: Vec<Finding> = checked.iter().flat_map(|one| one.findings.iter().cloned()).collect();
+    let Batch { checked, mut failed } = folder::check(&args.files, within);
+    let copies = copies(args, &checked, plan, terminal, &mut failed);
+    let mut findings: Vec<Finding> = checked.iter().flat_map(|(_, one)| one.findings.iter().cloned()).collect();
     yaml::sort(&mut findings);
+    let files = checked.iter().map(|(_, one)| one);
     if terminal.json() {
-        let mut answer = check_json::of(&checked, &findings, terminal.lang);
-        let files = answer.get_mut("files").and_then(Value::as_array_mut);
-        for (file, copy) in files.into_iter().flatten().filter_map(Value::as_object_mut).zip(copies) {
-            file.insert("feedback".into(), copy.into());
-        }
-        terminal.give(&answer);
+        terminal.give(&check_json(files, &copies, &findings, terminal.lang));
     } else {
         terminal.findings(&findings);
-        for one in &checked {
-            line(one, terminal);
+        if !terminal.quiet {
+            files.for_each(|one| line(one, terminal));
+            copies
+                .iter()
+                .flatten()
+                .for_each(|copy| terminal.say(&text!("Đã ghi bản phản hồi “{copy}”.", "The annotated copy is “{copy}”.")));
         }
-        for copy in copies.iter().filter(|_| !terminal.quiet) {
-            terminal.say(&text!("Đã ghi bản phản hồi “{copy}”.", "The annotated copy is “{copy}”."));
+        if let count @ 1.. = checked.len() {
+            let Text { vi, en } = counted(&findings);
+            terminal.remark(&text!("Đã kiểm tra {count} tệp: {vi}", "Files checked: {count}; {en}"));
         }
     }
-    terminal::exit(&findings)
+    failed.dedup_by_key(|error| error.text());
+    for error in &failed {
+        terminal.error(&error.text());
+    }
+    if failed.is_empty() { terminal::exit(&findings) } else { Exit::CouldNotRun }
+}
+
+/// Writes the annotated copies, where they are asked for. One that can't be written does not stop the others.
+fn copies(
+    args: &Check,
+    checked: &[(PathBuf, Checking<'_>)],
+    plan: Option<&Plan>,
+    terminal: Terminal,
+    failed: &mut Vec<RunError>,
+) -> Vec<Option<String>> {
+    let Some(out) = &args.out else { return Vec::new() };
+    let mut taken: BTreeSet<PathBuf> = checked.iter().map(|(path, _)| folder::absolute(path)).collect();
+    let mut copy = |(path, one): &(PathBuf, Checking<'_>)| {
+        let written = folder::write_feedback(path, one, plan, out, &mut taken, terminal.lang);
+        written.map_err(|error| failed.push(error)).ok().map(|copy| copy.to_string_lossy().replace('\\', "/"))
+    };
+    checked.iter().map(&mut copy).collect()
 }
 
 /// Sums up one file.
 fn line(one: &Checking<'_>, terminal: Terminal) {
-    let (file, counted) = (&one.file, counted(&one.findings));
-    let (vi, en) = (counted.vi, counted.en);
-    let words = match &one.form {
-        Some(form) => {
-            let unit = &form.evidenced.assessment.unit;
-            text!("{file}: đơn vị “{unit}”, {vi}", "{file}: unit “{unit}”, {en}")
-        }
-        None => text!("{file}: không đọc được, {vi}", "{file}: not read, {en}"),
-    };
-    if terminal.quiet {
-        return;
-    }
-    terminal.say(&words);
+    let Text { vi, en } = counted(&one.findings);
+    let (file, said) = (&one.file, said_of(one));
+    let (said_vi, said_en) = (said.vi, said.en);
+    terminal.say(&text!("{file}: {said_vi}: {vi}", "{file}: {said_en}: {en}"));
     for line in one.form.iter().filter_map(|form| form.understood.as_ref()).flat_map(Understood::lines) {
         terminal.say(&line);
     }

@@ -157,7 +157,7 @@ codes! {
     LINK_OUTSIDE = "C232" Error {
         title: "Liên kết dẫn ra ngoài thư mục đợt đánh giá", "A link leads out of the campaign folder";
         why: "Chỉ tệp nằm trong thư mục đợt đánh giá được đọc, để kết quả lặp lại được ở máy khác.", "Only files inside the campaign folder are read, so that the run can be repeated elsewhere.";
-        cure: "Chép chính tệp, hoặc chính thư mục, đó vào thay cho liên kết.", "Put the file or the folder itself in place of the link.";
+        cure: "Chép chính tệp đó vào thay cho liên kết.", "Put the file itself in place of the link.";
     }
     /// A form whose unit is not in the campaign.
     FORM_OF_NO_UNIT = "C240" Error {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::evidence;
+use super::expand::{Expanded, expand};
 use super::failure::RunError;
 use super::load::load;
 use crate::campaign::{self, Checking, Opened, Plan};
@@ -20,13 +21,32 @@ pub struct Within<'p> {
     pub plan: &'p Plan,
 }
 
-/// Checks files, each by itself, by the campaign given or by the set that its form carries, and then against the others.
-///
-/// # Errors
-/// [`RunError::Read`] of the first file that can't be read.
-pub fn check<'p>(paths: &[PathBuf], within: Option<Within<'p>>) -> Result<Vec<Checking<'p>>, RunError> {
-    let opened: Result<Vec<Opened<'p>>, RunError> = paths.par_iter().map(|path| open(path, within)).collect();
-    Ok(campaign::finish(opened?, within.map(|within| within.plan)))
+/// What came of the files that were to be checked.
+#[derive(Debug, Default)]
+pub struct Batch<'p> {
+    /// Files that were checked, each with its path.
+    pub checked: Vec<(PathBuf, Checking<'p>)>,
+    /// Why others were not: they can't be read, a pattern matches nothing. None of them stops the rest.
+    pub failed: Vec<RunError>,
+}
+
+/// Checks files, the files of folders and those that patterns match: each by itself, by the campaign given or by the set
+/// that its form carries, and then against the others.
+pub fn check<'p>(named: &[PathBuf], within: Option<Within<'p>>) -> Batch<'p> {
+    let Expanded { files, mut failed } = expand(named);
+    let read: Vec<Result<Opened<'p>, RunError>> = files.par_iter().map(|path| open(path, within)).collect();
+    let (mut paths, mut opened) = (Vec::new(), Vec::new());
+    for (path, read) in files.into_iter().zip(read) {
+        match read {
+            Ok(read) => {
+                paths.push(path);
+                opened.push(read);
+            }
+            Err(error) => failed.push(error),
+        }
+    }
+    let checked = campaign::finish(opened, within.map(|within| within.plan));
+    Batch { checked: paths.into_iter().zip(checked).collect(), failed }
 }
 
 /// Reads one file.

@@ -4,7 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::load::is_no_file;
-use super::lock::Runner;
+use super::runner::Runner;
 use crate::campaign::{Unknown, Unmade};
 use crate::finding::Finding;
 use crate::text;
@@ -61,6 +61,18 @@ pub enum RunError {
         /// The lock file that shows it; empty where the system itself refused.
         lock: String,
     },
+    /// A folder that was named holds no file to check.
+    #[error("{}", no_files(folder).vi)]
+    NoFiles {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// A pattern that was named matches no file.
+    #[error("{}", no_match(pattern).vi)]
+    NoMatch {
+        /// The pattern.
+        pattern: PathBuf,
+    },
     /// Another run writes the same folder.
     #[error("{}", running(folder, who.as_ref()).vi)]
     Running {
@@ -113,6 +125,8 @@ impl RunError {
             Self::NotEmpty { folder, found } => full(folder, found),
             Self::Unknown(unknown) => unknown.text(),
             Self::Open { folder, file, lock } => open(folder, file, lock),
+            Self::NoFiles { folder } => no_files(folder),
+            Self::NoMatch { pattern } => no_match(pattern),
             Self::Running { folder, who } => running(folder, who.as_ref()),
             Self::Incomplete { folder, file } => incomplete(folder, file),
             Self::Make(unmade) => unmade.text(),
@@ -170,6 +184,16 @@ fn open(folder: &Path, file: &str, lock: &str) -> Text {
         "tệp “{file}” trong “{folder}” đang mở bằng chương trình khác; hãy đóng tệp rồi chạy lại, hoặc chọn thư mục khác bằng --out{stale_vi}; báo cáo cũ vẫn giữ nguyên",
         "“{file}” in “{folder}” is open in another program; close it and run again, or name another folder with --out{stale_en}; earlier reports are untouched"
     )
+}
+
+fn no_files(folder: &Path) -> Text {
+    let folder = folder.display();
+    text!("thư mục “{folder}” không có tệp nào để kiểm tra", "the folder “{folder}” holds no file to check")
+}
+
+fn no_match(pattern: &Path) -> Text {
+    let pattern = pattern.display();
+    text!("không có tệp nào khớp với “{pattern}”", "no file matches “{pattern}”")
 }
 
 fn running(folder: &Path, who: Option<&Runner>) -> Text {

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::failure::RunError;
+use super::runner::Runner;
 
 /// Often enough to open a file that others keep taking away.
 const TRIES: usize = 1000;
@@ -18,17 +19,6 @@ pub struct Lock {
     path: PathBuf,
     /// Says who runs. The locked file can't: Windows lets nobody else read it.
     who: PathBuf,
-}
-
-/// Run that holds a lock.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Runner {
-    /// Number of its process.
-    pub process: String,
-    /// Name of the computer that it runs on.
-    pub host: String,
-    /// Its command line.
-    pub command: String,
 }
 
 impl Lock {
@@ -79,30 +69,6 @@ impl Drop for Lock {
             let _ = fs::remove_file(&self.path);
             drop(file);
         }
-    }
-}
-
-impl Runner {
-    /// Describes this process.
-    fn this() -> Self {
-        let command: Vec<String> = std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
-        Self {
-            process: std::process::id().to_string(),
-            host: gethostname::gethostname().to_string_lossy().into_owned(),
-            command: command.join(" ").replace(['\n', '\r'], " "),
-        }
-    }
-
-    /// Writes it as the file that says who runs: a line each.
-    fn written(&self) -> String {
-        let Self { process, host, command } = self;
-        format!("{process}\n{host}\n{command}\n")
-    }
-
-    /// Reads that file.
-    fn read(text: &str) -> Option<Self> {
-        let mut lines = text.lines().map(str::to_owned);
-        Some(Self { process: lines.next()?, host: lines.next()?, command: lines.next()? })
     }
 }
 

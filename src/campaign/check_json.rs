@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use crate::assessment::{Answer, Claim};
-use crate::campaign::{Checking, Form};
+use super::check::{Checking, Form};
+use crate::assessment::{Answer, Claim, SelfAssessment};
 use crate::figure::CriterionId;
 use crate::finding::Finding;
 use crate::intake::foreign::{ColumnRead, RowLeft, Understood};
@@ -14,12 +14,18 @@ use crate::record::{RecordedEvidence, claimed, recorded};
 use crate::scoring::{Node, Stages};
 use crate::text::Lang;
 
-/// Gives the whole answer of `check`.
-pub fn of(checked: &[Checking<'_>], findings: &[Finding], lang: Lang) -> Value {
-    json!({
-        "files": checked.iter().map(|one| of_file(one, lang)).collect::<Vec<_>>(),
-        "findings": recorded(findings, lang),
-    })
+/// Gives the whole answer of `check`; with the paths of the annotated copies, file by file, where they were made.
+pub fn check_json<'c>(
+    checked: impl Iterator<Item = &'c Checking<'c>>,
+    copies: &[Option<String>],
+    findings: &[Finding],
+    lang: Lang,
+) -> Value {
+    let mut files: Vec<Value> = checked.map(|one| of_file(one, lang)).collect();
+    for (file, copy) in files.iter_mut().filter_map(Value::as_object_mut).zip(copies) {
+        file.insert("feedback".into(), copy.as_deref().into());
+    }
+    json!({ "files": files, "findings": recorded(findings, lang) })
 }
 
 /// Gives one file.
@@ -28,6 +34,8 @@ fn of_file(one: &Checking<'_>, lang: Lang) -> Value {
     json!({
         "file": one.file,
         "unit": assessment.map(|assessment| assessment.unit.as_str()),
+        "name": one.form.as_ref().map(|form| form.unit.name.as_str()),
+        "blank": assessment.map(SelfAssessment::is_blank),
         "set": assessment.map(|assessment| assessment.set.id.as_str()),
         "layout": assessment.map(|assessment| assessment.layout.as_str()),
         "understood": one.form.as_ref().and_then(|form| form.understood.as_ref()).map(|understood| of_understood(understood, lang)),
