@@ -10,7 +10,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::listing::{Source, files};
-use super::load::load;
+use super::load::{self, load};
 use super::manifest::{self, Input, Stamp};
 use super::output::MANIFEST;
 use super::plan::Loaded;
@@ -39,7 +39,7 @@ fn from_reports(folder: &Path, loaded: &Loaded, unit: &UnitId) -> Option<Worked>
     let evidence = evidence::list(folder, plan, &mut inputs).value;
     let appraisal = receive::tables(folder, plan, &mut inputs).value;
     let submissions = files(folder, SUBMISSIONS).value;
-    let stamp = |source: &Source| Some(Input { file: source.file.clone(), stamp: Stamp::of_file(&source.path).ok()? });
+    let stamp = |source: &Source| Some(Input { file: source.file.clone(), stamp: load::stamp(&source.path).ok()? });
     inputs.par_extend(submissions.par_iter().filter_map(stamp));
     let there: BTreeMap<String, Stamp> = inputs.into_iter().map(|input| (input.file, input.stamp)).collect();
     if there != manifest::inputs(&manifest) {
