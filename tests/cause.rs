@@ -1,5 +1,6 @@
 //! Root causes: told first, with what follows from them counted below.
 
+use calamine::{Reader, Xlsx, open_workbook};
 use parindex::finding::{self, Finding, Part};
 use parindex::text::Text;
 use serde_json::{Value, json};
@@ -100,4 +101,19 @@ fn a_cause_of_a_cause_is_the_root() {
     let told = finding::told(&findings);
     assert_eq!((told.len(), told[0].finding.code.id, told[0].consequences.len()), (1, "S097", 3));
     assert_eq!(told[0].counted().unwrap().vi, "và 3 dòng khác do lỗi này (E001: 1, S086: 2)");
+}
+
+#[test]
+fn the_page_of_findings_counts_what_follows_and_lists_it_last() {
+    let folder = with_two_columns();
+    folder.run("run . -q");
+    let mut book: Xlsx<_> = open_workbook(folder.path("reports/don-vi/so-a.xlsx")).unwrap();
+    let rows: Vec<Vec<String>> =
+        book.worksheet_range("Phát hiện").unwrap().rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+    let at = |code: &str| rows.iter().position(|row| row[2] == code).unwrap();
+    let cause = &rows[at(finding::sheet::COLUMNS_ALIKE.id)];
+    assert!(cause[5].ends_with("\nVà 4 dòng khác do lỗi này (P001: 4); xem cuối bảng."), "{cause:?}");
+    let last: Vec<&str> = rows.iter().rev().take(4).map(|row| row[2].as_str()).collect();
+    assert_eq!(last, ["P001"; 4]);
+    assert!(rows.last().unwrap()[5].ends_with("\nDo lỗi S110."), "{:?}", rows.last());
 }

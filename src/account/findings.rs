@@ -9,7 +9,7 @@ use crate::finding::{Finding, Severity, told};
 use crate::results::Results;
 use crate::text::{Lang, Text};
 
-/// Makes the page of the findings given, the worst first; a unit's own report leaves the unit's column out.
+/// Makes the page of the findings given, the worst first, and of those the ones from which most follows; a unit's own report leaves the unit's column out.
 pub fn page(title: &str, findings: &[&Finding], with_unit: bool, remarks: Vec<String>, results: &Results<'_>) -> Page {
     let widths: &[u32] = if with_unit { &[6, 10, 8, 22, 9, 30, 52, 46] } else { &[6, 10, 8, 9, 32, 58, 52] };
     let mut page = Page::new("Phát hiện", results.campaign, true, widths);
@@ -23,7 +23,7 @@ pub fn page(title: &str, findings: &[&Finding], with_unit: bool, remarks: Vec<St
     }
     let mut table = Table::main(head.into_iter().map(centre), 3);
     let mut causes = told(findings.iter().copied());
-    causes.sort_by_key(|told| Reverse(told.severity()));
+    causes.sort_by_key(|told| Reverse((told.severity(), told.consequences.len())));
     // What follows from a cause is counted there and stands below all causes.
     let consequences = causes.iter().flat_map(|told| &told.consequences).map(|finding| (*finding, None, true));
     let causes = causes.iter().map(|told| (told.finding, told.counted(), false));
@@ -45,8 +45,8 @@ fn row(n: usize, finding: &Finding, counted: Option<&Text>, follows: bool, units
     };
     let mut cells = vec![count(n), centre(capital(finding.severity.words().vi)).tone(tone), centre(finding.code.id)];
     cells.extend(units.map(|results| text(finding.unit.as_ref().map_or("", |id| unit_name(results, id)))));
-    let counted = counted.map(|counted| format!("\n({}, xem cuối bảng)", counted.vi)).unwrap_or_default();
-    let cause = finding.follows.as_ref().filter(|_| follows).map(|cause| format!("\n(do lỗi {})", cause.code.id)).unwrap_or_default();
+    let counted = counted.map(|counted| format!("\n{}; xem cuối bảng.", capital(&counted.vi))).unwrap_or_default();
+    let cause = finding.follows.as_ref().filter(|_| follows).map(|cause| format!("\nDo lỗi {}.", cause.code.id)).unwrap_or_default();
     cells.extend([
         centre(finding.criterion.as_ref().map_or("", |id| id.as_str())),
         text(place(finding)),

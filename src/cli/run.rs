@@ -1,5 +1,7 @@
 //! `run`: the main job, and a short summary of what it came to.
 
+use std::cmp::Reverse;
+
 use comfy_table::presets::UTF8_HORIZONTAL_ONLY;
 use comfy_table::{CellAlignment, Table};
 
@@ -101,7 +103,8 @@ fn summary(done: &Done, terminal: Terminal) {
 
 /// Prints the first errors, a line each: what has to be cured before the results can stand.
 fn errors(findings: &[Finding], terminal: Terminal) {
-    let errors: Vec<Told<'_>> = told(findings).into_iter().filter(|told| told.severity() == Severity::Error).collect();
+    let mut errors: Vec<Told<'_>> = told(findings).into_iter().filter(|told| told.severity() == Severity::Error).collect();
+    errors.sort_by_key(|told| Reverse(told.consequences.len()));
     for told in errors.iter().take(SHOWN) {
         let error = told.finding;
         let unit = error.unit.as_ref().map(ToString::to_string);
@@ -110,7 +113,7 @@ fn errors(findings: &[Finding], terminal: Terminal) {
         let parts = [unit, criterion, place.file.clone(), place.cell.clone()];
         let place = parts.into_iter().flatten().collect::<Vec<_>>().join(" › ");
         let (code, Text { vi, en }) = (error.code.id, &error.message);
-        let Text { vi: more_vi, en: more_en } = told.counted().map(|Text { vi, en }| text!(" ({vi})", " ({en})")).unwrap_or_default();
+        let Text { vi: more_vi, en: more_en } = told.counted().map(|Text { vi, en }| text!(" · {vi}", " · {en}")).unwrap_or_default();
         terminal.say(&text!("  lỗi {code} · {place}: {vi}{more_vi}", "  error {code} · {place}: {en}{more_en}"));
     }
     if let Some(more) = errors.len().checked_sub(SHOWN).filter(|more| *more > 0) {
