@@ -17,7 +17,7 @@ use crate::text::says_nothing;
 use crate::typed::citation;
 use crate::typed::id::{Named, named};
 use crate::typed::value;
-use crate::workbook::address;
+use crate::workbook::{Cell, address};
 
 /// Reads the documents of a form into its answers.
 pub fn read(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, answers: &mut BTreeMap<CriterionId, Answer>, findings: &mut Vec<Finding>) {
@@ -130,7 +130,7 @@ pub fn orphans(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str) -> Vec<Orphan> 
             Named::One(id) => set.find(&id).is_some_and(|criterion| criterion.leaf().is_some()),
             Named::Several(_) | Named::Unknown => false,
         });
-        (!placed).then(|| Orphan { criterion: cell.map(crate::workbook::Cell::shown), evidence })
+        (!placed).then(|| Orphan { criterion: cell.map(Cell::shown), evidence })
     });
     documents.collect()
 }
@@ -151,10 +151,7 @@ pub fn evidence(sheet: &Keyed<'_>, row: u32, file: &str) -> Option<Evidence> {
     let addresses = std::iter::once(&CRITERION).chain(&DOCUMENT_FIELDS);
     let cells: BTreeMap<String, String> = addresses.filter_map(|key| Some(((*key).to_owned(), address(row, sheet.column(key)?)))).collect();
     let at = cells.get(NUMBER).or_else(|| cells.get(first)).cloned().unwrap_or_default();
-    let (file_named, link) = match value::words(cell(FILE)) {
-        Some(words) if is_link(&words) => (None, Some(words)),
-        words => (words, None),
-    };
+    let (file_named, link) = where_it_lies(&cell);
     Some(Evidence {
         number: value::words(cell(NUMBER)),
         date: value::evidence_date(cell(DATE)),
@@ -211,6 +208,20 @@ pub fn cited(row: &Evidence) -> Vec<Evidence> {
         ..row.clone()
     });
     merged.collect()
+}
+
+/// Tells where the document of a row lies: its file, or its web address. What a click on the cell opens counts, not the words
+/// that stand for it; a row without either may have its link on another of its cells.
+fn where_it_lies<'a>(cell: &impl Fn(&str) -> Option<&'a Cell>) -> (Option<String>, Option<String>) {
+    let words = value::words(cell(FILE));
+    let linked = |key: &&str| cell(key).and_then(|cell| cell.link.clone());
+    let link = if words.is_some() { linked(&FILE) } else { DOCUMENT_FIELDS.iter().find_map(linked) };
+    // Excel makes a link of the name of a file by itself, to wherever the file lay then.
+    let named = words.as_ref().is_some_and(|words| link.as_ref().is_some_and(|link| !is_link(link) && fold(link).ends_with(&fold(words))));
+    match if named { words } else { link.or(words) } {
+        Some(address) if is_link(&address) => (None, Some(address)),
+        file => (file, None),
+    }
 }
 
 /// Tells whether what stands in the column of files is a web address.

@@ -29,18 +29,21 @@ impl RowReader<'_> {
         for (column, role) in table.columns.iter().map(|(column, (role, _))| (*column, *role)).filter(|(_, role)| read(*role)) {
             let from = table.grid.covered.get(&(row, column)).copied().unwrap_or(row);
             if self.evidence_read.insert((id.clone(), (from, column)))
-                && let Some(words) = value::words(table.grid.get(from, column))
+                && let Some(cell) = table.grid.get(from, column)
+                && let Some(words) = value::words(Some(cell))
             {
-                self.words_of((from, column), role, &words, id);
+                // What a click opens is a document; in an explanation it stands beside the words.
+                let link = cell.link.as_deref().filter(|_| role == Role::Evidence);
+                self.words_of((from, column), role, (&words, link), id);
             }
         }
     }
 
     /// Reads what a cell says for a leaf.
-    fn words_of(&mut self, (row, column): (u32, u32), role: Role, words: &str, id: &CriterionId) {
+    fn words_of(&mut self, (row, column): (u32, u32), role: Role, (words, link): (&str, Option<&str>), id: &CriterionId) {
         let heading = bare(&self.table.heading(column));
         let own = own_words(words, heading.contains("yeu cau"));
-        let mut said = citation::read(&own);
+        let mut said = citation::read_linked(&own, link);
         let explains = role != Role::Evidence || heading.contains("giai trinh") || bare(&own).contains("giai trinh");
         let (explanation, promised) = without_promises(said.explanation.as_deref().filter(|_| explains).unwrap_or_default());
         // A document named by its kind alone is one only where the province printed nothing that it could be.
