@@ -16,6 +16,7 @@ use parindex::evidence::Evidenced;
 use parindex::figure::{CriterionId, Figure, Figures, InputKind};
 use parindex::form::layout;
 use parindex::form::read;
+use parindex::form::template::own::{Has, Own};
 use parindex::form::template::{Form, write};
 use parindex::points::Points;
 use parindex::scoring;
@@ -173,6 +174,38 @@ pub fn form(set: &CriteriaSet, filled: Option<&SelfAssessment>) -> Vec<u8> {
 fn form_as(set: &CriteriaSet, filled: Option<&SelfAssessment>, campaign: &Campaign) -> Vec<u8> {
     let unit = unit();
     write(&Form { set, unit: &unit, campaign, group: "Sở, ban, ngành", rounding: set.rounding, filled }).unwrap()
+}
+
+/// Where a form holds words or a number, it knows them beforehand: only a formula is worked out, and only where somebody
+/// typed over it. So reading an untouched form never works a form out anew.
+#[test]
+fn what_a_form_computes_is_what_holds_a_formula() {
+    let mut sets: Vec<PathBuf> = fs::read_dir("criteria").unwrap().map(|entry| entry.unwrap().path().join("set.yaml")).collect();
+    sets.retain(|set| set.is_file());
+    assert!(sets.len() >= 6);
+    let shipped = sets.iter().map(|set| criteria::read_bytes(&fs::read(set).unwrap(), "set.yaml").value.unwrap());
+    for set in shipped.chain([set_of(SET)]) {
+        let (unit, campaign, drawn) = (unit(), campaign(), drawn(&set, 7));
+        let blank = Form { set: &set, unit: &unit, campaign: &campaign, group: "Sở, ban, ngành", rounding: set.rounding, filled: None };
+        let own = Own::new(&blank);
+        for filled in [None, Some(&drawn)] {
+            let book = workbook::open(&write(&Form { filled, ..blank }).unwrap(), "form.xlsx").value.unwrap();
+            let grid = book.sheets.iter().find(|sheet| sheet.name == layout::ASSESSMENT).unwrap();
+            let keys = *grid.cells.iter().find(|(_, cell)| cell.shown() == layout::KEYS).unwrap().0;
+            let mut seen = 0;
+            for ((row, column), cell) in grid.cells.iter().filter(|((row, _), cell)| *row > keys.0 && !cell.is_blank()) {
+                let key = grid.shown(*row, keys.1).and_then(|key| layout::RowKey::parse(&key));
+                let of = grid.shown(keys.0, *column).and_then(|key| layout::AssessmentAt::of(&key));
+                let Some((key, of)) = key.zip(of) else { continue };
+                seen += 1;
+                assert_eq!(own.has(&key, of) == Has::Live, cell.formula, "{} {key} {of:?}: “{}”", set.id, cell.shown());
+            }
+            assert!(seen > 100, "{}", set.id);
+            for ((_, _), cell) in grid.cells.iter().filter(|((row, _), cell)| *row < keys.0 && !cell.is_blank() && !cell.formula) {
+                assert!(own.says(layout::ASSESSMENT, &cell.shown()), "{} “{}”", set.id, cell.shown());
+            }
+        }
+    }
 }
 
 fn assessment(set: &CriteriaSet, answers: BTreeMap<CriterionId, Answer>) -> SelfAssessment {

@@ -105,7 +105,7 @@ impl<'a> Own<'a> {
                 Has::Open
             }
             (At::Input | At::Explanation, _) => Has::Nothing,
-            _ => match remark(row, column) {
+            _ => match remark(&self.plan, row, column) {
                 Some(Value::Text(words)) => Has::Words(words),
                 Some(Value::Number(number)) => Has::Number(number),
                 None if is_live(row, column) => Has::Live,

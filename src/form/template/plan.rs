@@ -165,6 +165,11 @@ impl<'a> Plan<'a> {
         Terms { rounding: self.form.rounding, ..self.form.set.terms(criterion, leaf) }
     }
 
+    /// Tells whether the form computes a leaf's points: a rule that needs the figures of other units waits for them.
+    pub fn computes(&self, criterion: &'a Criterion, leaf: &'a Leaf, inputs: &'a [usize]) -> bool {
+        leaf.rule.faces().formula(&self.terms(criterion, leaf), &self.cells(criterion, inputs)).is_some()
+    }
+
     /// Gives the addresses of a leaf, for its rule's formula.
     pub fn cells(&self, criterion: &'a Criterion, inputs: &'a [usize]) -> LeafCells<'_> {
         LeafCells { plan: self, criterion, inputs }

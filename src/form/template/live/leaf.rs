@@ -34,7 +34,7 @@ impl Lives {
         let What::Leaf { criterion, leaf, excused, inputs, .. } = &row.what else { return };
         if !scores_itself(leaf, *excused) {
             for column in [At::Computed, At::Claimed, At::State] {
-                if let Some(remark @ Value::Text(_)) = remark(row, column) {
+                if let Some(remark @ Value::Text(_)) = remark(plan, row, column) {
                     self.set(position, column, Live::fixed(remark));
                 }
             }
@@ -105,7 +105,7 @@ impl Lives {
             faces.formula(&terms, &cells)
         };
         let Some(formula) = formula else {
-            let says = remark(row, At::Computed).unwrap_or_else(|| Value::words("Tính khi có số liệu cả nhóm"));
+            let says = remark(plan, row, At::Computed).unwrap_or_default();
             return self.set(position, At::Computed, Live::fixed(says));
         };
         let figures = plan.answer(&criterion.id).map(|answer| answer.figures.clone()).unwrap_or_default();
@@ -234,16 +234,22 @@ impl Lives {
 }
 
 /// Gives what a cell always shows, where that is known without working anything out.
-pub fn remark(row: &Row<'_>, column: At) -> Option<Value> {
+pub fn remark(plan: &Plan<'_>, row: &Row<'_>, column: At) -> Option<Value> {
     match (&row.what, column) {
         (What::Leaf { excused: true, .. }, At::Computed | At::State) => Some(Value::words(NOT_APPLICABLE)),
         (What::Leaf { excused: true, .. }, _) => Some(Value::Blank),
-        (What::Leaf { leaf, criterion, .. }, _) => match (leaf.scorer(), column) {
+        (What::Leaf { leaf, criterion, inputs, .. }, _) => match (leaf.scorer(), column) {
             (Scorer::Council, At::Claimed) => Some(Value::words("Hội đồng thẩm định chấm")),
             (Scorer::Survey, At::Claimed) => Some(Value::words("Điều tra xã hội học")),
             (Scorer::Council | Scorer::Survey, _) => Some(Value::Blank),
-            (Scorer::Unit, At::Computed) if leaf.rule.faces().asks().is_empty() => Some(Value::words("Theo điểm tự đánh giá")),
-            (Scorer::Unit, At::Applicable) if leaf.rule.faces().asks().is_empty() && !leaf.may_not_apply => {
+            (Scorer::Unit, At::Computed) if !plan.computes(criterion, leaf, inputs) => {
+                Some(Value::words(if leaf.rule.faces().asks().is_empty() {
+                    "Theo điểm tự đánh giá"
+                } else {
+                    "Tính khi có số liệu cả nhóm"
+                }))
+            }
+            (Scorer::Unit, At::Applicable) if !leaf.may_not_apply && !plan.computes(criterion, leaf, inputs) => {
                 Some(Value::Number(criterion.max.clone()))
             }
             _ => None,
