@@ -1,16 +1,13 @@
 //! The same document, or the same file, named by several units: a form that was copied, or a number mistyped.
 
-use std::collections::BTreeMap;
-
 use super::document::{Authority, Number, issuer_kind, named_kind};
 use super::{Evidenced, Files, file, repeated};
 use crate::assessment::{Evidence, EvidenceDate, Unit};
 use crate::criteria::CriteriaSet;
-use crate::figure::{CriterionId, UnitId, date_vi};
+use crate::figure::{CriterionId, date_vi};
 use crate::finding::evidence as code;
 use crate::finding::{Code, Finding, Place};
 use crate::text;
-use crate::text::Text;
 use crate::text::fold::bare;
 
 /// Most units that a message names.
@@ -29,16 +26,17 @@ pub struct Party<'a> {
     pub evidenced: &'a Evidenced,
 }
 
-/// Where a unit names something: the first place counts.
+/// Where a unit names something, on loan: most of what is named is named by one unit alone, and nothing is said of it.
 struct Named<'a> {
-    party: Party<'a>,
-    criterion: CriterionId,
-    place: Place,
-    /// What, in the unit's own words.
-    what: String,
-    /// Day, as both languages print it.
-    day: Text,
+    party: &'a Party<'a>,
+    criterion: &'a CriterionId,
+    evidence: &'a Evidence,
+    /// The file; `None` for a document.
+    path: Option<&'a str>,
 }
+
+/// What units name, by what tells it apart.
+type Registry<'a> = Vec<(Box<str>, Named<'a>)>;
 
 /// Says which documents and files several units name, on each of them.
 pub fn check(parties: &[Party<'_>]) -> Vec<Finding> {
@@ -46,45 +44,34 @@ pub fn check(parties: &[Party<'_>]) -> Vec<Finding> {
     for party in parties {
         for (id, answer) in party.evidenced.assessment.answers.iter().filter(|(id, _)| !party.unit.not_applicable.contains(id)) {
             for evidence in &answer.evidence {
-                let named = |field: &str, what: &str, day: Text| Named {
-                    party: *party,
-                    criterion: id.clone(),
-                    place: Place { cell: evidence.cells.get(field).or(evidence.place.cell.as_ref()).cloned(), ..evidence.place.clone() },
-                    what: what.to_owned(),
-                    day,
-                };
-                if let Some((key, day)) = own_document(evidence) {
-                    let what = super::described(evidence);
-                    documents.entry(key).or_default().entry(&party.unit.id).or_insert_with(|| named("number", what, day));
+                let named = |path| Named { party, criterion: id, evidence, path };
+                if let Some(key) = own_document(evidence) {
+                    documents.push((key.into(), named(None)));
                 }
                 for (path, facts) in party.files.into_iter().flat_map(|files| file::found(files, &party.unit.id, evidence)) {
-                    if let Some(hash) = facts.sha256.as_ref().filter(|_| facts.size > 0) {
-                        files
-                            .entry(hash.clone())
-                            .or_default()
-                            .entry(&party.unit.id)
-                            .or_insert_with(|| named("file", path, Text::default()));
+                    if let Some(hash) = facts.sha256.as_deref().filter(|_| facts.size > 0) {
+                        files.push((hash.into(), named(Some(path))));
                     }
                 }
             }
         }
     }
     let mut findings = Vec::new();
-    for (code, registry) in [(&code::OTHER_UNIT_TOO, &documents), (&code::SAME_FILE, &files)] {
-        for units in registry.values().filter(|units| units.len() > 1) {
-            findings.extend(units.values().map(|named| finding(code, named, units)));
+    for (code, mut registry) in [(&code::OTHER_UNIT_TOO, documents), (&code::SAME_FILE, files)] {
+        registry.sort_by(|(key, one), (other_key, other)| (key, &one.party.unit.id).cmp(&(other_key, &other.party.unit.id)));
+        // Of one unit the first place counts.
+        registry.dedup_by(|(later_key, later), (key, named)| later_key == key && later.party.unit.id == named.party.unit.id);
+        for units in registry.chunk_by(|(key, _), (other, _)| key == other).filter(|units| units.len() > 1) {
+            findings.extend(units.iter().map(|(_, named)| finding(code, named, units)));
         }
     }
     findings
 }
 
-/// What units name, by what tells it apart, and then by unit.
-type Registry<'a> = BTreeMap<String, BTreeMap<&'a UnitId, Named<'a>>>;
-
-/// Gives what tells a document from others, with its day, where it is one that a single unit issues: it has a number and
+/// Gives what tells a document from others, where it is one that a single unit issues: it has a number and
 /// a day, and comes from no authority above the units.
-fn own_document(evidence: &Evidence) -> Option<(String, Text)> {
-    let EvidenceDate::Day(day) = &evidence.date else { return None };
+fn own_document(evidence: &Evidence) -> Option<String> {
+    let EvidenceDate::Day(_) = &evidence.date else { return None };
     let number = Number::parse(evidence.number.as_deref()?)?;
     let issuer = evidence.issuer.as_deref();
     // Committees and councils exist at every level: with the same number and day, only the same name is the same one.
@@ -94,7 +81,7 @@ fn own_document(evidence: &Evidence) -> Option<(String, Text)> {
         Some(Authority::Department) | None => String::new(),
     };
     let key = repeated::key(evidence)?;
-    Some((format!("{key} {named}"), Text::new(date_vi(*day), day.to_string())))
+    Some(format!("{key} {named}"))
 }
 
 /// Cities that are provinces.
@@ -110,21 +97,31 @@ fn is_provincial(issuer: &str) -> bool {
 }
 
 /// Tells one unit of the others.
-fn finding(code: &'static Code, named: &Named<'_>, units: &BTreeMap<&UnitId, Named<'_>>) -> Finding {
-    let unit = named.party.unit;
-    let others: Vec<&Unit> = units.values().map(|other| other.party.unit).filter(|other| other.id != unit.id).collect();
-    let list = others.iter().take(NAMED).map(|other| format!("“{}”", other.name)).collect::<Vec<_>>().join(", ");
-    let rest = others.len().saturating_sub(NAMED);
+fn finding(code: &'static Code, named: &Named<'_>, units: &[(Box<str>, Named<'_>)]) -> Finding {
+    let (unit, evidence) = (named.party.unit, named.evidence);
+    let others = units.iter().map(|(_, other)| other.party.unit).filter(|other| other.id != unit.id);
+    let list = others.take(NAMED).map(|other| format!("“{}”", other.name)).collect::<Vec<_>>().join(", ");
+    let rest = units.len().saturating_sub(NAMED + 1);
     let (list_vi, list_en) =
         if rest > 0 { (format!("{list} và {rest} đơn vị khác"), format!("{list} and {rest} more")) } else { (list.clone(), list) };
-    let (what, day_vi, day_en) = (&named.what, &named.day.vi, &named.day.en);
-    let message = if code == &code::SAME_FILE {
-        text!("Tệp “{what}” giống hệt tệp do {list_vi} nộp.", "The file “{what}” is the same as one sent by {list_en}.")
+    let (field, message) = if let Some(path) = named.path {
+        ("file", text!("Tệp “{path}” giống hệt tệp do {list_vi} nộp.", "The file “{path}” is the same as one sent by {list_en}."))
     } else {
-        text!(
+        let (what, (day_vi, day_en)) = (super::described(evidence), printed_day(evidence));
+        let message = text!(
             "Văn bản “{what}” ngày {day_vi} cũng do {list_vi} nêu làm tài liệu kiểm chứng.",
             "The document “{what}” of {day_en} is also named by {list_en}."
-        )
+        );
+        ("number", message)
     };
-    Finding::new(code, message).at(named.place.clone()).of(&unit.id).on(&named.criterion)
+    let place = Place { cell: evidence.cells.get(field).or(evidence.place.cell.as_ref()).cloned(), ..evidence.place.clone() };
+    Finding::new(code, message).at(place).of(&unit.id).on(named.criterion)
+}
+
+/// Gives the day of a document as both languages print it.
+fn printed_day(evidence: &Evidence) -> (String, String) {
+    match &evidence.date {
+        EvidenceDate::Day(day) => (date_vi(*day), day.to_string()),
+        EvidenceDate::Blank | EvidenceDate::Wrong(_) => (String::new(), String::new()),
+    }
 }
