@@ -30,7 +30,7 @@ use crate::evidence::{Evidenced, Files};
 use crate::figure::UnitId;
 use crate::finding::{self, Checked, Finding};
 use crate::ranking::{self, Ranking};
-use crate::results::Results;
+use crate::results::{Results, Whereabouts};
 use crate::scoring::Scorecard;
 use crate::text::Words;
 use crate::yaml;
@@ -83,6 +83,8 @@ pub struct Worked {
     pub shortlists: Vec<Shortlist>,
     /// Everything found, in the order of places.
     pub findings: Vec<Finding>,
+    /// Where each unit stands in units, places and findings.
+    pub whereabouts: Whereabouts,
 }
 
 impl Worked {
@@ -99,6 +101,7 @@ impl Worked {
             shortlists: &self.shortlists,
             totals: &self.plan.totals,
             findings: &self.findings,
+            whereabouts: &self.whereabouts,
         }
     }
 }
@@ -109,6 +112,8 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> Worked {
     let plan = plan.value;
     let Received { forms, evidence, appraisal } = received.collect(&mut findings);
     let evidenced = stages::evidence(&plan, forms, &evidence).collect(&mut findings);
+    // The first bytes of every file are in it, and nobody looks at them after this.
+    drop(evidence);
     let cards = stages::scores(&plan, &evidenced, &appraisal).collect(&mut findings);
     let ranking = ranking::rank(&plan.groups, &plan.units, &cards).collect(&mut findings);
     let shortlists = award::shortlist(&plan.awards, &ranking, &plan.units).collect(&mut findings);
@@ -116,5 +121,6 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> Worked {
     plan.judge(&mut findings);
     yaml::sort(&mut findings);
     finding::relate(&mut findings);
-    Worked { plan, evidenced, appraisal, cards, ranking, shortlists, findings }
+    let whereabouts = Whereabouts::new(&plan.units, &ranking, &findings);
+    Worked { plan, evidenced, appraisal, cards, ranking, shortlists, findings, whereabouts }
 }

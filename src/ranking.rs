@@ -105,13 +105,6 @@ impl GroupRanking {
     }
 }
 
-impl Ranking {
-    /// Finds a unit's row with its group.
-    pub fn find(&self, unit: &UnitId) -> Option<(&GroupRanking, &Row)> {
-        self.groups.iter().find_map(|group| Some((group, group.rows.iter().find(|row| &row.unit == unit)?)))
-    }
-}
-
 impl Status {
     /// Gives the key of JSON.
     pub const fn key(self) -> &'static str {

@@ -8,7 +8,7 @@ use crate::criteria::CriteriaSet;
 use crate::evidence::Evidenced;
 use crate::figure::{CriterionId, InputId, SetId, UnitId};
 use crate::finding::Finding;
-use crate::ranking::Ranking;
+use crate::ranking::{GroupRanking, Ranking, Row};
 use crate::scoring::Scorecard;
 
 /// Everything that an exercise came to.
@@ -34,9 +34,58 @@ pub struct Results<'a> {
     pub totals: &'a [Total],
     /// Everything found, in the order of places.
     pub findings: &'a [Finding],
+    /// Where each unit stands in units, places and findings.
+    pub whereabouts: &'a Whereabouts,
 }
 
-impl Results<'_> {
+/// Where each unit stands in the lists of [`Results`], so that no page goes through all of them for one unit.
+#[derive(Clone, Debug, Default)]
+pub struct Whereabouts {
+    units: BTreeMap<UnitId, usize>,
+    rows: BTreeMap<UnitId, (usize, usize)>,
+    findings: BTreeMap<UnitId, Vec<usize>>,
+}
+
+impl Whereabouts {
+    /// Goes through the lists once; of two entries with one id the first one counts.
+    pub fn new(units: &[Unit], ranking: &Ranking, findings: &[Finding]) -> Self {
+        let mut found = Self::default();
+        for (at, unit) in units.iter().enumerate() {
+            found.units.entry(unit.id.clone()).or_insert(at);
+        }
+        for (group, ranked) in ranking.groups.iter().enumerate() {
+            for (at, row) in ranked.rows.iter().enumerate() {
+                found.rows.entry(row.unit.clone()).or_insert((group, at));
+            }
+        }
+        for (at, finding) in findings.iter().enumerate() {
+            if let Some(unit) = &finding.unit {
+                found.findings.entry(unit.clone()).or_default().push(at);
+            }
+        }
+        found
+    }
+}
+
+impl<'a> Results<'a> {
+    /// Finds a unit.
+    pub fn unit(&self, id: &UnitId) -> Option<&'a Unit> {
+        self.units.get(*self.whereabouts.units.get(id)?)
+    }
+
+    /// Finds the place of a unit, with its group.
+    pub fn place(&self, id: &UnitId) -> Option<(&'a GroupRanking, &'a Row)> {
+        let (group, at) = *self.whereabouts.rows.get(id)?;
+        let group = self.ranking.groups.get(group)?;
+        Some((group, group.rows.get(at)?))
+    }
+
+    /// Lists what was found at a unit, in the order of all findings.
+    pub fn findings_of(&self, id: &UnitId) -> impl Iterator<Item = &'a Finding> {
+        let (all, at) = (self.findings, self.whereabouts.findings.get(id));
+        at.into_iter().flatten().filter_map(move |at| all.get(*at))
+    }
+
     /// Lists the rounds of appraisal that have a column.
     pub fn rounds(&self) -> BTreeSet<Round> {
         self.appraisal.printed_rounds(self.campaign.official)

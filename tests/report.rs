@@ -16,7 +16,7 @@ use parindex::finding::{self, Finding, Place};
 use parindex::points::{Points, Rounding};
 use parindex::print::Report;
 use parindex::ranking::{self, Band, Group, Ranking};
-use parindex::results::{Results, Total};
+use parindex::results::{Results, Total, Whereabouts};
 use parindex::rule::{Case, Given, RawRule, Rule, Scorer, Terms};
 use parindex::scoring::{Excuse, Node, Scorecard, Stages, Trace};
 use parindex::text::Text;
@@ -87,6 +87,8 @@ impl Exercise {
             shortlists: &self.shortlists,
             totals: &self.totals,
             findings: &self.findings,
+            // Tests change the lists between one look and the next.
+            whereabouts: Box::leak(Box::new(Whereabouts::new(&self.units, &self.ranking, &self.findings))),
         }
     }
 

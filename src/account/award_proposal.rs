@@ -59,7 +59,7 @@ fn proposal(results: &Results<'_>) -> Page {
 
 /// Names a unit, with a mark where its result is provisional.
 fn marked(unit: &UnitId, results: &Results<'_>) -> String {
-    results.ranking.find(unit).map_or_else(|| unit_name(results, unit).to_owned(), |(_, row)| name_with_mark(results, row))
+    results.place(unit).map_or_else(|| unit_name(results, unit).to_owned(), |(_, row)| name_with_mark(results, row))
 }
 
 /// Makes the table of units of an award with their reasons.
@@ -77,8 +77,7 @@ fn table(list: &Shortlist, units: &[UnitId], tone: Tone, results: &Results<'_>) 
 /// Gives a unit's place and index.
 fn standing(unit: &UnitId, results: &Results<'_>) -> [Cell; 2] {
     results
-        .ranking
-        .find(unit)
+        .place(unit)
         .map_or_else(|| [blank(), blank()], |(ranking, row)| [words::place(row), points(row.index.as_ref(), ranking.group.rounding)])
 }
 
@@ -134,7 +133,7 @@ fn considered(list: &Shortlist, results: &Results<'_>) -> Page {
             _ => ("Không đủ điều kiện", Tone::Out),
         };
         let [place, index] = standing(&unit.unit, results);
-        let group = results.ranking.find(&unit.unit).map_or("", |(ranking, _)| &ranking.group.name);
+        let group = results.place(&unit.unit).map_or("", |(ranking, _)| &ranking.group.name);
         let name = text(marked(&unit.unit, results));
         let [net, positive] = over_claimed(&unit.unit, results);
         table.row([count(n + 1), name, text(group), place, index, centre(verdict).tone(tone), text(reasons(unit)), net, positive]);
@@ -147,7 +146,7 @@ fn considered(list: &Shortlist, results: &Results<'_>) -> Page {
 
 /// Gives what a unit claimed above what came of it: net, and without what it claimed too low.
 fn over_claimed(unit: &UnitId, results: &Results<'_>) -> [Cell; 2] {
-    let rounding = results.ranking.find(unit).map(|(ranking, _)| ranking.group.rounding).unwrap_or_default();
+    let rounding = results.place(unit).map(|(ranking, _)| ranking.group.rounding).unwrap_or_default();
     let card = results.cards.get(unit).filter(|card| card.submitted);
     let over = card.map(|card| [card.over_claim_net(), card.over_claim_positive()]);
     over.map_or_else(|| [blank(), blank()], |over| over.map(|over| points(Some(&over), rounding)))

@@ -1,5 +1,7 @@
 //! Page of a group: every unit by place, with its stages, and the mean.
 
+use std::collections::BTreeMap;
+
 use super::cell::{Tone, centre, text};
 use super::page::{Page, Table};
 use super::words::{maximum, mean, name_with_mark, place, points, ranked, remarks_of, waits_for};
@@ -70,13 +72,14 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
     head.extend(graded.then(|| centre("Xếp loại")));
     head.push(centre("Ghi chú"));
     let mut table = Table::main(head, 2);
+    let alike = Alike::new(ranking);
     for row in &ranking.rows {
         let card = results.cards.get(&row.unit).filter(|_| row.status != Status::NotSubmitted);
         let mut cells = vec![place(row), text(name_with_mark(results, row)), maximum(&row.applicable_max)];
         cells.extend(stages.iter().map(|figures| points(card.and_then(|card| figures.of(card)), rounding)));
         cells.extend([points(row.points.as_ref(), rounding).bold(), points(row.index.as_ref(), rounding).bold()]);
         cells.extend(graded.then(|| centre(row.grade.clone().unwrap_or_default())));
-        cells.push(text(notes(row, ranking, results)));
+        cells.push(text(notes(row, &alike, ranking, results)));
         let out = row.status != Status::Ranked;
         table.row(cells.into_iter().map(|cell| if out { cell.tone(Tone::Out) } else { cell }));
     }
@@ -115,11 +118,36 @@ fn foot(page: &mut Page, ranking: &GroupRanking, results: &Results<'_>) {
     }
 }
 
+/// Rows by the index that they print: the first of each, and the first at another place than that.
+struct Alike<'a>(BTreeMap<Points, (&'a Row, Option<&'a Row>)>);
+
+impl<'a> Alike<'a> {
+    /// Goes through the table once.
+    fn new(ranking: &'a GroupRanking) -> Self {
+        let mut alike = BTreeMap::new();
+        for row in ranking.rows.iter().filter(|row| row.place.is_some()) {
+            let Some(index) = &row.index else { continue };
+            let (first, other): &mut (&Row, Option<&Row>) = alike.entry(ranking.group.rounding.print(index)).or_insert((row, None));
+            if other.is_none() && first.place != row.place {
+                *other = Some(row);
+            }
+        }
+        Self(alike)
+    }
+
+    /// Gives the exact index of the first row that prints the same index and has another place.
+    fn elsewhere(&self, row: &Row, printed: &Points) -> Option<&'a Points> {
+        let (first, other) = self.0.get(printed)?;
+        let found = if first.place == row.place { (*other)? } else { first };
+        found.index.as_ref()
+    }
+}
+
 /// Says what a reader of a row would wonder at.
-fn notes(row: &Row, ranking: &GroupRanking, results: &Results<'_>) -> String {
+fn notes(row: &Row, alike: &Alike<'_>, ranking: &GroupRanking, results: &Results<'_>) -> String {
     let rounding = ranking.group.rounding;
     let card = results.cards.get(&row.unit);
-    let unit = results.units.iter().find(|unit| unit.id == row.unit);
+    let unit = results.unit(&row.unit);
     let mut notes = Vec::new();
     match row.status {
         Status::NotSubmitted => notes.push("Chưa nộp bài tự đánh giá.".to_owned()),
@@ -132,12 +160,7 @@ fn notes(row: &Row, ranking: &GroupRanking, results: &Results<'_>) -> String {
         notes.push("Đồng hạng.".into());
     }
     if let Some(index) = row.index.as_ref().filter(|_| row.place.is_some()) {
-        let twin = ranking
-            .rows
-            .iter()
-            .filter(|other| other.place.is_some() && other.place != row.place)
-            .find_map(|other| other.index.as_ref().filter(|value| rounding.print(value) == rounding.print(index)));
-        if let Some(other) = twin {
+        if let Some(other) = alike.elsewhere(row, &rounding.print(index)) {
             notes.push(if other == index {
                 "Cùng chỉ số, xếp theo tiêu chí phụ.".into()
             } else {

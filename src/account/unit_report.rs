@@ -20,7 +20,7 @@ pub fn unit_report(results: &Results<'_>, unit: &Unit) -> Book {
         book.pages.extend([result(view), detail::page(view)]);
     }
     let remarks = view.as_ref().map(|view| remarks_of(&view.ranking.group, results)).unwrap_or_default();
-    let of_unit: Vec<&Finding> = results.findings.iter().filter(|finding| finding.unit.as_ref() == Some(&unit.id)).collect();
+    let of_unit: Vec<&Finding> = results.findings_of(&unit.id).collect();
     let title = format!("PHÁT HIỆN CẦN XEM LẠI: {}", unit.name.to_uppercase());
     book.pages.push(findings::page(&title, &of_unit, false, remarks.clone(), results));
     book.pages.push(evidence(unit, remarks, results));

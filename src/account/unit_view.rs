@@ -27,7 +27,7 @@ pub struct UnitView<'a> {
 impl<'a> UnitView<'a> {
     /// Gathers what is known of a unit; nothing where it is in no group.
     pub fn new(results: &'a Results<'a>, unit: &'a Unit) -> Option<Self> {
-        let (ranking, row) = results.ranking.find(&unit.id)?;
+        let (ranking, row) = results.place(&unit.id)?;
         let set = results.sets.get(&ranking.group.set)?;
         Some(Self { unit, ranking, row, set, card: results.cards.get(&unit.id), results })
     }

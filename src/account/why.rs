@@ -35,10 +35,8 @@ impl<'a> Why<'a> {
             Some(id) => Some(of.set.find(id)?),
             None => None,
         };
-        let wanted = |finding: &&Finding| {
-            finding.unit.as_ref() == Some(&unit.id) && criterion.is_none_or(|criterion| finding.criterion.as_ref() == Some(&criterion.id))
-        };
-        let findings = results.findings.iter().filter(wanted).collect();
+        let wanted = |finding: &&Finding| criterion.is_none_or(|criterion| finding.criterion.as_ref() == Some(&criterion.id));
+        let findings = results.findings_of(&unit.id).filter(wanted).collect();
         Some(Self { view: View { of, card: of.card?, lang }, criterion, findings })
     }
 

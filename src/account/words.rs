@@ -1,7 +1,6 @@
 //! Words and figures that several pages tell alike.
 
 use super::cell::{self, Cell, Tone, blank, centre, count, number};
-use crate::assessment::Unit;
 use crate::criteria::{CriteriaSet, Criterion, Source, Status};
 use crate::figure::{CriterionId, UnitId, date_vi};
 use crate::finding::{Finding, Severity};
@@ -17,7 +16,7 @@ pub const NONE: &str = "–";
 
 /// Names a unit.
 pub fn unit_name<'a>(results: &Results<'a>, id: &'a UnitId) -> &'a str {
-    unit(results, id).map_or(id.as_str(), |unit| &unit.name)
+    results.unit(id).map_or(id.as_str(), |unit| &unit.name)
 }
 
 /// Names a unit beside its result, with a mark where the result is provisional.
@@ -30,11 +29,6 @@ pub fn name_with_mark(results: &Results<'_>, row: &Row) -> String {
 pub fn waits_for(card: &Scorecard) -> Option<String> {
     let lines: Vec<String> = card.waits_for.iter().map(ToString::to_string).collect();
     (!lines.is_empty()).then(|| format!("Kết quả tạm tính: chưa có số liệu của điểm trừ {}.", lines.join(", ")))
-}
-
-/// Finds a unit.
-pub fn unit<'a>(results: &Results<'a>, id: &UnitId) -> Option<&'a Unit> {
-    results.units.iter().find(|unit| &unit.id == id)
 }
 
 /// Makes a cell of points as the group prints them; empty where there are none.

@@ -10,6 +10,7 @@ use crate::figure::UnitId;
 use crate::finding::{self, Finding};
 use crate::ranking::{GroupRanking, Ranking, Row};
 use crate::record::{Fraction, Record, RecordedFinding, RecordedUnit};
+use crate::results::Whereabouts;
 use crate::rule::Rule;
 
 /// Lists the files that are needed to tell of a unit: its own form, and those of its group where rules compare its units.
@@ -70,12 +71,14 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
         area_means: Vec::new(),
         rows: vec![row],
     };
+    let ranking = Ranking { groups: vec![ranking] };
     same.then(|| Worked {
         plan: plan.clone(),
         evidenced,
         appraisal,
         cards: [(unit.clone(), card)].into(),
-        ranking: Ranking { groups: vec![ranking] },
+        whereabouts: Whereabouts::new(&plan.units, &ranking, &findings),
+        ranking,
         shortlists: Vec::new(),
         findings,
     })

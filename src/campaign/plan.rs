@@ -48,6 +48,10 @@ pub struct Plan {
     pub form: Pin,
     /// How that of a group is read, where it differs.
     pub group_forms: BTreeMap<GroupId, Pin>,
+    /// Where each unit stands in the list; the first one of an id.
+    unit_at: BTreeMap<UnitId, usize>,
+    /// Where each group stands in the list.
+    group_at: BTreeMap<GroupId, usize>,
 }
 
 /// Set's file as it was found.
@@ -65,7 +69,7 @@ type FindSet<'f> = &'f mut dyn FnMut(&str) -> Result<SetFile, Box<Finding>>;
 impl Plan {
     /// Finds a unit by its id.
     pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
-        self.units.iter().find(|unit| &unit.id == id)
+        self.units.get(*self.unit_at.get(id)?)
     }
 
     /// Gives findings the severity that the campaign sets for their code.
@@ -79,7 +83,7 @@ impl Plan {
 
     /// Finds the group of a unit.
     pub fn group(&self, unit: &Unit) -> Option<&Group> {
-        self.groups.iter().find(|group| group.id == unit.group)
+        self.groups.get(*self.group_at.get(&unit.group)?)
     }
 
     /// Lists everything that is pinned of the province's own forms: of the campaign, then of groups.
@@ -172,9 +176,13 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
     let all_groups: Vec<GroupId> = raw.groups.iter().map(|group| GroupId::new(group.id.as_str())).collect();
     let rounding = |group: &RawGroup| sets.get(&SetId::new(group.set.as_str())).map_or_else(Rounding::default, |set| set.rounding);
     let units: Vec<Unit> = raw.units.iter().map(|unit| make_unit(unit, raw, &sets)).collect();
+    let groups: Vec<Group> = raw.groups.iter().map(|group| make_group(group, rounding(group))).collect();
     Plan {
+        // Of two with one id, which the laws refuse, the first one stands.
+        unit_at: units.iter().enumerate().rev().map(|(at, unit)| (unit.id.clone(), at)).collect(),
+        group_at: groups.iter().enumerate().rev().map(|(at, group)| (group.id.clone(), at)).collect(),
         campaign,
-        groups: raw.groups.iter().map(|group| make_group(group, rounding(group))).collect(),
+        groups,
         roster: Roster::new(&units, raw.office.as_deref()),
         units,
         totals: raw.totals.iter().map(total).collect(),

@@ -3,7 +3,7 @@
 //! Source: [meanings](crate#meanings) 4, 5, 23.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Group, GroupRanking, Ranking, Row, Status};
 use crate::assessment::Unit;
@@ -52,9 +52,10 @@ fn of_group(group: &Group, units: &[Unit], cards: &BTreeMap<UnitId, Scorecard>, 
         .collect();
     standings.sort_by(|one, other| one.order(other).then_with(|| one.unit.id.cmp(&other.unit.id)));
 
-    let mut rows: Vec<Row> = standings.iter().map(|standing| ranked(group, standing, &standings)).collect();
-    let mut rest: Vec<Row> =
-        members().filter(|unit| !standings.iter().any(|s| s.unit.id == unit.id)).map(|unit| listed(unit, cards)).collect();
+    let places = places(&standings);
+    let mut rows: Vec<Row> = standings.iter().zip(places).map(|(standing, place)| ranked(group, standing, place)).collect();
+    let placed: BTreeSet<&UnitId> = standings.iter().map(|standing| &standing.unit.id).collect();
+    let mut rest: Vec<Row> = members().filter(|unit| !placed.contains(&unit.id)).map(|unit| listed(unit, cards)).collect();
     rest.sort_by(|one, other| one.status.cmp(&other.status).then_with(|| one.unit.cmp(&other.unit)));
     rows.extend(rest);
 
@@ -88,15 +89,29 @@ fn tie_break(card: &Scorecard, id: &CriterionId) -> Option<Points> {
     })
 }
 
+/// Place of a unit, and whether others share it.
+struct Taken {
+    place: usize,
+    tied: bool,
+}
+
+/// Gives the places of standings in their order, where equals stand side by side.
+fn places(standings: &[Standing<'_>]) -> Vec<Taken> {
+    let mut places = Vec::with_capacity(standings.len());
+    for equal in standings.chunk_by(|one, other| one.order(other).is_eq()) {
+        let place = places.len() + 1;
+        places.extend(equal.iter().map(|_| Taken { place, tied: equal.len() > 1 }));
+    }
+    places
+}
+
 /// Makes the row of a ranked unit.
-fn ranked(group: &Group, standing: &Standing<'_>, all: &[Standing<'_>]) -> Row {
-    let better = all.iter().filter(|other| other.order(standing).is_lt()).count();
-    let equal = all.iter().filter(|other| other.order(standing).is_eq()).count();
+fn ranked(group: &Group, standing: &Standing<'_>, taken: Taken) -> Row {
     Row {
         unit: standing.unit.id.clone(),
         status: Status::Ranked,
-        place: Some(better + 1),
-        tied: equal > 1,
+        place: Some(taken.place),
+        tied: taken.tied,
         provisional: standing.card.is_provisional(),
         points: Some(standing.card.points.clone()),
         applicable_max: standing.card.applicable_max.clone(),
@@ -133,7 +148,7 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
     }
     for tie in standings.chunk_by(|one, other| one.order(other).is_eq()).filter(|tie| tie.len() > 1) {
         let Some(first) = tie.first() else { continue };
-        let place = standings.iter().filter(|other| other.order(first).is_lt()).count() + 1;
+        let place = standings.partition_point(|other| other.order(first).is_lt()) + 1;
         let (units, printed, en) = (names(tie), group.rounding.vietnamese(first.index), group.rounding.machine(first.index));
         findings.push(Finding::new(
             &codes::TIED,
