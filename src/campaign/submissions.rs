@@ -41,7 +41,7 @@ pub struct Sent {
 /// Reads one file of a campaign. Nothing where it is no form of it.
 pub fn submission(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Sent>> {
     let Checked { value, findings } = of_bytes(bytes, file, plan);
-    Checked { value: value.map(|received| Sent { form: received.assessment, saved: saved(bytes) }), findings }
+    Checked { value: value.map(|received| Sent { form: received.assessment.compact(), saved: saved(bytes) }), findings }
 }
 
 /// Gives the form of every unit that counts. Of several forms of a unit the first counts.
