@@ -159,16 +159,15 @@ fn notes(row: &Row, alike: &Alike<'_>, ranking: &GroupRanking, results: &Results
     if row.tied {
         notes.push("Đồng hạng.".into());
     }
-    if let Some(index) = row.index.as_ref().filter(|_| row.place.is_some()) {
-        if let Some(other) = alike.elsewhere(row, &rounding.print(index)) {
-            notes.push(if other == index {
-                "Cùng chỉ số, xếp theo tiêu chí phụ.".into()
-            } else {
-                let more =
-                    (rounding.decimals..=10).find(|n| index.round(*n, rounding.mode) != other.round(*n, rounding.mode)).unwrap_or(10);
-                format!("Hạng theo chỉ số chưa làm tròn: {} %.", vietnamese(&index.fixed(more, rounding.mode)))
-            });
-        }
+    if let Some(index) = row.index.as_ref().filter(|_| row.place.is_some())
+        && let Some(other) = alike.elsewhere(row, &rounding.print(index))
+    {
+        notes.push(if other == index {
+            "Cùng chỉ số, xếp theo tiêu chí phụ.".into()
+        } else {
+            let more = (rounding.decimals..=10).find(|n| index.round(*n, rounding.mode) != other.round(*n, rounding.mode)).unwrap_or(10);
+            format!("Hạng theo chỉ số chưa làm tròn: {} %.", vietnamese(&index.fixed(more, rounding.mode)))
+        });
     }
     notes.extend(card.filter(|_| row.provisional).and_then(waits_for));
     if card.is_some_and(|card| card.cut_at_100) {

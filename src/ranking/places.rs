@@ -90,6 +90,7 @@ fn tie_break(card: &Scorecard, id: &CriterionId) -> Option<Points> {
 }
 
 /// Place of a unit, and whether others share it.
+#[derive(Clone, Copy)]
 struct Taken {
     place: usize,
     tied: bool,
