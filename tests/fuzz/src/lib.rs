@@ -7,8 +7,8 @@ use parindex::figure::UnitId;
 use parindex::form::carried;
 use parindex::form::read;
 use parindex::intake::foreign::{self, Asked, Pin};
-use parindex::roster::Roster;
 use parindex::intake::table;
+use parindex::roster::Roster;
 use parindex::workbook;
 
 /// Set that every form is read by: that of the good forms.
