@@ -27,7 +27,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        if path.is_dir() {
+        if path.is_dir() && path.file_name().is_some_and(|name| name != "target") {
             found.extend(sources(&path));
         } else if path.extension().is_some_and(|e| e == "rs") {
             found.push(path);

@@ -1,5 +1,6 @@
 //! Is each claim backed? Every check, with its exact words.
 
+mod below;
 mod across_units;
 mod asked;
 

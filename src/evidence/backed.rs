@@ -96,10 +96,11 @@ fn points(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Answer
         return None;
     }
     match &answer.claim {
-        Claim::Points(points) => return Some(points.clone()),
+        Claim::Points(points) if !points.is_negative() => return Some(points.clone()),
         Claim::NotApplicable if leaf.may_not_apply => return None,
         // Where the set does not permit it, the mark excuses nothing.
-        Claim::NotApplicable | Claim::Blank | Claim::Wrong(_) => {}
+        // A claim below 0 counts as blank, and so claims what is computed.
+        Claim::NotApplicable | Claim::Blank | Claim::Wrong(_) | Claim::Points(_) => {}
     }
     match leaf.rule.score(&Case::new(asked.set.terms(criterion, leaf), &answer.figures)).gives {
         Gives::Points(points) => Some(points),
