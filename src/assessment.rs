@@ -99,6 +99,28 @@ impl SelfAssessment {
         self.answers = self.answers.into_iter().collect();
         self
     }
+
+    /// Tells how much of it is filled in. A form of which no criterion was recognised could not be read.
+    pub fn content(&self) -> Content {
+        if self.answers.values().any(Answer::is_read) {
+            Content::Read
+        } else if self.is_blank() && !self.answers.is_empty() {
+            Content::Blank
+        } else {
+            Content::Unread
+        }
+    }
+}
+
+/// How much of a form a unit filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Nothing: no figure, claim, explanation or document.
+    Blank,
+    /// Something, of which nothing could be read.
+    Unread,
+    /// Something that was read.
+    Read,
 }
 
 /// Which set, exactly.
@@ -138,7 +160,14 @@ impl Answer {
     /// Tells whether nothing was typed.
     pub fn is_blank(&self) -> bool {
         let typed = self.claim != Claim::Blank || self.explanation.is_some() || !self.evidence.is_empty();
-        !typed && self.figures.values().all(Figure::is_blank)
+        !typed && self.figures.values().all(|figure| *figure == Figure::Blank)
+    }
+
+    /// Tells whether anything typed was understood.
+    pub fn is_read(&self) -> bool {
+        let figure = |figure: &Figure| !matches!(figure, Figure::Blank | Figure::Wrong(_));
+        let claimed = matches!(self.claim, Claim::Points(_) | Claim::NotApplicable);
+        claimed || self.explanation.is_some() || !self.evidence.is_empty() || self.figures.values().any(figure)
     }
 
     /// Tells whether the form has a cell for an input.

@@ -114,7 +114,8 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> Worked {
     let evidenced = stages::evidence(&plan, forms, &evidence).collect(&mut findings);
     // The first bytes of every file are in it, and nobody looks at them after this.
     drop(evidence);
-    let cards = stages::scores(&plan, &evidenced, &appraisal).collect(&mut findings);
+    let unread = stages::unread(&plan, &findings);
+    let cards = stages::scores(&plan, &evidenced, &unread, &appraisal).collect(&mut findings);
     let ranking = ranking::rank(&plan.groups, &plan.units, &cards).collect(&mut findings);
     let shortlists = award::shortlist(&plan.awards, &ranking, &plan.units).collect(&mut findings);
     consequences::drop_consequences(&mut findings);

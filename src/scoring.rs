@@ -13,7 +13,7 @@ mod unit;
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Applies, Entry, Round, Stage, Unit};
+use crate::assessment::{Applies, Content, Entry, Round, Stage, Unit};
 use crate::criteria::{CriteriaSet, Sign};
 use crate::evidence::{Evidenced, Withheld};
 use crate::figure::{CriterionId, Figures, UnitId};
@@ -76,6 +76,8 @@ pub struct Scorecard {
     pub unit: UnitId,
     /// Whether anything was read from it, or nothing is asked of it.
     pub submitted: bool,
+    /// What is in the form that it sent; `None` where it sent none.
+    pub content: Option<Content>,
     /// Whether the campaign lets it take a place and nothing (no survey, applicable maximum 0) keeps it from one.
     pub ranked: bool,
     /// Every node of the tree, in the order of ids.

@@ -115,6 +115,7 @@ fn a_broken_file_costs_no_other_unit_anything() {
         assert_eq!(said.code, 3, "{name}: {}", said.err);
         let result = result(&folder);
         assert_eq!(unit(&result, "so-b")["status"], "not_submitted", "{name}");
+        assert_eq!(unit(&result, "so-b")["sent"], "unread", "{name}");
         assert_eq!(unit(&result, "so-a")["points"], "8.70", "{name}");
         let told = codes(&result);
         assert!(told.iter().any(|(code, file)| file == "submissions/so-b.xlsx" && code != "C245"), "{name}: {told:?}");

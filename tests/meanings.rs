@@ -1,8 +1,10 @@
 //! What words of scoring mean where two honest readings differ, each with relatives of the smallest example.
 
-use parindex::assessment::Stage;
+use parindex::assessment::{Claim, Content, Stage};
 use parindex::points::{Points, Rounding};
+use serde_json::Value;
 
+use crate::folder::Folder;
 use crate::rules::dice::Dice;
 use crate::scoring::{Trial, appraised, check, number, rate, set};
 
@@ -247,4 +249,154 @@ fn meaning_32_points_beyond_the_official_stage_are_told() {
     }
     // Several rounds are told each.
     assert_eq!(told(trial().typed(1, "2", "1").typed(2, "1", "1").typed(2, "2", "1")).len(), 2);
+}
+
+#[test]
+fn meaning_36_a_form_without_content_is_not_submitted() {
+    let two = || {
+        let yaml = r#"criteria:
+  - { id: "1", name: Một, max: 5, inputs: [ { id: a, kind: count, label: Số a } ], rule: { count: { of: a, each: 1 } } }
+  - { id: "2", name: Hai, max: 5, rule: { given: { by: council } } }"#;
+        Trial::new(set("10", "", yaml)).typed(1, "2", "4").official(appraised(1))
+    };
+    let wrong_claim = |mut trial: Trial| {
+        trial.answer("1").claim = Claim::Wrong("đạt".into());
+        trial
+    };
+    let explained = |mut trial: Trial| {
+        trial.answer("1").explanation = Some("Đã báo cáo".into());
+        trial
+    };
+    for (name, trial, content, submitted) in [
+        ("untouched", two(), Content::Blank, false),
+        ("an unreadable figure", two().fill("1", &["nhiều"]), Content::Unread, false),
+        ("an unreadable claim", wrong_claim(two()), Content::Unread, false),
+        ("a figure", two().fill("1", &["0"]), Content::Read, true),
+        ("a claim", two().claim("1", "0"), Content::Read, true),
+        ("a negative figure", two().fill("1", &["-1"]), Content::Read, true),
+        ("an explanation", explained(two()), Content::Read, true),
+    ] {
+        let (card, findings) = trial.score();
+        assert_eq!((card.content, card.submitted), (Some(content), submitted), "{name}");
+        // Of what nobody filled in, no leaf is told.
+        assert!(submitted || findings.is_empty(), "{name}: {findings:?}");
+    }
+}
+
+#[test]
+fn meaning_36_in_a_campaign() {
+    let told = |answers: &str| {
+        let folder = Folder::base();
+        let forms = format!("- file: submissions/so-b.xlsx\n  unit: so-b\n  answers: {answers}\n");
+        folder.put("forms.yaml", forms).fill();
+        folder.run("run .");
+        let result: Value = serde_json::from_str(&folder.text("reports/result.json")).unwrap();
+        let unit = result["groups"][0]["units"].as_array().unwrap().iter().find(|unit| unit["id"] == "so-b").unwrap().clone();
+        let said = |finding: &Value| format!("{} {}", finding["code"].as_str().unwrap(), finding["message"].as_str().unwrap());
+        let of_unit =
+            result["findings"].as_array().unwrap().iter().filter(|finding| finding["unit"] == "so-b" && finding["code"] == "C245");
+        (format!("{} {}", unit["status"].as_str().unwrap(), unit["sent"].as_str().unwrap()), of_unit.map(said).collect::<Vec<String>>())
+    };
+    let nothing = "C245 “Sở B” đã gửi biểu nhưng chưa điền gì: tính như chưa nộp.";
+    assert_eq!(told("{}"), ("not_submitted blank".into(), vec![nothing.into()]));
+    let unread = "C245 “Sở B” đã gửi, chưa đọc được: biểu không có nội dung nào đọc được, tính như chưa nộp.";
+    assert_eq!(told("{ \"1.2\": { claimed: đạt } }"), ("not_submitted unread".into(), vec![unread.into()]));
+    assert_eq!(told("{ \"1.2\": { claimed: \"0\" } }"), ("ranked read".into(), vec![]));
+    assert_eq!(told("{ \"1.2\": { explanation: Đang bổ sung } }"), ("ranked read".into(), vec![]));
+}
+
+/// A leaf that the unit scores, and a penalty of this kind.
+fn penalty(line: &str) -> Trial {
+    let yaml = format!(
+        "criteria:\n  - {{ id: \"1\", name: Một, max: 10, rule: {{ given: {{ by: unit }} }} }}\nadjustments:\n  - {{ id: T, sign: penalty, name: Vi phạm, max: 3, {line} }}"
+    );
+    Trial::new(set("10", "", &yaml)).claim("1", "8").official(appraised(1))
+}
+
+#[test]
+fn meaning_34_a_blank_penalty_is_asked() {
+    let count = "inputs: [ { id: so, kind: count, label: Số lần } ], rule: { count: { of: so, each: 0.5 } }";
+    let two_parts = "inputs: [ { id: mot, kind: count, label: Loại một }, { id: hai, kind: count, label: Loại hai } ], rule: { sum_of: { parts: [ { id: a, label: A, max: 1, rule: { count: { of: mot, each: 0.5 } } }, { id: b, label: B, max: 2, rule: { count: { of: hai, each: 0.5 } } } ] } }";
+    let given = "rule: { given: { by: unit } }";
+    let council = "rule: { given: { by: council } }";
+    let with = |line: &str, when: &str| penalty(&format!("when_blank: {when}, {line}"));
+    let check = |name: &str, trial: &Trial, points: &str, waits: bool| {
+        let (card, findings) = trial.score();
+        assert_eq!((card.points.plain().as_str(), card.is_provisional()), (points, waits), "{name}: {findings:?}");
+        let told = findings.iter().find(|finding| finding.code.id == "P033");
+        assert!(!waits || told.is_some(), "{name} is told");
+    };
+    for (name, trial, points, waits) in [
+        ("blank", penalty(count), "8", true),
+        ("0 is an answer", penalty(count).fill("T", &["0"]), "8", false),
+        ("declared", penalty(count).fill("T", &["3"]), "6.5", false),
+        ("not understood", penalty(count).fill("T", &["nhiều"]), "8", true),
+        ("negative", penalty(count).fill("T", &["-2"]), "8", true),
+        ("claimed without its figure", penalty(count).claim("T", "1"), "7", true),
+        ("one part of two", penalty(two_parts).fill("T", &["1", "-"]), "7.5", true),
+        ("points asked, blank", penalty(given), "8", true),
+        ("points asked, typed", penalty(given).claim("T", "2"), "6", false),
+        ("points asked, out of range", penalty(given).claim("T", "4"), "8", true),
+        ("scored by the council alone", penalty(council), "8", false),
+        ("without a place in the form", penalty(count).without_cells("T"), "8", false),
+        ("excused", penalty(count).excused("T"), "8", false),
+        ("the council's points", penalty(count).typed(1, "T", "1"), "7", false),
+        ("of a round beyond the official one", penalty(count).typed(2, "T", "1"), "8", true),
+        ("of the council, out of range", penalty(count).typed(1, "T", "9"), "8", true),
+    ] {
+        check(name, &trial, points, waits);
+    }
+    for (name, trial, points, waits) in [
+        ("none", with(count, "none"), "8", false),
+        ("none, one part of two", with(two_parts, "none").fill("T", &["1", "-"]), "7.5", false),
+        ("none, points asked", with(given, "none"), "8", false),
+        ("full", with(count, "full"), "5", false),
+        ("full, one part of two", with(two_parts, "full").fill("T", &["1", "-"]), "5", false),
+        ("full, points asked", with(given, "full"), "5", false),
+        ("full, the council's points", with(count, "full").typed(1, "T", "1"), "7", false),
+        ("ask", with(count, "ask"), "8", true),
+    ] {
+        check(name, &trial, points, waits);
+    }
+}
+
+#[test]
+fn meaning_34_blanking_a_penalty_never_raises_points_for_good() {
+    let mut dice = Dice::new(34);
+    let line = "inputs: [ { id: so, kind: count, label: Số lần } ], rule: { count: { of: so, each: 0.5 } }";
+    for when in ["ask", "none", "full"] {
+        for _ in 0..20 {
+            let trial = penalty(&format!("when_blank: {when}, {line}"));
+            let filled = trial.clone().fill("T", &[&dice.throw(9).to_string()]).score().0;
+            let blank = trial.score().0;
+            assert!(blank.is_provisional() || when == "none" || blank.points <= filled.points, "{when}");
+        }
+    }
+}
+
+#[test]
+fn meaning_33_a_leaf_compared_with_the_group_takes_no_claim() {
+    let relative = |rule: &str| {
+        let yaml = format!(
+            "criteria:\n  - {{ id: \"1\", name: So sánh, max: 4, inputs: [ {{ id: a, kind: count, label: Số a }}, {{ id: b, kind: count, label: Số b }} ], rule: {{ relative: {{ {rule} }} }} }}\n  - {{ id: \"2\", name: Tự chấm, max: 6, rule: {{ given: {{ by: unit }} }} }}"
+        );
+        Trial::new(set("10", "", &yaml)).claim("2", "6")
+    };
+    let rate = || relative("of: a, to: b, when_nothing: not_applicable");
+    check(&rate().fill("1", &["1", "2"]).claim("1", "1"), "1", "1,00 4,00 4,00 – – – = 4,00 / 4", &["P031 1 claimed9"]);
+    check(
+        &rate().fill("1", &["1", "2"]).claim("1", "1").official(Stage::Claimed),
+        "1",
+        "1,00 4,00 4,00 – – – = 4,00 / 4",
+        &["P031 1 claimed9"],
+    );
+    // 0 of 0 leaves the maximum; without a place for figures the claim stands.
+    check(&rate().fill("1", &["0", "0"]), "1", "– – – – – – = – / 0", &["P007 1 b9"]);
+    check(&rate().without_cells("1").claim("1", "3"), "1", "3,00 – 3,00 – – – = 3,00 / 4", &[]);
+    // Nobody ranked has figures: nothing is computed.
+    let mut unranked = rate().fill("1", &["1", "2"]);
+    unranked.unit.ranked = false;
+    assert_eq!(unranked.row("1"), "– – – – – – = – / 4");
+    let said: Vec<String> = unranked.score().1.iter().map(|finding| finding.code.id.to_owned()).collect();
+    assert_eq!(said, ["P032", "P015"]);
 }

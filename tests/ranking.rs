@@ -67,6 +67,7 @@ pub fn card(id: &str, earned: &Points, max: &Points, first: Option<&str>) -> Sco
         points: earned.clone(),
         applicable_max: max.clone(),
         index,
+        content: None,
         waits_for: Vec::new(),
         cut_at_100: false,
     }

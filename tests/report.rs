@@ -272,6 +272,7 @@ fn scorecard(unit: &Unit, of: i64, set: &CriteriaSet, submitted: bool) -> Scorec
         index: total.over(&applicable_max).map(|share| &share * &Points::hundred()),
         points: total,
         applicable_max,
+        content: None,
         waits_for: Vec::new(),
         cut_at_100: false,
     }
@@ -562,7 +563,7 @@ fn the_ranking_lists_everyone_with_stages_notes_and_the_mean() {
         "Thanh tra tỉnh",
         &["11", "Thanh tra tỉnh", "100", "87.5", "71.43", "71.43", "71.43", "9.29", "80.71", "80.71", "Tốt", parts],
     );
-    check_row(places, "Sở Ngoại vụ", &["–", "Sở Ngoại vụ", "100", "", "", "", "", "", "", "", "", "Chưa nộp bài tự đánh giá."]);
+    check_row(places, "Sở Ngoại vụ", &["–", "Sở Ngoại vụ", "100", "", "", "", "", "", "", "", "", "Chưa nộp biểu tự đánh giá."]);
     let mean = places.iter().find(|row| word(&row[1]) == "Giá trị trung bình").unwrap();
     assert_eq!((word(&mean[9]), word(&mean[11])), ("80.91".into(), "Tính trên 18 đơn vị được xếp hạng".into()));
 }
@@ -679,7 +680,7 @@ fn a_unit_is_told_its_place_its_stages_and_why() {
 fn a_unit_that_sent_nothing_is_not_given_zero_points() {
     let book = open(exercise().file("don-vi/don-vi-20.xlsx"));
     let result = sheet(&book, "Kết quả");
-    check_row(result, "Hạng", &["Hạng", "", "Chưa nộp", "", "", ""]);
+    check_row(result, "Hạng", &["Hạng", "", "Chưa nộp biểu tự đánh giá", "", "", ""]);
     check_row(result, "Tổng", &["", "Tổng", "100", "", "", "80.91"]);
 }
 

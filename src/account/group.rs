@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cell::{Tone, centre, text};
 use super::page::{Page, Table};
-use super::words::{maximum, mean, name_with_mark, place, points, ranked, remarks_of, waits_for};
+use super::words::{maximum, mean, name_with_mark, place, points, ranked, remarks_of, sent, waits_for};
 use crate::assessment::Stage;
 use crate::points::{Points, Rounding, vietnamese};
 use crate::ranking::{GroupRanking, Row, Status};
@@ -150,7 +150,7 @@ fn notes(row: &Row, alike: &Alike<'_>, ranking: &GroupRanking, results: &Results
     let unit = results.unit(&row.unit);
     let mut notes = Vec::new();
     match row.status {
-        Status::NotSubmitted => notes.push("Chưa nộp bài tự đánh giá.".to_owned()),
+        Status::NotSubmitted => notes.push(format!("{}.", sent(card))),
         Status::Unranked if unit.is_some_and(|unit| !unit.ranked) => notes.push("Chấm điểm, không xếp hạng.".into()),
         Status::Unranked if row.index.is_none() => notes.push("Không có tiêu chí nào áp dụng; không xếp hạng.".into()),
         Status::Unranked => notes.push("Thiếu kết quả điều tra xã hội học; không xếp hạng.".into()),

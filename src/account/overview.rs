@@ -3,12 +3,12 @@
 use super::cell::{Cell, Tone, centre, count, number, text};
 use super::page::{Page, Table};
 use super::rules;
-use super::words::{NONE, capital, maximum, points, remarks, unit_name};
+use super::words::{NONE, capital, maximum, points, remarks, sent, unit_name};
 use crate::criteria::CriteriaSet;
 use crate::figure::{InputId, date_vi};
 use crate::finding::Severity;
 use crate::points::{Points, Rounding};
-use crate::ranking::{GroupRanking, Status};
+use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::{Results, Total};
 
 /// Makes the page.
@@ -98,12 +98,12 @@ fn groups(page: &mut Page, results: &Results<'_>) {
     page.heading("Kết quả theo nhóm");
     let head = ["Nhóm", "Số đơn vị", "Đã nộp", "Xếp hạng", "Chỉ số trung bình (%)", "Cao nhất (%)", "Thấp nhất (%)"];
     let mut table = Table::new(head.map(centre));
-    let (mut all, mut sent, mut placed) = (0, 0, 0);
+    let (mut all, mut received, mut placed) = (0, 0, 0);
     for ranking in &results.ranking.groups {
         let rounding = ranking.group.rounding;
         let submitted = ranking.rows.iter().filter(|row| row.status != Status::NotSubmitted).count();
         let indexes = || ranking.rows.iter().filter(|row| row.status == Status::Ranked).filter_map(|row| row.index.as_ref());
-        (all, sent, placed) = (all + ranking.rows.len(), sent + submitted, placed + ranking.counted);
+        (all, received, placed) = (all + ranking.rows.len(), received + submitted, placed + ranking.counted);
         table.row([
             text(&ranking.group.name),
             count(ranking.rows.len()),
@@ -114,15 +114,20 @@ fn groups(page: &mut Page, results: &Results<'_>) {
             points(indexes().min(), rounding),
         ]);
     }
-    table.sum([text("Cộng"), count(all), count(sent), count(placed), centre(""), centre(""), centre("")]);
+    table.sum([text("Cộng"), count(all), count(received), count(placed), centre(""), centre(""), centre("")]);
     page.table(table);
-    let silent: Vec<&str> = results
+    let card = |row: &Row| results.cards.get(&row.unit);
+    let named = |row: &Row| match card(row).and_then(|card| card.content) {
+        None => unit_name(results, &row.unit).to_owned(),
+        Some(_) => format!("{} ({})", unit_name(results, &row.unit), sent(card(row)).to_lowercase()),
+    };
+    let silent: Vec<String> = results
         .ranking
         .groups
         .iter()
         .flat_map(|ranking| &ranking.rows)
         .filter(|row| row.status == Status::NotSubmitted)
-        .map(|row| unit_name(results, &row.unit))
+        .map(named)
         .collect();
     if !silent.is_empty() {
         page.paragraph(text(format!("Chưa nộp: {}.", silent.join("; "))).italic());

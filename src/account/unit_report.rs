@@ -3,7 +3,7 @@
 use super::cell::{Cell, blank, centre, count, text};
 use super::page::{Book, Page, Table};
 use super::unit_view::UnitView;
-use super::words::{NONE, criterion_name, maximum, node, of_node, points, remarks_of, waits_for};
+use super::words::{NONE, criterion_name, maximum, node, of_node, points, remarks_of, sent, waits_for};
 use super::{detail, findings};
 use crate::assessment::{Evidence, EvidenceDate, Unit};
 use crate::figure::date_vi;
@@ -51,6 +51,7 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
             let provisional = if row.provisional { " (tạm tính)" } else { "" };
             format!("{place}/{}{tied}{provisional}", view.ranking.counted)
         }
+        (Status::NotSubmitted, _) => sent(view.card).to_owned(),
         (status, _) => status.words().vi.to_owned(),
     };
     let mut lines = vec![

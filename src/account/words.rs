@@ -1,6 +1,7 @@
 //! Words and figures that several pages tell alike.
 
 use super::cell::{self, Cell, Tone, blank, centre, count, number};
+use crate::assessment::Content;
 use crate::criteria::{CriteriaSet, Criterion, Source, Status};
 use crate::figure::{CriterionId, UnitId, date_vi};
 use crate::finding::{Finding, Severity};
@@ -23,6 +24,15 @@ pub fn unit_name<'a>(results: &Results<'a>, id: &'a UnitId) -> &'a str {
 pub fn name_with_mark(results: &Results<'_>, row: &Row) -> String {
     let name = unit_name(results, &row.unit);
     if row.provisional { format!("{name} (tạm tính)") } else { name.to_owned() }
+}
+
+/// Says what came of a unit that counts as one that sent nothing.
+pub fn sent(card: Option<&Scorecard>) -> &'static str {
+    match card.and_then(|card| card.content) {
+        None => "Chưa nộp biểu tự đánh giá",
+        Some(Content::Blank) => "Đã gửi biểu nhưng chưa điền gì",
+        Some(Content::Unread | Content::Read) => "Đã gửi, chưa đọc được",
+    }
 }
 
 /// Says which penalties a provisional result waits for.

@@ -7,13 +7,13 @@ use rayon::prelude::*;
 use super::failure::Unmade;
 use super::plan::Plan;
 use super::submissions;
-use crate::assessment::{Appraisal, SelfAssessment, Unit};
+use crate::assessment::{Appraisal, Content, SelfAssessment, Unit};
 use crate::criteria::CriteriaSet;
 use crate::evidence::across_units::{self, Party};
 use crate::evidence::{self, Asked, Evidenced, Files};
 use crate::figure::UnitId;
 use crate::finding::campaign::NOT_SUBMITTED;
-use crate::finding::{Checked, Finding, Part, Place};
+use crate::finding::{Checked, Finding, Part, Place, Severity};
 use crate::print::Report;
 use crate::ranking::Group;
 use crate::results::Results;
@@ -56,24 +56,72 @@ pub fn check_form(plan: &Plan, id: &UnitId, form: SelfAssessment, files: Option<
     Some(evidence::check(&Asked { set: plan.set(unit)?, unit, period, deadline, files }, form))
 }
 
-/// Scores every unit, group by group, and tells of units that sent nothing.
-pub fn scores(plan: &Plan, evidenced: &BTreeMap<UnitId, Evidenced>, typed: &Appraisal) -> Checked<BTreeMap<UnitId, Scorecard>> {
+/// Finds the units of which a file was sent that could not be read, with the file.
+pub fn unread(plan: &Plan, found: &[Finding]) -> BTreeMap<UnitId, String> {
+    let of_file = |finding: &Finding| {
+        let file = finding.place.file.as_ref().filter(|file| file.starts_with(&format!("{}/", submissions::FOLDER)))?;
+        let unit = finding.unit.clone().or_else(|| plan.roster.in_file_name(file).one().map(|unit| unit.id.clone()))?;
+        Some((unit, file.clone()))
+    };
+    found.iter().filter(|finding| finding.severity == Severity::Error).filter_map(of_file).collect()
+}
+
+/// Scores every unit, group by group, and tells of units that sent nothing. Of those in `unread` a file was sent that
+/// could not be read.
+pub fn scores(
+    plan: &Plan,
+    evidenced: &BTreeMap<UnitId, Evidenced>,
+    unread: &BTreeMap<UnitId, String>,
+    typed: &Appraisal,
+) -> Checked<BTreeMap<UnitId, Scorecard>> {
     let mut findings = Vec::new();
     let mut cards = BTreeMap::new();
     for group in &plan.groups {
         let Some(set) = plan.sets.get(&group.set) else { continue };
         let members: Vec<&Unit> = plan.units.iter().filter(|unit| unit.group == group.id).collect();
         let scored = score_units(plan, group, set, &members, evidenced, typed).collect(&mut findings);
-        for (card, unit) in scored.into_iter().zip(members) {
+        for (mut card, unit) in scored.into_iter().zip(members) {
+            let file = evidenced.get(&unit.id).map(|sent| &sent.assessment.file).or_else(|| unread.get(&unit.id));
+            card.content = card.content.or_else(|| file.map(|_| Content::Unread));
             if !card.submitted {
-                let name = &unit.name;
-                let message = text!("“{name}” chưa nộp biểu tự đánh giá.", "“{name}” sent no form.");
-                findings.push(Finding::new(&NOT_SUBMITTED, message).of(&unit.id).at(Place::file(submissions::FOLDER)).lacks(Part::Form));
+                findings.push(not_submitted(unit, card.content, file));
             }
             cards.insert(card.unit.clone(), card);
         }
     }
     Checked { value: cards, findings }
+}
+
+/// Tells that a unit sent nothing that can be scored, and what it did send.
+fn not_submitted(unit: &Unit, content: Option<Content>, file: Option<&String>) -> Finding {
+    let name = &unit.name;
+    let message = match content {
+        None => text!("“{name}” chưa nộp biểu tự đánh giá.", "“{name}” sent no form."),
+        Some(Content::Blank) => text!(
+            "“{name}” đã gửi biểu nhưng chưa điền gì: tính như chưa nộp.",
+            "“{name}” sent a form in which nothing is filled in: it counts as not sent."
+        ),
+        Some(Content::Unread | Content::Read) => text!(
+            "“{name}” đã gửi, chưa đọc được: biểu không có nội dung nào đọc được, tính như chưa nộp.",
+            "“{name}” sent a form of which nothing could be read: it counts as not sent."
+        ),
+    };
+    let place = Place::file(file.map_or(submissions::FOLDER, |file| file));
+    let finding = Finding::new(&NOT_SUBMITTED, message).of(&unit.id).at(place).lacks(Part::Form);
+    match content {
+        None => finding,
+        Some(Content::Blank) => Finding {
+            help: text!("Đề nghị đơn vị điền biểu và gửi lại.", "Ask the unit to fill in the form and send it again."),
+            ..finding
+        },
+        Some(Content::Unread | Content::Read) => Finding {
+            help: text!(
+                "Xem các lỗi khác của tệp, sửa theo hướng dẫn ở đó hoặc đề nghị đơn vị gửi lại.",
+                "See what else is found in the file; mend it as told there, or ask the unit to send it again."
+            ),
+            ..finding
+        },
+    }
 }
 
 /// Scores units of a group, in the order given.

@@ -217,7 +217,7 @@ codes! {
     NOT_SUBMITTED = "C245" Warning {
         title: "Đơn vị chưa nộp biểu tự đánh giá", "A unit sent no form";
         why: "Đơn vị chưa nộp thì không được chấm điểm, không xếp hạng.", "A unit that sent nothing is neither scored nor ranked.";
-        cure: "Đôn đốc đơn vị nộp biểu; nếu đã nộp, kiểm tra tệp có nằm trong submissions không.", "Remind the unit; if it did send its form, see whether the file is in submissions.";
+        cure: "Đôn đốc đơn vị nộp biểu; nếu đã nộp, kiểm tra tệp đã đặt vào thư mục biểu gửi về (submissions) chưa.", "Remind the unit; if it did send its form, see whether the file is in submissions.";
     }
     /// An evidence folder of no unit.
     EVIDENCE_OF_NO_UNIT = "C246" Warning {

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::award::{RecordedAward, RecordedUnitOfAward};
 use super::figure::{Fraction, PointsByStage, Printed};
 use super::result::{RecordedCampaign, RecordedSet};
-use super::unit::{ExactCriterion, ExactUnit, OverClaim, RecordedCriterion, RecordedUnit, UnitStages};
-use crate::assessment::{Campaign, Round};
+use super::unit::{ExactCriterion, ExactUnit, OverClaim, RecordedCriterion, RecordedUnit, Sent, UnitStages};
+use crate::assessment::{Campaign, Content, Round};
 use crate::award::{Considered, Shortlist};
 use crate::figure::UnitId;
 use crate::points::{Points, Rounding};
@@ -55,6 +55,7 @@ pub fn unit(row: &Row, rounding: Rounding, names: &BTreeMap<&UnitId, &str>, resu
         id: row.unit.to_string(),
         name: names.get(&row.unit).map_or_else(|| row.unit.to_string(), |name| (*name).to_owned()),
         status: row.status,
+        sent: card.map(sent),
         place: row.place,
         tied: row.tied,
         provisional: row.provisional,
@@ -70,6 +71,16 @@ pub fn unit(row: &Row, rounding: Rounding, names: &BTreeMap<&UnitId, &str>, resu
         }),
         file: results.evidenced.get(&row.unit).map(|sent| sent.assessment.file.clone()),
         criteria: card.into_iter().flat_map(|card| &card.nodes).map(|node| criterion(node, rounds, rounding)).collect(),
+    }
+}
+
+/// Says what a unit sent.
+const fn sent(card: &Scorecard) -> Sent {
+    match card.content {
+        None => Sent::Nothing,
+        Some(Content::Blank) => Sent::Blank,
+        Some(Content::Unread) => Sent::Unread,
+        Some(Content::Read) => Sent::Read,
     }
 }
 

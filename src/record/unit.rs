@@ -15,6 +15,9 @@ pub struct RecordedUnit {
     /// Standing: `ranked`, `unranked`, `not_submitted`.
     #[serde(with = "status")]
     pub status: Status,
+    /// What the unit sent; `None` in records of before it was recorded.
+    #[serde(default)]
+    pub sent: Option<Sent>,
     /// Place.
     pub place: Option<usize>,
     /// Whether it shares its place.
@@ -43,6 +46,20 @@ pub struct RecordedUnit {
     pub file: Option<String>,
     /// Every criterion, in the order of ids.
     pub criteria: Vec<RecordedCriterion>,
+}
+
+/// What a unit sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sent {
+    /// No form.
+    Nothing,
+    /// A form in which nothing is filled in.
+    Blank,
+    /// A form of which nothing could be read.
+    Unread,
+    /// A form that was read.
+    Read,
 }
 
 /// Exact values of a unit.

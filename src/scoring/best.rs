@@ -11,7 +11,7 @@ use crate::figure::CriterionId;
 use crate::finding::Finding;
 use crate::finding::points::NOTHING_TO_COMPARE;
 use crate::points::{Points, Rounding};
-use crate::rule::{Case, Kind, Terms};
+use crate::rule::{Case, Gives, Kind, Terms};
 use crate::text;
 
 /// Best values by leaf.
@@ -19,15 +19,18 @@ pub type Best = BTreeMap<CriterionId, Points>;
 
 /// Tells of rules that compare units where the group has no best value, though units sent something.
 pub fn nothing_to_compare(set: &CriteriaSet, entrants: &[Entrant<'_>], best: &Best) -> Vec<Finding> {
-    let answered = |id: &CriterionId, leaf: &Leaf| {
-        let sent = |entrant: &Entrant<'_>| {
-            let answer = entrant.evidenced.and_then(|sent| sent.assessment.answers.get(id));
-            answer.is_some_and(|answer| carries_figures(leaf, answer))
+    let waits = |criterion: &Criterion, leaf: &Leaf| {
+        let figures = |entrant: &Entrant<'_>| {
+            let answer = entrant.evidenced.and_then(|sent| sent.assessment.answers.get(&criterion.id));
+            let terms = Terms { max: &criterion.max, inputs: &leaf.inputs, rounding: set.rounding };
+            answer.is_some_and(|answer| {
+                carries_figures(leaf, answer) && leaf.rule.score(&Case::new(terms, &answer.figures)).gives == Gives::Waits
+            })
         };
-        entrants.iter().any(|entrant| !entrant.unit.not_applicable.contains(id) && sent(entrant))
+        entrants.iter().any(|entrant| !entrant.unit.not_applicable.contains(&criterion.id) && figures(entrant))
     };
     let compares = set.leaves().filter(|(_, leaf)| leaf.rule.kind() == Kind::Relative);
-    let without = compares.filter(|(criterion, leaf)| !best.contains_key(&criterion.id) && answered(&criterion.id, leaf));
+    let without = compares.filter(|(criterion, leaf)| !best.contains_key(&criterion.id) && waits(criterion, leaf));
     without
         .map(|(criterion, _)| {
             let (id, name) = (&criterion.id, &criterion.name);

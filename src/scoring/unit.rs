@@ -10,7 +10,7 @@ use super::leaf::LeafScorer;
 use super::official::Settled;
 use super::tree::{Sums, group_node, index, leaf_node};
 use super::{AdjustmentScore, Entrant, Node, Scorecard, Stages};
-use crate::assessment::{Round, Stage};
+use crate::assessment::{Content, Round, Stage};
 use crate::criteria::{Adjustment, Body, CriteriaSet, Criterion, Sign, SurveyMissing, WhenBlank};
 use crate::figure::CriterionId;
 use crate::finding::appraisal::BEYOND_OFFICIAL;
@@ -54,9 +54,12 @@ struct Total {
 /// Scores a unit. Without `best`, it is a form alone: nothing is said of stages that others have yet to fill.
 pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, official: Stage, best: Option<&Best>) -> Checked<Scorecard> {
     let unit = entrant.unit;
+    let content = entrant.evidenced.map(|evidenced| evidenced.assessment.content());
+    // What nobody filled in is not scored; a form alone is, to say what is missing.
+    let evidenced = entrant.evidenced.filter(|_| best.is_none() || content == Some(Content::Read));
+    let entrant = &Entrant { evidenced, ..entrant.clone() };
     let asked = set.walk().into_iter().filter_map(|(_, criterion)| criterion.leaf()).any(|leaf| leaf.scorer() == Scorer::Unit);
-    let read = entrant.evidenced.is_some_and(|evidenced| !evidenced.assessment.answers.is_empty());
-    let submitted = read || !asked;
+    let submitted = content == Some(Content::Read) || !asked;
     let no_survey = without_survey(set, entrant).then_some(set.survey_missing);
     let leaves = LeafScorer { set, rounding, entrant, best, findings: Vec::new() };
     let mut walk =
@@ -95,6 +98,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
     let card = Scorecard {
         unit: unit.id.clone(),
         submitted,
+        content,
         ranked: unit.ranked && tree.max.is_positive() && no_survey != Some(SurveyMissing::Unranked),
         nodes,
         adjustments,
