@@ -42,6 +42,7 @@ mod roster;
 mod rules;
 mod samples;
 mod schema;
+mod sentences;
 mod scoring;
 mod sets;
 mod terminal;

@@ -98,7 +98,7 @@ fn conditions(award: &AwardRule, results: &Results<'_>) -> String {
     let groups = results.ranking.groups.iter().filter(|ranking| award.groups.contains(&ranking.group.id));
     let names = groups.map(|ranking| ranking.group.name.as_str()).collect::<Vec<_>>().join("; ");
     let mut parts = vec![format!("Xét trong: {names}")];
-    parts.extend(award.least_index.as_ref().map(|least| format!("chỉ số in ra từ {} % trở lên", least.plain_vi())));
+    parts.extend(award.least_index.as_ref().map(|least| format!("chỉ số in ra từ {}% trở lên", least.plain_vi())));
     parts.extend(award.last_place.map(|last| format!("thuộc {last} hạng đầu của nhóm")));
     if !award.excluded.is_empty() {
         parts.push(format!("không xét {} đơn vị nêu tên", award.excluded.len()));

@@ -97,7 +97,7 @@ fn why(trace: &Trace, criterion: &Criterion, survey: bool, view: &UnitView<'_>) 
     }
     for withheld in &trace.withheld {
         let share = &withheld.share * &Points::hundred();
-        lines.push(format!("Không chấp nhận {} % điểm: {} ({}).", share.plain_vi(), withheld.code.title.vi, withheld.code.id));
+        lines.push(format!("Không chấp nhận {}% điểm: {} ({}).", share.plain_vi(), withheld.code.title.vi, withheld.code.id));
     }
     lines.extend(
         answer(view.results, &view.unit.id, id)

@@ -113,7 +113,7 @@ fn foot(page: &mut Page, ranking: &GroupRanking, results: &Results<'_>) {
     page.paragraph(text("Hạng so chỉ số chính xác, chưa làm tròn; số in ra được làm tròn một lần. Đồng hạng theo cách 1-2-2-4.").italic());
     if !ranking.group.grades.is_empty() {
         let bands =
-            ranking.group.grades.iter().map(|band| format!("{} từ {} %", band.name, band.from.plain_vi())).collect::<Vec<_>>().join("; ");
+            ranking.group.grades.iter().map(|band| format!("{} từ {}%", band.name, band.from.plain_vi())).collect::<Vec<_>>().join("; ");
         page.paragraph(text(format!("Xếp loại theo chỉ số in ra: {bands}.")).italic());
     }
 }
@@ -166,12 +166,12 @@ fn notes(row: &Row, alike: &Alike<'_>, ranking: &GroupRanking, results: &Results
             "Cùng chỉ số, xếp theo tiêu chí phụ.".into()
         } else {
             let more = (rounding.decimals..=10).find(|n| index.round(*n, rounding.mode) != other.round(*n, rounding.mode)).unwrap_or(10);
-            format!("Hạng theo chỉ số chưa làm tròn: {} %.", vietnamese(&index.fixed(more, rounding.mode)))
+            format!("Hạng theo chỉ số chưa làm tròn: {}%.", vietnamese(&index.fixed(more, rounding.mode)))
         });
     }
     notes.extend(card.filter(|_| row.provisional).and_then(waits_for));
     if card.is_some_and(|card| card.cut_at_100) {
-        notes.push("Điểm thưởng vượt mức, chỉ số tính bằng 100 %.".into());
+        notes.push("Điểm thưởng vượt mức, chỉ số tính bằng 100%.".into());
     }
     if let Some(sum) = card.filter(|_| row.points.is_some()).and_then(|card| printed_sum(card, results.campaign.official, rounding)) {
         notes.push(format!("Các cột in ra cộng lại là {sum}, do làm tròn."));

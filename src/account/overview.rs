@@ -74,7 +74,7 @@ fn rate(label: &str, of: &Points, to: &Points) -> [Cell; 4] {
     // The sums run over sets with roundings of their own, so that the rate has the default's.
     let rounding = Rounding::default();
     let rate = of.over(to).map(|rate| &rate * &Points::hundred());
-    let printed = rate.as_ref().map_or(NONE.into(), |rate| format!("{} %", rounding.vietnamese(rate)));
+    let printed = rate.as_ref().map_or(NONE.into(), |rate| format!("{}%", rounding.vietnamese(rate)));
     let how = format!("{} / {} = {printed}", of.plain_vi(), to.plain_vi());
     let value = rate.map_or_else(|| centre(NONE), |rate| points(Some(&rate), rounding)).bold();
     [text(label).span(2), value, centre("%"), text(how).span(3)]

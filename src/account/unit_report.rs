@@ -57,7 +57,7 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
     let mut lines = vec![
         ("Nhóm xếp hạng", view.ranking.group.name.clone()),
         ("Hạng", place),
-        ("Chỉ số", row.index.as_ref().map_or(NONE.into(), |index| format!("{} %", rounding.vietnamese(index)))),
+        ("Chỉ số", row.index.as_ref().map_or(NONE.into(), |index| format!("{}%", rounding.vietnamese(index)))),
         ("Tổng điểm / điểm tối đa áp dụng", format!("{} / {}", printed(row.points.as_ref()), row.applicable_max.plain_vi())),
     ];
     lines.extend(row.grade.clone().map(|grade| ("Xếp loại", grade)));
@@ -114,7 +114,7 @@ fn areas(page: &mut Page, view: &UnitView<'_>) {
         page.paragraph(text(words).italic());
     }
     if view.card.is_some_and(|card| card.cut_at_100) {
-        page.paragraph(text("Điểm thưởng vượt mức: chỉ số tính bằng 100 %.").italic());
+        page.paragraph(text("Điểm thưởng vượt mức: chỉ số tính bằng 100%.").italic());
     }
     page.paragraph(text("Cách tính từng tiêu chí ở trang “Chi tiết”; việc cần khắc phục ở trang “Phát hiện”.").italic());
 }

@@ -121,8 +121,8 @@ fn weigh<'a>(rule: &AwardRule, group: &'a GroupRanking, row: &'a Row, before: &[
             let shared = if row.tied { Text::new(" (đồng hạng)", " (shared)") } else { Text::default() };
             let (shared_vi, shared_en) = (shared.vi, shared.en);
             candidate.reasons.push(text!(
-                "Xếp hạng {place}/{counted}{shared_vi} nhóm “{name}”, chỉ số {vi} %.",
-                "Place {place} of {counted}{shared_en} in group “{name}”, index {en} %."
+                "Xếp hạng {place}/{counted}{shared_vi} nhóm “{name}”, chỉ số {vi}%.",
+                "Place {place} of {counted}{shared_en} in group “{name}”, index {en}%."
             ));
         }
         (Status::NotSubmitted, _) => candidate.bar(Text::new("Chưa nộp bài tự đánh giá.", "Sent no self-assessment.")),
@@ -171,15 +171,10 @@ impl Candidate<'_> {
             let (least_vi, least_en) = (vietnamese(&rounding.maximum(least)), rounding.maximum(least));
             let (vi, en) = (rounding.vietnamese(index), rounding.machine(index));
             if rounding.print(index) >= *least {
-                self.reasons.push(text!(
-                    "Đạt điều kiện chỉ số từ {least_vi} % trở lên.",
-                    "Meets the condition of an index of {least_en} % or more."
-                ));
+                self.reasons
+                    .push(text!("Đạt điều kiện chỉ số từ {least_vi}% trở lên.", "Meets the condition of an index of {least_en}% or more."));
             } else {
-                self.bar(text!(
-                    "Chỉ số {vi} % thấp hơn mức tối thiểu {least_vi} %.",
-                    "Its index of {en} % is under the least, {least_en} %."
-                ));
+                self.bar(text!("Chỉ số {vi}% thấp hơn mức tối thiểu {least_vi}%.", "Its index of {en}% is under the least, {least_en}%."));
             }
         }
         if let (Some(last), Some(place)) = (rule.last_place, self.row.place) {
@@ -227,8 +222,8 @@ fn verdict(
                 "Meets the conditions; stands behind the units that are equal at the edge of the quota of {quota}."
             ),
             Some(Text { vi, en }) => text!(
-                "Đủ điều kiện; hết chỉ tiêu {quota} (đơn vị cuối được đề xuất có chỉ số {vi} %).",
-                "Meets the conditions; the quota of {quota} is used up (the last unit proposed has an index of {en} %)."
+                "Đủ điều kiện; hết chỉ tiêu {quota} (đơn vị cuối được đề xuất có chỉ số {vi}%).",
+                "Meets the conditions; the quota of {quota} is used up (the last unit proposed has an index of {en}%)."
             ),
             None => text!("Đủ điều kiện; hết chỉ tiêu {quota}.", "Meets the conditions; the quota of {quota} is used up."),
         });

@@ -29,14 +29,14 @@ codes! {
     }
     /// A percentage over 100.
     OVER_100 = "P004" Warning {
-        title: "Tỷ lệ trên 100 %", "Percentage over 100";
-        why: "Phần vượt 100 % không được tính thêm điểm.", "What is over 100 % earns nothing more.";
+        title: "Tỷ lệ trên 100%", "Percentage over 100";
+        why: "Phần vượt 100% không được tính thêm điểm.", "What is over 100% earns nothing more.";
         cure: "Kiểm tra lại cách tính tỷ lệ.", "Check how the rate was worked out.";
     }
     /// A numerator greater than its denominator.
     OVER_WHOLE = "P005" Warning {
         title: "Tử số lớn hơn mẫu số", "Part greater than the whole";
-        why: "Phần không thể lớn hơn tổng số; tỷ lệ chỉ được tính đến 100 %.", "A part can't be greater than its whole; the rate counts as 100 % at most.";
+        why: "Phần không thể lớn hơn tổng số; tỷ lệ chỉ được tính đến 100%.", "A part can't be greater than its whole; the rate counts as 100% at most.";
         cure: "Kiểm tra lại hai số liệu, có thể đã điền đổi chỗ.", "Check both figures; they may have been swapped.";
     }
     /// Something out of nothing.
@@ -113,8 +113,8 @@ codes! {
     }
     /// Bonus points would lift the index over 100.
     CUT_AT_100 = "P018" Note {
-        title: "Điểm thưởng được tính đến 100 %", "Cut at 100 %";
-        why: "Bộ tiêu chí không cho chỉ số vượt 100 %.", "The set doesn't let the index pass 100.";
+        title: "Điểm thưởng được tính đến 100%", "Cut at 100%";
+        why: "Bộ tiêu chí không cho chỉ số vượt 100%.", "The set doesn't let the index pass 100.";
         cure: "Không cần sửa; nếu cho vượt thì ghi may_pass_100: true trong bộ tiêu chí.", "Nothing to do; to let it pass, write may_pass_100: true in the set.";
     }
     /// No survey was held for a unit whose set asks for one.

@@ -42,7 +42,7 @@ codes! {
     /// A percent sign on a bound of something that is no percentage, or a percentage out of 0 to 100.
     PERCENT = "C106" Error {
         title: "Tỷ lệ phần trăm không dùng được ở đây", "Percentage that can't stand here";
-        why: "Chỉ tỷ lệ mới so sánh được với phần trăm, và tỷ lệ nằm trong khoảng từ 0 % đến 100 %.", "Only rates compare with percent, and a rate lies between 0 % and 100 %.";
+        why: "Chỉ tỷ lệ mới so sánh được với phần trăm, và tỷ lệ nằm trong khoảng từ 0% đến 100%.", "Only rates compare with percent, and a rate lies between 0% and 100%.";
         cure: "Với số đếm hoặc số có đơn vị, viết cận không có dấu %; với tỷ lệ, viết số trong khoảng 0–100.", "Write bounds of counts and amounts without %; those of rates between 0 and 100.";
     }
     /// A rate of two figures that does not say what 0 of 0 means.

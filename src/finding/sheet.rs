@@ -194,8 +194,8 @@ codes! {
     }
     /// Percentage of at most 1, perhaps a fraction.
     PERCENT_BELOW_1 = "S043" Warning {
-        title: "Tỷ lệ không quá 1 %", "Percentage of at most 1";
-        why: "Tỷ lệ phần trăm được nhập theo điểm phần trăm (95,73 là 95,73 %); số từ 1 trở xuống thường là phân số nhập nhầm.", "Percentages are typed as points of percent (95,73 is 95,73 %); 1 and less is usually a fraction typed by mistake.";
+        title: "Tỷ lệ không quá 1%", "Percentage of at most 1";
+        why: "Tỷ lệ phần trăm được nhập theo điểm phần trăm (95,73 là 95,73%); số từ 1 trở xuống thường là phân số nhập nhầm.", "Percentages are typed as points of percent (95,73 is 95,73%); 1 and less is usually a fraction typed by mistake.";
         cure: "Nếu đúng là tỷ lệ nhỏ thì giữ nguyên; nếu là phân số thì nhân với 100.", "Leave it if the rate is as small as that; if it is a fraction, multiply it by 100.";
     }
     /// Date that can't be understood.

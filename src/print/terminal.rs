@@ -100,7 +100,7 @@ fn words(cell: &Cell, lang: Lang) -> String {
 
 /// Gives what follows a number.
 const fn behind(cell: &Cell) -> &'static str {
-    if cell.look.percent { " %" } else { "" }
+    if cell.look.percent { "%" } else { "" }
 }
 
 /// Tells whether a column holds numbers, so that it is set to the right.

@@ -154,8 +154,8 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
         findings.push(Finding::new(
             &codes::TIED,
             text!(
-                "{units} đồng hạng {place} của nhóm “{name}”, cùng chỉ số {printed} %.",
-                "{units} share place {place} of group “{name}”, with an index of {en} %."
+                "{units} đồng hạng {place} của nhóm “{name}”, cùng chỉ số {printed}%.",
+                "{units} share place {place} of group “{name}”, with an index of {en}%."
             ),
         ));
     }
@@ -168,8 +168,8 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
         findings.push(Finding::new(
             &codes::TIE_BROKEN,
             text!(
-                "{units} cùng chỉ số {printed} % ở nhóm “{name}”; thứ hạng xét theo điểm của tiêu chí {breaks}.",
-                "{units} have the same index, {en} %, in group “{name}”; their places follow the points of {breaks}."
+                "{units} cùng chỉ số {printed}% ở nhóm “{name}”; thứ hạng xét theo điểm của tiêu chí {breaks}.",
+                "{units} have the same index, {en}%, in group “{name}”; their places follow the points of {breaks}."
             ),
         ));
     }
@@ -185,8 +185,8 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
         findings.push(Finding::new(
             &codes::PRINTED_EQUAL,
             text!(
-                "{units} cùng in ra {printed} % ở nhóm “{name}” nhưng khác hạng, vì chỉ số chính xác khác nhau ({high_vi} % và {low_vi} %).",
-                "{units} are printed with the same index, {en} %, in group “{name}” and differ in place, as their exact indexes do ({high} % and {low} %)."
+                "{units} cùng in ra {printed}% ở nhóm “{name}” nhưng khác hạng, vì chỉ số chính xác khác nhau ({high_vi}% và {low_vi}%).",
+                "{units} are printed with the same index, {en}%, in group “{name}” and differ in place, as their exact indexes do ({high}% and {low}%)."
             ),
         ));
     }

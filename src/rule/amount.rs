@@ -70,7 +70,7 @@ pub fn wording(leaf: &Terms<'_>, amount: &Amount, penalty: Option<&Points>) -> T
     let words = match amount {
         Amount::Share(share) if !share.is_zero() && *share != Points::one() => {
             let percent = exact(&(share * &Points::hundred()));
-            say!("{percent} % điểm tối đa ({points})", "{percent} % of the maximum ({points})", percent = percent, points = points)
+            say!("{percent}% điểm tối đa ({points})", "{percent}% of the maximum ({points})", percent = percent, points = points)
         }
         _ => points,
     };

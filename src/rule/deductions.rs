@@ -172,8 +172,8 @@ impl Faces for Deductions {
             };
             lines.push(match each {
                 Amount::Share(share) => say!(
-                    "{label}: {one} trừ {percent} % điểm tối đa ({points})",
-                    "{label}: {one} takes {percent} % of the maximum ({points})",
+                    "{label}: {one} trừ {percent}% điểm tối đa ({points})",
+                    "{label}: {one} takes {percent}% of the maximum ({points})",
                     one = one,
                     percent = exact(&(share * &Points::hundred())),
                     points = points

@@ -206,7 +206,7 @@ pub fn bound_law(leaf: &Terms<'_>, measure: &Measure, key: &str, bound: &Bound) 
     let rate = measure.is_rate(leaf);
     let shown = exact(&bound.value);
     let message = if rate && bound.value > Points::hundred() {
-        say!("Cận “{shown} %” vượt 100 %.", "The bound “{shown} %” is over 100 %.", shown = shown)
+        say!("Cận “{shown}%” vượt 100%.", "The bound “{shown}%” is over 100%.", shown = shown)
     } else if bound.percent && !rate {
         let of = leaf.label(&measure.of);
         say!(

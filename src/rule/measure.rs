@@ -120,7 +120,7 @@ impl Measure {
 
     /// Gives what follows a value in a sentence: ` %`, ` lần`.
     pub fn sign(&self, leaf: &Terms<'_>) -> String {
-        if self.is_rate(leaf) { " %".into() } else { leaf.measure(&self.of) }
+        if self.is_rate(leaf) { "%".into() } else { leaf.measure(&self.of) }
     }
 
     /// Gives the branch of 0 of 0, where there can be one.
@@ -216,8 +216,8 @@ impl Measure {
             Reading::Rate { of, to, percent } => {
                 let measure = self.to.as_ref().map(|to| leaf.measure(to)).unwrap_or_default();
                 vec![say!(
-                    "{of} / {to}{measure} = {percent} %.",
-                    "{of} / {to}{measure} = {percent} %.",
+                    "{of} / {to}{measure} = {percent}%.",
+                    "{of} / {to}{measure} = {percent}%.",
                     of = exact(of),
                     to = exact(to),
                     percent = rate(percent, bounds, leaf.rounding)
@@ -226,7 +226,7 @@ impl Measure {
             Reading::OfNothing(of) => vec![self.of_nothing(of, leaf)],
         };
         if self.over_whole(&fact.reading) {
-            lines.push(text!("Tỷ lệ trên 100 %, tính 100 %.", "The rate is over 100 % and counts as 100 %."));
+            lines.push(text!("Tỷ lệ trên 100%, tính 100%.", "The rate is over 100% and counts as 100%."));
         }
         lines.extend(self.value(&fact.reading).zip(fact.then.as_ref()).map(|(value, made)| then(&value, made)));
         lines
@@ -242,8 +242,8 @@ impl Measure {
             Reading::Rate { of, to, .. } if self.over_whole(&fact.reading) => {
                 let (part, whole) = (leaf.label(&self.of), self.to.as_ref().map(|to| leaf.label(to)).unwrap_or_default());
                 let message = say!(
-                    "{part} là “{of}”, lớn hơn {whole} là “{to}”; tỷ lệ chỉ tính 100 %.",
-                    "{part} is “{of}”, more than {whole}, “{to}”; the rate counts as 100 %.",
+                    "{part} là “{of}”, lớn hơn {whole} là “{to}”; tỷ lệ chỉ tính 100%.",
+                    "{part} is “{of}”, more than {whole}, “{to}”; the rate counts as 100%.",
                     of = exact(of),
                     to = exact(to)
                 );
@@ -305,7 +305,7 @@ impl Measure {
     /// Gives the lines of the form that say what is measured.
     pub fn heading(&self, leaf: &Terms<'_>) -> Vec<Text> {
         let of = leaf.label(&self.of);
-        self.to.iter().map(|to| leaf.label(to)).map(|to| text!("Tỷ lệ = {of} / {to} × 100 %", "Rate = {of} / {to} × 100 %")).collect()
+        self.to.iter().map(|to| leaf.label(to)).map(|to| text!("Tỷ lệ = {of} / {to} × 100%", "Rate = {of} / {to} × 100%")).collect()
     }
 
     /// Gives the lines of the form that say what 0 of 0 means.

@@ -92,11 +92,11 @@ impl Faces for Ratio {
     fn branches(&self) -> Vec<Branch> {
         let full = exact(&self.full_at);
         let mut branches = vec![
-            Branch { id: "full".into(), label: say!("Từ {full} %", "From {full} %", full = full.clone()) },
-            Branch { id: "part".into(), label: say!("Dưới {full} %", "Under {full} %", full = full) },
+            Branch { id: "full".into(), label: say!("Từ {full}%", "From {full}%", full = full.clone()) },
+            Branch { id: "part".into(), label: say!("Dưới {full}%", "Under {full}%", full = full) },
         ];
         if let Some(floor) = &self.zero_below {
-            branches.push(Branch { id: "below".into(), label: say!("Dưới {floor} %", "Under {floor} %", floor = exact(floor)) });
+            branches.push(Branch { id: "below".into(), label: say!("Dưới {floor}%", "Under {floor}%", floor = exact(floor)) });
         }
         branches.extend(self.measure.branch());
         branches
@@ -106,8 +106,8 @@ impl Faces for Ratio {
         let mut faults = self.measure.laws(leaf);
         if !self.full_at.is_positive() || self.full_at > Points::hundred() {
             let message = say!(
-                "Mức được điểm tối đa “{n} %” không nằm trong khoảng trên 0 % đến 100 %.",
-                "The rate for the maximum, “{n} %”, is not over 0 % and up to 100 %.",
+                "Mức được điểm tối đa “{n}%” không nằm trong khoảng trên 0% đến 100%.",
+                "The rate for the maximum, “{n}%”, is not over 0% and up to 100%.",
                 n = exact(&self.full_at)
             );
             faults.push(Fault { path: vec!["full_at".into()], code: &PERCENT, message });
@@ -116,8 +116,8 @@ impl Faces for Ratio {
             && *floor > self.full_at
         {
             let message = say!(
-                "Mức sàn “{floor} %” cao hơn mức được điểm tối đa “{full} %”.",
-                "The floor “{floor} %” is above the rate for the maximum, “{full} %”.",
+                "Mức sàn “{floor}%” cao hơn mức được điểm tối đa “{full}%”.",
+                "The floor “{floor}%” is above the rate for the maximum, “{full}%”.",
                 floor = exact(floor),
                 full = exact(&self.full_at)
             );
@@ -150,27 +150,27 @@ impl Faces for Ratio {
         let hundred = self.full_at == Points::hundred();
         let (full, max) = (exact(&self.full_at), exact(leaf.max));
         lines.push(if hundred {
-            say!("Đạt {full} %: {max}", "{full} %: {max}", full = full.clone(), max = max.clone())
+            say!("Đạt {full}%: {max}", "{full}%: {max}", full = full.clone(), max = max.clone())
         } else {
-            say!("Từ {full} % trở lên: {max}", "{full} % or more: {max}", full = full.clone(), max = max.clone())
+            say!("Từ {full}% trở lên: {max}", "{full}% or more: {max}", full = full.clone(), max = max.clone())
         });
-        let over = if hundred { Text::default() } else { say!(" / {full} %", " / {full} %", full = full.clone()) };
+        let over = if hundred { Text::default() } else { say!(" / {full}%", " / {full}%", full = full.clone()) };
         match &self.zero_below {
             Some(floor) => {
                 let floor = exact(floor);
                 lines.push(say!(
-                    "Từ {floor} % đến dưới {full} %: tỷ lệ{over} × {max}",
-                    "From {floor} % to under {full} %: rate{over} × {max}",
+                    "Từ {floor}% đến dưới {full}%: tỷ lệ{over} × {max}",
+                    "From {floor}% to under {full}%: rate{over} × {max}",
                     floor = floor.clone(),
                     full = full,
                     over = over,
                     max = max
                 ));
-                lines.push(say!("Dưới {floor} %: 0", "Under {floor} %: 0", floor = floor));
+                lines.push(say!("Dưới {floor}%: 0", "Under {floor}%: 0", floor = floor));
             }
             None => lines.push(say!(
-                "Dưới {full} %: tỷ lệ{over} × {max}",
-                "Under {full} %: rate{over} × {max}",
+                "Dưới {full}%: tỷ lệ{over} × {max}",
+                "Under {full}%: rate{over} × {max}",
                 full = full,
                 over = over,
                 max = max
@@ -218,14 +218,14 @@ impl Scores for Ratio {
             let (max, full) = (exact(leaf.max), exact(&self.full_at));
             match reached {
                 Reached::Below => say!(
-                    "{said} % thấp hơn mức sàn {floor} %: 0 điểm.",
-                    "{said} % is below the floor of {floor} %: 0 points.",
+                    "{said}% thấp hơn mức sàn {floor}%: 0 điểm.",
+                    "{said}% is below the floor of {floor}%: 0 points.",
                     said = said,
                     floor = self.zero_below.as_ref().map(exact).unwrap_or_default()
                 ),
                 Reached::Full => say!(
-                    "{said} % đạt mức {full} %: được điểm tối đa {max}.",
-                    "{said} % reaches {full} %: the maximum, {max}.",
+                    "{said}% đạt mức {full}%: được điểm tối đa {max}.",
+                    "{said}% reaches {full}%: the maximum, {max}.",
                     said = said,
                     full = full,
                     max = max
@@ -234,17 +234,11 @@ impl Scores for Ratio {
                     let points = percent.over(&self.full_at).map(|share| &share * leaf.max).unwrap_or_default();
                     let given = printed(&points, leaf.rounding);
                     if self.full_at == Points::hundred() {
-                        say!(
-                            "{said} % × {max} = {given} điểm.",
-                            "{said} % × {max} = {given} points.",
-                            said = said,
-                            max = max,
-                            given = given
-                        )
+                        say!("{said}% × {max} = {given} điểm.", "{said}% × {max} = {given} points.", said = said, max = max, given = given)
                     } else {
                         say!(
-                            "{said} % / {full} % × {max} = {given} điểm.",
-                            "{said} % / {full} % × {max} = {given} points.",
+                            "{said}% / {full}% × {max} = {given} điểm.",
+                            "{said}% / {full}% × {max} = {given} points.",
                             said = said,
                             full = full,
                             max = max,

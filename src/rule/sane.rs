@@ -137,7 +137,7 @@ impl Odd {
             }
             How::Over100 => {
                 let message =
-                    say!("{label} là “{n} %”, trên 100 %; chỉ tính 100 %.", "{label} is “{n} %”, over 100 %; it counts as 100 %.", n = n);
+                    say!("{label} là “{n}%”, trên 100%; chỉ tính 100%.", "{label} is “{n}%”, over 100%; it counts as 100%.", n = n);
                 Finding::new(&OVER_100, message)
             }
             How::NotAllowed => {

@@ -225,7 +225,6 @@ impl StepBy {
     /// Adds the sign of what is measured: `98,5%`, `12 hồ sơ`.
     fn signed(&self, number: Text, leaf: &Terms<'_>) -> Text {
         let sign = self.measure.sign(leaf);
-        let sign = if sign == " %" { "%" } else { &sign };
         say!("{number}{sign}", "{number}{sign}", number = number)
     }
 

@@ -166,7 +166,7 @@ impl Faces for Survey {
             }
             Found::Options(options) => {
                 if options.iter().all(|(_, weight)| *weight < Points::hundred()) {
-                    let message = text!("Không phương án nào có trọng số 100 %.", "No option has a weight of 100 %.");
+                    let message = text!("Không phương án nào có trọng số 100%.", "No option has a weight of 100%.");
                     faults.push(fault(&["options"], &UNREACHABLE_MAX, message));
                 }
                 (vec!["options"], options)
@@ -181,7 +181,7 @@ impl Faces for Survey {
             let below = |key| path.iter().copied().chain([at.as_str(), key]).collect::<Vec<_>>();
             if *weight > Points::hundred() {
                 let shown = exact(weight);
-                let message = say!("Trọng số “{shown} %” vượt 100 %.", "The weight “{shown} %” is over 100 %.", shown = shown);
+                let message = say!("Trọng số “{shown}%” vượt 100%.", "The weight “{shown}%” is over 100%.", shown = shown);
                 faults.push(fault(&below("weight"), &PERCENT, message));
             }
             if weighted.iter().take(n).any(|(earlier, _)| earlier == id) {
@@ -215,7 +215,7 @@ impl Faces for Survey {
                 let mut lines = vec![say!("Bình quân trọng số các phiếu × {max}", "Average weight of answers × {max}", max = max)];
                 for (id, weight) in options {
                     let label = leaf.label(id);
-                    lines.push(say!("{label}: {weight} %", "{label}: {weight} %", weight = exact(weight)));
+                    lines.push(say!("{label}: {weight}%", "{label}: {weight}%", weight = exact(weight)));
                 }
                 lines
             }
@@ -230,7 +230,7 @@ impl Faces for Survey {
                 if groups.len() > 1 {
                     for (id, weight) in groups {
                         let label = leaf.label(id);
-                        lines.push(say!("{label}: trọng số {weight} %", "{label}: weight {weight} %", weight = exact(weight)));
+                        lines.push(say!("{label}: trọng số {weight}%", "{label}: weight {weight}%", weight = exact(weight)));
                     }
                 }
                 lines
@@ -287,15 +287,15 @@ impl Scores for Survey {
         let (max, given) = (exact(leaf.max), printed(&(&share * leaf.max), leaf.rounding));
         match (fact, &self.found) {
             (Surveyed::Percent(percent), _) => vec![say!(
-                "{percent} % × {max} = {given} điểm.",
-                "{percent} % × {max} = {given} points.",
+                "{percent}% × {max} = {given} điểm.",
+                "{percent}% × {max} = {given} points.",
                 percent = exact(percent),
                 max = max,
                 given = given
             )],
             (Surveyed::Options { answers, percent }, _) => vec![say!(
-                "{n} phiếu, bình quân {percent} % × {max} = {given} điểm.",
-                "{n} answers, {percent} % on average × {max} = {given} points.",
+                "{n} phiếu, bình quân {percent}% × {max} = {given} điểm.",
+                "{n} answers, {percent}% on average × {max} = {given} points.",
                 n = exact(answers),
                 percent = rate(percent, &[], leaf.rounding),
                 max = max,

@@ -298,8 +298,8 @@ impl Field<'_> {
                 let finding = Finding::new(
                     &code::PERCENT_BELOW_1,
                     text!(
-                        "Ô “{label}” ghi “{typed}”, được hiểu là {read} %, không phải {perhaps} %.",
-                        "The cell of “{label}” says “{typed}”, which is read as {read_en} %, not as {perhaps_en} %."
+                        "Ô “{label}” ghi “{typed}”, được hiểu là {read}%, không phải {perhaps}%.",
+                        "The cell of “{label}” says “{typed}”, which is read as {read_en}%, not as {perhaps_en}%."
                     ),
                 );
                 Checked { value: Figure::Number(number), findings: vec![finding] }

@@ -167,7 +167,7 @@ pub fn withheld(trace: &Trace) -> Vec<Text> {
         let share = &withheld.share * &Points::hundred();
         let (vi, en, title, id) = (share.plain_vi(), share.plain(), withheld.code.title, withheld.code.id);
         let (title_vi, title_en) = (title.vi, title.en);
-        text!("{vi} % số điểm: {title_vi} ({id})", "{en} % of the points: {title_en} ({id})")
+        text!("{vi}% số điểm: {title_vi} ({id})", "{en}% of the points: {title_en} ({id})")
     };
     trace.withheld.iter().map(line).collect()
 }

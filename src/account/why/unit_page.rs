@@ -20,8 +20,8 @@ pub fn page(view: &View<'_>, findings: &[&Finding]) -> Page {
     page.table(table(view, findings));
     if view.card.cut_at_100 {
         let cut = Words {
-            vi: "Điểm thưởng vượt mức: chỉ số tính bằng 100 %.",
-            en: "Bonus points pass the maximum: the index counts as 100 %.",
+            vi: "Điểm thưởng vượt mức: chỉ số tính bằng 100%.",
+            en: "Bonus points pass the maximum: the index counts as 100%.",
         };
         page.paragraph(text(cut.get(lang)));
     }

@@ -110,7 +110,7 @@ impl<'a> View<'a> {
             Some(place) => text!("hạng {place}/{counted}", "place {place} of {counted}"),
             None => Text::new(status.vi.to_lowercase(), status.en.to_lowercase()),
         };
-        let index = row.index.as_ref().map(|index| self.printed(index)).map(|index| text!("chỉ số {index} %", "index {index} %"));
+        let index = row.index.as_ref().map(|index| self.printed(index)).map(|index| text!("chỉ số {index}%", "index {index}%"));
         let points = row.points.as_ref().map(|points| {
             let (points, max) = (self.printed(points), self.exact(&row.applicable_max));
             text!("{points} trên {max} điểm", "{points} of {max} points")

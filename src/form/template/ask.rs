@@ -42,8 +42,8 @@ pub const fn wording(kind: InputKind) -> Wording {
         InputKind::Percent => Wording {
             name: Words { vi: "Tỷ lệ phần trăm", en: "Percentage" },
             prompt: Words {
-                vi: "Nhập số từ 0 đến 100, không gõ dấu %: 95,73 nghĩa là 95,73 %.",
-                en: "A number from 0 to 100 without the % sign: 95.73 means 95.73 %.",
+                vi: "Nhập số từ 0 đến 100, không gõ dấu %: 95,73 nghĩa là 95,73%.",
+                en: "A number from 0 to 100 without the % sign: 95.73 means 95.73%.",
             },
             refusal: Words {
                 vi: "Chỉ nhận số từ 0 đến 100, không gõ dấu %. Ví dụ: 95,73.",

@@ -266,7 +266,7 @@ impl Lines {
             (
                 look::WRONG,
                 "Sai",
-                "Giá trị không hợp lệ: âm, quá 100 %, phần lớn hơn tổng, điểm vượt mức tối đa hoặc cao hơn điểm tính từ số liệu.",
+                "Giá trị không hợp lệ: âm, quá 100%, phần lớn hơn tổng, điểm vượt mức tối đa hoặc cao hơn điểm tính từ số liệu.",
             ),
             (look::CLOSED, "Không phải điền", "Phần do hội đồng thẩm định hoặc điều tra xã hội học chấm, hoặc không áp dụng với đơn vị."),
             (look::DONE, "Đủ", "Tiêu chí đã điền xong."),

@@ -24,7 +24,7 @@ pub fn format(of: Look) -> Format {
     }
     if let Some(decimals) = of.decimals {
         let part = if decimals == 0 { String::new() } else { format!(".{}", "0".repeat(decimals.into())) };
-        let percent = if of.percent { "\" %\"" } else { "" };
+        let percent = if of.percent { "\"%\"" } else { "" };
         format = format.set_num_format(format!("#,##0{part}{percent}"));
     }
     if of.indent > 0 && of.align != Align::Centre && !of.upright {

@@ -93,8 +93,8 @@ fn wrong_kind(plan: &Plan<'_>, criterion: &Criterion, input: &Input, cell: &str,
         ),
         InputKind::Percent if over_100 => (number("\"\""), Value::Blank),
         InputKind::Percent => (
-            number(&format!("IF({cell}>100,\"Sai: trên 100 %\",\"\")")),
-            when(typed.is_some_and(|n| n > &Points::hundred()), "Sai: trên 100 %"),
+            number(&format!("IF({cell}>100,\"Sai: trên 100%\",\"\")")),
+            when(typed.is_some_and(|n| n > &Points::hundred()), "Sai: trên 100%"),
         ),
         InputKind::Points => (number("\"\""), Value::Blank),
         InputKind::Date => {
