@@ -197,12 +197,14 @@ fn gather(tokens: &[TokenTree], pairs: &mut Vec<Pair>) {
             gather(&inside, pairs);
         }
     }
-    for eight in tokens.windows(7) {
-        let field = |at: usize, name: &str| matches!(&eight[at], TokenTree::Ident(ident) if ident == name) && is_mark(&eight[at + 1], ':');
-        if field(0, "vi") && is_mark(&eight[3], ',') && field(4, "en") {
-            if let (Some(vi), Some(en)) = (words(&eight[2]), words(&eight[6])) {
-                pairs.push((vi, en));
-            }
+    for seven in tokens.windows(7) {
+        let field = |at: usize, name: &str| matches!(&seven[at], TokenTree::Ident(ident) if ident == name) && is_mark(&seven[at + 1], ':');
+        if field(0, "vi")
+            && is_mark(&seven[3], ',')
+            && field(4, "en")
+            && let (Some(vi), Some(en)) = (words(&seven[2]), words(&seven[6]))
+        {
+            pairs.push((vi, en));
         }
     }
 }
