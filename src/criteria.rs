@@ -18,8 +18,8 @@ use jiff::civil::Date;
 use crate::figure::{Choice, CriterionId, Input, InputId, SetId};
 use crate::finding::{Checked, Code, Severity};
 use crate::points::{Points, Rounding};
-use crate::rule::{Rule, Scorer, Terms};
-use crate::text::Words;
+use crate::rule::{self, Rule, Scorer, Terms};
+use crate::text::{Text, Words};
 use crate::yaml;
 
 pub use documents::DOCUMENT_TYPES;
@@ -208,6 +208,8 @@ pub struct Leaf {
     pub inputs: Vec<Input>,
     /// How they become points.
     pub rule: Rule,
+    /// The decision's own words for it, printed in place of those made of the rule.
+    pub text: Option<String>,
     /// What evidence is asked.
     pub evidence: EvidenceAsk,
     /// Whether a unit may declare that the leaf does not apply to it.
@@ -215,6 +217,11 @@ pub struct Leaf {
 }
 
 impl Leaf {
+    /// Says how it is scored, a line each: in the decision's own words where the set gives them.
+    pub fn wording(&self, terms: &Terms<'_>) -> Vec<Text> {
+        rule::wording(&self.rule, self.text.as_deref(), terms)
+    }
+
     /// Tells who scores it first.
     pub fn scorer(&self) -> Scorer {
         self.rule.scorer()

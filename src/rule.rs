@@ -51,7 +51,7 @@ pub use faces::{Ask, Branch, Cells, Faces, Fault, Spare, When};
 pub use formula::{Formula, RawFormula};
 pub use given::{Given, RawGiven};
 pub use interpolate::{Interpolate, RawInterpolate};
-pub use kinds::{Kind, RawRule, Rule};
+pub use kinds::{Beside, Kind, RawRule, Rule, Stated, wording};
 pub use levels::{Levels, RawLevels};
 pub use measure::WhenNothing;
 pub use outcome::{Gives, Outcome};
@@ -88,7 +88,7 @@ impl Rule {
         match self {
             Self::Deadline(rule) => rule.days(),
             Self::SumOf(rule) => rule.rules().flat_map(Self::days).collect(),
-            Self::BestOf(rule) => rule.rules().iter().flat_map(Self::days).collect(),
+            Self::BestOf(rule) => rule.rules().flat_map(Self::days).collect(),
             _ => Vec::new(),
         }
     }

@@ -32,7 +32,7 @@ use crate::text;
 pub use encoding::decode;
 use recover::Parsed;
 pub use scalar::{Amount, Bound, Day, Number, Rate};
-pub use schema::schema;
+pub use schema::{KIND, schema};
 pub use snippet::snippet;
 use source::Source;
 use tree::Node;

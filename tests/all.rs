@@ -32,6 +32,7 @@ mod form;
 mod good;
 mod hostile;
 mod intake;
+mod language;
 mod meanings;
 mod owner;
 mod points;

@@ -130,6 +130,7 @@ fn set() -> CriteriaSet {
         body: Body::Leaf(Leaf {
             inputs: inputs(),
             rule: if area == 8 { Rule::Given(Given { by: Scorer::Survey }) } else { on_time() },
+            text: None,
             evidence: EvidenceAsk {
                 required: true,
                 types: vec!["KH".into(), "BC".into()],

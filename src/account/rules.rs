@@ -79,7 +79,7 @@ fn row(depth: usize, criterion: &Criterion, set: &CriteriaSet, sign: Option<Sign
 
 /// Says a leaf's rule.
 fn rule(criterion: &Criterion, leaf: &Leaf, set: &CriteriaSet) -> String {
-    leaf.rule.faces().wording(&set.terms(criterion, leaf)).into_iter().map(|line| line.vi).collect::<Vec<_>>().join("\n")
+    leaf.wording(&set.terms(criterion, leaf)).into_iter().map(|line| line.vi).collect::<Vec<_>>().join("\n")
 }
 
 /// Says what evidence is asked.

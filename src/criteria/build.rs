@@ -9,7 +9,7 @@ use super::raw::{
 use super::{Adjustment, Body, CriteriaSet, Criterion, EvidenceAsk, Leaf, Period, Sign, Source, Status, SurveyMissing, WhenBlank};
 use crate::figure::{CriterionId, Days, Input, InputId, InputKind, SetId};
 use crate::points::{Points, RoundAt, Rounding, RoundingMode};
-use crate::rule::RawRule;
+use crate::rule::{RawRule, Stated};
 use crate::yaml::Number;
 
 /// Findings that withhold all accepted points of a leaf unless the set says otherwise: evidence asked, none named and
@@ -99,9 +99,11 @@ fn adjustment(raw: RawAdjustment, above: &Source) -> Adjustment {
 
 /// Makes a leaf.
 fn leaf(inputs: Option<Vec<RawInput>>, rule: RawRule, evidence: Option<RawEvidence>, may_not_apply: Option<bool>) -> Leaf {
+    let Stated { rule, text } = rule.stated();
     Leaf {
         inputs: inputs.unwrap_or_default().into_iter().map(Input::from).collect(),
-        rule: rule.into_rule(),
+        rule,
+        text,
         evidence: evidence.map(EvidenceAsk::from).unwrap_or_default(),
         may_not_apply: may_not_apply.unwrap_or_default(),
     }

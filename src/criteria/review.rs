@@ -2,15 +2,16 @@
 
 use jiff::civil::Date;
 
-use super::laws::{at, has_more_decimals, item};
+use super::laws::{Path, at, has_more_decimals, item};
 use super::raw::RawSet;
 use super::{CriteriaSet, Criterion, Leaf, Status};
 use crate::figure::{Figure, Figures, Input, InputKind, date_vi};
 use crate::finding::Finding;
-use crate::finding::criteria::{NO_ITEM, OUTSIDE_YEAR, OUTWEIGHS, PRINT_ROUNDING, SAME_FOR_ALL};
+use crate::finding::criteria::{NO_ITEM, OUTSIDE_YEAR, OUTWEIGHS, OWN_WORDS, PRINT_ROUNDING, SAME_FOR_ALL};
 use crate::points::{Points, RoundAt};
-use crate::rule::{Case, Gives};
+use crate::rule::{Beside, Case, Gives};
 use crate::text;
+use crate::text::Text;
 use crate::yaml::{Day, Document, Number, Rate};
 
 /// Most figures beside bounds that one input is tried with.
@@ -89,6 +90,7 @@ impl Review<'_> {
             self.findings.push(Finding::new(&NO_ITEM, message).on(id).at(self.document.place(&at(path, &["id"]))));
         }
         let rule = at(path, &["rule"]);
+        self.own_words(criterion, leaf, &rule);
         for (path, words) in self.document.texts(&rule) {
             match Day::parse(words) {
                 Some(Day(date)) if !self.set.valid.contains(date) => self.date(date, &path, Some(criterion)),
@@ -98,6 +100,27 @@ impl Review<'_> {
         if self.same_for_all(criterion, leaf, &rule) {
             let message = text!("“{id}”: số liệu nào cũng được cùng một số điểm", "“{id}” gives the same points whatever is declared");
             self.findings.push(Finding::new(&SAME_FOR_ALL, message).on(id).at(self.document.key(&rule)));
+        }
+    }
+
+    /// Sets the decision's own words beside those made of the rule, for a person to compare.
+    fn own_words(&mut self, criterion: &Criterion, leaf: &Leaf, rule: &[String]) {
+        let id = &criterion.id;
+        for Beside { path, text, made } in leaf.rule.beside(leaf.text.as_deref(), &self.set.terms(criterion, leaf)) {
+            let Text { vi, en } = Text::join(&made, "; ");
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let message = text!(
+                "“{id}” ghi lời quyết định: “{text}”; quy tắc được tính là: “{vi}”",
+                "“{id}” prints the decision's words “{text}”; the rule is computed as “{en}”"
+            );
+            let above: Path = rule.iter().cloned().chain(path).collect();
+            let beside = at(&above, &["text"]);
+            let place = if self.document.has(&beside) {
+                beside
+            } else {
+                self.document.keys(&above).first().map_or(beside, |kind| at(&above, &[kind, "text"]))
+            };
+            self.findings.push(Finding::new(&OWN_WORDS, message).on(id).at(self.document.key(&place)));
         }
     }
 

@@ -249,6 +249,12 @@ codes! {
         why: "Nhánh chưa có ví dụ là nhánh chưa ai đối chiếu với quyết định.", "Nobody has held a branch without a case against the decision.";
         cure: "Thêm một ví dụ vào cases.yaml cho mỗi nhánh.", "Add a case to cases.yaml for every branch.";
     }
+    /// A rule prints the decision's own words: they and the rule are set side by side.
+    OWN_WORDS = "C046" Note {
+        title: "Lời quyết định bên cạnh quy tắc", "The decision's words beside the rule";
+        why: "Biểu và báo cáo in lời của quyết định; chương trình tính theo quy tắc. Hai bên phải nói cùng một điều.", "Forms and reports print the decision's words; the program computes by the rule. The two must say the same.";
+        cure: "Đọc hai câu cạnh nhau; nếu khác nhau thì sửa quy tắc hoặc “text”.", "Read the two side by side; where they differ, correct the rule or “text”.";
+    }
     /// A criterion that gives every unit the same points.
     SAME_FOR_ALL = "C060" Warning {
         title: "Tiêu chí không phân biệt được các đơn vị", "Criterion that can't separate units";

@@ -18,7 +18,9 @@ use super::kinds::Facts;
 use super::outcome::Scored;
 use super::say::{points, say};
 use super::within::{asks, laws, not_applicable, too_long};
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NOT_APPLICABLE, RawRule, Rule, Scorer, Scores, Spare, Terms, When};
+use super::{
+    Ask, Beside, Branch, Case, Cells, Faces, Fault, Gives, NOT_APPLICABLE, RawRule, Rule, Scorer, Scores, Spare, Stated, Terms, When,
+};
 use crate::figure::InputId;
 use crate::finding::Finding;
 use crate::finding::rule::{EMPTY, PENALTY, UNREACHABLE_MAX};
@@ -38,7 +40,7 @@ pub struct RawBestOf {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BestOf {
     /// Alternatives, in the order of the decision.
-    rules: Vec<Rule>,
+    rules: Vec<Stated>,
 }
 
 /// What the alternatives come to.
@@ -52,31 +54,35 @@ pub struct Alternatives {
 
 impl From<RawBestOf> for BestOf {
     fn from(raw: RawBestOf) -> Self {
-        Self { rules: raw.rules.into_iter().map(RawRule::into_rule).collect() }
+        Self { rules: raw.rules.into_iter().map(RawRule::stated).collect() }
     }
 }
 
 impl BestOf {
     /// Lists the rules of the alternatives.
-    pub fn rules(&self) -> &[Rule] {
-        &self.rules
+    pub fn rules(&self) -> impl Iterator<Item = &Rule> {
+        self.rules.iter().map(|stated| &stated.rule)
+    }
+
+    /// Lists the words of the decision for the alternatives.
+    pub fn beside(&self, leaf: &Terms<'_>) -> Vec<Beside> {
+        self.rules.iter().enumerate().flat_map(|(n, stated)| stated.beside(&["rules", &n.to_string()], leaf)).collect()
     }
 }
 
 impl Faces for BestOf {
     fn asks(&self) -> Vec<Ask> {
-        asks(self.rules.iter())
+        asks(self.rules())
     }
 
     fn parts(&self) -> Vec<(InputId, InputId)> {
-        self.rules.iter().flat_map(|rule| rule.faces().parts()).collect()
+        self.rules().flat_map(|rule| rule.faces().parts()).collect()
     }
 
     fn spares(&self) -> Vec<Spare> {
-        let inputs: Vec<Vec<InputId>> =
-            self.rules.iter().map(|rule| rule.faces().asks().into_iter().map(|ask| ask.input).collect()).collect();
+        let inputs: Vec<Vec<InputId>> = self.rules().map(|rule| rule.faces().asks().into_iter().map(|ask| ask.input).collect()).collect();
         let mut spares = Vec::new();
-        for (n, (rule, of)) in self.rules.iter().zip(&inputs).enumerate() {
+        for (n, (rule, of)) in self.rules().zip(&inputs).enumerate() {
             let others: Vec<Vec<InputId>> = inputs
                 .iter()
                 .enumerate()
@@ -111,15 +117,15 @@ impl Faces for BestOf {
             };
             rule.faces().branches().into_iter().map(branch).collect::<Vec<_>>()
         };
-        self.rules.iter().enumerate().flat_map(of).collect()
+        self.rules().enumerate().flat_map(of).collect()
     }
 
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
         let mut faults = Vec::new();
         let mut reached = false;
-        for (n, rule) in self.rules.iter().enumerate() {
+        for (n, rule) in self.rules().enumerate() {
             let path = ["rules".to_owned(), n.to_string(), rule.key().to_owned()];
-            let earlier: Vec<&Rule> = self.rules.iter().take(n).collect();
+            let earlier: Vec<&Rule> = self.rules().take(n).collect();
             let found = laws(&path, rule, &earlier, leaf);
             reached |= !found.iter().any(|fault| *fault.code == UNREACHABLE_MAX);
             // One alternative that reaches the maximum is enough.
@@ -141,7 +147,7 @@ impl Faces for BestOf {
     }
 
     fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
-        let values = self.rules.iter().map(|rule| rule.faces().formula(leaf, cells)).collect::<Option<Vec<_>>>()?;
+        let values = self.rules().map(|rule| rule.faces().formula(leaf, cells)).collect::<Option<Vec<_>>>()?;
         let numbers: Vec<String> = values.iter().map(|value| format!("ISNUMBER({value})")).collect();
         let counted = values.iter().map(|value| format!("N({value})")).collect::<Vec<_>>().join(",");
         let out = any(&not_applicable(&values));
@@ -168,7 +174,7 @@ impl Faces for BestOf {
                     say!("– {text}", "– {text}", text = text)
                 }
             };
-            lines.extend(rule.faces().wording(leaf).into_iter().enumerate().map(line));
+            lines.extend(rule.wording(leaf).into_iter().enumerate().map(line));
         }
         lines
     }
@@ -178,7 +184,7 @@ impl Scores for BestOf {
     type Fact = Alternatives;
 
     fn score(&self, case: &Case<'_>) -> Scored<Alternatives> {
-        let scored: Vec<Scored<Facts>> = self.rules.iter().map(|rule| rule.scored(case)).collect();
+        let scored: Vec<Scored<Facts>> = self.rules().map(|rule| rule.scored(case)).collect();
         let mut best: Option<(usize, &Points)> = None;
         for (n, one) in scored.iter().enumerate() {
             if let Gives::Points(points) = &one.gives
@@ -213,12 +219,12 @@ impl Scores for BestOf {
             let branches = if taken(n, one) { rule.branches_of(&one.fact) } else { Vec::new() };
             branches.into_iter().map(move |branch| format!("{number}/{branch}"))
         };
-        self.rules.iter().zip(&fact.scored).enumerate().flat_map(of).collect()
+        self.rules().zip(&fact.scored).enumerate().flat_map(of).collect()
     }
 
     fn explain(&self, fact: &Alternatives, leaf: &Terms<'_>) -> Vec<Text> {
         let mut lines = Vec::new();
-        for (n, (rule, one)) in self.rules.iter().zip(&fact.scored).enumerate() {
+        for (n, (rule, one)) in self.rules().zip(&fact.scored).enumerate() {
             let number = n + 1;
             let trace = Text::join(&rule.sentences_of(&one.fact, leaf), " ");
             lines.push(say!("Trường hợp {number}: {trace}", "Alternative {number}: {trace}", trace = trace));
@@ -233,7 +239,7 @@ impl Scores for BestOf {
     }
 
     fn findings(&self, fact: &Alternatives, leaf: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
-        let given = self.rules.iter().zip(&fact.scored).filter(|(_, one)| one.gives != Gives::Nothing);
+        let given = self.rules().zip(&fact.scored).filter(|(_, one)| one.gives != Gives::Nothing);
         given.flat_map(|(rule, one)| rule.findings_of(&one.fact, leaf)).collect()
     }
 }

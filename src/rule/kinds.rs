@@ -1,8 +1,23 @@
 //! The one list of kinds of rule. What must know every kind is made of it, or matches over [`Kind`] and does not compile
 //! without a new one.
+//!
+//! Also a rule as it stands in YAML: one key names its kind, and `text` beside it, or among the kind's own keys, holds the
+//! words of the decision.
+//!
+//! ```yaml
+//! rule:
+//!   text: Đúng hạn từ 95% trở lên được 2 điểm; dưới 95% tính theo tỷ lệ.
+//!   ratio: { of: dung_han, to: giai_quyet, full_at: 95% }
+//! ```
 
-use schemars::JsonSchema;
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
+use serde::de::value::{MapAccessDeserializer, StringDeserializer};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
+use serde_json::{Value, json};
 
 use super::outcome::Scored;
 use super::{
@@ -14,14 +29,15 @@ use crate::figure::InputId;
 use crate::finding::Finding;
 use crate::points::Points;
 use crate::text::Text;
+use crate::yaml::KIND;
 
-/// Makes of a list of kinds: [`Kind`], [`Rule`], [`RawRule`], [`Facts`], and the ways from a rule to what its kind can do.
+/// Makes of a list of kinds: [`Kind`], [`Rule`], [`RawKind`], [`Facts`], and the ways from a rule to what its kind can do.
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $key:literal $kind:ident $raw:ident;)*) => {
+    ($($(#[doc = $doc:literal])* $key:literal $kind:ident $raw:ident;)*) => {
         /// Kind of rule.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Kind {
-            $($(#[$doc])* $kind,)*
+            $($(#[doc = $doc])* $kind,)*
         }
 
         impl Kind {
@@ -39,16 +55,29 @@ macro_rules! kinds {
         /// Rule of a leaf.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Rule {
-            $($(#[$doc])* $kind($kind),)*
+            $($(#[doc = $doc])* $kind($kind),)*
         }
 
-        /// Rule as it is written in YAML: one key names the kind.
-        #[derive(Debug, Clone, Deserialize, JsonSchema)]
-        pub enum RawRule {
-            $($(#[$doc])* #[serde(rename = $key)] $kind($raw),)*
+        /// What a rule says under the key that names its kind.
+        #[derive(Debug, Clone)]
+        enum RawKind {
+            $($(#[doc = $doc])* $kind($raw),)*
         }
 
-        impl RawRule {
+        impl RawKind {
+            /// Reads what stands under the key of a kind.
+            pub fn of<'de, D: Deserializer<'de>>(key: &str, deserializer: D) -> Result<Self, D::Error> {
+                match key {
+                    $($key => $raw::deserialize(deserializer).map(Self::$kind),)*
+                    _ => Err(D::Error::unknown_variant(key, &[$($key,)*])),
+                }
+            }
+
+            /// Lists the kinds with their descriptions and the schemas of what they say.
+            pub fn schemas(generator: &mut SchemaGenerator) -> Vec<(&'static str, String, Schema)> {
+                vec![$(($key, concat!($($doc),*).trim().to_owned(), generator.subschema_for::<$raw>()),)*]
+            }
+
             /// Makes the rule of its YAML; what its kind finds wrong is told by [`Faces::laws`].
             pub fn into_rule(self) -> Rule {
                 match self {
@@ -60,7 +89,7 @@ macro_rules! kinds {
         /// Facts of a score, by its kind of rule.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Facts {
-            $($(#[$doc])* $kind(<$kind as Scores>::Fact),)*
+            $($(#[doc = $doc])* $kind(<$kind as Scores>::Fact),)*
         }
 
         impl Rule {
@@ -151,4 +180,201 @@ kinds! {
     "survey" Survey RawSurvey;
     /// Điểm do người chấm nhập: đơn vị, hội đồng hoặc điều tra xã hội học. / Points typed by the scorer named.
     "given" Given RawGiven;
+}
+
+/// Key of the decision's own words.
+const TEXT: &str = "text";
+
+/// Rule as it is written in YAML.
+#[derive(Debug, Clone)]
+pub struct RawRule {
+    /// What the kind says.
+    kind: RawKind,
+    /// The decision's own words.
+    text: Option<String>,
+}
+
+impl RawRule {
+    /// Makes the rule of its YAML, without the decision's words; what its kind finds wrong is told by
+    /// [`Faces::laws`](super::Faces::laws).
+    pub fn into_rule(self) -> Rule {
+        self.kind.into_rule()
+    }
+
+    /// Makes the rule with the decision's words.
+    pub fn stated(self) -> Stated {
+        let text = self.text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+        Stated { rule: self.kind.into_rule(), text }
+    }
+}
+
+/// Rule with the words that the decision says it in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// The rule.
+    pub rule: Rule,
+    /// The decision's own words, where the set gives them.
+    pub text: Option<String>,
+}
+
+impl Stated {
+    /// Says the rule in the words of a form, a line each: the decision's own, else those made of the rule.
+    pub fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
+        wording(&self.rule, self.text.as_deref(), leaf)
+    }
+}
+
+/// Words of the decision beside those made of the rule, so that a person sees whether they say the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// Keys and list positions from the leaf's `rule` down to the rule that the words are of.
+    pub path: Vec<String>,
+    /// The decision's own words.
+    pub text: String,
+    /// Those made of the rule.
+    pub made: Vec<Text>,
+}
+
+impl Rule {
+    /// Lists the words of the decision for this rule and for the rules within it, beside those made of the rules.
+    pub fn beside(&self, text: Option<&str>, leaf: &Terms<'_>) -> Vec<Beside> {
+        let own = text.map(|text| Beside { path: Vec::new(), text: text.to_owned(), made: self.faces().wording(leaf) });
+        let within = match self {
+            Self::BestOf(rule) => rule.beside(leaf),
+            Self::SumOf(rule) => rule.beside(leaf),
+            _ => Vec::new(),
+        };
+        let below = within.into_iter().map(|one| Beside { path: [vec![self.key().to_owned()], one.path].concat(), ..one });
+        own.into_iter().chain(below).collect()
+    }
+}
+
+impl Stated {
+    /// Lists the words of the decision for a rule within another, which stands at `path` below that one's key.
+    pub fn beside(&self, path: &[&str], leaf: &Terms<'_>) -> Vec<Beside> {
+        let above = path.iter().map(|&key| key.to_owned()).collect::<Vec<_>>();
+        let own = self.rule.beside(self.text.as_deref(), leaf).into_iter();
+        own.map(|one| Beside { path: [above.clone(), one.path].concat(), ..one }).collect()
+    }
+}
+
+/// Says a rule in the words of a form, a line each: the decision's own where there are any, else those made of the rule.
+pub fn wording(rule: &Rule, text: Option<&str>, leaf: &Terms<'_>) -> Vec<Text> {
+    match text {
+        Some(text) => text.lines().map(str::trim_end).filter(|line| !line.is_empty()).map(Text::same).collect(),
+        None => rule.faces().wording(leaf),
+    }
+}
+
+impl<'de> Deserialize<'de> for RawRule {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Rules;
+        impl<'de> Visitor<'de> for Rules {
+            type Value = RawRule;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a key that names the kind of rule")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawRule, A::Error> {
+                let (mut kind, mut beside, mut within) = (None, None, None);
+                while let Some(key) = map.next_key::<String>()? {
+                    if key == TEXT {
+                        beside = map.next_value::<Option<String>>()?;
+                    } else if kind.is_none() {
+                        kind = Some(map.next_value_seed(OfKind { key: &key, text: &mut within })?);
+                    } else {
+                        return Err(A::Error::custom("a rule is of one kind"));
+                    }
+                }
+                let kind = kind.ok_or_else(|| A::Error::custom("no key names the kind of rule"))?;
+                Ok(RawRule { kind, text: beside.or(within) })
+            }
+        }
+        deserializer.deserialize_map(Rules)
+    }
+}
+
+/// Reads what stands under the key of a kind, and takes the decision's words out of it.
+struct OfKind<'a> {
+    key: &'a str,
+    text: &'a mut Option<String>,
+}
+
+impl<'de> DeserializeSeed<'de> for OfKind<'_> {
+    type Value = RawKind;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<RawKind, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for OfKind<'_> {
+    type Value = RawKind;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the keys of a rule")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RawKind, A::Error> {
+        RawKind::of(self.key, MapAccessDeserializer::new(Without { map, text: self.text }))
+    }
+}
+
+/// Entries of a mapping without the decision's words, which are kept aside.
+struct Without<'a, A> {
+    map: A,
+    text: &'a mut Option<String>,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Without<'_, A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        loop {
+            let Some(key) = self.map.next_key::<String>()? else { return Ok(None) };
+            if key != TEXT {
+                return seed.deserialize(StringDeserializer::<A::Error>::new(key)).map(Some);
+            }
+            *self.text = self.map.next_value::<Option<String>>()?;
+        }
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        self.map.next_value_seed(seed)
+    }
+}
+
+impl JsonSchema for RawRule {
+    fn schema_name() -> Cow<'static, str> {
+        "RawRule".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let text = json!({
+            "description": "Lời của quyết định, in nguyên văn thay cho câu do chương trình đặt. / The decision's own words, printed instead of the sentence that the program makes.",
+            "type": ["string", "null"]
+        });
+        let kinds: Vec<Value> = RawKind::schemas(generator)
+            .into_iter()
+            .map(|(key, description, schema)| {
+                let name = schema.get("$ref").and_then(Value::as_str).and_then(|target| target.rsplit('/').next());
+                if let Some(Value::Object(keys)) = name.and_then(|name| generator.definitions_mut().get_mut(name))
+                    && let Some(Value::Object(fields)) = keys.get_mut("properties")
+                {
+                    fields.insert(TEXT.to_owned(), text.clone());
+                }
+                json!({
+                    "description": description,
+                    "type": "object",
+                    "properties": { (key): schema.to_value(), (TEXT): text.clone() },
+                    "required": [key],
+                    "additionalProperties": false,
+                    (KIND): key
+                })
+            })
+            .collect();
+        let description = "Cách tính điểm: một khóa nêu loại quy tắc. / How points are computed: one key names the kind.";
+        Schema::try_from(json!({ "description": description, "oneOf": kinds })).unwrap_or_default()
+    }
 }

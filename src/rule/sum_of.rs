@@ -19,7 +19,10 @@ use super::kinds::Facts;
 use super::outcome::Scored;
 use super::say::{exact, printed, say};
 use super::within::{Within, asks, laws, not_applicable, once, too_long};
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, NOT_APPLICABLE, RawRule, Rule, Scorer, Scores, Spare, Terms, When, YES};
+use super::{
+    Ask, Beside, Branch, Case, Cells, Faces, Fault, Gives, NO, NOT_APPLICABLE, RawRule, Rule, Scorer, Scores, Spare, Stated, Terms, When,
+    YES,
+};
 use crate::figure::{Figure, InputId, InputKind};
 use crate::finding::Finding;
 use crate::finding::points::PART_BLANK;
@@ -70,7 +73,7 @@ struct Part {
     /// Maximum.
     max: Points,
     /// How it is scored.
-    rule: Rule,
+    stated: Stated,
     /// Whether it applies, by this input.
     applies: Option<InputId>,
 }
@@ -96,7 +99,7 @@ impl From<RawSumOf> for SumOf {
             id: raw.id,
             label: raw.label,
             max: raw.max.0,
-            rule: raw.rule.into_rule(),
+            stated: raw.rule.stated(),
             applies: raw.applies.map(InputId::new),
         };
         Self { parts: raw.parts.into_iter().map(part).collect() }
@@ -104,6 +107,12 @@ impl From<RawSumOf> for SumOf {
 }
 
 impl SumOf {
+    /// Lists the words of the decision for the parts.
+    pub fn beside(&self, leaf: &Terms<'_>) -> Vec<Beside> {
+        let of = |(n, part): (usize, &Part)| part.stated.beside(&["parts", &n.to_string(), "rule"], &part.terms(leaf));
+        self.parts.iter().enumerate().flat_map(of).collect()
+    }
+
     /// Finds a part by its id: its name and its maximum.
     pub fn part(&self, id: &str) -> Option<(&str, &Points)> {
         self.parts.iter().find(|part| part.id == id).map(|part| (part.label.as_str(), &part.max))
@@ -118,7 +127,7 @@ impl Part {
 
     /// Scores the part.
     fn score(&self, case: &Case<'_>) -> Scored<PartFact> {
-        let ruled = || self.rule.scored(&case.part(&self.max)).map(|facts| PartFact::Ruled(Box::new(facts)));
+        let ruled = || self.stated.rule.scored(&case.part(&self.max)).map(|facts| PartFact::Ruled(Box::new(facts)));
         match case.council_says(&self.id) {
             Some(false) => return Scored::new(Gives::NotApplicable, PartFact::TakenAway),
             Some(true) => {
@@ -150,14 +159,14 @@ impl Part {
                 let label = self.applies.as_ref().map(|id| leaf.label(id)).unwrap_or_default();
                 text!("Chưa điền {label}.", "{label} left blank.")
             }
-            PartFact::Ruled(facts) => Text::join(&self.rule.sentences_of(facts, &self.terms(leaf)), " "),
+            PartFact::Ruled(facts) => Text::join(&self.stated.rule.sentences_of(facts, &self.terms(leaf)), " "),
         }
     }
 
     /// Gives the formula of the part.
     fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
         let within = Within { cells, max: number(&self.max) };
-        let value = self.rule.faces().formula(&self.terms(leaf), &within)?;
+        let value = self.stated.rule.faces().formula(&self.terms(leaf), &within)?;
         Some(match &self.applies {
             Some(id) => {
                 let cell = cells.input(id);
@@ -172,17 +181,17 @@ impl Faces for SumOf {
     fn asks(&self) -> Vec<Ask> {
         let of = |part: &Part| {
             let applies = part.applies.iter().map(|input| Ask::of(input.clone(), &[InputKind::YesNo]));
-            applies.chain(asks(std::iter::once(&part.rule))).collect::<Vec<_>>()
+            applies.chain(asks(std::iter::once(&part.stated.rule))).collect::<Vec<_>>()
         };
         once(self.parts.iter().flat_map(of))
     }
 
     fn parts(&self) -> Vec<(InputId, InputId)> {
-        self.parts.iter().flat_map(|part| part.rule.faces().parts()).collect()
+        self.parts.iter().flat_map(|part| part.stated.rule.faces().parts()).collect()
     }
 
     fn spares(&self) -> Vec<Spare> {
-        let reads = |part: &Part| asks(std::iter::once(&part.rule)).into_iter().map(|ask| ask.input).collect::<Vec<InputId>>();
+        let reads = |part: &Part| asks(std::iter::once(&part.stated.rule)).into_iter().map(|ask| ask.input).collect::<Vec<InputId>>();
         let mut spares = Vec::new();
         for (n, part) in self.parts.iter().enumerate() {
             // What another part reads too is asked all the same.
@@ -192,7 +201,7 @@ impl Faces for SumOf {
                 let own = reads(part).into_iter().filter(|id| id != applies && !elsewhere.contains(id));
                 spares.extend(own.map(|input| Spare { input, when: When::No(applies.clone()) }));
             }
-            spares.extend(part.rule.faces().spares().into_iter().filter(|spare| !elsewhere.contains(&spare.input)));
+            spares.extend(part.stated.rule.faces().spares().into_iter().filter(|spare| !elsewhere.contains(&spare.input)));
         }
         spares
     }
@@ -209,7 +218,7 @@ impl Faces for SumOf {
         let of = |part: &Part| {
             let (id, name) = (part.id.clone(), part.label.clone());
             let out = part.applies.iter().map(|_| Branch { id: "out".into(), label: Text::new("Không áp dụng", "Does not apply") });
-            let all: Vec<Branch> = part.rule.faces().branches().into_iter().chain(out).collect();
+            let all: Vec<Branch> = part.stated.rule.faces().branches().into_iter().chain(out).collect();
             all.into_iter().map(move |branch| Branch {
                 id: format!("{id}/{}", branch.id),
                 label: say!("{name}: {label}", "{name}: {label}", label = branch.label),
@@ -222,9 +231,9 @@ impl Faces for SumOf {
         let mut faults = Vec::new();
         for (n, part) in self.parts.iter().enumerate() {
             let at = |key: &str| vec!["parts".to_owned(), n.to_string(), key.to_owned()];
-            let path: Vec<String> = at("rule").into_iter().chain([part.rule.key().to_owned()]).collect();
-            let earlier: Vec<&Rule> = self.parts.iter().take(n).map(|part| &part.rule).collect();
-            faults.extend(laws(&path, &part.rule, &earlier, &part.terms(leaf)));
+            let path: Vec<String> = at("rule").into_iter().chain([part.stated.rule.key().to_owned()]).collect();
+            let earlier: Vec<&Rule> = self.parts.iter().take(n).map(|part| &part.stated.rule).collect();
+            faults.extend(laws(&path, &part.stated.rule, &earlier, &part.terms(leaf)));
             if self.parts.iter().take(n).any(|earlier| earlier.id == part.id) {
                 let id = &part.id;
                 faults.push(Fault {
@@ -265,7 +274,7 @@ impl Faces for SumOf {
     fn penalty(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
         let of = |part: &Part| {
             let within = Within { cells, max: number(&part.max) };
-            let value = part.rule.faces().penalty(&part.terms(leaf), &within)?;
+            let value = part.stated.rule.faces().penalty(&part.terms(leaf), &within)?;
             Some(match &part.applies {
                 Some(id) => format!("IF({},{value},0)", says(&cells.input(id), YES)),
                 None => value,
@@ -291,7 +300,7 @@ impl Faces for SumOf {
             let max = exact(&part.max);
             lines.push(say!("{label} (tối đa {max}):", "{label} (at most {max}):", max = max));
             let line = |text| say!("– {text}", "– {text}", text = text);
-            lines.extend(part.rule.faces().wording(&part.terms(leaf)).into_iter().map(line));
+            lines.extend(part.stated.wording(&part.terms(leaf)).into_iter().map(line));
             if let Some(id) = &part.applies {
                 let name = leaf.label(id);
                 lines.push(text!("– {name}: Không → phần này không áp dụng", "– {name}: No → the part does not apply"));
@@ -333,7 +342,7 @@ impl Scores for SumOf {
             let branches = match &one.fact {
                 PartFact::Out => vec!["out".to_owned()],
                 PartFact::Unanswered | PartFact::TakenAway | PartFact::GivenBack => Vec::new(),
-                PartFact::Ruled(facts) => part.rule.branches_of(facts),
+                PartFact::Ruled(facts) => part.stated.rule.branches_of(facts),
             };
             branches.into_iter().map(|branch| format!("{}/{branch}", part.id)).collect::<Vec<_>>()
         };
@@ -368,7 +377,7 @@ impl Scores for SumOf {
         let mut found = Vec::new();
         for (part, one) in self.parts.iter().zip(fact) {
             if let PartFact::Ruled(facts) = &one.fact {
-                found.extend(part.rule.findings_of(facts, &part.terms(leaf)));
+                found.extend(part.stated.rule.findings_of(facts, &part.terms(leaf)));
             }
             if matches!(one.gives, Gives::Nothing | Gives::Waits) && given(fact) {
                 let label = &part.label;
@@ -383,7 +392,7 @@ impl Scores for SumOf {
 impl SumOf {
     /// Lists the rules of the parts.
     pub fn rules(&self) -> impl Iterator<Item = &Rule> {
-        self.parts.iter().map(|part| &part.rule)
+        self.parts.iter().map(|part| &part.stated.rule)
     }
 
     /// Adds the points of parts, and the maxima of those that do not apply.

@@ -12,6 +12,8 @@ const MIRROR: &str = "Raw";
 const BETWEEN: &str = " / ";
 /// Names the old spelling of a key, which is read with a warning and not offered to editors.
 pub const FORMER: &str = "x-former";
+/// Marks a mapping in which one key names the kind, and others may stand beside it; names that key.
+pub const KIND: &str = "x-kind";
 /// Where the parts of a schema stand.
 const PARTS: &str = "#/definitions/";
 
@@ -56,8 +58,14 @@ fn describe(schema: &mut Value) {
                 keys.remove("description");
             }
             let own = keys.get("description").cloned();
-            let only = keys.get_mut("properties").and_then(Value::as_object_mut).filter(|below| below.len() == 1);
-            if let (Some(own), Some(Value::Object(key))) = (own, only.and_then(|below| below.values_mut().next()))
+            let kind = keys.remove(KIND).and_then(|kind| kind.as_str().map(str::to_owned));
+            let below = keys.get_mut("properties").and_then(Value::as_object_mut);
+            let only = below.and_then(|below| match kind {
+                Some(kind) => below.get_mut(&kind),
+                None if below.len() == 1 => below.values_mut().next(),
+                None => None,
+            });
+            if let (Some(own), Some(Value::Object(key))) = (own, only)
                 && !key.contains_key("description")
             {
                 // Draft 7 reads nothing beside a reference.

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::cause::{CURLY, curly_quotes};
 use super::recover::Lost;
-use super::schema::FORMER;
+use super::schema::{FORMER, KIND};
 use super::source::{Source, Span};
 
 use super::tree::{Content, Entry, Node};
@@ -42,6 +42,16 @@ struct Holder<'a> {
     findings: Vec<Finding>,
     /// Keys in an old spelling, with the new one.
     renamed: Vec<(Span, &'a str)>,
+}
+
+/// One of several keys that name what a mapping is.
+struct Kind<'a> {
+    /// The key.
+    name: &'a str,
+    /// Schema of what stands under it.
+    of: &'a Value,
+    /// What may stand beside it.
+    beside: Vec<(&'a str, &'a Value)>,
 }
 
 impl<'a> Holder<'a> {
@@ -142,7 +152,7 @@ impl<'a> Holder<'a> {
     }
 
     /// Gives the kinds of a schema in which one key names the kind.
-    fn one_key(&self, schema: &'a Value) -> Option<Vec<(&'a str, &'a Value)>> {
+    fn one_key(&self, schema: &'a Value) -> Option<Vec<Kind<'a>>> {
         let several = schema.get("oneOf").or_else(|| schema.get("anyOf"))?.as_array()?;
         let kinds: Vec<_> = several.iter().map(|one| self.resolve(one)).filter(|one| !is_null(one)).collect();
         if let [one] = kinds.as_slice()
@@ -153,30 +163,38 @@ impl<'a> Holder<'a> {
         kinds
             .into_iter()
             .map(|one| {
-                let fields = one.get("properties")?.as_object().filter(|fields| fields.len() == 1)?;
-                let required = one.get("required")?.as_array().filter(|required| required.len() == 1);
-                required.and(fields.iter().next()).map(|(name, of)| (name.as_str(), of))
+                let [required] = one.get("required")?.as_array()?.as_slice() else { return None };
+                let (name, fields) = (required.as_str()?, one.get("properties")?.as_object()?);
+                let beside = fields.iter().filter(|(field, _)| *field != name).map(|(field, of)| (field.as_str(), of));
+                let kind = Kind { name, of: fields.get(name)?, beside: beside.collect() };
+                (fields.len() == 1 || one.get(KIND).is_some()).then_some(kind)
             })
             .collect()
     }
 
     /// Holds a mapping in which one key names the kind.
-    fn kind(&mut self, node: &Node, kinds: &[(&'a str, &'a Value)], key: &str) {
-        let names: Vec<&str> = kinds.iter().map(|(name, _)| *name).collect();
+    fn kind(&mut self, node: &Node, kinds: &[Kind<'a>], key: &str) {
+        let names: Vec<&str> = kinds.iter().map(|kind| kind.name).collect();
+        let beside = |name: &str| kinds.iter().flat_map(|kind| &kind.beside).find(|(field, _)| *field == name).map(|(_, of)| *of);
         let Content::Map(entries) = &node.content else {
             return self.wrong_kind(node, &text!("một khóa cho biết loại", "a key that names the kind"), key);
         };
         for entry in entries {
-            match kinds.iter().find(|(name, _)| *name == entry.key) {
-                Some((name, of)) => self.hold(&entry.value, of, name),
+            let of = kinds.iter().find(|kind| kind.name == entry.key).map(|kind| kind.of).or_else(|| beside(&entry.key));
+            match of {
+                Some(of) => self.hold(&entry.value, of, &entry.key),
                 None => drop(self.unknown(entry, &names, &format!("“{key}”"))),
             }
         }
-        if entries.len() > 1 && entries.iter().all(|entry| names.contains(&entry.key.as_str())) {
-            let all = entries.iter().map(|entry| format!("“{}”", entry.key)).collect::<Vec<_>>().join(", ");
+        let named: Vec<&Entry> = entries.iter().filter(|entry| names.contains(&entry.key.as_str())).collect();
+        if named.is_empty() && entries.iter().all(|entry| beside(&entry.key).is_some()) {
+            return self.wrong_kind(node, &text!("một khóa cho biết loại", "a key that names the kind"), key);
+        }
+        if named.len() > 1 && entries.iter().all(|entry| names.contains(&entry.key.as_str()) || beside(&entry.key).is_some()) {
+            let all = named.iter().map(|entry| format!("“{}”", entry.key)).collect::<Vec<_>>().join(", ");
             let message = text!("“{key}” có nhiều loại cùng lúc: {all}", "“{key}” is of several kinds at once: {all}");
             let help = text!("Giữ lại một loại.", "Keep one of them.");
-            self.fault(Finding::new(&WRONG_KIND, message).help(help), entries.last().map_or(node.span, |entry| entry.at));
+            self.fault(Finding::new(&WRONG_KIND, message).help(help), named.last().map_or(node.span, |entry| entry.at));
         }
     }
 

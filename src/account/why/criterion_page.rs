@@ -57,7 +57,7 @@ fn part(page: &mut Page, lang: Lang, heading: Words, said: impl IntoIterator<Ite
 fn leaf_parts(page: &mut Page, view: &View<'_>, criterion: &Criterion, leaf: &Leaf, scored: Option<&Scored<'_>>) {
     let (lang, answer) = (view.lang, view.answer(&criterion.id));
     let trace = scored.and_then(|scored| scored.trace);
-    part(page, lang, Words { vi: "Quy tắc chấm", en: "Rule" }, leaf.rule.faces().wording(&view.of.set.terms(criterion, leaf)));
+    part(page, lang, Words { vi: "Quy tắc chấm", en: "Rule" }, leaf.wording(&view.of.set.terms(criterion, leaf)));
     lines(page, lang, Words { vi: "Số liệu kê khai", en: "Figures declared" }, figures(view, leaf, answer));
     let worked = trace.map(|trace| arithmetic(view, criterion, leaf, trace)).unwrap_or_default();
     part(page, lang, Words { vi: "Cách tính", en: "Arithmetic" }, worked);

@@ -33,7 +33,7 @@ pub fn of(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: Option<&Tr
     });
     let ask = &leaf.evidence;
     let told = json!({
-        "rule": words(leaf.rule.faces().wording(&view.of.set.terms(criterion, leaf))),
+        "rule": words(leaf.wording(&view.of.set.terms(criterion, leaf))),
         "file": view.file(),
         "sheet": answer.and_then(|answer| answer.sheet.as_ref()),
         "claim": answer.and_then(|answer| claimed(&answer.claim)),

@@ -113,7 +113,7 @@ fn how(form: &Form<'_>, criterion: &Criterion, leaf: &Leaf) -> Vec<String> {
     if criterion.weight != Points::one() {
         lines.push(weight(criterion));
     }
-    lines.extend(leaf.rule.faces().wording(&form.set.terms(criterion, leaf)).into_iter().map(|line| line.vi));
+    lines.extend(leaf.wording(&form.set.terms(criterion, leaf)).into_iter().map(|line| line.vi));
     if asks_evidence(&leaf.evidence) {
         lines.push(evidence(&leaf.evidence));
     }
