@@ -5,6 +5,7 @@ mod backed;
 mod day;
 pub mod document;
 mod file;
+mod kind;
 mod number;
 mod repeated;
 

@@ -371,3 +371,39 @@ fn the_same_document_again() {
     let placed = |page: &str| Answer { evidence: vec![Evidence { section: Some(page.into()), ..plan() }], ..Answer::default() };
     assert_eq!(told(&judged(&set, &[("1.1", placed("trang 1")), ("2.1", placed("trang 2"))])), "");
 }
+
+#[test]
+fn a_document_is_of_the_type_that_names_it() {
+    let named = |number: &str, title: &str, file: &str| {
+        let typed = |words: &str| Some(words.to_owned()).filter(|words| !words.is_empty());
+        Evidence { number: typed(number), title: typed(title), file: typed(file), ..Evidence::default() }
+    };
+    let cases = [
+        ("12/BC-STC", "", "", true),
+        ("12/KH-STC", "Báo cáo năm", "", false),
+        ("12/BCC-STC", "Báo cáo năm", "", true),
+        // Without a symbol the kind that is named says it.
+        ("12", "Báo cáo", "", true),
+        ("12", "Báo cáo kết quả năm 2018", "", true),
+        ("12", "báo cáo", "", true),
+        ("12", "BC", "", true),
+        ("BC 12", "", "", true),
+        ("", "Ba\u{301}o ca\u{301}o", "", true),
+        ("12", "Kế hoạch báo cáo", "", false),
+        ("12", "Công văn", "", false),
+        // A letter is of no type, whatever it is about.
+        ("12/STC-VP", "Báo cáo năm", "", false),
+        ("12/CV-STC", "Báo cáo năm", "", false),
+        // A file tells where nothing else does.
+        ("", "", "1.2_12-BC-STC.pdf", true),
+        ("", "", "LV1/Báo cáo quý I.docx", true),
+        ("", "", "02 Bao_cao-quy.pdf", true),
+        ("", "", "ABC.pdf", false),
+        ("", "Kế hoạch", "12-BC-STC.pdf", false),
+    ];
+    for (number, title, file, fits) in cases {
+        let answer = Answer { evidence: vec![named(number, title, file)], ..claimed(2) };
+        let told = told(&judged(&set(), &[("1.2", answer)]));
+        assert_eq!(!told.contains("E003"), fits, "{number} {title} {file}: {told}");
+    }
+}

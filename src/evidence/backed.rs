@@ -1,9 +1,8 @@
 //! Is a claim backed at all, and by what the criterion asks: evidence or an explanation, enough of it, of the right
 //! type, with its section named.
 
-use super::document::Number;
-use super::{Asked, Desk};
-use crate::assessment::{Answer, Claim};
+use super::{Asked, Desk, kind};
+use crate::assessment::{Answer, Claim, Evidence};
 use crate::criteria::{Criterion, Leaf};
 use crate::finding::evidence as code;
 use crate::finding::{Finding, Part};
@@ -46,12 +45,8 @@ pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Ans
         .lacks(Part::Evidence);
         desk.at_leaf(answer, finding);
     }
-    let codes: Vec<Option<&str>> = answer
-        .evidence
-        .iter()
-        .map(|evidence| evidence.number.as_deref().and_then(Number::parse).and_then(|number| number.code()))
-        .collect();
-    if !ask.types.is_empty() && !codes.iter().any(|code| code.is_some_and(|code| ask.types.iter().any(|asked| asked == code))) {
+    let fits = |evidence: &Evidence| ask.types.iter().any(|asked| kind::is_of(evidence, asked));
+    if !ask.types.is_empty() && !answer.evidence.iter().any(fits) {
         let list = ask.types.join(", ");
         let finding = Finding::new(
             &code::OTHER_TYPE,
