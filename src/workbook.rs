@@ -8,6 +8,7 @@ mod legacy;
 mod limits;
 mod links;
 mod merged;
+mod notes;
 mod number_format;
 mod ods;
 mod package;
@@ -24,8 +25,8 @@ pub use self::address::{address, column_of, letters, position};
 pub use self::cell::{Book, Cell, Grid, Percent, Struck, Value};
 pub use self::guard::{Kind, LARGEST_FILE, Refusal, admit};
 pub use self::legacy::convert_grid;
+pub use self::notes::CARRIED;
 pub use self::quiet::is_reading;
-pub use self::remarks::AUTHOR;
 pub use self::saved::saved;
 
 use crate::finding::Checked;

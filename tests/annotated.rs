@@ -243,7 +243,7 @@ fn nothing_typed_is_lost() {
             Orphan { criterion: None, evidence: document("78/BC-STC") },
         ],
         signatures: [Some("Tân An, ngày 12 tháng 01 năm 2019".into()), Some("Nguyễn Thị Lan".into()), None],
-        cells: Vec::new(),
+        ..Left::default()
     };
     let marks = Marks { findings: &[], left: &lost, file: "a.xlsx", lang: Lang::Vi };
     let bytes = annotate(&filled, &marks).unwrap();

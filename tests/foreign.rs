@@ -2,6 +2,7 @@
 
 mod choices;
 mod figures;
+mod kinds;
 mod numbering;
 mod parts;
 mod thu;

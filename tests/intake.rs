@@ -10,5 +10,7 @@ mod legacy;
 pub mod made;
 mod over;
 pub mod raw;
+mod seen;
+mod written;
 mod tables;
 mod values;

@@ -1,6 +1,7 @@
 //! A filled form of ours → what the unit says. Rows and columns are found by their keys, wherever people moved them.
 
 pub(crate) mod documents;
+pub mod beside;
 mod identity;
 pub(crate) mod keyed;
 mod leaves;

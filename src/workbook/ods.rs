@@ -12,8 +12,9 @@ use super::guard::{Kind, Refusal};
 use super::legacy::{CellFonts, Fonts};
 use super::limits::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS, MOST_TEXT};
 use super::merged::Merges;
+use super::notes::of_people;
 use super::package::Package;
-use super::remarks::{AUTHOR, Remarks};
+use super::remarks::Remarks;
 use super::tally::Tally;
 use super::xml::{Element, Piece};
 use crate::text::legacy::Font;
@@ -206,10 +207,10 @@ impl State {
 
     /// Keeps a note but the program's own, of no more cells than a book may have.
     fn note(&mut self, column: u32, note: Option<cell::Note>) {
-        let Some(note) = note.filter(|note| note.author != AUTHOR) else { return };
+        let Some(words) = note.and_then(|note| of_people(&note.words)) else { return };
         let row = self.row;
         if let Some(sheet) = self.sheets.last_mut().filter(|sheet| sheet.grid.notes.len() < MOST_CELLS && row < MOST_ROWS) {
-            sheet.grid.notes.insert((row, column), note.words.trim().to_owned());
+            sheet.grid.notes.insert((row, column), words);
         }
     }
 

@@ -8,9 +8,6 @@ use crate::text;
 use crate::text::Text;
 use crate::text::fold::excerpt;
 
-/// Author of the notes that the program itself writes: they are not told to whoever sends them back.
-pub const AUTHOR: &str = "parindex";
-
 /// Most cells of a sheet that are told one by one, for each kind of remark.
 const MOST: usize = 50;
 

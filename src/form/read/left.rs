@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::beside::{Beside, beside};
 use super::documents;
 use super::keyed::Keyed;
 use super::signed;
@@ -27,6 +28,8 @@ pub struct Left {
     pub signatures: [Option<String>; 3],
     /// Content that no cell of the form takes.
     pub cells: Vec<Stray>,
+    /// Notes and links beside cells.
+    pub beside: Vec<Beside>,
 }
 
 /// Document that backs no leaf.
@@ -51,7 +54,7 @@ pub struct Stray {
 
 /// Collects what a form holds beside its answers, by what [`read`](super::read) found in it.
 pub fn left(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) -> Left {
-    let mut left = Left::default();
+    let mut left = Left { beside: beside(book), ..Left::default() };
     if let Some(sheet) = book.sheets.iter().find_map(|sheet| Keyed::find(sheet, &[CRITERION, NUMBER])) {
         left.documents = documents::orphans(&sheet, set, file);
     }

@@ -1,6 +1,8 @@
 //! The sheet on which a unit names its documents, one a row.
 
-use rust_xlsxwriter::{ConditionalFormatFormula, ExcelDateTime, Format, FormatAlign, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{
+    ConditionalFormatFormula, ExcelDateTime, Format, FormatAlign, Formula, IgnoreError, Url, Workbook, Worksheet, XlsxError,
+};
 
 use super::live::Value;
 use super::marks::Marked;
@@ -188,7 +190,13 @@ impl<'a> Documents<'a> {
         let document = entry.document.unwrap_or(&blank);
         let file = document.file.as_deref().or(document.link.as_deref());
         for (column, value) in fields(document) {
-            put(sheet, row, column, value, &dress(column, &words))?;
+            let format = dress(column, &words);
+            // Where the writer knows no such link, the words stand there all the same.
+            let link = marked.and_then(|marked| marked.link(EVIDENCE, row, column.col()));
+            let url = link.filter(|_| value.is_some()).map(|(address, words)| Url::new(address).set_text(words));
+            if url.is_none_or(|url| sheet.write_url_with_format(row, column.col(), url, &format).is_err()) {
+                put(sheet, row, column, value, &format)?;
+            }
         }
         let day = dress(At::Date, &day);
         match &document.date {

@@ -3,7 +3,9 @@
 //! Findings name cells of the workbook that was sent. Rows may have moved since: a cell is found again by what it
 //! holds, a field of a leaf or of a document, never by its old address.
 
+mod kept;
 mod list;
+mod target;
 mod watch;
 mod words;
 
@@ -12,7 +14,9 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Color, ConditionalFormatFormula, Format, Note, ObjectMovement, Worksheet, XlsxError};
 
+use self::kept::Kept;
 pub use self::list::{original, write, write_plain};
+pub use self::target::Target;
 pub use self::watch::Watch;
 use self::watch::unchanged;
 use super::evidence::Documents;
@@ -27,6 +31,7 @@ use crate::form::read::left::Left;
 use crate::look;
 use crate::points::Points;
 use crate::text::Lang;
+use crate::workbook::CARRIED;
 
 /// What a copy that goes back says beside the answers.
 #[derive(Clone, Copy, Debug)]
@@ -39,29 +44,6 @@ pub struct Marks<'a> {
     pub file: &'a str,
     /// Language of notes and of the list; the form itself is Vietnamese.
     pub lang: Lang,
-}
-
-/// Cell of the new workbook.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Target {
-    /// Sheet: [`ASSESSMENT`] or [`EVIDENCE`].
-    pub sheet: &'static str,
-    /// Row, counted from 0.
-    pub row: u32,
-    /// Column, counted from 0.
-    pub column: u16,
-}
-
-impl Target {
-    /// Gives the address within its sheet: `F24`.
-    pub fn cell(self) -> String {
-        self.absolute().replace('$', "")
-    }
-
-    /// Gives the absolute address within its sheet: `$F$24`.
-    fn absolute(self) -> String {
-        format!("${}${}", super::plan::letter(self.column), u64::from(self.row) + 1)
-    }
 }
 
 /// One finding, and where it is in the new workbook.
@@ -87,6 +69,8 @@ pub struct Marked<'a> {
     pub lines: Vec<Line<'a>>,
     /// How many findings more there are.
     pub more: usize,
+    /// Notes and links of the form that was sent.
+    kept: Kept,
     /// The worst that was found in each cell.
     worst: BTreeMap<Target, Severity>,
 }
@@ -112,6 +96,7 @@ static SETTLED: &[&Code] = &[
     &cells::LEGACY_TEXT,
     &cells::STRUCK_OUT,
     &cells::PARTLY_STRUCK,
+    &cells::NOTE_NOT_READ,
 ];
 
 /// Findings whose cause lies in the evidence folder.
@@ -143,13 +128,19 @@ impl<'a> Marked<'a> {
                 *most = line.finding.severity.max(*most);
             }
         }
-        Self { marks, lines, more, worst }
+        let kept = Kept::new(&marks.left.beside, marks.file, |sheet, cell| places.at(sheet, cell));
+        Self { marks, lines, more, kept, worst }
     }
 
     /// Colours a cell by the worst that was found in it.
     pub fn dress(&self, sheet: &'static str, row: u32, column: u16, format: &Format) -> Format {
         let worst = self.worst.get(&Target { sheet, row, column });
         worst.map_or_else(|| format.clone(), |severity| format.clone().set_background_color(colour(*severity)))
+    }
+
+    /// Gives the address that a click on a cell opened in the form that was sent, and the words that stood there.
+    pub fn link(&self, sheet: &'static str, row: u32, column: u16) -> Option<(&str, &str)> {
+        self.kept.links.get(&Target { sheet, row, column }).map(|(address, words)| (address.as_str(), words.as_str()))
     }
 
     /// Says that marked cells keep their colour until they are cured. To be called before a sheet's own colours.
@@ -173,10 +164,20 @@ impl<'a> Marked<'a> {
                 notes.entry(target).or_default().push(line);
             }
         }
+        for target in notes.keys() {
+            shade(sheet, *target, "TRUE", look::DONE)?;
+        }
+        for target in self.kept.notes.keys().filter(|target| target.sheet == name) {
+            notes.entry(*target).or_default();
+        }
         for (target, lines) in notes {
-            shade(sheet, target, "TRUE", look::DONE)?;
             let text = lines.iter().map(|line| words::note(line.finding, self.marks.lang)).collect::<Vec<_>>().join("\n\n");
-            let text = look::shortened(&text, 8_000).into_owned();
+            let mut text = look::shortened(&text, 8_000).into_owned();
+            if let Some(note) = self.kept.notes.get(&target) {
+                let mark = CARRIED.get(self.marks.lang);
+                let apart = if text.is_empty() { "" } else { "\n\n" };
+                text = format!("{text}{apart}{mark}\n{}", look::shortened(note, 8_000));
+            }
             let height = 16 * look::lines(&text, 50, 10) + 14;
             let note = Note::new(text)
                 .add_author_prefix(false)
@@ -246,6 +247,11 @@ impl<'p, 'a> Places<'p, 'a> {
             }
         }
         places
+    }
+
+    /// Finds the cell where an answer goes that came from an address.
+    fn at(&self, sheet: &str, cell: &str) -> Option<Target> {
+        self.by_address.get(&(sheet.to_owned(), cell.to_owned()))?.first().copied()
     }
 
     /// Finds the cell of a leaf's field: `claimed`, `explanation`, or an input.

@@ -35,21 +35,12 @@ pub struct Open {
 /// Note beside a cell.
 #[derive(Default)]
 pub struct Note {
-    /// Who wrote it.
-    pub author: String,
     /// What it says.
     pub words: String,
-    part: NotePart,
+    /// Whether it goes on.
     open: bool,
-}
-
-/// Part of a note that is being read.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum NotePart {
-    #[default]
-    Between,
-    Author,
-    Words,
+    /// Whether a paragraph of it does.
+    in_words: bool,
 }
 
 /// Elements inside a cell whose text is not the cell's.
@@ -128,7 +119,7 @@ impl Open {
                 note.open = false;
             }
         } else if let Some(note) = self.note.as_mut().filter(|note| note.open) {
-            note.part = if name == "dc:creator" || name == "text:p" { NotePart::Between } else { note.part };
+            note.in_words &= name != "text:p";
         }
     }
 
@@ -196,23 +187,17 @@ impl Open {
 
 impl Note {
     fn start(&mut self, name: &str) {
-        match name {
-            "dc:creator" => self.part = NotePart::Author,
-            "text:p" => {
-                self.part = NotePart::Words;
-                if !self.words.is_empty() {
-                    self.words.push('\n');
-                }
+        if name == "text:p" {
+            self.in_words = true;
+            if !self.words.is_empty() {
+                self.words.push('\n');
             }
-            _ => {}
         }
     }
 
     fn take(&mut self, words: &str) {
-        match self.part {
-            NotePart::Author => self.author.push_str(words),
-            NotePart::Words => self.words.push_str(words),
-            NotePart::Between => {}
+        if self.in_words {
+            self.words.push_str(words);
         }
     }
 }
@@ -224,7 +209,11 @@ fn shown_as(number: &Points, shown: &str, percentage: bool) -> Percent {
     if shown.is_empty() {
         return if percentage { Percent::OfHundred } else { Percent::No };
     }
-    if !shown.contains(['%', '％']) {
+    let behind = shown
+        .trim_start_matches(|c: char| !c.is_ascii_digit())
+        .trim_start_matches(|c: char| c.is_ascii_digit() || ".,' \u{a0}".contains(c));
+    let behind = behind.trim_matches(['(', ')', ' ']);
+    if !behind.starts_with(['%', '％']) && !behind.ends_with(['%', '％']) && !percentage {
         return Percent::No;
     }
     let whole: String = shown.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();

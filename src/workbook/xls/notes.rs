@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::records::{Record, letters, word};
 use crate::workbook::limits::MOST_CELLS;
-use crate::workbook::remarks::AUTHOR;
+use crate::workbook::notes::of_people;
 
 /// Reader of the notes of a sheet.
 #[derive(Default)]
@@ -36,13 +36,7 @@ impl NotesReader {
                 self.texts.entry(self.last).or_default().push_str(&text);
             }
             0x001C if self.notes.len() < MOST_CELLS => {
-                let author = || {
-                    let wide = data.get(10)? & 1 == 1;
-                    Some(letters(data.get(11..)?, usize::from(word(data, 8)?), wide))
-                };
-                if let (Some(row), Some(column), Some(number)) = (word(data, 0), word(data, 2), word(data, 6))
-                    && author().as_deref() != Some(AUTHOR)
-                {
+                if let (Some(row), Some(column), Some(number)) = (word(data, 0), word(data, 2), word(data, 6)) {
                     self.notes.push(((u32::from(row), u32::from(column)), number));
                 }
             }
@@ -53,6 +47,6 @@ impl NotesReader {
     /// Gives the notes by cell.
     pub fn finish(mut self) -> BTreeMap<(u32, u32), String> {
         let texts = &mut self.texts;
-        self.notes.into_iter().map(|(at, number)| (at, texts.remove(&number).unwrap_or_default().trim().to_owned())).collect()
+        self.notes.into_iter().filter_map(|(at, number)| Some((at, of_people(&texts.remove(&number).unwrap_or_default())?))).collect()
     }
 }

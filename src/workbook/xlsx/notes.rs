@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::workbook::address::position;
 use crate::workbook::limits::MOST_CELLS;
+use crate::workbook::notes::of_people;
 use crate::workbook::package::{Package, Relation};
-use crate::workbook::remarks::AUTHOR;
 use crate::workbook::rich_text::RichTextReader;
 use crate::workbook::xml::{Piece, local};
 
@@ -28,36 +28,34 @@ pub fn read(package: &mut Package<'_>, relations: &[Relation]) -> Notes {
 /// Note that is being read.
 struct Open {
     at: Option<(u32, u32)>,
-    own: bool,
     text: RichTextReader,
     plain: String,
     in_text: bool,
 }
 
+impl Open {
+    /// Gives the cell of a note, and what people wrote in it. In a thread the text stands as it is, in an old note in runs.
+    fn finish(self) -> Option<((u32, u32), String)> {
+        let runs = self.text.finish();
+        let words = if runs.words().is_empty() { self.plain.as_str() } else { runs.words() };
+        Some((self.at?, of_people(words)?))
+    }
+}
+
 /// Reads one part of notes.
 fn part(package: &mut Package<'_>, name: &str, element_name: &str) -> Notes {
     let mut notes = Notes::new();
-    let mut authors: Vec<String> = Vec::new();
-    let mut author = false;
     let mut open: Option<Open> = None;
     let read = package.each(name, |piece| {
         match (&piece, &mut open) {
             (Piece::Start(element), None) if element.local() == element_name => {
-                let by = element.get("authorId").and_then(|id| id.parse::<usize>().ok()).and_then(|id| authors.get(id));
                 open = Some(Open {
                     at: element.get("ref").as_deref().and_then(position),
-                    own: by.is_some_and(|author| author == AUTHOR),
                     text: RichTextReader::default(),
                     plain: String::new(),
                     in_text: false,
                 });
             }
-            (Piece::Start(element), None) if element.local() == "author" => {
-                author = true;
-                authors.push(String::new());
-            }
-            (Piece::Text(words), None) if author => authors.iter_mut().last().into_iter().for_each(|author| author.push_str(words)),
-            (Piece::End(name), None) if local(name) == "author" => author = false,
             (Piece::Start(element), Some(note)) => {
                 note.in_text |= element.local() == "text";
                 note.text.start(element);
@@ -73,17 +71,12 @@ fn part(package: &mut Package<'_>, name: &str, element_name: &str) -> Notes {
                 note.text.end(name);
             }
             (Piece::End(_), Some(_)) => {
-                if let Some(note) = open.take().filter(|note| !note.own)
-                    && let Some(at) = note.at.filter(|_| notes.len() < MOST_CELLS)
-                {
-                    // In a thread the text stands as it is; in an old note in runs.
-                    let runs = note.text.finish();
-                    let words = if runs.words().is_empty() { note.plain.as_str() } else { runs.words() };
+                if let Some((at, words)) = open.take().and_then(Open::finish).filter(|_| notes.len() < MOST_CELLS) {
                     let whole: &mut String = notes.entry(at).or_default();
                     if !whole.is_empty() {
                         whole.push('\n');
                     }
-                    whole.push_str(words.trim());
+                    whole.push_str(&words);
                 }
             }
             _ => {}

@@ -59,7 +59,8 @@ pub fn write(book: &mut Workbook, marked: &Marked<'_>, unit: &str, notice: Optio
     let listed = |line: &Line<'_>| [&NO_HOME, &OVERWRITTEN, &ROW_UNKNOWN].contains(&line.finding.code);
     let told = |line: &&&Line<'_>| !listed(line) || !marks.left.cells.iter().any(|stray| stray.code == line.finding.code.id);
     list.settled(&settled.iter().filter(told).copied().collect::<Vec<_>>())?;
-    list.strays(&marks.left.cells)?;
+    let strays: Vec<Stray> = marks.left.cells.iter().chain(&marked.kept.homeless).cloned().collect();
+    list.strays(&strays)?;
     list.finish(notice)
 }
 

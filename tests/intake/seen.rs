@@ -1,0 +1,215 @@
+//! What people see in a cell is what is read: number formats, links, notes, struck-out text; alike from .xlsx, .ods and .xls.
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader, Xlsx};
+use parindex::points::Points;
+use parindex::workbook::{self, Book, Cell, Percent, Struck, Value, address};
+use rust_xlsxwriter::{Format, Note, Url, Workbook};
+
+use super::raw::{edited, told};
+
+/// Number formats, a number in each, and what is read.
+const FORMATS: [(&str, f64, &str); 32] = [
+    ("General", 80.0, "80"),
+    ("0%", 0.8, "80%"),
+    ("0.00%", 0.9573, "95,73%"),
+    // A blank as wide as a sign, a sign that fills the cell.
+    ("0.0_%;(0.0_%)", 80.0, "80"),
+    ("0*%", 80.0, "80"),
+    ("* 0_%", 80.0, "80"),
+    // A sign in another section.
+    ("0;0%", 80.0, "80"),
+    ("0;0%", -0.8, "-80%"),
+    ("0%;-0%;0", 0.0, "0"),
+    ("0;-0;0%", 0.0, "0%"),
+    ("0.0_);(0.0%)", 0.5, "0,5"),
+    // Sections by conditions.
+    ("[<=1]0%;0.00\"%\"", 0.8, "80%"),
+    ("[<=1]0%;0.00\"%\"", 80.0, "80%"),
+    ("[>1]0\"%\";0%", 80.0, "80%"),
+    ("[>1]0\"%\";0%", 1.0, "100%"),
+    ("[<1]0%;0", 80.0, "80"),
+    ("[>=100]0;[>1]0\"%\";0%", 100.0, "100"),
+    // A sign that is only printed.
+    ("0.00\" %\"", 95.73, "95,73%"),
+    ("0\\%", 80.0, "80%"),
+    ("0\"%\"_)", 80.0, "80%"),
+    ("0\"% đạt\"", 80.0, "80%"),
+    ("(0\"%\")", 80.0, "80%"),
+    ("0\" điểm (không phải % của tổng)\"", 2.0, "2"),
+    // Colours, languages.
+    ("[Red]0%", 0.8, "80%"),
+    ("[$-42A]0.0%", 0.8, "80%"),
+    ("#,##0.0 %", 0.8, "80%"),
+    // Days, and what is none.
+    ("[$-42A]dd/mm/yyyy", 43_895.0, "05/03/2020"),
+    ("\"Ngày\" dd \"tháng\" mm \"năm\" yyyy", 43_895.0, "05/03/2020"),
+    ("yyyy\\-mm\\-dd;@", 43_895.0, "05/03/2020"),
+    ("0\" ngày\"", 30.0, "30"),
+    ("0.00E+00", 0.5, "0,5"),
+    ("# ?/?", 0.5, "0,5"),
+];
+
+/// Makes a workbook: a sheet of formats, and one of what stands beside values.
+fn written() -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Định dạng").unwrap();
+    for (row, (format, number, _)) in (0..).zip(FORMATS) {
+        sheet.write_number_with_format(row, 0, number, &Format::new().set_num_format(format)).unwrap();
+    }
+    let struck = Format::new().set_font_strikethrough();
+    let plain = Format::new();
+    let sheet = book.add_worksheet().set_name("Bên cạnh").unwrap();
+    sheet.write_url(0, 0, Url::new("https://drive.google.com/file/d/abc/view").set_text("Xem tại đây")).unwrap();
+    sheet.write_url(1, 0, Url::new("mailto:so@tinh.gov.vn").set_text("Hòm thư")).unwrap();
+    sheet.write_url(2, 0, Url::new("internal:'Định dạng'!A1").set_text("Trang trước")).unwrap();
+    sheet.write_formula(3, 0, rust_xlsxwriter::Formula::new("=HYPERLINK(\"https://a.vn/b\",\"Kế hoạch\")").set_result("Kế hoạch")).unwrap();
+    sheet.write_string(4, 0, "Kế hoạch số 12").unwrap();
+    sheet.insert_note(4, 0, &Note::new("KH số 12/KH-UBND").add_author_prefix(false)).unwrap();
+    sheet.insert_note(5, 0, &Note::new("1,5 điểm").add_author_prefix(false)).unwrap();
+    sheet.insert_note(6, 0, &Note::new("LỖI S040: Không phải là số").add_author_prefix(false)).unwrap();
+    let carried = "LỖI S040: Không phải là số\n\nGhi chú của đơn vị:\nđã gửi bổ sung";
+    sheet.insert_note(7, 0, &Note::new(carried).add_author_prefix(false)).unwrap();
+    sheet.write_number_with_format(8, 0, 1.5, &struck).unwrap();
+    sheet.write_string_with_format(9, 0, "Kế hoạch số 7", &struck).unwrap();
+    sheet.write_rich_string(10, 0, &[(&struck, "40"), (&plain, " 50")]).unwrap();
+    sheet.write_rich_string(11, 0, &[(&struck, "40"), (&struck, " 50")]).unwrap();
+    sheet.write_blank(12, 0, &struck).unwrap();
+    book.save_to_buffer().unwrap()
+}
+
+/// Gives the same workbook as written here, and as LibreOffice saved it.
+fn books() -> [(&'static str, Book, String); 3] {
+    let saved = |name| std::fs::read(format!("tests/fixtures/seen/{name}")).unwrap();
+    let files = [("a.xlsx", written()), ("libreoffice.ods", saved("libreoffice.ods")), ("libreoffice.xls", saved("libreoffice.xls"))];
+    files.map(|(name, bytes)| {
+        let opened = workbook::open(&bytes, name);
+        (name, opened.value.unwrap(), told(&opened.findings))
+    })
+}
+
+#[test]
+fn number_formats_are_read_section_by_section() {
+    for (name, book, _) in books() {
+        for (row, (format, number, shown)) in (0..).zip(FORMATS) {
+            let cell = book.sheets[0].get(row, 0).unwrap();
+            assert_eq!(cell.shown(), shown, "{name}: {number} as {format}");
+            let value = if let Value::Number(value) = &cell.value { value.clone() } else { continue };
+            assert_eq!(value, Points::from_cell(number).unwrap(), "{name}: {format}: the number itself stays");
+        }
+    }
+}
+
+#[test]
+fn a_click_on_a_cell_opens_what_is_read_as_its_link() {
+    for (name, book, _) in books() {
+        let link = |row| book.sheets[1].get(row, 0).unwrap().link.clone();
+        assert_eq!(link(0).as_deref(), Some("https://drive.google.com/file/d/abc/view"), "{name}");
+        assert_eq!([link(1), link(2), link(4)], [None, None, None], "{name}: mail, another cell, nothing");
+        assert_eq!(link(3).as_deref(), Some("https://a.vn/b"), "{name}");
+        assert_eq!(book.sheets[1].shown(0, 0).unwrap(), "Xem tại đây", "{name}");
+    }
+}
+
+#[test]
+fn notes_and_struck_out_text_are_told_and_not_read() {
+    for (name, book, told) in books() {
+        let sheet = &book.sheets[1];
+        let notes: Vec<(String, &str)> = sheet.notes.iter().map(|((row, column), note)| (address(*row, *column), note.as_str())).collect();
+        let kept = [("A5".into(), "KH số 12/KH-UBND"), ("A6".into(), "1,5 điểm"), ("A8".into(), "đã gửi bổ sung")];
+        assert_eq!(notes, kept, "{name}: the program's own notes are none but for what they carry on");
+        let struck: Vec<Struck> = [8, 9, 10, 11].map(|row| sheet.cells[&(row, 0)].struck).into();
+        // .xls: calamine gives no runs of text; what the cell's own font says holds for all of it.
+        let part = if name.ends_with("xls") { Struck::Whole } else { Struck::Part };
+        assert_eq!(struck, [Struck::Whole, Struck::Whole, part, Struck::Whole], "{name}");
+        assert_eq!(sheet.get(8, 0), None, "{name}: struck out is blank");
+        let says = [
+            "S101 Ô A5 có ghi chú: không được đọc (“KH số 12/KH-UBND”).",
+            "S102 Ô A9 bị gạch bỏ (“1,5”): không được đọc, coi như để trống.",
+            "S102 Ô A10 bị gạch bỏ (“Kế hoạch số 7”): không được đọc, coi như để trống.",
+        ];
+        for line in says {
+            assert!(told.contains(line), "{name}: {line}\n{told}");
+        }
+        if part == Struck::Part {
+            assert_eq!(sheet.shown(10, 0).unwrap(), "50", "{name}: what is left");
+            assert!(told.contains("S103 Ô A11 có phần bị gạch bỏ: không đọc “40”, chỉ còn “50”."), "{name}: {told}");
+        }
+    }
+}
+
+#[test]
+fn many_notes_are_told_by_their_number() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for row in 0..80 {
+        sheet.write_number(row, 0, 1).unwrap();
+        sheet.insert_note(row, 0, &Note::new("x")).unwrap();
+    }
+    let opened = workbook::open(&book.save_to_buffer().unwrap(), "a.xlsx");
+    assert_eq!(opened.findings.len(), 51);
+    assert!(told(&opened.findings).ends_with("S101 Trang “Sheet1” còn 30 ô như vậy nữa."), "{}", told(&opened.findings));
+}
+
+#[test]
+fn threads_of_comments_are_notes_too() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.insert_note(0, 0, &Note::new("[Threaded comment] Your version of Excel …").add_author_prefix(false)).unwrap();
+    let bytes = book.save_to_buffer().unwrap();
+    let kind = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment";
+    let relation =
+        format!("<Relationship Id=\"rIdT\" Type=\"{kind}\" Target=\"../threadedComments/threadedComment1.xml\"/></Relationships>");
+    let bytes = edited(&bytes, "xl/worksheets/_rels/sheet1.xml.rels", |xml| xml.replace("</Relationships>", &relation));
+    let thread = "<ThreadedComments><threadedComment ref=\"A1\" id=\"1\"><text>1,5 điểm?</text></threadedComment>\
+                  <threadedComment ref=\"A1\" id=\"2\" parentId=\"1\"><text>Đúng</text></threadedComment></ThreadedComments>";
+    let mut parts = super::raw::unzip(&bytes);
+    parts.push(("xl/threadedComments/threadedComment1.xml".into(), thread.into()));
+    let parts: Vec<(&str, Vec<u8>)> = parts.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
+    let opened = workbook::open(&super::raw::zip(&parts), "a.xlsx");
+    assert_eq!(opened.value.unwrap().sheets[0].notes[&(0, 0)], "1,5 điểm?\nĐúng");
+}
+
+#[test]
+fn cells_are_those_that_calamine_reads() {
+    for file in ["openpyxl.xlsx", "openpyxl-handled.xlsx", "libreoffice.xlsx", "libreoffice-handled.xlsx", "parindex.xlsx", "earlier.xlsx"]
+    {
+        let bytes = std::fs::read(format!("tests/good/forms/{file}")).unwrap();
+        let ours = workbook::open(&bytes, file).value.unwrap();
+        let mut theirs: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+        let mut held = 0;
+        for sheet in &ours.sheets {
+            let range = theirs.worksheet_range(&sheet.name).unwrap();
+            for (row, column, data) in range.used_cells() {
+                let start = range.start().unwrap();
+                let at = (u32::try_from(row).unwrap() + start.0, u32::try_from(column).unwrap() + start.1);
+                if let Data::String(words) = data
+                    && words.is_empty()
+                {
+                    continue;
+                }
+                let cell = sheet.cells.get(&at).unwrap_or_else(|| panic!("{file} {} {}: {data:?}", sheet.name, address(at.0, at.1)));
+                let same = match (data, &cell.value) {
+                    (Data::String(theirs), Value::Text(ours)) => theirs == ours,
+                    (Data::Float(theirs), Value::Number(ours)) => Points::from_cell(*theirs).as_ref() == Some(ours),
+                    (Data::Bool(theirs), Value::Bool(ours)) => theirs == ours,
+                    (Data::DateTime(_), Value::Date(_)) | (Data::Error(_), Value::Error(_)) => true,
+                    _ => false,
+                };
+                assert!(same, "{file} {} {}: {data:?}, {:?}", sheet.name, address(at.0, at.1), cell.value);
+                held += 1;
+            }
+        }
+        assert!(held > 500, "{file}: {held}");
+    }
+}
+
+#[test]
+fn a_number_is_what_is_shown_before_its_sign() {
+    let cell = |number: &str, percent| Cell { percent, ..Cell::new(Value::Number(Points::parse(number).unwrap())) };
+    assert_eq!(cell("0.8", Percent::OfHundred).number_shown(), Some(Points::from(80)));
+    assert_eq!(cell("80", Percent::Printed).number_shown(), Some(Points::from(80)));
+    assert_eq!(cell("80", Percent::No).number_shown(), Some(Points::from(80)));
+    assert!(!cell("80", Percent::No).shown_as_percent());
+}
