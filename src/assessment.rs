@@ -262,7 +262,18 @@ pub struct Appraisal {
     /// Survey (điều tra xã hội học).
     pub survey: Entries,
     /// What the survey found, by unit and leaf, where its rule computes points of it.
-    pub surveyed: BTreeMap<UnitId, BTreeMap<CriterionId, Figures>>,
+    pub surveyed: BTreeMap<UnitId, BTreeMap<CriterionId, Surveyed>>,
+    /// How many answered the survey, by unit and leaf, each with the group of respondents where one is named.
+    pub samples: BTreeMap<UnitId, BTreeMap<CriterionId, BTreeMap<Option<String>, Points>>>,
+}
+
+/// What the survey found for a leaf.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Surveyed {
+    /// Figures, by input.
+    pub figures: Figures,
+    /// Where each was typed.
+    pub places: BTreeMap<InputId, Place>,
 }
 
 impl Appraisal {

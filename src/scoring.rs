@@ -13,10 +13,10 @@ mod unit;
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Applies, Content, Entry, Round, Stage, Unit};
+use crate::assessment::{Applies, Content, Entry, Round, Stage, Surveyed, Unit};
 use crate::criteria::{CriteriaSet, Sign};
 use crate::evidence::{Evidenced, Withheld};
-use crate::figure::{CriterionId, Figures, UnitId};
+use crate::figure::{CriterionId, UnitId};
 use crate::finding::Checked;
 use crate::points::{Points, Rounding};
 use crate::rule::Outcome;
@@ -40,7 +40,7 @@ pub struct Entrant<'a> {
     /// Survey.
     pub survey: Option<&'a Typed>,
     /// What the survey found, by leaf, where its rule computes points of it.
-    pub surveyed: Option<&'a BTreeMap<CriterionId, Figures>>,
+    pub surveyed: Option<&'a BTreeMap<CriterionId, Surveyed>>,
 }
 
 impl<'a> Entrant<'a> {

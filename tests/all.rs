@@ -46,6 +46,8 @@ mod schema;
 mod sentences;
 mod scoring;
 mod sets;
+mod survey;
+mod tables;
 mod terminal;
 mod why;
 mod yaml;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use parindex::assessment::{Answer, Applies, Claim, Entry, Excused, Round, SelfAssessment, SetRef, Stage, Unit};
+use parindex::assessment::{Answer, Applies, Claim, Entry, Excused, Round, SelfAssessment, SetRef, Stage, Surveyed, Unit};
 use parindex::criteria::{self, CriteriaSet};
 use parindex::evidence::{Evidenced, Withheld};
 use parindex::figure::{CriterionId, Figure, InputKind, UnitId};
@@ -620,7 +620,8 @@ fn survey_points_are_computed_of_what_the_survey_found() {
     );
     let mut trial = Trial::new(sipas);
     trial.evidenced = None;
-    let found = [("1".into(), [("sipas".into(), Figure::Number(number("91.17")))].into())].into();
+    let figures = [("sipas".into(), Figure::Number(number("91.17")))].into();
+    let found = [("1".into(), Surveyed { figures, ..Surveyed::default() })].into();
     let score = |trial: &Trial| {
         let entrant = Entrant { surveyed: Some(&found), ..trial.entrant() };
         let checked = scoring::score_group(&trial.set, trial.set.rounding, &[entrant], Stage::Accepted);

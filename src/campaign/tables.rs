@@ -1,20 +1,25 @@
 //! `appraisal/` and `survey/`: points typed by the council and by the survey, as plain tables.
 
+mod names;
+mod survey;
+
 use std::collections::BTreeSet;
+
+use self::survey::{Gathered, Results};
 
 use super::plan::Plan;
 use super::suggestion::did_you_mean;
 use crate::assessment::{Applies, Appraisal, Entries, Entry, Round, Unit};
-use crate::criteria::Criterion;
+use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::UnitId;
 use crate::finding::appraisal::{
-    APPLIES_UNCLEAR, APPRAISAL_IN_SURVEY, EXCUSED, GROUP, POINTS_FOR_PART, REPEATED, ROUND, SURVEY_IN_APPRAISAL, UNKNOWN_CRITERION,
-    UNKNOWN_FIGURE, UNKNOWN_PART, UNKNOWN_UNIT,
+    APPLIES_UNCLEAR, APPRAISAL_IN_SURVEY, EXCUSED, FIGURE_IN_APPRAISAL, GROUP, OTHER_MEASURE, POINTS_FOR_PART, REPEATED, ROUND,
+    SURVEY_IN_APPRAISAL, UNKNOWN_CRITERION, UNKNOWN_PART, UNKNOWN_UNIT,
 };
 use crate::finding::{Checked, Code, Finding};
-use crate::intake::table::{self, Row, RowGives, SaidRound};
+use crate::intake::table::{self, Known, Row, RowGives, SaidRound};
 use crate::roster::Named as Whose;
-use crate::rule::Scorer;
+use crate::rule::{Case, Gives, Scorer};
 use crate::text;
 use crate::text::Text;
 use crate::typed::id::Named;
@@ -50,25 +55,67 @@ pub struct Entering<'p> {
     withdrawn: BTreeSet<(Option<Round>, UnitId, String)>,
     /// Rounds that were not understood, by file.
     unclear: BTreeSet<(Option<String>, String)>,
+    results: Results<'p>,
     findings: Vec<Finding>,
 }
 
 impl<'p> Entering<'p> {
     /// Begins with nothing typed.
     pub fn new(plan: &'p Plan) -> Self {
-        Self { plan, appraisal: Appraisal::default(), withdrawn: BTreeSet::new(), unclear: BTreeSet::new(), findings: Vec::new() }
+        let (withdrawn, unclear) = (BTreeSet::new(), BTreeSet::new());
+        Self { plan, appraisal: Appraisal::default(), withdrawn, unclear, results: Results::default(), findings: Vec::new() }
     }
 
     /// Enters every row of a table.
     pub fn table(&mut self, bytes: &[u8], file: &str, table: Table) {
-        for row in table::read(bytes, file).collect(&mut self.findings) {
-            self.enter(&row, table == Table::Survey);
+        let sets: Vec<&CriteriaSet> = self.plan.sets.values().collect();
+        let survey = table == Table::Survey;
+        let known = Known { survey, year: Some(self.plan.campaign.year), roster: Some(&self.plan.roster), sets: &sets };
+        for row in table::read(bytes, file, &known).collect(&mut self.findings) {
+            self.enter(&row, survey);
         }
     }
 
     /// Gives what was typed, and everything found in it.
-    pub fn finish(self) -> Checked<Appraisal> {
+    pub fn finish(mut self) -> Checked<Appraisal> {
+        let Gathered { surveyed, samples } = std::mem::take(&mut self.results).finish().collect(&mut self.findings);
+        self.appraisal.surveyed = surveyed;
+        self.appraisal.samples = samples;
+        self.hold_points_to_figures();
         Checked { value: self.appraisal, findings: self.findings }
+    }
+
+    /// Withdraws points and figures of the survey that don't agree.
+    fn hold_points_to_figures(&mut self) {
+        let mut apart = Vec::new();
+        for (unit, of_unit) in &self.appraisal.surveyed {
+            let Some((whole, set)) = self.plan.unit(unit).and_then(|unit| Some((unit, self.plan.set(unit)?))) else { continue };
+            let rounding = self.plan.group(whole).map_or(set.rounding, |group| group.rounding);
+            for (id, found) in of_unit {
+                let Some(entry) = self.appraisal.survey.get(unit).and_then(|entries| entries.get(id)) else { continue };
+                let Some((criterion, leaf)) = set.find(id).and_then(|criterion| Some((criterion, criterion.leaf()?))) else { continue };
+                let case = Case::new(set.terms(criterion, leaf), &found.figures);
+                let Gives::Points(points) = leaf.rule.score(&case).gives else { continue };
+                if rounding.print(&points) != rounding.print(&entry.points) {
+                    apart.push((unit.clone(), id.clone(), points, entry.clone(), rounding));
+                }
+            }
+        }
+        for (unit, id, points, entry, rounding) in apart {
+            let (typed_vi, typed) = (entry.points.plain_vi(), entry.points.plain());
+            let (computed_vi, computed) = (rounding.vietnamese(&points), rounding.machine(&points));
+            let message = text!(
+                "Bảng điều tra ghi {typed_vi} điểm cho tiêu chí “{id}”, nhưng tính theo kết quả điều tra được {computed_vi} điểm; chưa tính số nào.",
+                "The survey gives criterion “{id}” {typed} points, but its results come to {computed}; neither counts yet."
+            );
+            self.findings.push(Finding::new(&REPEATED, message).of(&unit).on(&id).at(entry.place));
+            if let Some(entries) = self.appraisal.survey.get_mut(&unit) {
+                entries.remove(&id);
+            }
+            if let Some(found) = self.appraisal.surveyed.get_mut(&unit) {
+                found.remove(&id);
+            }
+        }
     }
 
     /// Enters one row, or says why it does not count.
@@ -81,8 +128,11 @@ impl<'p> Entering<'p> {
         if row.gives == RowGives::Applies {
             return self.applies(row, unit, criterion, None);
         }
-        if survey && row.input.is_some() {
-            return self.figure(row, unit, criterion);
+        if survey && (row.input.is_some() || !row.gives_points() || row.respondents.is_some()) {
+            return self.results.enter(row, &unit.id, criterion);
+        }
+        if !survey && (row.input.is_some() || !row.gives_points()) {
+            return self.no_points(row, unit, criterion);
         }
         let Some(points) = row.points(&criterion.max).collect(&mut self.findings) else { return };
         let Some(round) = (if survey { Some(Round::FIRST) } else { self.round(row) }) else { return };
@@ -131,7 +181,7 @@ impl<'p> Entering<'p> {
             let message = text!("Tiêu chí “{id}” không có phần “{part}”.", "Criterion “{id}” has no part “{part}”.");
             return self.fault(row, unit, criterion, &UNKNOWN_PART, message);
         }
-        if row.gives == RowGives::Points {
+        if row.gives != RowGives::Applies {
             let typed = row.points.shown();
             let message = text!(
                 "Điểm “{typed}” nhập cho phần “{part}” của tiêu chí “{id}” không được tính.",
@@ -172,30 +222,22 @@ impl<'p> Entering<'p> {
         of_leaf.push(said);
     }
 
-    /// Enters a figure that the survey found, of which the leaf's rule computes points.
-    fn figure(&mut self, row: &Row, unit: &Unit, criterion: &Criterion) {
-        let Some(leaf) = criterion.leaf() else { return };
-        let Some(input) = row.input(leaf) else {
-            let (typed, id) = (row.input.as_deref().unwrap_or_default(), &criterion.id);
-            let message = text!("Tiêu chí “{id}” không có số liệu “{typed}”.", "Criterion “{id}” has no figure “{typed}”.");
-            let there = leaf.inputs.iter().flat_map(|input| [input.id.as_str(), input.label.as_str()]);
-            let finding = did_you_mean(Finding::new(&UNKNOWN_FIGURE, message), typed, there);
-            self.findings.push(finding.of(&unit.id).on(&criterion.id).at(row.place.clone()));
-            return;
-        };
-        let read = row.figure(input);
-        self.findings.extend(read.findings.into_iter().map(|finding| finding.of(&unit.id).on(&criterion.id)));
-        let figures = self.appraisal.surveyed.entry(unit.id.clone()).or_default().entry(criterion.id.clone()).or_default();
-        if let Some(first) = figures.get(&input.id) {
-            let (kept, other, label) = (first.words(), read.value.words(), &input.label);
-            let (kept_vi, kept, other_vi, other) = (kept.vi, kept.en, other.vi, other.en);
+    /// Says that a row of an appraisal table gives something else than points.
+    fn no_points(&mut self, row: &Row, unit: &Unit, criterion: &Criterion) {
+        let (typed, id, heading) = (row.points.shown(), &criterion.id, &row.heading);
+        if row.input.is_none() {
             let message = text!(
-                "“{label}” của đơn vị đã có “{kept_vi}”, dòng này ghi “{other_vi}” nên không tính.",
-                "“{label}” of the unit already has “{kept}”; this line says “{other}” and does not count."
+                "Cột “{heading}” ghi “{typed}”, không phải là điểm thẩm định của tiêu chí “{id}”; chưa tính.",
+                "Column “{heading}” says “{typed}”, which are no appraised points of criterion “{id}”; it does not count."
             );
-            return self.fault(row, unit, criterion, &REPEATED, message);
+            return self.fault(row, unit, criterion, &OTHER_MEASURE, message);
         }
-        figures.insert(input.id.clone(), read.value);
+        let figure = row.input.as_deref().unwrap_or_default();
+        let message = text!(
+            "Dòng này ghi “{typed}” cho số liệu “{figure}” của tiêu chí “{id}”; bảng thẩm định chỉ nhận điểm, nên chưa tính.",
+            "This line says “{typed}” for the figure “{figure}” of criterion “{id}”; appraisal tables take points alone, so it does not count."
+        );
+        self.fault(row, unit, criterion, &FIGURE_IN_APPRAISAL, message);
     }
 
     /// Finds the unit of a row by its id, its name or another of its names.
@@ -260,7 +302,7 @@ impl<'p> Entering<'p> {
             }
             _ => {
                 // What is said of whether it applies is looked at where it is scored.
-                if row.gives == RowGives::Points && unit.not_applicable.contains(&criterion.id) {
+                if row.gives != RowGives::Applies && unit.not_applicable.contains(&criterion.id) {
                     let unit_name = &unit.name;
                     let message = text!(
                         "Tiêu chí “{id} {name}” không áp dụng đối với “{unit_name}”.",

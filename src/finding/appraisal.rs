@@ -99,4 +99,82 @@ codes! {
         why: "Không biết số liệu này dùng để tính gì, nên không tính.", "Nobody can tell what it is for, so it does not count.";
         cure: "Ghi mã hoặc tên số liệu như trong bộ tiêu chí.", "Write the id or label of the figure as in the set.";
     }
+    /// Two columns of one role, and no reason for either.
+    COLUMNS_DIFFER = "A030" Error {
+        title: "Không rõ cột nào của bảng điểm được dùng", "It can't be told which column of a table counts";
+        why: "Chương trình không tự chọn khi không có căn cứ, nên không cột nào được tính.", "Nothing is chosen without a reason, so none of them counts.";
+        cure: "Ghi năm được chấm, “chính thức”, “điều chỉnh” hoặc lần thẩm định vào tên cột cần đọc, hoặc xóa các cột thừa.", "Write the year that is scored, “chính thức” (official), “điều chỉnh” (adjusted) or the round into the heading of the right column, or delete the others.";
+    }
+    /// One of several columns is read.
+    COLUMN_CHOSEN = "A031" Note {
+        title: "Một trong nhiều cột của bảng điểm được đọc", "One of several columns of a table is read";
+        why: "Các cột khác ghi năm khác, mới là dự kiến, để trống, hoặc đã được thay bằng cột này.", "The others are of another year, of a plan, empty, or replaced by this one.";
+        cure: "Nếu cột được đọc không đúng, xóa cột đó hoặc sửa tên cột.", "If another one is meant, delete this one, or change the headings.";
+    }
+    /// Tables of one file that differ, and no reason for any.
+    TABLES_DIFFER = "A032" Error {
+        title: "Các bảng trong một tệp ghi khác nhau", "Tables of one file differ";
+        why: "Không biết bảng nào đúng, nên các điểm khác nhau đó chưa được tính.", "Nobody knows which is right, so what differs does not count yet.";
+        cure: "Xóa bảng thừa, hoặc ghi “chính thức”, “điều chỉnh” vào tên trang hay tiêu đề của bảng đúng.", "Delete the table that is not meant, or write “chính thức” (official) or “điều chỉnh” (adjusted) into the sheet's name or the title of the right one.";
+    }
+    /// One of several tables is read.
+    TABLE_CHOSEN = "A033" Note {
+        title: "Một trong nhiều bảng của tệp được đọc", "One of several tables of a file is read";
+        why: "Các bảng ghi khác nhau; bảng này được dùng vì lý do đã nêu.", "The tables differ; this one is used for the reason given.";
+        cure: "Nếu bảng được đọc không đúng, xóa bảng đó hoặc sửa tên trang, tiêu đề.", "If another one is meant, delete this one, or change the sheets' names or titles.";
+    }
+    /// Column of figures in no unit of measure.
+    NO_MEASURE = "A034" Error {
+        title: "Cột kết quả không ghi đơn vị tính", "A column of results names no unit of measure";
+        why: "Cùng một con số là điểm, tỷ lệ phần trăm hay điểm trung bình thì ra kết quả khác nhau; chương trình không đoán.", "The same number comes to different results as points, as a percentage or as a mean; it is not guessed.";
+        cure: "Ghi đơn vị tính vào tên cột: “Điểm”, “Tỷ lệ (%)”, “Điểm trung bình” hoặc “Số phiếu”.", "Name the unit of measure in the heading: “Điểm” (points), “Tỷ lệ (%)” (percentage), “Điểm trung bình” (mean) or “Số phiếu” (ballots).";
+    }
+    /// Figure in another unit of measure than the criterion takes.
+    OTHER_MEASURE = "A035" Error {
+        title: "Kết quả không đúng loại mà tiêu chí lấy", "A result of another kind than the criterion takes";
+        why: "Tỷ lệ phần trăm, điểm trung bình và số phiếu không đổi thành điểm nếu bộ tiêu chí không nêu cách đổi, nên ô này không được tính.", "A percentage, a mean or a number of ballots becomes points only as the set says, so this cell does not count.";
+        cure: "Nhập đúng loại kết quả mà tiêu chí lấy, trong cột có tên tương ứng; hoặc sửa quy tắc của tiêu chí.", "Type the kind of result that the criterion takes, in a column named so; or change the rule of the criterion.";
+    }
+    /// Group of respondents that the set does not have.
+    UNKNOWN_RESPONDENTS = "A036" Error {
+        title: "Nhóm đối tượng không có trong bộ tiêu chí", "A group of respondents that the set does not have";
+        why: "Bộ tiêu chí không nêu trọng số của nhóm này, nên kết quả của nhóm không được tính.", "The set gives no weight for this group, so its result does not count.";
+        cure: "Ghi tên nhóm như trong bộ tiêu chí, hoặc bổ sung nhóm vào quy tắc.", "Write the group as in the set, or add it to the rule.";
+    }
+    /// Answer that the rule does not have.
+    UNKNOWN_ANSWER = "A037" Error {
+        title: "Phương án trả lời không có trong bộ tiêu chí", "An answer that the set does not have";
+        why: "Bỏ phương án này thì bình quân sẽ sai, nên chưa tính điểm điều tra của tiêu chí cho đơn vị.", "Without this answer the average would be wrong, so the criterion gets no points of the survey for this unit yet.";
+        cure: "Ghi tên phương án như trong bộ tiêu chí.", "Write the answer as in the set.";
+    }
+    /// Sample of nobody, or no number.
+    NO_SAMPLE = "A038" Error {
+        title: "Cỡ mẫu bằng 0 hoặc không phải là số", "A sample of nobody";
+        why: "Không có người trả lời thì không có kết quả, nên ô này không được tính.", "Where nobody answered there is no result, so this cell does not count.";
+        cure: "Sửa cỡ mẫu, hoặc xóa kết quả.", "Correct the sample, or delete the result.";
+    }
+    /// Result that can't be.
+    IMPOSSIBLE_RESULT = "A039" Error {
+        title: "Kết quả điều tra nằm ngoài khoảng có thể có", "A result of the survey that can't be";
+        why: "Kết quả này chắc do gõ nhầm hoặc nhầm thang đo, nên coi như chưa nhập.", "It is a slip, or of another scale, so it counts as if it weren't there.";
+        cure: "Kiểm tra thang đo, cỡ mẫu và số đã gõ.", "Check the scale, the sample and the number.";
+    }
+    /// Weight that differs from the set's.
+    OTHER_WEIGHT = "A040" Warning {
+        title: "Trọng số trong bảng khác bộ tiêu chí", "A weight unlike the set's";
+        why: "Điểm tính theo trọng số trong bộ tiêu chí, không theo bảng.", "Points are computed by the set's weights, not by the table's.";
+        cure: "Sửa bảng, hoặc sửa trọng số trong bộ tiêu chí.", "Correct the table, or the weight in the set.";
+    }
+    /// One ballot twice.
+    BALLOT_REPEATED = "A041" Error {
+        title: "Một phiếu được nhập hai lần, khác nhau", "A ballot was typed twice, differently";
+        why: "Không biết dòng nào đúng, nên chưa tính điểm điều tra của tiêu chí cho đơn vị.", "Nobody knows which line is right, so the criterion gets no points of the survey for this unit yet.";
+        cure: "Giữ một dòng cho mỗi mã phiếu.", "Keep one line for each ballot.";
+    }
+    /// Figure in an appraisal table.
+    FIGURE_IN_APPRAISAL = "A042" Error {
+        title: "Bảng thẩm định ghi số liệu thay cho điểm", "An appraisal table gives a figure in place of points";
+        why: "Bảng thẩm định chỉ nhận điểm; số liệu không được hiểu là điểm nên không được tính.", "Appraisal tables take points alone; a figure is not taken for points and does not count.";
+        cure: "Tính và nhập điểm thẩm định của tiêu chí.", "Work out the points of the criterion and type them.";
+    }
 }

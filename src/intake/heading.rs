@@ -100,7 +100,7 @@ const IDLE: [&str; 14] = [
 ];
 
 /// Takes what tells columns apart out of words; gives it, and what is left of the words, bare.
-fn parted(words: &str) -> (Sense, String) {
+pub(super) fn parted(words: &str) -> (Sense, String) {
     let mut plain = format!(" {} ", spaced(&bare(words)));
     let marked = [
         (Mark::Earlier, take_any(&mut plain, &EARLIER)),

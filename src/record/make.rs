@@ -70,7 +70,7 @@ pub fn unit(row: &Row, rounding: Rounding, names: &BTreeMap<&UnitId, &str>, resu
             positive: printed(rounding, &card.over_claim_positive()),
         }),
         file: results.evidenced.get(&row.unit).map(|sent| sent.assessment.file.clone()),
-        criteria: card.into_iter().flat_map(|card| &card.nodes).map(|node| criterion(node, rounds, rounding)).collect(),
+        criteria: card.into_iter().flat_map(|card| &card.nodes).map(|node| criterion(node, row, rounding, results)).collect(),
     }
 }
 
@@ -102,8 +102,11 @@ fn stages(stages: &Stages, rounds: &BTreeSet<Round>, rounding: Rounding) -> Poin
 }
 
 /// Makes the part of a criterion.
-fn criterion(node: &Node, rounds: &BTreeSet<Round>, rounding: Rounding) -> RecordedCriterion {
+fn criterion(node: &Node, row: &Row, rounding: Rounding, results: &Results<'_>) -> RecordedCriterion {
+    let rounds = &results.rounds();
+    let samples = results.appraisal.samples.get(&row.unit).and_then(|samples| samples.get(&node.id));
     RecordedCriterion {
+        survey_sample: samples.map(|by_group| Printed::decimal(by_group.values().sum::<Points>().plain())),
         id: node.id.to_string(),
         depth: node.depth,
         max: maximum(rounding, &node.max),

@@ -114,6 +114,9 @@ pub struct RecordedCriterion {
     /// Both, exact.
     #[serde(default)]
     pub exact: ExactCriterion,
+    /// How many answered the survey, where its tables say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub survey_sample: Option<Printed>,
 }
 
 /// Exact values of a criterion.

@@ -60,15 +60,15 @@ pub struct RawWeighted {
 /// Points of the survey.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Survey {
-    /// What the survey found.
+    /// What it takes.
     found: Found,
     /// Whether the YAML named exactly one way.
     one: bool,
 }
 
-/// What a survey found.
+/// What a survey finds, as its rule says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Found {
+pub enum Found {
     /// Means of groups of respondents with their weights, on a scale.
     Mean(Vec<(InputId, Points)>, Points, Points),
     /// Counts of answers with their weights in percent.
@@ -96,6 +96,11 @@ pub enum Surveyed {
 }
 
 impl Survey {
+    /// Tells what it takes: means of groups with the scale, counts of answers, or an index.
+    pub const fn found(&self) -> &Found {
+        &self.found
+    }
+
     /// Gives the share of the maximum that figures are worth; `None` where nothing can be computed.
     fn share(&self, result: &Surveyed) -> Option<Points> {
         match (result, &self.found) {

@@ -81,11 +81,12 @@ impl LeafScorer<'_> {
         if excused || item.leaf.scorer() != Scorer::Survey {
             return declared;
         }
-        let Some(figures) = self.entrant.surveyed.and_then(|surveyed| surveyed.get(&item.criterion.id)) else { return declared };
+        let Some(found) = self.entrant.surveyed.and_then(|surveyed| surveyed.get(&item.criterion.id)) else { return declared };
         let terms = self.terms(item);
-        let outcome = item.leaf.rule.score(&Case::new(terms, figures));
-        for (_, finding) in item.leaf.rule.findings(&outcome, &terms) {
-            self.findings.push(finding.of(&self.entrant.unit.id).on(&item.criterion.id));
+        let outcome = item.leaf.rule.score(&Case::new(terms, &found.figures));
+        for (input, finding) in item.leaf.rule.findings(&outcome, &terms) {
+            let place = input.and_then(|input| found.places.get(&input)).cloned().unwrap_or_default();
+            self.findings.push(finding.of(&self.entrant.unit.id).on(&item.criterion.id).at(place));
         }
         let surveyed = match &outcome.gives {
             Gives::Points(points) => Some(self.rounding.leaf(points)),

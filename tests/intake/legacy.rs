@@ -148,7 +148,7 @@ fn fonts_are_told_by_every_kind_of_workbook() {
 #[test]
 fn units_of_a_table_are_known_by_their_old_names() {
     let csv = "§¬n vÞ,Tiªu chÝ,§iÓm\nSë Tµi chÝnh,1.1,2\n";
-    let read = table::read(csv.as_bytes(), "tham-dinh.csv");
+    let read = table::read(csv.as_bytes(), "tham-dinh.csv", &table::Known::default());
     assert_eq!(read.value[0].unit, "Sở Tài chính");
     assert!(told(&read.findings).starts_with("S100 Có 4 ô gõ bằng bảng mã TCVN3 (ABC)"), "{}", told(&read.findings));
 }

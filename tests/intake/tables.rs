@@ -1,13 +1,13 @@
 //! Plain tables of points.
 
-use parindex::intake::table::{self, SaidRound};
+use parindex::intake::table::{self, Known, SaidRound};
 use parindex::points::Points;
 
 use super::raw::{told, workbook};
 
 /// Reads a table, and gives a line for each row and each finding.
 fn read(bytes: &[u8], file: &str) -> String {
-    let read = table::read(bytes, file);
+    let read = table::read(bytes, file, &Known::default());
     let mut lines: Vec<String> = read
         .value
         .iter()

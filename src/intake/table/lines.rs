@@ -7,7 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Heading;
+use super::heading::{self, Heading};
+use super::known::Known;
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Place};
 use crate::text;
@@ -33,7 +34,7 @@ struct Record {
 struct Unclosed;
 
 /// Reads a file. Lines that don't fit the heading are told and left out.
-pub fn read(bytes: &[u8], file: &str) -> Checked<Option<Grid>> {
+pub fn read(bytes: &[u8], file: &str, known: &Known<'_>) -> Checked<Option<Grid>> {
     let Some(words) = decoded(bytes) else {
         let message = text!("Tệp CSV “{file}” không dùng mã UTF-8.", "The CSV “{file}” is not UTF-8.");
         return Checked { value: None, findings: vec![Finding::new(&code::TABLE_NOT_UTF8, message).at(Place::file(file))] };
@@ -48,13 +49,13 @@ pub fn read(bytes: &[u8], file: &str) -> Checked<Option<Grid>> {
         let mut grid = grid(&records);
         // A heading typed in an old font is one, too; what was converted is told once, of the lines that are kept.
         let _ = workbook::convert_grid(&mut grid, &BTreeMap::new(), file);
-        let heading = Heading::find(&grid);
+        let heading = heading::all(&grid, known).into_iter().next();
         (separator, records, grid, heading)
     });
     let widest = read
         .into_iter()
         .filter(|(.., heading)| heading.is_some())
-        .max_by_key(|(.., grid, heading)| heading.as_ref().map_or(0, |heading| grid.row(heading.row).count()));
+        .max_by_key(|(.., grid, heading)| heading.as_ref().map_or(0, |heading| grid.row(heading.top).count()));
     let Some((separator, records, _, Some(heading))) = widest else {
         // Without a heading nothing will be read; the caller says so.
         return Checked::clean(Some(grid(&[])));
@@ -65,7 +66,7 @@ pub fn read(bytes: &[u8], file: &str) -> Checked<Option<Grid>> {
 /// Keeps the records that fit the heading.
 fn fitting(records: Vec<Record>, separator: char, heading: &Heading, file: &str) -> Checked<Option<Grid>> {
     let last = |fields: &[String]| fields.iter().rposition(|field| !field.trim().is_empty()).map_or(0, |at| at + 1);
-    let head = records.iter().find(|record| record.line == heading.row).and_then(|record| record.fields.as_ref().ok());
+    let head = records.iter().find(|record| record.line == heading.top).and_then(|record| record.fields.as_ref().ok());
     let width = head.map_or(0, |fields| last(fields));
     let may_lack_last = width > 0 && u32::try_from(width - 1).is_ok_and(|column| heading.reasons.contains(&column));
     let mut findings = Vec::new();
@@ -73,7 +74,7 @@ fn fitting(records: Vec<Record>, separator: char, heading: &Heading, file: &str)
     for record in records {
         let number = record.line + 1;
         let fault = match &record.fields {
-            Ok(_) if record.line <= heading.row => None,
+            Ok(_) if record.line <= heading.top => None,
             Ok(fields) if last(fields) == 0 => None,
             Ok(fields) if last(fields) > width || !(fields.len() >= width || (may_lack_last && fields.len() + 1 == width)) => {
                 let (has, asked) = (last(fields).max(fields.len().min(width)), width);

@@ -45,7 +45,7 @@ pub fn read_all(bytes: &[u8], name: &str) {
     if read::is_ours(&book) {
         return;
     }
-    let _ = table::read(bytes, name);
+    let _ = table::read(bytes, name, &table::Known::default());
     if foreign::is_form(&book, &Pin::default()) {
         let (unit, pin, roster) = (UnitId::new("a"), Pin::default(), Roster::new(&[], []));
         let _ = foreign::read(&book, &Asked { set: &SET, unit: &unit, roster: &roster, year: Some(2026), file: name, pin: &pin });

@@ -1,0 +1,464 @@
+//! What the survey found, where the set computes points of it: percentages, means of groups, answers, whole ballots.
+//!
+//! A result is taken only by the rule that asks for its kind. What would make an average wrong, such as an answer that the
+//! set does not have, keeps the criterion without points for the unit: never better than blank.
+//!
+//! Source: [meanings](crate#meanings) 18, 26, 40.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::names::{by_name, is_everybody};
+use crate::assessment::Surveyed;
+use crate::campaign::suggestion::did_you_mean;
+use crate::criteria::{Criterion, Leaf};
+use crate::figure::{CriterionId, Days, Figure, Input, InputId, InputKind, UnitId};
+use crate::finding::appraisal::{
+    BALLOT_REPEATED, IMPOSSIBLE_RESULT, NO_SAMPLE, OTHER_MEASURE, OTHER_WEIGHT, REPEATED, UNKNOWN_ANSWER, UNKNOWN_FIGURE,
+    UNKNOWN_RESPONDENTS,
+};
+use crate::finding::{Checked, Code, Finding, Place};
+use crate::intake::table::{Measure, Row, RowGives};
+use crate::points::Points;
+use crate::rule::Rule;
+use crate::rule::survey::Found;
+use crate::text;
+use crate::text::Text;
+use crate::text::fold::bare;
+use crate::typed::value;
+
+/// Sizes of samples by unit and leaf, each with the group of respondents where one is named.
+pub type Samples = BTreeMap<UnitId, BTreeMap<CriterionId, BTreeMap<Option<String>, Points>>>;
+
+/// Results of the survey, row by row.
+#[derive(Debug, Default)]
+pub struct Results<'p> {
+    surveyed: BTreeMap<UnitId, BTreeMap<CriterionId, Surveyed>>,
+    samples: Samples,
+    /// Ballots by unit and leaf, then by their numbers and groups.
+    ballots: BTreeMap<(UnitId, CriterionId), Ballots<'p>>,
+    /// Figures that were typed twice and differ.
+    withdrawn: BTreeSet<(UnitId, CriterionId, InputId)>,
+    /// Leaves of a unit that get no points, since an average would be wrong.
+    spoiled: BTreeSet<(UnitId, CriterionId)>,
+    findings: Vec<Finding>,
+}
+
+/// Ballots of a leaf.
+#[derive(Debug)]
+struct Ballots<'p> {
+    criterion: &'p Criterion,
+    by_number: BTreeMap<(String, Option<String>), Row>,
+}
+
+/// What rows came to.
+#[derive(Debug)]
+pub struct Gathered {
+    /// Figures by unit and leaf.
+    pub surveyed: BTreeMap<UnitId, BTreeMap<CriterionId, Surveyed>>,
+    /// Sizes of samples.
+    pub samples: Samples,
+}
+
+/// Where a row belongs.
+#[derive(Clone, Copy)]
+struct At<'a, 'p> {
+    row: &'a Row,
+    unit: &'a UnitId,
+    criterion: &'p Criterion,
+    leaf: &'p Leaf,
+}
+
+impl<'p> Results<'p> {
+    /// Enters a row that gives anything but points.
+    pub fn enter(&mut self, row: &Row, unit: &UnitId, criterion: &'p Criterion) {
+        let Some(leaf) = criterion.leaf() else { return };
+        let at = At { row, unit, criterion, leaf };
+        if row.gives == RowGives::Ballot {
+            return self.ballot(at);
+        }
+        let Some(sample) = self.sample(at) else { return };
+        let found = match &leaf.rule {
+            Rule::Survey(rule) => Some(rule.found()),
+            _ => None,
+        };
+        let taken = match (found, row.gives) {
+            _ if row.input.is_some() => self.named_figure(at),
+            (Some(Found::Percent(id)), RowGives::Value(Measure::Percent)) => self.percent(at, id),
+            (Some(Found::Mean(groups, low, high)), RowGives::Value(Measure::Mean)) => self.mean(at, groups, (low, high)),
+            (Some(Found::Options(options)), RowGives::Value(Measure::Votes)) => self.votes(at, options),
+            // The table says points, too, and beside them how it came to them.
+            (None, _) if row.beside_points => false,
+            (found, _) => {
+                self.other_measure(at, found);
+                false
+            }
+        };
+        if let (true, Some(size)) = (taken, sample) {
+            let of_leaf = self.samples.entry(unit.clone()).or_default().entry(criterion.id.clone()).or_default();
+            of_leaf.insert(row.respondents.clone(), size);
+        }
+    }
+
+    /// Gives what was found, once every row is entered.
+    pub fn finish(mut self) -> Checked<Gathered> {
+        for ((unit, _), ballots) in std::mem::take(&mut self.ballots) {
+            self.count(&unit, &ballots);
+        }
+        self.over_the_sample();
+        for (unit, criterion) in &self.spoiled {
+            if let Some(of_unit) = self.surveyed.get_mut(unit) {
+                of_unit.remove(criterion);
+            }
+        }
+        self.surveyed.retain(|_, of_unit| {
+            of_unit.retain(|_, of_leaf| !of_leaf.figures.is_empty());
+            !of_unit.is_empty()
+        });
+        let Self { surveyed, samples, findings, .. } = self;
+        Checked { value: Gathered { surveyed, samples }, findings }
+    }
+
+    /// Enters the figure that a row names by its id or label.
+    fn named_figure(&mut self, at: At<'_, 'p>) -> bool {
+        let At { row, leaf, criterion, .. } = at;
+        let Some(input) = row.input(leaf) else {
+            let (typed, id) = (row.input.as_deref().unwrap_or_default(), &criterion.id);
+            let message = text!("Tiêu chí “{id}” không có số liệu “{typed}”.", "Criterion “{id}” has no figure “{typed}”.");
+            let there = leaf.inputs.iter().flat_map(|input| [input.id.as_str(), input.label.as_str()]);
+            let finding = did_you_mean(Finding::new(&UNKNOWN_FIGURE, message), typed, there);
+            self.findings.push(finding.of(at.unit).on(&criterion.id).at(row.place.clone()));
+            return false;
+        };
+        let kind = match row.gives {
+            RowGives::Value(Measure::Percent) => Some(InputKind::Percent),
+            RowGives::Value(Measure::Votes) => Some(InputKind::Count),
+            RowGives::Value(Measure::Points | Measure::Mean) => Some(InputKind::Points),
+            RowGives::Value(Measure::Unsaid) | RowGives::Applies | RowGives::Ballot => None,
+        };
+        if kind.is_some_and(|kind| kind != input.kind) {
+            let (typed, heading, label) = (row.points.shown(), &row.heading, &input.label);
+            let message = text!(
+                "Cột “{heading}” ghi “{typed}” cho số liệu “{label}”, là số liệu loại khác; chưa tính.",
+                "Column “{heading}” says “{typed}” for “{label}”, which is a figure of another kind; it does not count."
+            );
+            self.fault(at, &OTHER_MEASURE, message);
+            return false;
+        }
+        if let Rule::Survey(rule) = &leaf.rule
+            && let Found::Mean(_, low, high) = rule.found()
+        {
+            return self.on_scale(at, input, (low, high));
+        }
+        self.put(at, input)
+    }
+
+    /// Enters a percentage.
+    fn percent(&mut self, at: At<'_, 'p>, id: &InputId) -> bool {
+        let Some(input) = at.leaf.inputs.iter().find(|input| input.id == *id) else { return false };
+        let named = at.row.respondents.as_deref().filter(|group| !is_everybody(group));
+        if let Some(group) = named.filter(|group| by_name(at.leaf, [id], group).is_none()) {
+            let (criterion, group) = (&at.criterion.id, group.to_owned());
+            let message = text!(
+                "Tiêu chí “{criterion}” lấy một tỷ lệ chung, không có nhóm “{group}”; tỷ lệ của nhóm này không được tính.",
+                "Criterion “{criterion}” takes one percentage of all, it has no group “{group}”; the group's does not count."
+            );
+            self.fault(at, &UNKNOWN_RESPONDENTS, message);
+            return false;
+        }
+        self.put(at, input)
+    }
+
+    /// Enters the mean of a group of respondents.
+    fn mean(&mut self, at: At<'_, 'p>, groups: &[(InputId, Points)], scale: (&Points, &Points)) -> bool {
+        let Some((input, weight)) = self.group(at, groups) else { return false };
+        self.hold_weight(at, weight);
+        self.on_scale(at, input, scale)
+    }
+
+    /// Finds the group of a row, with its weight.
+    fn group<'g>(&mut self, at: At<'_, 'p>, groups: &'g [(InputId, Points)]) -> Option<(&'p Input, &'g Points)> {
+        let named = at.row.respondents.as_deref();
+        let found = match (named, groups) {
+            (None, [(only, _)]) => at.leaf.inputs.iter().find(|input| input.id == *only),
+            (None, _) => None,
+            (Some(group), _) => by_name(at.leaf, groups.iter().map(|(id, _)| id), group),
+        };
+        let weight = found.and_then(|input| groups.iter().find(|(id, _)| *id == input.id)).map(|(_, weight)| weight);
+        if let (Some(input), Some(weight)) = (found, weight) {
+            return Some((input, weight));
+        }
+        let labels = groups.iter().filter_map(|(id, _)| at.leaf.inputs.iter().find(|input| input.id == *id));
+        let list = labels.map(|input| format!("“{}”", input.label)).collect::<Vec<_>>().join(", ");
+        let id = &at.criterion.id;
+        let message = match named {
+            Some(group) => text!(
+                "Nhóm đối tượng “{group}” không có trong tiêu chí “{id}”, chỉ có: {list}.",
+                "Criterion “{id}” has no group of respondents “{group}”; it has {list}."
+            ),
+            None => text!(
+                "Tiêu chí “{id}” tính theo nhóm đối tượng ({list}), dòng này không ghi nhóm nào.",
+                "Criterion “{id}” is computed by groups of respondents ({list}); this line names none."
+            ),
+        };
+        self.fault(at, &UNKNOWN_RESPONDENTS, message);
+        None
+    }
+
+    /// Enters how many chose an answer.
+    fn votes(&mut self, at: At<'_, 'p>, options: &[(InputId, Points)]) -> bool {
+        if let Some(group) = at.row.respondents.clone().filter(|group| !is_everybody(group)) {
+            let id = &at.criterion.id;
+            let message = text!(
+                "Tiêu chí “{id}” tính trên tất cả các phiếu, không có nhóm “{group}”; chưa tính.",
+                "Criterion “{id}” counts all ballots, it has no group “{group}”; this does not count."
+            );
+            self.fault(at, &UNKNOWN_RESPONDENTS, message);
+            self.spoil(at.unit, at.criterion);
+            return false;
+        }
+        let Some(input) = self.answer(at, options, at.row.answer.as_deref()) else { return false };
+        self.put(at, input)
+    }
+
+    /// Finds the answer that a row or a ballot names.
+    fn answer(&mut self, at: At<'_, 'p>, options: &[(InputId, Points)], named: Option<&str>) -> Option<&'p Input> {
+        let found = named.and_then(|answer| by_name(at.leaf, options.iter().map(|(id, _)| id), answer));
+        if found.is_none() {
+            let labels = options.iter().filter_map(|(id, _)| at.leaf.inputs.iter().find(|input| input.id == *id));
+            let list = labels.map(|input| format!("“{}”", input.label)).collect::<Vec<_>>().join(", ");
+            let (id, answer) = (&at.criterion.id, named.unwrap_or_default());
+            let message = text!(
+                "Phương án “{answer}” không có trong tiêu chí “{id}”, chỉ có: {list}.",
+                "Criterion “{id}” has no answer “{answer}”; it has {list}."
+            );
+            self.fault(at, &UNKNOWN_ANSWER, message);
+            self.spoil(at.unit, at.criterion);
+        }
+        found
+    }
+
+    /// Says that a criterion takes another kind of result.
+    fn other_measure(&mut self, at: At<'_, 'p>, found: Option<&Found>) {
+        let (typed, heading, id) = (at.row.points.shown(), &at.row.heading, &at.criterion.id);
+        let (takes, takes_en) = match found {
+            None => ("điểm", "points"),
+            Some(Found::Percent(_)) => ("tỷ lệ phần trăm", "a percentage"),
+            Some(Found::Mean(..)) => ("điểm trung bình trên thang đo", "a mean on a scale"),
+            Some(Found::Options(_)) => ("số phiếu của từng phương án", "the ballots of each answer"),
+        };
+        let message = text!(
+            "Cột “{heading}” ghi “{typed}”, nhưng tiêu chí “{id}” lấy {takes}; chưa tính.",
+            "Column “{heading}” says “{typed}”, but criterion “{id}” takes {takes_en}; it does not count."
+        );
+        self.fault(at, &OTHER_MEASURE, message);
+    }
+
+    /// Holds a weight of the table against the set's.
+    fn hold_weight(&mut self, at: At<'_, 'p>, weight: &Points) {
+        let Some(cell) = &at.row.weight else { return };
+        let read = value::figure(Some(cell), &input(InputKind::Percent, "Trọng số"), &[]).value;
+        let same = read.number().is_some_and(|typed| typed == weight || &(typed * &Points::hundred()) == weight);
+        if !same {
+            let (typed, of_set, of_set_en) = (cell.shown(), weight.plain_vi(), weight.plain());
+            let message = text!(
+                "Bảng ghi trọng số “{typed}”, bộ tiêu chí quy định {of_set}%; điểm tính theo bộ tiêu chí.",
+                "The table gives the weight “{typed}”, the set {of_set_en}%; points are computed by the set."
+            );
+            self.fault(at, &OTHER_WEIGHT, message);
+        }
+    }
+
+    /// Reads the size of the sample of a row. Without one there is nothing; `None` where it makes the row one of nobody.
+    fn sample(&mut self, at: At<'_, 'p>) -> Option<Option<Points>> {
+        let Some(cell) = &at.row.sample else { return Some(None) };
+        let read = value::figure(Some(cell), &input(InputKind::Count, "Cỡ mẫu"), &[]).value;
+        match read.number() {
+            Some(size) if size.is_positive() => Some(Some(size.clone())),
+            _ => {
+                let (sample, typed) = (cell.shown(), at.row.points.shown());
+                let message = text!(
+                    "Cỡ mẫu ghi “{sample}” mà kết quả là “{typed}”; chưa tính.",
+                    "The sample is “{sample}”, and yet the result is “{typed}”; it does not count."
+                );
+                self.fault(at, &NO_SAMPLE, message);
+                None
+            }
+        }
+    }
+
+    /// Enters a mean, if it lies on the scale.
+    fn on_scale(&mut self, at: At<'_, 'p>, input: &Input, (low, high): (&Points, &Points)) -> bool {
+        let read = at.row.figure(input);
+        if let Some(mean) = read.value.number()
+            && !(low..=high).contains(&mean)
+        {
+            self.off_scale(at, &at.row.points.shown(), (low, high));
+            return false;
+        }
+        self.put(at, input)
+    }
+
+    /// Says that a mean or a mark lies outside the scale.
+    fn off_scale(&mut self, at: At<'_, 'p>, typed: &str, (low, high): (&Points, &Points)) {
+        let (low_vi, high_vi, low, high) = (low.plain_vi(), high.plain_vi(), low.plain(), high.plain());
+        let message = text!(
+            "Kết quả “{typed}” nằm ngoài thang điểm từ {low_vi} đến {high_vi}; coi như chưa nhập.",
+            "The result “{typed}” is outside the scale from {low} to {high}; it counts as not typed."
+        );
+        self.fault(at, &IMPOSSIBLE_RESULT, message);
+    }
+
+    /// Enters the figure of a row; of two that differ neither counts. Tells whether it was a figure.
+    fn put(&mut self, at: At<'_, 'p>, input: &Input) -> bool {
+        let read = at.row.figure(input);
+        let (unit, id) = (at.unit, &at.criterion.id);
+        self.findings.extend(read.findings.into_iter().map(|finding| finding.of(unit).on(id)));
+        let figure = read.value;
+        if matches!(figure, Figure::Blank | Figure::Wrong(_)) {
+            return false;
+        }
+        self.enter_figure(at, input, figure)
+    }
+
+    /// Enters a figure.
+    fn enter_figure(&mut self, at: At<'_, 'p>, input: &Input, figure: Figure) -> bool {
+        let key = (at.unit.clone(), at.criterion.id.clone(), input.id.clone());
+        if self.withdrawn.contains(&key) {
+            return false;
+        }
+        let of_unit = self.surveyed.entry(at.unit.clone()).or_default();
+        let of_leaf = of_unit.entry(at.criterion.id.clone()).or_default();
+        match of_leaf.figures.get(&input.id) {
+            None => {
+                of_leaf.figures.insert(input.id.clone(), figure);
+                of_leaf.places.insert(input.id.clone(), at.row.place.clone());
+                true
+            }
+            Some(first) if *first == figure => true,
+            Some(first) => {
+                let (kept, other, label) = (first.words(), figure.words(), &input.label);
+                let (kept_vi, kept, other_vi, other) = (kept.vi, kept.en, other.vi, other.en);
+                let message = text!(
+                    "“{label}” của đơn vị được ghi hai lần khác nhau, “{kept_vi}” và “{other_vi}”; chưa tính số nào.",
+                    "“{label}” of the unit is given twice, “{kept}” and “{other}”; neither counts yet."
+                );
+                of_leaf.figures.remove(&input.id);
+                self.withdrawn.insert(key);
+                self.fault(at, &REPEATED, message);
+                false
+            }
+        }
+    }
+
+    /// Keeps a ballot until all are there.
+    fn ballot(&mut self, at: At<'_, 'p>) {
+        let place = &at.row.place;
+        let number = at.row.ballot.clone().unwrap_or_else(|| format!("{place:?}"));
+        let key = (number, at.row.respondents.as_deref().map(bare));
+        let of_leaf = self.ballots.entry((at.unit.clone(), at.criterion.id.clone()));
+        let ballots = of_leaf.or_insert_with(|| Ballots { criterion: at.criterion, by_number: BTreeMap::new() });
+        let Some(first) = ballots.by_number.get(&key) else {
+            ballots.by_number.insert(key, at.row.clone());
+            return;
+        };
+        if first.points.shown() == at.row.points.shown() {
+            return;
+        }
+        let (number, one, other) = (at.row.ballot.clone().unwrap_or_default(), first.points.shown(), at.row.points.shown());
+        let message = text!(
+            "Phiếu “{number}” được ghi hai lần khác nhau, “{one}” và “{other}”.",
+            "Ballot “{number}” is given twice, “{one}” and “{other}”."
+        );
+        self.fault(at, &BALLOT_REPEATED, message);
+        self.spoil(at.unit, at.criterion);
+    }
+
+    /// Counts the ballots of a leaf.
+    fn count(&mut self, unit: &UnitId, ballots: &Ballots<'p>) {
+        let criterion = ballots.criterion;
+        let Some(leaf) = criterion.leaf() else { return };
+        let at = |row| At { row, unit, criterion, leaf };
+        let found = match &leaf.rule {
+            Rule::Survey(rule) => Some(rule.found()),
+            _ => None,
+        };
+        let mut sums: BTreeMap<&InputId, (Points, Points)> = BTreeMap::new();
+        for row in ballots.by_number.values() {
+            match found {
+                Some(Found::Options(options)) => {
+                    for (id, _) in options {
+                        sums.entry(id).or_default();
+                    }
+                    let chosen = row.points.shown();
+                    let Some(input) = self.answer(at(row), options, Some(&chosen)) else { return };
+                    sums.entry(&input.id).or_default().0 += &Points::one();
+                }
+                Some(Found::Mean(groups, low, high)) => {
+                    let Some((group, _)) = self.group(at(row), groups) else { return self.spoil(unit, criterion) };
+                    let mark = row.figure(&input(InputKind::Points, &row.heading)).value;
+                    let Some(mark) = mark.number().filter(|mark| (low..=high).contains(mark)) else {
+                        self.off_scale(at(row), &row.points.shown(), (low, high));
+                        return self.spoil(unit, criterion);
+                    };
+                    let (sum, number) = sums.entry(&group.id).or_default();
+                    *sum += mark;
+                    *number += &Points::one();
+                }
+                Some(Found::Percent(_)) | None => return self.other_measure(at(row), found),
+            }
+        }
+        let Some(first) = ballots.by_number.values().next() else { return };
+        for (id, (sum, number)) in sums {
+            let Some(input) = leaf.inputs.iter().find(|input| input.id == *id) else { continue };
+            let figure = if number.is_positive() { sum.over(&number) } else { Some(sum) };
+            if let Some(figure) = figure {
+                self.enter_figure(at(first), input, Figure::Number(figure));
+            }
+        }
+        let of_leaf = self.samples.entry(unit.clone()).or_default().entry(criterion.id.clone()).or_default();
+        for row in ballots.by_number.values() {
+            *of_leaf.entry(row.respondents.clone()).or_default() += &Points::one();
+        }
+    }
+
+    /// Finds answers that are more than the sample.
+    fn over_the_sample(&mut self) {
+        let mut over = Vec::new();
+        for (unit, of_unit) in &self.surveyed {
+            for (criterion, found) in of_unit {
+                let sizes = self.samples.get(unit).and_then(|samples| samples.get(criterion));
+                let Some(size) = sizes.and_then(|sizes| sizes.get(&None)) else { continue };
+                let votes: Points = found.figures.values().filter_map(Figure::number).sum();
+                if found.figures.len() > 1 && votes > *size {
+                    let place = found.places.values().next().cloned().unwrap_or_default();
+                    over.push((unit.clone(), criterion.clone(), votes, size.clone(), place));
+                }
+            }
+        }
+        for (unit, criterion, votes, size, place) in over {
+            let (votes, size) = (votes.plain(), size.plain());
+            let message = text!(
+                "Các phương án của tiêu chí “{criterion}” có tất cả {votes} phiếu, nhiều hơn cỡ mẫu {size}; chưa tính.",
+                "The answers of criterion “{criterion}” come to {votes} ballots, more than the sample of {size}; they do not count."
+            );
+            self.findings.push(Finding::new(&IMPOSSIBLE_RESULT, message).of(&unit).on(&criterion).at(place));
+            self.spoiled.insert((unit, criterion));
+        }
+    }
+
+    /// Keeps a leaf without points for a unit.
+    fn spoil(&mut self, unit: &UnitId, criterion: &Criterion) {
+        self.spoiled.insert((unit.clone(), criterion.id.clone()));
+    }
+
+    /// Adds a finding at a row.
+    fn fault(&mut self, at: At<'_, 'p>, code: &'static Code, message: Text) {
+        let place: Place = at.row.place.clone();
+        self.findings.push(Finding::new(code, message).of(at.unit).on(&at.criterion.id).at(place));
+    }
+}
+
+/// Makes an input to read a cell for that no set asks for.
+fn input(kind: InputKind, label: &str) -> Input {
+    Input { id: InputId::new("x"), kind, label: label.to_owned(), measure: None, days: Days::default() }
+}

@@ -1,0 +1,406 @@
+//! Where the heading of a plain table stands, and which of its columns is read.
+
+use std::collections::BTreeMap;
+
+use super::column::{By, Column, Measure, ValueColumn, column, in_brackets, measure_alone};
+use super::known::Known;
+use super::round::{SaidRound, spaced};
+use crate::assessment::Round;
+use crate::intake::foreign::{Chosen, choose};
+use crate::intake::header::is_index;
+use crate::intake::heading::Sense;
+use crate::text::fold::bare;
+use crate::workbook::{Cell, Grid, Value};
+
+/// Rows that the first heading of a sheet is looked for in.
+const HEADING_WITHIN: u32 = 40;
+/// Most rows of one heading.
+const TALLEST: u32 = 3;
+/// Rows above a heading that may be its title.
+const TITLE_WITHIN: u32 = 12;
+
+/// Column of figures that is read.
+#[derive(Clone, Debug)]
+pub struct Read {
+    /// Where it stands.
+    pub column: u32,
+    /// What its heading says.
+    pub says: ValueColumn,
+    /// Criterion, where its heading is one.
+    pub criterion: Option<Cell>,
+    /// Unit, where its heading is one.
+    pub unit: Option<String>,
+    /// Figure of the survey, where its heading is one.
+    pub input: Option<String>,
+}
+
+/// Where the columns of a table stand.
+#[derive(Clone, Debug, Default)]
+pub struct Heading {
+    /// First row.
+    pub top: u32,
+    /// First row of data.
+    pub data: u32,
+    /// Row behind the last one of the table.
+    pub end: u32,
+    /// Column of units.
+    pub unit: Option<u32>,
+    /// Unit of the whole table, as its label, its title or the sheet's name says.
+    pub whose: Option<String>,
+    /// Column of criteria.
+    pub criterion: Option<u32>,
+    /// Column of names of figures.
+    pub input: Option<u32>,
+    /// Column of groups of respondents.
+    pub respondents: Option<u32>,
+    /// Column of answers.
+    pub answer: Option<u32>,
+    /// Column of ballots.
+    pub ballot: Option<u32>,
+    /// Column of sample sizes.
+    pub sample: Option<u32>,
+    /// Column of weights.
+    pub weight: Option<u32>,
+    /// Column of units of measure.
+    pub measure: Option<u32>,
+    /// Column of rounds.
+    pub round: Option<u32>,
+    /// Columns of reasons.
+    pub reasons: Vec<u32>,
+    /// Columns that say what applies, each with the round that its heading names.
+    pub applies: Vec<(u32, SaidRound)>,
+    /// Columns of figures that are read.
+    pub values: Vec<Read>,
+    /// Columns of figures in no unit of measure.
+    pub unsaid: Vec<Read>,
+    /// Choices between columns of one role, with what each is: what is read, what is left and why.
+    pub choices: Vec<(Measure, Chosen<u32>)>,
+    /// Words of every column.
+    pub words: BTreeMap<u32, String>,
+}
+
+/// Finds the headings of a sheet, from the top down, each with the rows that it stands for.
+pub fn all(grid: &Grid, known: &Known<'_>) -> Vec<Heading> {
+    let mut found: Vec<Heading> = Vec::new();
+    let rows = grid.rows();
+    for top in &rows {
+        let above = found.last().map_or(0, |heading| heading.data);
+        if *top < above || (found.is_empty() && *top >= HEADING_WITHIN) {
+            continue;
+        }
+        // Below the first heading only rows of words are looked at: rows of criteria have figures.
+        if !found.is_empty() && grid.row(*top).any(|(_, cell)| !matches!(cell.value, Value::Text(_))) {
+            continue;
+        }
+        if let Some(heading) = Heading::at(grid, *top, above, known) {
+            if let Some(last) = found.last_mut() {
+                last.end = *top;
+            }
+            found.push(heading);
+        }
+    }
+    found
+}
+
+impl Heading {
+    /// Reads a heading whose first row this is; `above` is where what stands above it begins.
+    fn at(grid: &Grid, top: u32, above: u32, known: &Known<'_>) -> Option<Self> {
+        let first: BTreeMap<u32, Column> = grid.row(top).map(|(at, cell)| (at, column(&cell.shown(), known.survey))).collect();
+        let of = |wanted: &Column| first.iter().find(|(_, column)| *column == wanted).map(|(at, _)| *at);
+        let (unit, criterion) = (of(&Column::Unit), of(&Column::Criterion));
+        if unit.is_none() && criterion.is_none() {
+            return None;
+        }
+        let (words, data) = stacked(grid, top, &[unit, criterion], known);
+        let mut heading = Self { top, data, end: u32::MAX, unit, criterion, ..Self::default() };
+        let title = Title::above(grid, above, top);
+        let mut values: Vec<Read> = Vec::new();
+        let mut samples: Vec<(u8, u32)> = Vec::new();
+        let mut votes: Vec<u32> = Vec::new();
+        // Whether criteria or units stand across the top.
+        let mut across = false;
+        for (at, Words { over, own, cell }) in &words {
+            let joined = if over.is_empty() { own.clone() } else { format!("{over} {own}") };
+            heading.words.insert(*at, joined.clone());
+            let only = column(own, known.survey);
+            let said = match column(&joined, known.survey) {
+                Column::Unknown | Column::Aside if !over.is_empty() && only != Column::Unknown => only,
+                said => said,
+            };
+            let read = |says: ValueColumn| Read { column: *at, says, criterion: None, unit: None, input: None };
+            if Some(*at) == unit || Some(*at) == criterion {
+                continue;
+            }
+            if let Some(named) = wide(*at, over, cell, &heading, &title, known) {
+                across |= named.input.is_none();
+                values.push(named);
+                continue;
+            }
+            match said {
+                Column::Input => heading.input = heading.input.or(Some(*at)),
+                Column::Respondents => heading.respondents = heading.respondents.or(Some(*at)),
+                Column::Answer => heading.answer = heading.answer.or(Some(*at)),
+                Column::Ballot => heading.ballot = heading.ballot.or(Some(*at)),
+                Column::Weight => heading.weight = heading.weight.or(Some(*at)),
+                Column::Measure => heading.measure = heading.measure.or(Some(*at)),
+                Column::Round => heading.round = heading.round.or(Some(*at)),
+                Column::Sample(rank) => samples.push((rank, *at)),
+                Column::Reason => heading.reasons.push(*at),
+                Column::Applies(round) => heading.applies.push((*at, round)),
+                Column::Value(says) if says.measure == Measure::Votes => {
+                    votes.push(*at);
+                    values.push(read(says));
+                }
+                Column::Value(says) => values.push(read(says)),
+                Column::Unit | Column::Criterion | Column::Aside | Column::Unknown => {}
+            }
+        }
+        let votes_are_figures = heading.answer.is_some() || heading.input.is_some();
+        if !votes_are_figures && values.iter().any(|value| value.says.measure != Measure::Votes) {
+            values.retain(|value| value.says.measure != Measure::Votes);
+            samples.extend(votes.into_iter().map(|at| (0, at)));
+        }
+        heading.sample = sample(&samples);
+        heading.take(values, grid, known);
+        let complete = match (heading.unit, heading.criterion) {
+            (Some(_), Some(_)) => true,
+            (Some(_), None) => across,
+            (None, _) if across => true,
+            (None, _) => {
+                heading.whose = title.whose(grid, known);
+                heading.whose.is_some()
+            }
+        };
+        (complete && heading.holds_something()).then_some(heading)
+    }
+
+    /// Tells whether there is anything in it to be read, or to be asked.
+    fn holds_something(&self) -> bool {
+        let ballots = self.ballot.is_some() && self.answer.is_some();
+        !self.values.is_empty() || !self.applies.is_empty() || !self.unsaid.is_empty() || !self.choices.is_empty() || ballots
+    }
+
+    /// Takes the columns of figures that are read; of several of one role the one with a reason.
+    fn take(&mut self, values: Vec<Read>, grid: &Grid, known: &Known<'_>) {
+        let own = if known.survey { By::Survey } else { By::Council };
+        let others = |value: &Read| value.says.by.is_some_and(|by| by != own);
+        let all_others = values.iter().all(others);
+        let mut roles: BTreeMap<_, Vec<Read>> = BTreeMap::new();
+        for value in values {
+            // What the survey found may stand beside the council's points, and the other way round.
+            if others(&value) && !all_others {
+                continue;
+            }
+            let what = value.criterion.as_ref().map(Cell::shown).or(value.unit.clone()).or(value.input.clone());
+            // Where no round is said, the first is meant.
+            let first = value.says.round == SaidRound::Unsaid && self.round.is_none();
+            let round = if first { SaidRound::Round(Round::FIRST) } else { value.says.round.clone() };
+            let key = (value.says.measure, round, value.says.respondents.clone(), what.map(|what| bare(&what)));
+            roles.entry(key).or_default().push(value);
+        }
+        for ((measure, ..), values) in roles {
+            let senses: Vec<(u32, Sense)> = values.iter().map(|value| (value.column, value.says.sense.clone())).collect();
+            let (data, end) = (self.data, self.end);
+            let filled = |column: u32| grid.cells.range((data, 0)..(end, 0)).any(|((_, at), cell)| *at == column && !cell.is_blank());
+            let chosen = choose(&senses, known.year, filled);
+            let taken = chosen.taken.map(|(column, _)| column);
+            if chosen.left.iter().any(|(column, _)| filled(*column)) {
+                self.choices.push((measure, chosen));
+            }
+            self.values.extend(values.into_iter().filter(|value| Some(value.column) == taken));
+        }
+        if self.input.is_none() && self.measure.is_none() && self.ballot.is_none() {
+            let unsaid = |value: &Read| value.says.measure == Measure::Unsaid && value.input.is_none();
+            (self.unsaid, self.values) = std::mem::take(&mut self.values).into_iter().partition(unsaid);
+        }
+        self.values.sort_by_key(|value| value.column);
+    }
+
+    /// Gives the words of a column's heading.
+    pub fn words_of(&self, column: u32) -> &str {
+        self.words.get(&column).map_or("", String::as_str)
+    }
+
+    /// Finds points that the comma of a decimal may have parted: whole points with a reason of digits alone behind them.
+    pub fn cut_number<'f>(&self, fields: &'f [String]) -> Option<(&'f str, &'f str)> {
+        let field = |column: u32| fields.get(usize::try_from(column).ok()?).map(|field| field.trim());
+        let digits = |field: &&str| !field.is_empty() && field.chars().all(|c| c.is_ascii_digit());
+        self.values.iter().find_map(|Read { column, .. }| {
+            let points = field(*column).filter(digits)?;
+            let reason = field(self.reason(*column).filter(|reason| *reason == column + 1)?).filter(digits)?;
+            Some((points, reason))
+        })
+    }
+
+    /// Gives the round of a column that says what applies: its own, else that of the only column of points.
+    pub fn round_of_applies(&self, own: &SaidRound) -> SaidRound {
+        match (own, self.values.as_slice()) {
+            (SaidRound::Unsaid, [value]) => value.says.round.clone(),
+            (SaidRound::Unsaid, [_, _, ..]) if self.values.iter().any(|value| value.says.round != SaidRound::Unsaid) => {
+                SaidRound::Unclear("Áp dụng".into())
+            }
+            _ => own.clone(),
+        }
+    }
+
+    /// Gives the column of reasons for a column of figures: the one behind it, else the only one.
+    pub fn reason(&self, points: u32) -> Option<u32> {
+        let next = self.values.iter().map(|value| value.column).filter(|column| *column > points).min().unwrap_or(u32::MAX);
+        let behind = self.reasons.iter().copied().find(|column| *column > points && *column < next);
+        behind.or(self.reasons.first().copied().filter(|_| self.reasons.len() == 1))
+    }
+}
+
+/// Words of the heading of one column.
+struct Words {
+    /// Of the cell that stands over several columns.
+    over: String,
+    /// Of its own cells.
+    own: String,
+    /// Its lowest cell.
+    cell: Cell,
+}
+
+/// Stacks the rows of a heading; gives the words of each column, and the first row of data. `names` are the columns of units
+/// and criteria, which have no second row.
+fn stacked(grid: &Grid, top: u32, names: &[Option<u32>], known: &Known<'_>) -> (BTreeMap<u32, Words>, u32) {
+    let mut words: BTreeMap<u32, Words> =
+        grid.row(top).map(|(at, cell)| (at, Words { over: String::new(), own: cell.shown(), cell: cell.clone() })).collect();
+    let tops: BTreeMap<u32, String> = words.iter().map(|(at, words)| (*at, words.own.clone())).collect();
+    let mut data = top + 1;
+    while data < top + TALLEST {
+        if numbers_columns(grid, data, known) {
+            data += 1;
+            continue;
+        }
+        let cells: Vec<(u32, &Cell)> = grid.row(data).collect();
+        let heading = |(at, cell): &(u32, &Cell)| {
+            let words = cell.shown();
+            let parent = tops.range(..=at).next_back().map_or("", |(_, words)| words.as_str());
+            let text = matches!(cell.value, Value::Text(_));
+            let says = |words: &str| !matches!(column(words, known.survey), Column::Unknown);
+            (text && (says(&words) || says(&format!("{parent} {words}")))) || known.is_criterion(cell) || known.unit(&words).is_some()
+        };
+        let named = cells.iter().any(|(at, _)| names.contains(&Some(*at)));
+        if named || cells.is_empty() || !cells.iter().all(heading) {
+            break;
+        }
+        for (at, cell) in cells {
+            let parent = tops.range(..at).next_back().map(|(_, words)| words.clone());
+            let entry =
+                words.entry(at).or_insert_with(|| Words { over: parent.unwrap_or_default(), own: String::new(), cell: cell.clone() });
+            if tops.contains_key(&at) && entry.over.is_empty() {
+                entry.over = std::mem::take(&mut entry.own);
+            }
+            entry.own = format!("{} {}", entry.own, cell.shown()).trim().to_owned();
+            entry.cell = cell.clone();
+        }
+        data += 1;
+    }
+    if numbers_columns(grid, data, known) {
+        data += 1;
+    }
+    (words, data)
+}
+
+/// Tells whether a row numbers the columns: `(1) (2) (3)`, `A B 1 2`; a row of a unit called `A` does not.
+fn numbers_columns(grid: &Grid, row: u32, known: &Known<'_>) -> bool {
+    let signs: Vec<String> = grid.row(row).take(2).map(|(_, cell)| cell.shown().trim_matches(['(', ')', '[', ']']).to_owned()).collect();
+    let first = matches!(signs.as_slice(), [one, two] if (one == "1" && two == "2") || (one == "A" && two == "B"));
+    first && is_index(grid, row) && signs.iter().all(|sign| known.unit(sign).is_none())
+}
+
+/// Takes a heading that names a criterion, a unit, or a figure of the survey.
+fn wide(at: u32, over: &str, cell: &Cell, heading: &Heading, title: &Title, known: &Known<'_>) -> Option<Read> {
+    let words = cell.shown();
+    let (name, told) = words.split_once(['(', '[']).map_or((words.as_str(), None), |(name, _)| (name.trim(), in_brackets(&words)));
+    let plain = ["điểm tiêu chí", "điểm"].iter().find_map(|word| {
+        let head = name.get(..word.len()).filter(|head| bare(head) == bare(word))?;
+        name.get(head.len()..).map(str::trim).filter(|rest| !rest.is_empty())
+    });
+    let by_over = match column(over, known.survey) {
+        Column::Value(says) => Some(says),
+        _ => None,
+    };
+    let measure = told
+        .or(plain.map(|_| Measure::Points))
+        .or(by_over.as_ref().map(|says| says.measure).filter(|measure| *measure != Measure::Unsaid))
+        .or(title.measure)
+        .unwrap_or(if known.survey { Measure::Unsaid } else { Measure::Points });
+    let says = ValueColumn {
+        measure,
+        round: by_over.as_ref().map_or(SaidRound::Unsaid, |says| says.round.clone()),
+        sense: by_over.as_ref().map(|says| says.sense.clone()).unwrap_or_default(),
+        by: by_over.and_then(|says| says.by),
+        respondents: None,
+    };
+    let read = Read { column: at, says, criterion: None, unit: None, input: None };
+    if heading.criterion.is_none() {
+        let cells = [Some(cell.clone()), Some(Cell::text(name)), plain.map(Cell::text)];
+        let criterion = cells.into_iter().flatten().find(|cell| known.is_criterion(cell))?;
+        return Some(Read { criterion: Some(criterion), ..read });
+    }
+    if heading.unit.is_none() {
+        let unit = [words.as_str(), name].into_iter().find(|name| known.unit(name).is_some())?;
+        return Some(Read { unit: Some(unit.to_owned()), ..read });
+    }
+    let input = [words.as_str(), name].into_iter().find(|name| known.is_surveyed(name))?;
+    Some(Read { input: Some(input.to_owned()), ..read })
+}
+
+/// Chooses the column of sample sizes: valid ballots before all that came back, those before any other.
+fn sample(columns: &[(u8, u32)]) -> Option<u32> {
+    let best = columns.iter().map(|(rank, _)| *rank).max()?;
+    let mut of_best = columns.iter().filter(|(rank, _)| *rank == best);
+    let only = of_best.next()?.1;
+    of_best.next().is_none().then_some(only)
+}
+
+/// What stands above a heading.
+struct Title {
+    rows: std::ops::Range<u32>,
+    measure: Option<Measure>,
+}
+
+impl Title {
+    /// Takes the rows above a heading.
+    fn above(grid: &Grid, above: u32, top: u32) -> Self {
+        let rows = above.max(top.saturating_sub(TITLE_WITHIN))..top;
+        let mut told: Vec<Measure> = Vec::new();
+        for (_, cell) in grid.cells.range((rows.start, 0)..(rows.end, 0)) {
+            let words = cell.shown();
+            let inside = words.split(['(', ')']).filter_map(measure_alone).chain(words.rsplit(':').next().and_then(measure_alone));
+            told.extend(inside);
+            let plain = spaced(&words);
+            if plain.starts_with("bang diem") || plain.contains("diem tham dinh") {
+                told.push(Measure::Points);
+            }
+        }
+        told.dedup();
+        let measure = match told.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        };
+        Self { rows, measure }
+    }
+
+    /// Finds the unit that the table is of: by a label, a title, the sheet's name.
+    fn whose(&self, grid: &Grid, known: &Known<'_>) -> Option<String> {
+        let cells: Vec<((u32, u32), String)> =
+            grid.cells.range((self.rows.start, 0)..(self.rows.end, 0)).map(|(at, cell)| (*at, cell.shown())).collect();
+        for ((row, column), words) in cells.iter().rev() {
+            let (label, behind) = words.split_once(':').unwrap_or((words, ""));
+            if !["don vi", "ten don vi", "don vi duoc tham dinh", "don vi duoc danh gia"].contains(&spaced(label).as_str()) {
+                continue;
+            }
+            let next = grid.row(*row).find(|(at, _)| at > column).map(|(_, cell)| cell.shown());
+            let named = if behind.trim().is_empty() { next.unwrap_or_default() } else { behind.trim().to_owned() };
+            return Some(known.unit(&named).unwrap_or(named)).filter(|named| !named.is_empty());
+        }
+        let mentioned: Vec<String> = cells.iter().filter_map(|(_, words)| known.mentioned(words)).collect();
+        match mentioned.as_slice() {
+            [] => known.unit(&grid.name),
+            [first, rest @ ..] => rest.iter().all(|other| other == first).then(|| first.clone()),
+        }
+    }
+}

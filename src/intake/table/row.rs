@@ -1,0 +1,134 @@
+//! Row of a plain table: what somebody typed for a criterion of a unit.
+
+use super::column::Measure;
+use super::round::SaidRound;
+use crate::assessment::Claim;
+use crate::criteria::{CriteriaSet, Leaf};
+use crate::figure::{Figure, Input};
+use crate::finding::sheet as code;
+use crate::finding::{Checked, Finding, Place};
+use crate::points::Points;
+use crate::text;
+use crate::text::fold::bare;
+use crate::typed::id::{Named, named};
+use crate::typed::value;
+use crate::workbook::Cell;
+
+/// One figure of a table, with everything that its row says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Unit, as typed.
+    pub unit: String,
+    /// Criterion, as it stands in its cell.
+    pub criterion: Cell,
+    /// Figure of the criterion that the row gives in place of points: id or label of an input, as typed.
+    pub input: Option<String>,
+    /// Group of respondents, as typed.
+    pub respondents: Option<String>,
+    /// Answer that could be chosen, as typed.
+    pub answer: Option<String>,
+    /// Number of the ballot that the row is.
+    pub ballot: Option<String>,
+    /// How many were asked, as it stands in its cell.
+    pub sample: Option<Cell>,
+    /// Weight of the group, as it stands in its cell.
+    pub weight: Option<Cell>,
+    /// What the cell of the row is for.
+    pub gives: RowGives,
+    /// Heading of its column, as typed.
+    pub heading: String,
+    /// Whether the row has points in another column.
+    pub beside_points: bool,
+    /// Points, the figure, or whether the criterion applies, as they stand in their cell.
+    pub points: Cell,
+    /// Reason.
+    pub reason: Option<String>,
+    /// Round of appraisal that the table says.
+    pub round: SaidRound,
+    /// Where the points stand.
+    pub place: Place,
+}
+
+/// What a cell of a table gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RowGives {
+    /// A figure in this unit of measure.
+    Value(Measure),
+    /// Whether the criterion, or a part of it, applies.
+    Applies,
+    /// What a ballot says: an answer chosen, or a mark given.
+    Ballot,
+}
+
+impl Row {
+    /// Tells whether it gives points, not a figure that points are computed of.
+    pub fn gives_points(&self) -> bool {
+        self.gives == RowGives::Value(Measure::Points)
+    }
+
+    /// Finds the criterion that the row names. [`Named::Several`] comes with its finding, [`Named::Unknown`] without one.
+    pub fn criterion(&self, set: &CriteriaSet) -> Checked<Named> {
+        let found = named(&self.criterion, set);
+        let findings = match &found {
+            Named::Several(ids) => {
+                let typed = self.criterion.shown();
+                let list = ids.iter().map(|id| format!("“{id}”")).collect::<Vec<_>>().join(", ");
+                let message = text!(
+                    "Mã tiêu chí “{typed}” đã bị Excel đổi kiểu, có thể là {list}; dòng này chưa được tính.",
+                    "Excel changed the id “{typed}”; it may be {list}, so the line does not count yet."
+                );
+                vec![Finding::new(&code::ID_AS_NUMBER, message).at(self.place.clone())]
+            }
+            _ => Vec::new(),
+        };
+        Checked { value: found, findings }
+    }
+
+    /// Gives the row as one of the criterion alone, and the part, where it names a part: `1.1/p2`.
+    pub fn of_part(&self) -> Option<(Self, String)> {
+        let shown = self.criterion.shown();
+        let (criterion, part) = shown.rsplit_once('/')?;
+        Some((Self { criterion: Cell::text(criterion.trim()), ..self.clone() }, part.trim().to_owned()))
+    }
+
+    /// Tells whether the criterion applies, as the row says; `None` for words that say neither.
+    pub fn applies(&self) -> Option<bool> {
+        match bare(&self.points.shown()).trim() {
+            "co" | "yes" | "ap dung" | "co ap dung" => Some(true),
+            "khong" | "no" | "khong ap dung" => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Finds the input that the row names by its id or label.
+    pub fn input<'l>(&self, leaf: &'l Leaf) -> Option<&'l Input> {
+        let typed = bare(self.input.as_deref()?);
+        leaf.inputs.iter().find(|input| bare(input.id.as_str()) == typed || bare(&input.label) == typed)
+    }
+
+    /// Reads the figure that an input of the criterion asks for.
+    pub fn figure(&self, input: &Input) -> Checked<Figure> {
+        self.placed(value::figure(Some(&self.points), input, &[]))
+    }
+
+    /// Says of everything found in a value where the row stands.
+    pub fn placed<T>(&self, read: Checked<T>) -> Checked<T> {
+        let Checked { value, findings } = read;
+        Checked { value, findings: findings.into_iter().map(|finding| finding.at(self.place.clone())).collect() }
+    }
+
+    /// Reads the points, for a criterion with this maximum; what is no number comes with its finding.
+    pub fn points(&self, max: &Points) -> Checked<Option<Points>> {
+        match value::claim(Some(&self.points), max).value {
+            Claim::Points(points) => Checked::clean(Some(points)),
+            Claim::Blank | Claim::NotApplicable | Claim::Wrong(_) => {
+                let (typed, unit) = (self.points.shown(), &self.unit);
+                let message = text!(
+                    "Điểm “{typed}” của đơn vị “{unit}” không phải là số hoặc có thể hiểu hai cách.",
+                    "The points “{typed}” of unit “{unit}” are no number, or can be read in two ways."
+                );
+                Checked { value: None, findings: vec![Finding::new(&code::TABLE_POINTS, message).at(self.place.clone())] }
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The rows below a heading.
+
+use super::column::{Measure, measure_alone};
+use super::heading::{Heading, Read};
+use super::round::{SaidRound, spaced};
+use super::row::{Row, RowGives};
+use crate::finding::sheet as code;
+use crate::finding::{Finding, Place};
+use crate::intake::header::is_total;
+use crate::text;
+use crate::text::fold::bare;
+use crate::typed::value;
+use crate::workbook::{Cell, Grid, address};
+
+/// Gives the place of a cell, or of its line where the file is text.
+pub fn place(grid: &Grid, file: &str, lines: bool, row: u32, column: u32) -> Place {
+    if lines {
+        Place { line: usize::try_from(row).ok().map(|row| row + 1), ..Place::file(file) }
+    } else {
+        Place::cell(file, &grid.name, address(row, column))
+    }
+}
+
+/// Cell of a row that gives something.
+struct Given<'g> {
+    column: u32,
+    gives: RowGives,
+    cell: &'g Cell,
+    round: SaidRound,
+    read: Option<&'g Read>,
+}
+
+/// Reads the rows of a table.
+pub fn read(heading: &Heading, grid: &Grid, file: &str, lines: bool, rows: &mut Vec<Row>, findings: &mut Vec<Finding>) {
+    for row in grid.rows().into_iter().filter(|row| (heading.data..heading.end).contains(row)) {
+        // A name merged over several rows stands for all of them.
+        let standing = |column: Option<u32>| column.and_then(|column| grid.standing(row, column));
+        let unit = standing(heading.unit).map(Cell::shown).or(heading.whose.clone()).filter(|words| !words.is_empty());
+        let criterion = standing(heading.criterion);
+        if [unit.clone(), criterion.map(Cell::shown)].into_iter().flatten().any(|words| is_sum(&words)) {
+            continue;
+        }
+        let given = given(heading, grid, row);
+        let points = given.iter().any(|one| one.gives == RowGives::Value(Measure::Points));
+        for one in given {
+            let read_unit = one.read.and_then(|read| read.unit.clone()).or(unit.clone());
+            let read_criterion = one.read.and_then(|read| read.criterion.clone()).or(criterion.cloned());
+            let (Some(unit), Some(criterion)) = (read_unit, read_criterion) else {
+                let typed = one.cell.shown();
+                let message = text!(
+                    "Hàng có điểm “{typed}” nhưng thiếu đơn vị hoặc tiêu chí.",
+                    "A row has the points “{typed}” but lacks a unit or a criterion."
+                );
+                findings.push(Finding::new(&code::TABLE_ROW_INCOMPLETE, message).at(place(grid, file, lines, row, one.column)));
+                continue;
+            };
+            let typed_round = heading.round.and_then(|column| grid.shown(row, column));
+            let typed_round = typed_round.map_or(SaidRound::Unsaid, |words| SaidRound::of_words(&words));
+            let words = |column: Option<u32>| value::words(standing(column));
+            let of_heading = |part: fn(&Read) -> Option<&String>| one.read.and_then(part).cloned();
+            rows.push(Row {
+                unit,
+                criterion,
+                input: words(heading.input).or(of_heading(|read| read.input.as_ref())),
+                respondents: words(heading.respondents).or(of_heading(|read| read.says.respondents.as_ref())),
+                answer: words(heading.answer),
+                ballot: words(heading.ballot),
+                sample: standing(heading.sample).cloned(),
+                weight: standing(heading.weight).cloned(),
+                gives: one.gives,
+                heading: heading.words_of(one.column).to_owned(),
+                beside_points: points && one.gives != RowGives::Value(Measure::Points),
+                points: one.cell.clone(),
+                reason: heading.reason(one.column).and_then(|column| value::words(grid.get(row, column))),
+                round: one.round.and(typed_round),
+                place: place(grid, file, lines, row, one.column),
+            });
+        }
+    }
+}
+
+/// Lists what a row gives.
+fn given<'g>(heading: &'g Heading, grid: &'g Grid, row: u32) -> Vec<Given<'g>> {
+    let measured = heading.measure.and_then(|column| grid.shown(row, column)).and_then(|words| measure_alone(&words));
+    let values = heading.values.iter().filter_map(|read| {
+        let gives = match (heading.ballot, read.says.measure, measured) {
+            (Some(_), ..) => RowGives::Ballot,
+            (None, Measure::Unsaid, Some(measure)) => RowGives::Value(measure),
+            (None, measure, _) => RowGives::Value(measure),
+        };
+        let cell = grid.get(row, read.column)?;
+        Some(Given { column: read.column, gives, cell, round: read.says.round.clone(), read: Some(read) })
+    });
+    let applies = heading.applies.iter().filter_map(|(column, round)| {
+        let cell = grid.get(row, *column)?;
+        Some(Given { column: *column, gives: RowGives::Applies, cell, round: heading.round_of_applies(round), read: None })
+    });
+    let ballots = heading.answer.filter(|_| heading.ballot.is_some() && heading.values.is_empty()).and_then(|column| {
+        let cell = grid.get(row, column)?;
+        Some(Given { column, gives: RowGives::Ballot, cell, round: SaidRound::Unsaid, read: None })
+    });
+    values.chain(applies).chain(ballots).collect()
+}
+
+/// Tells whether a name is that of a sum or a mean over all units or criteria.
+fn is_sum(words: &str) -> bool {
+    let plain = spaced(words);
+    let total = is_total(&bare(words)) && !plain.starts_with("tong cong ty");
+    total || ["trung binh", "gia tri trung binh", "binh quan", "trung binh chung", "binh quan chung"].contains(&plain.as_str())
+}

@@ -1,0 +1,302 @@
+//! Tables of the survey in every shape: points, percentages, means, answers, ballots, groups, units across the top.
+
+use std::sync::LazyLock;
+
+use parindex::campaign::{self, Entering, Plan, Received, Table, Worked};
+use parindex::figure::UnitId;
+use parindex::finding::Checked;
+use parindex::points::RoundingMode;
+
+use crate::folder::{Folder, drawn};
+
+/// Criteria of every kind that a survey can score.
+const SET: &str = r#"set: nho
+title: Bộ tiêu chí nhỏ
+status: model
+total: 40
+criteria:
+  - { id: "1", name: Chấm theo phiếu, max: 10, rule: { given: { by: survey } } }
+  - id: "2"
+    name: Chỉ số SIPAS
+    max: 10
+    inputs: [ { id: sipas, kind: percent, label: Chỉ số SIPAS } ]
+    rule: { survey: { percent: sipas } }
+  - id: "3"
+    name: Điểm trung bình hai nhóm
+    max: 10
+    inputs:
+      - { id: nguoi_dan, kind: points, label: Điểm trung bình của người dân }
+      - { id: doanh_nghiep, kind: points, label: Điểm trung bình của doanh nghiệp }
+    rule: { survey: { mean: { groups: [ { of: nguoi_dan, weight: 60% }, { of: doanh_nghiep, weight: 40% } ], zero_at: 1, full_at: 5 } } }
+  - id: "4"
+    name: Theo phương án
+    max: 10
+    inputs:
+      - { id: a, kind: count, label: Rất hài lòng, measure: phiếu }
+      - { id: b, kind: count, label: Hài lòng, measure: phiếu }
+      - { id: c, kind: count, label: Không hài lòng, measure: phiếu }
+    rule: { survey: { options: [ { of: a, weight: 100% }, { of: b, weight: 50% }, { of: c, weight: 0% } ] } }
+"#;
+
+/// A campaign with a survey alone.
+fn plan() -> &'static Plan {
+    static PLAN: LazyLock<Plan> = LazyLock::new(|| {
+        let folder = Folder::empty();
+        folder.put("criteria/nho/set.yaml", SET);
+        folder.put(
+            "campaign.yaml",
+            "id: x\ntitle: Đợt thử\nyear: 2026\nofficial: accepted\ngroups:\n  - { id: xa, name: Khối xã, set: nho }\nunits:\n  - { id: xa-a, name: UBND xã Tân An, group: xa }\n  - { id: xa-b, name: UBND xã Tân Bình, group: xa }\n",
+        );
+        folder.plan()
+    });
+    &PLAN
+}
+
+/// Works a campaign out with one table, text or drawn.
+pub fn work_out(plan: &Plan, kind: Table, table: &str) -> Worked {
+    let mut entering = Entering::new(plan);
+    match table.contains('|') {
+        true => entering.table(&drawn(table), "bang.xlsx", kind),
+        false => entering.table(table.as_bytes(), "bang.csv", kind),
+    }
+    let Checked { value: appraisal, findings } = entering.finish();
+    campaign::work_out(Checked::clean(plan.clone()), Checked { value: Received { appraisal, ..Received::default() }, findings })
+}
+
+/// Lists the codes found in the table, each run of one once.
+pub fn codes(worked: &Worked) -> String {
+    let found = worked.findings.iter().filter(|one| one.place.file.as_deref().is_some_and(|file| file.starts_with("bang.")));
+    let mut codes: Vec<&str> = found.map(|one| one.code.id).filter(|code| *code != "A020").collect();
+    codes.dedup();
+    codes.join(" ")
+}
+
+/// Reads a table; gives the survey's points of the criteria asked for, unit by unit, and the codes found.
+fn read(table: &str, ids: &[&str]) -> (String, String) {
+    let worked = work_out(plan(), Table::Survey, table);
+    let of_unit = |unit: &str| {
+        let nodes = &worked.cards[&UnitId::new(unit)].nodes;
+        let of = |id: &&str| {
+            let node = nodes.iter().find(|node| node.id.as_str() == *id).unwrap();
+            // What is printed is what counts.
+            assert_eq!(node.stages.survey, node.official, "{table}");
+            node.official.as_ref().map_or("–".into(), |points| points.fixed(2, RoundingMode::HalfUp))
+        };
+        ids.iter().map(of).collect::<Vec<_>>().join(" ")
+    };
+    (format!("{} | {}", of_unit("xa-a"), of_unit("xa-b")), codes(&worked))
+}
+
+/// Holds tables, each with what is read and found.
+fn hold(ids: &[&str], table: &[(&str, &str, &str)]) {
+    let wrong: Vec<String> = table
+        .iter()
+        .filter_map(|(text, points, codes)| {
+            let (read, found) = read(text, ids);
+            ((read.as_str(), found.as_str()) != (points, codes)).then(|| format!("{text}\n  read {read} found {found}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_heading_of_points_gives_points() {
+    let one = |heading: &str| format!("Đơn vị;Tiêu chí;{heading}\nxa-a;1;8,5\nTân Bình;1;7\n");
+    for heading in [
+        "Điểm",
+        "Điểm điều tra",
+        "Điểm khảo sát",
+        "Điểm điều tra xã hội học",
+        "ĐIỂM ĐTXHH",
+        "Điểm XHH",
+        "Kết quả điều tra (điểm)",
+        "Kết quả (ĐVT: điểm)",
+        "Kết quả khảo sát [điểm]",
+        "Điểm điều tra XHH năm 2026",
+        "Số điểm đạt được",
+        "Điểm (tối đa 10)",
+        "Điểm chính thức",
+    ] {
+        assert_eq!(read(&one(heading), &["1"]), ("8.50 | 7.00".into(), String::new()), "{heading}");
+    }
+}
+
+#[test]
+fn a_percentage_is_never_read_as_points() {
+    let row = |heading: &str| format!("Đơn vị;Tiêu chí;{heading}\nxa-a;1;8,5\n");
+    // The criterion takes points, the column says otherwise.
+    for (heading, code) in [
+        ("Tỷ lệ (%)", "A035"),
+        ("Tỷ lệ hài lòng", "A035"),
+        ("Kết quả (%)", "A035"),
+        ("Tỉ lệ hài lòng (%)", "A035"),
+        ("Mức độ hài lòng (%)", "A035"),
+        ("Tỷ lệ điểm đạt (%)", "A035"),
+        ("Điểm trung bình", "A035"),
+        ("Điểm TB", "A035"),
+        ("Số phiếu", "A035"),
+        ("Kết quả điều tra", "A034"),
+        ("Giá trị", "A034"),
+        ("Chỉ số hài lòng", "A034"),
+        ("Điều tra XHH", "A034"),
+        ("Mức độ hài lòng", "A034"),
+        ("Điểm (%)", "A034"),
+        ("Điểm trung bình (%)", "A034"),
+    ] {
+        assert_eq!(read(&row(heading), &["1"]), ("– | –".into(), code.into()), "{heading}");
+    }
+    hold(
+        &["1", "2"],
+        &[
+            // A cell shown as a percentage below “Điểm”.
+            ("Đơn vị;Tiêu chí;Điểm\nxa-a;1;8,5%\n", "– – | – –", "S072"),
+            ("Đơn vị;Tiêu chí;Điểm\nxa-a;2;85%\n", "– – | – –", "S072"),
+            // The same figure for a criterion of percentages.
+            ("Đơn vị;Tiêu chí;Tỷ lệ (%)\nxa-a;2;85\n", "– 8.50 | – –", ""),
+            ("Đơn vị;Tiêu chí;Điểm\nxa-a;2;8,5\n", "– 8.50 | – –", ""),
+            // Both, and they agree; and they don't.
+            ("Đơn vị;Tiêu chí;Tỷ lệ (%);Điểm\nxa-a;2;85;8,5\n", "– 8.50 | – –", ""),
+            ("Đơn vị;Tiêu chí;Tỷ lệ (%);Điểm\nxa-a;2;85;9\n", "– – | – –", "A003"),
+            ("Đơn vị;Tiêu chí;Tỷ lệ (%);Điểm\nxa-a;1;85;8,5\n", "8.50 – | – –", ""),
+            // A column of units of measure.
+            ("Đơn vị;Tiêu chí;Kết quả;Đơn vị tính\nxa-a;1;8,5;điểm\nxa-a;2;85;%\n", "8.50 8.50 | – –", ""),
+            ("Đơn vị;Tiêu chí;Kết quả;ĐVT\nxa-a;1;8,5;%\n", "– – | – –", "A035"),
+        ],
+    );
+}
+
+#[test]
+fn percentages_feed_the_rule_that_asks_for_one() {
+    hold(
+        &["2"],
+        &[
+            ("Đơn vị;Tiêu chí;Tỷ lệ (%)\nxa-a;2;91,17\nxa-b;2;85\n", "9.12 | 8.50", ""),
+            ("Đơn vị;Tiêu chí;Chỉ số SIPAS (%)\nxa-a;SIPAS;91,17\n", "– | –", "A002"),
+            ("Đơn vị;Tiêu chí;Chỉ số SIPAS (%)\nxa-a;Chỉ số SIPAS;91,17%\n", "9.12 | –", ""),
+            ("Đơn vị;Tiêu chí;Số liệu;Giá trị\nxa-a;2;sipas;91,17\n", "9.12 | –", ""),
+            ("Đơn vị;Tiêu chí;Số liệu;Tỷ lệ (%)\nxa-a;2;Chỉ số SIPAS;91,17\n", "9.12 | –", ""),
+            ("Đơn vị;Tiêu chí;Số liệu;Điểm\nxa-a;2;Chỉ số SIPAS;9,1\n", "– | –", "A035"),
+            ("Đơn vị;Tiêu chí;Nhóm đối tượng;Tỷ lệ (%)\nxa-a;2;Chung;91,17\n", "9.12 | –", ""),
+            ("Đơn vị;Tiêu chí;Nhóm đối tượng;Tỷ lệ (%)\nxa-a;2;Người dân;91,17\n", "– | –", "A036"),
+            ("Đơn vị;Tiêu chí;Tỷ lệ (%);Cỡ mẫu\nxa-a;2;91,17;0\nxa-b;2;85;120\n", "– | 8.50", "A038"),
+            ("Đơn vị;Tiêu chí;Số phiếu;Tỷ lệ (%)\nxa-a;2;200;91,17\n", "9.12 | –", ""),
+            ("Đơn vị;Tiêu chí;Tỷ lệ (%)\nxa-a;2;120\n", "10.00 | –", "P004"),
+            ("Đơn vị;Tiêu chí;Tỷ lệ (%)\nxa-a;2;-5\n", "– | –", "P002"),
+            ("Đơn vị;Tiêu chí;Tỷ lệ (%)\nxa-a;2;91\nxa-a;2;92\n", "– | –", "A003"),
+            // Rates of something else are not the result.
+            ("Đơn vị;Tiêu chí;Tỷ lệ thu hồi phiếu (%);Tỷ lệ hài lòng (%)\nxa-a;2;50;91,17\n", "9.12 | –", ""),
+        ],
+    );
+}
+
+#[test]
+fn means_are_those_of_the_groups_that_the_set_has() {
+    hold(
+        &["3"],
+        &[
+            // (4 × 60 % + 3,5 × 40 %) = 3,8 → (3,8 − 1) / 4 × 10 = 7.
+            ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Người dân;4\nxa-a;3;Doanh nghiệp;3,5\n", "7.00 | –", ""),
+            ("Đơn vị;Tiêu chí;Đối tượng khảo sát;Điểm TB;Cỡ mẫu\nxa-a;3;nguoi_dan;4;50\nxa-a;3;DOANH NGHIỆP;3,5;20\n", "7.00 | –", ""),
+            ("Đơn vị;Tiêu chí;Điểm trung bình của người dân;Điểm trung bình của doanh nghiệp\nxa-a;3;4;3,5\n", "7.00 | –", ""),
+            ("Đơn vị | Tiêu chí | Điểm trung bình | >\n | | Người dân | Doanh nghiệp\nxa-a | 3 | 4 | 3.5\n", "7.00 | –", ""),
+            ("Đơn vị;Tiêu chí;Số liệu;Giá trị\nxa-a;3;nguoi_dan;4\nxa-a;3;doanh_nghiep;3,5\n", "7.00 | –", ""),
+            // A group without answers is left out.
+            ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Người dân;4\n", "7.50 | –", ""),
+            ("Đơn vị;Tiêu chí;Nhóm;Điểm trung bình;Cỡ mẫu\nxa-a;3;Người dân;4;50\nxa-a;3;Doanh nghiệp;3,5;0\n", "7.50 | –", "A038"),
+            // Groups that nobody declared, or none.
+            ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Hợp tác xã;4\n", "– | –", "A036"),
+            ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Người dân thành thị;4\n", "– | –", "A036"),
+            ("Đơn vị;Tiêu chí;Điểm trung bình\nxa-a;3;4\n", "– | –", "A036"),
+            // Off the scale.
+            ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Người dân;6\n", "– | –", "A039"),
+            ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Người dân;0,5\n", "– | –", "A039"),
+            // Weights of the table are held against the set's.
+            (
+                "Đơn vị;Tiêu chí;Nhóm đối tượng;Trọng số;Điểm trung bình\nxa-a;3;Người dân;60%;4\nxa-a;3;Doanh nghiệp;0,4;3,5\n",
+                "7.00 | –",
+                "",
+            ),
+            (
+                "Đơn vị;Tiêu chí;Nhóm đối tượng;Trọng số;Điểm trung bình\nxa-a;3;Người dân;50%;4\nxa-a;3;Doanh nghiệp;50%;3,5\n",
+                "7.00 | –",
+                "A040",
+            ),
+            // Other kinds of result.
+            ("Đơn vị;Tiêu chí;Nhóm đối tượng;Tỷ lệ (%)\nxa-a;3;Người dân;80\n", "– | –", "A035"),
+            ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm\nxa-a;3;Người dân;4\n", "– | –", "A035"),
+        ],
+    );
+}
+
+#[test]
+fn answers_are_counted_with_the_weights_of_the_set() {
+    hold(
+        &["4"],
+        &[
+            // (10 × 100 % + 10 × 50 %) / 30 = 50 %.
+            ("Đơn vị;Tiêu chí;Phương án;Số phiếu\nxa-a;4;Rất hài lòng;10\nxa-a;4;Hài lòng;10\nxa-a;4;Không hài lòng;10\n", "5.00 | –", ""),
+            ("Đơn vị;Tiêu chí;Câu trả lời;Số lượt chọn\nxa-a;4;a;10\nxa-a;4;b;10\nxa-a;4;c;10\n", "5.00 | –", ""),
+            ("Đơn vị;Tiêu chí;Rất hài lòng;Hài lòng;Không hài lòng\nxa-a;4;10;10;10\n", "5.00 | –", ""),
+            ("ĐVT: phiếu\nĐơn vị;Tiêu chí;Rất hài lòng;Hài lòng;Không hài lòng\nxa-a;4;10;10;10\n", "5.00 | –", ""),
+            ("Đơn vị;Tiêu chí;Phương án;Số phiếu;Cỡ mẫu\nxa-a;4;a;10;30\nxa-a;4;b;10;30\nxa-a;4;c;10;30\n", "5.00 | –", ""),
+            ("Đơn vị;Tiêu chí;Phương án;Số phiếu;Cỡ mẫu\nxa-a;4;a;10;20\nxa-a;4;b;10;20\nxa-a;4;c;10;20\n", "– | –", "A039"),
+            // An answer that the set does not have would make the average better or worse.
+            ("Đơn vị;Tiêu chí;Phương án;Số phiếu\nxa-a;4;a;10\nxa-a;4;b;10\nxa-a;4;c;10\nxa-a;4;Bình thường;5\n", "– | –", "A037"),
+            ("Đơn vị;Tiêu chí;Phương án;Số phiếu\nxa-a;4;Rất hài lòng;10\n", "– | –", ""),
+            ("Đơn vị;Tiêu chí;Phương án;Số phiếu\nxa-a;4;a;10,5\nxa-a;4;b;10\nxa-a;4;c;10\n", "– | –", "S042"),
+            ("Đơn vị;Tiêu chí;Phương án;Nhóm đối tượng;Số phiếu\nxa-a;4;a;Người dân;10\n", "– | –", "A036"),
+            ("Đơn vị;Tiêu chí;Phương án;Tỷ lệ (%)\nxa-a;4;a;50\n", "– | –", "A035"),
+        ],
+    );
+}
+
+#[test]
+fn ballots_are_counted_one_by_one() {
+    let ballots = |rows: &str| format!("Đơn vị;Tiêu chí;Mã phiếu;Phương án\n{rows}");
+    let good = ballots("xa-a;4;P01;Rất hài lòng\nxa-a;4;P02;Hài lòng\nxa-a;4;P03;Không hài lòng\n");
+    let (again, differs) = (format!("{good}xa-a;4;P03;c\n"), format!("{good}xa-a;4;P03;Hài lòng\n"));
+    let unknown = format!("{good}xa-a;4;P04;Bình thường\n");
+    let marks = "Đơn vị;Tiêu chí;Mã phiếu;Nhóm đối tượng;Điểm\nxa-a;3;1;Người dân;4\nxa-a;3;2;Người dân;5\nxa-a;3;3;Doanh nghiệp;3\n";
+    let (no_group, off) = (marks.replace("Doanh nghiệp", "Khác"), marks.replace(";5\n", ";6\n"));
+    hold(
+        &["3", "4"],
+        &[
+            (&good, "– 5.00 | – –", ""),
+            (&again, "– – | – –", "A041"),
+            (&differs, "– – | – –", "A041"),
+            (&unknown, "– – | – –", "A037"),
+            // 4,5 × 60 % + 3 × 40 % = 3,9 → 7,25.
+            (marks, "7.25 – | – –", ""),
+            (&no_group, "– – | – –", "A036"),
+            (&off, "– – | – –", "A039"),
+            ("Đơn vị;Tiêu chí;Mã phiếu;Tỷ lệ (%)\nxa-a;2;1;80\n", "– – | – –", "A035"),
+        ],
+    );
+}
+
+#[test]
+fn units_or_criteria_may_stand_across_the_top() {
+    hold(
+        &["1", "2"],
+        &[
+            ("BẢNG ĐIỂM ĐIỀU TRA\nSTT | Đơn vị | 1 | 2\n1 | xa-a | 8.5 | 9\n2 | Tân Bình | 7 | 6\n", "8.50 9.00 | 7.00 6.00", ""),
+            ("Đơn vị | Điểm điều tra XHH | >\n | '1 | '2\nxa-a | 8.5 | 9\n", "8.50 9.00 | – –", ""),
+            ("Đơn vị | 1 (điểm) | 2 (%)\nxa-a | 8.5 | 91.17\n", "8.50 9.12 | – –", ""),
+            ("Đơn vị | Chấm theo phiếu (điểm) | Chỉ số SIPAS (%)\nxa-a | 8.5 | 91.17\n", "8.50 9.12 | – –", ""),
+            ("Đơn vị | Điểm tiêu chí 1 | TC 2 (%)\nxa-a | 8.5 | 91.17\n", "8.50 9.12 | – –", ""),
+            ("ĐVT: điểm\nTiêu chí | xa-a | UBND xã Tân Bình\n'1 | 8.5 | 7\n", "8.50 – | 7.00 –", ""),
+            ("ĐVT: %\nTiêu chí | Tân An | Tân Bình\n'2 | 85 | 70\n", "– 8.50 | – 7.00", ""),
+            // Nothing says in what.
+            ("Đơn vị | 1 | 2\nxa-a | 8.5 | 9\n", "– – | – –", "A034"),
+            ("Tiêu chí | xa-a | xa-b\n'1 | 8.5 | 7\n", "– – | – –", "A034"),
+            ("ĐVT: %\nĐơn vị | 1 | 2\nxa-a | 8.5 | 91.17\n", "– 9.12 | – –", "A035"),
+            // Sums over units are no unit.
+            ("Đơn vị | 1 (điểm)\nxa-a | 8.5\nxa-b | 7\nGiá trị trung bình | 7.75\n", "8.50 – | 7.00 –", ""),
+            // A table of one unit.
+            ("Đơn vị: UBND xã Tân An\nTiêu chí | Điểm\n'1 | 8.5\n", "8.50 – | – –", ""),
+            ("KẾT QUẢ ĐIỀU TRA CỦA UBND XÃ TÂN BÌNH\nTiêu chí | Điểm\n'1 | 8.5\n", "– – | 8.50 –", ""),
+            ("== xa-a\nTiêu chí | Điểm\n'1 | 8.5\n== xa-b\nTiêu chí | Điểm\n'1 | 7\n", "8.50 – | 7.00 –", ""),
+            ("Tiêu chí | Điểm\n'1 | 8.5\n", "– – | – –", "S070"),
+        ],
+    );
+}

@@ -1,0 +1,123 @@
+//! Tables of appraisal: several columns, tables and sheets of one role, and what is taken for a reason or asked.
+
+use std::sync::LazyLock;
+
+use parindex::assessment::Round;
+use parindex::campaign::{Plan, Table};
+use parindex::figure::UnitId;
+use parindex::points::RoundingMode;
+
+use crate::folder::Folder;
+use crate::survey::{codes, work_out};
+
+/// Works the small campaign out with a table of the council; gives the points of criterion 2 in two rounds, unit by unit, and
+/// the codes found.
+fn read(table: &str) -> (String, String) {
+    static PLAN: LazyLock<Plan> = LazyLock::new(|| Folder::base().plan());
+    let worked = work_out(&PLAN, Table::Appraisal, table);
+    let of = |unit: &str| {
+        let nodes = &worked.cards[&UnitId::new(unit)].nodes;
+        let node = nodes.iter().find(|node| node.id.as_str() == "2").unwrap();
+        let at = |round: u8| {
+            let points = node.stages.appraised.get(&Round::new(round).unwrap());
+            points.map_or("–".into(), |points| points.fixed(2, RoundingMode::HalfUp))
+        };
+        format!("{} {}", at(1), at(2))
+    };
+    (format!("{}, {}", of("so-a"), of("so-b")), codes(&worked))
+}
+
+/// Holds tables, each with what is read and found.
+fn hold(table: &[(&str, &str, &str)]) {
+    let wrong: Vec<String> = table
+        .iter()
+        .filter_map(|(text, points, codes)| {
+            let (read, found) = read(text);
+            ((read.as_str(), found.as_str()) != (*points, *codes)).then(|| format!("{text}\n  read {read} found {found}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn of_two_columns_one_is_read_for_a_reason_or_none() {
+    hold(&[
+        // Two rounds are two things.
+        ("Đơn vị;Tiêu chí;Điểm thẩm định lần 1;Điểm thẩm định lần 2\nso-a;2;1;1,5\n", "1.00 1.50, – –", ""),
+        ("Đơn vị | Tiêu chí | Điểm thẩm định | >\n | | Lần 1 | Lần 2\nso-a | '2 | 1 | 1.5\n", "1.00 1.50, – –", ""),
+        // The year, "chính thức", "dự kiến", "năm trước" decide.
+        ("Đơn vị;Tiêu chí;Điểm thẩm định năm 2025;Điểm thẩm định năm 2026\nso-a;2;1;1,5\n", "1.50 –, – –", "A031"),
+        ("Đơn vị;Tiêu chí;Điểm thẩm định 2026;Điểm thẩm định 2025\nso-a;2;1,5;1\n", "1.50 –, – –", "A031"),
+        ("Đơn vị;Tiêu chí;Điểm thẩm định năm trước;Điểm thẩm định\nso-a;2;1;1,5\n", "1.50 –, – –", "A031"),
+        ("Đơn vị;Tiêu chí;Điểm dự kiến;Điểm chính thức\nso-a;2;1;1,5\n", "1.50 –, – –", "A031"),
+        ("Đơn vị;Tiêu chí;Điểm thẩm định;Điểm thẩm định điều chỉnh\nso-a;2;1;1,5\n", "1.50 –, – –", "A031"),
+        ("Đơn vị;Tiêu chí;Điểm dự kiến;Điểm thẩm định\nso-a;2;1;1,5\n", "1.50 –, – –", "A031"),
+        // An empty column is no rival.
+        ("Đơn vị;Tiêu chí;Điểm thẩm định;Điểm hội đồng\nso-a;2;1,5;\n", "1.50 –, – –", ""),
+        // Nothing tells them apart.
+        ("Đơn vị;Tiêu chí;Điểm thẩm định;Điểm thẩm định\nso-a;2;1;1,5\n", "– –, – –", "A030"),
+        ("Đơn vị;Tiêu chí;Điểm hội đồng;Điểm SNV đánh giá\nso-a;2;1;1,5\n", "– –, – –", "A030"),
+        ("Đơn vị;Tiêu chí;Điểm;Điểm thẩm định lần 2\nso-a;2;1;1,5\n", "1.00 1.50, – –", ""),
+        ("Đơn vị;Tiêu chí;Điểm thẩm định;Điểm thẩm định lần 1\nso-a;2;1;1,5\n", "– –, – –", "A030"),
+        ("Đơn vị;Tiêu chí;Điểm thẩm định năm 2025\nso-a;2;1\n", "– –, – –", "A030"),
+        // Others' columns are no rivals.
+        ("Đơn vị;Tiêu chí;Điểm tối đa;Điểm tự đánh giá;Điểm thẩm định\nso-a;2;2;2;1,5\n", "1.50 –, – –", ""),
+        (
+            "Đơn vị | Tiêu chí | Điểm đánh giá | > | >\n | | Điều tra XHH | Tự đánh giá | SNV đánh giá\nso-a | '2 | | 2 | 1.5\n",
+            "1.50 –, – –",
+            "",
+        ),
+        // No points at all.
+        ("Đơn vị;Tiêu chí;Kết quả\nso-a;2;1,5\n", "– –, – –", "A034"),
+        ("Đơn vị;Tiêu chí;Tỷ lệ (%)\nso-a;2;1,5\n", "– –, – –", "A035"),
+        ("Đơn vị;Tiêu chí;Số liệu;Giá trị\nso-a;2;x;1,5\n", "– –, – –", "A042"),
+        ("Đơn vị;Tiêu chí;Điểm\nso-a;2;75%\n", "– –, – –", "S072"),
+        ("Đơn vị;Tiêu chí;Điểm\nso-a;2;2,5\nso-b;2;-1\n", "2.50 –, -1.00 –", "A004"),
+    ]);
+}
+
+#[test]
+fn of_two_tables_one_is_read_for_a_reason_or_neither() {
+    hold(&[
+        // Two tables below each other, with columns in another order.
+        ("Đơn vị | Tiêu chí | Điểm\nso-a | '2 | 1.5\n\nTiêu chí | Lý do | Đơn vị | Điểm\n'2 | Đủ | so-b | 1\n", "1.50 –, 1.00 –", ""),
+        // The same said twice is said once.
+        ("Đơn vị | Tiêu chí | Điểm\nso-a | '2 | 1.5\n\nĐơn vị | Tiêu chí | Điểm\nsở a | '2 | 1.5\nso-b | '2 | 1\n", "1.50 –, 1.00 –", ""),
+        // They differ, and nothing tells which is right.
+        ("Đơn vị | Tiêu chí | Điểm\nso-a | '2 | 1.5\nso-b | '2 | 1\n\nĐơn vị | Tiêu chí | Điểm\nSở A | '2 | 2\n", "– –, 1.00 –", "A032"),
+        ("== Bảng 1\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1.5\n== Bảng 2\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1\n", "– –, – –", "A032"),
+        // The sheet's name or the title tells.
+        ("== 2025\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1.5\n== 2026\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1\n", "1.00 –, – –", "A033"),
+        (
+            "== Dự kiến\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1.5\n== Chính thức\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1\n",
+            "1.00 –, – –",
+            "A033",
+        ),
+        (
+            "BẢNG ĐIỂM CHÍNH THỨC\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1.5\nBẢNG ĐIỂM DỰ KIẾN\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1\nso-b | '2 | 1\n",
+            "1.50 –, – –",
+            "A033",
+        ),
+        // Sheets of different rounds don't compete.
+        (
+            "== Lần 1\nĐơn vị | Tiêu chí | Điểm lần 1\nso-a | '2 | 1.5\n== Lần 2\nĐơn vị | Tiêu chí | Điểm lần 2\nso-a | '2 | 1\n",
+            "1.50 1.00, – –",
+            "",
+        ),
+    ]);
+}
+
+#[test]
+fn units_or_criteria_across_the_top_are_read() {
+    hold(&[
+        ("BẢNG ĐIỂM THẨM ĐỊNH\nSTT | Tiêu chí | Điểm tối đa | Sở A | Sở B\n1 | '2 | 2 | 1.5 | 1\n", "1.50 –, 1.00 –", ""),
+        ("Đơn vị | 2\nSở A | 1.5\nSở B | 1\n", "1.50 –, 1.00 –", ""),
+        ("Đơn vị | Điểm thẩm định lần 2 | >\n | '1.3 | '2\nSở A | 1 | 1.5\n", "– 1.50, – –", ""),
+        ("Đơn vị | Tổ chức bộ máy | Ghi chú\nSở A | 1.5 | tốt\n", "1.50 –, – –", ""),
+        // The same unit twice.
+        ("Tiêu chí | Sở A | so-a\n'2 | 1.5 | 1\n", "– –, – –", "A003"),
+        ("Tiêu chí | Sở A | Sở A\n'2 | 1.5 | 1\n", "– –, – –", "A030"),
+        ("Đơn vị: Sở B\nTiêu chí | Điểm thẩm định | Lý do\n'2 | 1.5 | thiếu\n", "– –, 1.50 –", ""),
+        ("Tiêu chí | Sở A | Sở Lạ\n'2 | 1.5 | 1\n", "1.50 –, – –", ""),
+    ]);
+}
