@@ -55,9 +55,10 @@ fn plan() -> &'static Plan {
 /// Works a campaign out with one table, text or drawn.
 pub fn work_out(plan: &Plan, kind: Table, table: &str) -> Worked {
     let mut entering = Entering::new(plan);
-    match table.contains('|') {
-        true => entering.table(&drawn(table), "bang.xlsx", kind),
-        false => entering.table(table.as_bytes(), "bang.csv", kind),
+    if table.contains('|') {
+        entering.table(&drawn(table), "bang.xlsx", kind);
+    } else {
+        entering.table(table.as_bytes(), "bang.csv", kind);
     }
     let Checked { value: appraisal, findings } = entering.finish();
     campaign::work_out(Checked::clean(plan.clone()), Checked { value: Received { appraisal, ..Received::default() }, findings })

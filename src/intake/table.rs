@@ -18,7 +18,7 @@ use self::rivals::Table;
 use crate::finding::appraisal::{COLUMN_CHOSEN, COLUMNS_DIFFER, NO_MEASURE};
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Part, Place};
-use crate::intake::foreign::Chosen;
+use crate::intake::foreign::{Chosen, Why};
 use crate::text;
 use crate::text::Words;
 use crate::workbook::{self, Grid, Refusal, letters};
@@ -46,16 +46,14 @@ pub fn read(bytes: &[u8], file: &str, known: &Known<'_>) -> Checked<Vec<Row>> {
     };
     let mut tables = Vec::new();
     for grid in &grids {
-        let mut above = 0;
         for heading in heading::all(grid, known) {
             let place = |column: u32| rows::place(grid, file, by_name, heading.top, column);
             findings.extend(told_of_columns(&heading, known, &place));
             let mut rows = Vec::new();
             rows::read(&heading, grid, file, by_name, &mut rows, &mut findings);
-            let titles = grid.cells.range((above, 0)..(heading.top, 0)).map(|(_, cell)| cell.shown());
-            let titles = std::iter::once(grid.name.clone()).chain(titles).filter(|words| !words.is_empty()).collect();
+            let titles =
+                std::iter::once(grid.name.clone()).chain(heading.titles.iter().cloned()).filter(|words| !words.is_empty()).collect();
             tables.push(Table { place: place(heading.unit.or(heading.criterion).unwrap_or_default()), titles, rows });
-            above = heading.data;
         }
     }
     if tables.is_empty() && findings.iter().all(|finding| finding.code == &code::LEGACY_TEXT) {
@@ -101,10 +99,10 @@ fn told_of_choice(measure: Measure, chosen: &Chosen<u32>, quoted: &dyn Fn(u32) -
         Measure::Unsaid => Words { vi: "kết quả", en: "result" },
     };
     let left = |english: bool| {
-        let one = |(column, why): &(u32, Option<_>)| {
+        let one = |(column, why): &(u32, Option<Why>)| {
             why.map_or_else(
                 || quoted(*column),
-                |why: crate::intake::foreign::Why| {
+                |why| {
                     let because = why.words();
                     format!("{} ({})", quoted(*column), if english { because.en } else { because.vi })
                 },
@@ -123,9 +121,13 @@ fn told_of_choice(measure: Measure, chosen: &Chosen<u32>, quoted: &dyn Fn(u32) -
     };
     let (column, because) = (quoted(taken), why.words());
     let (because_vi, because_en) = (because.vi, because.en);
-    let message = text!(
-        "Cột {column} được đọc là {vi} vì {because_vi}; không đọc cột {left_vi}.",
-        "Column {column} is read as the {en}, because {because_en}; not read: {left_en}."
-    );
+    let message = if why == Why::Rest {
+        text!("Cột {column} được đọc là {vi}; không đọc cột {left_vi}.", "Column {column} is read as the {en}; not read: {left_en}.")
+    } else {
+        text!(
+            "Cột {column} được đọc là {vi} vì {because_vi}; không đọc cột {left_vi}.",
+            "Column {column} is read as the {en}, because {because_en}; not read: {left_en}."
+        )
+    };
     Finding::new(&COLUMN_CHOSEN, message).at(place(taken))
 }

@@ -59,6 +59,9 @@ pub struct Gathered {
     pub samples: Samples,
 }
 
+/// A result of which the sample says that nobody answered, or how many is no number.
+struct OfNobody;
+
 /// Where a row belongs.
 #[derive(Clone, Copy)]
 struct At<'a, 'p> {
@@ -76,7 +79,7 @@ impl<'p> Results<'p> {
         if row.gives == RowGives::Ballot {
             return self.ballot(at);
         }
-        let Some(sample) = self.sample(at) else { return };
+        let Ok(sample) = self.sample(at) else { return };
         let found = match &leaf.rule {
             Rule::Survey(rule) => Some(rule.found()),
             _ => None,
@@ -268,12 +271,12 @@ impl<'p> Results<'p> {
         }
     }
 
-    /// Reads the size of the sample of a row. Without one there is nothing; `None` where it makes the row one of nobody.
-    fn sample(&mut self, at: At<'_, 'p>) -> Option<Option<Points>> {
-        let Some(cell) = &at.row.sample else { return Some(None) };
+    /// Reads the size of the sample of a row, where it has one.
+    fn sample(&mut self, at: At<'_, 'p>) -> Result<Option<Points>, OfNobody> {
+        let Some(cell) = &at.row.sample else { return Ok(None) };
         let read = value::figure(Some(cell), &input(InputKind::Count, "Cỡ mẫu"), &[]).value;
         match read.number() {
-            Some(size) if size.is_positive() => Some(Some(size.clone())),
+            Some(size) if size.is_positive() => Ok(Some(size.clone())),
             _ => {
                 let (sample, typed) = (cell.shown(), at.row.points.shown());
                 let message = text!(
@@ -281,7 +284,7 @@ impl<'p> Results<'p> {
                     "The sample is “{sample}”, and yet the result is “{typed}”; it does not count."
                 );
                 self.fault(at, &NO_SAMPLE, message);
-                None
+                Err(OfNobody)
             }
         }
     }

@@ -220,11 +220,11 @@ pub fn column(words: &str, survey: bool) -> Column {
     if has(&rest, &ASIDE_WITHIN) {
         return Column::Aside;
     }
-    value(words, &rest, round, survey).map_or(Column::Unknown, Column::Value)
+    value(words, &rest, &round, survey).map_or(Column::Unknown, Column::Value)
 }
 
 /// Tells what a heading of figures says; `None` where it is none.
-fn value(words: &str, stem: &str, round: SaidRound, survey: bool) -> Option<ValueColumn> {
+fn value(words: &str, stem: &str, round: &SaidRound, survey: bool) -> Option<ValueColumn> {
     let (_, core) = parted(stem);
     let mut sense = parted(&bare(words)).0;
     sense.round = None;
@@ -260,7 +260,7 @@ fn value(words: &str, stem: &str, round: SaidRound, survey: bool) -> Option<Valu
         Measure::Points
     } else if bracket == Some(Measure::Votes) {
         Measure::Votes
-    } else if !survey && (COUNCIL_SCORES.split('|').any(|known| known == core)) && (!core.is_empty() || round != SaidRound::Unsaid) {
+    } else if !survey && (COUNCIL_SCORES.split('|').any(|known| known == core)) && (!core.is_empty() || *round != SaidRound::Unsaid) {
         Measure::Points
     } else {
         Measure::Unsaid

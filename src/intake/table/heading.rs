@@ -1,6 +1,7 @@
 //! Where the heading of a plain table stands, and which of its columns is read.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::column::{By, Column, Measure, ValueColumn, column, in_brackets, measure_alone};
 use super::known::Known;
@@ -77,6 +78,8 @@ pub struct Heading {
     pub choices: Vec<(Measure, Chosen<u32>)>,
     /// Words of every column.
     pub words: BTreeMap<u32, String>,
+    /// What stands above it.
+    pub titles: Vec<String>,
 }
 
 /// Finds the headings of a sheet, from the top down, each with the rows that it stands for.
@@ -114,6 +117,7 @@ impl Heading {
         let (words, data) = stacked(grid, top, &[unit, criterion], known);
         let mut heading = Self { top, data, end: u32::MAX, unit, criterion, ..Self::default() };
         let title = Title::above(grid, above, top);
+        heading.titles = grid.cells.range((title.rows.start, 0)..(top, 0)).map(|(_, cell)| cell.shown()).collect();
         let mut values: Vec<Read> = Vec::new();
         let mut samples: Vec<(u8, u32)> = Vec::new();
         let mut votes: Vec<u32> = Vec::new();
@@ -292,7 +296,7 @@ fn stacked(grid: &Grid, top: u32, names: &[Option<u32>], known: &Known<'_>) -> (
             if tops.contains_key(&at) && entry.over.is_empty() {
                 entry.over = std::mem::take(&mut entry.own);
             }
-            entry.own = format!("{} {}", entry.own, cell.shown()).trim().to_owned();
+            entry.own = [std::mem::take(&mut entry.own), cell.shown()].join(" ").trim_start().into();
             entry.cell = cell.clone();
         }
         data += 1;
@@ -356,16 +360,23 @@ fn sample(columns: &[(u8, u32)]) -> Option<u32> {
     of_best.next().is_none().then_some(only)
 }
 
+/// Gives the rows above a heading that may be its title: those with a cell or two, up to the first that has more.
+fn title_rows(grid: &Grid, above: u32, top: u32) -> Range<u32> {
+    let first = above.max(top.saturating_sub(TITLE_WITHIN));
+    let start = (first..top).rev().take_while(|row| grid.row(*row).count() <= 2).last().unwrap_or(top);
+    start..top
+}
+
 /// What stands above a heading.
 struct Title {
-    rows: std::ops::Range<u32>,
+    rows: Range<u32>,
     measure: Option<Measure>,
 }
 
 impl Title {
     /// Takes the rows above a heading.
     fn above(grid: &Grid, above: u32, top: u32) -> Self {
-        let rows = above.max(top.saturating_sub(TITLE_WITHIN))..top;
+        let rows = title_rows(grid, above, top);
         let mut told: Vec<Measure> = Vec::new();
         for (_, cell) in grid.cells.range((rows.start, 0)..(rows.end, 0)) {
             let words = cell.shown();

@@ -77,16 +77,23 @@ fn told(tables: &[Table], rivals: &BTreeSet<usize>, differ: usize, taken: Option
         let (first, tables_named) = (rivals.iter().next().and_then(|at| tables.get(*at))?, list(None));
         let message = text!(
             "Các bảng {tables_named} ghi khác nhau ở {differ} chỗ; không rõ bảng nào đúng nên những chỗ đó chưa được tính.",
-            "The tables {tables_named} differ in {differ} places; it can't be told which is right, so these do not count yet."
+            "The tables {tables_named} differ in {differ} place(s); it can't be told which is right, so these do not count yet."
         );
         return Some(Finding::new(&TABLES_DIFFER, message).at(first.place.clone()).hides([Part::Rows]));
     };
     let (one, others, because) = (named(at), list(Some(at)), why.words());
     let (because_vi, because_en) = (because.vi, because.en);
-    let message = text!(
-        "Các bảng ghi khác nhau ở {differ} chỗ; đọc bảng “{one}” vì {because_vi}, không đọc ở {others}.",
-        "The tables differ in {differ} places; “{one}” is read, because {because_en}; not read: {others}."
-    );
+    let message = if why == Why::Rest {
+        text!(
+            "Các bảng ghi khác nhau ở {differ} chỗ; đọc bảng “{one}”, không đọc {others} (ghi năm khác, hoặc mới là dự kiến).",
+            "The tables differ in {differ} place(s); “{one}” is read, not {others} (of another year, or of a plan)."
+        )
+    } else {
+        text!(
+            "Các bảng ghi khác nhau ở {differ} chỗ; đọc bảng “{one}” vì {because_vi}, không đọc {others}.",
+            "The tables differ in {differ} place(s); “{one}” is read, because {because_en}; not {others}."
+        )
+    };
     Some(Finding::new(&TABLE_CHOSEN, message).at(tables.get(at)?.place.clone()))
 }
 
