@@ -137,6 +137,8 @@ pub struct SetRef {
 /// What a unit says of one leaf.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Answer {
+    /// File that its row stands in, where it is not the form's: several files may be one form.
+    pub file: Option<String>,
     /// Sheet that its row stands in.
     pub sheet: Option<String>,
     /// The unit's own score.

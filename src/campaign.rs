@@ -46,7 +46,7 @@ pub use one_unit::{needed_files, one_unit};
 pub use plan::{FILE, Plan, SetFile, read};
 pub use progress::{FORMS, Progress, READING, Unwatched, WRITING};
 pub use stages::report;
-pub use submissions::{FOLDER as SUBMISSIONS, Sent, counting, order, submission};
+pub use submissions::{FOLDER as SUBMISSIONS, File as SentFile, Sent, counting, order, submission};
 pub use suggestion::did_you_mean;
 pub use tables::{Entering, Table};
 

@@ -19,7 +19,7 @@ use crate::figure::{Choice, CriterionId, Input, InputId, SetId};
 use crate::finding::{Checked, Code, Severity};
 use crate::points::{Points, Rounding};
 use crate::rule::{self, Rule, Scorer, Terms};
-use crate::text::{Text, Words};
+use crate::text::{Text, Words, hex};
 use crate::yaml;
 
 pub use documents::DOCUMENT_TYPES;
@@ -79,8 +79,7 @@ fn with_hash(text: &str, file: &str, sha256: String, review: bool) -> Checked<Op
 
 /// Hashes, in hex.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(half.into(), 16);
-    Sha256::digest(bytes).iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).flatten().collect()
+    hex(&Sha256::digest(bytes))
 }
 
 /// What a decision lists: criteria with points and rules.

@@ -83,7 +83,13 @@ pub fn check(asked: &Asked<'_>, assessment: SelfAssessment) -> Checked<Evidenced
     let mut withheld: BTreeMap<CriterionId, Vec<Withheld>> = BTreeMap::new();
     for (criterion, leaf) in asked.set.leaves().filter(|(criterion, _)| !excused.contains(&criterion.id)) {
         let Some(answer) = assessment.answers.get(&criterion.id) else { continue };
-        let mut desk = Desk { asked, file: &assessment.file, ours: assessment.is_ours(), criterion: &criterion.id, findings: Vec::new() };
+        let mut desk = Desk {
+            asked,
+            file: answer.file.as_ref().unwrap_or(&assessment.file),
+            ours: assessment.is_ours(),
+            criterion: &criterion.id,
+            findings: Vec::new(),
+        };
         backed::check(asked, criterion, leaf, answer, &mut desk);
         for evidence in &answer.evidence {
             number::check(evidence, &mut desk);

@@ -8,5 +8,6 @@ pub mod table;
 pub mod foreign;
 pub mod reading;
 
-pub use heading::Role;
+pub use foreign::choice::{Chosen, Why, choose};
+pub use heading::{Role, sense};
 pub use owner::shown_by_our_form;

@@ -3,10 +3,12 @@
 pub mod fold;
 pub mod legacy;
 mod promise;
+mod hex;
 mod visible;
 
 use std::fmt;
 
+pub use hex::hex;
 pub use promise::{is_promise, says_nothing};
 pub use visible::{steers, visible, visible_json};
 

@@ -48,6 +48,7 @@ mod scoring;
 mod sets;
 mod survey;
 mod tables;
+mod submissions;
 mod terminal;
 mod why;
 mod yaml;

@@ -123,19 +123,6 @@ fn a_broken_file_costs_no_other_unit_anything() {
 }
 
 #[test]
-fn of_two_forms_that_differ_the_first_by_name_counts() {
-    let folder = Folder::base();
-    fs::copy(folder.path("submissions/so-b.xlsx"), folder.path("b.xlsx")).unwrap();
-    folder.edit("forms.yaml", "submissions/so-a.xlsx", "submissions/so-a (2).xlsx").edit("forms.yaml", "\"90\"", "\"60\"");
-    folder.fill();
-    let said = folder.run("run .");
-    assert_eq!(said.code, 3);
-    let result = result(&folder);
-    assert_eq!(unit(&result, "so-a")["points"], "8.70", "so-a.xlsx counts");
-    assert!(codes(&result).contains(&("C243".into(), "submissions/so-a (2).xlsx".into())));
-}
-
-#[test]
 fn a_link_that_leaves_the_campaign_is_not_read() {
     #[cfg(unix)]
     {

@@ -1,20 +1,20 @@
 //! Filled forms checked by themselves or as forms of a campaign, and against one another.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, DateTime};
 use rayon::prelude::*;
 
 use super::consequences::drop_consequences;
 use super::plan::Plan;
-use super::several_forms::{self, Version};
+use super::several_forms::{Settled, Version, is_named, settle};
 use super::submissions::{self, Received};
 use crate::assessment::{SelfAssessment, Unit};
 use crate::criteria::{self, CriteriaSet, Period};
 use crate::evidence::across_units::{self, Party};
 use crate::evidence::{self, Asked, Evidenced, Files};
-use crate::figure::{GroupId, UnitId};
+use crate::figure::{CriterionId, GroupId, UnitId};
 use crate::finding::campaign::FORM_WITHOUT_UNIT;
 use crate::finding::sheet::FOREIGN_ALONE;
 use crate::finding::{self, Checked, Finding, Place};
@@ -89,7 +89,7 @@ pub fn open<'p>(bytes: &[u8], file: &str, within: Option<Within<'p, '_>>) -> Ope
 
 /// Holds files against one another (two forms of one unit, the same document of two units), then scores each.
 pub fn finish<'p>(mut opened: Vec<Opened<'p>>, within: Option<&Plan>) -> Vec<Checking<'p>> {
-    compare(&mut opened);
+    compare(&mut opened, within);
     propose(&mut opened);
     opened.into_par_iter().map(|one| score(one, within)).collect()
 }
@@ -122,23 +122,22 @@ struct Context<'p> {
     files: Option<Files>,
     understood: Option<Understood>,
     saved: Option<DateTime>,
+    title: String,
 }
 
-/// Holds forms against one another. Of several forms of a unit the first by file name counts, as in a run.
-fn compare(opened: &mut [Opened<'_>]) {
-    let mut order: Vec<&mut Opened<'_>> = opened.iter_mut().collect();
+/// Holds forms against one another. Of several of a unit those count that count in a run.
+fn compare(opened: &mut [Opened<'_>], within: Option<&Plan>) {
+    let mut order: Vec<&mut Opened<'_>> = opened.iter_mut().filter(|one| one.form.is_some()).collect();
     order.sort_by_cached_key(|one| submissions::order(one.file.rsplit('/').next().unwrap_or_default()));
-    let mut counting: BTreeMap<UnitId, &mut Opened<'_>> = BTreeMap::new();
+    let mut by_unit: BTreeMap<UnitId, Vec<&mut Opened<'_>>> = BTreeMap::new();
     for one in order {
-        let Some((evidenced, context)) = &one.form else { continue };
-        let unit = context.unit.id.clone();
-        if let Some((first, earlier)) = counting.get(&unit).and_then(|one| one.form.as_ref()) {
-            let first = Version { form: &first.assessment, saved: earlier.saved };
-            let finding = several_forms::finding(first, Version { form: &evidenced.assessment, saved: context.saved });
-            one.findings.push(finding);
-        } else {
-            counting.insert(unit, one);
-        }
+        let Some((_, context)) = &one.form else { continue };
+        by_unit.entry(context.unit.id.clone()).or_default().push(one);
+    }
+    let mut counting: BTreeMap<UnitId, &mut Opened<'_>> = BTreeMap::new();
+    for (id, mut files) in by_unit {
+        let which = if files.len() > 1 { settled(&mut files, within) } else { Some(0) };
+        counting.extend(which.and_then(|n| files.into_iter().nth(n)).map(|one| (id, one)));
     }
     let parties = counting.values().filter_map(|one| {
         let (evidenced, context) = one.form.as_ref()?;
@@ -150,6 +149,44 @@ fn compare(opened: &mut [Opened<'_>]) {
             evidenced.withhold(&context.set, &finding);
         }
         one.findings.push(finding);
+    }
+}
+
+/// Says which of a unit's files count, each where it stands. Gives the first of them.
+fn settled(files: &mut [&mut Opened<'_>], within: Option<&Plan>) -> Option<usize> {
+    let versions: Vec<Version<'_>> = files
+        .iter()
+        .filter_map(|one| one.form.as_ref())
+        .map(|(evidenced, context)| Version { form: &evidenced.assessment, saved: context.saved, title: &context.title })
+        .collect();
+    let unit = files.first().and_then(|one| one.form.as_ref()).map(|(_, context)| &context.unit)?;
+    // A file that is named alone may be another than the one that the campaign names.
+    let there = |file: &&str| versions.iter().any(|version| is_named(&version.form.file, file));
+    let pinned = within.and_then(|plan| plan.pinned(&unit.id)).filter(there);
+    let Settled { counting, findings } = settle(&versions, unit, pinned, within.map(|plan| plan.campaign.year));
+    for finding in findings {
+        let place = files.iter_mut().find(|one| Some(&one.file) == finding.place.file.as_ref());
+        if let Some(one) = place {
+            one.findings.push(finding);
+        }
+    }
+    without_rows_of_others(files, &counting);
+    counting.first().copied()
+}
+
+/// Drops what says that a file lacks rows which another one of the same form has.
+fn without_rows_of_others(files: &mut [&mut Opened<'_>], counting: &[usize]) {
+    if counting.len() < 2 {
+        return;
+    }
+    let forms = counting.iter().filter_map(|n| files.get(*n)?.form.as_ref());
+    let there: BTreeSet<CriterionId> = forms.flat_map(|(evidenced, _)| evidenced.assessment.answers.keys().cloned()).collect();
+    for n in counting {
+        if let Some(one) = files.get_mut(*n) {
+            one.findings.retain(|finding| {
+                !(submissions::says_row_missing(finding) && finding.criterion.as_ref().is_some_and(|id| there.contains(id)))
+            });
+        }
     }
 }
 
@@ -184,7 +221,7 @@ pub fn said_of(checking: &Checking<'_>) -> Text {
 /// Reads a form as one of a campaign: unit, days and evidence are held against it.
 fn by_campaign<'p>(bytes: &[u8], file: &str, within: Within<'p, '_>, findings: &mut Vec<Finding>) -> Option<(SelfAssessment, Context<'p>)> {
     let Within { plan, evidence } = within;
-    let Received { assessment, understood } = submissions::of_bytes(bytes, file, plan).collect(findings)?;
+    let Received { assessment, understood, title } = submissions::of_bytes(bytes, file, plan).collect(findings)?;
     let unit = plan.unit(&assessment.unit)?;
     let (set, group) = (plan.set(unit)?, plan.group(unit)?);
     let context = Context {
@@ -196,6 +233,7 @@ fn by_campaign<'p>(bytes: &[u8], file: &str, within: Within<'p, '_>, findings: &
         files: evidence(&unit.id).collect(findings),
         understood,
         saved: saved(bytes),
+        title,
     };
     Some((assessment, context))
 }
@@ -228,6 +266,7 @@ fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<(S
         files: None,
         understood: None,
         saved: saved(bytes),
+        title: String::new(),
     };
     Some((assessment, context))
 }

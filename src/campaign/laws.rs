@@ -67,7 +67,18 @@ impl<'a> Laws<'a> {
             self.award(n, award);
         }
         self.severities();
+        self.submissions();
         self.findings
+    }
+
+    /// Files of units: of units that exist.
+    fn submissions(&mut self) {
+        let raw = self.raw;
+        for unit in raw.submissions.keys().filter(|unit| !raw.units.iter().any(|other| other.id == **unit)) {
+            let message = text!("không có đơn vị “{unit}”", "there is no unit “{unit}”");
+            let there = raw.units.iter().map(|unit| unit.id.as_str());
+            self.unknown(&["submissions", unit], &UNKNOWN_UNIT, message, unit, there);
+        }
     }
 
     /// Severities: of codes that exist, each once.

@@ -7,6 +7,7 @@ use super::plan::Plan;
 use super::{Received, Worked, stages};
 use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
+use crate::finding::campaign::JOINED_FORMS;
 use crate::finding::{self, Finding};
 use crate::ranking::{GroupRanking, Ranking, Row};
 use crate::record::{Fraction, Record, RecordedFinding, RecordedUnit};
@@ -19,6 +20,12 @@ pub fn needed_files(plan: &Plan, record: &Record, unit: &UnitId) -> Option<Vec<S
     let (group, own) = record.unit(unit.as_str())?;
     let set = plan.set(plan.unit(unit)?)?;
     let units: Vec<&RecordedUnit> = if compares(set) { group.units.iter().collect() } else { vec![own] };
+    // The record names one file of a unit; of several that were joined it does not know the others.
+    let of_one =
+        |unit: &&RecordedUnit| !record.findings.iter().any(|told| told.code == JOINED_FORMS.id && told.unit.as_ref() == Some(&unit.id));
+    if !units.iter().all(of_one) {
+        return None;
+    }
     Some(units.into_iter().filter_map(|unit| unit.file.clone()).collect())
 }
 

@@ -42,6 +42,8 @@ pub struct Plan {
     pub totals: Vec<Total>,
     /// Awards, in the order in which they are decided.
     pub awards: Vec<AwardRule>,
+    /// File that counts for a unit, of several that it sent.
+    pub submissions: BTreeMap<UnitId, String>,
     /// Severities of finding codes that the campaign sets.
     pub severities: BTreeMap<String, Severity>,
     /// How the province's own form is read.
@@ -70,6 +72,11 @@ impl Plan {
     /// Finds a unit by its id.
     pub fn unit(&self, id: &UnitId) -> Option<&Unit> {
         self.units.get(*self.unit_at.get(id)?)
+    }
+
+    /// Gives the file that the campaign names for a unit.
+    pub fn pinned(&self, unit: &UnitId) -> Option<&str> {
+        self.submissions.get(unit).map(String::as_str)
     }
 
     /// Gives findings the severity that the campaign sets for their code.
@@ -187,6 +194,7 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
         units,
         totals: raw.totals.iter().map(total).collect(),
         awards: raw.awards.iter().map(|award| make_award(award, &all_groups)).collect(),
+        submissions: raw.submissions.iter().map(|(unit, file)| (UnitId::new(unit.as_str()), file.clone())).collect(),
         severities: raw.severities.iter().map(|line| (line.finding.clone(), line.severity.into())).collect(),
         form: raw.form.as_ref().map(pin).unwrap_or_default(),
         group_forms: raw.groups.iter().filter_map(|group| Some((GroupId::new(group.id.as_str()), pin(group.form.as_ref()?)))).collect(),

@@ -1,6 +1,7 @@
 //! `campaign.yaml` as it is written. Nothing here is checked beyond the shape of single fields; [`super::plan`] does that.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::Error;
@@ -51,6 +52,9 @@ pub struct RawCampaign {
     #[serde(default)]
     #[validate(nested)]
     pub awards: Vec<RawAward>,
+    /// Khi một đơn vị gửi nhiều biểu: tệp nào trong submissions được chấm, theo mã đơn vị. / Where a unit sent several forms: which file in submissions counts, by unit id.
+    #[serde(default)]
+    pub submissions: BTreeMap<String, String>,
     /// Mức độ của từng mã phát hiện, thay cho mặc định. / Severities of finding codes, instead of the catalogue's.
     #[serde(default)]
     pub severities: Vec<RawSeverity>,

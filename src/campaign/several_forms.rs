@@ -1,84 +1,139 @@
-//! Two forms of one unit: which is newer by what the files say of themselves, and what differs.
+//! Several files of one unit: which of them count, and why.
+//!
+//! Copies count once, files that answer different criteria are joined, of others one counts for a reason that can be told:
+//! the campaign names it, or its name or title says so. "The first one" is no reason: without one, none is read.
+//!
+//! Source: [meanings](crate#meanings) 27.
 
-use std::cmp::Ordering;
-use std::collections::BTreeSet;
+mod joined;
+mod told;
 
 use jiff::civil::DateTime;
 
-use crate::assessment::SelfAssessment;
-use crate::figure::date_vi;
-use crate::finding::campaign::{COPIES, TWO_FORMS};
+use crate::assessment::{Answer, SelfAssessment, Unit};
 use crate::finding::{Finding, Place};
-use crate::text;
-use crate::text::Text;
+use crate::intake::{Chosen, Why, choose, sense};
+use crate::text::fold::bare;
 
-/// Most criteria that a message names.
-const MOST_NAMED: usize = 6;
+pub use joined::join;
 
-/// One of the forms of a unit.
+/// Words of names and titles that say nothing of which file counts: what is told of is often the doing of a plan.
+const IDLE: [&str; 4] = ["ke hoach", "dang ky", "muc tieu", "phan dau"];
+
+/// One of the files of a unit.
 #[derive(Clone, Copy, Debug)]
 pub struct Version<'a> {
     /// What it says.
     pub form: &'a SelfAssessment,
     /// When it was saved last, where it says so.
     pub saved: Option<DateTime>,
+    /// Title of a form of the province's own.
+    pub title: &'a str,
 }
 
-/// Says that a unit has another form beside the one that counts.
-pub fn finding(counts: Version<'_>, other: Version<'_>) -> Finding {
-    let (first, second, unit) = (&counts.form.file, &other.form.file, &other.form.unit);
-    let (ours, theirs) = (bare(counts.form), bare(other.form));
-    let finding = if ours == theirs {
-        Finding::new(&COPIES, text!("“{second}” giống hệt “{first}”.", "“{second}” says the same as “{first}”."))
-    } else {
-        let (newer, differ) = (newer(counts, other), differ(&ours, &theirs));
-        let (newer_vi, newer_en, differ_vi, differ_en) = (&newer.vi, &newer.en, &differ.vi, &differ.en);
-        let message = text!(
-            "Đơn vị “{unit}” có hai biểu khác nhau{differ_vi}: “{first}” được chấm, “{second}” không được chấm. {newer_vi}",
-            "Unit “{unit}” has two forms that differ{differ_en}: “{first}” is scored, “{second}” is not. {newer_en}"
-        );
-        Finding::new(&TWO_FORMS, message)
-    };
-    finding.of(unit).at(Place::file(second.as_str()))
+/// What came of the files of a unit.
+#[derive(Clone, Debug, Default)]
+pub struct Settled {
+    /// Which count, by their place in the list: none, one, or several that are joined.
+    pub counting: Vec<usize>,
+    /// What is to be told.
+    pub findings: Vec<Finding>,
 }
 
-/// Says which of two forms was saved last, by what the files themselves say.
-fn newer(counts: Version<'_>, other: Version<'_>) -> Text {
-    let (Some(ours), Some(theirs)) = (counts.saved, other.saved) else {
-        return Text::new("Tệp không ghi thời điểm lưu nên không rõ biểu nào mới hơn.", "The files do not say which was saved last.");
-    };
-    let (last, time) = match ours.cmp(&theirs) {
-        Ordering::Greater => (&counts.form.file, ours),
-        Ordering::Less => (&other.form.file, theirs),
-        Ordering::Equal => {
-            return Text::new(
-                "Hai tệp ghi cùng thời điểm lưu nên không rõ biểu nào mới hơn.",
-                "Both say that they were saved at the same time.",
-            );
+/// Says which of a unit's files count. `pinned` is the file that the campaign names.
+pub fn settle(versions: &[Version<'_>], unit: &Unit, pinned: Option<&str>, year: Option<i16>) -> Settled {
+    let mut settled = Settled::default();
+    let pinned = match pinned {
+        None => None,
+        Some(file) => {
+            let found = versions.iter().position(|version| is_named(&version.form.file, file));
+            if found.is_none() {
+                settled.findings.push(told::pin_not_there(file, unit));
+                return settled;
+            }
+            found
         }
     };
-    let (day_vi, day, hour) = (date_vi(time.date()), time.date(), time.strftime("%H:%M"));
-    text!("“{last}” được lưu sau cùng ({hour} ngày {day_vi}).", "“{last}” was saved last ({day} {hour}).")
+    let open = settled.without_copies(versions, pinned, unit);
+    let at = |places: &[usize]| -> Vec<Version<'_>> { places.iter().filter_map(|n| versions.get(*n)).copied().collect() };
+    let all = at(&open);
+    if let Some(n) = pinned {
+        let left: Vec<_> = open.iter().filter(|other| **other != n).map(|other| (*other, None)).collect();
+        if let Some(counts) = versions.get(n).filter(|_| !left.is_empty()) {
+            settled.findings.push(told::chosen(counts, told::Reason::Pinned, &told::left(&left, versions), &all, unit));
+        }
+        settled.counting = vec![n];
+    } else if all.len() < 2 {
+        settled.counting = open;
+    } else {
+        let filled = |n: usize| versions.get(n).is_some_and(|version| !version.form.is_blank());
+        let named: Vec<_> = open.iter().filter_map(|n| Some((*n, sense(&said(versions.get(*n)?, unit))))).collect();
+        let Chosen { taken, left } = choose(&named, year, filled);
+        // A file of another year, or of a plan, is no part of this year's form, whatever it answers.
+        let all_of_now = !left.iter().any(|(_, why)| matches!(why, Some(Why::OtherYear | Why::Planned)));
+        if all_of_now && joined::apart(&all) {
+            settled.findings.push(told::joined(&all, unit));
+            settled.counting = open;
+            return settled;
+        }
+        match taken.and_then(|(n, why)| Some((n, versions.get(n)?, why))) {
+            Some((n, counts, why)) => {
+                settled.findings.push(told::chosen(counts, told::Reason::Says(why), &told::left(&left, versions), &all, unit));
+                settled.counting = vec![n];
+            }
+            None => settled.findings.push(told::disputed(&all, unit)),
+        }
+    }
+    settled
 }
 
-/// Names the criteria that two forms answer differently.
-fn differ(one: &SelfAssessment, other: &SelfAssessment) -> Text {
-    let ids: BTreeSet<_> = one.answers.keys().chain(other.answers.keys()).collect();
-    let ids: Vec<String> = ids.into_iter().filter(|id| one.answers.get(id) != other.answers.get(id)).map(ToString::to_string).collect();
-    let (count, list) = (ids.len(), ids.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(", "));
-    match count.checked_sub(MOST_NAMED).filter(|rest| *rest > 0) {
-        _ if count == 0 => Text::default(),
-        None => text!(" ở tiêu chí {list}", " at {list}"),
-        Some(rest) => text!(" ở tiêu chí {list} và {rest} tiêu chí khác", " at {list} and {rest} more"),
+impl Settled {
+    /// Lists the files that say different things, and tells of copies. A file that the campaign names is nobody's copy.
+    fn without_copies(&mut self, versions: &[Version<'_>], pinned: Option<usize>, unit: &Unit) -> Vec<usize> {
+        let said: Vec<SelfAssessment> = versions.iter().map(|version| without_places(version.form)).collect();
+        let order = pinned.into_iter().chain((0..versions.len()).filter(|n| pinned != Some(*n)));
+        let mut open: Vec<usize> = Vec::new();
+        for n in order {
+            match open.iter().find(|other| said.get(**other) == said.get(n)).and_then(|other| versions.get(*other)).zip(versions.get(n)) {
+                Some((original, copy)) => self.findings.push(told::copy(original, copy, unit)),
+                None => open.push(n),
+            }
+        }
+        open.sort_unstable();
+        open
     }
 }
 
+/// Tells whether a file is the one that a campaign names, with its folder or without.
+pub fn is_named(file: &str, named: &str) -> bool {
+    let named = named.trim_start_matches("./");
+    file == named || file.strip_suffix(named).is_some_and(|folder| folder.is_empty() || folder.ends_with('/'))
+}
+
+/// Gives what a file's name and the form's title say, bare and without the unit's names: a plan is in some of them.
+fn said(version: &Version<'_>, unit: &Unit) -> String {
+    let mut said = plain(&format!("{} / {}", told::stem(&version.form.file), version.title));
+    let mut names: Vec<String> = std::iter::once(&unit.name).chain(&unit.aliases).map(|name| plain(name)).collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    names.extend(IDLE.map(|words| format!(" {words} ")));
+    for name in names.iter().filter(|name| !name.trim().is_empty()) {
+        said = said.replace(name.as_str(), " ");
+    }
+    said
+}
+
+/// Makes words bare, with one blank around each.
+fn plain(words: &str) -> String {
+    let bare = bare(words);
+    let words = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    format!(" {} ", words.collect::<Vec<_>>().join(" "))
+}
+
 /// Gives what a form says, without where it says it.
-fn bare(form: &SelfAssessment) -> SelfAssessment {
+fn without_places(form: &SelfAssessment) -> SelfAssessment {
     let mut form = SelfAssessment { file: String::new(), ..form.clone() };
     for answer in form.answers.values_mut() {
-        answer.sheet = None;
-        answer.cells.clear();
+        *answer = Answer { file: None, sheet: None, cells: std::collections::BTreeMap::new(), ..std::mem::take(answer) };
         for evidence in &mut answer.evidence {
             evidence.place = Place::default();
             evidence.cells.clear();

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use jiff::civil::DateTime;
 
 use super::plan::Plan;
-use super::several_forms::{self, Version};
+use super::several_forms::{Settled, Version, join, settle};
 use super::suggestion::did_you_mean;
-use crate::assessment::{SelfAssessment, Unit};
+use crate::assessment::{SelfAssessment, SetRef, Unit};
+use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
 use crate::finding::campaign::{FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN, FORM_SHOWS_NO_UNIT, FORM_SHOWS_OTHER_UNIT};
-use crate::finding::sheet::OTHER_SET;
+use crate::finding::sheet::{CRITERION_NOT_FOUND, OTHER_SET, ROW_MISSING, UNIT_NOT_NAMED};
 use crate::finding::{Checked, Finding, Part, Place, Severity};
 use crate::form::carried::{Carried, carried};
 use crate::form::read;
@@ -36,26 +37,103 @@ pub struct Sent {
     pub form: SelfAssessment,
     /// When it was saved last, where it says so.
     pub saved: Option<DateTime>,
+    /// Title of a form of the province's own.
+    title: String,
 }
 
 /// Reads one file of a campaign. Nothing where it is no form of it.
 pub fn submission(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Sent>> {
     let Checked { value, findings } = of_bytes(bytes, file, plan);
-    Checked { value: value.map(|received| Sent { form: received.assessment.compact(), saved: saved(bytes) }), findings }
+    let sent = |Received { assessment, title, .. }: Received| Sent { form: assessment.compact(), saved: saved(bytes), title };
+    Checked { value: value.map(sent), findings }
 }
 
-/// Gives the form of every unit that counts. Of several forms of a unit the first counts.
-pub fn counting(sent: Vec<Sent>) -> Checked<BTreeMap<UnitId, SelfAssessment>> {
-    let (mut counting, mut findings) = (BTreeMap::<UnitId, Sent>::new(), Vec::new());
-    for other in sent {
-        if let Some(first) = counting.get(&other.form.unit) {
-            let (first, other) = (Version { form: &first.form, saved: first.saved }, Version { form: &other.form, saved: other.saved });
-            findings.push(several_forms::finding(first, other));
+/// File of the campaign, as it was read.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// Path in the campaign's folder.
+    pub file: String,
+    /// What was read, and everything found.
+    pub read: Checked<Option<Sent>>,
+}
+
+/// Gives the form of every unit that counts, of the files that were sent, in their order; and what was found in those.
+///
+/// A unit of whose files none counts has a form without answers: it sent something that is not read.
+pub fn counting(files: Vec<File>, plan: &Plan) -> Checked<BTreeMap<UnitId, SelfAssessment>> {
+    let mut by_unit: BTreeMap<UnitId, Vec<(Sent, Vec<Finding>)>> = BTreeMap::new();
+    let mut unread: BTreeMap<UnitId, String> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for File { file, read: Checked { value, findings: found } } in files {
+        if let Some(sent) = value {
+            by_unit.entry(sent.form.unit.clone()).or_default().push((sent, found));
         } else {
-            counting.insert(other.form.unit.clone(), other);
+            if let Some(unit) = owner_of_unread(&file, &found, plan) {
+                unread.entry(unit).or_insert(file);
+            }
+            findings.extend(found);
         }
     }
-    Checked { value: counting.into_iter().map(|(unit, sent)| (unit, sent.form)).collect(), findings }
+    let mut counting = BTreeMap::new();
+    for unit in &plan.units {
+        let Some(set) = plan.set(unit) else { continue };
+        let sent = by_unit.remove(&unit.id).unwrap_or_default();
+        let versions: Vec<Version<'_>> = sent.iter().map(|(sent, _)| sent.version()).collect();
+        let Settled { counting: which, findings: told } = settle(&versions, unit, plan.pinned(&unit.id), Some(plan.campaign.year));
+        let disputed = which.is_empty();
+        findings.extend(told);
+        let mut forms = Vec::new();
+        let mut found = Vec::new();
+        for (n, (one, of_file)) in sent.into_iter().enumerate() {
+            // What is wrong with a version that does not count is nobody's fault any more.
+            if disputed || which.contains(&n) {
+                found.extend(of_file);
+            }
+            if which.contains(&n) {
+                forms.push(one.form);
+            } else if disputed {
+                unread.entry(unit.id.clone()).or_insert(one.form.file);
+            }
+        }
+        if let Some(form) = join(forms, set, &plan.form(unit).no_figures) {
+            if which.len() > 1 {
+                let there = |finding: &Finding| finding.criterion.as_ref().is_some_and(|id| form.answers.contains_key(id));
+                found.retain(|finding| !(says_row_missing(finding) && there(finding)));
+            }
+            counting.insert(unit.id.clone(), form);
+        } else if let Some(file) = unread.remove(&unit.id) {
+            counting.insert(unit.id.clone(), without_answers(unit, set, file));
+        }
+        findings.extend(found);
+    }
+    Checked { value: counting, findings }
+}
+
+impl Sent {
+    /// Gives what is held against other files of the unit.
+    fn version(&self) -> Version<'_> {
+        Version { form: &self.form, saved: self.saved, title: &self.title }
+    }
+}
+
+/// Tells whose file it is of which nothing was read: what was found says so, else the file's name.
+fn owner_of_unread(file: &str, found: &[Finding], plan: &Plan) -> Option<UnitId> {
+    let named = found.iter().find_map(|finding| finding.unit.clone()).filter(|unit| plan.unit(unit).is_some());
+    // A file that says whose it is, to somebody's doubt, is nobody's.
+    let doubts = [&FORM_SHOWS_OTHER_UNIT, &FORM_OF_NO_UNIT, &UNIT_NOT_NAMED];
+    let doubted = found.iter().any(|finding| doubts.contains(&finding.code));
+    named.or_else(|| plan.roster.in_file_name(file).one().filter(|_| !doubted).map(|unit| unit.id.clone()))
+}
+
+/// Makes the form of a unit that sent something of which nothing is read.
+fn without_answers(unit: &Unit, set: &CriteriaSet, file: String) -> SelfAssessment {
+    let set = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
+    SelfAssessment { unit: unit.id.clone(), set, file, layout: String::new(), answers: BTreeMap::new() }
+}
+
+/// Tells whether a finding says that a file lacks the row of a criterion; another file of the unit may have it.
+pub fn says_row_missing(finding: &Finding) -> bool {
+    [&CRITERION_NOT_FOUND, &ROW_MISSING].contains(&finding.code)
 }
 
 /// What a unit sent, and for a form of the province's own how it was understood.
@@ -65,6 +143,8 @@ pub struct Received {
     pub assessment: SelfAssessment,
     /// How the sheet was understood; nothing for a form of ours.
     pub understood: Option<Understood>,
+    /// Title of a form of the province's own.
+    pub title: String,
 }
 
 /// Reads a filled form by the campaign's set for its unit. Nothing where it is no form of this campaign.
@@ -92,7 +172,7 @@ pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Receive
         owner = Some(unit.id.clone());
         let set = plan.set(unit)?;
         let assessment = read::read(&book, set, file).collect(&mut findings)?;
-        Some(Received { assessment: SelfAssessment { unit: unit.id.clone(), ..assessment }, understood: None })
+        Some(Received { assessment: SelfAssessment { unit: unit.id.clone(), ..assessment }, understood: None, title: String::new() })
     });
     for finding in &mut findings {
         let owner = owner.as_ref().or_else(|| form.as_ref().map(|form| &form.assessment.unit));
@@ -146,7 +226,7 @@ fn foreign_form(book: &Book, file: &str, plan: &Plan) -> Checked<Option<Received
         let mut read = foreign::read(book, &asked);
         read.findings.iter_mut().for_each(|finding| finding.unit = Some(unit.id.clone()));
         let form = read.collect(&mut findings)?;
-        Some(Received { assessment: form.assessment, understood: Some(form.understood) })
+        Some(Received { assessment: form.assessment, understood: Some(form.understood), title: foreign::titles(book, pin) })
     });
     Checked { value: read, findings }
 }

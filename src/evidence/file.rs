@@ -1,5 +1,7 @@
 //! Is the file named in the unit's folder, whole, and what its name says? And is a web address one?
 
+use percent_encoding::percent_decode_str;
+
 use super::{Asked, Desk, FileFacts, Files};
 use crate::assessment::Evidence;
 use crate::figure::UnitId;
@@ -35,7 +37,12 @@ fn names(typed: &str) -> impl Iterator<Item = String> {
 /// Finds the files of a unit that a document names, each by its path in the unit's folder.
 pub fn found<'f>(files: &'f Files, unit: &UnitId, evidence: &Evidence) -> Vec<(&'f str, &'f FileFacts)> {
     let typed = evidence.file.as_deref().unwrap_or_default();
-    names(typed).filter_map(|name| find(files, own(&inside(&name)?, unit))).collect()
+    names(typed).filter_map(|name| named(files, &name, &inside(&name)?, unit)).collect()
+}
+
+/// Finds a file by its name as it was typed, else by what that stands for.
+fn named<'f>(files: &'f Files, typed: &str, path: &str, unit: &UnitId) -> Option<(&'f str, &'f FileFacts)> {
+    find(files, own(&typed.replace('\\', "/"), unit)).or_else(|| find(files, own(path, unit)))
 }
 
 /// Takes the names of the folders above a unit's own files off a path.
@@ -55,7 +62,7 @@ fn fault(asked: &Asked<'_>, name: &str) -> Option<(&'static Code, Text, Text)> {
     let files = asked.files?;
     let unit = &asked.unit.id;
     let own = own(&path, unit);
-    let Some((found, facts)) = find(files, own) else {
+    let Some((found, facts)) = named(files, name, &path, unit) else {
         let help = near(files, own).map_or_else(Text::default, |near| text!("Có phải là tệp “{near}”?", "Is “{near}” meant?"));
         return Some((
             &code::FILE_MISSING,
@@ -98,23 +105,12 @@ fn inside(name: &str) -> Option<String> {
 
 /// Undoes `%2e` and the like, as often as it was done, so that no path hides in it.
 fn decoded(name: &str) -> String {
-    let mut bytes = name.as_bytes().to_vec();
+    let once = |name: &str| percent_decode_str(name).decode_utf8_lossy().into_owned();
+    let mut plain = name.to_owned();
     for _ in 0..4 {
-        let mut plain = Vec::with_capacity(bytes.len());
-        let mut rest = bytes.as_slice();
-        while let Some((first, after)) = rest.split_first() {
-            let code = after.get(..2).and_then(|two| std::str::from_utf8(two).ok()).and_then(|two| u8::from_str_radix(two, 16).ok());
-            if let Some(code) = code.filter(|code| *first == b'%' && (code.is_ascii_punctuation() || *code == b' ' || *code < b' ')) {
-                plain.push(code);
-                rest = after.get(2..).unwrap_or_default();
-            } else {
-                plain.push(*first);
-                rest = after;
-            }
-        }
-        bytes = plain;
+        plain = once(&plain);
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    plain
 }
 
 /// Finds a file: by its path, else by its name alone where only one file has it. Case and Unicode form don't matter.

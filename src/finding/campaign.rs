@@ -189,17 +189,35 @@ codes! {
         why: "Số liệu của năm khác không được chấm cho năm này.", "Figures of another year are not scored for this one.";
         cure: "Điền lại vào biểu của đợt này (parindex template) rồi nộp.", "Fill in the form of this campaign (parindex template) and send it.";
     }
-    /// Two different forms of one unit.
+    /// Several different forms of one unit, and no reason to choose one.
     TWO_FORMS = "C243" Error {
         title: "Một đơn vị có nhiều biểu khác nhau", "A unit has several forms that differ";
-        why: "Chỉ một biểu được chấm; chấm nhầm biểu cũ thì kết quả sai.", "Only one is scored; if it is the old one, the result is wrong.";
-        cure: "Giữ lại đúng biểu cuối cùng của đơn vị, chuyển các biểu khác ra khỏi submissions.", "Keep the unit's last form and move the others out of submissions.";
+        why: "Không có lý do để chọn biểu nào, mà chấm nhầm biểu cũ thì kết quả sai; vì vậy chưa chấm biểu nào của đơn vị.", "Nothing says which counts, and to score an old one would be wrong; so none of the unit's forms is scored.";
+        cure: "Giữ lại đúng biểu cuối cùng của đơn vị, chuyển các biểu khác ra khỏi submissions; hoặc chọn tệp bằng khóa submissions trong campaign.yaml.", "Keep the unit's last form and move the others out of submissions; or name the file with the key submissions in campaign.yaml.";
     }
     /// Several copies of one form.
     COPIES = "C244" Note {
         title: "Một biểu được nộp nhiều bản giống nhau", "A form was sent in several equal copies";
         why: "Nội dung như nhau, nên chấm bản nào cũng vậy.", "They say the same, so it does not matter which is scored.";
         cure: "Không cần làm gì; có thể xóa bản thừa.", "Nothing to do; the spare copies may go.";
+    }
+    /// Several different forms of one unit, of which one is chosen for a reason.
+    CHOSEN_FORM = "C247" Warning {
+        title: "Một trong nhiều biểu của đơn vị được chọn", "One of several forms of a unit is chosen";
+        why: "Chỉ biểu được chọn được chấm; các biểu khác không tính.", "Only the chosen one is scored; the others do not count.";
+        cure: "Kiểm tra xem đó có phải biểu cuối cùng của đơn vị không; nếu không, chọn tệp bằng khóa submissions trong campaign.yaml.", "See whether it is the unit's last one; if not, name the file with the key submissions in campaign.yaml.";
+    }
+    /// Several files of one unit that answer different criteria.
+    JOINED_FORMS = "C248" Note {
+        title: "Nhiều tệp của đơn vị được gộp thành một biểu", "Several files of a unit are one form";
+        why: "Các tệp trả lời những tiêu chí khác nhau, nên không loại trừ nhau.", "They answer different criteria, so that none excludes another.";
+        cure: "Không cần làm gì; nếu có tệp không nên tính, hãy chuyển ra khỏi submissions.", "Nothing to do; a file that should not count may be moved out of submissions.";
+    }
+    /// A file that the campaign names for a unit and that is no form of it.
+    PINNED_FORM = "C249" Error {
+        title: "Tệp được chọn cho đơn vị không dùng được", "The file named for a unit can't be used";
+        why: "Tệp campaign.yaml chọn tệp này cho đơn vị, nên không biểu nào khác của đơn vị được chấm.", "The campaign names this file for the unit, so that no other form of it is scored.";
+        cure: "Sửa tên tệp ở khóa submissions trong campaign.yaml, hoặc bỏ dòng đó.", "Correct the name of the file under submissions in campaign.yaml, or drop the line.";
     }
     /// Decimals of a group that a maximum of its set has more of, where leaves are rounded.
     GROUP_LEAF_ROUNDING = "C226" Error {

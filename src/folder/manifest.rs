@@ -6,6 +6,8 @@ use std::io::{self, Read};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use crate::text::hex;
+
 /// Schema of the manifest.
 const SCHEMA: &str = "parindex/manifest/1";
 
@@ -97,10 +99,4 @@ fn stamps(bytes: &[u8], list: &str) -> BTreeMap<String, Stamp> {
             Some((text("file")?, Stamp { size: line.get("size")?.as_u64()?, sha256: text("sha256")? }))
         })
         .collect()
-}
-
-/// Writes bytes as hex digits.
-fn hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(half.into(), 16);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).flatten().collect()
 }

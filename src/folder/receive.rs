@@ -11,7 +11,7 @@ use super::listing::{Source, files, unreadable};
 use super::load::load;
 use super::manifest::{Input, Stamp};
 use crate::assessment::Appraisal;
-use crate::campaign::{self, Entering, Plan, Progress, READING, Received, SUBMISSIONS, Sent, Table};
+use crate::campaign::{self, Entering, Plan, Progress, READING, Received, SUBMISSIONS, Sent, SentFile, Table};
 use crate::finding::Checked;
 
 /// Reads all that was sent in. Gives also what was read, for the manifest.
@@ -19,7 +19,7 @@ pub fn receive(folder: &Path, plan: &Plan, progress: &dyn Progress) -> (Checked<
     let (mut findings, mut inputs) = (Vec::new(), Vec::new());
     let evidence = evidence::list(folder, plan, &mut inputs).collect(&mut findings);
     let sent = submissions(folder, plan, &mut inputs, progress).collect(&mut findings);
-    let forms = campaign::counting(sent).collect(&mut findings);
+    let forms = campaign::counting(sent, plan).collect(&mut findings);
     let appraisal = tables(folder, plan, &mut inputs).collect(&mut findings);
     (Checked { value: Received { forms, evidence, appraisal }, findings }, inputs)
 }
@@ -44,8 +44,8 @@ pub fn tables(folder: &Path, plan: &Plan, inputs: &mut Vec<Input>) -> Checked<Ap
 }
 
 /// Reads every form of the campaign, in the order of file names.
-fn submissions(folder: &Path, plan: &Plan, inputs: &mut Vec<Input>, progress: &dyn Progress) -> Checked<Vec<Sent>> {
-    let Checked { value: sources, mut findings } = files(folder, SUBMISSIONS);
+fn submissions(folder: &Path, plan: &Plan, inputs: &mut Vec<Input>, progress: &dyn Progress) -> Checked<Vec<SentFile>> {
+    let Checked { value: sources, findings } = files(folder, SUBMISSIONS);
     progress.begin(READING, sources.len());
     let read = |source: &Source| {
         let read = match load(&source.path) {
@@ -58,8 +58,8 @@ fn submissions(folder: &Path, plan: &Plan, inputs: &mut Vec<Input>, progress: &d
     let read: Vec<(Option<Stamp>, Checked<Option<Sent>>)> = sources.par_iter().map(read).collect();
     let mut sent = Vec::new();
     for (source, (stamp, form)) in sources.into_iter().zip(read) {
-        inputs.extend(stamp.map(|stamp| Input { file: source.file, stamp }));
-        sent.extend(form.collect(&mut findings));
+        inputs.extend(stamp.map(|stamp| Input { file: source.file.clone(), stamp }));
+        sent.push(SentFile { file: source.file, read: form });
     }
     Checked { value: sent, findings }
 }

@@ -4,7 +4,7 @@
 //! number of the criterion and by its name. A form may take several tables: one for each area, or a second page. What was
 //! taken for what is kept in [`Understood`], for a person to confirm; what has no home is a finding.
 
-mod choice;
+pub(super) mod choice;
 mod documents;
 mod joined;
 mod matching;
@@ -88,6 +88,11 @@ pub struct Foreign {
 /// Tells whether a workbook may be such a form: it has a table of criteria, or the campaign pins where one is.
 pub fn is_form(book: &Book, pin: &Pin) -> bool {
     pin.says_where() || book.sheets.iter().any(|grid| !grid.hidden && header::first(grid).is_some())
+}
+
+/// Gives the titles of the tables that a form takes: they may say that it is the adjusted one, or the second.
+pub fn titles(book: &Book, pin: &Pin) -> String {
+    parts(book, pin).iter().flat_map(joined::titles).collect::<Vec<_>>().join(" / ")
 }
 
 /// Finds the unit that is named in the cell which the campaign pins.

@@ -80,7 +80,19 @@ pub const LONGEST: usize = 90;
 const EARLIER: [&str; 8] =
     ["nam truoc lien ke", "nam truoc", "nam ngoai", "ky truoc", "cung ky", "nam lien truoc", "nam cu", "cua nam qua"];
 /// Words that say that it is not yet what is, bare.
-const PLANNED: [&str; 8] = ["du kien", "ke hoach", "dang ky", "phan dau", "muc tieu", "uoc tinh", "uoc thuc hien", "du thao"];
+const PLANNED: [&str; 11] = [
+    "du kien",
+    "ke hoach",
+    "dang ky",
+    "phan dau",
+    "muc tieu",
+    "uoc tinh",
+    "uoc thuc hien",
+    "du thao",
+    "ban nhap",
+    "chua chinh thuc",
+    "khong chinh thuc",
+];
 /// Words that add nothing to what a column holds, bare.
 const IDLE: [&str; 14] = [
     "chinh thuc",

@@ -134,7 +134,7 @@ impl Row<'_> {
 
     /// Places a finding at a cell of the row.
     pub fn at(&self, finding: Finding, cell: &str) -> Finding {
-        let file = (!self.file.is_empty()).then(|| self.file.to_owned());
+        let file = self.answer.file.clone().or_else(|| (!self.file.is_empty()).then(|| self.file.to_owned()));
         let cell = self.answer.cells.get(cell).cloned();
         finding.on(&self.item.criterion.id).at(Place { file, sheet: self.answer.sheet.clone(), cell, ..Place::default() })
     }

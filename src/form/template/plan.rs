@@ -6,6 +6,7 @@ use crate::figure::{CriterionId, Figure, Input};
 use crate::form::layout::{AssessmentAt, RowKey};
 use crate::points::Points;
 use crate::rule::{Cells, Scorer, Terms};
+use crate::workbook::letters;
 
 use super::Form;
 use super::assessment::words;
@@ -76,9 +77,9 @@ pub fn address(column: AssessmentAt, row: u32) -> String {
     format!("${}${}", letter(column.col()), u64::from(row) + 1)
 }
 
-/// Gives the letter of a column; forms have fewer than 26.
-pub fn letter(column: u16) -> char {
-    u8::try_from(column).map_or('A', |at| char::from(b'A'.saturating_add(at)))
+/// Gives the letters of a column.
+pub fn letter(column: u16) -> String {
+    letters(column.into())
 }
 
 impl<'a> Plan<'a> {

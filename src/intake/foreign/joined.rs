@@ -114,15 +114,19 @@ fn counting<'b>(read: Vec<Read<'b>>, asked: &Asked<'_>, findings: &mut Vec<Findi
 
 /// Gives what tells a table from others: the sheet's name, and its title.
 fn told_apart(part: &Part<'_>) -> Sense {
-    let grid = part.table.grid;
-    let above = grid.cells.range((part.above, 0)..(part.table.top, 0)).map(|(_, cell)| cell.shown());
+    let words: Vec<String> = std::iter::once(part.table.grid.name.clone()).chain(titles(part)).collect();
+    sense(&words.join(" / "))
+}
+
+/// Lists the titles of a table: what stands above it and speaks of an assessment.
+pub fn titles(part: &Part<'_>) -> Vec<String> {
+    let above = part.table.grid.cells.range((part.above, 0)..(part.table.top, 0)).map(|(_, cell)| cell.shown());
     let titles = above.filter(|words| {
         let plain = bare(words);
         ["tu danh gia", "tu cham"].iter().any(|word| plain.contains(word))
             && !["kem theo", "can cu"].iter().any(|word| plain.contains(word))
     });
-    let words: Vec<String> = std::iter::once(grid.name.clone()).chain(titles).collect();
-    sense(&words.join(" / "))
+    titles.collect()
 }
 
 /// Tells whether a table says something of a leaf.

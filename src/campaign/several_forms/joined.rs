@@ -1,0 +1,70 @@
+//! Files of a unit that answer different criteria, as one form.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Version;
+use crate::assessment::{Answer, Claim, SelfAssessment};
+use crate::criteria::CriteriaSet;
+use crate::figure::{CriterionId, Figure};
+use crate::rule::Scorer;
+
+/// Tells whether no two files answer the same: each criterion is answered by one, or one answers and another explains.
+pub fn apart(versions: &[Version<'_>]) -> bool {
+    let mut answered: BTreeSet<&CriterionId> = BTreeSet::new();
+    let mut explained: BTreeSet<&CriterionId> = BTreeSet::new();
+    let answers = versions.iter().flat_map(|version| &version.form.answers).filter(|(_, answer)| !answer.is_blank());
+    let none_blank = versions.iter().all(|version| !version.form.is_blank());
+    none_blank
+        && answers.fold(true, |apart, (id, answer)| {
+            let alone = (only_explains(answer) || answered.insert(id)) && (answer.explanation.is_none() || explained.insert(id));
+            apart && alone
+        })
+}
+
+/// Joins files that answer different criteria. Each answer knows which file it stands in.
+///
+/// Where one of the files has a place for any figure, the form has a place for all of them but those of `no_figures`: a unit
+/// gains nothing by leaving figures to a file without one.
+pub fn join(forms: Vec<SelfAssessment>, set: &CriteriaSet, no_figures: &BTreeSet<CriterionId>) -> Option<SelfAssessment> {
+    let several = forms.len() > 1;
+    let mut forms = forms.into_iter();
+    let mut whole = forms.next()?;
+    for form in forms {
+        for (id, mut answer) in form.answers {
+            answer.file.get_or_insert_with(|| form.file.clone());
+            let there = whole.answers.remove(&id);
+            whole.answers.insert(id, there.map_or_else(|| answer.clone(), |there| both(there, answer.clone())));
+        }
+    }
+    let asks = |answers: &BTreeMap<CriterionId, Answer>| answers.values().any(|answer| !answer.figures.is_empty());
+    if several && asks(&whole.answers) {
+        for (criterion, leaf) in set.leaves().filter(|(_, leaf)| leaf.scorer() == Scorer::Unit) {
+            let Some(answer) = whole.answers.get_mut(&criterion.id).filter(|_| !no_figures.contains(&criterion.id)) else { continue };
+            for input in &leaf.inputs {
+                answer.figures.entry(input.id.clone()).or_insert(Figure::Blank);
+            }
+        }
+    }
+    Some(whole)
+}
+
+/// Joins what two files say of one criterion: one of them answers, and the other may explain.
+fn both(one: Answer, other: Answer) -> Answer {
+    if other.is_blank() {
+        return one;
+    }
+    if one.is_blank() {
+        return other;
+    }
+    let (mut answer, words) = if only_explains(&one) { (other, one) } else { (one, other) };
+    answer.explanation = answer.explanation.or(words.explanation);
+    answer
+}
+
+/// Tells whether an answer is an explanation and nothing else.
+fn only_explains(answer: &Answer) -> bool {
+    answer.explanation.is_some()
+        && answer.claim == Claim::Blank
+        && answer.evidence.is_empty()
+        && answer.figures.values().all(|figure| *figure == Figure::Blank)
+}

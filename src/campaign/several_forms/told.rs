@@ -1,0 +1,178 @@
+//! What is told of several files of a unit.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::DateTime;
+
+use super::{Version, without_places};
+use crate::assessment::{Answer, SelfAssessment, Unit};
+use crate::figure::{CriterionId, date_vi};
+use crate::finding::campaign::{CHOSEN_FORM, COPIES, JOINED_FORMS, PINNED_FORM, TWO_FORMS};
+use crate::finding::{Finding, Part, Place};
+use crate::intake::Why;
+use crate::text;
+use crate::text::{Text, Words};
+
+/// Most criteria, or files, that a message names.
+const MOST_NAMED: usize = 6;
+
+/// Why a file counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The campaign names it.
+    Pinned,
+    /// By what the files say, as with columns.
+    Says(Why),
+}
+
+/// File that does not count, with its reason where it has one of its own.
+pub type Left<'a> = (Version<'a>, Option<Why>);
+
+/// Pairs files that do not count with their reasons.
+pub fn left<'a>(left: &[(usize, Option<Why>)], versions: &[Version<'a>]) -> Vec<Left<'a>> {
+    left.iter().filter_map(|(n, why)| Some((*versions.get(*n)?, *why))).collect()
+}
+
+/// Says that the file which the campaign names is no form of the unit.
+pub fn pin_not_there(pinned: &str, unit: &Unit) -> Finding {
+    let name = &unit.name;
+    let message = text!(
+        "Tệp “{pinned}” mà campaign.yaml chọn cho “{name}” không có, không đọc được hoặc không phải biểu của đơn vị này; không chấm biểu nào khác.",
+        "The file “{pinned}”, which campaign.yaml names for “{name}”, is not there, can't be read, or is no form of this unit; no other one is scored."
+    );
+    Finding::new(&PINNED_FORM, message).of(&unit.id).at(Place::file(pinned)).hides([Part::Form])
+}
+
+/// Says that a file says the same as another.
+pub fn copy(original: &Version<'_>, copy: &Version<'_>, unit: &Unit) -> Finding {
+    let (first, second) = (&original.form.file, &copy.form.file);
+    let message = text!("“{second}” giống hệt “{first}”.", "“{second}” says the same as “{first}”.");
+    Finding::new(&COPIES, message).of(&unit.id).at(Place::file(second.as_str()))
+}
+
+/// Says that files were joined.
+pub fn joined(versions: &[Version<'_>], unit: &Unit) -> Finding {
+    let (files, name, count) = (listed(versions), &unit.name, versions.len());
+    let message = text!(
+        "“{name}” gửi {count} tệp trả lời các tiêu chí khác nhau: {files}; các tệp được gộp thành một biểu.",
+        "“{name}” sent {count} files that answer different criteria: {files}; they are joined into one form."
+    );
+    placed(Finding::new(&JOINED_FORMS, message).of(&unit.id), versions)
+}
+
+/// Says which of several counts, and why.
+pub fn chosen(counts: &Version<'_>, reason: Reason, left: &[Left<'_>], all: &[Version<'_>], unit: &Unit) -> Finding {
+    let (first, name, differ) = (&counts.form.file, &unit.name, differ(all));
+    let why = match reason {
+        Reason::Pinned => Text::new(" vì campaign.yaml chọn", ", because campaign.yaml names it"),
+        // The others have their reasons, and are told with them.
+        Reason::Says(Why::Rest) => Text::default(),
+        Reason::Says(why) => {
+            let Words { vi, en } = why.words();
+            text!(" vì {vi}", ", because {en}")
+        }
+    };
+    let rest = |words: fn(Words) -> &'static str| {
+        let because = |why: &Option<Why>| why.map(|why| format!(" ({})", words(why.words()))).unwrap_or_default();
+        some(left.iter().map(|(version, why)| format!("“{}”{}", version.form.file, because(why))), left.len())
+    };
+    let (rest_vi, rest_en) = (rest(|words| words.vi), rest(|words| words.en));
+    let (why_vi, why_en, differ_vi, differ_en) = (&why.vi, &why.en, &differ.vi, &differ.en);
+    let message = text!(
+        "“{name}” có nhiều biểu khác nhau{differ_vi}: “{first}” được chấm{why_vi}; không chấm {rest_vi}.",
+        "“{name}” has several forms that differ{differ_en}: “{first}” is scored{why_en}; not scored: {rest_en}."
+    );
+    let others: Vec<Version<'_>> = left.iter().map(|(version, _)| *version).collect();
+    placed(Finding::new(&CHOSEN_FORM, message).of(&unit.id), &others)
+}
+
+/// Says that nothing tells which of several counts.
+pub fn disputed(versions: &[Version<'_>], unit: &Unit) -> Finding {
+    let (files, name, count) = (listed(versions), &unit.name, versions.len());
+    let (differ, newer) = (differ(versions), newest(versions));
+    let (differ_vi, differ_en, newer_vi, newer_en) = (&differ.vi, &differ.en, &newer.vi, &newer.en);
+    let message = text!(
+        "“{name}” có {count} biểu khác nhau{differ_vi}: {files}; không rõ biểu nào là bản cuối nên không chấm biểu nào. {newer_vi}",
+        "“{name}” has {count} forms that differ{differ_en}: {files}; nothing says which is the last, so none is scored. {newer_en}"
+    );
+    let id = &unit.id;
+    let file = versions.first().map(in_yaml).unwrap_or_default();
+    let cure = text!(
+        "Giữ lại đúng biểu cuối cùng, chuyển các biểu khác ra khỏi submissions; hoặc chọn trong campaign.yaml, ví dụ: submissions: {{ {id}: {file} }}.",
+        "Keep the last form and move the others out of submissions; or name it in campaign.yaml, for example: submissions: {{ {id}: {file} }}."
+    );
+    placed(Finding::new(&TWO_FORMS, message).help(cure).of(id), versions).hides([Part::Form])
+}
+
+/// Places a finding at the last of the files that it speaks of.
+fn placed(finding: Finding, versions: &[Version<'_>]) -> Finding {
+    match versions.last() {
+        Some(version) => finding.at(Place::file(version.form.file.as_str())),
+        None => finding,
+    }
+}
+
+/// Gives the name of a file without its folders.
+fn name(file: &str) -> &str {
+    file.rsplit('/').next().unwrap_or(file)
+}
+
+/// Gives the name of a version's file as YAML writes it.
+fn in_yaml(version: &Version<'_>) -> String {
+    let name = name(&version.form.file);
+    let begins = name.chars().next().is_some_and(char::is_alphanumeric);
+    let plain = begins && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ' | '(' | ')'));
+    if plain { name.to_owned() } else { format!("\"{}\"", name.replace('\\', "\\\\").replace('"', "\\\"")) }
+}
+
+/// Gives the name of a file without its folders and its ending.
+pub fn stem(file: &str) -> &str {
+    let name = name(file);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// Lists files in quotes.
+fn listed(versions: &[Version<'_>]) -> String {
+    some(versions.iter().map(|version| format!("“{}”", version.form.file)), versions.len())
+}
+
+/// Joins the first of some words, and says how many more there are.
+fn some(words: impl Iterator<Item = String>, count: usize) -> String {
+    let more = count.checked_sub(MOST_NAMED).filter(|more| *more > 0).map(|more| format!("+{more}"));
+    words.take(MOST_NAMED).chain(more).collect::<Vec<_>>().join(", ")
+}
+
+/// Says which was saved last, by what the files themselves say.
+fn newest(versions: &[Version<'_>]) -> Text {
+    let times: Option<Vec<(DateTime, &str)>> = versions.iter().map(|version| Some((version.saved?, version.form.file.as_str()))).collect();
+    let Some((time, last)) = times.as_ref().and_then(|times| times.iter().max()) else {
+        return Text::new("Tệp không ghi thời điểm lưu nên không rõ biểu nào mới hơn.", "The files do not say which was saved last.");
+    };
+    if times.iter().flatten().filter(|(other, _)| other == time).count() > 1 {
+        return Text::new(
+            "Các tệp ghi cùng thời điểm lưu nên không rõ biểu nào mới hơn.",
+            "They say that they were saved at the same time.",
+        );
+    }
+    let (day_vi, day, hour) = (date_vi(time.date()), time.date(), time.strftime("%H:%M"));
+    text!("“{last}” được lưu sau cùng ({hour} ngày {day_vi}).", "“{last}” was saved last ({day} {hour}).")
+}
+
+/// Names the criteria that forms answer differently.
+fn differ(versions: &[Version<'_>]) -> Text {
+    let said: Vec<SelfAssessment> = versions.iter().map(|version| without_places(version.form)).collect();
+    let ids: BTreeSet<&CriterionId> = said.iter().flat_map(|form| form.answers.keys()).collect();
+    let nothing = Answer::default();
+    let differs = |id: &&CriterionId| {
+        let mut answers = said.iter().map(|form| form.answers.get(*id).unwrap_or(&nothing));
+        let first = answers.next();
+        answers.any(|answer| first != Some(answer))
+    };
+    let ids: Vec<String> = ids.into_iter().filter(differs).map(ToString::to_string).collect();
+    let (count, list) = (ids.len(), ids.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(", "));
+    match count.checked_sub(MOST_NAMED).filter(|rest| *rest > 0) {
+        _ if count == 0 => Text::default(),
+        None => text!(" ở tiêu chí {list}", " at {list}"),
+        Some(rest) => text!(" ở tiêu chí {list} và {rest} tiêu chí khác", " at {list} and {rest} more"),
+    }
+}
