@@ -98,6 +98,11 @@ impl Rule {
         self.faces().scorer()
     }
 
+    /// Tells whether a unit may claim points of its own beside its figures: where units of a group are compared it may not.
+    pub const fn takes_claims(&self) -> bool {
+        !matches!(self, Self::Relative(_))
+    }
+
     /// Finds a part of the leaf by its id: its name and its maximum. Only sums of parts have any.
     pub fn part(&self, id: &str) -> Option<(&str, &Points)> {
         if let Self::SumOf(rule) = self { rule.part(id) } else { None }

@@ -110,6 +110,13 @@ impl Leaf {
     }
 }
 
+/// Holds what a rule prints against what is expected, line by line, whatever its laws say.
+fn values(leaf: &Leaf, lines: &[(&[&str], &str)]) {
+    for (typed, expected) in lines {
+        assert_eq!(leaf.prints(typed), *expected, "{} {typed:?}", leaf.yaml);
+    }
+}
+
 /// Holds what a rule prints against what is expected, line by line: `typed → printed`.
 fn check(leaf: &Leaf, lines: &[(&[&str], &str)]) {
     assert_eq!(leaf.faults(), Vec::<String>::new(), "{}", leaf.yaml);
@@ -369,6 +376,42 @@ fn a_formula_computes_exactly_and_cuts() {
     assert_eq!([passing.prints(&["9", "1"]), passing.prints(&["1", "9"])], ["2,00 P021", "0,00 P021"]);
     let low = leaf("2", &inputs, "formula: { is: \"min(a, b, 1)\" }");
     assert_eq!(low.faults(), ["C100 is"]);
+}
+
+#[test]
+fn a_formula_says_what_0_of_0_means() {
+    let inputs = ["a:count", "b:count", "c:count"];
+    let with = |is: &str, nothing: &str| leaf("2", &inputs, &format!("formula: {{ is: \"{is}\"{nothing} }}"));
+    let rate = "min(a / b, 1) * 2";
+    // Without a word in the set 0 of 0 is blank, and an error; something of 0 is 0, and an error.
+    let silent = with(rate, "");
+    assert_eq!(silent.faults(), ["C115 is"]);
+    values(&silent, &[(&["1", "2", "0"], "1,00"), (&["0", "0", "0"], "chưa tính P035"), (&["3", "0", "0"], "0,00 P022")]);
+    for (nothing, gives) in [("full", "2,00 P007"), ("zero", "0,00 P007"), ("not_applicable", "không áp dụng P007")] {
+        let said = with(rate, &format!(", when_nothing: {nothing}"));
+        assert_eq!(said.faults(), Vec::<String>::new());
+        values(&said, &[(&["1", "2", "0"], "1,00"), (&["0", "0", "0"], gives), (&["3", "0", "0"], "0,00 P022")]);
+    }
+    // Something of 0 anywhere goes before 0 of 0, in whatever order they stand.
+    for is in ["min(a / b, 1) + min(c / b, 1)", "min(c / b, 1) + min(a / b, 1)", "min(a / b, c / b, 2)"] {
+        let both = with(is, ", when_nothing: full");
+        assert_eq!([both.prints(&["0", "0", "4"]), both.prints(&["0", "0", "0"])], ["0,00 P022", "2,00 P007"], "{is}");
+    }
+    // A division that is not reached is none.
+    let guarded = with("if(b = 0, 1, min(a / b, 2))", "");
+    assert_eq!(guarded.faults(), Vec::<String>::new());
+    values(&guarded, &[(&["0", "0", "0"], "1,00"), (&["3", "0", "0"], "1,00")]);
+    // A denominator that can't be 0 needs no word, and may have none.
+    assert_eq!(with("min(a / (b + 1), 2)", "").faults(), Vec::<String>::new());
+    assert_eq!(with("min(a / (b + 1), 2)", ", when_nothing: full").faults(), ["C107 when_nothing"]);
+    assert_eq!(with("if(a / b > 1, 2, 0)", "").faults(), ["C115 is"], "the condition of an if is always reached");
+    assert_eq!(
+        [with(rate, ", when_nothing: full").explains(&["0", "0", "0"]), silent.explains(&["0", "0", "0"])],
+        [
+            "số nhỏ nhất của (0 / 0; 1) × 2: 0 chia cho 0 (không phát sinh), được điểm tối đa theo quy định.",
+            "số nhỏ nhất của (0 / 0; 1) × 2: 0 chia cho 0 mà bộ tiêu chí chưa quy định, nên chưa tính được điểm."
+        ]
+    );
 }
 
 #[test]

@@ -139,7 +139,7 @@ codes! {
     DIVIDED_BY_0 = "P022" Error {
         title: "Công thức chia cho 0", "Formula divides by 0";
         why: "Không tính được, nên được 0 điểm.", "It has no value, so it gives 0 points.";
-        cure: "Kiểm tra số liệu bằng 0; bộ tiêu chí nên nói rõ bằng if(… = 0, …, …).", "Check the figure that is 0; the set should say what it means with if(… = 0, …, …).";
+        cure: "Kiểm tra số liệu bằng 0.", "Check the figure that is 0.";
     }
     /// A part of a leaf left blank where others are given.
     PART_BLANK = "P023" Error {
@@ -176,5 +176,11 @@ codes! {
         title: "Điểm trừ để trống, tính theo bộ tiêu chí", "Blank penalty, taken as the set says";
         why: "Bộ tiêu chí quy định điểm trừ này tính thế nào khi để trống (when_blank).", "The set says what this penalty takes where it is left blank (when_blank).";
         cure: "Điền số liệu nếu có.", "Fill in the figures where there are any.";
+    }
+    /// A formula that divides 0 by 0, of which the set says nothing.
+    NOTHING_UNSAID = "P035" Error {
+        title: "Công thức gặp 0 chia cho 0, bộ tiêu chí chưa quy định", "Formula divides 0 by 0, and the set doesn't say what that means";
+        why: "Không phát sinh việc gì để tính, nên coi như chưa có số liệu.", "There was nothing to count, so it is taken as blank.";
+        cure: "Kiểm tra số liệu bằng 0. Nếu đúng là không phát sinh, hội đồng chấm điểm, hoặc bộ tiêu chí quy định bằng when_nothing.", "Check the figures that are 0. If there was indeed nothing to do, the council scores, or the set says it with when_nothing.";
     }
 }

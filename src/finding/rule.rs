@@ -93,4 +93,10 @@ codes! {
         why: "Excel không nhận công thức dài quá 8192 ký tự hoặc lồng quá 64 lớp, nên phiếu sẽ không mở được.", "Excel refuses formulas of more than 8192 characters or nested deeper than 64, and the form would not open.";
         cure: "Tách thành nhiều tiêu chí thành phần.", "Split it into several leaves.";
     }
+    /// A formula that may divide by 0.
+    MAY_DIVIDE_BY_0 = "C115" Warning {
+        title: "Công thức có thể chia cho 0", "Formula that may divide by 0";
+        why: "Trong năm có thể không phát sinh việc gì; khi đó số liệu bị coi như để trống.", "There may be nothing to do in a year, and then the figures count as blank.";
+        cure: "Thêm when_nothing: full, zero hoặc not_applicable, hoặc xét riêng bằng if(… = 0, …, …).", "Add when_nothing: full, zero or not_applicable, or ask with if(… = 0, …, …) first.";
+    }
 }

@@ -15,6 +15,13 @@ pub fn rounded(formula: &str, rounding: Rounding) -> String {
     }
 }
 
+/// Gives a condition that is true where a cell holds points from 0 to a maximum, or what the maximum is printed as; never an
+/// error. The same as [`Rounding::within`].
+pub fn within(cell: &str, max: &str, rounding: Rounding) -> String {
+    let printed = rounded(max, rounding);
+    format!("IF(ISNUMBER({cell}),AND({cell}>=0,OR(ROUND({cell}-({max}),9)<=0,ROUND({cell}-{printed},9)=0)),FALSE)")
+}
+
 /// Gives a condition that is true where a cell holds a figure that its kind allows; never an error.
 pub fn usable(leaf: &Terms<'_>, cells: &dyn Cells, id: &InputId) -> String {
     let cell = cells.input(id);

@@ -1,7 +1,7 @@
 //! `formula`: arithmetic over named inputs, for what no other kind can say.
 //!
 //! ```yaml
-//! rule: { formula: { is: "if(tong = 0, 2, min(dung_han / tong / 0.95, 1) * 2)" } }
+//! rule: { formula: { is: "min(dung_han / tong / 0.95, 1) * 2", when_nothing: full } }
 //! ```
 //!
 //! `+ - * /`, parentheses, `min`, `max`, `if(condition, then, else)`, `< <= > >= = <>`, `and`, `or`, `not`; numbers with a
@@ -19,15 +19,16 @@ use serde::Deserialize;
 
 use self::parse::{Wrong, parse};
 use self::tree::{Expression, Extreme, Failure, Node, Operator, Run, Sign, Type, Value};
-use super::excel::{all, any, says, usable};
+use super::excel::{all, any, quoted, says, usable};
+use super::measure::{WhenNothing, of_nothing};
 use super::outcome::Scored;
 use super::say::{exact, labels, printed, say};
 use super::within::too_long;
-use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, Scorer, Scores, Spare, Terms, YES};
+use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, NOT_APPLICABLE, Scorer, Scores, Spare, Terms, YES};
 use crate::figure::{Figure, Figures, InputId, InputKind};
 use crate::finding::Finding;
-use crate::finding::points::{DIVIDED_BY_0, FORMULA_CUT};
-use crate::finding::rule::{FORMULA, FORMULA_MAY_PASS, UNREACHABLE_MAX};
+use crate::finding::points::{DIVIDED_BY_0, FORMULA_CUT, NOTHING, NOTHING_UNSAID};
+use crate::finding::rule::{FORMULA, FORMULA_MAY_PASS, MAY_DIVIDE_BY_0, UNREACHABLE_MAX, WHEN_NOTHING};
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
@@ -38,6 +39,8 @@ use crate::text::Text;
 pub struct RawFormula {
     /// Công thức tính điểm từ các ô số liệu. / Arithmetic over the inputs, giving points.
     pub is: String,
+    /// Khi công thức gặp 0 chia cho 0. / What 0 divided by 0 means.
+    pub when_nothing: Option<WhenNothing>,
 }
 
 /// Arithmetic over named inputs.
@@ -47,6 +50,8 @@ pub struct Formula {
     text: String,
     /// What it says, or what is wrong with it.
     parsed: Result<Expression, Wrong>,
+    /// What 0 divided by 0 means.
+    when_nothing: Option<WhenNothing>,
 }
 
 /// What the formula came to.
@@ -62,14 +67,23 @@ pub enum Computed {
         figures: Figures,
         /// Conditions by their numbers, and whether they held.
         taken: Vec<(usize, bool)>,
-        /// Value, before it is cut; `None` after a division by 0.
-        value: Option<Points>,
+        /// Value, before it is cut.
+        value: Result<Points, ByZero>,
     },
+}
+
+/// What was divided by 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ByZero {
+    /// 0: there was nothing to do.
+    Nothing,
+    /// Something, which can't be.
+    Something,
 }
 
 impl From<RawFormula> for Formula {
     fn from(raw: RawFormula) -> Self {
-        Self { parsed: parse(&raw.is), text: raw.is }
+        Self { parsed: parse(&raw.is), text: raw.is, when_nothing: raw.when_nothing }
     }
 }
 
@@ -97,8 +111,10 @@ impl Faces for Formula {
 
     fn branches(&self) -> Vec<Branch> {
         let ifs = self.parsed.as_ref().map_or(0, tree::ifs);
+        let nothing = self.when_nothing.map(|nothing| Branch { id: "nothing".into(), label: of_nothing(nothing) });
         if ifs == 0 {
-            return vec![Branch { id: "value".into(), label: Text::new("Theo công thức", "By the formula") }];
+            let value = Branch { id: "value".into(), label: Text::new("Theo công thức", "By the formula") };
+            return std::iter::once(value).chain(nothing).collect();
         }
         let branch = |n: usize, holds: bool| {
             let (id, label) = if holds {
@@ -108,7 +124,7 @@ impl Faces for Formula {
             };
             Branch { id, label }
         };
-        (1..=ifs).flat_map(|n| [branch(n, true), branch(n, false)]).collect()
+        (1..=ifs).flat_map(|n| [branch(n, true), branch(n, false)]).chain(nothing).collect()
     }
 
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
@@ -144,8 +160,23 @@ impl Faces for Formula {
             );
             return fault(&UNREACHABLE_MAX, message);
         }
-        let inside = range.least.is_some_and(|least| !least.is_negative()) && range.most.is_some_and(|most| most <= *leaf.max);
+        let may = |of: &Expression| may_be_zero(of, leaf);
         let mut faults: Vec<Fault> = too_long(self, leaf, "is").into_iter().collect();
+        if self.when_nothing.is_none() && tree::may_divide_by_zero(expression, &may) {
+            let message = text!(
+                "Mẫu số trong công thức có thể bằng 0, mà bộ tiêu chí chưa nói khi đó tính thế nào.",
+                "The formula may divide by 0, and the set doesn't say what that means."
+            );
+            faults.extend(fault(&MAY_DIVIDE_BY_0, message));
+        }
+        if self.when_nothing.is_some() && !tree::divides(expression, &may) {
+            let message = text!(
+                "Công thức không chia cho số nào có thể bằng 0, nên when_nothing thừa.",
+                "The formula divides by nothing that may be 0, so when_nothing says nothing."
+            );
+            faults.push(Fault { path: vec!["when_nothing".into()], code: &WHEN_NOTHING, message });
+        }
+        let inside = range.least.is_some_and(|least| !least.is_negative()) && range.most.is_some_and(|most| most <= *leaf.max);
         if inside {
             return faults;
         }
@@ -177,8 +208,20 @@ impl Faces for Formula {
         };
         let needed: Vec<String> = self.inputs().iter().map(filled).collect();
         let value = tree::for_excel(expression, &spelt);
-        // Cells are known to be good here, so that the only error left is a division by 0.
-        Some(format!("IF({},IFERROR(MAX(0,MIN({},{value})),0),\"\")", all(&needed), cells.max()))
+        let value = format!("MAX(0,MIN({},{value}))", cells.max());
+        let (nothing, something) = tree::by_zero(expression, &spelt, &|of| may_be_zero(of, leaf));
+        let value = if nothing.is_empty() {
+            value
+        } else {
+            let given = match self.when_nothing {
+                None => "\"\"".to_owned(),
+                Some(WhenNothing::Full) => cells.max(),
+                Some(WhenNothing::Zero) => "0".into(),
+                Some(WhenNothing::NotApplicable) => quoted(NOT_APPLICABLE),
+            };
+            format!("IF({},0,IF({},{given},{value}))", any(&something), any(&nothing))
+        };
+        Some(format!("IF({},{value},\"\")", all(&needed)))
     }
 
     fn penalty(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
@@ -193,7 +236,9 @@ impl Faces for Formula {
         let Ok(expression) = &self.parsed else { return vec![Text::same(&self.text)] };
         let spelt = words(expression, &|id| Text::same(leaf.label(id)));
         let max = exact(leaf.max);
-        vec![say!("Điểm = {spelt}", "Points = {spelt}", spelt = spelt), say!("Từ 0 đến {max} điểm", "From 0 to {max} points", max = max)]
+        let lines =
+            [say!("Điểm = {spelt}", "Points = {spelt}", spelt = spelt), say!("Từ 0 đến {max} điểm", "From 0 to {max} points", max = max)];
+        lines.into_iter().chain(self.when_nothing.map(of_nothing)).collect()
     }
 }
 
@@ -213,15 +258,27 @@ impl Scores for Formula {
         if !blank.is_empty() {
             return Scored::missing(blank.clone(), Computed::Blank(blank));
         }
-        let mut run = Run { inputs: &inputs, taken: Vec::new() };
+        let mut run = Run::new(&inputs);
         let result = run.number(expression);
-        let taken = run.taken;
+        let Run { taken, nothing, something, .. } = run;
         match result {
             Err(Failure::Mixed) => Scored::new(Gives::Nothing, Computed::Broken),
-            Err(Failure::Division) => Scored::new(Gives::Points(Points::zero()), Computed::Value { figures, taken, value: None }),
+            Err(Failure::Division) if something => {
+                let value = Err(ByZero::Something);
+                Scored::new(Gives::Points(Points::zero()), Computed::Value { figures, taken, value })
+            }
+            Err(Failure::Division) => {
+                let fact = Computed::Value { figures, taken, value: Err(ByZero::Nothing) };
+                match self.when_nothing {
+                    Some(WhenNothing::Full) => Scored::new(Gives::Points(case.terms().max.clone()), fact),
+                    Some(WhenNothing::Zero) => Scored::new(Gives::Points(Points::zero()), fact),
+                    Some(WhenNothing::NotApplicable) => Scored::new(Gives::NotApplicable, fact),
+                    None => Scored::missing(nothing.first().map(|division| tree::inputs(division)).unwrap_or_default(), fact),
+                }
+            }
             Ok(value) => {
                 let cut = value.clamp_to(&Points::zero(), case.terms().max);
-                Scored::new(Gives::Points(cut), Computed::Value { figures, taken, value: Some(value) })
+                Scored::new(Gives::Points(cut), Computed::Value { figures, taken, value: Ok(value) })
             }
         }
     }
@@ -231,7 +288,10 @@ impl Scores for Formula {
     }
 
     fn taken(&self, fact: &Computed) -> Vec<String> {
-        let Computed::Value { taken, .. } = fact else { return Vec::new() };
+        let Computed::Value { taken, value, .. } = fact else { return Vec::new() };
+        if *value == Err(ByZero::Nothing) {
+            return self.when_nothing.map(|_| "nothing".into()).into_iter().collect();
+        }
         if taken.is_empty() && self.parsed.as_ref().is_ok_and(|expression| tree::ifs(expression) == 0) {
             return vec!["value".into()];
         }
@@ -245,8 +305,8 @@ impl Scores for Formula {
                 let names = labels(leaf, blank);
                 vec![text!("Chưa điền {names}: chưa tính được điểm.", "{names} left blank: nothing is computed.")]
             }
-            Computed::Value { figures, value: None, .. } => vec![self.divided(figures)],
-            Computed::Value { figures, value: Some(value), .. } => {
+            Computed::Value { figures, value: Err(by), .. } => vec![self.divided(figures, *by)],
+            Computed::Value { figures, value: Ok(value), .. } => {
                 let shown = printed(value, leaf.rounding);
                 let line = say!("{spelt} = {shown} điểm.", "{spelt} = {shown} points.", spelt = self.spelt(figures), shown = shown);
                 std::iter::once(line).chain(cut(value, leaf)).collect()
@@ -257,8 +317,15 @@ impl Scores for Formula {
     fn findings(&self, fact: &Computed, leaf: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
         match fact {
             Computed::Broken | Computed::Blank(_) => Vec::new(),
-            Computed::Value { figures, value: None, .. } => vec![(None, Finding::new(&DIVIDED_BY_0, self.divided(figures)))],
-            Computed::Value { value: Some(value), .. } => {
+            Computed::Value { figures, value: Err(by), .. } => {
+                let code = match (by, self.when_nothing) {
+                    (ByZero::Something, _) => &DIVIDED_BY_0,
+                    (ByZero::Nothing, Some(_)) => &NOTHING,
+                    (ByZero::Nothing, None) => &NOTHING_UNSAID,
+                };
+                vec![(None, Finding::new(code, self.divided(figures, *by)))]
+            }
+            Computed::Value { value: Ok(value), .. } => {
                 cut(value, leaf).map(|message| (None, Finding::new(&FORMULA_CUT, message))).into_iter().collect()
             }
         }
@@ -272,15 +339,42 @@ impl Formula {
         self.parsed.as_ref().map(|expression| words(expression, &word)).unwrap_or_default()
     }
 
-    /// Says that these figures divide by 0.
-    fn divided(&self, figures: &Figures) -> Text {
-        say!("{spelt}: chia cho 0, được 0 điểm.", "{spelt}: division by 0, so 0 points.", spelt = self.spelt(figures))
+    /// Says what comes of figures that divide by 0.
+    fn divided(&self, figures: &Figures, by: ByZero) -> Text {
+        let what = match (by, self.when_nothing) {
+            (ByZero::Something, _) => Text::new("chia cho 0, được 0 điểm", "division by 0, so 0 points"),
+            (ByZero::Nothing, Some(WhenNothing::Full)) => Text::new(
+                "0 chia cho 0 (không phát sinh), được điểm tối đa theo quy định",
+                "0 divided by 0 (nothing to do): the maximum, as the rule says",
+            ),
+            (ByZero::Nothing, Some(WhenNothing::Zero)) => Text::new(
+                "0 chia cho 0 (không phát sinh), được 0 điểm theo quy định",
+                "0 divided by 0 (nothing to do): 0 points, as the rule says",
+            ),
+            (ByZero::Nothing, Some(WhenNothing::NotApplicable)) => Text::new(
+                "0 chia cho 0 (không phát sinh), tiêu chí không áp dụng theo quy định",
+                "0 divided by 0 (nothing to do): the criterion doesn't apply, as the rule says",
+            ),
+            (ByZero::Nothing, None) => Text::new(
+                "0 chia cho 0 mà bộ tiêu chí chưa quy định, nên chưa tính được điểm",
+                "0 divided by 0, of which the set says nothing: nothing is computed",
+            ),
+        };
+        say!("{spelt}: {what}.", "{spelt}: {what}.", spelt = self.spelt(figures), what = what)
     }
 
     /// Lists the inputs that the formula names.
     fn inputs(&self) -> Vec<InputId> {
         self.parsed.as_ref().map(tree::inputs).unwrap_or_default()
     }
+}
+
+/// Tells whether an expression may be 0.
+fn may_be_zero(expression: &Expression, leaf: &Terms<'_>) -> bool {
+    let range = range::of(expression, &|id| leaf.kind(id));
+    let above = range.least.is_some_and(|least| least.is_positive());
+    let below = range.most.is_some_and(|most| most.is_negative());
+    !above && !below
 }
 
 /// Says that a value outside 0 to the maximum is cut; `None` where it is inside.

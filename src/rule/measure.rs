@@ -126,7 +126,7 @@ impl Measure {
     /// Gives the branch of 0 of 0, where there can be one.
     pub fn branch(&self) -> Option<Branch> {
         let nothing = self.when_nothing.filter(|_| self.to.is_some())?;
-        Some(Branch { id: "nothing".into(), label: wording(nothing) })
+        Some(Branch { id: "nothing".into(), label: of_nothing(nothing) })
     }
 
     /// Says what is wrong with the measure itself.
@@ -315,7 +315,7 @@ impl Measure {
 }
 
 /// Says what 0 of 0 means in the words of the form.
-fn wording(nothing: WhenNothing) -> Text {
+pub fn of_nothing(nothing: WhenNothing) -> Text {
     match nothing {
         WhenNothing::Full => Text::new("Không phát sinh (mẫu số bằng 0): điểm tối đa", "Nothing to do (denominator 0): the maximum"),
         WhenNothing::Zero => Text::new("Không phát sinh (mẫu số bằng 0): 0", "Nothing to do (denominator 0): 0"),

@@ -78,8 +78,9 @@ impl Faces for Relative {
         self.measure.laws(leaf)
     }
 
-    fn formula(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
-        None
+    /// The best of the group is never known in the form: only what 0 of 0 gives is.
+    fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
+        self.measure.to.as_ref().map(|_| self.measure.formula(leaf, cells, |_| "\"\"".into()))
     }
 
     fn penalty(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {

@@ -70,7 +70,8 @@ impl Dice {
             Kind::Formula => self.formula(),
             Kind::BestOf => self.best_of(max),
             Kind::SumOf => self.sum_of(),
-            Kind::Relative | Kind::Survey | Kind::Given => return None,
+            Kind::Relative => self.relative(max),
+            Kind::Survey | Kind::Given => return None,
         })
     }
 
@@ -87,6 +88,11 @@ impl Dice {
         }
     }
 
+    fn relative(&mut self, max: &str) -> Leaf {
+        let nothing = self.nothing();
+        leaf(max, &["a:count", "b:count"], &format!("relative: {{ of: a, to: b, when_nothing: {nothing} }}"))
+    }
+
     fn formula(&mut self) -> Leaf {
         let is = self.pick(&[
             "min(a / b, 1) * 2",
@@ -95,8 +101,15 @@ impl Dice {
             "if(a >= 3 or b <> a, if(p > 70, p / 100, 1 / 3), a - b)",
             "-(a - b) / (a + b) * p",
             "if(y, 1, 0) + a * 0.1",
+            "min(a / b, 1) + min(p / a, 0.5)",
+            "if(a / b > 0.5, b / a, (a - b) / (p / b))",
         ]);
-        leaf("1.5", &["a:count", "b:count", "p:percent", "y:yes_no"], &format!("formula: {{ is: \"{is}\" }}"))
+        let nothing = match self.throw(2) {
+            0 => String::new(),
+            _ if !is.contains("/ b") && !is.contains("/ (a") => String::new(),
+            _ => format!(", when_nothing: {}", self.nothing()),
+        };
+        leaf("1.5", &["a:count", "b:count", "p:percent", "y:yes_no"], &format!("formula: {{ is: \"{is}\"{nothing} }}"))
     }
 
     fn sum_of(&mut self) -> Leaf {

@@ -135,17 +135,26 @@ pub enum Failure {
     Mixed,
 }
 
-/// Values of inputs, and the branches of `if` that were taken.
+/// Values of inputs, the branches of `if` that were taken, and the divisions by 0 that were met.
 pub struct Run<'a> {
     /// Values by input.
     pub inputs: &'a BTreeMap<InputId, Value>,
     /// Branches taken, by the number of their `if`.
     pub taken: Vec<(usize, bool)>,
+    /// Divisions of 0 by 0.
+    pub nothing: Vec<&'a Expression>,
+    /// Whether something else than 0 was divided by 0.
+    pub something: bool,
 }
 
-impl Run<'_> {
+impl<'a> Run<'a> {
+    /// Starts with the values of inputs.
+    pub const fn new(inputs: &'a BTreeMap<InputId, Value>) -> Self {
+        Self { inputs, taken: Vec::new(), nothing: Vec::new(), something: false }
+    }
+
     /// Computes a number.
-    pub fn number(&mut self, expression: &Expression) -> Result<Points, Failure> {
+    pub fn number(&mut self, expression: &'a Expression) -> Result<Points, Failure> {
         match self.value(expression)? {
             Value::Number(number) => Ok(number),
             Value::Truth(_) => Err(Failure::Mixed),
@@ -153,31 +162,34 @@ impl Run<'_> {
     }
 
     /// Computes a condition.
-    fn truth(&mut self, expression: &Expression) -> Result<bool, Failure> {
+    fn truth(&mut self, expression: &'a Expression) -> Result<bool, Failure> {
         match self.value(expression)? {
             Value::Truth(truth) => Ok(truth),
             Value::Number(_) => Err(Failure::Mixed),
         }
     }
 
-    /// Computes an expression: of an `if` only the branch taken, of `and` and `or` both sides.
-    fn value(&mut self, expression: &Expression) -> Result<Value, Failure> {
+    /// Computes an expression: of an `if` only the branch taken, of everything else all parts, also beside a division by
+    /// 0, so that each of them is met.
+    fn value(&mut self, expression: &'a Expression) -> Result<Value, Failure> {
         Ok(match &expression.node {
             Node::Number(number) => Value::Number(number.clone()),
             Node::Input(id) => self.inputs.get(id).cloned().ok_or(Failure::Mixed)?,
             Node::Unary(Sign::Minus, of) => Value::Number(-&self.number(of)?),
             Node::Unary(Sign::Not, of) => Value::Truth(!self.truth(of)?),
             Node::Binary(operator @ (Operator::And | Operator::Or), left, right) => {
-                let (left, right) = (self.truth(left)?, self.truth(right)?);
+                let (left, right) = (self.truth(left), self.truth(right));
+                let (left, right) = (left?, right?);
                 Value::Truth(if *operator == Operator::And { left && right } else { left || right })
             }
             Node::Binary(operator, left, right) => {
-                let (left, right) = (self.number(left)?, self.number(right)?);
+                let (left, right) = (self.number(left), self.number(right));
+                let (left, right) = (left?, right?);
                 match operator {
                     Operator::Plus => Value::Number(&left + &right),
                     Operator::Minus => Value::Number(&left - &right),
                     Operator::Times => Value::Number(&left * &right),
-                    Operator::Over => Value::Number(left.over(&right).ok_or(Failure::Division)?),
+                    Operator::Over => Value::Number(left.over(&right).ok_or_else(|| self.by_zero(expression, &left))?),
                     Operator::Less => Value::Truth(left < right),
                     Operator::AtMost => Value::Truth(left <= right),
                     Operator::More => Value::Truth(left > right),
@@ -188,7 +200,8 @@ impl Run<'_> {
                 }
             }
             Node::Extreme(which, of) => {
-                let values = of.iter().map(|one| self.number(one)).collect::<Result<Vec<_>, _>>()?;
+                let values: Vec<Result<Points, Failure>> = of.iter().map(|one| self.number(one)).collect();
+                let values = values.into_iter().collect::<Result<Vec<_>, _>>()?;
                 let found = if *which == Extreme::Min { values.into_iter().min() } else { values.into_iter().max() };
                 Value::Number(found.ok_or(Failure::Mixed)?)
             }
@@ -199,6 +212,16 @@ impl Run<'_> {
                 self.value(if holds { yes } else { no })?
             }
         })
+    }
+
+    /// Notes a division by 0.
+    fn by_zero(&mut self, division: &'a Expression, numerator: &Points) -> Failure {
+        if numerator.is_zero() {
+            self.nothing.push(division);
+        } else {
+            self.something = true;
+        }
+        Failure::Division
     }
 }
 
@@ -222,6 +245,57 @@ pub fn for_excel(expression: &Expression, input: &dyn Fn(&InputId) -> String) ->
         }
         Node::If(_, parts) => format!("IF({})", parts.iter().map(spelt).collect::<Vec<_>>().join(",")),
     }
+}
+
+/// Gives Excel tests that hold where a division is reached: of 0 by 0, and of something by 0. Never an error. `may` tells
+/// whether an expression can be 0.
+pub fn by_zero(
+    expression: &Expression,
+    input: &dyn Fn(&InputId) -> String,
+    may: &dyn Fn(&Expression) -> bool,
+) -> (Vec<String>, Vec<String>) {
+    let (mut nothing, mut something) = (Vec::new(), Vec::new());
+    let mut add = |of: &Expression, within: &dyn Fn(String) -> String| {
+        let (zero, other) = by_zero(of, input, may);
+        nothing.extend(zero.into_iter().map(within));
+        something.extend(other.into_iter().map(within));
+    };
+    if let Node::If(_, branches) = &expression.node {
+        let [condition, yes, no] = branches.as_ref();
+        let holds = for_excel(condition, input);
+        add(condition, &|test| test);
+        add(yes, &|test| format!("IFERROR(IF({holds},{test},FALSE),FALSE)"));
+        add(no, &|test| format!("IFERROR(IF({holds},FALSE,{test}),FALSE)"));
+        return (nothing, something);
+    }
+    for part in parts(expression) {
+        add(part, &|test| test);
+    }
+    if let Node::Binary(Operator::Over, left, right) = &expression.node
+        && may(right)
+    {
+        let [left, right] = [left, right].map(|side| format!("ROUND({},9)", for_excel(side, input)));
+        nothing.push(format!("IFERROR(AND({right}=0,{left}=0),FALSE)"));
+        something.push(format!("IFERROR(AND({right}=0,{left}<>0),FALSE)"));
+    }
+    (nothing, something)
+}
+
+/// Tells whether a division may be by 0 outside of every `if`, which might keep it from being reached.
+pub fn may_divide_by_zero(expression: &Expression, may: &dyn Fn(&Expression) -> bool) -> bool {
+    match &expression.node {
+        Node::If(_, branches) => {
+            let [condition, ..] = branches.as_ref();
+            may_divide_by_zero(condition, may)
+        }
+        Node::Binary(Operator::Over, _, right) if may(right) => true,
+        _ => parts(expression).any(|part| may_divide_by_zero(part, may)),
+    }
+}
+
+/// Tells whether it divides anywhere by what may be 0.
+pub fn divides(expression: &Expression, may: &dyn Fn(&Expression) -> bool) -> bool {
+    matches!(&expression.node, Node::Binary(Operator::Over, _, right) if may(right)) || parts(expression).any(|part| divides(part, may))
 }
 
 /// Lists the inputs of an expression in the order of the text, each once.
