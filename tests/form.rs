@@ -1,5 +1,7 @@
 //! The form that goes out: what stands in it, what it computes, and that it opens everywhere.
 
+mod claims;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{Cursor, Read};

@@ -11,7 +11,7 @@ use crate::figure::CriterionId;
 use crate::finding::Finding;
 use crate::finding::points::NOTHING_TO_COMPARE;
 use crate::points::{Points, Rounding};
-use crate::rule::{Case, Gives, Kind, Terms};
+use crate::rule::{Case, Gives, Terms};
 use crate::text;
 
 /// Best values by leaf.
@@ -29,7 +29,7 @@ pub fn nothing_to_compare(set: &CriteriaSet, entrants: &[Entrant<'_>], best: &Be
         };
         entrants.iter().any(|entrant| !entrant.unit.not_applicable.contains(&criterion.id) && figures(entrant))
     };
-    let compares = set.leaves().filter(|(_, leaf)| leaf.rule.kind() == Kind::Relative);
+    let compares = set.leaves().filter(|(_, leaf)| !leaf.rule.takes_claims());
     let without = compares.filter(|(criterion, leaf)| !best.contains_key(&criterion.id) && waits(criterion, leaf));
     without
         .map(|(criterion, _)| {

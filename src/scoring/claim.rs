@@ -12,7 +12,6 @@ use crate::finding::points::{
 };
 use crate::finding::{Code, Finding, Place};
 use crate::points::{Points, Rounding};
-use crate::rule::Kind;
 use crate::text;
 use crate::text::Text;
 
@@ -44,7 +43,7 @@ impl Row<'_> {
         let Some(typed) = typed else { return ClaimCounts::Blank };
         let max = &self.item.criterion.max;
         let (vi, en) = (typed.plain_vi(), typed.plain());
-        if self.item.leaf.rule.kind() == Kind::Relative && carries_figures(self.item.leaf, self.answer) {
+        if !self.item.leaf.rule.takes_claims() && carries_figures(self.item.leaf, self.answer) {
             let message = text!(
                 "Tự chấm “{vi}”, nhưng tiêu chí này so với các đơn vị trong nhóm nên chỉ tính từ số liệu.",
                 "“{en}” is claimed, but the criterion compares units of the group and is computed of figures alone."

@@ -97,7 +97,8 @@ impl Reader<'_> {
         if let Some(row) = row {
             self.number_beside(row, criterion);
             let claimed = self.sheet.column(CLAIMED);
-            if let Some(column) = claimed.filter(|column| closed && !self.was_typed(row, *column, id)) {
+            let printed = closed || matches!(self.own.has(&RowKey::Leaf(id.clone()), At::Claimed), Has::Words(_));
+            if let Some(column) = claimed.filter(|column| printed && !self.was_typed(row, *column, id)) {
                 self.seen.insert((row, column));
             } else if let Some(column) = claimed {
                 answer.claim = self.claim(row, column, criterion);

@@ -93,7 +93,10 @@ impl<'r> Strays<'r> {
             Has::Open => true,
             Has::Words(words) => says(cell, words),
             Has::Number(number) => is_number(cell, number),
-            Has::Live => cell.formula || shows(cell, &self.shown().value(key, column)),
+            Has::Live => {
+                let before = self.own.held_before(key, column).is_some_and(|value| shows(cell, &value));
+                cell.formula || before || shows(cell, &self.shown().value(key, column))
+            }
         }
     }
 

@@ -4,8 +4,8 @@ use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, DataValidationRu
 
 use crate::criteria::Period;
 use crate::figure::{Input, InputKind, date_vi};
-use crate::points::Points;
-use crate::rule::excel::{allowed, says as says_in};
+use crate::points::{Points, Rounding};
+use crate::rule::excel::{allowed, says as says_in, within};
 use crate::rule::{NO, NOT_APPLICABLE};
 use crate::text::Words;
 
@@ -133,8 +133,17 @@ pub fn figure(input: &Input, over_100: bool, cell: &str, list: Option<&str>) -> 
     says(check, words.name.vi, &prompt, &refusal)
 }
 
+/// Lets a claim say nothing but that the leaf does not apply.
+pub fn applies() -> Result<DataValidation, XlsxError> {
+    let check = DataValidation::new().allow_list_formula(Formula::new(format!("={}", lists::NONE)));
+    let prompt = format!(
+        "Tiêu chí này so với các đơn vị trong nhóm nên không tự chấm. Chỉ chọn “{NOT_APPLICABLE}” nếu không thuộc phạm vi của đơn vị."
+    );
+    says(check, "Không tự chấm", &prompt, &format!("Chỉ nhận “{NOT_APPLICABLE}”, hoặc để trống."))
+}
+
 /// Limits the cell of a claim to 0..maximum, or to "Không áp dụng" where the set permits that.
-pub fn claim(max: &Points, cell: &str, may_not_apply: bool, own: bool) -> Result<DataValidation, XlsxError> {
+pub fn claim(max: &Points, cell: &str, may_not_apply: bool, own: bool, rounding: Rounding) -> Result<DataValidation, XlsxError> {
     let shown = max.plain_vi();
     let blank = if own { "" } else { " Để trống nghĩa là tự chấm bằng điểm tính từ số liệu." };
     let check = DataValidation::new();
@@ -145,7 +154,7 @@ pub fn claim(max: &Points, cell: &str, may_not_apply: bool, own: bool) -> Result
         return says(check, "Điểm tự đánh giá", &prompt, "");
     }
     let cell = cell.replace('$', "");
-    let check = check.allow_custom(Formula::new(format!("=IF(ISNUMBER({cell}),AND({cell}>=0,{cell}<={}),FALSE)", max.plain())));
+    let check = check.allow_custom(Formula::new(format!("={}", within(&cell, &max.plain(), rounding))));
     let prompt = format!("Nhập điểm từ 0 đến {shown}.{blank}");
     says(check, "Điểm tự đánh giá", &prompt, &format!("Điểm phải là số từ 0 đến {shown}."))
 }

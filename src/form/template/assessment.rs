@@ -117,7 +117,12 @@ fn colours(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxError> {
     };
     on(sheet, At::Input, format!("=AND({},{})", kind("input"), says("Sai")), look::WRONG)?;
     on(sheet, At::Input, format!("=AND({},{})", kind("input"), says("Cần điền")), look::TO_FILL)?;
-    on(sheet, At::Claimed, format!("=AND({},OR({},{}))", kind("leaf"), says("Sai: điểm"), says("Sai: cao")), look::WRONG)?;
+    on(
+        sheet,
+        At::Claimed,
+        format!("=AND({},OR({},{},{}))", kind("leaf"), says("Sai: điểm"), says("Sai: cao"), says("Sai: thấp")),
+        look::WRONG,
+    )?;
     on(sheet, At::Explanation, format!("=AND({},{})", kind("leaf"), says("Thiếu")), look::MISSING)?;
     on(sheet, At::State, format!("={}", says("Sai")), look::WRONG)?;
     on(sheet, At::State, format!("={}", says("Thiếu")), look::MISSING)?;

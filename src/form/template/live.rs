@@ -7,7 +7,7 @@ mod figure;
 mod leaf;
 mod total;
 
-pub use leaf::remark;
+pub use leaf::{WAITS, remark};
 
 use std::collections::HashMap;
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::assessment::words;
 use super::evidence::{self, Documents};
-use super::live::{Lives, Value, remark};
-use super::plan::{Plan, Row, What, scores_itself};
+use super::live::{Lives, Value, WAITS, remark};
+use super::plan::{Plan, Row, What, scores_itself, takes_claim};
 use super::{Form, guide};
 use crate::criteria::sha256;
 use crate::figure::CriterionId;
@@ -94,16 +94,17 @@ impl<'a> Own<'a> {
             (At::Keys, _) => Has::Words(key.to_string()),
             (At::Stt, _) => printed(words::stt(row)),
             (At::Content, _) => printed(&words::content(&self.plan, row)),
-            (At::How, _) => printed(&row.beside),
             (At::Max, What::Index { .. }) => Has::Live,
             (At::Max, _) => words::maximum(&self.plan, row).map_or(Has::Nothing, |max| Has::Number(max.clone())),
             (At::Measure, What::Input { .. }) => printed(words::measured(row)),
-            (At::Input | At::Explanation, What::Input { leaf, excused, .. })
-            | (At::Claimed | At::Explanation, What::Leaf { leaf, excused, .. })
+            (At::Input | At::Explanation, What::Input { leaf, excused, .. }) | (At::Explanation, What::Leaf { leaf, excused, .. })
                 if scores_itself(leaf, *excused) =>
             {
                 Has::Open
             }
+            (At::Claimed, What::Leaf { leaf, excused, .. }) if takes_claim(leaf, *excused) => Has::Open,
+            (At::How, What::Total { .. }) => Has::Live,
+            (At::How, _) => printed(&row.beside),
             (At::Input | At::Explanation, _) => Has::Nothing,
             _ => match remark(&self.plan, row, column) {
                 Some(Value::Text(words)) => Has::Words(words),
@@ -111,6 +112,16 @@ impl<'a> Own<'a> {
                 None if is_live(row, column) => Has::Live,
                 Some(Value::Blank) | None => Has::Nothing,
             },
+        }
+    }
+
+    /// Gives what forms that were sent out earlier hold where the form computes today: leaves that compare units were not
+    /// computed at all.
+    pub fn held_before(&self, key: &RowKey, column: At) -> Option<Value> {
+        match (&self.row(key)?.what, column) {
+            (What::Leaf { leaf, .. }, At::Computed) if !leaf.rule.takes_claims() => Some(Value::Text(WAITS.into())),
+            (What::Leaf { criterion, leaf, .. }, At::Applicable) if !leaf.rule.takes_claims() => Some(Value::Number(criterion.max.clone())),
+            _ => None,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Which row of the self-assessment sheet holds what: decided before anything is written, since formulas look both ways.
 
 use crate::assessment::{Answer, SelfAssessment};
-use crate::criteria::{CriteriaSet, Criterion, EvidenceAsk, Leaf, Sign};
+use crate::criteria::{CriteriaSet, Criterion, EvidenceAsk, Leaf, Sign, WhenBlank};
 use crate::figure::{CriterionId, Figure, Input};
 use crate::form::layout::{AssessmentAt, RowKey};
 use crate::points::Points;
@@ -156,6 +156,12 @@ impl<'a> Plan<'a> {
         filled.answers.get(leaf)
     }
 
+    /// Tells what a blank figure of a line means; every other leaf asks for it.
+    pub fn when_blank(&self, line: &CriterionId) -> WhenBlank {
+        let lines = &self.form.set.adjustments;
+        lines.iter().find(|known| known.criterion.id == *line).map_or(WhenBlank::Ask, |known| known.when_blank)
+    }
+
     /// Gives what was filled in for an input.
     pub fn figure(&self, leaf: &CriterionId, input: &Input) -> Figure {
         self.answer(leaf).and_then(|answer| answer.figures.get(&input.id)).cloned().unwrap_or(Figure::Blank)
@@ -209,6 +215,11 @@ pub fn asks_evidence(ask: &EvidenceAsk) -> bool {
 /// Tells how many documents are enough.
 pub fn enough(ask: &EvidenceAsk) -> usize {
     ask.least.max(1)
+}
+
+/// Tells whether a leaf has a cell for the unit's own points, or to say there that it does not apply.
+pub fn takes_claim(leaf: &Leaf, excused: bool) -> bool {
+    scores_itself(leaf, excused) && (leaf.rule.takes_claims() || leaf.may_not_apply)
 }
 
 /// Tells whether a unit scores a leaf itself.

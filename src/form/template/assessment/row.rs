@@ -9,7 +9,7 @@ use crate::figure::{Figure, Input, InputKind};
 use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At};
 use crate::form::template::live::{Lives, Value};
 use crate::form::template::marks::Marked;
-use crate::form::template::plan::{HEADING_ROW, Plan, Row, What, scores_itself};
+use crate::form::template::plan::{HEADING_ROW, Plan, Row, What, scores_itself, takes_claim};
 use crate::form::template::{ask, page};
 use crate::look;
 use crate::rule::{NO, NOT_APPLICABLE, YES};
@@ -47,8 +47,17 @@ impl Painter<'_, '_> {
         let decimals = self.plan.form.rounding.decimals;
         let centre = base.clone().set_align(FormatAlign::Center);
         for column in [At::Computed, At::Claimed] {
-            self.live(position, row, column, &centre.clone().set_num_format(look::points(decimals)))?;
+            let mut format = centre.clone().set_num_format(look::points(decimals));
+            if matches!(&row.what, What::Leaf { leaf, .. } if !leaf.rule.takes_claims()) {
+                // Words stand there until the whole group is known; a claim never.
+                format = format.set_font_size(10);
+                if column == At::Claimed {
+                    format = format.set_background_color(look::CLOSED);
+                }
+            }
+            self.live(position, row, column, &format)?;
         }
+        self.live(position, row, At::How, &base.clone().set_italic().set_font_size(SMALL))?;
         let taken = format!("\"trừ \"{}", look::as_typed(decimals));
         self.live(position, row, At::Measure, &centre.clone().set_font_size(SMALL).set_font_color(look::ALARM).set_num_format(taken))?;
         self.live(position, row, At::State, &base.clone().set_font_size(SMALL))?;
@@ -70,7 +79,8 @@ impl Painter<'_, '_> {
                 self.sheet.write_string_with_format(row.at, At::How.col(), &row.beside, &base.clone().set_italic())?;
                 content
             }
-            What::Group { .. } | What::Title | What::Total { .. } | What::Index { .. } => content,
+            What::Total { .. } => content.max(look::takes(words::ROUNDED, wide(At::How), SMALL)),
+            What::Group { .. } | What::Title | What::Index { .. } => content,
         };
         let height = look::row(points);
         self.sheet.set_row_height(row.at, height)?;
@@ -132,10 +142,13 @@ impl Painter<'_, '_> {
             let says = if excused { 2 } else { 3 };
             return Ok(how.max(look::takes("", 1, 10) * says));
         }
-        self.claim(row, criterion, leaf)?;
+        if takes_claim(leaf, excused) || self.plan.answer(&criterion.id).is_some_and(|answer| answer.claim != Claim::Blank) {
+            self.claim(row, criterion, leaf)?;
+        }
         let below: u32 = inputs.iter().filter_map(|at| self.plan.row(*at)).map(|row| look::row(self.input_takes(row))).sum();
         let explanation = self.explanation(row, criterion, inputs.len())?;
-        let remark = matches!(self.live.get(position, At::Computed), Some(live) if live.formula.is_empty());
+        let words = matches!(self.live.get(position, At::Computed), Some(live) if live.formula.is_empty());
+        let remark = words || !leaf.rule.takes_claims();
         let lines = if remark { 3 } else { 2 };
         Ok(how.max(explanation.saturating_sub(below)).max(look::takes("", 1, SMALL) * lines))
     }
@@ -205,7 +218,12 @@ impl Painter<'_, '_> {
         };
         let cell = row.cell(At::Claimed);
         let own = leaf.rule.faces().asks().is_empty();
-        self.sheet.add_data_validation(at, column, at, column, &ask::claim(&criterion.max, &cell, leaf.may_not_apply, own)?)?;
+        let check = if leaf.rule.takes_claims() {
+            ask::claim(&criterion.max, &cell, leaf.may_not_apply, own, self.plan.form.rounding)?
+        } else {
+            ask::applies()?
+        };
+        self.sheet.add_data_validation(at, column, at, column, &check)?;
         if own {
             let waits = ConditionalFormatFormula::new()
                 .set_rule(format!("=AND(ISBLANK({cell}),{}>0)", row.cell(At::ToFill)).as_str())

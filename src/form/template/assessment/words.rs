@@ -9,6 +9,10 @@ use crate::points::Points;
 
 /// Legend of colours: what it is, then a sample each.
 pub const LEGEND: [&str; 6] = ["Chú giải màu:", "Cần điền", "Ô được điền", "Sai", "Thiếu tài liệu, giải trình", "Không phải điền"];
+/// Mark beside a sum that is another than that of the figures printed above it.
+pub const UNEQUAL: &str = "(≈)";
+/// What the mark means.
+pub const ROUNDED: &str = "(≈): tổng được cộng từ điểm chưa làm tròn nên khác các điểm in ra cộng lại.";
 /// Title of the adjustments.
 const ADJUSTMENTS: &str = "Điểm thưởng, điểm trừ";
 

@@ -2,13 +2,17 @@
 
 use super::{Live, Lives, Value};
 use crate::assessment::Claim;
-use crate::criteria::{Criterion, Leaf};
+use crate::criteria::{Criterion, Leaf, Sign, WhenBlank};
+use crate::figure::InputKind;
 use crate::form::layout::AssessmentAt as At;
 use crate::form::template::evidence::Documents;
-use crate::form::template::plan::{Plan, Row, What, address, asks_evidence, enough, scores_itself};
+use crate::form::template::plan::{Plan, Row, What, address, asks_evidence, enough, scores_itself, takes_claim};
 use crate::points::Points;
-use crate::rule::excel::{quoted, says};
-use crate::rule::{Case, Gives, NOT_APPLICABLE, Scorer};
+use crate::rule::excel::{any, quoted, says, usable, within};
+use crate::rule::{Case, Gives, NOT_APPLICABLE, Scorer, rounded};
+
+/// What stands where points wait for the figures of other units.
+pub const WAITS: &str = "Tính khi có số liệu cả nhóm";
 
 /// A leaf that its unit scores, with what was claimed.
 struct Scored<'p> {
@@ -16,6 +20,8 @@ struct Scored<'p> {
     row: &'p Row<'p>,
     criterion: &'p Criterion,
     leaf: &'p Leaf,
+    sign: Option<Sign>,
+    when_blank: WhenBlank,
     inputs: &'p [usize],
     claim: Claim,
 }
@@ -25,13 +31,19 @@ impl Scored<'_> {
     fn declared_out(&self) -> bool {
         self.leaf.may_not_apply && self.claim == Claim::NotApplicable
     }
+
+    /// Tells whether a part of the leaf may not apply.
+    fn may_be_lowered(&self, plan: &Plan<'_>) -> bool {
+        let (terms, cells) = (plan.terms(self.criterion, self.leaf), plan.cells(self.criterion, self.inputs));
+        self.leaf.rule.faces().lowered(&terms, &cells).is_some()
+    }
 }
 
 impl Lives {
     /// Works out a leaf.
     pub(super) fn leaf(&mut self, plan: &Plan<'_>, documents: &Documents<'_>, position: usize) {
         let Some(row) = plan.row(position) else { return };
-        let What::Leaf { criterion, leaf, excused, inputs, .. } = &row.what else { return };
+        let What::Leaf { criterion, leaf, excused, inputs, sign } = &row.what else { return };
         if !scores_itself(leaf, *excused) {
             for column in [At::Computed, At::Claimed, At::State] {
                 if let Some(remark @ Value::Text(_)) = remark(plan, row, column) {
@@ -41,22 +53,29 @@ impl Lives {
             return;
         }
         let claim = plan.answer(&criterion.id).map(|answer| answer.claim.clone()).unwrap_or_default();
-        let of = Scored { position, row, criterion, leaf, inputs, claim };
+        let (sign, when_blank) = (*sign, plan.when_blank(&criterion.id));
+        let of = Scored { position, row, criterion, leaf, sign, when_blank, inputs, claim };
+        if let Some(remark @ Value::Text(_)) = remark(plan, row, At::Claimed)
+            && of.claim == Claim::Blank
+        {
+            self.set(position, At::Claimed, Live::fixed(remark));
+        }
         let [claimed, exact, applicable, max] = [At::Claimed, At::Exact, At::Applicable, At::Max].map(|column| row.cell(column));
 
         self.computed(plan, &of);
-        let own = self.get(position, At::Exact).is_none();
+        let uncomputed = self.get(position, At::Exact).is_none();
+        let own = uncomputed && leaf.rule.takes_claims();
 
         let ruled_out = self.value(position, At::Exact) == Value::words(NOT_APPLICABLE);
         let out = of.declared_out() || ruled_out;
         let (left, lowered) = Self::left(plan, &of);
         let most = lowered.map_or_else(|| max.clone(), |lowered| format!("{max}-({lowered})"));
-        let counts = if out { Points::zero() } else { left };
+        let counts = if out { Points::zero() } else { left.clone() };
         let mut tests = Vec::new();
         if leaf.may_not_apply {
             tests.push(says_not_applicable(&claimed));
         }
-        if !own {
+        if !uncomputed {
             tests.push(format!("{exact}={}", quoted(NOT_APPLICABLE)));
         }
         let applies = match tests.as_slice() {
@@ -66,24 +85,75 @@ impl Lives {
         };
         self.set(position, At::Applicable, applies);
 
-        let source = if own { None } else { Some(Self::source(plan, position)) };
-        let otherwise = source.map_or_else(|| "\"\"".into(), |column| row.cell(column));
-        let counted = match (&of.claim, source) {
+        let (otherwise, blank) = self.unclaimed(plan, &of);
+        let rounding = plan.form.rounding;
+        let taken = if let Claim::Points(points) = &of.claim { rounding.within(points, &left) } else { None };
+        let counted = match taken.filter(|_| leaf.rule.takes_claims()) {
             _ if out => Value::Blank,
-            (Claim::Points(points), _) => Value::Number(points.clamp_to(&Points::zero(), &criterion.max)),
-            (_, Some(column)) => self.value(position, column),
-            (_, None) => Value::Blank,
+            Some(points) => Value::Number(points),
+            None => blank,
         };
-        self.set(
-            position,
-            At::Counted,
-            Live::new(format!("IF({applicable}=0,\"\",IF(ISNUMBER({claimed}),MAX(0,MIN({claimed},{max})),{otherwise}))"), counted),
-        );
+        let counts = if leaf.rule.takes_claims() {
+            format!("IF({},MIN({claimed},{applicable}),{otherwise})", within(&claimed, &applicable, rounding))
+        } else {
+            otherwise
+        };
+        self.set(position, At::Counted, Live::new(format!("IF({applicable}=0,\"\",{counts})"), counted));
 
         self.waiting(&of, own);
         let named = documents.count(&criterion.id);
         self.set(position, At::Documents, Live::new(documents.formula(&row.cell(At::Stt)), Value::count(named)));
         self.state(plan, &of, out, named);
+    }
+
+    /// Gives what counts where nothing is claimed: what is computed; for a penalty that asks for points, what the set says.
+    fn unclaimed(&self, plan: &Plan<'_>, of: &Scored<'_>) -> (String, Value) {
+        if self.get(of.position, At::Exact).is_some() {
+            let column = Self::source(plan, of.position);
+            let value = match self.value(of.position, column) {
+                // What a form says instead of points it can't compute.
+                Value::Text(_) => Value::Blank,
+                value => value,
+            };
+            let cell = of.row.cell(column);
+            return (if of.leaf.rule.takes_claims() { cell } else { format!("IF(ISNUMBER({cell}),{cell},\"\")") }, value);
+        }
+        match of.when_blank {
+            WhenBlank::None => ("0".into(), Value::Number(Points::zero())),
+            WhenBlank::Full => (of.row.cell(At::Max), Value::Number(of.criterion.max.clone())),
+            WhenBlank::Ask => ("\"\"".into(), Value::Blank),
+        }
+    }
+
+    /// Gives the formula and the value of a penalty of which a figure may be missing, as the set says.
+    fn penalty(&self, plan: &Plan<'_>, of: &Scored<'_>, formula: String, gives: &mut Gives, missing: bool) -> String {
+        match of.when_blank {
+            WhenBlank::Ask => formula,
+            WhenBlank::None => {
+                if *gives == Gives::Nothing {
+                    *gives = Gives::Points(Points::zero());
+                }
+                format!("IF(ISNUMBER({formula}),{formula},0)")
+            }
+            WhenBlank::Full => {
+                if missing {
+                    *gives = Gives::Points(of.criterion.max.clone());
+                }
+                let (terms, cells) = (plan.terms(of.criterion, of.leaf), plan.cells(of.criterion, of.inputs));
+                let blank = |at: &usize| {
+                    let row = plan.row(*at)?;
+                    let What::Input { input, .. } = &row.what else { return None };
+                    let good = if matches!(input.kind, InputKind::Count | InputKind::Percent | InputKind::Points) {
+                        usable(&terms, &cells, &input.id)
+                    } else {
+                        format!("COUNTIF({0},\"Cần*\")+COUNTIF({0},\"Sai*\")=0", row.cell(At::State))
+                    };
+                    Some(format!("IF({}>0,NOT({good}),FALSE)", row.cell(At::ToFill)))
+                };
+                let blank: Vec<String> = of.inputs.iter().filter_map(blank).collect();
+                format!("IF({},{},{formula})", any(&blank), of.row.cell(At::Max))
+            }
+        }
     }
 
     /// Gives what is left of the maximum where parts of the leaf do not apply, and the formula of what isn't.
@@ -109,12 +179,14 @@ impl Lives {
             return self.set(position, At::Computed, Live::fixed(says));
         };
         let figures = plan.answer(&criterion.id).map(|answer| answer.figures.clone()).unwrap_or_default();
-        let mut value = match leaf.rule.score(&Case::new(terms, &figures)).gives {
+        let outcome = leaf.rule.score(&Case::new(terms, &figures));
+        let mut gives = outcome.gives;
+        let mut formula = self.penalty(plan, of, formula, &mut gives, !outcome.blank.is_empty());
+        let mut value = match gives {
             Gives::Points(points) => Value::Number(points),
             Gives::NotApplicable => Value::words(NOT_APPLICABLE),
             Gives::Nothing | Gives::Waits => Value::Blank,
         };
-        let mut formula = formula;
         if leaf.may_not_apply {
             formula = format!("IF({},{},{formula})", says_not_applicable(&row.cell(At::Claimed)), quoted(NOT_APPLICABLE));
             if of.declared_out() {
@@ -122,7 +194,14 @@ impl Lives {
             }
         }
         self.taken(plan, of);
-        let printed = Self::printed(plan, &row.cell(At::Exact), &value);
+        let mut printed = Self::printed(plan, &row.cell(At::Exact), &value);
+        if !leaf.rule.takes_claims() {
+            let exact = row.cell(At::Exact);
+            printed.formula = format!("IF(ISTEXT({exact}),IF({exact}=\"\",{},{exact}),{})", quoted(WAITS), printed.formula);
+            if value == Value::Blank {
+                printed.value = Value::words(WAITS);
+            }
+        }
         self.set(position, At::Exact, Live::new(formula, value));
         self.set(position, At::Computed, printed);
     }
@@ -176,6 +255,7 @@ impl Lives {
             [At::Claimed, At::Computed, At::Applicable, At::Filled, At::ToFill, At::Documents, At::Counted, At::Max, At::Explanation]
                 .map(|column| row.cell(column));
         let range = format!("Sai: điểm ngoài khoảng 0–{}", criterion.max.plain_vi());
+        let rounding = plan.form.rounding;
         let need = enough(&leaf.evidence);
         let asks = asks_evidence(&leaf.evidence);
         let lacks = if leaf.evidence.required { "Thiếu tài liệu" } else { "Chưa nêu tài liệu" };
@@ -203,13 +283,17 @@ impl Lives {
             }
         };
 
+        // Equal as printed is equal. Of a penalty the higher counts, so that it is the lower claim that is wrong.
+        let penalty = of.sign == Some(Sign::Penalty);
         let over = match (claim, self.value(position, At::Computed).number()) {
-            (Claim::Points(points), Some(computed)) => points > computed,
+            (Claim::Points(points), Some(computed)) if penalty => rounding.print(points) < *computed,
+            (Claim::Points(points), Some(computed)) => rounding.print(points) > *computed,
             _ => false,
         };
-        let above = "Sai: cao hơn điểm tính";
-        let test = format!("IF(AND(ISNUMBER({claimed}),ISNUMBER({computed})),ROUND({claimed}-{computed},9)>0,FALSE)");
-        branch(test, quoted(above), above.into(), over);
+        let (says, sign) = if penalty { ("Sai: thấp hơn điểm tính", '<') } else { ("Sai: cao hơn điểm tính", '>') };
+        let printed = rounded(&claimed, rounding);
+        let test = format!("IF(AND(ISNUMBER({claimed}),ISNUMBER({computed})),ROUND({printed}-{computed},9){sign}0,FALSE)");
+        branch(test, quoted(says), says.into(), over);
 
         let open = &self.counted(position, At::ToFill) - &self.counted(position, At::Filled);
         let shown = format!("Còn {} ô cần điền", open.plain());
@@ -221,13 +305,23 @@ impl Lives {
             branch(test, quoted("Sai: số liệu kê khai"), "Sai: số liệu kê khai".into(), wrong);
         }
 
-        let outside = matches!(claim, Claim::Points(points) if points.is_negative() || points > &criterion.max);
-        let test = format!("IF(ISNUMBER({claimed}),OR({claimed}<0,ROUND({claimed}-{max},9)>0),FALSE)");
-        branch(test, quoted(&range), range, outside);
+        if leaf.rule.takes_claims() {
+            let outside_of = |max: &Points| matches!(claim, Claim::Points(points) if rounding.within(points, max).is_none());
+            let outside = |max: &str| format!("IF(ISNUMBER({claimed}),NOT({}),FALSE)", within(&claimed, max, rounding));
+            let left = self.counted(position, At::Applicable);
+            if left != criterion.max || of.may_be_lowered(plan) {
+                let says = "Sai: điểm cao hơn phần còn áp dụng";
+                branch(outside(&applicable), quoted(says), says.into(), outside_of(&left));
+            }
+            branch(outside(&max), quoted(&range), range, outside_of(&criterion.max));
 
-        let no_number = matches!(claim, Claim::Wrong(_)) || (*claim == Claim::NotApplicable && !leaf.may_not_apply);
-        let says = "Sai: điểm không phải là số";
-        branch(format!("AND(NOT(ISBLANK({claimed})),NOT(ISNUMBER({claimed})))"), quoted(says), says.into(), no_number);
+            let no_number = matches!(claim, Claim::Wrong(_)) || (*claim == Claim::NotApplicable && !leaf.may_not_apply);
+            let says = "Sai: điểm không phải là số";
+            branch(format!("AND(NOT(ISBLANK({claimed})),NOT(ISNUMBER({claimed})))"), quoted(says), says.into(), no_number);
+        } else {
+            let says = "Sai: điểm của tiêu chí này không tự chấm";
+            branch(format!("ISNUMBER({claimed})"), quoted(says), says.into(), matches!(claim, Claim::Points(_)));
+        }
         branch(format!("{applicable}=0"), quoted(NOT_APPLICABLE), NOT_APPLICABLE.into(), out);
         self.set(position, At::State, Live::new(formula, Value::Text(value)));
     }
@@ -243,12 +337,9 @@ pub fn remark(plan: &Plan<'_>, row: &Row<'_>, column: At) -> Option<Value> {
             (Scorer::Survey, At::Claimed) => Some(Value::words("Điều tra xã hội học")),
             (Scorer::Council | Scorer::Survey, _) => Some(Value::Blank),
             (Scorer::Unit, At::Computed) if !plan.computes(criterion, leaf, inputs) => {
-                Some(Value::words(if leaf.rule.faces().asks().is_empty() {
-                    "Theo điểm tự đánh giá"
-                } else {
-                    "Tính khi có số liệu cả nhóm"
-                }))
+                Some(Value::words(if leaf.rule.takes_claims() { "Theo điểm tự đánh giá" } else { WAITS }))
             }
+            (Scorer::Unit, At::Claimed) if !takes_claim(leaf, false) => Some(Value::words("Không tự chấm")),
             (Scorer::Unit, At::Applicable) if !leaf.may_not_apply && !plan.computes(criterion, leaf, inputs) => {
                 Some(Value::Number(criterion.max.clone()))
             }

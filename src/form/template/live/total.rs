@@ -1,13 +1,17 @@
 //! Sums: criteria with children, the total, the index, how far the unit has come.
 
-use super::leaf::says_not_applicable;
 use super::{Live, Lives, Value};
 use crate::assessment::Claim;
 use crate::criteria::Sign;
 use crate::form::layout::AssessmentAt as At;
+use crate::form::template::assessment::words::{ROUNDED, UNEQUAL};
 use crate::form::template::plan::{Plan, Row, What, address};
 use crate::points::{Points, RoundAt, RoundingMode};
-use crate::rule::{Case, rounded};
+use crate::rule::excel::quoted;
+use crate::rule::{Case, Gives, rounded};
+
+/// Most parts of a sum that is held against what is printed of them.
+const MARKED: usize = 40;
 
 impl Lives {
     /// Works out a criterion with children.
@@ -23,9 +27,46 @@ impl Lives {
         self.show(plan, position, row);
         let [filled, to_fill] = [At::Filled, At::ToFill].map(|column| row.cell(column));
         let (done, all) = (self.counted(position, At::Filled), self.counted(position, At::ToFill));
-        let says = if all.is_zero() { Value::Blank } else { Value::Text(format!("{}/{} ô đã điền", done.plain(), all.plain())) };
-        let formula = format!("IF({to_fill}=0,\"\",{filled}&\"/\"&{to_fill}&\" ô đã điền\")");
+        let (unequal, mark) = self.unequal(plan, row, position, children);
+        let says =
+            if all.is_zero() { Value::Blank } else { Value::Text(format!("{}/{} ô đã điền{mark}", done.plain(), all.plain())) };
+        let formula = format!("IF({to_fill}=0,\"\",{filled}&\"/\"&{to_fill}&\" ô đã điền\"{unequal})");
         self.set(position, At::State, Live::new(formula, says));
+    }
+
+    /// Marks a sum that is another than that of its parts as they are printed: gives the formula of the mark, with `&`
+    /// before it, and what it shows. A claim left blank is printed as what is computed.
+    fn unequal(&self, plan: &Plan<'_>, row: &Row<'_>, position: usize, parts: &[usize]) -> (String, String) {
+        let rounding = plan.form.rounding;
+        // With many parts the formula would pass what Excel takes.
+        if parts.len() > MARKED {
+            return (String::new(), String::new());
+        }
+        let (mut tests, mut unequal) = (Vec::new(), false);
+        for (exact, printed) in [(At::Exact, At::Computed), (At::Counted, At::Claimed)] {
+            let (mut terms, mut sum, mut any) = (Vec::new(), Points::zero(), false);
+            for at in parts {
+                let Some(part) = plan.row(*at) else { continue };
+                let weight = match &part.what {
+                    What::Group { criterion, .. } | What::Leaf { criterion, .. } => criterion.weight.clone(),
+                    _ => Points::one(),
+                };
+                let minus = matches!(part.what, What::Leaf { sign: Some(Sign::Penalty), .. });
+                let cell = part.cell(exact).replace('$', "");
+                let sign = if minus { '-' } else { '+' };
+                terms.push(format!("{sign}IF(ISNUMBER({cell}),{},0)*{}", rounded(&cell, rounding), weight.plain()));
+                if let Some(number) = self.value(*at, exact).number() {
+                    let part = &rounding.print(number) * &weight;
+                    sum = if minus { &sum - &part } else { &sum + &part };
+                    any = true;
+                }
+            }
+            let own = row.cell(printed);
+            tests.push(format!("IF(ISNUMBER({own}),AND({own}>0,ROUND({}-{own},9)<>0),FALSE)", terms.concat().trim_start_matches('+')));
+            unequal |= any && self.value(position, printed).number().is_some_and(|own| own.is_positive() && *own != sum);
+        }
+        let mark = format!(" {UNEQUAL}");
+        (format!("&IF(OR({}),{},\"\")", tests.join(","), quoted(&mark)), if unequal { mark } else { String::new() })
     }
 
     /// Shows the sums of a row in its visible cells.
@@ -107,7 +148,7 @@ impl Lives {
         let beside = Self::penalties(plan);
         for column in [At::Exact, At::Counted] {
             let tree = self.sum(plan, areas, column, true);
-            if adjustments.is_empty() && beside.is_none() {
+            if adjustments.is_empty() && (beside.is_none() || column == At::Counted) {
                 self.set(position, column, tree);
                 continue;
             }
@@ -121,7 +162,8 @@ impl Lives {
                     value = if sign == Sign::Bonus { &value + &number(&part.value) } else { &value - &number(&part.value) };
                 }
             }
-            if let Some(beside) = &beside {
+            // A penalty beside a leaf joins from the computed points on.
+            if let Some(beside) = beside.as_ref().filter(|_| column == At::Exact) {
                 formula = format!("{formula}-({})", beside.formula);
                 value = &value - &number(&beside.value);
             }
@@ -139,8 +181,21 @@ impl Lives {
         self.show(plan, position, row);
         let (done, all) = (self.counted(position, At::Filled), self.counted(position, At::ToFill));
         let [filled, to_fill] = [At::Filled, At::ToFill].map(|column| row.cell(column));
-        let says = Value::Text(format!("{}/{} ô đã điền", done.plain(), all.plain()));
-        self.set(position, At::State, Live::new(format!("{filled}&\"/\"&{to_fill}&\" ô đã điền\""), says));
+        let parts = [areas, adjustments].concat();
+        // Penalties beside leaves and points that are cut are no matter of rounding.
+        let (unequal, mark) = if beside.is_none() && plan.form.set.may_pass_100 | adjustments.is_empty() {
+            self.unequal(plan, row, position, &parts)
+        } else {
+            (String::new(), String::new())
+        };
+        let says = Value::Text(format!("{}/{} ô đã điền{mark}", done.plain(), all.plain()));
+        self.set(position, At::State, Live::new(format!("{filled}&\"/\"&{to_fill}&\" ô đã điền\"{unequal}"), says));
+        let marked = |row: &(usize, &Row<'_>)| matches!(self.value(row.0, At::State), Value::Text(says) if says.ends_with(UNEQUAL));
+        let any = plan.rows.iter().enumerate().any(|row| marked(&row));
+        let (first, last) = plan.body();
+        let states = format!("{}:{}", address(At::State, first), address(At::State, last.max(row.at)));
+        let note = if any { Value::Text(ROUNDED.into()) } else { Value::Blank };
+        self.set(position, At::How, Live::new(format!("IF(COUNTIF({states},\"*{UNEQUAL}\")>0,{},\"\")", quoted(ROUNDED)), note));
     }
 
     /// Adds the penalties that stand beside leaves of the tree; `None` where no rule has one.
@@ -153,12 +208,13 @@ impl Lives {
             let Some(formula) = leaf.rule.faces().penalty(&terms, &plan.cells(criterion, inputs)) else { continue };
             let mut formula = if rounding.at == RoundAt::Leaf { rounded(&formula, rounding) } else { formula };
             let answer = plan.answer(&criterion.id);
-            if leaf.may_not_apply {
-                formula = format!("IF({},0,{formula})", says_not_applicable(&row.cell(At::Claimed)));
-            }
+            formula = format!("IF({}=0,0,{formula})", row.cell(At::Applicable));
             formulas.push(formula);
             let Some(answer) = answer.filter(|answer| !(leaf.may_not_apply && answer.claim == Claim::NotApplicable)) else { continue };
             let outcome = leaf.rule.score(&Case::new(terms, &answer.figures));
+            if outcome.gives == Gives::NotApplicable {
+                continue;
+            }
             value += &outcome.penalty.map_or_else(Points::zero, |penalty| rounding.leaf(&penalty));
         }
         (!formulas.is_empty()).then(|| Live::new(formulas.join("+"), Value::Number(value)))
