@@ -1,5 +1,7 @@
 //! Scores: every stage of every leaf, sums, index, and what is said of them.
 
+mod campaigns;
+
 use std::collections::BTreeMap;
 
 use parindex::assessment::{Answer, Applies, Claim, Entry, Excused, Round, SelfAssessment, SetRef, Stage, Surveyed, Unit};
