@@ -16,6 +16,7 @@ use parindex::assessment::{Answer, Campaign, Claim, Evidence, EvidenceDate, Excu
 use parindex::criteria::{self, CriteriaSet, Period};
 use parindex::evidence::Evidenced;
 use parindex::figure::{CriterionId, Figure, Figures, InputKind};
+use parindex::finding::Finding;
 use parindex::form::layout;
 use parindex::form::read;
 use parindex::form::template::own::{Has, Own};
@@ -551,6 +552,37 @@ fn a_form_reads_back_as_it_was_filled() {
     let blank = read::read(&workbook::open(&form(&set, None), "form.xlsx").value.unwrap(), &set, "form.xlsx");
     assert_eq!(blank.findings, [], "a blank form holds nothing that is wrong");
     assert!(blank.value.unwrap().answers.values().all(|answer| answer.claim == Claim::Blank && answer.evidence.is_empty()));
+}
+
+/// Lateness was the unit's to declare in version 2 of the model sets; since then the council scores it.
+#[test]
+fn a_form_sent_for_the_version_before_is_still_read() {
+    for name in ["mau-so-nganh-2025", "mau-xa-phuong-2025"] {
+        let now = fs::read_to_string(format!("criteria/{name}/set.yaml")).unwrap();
+        let (head, rest) = now.split_once("  - id: P1\n").unwrap();
+        let (line, tail) = rest.split_once("rule: { given: { by: council } }\n").unwrap();
+        let declared = "inputs: [ { id: so_ngay, kind: count, label: Số ngày làm việc gửi chậm, measure: ngày } ]\n    rule: { count: { of: so_ngay, each: 0.25, cap: 1 } }\n";
+        let head = head.replacen("version: \"3\"", "version: \"2\"", 1);
+        let before = set_of(&format!("{head}  - id: P1\n{line}{declared}{tail}"));
+        let now = set_of(&now);
+        let mut filled = drawn(&before, 3);
+        filled.answers.get_mut(&"P1".into()).unwrap().claim = Claim::Points(points("0.5"));
+        filled.answers.get_mut(&"P1".into()).unwrap().figures = figures([("so_ngay", number("2"))]);
+        let book = workbook::open(&form(&before, Some(&filled)), "form.xlsx").value.unwrap();
+        let (old, new) = (read::read(&book, &before, "form.xlsx"), read::read(&book, &now, "form.xlsx"));
+        let codes = |findings: &[Finding]| -> Vec<&str> { findings.iter().map(|finding| finding.code.id).collect() };
+        let told: Vec<&str> = codes(&new.findings).into_iter().filter(|code| !codes(&old.findings).contains(code)).collect();
+        // The version, and the figure of which the set no longer knows.
+        assert_eq!(told, ["S022", "S026"], "{name}");
+        let (old, new) = (old.value.unwrap(), new.value.unwrap());
+        for (id, answer) in old.answers.iter().filter(|(id, _)| id.as_str() != "P1") {
+            assert_eq!(new.answers.get(id), Some(answer), "{name} {id}");
+        }
+        let evidenced = Evidenced { assessment: new, withheld: BTreeMap::new() };
+        let card = scoring::score_alone(&now, now.rounding, &unit(), &evidenced);
+        let late = card.value.adjustments.iter().find(|line| line.id.as_str() == "P1" && line.trace.is_some()).unwrap();
+        assert_eq!((&late.stages.claimed, &late.official), (&Some(points("0.5")), &None), "{name}: the claim is shown, and takes nothing");
+    }
 }
 
 #[test]
