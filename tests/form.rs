@@ -747,7 +747,7 @@ fn mistakes_are_named_beside_the_figure() {
     let mut opened = Opened::new(form(&set, Some(&wrong)));
     let mut state = |key: &str| shown(&opened.assessed(key, "state"));
     assert!(state("input:2.1/dung_han").starts_with("Sai: lớn hơn ô F"));
-    assert_eq!(state("input:2.2/ty_le"), "Sai: trên 100 %");
+    assert_eq!(state("input:2.2/ty_le"), "Sai: trên 100%");
     assert_eq!(state("leaf:2.2"), "Sai: số liệu kê khai");
     assert_eq!(state("leaf:2.3"), "Sai: cao hơn điểm tính");
     assert_eq!(state("leaf:1.1"), "Sai: điểm ngoài khoảng 0–1");

@@ -156,7 +156,7 @@ fn levels_give_points_or_shares_of_the_maximum() {
     let rule = "levels: { of: muc, levels: [ { id: xs, label: Hoàn thành xuất sắc, points: 100% }, { id: tot, label: Hoàn thành tốt, points: 75% }, { id: ht, label: Hoàn thành, points: 50% } ] }";
     let leaf = leaf("2", &["muc:choice"], rule);
     check(&leaf, &[(&["xs"], "2,00"), (&["tot"], "1,50"), (&["ht"], "1,00")]);
-    assert_eq!(leaf.wording()[1], "Hoàn thành tốt: 75 % điểm tối đa (1,5)");
+    assert_eq!(leaf.wording()[1], "Hoàn thành tốt: 75% điểm tối đa (1,5)");
     assert_eq!(leaf.explains(&["tot"]), "“Hoàn thành tốt”: được 1,5 điểm.");
 }
 
@@ -177,7 +177,7 @@ fn steps_of_ca_mau_put_90_itself_into_the_middle() {
             (&["chín mươi"], "chưa tính"),
         ],
     );
-    assert_eq!(leaf.wording(), ["Trên 90 %: 2", "Từ 70 % đến 90 %: 1", "Dưới 70 %: 0"]);
+    assert_eq!(leaf.wording(), ["Trên 90%: 2", "Từ 70% đến 90%: 1", "Dưới 70%: 0"]);
     let branches: Vec<(String, String)> =
         leaf.rule.faces().branches().into_iter().map(|branch| (branch.label.vi, branch.label.en)).take(3).collect();
     let said = [("trên 90", "over 90"), ("từ 70, đến 90", "from 70, up to 90"), ("dưới 70", "under 70")];
@@ -188,7 +188,7 @@ fn steps_of_ca_mau_put_90_itself_into_the_middle() {
 fn a_rate_that_would_print_as_its_bound_prints_more_decimals() {
     let rule = "steps: { of: a, to: b, when_nothing: zero, steps: [ { from: 90, points: 2 }, { below: 90, points: 0 } ] }";
     let leaf = leaf("2", &["a:count", "b:count:hồ sơ"], rule);
-    assert_eq!(leaf.explains(&["899999", "1000000"]), "899.999 / 1.000.000 hồ sơ = 89,9999 %. 89,9999 % thuộc bậc “Dưới 90 %”: 0 điểm.");
+    assert_eq!(leaf.explains(&["899999", "1000000"]), "899.999 / 1.000.000 hồ sơ = 89,9999%. 89,9999% thuộc bậc “Dưới 90%”: 0 điểm.");
 }
 
 #[test]
@@ -226,14 +226,14 @@ fn ratio_is_proportional_above_its_floor() {
             (&["-5", "100"], "chưa tính P002"),
         ],
     );
-    assert_eq!(on_time.explains(&["654", "683"]), "654 / 683 hồ sơ = 95,75 %. 95,75 % × 2 = 1,92 điểm.");
+    assert_eq!(on_time.explains(&["654", "683"]), "654 / 683 hồ sơ = 95,75%. 95,75% × 2 = 1,92 điểm.");
     assert_eq!(
         on_time.wording(),
         [
-            "Tỷ lệ = “DUNG” / “XONG” × 100 %",
-            "Đạt 100 %: 2",
-            "Từ 80 % đến dưới 100 %: tỷ lệ × 2",
-            "Dưới 80 %: 0",
+            "Tỷ lệ = “DUNG” / “XONG” × 100%",
+            "Đạt 100%: 2",
+            "Từ 80% đến dưới 100%: tỷ lệ × 2",
+            "Dưới 80%: 0",
             "Không phát sinh (mẫu số bằng 0): không áp dụng"
         ]
     );
@@ -280,7 +280,7 @@ fn interpolation_runs_from_the_floor_to_the_ceiling() {
             (&["0", "0"], "3,00 P007"),
         ],
     );
-    assert_eq!(leaf_.explains(&["89", "100"]), "89 / 100 hồ sơ = 89 %. (89 − 80) / (98 − 80) × 3 = 1,50 điểm.");
+    assert_eq!(leaf_.explains(&["89", "100"]), "89 / 100 hồ sơ = 89%. (89 − 80) / (98 − 80) × 3 = 1,50 điểm.");
     // Less is better.
     check(
         &leaf("2", &["n:count:ngày"], "interpolate: { of: n, zero_at: 30, full_at: 0 }"),
@@ -321,14 +321,14 @@ fn deductions_are_shares_of_the_maximum_and_add() {
     assert_eq!(leaf.explains(&["2", "0"]), "“NHE”: 2 × 0,5 = trừ 1 điểm. 2 − các khoản trừ = 1 điểm.");
     assert_eq!(
         leaf.wording(),
-        ["Không vi phạm: 2", "“NHE”: mỗi lần trừ 25 % điểm tối đa (0,5)", "“NANG”: mỗi lần trừ 100 % điểm tối đa (2)", "Thấp nhất: 0"]
+        ["Không vi phạm: 2", "“NHE”: mỗi lần trừ 25% điểm tối đa (0,5)", "“NANG”: mỗi lần trừ 100% điểm tối đa (2)", "Thấp nhất: 0"]
     );
     let measured = &["cham:count:ngày", "thieu:count:văn bản", "hut:count:%"];
     let rule = "deductions: { lines: [ { of: cham, each: 0.1 }, { of: thieu, each: 25% }, { of: hut, each: 0.05 } ] }";
     let wording = self::leaf("2", measured, rule).wording();
     assert_eq!(
         wording[1..4],
-        ["“CHAM”: mỗi ngày trừ 0,1", "“THIEU”: mỗi văn bản trừ 25 % điểm tối đa (0,5)", "“HUT”: mỗi điểm phần trăm trừ 0,05"]
+        ["“CHAM”: mỗi ngày trừ 0,1", "“THIEU”: mỗi văn bản trừ 25% điểm tối đa (0,5)", "“HUT”: mỗi điểm phần trăm trừ 0,05"]
     );
 }
 
@@ -350,12 +350,7 @@ fn a_deadline_counts_its_own_day_with_by_and_not_with_before() {
     );
     assert_eq!(
         leaf_.wording(),
-        [
-            "Đến ngày 31/01/2018: 1",
-            "Trước ngày 01/03/2018: 50 % điểm tối đa (0,5)",
-            "Muộn hơn: 0",
-            "Không thực hiện: 0 và bị trừ 0,25 điểm"
-        ]
+        ["Đến ngày 31/01/2018: 1", "Trước ngày 01/03/2018: 50% điểm tối đa (0,5)", "Muộn hơn: 0", "Không thực hiện: 0 và bị trừ 0,25 điểm"]
     );
     let wrong = "deadline: { of: ngay, steps: [ { by: 2018-01-31, points: 1 }, { before: 2018-02-01, points: 0.5 } ] }";
     assert_eq!(leaf("1", &["ngay:date"], wrong).faults(), ["C104 steps.1.points"]);
@@ -465,9 +460,9 @@ fn the_best_of_alternatives_counts_and_blank_ones_are_passed_over() {
         leaf_.wording(),
         [
             "Tính trường hợp có điểm cao nhất:",
-            "(1) Tỷ lệ = “A” / “B” × 100 %",
-            "– Đạt 100 %: 2",
-            "– Dưới 100 %: tỷ lệ × 2",
+            "(1) Tỷ lệ = “A” / “B” × 100%",
+            "– Đạt 100%: 2",
+            "– Dưới 100%: tỷ lệ × 2",
             "– Không phát sinh (mẫu số bằng 0): không áp dụng",
             "(2) Có chứng nhận: 1,5",
             "– Chưa: 0"
@@ -500,9 +495,9 @@ fn a_sum_of_parts_counts_blank_parts_0_and_lets_parts_leave_the_maximum() {
             "– Có: 1",
             "– Không: 0",
             "Xử lý (tối đa 2):",
-            "– Tỷ lệ = “A” / “B” × 100 %",
-            "– Đạt 100 %: 2",
-            "– Dưới 100 %: tỷ lệ × 2",
+            "– Tỷ lệ = “A” / “B” × 100%",
+            "– Đạt 100%: 2",
+            "– Dưới 100%: tỷ lệ × 2",
             "– Không phát sinh (mẫu số bằng 0): không áp dụng"
         ]
     );
@@ -515,7 +510,7 @@ fn surveys_give_points_by_mean_by_answers_or_by_index() {
     let options = "survey: { options: [ { of: a, weight: 100% }, { of: b, weight: 60% }, { of: c, weight: 20% }, { of: d, weight: 0% } ] }";
     let yen_bai = leaf("5", &["a:count", "b:count", "c:count", "d:count"], options);
     check(&yen_bai, &[(&["10", "5", "5", "0"], "3,50"), (&["0", "0", "0", "0"], "chưa tính")]);
-    assert_eq!(yen_bai.explains(&["10", "5", "5", "0"]), "20 phiếu, bình quân 70 % × 5 = 3,50 điểm.");
+    assert_eq!(yen_bai.explains(&["10", "5", "5", "0"]), "20 phiếu, bình quân 70% × 5 = 3,50 điểm.");
     let mean = "survey: { mean: { groups: [ { of: dan, weight: 60% }, { of: dn, weight: 40% } ], zero_at: 1, full_at: 5 } }";
     // Groups without answers are left out.
     check(&leaf("4", &["dan:points", "dn:points"], mean), &[(&["4", "3.5"], "2,80"), (&["4", "-"], "3,00"), (&["-", "-"], "chưa tính")]);

@@ -33,7 +33,7 @@ fn points_go_down_below_the_mark_and_up_above_it() {
     assert_eq!(
         revenue.wording(),
         [
-            "Tỷ lệ = “THU” / “DU_TOAN” × 100 %",
+            "Tỷ lệ = “THU” / “DU_TOAN” × 100%",
             "Đạt 100%: 2 điểm",
             "Cứ giảm đủ 1% trừ 0,05 điểm, thấp nhất 0 điểm",
             "Cứ tăng thêm đủ 1% cộng 0,1 điểm, tối đa 3 điểm",
@@ -45,7 +45,7 @@ fn points_go_down_below_the_mark_and_up_above_it() {
 #[test]
 fn every_step_is_told() {
     let revenue = leaf("3", &["thu:points:tỷ đồng", "du_toan:points:tỷ đồng"], REVENUE);
-    let told = |thu: &str| revenue.explains(&[thu, "100"]).split_once(" %. ").unwrap().1.to_owned();
+    let told = |thu: &str| revenue.explains(&[thu, "100"]).split_once("%. ").unwrap().1.to_owned();
     assert_eq!(told("98.5"), "98,50% thấp hơn mức 100% là 1,50%, tính 1 lần 1%: trừ 1 × 0,05 = 0,05 điểm, còn 1,95 điểm.");
     assert_eq!(told("102"), "102% cao hơn mức 100% là 2%, tính 2 lần 1%: cộng 2 × 0,1 = 0,2 điểm, được 2,20 điểm.");
     assert_eq!(told("140"), "140% cao hơn mức 100% là 40%, tính 40 lần 1%: cộng 40 × 0,1 = 4 điểm, được 3,00 điểm (mức tối đa).");

@@ -149,7 +149,7 @@ fn fewer_decimals_than_a_maximum_has() {
     assert_eq!(lint(leaf, &[]), ["C226 error"], "a group, at leaf");
     assert_eq!(lint(leaf, &[(file, ", decimals: 1", "")]), [""; 0], "as many as the set has");
     assert_eq!(lint(leaf, &[(file, ", decimals: 1", ""), (set, "decimals: 2", "decimals: 1")]), ["C029 error"], "the set, at leaf");
-    assert_eq!(lint(leaf, &[(set, "at: leaf", "at: print")]), ["C226 warning"], "a group, for print");
+    assert_eq!(lint(leaf, &[(set, "at: leaf", "at: print")]), ["C227 warning"], "a group, for print");
     assert_eq!(lint(print, &[]), ["C045 warning"], "the set, for print");
     assert_eq!(lint(print, &[(set, "decimals: 1", "decimals: 2")]), [""; 0]);
     // What is printed as the maximum is the maximum.
@@ -164,7 +164,7 @@ fn fewer_decimals_than_a_maximum_has() {
             (
                 "with two decimals it is too much",
                 &[(set, "decimals: 1", "decimals: 2")],
-                &["u1 1 0.75/1.00 75.00 P011 P011", "u2 not_submitted –/1.00 –", "u3 not_submitted –/1.00 –"],
+                &["u1 1 1.00/1.00 100.00 P011", "u2 not_submitted –/1.00 –", "u3 not_submitted –/1.00 –"],
             ),
         ],
     );
@@ -234,7 +234,7 @@ fn nobody_ties_with_one_behind_in_the_own_group() {
             vec![(file, "name: Danh hiệu A, quota: 1", "name: Danh hiệu A, quota: 2")],
             ["A g1,h1|", "B g1|", "C g2,g3|", "D g1,h1|"],
         ),
-        ("the other group ahead", vec![(table, "h1;2;3", "h1;2;4")], ["A h1|", "B g1|", "C g2,g3|", "D g1,h1|"]),
+        ("the other group ahead", vec![(table, "h1;2;3", "h1;2;4")], ["A h1|", "B g1|", "C g2,g3|", "D h1,g1|"]),
     ] {
         let seen = awards(&changes);
         assert_eq!(seen, expected, "{what}");
