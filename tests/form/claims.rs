@@ -14,7 +14,7 @@ use crate::rules::dice::Dice;
 
 /// Draws a set: an area of leaves of every kind, another of leaves that units score, a bonus, penalties.
 fn drawn_set(dice: &mut Dice) -> String {
-    let mut criteria = String::new();
+    let mut criteria: Vec<String> = Vec::new();
     let mut sum = Points::zero();
     for n in 1..=5 {
         let leaf = loop {
@@ -32,15 +32,16 @@ fn drawn_set(dice: &mut Dice) -> String {
         let inputs: Vec<String> =
             leaf.inputs.iter().map(|input| format!("{{ id: \"{0}\", kind: {1}, label: \"{0}\" }}", input.id, kind(input.kind))).collect();
         let apart = if dice.one_in(3) { ", may_not_apply: true" } else { "" };
-        criteria += &format!(
+        criteria.push(format!(
             "      - {{ id: \"1.{n}\", name: Một {n}, max: {}{apart}, inputs: [ {} ], rule: {{ {} }} }}\n",
             leaf.max.plain(),
             inputs.join(", "),
             leaf.yaml
-        );
+        ));
         sum += &leaf.max;
     }
     let given = "      - { id: \"2.1\", name: Hai, max: 0.75, weight: 3, rule: { given: { by: unit } } }\n      - { id: \"2.2\", name: Ba, max: 1.125, rule: { given: { by: unit } } }\n";
+    let criteria = criteria.concat();
     let two = &(&points("0.75") * &points("3")) + &points("1.125");
     let total = &sum + &two;
     let when = dice.pick(&["ask", "none", "full"]);
@@ -176,7 +177,7 @@ fn a_leaf_that_compares_units_has_no_cell_for_a_claim() {
 #[test]
 fn a_sum_that_is_another_than_what_is_printed_of_its_parts_is_marked() {
     let yaml = "set: ba\ntitle: Bộ ba\nstatus: model\ntotal: 3\ncriteria:\n  - id: \"1\"\n    name: Một\n    max: 3\n    criteria:\n".to_owned()
-        + &(1..=3).map(|n| format!("      - {{ id: \"1.{n}\", name: Phần {n}, max: 1, inputs: [ {{ id: a, kind: count, label: A }}, {{ id: b, kind: count, label: B }} ], rule: {{ ratio: {{ of: a, to: b, when_nothing: zero }} }} }}\n")).collect::<String>();
+        + &[1, 2, 3].map(|n| format!("      - {{ id: \"1.{n}\", name: Phần {n}, max: 1, inputs: [ {{ id: a, kind: count, label: A }}, {{ id: b, kind: count, label: B }} ], rule: {{ ratio: {{ of: a, to: b, when_nothing: zero }} }} }}\n")).concat();
     let set = set_of(&yaml);
     let sees = |a: &str, b: &str, claim: Option<&str>| {
         let answer = Answer {

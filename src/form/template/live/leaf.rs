@@ -126,7 +126,7 @@ impl Lives {
     }
 
     /// Gives the formula and the value of a penalty of which a figure may be missing, as the set says.
-    fn penalty(&self, plan: &Plan<'_>, of: &Scored<'_>, formula: String, gives: &mut Gives, missing: bool) -> String {
+    fn penalty(plan: &Plan<'_>, of: &Scored<'_>, formula: String, gives: &mut Gives, missing: bool) -> String {
         match of.when_blank {
             WhenBlank::Ask => formula,
             WhenBlank::None => {
@@ -181,7 +181,7 @@ impl Lives {
         let figures = plan.answer(&criterion.id).map(|answer| answer.figures.clone()).unwrap_or_default();
         let outcome = leaf.rule.score(&Case::new(terms, &figures));
         let mut gives = outcome.gives;
-        let mut formula = self.penalty(plan, of, formula, &mut gives, !outcome.blank.is_empty());
+        let mut formula = Self::penalty(plan, of, formula, &mut gives, !outcome.blank.is_empty());
         let mut value = match gives {
             Gives::Points(points) => Value::Number(points),
             Gives::NotApplicable => Value::words(NOT_APPLICABLE),
