@@ -1,23 +1,23 @@
 //! The criteria table of a decision, as it comes in Excel → `set.yaml` to be reviewed.
 //!
-//! Every cell of the table ends up in the YAML, as a value or as a comment beside it. What was not understood stays in
-//! place with its own words and is listed; figures that don't add up are reported and written as they stand.
+//! Every cell of the table ends up in the YAML, as a value or as a comment beside it. A rule is written only where it uses
+//! every clause of its lines; else the words left over are listed. Figures that don't add up are written as they stand.
 
-pub mod bounds;
-pub mod draft;
-pub mod heading;
-pub mod idiom;
-pub mod piece;
-pub mod proportion;
-pub mod rows;
-pub mod sentence;
-pub mod slug;
+mod draft;
+mod heading;
+mod line;
+mod rows;
+mod rule;
+mod sign;
+mod slug;
+mod tree;
 mod whole;
-pub mod tree;
-pub mod write;
-pub mod yaml;
+mod write;
+mod yaml;
 
+pub use rule::{Recognised, Words, recognise};
 pub use whole::convert;
+pub use yaml::Writer;
 
 /// What the user says of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct Options {
     pub excerpt: bool,
     /// Number and symbol of the decision, where the file doesn't say: `1880/QĐ-UBND`.
     pub document: Option<String>,
+    /// Letters or heading of the column of maxima, where the table has several.
+    pub max: Option<String>,
 }
 
 /// What came of a table.
@@ -41,8 +43,10 @@ pub struct Converted {
     pub id: String,
     /// Criteria that are scored by a rule.
     pub leaves: usize,
-    /// Those whose rule was recognised.
+    /// Those whose rule uses every clause of their lines.
     pub understood: usize,
+    /// Those of them of which the decision leaves something open.
+    pub open: usize,
     /// Lines that were not understood, in the order of the table.
     pub leftovers: Vec<Leftover>,
 }
@@ -56,4 +60,6 @@ pub struct Leftover {
     pub cell: String,
     /// Its words.
     pub text: String,
+    /// The words of the criterion that no rule uses.
+    pub unused: Vec<String>,
 }

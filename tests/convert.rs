@@ -1,8 +1,9 @@
 //! Tables of decisions → sets: what is recognised, what is kept, what is said.
 
-use parindex::convert::idiom::{Words, recognise};
-use parindex::convert::yaml::Writer;
-use parindex::convert::{Converted, Options, convert};
+mod lines;
+mod signs;
+
+use parindex::convert::{Converted, Options, Words, Writer, convert, recognise};
 use parindex::criteria::{self, CriteriaSet, Criterion, Leaf, Sign};
 use parindex::figure::{Figure, Figures, Input, InputKind};
 use parindex::finding::{Checked, Finding, Severity};
@@ -105,7 +106,7 @@ fn ruled(name: &str, max: &str, lines: &[&str], figures: &[&str]) -> String {
     let lines: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
     let figures: Vec<_> = figures.iter().map(|label| ((*label).to_owned(), None)).collect();
     let max = Points::parse(max).unwrap();
-    let read = recognise(&Words { name, max: &max, lines: &lines, figures: &figures, survey: false });
+    let read = recognise(&Words { name, max: &max, lines: &lines, figures: &figures, survey: false, takes: false, adds: false });
     let Some(rule) = &read.rule else { return format!("? {}", read.failed.join(" | ")) };
     let mut out = Writer::default();
     out.inputs(0, &read.inputs.list);
@@ -230,7 +231,8 @@ const IDIOMS: &[(&str, &str)] = &[
         "Trước ngày 15/01: 2; sau ngày 15/01: 1; không ban hành: 0",
         "levels: - { id: truoc_ngay_15_01, label: Trước ngày 15/01, points: 2 } - { id: sau_ngay_15_01, label: Sau ngày 15/01, points: 1 } - { id: khong_ban_hanh, label: Không ban hành, points: 0 }",
     ),
-    ("Điểm tối đa: 2; có báo cáo: 2; không có: 0", "? Điểm tối đa: 2; có báo cáo: 2; không có: 0"),
+    ("Điểm tối đa: 2; có báo cáo: 2; không có: 0", "rule: { yes_no: { all: [co_bao_cao], met: 2, unmet: 0 } }"),
+    ("Điểm tối đa: 3; có báo cáo: 2; không có: 0", "? Điểm tối đa: 3"),
     // Not understood, never guessed.
     ("Vi phạm bị trừ 0,5 điểm", "? Vi phạm bị trừ 0,5 điểm"),
     ("Mỗi lần chậm trừ 10% số điểm đạt được", "? Mỗi lần chậm trừ 10% số điểm đạt được"),
@@ -238,7 +240,7 @@ const IDIOMS: &[(&str, &str)] = &[
     ("Điểm = (a + b)/2 × điểm tối đa", "? Điểm = (a + b)/2 × điểm tối đa"),
     (
         "Từ 90% đến dưới 100%: tỷ lệ × điểm tối đa; từ 70% đến dưới 90%: 50% số điểm",
-        "? Từ 90% đến dưới 100%: tỷ lệ × điểm tối đa; từ 70% đến dưới 90%: 50% số điểm",
+        "rule: { formula: { is: \"if(viec >= 100, min(viec / 100 * 2, 2), if(viec >= 90, min(viec / 100 * 2, 2), if(viec >= 70, 1, 0)))\" } }",
     ),
     ("Chấm theo mức độ thực hiện, từ 0 đến 2 điểm", "? Chấm theo mức độ thực hiện, từ 0 đến 2 điểm"),
     ("Điểm bằng trung bình cộng của 3 quý", "? Điểm bằng trung bình cộng của 3 quý"),
@@ -296,8 +298,9 @@ fn a_small_table_becomes_exactly_this() {
         set.yaml,
         "\
 # CẦN RÀ SOÁT: chuyển tự động từ “bang.xlsx”, trang “Sheet1”. Đối chiếu từng dòng với quyết định trước khi dùng.
-# 2 tiêu chí chấm điểm: 1 đã nhận ra cách tính; còn lại đơn vị tự nhập điểm (0 tiêu chí bảng không nêu cách tính).
-#   CHƯA HIỂU: 1.2 (hàng 9) Niêm yết #công khai: đủ
+# 2 tiêu chí chấm điểm: 1 đã hiểu trọn cách tính (1 còn điều phải hỏi); còn lại đơn vị tự nhập điểm (0 tiêu chí bảng không nêu cách tính).
+#   CHƯA CHẮC: 1.2 (hàng 9) Niêm yết #công khai: đủ
+#   CẦN QUYẾT ĐỊNH: 1.1 (hàng 6) Giải quyết hồ sơ
 # Trên bảng, ô A1: BẢNG TIÊU CHÍ
 # Trên bảng, ô A2: (Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm 2018 của UBND tỉnh Long An)
 # Tiêu đề bảng, hàng 3: TT | Tiêu chí | Điểm tối đa | Số liệu kê khai | Cách tính điểm | Tài liệu kiểm chứng | Ghi chú | (1) | (2) | (3) | (4) | (5) | (6) | (7)
@@ -325,6 +328,7 @@ criteria:
         # Hàng 6, cột “Cách tính điểm”: Dưới 80%: 0
         # Hàng 7: Tổng số hồ sơ đã giải quyết
         # Hàng 8: Số hồ sơ đúng hạn
+        # CẦN QUYẾT ĐỊNH: “Giải quyết hồ sơ”: bảng không nói tính thế nào khi mẫu số bằng 0
         inputs:
           - { id: tong_so_ho_so_da_giai_quyet, kind: count, label: Tổng số hồ sơ đã giải quyết, measure: hồ sơ }
           - { id: so_ho_so_dung_han, kind: count, label: Số hồ sơ đúng hạn, measure: hồ sơ }
@@ -335,7 +339,8 @@ criteria:
         name: \"Niêm yết #công khai: đủ\"
         max: 2
         source: { item: \"2\" }
-        # CHƯA HIỂU. Hàng 9, cột “Cách tính điểm”: Chấm theo thực tế, từ 0 đến 2
+        # CHƯA CHẮC. Hàng 9, cột “Cách tính điểm”: Chấm theo thực tế, từ 0 đến 2
+        # CHƯA DÙNG: Chấm theo thực tế, từ 0 đến 2
         rule: { given: { by: unit } }
 
 # Ngoài cây tiêu chí, ô B10: TỔNG CỘNG
@@ -348,7 +353,7 @@ criteria:
         said(&findings),
         [
             "C313 E6: “Giải quyết hồ sơ”: bảng không nói tính thế nào khi mẫu số bằng 0",
-            "C309 E9: “Niêm yết #công khai: đủ”: chưa hiểu “Chấm theo thực tế, từ 0 đến 2”",
+            "C309 E9: “Niêm yết #công khai: đủ”: chưa chắc, còn “Chấm theo thực tế, từ 0 đến 2” chưa dùng đến",
         ]
     );
     let leftover = set.leftovers.first().unwrap();
@@ -689,7 +694,7 @@ fn what_is_doubtful_is_said_at_its_cell() {
     let one = |rows: &[&str]| brief(rows).1.join("\n");
     assert_eq!(
         one(&["1 | Việc | =2", "| Từ 90% trở lên: 2", "| 70% - 90%: 1", "| Dưới 70%: 0"]),
-        "C312 B4: “Việc”: mốc 90 % thuộc cả hai bậc của bảng"
+        "C312 B4: “Việc”: mốc 90% thuộc cả hai mức của bảng"
     );
     assert_eq!(
         one(&["1 | Việc | =2", "| Kịp thời: 1; chậm: 0,5"]),

@@ -135,6 +135,9 @@ pub struct Convert {
     /// Số, ký hiệu quyết định, khi tệp không ghi / Number and symbol of the decision, where the file doesn't say
     #[arg(long, value_name = "SỐ/NUMBER")]
     pub document: Option<String>,
+    /// Chữ cái hoặc tiêu đề của cột điểm tối đa, khi bảng có nhiều cột như vậy / Letters or heading of the column of maxima, where the table has several
+    #[arg(long, value_name = "CỘT/COLUMN")]
+    pub max: Option<String>,
     /// Bảng chỉ là một phần của quyết định: điểm thành phần được phép thiếu / The table is only a part of the decision: parts may miss their maximum
     #[arg(long)]
     pub excerpt: bool,

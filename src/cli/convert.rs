@@ -31,6 +31,7 @@ pub fn run(args: &Convert, terminal: Terminal) -> Exit {
         sheet: args.sheet.clone(),
         excerpt: args.excerpt,
         document: args.document.clone(),
+        max: args.max.clone(),
     };
     let opened = workbook::open(&bytes, &file);
     let Checked { value, mut findings } = match &opened.value {
@@ -47,7 +48,7 @@ pub fn run(args: &Convert, terminal: Terminal) -> Exit {
     }
     if terminal.json() {
         let leftovers = |set: &Converted| {
-            let one = |line: &crate::convert::Leftover| json!({ "criterion": line.criterion, "cell": line.cell, "text": line.text });
+            let one = |line: &crate::convert::Leftover| json!({ "criterion": line.criterion, "cell": line.cell, "text": line.text, "unused": line.unused });
             set.leftovers.iter().map(one).collect::<Vec<_>>()
         };
         terminal.give(&json!({
@@ -56,6 +57,7 @@ pub fn run(args: &Convert, terminal: Terminal) -> Exit {
             "yaml": value.as_ref().map(|set| &set.yaml),
             "leaves": value.as_ref().map(|set| set.leaves),
             "understood": value.as_ref().map(|set| set.understood),
+            "open": value.as_ref().map(|set| set.open),
             "leftovers": value.as_ref().map(leftovers),
             "findings": recorded(&findings, terminal.lang),
         }));
@@ -63,10 +65,10 @@ pub fn run(args: &Convert, terminal: Terminal) -> Exit {
     }
     terminal.complaints(&findings);
     if let Some(set) = &value {
-        let Converted { leaves, understood, .. } = set;
+        let Converted { leaves, understood, open, .. } = set;
         terminal.remark(&text!(
-            "{leaves} tiêu chí chấm điểm, {understood} đã nhận ra cách tính. Cần rà soát từng dòng trước khi dùng.",
-            "Criteria that are scored: {leaves}; rules recognised: {understood}. Review every line before use."
+            "{leaves} tiêu chí chấm điểm, {understood} đã hiểu trọn cách tính, trong đó {open} còn điều phải hỏi. Cần rà soát từng dòng trước khi dùng.",
+            "Criteria that are scored: {leaves}; rules fully understood: {understood}, of which {open} leave a question open. Review every line before use."
         ));
         match written {
             Some(path) => terminal.say(&text!("Đã ghi “{path}”.", "Written: “{path}”.")),

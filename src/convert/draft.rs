@@ -6,7 +6,7 @@ use crate::points::Points;
 use crate::text::fold::bare;
 use crate::yaml::Amount;
 
-use super::bounds::Side;
+use super::line::Side;
 use super::slug::unique;
 
 /// Kinds of inputs that rules of a table ask for.
@@ -223,6 +223,49 @@ pub enum Rule {
         /// At most.
         cap: Option<Amount>,
     },
+    /// Points at a mark, less or more for each step beside it.
+    StepBy {
+        /// What is measured.
+        measure: Measure,
+        /// The mark, in points of percent.
+        at: Points,
+        /// Points at the mark.
+        points: Amount,
+        /// Step below the mark, in points of percent, and what each takes.
+        below: Option<(Points, Amount)>,
+        /// Step above the mark, in points of percent, and what each adds.
+        above: Option<(Points, Amount)>,
+        /// Most that it gives.
+        cap: Option<Amount>,
+    },
+    /// Arithmetic over the inputs.
+    Formula(String),
+    /// Parts with a maximum of their own.
+    SumOf(Vec<Part>),
+    /// The best of several alternatives.
+    BestOf(Vec<Rule>),
+    /// Index of the survey, in percent.
+    SurveyPercent(String),
     /// Typed by the scorer named.
     Given(&'static str),
+}
+
+/// Part of a leaf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Id.
+    pub id: String,
+    /// Words of the table.
+    pub label: String,
+    /// Maximum.
+    pub max: Points,
+    /// Rule.
+    pub rule: Rule,
+}
+
+impl Rule {
+    /// Tells whether the rule may stand inside of another.
+    pub const fn stands_within(&self) -> bool {
+        !matches!(self, Self::Given(_) | Self::SumOf(_) | Self::BestOf(_) | Self::SurveyPercent(_) | Self::Relative { .. })
+    }
 }

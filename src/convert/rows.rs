@@ -262,3 +262,10 @@ fn kind(table: &Table<'_>, read: &mut Row, begun: bool) -> Kind {
     // The first rows may be areas without a number.
     if !begun && read.max.is_some() && !read.name.text.is_empty() { Kind::Criterion } else { Kind::Line }
 }
+
+/// Takes a bullet off the front of a line.
+pub fn undashed(text: &str) -> &str {
+    text.trim_start_matches(|c: char| {
+        matches!(c, '-' | '–' | '—' | '+' | '*' | '•' | '·' | '▪' | '\u{F0B7}' | '\u{F02D}' | '►') || c.is_whitespace()
+    })
+}

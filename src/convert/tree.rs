@@ -8,6 +8,7 @@ use crate::text::Text;
 use crate::text::fold::bare;
 
 use super::rows::{Kind, Row, Said};
+use super::sign::{self, Sign};
 use crate::intake::stt::{Number, Style};
 
 /// Criterion of the table.
@@ -29,6 +30,8 @@ pub struct Node {
     pub children: Vec<Node>,
     /// Remarks for whoever reviews the set.
     pub marks: Vec<String>,
+    /// Whether it adds or takes points outside of the tree.
+    pub sign: Option<Sign>,
     /// Meaning of its number among its siblings.
     style: Style,
     /// Numbers as the table counts: `1.2` is `[1, 2]`.
@@ -260,6 +263,7 @@ fn node(mut row: Row, written: Option<String>, style: Style, parts: Vec<u32>) ->
         figures: Vec::new(),
         children: Vec::new(),
         marks: Vec::new(),
+        sign: None,
         style,
         parts,
         orphan: false,
@@ -279,8 +283,8 @@ fn is_figure(words: &str) -> bool {
 
 /// Takes away a wrapping `A. Tiêu chí` whose only siblings are bonus and penalty blocks: areas stand at depth 1.
 fn unwrap(tree: &mut Tree) {
-    let inner = |node: &Node| !node.children.is_empty() && node.style == Style::Upper && sign(&node.row.name.text).is_none();
-    if tree.roots.iter().filter(|node| sign(&node.row.name.text).is_none()).count() != 1 {
+    let inner = |node: &Node| !node.children.is_empty() && node.style == Style::Upper && sign::of_name(&node.row.name.text).is_none();
+    if tree.roots.iter().filter(|node| sign::of_name(&node.row.name.text).is_none()).count() != 1 {
         return;
     }
     let Some(n) = tree.roots.iter().position(inner) else { return };
@@ -290,20 +294,6 @@ fn unwrap(tree: &mut Tree) {
     tree.outside.push(Row { lines: loose, ..wrap.row });
     for (k, child) in children.into_iter().enumerate() {
         tree.roots.insert(n + k, child);
-    }
-}
-
-/// Whether a block of the table stands outside of the tree, and adds or takes points.
-pub fn sign(name: &str) -> Option<&'static str> {
-    let plain = bare(name);
-    let plain = plain.trim_start_matches(|c: char| !c.is_alphabetic());
-    let has = |list: &[&str]| list.iter().any(|word| plain.starts_with(word));
-    if has(&["diem thuong", "diem cong", "cong diem", "thuong diem", "tieu chi thuong", "tieu chi diem thuong"]) {
-        Some("bonus")
-    } else if has(&["diem tru", "tru diem", "diem phat", "tieu chi tru", "tieu chi diem tru"]) {
-        Some("penalty")
-    } else {
-        None
     }
 }
 
@@ -371,7 +361,7 @@ fn parts_of(node: &mut Node, findings: &mut Vec<(Said, Finding)>) {
 /// Gives every criterion its id.
 fn name(nodes: &mut [Node], parent: Option<&str>, taken: &mut Vec<String>, findings: &mut Vec<(Said, Finding)>) {
     // Bonus and penalty blocks stand outside of the tree and have ids of their own.
-    for node in nodes.iter_mut().filter(|node| parent.is_some() || sign(&node.row.name.text).is_none()) {
+    for node in nodes.iter_mut().filter(|node| parent.is_some() || sign::of_name(&node.row.name.text).is_none()) {
         let last = node.parts.last().copied().unwrap_or(0);
         let own = match (node.style, char::from_u32(96 + last)) {
             (Style::Lower, Some(letter)) if last <= 26 => letter.to_string(),

@@ -5,23 +5,25 @@ use std::collections::BTreeMap;
 
 use crate::criteria;
 use crate::figure::CriterionId;
-use crate::finding::convert::{GROUP_LINE, NO_DECISION, NO_MAX, NO_RULE, NO_TABLE, NOT_UNDERSTOOD, OTHER_TABLE, PARTS, RULE_UNFIT, TOTAL};
+use crate::finding::convert::{
+    GROUP_LINE, NO_DECISION, NO_MAX, NO_RULE, NO_TABLE, NOT_UNDERSTOOD, OTHER_TABLE, PARTS, RULE_UNFIT, SEVERAL_MAXIMA, SIGN, TOTAL,
+};
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::points::Points;
 use crate::text;
 use crate::text::fold::bare;
-use crate::workbook::{Book, address};
-use crate::yaml::Amount;
+use crate::workbook::{Book, address, letters};
 
 use super::heading::Heading;
-use super::idiom::{Recognised, Words, recognise};
-use super::piece::{Gives, pieces};
+use super::line::{adds, gives_something, points_given, takes};
 use super::rows::{Row, Said, rows};
-use super::tree::{Node, Tree, grow, sign};
+use super::rule::{Recognised, Words, recognise};
+use super::sign::{self, Sign};
+use super::tree::{Node, Tree, grow};
 use super::write::Draft;
 use super::{Converted, Leftover, Options};
 use crate::intake::Role;
-use crate::intake::header::{Table, tables};
+use crate::intake::header::{Table, all, tables};
 
 /// Converts the criteria table of a book into the text of a `set.yaml`; `file` is the name that findings carry.
 ///
@@ -37,6 +39,10 @@ pub fn convert(book: &Book, file: &str, options: &Options) -> Checked<Option<Con
         );
         return Checked { value: None, findings: vec![Finding::new(&NO_TABLE, message).at(Place::file(file))] };
     };
+    let table = &match maxima(table, file, options) {
+        Ok(table) => table,
+        Err(finding) => return Checked { value: None, findings: vec![*finding] },
+    };
     let mut whole = Whole { file, table, options, findings: Vec::new(), leftovers: Vec::new() };
     for other in others {
         let (name, taken) = (&other.grid.name, &table.grid.name);
@@ -46,6 +52,40 @@ pub fn convert(book: &Book, file: &str, options: &Options) -> Checked<Option<Con
     }
     let converted = whole.convert();
     Checked { value: converted, findings: whole.findings }
+}
+
+/// Leaves a table with one column of maxima: its only one, or the one that the user names; several are asked.
+fn maxima<'a>(table: &Table<'a>, file: &str, options: &Options) -> Result<Table<'a>, Box<Finding>> {
+    let mut table = table.clone();
+    // The table was left with the first column of each role.
+    let all = all(table.grid).into_iter().find(|one| one.top == table.top);
+    let columns: Vec<u32> = all.iter().flat_map(|one| one.columns_of(Role::Max).collect::<Vec<_>>()).collect();
+    if columns.len() < 2 {
+        return Ok(table);
+    }
+    let named = |column: &&u32| {
+        options
+            .max
+            .as_deref()
+            .is_some_and(|max| max.eq_ignore_ascii_case(&letters(**column)) || bare(max) == bare(&table.heading(**column)))
+    };
+    let chosen: Vec<u32> = columns.iter().filter(named).copied().collect();
+    if let [chosen] = chosen.as_slice() {
+        for column in &columns {
+            if let Some((role, _)) = table.columns.get_mut(column) {
+                *role = if column == chosen { Role::Max } else { Role::Other };
+            }
+        }
+        return Ok(table);
+    }
+    let list: Vec<String> = columns.iter().map(|column| format!("{} “{}”", letters(*column), table.heading(*column))).collect();
+    let (count, list) = (columns.len(), list.join(", "));
+    let message = text!(
+        "có {count} cột điểm tối đa: {list}; chọn một cột bằng --max",
+        "there are {count} columns of maxima: {list}; choose one with --max"
+    );
+    let place = Place::cell(file, table.grid.name.clone(), address(table.top, columns.first().copied().unwrap_or(0)));
+    Err(Box::new(Finding::new(&SEVERAL_MAXIMA, message).at(place)))
 }
 
 /// A table while it is converted.
@@ -69,7 +109,7 @@ impl Whole<'_> {
         for (said, finding) in std::mem::take(&mut tree.findings) {
             self.findings.push(finding.at(self.place(&said.cell)));
         }
-        if tree.roots.iter().all(|root| sign(&root.row.name.text).is_some()) {
+        if tree.roots.iter().all(|root| sign::of_name(&root.row.name.text).is_some()) {
             let sheet = &self.table.grid.name;
             let message = text!(
                 "bảng ở trang “{sheet}” không có tiêu chí nào có STT hoặc điểm",
@@ -78,6 +118,7 @@ impl Whole<'_> {
             self.findings = vec![Finding::new(&NO_TABLE, message).at(Place { sheet: Some(sheet.clone()), ..Place::file(self.file) })];
             return None;
         }
+        self.signs(&mut tree.roots);
         number_adjustments(&mut tree.roots);
         for root in &mut tree.roots {
             self.maximum(root, None);
@@ -123,7 +164,40 @@ impl Whole<'_> {
         self.unread(&leaves, &rules);
         let understood = leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rule.is_some())).count();
         self.sort();
-        Some(Converted { yaml, id, leaves: leaves.len(), understood, leftovers: std::mem::take(&mut self.leftovers) })
+        let open = rules.values().filter(|read| read.rule.is_some() && !read.doubts.is_empty()).count();
+        Some(Converted { yaml, id, leaves: leaves.len(), understood, open, leftovers: std::mem::take(&mut self.leftovers) })
+    }
+
+    /// Decides which blocks stand outside of the tree, and whether each of their lines adds or takes points: the block says
+    /// it, or the line itself; where the two differ, or neither says it, it is asked.
+    fn signs(&mut self, roots: &mut [Node]) {
+        for root in roots.iter_mut() {
+            let Some(block) = sign::of_name(&root.row.name.text) else { continue };
+            root.sign = Some(block);
+            self.sign_of(root, block);
+        }
+    }
+
+    /// Decides the signs below a node of a block.
+    fn sign_of(&mut self, node: &mut Node, above: Sign) {
+        let own = own_sign(node);
+        let sign = match (own, above) {
+            (Some(own), Sign::Both) => own,
+            (None, above) => above,
+            (Some(own), above) if own == above => own,
+            _ => Sign::Both,
+        };
+        // A part of a block may have a heading of its own.
+        let sign = if node.children.is_empty() { sign } else { own.unwrap_or(above) };
+        node.sign = Some(sign);
+        for child in &mut node.children {
+            self.sign_of(child, sign);
+        }
+        if node.children.is_empty() && sign == Sign::Both {
+            let name = &node.row.name.text;
+            let message = text!("“{name}”: cộng hay trừ điểm?", "“{name}”: does it add or take points?");
+            self.findings.push(Finding::new(&SIGN, message).at(self.place(&node.row.name.cell)));
+        }
     }
 
     /// Lists the words above the table, and its headings.
@@ -151,13 +225,14 @@ impl Whole<'_> {
         }
         let sum: Points = node.children.iter().filter_map(|child| child.max.clone()).sum();
         if node.max.is_none() {
-            let lines = node.lines.iter().filter_map(|said| pieces(&said.text)).flatten();
-            let best = lines
-                .filter_map(|piece| if let Gives::Amount(Amount::Points(points), _) = piece.gives { Some(points) } else { None })
-                .filter(Points::is_positive)
-                .max();
+            let best = node.lines.iter().flat_map(|said| points_given(&said.text)).filter(Points::is_positive).max();
             let inferred = if node.children.is_empty() { best.or(left) } else { Some(sum.clone()).filter(Points::is_positive) };
             let max = inferred.clone().unwrap_or_else(Points::one);
+            node.max = Some(max.clone());
+            if node.sign.is_some() && !node.children.is_empty() {
+                // A block of bonus or penalty points needs none.
+                return;
+            }
             let (name, vi) = (node.row.name.text.clone(), max.plain_vi());
             let shown = node.row.max_cell.1.clone().unwrap_or_default();
             let message = text!(
@@ -166,10 +241,9 @@ impl Whole<'_> {
             );
             self.findings.push(Finding::new(&NO_MAX, message).at(self.place(&node.row.max_cell.0)));
             node.marks.push(format!("bảng không có điểm tối đa, suy ra {vi}"));
-            node.max = Some(max);
         }
         let Some(max) = node.max.clone() else { return };
-        if node.children.is_empty() || sum == max || (self.options.excerpt && sum < max) || sign(&node.row.name.text).is_some() {
+        if node.children.is_empty() || sum == max || (self.options.excerpt && sum < max) || node.sign.is_some() {
             return;
         }
         let (id, sum_vi, max_vi) = (&node.id, sum.plain_vi(), max.plain_vi());
@@ -184,7 +258,7 @@ impl Whole<'_> {
 
     /// Gives the maximum of the tree: the total of the table, else the sum of the areas.
     fn total(&mut self, tree: &mut Tree) -> Points {
-        let areas: Points = tree.roots.iter().filter(|root| sign(&root.row.name.text).is_none()).filter_map(|root| root.max.clone()).sum();
+        let areas: Points = tree.roots.iter().filter(|root| root.sign.is_none()).filter_map(|root| root.max.clone()).sum();
         let Some(row) = &tree.total else { return areas };
         let Some(total) = row.max.clone().filter(Points::is_positive) else { return areas };
         if total != areas && !(self.options.excerpt && areas < total) {
@@ -221,6 +295,8 @@ impl Whole<'_> {
             lines: &lines,
             figures: &figures,
             survey: node.row.survey.is_some(),
+            takes: node.sign == Some(Sign::Penalty),
+            adds: node.sign == Some(Sign::Bonus),
         };
         let read = recognise(&words);
         for (code, message) in &read.doubts {
@@ -273,13 +349,19 @@ impl Whole<'_> {
                 continue;
             }
             for said in &leaf.lines {
-                self.leftovers.push(Leftover { criterion: leaf.id.clone(), cell: said.cell.clone(), text: said.text.clone() });
+                self.leftovers.push(Leftover {
+                    criterion: leaf.id.clone(),
+                    cell: said.cell.clone(),
+                    text: said.text.clone(),
+                    unused: read.failed.clone(),
+                });
             }
             let unfit = self.findings.iter().any(|finding| finding.code == &RULE_UNFIT && finding.criterion.as_ref() == Some(&id));
-            let failed = leaf.lines.iter().find(|said| read.failed.contains(&spoken(said))).or_else(|| leaf.lines.first());
+            let holds = |said: &&Said| read.failed.iter().any(|left| spoken(said).contains(left.as_str()));
+            let failed = leaf.lines.iter().find(holds).or_else(|| leaf.lines.first());
             if let Some(said) = failed.filter(|_| !unfit) {
-                let words = &said.text;
-                let message = text!("“{name}”: chưa hiểu “{words}”", "“{name}”: “{words}” was not understood");
+                let left = if read.failed.is_empty() { said.text.clone() } else { read.failed.join("”, “") };
+                let message = text!("“{name}”: chưa chắc, còn “{left}” chưa dùng đến", "“{name}”: not sure, “{left}” left over");
                 self.findings.push(Finding::new(&NOT_UNDERSTOOD, message).on(&id).at(self.place(&said.cell)));
             }
         }
@@ -289,11 +371,17 @@ impl Whole<'_> {
     fn review(leaves: &[&Node], rules: &BTreeMap<String, Recognised>) -> Vec<String> {
         let understood = leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rule.is_some())).count();
         let (count, silent) = (leaves.len(), leaves.iter().filter(|leaf| leaf.lines.is_empty()).count());
+        let open: Vec<&&Node> =
+            leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rule.is_some() && !read.doubts.is_empty())).collect();
+        let asked = open.len();
         let mut review = vec![format!(
-            "{count} tiêu chí chấm điểm: {understood} đã nhận ra cách tính; còn lại đơn vị tự nhập điểm ({silent} tiêu chí bảng không nêu cách tính)."
+            "{count} tiêu chí chấm điểm: {understood} đã hiểu trọn cách tính ({asked} còn điều phải hỏi); còn lại đơn vị tự nhập điểm ({silent} tiêu chí bảng không nêu cách tính)."
         )];
         for leaf in leaves.iter().filter(|leaf| !leaf.lines.is_empty() && rules.get(&leaf.id).is_none_or(|read| read.rule.is_none())) {
-            review.push(format!("  CHƯA HIỂU: {} (hàng {}) {}", leaf.id, leaf.row.row + 1, leaf.row.name.text));
+            review.push(format!("  CHƯA CHẮC: {} (hàng {}) {}", leaf.id, leaf.row.row + 1, leaf.row.name.text));
+        }
+        for leaf in open {
+            review.push(format!("  CẦN QUYẾT ĐỊNH: {} (hàng {}) {}", leaf.id, leaf.row.row + 1, leaf.row.name.text));
         }
         review
     }
@@ -312,7 +400,7 @@ impl Whole<'_> {
 /// Gives a line with the points that stand beside it.
 fn spoken(said: &Said) -> String {
     match &said.points {
-        Some(points) if pieces(&said.text).is_none() => format!("{}: {}", said.text.trim_end_matches([':', ' ']), points.plain_vi()),
+        Some(points) if !gives_something(&said.text) => format!("{}: {}", said.text.trim_end_matches([':', ' ']), points.plain_vi()),
         _ => said.text.clone(),
     }
 }
@@ -324,19 +412,35 @@ fn leaves(nodes: &[Node]) -> Vec<&Node> {
 
 /// Gives lines of bonus and penalty blocks ids that no criterion has: `T1`, `P1`.
 fn number_adjustments(roots: &mut [Node]) {
-    fn below(node: &mut Node, letter: char, count: &mut usize) {
+    fn below(node: &mut Node, bonus: &mut usize, penalty: &mut usize) {
         if node.children.is_empty() {
+            let (letter, count) = if node.sign == Some(Sign::Penalty) { ('P', penalty) } else { ('T', bonus) };
             *count += 1;
             node.id = format!("{letter}{count}");
+            return;
         }
-        node.children.iter_mut().for_each(|child| below(child, letter, count));
+        node.children.iter_mut().for_each(|child| below(child, bonus, penalty));
     }
     let (mut bonus, mut penalty) = (0, 0);
-    for root in roots {
-        match sign(&root.row.name.text) {
-            Some("bonus") => below(root, 'T', &mut bonus),
-            Some(_) => below(root, 'P', &mut penalty),
-            None => {}
-        }
+    for root in roots.iter_mut().filter(|root| root.sign.is_some()) {
+        below(root, &mut bonus, &mut penalty);
+    }
+}
+
+/// Says what a line of a block says of its own sign: its name, a maximum below 0, its words.
+fn own_sign(node: &Node) -> Option<Sign> {
+    let named = sign::of_name(&node.row.name.text).filter(|sign| *sign != Sign::Both);
+    let below_zero = node.row.max.as_ref().is_some_and(Points::is_negative);
+    let texts = || node.lines.iter().map(|said| said.text.as_str()).chain([node.row.name.text.as_str()]);
+    let (taking, adding) = (below_zero || texts().any(takes), texts().any(adds));
+    let said = match (taking, adding) {
+        (true, false) => Some(Sign::Penalty),
+        (false, true) => Some(Sign::Bonus),
+        (true, true) => Some(Sign::Both),
+        (false, false) => None,
+    };
+    match (named, said) {
+        (Some(named), Some(said)) if named != said => Some(Sign::Both),
+        (named, said) => named.or(said),
     }
 }

@@ -7,10 +7,10 @@ use crate::text::fold::bare;
 
 use super::draft::Rule;
 use super::heading::Heading;
-use super::idiom::Recognised;
-use super::piece::undashed;
-use super::rows::{Row, Said};
-use super::tree::{Node, sign};
+use super::rows::{Row, Said, undashed};
+use super::rule::Recognised;
+use super::sign::Sign;
+use super::tree::Node;
 use super::yaml::{Writer, quoted, scalar};
 
 /// Everything that a set is written of.
@@ -79,13 +79,15 @@ impl Draft<'_> {
         out.line(0, &format!("total: {}", self.total));
         out.line(0, "");
         out.line(0, "criteria:");
-        for root in self.roots.iter().filter(|root| sign(&root.row.name.text).is_none()) {
+        for root in self.roots.iter().filter(|root| root.sign.is_none()) {
             self.criterion(&mut out, root, 2);
         }
-        let blocks: Vec<&Node> = self.roots.iter().filter(|root| sign(&root.row.name.text).is_some()).collect();
+        let blocks: Vec<&Node> = self.roots.iter().filter(|root| root.sign.is_some()).collect();
         if !blocks.is_empty() {
             out.line(0, "");
-            out.line(0, "adjustments:");
+            if blocks.iter().any(|block| is_decided(block)) {
+                out.line(0, "adjustments:");
+            }
             for block in blocks {
                 self.block(&mut out, block);
             }
@@ -179,8 +181,14 @@ impl Draft<'_> {
         let mut lines: Vec<&Said> = node.lines.iter().chain(&node.figures).collect();
         lines.sort_by_key(|said| said.row);
         for said in lines {
-            let mark = if unknown && !node.figures.contains(said) { "CHƯA HIỂU. " } else { "" };
+            let mark = if unknown && !node.figures.contains(said) { "CHƯA CHẮC. " } else { "" };
             out.comment(indent, &format!("{mark}{}", placed(said)));
+        }
+        if unknown && !read.failed.is_empty() {
+            out.comment(indent, &format!("CHƯA DÙNG: {}", read.failed.join(" | ")));
+        }
+        for (_, question) in &read.doubts {
+            out.comment(indent, &format!("CẦN QUYẾT ĐỊNH: {}", question.vi));
         }
         out.inputs(indent, &read.inputs.list);
         out.rule(indent, read.rule.as_ref().unwrap_or(&Rule::Given("unit")));
@@ -212,12 +220,10 @@ impl Draft<'_> {
 
     /// Writes the lines of a block of bonus or penalty points.
     fn block(&self, out: &mut Writer, block: &Node) {
-        let adjusts = sign(&block.row.name.text).unwrap_or("bonus");
         let name = &block.row.name;
         out.comment(2, &format!("Hàng {}: {}", block.row.row + 1, name.text));
         if block.children.is_empty() {
-            self.begin(out, block, 2, Some(adjusts));
-            self.leaf(out, block, 4);
+            self.adjustment(out, block);
             return;
         }
         for said in
@@ -228,8 +234,7 @@ impl Draft<'_> {
         let mut below: Vec<&Node> = block.children.iter().rev().collect();
         while let Some(node) = below.pop() {
             if node.children.is_empty() {
-                self.begin(out, node, 2, Some(adjusts));
-                self.leaf(out, node, 4);
+                self.adjustment(out, node);
             } else {
                 for said in everything(&node.row).into_iter().chain(node.lines.clone()) {
                     out.comment(2, &placed(&said));
@@ -238,6 +243,24 @@ impl Draft<'_> {
             }
         }
     }
+
+    /// Writes a line of bonus or penalty points; as a comment where nothing says which it is.
+    fn adjustment(&self, out: &mut Writer, node: &Node) {
+        if let Some(adjusts) = node.sign.and_then(Sign::key) {
+            self.begin(out, node, 2, Some(adjusts));
+            self.leaf(out, node, 4);
+            return;
+        }
+        out.comment(2, "CẦN QUYẾT ĐỊNH: bảng không nói dòng này cộng hay trừ điểm, nên chưa ghi vào bộ tiêu chí.");
+        for said in everything(&node.row).into_iter().chain(node.lines.clone()).chain(node.figures.clone()) {
+            out.comment(2, &placed(&said));
+        }
+    }
+}
+
+/// Tells whether any line of a block is known to add or to take points.
+fn is_decided(node: &Node) -> bool {
+    if node.children.is_empty() { node.sign.and_then(Sign::key).is_some() } else { node.children.iter().any(is_decided) }
 }
 
 /// Says where words stand: `Hàng 13: Ban hành kịp thời: 1`.

@@ -1,9 +1,11 @@
 //! YAML as a person would lay it out: quoted ids, short mappings on one line, the words of the table in comments.
 
+use jiff::civil::Date;
+
 use crate::points::Points;
 use crate::yaml::Amount;
 
-use super::draft::{Input, Measure, Rule};
+use super::draft::{Input, Level, Measure, Part, Rule, Step};
 
 /// Text that grows line by line.
 #[derive(Debug, Default)]
@@ -37,25 +39,15 @@ impl Writer {
         }
     }
 
-    /// Writes a rule.
+    /// Writes a rule: long ones line by line, others on one line.
     pub fn rule(&mut self, indent: usize, rule: &Rule) {
         match rule {
-            Rule::Given(by) => self.line(indent, &format!("rule: {{ given: {{ by: {by} }} }}")),
-            Rule::YesNo { all, yes, no, penalty } => {
-                let penalty = penalty.as_ref().map_or_else(String::new, |penalty| format!(", unmet_penalty: {penalty}"));
-                let (all, yes, no) = (all.join(", "), amount(yes), amount(no));
-                self.line(indent, &format!("rule: {{ yes_no: {{ all: [{all}], met: {yes}, unmet: {no}{penalty} }} }}"));
-            }
             Rule::Levels { of, levels } => {
                 self.line(indent, "rule:");
                 self.line(indent + 2, "levels:");
                 self.line(indent + 4, &format!("of: {of}"));
                 self.line(indent + 4, "levels:");
-                for level in levels {
-                    let (id, label, points, beside) =
-                        (&level.id, flow(&level.label), amount(&level.points), beside(level.penalty.as_ref()));
-                    self.line(indent + 6, &format!("- {{ id: {id}, label: {label}, points: {points}{beside} }}"));
-                }
+                self.items(indent + 6, &levels.iter().map(level).collect::<Vec<_>>());
             }
             Rule::Steps { measure, percent, steps, otherwise } => {
                 self.line(indent, "rule:");
@@ -67,55 +59,155 @@ impl Writer {
                     self.line(indent + 4, &format!("when_nothing: {nothing}"));
                 }
                 self.line(indent + 4, "steps:");
-                let sign = if *percent { "%" } else { "" };
-                for step in steps {
-                    let bounds: Vec<String> = step.bounds.iter().map(|(side, at)| format!("{}: {at}{sign}", side.key())).collect();
-                    let (bounds, points, beside) = (bounds.join(", "), amount(&step.points), beside(step.penalty.as_ref()));
-                    self.line(indent + 6, &format!("- {{ {bounds}, points: {points}{beside} }}"));
-                }
+                self.items(indent + 6, &steps.iter().map(|one| step(one, *percent)).collect::<Vec<_>>());
                 if let Some(otherwise) = otherwise {
                     self.line(indent + 4, &format!("otherwise: {}", amount(otherwise)));
                 }
-            }
-            Rule::Ratio { measure, full_at, zero_below } => {
-                let (of, nothing) = measured(measure);
-                let floor = zero_below.as_ref().map_or_else(String::new, |floor| format!(", zero_below: {floor}%"));
-                self.line(indent, &format!("rule: {{ ratio: {{ {of}, full_at: {full_at}%{floor}{nothing} }} }}"));
-            }
-            Rule::Interpolate { measure, zero_at, full_at } => {
-                let (of, nothing) = measured(measure);
-                self.line(indent, &format!("rule: {{ interpolate: {{ {of}, zero_at: {zero_at}%, full_at: {full_at}%{nothing} }} }}"));
-            }
-            Rule::Relative { measure } => {
-                let (of, nothing) = measured(measure);
-                self.line(indent, &format!("rule: {{ relative: {{ {of}{nothing} }} }}"));
-            }
-            Rule::Deductions { lines, floor } => {
-                let lines: Vec<String> = lines.iter().map(|(of, each)| format!("{{ of: {of}, each: {} }}", amount(each))).collect();
-                let floor = floor.as_ref().map_or_else(String::new, |floor| format!(", floor: {floor}"));
-                self.line(indent, &format!("rule: {{ deductions: {{ lines: [{}]{floor} }} }}", lines.join(", ")));
             }
             Rule::Deadline { of, steps, later, never: (never, penalty) } => {
                 self.line(indent, "rule:");
                 self.line(indent + 2, "deadline:");
                 self.line(indent + 4, &format!("of: {of}"));
                 self.line(indent + 4, "steps:");
-                for (day, before, points) in steps {
-                    let key = if *before { "before" } else { "by" };
-                    self.line(indent + 6, &format!("- {{ {key}: {day}, points: {} }}", amount(points)));
-                }
+                self.items(indent + 6, &steps.iter().map(day).collect::<Vec<_>>());
                 self.line(indent + 4, &format!("later: {}", amount(later)));
                 self.line(indent + 4, &format!("never: {}", amount(never)));
                 if let Some(penalty) = penalty {
                     self.line(indent + 4, &format!("never_penalty: {penalty}"));
                 }
             }
-            Rule::Count { of, each, cap } => {
-                let cap = cap.as_ref().map_or_else(String::new, |cap| format!(", cap: {}", amount(cap)));
-                self.line(indent, &format!("rule: {{ count: {{ of: {of}, each: {}{cap} }} }}", amount(each)));
+            Rule::StepBy { measure, at, points, below, above, cap } => {
+                self.line(indent, "rule:");
+                self.line(indent + 2, "step_by:");
+                for entry in step_by(measure, at, points, below.as_ref(), above.as_ref(), cap.as_ref()) {
+                    self.line(indent + 4, &entry);
+                }
             }
+            Rule::SumOf(parts) => {
+                self.line(indent, "rule:");
+                self.line(indent + 2, "sum_of:");
+                self.line(indent + 4, "parts:");
+                self.items(indent + 6, &parts.iter().map(part).collect::<Vec<_>>());
+            }
+            Rule::BestOf(rules) => {
+                self.line(indent, "rule:");
+                self.line(indent + 2, "best_of:");
+                self.line(indent + 4, "rules:");
+                self.items(indent + 6, &rules.iter().map(on_one_line).collect::<Vec<_>>());
+            }
+            _ => self.line(indent, &format!("rule: {}", on_one_line(rule))),
         }
     }
+
+    /// Writes the items of a list, one a line.
+    fn items(&mut self, indent: usize, items: &[String]) {
+        for item in items {
+            self.line(indent, &format!("- {item}"));
+        }
+    }
+}
+
+/// Writes a rule on one line.
+pub fn on_one_line(rule: &Rule) -> String {
+    match rule {
+        Rule::Given(by) => format!("{{ given: {{ by: {by} }} }}"),
+        Rule::YesNo { all, yes, no, penalty } => {
+            let penalty = penalty.as_ref().map_or_else(String::new, |penalty| format!(", unmet_penalty: {penalty}"));
+            let (all, yes, no) = (all.join(", "), amount(yes), amount(no));
+            format!("{{ yes_no: {{ all: [{all}], met: {yes}, unmet: {no}{penalty} }} }}")
+        }
+        Rule::Levels { of, levels } => {
+            format!("{{ levels: {{ of: {of}, levels: [ {} ] }} }}", levels.iter().map(level).collect::<Vec<_>>().join(", "))
+        }
+        Rule::Steps { measure, percent, steps, otherwise } => {
+            let (of, nothing) = measured(measure);
+            let steps = steps.iter().map(|one| step(one, *percent)).collect::<Vec<_>>().join(", ");
+            let otherwise = otherwise.as_ref().map_or_else(String::new, |points| format!(", otherwise: {}", amount(points)));
+            format!("{{ steps: {{ {of}{nothing}, steps: [ {steps} ]{otherwise} }} }}")
+        }
+        Rule::Ratio { measure, full_at, zero_below } => {
+            let (of, nothing) = measured(measure);
+            let floor = zero_below.as_ref().map_or_else(String::new, |floor| format!(", zero_below: {floor}%"));
+            format!("{{ ratio: {{ {of}, full_at: {full_at}%{floor}{nothing} }} }}")
+        }
+        Rule::Interpolate { measure, zero_at, full_at } => {
+            let (of, nothing) = measured(measure);
+            format!("{{ interpolate: {{ {of}, zero_at: {zero_at}%, full_at: {full_at}%{nothing} }} }}")
+        }
+        Rule::Relative { measure } => {
+            let (of, nothing) = measured(measure);
+            format!("{{ relative: {{ {of}{nothing} }} }}")
+        }
+        Rule::Deductions { lines, floor } => {
+            let lines: Vec<String> = lines.iter().map(|(of, each)| format!("{{ of: {of}, each: {} }}", amount(each))).collect();
+            let floor = floor.as_ref().map_or_else(String::new, |floor| format!(", floor: {floor}"));
+            format!("{{ deductions: {{ lines: [{}]{floor} }} }}", lines.join(", "))
+        }
+        Rule::Deadline { of, steps, later, never: (never, penalty) } => {
+            let steps = steps.iter().map(day).collect::<Vec<_>>().join(", ");
+            let penalty = penalty.as_ref().map_or_else(String::new, |penalty| format!(", never_penalty: {penalty}"));
+            format!("{{ deadline: {{ of: {of}, steps: [ {steps} ], later: {}, never: {}{penalty} }} }}", amount(later), amount(never))
+        }
+        Rule::Count { of, each, cap } => {
+            let cap = cap.as_ref().map_or_else(String::new, |cap| format!(", cap: {}", amount(cap)));
+            format!("{{ count: {{ of: {of}, each: {}{cap} }} }}", amount(each))
+        }
+        Rule::StepBy { measure, at, points, below, above, cap } => {
+            let entries = step_by(measure, at, points, below.as_ref(), above.as_ref(), cap.as_ref());
+            format!("{{ step_by: {{ {} }} }}", entries.join(", "))
+        }
+        Rule::Formula(text) => format!("{{ formula: {{ is: {} }} }}", quoted(text)),
+        Rule::SumOf(parts) => format!("{{ sum_of: {{ parts: [ {} ] }} }}", parts.iter().map(part).collect::<Vec<_>>().join(", ")),
+        Rule::BestOf(rules) => format!("{{ best_of: {{ rules: [ {} ] }} }}", rules.iter().map(on_one_line).collect::<Vec<_>>().join(", ")),
+        Rule::SurveyPercent(of) => format!("{{ survey: {{ percent: {of} }} }}"),
+    }
+}
+
+/// Writes a level.
+fn level(level: &Level) -> String {
+    let (id, label, points, beside) = (&level.id, flow(&level.label), amount(&level.points), beside(level.penalty.as_ref()));
+    format!("{{ id: {id}, label: {label}, points: {points}{beside} }}")
+}
+
+/// Writes a step.
+fn step(step: &Step, percent: bool) -> String {
+    let sign = if percent { "%" } else { "" };
+    let bounds: Vec<String> = step.bounds.iter().map(|(side, at)| format!("{}: {at}{sign}", side.key())).collect();
+    let (bounds, points, beside) = (bounds.join(", "), amount(&step.points), beside(step.penalty.as_ref()));
+    format!("{{ {bounds}, points: {points}{beside} }}")
+}
+
+/// Writes a day with what it gives.
+fn day((day, before, points): &(Date, bool, Amount)) -> String {
+    let key = if *before { "before" } else { "by" };
+    format!("{{ {key}: {day}, points: {} }}", amount(points))
+}
+
+/// Writes a part.
+fn part(part: &Part) -> String {
+    format!("{{ id: {}, label: {}, max: {}, rule: {} }}", part.id, flow(&part.label), part.max, on_one_line(&part.rule))
+}
+
+/// Lists the entries of steps beside a mark.
+fn step_by(
+    measure: &Measure,
+    at: &Points,
+    points: &Amount,
+    below: Option<&(Points, Amount)>,
+    above: Option<&(Points, Amount)>,
+    cap: Option<&Amount>,
+) -> Vec<String> {
+    let mut entries = vec![format!("of: {}", measure.of)];
+    if let Some((to, nothing)) = &measure.to {
+        entries.extend([format!("to: {to}"), format!("when_nothing: {nothing}")]);
+    }
+    entries.extend([format!("at: {at}%"), format!("points: {}", amount(points))]);
+    for (key, slope) in [("below", below), ("above", above)] {
+        entries.extend(slope.map(|(each, points)| format!("{key}: {{ each: {each}%, points: {} }}", amount(points))));
+    }
+    entries.extend(cap.map(|cap| format!("cap: {}", amount(cap))));
+    entries.push("steps: full".into());
+    entries
 }
 
 /// Writes what is measured, and what 0 of 0 means.

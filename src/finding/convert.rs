@@ -75,11 +75,11 @@ codes! {
         why: "Tiêu chí tạm để đơn vị tự nhập điểm; lời của bảng giữ nguyên trong chú thích.", "Units type the points for now; the words of the table stand in comments.";
         cure: "Đối chiếu điểm của từng mức với quyết định.", "Hold the points of every level against the decision.";
     }
-    /// A bound that two steps hold.
+    /// A value that two levels hold.
     BOUND = "C312" Warning {
-        title: "Một giá trị thuộc hai bậc", "Value that two steps hold";
-        why: "Bảng viết hai bậc cùng chứa một mốc; mốc được xếp vào bậc nhiều điểm hơn.", "Two steps of the table hold the same bound; it was given to the one with more points.";
-        cure: "Đối chiếu với quyết định, sửa above, from, below hoặc up_to.", "Hold it against the decision, and change above, from, below or up_to.";
+        title: "Một giá trị thuộc hai mức điểm", "Value that two levels hold";
+        why: "Bảng viết hai mức điểm cùng chứa một mốc hoặc một ngày; tạm xếp vào mức đứng trên.", "Two levels of the table hold the same bound or day; it was given to the upper one for now.";
+        cure: "Hỏi cơ quan ban hành, rồi sửa above, from, below, up_to, by hoặc before.", "Ask whoever issued the decision, then change above, from, below, up_to, by or before.";
     }
     /// A rate whose 0 of 0 the table doesn't settle.
     NOTHING_TO_DO = "C313" Warning {
@@ -104,5 +104,41 @@ codes! {
         title: "Dòng chữ ở tiêu chí đã có thành phần", "Line at a criterion that has parts";
         why: "Điểm của tiêu chí này do các thành phần cộng lại; dòng chữ chỉ được giữ trong chú thích.", "Its points are those of its parts; the line is kept as a comment only.";
         cure: "Nếu dòng này đặt điều kiện về điểm, đưa vào tiêu chí thành phần.", "Move it to a part where it says something about points.";
+    }
+    /// A value about which the table says nothing.
+    GAP = "C317" Warning {
+        title: "Có giá trị bảng không nói được mấy điểm", "Value about which the table says nothing";
+        why: "Các mức điểm không nối liền nhau: có giá trị hoặc có ngày không thuộc mức nào, tạm tính 0 điểm hoặc theo mức thấp hơn.", "The levels leave a gap: a value or a day is in none of them, and gives 0 or the lower level for now.";
+        cure: "Hỏi cơ quan ban hành, rồi bổ sung mức còn thiếu.", "Ask whoever issued the decision, then add what is missing.";
+    }
+    /// Letters of a formula that the table doesn't explain.
+    LETTERS = "C318" Warning {
+        title: "Chưa rõ số liệu của công thức", "Figures of the formula not explained";
+        why: "Công thức dùng chữ (a, b) mà bảng không nói là số liệu gì; tạm hỏi đơn vị một tỷ lệ %.", "The formula uses letters that the table doesn't explain; units are asked for one percentage for now.";
+        cure: "Ghi hai số liệu vào inputs và dùng of, to trong quy tắc.", "Write both figures into inputs, and name them as of and to in the rule.";
+    }
+    /// Alternatives of which the table doesn't say which counts.
+    ALTERNATIVES = "C319" Warning {
+        title: "Chưa nói lấy kết quả nào", "Which alternative counts isn't said";
+        why: "Bảng nêu nhiều cách tính nối bằng “hoặc”; tạm lấy kết quả cao nhất (best_of).", "The table joins several ways by “or”; the best counts for now (best_of).";
+        cure: "Hỏi cơ quan ban hành; nếu mỗi loại đơn vị dùng một cách thì tách thành hai bộ tiêu chí.", "Ask whoever issued the decision; where each kind of unit has its own way, make two sets.";
+    }
+    /// Results of the survey that the table doesn't turn into points.
+    SCALE = "C320" Warning {
+        title: "Chưa nói cách quy đổi kết quả điều tra", "How the survey becomes points isn't said";
+        why: "Điểm do điều tra xã hội học xác định, nhưng bảng nêu thêm thang đo hoặc mức mà không nói quy đổi ra điểm thế nào; tạm để nhập thẳng số điểm.", "The survey gives the points, but the table also names a scale or levels without saying how they become points; points are typed for now.";
+        cure: "Hỏi cơ quan ban hành, rồi viết quy tắc survey nếu cần.", "Ask whoever issued the decision, then write a rule of kind survey where needed.";
+    }
+    /// A line of bonus or penalty points of which nothing says which it is.
+    SIGN = "C321" Warning {
+        title: "Chưa rõ cộng hay trừ điểm", "Bonus or penalty isn't said";
+        why: "Dòng này ở ngoài cây tiêu chí, nhưng tên khối và lời của dòng không nói, hoặc nói khác nhau, là cộng hay trừ; dòng được giữ trong chú thích, chưa ghi vào bộ tiêu chí.", "The line stands outside of the tree, and its block and its own words say neither, or differ; it is kept as a comment and not written into the set.";
+        cure: "Viết dòng này vào adjustments với sign: bonus hoặc sign: penalty.", "Write it into adjustments with sign: bonus or sign: penalty.";
+    }
+    /// Several columns of maxima.
+    SEVERAL_MAXIMA = "C322" Error {
+        title: "Bảng có nhiều cột điểm tối đa", "Several columns of maxima";
+        why: "Ví dụ bảng ghi điểm của hai năm cạnh nhau; không tự chọn cột nào.", "The table may show two years side by side; none is chosen without being asked for.";
+        cure: "Chạy lại với tùy chọn --max và chữ cái hoặc tiêu đề của cột.", "Run it again with --max and the letters or the heading of the column.";
     }
 }

@@ -1,0 +1,208 @@
+//! A rule line of a decision, taken apart into clauses. Each is read whole, or it is [`Clause::Unknown`].
+
+mod arithmetic;
+mod bounds;
+mod case;
+mod clause;
+mod days;
+mod describe;
+mod each;
+mod gives;
+mod others;
+mod words;
+
+pub use self::arithmetic::{Expression, RateOf, Sign, Straight};
+pub use self::bounds::{Condition, Side};
+pub use self::clause::{Case, Clause, Each, Limit, Said, Scorer, Slope};
+pub use self::days::Span;
+pub use self::describe::{telling, turns};
+pub use self::gives::Gives;
+pub use self::others::{fraction, is_survey, is_survey_name};
+
+use self::words::{Line, Phrase};
+use crate::points::Points;
+use crate::yaml::Amount;
+
+/// Most letters of a line that are looked at; a longer one is not a rule.
+const LONGEST: usize = 2_000;
+
+/// Takes a line apart.
+pub fn clauses(text: &str) -> Vec<Said> {
+    if text.chars().count() > LONGEST {
+        return vec![Said { clause: Clause::Unknown, text: text.to_owned() }];
+    }
+    let line = Line::new(text);
+    let whole = bulleted(line.phrase());
+    let mut found = Vec::new();
+    for sentence in sentences(whole) {
+        found.extend(segment(sentence).unwrap_or_else(|| unknown(sentence)));
+    }
+    found
+}
+
+/// Lists the points that the cases of a line give.
+pub fn points_given(text: &str) -> Vec<Points> {
+    let given = |said: Said| match said.clause {
+        Clause::Case(Case { gives: Gives::Amount(Amount::Points(points), _), .. }) | Clause::Maximum(points) => Some(points),
+        _ => None,
+    };
+    clauses(text).into_iter().filter_map(given).collect()
+}
+
+/// Tells whether a line says by itself what it gives.
+pub fn gives_something(text: &str) -> bool {
+    clauses(text).iter().any(|said| !matches!(said.clause, Clause::Heading | Clause::Remark | Clause::Unknown))
+}
+
+/// Tells whether a line takes points.
+pub fn takes(text: &str) -> bool {
+    let line = Line::new(text);
+    line.phrase().has(&["trừ điểm", "bị trừ", "trừ"]) && !line.phrase().has(&["loại trừ", "trừ trường hợp"])
+}
+
+/// Tells whether a line adds points.
+pub fn adds(text: &str) -> bool {
+    let line = Line::new(text);
+    line.phrase().has(&["cộng điểm", "được cộng", "cộng thêm", "cộng", "thưởng điểm", "điểm thưởng", "được thưởng"])
+}
+
+/// Takes a bullet off the front, also one that is a letter: `- `, `a) `.
+fn bulleted(phrase: Phrase<'_>) -> Phrase<'_> {
+    let rest = phrase.without_front(&["-", "+", "×"]);
+    let short = rest.word(0).is_some_and(|word| word.chars().count() == 1) || rest.number(0).is_some();
+    if short && rest.sign(1) == Some(')') && rest.len() > 2 { rest.from(2) } else { rest }
+}
+
+/// Cuts a phrase at `;` and at the ends of sentences, outside of brackets.
+fn sentences(phrase: Phrase<'_>) -> Vec<Phrase<'_>> {
+    let depths = phrase.depths();
+    let mut found = Vec::new();
+    let mut from = 0;
+    for at in 0..phrase.len() {
+        let end = match phrase.sign(at) {
+            Some(';') => true,
+            Some('.') => phrase.ends_word(at),
+            _ => false,
+        };
+        if end && depths.get(at) == Some(&0) {
+            found.push(phrase.part(from, at));
+            from = at + 1;
+        }
+    }
+    found.push(phrase.from(from));
+    found.retain(|part| !part.trimmed().is_empty());
+    found
+}
+
+/// Says of a phrase that it was not understood.
+fn unknown(phrase: Phrase<'_>) -> Vec<Said> {
+    vec![Said { clause: Clause::Unknown, text: phrase.trimmed().shown() }]
+}
+
+/// Reads a phrase as one clause, or as several one behind the other.
+fn segment(phrase: Phrase<'_>) -> Option<Vec<Said>> {
+    let phrase = phrase.without_front(&[",", ".", "-", "+"]).without_end(&[",", ".", "-"]);
+    if phrase.is_empty() {
+        return Some(Vec::new());
+    }
+    if let Some(clause) = clause(phrase) {
+        return Some(vec![Said { clause, text: phrase.shown() }]);
+    }
+    let depths = phrase.depths();
+    for at in 1..phrase.len() {
+        if depths.get(at) != Some(&0) {
+            continue;
+        }
+        let (skip, or) = joint(phrase, at)?;
+        if skip == usize::MAX {
+            continue;
+        }
+        let (left, right) = (phrase.part(0, at), phrase.from(at + skip));
+        let Some(first) = clause(left).filter(is_whole) else { continue };
+        let Some(rest) = segment(right) else { continue };
+        let mut all = vec![Said { clause: first, text: left.trimmed().shown() }];
+        if or {
+            all.push(Said { clause: Clause::Or, text: phrase.part(at, at + skip).shown() });
+        }
+        all.extend(rest);
+        return Some(all);
+    }
+    headed(phrase)
+}
+
+/// Tells whether clauses may be joined at a place: how many tokens stand between, and whether they are alternatives;
+/// `usize::MAX` where they can't.
+fn joint(phrase: Phrase<'_>, at: usize) -> Option<(usize, bool)> {
+    if phrase.sign(at) == Some(',') {
+        return Some((1, false));
+    }
+    if phrase.sign(at) == Some('-') && phrase.number(at + 1).is_none() {
+        return Some((1, false));
+    }
+    if phrase.is(at, "và") {
+        return Some((1, false));
+    }
+    let or = phrase.says_any(at, &["hoặc tính", "hoặc được tính", "hoặc"]);
+    if or > 0 {
+        return Some((1, true));
+    }
+    let starts = [
+        "tối đa",
+        "nhưng",
+        "không quá",
+        "trừ đến hết",
+        "trừ tối đa",
+        "trong đó",
+        "trường hợp",
+        "nếu",
+        "còn lại",
+        "(",
+        "cứ",
+        "mỗi",
+        "và cứ",
+        "và tối đa",
+    ];
+    let begins = phrase.says_any(at, &starts);
+    Some((if begins > 0 { usize::from(phrase.is(at, "và")) } else { usize::MAX }, false))
+}
+
+/// Tells whether a clause says something by itself, so that another may follow behind a comma.
+const fn is_whole(clause: &Clause) -> bool {
+    !matches!(clause, Clause::Remark | Clause::Heading | Clause::Unknown)
+}
+
+/// Reads a heading and the clauses behind it: `Tính nội suy: đạt 99% trở lên: 5`.
+fn headed(phrase: Phrase<'_>) -> Option<Vec<Said>> {
+    let depths = phrase.depths();
+    let at = (1..phrase.len()).find(|at| phrase.sign(*at) == Some(':') && depths.get(*at) == Some(&0))?;
+    let (left, right) = (phrase.part(0, at), phrase.from(at + 1));
+    let heading = others::heading(left)?;
+    let rest = segment(right)?;
+    let mut all: Vec<Said> = heading.into_iter().map(|clause| Said { clause, text: left.shown() }).collect();
+    all.extend(rest);
+    Some(all)
+}
+
+/// Reads a phrase as one clause.
+fn clause(phrase: Phrase<'_>) -> Option<Clause> {
+    let clear = phrase.trimmed();
+    if clear.is_empty() {
+        return Some(Clause::Heading);
+    }
+    if let Some(found) = others::scorer(clear).or_else(|| others::letter(clear)).or_else(|| others::maximum(clear)) {
+        return Some(found);
+    }
+    if let Some(found) = each::limit(phrase) {
+        return Some(Clause::Limit(found));
+    }
+    if let Some(found) = each::each(phrase) {
+        return Some(found);
+    }
+    if let Some(found) = others::formula(phrase) {
+        return Some(found);
+    }
+    if let Some(found) = case::case(phrase) {
+        return Some(Clause::Case(found));
+    }
+    others::rate(clear).or_else(|| others::plain(phrase))
+}

@@ -1,0 +1,437 @@
+//! Arithmetic of a decision: `(b + c × 0,5)/a × 4`, `Tỷ lệ % × 2,00/100`. It is evaluated, never matched by its looks.
+
+use std::collections::BTreeSet;
+
+use super::describe::describes;
+use super::words::Phrase;
+use crate::points::Points;
+
+/// Arithmetic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expression {
+    /// Number.
+    Number(Points),
+    /// Number with a percent sign.
+    Percent(Points),
+    /// Letter that the line explains elsewhere.
+    Letter(char),
+    /// “Điểm tối đa”.
+    Max,
+    /// Figure in words, as spelt.
+    Words(String),
+    /// The best figure of the group, as spelt.
+    Best(String),
+    /// Sum, difference, product, quotient.
+    Of(Box<Expression>, Operator, Box<Expression>),
+}
+
+/// Operator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operator {
+    /// Sum.
+    Plus,
+    /// Difference.
+    Minus,
+    /// Product.
+    Times,
+    /// Quotient.
+    Over,
+}
+
+/// What a percent sign behind a number means: decisions write `/100` beside `tỷ lệ %`, and `100%`, too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// 80% is 0,8.
+    Share,
+    /// 80% is 80, as the rate beside it.
+    Points,
+}
+
+/// Deepest arithmetic that is read.
+const DEEPEST: usize = 12;
+
+/// Reads arithmetic; `None` for other words, and where anything is left over.
+pub fn expression(phrase: Phrase<'_>) -> Option<Expression> {
+    let mut reader = Reader { phrase, at: 0, depth: 0 };
+    let read = reader.sum()?;
+    (reader.at == phrase.len() && read.has_operator() && !read.figures().is_empty()).then_some(read)
+}
+
+/// Reads arithmetic from left to right.
+struct Reader<'a> {
+    phrase: Phrase<'a>,
+    at: usize,
+    depth: usize,
+}
+
+impl Reader<'_> {
+    /// Reads sums and differences.
+    fn sum(&mut self) -> Option<Expression> {
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return None;
+        }
+        let mut left = self.product()?;
+        while let Some(operator) = match self.phrase.sign(self.at) {
+            Some('+') => Some(Operator::Plus),
+            Some('-') => Some(Operator::Minus),
+            _ => None,
+        } {
+            self.at += 1;
+            left = Expression::Of(Box::new(left), operator, Box::new(self.product()?));
+        }
+        self.depth -= 1;
+        Some(left)
+    }
+
+    /// Reads products and quotients.
+    fn product(&mut self) -> Option<Expression> {
+        let mut left = self.atom()?;
+        while let Some((operator, width)) = self.times() {
+            self.at += width;
+            left = Expression::Of(Box::new(left), operator, Box::new(self.atom()?));
+        }
+        Some(left)
+    }
+
+    /// Reads a sign or words of multiplying and dividing.
+    fn times(&self) -> Option<(Operator, usize)> {
+        match self.phrase.sign(self.at) {
+            Some('×') => return Some((Operator::Times, 1)),
+            Some('/') => return Some((Operator::Over, 1)),
+            // "(b : a) × 2"; outside of brackets a colon parts what is said from what it gives.
+            Some(':') if self.depth > 1 => return Some((Operator::Over, 1)),
+            // "b/a . 2"
+            Some('.') if self.at + 1 < self.phrase.len() => return Some((Operator::Times, 1)),
+            _ => {}
+        }
+        if self.phrase.is(self.at, "x") {
+            return Some((Operator::Times, 1));
+        }
+        let worded = [("nhân với", Operator::Times), ("nhân", Operator::Times), ("chia cho", Operator::Over), ("chia", Operator::Over)];
+        let (said, operator, width) =
+            worded.into_iter().map(|(said, operator)| (said, operator, self.phrase.says(self.at, said))).find(|(.., width)| *width > 0)?;
+        // "Cá nhân", "nhân dân".
+        let next = self.at + width;
+        let clear = said.contains(' ') || self.phrase.number(next).is_some() || self.phrase.says(next, "điểm") > 0;
+        clear.then_some((operator, width))
+    }
+
+    /// Reads a number, a letter, words, or what stands in brackets.
+    fn atom(&mut self) -> Option<Expression> {
+        let phrase = self.phrase;
+        if phrase.sign(self.at) == Some('(') {
+            return self.bracket();
+        }
+        if let Some(number) = phrase.number(self.at) {
+            self.at += 1;
+            if phrase.sign(self.at) == Some('%') {
+                self.at += 1;
+                return Some(Expression::Percent(number.clone()));
+            }
+            self.at += phrase.says_any(self.at, &["điểm", "đ"]);
+            return Some(Expression::Number(number.clone()));
+        }
+        let max = phrase.says_any(
+            self.at,
+            &[
+                "số điểm tối đa của tiêu chí",
+                "điểm tối đa của tiêu chí",
+                "số điểm tối đa",
+                "điểm tối đa",
+                "điểm chuẩn",
+                "thang điểm",
+                "điểm tuyệt đối",
+            ],
+        );
+        if max > 0 {
+            self.at += max;
+            return Some(Expression::Max);
+        }
+        self.words()
+    }
+
+    /// Reads what stands in brackets.
+    fn bracket(&mut self) -> Option<Expression> {
+        self.at += 1;
+        let inner = self.sum()?;
+        (self.phrase.sign(self.at) == Some(')')).then_some(())?;
+        self.at += 1;
+        // "[(b + c)/a] %"
+        if self.phrase.sign(self.at) == Some('%') {
+            self.at += 1;
+        }
+        Some(inner)
+    }
+
+    /// Reads a letter, or a figure in words with what explains it in brackets: `Tỷ lệ đúng hạn (b/a)`.
+    fn words(&mut self) -> Option<Expression> {
+        let phrase = self.phrase;
+        let begin = self.at;
+        while self.at < phrase.len() {
+            let word = phrase.word(self.at).is_some() && (self.at == begin || self.times().is_none());
+            let unit = phrase.sign(self.at) == Some('%') && self.at > begin;
+            let slash = phrase.sign(self.at) == Some(',') && phrase.word(self.at + 1).is_some();
+            let named = phrase.number(self.at).is_some() && describes(phrase.part(self.at.saturating_sub(1), self.at + 2));
+            if !(word || unit || slash || named) {
+                break;
+            }
+            self.at += 1;
+        }
+        let said = phrase.part(begin, self.at);
+        if let (1, Some(word)) = (said.len(), said.word(0)) {
+            let mut letters = word.chars();
+            if let (Some(letter), None) = (letters.next(), letters.next())
+                && letter.is_ascii_alphabetic()
+            {
+                return Some(Expression::Letter(letter));
+            }
+        }
+        if said.len() < 2 && !said.has(&["sipas", "kq", "tỷ", "par"]) {
+            return None;
+        }
+        let front = said.without_front(&["theo", "bằng", "là", "lấy", "tính theo"]);
+        let clear = front.without_end(&["%"]);
+        if clear.is_empty() || !words_describe(clear) {
+            return None;
+        }
+        // A description followed by its letters is what the letters say.
+        if phrase.sign(self.at) == Some('(') {
+            let before = self.at;
+            if let Some(inner) = self.bracket() {
+                if inner.has_operator() {
+                    return Some(inner);
+                }
+            }
+            self.at = before;
+            let close = (before..phrase.len()).find(|at| phrase.sign(*at) == Some(')'))?;
+            if !words_describe(phrase.part(before + 1, close).without_end(&["%"])) {
+                return None;
+            }
+            self.at = close + 1;
+        }
+        let best = clear.has(&["cao nhất", "lớn nhất", "dẫn đầu", "tốt nhất"]);
+        Some(if best { Expression::Best(clear.shown()) } else { Expression::Words(clear.shown()) })
+    }
+}
+
+/// Tells whether words describe, percent signs left out: `tỷ lệ % hồ sơ`.
+fn words_describe(phrase: Phrase<'_>) -> bool {
+    let mut from = 0;
+    let ends = (0..=phrase.len()).filter(|at| *at == phrase.len() || phrase.sign(*at) == Some('%'));
+    ends.into_iter().all(|at| {
+        let part = phrase.part(from, at);
+        from = at + 1;
+        describes(part) || part.has(&["điểm sipas", "điểm hài lòng", "điểm trung bình", "điểm khảo sát", "điểm chỉ số"])
+    })
+}
+
+impl Expression {
+    /// Tells whether it is more than one figure.
+    pub fn has_operator(&self) -> bool {
+        matches!(self, Self::Of(..))
+    }
+
+    /// Lists the figures in it, numbers and the maximum left out, in their order.
+    pub fn figures(&self) -> Vec<Self> {
+        match self {
+            Self::Number(_) | Self::Percent(_) | Self::Max => Vec::new(),
+            Self::Letter(_) | Self::Words(_) | Self::Best(_) => vec![self.clone()],
+            Self::Of(left, _, right) => {
+                let mut all = left.figures();
+                for one in right.figures() {
+                    if !all.contains(&one) {
+                        all.push(one);
+                    }
+                }
+                all
+            }
+        }
+    }
+
+    /// Lists the figures that something is divided by.
+    pub fn divisors(&self) -> BTreeSet<String> {
+        match self {
+            Self::Of(left, operator, right) => {
+                let mut all = left.divisors();
+                all.extend(right.divisors());
+                if *operator == Operator::Over {
+                    all.extend(right.figures().iter().map(Self::name));
+                }
+                all
+            }
+            _ => BTreeSet::new(),
+        }
+    }
+
+    /// Tells whether anything is divided.
+    fn divides(&self) -> bool {
+        matches!(self, Self::Of(left, operator, right) if *operator == Operator::Over || left.divides() || right.divides())
+    }
+
+    /// Tells whether something is divided by more than one figure or number.
+    pub fn divides_by_sums(&self) -> bool {
+        match self {
+            Self::Of(left, operator, right) => {
+                let sum = *operator == Operator::Over && right.has_operator() && !right.figures().is_empty();
+                sum || left.divides_by_sums() || right.divides_by_sums()
+            }
+            _ => false,
+        }
+    }
+
+    /// Names a figure.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Letter(letter) => letter.to_string(),
+            Self::Words(words) | Self::Best(words) => words.clone(),
+            _ => String::new(),
+        }
+    }
+
+    /// Evaluates it; `None` after a division by 0.
+    pub fn value(&self, max: &Points, sign: Sign, figure: &dyn Fn(&Self) -> Option<Points>) -> Option<Points> {
+        Some(match self {
+            Self::Number(number) => number.clone(),
+            Self::Percent(number) if sign == Sign::Share => number.over(&Points::hundred())?,
+            Self::Percent(number) => number.clone(),
+            Self::Max => max.clone(),
+            Self::Letter(_) | Self::Words(_) | Self::Best(_) => figure(self)?,
+            Self::Of(left, operator, right) => {
+                let (left, right) = (left.value(max, sign, figure)?, right.value(max, sign, figure)?);
+                match operator {
+                    Operator::Plus => &left + &right,
+                    Operator::Minus => &left - &right,
+                    Operator::Times => &left * &right,
+                    Operator::Over => left.over(&right)?,
+                }
+            }
+        })
+    }
+
+    /// Writes it in the language of formulas, figures by the ids of their inputs.
+    pub fn written(&self, max: &Points, id: &dyn Fn(&Self) -> Option<String>) -> Option<String> {
+        Some(match self {
+            Self::Number(number) => number.plain(),
+            Self::Percent(number) => number.over(&Points::hundred())?.plain(),
+            Self::Max => max.plain(),
+            Self::Letter(_) | Self::Words(_) | Self::Best(_) => id(self)?,
+            Self::Of(left, operator, right) => {
+                let sign = match operator {
+                    Operator::Plus => "+",
+                    Operator::Minus => "-",
+                    Operator::Times => "*",
+                    Operator::Over => "/",
+                };
+                let loose = |inner: &Self| match inner {
+                    Self::Of(_, below, _) => {
+                        matches!(operator, Operator::Times | Operator::Over) && matches!(below, Operator::Plus | Operator::Minus)
+                    }
+                    _ => false,
+                };
+                let wrap = |inner: &Self, always: bool| {
+                    let text = inner.written(max, id)?;
+                    Some(if loose(inner) || (always && inner.has_operator()) { format!("({text})") } else { text })
+                };
+                let right_always = matches!(operator, Operator::Minus | Operator::Over);
+                format!("{} {sign} {}", wrap(left, false)?, wrap(right, right_always)?)
+            }
+        })
+    }
+}
+
+/// What arithmetic comes to on a rate: so many points for a point of percent, and so many at 0 %.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Straight {
+    /// Points for each point of percent.
+    pub slope: Points,
+    /// Points at 0 %.
+    pub at_zero: Points,
+}
+
+impl Straight {
+    /// Gives the points at a rate, in points of percent.
+    pub fn at(&self, rate: &Points) -> Points {
+        &(&self.slope * rate) + &self.at_zero
+    }
+
+    /// Gives the rate at which it gives so many points.
+    pub fn rate(&self, points: &Points) -> Option<Points> {
+        (points - &self.at_zero).over(&self.slope)
+    }
+}
+
+impl Expression {
+    /// Takes arithmetic for points that follow a rate, the rate being what `rate` says of each figure, for a rate of 1;
+    /// `None` where the values are not on a straight line, or never reach the maximum between 10 % and 100 %.
+    pub fn straight(&self, max: &Points, kind: RateOf<'_>) -> Option<Straight> {
+        let hundred = Points::hundred();
+        let ways: &[(bool, Sign)] = match kind {
+            RateOf::Words => &[(false, Sign::Share), (true, Sign::Share), (true, Sign::Points)],
+            RateOf::Parts(..) => &[(false, Sign::Share)],
+        };
+        let mut fitting = ways.iter().filter_map(|(in_points, sign)| {
+            // Points at a rate given in points of percent.
+            let at = |rate: &Points| {
+                let rate = if *in_points { rate.clone() } else { rate.over(&hundred)? };
+                match kind {
+                    RateOf::Words => self.value(max, *sign, &|_| Some(rate.clone())),
+                    RateOf::Parts(part, whole) => self.value(max, *sign, &|figure| {
+                        let seven = Points::parse("7")?;
+                        if figure == part {
+                            Some(&rate * &seven)
+                        } else if figure == whole {
+                            Some(seven)
+                        } else {
+                            None
+                        }
+                    }),
+                }
+            };
+            let (zero, forty, full) = (at(&Points::zero())?, at(&Points::parse("40")?)?, at(&hundred)?);
+            let slope = (&full - &zero).over(&hundred)?;
+            let straight = Straight { slope, at_zero: zero };
+            let homogeneous = match kind {
+                RateOf::Words => true,
+                RateOf::Parts(part, whole) => {
+                    let value = |part_is: &str, whole_is: &str| {
+                        self.value(max, *sign, &|figure| {
+                            if figure == part {
+                                Points::parse(part_is)
+                            } else if figure == whole {
+                                Points::parse(whole_is)
+                            } else {
+                                None
+                            }
+                        })
+                    };
+                    value("3", "12")? == value("5", "20")?
+                }
+            };
+            let reaches = straight.rate(max)?;
+            let fits = straight.slope.is_positive()
+                && homogeneous
+                && straight.at(&Points::parse("40")?) == forty
+                && reaches <= hundred
+                && reaches >= Points::parse("10")?
+                && !straight.at_zero.is_positive()
+                // "(tỷ lệ − 50) × điểm tối đa" names no ceiling.
+                && (straight.at_zero.is_zero() || self.divides());
+            fits.then_some((reaches, straight))
+        });
+        let first = fitting.next()?;
+        let all: Vec<_> = std::iter::once(first).chain(fitting).collect();
+        // Where two readings fit, the one that gives the maximum at 100 %.
+        let full = all.iter().find(|(reaches, _)| *reaches == hundred).or_else(|| all.first())?;
+        Some(full.1.clone())
+    }
+}
+
+/// What the rate of arithmetic is made of.
+#[derive(Clone, Copy, Debug)]
+pub enum RateOf<'a> {
+    /// One figure in words is the rate.
+    Words,
+    /// A part and its whole.
+    Parts(&'a Expression, &'a Expression),
+}

@@ -1,0 +1,295 @@
+//! Bounds in words and signs: `> 90 %`, `Từ 70% đến dưới 90%`, `70–90 %`, `4 lần trở lên`.
+
+use super::describe::describes;
+use super::words::{Kind, Phrase};
+use crate::points::Points;
+
+/// Side of a bound, by its key in YAML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Over.
+    Above,
+    /// From.
+    From,
+    /// Under.
+    Below,
+    /// Up to.
+    UpTo,
+    /// Equal.
+    Exactly,
+}
+
+impl Side {
+    /// Gives the key in YAML.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Above => "above",
+            Self::From => "from",
+            Self::Below => "below",
+            Self::UpTo => "up_to",
+            Self::Exactly => "exactly",
+        }
+    }
+
+    /// Tells whether values lie above the bound.
+    pub const fn is_low(self) -> bool {
+        matches!(self, Self::Above | Self::From)
+    }
+}
+
+/// Values that a line speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// One or two bounds.
+    pub bounds: Vec<(Side, Points)>,
+    /// Whether they are percentages.
+    pub percent: bool,
+    /// Words before the first bound, without those of comparing.
+    pub before: Vec<String>,
+    /// Words after the last bound: `lần`, `nhiệm vụ`.
+    pub after: Vec<String>,
+    /// The same as they are spelt.
+    pub tail: String,
+}
+
+impl Condition {
+    /// Gives all words of the description.
+    pub fn words(&self) -> Vec<String> {
+        self.before.iter().chain(&self.after).cloned().collect()
+    }
+
+    /// Takes shares of one for percentages: `b/a < 0,80` is under 80 %.
+    pub fn as_percent(mut self) -> Option<Self> {
+        if self.percent {
+            return Some(self);
+        }
+        let all = self.bounds.iter().all(|(_, at)| *at <= Points::one());
+        for (_, at) in &mut self.bounds {
+            *at = &*at * &Points::hundred();
+        }
+        self.percent = true;
+        all.then_some(self)
+    }
+}
+
+/// Words of comparing, the longest first: what they say of the next number.
+const BEFORE: [(&str, Side); 32] = [
+    ("không vượt quá", Side::UpTo),
+    ("không quá", Side::UpTo),
+    ("không dưới", Side::From),
+    ("không thấp hơn", Side::From),
+    ("không ít hơn", Side::From),
+    ("lớn hơn hoặc bằng", Side::From),
+    ("nhỏ hơn hoặc bằng", Side::UpTo),
+    ("> hoặc =", Side::From),
+    ("< hoặc =", Side::UpTo),
+    ("trên hoặc bằng", Side::From),
+    ("dưới hoặc bằng", Side::UpTo),
+    ("lớn hơn", Side::Above),
+    ("nhiều hơn", Side::Above),
+    ("cao hơn", Side::Above),
+    ("nhỏ hơn", Side::Below),
+    ("ít hơn", Side::Below),
+    ("thấp hơn", Side::Below),
+    ("chưa đến", Side::Below),
+    ("chưa đạt", Side::Below),
+    ("không đạt", Side::Below),
+    ("ít nhất", Side::From),
+    ("tối thiểu", Side::From),
+    ("tối đa", Side::UpTo),
+    ("dưới", Side::Below),
+    ("trên", Side::Above),
+    ("hơn", Side::Above),
+    ("từ", Side::From),
+    ("đến", Side::UpTo),
+    (">", Side::Above),
+    ("≥", Side::From),
+    ("<", Side::Below),
+    ("≤", Side::UpTo),
+];
+
+/// Words that may stand between words of comparing and their number.
+const BETWEEN: [&str; 8] = ["mức", "tỷ lệ", "tỉ lệ", "bằng", "đạt", "mốc", "là", "tổng số"];
+
+/// Reads the values that a phrase speaks of; `None` where it speaks of none, of too many, or says anything else.
+pub fn condition(phrase: Phrase<'_>) -> Option<Condition> {
+    let percents = (0..phrase.len()).filter(|at| is_percent(phrase, *at)).count();
+    let mut reading =
+        Reading { phrase, percent: percents > 0, bounds: Vec::new(), before: Vec::new(), after: Vec::new(), tail: 0, pending: None };
+    let mut at = 0;
+    while at < phrase.len() {
+        at = reading.step(at)?;
+    }
+    if reading.pending.is_some() {
+        return None;
+    }
+    let Reading { mut bounds, percent, before, after, tail, .. } = reading;
+    // “< 80% và ≥ 60%”.
+    if let [(high, _), (low, _)] = bounds.as_slice()
+        && low.is_low()
+        && matches!(high, Side::Below | Side::UpTo)
+    {
+        bounds.reverse();
+    }
+    let fit = match bounds.as_slice() {
+        [_] => true,
+        [(one, low), (other, high)] => one.is_low() && matches!(other, Side::Below | Side::UpTo) && low < high,
+        _ => false,
+    };
+    let tail = phrase.from(tail).trimmed().without_end(&["trở lên", "trở xuống", "thì", "được"]).trimmed().shown();
+    fit.then_some(Condition { bounds, percent, before, after, tail })
+}
+
+/// Tells whether a percentage stands at a place.
+fn is_percent(phrase: Phrase<'_>, at: usize) -> bool {
+    phrase.number(at).is_some() && phrase.sign(at + 1) == Some('%')
+}
+
+/// A phrase while its bounds are read.
+struct Reading<'a> {
+    phrase: Phrase<'a>,
+    percent: bool,
+    bounds: Vec<(Side, Points)>,
+    before: Vec<String>,
+    after: Vec<String>,
+    /// Place behind the last number.
+    tail: usize,
+    /// What words of comparing say of the next number.
+    pending: Option<Side>,
+}
+
+impl Reading<'_> {
+    /// Reads what stands at a place; gives the place behind it.
+    fn step(&mut self, at: usize) -> Option<usize> {
+        let phrase = self.phrase;
+        match &phrase.tokens.get(at)?.kind {
+            Kind::Number(value) => self.number(at, &value.clone()),
+            Kind::Day(_) => None,
+            Kind::Sign(_) | Kind::Word(_) => {
+                if let Some((side, width)) = self.compares(at) {
+                    // "Từ trên 70%": the nearer word counts.
+                    self.pending = Some(side);
+                    return Some(at + width);
+                }
+                for (said, up) in [("trở lên", true), ("trở xuống", false)] {
+                    let width = phrase.says(at, said);
+                    if width > 0 {
+                        // "04 cuộc trở lên": the unit of measure stands between.
+                        let (side, _) = self.bounds.last_mut()?;
+                        *side = match (*side, up) {
+                            (Side::Exactly | Side::From, true) => Side::From,
+                            (Side::Above, true) => Side::Above,
+                            (Side::Exactly | Side::UpTo | Side::From, false) => Side::UpTo,
+                            (Side::Below, false) => Side::Below,
+                            _ => return None,
+                        };
+                        return Some(at + width);
+                    }
+                }
+                self.describe(at)
+            }
+        }
+    }
+
+    /// Reads words of comparing with the words between them and their number.
+    fn compares(&self, at: usize) -> Option<(Side, usize)> {
+        let (side, mut width) = BEFORE.iter().map(|(said, side)| (*side, self.phrase.says(at, said))).find(|(_, width)| *width > 0)?;
+        loop {
+            let here = at + width;
+            let more = self.phrase.says_any(here, &BETWEEN);
+            if more > 0 {
+                width += more;
+                continue;
+            }
+            let follows = self.phrase.number(here).is_some()
+                || BEFORE.iter().any(|(said, _)| self.phrase.says(here, said) > 0 && self.compares(here).is_some());
+            return follows.then_some((side, width));
+        }
+    }
+
+    /// Reads a number.
+    fn number(&mut self, at: usize, value: &Points) -> Option<usize> {
+        let phrase = self.phrase;
+        let mut next = at + 1;
+        if phrase.sign(next) == Some('%') {
+            next += 1;
+        }
+        let own = phrase.sign(at + 1) == Some('%');
+        // "70–90 %", "từ 70 đến dưới 90%": the first number borrows the sign of the second.
+        let ranges = phrase.sign(next) == Some('-') || phrase.says_any(next, &["đến", "tới"]) > 0;
+        let borrowed =
+            ranges && (next..phrase.len().min(next + 4)).any(|at| is_percent(phrase, at) == self.percent && phrase.number(at).is_some());
+        if self.percent && !own && !borrowed {
+            // A year, a quarter, an article among percentages.
+            let named = describes(phrase.part(at.saturating_sub(1), at + 2));
+            if !named || self.pending.is_some() {
+                return None;
+            }
+            self.put(value.plain());
+            return Some(at + 1);
+        }
+        let side = match (self.pending.take(), phrase.sign(next)) {
+            (Some(side), _) => side,
+            // 70% ≤ x < 90%.
+            (None, Some('≤')) => {
+                next += 1;
+                Side::From
+            }
+            (None, Some('<')) => {
+                next += 1;
+                Side::Above
+            }
+            (None, Some('≥')) => {
+                next += 1;
+                Side::UpTo
+            }
+            (None, Some('>')) => {
+                next += 1;
+                Side::Below
+            }
+            (None, _) if borrowed && self.bounds.is_empty() => Side::From,
+            (None, _) => Side::Exactly,
+        };
+        self.bounds.push((side, value.clone()));
+        self.after.clear();
+        if borrowed {
+            if phrase.sign(next) == Some('-') {
+                next += 1;
+            }
+            // "70% - dưới 90%" says the side itself.
+            if phrase.number(next).is_some() {
+                self.pending = Some(Side::UpTo);
+            }
+        }
+        self.tail = next;
+        Some(next)
+    }
+
+    /// Takes a token for a part of the description.
+    fn describe(&mut self, at: usize) -> Option<usize> {
+        let phrase = self.phrase;
+        match &phrase.tokens.get(at)?.kind {
+            Kind::Word(word) => {
+                if !describes(phrase.part(at.saturating_sub(1), at + 2)) && !describes(phrase.part(at, at + 1)) {
+                    return None;
+                }
+                self.put(word.clone());
+                Some(at + 1)
+            }
+            Kind::Sign('=') if phrase.number(at + 1).is_some() => Some(at + 1),
+            // “02 lần/năm”: the unit ends here.
+            Kind::Sign('/') => {
+                self.put("/".into());
+                Some(at + 1)
+            }
+            // “Hồ sơ (trước hạn)”, “đạt tỷ lệ %”.
+            Kind::Sign('(' | ')' | ',' | '-' | '%') => Some(at + 1),
+            _ => None,
+        }
+    }
+
+    /// Puts a word before the bounds or after them.
+    fn put(&mut self, word: String) {
+        if self.bounds.is_empty() { &mut self.before } else { &mut self.after }.push(word);
+    }
+}

@@ -1,0 +1,181 @@
+//! A clause that is a case: `Không kịp thời: 0,5`, `Từ 80% thì được 1 điểm`, `1 điểm nếu ban hành chậm`.
+
+use super::bounds::condition;
+use super::clause::Case;
+use super::days::span;
+use super::describe::labels;
+use super::gives::{Gives, ZERO, amount, gives};
+use super::words::{Kind, Phrase};
+
+/// Words that may stand before a label.
+const LABEL_FRONT: [&str; 18] = [
+    "nếu",
+    "trong năm",
+    "trong kỳ",
+    "trong năm đánh giá",
+    "trường hợp",
+    "trong trường hợp",
+    "đối với trường hợp",
+    "các trường hợp",
+    "-",
+    "+",
+    ",",
+    ".",
+    "và",
+    "khi",
+    "riêng",
+    "còn nếu",
+    "nhưng nếu",
+    "ngược lại nếu",
+];
+
+/// Words that may stand behind a label.
+const LABEL_END: [&str; 28] = [
+    "thì điểm đánh giá được tính theo công thức",
+    "thì điểm được tính theo công thức",
+    "thì điểm đánh giá tính theo công thức",
+    "điểm đánh giá được tính theo công thức",
+    "điểm được tính theo công thức",
+    "được tính điểm theo công thức",
+    "tính điểm theo công thức",
+    "được tính theo công thức",
+    "tính theo công thức",
+    "tính điểm theo công thức sau",
+    "theo công thức sau",
+    "theo công thức",
+    "thì điểm đánh giá là",
+    "thì điểm đánh giá",
+    "thì điểm là",
+    "thì điểm",
+    "điểm đánh giá",
+    "thì được",
+    "thì tính",
+    "thì",
+    "được tính",
+    "được",
+    "được chấm",
+    "chấm điểm",
+    "tính điểm",
+    ":",
+    "-",
+    ",",
+];
+
+/// Reads a phrase as a case.
+pub fn case(phrase: Phrase<'_>) -> Option<Case> {
+    let phrase = phrase.without_end(&[".", ";", ","]);
+    let depths = phrase.depths();
+    let outside = |at: usize| depths.get(at).copied().unwrap_or(0) == 0;
+    // The last mark between what is said and what it gives.
+    for at in (1..phrase.len()).rev().filter(|at| outside(*at) && matches!(phrase.sign(*at), Some(':' | '=' | '→'))) {
+        let right = phrase.from(at + 1);
+        if let Some(given) = gives(right, false)
+            && let Some(case) = made(phrase.part(0, at), given, true)
+        {
+            return Some(case);
+        }
+        // "2 điểm (có kiểm tra và xử lý)" explains the label.
+        if let Some((given, more)) = explained(right)
+            && let Some(mut case) = made(phrase.part(0, at), given, true)
+        {
+            case.label = format!("{} {more}", case.label);
+            return Some(case);
+        }
+    }
+    // In brackets at the end: Kịp thời (1 điểm).
+    if phrase.sign(phrase.len().wrapping_sub(1)) == Some(')')
+        && let Some(open) = (0..phrase.len()).rev().find(|at| phrase.sign(*at) == Some('(') && outside(*at))
+        && let Some(given) = gives(phrase.part(open + 1, phrase.len() - 1), false)
+        && !matches!(given, Gives::Formula(_))
+    {
+        return made(phrase.part(0, open), given, true);
+    }
+    if let Some(zero) = ZERO.iter().map(|said| said.split(' ').count()).zip(ZERO).find_map(|(count, said)| {
+        let at = phrase.len().checked_sub(count)?;
+        (phrase.says(at, said) == count).then_some(at)
+    }) {
+        return made(phrase.part(0, zero), gives(phrase.from(zero), false)?, false);
+    }
+    // Behind a word, and then only with "điểm" said out loud.
+    for at in (1..phrase.len()).rev().filter(|at| outside(*at)) {
+        let width = phrase.says_any(
+            at,
+            &[
+                "thì",
+                "được",
+                "đạt",
+                "tính",
+                "chấm",
+                "hưởng",
+                "là",
+                "theo tỷ lệ",
+                "theo tỉ lệ",
+                "nội suy",
+                "không đánh giá",
+                "không áp dụng",
+                "-",
+            ],
+        );
+        if width > 0
+            && let Some(given) = gives(phrase.from(at), true)
+        {
+            return made(phrase.part(0, at), given, false);
+        }
+    }
+    // At the end without any mark: Ban hành kịp thời 1 điểm.
+    for at in (1..phrase.len()).rev().filter(|at| outside(*at) && phrase.number(*at).is_some()) {
+        if let Some(given) = gives(phrase.from(at), true).filter(|given| matches!(given, Gives::Amount(..))) {
+            return made(phrase.part(0, at), given, false);
+        }
+    }
+    turned(phrase)
+}
+
+/// Reads a case the other way round: `1 điểm: ban hành kịp thời`, `0,5 điểm nếu chậm`.
+fn turned(phrase: Phrase<'_>) -> Option<Case> {
+    let (amount, end) = amount(phrase.without_front(&["được", "đạt", "cho", "tính", "chấm"]), true)?;
+    let rest = phrase.without_front(&["được", "đạt", "cho", "tính", "chấm"]).from(end);
+    let marked = rest.sign(0) == Some(':');
+    let width = rest.says_any(0, &[":", "nếu", "khi", "đối với trường hợp", "đối với", "cho trường hợp", "cho", "trong trường hợp"]);
+    if width == 0 {
+        return None;
+    }
+    made(rest.from(width), Gives::Amount(amount, None), marked)
+}
+
+/// Reads what is given, with an explanation of the label in brackets behind it.
+fn explained(phrase: Phrase<'_>) -> Option<(Gives, String)> {
+    let open = (1..phrase.len()).find(|at| phrase.sign(*at) == Some('('))?;
+    let more = phrase.from(open);
+    let given = gives(phrase.part(0, open), false)?;
+    let plain = matches!(given, Gives::Amount(..)) && labels(more) && (0..more.len()).all(|at| more.number(at).is_none());
+    plain.then(|| (given, more.shown()))
+}
+
+/// Makes a case of its label and what it gives.
+fn made(label: Phrase<'_>, given: Gives, marked: bool) -> Option<Case> {
+    let said = label.trimmed().without_front(&LABEL_FRONT).without_end(&LABEL_END).trimmed();
+    // "từ 0 đến 2 điểm", "bị trừ 0,5 điểm" say something else.
+    let open = ["từ", "đến", "tới", "trừ", "giảm", "mỗi", "khoảng", "qua", "đa", "thiểu", "cộng", "quá", "cứ", "hoặc", "và"];
+    if !marked && open.iter().any(|word| label.is(label.len().wrapping_sub(1), word)) {
+        return None;
+    }
+    if said.is_empty() {
+        return None;
+    }
+    let (figures, days) = (condition(said), span(said));
+    let stated = figures.is_some() || days.is_some();
+    if !stated && !labels(said) {
+        return None;
+    }
+    // Percentages in the words of a level are bounds that were not understood.
+    if !stated && (0..said.len()).any(|at| said.number(at).is_some() && said.sign(at + 1) == Some('%')) {
+        return None;
+    }
+    let words = said.tokens.iter().filter_map(|token| match &token.kind {
+        Kind::Word(word) => Some(word.clone()),
+        Kind::Number(number) => Some(number.plain()),
+        _ => None,
+    });
+    Some(Case { label: said.shown(), words: words.collect(), condition: figures, days, gives: given, marked })
+}

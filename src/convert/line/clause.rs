@@ -1,0 +1,172 @@
+//! A clause of a line: what it says, and the words it says it with.
+
+use super::arithmetic::Expression;
+use super::bounds::Condition;
+use super::days::Span;
+use super::gives::Gives;
+use crate::points::Points;
+use crate::yaml::Amount;
+
+/// Clause with its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// What it says.
+    pub clause: Clause,
+    /// Its words, as spelt.
+    pub text: String,
+}
+
+/// What a clause says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Clause {
+    /// What is the case, and what that gives.
+    Case(Case),
+    /// So much for each.
+    Each(Each),
+    /// So much for each step of percent beside a mark.
+    Slope(Slope),
+    /// How far points go.
+    Limit(Limit),
+    /// Points by arithmetic.
+    Formula(Expression),
+    /// What a letter stands for.
+    Letter(char, String),
+    /// What a rate is of: part and whole.
+    Rate(String, String),
+    /// The letters of part and whole: “tỷ lệ (b/a)”.
+    RateLetters(char, char),
+    /// The maximum once more.
+    Maximum(Points),
+    /// Who scores.
+    Scorer(Scorer),
+    /// Between two marks points are on a straight line.
+    Between,
+    /// The next clause is an alternative.
+    Or,
+    /// Heading of the clauses behind it.
+    Heading,
+    /// Nothing of points.
+    Remark,
+    /// Not understood.
+    Unknown,
+}
+
+/// Who scores.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scorer {
+    /// The survey gives the points.
+    Survey,
+    /// The survey gives a mean on a scale that the line names.
+    SurveyScale,
+    /// The council, or the agency in charge.
+    Council,
+    /// Only that the unit does not.
+    NotUnit,
+}
+
+/// What is the case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// As the decision spells it.
+    pub label: String,
+    /// The label in small letters, word by word.
+    pub words: Vec<String>,
+    /// Figures that it speaks of.
+    pub condition: Option<Condition>,
+    /// Days that it speaks of.
+    pub days: Option<Span>,
+    /// What it gives.
+    pub gives: Gives,
+    /// Whether a mark (`:`, brackets) stands between the two.
+    pub marked: bool,
+}
+
+/// So much for each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Each {
+    /// What is counted.
+    pub what: String,
+    /// Of how many it is given: “cứ 02 văn bản”.
+    pub per: Points,
+    /// Points for them.
+    pub amount: Amount,
+    /// Whether they are taken.
+    pub takes: bool,
+}
+
+/// So much for each step beside a mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slope {
+    /// Whether it goes up.
+    pub up: bool,
+    /// Step in points of percent.
+    pub each: Points,
+    /// Points for each.
+    pub amount: Amount,
+}
+
+/// How far points go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// At most.
+    Most(Amount),
+    /// At most so many are taken.
+    MostTaken(Amount),
+    /// Down to nothing.
+    ToNothing,
+    /// At least.
+    Least(Points),
+}
+
+impl Case {
+    /// Gives what it gives, where that is a plain amount.
+    pub const fn amount(&self) -> Option<(&Amount, Option<&Points>)> {
+        match &self.gives {
+            Gives::Amount(amount, penalty) => Some((amount, penalty.as_ref())),
+            _ => None,
+        }
+    }
+
+    /// Tells whether it gives nothing, and takes nothing.
+    pub fn is_zero(&self) -> bool {
+        self.amount().is_some_and(|(amount, _)| super::gives::is_zero(amount))
+    }
+
+    /// Tells whether it gives the maximum.
+    pub fn is_full(&self, max: &Points) -> bool {
+        self.amount().is_some_and(|(amount, penalty)| penalty.is_none() && amount.of(max) == *max)
+    }
+
+    /// Tells whether its label begins with any of several words.
+    pub fn begins(&self, list: &[&str]) -> bool {
+        let joined = format!("{} ", self.words.join(" "));
+        list.iter().any(|said| joined.starts_with(&format!("{said} ")))
+    }
+
+    /// Tells whether its label says any of several words.
+    pub fn says(&self, list: &[&str]) -> bool {
+        let joined = format!(" {} ", self.words.join(" "));
+        list.iter().any(|said| joined.contains(&format!(" {said} ")))
+    }
+
+    /// Tells whether its label says that something was not done.
+    pub fn is_negative(&self) -> bool {
+        self.is_rest()
+            || self.begins(&["không", "chưa", "ngược lại", "thiếu", "sai", "khong", "chua"])
+            || self.says(&["một trong", "không đạt", "hoặc không", "hoặc chưa"])
+    }
+
+    /// Tells whether its label speaks of everything else.
+    pub fn is_rest(&self) -> bool {
+        let joined = self.words.join(" ");
+        let core =
+            joined.trim_start_matches("các ").trim_start_matches("những ").trim_start_matches("trường hợp ").trim_start_matches("mức ");
+        ["còn lại", "khác", "con lai", "khac", "không thuộc các trường hợp trên"].contains(&core)
+    }
+
+    /// Tells whether its label speaks of having nothing to do.
+    pub fn is_nothing_to_do(&self) -> bool {
+        self.begins(&["không phát sinh", "không được giao", "không phải", "không thuộc", "không có phát sinh", "chưa phát sinh"])
+            || self.says(&["không phát sinh", "không có phát sinh"])
+    }
+}

@@ -1,0 +1,192 @@
+//! Words that may be passed over as a description, because none of them can change a score.
+
+use super::words::{Kind, Phrase};
+use crate::points::Points;
+
+/// Words of scoring.
+const OPERATIVE: [&str; 20] = [
+    "hệ số",
+    "quy đổi",
+    "trung bình cộng",
+    "bình quân gia quyền",
+    "hạ",
+    "trừ",
+    "mỗi",
+    "điểm",
+    "tối đa",
+    "tối thiểu",
+    "công thức",
+    "nội suy",
+    "nhân với",
+    "chia cho",
+    "giảm trừ",
+    "bị phạt",
+    "cộng thêm",
+    "được cộng",
+    "theo tỷ lệ",
+    "theo tỉ lệ",
+];
+
+/// Words that take a score away where nothing else says what is given.
+const REFUSING: [&str; 6] = ["không tính", "không chấm", "không xét", "không đánh giá", "không công nhận", "không áp dụng"];
+
+/// Words that hold a word of scoring and say nothing of it.
+const HARMLESS: [&str; 14] = [
+    "thời điểm",
+    "địa điểm",
+    "trọng điểm",
+    "quan điểm",
+    "đặc điểm",
+    "thí điểm",
+    "cao điểm",
+    "điểm tiếp nhận",
+    "điểm cầu",
+    "điểm bưu điện",
+    "trừ trường hợp bất khả kháng",
+    "loại trừ",
+    "mỗi năm",
+    "mỗi quý",
+];
+
+/// Words that a number may follow without being a figure.
+const COUNTED: [&str; 21] = [
+    "năm", "quý", "tháng", "ngày", "điều", "khoản", "mục", "số", "loại", "cấp", "hạng", "nhóm", "độ", "phụ", "lục", "kỳ", "đợt", "giai",
+    "đoạn", "iso", "biểu",
+];
+
+/// Words that a number may stand before without being a figure.
+const TIMES: [&str; 4] = ["tháng", "năm", "quý", "tuần"];
+
+/// Tells whether a phrase only describes: no figures, no arithmetic, no word of scoring.
+pub fn describes(phrase: Phrase<'_>) -> bool {
+    says_no_scoring(phrase) && !phrase.has(&REFUSING) && (0..phrase.len()).all(|at| phrase.number(at).is_none() || is_named(phrase, at))
+}
+
+/// Words that begin a condition or an exception.
+const CONDITIONS: [&str; 14] = [
+    "nếu",
+    "trường hợp",
+    "riêng",
+    "ngoài ra",
+    "tuy nhiên",
+    "nhưng",
+    "chỉ",
+    "không",
+    "chưa",
+    "đối với",
+    "khi",
+    "trừ",
+    "ngược lại",
+    "ưu tiên",
+];
+
+/// Tells whether a phrase may be passed over: it describes, and is no condition or exception.
+pub fn remarks(phrase: Phrase<'_>) -> bool {
+    let clear = phrase.trimmed().without_front(&["lưu ý", "ghi chú", ":", "-", "("]);
+    describes(phrase) && clear.says_any(0, &CONDITIONS) == 0
+}
+
+/// Tells whether a phrase may stand as the words of a level or a condition: as one that describes, but with any number.
+pub fn labels(phrase: Phrase<'_>) -> bool {
+    says_no_scoring(phrase) && !phrase.is_empty()
+}
+
+/// Tells whether a phrase has neither arithmetic nor a word of scoring.
+fn says_no_scoring(phrase: Phrase<'_>) -> bool {
+    let mut at = 0;
+    while at < phrase.len() {
+        let harmless = phrase.says_any(at, &HARMLESS);
+        if harmless > 0 {
+            at += harmless;
+            continue;
+        }
+        if phrase.says_any(at, &OPERATIVE) > 0 || is_arithmetic(phrase, at) {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// Tells whether a token is a sign of arithmetic or of comparing.
+fn is_arithmetic(phrase: Phrase<'_>, at: usize) -> bool {
+    let letter = |at: Option<usize>| at.and_then(|at| phrase.word(at)).is_none_or(|word| word.chars().count() == 1);
+    match phrase.tokens.get(at).map(|token| &token.kind) {
+        Some(Kind::Sign('×' | '=' | '<' | '>' | '≥' | '≤' | '%' | '→' | '?' | '≈')) => true,
+        Some(Kind::Sign(':')) => phrase.number(at + 1).is_some(),
+        Some(Kind::Sign('/')) => letter(at.checked_sub(1)) && letter(Some(at + 1)),
+        Some(Kind::Sign('+')) => at > 0,
+        // "Tỷ lệ x 2".
+        Some(Kind::Word(word)) if word == "x" => phrase.number(at + 1).is_some() || (at > 0 && phrase.number(at - 1).is_some()),
+        _ => false,
+    }
+}
+
+/// Tells whether a number only names something: `năm 2025`, `6 tháng`, `mức độ 4`.
+fn is_named(phrase: Phrase<'_>, at: usize) -> bool {
+    if !phrase.number(at).is_some_and(Points::is_whole) {
+        return false;
+    }
+    let before = at.checked_sub(1).and_then(|at| phrase.word(at)).is_some_and(|word| COUNTED.contains(&word));
+    let after = phrase.word(at + 1).is_some_and(|word| TIMES.contains(&word));
+    before || after
+}
+
+/// Words that add nothing to what is measured.
+const FILLERS: [&str; 43] = [
+    "/",
+    "đạt",
+    "có",
+    "thực",
+    "hiện",
+    "hoàn",
+    "thành",
+    "tỷ",
+    "tỉ",
+    "lệ",
+    "mức",
+    "được",
+    "thì",
+    "nếu",
+    "trường",
+    "hợp",
+    "trong",
+    "số",
+    "tổng",
+    "từ",
+    "đến",
+    "và",
+    "là",
+    "của",
+    "khi",
+    "với",
+    "đối",
+    "các",
+    "những",
+    "phần",
+    "trăm",
+    "kết",
+    "quả",
+    "đã",
+    "đúng",
+    "hạn",
+    "b",
+    "a",
+    "giải",
+    "quyết",
+    "trước",
+    "đều",
+    "x",
+];
+
+/// Gives the words of a description that tell what is measured.
+pub fn telling(words: &[String]) -> Vec<&str> {
+    words.iter().map(String::as_str).filter(|word| !FILLERS.contains(word)).collect()
+}
+
+/// Tells whether words turn what is measured into its opposite.
+pub fn turns(words: &[String]) -> bool {
+    let joined = format!(" {} ", words.join(" "));
+    let against = [" không ", " chưa ", " quá hạn ", " trễ ", " chậm ", " muộn ", " sai ", " thiếu ", " vi phạm ", " khong ", " chua "];
+    against.iter().any(|word| joined.contains(word))
+}

@@ -1,0 +1,268 @@
+//! Clauses of so much for each, and of how far points go: `mỗi quy chế 0,5 điểm`, `cứ giảm 1% trừ 0,05`, `tối đa 2 điểm`.
+
+use super::clause::{Clause, Each, Limit, Slope};
+use super::describe::describes;
+use super::gives::amount;
+use super::words::Phrase;
+use crate::points::Points;
+use crate::yaml::Amount;
+
+/// Words between what is counted and its points.
+const GIVING: [&str; 17] = [
+    "thì bị trừ",
+    "sẽ bị trừ",
+    "bị trừ",
+    "thì trừ",
+    "trừ đi",
+    "trừ",
+    "được cộng thêm",
+    "được cộng",
+    "cộng thêm",
+    "cộng",
+    "được tính",
+    "được",
+    "tính",
+    "đạt",
+    "thì",
+    ":",
+    "-",
+];
+
+/// Words of taking.
+const TAKING: [&str; 2] = ["trừ", "giảm trừ"];
+
+/// Reads a phrase as so much for each.
+pub fn each(phrase: Phrase<'_>) -> Option<Clause> {
+    let phrase = phrase.trimmed();
+    slope(phrase).map(Clause::Slope).or_else(|| counted(phrase).map(Clause::Each)).or_else(|| for_each(phrase).map(Clause::Each))
+}
+
+/// Finds where the points begin, with the words of giving before them; gives both places.
+fn giving(phrase: Phrase<'_>) -> Option<(usize, usize, Amount)> {
+    (1..phrase.len()).find_map(|at| {
+        let (points, end) = amount(phrase.from(at), false).filter(|(_, end)| at + end == phrase.len())?;
+        let _ = end;
+        let before = phrase.part(0, at).without_end(&GIVING);
+        // A number alone is points only behind a word of giving.
+        let loud = before.len() < at || phrase.from(at).has(&["điểm", "đ"]);
+        loud.then(|| (before.len(), at, points))
+    })
+}
+
+/// Reads `cứ mỗi sáng kiến được cộng 0,5 điểm`, `thiếu 01 báo cáo trừ 0,5đ`, `bị khiển trách: mỗi người trừ 1 điểm`.
+fn counted(phrase: Phrase<'_>) -> Option<Each> {
+    let begin = phrase.says_any(0, &["cứ mỗi", "cứ có", "cứ", "mỗi"]);
+    let (head, from, per, tail) = if begin > 0 {
+        let (per, from) = number_of(phrase, begin);
+        (None, from, per, None)
+    } else {
+        // "Hồ sơ trễ hạn: mỗi hồ sơ …", "thiếu 01 báo cáo …", "chậm mỗi ngày …".
+        let at = (1..phrase.len())
+            .find(|at| phrase.says_any(*at, &["mỗi", "cứ mỗi"]) > 0 || (is_one(phrase, *at) && fails(phrase.part(0, *at))))?;
+        let width = phrase.says_any(at, &["cứ mỗi", "mỗi"]);
+        let (per, from) = number_of(phrase, at + width);
+        let head = phrase.part(0, at).trimmed().without_end(&["thì"]).without_front(&["nếu"]);
+        if !describes(head) {
+            return None;
+        }
+        if fails(head) { (None, from, per, Some(head)) } else { (Some(head), from, per, None) }
+    };
+    let (end, at, points) = giving(phrase)?;
+    let what = phrase.part(from, end).trimmed().without_end(&["thì", "bị", "được", ",", "là"]);
+    if what.is_empty() || !describes(what) || at <= from {
+        return None;
+    }
+    let takes = phrase.part(end, at).has(&TAKING);
+    // "Thiếu một trong hai: 0" is a case.
+    if tail.is_some() && !takes {
+        return None;
+    }
+    let counted = match (head, tail) {
+        (Some(head), _) => format!("{} ({})", what.shown(), head.shown()),
+        (_, Some(tail)) => format!("{} {}", what.shown(), lowered(&tail.shown())),
+        _ => what.shown(),
+    };
+    Some(Each { what: counted, per, amount: points, takes })
+}
+
+/// Tells whether words say that something fails: what they count is taken.
+fn fails(phrase: Phrase<'_>) -> bool {
+    let words = ["thiếu", "chậm", "trễ", "quá hạn", "sai", "vi phạm", "muộn", "vượt", "không nộp", "không có", "để xảy ra", "phát hiện"];
+    let core = phrase.trimmed().without_front(&["nếu", "trường hợp", "khi"]);
+    words.iter().any(|said| core.says(0, said) > 0) && core.len() <= 4
+}
+
+/// Tells whether 1 stands at a place.
+fn is_one(phrase: Phrase<'_>, at: usize) -> bool {
+    phrase.number(at) == Some(&Points::one()) && phrase.sign(at + 1) != Some('%') || phrase.is(at, "một")
+}
+
+/// Reads the number of things that points are given for; 1 where none is said.
+fn number_of(phrase: Phrase<'_>, at: usize) -> (Points, usize) {
+    match phrase.number(at) {
+        Some(number) if phrase.sign(at + 1) != Some('%') => (number.clone(), at + 1),
+        _ if phrase.is(at, "một") => (Points::one(), at + 1),
+        _ => (Points::one(), at),
+    }
+}
+
+/// Reads `0,5 điểm/sáng kiến`, `trừ 0,25 điểm cho mỗi văn bản chậm`, `bị khiển trách: trừ 1 điểm/người`.
+fn for_each(phrase: Phrase<'_>) -> Option<Each> {
+    let at = (0..phrase.len()).find(|at| amount(phrase.from(*at), false).is_some_and(|(_, end)| end > 1 && cut(phrase, at + end) > 0))?;
+    let (points, end) = amount(phrase.from(at), false)?;
+    let from = at + end + cut(phrase, at + end);
+    let (_, from) = number_of(phrase, from);
+    let what = phrase.from(from).trimmed();
+    let before = phrase.part(0, at).trimmed();
+    let bare = before.without_end(&GIVING).trimmed();
+    let takes = phrase.part(bare.len(), at).has(&TAKING);
+    if what.is_empty() || !describes(what) || !describes(bare) {
+        return None;
+    }
+    let counted = if bare.is_empty() { what.shown() } else { format!("{} ({})", what.shown(), bare.shown()) };
+    Some(Each { what: counted, per: Points::one(), amount: points, takes })
+}
+
+/// Counts the tokens between points and what they are given for.
+fn cut(phrase: Phrase<'_>, at: usize) -> usize {
+    phrase.says_any(at, &["/ mỗi", "/", "cho mỗi", "đối với mỗi", "với mỗi", "trên mỗi", "mỗi", "cho 1", "cho một"]).max(
+        // "cho 01 sáng kiến".
+        if phrase.is(at, "cho") && is_one(phrase, at + 1) { 2 } else { 0 },
+    )
+}
+
+/// Reads `cứ giảm 1% trừ 0,05 điểm`, `mỗi 1% tăng thêm được cộng 0,1`.
+fn slope(phrase: Phrase<'_>) -> Option<Slope> {
+    const DOWN: [&str; 8] = ["giảm", "thấp hơn", "thiếu", "hụt", "giảm đi", "giảm xuống", "không đạt", "dưới mức"];
+    const UP: [&str; 9] = ["tăng thêm", "tăng", "vượt thêm", "vượt", "cao hơn", "thêm", "vượt mức", "hơn", "tăng lên"];
+    let percent = (0..phrase.len()).find(|at| phrase.number(*at).is_some() && phrase.sign(at + 1) == Some('%'))?;
+    let step = phrase.number(percent)?.clone();
+    let (end, at, points) = giving(phrase)?;
+    if end < percent + 2 {
+        return None;
+    }
+    let (before, after) = (phrase.part(0, percent), phrase.part(percent + 2, end));
+    let begun = before.has(&["cứ", "mỗi"]);
+    let (down, up) = (before.has(&DOWN) || after.says_any(0, &DOWN) > 0, before.has(&UP) || after.says_any(0, &UP) > 0);
+    let takes = phrase.part(end, at).has(&TAKING);
+    if !begun || down == up || down != takes {
+        return None;
+    }
+    let rest = before.without_front(&["cứ mỗi", "cứ", "mỗi"]).without_end(&["mỗi"]).without_front(&["khi", "nếu", "tỷ lệ", "đạt"]);
+    (describes(after) && describes(rest) && rest.len() <= 6).then_some(Slope { up, each: step, amount: points })
+}
+
+/// Reads how far points go.
+pub fn limit(phrase: Phrase<'_>) -> Option<Limit> {
+    let phrase = phrase.trimmed();
+    let phrase =
+        if phrase.sign(0) == Some('(') && phrase.sign(phrase.len() - 1) == Some(')') { phrase.part(1, phrase.len() - 1) } else { phrase };
+    let begun = phrase.without_front(&["nhưng", "và", "song", "tuy nhiên"]);
+    let all = |said: &[&str]| said.iter().any(|said| begun.says(0, said) == begun.len() && !begun.is_empty());
+    if all(&[
+        "trừ đến hết",
+        "trừ cho đến hết",
+        "trừ đến hết điểm",
+        "trừ cho đến hết điểm",
+        "trừ đến hết số điểm",
+        "trừ cho đến hết số điểm",
+        "trừ đến hết số điểm của tiêu chí",
+        "trừ đến hết điểm của tiêu chí",
+        "trừ đến hết điểm tối đa",
+        "trừ đến hết số điểm tối đa",
+        "trừ cho đến hết điểm của tiêu chí",
+        "trừ đến hết điểm thì thôi",
+        "trừ hết điểm",
+        "trừ hết điểm thì thôi",
+        "trừ hết số điểm",
+        "trừ đến khi hết điểm",
+        "trừ đến 0 điểm",
+        "trừ tối đa bằng điểm tối đa",
+        "trừ không quá điểm tối đa",
+        "trừ tối đa bằng số điểm tối đa",
+        "trừ không quá số điểm tối đa",
+    ]) {
+        return Some(Limit::ToNothing);
+    }
+    let least = begun.without_front(&[
+        "điểm thấp nhất là",
+        "điểm thấp nhất",
+        "thấp nhất là",
+        "tối thiểu là",
+        "điểm tối thiểu là",
+        "thấp nhất",
+        "điểm tối thiểu",
+    ]);
+    if least.len() < begun.len() {
+        return match amount(least, false)? {
+            (Amount::Points(points), end) if end == least.len() => Some(Limit::Least(points)),
+            _ => None,
+        };
+    }
+    let front = [
+        "tổng số điểm cộng",
+        "tổng số điểm trừ",
+        "tổng số điểm thưởng",
+        "tổng điểm cộng",
+        "tổng điểm trừ",
+        "tổng điểm thưởng",
+        "tổng số điểm",
+        "tổng cộng",
+        "tổng điểm",
+        "số điểm trừ",
+        "số điểm cộng",
+        "điểm trừ",
+        "điểm cộng",
+        "điểm thưởng",
+        "mức trừ",
+        "mức cộng",
+        "trừ",
+        "cộng",
+        "điểm",
+        "nhưng",
+    ];
+    let head = begun.without_front(&front);
+    let most = head.says_any(
+        0,
+        &[
+            "tối đa không vượt quá",
+            "tối đa không quá",
+            "không vượt quá",
+            "không quá",
+            "không trừ quá",
+            "không cộng quá",
+            "tối đa là",
+            "tối đa trừ",
+            "tối đa cộng",
+            "tối đa được cộng",
+            "tối đa bị trừ",
+            "tối đa được",
+            "tối đa :",
+            "tối đa",
+            "cao nhất là",
+            "cao nhất không quá",
+            "nhiều nhất",
+        ],
+    );
+    if most == 0 {
+        return None;
+    }
+    let taken = begun.part(0, begun.len() - head.len() + most).has(&TAKING);
+    let rest = head.from(most).without_front(&["trừ", "cộng", "là", ":"]);
+    if rest.says_any(0, &["điểm tối đa", "số điểm tối đa", "điểm chuẩn"]) == rest.len() && !rest.is_empty() {
+        let whole = Amount::Share(Points::one());
+        return Some(if taken { Limit::MostTaken(whole) } else { Limit::Most(whole) });
+    }
+    let (points, end) = amount(rest, false)?;
+    let more = rest.from(end).without_front(&["cho", "đối với", "của", "tiêu chí này", "nội dung này", "mục này", "tiêu chí"]);
+    if !more.is_empty() {
+        return None;
+    }
+    Some(if taken { Limit::MostTaken(points) } else { Limit::Most(points) })
+}
+
+/// Begins words with a small letter.
+fn lowered(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

@@ -1,0 +1,292 @@
+//! What a clause gives: points, a share of the maximum, arithmetic; `0 điểm và bị trừ 0,25 điểm`.
+
+use super::arithmetic::{Expression, expression};
+use super::words::Phrase;
+use crate::points::Points;
+use crate::yaml::Amount;
+
+/// What a clause gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Gives {
+    /// Points, or a share of the maximum; a penalty beside 0 points.
+    Amount(Amount, Option<Points>),
+    /// Points that are taken: “trừ 1 điểm”.
+    Taken(Amount),
+    /// Points beside others: “được cộng 0,5 điểm”.
+    Added(Amount),
+    /// Arithmetic.
+    Formula(Expression),
+    /// The rate times the maximum: “tính theo tỷ lệ”.
+    InProportion,
+    /// On a straight line between the clauses beside it: “nội suy”.
+    Interpolated,
+    /// The formula that stands elsewhere: “tính theo công thức”.
+    ByFormula,
+    /// The criterion does not count: “không đánh giá”.
+    NotCounted,
+}
+
+/// Words that may stand before what is given; those that say that it is points come with `true`.
+const FRONT: [(&str, bool); 35] = [
+    ("thì điểm đánh giá được tính theo công thức", true),
+    ("điểm đánh giá được tính theo công thức", true),
+    ("điểm được tính theo công thức", true),
+    ("được tính điểm theo công thức", true),
+    ("tính điểm theo công thức", true),
+    ("được tính theo công thức", true),
+    ("tính theo công thức", true),
+    ("theo công thức", true),
+    ("công thức", true),
+    ("điểm đánh giá là", true),
+    ("điểm đánh giá bằng", true),
+    ("điểm đánh giá", true),
+    ("số điểm đạt được là", true),
+    ("số điểm được tính là", true),
+    ("số điểm là", true),
+    ("điểm số là", true),
+    ("điểm số", true),
+    ("mức điểm là", true),
+    ("mức điểm", true),
+    ("điểm là", true),
+    ("điểm =", true),
+    ("điểm :", true),
+    ("thì", false),
+    ("được", false),
+    ("đạt", false),
+    ("tính", false),
+    ("chấm", false),
+    ("cho", false),
+    ("hưởng", false),
+    ("là", false),
+    ("bằng", false),
+    (":", false),
+    ("=", false),
+    ("→", false),
+    ("+", false),
+];
+
+/// Takes words of giving off the front; tells whether they said that it is points.
+pub fn without_front(phrase: Phrase<'_>) -> (Phrase<'_>, bool) {
+    let (mut rest, mut loud) = (phrase, false);
+    loop {
+        let found = FRONT.iter().map(|(said, says)| (rest.says(0, said), *says)).find(|(count, _)| *count > 0);
+        match found {
+            Some((count, says)) if count < rest.len() => {
+                rest = rest.from(count);
+                loud |= says;
+            }
+            _ => return (rest, loud),
+        }
+    }
+}
+
+/// Reads the whole of a phrase as what is given. `loud`: only where it says that it is points.
+pub fn gives(phrase: Phrase<'_>, loud: bool) -> Option<Gives> {
+    let whole = phrase.trimmed();
+    let whole = if whole.sign(0) == Some('(') && whole.len() > 2 && closes(whole) { whole.part(1, whole.len() - 1) } else { whole };
+    if let Some(found) = in_words(whole) {
+        return Some(found);
+    }
+    let (rest, said) = without_front(whole);
+    if let Some(found) = in_words(rest) {
+        return Some(found);
+    }
+    let added = rest.without_front(&["được cộng thêm", "được cộng", "cộng thêm", "cộng"]);
+    let taken = added.without_front(&["thì bị trừ", "bị trừ thêm", "bị trừ", "trừ đi", "trừ"]);
+    if taken.len() < added.len() {
+        let (amount, end) = amount(taken, false)?;
+        return (end == taken.len()).then_some(Gives::Taken(amount));
+    }
+    if let Some((amount, end)) = amount(added, loud && !said) {
+        if end == added.len() {
+            return Some(if added.len() < rest.len() { Gives::Added(amount) } else { Gives::Amount(amount, None) });
+        }
+        return penalty(added.from(end)).filter(|_| is_zero(&amount)).map(|penalty| Gives::Amount(amount, Some(penalty)));
+    }
+    expression(rest).map(Gives::Formula)
+}
+
+/// Tells whether the bracket that a phrase begins with closes at its end.
+fn closes(phrase: Phrase<'_>) -> bool {
+    let depths = phrase.depths();
+    depths.iter().skip(1).take(phrase.len() - 2).all(|depth| *depth > 0) && phrase.sign(phrase.len() - 1) == Some(')')
+}
+
+/// Tells whether an amount is nothing.
+pub fn is_zero(amount: &Amount) -> bool {
+    matches!(amount, Amount::Points(points) | Amount::Share(points) if points.is_zero())
+}
+
+/// Reads what is given in words alone.
+fn in_words(phrase: Phrase<'_>) -> Option<Gives> {
+    let says = |list: &[&str]| list.iter().any(|said| phrase.says(0, said) == phrase.len()) && !phrase.is_empty();
+    if says(&ZERO) {
+        return Some(Gives::Amount(Amount::Points(Points::zero()), None));
+    }
+    if says(&[
+        "điểm tối đa",
+        "tối đa",
+        "đủ điểm",
+        "trọn điểm",
+        "toàn bộ số điểm",
+        "điểm tuyệt đối",
+        "số điểm tối đa",
+        "tối đa số điểm",
+        "đạt điểm tối đa",
+        "được điểm tối đa",
+        "tính điểm tối đa",
+        "được tính điểm tối đa",
+        "chấm điểm tối đa",
+        "tối đa điểm",
+    ]) {
+        return Some(Gives::Amount(Amount::Share(Points::one()), None));
+    }
+    if says(&[
+        "tính theo tỷ lệ",
+        "tính điểm theo tỷ lệ",
+        "theo tỷ lệ",
+        "tính theo tỉ lệ",
+        "tính điểm theo tỉ lệ",
+        "theo tỉ lệ",
+        "tính theo tỷ lệ tương ứng",
+        "theo tỷ lệ tương ứng",
+        "tính điểm theo tỷ lệ tương ứng",
+        "tính theo tỷ lệ đạt được",
+        "điểm được tính theo tỷ lệ",
+        "tính theo tỷ lệ %",
+        "tính điểm theo tỷ lệ %",
+        "được tính theo tỷ lệ",
+        "được tính điểm theo tỷ lệ",
+        "tính theo tỷ lệ phần trăm",
+        "tính tỷ lệ tương ứng",
+        "tính điểm tương ứng với tỷ lệ đạt được",
+        "điểm tương ứng với tỷ lệ đạt được",
+        "tính tương ứng với tỷ lệ đạt được",
+    ]) {
+        return Some(Gives::InProportion);
+    }
+    if says(&[
+        "nội suy",
+        "nội suy tuyến tính",
+        "tính nội suy",
+        "tính theo phương pháp nội suy",
+        "tính điểm nội suy",
+        "tính điểm theo phương pháp nội suy",
+        "theo phương pháp nội suy",
+        "nội suy điểm",
+        "tính nội suy tuyến tính",
+        "điểm nội suy",
+        "tính theo nội suy",
+    ]) {
+        return Some(Gives::Interpolated);
+    }
+    if says(&[
+        "tính theo công thức",
+        "tính điểm theo công thức",
+        "được tính theo công thức",
+        "điểm đánh giá được tính theo công thức",
+        "theo công thức",
+        "áp dụng công thức",
+        "tính theo công thức trên",
+        "tính điểm theo công thức trên",
+        "theo công thức trên",
+    ]) {
+        return Some(Gives::ByFormula);
+    }
+    if says(&[
+        "không đánh giá",
+        "không đánh giá tiêu chí này",
+        "không xét",
+        "không áp dụng",
+        "không chấm",
+        "không tính tiêu chí này",
+        "không đánh giá nội dung này",
+        "không chấm điểm tiêu chí này",
+        "không thực hiện đánh giá",
+        "không tính vào tổng điểm",
+        "được loại khỏi tổng điểm",
+        "được trừ khỏi tổng điểm tối đa",
+    ]) {
+        return Some(Gives::NotCounted);
+    }
+    None
+}
+
+/// Words of no points.
+pub const ZERO: [&str; 14] = [
+    "không được tính điểm",
+    "không tính điểm",
+    "không được điểm",
+    "không có điểm",
+    "không chấm điểm",
+    "không được chấm điểm",
+    "không điểm",
+    "không cho điểm",
+    "chưa được tính điểm",
+    "không đạt điểm",
+    "không được cho điểm",
+    "không điểm nào",
+    "không ghi điểm",
+    "không được hưởng điểm",
+];
+
+/// Reads an amount at the front; gives the place behind it. `loud`: only with “điểm”.
+pub fn amount(phrase: Phrase<'_>, loud: bool) -> Option<(Amount, usize)> {
+    let number = phrase.number(0)?;
+    if phrase.sign(1) == Some('/')
+        && let Some(under) = phrase.number(2)
+    {
+        // 1/2 số điểm.
+        let share = number.over(under)?;
+        let of = of_points(phrase, 3)?;
+        return Some((Amount::Share(share), of));
+    }
+    if phrase.sign(1) == Some('%') {
+        let share = number.over(&Points::hundred())?;
+        let of = of_points(phrase, 2);
+        return match of {
+            Some(end) => Some((Amount::Share(share), end)),
+            None => (!loud && phrase.len() == 2).then_some((Amount::Share(share), 2)),
+        };
+    }
+    let unit = phrase.says_any(1, &["điểm", "đ"]);
+    if unit == 0 && loud {
+        return None;
+    }
+    Some((Amount::Points(number.clone()), 1 + unit))
+}
+
+/// Reads “số điểm tối đa” behind a share. A share of the points reached is none of the maximum.
+fn of_points(phrase: Phrase<'_>, at: usize) -> Option<usize> {
+    let of = phrase.says_any(
+        at,
+        &[
+            "tổng số điểm tối đa",
+            "số điểm tối đa",
+            "tổng số điểm",
+            "số điểm chuẩn",
+            "điểm tối đa",
+            "điểm chuẩn",
+            "tổng điểm",
+            "số điểm",
+            "điểm",
+        ],
+    );
+    if of == 0 {
+        return None;
+    }
+    let end = at + of;
+    let more = phrase.says_any(end, &["của tiêu chí này", "của tiêu chí thành phần", "của tiêu chí", "của mục này", "của nội dung này"]);
+    let end = end + more;
+    (phrase.says_any(end, &["đạt", "còn", "của"]) == 0).then_some(end)
+}
+
+/// Reads “và bị trừ 0,25 điểm” behind 0 points.
+fn penalty(phrase: Phrase<'_>) -> Option<Points> {
+    let rest = phrase.trimmed().without_front(&["và", "đồng thời", "còn", "ngoài ra", ",", "bị", "trừ thêm", "trừ"]);
+    let said = phrase.has(&["trừ"]);
+    match amount(rest, false)? {
+        (Amount::Points(points), end) if end == rest.len() && said => Some(points),
+        _ => None,
+    }
+}

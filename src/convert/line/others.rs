@@ -1,0 +1,265 @@
+//! Clauses that are no case: formulas, letters, rates, who scores, the maximum once more, headings, remarks.
+
+use super::arithmetic::{Expression, expression};
+use super::clause::{Clause, Scorer};
+use super::describe::{describes, remarks};
+use super::gives::{Gives, gives, without_front};
+use super::words::{Kind, Phrase};
+
+/// Names of the survey.
+const SURVEY: [&str; 16] = [
+    "đtxhh",
+    "điều tra xã hội học",
+    "điều tra xhh",
+    "khảo sát xã hội học",
+    "khảo sát xhh",
+    "điều tra , khảo sát",
+    "khảo sát , điều tra",
+    "phiếu khảo sát",
+    "phiếu điều tra",
+    "kết quả khảo sát",
+    "qua khảo sát",
+    "kết quả điều tra",
+    "khảo sát sự hài lòng",
+    "khảo sát mức độ hài lòng",
+    "khảo sát đo lường",
+    "đo lường sự hài lòng",
+];
+
+/// Tells whether words name the survey.
+pub fn is_survey(words: &str) -> bool {
+    let line = super::words::Line::new(words);
+    line.phrase().has(&SURVEY)
+}
+
+/// Tells whether the name of a criterion gives it to the survey as a whole.
+pub fn is_survey_name(words: &str) -> bool {
+    let line = super::words::Line::new(words);
+    line.phrase().has(&["đtxhh", "điều tra xã hội học", "điều tra xhh", "khảo sát xã hội học"])
+}
+
+/// Reads who scores.
+pub fn scorer(phrase: Phrase<'_>) -> Option<Clause> {
+    let figures =
+        (0..phrase.len()).any(|at| matches!(phrase.tokens.get(at).map(|token| &token.kind), Some(Kind::Number(_) | Kind::Day(_))));
+    let signs =
+        (0..phrase.len()).any(|at| matches!(phrase.sign(at), Some('×' | '=' | '%' | ':' | '<' | '>' | '≤' | '≥')) || phrase.is(at, "x"));
+    let acts = phrase.has(&["trừ", "mỗi", "cộng", "tối đa", "nếu", "nội suy"]);
+    let own = ["không tự chấm", "không tự đánh giá", "không tự cho điểm", "không chấm điểm tự đánh giá", "không tự tính điểm"];
+    if phrase.has(&own) && !figures && !signs {
+        return Some(Clause::Scorer(Scorer::NotUnit));
+    }
+    if phrase.has(&SURVEY) && !acts {
+        if !figures && !signs {
+            return Some(Clause::Scorer(Scorer::Survey));
+        }
+        if phrase.has(&["thang", "thang điểm", "điểm trung bình"])
+            && !(0..phrase.len()).any(|at| matches!(phrase.sign(at), Some('×' | '=' | '%' | '<' | '>')) || phrase.is(at, "x"))
+        {
+            return Some(Clause::Scorer(Scorer::SurveyScale));
+        }
+    }
+    if figures || signs || acts {
+        return None;
+    }
+    let bodies = [
+        "hội đồng",
+        "tổ thẩm định",
+        "tổ công tác",
+        "sở",
+        "văn phòng",
+        "ban",
+        "cơ quan",
+        "thanh tra",
+        "công an",
+        "phòng nội vụ",
+        "cục",
+        "thường trực",
+        "đoàn kiểm tra",
+        "ubnd tỉnh",
+    ];
+    let verbs = ["chấm", "chấm điểm", "thẩm định", "cho điểm"];
+    let self_scored = phrase.has(&["tự chấm", "tự đánh giá", "tự thẩm định"]);
+    (phrase.has(&bodies) && phrase.has(&verbs) && !self_scored && phrase.len() <= 25 && !phrase.has(&["không", "chưa", "hoặc"]))
+        .then_some(Clause::Scorer(Scorer::Council))
+}
+
+/// Reads what a letter stands for: `a là tổng số hồ sơ`, `trong đó: b: số hồ sơ đúng hạn`.
+pub fn letter(phrase: Phrase<'_>) -> Option<Clause> {
+    let rest = phrase.without_front(&["trong đó", "với", "và", ":", ",", "-", "+", "(", "•"]);
+    let rest = if phrase.sign(0) == Some('(') { rest.without_end(&[")"]) } else { rest };
+    let mut letters = rest.word(0)?.chars();
+    let letter = letters.next().filter(|letter| letters.as_str().is_empty() && letter.is_ascii_alphabetic())?;
+    let width = rest.says_any(1, &["là", ":", "=", "được tính là", "chính là"]);
+    if width == 0 {
+        return None;
+    }
+    let label = rest.from(1 + width).trimmed().without_front(&["là"]);
+    let label = label.without_end(&[","]);
+    (label.len() >= 2 && describes(label) && label.sign(0) != Some('(')).then(|| Clause::Letter(letter, label.shown()))
+}
+
+/// Reads the maximum once more: `Điểm tối đa: 2`, `Thang điểm 3`.
+pub fn maximum(phrase: Phrase<'_>) -> Option<Clause> {
+    let width = phrase.says_any(
+        0,
+        &[
+            "điểm tối đa của tiêu chí",
+            "điểm tối đa là",
+            "điểm tối đa",
+            "số điểm tối đa",
+            "thang điểm",
+            "khung điểm",
+            "điểm chuẩn",
+            "tổng điểm",
+            "tổng số điểm",
+            "điểm tuyệt đối",
+        ],
+    );
+    if width == 0 {
+        return None;
+    }
+    let rest = phrase.from(width).without_front(&[":", "=", "là"]);
+    let number = rest.number(0)?;
+    let unit = rest.says_any(1, &["điểm", "đ"]);
+    (rest.len() == 1 + unit).then(|| Clause::Maximum(number.clone()))
+}
+
+/// Reads points by arithmetic: `Điểm = (b/a) × 2`, `tỷ lệ × điểm tối đa`, `so với đơn vị cao nhất x 1,5`.
+pub fn formula(phrase: Phrase<'_>) -> Option<Clause> {
+    let equals = (1..phrase.len()).rev().find(|at| phrase.sign(*at) == Some('='));
+    let body = match equals {
+        Some(at) => {
+            let left = phrase.part(0, at).trimmed();
+            let names = left.has(&["điểm", "công thức"])
+                && (0..left.len()).all(|at| left.number(at).is_none())
+                && left.len() <= 12
+                && !left.has(&["trừ", "mỗi", "tối đa", "nếu"]);
+            let bare = left.len() == 1 && left.word(0).is_some_and(|word| word.chars().count() == 1);
+            if !names && !bare {
+                return None;
+            }
+            phrase.from(at + 1)
+        }
+        None => phrase,
+    };
+    let body = body.trimmed();
+    let (rest, _) = without_front(body);
+    let rest = rest.without_front(&["điểm đạt được", "điểm đạt được :", "điểm", ":"]);
+    if let Some(found) = expression(rest) {
+        return Some(Clause::Formula(found));
+    }
+    let spoken = gives(body, false)?;
+    let alone = equals.is_some() || body.len() > 2;
+    match spoken {
+        Gives::InProportion if alone => Some(Clause::Formula(Expression::Of(
+            Box::new(Expression::Words("tỷ lệ".into())),
+            super::arithmetic::Operator::Times,
+            Box::new(Expression::Max),
+        ))),
+        Gives::Interpolated => Some(Clause::Between),
+        _ => None,
+    }
+}
+
+/// Reads `Tính tỷ lệ % số nhiệm vụ hoàn thành so với tổng số nhiệm vụ`.
+pub fn rate(phrase: Phrase<'_>) -> Option<Clause> {
+    let rest = phrase.without_front(&["tính", "tỷ lệ", "tỉ lệ", "%", "giữa"]);
+    if rest.len() == phrase.len() || !phrase.has(&["tỷ lệ", "tỉ lệ"]) {
+        return None;
+    }
+    let (at, width, total) = [("so với", 2, false), ("trên tổng", 1, true), ("/ tổng", 1, true), ("trên", 1, false)]
+        .into_iter()
+        .find_map(|(said, width, total)| rest.find(said).map(|at| (at, width, total)))?;
+    let _ = total;
+    let (part, whole) = (rest.part(0, at).trimmed(), rest.from(at + width).trimmed());
+    (part.len() >= 2 && whole.len() >= 2 && describes(part) && describes(whole) && !part.is(0, "dưới"))
+        .then(|| Clause::Rate(capital(&part.shown()), capital(&whole.shown())))
+}
+
+/// Reads what stands before a colon as a heading of the clauses behind it.
+pub fn heading(phrase: Phrase<'_>) -> Option<Vec<Clause>> {
+    let mut found = vec![Clause::Heading];
+    if phrase.has(&["nội suy"]) {
+        found = vec![Clause::Between];
+    }
+    let clear = phrase
+        .without_front(&[
+            "cách tính điểm",
+            "tính điểm theo phương pháp nội suy",
+            "tính theo phương pháp nội suy",
+            "tính điểm",
+            "tính nội suy",
+            "nội suy tuyến tính",
+            "nội suy",
+            "điểm",
+            "cách chấm điểm",
+            "thang điểm",
+            "trong đó",
+            "cụ thể",
+            "như sau",
+            "chấm điểm",
+            "mức điểm",
+        ])
+        .without_end(&["như sau", "thì điểm"]);
+    // "Tỷ lệ hồ sơ (b/a)" names the letters of the rate.
+    if let Some(open) = clear.find("(")
+        && let (Some(part), Some('/'), Some(whole), Some(')')) =
+            (clear.word(open + 1), clear.sign(open + 2), clear.word(open + 3), clear.sign(open + 4))
+        && let (Some(part), Some(whole)) = (single(part), single(whole))
+    {
+        found.push(Clause::RateLetters(part, whole));
+        return describes(clear.part(0, open)).then_some(found);
+    }
+    let percent = clear.without_end(&["%", "( % )"]);
+    describes(percent).then_some(found)
+}
+
+/// Finds the letters of part and whole in `b/a`.
+pub fn fraction(words: &str) -> Option<(char, char)> {
+    let line = super::words::Line::new(words);
+    let phrase = line.phrase();
+    (1..phrase.len())
+        .filter(|at| phrase.sign(*at) == Some('/'))
+        .find_map(|at| Some((single(phrase.word(at - 1)?)?, single(phrase.word(at + 1)?)?)))
+}
+
+/// Gives the letter of a word of one letter.
+fn single(word: &str) -> Option<char> {
+    let mut letters = word.chars();
+    letters.next().filter(|letter| letters.as_str().is_empty() && letter.is_ascii_alphabetic())
+}
+
+/// Reads a heading or a remark.
+pub fn plain(phrase: Phrase<'_>) -> Option<Clause> {
+    if phrase.says_any(0, &["hoặc"]) == phrase.trimmed().len() {
+        return Some(Clause::Or);
+    }
+    let ends = phrase.sign(phrase.len().wrapping_sub(1)) == Some(':');
+    if ends {
+        return heading(phrase.trimmed()).and_then(|found| found.into_iter().next());
+    }
+    let headings = [
+        "cách tính điểm",
+        "thang điểm",
+        "cách chấm điểm",
+        "trong đó",
+        "cụ thể",
+        "cụ thể như sau",
+        "tính điểm theo công thức",
+        "tính điểm như sau",
+        "hướng dẫn chấm điểm",
+        "điểm đánh giá",
+        "nội dung đánh giá",
+    ];
+    if headings.iter().any(|said| phrase.trimmed().says(0, said) == phrase.trimmed().len()) {
+        return Some(Clause::Heading);
+    }
+    remarks(phrase).then_some(Clause::Remark)
+}
+
+/// Begins words with a capital.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.trim().chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,242 @@
+//! The lines of a criterion → its rule. A rule is given only where it uses every clause; else the words left over are.
+
+mod counted;
+mod deadline;
+mod levels;
+mod measure;
+mod pool;
+mod ranges;
+mod rates;
+mod steps;
+
+use crate::finding::Code;
+use crate::finding::convert::{ALTERNATIVES, SCALE};
+use crate::points::Points;
+use crate::text;
+use crate::text::Text;
+
+use super::draft::{Inputs, Kind, Rule};
+use super::line::{Clause, Gives, Said, Scorer, clauses, is_survey, is_survey_name};
+use measure::Asked;
+use pool::Pool;
+
+/// What a table says of a leaf.
+#[derive(Clone, Copy, Debug)]
+pub struct Words<'a> {
+    /// Name of the criterion.
+    pub name: &'a str,
+    /// Maximum.
+    pub max: &'a Points,
+    /// Lines on how points are given.
+    pub lines: &'a [String],
+    /// Figures asked, with their unit of measure.
+    pub figures: &'a [(String, Option<String>)],
+    /// Whether the column of the survey is marked.
+    pub survey: bool,
+    /// Whether its points are taken from the total: a line of penalty points.
+    pub takes: bool,
+    /// Whether its points are added beside the tree: a line of bonus points.
+    pub adds: bool,
+}
+
+/// Something that the decision leaves open, or that was decided and should be looked at.
+pub type Doubt = (&'static Code, Text);
+
+/// What came of reading the lines.
+#[derive(Clone, Debug, Default)]
+pub struct Recognised {
+    /// Inputs, those of the table first.
+    pub inputs: Inputs,
+    /// The rule; `None` where the lines say none, or one that isn't understood.
+    pub rule: Option<Rule>,
+    /// Lines that say nothing of points, for whoever fills in the form.
+    pub remarks: Vec<String>,
+    /// Words that no rule uses.
+    pub failed: Vec<String>,
+    /// What the decision leaves open.
+    pub doubts: Vec<Doubt>,
+}
+
+/// Reads the lines of a leaf.
+pub fn recognise(words: &Words<'_>) -> Recognised {
+    let mut done = Recognised::default();
+    for (label, measure) in words.figures {
+        let label = label.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end_matches([':', '.', ';', ' ']);
+        done.inputs.add(Kind::of_label(label), label, measure.clone());
+    }
+    let mut said: Vec<Said> = words.lines.iter().flat_map(|line| clauses(line)).collect();
+    for one in &mut said {
+        // On a line of bonus points all points are added.
+        if let Clause::Case(case) = &mut one.clause
+            && let Gives::Added(amount) = &case.gives
+            && words.adds
+        {
+            case.gives = Gives::Amount(amount.clone(), None);
+        }
+    }
+    if words.survey || is_survey_name(words.name) {
+        return surveyed(words, &said);
+    }
+    if said.iter().all(|one| matches!(one.clause, Clause::Heading | Clause::Remark)) {
+        done.remarks = said.iter().filter(|one| one.clause == Clause::Remark).map(|one| one.text.clone()).collect();
+        return done;
+    }
+    let mut found = attempt(words, &said, &done.inputs);
+    match found.rule.take() {
+        Some(rule) => {
+            done.inputs = found.inputs;
+            done.rule = Some(rule);
+            done.doubts = found.doubts;
+            done.remarks = said.iter().filter(|one| one.clause == Clause::Remark).map(|one| one.text.clone()).collect();
+        }
+        None => done.failed = found.left,
+    }
+    done
+}
+
+/// What one way of reading the clauses came to.
+struct Attempt {
+    rule: Option<Rule>,
+    inputs: Inputs,
+    doubts: Vec<Doubt>,
+    left: Vec<String>,
+}
+
+/// A way to make a rule of clauses: it takes those that it uses.
+type Way = fn(&Asked<'_>, &mut Pool<'_>, &mut Inputs, &mut Vec<Doubt>) -> Option<Rule>;
+
+/// Ways to make a rule, from the narrowest to the widest.
+const WAYS: [Way; 13] = [
+    given,
+    survey_index,
+    alternatives,
+    counted::penalty,
+    counted::deductions,
+    counted::step_by,
+    counted::count,
+    rates::rate,
+    rates::arithmetic,
+    deadline::deadline,
+    steps::steps,
+    levels::levels,
+    levels::parts,
+];
+
+/// Tries all ways. Where none uses every clause, the words that the best of them left over are told.
+fn attempt(words: &Words<'_>, said: &[Said], inputs: &Inputs) -> Attempt {
+    let asked = Asked { words, said };
+    let unknown: Vec<String> = said.iter().filter(|one| one.clause == Clause::Unknown).map(|one| one.text.clone()).collect();
+    let mut left = if unknown.is_empty() { said.iter().map(|one| one.text.clone()).collect() } else { unknown.clone() };
+    if unknown.is_empty() {
+        for way in WAYS {
+            let (mut pool, mut inputs, mut doubts) = (Pool::new(said), inputs.clone(), Vec::new());
+            maximum(words, &mut pool);
+            let Some(rule) = way(&asked, &mut pool, &mut inputs, &mut doubts) else { continue };
+            if pool.is_done() {
+                return Attempt { rule: Some(rule), inputs, doubts, left: Vec::new() };
+            }
+            let over: Vec<String> = pool.left().map(|one| one.text.clone()).collect();
+            if over.len() < left.len() {
+                left = over;
+            }
+        }
+    }
+    Attempt { rule: None, inputs: inputs.clone(), doubts: Vec::new(), left }
+}
+
+/// Takes clauses that say the maximum once more.
+fn maximum(words: &Words<'_>, pool: &mut Pool<'_>) {
+    pool.take(|clause| matches!(clause, Clause::Maximum(max) if max == words.max).then_some(()));
+}
+
+/// Makes the rule of a leaf that the table gives to the survey. What else its lines say is kept, and asked.
+fn surveyed(words: &Words<'_>, said: &[Said]) -> Recognised {
+    let says = |one: &&Said| {
+        !matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Scorer(Scorer::Survey | Scorer::NotUnit) | Clause::Maximum(_))
+    };
+    let mut done = Recognised { rule: Some(Rule::Given("survey")), remarks: words.lines.to_vec(), ..Recognised::default() };
+    if let Some(one) = said.iter().find(says) {
+        let asked = Asked { words, said };
+        let (mut pool, mut inputs, mut doubts) = (Pool::new(said), Inputs::default(), Vec::new());
+        pool.take(|clause| matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::NotUnit)).then_some(()));
+        if let Some(rule) = survey_index(&asked, &mut pool, &mut inputs, &mut doubts).filter(|_| pool.is_done()) {
+            return Recognised { rule: Some(rule), inputs, ..Recognised::default() };
+        }
+        done.doubts.push(scale(words.name, &one.text));
+    }
+    done
+}
+
+/// Asks how a result of the survey becomes points.
+fn scale(name: &str, text: &str) -> Doubt {
+    (
+        &SCALE,
+        text!(
+            "“{name}”: kết quả điều tra quy đổi ra điểm thế nào (“{text}”)?",
+            "“{name}”: how do results of the survey become points (“{text}”)?"
+        ),
+    )
+}
+
+/// Makes the rule of a leaf that others score.
+fn given(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
+    let scorers = pool.take(|clause| if let Clause::Scorer(by) = clause { Some(*by) } else { None });
+    if scorers.contains(&Scorer::SurveyScale) {
+        let text = asked.said.iter().find(|one| one.clause == Clause::Scorer(Scorer::SurveyScale)).map_or("", |one| &one.text);
+        doubts.push(scale(asked.words.name, text));
+    }
+    let survey = scorers.iter().any(|by| matches!(by, Scorer::Survey | Scorer::SurveyScale));
+    let council = scorers.contains(&Scorer::Council);
+    match (survey, council) {
+        (true, false) => {
+            *inputs = Inputs::default();
+            Some(Rule::Given("survey"))
+        }
+        (false, true) => Some(Rule::Given("council")),
+        // "Điểm điều tra xã hội học do Sở Nội vụ chấm": the survey.
+        _ => None,
+    }
+}
+
+/// Makes a rule of an index of the survey times the maximum: `Chỉ số SIPAS × 6`.
+fn survey_index(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
+    use super::line::{Expression, RateOf};
+    let formulas = pool.take(|clause| if let Clause::Formula(expression) = clause { Some(expression) } else { None });
+    let [expression] = formulas.as_slice() else { return None };
+    let figures = expression.figures();
+    let [Expression::Words(index)] = figures.as_slice() else { return None };
+    let plain = index.to_lowercase();
+    let named = ["sipas", "hài lòng", "khảo sát", "điều tra"].iter().any(|word| plain.contains(word)) || is_survey(index);
+    let straight = expression.straight(asked.words.max, RateOf::Words).filter(|_| named)?;
+    if straight.at_zero.is_zero() && straight.at(&Points::hundred()) == *asked.words.max {
+        pool.take(|clause| matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::NotUnit)).then_some(()));
+        *inputs = Inputs::default();
+        let of = inputs.add(Kind::Percent, index, Some("%".into()));
+        return Some(Rule::SurveyPercent(of));
+    }
+    None
+}
+
+/// Makes a rule of alternatives: each is made a rule of its own, and the best counts.
+fn alternatives(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
+    if !asked.said.iter().any(|one| one.clause == Clause::Or) {
+        return None;
+    }
+    let mut rules = Vec::new();
+    for group in asked.said.split(|one| one.clause == Clause::Or) {
+        let found = attempt(asked.words, group, inputs);
+        rules.push(found.rule?);
+        *inputs = found.inputs;
+        doubts.extend(found.doubts);
+    }
+    if rules.len() < 2 || !rules.iter().all(Rule::stands_within) {
+        return None;
+    }
+    pool.take(|_| Some(()));
+    let name = asked.words.name;
+    doubts.push((
+        &ALTERNATIVES,
+        text!("“{name}”: bảng ghi “hoặc”; lấy kết quả cao nhất?", "“{name}”: the table says “or”; does the best alternative count?"),
+    ));
+    Some(Rule::BestOf(rules))
+}

@@ -1,0 +1,204 @@
+//! Rules of so much for each: given, taken, or for each step of percent beside a mark.
+
+use crate::convert::draft::{Inputs, Kind, Rule};
+use crate::convert::line::{Case, Clause, Each, Gives, Limit, Side, Slope};
+use crate::points::Points;
+use crate::yaml::Amount;
+
+use super::Doubt;
+use super::measure::{Asked, RateWords, capital};
+use super::pool::Pool;
+
+/// Takes the clauses of so much for each.
+fn each<'a>(pool: &mut Pool<'a>, takes: bool) -> Vec<&'a Each> {
+    pool.take(|clause| match clause {
+        Clause::Each(each) if each.takes == takes && each.per == Points::one() => Some(each),
+        _ => None,
+    })
+}
+
+/// Takes the limits.
+fn limits<'a>(pool: &mut Pool<'a>) -> Vec<&'a Limit> {
+    pool.take(|clause| if let Clause::Limit(limit) = clause { Some(limit) } else { None })
+}
+
+/// Adds an input that counts, or finds the only one that the table has.
+fn counts(what: &str, alone: bool, inputs: &mut Inputs) -> String {
+    let single = inputs.only(Kind::Count).filter(|_| alone && inputs.list.len() == 1).map(|input| input.id.clone());
+    single.unwrap_or_else(|| {
+        let plain = what.to_lowercase();
+        let label = if plain.starts_with("số ") { capital(what) } else { format!("Số {}", lowered(what)) };
+        // A long description measures nothing.
+        let unit = what.split(" (").next().filter(|unit| unit.split(' ').count() <= 3);
+        inputs.add(Kind::Count, &label, unit.map(str::to_owned))
+    })
+}
+
+/// Begins words with a small letter, abbreviations left as they are.
+fn lowered(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            first.to_lowercase().chain(words.chars().skip(1)).collect()
+        }
+        _ => words.to_owned(),
+    }
+}
+
+/// Makes a rule of penalty points: so much for each, up to the cap of the line.
+pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
+    if !asked.words.takes {
+        return None;
+    }
+    let max = asked.words.max;
+    let mut all = each(pool, true);
+    all.extend(each(pool, false));
+    let most: Vec<Amount> = limits(pool)
+        .into_iter()
+        .map(|limit| match limit {
+            Limit::Most(most) | Limit::MostTaken(most) => Some(most.clone()),
+            Limit::ToNothing | Limit::Least(_) => None,
+        })
+        .collect::<Option<_>>()?;
+    if most.len() > 1 || most.iter().any(|most| most.of(max) > *max) {
+        return None;
+    }
+    let zero = pool.cases(|case| case.is_zero() && case.is_negative());
+    match all.as_slice() {
+        [one] => Some(Rule::Count { of: counts(&one.what, true, inputs), each: one.amount.clone(), cap: most.first().cloned() }),
+        [] => {
+            // "Bị phê bình: trừ 1 điểm" once.
+            let taken =
+                pool.cases(|case| matches!(&case.gives, Gives::Taken(amount) | Gives::Amount(amount, None) if amount.of(max) == *max));
+            let [case] = taken.as_slice() else { return None };
+            let _ = zero;
+            let of = inputs.add(Kind::YesNo, &capital(&case.label), None);
+            Some(Rule::YesNo { all: vec![of], yes: Amount::Share(Points::one()), no: Amount::Points(Points::zero()), penalty: None })
+        }
+        several => Some(sum(several, most.first().map_or_else(|| max.clone(), |most| most.of(max)), max, inputs)),
+    }
+}
+
+/// Makes a formula of several things counted, up to a cap.
+fn sum(several: &[&Each], cap: Points, max: &Points, inputs: &mut Inputs) -> Rule {
+    let parts: Vec<String> = several.iter().map(|one| times(&one.amount.of(max), &counts(&one.what, false, inputs))).collect();
+    Rule::Formula(format!("min({}, {cap})", parts.join(" + ")))
+}
+
+/// Writes a product.
+fn times(points: &Points, id: &str) -> String {
+    if *points == Points::one() { id.to_owned() } else { format!("{points} * {id}") }
+}
+
+/// Makes a rule of so much for each thing.
+pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
+    let max = asked.words.max;
+    if asked.words.takes {
+        return None;
+    }
+    let all = each(pool, false);
+    let most: Vec<Amount> = limits(pool)
+        .into_iter()
+        .map(|limit| if let Limit::Most(most) = limit { Some(most.clone()) } else { None })
+        .collect::<Option<_>>()?;
+    if most.len() > 1 || most.iter().any(|most| most.of(max) > *max) {
+        return None;
+    }
+    pool.cases(|case| case.is_zero() && case.is_negative() && case.condition.is_none());
+    if all.is_empty() {
+        // "01 mô hình được 1 điểm, tối đa 2 điểm".
+        let ones = pool.cases(|case| {
+            let one =
+                case.condition.as_ref().is_some_and(|condition| condition.bounds == [(Side::Exactly, Points::one())] && !condition.percent);
+            one && matches!(case.gives, Gives::Amount(_, None))
+        });
+        let ([case], false) = (ones.as_slice(), most.is_empty()) else { return None };
+        let (condition, (each, _)) = (case.condition.as_ref()?, case.amount()?);
+        let what = condition.words().join(" ");
+        return Some(Rule::Count { of: counts(&what, true, inputs), each: each.clone(), cap: most.first().cloned() });
+    }
+    match all.as_slice() {
+        [one] => Some(Rule::Count { of: counts(&one.what, true, inputs), each: one.amount.clone(), cap: most.first().cloned() }),
+        several => Some(sum(several, most.first().map_or_else(|| max.clone(), |most| most.of(max)), max, inputs)),
+    }
+}
+
+/// Makes a rule of what is taken for each violation.
+pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
+    let max = asked.words.max;
+    let taken = each(pool, true);
+    if taken.is_empty() || asked.words.takes {
+        return None;
+    }
+    // "Không vi phạm: điểm tối đa" says where it starts; "buộc thôi việc: 0 điểm" takes all.
+    let complete = |case: &Case| {
+        let before = case.condition.as_ref().and_then(|condition| condition.before.last());
+        before.is_some_and(|word| ["đủ", "đúng"].contains(&word.as_str()))
+    };
+    let stated = |case: &Case| (case.condition.is_some() && !complete(case)) || case.days.is_some();
+    let starts = pool.cases(|case| case.is_full(max) && !stated(case));
+    if starts.len() > 1 {
+        return None;
+    }
+    let fatal = pool
+        .cases(|case| case.is_zero() && !stated(case) && !case.is_rest() && case.amount().is_some_and(|(_, penalty)| penalty.is_none()));
+    let mut floor = None;
+    for limit in limits(pool) {
+        match limit {
+            Limit::ToNothing => {}
+            Limit::Least(least) if least.is_zero() => {}
+            Limit::Most(most) | Limit::MostTaken(most) => {
+                let most = most.of(max);
+                if most == *max {
+                    continue;
+                }
+                // "tối đa trừ 1 điểm" of one violation among several is no floor of the whole.
+                floor = Some(max - &most).filter(|floor| taken.len() == 1 && fatal.is_empty() && floor.is_positive());
+                floor.as_ref()?;
+            }
+            Limit::Least(_) => return None,
+        }
+    }
+    let alone = taken.len() == 1 && fatal.is_empty();
+    let mut lines: Vec<(String, Amount)> = taken.iter().map(|one| (counts(&one.what, alone, inputs), one.amount.clone())).collect();
+    for case in fatal {
+        lines.push((counts(&format!("trường hợp {}", lowered(&case.label)), false, inputs), Amount::Share(Points::one())));
+    }
+    Some(Rule::Deductions { lines, floor })
+}
+
+/// Makes a rule of so much for each step of percent beside a mark.
+pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
+    let max = asked.words.max;
+    let slopes: Vec<&Slope> = pool.take(|clause| if let Clause::Slope(slope) = clause { Some(slope) } else { None });
+    if slopes.is_empty() || slopes.len() > 2 || asked.words.takes {
+        return None;
+    }
+    let one = |up: bool| -> Vec<(Points, Amount)> {
+        slopes.iter().filter(|slope| slope.up == up).map(|slope| (slope.each.clone(), slope.amount.clone())).collect()
+    };
+    let (below, above) = (one(false), one(true));
+    if below.len() > 1 || above.len() > 1 {
+        return None;
+    }
+    let marks = pool.cases(|case| {
+        let at = case.condition.as_ref().filter(|condition| condition.percent).map(|condition| condition.bounds.as_slice());
+        let side = matches!(at, Some([(Side::Exactly, _)])) || (matches!(at, Some([(Side::From, _)])) && above.is_empty());
+        side && matches!(case.gives, Gives::Amount(_, None))
+    });
+    let [mark] = marks.as_slice() else { return None };
+    let ((points, _), (_, at)) = (mark.amount()?, mark.condition.as_ref()?.bounds.first()?);
+    let mut cap = None;
+    for limit in limits(pool) {
+        match limit {
+            Limit::ToNothing if !below.is_empty() => {}
+            Limit::Least(least) if least.is_zero() => {}
+            Limit::Most(most) if !above.is_empty() => cap = Some(most.clone()),
+            Limit::MostTaken(most) if most.of(max) == points.of(max) => {}
+            _ => return None,
+        }
+    }
+    let (at, points) = (at.clone(), points.clone());
+    let measure = asked.measure(pool, inputs, &RateWords::default(), doubts);
+    Some(Rule::StepBy { measure, at, points, below: below.first().cloned(), above: above.first().cloned(), cap })
+}

@@ -1,0 +1,106 @@
+//! Rules of conditions in words: all must hold, one of several levels, or parts that add.
+
+use crate::convert::draft::{Inputs, Kind, Level, Part, Rule};
+use crate::convert::line::{Case, Clause, Gives};
+use crate::convert::slug::unique;
+use crate::points::Points;
+use crate::text::fold::bare;
+use crate::yaml::Amount;
+
+use super::Doubt;
+use super::deadline;
+use super::measure::{Asked, capital};
+use super::pool::Pool;
+
+/// Makes a rule of conditions or levels.
+pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
+    let max = asked.words.max;
+    let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(..)));
+    if let [yes, rest @ ..] = cases.as_slice()
+        && rest.len() <= 1
+        && yes.is_full(max)
+        && figures(yes).is_none()
+        && (yes.marked || !rest.is_empty())
+        && rest.iter().all(|no| no.is_zero() && no.is_negative())
+    {
+        let no = rest.first();
+        if no.is_none() && yes.is_negative() {
+            return None;
+        }
+        let labels = conditions(asked.words.name, &yes.label, no.map(|no| no.label.as_str()));
+        let all = labels.iter().map(|label| inputs.add(Kind::YesNo, label, None)).collect();
+        let (no, penalty) =
+            no.and_then(|no| no.amount()).map_or((Amount::Points(Points::zero()), None), |(no, penalty)| (no.clone(), penalty.cloned()));
+        return Some(Rule::YesNo { all, yes: yes.amount()?.0.clone(), no, penalty });
+    }
+    // The highest level gives the maximum; "còn lại" can be picked like any other.
+    let sum: Points = cases.iter().filter_map(|case| case.amount()).map(|(amount, _)| amount.of(max)).sum();
+    let full = cases.iter().any(|case| case.is_full(max));
+    // Without one that gives the maximum they may be parts; else the laws of sets say what is wrong.
+    if cases.len() < 2 || (!full && sum == *max) || cases.iter().any(|case| figures(case).is_some()) {
+        return None;
+    }
+    deadline::questions(asked, &cases, doubts);
+    let mut taken = Vec::new();
+    let levels = cases.iter().map(|case| {
+        let (points, penalty) = case.amount()?;
+        let label = capital(&case.label);
+        Some(Level { id: unique(&label, "muc", &mut taken), label, points: points.clone(), penalty: penalty.cloned() })
+    });
+    let levels = levels.collect::<Option<Vec<_>>>()?;
+    let of = inputs.add(Kind::Choice, asked.words.name, None);
+    Some(Rule::Levels { of, levels })
+}
+
+/// Gives the figures that a case speaks of, unless they only name it: `mức độ 4`, `đúng 5 bước`.
+fn figures(case: &Case) -> Option<()> {
+    let condition = case.condition.as_ref()?;
+    let names = ["độ", "loại", "cấp", "hạng", "thứ", "nhóm", "khoản", "điều", "quý", "tháng", "năm", "đúng", "đủ", "mức"];
+    let named = condition.before.last().is_some_and(|word| names.contains(&word.as_str()));
+    (condition.percent || !named).then_some(())
+}
+
+/// Splits a condition that says "và" where the line of 0 points says that one of them missing is enough.
+fn conditions(name: &str, yes: &str, no: Option<&str>) -> Vec<String> {
+    let plain = bare(yes);
+    let says_nothing = ["co", "dat", "dung", "yes", "x", "co ban hanh", "dam bao", "thuc hien", "co thuc hien", "dat yeu cau"];
+    if says_nothing.contains(&plain.as_str()) {
+        return vec![name.to_owned()];
+    }
+    let one_of = no.map(bare).filter(|no| no.contains("mot trong") || no.starts_with("thieu"));
+    let Some(one_of) = one_of else { return vec![capital(yes)] };
+    let parts: Vec<String> =
+        yes.split(" và ").flat_map(|part| part.split(", ")).map(capital).filter(|part| part.chars().count() > 2).collect();
+    let said = [("hai", 2), ("2", 2), ("02", 2), ("ba", 3), ("3", 3), ("03", 3), ("bon", 4), ("4", 4)];
+    let count = said.iter().find(|(word, _)| {
+        one_of.contains(&format!("trong {word} "))
+            || one_of.ends_with(&format!("trong {word}"))
+            || one_of.contains(&format!("trong so {word}"))
+    });
+    if parts.len() >= 2 && count.is_none_or(|(_, count)| *count == parts.len()) { parts } else { vec![capital(yes)] }
+}
+
+/// Makes a rule of parts that add to the maximum: `Phân cấp: 2 điểm; cấp phó: 2 điểm` of 4.
+pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
+    let max = asked.words.max;
+    let cases = pool.cases(|case| {
+        case.condition.is_none() && case.days.is_none() && matches!(case.gives, Gives::Amount(_, None)) && !case.is_negative()
+    });
+    let counted = pool.take(|clause| if let Clause::Each(each) = clause { Some(each) } else { None });
+    if cases.len() < 2 || !counted.is_empty() {
+        return None;
+    }
+    let points: Vec<Points> = cases.iter().filter_map(|case| case.amount()).map(|(amount, _)| amount.of(max)).collect();
+    let sum: Points = points.iter().sum();
+    if sum != *max || points.iter().any(|one| !one.is_positive()) {
+        return None;
+    }
+    let mut taken = Vec::new();
+    let parts = cases.iter().zip(points).map(|(case, max)| {
+        let label = capital(&case.label);
+        let of = inputs.add(Kind::YesNo, &label, None);
+        let rule = Rule::YesNo { all: vec![of], yes: Amount::Share(Points::one()), no: Amount::Points(Points::zero()), penalty: None };
+        Part { id: unique(&label, "phan", &mut taken), label, max, rule }
+    });
+    Some(Rule::SumOf(parts.collect()))
+}

@@ -1,0 +1,138 @@
+//! What a rate is measured by: a part and its whole among the figures of the table or in its words, or one percentage.
+
+use crate::convert::draft::{Inputs, Kind, Measure};
+use crate::convert::line::{Case, Clause, Expression, Said, fraction};
+use crate::finding::convert::{LETTERS, NOTHING_TO_DO};
+use crate::text;
+use crate::yaml::Amount;
+
+use super::pool::Pool;
+use super::{Doubt, Words};
+
+/// A leaf with its clauses.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// What the table says of it.
+    pub words: &'a Words<'a>,
+    /// Its clauses.
+    pub said: &'a [Said],
+}
+
+/// What the lines say of a rate.
+#[derive(Clone, Debug, Default)]
+pub struct RateWords {
+    /// Part and whole, where a formula names them.
+    pub parts: Option<(Expression, Expression)>,
+    /// Words of the cases that name the rate: “tỷ lệ văn bản giấy”.
+    pub label: Option<String>,
+}
+
+impl RateWords {
+    /// Finds words that name the rate among those before the bounds, or behind them.
+    pub fn of(before: &[Vec<String>], after: &[String]) -> Self {
+        let rate = |words: &&Vec<String>| words.len() > 2 && matches!(words.first().map(String::as_str), Some("tỷ" | "tỉ"));
+        let named = before.iter().filter(rate).max_by_key(|words| words.len()).map(|words| capital(&words.join(" ")));
+        // “100% TTHC được công khai” is the rate of what follows.
+        let of = || {
+            after.iter().filter(|words| words.split(' ').count() > 3).max_by_key(|words| words.len()).map(|words| format!("Tỷ lệ {words}"))
+        };
+        Self { parts: None, label: named.or_else(of) }
+    }
+}
+
+impl Asked<'_> {
+    /// Takes what letters stand for.
+    pub fn letters(pool: &mut Pool<'_>) -> Vec<(char, String)> {
+        pool.take(|clause| if let Clause::Letter(letter, label) = clause { Some((*letter, capital(label))) } else { None })
+    }
+
+    /// Finds what a rate is measured by, and adds its inputs. Takes the clauses that tell of it.
+    pub fn measure(&self, pool: &mut Pool<'_>, inputs: &mut Inputs, rate: &RateWords, doubts: &mut Vec<Doubt>) -> Measure {
+        let nothing = self.nothing(pool);
+        let letters = Self::letters(pool);
+        let worded = pool.take(|clause| if let Clause::Rate(part, whole) = clause { Some((part.clone(), whole.clone())) } else { None });
+        let named = pool.take(|clause| if let Clause::RateLetters(part, whole) = clause { Some((*part, *whole)) } else { None });
+        let of_formula = rate.parts.as_ref().and_then(|parts| match parts {
+            (Expression::Letter(part), Expression::Letter(whole)) => Some((*part, *whole)),
+            _ => None,
+        });
+        let of_line = || self.words.lines.iter().find_map(|line| fraction(line));
+        let by = of_formula.or_else(|| named.first().copied()).or_else(of_line);
+        let label = |letter: char| letters.iter().find(|(one, _)| *one == letter).map(|(_, label)| label.clone());
+        let by_letters = by.and_then(|(part, whole)| Some((label(part)?, label(whole)?)));
+        let by_words = rate.parts.as_ref().and_then(|parts| match parts {
+            (Expression::Words(part), Expression::Words(whole)) => Some((capital(part), capital(whole))),
+            _ => None,
+        });
+        let pair = inputs.part_of().or_else(|| {
+            let (part, whole) = by_letters.or(by_words).or_else(|| worded.first().cloned())?;
+            let kind = |label: &str| if Kind::of_label(label) == Kind::Points { Kind::Points } else { Kind::Count };
+            let (of, to) = (kind(&part), kind(&whole));
+            Some((inputs.add(of, &part, None), inputs.add(to, &whole, None)))
+        });
+        let name = self.words.name;
+        if let Some((of, to)) = pair {
+            if nothing.is_none() {
+                doubts.push((
+                    &NOTHING_TO_DO,
+                    text!("“{name}”: bảng không nói tính thế nào khi mẫu số bằng 0", "“{name}”: the table doesn't say what 0 of 0 means"),
+                ));
+            }
+            return Measure { of, to: Some((to, nothing.unwrap_or("zero"))) };
+        }
+        let named_rate = ["tỷ lệ", "tỉ lệ", "ty le", "%", "mức độ", "chỉ số"].iter().any(|word| name.to_lowercase().contains(word));
+        // A percentage can't say that there was nothing to do.
+        if nothing.is_some() || (by.is_some() && !named_rate) {
+            let (part, whole) = by.map_or_else(|| ("tử số".into(), "mẫu số".into()), |(part, whole)| (part.to_string(), whole.to_string()));
+            doubts.push((
+                &LETTERS,
+                text!(
+                    "“{name}”: bảng không nói tử số và mẫu số của tỷ lệ là số liệu gì",
+                    "“{name}”: the table doesn't say what the parts of the rate are"
+                ),
+            ));
+            let money = ["vốn", "kinh phí", "ngân sách", "giải ngân", "thu "].iter().any(|word| name.to_lowercase().contains(word));
+            let kind = if money { Kind::Points } else { Kind::Count };
+            let of = inputs.add(kind, &format!("{name}: {part}"), None);
+            let to = inputs.add(kind, &format!("{name}: {whole}"), None);
+            if nothing.is_none() {
+                doubts.push((
+                    &NOTHING_TO_DO,
+                    text!("“{name}”: bảng không nói tính thế nào khi mẫu số bằng 0", "“{name}”: the table doesn't say what 0 of 0 means"),
+                ));
+            }
+            return Measure { of, to: Some((to, nothing.unwrap_or("zero"))) };
+        }
+        let single = inputs.only(Kind::Percent).map(|input| input.id.clone());
+        let label = rate.label.clone().filter(|_| !named_rate).unwrap_or_else(|| name.to_owned());
+        Measure { of: single.unwrap_or_else(|| inputs.add(Kind::Percent, &label, Some("%".into()))), to: None }
+    }
+
+    /// Takes what the lines say of having nothing to do.
+    pub fn nothing(&self, pool: &mut Pool<'_>) -> Option<&'static str> {
+        let max = self.words.max;
+        let speaks = |case: &Case| {
+            let full = case.is_full(max);
+            let none = case.begins(&["không có", "không phát hiện", "không phải", "không", "chưa"]) && full;
+            case.condition.is_none() && case.days.is_none() && (case.is_nothing_to_do() || none)
+        };
+        let says = |case: &Case| {
+            use crate::convert::line::Gives;
+            match &case.gives {
+                Gives::NotCounted => Some("not_applicable"),
+                Gives::Amount(_, None) if case.is_full(max) => Some("full"),
+                Gives::Amount(Amount::Points(points) | Amount::Share(points), None) if points.is_zero() => Some("zero"),
+                _ => None,
+            }
+        };
+        let found = pool.cases(|case| says(case).is_some() && (speaks(case) || says(case) == Some("not_applicable")));
+        let mut meanings = found.iter().filter_map(|case| says(case));
+        meanings.next()
+    }
+}
+
+/// Begins words with a capital.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.trim().chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

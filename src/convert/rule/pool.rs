@@ -1,0 +1,53 @@
+//! The clauses of a criterion, of which a rule takes what it uses.
+
+use crate::convert::line::{Case, Clause, Said};
+
+/// Clauses, and which of them are used.
+#[derive(Clone, Debug)]
+pub struct Pool<'a> {
+    said: &'a [Said],
+    used: Vec<bool>,
+}
+
+impl<'a> Pool<'a> {
+    /// Begins with clauses of which none is used, but for headings and remarks.
+    pub fn new(said: &'a [Said]) -> Self {
+        let used = said.iter().map(|one| matches!(one.clause, Clause::Heading | Clause::Remark)).collect();
+        Self { said, used }
+    }
+
+    /// Takes all unused clauses for which something is found.
+    pub fn take<T>(&mut self, pick: impl Fn(&'a Clause) -> Option<T>) -> Vec<T> {
+        let mut taken = Vec::new();
+        for (one, used) in self.said.iter().zip(&mut self.used) {
+            if !*used && let Some(found) = pick(&one.clause) {
+                *used = true;
+                taken.push(found);
+            }
+        }
+        taken
+    }
+
+    /// Takes all unused cases that fit.
+    pub fn cases(&mut self, fits: impl Fn(&Case) -> bool) -> Vec<&'a Case> {
+        self.take(|clause| match clause {
+            Clause::Case(case) if fits(case) => Some(case),
+            _ => None,
+        })
+    }
+
+    /// Looks at the unused clauses.
+    pub fn left(&self) -> impl Iterator<Item = &'a Said> {
+        self.said.iter().zip(&self.used).filter(|(_, used)| !**used).map(|(one, _)| one)
+    }
+
+    /// Tells whether every clause is used.
+    pub fn is_done(&self) -> bool {
+        self.used.iter().all(|used| *used)
+    }
+
+    /// Looks at all clauses.
+    pub fn all(&self) -> impl Iterator<Item = &'a Clause> {
+        self.said.iter().map(|one| &one.clause)
+    }
+}

@@ -1,0 +1,178 @@
+//! Rules of steps on a figure or a rate.
+
+use crate::convert::draft::{Inputs, Kind, Measure, Rule, Step};
+use crate::convert::line::{Case, Clause, Condition, Gives, Side, telling, turns};
+use crate::finding::convert::{BOUND, GAP};
+use crate::points::Points;
+use crate::text;
+
+use super::Doubt;
+use super::measure::{Asked, RateWords};
+use super::pool::Pool;
+use super::ranges::{Range, gaps};
+
+/// Makes a rule of steps.
+pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
+    let percent =
+        pool.all().any(|clause| matches!(clause, Clause::Case(case) if case.condition.as_ref().is_some_and(|condition| condition.percent)));
+    let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(..)) && conditions(case, percent).is_some());
+    let mut list = Vec::new();
+    let (mut described, mut before, mut after): (Vec<Vec<String>>, Vec<Vec<String>>, Vec<String>) = (Vec::new(), Vec::new(), Vec::new());
+    for case in &cases {
+        let condition = conditions(case, percent)?;
+        let (points, penalty) = case.amount()?;
+        described.push(condition.words());
+        before.push(condition.before);
+        after.push(condition.tail);
+        list.push(Step { bounds: condition.bounds, points: points.clone(), penalty: penalty.cloned() });
+    }
+    // “Đúng 5 bước: 2” counts nothing.
+    let counted = list.len() > 1 || list.iter().all(|step| matches!(step.bounds.as_slice(), [(Side::From | Side::Above, _)]));
+    if list.is_empty() || (!percent && !counted) || !one_thing(&described, asked.words.name) {
+        return None;
+    }
+    let unit = if percent { None } else { Some(unit(&cases)?) };
+    let mut otherwise = None;
+    for case in pool.cases(|case| {
+        case.condition.is_none()
+            && case.days.is_none()
+            && (case.is_rest() || (case.is_zero() && case.is_negative() && !case.is_nothing_to_do()))
+    }) {
+        match case.amount()? {
+            (points, None) if otherwise.is_none() => otherwise = Some(points.clone()),
+            _ => return None,
+        }
+    }
+    let reaches = list.iter().any(|step| step.points.of(asked.words.max) == *asked.words.max);
+    if !reaches && pool.left().any(|one| matches!(&one.clause, Clause::Case(case) if case.is_full(asked.words.max))) {
+        // “Không có hồ sơ trễ hạn: 2; dưới 1%: 1” is a level of its own, not a case of nothing to do.
+        return None;
+    }
+    apart(asked, &mut list, percent, doubts);
+    open_bounds(asked, &list, percent, otherwise.is_some(), doubts);
+    let measure = if let Some(unit) = unit {
+        let single = inputs.only(Kind::Count).map(|input| input.id.clone());
+        Measure { of: single.unwrap_or_else(|| inputs.add(Kind::Count, asked.words.name, unit)), to: None }
+    } else {
+        pool.take(|clause| (*clause == Clause::Between).then_some(())).is_empty().then_some(())?;
+        asked.measure(pool, inputs, &RateWords::of(&before, &after), doubts)
+    };
+    Some(Rule::Steps { measure, percent, steps: list, otherwise })
+}
+
+/// Gives the figures of a case, shares of one taken for percentages where the others are percentages.
+fn conditions(case: &Case, percent: bool) -> Option<Condition> {
+    let condition = case.condition.clone()?;
+    if percent { condition.as_percent() } else { Some(condition) }
+}
+
+/// Tells whether all descriptions speak of one thing, and not of its opposite.
+pub fn one_thing(described: &[Vec<String>], name: &str) -> bool {
+    let Some(longest) = described.iter().max_by_key(|words| words.len()) else { return true };
+    let name: Vec<String> = name.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+    let known = |word: &&str| longest.iter().any(|one| one == word) || name.iter().any(|one| one == word);
+    let same = described.iter().all(|words| telling(words).iter().all(known));
+    // "Dưới 5% hồ sơ quá hạn" under a name that does not say so would be asked the wrong way round.
+    same && described
+        .iter()
+        .all(|words| !turns(words) || turns(&name) || described.iter().all(|other| turns(other)) && shares(longest, &name))
+}
+
+/// Tells whether a description has words of the name.
+fn shares(words: &[String], name: &[String]) -> bool {
+    telling(words).iter().filter(|word| name.iter().any(|one| one == **word)).count() >= 2
+}
+
+/// Finds the unit of measure that all cases count in; `None` where they count different things, or nothing.
+fn unit(cases: &[&Case]) -> Option<Option<String>> {
+    let names = ["ngày", "tháng", "quý", "năm", "trước", "sau", "loại", "độ", "cấp", "hạng", "thứ", "nhóm", "khoản", "điều", "mức"];
+    let mut units: Vec<String> = Vec::new();
+    for case in cases {
+        let condition = case.condition.as_ref()?;
+        if condition.before.last().is_some_and(|word| names.contains(&word.as_str())) {
+            return None;
+        }
+        units.push(condition.after.split(|word| word == "/").next().unwrap_or_default().join(" "));
+    }
+    let shortest = units.iter().filter(|unit| !unit.is_empty()).min_by_key(|unit| unit.len()).cloned().unwrap_or_default();
+    let same = units.iter().all(|unit| unit.is_empty() || unit.starts_with(&shortest) || shortest.starts_with(unit.as_str()));
+    same.then(|| Some(shortest).filter(|unit| !unit.is_empty() && unit.chars().count() <= 30))
+}
+
+/// Gives a bound that two steps hold to the one with more points, and asks.
+fn apart(asked: &Asked<'_>, list: &mut [Step], percent: bool, doubts: &mut Vec<Doubt>) {
+    let snapshot = list.to_vec();
+    for (n, step) in snapshot.iter().enumerate() {
+        let Some((Side::UpTo, at)) = step.bounds.last() else { continue };
+        let holds = |other: &Step| matches!(other.bounds.first(), Some((Side::From | Side::Exactly, low)) if low == at);
+        let Some((m, other)) = snapshot.iter().enumerate().find(|(m, other)| *m != n && holds(other)) else { continue };
+        let upper_wins = other.points.of(asked.words.max) >= step.points.of(asked.words.max);
+        if upper_wins {
+            set_bound(list.get_mut(n).and_then(|step| step.bounds.last_mut()), Side::Below);
+        } else {
+            set_bound(list.get_mut(m).and_then(|step| step.bounds.first_mut()), Side::Above);
+        }
+        let (name, sign) = (asked.words.name, if percent { "%" } else { "" });
+        let (at_vi, at) = (at.plain_vi(), at.plain());
+        doubts.push((
+            &BOUND,
+            text!("“{name}”: mốc {at_vi}{sign} thuộc cả hai mức của bảng", "“{name}”: two steps of the table hold {at}{sign}"),
+        ));
+    }
+}
+
+/// Changes the side of a bound.
+fn set_bound(bound: Option<&mut (Side, Points)>, side: Side) {
+    if let Some(bound) = bound {
+        bound.0 = side;
+    }
+}
+
+/// Asks about what no step holds.
+fn open_bounds(asked: &Asked<'_>, list: &[Step], percent: bool, otherwise: bool, doubts: &mut Vec<Doubt>) {
+    if otherwise {
+        return;
+    }
+    let ranges: Vec<Range> = list.iter().map(|step| Range::of(&step.bounds)).collect();
+    let open = if percent { gaps(&ranges, &Points::zero(), &Points::hundred()) } else { between(&ranges, list) };
+    for gap in open {
+        ask(asked, &gap, if percent { "%" } else { "" }, doubts);
+    }
+}
+
+/// Lists whole numbers between steps that none holds, and those above the highest.
+fn between(ranges: &[Range], list: &[Step]) -> Vec<Range> {
+    let one = Points::one();
+    let mut whole: Vec<Range> = ranges.iter().map(Range::whole).collect();
+    whole.sort_by(|a, b| a.low.cmp(&b.low));
+    let mut found = Vec::new();
+    for pair in whole.windows(2) {
+        let [below, above] = pair else { continue };
+        if let (Some((high, _)), Some((low, _))) = (&below.high, &above.low)
+            && &(high + &one) < low
+        {
+            found.push(Range { low: Some((high + &one, true)), high: Some((low - &one, true)) });
+        }
+    }
+    // One thing fewer than the lowest step speaks of, where that is not simply none.
+    if let Some((low, _)) = whole.first().and_then(|first| first.low.clone())
+        && low > Points::one()
+    {
+        found.insert(0, Range { low: None, high: Some((low, false)) });
+    }
+    // "Bằng" on the highest step of a count is so many or more.
+    let exact = |step: &Step| matches!(step.bounds.as_slice(), [(Side::Exactly, _)]);
+    if let Some((high, _)) = whole.last().and_then(|last| last.high.clone())
+        && !list.iter().any(|step| exact(step) && step.bounds.iter().any(|(_, at)| *at == high))
+    {
+        found.push(Range { low: Some((high, false)), high: None });
+    }
+    found
+}
+
+/// Asks about a range that the table leaves open.
+pub fn ask(asked: &Asked<'_>, gap: &Range, unit: &str, doubts: &mut Vec<Doubt>) {
+    let name = asked.words.name;
+    let (vi, en) = gap.said(unit);
+    doubts.push((&GAP, text!("“{name}”: bảng không nói {vi} được mấy điểm", "“{name}”: the table doesn't say what {en} gives")));
+}

@@ -1,0 +1,62 @@
+//! Which lines stand outside of the tree, and whether they add or take points.
+
+use crate::text::fold::bare;
+
+/// Whether a block of the table adds or takes points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// Adds.
+    Bonus,
+    /// Takes.
+    Penalty,
+    /// Its name says both: each line has to say for itself.
+    Both,
+}
+
+impl Sign {
+    /// Gives the word of YAML; `None` where it isn't known.
+    pub const fn key(self) -> Option<&'static str> {
+        match self {
+            Self::Bonus => Some("bonus"),
+            Self::Penalty => Some("penalty"),
+            Self::Both => None,
+        }
+    }
+}
+
+/// Words that a block or a line of bonus points begins with.
+const BONUS: [&str; 9] = [
+    "diem thuong",
+    "diem cong",
+    "cong diem",
+    "thuong diem",
+    "tieu chi thuong",
+    "tieu chi diem thuong",
+    "tieu chi cong",
+    "phan diem thuong",
+    "diem khuyen khich",
+];
+/// Words that a block or a line of penalty points begins with.
+const PENALTY: [&str; 8] =
+    ["diem tru", "tru diem", "diem phat", "tieu chi tru", "tieu chi diem tru", "tieu chi phat", "phan diem tru", "diem giam tru"];
+/// Words behind the first that add the other sign.
+const THEN_BONUS: [&str; 4] = ["diem thuong", "diem cong", "cong diem", "thuong"];
+/// As above, of penalty points.
+const THEN_PENALTY: [&str; 4] = ["diem tru", "tru diem", "diem phat", "tru"];
+
+/// Says what the name of a block or a line says of its sign; `None` where it says nothing.
+pub fn of_name(name: &str) -> Option<Sign> {
+    let plain = bare(name);
+    let plain = plain.trim_start_matches(|c: char| !c.is_alphabetic());
+    let begins = |list: &[&str]| list.iter().any(|word| plain.starts_with(word));
+    // Only the heading itself: "Điểm trừ: vụ việc liên quan đến điểm thưởng" is a penalty.
+    let heading = plain.split([':', '(']).next().unwrap_or(plain);
+    let words: Vec<&str> = heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let joined = format!(" {} ", words.join(" "));
+    let also = |list: &[&str]| joined.len() < 60 && list.iter().any(|word| joined.contains(&format!(" {word} ")));
+    match (begins(&BONUS), begins(&PENALTY)) {
+        (true, _) => Some(if also(&THEN_PENALTY) { Sign::Both } else { Sign::Bonus }),
+        (_, true) => Some(if also(&THEN_BONUS) { Sign::Both } else { Sign::Penalty }),
+        _ => None,
+    }
+}

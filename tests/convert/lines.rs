@@ -1,0 +1,104 @@
+//! Rule lines in the style of decisions, each with the rule that is right: what is recognised, what is asked, what is not sure.
+
+use parindex::convert::{Words, Writer, recognise};
+use parindex::points::Points;
+
+/// Line of the table with what is right.
+#[derive(Debug, Default)]
+struct Line {
+    /// Maximum, name, and the lines of the criterion.
+    asked: String,
+    /// Inputs and rule.
+    rule: Option<String>,
+    /// Codes of questions.
+    open: Vec<String>,
+    /// Words left over.
+    left: Option<String>,
+    /// Kind of rule that would be right.
+    missed: bool,
+}
+
+/// Reads the table.
+fn lines() -> Vec<Line> {
+    let mut all: Vec<Line> = Vec::new();
+    for text in include_str!("lines.txt").lines().filter(|text| !text.trim().is_empty() && !text.starts_with('#')) {
+        let Some(said) = text.strip_prefix("  ") else {
+            all.push(Line { asked: text.to_owned(), ..Line::default() });
+            continue;
+        };
+        let line = all.last_mut().unwrap();
+        match said.split_at(2) {
+            ("= ", rule) => line.rule = Some(rule.to_owned()),
+            ("! ", code) => line.open.push(code.to_owned()),
+            ("? ", left) => line.left = Some(left.to_owned()),
+            ("~ ", _) => line.missed = true,
+            _ => panic!("{text}"),
+        }
+    }
+    all
+}
+
+/// Reads a line as the converter does: its rule with inputs, or the words left over; and the codes of questions.
+fn read(asked: &str) -> (Result<String, String>, Vec<String>) {
+    let parts: Vec<&str> = asked.splitn(3, '|').map(str::trim).collect();
+    let max = Points::parse(parts[0]).unwrap();
+    let lines: Vec<String> = parts[2].split('⏎').map(|line| line.trim().to_owned()).collect();
+    let (takes, max) = (max.is_negative(), max.abs());
+    let found = recognise(&Words { name: parts[1], max: &max, lines: &lines, figures: &[], survey: false, takes, adds: false });
+    let codes = found.doubts.iter().map(|(code, _)| code.id.to_owned()).collect();
+    let Some(rule) = &found.rule else { return (Err(found.failed.join(" | ")), codes) };
+    let mut out = Writer::default();
+    out.inputs(0, &found.inputs.list);
+    out.rule(0, rule);
+    (Ok(out.text.lines().map(str::trim).collect::<Vec<_>>().join(" ")), codes)
+}
+
+#[test]
+fn lines_of_decisions_become_the_right_rules_or_none() {
+    let all = lines();
+    let mut wrong = Vec::new();
+    let (mut rules, mut right) = (0, 0);
+    for line in &all {
+        let (got, open) = read(&line.asked);
+        rules += usize::from(line.rule.is_some() || line.missed);
+        let fits = match (&line.rule, &line.left, &got) {
+            (Some(rule), None, Ok(got)) if rule == got && line.open == open => {
+                right += 1;
+                true
+            }
+            (None, Some(left), Err(got)) => left == got,
+            (None, None, Err(_)) => line.missed,
+            _ => false,
+        };
+        if !fits {
+            wrong.push(format!("{}\n  {line:?}\n  got {got:?} {open:?}", line.asked));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(all.len() >= 150 && rules >= 130, "{} lines, {rules} with a rule", all.len());
+    assert!(right * 100 >= rules * 90, "{right} of {rules} right");
+}
+
+#[test]
+fn a_clause_more_is_never_passed_over() {
+    // Behind each line that is understood, something is said that changes its points.
+    let more = [
+        "Riêng đơn vị vùng cao được nhân hệ số 1,2",
+        "Trường hợp nộp chậm thì trừ 10% số điểm đạt được",
+        "Không chấm điểm nếu không có tài liệu kiểm chứng",
+        "Điểm thưởng thêm 0,3 điểm cho đơn vị làm điểm",
+        "Nếu bị phê bình thì hạ một bậc",
+    ];
+    let mut passed = Vec::new();
+    for line in lines().iter().filter(|line| line.rule.is_some()) {
+        for clause in more {
+            for joint in ["⏎", "; ", ". "] {
+                let asked = format!("{}{joint}{clause}", line.asked.trim_end_matches(['.', ';']));
+                if let (Ok(rule), _) = read(&asked) {
+                    passed.push(format!("{asked}\n  {rule}"));
+                }
+            }
+        }
+    }
+    assert!(passed.is_empty(), "{} lines:\n{}", passed.len(), passed[..passed.len().min(12)].join("\n"));
+}
