@@ -224,20 +224,7 @@ pub enum Rule {
         cap: Option<Amount>,
     },
     /// Points at a mark, less or more for each step beside it.
-    StepBy {
-        /// What is measured.
-        measure: Measure,
-        /// The mark, in points of percent.
-        at: Points,
-        /// Points at the mark.
-        points: Amount,
-        /// Step below the mark, in points of percent, and what each takes.
-        below: Option<(Points, Amount)>,
-        /// Step above the mark, in points of percent, and what each adds.
-        above: Option<(Points, Amount)>,
-        /// Most that it gives.
-        cap: Option<Amount>,
-    },
+    StepBy(Box<StepBy>),
     /// Arithmetic over the inputs.
     Formula(String),
     /// Parts with a maximum of their own.
@@ -248,6 +235,23 @@ pub enum Rule {
     SurveyPercent(String),
     /// Typed by the scorer named.
     Given(&'static str),
+}
+
+/// Points at a mark, less or more for each step beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepBy {
+    /// What is measured.
+    pub measure: Measure,
+    /// The mark, in points of percent.
+    pub at: Points,
+    /// Points at the mark.
+    pub points: Amount,
+    /// Step below the mark, in points of percent, and what each takes.
+    pub below: Option<(Points, Amount)>,
+    /// Step above the mark, in points of percent, and what each adds.
+    pub above: Option<(Points, Amount)>,
+    /// Most that it gives.
+    pub cap: Option<Amount>,
 }
 
 /// Part of a leaf.

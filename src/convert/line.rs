@@ -113,10 +113,11 @@ fn segment(phrase: Phrase<'_>) -> Option<Vec<Said>> {
         if depths.get(at) != Some(&0) {
             continue;
         }
-        let (skip, or) = joint(phrase, at)?;
-        if skip == usize::MAX {
-            continue;
-        }
+        let (skip, or) = match joint(phrase, at) {
+            Joint::None => continue,
+            Joint::Cut(skip) => (skip, false),
+            Joint::Or(skip) => (skip, true),
+        };
         let (left, right) = (phrase.part(0, at), phrase.from(at + skip));
         let Some(first) = clause(left).filter(is_whole) else { continue };
         let Some(rest) = segment(right) else { continue };
@@ -130,40 +131,27 @@ fn segment(phrase: Phrase<'_>) -> Option<Vec<Said>> {
     headed(phrase)
 }
 
-/// Tells whether clauses may be joined at a place: how many tokens stand between, and whether they are alternatives;
-/// `usize::MAX` where they can't.
-fn joint(phrase: Phrase<'_>, at: usize) -> Option<(usize, bool)> {
-    if phrase.sign(at) == Some(',') {
-        return Some((1, false));
+/// How clauses are joined at a place: so many tokens stand between.
+enum Joint {
+    /// One goes on.
+    None,
+    /// One ends.
+    Cut(usize),
+    /// One ends, and its alternative begins.
+    Or(usize),
+}
+
+/// Tells how clauses are joined at a place.
+fn joint(phrase: Phrase<'_>, at: usize) -> Joint {
+    if phrase.sign(at) == Some(',') || (phrase.sign(at) == Some('-') && phrase.number(at + 1).is_none()) || phrase.is(at, "và") {
+        return Joint::Cut(1);
     }
-    if phrase.sign(at) == Some('-') && phrase.number(at + 1).is_none() {
-        return Some((1, false));
+    if phrase.is(at, "hoặc") {
+        return Joint::Or(1);
     }
-    if phrase.is(at, "và") {
-        return Some((1, false));
-    }
-    let or = phrase.says_any(at, &["hoặc tính", "hoặc được tính", "hoặc"]);
-    if or > 0 {
-        return Some((1, true));
-    }
-    let starts = [
-        "tối đa",
-        "nhưng",
-        "không quá",
-        "trừ đến hết",
-        "trừ tối đa",
-        "trong đó",
-        "trường hợp",
-        "nếu",
-        "còn lại",
-        "(",
-        "cứ",
-        "mỗi",
-        "và cứ",
-        "và tối đa",
-    ];
-    let begins = phrase.says_any(at, &starts);
-    Some((if begins > 0 { usize::from(phrase.is(at, "và")) } else { usize::MAX }, false))
+    let starts =
+        ["tối đa", "nhưng", "không quá", "trừ đến hết", "trừ tối đa", "trong đó", "trường hợp", "nếu", "còn lại", "(", "cứ", "mỗi"];
+    if phrase.says_any(at, &starts) > 0 { Joint::Cut(0) } else { Joint::None }
 }
 
 /// Tells whether a clause says something by itself, so that another may follow behind a comma.

@@ -38,6 +38,7 @@ pub enum Kind {
 }
 
 /// Row of the table.
+#[expect(clippy::struct_field_names, reason = "the row on the sheet, of the row that is read")]
 #[derive(Clone, Debug)]
 pub struct Row {
     /// What it is.

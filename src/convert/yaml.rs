@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::points::Points;
 use crate::yaml::Amount;
 
-use super::draft::{Input, Level, Measure, Part, Rule, Step};
+use super::draft::{Input, Level, Measure, Part, Rule, Step, StepBy};
 
 /// Text that grows line by line.
 #[derive(Debug, Default)]
@@ -76,10 +76,10 @@ impl Writer {
                     self.line(indent + 4, &format!("never_penalty: {penalty}"));
                 }
             }
-            Rule::StepBy { measure, at, points, below, above, cap } => {
+            Rule::StepBy(steps) => {
                 self.line(indent, "rule:");
                 self.line(indent + 2, "step_by:");
-                for entry in step_by(measure, at, points, below.as_ref(), above.as_ref(), cap.as_ref()) {
+                for entry in step_by(steps) {
                     self.line(indent + 4, &entry);
                 }
             }
@@ -152,8 +152,8 @@ pub fn on_one_line(rule: &Rule) -> String {
             let cap = cap.as_ref().map_or_else(String::new, |cap| format!(", cap: {}", amount(cap)));
             format!("{{ count: {{ of: {of}, each: {}{cap} }} }}", amount(each))
         }
-        Rule::StepBy { measure, at, points, below, above, cap } => {
-            let entries = step_by(measure, at, points, below.as_ref(), above.as_ref(), cap.as_ref());
+        Rule::StepBy(steps) => {
+            let entries = step_by(steps);
             format!("{{ step_by: {{ {} }} }}", entries.join(", "))
         }
         Rule::Formula(text) => format!("{{ formula: {{ is: {} }} }}", quoted(text)),
@@ -189,23 +189,16 @@ fn part(part: &Part) -> String {
 }
 
 /// Lists the entries of steps beside a mark.
-fn step_by(
-    measure: &Measure,
-    at: &Points,
-    points: &Amount,
-    below: Option<&(Points, Amount)>,
-    above: Option<&(Points, Amount)>,
-    cap: Option<&Amount>,
-) -> Vec<String> {
-    let mut entries = vec![format!("of: {}", measure.of)];
-    if let Some((to, nothing)) = &measure.to {
+fn step_by(steps: &StepBy) -> Vec<String> {
+    let mut entries = vec![format!("of: {}", steps.measure.of)];
+    if let Some((to, nothing)) = &steps.measure.to {
         entries.extend([format!("to: {to}"), format!("when_nothing: {nothing}")]);
     }
-    entries.extend([format!("at: {at}%"), format!("points: {}", amount(points))]);
-    for (key, slope) in [("below", below), ("above", above)] {
-        entries.extend(slope.map(|(each, points)| format!("{key}: {{ each: {each}%, points: {} }}", amount(points))));
+    entries.extend([format!("at: {}%", steps.at), format!("points: {}", amount(&steps.points))]);
+    for (key, slope) in [("below", &steps.below), ("above", &steps.above)] {
+        entries.extend(slope.as_ref().map(|(each, points)| format!("{key}: {{ each: {each}%, points: {} }}", amount(points))));
     }
-    entries.extend(cap.map(|cap| format!("cap: {}", amount(cap))));
+    entries.extend(steps.cap.as_ref().map(|cap| format!("cap: {}", amount(cap))));
     entries.push("steps: full".into());
     entries
 }

@@ -113,9 +113,9 @@ codes! {
     }
     /// Letters of a formula that the table doesn't explain.
     LETTERS = "C318" Warning {
-        title: "Chưa rõ số liệu của công thức", "Figures of the formula not explained";
-        why: "Công thức dùng chữ (a, b) mà bảng không nói là số liệu gì; tạm hỏi đơn vị một tỷ lệ %.", "The formula uses letters that the table doesn't explain; units are asked for one percentage for now.";
-        cure: "Ghi hai số liệu vào inputs và dùng of, to trong quy tắc.", "Write both figures into inputs, and name them as of and to in the rule.";
+        title: "Chưa rõ tỷ lệ tính từ số liệu nào", "Figures of a rate not named";
+        why: "Tỷ lệ cần hai số liệu mà bảng không gọi tên; hai ô nhập tạm đặt tên theo tiêu chí.", "The rate needs two figures that the table doesn't name; both inputs are named after the criterion for now.";
+        cure: "Sửa label của hai ô nhập trong inputs theo quyết định.", "Correct the labels of both inputs after the decision.";
     }
     /// Alternatives of which the table doesn't say which counts.
     ALTERNATIVES = "C319" Warning {

@@ -198,10 +198,10 @@ impl Reader<'_> {
         // A description followed by its letters is what the letters say.
         if phrase.sign(self.at) == Some('(') {
             let before = self.at;
-            if let Some(inner) = self.bracket() {
-                if inner.has_operator() {
-                    return Some(inner);
-                }
+            if let Some(inner) = self.bracket()
+                && inner.has_operator()
+            {
+                return Some(inner);
             }
             self.at = before;
             let close = (before..phrase.len()).find(|at| phrase.sign(*at) == Some(')'))?;

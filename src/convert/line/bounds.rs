@@ -59,7 +59,7 @@ impl Condition {
     }
 
     /// Takes shares of one for percentages: `b/a < 0,80` is under 80 %.
-    pub fn as_percent(mut self) -> Option<Self> {
+    pub fn into_percent(mut self) -> Option<Self> {
         if self.percent {
             return Some(self);
         }

@@ -1,6 +1,6 @@
 //! Rules of so much for each: given, taken, or for each step of percent beside a mark.
 
-use crate::convert::draft::{Inputs, Kind, Rule};
+use crate::convert::draft::{Inputs, Kind, Rule, StepBy};
 use crate::convert::line::{Case, Clause, Each, Gives, Limit, Side, Slope};
 use crate::points::Points;
 use crate::yaml::Amount;
@@ -75,12 +75,12 @@ pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &
             let of = inputs.add(Kind::YesNo, &capital(&case.label), None);
             Some(Rule::YesNo { all: vec![of], yes: Amount::Share(Points::one()), no: Amount::Points(Points::zero()), penalty: None })
         }
-        several => Some(sum(several, most.first().map_or_else(|| max.clone(), |most| most.of(max)), max, inputs)),
+        several => Some(sum(several, &most.first().map_or_else(|| max.clone(), |most| most.of(max)), max, inputs)),
     }
 }
 
 /// Makes a formula of several things counted, up to a cap.
-fn sum(several: &[&Each], cap: Points, max: &Points, inputs: &mut Inputs) -> Rule {
+fn sum(several: &[&Each], cap: &Points, max: &Points, inputs: &mut Inputs) -> Rule {
     let parts: Vec<String> = several.iter().map(|one| times(&one.amount.of(max), &counts(&one.what, false, inputs))).collect();
     Rule::Formula(format!("min({}, {cap})", parts.join(" + ")))
 }
@@ -119,7 +119,7 @@ pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     }
     match all.as_slice() {
         [one] => Some(Rule::Count { of: counts(&one.what, true, inputs), each: one.amount.clone(), cap: most.first().cloned() }),
-        several => Some(sum(several, most.first().map_or_else(|| max.clone(), |most| most.of(max)), max, inputs)),
+        several => Some(sum(several, &most.first().map_or_else(|| max.clone(), |most| most.of(max)), max, inputs)),
     }
 }
 
@@ -200,5 +200,5 @@ pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
     }
     let (at, points) = (at.clone(), points.clone());
     let measure = asked.measure(pool, inputs, &RateWords::default(), doubts);
-    Some(Rule::StepBy { measure, at, points, below: below.first().cloned(), above: above.first().cloned(), cap })
+    Some(Rule::StepBy(Box::new(StepBy { measure, at, points, below: below.first().cloned(), above: above.first().cloned(), cap })))
 }

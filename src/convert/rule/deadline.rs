@@ -22,8 +22,8 @@ pub fn deadline(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
     if timed.iter().any(|(days, _)| matches!((days.first, days.last), (Some(first), Some(last)) if first > last)) {
         return None;
     }
-    let (mut steps, mut later, mut never): (Vec<(Date, bool, Amount)>, Option<Amount>, Option<(Amount, Option<Points>)>) =
-        (Vec::new(), None, None);
+    let (mut steps, mut later): (Vec<(Date, bool, Amount)>, Option<Amount>) = (Vec::new(), None);
+    let mut never: Option<(Amount, Option<Points>)> = None;
     for (days, case) in &timed {
         let (amount, penalty) = case.amount()?;
         if penalty.is_some() && !days.never {

@@ -73,7 +73,7 @@ impl Range {
 pub fn gaps(ranges: &[Range], from: &Points, to: &Points) -> Vec<Range> {
     let mut sorted: Vec<&Range> = ranges.iter().collect();
     sorted.sort_by(|one, other| {
-        (&one.low.as_ref().map(|(at, closed)| (at, !closed))).cmp(&other.low.as_ref().map(|(at, closed)| (at, !closed)))
+        one.low.as_ref().map(|(at, closed)| (at, !closed)).cmp(&other.low.as_ref().map(|(at, closed)| (at, !closed)))
     });
     let mut found = Vec::new();
     // First value that is not held yet, and whether it itself is open.

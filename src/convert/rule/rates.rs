@@ -132,7 +132,7 @@ fn percentages(case: &Case) -> Option<Condition> {
     if condition.percent {
         Some(condition)
     } else if rate {
-        condition.as_percent()
+        condition.into_percent()
     } else {
         None
     }
@@ -203,7 +203,7 @@ fn interpolation(pieces: &[Piece], max: &Points) -> Option<(Points, Points)> {
     for piece in pieces {
         match (&piece.value, piece.bounds.as_slice()) {
             (Value::Fixed(points), [(Side::From | Side::Exactly | Side::Above, at)]) if points == max && high.is_none() => {
-                high = Some(at.clone())
+                high = Some(at.clone());
             }
             (Value::Fixed(points), [(Side::Below | Side::UpTo, at)]) if points.is_zero() && low.is_none() => low = Some(at.clone()),
             _ => return None,

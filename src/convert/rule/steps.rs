@@ -52,7 +52,10 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
     open_bounds(asked, &list, percent, otherwise.is_some(), doubts);
     let measure = if let Some(unit) = unit {
         let single = inputs.only(Kind::Count).map(|input| input.id.clone());
-        Measure { of: single.unwrap_or_else(|| inputs.add(Kind::Count, asked.words.name, unit)), to: None }
+        Measure {
+            of: single.unwrap_or_else(|| inputs.add(Kind::Count, asked.words.name, Some(unit).filter(|unit| !unit.is_empty()))),
+            to: None,
+        }
     } else {
         pool.take(|clause| (*clause == Clause::Between).then_some(())).is_empty().then_some(())?;
         asked.measure(pool, inputs, &RateWords::of(&before, &after), doubts)
@@ -63,7 +66,7 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
 /// Gives the figures of a case, shares of one taken for percentages where the others are percentages.
 fn conditions(case: &Case, percent: bool) -> Option<Condition> {
     let condition = case.condition.clone()?;
-    if percent { condition.as_percent() } else { Some(condition) }
+    if percent { condition.into_percent() } else { Some(condition) }
 }
 
 /// Tells whether all descriptions speak of one thing, and not of its opposite.
@@ -83,8 +86,8 @@ fn shares(words: &[String], name: &[String]) -> bool {
     telling(words).iter().filter(|word| name.iter().any(|one| one == **word)).count() >= 2
 }
 
-/// Finds the unit of measure that all cases count in; `None` where they count different things, or nothing.
-fn unit(cases: &[&Case]) -> Option<Option<String>> {
+/// Finds the unit of measure that all cases count in, empty where none is named; `None` where they count different things.
+fn unit(cases: &[&Case]) -> Option<String> {
     let names = ["ngày", "tháng", "quý", "năm", "trước", "sau", "loại", "độ", "cấp", "hạng", "thứ", "nhóm", "khoản", "điều", "mức"];
     let mut units: Vec<String> = Vec::new();
     for case in cases {
@@ -96,7 +99,7 @@ fn unit(cases: &[&Case]) -> Option<Option<String>> {
     }
     let shortest = units.iter().filter(|unit| !unit.is_empty()).min_by_key(|unit| unit.len()).cloned().unwrap_or_default();
     let same = units.iter().all(|unit| unit.is_empty() || unit.starts_with(&shortest) || shortest.starts_with(unit.as_str()));
-    same.then(|| Some(shortest).filter(|unit| !unit.is_empty() && unit.chars().count() <= 30))
+    same.then(|| if shortest.chars().count() <= 30 { shortest } else { String::new() })
 }
 
 /// Gives a bound that two steps hold to the one with more points, and asks.
