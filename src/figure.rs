@@ -275,7 +275,9 @@ impl Figure {
 /// Figures of one leaf, by input.
 pub type Figures = BTreeMap<InputId, Figure>;
 
-/// Prints a date as Vietnamese offices write it: `05/03/2018`.
+/// Prints a date as Vietnamese offices write it, with a zero before days under 10 and before January and February
+/// only: `05/3/2018`, `15/01/2019`. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
 pub fn date_vi(date: Date) -> String {
-    format!("{:02}/{:02}/{}", date.day(), date.month(), date.year())
+    let zero = if date.month() < 3 { "0" } else { "" };
+    format!("{:02}/{zero}{}/{}", date.day(), date.month(), date.year())
 }

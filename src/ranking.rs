@@ -120,7 +120,7 @@ impl Status {
         match self {
             Self::Ranked => Words { vi: "Xếp hạng", en: "Ranked" },
             Self::Unranked => Words { vi: "Không xếp hạng", en: "Not ranked" },
-            Self::NotSubmitted => Words { vi: "Chưa nộp", en: "Nothing submitted" },
+            Self::NotSubmitted => Words { vi: "Chưa gửi", en: "Nothing submitted" },
         }
     }
 }

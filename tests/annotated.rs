@@ -218,10 +218,10 @@ fn the_list_tells_by_itself_what_is_cured() {
         let sheet = if place.sheet.as_deref() == Some(ASSESSMENT) { 2 } else { 3 };
         let (letter, row) = place.cell.as_ref().unwrap().split_at(1);
         let column = i32::from(letter.bytes().next().unwrap() - b'A') + 1;
-        assert_eq!(text(&model, row_of(code), 10), "Chưa sửa", "{code}");
+        assert_eq!(text(&model, row_of(code), 10), "Chưa khắc phục", "{code}");
         model.set_user_input(sheet, row.parse().unwrap(), column, value.to_owned()).unwrap();
         model.evaluate();
-        assert_eq!(text(&model, row_of(code), 10), "Đã sửa", "{code}");
+        assert_eq!(text(&model, row_of(code), 10), "Đã khắc phục", "{code}");
     };
     cure("S047", "Ban hành kịp thời, đủ nội dung");
     cure("P001", "Có");

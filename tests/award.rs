@@ -76,11 +76,11 @@ fn the_best_of_a_group_are_chosen_up_to_the_quota() {
     let indexes = [("a@A", "90"), ("b@A", "70"), ("c@A", "80"), ("d@B", "99"), ("-e@A", "0")];
     check(&rules, &indexes, &[("a c", "")], &[]);
     let (lists, _) = decide(&rules, &indexes);
-    check_reasons(&lists[0], "c", &["Xếp hạng 2/3 nhóm “Nhóm A”, chỉ số 80,00 %.", "Được đề xuất: thứ 2 trong chỉ tiêu 2."]);
+    check_reasons(&lists[0], "c", &["Xếp hạng 2/3 khối “Nhóm A”, chỉ số 80,00%.", "Đề nghị khen thưởng: thứ 2 trong 2 chỉ tiêu."]);
     check_reasons(
         &lists[0],
         "b",
-        &["Xếp hạng 3/3 nhóm “Nhóm A”, chỉ số 70,00 %.", "Đủ điều kiện; hết chỉ tiêu 2 (đơn vị cuối được đề xuất có chỉ số 80,00 %)."],
+        &["Xếp hạng 3/3 nhóm “Nhóm A”, chỉ số 70,00%.", "Đủ điều kiện; hết chỉ tiêu 2 (đơn vị cuối được đề xuất có chỉ số 80,00%)."],
     );
     check_reasons(&lists[0], "-e", &["Chưa nộp bài tự đánh giá."]);
     assert!(lists[0].considered.iter().all(|considered| considered.unit.as_str() != "d"), "group B is not asked");
@@ -102,7 +102,7 @@ fn a_tie_at_the_edge_is_named_and_not_cut() {
         &lists[0],
         "b",
         &[
-            "Xếp hạng 2/4 (đồng hạng) nhóm “Nhóm A”, chỉ số 80,00 %.",
+            "Xếp hạng 2/4 (đồng hạng) khối “Nhóm A”, chỉ số 80,00%.",
             "Bằng chỉ số, chưa phân định được với “Sở c” ở ranh giới chỉ tiêu: còn 1 suất; hội đồng quyết định.",
         ],
     );
@@ -123,7 +123,7 @@ fn the_least_index_reads_the_printed_index() {
     let indexes = [("a@A", "79.995"), ("b@A", "79.994")];
     check(std::slice::from_ref(&rule), &indexes, &[("a", "")], &["W002"]);
     let (lists, _) = decide(&[rule], &indexes);
-    check_reasons(&lists[0], "b", &["Xếp hạng 2/2 nhóm “Nhóm A”, chỉ số 79,99 %.", "Chỉ số 79,99 % thấp hơn mức tối thiểu 80,00 %."]);
+    check_reasons(&lists[0], "b", &["Xếp hạng 2/2 khối “Nhóm A”, chỉ số 79,99%.", "Chỉ số 79,99% thấp hơn mức tối thiểu 80,00%."]);
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn an_excluded_unit_makes_room_and_is_told_why() {
     let indexes = [("a@A", "90"), ("b@A", "80")];
     check(std::slice::from_ref(&rule), &indexes, &[("b", "")], &[]);
     let (lists, _) = decide(&[rule], &indexes);
-    check_reasons(&lists[0], "a", &["Xếp hạng 1/2 nhóm “Nhóm A”, chỉ số 90,00 %.", "Không xét: “đang xem xét kỷ luật”."]);
+    check_reasons(&lists[0], "a", &["Xếp hạng 1/2 khối “Nhóm A”, chỉ số 90,00%.", "Không xét: “đang xem xét kỷ luật”."]);
     assert!(!lists[0].considered[0].eligible);
 }
 
@@ -173,8 +173,8 @@ fn what_the_council_has_to_know_is_said_with_names_and_figures() {
     assert_eq!(
         said(&[award("co", &["A"], 1), second], &[("a", "90"), ("b", "90"), ("c", "80")]),
         [
-            "“Bằng co”: 2 đơn vị bằng nhau ở ranh giới chỉ tiêu 1, còn 1 suất: “Sở a”, “Sở b”.",
-            "“Bằng khen”: chỉ 3 đơn vị đủ điều kiện trong khi chỉ tiêu là 4.",
+            "“Bằng co”: 2 đơn vị bằng nhau ở ranh giới của 1 chỉ tiêu, còn 1 suất: “Sở a”, “Sở b”.",
+            "“Bằng khen”: chỉ 3 đơn vị đủ điều kiện trong khi có 4 chỉ tiêu.",
             "“Sở a” đồng hạng ở ranh giới chỉ tiêu “Bằng co” và có tên trong đề xuất “Bằng khen”, hai danh hiệu loại trừ nhau.",
             "“Sở b” đồng hạng ở ranh giới chỉ tiêu “Bằng co” và có tên trong đề xuất “Bằng khen”, hai danh hiệu loại trừ nhau.",
         ]

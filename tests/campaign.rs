@@ -264,7 +264,7 @@ fn as_many_rounds_as_the_tables_have() {
         assert!(why.contains(line), "{why}");
     }
     assert!(folder.run("why . so-a").out.contains("Thẩm định 3"));
-    for (file, sheet) in [("bao-cao-xep-hang.xlsx", "XH – Khối sở"), ("don-vi/so-a.xlsx", "Chi tiết")] {
+    for (file, sheet) in [("bao-cao-xep-hang.xlsx", "Xếp hạng – Khối sở"), ("don-vi/so-a.xlsx", "Chi tiết")] {
         let bytes = fs::read(folder.path(&format!("reports/{file}"))).unwrap();
         let book = parindex::workbook::open(&bytes, file).value.unwrap();
         let sheet = book.sheets.iter().find(|one| one.name == sheet).unwrap();

@@ -109,7 +109,7 @@ fn the_page_of_findings_counts_what_follows_and_lists_it_last() {
     folder.run("run . -q");
     let mut book: Xlsx<_> = open_workbook(folder.path("reports/don-vi/so-a.xlsx")).unwrap();
     let rows: Vec<Vec<String>> =
-        book.worksheet_range("Phát hiện").unwrap().rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+        book.worksheet_range("Kết quả kiểm tra").unwrap().rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
     let at = |code: &str| rows.iter().position(|row| row[2] == code).unwrap();
     let cause = &rows[at(finding::sheet::COLUMNS_ALIKE.id)];
     assert!(cause[5].ends_with("\nVà 4 dòng khác do lỗi này (P001: 4); xem cuối bảng."), "{cause:?}");

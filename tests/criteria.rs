@@ -516,7 +516,7 @@ fn lint_points_at_what_is_lawful_and_yet_odd() {
     lint(
         "total: 10",
         "total: 10\nvalid: { from: 2017-01-01, to: 2017-12-31 }",
-        &["4:40 [2018-07-27] C063 ngày “27/07/2018” nằm ngoài thời gian hiệu lực của bộ tiêu chí → Sửa ngày, hoặc sửa valid."],
+        &["4:40 [2018-07-27] C063 ngày “27/7/2018” nằm ngoài thời gian hiệu lực của bộ tiêu chí → Sửa ngày, hoặc sửa valid."],
     );
 }
 

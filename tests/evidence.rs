@@ -126,7 +126,7 @@ fn points_without_evidence_or_explanation_are_withheld() {
     let checked = judged(&set, &[("1.1", claimed(2))]);
     assert_eq!(
         told(&checked),
-        "E001 Tiêu chí 1.1 “Ban hành kế hoạch” tính 2,00 điểm nhưng không nêu tài liệu kiểm chứng và không giải trình."
+        "E001 Tiêu chí 1.1 “Ban hành kế hoạch” được tính 2,00 điểm nhưng chưa có tài liệu kiểm chứng và chưa giải trình."
     );
     let finding = &checked.findings[0];
     assert_eq!(
@@ -266,7 +266,7 @@ fn days_of_documents() {
     assert_eq!(found(document("12/BC-STC", (2019, 1, 16))), "E023 Văn bản “12/BC-STC” ghi ngày 16/01/2019, sau hạn gửi biểu 15/01/2019.");
     assert_eq!(
         found(document("30/2017/QĐ-UBND", (2018, 3, 5))),
-        "E024 Số “30/2017/QĐ-UBND” mang năm 2017 nhưng ngày ban hành ghi 05/03/2018."
+        "E024 Số “30/2017/QĐ-UBND” mang năm 2017 nhưng ngày ban hành ghi 05/3/2018."
     );
     let blank = Evidence { date: EvidenceDate::Blank, ..document("12/BC-STC", (2018, 1, 1)) };
     assert_eq!(found(blank), "E020 Văn bản “12/BC-STC” chưa ghi ngày ban hành.");

@@ -418,7 +418,7 @@ fn a_filled_form_shows_the_scores_of_the_engine() {
     let mut opened = Opened::new(form(&set, Some(&filled)));
     let computed = |opened: &mut Opened, id: &str| shown(&opened.assessed(&format!("leaf:{id}"), "computed"));
     assert_eq!(computed(&mut opened, "1.1"), "0.5");
-    assert_eq!(computed(&mut opened, "1.2"), "1", "90 % itself is in the middle step");
+    assert_eq!(computed(&mut opened, "1.2"), "1", "90% itself is in the middle step");
     assert_eq!(computed(&mut opened, "2.1"), "3", "599/600 × 3 = 2.995, printed half up");
     assert_eq!(computed(&mut opened, "2.2"), "1.5");
     // 0.5 + 3 + 1 × 4 + 2.995 + 1.5 + 1.5 + 0.5 − 0.75 = 13.245; of 1 + 3 + 8 + 3 + 1.5 + 1.5 = 18 that apply and are its own.

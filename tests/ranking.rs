@@ -204,23 +204,23 @@ fn what_a_reader_wonders_at_is_said_with_names_and_figures() {
     assert_eq!(
         said(&group("g", 2), vec![of_100("a", "80"), of_100("b", "80")]),
         both(
-            "“Sở a”, “Sở b” đồng hạng 1 của nhóm “Nhóm g”, cùng chỉ số 80,00 %.",
-            "“Sở a”, “Sở b” share place 1 of group “Nhóm g”, with an index of 80.00 %."
+            "“Sở a”, “Sở b” đồng hạng 1 của khối “Nhóm g”, cùng chỉ số 80,00%.",
+            "“Sở a”, “Sở b” share place 1 of group “Nhóm g”, with an index of 80.00%."
         )
     );
     assert_eq!(
         said(&group("g", 2), vec![of_100("a", "83.0341"), of_100("b", "83.034")]),
         both(
-            "“Sở a”, “Sở b” cùng in ra 83,03 % ở nhóm “Nhóm g” nhưng khác hạng, vì chỉ số chính xác khác nhau (83,0341 % và 83,0340 %).",
-            "“Sở a”, “Sở b” are printed with the same index, 83.03 %, in group “Nhóm g” and differ in place, as their exact indexes do (83.0341 % and 83.0340 %)."
+            "“Sở a”, “Sở b” cùng in ra 83,03% ở nhóm “Nhóm g” nhưng khác hạng, vì chỉ số chính xác khác nhau (83,0341% và 83,0340%).",
+            "“Sở a”, “Sở b” are printed with the same index, 83.03%, in group “Nhóm g” and differ in place, as their exact indexes do (83.0341% and 83.0340%)."
         )
     );
     let broken = |id: &str, first: &str| card(id, &points("80"), &Points::hundred(), Some(first));
     assert_eq!(
         said(&Group { tie_breaks: vec!["1".into()], ..group("g", 2) }, vec![broken("a", "5"), broken("b", "7")]),
         both(
-            "“Sở b”, “Sở a” cùng chỉ số 80,00 % ở nhóm “Nhóm g”; thứ hạng xét theo điểm của tiêu chí “1”.",
-            "“Sở b”, “Sở a” have the same index, 80.00 %, in group “Nhóm g”; their places follow the points of “1”."
+            "“Sở b”, “Sở a” cùng chỉ số 80,00% ở nhóm “Nhóm g”; thứ hạng xét theo điểm của tiêu chí “1”.",
+            "“Sở b”, “Sở a” have the same index, 80.00%, in group “Nhóm g”; their places follow the points of “1”."
         )
     );
     assert_eq!(

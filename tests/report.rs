@@ -495,7 +495,7 @@ fn result_json_carries_awards_and_findings() {
     let flag = &json["awards"][0];
     assert_eq!(json!([flag["id"], flag["quota"], flag["chosen"], flag["tied_at_edge"]]), json!(["co", 1, ["don-vi-12"], []]));
     assert_eq!(flag["considered"].as_array().unwrap().len(), UNITS.len());
-    assert_eq!(flag["considered"][0]["reasons"][0], "Xếp hạng 1/18 nhóm “Các sở, ban, ngành”, chỉ số 85,00 %.");
+    assert_eq!(flag["considered"][0]["reasons"][0], "Xếp hạng 1/18 khối “Các sở, ban, ngành”, chỉ số 85,00%.");
     let finding = json["findings"].as_array().unwrap().last().unwrap();
     for (field, value) in [
         ("code", json!("K004")),
@@ -521,7 +521,7 @@ fn more_decimals_are_printed_where_the_group_asks() {
     assert_eq!(json!([excused["index"], excused["criteria"][0]["max"]]), json!(["82.051", "12.500"]));
     let book = open(exercise.file("bao-cao-xep-hang.xlsx"));
     check_row(
-        sheet(&book, "XH – Các sở, ban, ngành"),
+        sheet(&book, "Xếp hạng – Các sở, ban, ngành"),
         "Sở Nông nghiệp và Phát triển nông thôn",
         &["9", "Sở Nông nghiệp và Phát triển nông thôn", "97.5", "85", "69.286", "69.286", "69.286", "10.714", "80", "82.051", "Tốt", ""],
     );
@@ -547,15 +547,15 @@ fn the_ranking_lists_everyone_with_stages_notes_and_the_mean() {
         names,
         [
             "Tổng quan",
-            "XH – Các sở, ban, ngành",
+            "Xếp hạng – Các sở, ban, ngành",
             "Biểu đồ",
-            "LV – Các sở, ban, ngành",
-            "TC – Các sở, ban, ngành",
-            "Phát hiện",
+            "Lĩnh vực – Các sở, ban, ngành",
+            "Tiêu chí – Các sở, ban, ngành",
+            "Kết quả kiểm tra",
             "Phụ lục quy tắc chấm"
         ]
     );
-    let places = sheet(&book, "XH – Các sở, ban, ngành");
+    let places = sheet(&book, "Xếp hạng – Các sở, ban, ngành");
     let tied = ["4", "Sở Giao thông vận tải", "100", "87.5", "72.5", "72.5", "72.5", "11.07", "83.57", "83.57", "Tốt", "Đồng hạng."];
     check_row(places, "Sở Giao thông vận tải", &tied);
     let parts = "Các cột in ra cộng lại là 80,72, do làm tròn.";
@@ -564,7 +564,7 @@ fn the_ranking_lists_everyone_with_stages_notes_and_the_mean() {
         "Thanh tra tỉnh",
         &["11", "Thanh tra tỉnh", "100", "87.5", "71.43", "71.43", "71.43", "9.29", "80.71", "80.71", "Tốt", parts],
     );
-    check_row(places, "Sở Ngoại vụ", &["–", "Sở Ngoại vụ", "100", "", "", "", "", "", "", "", "", "Chưa nộp biểu tự đánh giá."]);
+    check_row(places, "Sở Ngoại vụ", &["–", "Sở Ngoại vụ", "100", "", "", "", "", "", "", "", "", "Chưa gửi báo cáo tự đánh giá."]);
     let mean = places.iter().find(|row| word(&row[1]) == "Giá trị trung bình").unwrap();
     assert_eq!((word(&mean[9]), word(&mean[11])), ("80.91".into(), "Tính trên 18 đơn vị được xếp hạng".into()));
 }
@@ -575,7 +575,7 @@ fn the_overview_adds_the_figures_of_all_units_up() {
     let overview = sheet(&book, "Tổng quan");
     check_row(overview, "Hồ sơ tiếp nhận", &["Hồ sơ tiếp nhận", "", "19171", "hồ sơ", "cộng 19 đơn vị", "", ""]);
     let rate = "Tỷ lệ hồ sơ giải quyết đúng hạn";
-    check_row(overview, rate, &[rate, "", "95.68", "%", "17.271 / 18.050 = 95,68 %", "", ""]);
+    check_row(overview, rate, &[rate, "", "95.68", "%", "17.271 / 18.050 = 95,68%", "", ""]);
     check_row(overview, "Hồ sơ đúng hạn", &["Hồ sơ đúng hạn", "", "17271", "hồ sơ", "cộng 19 đơn vị", "", ""]);
     let both = "Tỷ lệ: Hồ sơ đúng hạn";
     check_row(overview, both, &[both, "", "95.68", "%", "17.271 / 18.050 = 95,68 %", "", ""]);
@@ -596,20 +596,20 @@ fn totals_add_the_criteria_that_they_name() {
         let row = sheet(&book, "Tổng quan").iter().find(|row| word(&row[0]) == "Tỷ lệ hồ sơ giải quyết đúng hạn").unwrap().clone();
         word(&row[5 - 1])
     };
-    assert_eq!(rate(&exercise), "36.271 / 18.050 = 200,95 %", "without its criteria a total adds all that share an id");
+    assert_eq!(rate(&exercise), "36.271 / 18.050 = 200,95%", "without its criteria a total adds all that share an id");
     exercise.totals[2].criteria = vec!["3.1".into()];
-    assert_eq!(rate(&exercise), "17.271 / 18.050 = 95,68 %");
+    assert_eq!(rate(&exercise), "17.271 / 18.050 = 95,68%");
 }
 
 #[test]
 fn matrices_hold_every_area_and_criterion_of_every_unit() {
     let book = open(exercise().file("bao-cao-xep-hang.xlsx"));
-    let criteria = sheet(&book, "TC – Các sở, ban, ngành");
+    let criteria = sheet(&book, "Tiêu chí – Các sở, ban, ngành");
     let row = criteria.iter().find(|row| word(&row[0]) == "4.2").unwrap();
     assert_eq!(row.len(), 4 + UNITS.len());
     assert_eq!(word(&row[4 + 8]), "–", "what does not apply is told apart from what is missing");
     assert!(criteria.iter().all(|row| matches!(row[0], Data::String(_) | Data::Empty)), "ids are text, also 4.2");
-    let areas = sheet(&book, "LV – Các sở, ban, ngành");
+    let areas = sheet(&book, "Lĩnh vực – Các sở, ban, ngành");
     let best = areas.iter().find(|row| word(&row[0]) == "1").unwrap();
     assert_eq!(
         best[2..].iter().map(word).collect::<Vec<_>>(),
@@ -621,10 +621,10 @@ fn matrices_hold_every_area_and_criterion_of_every_unit() {
 fn the_proposal_names_who_is_chosen_and_why_for_everyone() {
     let book = open(exercise().file("de-xuat-khen-thuong.xlsx"));
     let proposal = sheet(&book, "Đề xuất");
-    let reasons = "Xếp hạng 1/18 nhóm “Các sở, ban, ngành”, chỉ số 85,00 %.\nĐạt điều kiện chỉ số từ 75,00 % trở lên.\nĐược đề xuất: thứ 1 trong chỉ tiêu 1.";
+    let reasons = "Xếp hạng 1/18 khối “Các sở, ban, ngành”, chỉ số 85,00%.\nĐạt điều kiện chỉ số từ 75,00% trở lên.\nĐề nghị khen thưởng: thứ 1 trong 1 chỉ tiêu.";
     let first = "Sở Lao động - Thương binh và Xã hội";
     check_row(proposal, first, &["1", first, "1", "85", reasons]);
-    let considered = sheet(&book, "Xét – Bằng khen của Chủ tịch Ủy");
+    let considered = sheet(&book, "Bảng xét – Bằng khen của Chủ tịch Ủy");
     let verdict = |name: &str| word(&considered.iter().find(|row| word(&row[1]) == name).unwrap()[5]);
     assert_eq!(verdict("Sở Lao động - Thương binh và Xã hội"), "Không đủ điều kiện");
     assert_eq!(verdict("Sở Tài chính"), "Không đủ điều kiện");
@@ -657,12 +657,12 @@ fn a_unit_is_told_its_place_its_stages_and_why() {
     assert_eq!(row[2..11].iter().map(word).collect::<Vec<_>>(), ["2.5", "2.5", "2.5", "0", "0", "", "", "0", "0"]);
     let why = word(&row[11]);
     for part in
-        ["654.074", "Không chấp nhận 100 % điểm", "Giải trình của đơn vị: “Đơn vị đang bổ sung", "Thẩm định lần 1: “Đã kiểm tra hồ sơ gốc"]
+        ["654.074", "Không chấp nhận 100% điểm", "Giải trình của đơn vị: “Đơn vị đang bổ sung", "Thẩm định lần 1: “Đã kiểm tra hồ sơ gốc"]
     {
         assert!(why.contains(part), "{part} is missing in {why}");
     }
     check_row(
-        sheet(&book, "Phát hiện"),
+        sheet(&book, "Kết quả kiểm tra"),
         "K004",
         &[
             "1",
@@ -681,7 +681,7 @@ fn a_unit_is_told_its_place_its_stages_and_why() {
 fn a_unit_that_sent_nothing_is_not_given_zero_points() {
     let book = open(exercise().file("don-vi/don-vi-20.xlsx"));
     let result = sheet(&book, "Kết quả");
-    check_row(result, "Hạng", &["Hạng", "", "Chưa nộp biểu tự đánh giá", "", "", ""]);
+    check_row(result, "Hạng", &["Hạng", "", "Chưa gửi báo cáo tự đánh giá", "", "", ""]);
     check_row(result, "Tổng", &["", "Tổng", "100", "", "", "80.91"]);
 }
 
@@ -720,15 +720,15 @@ fn names_that_no_sheet_may_have_are_made_legal_and_unique() {
     another.group.name = "Khối [A]: sở/ngành có tên rất dài không vừa một trang".into();
     exercise.ranking.groups = vec![another.clone(), another];
     let names: Vec<String> = open(exercise.file("bao-cao-xep-hang.xlsx")).into_iter().map(|(name, _)| name).collect();
-    assert_eq!(names[1], "XH – Khối A sở ngành có tên rất");
-    assert_eq!(names[2], "XH – Khối A sở ngành có tên (2)");
+    assert_eq!(names[1], "Xếp hạng – Khối A sở ngành có t");
+    assert_eq!(names[2], "Xếp hạng – Khối A sở ngành có tên (2)");
     assert!(names.iter().all(|name| name.chars().count() <= 31));
 }
 
 #[test]
 fn findings_stand_with_the_worst_first() {
     let book = open(exercise().file("bao-cao-xep-hang.xlsx"));
-    let severities: Vec<String> = sheet(&book, "Phát hiện").iter().skip(6).map(|row| word(&row[1])).collect();
+    let severities: Vec<String> = sheet(&book, "Kết quả kiểm tra").iter().skip(6).map(|row| word(&row[1])).collect();
     assert_eq!(severities, ["Cảnh báo", "Lưu ý", "Lưu ý"]);
 }
 
@@ -737,5 +737,5 @@ fn words_longer_than_a_cell_are_cut_and_the_report_is_made() {
     let mut exercise = exercise();
     exercise.findings[0].message = Text::same("dài ".repeat(20_000));
     let book = open(exercise.file("bao-cao-xep-hang.xlsx"));
-    assert!(sheet(&book, "Phát hiện").iter().flatten().any(|cell| word(cell).ends_with('…')));
+    assert!(sheet(&book, "Kết quả kiểm tra").iter().flatten().any(|cell| word(cell).ends_with('…')));
 }

@@ -139,14 +139,14 @@ fn yes_no_needs_every_condition() {
             (&["-", "-"], "chưa tính"),
         ],
     );
-    assert_eq!(leaf.wording(), ["Đạt đủ “DU”, “KIP”: 1", "Thiếu một trong các điều kiện: 0"]);
+    assert_eq!(leaf.wording(), ["Thực hiện đầy đủ các nội dung: 1 điểm", "Thiếu một trong các nội dung: 0 điểm"]);
 }
 
 #[test]
 fn zero_and_a_penalty_beside_it() {
     let plan = leaf("1", &["co:yes_no"], "yes_no: { all: [co], unmet_penalty: 0.25 }");
     check(&plan, &[(&["Có"], "1,00"), (&["Không"], "0,00 −0,25")]);
-    assert_eq!(plan.wording(), ["Có: 1", "Không: 0 và bị trừ 0,25 điểm"]);
+    assert_eq!(plan.wording(), ["Có: 1 điểm điểm", "Không: 0 điểm và bị trừ 0,25 điểm"]);
     let levels = "levels: { of: muc, levels: [ { id: co, label: Có ban hành, points: 1 }, { id: khong, label: Không ban hành, points: 0, penalty: 0.25 } ] }";
     check(&leaf("1", &["muc:choice"], levels), &[(&["co"], "1,00"), (&["khong"], "0,00 −0,25"), (&["-"], "chưa tính")]);
 }
@@ -156,7 +156,7 @@ fn levels_give_points_or_shares_of_the_maximum() {
     let rule = "levels: { of: muc, levels: [ { id: xs, label: Hoàn thành xuất sắc, points: 100% }, { id: tot, label: Hoàn thành tốt, points: 75% }, { id: ht, label: Hoàn thành, points: 50% } ] }";
     let leaf = leaf("2", &["muc:choice"], rule);
     check(&leaf, &[(&["xs"], "2,00"), (&["tot"], "1,50"), (&["ht"], "1,00")]);
-    assert_eq!(leaf.wording()[1], "Hoàn thành tốt: 75% điểm tối đa (1,5)");
+    assert_eq!(leaf.wording()[1], "Hoàn thành tốt: 75% điểm tối đa (1,5 điểm)");
     assert_eq!(leaf.explains(&["tot"]), "“Hoàn thành tốt”: được 1,5 điểm.");
 }
 
@@ -177,7 +177,7 @@ fn steps_of_ca_mau_put_90_itself_into_the_middle() {
             (&["chín mươi"], "chưa tính"),
         ],
     );
-    assert_eq!(leaf.wording(), ["Trên 90%: 2", "Từ 70% đến 90%: 1", "Dưới 70%: 0"]);
+    assert_eq!(leaf.wording(), ["Trên 90%: 2 điểm", "Từ 70% đến 90%: 1 điểm", "Dưới 70%: 0 điểm"]);
     let branches: Vec<(String, String)> =
         leaf.rule.faces().branches().into_iter().map(|branch| (branch.label.vi, branch.label.en)).take(3).collect();
     let said = [("trên 90", "over 90"), ("từ 70, đến 90", "from 70, up to 90"), ("dưới 70", "under 70")];
@@ -196,7 +196,10 @@ fn the_highest_exact_step_of_a_count_means_or_more() {
     let rule = "steps: { of: so, steps: [ { exactly: 4, points: 20 }, { exactly: 3, points: 15 }, { exactly: 2, points: 10 }, { exactly: 1, points: 5 } ], otherwise: 0 }";
     let leaf = leaf("20", &["so:count:lần"], rule);
     check(&leaf, &[(&["7"], "20,00"), (&["4"], "20,00"), (&["3"], "15,00"), (&["0"], "0,00"), (&["2.5"], "chưa tính P003")]);
-    assert_eq!(leaf.wording(), ["Từ 4 lần trở lên: 20", "3 lần: 15", "2 lần: 10", "1 lần: 5", "Còn lại: 0"]);
+    assert_eq!(
+        leaf.wording(),
+        ["Từ 4 lần trở lên: 20 điểm điểm", "3 lần: 15 điểm điểm", "2 lần: 10 điểm điểm", "1 lần: 5 điểm điểm", "Còn lại: 0 điểm điểm"]
+    );
 }
 
 #[test]
@@ -261,7 +264,7 @@ fn ninths_tie_with_one() {
 fn count_pays_for_each_up_to_the_cap() {
     let leaf = leaf("2", &["so:count:quy chế"], "count: { of: so, each: 0.5, cap: 2 }");
     check(&leaf, &[(&["0"], "0,00"), (&["3"], "1,50"), (&["4"], "2,00"), (&["9"], "2,00"), (&["-"], "chưa tính")]);
-    assert_eq!(leaf.wording(), ["Mỗi quy chế: 0,5, tối đa 2"]);
+    assert_eq!(leaf.wording(), ["Mỗi quy chế: 0,5 điểm, tối đa 2 điểm"]);
     assert_eq!(leaf.explains(&["9"]), "9 quy chế × 0,5 = 4,5 điểm. Tối đa 2 điểm.");
 }
 
@@ -321,7 +324,12 @@ fn deductions_are_shares_of_the_maximum_and_add() {
     assert_eq!(leaf.explains(&["2", "0"]), "“NHE”: 2 × 0,5 = trừ 1 điểm. 2 − các khoản trừ = 1 điểm.");
     assert_eq!(
         leaf.wording(),
-        ["Không vi phạm: 2", "“NHE”: mỗi lần trừ 25% điểm tối đa (0,5)", "“NANG”: mỗi lần trừ 100% điểm tối đa (2)", "Thấp nhất: 0"]
+        [
+            "Không vi phạm: 2 điểm điểm",
+            "“NHE”: mỗi lần trừ 25% điểm tối đa (0,5 điểm)",
+            "“NANG”: mỗi lần trừ 100% điểm tối đa (2 điểm)",
+            "Thấp nhất: 0 điểm điểm"
+        ]
     );
     let measured = &["cham:count:ngày", "thieu:count:văn bản", "hut:count:%"];
     let rule = "deductions: { lines: [ { of: cham, each: 0.1 }, { of: thieu, each: 25% }, { of: hut, each: 0.05 } ] }";
@@ -350,7 +358,12 @@ fn a_deadline_counts_its_own_day_with_by_and_not_with_before() {
     );
     assert_eq!(
         leaf_.wording(),
-        ["Đến ngày 31/01/2018: 1", "Trước ngày 01/03/2018: 50% điểm tối đa (0,5)", "Muộn hơn: 0", "Không thực hiện: 0 và bị trừ 0,25 điểm"]
+        [
+            "Chậm nhất ngày 31/01/2018: 1 điểm",
+            "Trước ngày 01/3/2018: 50% điểm tối đa (0,5 điểm)",
+            "Sau thời hạn trên: 0 điểm",
+            "Không thực hiện: 0 điểm và bị trừ 0,25 điểm"
+        ]
     );
     let wrong = "deadline: { of: ngay, steps: [ { by: 2018-01-31, points: 1 }, { before: 2018-02-01, points: 0.5 } ] }";
     assert_eq!(leaf("1", &["ngay:date"], wrong).faults(), ["C104 steps.1.points"]);
@@ -461,11 +474,11 @@ fn the_best_of_alternatives_counts_and_blank_ones_are_passed_over() {
         [
             "Tính trường hợp có điểm cao nhất:",
             "(1) Tỷ lệ = “A” / “B” × 100%",
-            "– Đạt 100%: 2",
+            "– Đạt 100%: 2 điểm",
             "– Dưới 100%: tỷ lệ × 2",
-            "– Không phát sinh (mẫu số bằng 0): không áp dụng",
-            "(2) Có chứng nhận: 1,5",
-            "– Chưa: 0"
+            "– Trường hợp không phát sinh: không áp dụng",
+            "(2) Có chứng nhận: 1,5 điểm điểm",
+            "– Chưa: 0 điểm điểm"
         ]
     );
     let twice = "best_of: { rules: [ { given: { by: unit } }, { count: { of: c, each: 1 } } ] }";
@@ -491,14 +504,14 @@ fn a_sum_of_parts_counts_blank_parts_0_and_lets_parts_leave_the_maximum() {
     assert_eq!(
         leaf_.wording(),
         [
-            "Ban hành (tối đa 1):",
-            "– Có: 1",
-            "– Không: 0",
-            "Xử lý (tối đa 2):",
+            "Ban hành (tối đa 1 điểm):",
+            "– Có: 1 điểm điểm",
+            "– Không: 0 điểm điểm",
+            "Xử lý (tối đa 2 điểm):",
             "– Tỷ lệ = “A” / “B” × 100%",
-            "– Đạt 100%: 2",
+            "– Đạt 100%: 2 điểm",
             "– Dưới 100%: tỷ lệ × 2",
-            "– Không phát sinh (mẫu số bằng 0): không áp dụng"
+            "– Trường hợp không phát sinh: không áp dụng"
         ]
     );
 }

@@ -126,7 +126,7 @@ fn the_overview_of_long_an_prints_the_totals_and_their_rate() {
     for printed in ["703938", "683241", "654074"] {
         assert!(cells.iter().any(|cell| cell.replace('.', "") == printed), "{printed} is not in {cells:?}");
     }
-    assert!(cells.iter().any(|cell| cell.contains("95,73") || cell.contains("95.73")), "95,73 % is not in {cells:?}");
+    assert!(cells.iter().any(|cell| cell.contains("95,73") || cell.contains("95.73")), "95,73% is not in {cells:?}");
 }
 
 #[test]

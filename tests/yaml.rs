@@ -386,7 +386,7 @@ fn an_input_allows_days_around_what_is_scored_or_as_the_set_writes_them() {
         (days(&set("", valid)), "từ 01/01/2014 đến 31/12/2026"),
         (days(&set("", valid).within(year(2025))), "từ 01/01/2015 đến 31/12/2027"),
         (days(&set("", "").within(year(2025))), "từ 01/01/2015 đến 31/12/2027"),
-        (days(&set(", earliest: 2020-06-01", valid)), "từ 01/06/2020 đến 31/12/2026"),
+        (days(&set(", earliest: 2020-06-01", valid)), "từ 01/6/2020 đến 31/12/2026"),
         (days(&set(", latest: 2024-12-31", valid).within(year(2025))), "từ 01/01/2015 đến 31/12/2024"),
         (days(&set(", earliest: 1990-01-01, latest: 2040-01-01", "")), "từ 01/01/1990 đến 01/01/2040"),
         (days(&set(", earliest: 1990-01-01", "")), "từ 01/01/1990 trở đi"),

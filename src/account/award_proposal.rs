@@ -9,7 +9,8 @@ use crate::results::Results;
 use crate::text::Text;
 
 /// What the whole file is, said on every sheet.
-const PROPOSAL: &str = "Đây là đề xuất lập từ kết quả chấm điểm; Hội đồng Thi đua - Khen thưởng xem xét, quyết định.";
+const PROPOSAL: &str =
+    "Đây là đề xuất lập từ kết quả chấm điểm; Hội đồng Thi đua - Khen thưởng xem xét, trình Chủ tịch UBND tỉnh quyết định.";
 
 /// What the two columns of over-claims mean.
 const OVER_CLAIM: &str = "Tự chấm vượt = điểm tự đánh giá trừ điểm được công nhận, cộng các tiêu chí thành phần. \
@@ -90,7 +91,7 @@ fn reasons(considered: &Considered) -> String {
 fn summary(list: &Shortlist) -> String {
     let (quota, chosen, tied) = (list.award.quota, list.chosen.len(), list.tied_at_edge.len());
     let tied = if tied == 0 { String::new() } else { format!(", chờ Hội đồng quyết định {tied}") };
-    format!("Chỉ tiêu {quota}; đề xuất {chosen}{tied}.")
+    format!("Chỉ tiêu: {quota}; đề nghị {chosen}{tied}.")
 }
 
 /// Lists an award's conditions in words.
@@ -99,7 +100,7 @@ fn conditions(award: &AwardRule, results: &Results<'_>) -> String {
     let names = groups.map(|ranking| ranking.group.name.as_str()).collect::<Vec<_>>().join("; ");
     let mut parts = vec![format!("Xét trong: {names}")];
     parts.extend(award.least_index.as_ref().map(|least| format!("chỉ số in ra từ {}% trở lên", least.plain_vi())));
-    parts.extend(award.last_place.map(|last| format!("thuộc {last} hạng đầu của nhóm")));
+    parts.extend(award.last_place.map(|last| format!("thuộc {last} hạng đầu của khối")));
     if !award.excluded.is_empty() {
         parts.push(format!("không xét {} đơn vị nêu tên", award.excluded.len()));
     }
@@ -109,7 +110,7 @@ fn conditions(award: &AwardRule, results: &Results<'_>) -> String {
         parts.push(format!("không xét đơn vị đã được đề xuất {others}"));
     }
     let order =
-        if award.groups.len() > 1 { "xếp theo chỉ số chính xác giữa các nhóm" } else { "xếp theo hạng trong nhóm" };
+        if award.groups.len() > 1 { "xếp theo chỉ số chính xác giữa các khối" } else { "xếp theo hạng trong khối" };
     parts.push(order.into());
     format!("{}.", parts.join("; "))
 }
@@ -117,19 +118,29 @@ fn conditions(award: &AwardRule, results: &Results<'_>) -> String {
 /// Makes the page of an award: every unit of its groups, with its reasons.
 fn considered(list: &Shortlist, results: &Results<'_>) -> Page {
     let campaign = results.campaign;
-    let mut page = Page::new(format!("Xét – {}", list.award.name), campaign, true, &[6, 34, 24, 7, 11, 18, 58, 11, 11]);
+    let mut page = Page::new(format!("Bảng xét – {}", list.award.name), campaign, true, &[6, 34, 24, 7, 11, 18, 58, 11, 11]);
     page.title(format!("XÉT ĐỀ XUẤT “{}”", list.award.name), campaign, remarks(results));
     page.paragraph(centre(PROPOSAL).italic());
     page.paragraph(text(conditions(&list.award, results)));
     page.paragraph(text(summary(list)));
-    let head = ["STT", "Đơn vị", "Nhóm", "Hạng", "Chỉ số (%)", "Kết quả xét", "Lý do", "Tự chấm vượt, thuần", "Tự chấm vượt, chỉ phần cao"];
+    let head = [
+        "STT",
+        "Đơn vị",
+        "Khối",
+        "Hạng",
+        "Chỉ số (%)",
+        "Kết quả xét",
+        "Lý do",
+        "Chênh lệch tự chấm (bù trừ)",
+        "Tổng điểm tự chấm cao hơn kết quả công nhận",
+    ];
     let mut table = Table::main(head.map(centre), 2);
     for (n, unit) in list.considered.iter().enumerate() {
         let tied = list.tied_at_edge.contains(&unit.unit);
         let (verdict, tone) = match (unit.chosen, tied, unit.eligible) {
             (true, ..) => ("Đề xuất", Tone::Good),
             (_, true, _) => ("Chờ Hội đồng quyết định", Tone::Odd),
-            (.., true) => ("Đủ điều kiện, ngoài chỉ tiêu", Tone::None),
+            (.., true) => ("Đủ điều kiện, vượt chỉ tiêu", Tone::None),
             _ => ("Không đủ điều kiện", Tone::Out),
         };
         let [place, index] = standing(&unit.unit, results);
@@ -157,7 +168,7 @@ fn signatures() -> Block {
     let sign = |title: &str, how: &str| Signature { title: title.into(), how: how.into() };
     Block::Signatures(Signatures {
         day: "…………, ngày …… tháng …… năm ………".into(),
-        left: sign("NGƯỜI LẬP", "(Ký, ghi rõ họ tên)"),
+        left: sign("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"),
         right: sign("THỦ TRƯỞNG CƠ QUAN", "(Ký tên, đóng dấu)"),
     })
 }

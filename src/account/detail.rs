@@ -22,7 +22,14 @@ pub fn page(view: &UnitView<'_>) -> Page {
     let mut page = Page::new("Chi tiết", campaign, true, &widths);
     let title = format!("KẾT QUẢ CHI TIẾT THEO TIÊU CHÍ, NĂM {}: {}", campaign.year, view.unit.name.to_uppercase());
     page.title(title, campaign, remarks_of(&view.ranking.group, view.results));
-    let first = ["Mã", "Lĩnh vực, tiêu chí, tiêu chí thành phần", "Điểm tối đa", "Tự đánh giá", "Tính từ số liệu", "Được chấp nhận"];
+    let first = [
+        "Mã",
+        "Lĩnh vực, tiêu chí, tiêu chí thành phần",
+        "Điểm tối đa",
+        "Tự đánh giá",
+        "Điểm tính theo số liệu kê khai",
+        "Điểm được công nhận",
+    ];
     let last = ["Điểm ĐTXHH", "Điểm chính thức", "Chỉ số (%)", "Diễn giải"];
     let mut head: Vec<String> = first.map(str::to_owned).into();
     head.extend(rounds.iter().map(|round| round.words().vi));
@@ -97,7 +104,7 @@ fn why(trace: &Trace, criterion: &Criterion, survey: bool, view: &UnitView<'_>) 
     }
     for withheld in &trace.withheld {
         let share = &withheld.share * &Points::hundred();
-        lines.push(format!("Không chấp nhận {}% điểm: {} ({}).", share.plain_vi(), withheld.code.title.vi, withheld.code.id));
+        lines.push(format!("Không công nhận {}% số điểm: {} ({}).", share.plain_vi(), withheld.code.title.vi, withheld.code.id));
     }
     lines.extend(
         answer(view.results, &view.unit.id, id)

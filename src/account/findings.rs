@@ -12,12 +12,12 @@ use crate::text::{Lang, Text};
 /// Makes the page of the findings given, the worst first, and of those the ones from which most follows; a unit's own report leaves the unit's column out.
 pub fn page(title: &str, findings: &[&Finding], with_unit: bool, remarks: Vec<String>, results: &Results<'_>) -> Page {
     let widths: &[u32] = if with_unit { &[6, 10, 8, 22, 9, 30, 52, 46] } else { &[6, 10, 8, 9, 32, 58, 52] };
-    let mut page = Page::new("Phát hiện", results.campaign, true, widths);
+    let mut page = Page::new("Kết quả kiểm tra", results.campaign, true, widths);
     page.title(title, results.campaign, remarks);
     let number = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings, notes) = (number(Severity::Error), number(Severity::Warning), number(Severity::Note));
     page.paragraph(centre(format!("{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý")));
-    let mut head = vec!["STT", "Mức độ", "Mã", "Đơn vị", "Tiêu chí", "Nơi phát hiện", "Nội dung", "Cách xử lý"];
+    let mut head = vec!["STT", "Mức độ", "Mã", "Đơn vị", "Tiêu chí", "Vị trí", "Nội dung", "Cách xử lý"];
     if !with_unit {
         head.remove(3);
     }
@@ -30,7 +30,7 @@ pub fn page(title: &str, findings: &[&Finding], with_unit: bool, remarks: Vec<St
     for (n, (finding, counted, follows)) in causes.chain(consequences).enumerate() {
         table.row(row(n + 1, finding, counted.as_ref(), follows, with_unit.then_some(results)));
     }
-    table.when_empty = Some(centre("Không có phát hiện nào.").italic());
+    table.when_empty = Some(centre("Không phát hiện sai sót.").italic());
     page.table(table);
     page
 }

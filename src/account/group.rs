@@ -25,7 +25,7 @@ impl Figures {
     /// Gives the heading.
     fn head(&self) -> String {
         match self {
-            Self::Stage(Stage::Computed) => "Tính từ số liệu".into(),
+            Self::Stage(Stage::Computed) => "Điểm tính theo số liệu kê khai".into(),
             Self::Stage(stage) => stage.words().vi,
             Self::Survey => "Điểm ĐTXHH".into(),
             Self::Adjustments => "Điểm thưởng, trừ".into(),
@@ -62,7 +62,7 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
     widths.extend([10, 10]);
     widths.extend(graded.then_some(11));
     widths.push(36);
-    let mut page = Page::new(format!("XH – {}", group.name), campaign, true, &widths);
+    let mut page = Page::new(format!("Xếp hạng – {}", group.name), campaign, true, &widths);
     let title = format!("KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {}: {}", campaign.year, group.name.to_uppercase());
     page.title(title, campaign, remarks_of(group, results));
 
@@ -110,7 +110,7 @@ fn foot(page: &mut Page, ranking: &GroupRanking, results: &Results<'_>) {
         ))
         .italic(),
     );
-    page.paragraph(text("Hạng so chỉ số chính xác, chưa làm tròn; số in ra được làm tròn một lần. Đồng hạng theo cách 1-2-2-4.").italic());
+    page.paragraph(text("Thứ hạng xác định theo chỉ số chưa làm tròn. Các đơn vị có chỉ số bằng nhau được xếp đồng hạng; đơn vị kế tiếp lùi hạng tương ứng.").italic());
     if !ranking.group.grades.is_empty() {
         let bands =
             ranking.group.grades.iter().map(|band| format!("{} từ {}%", band.name, band.from.plain_vi())).collect::<Vec<_>>().join("; ");

@@ -19,7 +19,7 @@ pub fn areas(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -
     let mut widths = vec![6, 32];
     widths.extend(set.criteria.iter().map(|_| 15));
     widths.push(10);
-    let mut page = Page::new(format!("LV – {}", group.name), campaign, true, &widths);
+    let mut page = Page::new(format!("Lĩnh vực – {}", group.name), campaign, true, &widths);
     let title = format!("CHỈ SỐ THÀNH PHẦN THEO LĨNH VỰC (%), NĂM {}: {}", campaign.year, group.name.to_uppercase());
     page.title(title, campaign, remarks_of(group, results));
 
@@ -45,7 +45,7 @@ pub fn areas(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -
     page.gap();
     page.paragraph(
         text(
-            "Chỉ số của lĩnh vực = điểm đạt / điểm tối đa áp dụng × 100. “–”: không áp dụng. Màu: từ thấp (đỏ) đến cao (xanh) trong nhóm.",
+            "Chỉ số của lĩnh vực = điểm đạt / điểm tối đa áp dụng × 100. “–”: không áp dụng. Màu: từ thấp (đỏ) đến cao (xanh) trong khối.",
         )
         .italic(),
     );
@@ -57,7 +57,7 @@ pub fn criteria(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>
     let (group, campaign, rounding) = (&ranking.group, results.campaign, ranking.group.rounding);
     let mut widths = vec![8, 58, 8, 9];
     widths.extend(ranking.rows.iter().map(|_| 8));
-    let mut page = Page::new(format!("TC – {}", group.name), campaign, true, &widths);
+    let mut page = Page::new(format!("Tiêu chí – {}", group.name), campaign, true, &widths);
     let title = format!("ĐIỂM CHÍNH THỨC THEO TIÊU CHÍ, NĂM {}: {}", campaign.year, group.name.to_uppercase());
     page.title(title, campaign, remarks_of(group, results));
 

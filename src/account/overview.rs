@@ -39,7 +39,7 @@ fn about(page: &mut Page, results: &Results<'_>) {
         lines.push(("Kỳ đánh giá", format!("từ {from} đến {to}")));
     }
     lines.extend(campaign.deadline.map(|day| ("Hạn nộp", date_vi(day))));
-    lines.push(("Điểm chính thức theo bước", campaign.official.words().vi));
+    lines.push(("Căn cứ xác định điểm chính thức", campaign.official.words().vi));
     for set in results.sets.values() {
         let groups = results.ranking.groups.iter().filter(|ranking| ranking.group.set == set.id).map(|ranking| ranking.group.name.as_str());
         let used = groups.collect::<Vec<_>>().join("; ");
@@ -95,8 +95,8 @@ fn sum(input: &InputId, of: &Total, results: &Results<'_>) -> (Points, usize) {
 
 /// Counts units and prints the best and the least of every group.
 fn groups(page: &mut Page, results: &Results<'_>) {
-    page.heading("Kết quả theo nhóm");
-    let head = ["Nhóm", "Số đơn vị", "Đã nộp", "Xếp hạng", "Chỉ số trung bình (%)", "Cao nhất (%)", "Thấp nhất (%)"];
+    page.heading("Kết quả theo khối");
+    let head = ["Khối", "Số đơn vị", "Đã gửi", "Xếp hạng", "Chỉ số trung bình (%)", "Cao nhất (%)", "Thấp nhất (%)"];
     let mut table = Table::new(head.map(centre));
     let (mut all, mut received, mut placed) = (0, 0, 0);
     for ranking in &results.ranking.groups {
@@ -130,7 +130,7 @@ fn groups(page: &mut Page, results: &Results<'_>) {
         .map(named)
         .collect();
     if !silent.is_empty() {
-        page.paragraph(text(format!("Chưa nộp: {}.", silent.join("; "))).italic());
+        page.paragraph(text(format!("Chưa gửi báo cáo tự đánh giá: {}.", silent.join("; "))).italic());
     }
 }
 
@@ -140,7 +140,7 @@ fn grades(page: &mut Page, results: &Results<'_>) {
         return;
     }
     page.heading("Phân bố xếp loại");
-    let head = [centre("Nhóm"), centre("Xếp loại").span(2), centre("Chỉ số từ (%)"), centre("Số lượng"), centre("Tỷ lệ (%)").span(2)];
+    let head = [centre("Khối"), centre("Xếp loại").span(2), centre("Chỉ số từ (%)"), centre("Số lượng"), centre("Tỷ lệ (%)").span(2)];
     let mut table = Table::new(head);
     for ranking in &results.ranking.groups {
         let rounding = ranking.group.rounding;
@@ -198,7 +198,7 @@ fn areas_of(ranking: &GroupRanking, set: &CriteriaSet) -> Table {
 
 /// Counts findings.
 fn found(page: &mut Page, results: &Results<'_>) {
-    page.heading("Phát hiện qua kiểm tra");
+    page.heading("Kết quả kiểm tra");
     let number = |severity: Severity| results.findings.iter().filter(|finding| finding.severity == severity).count();
     let mut table = Table::new([centre("Mức độ"), centre("Số lượng"), centre("Ý nghĩa").span(5)]);
     let rows = [
@@ -211,5 +211,5 @@ fn found(page: &mut Page, results: &Results<'_>) {
         table.row([centre(word).tone(tone), count(number(severity)), text(meaning).span(5)]);
     }
     page.table(table);
-    page.paragraph(text("Chi tiết ở trang “Phát hiện”.").italic());
+    page.paragraph(text("Chi tiết ở trang “Kết quả kiểm tra”.").italic());
 }

@@ -18,7 +18,7 @@ pub fn ranking_report(results: &Results<'_>) -> Book {
         }
     }
     let all: Vec<_> = results.findings.iter().collect();
-    book.pages.push(findings::page("PHÁT HIỆN QUA KIỂM TRA VÀ CHẤM ĐIỂM", &all, true, words::remarks(results), results));
+    book.pages.push(findings::page("KẾT QUẢ KIỂM TRA VÀ CHẤM ĐIỂM", &all, true, words::remarks(results), results));
     for (n, set) in results.sets.values().enumerate() {
         let name =
             if results.sets.len() > 1 { format!("Phụ lục {} quy tắc chấm", n + 1) } else { "Phụ lục quy tắc chấm".into() };

@@ -38,7 +38,7 @@ fn about(set: &CriteriaSet) -> Vec<String> {
         RoundingMode::HalfUp => "nửa đơn vị làm tròn lên",
         RoundingMode::Truncate => "bỏ phần lẻ",
     };
-    let mut lines = vec![format!("Bộ tiêu chí {}; mã SHA-256: {}.", set.id, set.sha256), issued(set)];
+    let mut lines = vec![format!("Bộ tiêu chí {}.", set.id), issued(set)];
     lines.push(format!("Tổng điểm tối đa {}; {} chữ số thập phân, {at}, {mode}.", set.total.plain_vi(), rounding.decimals));
     lines.extend(set.note.clone());
     lines

@@ -21,7 +21,7 @@ pub fn unit_report(results: &Results<'_>, unit: &Unit) -> Book {
     }
     let remarks = view.as_ref().map(|view| remarks_of(&view.ranking.group, results)).unwrap_or_default();
     let of_unit: Vec<&Finding> = results.findings_of(&unit.id).collect();
-    let title = format!("PHÁT HIỆN CẦN XEM LẠI: {}", unit.name.to_uppercase());
+    let title = format!("KẾT QUẢ KIỂM TRA: {}", unit.name.to_uppercase());
     book.pages.push(findings::page(&title, &of_unit, false, remarks.clone(), results));
     book.pages.push(evidence(unit, remarks, results));
     book
@@ -55,22 +55,25 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
         (status, _) => status.words().vi.to_owned(),
     };
     let mut lines = vec![
-        ("Nhóm xếp hạng", view.ranking.group.name.clone()),
+        ("Khối xếp hạng", view.ranking.group.name.clone()),
         ("Hạng", place),
         ("Chỉ số", row.index.as_ref().map_or(NONE.into(), |index| format!("{}%", rounding.vietnamese(index)))),
         ("Tổng điểm / điểm tối đa áp dụng", format!("{} / {}", printed(row.points.as_ref()), row.applicable_max.plain_vi())),
     ];
     lines.extend(row.grade.clone().map(|grade| ("Xếp loại", grade)));
-    let mean = |mean: &Points| format!("{} % ({} đơn vị)", rounding.vietnamese(mean), view.ranking.counted);
-    lines.push(("Chỉ số trung bình của nhóm", view.ranking.mean_index.as_ref().map_or(NONE.into(), mean)));
-    lines.push(("Điểm chính thức theo bước", view.results.campaign.official.words().vi));
+    let mean = |mean: &Points| format!("{}% ({} đơn vị)", rounding.vietnamese(mean), view.ranking.counted);
+    lines.push(("Chỉ số trung bình của khối", view.ranking.mean_index.as_ref().map_or(NONE.into(), mean)));
+    lines.push(("Căn cứ xác định điểm chính thức", view.results.campaign.official.words().vi));
     if let Some(card) = view.card.filter(|card| card.submitted) {
         let (net, positive) = (rounding.vietnamese(&card.over_claim_net()), rounding.vietnamese(&card.over_claim_positive()));
-        lines.push(("Điểm tự chấm vượt mức được công nhận", format!("{net} (chỉ tính các tiêu chí tự chấm cao: {positive})")));
+        lines.push((
+            "Chênh lệch giữa điểm tự chấm và điểm được công nhận",
+            format!("{net} (chỉ tính các tiêu chí tự chấm cao: {positive})"),
+        ));
     }
     lines.extend(view.card.filter(|_| row.provisional).and_then(waits_for).map(|words| ("Lưu ý", words)));
     if let Some(sent) = view.results.evidenced.get(&view.unit.id) {
-        lines.push(("Bài nộp", sent.assessment.file.clone()));
+        lines.push(("Báo cáo tự đánh giá", sent.assessment.file.clone()));
     }
     lines
 }
@@ -79,7 +82,7 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
 fn areas(page: &mut Page, view: &UnitView<'_>) {
     let (rounding, row) = (view.rounding(), view.row);
     let scored = view.card.filter(|_| row.status != Status::NotSubmitted);
-    let mut table = Table::new(["Mã", "Lĩnh vực", "Điểm tối đa áp dụng", "Điểm đạt", "Chỉ số (%)", "Trung bình nhóm (%)"].map(centre));
+    let mut table = Table::new(["Mã", "Lĩnh vực", "Điểm tối đa áp dụng", "Điểm đạt", "Chỉ số (%)", "Trung bình khối (%)"].map(centre));
     // What the table prints, and what it stands for.
     let (mut printed, mut exact) = (Points::zero(), Points::zero());
     let mut add = |points: &Points| {
@@ -116,7 +119,7 @@ fn areas(page: &mut Page, view: &UnitView<'_>) {
     if view.card.is_some_and(|card| card.cut_at_100) {
         page.paragraph(text("Điểm thưởng vượt mức: chỉ số tính bằng 100%.").italic());
     }
-    page.paragraph(text("Cách tính từng tiêu chí ở trang “Chi tiết”; việc cần khắc phục ở trang “Phát hiện”.").italic());
+    page.paragraph(text("Cách tính từng tiêu chí ở trang “Chi tiết”; việc cần khắc phục ở trang “Kết quả kiểm tra”.").italic());
 }
 
 /// Makes the row of sums.

@@ -29,7 +29,7 @@ pub fn name_with_mark(results: &Results<'_>, row: &Row) -> String {
 /// Says what came of a unit that counts as one that sent nothing.
 pub fn sent(card: Option<&Scorecard>) -> &'static str {
     match card.and_then(|card| card.content) {
-        None => "Chưa nộp biểu tự đánh giá",
+        None => "Chưa gửi báo cáo tự đánh giá",
         Some(Content::Blank) => "Đã gửi biểu nhưng chưa điền gì",
         Some(Content::Unread | Content::Read) => "Đã gửi, chưa đọc được",
     }
@@ -110,12 +110,19 @@ pub fn remarks(results: &Results<'_>) -> Vec<String> {
     std::iter::once(together).chain(others).collect()
 }
 
+/// Names an item of a decision: `mục 1.2.1`; what says itself what it is (`Phụ lục II`, `Cột “Điểm thẩm định”`) stands
+/// as it is.
+pub fn item_vi(item: &str) -> String {
+    let says_what_it_is = item.split_whitespace().next().is_some_and(|word| word.chars().any(char::is_lowercase));
+    if says_what_it_is { item.to_owned() } else { format!("mục {item}") }
+}
+
 /// Prints a source: `Quyết định … ngày …, mục …`.
 pub fn source(source: &Source) -> String {
     let date = source.date.map(|date| format!("ngày {}", date_vi(date)));
     let document = [source.document.clone(), date].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let issuer = source.issuer.as_ref().map(|issuer| format!("của {issuer}"));
-    let item = source.item.as_ref().map(|item| format!("mục “{item}”"));
+    let item = source.item.as_deref().map(item_vi);
     let whole = [Some(document).filter(|words| !words.is_empty()), issuer].into_iter().flatten().collect::<Vec<_>>().join(" ");
     [Some(whole).filter(|words| !words.is_empty()), item].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -121,12 +121,12 @@ fn weigh<'a>(rule: &AwardRule, group: &'a GroupRanking, row: &'a Row, before: &[
             let shared = if row.tied { Text::new(" (đồng hạng)", " (shared)") } else { Text::default() };
             let (shared_vi, shared_en) = (shared.vi, shared.en);
             candidate.reasons.push(text!(
-                "Xếp hạng {place}/{counted}{shared_vi} nhóm “{name}”, chỉ số {vi}%.",
+                "Xếp hạng {place}/{counted}{shared_vi} khối “{name}”, chỉ số {vi}%.",
                 "Place {place} of {counted}{shared_en} in group “{name}”, index {en}%."
             ));
         }
-        (Status::NotSubmitted, _) => candidate.bar(Text::new("Chưa nộp bài tự đánh giá.", "Sent no self-assessment.")),
-        _ => candidate.bar(text!("Không xếp hạng trong nhóm “{name}”.", "Not ranked in group “{name}”.")),
+        (Status::NotSubmitted, _) => candidate.bar(Text::new("Chưa gửi báo cáo tự đánh giá.", "Sent no self-assessment.")),
+        _ => candidate.bar(text!("Không xếp hạng trong khối “{name}”.", "Not ranked in group “{name}”.")),
     }
     for (_, reason) in rule.excluded.iter().filter(|(unit, _)| unit == &row.unit) {
         candidate.bar(text!("Không xét: “{reason}”.", "Excluded: “{reason}”."));
@@ -180,12 +180,12 @@ impl Candidate<'_> {
         if let (Some(last), Some(place)) = (rule.last_place, self.row.place) {
             if place <= last {
                 self.reasons.push(text!(
-                    "Đạt điều kiện thuộc {last} hạng đầu của nhóm.",
+                    "Đạt điều kiện thuộc {last} hạng đầu của khối.",
                     "Meets the condition of a place among the first {last} of its group."
                 ));
             } else {
                 self.bar(text!(
-                    "Hạng {place} nằm ngoài {last} hạng đầu của nhóm.",
+                    "Hạng {place} nằm ngoài {last} hạng đầu của khối.",
                     "Place {place} is not among the first {last} of its group."
                 ));
             }
@@ -207,7 +207,8 @@ fn verdict(
     let mut reasons = candidate.reasons;
     let number = chosen.iter().position(|id| id == &unit).map(|position| position + 1);
     if let Some(number) = number {
-        reasons.push(text!("Được đề xuất: thứ {number} trong chỉ tiêu {quota}.", "Proposed: number {number} of a quota of {quota}."));
+        reasons
+            .push(text!("Đề nghị khen thưởng: thứ {number} trong {quota} chỉ tiêu.", "Proposed: number {number} of a quota of {quota}."));
     } else if tied.contains(&unit) {
         let open = quota.saturating_sub(chosen.len());
         let others = listed(tied.iter().filter(|id| *id != &unit), names);
@@ -218,14 +219,14 @@ fn verdict(
     } else if !candidate.barred {
         reasons.push(match last {
             _ if !tied.is_empty() => text!(
-                "Đủ điều kiện; đứng sau các đơn vị bằng nhau ở ranh giới chỉ tiêu {quota}.",
+                "Đủ điều kiện; đứng sau các đơn vị bằng nhau ở ranh giới của {quota} chỉ tiêu.",
                 "Meets the conditions; stands behind the units that are equal at the edge of the quota of {quota}."
             ),
             Some(Text { vi, en }) => text!(
-                "Đủ điều kiện; hết chỉ tiêu {quota} (đơn vị cuối được đề xuất có chỉ số {vi}%).",
+                "Đủ điều kiện; đã hết {quota} chỉ tiêu (đơn vị cuối được đề xuất có chỉ số {vi}%).",
                 "Meets the conditions; the quota of {quota} is used up (the last unit proposed has an index of {en}%)."
             ),
-            None => text!("Đủ điều kiện; hết chỉ tiêu {quota}.", "Meets the conditions; the quota of {quota} is used up."),
+            None => text!("Đủ điều kiện; đã hết {quota} chỉ tiêu.", "Meets the conditions; the quota of {quota} is used up."),
         });
     }
     Considered { unit, eligible: !candidate.barred, chosen: number.is_some(), reasons }
@@ -246,7 +247,7 @@ fn tell(
         findings.push(Finding::new(
             &codes::TIED_AT_EDGE,
             text!(
-                "“{award}”: {number} đơn vị bằng nhau ở ranh giới chỉ tiêu {quota}, còn {open} suất: {units}.",
+                "“{award}”: {number} đơn vị bằng nhau ở ranh giới của {quota} chỉ tiêu, còn {open} suất: {units}.",
                 "“{award}”: {number} units are equal at the edge of the quota of {quota}, with {open} left: {units}."
             ),
         ));
@@ -254,7 +255,7 @@ fn tell(
         findings.push(Finding::new(
             &codes::QUOTA_LEFT,
             text!(
-                "“{award}”: chỉ {eligible} đơn vị đủ điều kiện trong khi chỉ tiêu là {quota}.",
+                "“{award}”: chỉ {eligible} đơn vị đủ điều kiện trong khi có {quota} chỉ tiêu.",
                 "“{award}”: only {eligible} units meet the conditions, the quota is {quota}."
             ),
         ));

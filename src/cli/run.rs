@@ -70,7 +70,7 @@ fn summary(done: &Done, terminal: Terminal) {
     let heads = [
         Words { vi: "Khối", en: "Group" },
         Words { vi: "Xếp hạng", en: "Ranked" },
-        Words { vi: "Chưa nộp", en: "Not sent" },
+        Words { vi: "Chưa gửi", en: "Not sent" },
         Words { vi: "Chỉ số trung bình", en: "Mean index" },
         Words { vi: "Dẫn đầu", en: "Leader" },
     ];
@@ -96,8 +96,8 @@ fn summary(done: &Done, terminal: Terminal) {
     errors(&done.worked.findings, terminal);
     let Text { vi, en } = counted(&done.worked.findings);
     terminal.say(&text!(
-        "Kiểm tra: {vi} (xem báo cáo xếp hạng, trang “Phát hiện”)",
-        "Checks: {en} (see the sheet “Phát hiện” of the ranking report)"
+        "Kiểm tra: {vi} (xem báo cáo xếp hạng, trang “Kết quả kiểm tra”)",
+        "Checks: {en} (see the sheet “Kết quả kiểm tra” of the ranking report)"
     ));
 }
 

@@ -24,7 +24,7 @@ pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Ans
             let finding = Finding::new(
                 &code::UNBACKED,
                 text!(
-                    "Tiêu chí {id} “{name}” tính {vi} điểm nhưng không nêu tài liệu kiểm chứng và không giải trình.",
+                    "Tiêu chí {id} “{name}” được tính {vi} điểm nhưng chưa có tài liệu kiểm chứng và chưa giải trình.",
                     "Criterion {id} “{name}” claims {en} points and names neither evidence nor an explanation."
                 ),
             )

@@ -13,7 +13,7 @@ codes! {
     }
     /// Fewer documents than the criterion asks.
     TOO_FEW = "E002" Warning {
-        title: "Ít tài liệu hơn yêu cầu", "Fewer documents than asked";
+        title: "Thiếu tài liệu so với yêu cầu", "Fewer documents than asked";
         why: "Tiêu chí yêu cầu số tài liệu tối thiểu; hội đồng thẩm định sẽ hỏi phần còn thiếu.", "The criterion asks for a least number of documents; the council will ask for the rest.";
         cure: "Bổ sung tài liệu còn thiếu hoặc giải trình.", "Add what is missing, or explain.";
     }
@@ -43,7 +43,7 @@ codes! {
     }
     /// Type code that no regulation knows.
     UNKNOWN_TYPE = "E012" Warning {
-        title: "Ký hiệu loại văn bản lạ", "Unknown type code";
+        title: "Ký hiệu loại văn bản không có trong quy định", "Unknown type code";
         why: "Ký hiệu không có trong danh mục của Nghị định 30/2020/NĐ-CP, có thể gõ nhầm.", "The code is not in the list of Decree 30/2020/NĐ-CP; it may be a slip.";
         cure: "Đối chiếu với văn bản gốc và sửa nếu gõ nhầm.", "Hold it against the document and mend it if it is a slip.";
     }

@@ -212,7 +212,7 @@ codes! {
     }
     /// Answer that is neither yes nor no.
     NOT_YES_NO = "S046" Error {
-        title: "Không phải Có hoặc Không", "Neither yes nor no";
+        title: "Chưa chọn “Có” hoặc “Không”", "Neither yes nor no";
         why: "Không biết đơn vị trả lời thế nào; ô được coi như để trống.", "It can't be told what the unit answers; the cell counts as blank.";
         cure: "Chọn “Có” hoặc “Không” trong danh sách.", "Choose “Có” or “Không” from the list.";
     }
@@ -242,7 +242,7 @@ codes! {
     }
     /// Dash where a figure is asked.
     DASH = "S051" Error {
-        title: "Dấu gạch thay cho số", "Dash instead of a figure";
+        title: "Ghi dấu “-” thay cho số liệu", "Dash instead of a figure";
         why: "Dấu gạch có thể là 0, có thể là chưa có số liệu, có thể là không áp dụng; chương trình không đoán, ô được coi như để trống.", "A dash may mean 0, not known, or not applicable; the program does not guess, and the cell counts as blank.";
         cure: "Nhập 0 nếu không phát sinh; để trống nếu chưa có số liệu.", "Type 0 where there was nothing; leave the cell blank where the figure is not known.";
     }

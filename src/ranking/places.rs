@@ -144,7 +144,7 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
     if standings.is_empty() {
         findings.push(Finding::new(
             &codes::NOBODY_RANKED,
-            text!("Nhóm “{name}” không có đơn vị nào được xếp hạng.", "Group “{name}” has nobody to rank."),
+            text!("Khối “{name}” không có đơn vị nào được xếp hạng.", "Group “{name}” has nobody to rank."),
         ));
     }
     for tie in standings.chunk_by(|one, other| one.order(other).is_eq()).filter(|tie| tie.len() > 1) {
@@ -154,7 +154,7 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
         findings.push(Finding::new(
             &codes::TIED,
             text!(
-                "{units} đồng hạng {place} của nhóm “{name}”, cùng chỉ số {printed}%.",
+                "{units} đồng hạng {place} của khối “{name}”, cùng chỉ số {printed}%.",
                 "{units} share place {place} of group “{name}”, with an index of {en}%."
             ),
         ));
@@ -168,7 +168,7 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
         findings.push(Finding::new(
             &codes::TIE_BROKEN,
             text!(
-                "{units} cùng chỉ số {printed}% ở nhóm “{name}”; thứ hạng xét theo điểm của tiêu chí {breaks}.",
+                "{units} cùng chỉ số {printed}% ở khối “{name}”; thứ hạng xét theo điểm của tiêu chí {breaks}.",
                 "{units} have the same index, {en}%, in group “{name}”; their places follow the points of {breaks}."
             ),
         ));
@@ -185,7 +185,7 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
         findings.push(Finding::new(
             &codes::PRINTED_EQUAL,
             text!(
-                "{units} cùng in ra {printed}% ở nhóm “{name}” nhưng khác hạng, vì chỉ số chính xác khác nhau ({high_vi}% và {low_vi}%).",
+                "{units} cùng in ra {printed}% ở khối “{name}” nhưng khác hạng, vì chỉ số chính xác khác nhau ({high_vi}% và {low_vi}%).",
                 "{units} are printed with the same index, {en}%, in group “{name}” and differ in place, as their exact indexes do ({high}% and {low}%)."
             ),
         ));

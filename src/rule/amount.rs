@@ -1,6 +1,6 @@
 //! What a branch of a rule gives: points or a share of the maximum, and what may stand beside.
 
-use super::say::{exact, say};
+use super::say::{exact, points, say};
 use super::{Fault, Terms};
 use crate::finding::rule::{OUTSIDE_MAX, PENALTY, UNREACHABLE_MAX};
 use crate::points::Points;
@@ -64,9 +64,10 @@ pub fn laws(leaf: &Terms<'_>, awards: &[Award<'_>]) -> Vec<Fault> {
     faults
 }
 
-/// Says what a branch gives in the words of the form: `0,5`, `75 % điểm tối đa (1,5)`, `0 và bị trừ 0,25 điểm`.
+/// Says what a branch gives in the words of the form: `0,5 điểm`, `75% điểm tối đa (1,5 điểm)`, `0 điểm và bị trừ 0,25
+/// điểm`.
 pub fn wording(leaf: &Terms<'_>, amount: &Amount, penalty: Option<&Points>) -> Text {
-    let points = exact(&amount.of(leaf.max));
+    let points = points(&amount.of(leaf.max));
     let words = match amount {
         Amount::Share(share) if !share.is_zero() && *share != Points::one() => {
             let percent = exact(&(share * &Points::hundred()));

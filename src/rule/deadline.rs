@@ -153,7 +153,7 @@ impl Step {
     /// Says the date in the words of a form.
     fn wording(&self) -> Text {
         match (self.by, self.before) {
-            (Some(by), _) => say!("Đến ngày {day}", "By {day}", day = Text::new(date_vi(by), by.to_string())),
+            (Some(by), _) => say!("Chậm nhất ngày {day}", "By {day}", day = Text::new(date_vi(by), by.to_string())),
             (None, Some(before)) => say!("Trước ngày {day}", "Before {day}", day = Text::new(date_vi(before), before.to_string())),
             (None, None) => Text::default(),
         }
@@ -258,7 +258,7 @@ impl Faces for Deadline {
             say!("{words}: {n}", "{words}: {n}", words = words, n = amount::wording(leaf, amount, penalty))
         };
         let mut lines: Vec<Text> = self.steps.iter().map(|step| line(step.wording(), &step.points, None)).collect();
-        lines.push(line(Text::new("Muộn hơn", "Later"), &self.later, None));
+        lines.push(line(Text::new("Sau thời hạn trên", "Later"), &self.later, None));
         lines.push(line(Text::new("Không thực hiện", "Never"), &self.never, self.never_penalty.as_ref()));
         lines
     }
@@ -303,7 +303,7 @@ impl Scores for Deadline {
                     "{label}: {shown}, “{words}”: {n}.",
                     "{label}: {shown}, “{words}”: {n}.",
                     shown = Text::new(date_vi(*day), day.to_string()),
-                    words = held.map_or_else(|| Text::new("Muộn hơn các mốc", "Later than all dates"), Step::wording),
+                    words = held.map_or_else(|| Text::new("Sau thời hạn trên", "Later than all dates"), Step::wording),
                     n = points(&self.amount(*step).of(leaf.max))
                 )
             }

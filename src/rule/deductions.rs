@@ -161,7 +161,7 @@ impl Faces for Deductions {
 
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
         let start = exact(&self.start.of(leaf.max));
-        let mut lines = vec![say!("Không vi phạm: {start}", "No violation: {start}", start = start)];
+        let mut lines = vec![say!("Không vi phạm: {start} điểm", "No violation: {start} points", start = start)];
         for (id, each) in &self.lines {
             let (label, points) = (leaf.label(id), exact(&each.of(leaf.max)));
             // What is counted has a name of its own: a day late, a document, a percentage point.
@@ -172,17 +172,19 @@ impl Faces for Deductions {
             };
             lines.push(match each {
                 Amount::Share(share) => say!(
-                    "{label}: {one} trừ {percent}% điểm tối đa ({points})",
-                    "{label}: {one} takes {percent}% of the maximum ({points})",
+                    "{label}: {one} trừ {percent}% điểm tối đa ({points} điểm)",
+                    "{label}: {one} takes {percent}% of the maximum ({points} points)",
                     one = one,
                     percent = exact(&(share * &Points::hundred())),
                     points = points
                 ),
-                Amount::Points(_) => say!("{label}: {one} trừ {points}", "{label}: {one} takes {points}", one = one, points = points),
+                Amount::Points(_) => {
+                    say!("{label}: {one} trừ {points} điểm", "{label}: {one} takes {points} points", one = one, points = points)
+                }
             });
         }
         let floor = exact(&self.floor.of(leaf.max));
-        lines.push(say!("Thấp nhất: {floor}", "At least: {floor}", floor = floor));
+        lines.push(say!("Thấp nhất: {floor} điểm", "At least: {floor} points", floor = floor));
         lines
     }
 }

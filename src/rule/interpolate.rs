@@ -119,16 +119,40 @@ impl Faces for Interpolate {
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
         let sign = self.measure.sign(leaf);
         let (zero, full, max) = (exact(&self.zero_at.value), exact(&self.full_at.value), exact(leaf.max));
+        let value = if self.measure.is_rate(leaf) { Text::new("tỷ lệ", "rate") } else { Text::new("giá trị", "value") };
+        let rises = self.zero_at.value < self.full_at.value;
+        let (up, down) = (Text::new("trở lên", "or more"), Text::new("trở xuống", "or less"));
+        let (past_full, past_zero) = if rises { (up, down) } else { (down, up) };
         let mut lines = self.measure.heading(leaf);
-        lines.push(say!("{full}{sign}: {max}", "{full}{sign}: {max}", full = full.clone(), max = max.clone()));
         lines.push(say!(
-            "Giữa {zero}{sign} và {full}{sign}: (giá trị − {zero}) / ({full} − {zero}) × {max}",
-            "Between {zero}{sign} and {full}{sign}: (value − {zero}) / ({full} − {zero}) × {max}",
-            zero = zero.clone(),
-            full = full,
-            max = max
+            "Từ {full}{sign} {past}: {max} điểm",
+            "{full}{sign} {past}: {max} points",
+            full = full.clone(),
+            past = past_full,
+            max = max.clone()
         ));
-        lines.push(say!("{zero}{sign}: 0", "{zero}{sign}: 0", zero = zero));
+        lines.push(if rises {
+            say!(
+                "Từ trên {zero}{sign} đến dưới {full}{sign}: ({value} − {zero}) : {way} × {max}",
+                "Over {zero}{sign} and under {full}{sign}: ({value} − {zero}) / {way} × {max}",
+                zero = zero.clone(),
+                full = full,
+                value = value,
+                way = exact(&(&self.full_at.value - &self.zero_at.value)),
+                max = max
+            )
+        } else {
+            say!(
+                "Từ trên {full}{sign} đến dưới {zero}{sign}: ({zero} − {value}) : {way} × {max}",
+                "Over {full}{sign} and under {zero}{sign}: ({zero} − {value}) / {way} × {max}",
+                zero = zero.clone(),
+                full = full,
+                value = value,
+                way = exact(&(&self.zero_at.value - &self.full_at.value)),
+                max = max
+            )
+        });
+        lines.push(say!("Từ {zero}{sign} {past}: 0 điểm", "{zero}{sign} {past}: 0 points", zero = zero, past = past_zero));
         lines.extend(self.measure.footing());
         lines
     }

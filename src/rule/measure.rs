@@ -317,10 +317,10 @@ impl Measure {
 /// Says what 0 of 0 means in the words of the form.
 pub fn of_nothing(nothing: WhenNothing) -> Text {
     match nothing {
-        WhenNothing::Full => Text::new("Không phát sinh (mẫu số bằng 0): điểm tối đa", "Nothing to do (denominator 0): the maximum"),
-        WhenNothing::Zero => Text::new("Không phát sinh (mẫu số bằng 0): 0", "Nothing to do (denominator 0): 0"),
+        WhenNothing::Full => Text::new("Trường hợp không phát sinh: tính điểm tối đa", "Nothing to do (denominator 0): the maximum"),
+        WhenNothing::Zero => Text::new("Trường hợp không phát sinh: 0 điểm", "Nothing to do (denominator 0): 0 points"),
         WhenNothing::NotApplicable => {
-            Text::new("Không phát sinh (mẫu số bằng 0): không áp dụng", "Nothing to do (denominator 0): not applicable")
+            Text::new("Trường hợp không phát sinh: không áp dụng", "Nothing to do (denominator 0): not applicable")
         }
     }
 }

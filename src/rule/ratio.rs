@@ -150,11 +150,11 @@ impl Faces for Ratio {
         let hundred = self.full_at == Points::hundred();
         let (full, max) = (exact(&self.full_at), exact(leaf.max));
         lines.push(if hundred {
-            say!("Đạt {full}%: {max}", "{full}%: {max}", full = full.clone(), max = max.clone())
+            say!("Đạt {full}%: {max} điểm", "{full}%: {max} points", full = full.clone(), max = max.clone())
         } else {
-            say!("Từ {full}% trở lên: {max}", "{full}% or more: {max}", full = full.clone(), max = max.clone())
+            say!("Từ {full}% trở lên: {max} điểm", "{full}% or more: {max} points", full = full.clone(), max = max.clone())
         });
-        let over = if hundred { Text::default() } else { say!(" / {full}%", " / {full}%", full = full.clone()) };
+        let over = if hundred { Text::default() } else { say!(" : {full}%", " / {full}%", full = full.clone()) };
         match &self.zero_below {
             Some(floor) => {
                 let floor = exact(floor);
@@ -166,7 +166,7 @@ impl Faces for Ratio {
                     over = over,
                     max = max
                 ));
-                lines.push(say!("Dưới {floor}%: 0", "Under {floor}%: 0", floor = floor));
+                lines.push(say!("Dưới {floor}%: 0 điểm", "Under {floor}%: 0 points", floor = floor));
             }
             None => lines.push(say!(
                 "Dưới {full}%: tỷ lệ{over} × {max}",

@@ -95,10 +95,10 @@ impl Faces for Relative {
         let mut lines = self.measure.heading(leaf);
         let max = exact(leaf.max);
         lines.push(if self.measure.to.is_some() {
-            say!("Tỷ lệ của đơn vị / tỷ lệ cao nhất của nhóm × {max}", "Rate of the unit / highest rate of the group × {max}", max = max)
+            say!("Tỷ lệ của đơn vị / tỷ lệ cao nhất của khối × {max}", "Rate of the unit / highest rate of the group × {max}", max = max)
         } else {
             let of = leaf.label(&self.measure.of);
-            say!("{of} của đơn vị / cao nhất của nhóm × {max}", "{of} of the unit / highest of the group × {max}", max = max)
+            say!("{of} của đơn vị / cao nhất của khối × {max}", "{of} of the unit / highest of the group × {max}", max = max)
         });
         lines.extend(self.measure.footing());
         lines
@@ -141,16 +141,16 @@ impl Scores for Relative {
         let bounds: Vec<&Points> = fact.then.iter().flatten().collect();
         self.measure.explain(fact, &bounds, leaf, |value, best| {
             let Some(best) = best else {
-                return text!("Chờ số liệu của cả nhóm để so sánh.", "Waits for the figures of the whole group.");
+                return text!("Chờ số liệu của cả khối để so sánh.", "Waits for the figures of the whole group.");
             };
             let Some(share) = value.over(best) else {
-                return text!("Đơn vị cao nhất của nhóm bằng 0: 0 điểm.", "The best of the group is 0: 0 points.");
+                return text!("Đơn vị cao nhất của khối bằng 0: 0 điểm.", "The best of the group is 0: 0 points.");
             };
             let points = &share.min(Points::one()) * leaf.max;
             let sign = self.measure.sign(leaf);
             let shown = |value: &Points| if self.measure.is_rate(leaf) { rate(value, &[], leaf.rounding) } else { exact(value) };
             say!(
-                "{value}{sign} / {best}{sign} (cao nhất của nhóm) × {max} = {given} điểm.",
+                "{value}{sign} / {best}{sign} (cao nhất của khối) × {max} = {given} điểm.",
                 "{value}{sign} / {best}{sign} (the best of the group) × {max} = {given} points.",
                 value = shown(value),
                 best = shown(best),

@@ -298,7 +298,7 @@ impl Faces for SumOf {
         for part in &self.parts {
             let label = &part.label;
             let max = exact(&part.max);
-            lines.push(say!("{label} (tối đa {max}):", "{label} (at most {max}):", max = max));
+            lines.push(say!("{label} (tối đa {max} điểm):", "{label} (at most {max} points):", max = max));
             let line = |text| say!("– {text}", "– {text}", text = text);
             lines.extend(part.stated.wording(&part.terms(leaf)).into_iter().map(line));
             if let Some(id) = &part.applies {

@@ -144,11 +144,10 @@ impl Faces for YesNo {
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
         let yes = wording(leaf, &self.met, None);
         let no = wording(leaf, &self.unmet, self.unmet_penalty.as_ref());
-        let names = labels(leaf, &self.all);
         if self.all.len() > 1 {
             vec![
-                say!("Đạt đủ {names}: {yes}", "All of {names}: {yes}", yes = yes),
-                say!("Thiếu một trong các điều kiện: {no}", "One of them missing: {no}", no = no),
+                say!("Thực hiện đầy đủ các nội dung: {yes}", "All of these hold: {yes}", yes = yes),
+                say!("Thiếu một trong các nội dung: {no}", "One of them missing: {no}", no = no),
             ]
         } else {
             vec![say!("Có: {yes}", "Yes: {yes}", yes = yes), say!("Không: {no}", "No: {no}", no = no)]

@@ -35,7 +35,7 @@ pub fn nothing_to_compare(set: &CriteriaSet, entrants: &[Entrant<'_>], best: &Be
         .map(|(criterion, _)| {
             let (id, name) = (&criterion.id, &criterion.name);
             let message = text!(
-                "Tiêu chí {id} “{name}” so với đơn vị cao nhất của nhóm, nhưng không đơn vị nào được xếp hạng có số liệu: chưa tính được điểm.",
+                "Tiêu chí {id} “{name}” so với đơn vị cao nhất của khối, nhưng không đơn vị nào được xếp hạng có số liệu: chưa tính được điểm.",
                 "Criterion {id} “{name}” compares with the best of the group, and no ranked unit has its figures: nothing is computed."
             );
             Finding::new(&NOTHING_TO_COMPARE, message).on(id)

@@ -86,14 +86,14 @@ impl Row<'_> {
             Ordering::Equal => return None,
             Ordering::Greater => {
                 let message = text!(
-                    "Tự chấm “{claim_vi}”, nhưng số liệu kê khai chỉ cho “{given_vi}”.",
+                    "Tự chấm “{claim_vi}”, theo số liệu kê khai chỉ được {given_vi} điểm.",
                     "“{claim_en}” is claimed, but the figures give “{given_en}”."
                 );
                 (&OVER_CLAIM, message)
             }
             Ordering::Less => {
                 let message = text!(
-                    "Tự chấm “{claim_vi}”, số liệu kê khai cho “{given_vi}”.",
+                    "Tự chấm “{claim_vi}”, theo số liệu kê khai được {given_vi} điểm.",
                     "“{claim_en}” is claimed; the figures give “{given_en}”."
                 );
                 (&UNDER_CLAIM, message)

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::guard::Kind;
-use crate::figure::date_vi;
 use crate::points::Points;
 use crate::text::fold::{is_blank, tidy};
 
@@ -124,7 +123,8 @@ impl Cell {
                 if self.shown_as_percent() { format!("{number}%") } else { number }
             }
             Value::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.into(),
-            Value::Date(date) => date_vi(*date),
+            // As the cell shows it, with every zero.
+            Value::Date(day) => format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()),
             Value::Error(error) => error.clone(),
             Value::Uncomputed(formula) => tidy(formula),
         }

@@ -37,7 +37,7 @@ fn points_go_down_below_the_mark_and_up_above_it() {
             "Đạt 100%: 2 điểm",
             "Cứ giảm đủ 1% trừ 0,05 điểm, thấp nhất 0 điểm",
             "Cứ tăng thêm đủ 1% cộng 0,1 điểm, tối đa 3 điểm",
-            "Không phát sinh (mẫu số bằng 0): không áp dụng"
+            "Trường hợp không phát sinh: không áp dụng"
         ]
     );
 }

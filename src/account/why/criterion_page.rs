@@ -33,7 +33,7 @@ pub fn page(view: &View<'_>, criterion: &Criterion, findings: &[&Finding]) -> Pa
         let (severity, code) = (finding.severity.words().get(lang), finding.code.id);
         format!("{severity} {code}: {} → {}", finding.message.get(lang), finding.help.get(lang))
     });
-    lines(&mut page, lang, Words { vi: "Phát hiện", en: "Findings" }, told);
+    lines(&mut page, lang, Words { vi: "Kết quả kiểm tra", en: "Findings" }, told);
     page
 }
 

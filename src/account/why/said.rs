@@ -1,5 +1,6 @@
 //! What is said of one criterion, part by part.
 
+use super::super::words::item_vi;
 use super::view::{Scored, View};
 use crate::assessment::{Answer, Claim, Evidence, EvidenceDate};
 use crate::criteria::{Criterion, EvidenceAsk, Leaf, Source};
@@ -16,7 +17,7 @@ pub fn source(source: &Source) -> Option<Text> {
     let date = source.date.map(|date| (date_vi(date), date)).map(|(vi, en)| text!("ngày {vi}", "of {en}"));
     let issuer = source.issuer.as_ref().map(|issuer| text!("của {issuer}", "by {issuer}"));
     let document = Text::join(&[source.document.as_ref().map(Text::same), date, issuer].into_iter().flatten().collect::<Vec<_>>(), " ");
-    let item = source.item.as_ref().map(|item| text!("mục “{item}”", "item “{item}”"));
+    let item = source.item.as_ref().map(|item| Text::new(item_vi(item), format!("item “{item}”")));
     let whole = Text::join(&[Some(document).filter(|words| !words.is_empty()), item].into_iter().flatten().collect::<Vec<_>>(), ", ");
     (!whole.is_empty()).then_some(whole)
 }
@@ -30,7 +31,7 @@ pub fn figures(view: &View<'_>, leaf: &Leaf, answer: Option<&Answer>) -> Vec<Str
             Scorer::Unit if view.card.submitted => {
                 Words { vi: "Biểu không có tiêu chí này.", en: "The form does not have this criterion." }
             }
-            Scorer::Unit => Words { vi: "Đơn vị chưa nộp biểu.", en: "The unit sent no form." },
+            Scorer::Unit => Words { vi: "Đơn vị chưa gửi biểu.", en: "The unit sent no form." },
         };
         return vec![unsaid.get(view.lang).to_owned()];
     };

@@ -42,8 +42,8 @@ pub fn table(view: &View<'_>, criterion: &Criterion, scored: &Scored<'_>) -> Tab
 fn name(stage: Stage) -> Text {
     match stage {
         Stage::Claimed => Text::new("Tự đánh giá", "Claimed"),
-        Stage::Computed => Text::new("Tính từ số liệu", "Computed"),
-        Stage::Accepted => Text::new("Được chấp nhận", "Accepted"),
+        Stage::Computed => Text::new("Điểm tính theo số liệu kê khai", "Computed"),
+        Stage::Accepted => Text::new("Điểm được công nhận", "Accepted"),
         Stage::Appraised(round) => round.words(),
     }
 }

@@ -43,7 +43,7 @@ fn table(view: &View<'_>, findings: &[&Finding]) -> Table {
     let word = |vi: &'static str, en: &'static str| text(Words { vi, en }.get(lang));
     let mut head = vec![text(""), word("Tiêu chí", "Criterion"), word("Tối đa", "Maximum")];
     head.extend(shown.iter().map(|stage| text(name(*stage).get(lang))));
-    head.extend([word("Chính thức", "Official"), word("Phát hiện", "Findings")]);
+    head.extend([word("Chính thức", "Official"), word("Kết quả kiểm tra", "Findings")]);
     let mut table = Table::new(head);
     let figure = |value: Option<&Points>| value.map_or_else(|| centre(NONE), |value| points(Some(value), view.of.rounding()));
     let mut line = |id: &CriterionId, name: String, max: Cell, stages: &Stages, official: Cell| {

@@ -182,7 +182,7 @@ impl RowLeft {
     /// Says it in a line.
     fn line(&self) -> Text {
         let (row, words, Words { vi, en }) = (self.row, &self.words, self.why);
-        text!("  hàng {row} “{words}” để lại: {vi}", "  row {row} “{words}” left: {en}")
+        text!("  không đọc hàng {row} “{words}”: {vi}", "  row {row} “{words}” is not read: {en}")
     }
 }
 

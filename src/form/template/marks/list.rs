@@ -41,9 +41,9 @@ const HEADINGS: [Words; 10] = [
     Words { vi: "Tiêu chí", en: "Criterion" },
     Words { vi: "Ô cần sửa", en: "Cell" },
     Words { vi: "Trang", en: "Sheet" },
-    Words { vi: "Sai ở đâu, vì sao", en: "What is wrong, and why" },
+    Words { vi: "Nội dung sai sót và lý do", en: "What is wrong, and why" },
     Words { vi: "Cách sửa", en: "Cure" },
-    Words { vi: "Đang ghi", en: "Says now" },
+    Words { vi: "Nội dung đang ghi", en: "Says now" },
     Words { vi: "Tình trạng", en: "Status" },
 ];
 

@@ -5,9 +5,9 @@ use crate::text;
 use crate::text::{Lang, Text, Words};
 
 /// Status of a line that waits to be cured.
-pub const OPEN: Words = Words { vi: "Chưa sửa", en: "To be cured" };
+pub const OPEN: Words = Words { vi: "Chưa khắc phục", en: "To be cured" };
 /// Status of a line that was cured.
-pub const DONE: Words = Words { vi: "Đã sửa", en: "Cured" };
+pub const DONE: Words = Words { vi: "Đã khắc phục", en: "Cured" };
 /// Status of a line that the copy set right.
 pub const SETTLED: Words = Words { vi: "Cần đối chiếu", en: "Please look" };
 /// Status of a line that is cured outside the workbook.
