@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use parindex::assessment::{Excused, Unit};
+use parindex::criteria::Sign;
 use parindex::figure::{CriterionId, GroupId, UnitId};
 use parindex::points::{Points, Rounding, RoundingMode};
 use parindex::ranking::{self, Band, Group, GroupRanking};
-use parindex::scoring::{Node, Scorecard, Stages};
+use parindex::scoring::{AdjustmentScore, Node, Scorecard, Stages};
 
 /// Makes a number.
 pub fn points(text: &str) -> Points {
@@ -153,6 +154,52 @@ fn tie_breaks_decide_in_order_and_who_has_no_value_comes_last() {
     check(&group("g", 2), cards(), &["a 1= 80,00 Tốt", "b 1= 80,00 Tốt", "c 1= 80,00 Tốt", "d 1= 80,00 Tốt"], &["K001"]);
 }
 
+/// Adds a criterion to a scorecard, with its depth, index and official points.
+fn with(card: Scorecard, id: &str, depth: usize, index: Option<&str>, official: Option<&str>) -> Scorecard {
+    let node = Node { id: id.into(), depth, index: index.map(points), official: official.map(points), ..card.nodes[0].clone() };
+    Scorecard { nodes: [card.nodes, vec![node]].concat(), ..card }
+}
+
+#[test]
+fn a_tie_break_reads_its_own_criterion() {
+    let tied =
+        |id: &str, first: &str, second: &str| with(card(id, &points("80"), &Points::hundred(), Some(first)), "2", 1, None, Some(second));
+    let cards = || vec![tied("a", "9", "5"), tied("b", "1", "7")];
+    let by = |id: &str| Group { tie_breaks: vec![id.into()], ..group("g", 2) };
+    check(&by("2"), cards(), &["b 1 80,00 Tốt", "a 2 80,00 Tốt"], &["K002"]);
+    check(&by("1"), cards(), &["a 1 80,00 Tốt", "b 2 80,00 Tốt"], &["K002"]);
+}
+
+#[test]
+fn a_tie_break_reads_its_own_line_of_bonus_or_penalty() {
+    let line = |id: &str, sign: Sign, official: &str| AdjustmentScore {
+        id: id.into(),
+        sign,
+        stages: Stages::default(),
+        official: Some(points(official)),
+        trace: None,
+    };
+    let tied = |id: &str, bonus: &str, penalty: &str| Scorecard {
+        adjustments: vec![line("T1", Sign::Bonus, bonus), line("P1", Sign::Penalty, penalty)],
+        ..of_100(id, "80")
+    };
+    let cards = || vec![tied("a", "1", "2"), tied("b", "3", "5")];
+    let by = |id: &str| Group { tie_breaks: vec![id.into()], ..group("g", 2) };
+    check(&by("T1"), cards(), &["b 1 80,00 Tốt", "a 2 80,00 Tốt"], &["K002"]);
+    check(&by("P1"), cards(), &["a 1 80,00 Tốt", "b 2 80,00 Tốt"], &["K002"]);
+}
+
+#[test]
+fn the_mean_of_an_area_counts_ranked_units_to_which_it_applies() {
+    let area = |id: &str, index: Option<&str>| with(of_100(id, "80"), "2", 1, index, None);
+    let below = |id: &str| with(area(id, Some("60")), "2.1", 2, Some("10"), None);
+    let outside = Scorecard { ranked: false, ..area("d", Some("100")) };
+    let (ranking, _) = rank(&group("g", 2), vec![area("a", Some("50")), below("b"), area("c", None), outside]);
+    assert_eq!(ranking.area_mean(&"2".into()), Some(&points("55")));
+    assert_eq!(ranking.area_mean(&"1".into()), None, "no unit has an index there");
+    assert_eq!(ranking.area_mean(&"2.1".into()), None, "what is inside an area is no area");
+}
+
 #[test]
 fn units_without_a_place_come_after_and_stay_out_of_the_mean() {
     let silent = Scorecard { submitted: false, ranked: false, ..of_100("b", "0") };
@@ -211,7 +258,7 @@ fn what_a_reader_wonders_at_is_said_with_names_and_figures() {
     assert_eq!(
         said(&group("g", 2), vec![of_100("a", "83.0341"), of_100("b", "83.034")]),
         both(
-            "“Sở a”, “Sở b” cùng in ra 83,03% ở nhóm “Nhóm g” nhưng khác hạng, vì chỉ số chính xác khác nhau (83,0341% và 83,0340%).",
+            "“Sở a”, “Sở b” cùng in ra 83,03% ở khối “Nhóm g” nhưng khác hạng, vì chỉ số chính xác khác nhau (83,0341% và 83,0340%).",
             "“Sở a”, “Sở b” are printed with the same index, 83.03%, in group “Nhóm g” and differ in place, as their exact indexes do (83.0341% and 83.0340%)."
         )
     );

@@ -146,7 +146,7 @@ fn yes_no_needs_every_condition() {
 fn zero_and_a_penalty_beside_it() {
     let plan = leaf("1", &["co:yes_no"], "yes_no: { all: [co], unmet_penalty: 0.25 }");
     check(&plan, &[(&["Có"], "1,00"), (&["Không"], "0,00 −0,25")]);
-    assert_eq!(plan.wording(), ["Có: 1 điểm điểm", "Không: 0 điểm và bị trừ 0,25 điểm"]);
+    assert_eq!(plan.wording(), ["Có: 1 điểm", "Không: 0 điểm và bị trừ 0,25 điểm"]);
     let levels = "levels: { of: muc, levels: [ { id: co, label: Có ban hành, points: 1 }, { id: khong, label: Không ban hành, points: 0, penalty: 0.25 } ] }";
     check(&leaf("1", &["muc:choice"], levels), &[(&["co"], "1,00"), (&["khong"], "0,00 −0,25"), (&["-"], "chưa tính")]);
 }
@@ -198,7 +198,7 @@ fn the_highest_exact_step_of_a_count_means_or_more() {
     check(&leaf, &[(&["7"], "20,00"), (&["4"], "20,00"), (&["3"], "15,00"), (&["0"], "0,00"), (&["2.5"], "chưa tính P003")]);
     assert_eq!(
         leaf.wording(),
-        ["Từ 4 lần trở lên: 20 điểm điểm", "3 lần: 15 điểm điểm", "2 lần: 10 điểm điểm", "1 lần: 5 điểm điểm", "Còn lại: 0 điểm điểm"]
+        ["Từ 4 lần trở lên: 20 điểm", "3 lần: 15 điểm", "2 lần: 10 điểm", "1 lần: 5 điểm", "Còn lại: 0 điểm"]
     );
 }
 
@@ -234,10 +234,10 @@ fn ratio_is_proportional_above_its_floor() {
         on_time.wording(),
         [
             "Tỷ lệ = “DUNG” / “XONG” × 100%",
-            "Đạt 100%: 2",
+            "Đạt 100%: 2 điểm",
             "Từ 80% đến dưới 100%: tỷ lệ × 2",
-            "Dưới 80%: 0",
-            "Không phát sinh (mẫu số bằng 0): không áp dụng"
+            "Dưới 80%: 0 điểm",
+            "Trường hợp không phát sinh: không áp dụng"
         ]
     );
     // 5/600 × 3 is 0,025 exactly: finite decimals print it as 0,02.
@@ -325,10 +325,10 @@ fn deductions_are_shares_of_the_maximum_and_add() {
     assert_eq!(
         leaf.wording(),
         [
-            "Không vi phạm: 2 điểm điểm",
+            "Không vi phạm: 2 điểm",
             "“NHE”: mỗi lần trừ 25% điểm tối đa (0,5 điểm)",
             "“NANG”: mỗi lần trừ 100% điểm tối đa (2 điểm)",
-            "Thấp nhất: 0 điểm điểm"
+            "Thấp nhất: 0 điểm"
         ]
     );
     let measured = &["cham:count:ngày", "thieu:count:văn bản", "hut:count:%"];
@@ -477,8 +477,8 @@ fn the_best_of_alternatives_counts_and_blank_ones_are_passed_over() {
             "– Đạt 100%: 2 điểm",
             "– Dưới 100%: tỷ lệ × 2",
             "– Trường hợp không phát sinh: không áp dụng",
-            "(2) Có chứng nhận: 1,5 điểm điểm",
-            "– Chưa: 0 điểm điểm"
+            "(2) Có chứng nhận: 1,5 điểm",
+            "– Chưa: 0 điểm"
         ]
     );
     let twice = "best_of: { rules: [ { given: { by: unit } }, { count: { of: c, each: 1 } } ] }";
@@ -505,8 +505,8 @@ fn a_sum_of_parts_counts_blank_parts_0_and_lets_parts_leave_the_maximum() {
         leaf_.wording(),
         [
             "Ban hành (tối đa 1 điểm):",
-            "– Có: 1 điểm điểm",
-            "– Không: 0 điểm điểm",
+            "– Có: 1 điểm",
+            "– Không: 0 điểm",
             "Xử lý (tối đa 2 điểm):",
             "– Tỷ lệ = “A” / “B” × 100%",
             "– Đạt 100%: 2 điểm",

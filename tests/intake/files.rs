@@ -104,7 +104,7 @@ fn cells_are_reduced_to_what_people_see() {
     );
     let book = workbook::open(&bytes, "bieu.xlsx").value.unwrap();
     let shown: Vec<String> = book.sheets[0].row(2).map(|(_, cell)| cell.shown()).collect();
-    assert_eq!(shown, ["7,25", "95,73%", "05/3/2018", "TRUE", "#DIV/0!", "=1+1", "2", "chữ", "95,73%"]);
+    assert_eq!(shown, ["7,25", "95,73%", "05/03/2018", "TRUE", "#DIV/0!", "=1+1", "2", "chữ", "95,73%"]);
     let cell = |column| book.sheets[0].get(2, column).unwrap();
     assert_eq!(cell(6).value, Value::Uncomputed("=1+1".into()), "a formula without a result is no 0");
     assert!(cell(7).formula);
