@@ -379,7 +379,7 @@ impl Stage {
         match self {
             Self::Claimed => Text::new("Tự đánh giá", "Self-assessed"),
             Self::Computed => Text::new("Tính từ số liệu kê khai", "Computed from declared figures"),
-            Self::Accepted => Text::new("Được chấp nhận", "Accepted"),
+            Self::Accepted => Text::new("Được công nhận", "Accepted"),
             Self::Appraised(round) => round.words(),
         }
     }

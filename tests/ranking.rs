@@ -266,12 +266,12 @@ fn what_a_reader_wonders_at_is_said_with_names_and_figures() {
     assert_eq!(
         said(&Group { tie_breaks: vec!["1".into()], ..group("g", 2) }, vec![broken("a", "5"), broken("b", "7")]),
         both(
-            "“Sở b”, “Sở a” cùng chỉ số 80,00% ở nhóm “Nhóm g”; thứ hạng xét theo điểm của tiêu chí “1”.",
+            "“Sở b”, “Sở a” cùng chỉ số 80,00% ở khối “Nhóm g”; thứ hạng xét theo điểm của tiêu chí “1”.",
             "“Sở b”, “Sở a” have the same index, 80.00%, in group “Nhóm g”; their places follow the points of “1”."
         )
     );
     assert_eq!(
         said(&group("g", 2), Vec::new()),
-        both("Nhóm “Nhóm g” không có đơn vị nào được xếp hạng.", "Group “Nhóm g” has nobody to rank.")
+        both("Khối “Nhóm g” không có đơn vị nào được xếp hạng.", "Group “Nhóm g” has nobody to rank.")
     );
 }

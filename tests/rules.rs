@@ -196,10 +196,7 @@ fn the_highest_exact_step_of_a_count_means_or_more() {
     let rule = "steps: { of: so, steps: [ { exactly: 4, points: 20 }, { exactly: 3, points: 15 }, { exactly: 2, points: 10 }, { exactly: 1, points: 5 } ], otherwise: 0 }";
     let leaf = leaf("20", &["so:count:lần"], rule);
     check(&leaf, &[(&["7"], "20,00"), (&["4"], "20,00"), (&["3"], "15,00"), (&["0"], "0,00"), (&["2.5"], "chưa tính P003")]);
-    assert_eq!(
-        leaf.wording(),
-        ["Từ 4 lần trở lên: 20 điểm", "3 lần: 15 điểm", "2 lần: 10 điểm", "1 lần: 5 điểm", "Còn lại: 0 điểm"]
-    );
+    assert_eq!(leaf.wording(), ["Từ 4 lần trở lên: 20 điểm", "3 lần: 15 điểm", "2 lần: 10 điểm", "1 lần: 5 điểm", "Còn lại: 0 điểm"]);
 }
 
 #[test]
@@ -336,7 +333,7 @@ fn deductions_are_shares_of_the_maximum_and_add() {
     let wording = self::leaf("2", measured, rule).wording();
     assert_eq!(
         wording[1..4],
-        ["“CHAM”: mỗi ngày trừ 0,1", "“THIEU”: mỗi văn bản trừ 25% điểm tối đa (0,5)", "“HUT”: mỗi điểm phần trăm trừ 0,05"]
+        ["“CHAM”: mỗi ngày trừ 0,1 điểm", "“THIEU”: mỗi văn bản trừ 25% điểm tối đa (0,5 điểm)", "“HUT”: mỗi điểm phần trăm trừ 0,05 điểm"]
     );
 }
 

@@ -373,7 +373,7 @@ fn rounds_fall_back_leaf_by_leaf() {
     assert_eq!(
         said,
         [
-            (Severity::Warning, "Chưa có điểm “Thẩm định lần 2” ở 1 tiêu chí (1.1): dùng điểm “Được chấp nhận”.".into()),
+            (Severity::Warning, "Chưa có điểm “Thẩm định lần 2” ở 1 tiêu chí (1.1): dùng điểm “Được công nhận”.".into()),
             (Severity::Note, "Chưa có điểm “Thẩm định lần 2” ở 1 tiêu chí (1.2): dùng điểm “Thẩm định lần 1”.".into())
         ]
     );

@@ -66,7 +66,7 @@ fn leaf_parts(page: &mut Page, view: &View<'_>, criterion: &Criterion, leaf: &Le
     lines(page, lang, Words { vi: "Tài liệu kiểm chứng", en: "Evidence" }, evidence);
     let explanation = answer.and_then(|answer| answer.explanation.as_ref()).map(|words| format!("“{words}”"));
     lines(page, lang, Words { vi: "Giải trình", en: "Explanation" }, explanation);
-    part(page, lang, Words { vi: "Không chấp nhận", en: "Withheld" }, trace.map(withheld).unwrap_or_default());
+    part(page, lang, Words { vi: "Không công nhận", en: "Withheld" }, trace.map(withheld).unwrap_or_default());
 }
 
 /// Names the criterion, its maximum and what it stands in.
