@@ -259,7 +259,8 @@ fn as_many_rounds_as_the_tables_have() {
     let leaf = a["criteria"].as_array().unwrap().iter().find(|node| node["id"] == "1.2").unwrap();
     assert_eq!((rounds(leaf), leaf["official"].as_str()), ([None, None, Some("1.00".into())], Some("1.00")));
     let why = folder.run("why . so-a 1.2").out;
-    for line in ["Thẩm định lần 2                     –", "Thẩm định lần 3                  1,00   “Tính lại” · appraisal/lan-3.csv › dòng 2"]
+    for line in
+        ["Thẩm định lần 2                     –", "Thẩm định lần 3                  1,00   “Tính lại” · appraisal/lan-3.csv › dòng 2"]
     {
         assert!(why.contains(line), "{why}");
     }
