@@ -447,7 +447,7 @@ codes! {
     /// Text in an encoding of before Unicode.
     LEGACY_TEXT = "S100" Warning {
         title: "Chữ gõ bằng bảng mã cũ", "Text in an old encoding";
-        why: "Chữ TCVN3 (ABC) hoặc VNI chỉ hiện đúng với phông của nó; chương trình đã chuyển sang Unicode để đọc, nhưng tệp gốc vẫn giữ bảng mã cũ.", "Text in TCVN3 (ABC) or VNI shows right in its own fonts only; it was converted to Unicode for reading, and the file itself still has the old encoding.";
+        why: "Chữ TCVN3 (ABC) hoặc VNI chỉ hiện đúng với phông của nó, chữ lưu nhầm bảng mã thì không phông nào hiện đúng; chương trình đã chuyển sang Unicode để đọc, nhưng tệp gốc vẫn giữ nguyên.", "Text in TCVN3 (ABC) or VNI shows right in its own fonts only, text saved in the wrong encoding in none; it was converted to Unicode for reading, and the file itself still has what it had.";
         cure: "Xem lại câu đã chuyển có đúng không; lần sau gõ Unicode với phông Times New Roman, hoặc chuyển mã bằng UniKey.", "See whether the text was read rightly; type Unicode in Times New Roman, or convert the file with UniKey.";
     }
     /// Note beside a cell.

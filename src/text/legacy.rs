@@ -1,21 +1,29 @@
-//! Vietnamese typed in the fonts of before Unicode: TCVN3 (ABC, `.VnTime`) and VNI (`VNI-Times`).
+//! Vietnamese that comes as other letters: typed in the fonts of before Unicode, TCVN3 (ABC, `.VnTime`) and VNI
+//! (`VNI-Times`), or in UTF-8 that a program took for Latin.
 //!
 //! Such text comes as Latin letters that only its font shows as Vietnamese: `Së Néi vô`, `Sôû Noäi vuï`. The font tells
 //! it where the workbook does; elsewhere its words do: read in the right encoding all of them are Vietnamese syllables,
-//! read as they stand hardly any is.
+//! read as they stand hardly any is. Signs that people use in any text, such as `×` and `¹`, prove nothing by themselves.
+//! What one text leaves open the rest of its workbook tells: see [`convert_as`].
 //!
 //! Source: TCVN 5712:1993 (VN3) for TCVN3; the code table of VNI for Windows.
+
+mod misread;
+
+use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Encoding of before Unicode.
+/// Encoding that text stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Encoding {
     /// TCVN3, also called ABC: a letter is one sign.
     Tcvn3,
     /// VNI for Windows: a letter is followed by the sign of its marks.
     Vni,
+    /// UTF-8 of which each byte became a letter of its own.
+    MisreadUtf8,
 }
 
 impl Encoding {
@@ -24,6 +32,7 @@ impl Encoding {
         match self {
             Self::Tcvn3 => "TCVN3 (ABC)",
             Self::Vni => "VNI",
+            Self::MisreadUtf8 => "UTF-8",
         }
     }
 
@@ -37,6 +46,7 @@ impl Encoding {
         match self {
             Self::Tcvn3 => text.chars().map(tcvn3).collect(),
             Self::Vni => vni(text),
+            Self::MisreadUtf8 => misread::repaired(text).unwrap_or_else(|| text.to_owned()),
         }
     }
 }
@@ -73,9 +83,32 @@ pub struct Converted {
     pub encoding: Encoding,
 }
 
-/// Reads text of before Unicode; `None` for text that is none. Text with Vietnamese letters of Unicode is never touched.
+/// Tells whether a text is in Unicode beyond doubt: by letters that no old encoding is written with.
+pub fn is_unicode(text: &str) -> bool {
+    text.chars().any(is_unicode_only)
+}
+
+/// Reads text that leaves its encoding open, in that of the text around it; `None` where it can't be in that. `doubted` asks
+/// for text in which no word is Vietnamese as it stands: some of the text around it is in Unicode.
+pub fn convert_as(text: &str, encoding: Encoding, doubted: bool) -> Option<Converted> {
+    if text.is_ascii() || is_unicode(text) || is_answer(text) {
+        return None;
+    }
+    let count = Count::of(text, encoding);
+    let fits = count.solid && if doubted { count.bad == 0 && count.plain == 0 } else { count.follows_its_font() };
+    fits.then(|| Converted { words: encoding.read(text), encoding })
+}
+
+/// Reads text of before Unicode; `None` for text that is none, or that leaves it open. Text with Vietnamese letters of
+/// Unicode is touched only where they came of UTF-8 that was taken for Latin.
 pub fn convert(text: &str, font: Option<Font>) -> Option<Converted> {
-    if text.is_ascii() || text.chars().any(is_unicode_only) {
+    if text.is_ascii() {
+        return None;
+    }
+    if let Some(words) = misread::repaired(text) {
+        return Some(Converted { words, encoding: Encoding::MisreadUtf8 });
+    }
+    if is_unicode(text) {
         return None;
     }
     let encoding = match font {
@@ -101,8 +134,15 @@ fn is_answer(text: &str) -> bool {
 /// Tells the encoding by the words.
 fn by_profile(text: &str) -> Option<Encoding> {
     let counts = [Encoding::Tcvn3, Encoding::Vni].map(|encoding| (encoding, Count::of(text, encoding)));
-    let sure = counts.into_iter().filter(|(_, count)| count.is_sure());
-    sure.min_by_key(|(_, count)| (count.bad, std::cmp::Reverse(count.good))).map(|(encoding, _)| encoding)
+    let mut sure: Vec<_> = counts.into_iter().filter(|(_, count)| count.is_sure()).collect();
+    let rank = |count: &Count| (count.bad, std::cmp::Reverse(count.good));
+    sure.sort_by_key(|(_, count)| rank(count));
+    match sure.as_slice() {
+        // `boä` is a word in both: the text around it tells.
+        [(_, first), (_, second), ..] if rank(first) == rank(second) => None,
+        [(encoding, _), ..] => Some(*encoding),
+        [] => None,
+    }
 }
 
 /// Tells whether a letter is Vietnamese and beyond what both old encodings are written with.
@@ -111,7 +151,7 @@ fn is_unicode_only(c: char) -> bool {
 }
 
 /// What the words of a text come to in an encoding. Words that read the same in it, and lone signs, tell nothing.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 struct Count {
     /// Words that are Vietnamese in it.
     good: usize,
@@ -119,8 +159,12 @@ struct Count {
     bad: usize,
     /// Words that are Vietnamese as they stand.
     plain: usize,
-    /// Whether a letter stands in them that Vietnamese does not have.
+    /// Good words with a letter beyond ASCII, not only with signs that people use in any text.
+    lettered: usize,
+    /// Whether a letter stands in the words that Vietnamese does not have.
     foreign: bool,
+    /// Signs that are letters in the encoding only, of good words.
+    signs: BTreeSet<char>,
     /// Whether a good word is more than a sign before a letter, such as µm.
     solid: bool,
 }
@@ -137,10 +181,16 @@ impl Count {
                 count.bad += usize::from(!plain || word.chars().any(|c| !c.is_ascii() && !"íìýÍÌÝ".contains(c)));
             } else if word.chars().any(|c| c.is_ascii_alphabetic()) {
                 let good = is_syllable(&read) || is_acronym(&read);
+                if is_product(word) {
+                    continue;
+                }
                 count.good += usize::from(good);
                 count.bad += usize::from(!good);
                 count.plain += usize::from(plain);
-                count.foreign |= word.chars().any(|c| !c.is_ascii() && !is_vietnamese_latin(c));
+                let letter = |c: char| !c.is_ascii() && !is_sign(c);
+                count.lettered += usize::from(good && word.contains(letter));
+                count.foreign |= word.chars().any(|c| letter(c) && !is_vietnamese_latin(c));
+                count.signs.extend(word.chars().filter(|c| good && is_sign(*c)));
                 count.solid |= good && (word.starts_with(|c: char| c.is_ascii()) || word.chars().count() > 2);
             }
         }
@@ -148,14 +198,27 @@ impl Count {
     }
 
     /// Tells whether the words alone are proof enough.
-    const fn is_sure(self) -> bool {
-        self.solid && self.bad * 5 <= self.good && (self.foreign || (self.good > 1 && self.plain * 3 <= self.good))
+    fn is_sure(&self) -> bool {
+        let lettered = self.lettered > 1 && self.plain * 3 <= self.good;
+        let signed = self.good > 1 && self.signs.len() + usize::from(self.lettered > 0) > 1;
+        self.solid && self.bad * 5 <= self.good && (self.foreign || lettered || signed)
     }
 
     /// Tells whether the words don't speak against what the font says: of several, one at least is none as it stands.
-    const fn follows_its_font(self) -> bool {
-        self.good > 0 && self.bad * 2 <= self.good && (self.foreign || self.plain < self.good || self.good == 1)
+    fn follows_its_font(&self) -> bool {
+        let other = self.foreign || !self.signs.is_empty() || self.plain < self.good || self.good == 1;
+        self.good > 0 && self.bad * 2 <= self.good && other
     }
+}
+
+/// Tells whether a sign beyond ASCII is one that people use in any text: `×`, `½`, `§`, `¹`, `µ`.
+fn is_sign(c: char) -> bool {
+    !c.is_ascii() && (!c.is_alphabetic() || "µªº".contains(c))
+}
+
+/// Tells whether a word multiplies letters: `a×b`, `n×`.
+fn is_product(word: &str) -> bool {
+    word.contains('×') && word.split('×').all(|part| part.is_empty() || part.len() == 1 && part.is_ascii())
 }
 
 /// Letters of Vietnamese that Latin-1 has too.

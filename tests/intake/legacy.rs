@@ -98,13 +98,32 @@ fn other_text_stays_as_it_is() {
         "§ 5",
         "© 2018 ®",
         "«Kế hoạch»",
+        "a×",
+        "a × b",
+        "n×m",
+        "x× y×",
+        "2×3",
+        "2×",
+        "m²",
+        "1½",
+        "±5",
+        "“a×”",
+        "N\u{BA} 5",
+        "Ghi chu\u{B9}",
+        "Xe ô tô",
+        "XÃ MAI LÂM",
+        "PHÂN XÃ TÂN LÂM",
+        "Straße",
+        "El Niño",
+        "Ångström",
+        "Ä",
         "“Có”",
         "plain ASCII, 12/BC-SNV",
         "",
     ];
     for text in texts {
         for font in [None, Font::named(".VnTime"), Font::named("VNI-Times")] {
-            let may = font.is_some() && ["5 µm"].contains(&text);
+            let may = font.is_some() && ["5 µm", "Ghi chu\u{B9}", "Xe ô tô"].contains(&text);
             assert!(may || convert(text, font).is_none(), "{text:?} became {:?} ({font:?})", convert(text, font));
         }
     }
@@ -151,4 +170,66 @@ fn units_of_a_table_are_known_by_their_old_names() {
     let read = table::read(csv.as_bytes(), "tham-dinh.csv", &table::Known::default());
     assert_eq!(read.value[0].unit, "Sở Tài chính");
     assert!(told(&read.findings).starts_with("S100 Có 4 ô gõ bằng bảng mã TCVN3 (ABC)"), "{}", told(&read.findings));
+}
+
+#[test]
+fn utf_8_that_was_taken_for_latin_is_restored() {
+    // Latin-1 has nothing from 0x80 to 0x9F; Windows has signs there, and five gaps.
+    let windows = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ";
+    let latin = |text: &str| -> String { text.bytes().map(char::from).collect() };
+    let of_windows = |text: &str| -> String {
+        latin(text).chars().map(|c| windows.chars().nth((u32::from(c) as usize).wrapping_sub(0x80)).unwrap_or(c)).collect()
+    };
+    let more = ["Đơn vị", "Điểm tự chấm", "ý kiến", "Hà Nội", "12/QĐ-UBND", "Kế hoạch số 12/KH-UBND – “đã ban hành”", "à, tà"];
+    for text in SENTENCES.map(|[unicode, ..]| unicode).into_iter().chain(more) {
+        for misread in [latin(text), of_windows(text)] {
+            let read = convert(&misread, None).unwrap_or_else(|| panic!("{text}: {misread:?}"));
+            assert_eq!((read.words.as_str(), read.encoding), (text, Encoding::MisreadUtf8), "{misread:?}");
+        }
+        assert_eq!(convert(text, None), None, "{text}");
+    }
+    // A fixed blank that became a common one.
+    let blank = of_windows("Hà Nội và Bình Hà").replace('\u{A0}', " ");
+    assert_eq!(convert(&blank, None).unwrap().words, "Hà Nội và Bình Hà");
+}
+
+/// Reads a drawn form; gives what its cells show, line by line, and what was found.
+fn opened(drawing: &str) -> (Vec<String>, String) {
+    let opened = workbook::open(&crate::folder::drawn(drawing), "bieu.xlsx");
+    let book = opened.value.unwrap();
+    let grid = &book.sheets[0];
+    let line = |row: u32| grid.row(row).map(|(_, cell)| cell.shown()).collect::<Vec<_>>().join(" | ");
+    (grid.rows().into_iter().map(line).collect(), told(&opened.findings))
+}
+
+#[test]
+fn a_cell_that_leaves_its_encoding_open_is_read_as_those_around_it() {
+    // A row of headings and one below it: as they stand, and as they are read.
+    let cases = [
+        // One heading of a table in TCVN3 that is a Vietnamese word as it stands, or has one sign only.
+        ("Néi dung | §iÓm chuÈn | N¨m", "KÕ ho¹ch | bé | tr×nh", "Nội dung | Điểm chuẩn | Năm", "Kế hoạch | bộ | trình"),
+        // Answers in Unicode below headings in TCVN3 stay as they are.
+        ("TT | Néi dung | ý kiÕn", "1 | KÕ ho¹ch | Đã báo cáo", "TT | Nội dung | ý kiến", "1 | Kế hoạch | Đã báo cáo"),
+        ("Néi dung | KÕt qu¶", "Kế hoạch | Khá", "Nội dung | Kết quả", "Kế hoạch | Khá"),
+        ("Néi dung | KÕt qu¶ | §¹t", "Kế hoạch | có | bé", "Nội dung | Kết quả | Đạt", "Kế hoạch | có | bé"),
+        // A table in Unicode with signs that TCVN3 has, too.
+        ("Nội dung | Cách tính | Ghi chú", "Tỷ lệ | a× | m²", "Nội dung | Cách tính | Ghi chú", "Tỷ lệ | a× | m²"),
+        ("Nội dung | n×m", "1½ | Noël café", "Nội dung | n×m", "1½ | Noël café"),
+        // VNI: a word of one vowel and its sign.
+        ("Noäi dung | Ñieåm chuaån | boä", "Keá hoaïch | taøi | soâ", "Nội dung | Điểm chuẩn | bộ", "Kế hoạch | tài | sô"),
+    ];
+    for (headings, below, headings_read, below_read) in cases {
+        let (lines, told) = opened(&format!("{headings}\n{below}\n"));
+        assert_eq!(lines, [headings_read, below_read], "{headings} / {below}: {told}");
+        assert_eq!(told.contains("S100"), headings != headings_read, "{headings}: {told}");
+    }
+}
+
+#[test]
+fn text_taken_for_latin_is_told_as_text_in_an_old_encoding_is() {
+    let latin = |text: &str| -> String { text.bytes().map(char::from).collect() };
+    let (lines, told) = opened(&format!("{} | {}\n1.1 | {}\n", latin("Tiêu chí"), latin("Điểm tự chấm"), latin("Không có")));
+    assert_eq!(lines[0], "Tiêu chí | Điểm tự chấm");
+    let start = "S100 Có 3 ô bị lỗi phông chữ do lưu nhầm bảng mã (UTF-8 đọc thành Latin), đã khôi phục; ví dụ ô A1 “";
+    assert!(told.starts_with(start) && told.ends_with("” đọc là “Tiêu chí”."), "{told}");
 }
