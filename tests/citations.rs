@@ -2,6 +2,7 @@
 
 mod doors;
 mod made;
+mod offered;
 mod table;
 
 use parindex::assessment::{Evidence, EvidenceDate};

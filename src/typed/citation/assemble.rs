@@ -3,7 +3,6 @@
 use super::document::Draft;
 use super::piece::{Piece, Placed};
 use super::token::plain_sign;
-use super::vocabulary;
 use crate::assessment::EvidenceDate;
 
 /// Reads the documents out of the pieces of a text, at most `most` of them.
@@ -185,57 +184,6 @@ impl<'t> Reader<'t> {
         !short && next.is_none_or(|next| next.gap || matches!(next.piece, Piece::Break | Piece::Sign('.')))
     }
 
-    /// Reads what a colon introduces: the title of the open document, or what words before it were about.
-    fn colon(&mut self, at: usize) {
-        self.at += 1;
-        let words = matches!(self.piece(at + 1), Some(Piece::Word | Piece::Verb | Piece::Sign('"')));
-        let untitled = self.open.as_ref().is_some_and(|open| open.title.is_none() && !open.numbers.is_empty());
-        if words && untitled && self.takes() && !self.state.parted {
-            self.title(true);
-        } else if !self.takes() {
-            self.state.started = true;
-        }
-    }
-
-    /// Reads words in quotation marks: a title, or nothing.
-    fn quoted(&mut self, at: usize) {
-        let end = self.closing_quote(at);
-        let untitled = self.takes() && !self.state.parted && self.open.as_ref().is_some_and(|open| open.title.is_none());
-        self.state.started |= self.state.parted || self.open.is_none();
-        let Some(end) = end.filter(|_| untitled) else {
-            self.at += 1;
-            return;
-        };
-        let (from, to) = (self.pieces.get(at).map_or(0, |quote| quote.to), self.pieces.get(end).map_or(0, |quote| quote.from));
-        let title = self.words(from, to);
-        if let Some(open) = self.open.as_mut() {
-            open.title = Some(title).filter(|title| !title.is_empty());
-        }
-        self.mark();
-        self.at = end + 1;
-    }
-
-    /// Finds the quotation mark that closes the one at `at`, in the same line.
-    fn closing_quote(&self, at: usize) -> Option<usize> {
-        let rest = self.pieces.get(at + 1..)?.iter().take(120);
-        let inside = rest.take_while(|placed| placed.piece != Piece::Break).enumerate();
-        // Marks that open and close differ on paper: one pair may stand inside another.
-        let mut depth = 0_u32;
-        for (n, _) in inside.filter(|(_, placed)| placed.piece == Piece::Sign('"')) {
-            let opens = self
-                .pieces
-                .get(at + 1 + n)
-                .and_then(|mark| self.text.get(mark.from..mark.to))
-                .is_some_and(|mark| matches!(mark, "“" | "«"));
-            match (opens, depth) {
-                (true, _) => depth += 1,
-                (false, 0) => return Some(at + 1 + n),
-                (false, _) => depth -= 1,
-            }
-        }
-        None
-    }
-
     /// Steps over words that say nothing of the document, to the next sign or piece of a document.
     fn skip(&mut self) {
         while let Some(placed) = self.pieces.get(self.at) {
@@ -370,15 +318,6 @@ impl<'t> Reader<'t> {
         self.mark();
     }
 
-    /// Takes the files of an open document that is nothing else, where the document here stands in a bracket or behind a
-    /// colon or dash.
-    fn file_before(&mut self) -> Option<Vec<String>> {
-        let joined = matches!(self.before(self.at), Some(Piece::Sign('(' | '[' | ']' | ':' | '-')));
-        let takes = self.takes() && !self.state.parted && joined;
-        let open = self.open.as_mut().filter(|open| takes && open.kind.is_none() && open.numbers.is_empty() && open.links.is_empty())?;
-        Some(std::mem::take(&mut open.files))
-    }
-
     /// Closes the open document. What is said of the last of several belongs to all.
     fn close(&mut self) {
         let Some(draft) = self.open.take() else { return };
@@ -411,98 +350,6 @@ impl<'t> Reader<'t> {
         self.done.push(draft);
     }
 
-    /// Gives words of place to the open document, or to the one that follows: `Mục II Báo cáo số …`.
-    fn section(&mut self, at: usize, started: bool) {
-        let Some(placed) = self.pieces.get(at) else { return };
-        let words = self.words(placed.from, placed.to);
-        let mut n = at + 1;
-        while matches!(self.piece(n), Some(Piece::Of | Piece::Noise | Piece::Verb)) {
-            n += 1;
-        }
-        let led = started || matches!(self.before(at), Some(Piece::Noise));
-        let ahead = matches!(self.piece(n), Some(Piece::Kind(_) | Piece::Numbers { .. } | Piece::So));
-        if ahead && (led || !self.takes()) {
-            self.state.ahead = Some(words);
-            self.at = n;
-            return;
-        }
-        if let Some(open) = self.open.as_mut() {
-            open.sections.push(words);
-            self.mark();
-        }
-        self.at = at + 1;
-    }
-
-    /// Gives a file or an address to the open document; by itself it is one.
-    fn name(&mut self, at: usize) {
-        let Some(placed) = self.pieces.get(at) else { return };
-        let is_file = placed.piece == Piece::File;
-        let words = self.text.get(placed.from..placed.to).unwrap_or_default().to_owned();
-        let label = at - usize::from(matches!(self.before(at), Some(Piece::Sign(':'))));
-        let label = label.checked_sub(1).and_then(|n| self.pieces.get(n)).filter(|label| label.piece == Piece::Noise);
-        let labelled = label.is_some_and(|label| vocabulary::is_attached(&label.word));
-        let nameless = self.open.as_ref().is_some_and(|open| open.kind.is_none() && open.numbers.is_empty());
-        let has_none = self.open.as_ref().is_some_and(|open| if is_file { open.files.is_empty() } else { open.links.is_empty() });
-        let follows = !self.state.parted || labelled || self.state.sentence && has_none;
-        let joins = self.open.is_some() && !nameless && self.takes() && follows;
-        let is_labelled_line = self.open.is_some() && !nameless && labelled && self.state.broken;
-        if !(joins || is_labelled_line) {
-            let title = self.state.words.take().map(|(from, to)| self.words(from, to)).filter(|title| !title.is_empty());
-            self.open(Draft { title, leads: true, ..Draft::default() });
-        }
-        if let Some(open) = self.open.as_mut() {
-            if is_file { open.files.push(words) } else { open.links.push(words) }
-        }
-        self.mark();
-        self.at = at + 1;
-    }
-
-    /// Reads the issuer behind `của`.
-    fn of(&mut self, at: usize) {
-        self.at += 1;
-        let takes = self.takes() && self.open.as_ref().is_some_and(|open| open.issuer.is_none());
-        if takes && matches!(self.piece(at + 1), Some(Piece::Word | Piece::Authority | Piece::Noise | Piece::Kind(_) | Piece::Verb)) {
-            self.issuer();
-        }
-    }
-
-    /// Reads the name of an authority: an issuer, where a sign or bracket parts it from what stands before.
-    fn authority(&mut self, at: usize, started: bool) {
-        let parted = matches!(self.before(at), Some(Piece::Sign(_) | Piece::Days { .. } | Piece::Numbers { .. } | Piece::Kind(_)));
-        if self.takes()
-            && parted
-            && !self.state.parted
-            && self.open.as_ref().is_some_and(|open| open.issuer.is_none() && open.title.is_none())
-        {
-            return self.issuer();
-        }
-        if !self.takes() || self.state.parted {
-            let (end, to) = self.issuer_end(at);
-            let mut next = end;
-            while self.pieces.get(next).is_some_and(|placed| matches!(placed.word.as_str(), "đã" | "ban")) {
-                next += 1;
-            }
-            let issued = next > end && matches!(self.piece(next), Some(Piece::Kind(_))) && self.is_numbered(next);
-            if issued {
-                let from = self.pieces.get(at).map_or(0, |first| first.from);
-                self.state.issuer = Some(self.words(from, to));
-                self.at = next;
-                return;
-            }
-            if started
-                && matches!(self.piece(end), Some(Piece::Sign(':')))
-                && matches!(self.piece(end + 1), Some(Piece::Kind(_) | Piece::Numbers { .. } | Piece::So))
-            {
-                let from = self.pieces.get(at).map_or(0, |first| first.from);
-                self.state.issuer = Some(self.words(from, to));
-                self.state.started = true;
-                self.at = end + 1;
-                return;
-            }
-        }
-        self.word(at, started);
-    }
-
     /// Reads a word: the title of the open document, where nothing else can be; else what is said around documents.
     fn word(&mut self, at: usize, started: bool) {
         let Some(placed) = self.pieces.get(at) else { return };
@@ -521,4 +368,6 @@ impl<'t> Reader<'t> {
 }
 
 mod issuer;
+mod quoted;
+mod said;
 mod title;

@@ -52,6 +52,9 @@ pub enum Piece {
     Word,
 }
 
+/// Longest name of an issuer that is looked over, in words.
+const LONGEST_ISSUER: usize = 14;
+
 /// Piece with its place.
 #[derive(Clone, Debug)]
 pub struct Placed {
@@ -184,7 +187,8 @@ fn one(text: &str, tokens: &[Token<'_>], at: usize, before: &[Placed]) -> Option
     if let Some(next) = issuers.iter().find_map(|phrase| says(phrase)).filter(|next| tokens.get(*next).is_some_and(|sign| sign.is(':'))) {
         return Some((Piece::Of, next + 1));
     }
-    if let Some(next) = ["do", "boi"].iter().find_map(|phrase| says(phrase)).filter(|next| vocabulary::is_authority(tokens, *next)) {
+    let issues = |next: &usize| vocabulary::is_authority(tokens, *next) || is_issuer_of(tokens, *next);
+    if let Some(next) = ["do", "boi"].iter().find_map(|phrase| says(phrase)).filter(issues) {
         return Some((Piece::Of, next));
     }
     if let Some(next) = ["cung voi", "va", "cung nhu"]
@@ -202,6 +206,13 @@ fn one(text: &str, tokens: &[Token<'_>], at: usize, before: &[Placed]) -> Option
         return Some((Piece::Verb, at + count));
     }
     vocabulary::noise(tokens, at).map(|count| (Piece::Noise, at + count))
+}
+
+/// Tells whether a name begins at `at`, with a capital, and `ban hành` follows it: `do Kiểm toán nhà nước ban hành`.
+fn is_issuer_of(tokens: &[Token<'_>], at: usize) -> bool {
+    let name = tokens.get(at..).unwrap_or_default().iter().take(LONGEST_ISSUER).take_while(|token| token.kind == Kind::Word);
+    let length = name.count();
+    tokens.get(at).is_some_and(Token::is_capital) && (at + 1..at + length).any(|n| vocabulary::says(tokens, n, "ban hanh").is_some())
 }
 
 /// Tells whether the last of some pieces begins a line or a part of one.

@@ -47,11 +47,20 @@ fn one(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         led = true;
         n += 1;
     }
+    let attached = ["kem theo", "dinh kem"].iter().find_map(|words| vocabulary::says(tokens, n, words)).filter(|_| is_appendix(tokens, at));
+    if let Some(count) = attached {
+        return Some(n + count);
+    }
     let end = pointer(tokens, n)?;
     let closed = usize::from(
         tokens.get(n.saturating_sub(1)).is_some_and(|token| token.is('(')) && tokens.get(end).is_some_and(|token| token.is(')')),
     );
     Some(more(tokens, end + closed))
+}
+
+/// Tells whether a word of place names an appendix: `Phụ lục kèm theo`.
+fn is_appendix(tokens: &[Token<'_>], at: usize) -> bool {
+    ["phu luc", "phu bieu", "bieu"].iter().any(|words| vocabulary::says(tokens, at, words).is_some())
 }
 
 /// Reads `tr4`, `PL1`, typed without a blank.

@@ -7,6 +7,8 @@ const KINDS: &[(&str, &str)] = &[
     ("thong tu lien tich", "TTLT"),
     ("nghi quyet lien tich", "NQLT"),
     ("quy che phoi hop", "QCPH"),
+    ("chuong trinh phoi hop", "CTPH"),
+    ("bao cao tham dinh", "BCTĐ"),
     ("van ban hop nhat", "VBHN"),
     ("ban ghi nho", "BGN"),
     ("ban thoa thuan", "BTT"),
@@ -135,6 +137,10 @@ const AUTHORITIES: &[&str] = &[
     "truong",
     "benh vien",
     "kho bac",
+    "kiem toan",
+    "ngan hang",
+    "buu dien",
+    "hiep hoi",
     "bao hiem",
     "lien doan",
     "mat tran",
@@ -214,6 +220,18 @@ const NOISE: &[&str] = &[
     "tlkc",
     "được",
 ];
+/// Words of two syllables of which the first alone would be one of those.
+const NO_NOISE: &[(&str, &str)] = &[
+    ("theo", "dõi"),
+    ("xem", "xét"),
+    ("trình", "độ"),
+    ("trình", "tự"),
+    ("trình", "diễn"),
+    ("tại", "chỗ"),
+    ("tải", "trọng"),
+    ("có", "thể"),
+    ("cùng", "cấp"),
+];
 /// Words that say that a file belongs to the document before it.
 const ATTACHED: &[&str] = &["kèm", "đính", "gửi", "có", "file", "tệp", "tập"];
 
@@ -226,14 +244,12 @@ const VERBS: &[&str] = &[
     "trien khai",
     "thuc hien",
     "huong dan",
-    "giao",
     "de nghi",
     "sua doi",
     "bo sung",
     "thanh lap",
     "kien toan",
     "khen thuong",
-    "tang",
     "cho phep",
     "thong bao",
     "bao cao",
@@ -267,7 +283,6 @@ const VERBS: &[&str] = &[
     "nang cao",
     "bo tri",
     "bo nhiem",
-    "cu",
     "yeu cau",
     "tiep tuc",
     "xay dung",
@@ -293,6 +308,9 @@ const VERBS: &[&str] = &[
     "hop nhat",
     "giai quyet",
 ];
+
+/// Verbs of one syllable, which are other words with other diacritics: `tặng` is not `tầng`.
+const VERBS_SPELLED: &[&str] = &["giao", "tặng", "cử"];
 
 /// Tells whether the tokens from `at` say a phrase; gives how many they are.
 pub fn says(tokens: &[Token<'_>], at: usize, phrase: &str) -> Option<usize> {
@@ -370,12 +388,24 @@ pub fn section(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 
 /// Tells whether words say nothing of the document; gives how many tokens they take.
 pub fn noise(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let two = tokens.get(at).zip(tokens.get(at + 1)).map(|(first, second)| (first.word.as_str(), second.word.as_str()));
+    if two.is_some_and(|two| NO_NOISE.contains(&two)) {
+        return None;
+    }
+    // `toàn trình`, `vận tải`: the end of another word, unless somebody is named to whom something is submitted.
+    let behind_word = at.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|before| before.kind == Kind::Word);
+    let word = tokens.get(at).map_or("", |token| token.word.as_str());
+    let named = tokens.get(at + 1).is_some_and(Token::is_capital);
+    if behind_word && (word == "tải" || word == "trình" && !named) {
+        return None;
+    }
     NOISE.iter().filter_map(|phrase| spells(tokens, at, phrase)).max()
 }
 
 /// Tells whether the tokens from `at` say what a decision does; gives how many they are.
 pub fn verb(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    tokens.get(at).filter(|token| !token.is_capital()).and_then(|_| longest(tokens, at, VERBS))
+    let token = tokens.get(at).filter(|token| !token.is_capital())?;
+    longest(tokens, at, VERBS).or_else(|| VERBS_SPELLED.contains(&token.word.as_str()).then_some(1))
 }
 
 /// Tells whether a word says that a file belongs to the document before it.

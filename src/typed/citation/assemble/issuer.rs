@@ -7,7 +7,8 @@ const LEVELS: &[&str] = &["tỉnh", "huyện", "xã", "phường", "quận", "ph
 /// First words of authorities whose names are written by rule.
 const NAMED: &[&str] = &["ubnd", "hđnd", "ủy", "uỷ", "sở", "bộ", "phòng"];
 /// Words in small letters that go on with a name.
-const PARTS: &[&str] = &["tỉnh", "huyện", "xã", "phường", "quận", "thành", "phố", "thị", "trấn", "nhân", "dân", "các", "cấp", "khu", "vực"];
+const PARTS: &[&str] =
+    &["tỉnh", "huyện", "xã", "phường", "quận", "thành", "phố", "thị", "trấn", "nhân", "dân", "các", "cấp", "khu", "vực", "nông", "thôn"];
 /// Most pieces that are looked at for the rest of a name.
 const LOOKED_AT: usize = 12;
 
@@ -50,6 +51,11 @@ impl Reader<'_> {
         let mut n = at;
         let mut to = self.pieces.get(at).map_or(0, |first| first.from);
         while let Some(placed) = self.pieces.get(n) {
+            if let Some(next) = self.behind_byname(n).filter(|_| n > at && placed.piece == Piece::Sign('(')) {
+                to = self.pieces.get(next - 1).map_or(to, |bracket| bracket.to);
+                n = next;
+                continue;
+            }
             let takes = match &placed.piece {
                 Piece::Word => n == at || !self.is_beyond(at, n, body),
                 Piece::Authority | Piece::Of => true,
@@ -59,7 +65,7 @@ impl Reader<'_> {
                 }
                 Piece::Section => n == at || body,
                 Piece::Noise => n == at || placed.capital,
-                Piece::Kind(_) => body && n > at || n == at,
+                Piece::Kind(_) => body && n > at || n == at || n == at + 1 && self.is_department(at) && !self.is_numbered(n),
                 Piece::So => body && matches!(self.before(n), Some(Piece::Kind(_))),
                 Piece::Numbers { .. } => body && self.is_cited(n),
                 Piece::And => self.pieces.get(n + 1).is_some_and(|next| {
@@ -113,19 +119,58 @@ impl Reader<'_> {
             && self.is_numbered(n + 1)
     }
 
+    /// Tells whether a department's first word stands at `at`: its name may be that of a kind, `Sở Kế hoạch và Đầu tư`.
+    fn is_department(&self, at: usize) -> bool {
+        self.pieces.get(at).is_some_and(|first| matches!(first.word.as_str(), "sở" | "bộ" | "phòng"))
+    }
+
+    /// Tells whether few words and no verb are left up to what ends a name: `Sở Giao thông vận tải, …`. Up to `về`, and where
+    /// a capital is among them, there may be more: `Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh`.
+    fn is_last_of_name(&self, at: usize) -> bool {
+        let rest = self.pieces.get(at..).unwrap_or_default();
+        let rest: Vec<_> =
+            rest.iter().take(LOOKED_AT).take_while(|placed| matches!(placed.piece, Piece::Word | Piece::Authority)).collect();
+        let most = match self.piece(at + rest.len()) {
+            Some(Piece::About) => 7,
+            _ if self.closes(at + rest.len()) => 7,
+            None | Some(Piece::Break | Piece::Sign(_) | Piece::Days { .. } | Piece::Section | Piece::File | Piece::Link) => {
+                if rest.iter().any(|placed| placed.capital) { 7 } else { 2 }
+            }
+            _ => return false,
+        };
+        rest.len() <= most
+    }
+
+    /// Tells whether a figure is the name of a place: `phường 3`.
+    fn is_number_of_place(&self, n: usize) -> bool {
+        let said = self.pieces.get(n).and_then(|word| self.text.get(word.from..word.to)).unwrap_or_default();
+        let figure = !said.is_empty() && said.len() < 3 && said.bytes().all(|b| b.is_ascii_digit());
+        let before = n.checked_sub(1).and_then(|n| self.pieces.get(n));
+        figure && before.is_some_and(|before| ["phường", "quận", "xã"].contains(&before.word.as_str()))
+    }
+
+    /// Gives the piece behind a bracket of a word or two that belongs to a name: `Sở Nội vụ (mẫu)`.
+    fn behind_byname(&self, at: usize) -> Option<usize> {
+        let rest = self.pieces.get(at + 1..)?;
+        let words = rest.iter().take_while(|placed| placed.piece == Piece::Word).count();
+        let closed = matches!(self.piece(at + 1 + words), Some(Piece::Sign(')')));
+        let ends = !matches!(self.piece(at + 2 + words), Some(Piece::Word | Piece::Authority));
+        ((1..=2).contains(&words) && closed && ends).then_some(at + 2 + words)
+    }
+
     /// Tells whether a word in small letters stands behind a name that has ended: `UBND xã Tân An kết quả …`.
     fn is_beyond(&self, at: usize, n: usize, body: bool) -> bool {
         let (Some(first), Some(word)) = (self.pieces.get(at), self.pieces.get(n)) else { return false };
-        if word.capital || PARTS.contains(&word.word.as_str()) {
+        if word.capital || PARTS.contains(&word.word.as_str()) || self.is_number_of_place(n) || self.is_last_of_name(n) {
             return false;
         }
         if body {
             return self.is_behind_level(at, n);
         }
-        // The last authority of several decides: `Giám đốc Sở Nội vụ`.
-        let last =
-            (at..n).rev().take(8).filter_map(|n| self.pieces.get(n)).find(|placed| placed.capital && NAMED.contains(&placed.word.as_str()));
-        let first = last.unwrap_or(first);
+        // The last authority of several decides: `Giám đốc Sở Nội vụ`, `Văn phòng Ủy ban nhân dân tỉnh`.
+        let named = |n: &usize| self.pieces.get(*n).is_some_and(|placed| placed.capital && NAMED.contains(&placed.word.as_str()));
+        let at = (at..n).rev().take(8).find(named).unwrap_or(at);
+        let first = self.pieces.get(at).unwrap_or(first);
         let before = n.checked_sub(1).and_then(|n| self.pieces.get(n));
         // Names of places and of committees are all capitals; of departments each capital has one small syllable at most.
         let committee = matches!(first.word.as_str(), "ubnd" | "hđnd" | "ủy" | "uỷ" | "chủ");
