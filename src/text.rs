@@ -9,7 +9,7 @@ mod visible;
 use std::fmt;
 
 pub use hex::hex;
-pub use promise::{is_promise, says_nothing};
+pub use promise::{is_promise, says_nothing, without_promises};
 pub use visible::{steers, visible, visible_json};
 
 /// Language that a person reads.

@@ -83,6 +83,18 @@ pub fn is_promise(text: &str) -> bool {
     said(text) == Some(true)
 }
 
+/// Drops the sentences that only promise; tells whether there was one.
+pub fn without_promises(text: &str) -> (String, bool) {
+    let sentences = text.split_inclusive(['.', ';', '\n']);
+    let (promises, rest): (Vec<&str>, Vec<&str>) = sentences.partition(|sentence| is_promise(sentence));
+    if promises.is_empty() {
+        return (text.to_owned(), false);
+    }
+    let rest = rest.concat();
+    let says = rest.chars().any(char::is_alphabetic);
+    (if says { rest.trim().to_owned() } else { String::new() }, true)
+}
+
 /// Tells whether words name nothing: a promise, or `không có`, `như trên`.
 pub fn says_nothing(text: &str) -> bool {
     said(text).is_some()
@@ -93,7 +105,8 @@ fn said(text: &str) -> Option<bool> {
     let plain = bare(text);
     let clauses = plain
         .split(['.', ';', ',', '\n', '(', ')', ':', '+', '-', '…', '"', '!'])
-        .map(|clause| clause.split_whitespace().collect::<Vec<_>>().join(" "));
+        // `sẽ được bổ sung` promises as `sẽ bổ sung` does.
+        .map(|clause| clause.split_whitespace().filter(|word| *word != "duoc").collect::<Vec<_>>().join(" "));
     let clauses: Vec<String> = clauses.collect();
     let holds = |clause: &str| PROMISES.iter().any(|promise| format!(" {clause} ").contains(&format!(" {promise} ")));
     let promised = clauses.iter().any(|clause| holds(clause));

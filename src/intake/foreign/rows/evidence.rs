@@ -17,8 +17,6 @@ const OWN: [&str; 7] =
     ["tai lieu kiem chung", "tlkc", "minh chung", "tai lieu minh chung", "van ban kiem chung", "giai trinh", "giai trinh them"];
 /// Labels behind which the province says what it asks for, bare.
 const ASKED: [&str; 4] = ["yeu cau", "cac yeu cau", "yeu cau tai lieu", "tai lieu yeu cau"];
-/// What promises a document instead of naming one, bare.
-const PROMISES: [&str; 7] = ["se bo sung", "bo sung sau", "se cap nhat", "cap nhat sau", "se gui", "gui sau", "se cung cap"];
 
 impl RowReader<'_> {
     /// Reads evidence and explanation of a row for a leaf. A cell merged over several rows backs the leaves of all of them.
@@ -45,7 +43,9 @@ impl RowReader<'_> {
         let own = own_words(words, heading.contains("yeu cau"));
         let mut said = citation::read_linked(&own, link);
         let explains = role != Role::Evidence || heading.contains("giai trinh") || bare(&own).contains("giai trinh");
-        let (explanation, promised) = without_promises(said.explanation.as_deref().filter(|_| explains).unwrap_or_default());
+        let (explanation, promised) = text::without_promises(said.explanation.as_deref().filter(|_| explains).unwrap_or_default());
+        let explanation = Some(explanation).filter(|words| !tidy(words).is_empty());
+        let promised = promised || text::is_promise(&own);
         // A document named by its kind alone is one only where the province printed nothing that it could be.
         if said.evidence.is_empty() && explanation.is_none() && role == Role::Evidence && !heading.contains("yeu cau") {
             said.evidence.append(&mut said.by_kind);
@@ -118,17 +118,6 @@ fn own_words(words: &str, requirements: bool) -> String {
         }
     }
     kept.join("\n")
-}
-
-/// Drops sentences that only promise a document; tells whether there was one.
-fn without_promises(explanation: &str) -> (Option<String>, bool) {
-    let promises = |sentence: &str| PROMISES.iter().any(|promise| bare(sentence).contains(promise));
-    if !promises(explanation) {
-        return (Some(explanation.to_owned()).filter(|words| !tidy(words).is_empty()), false);
-    }
-    let kept: String = explanation.split_inclusive(['.', ';', '\n']).filter(|sentence| !promises(sentence)).collect();
-    let says = kept.chars().any(char::is_alphabetic);
-    (says.then(|| kept.trim().to_owned()), true)
 }
 
 /// Lists the fields that a document has.
