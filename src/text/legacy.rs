@@ -175,7 +175,7 @@ impl Count {
         let mut count = Self::default();
         for word in text.split(|c| !encoding.is_letter(c)).filter(|word| !word.is_ascii()) {
             let read = encoding.read(word);
-            let plain = is_syllable(word);
+            let plain = is_syllable(word) && !has_inner_capital(word);
             if read == word {
                 // Few accented letters are the same in an old encoding; any other says that this is Unicode.
                 count.bad += usize::from(!plain || word.chars().any(|c| !c.is_ascii() && !"íìýÍÌÝ".contains(c)));
@@ -209,6 +209,12 @@ impl Count {
         let other = self.foreign || !self.signs.is_empty() || self.plain < self.good || self.good == 1;
         self.good > 0 && self.bad * 2 <= self.good && other
     }
+}
+
+/// Tells whether a capital beyond ASCII stands behind a small letter, as in `chÊm`: so nobody types Unicode.
+fn has_inner_capital(word: &str) -> bool {
+    let pairs = word.chars().zip(word.chars().skip(1));
+    pairs.into_iter().any(|(before, c)| before.is_lowercase() && c.is_uppercase() && !c.is_ascii())
 }
 
 /// Tells whether a sign beyond ASCII is one that people use in any text: `×`, `½`, `§`, `¹`, `µ`.
