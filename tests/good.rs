@@ -138,3 +138,37 @@ fn forms_of_a_province_of_its_own_filled_in_rightly_give_no_finding() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert_eq!(layouts.into_iter().collect::<String>(), "ABDE");
 }
+
+#[test]
+fn a_clean_form_of_every_layout_gives_no_finding_but_what_its_shape_asks_for() {
+    // File, layout, and the codes found: text in an old encoding is told once, a form without a place for evidence as well.
+    let cases: [(&str, &str, &[&str]); 12] = [
+        ("A", "A", &[]),
+        ("A-merged", "A", &[]),
+        ("B", "B", &[]),
+        ("B-link", "B", &[]),
+        ("C", "B", &[]),
+        ("D", "D", &[]),
+        ("D-letterhead", "D", &[]),
+        ("D-misread", "D", &["S100"]),
+        ("D-tcvn3", "D", &["S100"]),
+        ("E", "E", &[]),
+        ("E-remarks", "E", &[]),
+        ("E-none", "E", &["S113"]),
+    ];
+    assert_eq!(files("tests/good/layouts").len(), cases.len());
+    let folder = Folder::empty();
+    folder.overlay(Path::new("tests/foreign/thu"));
+    copy(Path::new("tests/good/layouts"), &folder.path("in"));
+    for (name, layout, codes) in cases {
+        let (said, found) = checked(&folder, &format!("in/{name}.xlsx"));
+        let found: Vec<&str> = found.iter().filter_map(|line| line.split(' ').next()).collect();
+        assert_eq!(found, codes, "{name}: {}", said["findings"]);
+        let file = &said["files"][0];
+        assert_eq!((file["unit"].as_str(), file["layout"].as_str()), (Some("xa-a"), Some(layout)), "{name}");
+        let claims = file["rows"].as_array().unwrap().iter().filter(|row| !row["claimed"].is_null()).count();
+        let backed = file["rows"].as_array().unwrap().iter().find(|row| row["criterion"] == "1.1").unwrap();
+        let documents = backed["evidence"].as_array().unwrap().len();
+        assert_eq!((claims, documents > 0), (5, name != "E-none"), "{name}");
+    }
+}
