@@ -143,3 +143,121 @@ fn lines_of_text_that_do_not_fit_their_heading_are_not_read() {
         assert_eq!(read, points, "{file}");
     }
 }
+
+/// Draws the form of [`thu::form`](super::thu::form) and changes cells of it as somebody does in Excel.
+fn handled(change: impl Fn(&mut rust_xlsxwriter::Worksheet)) -> Said {
+    let text = super::thu::form(&["Điểm tự chấm"]);
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, line) in (0..).zip(text.lines()) {
+        for (column, cell) in (0..).zip(line.split('|').map(str::trim)) {
+            match (cell.parse::<f64>(), cell.strip_prefix('\'')) {
+                (Ok(number), _) => {
+                    sheet.write_number(row, column, number).unwrap();
+                }
+                (_, Some(words)) => {
+                    sheet.write_string(row, column, words).unwrap();
+                }
+                (_, None) if cell.is_empty() => {}
+                (_, None) => {
+                    sheet.write_string(row, column, cell).unwrap();
+                }
+            }
+        }
+    }
+    change(sheet);
+    checked_bytes(&book.save_to_buffer().unwrap(), "x.xlsx", "")
+}
+
+#[test]
+fn a_figure_is_what_its_cell_shows_in_a_form_of_the_province_too() {
+    // The figure of 2.1, its format, and what is read.
+    let figures = [
+        (80.0, "0.0_%;(0.0_%)", Some("80")),
+        (80.0, "0*%", Some("80")),
+        (80.0, "[>1]0\"%\";0%", Some("80")),
+        (80.0, "0;0%", Some("80")),
+        (80.0, "0\"%\"", Some("80")),
+        (80.0, "[<=1]0%;0.00\" %\"", Some("80")),
+        (0.8, "0%", Some("80")),
+        (0.8, "[Red]0.0%", Some("80")),
+        (0.8, "[<=1]0%;0.00\" %\"", Some("80")),
+    ];
+    for (number, format, read) in figures {
+        let format_of = rust_xlsxwriter::Format::new().set_num_format(format);
+        let said = handled(|sheet| {
+            sheet.write_number_with_format(12, 3, number, &format_of).unwrap();
+        });
+        assert_eq!(said.input("2.1", "ty_le").as_deref(), read, "{number} as {format}: {:?}", said.found);
+        assert_eq!(said.accepted("2.1").as_deref(), Some("3.20"), "{format}");
+    }
+    // The claim of 1.3: points that are shown as per cent are asked, others are points.
+    let claims = [
+        (0.75, "0%", None),
+        (75.0, "0\"%\"", None),
+        (0.75, "[>1]0;0%", None),
+        (1.5, "[>1]0.0;0%", Some("1.50")),
+        (1.5, "0.0_%", Some("1.50")),
+        (1.5, "0.0*%", Some("1.50")),
+        (1.5, "0.0;0%", Some("1.50")),
+    ];
+    for (number, format, accepted) in claims {
+        let format_of = rust_xlsxwriter::Format::new().set_num_format(format);
+        let said = handled(|sheet| {
+            sheet.write_number_with_format(10, 4, number, &format_of).unwrap();
+        });
+        assert_eq!(said.accepted("1.3").as_deref(), accepted, "{number} as {format}: {:?}", said.found);
+        assert_eq!(said.of("S050").len(), usize::from(accepted.is_none()), "{number} as {format}");
+    }
+}
+
+#[test]
+fn a_link_is_a_document_and_mail_or_another_cell_is_none() {
+    // What a click opens, the words that stand there, how many documents are read, and how the only one is reached.
+    let web = "https://drive.google.com/file/d/1/view";
+    let cases: [(&str, &str, usize, &str); 8] = [
+        (web, "Xem tại đây", 1, web),
+        (web, "TLKC: xem", 1, web),
+        (web, "Kế hoạch số 12/KH-UBND ngày 20/01/2026", 1, web),
+        ("mailto:so@tinh.gov.vn", "Xem tại đây", 0, ""),
+        ("internal:'Sheet1'!A1", "Xem tại đây", 0, ""),
+        ("mailto:so@tinh.gov.vn", "Kế hoạch số 12/KH-UBND ngày 20/01/2026", 1, ""),
+        ("file:///TLKC/12%20KH.pdf", "Bản ký", 1, "TLKC/12 KH.pdf"),
+        // What the province prints is the province's, with its link.
+        (web, "Yêu cầu: Kế hoạch năm", 0, ""),
+    ];
+    for (address, words, documents, reached) in cases {
+        let said = handled(|sheet| {
+            sheet.write_url(5, 5, rust_xlsxwriter::Url::new(address).set_text(words)).unwrap();
+        });
+        assert_eq!(said.documents("1.1"), documents, "{address} {words}: {said:?}");
+        assert_eq!(said.accepted("1.1").as_deref(), Some(if documents > 0 { "2.00" } else { "0.00" }), "{address} {words}");
+        let row = said.json["files"][0]["rows"].as_array().unwrap().iter().find(|row| row["criterion"] == "1.1").unwrap().clone();
+        let named = row["evidence"].get(0).cloned().unwrap_or_default();
+        let way = named["link"].as_str().or(named["file"].as_str()).unwrap_or_default().trim_start_matches("file:///").to_owned();
+        assert_eq!(way, reached, "{address} {words}");
+    }
+}
+
+#[test]
+fn an_answer_beside_its_cell_or_struck_out_is_told_and_not_read() {
+    let struck = rust_xlsxwriter::Format::new().set_font_strikethrough();
+    let note = |words: &str| rust_xlsxwriter::Note::new(words).add_author_prefix(false);
+    let beside = handled(|sheet| {
+        sheet.write_blank(10, 4, &rust_xlsxwriter::Format::new()).unwrap();
+        sheet.insert_note(10, 4, &note("Tự chấm: 1,5")).unwrap();
+    });
+    assert_eq!((beside.claim("1.3"), beside.of("S101")), (None, vec!["E11 Ô E11 có ghi chú: không được đọc (“Tự chấm: 1,5”).".into()]));
+    let claim = handled(|sheet| {
+        sheet.write_number_with_format(10, 4, 1.5, &struck).unwrap();
+    });
+    assert_eq!((claim.claim("1.3"), claim.of("S102").len()), (None, 1), "{claim:?}");
+    let figure = handled(|sheet| {
+        sheet.write_number_with_format(8, 3, 40, &struck).unwrap();
+    });
+    assert_eq!((figure.input("1.2", "xong"), figure.accepted("1.2").as_deref()), (None, Some("0.00")), "{figure:?}");
+    let document = handled(|sheet| {
+        sheet.write_string_with_format(5, 5, "Kế hoạch số 12/KH-UBND", &struck).unwrap();
+    });
+    assert_eq!((document.documents("1.1"), document.of("S102").len()), (0, 1), "{document:?}");
+}

@@ -41,6 +41,8 @@ impl RowReader<'_> {
     fn words_of(&mut self, (row, column): (u32, u32), role: Role, (words, link): (&str, Option<&str>), id: &CriterionId) {
         let heading = bare(&self.table.heading(column));
         let own = own_words(words, heading.contains("yeu cau"));
+        // A link on nothing but the province's own words is the province's.
+        let link = link.filter(|_| !tidy(&own).is_empty());
         let mut said = citation::read_linked(&own, link);
         let explains = role != Role::Evidence || heading.contains("giai trinh") || bare(&own).contains("giai trinh");
         let (explanation, promised) = text::without_promises(said.explanation.as_deref().filter(|_| explains).unwrap_or_default());
