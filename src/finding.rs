@@ -192,6 +192,8 @@ pub struct Finding {
     pub help: Text,
     /// What it keeps from being read.
     pub hides: Vec<Part>,
+    /// Criteria at which it does so; all, where none is named.
+    pub hides_at: Vec<CriterionId>,
     /// What it says is missing.
     pub lacks: Option<Part>,
     /// The finding from which it follows.
@@ -210,6 +212,7 @@ impl Finding {
             message,
             help: code.cure.into(),
             hides: Vec::new(),
+            hides_at: Vec::new(),
             lacks: None,
             follows: None,
         }
@@ -238,6 +241,11 @@ impl Finding {
     /// Says what it keeps from being read.
     pub fn hides(self, parts: impl IntoIterator<Item = Part>) -> Self {
         Self { hides: parts.into_iter().collect(), ..self }
+    }
+
+    /// Says at which criteria it keeps something from being read.
+    pub fn hides_at(self, criteria: impl IntoIterator<Item = CriterionId>) -> Self {
+        Self { hides_at: criteria.into_iter().collect(), ..self }
     }
 
     /// Says what is missing.

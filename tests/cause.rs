@@ -117,3 +117,76 @@ fn the_page_of_findings_counts_what_follows_and_lists_it_last() {
     assert_eq!(last, ["P001"; 4]);
     assert!(rows.last().unwrap()[5].ends_with("\nDo lỗi S110."), "{:?}", rows.last());
 }
+
+/// Gives the codes of a result of which each follows from another, with that other.
+fn followers(folder: &Folder) -> Vec<(String, String)> {
+    folder.run("run . -q");
+    let result: Value = serde_json::from_str(&folder.text("reports/result.json")).unwrap();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let all = result["findings"].as_array().unwrap().iter();
+    all.map(|one| (text(&one["code"]), text(&one["follows"]["code"]))).filter(|(_, cause)| !cause.is_empty()).collect()
+}
+
+#[test]
+fn a_table_that_is_not_understood_stands_before_what_units_lack() {
+    let pair = |one: &str, cause: &str| (one.to_owned(), cause.to_owned());
+    // A table, and what follows from what is wrong with it.
+    for (file, table, expected) in [
+        ("survey/dieu-tra.csv", "Đơn vị;Tiêu chí;Kết quả\nso-a;3;1,8\nso-b;3;1,7\n", vec![pair("P019", "A034"), pair("P019", "A034")]),
+        ("survey/dieu-tra.csv", "Cơ sở;Mục;Điểm\nso-a;3;1,8\n", vec![pair("P019", "S070"), pair("P019", "S070")]),
+        ("survey/dieu-tra.csv", "Đơn vị;Tiêu chí;Tỷ lệ (%)\nso-a;3;91\nso-b;3;85\n", vec![pair("P019", "A035"), pair("P019", "A035")]),
+        (
+            "appraisal/tham-dinh.csv",
+            "Đơn vị;Tiêu chí;Điểm;Điểm\nso-a;2;1;2\nso-b;2;1;2\n",
+            vec![pair("P015", "A030"), pair("P015", "A030")],
+        ),
+        // A table that was read explains nothing of what it does not have.
+        ("survey/dieu-tra.csv", "Đơn vị;Tiêu chí;Điểm\nso-a;3;1,8\nso-x;3;1,7\n", vec![]),
+    ] {
+        let folder = Folder::base();
+        folder.put(file, table);
+        assert_eq!(followers(&folder), expected, "{table}");
+    }
+}
+
+#[test]
+fn a_form_that_is_not_read_stands_before_its_unit_that_sent_nothing() {
+    let folder = Folder::base();
+    folder.put("submissions/so-b.xlsx", "Đây là văn bản.");
+    assert_eq!(followers(&folder), [("C245".to_owned(), "S007".to_owned())]);
+}
+
+#[test]
+fn tables_that_differ_stand_before_what_they_keep_from_being_read() {
+    let folder = Folder::base();
+    let table = |figure: &str| {
+        format!(
+            "Đơn vị: Sở A\nSTT | Tiêu chí | Điểm tối đa | Số liệu kê khai | Điểm tự đánh giá | Tài liệu kiểm chứng\n\
+             '1.1 | Ban hành kế hoạch | 2 | Kịp thời | 2 | Kế hoạch số 12/KH-SA ngày 03/02/2026\n\
+             '1.2 | Hồ sơ đúng hạn | 2 | | 1.8 | Báo cáo số 40/BC-SA ngày 05/12/2026, mục II\n \
+             | Số hồ sơ đúng hạn | | 90\n | Số hồ sơ đã giải quyết | | 100\n\
+             '1.3 | Đào tạo | 2 | {figure} | 1.6\n"
+        )
+    };
+    folder.put("tables/so-a.txt", format!("== Bảng 1\n{}== Bảng 2\n{}", table("80"), table("70")));
+    folder.tables();
+    let follow = followers(&folder);
+    assert!(follow.contains(&("P001".into(), "S097".into())), "{follow:?}");
+    assert!(follow.iter().all(|(code, _)| code == "P001"), "{follow:?}");
+}
+
+#[test]
+fn the_copy_that_goes_back_lists_what_follows_below_its_cause() {
+    let folder = with_two_columns();
+    folder.run("check submissions/so-a.xlsx --campaign . --out out");
+    let mut book: Xlsx<_> = open_workbook(folder.path("out/so-a.phan-hoi.xlsx")).unwrap();
+    let name = book.sheet_names().into_iter().next().unwrap();
+    let rows: Vec<Vec<String>> =
+        book.worksheet_range(&name).unwrap().rows().map(|row| row.iter().map(ToString::to_string).collect()).collect();
+    let at = rows.iter().position(|row| row[2] == finding::sheet::COLUMNS_ALIKE.id).unwrap();
+    assert!(rows[at][6].contains("\n(và 4 dòng khác do lỗi này (P001: 4))\n"), "{:?}", rows[at]);
+    for row in &rows[at + 1..at + 5] {
+        assert_eq!(row[2], "P001");
+        assert!(row[6].contains("\n(do lỗi S110)\n"), "{row:?}");
+    }
+}

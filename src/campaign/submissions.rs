@@ -174,6 +174,11 @@ pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Receive
         let assessment = read::read(&book, set, file).collect(&mut findings)?;
         Some(Received { assessment: SelfAssessment { unit: unit.id.clone(), ..assessment }, understood: None, title: String::new() })
     });
+    if form.is_none() {
+        for finding in findings.iter_mut().filter(|finding| finding.severity == Severity::Error && finding.hides.is_empty()) {
+            finding.hides = vec![Part::Form];
+        }
+    }
     for finding in &mut findings {
         let owner = owner.as_ref().or_else(|| form.as_ref().map(|form| &form.assessment.unit));
         finding.unit = finding.unit.take().or_else(|| owner.cloned());

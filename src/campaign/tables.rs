@@ -16,7 +16,7 @@ use crate::finding::appraisal::{
     APPLIES_UNCLEAR, APPRAISAL_IN_SURVEY, EXCUSED, FIGURE_IN_APPRAISAL, GROUP, OTHER_MEASURE, POINTS_FOR_PART, REPEATED, ROUND,
     SURVEY_IN_APPRAISAL, UNKNOWN_CRITERION, UNKNOWN_PART, UNKNOWN_UNIT,
 };
-use crate::finding::{Checked, Code, Finding};
+use crate::finding::{Checked, Code, Finding, Part, Severity};
 use crate::intake::table::{self, Known, Row, RowGives, SaidRound};
 use crate::roster::Named as Whose;
 use crate::rule::{Case, Gives, Scorer};
@@ -71,14 +71,32 @@ impl<'p> Entering<'p> {
         let sets: Vec<&CriteriaSet> = self.plan.sets.values().collect();
         let survey = table == Table::Survey;
         let known = Known { survey, year: Some(self.plan.campaign.year), roster: Some(&self.plan.roster), sets: &sets };
-        for row in table::read(bytes, file, &known).collect(&mut self.findings) {
-            self.enter(&row, survey);
+        let Checked { value: rows, mut findings } = table::read(bytes, file, &known);
+        for finding in findings.iter_mut().filter(|finding| finding.severity == Severity::Error) {
+            if rows.is_empty() || !finding.hides.is_empty() {
+                finding.hides = vec![if survey { Part::Survey } else { Part::Appraisal }];
+            }
+        }
+        self.findings.append(&mut findings);
+        let before = self.findings.len();
+        for row in &rows {
+            self.enter(row, survey);
+        }
+        self.blame_rows(before, survey);
+    }
+
+    /// Says of the findings behind the first ones that what is wrong with a row keeps its unit without points.
+    fn blame_rows(&mut self, before: usize, survey: bool) {
+        for finding in self.findings.iter_mut().skip(before).filter(|one| one.severity == Severity::Error && one.unit.is_some()) {
+            finding.hides = vec![if survey { Part::Survey } else { Part::Appraisal }];
         }
     }
 
     /// Gives what was typed, and everything found in it.
     pub fn finish(mut self) -> Checked<Appraisal> {
+        let before = self.findings.len();
         let Gathered { surveyed, samples } = std::mem::take(&mut self.results).finish().collect(&mut self.findings);
+        self.blame_rows(before, true);
         self.appraisal.surveyed = surveyed;
         self.appraisal.samples = samples;
         self.hold_points_to_figures();

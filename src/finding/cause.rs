@@ -9,7 +9,7 @@ use super::{Code, Finding, Place, Severity};
 use crate::text;
 use crate::text::Text;
 
-/// Part of a form.
+/// Part of a form, or of what others type beside the forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// All of it.
@@ -22,6 +22,17 @@ pub enum Part {
     Figures,
     /// Documents named.
     Evidence,
+    /// Results of the survey.
+    Survey,
+    /// Points of the council.
+    Appraisal,
+}
+
+impl Part {
+    /// Tells whether a table of all units has it, not each unit's own form.
+    const fn is_of_all_units(self) -> bool {
+        matches!(self, Self::Survey | Self::Appraisal)
+    }
 }
 
 /// Finding from which another follows.
@@ -46,9 +57,13 @@ pub struct Told<'f> {
 pub fn relate(findings: &mut [Finding]) {
     let mut of_unit: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut of_file: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut of_all: Vec<usize> = Vec::new();
     for (n, cause) in findings.iter().enumerate().filter(|(_, finding)| !finding.hides.is_empty()) {
         if let Some(unit) = &cause.unit {
             of_unit.entry(unit.to_string()).or_default().push(n);
+        }
+        if cause.unit.is_none() && cause.hides.iter().any(|part| part.is_of_all_units()) {
+            of_all.push(n);
         }
         if let Some(file) = &cause.place.file {
             of_file.entry(file.clone()).or_default().push(n);
@@ -57,7 +72,8 @@ pub fn relate(findings: &mut [Finding]) {
     let near = |finding: &Finding| {
         let unit = finding.unit.as_ref().and_then(|unit| of_unit.get(unit.as_str()));
         let file = finding.place.file.as_ref().and_then(|file| of_file.get(file));
-        unit.into_iter().chain(file).flatten().copied()
+        let all = finding.lacks.filter(|part| part.is_of_all_units()).map(|_| &of_all);
+        unit.into_iter().chain(file).chain(all).flatten().copied()
     };
     let above: Vec<Option<usize>> = (0..findings.len())
         .map(|n| {
@@ -89,8 +105,12 @@ pub fn relate(findings: &mut [Finding]) {
 impl Finding {
     /// Tells whether this misses what another hides. A cause at one criterion hides what belongs to that criterion only.
     fn misses(&self, cause: &Self) -> bool {
-        let hidden = self.lacks.is_some_and(|part| cause.hides.contains(&part) || cause.hides.contains(&Part::Form));
-        hidden && (cause.criterion.is_none() || cause.criterion == self.criterion)
+        let within = |part: Part| cause.hides.contains(&part) || (cause.hides.contains(&Part::Form) && !part.is_of_all_units());
+        let hidden = self.lacks.is_some_and(within);
+        let named = cause.hides_at.is_empty() || self.criterion.as_ref().is_some_and(|id| cause.hides_at.contains(id));
+        // That a unit has no results at all follows from each one that is not read.
+        let all_of_unit = self.criterion.is_none() && self.lacks.is_some_and(Part::is_of_all_units) && self.unit == cause.unit;
+        hidden && named && (cause.criterion.is_none() || cause.criterion == self.criterion || all_of_unit)
     }
 }
 

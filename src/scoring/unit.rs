@@ -15,7 +15,7 @@ use crate::criteria::{Adjustment, Body, CriteriaSet, Criterion, Sign, SurveyMiss
 use crate::figure::CriterionId;
 use crate::finding::appraisal::BEYOND_OFFICIAL;
 use crate::finding::points::{CUT_AT_100, NO_POINTS, NO_SURVEY, NOTHING_APPLIES, STAGE_NOT_REACHED};
-use crate::finding::{Checked, Finding, Severity};
+use crate::finding::{Checked, Finding, Part, Severity};
 use crate::points::{Points, Rounding};
 use crate::rule::Scorer;
 use crate::text;
@@ -90,7 +90,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
         findings.push(Finding::new(&NOTHING_APPLIES, message));
     }
     if let Some(missing) = no_survey.filter(|_| best.is_some() && submitted) {
-        findings.push(Finding::new(&NO_SURVEY, survey_missing(missing)));
+        findings.push(Finding::new(&NO_SURVEY, survey_missing(missing)).lacks(Part::Survey));
     }
     for finding in &mut findings {
         finding.unit.get_or_insert_with(|| unit.id.clone());
@@ -245,14 +245,14 @@ fn unfinished(nodes: &[Node], set: &CriteriaSet, official: Stage, no_survey: boo
     for node in nodes.iter().filter(|node| node.applicable) {
         let Some(leaf) = set.find(&node.id).and_then(Criterion::leaf) else { continue };
         if node.official.is_none() && !(leaf.scorer() == Scorer::Survey && no_survey) {
-            let who = match leaf.scorer() {
-                Scorer::Unit => text!("đơn vị", "the unit"),
-                Scorer::Council => text!("hội đồng thẩm định", "the council"),
-                Scorer::Survey => text!("điều tra xã hội học", "the survey"),
+            let (who, part) = match leaf.scorer() {
+                Scorer::Unit => (text!("đơn vị", "the unit"), Part::Claims),
+                Scorer::Council => (text!("hội đồng thẩm định", "the council"), Part::Appraisal),
+                Scorer::Survey => (text!("điều tra xã hội học", "the survey"), Part::Survey),
             };
             let (vi, en) = (who.vi, who.en);
             let message = text!("Tiêu chí chưa có điểm của {vi}: tính 0 điểm.", "There are no points by {en}: it counts 0.");
-            findings.push(Finding::new(&NO_POINTS, message).on(&node.id));
+            findings.push(Finding::new(&NO_POINTS, message).on(&node.id).lacks(part));
         }
         let reached = node.trace.as_ref().and_then(|trace| trace.reached);
         if let Some(stage) = reached.filter(|stage| *stage < official) {

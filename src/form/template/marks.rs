@@ -25,12 +25,13 @@ use super::plan::{Plan, Row, What, scores_itself};
 use crate::assessment::{Claim, SelfAssessment};
 use crate::figure::{CriterionId, Figure};
 use crate::finding::sheet as cells;
-use crate::finding::{Code, Finding, Severity, evidence};
+use crate::finding::{Code, Finding, Severity, Told, evidence, told};
 use crate::form::layout::{ASSESSMENT, AssessmentAt as At, CLAIMED, EVIDENCE, EXPLANATION, EvidenceAt};
 use crate::form::read::left::Left;
 use crate::look;
 use crate::points::Points;
-use crate::text::Lang;
+use crate::text;
+use crate::text::{Lang, Text};
 use crate::workbook::CARRIED;
 
 /// What a copy that goes back says beside the answers.
@@ -59,6 +60,8 @@ pub struct Line<'a> {
     pub day: bool,
     /// How the workbook tells that it is done.
     pub watch: Watch,
+    /// What follows from it, counted; or from what it follows.
+    pub related: Option<Text>,
 }
 
 /// Findings by cell of the new workbook.
@@ -99,6 +102,22 @@ static SETTLED: &[&Code] = &[
     &cells::NOTE_NOT_READ,
 ];
 
+/// Makes the lines of findings, the worst first, in the order of the form; what follows from another stands right below it.
+pub fn grouped<'a>(findings: &'a [Finding], line: impl Fn(&'a Finding) -> Line<'a>) -> Vec<Line<'a>> {
+    let place = |line: &Line<'_>| (Reverse(line.finding.severity), line.target.map_or((2, 0, 0), order));
+    let group = |told: Told<'a>| {
+        let cause = Line { related: told.counted(), ..line(told.finding) };
+        let mut consequences: Vec<Line<'a>> = told.consequences.iter().map(|finding| line(finding)).collect();
+        consequences.sort_by_key(place);
+        let code = told.finding.code.id;
+        let follows = consequences.into_iter().map(|line| Line { related: Some(text!("do lỗi {code}", "because of {code}")), ..line });
+        (told.severity(), std::iter::once(cause).chain(follows).collect::<Vec<_>>())
+    };
+    let mut groups: Vec<(Severity, Vec<Line<'a>>)> = told(findings).into_iter().map(group).collect();
+    groups.sort_by_key(|(severity, lines)| (Reverse(*severity), lines.first().and_then(|line| line.target).map_or((2, 0, 0), order)));
+    groups.into_iter().flat_map(|(_, lines)| lines).collect()
+}
+
 /// Findings whose cause lies in the evidence folder.
 static OUTSIDE: &[&Code] = &[&evidence::FILE_MISSING, &evidence::FILE_EMPTY, &evidence::LINK_OUTSIDE, &evidence::OTHER_KIND];
 
@@ -115,10 +134,9 @@ impl<'a> Marked<'a> {
                 code if OUTSIDE.contains(&code) => Watch::Outside,
                 _ => watch,
             };
-            Line { finding, target, holds, day: target.is_some_and(|target| places.is_day(target)), watch }
+            Line { finding, target, holds, day: target.is_some_and(|target| places.is_day(target)), watch, related: None }
         };
-        let mut lines: Vec<Line<'a>> = marks.findings.iter().map(line).collect();
-        lines.sort_by_key(|line| (Reverse(line.finding.severity), line.target.map_or((2, 0, 0), order)));
+        let mut lines = grouped(marks.findings, line);
         let more = lines.len().saturating_sub(MOST);
         lines.truncate(MOST);
         let mut worst = BTreeMap::new();

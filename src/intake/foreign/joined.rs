@@ -10,7 +10,7 @@ use super::rows::Taken;
 use crate::assessment::{Answer, Claim, Evidence};
 use crate::figure::{CriterionId, Figure};
 use crate::finding::sheet as code;
-use crate::finding::{Finding, Place, Severity};
+use crate::finding::{self, Finding, Place, Severity};
 use crate::intake::header::maxima;
 use crate::intake::heading::{Sense, sense};
 use crate::text;
@@ -167,7 +167,8 @@ fn said_twice(read: &[Read<'_>], unclear: &BTreeMap<CriterionId, BTreeSet<usize>
         "Several tables say different things of the same criteria: {names}; it can't be told which one counts, so {count} criteria are not read ({ids})."
     );
     let place = tables.iter().next_back().and_then(|at| read.get(*at)).map_or_else(|| Place::file(asked.file), |one| place(one, asked));
-    Finding::new(&code::SECOND_TABLE, message).at(place)
+    let finding = Finding::new(&code::SECOND_TABLE, message).at(place).hides_at(unclear.keys().cloned());
+    finding.hides([finding::Part::Claims, finding::Part::Figures, finding::Part::Evidence])
 }
 
 /// Most criteria that a finding names.

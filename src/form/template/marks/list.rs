@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Format, FormatAlign, Formula, Workbook, Worksheet, XlsxErr
 
 pub use self::line::original;
 use super::words::{self, DONE};
-use super::{Line, Marked, Marks, Watch, count};
+use super::{Line, Marked, Marks, Watch, count, grouped};
 use crate::finding::sheet::{NO_HOME, OVERWRITTEN, ROW_UNKNOWN};
 use crate::finding::{Finding, Severity};
 use crate::form::layout::FEEDBACK;
@@ -66,8 +66,7 @@ pub fn write(book: &mut Workbook, marked: &Marked<'_>, unit: &str, notice: Optio
 
 /// Writes the list of a workbook that is no form of ours, with the addresses in that workbook.
 pub fn write_plain(book: &mut Workbook, marks: &Marks<'_>, unit: &str, notice: Option<&str>) -> Result<(), XlsxError> {
-    let mut lines: Vec<Line<'_>> = marks.findings.iter().map(plain).collect();
-    lines.sort_by_key(|line| std::cmp::Reverse(line.finding.severity));
+    let mut lines = grouped(marks.findings, plain);
     let more = lines.len().saturating_sub(super::MOST);
     lines.truncate(super::MOST);
     let mut list = List::new(book, marks, false)?;
@@ -79,7 +78,7 @@ pub fn write_plain(book: &mut Workbook, marks: &Marks<'_>, unit: &str, notice: O
 
 /// Makes the line of a finding that this workbook has no cell for.
 const fn plain(finding: &Finding) -> Line<'_> {
-    Line { finding, target: None, holds: Value::Blank, day: false, watch: Watch::Outside }
+    Line { finding, target: None, holds: Value::Blank, day: false, watch: Watch::Outside, related: None }
 }
 
 /// Sheet that is being filled from the top.

@@ -27,10 +27,11 @@ impl List<'_> {
         let (message, why, help) = (message.as_ref(), finding.code.why.get(lang), help.as_ref());
         let cell = cell.set_indent(1);
         let (plain, faint) = (look::text(), look::text().set_font_color(look::FAINT).set_font_size(11));
-        let below = format!("\n{why}");
+        let related = line.related.as_ref().map_or_else(String::new, |words| format!("\n({})", words.get(lang)));
+        let below = format!("{related}\n{why}");
         self.sheet.write_rich_string_with_format(row, WRONG, &[(&plain, message), (&faint, below.as_str())], &cell)?;
         self.sheet.write_string_with_format(row, CURE, help, &cell.clone().set_bold())?;
-        let mut lines = look::lines(message, width(WRONG) - 2, look::SIZE) + look::lines(why, width(WRONG) - 2, 11);
+        let mut lines = look::lines(message, width(WRONG) - 2, look::SIZE) + look::lines(below.trim_start(), width(WRONG) - 2, 11);
         lines = lines.max(look::lines(help, (width(CURE) - 2) * 14 / 15, look::SIZE));
         lines = lines.max(look::lines(&sheet, width(SHEET), look::SIZE));
         if self.live {
