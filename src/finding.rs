@@ -105,6 +105,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static Code> {
         campaign::ALL,
         convert::ALL,
         sheet::ALL,
+        sheet::province::ALL,
         evidence::ALL,
         points::ALL,
         appraisal::ALL,

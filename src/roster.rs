@@ -80,8 +80,15 @@ impl Roster {
 
     /// Finds the unit whose whole name the words are; diacritics may be left out where one unit alone is meant then.
     pub fn called(&self, words: &str) -> Named<'_> {
-        let exact = self.exact.called(words);
-        self.named(if exact.is_empty() { self.bare.called(words) } else { exact })
+        let found = |words: &str| {
+            let exact = self.exact.called(words);
+            if exact.is_empty() { self.bare.called(words) } else { exact }
+        };
+        let mut units = found(words);
+        if units.is_empty() {
+            units = name::as_office(words).map(|words| found(&words)).unwrap_or_default();
+        }
+        self.named(units)
     }
 
     /// Finds the unit that a cell of a table names: by its id, else by its whole name.

@@ -1,5 +1,8 @@
 //! Whose form it is: letterheads, labels, titles and file names of the province's own forms.
 
+use std::fs;
+use std::path::Path;
+
 use serde_json::Value;
 
 use crate::folder::{Folder, drawn};
@@ -41,6 +44,10 @@ fn the_head_of_a_form_names_its_unit() {
         ("UBND TỈNH LONG AN\nSỞ GIÁO DỤC\nVÀ ĐÀO TẠO\n", "so-gd", ""),
         ("SỞ GIÁO DỤC & ĐÀO TẠO\n", "so-gd", ""),
         ("BÁO CÁO TỰ CHẤM ĐIỂM CỦA UBND XÃ TÂN AN NĂM 2026\n", "xa-a", ""),
+        ("Phòng/Ban: UBND xã Tân An\n", "xa-a", ""),
+        ("Cơ quan/Đơn vị: Xã Tân Bình\n", "xa-b", ""),
+        ("Xã/Phường: Tân An\n", "xa-a", ""),
+        ("Đơn vị được đánh giá | P.1\n", "p-1", ""),
         // The office that runs the campaign prints the form; the label says who fills it in.
         ("UBND TỈNH LONG AN\nSỞ NỘI VỤ\nĐơn vị: UBND xã Tân An\n", "xa-a", ""),
         ("SỞ NỘI VỤ\nTên đơn vị: Sở Nội vụ\n", "so-nv", ""),
@@ -89,4 +96,98 @@ fn a_table_of_points_names_units_as_offices_do() {
     let unknown = said["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "A001" && one["file"] == "appraisal/diem.csv");
     let unknown: Vec<String> = unknown.map(|one| one["message"].as_str().unwrap().to_owned()).collect();
     assert_eq!(unknown, ["Không có đơn vị “Phòng Nội vụ” trong đợt đánh giá."]);
+}
+
+/// Checks a file of `tests/fixtures/kinds` in a campaign.
+fn checked(campaign: &str, file: &str) -> Value {
+    let folder = Folder::empty();
+    folder.overlay(Path::new(campaign));
+    folder.put("in/x.xlsx", fs::read(Path::new("tests/fixtures/kinds").join(file)).unwrap());
+    serde_json::from_str(&folder.run("check in/x.xlsx --campaign . --format json").out).unwrap()
+}
+
+/// Lists the codes of what was found.
+fn codes(said: &Value) -> Vec<&str> {
+    said["findings"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn heads_as_offices_type_them_name_their_unit() {
+    for file in ["title-1", "title-2", "title-3", "title-4", "two-cells", "two-lines-as-ND30"] {
+        let said = checked("tests/foreign/thu", &format!("heads/{file}.xlsx"));
+        assert_eq!((said["files"][0]["unit"].as_str(), codes(&said)), (Some("xa-a"), vec![]), "{file}");
+    }
+}
+
+#[test]
+fn numbers_before_one_symbol_are_so_many_documents() {
+    let documents = |file: &str| {
+        let said = checked("tests/foreign/thu", file);
+        let rows = said["files"][0]["rows"].as_array().unwrap().clone();
+        let row = rows.into_iter().find(|row| row["criterion"] == "1.1").unwrap();
+        let of = |one: &Value| format!("{} {}", one["number"].as_str().unwrap_or("–"), one["date"].as_str().unwrap_or("–"));
+        let named: Vec<String> = row["evidence"].as_array().unwrap().iter().map(of).collect();
+        (named.join(", "), codes(&said).join(" "))
+    };
+    let three = "05/KH-UBND 2026-01-20, 06/KH-UBND 2026-01-20, 07/KH-UBND 2026-01-20";
+    assert_eq!(documents("enumerated/foreign.xlsx"), (three.to_owned(), String::new()));
+    assert_eq!(documents("enumerated/foreign-31-02.xlsx"), ("12/KH-UBND 31/02/2026".to_owned(), "E021".to_owned()));
+    // Relatives, in a form drawn here.
+    let folder = campaign();
+    let named = |words: &str| {
+        let head = "Đơn vị: UBND xã Tân An\nSTT | Tiêu chí | Điểm tối đa | Tự chấm | Tài liệu kiểm chứng\n";
+        folder.put("in/y.xlsx", drawn(&format!("{head}'1.1 | Ban hành kế hoạch | 2 | 2 | {words}\n")));
+        let said: Value = serde_json::from_str(&folder.run("check in/y.xlsx --campaign . --format json").out).unwrap();
+        let rows = said["files"][0]["rows"].as_array().unwrap().clone();
+        let row = rows.into_iter().find(|row| row["criterion"] == "1.1").unwrap();
+        row["evidence"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["number"].as_str().unwrap_or("–").to_owned())
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    for (words, numbers) in [
+        ("Kế hoạch số 05, 06 và 07/KH-UBND ngày 20/01/2026", "05/KH-UBND, 06/KH-UBND, 07/KH-UBND"),
+        ("Các Kế hoạch số: 5, 6, 7/KH-UBND ngày 20/01/2026", "5/KH-UBND, 6/KH-UBND, 7/KH-UBND"),
+        ("Kế hoạch 05; 06/KH-UBND ngày 20/01/2026", "05/KH-UBND, 06/KH-UBND"),
+        ("Kế hoạch số 05/KH-UBND ngày 20/01/2026, 06/KH-UBND ngày 21/01/2026", "05/KH-UBND, 06/KH-UBND"),
+        ("Kế hoạch số 12/KH-UBND ngày 20/01/2026", "12/KH-UBND"),
+    ] {
+        assert_eq!(named(words), numbers, "{words}");
+    }
+}
+
+#[test]
+fn numbers_counted_anew_in_every_area_find_their_criterion() {
+    let claims = |file: &str| {
+        let said = checked("tests/fixtures/kinds/numbering", file);
+        assert_eq!(said["files"][0]["unit"], "so-gddt", "{file}: {:#?}", said["findings"]);
+        let rows = said["files"][0]["rows"].as_array().unwrap().clone();
+        let of = |row: &Value| format!("{} {}", row["criterion"].as_str().unwrap(), row["claimed"].as_str().unwrap_or("–"));
+        let wrong: Vec<&str> = codes(&said).into_iter().filter(|code| ["S083", "S086", "S025"].contains(code)).collect();
+        (rows.iter().map(of).collect::<Vec<_>>(), wrong.join(" "))
+    };
+    let (all, wrong) = claims("numbering/restart.xlsx");
+    assert_eq!(wrong, "");
+    for claim in ["1.1.1 1", "1.2 2", "1.6 4", "2.1 3", "2.2.2 2", "3.1.2.1 1.5", "3.2.1 5", "7.3 5"] {
+        assert!(all.contains(&claim.to_owned()), "{claim}: {all:?}");
+    }
+    assert_eq!(claims("numbering/restart1.xlsx"), (all, String::new()));
+}
+
+#[test]
+fn nobody_is_tied_with_one_who_stands_behind_in_the_same_group() {
+    let folder = Folder::empty();
+    folder.overlay(Path::new("tests/fixtures/kinds/ties"));
+    folder.run("run . -q");
+    let result: Value = serde_json::from_str(&folder.text("reports/result.json")).unwrap();
+    let ids = |list: &Value| list.as_array().unwrap().iter().map(|id| id.as_str().unwrap().to_owned()).collect::<Vec<_>>().join(" ");
+    let awards: Vec<(String, String)> =
+        result["awards"].as_array().unwrap().iter().map(|award| (ids(&award["chosen"]), ids(&award["tied_at_edge"]))).collect();
+    // g1 stands before g2 and g3 in their own group; with h1, of another, it is tied.
+    assert_eq!(awards[0], (String::new(), "g1 h1".to_owned()));
+    assert_eq!(awards[1], ("g1".to_owned(), String::new()));
+    assert_eq!(awards[2], ("g2 h1".to_owned(), String::new()));
 }

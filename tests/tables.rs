@@ -4,10 +4,13 @@ use std::sync::LazyLock;
 
 use parindex::assessment::Round;
 use parindex::campaign::{Plan, Table};
+use parindex::convert::{Options, convert};
 use parindex::figure::UnitId;
+use parindex::finding::Checked;
 use parindex::points::RoundingMode;
+use parindex::workbook;
 
-use crate::folder::Folder;
+use crate::folder::{Folder, drawn};
 use crate::survey::{codes, work_out};
 
 /// Works the small campaign out with a table of the council; gives the points of criterion 2 in two rounds, unit by unit, and
@@ -120,4 +123,25 @@ fn units_or_criteria_across_the_top_are_read() {
         ("Đơn vị: Sở B\nTiêu chí | Điểm thẩm định | Lý do\n'2 | 1.5 | thiếu\n", "– –, 1.50 –", ""),
         ("Tiêu chí | Sở A | Sở Lạ\n'2 | 1.5 | 1\n", "1.50 –, – –", ""),
     ]);
+}
+
+#[test]
+fn the_table_of_a_decision_has_no_first_column_of_a_role() {
+    let said = |head: &str| {
+        let table = format!("STT | Tiêu chí | {head}\n'1 | Thể chế | 5 | 6 | 7\n'1.1 | Ban hành kế hoạch | 2 | 3 | 4\n'1.2 | Báo cáo | 3 | 3 | 3\n");
+        let book = workbook::open(&drawn(&table), "bang.xlsx").value.unwrap();
+        let Checked { value, findings } = convert(&book, "bang.xlsx", &Options::default());
+        let codes = findings.iter().map(|one| one.code.id).filter(|code| code.starts_with('S') || ["C300", "C322"].contains(code));
+        let codes = codes.collect::<Vec<_>>().join(" ");
+        (value.map(|made| made.yaml.lines().filter(|line| line.trim().starts_with("max: ")).count()).unwrap_or_default(), codes)
+    };
+    for (head, maxima, codes) in [
+        ("Điểm tối đa | Điểm tối đa | Ghi chú", 0, "C322"),
+        ("Điểm tối đa năm 2025 | Điểm tối đa năm 2026 | Ghi chú", 0, "C322"),
+        ("Điểm tối đa | Số liệu | Số liệu", 3, "S110"),
+        ("Điểm tối đa | Số liệu dự kiến | Số liệu", 3, "S111"),
+        ("Điểm tối đa | Số liệu | Ghi chú", 3, ""),
+    ] {
+        assert_eq!(said(head), (maxima, codes.to_owned()), "{head}");
+    }
 }

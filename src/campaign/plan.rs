@@ -11,6 +11,7 @@ use crate::award::AwardRule;
 use crate::criteria;
 use crate::criteria::{CriteriaSet, Criterion, Period};
 use crate::figure::{self, AwardId, CriterionId, GroupId, InputId, InputKind, SetId, UnitId};
+use crate::finding::campaign::MIXED_TOTAL;
 use crate::finding::criteria::UNUSED_INPUT;
 use crate::finding::{Checked, Finding, Severity};
 use crate::intake::Role;
@@ -118,12 +119,23 @@ pub fn read(bytes: &[u8], find: FindSet<'_>) -> Checked<Option<Plan>> {
         let days = period(&document.value);
         let sets = read_sets(&document, find, &mut findings);
         let sets = sets.into_iter().map(|(id, set)| (id, set.within(days))).collect();
-        let plan = make(&document.value, sets);
+        let mut plan = make(&document.value, sets);
         findings.extend(Laws::new(&document, &plan.sets).all());
+        drop_mixed_totals(&mut plan, &document, &findings);
         plan
     });
-    let broken = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let broken = findings.iter().any(|finding| finding.severity == Severity::Error && finding.code != &MIXED_TOTAL);
     Checked { value: plan.filter(|_| !broken), findings }
+}
+
+/// Leaves out the figures of the overview that would add unlike things: they cost their own line, and no unit its result.
+fn drop_mixed_totals(plan: &mut Plan, document: &Document<RawCampaign>, findings: &[Finding]) {
+    let told = |n: usize| {
+        let places = ["of", "to"].map(|key| document.place(&["totals", &n.to_string(), key]));
+        findings.iter().any(|finding| finding.code == &MIXED_TOTAL && places.contains(&finding.place))
+    };
+    let mut n = 0..;
+    plan.totals.retain(|_| n.next().is_some_and(|n| !told(n)));
 }
 
 /// Reads the sets that groups name, each once.

@@ -23,6 +23,7 @@ use super::tree::{Node, Tree, grow};
 use super::write::Draft;
 use super::{Converted, Leftover, Options};
 use crate::intake::Role;
+use crate::intake::foreign::choose_columns;
 use crate::intake::header::{Table, all, tables};
 
 /// Converts the criteria table of a book into the text of a `set.yaml`; `file` is the name that findings carry.
@@ -39,11 +40,13 @@ pub fn convert(book: &Book, file: &str, options: &Options) -> Checked<Option<Con
         );
         return Checked { value: None, findings: vec![Finding::new(&NO_TABLE, message).at(Place::file(file))] };
     };
-    let table = &match maxima(table, file, options) {
+    let mut table = match maxima(table, file, options) {
         Ok(table) => table,
         Err(finding) => return Checked { value: None, findings: vec![*finding] },
     };
-    let mut whole = Whole { file, table, options, findings: Vec::new(), leftovers: Vec::new() };
+    let chosen = choose_columns(&mut table, file);
+    let table = &table;
+    let mut whole = Whole { file, table, options, findings: chosen, leftovers: Vec::new() };
     for other in others {
         let (name, taken) = (&other.grid.name, &table.grid.name);
         let message =
@@ -57,7 +60,6 @@ pub fn convert(book: &Book, file: &str, options: &Options) -> Checked<Option<Con
 /// Leaves a table with one column of maxima: its only one, or the one that the user names; several are asked.
 fn maxima<'a>(table: &Table<'a>, file: &str, options: &Options) -> Result<Table<'a>, Box<Finding>> {
     let mut table = table.clone();
-    // The table was left with the first column of each role.
     let all = all(table.grid).into_iter().find(|one| one.top == table.top);
     let columns: Vec<u32> = all.iter().flat_map(|one| one.columns_of(Role::Max).collect::<Vec<_>>()).collect();
     if columns.len() < 2 {

@@ -30,6 +30,7 @@ use crate::roster::Roster;
 use crate::text;
 use crate::workbook::{Book, Grid};
 
+pub use choice::choose_columns;
 pub(in crate::intake) use choice::{Chosen, Why, choose};
 pub use parts::find;
 use parts::{Part, parts};

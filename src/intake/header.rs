@@ -58,14 +58,11 @@ impl Table<'_> {
     }
 }
 
-/// Finds the tables of a book, one a sheet at most, those with most rows first, each with one column for a role; hidden
-/// sheets only where asked by name.
+/// Finds the tables of a book, one a sheet at most, those with most rows first, several columns of one role left as they are;
+/// hidden sheets only where asked by name.
 pub fn tables<'a>(book: &'a Book, sheet: Option<&str>) -> Vec<Table<'a>> {
     let asked = |grid: &&Grid| sheet.map_or(!grid.hidden, |name| tidy(name) == tidy(&grid.name));
     let mut found: Vec<Table<'_>> = book.sheets.iter().filter(asked).filter_map(first).collect();
-    for table in &mut found {
-        only_one(&mut table.columns);
-    }
     found.sort_by_key(|table| std::cmp::Reverse(maxima(table)));
     found
 }
@@ -241,18 +238,6 @@ fn settle_names(columns: &mut BTreeMap<u32, (Role, String)>) {
             *role = Role::Content;
         }
         named |= *role == Role::Name;
-    }
-}
-
-/// Leaves each role with its first column.
-fn only_one(columns: &mut BTreeMap<u32, (Role, String)>) {
-    let mut seen = Vec::new();
-    for (role, _) in columns.values_mut() {
-        let several = matches!(role, Role::Other | Role::Computed | Role::Content | Role::Appraised | Role::Remark);
-        if !several && seen.contains(role) {
-            *role = Role::Other;
-        }
-        seen.push(*role);
     }
 }
 

@@ -21,16 +21,27 @@ pub const HEAD: u32 = 15;
 /// Most lines of a letterhead that one name is spread over.
 const LINES: usize = 3;
 /// Words before the name of the unit that settle it, bare.
-const LABELS: [&str; 9] = [
+const LABELS: [&str; 20] = [
     "don vi",
     "ten don vi",
+    "don vi duoc danh gia",
+    "don vi duoc cham",
     "co quan",
     "ten co quan",
     "don vi tu danh gia",
+    "don vi tu cham",
     "don vi bao cao",
-    "co quan, don vi",
-    "ten co quan, don vi",
+    "don vi gui bao cao",
+    "co quan don vi",
+    "ten co quan don vi",
     "don vi tu cham diem",
+    "phong ban",
+    "ten phong ban",
+    "phong ban don vi",
+    "xa phuong",
+    "ten xa phuong",
+    "so ban nganh",
+    "dia phuong",
 ];
 /// Words before a name that is somebody else's, bare.
 const OTHERS: [&str; 6] = ["kinh gui", "noi nhan", "co quan chu tri", "co quan chu quan", "don vi chu tri", "don vi tham dinh"];
@@ -213,7 +224,9 @@ fn lines_of(cell: &Cell) -> Vec<String> {
 
 /// Tells whether words are a label of the unit's name.
 fn is_label(words: &str) -> bool {
-    LABELS.contains(&bare(words).trim())
+    // “Cơ quan/đơn vị”, “Phòng/Ban”: marks between the words don't count.
+    let letters: String = bare(words).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    LABELS.contains(&letters.split_whitespace().collect::<Vec<_>>().join(" ").as_str())
 }
 
 /// Tells whether a line says anything but dots, dashes and blanks.

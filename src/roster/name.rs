@@ -44,8 +44,18 @@ const RANKS: [&str; 11] = [COMMITTEE, "xã", "phường", "thị trấn", "đặ
 /// Words that begin the district or province behind a name.
 const PLACES: [&str; 5] = ["huyện", "quận", "thị xã", "thành phố", "tỉnh"];
 /// Abbreviations of offices, wherever they stand.
-const SHORT: [(&str, &str); 6] =
-    [("ubnd", COMMITTEE), ("hđnd", "hội đồng nhân dân"), ("tp", "thành phố"), ("tx", "thị xã"), ("tt", "thị trấn"), ("đk", "đặc khu")];
+const SHORT: [(&str, &str); 8] = [
+    ("ubnd", COMMITTEE),
+    ("hđnd", "hội đồng nhân dân"),
+    ("tp", "thành phố"),
+    ("tx", "thị xã"),
+    ("tt", "thị trấn"),
+    ("đk", "đặc khu"),
+    ("vp", "văn phòng"),
+    ("bql", "ban quản lý"),
+];
+/// What a letter in front of a name may stand for besides: “P. Nội vụ” is no ward.
+const OTHER_LETTERS: [(&str, &str); 1] = [("p", "phòng")];
 /// Letters that stand for a word of rank in front of a name.
 const LETTERS: [(&str, &str); 5] = [("p", "phường"), ("x", "xã"), ("h", "huyện"), ("q", "quận"), ("t", "tỉnh")];
 /// Words in front of a name that make it a part of a longer one: an office within, or one that belongs to it.
@@ -170,6 +180,16 @@ pub fn words(text: &str, spelling: Spelling) -> Vec<String> {
         rest = after;
     }
     words
+}
+
+/// Writes the letter out that a name begins with, where it may stand for another kind of office than a place.
+pub fn as_office(text: &str) -> Option<String> {
+    let text = text.trim();
+    OTHER_LETTERS.iter().find_map(|(letter, long)| {
+        let first = text.chars().next().filter(|first| fold(&first.to_string()) == *letter)?;
+        let rest = text.get(first.len_utf8()..)?;
+        rest.starts_with(['.', ' ']).then(|| format!("{long} {}", rest.trim_start_matches(['.', ' '])))
+    })
 }
 
 /// Tells whether a word is one letter.

@@ -294,7 +294,7 @@ impl<'a> Holder<'a> {
     fn scalar(&mut self, text: &str, quoted: bool, span: Span, schema: &'a Value, key: &str) {
         if !["string", "number", "integer", "boolean"].iter().any(|name| self.allows(schema, name)) {
             let (is, wanted) = (Text::same(format!("“{text}”")), kind_of(schema));
-            return self.fault(Finding::new(&WRONG_KIND, wrong(key, &wanted, &is)), span);
+            return self.fault(Finding::new(&WRONG_KIND, wrong(key, &wanted, Some(&is))), span);
         }
         if !quoted && text.starts_with(CURLY) && text.ends_with(CURLY) && text.chars().filter(|c| CURLY.contains(c)).count() == 2 {
             return self.findings.push(curly_quotes(text, self.source.span_place(span)));
@@ -336,23 +336,25 @@ impl<'a> Holder<'a> {
     /// Tells that something else belongs here.
     fn wrong_kind(&mut self, node: &Node, wanted: &Text, key: &str) {
         let is = match &node.content {
-            Content::List(_) => text!("danh sách", "a list"),
-            Content::Map(_) => text!("một nhóm khóa", "a mapping"),
-            Content::Scalar { text, .. } if !node.is_null() => text!("“{text}”", "“{text}”"),
-            Content::Scalar { .. } | Content::Refused => text!("để trống", "empty"),
+            Content::List(_) => Some(text!("danh sách", "a list")),
+            Content::Map(_) => Some(text!("một nhóm khóa", "a mapping")),
+            Content::Scalar { text, .. } if !node.is_null() => Some(text!("“{text}”", "“{text}”")),
+            Content::Scalar { .. } | Content::Refused => None,
         };
-        self.fault(Finding::new(&WRONG_KIND, wrong(key, wanted, &is)), node.span);
+        self.fault(Finding::new(&WRONG_KIND, wrong(key, wanted, is.as_ref())), node.span);
     }
 }
 
-/// Says what belongs under a key and what is there.
-fn wrong(key: &str, wanted: &Text, is: &Text) -> Text {
+/// Says what belongs under a key and what is there; nothing where it is empty.
+fn wrong(key: &str, wanted: &Text, is: Option<&Text>) -> Text {
     let (vi, en) = (&wanted.vi, &wanted.en);
-    let (is_vi, is_en) = (&is.vi, &is.en);
-    match key {
-        "" => text!("ở đây phải là {vi}, không phải {is_vi}", "this must be {en}, not {is_en}"),
-        _ if is.en == "empty" => text!("“{key}” phải là {vi}, ở đây để trống", "“{key}” must be {en}, it is empty"),
-        _ => text!("“{key}” phải là {vi}, không phải {is_vi}", "“{key}” must be {en}, not {is_en}"),
+    match (key, is) {
+        ("", None) => text!("ở đây phải là {vi}, không phải để trống", "this must be {en}, not empty"),
+        ("", Some(Text { vi: is_vi, en: is_en })) => text!("ở đây phải là {vi}, không phải {is_vi}", "this must be {en}, not {is_en}"),
+        (_, None) => text!("“{key}” phải là {vi}, ở đây để trống", "“{key}” must be {en}, it is empty"),
+        (_, Some(Text { vi: is_vi, en: is_en })) => {
+            text!("“{key}” phải là {vi}, không phải {is_vi}", "“{key}” must be {en}, not {is_en}")
+        }
     }
 }
 

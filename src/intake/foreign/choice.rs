@@ -170,6 +170,18 @@ pub fn columns(table: &mut Table<'_>, year: Option<i16>, pinned: &BTreeMap<Role,
     columns
 }
 
+/// Leaves each role of a table with the column that is read, and says why; where nothing tells, with none.
+pub fn choose_columns(table: &mut Table<'_>, file: &str) -> Vec<Finding> {
+    let chosen = columns(table, None, &BTreeMap::new());
+    let survey: Vec<u32> = table.columns_of(Role::Survey).collect();
+    if survey.len() > 1 {
+        drop_columns(table, survey.into_iter());
+    }
+    let mut findings = Vec::new();
+    say(&chosen, table, file, &mut findings);
+    findings
+}
+
 /// Chooses between columns of numbers: one that says "mã" names criteria, "STT" only counts rows.
 fn numbers(table: &Table<'_>, all: &[(u32, Sense)]) -> Chosen<u32> {
     let named = |column: u32| {
