@@ -128,7 +128,9 @@ fn units_or_criteria_across_the_top_are_read() {
 #[test]
 fn the_table_of_a_decision_has_no_first_column_of_a_role() {
     let said = |head: &str| {
-        let table = format!("STT | Tiêu chí | {head}\n'1 | Thể chế | 5 | 6 | 7\n'1.1 | Ban hành kế hoạch | 2 | 3 | 4\n'1.2 | Báo cáo | 3 | 3 | 3\n");
+        let table = format!(
+            "STT | Tiêu chí | {head}\n'1 | Thể chế | 5 | 6 | 7\n'1.1 | Ban hành kế hoạch | 2 | 3 | 4\n'1.2 | Báo cáo | 3 | 3 | 3\n"
+        );
         let book = workbook::open(&drawn(&table), "bang.xlsx").value.unwrap();
         let Checked { value, findings } = convert(&book, "bang.xlsx", &Options::default());
         let codes = findings.iter().map(|one| one.code.id).filter(|code| code.starts_with('S') || ["C300", "C322"].contains(code));
