@@ -249,6 +249,7 @@ fn form(plan: &Plan, unit: &Unit, n: usize) -> Vec<u8> {
         file: String::new(),
         layout: String::new(),
         answers,
+        shared: Answer::default(),
     };
     let form = Form { set, unit, campaign: &plan.campaign, group: &group.name, rounding: group.rounding, filled: Some(&filled) };
     template::write(&form).unwrap()

@@ -1,5 +1,7 @@
 //! What is claimed, and by whom: self-assessments with their evidence, appraisals, surveys.
 
+mod shared;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -74,8 +76,11 @@ pub struct SelfAssessment {
     pub file: String,
     /// Layout that was recognised: `parindex/1`, `A`, `B` ….
     pub layout: String,
-    /// Answers by leaf; a leaf that the form does not have is missing.
+    /// Answers by leaf; a leaf that the form does not have is missing. Figures of the set stand in the answer of every leaf
+    /// that names them, so that nobody else has to know where they were typed.
     pub answers: BTreeMap<CriterionId, Answer>,
+    /// What was typed for the figures of the set.
+    pub shared: Answer,
 }
 
 impl SelfAssessment {
@@ -86,7 +91,7 @@ impl SelfAssessment {
 
     /// Tells whether nobody filled in anything: no claim, figure, explanation or document.
     pub fn is_blank(&self) -> bool {
-        self.answers.values().all(Answer::is_blank)
+        self.answers.values().all(Answer::is_blank) && self.shared.is_blank()
     }
 
     /// Gives back the room that reading took in advance: a campaign keeps thousands of these. Says the same.
@@ -102,7 +107,7 @@ impl SelfAssessment {
 
     /// Tells how much of it is filled in. A form of which no criterion was recognised could not be read.
     pub fn content(&self) -> Content {
-        if self.answers.values().any(Answer::is_read) {
+        if self.answers.values().any(Answer::is_read) || self.shared.is_read() {
             Content::Read
         } else if self.is_blank() && !self.answers.is_empty() {
             Content::Blank

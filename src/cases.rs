@@ -66,7 +66,7 @@ pub fn schema() -> serde_json::Value {
 
 /// Works one case out and holds it against what it expects.
 fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &mut BTreeSet<(CriterionId, String)>) -> Vec<Finding> {
-    let Checked { value: answers, mut findings } = given::answers(set, document, number);
+    let Checked { value: given::Given { answers, shared }, mut findings } = given::answers(set, document, number);
     let id = UnitId::from("cases");
     let unit = Unit {
         id: id.clone(),
@@ -77,7 +77,9 @@ fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &
         not_applicable: Excused::default(),
     };
     let of = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
-    let sent = SelfAssessment { unit: id, set: of, file: document.file().to_owned(), layout: "cases".into(), answers };
+    let mut sent = SelfAssessment { unit: id, set: of, file: document.file().to_owned(), layout: "cases".into(), answers, shared };
+    sent.spread(set);
+    findings.extend(sent.gather(set).into_iter().map(|finding| finding.at(document.key(&[number, "given"]))));
     let others: Vec<(CriterionId, RuleOutcome)> = set
         .leaves()
         .filter_map(|(criterion, leaf)| {

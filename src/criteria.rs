@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use crate::figure::{Choice, CriterionId, Input, InputId, SetId};
 use crate::finding::{Checked, Code, Severity};
 use crate::points::{Points, Rounding};
-use crate::rule::{self, Rule, Scorer, Terms};
+use crate::rule::{self, Condition, Rule, Scorer, Terms};
 use crate::text::{Text, Words, hex};
 use crate::yaml;
 
@@ -109,6 +109,10 @@ pub struct CriteriaSet {
     pub total: Points,
     /// Rounding of every figure.
     pub rounding: Rounding,
+    /// Figures asked once and named by any number of leaves.
+    pub figures: Vec<Input>,
+    /// What must hold between them.
+    pub checks: Vec<Check>,
     /// Areas (lĩnh vực) and what is below them.
     pub criteria: Vec<Criterion>,
     /// Lines outside the tree: bonus and penalty points.
@@ -119,6 +123,17 @@ pub struct CriteriaSet {
     pub survey_missing: SurveyMissing,
     /// Findings that withhold accepted points, by code, with the share withheld (0 to 1); replaces the defaults.
     pub withhold: BTreeMap<String, Points>,
+}
+
+/// What must hold between figures of the set, with the words for where it does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// The condition.
+    pub that: Condition,
+    /// What is said where it fails.
+    pub text: String,
+    /// How much weight that has.
+    pub severity: Severity,
 }
 
 /// What a set is.
@@ -331,6 +346,9 @@ impl CriteriaSet {
                 }
             }
         }
+        for figure in &mut self.figures {
+            figure.days = figure.days.around(period.from, period.to);
+        }
         down(&mut self.criteria, period);
         self.adjustments.iter_mut().for_each(|line| down(std::slice::from_mut(&mut line.criterion), period));
         self
@@ -362,6 +380,16 @@ impl CriteriaSet {
             .map(|(_, criterion)| criterion)
             .chain(self.adjustments.iter().map(|line| &line.criterion))
             .find(|criterion| &criterion.id == id)
+    }
+
+    /// Lists the leaves that name a figure of the set, in the order of the file.
+    pub fn naming<'a>(&'a self, figure: &'a InputId) -> impl Iterator<Item = (&'a Criterion, &'a Leaf)> {
+        self.leaves().filter(move |(_, leaf)| leaf.inputs.iter().any(|input| input.shared && &input.id == figure))
+    }
+
+    /// Gives what a condition may know of the set's figures.
+    pub fn figure_terms(&self) -> Terms<'_> {
+        Terms { max: &self.total, inputs: &self.figures, rounding: self.rounding }
     }
 
     /// Gives what a rule may know of a leaf.

@@ -144,6 +144,8 @@ pub struct Input {
     pub measure: Option<String>,
     /// Days that may be typed, for an input of kind date.
     pub days: Days,
+    /// Whether it is one of the set's figures, asked once for all leaves that name it.
+    pub shared: bool,
 }
 
 /// Years before the days that are scored from which a date may be.

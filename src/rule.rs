@@ -6,6 +6,7 @@
 
 mod amount;
 pub mod best_of;
+mod condition;
 pub mod count;
 pub mod deadline;
 pub mod deductions;
@@ -43,6 +44,7 @@ use crate::points::Points;
 use crate::text::Text;
 
 pub use best_of::{BestOf, RawBestOf};
+pub use condition::Condition;
 pub use count::{Count, RawCount};
 pub use deadline::{Deadline, RawDeadline};
 pub use deductions::{Deductions, RawDeductions};

@@ -3,6 +3,7 @@
 //! Source: [meanings](crate#meanings) 3–22.
 
 mod best;
+mod checks;
 mod claim;
 mod council;
 mod item;

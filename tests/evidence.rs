@@ -88,6 +88,7 @@ fn judged(set: &CriteriaSet, answers: &[(&str, Answer)]) -> Checked<Evidenced> {
         file: "bieu.xlsx".into(),
         layout: "parindex/1".into(),
         answers: answers.iter().map(|(id, answer)| (CriterionId::new(*id), answer.clone())).collect(),
+        shared: Answer::default(),
     };
     check(&asked, assessment)
 }

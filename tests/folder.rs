@@ -243,6 +243,7 @@ impl Filled {
             file: self.file.clone(),
             layout: "parindex/1".into(),
             answers: answers.collect(),
+            shared: Answer::default(),
         }
     }
 }

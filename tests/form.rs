@@ -218,6 +218,7 @@ fn assessment(set: &CriteriaSet, answers: BTreeMap<CriterionId, Answer>) -> Self
         file: "form.xlsx".into(),
         layout: layout::LAYOUT.into(),
         answers,
+        shared: Answer::default(),
     }
 }
 
@@ -319,7 +320,13 @@ pub fn drawn(set: &CriteriaSet, seed: u64) -> SelfAssessment {
         let explanation = (draw(3) == 0).then(|| "- Do chưa có số liệu".to_owned());
         answers.insert(criterion.id.clone(), Answer { claim, figures: typed, evidence, explanation, ..Answer::default() });
     }
-    assessment(set, answers)
+    let mut drawn = assessment(set, answers);
+    for figure in &set.figures {
+        let first = set.naming(&figure.id).find_map(|(criterion, _)| drawn.answers[&criterion.id].figures.get(&figure.id)).cloned();
+        drawn.shared.figures.insert(figure.id.clone(), first.unwrap_or(Figure::Blank));
+    }
+    drawn.spread(set);
+    drawn
 }
 
 /// A written form, opened.

@@ -1,13 +1,23 @@
-//! What a set can say beyond single rules: the decision's own words.
+//! What a set can say beyond single rules: the decision's own words, figures asked once.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use calamine::{Reader, Xlsx};
-use parindex::criteria;
+use jiff::civil::date;
+use parindex::assessment::{Answer, Claim, Excused, SelfAssessment, SetRef, Unit};
+use parindex::criteria::{self, CriteriaSet, Period};
+use parindex::evidence::{Asked, check as check_evidence};
+use parindex::figure::{CriterionId, Figure, InputKind};
+use parindex::finding::Finding;
 use parindex::form::layout;
+use parindex::form::read::read;
+use parindex::scoring::{Scorecard, score_alone};
 use parindex::text::Lang;
+use parindex::workbook;
 
-use crate::form::{form, set_of};
+use crate::form::{form, points, recalculated, set_of};
+use crate::rules::dice::Dice;
 
 /// A set in which a rule of a leaf and one of a part say the decision's own words.
 const OWN_WORDS: &str = r#"set: loi-quyet-dinh
@@ -99,4 +109,287 @@ fn a_rule_is_still_of_one_kind() {
         change(whole, "rule: { ratio: { of: a, to: b, when_nothing: zero }, text: [a, b] }"),
         ["C005 “text” phải là chữ, không phải danh sách"]
     );
+}
+
+/// A set with figures that several leaves name: one a rate of two of them, one with a figure of its own beside, one that may
+/// not apply, one outside the tree; `tiep_nhan` is there for a check, `khong_ai_dung` for nobody.
+pub const SHARED: &str = r#"set: dung-chung
+title: Số liệu dùng chung
+status: model
+total: 9
+figures:
+  - { id: tiep_nhan, kind: count, label: Số hồ sơ tiếp nhận, measure: hồ sơ }
+  - { id: giai_quyet, kind: count, label: Số hồ sơ đã giải quyết, measure: hồ sơ }
+  - { id: dung_han, kind: count, label: Số hồ sơ giải quyết đúng hạn, measure: hồ sơ }
+  - { id: hai_long, kind: percent, label: Tỷ lệ hài lòng }
+  - { id: co_mot_cua, kind: yes_no, label: Có bộ phận một cửa }
+  - { id: ngay, kind: date, label: Ngày công bố }
+checks:
+  - { that: dung_han <= giai_quyet <= tiep_nhan, text: Số đúng hạn không quá số đã giải quyết và số tiếp nhận }
+  - { that: "hai_long <= 95 or co_mot_cua", text: Hài lòng trên 95% mà không có bộ phận một cửa, severity: warning }
+criteria:
+  - id: "1"
+    name: Giải quyết hồ sơ
+    max: 6
+    criteria:
+      - id: "1.1"
+        name: Đúng hạn
+        max: 2
+        inputs: [ { figure: dung_han }, { figure: giai_quyet } ]
+        rule: { ratio: { of: dung_han, to: giai_quyet, full_at: 98%, zero_below: 50%, when_nothing: not_applicable } }
+      - id: "1.2"
+        name: Trực tuyến
+        max: 2
+        may_not_apply: true
+        inputs: [ { id: truc_tuyen, kind: count, label: Số hồ sơ trực tuyến }, { figure: giai_quyet } ]
+        rule: { ratio: { of: truc_tuyen, to: giai_quyet, when_nothing: zero } }
+      - id: "1.3"
+        name: Hài lòng hoặc một cửa
+        max: 2
+        inputs: [ { figure: hai_long }, { figure: co_mot_cua } ]
+        rule: { best_of: { rules: [ { ratio: { of: hai_long } }, { yes_no: { all: [co_mot_cua], met: 1.5 } } ] } }
+  - id: "2"
+    name: Công bố
+    max: 3
+    criteria:
+      - id: "2.1"
+        name: Kịp thời
+        max: 2
+        inputs: [ { figure: ngay } ]
+        rule: { deadline: { of: ngay, steps: [ { by: 2018-03-01, points: 2 }, { by: 2018-06-01, points: 1 } ] } }
+      - { id: "2.2", name: Thực hiện, max: 1, rule: { given: { by: unit } } }
+adjustments:
+  - id: T1
+    sign: penalty
+    name: Trễ hạn
+    max: 2
+    inputs: [ { figure: dung_han }, { figure: giai_quyet } ]
+    rule: { formula: { is: "min((giai_quyet - dung_han) * 0.1, 2)" } }
+"#;
+
+/// The same set with each figure asked at every leaf that uses it.
+fn asked_everywhere() -> CriteriaSet {
+    let mut plain = SHARED.replace("checks:\n", "").replace("figures:\n", "");
+    plain = plain
+        .lines()
+        .filter(|line| !line.starts_with("  - { that") && !line.starts_with("  - { id: "))
+        .fold(String::new(), |all, line| all + line + "\n");
+    for figure in set_of(SHARED).figures {
+        let kind = match figure.kind {
+            InputKind::Percent => "percent",
+            InputKind::YesNo => "yes_no",
+            InputKind::Date => "date",
+            _ => "count",
+        };
+        let own = format!("{{ id: {}, kind: {kind}, label: {} }}", figure.id, figure.label);
+        plain = plain.replace(&format!("{{ figure: {} }}", figure.id), &own);
+    }
+    set_of(&plain)
+}
+
+/// Draws what is typed for the figures of the set: blanks, wrong and odd values among them.
+fn typed(set: &CriteriaSet, seed: u64) -> SelfAssessment {
+    let mut dice = Dice::new(seed);
+    let mut shared = Answer::default();
+    for figure in &set.figures {
+        let number = |n: u64| Figure::Number(points(&n.to_string()));
+        let drawn = match (dice.throw(12), figure.kind) {
+            (0, _) => Figure::Blank,
+            (1, InputKind::Count | InputKind::Percent) => Figure::Number(points("-3")),
+            (2, InputKind::Count) => Figure::Number(points("2.5")),
+            (3, InputKind::Count) => number(0),
+            (1, InputKind::Date) => Figure::NotIssued,
+            (_, InputKind::Count) => number(dice.throw(120)),
+            (_, InputKind::Percent) => number(40 + dice.throw(90)),
+            (_, InputKind::YesNo) => Figure::YesNo(dice.throw(2) == 0),
+            _ => Figure::Date(date(2018, 1 + i8::try_from(dice.throw(8)).unwrap(), 1)),
+        };
+        shared.figures.insert(figure.id.clone(), drawn);
+    }
+    let mut answers: BTreeMap<CriterionId, Answer> = set.leaves().map(|(criterion, _)| (criterion.id.clone(), Answer::default())).collect();
+    let own = if dice.throw(5) > 0 { Figure::Number(points("40")) } else { Figure::Blank };
+    let online = answers.get_mut(&"1.2".into()).unwrap();
+    online.figures.insert("truc_tuyen".into(), own);
+    if dice.throw(5) == 0 {
+        online.claim = Claim::NotApplicable;
+    }
+    answers.get_mut(&"2.2".into()).unwrap().claim = Claim::Points(points("0.5"));
+    let of = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
+    let mut sent =
+        SelfAssessment { unit: "so-tai-chinh".into(), set: of, file: "form.xlsx".into(), layout: layout::LAYOUT.into(), answers, shared };
+    sent.spread(set);
+    sent
+}
+
+fn unit() -> Unit {
+    Unit { not_applicable: Excused::default(), ..crate::form::unit() }
+}
+
+fn scored(set: &CriteriaSet, sent: SelfAssessment) -> (Scorecard, Vec<Finding>) {
+    let asked = Asked { set, unit: &unit(), period: Period::default(), deadline: None, files: None };
+    let mut found = Vec::new();
+    let evidenced = check_evidence(&asked, sent).collect(&mut found);
+    let card = score_alone(set, set.rounding, &unit(), &evidenced).collect(&mut found);
+    (card, found)
+}
+
+#[test]
+fn a_figure_asked_once_scores_as_one_asked_at_every_leaf() {
+    let (once, everywhere) = (set_of(SHARED), asked_everywhere());
+    assert!(everywhere.figures.is_empty() && everywhere.leaves().count() == once.leaves().count());
+    for seed in 0..200 {
+        let sent = typed(&once, seed);
+        let same = SelfAssessment { shared: Answer::default(), ..sent.clone() };
+        let ((one, told), (other, told_too)) = (scored(&once, sent), scored(&everywhere, same));
+        assert_eq!((&one.nodes, &one.adjustments, &one.index), (&other.nodes, &other.adjustments, &other.index), "{seed}");
+        let codes = |found: &[Finding]| {
+            found.iter().filter(|one| one.criterion.is_some()).map(|one| (one.code.id, one.criterion.clone())).collect::<Vec<_>>()
+        };
+        assert_eq!(codes(&told).len(), codes(&told_too).len(), "{seed}");
+    }
+}
+
+#[test]
+fn the_block_of_figures_is_live() {
+    let set = set_of(SHARED);
+    assert_eq!(recalculated(form(&set, None), "dung-chung-blank.xlsx"), [""; 0]);
+    for seed in 0..25 {
+        assert_eq!(recalculated(form(&set, Some(&typed(&set, seed))), "dung-chung.xlsx"), [""; 0], "{seed}");
+    }
+}
+
+/// A filled form reads back as it was typed: once in the block, and at every leaf with the cell of the block.
+#[test]
+fn a_form_with_figures_reads_back() {
+    let set = set_of(SHARED);
+    for seed in 0..12 {
+        let mut sent = typed(&set, seed);
+        // Half a dossier is asked by the reader already.
+        for figure in sent.shared.figures.values_mut().filter(|figure| **figure == Figure::Number(points("2.5"))) {
+            *figure = Figure::Blank;
+        }
+        sent.spread(&set);
+        sent.answers.get_mut(&"1.2".into()).unwrap().claim = Claim::Blank;
+        let book = workbook::open(&form(&set, Some(&sent)), "form.xlsx").value.unwrap();
+        let back = read(&book, &set, "form.xlsx").value.unwrap();
+        assert_eq!(back.shared.figures, sent.shared.figures, "{seed}");
+        for (id, answer) in &sent.answers {
+            assert_eq!(back.answers[id].figures, answer.figures, "{seed}: {id}");
+        }
+        let cell = |id: &str, input: &str| back.answers[&CriterionId::from(id)].cells[input].clone();
+        assert_eq!(cell("1.1", "giai_quyet"), cell("1.2", "giai_quyet"));
+        assert_eq!(cell("1.1", "giai_quyet"), back.shared.cells["giai_quyet"]);
+        assert_ne!(cell("1.1", "giai_quyet"), cell("1.1", "dung_han"));
+    }
+}
+
+#[test]
+fn checks_say_their_own_words_at_the_first_figure() {
+    let set = set_of(SHARED);
+    let mut sent = typed(&set, 1);
+    let numbers = [("tiep_nhan", "100"), ("giai_quyet", "120"), ("dung_han", "90"), ("hai_long", "96")];
+    for (id, number) in numbers {
+        sent.shared.figures.insert(id.into(), Figure::Number(points(number)));
+    }
+    sent.shared.figures.insert("co_mot_cua".into(), Figure::YesNo(false));
+    sent.shared.cells.insert("dung_han".into(), "F12".into());
+    sent.spread(&set);
+    let told = |sent: &SelfAssessment| {
+        let (_, found) = scored(&set, sent.clone());
+        let of = found.into_iter().filter(|one| one.code.id == "P051");
+        of.map(|one| format!("{:?} {} {}", one.severity, one.place.cell.clone().unwrap_or_default(), one.says(Lang::Vi)))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(&sent),
+        [
+            "Error F12 Số đúng hạn không quá số đã giải quyết và số tiếp nhận: “Số hồ sơ giải quyết đúng hạn” = 90; “Số hồ sơ đã giải quyết” = 120; “Số hồ sơ tiếp nhận” = 100.",
+            "Warning  Hài lòng trên 95% mà không có bộ phận một cửa: “Tỷ lệ hài lòng” = 96; “Có bộ phận một cửa” = Không.",
+        ]
+    );
+    sent.shared.figures.insert("giai_quyet".into(), Figure::Blank);
+    assert_eq!(told(&sent).len(), 1, "a blank figure is no contradiction");
+    sent.shared.figures.insert("giai_quyet".into(), Figure::Number(points("100")));
+    assert_eq!(told(&sent).len(), 1, "equal is not more");
+}
+
+/// A province's own form asks the figures at each criterion: one value is the figure's, two are asked.
+#[test]
+fn figures_typed_leaf_by_leaf_are_gathered() {
+    let set = set_of(SHARED);
+    let mut sent = typed(&set, 3);
+    sent.shared = Answer::default();
+    for answer in sent.answers.values_mut() {
+        answer.figures.clear();
+    }
+    let put = |sent: &mut SelfAssessment, id: &str, input: &str, number: &str| {
+        let answer = sent.answers.get_mut(&id.into()).unwrap();
+        let figure = if number.is_empty() { Figure::Blank } else { Figure::Number(points(number)) };
+        answer.figures.insert(input.into(), figure);
+    };
+    put(&mut sent, "1.1", "dung_han", "90");
+    put(&mut sent, "1.1", "giai_quyet", "100");
+    put(&mut sent, "1.2", "truc_tuyen", "50");
+    put(&mut sent, "1.2", "giai_quyet", "");
+    let mut once = sent.clone();
+    assert!(once.gather(&set).is_empty());
+    assert_eq!(once.answers[&"1.2".into()].figures[&"giai_quyet".into()], Figure::Number(points("100")));
+    assert_eq!(once.answers[&"T1".into()].figures[&"dung_han".into()], Figure::Number(points("90")));
+    put(&mut sent, "1.2", "giai_quyet", "110");
+    let told = sent.gather(&set);
+    let says: Vec<_> = told.iter().map(|one| format!("{} {}", one.code.id, one.says(Lang::Vi))).collect();
+    assert_eq!(
+        says,
+        [
+            "P050 “Số hồ sơ đã giải quyết” ghi “100” ở tiêu chí 1.1 nhưng “110” ở tiêu chí 1.2: một số liệu chỉ có một giá trị, nên tính như để trống."
+        ]
+    );
+    assert!(sent.answers.values().all(|answer| answer.figures.get(&"giai_quyet".into()).is_none_or(|figure| *figure == Figure::Blank)));
+}
+
+#[test]
+fn laws_of_shared_figures() {
+    let change = |from: &str, to: &str| {
+        assert!(SHARED.contains(from), "{from}");
+        let found = criteria::read(&SHARED.replacen(from, to, 1), "set.yaml").findings;
+        found
+            .iter()
+            .filter(|one| one.code.id != "C111")
+            .map(|one| format!("{}:{} {}", one.place.line.unwrap(), one.code.id, one.says(Lang::Vi)))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(change("x", "x"), [""; 0]);
+    assert_eq!(
+        change("[ { figure: ngay } ]", "[ { figure: ngya } ]"),
+        [
+            "11:C026 không tiêu chí nào dùng số liệu “ngay”",
+            "43:C047 bộ tiêu chí không có số liệu dùng chung “ngya”",
+            "44:C024 quy tắc dùng số liệu “ngay” không có trong inputs"
+        ]
+    );
+    assert_eq!(
+        change("kind: date", "kind: choice"),
+        [
+            "11:C048 số liệu dùng chung “ngay” thuộc loại “choice”, mà các mức để chọn là của từng tiêu chí",
+            "43:C025 quy tắc không tính được với “ngay” loại “choice”",
+            "43:C027 quy tắc không nêu mức nào để chọn cho “ngay”"
+        ]
+    );
+    assert_eq!(change("id: hai_long", "id: dung_han").first().unwrap(), "9:C020 số liệu dùng chung “dung_han” khai hai lần");
+    assert_eq!(
+        change("<= tiep_nhan", "<= tiep_nha"),
+        [
+            "6:C026 không tiêu chí nào dùng số liệu “tiep_nhan”",
+            "13:C049 không đọc được điều kiện “dung_han <= giai_quyet <= tiep_nha”: không có số liệu “tiep_nha”"
+        ]
+    );
+    assert_eq!(
+        change("<= tiep_nhan", "<= ngay").last().unwrap(),
+        "13:C049 không đọc được điều kiện “dung_han <= giai_quyet <= ngay”: “ngay” không phải là số, tỷ lệ hay có/không"
+    );
+    assert_eq!(
+        change("id: truc_tuyen", "id: tiep_nhan").first().unwrap(),
+        "29:C020 “tiep_nhan” là mã của một số liệu dùng chung: viết “figure: tiep_nhan”, hoặc đặt mã khác"
+    );
+    assert_eq!(change("{ figure: dung_han }", "{ figure: dung_han, label: Khác }"), ["23:C003 “inputs” không có khóa “label”"]);
 }

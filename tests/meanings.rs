@@ -314,6 +314,7 @@ fn penalty(line: &str) -> Trial {
 }
 
 #[test]
+#[expect(clippy::large_stack_arrays, reason = "a test has room")]
 fn meaning_34_a_blank_penalty_is_asked() {
     let count = "inputs: [ { id: so, kind: count, label: Số lần } ], rule: { count: { of: so, each: 0.5 } }";
     let two_parts = "inputs: [ { id: mot, kind: count, label: Loại một }, { id: hai, kind: count, label: Loại hai } ], rule: { sum_of: { parts: [ { id: a, label: A, max: 1, rule: { count: { of: mot, each: 0.5 } } }, { id: b, label: B, max: 2, rule: { count: { of: hai, each: 0.5 } } } ] } }";

@@ -107,6 +107,7 @@ fn inputs() -> Vec<Input> {
         label: label.into(),
         measure: Some("hồ sơ".into()),
         days: parindex::figure::Days::default(),
+        shared: false,
     };
     vec![input("dung_han", "Số hồ sơ giải quyết đúng hạn"), input("giai_quyet", "Số hồ sơ đã giải quyết")]
 }
@@ -167,6 +168,8 @@ fn set() -> CriteriaSet {
         valid: Period { from: Some(date(2018, 1, 1)), to: Some(date(2018, 12, 31)) },
         total: Points::hundred(),
         rounding: Rounding::default(),
+        figures: Vec::new(),
+        checks: Vec::new(),
         criteria,
         adjustments: Vec::new(),
         may_pass_100: false,
@@ -305,6 +308,7 @@ fn sent(unit: &Unit, of: i64, set: &CriteriaSet) -> Evidenced {
         file: format!("submissions/{}.xlsx", unit.id),
         layout: "parindex/1".into(),
         answers: [(CriterionId::new("3.1"), answer)].into(),
+        shared: Answer::default(),
     };
     Evidenced { assessment, withheld: BTreeMap::new() }
 }

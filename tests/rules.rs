@@ -45,7 +45,7 @@ pub fn leaf(max: &str, inputs: &[&str], rule: &str) -> Leaf {
         // Around the year of the rules: 2008 to 2020.
         let day = |month, day| jiff::civil::Date::new(2018, month, day).ok();
         let days = parindex::figure::Days::default().around(day(1, 1), day(12, 31));
-        Input { id: id.into(), kind, label: id.to_uppercase(), measure: measure.map(str::to_owned), days }
+        Input { id: id.into(), kind, label: id.to_uppercase(), measure: measure.map(str::to_owned), days, shared: false }
     };
     let raw: RawRule = serde_saphyr::from_str(rule).unwrap_or_else(|error| panic!("{rule}\n{error}"));
     Leaf { yaml: rule.to_owned(), rule: raw.into_rule(), inputs: inputs.iter().map(input).collect(), max: number(max) }

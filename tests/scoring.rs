@@ -106,7 +106,14 @@ impl Trial {
         };
         let answers = set.leaves().map(|(criterion, leaf)| (criterion.id.clone(), blank(leaf))).collect();
         let of = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
-        let assessment = SelfAssessment { unit: "so-a".into(), set: of, file: "so-a.xlsx".into(), layout: "parindex/1".into(), answers };
+        let assessment = SelfAssessment {
+            unit: "so-a".into(),
+            set: of,
+            file: "so-a.xlsx".into(),
+            layout: "parindex/1".into(),
+            answers,
+            shared: Answer::default(),
+        };
         Self {
             set,
             official: Stage::Accepted,

@@ -126,3 +126,23 @@ fn every_example_of_the_reference_comes_out_as_it_says() {
     }
     assert_eq!(shown_kinds, kinds(), "criteria/README.md has an example of every kind of rule, under a heading with its key");
 }
+
+/// Sets that the reference shows whole, each followed by its cases.
+#[test]
+fn every_whole_set_of_the_reference_comes_out_as_it_says() {
+    let reference = fs::read_to_string("criteria/README.md").unwrap();
+    let blocks: Vec<&str> = reference.split("```yaml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    let whole = blocks.windows(2).filter(|pair| pair[0].starts_with("set: vi-du-") && pair[1].starts_with("- name:"));
+    let mut shown_sets = 0;
+    for pair in whole {
+        let read = criteria::lint(pair[0].as_bytes(), "set.yaml");
+        let wrong: Vec<Finding> = read.findings.into_iter().filter(|finding| finding.severity != Severity::Note).collect();
+        assert_eq!(shown(&wrong), Vec::<String>::new(), "{}", pair[0]);
+        let ran = cases::run(pair[1].as_bytes(), "cases.yaml", &read.value.unwrap());
+        let wrong: Vec<Finding> = ran.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+        assert_eq!(shown(&wrong), Vec::<String>::new(), "{}", pair[1]);
+        assert!(ran.value.cases > 0 && ran.value.right == ran.value.cases, "{}", pair[1]);
+        shown_sets += 1;
+    }
+    assert!(shown_sets >= 1, "{shown_sets}");
+}

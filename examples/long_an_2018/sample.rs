@@ -92,6 +92,7 @@ fn answers(plan: &Plan, unit: &Unit, frame: &Frame, dossiers: [u64; 3]) -> Resul
         file: String::new(),
         layout: String::new(),
         answers: BTreeMap::new(),
+        shared: Answer::default(),
     };
     for (criterion, leaf) in set.leaves() {
         let excused = unit.not_applicable.contains(&criterion.id);

@@ -85,6 +85,12 @@ fn sum(input: &InputId, of: &Total, results: &Results<'_>) -> (Points, usize) {
     let mut units = 0;
     let mut total = Points::zero();
     for evidenced in results.evidenced.values() {
+        // A figure of the set is one figure, however many leaves name it.
+        if let (true, Some(figure)) = (of.criteria.is_empty(), evidenced.assessment.shared.figures.get(input)) {
+            units += usize::from(figure.number().is_some());
+            total += figure.number().unwrap_or(&Points::zero());
+            continue;
+        }
         let answers = evidenced.assessment.answers.iter().filter(|(id, _)| of.criteria.is_empty() || of.criteria.contains(id));
         let figures: Vec<&Points> = answers.filter_map(|(_, answer)| answer.figures.get(input)?.number()).collect();
         units += usize::from(!figures.is_empty());

@@ -14,16 +14,31 @@ use crate::text;
 use crate::text::fold::bare;
 use crate::yaml::{Day, Document, Number, Rate, nearest};
 
+/// What one case gives.
+pub struct Given {
+    /// Answers by leaf.
+    pub answers: BTreeMap<CriterionId, Answer>,
+    /// Figures of the set, given once.
+    pub shared: Answer,
+}
+
+/// Key of the figures of the set, among the ids of criteria.
+const FIGURES: &str = "figures";
+
 /// Keys beside the inputs.
 const OTHERS: [&str; 5] = ["claimed", "evidence", "explanation", "not_applicable", "best"];
 
 /// Reads the answers of one case.
-pub fn answers(set: &CriteriaSet, document: &Document<RawCases>, number: &str) -> Checked<BTreeMap<CriterionId, Answer>> {
+pub fn answers(set: &CriteriaSet, document: &Document<RawCases>, number: &str) -> Checked<Given> {
     let mut findings = Vec::new();
-    let mut answers = BTreeMap::new();
+    let (mut answers, mut shared) = (BTreeMap::new(), Answer::default());
     for id in document.keys(&[number, "given"]) {
         let path = [number, "given", &id];
         let criterion = CriterionId::new(id.as_str());
+        if id == FIGURES && set.find(&criterion).is_none() {
+            shared = figures(set, document, number).collect(&mut findings);
+            continue;
+        }
         match set.find(&criterion).and_then(|found| found.leaf()) {
             Some(leaf) => {
                 let answer = answer(leaf, document, &path).collect(&mut findings);
@@ -32,20 +47,57 @@ pub fn answers(set: &CriteriaSet, document: &Document<RawCases>, number: &str) -
             None => findings.push(unknown(set, document, &path, &id)),
         }
     }
-    Checked { value: answers, findings }
+    // A leaf that nothing else is given for is answered by the figures of the set that it names.
+    for figure in shared.figures.keys() {
+        for (criterion, leaf) in set.naming(figure) {
+            answers.entry(criterion.id.clone()).or_insert_with(|| unanswered(leaf));
+        }
+    }
+    Checked { value: Given { answers, shared }, findings }
+}
+
+/// Makes the answer of a leaf that nothing is given for: all its figures are blank.
+fn unanswered(leaf: &Leaf) -> Answer {
+    Answer { figures: leaf.inputs.iter().map(|input| (input.id.clone(), Figure::Blank)).collect(), ..Answer::default() }
+}
+
+/// Reads the figures of the set; one that is not given here may be given at a leaf.
+fn figures(set: &CriteriaSet, document: &Document<RawCases>, number: &str) -> Checked<Answer> {
+    let mut findings = Vec::new();
+    let mut shared = Answer::default();
+    for key in document.keys(&[number, "given", FIGURES]) {
+        let path = [number, "given", FIGURES, &key];
+        let typed = document.text(&path).unwrap_or_default();
+        let Some(figure) = set.figures.iter().find(|figure| figure.id.as_str() == key) else {
+            let known: Vec<&str> = set.figures.iter().map(|figure| figure.id.as_str()).collect();
+            let message = text!("bộ tiêu chí không có số liệu dùng chung “{key}”", "the set has no figure “{key}”");
+            let finding = Finding::new(&CASE_UNKNOWN, message).at(document.key(&path));
+            findings.push(match nearest(&key, &known) {
+                Some(meant) => finding.help(text!("Có phải là “{meant}”?", "Did you mean “{meant}”?")),
+                None => finding,
+            });
+            continue;
+        };
+        findings.extend(former(document, &path, figure, typed));
+        match self::figure(None, figure, typed) {
+            Some(read) => drop(shared.figures.insert(figure.id.clone(), read)),
+            None => findings.push(wrong(document, &path, figure)),
+        }
+    }
+    Checked { value: shared, findings }
 }
 
 /// Reads one answer.
 fn answer(leaf: &Leaf, document: &Document<RawCases>, path: &[&str; 3]) -> Checked<Answer> {
     let [number, given, id] = *path;
     let mut findings = Vec::new();
-    let mut answer = Answer { figures: leaf.inputs.iter().map(|input| (input.id.clone(), Figure::Blank)).collect(), ..Answer::default() };
+    let mut answer = unanswered(leaf);
     for key in document.keys(path) {
         let path = [number, given, id, &key];
         let typed = document.text(&path);
         if let Some(input) = leaf.inputs.iter().find(|input| input.id.as_str() == key) {
             findings.extend(former(document, &path, input, typed.unwrap_or_default()));
-            match figure(leaf, input, typed.unwrap_or_default()) {
+            match figure(Some(leaf), input, typed.unwrap_or_default()) {
                 Some(figure) => drop(answer.figures.insert(input.id.clone(), figure)),
                 None => findings.push(wrong(document, &path, input)),
             }
@@ -78,7 +130,7 @@ pub fn best(document: &Document<RawCases>, number: &str, id: &CriterionId) -> Op
 }
 
 /// Reads a figure by the kind of its input; nothing written is blank.
-fn figure(leaf: &Leaf, input: &Input, typed: &str) -> Option<Figure> {
+fn figure(leaf: Option<&Leaf>, input: &Input, typed: &str) -> Option<Figure> {
     if typed.is_empty() {
         return Some(Figure::Blank);
     }
@@ -94,7 +146,7 @@ fn figure(leaf: &Leaf, input: &Input, typed: &str) -> Option<Figure> {
             _ => None,
         },
         InputKind::Choice => {
-            let choices = leaf.choices(&input.id);
+            let choices = leaf.map(|leaf| leaf.choices(&input.id)).unwrap_or_default();
             choices.into_iter().find(|choice| choice.id == typed || choice.label == typed).map(|choice| Figure::Choice(choice.id))
         }
         InputKind::Text => Some(Figure::Text(typed.to_owned())),

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::raw::{
-    RawAdjustment, RawCriterion, RawEvidence, RawInput, RawKind, RawPeriod, RawRoundAt, RawRounding, RawRoundingMode, RawSet, RawSign,
-    RawSource, RawStatus, RawSurveyMissing, RawWhenBlank,
+    RawAdjustment, RawAsk, RawCheck, RawCriterion, RawEvidence, RawInput, RawKind, RawPeriod, RawRoundAt, RawRounding, RawRoundingMode,
+    RawSet, RawSeverity, RawShared, RawSign, RawSource, RawStatus, RawSurveyMissing, RawWhenBlank,
 };
-use super::{Adjustment, Body, CriteriaSet, Criterion, EvidenceAsk, Leaf, Period, Sign, Source, Status, SurveyMissing, WhenBlank};
+use super::{Adjustment, Body, Check, CriteriaSet, Criterion, EvidenceAsk, Leaf, Period, Sign, Source, Status, SurveyMissing, WhenBlank};
 use crate::figure::{CriterionId, Days, Input, InputId, InputKind, SetId};
+use crate::finding::Severity;
 use crate::points::{Points, RoundAt, Rounding, RoundingMode};
-use crate::rule::{RawRule, Stated};
+use crate::rule::{Condition, RawRule, Stated};
 use crate::yaml::Number;
 
 /// Findings that withhold all accepted points of a leaf unless the set says otherwise: evidence asked, none named and
@@ -26,6 +27,8 @@ pub fn set(raw: RawSet, yaml: &str, sha256: String) -> CriteriaSet {
         }
     };
     let valid = Period::from(raw.valid);
+    let figures: Vec<Input> = raw.figures.into_iter().map(|figure| Input { shared: true, ..Input::from(figure) }).collect();
+    let above = Above { source: &source, figures: &figures };
     let set = CriteriaSet {
         id: SetId::new(raw.set),
         title: raw.title,
@@ -41,8 +44,9 @@ pub fn set(raw: RawSet, yaml: &str, sha256: String) -> CriteriaSet {
         valid,
         total: raw.total.0,
         rounding: raw.rounding.into(),
-        criteria: raw.criteria.into_iter().map(|one| criterion(one, &source)).collect(),
-        adjustments: raw.adjustments.into_iter().map(|one| adjustment(one, &source)).collect(),
+        criteria: raw.criteria.into_iter().map(|one| criterion(one, above)).collect(),
+        adjustments: raw.adjustments.into_iter().map(|one| adjustment(one, above)).collect(),
+        checks: raw.checks.into_iter().map(Check::from).collect(),
         may_pass_100: raw.may_pass_100,
         survey_missing: match raw.survey_missing {
             RawSurveyMissing::Unranked => SurveyMissing::Unranked,
@@ -50,31 +54,33 @@ pub fn set(raw: RawSet, yaml: &str, sha256: String) -> CriteriaSet {
             RawSurveyMissing::Rescale => SurveyMissing::Rescale,
         },
         withhold,
-        source,
+        figures: figures.clone(),
+        source: source.clone(),
     };
     set.within(valid)
 }
 
 /// Makes a criterion and what is below it; parts of the source that it leaves out are its parent's.
-fn criterion(raw: RawCriterion, above: &Source) -> Criterion {
-    let source = Source::from(raw.source).or(above);
+fn criterion(raw: RawCriterion, above: Above<'_>) -> Criterion {
+    let source = Source::from(raw.source).or(above.source);
+    let above = Above { source: &source, ..above };
     let body = match (raw.criteria, raw.rule) {
-        (None, Some(rule)) => Body::Leaf(leaf(raw.inputs, rule, raw.evidence, raw.may_not_apply)),
-        (children, _) => Body::Group(children.unwrap_or_default().into_iter().map(|child| criterion(child, &source)).collect()),
+        (None, Some(rule)) => Body::Leaf(leaf(raw.inputs, rule, raw.evidence, raw.may_not_apply, above)),
+        (children, _) => Body::Group(children.unwrap_or_default().into_iter().map(|child| criterion(child, above)).collect()),
     };
     Criterion {
         id: CriterionId::new(raw.id),
         name: raw.name,
         max: raw.max.0,
         weight: raw.weight.map_or_else(Points::one, |Number(weight)| weight),
-        source,
+        source: source.clone(),
         note: raw.note,
         body,
     }
 }
 
 /// Makes a line outside the tree.
-fn adjustment(raw: RawAdjustment, above: &Source) -> Adjustment {
+fn adjustment(raw: RawAdjustment, above: Above<'_>) -> Adjustment {
     Adjustment {
         sign: match raw.sign {
             RawSign::Bonus => Sign::Bonus,
@@ -90,18 +96,58 @@ fn adjustment(raw: RawAdjustment, above: &Source) -> Adjustment {
             name: raw.name,
             max: raw.max.0,
             weight: Points::one(),
-            source: Source::from(raw.source).or(above),
+            source: Source::from(raw.source).or(above.source),
             note: raw.note,
-            body: Body::Leaf(leaf(raw.inputs, raw.rule, raw.evidence, raw.may_not_apply)),
+            body: Body::Leaf(leaf(raw.inputs, raw.rule, raw.evidence, raw.may_not_apply, above)),
         },
     }
 }
 
+/// What reaches down to criteria from above.
+#[derive(Clone, Copy)]
+struct Above<'a> {
+    /// Where the criterion above is written down.
+    source: &'a Source,
+    /// Figures of the set.
+    figures: &'a [Input],
+}
+
+/// Makes an input; one that names no figure of the set stands in as text, and the laws tell of it.
+fn input(ask: RawAsk, figures: &[Input]) -> Input {
+    match ask {
+        RawAsk::Own(input) => input.into(),
+        RawAsk::Shared(RawShared { figure }) => {
+            figures.iter().find(|known| known.id.as_str() == figure).cloned().unwrap_or_else(|| Input {
+                label: figure.clone(),
+                id: InputId::new(figure),
+                kind: InputKind::Text,
+                measure: None,
+                days: Days::default(),
+                shared: true,
+            })
+        }
+    }
+}
+
+impl From<RawCheck> for Check {
+    fn from(raw: RawCheck) -> Self {
+        Self {
+            that: Condition::new(&raw.that),
+            text: raw.text.trim().to_owned(),
+            severity: match raw.severity {
+                RawSeverity::Error => Severity::Error,
+                RawSeverity::Warning => Severity::Warning,
+                RawSeverity::Note => Severity::Note,
+            },
+        }
+    }
+}
+
 /// Makes a leaf.
-fn leaf(inputs: Option<Vec<RawInput>>, rule: RawRule, evidence: Option<RawEvidence>, may_not_apply: Option<bool>) -> Leaf {
+fn leaf(inputs: Option<Vec<RawAsk>>, rule: RawRule, evidence: Option<RawEvidence>, may_not_apply: Option<bool>, above: Above<'_>) -> Leaf {
     let Stated { rule, text } = rule.stated();
     Leaf {
-        inputs: inputs.unwrap_or_default().into_iter().map(Input::from).collect(),
+        inputs: inputs.unwrap_or_default().into_iter().map(|ask| input(ask, above.figures)).collect(),
         rule,
         text,
         evidence: evidence.map(EvidenceAsk::from).unwrap_or_default(),
@@ -164,7 +210,7 @@ impl From<RawInput> for Input {
             RawKind::Text => InputKind::Text,
         };
         let days = Days::written(raw.earliest.map(|day| day.0), raw.latest.map(|day| day.0));
-        Self { id: InputId::new(raw.id), kind, label: raw.label, measure: raw.measure, days }
+        Self { id: InputId::new(raw.id), kind, label: raw.label, measure: raw.measure, days, shared: false }
     }
 }
 

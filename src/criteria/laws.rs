@@ -4,8 +4,8 @@ use super::raw::{RawCriterion, RawSet};
 use super::{Adjustment, CriteriaSet, Criterion, Leaf, Sign, Status, documents};
 use crate::figure::{Input, InputId, InputKind, date_vi};
 use crate::finding::criteria::{
-    DUPLICATE_ID, FOLDER, GROUP_OR_LEAF, INPUT_DAYS, INPUT_KIND, LEAF_ROUNDING, NO_CHOICES, NO_DOCUMENT, NO_INPUT, PERIOD, SURVEY_ASKS,
-    UNUSED_INPUT, WHEN_BLANK, WITHHOLD,
+    CHECK, DUPLICATE_ID, FIGURE, FOLDER, GROUP_OR_LEAF, INPUT_DAYS, INPUT_KIND, LEAF_ROUNDING, NO_CHOICES, NO_DOCUMENT, NO_FIGURE,
+    NO_INPUT, PERIOD, SURVEY_ASKS, UNUSED_INPUT, WHEN_BLANK, WITHHOLD,
 };
 use crate::finding::{Code, Finding, catalogue};
 use crate::points::{Points, RoundAt};
@@ -31,6 +31,8 @@ pub fn item(path: &[String], list: &str, index: usize) -> Path {
 pub fn findings(set: &CriteriaSet, document: &Document<RawSet>) -> Vec<Finding> {
     let mut laws = Laws { set, document, findings: Vec::new() };
     laws.heading();
+    laws.figures();
+    laws.checks();
     for (n, (criterion, raw)) in set.criteria.iter().zip(&document.value.criteria).enumerate() {
         laws.criterion(criterion, raw, &item(&[], "criteria", n));
     }
@@ -85,6 +87,62 @@ impl Laws<'_> {
             self.breach(&FOLDER, &at(&[], &["set"]), message);
         }
         self.withhold();
+    }
+
+    /// Looks at the figures that are asked once: unique, of a kind that several leaves can share, and used.
+    fn figures(&mut self) {
+        let set = self.set;
+        for (n, figure) in set.figures.iter().enumerate() {
+            let (id, path) = (&figure.id, item(&[], "figures", n));
+            self.days(figure, &path);
+            if set.figures.iter().take(n).any(|other| other.id == *id) {
+                let message = text!("số liệu dùng chung “{id}” khai hai lần", "the figure “{id}” is declared twice");
+                self.breach(&DUPLICATE_ID, &at(&path, &["id"]), message);
+            } else if figure.kind == InputKind::Choice {
+                let message = text!(
+                    "số liệu dùng chung “{id}” thuộc loại “choice”, mà các mức để chọn là của từng tiêu chí",
+                    "the figure “{id}” is of kind “choice”, and the levels to choose from are those of one criterion"
+                );
+                self.breach(&FIGURE, &at(&path, &["kind"]), message);
+            } else if set.naming(id).next().is_none() && !set.checks.iter().any(|check| check.that.inputs().contains(id)) {
+                let message = text!("không tiêu chí nào dùng số liệu “{id}”", "no criterion uses the figure “{id}”");
+                self.breach(&UNUSED_INPUT, &at(&path, &["id"]), message);
+            }
+        }
+    }
+
+    /// Looks at what must hold between figures.
+    fn checks(&mut self) {
+        for (n, check) in self.set.checks.iter().enumerate() {
+            if let Some(Text { vi, en }) = check.that.fault(&self.set.figure_terms()) {
+                let that = &check.that.text;
+                let message = text!("không đọc được điều kiện “{that}”: {vi}", "the condition “{that}” can't be read: {en}");
+                self.breach(&CHECK, &at(&item(&[], "checks", n), &["that"]), message);
+            }
+        }
+    }
+
+    /// Looks at an input that names a figure of the set. Tells whether it does.
+    fn shared(&mut self, leaf: &Leaf, input: &Input, path: &[String]) -> bool {
+        let (id, place) = (&input.id, at(path, &["figure"]));
+        let known: Vec<&str> = self.set.figures.iter().map(|figure| figure.id.as_str()).collect();
+        if !known.contains(&id.as_str()) {
+            let message = text!("bộ tiêu chí không có số liệu dùng chung “{id}”", "the set has no figure “{id}”");
+            let finding = Finding::new(&NO_FIGURE, message).at(self.document.place(&place));
+            self.push(match nearest(id.as_str(), &known) {
+                Some(meant) => finding.help(text!("Có phải là “{meant}”?", "Did you mean “{meant}”?")),
+                None => finding,
+            });
+            return false;
+        }
+        if leaf.scorer() == Scorer::Survey {
+            let message = text!(
+                "số liệu dùng chung “{id}” do đơn vị kê khai, mà tiêu chí này do điều tra xã hội học chấm",
+                "units declare the figure “{id}”, and the survey scores this criterion"
+            );
+            self.breach(&FIGURE, &place, message);
+        }
+        true
     }
 
     /// Looks at the findings that withhold points.
@@ -212,8 +270,22 @@ impl Laws<'_> {
         for (n, input) in leaf.inputs.iter().enumerate() {
             let (id, path) = (&input.id, item(path, "inputs", n));
             let asked = asks.iter().find(|ask| ask.input == *id);
-            self.days(input, &path);
-            if seen.contains(&id) {
+            if input.shared {
+                let known = self.shared(leaf, input, &path);
+                if !known {
+                    continue;
+                }
+            } else {
+                self.days(input, &path);
+            }
+            let own = !input.shared && self.set.figures.iter().any(|figure| figure.id == *id);
+            if own {
+                let message = text!(
+                    "“{id}” là mã của một số liệu dùng chung: viết “figure: {id}”, hoặc đặt mã khác",
+                    "“{id}” is the id of a figure of the set: write “figure: {id}”, or give it another id"
+                );
+                self.breach(&DUPLICATE_ID, &at(&path, &["id"]), message);
+            } else if seen.contains(&id) {
                 self.breach(&DUPLICATE_ID, &at(&path, &["id"]), text!("số liệu “{id}” khai hai lần", "input “{id}” is declared twice"));
             } else if input.kind == InputKind::Choice && asked.is_none_or(|ask| ask.choices.is_empty()) {
                 let message = text!("quy tắc không nêu mức nào để chọn cho “{id}”", "the rule names nothing to choose from for “{id}”");
@@ -270,7 +342,8 @@ impl Laws<'_> {
                     });
                 }
                 Some(n) => {
-                    let Some(input) = leaf.inputs.get(n).filter(|input| !ask.kinds.contains(&input.kind)) else {
+                    let known = |input: &&Input| !input.shared || self.set.figures.iter().any(|figure| figure.id == input.id);
+                    let Some(input) = leaf.inputs.get(n).filter(|input| !ask.kinds.contains(&input.kind)).filter(known) else {
                         continue;
                     };
                     let (kind, allowed) =

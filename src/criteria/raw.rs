@@ -1,9 +1,14 @@
 //! Criteria sets as they are written in YAML: the mirror that serde reads, `validator` looks at field by field, and the
 //! JSON Schema is derived from. Doc comments are the descriptions that editors show: Vietnamese / English.
 
-use schemars::JsonSchema;
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
-use validator::{Validate, ValidationError};
+use serde::de::value::{MapAccessDeserializer, StringDeserializer};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
+use validator::{Validate, ValidationError, ValidationErrors};
 
 use crate::rule::RawRule;
 use crate::yaml::{Day, Number, Rate};
@@ -51,6 +56,14 @@ pub struct RawSet {
     /// Phát hiện nào làm mất bao nhiêu phần điểm được chấp nhận; thay cho mặc định. / Which findings withhold what share of accepted points; replaces the defaults.
     #[validate(nested)]
     pub withhold: Option<Vec<RawWithhold>>,
+    /// Số liệu dùng chung: hỏi một lần, nhiều tiêu chí dùng. / Figures asked once and used by any number of criteria.
+    #[serde(default)]
+    #[validate(nested)]
+    pub figures: Vec<RawInput>,
+    /// Đối chiếu giữa các số liệu dùng chung. / What must hold between these figures.
+    #[serde(default)]
+    #[validate(nested)]
+    pub checks: Vec<RawCheck>,
     /// Các lĩnh vực. / Areas.
     #[validate(nested)]
     pub criteria: Vec<RawCriterion>,
@@ -86,7 +99,7 @@ pub struct RawCriterion {
     pub criteria: Option<Vec<RawCriterion>>,
     /// Các số liệu đơn vị kê khai. / Figures that the unit declares.
     #[validate(nested)]
-    pub inputs: Option<Vec<RawInput>>,
+    pub inputs: Option<Vec<RawAsk>>,
     /// Cách tính điểm. / How points are computed.
     pub rule: Option<RawRule>,
     /// Tài liệu kiểm chứng cần có. / Evidence asked.
@@ -120,7 +133,7 @@ pub struct RawAdjustment {
     pub note: Option<String>,
     /// Các số liệu đơn vị kê khai. / Figures that the unit declares.
     #[validate(nested)]
-    pub inputs: Option<Vec<RawInput>>,
+    pub inputs: Option<Vec<RawAsk>>,
     /// Cách tính điểm. / How points are computed.
     pub rule: RawRule,
     /// Tài liệu kiểm chứng cần có. / Evidence asked.
@@ -148,6 +161,102 @@ pub struct RawInput {
     pub earliest: Option<Day>,
     /// Với loại date: ngày muộn nhất được nhận; mặc định 2 năm sau kỳ đánh giá. / For kind date: last day allowed; default 2 years after the days that are scored.
     pub latest: Option<Day>,
+}
+
+/// Số liệu của tiêu chí: ô riêng, hoặc số liệu dùng chung của bộ. / Input of a criterion: a cell of its own, or a figure of the set.
+#[derive(Debug, Clone)]
+pub enum RawAsk {
+    /// A cell of its own.
+    Own(RawInput),
+    /// A figure of the set.
+    Shared(RawShared),
+}
+
+/// Số liệu dùng chung. / Figure of the set.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawShared {
+    /// Mã của số liệu trong “figures” của bộ tiêu chí. / Id among the “figures” of the set.
+    pub figure: String,
+}
+
+impl<'de> Deserialize<'de> for RawAsk {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Asks;
+        impl<'de> Visitor<'de> for Asks {
+            type Value = RawAsk;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an input, or a figure of the set")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawAsk, A::Error> {
+                let first = map.next_key::<String>()?;
+                let shared = first.as_deref() == Some("figure");
+                let all = MapAccessDeserializer::new(Again { first, map });
+                if shared { RawShared::deserialize(all).map(RawAsk::Shared) } else { RawInput::deserialize(all).map(RawAsk::Own) }
+            }
+        }
+        deserializer.deserialize_map(Asks)
+    }
+}
+
+/// A mapping of which the first key was read already.
+struct Again<A> {
+    first: Option<String>,
+    map: A,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Again<A> {
+    type Error = A::Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
+        match self.first.take() {
+            Some(key) => seed.deserialize(StringDeserializer::<A::Error>::new(key)).map(Some),
+            None => self.map.next_key_seed(seed),
+        }
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
+        self.map.next_value_seed(seed)
+    }
+}
+
+impl JsonSchema for RawAsk {
+    fn schema_name() -> Cow<'static, str> {
+        "RawAsk".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let (own, shared) = (generator.subschema_for::<RawInput>(), generator.subschema_for::<RawShared>());
+        json_schema!({
+            "description": "Ô số liệu riêng, hoặc số liệu dùng chung của bộ. / A cell of its own, or a figure of the set.",
+            "anyOf": [own, shared]
+        })
+    }
+}
+
+impl Validate for RawAsk {
+    fn validate(&self) -> Result<(), ValidationErrors> {
+        match self {
+            Self::Own(input) => input.validate(),
+            Self::Shared(_) => Ok(()),
+        }
+    }
+}
+
+/// Điều phải đúng giữa các số liệu dùng chung. / What must hold between figures of the set.
+#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RawCheck {
+    /// Điều kiện giữa các mã số liệu, ví dụ a <= b. / Condition over the ids of figures, such as a <= b.
+    pub that: String,
+    /// Lời báo khi không đúng. / What is said where it does not hold.
+    #[validate(length(min = 1))]
+    pub text: String,
+    /// Mức độ: error, warning hoặc note; mặc định error. / Severity; default error.
+    #[serde(default)]
+    pub severity: RawSeverity,
 }
 
 /// Tài liệu kiểm chứng. / Evidence.
@@ -294,6 +403,19 @@ choice!(
         Bonus,
         /// Điểm trừ. / Taken.
         Penalty,
+    }
+);
+choice!(
+    /// Mức độ của một phát hiện. / Severity of a finding.
+    #[derive(Default)]
+    RawSeverity {
+        /// Lỗi. / Error.
+        #[default]
+        Error,
+        /// Cảnh báo. / Warning.
+        Warning,
+        /// Lưu ý. / Note.
+        Note,
     }
 );
 choice!(

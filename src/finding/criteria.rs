@@ -249,6 +249,24 @@ codes! {
         why: "Nhánh chưa có ví dụ là nhánh chưa ai đối chiếu với quyết định.", "Nobody has held a branch without a case against the decision.";
         cure: "Thêm một ví dụ vào cases.yaml cho mỗi nhánh.", "Add a case to cases.yaml for every branch.";
     }
+    /// A leaf names a figure that the set doesn't have.
+    NO_FIGURE = "C047" Error {
+        title: "Không có số liệu dùng chung này", "Figure that the set doesn't have";
+        why: "Tiêu chí không có số liệu thì không tính được điểm.", "A criterion without its figure can't be computed.";
+        cure: "Khai số liệu trong “figures” của bộ tiêu chí, hoặc sửa mã.", "Declare the figure among the “figures” of the set, or correct the id.";
+    }
+    /// A figure can't be shared the way the set says.
+    FIGURE = "C048" Error {
+        title: "Số liệu không dùng chung được", "Figure that can't be shared";
+        why: "Số liệu dùng chung do đơn vị kê khai một lần, cùng một nghĩa ở mọi tiêu chí.", "A shared figure is declared once, by the unit, and means the same at every criterion.";
+        cure: "Khai số liệu này ngay tại tiêu chí.", "Declare the input at the criterion itself.";
+    }
+    /// A condition between figures can't be read.
+    CHECK = "C049" Error {
+        title: "Điều kiện viết sai", "Condition that can't be read";
+        why: "Điều kiện không đọc được thì không ai được báo khi số liệu mâu thuẫn.", "Nobody would be told of figures that contradict one another.";
+        cure: "Viết một phép so sánh giữa các mã số liệu, ví dụ dung_han <= da_giai_quyet.", "Write a comparison between ids of figures, such as dung_han <= da_giai_quyet.";
+    }
     /// A rule prints the decision's own words: they and the rule are set side by side.
     OWN_WORDS = "C046" Note {
         title: "Lời quyết định bên cạnh quy tắc", "The decision's words beside the rule";

@@ -183,4 +183,16 @@ codes! {
         why: "Không phát sinh việc gì để tính, nên coi như chưa có số liệu.", "There was nothing to count, so it is taken as blank.";
         cure: "Kiểm tra số liệu bằng 0. Nếu đúng là không phát sinh, hội đồng chấm điểm, hoặc bộ tiêu chí quy định bằng when_nothing.", "Check the figures that are 0. If there was indeed nothing to do, the council scores, or the set says it with when_nothing.";
     }
+    /// One figure of the set has two values in one form.
+    FIGURE_DIFFERS = "P050" Error {
+        title: "Một số liệu ghi hai giá trị khác nhau", "One figure with two values";
+        why: "Nhiều tiêu chí dùng chung số liệu này; hai giá trị khác nhau thì không biết giá trị nào đúng, nên tính như để trống.", "Several criteria use this one figure; of two values nobody can tell which is right, so it counts as blank.";
+        cure: "Ghi cùng một giá trị ở mọi tiêu chí dùng số liệu này.", "Write the same value at every criterion that uses the figure.";
+    }
+    /// Figures contradict one another, as the set says.
+    CHECK_FAILS = "P051" Error {
+        title: "Số liệu mâu thuẫn với nhau", "Figures that contradict one another";
+        why: "Bộ tiêu chí quy định điều phải đúng giữa các số liệu này; ít nhất một số liệu đã ghi sai.", "The set says what must hold between these figures; at least one of them is wrong.";
+        cure: "Kiểm tra lại các số liệu nêu ở đây và sửa số ghi sai.", "Check the figures named here, and correct the one that is wrong.";
+    }
 }

@@ -174,6 +174,8 @@ pub enum RowKey {
     Leaf(CriterionId),
     /// `input:3.1/dung_han`: holds a figure.
     Input(CriterionId, InputId),
+    /// `figure:dung_han`: holds a figure of the set.
+    Figure(InputId),
     /// `total`: nothing to read.
     Total,
     /// `index`: nothing to read.
@@ -197,6 +199,7 @@ impl RowKey {
         match kind {
             "group" => Some(Self::Group(id.into())),
             "leaf" => Some(Self::Leaf(id.into())),
+            "figure" => Some(Self::Figure(id.into())),
             "input" => id.rsplit_once('/').map(|(leaf, input)| Self::Input(leaf.into(), input.into())),
             _ => None,
         }
@@ -210,6 +213,7 @@ impl fmt::Display for RowKey {
             Self::Group(id) => write!(f, "group:{id}"),
             Self::Leaf(id) => write!(f, "leaf:{id}"),
             Self::Input(leaf, input) => write!(f, "input:{leaf}/{input}"),
+            Self::Figure(id) => write!(f, "figure:{id}"),
             Self::Total => f.write_str("total"),
             Self::Index => f.write_str("index"),
             Self::Evidence => f.write_str("evidence"),

@@ -77,6 +77,7 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
     if !knows {
         reader.unknown_columns();
     }
+    let shared = reader.shared();
     let mut answers = reader.answers();
     let seen = reader.seen;
     findings.append(&mut reader.findings);
@@ -104,13 +105,15 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
     }
     let unit = carried.unit.clone().unwrap_or_else(|| UnitId::new(""));
     let made_for = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
-    let assessment = SelfAssessment {
+    let mut assessment = SelfAssessment {
         unit: unit.clone(),
         set: carried.set.clone().unwrap_or(made_for),
         file: file.to_owned(),
         layout: carried.layout.clone().unwrap_or_else(|| LAYOUT.to_owned()),
         answers,
+        shared,
     };
+    assessment.spread(set);
     let filled = Form { filled: Some(&assessment), ..blank };
     let strays = Strays::new(file, set, &own, knows, &filled);
     strays.assessment(sheet, &seen, &mut findings);
@@ -132,7 +135,7 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
 fn order(set: &CriteriaSet) -> BTreeMap<CriterionId, usize> {
     let tree = set.walk().into_iter().map(|(_, criterion)| criterion);
     let all = tree.chain(set.adjustments.iter().map(|line| &line.criterion));
-    all.enumerate().map(|(n, criterion)| (criterion.id.clone(), n)).collect()
+    all.zip(1..).map(|(criterion, n)| (criterion.id.clone(), n)).collect()
 }
 
 /// Says that a workbook holds no form.

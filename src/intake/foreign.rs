@@ -19,7 +19,7 @@ mod year;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::owner::{self, Above, HEAD};
-use crate::assessment::{SelfAssessment, SetRef, Unit};
+use crate::assessment::{Answer, SelfAssessment, SetRef, Unit};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::sheet as code;
@@ -148,13 +148,16 @@ pub fn read(book: &Book, asked: &Asked<'_>) -> Checked<Option<Foreign>> {
         finding.unit = Some(asked.unit.clone());
     }
     let set = asked.set;
-    let assessment = SelfAssessment {
+    let mut assessment = SelfAssessment {
         unit: asked.unit.clone(),
         set: SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() },
         file: asked.file.to_owned(),
         layout: layout.to_owned(),
         answers,
+        shared: Answer::default(),
     };
+    let unlike = assessment.gather(set);
+    findings.extend(unlike.into_iter().map(|finding| finding.of(asked.unit)));
     Checked { value: Some(Foreign { assessment, understood }), findings }
 }
 

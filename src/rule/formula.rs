@@ -17,8 +17,10 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use self::parse::{Wrong, parse};
-use self::tree::{Expression, Extreme, Failure, Node, Operator, Run, Sign, Type, Value};
+use self::parse::Wrong;
+pub(super) use self::parse::parse;
+use self::tree::{Expression, Extreme, Failure, Node, Operator, Sign};
+pub(super) use self::tree::{Run, Type, Value, for_excel, inputs};
 use super::excel::{all, any, quoted, says, usable};
 use super::measure::{WhenNothing, of_nothing};
 use super::outcome::Scored;
@@ -391,7 +393,7 @@ fn cut(value: &Points, leaf: &Terms<'_>) -> Option<Text> {
 }
 
 /// Finds the type of an expression, or the first part that has the wrong one.
-fn typed(expression: &Expression, leaf: &Terms<'_>) -> Result<Type, Wrong> {
+pub(super) fn typed(expression: &Expression, leaf: &Terms<'_>) -> Result<Type, Wrong> {
     let must = |part: &Expression, wanted: Type| match typed(part, leaf)? {
         found if found == wanted => Ok(()),
         Type::Number => {
@@ -430,7 +432,7 @@ fn typed(expression: &Expression, leaf: &Terms<'_>) -> Result<Type, Wrong> {
 }
 
 /// Spells an expression for people; `input` gives the words of an input.
-fn words(expression: &Expression, input: &dyn Fn(&InputId) -> Text) -> Text {
+pub(super) fn words(expression: &Expression, input: &dyn Fn(&InputId) -> Text) -> Text {
     let spelt = |one: &Expression| {
         let inner = words(one, input);
         if matches!(one.node, Node::Binary(..)) { say!("({inner})", "({inner})", inner = inner) } else { inner }

@@ -73,6 +73,11 @@ impl<'a> Case<'a> {
         self.best
     }
 
+    /// Tells what is wrong with a figure, where it can't be.
+    pub fn faults(&self, id: &InputId) -> Vec<Finding> {
+        self.odd.iter().filter(|odd| &odd.input == id).map(|odd| odd.finding(&self.terms)).collect()
+    }
+
     /// Gives the figures that can't be.
     pub(super) fn odd(&self) -> &[Odd] {
         &self.odd

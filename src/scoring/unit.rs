@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::best::Best;
+use super::checks;
 use super::item::Item;
 use super::leaf::LeafScorer;
 use super::official::Settled;
@@ -78,6 +79,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
 
     let total = total(set, &tree, &adjustments);
     let mut findings = leaves.findings;
+    findings.extend(entrant.evidenced.iter().flat_map(|sent| checks::findings(set, &sent.assessment)));
     if best.is_some() {
         findings.extend(beyond_official(&beyond, &unit.name, official));
         if submitted {

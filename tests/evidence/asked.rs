@@ -59,6 +59,7 @@ fn judged(unit: &Unit, answers: &[(&str, Answer)], files: Option<&Files>) -> Str
         file: "bieu.xlsx".into(),
         layout: "parindex/1".into(),
         answers: answers.iter().map(|(id, answer)| (CriterionId::new(*id), answer.clone())).collect(),
+        shared: Answer::default(),
     };
     told(&check(&asked, assessment))
 }

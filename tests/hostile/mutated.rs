@@ -128,7 +128,14 @@ fn every_text_is_read_as_something() {
         let text = String::from_utf8_lossy(&changed(good.as_bytes(), &mut dice)).into_owned();
         let cell = Cell::text(text.as_str());
         for kind in kinds {
-            let input = Input { id: InputId::new("x"), kind, label: "Số".into(), measure: None, days: parindex::figure::Days::default() };
+            let input = Input {
+                id: InputId::new("x"),
+                kind,
+                label: "Số".into(),
+                measure: None,
+                days: parindex::figure::Days::default(),
+                shared: false,
+            };
             value::figure(Some(&cell), &input, &choices);
         }
         value::claim(Some(&cell), &max);

@@ -130,6 +130,7 @@ fn filled(set: &CriteriaSet) -> SelfAssessment {
         file: "bieu.xlsx".into(),
         layout: "parindex/1".into(),
         answers,
+        shared: Answer::default(),
     }
 }
 

@@ -11,10 +11,14 @@ use super::raw::told;
 /// Reads a cell for a field, and gives what was read with the codes and words of findings.
 fn read(cell: &Cell, kind: InputKind) -> String {
     let measure = (kind == InputKind::Count).then(|| "hồ sơ".to_owned());
-    let input =
-        Input {
-            id: parindex::figure::InputId::new("a"), kind, label: "Số liệu".into(), measure, days: parindex::figure::Days::default()
-        };
+    let input = Input {
+        id: parindex::figure::InputId::new("a"),
+        kind,
+        label: "Số liệu".into(),
+        measure,
+        days: parindex::figure::Days::default(),
+        shared: false,
+    };
     let choices =
         [Choice { id: "kip_thoi".into(), label: "Ban hành kịp thời".into() }, Choice { id: "cham".into(), label: "Không kịp thời".into() }];
     let read = figure(Some(cell), &input, &choices);
@@ -80,6 +84,7 @@ fn a_count_with_decimals_is_asked_about_with_both_readings() {
         label: "Số hồ sơ".into(),
         measure: None,
         days: parindex::figure::Days::default(),
+        shared: false,
     };
     let read = figure(Some(&number("703.938")), &input, &[]);
     assert_eq!(told(&read.findings), "S042 Ô “Số hồ sơ” ghi “703,938”, không phải số nguyên.");

@@ -463,5 +463,5 @@ impl<'p> Results<'p> {
 
 /// Makes an input to read a cell for that no set asks for.
 fn input(kind: InputKind, label: &str) -> Input {
-    Input { id: InputId::new("x"), kind, label: label.to_owned(), measure: None, days: Days::default() }
+    Input { id: InputId::new("x"), kind, label: label.to_owned(), measure: None, days: Days::default(), shared: false }
 }

@@ -84,6 +84,8 @@ impl<'a> Keyed<'a> {
     pub fn is_in_order(&self, row: u32, order: &BTreeMap<CriterionId, usize>) -> bool {
         let place = |key: &RowKey| match key {
             RowKey::Group(id) | RowKey::Leaf(id) | RowKey::Input(id, _) => order.get(id).copied(),
+            // Figures of the set stand above all criteria.
+            RowKey::Figure(_) => Some(0),
             RowKey::Keys | RowKey::Total | RowKey::Index | RowKey::Evidence => None,
         };
         // Rows of the tree stand above the total, with those of the lines outside it below.

@@ -67,6 +67,40 @@ impl Reader<'_> {
         }
     }
 
+    /// Reads the figures of the set, each in its one row.
+    pub fn shared(&mut self) -> Answer {
+        let mut shared = Answer::default();
+        for figure in &self.set.figures {
+            let key = RowKey::Figure(figure.id.clone());
+            let (row, column) = (self.row(&key, None), self.sheet.column(INPUT));
+            let label = &figure.label;
+            let read = match (row, column) {
+                (Some(row), Some(column)) => {
+                    self.seen.insert((row, column));
+                    shared.sheet = Some(self.sheet.grid.name.clone());
+                    shared.cells.insert(figure.id.to_string(), address(row, column));
+                    let read = value::figure(self.sheet.grid.get(row, column), figure, &[]);
+                    let place = self.place(row, column);
+                    self.keep(read, &place, None)
+                }
+                // A deleted row is no way around a blank figure.
+                _ if self.same_set => {
+                    if row.is_none() && !self.unclear.contains(&key.to_string()) {
+                        let message = text!(
+                            "Biểu thiếu hàng số liệu dùng chung “{label}”.",
+                            "The form lacks the row of the shared figure “{label}”."
+                        );
+                        self.missing(None, message);
+                    }
+                    Figure::Blank
+                }
+                _ => continue,
+            };
+            shared.figures.insert(figure.id.clone(), read);
+        }
+        shared
+    }
+
     /// Reads every leaf of the set that the form has.
     pub fn answers(&mut self) -> BTreeMap<CriterionId, Answer> {
         let mut answers = BTreeMap::new();
@@ -83,16 +117,19 @@ impl Reader<'_> {
         let id = &criterion.id;
         let own = leaf.scorer() == Scorer::Unit;
         let closed = self.own.is_closed(id);
-        let row = self.row(&RowKey::Leaf(id.clone()), id);
+        let row = self.row(&RowKey::Leaf(id.clone()), Some(id));
         let inputs: Vec<Option<u32>> =
-            leaf.asked().iter().map(|input| self.row(&RowKey::Input(id.clone(), input.id.clone()), id)).collect();
+            leaf.asked().iter().map(|input| self.row(&RowKey::Input(id.clone(), input.id.clone()), Some(id))).collect();
         if row.is_none() && inputs.iter().all(Option::is_none) && (!self.same_set || !own) {
             return None;
         }
         let mut answer = Answer { sheet: Some(self.sheet.grid.name.clone()), ..Answer::default() };
         if row.is_none() && own && self.same_set && !self.unclear.contains(&RowKey::Leaf(id.clone()).to_string()) {
             let name = &criterion.name;
-            self.missing(id, text!("Biểu thiếu hàng của tiêu chí {id} “{name}”.", "The form lacks the row of criterion {id} “{name}”."));
+            self.missing(
+                Some(id),
+                text!("Biểu thiếu hàng của tiêu chí {id} “{name}”.", "The form lacks the row of criterion {id} “{name}”."),
+            );
         }
         if let Some(row) = row {
             self.number_beside(row, criterion);
@@ -105,7 +142,7 @@ impl Reader<'_> {
                 answer.cells.insert(CLAIMED.to_owned(), address(row, column));
             }
         }
-        for (input, row) in leaf.asked().iter().zip(&inputs) {
+        for (input, row) in leaf.asked().iter().zip(&inputs).filter(|(input, _)| !input.shared) {
             let figure = match (row, self.sheet.column(INPUT)) {
                 (Some(row), Some(column)) => {
                     self.seen.insert((*row, column));
@@ -116,7 +153,7 @@ impl Reader<'_> {
                         self.not_asked(*row, column, id);
                         read.value
                     } else {
-                        self.keep(read, &place, id)
+                        self.keep(read, &place, Some(id))
                     }
                 }
                 // A deleted row is no way around a blank figure.
@@ -124,7 +161,7 @@ impl Reader<'_> {
                     let label = &input.label;
                     if row.is_none() && !self.unclear.contains(&RowKey::Input(id.clone(), input.id.clone()).to_string()) {
                         self.missing(
-                            id,
+                            Some(id),
                             text!(
                                 "Biểu thiếu hàng số liệu “{label}” của tiêu chí {id}.",
                                 "The form lacks the row of the figure “{label}” of criterion {id}."
@@ -153,7 +190,7 @@ impl Reader<'_> {
             return read.value;
         }
         let place = self.place(row, column);
-        self.keep(read, &place, &criterion.id)
+        self.keep(read, &place, Some(&criterion.id))
     }
 
     /// Tells whether a cell of the table holds something else than the form has there.
@@ -192,20 +229,20 @@ impl Reader<'_> {
     }
 
     /// Keeps a value, and its findings with their place.
-    fn keep<T>(&mut self, read: Checked<T>, place: &Place, id: &CriterionId) -> T {
-        self.findings.extend(read.findings.into_iter().map(|finding| finding.at(place.clone()).on(id)));
+    fn keep<T>(&mut self, read: Checked<T>, place: &Place, id: Option<&CriterionId>) -> T {
+        self.findings.extend(read.findings.into_iter().map(|finding| of(finding.at(place.clone()), id)));
         read.value
     }
 
     /// Says that a row is gone.
-    fn missing(&mut self, id: &CriterionId, message: Text) {
+    fn missing(&mut self, id: Option<&CriterionId>, message: Text) {
         let place = Place { sheet: Some(self.sheet.grid.name.clone()), ..Place::file(self.file) };
         let parts = [Part::Claims, Part::Figures, Part::Evidence];
-        self.findings.push(Finding::new(&code::ROW_MISSING, message).at(place).on(id).lacks(Part::Rows).hides(parts));
+        self.findings.push(of(Finding::new(&code::ROW_MISSING, message).at(place), id).lacks(Part::Rows).hides(parts));
     }
 
     /// Finds the row of a key: of several that differ the one that still stands where the program wrote it.
-    fn row(&mut self, key: &RowKey, id: &CriterionId) -> Option<u32> {
+    fn row(&mut self, key: &RowKey, id: Option<&CriterionId>) -> Option<u32> {
         let rows = self.sheet.rows_of(key);
         let fill_in = [INPUT, CLAIMED, EXPLANATION].map(|key| self.sheet.column(key));
         let content = |row: u32| -> Vec<Option<String>> {
@@ -221,21 +258,25 @@ impl Reader<'_> {
         }
         let in_place: Vec<u32> = rows.iter().copied().filter(|row| self.sheet.is_in_order(*row, &self.order)).collect();
         let read = if let [one] = in_place.as_slice() { Some(*one) } else { None };
+        let (of_vi, of_en) = match id {
+            Some(id) => (format!("tiêu chí {id}"), format!("criterion {id}")),
+            None => ("số liệu dùng chung".to_owned(), "shared figures".to_owned()),
+        };
         for other in rows.iter().filter(|row| Some(**row) != read) {
             let second = u64::from(*other) + 1;
             let message = match read.map(|row| u64::from(row) + 1) {
                 Some(first) => text!(
-                    "Hàng {second} lặp lại hàng {first} (tiêu chí {id}) với nội dung khác; chỉ hàng {first} của biểu được đọc.",
-                    "Row {second} repeats row {first} (criterion {id}) with other content; only row {first} of the form is read."
+                    "Hàng {second} lặp lại hàng {first} ({of_vi}) với nội dung khác; chỉ hàng {first} của biểu được đọc.",
+                    "Row {second} repeats row {first} ({of_en}) with other content; only row {first} of the form is read."
                 ),
                 None => text!(
-                    "Hàng {second} của tiêu chí {id} có nhiều bản nội dung khác nhau và không rõ hàng nào là của biểu; coi như để trống.",
-                    "Row {second} of criterion {id} is there more than once with different content, and it can't be told which is the form's; it counts as blank."
+                    "Hàng {second} của {of_vi} có nhiều bản nội dung khác nhau và không rõ hàng nào là của biểu; coi như để trống.",
+                    "Row {second} of {of_en} is there more than once with different content, and it can't be told which is the form's; it counts as blank."
                 ),
             };
             // The keys are hidden: a person is shown the number of the row's criterion.
             let place = self.place(*other, self.sheet.column("stt").unwrap_or(self.sheet.keys.1));
-            self.findings.push(Finding::new(&code::ROW_TWICE, message).at(place).on(id));
+            self.findings.push(of(Finding::new(&code::ROW_TWICE, message).at(place), id));
         }
         if read.is_none() {
             self.unclear.insert(key.to_string());
@@ -265,5 +306,13 @@ impl Reader<'_> {
                 .on(id),
             );
         }
+    }
+}
+
+/// Names the criterion of a finding, where it is on one.
+fn of(finding: Finding, id: Option<&CriterionId>) -> Finding {
+    match id {
+        Some(id) => finding.on(id),
+        None => finding,
     }
 }

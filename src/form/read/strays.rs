@@ -155,6 +155,9 @@ impl<'r> Strays<'r> {
         let leaf = |id: &CriterionId| self.set.find(id).and_then(Criterion::leaf);
         let unknown = |key: &RowKey| match key {
             RowKey::Leaf(id) if leaf(id).is_none() => Some(text!("hàng của tiêu chí {id}", "the row of criterion {id}")),
+            RowKey::Figure(id) if !self.set.figures.iter().any(|figure| figure.id == *id) => {
+                Some(text!("hàng số liệu dùng chung “{id}”", "the row of the shared figure “{id}”"))
+            }
             RowKey::Input(id, input) if !leaf(id).is_some_and(|leaf| leaf.inputs.iter().any(|other| other.id == *input)) => {
                 Some(text!("hàng số liệu “{input}” của tiêu chí {id}", "the row of the figure “{input}” of criterion {id}"))
             }

@@ -6,7 +6,7 @@ pub mod words;
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
 
 use self::row::Painter;
-pub use self::row::shown;
+pub use self::row::{shown, shown_shared};
 use super::live::Lives;
 use super::marks::Marked;
 use super::page;
@@ -62,12 +62,12 @@ fn breaks(plan: &Plan<'_>, heights: &[u32], heading: u32) -> Vec<u32> {
     // Headings wait for what they head.
     let mut open = false;
     for (row, height) in plan.rows.iter().zip(heights) {
-        let joins = open || matches!(row.what, What::Input { .. } | What::Index { .. });
+        let joins = open || matches!(row.what, What::Input { .. } | What::Shared { .. } | What::Figure { .. } | What::Index { .. });
         match blocks.last_mut().filter(|_| joins) {
             Some((_, block)) => *block += height,
             None => blocks.push((row.at, *height)),
         }
-        open = matches!(row.what, What::Group { .. } | What::Title);
+        open = matches!(row.what, What::Group { .. } | What::Title(_));
     }
     if let Some((_, total)) = blocks.last_mut() {
         *total += 9 * line;
@@ -117,6 +117,12 @@ fn colours(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxError> {
     };
     on(sheet, At::Input, format!("=AND({},{})", kind("input"), says("Sai")), look::WRONG)?;
     on(sheet, At::Input, format!("=AND({},{})", kind("input"), says("Cần điền")), look::TO_FILL)?;
+    if !plan.form.set.figures.is_empty() {
+        on(sheet, At::Input, format!("=AND({},{})", kind("figure"), says("Sai")), look::WRONG)?;
+        on(sheet, At::Input, format!("=AND({},{})", kind("figure"), says("Cần điền")), look::TO_FILL)?;
+        on(sheet, At::State, format!("={}", says("Chờ")), look::TO_FILL)?;
+        on(sheet, At::State, format!("={}", says("Xem lại")), look::MISSING)?;
+    }
     on(
         sheet,
         At::Claimed,

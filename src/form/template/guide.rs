@@ -142,8 +142,7 @@ impl Lines {
     fn facts(&mut self, plan: &Plan<'_>) {
         let form = plan.form;
         let (own, council, survey, out) = shares(plan);
-        let asked =
-            plan.rows.iter().filter(|row| matches!(&row.what, What::Input { leaf, excused, .. } if scores_itself(leaf, *excused))).count();
+        let asked = plan.rows.iter().filter(|row| asks(&row.what)).count();
         self.part("I. THÔNG TIN CHUNG");
         let mut facts = vec![("Đơn vị tự đánh giá", form.unit.name.clone()), ("Nhóm xếp hạng", form.group.to_owned())];
         if let Some(deadline) = form.campaign.deadline {
@@ -229,7 +228,7 @@ impl Lines {
             .rows
             .iter()
             .filter_map(|row| match &row.what {
-                What::Input { leaf, input, excused, .. } if scores_itself(leaf, *excused) => Some(input.kind),
+                What::Input { input, .. } | What::Figure { input, .. } if asks(&row.what) => Some(input.kind),
                 _ => None,
             })
             .collect();
@@ -308,3 +307,12 @@ static FIGURES: &[&Code] = &[
     &cells::EVIDENCE_NO_CRITERION,
     &cells::EVIDENCE_UNKNOWN_CRITERION,
 ];
+
+/// Tells whether a row asks for a figure.
+fn asks(what: &What<'_>) -> bool {
+    match what {
+        What::Input { leaf, excused, .. } => scores_itself(leaf, *excused),
+        What::Figure { open, .. } => *open,
+        _ => false,
+    }
+}

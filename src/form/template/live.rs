@@ -89,13 +89,20 @@ impl Lives {
     /// Works out every live cell.
     pub fn new(plan: &Plan<'_>, documents: &Documents<'_>) -> Self {
         let mut lives = Self { cells: HashMap::new(), progress: Live::default() };
+        // What is asked once is looked at by leaves.
+        for (position, row) in plan.rows.iter().enumerate() {
+            if matches!(row.what, What::Figure { .. }) {
+                lives.figure(plan, position);
+            }
+        }
         // From below: what is summed stands below its sum, the totals excepted.
         for (position, row) in plan.rows.iter().enumerate().rev() {
             match &row.what {
                 What::Group { children, .. } => lives.group(plan, position, row, children),
                 What::Leaf { .. } => lives.leaf(plan, documents, position),
                 What::Input { .. } => lives.input(plan, position),
-                What::Title | What::Total { .. } | What::Index { .. } => {}
+                What::Shared { .. } => lives.shared(plan, position),
+                What::Title(_) | What::Figure { .. } | What::Total { .. } | What::Index { .. } => {}
             }
         }
         for (position, row) in plan.rows.iter().enumerate() {

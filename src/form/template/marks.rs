@@ -255,6 +255,13 @@ impl<'p, 'a> Places<'p, 'a> {
                 }
             }
         }
+        let shared = filled.map(|filled| &filled.shared);
+        for (id, cell) in shared.iter().flat_map(|shared| &shared.cells) {
+            if let (Some(sheet), Some(row)) = (shared.and_then(|shared| shared.sheet.clone()), places.figure(id)) {
+                let target = Target { sheet: ASSESSMENT, row: row.at, column: At::Input.col() };
+                places.by_address.entry((sheet, cell.clone())).or_default().push(target);
+            }
+        }
         for (row, document) in documents.named() {
             let Some(sheet) = &document.place.sheet else { continue };
             for (field, cell) in &document.cells {
@@ -290,8 +297,18 @@ impl<'p, 'a> Places<'p, 'a> {
             .find(|row| matches!(&row.what, What::Leaf { criterion, .. } | What::Group { criterion, .. } if &criterion.id == id))
     }
 
-    /// Finds the row of an input.
+    /// Finds the row of a figure of the set.
+    fn figure(&self, id: &str) -> Option<&'p Row<'a>> {
+        self.plan.rows.iter().find(|row| matches!(&row.what, What::Figure { input, .. } if input.id.as_str() == id))
+    }
+
+    /// Finds the row in which an input is asked.
     fn input(&self, leaf: &CriterionId, id: &str) -> Option<&'p Row<'a>> {
+        let named =
+            |row: &&Row<'_>| matches!(&row.what, What::Shared { criterion, input, .. } if &criterion.id == leaf && input.id.as_str() == id);
+        if self.plan.rows.iter().any(|row| named(&row)) {
+            return self.figure(id);
+        }
         self.plan
             .rows
             .iter()
@@ -360,6 +377,11 @@ impl<'p, 'a> Places<'p, 'a> {
                 Figure::Date(day) => super::page::serial(day).map_or_else(|| text(&crate::figure::date_vi(day)), Value::Number),
                 _ => text(&super::assessment::shown(self.plan, criterion, input)),
             },
+            What::Figure { input, .. } => match self.plan.shared(input) {
+                Figure::Number(number) => Value::Number(number),
+                Figure::Date(day) => super::page::serial(day).map_or_else(|| text(&crate::figure::date_vi(day)), Value::Number),
+                _ => text(&super::assessment::shown_shared(self.plan, input)),
+            },
             _ => Value::Blank,
         }
     }
@@ -370,8 +392,12 @@ impl<'p, 'a> Places<'p, 'a> {
             return target.column == EvidenceAt::Date.col();
         }
         let row = self.plan.rows.iter().find(|row| row.at == target.row);
-        let Some(What::Input { criterion, input, .. }) = row.map(|row| &row.what) else { return false };
-        target.column == At::Input.col() && matches!(self.plan.figure(&criterion.id, input), Figure::Date(_))
+        let figure = match row.map(|row| &row.what) {
+            Some(What::Input { criterion, input, .. }) => self.plan.figure(&criterion.id, input),
+            Some(What::Figure { input, .. }) => self.plan.shared(input),
+            _ => return false,
+        };
+        target.column == At::Input.col() && matches!(figure, Figure::Date(_))
     }
 }
 

@@ -96,7 +96,7 @@ impl<'a> Own<'a> {
             (At::Content, _) => printed(&words::content(&self.plan, row)),
             (At::Max, What::Index { .. }) => Has::Live,
             (At::Max, _) => words::maximum(&self.plan, row).map_or(Has::Nothing, |max| Has::Number(max.clone())),
-            (At::Measure, What::Input { .. }) => printed(words::measured(row)),
+            (At::Measure, What::Input { .. } | What::Shared { .. } | What::Figure { .. }) => printed(words::measured(row)),
             (At::Input | At::Explanation, What::Input { leaf, excused, .. }) | (At::Explanation, What::Leaf { leaf, excused, .. })
                 if scores_itself(leaf, *excused) =>
             {
@@ -105,6 +105,8 @@ impl<'a> Own<'a> {
             (At::Claimed, What::Leaf { leaf, excused, .. }) if takes_claim(leaf, *excused) => Has::Open,
             (At::How, What::Total { .. }) => Has::Live,
             (At::How, _) => printed(&row.beside),
+            (At::Input, What::Figure { open: true, .. }) => Has::Open,
+            (At::Input, What::Shared { .. }) => Has::Live,
             (At::Input | At::Explanation, _) => Has::Nothing,
             _ => match remark(&self.plan, row, column) {
                 Some(Value::Text(words)) => Has::Words(words),
@@ -151,7 +153,9 @@ fn is_live(row: &Row<'_>, column: At) -> bool {
             scores_itself(leaf, *excused) && (of_leaf || counts)
         }
         What::Input { leaf, excused, .. } => scores_itself(leaf, *excused) && [At::Filled, At::ToFill, At::State].contains(&column),
-        What::Title => false,
+        What::Figure { open, .. } => *open && [At::Filled, At::ToFill, At::State].contains(&column),
+        What::Shared { leaf, excused, .. } => column == At::Input || (scores_itself(leaf, *excused) && column == At::State),
+        What::Title(_) => false,
     }
 }
 

@@ -45,8 +45,12 @@ pub enum What<'a> {
     Leaf { criterion: &'a Criterion, leaf: &'a Leaf, excused: bool, sign: Option<Sign>, inputs: Vec<usize> },
     /// Input of the leaf above it.
     Input { criterion: &'a Criterion, leaf: &'a Leaf, input: &'a Input, excused: bool, of: usize },
-    /// Title of the adjustments.
-    Title,
+    /// Figure of the set that the leaf above it names, and the row in which it is asked.
+    Shared { criterion: &'a Criterion, leaf: &'a Leaf, input: &'a Input, excused: bool, of: usize, figure: usize },
+    /// Figure of the set; `open` where anybody needs it.
+    Figure { input: &'a Input, open: bool },
+    /// Title of a block: the figures of the set, the adjustments.
+    Title(&'static str),
     /// Sum of the areas, adjustments, and what they make.
     Total { areas: Vec<usize>, adjustments: Vec<usize> },
     /// Points as a share of the applicable maximum.
@@ -59,8 +63,11 @@ impl Row<'_> {
         match &self.what {
             What::Group { criterion, .. } => Some(RowKey::Group(criterion.id.clone())),
             What::Leaf { criterion, .. } => Some(RowKey::Leaf(criterion.id.clone())),
-            What::Input { criterion, input, .. } => Some(RowKey::Input(criterion.id.clone(), input.id.clone())),
-            What::Title => None,
+            What::Input { criterion, input, .. } | What::Shared { criterion, input, .. } => {
+                Some(RowKey::Input(criterion.id.clone(), input.id.clone()))
+            }
+            What::Figure { input, .. } => Some(RowKey::Figure(input.id.clone())),
+            What::Title(_) => None,
             What::Total { .. } => Some(RowKey::Total),
             What::Index { .. } => Some(RowKey::Index),
         }
@@ -86,10 +93,21 @@ impl<'a> Plan<'a> {
     /// Lays out the rows of a form.
     pub fn new(form: &'a Form<'a>) -> Self {
         let mut plan = Self { form, lists: Lists::new(form.set), rows: Vec::new() };
+        if !form.set.figures.is_empty() {
+            plan.push(What::Title(words::FIGURES));
+            for input in &form.set.figures {
+                let excused = |leaf: &Criterion| form.unit.not_applicable.contains(&leaf.id);
+                let mut naming = form.set.naming(&input.id).peekable();
+                let open = naming.peek().is_none()
+                    || naming.any(|(criterion, leaf)| scores_itself(leaf, excused(criterion)))
+                    || form.set.checks.iter().any(|check| check.that.inputs().contains(&input.id));
+                plan.push(What::Figure { input, open });
+            }
+        }
         let areas: Vec<usize> = form.set.criteria.iter().map(|area| plan.add(area, 1, None)).collect();
         let mut adjustments = Vec::new();
         if !form.set.adjustments.is_empty() {
-            plan.push(What::Title);
+            plan.push(What::Title(words::ADJUSTMENTS));
             for line in &form.set.adjustments {
                 adjustments.push(plan.add(&line.criterion, 2, Some(line.sign)));
             }
@@ -112,8 +130,7 @@ impl<'a> Plan<'a> {
         let excused = self.form.unit.not_applicable.contains(&criterion.id);
         if let Some(leaf) = criterion.leaf() {
             let of = self.push(What::Leaf { criterion, leaf, excused, sign, inputs: Vec::new() });
-            let below: Vec<usize> =
-                leaf.asked().iter().map(|input| self.push(What::Input { criterion, leaf, input, excused, of })).collect();
+            let below: Vec<usize> = leaf.asked().iter().map(|input| self.below(criterion, leaf, input, excused, of)).collect();
             let beside = words::beside_leaf(self.form, criterion, leaf);
             for (row, beside) in self.rows.iter_mut().skip(of).zip(beside) {
                 row.beside = beside;
@@ -132,6 +149,26 @@ impl<'a> Plan<'a> {
             *children = below;
         }
         of
+    }
+
+    /// Adds the row of an input below its leaf: a cell to fill in, or what was filled in for a figure of the set.
+    fn below(&mut self, criterion: &'a Criterion, leaf: &'a Leaf, input: &'a Input, excused: bool, of: usize) -> usize {
+        let figure = self.rows.iter().position(|row| matches!(row.what, What::Figure { input: known, .. } if known.id == input.id));
+        match figure.filter(|_| input.shared) {
+            Some(figure) => self.push(What::Shared { criterion, leaf, input, excused, of, figure }),
+            None => self.push(What::Input { criterion, leaf, input, excused, of }),
+        }
+    }
+
+    /// Gives what was filled in for a figure of the set.
+    pub fn shared(&self, figure: &Input) -> Figure {
+        let filled: Option<&SelfAssessment> = self.form.filled;
+        let once = filled.and_then(|filled| filled.shared.figures.get(&figure.id));
+        let at_leaves = || {
+            let answers = self.form.set.naming(&figure.id).filter_map(|(criterion, _)| self.answer(&criterion.id));
+            answers.filter_map(|answer| answer.figures.get(&figure.id)).find(|figure| **figure != Figure::Blank)
+        };
+        once.or_else(at_leaves).cloned().unwrap_or(Figure::Blank)
     }
 
     /// Gives the row at a position.
@@ -194,8 +231,12 @@ impl Cells for LeafCells<'_> {
     fn input(&self, id: &crate::figure::InputId) -> String {
         let mut rows = self.inputs.iter().filter_map(|at| self.plan.row(*at));
         // A set's laws see to it that a rule names inputs of its leaf only.
-        rows.find(|row| matches!(&row.what, What::Input { input, .. } if &input.id == id))
-            .map_or_else(|| "NA()".into(), |row| row.cell(AssessmentAt::Input))
+        let cell = rows.find_map(|row| match &row.what {
+            What::Input { input, .. } if &input.id == id => Some(row.cell(AssessmentAt::Input)),
+            What::Shared { input, figure, .. } if &input.id == id => Some(self.plan.row(*figure)?.cell(AssessmentAt::Input)),
+            _ => None,
+        });
+        cell.unwrap_or_else(|| "NA()".into())
     }
 
     fn choices(&self, id: &crate::figure::InputId) -> String {
@@ -204,6 +245,24 @@ impl Cells for LeafCells<'_> {
 
     fn max(&self) -> String {
         self.criterion.max.plain()
+    }
+}
+
+/// Addresses of the figures of the set.
+pub struct FigureCells<'p, 'a>(pub &'p Plan<'a>);
+
+impl Cells for FigureCells<'_, '_> {
+    fn input(&self, id: &crate::figure::InputId) -> String {
+        let row = self.0.rows.iter().find(|row| matches!(&row.what, What::Figure { input, .. } if &input.id == id));
+        row.map_or_else(|| "NA()".into(), |row| row.cell(AssessmentAt::Input))
+    }
+
+    fn choices(&self, _: &crate::figure::InputId) -> String {
+        "NA()".into()
+    }
+
+    fn max(&self) -> String {
+        self.0.form.set.total.plain()
     }
 }
 

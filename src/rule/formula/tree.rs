@@ -162,7 +162,7 @@ impl<'a> Run<'a> {
     }
 
     /// Computes a condition.
-    fn truth(&mut self, expression: &'a Expression) -> Result<bool, Failure> {
+    pub fn truth(&mut self, expression: &'a Expression) -> Result<bool, Failure> {
         match self.value(expression)? {
             Value::Truth(truth) => Ok(truth),
             Value::Number(_) => Err(Failure::Mixed),

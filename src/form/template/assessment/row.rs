@@ -5,7 +5,7 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, FormatBorde
 use super::words;
 use crate::assessment::Claim;
 use crate::criteria::{Criterion, Leaf};
-use crate::figure::{Figure, Input, InputKind};
+use crate::figure::{Choice, Figure, Input, InputKind};
 use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At};
 use crate::form::template::live::{Lives, Value};
 use crate::form::template::marks::Marked;
@@ -75,12 +75,14 @@ impl Painter<'_, '_> {
                 content.max(self.leaf(position, row, criterion, leaf, *excused, inputs, &base)?)
             }
             What::Input { criterion, leaf, input, excused, .. } => self.input(row, criterion, leaf, input, *excused, &base)?,
+            What::Shared { input, .. } => self.shared(position, row, input, &base)?,
+            What::Figure { input, open } => self.asked(row, input, *open, &base)?,
             What::Group { .. } if !row.beside.is_empty() => {
                 self.sheet.write_string_with_format(row.at, At::How.col(), &row.beside, &base.clone().set_italic())?;
                 content
             }
             What::Total { .. } => content.max(look::takes(words::ROUNDED, wide(At::How), SMALL)),
-            What::Group { .. } | What::Title | What::Index { .. } => content,
+            What::Group { .. } | What::Title(_) | What::Index { .. } => content,
         };
         let height = look::row(points);
         self.sheet.set_row_height(row.at, height)?;
@@ -111,7 +113,7 @@ impl Painter<'_, '_> {
     /// Writes number and content, and gives the height they take.
     fn words(&mut self, row: &Row<'_>, base: &Format) -> Result<u32, XlsxError> {
         let content = words::content(self.plan, row);
-        if matches!(row.what, What::Input { .. }) {
+        if matches!(row.what, What::Input { .. } | What::Shared { .. } | What::Figure { .. }) {
             let label = base.clone().set_indent(1).set_italic().set_font_size(SMALL);
             self.sheet.write_string_with_format(row.at, At::Content.col(), &content, &label)?;
             return Ok(look::takes(&content, wide(At::Content).saturating_sub(2), SMALL));
@@ -260,8 +262,9 @@ impl Painter<'_, '_> {
         let centre = base.clone().set_align(FormatAlign::Center).set_font_size(SMALL);
         self.sheet.write_string_with_format(row.at, At::Measure.col(), words::measured(row), &centre)?;
         // What was typed where nothing is asked is kept, to be taken out by whoever typed it.
-        if scores_itself(leaf, excused) || self.plan.figure(&criterion.id, input) != Figure::Blank {
-            self.figure(row, criterion, input)?;
+        let figure = self.plan.figure(&criterion.id, input);
+        if scores_itself(leaf, excused) || figure != Figure::Blank {
+            self.figure(row, input, figure, &shown(self.plan, criterion, input))?;
             let list = self.plan.lists.name(&criterion.id, &input.id);
             let check = ask::figure(input, leaf.may_pass_100(&input.id), &row.cell(At::Input), list)?;
             self.sheet.add_data_validation(row.at, At::Input.col(), row.at, At::Input.col(), &check)?;
@@ -271,7 +274,7 @@ impl Painter<'_, '_> {
 
     /// Gives the height that the row of an input takes.
     fn input_takes(&self, row: &Row<'_>) -> u32 {
-        let What::Input { criterion, input, .. } = &row.what else { return 0 };
+        let (What::Input { criterion, input, .. } | What::Shared { criterion, input, .. }) = &row.what else { return 0 };
         let label = look::takes(&input.label, wide(At::Content).saturating_sub(2), SMALL);
         let measure = look::takes(words::measured(row), wide(At::Measure), SMALL);
         let beside = look::takes(&row.beside, wide(At::How), SMALL);
@@ -287,27 +290,47 @@ impl Painter<'_, '_> {
     }
 
     /// Writes the cell of a figure.
-    fn figure(&mut self, row: &Row<'_>, criterion: &Criterion, input: &Input) -> Result<(), XlsxError> {
-        let format = open().set_align(FormatAlign::Center);
-        let format = match input.kind {
-            InputKind::Count => format.set_num_format("#,##0"),
-            InputKind::Percent | InputKind::Points => format.set_num_format("#,##0.00##"),
-            InputKind::Date => format.set_num_format("dd/mm/yyyy"),
-            InputKind::Text => format.set_num_format("@"),
-            InputKind::YesNo | InputKind::Choice => format.set_font_size(SMALL),
-        };
+    fn figure(&mut self, row: &Row<'_>, input: &Input, figure: Figure, words: &str) -> Result<(), XlsxError> {
+        let format = of_kind(open().set_align(FormatAlign::Center), input.kind);
         let (at, column) = (row.at, At::Input.col());
         let format = self.dress(at, column, format);
-        match self.plan.figure(&criterion.id, input) {
+        match figure {
             Figure::Blank => self.sheet.write_blank(at, column, &format)?,
             Figure::Number(number) => self.sheet.write_number_with_format(at, column, number.to_cell(), &format)?,
             // Before 1900 Excel has no days.
             Figure::Date(date) if page::excel_day(date).is_ok() => {
                 self.sheet.write_datetime_with_format(at, column, page::excel_day(date)?, &format)?
             }
-            _ => self.sheet.write_string_with_format(at, column, shown(self.plan, criterion, input), &format)?,
+            _ => self.sheet.write_string_with_format(at, column, words, &format)?,
         };
         Ok(())
+    }
+
+    /// Writes a figure of the set where it is asked.
+    fn asked(&mut self, row: &Row<'_>, input: &Input, open: bool, base: &Format) -> Result<u32, XlsxError> {
+        let centre = base.clone().set_align(FormatAlign::Center).set_font_size(SMALL);
+        self.sheet.write_string_with_format(row.at, At::Measure.col(), words::measured(row), &centre)?;
+        let (figure, words) = (self.plan.shared(input), shown_shared(self.plan, input));
+        if open || figure != Figure::Blank {
+            self.figure(row, input, figure, &words)?;
+            let over_100 = self.plan.form.set.naming(&input.id).any(|(_, leaf)| leaf.may_pass_100(&input.id));
+            let check = ask::figure(input, over_100, &row.cell(At::Input), None)?;
+            self.sheet.add_data_validation(row.at, At::Input.col(), row.at, At::Input.col(), &check)?;
+        }
+        let state = match self.live.get(usize::try_from(row.at - HEADING_ROW - 1).unwrap_or(0), At::State).map(|live| &live.value) {
+            Some(Value::Text(says)) => look::takes(says, wide(At::State), SMALL),
+            _ => 0,
+        };
+        let label = look::takes(&input.label, wide(At::Content).saturating_sub(2), SMALL);
+        Ok(label.max(look::takes(words::measured(row), wide(At::Measure), SMALL)).max(state))
+    }
+
+    /// Writes, at a leaf, a figure of the set that is asked above.
+    fn shared(&mut self, position: usize, row: &Row<'_>, input: &Input, base: &Format) -> Result<u32, XlsxError> {
+        let centre = base.clone().set_align(FormatAlign::Center);
+        self.sheet.write_string_with_format(row.at, At::Measure.col(), words::measured(row), &centre.clone().set_font_size(SMALL))?;
+        self.live(position, row, At::Input, &of_kind(centre.set_font_color(look::FAINT), input.kind))?;
+        Ok(self.input_takes(row))
     }
 }
 
@@ -316,18 +339,32 @@ fn open() -> Format {
     look::cell().set_unlocked().set_background_color(look::OPEN)
 }
 
+/// Gives a format the look of figures of a kind.
+fn of_kind(format: Format, kind: InputKind) -> Format {
+    match kind {
+        InputKind::Count => format.set_num_format("#,##0"),
+        InputKind::Percent | InputKind::Points => format.set_num_format("#,##0.00##"),
+        InputKind::Date => format.set_num_format("dd/mm/yyyy"),
+        InputKind::Text => format.set_num_format("@"),
+        InputKind::YesNo | InputKind::Choice => format.set_font_size(SMALL),
+    }
+}
+
 /// Gives the look of a row.
 fn dress(row: &Row<'_>) -> Format {
     let cell = look::cell();
     match &row.what {
         What::Group { excused: true, .. } => cell.set_background_color(look::CLOSED).set_bold().set_font_color(look::FAINT),
-        What::Group { depth: 1, .. } | What::Title => cell.set_background_color(look::AREA).set_bold(),
+        What::Group { depth: 1, .. } | What::Title(_) => cell.set_background_color(look::AREA).set_bold(),
         What::Group { depth: 2, .. } => cell.set_background_color(look::GROUP).set_bold(),
         What::Group { .. } => cell.set_bold().set_italic(),
-        What::Leaf { leaf, excused, .. } | What::Input { leaf, excused, .. } if !scores_itself(leaf, *excused) => {
+        What::Leaf { leaf, excused, .. } | What::Input { leaf, excused, .. } | What::Shared { leaf, excused, .. }
+            if !scores_itself(leaf, *excused) =>
+        {
             cell.set_background_color(look::CLOSED).set_font_color(look::FAINT)
         }
-        What::Leaf { .. } | What::Input { .. } => cell,
+        What::Figure { open: false, .. } => cell.set_background_color(look::CLOSED).set_font_color(look::FAINT),
+        What::Leaf { .. } | What::Input { .. } | What::Shared { .. } | What::Figure { .. } => cell,
         What::Total { .. } | What::Index { .. } => cell.set_background_color(look::AREA).set_bold(),
     }
 }
@@ -340,23 +377,33 @@ fn wide(column: At) -> u32 {
 /// Tells whether a cell of an input is part of a cell of its leaf.
 fn reached_over(row: &Row<'_>, column: At) -> bool {
     match &row.what {
-        What::Input { leaf, excused, .. } => column == At::How || (column == At::Explanation && scores_itself(leaf, *excused)),
+        What::Input { leaf, excused, .. } | What::Shared { leaf, excused, .. } => {
+            column == At::How || (column == At::Explanation && scores_itself(leaf, *excused))
+        }
         _ => false,
     }
 }
 
+/// Gives the words of a figure of the set that is not shown as a number.
+pub fn shown_shared(plan: &Plan<'_>, input: &Input) -> String {
+    said(plan.shared(input), &[])
+}
+
 /// Gives the words of a figure that is not shown as a number.
 pub fn shown(plan: &Plan<'_>, criterion: &Criterion, input: &Input) -> String {
-    match plan.figure(&criterion.id, input) {
+    let figure = if input.shared { plan.shared(input) } else { plan.figure(&criterion.id, input) };
+    said(figure, &criterion.leaf().map(|leaf| leaf.choices(&input.id)).unwrap_or_default())
+}
+
+/// Gives the words of a figure that is not shown as a number, of which `choices` are the levels.
+fn said(figure: Figure, choices: &[Choice]) -> String {
+    match figure {
         Figure::Blank | Figure::Number(_) => String::new(),
         Figure::Date(date) => crate::figure::date_vi(date),
         Figure::NotIssued | Figure::YesNo(false) => NO.to_owned(),
         Figure::YesNo(true) => YES.to_owned(),
         // An id that the set does not know is shown as it is.
-        Figure::Choice(id) => {
-            let choices = criterion.leaf().map(|leaf| leaf.choices(&input.id)).unwrap_or_default();
-            choices.into_iter().find(|choice| choice.id == id).map_or(id, |choice| choice.label)
-        }
+        Figure::Choice(id) => choices.iter().find(|choice| choice.id == id).map_or(id, |choice| choice.label.clone()),
         Figure::Text(words) | Figure::Wrong(words) => words,
     }
 }

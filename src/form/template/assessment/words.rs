@@ -13,8 +13,10 @@ pub const LEGEND: [&str; 6] = ["Chú giải màu:", "Cần điền", "Ô đượ
 pub const UNEQUAL: &str = "(≈)";
 /// What the mark means.
 pub const ROUNDED: &str = "(≈): tổng được cộng từ điểm chưa làm tròn nên khác các điểm in ra cộng lại.";
+/// Title of the figures of the set.
+pub const FIGURES: &str = "Số liệu dùng chung: ghi một lần, biểu tự đưa vào các tiêu chí";
 /// Title of the adjustments.
-const ADJUSTMENTS: &str = "Điểm thưởng, điểm trừ";
+pub const ADJUSTMENTS: &str = "Điểm thưởng, điểm trừ";
 
 /// Gives the title of the sheet.
 pub fn title(form: &Form<'_>) -> String {
@@ -24,8 +26,9 @@ pub fn title(form: &Form<'_>) -> String {
 /// Lists all that the sheet says outside its rows with keys, cell by cell.
 pub fn outside(form: &Form<'_>) -> Vec<String> {
     let headings = ASSESSMENT_COLUMNS.iter().flat_map(|column| [column.key, column.heading.vi]);
+    let figures = (!form.set.figures.is_empty()).then_some(FIGURES);
     let signatures = SIGNATURES.iter().map(|(.., printed)| *printed);
-    let fixed = LEGEND.into_iter().chain(SIGN_HERE).chain(headings).chain(signatures).chain([ADJUSTMENTS]);
+    let fixed = LEGEND.into_iter().chain(SIGN_HERE).chain(headings).chain(signatures).chain([ADJUSTMENTS]).chain(figures);
     page::words(form, &title(form)).into_iter().chain(fixed.map(str::to_owned)).collect()
 }
 
@@ -33,7 +36,7 @@ pub fn outside(form: &Form<'_>) -> Vec<String> {
 pub fn stt<'a>(row: &Row<'a>) -> &'a str {
     match &row.what {
         What::Group { criterion, .. } | What::Leaf { criterion, .. } => criterion.id.as_str(),
-        What::Input { .. } | What::Title | What::Total { .. } | What::Index { .. } => "",
+        What::Input { .. } | What::Shared { .. } | What::Figure { .. } | What::Title(_) | What::Total { .. } | What::Index { .. } => "",
     }
 }
 
@@ -50,8 +53,8 @@ pub fn content(plan: &Plan<'_>, row: &Row<'_>) -> String {
             };
             noted(&name, criterion)
         }
-        What::Input { input, .. } => input.label.clone(),
-        What::Title => ADJUSTMENTS.to_owned(),
+        What::Input { input, .. } | What::Shared { input, .. } | What::Figure { input, .. } => input.label.clone(),
+        What::Title(title) => (*title).to_owned(),
         What::Total { .. } => "TỔNG ĐIỂM".to_owned(),
         What::Index { .. } => index_label(plan),
     }
@@ -62,14 +65,14 @@ pub fn maximum<'a>(plan: &Plan<'a>, row: &Row<'a>) -> Option<&'a Points> {
     match &row.what {
         What::Group { criterion, .. } | What::Leaf { criterion, .. } => Some(&criterion.max),
         What::Total { .. } => Some(total(plan.form.set)),
-        What::Input { .. } | What::Title | What::Index { .. } => None,
+        What::Input { .. } | What::Shared { .. } | What::Figure { .. } | What::Title(_) | What::Index { .. } => None,
     }
 }
 
 /// Gives the unit of measure of a row's figure.
 pub fn measured<'a>(row: &Row<'a>) -> &'a str {
     match &row.what {
-        What::Input { input, .. } => measure(input),
+        What::Input { input, .. } | What::Shared { input, .. } | What::Figure { input, .. } => measure(input),
         _ => "",
     }
 }

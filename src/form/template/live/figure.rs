@@ -1,15 +1,17 @@
 //! An input's live cells: whether it waits, and what is wrong with it.
 
 use super::{Live, Lives, Value};
-use crate::assessment::Claim;
-use crate::criteria::Criterion;
-use crate::figure::{Figure, Input, InputKind};
+use crate::criteria::{Criterion, Leaf};
+use crate::figure::{Figure, Input, InputKind, date_vi};
+use crate::finding::Severity;
 use crate::form::layout::AssessmentAt as At;
-use crate::form::template::live::leaf::says_not_applicable;
-use crate::form::template::plan::{Plan, Row, What, scores_itself};
+use crate::form::template::live::leaf::{SHARED_WAITS, Spared, naming, spared, spared_everywhere};
+use crate::form::template::page;
+use crate::form::template::plan::{FigureCells, Plan, Row, What, scores_itself};
+use crate::look;
 use crate::points::Points;
 use crate::rule::excel::{allowed, any, quoted, says};
-use crate::rule::{NO, YES};
+use crate::rule::{Case, Cells, NO, YES};
 
 impl Lives {
     /// Works out an input: whether it waits, and what is wrong with it.
@@ -21,22 +23,7 @@ impl Lives {
             return;
         }
         let (cell, filled, to_fill) = (row.cell(At::Input), row.cell(At::Filled), row.cell(At::ToFill));
-        let declared_out = leaf.may_not_apply && plan.answer(&criterion.id).is_some_and(|answer| answer.claim == Claim::NotApplicable);
-        // What a unit declares out, and what its other answers leave without meaning, need not be filled in.
-        let mut tests = Vec::new();
-        if leaf.may_not_apply {
-            let claim = plan.row(*of).map_or_else(|| "0".into(), |row| row.cell(At::Claimed));
-            tests.push(says_not_applicable(&claim));
-        }
-        let figures = plan.answer(&criterion.id).map(|answer| answer.figures.clone()).unwrap_or_default();
-        let mut spared = declared_out;
-        if let Some(Row { what: What::Leaf { inputs, .. }, .. }) = plan.row(*of) {
-            let cells = plan.cells(criterion, inputs);
-            for spare in leaf.rule.faces().spares().into_iter().filter(|spare| spare.input == input.id) {
-                tests.push(spare.when.formula(&cells));
-                spared |= spare.when.holds(&figures);
-            }
-        }
+        let Spared { tests, holds: spared } = spared(plan, *of, input);
         let waits = match tests.as_slice() {
             [] => Live::fixed(Value::count(1)),
             tests => Live::new(format!("IF({},0,1)", any(tests)), Value::count(usize::from(!spared))),
@@ -45,24 +32,10 @@ impl Lives {
         let done = !spared && figure != Figure::Blank;
         self.set(position, At::Filled, Live::new(format!("IF({to_fill}=0,0,COUNTA({cell}))"), Value::count(usize::from(done))));
 
-        let (mut wrong, mut found) = wrong_kind(plan, criterion, input, &cell, &figure);
-        for (part, whole) in leaf.rule.faces().parts() {
-            if part != input.id {
-                continue;
-            }
-            let Some(other) = plan.rows.iter().find(|row| is_input(row, criterion, whole.as_str())) else { continue };
-            let Some(whole) = leaf.inputs.iter().find(|input| input.id == whole) else { continue };
-            let address = other.cell(At::Input);
-            let says = format!("Sai: lớn hơn ô {}", address.replace('$', ""));
-            wrong =
-                format!("IF(IF(AND(ISNUMBER({cell}),ISNUMBER({address})),ROUND({cell}-{address},9)>0,FALSE),{},{wrong})", quoted(&says));
-            let above = match (figure.number(), plan.figure(&criterion.id, whole).number()) {
-                (Some(part), Some(whole)) => part > whole,
-                _ => false,
-            };
-            if above {
-                found = Value::words(says);
-            }
+        let known = plan.lists.range(&criterion.id, &input.id);
+        let (mut wrong, mut found) = wrong_kind(input, leaf.may_pass_100(&input.id), &known, &cell, &figure);
+        if let Some(Row { what: What::Leaf { inputs, .. }, .. }) = plan.row(*of) {
+            (wrong, found) = above_whole(plan, (criterion, leaf, inputs), input, &cell, (wrong, found));
         }
         let state = match (spared, figure == Figure::Blank) {
             (true, _) => Value::Blank,
@@ -74,14 +47,130 @@ impl Lives {
     }
 }
 
-/// Tells whether a row is an input of a leaf.
-fn is_input(row: &Row<'_>, leaf: &Criterion, id: &str) -> bool {
-    matches!(&row.what, What::Input { criterion, input, .. } if criterion.id == leaf.id && input.id.as_str() == id)
+/// Adds to what is wrong with a figure that it is more than its whole.
+fn above_whole(
+    plan: &Plan<'_>,
+    (criterion, leaf, inputs): (&Criterion, &Leaf, &[usize]),
+    input: &Input,
+    cell: &str,
+    (mut wrong, mut found): (String, Value),
+) -> (String, Value) {
+    let typed = |input: &Input| if input.shared { plan.shared(input) } else { plan.figure(&criterion.id, input) };
+    let cells = plan.cells(criterion, inputs);
+    for (_, whole) in leaf.rule.faces().parts().into_iter().filter(|(part, _)| *part == input.id) {
+        let Some(whole) = leaf.inputs.iter().find(|other| other.id == whole) else { continue };
+        let address = cells.input(&whole.id);
+        let says = format!("Sai: lớn hơn ô {}", address.replace('$', ""));
+        wrong = format!("IF(IF(AND(ISNUMBER({cell}),ISNUMBER({address})),ROUND({cell}-{address},9)>0,FALSE),{},{wrong})", quoted(&says));
+        let above = match (typed(input).number(), typed(whole).number()) {
+            (Some(part), Some(whole)) => part > whole,
+            _ => false,
+        };
+        if above {
+            found = Value::words(says);
+        }
+    }
+    (wrong, found)
 }
 
+/// Longest words of a check in a formula: Excel allows 255 letters in a literal.
+const LONGEST_WORDS: usize = 200;
+
+impl Lives {
+    /// Works out a figure of the set: whether it waits, what is wrong with it, which check it fails.
+    pub(super) fn figure(&mut self, plan: &Plan<'_>, position: usize) {
+        let Some(row) = plan.row(position) else { return };
+        let What::Figure { input, open: true } = &row.what else { return };
+        let figure = plan.shared(input);
+        let (cell, filled, to_fill) = (row.cell(At::Input), row.cell(At::Filled), row.cell(At::ToFill));
+        if input.kind == InputKind::Text {
+            return;
+        }
+        let (waits, spared) = match spared_everywhere(plan, input) {
+            None => (Live::fixed(Value::count(1)), false),
+            Some((test, spared)) => (Live::new(format!("IF({test},0,1)"), Value::count(usize::from(!spared))), spared),
+        };
+        self.set(position, At::ToFill, waits);
+        let done = !spared && figure != Figure::Blank;
+        self.set(position, At::Filled, Live::new(format!("IF({to_fill}=0,0,COUNTA({cell}))"), Value::count(usize::from(done))));
+
+        let over_100 = naming(plan, input)
+            .into_iter()
+            .filter_map(|of| plan.row(of))
+            .any(|row| matches!(&row.what, What::Leaf { leaf, .. } if leaf.may_pass_100(&input.id)));
+        let (mut wrong, mut found) = wrong_kind(input, over_100, "", &cell, &figure);
+        let mut wholes = Vec::new();
+        for of in naming(plan, input) {
+            let Some(Row { what: What::Leaf { criterion, leaf, inputs, .. }, .. }) = plan.row(of) else { continue };
+            let parts: Vec<String> = leaf
+                .rule
+                .faces()
+                .parts()
+                .into_iter()
+                .filter(|(part, _)| *part == input.id)
+                .map(|(_, whole)| plan.cells(criterion, inputs).input(&whole))
+                .collect();
+            if parts.iter().all(|whole| wholes.contains(whole)) {
+                continue;
+            }
+            wholes.extend(parts);
+            (wrong, found) = above_whole(plan, (criterion, leaf, inputs), input, &cell, (wrong, found));
+        }
+        for check in plan.form.set.checks.iter().rev().filter(|check| check.that.inputs().first() == Some(&input.id)) {
+            let terms = plan.form.set.figure_terms();
+            let Some(fails) = check.that.fails(&terms, &FigureCells(plan)) else { continue };
+            let words = look::shortened(&check.text, LONGEST_WORDS);
+            let says = if check.severity == Severity::Error { format!("Sai: {words}") } else { format!("Xem lại: {words}") };
+            wrong = format!("IF({fails},{},{wrong})", quoted(&says));
+            let figures = plan.form.set.figures.iter().map(|figure| (figure.id.clone(), plan.shared(figure))).collect();
+            if check.that.holds(&Case::new(terms, &figures)) == Some(false) {
+                found = Value::words(says);
+            }
+        }
+        let state = match (spared, figure == Figure::Blank) {
+            (true, _) => Value::Blank,
+            (_, true) => Value::words("Cần điền"),
+            _ => found,
+        };
+        let formula = format!("IF({to_fill}=0,\"\",IF({filled}=0,\"Cần điền\",{wrong}))");
+        self.set(position, At::State, Live::new(formula, state));
+    }
+
+    /// Works out what stands at a leaf of a figure that is asked above: its value, and whether the leaf waits for it.
+    pub(super) fn shared(&mut self, plan: &Plan<'_>, position: usize) {
+        let Some(row) = plan.row(position) else { return };
+        let What::Shared { leaf, input, excused, figure, .. } = &row.what else { return };
+        let Some(asked) = plan.row(*figure) else { return };
+        let cell = asked.cell(At::Input);
+        let shown = match plan.shared(input) {
+            Figure::Blank => Value::Blank,
+            Figure::Number(number) => Value::Number(number),
+            Figure::Date(day) => page::serial(day).map_or_else(|| Value::words(date_vi(day)), Value::Number),
+            Figure::NotIssued | Figure::YesNo(false) => Value::words(NO),
+            Figure::YesNo(true) => Value::words(YES),
+            Figure::Choice(words) | Figure::Text(words) | Figure::Wrong(words) => Value::words(words),
+        };
+        self.set(position, At::Input, Live::new(format!("IF(ISBLANK({cell}),\"\",{cell})"), shown));
+        if !scores_itself(leaf, *excused) {
+            return;
+        }
+        let state = asked.cell(At::State);
+        let formula = format!("IF({state}=\"Cần điền\",{},IF(LEFT({state},3)=\"Sai\",{},\"\"))", quoted(SHARED_WAITS), quoted(WRONG));
+        let says = match self.value(*figure, At::State) {
+            Value::Text(says) if says == "Cần điền" => Value::words(SHARED_WAITS),
+            Value::Text(says) if says.starts_with("Sai") => Value::words(WRONG),
+            _ => Value::Blank,
+        };
+        self.set(position, At::State, Live::new(formula, says));
+    }
+}
+
+/// What it says while that figure is wrong.
+const WRONG: &str = "Sai: số liệu dùng chung";
+
 /// Gives the formula that says what is wrong with a figure of its kind, `""` where nothing is, and what it says now.
-fn wrong_kind(plan: &Plan<'_>, criterion: &Criterion, input: &Input, cell: &str, figure: &Figure) -> (String, Value) {
-    let over_100 = criterion.leaf().is_some_and(|leaf| leaf.may_pass_100(&input.id));
+/// `known` is the range of choices.
+fn wrong_kind(input: &Input, over_100: bool, known: &str, cell: &str, figure: &Figure) -> (String, Value) {
     let number = |more: &str| format!("IF(NOT(ISNUMBER({cell})),\"Sai: không phải là số\",IF({cell}<0,\"Sai: số âm\",{more}))");
     let typed = figure.number();
     let negative = typed.is_some_and(Points::is_negative);
@@ -112,13 +201,10 @@ fn wrong_kind(plan: &Plan<'_>, criterion: &Criterion, input: &Input, cell: &str,
             format!("IF(OR({},{}),\"\",\"Sai: chọn Có hoặc Không\")", says(cell, YES), says(cell, NO)),
             when(!matches!(figure, Figure::YesNo(_)), "Sai: chọn Có hoặc Không"),
         ),
-        InputKind::Choice => {
-            let known = plan.lists.range(&criterion.id, &input.id);
-            (
-                format!("IF(ISERROR(MATCH({cell},{known},0)),\"Sai: chọn trong danh sách\",\"\")"),
-                when(!matches!(figure, Figure::Choice(_)), "Sai: chọn trong danh sách"),
-            )
-        }
+        InputKind::Choice => (
+            format!("IF(ISERROR(MATCH({cell},{known},0)),\"Sai: chọn trong danh sách\",\"\")"),
+            when(!matches!(figure, Figure::Choice(_)), "Sai: chọn trong danh sách"),
+        ),
         InputKind::Text => ("\"\"".into(), Value::Blank),
     };
     let is_number = matches!(input.kind, InputKind::Count | InputKind::Percent | InputKind::Points);

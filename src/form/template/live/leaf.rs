@@ -3,12 +3,12 @@
 use super::{Live, Lives, Value};
 use crate::assessment::Claim;
 use crate::criteria::{Criterion, Leaf, Sign, WhenBlank};
-use crate::figure::InputKind;
+use crate::figure::{Input, InputKind};
 use crate::form::layout::AssessmentAt as At;
 use crate::form::template::evidence::Documents;
 use crate::form::template::plan::{Plan, Row, What, address, asks_evidence, enough, scores_itself, takes_claim};
 use crate::points::Points;
-use crate::rule::excel::{any, quoted, says, usable, within};
+use crate::rule::excel::{all, any, quoted, says, usable, within};
 use crate::rule::{Case, Gives, NOT_APPLICABLE, Scorer, rounded};
 
 /// What stands where points wait for the figures of other units.
@@ -305,6 +305,17 @@ impl Lives {
             branch(test, quoted("Sai: số liệu kê khai"), "Sai: số liệu kê khai".into(), wrong);
         }
 
+        let shared = inputs.iter().any(|at| matches!(plan.row(*at), Some(Row { what: What::Shared { .. }, .. })));
+        if let (true, Some(first), Some(last)) =
+            (shared, inputs.first().and_then(|at| plan.row(*at)), inputs.last().and_then(|at| plan.row(*at)))
+        {
+            let waits = inputs.iter().any(|at| self.value(*at, At::State) == Value::words(SHARED_WAITS));
+            let gives = self.value(position, At::Computed).number().is_some();
+            let test =
+                format!("AND(NOT(ISNUMBER({computed})),COUNTIF({}:{},\"{SHARED_WAITS}\")>0)", first.cell(At::State), last.cell(At::State));
+            branch(test, quoted(SHARED_WAITS), SHARED_WAITS.into(), waits && !gives);
+        }
+
         if leaf.rule.takes_claims() {
             let outside_of = |max: &Points| matches!(claim, Claim::Points(points) if rounding.within(points, max).is_none());
             let outside = |max: &str| format!("IF(ISNUMBER({claimed}),NOT({}),FALSE)", within(&claimed, max, rounding));
@@ -345,6 +356,9 @@ pub fn remark(plan: &Plan<'_>, row: &Row<'_>, column: At) -> Option<Value> {
             }
             _ => None,
         },
+        (What::Figure { input, open: true }, At::ToFill) if input.kind != InputKind::Text => {
+            spared_everywhere(plan, input).is_none().then(|| Value::count(1))
+        }
         (What::Input { leaf, excused, input, .. }, At::ToFill) if scores_itself(leaf, *excused) && !leaf.may_not_apply => {
             let spared = leaf.rule.faces().spares().iter().any(|spare| spare.input == input.id);
             (!spared).then(|| Value::count(1))
@@ -356,4 +370,54 @@ pub fn remark(plan: &Plan<'_>, row: &Row<'_>, column: At) -> Option<Value> {
 /// Gives the test for a claim that says the leaf does not apply.
 pub fn says_not_applicable(cell: &str) -> String {
     says(cell, NOT_APPLICABLE)
+}
+
+/// What a leaf says while a figure of the set that it needs is blank.
+pub const SHARED_WAITS: &str = "Chờ số liệu dùng chung";
+
+/// Whether a figure need not be filled in for a leaf.
+pub struct Spared {
+    /// Formulas, of which one is enough.
+    pub tests: Vec<String>,
+    /// Whether one holds now.
+    pub holds: bool,
+}
+
+/// Tells whether a leaf, by its position, can do without an input: what a unit declares out, and what its other answers
+/// leave without meaning, need not be filled in.
+pub fn spared(plan: &Plan<'_>, of: usize, input: &Input) -> Spared {
+    let mut spared = Spared { tests: Vec::new(), holds: false };
+    let Some(row) = plan.row(of) else { return spared };
+    let What::Leaf { criterion, leaf, inputs, .. } = &row.what else { return spared };
+    let answer = plan.answer(&criterion.id);
+    if leaf.may_not_apply {
+        spared.tests.push(says_not_applicable(&row.cell(At::Claimed)));
+        spared.holds = answer.is_some_and(|answer| answer.claim == Claim::NotApplicable);
+    }
+    let figures = answer.map(|answer| answer.figures.clone()).unwrap_or_default();
+    let cells = plan.cells(criterion, inputs);
+    for spare in leaf.rule.faces().spares().into_iter().filter(|spare| spare.input == input.id) {
+        spared.tests.push(spare.when.formula(&cells));
+        spared.holds |= spare.when.holds(&figures);
+    }
+    spared
+}
+
+/// Gives the leaves that a unit scores itself and that name a figure of the set, by their positions.
+pub fn naming(plan: &Plan<'_>, figure: &Input) -> Vec<usize> {
+    let of = |row: &Row<'_>| match &row.what {
+        What::Shared { leaf, excused, input, of, .. } if input.id == figure.id && scores_itself(leaf, *excused) => Some(*of),
+        _ => None,
+    };
+    plan.rows.iter().filter_map(of).collect()
+}
+
+/// Tells when a figure of the set need not be filled in: when each leaf that names it can do without. `None`: never.
+pub fn spared_everywhere(plan: &Plan<'_>, figure: &Input) -> Option<(String, bool)> {
+    let of: Vec<Spared> = naming(plan, figure).into_iter().map(|of| spared(plan, of, figure)).collect();
+    if of.is_empty() || of.iter().any(|spared| spared.tests.is_empty()) {
+        return None;
+    }
+    let tests: Vec<String> = of.iter().map(|spared| any(&spared.tests)).collect();
+    Some((all(&tests), of.iter().all(|spared| spared.holds)))
 }

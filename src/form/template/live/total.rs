@@ -134,10 +134,13 @@ impl Lives {
 
     /// Works out the total: areas and adjustments, never under 0, cut at the applicable maximum unless the set says otherwise.
     pub(super) fn total(&mut self, plan: &Plan<'_>, position: usize, row: &Row<'_>, areas: &[usize], adjustments: &[usize]) {
+        let asked = |row: &Row<'_>| matches!(row.what, What::Figure { open: true, .. });
+        let figures: Vec<usize> = plan.rows.iter().enumerate().filter(|(_, row)| asked(row)).map(|(at, _)| at).collect();
         for column in [At::Applicable, At::Filled, At::ToFill] {
             let mut live = self.sum(plan, areas, column, false);
-            if column != At::Applicable && !adjustments.is_empty() {
-                let more = self.sum(plan, adjustments, column, false);
+            let beside = [adjustments, &figures].into_iter().filter(|rows| column != At::Applicable && !rows.is_empty());
+            for rows in beside {
+                let more = self.sum(plan, rows, column, false);
                 let value = Value::Number(&number(&live.value) + &number(&more.value));
                 live = Live::new(format!("{}+{}", live.formula, more.formula), value);
             }

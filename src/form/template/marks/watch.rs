@@ -6,7 +6,7 @@ use crate::figure::CriterionId;
 use crate::finding::{Code, Finding, evidence, points};
 use crate::form::layout::{ASSESSMENT, AssessmentAt as At, CLAIMED, EvidenceAt};
 use crate::form::template::live::{Lives, Value};
-use crate::form::template::plan::{What, address};
+use crate::form::template::plan::{Row, What, address};
 
 /// How the workbook itself tells that a line is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,15 @@ impl Places<'_, '_> {
             return Watch::Changed;
         };
         let cell = |column: At| address(column, row.at);
+        if let What::Figure { .. } = &row.what {
+            return match code {
+                code if *code == points::CHECK_FAILS => {
+                    let cells = self.plan.rows.iter().filter(|row| matches!(row.what, What::Figure { .. }));
+                    self.all_unchanged(cells.map(|row| Target { row: row.at, ..target }).collect())
+                }
+                _ => Watch::Changed,
+            };
+        }
         let leaf = match &row.what {
             What::Leaf { criterion, .. } | What::Input { criterion, .. } => &criterion.id,
             _ => return Watch::Changed,
@@ -88,8 +97,13 @@ impl Places<'_, '_> {
 
     /// Lists the cells of a leaf's figures.
     fn figures(&self, leaf: &CriterionId) -> Vec<Target> {
-        let of_leaf = self.plan.rows.iter().filter(|row| matches!(&row.what, What::Input { criterion, .. } if criterion.id == *leaf));
-        of_leaf.map(|row| Target { sheet: ASSESSMENT, row: row.at, column: At::Input.col() }).collect()
+        let asked = |row: &Row<'_>| match &row.what {
+            What::Input { criterion, .. } if criterion.id == *leaf => Some(row.at),
+            What::Shared { criterion, figure, .. } if criterion.id == *leaf => self.plan.row(*figure).map(|row| row.at),
+            _ => None,
+        };
+        let rows = self.plan.rows.iter().filter_map(asked);
+        rows.map(|row| Target { sheet: ASSESSMENT, row, column: At::Input.col() }).collect()
     }
 
     /// Makes the watch of a finding that is cured by changing any of several cells.

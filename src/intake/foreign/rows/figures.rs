@@ -174,7 +174,14 @@ impl<'d> RowReader<'d> {
 
 /// Reads a cell as a rate.
 fn percent(cell: &Cell) -> Figure {
-    let input = Input { id: InputId::new("rate"), kind: InputKind::Percent, label: String::new(), measure: None, days: Days::default() };
+    let input = Input {
+        id: InputId::new("rate"),
+        kind: InputKind::Percent,
+        label: String::new(),
+        measure: None,
+        days: Days::default(),
+        shared: false,
+    };
     let Checked { value, .. } = value::figure(Some(cell), &input, &[]);
     value
 }

@@ -1,0 +1,44 @@
+//! What a set says must hold between its figures, and figures that no leaf uses.
+
+use crate::assessment::SelfAssessment;
+use crate::criteria::CriteriaSet;
+use crate::figure::{Figure, InputId};
+use crate::finding::points::{CHECK_FAILS, UNUSED_BLANK};
+use crate::finding::{Finding, Place};
+use crate::rule::Case;
+use crate::text;
+
+/// Tells which of the set's checks a unit's figures fail, each at the cell of the first figure that it names.
+pub fn findings(set: &CriteriaSet, sent: &SelfAssessment) -> Vec<Finding> {
+    let terms = set.figure_terms();
+    let case = Case::new(terms, &sent.shared.figures);
+    let at = |figure: &InputId, finding: Finding| {
+        let file = (!sent.file.is_empty()).then(|| sent.file.clone());
+        let cell = sent.shared.cells.get(figure.as_str()).cloned();
+        finding.at(Place { file, sheet: sent.shared.sheet.clone(), cell, ..Place::default() })
+    };
+    let mut found = Vec::new();
+    for figure in &set.figures {
+        if set.naming(&figure.id).next().is_some() || !sent.shared.has_cell(&figure.id) {
+            continue;
+        }
+        // Leaves that name a figure tell what is wrong with it.
+        found.extend(case.faults(&figure.id).into_iter().map(|finding| at(&figure.id, finding)));
+        if sent.shared.figures.get(&figure.id) == Some(&Figure::Blank) {
+            let label = &figure.label;
+            let message = text!("“{label}” để trống.", "“{label}” is blank.");
+            found.push(at(&figure.id, Finding::new(&UNUSED_BLANK, message)));
+        }
+    }
+    for check in &set.checks {
+        let named = check.that.inputs();
+        let Some(first) = named.first().filter(|_| check.that.holds(&case) == Some(false)) else { continue };
+        let figures: Vec<String> = named.iter().map(|id| format!("{} = {}", terms.label(id), case.figure(id).words().vi)).collect();
+        let figures_en: Vec<String> = named.iter().map(|id| format!("{} = {}", terms.label(id), case.figure(id).words().en)).collect();
+        let (words, figures, figures_en) = (check.text.trim_end_matches('.'), figures.join("; "), figures_en.join("; "));
+        let message = text!("{words}: {figures}.", "{words}: {figures_en}.");
+        let finding = Finding::new(&CHECK_FAILS, message);
+        found.push(at(first, Finding { severity: check.severity, ..finding }));
+    }
+    found
+}
