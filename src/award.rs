@@ -5,7 +5,7 @@ mod shortlist;
 pub use shortlist::shortlist;
 
 use crate::figure::{AwardId, GroupId, UnitId};
-use crate::points::Points;
+use crate::points::{Points, RoundingMode};
 use crate::text::Text;
 
 /// Award that the campaign proposes units for.
@@ -17,8 +17,12 @@ pub struct AwardRule {
     pub name: String,
     /// Groups that it is open to.
     pub groups: Vec<GroupId>,
-    /// How many may get it: at least 1.
-    pub quota: usize,
+    /// How many may get it.
+    pub quota: Quota,
+    /// Whether every group has the quota for itself; else it is one for all groups together.
+    pub per_group: bool,
+    /// Places of the quota kept for groups, filled before the rest.
+    pub reserved: Vec<(GroupId, usize)>,
     /// Least printed index.
     pub least_index: Option<Points>,
     /// Lowest place within the group that may still get it.
@@ -31,11 +35,42 @@ pub struct AwardRule {
     pub not_with: Vec<AwardId>,
 }
 
+/// How many may get an award.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Quota {
+    /// So many.
+    Number(usize),
+    /// Share of the ranked units that it is open to.
+    Share {
+        /// From 0 to 1.
+        share: Points,
+        /// Whether a part of a place is a place; else it is none.
+        up: bool,
+    },
+}
+
+impl Quota {
+    /// Gives the number of places where so many units are ranked.
+    pub fn places(&self, ranked: usize) -> usize {
+        match self {
+            Self::Number(number) => *number,
+            Self::Share { share, up } => {
+                let exact = share * &Points::from(i64::try_from(ranked).unwrap_or(i64::MAX));
+                let down = exact.round(0, RoundingMode::Truncate);
+                let places = if *up && down != exact { &down + &Points::one() } else { down };
+                places.plain().parse().unwrap_or(0)
+            }
+        }
+    }
+}
+
 /// Proposal for one award.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shortlist {
     /// Which.
     pub award: AwardRule,
+    /// How many may get it, of all groups together.
+    pub quota: usize,
     /// Chosen, in order.
     pub chosen: Vec<UnitId>,
     /// Equal at the edge of the quota: the council has to decide.

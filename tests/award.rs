@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use parindex::assessment::Unit;
-use parindex::award::{self, AwardRule, Shortlist};
+use parindex::award::{self, AwardRule, Quota, Shortlist};
 use parindex::figure::{AwardId, UnitId};
 use parindex::ranking::rank;
 use parindex::scoring::Scorecard;
@@ -17,7 +17,9 @@ fn award(id: &str, groups: &[&str], quota: usize) -> AwardRule {
         id: AwardId::new(id),
         name: format!("Bằng {id}"),
         groups: groups.iter().map(|id| (*id).into()).collect(),
-        quota,
+        quota: Quota::Number(quota),
+        per_group: false,
+        reserved: Vec::new(),
         least_index: None,
         last_place: None,
         provisional_allowed: false,
@@ -178,5 +180,60 @@ fn what_the_council_has_to_know_is_said_with_names_and_figures() {
             "“Sở a” đồng hạng ở ranh giới chỉ tiêu “Bằng co” và có tên trong đề xuất “Bằng khen”, hai danh hiệu loại trừ nhau.",
             "“Sở b” đồng hạng ở ranh giới chỉ tiêu “Bằng co” và có tên trong đề xuất “Bằng khen”, hai danh hiệu loại trừ nhau.",
         ]
+    );
+}
+
+#[test]
+fn a_quota_may_be_a_share_of_the_ranked_units() {
+    let share = |percent: &str, up: bool| Quota::Share { share: points(percent).over(&points("100")).unwrap(), up };
+    for (percent, up, ranked, places) in [
+        ("20", false, 9, 1),
+        ("20", true, 9, 2),
+        ("20", false, 10, 2),
+        ("20", true, 10, 2),
+        ("33.3", false, 3, 0),
+        ("33.3", true, 3, 1),
+        ("100", false, 7, 7),
+        ("20", true, 0, 0),
+    ] {
+        assert_eq!(share(percent, up).places(ranked), places, "{percent}% of {ranked}, up: {up}");
+    }
+    // Of five ranked units 40 % are two; who sent nothing is not counted.
+    let indexes = [("a@A", "90"), ("b@A", "85"), ("c@A", "80"), ("d@B", "95"), ("e@B", "70"), ("-f@B", "0")];
+    let two = AwardRule { quota: share("40", false), ..award("x", &["A", "B"], 1) };
+    check(&[two.clone()], &indexes, &[("d a", "")], &[]);
+    // Of three units of A one, of two of B none; rounded up two and one.
+    let each = AwardRule { per_group: true, ..two.clone() };
+    check(&[each.clone()], &indexes, &[("a", "")], &[]);
+    let up = AwardRule { quota: share("40", true), ..each };
+    check(&[up.clone()], &indexes, &[("a b d", "")], &[]);
+    assert_eq!([decide(&[two], &indexes).0[0].quota, decide(&[up], &indexes).0[0].quota], [2, 3]);
+}
+
+#[test]
+fn places_kept_for_a_group_are_filled_first() {
+    let kept =
+        |quota: usize, group: &str, places: usize| AwardRule { reserved: vec![(group.into(), places)], ..award("x", &["A", "B"], quota) };
+    let indexes = [("a@A", "90"), ("b@A", "85"), ("c@A", "80"), ("d@B", "70"), ("e@B", "60")];
+    check(&[kept(2, "B", 1)], &indexes, &[("a d", "")], &[]);
+    check(&[kept(3, "B", 2)], &indexes, &[("a d e", "")], &[]);
+    check(&[kept(3, "A", 1)], &indexes, &[("a b c", "")], &[]);
+    // A group with too few units leaves the rest to all.
+    check(&[kept(4, "B", 3)], &indexes, &[("a b d e", "")], &[]);
+    // A tie at the edge of a kept place leaves it open, and takes no other place.
+    let tied = [("a@A", "90"), ("b@A", "85"), ("c@A", "80"), ("d@B", "70"), ("e@B", "70")];
+    check(&[kept(2, "B", 1)], &tied, &[("a", "d e")], &["W001"]);
+    // Who of the tie comes in over all has taken the kept place.
+    let ahead = [("a@A", "60"), ("b@A", "55"), ("d@B", "95"), ("e@B", "95")];
+    check(&[kept(3, "B", 1)], &ahead, &[("d e a", "")], &[]);
+    let list = &decide(&[kept(2, "B", 1)], &indexes).0[0];
+    check_reasons(
+        list,
+        "d",
+        &[
+            "Xếp hạng 1/2 nhóm “B”, chỉ số 70,00%.",
+            "Nhóm “B” có 1 chỉ tiêu dành riêng, xét theo hạng trong nhóm.",
+            "Được đề xuất: thứ 2 trong chỉ tiêu 2.",
+        ],
     );
 }

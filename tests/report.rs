@@ -8,7 +8,7 @@ use jiff::civil::date;
 use parindex::assessment::{
     Answer, Appraisal, Campaign, Claim, Entry, Evidence, EvidenceDate, Excused, Round, SelfAssessment, SetRef, Stage, Unit,
 };
-use parindex::award::{self, AwardRule, Shortlist};
+use parindex::award::{self, AwardRule, Quota, Shortlist};
 use parindex::criteria::{Body, CriteriaSet, Criterion, EvidenceAsk, Leaf, Period, Source, Status, SurveyMissing};
 use parindex::evidence::{Evidenced, Withheld};
 use parindex::figure::{CriterionId, Figure, Input, InputKind, SetId, UnitId};
@@ -359,7 +359,9 @@ pub fn exercise() -> Exercise {
         id: id.into(),
         name: name.into(),
         groups: vec!["so-nganh".into()],
-        quota,
+        quota: Quota::Number(quota),
+        per_group: false,
+        reserved: Vec::new(),
         least_index: Some(points("75")),
         last_place: None,
         provisional_allowed: false,
@@ -642,7 +644,7 @@ fn the_proposal_names_who_is_chosen_and_why_for_everyone() {
 #[test]
 fn a_tie_at_the_edge_is_put_before_the_council() {
     let mut exercise = exercise();
-    let rule = AwardRule { quota: 4, ..exercise.shortlists[1].award.clone() };
+    let rule = AwardRule { quota: Quota::Number(4), ..exercise.shortlists[1].award.clone() };
     exercise.shortlists = award::shortlist(&[rule], &exercise.ranking, &exercise.units).value;
     let book = open(exercise.file("de-xuat-khen-thuong.xlsx"));
     let words: Vec<String> = sheet(&book, "Đề xuất").iter().flatten().map(word).collect();

@@ -3,8 +3,9 @@
 use super::cell::{Cell, Tone, blank, centre, count, text};
 use super::page::{Block, Book, Page, Signature, Signatures, Table};
 use super::words::{self, name_with_mark, points, remarks, unit_name};
-use crate::award::{AwardRule, Considered, Shortlist};
+use crate::award::{AwardRule, Considered, Quota, Shortlist};
 use crate::figure::UnitId;
+use crate::points::Points;
 use crate::results::Results;
 use crate::text::Text;
 
@@ -47,7 +48,7 @@ fn proposal(results: &Results<'_>) -> Page {
             page.table(table(list, &list.chosen, Tone::None, results));
         }
         if !list.tied_at_edge.is_empty() {
-            let open = award.quota.saturating_sub(list.chosen.len());
+            let open = list.quota.saturating_sub(list.chosen.len());
             let words = format!("Bằng nhau ở ranh giới chỉ tiêu, còn {open} suất, đề nghị Hội đồng quyết định:");
             page.paragraph(text(words).bold().tone(Tone::Alarm));
             page.table(table(list, &list.tied_at_edge, Tone::Odd, results));
@@ -89,7 +90,7 @@ fn reasons(considered: &Considered) -> String {
 
 /// Says what an award asks and how its quota came out.
 fn summary(list: &Shortlist) -> String {
-    let (quota, chosen, tied) = (list.award.quota, list.chosen.len(), list.tied_at_edge.len());
+    let (quota, chosen, tied) = (list.quota, list.chosen.len(), list.tied_at_edge.len());
     let tied = if tied == 0 { String::new() } else { format!(", chờ Hội đồng quyết định {tied}") };
     format!("Chỉ tiêu: {quota}; đề nghị {chosen}{tied}.")
 }
@@ -101,6 +102,19 @@ fn conditions(award: &AwardRule, results: &Results<'_>) -> String {
     let mut parts = vec![format!("Xét trong: {names}")];
     parts.extend(award.least_index.as_ref().map(|least| format!("chỉ số in ra từ {}% trở lên", least.plain_vi())));
     parts.extend(award.last_place.map(|last| format!("thuộc {last} hạng đầu của khối")));
+    if let Quota::Share { share, up } = &award.quota {
+        let percent = (share * &Points::hundred()).plain_vi();
+        let whole = if *up { "làm tròn lên" } else { "làm tròn xuống" };
+        let of = if award.per_group { " của từng khối" } else { "" };
+        parts.push(format!("chỉ tiêu {percent}% số đơn vị được xếp hạng{of}, {whole}"));
+    } else if award.per_group {
+        parts.push("chỉ tiêu tính riêng từng khối".into());
+    }
+    for (group, places) in &award.reserved {
+        let name =
+            results.ranking.groups.iter().find(|ranking| ranking.group.id == *group).map_or(group.as_str(), |ranking| &ranking.group.name);
+        parts.push(format!("dành riêng {places} chỉ tiêu cho {name}"));
+    }
     if !award.excluded.is_empty() {
         parts.push(format!("không xét {} đơn vị nêu tên", award.excluded.len()));
     }

@@ -2,7 +2,8 @@
 //!
 //! A unit stands before another by its exact index, and before one of its own group with the same index by its place.
 //! Places are filled by the units that nobody left stands before. Where these are more than the places left, they are
-//! never cut: all are named, nobody of them is chosen, and the rest of the quota stays open for the council.
+//! never cut: all are named, nobody of them is chosen, and the rest of the quota stays open for the council. Places kept
+//! for a group are filled first, by the order of the group.
 //!
 //! Source: [meanings](crate#meanings) 24, 34 and 35.
 
@@ -11,7 +12,7 @@ use std::collections::BTreeMap;
 
 use super::{AwardRule, Considered, Shortlist};
 use crate::assessment::Unit;
-use crate::figure::{AwardId, UnitId};
+use crate::figure::{AwardId, GroupId, UnitId};
 use crate::finding::{Checked, Finding, award as codes};
 use crate::points::vietnamese;
 use crate::ranking::{GroupRanking, Ranking, Row, Status};
@@ -56,12 +57,75 @@ fn decide(
         .collect();
     candidates.sort_by(|one, other| standing(one, other).then_with(|| one.row.unit.cmp(&other.row.unit)));
 
-    let eligible: Vec<&Candidate<'_>> = candidates.iter().filter(|candidate| !candidate.barred).collect();
-    let (chosen, tied) = fill(&eligible, rule.quota);
-    tell(rule, eligible.len(), &chosen, &tied, names, findings);
-    let last = eligible.iter().rev().find(|candidate| chosen.contains(&candidate.row.unit)).map(|last| index(last));
-    let considered = candidates.into_iter().map(|candidate| verdict(rule, candidate, &chosen, &tied, last.as_ref(), names)).collect();
-    Shortlist { award: rule.clone(), chosen, tied_at_edge: tied, considered }
+    let mut list = Shortlist { award: rule.clone(), quota: 0, chosen: Vec::new(), tied_at_edge: Vec::new(), considered: Vec::new() };
+    for scope in scopes(rule, &candidates) {
+        let eligible: Vec<&Candidate<'_>> = scope.iter().copied().filter(|candidate| !candidate.barred).collect();
+        let quota = rule.quota.places(scope.iter().filter(|candidate| candidate.row.status == Status::Ranked).count());
+        let (chosen, tied) = with_reserved(&eligible, quota, &rule.reserved);
+        let came = Came { award: &rule.name, quota, chosen: &chosen, tied: &tied, names };
+        came.tell(eligible.len(), findings);
+        // Beside places kept for groups the last index tells nothing.
+        let last = eligible
+            .iter()
+            .rev()
+            .filter(|_| rule.reserved.is_empty())
+            .find(|candidate| chosen.contains(&candidate.row.unit))
+            .map(|last| index(last));
+        list.considered.extend(scope.into_iter().map(|candidate| came.verdict(candidate, last.as_ref())));
+        list.quota += quota;
+        list.chosen.extend(chosen);
+        list.tied_at_edge.extend(tied);
+    }
+    list
+}
+
+/// Parts the candidates by group, where each group has a quota for itself.
+fn scopes<'c, 'a>(rule: &AwardRule, candidates: &'c [Candidate<'a>]) -> Vec<Vec<&'c Candidate<'a>>> {
+    if !rule.per_group {
+        return vec![candidates.iter().collect()];
+    }
+    let of = |group: &GroupId| candidates.iter().filter(|candidate| candidate.group.group.id == *group).collect();
+    rule.groups.iter().map(of).collect()
+}
+
+/// Fills the places of a quota: first those kept for groups, each by the order of the group, then the rest over all.
+///
+/// A tie at the edge of places that are kept leaves them open; whoever of it comes in over all takes one of them.
+fn with_reserved(eligible: &[&Candidate<'_>], quota: usize, reserved: &[(GroupId, usize)]) -> (Vec<UnitId>, Vec<UnitId>) {
+    let mut chosen: Vec<UnitId> = Vec::new();
+    let mut waiting: Vec<(Vec<UnitId>, usize)> = Vec::new();
+    for (group, places) in reserved {
+        let of_group: Vec<&Candidate<'_>> = eligible.iter().copied().filter(|candidate| candidate.group.group.id == *group).collect();
+        let kept: usize = waiting.iter().map(|(_, open)| open).sum();
+        let places = (*places).min(quota.saturating_sub(chosen.len() + kept));
+        let (first, tied) = fill(&of_group, places);
+        if !tied.is_empty() {
+            waiting.push((tied, places - first.len()));
+        }
+        chosen.extend(first);
+    }
+    loop {
+        let kept: usize = waiting.iter().map(|(_, open)| open).sum();
+        let left: Vec<&Candidate<'_>> = eligible.iter().copied().filter(|candidate| !chosen.contains(&candidate.row.unit)).collect();
+        let (more, tied) = fill(&left, quota.saturating_sub(chosen.len() + kept));
+        let mut freed = false;
+        for (units, open) in &mut waiting {
+            let came = units.iter().filter(|unit| more.contains(unit)).count();
+            units.retain(|unit| !more.contains(unit));
+            freed |= came > 0 && *open > 0;
+            *open = open.saturating_sub(came);
+        }
+        chosen.extend(more);
+        if !freed {
+            let waits = waiting.into_iter().filter(|(_, open)| *open > 0).flat_map(|(units, _)| units);
+            let mut at_edge: Vec<UnitId> = waits.chain(tied).filter(|unit| !chosen.contains(unit)).collect();
+            let order = |unit: &UnitId| eligible.iter().position(|candidate| candidate.row.unit == *unit);
+            at_edge.sort_by_key(order);
+            at_edge.dedup();
+            chosen.sort_by_key(order);
+            return (chosen, at_edge);
+        }
+    }
 }
 
 /// Orders candidates: by exact index across groups, by place within one; who has no place comes after.
@@ -141,6 +205,12 @@ fn weigh<'a>(rule: &AwardRule, group: &'a GroupRanking, row: &'a Row, before: &[
             "Already proposed for “{award}”, which excludes from this award."
         ));
     }
+    if let Some((_, places)) = rule.reserved.iter().find(|(id, _)| *id == group.group.id).filter(|_| row.place.is_some()) {
+        candidate.reasons.push(text!(
+            "Khối “{name}” có {places} chỉ tiêu dành riêng, xét theo thứ hạng trong khối.",
+            "Group “{name}” has {places} places of its own, filled by its places."
+        ));
+    }
     if row.provisional && row.place.is_some() {
         if rule.provisional_allowed {
             candidate.reasons.push(Text::new(
@@ -193,72 +263,68 @@ impl Candidate<'_> {
     }
 }
 
-/// Adds what the quota made of a unit.
-fn verdict(
-    rule: &AwardRule,
-    candidate: Candidate<'_>,
-    chosen: &[UnitId],
-    tied: &[UnitId],
-    last: Option<&Text>,
-    names: &BTreeMap<&UnitId, &str>,
-) -> Considered {
-    let unit = candidate.row.unit.clone();
-    let quota = rule.quota;
-    let mut reasons = candidate.reasons;
-    let number = chosen.iter().position(|id| id == &unit).map(|position| position + 1);
-    if let Some(number) = number {
-        reasons
-            .push(text!("Đề nghị khen thưởng: thứ {number} trong {quota} chỉ tiêu.", "Proposed: number {number} of a quota of {quota}."));
-    } else if tied.contains(&unit) {
-        let open = quota.saturating_sub(chosen.len());
-        let others = listed(tied.iter().filter(|id| *id != &unit), names);
-        reasons.push(text!(
-            "Bằng chỉ số, chưa phân định được với {others} ở ranh giới chỉ tiêu: còn {open} suất; hội đồng quyết định.",
-            "Equal with {others} at the edge of the quota, {open} left; the council decides."
-        ));
-    } else if !candidate.barred {
-        reasons.push(match last {
-            _ if !tied.is_empty() => text!(
-                "Đủ điều kiện; đứng sau các đơn vị bằng nhau ở ranh giới của {quota} chỉ tiêu.",
-                "Meets the conditions; stands behind the units that are equal at the edge of the quota of {quota}."
-            ),
-            Some(Text { vi, en }) => text!(
-                "Đủ điều kiện; đã hết {quota} chỉ tiêu (đơn vị cuối được đề xuất có chỉ số {vi}%).",
-                "Meets the conditions; the quota of {quota} is used up (the last unit proposed has an index of {en}%)."
-            ),
-            None => text!("Đủ điều kiện; đã hết {quota} chỉ tiêu.", "Meets the conditions; the quota of {quota} is used up."),
-        });
-    }
-    Considered { unit, eligible: !candidate.barred, chosen: number.is_some(), reasons }
+/// What became of a quota.
+struct Came<'c> {
+    award: &'c str,
+    quota: usize,
+    chosen: &'c [UnitId],
+    tied: &'c [UnitId],
+    names: &'c BTreeMap<&'c UnitId, &'c str>,
 }
 
-/// Reports what the council has to decide, and what is left of a quota.
-fn tell(
-    rule: &AwardRule,
-    eligible: usize,
-    chosen: &[UnitId],
-    tied: &[UnitId],
-    names: &BTreeMap<&UnitId, &str>,
-    findings: &mut Vec<Finding>,
-) {
-    let (award, quota) = (&rule.name, rule.quota);
-    if !tied.is_empty() {
-        let (units, open, number) = (listed(tied, names), quota.saturating_sub(chosen.len()), tied.len());
-        findings.push(Finding::new(
-            &codes::TIED_AT_EDGE,
-            text!(
-                "“{award}”: {number} đơn vị bằng nhau ở ranh giới của {quota} chỉ tiêu, còn {open} suất: {units}.",
-                "“{award}”: {number} units are equal at the edge of the quota of {quota}, with {open} left: {units}."
-            ),
-        ));
-    } else if eligible < quota {
-        findings.push(Finding::new(
-            &codes::QUOTA_LEFT,
-            text!(
-                "“{award}”: chỉ {eligible} đơn vị đủ điều kiện trong khi có {quota} chỉ tiêu.",
-                "“{award}”: only {eligible} units meet the conditions, the quota is {quota}."
-            ),
-        ));
+impl Came<'_> {
+    /// Adds what the quota made of a unit.
+    fn verdict(&self, candidate: &Candidate<'_>, last: Option<&Text>) -> Considered {
+        let Self { quota, chosen, tied, names, .. } = *self;
+        let unit = candidate.row.unit.clone();
+        let mut reasons = candidate.reasons.clone();
+        let number = chosen.iter().position(|id| id == &unit).map(|position| position + 1);
+        if let Some(number) = number {
+            reasons.push(text!("Đề nghị khen thưởng: thứ {number} trong {quota} chỉ tiêu.", "Proposed: number {number} of a quota of {quota}."));
+        } else if tied.contains(&unit) {
+            let open = quota.saturating_sub(chosen.len());
+            let others = listed(tied.iter().filter(|id| *id != &unit), names);
+            reasons.push(text!(
+                "Bằng chỉ số, chưa phân định được với {others} ở ranh giới chỉ tiêu: còn {open} suất; hội đồng quyết định.",
+                "Equal with {others} at the edge of the quota, {open} left; the council decides."
+            ));
+        } else if !candidate.barred {
+            reasons.push(match last {
+                _ if !tied.is_empty() => text!(
+                    "Đủ điều kiện; đứng sau các đơn vị bằng nhau ở ranh giới của {quota} chỉ tiêu.",
+                    "Meets the conditions; stands behind the units that are equal at the edge of the quota of {quota}."
+                ),
+                Some(Text { vi, en }) => text!(
+                    "Đủ điều kiện; đã hết {quota} chỉ tiêu (đơn vị cuối được đề xuất có chỉ số {vi}%).",
+                    "Meets the conditions; the quota of {quota} is used up (the last unit proposed has an index of {en}%)."
+                ),
+                None => text!("Đủ điều kiện; đã hết {quota} chỉ tiêu.", "Meets the conditions; the quota of {quota} is used up."),
+            });
+        }
+        Considered { unit, eligible: !candidate.barred, chosen: number.is_some(), reasons }
+    }
+
+    /// Reports what the council has to decide, and what is left of a quota.
+    fn tell(&self, eligible: usize, findings: &mut Vec<Finding>) {
+        let Self { award, quota, chosen, tied, names } = *self;
+        if !tied.is_empty() {
+            let (units, open, number) = (listed(tied, names), quota.saturating_sub(chosen.len()), tied.len());
+            findings.push(Finding::new(
+                &codes::TIED_AT_EDGE,
+                text!(
+                    "“{award}”: {number} đơn vị bằng nhau ở ranh giới của {quota} chỉ tiêu, còn {open} suất: {units}.",
+                    "“{award}”: {number} units are equal at the edge of the quota of {quota}, with {open} left: {units}."
+                ),
+            ));
+        } else if eligible < quota {
+            findings.push(Finding::new(
+                &codes::QUOTA_LEFT,
+                text!(
+                    "“{award}”: chỉ {eligible} đơn vị đủ điều kiện trong khi có {quota} chỉ tiêu.",
+                    "“{award}”: only {eligible} units meet the conditions, the quota is {quota}."
+                ),
+            ));
+        }
     }
 }
 

@@ -4,13 +4,13 @@ mod totals;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::raw::{RawAward, RawCampaign, RawGroup, RawUnit};
+use super::raw::{RawAward, RawCampaign, RawGroup, RawScope, RawUnit};
 use super::suggestion::did_you_mean;
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{CriterionId, SetId, date_vi};
 use crate::finding::campaign::{
     DAY_BEFORE_PERIOD, DAYS, EMPTY_GROUP, GRADES_ORDER, GROUP_LEAF_ROUNDING, GROUP_PRINT_ROUNDING, ID_NO_FILE_NAME, IDS_DIFFER_BY_CASE,
-    INDEX_BOUND, NOTHING_TO_SCORE, REPEATED_ID, REPEATED_NAME, REPEATED_UNIT_NAME, SET_NOT_VALID, UNKNOWN_AWARD, UNKNOWN_CRITERION,
+    INDEX_BOUND, NOTHING_TO_SCORE, QUOTA, REPEATED_ID, REPEATED_NAME, REPEATED_UNIT_NAME, SET_NOT_VALID, UNKNOWN_AWARD, UNKNOWN_CRITERION,
     UNKNOWN_FINDING, UNKNOWN_GROUP, UNKNOWN_UNIT,
 };
 use crate::finding::{Code, Finding, catalogue};
@@ -18,7 +18,7 @@ use crate::points::{Points, RoundAt};
 use crate::roster;
 use crate::text;
 use crate::text::Text;
-use crate::yaml::Document;
+use crate::yaml::{Amount, Document};
 
 /// Names that Windows keeps for itself.
 const RESERVED: &[&str] = &["con", "prn", "aux", "nul"];
@@ -320,6 +320,7 @@ impl<'a> Laws<'a> {
             }
         }
         self.once(&["awards", &n, "groups"], &award.groups);
+        self.quota(&n, award);
         for (e, line) in award.excluded.iter().enumerate() {
             let unit = &line.unit;
             if !raw.units.iter().any(|other| &other.id == unit) {
@@ -353,6 +354,51 @@ impl<'a> Laws<'a> {
         self.once(&["awards", &n, "not_with"], &award.not_with);
         if let Some(least) = &award.least_index {
             self.bound(&["awards", &n, "least_index"], &least.0);
+        }
+    }
+
+    /// The quota of an award, and the places of it that are kept for groups.
+    fn quota(&mut self, n: &str, award: &RawAward) {
+        let right = match &award.quota {
+            Amount::Points(number) => number.is_whole() && number.is_positive(),
+            Amount::Share(share) => share.is_positive() && *share <= Points::one(),
+        };
+        if !right {
+            let message = text!(
+                "chỉ tiêu phải là số nguyên từ 1 trở lên, hoặc tỷ lệ trên 0% đến 100%",
+                "a quota is a whole number from 1, or a share over 0% up to 100%"
+            );
+            self.fault(&["awards", n, "quota"], &QUOTA, message);
+        }
+        if award.round.is_some() && matches!(award.quota, Amount::Points(_)) {
+            let message = text!("chỉ tiêu không phải là tỷ lệ nên “round” thừa", "the quota is no share, so “round” means nothing");
+            self.fault(&["awards", n, "round"], &QUOTA, message);
+        }
+        let mut kept = Points::zero();
+        for (r, reserved) in award.reserved.iter().enumerate() {
+            let group = &reserved.group;
+            let open: Vec<&str> = self.raw.groups.iter().map(|group| group.id.as_str()).collect();
+            let open: Vec<&str> =
+                open.into_iter().filter(|id| award.groups.is_empty() || award.groups.iter().any(|group| group == id)).collect();
+            if !open.contains(&group.as_str()) {
+                let message =
+                    text!("“{group}” không phải là khối được xét khen thưởng này", "“{group}” is no group that the award is open to");
+                self.unknown(&["awards", n, "reserved", &r.to_string(), "group"], &UNKNOWN_GROUP, message, group, open);
+            }
+            kept += &Points::from(i64::from(reserved.places));
+        }
+        let per_group = matches!(award.scope, Some(RawScope::PerGroup));
+        let too_many = matches!(&award.quota, Amount::Points(number) if kept > *number);
+        if !award.reserved.is_empty() && (per_group || too_many) {
+            let message = if per_group {
+                text!(
+                    "chỉ tiêu đã tính riêng từng khối nên “reserved” thừa",
+                    "each group has a quota of its own, so “reserved” means nothing"
+                )
+            } else {
+                text!("số chỉ tiêu dành riêng nhiều hơn chỉ tiêu", "more places are kept than there are")
+            };
+            self.fault(&["awards", n, "reserved"], &QUOTA, message);
         }
     }
 

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::laws::Laws;
-use super::raw::{RawAward, RawCampaign, RawForm, RawGroup, RawProvisional, RawTotal, RawUnit};
+use super::raw::{RawAward, RawCampaign, RawForm, RawGroup, RawProvisional, RawRound, RawScope, RawTotal, RawUnit};
 use crate::assessment::{Campaign, Excused, Unit};
-use crate::award::AwardRule;
+use crate::award::{AwardRule, Quota};
 use crate::criteria;
 use crate::criteria::{CriteriaSet, Criterion, Period};
 use crate::figure::{self, AwardId, CriterionId, GroupId, InputId, InputKind, SetId, UnitId};
@@ -21,7 +21,7 @@ use crate::ranking::{Band, Group};
 use crate::results::Total;
 use crate::roster::Roster;
 use crate::workbook::{column_of, position};
-use crate::yaml::{self, Document};
+use crate::yaml::{self, Amount, Document};
 
 /// Name of the file that makes a folder a campaign.
 pub const FILE: &str = "campaign.yaml";
@@ -293,7 +293,12 @@ fn make_award(raw: &RawAward, all_groups: &[GroupId]) -> AwardRule {
         id: AwardId::new(raw.id.as_str()),
         name: raw.name.clone(),
         groups: if groups.is_empty() { all_groups.to_vec() } else { groups },
-        quota: whole(raw.quota),
+        quota: match &raw.quota {
+            Amount::Points(number) => Quota::Number(number.plain().parse().unwrap_or(0)),
+            Amount::Share(share) => Quota::Share { share: share.clone(), up: matches!(raw.round, Some(RawRound::Up)) },
+        },
+        per_group: matches!(raw.scope, Some(RawScope::PerGroup)),
+        reserved: raw.reserved.iter().map(|kept| (GroupId::new(kept.group.as_str()), whole(kept.places))).collect(),
         least_index: raw.least_index.as_ref().map(|number| number.0.clone()),
         last_place: raw.last_place.map(whole),
         excluded: raw.excluded.iter().map(|line| (UnitId::new(line.unit.as_str()), line.reason.clone())).collect(),

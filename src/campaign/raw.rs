@@ -10,7 +10,7 @@ use validator::{Validate, ValidationError};
 
 use crate::assessment::Stage;
 use crate::finding::Severity;
-use crate::yaml::{Day, Number};
+use crate::yaml::{Amount, Day, Number};
 
 /// Một đợt đánh giá: năm, khối, đơn vị, khen thưởng. / A campaign: year, groups, units, awards.
 #[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
@@ -304,9 +304,16 @@ pub struct RawAward {
     /// Các khối được xét; mặc định là mọi khối. / Groups that it is open to; default: all.
     #[serde(default)]
     pub groups: Vec<String>,
-    /// Số lượng. / How many may get it.
-    #[validate(range(min = 1))]
-    pub quota: u32,
+    /// Số lượng, hoặc tỷ lệ trong số đơn vị được xếp hạng: 20%. / How many may get it, or a share of the ranked units: 20%.
+    pub quota: Amount,
+    /// Làm tròn tỷ lệ; mặc định làm tròn xuống. / How a share is rounded; default: down.
+    pub round: Option<RawRound>,
+    /// Chỉ tiêu chung cho các khối, hoặc riêng từng khối; mặc định chung. / One quota for all groups, or one for each; default: overall.
+    pub scope: Option<RawScope>,
+    /// Số chỉ tiêu dành riêng cho khối, xét trước. / Places of the quota kept for groups, filled first.
+    #[serde(default)]
+    #[validate(nested)]
+    pub reserved: Vec<RawReserved>,
     /// Chỉ số (đã làm tròn) thấp nhất. / Least printed index.
     pub least_index: Option<Number>,
     /// Hạng thấp nhất trong khối. / Lowest place within the group.
@@ -321,6 +328,37 @@ pub struct RawAward {
     /// Khen thưởng khác, xét trước, mà đơn vị đã được thì thôi khen thưởng này. / Awards, decided before it, that exclude from this one.
     #[serde(default)]
     pub not_with: Vec<String>,
+}
+
+/// Cách làm tròn. / How a part of a place is rounded.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawRound {
+    /// Làm tròn xuống. / Down.
+    Down,
+    /// Làm tròn lên. / Up.
+    Up,
+}
+
+/// Phạm vi của chỉ tiêu. / What a quota is for.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawScope {
+    /// Chung cho các khối. / All groups together.
+    Overall,
+    /// Riêng từng khối. / Each group.
+    PerGroup,
+}
+
+/// Chỉ tiêu dành riêng. / Places kept for a group.
+#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RawReserved {
+    /// Khối. / Group.
+    pub group: String,
+    /// Số chỉ tiêu. / How many.
+    #[validate(range(min = 1))]
+    pub places: u32,
 }
 
 /// Đơn vị có kết quả tạm tính. / Units whose result is provisional.

@@ -125,7 +125,7 @@ pub fn award(list: &Shortlist) -> RecordedAward {
     RecordedAward {
         id: list.award.id.to_string(),
         name: list.award.name.clone(),
-        quota: list.award.quota,
+        quota: list.quota,
         chosen: ids(&list.chosen),
         tied_at_edge: ids(&list.tied_at_edge),
         considered: list.considered.iter().map(considered).collect(),
