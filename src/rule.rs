@@ -38,6 +38,7 @@ use serde::Deserialize;
 
 use self::faces::Scores;
 use self::sane::Odd;
+use self::within::Longest;
 use crate::figure::InputId;
 use crate::finding::Finding;
 use crate::points::Points;
@@ -103,6 +104,11 @@ impl Rule {
     /// Tells whether a unit may claim points of its own beside its figures: where units of a group are compared it may not.
     pub const fn takes_claims(&self) -> bool {
         !matches!(self, Self::Relative(_))
+    }
+
+    /// Tells whether the rule may take points beside its leaf.
+    pub fn may_take(&self, leaf: &Terms<'_>) -> bool {
+        self.faces().penalty(leaf, &Longest).is_some()
     }
 
     /// Finds a part of the leaf by its id: its name and its maximum. Only sums of parts have any.

@@ -1,5 +1,6 @@
 //! Scores: every stage of every leaf, sums, index, and what is said of them.
 
+mod blank;
 mod campaigns;
 
 use std::collections::BTreeMap;

@@ -38,7 +38,7 @@ pub fn sent(card: Option<&Scorecard>) -> &'static str {
 /// Says which penalties a provisional result waits for.
 pub fn waits_for(card: &Scorecard) -> Option<String> {
     let lines: Vec<String> = card.waits_for.iter().map(ToString::to_string).collect();
-    (!lines.is_empty()).then(|| format!("Kết quả tạm tính: chưa có số liệu của điểm trừ {}.", lines.join(", ")))
+    (!lines.is_empty()).then(|| format!("Kết quả tạm tính: chưa có số liệu để tính điểm trừ ({}).", lines.join(", ")))
 }
 
 /// Makes a cell of points as the group prints them; empty where there are none.

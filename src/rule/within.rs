@@ -34,7 +34,7 @@ impl Cells for Within<'_> {
 }
 
 /// Cells with long addresses, to see how long a formula gets.
-struct Longest;
+pub struct Longest;
 
 impl Cells for Longest {
     fn input(&self, _: &InputId) -> String {

@@ -139,6 +139,8 @@ impl LeafScorer<'_> {
         }
         if item.sign == Some(Sign::Penalty) {
             self.penalty(item, &row, &mut declared, taken.is_some());
+        } else {
+            self.penalty_beside(item, &row, &mut declared);
         }
         declared.counted = taken.or_else(|| declared.computed.clone());
         declared.measured.clone_from(&declared.counted);
@@ -252,6 +254,25 @@ impl LeafScorer<'_> {
                 self.extend([row.finding(&PENALTY_BY_SET, message, cell)]);
             }
         }
+    }
+
+    /// Lets the result wait for a leaf that may take points beside it, and of which a figure is missing: a blank does not
+    /// take that penalty away either.
+    fn penalty_beside(&mut self, item: Item<'_>, row: &Row<'_>, declared: &mut Declared) {
+        let Some(outcome) = &declared.outcome else { return };
+        let terms = self.terms(item);
+        if outcome.blank.is_empty() || outcome.penalty.as_ref().is_some_and(Points::is_positive) || !item.leaf.rule.may_take(&terms) {
+            return;
+        }
+        declared.waits = true;
+        let (id, name) = (&item.criterion.id, &item.criterion.name);
+        let labels = outcome.blank.iter().map(|input| terms.label(input)).collect::<Vec<_>>().join(", ");
+        let message = text!(
+            "Tiêu chí {id} “{name}” có thể bị trừ điểm nhưng còn trống {labels}: kết quả của đơn vị là tạm tính.",
+            "The criterion {id} “{name}” may take points beside it, and lacks {labels}: the unit's result is provisional."
+        );
+        let cell = outcome.blank.first().map_or("claimed", InputId::as_str).to_owned();
+        self.extend([row.finding(&PENALTY_BLANK, message, &cell)]);
     }
 
     /// Takes the lower of the claim and what is computed, and takes off what is withheld.

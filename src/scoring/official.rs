@@ -111,7 +111,7 @@ impl LeafScorer<'_> {
             penalty,
             claimed: declared.counted,
             measured: declared.measured,
-            waits: declared.waits && !by_council,
+            waits: declared.waits && !by_council && excused.is_none() && (item.sign.is_some() || limit >= Stage::Computed),
             beyond: typed.touched.iter().copied().filter(|round| !in_force(round) && excused != Some(Excuse::Campaign)).collect(),
             rounds,
             survey: surveyed.clone(),

@@ -258,3 +258,25 @@ fn a_figure_that_can_not_be_keeps_no_points_without_evidence() {
         ],
     );
 }
+
+#[test]
+fn the_order_of_units_and_files_changes_nothing() {
+    for name in ["blank-penalty", "claimed-totals", "nothing-to-compare", "lowered-maximum"] {
+        let sorted = |folder: &Folder| {
+            let mut stands = stands(&result(folder), &["P033", "A020", "A004", "E001"]);
+            stands.sort();
+            stands
+        };
+        let straight = sorted(&campaign(name, &[]));
+        let folder = campaign(name, &[]);
+        // Files in the other order, and units.
+        for (n, unit) in ["u1", "u2", "u3"].iter().enumerate() {
+            std::fs::rename(folder.path(&format!("submissions/{unit}.xlsx")), folder.path(&format!("submissions/{}.xlsx", 9 - n))).unwrap();
+        }
+        let text = folder.text("campaign.yaml");
+        let (head, units) = text.split_once("units:\n").unwrap();
+        let units: Vec<&str> = units.lines().filter(|line| line.starts_with("  - ")).rev().collect();
+        folder.put("campaign.yaml", format!("{head}units:\n{}\n", units.join("\n")));
+        assert_eq!(sorted(&folder), straight, "{name}");
+    }
+}
