@@ -201,12 +201,12 @@ fn a_quota_may_be_a_share_of_the_ranked_units() {
     // Of five ranked units 40 % are two; who sent nothing is not counted.
     let indexes = [("a@A", "90"), ("b@A", "85"), ("c@A", "80"), ("d@B", "95"), ("e@B", "70"), ("-f@B", "0")];
     let two = AwardRule { quota: share("40", false), ..award("x", &["A", "B"], 1) };
-    check(&[two.clone()], &indexes, &[("d a", "")], &[]);
+    check(std::slice::from_ref(&two), &indexes, &[("d a", "")], &[]);
     // Of three units of A one, of two of B none; rounded up two and one.
     let each = AwardRule { per_group: true, ..two.clone() };
-    check(&[each.clone()], &indexes, &[("a", "")], &[]);
+    check(std::slice::from_ref(&each), &indexes, &[("a", "")], &[]);
     let up = AwardRule { quota: share("40", true), ..each };
-    check(&[up.clone()], &indexes, &[("a b d", "")], &[]);
+    check(std::slice::from_ref(&up), &indexes, &[("a b d", "")], &[]);
     assert_eq!([decide(&[two], &indexes).0[0].quota, decide(&[up], &indexes).0[0].quota], [2, 3]);
 }
 
