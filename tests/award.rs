@@ -231,9 +231,9 @@ fn places_kept_for_a_group_are_filled_first() {
         list,
         "d",
         &[
-            "Xếp hạng 1/2 nhóm “B”, chỉ số 70,00%.",
-            "Nhóm “B” có 1 chỉ tiêu dành riêng, xét theo hạng trong nhóm.",
-            "Được đề xuất: thứ 2 trong chỉ tiêu 2.",
+            "Xếp hạng 1/2 khối “Nhóm B”, chỉ số 70,00%.",
+            "Khối “Nhóm B” có 1 chỉ tiêu dành riêng, xét theo thứ hạng trong khối.",
+            "Đề nghị khen thưởng: thứ 2 trong 2 chỉ tiêu.",
         ],
     );
 }

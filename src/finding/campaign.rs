@@ -256,7 +256,7 @@ codes! {
         cure: "Không cần làm gì; muốn so sánh chính xác thì chạy lại đợt đánh giá đó bằng phiên bản này.", "Nothing to do; for exact comparisons run that campaign again with this version.";
     }
     /// A quota that is no number of units, or more places kept than there are.
-    QUOTA = "C222" Error {
+    QUOTA = "C225" Error {
         title: "Chỉ tiêu khen thưởng không dùng được", "An award's quota that can't be used";
         why: "Không biết được đề xuất bao nhiêu đơn vị.", "It can't be told how many units may be proposed.";
         cure: "Viết quota: 2 hoặc quota: 20%; tổng reserved không nhiều hơn quota.", "Write quota: 2 or quota: 20%; all reserved places together are no more than the quota.";
