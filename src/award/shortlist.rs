@@ -280,7 +280,10 @@ impl Came<'_> {
         let mut reasons = candidate.reasons.clone();
         let number = chosen.iter().position(|id| id == &unit).map(|position| position + 1);
         if let Some(number) = number {
-            reasons.push(text!("Đề nghị khen thưởng: thứ {number} trong {quota} chỉ tiêu.", "Proposed: number {number} of a quota of {quota}."));
+            reasons.push(text!(
+                "Đề nghị khen thưởng: thứ {number} trong {quota} chỉ tiêu.",
+                "Proposed: number {number} of a quota of {quota}."
+            ));
         } else if tied.contains(&unit) {
             let open = quota.saturating_sub(chosen.len());
             let others = listed(tied.iter().filter(|id| *id != &unit), names);
