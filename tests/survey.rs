@@ -159,6 +159,9 @@ fn a_percentage_is_never_read_as_points() {
             ("Đơn vị;Tiêu chí;Tỷ lệ (%);Điểm\nxa-a;2;85;8,5\n", "– 8.50 | – –", ""),
             ("Đơn vị;Tiêu chí;Tỷ lệ (%);Điểm\nxa-a;2;85;9\n", "– – | – –", "A003"),
             ("Đơn vị;Tiêu chí;Tỷ lệ (%);Điểm\nxa-a;1;85;8,5\n", "8.50 – | – –", ""),
+            // Beside a column that is read, one of words is no result, and one of figures is told.
+            ("Đơn vị;Tiêu chí;Điểm;Kết quả\nxa-a;1;8,5;Đạt\n", "8.50 – | – –", ""),
+            ("Đơn vị;Tiêu chí;Điểm;Kết quả\nxa-a;1;8,5;85\n", "8.50 – | – –", "A034"),
             // A column of units of measure.
             ("Đơn vị;Tiêu chí;Kết quả;Đơn vị tính\nxa-a;1;8,5;điểm\nxa-a;2;85;%\n", "8.50 8.50 | – –", ""),
             ("Đơn vị;Tiêu chí;Kết quả;ĐVT\nxa-a;1;8,5;%\n", "– – | – –", "A035"),

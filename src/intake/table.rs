@@ -17,7 +17,7 @@ use self::heading::Heading;
 use self::rivals::Table;
 use crate::finding::appraisal::{COLUMN_CHOSEN, COLUMNS_DIFFER, NO_MEASURE};
 use crate::finding::sheet as code;
-use crate::finding::{Checked, Finding, Part, Place};
+use crate::finding::{Checked, Finding, Part, Place, Severity};
 use crate::intake::foreign::{Chosen, Why};
 use crate::text;
 use crate::text::Words;
@@ -84,7 +84,13 @@ fn told_of_columns(heading: &Heading, known: &Known<'_>, place: &dyn Fn(u32) -> 
                 "Nothing says whether column {columns} holds appraised points, so it is not read."
             )
         };
-        findings.push(Finding::new(&NO_MEASURE, message).at(place(first.column)).hides([Part::Rows]));
+        let finding = Finding::new(&NO_MEASURE, message).at(place(first.column));
+        // Where other columns are read, this one may be no result at all.
+        findings.push(if heading.values.is_empty() {
+            finding.hides([Part::Rows])
+        } else {
+            Finding { severity: Severity::Warning, ..finding }
+        });
     }
     findings
 }

@@ -15,6 +15,8 @@ use crate::workbook::{Cell, Grid, Value};
 
 /// Rows that the first heading of a sheet is looked for in.
 const HEADING_WITHIN: u32 = 40;
+/// Most bytes of a heading of units or criteria.
+const LONGEST_NAME: usize = 100;
 /// Most rows of one heading.
 const TALLEST: u32 = 3;
 /// Rows above a heading that may be its title.
@@ -82,17 +84,29 @@ pub struct Heading {
     pub titles: Vec<String>,
 }
 
+/// Finds the first heading of a sheet.
+pub fn first(grid: &Grid, known: &Known<'_>) -> Option<Heading> {
+    let rows = grid.rows().into_iter().take_while(|top| *top < HEADING_WITHIN);
+    rows.into_iter().find_map(|top| Heading::at(grid, top, 0, known))
+}
+
 /// Finds the headings of a sheet, from the top down, each with the rows that it stands for.
 pub fn all(grid: &Grid, known: &Known<'_>) -> Vec<Heading> {
-    let mut found: Vec<Heading> = Vec::new();
-    let rows = grid.rows();
-    for top in &rows {
-        let above = found.last().map_or(0, |heading| heading.data);
-        if *top < above || (found.is_empty() && *top >= HEADING_WITHIN) {
+    let mut found: Vec<Heading> = first(grid, known).into_iter().collect();
+    // Tables are long, and say the same few words over and over.
+    let mut names: BTreeMap<&str, bool> = BTreeMap::new();
+    for top in &grid.rows() {
+        let Some(above) = found.last().map(|heading| heading.data) else { break };
+        let says_name = |words: &str| matches!(column(words, known.survey), Column::Unit | Column::Criterion);
+        let mut begins = grid.row(*top).filter_map(|(_, cell)| match &cell.value {
+            Value::Text(words) if words.len() <= LONGEST_NAME => Some(words.as_str()),
+            _ => None,
+        });
+        if *top < above || !begins.any(|words| *names.entry(words).or_insert_with(|| says_name(words))) {
             continue;
         }
         // Below the first heading only rows of words are looked at: rows of criteria have figures.
-        if !found.is_empty() && grid.row(*top).any(|(_, cell)| !matches!(cell.value, Value::Text(_))) {
+        if grid.row(*top).any(|(_, cell)| !matches!(cell.value, Value::Text(_))) {
             continue;
         }
         if let Some(heading) = Heading::at(grid, *top, above, known) {
@@ -216,6 +230,13 @@ impl Heading {
         if self.input.is_none() && self.measure.is_none() && self.ballot.is_none() {
             let unsaid = |value: &Read| value.says.measure == Measure::Unsaid && value.input.is_none();
             (self.unsaid, self.values) = std::mem::take(&mut self.values).into_iter().partition(unsaid);
+            // Beside columns that are read, one of words alone (“Đạt”) holds no figures.
+            let (data, end) = (self.data, self.end);
+            let figure = |cell: &Cell| cell.shown().starts_with(|c: char| c.is_ascii_digit());
+            let figures = |column: u32| grid.cells.range((data, 0)..(end, 0)).any(|((_, at), cell)| *at == column && figure(cell));
+            if !self.values.is_empty() {
+                self.unsaid.retain(|value| figures(value.column));
+            }
         }
         self.values.sort_by_key(|value| value.column);
     }

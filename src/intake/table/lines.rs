@@ -49,7 +49,7 @@ pub fn read(bytes: &[u8], file: &str, known: &Known<'_>) -> Checked<Option<Grid>
         let mut grid = grid(&records);
         // A heading typed in an old font is one, too; what was converted is told once, of the lines that are kept.
         let _ = workbook::convert_grid(&mut grid, &BTreeMap::new(), file);
-        let heading = heading::all(&grid, known).into_iter().next();
+        let heading = heading::first(&grid, known);
         (separator, records, grid, heading)
     });
     let widest = read
