@@ -16,6 +16,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, SheetType, SheetVisible, Xls, XlsError};
 
 use self::globals::Globals;
+use self::strings::Shared;
 use self::walk::Beside;
 use super::cell::{Book, Cell, Grid, Percent, Struck, Value, text_value};
 use super::guard::{Kind, Refusal};
@@ -24,6 +25,7 @@ use super::links::{Links, of_formula};
 use super::merged::Merges;
 use super::number_format::Epoch;
 use super::remarks::{Remark, Remarks};
+use super::rich_text::RichText;
 use super::tally::Tally;
 use crate::points::Points;
 
@@ -81,12 +83,21 @@ impl SheetReader<'_> {
                 Some(format) => format.read(number, self.epoch),
                 None => Points::from_cell(number).map(|points| (Value::Number(points), Percent::No)),
             };
-            let Some((value, percent)) = value(data, formula, format) else { continue };
+            let Some((mut value, percent)) = value(data, formula, format) else { continue };
             self.tally.full(at.0, at.1).map_err(|what| Refusal::SheetTooLarge(name.to_owned(), what))?;
-            let struck = if look.struck { Struck::Whole } else { Struck::No };
+            let mut struck = if look.struck { Struck::Whole } else { Struck::No };
+            let rich = beside.rich.get(&at).and_then(|number| self.globals.strings.get(*number));
+            if let (Value::Text(words), Some(string)) = (&mut value, rich) {
+                let read = self.runs(words, string).read(look.struck);
+                struck = read.struck;
+                if struck == Struck::Part {
+                    remarks.push(at, Remark::PartlyStruck { struck: read.struck_words, kept: read.kept.clone() });
+                    *words = read.kept;
+                }
+            }
             let formula_there = formula.is_some() || beside.formulas.contains(&at);
             let cell = Cell { value, formula: formula_there, percent, link: formula.and_then(of_formula), struck };
-            if look.struck && !cell.is_empty() {
+            if struck == Struck::Whole && !cell.is_empty() {
                 remarks.push(at, Remark::Struck(cell.shown()));
             }
             fonts.extend(look.font.filter(|_| matches!(cell.value, Value::Text(_))).map(|font| (at, font)));
@@ -100,6 +111,25 @@ impl SheetReader<'_> {
         }
         grid.notes = beside.notes;
         Ok((grid, fonts, remarks))
+    }
+}
+
+impl SheetReader<'_> {
+    /// Parts the text of a cell where its look changes. Places are counted in UTF-16.
+    fn runs(&self, words: &str, string: &Shared) -> RichText {
+        let mut rich = RichText::default();
+        let (mut run, mut struck, mut at) = (String::new(), None, 0_u32);
+        let mut starts = string.runs.iter().peekable();
+        for c in words.chars() {
+            while let Some((_, font)) = starts.next_if(|(start, _)| u32::from(*start) <= at) {
+                rich.push(&std::mem::take(&mut run), struck);
+                struck = Some(self.globals.strikes(*font));
+            }
+            run.push(c);
+            at += u32::try_from(c.len_utf16()).unwrap_or(1);
+        }
+        rich.push(&run, struck);
+        rich
     }
 }
 

@@ -120,9 +120,7 @@ fn notes_and_struck_out_text_are_told_and_not_read() {
         let kept = [("A5".into(), "KH số 12/KH-UBND"), ("A6".into(), "1,5 điểm"), ("A8".into(), "đã gửi bổ sung")];
         assert_eq!(notes, kept, "{name}: the program's own notes are none but for what they carry on");
         let struck: Vec<Struck> = [8, 9, 10, 11].map(|row| sheet.cells[&(row, 0)].struck).into();
-        // .xls: calamine gives no runs of text; what the cell's own font says holds for all of it.
-        let part = if name.ends_with("xls") { Struck::Whole } else { Struck::Part };
-        assert_eq!(struck, [Struck::Whole, Struck::Whole, part, Struck::Whole], "{name}");
+        assert_eq!(struck, [Struck::Whole, Struck::Whole, Struck::Part, Struck::Whole], "{name}");
         assert_eq!(sheet.get(8, 0), None, "{name}: struck out is blank");
         let says = [
             "S101 Ô A5 có ghi chú: không được đọc (“KH số 12/KH-UBND”).",
@@ -132,10 +130,8 @@ fn notes_and_struck_out_text_are_told_and_not_read() {
         for line in says {
             assert!(told.contains(line), "{name}: {line}\n{told}");
         }
-        if part == Struck::Part {
-            assert_eq!(sheet.shown(10, 0).unwrap(), "50", "{name}: what is left");
-            assert!(told.contains("S103 Ô A11 có phần bị gạch bỏ: không đọc “40”, chỉ còn “50”."), "{name}: {told}");
-        }
+        assert_eq!(sheet.shown(10, 0).unwrap(), "50", "{name}: what is left");
+        assert!(told.contains("S103 Ô A11 có phần bị gạch bỏ: không đọc “40”, chỉ còn “50”."), "{name}: {told}");
     }
 }
 

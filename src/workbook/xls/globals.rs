@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::records::{double_word, letters, records, word};
-use super::strings::lengths;
+use super::strings::{Shared, shared};
 use crate::text;
 use crate::text::legacy::Font;
 use crate::workbook::guard::Refusal;
@@ -17,8 +17,10 @@ const MOST_SHEETS: usize = 250;
 pub struct Globals {
     /// Where each sheet begins.
     pub starts: Vec<usize>,
-    /// Number of letters of each shared text.
-    pub lengths: Vec<u16>,
+    /// Shared texts.
+    pub strings: Vec<Shared>,
+    /// Which fonts strike out.
+    struck_fonts: Vec<bool>,
     /// Formats of numbers.
     formats: Vec<NumberFormat>,
     looks: Vec<Look>,
@@ -71,7 +73,8 @@ impl Globals {
         if !recent && !strings.is_empty() {
             return Err(Refusal::Damaged("SST".into()));
         }
-        globals.lengths = lengths(&strings);
+        globals.strings = shared(&strings);
+        globals.struck_fonts = fonts.iter().map(|(struck, _)| *struck).collect();
         globals.dress(&looks, &fonts, &codes);
         Ok(globals)
     }
@@ -84,11 +87,14 @@ impl Globals {
                 self.formats.push(codes.get(id).map_or_else(|| NumberFormat::built_in(u32::from(*id)), |code| NumberFormat::parse(code)));
                 self.formats.len() - 1
             });
-            // There is no font number 4: the fifth is number 5.
-            let font = usize::from(*font);
-            let (struck, font) = fonts.get(if font > 4 { font - 1 } else { font }).copied().unwrap_or_default();
+            let (struck, font) = fonts.get(place(*font)).copied().unwrap_or_default();
             self.looks.push(Look { format, struck, font });
         }
+    }
+
+    /// Tells whether a font strikes out.
+    pub fn strikes(&self, font: u16) -> bool {
+        self.struck_fonts.get(place(font)).copied().unwrap_or_default()
     }
 
     /// Gives the look of a number.
@@ -100,6 +106,12 @@ impl Globals {
     pub fn format(&self, look: Look) -> Option<&NumberFormat> {
         self.formats.get(look.format)
     }
+}
+
+/// Gives the place of a font in the list. There is no font number 4: the fifth is number 5.
+fn place(font: u16) -> usize {
+    let font = usize::from(font);
+    if font > 4 { font - 1 } else { font }
 }
 
 /// Reads a format of numbers: its number, then its code. The code's length stands in two bytes, then a byte says whether

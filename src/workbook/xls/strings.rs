@@ -1,13 +1,22 @@
-//! How long the shared strings of a book are, told without making them.
+//! How long the shared strings of a book are and where their looks change, told without making them.
 
 use super::records::{double_word, word};
 
-/// Gives the number of letters of every shared string, from the table's record and those that continue it.
+/// What is known of a shared string.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shared {
+    /// Number of its letters.
+    pub length: u16,
+    /// Letters, counted from 0, from which on it has another font, and the number of that font.
+    pub runs: Vec<(u16, u16)>,
+}
+
+/// Looks at every shared string, in the table's record and those that continue it.
 ///
 /// A string is its length, a byte that says whether letters take one byte or two, two counts where it has runs of formats
 /// or phonetic signs, its letters, and then those. Letters may go on in the next record, behind such a byte again. Where
 /// the table is not as it should be, the rest of it is left out: calamine then reads no further either.
-pub(super) fn lengths(records: &[&[u8]]) -> Vec<u16> {
+pub(super) fn shared(records: &[&[u8]]) -> Vec<Shared> {
     let mut table = Table { records, at: 8 };
     std::iter::from_fn(|| table.string()).collect()
 }
@@ -53,14 +62,20 @@ impl Table<'_> {
         Some(())
     }
 
-    /// Takes a string; gives the number of its letters.
-    fn string(&mut self) -> Option<u16> {
+    /// Takes a number of two bytes, which may stand in two records.
+    fn across(&mut self) -> Option<u16> {
+        let (low, high) = (self.flags()?, self.flags()?);
+        Some(u16::from_le_bytes([low, high]))
+    }
+
+    /// Takes a string.
+    fn string(&mut self) -> Option<Shared> {
         if self.records.first()?.len() <= self.at {
             self.records = self.records.get(1..)?;
             self.at = 0;
             // Nothing in the next record counts as a string without letters.
             if self.records.first()?.is_empty() {
-                return Some(0);
+                return Some(Shared::default());
             }
         }
         let count = self.number(2)?;
@@ -79,7 +94,8 @@ impl Table<'_> {
                 width = usize::from(self.flags()? & 1) + 1;
             }
         }
-        self.skip(runs.saturating_mul(4).saturating_add(phonetic))?;
-        u16::try_from(count).ok()
+        let runs = (0..runs).map(|_| Some((self.across()?, self.across()?))).collect::<Option<Vec<_>>>()?;
+        self.skip(phonetic)?;
+        Some(Shared { length: u16::try_from(count).ok()?, runs })
     }
 }

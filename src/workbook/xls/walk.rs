@@ -27,6 +27,8 @@ pub struct Beside {
     pub formulas: BTreeSet<(u32, u32)>,
     /// Links, each with its area.
     pub links: Vec<(Area, String)>,
+    /// Cells whose text has several looks, by the number of that text.
+    pub rich: BTreeMap<(u32, u32), usize>,
     /// Notes by cell.
     pub notes: BTreeMap<(u32, u32), String>,
 }
@@ -112,8 +114,15 @@ impl Walk<'_> {
         }
         // calamine copies a shared string into every cell that names it.
         if record.kind == 0x00FD {
-            let string = double_word(data, 6).and_then(|n| self.globals.lengths.get(usize::try_from(n).ok()?));
-            self.letters = self.letters.saturating_add(u64::from(string.copied().unwrap_or_default()));
+            let number = double_word(data, 6).and_then(|n| usize::try_from(n).ok());
+            let string = number.and_then(|n| self.globals.strings.get(n));
+            self.letters = self.letters.saturating_add(string.map_or(0, |string| u64::from(string.length)));
+            let runs = string.is_some_and(|string| !string.runs.is_empty());
+            if let (Some(row), Some(column), Some(number)) = (word(data, 0), word(data, 2), number.filter(|_| runs))
+                && beside.rich.len() < MOST_CELLS
+            {
+                beside.rich.insert((u32::from(row), u32::from(column)), number);
+            }
             if self.letters > MOST_LETTERS {
                 return Err(Refusal::Bomb(text!("tệp lặp lại quá nhiều chữ", "it repeats too much text")));
             }
