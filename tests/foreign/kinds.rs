@@ -261,3 +261,44 @@ fn an_answer_beside_its_cell_or_struck_out_is_told_and_not_read() {
     });
     assert_eq!((document.documents("1.1"), document.of("S102").len()), (0, 1), "{document:?}");
 }
+
+#[test]
+fn forms_of_a_province_are_read_or_asked_whole() {
+    // File, unit, layout, claims read, the claim of 1.1.2, documents named, and what is told of the reading itself.
+    type Form =
+        (&'static str, Option<&'static str>, Option<&'static str>, usize, Option<&'static str>, usize, &'static [(&'static str, usize)]);
+    let cases: [Form; 11] = [
+        ("ly", Some("u4"), Some("B"), 40, Some("2"), 45, &[("S111", 1)]),
+        ("14_years_2023_first", Some("u1"), Some("A"), 40, Some("1.76"), 43, &[("S111", 1)]),
+        ("19_self_score_twice", Some("u1"), Some("A"), 0, None, 43, &[("S110", 1)]),
+        ("10_percent_points", Some("u1"), Some("A"), 40, Some("88%"), 43, &[("S050", 40)]),
+        ("percent_no_groups", Some("u1"), Some("A"), 40, Some("88%"), 43, &[("S050", 40)]),
+        ("tcvn3_h", Some("u8"), Some("D"), 40, Some("1.77"), 42, &[("S100", 1)]),
+        ("B_requirement_only", Some("u2"), Some("B"), 40, Some("2"), 43, &[("E001", 2)]),
+        ("D_citations", Some("u2"), Some("D"), 40, Some("2"), 47, &[("E021", 1)]),
+        ("07_two_units_under", None, None, 0, None, 0, &[("S081", 1)]),
+        ("08_sheet_per_area", Some("u1"), Some("A"), 40, Some("1.76"), 43, &[("S097", 0)]),
+        ("15_in_comment", Some("u1"), Some("A"), 37, Some("1.76"), 43, &[("S101", 3)]),
+    ];
+    let folder = Folder::empty();
+    folder.overlay(Path::new("tests/fixtures/kinds/province"));
+    for (name, unit, layout, claims, claim, documents, told) in cases {
+        let said = run_with(&folder.path(""), &["check", &format!("{name}.xlsx"), "--campaign", ".", "--format", "json"]);
+        let json: Value = serde_json::from_str(&said.out).unwrap();
+        let file = &json["files"][0];
+        assert_eq!((file["unit"].as_str(), file["layout"].as_str()), (unit, layout), "{name}");
+        let rows = file["rows"].as_array().unwrap();
+        assert_eq!(rows.iter().filter(|row| !row["claimed"].is_null()).count(), claims, "{name}");
+        let leaf = rows.iter().find(|row| row["criterion"] == "1.1.2");
+        assert_eq!(leaf.and_then(|row| row["claimed"].as_str()), claim, "{name}");
+        assert_eq!(rows.iter().map(|row| row["evidence"].as_array().unwrap().len()).sum::<usize>(), documents, "{name}");
+        for (code, count) in told {
+            let found = json["findings"].as_array().unwrap().iter().filter(|one| one["code"] == *code).count();
+            assert_eq!(found, *count, "{name}: {code}");
+        }
+        if name == "B_requirement_only" {
+            let printed = rows.iter().find(|row| row["criterion"] == "1.4").unwrap();
+            assert!(printed["explanation"].is_null(), "what the province prints is no explanation: {printed}");
+        }
+    }
+}
