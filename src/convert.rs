@@ -3,9 +3,13 @@
 //! Every cell of the table ends up in the YAML, as a value or as a comment beside it. A rule is written only where it uses
 //! every clause of its lines; else the words left over are listed. Figures that don't add up are written as they stand.
 
+mod cases;
 mod draft;
+mod changes;
 mod heading;
 mod line;
+mod report;
+mod review;
 mod rows;
 mod rule;
 mod sign;
@@ -15,6 +19,8 @@ mod whole;
 mod write;
 mod yaml;
 
+pub use changes::changes;
+pub use report::{Row as ReviewRow, Status, workbook as report};
 pub use rule::{Recognised, Words, recognise};
 pub use whole::convert;
 pub use yaml::Writer;
@@ -39,6 +45,10 @@ pub struct Options {
 pub struct Converted {
     /// Text of `set.yaml`.
     pub yaml: String,
+    /// Text of `cases.yaml`: a case for each branch that was recognised.
+    pub cases: String,
+    /// What whoever reviews it reads, a criterion each.
+    pub review: Vec<ReviewRow>,
     /// Id of the set, and name of the folder that it belongs into.
     pub id: String,
     /// Criteria that are scored by a rule.

@@ -2,6 +2,7 @@
 
 mod address;
 mod cell;
+mod docx;
 mod guard;
 mod known_name;
 mod legacy;
@@ -23,6 +24,7 @@ mod xml;
 
 pub use self::address::{address, column_of, letters, position};
 pub use self::cell::{Book, Cell, Grid, Percent, Struck, Value};
+pub use self::docx::{Change, Document};
 pub use self::guard::{Kind, LARGEST_FILE, Refusal, admit};
 pub use self::legacy::convert_grid;
 pub use self::notes::CARRIED;
@@ -37,6 +39,7 @@ pub fn open(bytes: &[u8], file: &str) -> Checked<Option<Book>> {
         Kind::Xlsx => xlsx::read(bytes),
         Kind::Ods => ods::read(bytes),
         Kind::Xls => xls::read(bytes),
+        Kind::Docx => Err(Refusal::document()),
     });
     match opened.unwrap_or_else(|| Err(Refusal::Damaged("panic".into()))) {
         Ok((mut book, fonts, remarks)) => {
@@ -44,6 +47,18 @@ pub fn open(bytes: &[u8], file: &str) -> Checked<Option<Book>> {
             findings.extend(remarks::findings(&book, &remarks, file));
             Checked { value: Some(book), findings }
         }
+        Err(refusal) => Checked { value: None, findings: vec![refusal.finding(file)] },
+    }
+}
+
+/// Opens a workbook, or a Word document, whose tables become sheets, behind the same guard.
+pub fn open_table(bytes: &[u8], file: &str) -> Checked<Option<Document>> {
+    if !matches!(admit(bytes, file), Ok(Kind::Docx)) {
+        let Checked { value, findings } = open(bytes, file);
+        return Checked { value: value.map(|book| Document { book, changes: Vec::new() }), findings };
+    }
+    match quiet::quietly(|| docx::read(bytes)).unwrap_or_else(|| Err(Refusal::Damaged("panic".into()))) {
+        Ok(document) => Checked { value: Some(document), findings: Vec::new() },
         Err(refusal) => Checked { value: None, findings: vec![refusal.finding(file)] },
     }
 }

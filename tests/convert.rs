@@ -1,5 +1,7 @@
 //! Tables of decisions → sets: what is recognised, what is kept, what is said.
 
+mod cases;
+mod docx;
 mod lines;
 mod signs;
 

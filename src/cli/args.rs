@@ -123,12 +123,15 @@ pub struct Lint {
 /// Arguments of `convert`.
 #[derive(Debug, clap::Args)]
 pub struct Convert {
-    /// Tệp Excel có bảng tiêu chí / Workbook with the table
+    /// Tệp Excel hoặc Word (.docx) có bảng tiêu chí / Workbook or Word document (.docx) with the table
     #[arg(value_name = "BẢNG.xlsx/TABLE.xlsx")]
     pub table: PathBuf,
-    /// Thư mục của bộ tiêu chí mới, nơi ghi set.yaml; không có thì in ra màn hình / Folder of the new set to write set.yaml into; default: print it
+    /// Thư mục của bộ tiêu chí mới, nơi ghi set.yaml và cases.yaml; không có thì in set.yaml ra màn hình / Folder of the new set to write set.yaml and cases.yaml into; default: print set.yaml
     #[arg(long, value_name = "THƯ_MỤC/DIR")]
     pub out: Option<PathBuf>,
+    /// Tệp Excel cho người rà soát: từng tiêu chí của quyết định bên cạnh điều đã hiểu và điều còn phải hỏi / Workbook for whoever reviews: each criterion beside what was understood and what is open
+    #[arg(long, value_name = "TỆP/FILE.xlsx")]
+    pub report: Option<PathBuf>,
     /// Tên trang tính; mặc định là trang có bảng dài nhất / Name of the sheet; default: the one with the longest table
     #[arg(long, value_name = "TRANG/SHEET")]
     pub sheet: Option<String>,

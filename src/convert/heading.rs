@@ -25,11 +25,22 @@ impl Heading {
     /// Reads the words above a table.
     pub fn of(above: &[Said]) -> Self {
         let mut heading = Self::default();
+        let names = |said: &&Said| {
+            let plain = bare(&said.text);
+            plain.contains("quyet dinh") && plain.contains("/q") && !plain.trim_start_matches(['-', ' ']).starts_with("can cu")
+        };
+        // "Kèm theo Quyết định số …" says whose table it is; other decisions are named among the grounds.
+        let attached = above.iter().filter(names).find(|said| bare(&said.text).contains("kem theo"));
+        let decision = attached.or_else(|| above.iter().find(names));
+        if let Some(said) = decision {
+            heading.decision(&said.text);
+        }
         for said in above {
             let plain = bare(&said.text);
-            if heading.document.is_none() && plain.contains("quyet dinh") && plain.contains("/q") {
-                heading.decision(&said.text);
-            } else if heading.title.is_none() && ["tieu chi", "chi so", "bang diem", "thang diem"].iter().any(|word| plain.contains(word)) {
+            if decision.is_some_and(|decision| decision == said) {
+                continue;
+            }
+            if heading.title.is_none() && ["tieu chi", "chi so", "bang diem", "thang diem"].iter().any(|word| plain.contains(word)) {
                 heading.title = Some(said.text.clone());
             }
         }

@@ -232,6 +232,17 @@ fn points(cell: &Cell) -> Option<Points> {
 
 /// Tells what a row is, and takes the number off its name where it stands there.
 fn kind(table: &Table<'_>, read: &mut Row, begun: bool) -> Kind {
+    // "II. Thể chế" in cells that are merged from the column of numbers on.
+    if read.name.text.is_empty()
+        && read.number.is_none()
+        && let Some((written, cell)) = read.stt.clone()
+        && let Some((number, name)) = stt::before_name(&written)
+    {
+        read.name = Said { text: name, cell, ..read.name.clone() };
+        read.number = Some(number);
+        read.stt = None;
+        return Kind::Criterion;
+    }
     let plain = bare(&read.name.text);
     if repeats(table, read.row) {
         return Kind::Heading;

@@ -14,11 +14,13 @@ use crate::finding::convert::{ALTERNATIVES, SCALE};
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
+use crate::yaml::Amount;
 
 use super::draft::{Inputs, Kind, Rule};
 use super::line::{Clause, Gives, Said, Scorer, clauses, is_survey, is_survey_name};
 use measure::Asked;
 use pool::Pool;
+pub use ranges::Range;
 
 /// What a table says of a leaf.
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +76,7 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
             case.gives = Gives::Amount(amount.clone(), None);
         }
     }
+    doubtful_shares(&mut said);
     if words.survey || is_survey_name(words.name) {
         return surveyed(words, &said);
     }
@@ -92,6 +95,20 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         None => done.failed = found.left,
     }
     done
+}
+
+/// Takes back what may be a target rather than a share of the points: “Chỉ tiêu: 80%” beside cases that give points.
+fn doubtful_shares(said: &mut [Said]) {
+    let amount = |one: &Said| match &one.clause {
+        Clause::Case(case) => case.amount().map(|(amount, _)| amount.clone()),
+        _ => None,
+    };
+    let points = said.iter().filter_map(amount).any(|amount| matches!(amount, Amount::Points(points) if !points.is_zero()));
+    for one in said.iter_mut().filter(|one| points && one.text.ends_with('%')) {
+        if matches!(amount(one), Some(Amount::Share(_))) {
+            one.clause = Clause::Unknown;
+        }
+    }
 }
 
 /// What one way of reading the clauses came to.

@@ -3,24 +3,30 @@
 
 use std::collections::BTreeMap;
 
-use crate::criteria;
-use crate::figure::CriterionId;
+use crate::criteria::{self, CriteriaSet};
+use crate::figure::{CriterionId, Figure, Figures, InputId};
 use crate::finding::convert::{
     GROUP_LINE, NO_DECISION, NO_MAX, NO_RULE, NO_TABLE, NOT_UNDERSTOOD, OTHER_TABLE, PARTS, RULE_UNFIT, SEVERAL_MAXIMA, SIGN, TOTAL,
 };
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::points::Points;
+use crate::rule::{Case, Gives};
 use crate::text;
+use crate::text::Text;
 use crate::text::fold::bare;
 use crate::workbook::{Book, address, letters};
 
+use super::cases as worked;
+use super::draft::Rule;
 use super::heading::Heading;
 use super::line::{adds, gives_something, points_given, takes};
+use super::review::Review;
 use super::rows::{Row, Said, rows};
 use super::rule::{Recognised, Words, recognise};
 use super::sign::{self, Sign};
 use super::tree::{Node, Tree, grow};
 use super::write::Draft;
+use super::yaml::Writer;
 use super::{Converted, Leftover, Options};
 use crate::intake::Role;
 use crate::intake::foreign::choose_columns;
@@ -167,7 +173,38 @@ impl Whole<'_> {
         let understood = leaves.iter().filter(|leaf| rules.get(&leaf.id).is_some_and(|read| read.rule.is_some())).count();
         self.sort();
         let open = rules.values().filter(|read| read.rule.is_some() && !read.doubts.is_empty()).count();
-        Some(Converted { yaml, id, leaves: leaves.len(), understood, open, leftovers: std::mem::take(&mut self.leftovers) })
+        let read = criteria::read(&yaml, "set.yaml").value;
+        let cases = cases(read.as_ref(), &id, &leaves, &rules);
+        // A set that has faults elsewhere still has leaves that can be said in words.
+        let alone = |leaf: &Node| {
+            let max = leaf.max.clone().unwrap_or_else(Points::one);
+            let mut only = leaf.clone();
+            only.sign = None;
+            let roots = [only];
+            let draft = Draft {
+                id: &id,
+                title: &title,
+                from: (self.file, &self.table.grid.name),
+                excerpt: true,
+                heading: &heading,
+                total: &max,
+                roots: &roots,
+                rules: &rules,
+                above: &[],
+                top: 0,
+                outside: &[],
+                review: &[],
+            };
+            criteria::read(&draft.write(), "set.yaml").value
+        };
+        let wording = |leaf: &Node| match &read {
+            Some(set) => said(set, &leaf.id),
+            None => alone(leaf).map(|set| said(&set, &leaf.id)).unwrap_or_default(),
+        };
+        let review =
+            Review { roots: &tree.roots, outside: &outside, rules: &rules, findings: &self.findings, yaml: &yaml, wording: &wording }
+                .rows();
+        Some(Converted { yaml, cases, review, id, leaves: leaves.len(), understood, open, leftovers: std::mem::take(&mut self.leftovers) })
     }
 
     /// Decides which blocks stand outside of the tree, and whether each of their lines adds or takes points: the block says
@@ -404,6 +441,54 @@ fn spoken(said: &Said) -> String {
     match &said.points {
         Some(points) if !gives_something(&said.text) => format!("{}: {}", said.text.trim_end_matches([':', ' ']), points.plain_vi()),
         _ => said.text.clone(),
+    }
+}
+
+/// Writes the cases of all rules.
+fn cases(read: Option<&CriteriaSet>, set: &str, leaves: &[&Node], rules: &BTreeMap<String, Recognised>) -> String {
+    let mut out = Writer::default();
+    out.comment(
+        0,
+        "Mỗi câu dưới đây tính sẵn một mức điểm của bảng, bằng số của chính dòng đó. Đọc từng câu: câu nào sai thì cách hiểu dòng đó sai.",
+    );
+    out.comment(0, &format!("Chạy thử: parindex lint {set}"));
+    let one = Points::one();
+    let mut any = false;
+    for leaf in leaves {
+        let Some((found, rule)) = rules.get(&leaf.id).and_then(|found| Some((found, found.rule.as_ref()?))) else { continue };
+        let inputs = &found.inputs.list;
+        let label = |id: &str| inputs.iter().find(|input| input.id == id).map_or_else(|| id.to_owned(), |input| input.label.clone());
+        let mut list = worked::of_rule(rule, leaf.max.as_ref().unwrap_or(&one), &label);
+        if let (Rule::Formula(text), Some(set)) = (rule, read) {
+            for figures in worked::figures(text, inputs) {
+                list.extend(value(set, &leaf.id, &figures).map(|points| worked::of_formula(&figures, &label, points)));
+            }
+        }
+        any |= !list.is_empty();
+        worked::write(&mut out, &leaf.id, &leaf.row.name.text, &list);
+    }
+    if !any {
+        out.line(0, "[]");
+    }
+    out.text
+}
+
+/// Says the rule of a leaf in words.
+fn said(set: &CriteriaSet, id: &str) -> Vec<Text> {
+    let found = set.leaves().find(|(criterion, _)| criterion.id.as_str() == id);
+    found.map(|(criterion, leaf)| leaf.rule.faces().wording(&set.terms(criterion, leaf))).unwrap_or_default()
+}
+
+/// Works a formula out.
+fn value(set: &CriteriaSet, id: &str, figures: &[(String, String)]) -> Option<Points> {
+    let (criterion, leaf) = set.leaves().find(|(criterion, _)| criterion.id.as_str() == id)?;
+    let mut given = Figures::new();
+    for (id, value) in figures {
+        given.insert(InputId::new(id.as_str()), Figure::Number(Points::parse(value)?));
+    }
+    match leaf.rule.score(&Case::new(set.terms(criterion, leaf), &given)).gives {
+        Gives::Points(points) => Some(points),
+        _ => None,
     }
 }
 

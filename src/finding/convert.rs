@@ -141,4 +141,10 @@ codes! {
         why: "Ví dụ bảng ghi điểm của hai năm cạnh nhau; không tự chọn cột nào.", "The table may show two years side by side; none is chosen without being asked for.";
         cure: "Chạy lại với tùy chọn --max và chữ cái hoặc tiêu đề của cột.", "Run it again with --max and the letters or the heading of the column.";
     }
+    /// A Word document that still shows changes.
+    TRACKED = "C323" Warning {
+        title: "Văn bản còn dấu sửa đổi", "Document with changes in it";
+        why: "Văn bản Word còn theo dõi thay đổi, hoặc có chữ gạch ngang, chữ ẩn; có thể chưa phải bản cuối cùng.", "The Word document tracks changes, or has text that is struck out or hidden; it may not be the final one.";
+        cure: "Chuyển từ bản đã ban hành, hoặc chấp nhận hết thay đổi trong Word rồi chạy lại.", "Convert the document that was issued, or accept all changes in Word and run it again.";
+    }
 }

@@ -70,7 +70,13 @@ pub fn tables<'a>(book: &'a Book, sheet: Option<&str>) -> Vec<Table<'a>> {
 /// Counts the rows that have a maximum.
 pub fn maxima(table: &Table<'_>) -> usize {
     let Some(column) = table.column(Role::Max) else { return 0 };
-    table.grid.cells.range((table.data, 0)..).filter(|((_, at), cell)| *at == column && matches!(cell.value, Value::Number(_))).count()
+    // In a document numbers are text.
+    let figure = |cell: &Cell| match &cell.value {
+        Value::Number(_) => true,
+        Value::Text(words) => words.len() < 8 && words.starts_with(|c: char| c.is_ascii_digit()),
+        _ => false,
+    };
+    table.grid.cells.range((table.data, 0)..).filter(|((_, at), cell)| *at == column && figure(cell)).count()
 }
 
 /// Finds the first table of a sheet. Only its first rows are searched, so that a sheet as large as may be costs no more than

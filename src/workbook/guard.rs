@@ -30,6 +30,8 @@ pub enum Kind {
     Ods,
     /// Excel 97–2003: `.xls`.
     Xls,
+    /// Word since 2007: `.docx`. No form is one, but the table of a decision may be.
+    Docx,
 }
 
 /// Looks at a file and tells its kind, or why it is not opened.
@@ -68,7 +70,7 @@ fn ole(bytes: &[u8]) -> Result<(), Refusal> {
     if holds("EncryptedPackage") {
         Err(Refusal::Password)
     } else if holds("WordDocument") {
-        Err(Refusal::Other(Some(Text::new("văn bản Word", "a Word document"))))
+        Err(Refusal::document())
     } else if holds("Workbook") || holds("Book") {
         Ok(())
     } else {
@@ -115,7 +117,7 @@ fn zip(bytes: &[u8]) -> Result<Kind, Refusal> {
         match name.as_str() {
             "xl/workbook.xml" => kind = Ok(Kind::Xlsx),
             "xl/workbook.bin" => kind = Err(Refusal::OtherFormat(".xlsb")),
-            "word/document.xml" => kind = Err(Refusal::Other(Some(Text::new("văn bản Word", "a Word document")))),
+            "word/document.xml" => kind = Ok(Kind::Docx),
             "ppt/presentation.xml" => kind = Err(Refusal::Other(Some(Text::new("tệp trình chiếu PowerPoint", "a PowerPoint file")))),
             "content.xml" if kind.is_err() => kind = Ok(Kind::Ods),
             name => sheets |= name.contains("worksheets/"),

@@ -38,6 +38,15 @@ fn lines() -> Vec<Line> {
     all
 }
 
+/// Lists the lines that are understood: maximum, name, lines.
+pub fn understood() -> Vec<(String, String, Vec<String>)> {
+    let parts = |line: &Line| {
+        let parts: Vec<&str> = line.asked.splitn(3, '|').map(str::trim).collect();
+        (parts[0].to_owned(), parts[1].to_owned(), parts[2].split('⏎').map(|line| line.trim().to_owned()).collect())
+    };
+    lines().iter().filter(|line| line.rule.is_some()).map(parts).collect()
+}
+
 /// Reads a line as the converter does: its rule with inputs, or the words left over; and the codes of questions.
 fn read(asked: &str) -> (Result<String, String>, Vec<String>) {
     let parts: Vec<&str> = asked.splitn(3, '|').map(str::trim).collect();

@@ -136,7 +136,13 @@ pub fn condition(phrase: Phrase<'_>) -> Option<Condition> {
         [(one, low), (other, high)] => one.is_low() && matches!(other, Side::Below | Side::UpTo) && low < high,
         _ => false,
     };
-    let tail = phrase.from(tail).trimmed().without_end(&["trở lên", "trở xuống", "thì", "được"]).trimmed().shown();
+    let tail = phrase
+        .from(tail)
+        .trimmed()
+        .without_front(&["trở lên", "trở xuống"])
+        .without_end(&["trở lên", "trở xuống", "thì", "được"])
+        .trimmed()
+        .shown();
     fit.then_some(Condition { bounds, percent, before, after, tail })
 }
 
@@ -268,6 +274,11 @@ impl Reading<'_> {
     /// Takes a token for a part of the description.
     fn describe(&mut self, at: usize) -> Option<usize> {
         let phrase = self.phrase;
+        // "Từ 90% trở lên và báo cáo đúng hạn", "từ 90%, có báo cáo" say a second condition.
+        let joins = phrase.is(at, "và") || phrase.sign(at) == Some(',') || phrase.is(at, "đồng");
+        if joins && !self.bounds.is_empty() && self.after.is_empty() && self.compares(at + 1).is_none() {
+            return None;
+        }
         match &phrase.tokens.get(at)?.kind {
             Kind::Word(word) => {
                 if !describes(phrase.part(at.saturating_sub(1), at + 2)) && !describes(phrase.part(at, at + 1)) {

@@ -96,6 +96,11 @@ pub fn letter(phrase: Phrase<'_>) -> Option<Clause> {
     }
     let label = rest.from(1 + width).trimmed().without_front(&["là"]);
     let label = label.without_end(&[","]);
+    // "A là số hồ sơ đúng hạn, B là tổng số hồ sơ" explains two.
+    let another = |at: usize| label.word(at).is_some_and(|word| word.chars().count() == 1) && label.says_any(at + 1, &["là", ":", "="]) > 0;
+    if (1..label.len()).any(another) {
+        return None;
+    }
     (label.len() >= 2 && describes(label) && label.sign(0) != Some('(')).then(|| Clause::Letter(letter, label.shown()))
 }
 
@@ -255,7 +260,10 @@ pub fn plain(phrase: Phrase<'_>) -> Option<Clause> {
     if headings.iter().any(|said| phrase.trimmed().says(0, said) == phrase.trimmed().len()) {
         return Some(Clause::Heading);
     }
-    remarks(phrase).then_some(Clause::Remark)
+    // What letters stand for is no remark, also where it can't be read as a whole.
+    let explains = (0..phrase.len())
+        .any(|at| phrase.word(at).is_some_and(|word| word.chars().count() == 1) && phrase.says_any(at + 1, &["là", ":", "="]) > 0);
+    (!explains && remarks(phrase)).then_some(Clause::Remark)
 }
 
 /// Begins words with a capital.

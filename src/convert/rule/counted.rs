@@ -1,7 +1,7 @@
 //! Rules of so much for each: given, taken, or for each step of percent beside a mark.
 
 use crate::convert::draft::{Inputs, Kind, Rule, StepBy};
-use crate::convert::line::{Case, Clause, Each, Gives, Limit, Side, Slope};
+use crate::convert::line::{Case, Clause, Each, Gives, Limit, Side, Slope, turns};
 use crate::points::Points;
 use crate::yaml::Amount;
 
@@ -97,6 +97,10 @@ pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
         return None;
     }
     let all = each(pool, false);
+    // "Mỗi vi phạm 0,5 điểm" gives nothing to those who break rules.
+    if all.iter().any(|one| turns(&one.what.to_lowercase().split(' ').map(str::to_owned).collect::<Vec<_>>())) {
+        return None;
+    }
     let most: Vec<Amount> = limits(pool)
         .into_iter()
         .map(|limit| if let Limit::Most(most) = limit { Some(most.clone()) } else { None })

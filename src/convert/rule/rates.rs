@@ -41,7 +41,7 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     }
     let mut base: Vec<Straight> = formulas.iter().map(|one| straight(one, max, &mut rate)).collect::<Option<_>>()?;
     let mut pieces = Vec::new();
-    let mut described = Vec::new();
+    let (mut described, mut before) = (Vec::new(), Vec::new());
     let between = !pool.take(|clause| (*clause == Clause::Between).then_some(())).is_empty();
     let mut interpolated = between;
     let cases = pool.cases(|case| {
@@ -50,6 +50,7 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     for case in &cases {
         let condition = percentages(case)?;
         described.push(condition.words());
+        before.push(condition.before);
         let value = match &case.gives {
             Gives::Amount(amount, None) => Value::Fixed(amount.of(max)),
             Gives::InProportion => Value::Line(Straight { slope: max.over(&Points::hundred())?, at_zero: Points::zero() }),
@@ -77,7 +78,7 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
         }
     }
     let lines = base.len() + pieces.iter().filter(|piece| matches!(piece.value, Value::Line(_))).count();
-    if (lines == 0 && !interpolated) || !one_thing(&described, asked.words.name) {
+    if (lines == 0 && !interpolated) || !one_thing(&described, &before, asked.words.name) {
         return None;
     }
     // "Không thực hiện: 0" is what 0 % gives anyway.

@@ -28,20 +28,26 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
     }
     // “Đúng 5 bước: 2” counts nothing.
     let counted = list.len() > 1 || list.iter().all(|step| matches!(step.bounds.as_slice(), [(Side::From | Side::Above, _)]));
-    if list.is_empty() || (!percent && !counted) || !one_thing(&described, asked.words.name) {
+    if list.is_empty() || (!percent && !counted) || !one_thing(&described, &before, asked.words.name) {
         return None;
     }
     let unit = if percent { None } else { Some(unit(&cases)?) };
-    let mut otherwise = None;
+    let (mut otherwise, mut denied) = (None, false);
     for case in pool.cases(|case| {
         case.condition.is_none()
             && case.days.is_none()
             && (case.is_rest() || (case.is_zero() && case.is_negative() && !case.is_nothing_to_do()))
     }) {
+        denied |= !case.is_rest();
         match case.amount()? {
             (points, None) if otherwise.is_none() => otherwise = Some(points.clone()),
             _ => return None,
         }
+    }
+    // "Tăng dưới 5%: 1; không tăng: 0" are two answers to 0 %.
+    let zero_held = list.iter().any(|step| Range::of(&step.bounds).holds(&Points::zero()) && step.points.of(asked.words.max).is_positive());
+    if denied && zero_held {
+        return None;
     }
     let reaches = list.iter().any(|step| step.points.of(asked.words.max) == *asked.words.max);
     if !reaches && pool.left().any(|one| matches!(&one.clause, Clause::Case(case) if case.is_full(asked.words.max))) {
@@ -70,9 +76,17 @@ fn conditions(case: &Case, percent: bool) -> Option<Condition> {
 }
 
 /// Tells whether all descriptions speak of one thing, and not of its opposite.
-pub fn one_thing(described: &[Vec<String>], name: &str) -> bool {
+pub fn one_thing(described: &[Vec<String>], before: &[Vec<String>], name: &str) -> bool {
     let Some(longest) = described.iter().max_by_key(|words| words.len()) else { return true };
     let name: Vec<String> = name.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+    // "Có quyết định giao và kinh phí từ 50 triệu đồng" says a second condition.
+    let joined = |words: &Vec<String>| {
+        let and = words.iter().position(|word| word == "và");
+        and.is_some_and(|at| at > 0 && !telling(words).iter().all(|word| name.iter().any(|one| one == word)))
+    };
+    if before.iter().any(joined) {
+        return false;
+    }
     let known = |word: &&str| longest.iter().any(|one| one == word) || name.iter().any(|one| one == word);
     let same = described.iter().all(|words| telling(words).iter().all(known));
     // "Dưới 5% hồ sơ quá hạn" under a name that does not say so would be asked the wrong way round.

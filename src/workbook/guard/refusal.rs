@@ -39,6 +39,11 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Says that the file is a Word document.
+    pub fn document() -> Self {
+        Self::Other(Some(Text::new("văn bản Word", "a Word document")))
+    }
+
     /// Makes the finding that says so.
     pub fn finding(&self, file: &str) -> Finding {
         let finding = match self {

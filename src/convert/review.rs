@@ -1,0 +1,144 @@
+//! What whoever reviews a converted table reads: each criterion with its rows, what was understood, what is open.
+
+use std::collections::BTreeMap;
+
+use crate::finding::Finding;
+use crate::text;
+use crate::text::Text;
+
+use super::report::{Row, Status};
+use super::rows::{self, Said};
+use super::rule::Recognised;
+use super::sign::Sign;
+use super::tree::Node;
+
+/// Everything that a review is made of.
+pub struct Review<'a> {
+    /// Areas, and blocks of bonus and penalty points.
+    pub roots: &'a [Node],
+    /// Rows that are no criteria.
+    pub outside: &'a [rows::Row],
+    /// Rule of every leaf, by id.
+    pub rules: &'a BTreeMap<String, Recognised>,
+    /// What was found, some of it at criteria.
+    pub findings: &'a [Finding],
+    /// Text of the set.
+    pub yaml: &'a str,
+    /// Says the rule of a leaf in words.
+    pub wording: &'a dyn Fn(&Node) -> Vec<Text>,
+}
+
+impl Review<'_> {
+    /// Lists the rows of the review in the order of the table.
+    pub fn rows(&self) -> Vec<Row> {
+        let blocks = blocks(self.yaml);
+        let mut found = Vec::new();
+        for root in self.roots {
+            self.node(root, &blocks, &mut found);
+        }
+        for row in self.outside.iter().filter(|row| !row.name.text.is_empty()) {
+            let words = [Some(row.name.text.clone()), row.max_cell.1.clone()].into_iter().flatten().collect::<Vec<_>>().join(" | ");
+            let note = Text::new("Ngoài cây tiêu chí, giữ trong chú thích.", "Outside of the tree, kept as a comment.");
+            found.push((row.row, Row { understood: vec![note], ..blank(row.row, words) }));
+        }
+        found.sort_by_key(|(row, _)| *row);
+        found.into_iter().map(|(_, row)| row).collect()
+    }
+
+    /// Adds the row of a criterion, and those below it.
+    fn node(&self, node: &Node, blocks: &BTreeMap<String, String>, found: &mut Vec<(u32, Row)>) {
+        let said: Vec<&Said> = node.lines.iter().chain(&node.figures).chain(&node.row.evidence).collect();
+        let mut words = vec![node.row.name.text.clone()];
+        words.extend(said.iter().map(|said| said.text.clone()));
+        let first = node.row.row;
+        let last = said.iter().map(|said| said.row).max().unwrap_or(first).max(first);
+        let rows = if first == last { (first + 1).to_string() } else { format!("{}–{}", first + 1, last + 1) };
+        let leaf = node.children.is_empty();
+        let decided = node.sign.is_none_or(|sign| sign.key().is_some());
+        let known = self.rules.get(&node.id).filter(|_| leaf);
+        let (status, understood) = match known {
+            None => (Status::Group, Vec::new()),
+            Some(_) if !decided => (Status::Unsure, Vec::new()),
+            Some(read) if read.rule.is_none() => (if node.lines.is_empty() { Status::Silent } else { Status::Unsure }, Vec::new()),
+            Some(read) => (if read.doubts.is_empty() { Status::Understood } else { Status::Open }, (self.wording)(node)),
+        };
+        let mut understood = understood;
+        understood.extend(node.sign.filter(|_| leaf).and_then(|sign| match sign {
+            Sign::Bonus => Some(Text::new("Điểm thưởng, ngoài cây tiêu chí.", "Bonus points, outside of the tree.")),
+            Sign::Penalty => Some(Text::new("Điểm trừ, ngoài cây tiêu chí.", "Penalty points, outside of the tree.")),
+            Sign::Both => None,
+        }));
+        let row = Row {
+            id: if leaf || node.sign.is_none() { node.id.clone() } else { String::new() },
+            max: node.max.as_ref().map_or_else(String::new, |max| max.abs().plain_vi()),
+            status,
+            understood,
+            open: self.open(node, known),
+            yaml: blocks.get(&node.id).cloned().unwrap_or_default(),
+            ..blank(first, words.join("\n"))
+        };
+        found.push((first, Row { rows, ..row }));
+        node.children.iter().for_each(|child| self.node(child, blocks, found));
+    }
+
+    /// Lists what is open at a criterion, and what is left over.
+    fn open(&self, node: &Node, read: Option<&Recognised>) -> Vec<Text> {
+        let mut open: Vec<Text> = Vec::new();
+        for left in read.filter(|read| read.rule.is_none()).iter().flat_map(|read| &read.failed) {
+            open.push(text!("Chưa dùng đến: “{left}”", "Left over: “{left}”"));
+        }
+        let name = format!("“{}”: ", node.row.name.text);
+        let short = |text: &Text| {
+            let cut = |words: &str| words.strip_prefix(&name).unwrap_or(words).to_owned();
+            Text::new(cut(&text.vi), cut(&text.en))
+        };
+        let mine = |finding: &&Finding| finding.criterion.as_ref().is_some_and(|id| id.as_str() == node.id) || self.at(node, finding);
+        let told = self.findings.iter().filter(mine).filter(|finding| finding.code.id != "C309").map(|finding| short(&finding.message));
+        open.extend(told);
+        open.dedup();
+        open
+    }
+
+    /// Tells whether a finding stands in the row of a criterion.
+    fn at(&self, node: &Node, finding: &Finding) -> bool {
+        let cell = finding.place.cell.as_deref().unwrap_or_default();
+        let row = cell.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        finding.criterion.is_none() && !row.is_empty() && row == (node.row.row + 1).to_string()
+    }
+}
+
+/// Gives a row with words and nothing else.
+fn blank(row: u32, words: String) -> Row {
+    Row {
+        rows: (row + 1).to_string(),
+        id: String::new(),
+        words,
+        max: String::new(),
+        status: Status::Group,
+        understood: Vec::new(),
+        open: Vec::new(),
+        yaml: String::new(),
+    }
+}
+
+/// Takes the lines of each criterion out of a set, by its id, comments left out.
+fn blocks(yaml: &str) -> BTreeMap<String, String> {
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    let mut open: Option<(String, usize)> = None;
+    for line in yaml.lines().filter(|line| !line.trim_start().starts_with('#')) {
+        let indent = line.len() - line.trim_start().len();
+        if let Some(id) = line.trim_start().strip_prefix("- id: \"").and_then(|rest| rest.strip_suffix('"')) {
+            open = Some((id.to_owned(), indent));
+        } else if line.trim() == "criteria:" || line.trim() == "adjustments:" || line.is_empty() {
+            open = None;
+        }
+        if let Some((id, indent)) = &open {
+            let block = found.entry(id.clone()).or_default();
+            if !block.is_empty() {
+                block.push('\n');
+            }
+            block.push_str(line.get(*indent..).unwrap_or(line));
+        }
+    }
+    found
+}
