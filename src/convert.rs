@@ -3,7 +3,10 @@
 //! Every cell of the table ends up in the YAML, as a value or as a comment beside it. A rule is written only where it uses
 //! every clause of its lines; else the words left over are listed. Figures that don't add up are written as they stand.
 
+mod adjustments;
 mod cases;
+mod columns;
+mod examples;
 mod draft;
 mod changes;
 mod heading;

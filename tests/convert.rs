@@ -811,6 +811,23 @@ fn the_longest_table_of_a_book_is_taken_unless_a_sheet_is_named() {
     assert_eq!(named.value.unwrap().leaves, 1);
 }
 
+#[test]
+fn of_several_columns_of_maxima_none_is_taken_unless_it_is_named() {
+    let rows: &[&[&str]] =
+        &[&["STT", "Tiêu chí", "Điểm tối đa năm 2025", "Điểm tối đa năm 2026"], &["1", "Kế hoạch", "=1", "=2"], &["", "Có: 2; không: 0"]];
+    let asked = converted_with(rows, &Options::default());
+    assert!(asked.value.is_none());
+    assert_eq!(
+        said(&asked.findings),
+        ["C322 C1: có 2 cột điểm tối đa: C “Điểm tối đa năm 2025”, D “Điểm tối đa năm 2026”; chọn một cột bằng --max"]
+    );
+    for max in ["d", "Điểm tối đa năm 2026"] {
+        let named = converted_with(rows, &Options { max: Some(max.into()), ..Options::default() }).value.unwrap();
+        assert_eq!(shape(&linted(&named.yaml)), [("1".to_owned(), "2".to_owned())], "{max}");
+        assert!(named.yaml.contains("cột “Điểm tối đa năm 2025”: 1"), "{}", named.yaml);
+    }
+}
+
 /// Runs `parindex convert`.
 fn program(folder: &std::path::Path, args: &[&str]) -> std::process::Output {
     std::process::Command::new(env!("CARGO_BIN_EXE_parindex")).current_dir(folder).arg("convert").args(args).output().unwrap()
@@ -832,6 +849,24 @@ fn the_command_prints_or_writes_and_never_writes_over() {
     assert_eq!((said["leaves"].as_u64(), said["understood"].as_u64()), (Some(7), Some(6)));
     let yaml = std::fs::read_to_string(folder.path().join("bo-moi/set.yaml")).unwrap();
     assert_eq!(linted(&yaml).id.as_str(), "bo-moi", "the id is the name of the folder");
+    let cases = std::fs::read_to_string(folder.path().join("bo-moi/cases.yaml")).unwrap();
+    assert!(cases.contains("“Ban hành kịp thời”: 1 điểm"), "{cases}");
+    let report = ["bang.xlsx", "--excerpt", "--report", "ra-soat.xlsx"];
+    assert_eq!(program(folder.path(), &report).status.code(), Some(0));
+    let book = workbook::open(&std::fs::read(folder.path().join("ra-soat.xlsx")).unwrap(), "ra-soat.xlsx").value.unwrap();
+    let row = |row: u32| (0..8).map(|column| book.sheets[0].shown(row, column).unwrap_or_default()).collect::<Vec<_>>();
+    assert_eq!(
+        row(5)[..6],
+        [
+            "8–11",
+            "1.1.1",
+            "Ban hành kế hoạch CCHC năm Ban hành kịp thời: 1 Ban hành không kịp thời: 0,5 Không ban hành: 0",
+            "1",
+            "Đã hiểu trọn",
+            "Ban hành kịp thời: 1 điểm Ban hành không kịp thời: 0,5 điểm Không ban hành: 0 điểm",
+        ]
+    );
+    assert_eq!(program(folder.path(), &report).status.code(), Some(1), "a review that is there may hold remarks");
     let again = program(folder.path(), &["bang.xlsx", "--excerpt", "--out", "bo-moi"]);
     assert_eq!(again.status.code(), Some(1), "a set that is there may have been reviewed");
     assert_eq!(program(folder.path(), &["khong-co.xlsx"]).status.code(), Some(1));

@@ -92,7 +92,7 @@ impl Review<'_> {
             let cut = |words: &str| words.strip_prefix(&name).unwrap_or(words).to_owned();
             Text::new(cut(&text.vi), cut(&text.en))
         };
-        let mine = |finding: &&Finding| finding.criterion.as_ref().is_some_and(|id| id.as_str() == node.id) || self.at(node, finding);
+        let mine = |finding: &&Finding| finding.criterion.as_ref().is_some_and(|id| id.as_str() == node.id) || Self::at(node, finding);
         let told = self.findings.iter().filter(mine).filter(|finding| finding.code.id != "C309").map(|finding| short(&finding.message));
         open.extend(told);
         open.dedup();
@@ -100,7 +100,7 @@ impl Review<'_> {
     }
 
     /// Tells whether a finding stands in the row of a criterion.
-    fn at(&self, node: &Node, finding: &Finding) -> bool {
+    fn at(node: &Node, finding: &Finding) -> bool {
         let cell = finding.place.cell.as_deref().unwrap_or_default();
         let row = cell.trim_start_matches(|c: char| c.is_ascii_alphabetic());
         finding.criterion.is_none() && !row.is_empty() && row == (node.row.row + 1).to_string()

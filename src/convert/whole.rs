@@ -3,34 +3,30 @@
 
 use std::collections::BTreeMap;
 
-use crate::criteria::{self, CriteriaSet};
-use crate::figure::{CriterionId, Figure, Figures, InputId};
-use crate::finding::convert::{
-    GROUP_LINE, NO_DECISION, NO_MAX, NO_RULE, NO_TABLE, NOT_UNDERSTOOD, OTHER_TABLE, PARTS, RULE_UNFIT, SEVERAL_MAXIMA, SIGN, TOTAL,
-};
+use crate::criteria;
+use crate::figure::CriterionId;
+use crate::finding::convert::{GROUP_LINE, NO_DECISION, NO_MAX, NO_RULE, NO_TABLE, NOT_UNDERSTOOD, OTHER_TABLE, PARTS, RULE_UNFIT, TOTAL};
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::points::Points;
-use crate::rule::{Case, Gives};
 use crate::text;
-use crate::text::Text;
 use crate::text::fold::bare;
-use crate::workbook::{Book, address, letters};
+use crate::workbook::{Book, address};
 
-use super::cases as worked;
-use super::draft::Rule;
+use super::adjustments;
+use super::columns::maxima;
+use super::examples::{cases, said};
 use super::heading::Heading;
-use super::line::{adds, gives_something, points_given, takes};
+use super::line::{gives_something, points_given};
 use super::review::Review;
 use super::rows::{Row, Said, rows};
 use super::rule::{Recognised, Words, recognise};
 use super::sign::{self, Sign};
 use super::tree::{Node, Tree, grow};
 use super::write::Draft;
-use super::yaml::Writer;
 use super::{Converted, Leftover, Options};
 use crate::intake::Role;
 use crate::intake::foreign::choose_columns;
-use crate::intake::header::{Table, all, tables};
+use crate::intake::header::{Table, tables};
 
 /// Converts the criteria table of a book into the text of a `set.yaml`; `file` is the name that findings carry.
 ///
@@ -63,39 +59,6 @@ pub fn convert(book: &Book, file: &str, options: &Options) -> Checked<Option<Con
     Checked { value: converted, findings: whole.findings }
 }
 
-/// Leaves a table with one column of maxima: its only one, or the one that the user names; several are asked.
-fn maxima<'a>(table: &Table<'a>, file: &str, options: &Options) -> Result<Table<'a>, Box<Finding>> {
-    let mut table = table.clone();
-    let all = all(table.grid).into_iter().find(|one| one.top == table.top);
-    let columns: Vec<u32> = all.iter().flat_map(|one| one.columns_of(Role::Max).collect::<Vec<_>>()).collect();
-    if columns.len() < 2 {
-        return Ok(table);
-    }
-    let named = |column: &&u32| {
-        options
-            .max
-            .as_deref()
-            .is_some_and(|max| max.eq_ignore_ascii_case(&letters(**column)) || bare(max) == bare(&table.heading(**column)))
-    };
-    let chosen: Vec<u32> = columns.iter().filter(named).copied().collect();
-    if let [chosen] = chosen.as_slice() {
-        for column in &columns {
-            if let Some((role, _)) = table.columns.get_mut(column) {
-                *role = if column == chosen { Role::Max } else { Role::Other };
-            }
-        }
-        return Ok(table);
-    }
-    let list: Vec<String> = columns.iter().map(|column| format!("{} “{}”", letters(*column), table.heading(*column))).collect();
-    let (count, list) = (columns.len(), list.join(", "));
-    let message = text!(
-        "có {count} cột điểm tối đa: {list}; chọn một cột bằng --max",
-        "there are {count} columns of maxima: {list}; choose one with --max"
-    );
-    let place = Place::cell(file, table.grid.name.clone(), address(table.top, columns.first().copied().unwrap_or(0)));
-    Err(Box::new(Finding::new(&SEVERAL_MAXIMA, message).at(place)))
-}
-
 /// A table while it is converted.
 struct Whole<'a> {
     file: &'a str,
@@ -126,8 +89,10 @@ impl Whole<'_> {
             self.findings = vec![Finding::new(&NO_TABLE, message).at(Place { sheet: Some(sheet.clone()), ..Place::file(self.file) })];
             return None;
         }
-        self.signs(&mut tree.roots);
-        number_adjustments(&mut tree.roots);
+        for (cell, finding) in adjustments::decide(&mut tree.roots) {
+            self.findings.push(finding.at(self.place(&cell)));
+        }
+        adjustments::number(&mut tree.roots);
         for root in &mut tree.roots {
             self.maximum(root, None);
         }
@@ -205,38 +170,6 @@ impl Whole<'_> {
             Review { roots: &tree.roots, outside: &outside, rules: &rules, findings: &self.findings, yaml: &yaml, wording: &wording }
                 .rows();
         Some(Converted { yaml, cases, review, id, leaves: leaves.len(), understood, open, leftovers: std::mem::take(&mut self.leftovers) })
-    }
-
-    /// Decides which blocks stand outside of the tree, and whether each of their lines adds or takes points: the block says
-    /// it, or the line itself; where the two differ, or neither says it, it is asked.
-    fn signs(&mut self, roots: &mut [Node]) {
-        for root in roots.iter_mut() {
-            let Some(block) = sign::of_name(&root.row.name.text) else { continue };
-            root.sign = Some(block);
-            self.sign_of(root, block);
-        }
-    }
-
-    /// Decides the signs below a node of a block.
-    fn sign_of(&mut self, node: &mut Node, above: Sign) {
-        let own = own_sign(node);
-        let sign = match (own, above) {
-            (Some(own), Sign::Both) => own,
-            (None, above) => above,
-            (Some(own), above) if own == above => own,
-            _ => Sign::Both,
-        };
-        // A part of a block may have a heading of its own.
-        let sign = if node.children.is_empty() { sign } else { own.unwrap_or(above) };
-        node.sign = Some(sign);
-        for child in &mut node.children {
-            self.sign_of(child, sign);
-        }
-        if node.children.is_empty() && sign == Sign::Both {
-            let name = &node.row.name.text;
-            let message = text!("“{name}”: cộng hay trừ điểm?", "“{name}”: does it add or take points?");
-            self.findings.push(Finding::new(&SIGN, message).at(self.place(&node.row.name.cell)));
-        }
     }
 
     /// Lists the words above the table, and its headings.
@@ -444,90 +377,7 @@ fn spoken(said: &Said) -> String {
     }
 }
 
-/// Writes the cases of all rules.
-fn cases(read: Option<&CriteriaSet>, set: &str, leaves: &[&Node], rules: &BTreeMap<String, Recognised>) -> String {
-    let mut out = Writer::default();
-    out.comment(
-        0,
-        "Mỗi câu dưới đây tính sẵn một mức điểm của bảng, bằng số của chính dòng đó. Đọc từng câu: câu nào sai thì cách hiểu dòng đó sai.",
-    );
-    out.comment(0, &format!("Chạy thử: parindex lint {set}"));
-    let one = Points::one();
-    let mut any = false;
-    for leaf in leaves {
-        let Some((found, rule)) = rules.get(&leaf.id).and_then(|found| Some((found, found.rule.as_ref()?))) else { continue };
-        let inputs = &found.inputs.list;
-        let label = |id: &str| inputs.iter().find(|input| input.id == id).map_or_else(|| id.to_owned(), |input| input.label.clone());
-        let mut list = worked::of_rule(rule, leaf.max.as_ref().unwrap_or(&one), &label);
-        if let (Rule::Formula(text), Some(set)) = (rule, read) {
-            for figures in worked::figures(text, inputs) {
-                list.extend(value(set, &leaf.id, &figures).map(|points| worked::of_formula(&figures, &label, points)));
-            }
-        }
-        any |= !list.is_empty();
-        worked::write(&mut out, &leaf.id, &leaf.row.name.text, &list);
-    }
-    if !any {
-        out.line(0, "[]");
-    }
-    out.text
-}
-
-/// Says the rule of a leaf in words.
-fn said(set: &CriteriaSet, id: &str) -> Vec<Text> {
-    let found = set.leaves().find(|(criterion, _)| criterion.id.as_str() == id);
-    found.map(|(criterion, leaf)| leaf.rule.faces().wording(&set.terms(criterion, leaf))).unwrap_or_default()
-}
-
-/// Works a formula out.
-fn value(set: &CriteriaSet, id: &str, figures: &[(String, String)]) -> Option<Points> {
-    let (criterion, leaf) = set.leaves().find(|(criterion, _)| criterion.id.as_str() == id)?;
-    let mut given = Figures::new();
-    for (id, value) in figures {
-        given.insert(InputId::new(id.as_str()), Figure::Number(Points::parse(value)?));
-    }
-    match leaf.rule.score(&Case::new(set.terms(criterion, leaf), &given)).gives {
-        Gives::Points(points) => Some(points),
-        _ => None,
-    }
-}
-
 /// Lists the leaves of a tree.
 fn leaves(nodes: &[Node]) -> Vec<&Node> {
     nodes.iter().flat_map(|node| if node.children.is_empty() { vec![node] } else { leaves(&node.children) }).collect()
-}
-
-/// Gives lines of bonus and penalty blocks ids that no criterion has: `T1`, `P1`.
-fn number_adjustments(roots: &mut [Node]) {
-    fn below(node: &mut Node, bonus: &mut usize, penalty: &mut usize) {
-        if node.children.is_empty() {
-            let (letter, count) = if node.sign == Some(Sign::Penalty) { ('P', penalty) } else { ('T', bonus) };
-            *count += 1;
-            node.id = format!("{letter}{count}");
-            return;
-        }
-        node.children.iter_mut().for_each(|child| below(child, bonus, penalty));
-    }
-    let (mut bonus, mut penalty) = (0, 0);
-    for root in roots.iter_mut().filter(|root| root.sign.is_some()) {
-        below(root, &mut bonus, &mut penalty);
-    }
-}
-
-/// Says what a line of a block says of its own sign: its name, a maximum below 0, its words.
-fn own_sign(node: &Node) -> Option<Sign> {
-    let named = sign::of_name(&node.row.name.text).filter(|sign| *sign != Sign::Both);
-    let below_zero = node.row.max.as_ref().is_some_and(Points::is_negative);
-    let texts = || node.lines.iter().map(|said| said.text.as_str()).chain([node.row.name.text.as_str()]);
-    let (taking, adding) = (below_zero || texts().any(takes), texts().any(adds));
-    let said = match (taking, adding) {
-        (true, false) => Some(Sign::Penalty),
-        (false, true) => Some(Sign::Bonus),
-        (true, true) => Some(Sign::Both),
-        (false, false) => None,
-    };
-    match (named, said) {
-        (Some(named), Some(said)) if named != said => Some(Sign::Both),
-        (named, said) => named.or(said),
-    }
 }

@@ -64,6 +64,7 @@ struct Open {
 }
 
 /// Goes through a document.
+#[expect(clippy::struct_excessive_bools, reason = "each says where in the document the reader stands")]
 struct Reader {
     grids: Vec<Grid>,
     changes: Vec<Change>,
@@ -133,13 +134,16 @@ impl Reader {
     /// Takes a piece of the document.
     fn take(&mut self, piece: &Piece<'_>) -> Result<(), Refusal> {
         match piece {
-            Piece::Start(element) => self.start(element),
+            Piece::Start(element) => {
+                self.start(element);
+                Ok(())
+            }
             Piece::End(name) => self.end(super::xml::local(name)),
             Piece::Text(words) => self.words(words),
         }
     }
 
-    fn start(&mut self, element: &Element<'_>) -> Result<(), Refusal> {
+    fn start(&mut self, element: &Element<'_>) {
         let value = || element.get_local("val");
         let count = || value().and_then(|count| count.parse().ok()).unwrap_or(1_u32).clamp(1, MOST_COLUMNS);
         match element.local() {
@@ -187,7 +191,6 @@ impl Reader {
             "noBreakHyphen" => self.put("-"),
             _ => {}
         }
-        Ok(())
     }
 
     fn end(&mut self, name: &str) -> Result<(), Refusal> {
@@ -200,11 +203,7 @@ impl Reader {
                     self.above.clear();
                 }
             }
-            "tr" if self.depth == 1 => {
-                if !self.row_dropped {
-                    self.row += 1;
-                }
-            }
+            "tr" if self.depth == 1 => self.row += u32::from(!self.row_dropped),
             "trPr" => self.in_row_properties = false,
             "tc" if self.depth == 1 => self.end_cell()?,
             "p" => self.end_paragraph(),
@@ -244,22 +243,16 @@ impl Reader {
         {
             words = format!("{} {words}", self.numbering.next(&id, level));
         }
-        match &mut self.cell {
-            Some(cell) => {
-                if !cell.text.is_empty() {
-                    cell.text.push('\n');
-                }
-                cell.text.push_str(words.trim());
-                cell.change.dropped.push_str(&std::mem::take(&mut self.dropped));
-                cell.change.added.push_str(&std::mem::take(&mut self.added));
+        let (dropped, added) = (std::mem::take(&mut self.dropped), std::mem::take(&mut self.added));
+        if let Some(cell) = &mut self.cell {
+            if !cell.text.is_empty() {
+                cell.text.push('\n');
             }
-            None => {
-                self.dropped.clear();
-                self.added.clear();
-                if !is_blank(&words) {
-                    self.above.push(words.trim().to_owned());
-                }
-            }
+            cell.text.push_str(words.trim());
+            cell.change.dropped.push_str(&dropped);
+            cell.change.added.push_str(&added);
+        } else if !is_blank(&words) {
+            self.above.push(words.trim().to_owned());
         }
     }
 

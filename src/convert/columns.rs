@@ -1,0 +1,44 @@
+//! The column of maxima, where a table has several.
+
+use crate::finding::convert::SEVERAL_MAXIMA;
+use crate::finding::{Finding, Place};
+use crate::intake::Role;
+use crate::intake::header::{Table, all};
+use crate::text;
+use crate::text::fold::bare;
+use crate::workbook::{address, letters};
+
+use super::Options;
+
+/// Leaves a table with one column of maxima: its only one, or the one that the user names; several are asked.
+pub fn maxima<'a>(table: &Table<'a>, file: &str, options: &Options) -> Result<Table<'a>, Box<Finding>> {
+    let mut table = table.clone();
+    let all = all(table.grid).into_iter().find(|one| one.top == table.top);
+    let columns: Vec<u32> = all.iter().flat_map(|one| one.columns_of(Role::Max).collect::<Vec<_>>()).collect();
+    if columns.len() < 2 {
+        return Ok(table);
+    }
+    let named = |column: &&u32| {
+        options
+            .max
+            .as_deref()
+            .is_some_and(|max| max.eq_ignore_ascii_case(&letters(**column)) || bare(max) == bare(&table.heading(**column)))
+    };
+    let chosen: Vec<u32> = columns.iter().filter(named).copied().collect();
+    if let [chosen] = chosen.as_slice() {
+        for column in &columns {
+            if let Some((role, _)) = table.columns.get_mut(column) {
+                *role = if column == chosen { Role::Max } else { Role::Other };
+            }
+        }
+        return Ok(table);
+    }
+    let list: Vec<String> = columns.iter().map(|column| format!("{} “{}”", letters(*column), table.heading(*column))).collect();
+    let (count, list) = (columns.len(), list.join(", "));
+    let message = text!(
+        "có {count} cột điểm tối đa: {list}; chọn một cột bằng --max",
+        "there are {count} columns of maxima: {list}; choose one with --max"
+    );
+    let place = Place::cell(file, table.grid.name.clone(), address(table.top, columns.first().copied().unwrap_or(0)));
+    Err(Box::new(Finding::new(&SEVERAL_MAXIMA, message).at(place)))
+}
