@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 use unicode_normalization::UnicodeNormalization;
 
 /// Font of every cell. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
@@ -45,6 +45,15 @@ pub const MISSING: Color = Color::RGB(0x00FB_DDBF);
 pub const WRONG: Color = Color::RGB(0x00F7_BDB8);
 /// "Đủ": nothing left to do.
 pub const DONE: Color = Color::RGB(0x00DD_F0DF);
+
+/// Begins a workbook. Its plain style has the font of everything else, so that a column is as wide in every program: the
+/// width of a column counts digits of that style, and a font that is missing would be replaced by a wider one.
+pub fn workbook() -> Result<Workbook, XlsxError> {
+    let mut book = Workbook::new();
+    // A digit of Times New Roman 11 is 7 pixels wide, as one of the font that workbooks begin with.
+    book.set_default_format(&Format::new().set_font_name(FONT).set_font_size(11), 20, 64)?;
+    Ok(book)
+}
 
 /// Gives the format of running text: house font, wrapped, in the middle of the cell's height.
 pub fn text() -> Format {

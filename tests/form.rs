@@ -684,6 +684,39 @@ fn no_page_ends_between_a_leaf_and_its_figures_or_below_a_heading() {
     }
 }
 
+#[test]
+fn a_rule_stands_whole_beside_its_criterion() {
+    let set = model_set();
+    let mut opened = Opened::new(form(&set, None));
+    let cells = opened.book.worksheet_range(layout::ASSESSMENT).unwrap();
+    let word = |row: u32, column: u32| cells.get_value((row, column)).map(ToString::to_string).unwrap_or_default();
+    let merged = opened.part("xl/worksheets/sheet2.xml");
+    let mut leaves = 0;
+    for (at, key) in (0..cells.height()).map(|row| (u32::try_from(row).unwrap(), word(u32::try_from(row).unwrap(), 0))) {
+        if let Some(id) = key.strip_prefix("leaf:") {
+            let (_, leaf) = set.leaves().find(|(criterion, _)| criterion.id.as_str() == id).unwrap();
+            let criterion = set.criterion(&id.into()).unwrap();
+            let words = word(at, 4);
+            for line in leaf.wording(&set.terms(criterion, leaf)) {
+                assert!(words.contains(&line.vi), "{id}: {} is not in {words:?}", line.vi);
+            }
+            let below = u32::try_from(leaf.asked().len()).unwrap();
+            if below > 0 {
+                let reach = format!("<mergeCell ref=\"E{}:E{}\"/>", at + 1, at + 1 + below);
+                assert!(merged.contains(&reach), "{id}: {reach}");
+            }
+            leaves += 1;
+        } else if key.starts_with("input:") {
+            assert_eq!(word(at, 4), "", "{key}");
+        }
+    }
+    assert!(leaves > 20, "{leaves}");
+    // Columns are counted in digits of the plain style: it has the font of the rest, so that every program agrees.
+    let styles = opened.part("xl/styles.xml");
+    let first = styles.split("<font>").nth(1).unwrap().split("</font>").next().unwrap();
+    assert!(first.contains("val=\"Times New Roman\"") && first.contains("<sz val=\"11\"/>"), "{first}");
+}
+
 /// Gives the attribute of every validation in a sheet.
 fn attributes(xml: &str, name: &str) -> Vec<String> {
     xml.split("<dataValidation ")

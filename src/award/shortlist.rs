@@ -248,7 +248,9 @@ impl Candidate<'_> {
             }
         }
         if let (Some(last), Some(place)) = (rule.last_place, self.row.place) {
-            if place <= last {
+            if place <= last && last == 1 {
+                self.reasons.push(text!("Là đơn vị dẫn đầu khối.", "It leads its group."));
+            } else if place <= last {
                 self.reasons.push(text!(
                     "Đạt điều kiện thuộc {last} hạng đầu của khối.",
                     "Meets the condition of a place among the first {last} of its group."

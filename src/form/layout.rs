@@ -95,7 +95,7 @@ columns! {
         Stt "stt", 7, "STT", "No.";
         Content "content", 40, "Lĩnh vực, tiêu chí, số liệu kê khai", "Area, criterion; figures to declare";
         Max "max", 8, "Điểm tối đa", "Maximum";
-        How "how", 42, "Cách tính điểm, tài liệu kiểm chứng (TLKC)", "Rule; evidence asked";
+        How "how", 56, "Cách tính điểm, tài liệu kiểm chứng (TLKC)", "Rule; evidence asked";
         Input INPUT, 17, "Số liệu kê khai", "Figure declared";
         Measure "measure", 10, "Đơn vị tính", "Unit of measure";
         Computed "computed", 10, "Điểm tính từ số liệu", "Computed from figures";

@@ -19,6 +19,7 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use crate::assessment::{Campaign, SelfAssessment, Unit};
 use crate::criteria::CriteriaSet;
+use crate::look;
 use crate::points::Rounding;
 
 pub use self::live::Value;
@@ -87,7 +88,7 @@ pub fn list_findings(
     beside: &FurtherSheets<'_>,
 ) -> Result<Vec<u8>, Unwritable> {
     let make = || {
-        let mut book = Workbook::new();
+        let mut book = look::workbook()?;
         let day = campaign.and_then(|campaign| campaign.deadline).unwrap_or(Date::constant(2000, 1, 1));
         let day = page::excel_day(day)?;
         book.set_properties(&DocProperties::new().set_title(marks.file).set_creation_datetime(&day));
@@ -107,7 +108,7 @@ fn bytes(form: &Form<'_>, marks: Option<&Marks<'_>>) -> Result<Vec<u8>, XlsxErro
     let live = live::Lives::new(&plan, &documents);
     let marked = marks.map(|marks| marks::Marked::new(*marks, &plan, &documents, &live));
     let marked = marked.as_ref();
-    let mut book = Workbook::new();
+    let mut book = look::workbook()?;
     book.set_properties(&properties(form)?);
     if let Some(marked) = marked {
         marks::write(&mut book, marked, &form.unit.name, form.campaign.notice.as_deref())?;

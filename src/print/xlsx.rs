@@ -4,10 +4,11 @@ mod chart;
 mod format;
 mod sheet;
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
 use self::sheet::Sheet;
 use crate::account::Book;
+use crate::look;
 
 /// Longest name of a sheet that Excel allows.
 const LONGEST_NAME: usize = 31;
@@ -19,7 +20,7 @@ const LONGEST_PROPERTY: usize = 200;
 /// # Errors
 /// Where the writer of workbooks refuses.
 pub fn workbook(book: &Book) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
+    let mut workbook = look::workbook()?;
     workbook.set_properties(&properties(book)?);
     let mut names = Vec::new();
     for page in &book.pages {

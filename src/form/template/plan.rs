@@ -131,12 +131,9 @@ impl<'a> Plan<'a> {
         if let Some(leaf) = criterion.leaf() {
             let of = self.push(What::Leaf { criterion, leaf, excused, sign, inputs: Vec::new() });
             let below: Vec<usize> = leaf.asked().iter().map(|input| self.below(criterion, leaf, input, excused, of)).collect();
-            let beside = words::beside_leaf(self.form, criterion, leaf);
-            for (row, beside) in self.rows.iter_mut().skip(of).zip(beside) {
-                row.beside = beside;
-            }
-            if let Some(Row { what: What::Leaf { inputs, .. }, .. }) = self.rows.get_mut(of) {
-                *inputs = below;
+            let words = words::beside_leaf(self.form, criterion, leaf);
+            if let Some(Row { what: What::Leaf { inputs, .. }, beside, .. }) = self.rows.get_mut(of) {
+                (*inputs, *beside) = (below, words);
             }
             return of;
         }

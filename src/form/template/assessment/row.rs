@@ -1,6 +1,6 @@
 //! Rows of the self-assessment sheet: frame, words, live cells, cells to fill in.
 
-use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, Formula, Worksheet, XlsxError};
 
 use super::words;
 use crate::assessment::Claim;
@@ -60,7 +60,7 @@ impl Painter<'_, '_> {
         self.live(position, row, At::How, &base.clone().set_italic().set_font_size(SMALL))?;
         let taken = format!("\"trừ \"{}", look::as_typed(decimals));
         self.live(position, row, At::Measure, &centre.clone().set_font_size(SMALL).set_font_color(look::ALARM).set_num_format(taken))?;
-        self.live(position, row, At::State, &base.clone().set_font_size(SMALL))?;
+        self.live(position, row, At::State, &base.clone().set_font_size(SMALL).set_indent(1))?;
         for column in HIDDEN {
             self.live(position, row, column, &Format::new())?;
         }
@@ -114,14 +114,14 @@ impl Painter<'_, '_> {
     fn words(&mut self, row: &Row<'_>, base: &Format) -> Result<u32, XlsxError> {
         let content = words::content(self.plan, row);
         if matches!(row.what, What::Input { .. } | What::Shared { .. } | What::Figure { .. }) {
-            let label = base.clone().set_indent(1).set_italic().set_font_size(SMALL);
+            let label = base.clone().set_indent(2).set_italic().set_font_size(SMALL);
             self.sheet.write_string_with_format(row.at, At::Content.col(), &content, &label)?;
-            return Ok(look::takes(&content, wide(At::Content).saturating_sub(2), SMALL));
+            return Ok(look::takes(&content, wide(At::Content).saturating_sub(4), SMALL));
         }
         let id = base.clone().set_align(FormatAlign::Center).set_num_format("@");
         self.sheet.write_string_with_format(row.at, At::Stt.col(), words::stt(row), &id)?;
-        self.sheet.write_string_with_format(row.at, At::Content.col(), &content, base)?;
-        let width = wide(At::Content);
+        self.sheet.write_string_with_format(row.at, At::Content.col(), &content, &base.clone().set_indent(1))?;
+        let width = wide(At::Content).saturating_sub(2);
         let bold = !matches!(row.what, What::Leaf { .. });
         Ok(look::takes(&content, if bold { width.saturating_sub(width / 12) } else { width }, look::SIZE))
     }
@@ -138,7 +138,8 @@ impl Painter<'_, '_> {
         inputs: &[usize],
         base: &Format,
     ) -> Result<u32, XlsxError> {
-        let how = self.how(row, inputs, base)?;
+        let below: u32 = inputs.iter().filter_map(|at| self.plan.row(*at)).map(|row| look::row(self.input_takes(row))).sum();
+        let how = self.how(row, inputs.len(), base)?.saturating_sub(below);
         if !scores_itself(leaf, excused) {
             self.kept(row, criterion, leaf)?;
             let says = if excused { 2 } else { 3 };
@@ -147,7 +148,6 @@ impl Painter<'_, '_> {
         if takes_claim(leaf, excused) || self.plan.answer(&criterion.id).is_some_and(|answer| answer.claim != Claim::Blank) {
             self.claim(row, criterion, leaf)?;
         }
-        let below: u32 = inputs.iter().filter_map(|at| self.plan.row(*at)).map(|row| look::row(self.input_takes(row))).sum();
         let explanation = self.explanation(row, criterion, inputs.len())?;
         let words = matches!(self.live.get(position, At::Computed), Some(live) if live.formula.is_empty());
         let remark = words || !leaf.rule.takes_claims();
@@ -167,23 +167,11 @@ impl Painter<'_, '_> {
         Ok(())
     }
 
-    /// Writes how a leaf is scored, beside the leaf and beside its inputs. Gives the height that the leaf's own row takes.
-    fn how(&mut self, row: &Row<'_>, inputs: &[usize], base: &Format) -> Result<u32, XlsxError> {
-        let below = inputs.iter().filter_map(|at| self.plan.row(*at));
-        let texts: Vec<(u32, &str)> = [row].into_iter().chain(below).map(|row| (row.at, row.beside.as_str())).collect();
-        let base = base.clone().set_font_size(SMALL).set_border_bottom(FormatBorder::None).set_border_top(FormatBorder::None);
-        let last = texts.len().saturating_sub(1);
-        for (n, (at, text)) in texts.into_iter().enumerate() {
-            let mut format = if last == 0 { base.clone() } else { base.clone().set_align(FormatAlign::Top) };
-            if n == 0 {
-                format = format.set_border_top(FormatBorder::Thin);
-            }
-            if n == last {
-                format = format.set_border_bottom(FormatBorder::Thin);
-            }
-            self.sheet.write_string_with_format(at, At::How.col(), text, &format)?;
-        }
-        Ok(look::takes(&row.beside, wide(At::How), SMALL))
+    /// Writes how a leaf is scored, in one cell that reaches over its inputs too. Gives the height that the text takes.
+    fn how(&mut self, row: &Row<'_>, below: usize, base: &Format) -> Result<u32, XlsxError> {
+        let format = base.clone().set_font_size(SMALL).set_indent(1);
+        self.span(row, At::How, below, &row.beside, &format)?;
+        Ok(look::takes(&row.beside, wide(At::How).saturating_sub(2), SMALL))
     }
 
     /// Writes a text that reaches over a leaf and its inputs.
@@ -275,18 +263,17 @@ impl Painter<'_, '_> {
     /// Gives the height that the row of an input takes.
     fn input_takes(&self, row: &Row<'_>) -> u32 {
         let (What::Input { criterion, input, .. } | What::Shared { criterion, input, .. }) = &row.what else { return 0 };
-        let label = look::takes(&input.label, wide(At::Content).saturating_sub(2), SMALL);
+        let label = look::takes(&input.label, wide(At::Content).saturating_sub(4), SMALL);
         let measure = look::takes(words::measured(row), wide(At::Measure), SMALL);
-        let beside = look::takes(&row.beside, wide(At::How), SMALL);
         // The longest choice must fit once it is picked.
         let choices = criterion.leaf().map(|leaf| leaf.choices(&input.id)).unwrap_or_default();
         let choice = choices.iter().map(|choice| look::takes(&choice.label, wide(At::Input), SMALL)).max().unwrap_or(0);
         let typed = look::takes(&shown(self.plan, criterion, input), wide(At::Input), SMALL);
         let state = match self.live.get(usize::try_from(row.at - HEADING_ROW - 1).unwrap_or(0), At::State).map(|live| &live.value) {
-            Some(Value::Text(says)) => look::takes(says, wide(At::State), SMALL),
+            Some(Value::Text(says)) => look::takes(says, wide(At::State).saturating_sub(2), SMALL),
             _ => 0,
         };
-        label.max(measure).max(choice).max(typed).max(beside).max(state)
+        label.max(measure).max(choice).max(typed).max(state)
     }
 
     /// Writes the cell of a figure.

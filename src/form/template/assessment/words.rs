@@ -102,20 +102,9 @@ pub fn beside_group(criterion: &Criterion) -> String {
     if criterion.weight == Points::one() { String::new() } else { weight(criterion) }
 }
 
-/// Says how a leaf is scored and what evidence it asks: the text of its own row, then of the rows of its inputs. The last
-/// paragraphs stand beside the inputs, so that no row is much taller than it must be and no page ends within a line.
-pub fn beside_leaf(form: &Form<'_>, criterion: &Criterion, leaf: &Leaf) -> Vec<String> {
-    let paragraphs = how(form, criterion, leaf);
-    let below = leaf.asked().len();
-    let own = paragraphs.len().saturating_sub(below).max(1);
-    let (first, rest) = paragraphs.split_at_checked(own).unwrap_or((&paragraphs, &[]));
-    let mut beside = vec![first.join("\n")];
-    beside.extend((0..below).map(|n| rest.get(n).cloned().unwrap_or_default()));
-    beside
-}
-
-/// Says how a leaf is scored and what evidence it asks, a paragraph each.
-fn how(form: &Form<'_>, criterion: &Criterion, leaf: &Leaf) -> Vec<String> {
+/// Says how a leaf is scored and what evidence it asks, a paragraph each. It stands whole in one cell, which reaches over
+/// the leaf and its inputs.
+pub fn beside_leaf(form: &Form<'_>, criterion: &Criterion, leaf: &Leaf) -> String {
     let mut lines: Vec<String> = Vec::new();
     if criterion.weight != Points::one() {
         lines.push(weight(criterion));
@@ -124,7 +113,7 @@ fn how(form: &Form<'_>, criterion: &Criterion, leaf: &Leaf) -> Vec<String> {
     if asks_evidence(&leaf.evidence) {
         lines.push(evidence(&leaf.evidence));
     }
-    lines
+    lines.join("\n")
 }
 
 /// Says what evidence is asked.
