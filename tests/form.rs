@@ -694,8 +694,7 @@ fn a_rule_stands_whole_beside_its_criterion() {
     let mut leaves = 0;
     for (at, key) in (0..cells.height()).map(|row| (u32::try_from(row).unwrap(), word(u32::try_from(row).unwrap(), 0))) {
         if let Some(id) = key.strip_prefix("leaf:") {
-            let (_, leaf) = set.leaves().find(|(criterion, _)| criterion.id.as_str() == id).unwrap();
-            let criterion = set.criterion(&id.into()).unwrap();
+            let (criterion, leaf) = set.leaves().find(|(criterion, _)| criterion.id.as_str() == id).unwrap();
             let words = word(at, 4);
             for line in leaf.wording(&set.terms(criterion, leaf)) {
                 assert!(words.contains(&line.vi), "{id}: {} is not in {words:?}", line.vi);
