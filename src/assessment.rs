@@ -94,6 +94,32 @@ impl SelfAssessment {
         self.answers.values().all(Answer::is_blank) && self.shared.is_blank()
     }
 
+    /// Cuts every text to what a cell holds. `cut` gives a shorter text where one is too long.
+    pub fn shorten(&mut self, cut: impl Fn(&str) -> Option<String>) {
+        let shorten = |text: &mut String| {
+            if let Some(shorter) = cut(text) {
+                *text = shorter;
+            }
+        };
+        for answer in self.answers.values_mut() {
+            if let Claim::Wrong(typed) = &mut answer.claim {
+                shorten(typed);
+            }
+            answer.explanation.iter_mut().for_each(shorten);
+            for figure in answer.figures.values_mut() {
+                if let Figure::Text(typed) | Figure::Wrong(typed) = figure {
+                    shorten(typed);
+                }
+            }
+            for Evidence { number, date, issuer, title, section, file, link, .. } in &mut answer.evidence {
+                [number, issuer, title, section, file, link].into_iter().flatten().for_each(shorten);
+                if let EvidenceDate::Wrong(typed) = date {
+                    shorten(typed);
+                }
+            }
+        }
+    }
+
     /// Gives back the room that reading took in advance: a campaign keeps thousands of these. Says the same.
     #[must_use]
     pub fn compact(mut self) -> Self {

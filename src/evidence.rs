@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use crate::assessment::{Answer, Evidence, SelfAssessment, Unit};
 use crate::criteria::{CriteriaSet, Period};
 use crate::figure::CriterionId;
-use crate::finding::{Checked, Code, Finding, Place};
+use crate::finding::{Checked, Code, Finding, MOST_AT_CRITERION, Place, bounded, not_listed};
 use crate::points::Points;
 
 /// Self-assessment with the verdict on its evidence.
@@ -80,6 +80,7 @@ pub struct Asked<'a> {
 pub fn check(asked: &Asked<'_>, assessment: SelfAssessment) -> Checked<Evidenced> {
     let excused = &asked.unit.not_applicable;
     let mut findings = Vec::new();
+    let index = asked.files.map(file::Index::new);
     let mut withheld: BTreeMap<CriterionId, Vec<Withheld>> = BTreeMap::new();
     for (criterion, leaf) in asked.set.leaves().filter(|(criterion, _)| !excused.contains(&criterion.id)) {
         let Some(answer) = assessment.answers.get(&criterion.id) else { continue };
@@ -88,7 +89,9 @@ pub fn check(asked: &Asked<'_>, assessment: SelfAssessment) -> Checked<Evidenced
             file: answer.file.as_ref().unwrap_or(&assessment.file),
             ours: assessment.is_ours(),
             criterion: &criterion.id,
+            files: index.as_ref(),
             findings: Vec::new(),
+            counts: BTreeMap::new(),
         };
         backed::check(asked, criterion, leaf, answer, &mut desk);
         for evidence in &answer.evidence {
@@ -101,11 +104,12 @@ pub fn check(asked: &Asked<'_>, assessment: SelfAssessment) -> Checked<Evidenced
         for finding in &desk.findings {
             withhold(asked.set, &criterion.id, finding.code, &mut withheld);
         }
+        desk.rest();
         findings.append(&mut desk.findings);
     }
     findings.extend(repeated::across_criteria(asked, &assessment));
-    findings.extend(repeated::two_names(asked, &assessment));
-    Checked { value: Evidenced { assessment, withheld }, findings }
+    findings.extend(repeated::two_names(asked, index.as_ref(), &assessment));
+    Checked { value: Evidenced { assessment, withheld }, findings: bounded(findings) }
 }
 
 /// Withholds at a leaf what the set says for a finding, once for each code.
@@ -124,7 +128,11 @@ struct Desk<'a> {
     /// Whether the form is one of ours.
     ours: bool,
     criterion: &'a CriterionId,
+    /// The unit's files, found by their names.
+    files: Option<&'a file::Index<'a>>,
     findings: Vec<Finding>,
+    /// How many there are of each code, listed or not.
+    counts: BTreeMap<&'static str, (&'static Code, usize)>,
 }
 
 impl Desk<'_> {
@@ -140,9 +148,25 @@ impl Desk<'_> {
         self.keep(finding, Place { cell, ..evidence.place.clone() });
     }
 
-    /// Keeps a finding.
+    /// Keeps a finding, of a kind as many as anybody reads.
     fn keep(&mut self, finding: Finding, place: Place) {
-        self.findings.push(finding.at(place).of(&self.asked.unit.id).on(self.criterion));
+        let (_, count) = self.counts.entry(finding.code.id).or_insert((finding.code, 0));
+        *count += 1;
+        if *count <= MOST_AT_CRITERION {
+            self.findings.push(finding.at(place).of(&self.asked.unit.id).on(self.criterion));
+        }
+    }
+
+    /// Tells whether as many findings of a code are kept as are listed.
+    fn is_full_of(&self, code: &Code) -> bool {
+        self.counts.get(code.id).is_some_and(|(_, count)| *count >= MOST_AT_CRITERION)
+    }
+
+    /// Says of which codes there are more findings than are listed.
+    fn rest(&mut self) {
+        let more = self.counts.values().filter(|(_, count)| *count > MOST_AT_CRITERION);
+        let told = more.map(|(code, count)| not_listed(code, count.saturating_sub(MOST_AT_CRITERION)));
+        self.findings.extend(told.map(|finding| finding.at(Place::file(self.file)).of(&self.asked.unit.id).on(self.criterion)));
     }
 }
 

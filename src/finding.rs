@@ -7,6 +7,7 @@
 pub mod appraisal;
 pub mod award;
 pub mod campaign;
+mod bounded;
 mod cause;
 pub mod convert;
 pub mod criteria;
@@ -21,6 +22,7 @@ use std::cmp::Ordering;
 use crate::figure::{CriterionId, UnitId};
 use crate::text::{Lang, Text, Words};
 
+pub use bounded::{MOST_AT_CRITERION, MOST_OF_CODE, bounded, not_listed};
 pub use cause::{Cause, Part, Told, relate, told};
 
 /// How bad a finding is.
@@ -210,7 +212,7 @@ impl Finding {
             unit: None,
             criterion: None,
             place: Place::default(),
-            message,
+            message: bounded::readable(message),
             help: code.cure.into(),
             hides: Vec::new(),
             hides_at: Vec::new(),

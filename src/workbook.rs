@@ -8,6 +8,7 @@ mod known_name;
 mod legacy;
 mod limits;
 mod links;
+mod long;
 mod merged;
 mod notes;
 mod number_format;
@@ -27,6 +28,7 @@ pub use self::cell::{Book, Cell, Grid, Percent, Struck, Value};
 pub use self::docx::{Change, Document};
 pub use self::guard::{Kind, LARGEST_FILE, Refusal, admit};
 pub use self::legacy::convert_grid;
+pub use self::long::LONGEST_TEXT;
 pub use self::notes::CARRIED;
 pub use self::quiet::is_reading;
 pub use self::saved::saved;
@@ -45,6 +47,7 @@ pub fn open(bytes: &[u8], file: &str) -> Checked<Option<Book>> {
         Ok((mut book, fonts, remarks)) => {
             let mut findings = legacy::convert(&mut book, &fonts, file);
             findings.extend(remarks::findings(&book, &remarks, file));
+            findings.extend(long::findings(&book, file));
             Checked { value: Some(book), findings }
         }
         Err(refusal) => Checked { value: None, findings: vec![refusal.finding(file)] },

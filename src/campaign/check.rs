@@ -84,7 +84,7 @@ pub fn open<'p>(bytes: &[u8], file: &str, within: Option<Within<'p, '_>>) -> Ope
         let asked = Asked { set, unit, period: *period, deadline: *deadline, files: files.as_ref() };
         (evidence::check(&asked, assessment).collect(&mut findings), context)
     });
-    Opened { file: file.to_owned(), findings, form }
+    Opened { file: file.to_owned(), findings: finding::bounded(findings), form }
 }
 
 /// Holds files against one another (two forms of one unit, the same document of two units), then scores each.

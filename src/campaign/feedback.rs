@@ -1,6 +1,8 @@
 //! What goes back to a unit: its own form with every answer kept and every finding marked, or a workbook of findings
 //! where the file is no form of ours.
 
+use std::borrow::Cow;
+
 use super::check::{Checking, Form};
 use super::failure::Unmade;
 use super::plan::Plan;
@@ -9,8 +11,9 @@ use crate::form::carried::carried;
 use crate::form::read::left;
 use crate::form::template::{self, Marks};
 use crate::intake::reading::{self, Reading};
+use crate::look;
 use crate::text::Lang;
-use crate::workbook;
+use crate::workbook::{self, LONGEST_TEXT};
 
 /// Makes what goes back for a file that was checked, of the bytes that were checked and the name of their file.
 ///
@@ -33,7 +36,12 @@ fn marked(
     within: Option<&Plan>,
     lang: Lang,
 ) -> Result<Vec<u8>, template::Unwritable> {
-    let assessment = &form.evidenced.assessment;
+    let mut assessment = form.evidenced.assessment.clone();
+    assessment.shorten(|text| match look::shortened(text, LONGEST_TEXT) {
+        Cow::Owned(shorter) => Some(shorter),
+        Cow::Borrowed(_) => None,
+    });
+    let assessment = &assessment;
     let book = workbook::open(bytes, file).value;
     let left = book.as_ref().map(|book| left::left(book, &form.set, &assessment.file, &checking.findings)).unwrap_or_default();
     let marks = Marks { findings: &checking.findings, left: &left, file, lang };

@@ -12,7 +12,7 @@ use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
 use crate::finding::campaign::{FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN, FORM_SHOWS_NO_UNIT, FORM_SHOWS_OTHER_UNIT};
 use crate::finding::sheet::{CRITERION_NOT_FOUND, OTHER_SET, ROW_MISSING, UNIT_NOT_NAMED};
-use crate::finding::{Checked, Finding, Part, Place, Severity};
+use crate::finding::{Checked, Finding, Part, Place, Severity, bounded};
 use crate::form::carried::{Carried, carried};
 use crate::form::read;
 use crate::intake::foreign::{self, Asked, Pin, Understood};
@@ -45,7 +45,7 @@ pub struct Sent {
 pub fn submission(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Sent>> {
     let Checked { value, findings } = of_bytes(bytes, file, plan);
     let sent = |Received { assessment, title, .. }: Received| Sent { form: assessment.compact(), saved: saved(bytes), title };
-    Checked { value: value.map(sent), findings }
+    Checked { value: value.map(sent), findings: bounded(findings) }
 }
 
 /// File of the campaign, as it was read.

@@ -42,13 +42,14 @@ type Registry<'a> = Vec<(Box<str>, Named<'a>)>;
 pub fn check(parties: &[Party<'_>]) -> Vec<Finding> {
     let (mut documents, mut files): (Registry<'_>, Registry<'_>) = Default::default();
     for party in parties {
+        let index = party.files.map(file::Index::new);
         for (id, answer) in party.evidenced.assessment.answers.iter().filter(|(id, _)| !party.unit.not_applicable.contains(id)) {
             for evidence in &answer.evidence {
                 let named = |path| Named { party, criterion: id, evidence, path };
                 if let Some(key) = own_document(evidence) {
                     documents.push((key.into(), named(None)));
                 }
-                for (path, facts) in party.files.into_iter().flat_map(|files| file::found(files, &party.unit.id, evidence)) {
+                for (path, facts) in index.iter().flat_map(|files| file::found(files, &party.unit.id, evidence)) {
                     if let Some(hash) = facts.sha256.as_deref().filter(|_| facts.size > 0) {
                         files.push((hash.into(), named(Some(path))));
                     }

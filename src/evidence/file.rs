@@ -1,11 +1,15 @@
 //! Is the file named in the unit's folder, whole, and what its name says? And is a web address one?
 
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
 use percent_encoding::percent_decode_str;
 
 use super::{Asked, Desk, FileFacts, Files};
 use crate::assessment::Evidence;
 use crate::figure::UnitId;
 use crate::finding::evidence as code;
+use crate::finding::sheet::TOO_MANY_DOCUMENTS;
 use crate::finding::{Code, Finding};
 use crate::text;
 use crate::text::Text;
@@ -21,28 +25,89 @@ pub fn check(asked: &Asked<'_>, evidence: &Evidence, desk: &mut Desk<'_>) {
         desk.at_field(evidence, "file", finding);
     }
     let Some(typed) = &evidence.file else { return };
+    let more = all_names(typed).count().saturating_sub(MOST_FILES);
+    if more > 0 {
+        let message = text!(
+            "Ô này nêu quá nhiều tệp: kiểm tra {MOST_FILES} tệp đầu, {more} tệp sau không được xét.",
+            "This cell names too many files: the first {MOST_FILES} are looked at, {more} more are not."
+        );
+        desk.at_field(evidence, "file", Finding::new(&TOO_MANY_DOCUMENTS, message));
+    }
     for name in names(typed) {
-        if let Some((code, message, help)) = fault(asked, &name) {
+        let suggests = !desk.is_full_of(&code::FILE_MISSING);
+        if let Some((code, message, help)) = fault(asked, desk.files, &name, suggests) {
             let finding = Finding::new(code, message);
             desk.at_field(evidence, "file", if help.is_empty() { finding } else { finding.help(help) });
         }
     }
 }
 
+/// Most files that one cell may name; more than that is no list for a person to go through.
+const MOST_FILES: usize = 100;
+
 /// Lists the files that a cell names: it may name several, a line each.
 fn names(typed: &str) -> impl Iterator<Item = String> {
+    all_names(typed).take(MOST_FILES)
+}
+
+/// Lists the files that a cell names, however many.
+fn all_names(typed: &str) -> impl Iterator<Item = String> {
     typed.split(['\n', ';']).map(tidy).filter(|name| !name.is_empty())
 }
 
+/// The files of a unit, to be found by their names however they are typed.
+pub struct Index<'f> {
+    files: &'f Files,
+    /// By path, and by name alone: a name that several files have says nothing. Made when a name is not found as it stands.
+    folded: OnceCell<Folded<'f>>,
+}
+
+/// Paths by their folded form, and by the folded name at their end.
+#[derive(Default)]
+struct Folded<'f> {
+    paths: BTreeMap<String, &'f str>,
+    names: BTreeMap<String, Option<&'f str>>,
+}
+
+impl<'f> Index<'f> {
+    /// Makes one.
+    pub fn new(files: &'f Files) -> Self {
+        Self { files, folded: OnceCell::new() }
+    }
+
+    /// Gives the names in one form.
+    fn folded(&self) -> &Folded<'f> {
+        self.folded.get_or_init(|| {
+            let mut folded = Folded::default();
+            for path in self.files.0.keys().map(String::as_str) {
+                folded.paths.entry(fold(path)).or_insert(path);
+                let name = fold(path.rsplit('/').next().unwrap_or(path));
+                folded.names.entry(name).and_modify(|one| *one = None).or_insert(Some(path));
+            }
+            folded
+        })
+    }
+
+    /// Finds a file: by its path, else by its name alone where only one file has it. Case and Unicode form don't matter.
+    fn find(&self, path: &str) -> Option<(&'f str, &'f FileFacts)> {
+        let known = |path: &str| self.files.0.get_key_value(path).map(|(path, facts)| (path.as_str(), facts));
+        known(path).or_else(|| {
+            let (folded, wanted) = (self.folded(), fold(path));
+            let found = folded.paths.get(&wanted).copied().or_else(|| folded.names.get(&wanted).copied().flatten());
+            found.and_then(known)
+        })
+    }
+}
+
 /// Finds the files of a unit that a document names, each by its path in the unit's folder.
-pub fn found<'f>(files: &'f Files, unit: &UnitId, evidence: &Evidence) -> Vec<(&'f str, &'f FileFacts)> {
+pub fn found<'f>(files: &Index<'f>, unit: &UnitId, evidence: &Evidence) -> Vec<(&'f str, &'f FileFacts)> {
     let typed = evidence.file.as_deref().unwrap_or_default();
     names(typed).filter_map(|name| named(files, &name, &inside(&name)?, unit)).collect()
 }
 
 /// Finds a file by its name as it was typed, else by what that stands for.
-fn named<'f>(files: &'f Files, typed: &str, path: &str, unit: &UnitId) -> Option<(&'f str, &'f FileFacts)> {
-    find(files, own(&typed.replace('\\', "/"), unit)).or_else(|| find(files, own(path, unit)))
+fn named<'f>(files: &Index<'f>, typed: &str, path: &str, unit: &UnitId) -> Option<(&'f str, &'f FileFacts)> {
+    files.find(own(&typed.replace('\\', "/"), unit)).or_else(|| files.find(own(path, unit)))
 }
 
 /// Takes the names of the folders above a unit's own files off a path.
@@ -51,7 +116,7 @@ fn own<'p>(path: &'p str, unit: &UnitId) -> &'p str {
 }
 
 /// Says what is wrong with one file, and a cure of its own where there is one.
-fn fault(asked: &Asked<'_>, name: &str) -> Option<(&'static Code, Text, Text)> {
+fn fault(asked: &Asked<'_>, files: Option<&Index<'_>>, name: &str, suggests: bool) -> Option<(&'static Code, Text, Text)> {
     let Some(path) = inside(name) else {
         return Some((
             &code::PATH_OUTSIDE,
@@ -59,11 +124,12 @@ fn fault(asked: &Asked<'_>, name: &str) -> Option<(&'static Code, Text, Text)> {
             Text::default(),
         ));
     };
-    let files = asked.files?;
+    let files = files?;
     let unit = &asked.unit.id;
     let own = own(&path, unit);
     let Some((found, facts)) = named(files, name, &path, unit) else {
-        let help = near(files, own).map_or_else(Text::default, |near| text!("Có phải là tệp “{near}”?", "Is “{near}” meant?"));
+        let near = suggests.then(|| near(files.files, own)).flatten();
+        let help = near.map_or_else(Text::default, |near| text!("Có phải là tệp “{near}”?", "Is “{near}” meant?"));
         return Some((
             &code::FILE_MISSING,
             text!(
@@ -111,20 +177,6 @@ fn decoded(name: &str) -> String {
         plain = once(&plain);
     }
     plain
-}
-
-/// Finds a file: by its path, else by its name alone where only one file has it. Case and Unicode form don't matter.
-fn find<'f>(files: &'f Files, path: &str) -> Option<(&'f str, &'f FileFacts)> {
-    if let Some((found, facts)) = files.0.get_key_value(path) {
-        return Some((found, facts));
-    }
-    let wanted = fold(path);
-    if let Some((found, facts)) = files.0.iter().find(|(other, _)| fold(other) == wanted) {
-        return Some((found, facts));
-    }
-    let mut same_name = files.0.iter().filter(|(other, _)| fold(other.rsplit('/').next().unwrap_or(other)) == wanted);
-    let (found, facts) = same_name.next()?;
-    same_name.next().is_none().then_some((found, facts))
 }
 
 /// Gives the file whose name is nearest to one that is not there.

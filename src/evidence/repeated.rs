@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::Number;
-use super::{Asked, Desk};
+use super::{Asked, Desk, file};
 use crate::assessment::{Answer, Evidence, EvidenceDate, SelfAssessment};
 use crate::figure::CriterionId;
 use crate::finding::evidence as code;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, MOST_OF_CODE, Place};
 use crate::text;
 use crate::text::fold::{fold, tidy};
 
@@ -67,16 +67,16 @@ pub fn across_criteria(asked: &Asked<'_>, assessment: &SelfAssessment) -> Vec<Fi
 }
 
 /// Says which files lie in the unit's folder under two names, both of them cited.
-pub fn two_names(asked: &Asked<'_>, assessment: &SelfAssessment) -> Vec<Finding> {
-    let Some(files) = asked.files else { return Vec::new() };
+pub fn two_names(asked: &Asked<'_>, files: Option<&file::Index<'_>>, assessment: &SelfAssessment) -> Vec<Finding> {
+    let Some(files) = files else { return Vec::new() };
     let mut named: BTreeMap<&str, &str> = BTreeMap::new();
     let mut findings = Vec::new();
     for (id, answer) in assessment.answers.iter().filter(|(id, _)| !asked.unit.not_applicable.contains(id)) {
         for evidence in &answer.evidence {
-            for (path, facts) in super::file::found(files, &asked.unit.id, evidence) {
+            for (path, facts) in file::found(files, &asked.unit.id, evidence) {
                 let Some(hash) = facts.sha256.as_deref().filter(|_| facts.size > 0) else { continue };
                 let first = *named.entry(hash).or_insert(path);
-                if first != path {
+                if first != path && findings.len() < MOST_OF_CODE {
                     let message = text!("Tệp “{path}” giống hệt tệp “{first}”.", "The file “{path}” is the same as “{first}”.");
                     let place =
                         Place { cell: evidence.cells.get("file").or(evidence.place.cell.as_ref()).cloned(), ..evidence.place.clone() };

@@ -293,7 +293,7 @@ codes! {
     /// More documents in one cell than are read.
     TOO_MANY_DOCUMENTS = "S063" Warning {
         title: "Một ô nêu quá nhiều tài liệu", "Too many documents in one cell";
-        why: "Một ô chỉ được đọc đến 300 tài liệu, để một biểu quá dài không làm dừng việc kiểm tra các biểu khác.", "At most 300 documents are read out of one cell, so that one overlong form does not stop the check of others.";
+        why: "Một ô chỉ được đọc đến 300 tài liệu và 100 tên tệp, để một biểu quá dài không làm dừng việc kiểm tra các biểu khác.", "At most 300 documents and 100 names of files are read out of one cell, so that one overlong form does not stop the check of others.";
         cure: "Chia danh sách ra nhiều hàng ở trang tài liệu kiểm chứng, hoặc nêu một văn bản tổng hợp.", "Spread the list over several rows of the sheet of evidence, or name one document that sums them up.";
     }
     /// Table without a recognised heading.
@@ -361,5 +361,11 @@ codes! {
         title: "Ô có phần bị gạch bỏ", "Cell of which part is struck out";
         why: "Phần gạch bỏ là phần đã bỏ nên không được đọc; số liệu và điểm trong ô như vậy được hỏi lại.", "What is struck out was taken back and is not read; figures and points in such a cell are asked for.";
         cure: "Xóa hẳn phần đã bỏ, chỉ để lại nội dung còn dùng.", "Delete what was taken back and leave what still stands.";
+    }
+    /// Text that is longer than a cell of Excel holds.
+    TOO_LONG_FOR_CELL = "S120" Warning {
+        title: "Ô dài quá sức chứa của Excel", "More text than a cell of Excel holds";
+        why: "Nội dung được đọc đủ, nhưng bản phản hồi và báo cáo chỉ giữ được phần đầu.", "It is read whole, but the annotated copy and the reports keep its beginning only.";
+        cure: "Rút gọn nội dung; phần dài để trong tài liệu kèm theo và ghi tên tệp.", "Shorten it; put long text into a document and name the file.";
     }
 }

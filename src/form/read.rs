@@ -121,6 +121,7 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
         strays.documents(document_sheet, &mut findings);
         strays.other_parts(book, &mut findings);
     }
+    strays.rest(&mut findings);
     let known: Vec<&str> = assessments.iter().chain(&documents).map(|sheet| sheet.grid.name.as_str()).collect();
     other_sheets(book, &known, file, &mut findings);
     if carried.unit.is_some() {

@@ -3,7 +3,7 @@
 //! What a form prints is known where it carries the hash of it ([`META_WORDS`](crate::form::layout::META_WORDS)) and
 //! this program prints the same. Of another form only cells are told that can't be its own.
 
-use std::cell::OnceCell;
+use std::cell::{Cell as Counter, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::excerpt;
@@ -12,7 +12,7 @@ use super::signed;
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::CriterionId;
 use crate::finding::sheet as code;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, MOST_OF_CODE, Place, not_listed};
 use crate::form::layout::{ASSESSMENT, AssessmentAt, CLAIMED, CRITERION, EVIDENCE, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, RowKey};
 use crate::form::template::own::{Has, Own, Shown};
 use crate::form::template::{self, Form};
@@ -38,12 +38,14 @@ pub struct Strays<'r> {
     /// The form as it was filled in.
     filled: &'r Form<'r>,
     shown: OnceCell<Shown<'r>>,
+    /// How many there are, told one by one or not.
+    count: Counter<usize>,
 }
 
 impl<'r> Strays<'r> {
     /// Makes one of what a form prints and of what was read from it.
     pub fn new(file: &'r str, set: &'r CriteriaSet, own: &'r Own<'r>, knows: bool, filled: &'r Form<'r>) -> Self {
-        Self { file, set, own, knows, filled, shown: OnceCell::new() }
+        Self { file, set, own, knows, filled, shown: OnceCell::new(), count: Counter::new(0) }
     }
 
     /// Gives what the live cells of the form show; worked out only where one of them holds no formula any more.
@@ -77,11 +79,28 @@ impl<'r> Strays<'r> {
                 self.says(ASSESSMENT, cell)
             };
             if !of_form {
-                findings.push(match stranger {
+                self.tell(findings, || match stranger {
                     Some(of) => self.not_of_set(sheet.grid, *at, cell, of),
                     None => self.stray(sheet.grid, *at, cell, &has),
                 });
             }
+        }
+    }
+
+    /// Tells of a cell, of as many as anybody reads.
+    fn tell(&self, findings: &mut Vec<Finding>, stray: impl FnOnce() -> Finding) {
+        let count = self.count.get();
+        if count < MOST_OF_CODE {
+            findings.push(stray());
+        }
+        self.count.set(count + 1);
+    }
+
+    /// Says how many cells there are that were not told one by one.
+    pub fn rest(&self, findings: &mut Vec<Finding>) {
+        let more = self.count.get().saturating_sub(MOST_OF_CODE);
+        if more > 0 {
+            findings.push(not_listed(&code::NO_HOME, more).at(Place::file(self.file)));
         }
     }
 
@@ -120,7 +139,7 @@ impl<'r> Strays<'r> {
                 _ if sheet.is_copy(column) || self.says(EVIDENCE, cell) => continue,
                 _ => Has::Nothing,
             };
-            findings.push(self.stray(sheet.grid, *at, cell, &has));
+            self.tell(findings, || self.stray(sheet.grid, *at, cell, &has));
         }
     }
 
@@ -135,7 +154,7 @@ impl<'r> Strays<'r> {
                     _ => true,
                 };
                 if !of_form {
-                    findings.push(self.stray(grid, *at, cell, &Has::Nothing));
+                    self.tell(findings, || self.stray(grid, *at, cell, &Has::Nothing));
                 }
             }
         }

@@ -100,6 +100,7 @@ static SETTLED: &[&Code] = &[
     &cells::STRUCK_OUT,
     &cells::PARTLY_STRUCK,
     &cells::NOTE_NOT_READ,
+    &cells::TOO_LONG_FOR_CELL,
 ];
 
 /// Makes the lines of findings, the worst first, in the order of the form; what follows from another stands right below it.
