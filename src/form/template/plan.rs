@@ -1,5 +1,7 @@
 //! Which row of the self-assessment sheet holds what: decided before anything is written, since formulas look both ways.
 
+use std::sync::OnceLock;
+
 use crate::assessment::{Answer, SelfAssessment};
 use crate::criteria::{CriteriaSet, Criterion, EvidenceAsk, Leaf, Sign, WhenBlank};
 use crate::figure::{CriterionId, Figure, Input};
@@ -35,6 +37,8 @@ pub struct Row<'a> {
     pub what: What<'a>,
     /// How it is scored and what evidence it asks, as far as that stands beside this row.
     pub beside: String,
+    /// Whether the form computes the points of the leaf, once somebody has asked: many cells do, and formulas are long.
+    computes: OnceLock<bool>,
 }
 
 /// What stands in a row. Rows that belong to others are named by their position in [`Plan::rows`].
@@ -121,7 +125,7 @@ impl<'a> Plan<'a> {
     fn push(&mut self, what: What<'a>) -> usize {
         let position = self.rows.len();
         let at = u32::try_from(position).unwrap_or(u32::MAX).saturating_add(HEADING_ROW + 1);
-        self.rows.push(Row { at, what, beside: String::new() });
+        self.rows.push(Row { at, what, beside: String::new(), computes: OnceLock::new() });
         position
     }
 
@@ -207,8 +211,10 @@ impl<'a> Plan<'a> {
     }
 
     /// Tells whether the form computes a leaf's points: a rule that needs the figures of other units waits for them.
-    pub fn computes(&self, criterion: &'a Criterion, leaf: &'a Leaf, inputs: &'a [usize]) -> bool {
-        leaf.rule.faces().formula(&self.terms(criterion, leaf), &self.cells(criterion, inputs)).is_some()
+    pub fn computes(&self, row: &Row<'_>) -> bool {
+        let What::Leaf { criterion, leaf, inputs, .. } = &row.what else { return false };
+        let formula = || leaf.rule.faces().formula(&self.terms(criterion, leaf), &self.cells(criterion, inputs));
+        *row.computes.get_or_init(|| formula().is_some())
     }
 
     /// Gives the addresses of a leaf, for its rule's formula.

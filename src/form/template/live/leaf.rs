@@ -343,17 +343,15 @@ pub fn remark(plan: &Plan<'_>, row: &Row<'_>, column: At) -> Option<Value> {
     match (&row.what, column) {
         (What::Leaf { excused: true, .. }, At::Computed | At::State) => Some(Value::words(NOT_APPLICABLE)),
         (What::Leaf { excused: true, .. }, _) => Some(Value::Blank),
-        (What::Leaf { leaf, criterion, inputs, .. }, _) => match (leaf.scorer(), column) {
+        (What::Leaf { leaf, criterion, .. }, _) => match (leaf.scorer(), column) {
             (Scorer::Council, At::Claimed) => Some(Value::words("Hội đồng thẩm định chấm")),
             (Scorer::Survey, At::Claimed) => Some(Value::words("Điều tra xã hội học")),
             (Scorer::Council | Scorer::Survey, _) => Some(Value::Blank),
-            (Scorer::Unit, At::Computed) if !plan.computes(criterion, leaf, inputs) => {
+            (Scorer::Unit, At::Computed) if !plan.computes(row) => {
                 Some(Value::words(if leaf.rule.takes_claims() { "Theo điểm tự đánh giá" } else { WAITS }))
             }
             (Scorer::Unit, At::Claimed) if !takes_claim(leaf, false) => Some(Value::words("Không tự chấm")),
-            (Scorer::Unit, At::Applicable) if !leaf.may_not_apply && !plan.computes(criterion, leaf, inputs) => {
-                Some(Value::Number(criterion.max.clone()))
-            }
+            (Scorer::Unit, At::Applicable) if !leaf.may_not_apply && !plan.computes(row) => Some(Value::Number(criterion.max.clone())),
             _ => None,
         },
         (What::Figure { input, open: true }, At::ToFill) if input.kind != InputKind::Text => {
