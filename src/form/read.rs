@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use self::keyed::{Keyed, Repeated};
 use self::leaves::Reader;
-use self::strays::Strays;
+use self::strays::{Known, Strays};
 use crate::assessment::{SelfAssessment, SetRef};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, UnitId};
@@ -59,7 +59,16 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
     };
     let own = Own::new(&blank);
     // Another layout may print more than is known here.
-    let knows = carried.layout.as_deref() == Some(LAYOUT) && carried.words.as_ref() == Some(&own.hash());
+    let today = carried.layout.as_deref() == Some(LAYOUT);
+    let knows = today && carried.words.as_ref() == Some(&own.hash());
+    let unchanged = carried.set.as_ref().is_some_and(|made_for| made_for.sha256 == set.sha256);
+    let known = if knows {
+        Known::All
+    } else if today && unchanged {
+        Known::Set
+    } else {
+        Known::Nothing
+    };
     let mut reader = Reader {
         set,
         file,
@@ -115,7 +124,7 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
     };
     assessment.spread(set);
     let filled = Form { filled: Some(&assessment), ..blank };
-    let strays = Strays::new(file, set, &own, knows, &filled);
+    let strays = Strays::new(file, set, &own, known, &filled);
     strays.assessment(sheet, &seen, &mut findings);
     if knows {
         strays.documents(document_sheet, &mut findings);

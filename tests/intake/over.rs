@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use parindex::evidence::Evidenced;
 use parindex::finding::Finding;
-use parindex::form::layout::{ASSESSMENT, EVIDENCE, GUIDE, KEYS, LISTS};
+use parindex::form::layout::{ASSESSMENT, EVIDENCE, GUIDE, KEYS, LISTS, META};
 use parindex::form::read::read;
 use parindex::points::Points;
 use parindex::scoring;
@@ -88,6 +88,47 @@ fn missed(book: &Book, cells: &[(usize, u32, u32)], typed: &dyn Fn(usize) -> Cel
         }
     }
     missed
+}
+
+/// Writes another value beside a key of the hidden sheet.
+fn carry(book: &mut Book, key: &str, value: &str) {
+    let hidden = book.sheets.iter_mut().find(|sheet| sheet.name == META).unwrap();
+    let at = *hidden.cells.iter().find(|(_, cell)| cell.shown() == key).unwrap().0;
+    hidden.cells.insert((at.0, at.1 + 1), Cell::text(value.to_owned()));
+}
+
+#[test]
+fn without_the_hash_of_its_words_what_comes_from_the_set_is_still_held_against_it() {
+    let (_, mut book) = opened();
+    carry(&mut book, "words", "0000");
+    assert!(found(&book).iter().all(|finding| finding.code.id != "S032"), "a form whose hash alone is broken is whole");
+    let table = book.sheets.iter().position(|sheet| sheet.name == ASSESSMENT).unwrap();
+    let row = *book.sheets[table].cells.iter().find(|(_, cell)| cell.shown() == "leaf:1.1").unwrap().0;
+    for (column, typed) in [(1, "9.9"), (2, "Nhiệm vụ khác"), (3, "9")] {
+        let mut changed = book.clone();
+        changed.sheets[table].cells.insert((row.0, column), Cell::text(typed.to_owned()));
+        let told: Vec<String> = found(&changed)
+            .into_iter()
+            .filter(|finding| finding.place.cell.as_ref() == Some(&address(row.0, column)))
+            .map(|finding| finding.message.vi)
+            .collect();
+        assert!(told.iter().any(|said| said.contains(typed)), "column {column}: {told:?}");
+    }
+}
+
+#[test]
+fn numbers_left_where_formulas_were_are_the_forms_own_in_a_form_of_another_version_too() {
+    let (_, mut book) = opened();
+    carry(&mut book, "words", "0000");
+    carry(&mut book, "sha256", "0000");
+    let before: BTreeSet<String> = found(&book).into_iter().map(|finding| finding.message.vi).collect();
+    for sheet in &mut book.sheets {
+        for cell in sheet.cells.values_mut() {
+            cell.formula = false;
+        }
+    }
+    let after: BTreeSet<String> = found(&book).into_iter().map(|finding| finding.message.vi).collect();
+    assert_eq!(after, before);
 }
 
 /// Tells whether a cell holds the map of its sheet: row of keys, column of keys.

@@ -1,7 +1,9 @@
 //! Content where the form has no cell to fill in: beside its table, and over what it prints or computes itself.
 //!
 //! What a form prints is known where it carries the hash of it ([`META_WORDS`](crate::form::layout::META_WORDS)) and
-//! this program prints the same. Of another form only cells are told that can't be its own.
+//! this program prints the same. Where that hash is another, because a later program words things otherwise or because it
+//! was changed, numbers, names, maxima and units of measure are still those of the set that the form was made for. Of any
+//! other form only cells are told that can't be its own.
 
 use std::cell::{Cell as Counter, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,13 +30,36 @@ const LIST: u32 = 10;
 /// Column of the line above the table that says how far the unit has come.
 const PROGRESS: &str = "stt";
 
+/// How much is known of what a form prints itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    /// Every cell.
+    All,
+    /// What comes from the set: number, name, maximum, unit of measure.
+    Set,
+    /// Nothing: another layout, or another set.
+    Nothing,
+}
+
+impl Known {
+    /// Tells whether it is known what a column of the table holds.
+    fn holds(self, column: AssessmentAt) -> bool {
+        use AssessmentAt as At;
+        match self {
+            Self::All => true,
+            Self::Set => matches!(column, At::Stt | At::Content | At::Max | At::Measure),
+            Self::Nothing => false,
+        }
+    }
+}
+
 /// Looks for content that no cell of a form takes.
 pub struct Strays<'r> {
     file: &'r str,
     set: &'r CriteriaSet,
     own: &'r Own<'r>,
-    /// Whether what the form prints is known.
-    knows: bool,
+    /// What is known of what the form prints.
+    known: Known,
     /// The form as it was filled in.
     filled: &'r Form<'r>,
     shown: OnceCell<Shown<'r>>,
@@ -44,8 +69,8 @@ pub struct Strays<'r> {
 
 impl<'r> Strays<'r> {
     /// Makes one of what a form prints and of what was read from it.
-    pub fn new(file: &'r str, set: &'r CriteriaSet, own: &'r Own<'r>, knows: bool, filled: &'r Form<'r>) -> Self {
-        Self { file, set, own, knows, filled, shown: OnceCell::new(), count: Counter::new(0) }
+    pub fn new(file: &'r str, set: &'r CriteriaSet, own: &'r Own<'r>, known: Known, filled: &'r Form<'r>) -> Self {
+        Self { file, set, own, known, filled, shown: OnceCell::new(), count: Counter::new(0) }
     }
 
     /// Gives what the live cells of the form show; worked out only where one of them holds no formula any more.
@@ -66,11 +91,16 @@ impl<'r> Strays<'r> {
             let (row, column) = *at;
             let key = keys.get(&row).copied().filter(|_| row > sheet.keys.0);
             let of_table = key.zip(columns.get(&column).and_then(|key| AssessmentAt::of(key)));
-            let has = of_table.filter(|_| self.knows).map_or(Has::Nothing, |(key, column)| self.own.has(key, column));
+            let known = of_table.map_or(self.known == Known::All, |(_, column)| self.known.holds(column));
+            let has = of_table.filter(|_| known).map_or(Has::Nothing, |(key, column)| self.own.has(key, column));
             let stranger = unknown.get(&row);
-            let of_form = if stranger.is_some() || !self.knows {
+            let of_form = if stranger.is_some() || !known {
                 let above = row <= sheet.keys.0 + 1;
-                above || cell.formula || column == sheet.keys.1 || !can_hold(sheet, column)
+                // Programs that keep no formulas leave the number that one gave.
+                let given = || {
+                    matches!(cell.value, Value::Number(_)) && of_table.is_some_and(|(key, column)| self.own.has(key, column) == Has::Live)
+                };
+                above || cell.formula || column == sheet.keys.1 || !can_hold(sheet, column) || given()
             } else if let Some((key, column)) = of_table {
                 self.is_own(cell, &has, key, column)
             } else if row < sheet.keys.0 && sheet.column(PROGRESS) == Some(column) && !self.says(ASSESSMENT, cell) {
