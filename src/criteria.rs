@@ -117,6 +117,8 @@ pub struct CriteriaSet {
     pub criteria: Vec<Criterion>,
     /// Lines outside the tree: bonus and penalty points.
     pub adjustments: Vec<Adjustment>,
+    /// Caps over several of these lines.
+    pub caps: Vec<Cap>,
     /// Whether bonus points may lift the index over 100.
     pub may_pass_100: bool,
     /// What becomes of a unit without a survey.
@@ -134,6 +136,22 @@ pub struct Check {
     pub text: String,
     /// How much weight that has.
     pub severity: Severity,
+}
+
+/// Cap over several bonuses, or over several penalties.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cap {
+    /// Lines that it holds, all of one direction.
+    pub adjustments: Vec<CriterionId>,
+    /// Most that they count together.
+    pub max: Points,
+}
+
+impl Cap {
+    /// Gives what a sum of its lines is over the cap.
+    pub fn over(&self, sum: &Points) -> Option<Points> {
+        (*sum > self.max).then(|| sum - &self.max)
+    }
 }
 
 /// What a set is.

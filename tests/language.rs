@@ -393,3 +393,70 @@ fn laws_of_shared_figures() {
     );
     assert_eq!(change("{ figure: dung_han }", "{ figure: dung_han, label: Khác }"), ["23:C003 “inputs” không có khóa “label”"]);
 }
+
+/// A set with bonuses under one cap, penalties under another, and a line under none.
+const CAPPED: &str = r#"set: muc-tran
+title: Mức trần chung
+status: model
+total: 10
+may_pass_100: true
+criteria:
+  - { id: "1", name: Thực hiện, max: 10, inputs: [ { id: p, kind: percent, label: Tỷ lệ } ], rule: { ratio: { of: p } } }
+adjustments:
+  - { id: T1, sign: bonus, name: Sáng kiến, max: 2, inputs: [ { id: so, kind: count, label: Số sáng kiến } ], rule: { count: { of: so, each: 0.5 } } }
+  - { id: T2, sign: bonus, name: Mô hình, max: 2, inputs: [ { id: so, kind: count, label: Số mô hình } ], rule: { count: { of: so, each: 1 } } }
+  - { id: T3, sign: bonus, name: Giải thưởng, max: 1, inputs: [ { id: so, kind: count, label: Số giải } ], rule: { count: { of: so, each: 1 } } }
+  - { id: P1, sign: penalty, name: Trễ, max: 2, inputs: [ { id: so, kind: count, label: Số lần trễ } ], rule: { count: { of: so, each: 0.5 } } }
+  - { id: P2, sign: penalty, name: Sai, max: 2, inputs: [ { id: so, kind: count, label: Số lần sai } ], rule: { count: { of: so, each: 0.5 } } }
+caps:
+  - { adjustments: [T1, T2], max: 3 }
+  - { adjustments: [P1, P2], max: 1.5 }
+"#;
+
+fn capped(p: &str, bonus: [&str; 3], penalty: [&str; 2]) -> (String, Vec<String>) {
+    let set = set_of(CAPPED);
+    let of = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
+    let answers = set.leaves().map(|(criterion, _)| (criterion.id.clone(), Answer::default())).collect();
+    let mut sent = SelfAssessment {
+        unit: "so-tai-chinh".into(),
+        set: of,
+        file: "form.xlsx".into(),
+        layout: layout::LAYOUT.into(),
+        answers,
+        shared: Default::default(),
+    };
+    let mut put = |id: &str, input: &str, number: &str| {
+        sent.answers.entry(id.into()).or_default().figures.insert(input.into(), Figure::Number(points(number)));
+    };
+    put("1", "p", p);
+    for (id, number) in ["T1", "T2", "T3"].into_iter().zip(bonus).chain(["P1", "P2"].into_iter().zip(penalty)) {
+        put(id, "so", number);
+    }
+    assert_eq!(recalculated(form(&set, Some(&sent)), "muc-tran.xlsx"), [""; 0]);
+    let (card, found) = scored(&set, sent);
+    let told = found.iter().filter(|one| one.code.id == "P052").map(|one| one.says(Lang::Vi).to_owned());
+    (card.points.plain(), told.collect())
+}
+
+#[test]
+fn several_lines_count_up_to_their_cap() {
+    assert_eq!(capped("50", ["2", "1", "0"], ["1", "1"]), ("6".into(), vec![]));
+    assert_eq!(capped("50", ["4", "1", "0"], ["0", "3"]), ("6.5".into(), vec![]), "on the caps");
+    let over = "Điểm thưởng T1, T2 cộng lại là “4,00”, chỉ tính “3” theo mức trần chung.";
+    assert_eq!(capped("50", ["4", "2", "1"], ["0", "0"]), ("9".into(), vec![over.into()]), "a line under no cap is added whole");
+    let under = "Điểm trừ P1, P2 cộng lại là “4,00”, chỉ trừ “1,5” theo mức trần chung.";
+    assert_eq!(capped("50", ["4", "2", "0"], ["9", "9"]), ("6.5".into(), vec![over.into(), under.into()]));
+}
+
+#[test]
+fn a_cap_is_over_lines_of_one_direction() {
+    let told = |to: &str| {
+        let found = criteria::read(&CAPPED.replace("[T1, T2]", to), "set.yaml").findings;
+        found.iter().map(|one| format!("{} {}", one.code.id, one.says(Lang::Vi))).collect::<Vec<_>>()
+    };
+    assert_eq!(told("[T1, T2]"), [""; 0]);
+    assert_eq!(told("[T1, T9]"), ["C050 không có dòng điểm thưởng, điểm trừ “T9”"]);
+    assert_eq!(told("[T1, T1]"), ["C050 “T1” đã nằm dưới một mức trần"]);
+    let other = "C050 “P1” khác dấu với dòng trước: điểm thưởng và điểm trừ không có mức trần chung";
+    assert_eq!(told("[T1, P1]")[0], other);
+}

@@ -170,6 +170,7 @@ fn set() -> CriteriaSet {
         rounding: Rounding::default(),
         figures: Vec::new(),
         checks: Vec::new(),
+        caps: Vec::new(),
         criteria,
         adjustments: Vec::new(),
         may_pass_100: false,

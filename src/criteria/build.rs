@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::raw::{
-    RawAdjustment, RawAsk, RawCheck, RawCriterion, RawEvidence, RawInput, RawKind, RawPeriod, RawRoundAt, RawRounding, RawRoundingMode,
-    RawSet, RawSeverity, RawShared, RawSign, RawSource, RawStatus, RawSurveyMissing, RawWhenBlank,
+    RawAdjustment, RawAsk, RawCap, RawCheck, RawCriterion, RawEvidence, RawInput, RawKind, RawPeriod, RawRoundAt, RawRounding,
+    RawRoundingMode, RawSet, RawSeverity, RawShared, RawSign, RawSource, RawStatus, RawSurveyMissing, RawWhenBlank,
 };
-use super::{Adjustment, Body, Check, CriteriaSet, Criterion, EvidenceAsk, Leaf, Period, Sign, Source, Status, SurveyMissing, WhenBlank};
+use super::{
+    Adjustment, Body, Cap, Check, CriteriaSet, Criterion, EvidenceAsk, Leaf, Period, Sign, Source, Status, SurveyMissing, WhenBlank,
+};
 use crate::figure::{CriterionId, Days, Input, InputId, InputKind, SetId};
 use crate::finding::Severity;
 use crate::points::{Points, RoundAt, Rounding, RoundingMode};
@@ -47,6 +49,7 @@ pub fn set(raw: RawSet, yaml: &str, sha256: String) -> CriteriaSet {
         criteria: raw.criteria.into_iter().map(|one| criterion(one, above)).collect(),
         adjustments: raw.adjustments.into_iter().map(|one| adjustment(one, above)).collect(),
         checks: raw.checks.into_iter().map(Check::from).collect(),
+        caps: raw.caps.into_iter().map(Cap::from).collect(),
         may_pass_100: raw.may_pass_100,
         survey_missing: match raw.survey_missing {
             RawSurveyMissing::Unranked => SurveyMissing::Unranked,
@@ -126,6 +129,12 @@ fn input(ask: RawAsk, figures: &[Input]) -> Input {
                 shared: true,
             })
         }
+    }
+}
+
+impl From<RawCap> for Cap {
+    fn from(raw: RawCap) -> Self {
+        Self { adjustments: raw.adjustments.into_iter().map(CriterionId::new).collect(), max: raw.max.0 }
     }
 }
 

@@ -4,7 +4,7 @@ use super::raw::{RawCriterion, RawSet};
 use super::{Adjustment, CriteriaSet, Criterion, Leaf, Sign, Status, documents};
 use crate::figure::{Input, InputId, InputKind, date_vi};
 use crate::finding::criteria::{
-    CHECK, DUPLICATE_ID, FIGURE, FOLDER, GROUP_OR_LEAF, INPUT_DAYS, INPUT_KIND, LEAF_ROUNDING, NO_CHOICES, NO_DOCUMENT, NO_FIGURE,
+    CAP, CHECK, DUPLICATE_ID, FIGURE, FOLDER, GROUP_OR_LEAF, INPUT_DAYS, INPUT_KIND, LEAF_ROUNDING, NO_CHOICES, NO_DOCUMENT, NO_FIGURE,
     NO_INPUT, PERIOD, SURVEY_ASKS, UNUSED_INPUT, WHEN_BLANK, WITHHOLD,
 };
 use crate::finding::{Code, Finding, catalogue};
@@ -33,6 +33,7 @@ pub fn findings(set: &CriteriaSet, document: &Document<RawSet>) -> Vec<Finding> 
     laws.heading();
     laws.figures();
     laws.checks();
+    laws.caps();
     for (n, (criterion, raw)) in set.criteria.iter().zip(&document.value.criteria).enumerate() {
         laws.criterion(criterion, raw, &item(&[], "criteria", n));
     }
@@ -118,6 +119,39 @@ impl Laws<'_> {
                 let that = &check.that.text;
                 let message = text!("không đọc được điều kiện “{that}”: {vi}", "the condition “{that}” can't be read: {en}");
                 self.breach(&CHECK, &at(&item(&[], "checks", n), &["that"]), message);
+            }
+        }
+    }
+
+    /// Looks at the caps over several lines: of lines that exist, of one direction, each under one cap.
+    fn caps(&mut self) {
+        let set = self.set;
+        for (n, cap) in set.caps.iter().enumerate() {
+            let mut sign = None;
+            for (m, id) in cap.adjustments.iter().enumerate() {
+                let path = at(&item(&[], "caps", n), &["adjustments", &m.to_string()]);
+                let Some(line) = set.adjustments.iter().find(|line| line.criterion.id == *id) else {
+                    let known: Vec<&str> = set.adjustments.iter().map(|line| line.criterion.id.as_str()).collect();
+                    let message = text!("không có dòng điểm thưởng, điểm trừ “{id}”", "there is no adjustment “{id}”");
+                    let finding = Finding::new(&CAP, message).at(self.document.place(&path));
+                    self.push(match nearest(id.as_str(), &known) {
+                        Some(meant) => finding.help(text!("Có phải là “{meant}”?", "Did you mean “{meant}”?")),
+                        None => finding,
+                    });
+                    continue;
+                };
+                let earlier = set.caps.iter().take(n).flat_map(|cap| &cap.adjustments).chain(cap.adjustments.iter().take(m));
+                if earlier.into_iter().any(|other| other == id) {
+                    let message = text!("“{id}” đã nằm dưới một mức trần", "“{id}” is under a cap already");
+                    self.breach(&CAP, &path, message);
+                } else if sign.is_some_and(|sign| sign != line.sign) {
+                    let message = text!(
+                        "“{id}” khác dấu với dòng trước: điểm thưởng và điểm trừ không có mức trần chung",
+                        "“{id}” is of the other direction: bonuses and penalties have no cap in common"
+                    );
+                    self.breach(&CAP, &path, message);
+                }
+                sign.get_or_insert(line.sign);
             }
         }
     }

@@ -71,6 +71,22 @@ pub struct RawSet {
     #[serde(default)]
     #[validate(nested)]
     pub adjustments: Vec<RawAdjustment>,
+    /// Mức trần chung của nhiều điểm thưởng, hoặc của nhiều điểm trừ. / Caps over several bonuses, or several penalties.
+    #[serde(default)]
+    #[validate(nested)]
+    pub caps: Vec<RawCap>,
+}
+
+/// Mức trần chung. / Cap over several lines.
+#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RawCap {
+    /// Mã các dòng điểm thưởng, hoặc các dòng điểm trừ. / Ids of bonuses, or of penalties.
+    #[validate(length(min = 1))]
+    pub adjustments: Vec<String>,
+    /// Tổng cao nhất, viết số dương. / Most that they count together, a positive number.
+    #[validate(custom(function = "positive"))]
+    pub max: Number,
 }
 
 /// Tiêu chí ở bất kỳ cấp nào. / Criterion at any depth.

@@ -267,6 +267,12 @@ codes! {
         why: "Điều kiện không đọc được thì không ai được báo khi số liệu mâu thuẫn.", "Nobody would be told of figures that contradict one another.";
         cure: "Viết một phép so sánh giữa các mã số liệu, ví dụ dung_han <= da_giai_quyet.", "Write a comparison between ids of figures, such as dung_han <= da_giai_quyet.";
     }
+    /// A cap names what it can't hold.
+    CAP = "C050" Error {
+        title: "Mức trần chung viết sai", "Cap that can't be";
+        why: "Mức trần giới hạn tổng của nhiều điểm thưởng, hoặc của nhiều điểm trừ; mỗi dòng thuộc một mức trần.", "A cap limits the sum of several bonuses, or of several penalties; each line is under one cap.";
+        cure: "Nêu mã các dòng điểm thưởng, hoặc các dòng điểm trừ, mỗi dòng một lần.", "Name bonuses, or penalties, each of them once.";
+    }
     /// A rule prints the decision's own words: they and the rule are set side by side.
     OWN_WORDS = "C046" Note {
         title: "Lời quyết định bên cạnh quy tắc", "The decision's words beside the rule";

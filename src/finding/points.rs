@@ -195,4 +195,10 @@ codes! {
         why: "Bộ tiêu chí quy định điều phải đúng giữa các số liệu này; ít nhất một số liệu đã ghi sai.", "The set says what must hold between these figures; at least one of them is wrong.";
         cure: "Kiểm tra lại các số liệu nêu ở đây và sửa số ghi sai.", "Check the figures named here, and correct the one that is wrong.";
     }
+    /// Several bonuses or penalties come to more than their cap.
+    CAPPED = "P052" Note {
+        title: "Tổng điểm thưởng, điểm trừ vượt mức trần chung", "Bonuses or penalties over their cap";
+        why: "Bộ tiêu chí quy định mức trần chung cho các dòng này; phần vượt không được tính.", "The set caps these lines together; what is over the cap does not count.";
+        cure: "Không cần sửa.", "Nothing needs to be done.";
+    }
 }

@@ -12,10 +12,10 @@ use super::official::Settled;
 use super::tree::{Sums, group_node, index, leaf_node};
 use super::{AdjustmentScore, Entrant, Node, Scorecard, Stages};
 use crate::assessment::{Content, Round, Stage};
-use crate::criteria::{Adjustment, Body, CriteriaSet, Criterion, Sign, SurveyMissing, WhenBlank};
+use crate::criteria::{Adjustment, Body, Cap, CriteriaSet, Criterion, Sign, SurveyMissing, WhenBlank};
 use crate::figure::CriterionId;
 use crate::finding::appraisal::BEYOND_OFFICIAL;
-use crate::finding::points::{CUT_AT_100, NO_POINTS, NO_SURVEY, NOTHING_APPLIES, STAGE_NOT_REACHED};
+use crate::finding::points::{CAPPED, CUT_AT_100, NO_POINTS, NO_SURVEY, NOTHING_APPLIES, STAGE_NOT_REACHED};
 use crate::finding::{Checked, Finding, Part, Severity};
 use crate::points::{Points, Rounding};
 use crate::rule::Scorer;
@@ -86,6 +86,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
             findings.extend(unfinished(&nodes, set, official, no_survey.is_some()));
         }
     }
+    findings.extend(over_caps(set, &adjustments).iter().map(|(cap, sign, sum, _)| capped(cap, *sign, sum, rounding)));
     findings.extend(total.cut_at_100.then(|| cut(&total.sum, &tree.max, rounding)));
     if tree.max.is_zero() {
         let message = text!("Không tiêu chí nào áp dụng cho đơn vị.", "No criterion applies to the unit.");
@@ -177,12 +178,42 @@ fn total(set: &CriteriaSet, tree: &Sums, adjustments: &[AdjustmentScore]) -> Tot
         let points = line.official.as_ref()?;
         Some(if line.sign == Sign::Penalty { -points } else { points.clone() })
     };
-    let adjusted = adjustments.iter().filter_map(signed).reduce(|sum, points| &sum + &points);
+    let over: Points =
+        over_caps(set, adjustments).into_iter().map(|(_, sign, _, over)| if sign == Sign::Bonus { over } else { -&over }).sum();
+    let adjusted = adjustments.iter().filter_map(signed).reduce(|sum, points| &sum + &points).map(|sum| &sum - &over);
     let official = tree.official.clone().unwrap_or_default();
     let sum = adjusted.as_ref().map_or_else(|| official.clone(), |adjusted| &official + adjusted).max(Points::zero());
     let cut_at_100 = !set.may_pass_100 && tree.max.is_positive() && sum > tree.max;
     let points = if cut_at_100 { tree.max.clone() } else { sum.clone() };
     Total { adjusted, sum, points, cut_at_100 }
+}
+
+/// Gives the caps that are passed, each with the direction of its lines, their sum, and what of it does not count.
+fn over_caps<'s>(set: &'s CriteriaSet, adjustments: &[AdjustmentScore]) -> Vec<(&'s Cap, Sign, Points, Points)> {
+    let passed = |cap: &'s Cap| {
+        let lines = || adjustments.iter().filter(|line| line.trace.is_some() && cap.adjustments.contains(&line.id));
+        let sum: Points = lines().filter_map(|line| line.official.as_ref()).sum();
+        Some((cap, lines().next()?.sign, sum.clone(), cap.over(&sum)?))
+    };
+    set.caps.iter().filter_map(passed).collect()
+}
+
+/// Says that several lines come to more than their cap.
+fn capped(cap: &Cap, sign: Sign, sum: &Points, rounding: Rounding) -> Finding {
+    let ids = cap.adjustments.iter().map(CriterionId::as_str).collect::<Vec<_>>().join(", ");
+    let (sum_vi, sum_en) = (rounding.vietnamese(sum), rounding.machine(sum));
+    let (max_vi, max_en) = (cap.max.plain_vi(), cap.max.plain());
+    let message = match sign {
+        Sign::Bonus => text!(
+            "Điểm thưởng {ids} cộng lại là “{sum_vi}”, chỉ tính “{max_vi}” theo mức trần chung.",
+            "The bonuses {ids} come to “{sum_en}”; their cap is “{max_en}”."
+        ),
+        Sign::Penalty => text!(
+            "Điểm trừ {ids} cộng lại là “{sum_vi}”, chỉ trừ “{max_vi}” theo mức trần chung.",
+            "The penalties {ids} come to “{sum_en}”; their cap is “{max_en}”."
+        ),
+    };
+    Finding::new(&CAPPED, message)
 }
 
 /// Says that bonus points were cut.

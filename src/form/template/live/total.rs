@@ -2,7 +2,7 @@
 
 use super::{Live, Lives, Value};
 use crate::assessment::Claim;
-use crate::criteria::Sign;
+use crate::criteria::{Cap, Sign};
 use crate::form::layout::AssessmentAt as At;
 use crate::form::template::assessment::words::{ROUNDED, UNEQUAL};
 use crate::form::template::plan::{Plan, Row, What, address};
@@ -160,7 +160,7 @@ impl Lives {
             for (sign, mark) in [(Sign::Bonus, '+'), (Sign::Penalty, '-')] {
                 let of_sign: Vec<usize> = adjustments.iter().copied().filter(|at| signed(plan, *at) == Some(sign)).collect();
                 if !of_sign.is_empty() {
-                    let part = self.sum(plan, &of_sign, column, false);
+                    let part = self.capped(plan, &of_sign, column);
                     formula = format!("{formula}{mark}({})", part.formula);
                     value = if sign == Sign::Bonus { &value + &number(&part.value) } else { &value - &number(&part.value) };
                 }
@@ -186,7 +186,7 @@ impl Lives {
         let [filled, to_fill] = [At::Filled, At::ToFill].map(|column| row.cell(column));
         let parts = [areas, adjustments].concat();
         // Penalties beside leaves and points that are cut are no matter of rounding.
-        let (unequal, mark) = if beside.is_none() && plan.form.set.may_pass_100 | adjustments.is_empty() {
+        let (unequal, mark) = if beside.is_none() && plan.form.set.caps.is_empty() && plan.form.set.may_pass_100 | adjustments.is_empty() {
             self.unequal(plan, row, position, &parts)
         } else {
             (String::new(), String::new())
@@ -199,6 +199,28 @@ impl Lives {
         let states = format!("{}:{}", address(At::State, first), address(At::State, last.max(row.at)));
         let note = if any { Value::Text(ROUNDED.into()) } else { Value::Blank };
         self.set(position, At::How, Live::new(format!("IF(COUNTIF({states},\"*{UNEQUAL}\")>0,{},\"\")", quoted(ROUNDED)), note));
+    }
+
+    /// Sums lines of one direction, those under a cap up to it.
+    fn capped(&self, plan: &Plan<'_>, rows: &[usize], column: At) -> Live {
+        let under = |cap: &Cap, at: usize| matches!(plan.row(at).map(|row| &row.what), Some(What::Leaf { criterion, .. }) if cap.adjustments.contains(&criterion.id));
+        let caps = &plan.form.set.caps;
+        let free: Vec<usize> = rows.iter().copied().filter(|at| !caps.iter().any(|cap| under(cap, *at))).collect();
+        let (mut formulas, mut value) = (Vec::new(), Points::zero());
+        if !free.is_empty() {
+            let sum = self.sum(plan, &free, column, false);
+            value += &number(&sum.value);
+            formulas.push(sum.formula);
+        }
+        for cap in caps {
+            let held: Vec<usize> = rows.iter().copied().filter(|at| under(cap, *at)).collect();
+            if !held.is_empty() {
+                let sum = self.sum(plan, &held, column, false);
+                value += &number(&sum.value).min(cap.max.clone());
+                formulas.push(format!("MIN({},{})", cap.max.plain(), sum.formula));
+            }
+        }
+        Live::new(formulas.join("+"), Value::Number(value))
     }
 
     /// Adds the penalties that stand beside leaves of the tree; `None` where no rule has one.
