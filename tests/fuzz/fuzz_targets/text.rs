@@ -22,7 +22,14 @@ fuzz_target!(|text: &str| {
     let cell = Cell::text(text);
     let choices = [Choice { id: "a".into(), label: "Kịp thời".into() }];
     for kind in KINDS {
-        let input = Input { id: InputId::new("x"), kind, label: "Số".into(), measure: None, days: parindex::figure::Days::default(), shared: false };
+        let input = Input {
+            id: InputId::new("x"),
+            kind,
+            label: "Số".into(),
+            measure: None,
+            days: parindex::figure::Days::default(),
+            shared: false,
+        };
         let _ = value::figure(Some(&cell), &input, &choices);
     }
     let _ = value::claim(Some(&cell), &Points::from(2));
