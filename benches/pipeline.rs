@@ -113,8 +113,8 @@ struct Measured {
 /// Makes the campaign of a set and its reports once.
 fn measured(set: &str) -> &'static Measured {
     static MEASURED: [OnceLock<Measured>; SETS.len()] = [const { OnceLock::new() }; SETS.len()];
-    let at = SETS.iter().position(|(id, _)| *id == set).unwrap();
-    MEASURED[at].get_or_init(|| {
+    let (_, made) = SETS.iter().zip(&MEASURED).find(|((id, _), _)| *id == set).unwrap();
+    made.get_or_init(|| {
         let folder = TempDir::new().unwrap();
         let campaign = folder.path().to_owned();
         make(&campaign, set, FORMS);

@@ -423,7 +423,7 @@ fn capped(p: &str, bonus: [&str; 3], penalty: [&str; 2]) -> (String, Vec<String>
         file: "form.xlsx".into(),
         layout: layout::LAYOUT.into(),
         answers,
-        shared: Default::default(),
+        shared: Answer::default(),
     };
     let mut put = |id: &str, input: &str, number: &str| {
         sent.answers.entry(id.into()).or_default().figures.insert(input.into(), Figure::Number(points(number)));
