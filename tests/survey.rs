@@ -207,6 +207,12 @@ fn means_are_those_of_the_groups_that_the_set_has() {
             // A group without answers is left out.
             ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Người dân;4\n", "7.50 | –", ""),
             ("Đơn vị;Tiêu chí;Nhóm;Điểm trung bình;Cỡ mẫu\nxa-a;3;Người dân;4;50\nxa-a;3;Doanh nghiệp;3,5;0\n", "7.50 | –", "A038"),
+            // Two columns of groups must name the same; samples too.
+            ("Đơn vị;Tiêu chí;Nhóm;Đối tượng khảo sát;Điểm trung bình\nxa-a;3;Người dân;người dân;4\n", "7.50 | –", ""),
+            ("Đơn vị;Tiêu chí;Nhóm;Đối tượng khảo sát;Điểm trung bình\nxa-a;3;Người dân;Doanh nghiệp;4\n", "– | –", "A043"),
+            ("Đơn vị;Tiêu chí;Đối tượng khảo sát;Nhóm;Điểm trung bình\nxa-a;3;Doanh nghiệp;Người dân;4\n", "– | –", "A043"),
+            ("Đơn vị;Tiêu chí;Nhóm;Điểm trung bình;Cỡ mẫu;Số mẫu\nxa-a;3;Người dân;4;50;50\n", "7.50 | –", ""),
+            ("Đơn vị;Tiêu chí;Nhóm;Điểm trung bình;Cỡ mẫu;Số mẫu\nxa-a;3;Người dân;4;50;5\n", "– | –", "A043"),
             // Groups that nobody declared, or none.
             ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Hợp tác xã;4\n", "– | –", "A036"),
             ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Người dân thành thị;4\n", "– | –", "A036"),
@@ -244,6 +250,7 @@ fn answers_are_counted_with_the_weights_of_the_set() {
             ("ĐVT: phiếu\nĐơn vị;Tiêu chí;Rất hài lòng;Hài lòng;Không hài lòng\nxa-a;4;10;10;10\n", "5.00 | –", ""),
             ("Đơn vị;Tiêu chí;Phương án;Số phiếu;Cỡ mẫu\nxa-a;4;a;10;30\nxa-a;4;b;10;30\nxa-a;4;c;10;30\n", "5.00 | –", ""),
             ("Đơn vị;Tiêu chí;Phương án;Số phiếu;Cỡ mẫu\nxa-a;4;a;10;20\nxa-a;4;b;10;20\nxa-a;4;c;10;20\n", "– | –", "A039"),
+            ("Đơn vị;Tiêu chí;Phương án;Lựa chọn;Số phiếu\nxa-a;4;a;b;10\n", "– | –", "A043"),
             // An answer that the set does not have would make the average better or worse.
             ("Đơn vị;Tiêu chí;Phương án;Số phiếu\nxa-a;4;a;10\nxa-a;4;b;10\nxa-a;4;c;10\nxa-a;4;Bình thường;5\n", "– | –", "A037"),
             ("Đơn vị;Tiêu chí;Phương án;Số phiếu\nxa-a;4;Rất hài lòng;10\n", "– | –", ""),

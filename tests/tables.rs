@@ -80,6 +80,30 @@ fn of_two_columns_one_is_read_for_a_reason_or_none() {
 }
 
 #[test]
+fn columns_of_one_kind_must_name_the_same_in_a_row() {
+    hold(&[
+        // A code beside a name, in either order; a code that nobody knows says nothing.
+        ("Mã đơn vị;Tên đơn vị;Tiêu chí;Điểm\nso-a;Sở A;2;1,5\nso-b;Sở B;2;1\n", "1.50 –, 1.00 –", ""),
+        ("Tên đơn vị;Mã đơn vị;Tiêu chí;Điểm\nSở A;so-a;2;1,5\n", "1.50 –, – –", ""),
+        ("Mã đơn vị;Tên đơn vị;Tiêu chí;Điểm\n17;Sở A;2;1,5\n", "1.50 –, – –", ""),
+        ("Tên đơn vị;Mã đơn vị;Tiêu chí;Điểm\n;so-b;2;1,5\n", "– –, 1.50 –", ""),
+        // They name two units: only that row is asked.
+        ("Đơn vị;Cơ quan;Tiêu chí;Điểm\nso-a;so-b;2;1,5\nso-b;so-b;2;1\n", "– –, 1.00 –", "A043"),
+        ("Cơ quan;Đơn vị;Tiêu chí;Điểm\nso-b;so-a;2;1,5\n", "– –, – –", "A043"),
+        // A criterion's number and name; an area beside its criterion is the criterion.
+        ("Đơn vị;Mã tiêu chí;Tên tiêu chí;Điểm\nso-a;2;Ứng dụng công nghệ thông tin;1,5\n", "1.50 –, – –", ""),
+        ("Đơn vị;Tiêu chí;Tiêu chí thành phần;Điểm\nso-a;1;1.2;1\n", "– –, – –", ""),
+        ("Đơn vị;Mã tiêu chí;Tiêu chí;Điểm\nso-a;2;1.2;1,5\nso-b;2;2;1\n", "– –, 1.00 –", "A043"),
+        // Rounds.
+        ("Đơn vị;Tiêu chí;Điểm;Lần;Vòng\nso-a;2;1,5;2;2\nso-b;2;1;1;\n", "– 1.50, 1.00 –", ""),
+        ("Đơn vị;Tiêu chí;Điểm;Lần;Vòng\nso-a;2;1,5;2;1\n", "– –, – –", "A043"),
+        ("Đơn vị;Tiêu chí;Điểm;Vòng;Lần\nso-a;2;1,5;1;2\n", "– –, – –", "A043"),
+        // A row that gives nothing asks nothing.
+        ("Đơn vị;Cơ quan;Tiêu chí;Điểm\nso-a;so-b;2;\nso-b;so-b;2;1\n", "– –, 1.00 –", ""),
+    ]);
+}
+
+#[test]
 fn of_two_tables_one_is_read_for_a_reason_or_neither() {
     hold(&[
         // Two tables below each other, with columns in another order.

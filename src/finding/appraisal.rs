@@ -177,4 +177,10 @@ codes! {
         why: "Bảng thẩm định chỉ nhận điểm; số liệu không được hiểu là điểm nên không được tính.", "Appraisal tables take points alone; a figure is not taken for points and does not count.";
         cure: "Tính và nhập điểm thẩm định của tiêu chí.", "Work out the points of the criterion and type them.";
     }
+    /// Two columns of one kind name different things in a row.
+    NAMES_DIFFER = "A043" Error {
+        title: "Hai cột của một hàng ghi khác nhau", "Two columns of a row name different things";
+        why: "Không biết hàng này là của đơn vị, tiêu chí hay nhóm nào, nên chưa được tính.", "Nobody can tell which unit, criterion or group the row is of, so it does not count yet.";
+        cure: "Sửa ô sai, hoặc xóa cột thừa.", "Correct the wrong cell, or delete the column that is not needed.";
+    }
 }

@@ -6,6 +6,7 @@ mod column;
 mod heading;
 mod known;
 mod lines;
+mod naming;
 mod rivals;
 mod round;
 mod row;
@@ -50,7 +51,7 @@ pub fn read(bytes: &[u8], file: &str, known: &Known<'_>) -> Checked<Vec<Row>> {
             let place = |column: u32| rows::place(grid, file, by_name, heading.top, column);
             findings.extend(told_of_columns(&heading, known, &place));
             let mut rows = Vec::new();
-            rows::read(&heading, grid, file, by_name, &mut rows, &mut findings);
+            rows::read(&heading, grid, (file, by_name), known, &mut rows, &mut findings);
             let titles =
                 std::iter::once(grid.name.clone()).chain(heading.titles.iter().cloned()).filter(|words| !words.is_empty()).collect();
             tables.push(Table { place: place(heading.unit.or(heading.criterion).unwrap_or_default()), titles, rows });

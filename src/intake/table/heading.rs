@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::column::{By, Column, Measure, ValueColumn, column, in_brackets, measure_alone};
 use super::known::Known;
+use super::naming::Names;
 use super::round::{SaidRound, spaced};
 use crate::assessment::Round;
 use crate::intake::foreign::{Chosen, choose};
@@ -68,6 +69,8 @@ pub struct Heading {
     pub measure: Option<u32>,
     /// Column of rounds.
     pub round: Option<u32>,
+    /// Further columns of a kind that one above is of, which must name the same.
+    pub further: Vec<(Names, u32)>,
     /// Columns of reasons.
     pub reasons: Vec<u32>,
     /// Columns that say what applies, each with the round that its heading names.
@@ -155,13 +158,16 @@ impl Heading {
                 continue;
             }
             match said {
-                Column::Input => heading.input = heading.input.or(Some(*at)),
-                Column::Respondents => heading.respondents = heading.respondents.or(Some(*at)),
-                Column::Answer => heading.answer = heading.answer.or(Some(*at)),
+                Column::Input => heading.names(Names::Input, *at),
+                Column::Respondents => heading.names(Names::Respondents, *at),
+                Column::Answer => heading.names(Names::Answer, *at),
+                // Each number of a ballot tells it from others: any of them will do.
                 Column::Ballot => heading.ballot = heading.ballot.or(Some(*at)),
-                Column::Weight => heading.weight = heading.weight.or(Some(*at)),
-                Column::Measure => heading.measure = heading.measure.or(Some(*at)),
-                Column::Round => heading.round = heading.round.or(Some(*at)),
+                Column::Weight => heading.names(Names::Weight, *at),
+                Column::Measure => heading.names(Names::Measure, *at),
+                Column::Round => heading.names(Names::Round, *at),
+                Column::Unit => heading.names(Names::Unit, *at),
+                Column::Criterion => heading.names(Names::Criterion, *at),
                 Column::Sample(rank) => samples.push((rank, *at)),
                 Column::Reason => heading.reasons.push(*at),
                 Column::Applies(round) => heading.applies.push((*at, round)),
@@ -170,7 +176,7 @@ impl Heading {
                     values.push(read(says));
                 }
                 Column::Value(says) => values.push(read(says)),
-                Column::Unit | Column::Criterion | Column::Aside | Column::Unknown => {}
+                Column::Aside | Column::Unknown => {}
             }
         }
         let votes_are_figures = heading.answer.is_some() || heading.input.is_some();
@@ -178,7 +184,9 @@ impl Heading {
             values.retain(|value| value.says.measure != Measure::Votes);
             samples.extend(votes.into_iter().map(|at| (0, at)));
         }
-        heading.sample = sample(&samples);
+        for at in best_samples(&samples) {
+            heading.names(Names::Sample, at);
+        }
         heading.take(values, grid, known);
         let complete = match (heading.unit, heading.criterion) {
             (Some(_), Some(_)) => true,
@@ -190,6 +198,48 @@ impl Heading {
             }
         };
         (complete && heading.holds_something()).then_some(heading)
+    }
+
+    /// Takes a column that names something; a second one of a kind is kept beside the first.
+    fn names(&mut self, names: Names, at: u32) {
+        let first = self.first_of(names);
+        if first.is_none() {
+            *first = Some(at);
+        } else {
+            self.further.push((names, at));
+        }
+    }
+
+    /// Gives the first column of a kind.
+    fn first_of(&mut self, names: Names) -> &mut Option<u32> {
+        match names {
+            Names::Unit => &mut self.unit,
+            Names::Criterion => &mut self.criterion,
+            Names::Input => &mut self.input,
+            Names::Respondents => &mut self.respondents,
+            Names::Answer => &mut self.answer,
+            Names::Round => &mut self.round,
+            Names::Measure => &mut self.measure,
+            Names::Weight => &mut self.weight,
+            Names::Sample => &mut self.sample,
+        }
+    }
+
+    /// Gives all columns of a kind, in their order.
+    pub fn columns(&self, names: Names) -> Vec<u32> {
+        let first = match names {
+            Names::Unit => self.unit,
+            Names::Criterion => self.criterion,
+            Names::Input => self.input,
+            Names::Respondents => self.respondents,
+            Names::Answer => self.answer,
+            Names::Round => self.round,
+            Names::Measure => self.measure,
+            Names::Weight => self.weight,
+            Names::Sample => self.sample,
+        };
+        let further = self.further.iter().filter(|(of, _)| *of == names).map(|(_, at)| *at);
+        first.into_iter().chain(further).collect()
     }
 
     /// Tells whether there is anything in it to be read, or to be asked.
@@ -373,12 +423,10 @@ fn wide(at: u32, over: &str, cell: &Cell, heading: &Heading, title: &Title, know
     Some(Read { input: Some(input.to_owned()), ..read })
 }
 
-/// Chooses the column of sample sizes: valid ballots before all that came back, those before any other.
-fn sample(columns: &[(u8, u32)]) -> Option<u32> {
-    let best = columns.iter().map(|(rank, _)| *rank).max()?;
-    let mut of_best = columns.iter().filter(|(rank, _)| *rank == best);
-    let only = of_best.next()?.1;
-    of_best.next().is_none().then_some(only)
+/// Gives the columns of sample sizes: valid ballots before all that came back, those before any other.
+fn best_samples(columns: &[(u8, u32)]) -> Vec<u32> {
+    let best = columns.iter().map(|(rank, _)| *rank).max();
+    columns.iter().filter(|(rank, _)| Some(*rank) == best).map(|(_, at)| *at).collect()
 }
 
 /// Gives the rows above a heading that may be its title: those with a cell or two, up to the first that has more.

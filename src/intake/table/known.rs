@@ -1,5 +1,7 @@
 //! What a campaign knows, for tables whose headings are units or criteria.
 
+use std::collections::BTreeSet;
+
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::roster::Roster;
 use crate::rule::Scorer;
@@ -36,16 +38,51 @@ impl Known<'_> {
         self.sets.iter().any(|set| !matches!(named(cell, set), Named::Unknown))
     }
 
+    /// Gives the criteria that a cell can mean, each with its set.
+    pub fn criteria(&self, cell: &Cell) -> BTreeSet<String> {
+        let of_set = |set: &&CriteriaSet| match named(cell, set) {
+            Named::One(id) => vec![format!("{}/{id}", set.id)],
+            Named::Several(ids) => ids.iter().map(|id| format!("{}/{id}", set.id)).collect(),
+            Named::Unknown => Vec::new(),
+        };
+        self.sets.iter().flat_map(of_set).collect()
+    }
+
+    /// Tells whether one of these criteria holds one of those, as an area holds its leaves.
+    pub fn holds(&self, outer: &BTreeSet<String>, inner: &BTreeSet<String>) -> bool {
+        let among = |set: &CriteriaSet, criteria: &BTreeSet<String>, criterion: &Criterion| {
+            criteria.contains(&format!("{}/{}", set.id, criterion.id))
+        };
+        fn below<'c>(criterion: &'c Criterion, all: &mut Vec<&'c Criterion>) {
+            for child in criterion.children() {
+                all.push(child);
+                below(child, all);
+            }
+        }
+        self.sets.iter().any(|set| {
+            set.walk().into_iter().any(|(_, criterion)| {
+                let mut inside = Vec::new();
+                below(criterion, &mut inside);
+                among(set, outer, criterion) && inside.into_iter().any(|one| among(set, inner, one))
+            })
+        })
+    }
+
+    /// Gives the figures of the survey whose id or label words are, each with its criterion and set.
+    pub fn surveyed(&self, words: &str) -> BTreeSet<String> {
+        let typed = bare(words);
+        let mut figures = BTreeSet::new();
+        for set in self.sets.iter().filter(|_| self.survey) {
+            for (criterion, leaf) in set.leaves().filter(|(_, leaf)| leaf.scorer() == Scorer::Survey) {
+                let asked = leaf.inputs.iter().filter(|input| bare(input.id.as_str()) == typed || bare(&input.label) == typed);
+                figures.extend(asked.map(|input| format!("{}/{}/{}", set.id, criterion.id, input.id)));
+            }
+        }
+        figures
+    }
+
     /// Tells whether words are the id or label of a figure that the survey finds.
     pub fn is_surveyed(&self, words: &str) -> bool {
-        let typed = bare(words);
-        let leaves = |set: &&CriteriaSet| set.leaves().any(|(criterion, _)| asks(criterion, &typed));
-        self.survey && self.sets.iter().any(leaves)
+        !self.surveyed(words).is_empty()
     }
-}
-
-/// Tells whether the survey finds a figure of this name for a criterion.
-fn asks(criterion: &Criterion, typed: &str) -> bool {
-    let leaf = criterion.leaf().filter(|leaf| leaf.scorer() == Scorer::Survey);
-    leaf.is_some_and(|leaf| leaf.inputs.iter().any(|input| bare(input.id.as_str()) == typed || bare(&input.label) == typed))
 }

@@ -2,6 +2,8 @@
 
 use super::column::{Measure, measure_alone};
 use super::heading::{Heading, Read};
+use super::known::Known;
+use super::naming::{self, Names};
 use super::round::{SaidRound, spaced};
 use super::row::{Row, RowGives};
 use crate::finding::sheet as code;
@@ -31,16 +33,34 @@ struct Given<'g> {
 }
 
 /// Reads the rows of a table.
-pub fn read(heading: &Heading, grid: &Grid, file: &str, lines: bool, rows: &mut Vec<Row>, findings: &mut Vec<Finding>) {
+pub fn read(
+    heading: &Heading,
+    grid: &Grid,
+    (file, lines): (&str, bool),
+    known: &Known<'_>,
+    rows: &mut Vec<Row>,
+    findings: &mut Vec<Finding>,
+) {
     for row in grid.rows().into_iter().filter(|row| (heading.data..heading.end).contains(row)) {
-        // A name merged over several rows stands for all of them.
-        let standing = |column: Option<u32>| column.and_then(|column| grid.standing(row, column));
-        let unit = standing(heading.unit).map(Cell::shown).or(heading.whose.clone()).filter(|words| !words.is_empty());
-        let criterion = standing(heading.criterion);
+        let mut differing = Vec::new();
+        let mut named = |names: Names| {
+            naming::of_row(names, &heading.columns(names), (grid, row), known).unwrap_or_else(|(column, finding)| {
+                differing.push(finding.at(place(grid, file, lines, row, column)));
+                None
+            })
+        };
+        let unit = named(Names::Unit).map(Cell::shown).or(heading.whose.clone()).filter(|words| !words.is_empty());
+        let criterion = named(Names::Criterion);
         if [unit.clone(), criterion.map(Cell::shown)].into_iter().flatten().any(|words| is_sum(&words)) {
             continue;
         }
-        let given = given(heading, grid, row);
+        let [input, respondents, answer, round, measure, weight, sample] =
+            [Names::Input, Names::Respondents, Names::Answer, Names::Round, Names::Measure, Names::Weight, Names::Sample].map(named);
+        let given = given(heading, grid, row, measure);
+        if !differing.is_empty() {
+            findings.extend(differing.into_iter().filter(|_| !given.is_empty()));
+            continue;
+        }
         let points = given.iter().any(|one| one.gives == RowGives::Value(Measure::Points));
         for one in given {
             let read_unit = one.read.and_then(|read| read.unit.clone()).or(unit.clone());
@@ -54,25 +74,22 @@ pub fn read(heading: &Heading, grid: &Grid, file: &str, lines: bool, rows: &mut 
                 findings.push(Finding::new(&code::TABLE_ROW_INCOMPLETE, message).at(place(grid, file, lines, row, one.column)));
                 continue;
             };
-            let typed_round = heading.round.and_then(|column| grid.shown(row, column));
-            let typed_round = typed_round.map_or(SaidRound::Unsaid, |words| SaidRound::of_words(&words));
-            let words = |column: Option<u32>| value::words(standing(column));
             let of_heading = |part: fn(&Read) -> Option<&String>| one.read.and_then(part).cloned();
             rows.push(Row {
                 unit,
                 criterion,
-                input: words(heading.input).or(of_heading(|read| read.input.as_ref())),
-                respondents: words(heading.respondents).or(of_heading(|read| read.says.respondents.as_ref())),
-                answer: words(heading.answer),
-                ballot: words(heading.ballot),
-                sample: standing(heading.sample).cloned(),
-                weight: standing(heading.weight).cloned(),
+                input: value::words(input).or(of_heading(|read| read.input.as_ref())),
+                respondents: value::words(respondents).or(of_heading(|read| read.says.respondents.as_ref())),
+                answer: value::words(answer),
+                ballot: value::words(heading.ballot.and_then(|column| grid.standing(row, column))),
+                sample: sample.cloned(),
+                weight: weight.cloned(),
                 gives: one.gives,
                 heading: heading.words_of(one.column).to_owned(),
                 beside_points: points && one.gives != RowGives::Value(Measure::Points),
                 points: one.cell.clone(),
                 reason: heading.reason(one.column).and_then(|column| value::words(grid.get(row, column))),
-                round: one.round.and(typed_round),
+                round: one.round.and(round.map_or(SaidRound::Unsaid, |cell| SaidRound::of_words(&cell.shown()))),
                 place: place(grid, file, lines, row, one.column),
             });
         }
@@ -80,8 +97,8 @@ pub fn read(heading: &Heading, grid: &Grid, file: &str, lines: bool, rows: &mut 
 }
 
 /// Lists what a row gives.
-fn given<'g>(heading: &'g Heading, grid: &'g Grid, row: u32) -> Vec<Given<'g>> {
-    let measured = heading.measure.and_then(|column| grid.shown(row, column)).and_then(|words| measure_alone(&words));
+fn given<'g>(heading: &'g Heading, grid: &'g Grid, row: u32, measure: Option<&Cell>) -> Vec<Given<'g>> {
+    let measured = measure.and_then(|cell| measure_alone(&cell.shown()));
     let values = heading.values.iter().filter_map(|read| {
         let gives = match (heading.ballot, read.says.measure, measured) {
             (Some(_), ..) => RowGives::Ballot,
