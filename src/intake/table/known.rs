@@ -50,20 +50,14 @@ impl Known<'_> {
 
     /// Tells whether one of these criteria holds one of those, as an area holds its leaves.
     pub fn holds(&self, outer: &BTreeSet<String>, inner: &BTreeSet<String>) -> bool {
-        let among = |set: &CriteriaSet, criteria: &BTreeSet<String>, criterion: &Criterion| {
+        let is = |set: &CriteriaSet, criteria: &BTreeSet<String>, criterion: &Criterion| {
             criteria.contains(&format!("{}/{}", set.id, criterion.id))
         };
-        fn below<'c>(criterion: &'c Criterion, all: &mut Vec<&'c Criterion>) {
-            for child in criterion.children() {
-                all.push(child);
-                below(child, all);
-            }
-        }
         self.sets.iter().any(|set| {
-            set.walk().into_iter().any(|(_, criterion)| {
-                let mut inside = Vec::new();
-                below(criterion, &mut inside);
-                among(set, outer, criterion) && inside.into_iter().any(|one| among(set, inner, one))
+            let walked = set.walk();
+            walked.iter().enumerate().filter(|(_, (_, criterion))| is(set, outer, criterion)).any(|(at, (depth, _))| {
+                let inside = walked.iter().skip(at + 1).take_while(|(below, _)| below > depth);
+                inside.into_iter().any(|(_, criterion)| is(set, inner, criterion))
             })
         })
     }

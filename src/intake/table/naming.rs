@@ -58,7 +58,7 @@ pub fn of_row<'g>(
     columns: &[u32],
     (grid, row): (&'g Grid, u32),
     known: &Known<'_>,
-) -> Result<Option<&'g Cell>, (u32, Finding)> {
+) -> Result<Option<&'g Cell>, (u32, Box<Finding>)> {
     let standing = |column: u32| Some((column, grid.standing(row, column)?));
     if let [only] = columns {
         return Ok(standing(*only).map(|(_, cell)| cell));
@@ -74,7 +74,7 @@ pub fn of_row<'g>(
         if names == Names::Criterion && known.holds(&taken.2, &other.2) {
             taken = other;
         } else if taken.2.is_disjoint(&other.2) && !(names == Names::Criterion && known.holds(&other.2, &taken.2)) {
-            return Err((other.0, differ(names, taken.1, other.1)));
+            return Err((other.0, Box::new(differ(names, taken.1, other.1))));
         }
     }
     Ok(Some(taken.1))
