@@ -40,6 +40,7 @@ fn about(set: &CriteriaSet) -> Vec<String> {
     };
     let mut lines = vec![format!("Bộ tiêu chí {}.", set.id), issued(set)];
     lines.push(format!("Tổng điểm tối đa {}; {} chữ số thập phân, {at}, {mode}.", set.total.plain_vi(), rounding.decimals));
+    lines.push("Tiêu chí không ghi căn cứ riêng thì theo căn cứ của bộ tiêu chí.".into());
     lines.extend(set.note.clone());
     lines
 }
@@ -72,7 +73,7 @@ fn row(depth: usize, criterion: &Criterion, set: &CriteriaSet, sign: Option<Sign
         maximum(&criterion.max),
         text(rule).size(11),
         text(evidence).size(11),
-        text(if criterion.source == set.source { "Như căn cứ của bộ tiêu chí".into() } else { source(&criterion.source) }).size(11),
+        text(if criterion.source == set.source { String::new() } else { source(&criterion.source) }).size(11),
     ];
     cells.map(|cell| if tone == Tone::None { cell } else { cell.bold().tone(tone) })
 }

@@ -10,6 +10,8 @@ use super::args::Run;
 use super::terminal::{self, Terminal};
 use super::watch::Watch;
 use crate::account::counted;
+use crate::assessment::Unit;
+use crate::figure::UnitId;
 use crate::finding::{Finding, Severity, Told, told};
 use crate::folder::{self, Done};
 use crate::points::{Points, vietnamese};
@@ -93,7 +95,7 @@ fn summary(done: &Done, terminal: Terminal) {
         let (vi, en) = (tied.vi, tied.en);
         terminal.say(&text!("{name}: đề xuất {chosen}/{quota}{vi}", "{name}: {chosen} of {quota} proposed{en}"));
     }
-    errors(&done.worked.findings, terminal);
+    errors(&done.worked.findings, &done.worked.plan.units, terminal);
     let Text { vi, en } = counted(&done.worked.findings);
     terminal.say(&text!(
         "Kiểm tra: {vi} (xem báo cáo xếp hạng, trang “Kết quả kiểm tra”)",
@@ -102,12 +104,13 @@ fn summary(done: &Done, terminal: Terminal) {
 }
 
 /// Prints the first errors, a line each: what has to be cured before the results can stand.
-fn errors(findings: &[Finding], terminal: Terminal) {
+fn errors(findings: &[Finding], units: &[Unit], terminal: Terminal) {
     let mut errors: Vec<Told<'_>> = told(findings).into_iter().filter(|told| told.severity() == Severity::Error).collect();
     errors.sort_by_key(|told| Reverse(told.consequences.len()));
     for told in errors.iter().take(SHOWN) {
         let error = told.finding;
-        let unit = error.unit.as_ref().map(ToString::to_string);
+        let name = |id: &UnitId| units.iter().find(|unit| &unit.id == id).map_or_else(|| id.to_string(), |unit| unit.name.clone());
+        let unit = error.unit.as_ref().map(name);
         let criterion = error.criterion.as_ref().map(ToString::to_string);
         let place = &error.place;
         let parts = [unit, criterion, place.file.clone(), place.cell.clone()];

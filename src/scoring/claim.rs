@@ -63,10 +63,14 @@ impl Row<'_> {
             return self.refused(&CLAIM_ABOVE_LEFT, message);
         }
         let (max_vi, max_en) = (max.plain_vi(), max.plain());
-        let message = text!(
-            "Tự chấm “{vi}”, ngoài khoảng từ 0 đến “{max_vi}”; tính như để trống.",
-            "“{en}” is claimed, outside 0 to “{max_en}”; it counts as blank."
-        );
+        let message = if typed > max {
+            text!(
+                "Điểm tự chấm “{vi}” vượt điểm tối đa ({max_vi}); tính như để trống.",
+                "“{en}” is claimed, more than the maximum ({max_en}); it counts as blank."
+            )
+        } else {
+            text!("Điểm tự chấm “{vi}” nhỏ hơn 0; tính như để trống.", "“{en}” is claimed, less than 0; it counts as blank.")
+        };
         self.refused(&CLAIM_OUTSIDE, message)
     }
 
