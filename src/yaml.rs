@@ -30,7 +30,7 @@ use crate::finding::{Checked, Finding, Place, Severity};
 use crate::text;
 
 pub use encoding::decode;
-use recover::Parsed;
+use recover::{Lost, Parsed};
 pub use scalar::{Amount, Bound, Day, Number, Rate};
 pub use schema::{KIND, schema};
 pub use snippet::snippet;
@@ -45,6 +45,7 @@ pub struct Document<T> {
     pub value: T,
     source: Source,
     root: Node,
+    lost: Lost,
 }
 
 /// Reads the text of a file, as [`decode`] gives it, into a type.
@@ -56,7 +57,8 @@ pub fn read<T: DeserializeOwned + JsonSchema + Validate>(text: &str, file: &str)
     read_with(text, file, |_| Vec::new())
 }
 
-/// Reads as [`read`] does, with laws that look at the bare file: they are told also where its shape has faults.
+/// Reads as [`read`] does, with laws that look at the bare file: they are told also where its shape or its syntax has
+/// faults. What a fault of syntax may have taken from is not [whole](Document::is_whole).
 pub fn read_with<T: DeserializeOwned + JsonSchema + Validate>(
     text: &str,
     file: &str,
@@ -68,10 +70,8 @@ pub fn read_with<T: DeserializeOwned + JsonSchema + Validate>(
     };
     findings.extend(shape::hold::<T>(&mut root, &source, &lost));
     let broken = !lost.is_empty() || findings.iter().any(|finding| finding.severity == Severity::Error);
-    let bare = Document { value: (), source, root };
-    if lost.is_empty() {
-        findings.extend(laws(&bare));
-    }
+    let bare = Document { value: (), source, root, lost };
+    findings.extend(laws(&bare));
     sort(&mut findings);
     if broken {
         return Checked { value: None, findings };
@@ -182,6 +182,12 @@ impl<T> Document<T> {
         self.source.file()
     }
 
+    /// Tells whether all that stands at and below a path was read: no fault of syntax took a part of it.
+    pub fn is_whole<S: AsRef<str>>(&self, path: &[S]) -> bool {
+        let node = self.root.find(path).1;
+        self.lost.is_empty() || !self.lost.touches(node.span.line, node.last_line())
+    }
+
     /// Tells whether a key or list position stands in the file.
     pub fn has<S: AsRef<str>>(&self, path: &[S]) -> bool {
         self.root.has(path)
@@ -189,6 +195,6 @@ impl<T> Document<T> {
 
     /// Keeps the places, with another value.
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Document<U> {
-        Document { value: make(self.value), source: self.source, root: self.root }
+        Document { value: make(self.value), source: self.source, root: self.root, lost: self.lost }
     }
 }

@@ -283,6 +283,30 @@ fn a_fault_of_syntax_hides_no_other_mistake() {
 }
 
 #[test]
+fn ids_and_sums_are_held_beside_a_fault_of_syntax() {
+    let set = "set: thu\ntitle: Thử\nstatus: model\ntotal: 10\ncriteria:\n\
+        - id: \"1\"\n  name: Một\n  max: 5\n  criteria:\n  \
+        - { id: \"1.1\", name: A, max: 2, rule: { given: { by: unit } } }\n  \
+        - { id: \"1.2\", name: B, max: 2, rule: { given: { by: unit } } }\n\
+        - id: \"2\"\n  name: Hai\n  max: 4\n  criteria:\n  \
+        - { id: \"2.1\", name: C, max: 3, rule: { given: { by: unit } } }\n  \
+        - { id: \"1.1\", name: D, max: 2, rule: { given: { by: unit } } }\n";
+    let found = |from: &str, to: &str| {
+        let yaml = set.replacen(from, to, 1);
+        assert!(yaml != set || from == to);
+        let found = criteria::read(&yaml, "set.yaml").findings;
+        found.iter().map(|one| format!("{}:{}", one.place.line.unwrap(), one.code.id)).collect::<Vec<_>>()
+    };
+    assert_eq!(found("Hai", "Hai"), ["4:C022", "8:C021", "14:C021", "17:C020"]);
+    // The fault is in one area: its own sum and the total may have lost a part, the other area's has not.
+    assert_eq!(found("name: Hai", "name: Hai: ba"), ["8:C021", "13:C014", "17:C020"]);
+    assert_eq!(found("name: C,", "name: \"C,"), ["8:C021", "16:C001", "17:C020"]);
+    // In the other one, in the head of the set, and at its end.
+    assert_eq!(found("name: A,", "name: @A,"), ["10:C001", "14:C021"]);
+    assert_eq!(found("title: Thử", "title: Thử: một"), ["2:C014", "8:C021", "14:C021", "17:C020"]);
+}
+
+#[test]
 fn a_tab_is_named_on_its_own_line() {
     for (from, to, line) in [
         ("    max: 6", "\tmax: 6", 9),

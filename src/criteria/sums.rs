@@ -1,4 +1,5 @@
-//! Ids and sums: the laws that can be held against the bare file, so that they are told beside faults of its shape.
+//! Ids and sums: the laws that can be held against the bare file, so that they are told beside faults of its shape and of
+//! its syntax.
 
 use std::collections::BTreeMap;
 
@@ -61,14 +62,17 @@ impl Sums<'_> {
             return;
         }
         let children: Vec<Vec<String>> = (0..self.document.count(&list)).map(|n| item(path, "criteria", n)).collect();
-        if children.is_empty() && self.document.is_list(&list) {
+        if children.is_empty() && self.document.is_list(&list) && self.document.is_whole(path) {
             let message = match self.document.text(&at(path, &["id"])) {
                 Some(id) => text!("danh sách criteria của “{id}” trống", "the criteria of “{id}” are an empty list"),
                 None => text!("danh sách criteria trống", "criteria is an empty list"),
             };
             self.findings.push(Finding::new(&EMPTY_LIST, message).at(self.document.place(&list)));
         }
-        self.sum(path, &children);
+        // What a fault of syntax took may be one of the parts.
+        if self.document.is_whole(path) {
+            self.sum(path, &children);
+        }
         for child in &children {
             self.id(child);
             self.group(child);

@@ -30,7 +30,7 @@ pub struct Parsed {
 }
 
 /// Lines that were left out because of faults of syntax.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Lost {
     blocks: Vec<Block>,
     /// For every line whether something is read on it.
