@@ -15,7 +15,7 @@ use self::keyed::{Keyed, Repeated};
 use self::leaves::Reader;
 use self::strays::{Known, Strays};
 use crate::assessment::{SelfAssessment, SetRef};
-use crate::criteria::CriteriaSet;
+use crate::criteria::{self, CriteriaSet};
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Part, Place};
@@ -62,9 +62,16 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
     let today = carried.layout.as_deref() == Some(LAYOUT);
     let knows = today && carried.words.as_ref() == Some(&own.hash());
     let unchanged = carried.set.as_ref().is_some_and(|made_for| made_for.sha256 == set.sha256);
+    // A form of another version carries the set that it was made for.
+    let made_for = carried.set.as_ref().filter(|made_for| today && !unchanged && made_for.id == set.id);
+    let earlier = made_for
+        .zip(carried.yaml.as_deref())
+        .and_then(|(made_for, yaml)| criteria::read(yaml, file).value.filter(|earlier| earlier.sha256 == made_for.sha256));
+    let earlier_form = earlier.as_ref().map(|earlier| Form { set: earlier, ..blank });
+    let earlier_own = earlier_form.as_ref().map(Own::new);
     let known = if knows {
         Known::All
-    } else if today && unchanged {
+    } else if (today && unchanged) || earlier_own.is_some() {
         Known::Set
     } else {
         Known::Nothing
@@ -124,7 +131,7 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
     };
     assessment.spread(set);
     let filled = Form { filled: Some(&assessment), ..blank };
-    let strays = Strays::new(file, set, &own, known, &filled);
+    let strays = Strays::new(file, set, earlier_own.as_ref().unwrap_or(&own), known, &filled);
     strays.assessment(sheet, &seen, &mut findings);
     if knows {
         strays.documents(document_sheet, &mut findings);

@@ -121,6 +121,23 @@ fn without_the_hash_of_its_words_what_comes_from_the_set_is_still_held_against_i
 }
 
 #[test]
+fn a_form_of_an_earlier_version_is_held_against_the_set_that_it_carries() {
+    let (_, book) = opened();
+    let later = set_of(&SET.replacen("name: Ban hành kế hoạch\n", "name: Ban hành kế hoạch năm\n", 1));
+    assert_ne!(later.sha256, set_of(SET).sha256);
+    let told = |book: &Book| {
+        let found = read(book, &later, "a.xlsx").findings.into_iter().filter(|one| one.code.id == "S032");
+        found.map(|one| one.message.vi).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&book), [""; 0], "what the earlier set printed is the form's own");
+    let table = book.sheets.iter().position(|sheet| sheet.name == ASSESSMENT).unwrap();
+    let row = book.sheets[table].cells.iter().find(|(_, cell)| cell.shown() == "leaf:1.1").unwrap().0.0;
+    let mut changed = book.clone();
+    changed.sheets[table].cells.insert((row, 2), Cell::text("khác".to_owned()));
+    assert_eq!(told(&changed), [format!("Ô {} ghi “khác”, trong khi biểu in sẵn “Ban hành kế hoạch”.", address(row, 2))]);
+}
+
+#[test]
 fn numbers_left_where_formulas_were_are_the_forms_own_in_a_form_of_another_version_too() {
     let (_, mut book) = opened();
     carry(&mut book, "words", "0000");
