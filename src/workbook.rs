@@ -9,6 +9,7 @@ mod legacy;
 mod limits;
 mod links;
 mod long;
+mod looks;
 mod merged;
 mod notes;
 mod number_format;

@@ -7,11 +7,11 @@ mod strings;
 mod styles;
 
 use self::sheet::{Context, SheetReader};
-use self::styles::Styles;
 use super::cell::{Book, Grid};
 use super::guard::{Kind, Refusal};
 use super::legacy::Fonts;
 use super::links::Links;
+use super::looks::Looks;
 use super::merged::Merges;
 use super::number_format::Epoch;
 use super::package::{Package, Relation};
@@ -36,7 +36,7 @@ pub fn read(bytes: &[u8]) -> Result<Read, Refusal> {
         relations.iter().find(|relation| relation.kind == kind).map_or_else(|| usual.to_owned(), |relation| relation.target.clone())
     };
     let strings = strings::read(&mut package, &part("sharedStrings", "xl/sharedStrings.xml"))?;
-    let styles = Styles::read(&mut package, &part("styles", "xl/styles.xml"))?;
+    let styles = styles::read(&mut package, &part("styles", "xl/styles.xml"))?;
     let shared = Shared { strings: &strings, styles: &styles, epoch };
     let mut book = Book { kind: Kind::Xlsx, sheets: Vec::new() };
     let (mut fonts, mut remarks) = (Fonts::new(), Vec::new());
@@ -70,7 +70,7 @@ struct Tab {
 /// What all sheets take from the book.
 struct Shared<'a> {
     strings: &'a [RichText],
-    styles: &'a Styles,
+    styles: &'a Looks,
     epoch: Epoch,
 }
 

@@ -7,6 +7,7 @@ use super::strings::{Shared, shared};
 use crate::text;
 use crate::text::legacy::Font;
 use crate::workbook::guard::Refusal;
+use crate::workbook::looks::{Look, Looks};
 use crate::workbook::number_format::NumberFormat;
 
 /// Most sheets.
@@ -21,20 +22,8 @@ pub struct Globals {
     pub strings: Vec<Shared>,
     /// Which fonts strike out.
     struck_fonts: Vec<bool>,
-    /// Formats of numbers.
-    formats: Vec<NumberFormat>,
-    looks: Vec<Look>,
-}
-
-/// Look of a cell.
-#[derive(Clone, Copy, Default)]
-pub struct Look {
-    /// Which of the formats.
-    format: usize,
-    /// Whether it is struck out.
-    pub struck: bool,
-    /// Its font, where that is of before Unicode.
-    pub font: Option<Font>,
+    /// How cells look.
+    looks: Looks,
 }
 
 impl Globals {
@@ -75,21 +64,9 @@ impl Globals {
         }
         globals.strings = shared(&strings);
         globals.struck_fonts = fonts.iter().map(|(struck, _)| *struck).collect();
-        globals.dress(&looks, &fonts, &codes);
+        let dressed = looks.iter().map(|(font, id)| (u32::from(*id), fonts.get(place(*font)).copied().unwrap_or_default()));
+        globals.looks = Looks::join(dressed, &codes);
         Ok(globals)
-    }
-
-    /// Joins fonts and formats to looks.
-    fn dress(&mut self, looks: &[(u16, u16)], fonts: &[(bool, Option<Font>)], codes: &BTreeMap<u16, String>) {
-        let mut known: BTreeMap<u16, usize> = BTreeMap::new();
-        for (font, id) in looks {
-            let format = *known.entry(*id).or_insert_with(|| {
-                self.formats.push(codes.get(id).map_or_else(|| NumberFormat::built_in(u32::from(*id)), |code| NumberFormat::parse(code)));
-                self.formats.len() - 1
-            });
-            let (struck, font) = fonts.get(place(*font)).copied().unwrap_or_default();
-            self.looks.push(Look { format, struck, font });
-        }
     }
 
     /// Tells whether a font strikes out.
@@ -99,12 +76,12 @@ impl Globals {
 
     /// Gives the look of a number.
     pub fn look(&self, number: u16) -> Look {
-        self.looks.get(usize::from(number)).copied().unwrap_or_default()
+        self.looks.look(usize::from(number))
     }
 
     /// Gives the number format of a look.
     pub fn format(&self, look: Look) -> Option<&NumberFormat> {
-        self.formats.get(look.format)
+        self.looks.format(look)
     }
 }
 
@@ -116,8 +93,8 @@ fn place(font: u16) -> usize {
 
 /// Reads a format of numbers: its number, then its code. The code's length stands in two bytes, then a byte says whether
 /// its letters take one byte or two; before Excel 97 the length stands in one byte, and letters take one.
-fn code(data: &[u8], recent: bool) -> Option<(u16, String)> {
-    let id = word(data, 0)?;
+fn code(data: &[u8], recent: bool) -> Option<(u32, String)> {
+    let id = u32::from(word(data, 0)?);
     let code = if recent {
         letters(data.get(5..)?, usize::from(word(data, 2)?), data.get(4)? & 1 == 1)
     } else {

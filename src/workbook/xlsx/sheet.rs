@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::styles::{Look, Styles};
 use crate::points::Points;
 use crate::workbook::address::{Area, anywhere, area};
 use crate::workbook::cell::{Cell, Percent, Struck, Value, text_value};
@@ -10,6 +9,7 @@ use crate::workbook::guard::Refusal;
 use crate::workbook::legacy::CellFonts;
 use crate::workbook::limits::MOST_CELLS;
 use crate::workbook::links;
+use crate::workbook::looks::{Look, Looks};
 use crate::workbook::number_format::Epoch;
 use crate::workbook::remarks::{Remark, Remarks};
 use crate::workbook::rich_text::{RichText, RichTextReader, unescaped};
@@ -38,7 +38,7 @@ pub struct Context<'a> {
     /// Shared texts.
     pub strings: &'a [RichText],
     /// Looks of cells.
-    pub styles: &'a Styles,
+    pub styles: &'a Looks,
     /// Day that serial numbers count from.
     pub epoch: Epoch,
 }

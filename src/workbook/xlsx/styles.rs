@@ -1,11 +1,11 @@
-//! How cells look, as far as it changes what people read: formats of numbers, struck-out text, fonts of before Unicode.
+//! The part of a workbook that lists how its cells look.
 
 use std::collections::BTreeMap;
 
 use crate::text;
 use crate::text::legacy::Font;
 use crate::workbook::guard::Refusal;
-use crate::workbook::number_format::NumberFormat;
+use crate::workbook::looks::Looks;
 use crate::workbook::package::Package;
 use crate::workbook::rich_text::is_on;
 use crate::workbook::xml::{Element, Piece, local};
@@ -15,41 +15,11 @@ const MOST_LOOKS: usize = 200_000;
 /// Most bytes of codes of number formats that are read.
 const MOST_CODES: usize = 1 << 20;
 
-/// Looks of cells, by the number that a cell names.
-#[derive(Default)]
-pub struct Styles {
-    formats: Vec<NumberFormat>,
-    looks: Vec<Look>,
-}
-
-/// Look of a cell.
-#[derive(Clone, Copy, Default)]
-pub struct Look {
-    /// Which of the formats.
-    format: usize,
-    /// Whether it is struck out.
-    pub struck: bool,
-    /// Its font, where that is of before Unicode.
-    pub font: Option<Font>,
-}
-
-impl Styles {
-    /// Reads the part of styles; a book without one shows every cell as it stands.
-    pub fn read(package: &mut Package<'_>, part: &str) -> Result<Self, Refusal> {
-        let mut reader = StylesReader::default();
-        package.each(part, |piece| reader.take(&piece)).transpose()?;
-        Ok(reader.finish())
-    }
-
-    /// Gives the look of a number; that of cells which name none is the first.
-    pub fn look(&self, number: usize) -> Look {
-        self.looks.get(number).copied().unwrap_or_default()
-    }
-
-    /// Gives the number format of a look.
-    pub fn format(&self, look: Look) -> Option<&NumberFormat> {
-        self.formats.get(look.format)
-    }
+/// Reads the part of styles; a book without one shows every cell as it stands.
+pub fn read(package: &mut Package<'_>, part: &str) -> Result<Looks, Refusal> {
+    let mut reader = StylesReader::default();
+    package.each(part, |piece| reader.take(&piece)).transpose()?;
+    Ok(reader.finish())
 }
 
 /// What has been read so far.
@@ -109,17 +79,8 @@ impl StylesReader {
         }
     }
 
-    fn finish(self) -> Styles {
-        let mut styles = Styles::default();
-        let mut known: BTreeMap<u32, usize> = BTreeMap::new();
-        for (id, font) in self.looks {
-            let format = *known.entry(id).or_insert_with(|| {
-                styles.formats.push(self.codes.get(&id).map_or_else(|| NumberFormat::built_in(id), |code| NumberFormat::parse(code)));
-                styles.formats.len() - 1
-            });
-            let (struck, font) = self.fonts.get(font).copied().unwrap_or_default();
-            styles.looks.push(Look { format, struck, font });
-        }
-        styles
+    fn finish(self) -> Looks {
+        let font = |at: usize| self.fonts.get(at).copied().unwrap_or_default();
+        Looks::join(self.looks.iter().map(|(id, at)| (*id, font(*at))), &self.codes)
     }
 }
