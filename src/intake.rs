@@ -1,5 +1,6 @@
 //! What is not our form: the province's own forms, lists of evidence beside them, plain tables of points; found by headings.
 
+mod field;
 pub mod header;
 mod heading;
 pub mod stt;
@@ -8,6 +9,7 @@ pub mod table;
 pub mod foreign;
 pub mod reading;
 
+pub use field::Field;
 pub use foreign::choice::{Chosen, Why, choose};
 pub use heading::{Role, sense};
 pub use owner::shown_by_our_form;

@@ -1,6 +1,7 @@
 //! The province's own forms, in every layout that is known and in the shapes that people give them.
 
 mod choices;
+mod documents;
 mod figures;
 mod kinds;
 mod numbering;

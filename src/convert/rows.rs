@@ -172,7 +172,14 @@ fn read(table: &Table<'_>, row: u32, names: Option<u32>, begun: bool) -> Option<
             Role::Figures => read.figures = joined(lines),
             Role::Evidence => read.evidence.extend(lines),
             Role::Survey => read.survey = joined(lines),
-            Role::Claim | Role::Appraised | Role::Explanation | Role::Remark | Role::Rate | Role::Computed | Role::Other => {
+            Role::Claim
+            | Role::Appraised
+            | Role::Explanation
+            | Role::Remark
+            | Role::Rate
+            | Role::Computed
+            | Role::Document(_)
+            | Role::Other => {
                 read.others.extend(lines);
             }
         }

@@ -202,7 +202,7 @@ fn layout(table: &Table<'_>) -> &'static str {
         "E"
     } else if has(Role::Figures) && has(Role::Number) {
         "B"
-    } else if !has(Role::Number) && (has(Role::Evidence) || has(Role::Explanation)) {
+    } else if !has(Role::Number) && (table.has_evidence() || has(Role::Explanation)) {
         "D"
     } else if has(Role::Number) && (has(Role::Survey) || has(Role::Appraised)) {
         "A"

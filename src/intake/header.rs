@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::heading::{LONGEST, Role, is_points_alone, only_tells_apart, role};
+use super::field::{Field, beside_criteria, field};
+use super::heading::{LONGEST, Mark, Role, is_points_alone, only_tells_apart, role, sense};
 use super::stt;
 use crate::text::fold::{bare, tidy};
 use crate::workbook::{Book, Cell, Grid, Value, letters};
@@ -34,6 +35,27 @@ impl Table<'_> {
     /// Lists the columns of a role, from left to right.
     pub fn columns_of(&self, role: Role) -> impl Iterator<Item = u32> {
         self.columns.iter().filter(move |(_, (of, _))| *of == role).map(|(column, _)| *column)
+    }
+
+    /// Lists the columns of documents beside the criteria, each document's by its fields: where a field comes again, the
+    /// columns of another document begin.
+    pub fn documents(&self) -> Vec<BTreeMap<Field, u32>> {
+        let mut documents: Vec<BTreeMap<Field, u32>> = Vec::new();
+        for (column, (role, _)) in &self.columns {
+            let Role::Document(field) = *role else { continue };
+            match documents.last_mut().filter(|document| !document.contains_key(&field)) {
+                Some(document) => {
+                    document.insert(field, *column);
+                }
+                None => documents.push(BTreeMap::from([(field, *column)])),
+            }
+        }
+        documents
+    }
+
+    /// Tells whether there is a place for evidence.
+    pub fn has_evidence(&self) -> bool {
+        self.columns.values().any(|(role, _)| matches!(role, Role::Evidence | Role::Document(_)))
     }
 
     /// Tells whether the headings are those of another table.
@@ -130,6 +152,7 @@ pub fn at(grid: &Grid, top: u32) -> Option<Table<'_>> {
         data += 1;
     }
     settle_names(&mut columns);
+    settle_documents(&mut columns);
     let table = Table { grid, top, data, columns };
     let has = |role| table.column(role).is_some();
     (has(Role::Name) && (has(Role::Max) || has(Role::Claim))).then_some(table)
@@ -185,7 +208,8 @@ fn belongs(grid: &Grid, row: u32, columns: &BTreeMap<u32, (Role, String)>) -> bo
         heading
             && match of(column) {
                 Some(of) if names.contains(&of) => role(&words).is_some_and(|heard| names.contains(&heard)),
-                Some(Role::Max | Role::Figures | Role::Method | Role::Evidence | Role::Survey) => role(&words).is_some(),
+                Some(Role::Evidence) => role(&words).is_some() || field(&words).is_some(),
+                Some(Role::Max | Role::Figures | Role::Method | Role::Survey) => role(&words).is_some(),
                 _ => true,
             }
     })
@@ -244,6 +268,37 @@ fn settle_names(columns: &mut BTreeMap<u32, (Role, String)>) {
             *role = Role::Content;
         }
         named |= *role == Role::Name;
+    }
+}
+
+/// Settles which columns are fields of a document. They count where a document is named by them, or beside a column of
+/// evidence; what is of another year or only planned is not the documents that are asked for.
+fn settle_documents(columns: &mut BTreeMap<u32, (Role, String)>) {
+    let (mut numbered, mut named) = (false, false);
+    let mut fields: BTreeMap<u32, Field> = BTreeMap::new();
+    for (column, (of, heading)) in &*columns {
+        let (above, own) = heading.rsplit_once(" / ").unwrap_or(("", heading));
+        let below_evidence = role(above) == Some(Role::Evidence);
+        let free = match of {
+            Role::Other | Role::Computed => true,
+            Role::Evidence => below_evidence,
+            // What "Nội dung" holds, the words above and beside it say.
+            Role::Name | Role::Content => named && (below_evidence || bare(own).contains("trich yeu")),
+            // The first column of numbers is that of the criteria.
+            Role::Number => below_evidence || numbered,
+            _ => false,
+        };
+        numbered |= *of == Role::Number;
+        named |= *of == Role::Name;
+        let told_apart = sense(heading);
+        let of_now = told_apart.years.is_empty() && ![Mark::Earlier, Mark::Planned].iter().any(|mark| told_apart.says(*mark));
+        fields.extend(beside_criteria(own, below_evidence).filter(|_| free && of_now).map(|field| (*column, field)));
+    }
+    let evidence = columns.iter().any(|(column, (of, _))| *of == Role::Evidence && !fields.contains_key(column));
+    if evidence || fields.values().any(|field| field.names()) {
+        for (column, field) in fields {
+            columns.entry(column).and_modify(|(of, _)| *of = Role::Document(field));
+        }
     }
 }
 

@@ -5,7 +5,10 @@
 
 use std::collections::BTreeSet;
 
+use super::field::Field;
 use crate::text::fold::bare;
+
+pub use super::field::LONGEST;
 
 /// What a column is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,6 +27,8 @@ pub enum Role {
     Method,
     /// Tài liệu kiểm chứng.
     Evidence,
+    /// One field of a document beside its criterion: số, ký hiệu; ngày ban hành; trích yếu; mục, trang; tệp.
+    Document(Field),
     /// Điều tra xã hội học.
     Survey,
     /// Tỷ lệ đạt được: a rate beside the figures that it is made of.
@@ -72,9 +77,6 @@ impl Sense {
         self.marks.contains(&mark)
     }
 }
-
-/// Most letters of a heading; longer text is a title or a criterion.
-pub const LONGEST: usize = 90;
 
 /// Words that say that a figure is of an earlier year, bare.
 const EARLIER: [&str; 8] =

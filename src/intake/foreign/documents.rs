@@ -8,7 +8,7 @@ mod whose;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use self::heading::{Field, Heading};
+use self::heading::Heading;
 use self::whose::Whose;
 use super::matching::Matcher;
 use super::parts::Part;
@@ -21,6 +21,7 @@ use crate::finding::{Finding, Place};
 use crate::form::layout::{NUMBER, SECTION, TITLE};
 use crate::form::read::documents as ours;
 use crate::form::read::keyed::Keyed;
+use crate::intake::field::Field;
 use crate::intake::header::{is_signature, is_total};
 use crate::text;
 use crate::text::Words;
@@ -215,30 +216,7 @@ impl<'r> Reader<'r> {
             let column = self.list.heading.column(Field::Remark);
             base.cells.extend(column.map(|column| (SECTION.to_owned(), address(row, column))));
         }
-        if base.number.is_some() {
-            return ours::cited(&base);
-        }
-        // The whole citation stands where the title would.
-        let found = base.title.as_deref().map(citation::documents).unwrap_or_default();
-        if found.is_empty() {
-            return vec![base];
-        }
-        let one = found.len() == 1;
-        if let Some(title) = base.cells.get(TITLE).cloned() {
-            base.cells.entry(NUMBER.to_owned()).or_insert(title);
-        }
-        let documents = found.into_iter().map(|said| Evidence {
-            number: said.number,
-            date: if base.date == EvidenceDate::Blank || !one { said.date } else { base.date.clone() },
-            issuer: base.issuer.clone().or(said.issuer),
-            title: said.title,
-            section: said.section.or_else(|| base.section.clone()),
-            file: base.file.clone().or(said.file),
-            link: base.link.clone().or(said.link),
-            place: Place { cell: base.cells.get(NUMBER).cloned(), ..base.place.clone() },
-            cells: base.cells.clone(),
-        });
-        documents.collect()
+        in_row(base)
     }
 
     /// Names columns that are filled in and not read.
@@ -265,6 +243,34 @@ impl<'r> Reader<'r> {
             self.findings.push(Finding::new(&code::COLUMN_NOT_READ, message).at(place).help(help));
         }
     }
+}
+
+/// Gives the documents that the columns of one row name: one, or as many as the whole citations typed in them.
+pub(super) fn in_row(mut base: Evidence) -> Vec<Evidence> {
+    if base.number.is_some() {
+        return ours::cited(&base);
+    }
+    // The whole citation stands where the title would.
+    let found = base.title.as_deref().map(citation::documents).unwrap_or_default();
+    if found.is_empty() {
+        return vec![base];
+    }
+    let one = found.len() == 1;
+    if let Some(title) = base.cells.get(TITLE).cloned() {
+        base.cells.entry(NUMBER.to_owned()).or_insert(title);
+    }
+    let documents = found.into_iter().map(|said| Evidence {
+        number: said.number,
+        date: if base.date == EvidenceDate::Blank || !one { said.date } else { base.date.clone() },
+        issuer: base.issuer.clone().or(said.issuer),
+        title: said.title,
+        section: said.section.or_else(|| base.section.clone()),
+        file: base.file.clone().or(said.file),
+        link: base.link.clone().or(said.link),
+        place: Place { cell: base.cells.get(NUMBER).cloned(), ..base.place.clone() },
+        cells: base.cells.clone(),
+    });
+    documents.collect()
 }
 
 /// Adds a document to those of a leaf. Where the form has named it already, in one of the places given, the list says more

@@ -59,7 +59,8 @@ pub fn read(part: &Part<'_>, columns: &Columns, asked: &Asked<'_>) -> Checked<Ta
     let table = &part.table;
     let names: Vec<u32> =
         table.columns.iter().filter(|(_, (role, _))| matches!(role, Role::Name | Role::Content)).map(|(column, _)| *column).collect();
-    let only = [Role::Evidence, Role::Explanation].iter().all(|role| table.column(*role).is_none() && !columns.disputed(*role));
+    let words = [Role::Evidence, Role::Explanation].iter().any(|role| table.column(*role).is_some() || columns.disputed(*role));
+    let only = !words && !table.has_evidence();
     let remarks = only || asked.pin.columns.contains_key(&Role::Remark);
     let figures = [Role::Figures, Role::Rate].iter().any(|role| table.column(*role).is_some() || columns.disputed(*role));
     let mut reader = RowReader {

@@ -123,15 +123,18 @@ fn unknown(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers) -> Vec<Finding
 /// Lists what a table has no column for: a column that nobody understands may hold it.
 fn without_column(read: &Read<'_>) -> Vec<Part> {
     let there = |roles: &[Role]| roles.iter().any(|role| read.part.table.column(*role).is_some());
-    let parts =
-        [(Part::Claims, &[Role::Claim][..]), (Part::Figures, &[Role::Figures, Role::Rate][..]), (Part::Evidence, &[Role::Evidence][..])];
-    parts.into_iter().filter(|(_, roles)| !there(roles)).map(|(part, _)| part).collect()
+    let parts = [
+        (Part::Claims, there(&[Role::Claim])),
+        (Part::Figures, there(&[Role::Figures, Role::Rate])),
+        (Part::Evidence, read.part.table.has_evidence()),
+    ];
+    parts.into_iter().filter(|(_, there)| !there).map(|(part, _)| part).collect()
 }
 
 /// Tells whether a table has a column for evidence or explanations.
 fn has_words(read: &Read<'_>) -> bool {
     let has = |role| read.part.table.column(role).is_some() || read.columns.disputed(role);
-    has(Role::Evidence) || has(Role::Explanation) || (read.taken.remarks && has(Role::Remark))
+    read.part.table.has_evidence() || has(Role::Evidence) || has(Role::Explanation) || (read.taken.remarks && has(Role::Remark))
 }
 
 /// Says once that a form has no place for evidence, where a claim needs some.

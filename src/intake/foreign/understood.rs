@@ -115,6 +115,7 @@ const fn words(role: Role, remarks: bool) -> Option<Words> {
         Role::Rate => Words { vi: "tỷ lệ", en: "rate" },
         Role::Claim => Words { vi: "điểm tự đánh giá", en: "claimed score" },
         Role::Evidence => Words { vi: "tài liệu kiểm chứng", en: "evidence" },
+        Role::Document(field) => return field.words(),
         Role::Explanation => Words { vi: "giải trình", en: "explanation" },
         Role::Remark if remarks => Words { vi: "giải trình, tài liệu kiểm chứng", en: "explanation, evidence" },
         Role::Method | Role::Survey | Role::Appraised | Role::Remark | Role::Computed | Role::Other => return None,

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Reader;
-use super::heading::Field;
 use crate::figure::CriterionId;
+use crate::intake::field::Field;
 use crate::intake::foreign::matching::Match;
 use crate::intake::stt;
 use crate::text::fold::{fold, tidy};

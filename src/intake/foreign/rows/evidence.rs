@@ -4,10 +4,13 @@ use super::{LONGEST, RowReader};
 use crate::assessment::{Evidence, EvidenceDate};
 use crate::figure::CriterionId;
 use crate::finding::sheet as code;
-use crate::form::layout::EXPLANATION;
+use crate::form::layout::{EXPLANATION, TITLE};
+use crate::form::read::documents as ours;
+use crate::form::read::keyed::Keyed;
+use crate::intake::foreign::documents::in_row;
 use crate::intake::heading::Role;
 use crate::text;
-use crate::text::fold::{bare, tidy};
+use crate::text::fold::{bare, fold, tidy};
 use crate::typed::citation;
 use crate::typed::value;
 use crate::workbook::address;
@@ -24,6 +27,7 @@ impl RowReader<'_> {
         let remarks = self.taken.remarks;
         let read = |role: Role| matches!(role, Role::Evidence | Role::Explanation) || (role == Role::Remark && remarks);
         let table = self.table;
+        let mut beside = self.documents_beside(row, id);
         for (column, role) in table.columns.iter().map(|(column, (role, _))| (*column, *role)).filter(|(_, role)| read(*role)) {
             let from = table.grid.covered.get(&(row, column)).copied().unwrap_or(row);
             if self.evidence_read.insert((id.clone(), (from, column)))
@@ -32,13 +36,46 @@ impl RowReader<'_> {
             {
                 // What a click opens is a document; in an explanation it stands beside the words.
                 let link = cell.link.as_deref().filter(|_| role == Role::Evidence);
-                self.words_of((from, column), role, (&words, link), id);
+                self.words_of((from, column), role, (&words, link), id, &mut beside);
             }
+        }
+        if let Some(answer) = self.taken.answers.get_mut(id) {
+            answer.evidence.append(&mut beside);
         }
     }
 
-    /// Reads what a cell says for a leaf.
-    fn words_of(&mut self, (row, column): (u32, u32), role: Role, (words, link): (&str, Option<&str>), id: &CriterionId) {
+    /// Reads the documents that have columns for their fields. Cells merged over several rows back the leaves of all of them.
+    fn documents_beside(&mut self, row: u32, id: &CriterionId) -> Vec<Evidence> {
+        let (table, mut read) = (self.table, Vec::new());
+        for fields in table.documents() {
+            let here = fields.values().any(|column| table.grid.get(row, *column).is_some_and(|cell| !cell.is_blank()));
+            let merged = fields.values().filter_map(|column| table.grid.covered.get(&(row, *column)).copied()).min();
+            let from = merged.filter(|_| !here).unwrap_or(row);
+            let Some(first) = fields.values().next() else { continue };
+            if !self.evidence_read.insert((id.clone(), (from, *first))) {
+                continue;
+            }
+            let columns = fields.iter().filter_map(|(field, column)| Some((field.key()?.to_owned(), *column))).collect();
+            let keyed =
+                Keyed { grid: table.grid, keys: (table.data.saturating_sub(1), 0), columns, repeated: Vec::new(), rows: Vec::new() };
+            let Some(base) = ours::evidence(&keyed, from, self.file) else { continue };
+            match ours::nothing_named(&base) {
+                Some(nothing) => self.findings.push(nothing.on(id)),
+                None => read.extend(in_row(base)),
+            }
+        }
+        read
+    }
+
+    /// Reads what a cell says for a leaf. What it says of documents that have columns of their own beside it is added there.
+    fn words_of(
+        &mut self,
+        (row, column): (u32, u32),
+        role: Role,
+        (words, link): (&str, Option<&str>),
+        id: &CriterionId,
+        beside: &mut [Evidence],
+    ) {
         let heading = bare(&self.table.heading(column));
         let own = own_words(words, heading.contains("yeu cau"));
         // A link on nothing but the province's own words is the province's.
@@ -48,6 +85,16 @@ impl RowReader<'_> {
         let (explanation, promised) = text::without_promises(said.explanation.as_deref().filter(|_| explains).unwrap_or_default());
         let explanation = Some(explanation).filter(|words| !tidy(words).is_empty());
         let promised = promised || text::is_promise(&own);
+        if role == Role::Evidence
+            && said.evidence.is_empty()
+            && explanation.is_none()
+            && !tidy(&own).is_empty()
+            && let Some(untitled) = beside.iter_mut().find(|document| document.title.is_none())
+        {
+            untitled.title = Some(tidy(&own));
+            untitled.cells.insert(TITLE.to_owned(), address(row, column));
+            return;
+        }
         // A document named by its kind alone is one only where the province printed nothing that it could be.
         if said.evidence.is_empty() && explanation.is_none() && role == Role::Evidence && !heading.contains("yeu cau") {
             said.evidence.append(&mut said.by_kind);
@@ -75,14 +122,21 @@ impl RowReader<'_> {
         }
         for evidence in said.evidence {
             let cells = fields(&evidence).into_iter().map(|field| (field.to_owned(), at.clone())).collect();
-            answer.evidence.push(Evidence { place: place.clone(), cells, ..evidence });
+            let evidence = Evidence { place: place.clone(), cells, ..evidence };
+            match beside.iter_mut().find(|document| is_one_with(document, &evidence)) {
+                Some(document) => complete(document, evidence),
+                None => answer.evidence.push(evidence),
+            }
         }
     }
 
     /// Tells of words in a row that belongs to no leaf.
     pub(super) fn stray_words(&mut self, row: u32) {
-        for role in [Role::Evidence, Role::Explanation] {
-            let Some((column, cell)) = self.cell(row, role) else { continue };
+        let documents = self.table.documents();
+        let named =
+            documents.iter().flat_map(|fields| fields.values()).find_map(|column| Some((*column, self.table.grid.get(row, *column)?)));
+        let cells = [self.cell(row, Role::Evidence), self.cell(row, Role::Explanation), named.filter(|(_, cell)| !cell.formula)];
+        for (column, cell) in cells.into_iter().flatten() {
             // A cell that reaches over the rows below backs their leaves.
             let reaches = self.table.grid.covered.range((row, 0)..(row + 2, 0)).any(|((_, at), from)| *at == column && *from == row);
             if bare(&self.table.heading(column)).contains("yeu cau") || reaches {
@@ -95,6 +149,36 @@ impl RowReader<'_> {
             );
             self.say(&code::WORDS_WITHOUT_HOME, message, (row, column), None);
         }
+    }
+}
+
+/// Tells whether a document that has columns of its own may be the one that a citation beside it names.
+fn is_one_with(document: &Evidence, cited: &Evidence) -> bool {
+    let number = |evidence: &Evidence| evidence.number.as_deref().map(fold);
+    let same_day = document.date == cited.date || [document, cited].iter().any(|one| one.date == EvidenceDate::Blank);
+    (document.number.is_none() || cited.number.is_none() || number(document) == number(cited)) && same_day
+}
+
+/// Adds to a document what a citation says of it and its own columns don't.
+fn complete(document: &mut Evidence, cited: Evidence) {
+    if document.date == EvidenceDate::Blank {
+        document.date = cited.date;
+    }
+    let pairs = [
+        (&mut document.number, cited.number),
+        (&mut document.issuer, cited.issuer),
+        (&mut document.title, cited.title),
+        (&mut document.section, cited.section),
+        (&mut document.file, cited.file),
+        (&mut document.link, cited.link),
+    ];
+    for (own, other) in pairs {
+        if own.is_none() {
+            *own = other;
+        }
+    }
+    for (field, cell) in cited.cells {
+        document.cells.entry(field).or_insert(cell);
     }
 }
 

@@ -1,0 +1,122 @@
+//! Documents beside their criteria in columns of their own, however the province heads them.
+
+use super::thu::{Said, checked};
+
+const HEAD: &str = "Đơn vị: UBND xã Tân An\n";
+
+/// Draws a form with its heading and, for each of four criteria, what stands in the columns of documents.
+fn form(heading: &str, documents: [&str; 4]) -> String {
+    let [plan, tasks, more, culture] = documents;
+    format!(
+        "{HEAD}{heading}'I | Chỉ đạo, điều hành | 8 |
+'1.1 | Ban hành kế hoạch cải cách hành chính | 2 | 2 | {plan}
+'1.2 | Hoàn thành nhiệm vụ được giao | 4 | 3 | {tasks}
+ | | | | {more}
+'1.3 | Văn hóa công sở | 2 | 2 | {culture}
+'II | Cải cách thủ tục hành chính | 12 |
+'2.1 | Tỷ lệ hồ sơ trực tuyến | 4 | 3,5
+'2.2 | Công khai thủ tục hành chính | 3 | 3
+"
+    )
+}
+
+/// Gives the documents of a leaf: number, day, title, section, file.
+fn documents(said: &Said, id: &str) -> Vec<[String; 5]> {
+    let rows = said.json["files"][0]["rows"].as_array().unwrap();
+    let row = rows.iter().find(|row| row["criterion"] == id).unwrap();
+    let fields = ["number", "date", "title", "section", "file"];
+    let documents = row["evidence"].as_array().unwrap().iter();
+    documents.map(|one| fields.map(|field| one[field].as_str().unwrap_or("–").to_owned())).collect()
+}
+
+#[test]
+fn documents_have_columns_of_their_own_however_they_are_headed() {
+    let plain = "STT | Tiêu chí | Điểm tối đa | Điểm tự chấm | ";
+    let number_date_title_page = [
+        "'15/KH-UBND | 12/01/2026 | Kế hoạch năm 2026 | trang 2",
+        "'88/BC-UBND | 05/12/2026 | Báo cáo nhiệm vụ",
+        "'90/BC-UBND | 06/12/2026 | Báo cáo bổ sung | trang 1",
+        "'17/QĐ-UBND | 02/02/2026 | Quy chế",
+    ];
+    let cases = [
+        ("one row of headings", format!("{plain}Số, ký hiệu | Ngày ban hành | Trích yếu | Mục, trang\n"), number_date_title_page),
+        (
+            "below one heading of evidence",
+            format!("{plain}Tài liệu kiểm chứng | > | > | >\n | | | | Số, ký hiệu | Ngày ban hành | Trích yếu | Mục, trang\n"),
+            number_date_title_page,
+        ),
+        (
+            "in short words below a heading of evidence",
+            format!("{plain}Minh chứng | > | > | >\n | | | | Số | Ngày | Tên văn bản | Trang\n"),
+            number_date_title_page,
+        ),
+        (
+            "and the columns numbered",
+            format!(
+                "{plain}Văn bản kiểm chứng | > | > | >\n | | | | Số hiệu văn bản | Ngày, tháng, năm ban hành | Nội dung trích yếu | Số trang\n(1) | (2) | (3) | (4) | (5) | (6) | (7) | (8)\n"
+            ),
+            number_date_title_page,
+        ),
+        (
+            "a column of evidence beside them is the title",
+            format!("{plain}Số, ký hiệu văn bản | Ngày ban hành | Tài liệu kiểm chứng | Mục, trang\n"),
+            number_date_title_page,
+        ),
+        (
+            "the whole citation in the column of evidence, only the page beside it",
+            format!("{plain}Tài liệu kiểm chứng | Mục, trang\n"),
+            [
+                "Kế hoạch số 15/KH-UBND ngày 12/01/2026 | trang 2",
+                "Báo cáo số 88/BC-UBND ngày 05/12/2026",
+                "Báo cáo số 90/BC-UBND ngày 06/12/2026 | trang 1",
+                "Quyết định số 17/QĐ-UBND ngày 02/02/2026",
+            ],
+        ),
+    ];
+    for (what, heading, cells) in cases {
+        let said = checked(&form(&heading, cells));
+        let numbers =
+            |id: &str| documents(&said, id).into_iter().map(|[number, date, _, section, _]| [number, date, section]).collect::<Vec<_>>();
+        assert_eq!(said.found, Vec::<String>::new(), "{what}");
+        assert_eq!(numbers("1.1"), [["15/KH-UBND", "2026-01-12", "trang 2"]], "{what}");
+        assert_eq!(numbers("1.2"), [["88/BC-UBND", "2026-12-05", "–"], ["90/BC-UBND", "2026-12-06", "trang 1"]], "{what}");
+        assert_eq!(numbers("1.3"), [["17/QĐ-UBND", "2026-02-02", "–"]], "{what}");
+        assert_eq!((documents(&said, "2.1").len(), said.claim("2.1").as_deref()), (0, Some("3.5")), "{what}");
+    }
+}
+
+#[test]
+fn the_title_and_the_file_of_a_document_stand_in_their_columns() {
+    let heading = "STT | Tiêu chí | Điểm tối đa | Điểm tự chấm | Tài liệu kiểm chứng | Số, ký hiệu | Tên tệp đính kèm\n";
+    let cells = ["Kế hoạch cải cách hành chính | '15/KH-UBND | kh-2026.pdf", "Báo cáo số 88/BC-UBND | | bc-88.pdf", "", "| | quy-che.pdf"];
+    let said = checked(&form(heading, cells));
+    assert_eq!(documents(&said, "1.1"), [["15/KH-UBND", "–", "Kế hoạch cải cách hành chính", "–", "kh-2026.pdf"]]);
+    assert_eq!(documents(&said, "1.2").iter().map(|one| [&*one[0], &*one[4]]).collect::<Vec<_>>(), [["88/BC-UBND", "bc-88.pdf"]]);
+    assert_eq!(documents(&said, "1.3"), [["–", "–", "–", "–", "quy-che.pdf"]]);
+}
+
+#[test]
+fn a_field_that_comes_again_begins_another_document() {
+    let heading = "STT | Tiêu chí | Điểm tối đa | Điểm tự chấm | Tài liệu kiểm chứng 1 | > | Tài liệu kiểm chứng 2 | >\n | | | | Số | Ngày | Số | Ngày\n";
+    let cells = ["'15/KH-UBND | 12/01/2026 | '16/KH-UBND | 13/01/2026", "'88/BC-UBND | 05/12/2026", "", ""];
+    let said = checked(&form(heading, cells));
+    let read: Vec<[String; 2]> = documents(&said, "1.1").into_iter().map(|[number, date, ..]| [number, date]).collect();
+    assert_eq!(read, [["15/KH-UBND", "2026-01-12"], ["16/KH-UBND", "2026-01-13"]]);
+    assert_eq!(documents(&said, "1.2").len(), 1);
+}
+
+#[test]
+fn what_is_no_document_of_this_year_is_not_read_as_one() {
+    let plain = "STT | Tiêu chí | Điểm tối đa | Điểm tự chấm | ";
+    // A day that no document is named beside is none of a document's, and last year's documents are not this year's.
+    for heading in ["Ngày ban hành\n", "Cơ quan thực hiện\n", "Số, ký hiệu văn bản năm 2024\n", "Số văn bản dự kiến\n"]
+    {
+        let cells = ["12/01/2026", "05/12/2026", "", ""];
+        let said = checked(&form(&format!("{plain}{heading}"), cells));
+        assert_eq!(documents(&said, "1.1").len(), 0, "{heading}");
+        assert!(said.found.iter().any(|one| one.starts_with("S091")), "{heading}: {:?}", said.found);
+    }
+    // Words that name nothing are told like those of any other cell of evidence.
+    let said = checked(&form(&format!("{plain}Số, ký hiệu | Trích yếu\n"), ["không có", "'88/BC-UBND", "", "'17/QĐ-UBND"]));
+    assert_eq!(said.found, ["E001 error", "S092 warning", "E020 warning", "E020 warning"]);
+}
