@@ -9,8 +9,8 @@ use serde::Deserialize;
 
 use super::amount::{Award, laws};
 use super::excel::{number, usable};
-use super::outcome::Scored;
 use super::say::{exact, say};
+use super::scored::Scored;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::{InputId, InputKind};
 use crate::finding::Finding;

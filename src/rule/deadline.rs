@@ -17,8 +17,8 @@ use serde::Deserialize;
 
 use super::amount::{self, Award, laws, penalty};
 use super::excel::{allowed, first_of, number, says};
-use super::outcome::Scored;
 use super::say::{points, say};
+use super::scored::Scored;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, Scorer, Scores, Spare, Terms};
 use crate::figure::{Figure, InputId, InputKind, date_vi};
 use crate::finding::Finding;

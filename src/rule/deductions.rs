@@ -15,8 +15,8 @@ use serde::Deserialize;
 
 use super::amount::{Award, laws};
 use super::excel::{all, number, usable};
-use super::outcome::Scored;
 use super::say::{exact, labels, say};
+use super::scored::Scored;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::{InputId, InputKind};
 use crate::finding::Finding;

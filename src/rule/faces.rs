@@ -1,8 +1,7 @@
 //! What every kind of rule must be able to do. No face has a default: each kind decides each of them.
 
 use super::excel::{any, says};
-use super::outcome::Scored;
-use super::{Case, NO, Scorer, Terms};
+use super::{Case, Cells, NO, Scored, Scorer, Terms};
 use crate::figure::{Choice, Figure, Figures, InputId, InputKind};
 use crate::finding::{Code, Finding};
 use crate::points::Points;
@@ -93,6 +92,18 @@ impl Ask {
     }
 }
 
+/// Keeps each input once; it may be over 100 where one rule takes it so.
+pub fn once(asks: impl Iterator<Item = Ask>) -> Vec<Ask> {
+    let mut kept: Vec<Ask> = Vec::new();
+    for ask in asks {
+        match kept.iter_mut().find(|known| known.input == ask.input) {
+            Some(known) => known.over_100 |= ask.over_100,
+            None => kept.push(ask),
+        }
+    }
+    kept
+}
+
 /// Input that may stay blank, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spare {
@@ -159,16 +170,4 @@ pub struct Fault {
     pub code: &'static Code,
     /// What is wrong.
     pub message: Text,
-}
-
-/// Addresses in the form, as formulas need them.
-pub trait Cells {
-    /// Gives the address of an input's cell: `$F$24`.
-    fn input(&self, id: &InputId) -> String;
-
-    /// Gives the range that holds the choices of an input, in the order of [`Ask::choices`]: `lists!$A$2:$A$4`.
-    fn choices(&self, id: &InputId) -> String;
-
-    /// Gives the leaf's maximum, as a literal or an address.
-    fn max(&self) -> String;
 }

@@ -10,8 +10,8 @@ use serde::Deserialize;
 
 use super::excel::number;
 use super::measure::{Measure, Measured, NUMBERS, WhenNothing};
-use super::outcome::Scored;
 use super::say::{exact, printed, rate, say};
+use super::scored::Scored;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::InputId;
 use crate::finding::Finding;

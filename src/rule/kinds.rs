@@ -10,6 +10,10 @@
 //!   ratio: { of: dung_han, to: giai_quyet, full_at: 95% }
 //! ```
 
+mod best_of;
+mod sum_of;
+mod within;
+
 use std::borrow::Cow;
 use std::fmt;
 
@@ -19,11 +23,13 @@ use serde::de::value::{MapAccessDeserializer, StringDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::{Value, json};
 
-use super::outcome::Scored;
+pub use self::best_of::{BestOf, RawBestOf};
+pub use self::sum_of::{RawSumOf, SumOf};
+use super::scored::Scored;
 use super::{
-    BestOf, Case, Count, Deadline, Deductions, Faces, Formula, Given, Interpolate, Levels, Ratio, RawBestOf, RawCount, RawDeadline,
-    RawDeductions, RawFormula, RawGiven, RawInterpolate, RawLevels, RawRatio, RawRelative, RawStepBy, RawSteps, RawSumOf, RawSurvey,
-    RawYesNo, Relative, Scores, StepBy, Steps, SumOf, Survey, Terms, YesNo,
+    Case, Count, Deadline, Deductions, Faces, Formula, Given, Interpolate, Levels, Ratio, RawCount, RawDeadline, RawDeductions, RawFormula,
+    RawGiven, RawInterpolate, RawLevels, RawRatio, RawRelative, RawStepBy, RawSteps, RawSurvey, RawYesNo, Relative, Scores, StepBy, Steps,
+    Survey, Terms, YesNo,
 };
 use crate::figure::InputId;
 use crate::finding::Finding;

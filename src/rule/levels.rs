@@ -15,9 +15,9 @@ use serde::Deserialize;
 
 use super::amount::{Award, laws, penalty, wording};
 use super::excel::{first_of, number};
-use super::outcome::Scored;
+use super::length::too_long;
 use super::say::{points, say};
-use super::within::too_long;
+use super::scored::Scored;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::{Choice, Figure, InputId, InputKind};
 use crate::finding::Finding;

@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::excel::{all, quoted, usable};
-use super::outcome::Scored;
 use super::say::{exact, labels, rate, say};
+use super::scored::Scored;
 use super::{Ask, Branch, Case, Cells, Fault, Gives, NOT_APPLICABLE, Terms};
 use crate::figure::{InputId, InputKind};
 use crate::finding::Finding;

@@ -10,8 +10,8 @@ use serde::Deserialize;
 
 use super::amount::{Award, laws, penalty, wording};
 use super::excel::{all, any, first_of, number, says};
-use super::outcome::Scored;
 use super::say::{labels, points, say};
+use super::scored::Scored;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, Scorer, Scores, Spare, Terms, YES};
 use crate::figure::{Figure, InputId, InputKind};
 use crate::finding::Finding;

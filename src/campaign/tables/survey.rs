@@ -19,8 +19,8 @@ use crate::finding::appraisal::{
 use crate::finding::{Checked, Code, Finding, Place};
 use crate::intake::table::{Measure, Row, RowGives};
 use crate::points::Points;
+use crate::rule::Found;
 use crate::rule::Rule;
-use crate::rule::survey::Found;
 use crate::text;
 use crate::text::Text;
 use crate::text::fold::bare;

@@ -14,20 +14,19 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::excel::{all, any, first_of, number, quoted, says};
-use super::kinds::Facts;
-use super::outcome::Scored;
-use super::say::{exact, printed, say};
-use super::within::{Within, asks, laws, not_applicable, once, too_long};
-use super::{
-    Ask, Beside, Branch, Case, Cells, Faces, Fault, Gives, NO, NOT_APPLICABLE, RawRule, Rule, Scorer, Scores, Spare, Stated, Terms, When,
-    YES,
-};
+use super::within::{asks, laws, not_applicable};
+use super::{Beside, Facts, RawRule, Rule, Stated};
 use crate::figure::{Figure, InputId, InputKind};
 use crate::finding::Finding;
 use crate::finding::points::PART_BLANK;
 use crate::finding::rule::{EMPTY, PARTS, TWICE};
 use crate::points::Points;
+use crate::rule::cells::PartCells;
+use crate::rule::excel::{all, any, first_of, number, quoted, says};
+use crate::rule::faces::once;
+use crate::rule::length::too_long;
+use crate::rule::say::{exact, printed, say};
+use crate::rule::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, NOT_APPLICABLE, Scored, Scorer, Scores, Spare, Terms, When, YES};
 use crate::text;
 use crate::text::Text;
 use crate::yaml::Number;
@@ -165,7 +164,7 @@ impl Part {
 
     /// Gives the formula of the part.
     fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
-        let within = Within { cells, max: number(&self.max) };
+        let within = PartCells { cells, max: number(&self.max) };
         let value = self.stated.rule.faces().formula(&self.terms(leaf), &within)?;
         Some(match &self.applies {
             Some(id) => {
@@ -273,7 +272,7 @@ impl Faces for SumOf {
 
     fn penalty(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
         let of = |part: &Part| {
-            let within = Within { cells, max: number(&part.max) };
+            let within = PartCells { cells, max: number(&part.max) };
             let value = part.stated.rule.faces().penalty(&part.terms(leaf), &within)?;
             Some(match &part.applies {
                 Some(id) => format!("IF({},{value},0)", says(&cells.input(id), YES)),

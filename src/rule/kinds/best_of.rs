@@ -13,18 +13,16 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::excel::{any, quoted};
-use super::kinds::Facts;
-use super::outcome::Scored;
-use super::say::{points, say};
-use super::within::{asks, laws, not_applicable, too_long};
-use super::{
-    Ask, Beside, Branch, Case, Cells, Faces, Fault, Gives, NOT_APPLICABLE, RawRule, Rule, Scorer, Scores, Spare, Stated, Terms, When,
-};
+use super::within::{asks, laws, not_applicable};
+use super::{Beside, Facts, RawRule, Rule, Stated};
 use crate::figure::InputId;
 use crate::finding::Finding;
 use crate::finding::rule::{EMPTY, PENALTY, UNREACHABLE_MAX};
 use crate::points::Points;
+use crate::rule::excel::{any, quoted};
+use crate::rule::length::too_long;
+use crate::rule::say::{points, say};
+use crate::rule::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NOT_APPLICABLE, Scored, Scorer, Scores, Spare, Terms, When};
 use crate::text;
 use crate::text::Text;
 
