@@ -6,6 +6,7 @@ mod args;
 mod check;
 mod completions;
 mod convert;
+mod docs;
 mod explain;
 mod init;
 mod lint;
@@ -89,6 +90,7 @@ fn carry_out(command: &Command, terminal: Terminal<'_>) -> Exit {
         Command::Why(args) => why::run(args, terminal),
         Command::Explain(args) => explain::run(args, terminal),
         Command::Schema(args) => schema::run(args, terminal),
+        Command::Docs(args) => docs::run(args, terminal),
         Command::Completions(args) => completions::run(args, terminal),
     }
 }

@@ -26,5 +26,6 @@ pub mod record;
 pub mod account;
 pub mod print;
 pub mod campaign;
+pub mod guide;
 pub mod folder;
 pub mod cli;

@@ -30,6 +30,7 @@ mod foreign;
 mod finding;
 mod form;
 mod good;
+mod guide;
 mod hostile;
 mod intake;
 mod language;

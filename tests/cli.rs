@@ -21,7 +21,7 @@ fn help_is_vietnamese_unless_english_is_asked_for() {
 #[test]
 fn no_help_mixes_the_languages() {
     let folder = Folder::empty();
-    for command in ["", "run", "init", "template", "check", "lint", "convert", "why", "explain", "schema", "completions"] {
+    for command in ["", "run", "init", "template", "check", "lint", "convert", "why", "explain", "schema", "docs", "completions"] {
         let (vi, en) = (folder.run(&format!("{command} --help")), folder.run(&format!("{command} --help --lang en")));
         for word in ["Usage", "Options", "Print", "default:", "possible values", " / "] {
             assert!(!vi.out.contains(word), "{command}: {word}: {}", vi.out);

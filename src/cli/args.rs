@@ -61,6 +61,8 @@ pub enum Command {
     Explain(Explain),
     /// In JSON Schema cho trình soạn thảo YAML / Print a JSON Schema for YAML editors
     Schema(Schema),
+    /// Sổ tay: việc của một năm và ngôn ngữ của bộ tiêu chí, đợt đánh giá, thành một trang mở bằng trình duyệt / The handbook: a year's work and the language of sets and campaigns, as a page for the browser
+    Docs(Docs),
     /// In kịch bản gợi ý lệnh cho dòng lệnh / Print a completion script for a shell
     Completions(Completions),
 }
@@ -185,6 +187,14 @@ pub enum Kind {
     Campaign,
     /// `cases.yaml`.
     Cases,
+}
+
+/// Arguments of `docs`.
+#[derive(Debug, clap::Args)]
+pub struct Docs {
+    /// Tệp ghi sổ tay; mặc định là so-tay-parindex.html trong thư mục hiện tại, hoặc in ra khi kết quả được chuyển tiếp / File to write the handbook into; default: so-tay-parindex.html in the current folder, or stdout where that is no terminal
+    #[arg(long, value_name = "TỆP/FILE.html")]
+    pub out: Option<PathBuf>,
 }
 
 /// Arguments of `completions`.

@@ -1,0 +1,228 @@
+//! The handbook: every key and kind of rule has an entry and an example, every example is right, the page stands alone.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use parindex::cases;
+use parindex::criteria::{self, CriteriaSet};
+use parindex::finding::{Finding, Severity};
+use parindex::guide;
+use parindex::rule::Kind;
+use serde_json::Value;
+
+use crate::folder::{Folder, run};
+
+/// An example of the handbook.
+struct Example {
+    kind: &'static str,
+    text: &'static str,
+}
+
+/// Lists the blocks of the handbook that stand in fences, with what each is.
+fn blocks() -> Vec<Example> {
+    let fences = guide::PARTS.iter().flat_map(|part| part.split("\n```").skip(1).step_by(2));
+    fences.map(|block| block.split_once('\n').unwrap()).map(|(kind, text)| Example { kind, text }).collect()
+}
+
+fn schema(kind: &str) -> Value {
+    serde_json::from_str(&run(Path::new("."), &format!("schema {kind}")).out).unwrap()
+}
+
+fn worse_than_a_note(findings: Vec<Finding>) -> Vec<String> {
+    let worse = findings.into_iter().filter(|finding| finding.severity != Severity::Note);
+    worse.map(|finding| format!("{} {}", finding.code.id, finding.message.vi)).collect()
+}
+
+/// Puts a leaf into a set of its own.
+fn around(leaf: &str) -> String {
+    let max = leaf.lines().find_map(|line| line.strip_prefix("  max: ")).unwrap();
+    let leaf = leaf.lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n");
+    format!("set: vi-du\ntitle: Ví dụ\nstatus: model\ntotal: {max}\ncriteria:\n{leaf}")
+}
+
+#[track_caller]
+fn clean_set(text: &str) -> CriteriaSet {
+    let read = criteria::lint(text.as_bytes(), "set.yaml");
+    let findings: Vec<Finding> = read.findings.into_iter().filter(|finding| finding.code.id != "C046").collect();
+    assert_eq!(worse_than_a_note(findings), Vec::<String>::new(), "{text}");
+    read.value.unwrap()
+}
+
+#[test]
+fn every_set_comes_out_as_its_cases_say() {
+    let mut shown = BTreeSet::new();
+    let mut set = None;
+    for Example { kind, text } in blocks() {
+        match kind {
+            "yaml set" => set = Some(clean_set(text)),
+            "yaml leaf" => set = Some(clean_set(&around(text))),
+            "yaml cases" => {
+                let set: CriteriaSet = set.take().expect("cases stand behind their set");
+                let ran = cases::run(text.as_bytes(), "cases.yaml", &set);
+                let wrong: Vec<Finding> = ran.findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+                assert_eq!(worse_than_a_note(wrong), Vec::<String>::new(), "{text}");
+                assert!(ran.value.cases > 0 && ran.value.right == ran.value.cases, "{text}");
+                shown.extend(set.leaves().map(|(_, leaf)| leaf.rule.key()));
+            }
+            _ => assert!(set.is_none() || kind == "keys", "every set and leaf has its cases, before {kind}: {text}"),
+        }
+    }
+    assert_eq!(shown, Kind::ALL.iter().map(|kind| kind.key()).collect(), "every kind of rule has a worked example");
+}
+
+/// Replaces keys at the top of a campaign by those of a part of one.
+fn with_part(whole: &str, part: &str) -> String {
+    let top =
+        |line: &str| line.split_once(':').filter(|_| line.starts_with(|c: char| c.is_ascii_lowercase())).map(|(key, _)| key.to_owned());
+    let given: BTreeSet<String> = part.lines().filter_map(top).collect();
+    let mut kept = true;
+    let mut text = String::new();
+    for line in whole.lines() {
+        kept = top(line).map_or(kept, |key| !given.contains(&key));
+        if kept {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    text + part
+}
+
+#[test]
+fn every_campaign_is_clean() {
+    let blocks = blocks();
+    let whole = blocks.iter().find(|block| block.kind == "yaml campaign").unwrap().text;
+    let parts = blocks.iter().filter(|block| block.kind == "yaml campaign-part").map(|part| with_part(whole, part.text));
+    for text in parts.chain([whole.to_owned()]) {
+        let folder = Folder::empty();
+        assert_eq!(folder.run("init dot").code, 0);
+        folder.put("dot/campaign.yaml", &text).put("dot/submissions/STC chinh thuc.xlsx", "");
+        let said = folder.run("lint dot");
+        assert_eq!((said.code, said.out.as_str()), (0, ""), "{text}");
+    }
+}
+
+/// Notes every key that an example holds, by the part of the schema that it belongs to.
+fn note(root: &Value, at: &Value, name: &str, value: &Value, seen: &mut BTreeSet<(String, String)>) {
+    if let Some(part) = at.get("$ref").and_then(Value::as_str).and_then(|target| target.strip_prefix("#/definitions/")) {
+        note(root, &root["definitions"][part], part, value, seen);
+    }
+    for shapes in ["allOf", "anyOf", "oneOf"] {
+        for shape in at.get(shapes).and_then(Value::as_array).into_iter().flatten() {
+            note(root, shape, name, value, seen);
+        }
+    }
+    match value {
+        Value::Array(items) => {
+            if let Some(each) = at.get("items") {
+                for item in items {
+                    note(root, each, name, item, seen);
+                }
+            }
+        }
+        Value::Object(keys) => {
+            for (key, value) in keys {
+                if let Some(below) = at.get("properties").and_then(|below| below.get(key)) {
+                    seen.insert((name.to_owned(), key.clone()));
+                    note(root, below, name, value, seen);
+                } else if let Some(each) = at.get("additionalProperties") {
+                    note(root, each, name, value, seen);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Notes every key that a schema allows.
+fn allowed(at: &Value, name: &str, all: &mut BTreeSet<(String, String)>) {
+    match at {
+        Value::Object(keys) => {
+            for (key, below) in keys {
+                match key.as_str() {
+                    "definitions" => {
+                        for (part, below) in below.as_object().unwrap() {
+                            allowed(below, part, all);
+                        }
+                    }
+                    "properties" => {
+                        for (key, below) in below.as_object().unwrap() {
+                            all.insert((name.to_owned(), key.clone()));
+                            allowed(below, name, all);
+                        }
+                    }
+                    _ => allowed(below, name, all),
+                }
+            }
+        }
+        Value::Array(items) => {
+            for item in items {
+                allowed(item, name, all);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_key_stands_in_an_example_and_in_a_table() {
+    let blocks = blocks();
+    for (file, kinds) in
+        [("set", &["yaml set", "yaml leaf"][..]), ("cases", &["yaml cases"]), ("campaign", &["yaml campaign", "yaml campaign-part"])]
+    {
+        let schema = schema(file);
+        let (mut all, mut seen) = (BTreeSet::new(), BTreeSet::new());
+        allowed(&schema, "", &mut all);
+        for block in blocks.iter().filter(|block| kinds.contains(&block.kind)) {
+            let text = if block.kind == "yaml leaf" { around(block.text) } else { block.text.to_owned() };
+            note(&schema, &schema, "", &serde_saphyr::from_str(&text).unwrap(), &mut seen);
+        }
+        // One key that every kind of rule takes in the same sense is shown beside the kind.
+        let unseen: Vec<_> =
+            all.iter().filter(|(part, key)| !seen.contains(&(part.clone(), key.clone())) && (key != "text" || part == "Rule")).collect();
+        assert!(unseen.is_empty(), "{file}: keys that no example of src/guide shows: {unseen:?}");
+        let tables: BTreeSet<&str> = blocks
+            .iter()
+            .filter(|block| block.kind == "keys")
+            .filter_map(|block| block.text.trim().strip_prefix(file))
+            .map(str::trim)
+            .collect();
+        let unlisted: BTreeSet<&str> = all.iter().map(|(part, _)| part.as_str()).filter(|part| !tables.contains(part)).collect();
+        assert!(unlisted.is_empty(), "{file}: parts of the schema whose keys src/guide does not list: {unlisted:?}");
+    }
+}
+
+#[test]
+fn the_page_stands_alone_and_its_links_lead_somewhere() {
+    let page = guide::page();
+    for outside in ["http:", "https:", "src=", "<script", "@import", "url("] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+    let ids: Vec<&str> = page.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    let unique: BTreeSet<&&str> = ids.iter().collect();
+    assert_eq!(ids.len(), unique.len(), "every anchor is there once: {ids:?}");
+    for link in page.split(" href=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+        assert!(link.strip_prefix('#').is_some_and(|id| ids.contains(&id)), "{link}");
+    }
+    for (kind, word) in Kind::ALL.iter().map(|kind| (kind.key(), format!("<code>{}</code>", kind.key()))) {
+        let heading = page.split("<h3 ").any(|rest| rest.split("</h3>").next().unwrap().contains(&word));
+        assert!(heading, "{kind} has a section of its own");
+    }
+    let outside_code: String = page.split("<code>").map(|part| part.rsplit("</code>").next().unwrap()).collect();
+    assert!(!outside_code.contains(" / ") && !page.contains("```"), "both languages are told apart, and no block is torn");
+}
+
+#[test]
+fn docs_prints_or_writes_the_page_and_spares_files_of_others() {
+    let folder = Folder::empty();
+    let printed = folder.run("docs");
+    assert_eq!((printed.code, printed.out == guide::page()), (0, true), "where nobody watches it goes to stdout");
+    let written = folder.run("docs --out trang.html");
+    assert_eq!((written.code, written.out.as_str()), (0, "Đã ghi sổ tay: trang.html (mở bằng trình duyệt, không cần mạng)\n"));
+    assert_eq!(folder.text("trang.html"), guide::page());
+    assert_eq!(folder.run("docs --out trang.html -q").code, 0, "the page is written anew");
+    folder.put("khac.html", "<p>của người khác</p>");
+    assert_eq!(folder.run("docs --out khac.html").code, 1);
+    assert_eq!(folder.text("khac.html"), "<p>của người khác</p>");
+    let json: Value = serde_json::from_str(&folder.run("docs --format json --out trang.html").out).unwrap();
+    assert_eq!(json["file"], "trang.html");
+}
