@@ -40,7 +40,7 @@ pub use check::{Checking, Form, Opened, Within, finish, open, said_of};
 pub use check_json::check_json;
 pub use failure::{Unknown, Unmade};
 pub use feedback::feedback;
-pub use fresh::{CARRIED, CarriedSet, FOLDERS, files as fresh_files};
+pub use fresh::{CARRIED, CarriedSet, NoStart, Start};
 pub use names::{criterion, unit};
 pub use one_unit::{needed_files, one_unit};
 pub use plan::{FILE, Plan, SetFile, read};

@@ -58,11 +58,56 @@ fn a_new_campaign_runs_as_it_is() {
     let lint = folder.run("lint moi");
     assert_eq!((lint.code, lint.out.as_str()), (0, ""));
     assert_eq!(lint.err, "Đã kiểm tra 3 tệp: 0 lỗi, 0 cảnh báo, 0 lưu ý\n");
+    assert_eq!(folder.text("moi/so-tay-parindex.html"), parindex::guide::page());
+    for place in ["submissions", "appraisal", "survey", "evidence/so-tai-chinh", "evidence/van-phong-ubnd"] {
+        assert!(folder.path(&format!("moi/{place}")).is_dir(), "{place}");
+    }
     let run = folder.run("run moi");
     assert_eq!(run.code, 0, "{}{}", run.out, run.err);
     let again = folder.run("init moi");
     assert_eq!(again.code, 1);
     assert!(again.err.contains("đã có “HUONG-DAN.txt”"), "{}", again.err);
+}
+
+#[test]
+fn a_new_campaign_begins_with_any_of_the_sets_that_ship() {
+    let sets: Vec<&str> = parindex::campaign::CARRIED.iter().map(|set| set.name).collect();
+    let several = ["mau-so-nganh-2025 --set mau-xa-phuong-2025", "long-an-huyen-2018 --set long-an-so-nganh-2018 --set mau-khoi-dau"];
+    for asked in sets.iter().copied().chain(several) {
+        let folder = Folder::empty();
+        assert_eq!(folder.run(&format!("init moi --set {asked}")).code, 0, "{asked}");
+        let lint = folder.run("lint moi");
+        assert!(lint.code == 0 && lint.err.contains(": 0 lỗi, 0 cảnh báo, "), "{asked}: {}{}", lint.out, lint.err);
+        let campaign = folder.text("moi/campaign.yaml");
+        assert!(!campaign.contains("{year}") && !campaign.contains("{group"), "{campaign}");
+        for set in asked.split(" --set ") {
+            assert!(
+                campaign.contains(&format!("    set: {set}\n")) && folder.path(&format!("moi/criteria/{set}/cases.yaml")).is_file(),
+                "{set}"
+            );
+        }
+        let template = folder.run("template moi --out bieu --format json");
+        assert_eq!(template.code, 0, "{asked}: {}{}", template.out, template.err);
+    }
+    assert_eq!(
+        sets.len(),
+        std::fs::read_dir("criteria").unwrap().filter(|entry| entry.as_ref().unwrap().path().join("set.yaml").is_file()).count()
+    );
+}
+
+#[test]
+fn a_set_that_the_program_lacks_brings_the_list_and_no_folder() {
+    let folder = Folder::empty();
+    let said = folder.run("init moi --set mau-xa-phuong");
+    assert_eq!((said.code, said.out.as_str()), (1, ""));
+    let first = "lỗi: chương trình không mang theo bộ tiêu chí “mau-xa-phuong”; có phải ý là “mau-xa-phuong-2025”?\nCác bộ có sẵn:\n";
+    assert!(said.err.starts_with(first), "{}", said.err);
+    let line = "  mau-xa-phuong-2025: Bộ tiêu chí chấm điểm cải cách hành chính năm 2025 của UBND xã, phường (mẫu)\n";
+    assert!(said.err.contains(line), "{}", said.err);
+    let mixed = folder.run("init moi --set mau-so-nganh-2025 --set long-an-huyen-2018");
+    let words = "lỗi: các bộ tiêu chí có hiệu lực ở các năm khác nhau: mau-so-nganh-2025 (2025), long-an-huyen-2018 (2018); mỗi đợt đánh giá chỉ của một năm\n";
+    assert_eq!((mixed.code, mixed.err.as_str()), (1, words));
+    assert!(!folder.path("moi").exists());
 }
 
 #[test]

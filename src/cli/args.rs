@@ -84,6 +84,9 @@ pub struct Init {
     /// Thư mục mới, hoặc thư mục còn trống / New folder, or an empty one
     #[arg(value_name = "THƯ_MỤC/DIR")]
     pub folder: PathBuf,
+    /// Mã bộ tiêu chí để bắt đầu, ghi được nhiều lần, mỗi bộ một khối; mã không có thì in danh sách / Id of a set to start with; may be given several times, each for a group of its own; an unknown one prints the list
+    #[arg(long = "set", value_name = "MÃ/ID")]
+    pub sets: Vec<String>,
 }
 
 /// Arguments of `template`.

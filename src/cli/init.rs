@@ -11,7 +11,7 @@ use crate::text;
 /// Makes the folder and says what to do next.
 pub fn run(args: &Init, terminal: Terminal) -> Exit {
     let folder = args.folder.display().to_string();
-    match folder::make_campaign(&args.folder) {
+    match folder::make_campaign(&args.folder, &args.sets) {
         Err(error) => terminal.failed(&error),
         Ok(files) if terminal.json() => {
             terminal.give(&json!({ "folder": folder, "files": files }));
@@ -24,8 +24,8 @@ pub fn run(args: &Init, terminal: Terminal) -> Exit {
                 terminal.say(&text!("  {file}", "  {file}"));
             }
             terminal.remark(&text!(
-                "Tiếp theo: sửa campaign.yaml, rồi chạy “parindex lint {folder}” và “parindex run {folder}”.",
-                "Next: edit campaign.yaml, then “parindex lint {folder}” and “parindex run {folder}”."
+                "Tiếp theo: mở so-tay-parindex.html bằng trình duyệt, sửa campaign.yaml, rồi chạy “parindex lint {folder}” và “parindex run {folder}”.",
+                "Next: open so-tay-parindex.html in a browser, edit campaign.yaml, then “parindex lint {folder}” and “parindex run {folder}”."
             ));
             Exit::Done
         }

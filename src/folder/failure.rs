@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::load::is_no_file;
 use super::runner::Runner;
-use crate::campaign::{Unknown, Unmade};
+use crate::campaign::{NoStart, Unknown, Unmade};
 use crate::finding::Finding;
 use crate::text;
 use crate::text::{Text, Words};
@@ -51,6 +51,9 @@ pub enum RunError {
     /// A unit or a criterion asked for is not there.
     #[error(transparent)]
     Unknown(#[from] Unknown),
+    /// No campaign can begin with the sets asked for.
+    #[error(transparent)]
+    Start(#[from] NoStart),
     /// A report of the last run is open in another program.
     #[error("{}", open(folder, file, lock).vi)]
     Open {
@@ -124,6 +127,7 @@ impl RunError {
             Self::Foreign { folder, found } => foreign(folder, found),
             Self::NotEmpty { folder, found } => full(folder, found),
             Self::Unknown(unknown) => unknown.text(),
+            Self::Start(why) => why.text(),
             Self::Open { folder, file, lock } => open(folder, file, lock),
             Self::NoFiles { folder } => no_files(folder),
             Self::NoMatch { pattern } => no_match(pattern),

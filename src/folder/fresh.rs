@@ -5,13 +5,19 @@ use std::io;
 use std::path::Path;
 
 use super::failure::RunError;
-use crate::campaign::{FOLDERS, fresh_files};
+use crate::campaign::Start;
+use crate::guide;
 
-/// Makes a new campaign folder. Gives the files written, by their paths inside it.
+/// Name of the handbook in the folder.
+const HANDBOOK: &str = "so-tay-parindex.html";
+
+/// Makes a new campaign folder with the sets of these ids. Gives the files written, by their paths inside it.
 ///
 /// # Errors
+/// [`RunError::Start`] where the sets don't fit,
 /// [`RunError::NotEmpty`] where the folder is not empty, [`RunError::Write`] where it can't be made.
-pub fn make(folder: &Path) -> Result<Vec<String>, RunError> {
+pub fn make(folder: &Path, sets: &[String]) -> Result<Vec<String>, RunError> {
+    let start = Start::with(sets)?;
     match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(RunError::write(folder)(error)),
@@ -23,11 +29,12 @@ pub fn make(folder: &Path) -> Result<Vec<String>, RunError> {
             }
         }
     }
-    for below in FOLDERS {
+    for below in start.folders() {
         let path = folder.join(below);
         fs::create_dir_all(&path).map_err(RunError::write(&path))?;
     }
-    let files = fresh_files();
+    let mut files = start.files();
+    files.push((HANDBOOK.to_owned(), guide::page()));
     for (file, text) in &files {
         let path = folder.join(file);
         if let Some(parent) = path.parent() {
