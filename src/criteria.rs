@@ -8,6 +8,7 @@ mod build;
 mod documents;
 mod laws;
 mod raw;
+mod requirement;
 mod review;
 mod sums;
 
@@ -23,6 +24,7 @@ use crate::text::{Text, Words, hex};
 use crate::yaml;
 
 pub use documents::DOCUMENT_TYPES;
+pub use requirement::{Bindings, Otherwise, Requirement, Requires};
 use sha2::{Digest, Sha256};
 
 /// Reads a set from the bytes of its `set.yaml`; `file` is the name that findings carry.
@@ -125,6 +127,8 @@ pub struct CriteriaSet {
     pub survey_missing: SurveyMissing,
     /// Findings that withhold accepted points, by code, with the share withheld (0 to 1); replaces the defaults.
     pub withhold: BTreeMap<String, Points>,
+    /// Which conditions bind which leaf.
+    pub bindings: Bindings,
 }
 
 /// What must hold between figures of the set, with the words for where it does not.
@@ -219,6 +223,8 @@ pub struct Criterion {
     pub source: Source,
     /// Remark for whoever fills in the form.
     pub note: Option<String>,
+    /// What has to hold before it counts.
+    pub requires: Option<Requires>,
     /// Children, or a rule.
     pub body: Body,
 }

@@ -9,13 +9,14 @@ mod council;
 mod item;
 mod leaf;
 mod official;
+mod required;
 mod tree;
 mod unit;
 
 use std::collections::BTreeMap;
 
 use crate::assessment::{Applies, Content, Entry, Round, Stage, Surveyed, Unit};
-use crate::criteria::{CriteriaSet, Sign};
+use crate::criteria::{CriteriaSet, Otherwise, Requirement, Sign};
 use crate::evidence::{Evidenced, Withheld};
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::Checked;
@@ -189,6 +190,8 @@ pub struct Trace {
     pub excused: Option<Excuse>,
     /// What the council says of what applies, as far as it counts.
     pub applies: Vec<InForce>,
+    /// Conditions on it and on what it stands in, with what was found for the official points.
+    pub required: Vec<Required>,
     /// Stage that the official points come from; `None` for survey points and where there are none.
     pub reached: Option<Stage>,
     /// Claim less what came of it, as both count at the top of the tree: positive where too much was claimed.
@@ -220,6 +223,25 @@ impl InForce {
     }
 }
 
+/// Condition of a criterion, with what was found for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Required {
+    /// Criterion that carries it: the leaf, or one above it.
+    pub of: CriterionId,
+    /// What has to hold.
+    pub requirement: Requirement,
+    /// What becomes of the criterion where it does not.
+    pub otherwise: Otherwise,
+    /// Index or figure that it looks at; `None` where there is none.
+    pub value: Option<Points>,
+    /// Whether it holds; `None` while its figure is missing. What is not asked holds.
+    pub holds: Option<bool>,
+    /// Whether there was anything to look at: a form without a place for figures has nothing.
+    pub seen: bool,
+    /// Whether the council says that the leaf applies all the same.
+    pub overruled: bool,
+}
+
 /// Why a leaf does not apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Excuse {
@@ -231,6 +253,8 @@ pub enum Excuse {
     Rule,
     /// The council says so.
     Council,
+    /// A condition of the set does not hold.
+    Condition,
     /// No survey was held for the unit, and the set rescales.
     NoSurvey,
 }

@@ -330,13 +330,13 @@ pub fn drawn(set: &CriteriaSet, seed: u64) -> SelfAssessment {
 }
 
 /// A written form, opened.
-struct Opened {
+pub struct Opened {
     book: Xlsx<Cursor<Vec<u8>>>,
     bytes: Vec<u8>,
 }
 
 impl Opened {
-    fn new(bytes: Vec<u8>) -> Self {
+    pub fn new(bytes: Vec<u8>) -> Self {
         Self { book: Xlsx::new(Cursor::new(bytes.clone())).unwrap(), bytes }
     }
 
@@ -350,7 +350,7 @@ impl Opened {
         range.get((*row, *column)).cloned().unwrap_or(Data::Empty)
     }
 
-    fn assessed(&mut self, row_key: &str, column_key: &str) -> Data {
+    pub fn assessed(&mut self, row_key: &str, column_key: &str) -> Data {
         self.at(layout::ASSESSMENT, row_key, column_key)
     }
 
@@ -379,7 +379,7 @@ impl Opened {
 }
 
 /// Prints a cell so that equal numbers print equal.
-fn shown(cell: &Data) -> String {
+pub fn shown(cell: &Data) -> String {
     match cell {
         Data::Float(number) => rounded(*number),
         Data::Int(number) => number.to_string(),
@@ -388,7 +388,7 @@ fn shown(cell: &Data) -> String {
     }
 }
 
-fn rounded(number: f64) -> String {
+pub fn rounded(number: f64) -> String {
     let text = format!("{number:.9}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".into() } else { text.into() }

@@ -1,5 +1,7 @@
 //! What a set can say beyond single rules: the decision's own words, figures asked once.
 
+mod requires;
+
 use std::collections::BTreeMap;
 use std::io::Cursor;
 

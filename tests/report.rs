@@ -9,7 +9,7 @@ use parindex::assessment::{
     Answer, Appraisal, Campaign, Claim, Entry, Evidence, EvidenceDate, Excused, Round, SelfAssessment, SetRef, Stage, Unit,
 };
 use parindex::award::{self, AwardRule, Quota, Shortlist};
-use parindex::criteria::{Body, CriteriaSet, Criterion, EvidenceAsk, Leaf, Period, Source, Status, SurveyMissing};
+use parindex::criteria::{Bindings, Body, CriteriaSet, Criterion, EvidenceAsk, Leaf, Period, Source, Status, SurveyMissing};
 use parindex::evidence::{Evidenced, Withheld};
 use parindex::figure::{CriterionId, Figure, Input, InputKind, SetId, UnitId};
 use parindex::finding::{self, Finding, Place};
@@ -128,6 +128,7 @@ fn set() -> CriteriaSet {
         weight: Points::one(),
         source: Source { item: Some(format!("{area}.{n}")), ..source.clone() },
         note: None,
+        requires: None,
         body: Body::Leaf(Leaf {
             inputs: inputs(),
             rule: if area == 8 { Rule::Given(Given { by: Scorer::Survey }) } else { on_time() },
@@ -152,6 +153,7 @@ fn set() -> CriteriaSet {
             weight: Points::one(),
             source: source.clone(),
             note: None,
+            requires: None,
             body: Body::Group((1..=5).map(|n| leaf(area, n)).collect()),
         })
         .collect();
@@ -171,6 +173,7 @@ fn set() -> CriteriaSet {
         figures: Vec::new(),
         checks: Vec::new(),
         caps: Vec::new(),
+        bindings: Bindings::default(),
         criteria,
         adjustments: Vec::new(),
         may_pass_100: false,
@@ -219,6 +222,7 @@ fn leaf_node(id: &CriterionId, max: &Points, of: i64, survey: bool) -> Node {
             reached: (!survey).then_some(Stage::Appraised(Round::FIRST)),
             over_claim,
             applies: Vec::new(),
+            required: Vec::new(),
         }),
     }
 }

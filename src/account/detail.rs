@@ -98,6 +98,7 @@ fn why(trace: &Trace, criterion: &Criterion, survey: bool, view: &UnitView<'_>) 
     let mut lines: Vec<String> = Vec::new();
     lines.extend(trace.excused.map(|excuse| excused(excuse).to_owned()));
     lines.extend(trace.applies.iter().map(|said| said.words().vi));
+    lines.extend(trace.required.iter().map(|required| required.words(view.set, view.rounding()).vi));
     if let (Some(outcome), Some(leaf)) = (&trace.outcome, criterion.leaf()) {
         let terms = Terms { rounding: view.rounding(), ..view.set.terms(criterion, leaf) };
         lines.extend(leaf.rule.explain(outcome, &terms).into_iter().map(|sentence| sentence.vi));
@@ -137,6 +138,7 @@ const fn excused(excuse: Excuse) -> &'static str {
         Excuse::Unit => "Không áp dụng: đơn vị khai, bộ tiêu chí cho phép.",
         Excuse::Rule => "Không áp dụng: trong kỳ không phát sinh.",
         Excuse::Council => "Không áp dụng theo kết quả thẩm định.",
+        Excuse::Condition => "Không áp dụng: điều kiện của bộ tiêu chí không đạt.",
         Excuse::NoSurvey => "Không áp dụng: không có điều tra xã hội học.",
     }
 }

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::raw::{
-    RawAdjustment, RawAsk, RawCap, RawCheck, RawCriterion, RawEvidence, RawInput, RawKind, RawPeriod, RawRoundAt, RawRounding,
-    RawRoundingMode, RawSet, RawSeverity, RawShared, RawSign, RawSource, RawStatus, RawSurveyMissing, RawWhenBlank,
+    RawAdjustment, RawAsk, RawCap, RawCheck, RawCriterion, RawElse, RawEvidence, RawInput, RawKind, RawPeriod, RawRequirement, RawRoundAt,
+    RawRounding, RawRoundingMode, RawSet, RawSeverity, RawShared, RawSign, RawSource, RawStatus, RawSurveyMissing, RawWhenBlank,
 };
+use super::requirement::Bindings;
 use super::{
-    Adjustment, Body, Cap, Check, CriteriaSet, Criterion, EvidenceAsk, Leaf, Period, Sign, Source, Status, SurveyMissing, WhenBlank,
+    Adjustment, Body, Cap, Check, CriteriaSet, Criterion, EvidenceAsk, Leaf, Otherwise, Period, Requirement, Requires, Sign, Source,
+    Status, SurveyMissing, WhenBlank,
 };
 use crate::figure::{CriterionId, Days, Input, InputId, InputKind, SetId};
 use crate::finding::Severity;
@@ -31,7 +33,9 @@ pub fn set(raw: RawSet, yaml: &str, sha256: String) -> CriteriaSet {
     let valid = Period::from(raw.valid);
     let figures: Vec<Input> = raw.figures.into_iter().map(|figure| Input { shared: true, ..Input::from(figure) }).collect();
     let above = Above { source: &source, figures: &figures };
+    let criteria: Vec<Criterion> = raw.criteria.into_iter().map(|one| criterion(one, above)).collect();
     let set = CriteriaSet {
+        bindings: Bindings::of(&criteria),
         id: SetId::new(raw.set),
         title: raw.title,
         version: raw.version,
@@ -46,7 +50,7 @@ pub fn set(raw: RawSet, yaml: &str, sha256: String) -> CriteriaSet {
         valid,
         total: raw.total.0,
         rounding: raw.rounding.into(),
-        criteria: raw.criteria.into_iter().map(|one| criterion(one, above)).collect(),
+        criteria,
         adjustments: raw.adjustments.into_iter().map(|one| adjustment(one, above)).collect(),
         checks: raw.checks.into_iter().map(Check::from).collect(),
         caps: raw.caps.into_iter().map(Cap::from).collect(),
@@ -78,6 +82,7 @@ fn criterion(raw: RawCriterion, above: Above<'_>) -> Criterion {
         weight: raw.weight.map_or_else(Points::one, |Number(weight)| weight),
         source: source.clone(),
         note: raw.note,
+        requires: raw.requires.map(|all| requires(all, raw.otherwise)),
         body,
     }
 }
@@ -101,6 +106,7 @@ fn adjustment(raw: RawAdjustment, above: Above<'_>) -> Adjustment {
             weight: Points::one(),
             source: Source::from(raw.source).or(above.source),
             note: raw.note,
+            requires: None,
             body: Body::Leaf(leaf(raw.inputs, raw.rule, raw.evidence, raw.may_not_apply, above)),
         },
     }
@@ -129,6 +135,24 @@ fn input(ask: RawAsk, figures: &[Input]) -> Input {
                 shared: true,
             })
         }
+    }
+}
+
+/// Makes the conditions of a criterion; one that is not written as the laws ask is left out, and the laws tell of it.
+fn requires(all: Vec<RawRequirement>, otherwise: Option<RawElse>) -> Requires {
+    let one = |raw: RawRequirement| match (raw.criterion, raw.index_at_least, raw.figure, raw.at_most) {
+        (Some(criterion), Some(at_least), None, None) => {
+            Some(Requirement::Index { criterion: CriterionId::new(criterion), at_least: at_least.0 })
+        }
+        (None, None, Some(figure), Some(at_most)) => Some(Requirement::Figure { figure: InputId::new(figure), at_most: at_most.value }),
+        _ => None,
+    };
+    Requires {
+        all: all.into_iter().filter_map(one).collect(),
+        otherwise: match otherwise {
+            None | Some(RawElse::Zero) => Otherwise::Zero,
+            Some(RawElse::NotApplicable) => Otherwise::NotApplicable,
+        },
     }
 }
 

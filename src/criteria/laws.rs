@@ -1,8 +1,10 @@
 //! The laws that a set must obey, each breach with its place in the file.
 
+mod requires;
+
 use super::raw::{RawCriterion, RawSet};
 use super::{Adjustment, CriteriaSet, Criterion, Leaf, Sign, Status, documents};
-use crate::figure::{Input, InputId, InputKind, date_vi};
+use crate::figure::{CriterionId, Input, InputId, InputKind, date_vi};
 use crate::finding::criteria::{
     CAP, CHECK, DUPLICATE_ID, FIGURE, FOLDER, GROUP_OR_LEAF, INPUT_DAYS, INPUT_KIND, LEAF_ROUNDING, NO_CHOICES, NO_DOCUMENT, NO_FIGURE,
     NO_INPUT, PERIOD, SURVEY_ASKS, UNUSED_INPUT, WHEN_BLANK, WITHHOLD,
@@ -29,7 +31,7 @@ pub fn item(path: &[String], list: &str, index: usize) -> Path {
 
 /// Tells every law that a set breaks.
 pub fn findings(set: &CriteriaSet, document: &Document<RawSet>) -> Vec<Finding> {
-    let mut laws = Laws { set, document, findings: Vec::new() };
+    let mut laws = Laws { set, document, circled: Vec::new(), findings: Vec::new() };
     laws.heading();
     laws.figures();
     laws.checks();
@@ -49,6 +51,8 @@ pub fn findings(set: &CriteriaSet, document: &Document<RawSet>) -> Vec<Finding> 
 struct Laws<'a> {
     set: &'a CriteriaSet,
     document: &'a Document<RawSet>,
+    /// Criteria of circles that were told.
+    circled: Vec<CriterionId>,
     findings: Vec<Finding>,
 }
 
@@ -105,7 +109,10 @@ impl Laws<'_> {
                     "the figure “{id}” is of kind “choice”, and the levels to choose from are those of one criterion"
                 );
                 self.breach(&FIGURE, &at(&path, &["kind"]), message);
-            } else if set.naming(id).next().is_none() && !set.checks.iter().any(|check| check.that.inputs().contains(id)) {
+            } else if set.naming(id).next().is_none()
+                && !set.is_required(id)
+                && !set.checks.iter().any(|check| check.that.inputs().contains(id))
+            {
                 let message = text!("không tiêu chí nào dùng số liệu “{id}”", "no criterion uses the figure “{id}”");
                 self.breach(&UNUSED_INPUT, &at(&path, &["id"]), message);
             }
@@ -226,6 +233,7 @@ impl Laws<'_> {
                 self.criterion(child, raw, &item(path, "criteria", n));
             }
         }
+        self.requires(criterion, raw, path);
         if let Some(leaf) = criterion.leaf() {
             self.leaf(criterion, leaf, path);
         }

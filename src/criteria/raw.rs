@@ -11,7 +11,7 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 use validator::{Validate, ValidationError, ValidationErrors};
 
 use crate::rule::RawRule;
-use crate::yaml::{Day, Number, Rate};
+use crate::yaml::{Bound, Day, Number, Rate};
 
 /// Bộ tiêu chí. / Criteria set.
 #[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
@@ -110,6 +110,11 @@ pub struct RawCriterion {
     pub source: RawSource,
     /// Lưu ý cho người điền biểu. / Remark for whoever fills in the form.
     pub note: Option<String>,
+    /// Điều kiện để được tính điểm: tiêu chí khác đạt tỷ lệ, hoặc số liệu dùng chung không quá mức. / What has to hold before it counts: another criterion's index, or a figure of the set.
+    pub requires: Option<Vec<RawRequirement>>,
+    /// Khi điều kiện không đạt: 0 (mặc định) hoặc `not_applicable`. / Where a condition does not hold: 0 (the default) or `not_applicable`.
+    #[serde(rename = "else")]
+    pub otherwise: Option<RawElse>,
     /// Các tiêu chí thành phần. / Children.
     #[validate(nested)]
     pub criteria: Option<Vec<RawCriterion>>,
@@ -123,6 +128,44 @@ pub struct RawCriterion {
     pub evidence: Option<RawEvidence>,
     /// Đơn vị có được khai "Không áp dụng" không. / Whether a unit may declare "Không áp dụng".
     pub may_not_apply: Option<bool>,
+}
+
+/// Điều kiện: `criterion` với `index_at_least`, hoặc `figure` với `at_most`. / Condition: `criterion` with `index_at_least`, or `figure` with `at_most`.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawRequirement {
+    /// Mã tiêu chí khác. / Id of another criterion.
+    pub criterion: Option<String>,
+    /// Chỉ số ít nhất của tiêu chí đó: điểm đạt trên điểm tối đa áp dụng, ví dụ 80%. / Least index of that criterion, such as 80%.
+    pub index_at_least: Option<Rate>,
+    /// Mã số liệu dùng chung. / Id of a figure of the set.
+    pub figure: Option<String>,
+    /// Số liệu đó nhiều nhất là bao nhiêu. / Most that the figure may be.
+    pub at_most: Option<Bound>,
+}
+
+/// Khi điều kiện không đạt. / Where a condition does not hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum RawElse {
+    /// It counts 0.
+    #[serde(rename = "0")]
+    Zero,
+    /// It does not apply.
+    #[serde(rename = "not_applicable")]
+    NotApplicable,
+}
+
+impl JsonSchema for RawElse {
+    fn schema_name() -> Cow<'static, str> {
+        "RawElse".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "Khi điều kiện không đạt: tính 0 điểm, hoặc không áp dụng. / Where a condition does not hold: it counts 0, or does not apply.",
+            "enum": [0, "0", "not_applicable"]
+        })
+    }
 }
 
 /// Dòng điểm thưởng hoặc điểm trừ. / Line of bonus or penalty points.

@@ -182,5 +182,10 @@ codes! {
         title: "Hai cột của một hàng ghi khác nhau", "Two columns of a row name different things";
         why: "Không biết hàng này là của đơn vị, tiêu chí hay nhóm nào, nên chưa được tính.", "Nobody can tell which unit, criterion or group the row is of, so it does not count yet.";
         cure: "Sửa ô sai, hoặc xóa cột thừa.", "Correct the wrong cell, or delete the column that is not needed.";
+    }    /// Points for a criterion whose condition does not hold.
+    CONDITION_AGAINST = "A044" Warning {
+        title: "Cho điểm tiêu chí không đạt điều kiện", "Points for a criterion whose condition does not hold";
+        why: "Bộ tiêu chí quy định điều kiện để tiêu chí này được tính điểm; điểm thẩm định không thay được điều kiện.", "The set says what has to hold before this criterion counts; appraised points don't stand in for that.";
+        cure: "Kiểm tra điều kiện. Nếu hội đồng xác định tiêu chí vẫn được tính, ghi “có” ở cột Áp dụng.", "Look at the condition. Where the council finds that the criterion counts all the same, write “có” in the column Áp dụng.";
     }
 }

@@ -273,6 +273,24 @@ codes! {
         why: "Mức trần giới hạn tổng của nhiều điểm thưởng, hoặc của nhiều điểm trừ; mỗi dòng thuộc một mức trần.", "A cap limits the sum of several bonuses, or of several penalties; each line is under one cap.";
         cure: "Nêu mã các dòng điểm thưởng, hoặc các dòng điểm trừ, mỗi dòng một lần.", "Name bonuses, or penalties, each of them once.";
     }
+    /// A condition of a criterion that can't be.
+    REQUIRES = "C051" Error {
+        title: "Điều kiện của tiêu chí viết sai", "Condition of a criterion that can't be";
+        why: "Điều kiện quyết định tiêu chí có được tính điểm hay không, nên phải viết đủ và so với một số.", "A condition decides whether a criterion counts, so it must be whole and compare a number.";
+        cure: "Viết { criterion: \"1\", index_at_least: 80% } hoặc { figure: so_qua_han, at_most: 0 }; “else” là 0 hoặc not_applicable.", "Write { criterion: \"1\", index_at_least: 80% } or { figure: so_qua_han, at_most: 0 }; “else” is 0 or not_applicable.";
+    }
+    /// Something names a criterion that the set doesn't have.
+    NO_CRITERION = "C052" Error {
+        title: "Không có tiêu chí này trong bộ", "No such criterion in the set";
+        why: "Tiêu chí được nêu không có thì không tính được.", "What names a criterion that doesn't exist can't be computed.";
+        cure: "Sửa lại mã tiêu chí.", "Correct the id.";
+    }
+    /// Conditions wait for one another.
+    CIRCLE = "C053" Error {
+        title: "Điều kiện của các tiêu chí đi vòng", "Conditions in a circle";
+        why: "Tiêu chí chờ kết quả của chính mình thì không bao giờ biết được. Điều kiện về một tiêu chí chờ cả các tiêu chí thành phần của nó; một tiêu chí cũng không lấy phần của mình làm điều kiện được.", "A criterion that waits for itself can never be known. A condition on a criterion waits for all below it; nor can a criterion wait for a part of itself.";
+        cure: "Bỏ một điều kiện trong vòng. Nếu cả tiêu chí phụ thuộc một tiêu chí thành phần, đặt điều kiện ở các tiêu chí thành phần còn lại.", "Drop one of the conditions. Where a whole criterion depends on a part of it, set the condition on the other parts.";
+    }
     /// A rule prints the decision's own words: they and the rule are set side by side.
     OWN_WORDS = "C046" Note {
         title: "Lời quyết định bên cạnh quy tắc", "The decision's words beside the rule";

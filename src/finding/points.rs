@@ -195,6 +195,24 @@ codes! {
         why: "Bộ tiêu chí quy định điều phải đúng giữa các số liệu này; ít nhất một số liệu đã ghi sai.", "The set says what must hold between these figures; at least one of them is wrong.";
         cure: "Kiểm tra lại các số liệu nêu ở đây và sửa số ghi sai.", "Check the figures named here, and correct the one that is wrong.";
     }
+    /// A condition of a criterion does not hold.
+    CONDITION_FAILS = "P053" Note {
+        title: "Không đạt điều kiện của tiêu chí", "Condition of a criterion that does not hold";
+        why: "Bộ tiêu chí quy định điều kiện để tiêu chí này được tính điểm.", "The set says what has to hold before this criterion counts.";
+        cure: "Không cần sửa nếu số liệu đúng.", "Nothing needs to be done where the figures are right.";
+    }
+    /// The figure of a condition is missing.
+    CONDITION_BLANK = "P054" Error {
+        title: "Số liệu của điều kiện để trống", "Condition whose figure is missing";
+        why: "Chưa có số liệu thì chưa biết điều kiện có đạt hay không: tiêu chí tính 0 điểm, như khi không đạt.", "Without the figure nobody knows whether the condition holds: the criterion counts 0, as if it did not.";
+        cure: "Điền số liệu; nếu không phát sinh thì ghi 0.", "Fill in the figure; where there was nothing, type 0.";
+    }
+    /// The form has no place for the figure of a condition.
+    CONDITION_UNSEEN = "P055" Warning {
+        title: "Biểu không có ô cho số liệu của điều kiện", "Form without a place for the figure of a condition";
+        why: "Biểu này không hỏi số liệu nào nên chưa xét được điều kiện; điểm được tính như khi đạt cho đến khi thẩm định.", "The form asks for no figure, so the condition can't be looked at; points count as if it held, until they are appraised.";
+        cure: "Dùng biểu có ô số liệu, hoặc để hội đồng xét điều kiện khi thẩm định.", "Use a form that asks for figures, or let the council look at the condition.";
+    }
     /// Several bonuses or penalties come to more than their cap.
     CAPPED = "P052" Note {
         title: "Tổng điểm thưởng, điểm trừ vượt mức trần chung", "Bonuses or penalties over their cap";

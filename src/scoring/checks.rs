@@ -19,7 +19,7 @@ pub fn findings(set: &CriteriaSet, sent: &SelfAssessment) -> Vec<Finding> {
     };
     let mut found = Vec::new();
     for figure in &set.figures {
-        if set.naming(&figure.id).next().is_some() || !sent.shared.has_cell(&figure.id) {
+        if set.naming(&figure.id).next().is_some() || set.is_required(&figure.id) || !sent.shared.has_cell(&figure.id) {
             continue;
         }
         // Leaves that name a figure tell what is wrong with it.

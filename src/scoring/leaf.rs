@@ -6,6 +6,7 @@ use super::best::Best;
 use super::claim::{ClaimCounts, Row};
 use super::council::Said;
 use super::item::{Item, carries_figures};
+use super::required::{OfLeaf, Verdict, When};
 use super::{Entrant, Excuse};
 use crate::assessment::{Answer, Claim};
 use crate::criteria::{CriteriaSet, Leaf, Sign, WhenBlank};
@@ -31,6 +32,10 @@ pub struct Declared {
     pub computed: Option<Points>,
     /// The lower of the two, less what is withheld.
     pub accepted: Option<Points>,
+    /// The same without conditions of the set.
+    pub free: Free,
+    /// Whether the rule computes of figures that the form carries.
+    pub computes: bool,
     /// What the rule gave, with its trace.
     pub outcome: Option<Outcome>,
     /// What was withheld.
@@ -45,6 +50,17 @@ pub struct Declared {
     pub blank: bool,
     /// Whether the unit's result has to wait for this penalty.
     pub waits: bool,
+}
+
+/// Points without conditions of the set.
+#[derive(Default)]
+pub struct Free {
+    /// Claim as it counts.
+    pub counted: Option<Points>,
+    /// What the rule gives.
+    pub computed: Option<Points>,
+    /// The lower of the two, less what is withheld.
+    pub accepted: Option<Points>,
 }
 
 /// Scores the leaves of one unit.
@@ -75,9 +91,9 @@ fn how_to_fill(kind: InputKind) -> Option<Text> {
 
 impl LeafScorer<'_> {
     /// Scores a leaf by what the unit declared, or by what the survey found.
-    pub fn declared(&mut self, item: Item<'_>, said: &Said) -> Declared {
+    pub fn declared(&mut self, item: Item<'_>, said: &Said, conditions: &OfLeaf<'_>) -> Declared {
         let excused = self.entrant.unit.not_applicable.contains(&item.criterion.id);
-        let declared = self.by_unit(item, excused, said);
+        let declared = self.by_unit(item, excused, said, conditions);
         if excused || item.leaf.scorer() != Scorer::Survey {
             return declared;
         }
@@ -96,8 +112,9 @@ impl LeafScorer<'_> {
     }
 
     /// Scores a leaf by what the unit declared.
-    fn by_unit(&mut self, item: Item<'_>, excused: bool, said: &Said) -> Declared {
-        let excused = excused.then_some(Excuse::Campaign);
+    fn by_unit(&mut self, item: Item<'_>, excused: bool, said: &Said, conditions: &OfLeaf<'_>) -> Declared {
+        let out = conditions.verdict(When::Official) == Verdict::Out;
+        let excused = excused.then_some(Excuse::Campaign).or(out.then_some(Excuse::Condition));
         let evidenced = self.entrant.evidenced;
         let Some((evidenced, answer)) = evidenced.and_then(|sent| Some((sent, sent.assessment.answers.get(&item.criterion.id)?))) else {
             return Declared { excused, ..Declared::default() };
@@ -129,6 +146,15 @@ impl LeafScorer<'_> {
             self.extend(typed.as_ref().map(|points| row.not_applicable(points)));
             return Declared { claimed: typed, ..declared };
         }
+        declared.free.computed.clone_from(&declared.computed);
+        if declared.computes {
+            // Nothing is worth more than 0 that a condition takes, not even figures left blank.
+            declared.computed = match conditions.verdict(When::Computed) {
+                Verdict::Counts => declared.computed,
+                Verdict::Zero => Some(Points::zero()),
+                Verdict::Unknown | Verdict::Out => None,
+            };
+        }
         let counts = row.claim(typed.as_ref(), &declared.lowered);
         let taken = match &counts {
             ClaimCounts::Typed(points) => Some(points.clone()),
@@ -142,6 +168,11 @@ impl LeafScorer<'_> {
         } else {
             self.penalty_beside(item, &row, &mut declared);
         }
+        if item.sign.is_some() {
+            // Lines outside the tree carry no conditions.
+            declared.free.computed.clone_from(&declared.computed);
+        }
+        declared.free.counted = taken.clone().or_else(|| declared.free.computed.clone());
         declared.counted = taken.or_else(|| declared.computed.clone());
         declared.measured.clone_from(&declared.counted);
         declared.claimed = typed.or_else(|| declared.computed.clone());
@@ -151,7 +182,7 @@ impl LeafScorer<'_> {
         {
             declared.withheld.push(Withheld { code: &BLANK, share: share.clone() });
         }
-        self.accept(&mut declared, &row);
+        self.accept(&mut declared, &row, conditions);
         declared
     }
 
@@ -200,7 +231,8 @@ impl LeafScorer<'_> {
         };
         let excused = (outcome.gives == Gives::NotApplicable).then_some(Excuse::Rule);
         let lowered = outcome.lowered.clone().unwrap_or_default();
-        Declared { computed, excused, lowered, blank, outcome: Some(outcome), ..Declared::default() }
+        let computes = !asks.is_empty() && outcome.gives != Gives::Waits;
+        Declared { computed, excused, lowered, blank, computes, outcome: Some(outcome), ..Declared::default() }
     }
 
     /// Decides what a penalty of which a figure is missing takes. Points that a line asks of the unit are its figure.
@@ -279,30 +311,35 @@ impl LeafScorer<'_> {
     ///
     /// Equal as printed is equal. A penalty that a unit declares is accepted where it is the higher, and nothing is
     /// withheld from it: missing evidence must not lower a penalty.
-    fn accept(&mut self, declared: &mut Declared, row: &Row<'_>) {
+    fn accept(&mut self, declared: &mut Declared, row: &Row<'_>, conditions: &OfLeaf<'_>) {
         let penalty = row.item.sign == Some(Sign::Penalty);
-        let base = match (&declared.counted, &declared.computed) {
-            (Some(claim), Some(computed)) => {
-                self.extend(row.differs(claim, computed));
-                if self.rounding.print(claim) == self.rounding.print(computed) {
-                    declared.measured = Some(computed.clone());
-                    Some(computed.clone())
-                } else if penalty {
-                    Some(claim.max(computed).clone())
-                } else {
-                    Some(claim.min(computed).clone())
-                }
-            }
+        let equal = |claim: &Points, computed: &Points| self.rounding.print(claim) == self.rounding.print(computed);
+        let lower = |claim: &Option<Points>, computed: &Option<Points>| match (claim, computed) {
+            (Some(claim), Some(computed)) if equal(claim, computed) => Some(computed.clone()),
+            (Some(claim), Some(computed)) if penalty => Some(claim.max(computed).clone()),
+            (Some(claim), Some(computed)) => Some(claim.min(computed).clone()),
             (claim, computed) => computed.as_ref().or(claim.as_ref()).cloned(),
         };
+        let base = lower(&declared.counted, &declared.computed);
+        let free = lower(&declared.free.counted, &declared.free.computed);
+        if let (Some(claim), Some(computed)) = (&declared.counted, &declared.computed) {
+            if equal(claim, computed) {
+                declared.measured = Some(computed.clone());
+            }
+            self.extend(row.differs(claim, computed));
+        }
         if penalty {
             declared.withheld.clear();
         }
         let withheld: Points = declared.withheld.iter().map(|one| &one.share).sum();
         let kept = (&Points::one() - &withheld).clamp_to(&Points::zero(), &Points::one());
-        declared.accepted = match base {
-            Some(base) => Some(self.rounding.leaf(&(&base * &kept))),
-            None => (!declared.withheld.is_empty()).then(Points::zero),
+        let nothing = (!declared.withheld.is_empty()).then(Points::zero);
+        let less = |base: Option<Points>| base.map(|base| self.rounding.leaf(&(&base * &kept))).or_else(|| nothing.clone());
+        declared.free.accepted = less(free);
+        declared.accepted = match conditions.verdict(When::Accepted) {
+            Verdict::Counts => less(base),
+            Verdict::Zero | Verdict::Unknown => declared.free.accepted.as_ref().map(|_| Points::zero()),
+            Verdict::Out => None,
         };
     }
 

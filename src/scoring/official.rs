@@ -7,11 +7,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::council::Said;
 use super::item::Item;
 use super::leaf::{Declared, LeafScorer};
+use super::required::{Conditions, OfLeaf, Verdict, When};
 use super::{Entrant, Excuse, Stages, Trace};
 use crate::assessment::{Entry, Round, Stage};
 use crate::criteria::SurveyMissing;
 use crate::finding::Finding;
-use crate::finding::appraisal::OUTSIDE;
+use crate::finding::appraisal::{CONDITION_AGAINST, OUTSIDE};
 use crate::points::Points;
 use crate::rule::Scorer;
 use crate::text;
@@ -24,6 +25,10 @@ pub struct Settled {
     pub applies: bool,
     /// Maximum of what applies of it.
     pub max: Points,
+    /// Whether units score it themselves.
+    pub by_unit: bool,
+    /// What is computed, or claimed where there is nothing to compute.
+    pub declared: Option<Points>,
     /// Claim as it counts in sums.
     pub claimed: Option<Points>,
     /// Claim as over-claims are measured.
@@ -66,13 +71,15 @@ struct Typed<'a> {
 impl LeafScorer<'_> {
     /// Brings a leaf through all stages. `no_survey` is what the set says where no survey was held for the unit, `None`
     /// where one was.
-    pub fn settle(&mut self, item: Item<'_>, official: Stage, no_survey: Option<SurveyMissing>) -> Settled {
+    pub fn settle(&mut self, item: Item<'_>, official: Stage, no_survey: Option<SurveyMissing>, conditions: &Conditions<'_>) -> Settled {
         let scorer = item.leaf.scorer();
         // What only the council scores has no stage before the first round.
         let limit = if scorer == Scorer::Council { official.max(Stage::Appraised(Round::FIRST)) } else { official };
         let mut said = Said::of(self.entrant, item.criterion, item.leaf, limit);
         self.extend(std::mem::take(&mut said.findings));
-        let declared = self.declared(item, &said);
+        let overruled = matches!(said.whole, Some((_, true)));
+        let conditions = conditions.on(self.set, &item.criterion.id, overruled);
+        let declared = self.declared(item, &said, &conditions);
         let typed = Typed::of(self.entrant, item);
         let in_force = |round: &Round| Stage::Appraised(*round) <= limit;
 
@@ -82,6 +89,7 @@ impl LeafScorer<'_> {
         for (round, entry) in typed.rounds.iter().filter(|(round, _)| !said.contradicted.contains(round)) {
             let max = if in_force(round) { &left } else { &item.criterion.max };
             if let Some(points) = self.in_range(item, entry, max) {
+                self.extend(in_force(round).then(|| passed_over(item, entry, &conditions)).flatten());
                 rounds.insert(*round, points);
             }
         }
@@ -92,6 +100,7 @@ impl LeafScorer<'_> {
         // Points typed stand above points computed of what the survey found.
         let surveyed = typed.survey.and_then(|entry| self.in_range(item, entry, &item.criterion.max)).or(declared.surveyed.clone());
 
+        let held = conditions.verdict(When::Official);
         let reached = reached(&declared, &rounds, official, limit);
         let (stage, points) = match (excused, scorer) {
             (Some(_), _) => (None, None),
@@ -100,6 +109,7 @@ impl LeafScorer<'_> {
                 (reached.map(|(stage, _)| stage), reached.map(|(_, points)| self.rounding.leaf(points).min(left.clone())))
             }
         };
+        let points = held.of(points);
         let penalty = declared.outcome.as_ref().filter(|_| excused.is_none() && limit >= Stage::Computed);
         let penalty = penalty.and_then(|outcome| outcome.penalty.as_ref());
         let penalty = penalty.map(|points| Penalty { points: self.rounding.leaf(points), lapsed: by_council });
@@ -109,12 +119,14 @@ impl LeafScorer<'_> {
             max: left,
             official: points,
             penalty,
-            claimed: declared.counted,
+            claimed: declared.counted.clone(),
             measured: declared.measured,
             waits: declared.waits && !by_council && excused.is_none() && (item.sign.is_some() || limit >= Stage::Computed),
             beyond: typed.touched.iter().copied().filter(|round| !in_force(round) && excused != Some(Excuse::Campaign)).collect(),
-            rounds,
-            survey: surveyed.clone(),
+            rounds: conditions.rounds(rounds, declared.accepted.as_ref(), declared.free.accepted.as_ref()),
+            survey: held.of(surveyed),
+            by_unit: scorer == Scorer::Unit,
+            declared: if declared.computes { declared.computed.clone() } else { declared.counted.clone() },
             stages: Stages {
                 claimed: declared.claimed,
                 computed: declared.computed,
@@ -129,6 +141,7 @@ impl LeafScorer<'_> {
                 reached: stage,
                 over_claim: None,
                 applies: said.in_force,
+                required: conditions.required(),
             },
         }
     }
@@ -176,7 +189,8 @@ impl<'a> Typed<'a> {
 /// Says why a leaf does not apply, if it doesn't: the last word counts, but for what the campaign excuses.
 fn excuse(declared: Option<Excuse>, said: &Said, last_typed: Option<Round>) -> Option<Excuse> {
     match (declared, said.whole) {
-        (Some(Excuse::Campaign), _) => Some(Excuse::Campaign),
+        // Neither points nor silence take these back; a condition is overruled where the council says so in words.
+        (Some(excuse @ (Excuse::Campaign | Excuse::Condition)), _) => Some(excuse),
         (_, Some((round, false))) if last_typed.is_none_or(|typed| typed < round) => Some(Excuse::Council),
         (Some(_), Some((_, true))) => None,
         (Some(_), _) if last_typed.is_some() => None,
@@ -184,13 +198,26 @@ fn excuse(declared: Option<Excuse>, said: &Said, last_typed: Option<Round>) -> O
     }
 }
 
+/// Tells of points that count nothing, since a condition of the set does not hold.
+fn passed_over(item: Item<'_>, entry: &Entry, conditions: &OfLeaf<'_>) -> Option<Finding> {
+    if conditions.verdict(When::Official) == Verdict::Counts || entry.points.is_zero() {
+        return None;
+    }
+    let (id, vi, en) = (&item.criterion.id, entry.points.plain_vi(), entry.points.plain());
+    let message = text!(
+        "Thẩm định cho tiêu chí “{id}” “{vi}” điểm, nhưng tiêu chí không đạt điều kiện của bộ tiêu chí; điểm này không được tính.",
+        "The points “{en}” are given to criterion “{id}”, whose condition in the set does not hold; they do not count."
+    );
+    Some(Finding::new(&CONDITION_AGAINST, message).on(id).at(entry.place.clone()))
+}
+
 /// Finds the last stage, up to the one that counts, that a leaf has points of.
 fn reached<'a>(declared: &'a Declared, rounds: &'a BTreeMap<Round, Points>, official: Stage, limit: Stage) -> Option<(Stage, &'a Points)> {
     // Figures left blank don't make a claim official.
     let before = [
-        (Stage::Claimed, declared.counted.as_ref().filter(|_| !declared.blank || official == Stage::Claimed)),
-        (Stage::Computed, declared.computed.as_ref()),
-        (Stage::Accepted, declared.accepted.as_ref()),
+        (Stage::Claimed, declared.free.counted.as_ref().filter(|_| !declared.blank || official == Stage::Claimed)),
+        (Stage::Computed, declared.free.computed.as_ref()),
+        (Stage::Accepted, declared.free.accepted.as_ref()),
     ];
     let ladder = before.into_iter().chain(rounds.iter().map(|(round, points)| (Stage::Appraised(*round), Some(points))));
     ladder.filter(|(stage, _)| *stage <= limit).filter_map(|(stage, points)| Some((stage, points?))).next_back()

@@ -2,12 +2,14 @@
 //!
 //! Source: [meanings](crate#meanings) 19 and 20.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::official::Settled;
+use super::required::Standing;
 use super::{Node, Stages};
 use crate::assessment::{Round, Stage};
 use crate::criteria::Criterion;
+use crate::figure::CriterionId;
 use crate::points::Points;
 use crate::rule::Scorer;
 
@@ -21,6 +23,10 @@ pub struct Sums {
     before: Points,
     /// Official points.
     pub official: Option<Points>,
+    /// What is computed, or claimed where a leaf has nothing to compute, of leaves that units score themselves.
+    declared: Points,
+    /// Maximum of these leaves.
+    own_max: Points,
     /// Maximum of what applies.
     pub max: Points,
     /// Whether anything applies.
@@ -43,10 +49,24 @@ impl Sums {
                 survey: leaf.survey.clone(),
             },
             before: stages.accepted.clone().unwrap_or_default(),
+            declared: leaf.declared.clone().unwrap_or_default(),
+            own_max: if leaf.by_unit { leaf.max.clone() } else { Points::zero() },
             official: leaf.official.clone(),
             max: leaf.max.clone(),
             applies: true,
         }
+    }
+
+    /// Sums a criterion of leaves that are scored.
+    pub fn of(criterion: &Criterion, settled: &BTreeMap<CriterionId, Settled>) -> Self {
+        if criterion.leaf().is_some() {
+            return settled.get(&criterion.id).map(Self::leaf).unwrap_or_default();
+        }
+        let mut sums = Self::default();
+        for child in criterion.children() {
+            sums.add(&Self::of(child, settled), &child.weight);
+        }
+        sums
     }
 
     /// Adds a part, times its weight.
@@ -65,8 +85,23 @@ impl Sums {
         let sums = rounds.into_iter().map(|round| (round, self.standing(round) + &(part.standing(round) * weight)));
         self.stages.appraised = sums.collect();
         self.before += &(&part.before * weight);
+        self.declared += &(&part.declared * weight);
+        self.own_max += &(&part.own_max * weight);
         self.max += &(&part.max * weight);
         self.applies |= part.applies;
+    }
+
+    /// Tells how a criterion stands, for conditions that name it.
+    pub fn stands(&self) -> Standing {
+        Standing {
+            declared: self.declared.clone(),
+            accepted: self.before.clone(),
+            own_max: self.own_max.clone(),
+            rounds: self.stages.appraised.clone(),
+            survey: self.stages.survey.clone().unwrap_or_default(),
+            official: self.official.clone().unwrap_or_default(),
+            max: self.max.clone(),
+        }
     }
 
     /// Gives what the leaves have come to after a round: in it, in the last round before it, or before all rounds.

@@ -9,6 +9,7 @@ use super::checks;
 use super::item::Item;
 use super::leaf::LeafScorer;
 use super::official::Settled;
+use super::required::Conditions;
 use super::tree::{Sums, group_node, index, leaf_node};
 use super::{AdjustmentScore, Entrant, Node, Scorecard, Stages};
 use crate::assessment::{Content, Round, Stage};
@@ -30,6 +31,10 @@ struct Walk<'a> {
     official: Stage,
     /// What the set says of a unit without a survey, where this is one.
     no_survey: Option<SurveyMissing>,
+    /// Conditions of criteria.
+    conditions: Conditions<'a>,
+    /// Leaves scored so far.
+    settled: BTreeMap<CriterionId, Settled>,
     /// Nodes so far.
     nodes: Vec<Node>,
     /// Penalties beside leaves so far.
@@ -63,15 +68,28 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
     let submitted = content == Some(Content::Read) || !asked;
     let no_survey = without_survey(set, entrant).then_some(set.survey_missing);
     let leaves = LeafScorer { set, rounding, entrant, best, findings: Vec::new() };
-    let mut walk =
-        Walk { leaves, official, no_survey, nodes: Vec::new(), penalties: Vec::new(), waits_for: Vec::new(), beyond: BTreeMap::new() };
+    let mut walk = Walk {
+        leaves,
+        official,
+        no_survey,
+        conditions: Conditions::new(best.is_none()),
+        settled: BTreeMap::new(),
+        nodes: Vec::new(),
+        penalties: Vec::new(),
+        waits_for: Vec::new(),
+        beyond: BTreeMap::new(),
+    };
+    // What a condition looks at is scored first.
+    for criterion in set.leaves_in_turn() {
+        walk.in_turn(set, entrant, criterion);
+    }
     let mut tree = Sums::default();
     for area in &set.criteria {
         let sums = walk.criterion(area, 1, &area.weight);
         tree.add(&sums, &area.weight);
     }
     let mut adjustments: Vec<AdjustmentScore> = set.adjustments.iter().filter_map(|line| walk.line(line)).collect();
-    let Walk { leaves, mut nodes, penalties, waits_for, beyond, .. } = walk;
+    let Walk { leaves, conditions, mut nodes, penalties, waits_for, beyond, .. } = walk;
     adjustments.extend(penalties);
     // Lines of the set stand before penalties beside leaves.
     adjustments.sort_by(|one, other| (one.trace.is_none(), &one.id).cmp(&(other.trace.is_none(), &other.id)));
@@ -79,6 +97,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
 
     let total = total(set, &tree, &adjustments);
     let mut findings = leaves.findings;
+    findings.extend(conditions.findings(set, entrant, rounding));
     findings.extend(entrant.evidenced.iter().flat_map(|sent| checks::findings(set, &sent.assessment)));
     if best.is_some() {
         findings.extend(beyond_official(&beyond, &unit.name, official));
@@ -116,7 +135,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
     Checked { value: card, findings }
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
     /// Scores a criterion and what is below it. `scale` is the product of weights up to the top.
     fn criterion(&mut self, criterion: &Criterion, depth: usize, scale: &Points) -> Sums {
         match &criterion.body {
@@ -130,7 +149,7 @@ impl Walk<'_> {
                 sums
             }
             Body::Leaf(leaf) => {
-                let settled = self.settle(Item { criterion, leaf, sign: None, when_blank: WhenBlank::Ask });
+                let Some(settled) = self.settled.remove(&criterion.id) else { return Sums::default() };
                 if let Some(penalty) = &settled.penalty {
                     let points = Some(penalty.points.clone());
                     self.penalties.push(AdjustmentScore {
@@ -148,6 +167,17 @@ impl Walk<'_> {
         }
     }
 
+    /// Scores a leaf of the tree, whose conditions look only at leaves that are scored already.
+    fn in_turn(&mut self, set: &'a CriteriaSet, entrant: &Entrant<'_>, criterion: &'a Criterion) {
+        let Some(leaf) = criterion.leaf() else { return };
+        for carrier in set.conditions(&criterion.id) {
+            let settled = &self.settled;
+            self.conditions.look(set, entrant, carrier, |other| Sums::of(other, settled).stands());
+        }
+        let settled = self.settle(Item { criterion, leaf, sign: None, when_blank: WhenBlank::Ask });
+        self.settled.insert(criterion.id.clone(), settled);
+    }
+
     /// Scores a line outside the tree.
     fn line(&mut self, line: &Adjustment) -> Option<AdjustmentScore> {
         let criterion = &line.criterion;
@@ -163,7 +193,7 @@ impl Walk<'_> {
 
     /// Brings a leaf through all stages.
     fn settle(&mut self, item: Item<'_>) -> Settled {
-        let settled = self.leaves.settle(item, self.official, self.no_survey);
+        let settled = self.leaves.settle(item, self.official, self.no_survey, &self.conditions);
         self.waits_for.extend(settled.waits.then(|| item.criterion.id.clone()));
         for round in &settled.beyond {
             *self.beyond.entry(*round).or_default() += 1;

@@ -19,6 +19,8 @@ pub fn page(view: &View<'_>, criterion: &Criterion, findings: &[&Finding]) -> Pa
     title(&mut page, view, criterion);
     part(&mut page, lang, Words { vi: "Căn cứ", en: "Source" }, source(&criterion.source));
     let scored = view.scored(&criterion.id);
+    let requires = criterion.requires.as_ref().map(|requires| requires.words(view.of.set));
+    part(&mut page, lang, Words { vi: "Điều kiện", en: "Condition" }, requires);
     match criterion.leaf() {
         Some(leaf) => leaf_parts(&mut page, view, criterion, leaf, scored.as_ref()),
         None => lines(&mut page, lang, Words { vi: "Cách tính", en: "Arithmetic" }, children(view, criterion)),

@@ -5,12 +5,12 @@ use serde_json::{Map, Value, json};
 use super::said::explained;
 use super::view::View;
 use crate::assessment::Entries;
-use crate::criteria::{Criterion, Leaf};
+use crate::criteria::{Criterion, Leaf, Requirement};
 use crate::figure::Figure;
 use crate::points::Points;
 use crate::record::{RecordedEvidence, claimed};
 use crate::rule::Gives;
-use crate::scoring::{Excuse, Trace};
+use crate::scoring::{Excuse, Required, Trace};
 use crate::text::Text;
 
 /// Gives what a leaf has beyond its stages.
@@ -43,6 +43,7 @@ pub fn of(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: Option<&Tr
         "blank": outcome.map(|outcome| outcome.blank.iter().map(ToString::to_string).collect::<Vec<_>>()).unwrap_or_default(),
         "gives": outcome.map(|outcome| gives(&outcome.gives)),
         "excused": trace.and_then(|trace| trace.excused).map(excused),
+        "conditions": trace.map(|trace| trace.required.iter().map(|required| condition(view, required)).collect::<Vec<_>>()).unwrap_or_default(),
         "evidence_asked": {
             "required": ask.required, "types": ask.types, "least": ask.least, "section": ask.section, "what": ask.what
         },
@@ -70,6 +71,23 @@ fn typed(view: &View<'_>, criterion: &Criterion) -> Vec<Value> {
     rounds.chain([("survey".to_owned(), &appraisal.survey)]).filter_map(|(stage, entries)| of(&stage, entries)).collect()
 }
 
+/// Gives a condition with what was found for it.
+fn condition(view: &View<'_>, required: &Required) -> Value {
+    let (criterion, figure, limit) = match &required.requirement {
+        Requirement::Index { criterion, at_least } => (Some(criterion.as_str()), None, at_least),
+        Requirement::Figure { figure, at_most } => (None, Some(figure.as_str()), at_most),
+    };
+    json!({
+        "of": required.of.as_str(),
+        "criterion": criterion,
+        "figure": figure,
+        "limit": limit.plain(),
+        "value": required.value.as_ref().map(Points::plain),
+        "holds": required.holds,
+        "words": required.words(view.of.set, view.of.rounding()).get(view.lang),
+    })
+}
+
 /// Names what a rule gave.
 const fn gives(gives: &Gives) -> &'static str {
     match gives {
@@ -87,6 +105,7 @@ const fn excused(excuse: Excuse) -> &'static str {
         Excuse::Unit => "unit",
         Excuse::Rule => "rule",
         Excuse::Council => "council",
+        Excuse::Condition => "condition",
         Excuse::NoSurvey => "no_survey",
     }
 }

@@ -80,6 +80,7 @@ fn value(leaf: &Leaf, input: &Input, figure: &Figure) -> Text {
 /// Says how the points were computed.
 pub fn arithmetic(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: &Trace) -> Vec<Text> {
     let mut lines: Vec<Text> = trace.excused.map(excused).into_iter().chain(trace.applies.iter().map(InForce::words)).collect();
+    lines.extend(trace.required.iter().map(|required| required.words(view.of.set, view.of.rounding())));
     let Some(outcome) = &trace.outcome else { return lines };
     lines.extend(explained(view, criterion, leaf, outcome));
     let label = |id: &InputId| leaf.inputs.iter().find(|input| &input.id == id).map_or_else(|| id.to_string(), |input| input.label.clone());
@@ -105,6 +106,10 @@ fn excused(excuse: Excuse) -> Text {
             Words { vi: "Không áp dụng: trong kỳ không phát sinh.", en: "Not applicable: nothing arose in the period." }
         }
         Excuse::Council => Words { vi: "Không áp dụng theo kết quả thẩm định.", en: "Not applicable, as the council says." },
+        Excuse::Condition => Words {
+            vi: "Không áp dụng: điều kiện của bộ tiêu chí không đạt.",
+            en: "Not applicable: a condition of the set does not hold.",
+        },
         Excuse::NoSurvey => {
             Words { vi: "Không áp dụng: không có điều tra xã hội học.", en: "Not applicable: no survey was held." }
         }

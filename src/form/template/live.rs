@@ -3,6 +3,7 @@
 //! The value is what a cell shows before anything recalculates it, so the two must mean the same.
 //! A formula compares after rounding to 9 decimals, since a sheet's arithmetic is binary.
 
+mod condition;
 mod figure;
 mod leaf;
 mod total;
@@ -13,6 +14,7 @@ use std::collections::HashMap;
 
 use super::evidence::Documents;
 use super::plan::{Plan, What};
+use crate::criteria::Requirement;
 use crate::form::layout::AssessmentAt as At;
 use crate::points::Points;
 
@@ -95,15 +97,9 @@ impl Lives {
                 lives.figure(plan, position);
             }
         }
-        // From below: what is summed stands below its sum, the totals excepted.
-        for (position, row) in plan.rows.iter().enumerate().rev() {
-            match &row.what {
-                What::Group { children, .. } => lives.group(plan, position, row, children),
-                What::Leaf { .. } => lives.leaf(plan, documents, position),
-                What::Input { .. } => lives.input(plan, position),
-                What::Shared { .. } => lives.shared(plan, position),
-                What::Title(_) | What::Figure { .. } | What::Total { .. } | What::Index { .. } => {}
-            }
+        let mut begun = vec![false; plan.rows.len()];
+        for position in 0..plan.rows.len() {
+            lives.row(plan, documents, position, &mut begun);
         }
         for (position, row) in plan.rows.iter().enumerate() {
             match &row.what {
@@ -114,6 +110,37 @@ impl Lives {
         }
         lives.progress = lives.progress(plan);
         lives
+    }
+
+    /// Works out a row, after what it looks at: what is summed, its inputs, criteria that its conditions name.
+    fn row(&mut self, plan: &Plan<'_>, documents: &Documents<'_>, position: usize, begun: &mut [bool]) {
+        let (Some(row), Some(done)) = (plan.row(position), begun.get_mut(position)) else { return };
+        if std::mem::replace(done, true) {
+            return;
+        }
+        match &row.what {
+            What::Group { children, .. } => {
+                for child in children {
+                    self.row(plan, documents, *child, begun);
+                }
+                self.group(plan, position, row, children);
+            }
+            What::Leaf { criterion, inputs, .. } => {
+                for input in inputs {
+                    self.row(plan, documents, *input, begun);
+                }
+                for one in plan.form.set.conditions(&criterion.id).iter().flat_map(|(_, requires)| &requires.all) {
+                    let Requirement::Index { criterion, .. } = one else { continue };
+                    if let Some(named) = plan.of(criterion) {
+                        self.row(plan, documents, named, begun);
+                    }
+                }
+                self.leaf(plan, documents, position);
+            }
+            What::Input { .. } => self.input(plan, position),
+            What::Shared { .. } => self.shared(plan, position),
+            What::Title(_) | What::Figure { .. } | What::Total { .. } | What::Index { .. } => {}
+        }
     }
 
     /// Gives the live cell of a row, where there is one.

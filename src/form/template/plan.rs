@@ -103,6 +103,7 @@ impl<'a> Plan<'a> {
                 let excused = |leaf: &Criterion| form.unit.not_applicable.contains(&leaf.id);
                 let mut naming = form.set.naming(&input.id).peekable();
                 let open = naming.peek().is_none()
+                    || form.set.is_required(&input.id)
                     || naming.any(|(criterion, leaf)| scores_itself(leaf, excused(criterion)))
                     || form.set.checks.iter().any(|check| check.that.inputs().contains(&input.id));
                 plan.push(What::Figure { input, open });
@@ -143,7 +144,7 @@ impl<'a> Plan<'a> {
         }
         let of = self.push(What::Group { criterion, depth, excused, children: Vec::new() });
         if let Some(row) = self.rows.get_mut(of) {
-            row.beside = words::beside_group(criterion);
+            row.beside = words::beside_group(self.form, criterion);
         }
         let below: Vec<usize> = criterion.children().iter().map(|child| self.add(child, depth + 1, None)).collect();
         if let Some(Row { what: What::Group { children, .. }, .. }) = self.rows.get_mut(of) {
@@ -170,6 +171,14 @@ impl<'a> Plan<'a> {
             answers.filter_map(|answer| answer.figures.get(&figure.id)).find(|figure| **figure != Figure::Blank)
         };
         once.or_else(at_leaves).cloned().unwrap_or(Figure::Blank)
+    }
+
+    /// Finds the row of a criterion.
+    pub fn of(&self, id: &CriterionId) -> Option<usize> {
+        self.rows.iter().position(|row| match &row.what {
+            What::Group { criterion, .. } | What::Leaf { criterion, .. } => criterion.id == *id,
+            _ => false,
+        })
     }
 
     /// Gives the row at a position.

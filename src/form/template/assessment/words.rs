@@ -97,9 +97,11 @@ fn weight(criterion: &Criterion) -> String {
     format!("Hệ số {}", criterion.weight.plain_vi())
 }
 
-/// Says what stands beside a criterion with children: its weight.
-pub fn beside_group(criterion: &Criterion) -> String {
-    if criterion.weight == Points::one() { String::new() } else { weight(criterion) }
+/// Says what stands beside a criterion with children: its weight, and when it counts.
+pub fn beside_group(form: &Form<'_>, criterion: &Criterion) -> String {
+    let weight = (criterion.weight != Points::one()).then(|| weight(criterion));
+    let requires = criterion.requires.as_ref().map(|requires| requires.words(form.set).vi);
+    weight.into_iter().chain(requires).collect::<Vec<_>>().join("\n")
 }
 
 /// Says how a leaf is scored and what evidence it asks, a paragraph each. It stands whole in one cell, which reaches over
@@ -110,6 +112,7 @@ pub fn beside_leaf(form: &Form<'_>, criterion: &Criterion, leaf: &Leaf) -> Strin
         lines.push(weight(criterion));
     }
     lines.extend(leaf.wording(&form.set.terms(criterion, leaf)).into_iter().map(|line| line.vi));
+    lines.extend(criterion.requires.as_ref().map(|requires| requires.words(form.set).vi));
     if asks_evidence(&leaf.evidence) {
         lines.push(evidence(&leaf.evidence));
     }

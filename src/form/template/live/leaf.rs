@@ -1,5 +1,6 @@
 //! A leaf's live cells: what its rule gives, what its claim counts, how it stands.
 
+use super::condition::{Conditions, Shows};
 use super::{Live, Lives, Value};
 use crate::assessment::Claim;
 use crate::criteria::{Criterion, Leaf, Sign, WhenBlank};
@@ -13,6 +14,9 @@ use crate::rule::{Case, Gives, NOT_APPLICABLE, Scorer, rounded};
 
 /// What stands where points wait for the figures of other units.
 pub const WAITS: &str = "Tính khi có số liệu cả nhóm";
+
+/// What a leaf says that counts 0 by a condition of the set.
+const CONDITION_FAILS: &str = "Không đạt điều kiện: 0 điểm";
 
 /// A leaf that its unit scores, with what was claimed.
 struct Scored<'p> {
@@ -62,12 +66,14 @@ impl Lives {
         }
         let [claimed, exact, applicable, max] = [At::Claimed, At::Exact, At::Applicable, At::Max].map(|column| row.cell(column));
 
-        self.computed(plan, &of);
+        let conditions = self.conditions(plan, &criterion.id);
+        self.computed(plan, &of, &conditions);
         let uncomputed = self.get(position, At::Exact).is_none();
         let own = uncomputed && leaf.rule.takes_claims();
 
         let ruled_out = self.value(position, At::Exact) == Value::words(NOT_APPLICABLE);
-        let out = of.declared_out() || ruled_out;
+        let taken_out = conditions.out().filter(|_| uncomputed);
+        let out = of.declared_out() || ruled_out || taken_out.as_ref().is_some_and(|(_, holds)| *holds);
         let (left, lowered) = Self::left(plan, &of);
         let most = lowered.map_or_else(|| max.clone(), |lowered| format!("{max}-({lowered})"));
         let counts = if out { Points::zero() } else { left.clone() };
@@ -78,6 +84,7 @@ impl Lives {
         if !uncomputed {
             tests.push(format!("{exact}={}", quoted(NOT_APPLICABLE)));
         }
+        tests.extend(taken_out.map(|(test, _)| test));
         let applies = match tests.as_slice() {
             [] => Live::fixed(Value::Number(counts)),
             [test] => Live::new(format!("IF({test},0,{most})"), Value::Number(counts)),
@@ -103,7 +110,7 @@ impl Lives {
         self.waiting(&of, own);
         let named = documents.count(&criterion.id);
         self.set(position, At::Documents, Live::new(documents.formula(&row.cell(At::Stt)), Value::count(named)));
-        self.state(plan, &of, out, named);
+        self.state(plan, &of, &conditions, out, named);
     }
 
     /// Gives what counts where nothing is claimed: what is computed; for a penalty that asks for points, what the set says.
@@ -166,7 +173,7 @@ impl Lives {
     }
 
     /// Works out what the rule gives: exactly, and as printed.
-    fn computed(&mut self, plan: &Plan<'_>, of: &Scored<'_>) {
+    fn computed(&mut self, plan: &Plan<'_>, of: &Scored<'_>, conditions: &Conditions) {
         let Scored { position, row, criterion, leaf, inputs, .. } = *of;
         let terms = plan.terms(criterion, leaf);
         let faces = leaf.rule.faces();
@@ -186,6 +193,14 @@ impl Lives {
             Gives::Points(points) => Value::Number(points),
             Gives::NotApplicable => Value::words(NOT_APPLICABLE),
             Gives::Nothing | Gives::Waits => Value::Blank,
+        };
+        let shows;
+        (formula, shows) = conditions.hold(&formula, value == Value::words(NOT_APPLICABLE));
+        value = match shows {
+            Shows::Same => value,
+            Shows::Zero => Value::Number(Points::zero()),
+            Shows::Blank => Value::Blank,
+            Shows::Out => Value::words(NOT_APPLICABLE),
         };
         if leaf.may_not_apply {
             formula = format!("IF({},{},{formula})", says_not_applicable(&row.cell(At::Claimed)), quoted(NOT_APPLICABLE));
@@ -248,7 +263,7 @@ impl Lives {
     }
 
     /// Says how a leaf stands: what is wrong, what waits, whether documents are named.
-    fn state(&mut self, plan: &Plan<'_>, of: &Scored<'_>, out: bool, named: usize) {
+    fn state(&mut self, plan: &Plan<'_>, of: &Scored<'_>, conditions: &Conditions, out: bool, named: usize) {
         let Scored { position, row, criterion, leaf, inputs, .. } = *of;
         let claim = &of.claim;
         let [claimed, computed, applicable, filled, to_fill, documents, counted, max, explanation] =
@@ -294,6 +309,13 @@ impl Lives {
         let printed = rounded(&claimed, rounding);
         let test = format!("IF(AND(ISNUMBER({claimed}),ISNUMBER({computed})),ROUND({printed}-{computed},9){sign}0,FALSE)");
         branch(test, quoted(says), says.into(), over);
+
+        if let Some((test, holds)) = conditions.zero() {
+            branch(test, quoted(CONDITION_FAILS), CONDITION_FAILS.into(), holds);
+        }
+        if let Some((test, holds)) = conditions.unknown() {
+            branch(test, quoted(SHARED_WAITS), SHARED_WAITS.into(), holds);
+        }
 
         let open = &self.counted(position, At::ToFill) - &self.counted(position, At::Filled);
         let shown = format!("Còn {} ô cần điền", open.plain());
@@ -351,7 +373,11 @@ pub fn remark(plan: &Plan<'_>, row: &Row<'_>, column: At) -> Option<Value> {
                 Some(Value::words(if leaf.rule.takes_claims() { "Theo điểm tự đánh giá" } else { WAITS }))
             }
             (Scorer::Unit, At::Claimed) if !takes_claim(leaf, false) => Some(Value::words("Không tự chấm")),
-            (Scorer::Unit, At::Applicable) if !leaf.may_not_apply && !plan.computes(row) => Some(Value::Number(criterion.max.clone())),
+            (Scorer::Unit, At::Applicable)
+                if !leaf.may_not_apply && !plan.computes(row) && !Conditions::may_take_out(plan.form.set, &criterion.id) =>
+            {
+                Some(Value::Number(criterion.max.clone()))
+            }
             _ => None,
         },
         (What::Figure { input, open: true }, At::ToFill) if input.kind != InputKind::Text => {
@@ -413,7 +439,8 @@ pub fn naming(plan: &Plan<'_>, figure: &Input) -> Vec<usize> {
 /// Tells when a figure of the set need not be filled in: when each leaf that names it can do without. `None`: never.
 pub fn spared_everywhere(plan: &Plan<'_>, figure: &Input) -> Option<(String, bool)> {
     let of: Vec<Spared> = naming(plan, figure).into_iter().map(|of| spared(plan, of, figure)).collect();
-    if of.is_empty() || of.iter().any(|spared| spared.tests.is_empty()) {
+    // A condition needs its figure whatever the leaves can do without.
+    if plan.form.set.is_required(&figure.id) || of.is_empty() || of.iter().any(|spared| spared.tests.is_empty()) {
         return None;
     }
     let tests: Vec<String> = of.iter().map(|spared| any(&spared.tests)).collect();

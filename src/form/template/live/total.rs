@@ -1,13 +1,15 @@
 //! Sums: criteria with children, the total, the index, how far the unit has come.
 
+use super::condition::{Conditions, Test};
 use super::{Live, Lives, Value};
 use crate::assessment::Claim;
-use crate::criteria::{Cap, Sign};
+use crate::criteria::{Cap, Criterion, Requirement, Sign};
+use crate::figure::CriterionId;
 use crate::form::layout::AssessmentAt as At;
 use crate::form::template::assessment::words::{ROUNDED, UNEQUAL};
-use crate::form::template::plan::{Plan, Row, What, address};
+use crate::form::template::plan::{FigureCells, Plan, Row, What, address};
 use crate::points::{Points, RoundAt, RoundingMode};
-use crate::rule::excel::quoted;
+use crate::rule::excel::{quoted, usable};
 use crate::rule::{Case, Gives, rounded};
 
 /// Most parts of a sum that is held against what is printed of them.
@@ -286,6 +288,69 @@ impl Lives {
             format!("Đã điền {filled}/{to_fill} ô  ·  Thiếu tài liệu: {} tiêu chí  ·  Sai: {} tiêu chí", found("Thiếu"), found("Sai"));
         Live::new(formula, Value::Text(says))
     }
+}
+
+impl Lives {
+    /// Works out the conditions of a leaf; what they look at is worked out already.
+    pub(super) fn conditions(&self, plan: &Plan<'_>, leaf: &CriterionId) -> Conditions {
+        let mut found = Conditions::default();
+        for (_, requires) in plan.form.set.conditions(leaf) {
+            for one in &requires.all {
+                let (fails, missing) = match one {
+                    Requirement::Index { criterion, at_least } => (self.index_fails(plan, criterion, at_least), None),
+                    Requirement::Figure { .. } => figure_fails(plan, one),
+                };
+                found.add(requires.otherwise, fails, missing);
+            }
+        }
+        found
+    }
+
+    /// Gives the test that another criterion does not reach an index, of what the unit scores itself.
+    fn index_fails(&self, plan: &Plan<'_>, id: &CriterionId, at_least: &Points) -> Option<Test> {
+        let position = plan.of(id)?;
+        let row = plan.row(position)?;
+        let (What::Group { criterion, .. } | What::Leaf { criterion, .. }) = &row.what else { return None };
+        let (mut terms, mut points) = (Vec::new(), Points::zero());
+        let mut add = |position: usize, column: At, weight: &Points| {
+            let Some(row) = plan.row(position) else { return };
+            let cell = format!("SUM({})", row.cell(column));
+            terms.push(if *weight == Points::one() { cell } else { format!("{cell}*{}", weight.plain()) });
+            points += &(&self.counted(position, column) * weight);
+        };
+        add(position, Self::source(plan, position), &Points::one());
+        for (leaf, weight) in uncomputed(plan, criterion, &Points::one()) {
+            add(leaf, At::Counted, &weight);
+        }
+        let (sum, applicable) = (terms.join("+"), format!("SUM({})", row.cell(At::Applicable)));
+        let most = self.counted(position, At::Applicable);
+        let fails = most.is_positive() && &points * &Points::hundred() < at_least * &most;
+        Some((format!("IF({applicable}=0,FALSE,ROUND(({sum})*100-{}*{applicable},9)<0)", at_least.plain()), fails))
+    }
+}
+
+/// Lists the leaves at or below a criterion whose claims stand, since the form computes nothing for them, with the product
+/// of their weights up to the criterion.
+fn uncomputed(plan: &Plan<'_>, criterion: &Criterion, weight: &Points) -> Vec<(usize, Points)> {
+    if criterion.leaf().is_none() {
+        return criterion.children().iter().flat_map(|child| uncomputed(plan, child, &(weight * &child.weight))).collect();
+    }
+    let claims = |row: &&Row<'_>| matches!(&row.what, What::Leaf { leaf, excused: false, .. } if leaf.rule.takes_claims());
+    plan.of(&criterion.id)
+        .filter(|at| plan.row(*at).filter(claims).is_some_and(|row| !plan.computes(row)))
+        .map(|at| (at, weight.clone()))
+        .into_iter()
+        .collect()
+}
+
+/// Gives the test that a figure is over its limit, and the one that it is missing.
+fn figure_fails(plan: &Plan<'_>, one: &Requirement) -> (Option<Test>, Option<Test>) {
+    let (Requirement::Figure { figure, .. }, Some(condition)) = (one, one.condition()) else { return (None, None) };
+    let (terms, cells) = (plan.form.set.figure_terms(), FigureCells(plan));
+    let figures = plan.form.set.figures.iter().map(|figure| (figure.id.clone(), plan.shared(figure))).collect();
+    let holds = condition.holds(&Case::new(terms, &figures));
+    let fails = condition.fails(&terms, &cells).map(|test| (test, holds == Some(false)));
+    (fails, Some((format!("NOT({})", usable(&terms, &cells, figure)), holds.is_none())))
 }
 
 /// Gives the number of a value; 0 for none.

@@ -1,0 +1,350 @@
+//! Conditions of a leaf: what it waits for, looked at separately at every stage.
+//!
+//! At a stage a condition looks at what the other criterion has at that same stage: computed points at `computed`,
+//! accepted ones at `accepted`, a round's at the round, official ones for the official points. Before the rounds only
+//! leaves that units score themselves count, since nobody else has spoken yet. Claims are kept as typed.
+
+use std::collections::BTreeMap;
+
+use super::{Entrant, Required};
+use crate::assessment::{Answer, Round};
+use crate::criteria::{CriteriaSet, Criterion, Otherwise, Requirement, Requires};
+use crate::figure::CriterionId;
+use crate::finding::points::{CONDITION_BLANK, CONDITION_FAILS, CONDITION_UNSEEN};
+use crate::finding::{Finding, Part, Place};
+use crate::points::{Points, Rounding};
+use crate::rule::Case;
+use crate::text;
+use crate::text::Text;
+
+/// When a condition is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// On what is computed.
+    Computed,
+    /// On what is accepted.
+    Accepted,
+    /// After a round of appraisal.
+    Round(Round),
+    /// For the official points.
+    Official,
+}
+
+/// How a criterion stands at every stage, for conditions that name it.
+#[derive(Default)]
+pub struct Standing {
+    /// What is computed, or claimed where a leaf has nothing to compute, of leaves that units score themselves.
+    pub declared: Points,
+    /// What is accepted of them.
+    pub accepted: Points,
+    /// Maximum of them.
+    pub own_max: Points,
+    /// What all leaves come to after each round that anybody typed something in.
+    pub rounds: BTreeMap<Round, Points>,
+    /// Survey.
+    pub survey: Points,
+    /// Official points.
+    pub official: Points,
+    /// Maximum of what applies.
+    pub max: Points,
+}
+
+impl Standing {
+    /// Gives the index at a stage; `None` where nothing applies, or nobody has spoken yet.
+    fn index_at(&self, when: When) -> Option<Points> {
+        let (points, max) = match when {
+            When::Computed => (self.declared.clone(), &self.own_max),
+            When::Accepted => (self.accepted.clone(), &self.own_max),
+            When::Round(round) => {
+                let before = self.rounds.range(..=round).next_back().map_or(&self.accepted, |(_, points)| points);
+                (before + &self.survey, &self.max)
+            }
+            When::Official => (self.official.clone(), &self.max),
+        };
+        (&points * &Points::hundred()).over(max)
+    }
+}
+
+/// What conditions say of a leaf.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It counts.
+    Counts,
+    /// It counts 0.
+    Zero,
+    /// A figure is missing, so that nobody knows: it counts 0, and stays in the maximum.
+    Unknown,
+    /// It does not apply.
+    Out,
+}
+
+impl Verdict {
+    /// Gives what points count.
+    pub fn of(self, points: Option<Points>) -> Option<Points> {
+        match self {
+            Self::Counts => points,
+            Self::Zero | Self::Unknown => points.map(|_| Points::zero()),
+            Self::Out => None,
+        }
+    }
+}
+
+/// Condition with what it looks at.
+struct Condition<'a> {
+    of: &'a Criterion,
+    requirement: &'a Requirement,
+    otherwise: Otherwise,
+    seen: Seen,
+}
+
+/// What a condition looks at.
+enum Seen {
+    /// How the other criterion stands.
+    Standing(Box<Standing>),
+    /// A figure, and whether the condition holds.
+    Figure(Option<Points>, Option<bool>),
+    /// The form has no place for any figure.
+    NoPlace,
+}
+
+/// Conditions of the criteria of one unit, by the criterion that carries them.
+#[derive(Default)]
+pub struct Conditions<'a> {
+    carried: BTreeMap<CriterionId, Vec<Condition<'a>>>,
+    /// Whether a form is looked at alone, so that the last stage is what is accepted.
+    alone: bool,
+}
+
+impl<'a> Conditions<'a> {
+    /// Begins with none.
+    pub fn new(alone: bool) -> Self {
+        Self { alone, ..Self::default() }
+    }
+
+    /// Looks at the conditions that a criterion carries, unless that was done; `standing` is that of any criterion.
+    pub fn look(
+        &mut self,
+        set: &'a CriteriaSet,
+        entrant: &Entrant<'_>,
+        carrier: (&'a Criterion, &'a Requires),
+        standing: impl Fn(&Criterion) -> Standing,
+    ) {
+        let (of, requires) = carrier;
+        if self.carried.contains_key(&of.id) {
+            return;
+        }
+        let see = |requirement: &'a Requirement| {
+            let seen = match requirement {
+                Requirement::Index { criterion, .. } => Seen::Standing(Box::new(set.find(criterion).map(&standing).unwrap_or_default())),
+                Requirement::Figure { .. } => figure(set, entrant, requirement),
+            };
+            Condition { of, requirement, otherwise: requires.otherwise, seen }
+        };
+        self.carried.insert(of.id.clone(), requires.all.iter().map(see).collect());
+    }
+
+    /// Gives the conditions of a leaf; `overruled` where the council says that it applies all the same.
+    pub fn on(&self, set: &CriteriaSet, leaf: &CriterionId, overruled: bool) -> OfLeaf<'_> {
+        let carriers = set.conditions(leaf).into_iter();
+        let all = carriers.filter_map(|(carrier, _)| self.carried.get(&carrier.id)).flatten().collect();
+        OfLeaf { all, alone: self.alone, overruled }
+    }
+
+    /// Says of each criterion which condition does not hold, which isn't known, and which can't be seen.
+    pub fn findings(&self, set: &CriteriaSet, entrant: &Entrant<'_>, rounding: Rounding) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let excused = |criterion: &Criterion| criterion.leaves_below().iter().all(|leaf| entrant.unit.not_applicable.contains(&leaf.id));
+        let all = set.all_conditions().into_iter().filter_map(|(carrier, _)| self.carried.get(&carrier.id)).flatten();
+        for condition in all.filter(|condition| !excused(condition.of)) {
+            let required = condition.required(self.last(), false);
+            findings.extend(required.finding(set, condition.of, rounding).map(|finding| match condition.requirement {
+                Requirement::Figure { figure, .. } => finding.at(place(entrant, figure.as_str())),
+                Requirement::Index { .. } => finding,
+            }));
+        }
+        findings
+    }
+
+    /// Gives the stage that counts in the end.
+    const fn last(&self) -> When {
+        if self.alone { When::Accepted } else { When::Official }
+    }
+}
+
+/// Conditions of one leaf.
+pub struct OfLeaf<'c> {
+    all: Vec<&'c Condition<'c>>,
+    alone: bool,
+    overruled: bool,
+}
+
+impl OfLeaf<'_> {
+    /// Says what becomes of the leaf. One that fails is enough for 0, even while another isn't known; a leaf is only taken
+    /// out of the maximum where all the rest is known.
+    pub fn verdict(&self, when: When) -> Verdict {
+        if self.overruled {
+            return Verdict::Counts;
+        }
+        let of = |condition: &&Condition<'_>| match (condition.at(self.when(when)).1, condition.otherwise) {
+            (Some(true), _) => Verdict::Counts,
+            (None, _) => Verdict::Unknown,
+            (Some(false), Otherwise::Zero) => Verdict::Zero,
+            (Some(false), Otherwise::NotApplicable) => Verdict::Out,
+        };
+        let verdicts: Vec<Verdict> = self.all.iter().map(of).collect();
+        let worst = [Verdict::Zero, Verdict::Unknown, Verdict::Out].into_iter().find(|verdict| verdicts.contains(verdict));
+        worst.unwrap_or(Verdict::Counts)
+    }
+
+    /// Adds to the rounds in which something was typed those in which a condition changes what counts. `before` is what
+    /// counts before the first round, `free` what would count without conditions.
+    pub fn rounds(&self, typed: BTreeMap<Round, Points>, before: Option<&Points>, free: Option<&Points>) -> BTreeMap<Round, Points> {
+        if self.all.is_empty() {
+            return typed;
+        }
+        let of_sums = self.all.iter().flat_map(|condition| match &condition.seen {
+            Seen::Standing(standing) => standing.rounds.keys().copied().collect(),
+            Seen::Figure(..) | Seen::NoPlace => Vec::new(),
+        });
+        let mut rounds: Vec<Round> = typed.keys().copied().chain(of_sums).collect();
+        rounds.sort_unstable();
+        rounds.dedup();
+        let mut counting = BTreeMap::new();
+        let mut stands = before.cloned();
+        for round in rounds {
+            let base = typed.range(..=round).next_back().map(|(_, points)| points).or(free).cloned();
+            let counts = self.verdict(When::Round(round)).of(base);
+            if typed.contains_key(&round) || counts != stands {
+                counting.insert(round, counts.clone().unwrap_or_default());
+                stands = counts;
+            }
+        }
+        counting
+    }
+
+    /// Tells what was found, for the trace.
+    pub fn required(&self) -> Vec<Required> {
+        self.all.iter().map(|condition| condition.required(self.when(When::Official), self.overruled)).collect()
+    }
+
+    /// Takes the last stage of a form alone for the official one.
+    fn when(&self, when: When) -> When {
+        if self.alone && when == When::Official { When::Accepted } else { when }
+    }
+}
+
+impl Condition<'_> {
+    /// Gives what the condition looks at, and whether it holds; without an index, or a place for figures, it is not asked.
+    fn at(&self, when: When) -> (Option<Points>, Option<bool>) {
+        match (&self.seen, self.requirement) {
+            (Seen::Standing(standing), Requirement::Index { at_least, .. }) => {
+                let index = standing.index_at(when);
+                let holds = index.as_ref().is_none_or(|index| index >= at_least);
+                (index, Some(holds))
+            }
+            (Seen::Figure(value, holds), _) => (value.clone(), *holds),
+            (Seen::NoPlace | Seen::Standing(_), _) => (None, Some(true)),
+        }
+    }
+
+    /// Gives the facts.
+    fn required(&self, when: When, overruled: bool) -> Required {
+        let (value, holds) = self.at(when);
+        Required {
+            of: self.of.id.clone(),
+            requirement: self.requirement.clone(),
+            otherwise: self.otherwise,
+            value,
+            holds,
+            seen: !matches!(self.seen, Seen::NoPlace),
+            overruled,
+        }
+    }
+}
+
+/// Looks at a figure of the set.
+fn figure(set: &CriteriaSet, entrant: &Entrant<'_>, requirement: &Requirement) -> Seen {
+    let (Requirement::Figure { figure, .. }, Some(sent)) = (requirement, entrant.evidenced.map(|sent| &sent.assessment)) else {
+        return Seen::NoPlace;
+    };
+    let any = |answer: &Answer| !answer.figures.is_empty();
+    if !any(&sent.shared) && !sent.answers.values().any(any) {
+        return Seen::NoPlace;
+    }
+    let case = Case::new(set.figure_terms(), &sent.shared.figures);
+    let holds = requirement.condition().and_then(|condition| condition.holds(&case));
+    Seen::Figure(case.number(figure).cloned(), holds)
+}
+
+/// Gives the cell in which a figure of the set stands.
+fn place(entrant: &Entrant<'_>, figure: &str) -> Place {
+    let Some(sent) = entrant.evidenced.map(|sent| &sent.assessment) else { return Place::default() };
+    let file = (!sent.file.is_empty()).then(|| sent.file.clone());
+    Place { file, sheet: sent.shared.sheet.clone(), cell: sent.shared.cells.get(figure).cloned(), ..Place::default() }
+}
+
+impl Required {
+    /// Says it, with what was found.
+    pub fn words(&self, set: &CriteriaSet, rounding: Rounding) -> Text {
+        let of = &self.of;
+        let (needed, found, then) = (self.requirement.words(set), self.found(set, rounding), self.then());
+        let (needed_vi, needed_en, found_vi, found_en) = (needed.vi, needed.en, found.vi, found.en);
+        let (then_vi, then_en) = (then.vi, then.en);
+        text!(
+            "Điều kiện của tiêu chí {of}: {needed_vi}; {found_vi}: {then_vi}.",
+            "Condition of criterion {of}: {needed_en}; {found_en}: {then_en}."
+        )
+    }
+
+    /// Says what was found.
+    fn found(&self, set: &CriteriaSet, rounding: Rounding) -> Text {
+        match (&self.requirement, &self.value) {
+            (Requirement::Index { criterion, .. }, None) => {
+                text!("tiêu chí {criterion} không áp dụng", "criterion {criterion} does not apply")
+            }
+            (Requirement::Index { at_least, .. }, Some(index)) => {
+                // An index that prints like the limit and is not the limit is told exactly.
+                let alike = rounding.print(index) == *at_least && index != at_least;
+                let printed = |exact: String, printed: String| if alike { exact } else { printed };
+                let vi = printed(index.plain_vi(), rounding.vietnamese(index));
+                let en = printed(index.plain(), rounding.machine(index));
+                text!("đạt {vi}%", "it reaches {en}%")
+            }
+            (Requirement::Figure { .. }, None) if !self.seen => {
+                text!("biểu không có ô cho số liệu này", "the form has no cell for the figure")
+            }
+            (Requirement::Figure { .. }, None) => text!("để trống", "it is blank"),
+            (Requirement::Figure { figure, .. }, Some(value)) => {
+                let measure = set.figures.iter().find(|known| known.id == *figure).and_then(|known| known.measure.as_ref());
+                let measure = measure.map(|measure| format!(" {measure}")).unwrap_or_default();
+                let (vi, en) = (value.plain_vi(), value.plain());
+                text!("đơn vị kê khai {vi}{measure}", "the unit declares {en}{measure}")
+            }
+        }
+    }
+
+    /// Says what comes of it.
+    fn then(&self) -> Text {
+        match (self.holds, self.otherwise) {
+            _ if self.overruled => text!("hội đồng xác định có áp dụng", "the council says that it applies"),
+            (Some(true), _) if self.value.is_none() => text!("không xét điều kiện", "the condition is not asked"),
+            (Some(true), _) => text!("đạt", "it holds"),
+            (None, _) => text!("chưa biết, tính 0 điểm", "unknown, it counts 0"),
+            (Some(false), Otherwise::Zero) => text!("không đạt, tính 0 điểm", "it does not hold, it counts 0"),
+            (Some(false), Otherwise::NotApplicable) => text!("không đạt, không áp dụng", "it does not hold, not applicable"),
+        }
+    }
+
+    /// Tells the unit where a condition does not simply hold.
+    fn finding(&self, set: &CriteriaSet, of: &Criterion, rounding: Rounding) -> Option<Finding> {
+        let code = match self.holds {
+            Some(true) if self.seen => return None,
+            Some(true) => &CONDITION_UNSEEN,
+            Some(false) => &CONDITION_FAILS,
+            None => &CONDITION_BLANK,
+        };
+        let Text { vi, en } = self.words(set, rounding);
+        let finding = Finding::new(code, text!("{vi}", "{en}")).on(&of.id);
+        Some(if self.holds.is_none() { finding.lacks(Part::Figures) } else { finding })
+    }
+}
