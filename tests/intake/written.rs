@@ -60,6 +60,15 @@ fn an_odd_cell_costs_that_cell() {
         ("<c r=\"B1\" t=\"b\"><v>2</v></c>", "S013 Ô B1 lưu “2” sai quy cách của tệp Excel nên không được đọc."),
         ("<c r=\"B1\" t=\"zz\"><v>2</v></c>", "S013 Ô B1 lưu “2” sai quy cách của tệp Excel nên không được đọc."),
         ("<c r=\"B1\"><v>1</v></c><c r=\"B1\"><v>2</v></c>", "S013 Ô B1 lưu “2” sai quy cách của tệp Excel nên không được đọc."),
+        ("<c r=\"B1\"><v>4</v><v>0</v></c>", "S013 Ô B1 lưu “40” sai quy cách của tệp Excel nên không được đọc."),
+        (
+            "<c r=\"B1\"><v>1</v></c><c r=\"B1\"><v>2</v></c><c r=\"B1\"><v>3</v></c>",
+            "S013 Ô B1 lưu “2” sai quy cách của tệp Excel nên không được đọc.\nS013 Ô B1 lưu “3” sai quy cách của tệp Excel nên không được đọc.",
+        ),
+        (
+            "<c r=\"B1\"><v>x</v></c><c r=\"B1\"><v>2</v></c>",
+            "S013 Ô B1 lưu “x” sai quy cách của tệp Excel nên không được đọc.\nS013 Ô B1 lưu “2” sai quy cách của tệp Excel nên không được đọc.",
+        ),
         ("<c r=\"$B\"><v>1</v></c>", "S013 Có ô mang địa chỉ “$B”, không phải địa chỉ ô, nên không được đọc."),
     ] {
         let row = format!("<row r=\"1\"><c r=\"A1\"><v>1</v></c>{cell}<c r=\"C1\"><v>3</v></c></row>");

@@ -1,6 +1,6 @@
 //! The cells of one sheet, and what it says beside them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::points::Points;
 use crate::workbook::address::{Area, anywhere, area};
@@ -55,6 +55,8 @@ pub struct SheetReader<'a> {
     row: u32,
     column: u32,
     cell: Option<Open>,
+    /// Cells that the file holds more than once with different content.
+    disputed: BTreeSet<(u32, u32)>,
 }
 
 /// Cell that is being read.
@@ -71,6 +73,8 @@ struct Open {
     formula: Option<String>,
     /// Text of `<is>`.
     inline: Option<RichTextReader>,
+    /// Whether a part that a cell has once stands in it again.
+    repeated: bool,
     part: Part,
 }
 
@@ -99,7 +103,7 @@ enum Content {
 impl<'a> SheetReader<'a> {
     /// Begins a sheet.
     pub fn new(context: Context<'a>, tally: &'a mut Tally) -> Self {
-        Self { context, tally, sheet: Sheet::default(), root: None, ended: false, in_data: false, row: 0, column: 0, cell: None }
+        Self { context, tally, sheet: Sheet::default(), root: None, ended: false, in_data: false, row: 0, column: 0, cell: None, disputed: BTreeSet::new() }
     }
 
     /// Gives what was read; nothing where the part is no worksheet.
@@ -202,6 +206,7 @@ impl<'a> SheetReader<'a> {
         let mut cell = match content {
             Content::None => return Ok(()),
             Content::Odd(said) => {
+                self.disputed.insert(at);
                 self.sheet.remarks.push(at, Remark::Odd(said));
                 self.sheet.cells.remove(&at);
                 return Ok(());
@@ -231,8 +236,9 @@ impl<'a> SheetReader<'a> {
             self.sheet.remarks.push(at, Remark::Struck(cell.shown()));
         }
         self.sheet.fonts.extend(look.font.map(|font| (at, font)));
-        let twice = self.sheet.cells.insert(at, cell.clone()).is_some_and(|before| before != cell);
-        if twice {
+        let differs = self.sheet.cells.insert(at, cell.clone()).is_some_and(|before| before != cell);
+        if differs || self.disputed.contains(&at) {
+            self.disputed.insert(at);
             self.sheet.remarks.push(at, Remark::Odd(cell.shown()));
             self.sheet.cells.remove(&at);
         }
@@ -241,6 +247,9 @@ impl<'a> SheetReader<'a> {
 
     /// Reads what a cell holds by its kind.
     fn content(&self, open: Open, look: Look) -> Content {
+        if open.repeated {
+            return Content::Odd(open.value.unwrap_or_default());
+        }
         if let Some(inline) = open.inline.filter(|_| matches!(open.kind.as_str(), "inlineStr" | "is")) {
             return Content::Text(inline.finish());
         }
@@ -301,6 +310,7 @@ impl Open {
                 }
             }
             ("v", Part::None) => {
+                self.repeated |= self.value.is_some();
                 self.part = Part::Value;
                 self.value.get_or_insert_default();
             }
@@ -309,6 +319,7 @@ impl Open {
                 self.formula.get_or_insert_default();
             }
             ("is", Part::None) => {
+                self.repeated |= self.inline.is_some();
                 self.part = Part::Inline;
                 self.inline = Some(RichTextReader::default());
             }
