@@ -1,4 +1,4 @@
-//! What each hostile file costs: `check` of it in a process of its own, its time and its most memory.
+//! What each hostile file costs `check`, `check --out` and `run`, each in a process of its own: its time and its most memory.
 //!
 //! `cargo bench --bench hostile` prints a line for each file of the tests, and the worst of them. None may take over 5 s or
 //! 500 MB.
@@ -26,34 +26,70 @@ mod intake {
 #[path = "../tests/hostile/files.rs"]
 mod files;
 
-/// Set in a child process: the file that it checks.
-const CHILD: &str = "PARINDEX_BENCH_FILE";
+/// Set in a child process: the command line, its words parted by line breaks.
+const CHILD: &str = "PARINDEX_BENCH_COMMAND";
+
+/// Ways in which a file is met.
+const WAYS: [&str; 3] = ["check", "check --out", "run"];
 
 fn main() {
-    if let Some(file) = std::env::var_os(CHILD) {
-        parindex::cli::main(["parindex".into(), "check".into(), file, "--campaign".into(), files::CAMPAIGN.into()]);
+    if let Ok(line) = std::env::var(CHILD) {
+        parindex::cli::main(line.lines().map(Into::into));
         println!("\n{}", peak().unwrap_or_default());
         return;
     }
-    let folder = tempfile::tempdir().unwrap();
-    let (mut slowest, mut largest) = (Duration::ZERO, 0);
+    let mut worst = WAYS.map(|_| (Duration::ZERO, 0));
+    println!("{:<45} {:>17} {}", "", "", WAYS.map(|way| format!("{way:>17}")).concat());
     for file in files::files() {
-        let path = folder.path().join(file.name);
-        fs::write(&path, &file.bytes).unwrap();
-        let (time, memory) = checked(&path);
-        println!("{:<45} {:>11} bytes {:>7.3} s {:>5} MB", file.what, file.bytes.len(), time.as_secs_f64(), memory);
-        (slowest, largest) = (slowest.max(time), largest.max(memory));
-        fs::remove_file(path).unwrap();
+        // A campaign of its own, to which the file is sent in.
+        let folder = tempfile::tempdir().unwrap();
+        copy(Path::new(files::CAMPAIGN), folder.path());
+        let sent = folder.path().join("submissions").join(file.name);
+        fs::create_dir_all(sent.parent().unwrap()).unwrap();
+        fs::write(&sent, &file.bytes).unwrap();
+        let (campaign, sent) = (folder.path().to_str().unwrap(), sent.to_str().unwrap());
+        let out = folder.path().join("out");
+        let out = out.to_str().unwrap();
+        let lines = [
+            ["parindex", "check", sent, "--campaign", campaign].join("\n"),
+            ["parindex", "check", sent, "--campaign", campaign, "--out", out].join("\n"),
+            ["parindex", "run", campaign, "--out", out].join("\n"),
+        ];
+        let costs = lines.map(|line| measured(&line));
+        let shown = costs.map(said).concat();
+        println!("{:<45} {:>11} bytes {shown}", file.what, file.bytes.len());
+        for ((slowest, largest), (time, memory)) in worst.iter_mut().zip(costs) {
+            (*slowest, *largest) = ((*slowest).max(time), (*largest).max(memory));
+        }
     }
-    println!("{:<45} {:>17} {:>7.3} s {:>5} MB", "worst", "", slowest.as_secs_f64(), largest);
+    println!("{:<45} {:>17} {}", "worst", "", worst.map(said).concat());
 }
 
-/// Checks a file in a process of its own; gives its time and its most memory in MB, 0 where the system does not say.
-fn checked(path: &Path) -> (Duration, u64) {
+/// Says what a command cost.
+fn said((time, memory): (Duration, u64)) -> String {
+    format!("{:>7.3} s {memory:>4} MB ", time.as_secs_f64())
+}
+
+/// Copies a folder and what is below it.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// Runs a command in a process of its own; gives its time and its most memory in MB, 0 where the system does not say.
+fn measured(line: &str) -> (Duration, u64) {
     let start = Instant::now();
-    let child = Command::new(std::env::current_exe().unwrap()).env(CHILD, path).stderr(Stdio::null()).output().unwrap();
+    let child = Command::new(std::env::current_exe().unwrap()).env(CHILD, line).stderr(Stdio::null()).output().unwrap();
     let time = start.elapsed();
-    assert!(child.status.success(), "{}: {}", path.display(), child.status);
+    assert!(child.status.success(), "{line}: {}", child.status);
     let out = String::from_utf8_lossy(&child.stdout).into_owned();
     (time, out.lines().last().and_then(|line| line.parse().ok()).unwrap_or_default())
 }

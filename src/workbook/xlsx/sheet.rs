@@ -103,7 +103,18 @@ enum Content {
 impl<'a> SheetReader<'a> {
     /// Begins a sheet.
     pub fn new(context: Context<'a>, tally: &'a mut Tally) -> Self {
-        Self { context, tally, sheet: Sheet::default(), root: None, ended: false, in_data: false, row: 0, column: 0, cell: None, disputed: BTreeSet::new() }
+        Self {
+            context,
+            tally,
+            sheet: Sheet::default(),
+            root: None,
+            ended: false,
+            in_data: false,
+            row: 0,
+            column: 0,
+            cell: None,
+            disputed: BTreeSet::new(),
+        }
     }
 
     /// Gives what was read; nothing where the part is no worksheet.
