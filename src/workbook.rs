@@ -33,6 +33,7 @@ pub use self::long::LONGEST_TEXT;
 pub use self::notes::CARRIED;
 pub use self::quiet::is_reading;
 pub use self::saved::saved;
+pub use limits::MOST_ROWS;
 
 use crate::finding::Checked;
 

@@ -305,12 +305,14 @@ fn document(fields: &BTreeMap<String, String>) -> Evidence {
 }
 
 /// Makes a workbook of a drawing: a line a row, cells parted by bars, `== name` before each sheet. As in Excel, what looks
-/// like a number is one, and what begins with an apostrophe is text. `\\n` is a line break, and `>` merges a cell with the one before it.
+/// like a number is one, and what begins with an apostrophe is text. `\\n` is a line break; `>` merges a cell with the one before
+/// it, `^` with the one above.
 pub fn drawn(text: &str) -> Vec<u8> {
     let mut book = rust_xlsxwriter::Workbook::new();
     let plain = rust_xlsxwriter::Format::new();
     let (mut row, mut named) = (0, false);
-    for line in text.lines() {
+    let lines: Vec<&str> = text.lines().collect();
+    for (at, line) in lines.iter().enumerate() {
         if let Some(name) = line.strip_prefix("== ") {
             book.add_worksheet().set_name(name).unwrap();
             (row, named) = (0, true);
@@ -324,10 +326,15 @@ pub fn drawn(text: &str) -> Vec<u8> {
         let cells: Vec<&str> = line.split('|').map(str::trim).collect();
         for (column, cell) in (0_u16..).zip(&cells) {
             let merged = u16::try_from(cells[usize::from(column) + 1..].iter().take_while(|next| **next == ">").count()).unwrap();
+            let below = lines[at + 1..].iter().map(|line| line.split('|').map(str::trim).nth(usize::from(column)));
+            let below = u32::try_from(below.take_while(|cell| *cell == Some("^")).count()).unwrap();
             let words = cell.strip_prefix('\'').unwrap_or(cell).replace("\\n", "\n");
-            if *cell == ">" || words.is_empty() {
-            } else if merged > 0 {
-                sheet.merge_range(row, column, row, column + merged, &words, &plain).unwrap();
+            if [">", "^"].contains(cell) || words.is_empty() {
+            } else if merged > 0 || below > 0 {
+                sheet.merge_range(row, column, row + below, column + merged, &words, &plain).unwrap();
+                if let (Ok(number), false) = (cell.parse::<f64>(), cell.starts_with('\'')) {
+                    sheet.write_number(row, column, number).unwrap();
+                }
             } else if let (Ok(number), false) = (cell.parse::<f64>(), cell.starts_with('\'')) {
                 sheet.write_number(row, column, number).unwrap();
             } else {

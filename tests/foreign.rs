@@ -3,6 +3,7 @@
 mod choices;
 mod documents;
 mod figures;
+mod headings;
 mod kinds;
 mod numbering;
 mod parts;

@@ -70,7 +70,7 @@ pub fn settle(versions: &[Version<'_>], unit: &Unit, pinned: Option<&str>, year:
         let named: Vec<_> = open.iter().filter_map(|n| Some((*n, sense(&said(versions.get(*n)?, unit))))).collect();
         let Chosen { taken, left } = choose(&named, year, filled);
         // A file of another year, or of a plan, is no part of this year's form, whatever it answers.
-        let all_of_now = !left.iter().any(|(_, why)| matches!(why, Some(Why::OtherYear | Why::Planned)));
+        let all_of_now = !left.iter().any(|(_, why)| matches!(why, Some(Why::OtherYear | Why::Planned | Why::Superseded)));
         if all_of_now && joined::apart(&all) {
             settled.findings.push(told::joined(&all, unit));
             settled.counting = open;
@@ -90,7 +90,7 @@ pub fn settle(versions: &[Version<'_>], unit: &Unit, pinned: Option<&str>, year:
 impl Settled {
     /// Lists the files that say different things, and tells of copies. A file that the campaign names is nobody's copy.
     fn without_copies(&mut self, versions: &[Version<'_>], pinned: Option<usize>, unit: &Unit) -> Vec<usize> {
-        let said: Vec<SelfAssessment> = versions.iter().map(|version| without_places(version.form)).collect();
+        let said: Vec<SelfAssessment> = versions.iter().map(|version| form_without_places(version.form)).collect();
         let order = pinned.into_iter().chain((0..versions.len()).filter(|n| pinned != Some(*n)));
         let mut open: Vec<usize> = Vec::new();
         for n in order {
@@ -129,15 +129,21 @@ fn plain(words: &str) -> String {
     format!(" {} ", words.collect::<Vec<_>>().join(" "))
 }
 
+/// Gives what an answer says, without where it says it.
+fn without_places(answer: &Answer) -> Answer {
+    let mut answer = Answer { file: None, sheet: None, cells: std::collections::BTreeMap::new(), ..answer.clone() };
+    for evidence in &mut answer.evidence {
+        evidence.place = Place::default();
+        evidence.cells.clear();
+    }
+    answer
+}
+
 /// Gives what a form says, without where it says it.
-fn without_places(form: &SelfAssessment) -> SelfAssessment {
+fn form_without_places(form: &SelfAssessment) -> SelfAssessment {
     let mut form = SelfAssessment { file: String::new(), ..form.clone() };
     for answer in form.answers.values_mut() {
-        *answer = Answer { file: None, sheet: None, cells: std::collections::BTreeMap::new(), ..std::mem::take(answer) };
-        for evidence in &mut answer.evidence {
-            evidence.place = Place::default();
-            evidence.cells.clear();
-        }
+        *answer = without_places(answer);
     }
     form
 }

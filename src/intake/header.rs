@@ -6,6 +6,7 @@ use super::field::{Field, beside_criteria, field};
 use super::heading::{LONGEST, Mark, Role, is_points_alone, only_tells_apart, role, sense};
 use super::stt;
 use crate::text::fold::{bare, tidy};
+use crate::typed::citation;
 use crate::workbook::{Book, Cell, Grid, Value, letters};
 
 /// Most rows that a header takes.
@@ -153,6 +154,7 @@ pub fn at(grid: &Grid, top: u32) -> Option<Table<'_>> {
     }
     settle_names(&mut columns);
     settle_documents(&mut columns);
+    settle_contents(grid, data, &mut columns);
     let table = Table { grid, top, data, columns };
     let has = |role| table.column(role).is_some();
     (has(Role::Name) && (has(Role::Max) || has(Role::Claim))).then_some(table)
@@ -200,11 +202,22 @@ fn belongs(grid: &Grid, row: u32, columns: &BTreeMap<u32, (Role, String)>) -> bo
         return true;
     }
     let of = |column: u32| columns.get(&column).map(|(role, _)| *role);
+    let names = [Role::Number, Role::Name, Role::Content];
+    // Every row of criteria has a number or a name: one without either, below the first row, divides headings.
+    let divides = |(column, cell): (u32, &Cell)| {
+        let words = cell.shown();
+        let told_apart = only_tells_apart(&words);
+        !of(column).is_some_and(|role| names.contains(&role))
+            && (told_apart || (matches!(cell.value, Value::Text(_)) && words.chars().count() <= LONGEST && !looks_filled_in(&words)))
+    };
+    let named = columns.iter().any(|(_, (role, _))| *role == Role::Name);
+    if named && grid.row(row).count() > 1 && grid.row(row).all(divides) {
+        return true;
+    }
     // A second row of headings has words only, none of them a number or the name of a criterion.
     cells.all(|(column, cell)| {
         let words = cell.shown();
         let heading = matches!(cell.value, Value::Text(_)) && words.chars().count() <= LONGEST && stt::before_name(&words).is_none();
-        let names = [Role::Number, Role::Name, Role::Content];
         heading
             && match of(column) {
                 Some(of) if names.contains(&of) => role(&words).is_some_and(|heard| names.contains(&heard)),
@@ -213,6 +226,12 @@ fn belongs(grid: &Grid, row: u32, columns: &BTreeMap<u32, (Role, String)>) -> bo
                 _ => true,
             }
     })
+}
+
+/// Tells whether words are what somebody types into a row, not a heading: a document, a figure, an answer.
+fn looks_filled_in(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_ascii_digit())
+        || role(words).is_none() && field(words).is_none() && !citation::documents(words).is_empty()
 }
 
 /// Tells whether a row numbers the columns: `(1) (2) (3)`, `A B 1 2`.
@@ -268,6 +287,21 @@ fn settle_names(columns: &mut BTreeMap<u32, (Role, String)>) {
             *role = Role::Content;
         }
         named |= *role == Role::Name;
+    }
+}
+
+/// Rows of a column that tell what it holds.
+const LOOKED_AT: u32 = 60;
+
+/// Settles which columns of contents are none: below "Chỉ tiêu" may stand figures, and then nobody knows which.
+fn settle_contents(grid: &Grid, data: u32, columns: &mut BTreeMap<u32, (Role, String)>) {
+    for (column, (role, _)) in columns.iter_mut().filter(|(_, (role, _))| *role == Role::Content) {
+        let below = grid.cells.range((data, 0)..(data + LOOKED_AT, 0));
+        let cells = below.filter(|((_, at), _)| at == column).map(|(_, cell)| cell);
+        let (numbers, words): (Vec<&Cell>, Vec<&Cell>) = cells.partition(|cell| matches!(cell.value, Value::Number(_)));
+        if numbers.len() > words.len() {
+            *role = Role::Other;
+        }
     }
 }
 

@@ -69,12 +69,21 @@ pub enum Mark {
     Official,
     /// "Điều chỉnh".
     Adjusted,
+    /// "Trước điều chỉnh", "chưa điều chỉnh": something else took its place.
+    Superseded,
+    /// "6 tháng", "quý III": of a part of the year.
+    Partial,
 }
 
 impl Sense {
     /// Tells whether it says so.
     pub fn says(&self, mark: Mark) -> bool {
         self.marks.contains(&mark)
+    }
+
+    /// Tells whether it says which of several versions something is; a year says that only beside others.
+    pub fn tells_versions_apart(&self) -> bool {
+        self.round.is_some() || !self.marks.is_empty()
     }
 }
 
@@ -95,8 +104,23 @@ const PLANNED: [&str; 11] = [
     "chua chinh thuc",
     "khong chinh thuc",
 ];
+/// Words that say that something else took its place, bare.
+const SUPERSEDED: [&str; 9] = [
+    "truoc khi dieu chinh",
+    "truoc dieu chinh",
+    "chua dieu chinh",
+    "khong dieu chinh",
+    "truoc khi chinh sua",
+    "truoc chinh sua",
+    "chua chinh sua",
+    "truoc khi sua",
+    "chua sua",
+];
+/// Words before the document that a form follows: its number and its year say nothing of the form's own, bare.
+const SOURCES: [&str; 8] = ["ban hanh", "kem theo", "quyet dinh", "cong van", "thong tu", "nghi quyet", "huong dan so", "theo van ban"];
 /// Words that add nothing to what a column holds, bare.
-const IDLE: [&str; 14] = [
+const IDLE: [&str; 15] = [
+    "ca nam",
     "chinh thuc",
     "dieu chinh",
     "bo sung",
@@ -115,8 +139,25 @@ const IDLE: [&str; 14] = [
 
 /// Takes what tells columns apart out of words; gives it, and what is left of the words, bare.
 pub(super) fn parted(words: &str) -> (Sense, String) {
-    let mut plain = format!(" {} ", spaced(&bare(words)));
+    let plain = bare(words);
+    (taken_apart(&without_sources(&plain)).0, taken_apart(&plain).1)
+}
+
+/// Drops the documents that a form follows, up to the end of what is said of them: "(ban hành kèm theo Quyết định số
+/// 2026/QĐ-UBND)".
+fn without_sources(plain: &str) -> String {
+    let said = |part: &str| {
+        let cut = SOURCES.iter().filter_map(|source| part.find(source)).min();
+        part.get(..cut.unwrap_or(part.len())).unwrap_or_default().to_owned()
+    };
+    plain.split(['(', ')', '[', ']', ';']).flat_map(|part| part.split(" / ")).map(said).collect::<Vec<_>>().join(" / ")
+}
+
+/// Takes what tells columns apart out of bare words.
+fn taken_apart(plain: &str) -> (Sense, String) {
+    let mut plain = format!(" {} ", spaced(plain));
     let marked = [
+        (Mark::Superseded, take_any(&mut plain, &SUPERSEDED)),
         (Mark::Earlier, take_any(&mut plain, &EARLIER)),
         (Mark::Planned, take_any(&mut plain, &PLANNED)),
         (Mark::Official, plain.contains(" chinh thuc ")),
@@ -132,6 +173,9 @@ pub(super) fn parted(words: &str) -> (Sense, String) {
         if let Some(year) = year(token) {
             sense.years.insert(year);
             left.pop_if(|before| *before == "nam");
+        } else if let Some(taken) = part_of_year(token, next, left.last().copied()) {
+            sense.marks.insert(Mark::Partial);
+            at += taken;
         } else if matches!(*token, "lan" | "dot" | "vong")
             && let Some((round, taken)) = round(next, tokens.get(at + 2).copied())
         {
@@ -149,6 +193,14 @@ pub(super) fn parted(words: &str) -> (Sense, String) {
 fn year(token: &str) -> Option<i16> {
     let digits = token.len() == 4 && token.bytes().all(|byte| byte.is_ascii_digit());
     token.parse().ok().filter(|year| digits && (2000..2100).contains(year))
+}
+
+/// Tells whether words name a part of the year, "9 tháng" or "quý III", and not a day; gives how many words follow the first.
+fn part_of_year(token: &str, next: Option<&str>, before: Option<&str>) -> Option<usize> {
+    let months = token.parse::<u32>().is_ok_and(|number| number < 12) && next == Some("thang");
+    let day = before.is_some_and(|before| matches!(before, "ngay" | "den"));
+    let quarter = token == "quy" && next.is_some_and(|next| matches!(next, "i" | "ii" | "iii" | "iv" | "1" | "2" | "3" | "4"));
+    ((months && !day) || quarter).then_some(1)
 }
 
 /// Reads the number of a round, in figures, Roman numbers or words; gives how many words it takes.
@@ -191,7 +243,8 @@ pub fn only_tells_apart(words: &str) -> bool {
     let (sense, left) = parted(words);
     let mut left = format!(" {left} ");
     take_any(&mut left, &IDLE);
-    left.trim().is_empty() && !words.trim().is_empty() && (sense != Sense::default() || bare(words).contains("thuc hien"))
+    let said = ["thuc hien", "ca nam"].iter().any(|said| bare(words).contains(said));
+    left.trim().is_empty() && !words.trim().is_empty() && (sense != Sense::default() || said)
 }
 
 /// Tells whether a heading says no more than "Điểm".
@@ -238,7 +291,8 @@ fn of_parts(core: &str) -> Option<Role> {
     }
     let figures = has(&["so lieu", "thong tin ke khai"]);
     if figures && !begins(&["nguon", "can cu"]) {
-        return Some(Role::Figures);
+        let offices = has(&["tham dinh", "snv", "so noi vu", "hoi dong", "hdtd", "tham tra", "phuc tra"]);
+        return Some(if offices { Role::Appraised } else { Role::Figures });
     }
     if has(&["dieu tra xa hoi hoc", "dieu tra xhh", "dtxhh", "diem xhh"]) {
         return Some(Role::Survey);

@@ -1,7 +1,7 @@
 //! How much a book may hold before it is refused: derived from what forms and tables hold, with much room to spare.
 
 /// Most rows of a sheet.
-pub(super) const MOST_ROWS: u32 = 20_000;
+pub const MOST_ROWS: u32 = 20_000;
 /// Most columns of a sheet.
 pub(super) const MOST_COLUMNS: u32 = 256;
 /// Most cells with content in a book.

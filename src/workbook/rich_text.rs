@@ -73,6 +73,8 @@ pub(super) struct RichTextReader {
     text: RichText,
     /// Whether the run is struck out, where it says so.
     struck: Option<bool>,
+    /// Whether the run stands above the line, as the mark of a footnote does.
+    raised: bool,
     in_look: bool,
     in_text: bool,
     /// Depth inside of what is pronounced.
@@ -86,9 +88,10 @@ impl RichTextReader {
         match element.local() {
             "rPh" => self.aside += 1,
             _ if self.aside > 0 => {}
-            "r" => self.struck = None,
+            "r" => (self.struck, self.raised) = (None, false),
+            "vertAlign" if self.in_look => self.raised = element.get("val").as_deref() == Some("superscript"),
             // A run with a look of its own has all of it.
-            "rPr" => (self.in_look, self.struck) = (true, Some(false)),
+            "rPr" => (self.in_look, self.struck, self.raised) = (true, Some(false), false),
             "strike" if self.in_look => self.struck = Some(is_on(element)),
             "t" => self.in_text = true,
             _ => {}
@@ -103,12 +106,15 @@ impl RichTextReader {
             "rPr" => self.in_look = false,
             "t" => {
                 self.in_text = false;
-                let run = unescaped(&std::mem::take(&mut self.run));
+                let mut run = unescaped(&std::mem::take(&mut self.run));
+                if self.raised {
+                    run = run.chars().map(raised).collect();
+                }
                 if !run.is_empty() {
                     self.text.push(&run, self.struck);
                 }
             }
-            "r" => self.struck = None,
+            "r" => (self.struck, self.raised) = (None, false),
             _ => {}
         }
     }
@@ -123,6 +129,23 @@ impl RichTextReader {
     /// Gives what was read.
     pub fn finish(self) -> RichText {
         self.text
+    }
+}
+
+/// Gives a figure as it looks above the line: 4 with a footnote 1 is not 41.
+const fn raised(letter: char) -> char {
+    match letter {
+        '0' => '⁰',
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '4' => '⁴',
+        '5' => '⁵',
+        '6' => '⁶',
+        '7' => '⁷',
+        '8' => '⁸',
+        '9' => '⁹',
+        other => other,
     }
 }
 

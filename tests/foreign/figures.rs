@@ -184,3 +184,90 @@ fn deleting_a_column_is_never_worth_more_than_blanking_it() {
         assert!(worth(&deleted) <= worth(&blank), "column {column}: {} > {}", worth(&deleted), worth(&blank));
     }
 }
+
+#[test]
+fn figures_below_a_heading_that_nobody_knows_are_asked_and_never_worth_the_claim() {
+    let form = |heading: &str, share: &str, whole: &str| {
+        format!(
+            "Đơn vị: UBND xã Tân An
+STT | Tiêu chí | Điểm tối đa | {heading} | Điểm tự chấm
+'1.2 | Hoàn thành nhiệm vụ được giao | 4 | | 4
+ | Số nhiệm vụ hoàn thành | | {share}
+ | Số nhiệm vụ được giao | | {whole}
+'1.3 | Văn hóa công sở | 2 | | 2
+'2.1 | Tỷ lệ hồ sơ trực tuyến | 4 | | 4
+"
+        )
+    };
+    for heading in ["Thực hiện", "Mẫu số", "Chỉ tiêu", "Lượng"] {
+        let said = super::thu::checked(&form(heading, "10", "50"));
+        assert_eq!(said.accepted("1.2").as_deref(), Some("0.00"), "{heading}: {:?}", said.found);
+        assert!(said.found.iter().any(|one| one == "S091 error"), "{heading}: {:?}", said.found);
+        // No figures are asked for there, and none stand in an unknown column.
+        assert_eq!(said.accepted("1.3").as_deref(), Some("2.00"), "{heading}");
+    }
+    // Words are no figures: such a column takes nothing away.
+    let rows = "\n | Số nhiệm vụ hoàn thành | | Phòng Văn hóa\n | Số nhiệm vụ được giao | | Văn phòng";
+    let said = super::thu::checked(
+        &form("Phòng chủ trì", "Phòng Văn hóa", "Văn phòng").replace(rows, "").replace("| 4 | | 4", "| 4 | Văn phòng | 4"),
+    );
+    assert_eq!(said.accepted("1.2").as_deref(), Some("4.00"), "{:?}", said.found);
+    // The same figures below a heading that says so.
+    let said = super::thu::checked(&form("Số liệu kê khai", "10", "50"));
+    assert_eq!(said.accepted("1.2").as_deref(), Some("0.80"), "{:?}", said.found);
+}
+
+#[test]
+fn one_figure_said_in_two_ways_is_asked() {
+    let form = |figure: &str, rate: &str| {
+        format!(
+            "Đơn vị: UBND xã Tân An
+STT | Tiêu chí | Điểm tối đa | Số liệu kê khai | Tỷ lệ đạt được (%) | Điểm tự chấm
+'1.2 | Hoàn thành nhiệm vụ được giao | 4 | 40/50 | 80 | 3,2
+'2.1 | Tỷ lệ hồ sơ trực tuyến | 4 | {figure} | {rate} | 3,2
+"
+        )
+    };
+    for (figure, rate, read, accepted) in [
+        ("80", "80", Some("80"), "3.20"),
+        ("80", "95", Some("80 / 95"), "0.00"),
+        ("", "80", Some("80"), "3.20"),
+        ("80", "", Some("80"), "3.20"),
+        ("40/50", "80", Some("80"), "3.20"),
+    ] {
+        let said = super::thu::checked(&form(figure, rate));
+        let got = (said.input("2.1", "ty_le"), said.accepted("2.1"));
+        assert_eq!((got.0.as_deref(), got.1.as_deref()), (read, Some(accepted)), "{figure} {rate}: {:?}", said.found);
+    }
+}
+
+#[test]
+fn a_figure_out_of_its_place_is_read_where_its_label_says_so_or_told() {
+    let text = "Đơn vị: UBND xã Tân An
+STT | Tiêu chí | Điểm tối đa | Số liệu kê khai | Điểm tự chấm
+'I | Chỉ đạo, điều hành | 8 | 5
+'1.2 | Hoàn thành nhiệm vụ được giao | 4 | | 3,2
+ | Số nhiệm vụ hoàn thành: 40
+ | Số nhiệm vụ được giao: 50
+'1.3 | Văn hóa công sở | 1,5/2
+'2.1 | Tỷ lệ hồ sơ trực tuyến | 4 | 80 | 3,2
+";
+    let said = super::thu::checked(text);
+    assert_eq!((said.input("1.2", "xong").as_deref(), said.input("1.2", "giao").as_deref()), (Some("40"), Some("50")), "{:?}", said.found);
+    assert_eq!(said.accepted("1.2").as_deref(), Some("3.20"));
+    assert_eq!(said.of("S090"), ["D3 Số liệu “5” ghi ở hàng của nhóm tiêu chí 1, không phải hàng của tiêu chí thành phần."]);
+    assert_eq!(
+        said.of("S085"),
+        ["C7 Ô điểm tối đa của tiêu chí 1.3 ghi “1,5/2”, bộ tiêu chí ghi “2”; nội dung thêm vào ô này không được đọc."]
+    );
+    let merged = "Đơn vị: UBND xã Tân An
+STT | Tiêu chí | Điểm tối đa | Điểm tự chấm
+'1.2 | Hoàn thành nhiệm vụ được giao | 4 | 5
+'1.3 | Văn hóa công sở | 2 | ^
+'2.1 | Tỷ lệ hồ sơ trực tuyến | 4 | 3,2
+";
+    let said = super::thu::checked(merged);
+    assert_eq!((said.accepted("1.2"), said.accepted("1.3")), (None, None), "{:?}", said.found);
+    assert_eq!(said.of("S115"), ["D3 Ô điểm “5” gộp qua 2 tiêu chí; không rõ mỗi tiêu chí bao nhiêu điểm nên không được đọc."]);
+    assert_eq!(said.accepted("2.1").as_deref(), Some("3.20"));
+}

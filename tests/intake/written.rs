@@ -38,6 +38,8 @@ fn a_value_in_pieces_is_read_whole() {
             "<c r=\"A1\" t=\"inlineStr\"><is><r><t xml:space=\"preserve\">Sở </t></r><r><rPr><b/></rPr><t>Nội vụ</t></r></is></c>",
             "Sở Nội vụ",
         ),
+        ("<c r=\"A1\" t=\"inlineStr\"><is><r><t>4</t></r><r><rPr><vertAlign val=\"superscript\"/></rPr><t>1</t></r></is></c>", "4¹"),
+        ("<c r=\"A1\" t=\"inlineStr\"><is><r><rPr><vertAlign val=\"baseline\"/></rPr><t>41</t></r></is></c>", "41"),
         ("<c r=\"A1\" t=\"inlineStr\"><is><t>Sở Nội vụ</t><rPh sb=\"0\" eb=\"1\"><t>so</t></rPh></is></c>", "Sở Nội vụ"),
         ("<c r=\"A1\" t=\"inlineStr\"><is><t>Sở_x000D_Nội_x005F_vụ</t></is></c>", "Sở Nội_vụ"),
         ("<c t=\"n\"><v>48</v></c>", "48"),

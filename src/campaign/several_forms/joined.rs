@@ -2,21 +2,27 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Version;
+use super::{Version, without_places};
 use crate::assessment::{Answer, Claim, SelfAssessment};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, Figure};
 use crate::rule::Scorer;
 
-/// Tells whether no two files answer the same: each criterion is answered by one, or one answers and another explains.
+/// Tells whether no two files contradict each other: each criterion is answered by one, or by several in the same way, or
+/// one answers and another explains.
 pub fn apart(versions: &[Version<'_>]) -> bool {
-    let mut answered: BTreeSet<&CriterionId> = BTreeSet::new();
+    let mut answered: BTreeMap<&CriterionId, Answer> = BTreeMap::new();
     let mut explained: BTreeSet<&CriterionId> = BTreeSet::new();
     let answers = versions.iter().flat_map(|version| &version.form.answers).filter(|(_, answer)| !answer.is_blank());
     let none_blank = versions.iter().all(|version| !version.form.is_blank());
     none_blank
         && answers.fold(true, |apart, (id, answer)| {
-            let alone = (only_explains(answer) || answered.insert(id)) && (answer.explanation.is_none() || explained.insert(id));
+            let said = without_places(answer);
+            if answered.get(id) == Some(&said) {
+                return apart;
+            }
+            let alone =
+                (only_explains(answer) || answered.insert(id, said).is_none()) && (answer.explanation.is_none() || explained.insert(id));
             apart && alone
         })
 }
@@ -55,6 +61,9 @@ fn both(one: Answer, other: Answer) -> Answer {
     }
     if one.is_blank() {
         return other;
+    }
+    if without_places(&one) == without_places(&other) {
+        return one;
     }
     let (mut answer, words) = if only_explains(&one) { (other, one) } else { (one, other) };
     answer.explanation = answer.explanation.or(words.explanation);

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use jiff::civil::DateTime;
 
-use super::{Version, without_places};
-use crate::assessment::{Answer, SelfAssessment, Unit};
+use super::{Version, form_without_places};
+use crate::assessment::{SelfAssessment, Unit};
 use crate::figure::{CriterionId, date_vi};
 use crate::finding::campaign::{CHOSEN_FORM, COPIES, JOINED_FORMS, PINNED_FORM, TWO_FORMS};
 use crate::finding::{Finding, Part, Place};
@@ -160,11 +160,11 @@ fn newest(versions: &[Version<'_>]) -> Text {
 
 /// Names the criteria that forms answer differently.
 fn differ(versions: &[Version<'_>]) -> Text {
-    let said: Vec<SelfAssessment> = versions.iter().map(|version| without_places(version.form)).collect();
+    let said: Vec<SelfAssessment> = versions.iter().map(|version| form_without_places(version.form)).collect();
     let ids: BTreeSet<&CriterionId> = said.iter().flat_map(|form| form.answers.keys()).collect();
-    let nothing = Answer::default();
+    // What a file leaves blank contradicts nothing.
     let differs = |id: &&CriterionId| {
-        let mut answers = said.iter().map(|form| form.answers.get(*id).unwrap_or(&nothing));
+        let mut answers = said.iter().filter_map(|form| form.answers.get(*id)).filter(|answer| !answer.is_blank());
         let first = answers.next();
         answers.any(|answer| first != Some(answer))
     };

@@ -147,4 +147,10 @@ codes! {
         why: "Biểu có chỗ ghi số liệu nên số liệu không có coi như để trống; có thể biểu của tỉnh không hỏi số liệu của các tiêu chí này.", "The form has a place for figures, so those that are absent count as blank; perhaps the province's form does not ask for these.";
         cure: "Nếu biểu của tỉnh không hỏi, khai form: no_figures: trong campaign.yaml.", "If the province's form does not ask for them, say so under form: no_figures: in campaign.yaml.";
     }
+    /// One score for several criteria.
+    SCORE_OF_SEVERAL = "S115" Error {
+        title: "Một ô điểm gộp qua nhiều tiêu chí", "One score for several criteria";
+        why: "Mỗi tiêu chí có điểm riêng; không rõ chia điểm trong ô gộp thế nào nên ô này không được tính cho tiêu chí nào.", "Every criterion has a score of its own; how the merged cell is to be divided can't be told, so it counts for none.";
+        cure: "Bỏ gộp ô rồi ghi điểm của từng tiêu chí vào hàng của tiêu chí đó.", "Unmerge the cell and type the score of each criterion into its row.";
+    }
 }

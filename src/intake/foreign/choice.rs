@@ -10,9 +10,10 @@ use std::collections::BTreeMap;
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Part, Place};
 use crate::intake::header::Table;
-use crate::intake::heading::{Mark, Role, Sense, sense};
+use crate::intake::heading::{Mark, Role, Sense, parted, sense};
 use crate::text;
 use crate::text::Words;
+use crate::text::fold::bare;
 use crate::workbook::{address, letters};
 
 /// Why one of several is read, or left.
@@ -30,6 +31,10 @@ pub enum Why {
     OtherYear,
     /// It says "dự kiến", "kế hoạch" or the like.
     Planned,
+    /// It says "trước điều chỉnh".
+    Superseded,
+    /// It says that it is the unit's.
+    Own,
     /// Nobody filled it in.
     Empty,
     /// All others are left for what they say.
@@ -46,6 +51,8 @@ impl Why {
             Self::LastRound => Words { vi: "là lần sau cùng", en: "it is the last round" },
             Self::OtherYear => Words { vi: "ghi năm khác", en: "it names another year" },
             Self::Planned => Words { vi: "mới là dự kiến hoặc kế hoạch", en: "it is what was planned" },
+            Self::Own => Words { vi: "ghi là của đơn vị", en: "it says that it is the unit's" },
+            Self::Superseded => Words { vi: "ghi là trước điều chỉnh", en: "it says that it was adjusted later" },
             Self::Empty => Words { vi: "để trống", en: "it is empty" },
             Self::Rest => Words { vi: "chỉ còn lại ở đó", en: "nothing else is left" },
         }
@@ -71,6 +78,8 @@ pub fn choose<T: Copy + PartialEq>(all: &[(T, Sense)], year: Option<i16>, filled
             left.push((*item, Some(Why::OtherYear)));
         } else if sense.says(Mark::Planned) {
             left.push((*item, Some(Why::Planned)));
+        } else if sense.says(Mark::Superseded) && all.len() > 1 {
+            left.push((*item, Some(Why::Superseded)));
         } else {
             open.push(one);
         }
@@ -91,10 +100,11 @@ pub fn choose<T: Copy + PartialEq>(all: &[(T, Sense)], year: Option<i16>, filled
         Why::Official => sense.says(Mark::Official),
         Why::Adjusted => sense.says(Mark::Adjusted),
         Why::LastRound => rounds && sense.round == last,
-        Why::OtherYear | Why::Planned | Why::Empty | Why::Rest => false,
+        Why::OtherYear | Why::Planned | Why::Superseded | Why::Own | Why::Empty | Why::Rest => false,
     };
     let mut taken = match open.as_slice() {
-        [(only, _)] => Some((*only, Why::Rest)),
+        // What is of a part of the year is not the year's because all others are left.
+        [(only, sense)] if all.len() == 1 || !sense.says(Mark::Partial) => Some((*only, Why::Rest)),
         _ => None,
     };
     for why in [Why::Year, Why::Official, Why::Adjusted, Why::LastRound] {
@@ -155,10 +165,14 @@ pub fn columns(table: &mut Table<'_>, year: Option<i16>, pinned: &BTreeMap<Role,
             choose(&all, year, filled)
         };
         if SEVERAL.contains(&role) {
-            let left: Vec<_> = chosen.left.into_iter().filter(|(_, why)| matches!(why, Some(Why::OtherYear | Why::Planned))).collect();
+            let left: Vec<_> =
+                chosen.left.into_iter().filter(|(_, why)| matches!(why, Some(Why::OtherYear | Why::Planned | Why::Superseded))).collect();
             drop_columns(table, left.iter().map(|(column, _)| *column));
             if !left.is_empty() {
                 columns.choices.push((role, Chosen { taken: table.column(role).map(|column| (column, Why::Rest)), left }));
+            }
+            if role == Role::Evidence {
+                columns.choices.extend(evidence(table).map(|chosen| (role, chosen)));
             }
             continue;
         }
@@ -185,7 +199,7 @@ pub fn choose_columns(table: &mut Table<'_>, file: &str) -> Vec<Finding> {
 /// Chooses between columns of numbers: one that says "mã" names criteria, "STT" only counts rows.
 fn numbers(table: &Table<'_>, all: &[(u32, Sense)]) -> Chosen<u32> {
     let named = |column: u32| {
-        let plain = crate::text::fold::bare(&table.heading(column));
+        let plain = bare(&table.heading(column));
         plain.contains("ma") || plain.contains("so hieu")
     };
     let marked: Vec<u32> = all.iter().map(|(column, _)| *column).filter(|column| named(*column)).collect();
@@ -195,6 +209,60 @@ fn numbers(table: &Table<'_>, all: &[(u32, Sense)]) -> Chosen<u32> {
     };
     let left = all.iter().map(|(column, _)| (*column, None)).filter(|(column, _)| taken.is_none_or(|(one, _)| one != *column));
     Chosen { taken, left: left.collect() }
+}
+
+/// Words by which a province says that it printed what stands below, bare.
+const PRINTED: [&str; 14] = [
+    "theo quy dinh",
+    "quy dinh ve",
+    "theo huong dan",
+    "huong dan ve",
+    "can co",
+    "can nop",
+    "phai co",
+    "phai nop",
+    "bat buoc",
+    "goi y",
+    "mau",
+    "danh muc",
+    "thanh phan",
+    "cua so noi vu",
+];
+/// Words by which a heading says that the unit fills it in, bare.
+const OWN: [&str; 7] = ["don vi", "cung cap", "kem theo", "dinh kem", "gui kem", "da nop", "thuc te"];
+/// Words by which a column adds to another of its kind, bare.
+const MORE: [&str; 5] = ["bo sung", "khac", "giai trinh", "yeu cau", "them"];
+
+/// Chooses between columns of evidence. What the province prints as asked for is no document of the unit's; of the others
+/// the one that says so is the unit's; columns that differ in their words alone are asked.
+fn evidence(table: &mut Table<'_>) -> Option<Chosen<u32>> {
+    let says = |column: u32, words: &[&str]| {
+        let plain = bare(&table.heading(column));
+        let plain: String = plain.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+        let plain = format!(" {} ", plain.split_whitespace().collect::<Vec<_>>().join(" "));
+        words.iter().any(|word| plain.contains(&format!(" {word} ")))
+    };
+    let all: Vec<u32> = table.columns_of(Role::Evidence).collect();
+    let printed: Vec<u32> = all.iter().copied().filter(|column| says(*column, &PRINTED) && !says(*column, &OWN)).collect();
+    let open: Vec<u32> = all.iter().copied().filter(|column| !printed.contains(column) && !says(*column, &MORE)).collect();
+    let own: Vec<u32> = open.iter().copied().filter(|column| says(*column, &OWN)).collect();
+    let core = |column: u32| parted(&table.heading(column)).1.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+    let alike = open.iter().all(|column| open.first().is_none_or(|first| core(*first) == core(*column)));
+    if printed.len() < all.len() {
+        for column in printed {
+            if let Some((role, _)) = table.columns.get_mut(&column) {
+                *role = Role::Method;
+            }
+        }
+    }
+    let taken = match own.as_slice() {
+        _ if alike => return None,
+        [one] => Some((*one, Why::Own)),
+        _ => None,
+    };
+    let left: Vec<_> = open.into_iter().filter(|column| taken.is_none_or(|(one, _)| one != *column)).map(|column| (column, None)).collect();
+    drop_columns(table, left.iter().map(|(column, _)| *column));
+    Some(Chosen { taken, left })
 }
 
 /// Takes their role from columns.
@@ -260,11 +328,14 @@ fn none(what: Words, chosen: &Chosen<u32>, quoted: &dyn Fn(&u32) -> String) -> F
         );
         return Finding::new(&code::COLUMNS_ALIKE, message);
     }
-    let reasons: Vec<Words> = chosen.left.iter().filter_map(|(_, why)| why.map(Why::words)).collect();
-    let (because, because_en) = reasons.first().map_or(("", ""), |words| (words.vi, words.en));
+    let reasons = |words: fn(Words) -> &'static str| {
+        let each = chosen.left.iter().filter_map(|(column, why)| Some(format!("{} ({})", quoted(column), words(why.map(Why::words)?))));
+        each.collect::<Vec<_>>().join(", ")
+    };
+    let (because, because_en) = (reasons(|words| words.vi), reasons(|words| words.en));
     let message = text!(
-        "Cột {list} không được đọc là {vi} của năm nay vì {because}; biểu không có cột nào khác.",
-        "Column {list} is not read as this year's {en}, because {because_en}; the form has no other."
+        "Không đọc cột {because} làm {vi} của năm nay; biểu không có cột nào khác.",
+        "Column {because_en} is not read as this year's {en}; the form has no other."
     );
     Finding::new(&code::COLUMNS_ALIKE, message)
 }

@@ -93,7 +93,7 @@ fn counting<'b>(read: Vec<Read<'b>>, asked: &Asked<'_>, findings: &mut Vec<Findi
         }
     }
     if !rivals.is_empty() {
-        let all: Vec<(usize, Sense)> = rivals.iter().filter_map(|at| Some((*at, told_apart(&read.get(*at)?.part)))).collect();
+        let all: Vec<(usize, Sense)> = rivals.iter().filter_map(|at| Some((*at, told_apart(&read, *at)?))).collect();
         let chosen = choose(&all, asked.year, |_| true);
         if let Some((taken, why)) = chosen.taken {
             for (at, own) in chosen.left {
@@ -112,18 +112,32 @@ fn counting<'b>(read: Vec<Read<'b>>, asked: &Asked<'_>, findings: &mut Vec<Findi
     kept
 }
 
-/// Gives what tells a table from others: the sheet's name, and its title.
-fn told_apart(part: &Part<'_>) -> Sense {
-    let words: Vec<String> = std::iter::once(part.table.grid.name.clone()).chain(titles(part)).collect();
-    sense(&words.join(" / "))
+/// Gives what tells a table from others: the sheet's name, and its title. The year in the title of a sheet is that of every
+/// table on it that names none.
+fn told_apart(read: &[Read<'_>], at: usize) -> Option<Sense> {
+    let part = &read.get(at)?.part;
+    let said = |part: &Part<'_>| {
+        let words: Vec<String> = std::iter::once(part.table.grid.name.clone()).chain(titles(part)).collect();
+        sense(&words.join(" / "))
+    };
+    let mut own = said(part);
+    let first = read.iter().map(|one| &one.part).find(|one| one.table.grid.name == part.table.grid.name)?;
+    if own.years.is_empty() {
+        own.years = said(first).years;
+    }
+    Some(own)
 }
+
+/// Most letters of a line that says no more than which version a table is: "BẢN ĐIỀU CHỈNH".
+const LONGEST_VERSION: usize = 40;
 
 /// Lists the titles of a table: what stands above it and speaks of an assessment.
 pub fn titles(part: &Part<'_>) -> Vec<String> {
     let above = part.table.grid.cells.range((part.above, 0)..(part.table.top, 0)).map(|(_, cell)| cell.shown());
     let titles = above.filter(|words| {
         let plain = bare(words);
-        ["tu danh gia", "tu cham"].iter().any(|word| plain.contains(word))
+        let version = plain.chars().count() <= LONGEST_VERSION && sense(words).tells_versions_apart();
+        (version || ["tu danh gia", "tu cham"].iter().any(|word| plain.contains(word)))
             && !["kem theo", "can cu"].iter().any(|word| plain.contains(word))
     });
     titles.collect()
@@ -185,7 +199,7 @@ fn chosen_table(read: &Read<'_>, why: Why, asked: &Asked<'_>) -> Finding {
 fn left_table(read: &Read<'_>, why: Why, asked: &Asked<'_>) -> Finding {
     let spot = spot(read);
     let message = match why {
-        Why::OtherYear | Why::Planned | Why::Empty => {
+        Why::OtherYear | Why::Planned | Why::Superseded | Why::Empty => {
             let Words { vi, en } = why.words();
             text!("Bảng {spot} không được đọc vì {vi}.", "The table {spot} is not read, because {en}.")
         }

@@ -212,12 +212,22 @@ impl<'d> RowReader<'d> {
                     Said::One(*inner, self.matcher.heading(only_number, content))
                 } else {
                     let above = self.matcher.heading(number, above);
+                    if self.is_a_leaf_by_itself(&above, content) {
+                        return Said::One(*outer, above);
+                    }
                     Said::Two((*outer, above), (*inner, self.matcher.heading(None, content)))
                 }
             }
             [(column, words), ..] => Said::One(*column, self.matcher.heading(number, words)),
             [] => Said::One(self.names.first().copied().unwrap_or_default(), self.matcher.heading(number, "")),
         }
+    }
+
+    /// Tells whether a row's number and name are those of a leaf, so that what stands beside them only describes it.
+    fn is_a_leaf_by_itself(&self, heading: &Heading, content: &str) -> bool {
+        let named = self.matcher.called(heading);
+        let leaf = heading.coded().iter().find(|id| named.contains(id)).and_then(|id| self.set.find(id)).and_then(Criterion::leaf);
+        leaf.is_some_and(|leaf| figures::labelled(content, &leaf.inputs).is_none() && !figures::is_rate(content))
     }
 
     /// Reads a row.
@@ -248,6 +258,12 @@ impl<'d> RowReader<'d> {
             && let Some(input) = figures::labelled(&heading.name, &leaf.inputs)
         {
             return self.labelled(row, criterion, leaf, input);
+        }
+        if let Some((criterion, leaf)) = self.current
+            && !heading.names_one()
+            && self.figure_in_label(row, &heading.name, criterion, leaf)
+        {
+            return;
         }
         let found = self.matched.get(&(row, column)).cloned().unwrap_or(Match::None);
         let at = (row, column);

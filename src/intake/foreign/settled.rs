@@ -10,12 +10,14 @@ use super::understood::Understood;
 use super::{Asked, sums};
 use crate::assessment::{Answer, Claim};
 use crate::criteria::{Criterion, Leaf};
-use crate::figure::{CriterionId, Figure};
+use crate::figure::{CriterionId, Figure, Input, InputKind};
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Part, Place, Severity};
 use crate::intake::heading::Role;
 use crate::rule::Scorer;
 use crate::text;
+use crate::text::fold::bare;
+use crate::typed::value;
 use crate::workbook::address;
 
 /// Answers by leaf.
@@ -27,6 +29,9 @@ const OF_A_ROW: [Part; 3] = [Part::Claims, Part::Figures, Part::Evidence];
 /// Settles the answers of a form and says what was found.
 pub fn settle(read: &[Read<'_>], asked: &Asked<'_>, answers: &mut Answers, understood: &mut Understood, findings: &mut Vec<Finding>) {
     findings.extend(missing(read, asked, answers));
+    for one in read {
+        blank_where_not_understood(one, asked, answers);
+    }
     if read.iter().any(|one| one.taken.asks_figures) {
         understood.without_figures = blanks(asked, answers);
     }
@@ -56,6 +61,30 @@ fn missing(read: &[Read<'_>], asked: &Asked<'_>, answers: &Answers) -> Vec<Findi
             Finding::new(&code::CRITERION_NOT_FOUND, message).at(place.clone()).on(id).lacks(Part::Rows).hides(OF_A_ROW)
         })
         .collect()
+}
+
+/// Takes figures for blank where a form without a known place for them has, in the rows of a leaf, a figure of that kind in
+/// a column that nobody understands: what isn't understood is not worth the whole claim.
+fn blank_where_not_understood(read: &Read<'_>, asked: &Asked<'_>, answers: &mut Answers) {
+    if read.taken.asks_figures {
+        return;
+    }
+    let table = &read.part.table;
+    let of_points = |column: u32| bare(&table.heading(column)).contains("diem");
+    for (column, rows) in read.taken.unknown.iter().filter(|(column, _)| !of_points(**column)) {
+        for (row, id) in rows {
+            let leaf = id.as_ref().filter(|id| !asked.pin.no_figures.contains(id)).and_then(|id| asked.set.find(id)?.leaf());
+            let Some((leaf, id)) = leaf.filter(|leaf| leaf.scorer() == Scorer::Unit).zip(id.as_ref()) else { continue };
+            let fits = |input: &Input| {
+                input.kind != InputKind::Text
+                    && !value::figure(table.grid.get(*row, *column), input, &leaf.choices(&input.id)).value.is_blank()
+            };
+            let Some(answer) = answers.get_mut(id).filter(|_| leaf.inputs.iter().any(fits)) else { continue };
+            for input in &leaf.inputs {
+                answer.figures.entry(input.id.clone()).or_insert(Figure::Blank);
+            }
+        }
+    }
 }
 
 /// Gives every leaf of the unit's the figures that it lacks, as blank: a form that asks for any figure asks for all, but
@@ -88,10 +117,24 @@ fn leaf_of<'a>(asked: &Asked<'a>, answers: &'a Answers, id: &CriterionId) -> Opt
 
 /// Says how bad it is that a figure has no input: where none is missing, nothing hangs on it.
 fn homeless(finding: &Finding, asked: &Asked<'_>, answers: &Answers) -> Finding {
-    let lacks = finding.criterion.as_ref().and_then(|id| leaf_of(asked, answers, id)).is_none_or(|(_, leaf, answer)| {
-        leaf.scorer() == Scorer::Unit && leaf.inputs.iter().any(|input| answer.figures.get(&input.id).is_none_or(Figure::is_blank))
-    });
+    let blank = |criterion: &Criterion, leaf: &Leaf| {
+        answers.get(&criterion.id).is_some_and(|answer| {
+            let figure = leaf.inputs.iter().any(|input| answer.figures.get(&input.id).is_none_or(Figure::is_blank));
+            leaf.scorer() == Scorer::Unit && (figure || (leaf.inputs.is_empty() && answer.claim == Claim::Blank))
+        })
+    };
+    let of = finding.criterion.as_ref().and_then(|id| asked.set.find(id));
+    // A figure in the row of a group may be that of any leaf below it.
+    let lacks = of.is_none_or(|of| any_leaf(of, &blank));
     Finding { severity: if lacks { Severity::Error } else { Severity::Warning }, ..finding.clone() }
+}
+
+/// Tells whether something holds of any leaf of a criterion, or of itself.
+fn any_leaf(criterion: &Criterion, holds: &impl Fn(&Criterion, &Leaf) -> bool) -> bool {
+    match criterion.leaf() {
+        Some(leaf) => holds(criterion, leaf),
+        None => criterion.children().iter().any(|child| any_leaf(child, holds)),
+    }
 }
 
 /// Names columns without a known heading that are filled in; an error where a leaf lacks what might stand there.

@@ -4,13 +4,14 @@ use super::RowReader;
 use crate::assessment::{Answer, Claim};
 use crate::criteria::Criterion;
 use crate::finding::sheet as code;
+use crate::finding::{Checked, Finding};
 use crate::form::layout::CLAIMED;
 use crate::intake::heading::Role;
 use crate::rule::Scorer;
 use crate::text;
 use crate::text::Words;
 use crate::typed::value;
-use crate::workbook::address;
+use crate::workbook::{MOST_ROWS, address};
 
 impl<'d> RowReader<'d> {
     /// Reads the row of a criterion.
@@ -24,6 +25,7 @@ impl<'d> RowReader<'d> {
         self.maximum(row, criterion);
         let Some(leaf) = criterion.leaf() else {
             self.current = None;
+            self.figure_of_group(row, criterion);
             if let Some((column, cell)) = self.cell(row, Role::Claim)
                 && let Claim::Points(points) = value::claim(Some(cell), &criterion.max).value
             {
@@ -35,7 +37,7 @@ impl<'d> RowReader<'d> {
         let mut answer = Answer { sheet: Some(self.table.grid.name.clone()), ..Answer::default() };
         if let Some(column) = self.table.column(Role::Claim) {
             answer.cells.insert(CLAIMED.to_owned(), address(row, column));
-            let read = value::claim(self.table.grid.get(row, column), &criterion.max);
+            let read = self.claim(row, column, criterion);
             if leaf.scorer() == Scorer::Unit {
                 answer.claim = self.keep(read, (row, column), id);
             } else if let Claim::Points(points) = read.value
@@ -47,6 +49,43 @@ impl<'d> RowReader<'d> {
         self.taken.answers.insert(id.clone(), answer);
         self.beside(row, criterion, leaf);
         self.words(row, id);
+    }
+
+    /// Reads the score of a leaf. One cell for several criteria says of none how much it is.
+    fn claim(&self, row: u32, column: u32, criterion: &Criterion) -> Checked<Claim> {
+        let read = value::claim(self.table.grid.get(row, column), &criterion.max);
+        let Some(last) = self.last_row_of(row, column) else { return read };
+        let several = (row + 1..=last).filter(|other| self.is_criterion(*other)).count();
+        let Some(cell) = self.table.grid.get(row, column).filter(|_| several > 0) else { return read };
+        let (typed, count) = (cell.shown(), several + 1);
+        let message = text!(
+            "Ô điểm “{typed}” gộp qua {count} tiêu chí; không rõ mỗi tiêu chí bao nhiêu điểm nên không được đọc.",
+            "The score “{typed}” stands in one cell for {count} criteria; how much each has can't be told, so it is not read."
+        );
+        Checked { value: Claim::Wrong(typed), findings: vec![Finding::new(&code::SCORE_OF_SEVERAL, message)] }
+    }
+
+    /// Gives the last row that a merged cell reaches over.
+    fn last_row_of(&self, row: u32, column: u32) -> Option<u32> {
+        let covered = &self.table.grid.covered;
+        (row + 1..=MOST_ROWS).take_while(|below| covered.get(&(*below, column)) == Some(&row)).last()
+    }
+
+    /// Tells whether a row is one of a criterion.
+    fn is_criterion(&self, row: u32) -> bool {
+        self.matched.range((row, 0)..(row + 1, 0)).any(|(_, found)| found.id().is_some())
+    }
+
+    /// Tells of a figure in the row of a group, which asks for none.
+    fn figure_of_group(&mut self, row: u32, criterion: &Criterion) {
+        let Some((column, cell)) = self.cell(row, Role::Figures).filter(|(_, cell)| !cell.formula) else { return };
+        let (typed, id) = (cell.shown(), &criterion.id);
+        let message = text!(
+            "Số liệu “{typed}” ghi ở hàng của nhóm tiêu chí {id}, không phải hàng của tiêu chí thành phần.",
+            "The figure “{typed}” stands in the row of the group {id}, not in that of a leaf."
+        );
+        let finding = Finding::new(&code::FIGURE_WITHOUT_HOME, message).at(self.place(row, column)).on(id);
+        self.taken.homeless.push(finding);
     }
 
     /// Takes a second row of a criterion: where the two say different scores, neither counts.
@@ -76,8 +115,18 @@ impl<'d> RowReader<'d> {
         self.say(&code::ROW_TWICE, message, (row, column), Some(id));
     }
 
-    /// Holds the maximum of a row against the set's.
+    /// Compares the maximum of a row with the set's.
     pub(super) fn maximum(&mut self, row: u32, criterion: &Criterion) {
+        if let Some((column, cell)) = self.cell(row, Role::Max)
+            && let Claim::Wrong(typed) = value::claim(Some(cell), &criterion.max).value
+        {
+            let (id, own, own_en) = (&criterion.id, criterion.max.plain_vi(), criterion.max.plain());
+            let message = text!(
+                "Ô điểm tối đa của tiêu chí {id} ghi “{typed}”, bộ tiêu chí ghi “{own}”; nội dung thêm vào ô này không được đọc.",
+                "The maximum of criterion {id} is “{typed}” in the form and “{own_en}” in the set; what was added in this cell is not read."
+            );
+            self.say(&code::OTHER_MAXIMUM, message, (row, column), Some(id));
+        }
         if let Some((column, cell)) = self.cell(row, Role::Max)
             && let Claim::Points(points) = value::claim(Some(cell), &criterion.max).value
             && points != criterion.max

@@ -26,7 +26,9 @@ impl<'d> RowReader<'d> {
                     answer.cells.insert(input.id.to_string(), address(row, column));
                 }
                 let by_rate = rate.filter(|_| input.kind == InputKind::Percent);
-                if let Some((column, cell)) = by_rate.or(typed) {
+                // Both may say the same rate; "40/50" beside it is where the rate comes from.
+                let twice = typed.filter(|(_, cell)| by_rate.is_some() && matches!(percent(cell), Figure::Number(_)));
+                for (column, cell) in [twice, by_rate.or(typed)].into_iter().flatten() {
                     self.figure(row, column, Some(cell), criterion, leaf, input);
                 }
             }
@@ -40,7 +42,8 @@ impl<'d> RowReader<'d> {
                     }
                     return self.rate_beside(row, criterion, leaf);
                 }
-                if !cell.formula && !inputs.is_empty() {
+                let claims = self.cell(row, Role::Claim).is_some();
+                if !cell.formula && (!inputs.is_empty() || !claims) {
                     let (words, count, id) = (cell.shown(), inputs.len(), &criterion.id);
                     let message = text!(
                         "Số liệu “{words}” ở hàng tiêu chí {id} không rõ là số liệu nào trong {count} số liệu của tiêu chí.",
@@ -77,6 +80,25 @@ impl<'d> RowReader<'d> {
         }
         self.words(row, &criterion.id);
         self.score_in(row, &code::SCORE_OF_NO_CRITERION);
+    }
+
+    /// Reads a figure that was typed behind its label, "Số hồ sơ đúng hạn: 40", where its own cell is blank.
+    pub(super) fn figure_in_label(&mut self, row: u32, words: &str, criterion: &'d Criterion, leaf: &'d Leaf) -> bool {
+        let Some((label, typed)) = words.rsplit_once(':') else { return false };
+        let Some(input) = labelled(label, &leaf.inputs) else { return false };
+        let own = [Role::Figures, Role::Rate].iter().any(|role| self.cell(row, *role).is_some());
+        let cell = Cell::text(typed.trim().to_owned());
+        let Some(column) = self.names.last().copied().filter(|_| !own) else { return false };
+        if value::figure(Some(&cell), input, &leaf.choices(&input.id)).value.is_blank() {
+            return false;
+        }
+        self.taken.asks_figures = true;
+        self.criteria.insert(row, Some(criterion.id.clone()));
+        self.taken.rows.push((row + 1, criterion.id.clone()));
+        self.figure(row, column, Some(&cell), criterion, leaf, input);
+        self.words(row, &criterion.id);
+        self.score_in(row, &code::SCORE_OF_NO_CRITERION);
+        true
     }
 
     /// Keeps a figure; of two that differ neither counts.

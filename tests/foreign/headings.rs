@@ -1,0 +1,140 @@
+//! What a heading says, and what it only seems to say: plans, versions, the documents that a form follows, what the province
+//! printed itself.
+
+use super::thu::{checked, form};
+
+/// Draws a form with other headings above its columns.
+fn headed(from: &str, to: &str, scores: &[&str]) -> String {
+    let form = form(scores);
+    assert!(form.contains(from), "{from}");
+    form.replace(from, to)
+}
+
+#[test]
+fn only_what_a_heading_says_of_its_column_decides() {
+    // Headings of two columns of scores, the claim read for 1.3, and what is told: the first column says 1.5, the second 1.
+    for (scores, claim, told) in [
+        (["Điểm tự chấm trước điều chỉnh", "Điểm tự chấm"], Some("1"), "S111 note"),
+        (["Điểm tự chấm (chưa điều chỉnh)", "Điểm tự chấm"], Some("1"), "S111 note"),
+        (["Điểm tự chấm", "Điểm tự chấm trước khi sửa"], Some("1.5"), "S111 note"),
+        (["Điểm tự chấm", "Điểm tự chấm sau điều chỉnh"], Some("1"), "S111 note"),
+        // A number of a decision is no year, and the year of the form's own paper is not that of the column.
+        (["Điểm tự chấm theo Quyết định số 2026/QĐ-UBND", "Điểm tự chấm"], None, "S110 error"),
+        (["Điểm tự chấm (Mẫu ban hành năm 2025)", "Điểm tự chấm"], None, "S110 error"),
+        (["Điểm tự chấm (kèm theo Công văn số 12/SNV-CCHC ngày 02/01/2026)", "Điểm tự chấm"], None, "S110 error"),
+        (["Điểm tự chấm 6 tháng", "Điểm tự chấm năm 2026"], Some("1"), "S111 note"),
+        (["Điểm tự chấm 9 tháng", "Điểm tự chấm dự kiến cả năm"], None, "S110 error"),
+        (["Điểm tự chấm quý III", "Điểm tự chấm quý IV"], None, "S110 error"),
+    ] {
+        let said = checked(&form(&scores));
+        assert_eq!(said.claim("1.3").as_deref(), claim, "{scores:?}");
+        assert!(said.found.iter().any(|one| one == told), "{scores:?}: {:?}", said.found);
+    }
+}
+
+#[test]
+fn a_heading_over_several_columns_is_divided_by_the_row_below_it() {
+    let figures = |below: &str| {
+        let header = "Số liệu kê khai | > | Điểm tự chấm | TLKC";
+        let form = form(&["Điểm tự chấm"]).replace("Số liệu kê khai | Điểm tự chấm | TLKC", &format!("{header}\n | | | {below}"));
+        // A second figure beside each: one less.
+        let mut lines: Vec<String> = Vec::new();
+        for line in form.lines() {
+            let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+            let doubled = line.starts_with('\'') || line.starts_with(" | S") || line.starts_with(" | N");
+            let second = match cells.get(3) {
+                Some(&"40") => "30",
+                Some(&"80") => "75",
+                Some(other) => other,
+                None => "",
+            };
+            lines.push(if doubled && cells.len() > 3 {
+                format!("{} | {second} | {}", cells[..4].join(" | "), cells[4..].join(" | "))
+            } else {
+                line.to_owned()
+            });
+        }
+        checked(&lines.join("\n"))
+    };
+    for (below, share, told) in [
+        ("2025 | 2026", Some("30"), "S111 note"),
+        ("2026 | 2025", Some("40"), "S111 note"),
+        ("'2025 | '2026", Some("30"), "S111 note"),
+        ("Kế hoạch | Thực hiện", Some("30"), "S111 note"),
+        ("Năm trước | Năm nay", Some("30"), "S111 note"),
+        ("6 tháng | Cả năm", None, "S110 error"),
+        ("Đợt 1 | Đợt 2", Some("30"), "S111 note"),
+        ("Của xã | Của thôn", None, "S110 error"),
+    ] {
+        let said = figures(below);
+        assert_eq!(said.input("1.2", "xong").as_deref(), share, "{below}: {:?}", said.found);
+        assert!(said.found.iter().any(|one| one == told), "{below}: {:?}", said.found);
+        assert!(!said.found.iter().any(|one| one.starts_with("S090") || one.starts_with("S089")), "{below}: {:?}", said.found);
+    }
+}
+
+#[test]
+fn what_the_province_printed_as_asked_for_is_no_document_of_the_unit() {
+    let plan = "Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã";
+    // The province's column with a document in it, and the unit's, empty or filled in.
+    for printed in [
+        "TLKC theo quy định",
+        "Tài liệu kiểm chứng cần có",
+        "TLKC phải nộp",
+        "Tài liệu kiểm chứng (mẫu)",
+        "Danh mục TLKC",
+        "Gợi ý minh chứng",
+    ] {
+        for own in ["TLKC", "Tài liệu kiểm chứng của đơn vị"] {
+            let header = format!("{printed} | {own}");
+            let blank = checked(&headed("| TLKC", &format!("| {header}"), &["Điểm tự chấm"]));
+            assert_eq!((blank.documents("1.1"), blank.accepted("1.1").as_deref()), (0, Some("0.00")), "{header}");
+            assert_eq!(blank.found, ["E001 error"], "{header}");
+            let form = headed("| TLKC", &format!("| {header}"), &["Điểm tự chấm"]).replace(plan, &format!("Kế hoạch CCHC năm | {plan}"));
+            let filled = checked(&form);
+            assert_eq!((filled.documents("1.1"), filled.found.len()), (1, 0), "{header}: {:?}", filled.found);
+        }
+    }
+    // Both may be the unit's: nothing says which.
+    let asked = checked(&headed("| TLKC", "| Hồ sơ kiểm chứng | Minh chứng", &["Điểm tự chấm"]));
+    assert_eq!((asked.documents("1.1"), asked.of("S110").len()), (0, 1), "{:?}", asked.found);
+    // One adds to the other.
+    let more = checked(&headed("| TLKC", "| TLKC | TLKC bổ sung", &["Điểm tự chấm"]));
+    assert_eq!((more.documents("1.1"), more.found.len()), (1, 0), "{:?}", more.found);
+}
+
+#[test]
+fn the_year_of_a_sheet_is_that_of_all_its_tables() {
+    let second = |title: &str| {
+        let own = form(&["Điểm tự chấm"]);
+        let table = own.lines().skip_while(|line| !line.starts_with("STT")).collect::<Vec<_>>().join("\n").replace("| | 1.5 |", "| | 1 |");
+        format!("{own}\n{title}\n{table}\n")
+    };
+    for (title, claim) in
+        [("BẢN ĐIỀU CHỈNH", Some("1")), ("BẢN CHÍNH THỨC", Some("1")), ("BẢN DỰ KIẾN", Some("1.5")), ("BẢNG CHẤM ĐIỂM", None)]
+    {
+        let said = checked(&second(title));
+        assert_eq!(said.claim("1.3").as_deref(), claim, "{title}: {:?}", said.found);
+        assert!(said.found.iter().any(|one| one.starts_with("S097")), "{title}");
+    }
+}
+
+#[test]
+fn figures_of_the_council_and_words_beside_names_are_not_the_units() {
+    for heading in ["Số liệu thẩm định", "Số liệu của Sở Nội vụ", "Số liệu do Hội đồng xác định"] {
+        let said = checked(
+            &headed("Số liệu kê khai |", &format!("Số liệu kê khai | {heading} |"), &["Điểm tự chấm"])
+                .replace(" | | 1.5 |", " | | | 1.5 |"),
+        );
+        assert_eq!(said.input("1.2", "xong").as_deref(), Some("40"), "{heading}");
+        assert_eq!(said.of("S110").len(), 0, "{heading}");
+    }
+    let text = "Đơn vị: UBND xã Tân An
+STT | Tiêu chí | Nội dung đánh giá | Điểm tối đa | Điểm tự chấm
+'I | Chỉ đạo, điều hành | Công tác chỉ đạo | 8
+'1.2 | Hoàn thành nhiệm vụ được giao | Đánh giá theo tỷ lệ hoàn thành | 4 | 3
+'1.3 | Văn hóa công sở | Thực hiện quy chế | 2 | 1,5
+";
+    let said = checked(text);
+    assert_eq!((said.claim("1.2").as_deref(), said.claim("1.3").as_deref()), (Some("3"), Some("1.5")), "{:?}", said.found);
+}
