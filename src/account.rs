@@ -7,6 +7,7 @@ mod cell;
 mod chart;
 mod detail;
 mod findings;
+mod findings_report;
 mod group;
 mod matrix;
 mod overview;
@@ -20,6 +21,7 @@ mod words;
 
 pub use award_proposal::award_proposal;
 pub use cell::{Align, Cell, Letters, Look, Tone, Value, centre, text};
+pub use findings_report::findings_report;
 pub use page::{Bars, Block, Book, Main, Page, Shade, Signature, Signatures, Table};
 pub use ranking_report::ranking_report;
 pub use unit_report::unit_report;

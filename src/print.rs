@@ -3,7 +3,7 @@
 mod terminal;
 mod xlsx;
 
-use crate::account::{award_proposal, ranking_report, unit_report};
+use crate::account::{award_proposal, findings_report, ranking_report, unit_report};
 use crate::assessment::Unit;
 use crate::record;
 use crate::results::Results;
@@ -18,6 +18,8 @@ pub enum Report<'a> {
     ResultJson,
     /// `bao-cao-xep-hang.xlsx`: places and analysis.
     Places,
+    /// `ket-qua-kiem-tra.xlsx`: what was found, with its cure.
+    Findings,
     /// `de-xuat-khen-thuong.xlsx`: award proposals.
     Awards,
     /// `don-vi/<unit-id>.xlsx`: the unit's own report.
@@ -38,7 +40,7 @@ pub enum ReportError {
 impl<'a> Report<'a> {
     /// Lists the files of a run, each is made by itself, so that many can be made at a time.
     pub fn list(results: &Results<'a>) -> Vec<Self> {
-        let shared = [Self::Places, Self::Awards, Self::ResultJson];
+        let shared = [Self::Places, Self::Findings, Self::Awards, Self::ResultJson];
         shared.into_iter().chain(results.units.iter().map(Self::Unit)).collect()
     }
 
@@ -47,6 +49,7 @@ impl<'a> Report<'a> {
         match self {
             Self::ResultJson => "result.json".into(),
             Self::Places => "bao-cao-xep-hang.xlsx".into(),
+            Self::Findings => "ket-qua-kiem-tra.xlsx".into(),
             Self::Awards => "de-xuat-khen-thuong.xlsx".into(),
             Self::Unit(unit) => format!("don-vi/{}.xlsx", unit.id),
         }
@@ -64,6 +67,7 @@ impl<'a> Report<'a> {
                 return Ok(bytes);
             }
             Self::Places => ranking_report(results),
+            Self::Findings => findings_report(results),
             Self::Awards => award_proposal(results),
             Self::Unit(unit) => unit_report(results, unit),
         };

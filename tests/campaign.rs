@@ -56,8 +56,15 @@ fn a_run_scores_ranks_and_writes_every_report() {
     assert_eq!((b["place"].as_u64(), b["points"].as_str(), b["index"].as_str()), (Some(2), Some("6.70"), Some("67.00")));
     assert_eq!(result["groups"][0]["mean_index"], "77.00");
     let written: Vec<String> = files(&folder.path("reports")).into_keys().collect();
-    let expected =
-        ["bao-cao-xep-hang.xlsx", "de-xuat-khen-thuong.xlsx", "don-vi/so-a.xlsx", "don-vi/so-b.xlsx", "manifest.json", "result.json"];
+    let expected = [
+        "bao-cao-xep-hang.xlsx",
+        "de-xuat-khen-thuong.xlsx",
+        "don-vi/so-a.xlsx",
+        "don-vi/so-b.xlsx",
+        "ket-qua-kiem-tra.xlsx",
+        "manifest.json",
+        "result.json",
+    ];
     assert_eq!(written, expected);
 }
 
@@ -88,7 +95,14 @@ fn the_manifest_names_every_input_and_output_with_its_hash() {
         "survey/dieu-tra.csv",
     ];
     assert_eq!(names("inputs"), inputs);
-    let outputs = ["bao-cao-xep-hang.xlsx", "de-xuat-khen-thuong.xlsx", "don-vi/so-a.xlsx", "don-vi/so-b.xlsx", "result.json"];
+    let outputs = [
+        "bao-cao-xep-hang.xlsx",
+        "de-xuat-khen-thuong.xlsx",
+        "don-vi/so-a.xlsx",
+        "don-vi/so-b.xlsx",
+        "ket-qua-kiem-tra.xlsx",
+        "result.json",
+    ];
     assert_eq!(names("outputs"), outputs);
     // SHA-256 of "abc", from FIPS 180-2.
     assert_eq!(manifest["inputs"][3]["sha256"], "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");

@@ -118,6 +118,29 @@ fn the_page_of_findings_counts_what_follows_and_lists_it_last() {
     assert!(rows.last().unwrap()[5].ends_with("\nDo lỗi S110."), "{:?}", rows.last());
 }
 
+#[test]
+fn the_workbook_of_findings_counts_causes_by_unit_and_parts_them_from_what_follows() {
+    let folder = with_two_columns();
+    folder.run("run . -q");
+    let mut book: Xlsx<_> = open_workbook(folder.path("reports/ket-qua-kiem-tra.xlsx")).unwrap();
+    let mut rows = |sheet: &str| -> Vec<Vec<String>> {
+        book.worksheet_range(sheet).unwrap().rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
+    };
+    let units = rows("Theo đơn vị");
+    let first = units.iter().position(|row| row[0] == "1").unwrap();
+    assert_eq!(units[first][1..], ["Sở A", "Khối sở", "1", "0", "0"], "{units:#?}");
+    let causes = rows("Cần xử lý");
+    let head = causes.iter().position(|row| row[0] == "STT").unwrap();
+    assert_eq!(causes[head], ["STT", "Đơn vị", "Mức độ", "Mã", "Tiêu chí", "Vị trí", "Nội dung", "Cách xử lý"]);
+    let cause = &causes[head + 1];
+    assert_eq!((cause[1].as_str(), cause[2].as_str(), cause[3].as_str()), ("Sở A", "Lỗi", "S110"));
+    assert!(cause[6].ends_with("\nVà 4 dòng khác do lỗi này (P001: 4); xem trang “Dòng kéo theo”."), "{cause:?}");
+    assert!(!cause[7].is_empty() && causes.iter().all(|row| row[3] != "P001"));
+    let following = rows("Dòng kéo theo");
+    let shown: Vec<(&str, &str)> = following.iter().filter(|row| row[3] == "P001").map(|row| (row[1].as_str(), row[7].as_str())).collect();
+    assert_eq!(shown, [("Sở A", "1 (S110)"); 4]);
+}
+
 /// Gives the codes of a result of which each follows from another, with that other.
 fn followers(folder: &Folder) -> Vec<(String, String)> {
     folder.run("run . -q");

@@ -453,9 +453,12 @@ fn workbooks(exercise: &Exercise) -> Vec<(String, Vec<u8>)> {
 fn a_run_writes_the_files_of_the_contract() {
     let exercise = exercise();
     let mut paths: Vec<String> = Report::list(&exercise.results()).iter().map(Report::path).collect();
-    assert_eq!(paths.len(), 3 + UNITS.len());
-    paths.truncate(4);
-    assert_eq!(paths, ["bao-cao-xep-hang.xlsx", "de-xuat-khen-thuong.xlsx", "result.json", "don-vi/don-vi-1.xlsx"]);
+    assert_eq!(paths.len(), 4 + UNITS.len());
+    paths.truncate(5);
+    assert_eq!(
+        paths,
+        ["bao-cao-xep-hang.xlsx", "ket-qua-kiem-tra.xlsx", "de-xuat-khen-thuong.xlsx", "result.json", "don-vi/don-vi-1.xlsx"]
+    );
 }
 
 #[test]
@@ -562,7 +565,6 @@ fn the_ranking_lists_everyone_with_stages_notes_and_the_mean() {
             "Biểu đồ",
             "Lĩnh vực – Các sở, ban, ngành",
             "Tiêu chí – Các sở, ban, ngành",
-            "Kết quả kiểm tra",
             "Phụ lục quy tắc chấm"
         ]
     );
@@ -741,8 +743,8 @@ fn names_that_no_sheet_may_have_are_made_legal_and_unique() {
 
 #[test]
 fn findings_stand_with_the_worst_first() {
-    let book = open(exercise().file("bao-cao-xep-hang.xlsx"));
-    let severities: Vec<String> = sheet(&book, "Kết quả kiểm tra").iter().skip(6).map(|row| word(&row[1])).collect();
+    let book = open(exercise().file("ket-qua-kiem-tra.xlsx"));
+    let severities: Vec<String> = sheet(&book, "Cần xử lý").iter().skip(5).map(|row| word(&row[2])).collect();
     assert_eq!(severities, ["Cảnh báo", "Lưu ý", "Lưu ý"]);
 }
 
@@ -750,6 +752,6 @@ fn findings_stand_with_the_worst_first() {
 fn words_longer_than_a_cell_are_cut_and_the_report_is_made() {
     let mut exercise = exercise();
     exercise.findings[0].message = Text::same("dài ".repeat(20_000));
-    let book = open(exercise.file("bao-cao-xep-hang.xlsx"));
-    assert!(sheet(&book, "Kết quả kiểm tra").iter().flatten().any(|cell| word(cell).ends_with('…')));
+    let book = open(exercise.file("ket-qua-kiem-tra.xlsx"));
+    assert!(sheet(&book, "Cần xử lý").iter().flatten().any(|cell| word(cell).ends_with('…')));
 }

@@ -216,6 +216,7 @@ fn the_workbooks_of_long_an_say_what_stands_in_the_golden_files() {
     let reports = long_an_2018().folder.path().join("reports");
     for (file, name) in [
         ("bao-cao-xep-hang.xlsx", "bao-cao-xep-hang"),
+        ("ket-qua-kiem-tra.xlsx", "ket-qua-kiem-tra"),
         ("de-xuat-khen-thuong.xlsx", "de-xuat-khen-thuong"),
         ("don-vi/so-noi-vu.xlsx", "don-vi-so-noi-vu"),
     ] {
@@ -228,7 +229,7 @@ fn the_notice_stands_on_every_sheet_of_every_report() {
     let folder = long_an_2018().folder.path().join("reports");
     let books: Vec<(String, PathBuf)> =
         files(&folder).into_iter().filter(|(_, path)| path.extension().is_some_and(|ending| ending == "xlsx")).collect();
-    assert_eq!(books.len(), 2 + 35, "two reports, and one of every unit: {books:?}");
+    assert_eq!(books.len(), 3 + 35, "three reports, and one of every unit: {books:?}");
     for (name, path) in books {
         let mut book: Xlsx<_> = open_workbook(path).unwrap();
         let shown: Vec<String> =

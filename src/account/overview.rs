@@ -217,5 +217,5 @@ fn found(page: &mut Page, results: &Results<'_>) {
         table.row([centre(word).tone(tone), count(number(severity)), text(meaning).span(5)]);
     }
     page.table(table);
-    page.paragraph(text("Chi tiết ở trang “Kết quả kiểm tra”.").italic());
+    page.paragraph(text("Chi tiết và cách khắc phục ở tệp ket-qua-kiem-tra.xlsx.").italic());
 }

@@ -1,7 +1,7 @@
 //! `bao-cao-xep-hang.xlsx`: places and analysis.
 
 use super::page::Book;
-use super::{chart, findings, group, matrix, overview, rules, words};
+use super::{chart, group, matrix, overview, rules};
 use crate::results::Results;
 
 /// Makes the book.
@@ -17,8 +17,6 @@ pub fn ranking_report(results: &Results<'_>) -> Book {
             book.pages.push(matrix::criteria(ranking, set, results));
         }
     }
-    let all: Vec<_> = results.findings.iter().collect();
-    book.pages.push(findings::page("KẾT QUẢ KIỂM TRA VÀ CHẤM ĐIỂM", &all, true, words::remarks(results), results));
     for (n, set) in results.sets.values().enumerate() {
         let name =
             if results.sets.len() > 1 { format!("Phụ lục {} quy tắc chấm", n + 1) } else { "Phụ lục quy tắc chấm".into() };

@@ -22,7 +22,7 @@ pub fn unit_report(results: &Results<'_>, unit: &Unit) -> Book {
     let remarks = view.as_ref().map(|view| remarks_of(&view.ranking.group, results)).unwrap_or_default();
     let of_unit: Vec<&Finding> = results.findings_of(&unit.id).collect();
     let title = format!("KẾT QUẢ KIỂM TRA: {}", unit.name.to_uppercase());
-    book.pages.push(findings::page(&title, &of_unit, false, remarks.clone(), results));
+    book.pages.push(findings::page(&title, &of_unit, remarks.clone(), results));
     book.pages.push(evidence(unit, remarks, results));
     book
 }

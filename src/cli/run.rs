@@ -97,10 +97,7 @@ fn summary(done: &Done, terminal: Terminal) {
     }
     errors(&done.worked.findings, &done.worked.plan.units, terminal);
     let Text { vi, en } = counted(&done.worked.findings);
-    terminal.say(&text!(
-        "Kiểm tra: {vi} (xem báo cáo xếp hạng, trang “Kết quả kiểm tra”)",
-        "Checks: {en} (see the sheet “Kết quả kiểm tra” of the ranking report)"
-    ));
+    terminal.say(&text!("Kiểm tra: {vi} (xem ket-qua-kiem-tra.xlsx)", "Checks: {en} (see ket-qua-kiem-tra.xlsx)"));
 }
 
 /// Prints the first errors, a line each: what has to be cured before the results can stand.
