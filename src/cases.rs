@@ -193,7 +193,8 @@ impl Outcome<'_> {
     /// Holds the points of one stage against the number, or the word, that is expected.
     fn points(&self, aspect: &str, id: &str, stages: &Stages, trace: Option<&Trace>, path: &[&str]) -> Option<Finding> {
         let expected = self.document.text(path)?;
-        let excused = trace.is_some_and(|trace| matches!(trace.excused, Some(Excuse::Rule | Excuse::Unit | Excuse::Condition)));
+        let excused =
+            trace.is_some_and(|trace| matches!(trace.excused, Some(Excuse::Rule | Excuse::Unit | Excuse::Condition | Excuse::Alternative)));
         let penalty = trace.and_then(|trace| trace.outcome.as_ref()?.penalty.clone());
         let points = match aspect {
             "accepted" => stages.accepted.as_ref(),

@@ -4,6 +4,7 @@
 //! weighted maxima of children add to their parent's maximum and those of the areas to the declared total, every rule
 //! can reach its leaf's maximum and names only inputs that exist.
 
+mod alternative;
 mod build;
 mod documents;
 mod laws;
@@ -23,6 +24,7 @@ use crate::rule::{self, Condition, Rule, Scorer, Terms};
 use crate::text::{Text, Words, hex};
 use crate::yaml;
 
+pub use alternative::Alternative;
 pub use documents::DOCUMENT_TYPES;
 pub use requirement::{Bindings, Otherwise, Requirement, Requires};
 use sha2::{Digest, Sha256};
@@ -117,6 +119,8 @@ pub struct CriteriaSet {
     pub checks: Vec<Check>,
     /// Areas (lĩnh vực) and what is below them.
     pub criteria: Vec<Criterion>,
+    /// Criteria of which the best counts.
+    pub alternatives: Vec<Alternative>,
     /// Lines outside the tree: bonus and penalty points.
     pub adjustments: Vec<Adjustment>,
     /// Caps over several of these lines.

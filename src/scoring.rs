@@ -255,6 +255,8 @@ pub enum Excuse {
     Council,
     /// A condition of the set does not hold.
     Condition,
+    /// Another of the criteria that stand for one another counts.
+    Alternative,
     /// No survey was held for the unit, and the set rescales.
     NoSurvey,
 }

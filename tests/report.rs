@@ -174,6 +174,7 @@ fn set() -> CriteriaSet {
         checks: Vec::new(),
         caps: Vec::new(),
         bindings: Bindings::default(),
+        alternatives: Vec::new(),
         criteria,
         adjustments: Vec::new(),
         may_pass_100: false,

@@ -139,6 +139,7 @@ const fn excused(excuse: Excuse) -> &'static str {
         Excuse::Rule => "Không áp dụng: trong kỳ không phát sinh.",
         Excuse::Council => "Không áp dụng theo kết quả thẩm định.",
         Excuse::Condition => "Không áp dụng: điều kiện của bộ tiêu chí không đạt.",
+        Excuse::Alternative => "Không tính: đã tính tiêu chí thay thế có điểm cao hơn hoặc được nêu trước.",
         Excuse::NoSurvey => "Không áp dụng: không có điều tra xã hội học.",
     }
 }

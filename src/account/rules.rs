@@ -66,7 +66,8 @@ fn row(depth: usize, criterion: &Criterion, set: &CriteriaSet, sign: Option<Sign
     let weight = (criterion.weight != Points::one()).then(|| format!("Hệ số {} khi cộng vào cấp trên.", criterion.weight.plain_vi()));
     let (rule, evidence) = criterion.leaf().map(|leaf| (rule(criterion, leaf, set), asked(&leaf.evidence))).unwrap_or_default();
     let requires = criterion.requires.as_ref().map(|requires| requires.words(set).vi);
-    let rule = [Some(rule).filter(|rule| !rule.is_empty()), requires, weight].into_iter().flatten().collect::<Vec<_>>().join("\n");
+    let best = set.alternative_of(&criterion.id).map(|of| of.words().vi);
+    let rule = [best, Some(rule).filter(|rule| !rule.is_empty()), requires, weight].into_iter().flatten().collect::<Vec<_>>().join("\n");
     let tone = tone_of(depth, criterion);
     let cells = [
         text(criterion.id.as_str()),

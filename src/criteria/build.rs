@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::raw::{
-    RawAdjustment, RawAsk, RawCap, RawCheck, RawCriterion, RawElse, RawEvidence, RawInput, RawKind, RawPeriod, RawRequirement, RawRoundAt,
-    RawRounding, RawRoundingMode, RawSet, RawSeverity, RawShared, RawSign, RawSource, RawStatus, RawSurveyMissing, RawWhenBlank,
+    RawAdjustment, RawAlternative, RawAsk, RawCap, RawCheck, RawCriterion, RawElse, RawEvidence, RawInput, RawKind, RawPeriod,
+    RawRequirement, RawRoundAt, RawRounding, RawRoundingMode, RawSet, RawSeverity, RawShared, RawSign, RawSource, RawStatus,
+    RawSurveyMissing, RawWhenBlank,
 };
 use super::requirement::Bindings;
 use super::{
-    Adjustment, Body, Cap, Check, CriteriaSet, Criterion, EvidenceAsk, Leaf, Otherwise, Period, Requirement, Requires, Sign, Source,
-    Status, SurveyMissing, WhenBlank,
+    Adjustment, Alternative, Body, Cap, Check, CriteriaSet, Criterion, EvidenceAsk, Leaf, Otherwise, Period, Requirement, Requires, Sign,
+    Source, Status, SurveyMissing, WhenBlank,
 };
 use crate::figure::{CriterionId, Days, Input, InputId, InputKind, SetId};
 use crate::finding::Severity;
@@ -51,6 +52,7 @@ pub fn set(raw: RawSet, yaml: &str, sha256: String) -> CriteriaSet {
         total: raw.total.0,
         rounding: raw.rounding.into(),
         criteria,
+        alternatives: raw.alternatives.into_iter().map(Alternative::from).collect(),
         adjustments: raw.adjustments.into_iter().map(|one| adjustment(one, above)).collect(),
         checks: raw.checks.into_iter().map(Check::from).collect(),
         caps: raw.caps.into_iter().map(Cap::from).collect(),
@@ -153,6 +155,12 @@ fn requires(all: Vec<RawRequirement>, otherwise: Option<RawElse>) -> Requires {
             None | Some(RawElse::Zero) => Otherwise::Zero,
             Some(RawElse::NotApplicable) => Otherwise::NotApplicable,
         },
+    }
+}
+
+impl From<RawAlternative> for Alternative {
+    fn from(raw: RawAlternative) -> Self {
+        Self { id: raw.id, criteria: raw.criteria.into_iter().map(CriterionId::new).collect() }
     }
 }
 

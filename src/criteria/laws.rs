@@ -1,5 +1,6 @@
 //! The laws that a set must obey, each breach with its place in the file.
 
+mod alternatives;
 mod requires;
 
 use super::raw::{RawCriterion, RawSet};
@@ -36,6 +37,7 @@ pub fn findings(set: &CriteriaSet, document: &Document<RawSet>) -> Vec<Finding> 
     laws.figures();
     laws.checks();
     laws.caps();
+    laws.alternatives();
     for (n, (criterion, raw)) in set.criteria.iter().zip(&document.value.criteria).enumerate() {
         laws.criterion(criterion, raw, &item(&[], "criteria", n));
     }

@@ -67,6 +67,10 @@ pub struct RawSet {
     /// Các lĩnh vực. / Areas.
     #[validate(nested)]
     pub criteria: Vec<RawCriterion>,
+    /// Các tiêu chí thay cho nhau (“Hoặc”): tính tiêu chí có điểm cao nhất. / Criteria of which the best counts.
+    #[serde(default)]
+    #[validate(nested)]
+    pub alternatives: Vec<RawAlternative>,
     /// Điểm thưởng, điểm trừ ngoài cây tiêu chí. / Bonus and penalty points outside the tree.
     #[serde(default)]
     #[validate(nested)]
@@ -75,6 +79,17 @@ pub struct RawSet {
     #[serde(default)]
     #[validate(nested)]
     pub caps: Vec<RawCap>,
+}
+
+/// Các tiêu chí thay cho nhau. / Criteria of which the best counts.
+#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RawAlternative {
+    /// Mã. / Id.
+    #[validate(length(min = 1))]
+    pub id: String,
+    /// Mã các tiêu chí cùng cấp trên và cùng điểm tối đa. / Ids of criteria of one parent, with the same maximum.
+    pub criteria: Vec<String>,
 }
 
 /// Mức trần chung. / Cap over several lines.

@@ -42,6 +42,14 @@ impl Sums<'_> {
         self.document.text(&at(path, &[key])).and_then(Number::parse).map(|Number(number)| number)
     }
 
+    /// Finds the alternatives that name a criterion.
+    fn alternative(&self, id: &str) -> Option<usize> {
+        (0..self.document.count(&["alternatives"])).find(|n| {
+            let list = at(&item(&[], "alternatives", *n), &["criteria"]);
+            (0..self.document.count(&list)).any(|m| self.document.text(&at(&list, &[&m.to_string()])) == Some(id))
+        })
+    }
+
     /// Tells of an id that was used before.
     fn id(&mut self, path: &[String]) {
         let path = at(path, &["id"]);
@@ -83,8 +91,16 @@ impl Sums<'_> {
     /// numbers can't be read, that is told already.
     fn sum(&mut self, path: &[String], children: &[Vec<String>]) {
         let mut weighted = false;
+        let mut counted = Vec::new();
         let parts: Option<Vec<Points>> = children
             .iter()
+            .filter(|child| {
+                // The maximum of alternatives counts once.
+                let of = self.document.text(&at(child, &["id"])).and_then(|id| self.alternative(id));
+                let again = of.is_some_and(|of| counted.contains(&of));
+                counted.extend(of);
+                !again
+            })
             .map(|child| {
                 let max = self.number(child, "max")?;
                 if !self.document.has(&at(child, &["weight"])) {

@@ -291,6 +291,12 @@ codes! {
         why: "Tiêu chí chờ kết quả của chính mình thì không bao giờ biết được. Điều kiện về một tiêu chí chờ cả các tiêu chí thành phần của nó; một tiêu chí cũng không lấy phần của mình làm điều kiện được.", "A criterion that waits for itself can never be known. A condition on a criterion waits for all below it; nor can a criterion wait for a part of itself.";
         cure: "Bỏ một điều kiện trong vòng. Nếu cả tiêu chí phụ thuộc một tiêu chí thành phần, đặt điều kiện ở các tiêu chí thành phần còn lại.", "Drop one of the conditions. Where a whole criterion depends on a part of it, set the condition on the other parts.";
     }
+    /// Alternatives that can't be.
+    ALTERNATIVES = "C054" Error {
+        title: "Các tiêu chí thay cho nhau viết sai", "Alternatives that can't be";
+        why: "Tiêu chí có điểm cao nhất được tính, điểm tối đa tính một lần; vì vậy các tiêu chí phải cùng cấp trên và cùng điểm tối đa.", "The best criterion counts and the maximum counts once, so the criteria must have one parent and the same maximum.";
+        cure: "Nêu ít nhất hai tiêu chí cùng cấp trên, cùng điểm tối đa (đã nhân hệ số), mỗi tiêu chí một lần. Trường hợp được ít điểm hơn thì giữ điểm tối đa và để quy tắc cho ít điểm hơn.", "Name two criteria at least, of one parent and with the same weighted maximum, each of them once. Where one is worth less, keep the maximum and let its rule give less.";
+    }
     /// A rule prints the decision's own words: they and the rule are set side by side.
     OWN_WORDS = "C046" Note {
         title: "Lời quyết định bên cạnh quy tắc", "The decision's words beside the rule";

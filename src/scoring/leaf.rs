@@ -2,6 +2,8 @@
 //!
 //! Source: [meanings](crate#meanings) 6–9, 13, 15, 20, 29–31, 33 and 34.
 
+use std::collections::BTreeSet;
+
 use super::best::Best;
 use super::claim::{ClaimCounts, Row};
 use super::council::Said;
@@ -11,7 +13,7 @@ use super::{Entrant, Excuse};
 use crate::assessment::{Answer, Claim};
 use crate::criteria::{CriteriaSet, Leaf, Sign, WhenBlank};
 use crate::evidence::Withheld;
-use crate::figure::{Figure, InputId, InputKind};
+use crate::figure::{CriterionId, Figure, InputId, InputKind};
 use crate::finding::points::{BLANK, PENALTY_BLANK, PENALTY_BY_SET, UNUSED_BLANK};
 use crate::finding::{Finding, Part};
 use crate::points::{Points, Rounding};
@@ -71,6 +73,8 @@ pub struct LeafScorer<'a> {
     pub rounding: Rounding,
     /// Unit, and what was typed for it.
     pub entrant: &'a Entrant<'a>,
+    /// Leaves of alternatives that the unit left alone.
+    pub unused: BTreeSet<CriterionId>,
     /// Best values of the group; `None` where a form is scored alone.
     pub best: Option<&'a Best>,
     /// What was found.
@@ -138,7 +142,8 @@ impl LeafScorer<'_> {
             }
             self.extend([row.excuses_itself()]);
         }
-        if item.sign == Some(Sign::Bonus) && not_claimed(item.leaf, answer) {
+        let left_alone = item.sign == Some(Sign::Bonus) && not_claimed(item.leaf, answer);
+        if left_alone || self.unused.contains(&item.criterion.id) {
             return Declared::default();
         }
         let mut declared = self.computed(item, answer, said);

@@ -8,7 +8,7 @@ use super::official::Settled;
 use super::required::Standing;
 use super::{Node, Stages};
 use crate::assessment::{Round, Stage};
-use crate::criteria::Criterion;
+use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::CriterionId;
 use crate::points::Points;
 use crate::rule::Scorer;
@@ -58,15 +58,60 @@ impl Sums {
     }
 
     /// Sums a criterion of leaves that are scored.
-    pub fn of(criterion: &Criterion, settled: &BTreeMap<CriterionId, Settled>) -> Self {
+    pub fn of(set: &CriteriaSet, criterion: &Criterion, settled: &BTreeMap<CriterionId, Settled>) -> Self {
         if criterion.leaf().is_some() {
             return settled.get(&criterion.id).map(Self::leaf).unwrap_or_default();
         }
-        let mut sums = Self::default();
-        for child in criterion.children() {
-            sums.add(&Self::of(child, settled), &child.weight);
+        let children = criterion.children().iter().map(|child| (child, Self::of(set, child, settled))).collect();
+        Self::joined(set, children).0
+    }
+
+    /// Adds children up, times their weights; of alternatives the best counts at every stage. Also gives the alternatives
+    /// that do not count: all that apply but the one with the most official points, of equal ones the first.
+    pub fn joined<'c>(set: &CriteriaSet, children: Vec<(&'c Criterion, Self)>) -> (Self, Vec<&'c Criterion>) {
+        let (mut sums, mut passed) = (Self::default(), Vec::new());
+        for part in set.apart(children) {
+            let [(child, only)] = part.as_slice() else {
+                let weighted: Vec<(&Criterion, Self)> = part
+                    .into_iter()
+                    .map(|(child, part)| {
+                        let mut own = Self::default();
+                        own.add(&part, &child.weight);
+                        (child, own)
+                    })
+                    .collect();
+                let applying = || weighted.iter().filter(|(_, part)| part.applies);
+                let best = applying().rev().max_by(|(_, one), (_, other)| one.official.cmp(&other.official)).map(|(child, _)| &child.id);
+                passed.extend(applying().filter(|(child, _)| Some(&child.id) != best).map(|(child, _)| *child));
+                sums.add(&Self::best(&weighted.iter().map(|(_, part)| part)), &Points::one());
+                continue;
+            };
+            sums.add(only, &child.weight);
         }
-        sums
+        (sums, passed)
+    }
+
+    /// Takes the best of alternatives at every stage, and their maximum once.
+    fn best<'s>(parts: &(impl Iterator<Item = &'s Self> + Clone)) -> Self {
+        let most = |of: fn(&Self) -> &Option<Points>| parts.clone().filter_map(|part| of(part).clone()).max();
+        let sum = |of: fn(&Self) -> &Points| parts.clone().map(|part| of(part).clone()).max().unwrap_or_default();
+        let rounds: BTreeSet<Round> = parts.clone().flat_map(|part| part.stages.appraised.keys().copied()).collect();
+        let standing = |round: Round| parts.clone().map(|part| part.standing(round).clone()).max().unwrap_or_default();
+        Self {
+            stages: Stages {
+                claimed: most(|part| &part.stages.claimed),
+                computed: most(|part| &part.stages.computed),
+                accepted: most(|part| &part.stages.accepted),
+                appraised: rounds.into_iter().map(|round| (round, standing(round))).collect(),
+                survey: most(|part| &part.stages.survey),
+            },
+            before: sum(|part| &part.before),
+            official: most(|part| &part.official),
+            declared: sum(|part| &part.declared),
+            own_max: sum(|part| &part.own_max),
+            max: sum(|part| &part.max),
+            applies: parts.clone().any(|part| part.applies),
+        }
     }
 
     /// Adds a part, times its weight.

@@ -2,7 +2,7 @@
 //!
 //! Source: [meanings](crate#meanings) 16, 18, 20–22, 32 and 34.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::best::Best;
 use super::checks;
@@ -11,7 +11,7 @@ use super::leaf::LeafScorer;
 use super::official::Settled;
 use super::required::Conditions;
 use super::tree::{Sums, group_node, index, leaf_node};
-use super::{AdjustmentScore, Entrant, Node, Scorecard, Stages};
+use super::{AdjustmentScore, Entrant, Excuse, Node, Scorecard, Stages};
 use crate::assessment::{Content, Round, Stage};
 use crate::criteria::{Adjustment, Body, Cap, CriteriaSet, Criterion, Sign, SurveyMissing, WhenBlank};
 use crate::figure::CriterionId;
@@ -67,7 +67,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
     let asked = set.walk().into_iter().filter_map(|(_, criterion)| criterion.leaf()).any(|leaf| leaf.scorer() == Scorer::Unit);
     let submitted = content == Some(Content::Read) || !asked;
     let no_survey = without_survey(set, entrant).then_some(set.survey_missing);
-    let leaves = LeafScorer { set, rounding, entrant, best, findings: Vec::new() };
+    let leaves = LeafScorer { set, rounding, entrant, best, unused: unused(set, entrant), findings: Vec::new() };
     let mut walk = Walk {
         leaves,
         official,
@@ -83,11 +83,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
     for criterion in set.leaves_in_turn() {
         walk.in_turn(set, entrant, criterion);
     }
-    let mut tree = Sums::default();
-    for area in &set.criteria {
-        let sums = walk.criterion(area, 1, &area.weight);
-        tree.add(&sums, &area.weight);
-    }
+    let tree = walk.children(&set.criteria, 1, &Points::one());
     let mut adjustments: Vec<AdjustmentScore> = set.adjustments.iter().filter_map(|line| walk.line(line)).collect();
     let Walk { leaves, conditions, mut nodes, penalties, waits_for, beyond, .. } = walk;
     adjustments.extend(penalties);
@@ -140,11 +136,7 @@ impl<'a> Walk<'a> {
     fn criterion(&mut self, criterion: &Criterion, depth: usize, scale: &Points) -> Sums {
         match &criterion.body {
             Body::Group(children) => {
-                let mut sums = Sums::default();
-                for child in children {
-                    let part = self.criterion(child, depth + 1, &(scale * &child.weight));
-                    sums.add(&part, &child.weight);
-                }
+                let sums = self.children(children, depth + 1, scale);
                 self.nodes.push(group_node(criterion, depth, &sums));
                 sums
             }
@@ -167,12 +159,39 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Scores what stands below a criterion, or the areas.
+    fn children(&mut self, children: &[Criterion], depth: usize, scale: &Points) -> Sums {
+        let of = |child| (child, self.criterion(child, depth, &(scale * &child.weight)));
+        let parts = children.iter().map(of).collect();
+        let (sums, passed) = Sums::joined(self.leaves.set, parts);
+        for criterion in passed {
+            self.pass(criterion);
+        }
+        sums
+    }
+
+    /// Leaves out an alternative that does not count, and all below it.
+    fn pass(&mut self, criterion: &Criterion) {
+        for node in self.nodes.iter_mut().filter(|node| criterion.holds(&node.id)) {
+            node.applicable = false;
+            node.applicable_max = Points::zero();
+            node.official = None;
+            node.index = None;
+            if let Some(trace) = &mut node.trace {
+                trace.excused.get_or_insert(Excuse::Alternative);
+                trace.over_claim = None;
+            }
+        }
+        self.penalties.retain(|line| !criterion.holds(&line.id));
+        self.waits_for.retain(|id| !criterion.holds(id));
+    }
+
     /// Scores a leaf of the tree, whose conditions look only at leaves that are scored already.
     fn in_turn(&mut self, set: &'a CriteriaSet, entrant: &Entrant<'_>, criterion: &'a Criterion) {
         let Some(leaf) = criterion.leaf() else { return };
         for carrier in set.conditions(&criterion.id) {
             let settled = &self.settled;
-            self.conditions.look(set, entrant, carrier, |other| Sums::of(other, settled).stands());
+            self.conditions.look(set, entrant, carrier, |other| Sums::of(set, other, settled).stands());
         }
         let settled = self.settle(Item { criterion, leaf, sign: None, when_blank: WhenBlank::Ask });
         self.settled.insert(criterion.id.clone(), settled);
@@ -200,6 +219,21 @@ impl<'a> Walk<'a> {
         }
         settled
     }
+}
+
+/// Lists the leaves of alternatives that a unit left alone, since it filled in another one.
+fn unused(set: &CriteriaSet, entrant: &Entrant<'_>) -> BTreeSet<CriterionId> {
+    let answers = entrant.evidenced.map(|sent| &sent.assessment.answers);
+    let filled = |leaf: &&Criterion| answers.and_then(|answers| answers.get(&leaf.id)).is_some_and(|answer| !answer.is_blank());
+    let mut unused = BTreeSet::new();
+    for alternative in &set.alternatives {
+        let criteria = alternative.criteria.iter().filter_map(|id| set.find(id));
+        let (used, left): (Vec<_>, Vec<_>) = criteria.map(Criterion::leaves_below).partition(|leaves| leaves.iter().any(&filled));
+        if !used.is_empty() {
+            unused.extend(left.into_iter().flatten().map(|leaf| leaf.id.clone()));
+        }
+    }
+    unused
 }
 
 /// Adds the adjustments to the tree, never under 0, and cuts bonus points where the set says so.

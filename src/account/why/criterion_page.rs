@@ -5,7 +5,7 @@ use super::stages;
 use super::view::{Scored, View};
 use crate::account::cell::text;
 use crate::account::page::Page;
-use crate::criteria::{Criterion, Leaf};
+use crate::criteria::{Alternative, Criterion, Leaf};
 use crate::finding::Finding;
 use crate::points::Points;
 use crate::text;
@@ -20,6 +20,8 @@ pub fn page(view: &View<'_>, criterion: &Criterion, findings: &[&Finding]) -> Pa
     part(&mut page, lang, Words { vi: "Căn cứ", en: "Source" }, source(&criterion.source));
     let scored = view.scored(&criterion.id);
     let requires = criterion.requires.as_ref().map(|requires| requires.words(view.of.set));
+    let best = view.of.set.alternative_of(&criterion.id).map(Alternative::words);
+    part(&mut page, lang, Words { vi: "Hoặc", en: "Alternatives" }, best);
     part(&mut page, lang, Words { vi: "Điều kiện", en: "Condition" }, requires);
     match criterion.leaf() {
         Some(leaf) => leaf_parts(&mut page, view, criterion, leaf, scored.as_ref()),

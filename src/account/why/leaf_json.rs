@@ -106,6 +106,7 @@ const fn excused(excuse: Excuse) -> &'static str {
         Excuse::Rule => "rule",
         Excuse::Council => "council",
         Excuse::Condition => "condition",
+        Excuse::Alternative => "alternative",
         Excuse::NoSurvey => "no_survey",
     }
 }

@@ -110,6 +110,10 @@ fn excused(excuse: Excuse) -> Text {
             vi: "Không áp dụng: điều kiện của bộ tiêu chí không đạt.",
             en: "Not applicable: a condition of the set does not hold.",
         },
+        Excuse::Alternative => Words {
+            vi: "Không tính: đã tính tiêu chí thay thế có điểm cao hơn hoặc được nêu trước.",
+            en: "Not counted: of the alternatives another one counts, which is better or named first.",
+        },
         Excuse::NoSurvey => {
             Words { vi: "Không áp dụng: không có điều tra xã hội học.", en: "Not applicable: no survey was held." }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Asked;
 use super::joined::Read;
 use crate::assessment::{Answer, Claim};
-use crate::criteria::Criterion;
+use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::CriterionId;
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Place};
@@ -16,7 +16,7 @@ use crate::workbook::address;
 /// Checks every sum that the unit typed, by the answers of the whole form.
 pub fn check(read: &[Read<'_>], asked: &Asked<'_>, answers: &Answers, findings: &mut Vec<Finding>) {
     for one in read {
-        let sums = Sums { answers, groups: &one.taken.groups };
+        let sums = Sums { set: asked.set, answers, groups: &one.taken.groups };
         groups(&sums, one, asked, findings);
         // With several tables it can't be told what a total adds.
         if read.len() == 1 {
@@ -46,7 +46,7 @@ fn groups(sums: &Sums<'_>, read: &Read<'_>, asked: &Asked<'_>, findings: &mut Ve
 /// Checks the total.
 fn total(sums: &Sums<'_>, read: &Read<'_>, asked: &Asked<'_>, findings: &mut Vec<Finding>) {
     let (set, Some((typed, at))) = (asked.set, &read.taken.total) else { return };
-    let tree: Points = set.criteria.iter().map(|area| &sums.value(area) * &area.weight).sum();
+    let tree: Points = sums.sum(&set.criteria);
     let beside: Points = set.adjustments.iter().map(|line| sums.value(&line.criterion)).sum();
     let fits = |sum: &Points| set.rounding.print(sum) == set.rounding.print(typed);
     if !fits(&tree) && !fits(&(&tree + &beside)) {
@@ -69,6 +69,7 @@ type Answers = BTreeMap<CriterionId, Answer>;
 
 /// What scores are added from.
 struct Sums<'s> {
+    set: &'s CriteriaSet,
     answers: &'s Answers,
     groups: &'s BTreeMap<CriterionId, (Points, (u32, u32))>,
 }
@@ -76,7 +77,14 @@ struct Sums<'s> {
 impl Sums<'_> {
     /// Adds up what stands for the children of a group.
     fn children(&self, group: &Criterion) -> Points {
-        group.children().iter().map(|child| &self.value(child) * &child.weight).sum()
+        self.sum(group.children())
+    }
+
+    /// Adds up criteria that stand beside one another; of alternatives the best.
+    fn sum(&self, criteria: &[Criterion]) -> Points {
+        let children = criteria.iter().map(|child| (child, &self.value(child) * &child.weight));
+        let parts = self.set.apart(children.collect::<Vec<_>>()).into_iter();
+        parts.map(|part| part.into_iter().map(|(_, value)| value).max().unwrap_or_default()).sum()
     }
 
     /// Gives what stands for a criterion: what is typed, else what is below it; nothing typed is nothing.

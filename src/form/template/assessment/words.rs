@@ -43,13 +43,13 @@ pub fn stt<'a>(row: &Row<'a>) -> &'a str {
 /// Gives what a row is about.
 pub fn content(plan: &Plan<'_>, row: &Row<'_>) -> String {
     match &row.what {
-        What::Group { criterion, depth: 1, .. } => noted(&criterion.name.to_uppercase(), criterion),
-        What::Group { criterion, .. } => noted(&criterion.name, criterion),
+        What::Group { criterion, depth: 1, .. } => noted(&or(plan, criterion, &criterion.name.to_uppercase()), criterion),
+        What::Group { criterion, .. } => noted(&or(plan, criterion, &criterion.name), criterion),
         What::Leaf { criterion, sign, .. } => {
             let name = match sign {
                 Some(Sign::Bonus) => format!("Điểm thưởng: {}", criterion.name),
                 Some(Sign::Penalty) => format!("Điểm trừ: {}", criterion.name),
-                None => criterion.name.clone(),
+                None => or(plan, criterion, &criterion.name),
             };
             noted(&name, criterion)
         }
@@ -87,6 +87,13 @@ fn measure(input: &Input) -> &str {
     }
 }
 
+/// Says “Hoặc” before the name of a criterion that stands for the one above it.
+fn or(plan: &Plan<'_>, criterion: &Criterion, name: &str) -> String {
+    let of = plan.form.set.alternative_of(&criterion.id);
+    let later = of.is_some_and(|of| of.criteria.first() != Some(&criterion.id));
+    if later { format!("Hoặc: {name}") } else { name.to_owned() }
+}
+
 /// Adds the remark of a criterion to its name.
 fn noted(name: &str, criterion: &Criterion) -> String {
     criterion.note.as_ref().map_or_else(|| name.to_owned(), |note| format!("{name}\n({note})"))
@@ -101,7 +108,8 @@ fn weight(criterion: &Criterion) -> String {
 pub fn beside_group(form: &Form<'_>, criterion: &Criterion) -> String {
     let weight = (criterion.weight != Points::one()).then(|| weight(criterion));
     let requires = criterion.requires.as_ref().map(|requires| requires.words(form.set).vi);
-    weight.into_iter().chain(requires).collect::<Vec<_>>().join("\n")
+    let best = form.set.alternative_of(&criterion.id).map(|of| of.words().vi);
+    weight.into_iter().chain(best).chain(requires).collect::<Vec<_>>().join("\n")
 }
 
 /// Says how a leaf is scored and what evidence it asks, a paragraph each. It stands whole in one cell, which reaches over
@@ -111,6 +119,7 @@ pub fn beside_leaf(form: &Form<'_>, criterion: &Criterion, leaf: &Leaf) -> Strin
     if criterion.weight != Points::one() {
         lines.push(weight(criterion));
     }
+    lines.extend(form.set.alternative_of(&criterion.id).map(|of| of.words().vi));
     lines.extend(leaf.wording(&form.set.terms(criterion, leaf)).into_iter().map(|line| line.vi));
     lines.extend(criterion.requires.as_ref().map(|requires| requires.words(form.set).vi));
     if asks_evidence(&leaf.evidence) {

@@ -40,8 +40,8 @@ impl Lives {
     /// before it, and what it shows. A claim left blank is printed as what is computed.
     fn unequal(&self, plan: &Plan<'_>, row: &Row<'_>, position: usize, parts: &[usize]) -> (String, String) {
         let rounding = plan.form.rounding;
-        // With many parts the formula would pass what Excel takes.
-        if parts.len() > MARKED {
+        // With many parts the formula would pass what Excel takes; alternatives don't add up.
+        if parts.len() > MARKED || alternatives(plan, parts).iter().any(|(_, beside)| !beside.is_empty()) {
             return (String::new(), String::new());
         }
         let (mut tests, mut unequal) = (Vec::new(), false);
@@ -85,9 +85,17 @@ impl Lives {
         let mut plain: Vec<String> = Vec::new();
         let (mut all, mut terms): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
         let (mut total, mut any) = (Points::zero(), false);
-        for at in rows {
-            let Some(row) = plan.row(*at) else { continue };
-            let from = if column == At::Exact { Self::source(plan, *at) } else { column };
+        for (at, beside) in alternatives(plan, rows) {
+            let Some(row) = plan.row(at) else { continue };
+            if !beside.is_empty() {
+                let best = self.best(plan, &beside, column);
+                total += &number(&best.value);
+                any |= beside.iter().any(|at| self.value(*at, Self::feeds(plan, *at, column)).number().is_some());
+                all.extend(beside.iter().filter_map(|at| Some(plan.row(*at)?.cell(Self::feeds(plan, *at, column)).replace('$', ""))));
+                terms.push(best.formula);
+                continue;
+            }
+            let from = Self::feeds(plan, at, column);
             let weight = match &row.what {
                 What::Group { criterion, .. } | What::Leaf { criterion, .. } if weighs => criterion.weight.clone(),
                 _ => Points::one(),
@@ -99,7 +107,7 @@ impl Lives {
                 terms.push(format!("SUM({cell})*{}", weight.plain()));
             }
             all.push(cell);
-            if let Some(number) = self.value(*at, from).number() {
+            if let Some(number) = self.value(at, from).number() {
                 total += &(number * &weight);
                 any = true;
             }
@@ -112,6 +120,42 @@ impl Lives {
         let counts: Vec<String> = all.chunks(200).map(|cells| format!("COUNT({})", cells.join(","))).collect();
         let counts = if counts.is_empty() { "0".to_owned() } else { counts.join("+") };
         Live::new(format!("IF({counts}=0,\"\",{sum})"), if any { Value::Number(total) } else { Value::Blank })
+    }
+
+    /// Gives the best of alternatives in a column; of cells to fill those of an alternative that is filled in, else all.
+    fn best(&self, plan: &Plan<'_>, rows: &[usize], column: At) -> Live {
+        let cell = |at: usize, column: At| plan.row(at).map_or_else(String::new, |row| row.cell(column).replace('$', ""));
+        if matches!(column, At::Filled | At::ToFill) {
+            let cells: Vec<String> = rows.iter().map(|at| cell(*at, column)).collect();
+            let mut formula = format!("SUM({})", cells.join(","));
+            let mut value: Points = rows.iter().map(|at| self.counted(*at, column)).sum();
+            for at in rows.iter().rev() {
+                let (filled, to_fill) = (cell(*at, At::Filled), cell(*at, At::ToFill));
+                formula = format!("IF(AND({to_fill}>0,{filled}>={to_fill}),{},{formula})", cell(*at, column));
+                let asks = self.counted(*at, At::ToFill);
+                if asks.is_positive() && self.counted(*at, At::Filled) >= asks {
+                    value = self.counted(*at, column);
+                }
+            }
+            return Live::new(formula, Value::Number(value));
+        }
+        let (mut terms, mut most) = (Vec::new(), Points::zero());
+        for at in rows {
+            let from = Self::feeds(plan, *at, column);
+            let weight = match plan.row(*at).map(|row| &row.what) {
+                Some(What::Group { criterion, .. } | What::Leaf { criterion, .. }) => criterion.weight.clone(),
+                _ => Points::one(),
+            };
+            let term = format!("SUM({})", cell(*at, from));
+            terms.push(if weight == Points::one() { term } else { format!("{term}*{}", weight.plain()) });
+            most = most.max(&self.counted(*at, from) * &weight);
+        }
+        Live::new(format!("MAX({})", terms.join(",")), Value::Number(most))
+    }
+
+    /// Tells which column of a row feeds a column of sums.
+    fn feeds(plan: &Plan<'_>, position: usize, column: At) -> At {
+        if column == At::Exact { Self::source(plan, position) } else { column }
     }
 
     /// Tells which column of a row feeds sums: leaves' rounded points where the set rounds at the leaf.
@@ -306,41 +350,68 @@ impl Lives {
         found
     }
 
+    /// Gives what is computed of a criterion, or claimed where there is nothing to compute: the formula and its value.
+    fn declared(&self, plan: &Plan<'_>, criterion: &Criterion, position: usize) -> (String, Points) {
+        let Some(row) = plan.row(position) else { return ("0".into(), Points::zero()) };
+        if criterion.leaf().is_some() || !has_uncomputed(plan, criterion) {
+            let column = if claim_stands(plan, row) { At::Counted } else { Self::source(plan, position) };
+            return (format!("SUM({})", row.cell(column)), self.counted(position, column));
+        }
+        let (mut terms, mut points) = (Vec::new(), Points::zero());
+        let children = criterion.children().iter().filter_map(|child| {
+            let (formula, value) = self.declared(plan, child, plan.of(&child.id)?);
+            let formula = if child.weight == Points::one() { formula } else { format!("({formula})*{}", child.weight.plain()) };
+            Some((child, (formula, &value * &child.weight)))
+        });
+        for part in plan.form.set.apart(children.collect::<Vec<_>>()) {
+            let formulas: Vec<String> = part.iter().map(|(_, (formula, _))| formula.clone()).collect();
+            terms.push(if formulas.len() > 1 { format!("MAX({})", formulas.join(",")) } else { formulas.concat() });
+            points += &part.into_iter().map(|(_, (_, value))| value).max().unwrap_or_default();
+        }
+        (terms.join("+"), points)
+    }
+
     /// Gives the test that another criterion does not reach an index, of what the unit scores itself.
     fn index_fails(&self, plan: &Plan<'_>, id: &CriterionId, at_least: &Points) -> Option<Test> {
         let position = plan.of(id)?;
         let row = plan.row(position)?;
         let (What::Group { criterion, .. } | What::Leaf { criterion, .. }) = &row.what else { return None };
-        let (mut terms, mut points) = (Vec::new(), Points::zero());
-        let mut add = |position: usize, column: At, weight: &Points| {
-            let Some(row) = plan.row(position) else { return };
-            let cell = format!("SUM({})", row.cell(column));
-            terms.push(if *weight == Points::one() { cell } else { format!("{cell}*{}", weight.plain()) });
-            points += &(&self.counted(position, column) * weight);
-        };
-        add(position, Self::source(plan, position), &Points::one());
-        for (leaf, weight) in uncomputed(plan, criterion, &Points::one()) {
-            add(leaf, At::Counted, &weight);
-        }
-        let (sum, applicable) = (terms.join("+"), format!("SUM({})", row.cell(At::Applicable)));
+        let (sum, points) = self.declared(plan, criterion, position);
+        let applicable = format!("SUM({})", row.cell(At::Applicable));
         let most = self.counted(position, At::Applicable);
         let fails = most.is_positive() && &points * &Points::hundred() < at_least * &most;
         Some((format!("IF({applicable}=0,FALSE,ROUND(({sum})*100-{}*{applicable},9)<0)", at_least.plain()), fails))
     }
 }
 
-/// Lists the leaves at or below a criterion whose claims stand, since the form computes nothing for them, with the product
-/// of their weights up to the criterion.
-fn uncomputed(plan: &Plan<'_>, criterion: &Criterion, weight: &Points) -> Vec<(usize, Points)> {
-    if criterion.leaf().is_none() {
-        return criterion.children().iter().flat_map(|child| uncomputed(plan, child, &(weight * &child.weight))).collect();
+/// Tells whether a leaf at or below a criterion has a claim that stands, since the form computes nothing for it.
+fn has_uncomputed(plan: &Plan<'_>, criterion: &Criterion) -> bool {
+    criterion.leaves_below().iter().filter_map(|leaf| plan.row(plan.of(&leaf.id)?)).any(|row| claim_stands(plan, row))
+}
+
+/// Tells whether a row is a leaf whose claim stands.
+fn claim_stands(plan: &Plan<'_>, row: &Row<'_>) -> bool {
+    matches!(&row.what, What::Leaf { leaf, excused: false, .. } if leaf.rule.takes_claims()) && !plan.computes(row)
+}
+
+/// Parts rows into those that add up and alternatives of which the best counts: for each its first row and, for
+/// alternatives, all of them.
+fn alternatives(plan: &Plan<'_>, rows: &[usize]) -> Vec<(usize, Vec<usize>)> {
+    let criterion = |at: &usize| match plan.row(*at).map(|row| &row.what) {
+        Some(What::Group { criterion, .. } | What::Leaf { criterion, .. }) => Some(*criterion),
+        _ => None,
+    };
+    let set = plan.form.set;
+    let mut parts: Vec<(usize, Vec<usize>)> = Vec::new();
+    for at in rows {
+        let of = criterion(at).and_then(|criterion| set.alternative_of(&criterion.id));
+        let same = |other: &usize| criterion(other).is_some_and(|other| of.is_some_and(|of| of.criteria.contains(&other.id)));
+        match parts.iter_mut().find(|(first, _)| of.is_some() && same(first)) {
+            Some((_, beside)) => beside.push(*at),
+            None => parts.push((*at, if of.is_some() { vec![*at] } else { Vec::new() })),
+        }
     }
-    let claims = |row: &&Row<'_>| matches!(&row.what, What::Leaf { leaf, excused: false, .. } if leaf.rule.takes_claims());
-    plan.of(&criterion.id)
-        .filter(|at| plan.row(*at).filter(claims).is_some_and(|row| !plan.computes(row)))
-        .map(|at| (at, weight.clone()))
-        .into_iter()
-        .collect()
+    parts
 }
 
 /// Gives the test that a figure is over its limit, and the one that it is missing.

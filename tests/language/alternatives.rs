@@ -1,0 +1,163 @@
+//! Alternatives between criteria: the best counts, its maximum once.
+
+use parindex::assessment::{Claim, Round, Stage};
+use parindex::criteria;
+use parindex::figure::{CriterionId, Figure};
+use parindex::scoring::Excuse;
+use parindex::text::Lang;
+
+use crate::form::{Opened, form, points, recalculated, rounded, set_of, shown};
+use crate::scoring::Trial;
+
+/// Of 1.1, 1.2 and group 1.3 the best counts; 1.2 takes points beside it, and 1.4 waits for the whole of criterion 1's pair.
+const OR: &str = r#"set: hoac
+title: Hoặc
+status: model
+total: 6
+alternatives:
+  - { id: trang, criteria: ["1.1", "1.2", "1.3"] }
+criteria:
+  - id: "1"
+    name: Trang thông tin
+    max: 4
+    criteria:
+      - id: "1.1"
+        name: Cung cấp đủ mục
+        max: 2
+        inputs: [ { id: so, kind: count, label: Số mục }, { id: tong, kind: count, label: Số mục bắt buộc } ]
+        rule: { ratio: { of: so, to: tong, when_nothing: not_applicable } }
+      - id: "1.2"
+        name: Được xếp loại
+        max: 1
+        weight: 2
+        inputs: [ { id: tot, kind: yes_no, label: Xếp loại tốt } ]
+        rule: { yes_no: { all: [tot], met: 1, unmet: 0, unmet_penalty: 0.25 } }
+      - id: "1.3"
+        name: Có đánh giá ngoài
+        max: 2
+        criteria:
+          - { id: "1.3.1", name: Đã đánh giá, max: 1, rule: { given: { by: unit } } }
+          - { id: "1.3.2", name: Kết quả, max: 1, rule: { given: { by: unit } } }
+      - { id: "1.4", name: Khác, max: 2, rule: { given: { by: unit } } }
+  - id: "2"
+    name: Kết quả
+    max: 2
+    requires: [ { criterion: "1", index_at_least: 50% } ]
+    inputs: [ { id: dem, kind: count, label: Số } ]
+    rule: { count: { of: dem, each: 1, cap: 2 } }
+"#;
+
+fn trial() -> Trial {
+    Trial::new(set_of(OR)).claim("1.4", "1").fill("2", &["2"])
+}
+
+fn excused(trial: &Trial, id: &str) -> Option<Excuse> {
+    let (card, _) = trial.score();
+    card.nodes.iter().find(|node| node.id == CriterionId::from(id)).unwrap().trace.as_ref().unwrap().excused
+}
+
+#[test]
+fn the_best_counts_and_the_others_do_not() {
+    let both = trial().fill("1.1", &["3", "4"]).fill("1.2", &["Có"]).claim("1.3.1", "0.5").claim("1.3.2", "0.5");
+    assert_eq!(both.row("1.2"), "1,00 1,00 1,00 – – – = 1,00 / 1");
+    assert_eq!(both.row("1.1"), "1,50 1,50 1,50 – – – = – / 0");
+    assert_eq!(both.row("1.3"), "1,00 – 1,00 – – – = – / 0");
+    assert_eq!(both.row("1"), "3,00 2,00 3,00 – – – = 3,00 / 4");
+    assert_eq!(both.row("total"), "5,00 4,00 5,00 – – – = 5,00 / 6");
+    assert_eq!(excused(&both, "1.1"), Some(Excuse::Alternative));
+    assert_eq!(excused(&both, "1.3.1"), Some(Excuse::Alternative));
+    assert_eq!(excused(&both, "1.2"), None);
+    // Of equal ones the first counts, and what stands beside another one does not.
+    let equal = trial().fill("1.1", &["0", "4"]).fill("1.2", &["Không"]);
+    assert_eq!((excused(&equal, "1.1"), excused(&equal, "1.2")), (None, Some(Excuse::Alternative)));
+    assert!(equal.score().0.adjustments.is_empty());
+    assert_eq!(equal.row("1"), "1,00 0,00 1,00 – – – = 1,00 / 4");
+}
+
+/// An alternative left blank is passed over without a word, as long as another one is filled in.
+#[test]
+fn one_of_them_is_enough() {
+    let one = trial().fill("1.2", &["Có"]);
+    assert_eq!(one.row("1"), "3,00 2,00 3,00 – – – = 3,00 / 4");
+    assert_eq!(one.codes(), [""; 0]);
+    let none = trial();
+    assert_eq!(none.row("1"), "1,00 – 1,00 – – – = 1,00 / 4");
+    assert!(none.codes().iter().any(|code| code.starts_with("P001 1.1")), "{:?}", none.codes());
+    // Nothing to count is no choice: the others count.
+    let nothing = trial().fill("1.1", &["0", "0"]).fill("1.2", &["Không"]);
+    assert_eq!(nothing.row("1"), "1,00 0,00 1,00 – – – = 1,00 / 4");
+    assert_eq!(excused(&nothing, "1.1"), Some(Excuse::Rule));
+}
+
+/// Each stage takes its best, and the council's points decide which one counts.
+#[test]
+fn a_round_may_change_which_one_counts() {
+    let first = Stage::Appraised(Round::FIRST);
+    let both = trial().fill("1.1", &["3", "4"]).fill("1.2", &["Có"]).typed(1, "1.2", "0.5").official(first);
+    assert_eq!(excused(&both, "1.2"), Some(Excuse::Alternative));
+    assert_eq!(both.row("1"), "3,00 2,00 3,00 2,50 – – = 2,50 / 4");
+}
+
+#[test]
+fn alternatives_are_live_in_the_form() {
+    let set = set_of(OR);
+    let blank = form(&set, None);
+    let printed = super::printed(blank.clone()).join("\n");
+    for words in
+        ["\nHoặc: Được xếp loại\n", "\nHoặc: Có đánh giá ngoài\n", "Tính tiêu chí có điểm cao nhất trong các tiêu chí 1.1, 1.2, 1.3."]
+    {
+        assert!(printed.contains(words), "{words}\n{printed}");
+    }
+    assert_eq!(recalculated(blank, "or-blank.xlsx"), [""; 0]);
+    let claims = [Claim::Blank, Claim::Points(points("0.5")), Claim::Points(points("1"))];
+    for n in 0_usize..36 {
+        let mut trial = trial();
+        if n % 3 > 0 {
+            trial = trial.fill("1.1", &[["3", "4"], ["0", "0"]][n % 2]);
+        }
+        if n % 4 > 0 {
+            trial = trial.fill("1.2", &[["Có", "Không"][n % 2]]);
+        }
+        trial.answer("1.3.1").claim = claims[n % 3].clone();
+        trial.answer("1.3.2").claim = claims[n / 12].clone();
+        if n % 5 == 0 {
+            trial.answer("2").figures.insert("dem".into(), Figure::Blank);
+        }
+        let sent = trial.evidenced.as_ref().unwrap().assessment.clone();
+        let bytes = form(&set, Some(&sent));
+        assert_eq!(recalculated(bytes.clone(), "or.xlsx"), [""; 0], "{n}");
+        let mut opened = Opened::new(bytes);
+        let (card, _) = super::scored(&set, sent);
+        for (id, key) in [("1", "group:1"), ("2", "leaf:2")] {
+            let node = card.nodes.iter().find(|node| node.id == CriterionId::from(id)).unwrap();
+            let of =
+                |points: &Option<_>| points.as_ref().map(|points: &parindex::points::Points| rounded(points.to_cell())).unwrap_or_default();
+            assert_eq!(shown(&opened.assessed(key, "exact")), of(&node.stages.computed), "{n}: {id}");
+            assert_eq!(shown(&opened.assessed(key, "counted")), of(&node.stages.claimed), "{n}: {id}");
+        }
+        assert_eq!(shown(&opened.assessed("index", "max")), rounded(card.applicable_max.to_cell()), "{n}");
+    }
+}
+
+#[test]
+fn alternatives_that_cannot_be_are_told() {
+    let found = |from: &str, to: &str| {
+        assert!(OR.contains(from), "{from}");
+        let read = criteria::read(&OR.replacen(from, to, 1), "set.yaml");
+        read.findings.iter().map(|one| format!("{} {}", one.code.id, one.says(Lang::Vi))).collect::<Vec<_>>()
+    };
+    let list = r#"["1.1", "1.2", "1.3"]"#;
+    assert_eq!(found("", ""), [""; 0]);
+    assert_eq!(found(list, r#"["1.1", "1.2", "1.3", "1.5"]"#), ["C052 bộ tiêu chí không có tiêu chí “1.5”"]);
+    assert_eq!(found(list, r#"["1.1", "1.2", "1.3", "1.1"]"#), ["C054 “1.1” đã nằm trong một lựa chọn"]);
+    assert_eq!(
+        found(list, r#"["1.1", "1.2", "1.3", "2"]"#),
+        ["C054 “2” và “1.1” không cùng tiêu chí cấp trên nên không thay cho nhau được"]
+    );
+    let weight = "        weight: 2\n";
+    assert_eq!(
+        found(weight, "        weight: 1\n"),
+        ["C054 “1.2” tối đa 1 điểm, “1.1” tối đa 2 điểm: điểm tối đa của lựa chọn chỉ tính một lần nên phải bằng nhau"]
+    );
+    assert_eq!(found("    max: 4\n", "    max: 8\n")[0].split(':').next().unwrap(), "C022 các lĩnh vực cộng lại được 10, total ghi 6");
+}
