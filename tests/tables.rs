@@ -145,8 +145,71 @@ fn units_or_criteria_across_the_top_are_read() {
         ("Tiêu chí | Sở A | so-a\n'2 | 1.5 | 1\n", "– –, – –", "A003"),
         ("Tiêu chí | Sở A | Sở A\n'2 | 1.5 | 1\n", "– –, – –", "A030"),
         ("Đơn vị: Sở B\nTiêu chí | Điểm thẩm định | Lý do\n'2 | 1.5 | thiếu\n", "– –, 1.50 –", ""),
-        ("Tiêu chí | Sở A | Sở Lạ\n'2 | 1.5 | 1\n", "1.50 –, – –", ""),
+        // What stands among them with figures below it, and is none of them, is asked; words are no figures.
+        ("Tiêu chí | Sở A | Sở Lạ\n'2 | 1.5 | 1\n", "1.50 –, – –", "A001"),
+        ("Tiêu chí | Sở A | Sở Lạ\n'2 | 1.5\n", "1.50 –, – –", ""),
+        ("Đơn vị;2;2.9\nso-a;1,5;1\n", "1.50 –, – –", "A002"),
+        ("Đơn vị;2;Người chấm;Ghi chú\nso-a;1,5;Ông A;đủ\n", "1.50 –, – –", ""),
     ]);
+}
+
+#[test]
+fn number_and_name_of_a_criterion_must_agree() {
+    hold(&[
+        ("Đơn vị;Tiêu chí;Điểm\nso-a;2 Tổ chức bộ máy;1,5\n", "1.50 –, – –", ""),
+        ("Đơn vị;Tiêu chí;Điểm\nso-a;2. Tổ chức bộ máy;1,5\n", "1.50 –, – –", ""),
+        ("Đơn vị;Tiêu chí;Điểm\nso-a;2 - theo lời văn khác;1,5\n", "1.50 –, – –", ""),
+        ("Đơn vị;Tiêu chí;Điểm\nso-a;2 Ban hành kế hoạch;1,5\n", "– –, – –", "A043"),
+        ("Đơn vị;Mã;Tên tiêu chí;Điểm\nso-a;2;Tổ chức bộ máy;1,5\n", "1.50 –, – –", ""),
+        ("Đơn vị;Mã;Tên tiêu chí;Điểm\nso-a;2;Ban hành kế hoạch;1,5\n", "– –, – –", "A043"),
+        ("Đơn vị;Lĩnh vực;Tiêu chí;Điểm\nso-a;2;2;1,5\n", "1.50 –, – –", ""),
+        ("Đơn vị;Lĩnh vực;Tiêu chí;Điểm\nso-a;1;2;1,5\n", "– –, – –", "A043"),
+    ]);
+}
+
+#[test]
+fn a_title_says_round_and_year_where_the_heading_does_not() {
+    let of = |title: &str| format!("{title};;\nĐơn vị;Tiêu chí;Điểm\nso-a;2;1,5\n");
+    for (title, points, codes) in [
+        ("KẾT QUẢ THẨM ĐỊNH LẦN 2", "– 1.50, – –", ""),
+        ("BẢNG ĐIỂM THẨM ĐỊNH NĂM 2026", "1.50 –, – –", ""),
+        ("BẢNG ĐIỂM THẨM ĐỊNH NĂM 2025", "– –, – –", "A030"),
+        ("Bảng điểm (kèm theo Quyết định số 2025/QĐ-UBND)", "1.50 –, – –", ""),
+        ("Long An, ngày 05 tháng 01 năm 2027", "1.50 –, – –", ""),
+    ] {
+        hold(&[(of(title).as_str(), points, codes)]);
+    }
+    // The heading's own word goes before the title's.
+    hold(&[("KẾT QUẢ LẦN 2;;\nĐơn vị;Tiêu chí;Điểm lần 1\nso-a;2;1,5\n", "1.50 –, – –", "")]);
+}
+
+#[test]
+fn marks_on_a_scale_are_no_points() {
+    for heading in ["Điểm (thang 100)", "Điểm (thang điểm 10)", "Điểm (1-5)", "Điểm (/100)", "Điểm theo thang 5"] {
+        let (points, codes) = read(&format!("Đơn vị;Tiêu chí;{heading}\nso-a;2;1,5\n"));
+        assert_eq!(points, "– –, – –", "{heading}");
+        assert!(!codes.is_empty(), "{heading}");
+    }
+    hold(&[("Đơn vị;Tiêu chí;Điểm (0,5 điểm mỗi mục)\nso-a;2;1,5\n", "1.50 –, – –", "")]);
+}
+
+#[test]
+fn a_comma_may_have_parted_a_number_whatever_stands_behind_it() {
+    for (line, points) in [
+        ("Điểm,Lý do\nso-a,2,1,75 điểm\n", "– –, – –"),
+        ("Điểm,Lý do\nso-a,2,0,5đ\n", "– –, – –"),
+        ("Điểm,Lý do\nso-a,2,1,5 (thiếu kế hoạch)\n", "– –, – –"),
+        ("Điểm,Người thẩm định\nso-a,2,1,5\n", "– –, – –"),
+        ("Điểm,Lần,Lý do\nso-a,2,1,2\n", "– –, – –"),
+        ("Điểm,Lần,Lý do\nso-a,2,1,2,5\n", "– –, – –"),
+        ("Điểm,Lần,Lý do\nso-a,2,1,2,thiếu\n", "– 1.00, – –"),
+        ("Điểm,Lý do\nso-a,2,1,2 báo cáo chậm\n", "1.00 –, – –"),
+        ("Điểm,Lý do\nso-a,2,1,12/BC-SNV\n", "1.00 –, – –"),
+        ("Điểm,Lý do\nso-a,2,\"1,5\",5\n", "1.50 –, – –"),
+    ] {
+        let (read, codes) = read(&format!("Đơn vị,Tiêu chí,{line}"));
+        assert_eq!((read.as_str(), codes.as_str()), (points, if points.starts_with("– –,") { "S075" } else { "" }), "{line}");
+    }
 }
 
 #[test]

@@ -77,7 +77,8 @@ pub fn relate(findings: &mut [Finding]) {
     };
     let above: Vec<Option<usize>> = (0..findings.len())
         .map(|n| {
-            let finding = findings.get(n)?;
+            // Most findings miss nothing, and a file may have thousands of causes.
+            let finding = findings.get(n).filter(|finding| finding.lacks.is_some())?;
             let mut causes =
                 near(finding).filter(|cause| *cause != n).filter(|cause| findings.get(*cause).is_some_and(|cause| finding.misses(cause)));
             causes.next()

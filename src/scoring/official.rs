@@ -13,6 +13,7 @@ use crate::assessment::{Entry, Round, Stage};
 use crate::criteria::SurveyMissing;
 use crate::finding::Finding;
 use crate::finding::appraisal::{CONDITION_AGAINST, OUTSIDE};
+use crate::finding::points::PENALTY_BLANK;
 use crate::points::Points;
 use crate::rule::Scorer;
 use crate::text;
@@ -113,6 +114,11 @@ impl LeafScorer<'_> {
         let penalty = declared.outcome.as_ref().filter(|_| excused.is_none() && limit >= Stage::Computed);
         let penalty = penalty.and_then(|outcome| outcome.penalty.as_ref());
         let penalty = penalty.map(|points| Penalty { points: self.rounding.leaf(points), lapsed: by_council });
+        let waits = declared.waits && !by_council && excused.is_none() && (item.sign.is_some() || limit >= Stage::Computed);
+        if declared.waits && !waits {
+            // Nothing is provisional where the council's points stand in the place of the figure.
+            self.findings.retain(|finding| finding.code != &PENALTY_BLANK || finding.criterion.as_ref() != Some(&item.criterion.id));
+        }
         let as_typed = |entry: &Entry| self.rounding.leaf(&entry.points);
         Settled {
             applies: excused.is_none(),
@@ -121,7 +127,7 @@ impl LeafScorer<'_> {
             penalty,
             claimed: declared.counted.clone(),
             measured: declared.measured,
-            waits: declared.waits && !by_council && excused.is_none() && (item.sign.is_some() || limit >= Stage::Computed),
+            waits,
             beyond: typed.touched.iter().copied().filter(|round| !in_force(round) && excused != Some(Excuse::Campaign)).collect(),
             rounds: conditions.rounds(rounds, declared.accepted.as_ref(), declared.free.accepted.as_ref()),
             survey: held.of(surveyed),

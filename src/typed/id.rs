@@ -10,7 +10,8 @@ use crate::workbook::{Cell, Value};
 pub enum Named {
     /// One criterion of the set.
     One(CriterionId),
-    /// Excel made a number or a date of the id, and more than one criterion fits.
+    /// More than one criterion fits: Excel made a number or a date of the id, a name is that of several, or number and name
+    /// are of two.
     Several(Vec<CriterionId>),
     /// No criterion of the set.
     Unknown,
@@ -38,11 +39,22 @@ pub fn named(cell: &Cell, set: &CriteriaSet) -> Named {
         Value::Text(words) => {
             let whole = fold(words);
             let first = code(&whole);
-            match fitting(&[first]) {
-                Named::Unknown => {
-                    ids.iter().find(|(_, name)| fold(name) == whole).map_or(Named::Unknown, |(id, _)| Named::One((*id).clone()))
+            let called =
+                |name: &str| -> Vec<CriterionId> { ids.iter().filter(|(_, own)| fold(own) == name).map(|(id, _)| (*id).clone()).collect() };
+            match fitting(std::slice::from_ref(&first)) {
+                Named::Unknown => match called(&whole).as_slice() {
+                    [] => Named::Unknown,
+                    [one] => Named::One(one.clone()),
+                    several => Named::Several(several.to_vec()),
+                },
+                Named::One(id) => {
+                    // "1.1 Kiểm tra", where "Kiểm tra" is another criterion's name, says two things.
+                    let behind = whole.split_once(first.as_str()).map_or("", |(_, behind)| behind);
+                    let behind = fold(behind.trim_start_matches(|c: char| !c.is_alphanumeric()));
+                    let others = called(&behind);
+                    if others.is_empty() || others.contains(&id) { Named::One(id) } else { Named::Several([vec![id], others].concat()) }
                 }
-                found => found,
+                found @ Named::Several(_) => found,
             }
         }
         // 1.10 became 1.1; 1.20 became 1.2; 2 may be 2 only.

@@ -149,7 +149,7 @@ fn a_line_that_does_not_fit_its_heading_is_told_and_not_read() {
     let unlike = |line: usize, has: usize, asked: usize| {
         format!("S075 Dòng {line} có {has} cột, hàng tiêu đề có {asked} cột; dòng này không được đọc.")
     };
-    let cut = "S075 Dòng 2 ghi điểm “1” và lý do “5”, có thể là 1,5 điểm bị tách ở dấu phẩy; dòng này không được đọc.";
+    let cut = "S075 Dòng 2 ghi điểm “1” và cột sau ghi “5”, có thể là 1,5 điểm bị tách ở dấu phẩy; dòng này không được đọc.";
     let open =
         |line: usize| format!("S076 Dòng {line} mở dấu ngoặc kép mà không đóng; dòng này không được đọc, các dòng sau vẫn được đọc.");
     // A file, and what is read and said of it.
@@ -176,7 +176,7 @@ fn a_line_that_does_not_fit_its_heading_is_told_and_not_read() {
             "2: a | 1 | 1.5 | Thiếu, \"chậm\"\nvà sai | –".to_owned(),
         ),
         ("Đơn vị,Tiêu chí,Điểm,Lý do\na,1,1.5,5\nb,1,1,Văn bản 5\n", "2: a | 1 | 1.5 | 5 | –\n3: b | 1 | 1 | Văn bản 5 | –".to_owned()),
-        ("Bảng điểm, vòng 1\nĐơn vị;Tiêu chí;Điểm\na;1;2\n", "3: a | 1 | 2 | – | –".to_owned()),
+        ("Bảng điểm, vòng 1\nĐơn vị;Tiêu chí;Điểm\na;1;2\n", "3: a | 1 | 2 | – | 1".to_owned()),
         ("Đơn vị;Tiêu chí;Điểm;Lý do\na;1;2;5 inch\"\n", "2: a | 1 | 2 | 5 inch\" | –".to_owned()),
     ];
     for (csv, expected) in table {

@@ -127,7 +127,7 @@ fn a_blank_figure_takes_no_penalty_away() {
             (
                 "the council's points",
                 &[(file, "official: accepted", "official: appraised_1"), ("appraisal/t.csv", "", "Đơn vị;Tiêu chí;Điểm\nu3;T2;1\n")],
-                &["u2 1 9.13/10.00 91.30", "u3 2 7.75/10.00 77.50 P033", "u1 3 7.25/10.00 72.50", "u4 4 5.75/10.00 57.50"],
+                &["u2 1 9.13/10.00 91.30", "u3 2 7.75/10.00 77.50", "u1 3 7.25/10.00 72.50", "u4 4 5.75/10.00 57.50"],
             ),
         ],
     );

@@ -103,6 +103,13 @@ pub fn of_group(what: &str, typed: &str) -> Finding {
 /// Says that a document names one of several criteria.
 pub fn of_several(what: &str, typed: &str, ids: &[CriterionId]) -> Finding {
     let list = ids.iter().map(|id| format!("“{id}”")).collect::<Vec<_>>().join(", ");
+    if typed.contains(char::is_alphabetic) {
+        let message = text!(
+            "“{typed}” của tài liệu “{what}” có thể là tiêu chí {list}; tài liệu chưa được tính cho tiêu chí nào.",
+            "“{typed}” of the document “{what}” may be criterion {list}, so the document backs neither yet."
+        );
+        return Finding::new(&code::ID_AS_NUMBER, message);
+    }
     let message = text!(
         "Mã tiêu chí “{typed}” của tài liệu “{what}” đã bị Excel đổi kiểu, có thể là {list}; tài liệu chưa được tính cho tiêu chí nào.",
         "Excel changed the id “{typed}” of the document “{what}”; it may be {list}, so the document backs neither yet."

@@ -242,11 +242,12 @@ fn value(words: &str, stem: &str, round: &SaidRound, survey: bool) -> Option<Val
     let without = |lists: &[&[&str]]| taken_out(&core, lists);
     let (points, mean) = (has(&core, &POINTS), has(&core, &MEAN));
     let bracket = in_brackets(words);
+    let scaled = is_scaled(words);
     let percent = words.contains('%') || words.contains('\u{FF05}') || has(&core, &PERCENT) || bracket == Some(Measure::Percent);
     let named = |rest: String| (!rest.is_empty()).then_some(rest);
     // Two units of measure in one heading; “tỷ lệ điểm đạt (%)” is a percentage.
     let two = percent && (points || mean || bracket == Some(Measure::Points)) && !has(&core, &PERCENT);
-    let measure = if two {
+    let measure = if two || (scaled && points && !mean) {
         Measure::Unsaid
     } else if percent {
         // A rate of those who are not content is not what the survey asks for.
@@ -268,6 +269,19 @@ fn value(words: &str, stem: &str, round: &SaidRound, survey: bool) -> Option<Val
     let alone = core.is_empty() && matches!(round, SaidRound::Round(_));
     let known = (alone || !core.is_empty()) && without(&[&POINTS, &MEAN, &HOW, &["value"]]).is_empty();
     known.then(|| made(measure, None))
+}
+
+/// Tells whether a heading says that its figures are on a scale of their own: "(thang 5)", "(1-5)", "trên thang 100". Points
+/// on a scale are no points of the criterion.
+fn is_scaled(words: &str) -> bool {
+    let plain = bare(words);
+    let inside = plain.split(['(', '[']).nth(1).and_then(|inside| inside.split([')', ']']).next()).unwrap_or_default();
+    let bounds: Vec<&str> = inside.split(['-', '–', '−']).map(str::trim).collect();
+    let range = matches!(bounds.as_slice(), [one, other] if [one, other].iter().all(|bound| bound.parse::<u32>().is_ok()));
+    let spoken = format!(" {} ", spaced(&plain));
+    let scale =
+        spoken.split(" thang ").nth(1).is_some_and(|behind| behind.trim_start_matches("diem ").starts_with(|c: char| c.is_ascii_digit()));
+    range || scale || (inside.starts_with('/') && inside.trim_start_matches('/').trim().parse::<u32>().is_ok())
 }
 
 /// Gives the unit of measure that stands alone in brackets, or behind "ĐVT:".

@@ -10,7 +10,7 @@ use super::round::{SaidRound, spaced};
 use crate::assessment::Round;
 use crate::intake::foreign::{Chosen, choose};
 use crate::intake::header::is_index;
-use crate::intake::heading::Sense;
+use crate::intake::heading::{Sense, parted};
 use crate::text::fold::bare;
 use crate::workbook::{Cell, Grid, Value};
 
@@ -140,6 +140,7 @@ impl Heading {
         let mut votes: Vec<u32> = Vec::new();
         // Whether criteria or units stand across the top.
         let mut across = false;
+        let mut unknown: Vec<(u32, &Cell)> = Vec::new();
         for (at, Words { over, own, cell }) in &words {
             let joined = if over.is_empty() { own.clone() } else { format!("{over} {own}") };
             heading.words.insert(*at, joined.clone());
@@ -176,8 +177,34 @@ impl Heading {
                     values.push(read(says));
                 }
                 Column::Value(says) => values.push(read(says)),
-                Column::Aside | Column::Unknown => {}
+                // "Mã" and "Lĩnh vực" are said of criteria where another column names these.
+                Column::Unknown if criterion.is_some() && ["ma", "linh vuc", "nhom tieu chi"].contains(&spaced(own).as_str()) => {
+                    heading.names(Names::Criterion, *at);
+                }
+                Column::Unknown => unknown.push((*at, cell)),
+                Column::Aside => {}
             }
+        }
+        if across {
+            // What stands among criteria or units, with figures below it, and is none of them, is asked for as one of them.
+            for (at, cell) in unknown {
+                let says = ValueColumn {
+                    measure: title.measure.unwrap_or(if known.survey { Measure::Unsaid } else { Measure::Points }),
+                    round: SaidRound::Unsaid,
+                    sense: Sense::default(),
+                    by: None,
+                    respondents: None,
+                };
+                let of_criteria = heading.criterion.is_none();
+                let (criterion, unit) = (of_criteria.then(|| cell.clone()), (!of_criteria).then(|| cell.shown()));
+                let figures = grid.cells.range((data, 0)..).filter(|((_, column), cell)| *column == at && is_figure(cell)).count();
+                if figures > 0 && !cell.is_blank() {
+                    values.push(Read { column: at, says, criterion, unit, input: None });
+                }
+            }
+        }
+        for value in &mut values {
+            title.speaks_for(&mut value.says, heading.round.is_some());
         }
         let votes_are_figures = heading.answer.is_some() || heading.input.is_some();
         if !votes_are_figures && values.iter().any(|value| value.says.measure != Measure::Votes) {
@@ -296,15 +323,28 @@ impl Heading {
         self.words.get(&column).map_or("", String::as_str)
     }
 
-    /// Finds points that the comma of a decimal may have parted: whole points with a reason of digits alone behind them.
+    /// Finds points that the comma of a decimal may have parted: whole points, and behind them digits where none belong.
+    ///
+    /// Digits alone, or with the unit of measure behind them, are no reason and no name. In a column of figures they are
+    /// suspected where the row is one field short, or its reason is digits alone.
     pub fn cut_number<'f>(&self, fields: &'f [String]) -> Option<(&'f str, &'f str)> {
         let field = |column: u32| fields.get(usize::try_from(column).ok()?).map(|field| field.trim());
         let digits = |field: &&str| !field.is_empty() && field.chars().all(|c| c.is_ascii_digit());
+        let width = self.words.keys().last().map_or(0, |last| usize::try_from(*last).unwrap_or(usize::MAX).saturating_add(1));
+        let short = fields.len() < width;
         self.values.iter().find_map(|Read { column, .. }| {
             let points = field(*column).filter(digits)?;
-            let reason = field(self.reason(*column).filter(|reason| *reason == column + 1)?).filter(digits)?;
-            Some((points, reason))
+            let behind = field(column + 1).filter(|field| is_rest_of_number(field))?;
+            let counts = self.counts(column + 1);
+            let shifted = short || self.reason(*column).and_then(field).is_some_and(|reason| digits(&reason));
+            (!counts || shifted).then_some((points, behind))
         })
+    }
+
+    /// Tells whether a column holds numbers.
+    fn counts(&self, column: u32) -> bool {
+        let of_names = [Names::Round, Names::Weight, Names::Sample].iter().any(|names| self.columns(*names).contains(&column));
+        of_names || self.ballot == Some(column) || self.values.iter().any(|value| value.column == column)
     }
 
     /// Gives the round of a column that says what applies: its own, else that of the only column of points.
@@ -423,6 +463,14 @@ fn wide(at: u32, over: &str, cell: &Cell, heading: &Heading, title: &Title, know
     Some(Read { input: Some(input.to_owned()), ..read })
 }
 
+/// Tells whether words may be what stands behind the comma of a number: digits alone, or with a unit of measure or a remark
+/// in brackets behind them.
+fn is_rest_of_number(words: &str) -> bool {
+    let behind = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let plain = bare(behind.trim_start());
+    behind.len() < words.len() && (plain.is_empty() || plain.starts_with(['(', '%']) || ["d", "diem", "points"].contains(&plain.as_str()))
+}
+
 /// Gives the columns of sample sizes: valid ballots before all that came back, those before any other.
 fn best_samples(columns: &[(u8, u32)]) -> Vec<u32> {
     let best = columns.iter().map(|(rank, _)| *rank).max();
@@ -436,10 +484,17 @@ fn title_rows(grid: &Grid, above: u32, top: u32) -> Range<u32> {
     start..top
 }
 
+/// Tells whether a cell holds a figure.
+fn is_figure(cell: &Cell) -> bool {
+    cell.shown().starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// What stands above a heading.
 struct Title {
     rows: Range<u32>,
     measure: Option<Measure>,
+    /// Years and round that it names.
+    sense: Sense,
 }
 
 impl Title {
@@ -447,11 +502,18 @@ impl Title {
     fn above(grid: &Grid, above: u32, top: u32) -> Self {
         let rows = title_rows(grid, above, top);
         let mut told: Vec<Measure> = Vec::new();
+        let mut sense = Sense::default();
         for (_, cell) in grid.cells.range((rows.start, 0)..(rows.end, 0)) {
             let words = cell.shown();
             let inside = words.split(['(', ')']).filter_map(measure_alone).chain(words.rsplit(':').next().and_then(measure_alone));
             told.extend(inside);
             let plain = spaced(&words);
+            // A day is where and when something was signed.
+            if !plain.contains("ngay") {
+                let said = parted(&words).0;
+                sense.years.extend(said.years);
+                sense.round = sense.round.or(said.round);
+            }
             if plain.starts_with("bang diem") || plain.contains("diem tham dinh") {
                 told.push(Measure::Points);
             }
@@ -461,7 +523,18 @@ impl Title {
             [one] => Some(*one),
             _ => None,
         };
-        Self { rows, measure }
+        Self { rows, measure, sense }
+    }
+
+    /// Says of a column what it does not say itself: year and round.
+    fn speaks_for(&self, says: &mut ValueColumn, has_rounds: bool) {
+        if says.sense.years.is_empty() {
+            says.sense.years.clone_from(&self.sense.years);
+        }
+        let round = self.sense.round.and_then(|round| u8::try_from(round).ok()).and_then(Round::new);
+        if let Some(round) = round.filter(|_| !has_rounds && says.round == SaidRound::Unsaid) {
+            says.round = SaidRound::Round(round);
+        }
     }
 
     /// Finds the unit that the table is of: by a label, a title, the sheet's name.

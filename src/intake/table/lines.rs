@@ -84,9 +84,10 @@ fn fitting(records: Vec<Record>, separator: char, heading: &Heading, file: &str)
                 )))
             }
             Ok(fields) if separator == ',' => heading.cut_number(fields).map(|(points, rest)| {
+                let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
                 (&code::LINE_UNLIKE_HEADING, text!(
-                    "Dòng {number} ghi điểm “{points}” và lý do “{rest}”, có thể là {points},{rest} điểm bị tách ở dấu phẩy; dòng này không được đọc.",
-                    "Line {number} gives “{points}” points for the reason “{rest}”, which may be {points}.{rest} points parted at the comma; the line is not read."
+                    "Dòng {number} ghi điểm “{points}” và cột sau ghi “{rest}”, có thể là {points},{digits} điểm bị tách ở dấu phẩy; dòng này không được đọc.",
+                    "Line {number} gives “{points}” points and “{rest}” in the next column, which may be {points}.{digits} points parted at the comma; the line is not read."
                 ))
             }),
             Ok(_) => None,

@@ -5,6 +5,7 @@ use super::round::SaidRound;
 use crate::assessment::Claim;
 use crate::criteria::{CriteriaSet, Leaf};
 use crate::figure::{Figure, Input};
+use crate::finding::appraisal::NAMES_DIFFER;
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Place};
 use crate::points::Points;
@@ -12,7 +13,7 @@ use crate::text;
 use crate::text::fold::bare;
 use crate::typed::id::{Named, named};
 use crate::typed::value;
-use crate::workbook::Cell;
+use crate::workbook::{Cell, Value};
 
 /// One figure of a table, with everything that its row says of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +74,13 @@ impl Row {
             Named::Several(ids) => {
                 let typed = self.criterion.shown();
                 let list = ids.iter().map(|id| format!("“{id}”")).collect::<Vec<_>>().join(", ");
+                if matches!(self.criterion.value, Value::Text(_)) {
+                    let message = text!(
+                        "“{typed}” có thể là tiêu chí {list}; dòng này chưa được tính.",
+                        "“{typed}” may be criterion {list}, so the line does not count yet."
+                    );
+                    return Checked { value: found, findings: vec![Finding::new(&NAMES_DIFFER, message).at(self.place.clone())] };
+                }
                 let message = text!(
                     "Mã tiêu chí “{typed}” đã bị Excel đổi kiểu, có thể là {list}; dòng này chưa được tính.",
                     "Excel changed the id “{typed}”; it may be {list}, so the line does not count yet."

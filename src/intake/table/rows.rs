@@ -41,7 +41,11 @@ pub fn read(
     rows: &mut Vec<Row>,
     findings: &mut Vec<Finding>,
 ) {
-    for row in grid.rows().into_iter().filter(|row| (heading.data..heading.end).contains(row)) {
+    let mut last = None;
+    for (row, _) in grid.cells.range((heading.data, 0)..(heading.end, 0)).map(|(at, _)| *at) {
+        if last.replace(row) == Some(row) {
+            continue;
+        }
         let mut differing = Vec::new();
         let mut named = |names: Names| {
             naming::of_row(names, &heading.columns(names), (grid, row), known).unwrap_or_else(|(column, finding)| {
