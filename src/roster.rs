@@ -104,6 +104,11 @@ impl Roster {
         self.named(self.exact.within(&name::words(words, Spelling::Exact)))
     }
 
+    /// Finds the units of which words speak in any way, also as a part of a longer name.
+    pub fn spoken_of(&self, words: &str) -> Named<'_> {
+        self.named(self.exact.spoken_of(&name::words(words, Spelling::Exact)))
+    }
+
     /// Finds the unit that a file's name names, by its id or its whole name, diacritics or not.
     pub fn in_file_name(&self, file: &str) -> Named<'_> {
         let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
@@ -156,6 +161,15 @@ impl Index {
         let fits: Vec<(Fit, usize)> = known.iter().filter_map(|(name, unit)| Some((name.fit(&called)?, *unit))).collect();
         let best = fits.iter().map(|(fit, _)| *fit).min();
         fits.into_iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, unit)| unit).collect()
+    }
+
+    /// Finds names in running words, also where longer names go on around them.
+    fn spoken_of(&self, text: &[String]) -> Vec<usize> {
+        let known = |at: usize, word: &String| {
+            let names = self.by_first_word.get(word).into_iter().flatten();
+            names.filter(move |(name, _)| name.stands_at(text, at, self.spelling).is_some()).map(|(_, unit)| *unit)
+        };
+        text.iter().enumerate().flat_map(|(at, word)| known(at, word)).collect()
     }
 
     /// Finds whole names in running words; of names that overlap the longest counts.

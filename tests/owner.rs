@@ -23,7 +23,7 @@ fn owner(folder: &Folder, file: &str, head: &str) -> (String, Vec<String>) {
     folder.put(&format!("in/{file}.xlsx"), drawn(&format!("{head}{table}")));
     let said: Value = serde_json::from_str(&folder.run(&format!("check in/{file}.xlsx --campaign . --format json")).out).unwrap();
     let codes = said["findings"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap().to_owned());
-    let codes = codes.filter(|code| ["S081", "S082"].contains(&code.as_str())).collect();
+    let codes = codes.filter(|code| ["S081", "S082", "S118"].contains(&code.as_str())).collect();
     (said["files"][0]["unit"].as_str().unwrap_or_default().to_owned(), codes)
 }
 
@@ -60,6 +60,62 @@ fn the_head_of_a_form_names_its_unit() {
         // Two names that can't both be right.
         ("UBND XÃ TÂN BÌNH\nĐơn vị: UBND xã Tân An\n", "", "S081"),
         ("Đơn vị: UBND xã Lạ\nUBND XÃ TÂN BÌNH\n", "", "S081"),
+        ("UBND XÃ TÂN AN\nBẢNG TỰ ĐÁNH GIÁ CCHC NĂM 2026 CỦA UBND XÃ TÂN BÌNH\n", "", "S081"),
+        ("Đơn vị: UBND xã Tân An\nPHIẾU TỰ CHẤM ĐIỂM XÃ TÂN BÌNH NĂM 2026\n", "", "S081"),
+        // A title that names another office's document contradicts nothing.
+        ("UBND XÃ TÂN AN\nBẢNG TỰ ĐÁNH GIÁ THEO CÔNG VĂN SỐ 12/CV CỦA UBND XÃ TÂN BÌNH\n", "xa-a", ""),
+        ("UBND XÃ TÂN AN\n(Kèm theo báo cáo của UBND huyện Tân Phú)\n", "xa-a", ""),
+        // Longer names, and other bodies of the same place.
+        ("UBND XÃ TÂN AN 2\n", "", "S081"),
+        ("Đơn vị: UBND xã Tân An 2\n", "", "S081"),
+        ("MẶT TRẬN TỔ QUỐC XÃ TÂN AN\n", "", "S081"),
+        ("ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM XÃ TÂN AN\n", "", "S081"),
+        ("HĐND XÃ TÂN AN\n", "", "S081"),
+        ("HỘI ĐỒNG NHÂN DÂN\nXÃ TÂN AN\n", "", "S081"),
+        ("ĐẢNG ỦY XÃ TÂN AN\n", "", "S081"),
+        ("HỘI LIÊN HIỆP PHỤ NỮ XÃ TÂN AN\n", "", "S081"),
+        ("ẤP 3 XÃ TÂN AN\n", "", "S081"),
+        ("Đơn vị: Hội Nông dân xã Tân An\n", "", "S081"),
+        // Controls: years and days behind a name, titles that name a place.
+        ("BẢNG TỰ CHẤM XÃ TÂN AN 2026\n", "xa-a", ""),
+        ("BẢNG TỰ CHẤM UBND XÃ TÂN AN 6 THÁNG ĐẦU NĂM 2026\n", "xa-a", ""),
+        ("KẾT QUẢ TỰ CHẤM ĐIỂM CỦA XÃ TÂN AN 31/12/2026\n", "xa-a", ""),
+        ("Đơn vị: PHƯỜNG 01\n", "p-1", ""),
+    ];
+    for (head, unit, code) in table {
+        let said = owner(&folder, "x", head);
+        assert_eq!((said.0.as_str(), said.1.join(" ").as_str()), (unit, code), "{head}");
+    }
+}
+
+#[test]
+fn a_name_in_brackets_or_in_another_role_does_not_win() {
+    let folder = campaign();
+    let table = [
+        ("UBND XÃ TÂN AN (cũ: xã Tân Bình)\n", "xa-a", "S118"),
+        ("UBND XÃ TÂN AN (sáp nhập từ xã Tân Bình)\n", "xa-a", "S118"),
+        ("UBND XÃ TÂN AN\n(trước đây là xã Tân Bình)\n", "xa-a", "S118"),
+        ("Đơn vị: UBND xã Tân An (Cụm thi đua xã Tân Bình)\n", "xa-a", "S118"),
+        ("Đơn vị: UBND xã Tân An [nguyên là xã Tân Bình]\n", "xa-a", "S118"),
+        ("Đơn vị | UBND xã Tân An (cũ: xã Tân Bình)\n", "xa-a", "S118"),
+        ("BẢNG TỰ ĐÁNH GIÁ CỦA UBND XÃ TÂN AN (cũ: xã Tân Bình)\n", "xa-a", "S118"),
+        ("Đơn vị: UBND xã Tân An; Đơn vị chấm chéo: UBND xã Tân Bình\n", "xa-a", "S118"),
+        ("Đơn vị: UBND xã Tân An, đơn vị chấm chéo: UBND xã Tân Bình\n", "xa-a", "S118"),
+        ("Đơn vị: UBND xã Tân An - Người thẩm định: UBND xã Tân Bình\n", "xa-a", "S118"),
+        // Nothing says which of the two is meant.
+        ("Đơn vị: UBND xã Tân An; UBND xã Tân Bình\n", "", "S081"),
+        ("UBND XÃ TÂN AN (UBND XÃ TÂN BÌNH)\n", "", "S081"),
+        // A unit that is spoken of alone is not the one whose form it is.
+        ("Đơn vị: UBND xã Lạ (cũ: xã Tân Bình)\n", "", "S081"),
+        ("UBND XÃ LẠ (sáp nhập từ xã Tân Bình)\n", "", "S081"),
+        ("Đơn vị chấm chéo: UBND xã Tân Bình\n", "", "S081"),
+        ("Đơn vị chấm chéo | UBND xã Tân Bình\nUBND XÃ TÂN AN\n", "xa-a", ""),
+        ("Đơn vị chấm chéo: UBND xã Tân Bình\nĐơn vị: UBND xã Tân An\n", "xa-a", ""),
+        // Controls: a place in brackets, a name in brackets alone.
+        ("UBND XÃ TÂN AN (huyện Tân Trụ)\n", "xa-a", ""),
+        ("Đơn vị: UBND xã Tân An (đơn vị tự chấm)\n", "xa-a", ""),
+        ("BẢNG TỰ ĐÁNH GIÁ (UBND XÃ TÂN AN)\n", "xa-a", ""),
+        ("(Kèm theo Báo cáo số 12/BC-UBND của UBND xã Tân An)\n", "xa-a", ""),
     ];
     for (head, unit, code) in table {
         let said = owner(&folder, "x", head);
@@ -96,6 +152,28 @@ fn a_table_of_points_names_units_as_offices_do() {
     let unknown = said["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "A001" && one["file"] == "appraisal/diem.csv");
     let unknown: Vec<String> = unknown.map(|one| one["message"].as_str().unwrap().to_owned()).collect();
     assert_eq!(unknown, ["Không có đơn vị “Phòng Nội vụ” trong đợt đánh giá."]);
+}
+
+#[test]
+fn a_name_of_no_unit_anywhere_in_our_form_is_warned_of() {
+    let table = [
+        ("at: B2, text: UBND XÃ LẠ", Some("C261")),
+        ("sheet: guide, at: C8, text: UBND xã Tân An Hội", Some("C261")),
+        ("sheet: evidence, at: B2, text: SỞ LẠ", Some("C261")),
+        ("at: B2, text: SỞ A", None),
+        ("at: B2, text: SỞ A (sáp nhập từ Sở B)", None),
+    ];
+    for (put, code) in table {
+        let folder = Folder::base();
+        let forms = format!(
+            "- file: submissions/so-a.xlsx\n  unit: so-a\n  answers:\n    \"1.3\": {{ figures: {{ ty_le: \"80\" }} }}\n  hand:\n    - put: {{ {put} }}\n"
+        );
+        folder.put("forms.yaml", forms);
+        folder.fill();
+        let said: Value = serde_json::from_str(&folder.run("check submissions/so-a.xlsx --campaign . --format json").out).unwrap();
+        assert_eq!(said["files"][0]["unit"], "so-a", "{put}");
+        assert_eq!(codes(&said).into_iter().find(|code| code.starts_with('C')), code, "{put}");
+    }
 }
 
 /// Checks a file of `tests/fixtures/kinds` in a campaign.

@@ -74,6 +74,8 @@ fn a_whole_name_is_known_in_every_spelling() {
             ("P.Long Hoa", "p-long-hoa"),
             ("UBND P.1", "p-1"),
             ("Phường 11", "p-11"),
+            ("Phường 01", "p-1"),
+            ("P. 011", "p-11"),
             ("TP. Long Xuyên", "tp-tan-an"),
             ("UBND TP Long Xuyên", "tp-tan-an"),
             ("UBND xã Phú Mỹ, huyện Ba Tri", "x-phu-my-b"),
@@ -142,6 +144,12 @@ fn a_title_names_a_unit_by_its_whole_name_only() {
             ("của UBND xã Tân An và xã Tân Bình", "xa-tan-an xa-tan-binh"),
             ("Bảng điểm của Tân Bình năm 2026", "xa-tan-binh"),
             ("Bảng điểm khu phố Tân Bình", ""),
+            ("Bảng điểm của HĐND xã Tân An", ""),
+            ("Mặt trận Tổ quốc xã Tân An", ""),
+            ("Hội Cựu chiến binh xã Tân An năm 2026", ""),
+            ("Bảng điểm UBND xã Tân An 3", ""),
+            ("Bảng điểm UBND xã Tân An 2026", "xa-tan-an"),
+            ("Kết quả xếp loại xã Tân An quý I", "xa-tan-an"),
         ],
     );
 }

@@ -200,10 +200,11 @@ fn shows<'p>(unit: &'p Unit, book: &Book, carried: &Carried, file: &str, roster:
         );
         return Checked { value: None, findings: vec![Finding::new(&FORM_SHOWS_OTHER_UNIT, message).at(place)] };
     }
-    if heads.shows(unit) {
+    // The unit's own name may stand elsewhere in the form: a name of nobody is told all the same.
+    if heads.shows(unit) && heads.stranger().is_none() {
         return Checked::clean(Some(unit));
     }
-    let message = match heads.unknown() {
+    let message = match heads.stranger() {
         Some((words, _)) => text!(
             "Biểu ghi đơn vị “{words}”, không phải tên của “{ours}”; vẫn tính cho “{ours}” theo mã “{id}”.",
             "The form names the unit “{words}”, which is not “{ours}”; it is taken as that of “{ours}” by its id “{id}”."
@@ -213,7 +214,7 @@ fn shows<'p>(unit: &'p Unit, book: &Book, carried: &Carried, file: &str, roster:
             "The form no longer shows the name “{ours}”; it is taken as that of “{ours}” by its id “{id}”."
         ),
     };
-    let place = heads.unknown().map_or_else(|| Place::file(file), |(_, spot)| spot.in_file(file));
+    let place = heads.stranger().map_or_else(|| Place::file(file), |(_, spot)| spot.in_file(file));
     Checked { value: Some(unit), findings: vec![Finding::new(&FORM_SHOWS_NO_UNIT, message).of(id).at(place)] }
 }
 

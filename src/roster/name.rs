@@ -101,6 +101,14 @@ const AFTER: [&str; 34] = [
 /// Words that may stand in front of a name that has no word of rank of its own.
 const BEFORE: [&str; 14] = ["của", "tại", "vị", "quan", "do", "cho", "biểu", "điểm", "năm", "cchc", "index", "form", "file", "giá"];
 
+/// Last words of titles, behind which a place is named without its committee.
+const TITLES: [&str; 36] = [
+    "chấm", "cáo", "quả", "bàn", "hiện", "hợp", "phiếu", "khai", "mẫu", "chứng", "sơ", "chính", "xếp", "loại", "hạng", "thi", "lời",
+    "trình", "i", "ii", "iii", "iv", "bảng", "bản", "kê", "danh", "sách", "số", "tlkc", "bc", "phương", "gửi", "nộp", "từ", "là", "về",
+];
+/// What makes a span of time of a figure.
+const MONTHS: [&str; 1] = ["tháng"];
+
 /// The tables of this file in one spelling, each entry word by word.
 struct Vocabulary {
     committee: Vec<String>,
@@ -112,6 +120,8 @@ struct Vocabulary {
     offices: Vec<Vec<String>>,
     after: Vec<Vec<String>>,
     before: Vec<Vec<String>>,
+    titles: Vec<Vec<String>>,
+    months: Vec<Vec<String>>,
     and: String,
 }
 
@@ -131,6 +141,8 @@ impl Vocabulary {
             offices: all(&OFFICES),
             after: all(&AFTER),
             before: all(&BEFORE),
+            titles: all(&TITLES),
+            months: all(&MONTHS),
             and: spell("và"),
         }
     }
@@ -175,7 +187,8 @@ pub fn words(text: &str, spelling: Spelling) -> Vec<String> {
         }
         match vocabulary.long_form(first).or_else(|| vocabulary.rank_letter(first, &words, after)).cloned() {
             Some(long) => words.extend(long),
-            None => words.push((*first).to_owned()),
+            // “Phường 03” is “phường 3”.
+            None => words.push(without_zeros(first).to_owned()),
         }
         rest = after;
     }
@@ -190,6 +203,13 @@ pub fn as_office(text: &str) -> Option<String> {
         let rest = text.get(first.len_utf8()..)?;
         rest.starts_with(['.', ' ']).then(|| format!("{long} {}", rest.trim_start_matches(['.', ' '])))
     })
+}
+
+/// Drops the zeros in front of a figure.
+fn without_zeros(word: &str) -> &str {
+    let figure = word.bytes().all(|b| b.is_ascii_digit());
+    let short = word.trim_start_matches('0');
+    if figure && !short.is_empty() { short } else { word }
 }
 
 /// Tells whether a word is one letter.
@@ -261,15 +281,24 @@ impl Name {
 
     /// Finds the name, as a whole, in running words in which its name proper may begin at `at`.
     pub fn place(&self, text: &[String], at: usize, spelling: Spelling) -> Option<Range<usize>> {
-        let vocabulary = Vocabulary::of(spelling);
+        let place = self.stands_at(text, at, spelling)?;
+        self.is_whole(text, &place, Vocabulary::of(spelling)).then_some(place)
+    }
+
+    /// Finds the name in running words in which its name proper may begin at `at`, whatever stands around it.
+    pub fn stands_at(&self, text: &[String], at: usize, spelling: Spelling) -> Option<Range<usize>> {
         if !text.get(at..)?.starts_with(&self.core) {
             return None;
         }
         let before = text.get(..at)?;
-        let shorter = self.rank.strip_prefix(vocabulary.committee.as_slice()).filter(|rank| !rank.is_empty());
+        let shorter = self.short_rank(Vocabulary::of(spelling));
         let rank = std::iter::once(self.rank.as_slice()).chain(shorter).find(|rank| before.ends_with(rank))?;
-        let place = at - rank.len()..at + self.core.len();
-        self.is_whole(text, &place, vocabulary).then_some(place)
+        Some(at - rank.len()..at + self.core.len())
+    }
+
+    /// Gives the words of rank without the committee that leads the place: `xã`.
+    fn short_rank(&self, vocabulary: &Vocabulary) -> Option<&[String]> {
+        self.rank.strip_prefix(vocabulary.committee.as_slice()).filter(|rank| !rank.is_empty())
     }
 
     /// Tells whether what stands around a place leaves the name a whole one.
@@ -279,17 +308,35 @@ impl Name {
         let ends = |lists: &[Vec<String>]| lists.iter().any(|words| before.ends_with(words));
         let begins =
             |lists: &[Vec<String>], at: usize| lists.iter().any(|words| after.get(at..).is_some_and(|rest| rest.starts_with(words)));
+        // A place without its committee may be that of any other body: “Mặt trận Tổ quốc xã A”, “Ấp 3 xã A”.
+        let of_place = self.short_rank(vocabulary).is_some_and(|rank| place.len() == rank.len() + self.core.len());
         let left = match before.last() {
             None => true,
             Some(word) if self.rank.is_empty() => number(word) || ends(&vocabulary.before),
+            Some(word) if of_place => {
+                is_year(word)
+                    || number(word) && before.len() == 1
+                    || *word == vocabulary.and
+                    || ends(&vocabulary.before)
+                    || ends(&vocabulary.titles)
+            }
             Some(_) => !ends(&vocabulary.longer),
         };
         // "xã A và xã B" are two names, "Sở Tài nguyên và Môi trường" is one.
         let another = || after.first() == Some(&vocabulary.and) && begins(&vocabulary.ranks, 1);
-        let right =
-            after.first().is_none_or(|word| number(word) || begins(&vocabulary.after, 0) || begins(&vocabulary.ranks, 0) || another());
+        let right = match after.first() {
+            None => true,
+            // A year or a day; any other figure belongs to the name: “xã A 2”.
+            Some(word) if number(word) => is_year(word) || after.get(1).is_some_and(number) || begins(&vocabulary.months, 1),
+            Some(_) => begins(&vocabulary.after, 0) || begins(&vocabulary.ranks, 0) || another(),
+        };
         left && right
     }
+}
+
+/// Tells whether a word is a year.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse().is_ok_and(|year: u32| (1945..=2100).contains(&year))
 }
 
 /// Tells whether a line begins as names of offices do.

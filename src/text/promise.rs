@@ -75,6 +75,25 @@ const HOLLOW: &[&str] = &[
     "da bao cao",
     "nt",
     "x",
+    "v",
+    "ok",
+    "da co",
+    "da co du",
+    "da co day du",
+    "co roi",
+    "da co roi",
+    "co du",
+    "co day du",
+    "co kem theo",
+    "du",
+    "day du",
+    "dat",
+    "yes",
+    "roi",
+    "xong",
+    "da xong",
+    "da gui",
+    "da nop",
 ];
 
 /// Tells whether words only promise: `sẽ bổ sung`, `đang hoàn thiện hồ sơ`, `chưa có, gửi sau`. A reason beside the promise
@@ -111,7 +130,8 @@ fn said(text: &str) -> Option<bool> {
     let holds = |clause: &str| PROMISES.iter().any(|promise| format!(" {clause} ").contains(&format!(" {promise} ")));
     let promised = clauses.iter().any(|clause| holds(clause));
     for clause in &clauses {
-        if HOLLOW.contains(&clause.as_str()) {
+        // A figure or a sign alone says nothing either.
+        if HOLLOW.contains(&clause.as_str()) || !clause.chars().any(char::is_alphabetic) {
             continue;
         }
         let promises = holds(clause);

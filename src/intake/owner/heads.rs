@@ -1,0 +1,344 @@
+//! What stands above the tables of a workbook: whom labels, letterheads and titles name.
+
+use std::collections::BTreeSet;
+
+use super::line::{self, Line};
+use crate::assessment::Unit;
+use crate::figure::UnitId;
+use crate::finding::Place;
+use crate::form::layout::KEYS;
+use crate::roster::{Named, Roster, begins_as_office};
+use crate::text::fold::{bare, tidy};
+use crate::workbook::{Book, Cell, Grid, Value, address};
+
+/// Rows that are searched in a sheet without a table.
+pub const HEAD: u32 = 15;
+/// Most lines of a letterhead that one name is spread over.
+const LINES: usize = 3;
+/// Most words of a line that is an office's name.
+const LONGEST_NAME: usize = 12;
+/// Words before the name of the unit that settle it, bare.
+const LABELS: [&str; 20] = [
+    "don vi",
+    "ten don vi",
+    "don vi duoc danh gia",
+    "don vi duoc cham",
+    "co quan",
+    "ten co quan",
+    "don vi tu danh gia",
+    "don vi tu cham",
+    "don vi bao cao",
+    "don vi gui bao cao",
+    "co quan don vi",
+    "ten co quan don vi",
+    "don vi tu cham diem",
+    "phong ban",
+    "ten phong ban",
+    "phong ban don vi",
+    "xa phuong",
+    "ten xa phuong",
+    "so ban nganh",
+    "dia phuong",
+];
+/// Sheet, and how many of its first rows stand above the table.
+pub type Above<'b> = (&'b Grid, u32);
+
+/// Who is named above the tables of a workbook.
+#[derive(Debug, Default)]
+pub struct Heads<'u> {
+    /// Behind a label.
+    labelled: Vec<Mention<'u>>,
+    /// In letterheads.
+    letterheads: Vec<Mention<'u>>,
+    /// In titles and other sentences, line by line.
+    titles: Vec<Title<'u>>,
+    /// In letterheads, by the name of the office that runs the campaign.
+    offices: Vec<Mention<'u>>,
+    /// Names behind a label that are no unit's.
+    unknown: Vec<(String, Spot)>,
+    /// Lowest lines of letterheads that are offices' names and no unit's.
+    strangers: Vec<(String, Spot)>,
+    /// Units of which a line speaks beside the one that it names: in brackets, or in another role.
+    beside: Vec<Mention<'u>>,
+}
+
+/// Units that a title names.
+#[derive(Debug)]
+struct Title<'u> {
+    mentions: Vec<Mention<'u>>,
+    /// Whether it is the title of the form itself.
+    of_form: bool,
+}
+
+/// Unit, and where it is named.
+type Mention<'u> = (&'u Unit, Spot);
+
+/// Sheet and cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    sheet: String,
+    cell: String,
+}
+
+impl Spot {
+    /// Takes a cell of a sheet.
+    pub fn of(grid: &Grid, (row, column): (u32, u32)) -> Self {
+        Self { sheet: grid.name.clone(), cell: address(row, column) }
+    }
+
+    /// Gives the address of the cell.
+    pub fn cell(&self) -> &str {
+        &self.cell
+    }
+
+    /// Gives the place in a file.
+    pub fn in_file(&self, file: &str) -> Place {
+        Place::cell(file, &self.sheet, self.cell.clone())
+    }
+}
+
+impl<'u> Heads<'u> {
+    /// Reads what stands above the tables; the first sheet is the one with the table.
+    pub fn read<'b>(sheets: impl IntoIterator<Item = Above<'b>>, roster: &'u Roster) -> Self {
+        let mut heads = Self::default();
+        for (grid, above) in sheets {
+            heads.sheet(grid, above, roster);
+        }
+        heads
+    }
+
+    /// Lists the units named, by what counts most, each with its place. A title of the form that names another unit than
+    /// the letterhead contradicts it.
+    pub fn named(&self) -> Vec<Mention<'u>> {
+        let mut named = self.labelled.iter().chain(&self.letterheads).cloned().collect::<Vec<_>>();
+        let sure: BTreeSet<UnitId> = named.iter().map(|(unit, _)| unit.id.clone()).collect();
+        let of_sure = |title: &Title<'u>| title.mentions.iter().any(|(unit, _)| sure.contains(&unit.id));
+        let counts = |title: &&Title<'u>| sure.is_empty() || title.of_form && !of_sure(title);
+        named.extend(self.titles.iter().filter(counts).flat_map(|title| title.mentions.iter().cloned()));
+        distinct(named)
+    }
+
+    /// Gives a unit of which the head speaks without naming it as the one whose form it is.
+    pub fn beside(&self, owner: &Unit) -> Option<&Mention<'u>> {
+        self.beside.iter().find(|(unit, _)| unit.id != owner.id)
+    }
+
+    /// Tells whether a unit is named that may also be the office that runs the campaign.
+    pub fn shows(&self, unit: &Unit) -> bool {
+        self.labelled.iter().chain(&self.letterheads).chain(&self.offices).any(|(named, _)| named.id == unit.id)
+    }
+
+    /// Gives a name behind a label that is no unit's.
+    pub fn unknown(&self) -> Option<&(String, Spot)> {
+        self.unknown.first()
+    }
+
+    /// Gives a name behind a label or in a letterhead that is no unit's.
+    pub fn stranger(&self) -> Option<&(String, Spot)> {
+        self.unknown.first().or_else(|| self.strangers.first())
+    }
+
+    /// Takes the name in a cell that the campaign says is the unit's. What else the cell may say is no name.
+    pub fn pinned(words: &str, spot: &Spot, roster: &'u Roster) -> Self {
+        let mut heads = Self::default();
+        heads.behind_label(words, spot, roster);
+        heads.unknown.clear();
+        heads
+    }
+
+    /// Reads one sheet.
+    fn sheet(&mut self, grid: &Grid, above: u32, roster: &'u Roster) {
+        let mut introduced = false;
+        // Row in which the name of another one than the unit follows its label.
+        let mut of_other = None;
+        let mut used: BTreeSet<(u32, u32)> = BTreeSet::new();
+        for ((row, column), cell) in grid.cells.range(..(above, 0)).filter(|(_, cell)| !cell.is_blank()) {
+            let words = cell.shown();
+            let spot = Spot::of(grid, (*row, *column));
+            let behind = words.split_once(':').filter(|(label, _)| is_label(label)).map(|(_, name)| tidy(name));
+            let labelled = behind.as_ref().is_some_and(|name| line::says_something(name));
+            let follows_other = of_other.take() == Some(*row) && !labelled;
+            if follows_other || !labelled && line::is_of_other(&words) {
+                introduced = false;
+                used.insert((*row, *column));
+                let alone = words.split_once(':').is_none_or(|(_, name)| !line::says_something(name));
+                of_other = (!follows_other && alone).then_some(*row);
+                continue;
+            }
+            if introduced || labelled {
+                introduced = false;
+                used.insert((*row, *column));
+                self.behind_label(&behind.unwrap_or(words), &spot, roster);
+                continue;
+            }
+            introduced = is_label(bare(&words).trim_end_matches([':', ' ']));
+            if introduced {
+                used.insert((*row, *column));
+            }
+        }
+        self.letterhead(grid, above, &used, roster);
+    }
+
+    /// Takes what a label introduces.
+    fn behind_label(&mut self, name: &str, spot: &Spot, roster: &'u Roster) {
+        let whole = roster.called(name);
+        if !whole.all().is_empty() {
+            self.labelled.extend(mentions(&whole, spot));
+            return;
+        }
+        let line = Line::behind_label(name);
+        let main = if line::says_something(&line.main) { line.main.as_str() } else { name };
+        let named = match roster.called(main) {
+            Named::Nobody => roster.mentioned(main),
+            named => named,
+        };
+        if named.all().is_empty() && line::says_something(main) {
+            self.unknown.push((tidy(main), spot.clone()));
+            return;
+        }
+        self.labelled.extend(mentions(&named, spot));
+        let besides = self.besides(&line, spot, roster);
+        self.labelled.extend(besides);
+    }
+
+    /// Notes of whom a line speaks beside the unit that it names; gives the units that it names there without any other word,
+    /// so that nothing tells which of them is meant.
+    fn besides(&mut self, line: &Line, spot: &Spot, roster: &'u Roster) -> Vec<Mention<'u>> {
+        let mut bare_names = Vec::new();
+        for words in &line.beside {
+            let called = roster.called(words);
+            bare_names.extend(mentions(&called, spot));
+            if called.all().is_empty() && !line::names_document(words) {
+                self.beside.extend(mentions(&roster.spoken_of(words), spot));
+            }
+        }
+        bare_names
+    }
+
+    /// Takes the lines that stand one below the other: the lowest line of a letterhead names the unit, the lines above it the
+    /// superior authority.
+    fn letterhead(&mut self, grid: &Grid, above: u32, used: &BTreeSet<(u32, u32)>, roster: &'u Roster) {
+        let mut columns: BTreeSet<u32> = BTreeSet::new();
+        let cells = || grid.cells.range(..(above, 0)).filter(|(at, cell)| !cell.is_blank() && !used.contains(at));
+        columns.extend(cells().map(|((_, column), _)| *column));
+        for column in columns {
+            let mut lines: Vec<(u32, String)> = Vec::new();
+            for ((row, _), cell) in cells().filter(|((_, at), _)| *at == column) {
+                lines.extend(lines_of(cell).into_iter().filter(|line| line::says_something(line)).map(|line| (*row, line)));
+            }
+            let mut at = 0;
+            while at < lines.len() {
+                at += self.line(&lines, at, grid, column, roster);
+            }
+        }
+    }
+
+    /// Takes the name that begins in a line; gives how many lines it takes.
+    fn line(&mut self, lines: &[(u32, String)], at: usize, grid: &Grid, column: u32, roster: &'u Roster) -> usize {
+        let rest = lines.get(at..).unwrap_or_default();
+        // The place of another body, whose own line stands above it: “HỘI ĐỒNG NHÂN DÂN”, “XÃ TÂN AN”.
+        if let ([(row, _), ..], Some((above, body))) = (rest, at.checked_sub(1).and_then(|above| lines.get(above)))
+            && row - above <= 1
+            && line::is_body(body)
+        {
+            return 1;
+        }
+        // The longest run of lines that is a name: "SỞ GIÁO DỤC" above "VÀ ĐÀO TẠO".
+        for taken in (1..=LINES.min(rest.len())).rev() {
+            let run = rest.get(..taken).unwrap_or_default();
+            if run.windows(2).any(|pair| matches!(pair, [(one, _), (next, _)] if next - one > 1)) {
+                continue;
+            }
+            let name = run.iter().map(|(_, line)| line.as_str()).collect::<Vec<_>>().join(" ");
+            let whole = roster.called(&name);
+            let line = Line::read(&name);
+            // The name alone: what stands beside it in brackets says something else.
+            let named = if whole.all().is_empty() { roster.called(&line.main) } else { whole.clone() };
+            if named.all().is_empty() && !roster.is_office(&name) {
+                continue;
+            }
+            let last = run.last().map_or(0, |(row, _)| *row);
+            let superior = rest.get(taken).is_some_and(|(row, line)| row - last <= 1 && begins_as_office(line));
+            let spot = Spot::of(grid, (last, column));
+            if roster.is_office(&name) {
+                self.offices.extend(mentions(&named, &spot));
+            } else if !superior {
+                self.letterheads.extend(mentions(&named, &spot));
+                if whole.all().is_empty() {
+                    let besides = self.besides(&line, &spot, roster);
+                    self.letterheads.extend(besides);
+                }
+            }
+            return taken;
+        }
+        if let Some((row, line)) = rest.first() {
+            let lower = rest.get(1).is_some_and(|(next, line)| next - row <= 1 && begins_as_office(line));
+            if !(lower && begins_as_office(line)) {
+                self.title(line, &Spot::of(grid, (*row, column)), roster);
+            }
+        }
+        1
+    }
+
+    /// Takes a line that is no unit's name: a title that names one, or the name of another office.
+    fn title(&mut self, words: &str, spot: &Spot, roster: &'u Roster) {
+        let line = Line::read(words);
+        let is_office = begins_as_office(words);
+        if is_office && words.split_whitespace().count() <= LONGEST_NAME && !words.contains([':', '.', ';']) {
+            self.strangers.push((tidy(words), spot.clone()));
+        }
+        let own = |named: Named<'u>| mentions(&named, spot).filter(|(unit, _)| !roster.is_office(&unit.name)).collect::<Vec<_>>();
+        let mut named = own(roster.mentioned(&line.main));
+        if !named.is_empty() {
+            let besides = self.besides(&line, spot, roster);
+            named.extend(besides.into_iter().filter(|(unit, _)| !roster.is_office(&unit.name)));
+        } else if !is_office {
+            // Words in brackets name the unit where nothing else does, and where they don't say that they speak of another.
+            let beside = line.beside.iter().filter(|words| !line::is_former(words));
+            named = beside.flat_map(|words| own(roster.mentioned(words))).collect();
+        }
+        if !named.is_empty() {
+            self.titles.push(Title { mentions: named, of_form: line::is_title(words) });
+        }
+    }
+}
+
+/// Names that a form of ours shows: behind its labels and in its letterheads; titles speak of others, too.
+///
+/// The rows above the row of keys are read, and of a sheet without one the first rows.
+pub fn shown_by_our_form<'u>(book: &Book, roster: &'u Roster) -> Heads<'u> {
+    let keys = |cell: &Cell| matches!(&cell.value, Value::Text(words) if words == KEYS);
+    let keyed = |grid: &Grid| grid.cells.iter().find(|(_, cell)| keys(cell)).map(|((row, _), _)| *row);
+    let above = book.sheets.iter().filter(|grid| !grid.hidden).map(|grid| (grid, keyed(grid).unwrap_or(HEAD)));
+    let mut heads = Heads { titles: Vec::new(), ..Heads::read(above, roster) };
+    // The guide prints other names of offices, too, such as that of the unit's group.
+    let with_table: BTreeSet<&str> = book.sheets.iter().filter(|grid| keyed(grid).is_some()).map(|grid| grid.name.as_str()).collect();
+    heads.strangers.retain(|(_, spot)| with_table.contains(spot.sheet.as_str()));
+    heads
+}
+
+/// Gives the lines of a cell, as typed.
+fn lines_of(cell: &Cell) -> Vec<String> {
+    match &cell.value {
+        Value::Text(words) => words.lines().map(tidy).collect(),
+        _ => vec![cell.shown()],
+    }
+}
+
+/// Tells whether words are a label of the unit's name.
+fn is_label(words: &str) -> bool {
+    // “Cơ quan/đơn vị”, “Phòng/Ban”: marks between the words don't count.
+    let letters: String = bare(words).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    LABELS.contains(&letters.split_whitespace().collect::<Vec<_>>().join(" ").as_str())
+}
+
+/// Gives units named, with the place where they are.
+fn mentions<'u>(named: &Named<'u>, spot: &Spot) -> impl Iterator<Item = Mention<'u>> {
+    named.all().to_vec().into_iter().map(|unit| (unit, spot.clone()))
+}
+
+/// Keeps the first place of every unit.
+fn distinct(mentions: Vec<Mention<'_>>) -> Vec<Mention<'_>> {
+    let mut seen = BTreeSet::new();
+    mentions.into_iter().filter(|(unit, _)| seen.insert(unit.id.clone())).collect()
+}
