@@ -2,5 +2,6 @@
 
 pub mod layout;
 pub mod carried;
+pub mod extras;
 pub mod read;
 pub mod template;

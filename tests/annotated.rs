@@ -13,9 +13,10 @@ use parindex::campaign::Checking;
 use parindex::criteria::CriteriaSet;
 use parindex::figure::Figure;
 use parindex::finding::{Finding, Place};
+use parindex::form::extras::{Extras, UnplacedDocument};
 use parindex::form::layout::{ASSESSMENT, EVIDENCE, FEEDBACK};
 use parindex::form::read;
-use parindex::form::read::left::{Left, Orphan, left};
+use parindex::form::read::extras;
 use parindex::form::template::{Form, Marks, annotate};
 use parindex::points::Points;
 use parindex::text::Lang;
@@ -176,7 +177,7 @@ fn curing_every_line_leaves_nothing() {
     let set = set_of(SET);
     let folder = folder("cured");
     let (first, _) = sent_back(&folder.join("a.xlsx"), &form(&set, Some(&hurried(&set))), Lang::Vi);
-    let (left, unit, campaign) = (Left::default(), unit(), campaign());
+    let (left, unit, campaign) = (Extras::default(), unit(), campaign());
     let marks = Marks { findings: &first.findings, left: &left, file: "a.xlsx", lang: Lang::Vi };
     let cured = careful(&set);
     let filled = Form { set: &set, unit: &unit, campaign: &campaign, group: "Sở", rounding: set.rounding, filled: Some(&cured) };
@@ -237,13 +238,13 @@ fn nothing_typed_is_lost() {
     let answers = careful(&set);
     let filled = Form { set: &set, unit: &unit, campaign: &campaign, group: "Sở", rounding: set.rounding, filled: Some(&answers) };
     // A form with documents of no leaf, and with its signatures.
-    let lost = Left {
+    let lost = Extras {
         documents: vec![
-            Orphan { criterion: Some("9.9".into()), evidence: document("77/BC-STC") },
-            Orphan { criterion: None, evidence: document("78/BC-STC") },
+            UnplacedDocument { criterion: Some("9.9".into()), evidence: document("77/BC-STC") },
+            UnplacedDocument { criterion: None, evidence: document("78/BC-STC") },
         ],
         signatures: [Some("Tân An, ngày 12 tháng 01 năm 2019".into()), Some("Nguyễn Thị Lan".into()), None],
-        ..Left::default()
+        ..Extras::default()
     };
     let marks = Marks { findings: &[], left: &lost, file: "a.xlsx", lang: Lang::Vi };
     let bytes = annotate(&filled, &marks).unwrap();

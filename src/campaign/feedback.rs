@@ -8,7 +8,8 @@ use super::failure::Unmade;
 use super::plan::Plan;
 use crate::assessment::{Campaign, Unit};
 use crate::form::carried::carried;
-use crate::form::read::left;
+use crate::form::extras::Extras;
+use crate::form::read;
 use crate::form::template::{self, Marks};
 use crate::intake::reading::{self, Reading};
 use crate::look;
@@ -43,8 +44,8 @@ fn marked(
     });
     let assessment = &assessment;
     let book = workbook::open(bytes, file).value;
-    let left = book.as_ref().map(|book| left::left(book, &form.set, &assessment.file, &checking.findings)).unwrap_or_default();
-    let marks = Marks { findings: &checking.findings, left: &left, file, lang };
+    let extras = book.as_ref().map(|book| read::extras(book, &form.set, &assessment.file, &checking.findings)).unwrap_or_default();
+    let marks = Marks { findings: &checking.findings, extras: &extras, file, lang };
     let known = within.and_then(|plan| Some((plan.unit(&assessment.unit)?, &plan.campaign, plan.group(plan.unit(&assessment.unit)?)?)));
     let make = |unit: &Unit, campaign: &Campaign, group: &str| {
         let form = template::Form { set: &form.set, unit, campaign, group, rounding: form.rounding, filled: Some(assessment) };
@@ -70,8 +71,8 @@ fn listed(
     lang: Lang,
 ) -> Result<Vec<u8>, template::Unwritable> {
     let unit = form.and_then(|form| within?.unit(&form.evidenced.assessment.unit));
-    let left = left::Left::default();
-    let marks = Marks { findings: &checking.findings, left: &left, file, lang };
+    let extras = Extras::default();
+    let marks = Marks { findings: &checking.findings, extras: &extras, file, lang };
     let reading = form
         .and_then(|form| Some(Reading { understood: form.understood.as_ref()?, assessment: &form.evidenced.assessment, set: &form.set }));
     reading::list_findings(&marks, unit.map_or("", |unit| &unit.name), reading.as_ref(), within.map(|plan| &plan.campaign))

@@ -1,14 +1,15 @@
 //! A filled form of ours → what the unit says. Rows and columns are found by their keys, wherever people moved them.
 
 pub(crate) mod documents;
-pub mod beside;
+mod attached;
 mod identity;
 pub(crate) mod keyed;
 mod leaves;
-pub mod left;
+mod extras;
 mod signed;
 mod strays;
 
+pub use self::extras::extras;
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::keyed::{Keyed, Repeated};

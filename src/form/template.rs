@@ -5,14 +5,19 @@
 
 mod ask;
 mod assessment;
+mod documents;
 mod evidence;
+mod figure_words;
 mod guide;
 mod lists;
 mod live;
 mod marks;
+mod meta;
 pub mod own;
 pub(crate) mod page;
 mod plan;
+mod rule_words;
+mod value;
 
 use jiff::civil::Date;
 use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
@@ -22,9 +27,9 @@ use crate::criteria::CriteriaSet;
 use crate::look;
 use crate::points::Rounding;
 
-pub use self::live::Value;
 pub use self::marks::Marks;
 pub(crate) use self::marks::original;
+pub use self::value::Value;
 
 /// What a form is made of.
 #[derive(Clone, Copy, Debug)]
@@ -103,8 +108,8 @@ pub fn list_findings(
 /// Writes a form.
 fn bytes(form: &Form<'_>, marks: Option<&Marks<'_>>) -> Result<Vec<u8>, XlsxError> {
     let plan = plan::Plan::new(form);
-    let left = marks.map(|marks| marks.left);
-    let documents = evidence::Documents::new(&plan, left);
+    let extras = marks.map(|marks| marks.extras);
+    let documents = documents::Documents::new(&plan, extras);
     let live = live::Lives::new(&plan, &documents);
     let marked = marks.map(|marks| marks::Marked::new(*marks, &plan, &documents, &live));
     let marked = marked.as_ref();
@@ -115,10 +120,10 @@ fn bytes(form: &Form<'_>, marks: Option<&Marks<'_>>) -> Result<Vec<u8>, XlsxErro
     }
     guide::write(&mut book, &plan)?;
     assessment::write(&mut book, &plan, &live, marked)?;
-    documents.write(&mut book, &plan, marked)?;
+    evidence::write(&documents, &mut book, &plan, marked)?;
     plan.lists.write(&mut book)?;
-    lists::name_columns(&mut book, &plan)?;
-    lists::write_meta(&mut book, form)?;
+    assessment::name_columns(&mut book, &plan)?;
+    meta::write(&mut book, form)?;
     book.save_to_buffer()
 }
 

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::excerpt;
 use super::keyed::Keyed;
-use super::left::Orphan;
 use crate::assessment::{Answer, Evidence, EvidenceDate};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Place};
+use crate::form::extras::UnplacedDocument;
 use crate::form::layout::{CRITERION, DATE, DOCUMENT_FIELDS, EVIDENCE_COLUMNS, FILE, ISSUER, NUMBER, SECTION, TITLE};
 use crate::text;
 use crate::text::fold::fold;
@@ -127,7 +127,7 @@ pub fn of_unknown(what: &str, typed: &str) -> Finding {
 }
 
 /// Lists the documents that back no leaf of the set, with the criterion as it was typed.
-pub fn orphans(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str) -> Vec<Orphan> {
+pub fn unplaced(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str) -> Vec<UnplacedDocument> {
     let headings = headings(sheet);
     let rows = sheet.grid.rows().into_iter().filter(|row| *row > sheet.keys.0 && Some(*row) != headings);
     let documents = rows.filter_map(|row| {
@@ -137,7 +137,7 @@ pub fn orphans(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str) -> Vec<Orphan> 
             Named::One(id) => set.find(&id).is_some_and(|criterion| criterion.leaf().is_some()),
             Named::Several(_) | Named::Unknown => false,
         });
-        (!placed).then(|| Orphan { criterion: cell.map(Cell::shown), evidence })
+        (!placed).then(|| UnplacedDocument { criterion: cell.map(Cell::shown), evidence })
     });
     documents.collect()
 }

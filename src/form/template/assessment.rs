@@ -6,11 +6,10 @@ pub mod words;
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
 
 use self::row::Painter;
-pub use self::row::{shown, shown_shared};
 use super::live::Lives;
 use super::marks::Marked;
-use super::page;
-use super::plan::{HEADING_ROW, KEYS_ROW, Plan, What};
+use super::plan::{HEADING_ROW, KEYS_ROW, Plan, What, address};
+use super::{lists, page};
 use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At, SIGN_HERE, SIGNATURES};
 use crate::look;
 
@@ -39,7 +38,7 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &Lives, marked: Option<
     if let Some(marked) = marked {
         marked.finish(sheet, ASSESSMENT)?;
     }
-    signatures(sheet, plan.last(), marked.map(|marked| &marked.marks.left.signatures))?;
+    signatures(sheet, plan.last(), marked.map(|marked| &marked.marks.extras.signatures))?;
     sheet
         .ignore_error_range(first, At::Stt.col(), last, At::Stt.col(), IgnoreError::NumberStoredAsText)?
         .autofilter(HEADING_ROW, At::Stt.col(), last, At::State.col())?
@@ -159,6 +158,15 @@ fn signatures(sheet: &mut Worksheet, last: u32, typed: Option<&[Option<String>; 
     page::merge(sheet, row + 7, right, head, &name)?;
     for row in row..row + 8 {
         sheet.set_row_height(row, look::height(1, look::SIZE))?;
+    }
+    Ok(())
+}
+
+/// Names columns of the self-assessment, for colours of other sheets: Excel lets them use names only.
+pub fn name_columns(book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
+    let (first, last) = plan.body();
+    for (name, column) in [(lists::ROWS, At::Stt), (lists::COUNTED, At::Counted), (lists::APPLICABLE, At::Applicable)] {
+        book.define_name(name, &format!("='{ASSESSMENT}'!{}:{}", address(column, first), address(column, last)))?;
     }
     Ok(())
 }

@@ -1,20 +1,12 @@
-//! The hidden sheets: lists behind drop-downs, and what the form is.
+//! The hidden sheet with the lists behind drop-downs, and the names that formulas and limits know them by.
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
-use super::Form;
-use super::own::Own;
-use super::plan::{Plan, address};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, InputId, InputKind};
-use crate::form::layout::{
-    ASSESSMENT, AssessmentAt as At, LAYOUT, LISTS, META, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT,
-    META_NOTICE, META_OFFICE, META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME,
-    META_VERSION, META_WORDS, META_YAML, META_YEAR, pieces, rounding,
-};
+use crate::form::layout::LISTS;
 use crate::rule::{NO, NOT_APPLICABLE, YES};
 
 /// Name of the list Có / Không.
@@ -32,15 +24,6 @@ pub const ROWS: &str = "TDG_MA";
 pub const COUNTED: &str = "TDG_DIEM";
 /// Name of the maximum that applies in each row.
 pub const APPLICABLE: &str = "TDG_AP_DUNG";
-
-/// Names columns of the self-assessment, for colours of other sheets: Excel lets them use names only.
-pub fn name_columns(book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
-    let (first, last) = plan.body();
-    for (name, column) in [(ROWS, At::Stt), (COUNTED, At::Counted), (APPLICABLE, At::Applicable)] {
-        book.define_name(name, &format!("='{ASSESSMENT}'!{}:{}", address(column, first), address(column, last)))?;
-    }
-    Ok(())
-}
 
 /// Lists of a set, each in its rows of the hidden sheet.
 pub struct Lists {
@@ -129,45 +112,6 @@ fn plain(id: &str) -> String {
 }
 
 /// Hides a sheet and keeps it from being changed by accident.
-fn hide(sheet: &mut Worksheet) {
+pub fn hide(sheet: &mut Worksheet) {
     sheet.set_hidden(true).protect();
-}
-
-/// Writes the hidden sheet that says what the form is, with the set itself.
-pub fn write_meta(book: &mut Workbook, form: &Form<'_>) -> Result<(), XlsxError> {
-    let sheet = book.add_worksheet().set_name(META)?;
-    let mut lines: Vec<(String, String)> = [
-        (META_LAYOUT, LAYOUT.to_owned()),
-        (META_PROGRAM, env!("CARGO_PKG_VERSION").to_owned()),
-        (META_UNIT, form.unit.id.to_string()),
-        (META_UNIT_NAME, form.unit.name.clone()),
-        (META_CAMPAIGN, form.campaign.id.clone()),
-        (META_YEAR, form.campaign.year.to_string()),
-        (META_SET, form.set.id.to_string()),
-        (META_VERSION, form.set.version.clone()),
-        (META_SHA256, form.set.sha256.clone()),
-    ]
-    .map(|(key, value)| (key.to_owned(), value))
-    .into();
-    let campaign = form.campaign;
-    let day = |day: Option<Date>| day.map(|day| day.to_string());
-    let known = [
-        (META_TITLE, Some(campaign.title.clone())),
-        (META_OFFICE, campaign.office.clone()),
-        (META_GROUP, Some(form.group.to_owned())),
-        (META_NOTICE, campaign.notice.clone()),
-        (META_FROM, day(campaign.period.from)),
-        (META_TO, day(campaign.period.to)),
-        (META_DEADLINE, day(campaign.deadline)),
-        (META_ROUNDING, Some(rounding(form.rounding))),
-        (META_WORDS, Some(Own::new(form).hash())),
-    ];
-    lines.extend(known.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))));
-    lines.extend(form.unit.not_applicable.named().map(|id| (format!("{META_EXCUSED}{id}"), "1".to_owned())));
-    lines.extend((1..).zip(pieces(&form.set.yaml)).map(|(n, piece)| (format!("{META_YAML}{n}"), piece)));
-    for (row, (key, value)) in (0..).zip(&lines) {
-        sheet.write_string(row, 0, key)?.write_string(row, 1, value)?;
-    }
-    hide(sheet);
-    Ok(())
 }

@@ -3,8 +3,8 @@
 //! Findings name cells of the workbook that was sent. Rows may have moved since: a cell is found again by what it
 //! holds, a field of a leaf or of a document, never by its old address.
 
-mod kept;
 mod list;
+mod moved;
 mod target;
 mod watch;
 mod words;
@@ -14,20 +14,22 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Color, ConditionalFormatFormula, Format, Note, ObjectMovement, Worksheet, XlsxError};
 
-use self::kept::Kept;
 pub use self::list::{original, write, write_plain};
+use self::moved::Moved;
 pub use self::target::Target;
 pub use self::watch::Watch;
 use self::watch::unchanged;
-use super::evidence::Documents;
-use super::live::{Lives, Value};
+use super::documents::Documents;
+use super::figure_words::{shown, shown_shared};
+use super::live::Lives;
 use super::plan::{Plan, Row, What, scores_itself};
+use super::value::Value;
 use crate::assessment::{Claim, SelfAssessment};
 use crate::figure::{CriterionId, Figure};
 use crate::finding::sheet as cells;
 use crate::finding::{Code, Finding, Severity, Told, evidence, told};
+use crate::form::extras::Extras;
 use crate::form::layout::{ASSESSMENT, AssessmentAt as At, CLAIMED, EVIDENCE, EXPLANATION, EvidenceAt};
-use crate::form::read::left::Left;
 use crate::look;
 use crate::points::Points;
 use crate::text;
@@ -40,7 +42,7 @@ pub struct Marks<'a> {
     /// What was found, with places in the workbook that was sent.
     pub findings: &'a [Finding],
     /// What that workbook held beside its answers.
-    pub left: &'a Left,
+    pub extras: &'a Extras,
     /// Its name, as printed.
     pub file: &'a str,
     /// Language of notes and of the list; the form itself is Vietnamese.
@@ -73,7 +75,7 @@ pub struct Marked<'a> {
     /// How many findings more there are.
     pub more: usize,
     /// Notes and links of the form that was sent.
-    kept: Kept,
+    moved: Moved,
     /// The worst that was found in each cell.
     worst: BTreeMap<Target, Severity>,
 }
@@ -147,8 +149,8 @@ impl<'a> Marked<'a> {
                 *most = line.finding.severity.max(*most);
             }
         }
-        let kept = Kept::new(&marks.left.beside, marks.file, |sheet, cell| places.at(sheet, cell));
-        Self { marks, lines, more, kept, worst }
+        let moved = Moved::new(&marks.extras.attached, marks.file, |sheet, cell| places.at(sheet, cell));
+        Self { marks, lines, more, moved, worst }
     }
 
     /// Colours a cell by the worst that was found in it.
@@ -159,7 +161,7 @@ impl<'a> Marked<'a> {
 
     /// Gives the address that a click on a cell opened in the form that was sent, and the words that stood there.
     pub fn link(&self, sheet: &'static str, row: u32, column: u16) -> Option<(&str, &str)> {
-        self.kept.links.get(&Target { sheet, row, column }).map(|(address, words)| (address.as_str(), words.as_str()))
+        self.moved.links.get(&Target { sheet, row, column }).map(|(address, words)| (address.as_str(), words.as_str()))
     }
 
     /// Says that marked cells keep their colour until they are cured. To be called before a sheet's own colours.
@@ -186,13 +188,13 @@ impl<'a> Marked<'a> {
         for target in notes.keys() {
             shade(sheet, *target, "TRUE", look::DONE)?;
         }
-        for target in self.kept.notes.keys().filter(|target| target.sheet == name) {
+        for target in self.moved.notes.keys().filter(|target| target.sheet == name) {
             notes.entry(*target).or_default();
         }
         for (target, lines) in notes {
             let text = lines.iter().map(|line| words::note(line.finding, self.marks.lang)).collect::<Vec<_>>().join("\n\n");
             let mut text = look::shortened(&text, 8_000).into_owned();
-            if let Some(note) = self.kept.notes.get(&target) {
+            if let Some(note) = self.moved.notes.get(&target) {
                 let mark = CARRIED.get(self.marks.lang);
                 let apart = if text.is_empty() { "" } else { "\n\n" };
                 text = format!("{text}{apart}{mark}\n{}", look::shortened(note, 8_000));
@@ -376,12 +378,12 @@ impl<'p, 'a> Places<'p, 'a> {
             What::Input { criterion, input, .. } => match self.plan.figure(&criterion.id, input) {
                 Figure::Number(number) => Value::Number(number),
                 Figure::Date(day) => super::page::serial(day).map_or_else(|| text(&crate::figure::date_vi(day)), Value::Number),
-                _ => text(&super::assessment::shown(self.plan, criterion, input)),
+                _ => text(&shown(self.plan, criterion, input)),
             },
             What::Figure { input, .. } => match self.plan.shared(input) {
                 Figure::Number(number) => Value::Number(number),
                 Figure::Date(day) => super::page::serial(day).map_or_else(|| text(&crate::figure::date_vi(day)), Value::Number),
-                _ => text(&super::assessment::shown_shared(self.plan, input)),
+                _ => text(&shown_shared(self.plan, input)),
             },
             _ => Value::Blank,
         }

@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::assessment::words;
-use super::evidence::{self, Documents};
-use super::live::{Lives, Value, WAITS, remark};
+use super::documents::Documents;
+use super::evidence;
+use super::live::{Lives, WAITS, remark};
 use super::plan::{Plan, Row, What, scores_itself, takes_claim};
+use super::value::Value;
 use super::{Form, guide};
 use crate::criteria::sha256;
 use crate::figure::CriterionId;

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::assessment::{Answer, SelfAssessment};
-use crate::criteria::{CriteriaSet, Criterion, EvidenceAsk, Leaf, Sign, WhenBlank};
+use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign, WhenBlank};
 use crate::figure::{CriterionId, Figure, Input};
 use crate::form::layout::{AssessmentAt, RowKey};
 use crate::points::Points;
@@ -11,13 +11,18 @@ use crate::rule::{Cells, Scorer, Terms};
 use crate::workbook::letters;
 
 use super::Form;
-use super::assessment::words;
 use super::lists::Lists;
+use super::rule_words::{beside_group, beside_leaf};
 
 /// Row of the hidden keys, counted from 0.
 pub const KEYS_ROW: u32 = 5;
 /// Row of the headings.
 pub const HEADING_ROW: u32 = 6;
+
+/// Title of the figures of the set.
+pub const FIGURES: &str = "Số liệu dùng chung: ghi một lần, biểu tự đưa vào các tiêu chí";
+/// Title of the adjustments.
+pub const ADJUSTMENTS: &str = "Điểm thưởng, điểm trừ";
 
 /// Rows of the self-assessment sheet.
 pub struct Plan<'a> {
@@ -98,7 +103,7 @@ impl<'a> Plan<'a> {
     pub fn new(form: &'a Form<'a>) -> Self {
         let mut plan = Self { form, lists: Lists::new(form.set), rows: Vec::new() };
         if !form.set.figures.is_empty() {
-            plan.push(What::Title(words::FIGURES));
+            plan.push(What::Title(FIGURES));
             for input in &form.set.figures {
                 let excused = |leaf: &Criterion| form.unit.not_applicable.contains(&leaf.id);
                 let mut naming = form.set.naming(&input.id).peekable();
@@ -112,7 +117,7 @@ impl<'a> Plan<'a> {
         let areas: Vec<usize> = form.set.criteria.iter().map(|area| plan.add(area, 1, None)).collect();
         let mut adjustments = Vec::new();
         if !form.set.adjustments.is_empty() {
-            plan.push(What::Title(words::ADJUSTMENTS));
+            plan.push(What::Title(ADJUSTMENTS));
             for line in &form.set.adjustments {
                 adjustments.push(plan.add(&line.criterion, 2, Some(line.sign)));
             }
@@ -136,7 +141,7 @@ impl<'a> Plan<'a> {
         if let Some(leaf) = criterion.leaf() {
             let of = self.push(What::Leaf { criterion, leaf, excused, sign, inputs: Vec::new() });
             let below: Vec<usize> = leaf.asked().iter().map(|input| self.below(criterion, leaf, input, excused, of)).collect();
-            let words = words::beside_leaf(self.form, criterion, leaf);
+            let words = beside_leaf(self.form, criterion, leaf);
             if let Some(Row { what: What::Leaf { inputs, .. }, beside, .. }) = self.rows.get_mut(of) {
                 (*inputs, *beside) = (below, words);
             }
@@ -144,7 +149,7 @@ impl<'a> Plan<'a> {
         }
         let of = self.push(What::Group { criterion, depth, excused, children: Vec::new() });
         if let Some(row) = self.rows.get_mut(of) {
-            row.beside = words::beside_group(self.form, criterion);
+            row.beside = beside_group(self.form, criterion);
         }
         let below: Vec<usize> = criterion.children().iter().map(|child| self.add(child, depth + 1, None)).collect();
         if let Some(Row { what: What::Group { children, .. }, .. }) = self.rows.get_mut(of) {
@@ -276,16 +281,6 @@ impl Cells for FigureCells<'_, '_> {
     fn max(&self) -> String {
         self.0.form.set.total.plain()
     }
-}
-
-/// Tells whether a leaf asks for documents at all.
-pub fn asks_evidence(ask: &EvidenceAsk) -> bool {
-    ask.required || ask.least > 0 || ask.what.is_some() || !ask.types.is_empty()
-}
-
-/// Tells how many documents are enough.
-pub fn enough(ask: &EvidenceAsk) -> usize {
-    ask.least.max(1)
 }
 
 /// Tells whether a leaf has a cell for the unit's own points, or to say there that it does not apply.

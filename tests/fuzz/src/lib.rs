@@ -41,7 +41,7 @@ pub fn read_all(bytes: &[u8], name: &str) {
     };
     let _ = carried::carried(&book);
     let said = read::read(&book, &SET, name);
-    let _ = read::left::left(&book, &SET, name, &said.findings);
+    let _ = read::extras(&book, &SET, name, &said.findings);
     if read::is_ours(&book) {
         return;
     }

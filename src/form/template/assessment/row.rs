@@ -5,14 +5,16 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, Formula, Wo
 use super::words;
 use crate::assessment::Claim;
 use crate::criteria::{Criterion, Leaf};
-use crate::figure::{Choice, Figure, Input, InputKind};
+use crate::figure::{Figure, Input, InputKind};
 use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At};
-use crate::form::template::live::{Lives, Value};
+use crate::form::template::figure_words::{shown, shown_shared};
+use crate::form::template::live::Lives;
 use crate::form::template::marks::Marked;
 use crate::form::template::plan::{HEADING_ROW, Plan, Row, What, scores_itself, takes_claim};
+use crate::form::template::value::Value;
 use crate::form::template::{ask, page};
 use crate::look;
-use crate::rule::{NO, NOT_APPLICABLE, YES};
+use crate::rule::NOT_APPLICABLE;
 
 /// Size of remarks, labels and longer texts, in points.
 const SMALL: u32 = 11;
@@ -368,29 +370,5 @@ fn reached_over(row: &Row<'_>, column: At) -> bool {
             column == At::How || (column == At::Explanation && scores_itself(leaf, *excused))
         }
         _ => false,
-    }
-}
-
-/// Gives the words of a figure of the set that is not shown as a number.
-pub fn shown_shared(plan: &Plan<'_>, input: &Input) -> String {
-    said(plan.shared(input), &[])
-}
-
-/// Gives the words of a figure that is not shown as a number.
-pub fn shown(plan: &Plan<'_>, criterion: &Criterion, input: &Input) -> String {
-    let figure = if input.shared { plan.shared(input) } else { plan.figure(&criterion.id, input) };
-    said(figure, &criterion.leaf().map(|leaf| leaf.choices(&input.id)).unwrap_or_default())
-}
-
-/// Gives the words of a figure that is not shown as a number, of which `choices` are the levels.
-fn said(figure: Figure, choices: &[Choice]) -> String {
-    match figure {
-        Figure::Blank | Figure::Number(_) => String::new(),
-        Figure::Date(date) => crate::figure::date_vi(date),
-        Figure::NotIssued | Figure::YesNo(false) => NO.to_owned(),
-        Figure::YesNo(true) => YES.to_owned(),
-        // An id that the set does not know is shown as it is.
-        Figure::Choice(id) => choices.iter().find(|choice| choice.id == id).map_or(id, |choice| choice.label.clone()),
-        Figure::Text(words) | Figure::Wrong(words) => words,
     }
 }

@@ -1,9 +1,9 @@
-//! Words of the self-assessment sheet: how a leaf is scored, what evidence it asks, what the index is.
+//! Words of the self-assessment sheet: its title, what each row is about, what the index is.
 
-use crate::criteria::{Criterion, EvidenceAsk, Leaf, Sign};
+use crate::criteria::{Criterion, Sign};
 use crate::figure::{Input, InputKind};
 use crate::form::layout::{ASSESSMENT_COLUMNS, SIGN_HERE, SIGNATURES};
-use crate::form::template::plan::{Plan, Row, What, asks_evidence, enough, shares, total};
+use crate::form::template::plan::{ADJUSTMENTS, FIGURES, Plan, Row, What, shares, total};
 use crate::form::template::{Form, page};
 use crate::points::Points;
 
@@ -13,11 +13,6 @@ pub const LEGEND: [&str; 6] = ["Chú giải màu:", "Cần điền", "Ô đượ
 pub const UNEQUAL: &str = "(≈)";
 /// What the mark means.
 pub const ROUNDED: &str = "(≈): tổng được cộng từ điểm chưa làm tròn nên khác các điểm in ra cộng lại.";
-/// Title of the figures of the set.
-pub const FIGURES: &str = "Số liệu dùng chung: ghi một lần, biểu tự đưa vào các tiêu chí";
-/// Title of the adjustments.
-pub const ADJUSTMENTS: &str = "Điểm thưởng, điểm trừ";
-
 /// Gives the title of the sheet.
 pub fn title(form: &Form<'_>) -> String {
     format!("BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM {}", form.campaign.year)
@@ -97,51 +92,6 @@ fn or(plan: &Plan<'_>, criterion: &Criterion, name: &str) -> String {
 /// Adds the remark of a criterion to its name.
 fn noted(name: &str, criterion: &Criterion) -> String {
     criterion.note.as_ref().map_or_else(|| name.to_owned(), |note| format!("{name}\n({note})"))
-}
-
-/// Says what a criterion's points are multiplied by.
-fn weight(criterion: &Criterion) -> String {
-    format!("Hệ số {}", criterion.weight.plain_vi())
-}
-
-/// Says what stands beside a criterion with children: its weight, and when it counts.
-pub fn beside_group(form: &Form<'_>, criterion: &Criterion) -> String {
-    let weight = (criterion.weight != Points::one()).then(|| weight(criterion));
-    let requires = criterion.requires.as_ref().map(|requires| requires.words(form.set).vi);
-    let best = form.set.alternative_of(&criterion.id).map(|of| of.words().vi);
-    weight.into_iter().chain(best).chain(requires).collect::<Vec<_>>().join("\n")
-}
-
-/// Says how a leaf is scored and what evidence it asks, a paragraph each. It stands whole in one cell, which reaches over
-/// the leaf and its inputs.
-pub fn beside_leaf(form: &Form<'_>, criterion: &Criterion, leaf: &Leaf) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    if criterion.weight != Points::one() {
-        lines.push(weight(criterion));
-    }
-    lines.extend(form.set.alternative_of(&criterion.id).map(|of| of.words().vi));
-    lines.extend(leaf.wording(&form.set.terms(criterion, leaf)).into_iter().map(|line| line.vi));
-    lines.extend(criterion.requires.as_ref().map(|requires| requires.words(form.set).vi));
-    if asks_evidence(&leaf.evidence) {
-        lines.push(evidence(&leaf.evidence));
-    }
-    lines.join("\n")
-}
-
-/// Says what evidence is asked.
-fn evidence(ask: &EvidenceAsk) -> String {
-    let mut line = String::from(if ask.required { "TLKC (bắt buộc): " } else { "TLKC: " });
-    line.push_str(ask.what.as_deref().unwrap_or("văn bản chứng minh"));
-    if !ask.types.is_empty() {
-        line = format!("{line}; loại văn bản {}", ask.types.join(", "));
-    }
-    if enough(ask) > 1 {
-        line = format!("{line}; ít nhất {} văn bản", enough(ask));
-    }
-    if ask.section {
-        line.push_str("; ghi rõ mục, trang");
-    }
-    line
 }
 
 /// Says what the index of the form is, and what is not in it yet.

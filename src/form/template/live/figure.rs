@@ -1,6 +1,6 @@
 //! An input's live cells: whether it waits, and what is wrong with it.
 
-use super::{Live, Lives, Value};
+use super::{Live, Lives};
 use crate::criteria::{Criterion, Leaf};
 use crate::figure::{Figure, Input, InputKind, date_vi};
 use crate::finding::Severity;
@@ -8,6 +8,7 @@ use crate::form::layout::AssessmentAt as At;
 use crate::form::template::live::leaf::{SHARED_WAITS, Spared, naming, spared, spared_everywhere};
 use crate::form::template::page;
 use crate::form::template::plan::{FigureCells, Plan, Row, What, scores_itself};
+use crate::form::template::value::Value;
 use crate::look;
 use crate::points::Points;
 use crate::rule::excel::{allowed, any, quoted, says};

@@ -1,13 +1,15 @@
 //! A leaf's live cells: what its rule gives, what its claim counts, how it stands.
 
 use super::condition::{Conditions, Shows};
-use super::{Live, Lives, Value};
+use super::{Live, Lives};
 use crate::assessment::Claim;
 use crate::criteria::{Criterion, Leaf, Sign, WhenBlank};
 use crate::figure::{Input, InputKind};
 use crate::form::layout::AssessmentAt as At;
-use crate::form::template::evidence::Documents;
-use crate::form::template::plan::{Plan, Row, What, address, asks_evidence, enough, scores_itself, takes_claim};
+use crate::form::template::documents::Documents;
+use crate::form::template::plan::{Plan, Row, What, address, scores_itself, takes_claim};
+use crate::form::template::rule_words::{asks_evidence, enough};
+use crate::form::template::value::Value;
 use crate::points::Points;
 use crate::rule::excel::{all, any, quoted, says, usable, within};
 use crate::rule::{Case, Gives, NOT_APPLICABLE, Scorer, rounded};

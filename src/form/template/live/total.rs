@@ -1,13 +1,14 @@
 //! Sums: criteria with children, the total, the index, how far the unit has come.
 
 use super::condition::{Conditions, Test};
-use super::{Live, Lives, Value};
+use super::{Live, Lives};
 use crate::assessment::Claim;
 use crate::criteria::{Cap, Criterion, Requirement, Sign};
 use crate::figure::CriterionId;
 use crate::form::layout::AssessmentAt as At;
 use crate::form::template::assessment::words::{ROUNDED, UNEQUAL};
 use crate::form::template::plan::{FigureCells, Plan, Row, What, address};
+use crate::form::template::value::Value;
 use crate::points::{Points, RoundAt, RoundingMode};
 use crate::rule::excel::{quoted, usable};
 use crate::rule::{Case, Gives, rounded};

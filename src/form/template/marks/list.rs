@@ -9,10 +9,10 @@ use super::words::{self, DONE};
 use super::{Line, Marked, Marks, Watch, count, grouped};
 use crate::finding::sheet::{NO_HOME, OVERWRITTEN, ROW_UNKNOWN};
 use crate::finding::{Finding, Severity};
+use crate::form::extras::{MOST as MOST_CELLS, StrayCell};
 use crate::form::layout::FEEDBACK;
-use crate::form::read::left::{MOST as MOST_CELLS, Stray};
-use crate::form::template::live::Value;
 use crate::form::template::page;
+use crate::form::template::value::Value;
 use crate::look;
 use crate::text;
 use crate::text::{Lang, Text, Words};
@@ -57,9 +57,9 @@ pub fn write(book: &mut Workbook, marked: &Marked<'_>, unit: &str, notice: Optio
     list.more(marked.more)?;
     // What is listed below with its full content needs no line of its own.
     let listed = |line: &Line<'_>| [&NO_HOME, &OVERWRITTEN, &ROW_UNKNOWN].contains(&line.finding.code);
-    let told = |line: &&&Line<'_>| !listed(line) || !marks.left.cells.iter().any(|stray| stray.code == line.finding.code.id);
+    let told = |line: &&&Line<'_>| !listed(line) || !marks.extras.cells.iter().any(|stray| stray.code == line.finding.code.id);
     list.settled(&settled.iter().filter(told).copied().collect::<Vec<_>>())?;
-    let strays: Vec<Stray> = marks.left.cells.iter().chain(&marked.kept.homeless).cloned().collect();
+    let strays: Vec<StrayCell> = marks.extras.cells.iter().chain(&marked.moved.unplaced).cloned().collect();
     list.strays(&strays)?;
     list.finish(notice)
 }
@@ -249,7 +249,7 @@ impl<'b> List<'b> {
     }
 
     /// Lists content that no cell of the form takes.
-    fn strays(&mut self, strays: &[Stray]) -> Result<(), XlsxError> {
+    fn strays(&mut self, strays: &[StrayCell]) -> Result<(), XlsxError> {
         if strays.is_empty() {
             return Ok(());
         }

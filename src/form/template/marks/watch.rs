@@ -5,8 +5,9 @@ use crate::criteria::Sign;
 use crate::figure::CriterionId;
 use crate::finding::{Code, Finding, evidence, points};
 use crate::form::layout::{ASSESSMENT, AssessmentAt as At, CLAIMED, EvidenceAt};
-use crate::form::template::live::{Lives, Value};
+use crate::form::template::live::Lives;
 use crate::form::template::plan::{Row, What, address};
+use crate::form::template::value::Value;
 
 /// How the workbook itself tells that a line is done.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, FormatUnderline, Formula, Url, Worksheet, XlsxError};
 
 use super::{CELL, CRITERION, CURE, HOLDS, LONG, List, SEVERITY, SHEET, STATUS, WRONG, width};
-use crate::form::template::live::Value;
 use crate::form::template::marks::words::{self, DONE, OPEN, OUTSIDE, SETTLED};
 use crate::form::template::marks::{Line, Target, Watch, colour};
+use crate::form::template::value::Value;
 use crate::look;
 use crate::text;
 

@@ -1,28 +1,16 @@
 //! What people left beside the cells of a form: notes, and addresses that a click opens.
 
+use crate::form::extras::NoteOrLink;
 use crate::workbook::{Book, Value, address};
 
 /// Most cells that are kept; a copy that goes back is no archive.
 const MOST: usize = 2_000;
 
-/// What stands beside a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Beside {
-    /// Name of the sheet.
-    pub sheet: String,
-    /// Address in it.
-    pub cell: String,
-    /// Note of people's.
-    pub note: Option<String>,
-    /// Address that a click opens, and the words that stand for it.
-    pub link: Option<(String, String)>,
-}
-
-/// Lists what stands beside the cells of the sheets that people see.
-pub fn beside(book: &Book) -> Vec<Beside> {
+/// Lists the notes and links beside the cells of the sheets that people see.
+pub fn attached(book: &Book) -> Vec<NoteOrLink> {
     let sheets = book.sheets.iter().filter(|sheet| !sheet.hidden);
     let all = sheets.flat_map(|sheet| {
-        let of = |(row, column): (u32, u32), note: Option<&String>, link: Option<(String, String)>| Beside {
+        let of = |(row, column): (u32, u32), note: Option<&String>, link: Option<(String, String)>| NoteOrLink {
             sheet: sheet.name.clone(),
             cell: address(row, column),
             note: note.cloned(),

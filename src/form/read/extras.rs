@@ -1,85 +1,47 @@
-//! What a filled form holds beside its answers: documents without a leaf, names below the table, content without a cell.
-//!
-//! Nothing of it is scored; copies that go back keep it, so that nothing typed is lost.
+//! Collects what a filled form holds beside its answers.
 
 use std::collections::BTreeSet;
 
-use super::beside::{Beside, beside};
+use super::attached::attached;
 use super::documents;
 use super::keyed::Keyed;
 use super::signed;
-use crate::assessment::Evidence;
 use crate::criteria::CriteriaSet;
 use crate::finding::sheet::{COLUMN_TWICE, NO_HOME, OVERWRITTEN, ROW_TWICE, ROW_UNKNOWN, SHEET_TWICE};
 use crate::finding::{Finding, Place};
+use crate::form::extras::{Extras, MOST, StrayCell};
 use crate::form::layout::{ASSESSMENT_COLUMNS, CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, NUMBER};
 use crate::typed::value;
 use crate::workbook::{Book, Grid, address, position};
 
-/// Most cells that are kept; a copy that goes back is no archive.
-pub const MOST: usize = 2_000;
-
-/// What a form holds beside its answers.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Left {
-    /// Documents that back no leaf of the set.
-    pub documents: Vec<Orphan>,
-    /// What was typed into the place for signatures: day, name on the left, name on the right.
-    pub signatures: [Option<String>; 3],
-    /// Content that no cell of the form takes.
-    pub cells: Vec<Stray>,
-    /// Notes and links beside cells.
-    pub beside: Vec<Beside>,
-}
-
-/// Document that backs no leaf.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Orphan {
-    /// Criterion as typed.
-    pub criterion: Option<String>,
-    /// The document.
-    pub evidence: Evidence,
-}
-
-/// Content of a cell that the form does not have.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stray {
-    /// Id of the finding that tells of it.
-    pub code: &'static str,
-    /// Where it stood.
-    pub place: Place,
-    /// What it said, in full.
-    pub words: String,
-}
-
 /// Collects what a form holds beside its answers, by what [`read`](super::read) found in it.
-pub fn left(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) -> Left {
-    let mut left = Left { beside: beside(book), ..Left::default() };
+pub fn extras(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) -> Extras {
+    let mut extras = Extras { attached: attached(book), ..Extras::default() };
     if let Some(sheet) = book.sheets.iter().find_map(|sheet| Keyed::find(sheet, &[CRITERION, NUMBER])) {
-        left.documents = documents::orphans(&sheet, set, file);
+        extras.documents = documents::unplaced(&sheet, set, file);
     }
     if let Some(sheet) = book.sheets.iter().find_map(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT])) {
-        left.signatures = signed::read(&sheet);
+        extras.signatures = signed::read(&sheet);
     }
     let sheets: Vec<(&Grid, Option<Keyed<'_>>)> =
         book.sheets.iter().map(|grid| (grid, Keyed::find(grid, &[CLAIMED, INPUT, CRITERION, NUMBER]))).collect();
     let mut seen = BTreeSet::new();
     for finding in findings {
-        if left.cells.len() >= MOST {
+        if extras.cells.len() >= MOST {
             break;
         }
         let found = sheets.iter().find(|(grid, _)| Some(&grid.name) == finding.place.sheet.as_ref());
         let Some((grid, keyed)) = found else { continue };
         let cell = finding.place.cell.as_deref();
         for (row, column) in cells(grid, keyed.as_ref(), finding, cell) {
-            if left.cells.len() < MOST && seen.insert((&grid.name, row, column)) {
+            if extras.cells.len() < MOST && seen.insert((&grid.name, row, column)) {
                 let words = grid.get(row, column).and_then(|cell| value::words(Some(cell))).or_else(|| grid.shown(row, column));
                 let place = Place::cell(file, &grid.name, address(row, column));
-                left.cells.extend(words.map(|words| Stray { code: finding.code.id, place, words }));
+                extras.cells.extend(words.map(|words| StrayCell { code: finding.code.id, place, words }));
             }
         }
     }
-    left
+    extras
 }
 
 /// Lists the cells that a finding speaks of and that no cell of the form takes.

@@ -1,0 +1,56 @@
+//! What a filled form holds beside its answers: documents without a leaf, names below the table, content without a cell,
+//! notes and links.
+//!
+//! Nothing of it is scored; copies that go back keep it, so that nothing typed is lost.
+
+use crate::assessment::Evidence;
+use crate::finding::Place;
+
+/// Most cells that are kept; a copy that goes back is no archive.
+pub const MOST: usize = 2_000;
+
+/// What a form holds beside its answers.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Extras {
+    /// Documents that back no leaf of the set.
+    pub documents: Vec<UnplacedDocument>,
+    /// What was typed into the place for signatures: day, name on the left, name on the right.
+    pub signatures: [Option<String>; 3],
+    /// Content that no cell of the form takes.
+    pub cells: Vec<StrayCell>,
+    /// Notes and links beside cells.
+    pub attached: Vec<NoteOrLink>,
+}
+
+/// Document that backs no leaf.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnplacedDocument {
+    /// Criterion as typed.
+    pub criterion: Option<String>,
+    /// The document.
+    pub evidence: Evidence,
+}
+
+/// Content of a cell that the form does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StrayCell {
+    /// Id of the finding that tells of it.
+    pub code: &'static str,
+    /// Where it stood.
+    pub place: Place,
+    /// What it said, in full.
+    pub words: String,
+}
+
+/// Note or link that people put beside a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteOrLink {
+    /// Name of the sheet.
+    pub sheet: String,
+    /// Address in it.
+    pub cell: String,
+    /// Note of people's.
+    pub note: Option<String>,
+    /// Address that a click opens, and the words that stand for it.
+    pub link: Option<(String, String)>,
+}

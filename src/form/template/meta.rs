@@ -1,0 +1,52 @@
+//! The hidden sheet that says what the form is: unit, campaign, set, layout.
+
+use jiff::civil::Date;
+use rust_xlsxwriter::{Workbook, XlsxError};
+
+use super::Form;
+use super::lists::hide;
+use super::own::Own;
+use crate::form::layout::{
+    LAYOUT, META, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT, META_NOTICE, META_OFFICE, META_PROGRAM,
+    META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS, META_YAML, META_YEAR,
+    pieces, rounding,
+};
+
+/// Writes the hidden sheet that says what the form is, with the set itself.
+pub fn write(book: &mut Workbook, form: &Form<'_>) -> Result<(), XlsxError> {
+    let sheet = book.add_worksheet().set_name(META)?;
+    let mut lines: Vec<(String, String)> = [
+        (META_LAYOUT, LAYOUT.to_owned()),
+        (META_PROGRAM, env!("CARGO_PKG_VERSION").to_owned()),
+        (META_UNIT, form.unit.id.to_string()),
+        (META_UNIT_NAME, form.unit.name.clone()),
+        (META_CAMPAIGN, form.campaign.id.clone()),
+        (META_YEAR, form.campaign.year.to_string()),
+        (META_SET, form.set.id.to_string()),
+        (META_VERSION, form.set.version.clone()),
+        (META_SHA256, form.set.sha256.clone()),
+    ]
+    .map(|(key, value)| (key.to_owned(), value))
+    .into();
+    let campaign = form.campaign;
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
+    let known = [
+        (META_TITLE, Some(campaign.title.clone())),
+        (META_OFFICE, campaign.office.clone()),
+        (META_GROUP, Some(form.group.to_owned())),
+        (META_NOTICE, campaign.notice.clone()),
+        (META_FROM, day(campaign.period.from)),
+        (META_TO, day(campaign.period.to)),
+        (META_DEADLINE, day(campaign.deadline)),
+        (META_ROUNDING, Some(rounding(form.rounding))),
+        (META_WORDS, Some(Own::new(form).hash())),
+    ];
+    lines.extend(known.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))));
+    lines.extend(form.unit.not_applicable.named().map(|id| (format!("{META_EXCUSED}{id}"), "1".to_owned())));
+    lines.extend((1..).zip(pieces(&form.set.yaml)).map(|(n, piece)| (format!("{META_YAML}{n}"), piece)));
+    for (row, (key, value)) in (0..).zip(&lines) {
+        sheet.write_string(row, 0, key)?.write_string(row, 1, value)?;
+    }
+    hide(sheet);
+    Ok(())
+}
