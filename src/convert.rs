@@ -28,6 +28,13 @@ pub use rule::{Recognised, Words, recognise};
 pub use whole::convert;
 pub use yaml::Writer;
 
+use rust_xlsxwriter::XlsxError;
+
+use crate::finding::Checked;
+use crate::text;
+use crate::text::Lang;
+use crate::workbook;
+
 /// What the user says of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -75,4 +82,29 @@ pub struct Leftover {
     pub text: String,
     /// The words of the criterion that no rule uses.
     pub unused: Vec<String>,
+}
+
+/// Converts the criteria table of a workbook or a Word document, as it comes; `file` is the name that findings carry.
+pub fn convert_file(bytes: &[u8], file: &str, options: &Options) -> Checked<Option<Converted>> {
+    let mut findings = Vec::new();
+    let Some(document) = workbook::open_table(bytes, file).collect(&mut findings) else { return Checked { value: None, findings } };
+    findings.extend(changes(&document, file));
+    let value = convert(&document.book, file, options).collect(&mut findings);
+    Checked { value, findings }
+}
+
+impl Converted {
+    /// Writes the workbook of whoever reviews the set; `file` is the name of the table that it was made from.
+    ///
+    /// # Errors
+    /// [`XlsxError`] where a limit of Excel is passed.
+    pub fn review_workbook(&self, file: &str, lang: Lang) -> Result<Vec<u8>, XlsxError> {
+        let Self { leaves, understood, open, id, .. } = self;
+        let title = text!("RÀ SOÁT BỘ TIÊU CHÍ “{id}” CHUYỂN TỪ “{file}”", "REVIEW OF THE SET “{id}” MADE FROM “{file}”");
+        let counts = text!(
+            "{leaves} tiêu chí chấm điểm: {understood} đã hiểu trọn cách tính, trong đó {open} cần quyết định. Đọc từng hàng, đối chiếu với quyết định; sửa trong set.yaml.",
+            "{leaves} criteria are scored: {understood} rules fully understood, of which {open} have to be decided. Hold each row against the decision; corrections go into set.yaml."
+        );
+        report(&title, &counts, &self.review, lang)
+    }
 }

@@ -4,11 +4,13 @@
 
 mod blank_forms;
 mod check;
+mod converted;
 mod evidence;
 mod expand;
 mod failure;
 mod feedback;
 mod fresh;
+mod lint;
 mod listing;
 mod load;
 mod lock;
@@ -31,9 +33,11 @@ use crate::print::Report;
 
 pub use blank_forms::write_blank_forms;
 pub use check::{Batch, Within, check};
+pub use converted::{read_table, write_new, write_set};
 pub use failure::{RunError, reason};
 pub use feedback::{absolute, write_feedback};
 pub use fresh::make as make_campaign;
+pub use lint::lint;
 pub use manifest::{Input, Stamp};
 pub use one_unit::{REPORTS, work_out_unit};
 pub use output::Finished;

@@ -177,8 +177,8 @@ fn curing_every_line_leaves_nothing() {
     let set = set_of(SET);
     let folder = folder("cured");
     let (first, _) = sent_back(&folder.join("a.xlsx"), &form(&set, Some(&hurried(&set))), Lang::Vi);
-    let (left, unit, campaign) = (Extras::default(), unit(), campaign());
-    let marks = Marks { findings: &first.findings, left: &left, file: "a.xlsx", lang: Lang::Vi };
+    let (none_beside, unit, campaign) = (Extras::default(), unit(), campaign());
+    let marks = Marks { findings: &first.findings, extras: &none_beside, file: "a.xlsx", lang: Lang::Vi };
     let cured = careful(&set);
     let filled = Form { set: &set, unit: &unit, campaign: &campaign, group: "Sở", rounding: set.rounding, filled: Some(&cured) };
     let cured = checked(&folder.join("cured.xlsx"), &annotate(&filled, &marks).unwrap());
@@ -246,7 +246,7 @@ fn nothing_typed_is_lost() {
         signatures: [Some("Tân An, ngày 12 tháng 01 năm 2019".into()), Some("Nguyễn Thị Lan".into()), None],
         ..Extras::default()
     };
-    let marks = Marks { findings: &[], left: &lost, file: "a.xlsx", lang: Lang::Vi };
+    let marks = Marks { findings: &[], extras: &lost, file: "a.xlsx", lang: Lang::Vi };
     let bytes = annotate(&filled, &marks).unwrap();
     let mut opened = workbook::open(&bytes, "a.xlsx").value.unwrap();
     // Remarks beside the table, and on a sheet of one's own.
@@ -256,10 +256,10 @@ fn nothing_typed_is_lost() {
     opened.sheets.push(Grid { name: "Ghi chú".into(), cells: cells.into(), ..Grid::default() });
 
     let read = read::read(&opened, &set, "a.xlsx");
-    let kept = left(&opened, &set, "a.xlsx", &read.findings);
+    let kept = extras(&opened, &set, "a.xlsx", &read.findings);
     assert_eq!(kept.signatures, lost.signatures);
     assert_eq!(kept.documents.iter().map(|one| one.criterion.as_deref()).collect::<Vec<_>>(), [Some("9.9"), None]);
-    let marks = Marks { findings: &read.findings, left: &kept, ..marks };
+    let marks = Marks { findings: &read.findings, extras: &kept, ..marks };
     let path = folder("left").join("a.phan-hoi.xlsx");
     fs::write(&path, annotate(&Form { filled: read.value.as_ref(), ..filled }, &marks).unwrap()).unwrap();
     let list = shown(&path);
@@ -269,7 +269,7 @@ fn nothing_typed_is_lost() {
     let second = again(&path);
     assert_eq!(codes(&second), ["S060", "S061"], "what is listed on the first sheet is not found again");
     let reopened = workbook::open(&fs::read(&path).unwrap(), "a.xlsx").value.unwrap();
-    assert_eq!(left(&reopened, &set, "a.xlsx", &second.findings).signatures, lost.signatures);
+    assert_eq!(extras(&reopened, &set, "a.xlsx", &second.findings).signatures, lost.signatures);
     assert!(jumps(&fs::read(&path).unwrap()).iter().filter(|place| place.starts_with(EVIDENCE)).count() >= 2);
 }
 
@@ -379,8 +379,8 @@ fn whatever_was_done_to_a_form_its_copy_holds_every_word() {
         let Damage { book: damaged, typed } = damaged(&form(&set, Some(&drawn(&set, seed))), seed);
         let read = read::read(&damaged, &set, "a.xlsx");
         let assessment = read.value.unwrap();
-        let kept = left(&damaged, &set, "a.xlsx", &read.findings);
-        let marks = Marks { findings: &read.findings, left: &kept, file: "a.xlsx", lang: Lang::Vi };
+        let kept = extras(&damaged, &set, "a.xlsx", &read.findings);
+        let marks = Marks { findings: &read.findings, extras: &kept, file: "a.xlsx", lang: Lang::Vi };
         let filled = Form { set: &set, unit: &unit, campaign: &campaign, group: "Sở", rounding: set.rounding, filled: Some(&assessment) };
         let copy = workbook::open(&annotate(&filled, &marks).unwrap(), "a.xlsx").value.unwrap();
         let holds: Vec<String> = copy.sheets.iter().flat_map(|sheet| sheet.cells.values()).map(Cell::shown).collect();

@@ -1,0 +1,127 @@
+//! Sets and campaigns on disk, checked against their laws, and sets against the sentences of their `cases.yaml`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read;
+use std::path::{Component, Path, PathBuf};
+
+use super::failure::RunError;
+use super::load::open;
+use super::plan;
+use crate::finding::campaign::NOTHING_TO_LINT;
+use crate::finding::{Checked, Finding, Place};
+use crate::{campaign, cases, criteria, record, text, yaml};
+
+/// Set in its folder.
+const SET: &str = "set.yaml";
+/// Cases beside it.
+const CASES: &str = "cases.yaml";
+/// What a run came to.
+const RESULT: &str = "result.json";
+
+/// Checks what paths name: a file, a set or campaign in its folder, or all sets and campaigns right below a folder. Gives
+/// the number of files that were checked.
+///
+/// # Errors
+/// Where a path can't be read.
+pub fn lint(paths: &[PathBuf]) -> Result<Checked<usize>, RunError> {
+    let (mut findings, mut checked) = (Vec::new(), 0);
+    for path in paths {
+        let (found, count) = of_path(path)?;
+        findings.extend(found);
+        checked += count;
+    }
+    yaml::sort(&mut findings);
+    findings.dedup();
+    Ok(Checked { value: checked, findings })
+}
+
+/// Checks what a path names. Gives also the number of files that were checked.
+fn of_path(path: &Path) -> Result<(Vec<Finding>, usize), RunError> {
+    let meta = fs::metadata(path).map_err(RunError::read(path))?;
+    if meta.is_file() {
+        let name = path.file_name().unwrap_or_default();
+        let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        return match name.to_str() {
+            Some(campaign::FILE) => of_campaign(folder),
+            Some(RESULT) => of_result(path),
+            _ => of_set(path),
+        };
+    }
+    if path.join(campaign::FILE).is_file() {
+        return of_campaign(path);
+    }
+    if path.join(SET).is_file() {
+        return of_set(&path.join(SET));
+    }
+    of_folder(path)
+}
+
+/// Checks every set and campaign right below a folder.
+fn of_folder(folder: &Path) -> Result<(Vec<Finding>, usize), RunError> {
+    let entries = fs::read_dir(folder).map_err(RunError::read(folder))?;
+    let below: BTreeSet<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    let (mut findings, mut checked) = (Vec::new(), 0);
+    for path in below.iter().filter(|path| path.join(campaign::FILE).is_file() || path.join(SET).is_file()) {
+        let (found, count) = of_path(path)?;
+        findings.extend(found);
+        checked += count;
+    }
+    if checked == 0 {
+        let shown = folder.display().to_string();
+        let message = text!("“{shown}” không có set.yaml hay campaign.yaml nào", "“{shown}” holds no set.yaml and no campaign.yaml");
+        findings.push(Finding::new(&NOTHING_TO_LINT, message).at(Place::file(shown)));
+    }
+    Ok((findings, checked))
+}
+
+/// Checks a campaign, and the sets that it names with their cases.
+fn of_campaign(folder: &Path) -> Result<(Vec<Finding>, usize), RunError> {
+    let read = plan::read(folder)?;
+    let mut findings = read.findings;
+    for finding in &mut findings {
+        finding.place.file = finding.place.file.take().map(|file| shown(&folder.join(file)));
+    }
+    let mut checked = 1;
+    for set in read.value.iter().flat_map(|loaded| &loaded.inputs).filter(|input| input.file.ends_with(SET)) {
+        let (found, count) = of_set(&folder.join(&set.file))?;
+        findings.extend(found);
+        checked += count;
+    }
+    Ok((findings, checked))
+}
+
+/// Checks a set and its cases.
+fn of_set(path: &Path) -> Result<(Vec<Finding>, usize), RunError> {
+    let bytes = fs::read(path).map_err(RunError::read(path))?;
+    let mut findings = Vec::new();
+    let set = criteria::lint(&bytes, &shown(path)).collect(&mut findings);
+    let cases = path.with_file_name(CASES);
+    let (Some(set), true) = (set, cases.is_file()) else { return Ok((findings, 1)) };
+    let bytes = fs::read(&cases).map_err(RunError::read(&cases))?;
+    cases::run(&bytes, &shown(&cases), &set).collect(&mut findings);
+    Ok((findings, 2))
+}
+
+/// Checks whether a result can be read again.
+fn of_result(path: &Path) -> Result<(Vec<Finding>, usize), RunError> {
+    // What is too large is not loaded: a byte more than may be read tells as much.
+    let most = u64::try_from(record::LARGEST_FILE).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(RunError::read(path))?;
+    Ok((record::read(&bytes, &shown(path)).findings, 1))
+}
+
+/// Names a file in findings: without detours, with `/` between parts.
+fn shown(path: &Path) -> String {
+    let mut plain = PathBuf::new();
+    for part in path.components() {
+        let detour = part == Component::ParentDir && matches!(plain.components().next_back(), Some(Component::Normal(_)));
+        if detour {
+            plain.pop();
+        } else if part != Component::CurDir {
+            plain.push(part);
+        }
+    }
+    plain.to_string_lossy().replace('\\', "/")
+}
