@@ -24,7 +24,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook};
 use cpu_time::ProcessTime;
 use jiff::civil::Date;
 use parindex::assessment::{Answer, Evidence, EvidenceDate, SelfAssessment, SetRef, Unit};
-use parindex::campaign::{Plan, Unwatched};
+use parindex::campaign::{NoProgress, Plan};
 use parindex::figure::{Choice, Figure, InputKind};
 use parindex::folder::{self, Within};
 use parindex::form::template::{self, Form};
@@ -128,7 +128,7 @@ fn measured(set: &str) -> &'static Measured {
 
 /// Runs a campaign into its own reports folder.
 fn run(campaign: &Path) {
-    folder::run(campaign, &campaign.join("reports"), &Unwatched).unwrap();
+    folder::run(campaign, &campaign.join("reports"), &NoProgress).unwrap();
 }
 
 /// Checks every form as one of its campaign: unit, figures, evidence, score. Gives the number of findings.

@@ -44,7 +44,7 @@ pub use fresh::{CARRIED, CarriedSet, NoStart, Start};
 pub use names::{criterion, unit};
 pub use one_unit::{needed_files, one_unit};
 pub use plan::{FILE, Plan, SetFile, read};
-pub use progress::{FORMS, Progress, READING, Unwatched, WRITING};
+pub use progress::{FORMS, NoProgress, Progress, READING, WRITING};
 pub use stages::report;
 pub use submissions::{FOLDER as SUBMISSIONS, File as SentFile, Sent, counting, order, submission};
 pub use suggestion::did_you_mean;

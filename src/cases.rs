@@ -36,7 +36,7 @@ pub struct Ran {
     pub taken: usize,
 }
 
-/// Reads `cases.yaml` and holds a set against it; `file` is the name that findings carry.
+/// Reads `cases.yaml` and compares a set with it; `file` is the name that findings carry.
 pub fn run(bytes: &[u8], file: &str, set: &CriteriaSet) -> Checked<Ran> {
     let decoded = yaml::decode(bytes, file);
     let Some(text) = decoded.value else {
@@ -64,7 +64,7 @@ pub fn schema() -> serde_json::Value {
     yaml::schema::<RawCases>("cases", Words { vi: "Ví dụ của bộ tiêu chí (cases.yaml)", en: "Cases of a criteria set (cases.yaml)" })
 }
 
-/// Works one case out and holds it against what it expects.
+/// Works one case out and compares it with what it expects.
 fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &mut BTreeSet<(CriterionId, String)>) -> Vec<Finding> {
     let Checked { value: given::Given { answers, shared }, mut findings } = given::answers(set, document, number);
     let id = UnitId::from("cases");
@@ -152,7 +152,7 @@ fn coverage(set: &CriteriaSet, file: &str, taken: &BTreeSet<(CriterionId, String
     findings
 }
 
-/// What a case came to, while it is held against what it expects.
+/// What a case came to, while it is compared with what it expects.
 struct Outcome<'a> {
     set: &'a CriteriaSet,
     document: &'a Document<RawCases>,
@@ -162,7 +162,7 @@ struct Outcome<'a> {
 }
 
 impl Outcome<'_> {
-    /// Holds one criterion against what is expected of it.
+    /// Compares one criterion with what is expected of it.
     fn hold(&self, id: &str) -> Vec<Finding> {
         let path = [self.number, "expect", id];
         let criterion = CriterionId::new(id);
@@ -190,7 +190,7 @@ impl Outcome<'_> {
         node.or_else(|| self.card.adjustments.iter().find(|line| line.id == *id).map(|line| (&line.stages, line.trace.as_ref())))
     }
 
-    /// Holds the points of one stage against the number, or the word, that is expected.
+    /// Compares the points of one stage with the number, or the word, that is expected.
     fn points(&self, aspect: &str, id: &str, stages: &Stages, trace: Option<&Trace>, path: &[&str]) -> Option<Finding> {
         let expected = self.document.text(path)?;
         let excused =
@@ -253,7 +253,7 @@ impl Outcome<'_> {
         points == expected || self.set.rounding.print(points) == *expected
     }
 
-    /// Holds the codes of what was found against those expected.
+    /// Compares the codes of what was found with those expected.
     fn findings(&self, id: &CriterionId, path: &[&str]) -> Option<Finding> {
         let expected: BTreeSet<&str> = self.document.texts(path).into_iter().map(|(_, code)| code).collect();
         let found: BTreeSet<&str> = self.said.iter().filter(|one| one.criterion.as_ref() == Some(id)).map(|one| one.code.id).collect();

@@ -15,7 +15,7 @@ mod schema;
 mod template;
 mod terminal;
 mod usage;
-mod watch;
+mod progress_bar;
 mod why;
 
 use std::ffi::OsString;

@@ -56,7 +56,7 @@ impl Points {
 
     /// Takes a number out of a spreadsheet cell, through its shortest decimal text of at most 15 significant digits.
     ///
-    /// `None` for infinities and what is no number. 7.249999999999999 is 7.25, 0.1 + 0.2 is 0.3, as Excel shows them.
+    /// `None` for infinities and what is not a number. 7.249999999999999 is 7.25, 0.1 + 0.2 is 0.3, as Excel shows them.
     pub fn from_cell(value: f64) -> Option<Self> {
         if !value.is_finite() {
             return None;

@@ -38,7 +38,7 @@ use serde::Deserialize;
 
 use self::cells::Longest;
 use self::faces::Scores;
-use self::sane::Odd;
+use self::sane::ImpossibleFigure;
 use crate::figure::InputId;
 use crate::finding::Finding;
 use crate::points::Points;
@@ -120,12 +120,14 @@ impl Rule {
     /// Scores, exactly. No sentence is made: a score with other points or weights costs arithmetic alone.
     pub fn score(&self, case: &Case<'_>) -> Outcome {
         let scored = self.scored(case);
-        if case.odd().is_empty() {
+        if case.impossible().is_empty() {
             return scored.with(Vec::new());
         }
         let asks = self.faces().asks();
-        let taken = |odd: &Odd| odd.is_over_100() && asks.iter().any(|ask| ask.input == odd.input && ask.over_100);
-        scored.with(case.odd().iter().filter(|odd| !taken(odd)).cloned().collect())
+        let taken = |impossible: &ImpossibleFigure| {
+            impossible.is_over_100() && asks.iter().any(|ask| ask.input == impossible.input && ask.over_100)
+        };
+        scored.with(case.impossible().iter().filter(|impossible| !taken(impossible)).cloned().collect())
     }
 
     /// Names the branches that an outcome of this rule came by.
@@ -140,8 +142,8 @@ impl Rule {
 
     /// Gives what was found on the figures of an outcome of this rule, with the input that it concerns.
     pub fn findings(&self, outcome: &Outcome, leaf: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
-        let odd = outcome.odd.iter().map(|odd| (Some(odd.input.clone()), odd.finding(leaf)));
-        odd.chain(self.findings_of(&outcome.facts, leaf)).collect()
+        let impossible = outcome.impossible.iter().map(|impossible| (Some(impossible.input.clone()), impossible.finding(leaf)));
+        impossible.chain(self.findings_of(&outcome.facts, leaf)).collect()
     }
 }
 

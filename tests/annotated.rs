@@ -140,7 +140,7 @@ fn every_answer_comes_back_and_every_finding_has_its_cell() {
     }
 }
 
-/// Sends a form back and holds every answer and every mark of the copy against what was found. Gives the marks: code, cell.
+/// Sends a form back and compares every answer and every mark of the copy with what was found. Gives the marks: code, cell.
 fn marked_where_it_is_cured(path: &Path, bytes: &[u8]) -> BTreeSet<(String, String)> {
     let (first, copy) = sent_back(path, bytes, Lang::Vi);
     assert_eq!(copy.file_name().unwrap(), "so-tai-chinh.phan-hoi.xlsx");

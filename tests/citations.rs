@@ -1,5 +1,6 @@
 //! Documents named in running text: a table written by hand, citations made by the thousand, what names nothing.
 
+mod counted;
 mod doors;
 mod made;
 mod offered;

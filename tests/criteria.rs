@@ -47,7 +47,7 @@ fn shown(finding: &Finding) -> String {
     format!("{line}:{column} [{marked}] {} {} → {}", finding.code.id, finding.message.vi, finding.help.vi)
 }
 
-/// Reads a set and holds all that is found against what is expected.
+/// Reads a set and compares all that is found with what is expected.
 #[track_caller]
 fn check(yaml: &str, expected: &[&str]) {
     let found: Vec<String> = criteria::read(yaml, "set.yaml").findings.iter().map(shown).collect();

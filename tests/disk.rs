@@ -1,4 +1,4 @@
-//! The disk as it comes: several runs at once, links that lead round or out, what is no file, what may not be read or written.
+//! The disk as it comes: several runs at once, links that lead round or out, what is not a file, what may not be read or written.
 
 #![cfg(unix)]
 
@@ -37,7 +37,7 @@ fn inputs(folder: &Folder, below: &str) -> Vec<String> {
     names.filter(|name| name.starts_with(below)).collect()
 }
 
-/// Holds a reports folder against its own manifest: every file that it names is there, and is what it says.
+/// Compares a reports folder with its own manifest: every file that it names is there, and is what it says.
 fn assert_true(reports: &Path) {
     let manifest: Value = serde_json::from_slice(&fs::read(reports.join("manifest.json")).unwrap()).unwrap();
     let outputs = manifest["outputs"].as_array().unwrap();

@@ -72,7 +72,7 @@ fn files() -> Files {
     Files(list.into_iter().map(|(name, facts)| (name.to_owned(), facts)).collect())
 }
 
-/// Holds answers against the set, the year 2018 and the folder.
+/// Compares answers with the set, the year 2018 and the folder.
 fn judged(set: &CriteriaSet, answers: &[(&str, Answer)]) -> Checked<Evidenced> {
     let (unit, files) = (unit(), files());
     let asked = Asked {

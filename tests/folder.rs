@@ -193,13 +193,13 @@ impl Folder {
     }
 }
 
-/// Holds what a person sees against a file under `tests/golden`; `PARINDEX_RECORD=1` writes the file anew.
+/// Compares what a person sees with a file under `tests/golden`; `PARINDEX_RECORD=1` writes the file anew.
 #[track_caller]
 pub fn golden(name: &str, seen: &str) {
     recorded(&Path::new("tests/golden").join(name), seen);
 }
 
-/// Holds words against a file; `PARINDEX_RECORD=1` writes the file anew.
+/// Compares words with a file; `PARINDEX_RECORD=1` writes the file anew.
 #[track_caller]
 pub fn recorded(file: &Path, seen: &str) {
     if std::env::var_os("PARINDEX_RECORD").is_some() {
@@ -249,7 +249,7 @@ impl Filled {
 }
 
 impl Given {
-    /// Makes the answer; what is no figure of its kind is typed as it stands.
+    /// Makes the answer; what is not a figure of its kind is typed as it stands.
     fn answer(&self, set: &CriteriaSet, id: &CriterionId) -> Answer {
         let leaf = set.find(id).and_then(|criterion| criterion.leaf()).expect("a leaf of the set");
         let figures = self.figures.iter().map(|(input, typed)| {

@@ -19,7 +19,7 @@ use parindex::figure::{CriterionId, Figure, Figures, InputKind};
 use parindex::finding::Finding;
 use parindex::form::layout;
 use parindex::form::read;
-use parindex::form::template::own::{Has, Own};
+use parindex::form::template::printed::{PrintedCell, PrintedForm};
 use parindex::form::template::{Form, write};
 use parindex::points::Points;
 use parindex::scoring;
@@ -190,7 +190,7 @@ fn what_a_form_computes_is_what_holds_a_formula() {
     for set in shipped.chain([set_of(SET)]) {
         let (unit, campaign, drawn) = (unit(), campaign(), drawn(&set, 7));
         let blank = Form { set: &set, unit: &unit, campaign: &campaign, group: "Sở, ban, ngành", rounding: set.rounding, filled: None };
-        let own = Own::new(&blank);
+        let own = PrintedForm::new(&blank);
         for filled in [None, Some(&drawn)] {
             let book = workbook::open(&write(&Form { filled, ..blank }).unwrap(), "form.xlsx").value.unwrap();
             let grid = book.sheets.iter().find(|sheet| sheet.name == layout::ASSESSMENT).unwrap();
@@ -201,7 +201,7 @@ fn what_a_form_computes_is_what_holds_a_formula() {
                 let of = grid.shown(keys.0, *column).and_then(|key| layout::AssessmentAt::of(&key));
                 let Some((key, of)) = key.zip(of) else { continue };
                 seen += 1;
-                assert_eq!(own.has(&key, of) == Has::Live, cell.formula, "{} {key} {of:?}: “{}”", set.id, cell.shown());
+                assert_eq!(own.has(&key, of) == PrintedCell::Live, cell.formula, "{} {key} {of:?}: “{}”", set.id, cell.shown());
             }
             assert!(seen > 100, "{}", set.id);
             for ((_, _), cell) in grid.cells.iter().filter(|((row, _), cell)| *row < keys.0 && !cell.is_blank() && !cell.formula) {

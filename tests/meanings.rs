@@ -112,7 +112,7 @@ fn meaning_31_the_council_gives_parts_back_and_takes_them_away() {
     assert_eq!(row(rounds), ("1,00 1,00 1,00 – – – = 1,00 / 1".into(), vec!["A020".into(), "P016".into()]));
     let later = full().applies(1, "1", false).typed(2, "1", "1.25").official(appraised(2));
     assert_eq!(later.row("1"), "1,50 1,50 1,50 – 1,25 – = 1,25 / 2");
-    // Points typed before a part was taken away are held against what is left.
+    // Points typed before a part was taken away are compared with what is left.
     let before = full().typed(1, "1", "1.5").applies(2, "1/p1", false).official(appraised(2));
     assert_eq!(row(before), ("0,50 0,50 0,50 1,50 – – = 0,50 / 1".into(), vec!["A004 1".into(), "P016".into(), "P016".into()]));
 }
@@ -128,7 +128,7 @@ fn meaning_31_contradictions_count_neither_way() {
     check(&part, "1", "– – – – – – = – / 0", &["A022 1"]);
     // “Không” on what the campaign excuses says the same twice.
     check(&full().excused("1").applies(1, "1", false), "1", "– – – – – – = – / 0", &[]);
-    // Without figures, the claim is held against what is left.
+    // Without figures, the claim is compared with what is left.
     let claimed = two_parts().without_cells("1").claim("1", "1").applies(1, "1/p2", false);
     check(&claimed, "1", "1,00 – 1,00 – – – = 1,00 / 1", &["P016"]);
     check(&claimed.claim("1", "2"), "1", "2,00 – – – – – = – / 1", &["P030 1 claimed9", "P015 1"]);

@@ -44,7 +44,7 @@ fn said(named: &Named<'_>) -> String {
     named.all().iter().map(|unit| unit.id.as_str().to_owned()).collect::<Vec<_>>().join(" ")
 }
 
-/// Holds what words are taken for against what they mean.
+/// Compares what words are taken for with what they mean.
 fn check(find: impl Fn(&Roster, &str) -> String, table: &[(&str, &str)]) {
     let units = units();
     let roster = Roster::new(&units, ["Sở Nội vụ", "UBND tỉnh Long An"]);

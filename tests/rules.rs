@@ -110,14 +110,14 @@ impl Leaf {
     }
 }
 
-/// Holds what a rule prints against what is expected, line by line, whatever its laws say.
+/// Compares what a rule prints with what is expected, line by line, whatever its laws say.
 fn values(leaf: &Leaf, lines: &[(&[&str], &str)]) {
     for (typed, expected) in lines {
         assert_eq!(leaf.prints(typed), *expected, "{} {typed:?}", leaf.yaml);
     }
 }
 
-/// Holds what a rule prints against what is expected, line by line: `typed → printed`.
+/// Compares what a rule prints with what is expected, line by line: `typed → printed`.
 fn check(leaf: &Leaf, lines: &[(&[&str], &str)]) {
     assert_eq!(leaf.faults(), Vec::<String>::new(), "{}", leaf.yaml);
     for (typed, expected) in lines {

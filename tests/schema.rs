@@ -148,7 +148,7 @@ fn hold(value: &Value, schema: &Value, root: &Value, path: &str, unknown: &mut B
     }
 }
 
-/// Holds the first line of a file against the schema of its kind, found as an editor finds it.
+/// Compares the first line of a file with the schema of its kind, found as an editor finds it.
 #[track_caller]
 fn names_its_schema(path: &Path, kind: &str) {
     let text = fs::read_to_string(path).unwrap();

@@ -615,7 +615,7 @@ fn a_part_that_does_not_apply_lowers_the_maximum_of_its_leaf() {
     let trial = Trial::new(parts).fill("1", &["Có", "0", "0"]);
     check(&trial, "1", "1,00 1,00 1,00 – – – = 1,00 / 1", &["P007 1 b9"]);
     assert_eq!(trial.score().0.index, Some(Points::hundred()));
-    // Meaning 31: what the council types is held against what is left.
+    // Meaning 31: what the council types is compared with what is left.
     let typed = |points| trial.clone().official(appraised(1)).typed(1, "1", points).row("1");
     assert_eq!(typed("0.5"), "1,00 1,00 1,00 0,50 – – = 0,50 / 1");
     assert_eq!(typed("2"), "1,00 1,00 1,00 2,00 – – = 1,00 / 1");

@@ -220,7 +220,7 @@ fn means_are_those_of_the_groups_that_the_set_has() {
             // Off the scale.
             ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Người dân;6\n", "– | –", "A039"),
             ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Người dân;0,5\n", "– | –", "A039"),
-            // Weights of the table are held against the set's.
+            // Weights of the table are compared with the set's.
             (
                 "Đơn vị;Tiêu chí;Nhóm đối tượng;Trọng số;Điểm trung bình\nxa-a;3;Người dân;60%;4\nxa-a;3;Doanh nghiệp;0,4;3,5\n",
                 "7.00 | –",

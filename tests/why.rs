@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::folder::{Folder, golden, run_with};
 
-/// Runs `why` in the small campaign, in both languages, and holds what is printed against `tests/golden/why`.
+/// Runs `why` in the small campaign, in both languages, and compares what is printed with `tests/golden/why`.
 #[track_caller]
 fn tells(folder: &Folder, name: &str, args: &[&str], code: i32) {
     for lang in ["vi", "en"] {

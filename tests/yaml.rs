@@ -29,7 +29,7 @@ fn shown(finding: &Finding) -> String {
     format!("{}:{} {} {}", place.line.unwrap_or(0), place.column.unwrap_or(0), finding.code.id, finding.message.vi)
 }
 
-/// Changes the good set, and holds all that is found against what is expected.
+/// Changes the good set, and compares all that is found with what is expected.
 #[track_caller]
 fn change(changes: &[(&str, &str)], expected: &[&str]) -> Vec<Finding> {
     let mut yaml = GOOD.to_owned();
@@ -43,7 +43,7 @@ fn change(changes: &[(&str, &str)], expected: &[&str]) -> Vec<Finding> {
     read.findings
 }
 
-/// Changes the good set, and holds the cure of the one finding against what is expected.
+/// Changes the good set, and compares the cure of the one finding with what is expected.
 #[track_caller]
 fn cure(from: &str, to: &str, found: &str, help: &str) {
     let findings = change(&[(from, to)], &[found]);

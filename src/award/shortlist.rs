@@ -62,7 +62,7 @@ fn decide(
         let eligible: Vec<&Candidate<'_>> = scope.iter().copied().filter(|candidate| !candidate.barred).collect();
         let quota = rule.quota.places(scope.iter().filter(|candidate| candidate.row.status == Status::Ranked).count());
         let (chosen, tied) = with_reserved(&eligible, quota, &rule.reserved);
-        let came = Came { award: &rule.name, quota, chosen: &chosen, tied: &tied, names };
+        let came = QuotaOutcome { award: &rule.name, quota, chosen: &chosen, tied: &tied, names };
         came.tell(eligible.len(), findings);
         // Beside places kept for groups the last index tells nothing.
         let last = eligible
@@ -174,7 +174,7 @@ fn index(candidate: &Candidate<'_>) -> Text {
     candidate.row.index.as_ref().map(|index| Text::new(rounding.vietnamese(index), rounding.machine(index))).unwrap_or_default()
 }
 
-/// Holds a unit against every condition, and says how each came out.
+/// Compares a unit with every condition, and says how each came out.
 fn weigh<'a>(rule: &AwardRule, group: &'a GroupRanking, row: &'a Row, before: &[Shortlist]) -> Candidate<'a> {
     let mut candidate = Candidate { group, row, barred: false, reasons: Vec::new() };
     let name = &group.group.name;
@@ -234,7 +234,7 @@ impl Candidate<'_> {
         self.reasons.push(reason);
     }
 
-    /// Holds the printed index and the place against the award's bounds.
+    /// Compares the printed index and the place with the award's bounds.
     fn hold_against_bounds(&mut self, rule: &AwardRule) {
         let rounding = self.group.group.rounding;
         if let (Some(least), Some(index)) = (&rule.least_index, &self.row.index) {
@@ -266,7 +266,7 @@ impl Candidate<'_> {
 }
 
 /// What became of a quota.
-struct Came<'c> {
+struct QuotaOutcome<'c> {
     award: &'c str,
     quota: usize,
     chosen: &'c [UnitId],
@@ -274,7 +274,7 @@ struct Came<'c> {
     names: &'c BTreeMap<&'c UnitId, &'c str>,
 }
 
-impl Came<'_> {
+impl QuotaOutcome<'_> {
     /// Adds what the quota made of a unit.
     fn verdict(&self, candidate: &Candidate<'_>, last: Option<&Text>) -> Considered {
         let Self { quota, chosen, tied, names, .. } = *self;

@@ -72,7 +72,7 @@ pub struct Opened<'p> {
     form: Option<(Evidenced, Context<'p>)>,
 }
 
-/// Reads a file and holds its evidence against what is asked: by the campaign given, or by the set that the form carries.
+/// Reads a file and compares its evidence with what is asked: by the campaign given, or by the set that the form carries.
 pub fn open<'p>(bytes: &[u8], file: &str, within: Option<Within<'p, '_>>) -> Opened<'p> {
     let mut findings = Vec::new();
     let read = match within {
@@ -87,7 +87,7 @@ pub fn open<'p>(bytes: &[u8], file: &str, within: Option<Within<'p, '_>>) -> Ope
     Opened { file: file.to_owned(), findings: finding::bounded(findings), form }
 }
 
-/// Holds files against one another (two forms of one unit, the same document of two units), then scores each.
+/// Compares files with one another (two forms of one unit, the same document of two units), then scores each.
 pub fn finish<'p>(mut opened: Vec<Opened<'p>>, within: Option<&Plan>) -> Vec<Checking<'p>> {
     compare(&mut opened, within);
     propose(&mut opened);
@@ -112,7 +112,7 @@ fn propose(opened: &mut [Opened<'_>]) {
     }
 }
 
-/// What a form is held against, and what is known of it beside its answers.
+/// What a form is compared with, and what is known of it beside its answers.
 struct Context<'p> {
     unit: Cow<'p, Unit>,
     set: Cow<'p, CriteriaSet>,
@@ -125,7 +125,7 @@ struct Context<'p> {
     title: String,
 }
 
-/// Holds forms against one another. Of several of a unit those count that count in a run.
+/// Compares forms with one another. Of several of a unit those count that count in a run.
 fn compare(opened: &mut [Opened<'_>], within: Option<&Plan>) {
     let mut order: Vec<&mut Opened<'_>> = opened.iter_mut().filter(|one| one.form.is_some()).collect();
     order.sort_by_cached_key(|one| submissions::order(one.file.rsplit('/').next().unwrap_or_default()));
@@ -218,7 +218,7 @@ pub fn said_of(checking: &Checking<'_>) -> Text {
     }
 }
 
-/// Reads a form as one of a campaign: unit, days and evidence are held against it.
+/// Reads a form as one of a campaign: unit, days and evidence are compared with it.
 fn by_campaign<'p>(bytes: &[u8], file: &str, within: Within<'p, '_>, findings: &mut Vec<Finding>) -> Option<(SelfAssessment, Context<'p>)> {
     let Within { plan, evidence } = within;
     let Received { assessment, understood, title } = submissions::of_bytes(bytes, file, plan).collect(findings)?;

@@ -1,4 +1,4 @@
-//! What `check` read, as the contract's JSON, so that anyone can hold it against the workbook.
+//! What `check` read, as the contract's JSON, so that anyone can compare it with the workbook.
 
 use std::collections::BTreeMap;
 

@@ -20,9 +20,9 @@ pub trait Progress: Sync {
 
 /// Nobody watches.
 #[derive(Clone, Copy, Debug)]
-pub struct Unwatched;
+pub struct NoProgress;
 
-impl Progress for Unwatched {
+impl Progress for NoProgress {
     fn begin(&self, _: Words, _: usize) {}
 
     fn step(&self) {}

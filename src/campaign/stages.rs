@@ -20,7 +20,7 @@ use crate::results::Results;
 use crate::scoring::{self, Entrant, Scorecard};
 use crate::text;
 
-/// Holds the evidence of every form against the set, the days of the campaign and what lies in its unit's folder, then
+/// Compares the evidence of every form with the set, the days of the campaign and what lies in its unit's folder, then
 /// that of every unit against that of the others.
 pub fn evidence(
     plan: &Plan,
@@ -49,7 +49,7 @@ pub fn evidence(
     Checked { value: evidenced, findings }
 }
 
-/// Holds the evidence of one form against what is asked. Nothing where the campaign doesn't have the unit.
+/// Compares the evidence of one form with what is asked. Nothing where the campaign doesn't have the unit.
 pub fn check_form(plan: &Plan, id: &UnitId, form: SelfAssessment, files: Option<&Files>) -> Option<Checked<Evidenced>> {
     let unit = plan.unit(id)?;
     let (period, deadline) = (plan.campaign.period, plan.campaign.deadline);

@@ -110,7 +110,7 @@ pub fn counting(files: Vec<File>, plan: &Plan) -> Checked<BTreeMap<UnitId, SelfA
 }
 
 impl Sent {
-    /// Gives what is held against other files of the unit.
+    /// Gives what is compared with other files of the unit.
     fn version(&self) -> Version<'_> {
         Version { form: &self.form, saved: self.saved, title: &self.title }
     }
@@ -186,7 +186,7 @@ pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Receive
     Checked { value: form, findings }
 }
 
-/// Holds the names that a form of ours shows against the unit that it was made for.
+/// Compares the names that a form of ours shows with the unit that it was made for.
 fn shows<'p>(unit: &'p Unit, book: &Book, carried: &Carried, file: &str, roster: &Roster) -> Checked<Option<&'p Unit>> {
     let heads = shown_by_our_form(book, roster);
     let shown = heads.named().into_iter().map(|(named, spot)| (named, spot.in_file(file)));

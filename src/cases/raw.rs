@@ -41,7 +41,7 @@ struct RawCase {
     _expect: Expect,
 }
 
-/// Declares a part of a case that is kept in the tree, with the schema that it is held against.
+/// Declares a part of a case that is kept in the tree, with the schema that it is compared with.
 macro_rules! kept {
     ($name:ident, $schema:tt) => {
         #[derive(Debug, Deserialize)]

@@ -7,8 +7,8 @@ use comfy_table::{CellAlignment, Table};
 
 use super::Exit;
 use super::args::Run;
+use super::progress_bar::TerminalBar;
 use super::terminal::{self, Terminal};
-use super::watch::Watch;
 use crate::account::counted;
 use crate::assessment::Unit;
 use crate::figure::UnitId;
@@ -25,14 +25,14 @@ const SHOWN: usize = 10;
 /// Runs the campaign and sums up.
 pub fn run(args: &Run, terminal: Terminal) -> Exit {
     let out = args.out.clone().unwrap_or_else(|| args.campaign.join(folder::REPORTS));
-    let watch = Watch::new(terminal);
-    match folder::run(&args.campaign, &out, &watch) {
+    let bar = TerminalBar::new(terminal);
+    match folder::run(&args.campaign, &out, &bar) {
         Err(error) => {
-            watch.finish();
+            bar.finish();
             terminal.failed(&error)
         }
         Ok(done) => {
-            watch.finish();
+            bar.finish();
             if terminal.json() {
                 terminal.give_text(&String::from_utf8_lossy(&done.result_json));
             } else if !terminal.quiet {

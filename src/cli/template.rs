@@ -4,8 +4,8 @@ use serde_json::json;
 
 use super::Exit;
 use super::args::Template;
+use super::progress_bar::TerminalBar;
 use super::terminal::{self, Terminal};
-use super::watch::Watch;
 use crate::folder;
 use crate::record::recorded;
 use crate::text;
@@ -16,9 +16,9 @@ pub fn run(args: &Template, terminal: Terminal) -> Exit {
         Ok(loaded) => loaded,
         Err(error) => return terminal.failed(&error),
     };
-    let watch = Watch::new(terminal);
-    let written = folder::write_blank_forms(&loaded.value.plan, args.unit.as_deref(), &args.out, &watch);
-    watch.finish();
+    let bar = TerminalBar::new(terminal);
+    let written = folder::write_blank_forms(&loaded.value.plan, args.unit.as_deref(), &args.out, &bar);
+    bar.finish();
     let written = match written {
         Ok(written) => written,
         Err(error) => return terminal.failed(&error),

@@ -2,8 +2,8 @@
 
 use super::Exit;
 use super::args;
+use super::progress_bar::TerminalBar;
 use super::terminal::{self, Terminal};
-use super::watch::Watch;
 use crate::account::Why;
 use crate::campaign::{self, Unknown};
 use crate::{folder, print};
@@ -22,9 +22,9 @@ pub fn run(args: &args::Why, terminal: Terminal) -> Exit {
         Ok(found) => found,
         Err(error) => return terminal.failed(&error),
     };
-    let watch = Watch::new(terminal);
-    let worked = folder::work_out_unit(&args.campaign, loaded, &unit, &watch);
-    watch.finish();
+    let bar = TerminalBar::new(terminal);
+    let worked = folder::work_out_unit(&args.campaign, loaded, &unit, &bar);
+    bar.finish();
     let results = worked.results();
     let why = worked.plan.unit(&unit).and_then(|unit| Why::new(&results, unit, criterion.as_ref(), terminal.lang));
     let Some(why) = why else {

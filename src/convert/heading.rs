@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::text::fold::{bare, tidy};
 use crate::typed::value::day::{Reading, read};
 
-use super::rows::Said;
+use super::rows::CellWords;
 use super::slug::slug;
 
 /// What the words above a table say.
@@ -23,9 +23,9 @@ pub struct Heading {
 
 impl Heading {
     /// Reads the words above a table.
-    pub fn of(above: &[Said]) -> Self {
+    pub fn of(above: &[CellWords]) -> Self {
         let mut heading = Self::default();
-        let names = |said: &&Said| {
+        let names = |said: &&CellWords| {
             let plain = bare(&said.text);
             plain.contains("quyet dinh") && plain.contains("/q") && !plain.trim_start_matches(['-', ' ']).starts_with("can cu")
         };

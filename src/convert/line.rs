@@ -13,7 +13,7 @@ mod words;
 
 pub use self::arithmetic::{Expression, RateOf, Sign, Straight};
 pub use self::bounds::{Condition, Side};
-pub use self::clause::{Case, Clause, Each, Limit, Said, Scorer, Slope};
+pub use self::clause::{Case, Clause, Each, Limit, Scorer, Slope, WordedClause};
 pub use self::days::Span;
 pub use self::describe::{telling, turns};
 pub use self::gives::Gives;
@@ -27,9 +27,9 @@ use crate::yaml::Amount;
 const LONGEST: usize = 2_000;
 
 /// Takes a line apart.
-pub fn clauses(text: &str) -> Vec<Said> {
+pub fn clauses(text: &str) -> Vec<WordedClause> {
     if text.chars().count() > LONGEST {
-        return vec![Said { clause: Clause::Unknown, text: text.to_owned() }];
+        return vec![WordedClause { clause: Clause::Unknown, text: text.to_owned() }];
     }
     let line = Line::new(text);
     let whole = bulleted(line.phrase());
@@ -42,7 +42,7 @@ pub fn clauses(text: &str) -> Vec<Said> {
 
 /// Lists the points that the cases of a line give.
 pub fn points_given(text: &str) -> Vec<Points> {
-    let given = |said: Said| match said.clause {
+    let given = |said: WordedClause| match said.clause {
         Clause::Case(Case { gives: Gives::Amount(Amount::Points(points), _), .. }) | Clause::Maximum(points) => Some(points),
         _ => None,
     };
@@ -95,18 +95,18 @@ fn sentences(phrase: Phrase<'_>) -> Vec<Phrase<'_>> {
 }
 
 /// Says of a phrase that it was not understood.
-fn unknown(phrase: Phrase<'_>) -> Vec<Said> {
-    vec![Said { clause: Clause::Unknown, text: phrase.trimmed().shown() }]
+fn unknown(phrase: Phrase<'_>) -> Vec<WordedClause> {
+    vec![WordedClause { clause: Clause::Unknown, text: phrase.trimmed().shown() }]
 }
 
 /// Reads a phrase as one clause, or as several one behind the other.
-fn segment(phrase: Phrase<'_>) -> Option<Vec<Said>> {
+fn segment(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
     let phrase = phrase.without_front(&[",", ".", "-", "+"]).without_end(&[",", ".", "-"]);
     if phrase.is_empty() {
         return Some(Vec::new());
     }
     if let Some(clause) = clause(phrase) {
-        return Some(vec![Said { clause, text: phrase.shown() }]);
+        return Some(vec![WordedClause { clause, text: phrase.shown() }]);
     }
     let depths = phrase.depths();
     for at in 1..phrase.len() {
@@ -121,9 +121,9 @@ fn segment(phrase: Phrase<'_>) -> Option<Vec<Said>> {
         let (left, right) = (phrase.part(0, at), phrase.from(at + skip));
         let Some(first) = clause(left).filter(is_whole) else { continue };
         let Some(rest) = segment(right) else { continue };
-        let mut all = vec![Said { clause: first, text: left.trimmed().shown() }];
+        let mut all = vec![WordedClause { clause: first, text: left.trimmed().shown() }];
         if or {
-            all.push(Said { clause: Clause::Or, text: phrase.part(at, at + skip).shown() });
+            all.push(WordedClause { clause: Clause::Or, text: phrase.part(at, at + skip).shown() });
         }
         all.extend(rest);
         return Some(all);
@@ -160,13 +160,13 @@ const fn is_whole(clause: &Clause) -> bool {
 }
 
 /// Reads a heading and the clauses behind it: `Tính nội suy: đạt 99% trở lên: 5`.
-fn headed(phrase: Phrase<'_>) -> Option<Vec<Said>> {
+fn headed(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
     let depths = phrase.depths();
     let at = (1..phrase.len()).find(|at| phrase.sign(*at) == Some(':') && depths.get(*at) == Some(&0))?;
     let (left, right) = (phrase.part(0, at), phrase.from(at + 1));
     let heading = others::heading(left)?;
     let rest = segment(right)?;
-    let mut all: Vec<Said> = heading.into_iter().map(|clause| Said { clause, text: left.shown() }).collect();
+    let mut all: Vec<WordedClause> = heading.into_iter().map(|clause| WordedClause { clause, text: left.shown() }).collect();
     all.extend(rest);
     Some(all)
 }

@@ -7,7 +7,7 @@ use crate::text;
 use crate::text::Text;
 
 use super::report::{Row, Status};
-use super::rows::{self, Said};
+use super::rows::{self, CellWords};
 use super::rule::Recognised;
 use super::sign::Sign;
 use super::tree::Node;
@@ -47,7 +47,7 @@ impl Review<'_> {
 
     /// Adds the row of a criterion, and those below it.
     fn node(&self, node: &Node, blocks: &BTreeMap<String, String>, found: &mut Vec<(u32, Row)>) {
-        let said: Vec<&Said> = node.lines.iter().chain(&node.figures).chain(&node.row.evidence).collect();
+        let said: Vec<&CellWords> = node.lines.iter().chain(&node.figures).chain(&node.row.evidence).collect();
         let mut words = vec![node.row.name.text.clone()];
         words.extend(said.iter().map(|said| said.text.clone()));
         let first = node.row.row;

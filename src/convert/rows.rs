@@ -9,7 +9,7 @@ use crate::workbook::{Cell, Value, address};
 
 /// Words of a cell with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct CellWords {
     /// Row, from 0.
     pub row: u32,
     /// Address of the cell: `B12`.
@@ -50,7 +50,7 @@ pub struct Row {
     /// STT as it stands in a cell of its own, with the address of the cell.
     pub stt: Option<(String, String)>,
     /// Name: the first lines of the cell, on one line.
-    pub name: Said,
+    pub name: CellWords,
     /// Whether it stands in a column to the right of another column of names.
     pub inner: bool,
     /// Maximum.
@@ -58,15 +58,15 @@ pub struct Row {
     /// Address and words of the cell of the maximum.
     pub max_cell: (String, Option<String>),
     /// How points are given: further lines of the name, and the column of methods.
-    pub lines: Vec<Said>,
+    pub lines: Vec<CellWords>,
     /// Figure asked.
-    pub figures: Option<Said>,
+    pub figures: Option<CellWords>,
     /// Evidence asked, line by line.
-    pub evidence: Vec<Said>,
+    pub evidence: Vec<CellWords>,
     /// Mark in the column of the survey.
-    pub survey: Option<Said>,
+    pub survey: Option<CellWords>,
     /// Everything else.
-    pub others: Vec<Said>,
+    pub others: Vec<CellWords>,
 }
 
 /// Reads the rows of a table.
@@ -104,7 +104,7 @@ fn of_row(table: &Table<'_>, row: u32, begun: bool) -> Vec<Row> {
         let words = lines.remove(0);
         let numbered = stt::before_name(&words.text);
         let (number, text) = numbered.map_or((None, words.text.clone()), |(number, name)| (Some(number), name));
-        let blank = Row { kind: Kind::Criterion, number, name: Said { text, ..words }, lines, ..empty(table, row) };
+        let blank = Row { kind: Kind::Criterion, number, name: CellWords { text, ..words }, lines, ..empty(table, row) };
         found.push(blank);
     }
     if let Some(mut one) = read(table, row, Some(*last), begun) {
@@ -126,7 +126,7 @@ fn of_row(table: &Table<'_>, row: u32, begun: bool) -> Vec<Row> {
 /// Gives a row with nothing in it.
 fn empty(table: &Table<'_>, row: u32) -> Row {
     let at = |role| table.column(role).map_or_else(String::new, |column| address(row, column));
-    let name = Said { row, cell: at(Role::Name), column: None, text: String::new(), points: None };
+    let name = CellWords { row, cell: at(Role::Name), column: None, text: String::new(), points: None };
     Row {
         kind: Kind::Line,
         row,
@@ -192,25 +192,26 @@ fn read(table: &Table<'_>, row: u32, names: Option<u32>, begun: bool) -> Option<
 }
 
 /// Lists the lines of a cell.
-fn said(table: &Table<'_>, row: u32, column: u32, cell: Option<&Cell>, heading: Option<&str>) -> Vec<Said> {
+fn said(table: &Table<'_>, row: u32, column: u32, cell: Option<&Cell>, heading: Option<&str>) -> Vec<CellWords> {
     let _ = table;
     let Some(cell) = cell else { return Vec::new() };
     let words = match &cell.value {
         Value::Text(words) => words.clone(),
         _ => cell.shown(),
     };
-    let line = |text: &str| Said { row, cell: address(row, column), column: heading.map(str::to_owned), text: tidy(text), points: None };
+    let line =
+        |text: &str| CellWords { row, cell: address(row, column), column: heading.map(str::to_owned), text: tidy(text), points: None };
     words.split(['\n', '\r']).map(line).filter(|line| !line.text.is_empty()).collect()
 }
 
 /// Joins the lines of a cell.
-fn joined(lines: Vec<Said>) -> Option<Said> {
+fn joined(lines: Vec<CellWords>) -> Option<CellWords> {
     let text = lines.iter().map(|line| line.text.clone()).collect::<Vec<_>>().join(" ");
-    lines.into_iter().next().map(|first| Said { text, ..first })
+    lines.into_iter().next().map(|first| CellWords { text, ..first })
 }
 
 /// Sorts the further lines of a cell into the name, which may be broken by hand, and how points are given.
-fn name_goes_on(read: &mut Row, lines: Vec<Said>) {
+fn name_goes_on(read: &mut Row, lines: Vec<CellWords>) {
     let mut rules = false;
     for line in lines {
         let plain = bare(&line.text);
@@ -245,7 +246,7 @@ fn kind(table: &Table<'_>, read: &mut Row, begun: bool) -> Kind {
         && let Some((written, cell)) = read.stt.clone()
         && let Some((number, name)) = stt::before_name(&written)
     {
-        read.name = Said { text: name, cell, ..read.name.clone() };
+        read.name = CellWords { text: name, cell, ..read.name.clone() };
         read.number = Some(number);
         read.stt = None;
         return Kind::Criterion;

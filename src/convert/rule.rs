@@ -17,7 +17,7 @@ use crate::text::Text;
 use crate::yaml::Amount;
 
 use super::draft::{Inputs, Kind, Rule};
-use super::line::{Clause, Gives, Said, Scorer, clauses, is_survey, is_survey_name};
+use super::line::{Clause, Gives, Scorer, WordedClause, clauses, is_survey, is_survey_name};
 use measure::Asked;
 use pool::Pool;
 pub use ranges::Range;
@@ -66,7 +66,7 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         let label = label.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end_matches([':', '.', ';', ' ']);
         done.inputs.add(Kind::of_label(label), label, measure.clone());
     }
-    let mut said: Vec<Said> = words.lines.iter().flat_map(|line| clauses(line)).collect();
+    let mut said: Vec<WordedClause> = words.lines.iter().flat_map(|line| clauses(line)).collect();
     for one in &mut said {
         // On a line of bonus points all points are added.
         if let Clause::Case(case) = &mut one.clause
@@ -98,8 +98,8 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
 }
 
 /// Takes back what may be a target rather than a share of the points: “Chỉ tiêu: 80%” beside cases that give points.
-fn doubtful_shares(said: &mut [Said]) {
-    let amount = |one: &Said| match &one.clause {
+fn doubtful_shares(said: &mut [WordedClause]) {
+    let amount = |one: &WordedClause| match &one.clause {
         Clause::Case(case) => case.amount().map(|(amount, _)| amount.clone()),
         _ => None,
     };
@@ -140,7 +140,7 @@ const WAYS: [Way; 13] = [
 ];
 
 /// Tries all ways. Where none uses every clause, the words that the best of them left over are told.
-fn attempt(words: &Words<'_>, said: &[Said], inputs: &Inputs) -> Attempt {
+fn attempt(words: &Words<'_>, said: &[WordedClause], inputs: &Inputs) -> Attempt {
     let asked = Asked { words, said };
     let unknown: Vec<String> = said.iter().filter(|one| one.clause == Clause::Unknown).map(|one| one.text.clone()).collect();
     let mut left = if unknown.is_empty() { said.iter().map(|one| one.text.clone()).collect() } else { unknown.clone() };
@@ -167,8 +167,8 @@ fn maximum(words: &Words<'_>, pool: &mut Pool<'_>) {
 }
 
 /// Makes the rule of a leaf that the table gives to the survey. What else its lines say is kept, and asked.
-fn surveyed(words: &Words<'_>, said: &[Said]) -> Recognised {
-    let says = |one: &&Said| {
+fn surveyed(words: &Words<'_>, said: &[WordedClause]) -> Recognised {
+    let says = |one: &&WordedClause| {
         !matches!(one.clause, Clause::Heading | Clause::Remark | Clause::Scorer(Scorer::Survey | Scorer::NotUnit) | Clause::Maximum(_))
     };
     let mut done = Recognised { rule: Some(Rule::Given("survey")), remarks: words.lines.to_vec(), ..Recognised::default() };

@@ -7,7 +7,7 @@ use crate::text;
 use crate::text::Text;
 use crate::text::fold::bare;
 
-use super::rows::{Kind, Row, Said};
+use super::rows::{CellWords, Kind, Row};
 use super::sign::{self, Sign};
 use crate::intake::stt::{Number, Style};
 
@@ -23,9 +23,9 @@ pub struct Node {
     /// Maximum, once it is known.
     pub max: Option<Points>,
     /// Lines below it, and in its other columns.
-    pub lines: Vec<Said>,
+    pub lines: Vec<CellWords>,
     /// Figures asked.
-    pub figures: Vec<Said>,
+    pub figures: Vec<CellWords>,
     /// Criteria below.
     pub children: Vec<Node>,
     /// Remarks for whoever reviews the set.
@@ -50,7 +50,7 @@ pub struct Tree {
     /// Rows outside: repeated headings, signatures.
     pub outside: Vec<Row>,
     /// What was found.
-    pub findings: Vec<(Said, Finding)>,
+    pub findings: Vec<(CellWords, Finding)>,
 }
 
 /// Grows the tree.
@@ -112,11 +112,21 @@ impl Grower {
         };
         let Row { mut name, max, max_cell, lines, figures, evidence, survey, others, stt, .. } = row;
         if name.text.is_empty() {
-            node.row.others.extend(max_cell.1.map(|text| Said { text, cell: max_cell.0, column: Some(String::new()), ..name.clone() }));
+            node.row.others.extend(max_cell.1.map(|text| CellWords {
+                text,
+                cell: max_cell.0,
+                column: Some(String::new()),
+                ..name.clone()
+            }));
         } else {
             name.points.clone_from(&max);
             if max.is_none() {
-                node.row.others.extend(max_cell.1.map(|text| Said { text, cell: max_cell.0, column: Some(String::new()), ..name.clone() }));
+                node.row.others.extend(max_cell.1.map(|text| CellWords {
+                    text,
+                    cell: max_cell.0,
+                    column: Some(String::new()),
+                    ..name.clone()
+                }));
             }
             if figures.is_some() && lines.is_empty() && max.is_none() || is_figure(&name.text) {
                 node.figures.push(name.clone());
@@ -134,7 +144,7 @@ impl Grower {
         } else {
             node.row.others.extend(survey);
         }
-        node.row.others.extend(stt.map(|(text, cell)| Said { text, cell, column: Some("STT".into()), points: None, row: name.row }));
+        node.row.others.extend(stt.map(|(text, cell)| CellWords { text, cell, column: Some("STT".into()), points: None, row: name.row }));
     }
 
     /// Adds a criterion where its number puts it.
@@ -246,9 +256,9 @@ impl Grower {
 }
 
 /// Gives the place of a row's number.
-fn at_number(row: &Row) -> Said {
+fn at_number(row: &Row) -> CellWords {
     let cell = row.stt.as_ref().map_or_else(|| row.name.cell.clone(), |(_, cell)| cell.clone());
-    Said { cell, ..row.name.clone() }
+    CellWords { cell, ..row.name.clone() }
 }
 
 /// Makes a criterion of its row.
@@ -298,7 +308,7 @@ fn unwrap(tree: &mut Tree) {
 }
 
 /// Decides what lines with points of their own are: parts, or levels.
-fn settle(node: &mut Node, findings: &mut Vec<(Said, Finding)>) {
+fn settle(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
     let full = node.max.clone();
     // a) b) c) below a criterion may be its levels.
     let lettered = !node.children.is_empty()
@@ -308,7 +318,7 @@ fn settle(node: &mut Node, findings: &mut Vec<(Said, Finding)>) {
         if full.is_some() && full.as_ref() != Some(&sum) && node.children.iter().any(|child| child.max == full) {
             for child in std::mem::take(&mut node.children) {
                 let text = format!("{} {}", child.written.unwrap_or_default(), child.row.name.text);
-                node.lines.push(Said { text, points: child.max, ..child.row.name });
+                node.lines.push(CellWords { text, points: child.max, ..child.row.name });
             }
         }
     }
@@ -323,7 +333,7 @@ fn settle(node: &mut Node, findings: &mut Vec<(Said, Finding)>) {
 }
 
 /// Makes children of the lines that have points.
-fn parts_of(node: &mut Node, findings: &mut Vec<(Said, Finding)>) {
+fn parts_of(node: &mut Node, findings: &mut Vec<(CellWords, Finding)>) {
     let count = node.lines.iter().filter(|line| line.points.is_some()).count();
     let name = &node.row.name.text;
     let message = text!("{count} dòng có điểm riêng dưới “{name}”", "{count} lines with points of their own below “{name}”");
@@ -343,7 +353,7 @@ fn parts_of(node: &mut Node, findings: &mut Vec<(Said, Finding)>) {
         let row = Row {
             max: Some(points),
             max_cell: (node.row.max_cell.0.clone(), None),
-            name: Said { text, points: None, ..line.clone() },
+            name: CellWords { text, points: None, ..line.clone() },
             row: line.row,
             stt: None,
             number: None,
@@ -359,7 +369,7 @@ fn parts_of(node: &mut Node, findings: &mut Vec<(Said, Finding)>) {
 }
 
 /// Gives every criterion its id.
-fn name(nodes: &mut [Node], parent: Option<&str>, taken: &mut Vec<String>, findings: &mut Vec<(Said, Finding)>) {
+fn name(nodes: &mut [Node], parent: Option<&str>, taken: &mut Vec<String>, findings: &mut Vec<(CellWords, Finding)>) {
     // Bonus and penalty blocks stand outside of the tree and have ids of their own.
     for node in nodes.iter_mut().filter(|node| parent.is_some() || sign::of_name(&node.row.name.text).is_none()) {
         let last = node.parts.last().copied().unwrap_or(0);

@@ -1,4 +1,4 @@
-//! A book → a set: the table is found, its rows become a tree, leaves get their rules, and the whole is held against the
+//! A book → a set: the table is found, its rows become a tree, leaves get their rules, and the whole is checked by the
 //! laws of sets before it is given away.
 
 use std::collections::BTreeMap;
@@ -18,7 +18,7 @@ use super::examples::{cases, said};
 use super::heading::Heading;
 use super::line::{gives_something, points_given};
 use super::review::Review;
-use super::rows::{Row, Said, rows};
+use super::rows::{CellWords, Row, rows};
 use super::rule::{Recognised, Words, recognise};
 use super::sign::{self, Sign};
 use super::tree::{Node, Tree, grow};
@@ -173,11 +173,17 @@ impl Whole<'_> {
     }
 
     /// Lists the words above the table, and its headings.
-    fn above(&self) -> Vec<Said> {
+    fn above(&self) -> Vec<CellWords> {
         let grid = self.table.grid;
         let cells = grid.cells.range(..(self.table.data, 0)).filter(|(_, cell)| !cell.is_blank());
         cells
-            .map(|((row, column), cell)| Said { row: *row, cell: address(*row, *column), column: None, text: cell.shown(), points: None })
+            .map(|((row, column), cell)| CellWords {
+                row: *row,
+                cell: address(*row, *column),
+                column: None,
+                text: cell.shown(),
+                points: None,
+            })
             .collect()
     }
 
@@ -186,7 +192,7 @@ impl Whole<'_> {
         Place::cell(self.file, self.table.grid.name.clone(), cell)
     }
 
-    /// Fills in maxima that the table doesn't have, and holds parts against their whole.
+    /// Fills in maxima that the table doesn't have, and compares parts with their whole.
     fn maximum(&mut self, node: &mut Node, left: Option<Points>) {
         node.max = node.max.take().map(|max| max.abs()).filter(|max| !max.is_zero());
         let known: Points = node.children.iter().filter_map(|child| child.max.clone()).sum();
@@ -279,7 +285,7 @@ impl Whole<'_> {
     }
 
     /// Finds the unit of measure that stands beside a figure.
-    fn measure(&self, node: &Node, figure: &Said) -> Option<String> {
+    fn measure(&self, node: &Node, figure: &CellWords) -> Option<String> {
         let column = self.table.column(Role::Figures)?;
         let beside = node.row.others.iter().find(|said| said.row == figure.row && said.cell == address(said.row, column))?;
         let short = beside.text.chars().count() <= 20 && beside.text.chars().next().is_some_and(|c| c.is_alphabetic() || c == '%');
@@ -329,7 +335,7 @@ impl Whole<'_> {
                 });
             }
             let unfit = self.findings.iter().any(|finding| finding.code == &RULE_UNFIT && finding.criterion.as_ref() == Some(&id));
-            let holds = |said: &&Said| read.failed.iter().any(|left| spoken(said).contains(left.as_str()));
+            let holds = |said: &&CellWords| read.failed.iter().any(|left| spoken(said).contains(left.as_str()));
             let failed = leaf.lines.iter().find(holds).or_else(|| leaf.lines.first());
             if let Some(said) = failed.filter(|_| !unfit) {
                 let left = if read.failed.is_empty() { said.text.clone() } else { read.failed.join("”, “") };
@@ -370,7 +376,7 @@ impl Whole<'_> {
 }
 
 /// Gives a line with the points that stand beside it.
-fn spoken(said: &Said) -> String {
+fn spoken(said: &CellWords) -> String {
     match &said.points {
         Some(points) if !gives_something(&said.text) => format!("{}: {}", said.text.trim_end_matches([':', ' ']), points.plain_vi()),
         _ => said.text.clone(),

@@ -7,7 +7,7 @@ use crate::text::fold::bare;
 
 use super::draft::Rule;
 use super::heading::Heading;
-use super::rows::{Row, Said, undashed};
+use super::rows::{CellWords, Row, undashed};
 use super::rule::Recognised;
 use super::sign::Sign;
 use super::tree::Node;
@@ -33,7 +33,7 @@ pub struct Draft<'a> {
     /// Rule of every leaf, by id.
     pub rules: &'a BTreeMap<String, Recognised>,
     /// Words above the table, and its headings.
-    pub above: &'a [Said],
+    pub above: &'a [CellWords],
     /// First row of the headings.
     pub top: u32,
     /// Rows that are no criteria.
@@ -178,7 +178,7 @@ impl Draft<'_> {
             out.line(indent, &format!("note: {}", scalar(&read.remarks.join(" "))));
         }
         let unknown = read.rule.is_none() && !node.lines.is_empty();
-        let mut lines: Vec<&Said> = node.lines.iter().chain(&node.figures).collect();
+        let mut lines: Vec<&CellWords> = node.lines.iter().chain(&node.figures).collect();
         lines.sort_by_key(|said| said.row);
         for said in lines {
             let mark = if unknown && !node.figures.contains(said) { "CHƯA CHẮC. " } else { "" };
@@ -198,7 +198,7 @@ impl Draft<'_> {
             return;
         }
         // "Tài liệu kiểm chứng:" and "- …" ask for nothing.
-        let (asked, empty): (Vec<&Said>, Vec<&Said>) = node.row.evidence.iter().partition(|said| {
+        let (asked, empty): (Vec<&CellWords>, Vec<&CellWords>) = node.row.evidence.iter().partition(|said| {
             let plain = bare(undashed(&said.text));
             plain.contains(char::is_alphanumeric) && !["tai lieu kiem chung:", "giai trinh:", "tlkc:"].contains(&plain.as_str())
         });
@@ -264,7 +264,7 @@ fn is_decided(node: &Node) -> bool {
 }
 
 /// Says where words stand: `Hàng 13: Ban hành kịp thời: 1`.
-fn placed(said: &Said) -> String {
+fn placed(said: &CellWords) -> String {
     let row = said.row + 1;
     let points = said.points.as_ref().map_or_else(String::new, |points| format!(" | {}", points.plain_vi()));
     match said.column.as_deref() {
@@ -275,8 +275,9 @@ fn placed(said: &Said) -> String {
 }
 
 /// Lists everything that stands in a row.
-fn everything(row: &Row) -> Vec<Said> {
-    let said = |cell: &str, text: String| Said { row: row.row, cell: cell.to_owned(), column: Some(String::new()), text, points: None };
+fn everything(row: &Row) -> Vec<CellWords> {
+    let said =
+        |cell: &str, text: String| CellWords { row: row.row, cell: cell.to_owned(), column: Some(String::new()), text, points: None };
     let mut all = Vec::new();
     all.extend(row.stt.as_ref().map(|(shown, cell)| said(cell, shown.clone())));
     if !row.name.text.is_empty() {

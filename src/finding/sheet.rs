@@ -338,7 +338,7 @@ codes! {
         why: "Không biết nội dung kết thúc ở đâu nên không có điểm nào của dòng này được dùng.", "It can't be told where the text ends, so no points of the line are used.";
         cure: "Thêm dấu ngoặc kép ở cuối nội dung, hoặc bỏ dấu mở.", "Close the quotation mark, or take the opening one away.";
     }
-    /// Text in an encoding of before Unicode.
+    /// Text in an encoding older than Unicode.
     LEGACY_TEXT = "S100" Warning {
         title: "Chữ gõ bằng bảng mã cũ", "Text in an old encoding";
         why: "Chữ TCVN3 (ABC) hoặc VNI chỉ hiện đúng với phông của nó, chữ lưu nhầm bảng mã thì không phông nào hiện đúng; chương trình đã chuyển sang Unicode để đọc, nhưng tệp gốc vẫn giữ nguyên.", "Text in TCVN3 (ABC) or VNI shows right in its own fonts only, text saved in the wrong encoding in none; it was converted to Unicode for reading, and the file itself still has what it had.";

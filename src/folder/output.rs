@@ -81,7 +81,7 @@ impl Output {
         Ok(())
     }
 
-    /// Writes the manifest, puts the folder in its place and holds it against the manifest.
+    /// Writes the manifest, puts the folder in its place and compares it with the manifest.
     ///
     /// # Errors
     /// [`RunError::Write`], [`RunError::Incomplete`]; the old reports are then where they were.

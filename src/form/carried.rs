@@ -55,7 +55,7 @@ pub struct Carried {
 }
 
 impl Carried {
-    /// Gives the unit as far as the form knows it; `set` is the one that the form is held against.
+    /// Gives the unit as far as the form knows it; `set` is the one that the form is compared with.
     pub fn unit(&self, set: &CriteriaSet) -> Unit {
         Unit {
             id: self.unit.clone().unwrap_or_else(|| UnitId::new("")),

@@ -26,7 +26,7 @@ use crate::form::layout::{
     NUMBER, version,
 };
 use crate::form::template::Form;
-use crate::form::template::own::Own;
+use crate::form::template::printed::PrintedForm;
 use crate::text;
 use crate::workbook::{Book, address, letters};
 
@@ -58,7 +58,7 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
         rounding: carried.rounding.unwrap_or(set.rounding),
         filled: None,
     };
-    let own = Own::new(&blank);
+    let own = PrintedForm::new(&blank);
     // Another layout may print more than is known here.
     let today = carried.layout.as_deref() == Some(LAYOUT);
     let knows = today && carried.words.as_ref() == Some(&own.hash());
@@ -69,7 +69,7 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
         .zip(carried.yaml.as_deref())
         .and_then(|(made_for, yaml)| criteria::read(yaml, file).value.filter(|earlier| earlier.sha256 == made_for.sha256));
     let earlier_form = earlier.as_ref().map(|earlier| Form { set: earlier, ..blank });
-    let earlier_own = earlier_form.as_ref().map(Own::new);
+    let earlier_own = earlier_form.as_ref().map(PrintedForm::new);
     let known = if knows {
         Known::All
     } else if (today && unchanged) || earlier_own.is_some() {

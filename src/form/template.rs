@@ -13,7 +13,7 @@ mod lists;
 mod live;
 mod marks;
 mod meta;
-pub mod own;
+pub mod printed;
 pub(crate) mod page;
 mod plan;
 mod rule_words;

@@ -9,7 +9,7 @@ use crate::assessment::{Claim, Evidence, EvidenceDate};
 pub struct RecordedEvidence {
     /// Số, ký hiệu.
     pub number: Option<String>,
-    /// Day, as `2018-10-11`; what is no day, as it was typed.
+    /// Day, as `2018-10-11`; what is not a day, as it was typed.
     pub date: Option<String>,
     /// Cơ quan ban hành.
     pub issuer: Option<String>,

@@ -41,14 +41,14 @@ pub struct RecordedUnitOfAward {
     pub missing: Option<Vec<String>>,
 }
 
-/// Condition of an award, held against a unit.
+/// Condition of an award, compared with a unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecordedCondition {
     /// What is looked at: `index`, `grade` ….
     pub what: String,
     /// The unit's value, as printed.
     pub value: Option<String>,
-    /// What it was held against.
+    /// What it was compared with.
     pub limit: Option<String>,
     /// Whether it holds.
     pub met: bool,

@@ -15,7 +15,7 @@ pub struct RecordedUnit {
     /// Standing: `ranked`, `unranked`, `not_submitted`.
     #[serde(with = "status")]
     pub status: Status,
-    /// What the unit sent; `None` in records of before it was recorded.
+    /// What the unit sent; `None` in records that are older than this field.
     #[serde(default)]
     pub sent: Option<Sent>,
     /// Place.

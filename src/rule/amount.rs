@@ -22,7 +22,7 @@ pub fn penalty(raw: Option<Number>) -> Option<Points> {
     raw.map(|number| number.0)
 }
 
-/// Holds the branches of a rule against its leaf's maximum: none outside, one that reaches it, penalties beside 0 only.
+/// Compares the branches of a rule with its leaf's maximum: none outside, one that reaches it, penalties beside 0 only.
 pub fn laws(leaf: &Terms<'_>, awards: &[Award<'_>]) -> Vec<Fault> {
     let mut faults = Vec::new();
     let zero = Points::zero();

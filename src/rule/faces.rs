@@ -25,7 +25,7 @@ pub trait Faces {
     /// Tells whether the rule may stand inside another: it needs one unit's figures alone, and holds no rules itself.
     fn stands_within(&self) -> bool;
 
-    /// Names the branches of the rule, so that `cases.yaml` can be held against them: stable within a set.
+    /// Names the branches of the rule, so that `cases.yaml` can be compared with them: stable within a set.
     fn branches(&self) -> Vec<Branch>;
 
     /// Says what breaks the laws of this kind: unreachable maximum, overlap, bounds the wrong way round.

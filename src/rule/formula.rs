@@ -11,6 +11,8 @@
 mod parse;
 mod range;
 mod tree;
+mod types;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -19,8 +21,10 @@ use serde::Deserialize;
 
 use self::parse::Wrong;
 pub(super) use self::parse::parse;
-use self::tree::{Expression, Extreme, Failure, Node, Operator, Sign};
+use self::tree::{Expression, Failure};
 pub(super) use self::tree::{Run, Type, Value, for_excel, inputs};
+pub(super) use self::types::typed;
+pub(super) use self::words::words;
 use super::excel::{all, any, quoted, says, usable};
 use super::length::too_long;
 use super::measure::{WhenNothing, of_nothing};
@@ -390,83 +394,4 @@ fn cut(value: &Points, leaf: &Terms<'_>) -> Option<Text> {
             cut = exact(&cut)
         )
     })
-}
-
-/// Finds the type of an expression, or the first part that has the wrong one.
-pub(super) fn typed(expression: &Expression, leaf: &Terms<'_>) -> Result<Type, Wrong> {
-    let must = |part: &Expression, wanted: Type| match typed(part, leaf)? {
-        found if found == wanted => Ok(()),
-        Type::Number => {
-            let message = text!("cần một điều kiện, nhưng đây là số", "a condition belongs here, but this is a number");
-            Err(Wrong { column: part.column, message })
-        }
-        Type::Truth => {
-            let message = text!("cần một số, nhưng đây là điều kiện", "a number belongs here, but this is a condition");
-            Err(Wrong { column: part.column, message })
-        }
-    };
-    match &expression.node {
-        Node::Number(_) => Ok(Type::Number),
-        // Names that the leaf does not have are told where all rules are held against their inputs.
-        Node::Input(id) => Ok(if leaf.kind(id) == Some(InputKind::YesNo) { Type::Truth } else { Type::Number }),
-        Node::Unary(Sign::Minus, of) => must(of, Type::Number).map(|()| Type::Number),
-        Node::Unary(Sign::Not, of) => must(of, Type::Truth).map(|()| Type::Truth),
-        Node::Binary(operator, left, right) => {
-            let (sides, value) = operator.types();
-            must(left, sides)?;
-            must(right, sides)?;
-            if *operator == Operator::Over && right.node == Node::Number(Points::zero()) {
-                return Err(Wrong { column: right.column, message: text!("chia cho 0", "division by 0") });
-            }
-            Ok(value)
-        }
-        Node::Extreme(_, of) => of.iter().try_for_each(|one| must(one, Type::Number)).map(|()| Type::Number),
-        Node::If(_, parts) => {
-            let [condition, yes, no] = parts.as_ref();
-            must(condition, Type::Truth)?;
-            let found = typed(yes, leaf)?;
-            must(no, found)?;
-            Ok(found)
-        }
-    }
-}
-
-/// Spells an expression for people; `input` gives the words of an input.
-pub(super) fn words(expression: &Expression, input: &dyn Fn(&InputId) -> Text) -> Text {
-    let spelt = |one: &Expression| {
-        let inner = words(one, input);
-        if matches!(one.node, Node::Binary(..)) { say!("({inner})", "({inner})", inner = inner) } else { inner }
-    };
-    let list = |of: &[Expression]| Text::join(&of.iter().map(|one| words(one, input)).collect::<Vec<_>>(), "; ");
-    match &expression.node {
-        Node::Number(number) => exact(number),
-        Node::Input(id) => input(id),
-        Node::Unary(Sign::Minus, of) => say!("−{of}", "−{of}", of = spelt(of)),
-        Node::Unary(Sign::Not, of) => say!("không {of}", "not {of}", of = spelt(of)),
-        Node::Binary(operator, left, right) => {
-            let sign = match operator {
-                Operator::Minus => Text::same("−"),
-                Operator::Times => Text::same("×"),
-                Operator::AtMost => Text::same("≤"),
-                Operator::AtLeast => Text::same("≥"),
-                Operator::Unequal => Text::same("≠"),
-                Operator::And => Text::new("và", "and"),
-                Operator::Or => Text::new("hoặc", "or"),
-                other => Text::same(other.spelling()),
-            };
-            say!("{left} {sign} {right}", "{left} {sign} {right}", left = spelt(left), sign = sign, right = spelt(right))
-        }
-        Node::Extreme(Extreme::Min, of) => say!("số nhỏ nhất của ({list})", "least of ({list})", list = list(of)),
-        Node::Extreme(Extreme::Max, of) => say!("số lớn nhất của ({list})", "greatest of ({list})", list = list(of)),
-        Node::If(_, parts) => {
-            let [condition, yes, no] = parts.as_ref();
-            say!(
-                "[nếu {condition} thì {yes}, không thì {no}]",
-                "[if {condition} then {yes}, else {no}]",
-                condition = words(condition, input),
-                yes = words(yes, input),
-                no = words(no, input)
-            )
-        }
-    }
 }

@@ -10,12 +10,13 @@ use serde::Deserialize;
 
 use super::excel::number;
 use super::measure::{Measure, Measured, NUMBERS, WhenNothing};
-use super::say::{exact, printed, rate, say};
+use super::say::{exact, printed, say};
 use super::scored::Scored;
+use super::span::share;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::InputId;
 use crate::finding::Finding;
-use crate::finding::rule::{PERCENT, UNREACHABLE};
+use crate::finding::rule::UNREACHABLE;
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
@@ -54,11 +55,6 @@ impl From<RawInterpolate> for Interpolate {
     }
 }
 
-/// Gives the share of the way from `zero` to `full`, cut to 0..1; `None` where both are the same.
-pub fn share(value: &Points, zero: &Points, full: &Points) -> Option<Points> {
-    (value - zero).over(&(full - zero)).map(|share| share.clamp_to(&Points::zero(), &Points::one()))
-}
-
 impl Faces for Interpolate {
     fn asks(&self) -> Vec<Ask> {
         self.measure.asks(NUMBERS)
@@ -93,7 +89,7 @@ impl Faces for Interpolate {
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
         let mut faults = self.measure.laws(leaf);
         for (key, bound) in [("zero_at", &self.zero_at), ("full_at", &self.full_at)] {
-            faults.extend(bound_law(leaf, &self.measure, key, bound));
+            faults.extend(self.measure.bound_law(leaf, key, bound));
         }
         if self.zero_at.value == self.full_at.value {
             let message = text!("Sàn và trần bằng nhau.", "Floor and ceiling are the same.");
@@ -189,7 +185,7 @@ impl Scores for Interpolate {
         let (zero, full) = (&self.zero_at.value, &self.full_at.value);
         self.measure.explain(fact, &[zero, full], leaf, |value, share| {
             let sign = self.measure.sign(leaf);
-            let said = if self.measure.is_rate(leaf) { rate(value, &[zero, full], leaf.rounding) } else { exact(value) };
+            let said = self.measure.spelt(value, &[zero, full], leaf);
             let (max, given) = (exact(leaf.max), printed(&(share * leaf.max), leaf.rounding));
             if share.is_zero() {
                 return say!(
@@ -223,23 +219,4 @@ impl Scores for Interpolate {
     fn findings(&self, fact: &Measured<Points>, leaf: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
         self.measure.findings(fact, leaf)
     }
-}
-
-/// Says what is wrong with a bound by what it bounds: a percent sign without a rate, a rate over 100.
-pub fn bound_law(leaf: &Terms<'_>, measure: &Measure, key: &str, bound: &Bound) -> Option<Fault> {
-    let rate = measure.is_rate(leaf);
-    let shown = exact(&bound.value);
-    let message = if rate && bound.value > Points::hundred() {
-        say!("Cận “{shown}%” vượt 100%.", "The bound “{shown}%” is over 100%.", shown = shown)
-    } else if bound.percent && !rate {
-        let of = leaf.label(&measure.of);
-        say!(
-            "Cận “{shown}%” là phần trăm, nhưng {of} không phải tỷ lệ.",
-            "The bound “{shown}%” is a percentage, but {of} is no rate.",
-            shown = shown
-        )
-    } else {
-        return None;
-    };
-    Some(Fault { path: vec![key.to_owned()], code: &PERCENT, message })
 }

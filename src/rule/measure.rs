@@ -12,10 +12,11 @@ use super::{Ask, Branch, Case, Cells, Fault, Gives, NOT_APPLICABLE, Terms};
 use crate::figure::{InputId, InputKind};
 use crate::finding::Finding;
 use crate::finding::points::{NOTHING, OF_NOTHING, OVER_WHOLE};
-use crate::finding::rule::{TWICE, WHEN_NOTHING};
+use crate::finding::rule::{PERCENT, TWICE, WHEN_NOTHING};
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
+use crate::yaml::Bound;
 
 /// What 0 of 0 means.
 #[derive(Deserialize, JsonSchema, Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,6 +124,12 @@ impl Measure {
         if self.is_rate(leaf) { "%".into() } else { leaf.measure(&self.of) }
     }
 
+    /// Spells a value of this measure: a rate as it is printed, with as many more decimals as it takes to tell it from
+    /// these bounds; a figure as it is.
+    pub fn spelt(&self, value: &Points, bounds: &[&Points], leaf: &Terms<'_>) -> Text {
+        if self.is_rate(leaf) { rate(value, bounds, leaf.rounding) } else { exact(value) }
+    }
+
     /// Gives the branch of 0 of 0, where there can be one.
     pub fn branch(&self) -> Option<Branch> {
         let nothing = self.when_nothing.filter(|_| self.to.is_some())?;
@@ -149,6 +156,25 @@ impl Measure {
             faults.push(Fault { path: vec!["to".into()], code: &TWICE, message });
         }
         faults
+    }
+
+    /// Says what is wrong with a bound by what it bounds: a percent sign without a rate, a rate over 100.
+    pub fn bound_law(&self, leaf: &Terms<'_>, key: &str, bound: &Bound) -> Option<Fault> {
+        let rate = self.is_rate(leaf);
+        let shown = exact(&bound.value);
+        let message = if rate && bound.value > Points::hundred() {
+            say!("Cận “{shown}%” vượt 100%.", "The bound “{shown}%” is over 100%.", shown = shown)
+        } else if bound.percent && !rate {
+            let of = leaf.label(&self.of);
+            say!(
+                "Cận “{shown}%” là phần trăm, nhưng {of} không phải tỷ lệ.",
+                "The bound “{shown}%” is a percentage, but {of} is no rate.",
+                shown = shown
+            )
+        } else {
+            return None;
+        };
+        Some(Fault { path: vec![key.to_owned()], code: &PERCENT, message })
     }
 
     /// Reads the figures.

@@ -1,7 +1,7 @@
 //! What a rule gives: a score with the facts it comes from. Sentences are made of the facts when somebody reads them.
 
 use super::kinds::Facts;
-use super::sane::Odd;
+use super::sane::ImpossibleFigure;
 use super::scored::{Gives, Scored};
 use crate::figure::InputId;
 use crate::points::Points;
@@ -21,14 +21,14 @@ pub struct Outcome {
     /// What leaves the leaf's maximum because parts of it do not apply, positive.
     pub lowered: Option<Points>,
     /// Figures that can't be.
-    pub(super) odd: Vec<Odd>,
+    pub(super) impossible: Vec<ImpossibleFigure>,
     /// What the kind of rule came to its points by.
     pub(super) facts: Facts,
 }
 
 impl Scored<Facts> {
     /// Adds the figures that can't be.
-    pub fn with(self, odd: Vec<Odd>) -> Outcome {
-        Outcome { gives: self.gives, blank: self.blank, penalty: self.penalty, lowered: self.lowered, odd, facts: self.fact }
+    pub fn with(self, impossible: Vec<ImpossibleFigure>) -> Outcome {
+        Outcome { gives: self.gives, blank: self.blank, penalty: self.penalty, lowered: self.lowered, impossible, facts: self.fact }
     }
 }

@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::measure::{Measure, Measured, NUMBERS, WhenNothing};
-use super::say::{exact, printed, rate, say};
+use super::say::{exact, printed, say};
 use super::scored::Scored;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::InputId;
@@ -148,7 +148,7 @@ impl Scores for Relative {
             };
             let points = &share.min(Points::one()) * leaf.max;
             let sign = self.measure.sign(leaf);
-            let shown = |value: &Points| if self.measure.is_rate(leaf) { rate(value, &[], leaf.rounding) } else { exact(value) };
+            let shown = |value: &Points| self.measure.spelt(value, &[], leaf);
             say!(
                 "{value}{sign} / {best}{sign} (cao nhất của khối) × {max} = {given} điểm.",
                 "{value}{sign} / {best}{sign} (the best of the group) × {max} = {given} points.",

@@ -23,7 +23,7 @@ pub struct Case<'a> {
     /// What a figure that can't be counts as.
     treated: BTreeMap<InputId, Figure>,
     /// Figures that can't be.
-    odd: Vec<Odd>,
+    impossible: Vec<ImpossibleFigure>,
     /// Best value among the group, for rules that compare units: `None` while it isn't known.
     best: Option<&'a Points>,
     /// Parts of which the council says that they apply, or don't, by their ids.
@@ -33,14 +33,14 @@ pub struct Case<'a> {
 impl<'a> Case<'a> {
     /// Checks what was typed for a leaf: figures that can't be (negative, half a dossier) are found and treated as blank.
     pub fn new(terms: Terms<'a>, typed: &'a Figures) -> Self {
-        let (mut treated, mut odd) = (BTreeMap::new(), Vec::new());
+        let (mut treated, mut impossible) = (BTreeMap::new(), Vec::new());
         for input in terms.inputs {
             let Some(figure) = typed.get(&input.id) else { continue };
             let Some((counts, how)) = of_kind(input, figure) else { continue };
-            odd.extend(how.map(|how| Odd { input: input.id.clone(), figure: figure.clone(), how }));
+            impossible.extend(how.map(|how| ImpossibleFigure { input: input.id.clone(), figure: figure.clone(), how }));
             treated.insert(input.id.clone(), counts);
         }
-        Self { terms, typed, treated, odd, best: None, said: None }
+        Self { terms, typed, treated, impossible, best: None, said: None }
     }
 
     /// Adds the best value among the group, for rules that compare units.
@@ -75,12 +75,12 @@ impl<'a> Case<'a> {
 
     /// Tells what is wrong with a figure, where it can't be.
     pub fn faults(&self, id: &InputId) -> Vec<Finding> {
-        self.odd.iter().filter(|odd| &odd.input == id).map(|odd| odd.finding(&self.terms)).collect()
+        self.impossible.iter().filter(|impossible| &impossible.input == id).map(|impossible| impossible.finding(&self.terms)).collect()
     }
 
     /// Gives the figures that can't be.
-    pub(super) fn odd(&self) -> &[Odd] {
-        &self.odd
+    pub(super) fn impossible(&self) -> &[ImpossibleFigure] {
+        &self.impossible
     }
 
     /// Gives what was typed, as it counts; `Blank` where the form has no cell for it, or the leaf no such input.
@@ -91,8 +91,8 @@ impl<'a> Case<'a> {
 
     /// Gives the number that was typed, as it counts where a percentage may be over 100.
     pub(super) fn uncut(&self, id: &InputId) -> Option<&Points> {
-        let over = self.odd.iter().find(|odd| odd.is_over_100() && odd.input == *id);
-        over.and_then(|odd| odd.figure.number()).or_else(|| self.number(id))
+        let over = self.impossible.iter().find(|impossible| impossible.is_over_100() && impossible.input == *id);
+        over.and_then(|impossible| impossible.figure.number()).or_else(|| self.number(id))
     }
 
     /// Gives the number that was typed, as it counts.
@@ -103,7 +103,7 @@ impl<'a> Case<'a> {
 
 /// Figure that can't be.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Odd {
+pub struct ImpossibleFigure {
     /// Input.
     pub input: InputId,
     /// What was typed.
@@ -125,7 +125,7 @@ enum How {
     NotAllowed,
 }
 
-impl Odd {
+impl ImpossibleFigure {
     /// Tells whether it is a percentage over 100, which some rules take as it is.
     pub fn is_over_100(&self) -> bool {
         self.how == How::Over100

@@ -184,3 +184,8 @@ impl Span {
         }
     }
 }
+
+/// Gives the share of the way from `zero` to `full`, cut to 0..1; `None` where both are the same.
+pub fn share(value: &Points, zero: &Points, full: &Points) -> Option<Points> {
+    (value - zero).over(&(full - zero)).map(|share| share.clamp_to(&Points::zero(), &Points::one()))
+}

@@ -20,21 +20,20 @@
 //!
 //! Source: [meanings](crate#meanings) 26.
 
+mod laws;
+mod words;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::amount::{self, Award};
 use super::excel::number;
 use super::faces::Scores;
 use super::measure::{Measure, Measured, NUMBERS, WhenNothing};
-use super::say::{exact, points, printed, rate, say};
 use super::scored::Scored;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Spare, Terms};
 use crate::figure::InputId;
 use crate::finding::Finding;
-use crate::finding::rule::{EMPTY, PERCENT, UNREACHABLE};
 use crate::points::{Points, RoundingMode};
-use crate::text;
 use crate::text::Text;
 use crate::yaml::{Amount, Bound};
 
@@ -215,138 +214,6 @@ impl StepBy {
         };
         (reached.clamp_to(&floor, &cap), Stepped { side: Some(side), steps, stopped })
     }
-
-    /// Spells a value or a distance, so that it can be told from these bounds.
-    fn shown(&self, value: &Points, bounds: &[&Points], leaf: &Terms<'_>) -> Text {
-        let number = if self.measure.is_rate(leaf) { rate(value, bounds, leaf.rounding) } else { exact(value) };
-        self.signed(number, leaf)
-    }
-
-    /// Adds the sign of what is measured: `98,5%`, `12 hồ sơ`.
-    fn signed(&self, number: Text, leaf: &Terms<'_>) -> Text {
-        let sign = self.measure.sign(leaf);
-        say!("{number}{sign}", "{number}{sign}", number = number)
-    }
-
-    /// Says how far a value is from the mark, how many steps count, and what they make of the points.
-    fn told(&self, value: &Points, stepped: &Stepped, leaf: &Terms<'_>) -> Text {
-        let start = self.points.of(leaf.max);
-        let mark = self.signed(exact(&self.at.value), leaf);
-        let Some((side, slope)) = stepped.side.and_then(|side| Some((side, self.slope(side)?))) else {
-            let said = self.shown(value, &[&self.at.value], leaf);
-            return if *value == self.at.value {
-                say!("{said} đúng mức quy định: {n}.", "{said} is the mark: {n}.", said = said, n = points(&start))
-            } else {
-                let n = points(&start);
-                say!(
-                    "{said} so với mức quy định {mark}: chưa đủ để cộng, trừ điểm; được {n}.",
-                    "{said}, against the mark of {mark}: no step to add or take; {n}.",
-                    said = said,
-                    mark = mark,
-                    n = n
-                )
-            };
-        };
-        let worth = slope.points.of(leaf.max);
-        let change = &stepped.steps * &worth;
-        let (steps, each) = (&stepped.steps, &slope.each.value);
-        let (under, over) = (steps * each, &(steps + &Points::one()) * each);
-        // The value is told from the steps that it lies between, as is its distance.
-        let at = &self.at.value;
-        let said = match side {
-            Side::Below => self.shown(value, &[at, &(at - &under), &(at - &over)], leaf),
-            Side::Above => self.shown(value, &[at, &(at + &under), &(at + &over)], leaf),
-        };
-        let away = self.shown(&(value - &self.at.value).abs(), &[&under, &over], leaf);
-        let each = self.signed(exact(each), leaf);
-        let counted = if steps.is_whole() { exact(steps) } else { rate(steps, &[], leaf.rounding) };
-        let change = if change.decimals().is_some() { exact(&change) } else { rate(&change, &[], leaf.rounding) };
-        let given = printed(&self.stepped(value, leaf.max).0, leaf.rounding);
-        let (way, does, left, stop) = match side {
-            Side::Below => (
-                Text::new("thấp hơn", "below"),
-                Text::new("trừ", "taken"),
-                Text::new("còn", "leaving"),
-                Text::new(" (mức thấp nhất)", ", the least"),
-            ),
-            Side::Above => (
-                Text::new("cao hơn", "above"),
-                Text::new("cộng", "added"),
-                Text::new("được", "giving"),
-                Text::new(" (mức tối đa)", ", the most"),
-            ),
-        };
-        say!(
-            "{said} {way} mức {mark} là {away}, tính {counted} lần {each}: {does} {counted} × {worth} = {change} điểm, {left} {given} điểm{stop}.",
-            "{said} is {away} {way} {mark}, counted as {counted} × {each}: {counted} × {worth} = {change} points {does}, {left} {given} points{stop}.",
-            said = said,
-            way = way,
-            mark = mark,
-            away = away,
-            counted = counted,
-            each = each,
-            does = does,
-            worth = exact(&worth),
-            change = change,
-            left = left,
-            given = given,
-            stop = if stepped.stopped { stop } else { Text::default() }
-        )
-    }
-
-    /// Says what is wrong with the steps on a side.
-    fn slope_laws(&self, side: Side, leaf: &Terms<'_>) -> Vec<Fault> {
-        let Some(slope) = self.slope(side) else { return Vec::new() };
-        let key = if side == Side::Below { "below" } else { "above" };
-        let fault = |of: &str, code, message| Fault { path: vec![key.to_owned(), of.to_owned()], code, message };
-        let mut faults = Vec::new();
-        if !slope.each.value.is_positive() {
-            faults.push(fault("each", &UNREACHABLE, text!("Một bậc phải lớn hơn 0.", "A step must be above 0.")));
-        }
-        if !slope.points.of(leaf.max).is_positive() {
-            let message = text!(
-                "Điểm của một bậc phải lớn hơn 0: “below” luôn trừ, “above” luôn cộng.",
-                "The points of a step must be above 0: “below” always takes, “above” always adds."
-            );
-            faults.push(fault("points", &UNREACHABLE, message));
-        }
-        if side == Side::Below && !self.at.value.is_positive() {
-            let message = text!("Không giá trị nào thấp hơn mức quy định 0.", "No value lies below a mark of 0.");
-            faults.push(fault("each", &UNREACHABLE, message));
-        }
-        faults
-    }
-
-    /// Says what is wrong with floor and cap: out of order, or beside the mark where nothing moves the points.
-    fn limit_laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
-        let start = self.points.of(leaf.max);
-        let (floor, cap) = self.limits(leaf.max);
-        let mut faults = Vec::new();
-        let mut fault = |key: &str, message| faults.push(Fault { path: vec![key.to_owned()], code: &UNREACHABLE, message });
-        if self.floor.is_some() && self.below.is_none() {
-            fault("floor", text!("“floor” thừa, vì không có “below”.", "“floor” says nothing without “below”."));
-        } else if self.below.is_some() && floor >= start {
-            let message = say!(
-                "Điểm thấp nhất “{floor}” không thấp hơn điểm “{start}” ở mức quy định.",
-                "The floor, “{floor}”, isn't below the “{start}” points at the mark.",
-                floor = exact(&floor),
-                start = exact(&start)
-            );
-            fault("floor", message);
-        }
-        if self.cap.is_some() && self.above.is_none() {
-            fault("cap", text!("“cap” thừa, vì không có “above”.", "“cap” says nothing without “above”."));
-        } else if self.above.is_some() && cap <= start {
-            let message = say!(
-                "Điểm cao nhất “{cap}” không cao hơn điểm “{start}” ở mức quy định.",
-                "The cap, “{cap}”, isn't above the “{start}” points at the mark.",
-                cap = exact(&cap),
-                start = exact(&start)
-            );
-            fault("cap", message);
-        }
-        faults
-    }
 }
 
 impl Faces for StepBy {
@@ -386,34 +253,7 @@ impl Faces for StepBy {
     }
 
     fn laws(&self, leaf: &Terms<'_>) -> Vec<Fault> {
-        let mut faults = self.measure.laws(leaf);
-        let each = [("below", &self.below), ("above", &self.above)];
-        let each = each.into_iter().filter_map(|(key, slope)| Some((vec![key, "each"], &slope.as_ref()?.each)));
-        for (path, bound) in std::iter::once((vec!["at"], &self.at)).chain(each) {
-            if bound.percent && !self.measure.is_rate(leaf) {
-                let of = leaf.label(&self.measure.of);
-                let message = say!(
-                    "“{n}%” là phần trăm, nhưng {of} không phải tỷ lệ.",
-                    "“{n}%” is a percentage, but {of} is no rate.",
-                    n = exact(&bound.value)
-                );
-                faults.push(Fault { path: path.into_iter().map(str::to_owned).collect(), code: &PERCENT, message });
-            }
-        }
-        if self.below.is_none() && self.above.is_none() {
-            let message = text!("Cần “below” (cứ giảm), “above” (cứ tăng), hoặc cả hai.", "“below”, “above” or both are needed.");
-            faults.push(Fault { path: Vec::new(), code: &EMPTY, message });
-        }
-        faults.extend(self.slope_laws(Side::Below, leaf));
-        faults.extend(self.slope_laws(Side::Above, leaf));
-        faults.extend(self.limit_laws(leaf));
-        let most = Amount::Share(Points::one());
-        let award = |key: &str, amount| Award { path: vec![key.to_owned()], amount, penalty: None };
-        let mut awards = vec![award("points", &self.points)];
-        awards.extend(self.floor.iter().map(|floor| award("floor", floor)));
-        awards.extend(self.above.iter().map(|_| award("cap", self.cap.as_ref().unwrap_or(&most))));
-        faults.extend(amount::laws(leaf, &awards));
-        faults
+        self.breaches(leaf)
     }
 
     fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
@@ -440,42 +280,7 @@ impl Faces for StepBy {
     }
 
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
-        let mut lines = self.measure.heading(leaf);
-        let (mark, start) = (self.signed(exact(&self.at.value), leaf), exact(&self.points.of(leaf.max)));
-        let (floor, cap) = self.limits(leaf.max);
-        let span = match (&self.below, &self.above) {
-            (Some(_), None) => say!("Từ {mark} trở lên", "{mark} or more", mark = mark),
-            (None, Some(_)) => say!("Từ {mark} trở xuống", "{mark} or less", mark = mark),
-            _ => say!("Đạt {mark}", "{mark}", mark = mark),
-        };
-        lines.push(say!("{span}: {n} điểm", "{span}: {n} points", span = span, n = start));
-        let (full, beside) = match self.counting {
-            Counting::Full => (Text::new("đủ ", "full "), Text::default()),
-            Counting::Begun => (Text::default(), Text::new(" (phần lẻ tính là một lần)", " (a part counts as one)")),
-            Counting::Proportional => (Text::default(), Text::new(" (phần lẻ tính theo tỷ lệ)", " (parts in proportion)")),
-        };
-        let line = |slope: &Slope, vi: (&str, &str, &str), en: (&str, &str, &str), limit: &Points| {
-            let (each, n) = (self.signed(exact(&slope.each.value), leaf), exact(&slope.points.of(leaf.max)));
-            let (way, does, most) = (Text::new(vi.0, en.0), Text::new(vi.1, en.1), Text::new(vi.2, en.2));
-            say!(
-                "Cứ {way} {full}{each} {does} {n} điểm{beside}, {most} {limit} điểm",
-                "For each {full}{each} {way}, {n} points are {does}{beside}, {most} {limit} points",
-                way = way,
-                full = full.clone(),
-                each = each,
-                does = does,
-                n = n,
-                beside = beside.clone(),
-                most = most,
-                limit = exact(limit)
-            )
-        };
-        let below = |slope: &Slope| line(slope, ("giảm", "trừ", "thấp nhất"), ("below", "taken", "at least"), &floor);
-        lines.extend(self.below.as_deref().map(below));
-        let above = |slope: &Slope| line(slope, ("tăng thêm", "cộng", "tối đa"), ("above", "added", "at most"), &cap);
-        lines.extend(self.above.as_deref().map(above));
-        lines.extend(self.measure.footing());
-        lines
+        self.worded(leaf)
     }
 }
 

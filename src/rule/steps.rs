@@ -13,10 +13,9 @@ use serde::Deserialize;
 
 use super::amount::{self, Award, penalty};
 use super::excel::{first_of, number};
-use super::interpolate::bound_law;
 use super::length::too_long;
 use super::measure::{Measure, Measured, NUMBERS, WhenNothing};
-use super::say::{exact, points, rate, say};
+use super::say::{exact, points, say};
 use super::scored::Scored;
 use super::span::{Domain, End, Span};
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
@@ -304,7 +303,7 @@ impl Steps {
 
     /// Spells a value so that it can be told from the bounds that it misses.
     fn said(&self, value: &Points, leaf: &Terms<'_>) -> Text {
-        if self.domain(leaf) == Domain::Rate { rate(value, &self.bounds(), leaf.rounding) } else { exact(value) }
+        self.measure.spelt(value, &self.bounds(), leaf)
     }
 
     /// Says that no step holds a value.
@@ -345,7 +344,7 @@ impl Steps {
         let (domain, sign, spans) = (self.domain(leaf), self.measure.sign(leaf), self.spans(leaf));
         for (n, (step, span)) in self.list.iter().zip(&spans).enumerate() {
             for (key, bound) in &step.bounds {
-                let fault = bound_law(leaf, &self.measure, key, bound);
+                let fault = self.measure.bound_law(leaf, key, bound);
                 faults.extend(fault.map(|fault| Fault { path: path(n, key), ..fault }));
             }
             let has = |key: &str| step.bound(key).is_some();

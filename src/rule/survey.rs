@@ -11,9 +11,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::interpolate::share;
 use super::say::{exact, labels, printed, rate, say};
 use super::scored::Scored;
+use super::span::share;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::{InputId, InputKind};
 use crate::finding::Finding;

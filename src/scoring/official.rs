@@ -84,7 +84,7 @@ impl LeafScorer<'_> {
         let typed = Typed::of(self.entrant, item);
         let in_force = |round: &Round| Stage::Appraised(*round) <= limit;
 
-        // Points typed for a leaf that does not apply as a whole are held against its whole maximum.
+        // Points typed for a leaf that does not apply as a whole are compared with its whole maximum.
         let left = if declared.excused.is_some() { item.criterion.max.clone() } else { &item.criterion.max - &declared.lowered };
         let mut rounds: BTreeMap<Round, Points> = BTreeMap::new();
         for (round, entry) in typed.rounds.iter().filter(|(round, _)| !said.contradicted.contains(round)) {

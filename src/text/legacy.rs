@@ -1,4 +1,4 @@
-//! Vietnamese that comes as other letters: typed in the fonts of before Unicode, TCVN3 (ABC, `.VnTime`) and VNI
+//! Vietnamese that comes as other letters: typed in fonts older than Unicode, TCVN3 (ABC, `.VnTime`) and VNI
 //! (`VNI-Times`), or in UTF-8 that a program took for Latin.
 //!
 //! Such text comes as Latin letters that only its font shows as Vietnamese: `Së Néi vô`, `Sôû Noäi vuï`. The font tells
@@ -51,7 +51,7 @@ impl Encoding {
     }
 }
 
-/// Font of before Unicode.
+/// Font older than Unicode.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Font {
     /// Encoding of text in it.
@@ -99,7 +99,7 @@ pub fn convert_as(text: &str, encoding: Encoding, doubted: bool) -> Option<Conve
     fits.then(|| Converted { words: encoding.read(text), encoding })
 }
 
-/// Reads text of before Unicode; `None` for text that is none, or that leaves it open. Text with Vietnamese letters of
+/// Reads text in an encoding older than Unicode; `None` for text that is none, or that leaves it open. Text with Vietnamese letters of
 /// Unicode is touched only where they came of UTF-8 that was taken for Latin.
 pub fn convert(text: &str, font: Option<Font>) -> Option<Converted> {
     if text.is_ascii() {

@@ -1,4 +1,4 @@
-//! Text of before Unicode in a workbook, read once for everyone who looks at its cells.
+//! Text in encodings older than Unicode in a workbook, read once for everyone who looks at its cells.
 //!
 //! A cell that leaves its encoding open is read as the cells of its row and of its column are: a heading alone may have no
 //! word that tells.
@@ -16,7 +16,7 @@ use crate::text::legacy::{self, Converted, Encoding, Font};
 
 /// Fonts of before Unicode in a workbook, sheet by sheet, as far as it tells them.
 pub type Fonts = Vec<CellFonts>;
-/// Cells of a sheet whose font is of before Unicode.
+/// Cells of a sheet whose font is older than Unicode.
 pub type CellFonts = BTreeMap<(u32, u32), Font>;
 
 /// Converts the cells of every sheet that people see, and says so once for each sheet and encoding.
@@ -49,7 +49,7 @@ struct Sheet {
     sure: BTreeMap<(u32, u32), Converted>,
     /// Cells that leave it open.
     open: Vec<(u32, u32)>,
-    /// Whether fonts of before Unicode are named: the others are of Unicode, as a rule.
+    /// Whether fonts older than Unicode are named: the others are of Unicode, as a rule.
     has_fonts: bool,
     /// Cells of each row.
     rows: BTreeMap<u32, Tally>,

@@ -1,4 +1,4 @@
-//! How cells look, as far as it changes what people read: formats of numbers, struck-out text, fonts of before Unicode.
+//! How cells look, as far as it changes what people read: formats of numbers, struck-out text, fonts older than Unicode.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ pub struct Look {
     format: usize,
     /// Whether it is struck out.
     pub struck: bool,
-    /// Its font, where that is of before Unicode.
+    /// Its font, where that is older than Unicode.
     pub font: Option<Font>,
 }
 

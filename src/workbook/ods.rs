@@ -19,7 +19,7 @@ use super::tally::Tally;
 use super::xml::{Element, Piece};
 use crate::text::legacy::Font;
 
-/// Reads a workbook that the guard let through: its cells, the fonts of before Unicode that they stand in, and what is to
+/// Reads a workbook that the guard let through: its cells, the fonts older than Unicode that they stand in, and what is to
 /// be told of single ones, sheet by sheet.
 pub fn read(bytes: &[u8]) -> Result<(Book, Fonts, Vec<Remarks>), Refusal> {
     let mut package = Package::open(bytes)?;
@@ -70,7 +70,7 @@ struct Sheet {
     grid: Grid,
     /// Name of its style.
     style: String,
-    /// Where its text stands in fonts of before Unicode.
+    /// Where its text stands in fonts older than Unicode.
     fonts: CellFonts,
     /// What is to be told of single cells.
     remarks: Remarks,
@@ -101,7 +101,7 @@ struct State {
     row_style: Option<String>,
     /// Cells of the row.
     cells: Vec<(u32, Cell)>,
-    /// Those of them whose font is of before Unicode.
+    /// Those of them whose font is older than Unicode.
     fonts: Vec<(u32, Font)>,
     /// Cells of the row that reach over so many rows.
     spans: Vec<(u32, u32)>,
@@ -220,7 +220,7 @@ impl State {
         open.style.as_ref().or(self.row_style.as_ref()).or_else(by_column).map_or("Default", String::as_str)
     }
 
-    /// Holds the row's cells against the limits before they are kept.
+    /// Compares the row's cells with the limits before they are kept.
     fn within(&mut self, column: u32) -> Result<(), Refusal> {
         let row = self.row.min(MOST_ROWS);
         let too_large = |what| Refusal::SheetTooLarge(self.sheets.last().map(|sheet| sheet.grid.name.clone()).unwrap_or_default(), what);

@@ -1,15 +1,9 @@
 //! Citations put together part by part, as units of several provinces write them: what each part is called, how it is
 //! written and in which order is drawn apart from the others.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use parindex::typed::citation;
-
-use super::fields;
-
-/// Fields of a document: number, day as in `2024-03-05`, issuer, title, section, file, link.
-type Right = [String; 7];
+use super::counted::{Least, Right, count};
 
 /// Chance with a fixed seed.
 struct Chance(u64);
@@ -382,31 +376,5 @@ const LEAST: usize = 980;
 #[test]
 fn citations_put_together_part_by_part_are_read() {
     let mut chance = Chance(0x5EED_2024);
-    // By field: right ones read, all read, all that are right.
-    let mut counts: BTreeMap<usize, [usize; 3]> = BTreeMap::new();
-    let mut missed: Vec<String> = Vec::new();
-    for _ in 0..CELLS {
-        let (text, right) = cell(&mut chance);
-        let read: Vec<Right> = citation::read(&text).evidence.iter().map(fields).collect();
-        for field in 0..7 {
-            let of = |all: &[Right]| all.iter().map(|one| one[field].clone()).filter(|words| !words.is_empty()).collect::<Vec<_>>();
-            let (mut read, right) = (of(&read), of(&right));
-            let count = counts.entry(field).or_default();
-            count[1] += read.len();
-            count[2] += right.len();
-            for words in right {
-                if let Some(at) = read.iter().position(|other| *other == words) {
-                    read.remove(at);
-                    count[0] += 1;
-                }
-            }
-        }
-        if read != right {
-            let show = |all: &[Right]| all.iter().map(|one| one.join(" | ")).collect::<Vec<_>>().join("\n      ");
-            missed.push(format!("{text:?}\n  read  {}\n  right {}", show(&read), show(&right)));
-        }
-    }
-    let fine = counts.values().all(|[hit, read, right]| hit * 1000 >= LEAST * read && hit * 1000 >= LEAST * right);
-    let some = missed.iter().take(30).cloned().collect::<Vec<_>>().join("\n");
-    assert!(fine && missed.len() * 100 <= CELLS * 2, "{counts:?}: {} of {CELLS} cells\n{some}", missed.len());
+    count(CELLS, &Least { field: LEAST, whole: 980 }, || cell(&mut chance));
 }

@@ -28,7 +28,7 @@ fn evidenced(set: &CriteriaSet, unit: &Unit, evidence: Vec<Evidence>, files: Opt
     check(&Asked { set, unit, period, deadline: None, files }, assessment).value
 }
 
-/// Holds what units name against each other; gives what is found, a line each, with its unit.
+/// Compares what units name with each other; gives what is found, a line each, with its unit.
 fn held(parties: &[(Unit, Vec<Evidence>, Option<Files>)]) -> Vec<String> {
     let set = set();
     let judged: Vec<Evidenced> =

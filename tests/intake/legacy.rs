@@ -1,4 +1,4 @@
-//! Text typed in fonts of before Unicode: told from Unicode and from each other, and read.
+//! Text typed in fonts older than Unicode: told from Unicode and from each other, and read.
 
 use parindex::intake::table;
 use parindex::text::legacy::{Encoding, Font, convert};
@@ -135,7 +135,7 @@ fn a_workbook_tells_which_cells_were_read_in_an_old_encoding() {
         "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Së Néi vô</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>bé</t></is></c></row>\
          <row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Đã có</t></is></c><c r=\"B2\" s=\"4\" t=\"inlineStr\"><is><t>bé</t></is></c></row>",
     );
-    // A fifth style, in a font of before Unicode.
+    // A fifth style, in a font older than Unicode.
     let bytes = edited(&bytes, "xl/styles.xml", |xml| {
         let fonts = "<fonts count=\"2\"><font><name val=\"Arial\"/></font><font><name val=\".VnTime\"/></font></fonts><cellXfs";
         xml.replace("<cellXfs", fonts).replace("</cellXfs>", "<xf numFmtId=\"0\" fontId=\"1\" applyFont=\"1\"/></cellXfs>")

@@ -80,7 +80,7 @@ units: [ { id: a, name: Sở A, group: g }, { id: b, name: Sở B, group: g } ]
 /// What a unit typed, by leaf; what it is accepted for in print; and the codes found on the leaf.
 type Line = (&'static str, &'static str, &'static str, &'static [&'static str]);
 
-/// Runs a campaign in which unit b types this and names no document, and holds each leaf against what is right.
+/// Runs a campaign in which unit b types this and names no document, and compares each leaf with what is right.
 fn check(lines: &[Line]) {
     let folder = Folder::empty();
     folder.put("campaign.yaml", CAMPAIGN).put("criteria/bo-thu/set.yaml", SET);

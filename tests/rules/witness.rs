@@ -19,7 +19,7 @@ fn too_near(points: &Points, rounding: Rounding) -> bool {
     distance.is_positive() && distance < number("0.00000001")
 }
 
-/// Holds the formula's value against what the engine gives. Gives whether they could be compared.
+/// Compares the formula's value with what the engine gives. Gives whether they could be compared.
 fn agree(leaf: &Leaf, typed: &Figures, seen: &Seen) -> Result<bool, TestCaseError> {
     let rounding = leaf.terms().rounding;
     let outcome = leaf.score(typed, None);

@@ -49,7 +49,7 @@ fn stands(result: &Value, codes: &[&str]) -> Vec<String> {
         .collect()
 }
 
-/// Holds a campaign and its relatives against where the units stand.
+/// Checks where the units of a campaign and its relatives stand.
 fn check(name: &str, codes: &[&str], lines: &[(&str, &[Change], &[&str])]) {
     assert!(lines.len() > 3, "{name} has three relatives");
     for (what, changes, expected) in lines {

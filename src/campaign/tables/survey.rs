@@ -5,7 +5,11 @@
 //!
 //! Source: [meanings](crate#meanings) 18, 26, 40.
 
+mod ballots;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+use self::ballots::Ballots;
 
 use super::names::{by_name, is_everybody};
 use crate::assessment::Surveyed;
@@ -13,8 +17,7 @@ use crate::campaign::suggestion::did_you_mean;
 use crate::criteria::{Criterion, Leaf};
 use crate::figure::{CriterionId, Days, Figure, Input, InputId, InputKind, UnitId};
 use crate::finding::appraisal::{
-    BALLOT_REPEATED, IMPOSSIBLE_RESULT, NO_SAMPLE, OTHER_MEASURE, OTHER_WEIGHT, REPEATED, UNKNOWN_ANSWER, UNKNOWN_FIGURE,
-    UNKNOWN_RESPONDENTS,
+    IMPOSSIBLE_RESULT, NO_SAMPLE, OTHER_MEASURE, OTHER_WEIGHT, REPEATED, UNKNOWN_ANSWER, UNKNOWN_FIGURE, UNKNOWN_RESPONDENTS,
 };
 use crate::finding::{Checked, Code, Finding, Place};
 use crate::intake::table::{Measure, Row, RowGives};
@@ -23,7 +26,6 @@ use crate::rule::Found;
 use crate::rule::Rule;
 use crate::text;
 use crate::text::Text;
-use crate::text::fold::bare;
 use crate::typed::value;
 
 /// Sizes of samples by unit and leaf, each with the group of respondents where one is named.
@@ -43,13 +45,6 @@ pub struct Results<'p> {
     findings: Vec<Finding>,
 }
 
-/// Ballots of a leaf.
-#[derive(Debug)]
-struct Ballots<'p> {
-    criterion: &'p Criterion,
-    by_number: BTreeMap<(String, Option<String>), Row>,
-}
-
 /// What rows came to.
 #[derive(Debug)]
 pub struct Gathered {
@@ -60,7 +55,7 @@ pub struct Gathered {
 }
 
 /// A result of which the sample says that nobody answered, or how many is no number.
-struct OfNobody;
+struct NoAnswers;
 
 /// Where a row belongs.
 #[derive(Clone, Copy)]
@@ -256,7 +251,7 @@ impl<'p> Results<'p> {
         self.fault(at, &OTHER_MEASURE, message);
     }
 
-    /// Holds a weight of the table against the set's.
+    /// Compares a weight of the table with the set's.
     fn hold_weight(&mut self, at: At<'_, 'p>, weight: &Points) {
         let Some(cell) = &at.row.weight else { return };
         let read = value::figure(Some(cell), &input(InputKind::Percent, "Trọng số"), &[]).value;
@@ -272,7 +267,7 @@ impl<'p> Results<'p> {
     }
 
     /// Reads the size of the sample of a row, where it has one.
-    fn sample(&mut self, at: At<'_, 'p>) -> Result<Option<Points>, OfNobody> {
+    fn sample(&mut self, at: At<'_, 'p>) -> Result<Option<Points>, NoAnswers> {
         let Some(cell) = &at.row.sample else { return Ok(None) };
         let read = value::figure(Some(cell), &input(InputKind::Count, "Cỡ mẫu"), &[]).value;
         match read.number() {
@@ -284,7 +279,7 @@ impl<'p> Results<'p> {
                     "The sample is “{sample}”, and yet the result is “{typed}”; it does not count."
                 );
                 self.fault(at, &NO_SAMPLE, message);
-                Err(OfNobody)
+                Err(NoAnswers)
             }
         }
     }
@@ -350,102 +345,6 @@ impl<'p> Results<'p> {
                 self.fault(at, &REPEATED, message);
                 false
             }
-        }
-    }
-
-    /// Keeps a ballot until all are there.
-    fn ballot(&mut self, at: At<'_, 'p>) {
-        let place = &at.row.place;
-        let number = at.row.ballot.clone().unwrap_or_else(|| format!("{place:?}"));
-        let key = (number, at.row.respondents.as_deref().map(bare));
-        let of_leaf = self.ballots.entry((at.unit.clone(), at.criterion.id.clone()));
-        let ballots = of_leaf.or_insert_with(|| Ballots { criterion: at.criterion, by_number: BTreeMap::new() });
-        let Some(first) = ballots.by_number.get(&key) else {
-            ballots.by_number.insert(key, at.row.clone());
-            return;
-        };
-        if first.points.shown() == at.row.points.shown() {
-            return;
-        }
-        let (number, one, other) = (at.row.ballot.clone().unwrap_or_default(), first.points.shown(), at.row.points.shown());
-        let message = text!(
-            "Phiếu “{number}” được ghi hai lần khác nhau, “{one}” và “{other}”.",
-            "Ballot “{number}” is given twice, “{one}” and “{other}”."
-        );
-        self.fault(at, &BALLOT_REPEATED, message);
-        self.spoil(at.unit, at.criterion);
-    }
-
-    /// Counts the ballots of a leaf.
-    fn count(&mut self, unit: &UnitId, ballots: &Ballots<'p>) {
-        let criterion = ballots.criterion;
-        let Some(leaf) = criterion.leaf() else { return };
-        let at = |row| At { row, unit, criterion, leaf };
-        let found = match &leaf.rule {
-            Rule::Survey(rule) => Some(rule.found()),
-            _ => None,
-        };
-        let mut sums: BTreeMap<&InputId, (Points, Points)> = BTreeMap::new();
-        for row in ballots.by_number.values() {
-            match found {
-                Some(Found::Options(options)) => {
-                    for (id, _) in options {
-                        sums.entry(id).or_default();
-                    }
-                    let chosen = row.points.shown();
-                    let Some(input) = self.answer(at(row), options, Some(&chosen)) else { return };
-                    sums.entry(&input.id).or_default().0 += &Points::one();
-                }
-                Some(Found::Mean(groups, low, high)) => {
-                    let Some((group, _)) = self.group(at(row), groups) else { return self.spoil(unit, criterion) };
-                    let mark = row.figure(&input(InputKind::Points, &row.heading)).value;
-                    let Some(mark) = mark.number().filter(|mark| (low..=high).contains(mark)) else {
-                        self.off_scale(at(row), &row.points.shown(), (low, high));
-                        return self.spoil(unit, criterion);
-                    };
-                    let (sum, number) = sums.entry(&group.id).or_default();
-                    *sum += mark;
-                    *number += &Points::one();
-                }
-                Some(Found::Percent(_)) | None => return self.other_measure(at(row), found),
-            }
-        }
-        let Some(first) = ballots.by_number.values().next() else { return };
-        for (id, (sum, number)) in sums {
-            let Some(input) = leaf.inputs.iter().find(|input| input.id == *id) else { continue };
-            let figure = if number.is_positive() { sum.over(&number) } else { Some(sum) };
-            if let Some(figure) = figure {
-                self.enter_figure(at(first), input, Figure::Number(figure));
-            }
-        }
-        let of_leaf = self.samples.entry(unit.clone()).or_default().entry(criterion.id.clone()).or_default();
-        for row in ballots.by_number.values() {
-            *of_leaf.entry(row.respondents.clone()).or_default() += &Points::one();
-        }
-    }
-
-    /// Finds answers that are more than the sample.
-    fn over_the_sample(&mut self) {
-        let mut over = Vec::new();
-        for (unit, of_unit) in &self.surveyed {
-            for (criterion, found) in of_unit {
-                let sizes = self.samples.get(unit).and_then(|samples| samples.get(criterion));
-                let Some(size) = sizes.and_then(|sizes| sizes.get(&None)) else { continue };
-                let votes: Points = found.figures.values().filter_map(Figure::number).sum();
-                if found.figures.len() > 1 && votes > *size {
-                    let place = found.places.values().next().cloned().unwrap_or_default();
-                    over.push((unit.clone(), criterion.clone(), votes, size.clone(), place));
-                }
-            }
-        }
-        for (unit, criterion, votes, size, place) in over {
-            let (votes, size) = (votes.plain(), size.plain());
-            let message = text!(
-                "Các phương án của tiêu chí “{criterion}” có tất cả {votes} phiếu, nhiều hơn cỡ mẫu {size}; chưa tính.",
-                "The answers of criterion “{criterion}” come to {votes} ballots, more than the sample of {size}; they do not count."
-            );
-            self.findings.push(Finding::new(&IMPOSSIBLE_RESULT, message).of(&unit).on(&criterion).at(place));
-            self.spoiled.insert((unit, criterion));
         }
     }
 

@@ -9,7 +9,7 @@ use crate::yaml::Amount;
 
 /// Clause with its words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct WordedClause {
     /// What it says.
     pub clause: Clause,
     /// Its words, as spelt.

@@ -1,7 +1,7 @@
 //! What a rate is measured by: a part and its whole among the figures of the table or in its words, or one percentage.
 
 use crate::convert::draft::{Inputs, Kind, Measure};
-use crate::convert::line::{Case, Clause, Expression, Said, fraction};
+use crate::convert::line::{Case, Clause, Expression, WordedClause, fraction};
 use crate::finding::convert::{LETTERS, NOTHING_TO_DO};
 use crate::text;
 use crate::yaml::Amount;
@@ -15,7 +15,7 @@ pub struct Asked<'a> {
     /// What the table says of it.
     pub words: &'a Words<'a>,
     /// Its clauses.
-    pub said: &'a [Said],
+    pub said: &'a [WordedClause],
 }
 
 /// What the lines say of a rate.

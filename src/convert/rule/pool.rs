@@ -1,17 +1,17 @@
 //! The clauses of a criterion, of which a rule takes what it uses.
 
-use crate::convert::line::{Case, Clause, Said};
+use crate::convert::line::{Case, Clause, WordedClause};
 
 /// Clauses, and which of them are used.
 #[derive(Clone, Debug)]
 pub struct Pool<'a> {
-    said: &'a [Said],
+    said: &'a [WordedClause],
     used: Vec<bool>,
 }
 
 impl<'a> Pool<'a> {
     /// Begins with clauses of which none is used, but for headings and remarks.
-    pub fn new(said: &'a [Said]) -> Self {
+    pub fn new(said: &'a [WordedClause]) -> Self {
         let used = said.iter().map(|one| matches!(one.clause, Clause::Heading | Clause::Remark)).collect();
         Self { said, used }
     }
@@ -37,7 +37,7 @@ impl<'a> Pool<'a> {
     }
 
     /// Looks at the unused clauses.
-    pub fn left(&self) -> impl Iterator<Item = &'a Said> {
+    pub fn left(&self) -> impl Iterator<Item = &'a WordedClause> {
         self.said.iter().zip(&self.used).filter(|(_, used)| !**used).map(|(one, _)| one)
     }
 

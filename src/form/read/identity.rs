@@ -1,4 +1,4 @@
-//! What a form says of itself, held against the set that it is read by.
+//! What a form says of itself, compared with the set that it is read by.
 
 use crate::criteria::CriteriaSet;
 use crate::finding::sheet as code;
@@ -8,7 +8,7 @@ use crate::form::layout::{LAYOUT, META, version};
 use crate::text;
 use crate::text::Text;
 
-/// Holds what the form says of itself against the set; tells whether it was made for this set.
+/// Compares what the form says of itself with the set; tells whether it was made for this set.
 pub fn check(carried: &Carried, set: &CriteriaSet, file: &str, findings: &mut Vec<Finding>) -> bool {
     let say = |findings: &mut Vec<Finding>, code, message| findings.push(Finding::new(code, message).at(Place::file(file)));
     if carried.unit.is_none() || carried.set.is_none() {

@@ -10,7 +10,7 @@ use crate::figure::{CriterionId, Figure};
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Part, Place};
 use crate::form::layout::{ASSESSMENT_COLUMNS, AssessmentAt as At, CLAIMED, EXPLANATION, INPUT, LAYOUT, RowKey};
-use crate::form::template::own::{Has, Own};
+use crate::form::template::printed::{PrintedCell, PrintedForm};
 use crate::rule::Scorer;
 use crate::text;
 use crate::text::Text;
@@ -31,7 +31,7 @@ pub struct Reader<'r> {
     /// Whether the form was made for this set: rows that it lacks were then deleted.
     pub same_set: bool,
     /// What the form prints itself.
-    pub own: &'r Own<'r>,
+    pub own: &'r PrintedForm<'r>,
     /// Criteria in the order of the form.
     pub order: BTreeMap<CriterionId, usize>,
     /// Keys whose row is there more than once, so that none is read.
@@ -134,7 +134,7 @@ impl Reader<'_> {
         if let Some(row) = row {
             self.number_beside(row, criterion);
             let claimed = self.sheet.column(CLAIMED);
-            let printed = closed || matches!(self.own.has(&RowKey::Leaf(id.clone()), At::Claimed), Has::Words(_));
+            let printed = closed || matches!(self.own.has(&RowKey::Leaf(id.clone()), At::Claimed), PrintedCell::Words(_));
             if let Some(column) = claimed.filter(|column| printed && !self.was_typed(row, *column, id)) {
                 self.seen.insert((row, column));
             } else if let Some(column) = claimed {
@@ -196,7 +196,7 @@ impl Reader<'_> {
     /// Tells whether a cell of the table holds something else than the form has there.
     fn was_typed(&self, row: u32, column: u32, leaf: &CriterionId) -> bool {
         let Some(shown) = self.sheet.grid.shown(row, column) else { return true };
-        !matches!(self.own.has(&RowKey::Leaf(leaf.clone()), At::Claimed), Has::Words(words) if fold(&words) == fold(&shown))
+        !matches!(self.own.has(&RowKey::Leaf(leaf.clone()), At::Claimed), PrintedCell::Words(words) if fold(&words) == fold(&shown))
     }
 
     /// Says that a cell was filled in that is not the unit's to fill in.
@@ -285,7 +285,7 @@ impl Reader<'_> {
         read
     }
 
-    /// Holds the number that people see against the row's key: cells may have been pasted to another row.
+    /// Compares the number that people see with the row's key: cells may have been pasted to another row.
     fn number_beside(&mut self, row: u32, criterion: &Criterion) {
         let (id, name) = (&criterion.id, &criterion.name);
         let Some(column) = self.sheet.column("stt") else { return };

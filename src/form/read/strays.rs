@@ -16,7 +16,7 @@ use crate::figure::CriterionId;
 use crate::finding::sheet as code;
 use crate::finding::{Finding, MOST_OF_CODE, Place, not_listed};
 use crate::form::layout::{ASSESSMENT, AssessmentAt, CLAIMED, CRITERION, EVIDENCE, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, RowKey};
-use crate::form::template::own::{Has, Own, Shown};
+use crate::form::template::printed::{PrintedCell, PrintedForm, Shown};
 use crate::form::template::{self, Form};
 use crate::points::Points;
 use crate::text;
@@ -57,7 +57,7 @@ impl Known {
 pub struct Strays<'r> {
     file: &'r str,
     set: &'r CriteriaSet,
-    own: &'r Own<'r>,
+    own: &'r PrintedForm<'r>,
     /// What is known of what the form prints.
     known: Known,
     /// The form as it was filled in.
@@ -69,13 +69,13 @@ pub struct Strays<'r> {
 
 impl<'r> Strays<'r> {
     /// Makes one of what a form prints and of what was read from it.
-    pub fn new(file: &'r str, set: &'r CriteriaSet, own: &'r Own<'r>, known: Known, filled: &'r Form<'r>) -> Self {
+    pub fn new(file: &'r str, set: &'r CriteriaSet, own: &'r PrintedForm<'r>, known: Known, filled: &'r Form<'r>) -> Self {
         Self { file, set, own, known, filled, shown: OnceCell::new(), count: Counter::new(0) }
     }
 
     /// Gives what the live cells of the form show; worked out only where one of them holds no formula any more.
     fn shown(&self) -> &Shown<'r> {
-        self.shown.get_or_init(|| Own::shows(self.filled))
+        self.shown.get_or_init(|| PrintedForm::shows(self.filled))
     }
 
     /// Goes through the sheet of self-assessment.
@@ -92,13 +92,14 @@ impl<'r> Strays<'r> {
             let key = keys.get(&row).copied().filter(|_| row > sheet.keys.0);
             let of_table = key.zip(columns.get(&column).and_then(|key| AssessmentAt::of(key)));
             let known = of_table.map_or(self.known == Known::All, |(_, column)| self.known.holds(column));
-            let has = of_table.filter(|_| known).map_or(Has::Nothing, |(key, column)| self.own.has(key, column));
+            let has = of_table.filter(|_| known).map_or(PrintedCell::Nothing, |(key, column)| self.own.has(key, column));
             let stranger = unknown.get(&row);
             let of_form = if stranger.is_some() || !known {
                 let above = row <= sheet.keys.0 + 1;
                 // Programs that keep no formulas leave the number that one gave.
                 let given = || {
-                    matches!(cell.value, Value::Number(_)) && of_table.is_some_and(|(key, column)| self.own.has(key, column) == Has::Live)
+                    matches!(cell.value, Value::Number(_))
+                        && of_table.is_some_and(|(key, column)| self.own.has(key, column) == PrintedCell::Live)
                 };
                 above || cell.formula || column == sheet.keys.1 || !can_hold(sheet, column) || given()
             } else if let Some((key, column)) = of_table {
@@ -135,14 +136,14 @@ impl<'r> Strays<'r> {
     }
 
     /// Tells whether a cell of the table holds what the form has there.
-    fn is_own(&self, cell: &Cell, has: &Has, key: &RowKey, column: AssessmentAt) -> bool {
+    fn is_own(&self, cell: &Cell, has: &PrintedCell, key: &RowKey, column: AssessmentAt) -> bool {
         match has {
-            Has::Nothing => false,
+            PrintedCell::Nothing => false,
             // A cell to fill in that was not read is that of a copied row, which is told.
-            Has::Open => true,
-            Has::Words(words) => says(cell, words),
-            Has::Number(number) => is_number(cell, number),
-            Has::Live => {
+            PrintedCell::Open => true,
+            PrintedCell::Words(words) => says(cell, words),
+            PrintedCell::Number(number) => is_number(cell, number),
+            PrintedCell::Live => {
                 let before = self.own.held_before(key, column).is_some_and(|value| shows(cell, &value));
                 cell.formula || before || shows(cell, &self.shown().value(key, column))
             }
@@ -162,12 +163,12 @@ impl<'r> Strays<'r> {
                     if cell.formula || name.is_some_and(|name| says(cell, &name)) {
                         continue;
                     }
-                    Has::Live
+                    PrintedCell::Live
                 }
                 Some(key) if key != crate::form::layout::KEYS && row > sheet.keys.0 + 1 => continue,
                 _ if column == sheet.keys.1 && RowKey::parse(&cell.shown()).is_some() => continue,
                 _ if sheet.is_copy(column) || self.says(EVIDENCE, cell) => continue,
-                _ => Has::Nothing,
+                _ => PrintedCell::Nothing,
             };
             self.tell(findings, || self.stray(sheet.grid, *at, cell, &has));
         }
@@ -184,7 +185,7 @@ impl<'r> Strays<'r> {
                     _ => true,
                 };
                 if !of_form {
-                    self.tell(findings, || self.stray(grid, *at, cell, &Has::Nothing));
+                    self.tell(findings, || self.stray(grid, *at, cell, &PrintedCell::Nothing));
                 }
             }
         }
@@ -216,19 +217,19 @@ impl<'r> Strays<'r> {
     }
 
     /// Says what stands in a cell, and what the form has there.
-    fn stray(&self, grid: &Grid, at: (u32, u32), cell: &Cell, has: &Has) -> Finding {
+    fn stray(&self, grid: &Grid, at: (u32, u32), cell: &Cell, has: &PrintedCell) -> Finding {
         let (place, words) = (address(at.0, at.1), excerpt(&cell.shown()));
         let over = |own: &str, own_en: &str| -> Text {
             text!("Ô {place} ghi “{words}”, trong khi biểu in sẵn “{own}”.", "{place} says “{words}” where the form prints “{own_en}”.")
         };
         let (code, message) = match has {
-            Has::Words(own) => (&code::OVERWRITTEN, over(&excerpt(own), &excerpt(own))),
-            Has::Number(own) => (&code::OVERWRITTEN, over(&own.plain_vi(), &own.plain())),
-            Has::Live => (
+            PrintedCell::Words(own) => (&code::OVERWRITTEN, over(&excerpt(own), &excerpt(own))),
+            PrintedCell::Number(own) => (&code::OVERWRITTEN, over(&own.plain_vi(), &own.plain())),
+            PrintedCell::Live => (
                 &code::OVERWRITTEN,
                 text!("Ô {place} là ô biểu tự tính, bị ghi đè “{words}”.", "The form computes {place}, which says “{words}” now."),
             ),
-            Has::Open | Has::Nothing => (
+            PrintedCell::Open | PrintedCell::Nothing => (
                 &code::NO_HOME,
                 text!(
                     "Ô {place} ghi “{words}” nhưng không phải ô cần điền của biểu.",

@@ -6,6 +6,7 @@
 mod condition;
 mod figure;
 mod leaf;
+mod spared;
 mod total;
 
 pub use leaf::{WAITS, remark};

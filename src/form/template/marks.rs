@@ -5,8 +5,9 @@
 
 mod list;
 mod moved;
+mod places;
 mod target;
-mod watch;
+mod cured_when;
 mod words;
 
 use std::cmp::Reverse;
@@ -14,22 +15,20 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Color, ConditionalFormatFormula, Format, Note, ObjectMovement, Worksheet, XlsxError};
 
+pub use self::cured_when::CuredWhen;
+use self::cured_when::unchanged;
 pub use self::list::{original, write, write_plain};
 use self::moved::Moved;
+use self::places::Places;
 pub use self::target::Target;
-pub use self::watch::Watch;
-use self::watch::unchanged;
 use super::documents::Documents;
-use super::figure_words::{shown, shown_shared};
 use super::live::Lives;
-use super::plan::{Plan, Row, What, scores_itself};
+use super::plan::Plan;
 use super::value::Value;
-use crate::assessment::{Claim, SelfAssessment};
-use crate::figure::{CriterionId, Figure};
 use crate::finding::sheet as cells;
 use crate::finding::{Code, Finding, Severity, Told, evidence, told};
 use crate::form::extras::Extras;
-use crate::form::layout::{ASSESSMENT, AssessmentAt as At, CLAIMED, EVIDENCE, EXPLANATION, EvidenceAt};
+use crate::form::layout::EVIDENCE;
 use crate::look;
 use crate::points::Points;
 use crate::text;
@@ -61,7 +60,7 @@ pub struct Line<'a> {
     /// Whether that is a day.
     pub day: bool,
     /// How the workbook tells that it is done.
-    pub watch: Watch,
+    pub cured_when: CuredWhen,
     /// What follows from it, counted; or from what it follows.
     pub related: Option<Text>,
 }
@@ -131,19 +130,19 @@ impl<'a> Marked<'a> {
         let line = |finding: &'a Finding| {
             let target = places.target(finding);
             let holds = target.map(|target| places.holds(target)).unwrap_or_default();
-            let watch = target.map_or(Watch::Changed, |target| places.watch(finding, target, live));
-            let watch = match finding.code {
-                code if SETTLED.contains(&code) => Watch::Settled,
-                code if OUTSIDE.contains(&code) => Watch::Outside,
-                _ => watch,
+            let cured_when = target.map_or(CuredWhen::Changed, |target| places.cured_when(finding, target, live));
+            let cured_when = match finding.code {
+                code if SETTLED.contains(&code) => CuredWhen::Settled,
+                code if OUTSIDE.contains(&code) => CuredWhen::Outside,
+                _ => cured_when,
             };
-            Line { finding, target, holds, day: target.is_some_and(|target| places.is_day(target)), watch, related: None }
+            Line { finding, target, holds, day: target.is_some_and(|target| places.is_day(target)), cured_when, related: None }
         };
         let mut lines = grouped(marks.findings, line);
         let more = lines.len().saturating_sub(MOST);
         lines.truncate(MOST);
         let mut worst = BTreeMap::new();
-        for line in lines.iter().filter(|line| line.watch != Watch::Settled) {
+        for line in lines.iter().filter(|line| line.cured_when != CuredWhen::Settled) {
             if let Some(target) = line.target {
                 let most: &mut Severity = worst.entry(target).or_insert(line.finding.severity);
                 *most = line.finding.severity.max(*most);
@@ -166,10 +165,10 @@ impl<'a> Marked<'a> {
 
     /// Says that marked cells keep their colour until they are cured. To be called before a sheet's own colours.
     pub fn keep(&self, sheet: &mut Worksheet, name: &str) -> Result<(), XlsxError> {
-        for line in self.lines.iter().filter(|line| line.watch != Watch::Settled) {
+        for line in self.lines.iter().filter(|line| line.cured_when != CuredWhen::Settled) {
             let Some(target) = line.target.filter(|target| target.sheet == name) else { continue };
-            let open = match &line.watch {
-                Watch::Formula(open) => open.clone(),
+            let open = match &line.cured_when {
+                CuredWhen::Formula(open) => open.clone(),
                 _ => unchanged(&target.absolute(), &line.holds),
             };
             shade(sheet, target, &open, colour(line.finding.severity))?;
@@ -180,7 +179,7 @@ impl<'a> Marked<'a> {
     /// Says that marked cells turn green once they are cured, and writes the notes. To be called after a sheet's own colours.
     pub fn finish(&self, sheet: &mut Worksheet, name: &str) -> Result<(), XlsxError> {
         let mut notes: BTreeMap<Target, Vec<&Line<'_>>> = BTreeMap::new();
-        for line in self.lines.iter().filter(|line| line.watch != Watch::Settled) {
+        for line in self.lines.iter().filter(|line| line.cured_when != CuredWhen::Settled) {
             if let Some(target) = line.target.filter(|target| target.sheet == name) {
                 notes.entry(target).or_default().push(line);
             }
@@ -234,179 +233,6 @@ pub const fn colour(severity: Severity) -> Color {
         Severity::Warning => look::MISSING,
         Severity::Note => look::GROUP,
     }
-}
-
-/// Cells of the new workbook by what they hold.
-struct Places<'p, 'a> {
-    plan: &'p Plan<'a>,
-    documents: &'p Documents<'a>,
-    /// By sheet and address in the workbook that was sent.
-    /// One cell may have named several documents, which have a row each now.
-    by_address: BTreeMap<(String, String), Vec<Target>>,
-}
-
-impl<'p, 'a> Places<'p, 'a> {
-    /// Lists where every answer came from, and where it goes.
-    fn new(plan: &'p Plan<'a>, documents: &'p Documents<'a>) -> Self {
-        let mut places = Self { plan, documents, by_address: BTreeMap::new() };
-        let filled: Option<&SelfAssessment> = plan.form.filled;
-        for (id, answer) in filled.iter().flat_map(|filled| &filled.answers) {
-            let Some(sheet) = &answer.sheet else { continue };
-            for (field, cell) in &answer.cells {
-                if let Some(target) = places.field(id, field) {
-                    places.by_address.entry((sheet.clone(), cell.clone())).or_default().push(target);
-                }
-            }
-        }
-        let shared = filled.map(|filled| &filled.shared);
-        for (id, cell) in shared.iter().flat_map(|shared| &shared.cells) {
-            if let (Some(sheet), Some(row)) = (shared.and_then(|shared| shared.sheet.clone()), places.figure(id)) {
-                let target = Target { sheet: ASSESSMENT, row: row.at, column: At::Input.col() };
-                places.by_address.entry((sheet, cell.clone())).or_default().push(target);
-            }
-        }
-        for (row, document) in documents.named() {
-            let Some(sheet) = &document.place.sheet else { continue };
-            for (field, cell) in &document.cells {
-                if let Some(column) = EvidenceAt::of(field) {
-                    let target = Target { sheet: EVIDENCE, row, column: column.col() };
-                    places.by_address.entry((sheet.clone(), cell.clone())).or_default().push(target);
-                }
-            }
-        }
-        places
-    }
-
-    /// Finds the cell where an answer goes that came from an address.
-    fn at(&self, sheet: &str, cell: &str) -> Option<Target> {
-        self.by_address.get(&(sheet.to_owned(), cell.to_owned()))?.first().copied()
-    }
-
-    /// Finds the cell of a leaf's field: `claimed`, `explanation`, or an input.
-    fn field(&self, leaf: &CriterionId, field: &str) -> Option<Target> {
-        let (row, column) = match field {
-            CLAIMED => (self.row(leaf)?, At::Claimed),
-            EXPLANATION => (self.row(leaf)?, At::Explanation),
-            input => (self.input(leaf, input)?, At::Input),
-        };
-        Some(Target { sheet: ASSESSMENT, row: row.at, column: column.col() })
-    }
-
-    /// Finds the row of a criterion.
-    fn row(&self, id: &CriterionId) -> Option<&'p Row<'a>> {
-        self.plan
-            .rows
-            .iter()
-            .find(|row| matches!(&row.what, What::Leaf { criterion, .. } | What::Group { criterion, .. } if &criterion.id == id))
-    }
-
-    /// Finds the row of a figure of the set.
-    fn figure(&self, id: &str) -> Option<&'p Row<'a>> {
-        self.plan.rows.iter().find(|row| matches!(&row.what, What::Figure { input, .. } if input.id.as_str() == id))
-    }
-
-    /// Finds the row in which an input is asked.
-    fn input(&self, leaf: &CriterionId, id: &str) -> Option<&'p Row<'a>> {
-        let named =
-            |row: &&Row<'_>| matches!(&row.what, What::Shared { criterion, input, .. } if &criterion.id == leaf && input.id.as_str() == id);
-        if self.plan.rows.iter().any(|row| named(&row)) {
-            return self.figure(id);
-        }
-        self.plan
-            .rows
-            .iter()
-            .find(|row| matches!(&row.what, What::Input { criterion, input, .. } if &criterion.id == leaf && input.id.as_str() == id))
-    }
-
-    /// Finds the cell of a finding: by its address, else by its criterion.
-    fn target(&self, finding: &Finding) -> Option<Target> {
-        if let Some(target) = finding.criterion.as_ref().and_then(|leaf| self.document(finding.code, leaf)) {
-            return Some(target);
-        }
-        let place = &finding.place;
-        let address = place.sheet.clone().zip(place.cell.clone());
-        if let Some(targets) = address.and_then(|address| self.by_address.get(&address)) {
-            let named = |target: &&Target| match self.documents.holds(target.row, EvidenceAt::Number.col()) {
-                Value::Text(number) => target.sheet == EVIDENCE && finding.message.vi.contains(&format!("“{number}”")),
-                _ => false,
-            };
-            return targets.iter().find(named).or(targets.first()).copied();
-        }
-        let row = self.row(finding.criterion.as_ref()?)?;
-        let of_row = |row: &Row<'_>, column: At| Target { sheet: ASSESSMENT, row: row.at, column: column.col() };
-        let What::Leaf { criterion, leaf, excused, .. } = &row.what else { return Some(of_row(row, At::Content)) };
-        if !scores_itself(leaf, *excused) {
-            return Some(of_row(row, At::Content));
-        }
-        // A row that was deleted has no address: its cell is the first that was not read.
-        let answer = self.plan.answer(&criterion.id);
-        let lost = leaf.inputs.iter().find(|input| answer.is_none_or(|answer| !answer.cells.contains_key(input.id.as_str())));
-        let lost = lost.and_then(|input| self.input(&criterion.id, input.id.as_str()));
-        Some(lost.map_or_else(|| of_row(row, At::Claimed), |row| of_row(row, At::Input)))
-    }
-
-    /// Gives the row of a document where findings on a leaf are cured: the first named, or the first still free.
-    fn document(&self, code: &Code, leaf: &CriterionId) -> Option<Target> {
-        let row = match code {
-            code if *code == evidence::OTHER_TYPE => self.documents.first(leaf, true),
-            code if *code == evidence::TOO_FEW => self.documents.first(leaf, false),
-            _ => None,
-        };
-        row.map(|row| Target { sheet: EVIDENCE, row, column: EvidenceAt::Number.col() })
-    }
-
-    /// Gives what a cell of the new workbook holds.
-    fn holds(&self, target: Target) -> Value {
-        if target.sheet == EVIDENCE {
-            return self.documents.holds(target.row, target.column);
-        }
-        let Some(row) = self.plan.rows.iter().find(|row| row.at == target.row) else { return Value::Blank };
-        match &row.what {
-            What::Leaf { criterion, .. } => {
-                let Some(answer) = self.plan.answer(&criterion.id) else { return Value::Blank };
-                if target.column == At::Explanation.col() {
-                    return answer.explanation.clone().map_or(Value::Blank, Value::Text);
-                }
-                match &answer.claim {
-                    _ if target.column != At::Claimed.col() => Value::Blank,
-                    Claim::Blank => Value::Blank,
-                    Claim::Points(points) => Value::Number(points.clone()),
-                    Claim::NotApplicable => Value::Text(crate::rule::NOT_APPLICABLE.into()),
-                    Claim::Wrong(typed) => text(typed),
-                }
-            }
-            What::Input { criterion, input, .. } => match self.plan.figure(&criterion.id, input) {
-                Figure::Number(number) => Value::Number(number),
-                Figure::Date(day) => super::page::serial(day).map_or_else(|| text(&crate::figure::date_vi(day)), Value::Number),
-                _ => text(&shown(self.plan, criterion, input)),
-            },
-            What::Figure { input, .. } => match self.plan.shared(input) {
-                Figure::Number(number) => Value::Number(number),
-                Figure::Date(day) => super::page::serial(day).map_or_else(|| text(&crate::figure::date_vi(day)), Value::Number),
-                _ => text(&shown_shared(self.plan, input)),
-            },
-            _ => Value::Blank,
-        }
-    }
-
-    /// Tells whether a cell holds a day.
-    fn is_day(&self, target: Target) -> bool {
-        if target.sheet == EVIDENCE {
-            return target.column == EvidenceAt::Date.col();
-        }
-        let row = self.plan.rows.iter().find(|row| row.at == target.row);
-        let figure = match row.map(|row| &row.what) {
-            Some(What::Input { criterion, input, .. }) => self.plan.figure(&criterion.id, input),
-            Some(What::Figure { input, .. }) => self.plan.shared(input),
-            _ => return false,
-        };
-        target.column == At::Input.col() && matches!(figure, Figure::Date(_))
-    }
-}
-
-/// Makes a value of words; empty ones are nothing.
-fn text(words: &str) -> Value {
-    if words.is_empty() { Value::Blank } else { Value::Text(words.to_owned()) }
 }
 
 /// Counts the lines of a severity.

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::Form;
 use super::lists::hide;
-use super::own::Own;
+use super::printed::PrintedForm;
 use crate::form::layout::{
     LAYOUT, META, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT, META_NOTICE, META_OFFICE, META_PROGRAM,
     META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS, META_YAML, META_YEAR,
@@ -39,7 +39,7 @@ pub fn write(book: &mut Workbook, form: &Form<'_>) -> Result<(), XlsxError> {
         (META_TO, day(campaign.period.to)),
         (META_DEADLINE, day(campaign.deadline)),
         (META_ROUNDING, Some(rounding(form.rounding))),
-        (META_WORDS, Some(Own::new(form).hash())),
+        (META_WORDS, Some(PrintedForm::new(form).hash())),
     ];
     lines.extend(known.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))));
     lines.extend(form.unit.not_applicable.named().map(|id| (format!("{META_EXCUSED}{id}"), "1".to_owned())));

@@ -11,22 +11,25 @@
 //! A part whose `applies` is answered no leaves the leaf's maximum, as does one whose rule finds nothing to do.
 //! A blank part counts 0, with a finding, once another is given.
 
+mod part;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use self::part::{Part, PartFact};
 use super::within::{asks, laws, not_applicable};
-use super::{Beside, Facts, RawRule, Rule, Stated};
-use crate::figure::{Figure, InputId, InputKind};
+use super::{Beside, RawRule, Rule};
+use crate::figure::{InputId, InputKind};
 use crate::finding::Finding;
 use crate::finding::points::PART_BLANK;
 use crate::finding::rule::{EMPTY, PARTS, TWICE};
 use crate::points::Points;
 use crate::rule::cells::PartCells;
-use crate::rule::excel::{all, any, first_of, number, quoted, says};
+use crate::rule::excel::{all, any, number, quoted, says};
 use crate::rule::faces::once;
 use crate::rule::length::too_long;
 use crate::rule::say::{exact, printed, say};
-use crate::rule::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, NOT_APPLICABLE, Scored, Scorer, Scores, Spare, Terms, When, YES};
+use crate::rule::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NOT_APPLICABLE, Scored, Scorer, Scores, Spare, Terms, When, YES};
 use crate::text;
 use crate::text::Text;
 use crate::yaml::Number;
@@ -62,36 +65,6 @@ pub struct SumOf {
     parts: Vec<Part>,
 }
 
-/// Part of a leaf.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Part {
-    /// Id.
-    id: String,
-    /// Name.
-    label: String,
-    /// Maximum.
-    max: Points,
-    /// How it is scored.
-    stated: Stated,
-    /// Whether it applies, by this input.
-    applies: Option<InputId>,
-}
-
-/// What a part came by.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PartFact {
-    /// It does not apply.
-    Out,
-    /// The council says that it does not apply.
-    TakenAway,
-    /// It does not apply by its own figures, and the council says that it does.
-    GivenBack,
-    /// Whether it applies is left blank.
-    Unanswered,
-    /// Its rule scored it.
-    Ruled(Box<Facts>),
-}
-
 impl From<RawSumOf> for SumOf {
     fn from(raw: RawSumOf) -> Self {
         let part = |raw: RawPart| Part {
@@ -115,64 +88,6 @@ impl SumOf {
     /// Finds a part by its id: its name and its maximum.
     pub fn part(&self, id: &str) -> Option<(&str, &Points)> {
         self.parts.iter().find(|part| part.id == id).map(|part| (part.label.as_str(), &part.max))
-    }
-}
-
-impl Part {
-    /// Gives the leaf as the part's rule sees it.
-    fn terms<'a>(&'a self, leaf: &Terms<'a>) -> Terms<'a> {
-        Terms { max: &self.max, ..*leaf }
-    }
-
-    /// Scores the part.
-    fn score(&self, case: &Case<'_>) -> Scored<PartFact> {
-        let ruled = || self.stated.rule.scored(&case.part(&self.max)).map(|facts| PartFact::Ruled(Box::new(facts)));
-        match case.council_says(&self.id) {
-            Some(false) => return Scored::new(Gives::NotApplicable, PartFact::TakenAway),
-            Some(true) => {
-                let scored = ruled();
-                let out = scored.gives == Gives::NotApplicable;
-                return if out { Scored::new(Gives::Points(Points::zero()), PartFact::GivenBack) } else { scored };
-            }
-            None => {}
-        }
-        match self.applies.as_ref().map(|id| (id, case.figure(id))) {
-            Some((_, Figure::YesNo(false))) => Scored::new(Gives::NotApplicable, PartFact::Out),
-            Some((id, figure)) if figure.is_blank() => Scored::missing(vec![id.clone()], PartFact::Unanswered),
-            _ => ruled(),
-        }
-    }
-
-    /// Explains the part's score.
-    fn explain(&self, fact: &PartFact, leaf: &Terms<'_>) -> Text {
-        match fact {
-            PartFact::Out => text!("không áp dụng.", "does not apply."),
-            PartFact::TakenAway => {
-                text!("không áp dụng, theo kết quả thẩm định.", "does not apply, as the council says.")
-            }
-            PartFact::GivenBack => text!(
-                "có áp dụng, theo kết quả thẩm định; số liệu kê khai cho 0 điểm.",
-                "applies, as the council says; the declared figures give 0 points."
-            ),
-            PartFact::Unanswered => {
-                let label = self.applies.as_ref().map(|id| leaf.label(id)).unwrap_or_default();
-                text!("Chưa điền {label}.", "{label} left blank.")
-            }
-            PartFact::Ruled(facts) => Text::join(&self.stated.rule.sentences_of(facts, &self.terms(leaf)), " "),
-        }
-    }
-
-    /// Gives the formula of the part.
-    fn formula(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
-        let within = PartCells { cells, max: number(&self.max) };
-        let value = self.stated.rule.faces().formula(&self.terms(leaf), &within)?;
-        Some(match &self.applies {
-            Some(id) => {
-                let cell = cells.input(id);
-                first_of(&[(says(&cell, NO), quoted(NOT_APPLICABLE)), (says(&cell, YES), value)], "\"\"")
-            }
-            None => value,
-        })
     }
 }
 

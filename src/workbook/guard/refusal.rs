@@ -6,7 +6,7 @@ use crate::finding::{Finding, Place};
 use crate::text;
 use crate::text::Text;
 
-/// Largest file that is read, in bytes. Callers hold the size on disk against it before they load a file.
+/// Largest file that is read, in bytes. Callers compare the size on disk with it before they load a file.
 pub const LARGEST_FILE: u64 = 20 << 20;
 
 /// Why a file is not opened.

@@ -38,7 +38,7 @@ enum Face {
     Above,
     /// One of Unicode.
     Modern,
-    /// One of before Unicode.
+    /// One older than Unicode.
     Old(Font),
 }
 
@@ -72,7 +72,7 @@ impl Styles {
         }
     }
 
-    /// Gives the font of a style where it is of before Unicode.
+    /// Gives the font of a style where it is older than Unicode.
     pub fn font(&self, style: &str) -> Option<Font> {
         let face = self.above(style).map(|style| style.face).find(|face| !matches!(face, Face::Above));
         if let Some(Face::Old(font)) = face { Some(font) } else { None }

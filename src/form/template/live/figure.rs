@@ -5,7 +5,7 @@ use crate::criteria::{Criterion, Leaf};
 use crate::figure::{Figure, Input, InputKind, date_vi};
 use crate::finding::Severity;
 use crate::form::layout::AssessmentAt as At;
-use crate::form::template::live::leaf::{SHARED_WAITS, Spared, naming, spared, spared_everywhere};
+use crate::form::template::live::spared::{SHARED_WAITS, Spared, naming, spared, spared_everywhere};
 use crate::form::template::page;
 use crate::form::template::plan::{FigureCells, Plan, Row, What, scores_itself};
 use crate::form::template::value::Value;

@@ -1,17 +1,18 @@
 //! A leaf's live cells: what its rule gives, what its claim counts, how it stands.
 
 use super::condition::{Conditions, Shows};
+use super::spared::{SHARED_WAITS, says_not_applicable, spared_everywhere};
 use super::{Live, Lives};
 use crate::assessment::Claim;
 use crate::criteria::{Criterion, Leaf, Sign, WhenBlank};
-use crate::figure::{Input, InputKind};
+use crate::figure::InputKind;
 use crate::form::layout::AssessmentAt as At;
 use crate::form::template::documents::Documents;
 use crate::form::template::plan::{Plan, Row, What, address, scores_itself, takes_claim};
 use crate::form::template::rule_words::{asks_evidence, enough};
 use crate::form::template::value::Value;
 use crate::points::Points;
-use crate::rule::excel::{all, any, quoted, says, usable, within};
+use crate::rule::excel::{any, quoted, usable, within};
 use crate::rule::{Case, Gives, NOT_APPLICABLE, Scorer, rounded};
 
 /// What stands where points wait for the figures of other units.
@@ -391,60 +392,4 @@ pub fn remark(plan: &Plan<'_>, row: &Row<'_>, column: At) -> Option<Value> {
         }
         _ => None,
     }
-}
-
-/// Gives the test for a claim that says the leaf does not apply.
-pub fn says_not_applicable(cell: &str) -> String {
-    says(cell, NOT_APPLICABLE)
-}
-
-/// What a leaf says while a figure of the set that it needs is blank.
-pub const SHARED_WAITS: &str = "Chờ số liệu dùng chung";
-
-/// Whether a figure need not be filled in for a leaf.
-pub struct Spared {
-    /// Formulas, of which one is enough.
-    pub tests: Vec<String>,
-    /// Whether one holds now.
-    pub holds: bool,
-}
-
-/// Tells whether a leaf, by its position, can do without an input: what a unit declares out, and what its other answers
-/// leave without meaning, need not be filled in.
-pub fn spared(plan: &Plan<'_>, of: usize, input: &Input) -> Spared {
-    let mut spared = Spared { tests: Vec::new(), holds: false };
-    let Some(row) = plan.row(of) else { return spared };
-    let What::Leaf { criterion, leaf, inputs, .. } = &row.what else { return spared };
-    let answer = plan.answer(&criterion.id);
-    if leaf.may_not_apply {
-        spared.tests.push(says_not_applicable(&row.cell(At::Claimed)));
-        spared.holds = answer.is_some_and(|answer| answer.claim == Claim::NotApplicable);
-    }
-    let figures = answer.map(|answer| answer.figures.clone()).unwrap_or_default();
-    let cells = plan.cells(criterion, inputs);
-    for spare in leaf.rule.faces().spares().into_iter().filter(|spare| spare.input == input.id) {
-        spared.tests.push(spare.when.formula(&cells));
-        spared.holds |= spare.when.holds(&figures);
-    }
-    spared
-}
-
-/// Gives the leaves that a unit scores itself and that name a figure of the set, by their positions.
-pub fn naming(plan: &Plan<'_>, figure: &Input) -> Vec<usize> {
-    let of = |row: &Row<'_>| match &row.what {
-        What::Shared { leaf, excused, input, of, .. } if input.id == figure.id && scores_itself(leaf, *excused) => Some(*of),
-        _ => None,
-    };
-    plan.rows.iter().filter_map(of).collect()
-}
-
-/// Tells when a figure of the set need not be filled in: when each leaf that names it can do without. `None`: never.
-pub fn spared_everywhere(plan: &Plan<'_>, figure: &Input) -> Option<(String, bool)> {
-    let of: Vec<Spared> = naming(plan, figure).into_iter().map(|of| spared(plan, of, figure)).collect();
-    // A condition needs its figure whatever the leaves can do without.
-    if plan.form.set.is_required(&figure.id) || of.is_empty() || of.iter().any(|spared| spared.tests.is_empty()) {
-        return None;
-    }
-    let tests: Vec<String> = of.iter().map(|spared| any(&spared.tests)).collect();
-    Some((all(&tests), of.iter().all(|spared| spared.holds)))
 }

@@ -13,7 +13,7 @@ use crate::points::{Points, RoundAt, RoundingMode};
 use crate::rule::excel::{quoted, usable};
 use crate::rule::{Case, Gives, rounded};
 
-/// Most parts of a sum that is held against what is printed of them.
+/// Most parts of a sum that is compared with what is printed of them.
 const MARKED: usize = 40;
 
 impl Lives {

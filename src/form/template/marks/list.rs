@@ -6,7 +6,7 @@ use rust_xlsxwriter::{Format, FormatAlign, Formula, Workbook, Worksheet, XlsxErr
 
 pub use self::line::original;
 use super::words::{self, DONE};
-use super::{Line, Marked, Marks, Watch, count, grouped};
+use super::{CuredWhen, Line, Marked, Marks, count, grouped};
 use crate::finding::sheet::{NO_HOME, OVERWRITTEN, ROW_UNKNOWN};
 use crate::finding::{Finding, Severity};
 use crate::form::extras::{MOST as MOST_CELLS, StrayCell};
@@ -49,7 +49,7 @@ const HEADINGS: [Words; 10] = [
 
 /// Writes the list of a copy of our form.
 pub fn write(book: &mut Workbook, marked: &Marked<'_>, unit: &str, notice: Option<&str>) -> Result<(), XlsxError> {
-    let (settled, open): (Vec<&Line<'_>>, Vec<&Line<'_>>) = marked.lines.iter().partition(|line| line.watch == Watch::Settled);
+    let (settled, open): (Vec<&Line<'_>>, Vec<&Line<'_>>) = marked.lines.iter().partition(|line| line.cured_when == CuredWhen::Settled);
     let marks = &marked.marks;
     let mut list = List::new(book, marks, true)?;
     list.head(unit, marks.file)?;
@@ -78,7 +78,7 @@ pub fn write_plain(book: &mut Workbook, marks: &Marks<'_>, unit: &str, notice: O
 
 /// Makes the line of a finding that this workbook has no cell for.
 const fn plain(finding: &Finding) -> Line<'_> {
-    Line { finding, target: None, holds: Value::Blank, day: false, watch: Watch::Outside, related: None }
+    Line { finding, target: None, holds: Value::Blank, day: false, cured_when: CuredWhen::Outside, related: None }
 }
 
 /// Sheet that is being filled from the top.

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, FormatUnder
 
 use super::{CELL, CRITERION, CURE, HOLDS, LONG, List, SEVERITY, SHEET, STATUS, WRONG, width};
 use crate::form::template::marks::words::{self, DONE, OPEN, OUTSIDE, SETTLED};
-use crate::form::template::marks::{Line, Target, Watch, colour};
+use crate::form::template::marks::{CuredWhen, Line, Target, colour};
 use crate::form::template::value::Value;
 use crate::look;
 use crate::text;
@@ -92,8 +92,8 @@ impl List<'_> {
         let (lang, row) = (self.lang, self.row);
         let (open, done) = (OPEN.get(lang), DONE.get(lang));
         let there = |target: Target| format!("'{}'!{}", target.sheet, target.absolute());
-        let test = match (&line.watch, line.target) {
-            (Watch::Changed, Some(target)) => {
+        let test = match (&line.cured_when, line.target) {
+            (CuredWhen::Changed, Some(target)) => {
                 let holds = format!("${}${}", crate::form::template::plan::letter(HOLDS), u64::from(row) + 1);
                 let same = format!("EXACT({}&\"\",{holds}&\"\")", there(target));
                 // A number typed in place of the same words is another thing.
@@ -102,8 +102,8 @@ impl List<'_> {
                     _ => same,
                 }
             }
-            (Watch::Formula(open), Some(target)) => elsewhere(open, target.sheet),
-            (Watch::Settled, _) => {
+            (CuredWhen::Formula(open), Some(target)) => elsewhere(open, target.sheet),
+            (CuredWhen::Settled, _) => {
                 self.sheet.write_string_with_format(row, STATUS, SETTLED.get(lang), fill)?;
                 return Ok(());
             }

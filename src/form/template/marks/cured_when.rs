@@ -11,7 +11,7 @@ use crate::form::template::value::Value;
 
 /// How the workbook itself tells that a line is done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Watch {
+pub enum CuredWhen {
     /// The cell says something else than it did.
     Changed,
     /// A formula over cells of the sheet of the target is no longer true.
@@ -37,16 +37,16 @@ static OF_FIELDS: &[(&Code, &[EvidenceAt])] = &[
 
 impl Places<'_, '_> {
     /// Chooses how the workbook tells that a finding is cured.
-    pub(super) fn watch(&self, finding: &Finding, target: Target, live: &Lives) -> Watch {
+    pub(super) fn cured_when(&self, finding: &Finding, target: Target, live: &Lives) -> CuredWhen {
         let code = finding.code;
         if target.sheet != ASSESSMENT {
             let fields = OF_FIELDS.iter().find(|(other, _)| *other == code).map(|(_, fields)| *fields);
-            return fields.map_or(Watch::Changed, |fields| {
+            return fields.map_or(CuredWhen::Changed, |fields| {
                 self.all_unchanged(fields.iter().map(|field| Target { column: field.col(), ..target }).collect())
             });
         }
         let Some((position, row)) = self.plan.rows.iter().enumerate().find(|(_, row)| row.at == target.row) else {
-            return Watch::Changed;
+            return CuredWhen::Changed;
         };
         let cell = |column: At| address(column, row.at);
         if let What::Figure { .. } = &row.what {
@@ -55,19 +55,19 @@ impl Places<'_, '_> {
                     let cells = self.plan.rows.iter().filter(|row| matches!(row.what, What::Figure { .. }));
                     self.all_unchanged(cells.map(|row| Target { row: row.at, ..target }).collect())
                 }
-                _ => Watch::Changed,
+                _ => CuredWhen::Changed,
             };
         }
         let leaf = match &row.what {
             What::Leaf { criterion, .. } | What::Input { criterion, .. } => &criterion.id,
-            _ => return Watch::Changed,
+            _ => return CuredWhen::Changed,
         };
         if OF_FIGURES.contains(&code) {
             return self.all_unchanged(self.figures(leaf));
         }
         match &row.what {
             What::Leaf { sign, .. } if *code == evidence::UNBACKED && *sign != Some(Sign::Penalty) => {
-                Watch::Formula(format!("AND(LEN({})=0,{}=0)", cell(At::Explanation), cell(At::Documents)))
+                CuredWhen::Formula(format!("AND(LEN({})=0,{}=0)", cell(At::Explanation), cell(At::Documents)))
             }
             What::Leaf { sign, .. } if [&points::OVER_CLAIM, &points::UNDER_CLAIM].contains(&code) && *sign != Some(Sign::Penalty) => {
                 let over = *code == points::OVER_CLAIM;
@@ -80,7 +80,7 @@ impl Places<'_, '_> {
                     .number()
                     .zip(computed.as_ref())
                     .is_some_and(|(claim, computed)| if over { claim > computed } else { claim < computed });
-                if holds { Watch::Formula(apart) } else { Watch::Changed }
+                if holds { CuredWhen::Formula(apart) } else { CuredWhen::Changed }
             }
             What::Leaf { .. } if *code == points::CLAIM_NOT_APPLICABLE => {
                 let mut cells = self.figures(leaf);
@@ -90,9 +90,9 @@ impl Places<'_, '_> {
             What::Input { .. } if *code == points::OVER_WHOLE => {
                 let state = live.get(position, At::State).map(|live| &live.value);
                 let holds = matches!(state, Some(Value::Text(says)) if says.starts_with("Sai"));
-                if holds { Watch::Formula(format!("LEFT({},3)=\"Sai\"", cell(At::State))) } else { Watch::Changed }
+                if holds { CuredWhen::Formula(format!("LEFT({},3)=\"Sai\"", cell(At::State))) } else { CuredWhen::Changed }
             }
-            _ => Watch::Changed,
+            _ => CuredWhen::Changed,
         }
     }
 
@@ -107,10 +107,10 @@ impl Places<'_, '_> {
         rows.map(|row| Target { sheet: ASSESSMENT, row, column: At::Input.col() }).collect()
     }
 
-    /// Makes the watch of a finding that is cured by changing any of several cells.
-    fn all_unchanged(&self, cells: Vec<Target>) -> Watch {
+    /// Makes the test of a finding that is cured by changing any of several cells.
+    fn all_unchanged(&self, cells: Vec<Target>) -> CuredWhen {
         let tests: Vec<String> = cells.into_iter().map(|cell| unchanged(&cell.absolute(), &self.holds(cell))).collect();
-        if tests.is_empty() { Watch::Changed } else { Watch::Formula(format!("AND({})", tests.join(","))) }
+        if tests.is_empty() { CuredWhen::Changed } else { CuredWhen::Formula(format!("AND({})", tests.join(","))) }
     }
 }
 

@@ -17,7 +17,7 @@ use crate::text::fold::fold;
 
 /// What a form has in a cell of its table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Has {
+pub enum PrintedCell {
     /// Nothing: the cell is to be filled in.
     Open,
     /// Nothing, and nothing is to be filled in.
@@ -26,19 +26,19 @@ pub enum Has {
     Words(String),
     /// A number.
     Number(Points),
-    /// A formula, which gives what [`Own::shows`] says.
+    /// A formula, which gives what [`PrintedForm::shows`] says.
     Live,
 }
 
 /// What a form prints itself.
-pub struct Own<'a> {
+pub struct PrintedForm<'a> {
     plan: Plan<'a>,
     rows: BTreeMap<String, usize>,
     /// What stands outside of rows with keys, by sheet.
     outside: [(&'static str, HashSet<String>); 4],
 }
 
-impl<'a> Own<'a> {
+impl<'a> PrintedForm<'a> {
     /// Collects what a form prints.
     pub fn new(form: &'a Form<'a>) -> Self {
         let plan = Plan::new(form);
@@ -89,32 +89,32 @@ impl<'a> Own<'a> {
     }
 
     /// Tells what the form has in a cell of its table.
-    pub fn has(&self, key: &RowKey, column: At) -> Has {
-        let Some(row) = self.row(key) else { return Has::Nothing };
-        let printed = |words: &str| if words.is_empty() { Has::Nothing } else { Has::Words(words.to_owned()) };
+    pub fn has(&self, key: &RowKey, column: At) -> PrintedCell {
+        let Some(row) = self.row(key) else { return PrintedCell::Nothing };
+        let printed = |words: &str| if words.is_empty() { PrintedCell::Nothing } else { PrintedCell::Words(words.to_owned()) };
         match (column, &row.what) {
-            (At::Keys, _) => Has::Words(key.to_string()),
+            (At::Keys, _) => PrintedCell::Words(key.to_string()),
             (At::Stt, _) => printed(words::stt(row)),
             (At::Content, _) => printed(&words::content(&self.plan, row)),
-            (At::Max, What::Index { .. }) => Has::Live,
-            (At::Max, _) => words::maximum(&self.plan, row).map_or(Has::Nothing, |max| Has::Number(max.clone())),
+            (At::Max, What::Index { .. }) => PrintedCell::Live,
+            (At::Max, _) => words::maximum(&self.plan, row).map_or(PrintedCell::Nothing, |max| PrintedCell::Number(max.clone())),
             (At::Measure, What::Input { .. } | What::Shared { .. } | What::Figure { .. }) => printed(words::measured(row)),
             (At::Input | At::Explanation, What::Input { leaf, excused, .. }) | (At::Explanation, What::Leaf { leaf, excused, .. })
                 if scores_itself(leaf, *excused) =>
             {
-                Has::Open
+                PrintedCell::Open
             }
-            (At::Claimed, What::Leaf { leaf, excused, .. }) if takes_claim(leaf, *excused) => Has::Open,
-            (At::How, What::Total { .. }) => Has::Live,
+            (At::Claimed, What::Leaf { leaf, excused, .. }) if takes_claim(leaf, *excused) => PrintedCell::Open,
+            (At::How, What::Total { .. }) => PrintedCell::Live,
             (At::How, _) => printed(&row.beside),
-            (At::Input, What::Figure { open: true, .. }) => Has::Open,
-            (At::Input, What::Shared { .. }) => Has::Live,
-            (At::Input | At::Explanation, _) => Has::Nothing,
+            (At::Input, What::Figure { open: true, .. }) => PrintedCell::Open,
+            (At::Input, What::Shared { .. }) => PrintedCell::Live,
+            (At::Input | At::Explanation, _) => PrintedCell::Nothing,
             _ => match remark(&self.plan, row, column) {
-                Some(Value::Text(words)) => Has::Words(words),
-                Some(Value::Number(number)) => Has::Number(number),
-                None if is_live(row, column) => Has::Live,
-                Some(Value::Blank) | None => Has::Nothing,
+                Some(Value::Text(words)) => PrintedCell::Words(words),
+                Some(Value::Number(number)) => PrintedCell::Number(number),
+                None if is_live(row, column) => PrintedCell::Live,
+                Some(Value::Blank) | None => PrintedCell::Nothing,
             },
         }
     }
@@ -137,7 +137,7 @@ impl<'a> Own<'a> {
 
     /// Works out what the live cells show once the form is filled in.
     pub fn shows<'f>(form: &'f Form<'f>) -> Shown<'f> {
-        let own = Own::new(form);
+        let own = PrintedForm::new(form);
         let lives = Lives::new(&own.plan, &Documents::new(&own.plan, None));
         Shown { own, lives }
     }
@@ -163,7 +163,7 @@ fn is_live(row: &Row<'_>, column: At) -> bool {
 
 /// What the live cells of a filled form show.
 pub struct Shown<'a> {
-    own: Own<'a>,
+    own: PrintedForm<'a>,
     lives: Lives,
 }
 

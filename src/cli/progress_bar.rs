@@ -13,13 +13,13 @@ const LONG: usize = 50;
 
 /// Bar on the terminal, shown for long stages only.
 #[derive(Debug)]
-pub struct Watch {
+pub struct TerminalBar {
     lang: Lang,
     watched: bool,
     bar: Mutex<ProgressBar>,
 }
 
-impl Watch {
+impl TerminalBar {
     /// Makes a bar that is not shown yet.
     pub fn new(terminal: Terminal) -> Self {
         Self { lang: terminal.lang, watched: terminal.watched(), bar: Mutex::new(ProgressBar::hidden()) }
@@ -31,7 +31,7 @@ impl Watch {
     }
 }
 
-impl Progress for Watch {
+impl Progress for TerminalBar {
     fn begin(&self, stage: Words, steps: usize) {
         self.finish();
         let bar = if self.watched && steps >= LONG {

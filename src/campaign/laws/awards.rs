@@ -1,0 +1,103 @@
+//! Laws of awards: what they name, and how many they may choose.
+
+use super::super::raw::{RawAward, RawScope};
+use super::Laws;
+use crate::finding::campaign::{QUOTA, UNKNOWN_AWARD, UNKNOWN_GROUP, UNKNOWN_UNIT};
+use crate::points::Points;
+use crate::text;
+use crate::yaml::Amount;
+
+impl Laws<'_> {
+    /// An award: its groups, the units that it leaves out, the awards before it, its bound.
+    pub(super) fn award(&mut self, at: usize, award: &RawAward) {
+        let (n, raw) = (at.to_string(), self.raw);
+        for (g, group) in award.groups.iter().enumerate() {
+            if !raw.groups.iter().any(|other| &other.id == group) {
+                let message = text!("không có khối “{group}”", "there is no group “{group}”");
+                let there = raw.groups.iter().map(|group| group.id.as_str());
+                self.unknown(&["awards", &n, "groups", &g.to_string()], &UNKNOWN_GROUP, message, group, there);
+            }
+        }
+        self.once(&["awards", &n, "groups"], &award.groups);
+        self.quota(&n, award);
+        for (e, line) in award.excluded.iter().enumerate() {
+            let unit = &line.unit;
+            if !raw.units.iter().any(|other| &other.id == unit) {
+                let message = text!("không có đơn vị “{unit}”", "there is no unit “{unit}”");
+                let there = raw.units.iter().map(|unit| unit.id.as_str());
+                self.unknown(&["awards", &n, "excluded", &e.to_string(), "unit"], &UNKNOWN_UNIT, message, unit, there);
+            }
+        }
+        for (a, other) in award.not_with.iter().enumerate() {
+            let path = ["awards", &n, "not_with", &a.to_string()];
+            let before: Vec<&str> = raw.awards.iter().take(at).map(|award| award.id.as_str()).collect();
+            if before.contains(&other.as_str()) {
+                continue;
+            }
+            let id = &award.id;
+            let later = raw.awards.iter().any(|award| &award.id == other);
+            let message = if later {
+                text!(
+                    "“{other}” được xét cùng lúc hoặc sau “{id}”, nên không loại trừ được",
+                    "“{other}” is not decided before “{id}”, so it can't exclude from it"
+                )
+            } else {
+                text!("không có khen thưởng “{other}”", "there is no award “{other}”")
+            };
+            if later {
+                self.fault(&path, &UNKNOWN_AWARD, message);
+            } else {
+                self.unknown(&path, &UNKNOWN_AWARD, message, other, before);
+            }
+        }
+        self.once(&["awards", &n, "not_with"], &award.not_with);
+        if let Some(least) = &award.least_index {
+            self.bound(&["awards", &n, "least_index"], &least.0);
+        }
+    }
+
+    /// The quota of an award, and the places of it that are kept for groups.
+    fn quota(&mut self, n: &str, award: &RawAward) {
+        let right = match &award.quota {
+            Amount::Points(number) => number.is_whole() && number.is_positive(),
+            Amount::Share(share) => share.is_positive() && *share <= Points::one(),
+        };
+        if !right {
+            let message = text!(
+                "chỉ tiêu phải là số nguyên từ 1 trở lên, hoặc tỷ lệ trên 0% đến 100%",
+                "a quota is a whole number from 1, or a share over 0% up to 100%"
+            );
+            self.fault(&["awards", n, "quota"], &QUOTA, message);
+        }
+        if award.round.is_some() && matches!(award.quota, Amount::Points(_)) {
+            let message = text!("chỉ tiêu không phải là tỷ lệ nên “round” thừa", "the quota is no share, so “round” means nothing");
+            self.fault(&["awards", n, "round"], &QUOTA, message);
+        }
+        let mut kept = Points::zero();
+        for (r, reserved) in award.reserved.iter().enumerate() {
+            let group = &reserved.group;
+            let open: Vec<&str> = self.raw.groups.iter().map(|group| group.id.as_str()).collect();
+            let open: Vec<&str> =
+                open.into_iter().filter(|id| award.groups.is_empty() || award.groups.iter().any(|group| group == id)).collect();
+            if !open.contains(&group.as_str()) {
+                let message =
+                    text!("“{group}” không phải là khối được xét khen thưởng này", "“{group}” is no group that the award is open to");
+                self.unknown(&["awards", n, "reserved", &r.to_string(), "group"], &UNKNOWN_GROUP, message, group, open);
+            }
+            kept += &Points::from(i64::from(reserved.places));
+        }
+        let per_group = matches!(award.scope, Some(RawScope::PerGroup));
+        let too_many = matches!(&award.quota, Amount::Points(number) if kept > *number);
+        if !award.reserved.is_empty() && (per_group || too_many) {
+            let message = if per_group {
+                text!(
+                    "chỉ tiêu đã tính riêng từng khối nên “reserved” thừa",
+                    "each group has a quota of its own, so “reserved” means nothing"
+                )
+            } else {
+                text!("số chỉ tiêu dành riêng nhiều hơn chỉ tiêu", "more places are kept than there are")
+            };
+            self.fault(&["awards", n, "reserved"], &QUOTA, message);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Whole ballots of the survey: counted by answer, and held to the size of the sample.
+
+use super::{At, Results, input};
+use crate::criteria::Criterion;
+use crate::figure::{Figure, InputId, InputKind, UnitId};
+use crate::finding::Finding;
+use crate::finding::appraisal::{BALLOT_REPEATED, IMPOSSIBLE_RESULT};
+use crate::intake::table::Row;
+use crate::points::Points;
+use crate::rule::Found;
+use crate::rule::Rule;
+use crate::text;
+use crate::text::fold::bare;
+use std::collections::BTreeMap;
+
+/// Ballots of a leaf.
+#[derive(Debug)]
+pub struct Ballots<'p> {
+    pub criterion: &'p Criterion,
+    pub by_number: BTreeMap<(String, Option<String>), Row>,
+}
+
+impl<'p> Results<'p> {
+    /// Keeps a ballot until all are there.
+    pub(super) fn ballot(&mut self, at: At<'_, 'p>) {
+        let place = &at.row.place;
+        let number = at.row.ballot.clone().unwrap_or_else(|| format!("{place:?}"));
+        let key = (number, at.row.respondents.as_deref().map(bare));
+        let of_leaf = self.ballots.entry((at.unit.clone(), at.criterion.id.clone()));
+        let ballots = of_leaf.or_insert_with(|| Ballots { criterion: at.criterion, by_number: BTreeMap::new() });
+        let Some(first) = ballots.by_number.get(&key) else {
+            ballots.by_number.insert(key, at.row.clone());
+            return;
+        };
+        if first.points.shown() == at.row.points.shown() {
+            return;
+        }
+        let (number, one, other) = (at.row.ballot.clone().unwrap_or_default(), first.points.shown(), at.row.points.shown());
+        let message = text!(
+            "Phiếu “{number}” được ghi hai lần khác nhau, “{one}” và “{other}”.",
+            "Ballot “{number}” is given twice, “{one}” and “{other}”."
+        );
+        self.fault(at, &BALLOT_REPEATED, message);
+        self.spoil(at.unit, at.criterion);
+    }
+
+    /// Counts the ballots of a leaf.
+    pub(super) fn count(&mut self, unit: &UnitId, ballots: &Ballots<'p>) {
+        let criterion = ballots.criterion;
+        let Some(leaf) = criterion.leaf() else { return };
+        let at = |row| At { row, unit, criterion, leaf };
+        let found = match &leaf.rule {
+            Rule::Survey(rule) => Some(rule.found()),
+            _ => None,
+        };
+        let mut sums: BTreeMap<&InputId, (Points, Points)> = BTreeMap::new();
+        for row in ballots.by_number.values() {
+            match found {
+                Some(Found::Options(options)) => {
+                    for (id, _) in options {
+                        sums.entry(id).or_default();
+                    }
+                    let chosen = row.points.shown();
+                    let Some(input) = self.answer(at(row), options, Some(&chosen)) else { return };
+                    sums.entry(&input.id).or_default().0 += &Points::one();
+                }
+                Some(Found::Mean(groups, low, high)) => {
+                    let Some((group, _)) = self.group(at(row), groups) else { return self.spoil(unit, criterion) };
+                    let mark = row.figure(&input(InputKind::Points, &row.heading)).value;
+                    let Some(mark) = mark.number().filter(|mark| (low..=high).contains(mark)) else {
+                        self.off_scale(at(row), &row.points.shown(), (low, high));
+                        return self.spoil(unit, criterion);
+                    };
+                    let (sum, number) = sums.entry(&group.id).or_default();
+                    *sum += mark;
+                    *number += &Points::one();
+                }
+                Some(Found::Percent(_)) | None => return self.other_measure(at(row), found),
+            }
+        }
+        let Some(first) = ballots.by_number.values().next() else { return };
+        for (id, (sum, number)) in sums {
+            let Some(input) = leaf.inputs.iter().find(|input| input.id == *id) else { continue };
+            let figure = if number.is_positive() { sum.over(&number) } else { Some(sum) };
+            if let Some(figure) = figure {
+                self.enter_figure(at(first), input, Figure::Number(figure));
+            }
+        }
+        let of_leaf = self.samples.entry(unit.clone()).or_default().entry(criterion.id.clone()).or_default();
+        for row in ballots.by_number.values() {
+            *of_leaf.entry(row.respondents.clone()).or_default() += &Points::one();
+        }
+    }
+
+    /// Finds answers that are more than the sample.
+    pub(super) fn over_the_sample(&mut self) {
+        let mut over = Vec::new();
+        for (unit, of_unit) in &self.surveyed {
+            for (criterion, found) in of_unit {
+                let sizes = self.samples.get(unit).and_then(|samples| samples.get(criterion));
+                let Some(size) = sizes.and_then(|sizes| sizes.get(&None)) else { continue };
+                let votes: Points = found.figures.values().filter_map(Figure::number).sum();
+                if found.figures.len() > 1 && votes > *size {
+                    let place = found.places.values().next().cloned().unwrap_or_default();
+                    over.push((unit.clone(), criterion.clone(), votes, size.clone(), place));
+                }
+            }
+        }
+        for (unit, criterion, votes, size, place) in over {
+            let (votes, size) = (votes.plain(), size.plain());
+            let message = text!(
+                "Các phương án của tiêu chí “{criterion}” có tất cả {votes} phiếu, nhiều hơn cỡ mẫu {size}; chưa tính.",
+                "The answers of criterion “{criterion}” come to {votes} ballots, more than the sample of {size}; they do not count."
+            );
+            self.findings.push(Finding::new(&IMPOSSIBLE_RESULT, message).of(&unit).on(&criterion).at(place));
+            self.spoiled.insert((unit, criterion));
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! Where the new workbook has what findings speak of: cells are found by what they hold, never by an old address.
+
+use super::super::documents::Documents;
+use super::super::figure_words::{shown, shown_shared};
+use super::super::plan::{Plan, Row, What, scores_itself};
+use super::super::value::Value;
+use super::Target;
+use crate::assessment::{Claim, SelfAssessment};
+use crate::figure::{CriterionId, Figure};
+use crate::finding::{Code, Finding, evidence};
+use crate::form::layout::{ASSESSMENT, AssessmentAt as At, CLAIMED, EVIDENCE, EXPLANATION, EvidenceAt};
+use std::collections::BTreeMap;
+
+/// Cells of the new workbook by what they hold.
+pub struct Places<'p, 'a> {
+    pub plan: &'p Plan<'a>,
+    documents: &'p Documents<'a>,
+    /// By sheet and address in the workbook that was sent.
+    /// One cell may have named several documents, which have a row each now.
+    by_address: BTreeMap<(String, String), Vec<Target>>,
+}
+
+impl<'p, 'a> Places<'p, 'a> {
+    /// Lists where every answer came from, and where it goes.
+    pub fn new(plan: &'p Plan<'a>, documents: &'p Documents<'a>) -> Self {
+        let mut places = Self { plan, documents, by_address: BTreeMap::new() };
+        let filled: Option<&SelfAssessment> = plan.form.filled;
+        for (id, answer) in filled.iter().flat_map(|filled| &filled.answers) {
+            let Some(sheet) = &answer.sheet else { continue };
+            for (field, cell) in &answer.cells {
+                if let Some(target) = places.field(id, field) {
+                    places.by_address.entry((sheet.clone(), cell.clone())).or_default().push(target);
+                }
+            }
+        }
+        let shared = filled.map(|filled| &filled.shared);
+        for (id, cell) in shared.iter().flat_map(|shared| &shared.cells) {
+            if let (Some(sheet), Some(row)) = (shared.and_then(|shared| shared.sheet.clone()), places.figure(id)) {
+                let target = Target { sheet: ASSESSMENT, row: row.at, column: At::Input.col() };
+                places.by_address.entry((sheet, cell.clone())).or_default().push(target);
+            }
+        }
+        for (row, document) in documents.named() {
+            let Some(sheet) = &document.place.sheet else { continue };
+            for (field, cell) in &document.cells {
+                if let Some(column) = EvidenceAt::of(field) {
+                    let target = Target { sheet: EVIDENCE, row, column: column.col() };
+                    places.by_address.entry((sheet.clone(), cell.clone())).or_default().push(target);
+                }
+            }
+        }
+        places
+    }
+
+    /// Finds the cell where an answer goes that came from an address.
+    pub fn at(&self, sheet: &str, cell: &str) -> Option<Target> {
+        self.by_address.get(&(sheet.to_owned(), cell.to_owned()))?.first().copied()
+    }
+
+    /// Finds the cell of a leaf's field: `claimed`, `explanation`, or an input.
+    pub fn field(&self, leaf: &CriterionId, field: &str) -> Option<Target> {
+        let (row, column) = match field {
+            CLAIMED => (self.row(leaf)?, At::Claimed),
+            EXPLANATION => (self.row(leaf)?, At::Explanation),
+            input => (self.input(leaf, input)?, At::Input),
+        };
+        Some(Target { sheet: ASSESSMENT, row: row.at, column: column.col() })
+    }
+
+    /// Finds the row of a criterion.
+    pub fn row(&self, id: &CriterionId) -> Option<&'p Row<'a>> {
+        self.plan
+            .rows
+            .iter()
+            .find(|row| matches!(&row.what, What::Leaf { criterion, .. } | What::Group { criterion, .. } if &criterion.id == id))
+    }
+
+    /// Finds the row of a figure of the set.
+    pub fn figure(&self, id: &str) -> Option<&'p Row<'a>> {
+        self.plan.rows.iter().find(|row| matches!(&row.what, What::Figure { input, .. } if input.id.as_str() == id))
+    }
+
+    /// Finds the row in which an input is asked.
+    pub fn input(&self, leaf: &CriterionId, id: &str) -> Option<&'p Row<'a>> {
+        let named =
+            |row: &&Row<'_>| matches!(&row.what, What::Shared { criterion, input, .. } if &criterion.id == leaf && input.id.as_str() == id);
+        if self.plan.rows.iter().any(|row| named(&row)) {
+            return self.figure(id);
+        }
+        self.plan
+            .rows
+            .iter()
+            .find(|row| matches!(&row.what, What::Input { criterion, input, .. } if &criterion.id == leaf && input.id.as_str() == id))
+    }
+
+    /// Finds the cell of a finding: by its address, else by its criterion.
+    pub fn target(&self, finding: &Finding) -> Option<Target> {
+        if let Some(target) = finding.criterion.as_ref().and_then(|leaf| self.document(finding.code, leaf)) {
+            return Some(target);
+        }
+        let place = &finding.place;
+        let address = place.sheet.clone().zip(place.cell.clone());
+        if let Some(targets) = address.and_then(|address| self.by_address.get(&address)) {
+            let named = |target: &&Target| match self.documents.holds(target.row, EvidenceAt::Number.col()) {
+                Value::Text(number) => target.sheet == EVIDENCE && finding.message.vi.contains(&format!("“{number}”")),
+                _ => false,
+            };
+            return targets.iter().find(named).or(targets.first()).copied();
+        }
+        let row = self.row(finding.criterion.as_ref()?)?;
+        let of_row = |row: &Row<'_>, column: At| Target { sheet: ASSESSMENT, row: row.at, column: column.col() };
+        let What::Leaf { criterion, leaf, excused, .. } = &row.what else { return Some(of_row(row, At::Content)) };
+        if !scores_itself(leaf, *excused) {
+            return Some(of_row(row, At::Content));
+        }
+        // A row that was deleted has no address: its cell is the first that was not read.
+        let answer = self.plan.answer(&criterion.id);
+        let lost = leaf.inputs.iter().find(|input| answer.is_none_or(|answer| !answer.cells.contains_key(input.id.as_str())));
+        let lost = lost.and_then(|input| self.input(&criterion.id, input.id.as_str()));
+        Some(lost.map_or_else(|| of_row(row, At::Claimed), |row| of_row(row, At::Input)))
+    }
+
+    /// Gives the row of a document where findings on a leaf are cured: the first named, or the first still free.
+    pub fn document(&self, code: &Code, leaf: &CriterionId) -> Option<Target> {
+        let row = match code {
+            code if *code == evidence::OTHER_TYPE => self.documents.first(leaf, true),
+            code if *code == evidence::TOO_FEW => self.documents.first(leaf, false),
+            _ => None,
+        };
+        row.map(|row| Target { sheet: EVIDENCE, row, column: EvidenceAt::Number.col() })
+    }
+
+    /// Gives what a cell of the new workbook holds.
+    pub fn holds(&self, target: Target) -> Value {
+        if target.sheet == EVIDENCE {
+            return self.documents.holds(target.row, target.column);
+        }
+        let Some(row) = self.plan.rows.iter().find(|row| row.at == target.row) else { return Value::Blank };
+        match &row.what {
+            What::Leaf { criterion, .. } => {
+                let Some(answer) = self.plan.answer(&criterion.id) else { return Value::Blank };
+                if target.column == At::Explanation.col() {
+                    return answer.explanation.clone().map_or(Value::Blank, Value::Text);
+                }
+                match &answer.claim {
+                    _ if target.column != At::Claimed.col() => Value::Blank,
+                    Claim::Blank => Value::Blank,
+                    Claim::Points(points) => Value::Number(points.clone()),
+                    Claim::NotApplicable => Value::Text(crate::rule::NOT_APPLICABLE.into()),
+                    Claim::Wrong(typed) => text(typed),
+                }
+            }
+            What::Input { criterion, input, .. } => match self.plan.figure(&criterion.id, input) {
+                Figure::Number(number) => Value::Number(number),
+                Figure::Date(day) => {
+                    crate::form::template::page::serial(day).map_or_else(|| text(&crate::figure::date_vi(day)), Value::Number)
+                }
+                _ => text(&shown(self.plan, criterion, input)),
+            },
+            What::Figure { input, .. } => match self.plan.shared(input) {
+                Figure::Number(number) => Value::Number(number),
+                Figure::Date(day) => {
+                    crate::form::template::page::serial(day).map_or_else(|| text(&crate::figure::date_vi(day)), Value::Number)
+                }
+                _ => text(&shown_shared(self.plan, input)),
+            },
+            _ => Value::Blank,
+        }
+    }
+
+    /// Tells whether a cell holds a day.
+    pub fn is_day(&self, target: Target) -> bool {
+        if target.sheet == EVIDENCE {
+            return target.column == EvidenceAt::Date.col();
+        }
+        let row = self.plan.rows.iter().find(|row| row.at == target.row);
+        let figure = match row.map(|row| &row.what) {
+            Some(What::Input { criterion, input, .. }) => self.plan.figure(&criterion.id, input),
+            Some(What::Figure { input, .. }) => self.plan.shared(input),
+            _ => return false,
+        };
+        target.column == At::Input.col() && matches!(figure, Figure::Date(_))
+    }
+}
+
+/// Makes a value of words; empty ones are nothing.
+fn text(words: &str) -> Value {
+    if words.is_empty() { Value::Blank } else { Value::Text(words.to_owned()) }
+}
