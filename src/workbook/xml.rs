@@ -10,6 +10,13 @@ use super::guard::Refusal;
 
 /// Most bytes of a part in UTF-16, which is held as a whole.
 const LARGEST_WIDE: u64 = 16 << 20;
+/// Most bytes of a part that are held as a whole: XML in memory is read without copying each piece of it, and nearly all
+/// parts of forms are smaller.
+const MOST_HELD: u64 = 2 << 20;
+/// Mark before a text in UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+/// Bytes that a declaration of the encoding stands in.
+const HEAD: u64 = 256;
 /// Stands for what a document writes and no reader knows, so that it is not passed over.
 const UNKNOWN: char = '\u{FFFD}';
 
@@ -68,23 +75,37 @@ pub(super) fn local(name: &str) -> &str {
 }
 
 /// Goes through the XML of a part.
-pub(super) fn each(part: impl Read, mut take: impl FnMut(Piece<'_>) -> Result<(), Refusal>) -> Result<(), Refusal> {
-    let mut reader = Reader::from_reader(utf8(part)?);
+pub(super) fn each(mut part: impl Read, mut take: impl FnMut(Piece<'_>) -> Result<(), Refusal>) -> Result<(), Refusal> {
+    let mut held = Vec::new();
+    part.by_ref().take(MOST_HELD + 1).read_to_end(&mut held).map_err(|error| damaged(&error))?;
+    let whole = (held.len() as u64) <= MOST_HELD;
+    if whole && wide(&held).is_none() && names_utf8(head(&held)) {
+        let mut reader = Reader::from_reader(held.strip_prefix(MARK).unwrap_or(&held));
+        reader.config_mut().expand_empty_elements = true;
+        while give(reader.read_event(), &mut take)? {}
+        return Ok(());
+    }
+    let mut reader = Reader::from_reader(utf8(Cursor::new(held).chain(part))?);
     reader.config_mut().expand_empty_elements = true;
     let mut buffer = Vec::new();
-    let mut letter = [0; 4];
-    loop {
+    while give(reader.read_event_into(&mut buffer), &mut take)? {
         buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(|error| damaged(&error))? {
-            Event::Eof => return Ok(()),
-            Event::Start(start) => take(Piece::Start(&Element(start)))?,
-            Event::End(end) => take(Piece::End(end.name().into_inner()))?,
-            Event::Text(words) => take(Piece::Text(&words.xml10_content()))?,
-            Event::CData(words) => take(Piece::Text(&words.xml10_content()))?,
-            Event::GeneralRef(reference) => take(Piece::Text(character(&reference).encode_utf8(&mut letter)))?,
-            _ => {}
-        }
     }
+    Ok(())
+}
+
+/// Gives the piece of an event; tells whether more may follow.
+fn give(event: Result<Event<'_>, quick_xml::Error>, take: &mut impl FnMut(Piece<'_>) -> Result<(), Refusal>) -> Result<bool, Refusal> {
+    match event.map_err(|error| damaged(&error))? {
+        Event::Eof => return Ok(false),
+        Event::Start(start) => take(Piece::Start(&Element(start)))?,
+        Event::End(end) => take(Piece::End(end.name().into_inner()))?,
+        Event::Text(words) => take(Piece::Text(&words.xml10_content()))?,
+        Event::CData(words) => take(Piece::Text(&words.xml10_content()))?,
+        Event::GeneralRef(reference) => take(Piece::Text(character(&reference).encode_utf8(&mut [0; 4])))?,
+        _ => {}
+    }
+    Ok(true)
 }
 
 /// Gives the letter that a reference stands for. A document's own entities mean nothing.
@@ -106,15 +127,10 @@ pub(super) fn damaged(error: &dyn std::fmt::Display) -> Refusal {
 fn utf8(part: impl Read) -> Result<impl BufRead, Refusal> {
     let mut part = BufReader::with_capacity(64 << 10, part);
     let mut head = Vec::new();
-    part.by_ref().take(256).read_to_end(&mut head).map_err(|error| damaged(&error))?;
-    let wide = match head.as_slice() {
-        [0xFF, 0xFE, ..] | [b'<', 0, ..] => Some(u16::from_le_bytes as fn([u8; 2]) -> u16),
-        [0xFE, 0xFF, ..] | [0, b'<', ..] => Some(u16::from_be_bytes as fn([u8; 2]) -> u16),
-        _ => None,
-    };
-    let Some(unit) = wide else {
+    part.by_ref().take(HEAD).read_to_end(&mut head).map_err(|error| damaged(&error))?;
+    let Some(unit) = wide(&head) else {
         return if names_utf8(&head) {
-            let head = head.strip_prefix(b"\xEF\xBB\xBF").map_or_else(|| head.clone(), <[u8]>::to_vec);
+            let head = head.strip_prefix(MARK).map_or_else(|| head.clone(), <[u8]>::to_vec);
             Ok(Either::Plain(Cursor::new(head).chain(part)))
         } else {
             Err(Refusal::Damaged("XML: not UTF-8".into()))
@@ -128,9 +144,23 @@ fn utf8(part: impl Read) -> Result<impl BufRead, Refusal> {
     Ok(Either::Wide(Cursor::new(text.into_bytes())))
 }
 
+/// Gives how two bytes make one unit of UTF-16, where a part is in it.
+fn wide(part: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+    match part {
+        [0xFF, 0xFE, ..] | [b'<', 0, ..] => Some(u16::from_le_bytes),
+        [0xFE, 0xFF, ..] | [0, b'<', ..] => Some(u16::from_be_bytes),
+        _ => None,
+    }
+}
+
+/// Gives the bytes that the declaration of the encoding stands in.
+fn head(part: &[u8]) -> &[u8] {
+    usize::try_from(HEAD).ok().and_then(|length| part.get(..length)).unwrap_or(part)
+}
+
 /// Tells whether XML names no other encoding than UTF-8.
 fn names_utf8(head: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head)).to_ascii_lowercase();
+    let head = String::from_utf8_lossy(head.strip_prefix(MARK).unwrap_or(head)).to_ascii_lowercase();
     let declaration = head.split("?>").next().unwrap_or_default();
     let named = declaration.starts_with("<?xml").then(|| declaration.split("encoding").nth(1)).flatten();
     !declaration.contains('\0') && named.is_none_or(|name| name.contains("utf-8") || name.contains("us-ascii"))
