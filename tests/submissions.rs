@@ -102,9 +102,9 @@ fn files_of_different_criteria_are_joined_and_copies_count_once() {
     let result: Value = serde_json::from_str(&folder.text("reports/result.json")).unwrap();
     let late = result["findings"].as_array().unwrap().iter().find(|finding| finding["code"] == "E022").unwrap().clone();
     assert_eq!(late["file"], "submissions/y.xlsx");
-    // What both say in the same way is no dispute.
+    // Of two that say the same of one criterion, one may be an earlier state of the other.
     folder.put("forms.yaml", form("z.xlsx", &["1.2"])).fill();
-    assert_eq!(outcome(&folder), (Some("8.70".into()), vec!["C244".into(), "C248".into()]));
+    assert_eq!(outcome(&folder).0, None);
     // An answer that both give differently is a dispute again.
     folder.put("forms.yaml", form("z.xlsx", &["1.1", "1.2"]).replace("\"90\"", "\"60\"")).fill();
     assert_eq!(outcome(&folder).0, None);

@@ -13,18 +13,30 @@ use crate::rule::Scorer;
 pub fn apart(versions: &[Version<'_>]) -> bool {
     let mut answered: BTreeMap<&CriterionId, Answer> = BTreeMap::new();
     let mut explained: BTreeSet<&CriterionId> = BTreeSet::new();
+    let mut said_twice = false;
     let answers = versions.iter().flat_map(|version| &version.form.answers).filter(|(_, answer)| !answer.is_blank());
     let none_blank = versions.iter().all(|version| !version.form.is_blank());
-    none_blank
+    let apart = none_blank
         && answers.fold(true, |apart, (id, answer)| {
             let said = without_places(answer);
             if answered.get(id) == Some(&said) {
+                said_twice = true;
                 return apart;
             }
             let alone =
                 (only_explains(answer) || answered.insert(id, said).is_none()) && (answer.explanation.is_none() || explained.insert(id));
             apart && alone
-        })
+        });
+    // Where files say the same of one criterion, one may be an earlier state of the other: then a row left blank in one of
+    // them may have been emptied on purpose.
+    apart && !(said_twice && any_blank_beside_an_answer(versions))
+}
+
+/// Tells whether a row that one file leaves blank is filled in in another.
+fn any_blank_beside_an_answer(versions: &[Version<'_>]) -> bool {
+    let all = || versions.iter().flat_map(|version| &version.form.answers);
+    let filled: BTreeSet<&CriterionId> = all().filter(|(_, answer)| !answer.is_blank()).map(|(id, _)| id).collect();
+    all().any(|(id, answer)| answer.is_blank() && filled.contains(id))
 }
 
 /// Joins files that answer different criteria. Each answer knows which file it stands in.

@@ -162,9 +162,9 @@ fn newest(versions: &[Version<'_>]) -> Text {
 fn differ(versions: &[Version<'_>]) -> Text {
     let said: Vec<SelfAssessment> = versions.iter().map(|version| form_without_places(version.form)).collect();
     let ids: BTreeSet<&CriterionId> = said.iter().flat_map(|form| form.answers.keys()).collect();
-    // What a file leaves blank contradicts nothing.
+    // A row that a file doesn't have contradicts nothing; one that it leaves blank may.
     let differs = |id: &&CriterionId| {
-        let mut answers = said.iter().filter_map(|form| form.answers.get(*id)).filter(|answer| !answer.is_blank());
+        let mut answers = said.iter().filter_map(|form| form.answers.get(*id));
         let first = answers.next();
         answers.any(|answer| first != Some(answer))
     };
