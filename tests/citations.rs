@@ -95,6 +95,12 @@ fn promises_explain_nothing() {
     for text in explanations {
         assert!(!is_promise(text), "{text:?}");
     }
+    for hollow in ["2", "Đã có", "x", "Có", "v", "Đủ", "100%"] {
+        assert!(parindex::text::says_nothing(hollow), "{hollow}");
+    }
+    for said in ["Đã có 12 hồ sơ", "Có văn bản mật"] {
+        assert!(!parindex::text::says_nothing(said), "{said}");
+    }
     assert_eq!(
         citation::read("Do hệ thống bảo trì nên sẽ bổ sung sau").explanation.as_deref(),
         Some("Do hệ thống bảo trì nên sẽ bổ sung sau")

@@ -15,6 +15,7 @@ mod document;
 mod file;
 mod number;
 mod piece;
+mod promised;
 mod section;
 mod token;
 mod vocabulary;
@@ -70,7 +71,7 @@ pub fn read(text: &str) -> Said {
             }
         }
     }
-    let explained = explained.join("\n");
+    let explained = promised::without(&explained.join("\n"));
     let explained = if labelled { explained.trim_matches(|c: char| c.is_whitespace() || c == '-' || c == '+') } else { explained.trim() };
     said.explanation = Some(explained.to_owned()).filter(|words| !tidy(words).is_empty() && !is_promise(words));
     said
@@ -122,11 +123,28 @@ pub fn is_section(words: &str) -> bool {
     section::read(&tokens, start).is_some()
 }
 
-/// Finds the documents of a text.
+/// Finds the documents of a text. One named by its kind alone counts beside another that is named by more.
 pub fn documents(text: &str) -> Vec<Evidence> {
     let mut said = Said::default();
     said.take(Named::read(text, MOST));
+    if !said.evidence.is_empty() {
+        said.evidence.append(&mut said.by_kind);
+    }
     said.evidence
+}
+
+/// Tells whether words name no document, though they have the looks of one: all of them are promised for later, or their
+/// numbers were never filled in.
+pub fn names_none(text: &str) -> bool {
+    let none = || Named::read(text, MOST).documents.iter().all(|(draft, _)| draft.firmness().is_none());
+    (promised::is_all(text) || unfilled(text)) && none()
+}
+
+/// Tells whether a number in a text was never filled in.
+fn unfilled(text: &str) -> bool {
+    let clean = token::clean(text);
+    let tokens = token::tokens(&clean);
+    piece::pieces(&clean, &tokens).iter().any(|placed| placed.piece == piece::Piece::Unfilled)
 }
 
 /// Counts the documents of a text beyond the most that are read.
@@ -156,7 +174,7 @@ struct Named {
 impl Named {
     /// Reads a block.
     fn read(text: &str, most: usize) -> Self {
-        let clean = token::clean(text);
+        let clean = promised::without(&token::clean(text));
         let tokens = token::tokens(&clean);
         let pieces = piece::pieces(&clean, &tokens);
         let drafts = assemble::drafts(&clean, &pieces, most);

@@ -49,6 +49,11 @@ fn one_document_is_the_same_through_every_door() {
         ("Báo cáo số 41/BC-SA ngày 31/02/2026", "1.60", vec!["E021"]),
         ("Báo cáo số 41, 42/BC-SA ngày 06/12/1926", "1.60", vec!["E020"]),
         ("drive.google.com/file/d/1A", "1.60", vec![]),
+        ("Nghị quyết 12 của HĐND xã", "1.60", vec!["E011", "E020"]),
+        ("05/BC-SA ngày 06/12/2026 (mục II); Báo cáo 07", "1.60", vec!["E011", "E020"]),
+        ("Báo cáo số …/BC-SA ngày …/…/2026", "1.60", vec![]),
+        (".../BC-SA", "1.60", vec![]),
+        ("Sẽ bổ sung Báo cáo số 41/BC-SA ngày 06/12/2026", "1.60", vec![]),
         // No document; this criterion does not ask for one.
         ("sẽ bổ sung", "1.60", vec![]),
     ];
@@ -71,4 +76,22 @@ fn one_document_is_the_same_through_every_door() {
         })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_issuer_a_day_or_a_place_alone_names_no_document_in_our_form() {
+    for field in ["issuer: UBND xã", "date: 2026-01-20", "section: Mục II", "number: .../BC-SA, issuer: UBND xã, date: 2026-01-20"] {
+        let folder = Folder::base();
+        let forms = format!(
+            "- file: submissions/so-a.xlsx\n  unit: so-a\n  answers:\n    \"1.3\": {{ figures: {{ ty_le: \"80\" }}, claimed: \"1.6\", evidence: [ {{ {field} }} ] }}\n"
+        );
+        folder.put("forms.yaml", forms);
+        folder.fill();
+        let said: Value = serde_json::from_str(&folder.run("check submissions/so-a.xlsx --campaign . --format json").out).unwrap();
+        let row = said["files"][0]["rows"].as_array().unwrap().iter().find(|row| row["criterion"] == "1.3").unwrap().clone();
+        assert_eq!(row["evidence"], serde_json::json!([]), "{field}");
+        let told = said["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "S092").count();
+        assert_eq!(told, 1, "{field}: {:#}", said["findings"]);
+        assert!(!said["findings"].to_string().contains("“”"), "{field}");
+    }
 }

@@ -245,6 +245,48 @@ pub const CITATIONS: &[(&str, &[&str])] = &[
         "Thực hiện Công văn số 7/UBND-NC ngày 3/4/2024, Sở đã ban hành Kế hoạch số 9/KH-SNV ngày 5/4/2024",
         &["7/UBND-NC | 2024-04-03", "9/KH-SNV | 2024-04-05"],
     ),
+    // Numbers with days of their own before one symbol, and behind it.
+    (
+        "số 05 (20/01/2026), 06 (25/01/2026) và 07/KH-UBND (30/01/2026)",
+        &["05/KH-UBND | 2026-01-20", "06/KH-UBND | 2026-01-25", "07/KH-UBND | 2026-01-30"],
+    ),
+    ("Kế hoạch số 05 ngày 20/01/2026 và số 06/KH-UBND ngày 25/01/2026", &["05/KH-UBND | 2026-01-20", "06/KH-UBND | 2026-01-25"]),
+    ("Kế hoạch số 05/KH-UBND ngày 20/01/2026, số 06 ngày 25/01/2026", &["05/KH-UBND | 2026-01-20", "06/KH-UBND | 2026-01-25"]),
+    ("Kế hoạch số 05/KH-UBND (20/01/2026), 06 (25/01/2026)", &["05/KH-UBND | 2026-01-20", "06/KH-UBND | 2026-01-25"]),
+    (
+        "Kế hoạch số 05 ngày 20/01/2026, 06 ngày 25/01/2026 và 07 ngày 30/01/2026",
+        &["05 | 2026-01-20 | | Kế hoạch", "06 | 2026-01-25 | | Kế hoạch", "07 | 2026-01-30 | | Kế hoạch"],
+    ),
+    // Ranges, and what may be one.
+    (
+        "05÷08/KH-UBND ngày 20/01/2026",
+        &["05/KH-UBND | 2026-01-20", "06/KH-UBND | 2026-01-20", "07/KH-UBND | 2026-01-20", "08/KH-UBND | 2026-01-20"],
+    ),
+    (
+        "Từ số 05/KH-UBND đến số 08/KH-UBND ngày 20/01/2026",
+        &["05/KH-UBND | 2026-01-20", "06/KH-UBND | 2026-01-20", "07/KH-UBND | 2026-01-20", "08/KH-UBND | 2026-01-20"],
+    ),
+    ("05/KH-UBND-06/KH-UBND ngày 20/01/2026", &["05/KH-UBND | 2026-01-20", "06/KH-UBND | 2026-01-20"]),
+    ("Kế hoạch số 05-08/KH-UBND ngày 20/01/2026", &["05-08/KH-UBND | 2026-01-20"]),
+    (
+        "05, 06/KH-UBND và 10, 11/BC-UBND ngày 20/01/2026",
+        &["05/KH-UBND | 2026-01-20", "06/KH-UBND | 2026-01-20", "10/BC-UBND | 2026-01-20", "11/BC-UBND | 2026-01-20"],
+    ),
+    // Two days of one number are asked; as many as there are numbers are theirs.
+    ("Kế hoạch số 05/KH-UBND ngày 20,21/01/2026", &["05/KH-UBND | !20/01/2026, 21/01/2026"]),
+    ("Kế hoạch số 05, 06/KH-UBND ngày 20 và 21/01/2026", &["05/KH-UBND | 2026-01-20", "06/KH-UBND | 2026-01-21"]),
+    (
+        "Các văn bản: 05/KH-UBND (20/01), 06/KH-UBND (25/01), 07/KH-UBND (30/01/2026)",
+        &["05/KH-UBND | !20/01", "06/KH-UBND | !25/01", "07/KH-UBND | 2026-01-30"],
+    ),
+    // Named by kind and number beside a full symbol.
+    ("Nghị quyết 12 của HĐND xã; Kế hoạch số 05/KH-UBND ngày 20/01/2026", &["12 | | HĐND xã | Nghị quyết", "05/KH-UBND | 2026-01-20"]),
+    ("05/KH-UBND ngày 20/01/2026; Kế hoạch 07", &["05/KH-UBND | 2026-01-20", "07 | | | Kế hoạch"]),
+    ("05/KH-UBND ngày 20/01/2026; Báo cáo 6 tháng đầu năm", &["05/KH-UBND | 2026-01-20"]),
+    // What is promised or was never filled in is no document; what stands beside it is.
+    ("Kế hoạch số 05/KH-UBND ngày 20/01/2026; sẽ bổ sung Báo cáo số 12/BC-UBND", &["05/KH-UBND | 2026-01-20"]),
+    ("Kế hoạch số 05/KH-UBND ngày 20/01/2026; Báo cáo số …/BC-UBND ngày …/…/2026", &["05/KH-UBND | 2026-01-20"]),
+    ("Đã bổ sung Kế hoạch số 05/KH-UBND ngày 20/01/2026", &["05/KH-UBND | 2026-01-20"]),
     // Dashes, soft hyphens and other signs.
     ("Báo cáo số 18/BC\u{2212}SM02 ngày 10/03/2024", &["18/BC-SM02 | 2024-03-10"]),
     ("Báo cáo số 18/BC\u{2011}SM02 ngày 10/03/2024", &["18/BC-SM02 | 2024-03-10"]),
@@ -310,6 +352,15 @@ pub const CITATIONS: &[(&str, &[&str])] = &[
 /// Texts that name no document.
 pub const NOTHING: &[&str] = &[
     "",
+    "Kế hoạch số …/KH-UBND ngày …/…/2026",
+    "Số: ..../KH-UBND ngày ..../..../2026",
+    ".../KH-UBND",
+    "số ……/BC-UBND ngày ... tháng ... năm 2026 của UBND xã",
+    "Báo cáo số ____/BC-UBND",
+    "Kế hoạch số   /KH-UBND ngày   tháng   năm 2026",
+    "Sẽ bổ sung Kế hoạch số 05/KH-UBND ngày 20/01/2026",
+    "Đơn vị sẽ ban hành Kế hoạch số 05/KH-UBND",
+    "Đang trình ký Kế hoạch số 05/KH-UBND ngày 20/01/2026",
     "sẽ bổ sung",
     "Sẽ bổ sung sau.",
     "không có",

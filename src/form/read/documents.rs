@@ -6,7 +6,7 @@ use super::excerpt;
 use super::keyed::Keyed;
 use crate::assessment::{Answer, Evidence, EvidenceDate};
 use crate::criteria::CriteriaSet;
-use crate::figure::CriterionId;
+use crate::figure::{CriterionId, date_vi};
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Place};
 use crate::form::extras::UnplacedDocument;
@@ -172,13 +172,24 @@ pub fn evidence(sheet: &Keyed<'_>, row: u32, file: &str) -> Option<Evidence> {
     })
 }
 
-/// Says that a row names nothing: `sẽ bổ sung`, `không có`.
+/// Says that a row names nothing: `sẽ bổ sung`, `không có`, a number of which the digits are still open, or only an issuer, a
+/// day or a place inside a document, which are said of a document that something else names.
 pub fn nothing_named(row: &Evidence) -> Option<Finding> {
-    let reached = row.file.is_some() || row.link.is_some() || row.date != EvidenceDate::Blank;
-    let words: Vec<&str> = [&row.number, &row.title, &row.issuer, &row.section].into_iter().flatten().map(String::as_str).collect();
-    if reached || !words.iter().all(|words| says_nothing(words)) {
+    let numbered = row.number.as_deref().is_some_and(|number| {
+        let figures = number.chars().any(|c| c.is_ascii_digit());
+        (figures || !says_nothing(number)) && !citation::names_none(number)
+    });
+    let titled = row.title.as_deref().is_some_and(|title| !says_nothing(title) && !citation::names_none(title));
+    let unfilled = row.number.as_deref().is_some_and(citation::names_none);
+    if row.file.is_some() || row.link.is_some() || numbered || titled && !unfilled {
         return None;
     }
+    let day = match &row.date {
+        EvidenceDate::Blank => None,
+        EvidenceDate::Day(day) => Some(date_vi(*day)),
+        EvidenceDate::Wrong(typed) => Some(typed.clone()),
+    };
+    let words: Vec<&str> = [&row.number, &row.title, &row.issuer, &day, &row.section].into_iter().flatten().map(String::as_str).collect();
     let shown = excerpt(&words.join(" "));
     let message = text!(
         "Ô tài liệu kiểm chứng ghi “{shown}”, không nêu số, ký hiệu, tệp hoặc địa chỉ web nào.",

@@ -137,8 +137,10 @@ impl<'t> Reader<'t> {
                 self.at += 1;
             }
             Piece::Kind(_) => self.kind(at, started),
+            Piece::So if matches!(self.piece(at + 1), Some(Piece::Unfilled)) => self.at += 1,
             Piece::So if matches!(self.piece(at + 1), Some(Piece::Numbers { .. })) => self.numbers(at, started),
             Piece::Numbers { .. } => self.numbers(at, started),
+            Piece::Unfilled => self.unfilled(at),
             Piece::Days { days, .. } => {
                 if self.takes()
                     && let Some(open) = self.open.as_mut().filter(|open| open.days.is_empty())
@@ -247,7 +249,7 @@ impl<'t> Reader<'t> {
         while matches!(self.piece(n), Some(Piece::So | Piece::Sign(':' | '('))) {
             n += 1;
         }
-        matches!(self.piece(n), Some(Piece::Numbers { .. }))
+        matches!(self.piece(n), Some(Piece::Numbers { .. } | Piece::Unfilled))
     }
 
     /// Tells whether a number of its own comes for the kind at `at`, before another kind and in the same part of the line.
@@ -282,7 +284,21 @@ impl<'t> Reader<'t> {
             open.numbers.clone_from(numbers);
             open.full = *full;
             self.at += 1;
+        } else if matches!(self.piece(self.at), Some(Piece::Unfilled)) {
+            self.unfilled(self.at);
         }
+    }
+
+    /// Takes a number whose digits were never filled in: it names no document, and what is said of it belongs to no other.
+    fn unfilled(&mut self, at: usize) {
+        if self.lacks_number() && self.takes() && !self.state.parted {
+            if let Some(open) = self.open.as_mut() {
+                open.unfilled = true;
+            }
+        } else {
+            self.open(Draft { unfilled: true, ..Draft::default() });
+        }
+        self.at = at + 1;
     }
 
     /// Reads a number without a kind right before it.
@@ -300,7 +316,9 @@ impl<'t> Reader<'t> {
         }
         let bare = self.open.as_ref().is_some_and(|open| open.is_bare() && !open.numbers.is_empty());
         let shares = bare && self.takes() && !self.state.parted;
-        let (kind, code) = self.open.as_ref().filter(|_| shares && !full).map_or((None, ""), |open| (open.kind, open.code));
+        // `Kế hoạch số 05 ngày …, 06 ngày …`: what has no symbol is of the kind before it.
+        let of_kind = self.open.as_ref().is_some_and(|open| !open.full && !open.numbers.is_empty()) && self.takes();
+        let (kind, code) = self.open.as_ref().filter(|_| (shares || of_kind) && !full).map_or((None, ""), |open| (open.kind, open.code));
         self.open(Draft { kind, code, numbers: numbers.clone(), full: *full, shares, leads: started, ..Draft::default() });
         self.at = n + 1;
     }

@@ -17,6 +17,9 @@ pub struct Days {
     pub next: usize,
 }
 
+/// Most days of one month that are read together.
+const MOST_OF_MONTH: usize = 31;
+
 /// Day as it is written, its year perhaps missing.
 struct Written {
     day: String,
@@ -36,7 +39,10 @@ pub fn read(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Days> {
     if let Some(wrong) = introduced.then(|| half_blank(text, tokens, n)).flatten() {
         return Some(wrong);
     }
-    let mut written = vec![one(tokens, n, introduced)?];
+    let mut written = match one_month(tokens, n).filter(|_| introduced) {
+        Some(several) => several,
+        None => vec![one(tokens, n, introduced)?],
+    };
     n = written.last()?.next;
     // Several days: `05/3, 06/6 và 09/9/2024`.
     loop {
@@ -56,6 +62,38 @@ pub fn read(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Days> {
     }
     days.reverse();
     Some(Days { list: days, introduced, next: n })
+}
+
+/// Reads a day in a bracket, which may lack its year: `(20/01)`.
+pub fn in_bracket(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Days> {
+    if let Some(days) = read(text, tokens, at) {
+        return Some(days);
+    }
+    let written = one(tokens, at, true).filter(|one| one.year.is_none() && tokens.get(one.next).is_some_and(|close| close.is(')')))?;
+    let typed = text.get(tokens.get(at)?.from..tokens.get(written.next - 1)?.to)?;
+    Some(Days { list: vec![EvidenceDate::Wrong(typed.to_owned())], introduced: false, next: written.next })
+}
+
+/// Reads several days of one month: `20, 21/01/2026`, `20 và 21/01/2026`.
+fn one_month(tokens: &[Token<'_>], at: usize) -> Option<Vec<Written>> {
+    let mut firsts = Vec::new();
+    let mut n = at;
+    loop {
+        let day = tokens.get(n).filter(|token| token.kind == Kind::Digits && token.text.len() <= 2)?;
+        let link = tokens.get(n + 1)?;
+        if !(link.is(',') || link.is('&') || link.is('-') || link.plain == "va") || firsts.len() == MOST_OF_MONTH {
+            break;
+        }
+        firsts.push((day.text.to_owned(), n));
+        n += 2;
+    }
+    let last = one(tokens, n, true).filter(|last| !firsts.is_empty() && last.year.is_some())?;
+    let mut written: Vec<Written> = firsts
+        .into_iter()
+        .map(|(day, from)| Written { day, month: last.month.clone(), year: last.year.clone(), from, next: from + 1 })
+        .collect();
+    written.push(last);
+    Some(written)
 }
 
 /// Gives where something ends that has the shape of a day with its year.
@@ -119,18 +157,19 @@ fn half_blank(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Days> {
         n += 1;
     }
     let opened = n > at || first.is('/');
-    let mut figures = 0;
+    let mut filled = 0;
     while let Some(token) = tokens.get(n).filter(|_| opened && n < at + 24) {
         let word = matches!(token.plain.as_str(), "thang" | "nam");
         if !(token.kind == Kind::Digits || word || matches!(token.kind, Kind::Sign('/' | '.' | '…'))) {
             break;
         }
-        figures += usize::from(token.kind == Kind::Digits);
+        // A year that the province printed is nobody's day.
+        filled += usize::from(token.kind == Kind::Digits && !token.is_year());
         n += 1;
     }
     let last = n.checked_sub(1).and_then(|last| tokens.get(last)).filter(|_| opened && n > at)?;
     let typed = text.get(first.from..last.to)?.to_owned();
-    let day = if figures == 0 { EvidenceDate::Blank } else { EvidenceDate::Wrong(typed) };
+    let day = if filled == 0 { EvidenceDate::Blank } else { EvidenceDate::Wrong(typed) };
     Some(Days { list: vec![day], introduced: true, next: n })
 }
 

@@ -23,6 +23,8 @@ pub struct Draft {
     pub numbers: Vec<String>,
     /// Whether they have a symbol.
     pub full: bool,
+    /// Whether digits of its number were left open: `…/KH-UBND`.
+    pub unfilled: bool,
     /// Documents before this one that share its day, issuer and title: `12/KH-UBND và 13/KH-UBND ngày …`.
     pub shares: bool,
     /// Days.
@@ -60,7 +62,7 @@ impl Draft {
         if self.full || reached {
             return Some(Firmness::Named);
         }
-        self.kind?;
+        self.kind.filter(|_| !self.unfilled)?;
         let dated = self.days.iter().any(|day| *day != EvidenceDate::Blank);
         if !self.numbers.is_empty() || dated || self.cites {
             return Some(Firmness::Named);

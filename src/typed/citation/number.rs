@@ -14,6 +14,8 @@ pub struct Numbers {
 
 /// Most documents that one range stands for: `từ số 1 đến số 50/QĐ-UBND`.
 const LONGEST_RANGE: u32 = 60;
+/// Most dots that stand for the digits of a number.
+const MOST_DOTS: usize = 120;
 /// Most parts of one symbol.
 const MOST_SEGMENTS: usize = 6;
 /// Type codes that are written in small letters by a slip: `12/kh-ubnd`.
@@ -27,12 +29,107 @@ pub fn full(tokens: &[Token<'_>], at: usize, listed: bool) -> Option<Numbers> {
     if !is_fresh(tokens, at) {
         return None;
     }
-    if let Some((serial, end)) = serial(tokens, at)
-        && let Some((symbol, next)) = symbol(tokens, end)
-    {
-        return Some(Numbers { numbers: vec![format!("{serial}{symbol}")], next });
+    if let Some((serial, end)) = serial(tokens, at) {
+        if let Some((symbol, next)) = symbol(tokens, end) {
+            return Some(range_behind(tokens, &serial, &symbol, next));
+        }
+        if let Some(read) = joined(tokens, &serial, end) {
+            return Some(read);
+        }
     }
     if listed { several(tokens, at) } else { None }
+}
+
+/// Reads what stands behind a number with its symbol, where that is the last of a range: `05/KH-UBND đến số 08/KH-UBND`.
+fn range_behind(tokens: &[Token<'_>], first: &str, symbol: &str, next: usize) -> Numbers {
+    let alone = || Numbers { numbers: vec![format!("{first}{symbol}")], next };
+    if !tokens.get(next).is_some_and(is_up_to) {
+        return alone();
+    }
+    let at = next + 1 + usize::from(tokens.get(next + 1).is_some_and(|token| token.plain == "so"));
+    let last = serial(tokens, at).and_then(|(last, end)| Some((last, self::symbol(tokens, end)?)));
+    let Some((last, (same, end))) = last.filter(|(_, (same, _))| same == symbol) else { return alone() };
+    let Some(mut serials) = between(first, &last) else { return alone() };
+    serials.push(last);
+    Numbers { numbers: serials.into_iter().map(|serial| format!("{serial}{same}")).collect(), next: end }
+}
+
+/// Reads `05-08/KH-UBND`, which may be a range or one number: it is kept as it is typed, to be asked.
+fn joined(tokens: &[Token<'_>], first: &str, end: usize) -> Option<Numbers> {
+    tokens.get(end).filter(|dash| dash.is('-') && !dash.gap)?;
+    tokens.get(end + 1).filter(|last| last.kind == Kind::Digits && !last.gap)?;
+    let (last, end) = serial(tokens, end + 1)?;
+    let (symbol, next) = symbol(tokens, end)?;
+    Some(Numbers { numbers: vec![format!("{first}-{last}{symbol}")], next })
+}
+
+/// Tells whether a token says that numbers reach up to the next: `đến`, `÷`.
+fn is_up_to(token: &Token<'_>) -> bool {
+    token.plain == "den" || token.is('÷') || token.is('→')
+}
+
+/// Reads a number whose symbol stands at the last of several that have days of their own: `05 (20/01/2026), 06 (25/01/2026)
+/// và 07/KH-UBND (30/01/2026)`.
+pub fn borrowed(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Numbers> {
+    let (first, end) = serial(tokens, at).filter(|_| is_fresh(tokens, at))?;
+    let mut n = behind_day(text, tokens, end)?;
+    for _ in 0..LONGEST_RANGE {
+        let mut linked = false;
+        while let Some(token) = tokens.get(n) {
+            let word = LINKS.contains(&token.plain.as_str()) || linked && token.plain == "so";
+            if !(word || token.is(',') || token.is(';') || token.is('&') || token.is('+')) {
+                break;
+            }
+            linked = true;
+            n += 1;
+        }
+        let (_, end) = serial(tokens, n).filter(|_| linked)?;
+        if let Some((symbol, _)) = symbol(tokens, end) {
+            return Some(Numbers { numbers: vec![format!("{first}{symbol}")], next: at + 1 });
+        }
+        n = behind_day(text, tokens, end)?;
+    }
+    None
+}
+
+/// Reads a number, with a day of its own, that shares the symbol of the number before it: `05/KH-UBND ngày …, số 06 ngày …`.
+pub fn sharing(text: &str, tokens: &[Token<'_>], at: usize, before: &str) -> Option<Numbers> {
+    let (serial, end) = serial(tokens, at).filter(|_| is_fresh(tokens, at))?;
+    behind_day(text, tokens, end)?;
+    let symbol = before.trim_start_matches(|c: char| c.is_ascii_digit());
+    // A letter may stand behind the digits: `30c/NQ-CP`.
+    let symbol = symbol.get(symbol.find(['/', '-']).unwrap_or(0)..)?;
+    Some(Numbers { numbers: vec![format!("{serial}{symbol}")], next: end })
+}
+
+/// Reads a number without a symbol that has a day of its own.
+pub fn dated(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Numbers> {
+    let (serial, end) = serial(tokens, at).filter(|_| is_fresh(tokens, at))?;
+    behind_day(text, tokens, end)?;
+    Some(Numbers { numbers: vec![serial], next: end })
+}
+
+/// Gives the token behind a day that belongs to a number: in brackets, or behind `ngày`.
+fn behind_day(text: &str, tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    if tokens.get(at)?.is('(') {
+        let days = super::day::in_bracket(text, tokens, at + 1)?;
+        return tokens.get(days.next).filter(|close| close.is(')')).map(|_| days.next + 1);
+    }
+    super::day::read(text, tokens, at).filter(|days| days.introduced).map(|days| days.next)
+}
+
+/// Reads a number of which the digits were never filled in: `…/KH-UBND`, `……/BC-UBND`; gives the token behind it.
+pub fn unfilled(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    let open = |token: &Token<'_>| {
+        token.is('.') || token.is('…') || token.is('_') || token.kind == Kind::Word && token.text.chars().all(|c| c == '_')
+    };
+    let count = tokens.get(at..)?.iter().take(MOST_DOTS).take_while(|token| open(token)).count();
+    let first = tokens.get(at)?;
+    let fits = count > 1 || count == 1 && !first.is('.');
+    // A bare slash where the digits should be: `số /KH-UBND`.
+    let slash = tokens.get(at + count).filter(|slash| slash.is('/') && (fits || first.gap))?;
+    tokens.get(at + count + 1).filter(|word| is_code(word) && (fits || slash.gap))?;
+    symbol(tokens, at + count).map(|(_, next)| next)
 }
 
 /// Reads `24, 25 và 26/BC-SNV`.
@@ -46,12 +143,12 @@ fn several(tokens: &[Token<'_>], at: usize) -> Option<Numbers> {
             return Some(Numbers { numbers: serials.into_iter().map(|serial| format!("{serial}{symbol}")).collect(), next });
         }
         n = end;
-        let ranged = tokens.get(n).is_some_and(|token| token.plain == "den");
+        let ranged = tokens.get(n).is_some_and(is_up_to);
         let mut linked = false;
         while let Some(token) = tokens.get(n) {
             let word = token.kind == Kind::Word
                 && (LINKS.contains(&token.plain.as_str()) || (linked && token.plain == "so") || token.plain == "den");
-            if !(word || token.is(',') || token.is(';') || token.is('&') || token.is('+')) {
+            if !(word || token.is('÷') || token.is(',') || token.is(';') || token.is('&') || token.is('+')) {
                 break;
             }
             linked = true;
@@ -117,6 +214,10 @@ fn is_fresh(tokens: &[Token<'_>], at: usize) -> bool {
     let Some(before) = before else { return true };
     let two_before = at.checked_sub(2).and_then(|before| tokens.get(before)).filter(|_| !before.gap);
     match before.kind {
+        // `05/KH-UBND-06/KH-UBND` are two.
+        Kind::Sign('-') if two_before.is_some_and(|two| two.kind == Kind::Word && is_code(two)) => {
+            token.kind == Kind::Digits && tokens.get(at + 1).is_some_and(|slash| slash.is('/'))
+        }
         Kind::Sign('/' | '-' | '_') => two_before.is_none_or(|two| two.kind == Kind::Break),
         Kind::Sign('.' | ',') => two_before.is_none_or(|two| two.kind != Kind::Digits || (before.is(',') && two.kind == Kind::Digits)),
         Kind::Word => false,

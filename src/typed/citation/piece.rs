@@ -25,6 +25,8 @@ pub enum Piece {
         /// Whether they have a symbol.
         full: bool,
     },
+    /// Number of which the digits were never filled in.
+    Unfilled,
     /// Days.
     Days {
         /// Each.
@@ -130,6 +132,9 @@ fn one(text: &str, tokens: &[Token<'_>], at: usize, before: &[Placed]) -> Option
     let token = tokens.get(at)?;
     let last = before.last().map(|last| &last.piece);
     let says = |phrase: &str| vocabulary::says(tokens, at, phrase).map(|count| at + count);
+    if let Some(next) = number::unfilled(tokens, at) {
+        return Some((Piece::Unfilled, next));
+    }
     match token.kind {
         Kind::Sign(sign) => return Some((Piece::Sign(sign), at + 1)),
         Kind::Break => return None,
@@ -141,9 +146,27 @@ fn one(text: &str, tokens: &[Token<'_>], at: usize, before: &[Placed]) -> Option
     });
     // Bare digits before a comma are the first of several numbers only where a number is to be expected.
     let expected = matches!(last, None | Some(Piece::Break | Piece::Kind(_) | Piece::Sign(';' | ':'))) && token.gap && !token.is_year();
-    let listed = expected || last == Some(&Piece::So);
+    // `05, 06/KH-UBND và 10, 11/BC-UBND`: behind numbers another list of them may follow.
+    let follows = matches!(last, Some(Piece::And | Piece::Sign(','))) && is_behind_number(before);
+    let listed = expected || last == Some(&Piece::So) || follows && !token.is_year();
     if let Some(read) = number::full(tokens, at, listed && !of_form).filter(|_| !of_form) {
         return Some((Piece::Numbers { numbers: read.numbers, full: true }, read.next));
+    }
+    if (listed || of_several(before).is_some()) && !of_form && token.kind == Kind::Digits {
+        if let Some(read) = number::borrowed(text, tokens, at) {
+            return Some((Piece::Numbers { numbers: read.numbers, full: true }, read.next));
+        }
+        if let Some((number, full)) = of_several(before) {
+            let read = if full { number::sharing(text, tokens, at, number) } else { number::dated(text, tokens, at) };
+            if let Some(read) = read {
+                return Some((Piece::Numbers { numbers: read.numbers, full }, read.next));
+            }
+        }
+    }
+    let bracketed = last == Some(&Piece::Sign('('))
+        && before.len().checked_sub(2).and_then(|two| before.get(two)).is_some_and(|two| matches!(two.piece, Piece::Numbers { .. }));
+    if let Some(read) = day::in_bracket(text, tokens, at).filter(|_| bracketed) {
+        return Some((Piece::Days { days: read.list, introduced: read.introduced }, read.next));
     }
     if let Some(read) = day::read(text, tokens, at) {
         return Some((Piece::Days { days: read.list, introduced: read.introduced }, read.next));
@@ -163,7 +186,9 @@ fn one(text: &str, tokens: &[Token<'_>], at: usize, before: &[Placed]) -> Option
             && tokens.get(read.next).is_some_and(|next| next.plain == "ngay" || next.is('(') || next.is(','))
             && day::read(text, tokens, read.next + usize::from(tokens.get(read.next).is_some_and(|next| next.kind != Kind::Word)))
                 .is_some();
-        return (after_so || dated).then_some((Piece::Numbers { numbers: read.numbers, full: false }, read.next));
+        // `Nghị quyết 12 của HĐND xã`, `Kế hoạch 07`: a kind that begins its part, and a number that nothing goes on with.
+        let named = of_kind && begins_part(before) && read.numbers.len() == 1 && !token.is_year() && ends_part(tokens, read.next);
+        return (after_so || dated || named).then_some((Piece::Numbers { numbers: read.numbers, full: false }, read.next));
     }
     if let Some(next) = number_follows(tokens, at) {
         return Some((Piece::So, next));
@@ -215,6 +240,59 @@ fn is_issuer_of(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).is_some_and(Token::is_capital) && (at + 1..at + length).any(|n| vocabulary::says(tokens, n, "ban hanh").is_some())
 }
 
+/// Tells whether a number, or a day of one, stands before the sign or `và` that comes last.
+fn is_behind_number(pieces: &[Placed]) -> bool {
+    let before = pieces.split_last().map_or(&[][..], |(_, rest)| rest);
+    let closed = usize::from(before.last().is_some_and(|close| close.piece == Piece::Sign(')')));
+    before
+        .len()
+        .checked_sub(1 + closed)
+        .and_then(|n| before.get(n))
+        .is_some_and(|placed| matches!(placed.piece, Piece::Numbers { .. } | Piece::Days { .. }))
+}
+
+/// Gives the number before a sign, with nothing but its day behind it: a further one may share its symbol. Tells whether it
+/// has one.
+fn of_several(pieces: &[Placed]) -> Option<(&str, bool)> {
+    let (last, mut rest) = pieces.split_last()?;
+    let sign = if last.piece == Piece::So {
+        let (sign, before) = rest.split_last()?;
+        rest = before;
+        sign
+    } else {
+        last
+    };
+    if !matches!(sign.piece, Piece::Sign(',' | ';') | Piece::And) {
+        return None;
+    }
+    let mut behind =
+        rest.iter().rev().take(4).skip_while(|placed| matches!(placed.piece, Piece::Days { .. } | Piece::Sign('(' | ')' | ',')));
+    match behind.next().map(|placed| &placed.piece) {
+        Some(Piece::Numbers { numbers, full }) => numbers.last().map(|number| (number.as_str(), *full)),
+        _ => None,
+    }
+}
+
+/// Tells whether the kind that comes last begins a line or a part of one.
+fn begins_part(pieces: &[Placed]) -> bool {
+    let Some((kind, rest)) = pieces.split_last() else { return false };
+    match rest.last().map(|before| &before.piece) {
+        None | Some(Piece::Break | Piece::Sign(';' | '.' | ':')) => true,
+        Some(Piece::Sign(',') | Piece::And) => kind.capital && is_behind_number(rest),
+        _ => false,
+    }
+}
+
+/// Tells whether a number that ends before `at` is followed by nothing that could be counted by it.
+fn ends_part(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_none_or(|next| match next.kind {
+        Kind::Break => true,
+        Kind::Sign(sign) => matches!(sign, ',' | ';' | '.' | ')' | '('),
+        Kind::Word => matches!(next.word.as_str(), "của" | "về" | "và" | "ngày"),
+        Kind::Digits => false,
+    })
+}
+
 /// Tells whether the last of some pieces begins a line or a part of one.
 fn is_first(pieces: &[Placed]) -> bool {
     let before = pieces.split_last().and_then(|(_, rest)| rest.last());
@@ -239,6 +317,10 @@ fn number_follows(tokens: &[Token<'_>], at: usize) -> Option<usize> {
     n += ["hieu", "ky hieu", "van ban"].iter().filter_map(|phrase| vocabulary::says(tokens, n, phrase)).max().unwrap_or(0);
     while tokens.get(n).is_some_and(|sign| sign.is(':') || sign.is('.')) {
         n += 1;
+    }
+    let unfilled = at + 1 + usize::from(ranged) + usize::from(tokens.get(at + 1).is_some_and(|sign| sign.is(':')));
+    if number::unfilled(tokens, unfilled).is_some() {
+        return Some(unfilled);
     }
     tokens.get(n).filter(|next| next.kind == Kind::Digits || next.text.starts_with(|c: char| c.is_ascii_digit()))?;
     Some(n)

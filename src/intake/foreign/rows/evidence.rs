@@ -96,7 +96,9 @@ impl RowReader<'_> {
             return;
         }
         // A document named by its kind alone is one only where the province printed nothing that it could be.
-        if said.evidence.is_empty() && explanation.is_none() && role == Role::Evidence && !heading.contains("yeu cau") {
+        // Beside a document named by more, the words are the unit's own.
+        let own_cell = !said.evidence.is_empty() || explanation.is_none();
+        if own_cell && role == Role::Evidence && !heading.contains("yeu cau") {
             said.evidence.append(&mut said.by_kind);
         }
         // What a province prints as its requirement is no evidence of the unit's.

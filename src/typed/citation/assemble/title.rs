@@ -188,7 +188,7 @@ impl Reader<'_> {
     fn stops(&self, read: &Read, placed: &Placed) -> bool {
         let at = self.at;
         match &placed.piece {
-            Piece::Break | Piece::File | Piece::Link | Piece::Sign(';') => true,
+            Piece::Break | Piece::File | Piece::Link | Piece::Unfilled | Piece::Sign(';') => true,
             Piece::Sign('.') => self.ends_sentence(at),
             Piece::Sign(')' | ']') => true,
             Piece::Sign('(' | '[') => self.says_more(at),

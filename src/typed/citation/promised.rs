@@ -1,0 +1,74 @@
+//! Documents that are only promised: `Sẽ bổ sung Kế hoạch số 05/KH-UBND …`.
+
+use crate::text::fold::bare;
+
+/// Words that promise a document, without case and diacritics.
+const PROMISES: &[&str] = &[
+    "se bo sung",
+    "se ban hanh",
+    "se gui",
+    "se nop",
+    "se cung cap",
+    "se trinh",
+    "se ky",
+    "se cap nhat",
+    "se hoan thien",
+    "se co",
+    "se duoc bo sung",
+    "se duoc ban hanh",
+    "dang trinh",
+    "dang cho ky",
+    "cho ky",
+    "dang soan thao",
+    "dang du thao",
+    "dang xay dung",
+    "dang hoan thien",
+    "du kien ban hanh",
+    "du kien bo sung",
+    "chua ban hanh",
+    "chua co",
+    "xin bo sung",
+];
+/// Words that may stand before a promise in its part of a line.
+const MOST_BEFORE: usize = 4;
+
+/// Gives a text without the parts that promise a document; lines stay lines.
+pub fn without(text: &str) -> String {
+    parts(text).map(|part| if is_promised(part) { if part.ends_with('\n') { "\n" } else { "" } } else { part }).collect()
+}
+
+/// Tells whether every part of a text that says anything promises a document.
+pub fn is_all(text: &str) -> bool {
+    parts(text).any(is_promised) && parts(text).all(|part| is_promised(part) || !part.chars().any(char::is_alphanumeric))
+}
+
+/// Cuts a text at line ends and semicolons.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(['\n', ';'])
+}
+
+/// Tells whether a part of a line promises a document: what stands before the promise names none.
+fn is_promised(part: &str) -> bool {
+    let plain = bare(part);
+    let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(MOST_BEFORE + 4).collect();
+    let starts = |at: usize| {
+        let rest = words.get(at..).unwrap_or_default();
+        PROMISES.iter().any(|promise| {
+            let promise: Vec<&str> = promise.split(' ').collect();
+            rest.starts_with(&promise)
+        })
+    };
+    let before = words.iter().take_while(|word| !word.chars().any(|c| c.is_ascii_digit())).count();
+    let promise = (0..=MOST_BEFORE.min(before)).find(|at| starts(*at));
+    // A reason beside the promise explains: `Do bão nên sẽ bổ sung …`.
+    let reason = part.to_lowercase().split_whitespace().any(|word| ["do", "vì", "nên"].contains(&word));
+    // Without a document behind it, a promise is told elsewhere.
+    names_document(part, &plain) && promise.is_some() && !reason
+}
+
+/// Tells whether words have the look of a document with its number: `05/KH-UBND`, `số 05`.
+fn names_document(part: &str, plain: &str) -> bool {
+    let signs: Vec<char> = part.chars().filter(|c| *c != ' ').collect();
+    let symbol = signs.windows(3).any(|three| matches!(three, [digit, '/', letter] if digit.is_ascii_digit() && letter.is_uppercase()));
+    symbol || plain.split_once(" so ").is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
