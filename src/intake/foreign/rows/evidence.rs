@@ -39,6 +39,11 @@ impl RowReader<'_> {
                 self.words_of((from, column), role, (&words, link), id, &mut beside);
             }
         }
+        beside.retain(|document| {
+            let nothing = ours::nothing_named(document);
+            self.findings.extend(nothing.iter().cloned().map(|finding| finding.on(id)));
+            nothing.is_none()
+        });
         if let Some(answer) = self.taken.answers.get_mut(id) {
             answer.evidence.append(&mut beside);
         }
@@ -60,7 +65,9 @@ impl RowReader<'_> {
                 Keyed { grid: table.grid, keys: (table.data.saturating_sub(1), 0), columns, repeated: Vec::new(), rows: Vec::new() };
             let Some(base) = ours::evidence(&keyed, from, self.file) else { continue };
             match ours::nothing_named(&base) {
-                Some(nothing) => self.findings.push(nothing.on(id)),
+                // What else is said of a document may belong to the citation beside it.
+                Some(nothing) if base.number.is_some() || base.title.is_some() => self.findings.push(nothing.on(id)),
+                Some(_) => read.push(base),
                 None => read.extend(in_row(base)),
             }
         }
