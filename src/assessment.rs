@@ -23,6 +23,8 @@ pub struct Unit {
     pub name: String,
     /// Other names that it goes by: abbreviations, former names.
     pub aliases: Vec<String>,
+    /// Authority above it, where that is not the campaign's.
+    pub authority: Option<String>,
     /// Group that it is ranked in.
     pub group: GroupId,
     /// Whether it takes a place; a unit of a special nature is scored and listed only.
@@ -416,6 +418,15 @@ impl Stage {
     }
 }
 
+/// Who signs a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signatory {
+    /// Title: `GIÁM ĐỐC`.
+    pub title: String,
+    /// Name.
+    pub name: Option<String>,
+}
+
 /// What all units of an exercise share, as every sheet's heading states it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Campaign {
@@ -423,8 +434,14 @@ pub struct Campaign {
     pub id: String,
     /// Title, as printed.
     pub title: String,
-    /// Who runs it, as printed above the title: `UBND TỈNH …`, `SỞ NỘI VỤ`.
+    /// Authority above that office and, unless they name their own, above the units: `UBND TỈNH …`.
+    pub authority: Option<String>,
+    /// Who runs it, as printed above the title: `SỞ NỘI VỤ`.
     pub office: Option<String>,
+    /// Where letters are dated.
+    pub place: Option<String>,
+    /// Who signs what the office sends out.
+    pub signatory: Option<Signatory>,
     /// Year that is scored.
     pub year: i16,
     /// Days that evidence has to fall into.

@@ -72,6 +72,7 @@ fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &
         id: id.clone(),
         name: String::new(),
         aliases: Vec::new(),
+        authority: None,
         group: GroupId::from(""),
         ranked: true,
         not_applicable: Excused::default(),

@@ -366,3 +366,37 @@ fn totals_of_inputs_that_mean_several_things_name_their_criteria() {
         assert_eq!(totals(line), expected, "{line}");
     }
 }
+
+/// Gives every text of a sheet, row by row.
+fn texts(path: &Path, sheet: &str) -> String {
+    let book = parindex::workbook::open(&fs::read(path).unwrap(), "x.xlsx").value.unwrap();
+    let sheet = book.sheets.iter().find(|one| one.name == sheet).unwrap();
+    sheet.cells.values().map(parindex::workbook::Cell::shown).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+#[test]
+fn letters_name_the_authority_above_with_room_for_number_and_day() {
+    let folder = Folder::base();
+    let keys = "year: 2026\nauthority: UBND tỉnh Bình An\nplace: Bình An\nsignatory: { title: Giám đốc, name: Nguyễn Văn A }";
+    folder.edit("campaign.yaml", "year: 2026", keys);
+    folder.edit("campaign.yaml", "id: so-b,", "id: so-b, authority: BỘ TÀI CHÍNH,");
+    assert_eq!(folder.run("run . -q").code, 0);
+    let report = texts(&folder.path("reports/bao-cao-xep-hang.xlsx"), "Tổng quan");
+    for words in ["UBND TỈNH BÌNH AN", "Số: ……/……", "Bình An, ngày …… tháng …… năm ………"] {
+        assert!(report.contains(words), "{words}: {report}");
+    }
+    let proposal = texts(&folder.path("reports/de-xuat-khen-thuong.xlsx"), "Đề xuất");
+    assert!(proposal.contains("GIÁM ĐỐC\n") && proposal.contains("Nguyễn Văn A\n") && !proposal.contains("THỦ TRƯỞNG"), "{proposal}");
+    // The form names the authority of its unit, and is clean with its campaign and alone.
+    assert_eq!(folder.run("template . --out bieu -q").code, 0);
+    for (unit, authority) in [("so-a", "UBND TỈNH BÌNH AN"), ("so-b", "BỘ TÀI CHÍNH")] {
+        let form = texts(&folder.path(&format!("bieu/{unit}.xlsx")), "Tự đánh giá");
+        assert!(form.starts_with(&format!("{authority}\n")), "{form}");
+        for campaign in ["", " --campaign ."] {
+            let said = folder.run(&format!("check bieu/{unit}.xlsx{campaign} --format json"));
+            let json: Value = serde_json::from_str(&said.out).unwrap();
+            let codes: Vec<&str> = json["findings"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
+            assert!(codes.iter().all(|code| ["P001", "C251"].contains(code)), "{unit}{campaign}: {codes:?}");
+        }
+    }
+}

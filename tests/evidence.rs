@@ -56,7 +56,9 @@ fn set() -> CriteriaSet {
 
 fn unit() -> Unit {
     let not_applicable = Excused::default();
-    Unit { id: "so-a".into(), name: "Sở A".into(), aliases: Vec::new(), group: "so".into(), ranked: true, not_applicable }
+    Unit {
+        id: "so-a".into(), name: "Sở A".into(), aliases: Vec::new(), authority: None, group: "so".into(), ranked: true, not_applicable
+    }
 }
 
 fn files() -> Files {

@@ -149,7 +149,10 @@ pub fn campaign() -> Campaign {
     Campaign {
         id: "thu-2018".into(),
         title: "Đánh giá, xếp hạng cải cách hành chính năm 2018".into(),
+        authority: None,
         office: Some("UBND tỉnh".into()),
+        place: None,
+        signatory: None,
         year: 2018,
         period: Period { from: Some(date(2018, 1, 1)), to: Some(date(2018, 12, 31)) },
         deadline: Some(date(2019, 1, 15)),
@@ -163,6 +166,7 @@ pub fn unit() -> Unit {
         id: "so-tai-chinh".into(),
         name: "Sở Tài chính".into(),
         aliases: Vec::new(),
+        authority: None,
         group: "so-nganh".into(),
         ranked: true,
         not_applicable: Excused::below(&set_of(SET), ["2.7".into()]),

@@ -36,6 +36,7 @@ pub fn unit(id: &str, group: &str) -> Unit {
         id: id.into(),
         name: format!("Sở {id}"),
         aliases: Vec::new(),
+        authority: None,
         group: GroupId::new(group),
         ranked: true,
         not_applicable: Excused::default(),

@@ -329,6 +329,7 @@ pub fn exercise() -> Exercise {
             id: UnitId::new(format!("don-vi-{}", n + 1)),
             name: (*name).into(),
             aliases: Vec::new(),
+            authority: None,
             group: "so-nganh".into(),
             ranked: n != 17,
             not_applicable: Excused::default(),
@@ -337,7 +338,10 @@ pub fn exercise() -> Exercise {
     let campaign = Campaign {
         id: "tinh-2018".into(),
         title: "Đánh giá, xếp hạng Chỉ số cải cách hành chính các sở, ban, ngành năm 2018".into(),
+        authority: None,
         office: Some("UBND TỈNH\nSỞ NỘI VỤ".into()),
+        place: None,
+        signatory: None,
         year: 2018,
         period: Period { from: Some(date(2018, 1, 1)), to: Some(date(2018, 12, 31)) },
         deadline: Some(date(2019, 1, 15)),

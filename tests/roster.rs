@@ -32,6 +32,7 @@ fn units() -> Vec<Unit> {
         id: UnitId::new(id),
         name: name.to_owned(),
         aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
+        authority: None,
         group: GroupId::new("x"),
         ranked: true,
         not_applicable: Excused::default(),

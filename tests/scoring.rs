@@ -122,6 +122,7 @@ impl Trial {
                 id: "so-a".into(),
                 name: "Sở A".into(),
                 aliases: Vec::new(),
+                authority: None,
                 group: "so".into(),
                 ranked: true,
                 not_applicable: Excused::default(),

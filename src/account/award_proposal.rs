@@ -55,7 +55,7 @@ fn proposal(results: &Results<'_>) -> Page {
         }
     }
     page.gap();
-    page.blocks.push(signatures());
+    page.blocks.push(signatures(results));
     page
 }
 
@@ -178,11 +178,15 @@ fn over_claimed(unit: &UnitId, results: &Results<'_>) -> [Cell; 2] {
 }
 
 /// Leaves room for signatures.
-fn signatures() -> Block {
-    let sign = |title: &str, how: &str| Signature { title: title.into(), how: how.into() };
+fn signatures(results: &Results<'_>) -> Block {
+    let campaign = results.campaign;
+    let sign = |title: &str, how: &str| Signature { title: title.to_uppercase(), how: how.into(), name: None };
+    let (title, name) =
+        campaign.signatory.as_ref().map_or(("THỦ TRƯỞNG CƠ QUAN", None), |who| (who.title.as_str(), who.name.clone()));
     Block::Signatures(Signatures {
-        day: "…………, ngày …… tháng …… năm ………".into(),
+        // A letter that names its place is dated at its head.
+        day: if campaign.place.is_some() { String::new() } else { "…………, ngày …… tháng …… năm ………".into() },
         left: sign("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"),
-        right: sign("THỦ TRƯỞNG CƠ QUAN", "(Ký tên, đóng dấu)"),
+        right: Signature { name, ..sign(title, "(Ký tên, đóng dấu)") },
     })
 }

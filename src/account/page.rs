@@ -58,6 +58,8 @@ pub enum Block {
         superior: Option<String>,
         /// The office.
         office: String,
+        /// Place and day, beside room for a number; where letters have none the line is left out.
+        dated: Option<String>,
     },
     /// Title with what stands below it.
     Title {
@@ -171,6 +173,8 @@ pub struct Signature {
     pub title: String,
     /// How it is signed.
     pub how: String,
+    /// Name of who signs, below the room.
+    pub name: Option<String>,
 }
 
 impl Page {
@@ -183,7 +187,9 @@ impl Page {
     pub fn letterhead(&mut self, campaign: &Campaign) {
         let office = campaign.office.clone().unwrap_or_default();
         let (superior, office) = office.split_once('\n').map_or((None, office.as_str()), |(above, below)| (Some(above.to_owned()), below));
-        self.blocks.push(Block::Letterhead { superior, office: office.to_owned() });
+        let superior = campaign.authority.clone().or(superior);
+        let dated = campaign.place.as_ref().map(|place| format!("{place}, ngày …… tháng …… năm ………"));
+        self.blocks.push(Block::Letterhead { superior, office: office.to_owned(), dated });
     }
 
     /// Adds a title, with the campaign's name, the notice and remarks on the sets used below it.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::laws::Laws;
 use super::raw::{RawAward, RawCampaign, RawForm, RawGroup, RawProvisional, RawRound, RawScope, RawTotal, RawUnit};
-use crate::assessment::{Campaign, Excused, Unit};
+use crate::assessment::{Campaign, Excused, Signatory, Unit};
 use crate::award::{AwardRule, Quota};
 use crate::criteria;
 use crate::criteria::{CriteriaSet, Criterion, Period};
@@ -185,7 +185,10 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
     let campaign = Campaign {
         id: raw.id.clone(),
         title: raw.title.clone(),
+        authority: raw.authority.clone(),
         office: raw.office.clone(),
+        place: raw.place.clone(),
+        signatory: raw.signatory.as_ref().map(|who| Signatory { title: who.title.clone(), name: who.name.clone() }),
         year: raw.year,
         period: period(raw),
         deadline: raw.deadline.as_ref().map(|day| day.0),
@@ -202,7 +205,7 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
         group_at: groups.iter().enumerate().rev().map(|(at, group)| (group.id.clone(), at)).collect(),
         campaign,
         groups,
-        roster: Roster::new(&units, raw.office.as_deref()),
+        roster: Roster::new(&units, raw.office.as_deref().into_iter().chain(raw.authority.as_deref())),
         units,
         totals: raw.totals.iter().map(total).collect(),
         awards: raw.awards.iter().map(|award| make_award(award, &all_groups)).collect(),
@@ -268,6 +271,7 @@ fn make_unit(raw: &RawUnit, campaign: &RawCampaign, sets: &BTreeMap<SetId, Crite
         id: UnitId::new(raw.id.as_str()),
         name: raw.name.clone(),
         aliases: raw.aliases.clone(),
+        authority: raw.authority.clone(),
         group: GroupId::new(raw.group.as_str()),
         ranked: raw.ranked,
         not_applicable: set.map(|set| Excused::below(set, named())).unwrap_or_default(),

@@ -22,8 +22,14 @@ pub struct RawCampaign {
     /// Tên đợt đánh giá, in trên mọi báo cáo. / Title, printed on every report.
     #[validate(length(min = 1, max = 300))]
     pub title: String,
+    /// Cơ quan chủ quản, in trên tên cơ quan và tên đơn vị: UBND TỈNH …. / Authority above the office and the units, printed above their names.
+    pub authority: Option<String>,
     /// Cơ quan tổ chức chấm điểm. / Office that runs it.
     pub office: Option<String>,
+    /// Địa danh ghi trước ngày tháng. / Place before the date of what is printed.
+    pub place: Option<String>,
+    /// Người ký đề xuất khen thưởng. / Who signs the award proposal.
+    pub signatory: Option<RawSignatory>,
     /// Năm được chấm điểm. / Year that is scored.
     #[validate(range(min = 2000, max = 2100))]
     pub year: i16,
@@ -58,6 +64,16 @@ pub struct RawCampaign {
     /// Mức độ của từng mã phát hiện, thay cho mặc định. / Severities of finding codes, instead of the catalogue's.
     #[serde(default)]
     pub severities: Vec<RawSeverity>,
+}
+
+/// Người ký. / Who signs.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawSignatory {
+    /// Chức vụ: GIÁM ĐỐC. / Title.
+    pub title: String,
+    /// Họ và tên. / Name.
+    pub name: Option<String>,
 }
 
 /// Mức độ của một mã phát hiện. / Severity of a finding code.
@@ -263,6 +279,8 @@ pub struct RawUnit {
     /// Tên khác, tên viết tắt, tên cũ. / Other names.
     #[serde(default)]
     pub aliases: Vec<String>,
+    /// Cơ quan chủ quản của đơn vị này, thay cho của cả đợt. / Authority above this unit, instead of the campaign's.
+    pub authority: Option<String>,
     /// Mã khối. / Id of its group.
     pub group: String,
     /// Có xếp hạng hay chỉ chấm điểm; mặc định là có. / Whether it takes a place; default: yes.

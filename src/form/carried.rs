@@ -8,9 +8,9 @@ use crate::assessment::{Campaign, Excused, SetRef, Stage, Unit};
 use crate::criteria::{CriteriaSet, Period};
 use crate::figure::{CriterionId, GroupId, SetId, UnitId};
 use crate::form::layout::{
-    META, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT, META_NOTICE, META_OFFICE, META_PROGRAM,
-    META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS, META_YAML, META_YEAR,
-    parse_rounding,
+    META, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT, META_NOTICE, META_OFFICE,
+    META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS,
+    META_YAML, META_YEAR, parse_rounding,
 };
 use crate::points::Rounding;
 use crate::workbook::{Book, Grid, Value};
@@ -38,6 +38,8 @@ pub struct Carried {
     pub title: Option<String>,
     /// Who runs the campaign.
     pub office: Option<String>,
+    /// Authority above the unit.
+    pub authority: Option<String>,
     /// What is printed on every sheet.
     pub notice: Option<String>,
     /// Days that evidence has to fall into.
@@ -61,6 +63,7 @@ impl Carried {
             id: self.unit.clone().unwrap_or_else(|| UnitId::new("")),
             name: self.unit_name.clone().unwrap_or_default(),
             aliases: Vec::new(),
+            authority: self.authority.clone(),
             group: GroupId::new(""),
             ranked: true,
             not_applicable: Excused::below(set, self.excused.iter().cloned()),
@@ -72,7 +75,10 @@ impl Carried {
         Campaign {
             id: self.campaign.clone().unwrap_or_default(),
             title: self.title.clone().unwrap_or_default(),
+            authority: None,
             office: self.office.clone(),
+            place: None,
+            signatory: None,
             year: self.year.unwrap_or_default(),
             period: self.period,
             deadline: self.deadline,
@@ -112,6 +118,7 @@ pub fn carried(book: &Book) -> Option<Carried> {
         campaign: get(META_CAMPAIGN),
         title: get(META_TITLE),
         office: get(META_OFFICE),
+        authority: get(META_AUTHORITY),
         notice: get(META_NOTICE),
         period: Period { from: day(META_FROM), to: day(META_TO) },
         deadline: day(META_DEADLINE),

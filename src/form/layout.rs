@@ -243,6 +243,8 @@ pub const META_SHA256: &str = "sha256";
 pub const META_TITLE: &str = "title";
 /// Key in [`META`]: who runs the campaign.
 pub const META_OFFICE: &str = "office";
+/// Key in [`META`]: authority above the unit.
+pub const META_AUTHORITY: &str = "authority";
 /// Key in [`META`]: name of the unit's group.
 pub const META_GROUP: &str = "group";
 /// Key in [`META`]: what is printed on every sheet.

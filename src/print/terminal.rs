@@ -29,7 +29,7 @@ pub fn page(page: &Page, lang: Lang) -> String {
 /// Draws a part of a page, ending in a line feed.
 fn drawn(block: &Block, indent: usize, lang: Lang) -> String {
     match block {
-        Block::Letterhead { superior, office } => {
+        Block::Letterhead { superior, office, .. } => {
             let lines: Vec<&str> = superior.iter().chain([office]).map(String::as_str).collect();
             format!("{}\n", lines.join("\n"))
         }

@@ -73,6 +73,7 @@ fn unit() -> Unit {
         id: "so-noi-vu".into(),
         name: "Sở Nội vụ".into(),
         aliases: Vec::new(),
+        authority: None,
         group: "so".into(),
         ranked: true,
         not_applicable: Excused::below(&set(), ["1.2".into()]),
@@ -83,7 +84,10 @@ fn campaign() -> Campaign {
     Campaign {
         id: "thu-2018".into(),
         title: "Đánh giá năm 2018".into(),
+        authority: None,
         office: None,
+        place: None,
+        signatory: None,
         year: 2018,
         period: Period { from: Some(date(2018, 1, 1)), to: Some(date(2018, 12, 31)) },
         deadline: Some(date(2019, 1, 15)),

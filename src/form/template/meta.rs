@@ -7,9 +7,9 @@ use super::Form;
 use super::lists::hide;
 use super::printed::PrintedForm;
 use crate::form::layout::{
-    LAYOUT, META, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT, META_NOTICE, META_OFFICE, META_PROGRAM,
-    META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS, META_YAML, META_YEAR,
-    pieces, rounding,
+    LAYOUT, META, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT, META_NOTICE, META_OFFICE,
+    META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS,
+    META_YAML, META_YEAR, pieces, rounding,
 };
 
 /// Writes the hidden sheet that says what the form is, with the set itself.
@@ -33,6 +33,7 @@ pub fn write(book: &mut Workbook, form: &Form<'_>) -> Result<(), XlsxError> {
     let known = [
         (META_TITLE, Some(campaign.title.clone())),
         (META_OFFICE, campaign.office.clone()),
+        (META_AUTHORITY, form.unit.authority.clone().or_else(|| campaign.authority.clone())),
         (META_GROUP, Some(form.group.to_owned())),
         (META_NOTICE, campaign.notice.clone()),
         (META_FROM, day(campaign.period.from)),

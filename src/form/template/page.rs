@@ -85,9 +85,11 @@ pub fn head(sheet: &mut Worksheet, form: &Form<'_>, left: (u16, u16), right: (u1
     Ok(())
 }
 
-/// Gives the words of the head: who leads, who fills in, the State and its motto.
+/// Gives the words of the head: who stands above the unit or, where that is not said, who leads; who fills in, who fills in, the State and its motto.
 fn letterhead(form: &Form<'_>) -> [String; 4] {
-    let office = form.campaign.office.as_deref().unwrap_or_default().to_uppercase();
+    let Form { campaign, unit, .. } = form;
+    let above = unit.authority.as_ref().or(campaign.authority.as_ref()).or(campaign.office.as_ref());
+    let office = above.map(|above| above.to_uppercase()).unwrap_or_default();
     [office, form.unit.name.to_uppercase(), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".into(), "Độc lập - Tự do - Hạnh phúc".into()]
 }
 

@@ -11,6 +11,8 @@ use crate::look;
 
 /// Rows that the lowest chart is high.
 const CHART_ROWS: u32 = 8;
+/// Rows kept free for a signature and a stamp.
+const SIGNING: u32 = 4;
 /// Longest notice in a margin.
 const LONGEST_NOTICE: usize = 150;
 
@@ -54,7 +56,7 @@ impl<'a> Sheet<'a> {
     pub fn print(mut self, page: &Page) -> Result<(), XlsxError> {
         for block in &page.blocks {
             match block {
-                Block::Letterhead { superior, office } => self.letterhead(superior.as_deref(), office)?,
+                Block::Letterhead { superior, office, dated } => self.letterhead(superior.as_deref(), office, dated.as_deref())?,
                 Block::Title { title, campaign, notice, remarks } => self.title(title, campaign, notice.as_deref(), remarks)?,
                 Block::Subject { name, beside, below } => self.subject(name, beside, below)?,
                 Block::Heading(words) => {
@@ -76,7 +78,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Prints office and national heading.
-    fn letterhead(&mut self, superior: Option<&str>, office: &str) -> Result<(), XlsxError> {
+    fn letterhead(&mut self, superior: Option<&str>, office: &str, dated: Option<&str>) -> Result<(), XlsxError> {
         // The national heading needs three fifths of the width.
         let half = (1..self.columns()).min_by_key(|n| (self.room(0, *n) * 3).abs_diff(self.room(*n, self.columns() - n) * 2)).unwrap_or(1);
         let rest = self.columns().saturating_sub(half).max(1);
@@ -89,7 +91,11 @@ impl<'a> Sheet<'a> {
         self.cells(&[first, middle("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", rest).bold()])?;
         self.cells(&[second, middle("Độc lập - Tự do - Hạnh phúc", rest).bold()])?;
         let ruled = |words: &str, span| middle(words, span).size(8);
-        self.cells(&[ruled("───────", half), ruled("──────────────────────", rest)])
+        self.cells(&[ruled("───────", half), ruled("──────────────────────", rest)])?;
+        match dated {
+            Some(dated) => self.cells(&[middle("Số: ……/……", half), middle(dated, rest).italic()]),
+            None => Ok(()),
+        }
     }
 
     /// Prints a title with what stands below it.
@@ -193,7 +199,13 @@ impl<'a> Sheet<'a> {
         let side = |words: &str, span: u16| centre(words).open().span(span);
         self.cells(&[side("", left), side(day, right).italic()])?;
         self.cells(&[side(&maker.title, left).bold(), side(&chief.title, right).bold()])?;
-        self.cells(&[side(&maker.how, left).italic(), side(&chief.how, right).italic()])
+        self.cells(&[side(&maker.how, left).italic(), side(&chief.how, right).italic()])?;
+        if maker.name.is_some() || chief.name.is_some() {
+            let name = |name: &Option<String>, span| side(name.as_deref().unwrap_or_default(), span).bold();
+            self.row += SIGNING;
+            self.cells(&[name(&maker.name, left), name(&chief.name, right)])?;
+        }
+        Ok(())
     }
 
     /// Prints a row; it is as high as its longest text needs.
