@@ -190,9 +190,10 @@ fn the_language_has_no_word_that_yaml_1_1_takes_for_something_else() {
                     found.extend(fields.keys().cloned());
                 }
                 found.extend(keys.get("const").and_then(|word| word.as_str()).map(str::to_owned));
-                found.extend(
-                    keys.get("enum").and_then(|list| list.as_array()).into_iter().flatten().filter_map(|w| w.as_str()).map(str::to_owned),
-                );
+                // 0 is the same number to both, and may be written as one.
+                let list = keys.get("enum").and_then(|list| list.as_array()).map_or(&[][..], Vec::as_slice);
+                let number = |word: &str| list.iter().any(|one| one.as_u64().is_some_and(|number| word.parse() == Ok(number)));
+                found.extend(list.iter().filter_map(|one| one.as_str()).filter(|word| !number(word)).map(str::to_owned));
                 keys.values().for_each(|below| words(below, found));
             }
             serde_json::Value::Array(items) => items.iter().for_each(|item| words(item, found)),

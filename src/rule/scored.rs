@@ -10,7 +10,7 @@ pub enum Gives {
     Points(Points),
     /// The leaf leaves the applicable maximum.
     NotApplicable,
-    /// Nothing can be computed: [`Outcome::blank`] says what is missing.
+    /// Nothing can be computed: [`blank`](super::Outcome::blank) says what is missing.
     Nothing,
     /// Somebody else, or the whole group, is needed first.
     Waits,
