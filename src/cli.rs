@@ -70,6 +70,8 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     match printed.failure() {
+        // Whoever read the result has gone away, and needs no words.
+        Some(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::CouldNotRun.into(),
         Some(error) => {
             terminal::complain(&format!("{}\n", unprinted(&error).get(lang)));
             Exit::CouldNotRun.into()

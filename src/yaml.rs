@@ -29,7 +29,7 @@ use crate::finding::criteria::{SYNTAX, WRONG_KIND};
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::text;
 
-pub use encoding::decode;
+pub use encoding::{LONGEST_FILE, decode};
 use recover::{Lost, Parsed};
 pub use scalar::{Amount, Bound, Day, Number, Rate};
 pub use schema::{KIND, schema};

@@ -288,7 +288,7 @@ fn what_is_nested_or_long_without_end_is_refused() {
     let found = criteria::read_bytes(&vec![b' '; 9 << 20], "set.yaml").findings;
     assert_eq!(
         found.iter().map(shown).collect::<Vec<_>>(),
-        ["0:0 [] C010 tệp dài hơn 9 MB, tối đa 8 MB → Kiểm tra xem có đúng tệp không, hoặc chia nhỏ."]
+        ["0:0 [] C010 tệp dài hơn mức tối đa 8 MB → Kiểm tra xem có đúng tệp không, hoặc chia nhỏ."]
     );
 }
 

@@ -133,15 +133,34 @@ fn a_result_that_can_not_be_printed_is_no_success() {
             assert_eq!(output.status.code(), Some(1), "{args}: {err}");
             assert!(err.contains("lỗi: không in được kết quả: ổ đĩa đã đầy\n"), "{args}: {err}");
         }
-        // A reader that has read enough is no fault: `parindex explain | head -1`.
-        let mut child = Command::new(env!("CARGO_BIN_EXE_parindex"))
-            .args(["explain", "E001"])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        drop(child.stdout.take());
-        let output = child.wait_with_output().unwrap();
-        assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
     }
+}
+
+#[test]
+fn a_reader_that_has_gone_away_ends_it_without_words() {
+    let folder = Folder::base();
+    for args in ["explain E001", "schema set", "lint . --format json", "--help"] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut command = Command::new(env!("CARGO_BIN_EXE_parindex"));
+        command.current_dir(folder.path("")).args(args.split(' ')).stdout(writer).stderr(Stdio::piped());
+        let output = command.output().unwrap();
+        assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(1), ""), "{args}");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn what_is_no_file_or_too_large_is_not_read_on() {
+    let folder = Folder::base();
+    for args in ["convert /dev/zero", "lint /dev/zero"] {
+        let said = folder.run(args);
+        assert_eq!(said.code, 1, "{args}: {} {}", said.out, said.err);
+    }
+    // 3 GB that take no room on the disk.
+    File::create(folder.path("bang.xlsx")).unwrap().set_len(3 << 30).unwrap();
+    assert_eq!(folder.run("convert bang.xlsx").code, 1);
+    File::options().write(true).open(folder.path("campaign.yaml")).unwrap().set_len(3 << 30).unwrap();
+    let said = folder.run("lint .");
+    assert!(said.code == 3 && said.out.contains("tệp dài hơn mức tối đa 8 MB"), "{} {}", said.out, said.err);
 }

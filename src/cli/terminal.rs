@@ -116,10 +116,9 @@ impl Printed {
         self.write(&styled(words));
     }
 
-    /// Gives why a part of the result could not be written. That a reader has gone away is no error of ours.
+    /// Gives why a part of the result could not be written.
     pub fn failure(self) -> Option<io::Error> {
-        let failed = self.failed.into_inner().unwrap_or_else(PoisonError::into_inner);
-        failed.filter(|error| error.kind() != io::ErrorKind::BrokenPipe)
+        self.failed.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Writes on stdout, as it stands.

@@ -6,6 +6,7 @@ use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use super::failure::RunError;
+use super::load::at_most;
 use crate::workbook::LARGEST_FILE;
 
 /// Name of the file that a set is written to.
@@ -18,11 +19,11 @@ const CASES: &str = "cases.yaml";
 /// # Errors
 /// Where the file can't be read, or is larger than any table.
 pub fn read_table(path: &Path) -> Result<Vec<u8>, RunError> {
-    let size = fs::metadata(path).map_err(RunError::read(path))?.len();
-    if size > LARGEST_FILE {
+    let bytes = at_most(path, LARGEST_FILE).map_err(RunError::read(path))?;
+    if bytes.len() as u64 > LARGEST_FILE {
         return Err(RunError::read(path)(ErrorKind::FileTooLarge.into()));
     }
-    fs::read(path).map_err(RunError::read(path))
+    Ok(bytes)
 }
 
 /// Writes a set and its cases into their folder. Gives the paths of both, as printed.

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Read;
 use std::path::{Component, Path, PathBuf};
 
 use super::failure::RunError;
-use super::load::open;
+use super::load::{at_most, load_yaml};
 use super::plan;
 use crate::finding::campaign::NOTHING_TO_LINT;
 use crate::finding::{Checked, Finding, Place};
@@ -93,12 +92,12 @@ fn of_campaign(folder: &Path) -> Result<(Vec<Finding>, usize), RunError> {
 
 /// Checks a set and its cases.
 fn of_set(path: &Path) -> Result<(Vec<Finding>, usize), RunError> {
-    let bytes = fs::read(path).map_err(RunError::read(path))?;
+    let bytes = load_yaml(path).map_err(RunError::read(path))?;
     let mut findings = Vec::new();
     let set = criteria::lint(&bytes, &shown(path)).collect(&mut findings);
     let cases = path.with_file_name(CASES);
     let (Some(set), true) = (set, cases.is_file()) else { return Ok((findings, 1)) };
-    let bytes = fs::read(&cases).map_err(RunError::read(&cases))?;
+    let bytes = load_yaml(&cases).map_err(RunError::read(&cases))?;
     cases::run(&bytes, &shown(&cases), &set).collect(&mut findings);
     Ok((findings, 2))
 }
@@ -106,9 +105,7 @@ fn of_set(path: &Path) -> Result<(Vec<Finding>, usize), RunError> {
 /// Checks whether a result can be read again.
 fn of_result(path: &Path) -> Result<(Vec<Finding>, usize), RunError> {
     // What is too large is not loaded: a byte more than may be read tells as much.
-    let most = u64::try_from(record::LARGEST_FILE).unwrap_or(u64::MAX).saturating_add(1);
-    let mut bytes = Vec::new();
-    open(path).and_then(|file| file.take(most).read_to_end(&mut bytes)).map_err(RunError::read(path))?;
+    let bytes = at_most(path, record::LARGEST_FILE as u64).map_err(RunError::read(path))?;
     Ok((record::read(&bytes, &shown(path)).findings, 1))
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::manifest::Stamp;
 use crate::workbook::LARGEST_FILE;
+use crate::yaml;
 
 /// What was to be opened is no file but a pipe, a socket or a device: reading it may never end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -37,11 +38,28 @@ pub fn open(path: &Path) -> io::Result<File> {
 /// # Errors
 /// What the system says where the file can't be read.
 pub fn load(path: &Path) -> io::Result<(Vec<u8>, Stamp)> {
-    let mut bytes = Vec::new();
-    open(path)?.take(LARGEST_FILE + 1).read_to_end(&mut bytes)?;
+    let bytes = at_most(path, LARGEST_FILE)?;
     let whole = (bytes.len() as u64) <= LARGEST_FILE;
     let stamp = if whole { Stamp::of(&bytes) } else { stamp(path)? };
     Ok((bytes, stamp))
+}
+
+/// Loads a file of YAML, of one that is too long only as much as shows it.
+///
+/// # Errors
+/// What the system says where the file can't be read.
+pub fn load_yaml(path: &Path) -> io::Result<Vec<u8>> {
+    at_most(path, yaml::LONGEST_FILE as u64)
+}
+
+/// Loads a file, of one with more bytes than these only one more: whoever reads them sees that it is too large.
+///
+/// # Errors
+/// What the system says where the file can't be read.
+pub fn at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open(path)?.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Stamps a file without holding it in memory.

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::failure::RunError;
+use super::load::load_yaml;
 use super::manifest::{Input, Stamp};
 use super::sets;
 use crate::campaign::{self, FILE, Plan};
@@ -33,7 +34,7 @@ pub fn read(folder: &Path) -> Result<Checked<Option<Loaded>>, RunError> {
         let message = text!("Thư mục “{shown}” không có tệp campaign.yaml.", "The folder “{shown}” has no campaign.yaml.");
         return Ok(Checked { value: None, findings: vec![Finding::new(&NO_CAMPAIGN, message).at(Place::file(FILE))] });
     }
-    let bytes = fs::read(&path).map_err(RunError::read(&path))?;
+    let bytes = load_yaml(&path).map_err(RunError::read(&path))?;
     let mut inputs = vec![Input { file: FILE.into(), stamp: Stamp::of(&bytes) }];
     let mut find = |name: &str| {
         let found = sets::find(folder, name)?;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::load::load_yaml;
 use crate::campaign::{SetFile, did_you_mean};
 use crate::finding::Finding;
 use crate::finding::campaign::{NO_SET, SET_NAME, UNREADABLE};
@@ -25,7 +26,7 @@ pub fn find(campaign: &Path, name: &str) -> Result<SetFile, Box<Finding>> {
         let path = folder.join(name).join("set.yaml");
         if path.is_file() {
             let file = format!("{shown}/{name}/set.yaml");
-            return fs::read(&path)
+            return load_yaml(&path)
                 .map(|bytes| SetFile { file: file.clone(), bytes })
                 .map_err(|_| Box::new(Finding::new(&UNREADABLE, text!("không đọc được “{file}”", "“{file}” can't be read"))));
         }

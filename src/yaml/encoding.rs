@@ -8,16 +8,16 @@ use crate::finding::{Checked, Finding, Place};
 use crate::text;
 
 /// Longest file that is read, in bytes.
-const LONGEST: usize = 8 << 20;
+pub const LONGEST_FILE: usize = 8 << 20;
 
 /// Decodes a text file: UTF-8, or UTF-16 with a byte order mark or of plain look; lines end in `\n`, letters are in NFC.
 ///
 /// `None` with a finding where the bytes are no text (C011) or too many (C010).
 pub fn decode(bytes: &[u8], file: &str) -> Checked<Option<String>> {
     let refuse = |finding: Finding| Checked { value: None, findings: vec![finding] };
-    if bytes.len() > LONGEST {
-        let (size, most) = (bytes.len() >> 20, LONGEST >> 20);
-        let message = text!("tệp dài hơn {size} MB, tối đa {most} MB", "the file is over {size} MB long, at most {most} MB");
+    if bytes.len() > LONGEST_FILE {
+        let most = LONGEST_FILE >> 20;
+        let message = text!("tệp dài hơn mức tối đa {most} MB", "the file is over {most} MB long, the most that is read");
         return refuse(Finding::new(&TOO_LARGE, message).at(Place::file(file)));
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0") {
