@@ -228,6 +228,34 @@ fn values_pasted_over_the_forms_formulas_are_its_own_until_they_change() {
 }
 
 #[test]
+fn labels_of_figures_that_changed_places_are_asked() {
+    let (_, mut book) = opened();
+    let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT).unwrap();
+    // The first leaf that asks for two figures, and where their labels stand.
+    let rows: Vec<(u32, String)> = sheet
+        .cells
+        .iter()
+        .filter(|((_, column), cell)| *column == 0 && cell.shown().starts_with("input:"))
+        .map(|((row, _), cell)| (*row, cell.shown().rsplit_once('/').unwrap().0.to_owned()))
+        .collect();
+    let (one, other) = rows.windows(2).find(|two| two[0].1 == two[1].1).map(|two| (two[0].0, two[1].0)).unwrap();
+    let (_, column) = *sheet.cells.iter().find(|(_, cell)| cell.shown() == "content").unwrap().0;
+    let first = sheet.cells.remove(&(one, column)).unwrap();
+    let second = sheet.cells.insert((other, column), first.clone()).unwrap();
+    sheet.cells.insert((one, column), second.clone());
+    let codes = told(&found(&book));
+    let mixed: Vec<&str> = codes.lines().filter(|line| line.starts_with("S031")).collect();
+    let says = |shown: &Cell, own: &Cell| {
+        let (shown, own) = (shown.shown(), own.shown());
+        format!(
+            "S031 Hàng này ghi “{shown}” nhưng là hàng của số liệu “{own}”; không rõ số liệu điền ở đây là của số nào nên không được đọc."
+        )
+    };
+    assert_eq!(mixed, [says(&second, &first), says(&first, &second)], "{codes}");
+    assert!(codes.contains("P001"), "{codes}");
+}
+
+#[test]
 fn a_claim_on_what_others_score_is_told_and_kept() {
     let (_, mut book) = opened();
     let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == ASSESSMENT).unwrap();

@@ -6,7 +6,7 @@ use super::keyed::Keyed;
 use super::{excerpt, lost_columns};
 use crate::assessment::{Answer, Claim};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
-use crate::figure::{CriterionId, Figure};
+use crate::figure::{CriterionId, Figure, Input};
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Part, Place};
 use crate::form::layout::{ASSESSMENT_COLUMNS, AssessmentAt as At, CLAIMED, EXPLANATION, INPUT, LAYOUT, RowKey};
@@ -147,6 +147,10 @@ impl Reader<'_> {
                 (Some(row), Some(column)) => {
                     self.seen.insert((*row, column));
                     answer.cells.insert(input.id.to_string(), address(*row, column));
+                    if self.says_another_figure(*row, input, leaf, id) {
+                        answer.figures.insert(input.id.clone(), Figure::Blank);
+                        continue;
+                    }
                     let read = value::figure(self.sheet.grid.get(*row, column), input, &leaf.choices(&input.id));
                     let place = self.place(*row, column);
                     if closed && read.value != Figure::Blank {
@@ -283,6 +287,26 @@ impl Reader<'_> {
             self.seen.extend(fill_in.iter().flatten().map(|column| (first, *column)));
         }
         read
+    }
+
+    /// Tells whether the row of a figure shows the label of another one of its leaf, and says so: a unit fills in what it
+    /// sees, and the key says something else.
+    fn says_another_figure(&mut self, row: u32, input: &Input, leaf: &Leaf, id: &CriterionId) -> bool {
+        let Some(column) = self.sheet.column("content") else { return false };
+        let Some(shown) = self.sheet.grid.shown(row, column).filter(|shown| *shown != input.label) else { return false };
+        let folded = fold(&shown);
+        let another = leaf.inputs.iter().any(|other| other.id != input.id && fold(&other.label) == folded);
+        if !another || fold(&input.label) == folded {
+            return false;
+        }
+        let label = &input.label;
+        let message = text!(
+            "Hàng này ghi “{shown}” nhưng là hàng của số liệu “{label}”; không rõ số liệu điền ở đây là của số nào nên không được đọc.",
+            "The row shows “{shown}” and is that of the figure “{label}”; it can't be told which of them was filled in, so it is not read."
+        );
+        self.seen.insert((row, column));
+        self.findings.push(Finding::new(&code::ROW_MIXED, message).at(self.place(row, column)).on(id));
+        true
     }
 
     /// Compares the number that people see with the row's key: cells may have been pasted to another row.
