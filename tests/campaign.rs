@@ -400,3 +400,25 @@ fn letters_name_the_authority_above_with_room_for_number_and_day() {
         }
     }
 }
+
+#[test]
+fn a_document_of_two_units_withholds_points_of_both_where_the_set_says_so() {
+    let folder = crate::folder::Folder::base();
+    folder.edit("forms.yaml", "number: 30/BC-SB", "number: 40/BC-SA");
+    let accepted = || {
+        folder.fill();
+        folder.run("run . -q");
+        let result: serde_json::Value = serde_json::from_str(&folder.text("reports/result.json")).unwrap();
+        let units = result["groups"][0]["units"].as_array().unwrap();
+        let of = |id: &str| {
+            let unit = units.iter().find(|unit| unit["id"] == id).unwrap();
+            let leaf = unit["criteria"].as_array().unwrap().iter().find(|leaf| leaf["id"] == "1.2").unwrap();
+            leaf["accepted"].as_str().unwrap().to_owned()
+        };
+        ["so-a", "so-b"].map(of)
+    };
+    let whole = accepted();
+    folder.edit("criteria/nho/set.yaml", "total: 10\n", "total: 10\nwithhold: [ { finding: E042, share: 50% } ]\n");
+    let half = accepted();
+    assert_eq!((whole, half), (["1.80".to_owned(), "1.60".into()], ["0.90".into(), "0.80".into()]));
+}
