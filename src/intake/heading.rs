@@ -217,7 +217,8 @@ fn round(next: Option<&str>, after: Option<&str>) -> Option<(u32, usize)> {
 /// Takes phrases out of words that blanks stand around; tells whether one was there.
 fn take_any(plain: &mut String, phrases: &[&str]) -> bool {
     let mut taken = false;
-    for phrase in phrases {
+    // Most phrases stand in no heading: looking costs less than making them whole.
+    for phrase in phrases.iter().filter(|phrase| plain.contains(**phrase)).copied().collect::<Vec<_>>() {
         let whole = format!(" {phrase} ");
         while let Some(at) = plain.find(&whole) {
             plain.replace_range(at..at + whole.len(), " ");
@@ -264,7 +265,7 @@ pub fn role(words: &str) -> Option<Role> {
     // What stands in brackets explains: "Điểm tự đánh giá (theo hướng dẫn của Sở Nội vụ)".
     let outside = without_brackets(&plain);
     let plain = if outside.trim().is_empty() { &plain } else { &outside };
-    let (_, left) = parted(plain);
+    let (_, left) = taken_apart(plain);
     of_parts(&left).or_else(|| of_parts(&spaced(plain)))
 }
 
@@ -275,8 +276,8 @@ fn of_parts(core: &str) -> Option<Role> {
     }
     let spaced = format!(" {core} ");
     let is = |list: &[&str]| list.contains(&core);
-    let has = |list: &[&str]| list.iter().any(|word| spaced.contains(&format!(" {word} ")));
-    let begins = |list: &[&str]| list.iter().any(|word| spaced.starts_with(&format!(" {word} ")));
+    let has = |list: &[&str]| list.iter().any(|word| core.contains(*word) && spaced.contains(&format!(" {word} ")));
+    let begins = |list: &[&str]| list.iter().any(|word| core.starts_with(*word) && spaced.starts_with(&format!(" {word} ")));
     if is(&["stt", "tt", "so tt", "so thu tu", "ma", "ma so", "ma tieu chi", "so hieu", "ma tc"]) {
         return Some(Role::Number);
     }
