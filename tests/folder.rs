@@ -1,5 +1,7 @@
 //! Campaign folders of a test's own, forms filled in from a few lines of YAML, and the program run on them.
 
+mod copied;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,6 +17,8 @@ use parindex::points::Points;
 use parindex::text::Lang;
 use serde::Deserialize;
 use tempfile::TempDir;
+
+pub use copied::copy;
 
 use crate::intake::hand::{Act, by_hand};
 use crate::intake::raw::edited;
@@ -344,18 +348,4 @@ pub fn drawn(text: &str) -> Vec<u8> {
         row += 1;
     }
     book.save_to_buffer().unwrap()
-}
-
-/// Copies a folder and what is below it.
-pub fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }

@@ -127,7 +127,9 @@ fn said(text: &str) -> Option<bool> {
         // `sẽ được bổ sung` promises as `sẽ bổ sung` does.
         .map(|clause| clause.split_whitespace().filter(|word| *word != "duoc").collect::<Vec<_>>().join(" "));
     let clauses: Vec<String> = clauses.collect();
-    let holds = |clause: &str| PROMISES.iter().any(|promise| format!(" {clause} ").contains(&format!(" {promise} ")));
+    // Nearly no clause holds any of them: only those that do are looked at word by word.
+    let whole = |clause: &str, promise: &str| format!(" {clause} ").contains(&format!(" {promise} "));
+    let holds = |clause: &str| PROMISES.iter().any(|promise| clause.contains(promise) && whole(clause, promise));
     let promised = clauses.iter().any(|clause| holds(clause));
     for clause in &clauses {
         // A figure or a sign alone says nothing either.
