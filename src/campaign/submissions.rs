@@ -15,7 +15,7 @@ use crate::finding::sheet::{CRITERION_NOT_FOUND, OTHER_SET, ROW_MISSING, UNIT_NO
 use crate::finding::{Checked, Finding, Part, Place, Severity, bounded};
 use crate::form::carried::{Carried, carried};
 use crate::form::read;
-use crate::intake::foreign::{self, Asked, Pin, Understood};
+use crate::intake::foreign::{self, Asked, Pin, Tables, Understood};
 use crate::intake::shown_by_our_form;
 use crate::roster::Roster;
 use crate::text;
@@ -224,15 +224,17 @@ fn foreign_form(book: &Book, file: &str, plan: &Plan) -> Checked<Option<Received
     // The form of a group may name the unit in a cell of its own: it counts where the unit is one of the group's.
     let of_group = |pin: &&Pin| foreign::in_cell(book, &plan.roster, pin).is_some_and(|unit| plan.form(unit) == *pin);
     let pin = plan.forms().find(of_group).unwrap_or(&plan.form);
-    let read = foreign::owner(book, &plan.roster, file, pin).collect(&mut findings).and_then(|unit| {
-        let pin = plan.form(unit);
-        findings.extend(foreign::other_year(book, plan.campaign.year, &unit.id, file, pin));
+    let tables = Tables::of(book, pin);
+    let read = tables.owner(&plan.roster, file).collect(&mut findings).and_then(|unit| {
+        let own = plan.form(unit);
+        let tables = if own == pin { tables } else { Tables::of(book, own) };
+        findings.extend(tables.other_year(plan.campaign.year, &unit.id, file));
         let set = plan.set(unit)?;
-        let asked = Asked { set, unit: &unit.id, roster: &plan.roster, year: Some(plan.campaign.year), file, pin };
-        let mut read = foreign::read(book, &asked);
+        let asked = Asked { set, unit: &unit.id, roster: &plan.roster, year: Some(plan.campaign.year), file, pin: own };
+        let mut read = tables.read(&asked);
         read.findings.iter_mut().for_each(|finding| finding.unit = Some(unit.id.clone()));
         let form = read.collect(&mut findings)?;
-        Some(Received { assessment: form.assessment, understood: Some(form.understood), title: foreign::titles(book, pin) })
+        Some(Received { assessment: form.assessment, understood: Some(form.understood), title: tables.titles() })
     });
     Checked { value: read, findings }
 }

@@ -36,7 +36,6 @@ pub use parts::find;
 use parts::{Part, parts};
 pub use settled::propose;
 pub use understood::{ColumnRead, ListRead, RowLeft, Understood};
-pub use year::other_year;
 
 /// What a campaign pins of a form; the rest is found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,74 +90,107 @@ pub fn is_form(book: &Book, pin: &Pin) -> bool {
     pin.says_where() || book.sheets.iter().any(|grid| !grid.hidden && header::first(grid).is_some())
 }
 
-/// Gives the titles of the tables that a form takes: they may say that it is the adjusted one, or the second.
-pub fn titles(book: &Book, pin: &Pin) -> String {
-    parts(book, pin).iter().flat_map(joined::titles).collect::<Vec<_>>().join(" / ")
+/// Tables of a workbook that may be a form. Finding them takes a look at every row, so it is done once.
+#[derive(Clone, Debug)]
+pub struct Tables<'b> {
+    book: &'b Book,
+    pin: &'b Pin,
+    parts: Vec<Part<'b>>,
+}
+
+impl<'b> Tables<'b> {
+    /// Finds them; what the campaign pins is obeyed.
+    pub fn of(book: &'b Book, pin: &'b Pin) -> Self {
+        Self { book, pin, parts: parts(book, pin) }
+    }
+
+    /// Gives what they say beside their rows: that it is the adjusted form, or the second.
+    pub fn titles(&self) -> String {
+        self.parts.iter().flat_map(joined::titles).collect::<Vec<_>>().join(" / ")
+    }
+
+    /// Says that the title names another year than the one that is scored.
+    pub fn other_year(&self, year: i16, unit: &UnitId, file: &str) -> Option<Finding> {
+        year::other_year(&parts::longest(&self.parts)?.table, year, unit, file)
+    }
+
+    /// Finds the unit that it is about. Nothing where none, or more than one, is named.
+    pub fn owner<'u>(&self, roster: &'u Roster, file: &str) -> Checked<Option<&'u Unit>> {
+        let mut parts: Vec<&Part<'_>> = self.parts.iter().collect();
+        parts.sort_by_key(|part| std::cmp::Reverse(header::maxima(&part.table)));
+        // Of a table below another only what stands between the two.
+        let heads: Vec<(Grid, u32)> = parts.iter().map(|part| part.head()).collect();
+        let mut sheets: Vec<Above<'_>> = heads.iter().map(|(grid, top)| (grid, *top)).collect();
+        if sheets.is_empty() {
+            sheets.extend(self.book.sheets.iter().find(|sheet| !sheet.hidden).map(|grid| (grid, HEAD)));
+        }
+        owner::owner(self.book, &sheets, self.pin.unit, roster, file)
+    }
+
+    /// Reads a form of a province against a set.
+    pub fn read(&self, asked: &Asked<'_>) -> Checked<Option<Foreign>> {
+        let book = self.book;
+        let mut findings = Vec::new();
+        let mut parts = self.parts.clone();
+        if parts.is_empty() {
+            return Checked { value: None, findings: vec![none(book, asked)] };
+        }
+        parts.retain(|part| parts::is_of(part, asked, &mut findings));
+        let lists = documents::find(book, &parts);
+        documents::cut(&mut parts, &lists);
+        let known: Vec<&str> =
+            parts.iter().map(|part| part.table.grid.name.as_str()).chain(lists.iter().map(documents::List::name)).collect();
+        crate::form::read::other_sheets(book, &known, asked.file, &mut findings);
+        let mut read: Vec<joined::Read<'_>> = Vec::new();
+        for mut part in parts {
+            let columns = choice::columns(&mut part.table, asked.year, &asked.pin.columns);
+            choice::say(&columns, &part.table, asked.file, &mut findings);
+            let taken = rows::read(&part, &columns, asked).collect(&mut findings);
+            read.push(joined::Read { part, columns, taken });
+        }
+        let joined = joined::join(read, asked, &mut findings);
+        let mut answers = joined.answers;
+        let lists_read: Vec<ListRead> =
+            lists.iter().map(|list| documents::read(list, asked.set, asked.file, &mut answers, &mut findings)).collect();
+        let Some(main) = joined.read.first() else { return Checked { value: None, findings } };
+        let layout = layout(&main.part.table);
+        let mut understood = sum_up(main);
+        understood.others = joined.read.iter().skip(1).map(sum_up).collect();
+        understood.lists = lists_read;
+        settled::settle(&joined.read, asked, &mut answers, &mut understood, &mut findings);
+        for finding in &mut findings {
+            finding.unit = Some(asked.unit.clone());
+        }
+        let set = asked.set;
+        let mut assessment = SelfAssessment {
+            unit: asked.unit.clone(),
+            set: SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() },
+            file: asked.file.to_owned(),
+            layout: layout.to_owned(),
+            answers,
+            shared: Answer::default(),
+        };
+        let unlike = assessment.gather(set);
+        findings.extend(unlike.into_iter().map(|finding| finding.of(asked.unit)));
+        Checked { value: Some(Foreign { assessment, understood }), findings }
+    }
 }
 
 /// Finds the unit that is named in the cell which the campaign pins.
 pub fn in_cell<'u>(book: &Book, roster: &'u Roster, pin: &Pin) -> Option<&'u Unit> {
+    let (row, column) = pin.unit?;
     let table = find(book, pin)?;
-    roster.called(&table.grid.shown(pin.unit?.0, pin.unit?.1)?).one()
+    roster.called(&table.grid.shown(row, column)?).one()
 }
 
 /// Finds the unit that a form is about. Nothing where none, or more than one, is named.
 pub fn owner<'u>(book: &Book, roster: &'u Roster, file: &str, pin: &Pin) -> Checked<Option<&'u Unit>> {
-    let mut parts = parts(book, pin);
-    parts.sort_by_key(|part| std::cmp::Reverse(header::maxima(&part.table)));
-    // Of a table below another only what stands between the two.
-    let heads: Vec<(Grid, u32)> = parts.iter().map(Part::head).collect();
-    let mut sheets: Vec<Above<'_>> = heads.iter().map(|(grid, top)| (grid, *top)).collect();
-    if sheets.is_empty() {
-        sheets.extend(book.sheets.iter().find(|sheet| !sheet.hidden).map(|grid| (grid, HEAD)));
-    }
-    owner::owner(book, &sheets, pin.unit, roster, file)
+    Tables::of(book, pin).owner(roster, file)
 }
 
 /// Reads a form of a province against a set.
 pub fn read(book: &Book, asked: &Asked<'_>) -> Checked<Option<Foreign>> {
-    let mut findings = Vec::new();
-    let mut parts = parts(book, asked.pin);
-    if parts.is_empty() {
-        return Checked { value: None, findings: vec![none(book, asked)] };
-    }
-    parts.retain(|part| parts::is_of(part, asked, &mut findings));
-    let lists = documents::find(book, &parts);
-    documents::cut(&mut parts, &lists);
-    let known: Vec<&str> = parts.iter().map(|part| part.table.grid.name.as_str()).chain(lists.iter().map(documents::List::name)).collect();
-    crate::form::read::other_sheets(book, &known, asked.file, &mut findings);
-    let mut read: Vec<joined::Read<'_>> = Vec::new();
-    for mut part in parts {
-        let columns = choice::columns(&mut part.table, asked.year, &asked.pin.columns);
-        choice::say(&columns, &part.table, asked.file, &mut findings);
-        let taken = rows::read(&part, &columns, asked).collect(&mut findings);
-        read.push(joined::Read { part, columns, taken });
-    }
-    let joined = joined::join(read, asked, &mut findings);
-    let mut answers = joined.answers;
-    let lists_read: Vec<ListRead> =
-        lists.iter().map(|list| documents::read(list, asked.set, asked.file, &mut answers, &mut findings)).collect();
-    let Some(main) = joined.read.first() else { return Checked { value: None, findings } };
-    let layout = layout(&main.part.table);
-    let mut understood = sum_up(main);
-    understood.others = joined.read.iter().skip(1).map(sum_up).collect();
-    understood.lists = lists_read;
-    settled::settle(&joined.read, asked, &mut answers, &mut understood, &mut findings);
-    for finding in &mut findings {
-        finding.unit = Some(asked.unit.clone());
-    }
-    let set = asked.set;
-    let mut assessment = SelfAssessment {
-        unit: asked.unit.clone(),
-        set: SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() },
-        file: asked.file.to_owned(),
-        layout: layout.to_owned(),
-        answers,
-        shared: Answer::default(),
-    };
-    let unlike = assessment.gather(set);
-    findings.extend(unlike.into_iter().map(|finding| finding.of(asked.unit)));
-    Checked { value: Some(Foreign { assessment, understood }), findings }
+    Tables::of(book, asked.pin).read(asked)
 }
 
 /// Sums up how a table was understood.

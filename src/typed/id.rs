@@ -51,8 +51,13 @@ pub fn named(cell: &Cell, set: &CriteriaSet) -> Named {
                     // "1.1 Kiểm tra", where "Kiểm tra" is another criterion's name, says two things.
                     let behind = whole.split_once(first.as_str()).map_or("", |(_, behind)| behind);
                     let behind = fold(behind.trim_start_matches(|c: char| !c.is_alphanumeric()));
+                    // Most cells hold the number alone, or with the criterion's own name: no other is looked for then.
+                    let own = |name: &str| ids.iter().any(|(of, own)| **of == id && fold(own) == name);
+                    if behind.is_empty() || own(&behind) {
+                        return Named::One(id);
+                    }
                     let others = called(&behind);
-                    if others.is_empty() || others.contains(&id) { Named::One(id) } else { Named::Several([vec![id], others].concat()) }
+                    if others.is_empty() { Named::One(id) } else { Named::Several([vec![id], others].concat()) }
                 }
                 found @ Named::Several(_) => found,
             }

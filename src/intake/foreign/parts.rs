@@ -44,7 +44,12 @@ pub fn parts<'b>(book: &'b Book, pin: &Pin) -> Vec<Part<'b>> {
 /// Finds the table of a form, of several the one with most rows; `None` where no sheet has one with a column for the unit's
 /// score.
 pub fn find<'b>(book: &'b Book, pin: &Pin) -> Option<Table<'b>> {
-    parts(book, pin).into_iter().map(|part| part.table).min_by_key(|table| std::cmp::Reverse(header::maxima(table)))
+    longest(&parts(book, pin)).map(|part| part.table.clone())
+}
+
+/// Gives the table with most rows.
+pub fn longest<'p, 'b>(parts: &'p [Part<'b>]) -> Option<&'p Part<'b>> {
+    parts.iter().min_by_key(|part| std::cmp::Reverse(header::maxima(&part.table)))
 }
 
 /// Lists the sheets that the pin allows.

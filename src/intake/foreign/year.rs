@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::Pin;
 use crate::figure::UnitId;
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Place};
+use crate::intake::header::Table;
 use crate::text;
 use crate::text::fold::bare;
 use crate::typed::citation;
-use crate::workbook::{Book, Value, address};
+use crate::workbook::{Value, address};
 
 /// What makes a line the title of a form, bare.
 const TITLE: [&str; 5] = ["cai cach hanh chinh", "cchc", "tu danh gia", "tu cham", "par index"];
@@ -20,8 +20,7 @@ const COMPARED: [&str; 5] = ["voi", "den", "tu", "truoc", "sang"];
 
 /// Says that the title of a form names another year than the one that is scored. A title that names several, or the right
 /// one anywhere, is left alone; so is every date.
-pub fn other_year(book: &Book, year: i16, unit: &UnitId, file: &str, pin: &Pin) -> Option<Finding> {
-    let table = super::find(book, pin)?;
+pub fn other_year(table: &Table<'_>, year: i16, unit: &UnitId, file: &str) -> Option<Finding> {
     let mut said: BTreeSet<i16> = BTreeSet::new();
     let mut first = None;
     // A title may go on: “BẢNG TỰ CHẤM ĐIỂM” above “NĂM 2018”.
