@@ -225,6 +225,25 @@ fn the_workbooks_of_long_an_say_what_stands_in_the_golden_files() {
 }
 
 #[test]
+fn no_head_of_a_table_stands_alone_at_the_foot_of_a_page() {
+    let report = long_an_2018().folder.path().join("reports/bao-cao-xep-hang.xlsx");
+    let parts = crate::intake::raw::unzip(&fs::read(&report).unwrap());
+    let breaks = |sheet: u32| -> Vec<usize> {
+        let (_, xml) = parts.iter().find(|(name, _)| *name == format!("xl/worksheets/sheet{sheet}.xml")).unwrap();
+        let xml = String::from_utf8(xml.clone()).unwrap();
+        xml.split("<brk id=\"").skip(1).map(|rest| rest.split('"').next().unwrap().parse().unwrap()).collect()
+    };
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(&report).unwrap();
+    // The rows that begin a page: what stands first on it.
+    let mut begins = |name: &str, sheet: u32| -> Vec<String> {
+        let range = book.worksheet_range(name).unwrap();
+        let rows: Vec<String> = range.rows().map(|row| row.iter().map(ToString::to_string).collect::<String>()).collect();
+        breaks(sheet).into_iter().map(|row| rows[row..].iter().find(|words| !words.is_empty()).unwrap().clone()).collect()
+    };
+    assert_eq!(begins("Tổng quan", 1), ["Chỉ số trung bình theo lĩnh vực"]);
+}
+
+#[test]
 fn the_notice_stands_on_every_sheet_of_every_report() {
     let folder = long_an_2018().folder.path().join("reports");
     let books: Vec<(String, PathBuf)> =

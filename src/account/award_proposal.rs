@@ -137,6 +137,7 @@ fn considered(list: &Shortlist, results: &Results<'_>) -> Page {
     page.paragraph(centre(PROPOSAL).italic());
     page.paragraph(text(conditions(&list.award, results)));
     page.paragraph(text(summary(list)));
+    page.paragraph(text(OVER_CLAIM).italic());
     let head = [
         "STT",
         "Đơn vị",
@@ -164,8 +165,6 @@ fn considered(list: &Shortlist, results: &Results<'_>) -> Page {
         table.row([count(n + 1), name, text(group), place, index, centre(verdict).tone(tone), text(reasons(unit)), net, positive]);
     }
     page.table(table);
-    page.gap();
-    page.paragraph(text(OVER_CLAIM).italic());
     page
 }
 

@@ -62,5 +62,7 @@ pub fn place(finding: &Finding) -> String {
     let line = place.line.map(|line| format!("dòng {line}"));
     let sheet = place.sheet.as_ref().map(|sheet| format!("trang “{sheet}”"));
     let cell = place.cell.as_ref().map(|cell| format!("ô {cell}"));
-    [place.file.clone(), sheet, cell, line].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    let within = [sheet, cell, line].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    // A line for the file: names of files are long, and are broken anywhere.
+    [place.file.clone().unwrap_or_default(), within].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n")
 }

@@ -49,6 +49,9 @@ fn by_unit(causes: &[Told<'_>], results: &Results<'_>) -> Page {
     let mut of = |name: &str| numbers.remove(name).unwrap_or_default();
     let mut lines: Vec<(&str, &str, [usize; 3])> =
         results.units.iter().map(|unit| (unit.name.as_str(), group(results, &unit.group), of(&unit.name))).collect();
+    let of_all = lines.len();
+    lines.retain(|(.., numbers)| numbers.iter().any(|number| *number > 0));
+    let clean = of_all - lines.len();
     // What is of no unit, and what names one that the campaign lacks.
     lines.extend(numbers.into_iter().map(|(name, numbers)| (name, "", numbers)));
     lines.sort_by_key(|(_, _, numbers)| Reverse(*numbers));
@@ -56,10 +59,13 @@ fn by_unit(causes: &[Told<'_>], results: &Results<'_>) -> Page {
         let tone = if errors > 0 { Tone::Bad } else { Tone::None };
         table.row([count(n + 1), text(name), text(group), count(errors).tone(tone), count(warnings), count(notes)]);
     }
-    page.table(table);
+    let rest = if clean > 0 { format!(" {clean} đơn vị khác không có gì phải xử lý.") } else { String::new() };
     page.paragraph(
-        text("Từng dòng và cách khắc phục ở trang “Cần xử lý”; lọc theo đơn vị, mức độ hoặc mã bằng mũi tên ở tiêu đề cột.").italic(),
+        text(format!("Từng dòng và cách khắc phục ở trang “Cần xử lý”; lọc theo đơn vị, mức độ hoặc mã bằng mũi tên ở tiêu đề cột.{rest}"))
+            .italic(),
     );
+    table.when_empty = Some(centre("Không phát hiện sai sót.").italic());
+    page.table(table);
     page
 }
 

@@ -2,6 +2,7 @@
 
 mod chart;
 mod format;
+mod paper;
 mod sheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};

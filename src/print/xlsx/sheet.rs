@@ -6,6 +6,7 @@ use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::chart;
 use super::format::{format, shortened, size};
+use super::paper::Paper;
 use crate::account::{Align, Block, Cell, Letters, Look, Page, Shade, Signatures, Table, Tone, Value, centre, text};
 use crate::look;
 
@@ -13,6 +14,8 @@ use crate::look;
 const CHART_ROWS: u32 = 8;
 /// Rows kept free for a signature and a stamp.
 const SIGNING: u32 = 4;
+/// Rows that must stand below the head of a table on the same page.
+const BELOW_HEAD: usize = 2;
 /// Longest notice in a margin.
 const LONGEST_NOTICE: usize = 150;
 
@@ -23,6 +26,7 @@ pub struct Sheet<'a> {
     widths: &'a [u32],
     formats: BTreeMap<Look, Format>,
     row: u32,
+    paper: Paper,
 }
 
 impl<'a> Sheet<'a> {
@@ -46,7 +50,7 @@ impl<'a> Sheet<'a> {
         let notice: String = notice.chars().take(LONGEST_NOTICE).collect();
         worksheet.set_header(format!("&C&\"{font}\"&12 &P&R&\"{font},Bold\"&10 {notice}", font = look::FONT));
         worksheet.set_screen_gridlines(false);
-        Ok(Self { worksheet, name, widths: &page.widths, formats: BTreeMap::new(), row: 0 })
+        Ok(Self { worksheet, name, widths: &page.widths, formats: BTreeMap::new(), row: 0, paper: Paper::of(page) })
     }
 
     /// Prints what stands on a page.
@@ -54,7 +58,13 @@ impl<'a> Sheet<'a> {
     /// # Errors
     /// Where the writer of workbooks refuses.
     pub fn print(mut self, page: &Page) -> Result<(), XlsxError> {
-        for block in &page.blocks {
+        let mut headed = false;
+        for (at, block) in page.blocks.iter().enumerate() {
+            // A heading stays with what it heads, and the head of a table with its first rows.
+            if !headed && matches!(block, Block::Heading(_) | Block::Table(_)) {
+                self.paper.keep(self.stays_together(page.blocks.get(at..).unwrap_or_default()), self.row);
+            }
+            headed = matches!(block, Block::Heading(_));
             match block {
                 Block::Letterhead { superior, office, dated } => self.letterhead(superior.as_deref(), office, dated.as_deref())?,
                 Block::Title { title, campaign, notice, remarks } => self.title(title, campaign, notice.as_deref(), remarks)?,
@@ -69,7 +79,41 @@ impl<'a> Sheet<'a> {
                 Block::Signatures(signatures) => self.signatures(signatures)?,
             }
         }
+        if !self.paper.breaks().is_empty() {
+            self.worksheet.set_page_breaks(self.paper.breaks())?;
+        }
         Ok(())
+    }
+
+    /// Gives the height of what may not be parted at the beginning of these blocks: a heading, and a table whole, or where a
+    /// page can't take it its head with the first rows.
+    fn stays_together(&self, blocks: &[Block]) -> u32 {
+        let line = look::height(1, look::SIZE);
+        match blocks {
+            [Block::Heading(_), rest @ ..] => 2 * line + self.stays_together(rest),
+            [Block::Table(table), ..] => {
+                let rows = |rows: &[Vec<Cell>]| rows.iter().map(|row| self.height_of(row)).sum::<u32>();
+                let head =
+                    [&table.caption, &table.head].into_iter().filter(|row| !row.is_empty()).map(|row| self.height_of(row)).sum::<u32>();
+                let whole = head + rows(&table.rows) + rows(&table.foot);
+                if table.main.is_none() && self.paper.takes(whole) {
+                    return whole;
+                }
+                head + rows(table.rows.get(..BELOW_HEAD).unwrap_or(&table.rows))
+            }
+            _ => 0,
+        }
+    }
+
+    /// Gives the height of a row.
+    fn height_of(&self, cells: &[Cell]) -> u32 {
+        let mut column = 0_u16;
+        let mut height = look::height(1, look::SIZE);
+        for cell in cells {
+            height = height.max(self.height(cell, column));
+            column += cell.span;
+        }
+        height
     }
 
     /// Gives the number of columns.
@@ -210,13 +254,14 @@ impl<'a> Sheet<'a> {
 
     /// Prints a row; it is as high as its longest text needs.
     fn cells(&mut self, cells: &[Cell]) -> Result<(), XlsxError> {
-        let (mut column, mut height) = (0_u16, 0);
+        let mut column = 0_u16;
         for cell in cells {
-            height = height.max(self.height(cell, column));
             self.put(cell, column)?;
             column += cell.span;
         }
-        self.worksheet.set_row_height(self.row, height.max(look::height(1, look::SIZE)))?;
+        let height = self.height_of(cells);
+        self.worksheet.set_row_height(self.row, height)?;
+        self.paper.put(height);
         self.row += 1;
         Ok(())
     }
