@@ -690,7 +690,7 @@ fn a_unit_is_told_its_place_its_stages_and_why() {
             "Cảnh báo",
             "K004",
             "3.1",
-            "submissions/don-vi-4.xlsx, trang “Tài liệu kiểm chứng”, ô C12",
+            "submissions/don-vi-4.xlsx\ntrang “Tài liệu kiểm chứng”, ô C12",
             "=1+1 không phải là số ký hiệu văn bản.",
             finding::ranking::NOBODY_RANKED.cure.vi,
         ],

@@ -14,8 +14,8 @@ const PROPOSAL: &str =
     "Đây là đề xuất lập từ kết quả chấm điểm; Hội đồng Thi đua - Khen thưởng xem xét, trình Chủ tịch UBND tỉnh quyết định.";
 
 /// What the two columns of over-claims mean.
-const OVER_CLAIM: &str = "Tự chấm vượt = điểm tự đánh giá trừ điểm được công nhận, cộng các tiêu chí thành phần. \
-     Thuần: bù trừ cả tiêu chí tự chấm thấp; chỉ phần cao: không bù trừ.";
+const OVER_CLAIM: &str = "Chênh lệch tự chấm: điểm tự đánh giá trừ điểm được công nhận, cộng các tiêu chí thành phần. \
+     “Bù trừ”: tính cả các tiêu chí tự chấm thấp hơn; “chỉ phần cao hơn”: không bù trừ.";
 
 /// Makes the book.
 pub fn award_proposal(results: &Results<'_>) -> Book {
@@ -147,7 +147,7 @@ fn considered(list: &Shortlist, results: &Results<'_>) -> Page {
         "Kết quả xét",
         "Lý do",
         "Chênh lệch tự chấm (bù trừ)",
-        "Tổng điểm tự chấm cao hơn kết quả công nhận",
+        "Chênh lệch tự chấm (chỉ phần cao hơn)",
     ];
     let mut table = Table::main(head.map(centre), 2);
     for (n, unit) in list.considered.iter().enumerate() {
