@@ -422,3 +422,28 @@ fn a_document_of_two_units_withholds_points_of_both_where_the_set_says_so() {
     let half = accepted();
     assert_eq!((whole, half), (["1.80".to_owned(), "1.60".into()], ["0.90".into(), "0.80".into()]));
 }
+
+/// Grades that the campaign defines once are those of every group that names them, as if each had written them.
+#[test]
+fn groups_share_grades_that_are_defined_once() {
+    let grades = "[{ name: Tốt, from: 87 }, { name: Khá, from: 67 }]";
+    let said = |shared: &str, so: &str, xa: &str| {
+        let folder = Folder::base();
+        let campaign = folder.text("campaign.yaml");
+        let groups = format!(
+            "{shared}groups:\n  - {{ id: so, name: Khối sở, set: nho, grades: {so} }}\n  - {{ id: xa, name: Khối xã, set: nho, grades: {xa} }}\n"
+        );
+        let campaign = campaign.replace("groups:\n  - { id: so, name: Khối sở, set: nho }\n", &groups);
+        folder.put("campaign.yaml", campaign.replace("name: Sở B, group: so", "name: Sở B, group: xa"));
+        let said = folder.run("run .");
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
+        let result = result(&folder);
+        ["so-a", "so-b"].map(|id| unit(&result, id)["grade"].as_str().map(str::to_owned))
+    };
+    let named = said(&format!("grades: [{{ id: bang, bands: {grades} }}]\n"), "bang", "bang");
+    assert_eq!(named, [Some("Tốt".to_owned()), Some("Khá".to_owned())]);
+    assert_eq!(named, said("", grades, grades));
+    // An id of digits alone is an id, too; one group may still write its own.
+    let mixed = said(&format!("grades: [{{ id: 2026, bands: {grades} }}]\n"), "2026", "[{ name: Đạt, from: 50 }]");
+    assert_eq!(mixed, [Some("Tốt".to_owned()), Some("Đạt".to_owned())]);
+}

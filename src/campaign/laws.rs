@@ -1,6 +1,7 @@
 //! What `campaign.yaml` must obey beyond the shape of its fields, each with the place where it doesn't.
 
 mod awards;
+mod grades;
 mod totals;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,9 +11,9 @@ use super::suggestion::did_you_mean;
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{CriterionId, SetId, date_vi};
 use crate::finding::campaign::{
-    DAY_BEFORE_PERIOD, DAYS, EMPTY_GROUP, GRADES_ORDER, GROUP_LEAF_ROUNDING, GROUP_PRINT_ROUNDING, ID_NO_FILE_NAME, IDS_DIFFER_BY_CASE,
-    INDEX_BOUND, NOTHING_TO_SCORE, REPEATED_ID, REPEATED_NAME, REPEATED_UNIT_NAME, SET_NOT_VALID, UNKNOWN_CRITERION, UNKNOWN_FINDING,
-    UNKNOWN_GROUP, UNKNOWN_UNIT,
+    DAY_BEFORE_PERIOD, DAYS, EMPTY_GROUP, GROUP_LEAF_ROUNDING, GROUP_PRINT_ROUNDING, ID_NO_FILE_NAME, IDS_DIFFER_BY_CASE, INDEX_BOUND,
+    NOTHING_TO_SCORE, REPEATED_ID, REPEATED_NAME, REPEATED_UNIT_NAME, SET_NOT_VALID, UNKNOWN_CRITERION, UNKNOWN_FINDING, UNKNOWN_GROUP,
+    UNKNOWN_UNIT,
 };
 use crate::finding::{Code, Finding, catalogue};
 use crate::points::{Points, RoundAt};
@@ -51,6 +52,7 @@ impl<'a> Laws<'a> {
         self.unique("groups", raw.groups.iter().map(|group| group.id.as_str()));
         self.unique("units", raw.units.iter().map(|unit| unit.id.as_str()));
         self.unique("awards", raw.awards.iter().map(|award| award.id.as_str()));
+        self.scales();
         for (n, group) in raw.groups.iter().enumerate() {
             self.group(&n.to_string(), group);
         }
@@ -158,22 +160,7 @@ impl<'a> Laws<'a> {
     /// A group: its grades, its tie-breaks, its set against the year.
     fn group(&mut self, n: &str, group: &RawGroup) {
         let id = &group.id;
-        let mut above: Option<&Points> = None;
-        for (g, grade) in group.grades.iter().enumerate() {
-            let (name, from) = (&grade.name, &grade.from.0);
-            let (from_vi, from_en) = (from.plain_vi(), from.plain());
-            let path = ["groups", n, "grades", &g.to_string(), "from"];
-            if let Some(before) = above.filter(|above| *above <= from) {
-                let (before_vi, before_en) = (before.plain_vi(), before.plain());
-                let message = text!(
-                    "mức “{name}” từ {from_vi}, không thấp hơn mức viết trước ({before_vi})",
-                    "grade “{name}” from {from_en} is not below the one before it ({before_en})"
-                );
-                self.fault(&path, &GRADES_ORDER, message);
-            }
-            self.bound(&path, from);
-            above = Some(from);
-        }
+        self.grades_of(n, group);
         let set = self.sets.get(&SetId::new(group.set.as_str()));
         for (c, criterion) in group.form.iter().flat_map(|form| &form.no_figures).enumerate() {
             self.criterion(&["groups", n, "form", "no_figures", &c.to_string()], criterion, set);

@@ -198,7 +198,7 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
     let all_groups: Vec<GroupId> = raw.groups.iter().map(|group| GroupId::new(group.id.as_str())).collect();
     let rounding = |group: &RawGroup| sets.get(&SetId::new(group.set.as_str())).map_or_else(Rounding::default, |set| set.rounding);
     let units: Vec<Unit> = raw.units.iter().map(|unit| make_unit(unit, raw, &sets)).collect();
-    let groups: Vec<Group> = raw.groups.iter().map(|group| make_group(group, rounding(group))).collect();
+    let groups: Vec<Group> = raw.groups.iter().map(|group| make_group(group, raw, rounding(group))).collect();
     Plan {
         // Of two with one id, which the laws refuse, the first one stands.
         unit_at: units.iter().enumerate().rev().map(|(at, unit)| (unit.id.clone(), at)).collect(),
@@ -251,12 +251,13 @@ fn pin(raw: &RawForm) -> Pin {
 }
 
 /// Makes a group.
-fn make_group(raw: &RawGroup, rounding: Rounding) -> Group {
+fn make_group(raw: &RawGroup, campaign: &RawCampaign, rounding: Rounding) -> Group {
+    let grades = raw.grades.bands(&campaign.grades).iter();
     Group {
         id: GroupId::new(raw.id.as_str()),
         name: raw.name.clone(),
         set: SetId::new(raw.set.as_str()),
-        grades: raw.grades.iter().map(|grade| Band { name: grade.name.clone(), from: grade.from.0.clone() }).collect(),
+        grades: grades.map(|grade| Band { name: grade.name.clone(), from: grade.from.0.clone() }).collect(),
         tie_breaks: raw.tie_breaks.iter().map(|id| CriterionId::new(id.as_str())).collect(),
         rounding: Rounding { decimals: raw.decimals.unwrap_or(rounding.decimals), ..rounding },
     }

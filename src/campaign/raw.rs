@@ -1,5 +1,7 @@
 //! `campaign.yaml` as it is written. Nothing here is checked beyond the shape of single fields; [`super::plan`] does that.
 
+mod grades;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -8,6 +10,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use validator::{Validate, ValidationError};
 
+pub use self::grades::{RawGrade, RawGrades, RawScale};
 use crate::assessment::Stage;
 use crate::finding::Severity;
 use crate::yaml::{Amount, Day, Number};
@@ -44,6 +47,10 @@ pub struct RawCampaign {
     /// Cách đọc biểu riêng của tỉnh, khi không tự nhận ra đúng. / How the province's own form is read, where it isn't recognised rightly.
     #[validate(nested)]
     pub form: Option<RawForm>,
+    /// Các bảng xếp loại mà nhiều khối dùng chung. / Scales of grades that groups name.
+    #[serde(default)]
+    #[validate(nested)]
+    pub grades: Vec<RawScale>,
     /// Các khối, nhóm xếp hạng. / Groups that are ranked.
     #[validate(nested)]
     pub groups: Vec<RawGroup>,
@@ -247,24 +254,13 @@ pub struct RawGroup {
     /// Cách đọc biểu riêng của khối này, thay cho của cả đợt. / How this group's form is read, instead of the campaign's.
     #[validate(nested)]
     pub form: Option<RawForm>,
-    /// Các mức xếp loại, từ cao xuống thấp. / Grades from the best down.
+    /// Các mức xếp loại, từ cao xuống thấp; hoặc mã của một bảng trong `grades` của đợt. / Grades from the best down; or the id of a scale under `grades` of the campaign.
     #[serde(default)]
     #[validate(nested)]
-    pub grades: Vec<RawGrade>,
+    pub grades: RawGrades,
     /// Tiêu chí phân hạng khi bằng chỉ số, theo thứ tự. / Criteria that decide between equal indexes, in order.
     #[serde(default)]
     pub tie_breaks: Vec<String>,
-}
-
-/// Mức xếp loại. / Grade.
-#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct RawGrade {
-    /// Tên mức: Tốt. / Name.
-    #[validate(length(min = 1, max = 60))]
-    pub name: String,
-    /// Chỉ số (đã làm tròn) thấp nhất được mức này. / Least printed index.
-    pub from: Number,
 }
 
 /// Đơn vị được chấm điểm. / Unit that is scored.

@@ -63,6 +63,18 @@ codes! {
         why: "Mức viết trước phải có ngưỡng cao hơn mức viết sau, nếu không có mức không bao giờ đạt được.", "A grade must begin higher than the one after it, else one of them is never reached.";
         cure: "Viết các mức từ cao xuống thấp, ngưỡng từ 0 đến 100.", "Write grades from the best down, bounds from 0 to 100.";
     }
+    /// A group names grades that the campaign does not define.
+    UNKNOWN_GRADES = "C270" Error {
+        title: "Không có bảng xếp loại này", "There are no such grades";
+        why: "Khối ghi mã của một bảng xếp loại dùng chung mà đợt đánh giá không khai, nên không đơn vị nào của khối được xếp loại.", "The group gives the id of grades that the campaign does not define, so none of its units would have a grade.";
+        cure: "Sửa mã theo grades của đợt, khai thêm bảng ấy, hoặc viết thẳng các mức ở khối.", "Correct the id after grades of the campaign, define them there, or write the grades at the group.";
+    }
+    /// Grades that no group names.
+    UNUSED_GRADES = "C271" Warning {
+        title: "Không khối nào dùng bảng xếp loại này", "No group names these grades";
+        why: "Có thể một khối quên ghi, nên không được xếp loại.", "A group may have been forgotten and is left without grades.";
+        cure: "Ghi mã của bảng ở grades của khối, hoặc bỏ bảng.", "Give its id as the grades of a group, or take it out.";
+    }
     /// Days that can't be.
     DAYS = "C210" Error {
         title: "Ngày tháng của đợt đánh giá không hợp lý", "The campaign's days make no sense";
