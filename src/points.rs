@@ -2,19 +2,23 @@
 //!
 //! Source: [meanings](crate#meanings) 1–5.
 
+mod exact;
+
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Mul, Neg, Sub};
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{FromPrimitive, One, Pow, Signed, ToPrimitive, Zero};
+use num_traits::{FromPrimitive, Pow, Signed, ToPrimitive, Zero};
+
+use self::exact::Exact;
 
 /// Exact number: points, a maximum, a weight, or a figure that points are computed from.
 ///
-/// A rational over big integers, so that `5/600 × 3` and `4/9 + 4/9 + 1/9` are what they are on paper.
+/// A fraction without bounds, so that `5/600 × 3` and `4/9 + 4/9 + 1/9` are what they are on paper.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Points(BigRational);
+pub struct Points(Exact);
 
 /// Longest number that is read; what is longer is no figure of an administration.
 const LONGEST: u8 = 40;
@@ -25,12 +29,12 @@ pub const LONGEST_PART: usize = 10_000;
 impl Points {
     /// Gives zero.
     pub fn zero() -> Self {
-        Self(BigRational::zero())
+        Self(Exact::ZERO)
     }
 
     /// Gives one.
     pub fn one() -> Self {
-        Self(BigRational::one())
+        Self::from(1)
     }
 
     /// Gives one hundred, the scale of an index and of percent.
@@ -50,8 +54,8 @@ impl Points {
             return None;
         }
         let units: BigInt = format!("{whole}{fraction}").parse().ok()?;
-        let value = BigRational::new(units, ten_to(fraction.len()));
-        Some(Self(if negative { -value } else { value }))
+        let value = Exact::of(BigRational::new(units, ten_to(fraction.len())));
+        Some(Self(if negative { value.negated() } else { value }))
     }
 
     /// Takes a number out of a spreadsheet cell, through its shortest decimal text of at most 15 significant digits.
@@ -63,24 +67,24 @@ impl Points {
         }
         // Whole numbers are what most cells hold, and are exact as they stand.
         if value.fract() == 0.0 && value.abs() < 1e15 {
-            return BigInt::from_f64(value).map(|whole| Self(BigRational::from_integer(whole)));
+            return BigInt::from_f64(value).map(|whole| Self(Exact::of(BigRational::from_integer(whole))));
         }
         let text = format!("{value:.14e}");
         let (mantissa, exponent) = text.split_once('e')?;
         let exponent: i32 = exponent.parse().ok()?;
         let mantissa = Self::parse(mantissa)?;
-        let scale = BigRational::from_integer(ten_to(exponent.unsigned_abs() as usize));
-        Some(Self(if exponent < 0 { mantissa.0 / scale } else { mantissa.0 * scale }))
+        let scale = Exact::of(BigRational::from_integer(ten_to(exponent.unsigned_abs() as usize)));
+        if exponent < 0 { mantissa.0.over(&scale).map(Self) } else { Some(Self(mantissa.0.times(&scale))) }
     }
 
     /// Gives the nearest binary number, for a spreadsheet cell.
     pub fn to_cell(&self) -> f64 {
-        self.0.to_f64().unwrap_or(0.0)
+        self.0.large().to_f64().unwrap_or(0.0)
     }
 
     /// Divides exactly. `None` where `by` is zero.
     pub fn over(&self, by: &Self) -> Option<Self> {
-        (!by.is_zero()).then(|| Self(&self.0 / &by.0))
+        self.0.over(&by.0).map(Self)
     }
 
     /// Tells whether this is zero.
@@ -95,12 +99,12 @@ impl Points {
 
     /// Tells whether this is above zero.
     pub fn is_positive(&self) -> bool {
-        self.0.is_positive()
+        !self.0.is_negative() && !self.0.is_zero()
     }
 
     /// Tells whether this is a whole number.
     pub fn is_whole(&self) -> bool {
-        self.0.is_integer()
+        self.0.is_whole()
     }
 
     /// Cuts to `least..=most`.
@@ -110,25 +114,28 @@ impl Points {
 
     /// Gives the distance from zero.
     pub fn abs(&self) -> Self {
-        Self(self.0.abs())
+        if self.is_negative() { -self } else { self.clone() }
     }
 
     /// Counts the decimals of a finite decimal: 2 for 0,25, 0 for 3. `None` for 1/3.
     pub fn decimals(&self) -> Option<u8> {
-        let denominator = self.0.denom();
-        (0..=LONGEST).find(|n| (ten_to(usize::from(*n)) % denominator).is_zero())
+        if self.is_whole() {
+            return Some(0);
+        }
+        let (_, denominator) = self.0.parts();
+        (0..=LONGEST).find(|n| (ten_to(usize::from(*n)) % &denominator).is_zero())
     }
 
     /// Rounds to a number of decimals.
     pub fn round(&self, decimals: u8, mode: RoundingMode) -> Self {
-        Self(BigRational::new(self.scaled(decimals, mode), ten_to(decimals.into())))
+        Self(Exact::of(BigRational::new(self.scaled(decimals, mode), ten_to(decimals.into()))))
     }
 
     /// Gives the whole number that is left of so many decimals once the point is taken out: 8458 of 84,58.
     fn scaled(&self, decimals: u8, mode: RoundingMode) -> BigInt {
-        let denominator = self.0.denom();
-        let scaled = self.0.numer() * ten_to(decimals.into());
-        let (whole, rest) = (&scaled / denominator, &scaled % denominator);
+        let (numerator, denominator) = self.0.parts();
+        let scaled = numerator * ten_to(decimals.into());
+        let (whole, rest) = (&scaled / &denominator, &scaled % &denominator);
         match mode {
             // Halves go away from zero.
             RoundingMode::HalfUp if rest.magnitude() * 2_u8 >= *denominator.magnitude() => whole + rest.signum(),
@@ -138,7 +145,8 @@ impl Points {
 
     /// Writes the exact number as a fraction in lowest terms: `355/113`; a whole number without `/`.
     pub fn fraction(&self) -> String {
-        if self.is_whole() { self.0.numer().to_string() } else { format!("{}/{}", self.0.numer(), self.0.denom()) }
+        let (above, below) = self.0.parts();
+        if self.is_whole() { above.to_string() } else { format!("{above}/{below}") }
     }
 
     /// Reads what [`fraction`](Self::fraction) writes. `None` for anything else, and for numbers of more than
@@ -146,7 +154,7 @@ impl Points {
     pub fn parse_fraction(text: &str) -> Option<Self> {
         let (above, below) = fraction_parts(text)?;
         let (numerator, denominator): (BigInt, BigInt) = (above.parse().ok()?, below.parse().ok()?);
-        (!denominator.is_zero()).then(|| Self(BigRational::new(numerator, denominator)))
+        (!denominator.is_zero()).then(|| Self(Exact::of(BigRational::new(numerator, denominator))))
     }
 
     /// Tells whether a text has the form of a fraction, without working it out.
@@ -290,41 +298,41 @@ impl Rounding {
 
 impl From<i64> for Points {
     fn from(whole: i64) -> Self {
-        Self(BigRational::from_integer(whole.into()))
+        Self(Exact::whole(whole))
     }
 }
 
 impl Add for &Points {
     type Output = Points;
     fn add(self, other: Self) -> Points {
-        Points(&self.0 + &other.0)
+        Points(self.0.plus(&other.0))
     }
 }
 
 impl Sub for &Points {
     type Output = Points;
     fn sub(self, other: Self) -> Points {
-        Points(&self.0 - &other.0)
+        Points(self.0.plus(&other.0.negated()))
     }
 }
 
 impl Mul for &Points {
     type Output = Points;
     fn mul(self, other: Self) -> Points {
-        Points(&self.0 * &other.0)
+        Points(self.0.times(&other.0))
     }
 }
 
 impl Neg for &Points {
     type Output = Points;
     fn neg(self) -> Points {
-        Points(-&self.0)
+        Points(self.0.negated())
     }
 }
 
 impl AddAssign<&Points> for Points {
     fn add_assign(&mut self, other: &Points) {
-        self.0 += &other.0;
+        self.0 = self.0.plus(&other.0);
     }
 }
 

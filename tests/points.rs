@@ -1,5 +1,8 @@
 //! Numbers: exact, rounded once, printed for people and for machines.
 
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
 use parindex::points::{Points, RoundAt, Rounding, RoundingMode, vietnamese};
 
 fn number(text: &str) -> Points {
@@ -90,4 +93,41 @@ fn a_set_may_round_at_its_leaves() {
     let at_leaf = Rounding { at: RoundAt::Leaf, decimals: 1, mode: RoundingMode::HalfUp };
     assert_eq!(at_leaf.leaf(&number("0.25")), number("0.3"));
     assert_eq!(Rounding::default().leaf(&number("0.255")), number("0.255"));
+}
+
+/// Fractions around every size at which a number may be kept in another form, also between two whole numbers of 64 bits.
+fn of_every_size() -> Vec<BigRational> {
+    let edges = [0_i128, 7, 600, i128::from(u32::MAX), i128::from(i64::MAX), i128::from(u64::MAX)];
+    let around: Vec<BigInt> =
+        edges.iter().flat_map(|edge| [edge - 1, *edge, edge + 1]).flat_map(|edge| [edge, -edge]).map(BigInt::from).collect();
+    let below = around.iter().filter(|below| below.is_positive());
+    below.flat_map(|below| around.iter().map(|above| BigRational::new(above.clone(), below.clone()))).collect()
+}
+
+#[test]
+fn numbers_of_every_size_are_reckoned_exactly() {
+    let exact = |fraction: &BigRational| Points::parse_fraction(&fraction.to_string()).unwrap();
+    let numbers = of_every_size();
+    for one in &numbers {
+        let points = exact(one);
+        assert_eq!(points.fraction(), one.to_string());
+        assert_eq!((-&points).fraction(), (-one).to_string());
+        assert_eq!(points.abs().fraction(), one.abs().to_string());
+        let kind = (points.is_zero(), points.is_negative(), points.is_positive(), points.is_whole());
+        assert_eq!(kind, (one.is_zero(), one.is_negative(), one.is_positive(), one.is_integer()));
+        for other in numbers.iter().step_by(61) {
+            let another = exact(other);
+            assert_eq!((&points + &another).fraction(), (one + other).to_string(), "{one} + {other}");
+            assert_eq!((&points - &another).fraction(), (one - other).to_string(), "{one} - {other}");
+            assert_eq!((&points * &another).fraction(), (one * other).to_string(), "{one} × {other}");
+            let share = (!other.is_zero()).then(|| (one / other).to_string());
+            assert_eq!(points.over(&another).as_ref().map(Points::fraction), share, "{one} : {other}");
+            assert_eq!((points.cmp(&another), points == another), (one.cmp(other), one == other), "{one} and {other}");
+        }
+    }
+}
+
+#[test]
+fn a_number_takes_little_room_also_where_it_may_be_missing() {
+    assert_eq!((size_of::<Points>(), size_of::<Option<Points>>()), (16, 16));
 }
