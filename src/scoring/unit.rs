@@ -90,6 +90,8 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
     // Lines of the set stand before penalties beside leaves.
     adjustments.sort_by(|one, other| (one.trace.is_none(), &one.id).cmp(&(other.trace.is_none(), &other.id)));
     nodes.sort_by(|one, other| one.id.cmp(&other.id));
+    // A campaign keeps thousands of cards.
+    nodes.shrink_to_fit();
 
     let total = total(set, &tree, &adjustments);
     let mut findings = leaves.findings;
