@@ -45,7 +45,6 @@ pub use names::{criterion, unit};
 pub use one_unit::{needed_files, one_unit};
 pub use plan::{FILE, Plan, SetFile, read};
 pub use progress::{FORMS, NoProgress, Progress, READING, WRITING};
-pub use stages::report;
 pub use submissions::{FOLDER as SUBMISSIONS, File as SentFile, Sent, counting, order, submission};
 pub use suggestion::did_you_mean;
 pub use tables::{Entering, Table};

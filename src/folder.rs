@@ -27,9 +27,9 @@ use std::path::Path;
 use rayon::prelude::*;
 use serde_json::json;
 
-use crate::campaign::{self, Progress, WRITING, Worked};
+use crate::campaign::{self, Progress, Unmade, WRITING, Worked};
 use crate::finding::Checked;
-use crate::print::Report;
+use crate::print::{Report, ReportError};
 
 pub use blank_forms::write_blank_forms;
 pub use check::{Batch, Within, check};
@@ -49,8 +49,6 @@ pub use plan::{Loaded, load_campaign, read as read_campaign};
 pub struct Done {
     /// The campaign, scored and ranked.
     pub worked: Worked,
-    /// `result.json`, byte for byte.
-    pub result_json: Vec<u8>,
     /// What became of the old reports folder.
     pub finished: Finished,
 }
@@ -63,9 +61,9 @@ pub fn run(folder: &Path, out: &Path, progress: &dyn Progress) -> Result<Done, R
     let loaded = load_campaign(folder)?;
     let output = Output::begin(out)?;
     let (worked, inputs) = work_out(folder, loaded, progress);
-    let result_json = write_reports(&worked, &output, progress)?;
+    write_reports(&worked, &output, progress)?;
     let finished = output.finish(&inputs, &json!({ "command": "run" }))?;
-    Ok(Done { worked, result_json, finished })
+    Ok(Done { worked, finished })
 }
 
 /// Reads, scores and ranks everything that was sent in, and writes nothing. Gives also what was read, for the manifest.
@@ -76,17 +74,21 @@ pub fn work_out(folder: &Path, loaded: Checked<Loaded>, progress: &dyn Progress)
     (campaign::work_out(Checked { value: plan, findings }, received), inputs)
 }
 
-/// Writes every report, on all cores. Gives `result.json`, byte for byte.
-fn write_reports(worked: &Worked, output: &Output, progress: &dyn Progress) -> Result<Vec<u8>, RunError> {
+/// Writes every report, on all cores.
+fn write_reports(worked: &Worked, output: &Output, progress: &dyn Progress) -> Result<(), RunError> {
     let results = worked.results();
     let list = Report::list(&results);
     progress.begin(WRITING, list.len());
     let write = |report: &Report<'_>| {
-        let bytes = campaign::report(report, &results)?;
-        output.put(&report.path(), &bytes)?;
+        let name = report.path();
+        let mut file = output.create(&name)?;
+        match report.write(&results, &mut file) {
+            Ok(()) => file.finish()?,
+            Err(ReportError::Write(error)) => return Err(file.failed(error)),
+            Err(ReportError::Workbook(error)) => return Err(Unmade { file: name, why: error.to_string() }.into()),
+        }
         progress.step();
-        Ok(matches!(report, Report::ResultJson).then_some(bytes))
+        Ok(())
     };
-    let written: Result<Vec<Option<Vec<u8>>>, RunError> = list.par_iter().map(write).collect();
-    Ok(written?.into_iter().flatten().next().unwrap_or_default())
+    list.par_iter().try_for_each(write)
 }

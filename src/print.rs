@@ -3,6 +3,8 @@
 mod terminal;
 mod xlsx;
 
+use std::io::{self, Write};
+
 use crate::account::{award_proposal, findings_report, ranking_report, unit_report};
 use crate::assessment::Unit;
 use crate::record;
@@ -29,10 +31,10 @@ pub enum Report<'a> {
 /// Why a report could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum ReportError {
-    /// The record could not be written.
-    #[error("result.json: {0}")]
-    Record(#[from] std::io::Error),
-    /// A workbook could not be written.
+    /// Where it goes takes no more.
+    #[error("{0}")]
+    Write(#[from] io::Error),
+    /// The writer of workbooks refuses.
     #[error("{0}")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
 }
@@ -55,22 +57,18 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Makes the bytes of the file: the same for the same results.
+    /// Writes the file, the record as it is made: the same bytes for the same results.
     ///
     /// # Errors
-    /// Where a writer of JSON or of workbooks refuses.
-    pub fn bytes(&self, results: &Results<'_>) -> Result<Vec<u8>, ReportError> {
+    /// [`ReportError`].
+    pub fn write(&self, results: &Results<'_>, to: &mut dyn Write) -> Result<(), ReportError> {
         let book = match self {
-            Self::ResultJson => {
-                let mut bytes = Vec::new();
-                record::write(results, &mut bytes)?;
-                return Ok(bytes);
-            }
+            Self::ResultJson => return Ok(record::write(results, to)?),
             Self::Places => ranking_report(results),
             Self::Findings => findings_report(results),
             Self::Awards => award_proposal(results),
             Self::Unit(unit) => unit_report(results, unit),
         };
-        Ok(workbook(&book)?)
+        Ok(to.write_all(&workbook(&book)?)?)
     }
 }

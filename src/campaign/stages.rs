@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::failure::Unmade;
 use super::plan::Plan;
 use super::submissions;
 use crate::assessment::{Appraisal, Content, SelfAssessment, Unit};
@@ -14,9 +13,7 @@ use crate::evidence::{self, Asked, Evidenced, Files};
 use crate::figure::UnitId;
 use crate::finding::campaign::NOT_SUBMITTED;
 use crate::finding::{Checked, Finding, Part, Place, Severity};
-use crate::print::Report;
 use crate::ranking::Group;
-use crate::results::Results;
 use crate::scoring::{self, Entrant, Scorecard};
 use crate::text;
 
@@ -143,12 +140,4 @@ pub fn score_units(
     };
     let entrants: Vec<Entrant<'_>> = units.iter().copied().map(entrant).collect();
     scoring::score_group(set, group.rounding, &entrants, plan.campaign.official)
-}
-
-/// Makes the bytes of a report.
-///
-/// # Errors
-/// [`Unmade`] where a writer refuses.
-pub fn report(report: &Report<'_>, results: &Results<'_>) -> Result<Vec<u8>, Unmade> {
-    report.bytes(results).map_err(|error| Unmade { file: report.path(), why: error.to_string() })
 }

@@ -16,6 +16,7 @@ use crate::finding::{Finding, Severity, Told, told};
 use crate::folder::{self, Done};
 use crate::points::{Points, vietnamese};
 use crate::ranking::{GroupRanking, Status};
+use crate::record;
 use crate::text;
 use crate::text::{Lang, Text, Words};
 
@@ -34,7 +35,10 @@ pub fn run(args: &Run, terminal: Terminal) -> Exit {
         Ok(done) => {
             bar.finish();
             if terminal.json() {
-                terminal.give_text(&String::from_utf8_lossy(&done.result_json));
+                let mut json = Vec::new();
+                if record::write(&done.worked.results(), &mut json).is_ok() {
+                    terminal.give_text(&String::from_utf8_lossy(&json));
+                }
             } else if !terminal.quiet {
                 summary(&done, terminal);
             }

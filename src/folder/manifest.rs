@@ -1,7 +1,7 @@
 //! `manifest.json`: what went into the reports and what came out, by SHA-256, so that anyone can repeat the run.
 
 use std::collections::BTreeMap;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -48,6 +48,39 @@ impl Stamp {
             size += read as u64;
         }
         Ok(Self { size, sha256: hex(&hasher.finalize()) })
+    }
+}
+
+/// Writes on, and stamps what goes through.
+#[derive(Debug)]
+pub struct Stamping<W> {
+    to: W,
+    hasher: Sha256,
+    size: u64,
+}
+
+impl<W> Stamping<W> {
+    /// Stamps what is written to `to`.
+    pub fn new(to: W) -> Self {
+        Self { to, hasher: Sha256::new(), size: 0 }
+    }
+
+    /// Gives the stamp of everything that was written.
+    pub fn stamp(self) -> Stamp {
+        Stamp { size: self.size, sha256: hex(&self.hasher.finalize()) }
+    }
+}
+
+impl<W: Write> Write for Stamping<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.to.write(bytes)?;
+        self.hasher.update(bytes.get(..written).unwrap_or(bytes));
+        self.size += written as u64;
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
     }
 }
 

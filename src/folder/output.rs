@@ -3,8 +3,8 @@
 //! A run that fails leaves what was there as it was. What others put into the folder, or changed in it, is kept.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::failure::RunError;
 use super::load;
 use super::lock::{Lock, beside};
-use super::manifest::{self, Input, Stamp};
+use super::manifest::{self, Input, Stamp, Stamping};
 
 /// Name of the file that makes a folder ours.
 pub const MANIFEST: &str = "manifest.json";
@@ -67,18 +67,17 @@ impl Output {
         Ok(Self { target, fresh, stale, written: Mutex::default(), _lock: lock })
     }
 
-    /// Writes one file; `name` may hold one folder: `don-vi/so-tai-chinh.xlsx`.
+    /// Begins one file; `name` may hold one folder: `don-vi/so-tai-chinh.xlsx`.
     ///
     /// # Errors
     /// [`RunError::Write`].
-    pub fn put(&self, name: &str, bytes: &[u8]) -> Result<(), RunError> {
+    pub fn create<'a>(&'a self, name: &'a str) -> Result<OutputFile<'a>, RunError> {
         let path = self.fresh.join(name);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(RunError::write(&self.target))?;
         }
-        fs::write(&path, bytes).map_err(RunError::write(&self.target.join(name)))?;
-        self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), Stamp::of(bytes));
-        Ok(())
+        let file = File::create(&path).map_err(RunError::write(&self.target.join(name)))?;
+        Ok(OutputFile { output: self, name, to: Stamping::new(BufWriter::new(file)) })
     }
 
     /// Writes the manifest, puts the folder in its place and compares it with the manifest.
@@ -149,6 +148,44 @@ impl Output {
         };
         let free = |name: &String| !self.fresh.join(name).exists() && !self.target.join(name).exists();
         (1..1000).map(candidate).find(free).unwrap_or_else(|| candidate(1000))
+    }
+}
+
+/// File of a reports folder in the making: written as it is made, and stamped on the way.
+#[derive(Debug)]
+pub struct OutputFile<'a> {
+    output: &'a Output,
+    name: &'a str,
+    to: Stamping<BufWriter<File>>,
+}
+
+impl OutputFile<'_> {
+    /// Ends the file, which then belongs to the folder.
+    ///
+    /// # Errors
+    /// [`RunError::Write`].
+    pub fn finish(mut self) -> Result<(), RunError> {
+        if let Err(error) = self.to.flush() {
+            return Err(self.failed(error));
+        }
+        let stamp = self.to.stamp();
+        self.output.written.lock().unwrap_or_else(PoisonError::into_inner).insert(self.name.to_owned(), stamp);
+        Ok(())
+    }
+
+    /// Says that the file can't be written.
+    pub fn failed(&self, error: io::Error) -> RunError {
+        RunError::write(&self.output.target.join(self.name))(error)
+    }
+}
+
+impl Write for OutputFile<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.to.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
     }
 }
 
