@@ -17,10 +17,11 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::figure::{Choice, CriterionId, Input, InputId, SetId};
+use crate::figure::{Choice, CriterionId, Input, InputId, SetId, date_vi};
 use crate::finding::{Checked, Code, Severity};
 use crate::points::{Points, Rounding};
 use crate::rule::{self, Condition, Rule, Scorer, Terms};
+use crate::text;
 use crate::text::{Text, Words, hex};
 use crate::yaml;
 
@@ -229,6 +230,8 @@ pub struct Criterion {
     pub note: Option<String>,
     /// What has to hold before it counts.
     pub requires: Option<Requires>,
+    /// Deadline that it sets, for itself and for what is below it.
+    pub deadline: Option<Date>,
     /// Children, or a rule.
     pub body: Body,
 }
@@ -256,6 +259,8 @@ pub struct Leaf {
     pub evidence: EvidenceAsk,
     /// Whether a unit may declare that the leaf does not apply to it.
     pub may_not_apply: bool,
+    /// Last day on which it can be done: its own, or that of a criterion above it.
+    pub deadline: Option<Date>,
 }
 
 impl Leaf {
@@ -350,6 +355,13 @@ impl Criterion {
             Body::Group(children) => children,
             Body::Leaf(_) => &[],
         }
+    }
+
+    /// Says the deadline that it sets.
+    pub fn deadline_words(&self) -> Option<Text> {
+        let day = self.deadline?;
+        let vi = date_vi(day);
+        Some(text!("Thời hạn: chậm nhất ngày {vi}.", "Deadline: {day} at the latest."))
     }
 
     /// Gives the maximum as it counts in the parent.

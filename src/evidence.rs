@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use crate::assessment::{Answer, Evidence, SelfAssessment, Unit};
 use crate::criteria::{CriteriaSet, Period};
-use crate::figure::CriterionId;
+use crate::figure::{CriterionId, InputId};
 use crate::finding::{Checked, Code, Finding, MOST_AT_CRITERION, Place, bounded, not_listed};
 use crate::points::Points;
 
@@ -96,10 +96,11 @@ pub fn check(asked: &Asked<'_>, assessment: SelfAssessment) -> Checked<Evidenced
         backed::check(asked, criterion, leaf, answer, &mut desk);
         for evidence in &answer.evidence {
             number::check(evidence, &mut desk);
-            day::check(asked, evidence, &mut desk);
+            day::check(leaf, evidence, &mut desk);
             file::check(asked, evidence, &mut desk);
         }
         day::in_time(leaf, answer, &mut desk);
+        day::declared(leaf, answer, &mut desk);
         repeated::within(answer, &mut desk);
         for finding in &desk.findings {
             withhold(asked.set, &criterion.id, finding.code, &mut withheld);
@@ -139,6 +140,12 @@ impl Desk<'_> {
     /// Keeps a finding on the leaf: its place is the cell of the claim.
     fn at_leaf(&mut self, answer: &Answer, finding: Finding) {
         let cell = answer.cells.get("claimed").or_else(|| answer.cells.values().next()).cloned();
+        self.keep(finding, Place { sheet: answer.sheet.clone(), cell, ..Place::file(self.file) });
+    }
+
+    /// Keeps a finding on a figure of the leaf.
+    fn at_figure(&mut self, answer: &Answer, input: &InputId, finding: Finding) {
+        let cell = answer.cells.get(input.as_str()).or_else(|| answer.cells.get("claimed")).cloned();
         self.keep(finding, Place { sheet: answer.sheet.clone(), cell, ..Place::file(self.file) });
     }
 

@@ -1,6 +1,7 @@
 //! What a set can say beyond single rules: the decision's own words, figures asked once.
 
 mod alternatives;
+mod deadline;
 mod requires;
 
 use std::collections::BTreeMap;

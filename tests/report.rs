@@ -129,6 +129,7 @@ fn set() -> CriteriaSet {
         source: Source { item: Some(format!("{area}.{n}")), ..source.clone() },
         note: None,
         requires: None,
+        deadline: None,
         body: Body::Leaf(Leaf {
             inputs: inputs(),
             rule: if area == 8 { Rule::Given(Given { by: Scorer::Survey }) } else { on_time() },
@@ -141,6 +142,7 @@ fn set() -> CriteriaSet {
                 what: Some("Kế hoạch và báo cáo năm".into()),
             },
             may_not_apply: false,
+            deadline: None,
         }),
     };
     let criteria = AREAS
@@ -154,6 +156,7 @@ fn set() -> CriteriaSet {
             source: source.clone(),
             note: None,
             requires: None,
+            deadline: None,
             body: Body::Group((1..=5).map(|n| leaf(area, n)).collect()),
         })
         .collect();

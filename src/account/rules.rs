@@ -67,7 +67,9 @@ fn row(depth: usize, criterion: &Criterion, set: &CriteriaSet, sign: Option<Sign
     let (rule, evidence) = criterion.leaf().map(|leaf| (rule(criterion, leaf, set), asked(&leaf.evidence))).unwrap_or_default();
     let requires = criterion.requires.as_ref().map(|requires| requires.words(set).vi);
     let best = set.alternative_of(&criterion.id).map(|of| of.words().vi);
-    let rule = [best, Some(rule).filter(|rule| !rule.is_empty()), requires, weight].into_iter().flatten().collect::<Vec<_>>().join("\n");
+    let deadline = criterion.deadline_words().map(|words| words.vi);
+    let rule =
+        [best, Some(rule).filter(|rule| !rule.is_empty()), requires, deadline, weight].into_iter().flatten().collect::<Vec<_>>().join("\n");
     let tone = tone_of(depth, criterion);
     let cells = [
         text(criterion.id.as_str()),

@@ -198,7 +198,7 @@ impl<'a> Laws<'a> {
         let first = self.raw.period.as_ref().map(|period| period.from.0).or_else(|| jiff::civil::Date::new(self.raw.year, 1, 1).ok());
         let Some(first) = first else { return };
         for (criterion, leaf) in set.leaves() {
-            let Some(day) = leaf.rule.days().into_iter().filter(|day| *day < first).min() else { continue };
+            let Some(day) = leaf.rule.days().into_iter().chain(leaf.deadline).filter(|day| *day < first).min() else { continue };
             let (id, name) = (&criterion.id, &set.id);
             let (day_vi, first_vi) = (date_vi(day), date_vi(first));
             let message = text!(

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::raw::{
     RawAdjustment, RawAlternative, RawAsk, RawCap, RawCheck, RawCriterion, RawElse, RawEvidence, RawInput, RawKind, RawPeriod,
     RawRequirement, RawRoundAt, RawRounding, RawRoundingMode, RawSet, RawSeverity, RawShared, RawSign, RawSource, RawStatus,
@@ -33,7 +35,7 @@ pub fn set(raw: RawSet, yaml: &str, sha256: String) -> CriteriaSet {
     };
     let valid = Period::from(raw.valid);
     let figures: Vec<Input> = raw.figures.into_iter().map(|figure| Input { shared: true, ..Input::from(figure) }).collect();
-    let above = Above { source: &source, figures: &figures };
+    let above = Above { source: &source, figures: &figures, deadline: None };
     let criteria: Vec<Criterion> = raw.criteria.into_iter().map(|one| criterion(one, above)).collect();
     let set = CriteriaSet {
         bindings: Bindings::of(&criteria),
@@ -72,7 +74,8 @@ pub fn set(raw: RawSet, yaml: &str, sha256: String) -> CriteriaSet {
 /// Makes a criterion and what is below it; parts of the source that it leaves out are its parent's.
 fn criterion(raw: RawCriterion, above: Above<'_>) -> Criterion {
     let source = Source::from(raw.source).or(above.source);
-    let above = Above { source: &source, ..above };
+    let deadline = raw.deadline.map(|day| day.0);
+    let above = Above { source: &source, deadline: deadline.or(above.deadline), ..above };
     let body = match (raw.criteria, raw.rule) {
         (None, Some(rule)) => Body::Leaf(leaf(raw.inputs, rule, raw.evidence, raw.may_not_apply, above)),
         (children, _) => Body::Group(children.unwrap_or_default().into_iter().map(|child| criterion(child, above)).collect()),
@@ -85,12 +88,15 @@ fn criterion(raw: RawCriterion, above: Above<'_>) -> Criterion {
         source: source.clone(),
         note: raw.note,
         requires: raw.requires.map(|all| requires(all, raw.otherwise)),
+        deadline,
         body,
     }
 }
 
 /// Makes a line outside the tree.
 fn adjustment(raw: RawAdjustment, above: Above<'_>) -> Adjustment {
+    let deadline = raw.deadline.map(|day| day.0);
+    let above = Above { deadline, ..above };
     Adjustment {
         sign: match raw.sign {
             RawSign::Bonus => Sign::Bonus,
@@ -109,6 +115,7 @@ fn adjustment(raw: RawAdjustment, above: Above<'_>) -> Adjustment {
             source: Source::from(raw.source).or(above.source),
             note: raw.note,
             requires: None,
+            deadline,
             body: Body::Leaf(leaf(raw.inputs, raw.rule, raw.evidence, raw.may_not_apply, above)),
         },
     }
@@ -121,6 +128,8 @@ struct Above<'a> {
     source: &'a Source,
     /// Figures of the set.
     figures: &'a [Input],
+    /// Deadline of the criterion above.
+    deadline: Option<Date>,
 }
 
 /// Makes an input; one that names no figure of the set stands in as text, and the laws tell of it.
@@ -193,6 +202,7 @@ fn leaf(inputs: Option<Vec<RawAsk>>, rule: RawRule, evidence: Option<RawEvidence
         text,
         evidence: evidence.map(EvidenceAsk::from).unwrap_or_default(),
         may_not_apply: may_not_apply.unwrap_or_default(),
+        deadline: above.deadline,
     }
 }
 

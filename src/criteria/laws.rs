@@ -314,6 +314,8 @@ impl Laws<'_> {
         for (n, input) in leaf.inputs.iter().enumerate() {
             let (id, path) = (&input.id, item(path, "inputs", n));
             let asked = asks.iter().find(|ask| ask.input == *id);
+            // A day is held against the deadline, also where no rule reads it.
+            let held = input.kind == InputKind::Date && leaf.deadline.is_some();
             if input.shared {
                 let known = self.shared(leaf, input, &path);
                 if !known {
@@ -334,7 +336,7 @@ impl Laws<'_> {
             } else if input.kind == InputKind::Choice && asked.is_none_or(|ask| ask.choices.is_empty()) {
                 let message = text!("quy tắc không nêu mức nào để chọn cho “{id}”", "the rule names nothing to choose from for “{id}”");
                 self.breach(&NO_CHOICES, &at(&path, &["kind"]), message);
-            } else if asked.is_none() && input.kind != InputKind::Text && leaf.scorer() == Scorer::Unit && !unread {
+            } else if asked.is_none() && input.kind != InputKind::Text && leaf.scorer() == Scorer::Unit && !unread && !held {
                 let message = text!("số liệu “{id}” không dùng để tính điểm", "input “{id}” is not used for the score");
                 self.breach(&UNUSED_INPUT, &at(&path, &["id"]), message);
             }

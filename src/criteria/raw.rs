@@ -130,6 +130,8 @@ pub struct RawCriterion {
     /// Khi điều kiện không đạt: 0 (mặc định) hoặc `not_applicable`. / Where a condition does not hold: 0 (the default) or `not_applicable`.
     #[serde(rename = "else")]
     pub otherwise: Option<RawElse>,
+    /// Thời hạn riêng: số liệu và văn bản có ngày sau ngày này là muộn; tiêu chí bên dưới theo, nếu không ghi ngày khác. / Deadline of its own: days declared and documents dated after it are late; holds below it, too, unless another is given there.
+    pub deadline: Option<Day>,
     /// Các tiêu chí thành phần. / Children.
     #[validate(nested)]
     pub criteria: Option<Vec<RawCriterion>>,
@@ -205,6 +207,8 @@ pub struct RawAdjustment {
     pub source: RawSource,
     /// Lưu ý cho người điền biểu. / Remark for whoever fills in the form.
     pub note: Option<String>,
+    /// Thời hạn riêng: số liệu và văn bản có ngày sau ngày này là muộn. / Deadline of its own: days declared and documents dated after it are late.
+    pub deadline: Option<Day>,
     /// Các số liệu đơn vị kê khai. / Figures that the unit declares.
     #[validate(nested)]
     pub inputs: Option<Vec<RawAsk>>,

@@ -7,7 +7,7 @@ use super::raw::RawSet;
 use super::{CriteriaSet, Criterion, Leaf, Status};
 use crate::figure::{Figure, Figures, Input, InputKind, date_vi};
 use crate::finding::Finding;
-use crate::finding::criteria::{NO_ITEM, OUTSIDE_YEAR, OUTWEIGHS, OWN_WORDS, PRINT_ROUNDING, SAME_FOR_ALL};
+use crate::finding::criteria::{AFTER_DEADLINE, NO_ITEM, OUTSIDE_YEAR, OUTWEIGHS, OWN_WORDS, PRINT_ROUNDING, SAME_FOR_ALL};
 use crate::points::{Points, RoundAt};
 use crate::rule::{Beside, Case, Gives};
 use crate::text;
@@ -89,6 +89,7 @@ impl Review<'_> {
             let message = text!("“{id}” không ghi mục của quyết định", "“{id}” doesn't name its item of the decision");
             self.findings.push(Finding::new(&NO_ITEM, message).on(id).at(self.document.place(&at(path, &["id"]))));
         }
+        self.deadline(criterion, leaf, path);
         let rule = at(path, &["rule"]);
         self.own_words(criterion, leaf, &rule);
         for (path, words) in self.document.texts(&rule) {
@@ -101,6 +102,18 @@ impl Review<'_> {
             let message = text!("“{id}”: số liệu nào cũng được cùng một số điểm", "“{id}” gives the same points whatever is declared");
             self.findings.push(Finding::new(&SAME_FOR_ALL, message).on(id).at(self.document.key(&rule)));
         }
+    }
+
+    /// Holds the days of a rule against the deadline of its leaf: points for later days would be given and called late.
+    fn deadline(&mut self, criterion: &Criterion, leaf: &Leaf, path: &[String]) {
+        let Some(deadline) = leaf.deadline else { return };
+        let Some(day) = leaf.rule.days().into_iter().filter(|day| *day > deadline).max() else { return };
+        let (id, day_vi, deadline_vi) = (&criterion.id, date_vi(day), date_vi(deadline));
+        let message = text!(
+            "quy tắc của “{id}” có mốc {day_vi}, sau thời hạn {deadline_vi} của tiêu chí",
+            "the rule of “{id}” has the day {day}, after {deadline}, the deadline of the criterion"
+        );
+        self.findings.push(Finding::new(&AFTER_DEADLINE, message).on(id).at(self.document.key(&at(path, &["rule"]))));
     }
 
     /// Sets the decision's own words beside those made of the rule, for a person to compare.

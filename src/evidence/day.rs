@@ -7,14 +7,15 @@ use super::document::Number;
 use super::{Asked, Desk};
 use crate::assessment::{Answer, Evidence, EvidenceDate};
 use crate::criteria::Leaf;
-use crate::figure::date_vi;
+use crate::figure::{Figure, date_vi};
 use crate::finding::Finding;
 use crate::finding::evidence as code;
 use crate::rule::Rule;
 use crate::text;
 
-/// Checks one document.
-pub fn check(asked: &Asked<'_>, evidence: &Evidence, desk: &mut Desk<'_>) {
+/// Checks one document of a leaf.
+pub fn check(leaf: &Leaf, evidence: &Evidence, desk: &mut Desk<'_>) {
+    let asked = desk.asked;
     let what = super::described(evidence);
     let day = match &evidence.date {
         EvidenceDate::Day(day) => *day,
@@ -50,7 +51,17 @@ pub fn check(asked: &Asked<'_>, evidence: &Evidence, desk: &mut Desk<'_>) {
         desk.at_field(evidence, "date", finding);
         return;
     }
-    if let Some(deadline) = asked.deadline.filter(|deadline| day > *deadline) {
+    if let Some(deadline) = leaf.deadline.filter(|deadline| day > *deadline) {
+        let (criterion, deadline_vi) = (desk.criterion, date_vi(deadline));
+        let finding = Finding::new(
+            &code::AFTER_DEADLINE,
+            text!(
+                "Văn bản “{what}” ghi ngày {day_vi}, sau thời hạn {deadline_vi} của tiêu chí {criterion}.",
+                "The document “{what}” is dated {day}, after {deadline}, the deadline of criterion {criterion}."
+            ),
+        );
+        desk.at_field(evidence, "date", finding);
+    } else if let Some(deadline) = asked.deadline.filter(|deadline| leaf.deadline.is_none() && day > *deadline) {
         let deadline_vi = date_vi(deadline);
         let finding = Finding::new(
             &code::AFTER_DEADLINE,
@@ -96,6 +107,27 @@ const YEARS_AFTER: i32 = 2;
 fn is_possible(asked: &Asked<'_>, day: Date) -> bool {
     let last = asked.period.to.and_then(|end| end.checked_add(Span::new().years(YEARS_AFTER)).ok());
     day.year() >= FIRST_YEAR && last.is_none_or(|last| day <= last)
+}
+
+/// Holds the days that a unit declares against the deadline of their leaf.
+pub fn declared(leaf: &Leaf, answer: &Answer, desk: &mut Desk<'_>) {
+    let Some(deadline) = leaf.deadline else { return };
+    for input in leaf.asked() {
+        let Some(Figure::Date(day)) = answer.figures.get(&input.id) else { continue };
+        if *day <= deadline || !input.days.allow(*day) {
+            continue;
+        }
+        let (criterion, label) = (desk.criterion, &input.label);
+        let (day_vi, deadline_vi) = (date_vi(*day), date_vi(deadline));
+        let finding = Finding::new(
+            &code::DAY_AFTER_DEADLINE,
+            text!(
+                "“{label}” ghi ngày {day_vi}, sau thời hạn {deadline_vi} của tiêu chí {criterion}.",
+                "“{label}” is {day}, after {deadline}, the deadline of criterion {criterion}."
+            ),
+        );
+        desk.at_figure(answer, &input.id, finding);
+    }
 }
 
 /// Holds the days of documents against the last day in time of the leaf's own rule. A later document may be there beside

@@ -321,6 +321,12 @@ codes! {
         why: "Người xem không biết đối chiếu với mục nào của quyết định.", "Readers don't know which item of the decision to look at.";
         cure: "Ghi source: { item: … }.", "Add source: { item: … }.";
     }
+    /// A rule that gives points for days after the deadline of its criterion.
+    AFTER_DEADLINE = "C064" Warning {
+        title: "Mốc trong quy tắc sau thời hạn của tiêu chí", "A day of the rule lies after the criterion's deadline";
+        why: "Đơn vị làm sau thời hạn vẫn được điểm theo quy tắc nhưng bị báo là muộn; hai chỗ nói khác nhau.", "A unit that is late gets points by the rule and is told that it is late; the two don't agree.";
+        cure: "Sửa deadline của tiêu chí (hoặc của cấp trên), hoặc sửa mốc trong quy tắc.", "Correct the deadline of the criterion, or of one above it, or the day of the rule.";
+    }
     /// A date of a rule, or of the decision, outside the set's validity.
     OUTSIDE_YEAR = "C063" Warning {
         title: "Ngày nằm ngoài thời gian hiệu lực", "Date outside the validity";

@@ -77,10 +77,10 @@ codes! {
         why: "Tài liệu kiểm chứng phải thuộc kỳ đánh giá; văn bản của năm khác thường không được hội đồng chấp nhận.", "Evidence has to fall into the period; the council seldom accepts documents of another year.";
         cure: "Dùng văn bản trong kỳ, sửa ngày nếu ghi nhầm, hoặc giải trình.", "Use a document from the period, mend the date if it is a slip, or explain.";
     }
-    /// Document from after the deadline for sending forms.
+    /// Document from after the deadline for sending forms, or after that of its criterion.
     AFTER_DEADLINE = "E023" Warning {
-        title: "Văn bản sau hạn gửi biểu", "Document after the deadline";
-        why: "Văn bản ban hành sau hạn gửi biểu không thể là tài liệu kiểm chứng khi tự đánh giá.", "A document from after the deadline can't have backed the self-assessment.";
+        title: "Văn bản sau thời hạn", "Document after the deadline";
+        why: "Văn bản ban hành sau hạn gửi biểu không thể là tài liệu kiểm chứng khi tự đánh giá; sau thời hạn riêng của tiêu chí thì việc đã làm muộn.", "A document from after the deadline for sending forms can't have backed the self-assessment; after the deadline of its criterion what it shows was done late.";
         cure: "Sửa ngày nếu ghi nhầm, hoặc thay bằng văn bản trong kỳ.", "Mend the date if it is a slip, or name a document from the period.";
     }
     /// Date in another year than the number says.
@@ -94,6 +94,12 @@ codes! {
         title: "Văn bản sau mốc thời gian của tiêu chí", "Document after the criterion's last day";
         why: "Ngày kê khai còn trong hạn nhưng văn bản kiểm chứng ghi ngày sau hạn đó; một trong hai chỗ ghi nhầm.", "The day declared is in time, but the document that backs it is dated after the last day in time; one of the two is a slip.";
         cure: "Đối chiếu văn bản gốc, sửa ngày ghi nhầm ở số liệu hoặc ở tài liệu.", "Hold it against the document and mend the day that is wrong, in the figure or in the evidence.";
+    }
+    /// Day declared that lies after the deadline of its criterion.
+    DAY_AFTER_DEADLINE = "E026" Warning {
+        title: "Ngày kê khai sau thời hạn của tiêu chí", "Day declared is after the criterion's deadline";
+        why: "Quyết định đặt thời hạn riêng cho tiêu chí này; việc làm sau ngày đó là muộn. Điểm chỉ giảm khi quy tắc hoặc “withhold” của bộ tiêu chí quy định.", "The decision sets a deadline for this criterion; what is done later is late. Points are lost only where the rule or “withhold” of the set says so.";
+        cure: "Sửa ngày nếu ghi nhầm, hoặc giải trình lý do chậm.", "Mend the day if it is a slip, or explain why it was late.";
     }
     /// File named and not found.
     FILE_MISSING = "E030" Error {

@@ -6,6 +6,7 @@ use super::view::{Scored, View};
 use crate::account::cell::text;
 use crate::account::page::Page;
 use crate::criteria::{Alternative, Criterion, Leaf};
+use crate::figure::date_vi;
 use crate::finding::Finding;
 use crate::points::Points;
 use crate::text;
@@ -23,6 +24,7 @@ pub fn page(view: &View<'_>, criterion: &Criterion, findings: &[&Finding]) -> Pa
     let best = view.of.set.alternative_of(&criterion.id).map(Alternative::words);
     part(&mut page, lang, Words { vi: "Hoặc", en: "Alternatives" }, best);
     part(&mut page, lang, Words { vi: "Điều kiện", en: "Condition" }, requires);
+    part(&mut page, lang, Words { vi: "Thời hạn", en: "Deadline" }, deadline(criterion));
     match criterion.leaf() {
         Some(leaf) => leaf_parts(&mut page, view, criterion, leaf, scored.as_ref()),
         None => lines(&mut page, lang, Words { vi: "Cách tính", en: "Arithmetic" }, children(view, criterion)),
@@ -39,6 +41,13 @@ pub fn page(view: &View<'_>, criterion: &Criterion, findings: &[&Finding]) -> Pa
     });
     lines(&mut page, lang, Words { vi: "Kết quả kiểm tra", en: "Findings" }, told);
     page
+}
+
+/// Says the deadline of a criterion, be it its own or that of one above it.
+fn deadline(criterion: &Criterion) -> Option<Text> {
+    let day = criterion.leaf().map_or(criterion.deadline, |leaf| leaf.deadline)?;
+    let vi = date_vi(day);
+    Some(text!("Chậm nhất ngày {vi}.", "{day} at the latest."))
 }
 
 /// Adds a heading and lines below it, where there are any.

@@ -14,7 +14,8 @@ pub fn beside_group(form: &Form<'_>, criterion: &Criterion) -> String {
     let weight = (criterion.weight != Points::one()).then(|| weight(criterion));
     let requires = criterion.requires.as_ref().map(|requires| requires.words(form.set).vi);
     let best = form.set.alternative_of(&criterion.id).map(|of| of.words().vi);
-    weight.into_iter().chain(best).chain(requires).collect::<Vec<_>>().join("\n")
+    let deadline = criterion.deadline_words().map(|words| words.vi);
+    weight.into_iter().chain(best).chain(requires).chain(deadline).collect::<Vec<_>>().join("\n")
 }
 
 /// Says how a leaf is scored and what evidence it asks, a paragraph each. It stands whole in one cell, which reaches over
@@ -27,6 +28,7 @@ pub fn beside_leaf(form: &Form<'_>, criterion: &Criterion, leaf: &Leaf) -> Strin
     lines.extend(form.set.alternative_of(&criterion.id).map(|of| of.words().vi));
     lines.extend(leaf.wording(&form.set.terms(criterion, leaf)).into_iter().map(|line| line.vi));
     lines.extend(criterion.requires.as_ref().map(|requires| requires.words(form.set).vi));
+    lines.extend(criterion.deadline_words().map(|words| words.vi));
     if asks_evidence(&leaf.evidence) {
         lines.push(evidence(&leaf.evidence));
     }
