@@ -2,6 +2,7 @@
 
 pub mod fold;
 pub mod legacy;
+mod paragraphs;
 mod promise;
 mod hex;
 mod visible;
@@ -9,6 +10,7 @@ mod visible;
 use std::fmt;
 
 pub use hex::hex;
+pub use paragraphs::run_on;
 pub use promise::{is_promise, says_nothing, without_promises};
 pub use visible::{steers, visible, visible_json};
 

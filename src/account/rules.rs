@@ -7,6 +7,7 @@ use crate::criteria::{CriteriaSet, Criterion, EvidenceAsk, Leaf, Sign};
 use crate::figure::date_vi;
 use crate::points::{Points, RoundAt, RoundingMode};
 use crate::results::Results;
+use crate::text::run_on;
 
 /// Makes the page.
 pub fn page(name: &str, set: &CriteriaSet, results: &Results<'_>) -> Page {
@@ -84,7 +85,9 @@ fn row(depth: usize, criterion: &Criterion, set: &CriteriaSet, sign: Option<Sign
 
 /// Says a leaf's rule.
 fn rule(criterion: &Criterion, leaf: &Leaf, set: &CriteriaSet) -> String {
-    leaf.wording(&set.terms(criterion, leaf)).into_iter().map(|line| line.vi).collect::<Vec<_>>().join("\n")
+    let lines = leaf.wording(&set.terms(criterion, leaf)).into_iter().map(|line| line.vi);
+    let paragraphs = if leaf.text.is_some() { lines.collect() } else { run_on(lines) };
+    paragraphs.join("\n")
 }
 
 /// Says what evidence is asked.

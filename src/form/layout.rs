@@ -93,15 +93,15 @@ columns! {
     AssessmentAt {
         Keys KEYS, 0, "", "row keys";
         Stt "stt", 7, "STT", "No.";
-        Content "content", 40, "Lĩnh vực, tiêu chí, số liệu kê khai", "Area, criterion; figures to declare";
-        Max "max", 8, "Điểm tối đa", "Maximum";
-        How "how", 56, "Cách tính điểm, tài liệu kiểm chứng (TLKC)", "Rule; evidence asked";
-        Input INPUT, 17, "Số liệu kê khai", "Figure declared";
-        Measure "measure", 10, "Đơn vị tính", "Unit of measure";
+        Content "content", 47, "Lĩnh vực, tiêu chí, số liệu kê khai", "Area, criterion; figures to declare";
+        Max "max", 9, "Điểm tối đa", "Maximum";
+        How "how", 69, "Cách tính điểm, tài liệu kiểm chứng (TLKC)", "Rule; evidence asked";
+        Input INPUT, 15, "Số liệu kê khai", "Figure declared";
+        Measure "measure", 9, "Đơn vị tính", "Unit of measure";
         Computed "computed", 10, "Điểm tính từ số liệu", "Computed from figures";
-        Claimed CLAIMED, 10, "Điểm tự đánh giá", "Self-assessed";
-        Explanation EXPLANATION, 25, "Giải trình", "Explanation";
-        State "state", 16, "Tình trạng", "State";
+        Claimed CLAIMED, 9, "Điểm tự đánh giá", "Self-assessed";
+        Explanation EXPLANATION, 18, "Giải trình", "Explanation";
+        State "state", 30, "Tình trạng", "State";
         Exact "exact", 0, "Điểm tính, chưa làm tròn", "Computed, unrounded";
         Counted "counted", 0, "Điểm tự đánh giá được cộng", "Claim as it is summed";
         Applicable "applicable", 0, "Điểm tối đa áp dụng", "Applicable maximum";
@@ -117,14 +117,14 @@ columns! {
     /// Where the writer puts the columns of [`EVIDENCE`].
     EvidenceAt {
         Keys KEYS, 0, "", "row keys";
-        Name "name", 34, "Tên tiêu chí (tự hiện theo mã)", "Criterion's name (fills itself in)";
-        Criterion CRITERION, 10, "Mã tiêu chí", "Criterion";
-        Number NUMBER, 20, "Số, ký hiệu", "Number and symbol";
-        Date DATE, 13, "Ngày ban hành", "Date";
-        Issuer ISSUER, 24, "Cơ quan ban hành", "Issuer";
-        Title TITLE, 44, "Trích yếu", "Title";
-        Section SECTION, 16, "Mục, trang", "Section, page";
-        File FILE, 32, "Tệp hoặc đường dẫn", "File or link";
+        Name "name", 50, "Tên tiêu chí (tự hiện theo mã)", "Criterion's name (fills itself in)";
+        Criterion CRITERION, 8, "Mã tiêu chí", "Criterion";
+        Number NUMBER, 18, "Số, ký hiệu", "Number and symbol";
+        Date DATE, 12, "Ngày ban hành", "Date";
+        Issuer ISSUER, 20, "Cơ quan ban hành", "Issuer";
+        Title TITLE, 38, "Trích yếu", "Title";
+        Section SECTION, 14, "Mục, trang", "Section, page";
+        File FILE, 28, "Tệp hoặc đường dẫn", "File or link";
     }
 }
 

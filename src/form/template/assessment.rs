@@ -18,8 +18,8 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &Lives, marked: Option<
     let sheet = book.add_worksheet().set_name(ASSESSMENT)?;
     sheet.set_formula_result_default("");
     let form = plan.form;
-    let columns = (At::Stt.col(), At::State.col());
-    page::head(sheet, form, (At::Stt.col(), At::Max.col()), (At::Measure.col(), At::State.col()))?;
+    let columns = (At::Stt.col(), LAST_PRINTED.col());
+    page::head(sheet, form, (At::Stt.col(), At::Max.col()), (At::Input.col(), LAST_PRINTED.col()))?;
     page::title(sheet, form, 2, columns, &words::title(form))?;
     sheet.set_row_height(3, look::height(1, look::SIZE))?;
     legend(sheet, live)?;
@@ -44,15 +44,18 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &Lives, marked: Option<
         .autofilter(HEADING_ROW, At::Stt.col(), last, At::State.col())?
         .set_freeze_panes(HEADING_ROW + 1, At::Max.col())?
         .set_repeat_rows(HEADING_ROW, HEADING_ROW)?
-        .set_print_area(0, At::Stt.col(), plan.last() + 9, At::State.col())?
+        .set_print_area(0, At::Stt.col(), plan.last() + 9, LAST_PRINTED.col())?
         .set_landscape()
         .set_page_breaks(&breaks(plan, &heights, heading))?
-        .set_zoom(90)
+        .set_zoom(85)
         .set_active(marked.is_none());
     page::paper(sheet, form);
     page::lock(sheet, false);
     Ok(())
 }
+
+/// Last column on paper: what is still to be done helps whoever fills the form in, and nobody who reads it printed.
+const LAST_PRINTED: At = At::Explanation;
 
 /// Gives the rows that begin a page: a leaf stays with its inputs, a heading with what it heads, the total with the signatures.
 fn breaks(plan: &Plan<'_>, heights: &[u32], heading: u32) -> Vec<u32> {
@@ -73,7 +76,7 @@ fn breaks(plan: &Plan<'_>, heights: &[u32], heading: u32) -> Vec<u32> {
     }
     // Head, title, what is below it, the legend.
     let head = 3 * line + TITLE + LEGEND;
-    page::breaks(&blocks, page::room(ASSESSMENT_COLUMNS), head + heading, heading)
+    page::breaks(&blocks, page::room(ASSESSMENT_COLUMNS, LAST_PRINTED.col()), head + heading, heading)
 }
 
 /// Height of the row of the title, in points.
@@ -146,7 +149,7 @@ fn signatures(sheet: &mut Worksheet, last: u32, typed: Option<&[Option<String>; 
     });
     let middle = look::text().set_align(FormatAlign::Center);
     let (italic, bold) = (middle.clone().set_italic(), middle.clone().set_bold());
-    let (left, right) = ((At::Stt.col(), At::Content.col()), (At::Computed.col(), At::State.col()));
+    let (left, right) = ((At::Stt.col(), At::Content.col()), (At::Computed.col(), LAST_PRINTED.col()));
     page::merge(sheet, row, right, day, &italic.clone().set_unlocked())?;
     let [who_left, who_right, sign_left, sign_right] = SIGN_HERE;
     page::merge(sheet, row + 1, left, who_left, &bold)?;

@@ -14,7 +14,7 @@ use crate::form::layout::{EVIDENCE, EvidenceAt as At};
 /// Row of the headings.
 pub const HEADING_ROW: u32 = 6;
 /// Rows kept free for more documents.
-const SPARE: usize = 30;
+const SPARE: usize = 20;
 /// Rows below the table that count too, should somebody go on writing there.
 pub const BEYOND: u32 = 200;
 

@@ -6,12 +6,15 @@ use rust_xlsxwriter::{
 
 use super::documents::{BEYOND, Documents, Entry, HEADING_ROW, fields};
 use super::marks::Marked;
+use super::page::SMALL;
 use super::plan::{Plan, letter};
 use super::{Form, ask, lists, page};
 use crate::assessment::{Evidence, EvidenceDate};
 use crate::form::layout::{EVIDENCE, EVIDENCE_COLUMNS, EvidenceAt as At, RowKey};
 use crate::look;
 
+/// Size of the names of criteria, which fill themselves in, in points.
+const NAMES: u32 = 10;
 /// Row of the hidden keys, counted from 0.
 const KEYS_ROW: u32 = 5;
 /// What stands above the table.
@@ -70,11 +73,11 @@ pub fn write(documents: &Documents<'_>, book: &mut Workbook, plan: &Plan<'_>, ma
 
 /// Writes one row.
 fn row(sheet: &mut Worksheet, row: u32, entry: Entry<'_>, marked: Option<&Marked<'_>>) -> Result<(), XlsxError> {
-    let open = look::cell().set_unlocked().set_background_color(look::OPEN);
-    let words = open.clone().set_num_format("@");
+    let open = look::cell().set_font_size(SMALL).set_unlocked().set_background_color(look::OPEN);
+    let words = open.clone().set_num_format("@").set_indent(1);
     let day = open.clone().set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center);
-    let id = words.clone().set_align(FormatAlign::Center);
-    let name = look::cell().set_font_color(look::FAINT);
+    let id = open.clone().set_num_format("@").set_align(FormatAlign::Center);
+    let name = look::cell().set_font_size(NAMES).set_font_color(look::FAINT).set_indent(1);
     let dress = |column: At, format: &Format| match marked {
         Some(marked) => marked.dress(EVIDENCE, row, column.col(), format),
         None => format.clone(),
@@ -113,17 +116,16 @@ fn row(sheet: &mut Worksheet, row: u32, entry: Entry<'_>, marked: Option<&Marked
     }
 
     let taken = [
-        (At::Name, Some(shown)),
         (At::Number, document.number.as_deref()),
         (At::Issuer, document.issuer.as_deref()),
         (At::Title, document.title.as_deref()),
         (At::Section, document.section.as_deref()),
         (At::File, file),
     ];
-    let lines = taken
-        .into_iter()
-        .map(|(column, text)| look::lines(text.unwrap_or_default(), page::width(EVIDENCE_COLUMNS, column.col()), look::SIZE));
-    sheet.set_row_height(row, look::height(lines.max().unwrap_or(1), look::SIZE))?;
+    let room = |column: At| page::width(EVIDENCE_COLUMNS, column.col()).saturating_sub(2);
+    let typed = taken.into_iter().map(|(column, text)| look::takes(text.unwrap_or_default(), room(column), SMALL));
+    let takes = typed.max().unwrap_or(0).max(look::takes(shown, room(At::Name), NAMES));
+    sheet.set_row_height(row, look::row(takes))?;
     Ok(())
 }
 

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
+use super::page::SMALL;
 use super::plan::{Plan, What, scores_itself, shares};
 use super::{Form, ask, page};
 use crate::figure::{InputKind, date_vi};
@@ -10,9 +11,12 @@ use crate::form::layout::{ASSESSMENT, EVIDENCE, GUIDE};
 use crate::look;
 
 /// Columns of the sheet: number, and two columns of text, in characters.
-const WIDTHS: [u16; 3] = [6, 34, 66];
+const WIDTHS: [u16; 3] = [6, 40, 80];
 /// First and last column.
 const ALL: (u16, u16) = (0, 2);
+
+/// Title of the part that lists the checks.
+const CHECKS: &str = "V. NHỮNG ĐIỂM SẼ ĐƯỢC KIỂM TRA KHI NHẬN BIỂU";
 
 /// Writes the sheet.
 pub fn write(book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
@@ -24,13 +28,18 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
     page::head(sheet, form, (0, 1), (2, 2))?;
     page::title(sheet, form, 2, ALL, &title(form))?;
     let subtitle = format!("{} · {}   {}", form.campaign.title, form.set.title, form.campaign.notice.as_deref().unwrap_or_default());
-    sheet.set_row_height(3, look::height(look::lines(&subtitle, 100, look::SIZE), look::SIZE))?;
+    sheet.set_row_height(3, look::height(look::lines(&subtitle, 120, look::SIZE), look::SIZE))?;
 
     let mut row = 5;
+    let mut printed = None;
     for line in &lines(plan) {
+        if matches!(line, Line::Part(CHECKS)) {
+            printed = Some(row - 1);
+        }
         line.write(sheet, &mut row)?;
     }
-    sheet.set_print_area(0, 0, row, 2)?.set_portrait().set_selection(0, 0, 0, 0)?;
+    // Checks are looked up where their codes are met, on the screen.
+    sheet.set_print_area(0, 0, printed.unwrap_or(row), 2)?.set_portrait().set_selection(0, 0, 0, 0)?;
     page::paper(sheet, form);
     page::lock(sheet, false);
     Ok(())
@@ -86,10 +95,11 @@ enum Look {
 impl Look {
     /// Gives the format.
     fn format(self) -> Format {
+        let cell = look::cell().set_font_size(SMALL);
         match self {
-            Self::Plain => look::cell(),
-            Self::Bold => look::cell().set_bold(),
-            Self::Sample(fill) => look::cell().set_background_color(fill).set_align(FormatAlign::Center),
+            Self::Plain => cell.set_indent(1),
+            Self::Bold => cell.set_indent(1).set_bold(),
+            Self::Sample(fill) => cell.set_background_color(fill).set_align(FormatAlign::Center),
         }
     }
 }
@@ -106,17 +116,18 @@ impl Line {
             }
             Self::Headings(titles) => {
                 for (column, title) in (0..).zip(titles) {
-                    sheet.write_string_with_format(*row, column, *title, &look::heading())?;
+                    sheet.write_string_with_format(*row, column, *title, &look::heading().set_font_size(SMALL))?;
                 }
             }
             Self::Row(number, what, about, look) => {
-                let centre = look::cell().set_align(FormatAlign::Center);
-                sheet.write_string_with_format(*row, 0, number, &centre)?;
+                let cell = look::cell().set_font_size(SMALL);
+                sheet.write_string_with_format(*row, 0, number, &cell.clone().set_align(FormatAlign::Center))?;
                 sheet.write_string_with_format(*row, 1, what, &look.format())?;
-                sheet.write_string_with_format(*row, 2, about, &look::cell())?;
+                sheet.write_string_with_format(*row, 2, about, &cell.set_indent(1))?;
+                let [_, of_what, of_about] = WIDTHS.map(|width| u32::from(width).saturating_sub(2));
                 // The second column may be bold.
-                let lines = look::lines(what, 31, look::SIZE).max(look::lines(about, 66, look::SIZE));
-                sheet.set_row_height(*row, look::height(lines, look::SIZE))?;
+                let lines = look::lines(what, of_what - of_what / 12, SMALL).max(look::lines(about, of_about, SMALL));
+                sheet.set_row_height(*row, look::height(lines, SMALL) + 1)?;
             }
         }
         *row += 1;
@@ -277,7 +288,7 @@ impl Lines {
 
     /// Lists what is checked once the form comes back: the catalogue's own words.
     fn checks(&mut self) {
-        self.part("V. NHỮNG ĐIỂM SẼ ĐƯỢC KIỂM TRA KHI NHẬN BIỂU");
+        self.part(CHECKS);
         self.0.push(Line::Headings(["Mã", "Nội dung kiểm tra", "Cách khắc phục"]));
         let of_evidence = evidence::ALL.iter().copied().filter(|code| code.severity != Severity::Note);
         for code in FIGURES.iter().copied().chain(of_evidence) {

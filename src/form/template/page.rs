@@ -8,6 +8,9 @@ use crate::form::layout::Column;
 use crate::look;
 use crate::points::Points;
 
+/// Size of tables, remarks and labels, in points.
+pub const SMALL: u32 = 11;
+
 /// Turns a day into a cell's date.
 ///
 /// # Errors
@@ -31,7 +34,7 @@ pub fn paper(sheet: &mut Worksheet, form: &Form<'_>) {
     let (left, right, top, bottom, edge) = (1.18, 0.6, 0.8, 0.8, 0.4);
     let font = look::FONT;
     let unit = plain(&form.unit.name, 60);
-    let set = plain(&format!("{}, {} {}", form.set.id, form.set.version, form.set.sha256.get(..8).unwrap_or_default()), 60);
+    let set = plain(&format!("Mã biểu: {}/{}", form.set.id, form.set.version), 60);
     sheet
         .set_paper_size(9)
         .set_margins(left, right, top, bottom, edge, edge)
@@ -145,11 +148,12 @@ pub fn source(form: &Form<'_>) -> Option<String> {
 
 /// Gives the height in points of the rows that a printed page holds, lying on its side, once all columns fit its width.
 ///
-/// A hundredth or two are kept back: printers and fonts differ.
-pub fn room(columns: &[Column]) -> u32 {
+/// `last` is the last column on paper. A hundredth or two are kept back: printers and fonts differ.
+pub fn room(columns: &[Column], last: u16) -> u32 {
     // A4 within the margins of `paper`, in points; 96 pixels of a column's width are 72 points.
     let (wide, high) = (714, 480);
-    let pixels: u32 = columns.iter().filter(|column| column.width > 0).map(|column| u32::from(column.width) * 7 + 5).sum();
+    let pixels: u32 =
+        columns.iter().take(usize::from(last) + 1).filter(|column| column.width > 0).map(|column| u32::from(column.width) * 7 + 5).sum();
     let percent = (wide * 100 / (pixels * 3 / 4).max(1)).clamp(10, 100);
     high * 98 / percent
 }
@@ -177,7 +181,7 @@ pub fn breaks(blocks: &[(u32, u32)], room: u32, first: u32, again: u32) -> Vec<u
 
 /// Writes the hidden row of keys and the headings below it, and sets the widths of columns. Gives the height of the headings.
 pub fn headings(sheet: &mut Worksheet, columns: &[Column], keys_row: u32) -> Result<u32, XlsxError> {
-    let heading = look::heading();
+    let heading = look::heading().set_font_size(SMALL);
     let mut lines = 1;
     for (at, column) in (0..).zip(columns) {
         sheet.write_string(keys_row, at, column.key)?;
@@ -186,10 +190,10 @@ pub fn headings(sheet: &mut Worksheet, columns: &[Column], keys_row: u32) -> Res
             continue;
         }
         sheet.set_column_width(at, column.width)?.write_string_with_format(keys_row + 1, at, column.heading.vi, &heading)?;
-        // Bold letters, and the button of the filter, take room.
-        lines = lines.max(look::lines(column.heading.vi, u32::from(column.width).saturating_sub(1), look::SIZE + 1));
+        // Bold letters take more room.
+        lines = lines.max(look::lines(column.heading.vi, u32::from(column.width), SMALL + 1));
     }
-    let height = look::height(lines, look::SIZE) + 6;
+    let height = look::height(lines, SMALL) + 4;
     sheet.set_row_hidden(keys_row)?.set_row_height(keys_row + 1, height)?;
     Ok(height)
 }

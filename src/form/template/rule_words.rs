@@ -3,6 +3,7 @@
 use super::Form;
 use crate::criteria::{Criterion, EvidenceAsk, Leaf};
 use crate::points::Points;
+use crate::text::run_on;
 
 /// Says what a criterion's points are multiplied by.
 fn weight(criterion: &Criterion) -> String {
@@ -18,15 +19,16 @@ pub fn beside_group(form: &Form<'_>, criterion: &Criterion) -> String {
     weight.into_iter().chain(best).chain(requires).chain(deadline).collect::<Vec<_>>().join("\n")
 }
 
-/// Says how a leaf is scored and what evidence it asks, a paragraph each. It stands whole in one cell, which reaches over
-/// the leaf and its inputs.
+/// Says how a leaf is scored and what evidence it asks, in paragraphs. It stands whole in one cell, which reaches over
+/// the leaf and its inputs. The decision's own words keep their lines.
 pub fn beside_leaf(form: &Form<'_>, criterion: &Criterion, leaf: &Leaf) -> String {
     let mut lines: Vec<String> = Vec::new();
     if criterion.weight != Points::one() {
         lines.push(weight(criterion));
     }
     lines.extend(form.set.alternative_of(&criterion.id).map(|of| of.words().vi));
-    lines.extend(leaf.wording(&form.set.terms(criterion, leaf)).into_iter().map(|line| line.vi));
+    let rule = leaf.wording(&form.set.terms(criterion, leaf)).into_iter().map(|line| line.vi);
+    lines.extend(if leaf.text.is_some() { rule.collect() } else { run_on(rule) });
     lines.extend(criterion.requires.as_ref().map(|requires| requires.words(form.set).vi));
     lines.extend(criterion.deadline_words().map(|words| words.vi));
     if asks_evidence(&leaf.evidence) {

@@ -1,6 +1,6 @@
 //! Rows of the self-assessment sheet: frame, words, live cells, cells to fill in.
 
-use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, FormatBorder, Formula, Worksheet, XlsxError};
 
 use super::words;
 use crate::assessment::Claim;
@@ -10,14 +10,15 @@ use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At};
 use crate::form::template::figure_words::{shown, shown_shared};
 use crate::form::template::live::Lives;
 use crate::form::template::marks::Marked;
+use crate::form::template::page::SMALL;
 use crate::form::template::plan::{HEADING_ROW, Plan, Row, What, scores_itself, takes_claim};
 use crate::form::template::value::Value;
 use crate::form::template::{ask, page};
 use crate::look;
 use crate::rule::NOT_APPLICABLE;
 
-/// Size of remarks, labels and longer texts, in points.
-const SMALL: u32 = 11;
+/// Size of remarks in cells where points would stand, and of states, in points.
+const SMALLEST: u32 = 10;
 /// Columns that people see.
 const SEEN: [At; 10] =
     [At::Stt, At::Content, At::Max, At::How, At::Input, At::Measure, At::Computed, At::Claimed, At::Explanation, At::State];
@@ -41,7 +42,7 @@ impl Painter<'_, '_> {
     pub fn row(&mut self, position: usize, row: &Row<'_>) -> Result<u32, XlsxError> {
         let base = dress(row);
         for column in SEEN.into_iter().filter(|column| !reached_over(row, *column)) {
-            self.sheet.write_blank(row.at, column.col(), &base)?;
+            self.sheet.write_blank(row.at, column.col(), &self.quiet(row, column, &base))?;
         }
         if let Some(key) = row.key() {
             self.sheet.write_string(row.at, At::Keys.col(), key.to_string())?;
@@ -49,24 +50,24 @@ impl Painter<'_, '_> {
         let decimals = self.plan.form.rounding.decimals;
         let centre = base.clone().set_align(FormatAlign::Center);
         for column in [At::Computed, At::Claimed] {
-            let mut format = centre.clone().set_num_format(look::points(decimals));
+            let mut format = self.quiet(row, column, &centre).set_num_format(look::vietnamese(&look::points(decimals)));
             if matches!(&row.what, What::Leaf { leaf, .. } if !leaf.rule.takes_claims()) {
                 // Words stand there until the whole group is known; a claim never.
-                format = format.set_font_size(10);
+                format = format.set_font_size(SMALLEST);
                 if column == At::Claimed {
                     format = format.set_background_color(look::CLOSED);
                 }
             }
             self.live(position, row, column, &format)?;
         }
-        self.live(position, row, At::How, &base.clone().set_italic().set_font_size(SMALL))?;
-        let taken = format!("\"trừ \"{}", look::as_typed(decimals));
+        self.live(position, row, At::How, &self.quiet(row, At::How, &base).set_italic().set_font_size(SMALL))?;
+        let taken = look::vietnamese(&format!("\"trừ \"{}", look::as_typed(decimals)));
         self.live(position, row, At::Measure, &centre.clone().set_font_size(SMALL).set_font_color(look::ALARM).set_num_format(taken))?;
-        self.live(position, row, At::State, &base.clone().set_font_size(SMALL).set_indent(1))?;
+        self.live(position, row, At::State, &base.clone().set_font_size(SMALLEST).set_indent(1))?;
         for column in HIDDEN {
             self.live(position, row, column, &Format::new())?;
         }
-        let maximum = centre.clone().set_num_format("General");
+        let maximum = self.quiet(row, At::Max, &centre).set_num_format(look::vietnamese("General"));
         self.live(position, row, At::Max, &maximum)?;
         if let Some(max) = words::maximum(self.plan, row) {
             self.sheet.write_number_with_format(row.at, At::Max.col(), max.to_cell(), &maximum)?;
@@ -80,8 +81,9 @@ impl Painter<'_, '_> {
             What::Shared { input, .. } => self.shared(position, row, input, &base)?,
             What::Figure { input, open } => self.asked(row, input, *open, &base)?,
             What::Group { .. } if !row.beside.is_empty() => {
-                self.sheet.write_string_with_format(row.at, At::How.col(), &row.beside, &base.clone().set_italic())?;
-                content
+                let format = self.quiet(row, At::How, &base).set_italic().set_font_size(SMALL);
+                self.sheet.write_string_with_format(row.at, At::How.col(), &row.beside, &format)?;
+                content.max(look::takes(&row.beside, wide(At::How).saturating_sub(5), SMALL))
             }
             What::Total { .. } => content.max(look::takes(words::ROUNDED, wide(At::How), SMALL)),
             What::Group { .. } | What::Title(_) | What::Index { .. } => content,
@@ -89,6 +91,26 @@ impl Painter<'_, '_> {
         let height = look::row(points);
         self.sheet.set_row_height(row.at, height)?;
         Ok(height)
+    }
+
+    /// Takes the lines away between cells that nobody fills in: a criterion and its figures read as one, a heading as a band.
+    fn quiet(&self, row: &Row<'_>, column: At, base: &Format) -> Format {
+        let (format, none) = (base.clone(), FormatBorder::None);
+        match (&row.what, column) {
+            (What::Leaf { inputs, .. }, At::Stt | At::Max | At::Computed | At::Claimed) if !inputs.is_empty() => {
+                format.set_border_bottom(none)
+            }
+            (What::Input { of, .. } | What::Shared { of, .. }, At::Stt | At::Max | At::Computed | At::Claimed) => {
+                let format = format.set_border_top(none);
+                let inputs = self.plan.row(*of).map(|leaf| &leaf.what);
+                let last = matches!(inputs, Some(What::Leaf { inputs, .. }) if inputs.last() == Some(&position(row)));
+                if last { format } else { format.set_border_bottom(none) }
+            }
+            (What::Group { .. } | What::Title(_), At::How | At::Input | At::Measure | At::Computed | At::Claimed) => {
+                format.set_border_left(none).set_border_right(none)
+            }
+            _ => format,
+        }
     }
 
     /// Writes a live cell, where the row has one.
@@ -105,7 +127,7 @@ impl Painter<'_, '_> {
             Value::Number(number) => self.sheet.write_number_with_format(at, column, number.to_cell(), format)?,
             // Words where points would stand are a remark.
             Value::Text(words) => {
-                let remark = format.clone().set_font_size(10).set_italic().set_font_color(look::FAINT);
+                let remark = format.clone().set_font_size(SMALLEST).set_italic().set_font_color(look::FAINT);
                 self.sheet.write_string_with_format(at, column, words, &remark)?
             }
         };
@@ -118,14 +140,16 @@ impl Painter<'_, '_> {
         if matches!(row.what, What::Input { .. } | What::Shared { .. } | What::Figure { .. }) {
             let label = base.clone().set_indent(2).set_italic().set_font_size(SMALL);
             self.sheet.write_string_with_format(row.at, At::Content.col(), &content, &label)?;
-            return Ok(look::takes(&content, wide(At::Content).saturating_sub(4), SMALL));
+            return Ok(look::takes(&content, wide(At::Content).saturating_sub(3), SMALL));
         }
-        let id = base.clone().set_align(FormatAlign::Center).set_num_format("@");
+        let id = self.quiet(row, At::Stt, base).set_align(FormatAlign::Center).set_num_format("@");
         self.sheet.write_string_with_format(row.at, At::Stt.col(), words::stt(row), &id)?;
-        self.sheet.write_string_with_format(row.at, At::Content.col(), &content, &base.clone().set_indent(1))?;
-        let width = wide(At::Content).saturating_sub(2);
-        let bold = !matches!(row.what, What::Leaf { .. });
-        Ok(look::takes(&content, if bold { width.saturating_sub(width / 12) } else { width }, look::SIZE))
+        let leaf = matches!(row.what, What::Leaf { .. });
+        let size = if leaf { SMALL } else { look::SIZE };
+        self.sheet.write_string_with_format(row.at, At::Content.col(), &content, &base.clone().set_indent(1).set_font_size(size))?;
+        let width = wide(At::Content).saturating_sub(1);
+        // What is no leaf is bold.
+        Ok(look::takes(&content, if leaf { width } else { width.saturating_sub(width / 15) }, size))
     }
 
     /// Writes a leaf, and gives the height that it takes beside its name.
@@ -144,17 +168,22 @@ impl Painter<'_, '_> {
         let how = self.how(row, inputs.len(), base)?.saturating_sub(below);
         if !scores_itself(leaf, excused) {
             self.kept(row, criterion, leaf)?;
-            let says = if excused { 2 } else { 3 };
-            return Ok(how.max(look::takes("", 1, 10) * says));
+            return Ok(how.max(self.remarks(position)));
         }
         if takes_claim(leaf, excused) || self.plan.answer(&criterion.id).is_some_and(|answer| answer.claim != Claim::Blank) {
             self.claim(row, criterion, leaf)?;
         }
         let explanation = self.explanation(row, criterion, inputs.len())?;
-        let words = matches!(self.live.get(position, At::Computed), Some(live) if live.formula.is_empty());
-        let remark = words || !leaf.rule.takes_claims();
-        let lines = if remark { 3 } else { 2 };
-        Ok(how.max(explanation.saturating_sub(below)).max(look::takes("", 1, SMALL) * lines))
+        Ok(how.max(explanation.saturating_sub(below)).max(self.remarks(position)))
+    }
+
+    /// Gives the height that remarks in cells where points would stand take, and the state.
+    fn remarks(&self, position: usize) -> u32 {
+        let takes = |(column, indent): (At, u32)| match self.live.get(position, column).map(|live| &live.value) {
+            Some(Value::Text(says)) => look::takes(says, wide(column).saturating_sub(indent), SMALLEST),
+            _ => 0,
+        };
+        [(At::Computed, 0), (At::Claimed, 0), (At::State, 2)].into_iter().map(takes).max().unwrap_or(0)
     }
 
     /// Keeps what was typed for a leaf that is not the unit's to score, to be taken out by whoever typed it.
@@ -227,7 +256,7 @@ impl Painter<'_, '_> {
 
     /// Writes the cell of an explanation, which reaches over the inputs too, and gives the height it takes.
     fn explanation(&mut self, row: &Row<'_>, criterion: &Criterion, below: usize) -> Result<u32, XlsxError> {
-        let format = open().set_num_format("@").set_font_size(SMALL);
+        let format = open().set_num_format("@").set_indent(1);
         let (at, column) = (row.at, At::Explanation.col());
         let format = self.dress(at, column, format);
         let typed = self.plan.answer(&criterion.id).and_then(|answer| answer.explanation.as_deref()).unwrap_or_default();
@@ -236,7 +265,7 @@ impl Painter<'_, '_> {
         let typed = typed.as_ref();
         self.span(row, At::Explanation, below, typed, &format)?;
         self.sheet.add_data_validation(at, column, at, column, &ask::explanation()?)?;
-        Ok(look::takes(typed, wide(At::Explanation), SMALL))
+        Ok(look::takes(typed, wide(At::Explanation).saturating_sub(2), SMALL))
     }
 
     /// Writes an input below its leaf.
@@ -265,17 +294,13 @@ impl Painter<'_, '_> {
     /// Gives the height that the row of an input takes.
     fn input_takes(&self, row: &Row<'_>) -> u32 {
         let (What::Input { criterion, input, .. } | What::Shared { criterion, input, .. }) = &row.what else { return 0 };
-        let label = look::takes(&input.label, wide(At::Content).saturating_sub(4), SMALL);
+        let label = look::takes(&input.label, wide(At::Content).saturating_sub(3), SMALL);
         let measure = look::takes(words::measured(row), wide(At::Measure), SMALL);
         // The longest choice must fit once it is picked.
         let choices = criterion.leaf().map(|leaf| leaf.choices(&input.id)).unwrap_or_default();
-        let choice = choices.iter().map(|choice| look::takes(&choice.label, wide(At::Input), SMALL)).max().unwrap_or(0);
+        let choice = choices.iter().map(|choice| look::takes(&choice.label, wide(At::Input), SMALLEST)).max().unwrap_or(0);
         let typed = look::takes(&shown(self.plan, criterion, input), wide(At::Input), SMALL);
-        let state = match self.live.get(usize::try_from(row.at - HEADING_ROW - 1).unwrap_or(0), At::State).map(|live| &live.value) {
-            Some(Value::Text(says)) => look::takes(says, wide(At::State).saturating_sub(2), SMALL),
-            _ => 0,
-        };
-        label.max(measure).max(choice).max(typed).max(state)
+        label.max(measure).max(choice).max(typed).max(self.remarks(position(row)))
     }
 
     /// Writes the cell of a figure.
@@ -306,26 +331,28 @@ impl Painter<'_, '_> {
             let check = ask::figure(input, over_100, &row.cell(At::Input), None)?;
             self.sheet.add_data_validation(row.at, At::Input.col(), row.at, At::Input.col(), &check)?;
         }
-        let state = match self.live.get(usize::try_from(row.at - HEADING_ROW - 1).unwrap_or(0), At::State).map(|live| &live.value) {
-            Some(Value::Text(says)) => look::takes(says, wide(At::State), SMALL),
-            _ => 0,
-        };
-        let label = look::takes(&input.label, wide(At::Content).saturating_sub(2), SMALL);
-        Ok(label.max(look::takes(words::measured(row), wide(At::Measure), SMALL)).max(state))
+        let label = look::takes(&input.label, wide(At::Content).saturating_sub(3), SMALL);
+        Ok(label.max(look::takes(words::measured(row), wide(At::Measure), SMALL)).max(self.remarks(position(row))))
     }
 
     /// Writes, at a leaf, a figure of the set that is asked above.
     fn shared(&mut self, position: usize, row: &Row<'_>, input: &Input, base: &Format) -> Result<u32, XlsxError> {
         let centre = base.clone().set_align(FormatAlign::Center);
         self.sheet.write_string_with_format(row.at, At::Measure.col(), words::measured(row), &centre.clone().set_font_size(SMALL))?;
-        self.live(position, row, At::Input, &of_kind(centre.set_font_color(look::FAINT), input.kind))?;
+        let format = of_kind(centre.set_font_color(look::FAINT), input.kind);
+        self.live(position, row, At::Input, &format)?;
         Ok(self.input_takes(row))
     }
 }
 
+/// Gives the position of a row among those of its plan.
+fn position(row: &Row<'_>) -> usize {
+    usize::try_from(row.at.saturating_sub(HEADING_ROW + 1)).unwrap_or(0)
+}
+
 /// Gives the format of cells to fill in.
 fn open() -> Format {
-    look::cell().set_unlocked().set_background_color(look::OPEN)
+    look::cell().set_font_size(SMALL).set_unlocked().set_background_color(look::OPEN)
 }
 
 /// Gives a format the look of figures of a kind.
@@ -335,13 +362,13 @@ fn of_kind(format: Format, kind: InputKind) -> Format {
         InputKind::Percent | InputKind::Points => format.set_num_format("#,##0.00##"),
         InputKind::Date => format.set_num_format("dd/mm/yyyy"),
         InputKind::Text => format.set_num_format("@"),
-        InputKind::YesNo | InputKind::Choice => format.set_font_size(SMALL),
+        InputKind::YesNo | InputKind::Choice => format.set_font_size(SMALLEST),
     }
 }
 
 /// Gives the look of a row.
 fn dress(row: &Row<'_>) -> Format {
-    let cell = look::cell();
+    let (cell, small) = (look::cell(), look::cell().set_font_size(SMALL));
     match &row.what {
         What::Group { excused: true, .. } => cell.set_background_color(look::CLOSED).set_bold().set_font_color(look::FAINT),
         What::Group { depth: 1, .. } | What::Title(_) => cell.set_background_color(look::AREA).set_bold(),
@@ -350,10 +377,10 @@ fn dress(row: &Row<'_>) -> Format {
         What::Leaf { leaf, excused, .. } | What::Input { leaf, excused, .. } | What::Shared { leaf, excused, .. }
             if !scores_itself(leaf, *excused) =>
         {
-            cell.set_background_color(look::CLOSED).set_font_color(look::FAINT)
+            small.set_background_color(look::CLOSED).set_font_color(look::FAINT)
         }
-        What::Figure { open: false, .. } => cell.set_background_color(look::CLOSED).set_font_color(look::FAINT),
-        What::Leaf { .. } | What::Input { .. } | What::Shared { .. } | What::Figure { .. } => cell,
+        What::Figure { open: false, .. } => small.set_background_color(look::CLOSED).set_font_color(look::FAINT),
+        What::Leaf { .. } | What::Input { .. } | What::Shared { .. } | What::Figure { .. } => small,
         What::Total { .. } | What::Index { .. } => cell.set_background_color(look::AREA).set_bold(),
     }
 }

@@ -8,7 +8,7 @@ use crate::form::template::{Form, page};
 use crate::points::Points;
 
 /// Legend of colours: what it is, then a sample each.
-pub const LEGEND: [&str; 6] = ["Chú giải màu:", "Cần điền", "Ô được điền", "Sai", "Thiếu tài liệu, giải trình", "Không phải điền"];
+pub const LEGEND: [&str; 6] = ["Chú giải màu:", "Cần điền", "Ô được điền", "Sai", "Thiếu tài liệu", "Không phải điền"];
 /// Mark beside a sum that is another than that of the figures printed above it.
 pub const UNEQUAL: &str = "(≈)";
 /// What the mark means.

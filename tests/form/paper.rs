@@ -1,0 +1,130 @@
+//! The form on paper: how many pages it takes, and what stands on them.
+
+#![expect(clippy::float_arithmetic, reason = "lengths on paper")]
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use parindex::criteria::{self, CriteriaSet};
+use parindex::form::layout;
+
+use super::{Opened, form};
+
+/// A commune's set: 81 criteria.
+fn commune() -> CriteriaSet {
+    criteria::read_bytes(&fs::read("criteria/mau-xa-phuong-2025/set.yaml").unwrap(), "set.yaml").value.unwrap()
+}
+
+/// Gives the values of an attribute, in order.
+fn attributes(xml: &str, tag: &str, name: &str) -> Vec<Option<String>> {
+    let (tag, name) = (format!("<{tag} "), format!(" {name}=\""));
+    let tags = xml.split(&tag).skip(1).map(|rest| rest.split('>').next().unwrap());
+    tags.map(|tag| format!(" {tag}")).map(|tag| tag.split(&name).nth(1).map(|rest| rest.split('"').next().unwrap().to_owned())).collect()
+}
+
+/// Sheet as it is printed: heights of its rows as they come out on paper, and the rows that end a page.
+struct Printed {
+    rows: BTreeMap<u32, f64>,
+    breaks: Vec<u32>,
+    high: f64,
+}
+
+impl Printed {
+    fn new(opened: &Opened, sheet: usize) -> Self {
+        let xml = opened.part(&format!("xl/worksheets/sheet{sheet}.xml"));
+        let book = opened.part("xl/workbook.xml");
+        let area = book.split(&format!("_xlnm.Print_Area\" localSheetId=\"{}\">", sheet - 1)).nth(1).unwrap();
+        let corner = area.split('<').next().unwrap().rsplit(':').next().unwrap().trim_start_matches('$');
+        let (letter, last) = corner.split_once('$').unwrap();
+        let column = u32::from(letter.bytes().next().unwrap() - b'A') + 1;
+        let number = |text: &str| text.parse::<f64>().unwrap();
+        let mut wide = 0.0;
+        let hidden = attributes(&xml, "col", "hidden");
+        let to = attributes(&xml, "col", "max");
+        for (n, ((from, to), width)) in attributes(&xml, "col", "min").iter().zip(to).zip(attributes(&xml, "col", "width")).enumerate() {
+            let (from, to) = (from.as_ref().unwrap().parse::<u32>().unwrap(), to.unwrap().parse::<u32>().unwrap().min(column));
+            if hidden[n].is_none() && from <= to {
+                wide += f64::from(to - from + 1) * number(&width.unwrap()) * 7.0 * 0.75;
+            }
+        }
+        // A4 within margins of 30, 15 and 20 mm, in points; programs print whole per cents.
+        let landscape = xml.contains("orientation=\"landscape\"");
+        let (room, high) = if landscape { (713.7, 480.0) } else { (466.9, 726.7) };
+        let scale = (room / wide * 100.0_f64).floor().min(100.0) / 100.0;
+        let mut rows = BTreeMap::new();
+        for ((row, height), hidden) in
+            attributes(&xml, "row", "r").into_iter().zip(attributes(&xml, "row", "ht")).zip(attributes(&xml, "row", "hidden"))
+        {
+            let row: u32 = row.unwrap().parse().unwrap();
+            if hidden.is_none() && row <= last.parse::<u32>().unwrap() {
+                rows.insert(row, height.as_deref().map_or(15.0, number) * scale);
+            }
+        }
+        let breaks = attributes(&xml, "brk", "id").into_iter().map(|id| id.unwrap().parse().unwrap()).collect();
+        Self { rows, breaks, high }
+    }
+
+    /// Gives how many pages the sheet takes, rows `repeated` at the head of each but the first.
+    fn pages(&self, repeated: u32) -> usize {
+        let again = self.rows.get(&repeated).copied().unwrap_or_default();
+        let (mut pages, mut taken) = (1, 0.0);
+        for (row, height) in &self.rows {
+            if taken + height > self.high || self.breaks.contains(&(row - 1)) {
+                (pages, taken) = (pages + 1, again);
+            }
+            taken += height;
+        }
+        pages
+    }
+}
+
+#[test]
+fn a_communes_form_of_81_criteria_takes_no_more_than_16_pages() {
+    let set = commune();
+    assert_eq!(set.leaves().count() + set.adjustments.len(), 85);
+    let opened = Opened::new(form(&set, None));
+    let [guide, assessment, evidence] = [1, 2, 3].map(|sheet| Printed::new(&opened, sheet));
+    let pages = [guide.pages(0), assessment.pages(7), evidence.pages(7)];
+    // A page that would end on its own were a break too late.
+    assert_eq!(pages[1], assessment.breaks.len() + 1, "pages end where the form ends them");
+    assert!(pages[0] == 1 && pages.iter().sum::<usize>() <= 16, "{pages:?}");
+    // What is still to be done stands on the screen; the last printed column is that of explanations.
+    assert!(opened.part("xl/workbook.xml").contains("'Tự đánh giá'!$B$1:$J$"));
+}
+
+#[test]
+fn rules_run_on_in_paragraphs_and_keep_names_as_they_are() {
+    let mut opened = Opened::new(form(&commune(), None));
+    let mut how = |id: &str| opened.assessed(&format!("leaf:{id}"), "how").to_string();
+    assert_eq!(
+        how("1.1.1"),
+        "Chậm nhất ngày 31/7/2025: 1 điểm; chậm nhất ngày 31/8/2025: 50% điểm tối đa (0,5 điểm); sau thời hạn trên: 0 điểm; \
+         không thực hiện: 0 điểm và bị trừ 0,25 điểm\nTLKC (bắt buộc): Kế hoạch CCHC của UBND xã, phường; loại văn bản KH"
+    );
+    assert_eq!(
+        how("1.2"),
+        "Thời hạn gửi báo cáo (tối đa 1 điểm): tỷ lệ = “Số báo cáo CCHC gửi đúng thời hạn” / “Số báo cáo CCHC phải gửi trong kỳ” × 100%; \
+         đạt 100%: 1 điểm; dưới 100%: tỷ lệ × 1; trường hợp không phát sinh: 0 điểm\n\
+         Nội dung báo cáo (tối đa 0,5 điểm): có: 0,5 điểm; không: 0 điểm\n\
+         TLKC (bắt buộc): Các báo cáo CCHC trong kỳ; loại văn bản BC; ít nhất 2 văn bản"
+    );
+    assert!(how("T2").starts_with("Bằng khen của Chủ tịch UBND tỉnh trở lên: 1 điểm; Giấy khen của sở, ngành tỉnh: 50%"));
+}
+
+#[test]
+fn a_page_names_form_and_version_and_prints_numbers_with_a_comma() {
+    let set = commune();
+    let opened = Opened::new(form(&set, None));
+    for sheet in 1..=3 {
+        let foot = opened.part(&format!("xl/worksheets/sheet{sheet}.xml"));
+        let foot = foot.split("<oddFooter>").nth(1).unwrap().split("</oddFooter>").next().unwrap();
+        assert!(foot.ends_with(&format!("Mã biểu: mau-xa-phuong-2025/{}", set.version)), "{foot}");
+        assert!(!foot.contains(&set.sha256[..8]), "a hash tells an official nothing: {foot}");
+    }
+    let styles = opened.part("xl/styles.xml");
+    assert!(styles.contains("formatCode=\"[$-42A]General\"") && styles.contains("formatCode=\"[$-42A]0.00\""));
+    // The reader still knows which set it is, to the letter.
+    let mut opened = opened;
+    let range = calamine::Reader::worksheet_range(&mut opened.book, layout::META).unwrap();
+    assert!(range.used_cells().any(|(.., cell)| cell.to_string() == set.sha256));
+}
