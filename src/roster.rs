@@ -99,6 +99,14 @@ impl Roster {
         }
     }
 
+    /// Tells whether words are the name of an office that is none of the unit's names, nor like one of them.
+    pub fn is_another_office(&self, words: &str, unit: &str) -> bool {
+        let Some(unit) = self.ids.get(&fold(unit)).and_then(|unit| self.units.get(*unit)) else { return false };
+        let called = Name::new(words, Spelling::Bare);
+        let like = |name: &String| Name::new(name, Spelling::Bare).resembles(&called);
+        begins_as_office(words) && !std::iter::once(&unit.name).chain(&unit.aliases).any(like)
+    }
+
     /// Finds the units whose names stand in a sentence or title, each as a whole: not as a part of a longer name.
     pub fn mentioned(&self, words: &str) -> Named<'_> {
         self.named(self.exact.within(&name::words(words, Spelling::Exact)))

@@ -120,6 +120,12 @@ fn a_heading_of_points_gives_points() {
     ] {
         assert_eq!(read(&one(heading), &["1"]), ("8.50 | 7.00".into(), String::new()), "{heading}");
     }
+    // Points of a sample of nobody are no points.
+    let sampled = |size: &str| format!("Đơn vị;Tiêu chí;Điểm;Cỡ mẫu\nxa-a;1;8,5;{size}\n");
+    for (size, points, code) in [("120", "8.50 | –", ""), ("", "8.50 | –", ""), ("0", "– | –", "A038"), ("nhiều", "– | –", "A038")]
+    {
+        assert_eq!(read(&sampled(size), &["1"]), (points.into(), code.into()), "{size}");
+    }
 }
 
 #[test]
@@ -253,7 +259,10 @@ fn answers_are_counted_with_the_weights_of_the_set() {
             ("Đơn vị;Tiêu chí;Phương án;Lựa chọn;Số phiếu\nxa-a;4;a;b;10\n", "– | –", "A043"),
             // An answer that the set does not have would make the average better or worse.
             ("Đơn vị;Tiêu chí;Phương án;Số phiếu\nxa-a;4;a;10\nxa-a;4;b;10\nxa-a;4;c;10\nxa-a;4;Bình thường;5\n", "– | –", "A037"),
-            ("Đơn vị;Tiêu chí;Phương án;Số phiếu\nxa-a;4;Rất hài lòng;10\n", "– | –", ""),
+            ("Đơn vị;Tiêu chí;Phương án;Số phiếu\nxa-a;4;Rất hài lòng;10\n", "– | –", "A045"),
+            ("Đơn vị;Tiêu chí;Phương án;Số phiếu\nxa-a;4;a;10\nxa-a;4;b;10\nxa-a;4;c;0\n", "7.50 | –", ""),
+            ("Đơn vị;Tiêu chí;Rất hài lòng;Hài lòng\nxa-a;4;10;10\n", "– | –", "A045"),
+            ("Đơn vị;Tiêu chí;Phương án;Số phiếu\nxa-a;4;a;0\nxa-a;4;b;0\nxa-a;4;c;0\n", "– | –", "A038"),
             ("Đơn vị;Tiêu chí;Phương án;Số phiếu\nxa-a;4;a;10,5\nxa-a;4;b;10\nxa-a;4;c;10\n", "– | –", "S042"),
             ("Đơn vị;Tiêu chí;Phương án;Nhóm đối tượng;Số phiếu\nxa-a;4;a;Người dân;10\n", "– | –", "A036"),
             ("Đơn vị;Tiêu chí;Phương án;Tỷ lệ (%)\nxa-a;4;a;50\n", "– | –", "A035"),
@@ -281,6 +290,8 @@ fn ballots_are_counted_one_by_one() {
             (&no_group, "– – | – –", "A036"),
             (&off, "– – | – –", "A039"),
             ("Đơn vị;Tiêu chí;Mã phiếu;Tỷ lệ (%)\nxa-a;2;1;80\n", "– – | – –", "A035"),
+            // A ballot that says nothing is told, and is no ballot.
+            (&format!("{good}xa-a;4;P04;\n"), "– 5.00 | – –", "A046"),
         ],
     );
 }

@@ -63,6 +63,13 @@ fn of_two_columns_one_is_read_for_a_reason_or_none() {
         ("Đơn vị;Tiêu chí;Điểm;Điểm thẩm định lần 2\nso-a;2;1;1,5\n", "1.00 1.50, – –", ""),
         ("Đơn vị;Tiêu chí;Điểm thẩm định;Điểm thẩm định lần 1\nso-a;2;1;1,5\n", "– –, – –", "A030"),
         ("Đơn vị;Tiêu chí;Điểm thẩm định năm 2025\nso-a;2;1\n", "– –, – –", "A030"),
+        // Words that nobody knows may say what counts in the end.
+        ("Đơn vị;Tiêu chí;Điểm thẩm định;Điểm thẩm định lại\nso-a;2;1;1,5\n", "– –, – –", "A030"),
+        ("Đơn vị;Tiêu chí;Điểm thẩm định;Điểm phúc tra\nso-a;2;1;1,5\n", "– –, – –", "A030"),
+        ("Đơn vị;Tiêu chí;Điểm sau giải trình;Điểm thẩm định\nso-a;2;1;1,5\n", "– –, – –", "A030"),
+        ("Đơn vị;Tiêu chí;Điểm lần 1;Điểm lần 2;Điểm phúc tra lần 2\nso-a;2;1;1,5;1\n", "1.00 –, – –", "A030"),
+        ("Đơn vị;Tiêu chí;Điểm thẩm định;Điểm phúc tra\nso-a;2;1,5;\n", "1.50 –, – –", ""),
+        ("Đơn vị;Tiêu chí;Điểm thẩm định;Lý do trừ điểm\nso-a;2;1,5;thiếu kế hoạch\n", "1.50 –, – –", ""),
         // Others' columns are no rivals.
         ("Đơn vị;Tiêu chí;Điểm tối đa;Điểm tự đánh giá;Điểm thẩm định\nso-a;2;2;2;1,5\n", "1.50 –, – –", ""),
         (
@@ -87,6 +94,10 @@ fn columns_of_one_kind_must_name_the_same_in_a_row() {
         ("Tên đơn vị;Mã đơn vị;Tiêu chí;Điểm\nSở A;so-a;2;1,5\n", "1.50 –, – –", ""),
         ("Mã đơn vị;Tên đơn vị;Tiêu chí;Điểm\n17;Sở A;2;1,5\n", "1.50 –, – –", ""),
         ("Tên đơn vị;Mã đơn vị;Tiêu chí;Điểm\n;so-b;2;1,5\n", "– –, 1.50 –", ""),
+        // A name that is none of the unit's beside its code is another office's; a spelling of it is its own.
+        ("Mã đơn vị;Tên đơn vị;Tiêu chí;Điểm\nso-a;Sở Không Có;2;1,5\nso-b;Sở B;2;1\n", "– –, 1.00 –", "A043"),
+        ("Đơn vị;Cơ quan;Tiêu chí;Điểm\nUBND xã Lạ;so-a;2;1,5\n", "– –, – –", "A043"),
+        ("Mã đơn vị;Tên đơn vị;Tiêu chí;Điểm\nso-a;Sở A tỉnh;2;1,5\nso-b;B;2;1\n", "1.50 –, 1.00 –", ""),
         // They name two units: only that row is asked.
         ("Đơn vị;Cơ quan;Tiêu chí;Điểm\nso-a;so-b;2;1,5\nso-b;so-b;2;1\n", "– –, 1.00 –", "A043"),
         ("Cơ quan;Đơn vị;Tiêu chí;Điểm\nso-b;so-a;2;1,5\n", "– –, – –", "A043"),

@@ -152,6 +152,9 @@ impl<'p> Entering<'p> {
         if !survey && (row.input.is_some() || !row.gives_points()) {
             return self.no_points(row, unit, criterion);
         }
+        if survey && !self.results.admits_points(row, &unit.id, criterion) {
+            return;
+        }
         let Some(points) = row.points(&criterion.max).collect(&mut self.findings) else { return };
         let Some(round) = (if survey { Some(Round::FIRST) } else { self.round(row) }) else { return };
         let entry = Entry { points, reason: row.reason.clone(), place: row.place.clone() };

@@ -182,10 +182,23 @@ codes! {
         title: "Hai cột của một hàng ghi khác nhau", "Two columns of a row name different things";
         why: "Không biết hàng này là của đơn vị, tiêu chí hay nhóm nào, nên chưa được tính.", "Nobody can tell which unit, criterion or group the row is of, so it does not count yet.";
         cure: "Sửa ô sai, hoặc xóa cột thừa.", "Correct the wrong cell, or delete the column that is not needed.";
-    }    /// Points for a criterion whose condition does not hold.
+    }
+    /// Points for a criterion whose condition does not hold.
     CONDITION_AGAINST = "A044" Warning {
         title: "Cho điểm tiêu chí không đạt điều kiện", "Points for a criterion whose condition does not hold";
         why: "Bộ tiêu chí quy định điều kiện để tiêu chí này được tính điểm; điểm thẩm định không thay được điều kiện.", "The set says what has to hold before this criterion counts; appraised points don't stand in for that.";
         cure: "Kiểm tra điều kiện. Nếu hội đồng xác định tiêu chí vẫn được tính, ghi “có” ở cột Áp dụng.", "Look at the condition. Where the council finds that the criterion counts all the same, write “có” in the column Áp dụng.";
+    }
+    /// The ballots of an answer are missing.
+    PART_MISSING = "A045" Error {
+        title: "Thiếu số phiếu của một phương án trả lời", "The ballots of an answer are missing";
+        why: "Thiếu một phương án thì kết quả chung cao hoặc thấp hơn thực tế, nên tiêu chí chưa có điểm điều tra.", "Without one answer the result is higher or lower than it should be, so the criterion has no points of the survey yet.";
+        cure: "Bổ sung số phiếu còn thiếu; phương án không ai chọn thì ghi 0.", "Add the number; write 0 for an answer that nobody chose.";
+    }
+    /// A ballot says nothing.
+    BALLOT_BLANK = "A046" Warning {
+        title: "Phiếu không ghi phương án trả lời", "A ballot without an answer";
+        why: "Phiếu như vậy không được tính vào kết quả điều tra.", "Such a ballot does not count.";
+        cure: "Nhập câu trả lời theo phiếu giấy; phiếu trắng thì xóa dòng này.", "Type what the paper says; delete the line where the ballot was left blank.";
     }
 }

@@ -274,6 +274,14 @@ impl Name {
         }
     }
 
+    /// Tells whether two names may be spellings of one: they share a word, or one is written with the other's initials.
+    pub fn resembles(&self, other: &Self) -> bool {
+        let initials = |name: &Self| name.core.iter().filter_map(|word| word.chars().next()).collect::<String>();
+        let shares = self.core.iter().any(|word| other.core.contains(word));
+        let short = |one: &Self, initials: &str| one.core.iter().any(|word| word.len() >= 2 && initials.contains(word.as_str()));
+        shares || short(self, &initials(other)) || short(other, &initials(self))
+    }
+
     /// Gives the first word of the name proper.
     pub fn first(&self) -> Option<&String> {
         self.core.first()

@@ -6,6 +6,7 @@
 //! Source: [meanings](crate#meanings) 18, 26, 40.
 
 mod ballots;
+mod parts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,8 +39,12 @@ pub struct Results<'p> {
     samples: Samples,
     /// Ballots by unit and leaf, then by their numbers and groups.
     ballots: BTreeMap<(UnitId, CriterionId), Ballots<'p>>,
+    /// Figures that were typed and don't count, with a finding of their own.
+    faulty: BTreeSet<(UnitId, CriterionId, InputId)>,
     /// Figures that were typed twice and differ.
     withdrawn: BTreeSet<(UnitId, CriterionId, InputId)>,
+    /// Leaves that anything was found for.
+    leaves: BTreeMap<(UnitId, CriterionId), &'p Leaf>,
     /// Leaves of a unit that get no points, since an average would be wrong.
     spoiled: BTreeSet<(UnitId, CriterionId)>,
     findings: Vec<Finding>,
@@ -97,12 +102,24 @@ impl<'p> Results<'p> {
         }
     }
 
+    /// Enters the size of the sample beside points; tells whether the points count.
+    pub fn admits_points(&mut self, row: &Row, unit: &UnitId, criterion: &'p Criterion) -> bool {
+        let Some(leaf) = criterion.leaf() else { return true };
+        let Ok(sample) = self.sample(At { row, unit, criterion, leaf }) else { return false };
+        if let Some(size) = sample {
+            let of_leaf = self.samples.entry(unit.clone()).or_default().entry(criterion.id.clone()).or_default();
+            of_leaf.insert(row.respondents.clone(), size);
+        }
+        true
+    }
+
     /// Gives what was found, once every row is entered.
     pub fn finish(mut self) -> Checked<Gathered> {
         for ((unit, _), ballots) in std::mem::take(&mut self.ballots) {
             self.count(&unit, &ballots);
         }
         self.over_the_sample();
+        self.missing_parts();
         for (unit, criterion) in &self.spoiled {
             if let Some(of_unit) = self.surveyed.get_mut(unit) {
                 of_unit.remove(criterion);
@@ -239,6 +256,7 @@ impl<'p> Results<'p> {
     fn other_measure(&mut self, at: At<'_, 'p>, found: Option<&Found>) {
         let (typed, heading, id) = (at.row.points.shown(), &at.row.heading, &at.criterion.id);
         let (takes, takes_en) = match found {
+            None if at.row.gives == RowGives::Ballot => ("điểm chung, không lấy từng phiếu", "points of all, not ballots"),
             None => ("điểm", "points"),
             Some(Found::Percent(_)) => ("tỷ lệ phần trăm", "a percentage"),
             Some(Found::Mean(..)) => ("điểm trung bình trên thang đo", "a mean on a scale"),
@@ -291,6 +309,7 @@ impl<'p> Results<'p> {
             && !(low..=high).contains(&mean)
         {
             self.off_scale(at, &at.row.points.shown(), (low, high));
+            self.faulty.insert((at.unit.clone(), at.criterion.id.clone(), input.id.clone()));
             return false;
         }
         self.put(at, input)
@@ -313,6 +332,7 @@ impl<'p> Results<'p> {
         self.findings.extend(read.findings.into_iter().map(|finding| finding.of(unit).on(id)));
         let figure = read.value;
         if matches!(figure, Figure::Blank | Figure::Wrong(_)) {
+            self.faulty.insert((unit.clone(), id.clone(), input.id.clone()));
             return false;
         }
         self.enter_figure(at, input, figure)
@@ -326,6 +346,7 @@ impl<'p> Results<'p> {
         }
         let of_unit = self.surveyed.entry(at.unit.clone()).or_default();
         let of_leaf = of_unit.entry(at.criterion.id.clone()).or_default();
+        self.leaves.insert((at.unit.clone(), at.criterion.id.clone()), at.leaf);
         match of_leaf.figures.get(&input.id) {
             None => {
                 of_leaf.figures.insert(input.id.clone(), figure);
@@ -341,6 +362,7 @@ impl<'p> Results<'p> {
                     "“{label}” of the unit is given twice, “{kept}” and “{other}”; neither counts yet."
                 );
                 of_leaf.figures.remove(&input.id);
+                self.faulty.insert(key.clone());
                 self.withdrawn.insert(key);
                 self.fault(at, &REPEATED, message);
                 false

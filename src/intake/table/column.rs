@@ -302,6 +302,11 @@ pub fn measure_alone(words: &str) -> Option<Measure> {
     IN_BRACKETS.iter().find(|(known, _)| *known == unit).map(|(_, measure)| *measure)
 }
 
+/// Tells whether words of a heading speak of points.
+pub fn speaks_of_points(words: &str) -> bool {
+    has(&spaced(words), &POINTS)
+}
+
 /// Tells whether one of the phrases stands in words.
 pub fn has(core: &str, phrases: &[&str]) -> bool {
     let spaced = format!(" {core} ");

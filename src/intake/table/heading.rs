@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::column::{By, Column, Measure, ValueColumn, column, in_brackets, measure_alone};
+use super::column::{By, Column, Measure, ValueColumn, column, in_brackets, measure_alone, speaks_of_points};
 use super::known::Known;
 use super::naming::Names;
-use super::round::{SaidRound, spaced};
+use super::round::{SaidRound, spaced, stem_and_round};
 use crate::assessment::Round;
 use crate::intake::foreign::{Chosen, choose};
 use crate::intake::header::is_index;
@@ -187,7 +187,7 @@ impl Heading {
         }
         if across {
             // What stands among criteria or units, with figures below it, and is none of them, is asked for as one of them.
-            for (at, cell) in unknown {
+            for (at, cell) in unknown.drain(..) {
                 let says = ValueColumn {
                     measure: title.measure.unwrap_or(if known.survey { Measure::Unsaid } else { Measure::Points }),
                     round: SaidRound::Unsaid,
@@ -203,6 +203,11 @@ impl Heading {
                 }
             }
         }
+        let (first_row, doubtful) = (data, &unknown);
+        let filled = |at: u32| grid.cells.range((first_row, 0)..).any(|((_, column), cell)| *column == at && is_figure(cell));
+        let rivals: Vec<Read> =
+            doubtful.iter().filter(|(at, _)| filled(*at)).filter_map(|(at, _)| rival_points(*at, &heading, &values)).collect();
+        values.extend(rivals);
         for value in &mut values {
             title.speaks_for(&mut value.says, heading.round.is_some());
         }
@@ -461,6 +466,18 @@ fn wide(at: u32, over: &str, cell: &Cell, heading: &Heading, title: &Title, know
     }
     let input = [words.as_str(), name].into_iter().find(|name| known.is_surveyed(name))?;
     Some(Read { input: Some(input.to_owned()), ..read })
+}
+
+/// Takes a column whose heading speaks of points in words that nobody knows (“Điểm phúc tra”) for one that may hold what a
+/// column of points beside it holds. Where there is none, nothing is to be mistaken.
+fn rival_points(at: u32, heading: &Heading, values: &[Read]) -> Option<Read> {
+    let words = heading.words_of(at);
+    let mut points = values.iter().filter(|value| value.says.measure == Measure::Points);
+    let first = points.next().filter(|_| speaks_of_points(words))?;
+    let said = stem_and_round(words).1;
+    let same = std::iter::once(first).chain(points).find(|value| value.says.round == said).unwrap_or(first);
+    let says = ValueColumn { sense: parted(&bare(words)).0, respondents: None, ..same.says.clone() };
+    Some(Read { column: at, says, ..same.clone() })
 }
 
 /// Tells whether words may be what stands behind the comma of a number: digits alone, or with a unit of measure or a remark

@@ -28,6 +28,11 @@ impl Known<'_> {
         Some(self.roster?.called_or_numbered(words).one()?.id.to_string())
     }
 
+    /// Tells whether words name an office that this unit is not.
+    pub fn is_another_office(&self, words: &str, unit: &str) -> bool {
+        self.roster.is_some_and(|roster| roster.is_another_office(words, unit))
+    }
+
     /// Gives the one unit that a title mentions.
     pub fn mentioned(&self, words: &str) -> Option<String> {
         Some(self.roster?.mentioned(words).one()?.id.to_string())

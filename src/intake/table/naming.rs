@@ -69,6 +69,15 @@ pub fn of_row<'g>(
         cells.iter().map(|(column, cell)| (*column, *cell, meant(names, cell, known))).collect();
     let understood: Vec<&(u32, &Cell, BTreeSet<String>)> = meant.iter().filter(|(.., meant)| !meant.is_empty()).collect();
     let Some((first, rest)) = understood.split_first() else { return Ok(cells.first().map(|(_, cell)| *cell)) };
+    if names == Names::Unit {
+        // A code of a unit, and beside it the name of an office that is not this one.
+        let another = |(_, cell, meant): &&(u32, &Cell, BTreeSet<String>)| {
+            meant.is_empty() && first.2.iter().all(|unit| known.is_another_office(&cell.shown(), unit))
+        };
+        if let Some(other) = meant.iter().find(another) {
+            return Err((other.0, Box::new(differ(names, first.1, other.1))));
+        }
+    }
     let mut taken = *first;
     for other in rest {
         if names == Names::Criterion && known.holds(&taken.2, &other.2) {

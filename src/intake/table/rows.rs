@@ -6,6 +6,7 @@ use super::known::Known;
 use super::naming::{self, Names};
 use super::round::{SaidRound, spaced};
 use super::row::{Row, RowGives};
+use crate::finding::appraisal::BALLOT_BLANK;
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Place};
 use crate::intake::header::is_total;
@@ -65,6 +66,16 @@ pub fn read(
             findings.extend(differing.into_iter().filter(|_| !given.is_empty()));
             continue;
         }
+        if given.is_empty()
+            && let Some(number) = unanswered(heading, grid, row)
+        {
+            let message = text!(
+                "Phiếu “{number}” không ghi câu trả lời; phiếu không được tính.",
+                "Ballot “{number}” says no answer; it does not count."
+            );
+            findings.push(Finding::new(&BALLOT_BLANK, message).at(place(grid, file, lines, row, heading.ballot.unwrap_or_default())));
+            continue;
+        }
         let points = given.iter().any(|one| one.gives == RowGives::Value(Measure::Points));
         for one in given {
             let read_unit = one.read.and_then(|read| read.unit.clone()).or(unit.clone());
@@ -121,6 +132,14 @@ fn given<'g>(heading: &'g Heading, grid: &'g Grid, row: u32, measure: Option<&Ce
         Some(Given { column, gives: RowGives::Ballot, cell, round: SaidRound::Unsaid, read: None })
     });
     values.chain(applies).chain(ballots).collect()
+}
+
+/// Gives the number of a ballot that names a unit or a criterion in its row, and nothing else.
+fn unanswered(heading: &Heading, grid: &Grid, row: u32) -> Option<String> {
+    let number = value::words(heading.ballot.and_then(|column| grid.get(row, column)))?;
+    let of_something =
+        [heading.unit, heading.criterion].into_iter().flatten().any(|column| grid.get(row, column).is_some_and(|cell| !cell.is_blank()));
+    of_something.then_some(number)
 }
 
 /// Tells whether a name is that of a sum or a mean over all units or criteria.
