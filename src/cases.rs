@@ -43,7 +43,8 @@ pub fn run(bytes: &[u8], file: &str, set: &CriteriaSet) -> Checked<Ran> {
         return Checked { value: Ran::default(), findings: decoded.findings };
     };
     let Checked { value, mut findings } = yaml::read::<RawCases>(&text, file);
-    let Some(document) = value else {
+    let broken = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let Some(document) = value.filter(|_| !broken) else {
         return Checked { value: Ran::default(), findings };
     };
     let mut ran = Ran::default();

@@ -50,9 +50,9 @@ pub struct Document<T> {
 
 /// Reads the text of a file, as [`decode`] gives it, into a type.
 ///
-/// `file` is the name that findings carry. There is no document where the text has a fault of syntax or shape. It is
-/// given beside findings of `validator`, so that laws across fields can be told with them: whoever builds on a document
-/// looks for errors first.
+/// `file` is the name that findings carry. There is no document where nothing can be made of the text. It is given
+/// also beside errors, as far as the type can be made without what is wrong, so that laws across fields are told with
+/// them: whoever builds on a document looks for errors first.
 pub fn read<T: DeserializeOwned + JsonSchema + Validate>(text: &str, file: &str) -> Checked<Option<Document<T>>> {
     read_with(text, file, |_| Vec::new())
 }
@@ -68,13 +68,14 @@ pub fn read_with<T: DeserializeOwned + JsonSchema + Validate>(
     let Some(mut root) = root else {
         return Checked { value: None, findings };
     };
-    findings.extend(shape::hold::<T>(&mut root, &source, &lost));
+    let held = shape::hold::<T>(&mut root, &source, &lost);
+    findings.extend(held.findings);
     let broken = !lost.is_empty() || findings.iter().any(|finding| finding.severity == Severity::Error);
     let bare = Document { value: (), source, root, lost };
     findings.extend(laws(&bare));
     sort(&mut findings);
     if broken {
-        return Checked { value: None, findings };
+        return Checked { value: without_unknown(bare, &held.unknown), findings };
     }
     let options = serde_saphyr::options! {
         budget: serde_saphyr::budget! { max_anchors: 0, max_aliases: 0, max_depth: tree::DEEPEST, max_documents: 1 },
@@ -93,6 +94,18 @@ pub fn read_with<T: DeserializeOwned + JsonSchema + Validate>(
     }
     sort(&mut findings);
     Checked { value: Some(document), findings }
+}
+
+/// Makes the document of a file with faults, where what is left without unknown keys can be read all the same, so that its
+/// laws are told beside them.
+fn without_unknown<T: DeserializeOwned + Validate>(
+    mut bare: Document<()>,
+    unknown: &[(source::Span, Option<String>)],
+) -> Option<Document<T>> {
+    let unknown: Vec<(source::Span, Option<&str>)> = unknown.iter().map(|(at, meant)| (*at, meant.as_deref())).collect();
+    bare.root.mend(&unknown);
+    let value = serde_saphyr::from_str::<T>(&bare.root.to_line()).ok()?;
+    value.validate().is_ok().then(|| bare.map(|()| value))
 }
 
 /// Puts findings in the order of lines and columns.
@@ -186,6 +199,11 @@ impl<T> Document<T> {
     pub fn is_whole<S: AsRef<str>>(&self, path: &[S]) -> bool {
         let node = self.root.find(path).1;
         self.lost.is_empty() || !self.lost.touches(node.span.line, node.last_line())
+    }
+
+    /// Tells whether a fault of syntax took a part of the file.
+    pub fn is_torn(&self) -> bool {
+        !self.lost.is_empty()
     }
 
     /// Tells whether a key or list position stands in the file.

@@ -308,6 +308,63 @@ fn ids_and_sums_are_held_beside_a_fault_of_syntax() {
 }
 
 #[test]
+fn laws_are_told_beside_keys_that_nobody_knows_and_beside_faults_of_syntax() {
+    let reversed = ("total: 10", "valid: { from: 2026-12-31, to: 2026-01-01 }\ntotal: 10");
+    let told = "4:32 C030 hiệu lực từ 31/12/2026 đến 01/01/2026 là ngược";
+    change(&[reversed, ("note: ghi chú", "ghi_chu: x")], &[told, "6:1 C003 không có khóa “ghi_chu”"]);
+    // The key that was meant is taken for it, so that nothing is missing that only its name hides.
+    change(&[reversed, ("inputs:", "input:")], &[told, "15:5 C003 “2” không có khóa “input”"]);
+    change(&[reversed, ("yes_no: { all: [dat] }", "yes_no: { all: [dat], khac: 1 }")], &[told, "17:35 C003 “yes_no” không có khóa “khac”"]);
+    change(&[reversed, ("note: ghi chú", "note: ghi: chú")], &[told, "6:10 C014 đoạn chữ có dấu “: ” mà không đặt trong nháy"]);
+    // What may have been lost with the fault is not missed.
+    change(
+        &[("      - { id: dat, kind: yes_no, label: Đạt yêu cầu }", "      - { id: dat, kind: yes_no, label: Đạt: yêu: cầu }")],
+        &["15:9 C001 “{” mở ở đây mà không đóng, hoặc thiếu dấu phẩy giữa các mục"],
+    );
+}
+
+#[test]
+fn texts_that_no_cell_can_show_are_told() {
+    change(&[("name: Thể chế", &format!("name: {}", "x".repeat(4_001)))], &["12:11 C015 “name” dài 4001 ký tự, tối đa 4000"]);
+    let levels: Vec<String> = (0..6).map(|n| format!("{{ id: m{n}, label: {n}{}, points: {} }}", "x".repeat(3_000), n.min(4))).collect();
+    let rule = format!("rule: {{ levels: {{ of: dat, levels: [ {} ] }} }}", levels.join(", "));
+    let findings = change(
+        &[("kind: yes_no", "kind: choice"), ("rule: { yes_no: { all: [dat] } }", &rule)],
+        &["16:5 C015 lời của cách chấm dài 18072 ký tự, tối đa 16000"],
+    );
+    assert_eq!(findings[0].help.vi, "Viết tên các mức, các phần ngắn lại.");
+}
+
+#[test]
+fn values_that_another_program_reads_otherwise_are_told() {
+    let campaign = |from: &str, to: &str| {
+        let folder = crate::folder::Folder::base();
+        let text = fs::read_to_string(folder.path("campaign.yaml")).unwrap();
+        assert!(text.contains(from), "{text}");
+        folder.put("campaign.yaml", &text.replacen(from, to, 1));
+        let read = parindex::folder::read_campaign(&folder.path(".")).unwrap();
+        read.findings.iter().map(|one| format!("{} {} {}", one.code.id, one.message.vi, one.help.vi)).collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(campaign("year: 2026", "year: 02026"), "C006 “year” phải là một số nguyên, không phải “02026” Viết 2026");
+    assert_eq!(
+        campaign("official: accepted", "official: accept"),
+        "C008 “official” không nhận giá trị “accept” Có phải là “accepted”? Các giá trị dùng được: “claimed”, “computed”, “accepted”, “appraised_1”, “appraised_2”."
+    );
+    assert_eq!(campaign("official: accepted", "official: appraised_12"), "");
+    assert_eq!(
+        campaign("deadline: 2027-01-15", "deadline: 2027-01-31 10:00:00"),
+        "C007 “deadline” phải là một ngày như 2018-12-31, không phải “2027-01-31 10:00:00” Viết 2027-01-31"
+    );
+    // A fault of the campaign hides none of its sets.
+    let folder = crate::folder::Folder::base();
+    folder.put("campaign.yaml", &fs::read_to_string(folder.path("campaign.yaml")).unwrap().replacen("year: 2026", "year: 26", 1));
+    let set = folder.path("criteria/nho/set.yaml");
+    folder.put("criteria/nho/set.yaml", &fs::read_to_string(&set).unwrap().replacen("title: ", "title: Bộ: ", 1));
+    let read = parindex::folder::read_campaign(&folder.path(".")).unwrap();
+    assert_eq!(read.findings.iter().map(|one| one.code.id).collect::<Vec<_>>(), ["C015", "C014"]);
+}
+
+#[test]
 fn a_tab_is_named_on_its_own_line() {
     for (from, to, line) in [
         ("    max: 6", "\tmax: 6", 9),

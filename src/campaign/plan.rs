@@ -13,7 +13,7 @@ use crate::criteria::{CriteriaSet, Criterion, Period};
 use crate::figure::{self, AwardId, CriterionId, GroupId, InputId, InputKind, SetId, UnitId};
 use crate::finding::campaign::MIXED_TOTAL;
 use crate::finding::criteria::UNUSED_INPUT;
-use crate::finding::{Checked, Finding, Severity};
+use crate::finding::{Checked, Finding, Place, Severity};
 use crate::intake::Role;
 use crate::intake::foreign::Pin;
 use crate::points::Rounding;
@@ -114,8 +114,20 @@ impl Plan {
 pub fn read(bytes: &[u8], find: FindSet<'_>) -> Checked<Option<Plan>> {
     let mut findings = Vec::new();
     let text = yaml::decode(bytes, FILE).collect(&mut findings);
-    let document = text.and_then(|text| yaml::read::<RawCampaign>(&text, FILE).collect(&mut findings));
-    let plan = document.map(|document| {
+    let mut named: Vec<(String, Place)> = Vec::new();
+    let sets_of = |bare: &Document<()>| {
+        let at = |n: usize| ["groups".to_owned(), n.to_string(), "set".to_owned()];
+        named.extend((0..bare.count(&["groups"])).filter_map(|n| Some((bare.text(&at(n))?.to_owned(), bare.place(&at(n))))));
+        Vec::new()
+    };
+    let document = text.and_then(|text| yaml::read_with::<RawCampaign>(&text, FILE, sets_of).collect(&mut findings));
+    if document.as_ref().is_none_or(Document::is_torn) {
+        // What is wrong with the sets is told beside what is wrong with the campaign.
+        let mut said = Vec::new();
+        read_named(&named, find, &[], &mut said);
+        findings.extend(said.into_iter().filter(|finding| finding.severity == Severity::Error));
+    }
+    let plan = document.filter(|document| !document.is_torn()).map(|document| {
         let days = period(&document.value);
         let sets = read_sets(&document, find, &mut findings);
         let sets = sets.into_iter().map(|(id, set)| (id, set.within(days))).collect();
@@ -140,25 +152,33 @@ fn drop_mixed_totals(plan: &mut Plan, document: &Document<RawCampaign>, findings
 
 /// Reads the sets that groups name, each once.
 fn read_sets(document: &Document<RawCampaign>, find: FindSet<'_>, findings: &mut Vec<Finding>) -> BTreeMap<SetId, CriteriaSet> {
+    let place = |n: usize| document.place(&["groups", &n.to_string(), "set"]);
+    let named: Vec<(String, Place)> = document.value.groups.iter().enumerate().map(|(n, group)| (group.set.clone(), place(n))).collect();
+    read_named(&named, find, &document.value.totals, findings)
+}
+
+/// Reads sets by their names, each once; with the place where each is named.
+fn read_named(
+    named: &[(String, Place)],
+    find: FindSet<'_>,
+    totals: &[RawTotal],
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<SetId, CriteriaSet> {
     let mut read = BTreeMap::new();
     let mut seen = BTreeSet::new();
-    for (n, group) in document.value.groups.iter().enumerate() {
-        if !seen.insert(group.set.as_str()) {
-            continue;
-        }
-        let place = document.place(&["groups", &n.to_string(), "set"]);
-        let found = match find(&group.set) {
+    for (name, place) in named.iter().filter(|(name, _)| seen.insert(name.as_str())) {
+        let found = match find(name) {
             Ok(found) => found,
             Err(finding) => {
-                findings.push((*finding).at(place));
+                findings.push((*finding).at(place.clone()));
                 continue;
             }
         };
         let Checked { value, findings: said } = criteria::read_bytes(&found.bytes, &found.file);
-        let told = |finding: &Finding| !value.as_ref().is_some_and(|set| is_for_totals(finding, set, &document.value.totals));
+        let told = |finding: &Finding| !value.as_ref().is_some_and(|set| is_for_totals(finding, set, totals));
         findings.extend(said.into_iter().filter(told));
         let Some(set) = value else { continue };
-        read.insert(SetId::new(group.set.as_str()), set);
+        read.insert(SetId::new(name.as_str()), set);
     }
     read
 }

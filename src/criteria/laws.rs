@@ -8,7 +8,7 @@ use super::{Adjustment, CriteriaSet, Criterion, Leaf, Sign, Status, documents};
 use crate::figure::{CriterionId, Input, InputId, InputKind, date_vi};
 use crate::finding::criteria::{
     CAP, CHECK, DUPLICATE_ID, FIGURE, FOLDER, GROUP_OR_LEAF, INPUT_DAYS, INPUT_KIND, LEAF_ROUNDING, NO_CHOICES, NO_DOCUMENT, NO_FIGURE,
-    NO_INPUT, PERIOD, SURVEY_ASKS, UNUSED_INPUT, WHEN_BLANK, WITHHOLD,
+    NO_INPUT, OUT_OF_RANGE, PERIOD, SURVEY_ASKS, UNUSED_INPUT, WHEN_BLANK, WITHHOLD,
 };
 use crate::finding::{Code, Finding, catalogue};
 use crate::points::{Points, RoundAt};
@@ -16,6 +16,9 @@ use crate::rule::Scorer;
 use crate::text;
 use crate::text::Text;
 use crate::yaml::{Document, nearest};
+
+/// Most characters of the words of a rule: they stand in one cell, which holds 32,767 and shows far fewer.
+const LONGEST_RULE: usize = 16_000;
 
 /// Keys and list positions from the top of the file.
 pub type Path = Vec<String>;
@@ -46,6 +49,10 @@ pub fn findings(set: &CriteriaSet, document: &Document<RawSet>) -> Vec<Finding> 
         line.criterion.leaf().into_iter().for_each(|leaf| laws.leaf(&line.criterion, leaf, &path));
         laws.when_blank(line, &path);
     }
+    if document.is_torn() {
+        // What was lost beside a fault of syntax may be what another part speaks of.
+        laws.findings.retain(|finding| finding.code == &PERIOD || finding.code.id.starts_with("C10"));
+    }
     laws.findings
 }
 
@@ -67,6 +74,20 @@ impl Laws<'_> {
     /// Adds a finding.
     fn push(&mut self, finding: Finding) {
         self.findings.push(finding);
+    }
+
+    /// Looks at how long the words of a rule are, which stand in one cell of the form.
+    fn length(&mut self, criterion: &Criterion, leaf: &Leaf, path: &[String]) {
+        let lines = leaf.rule.faces().wording(&self.set.terms(criterion, leaf));
+        let has: usize = lines.iter().map(|line| line.vi.chars().count().max(line.en.chars().count()) + 1).sum();
+        if has > LONGEST_RULE {
+            let message = text!(
+                "lời của cách chấm dài {has} ký tự, tối đa {LONGEST_RULE}",
+                "the words of the rule are {has} characters long, at most {LONGEST_RULE}"
+            );
+            let help = text!("Viết tên các mức, các phần ngắn lại.", "Make the names of its levels and parts shorter.");
+            self.push(Finding::new(&OUT_OF_RANGE, message).help(help).at(self.document.place(&at(path, &["rule"]))));
+        }
     }
 
     /// Looks at what the set says of itself.
@@ -243,6 +264,9 @@ impl Laws<'_> {
 
     /// Looks at a leaf: its inputs against its rule, and the laws of the rule's kind.
     fn leaf(&mut self, criterion: &Criterion, leaf: &Leaf, path: &[String]) {
+        if !self.document.is_whole(path) {
+            return;
+        }
         let start = self.findings.len();
         let decimals = self.set.rounding.decimals;
         if self.set.rounding.at == RoundAt::Leaf && has_more_decimals(&criterion.max, decimals) {
@@ -253,6 +277,7 @@ impl Laws<'_> {
             );
             self.breach(&LEAF_ROUNDING, &at(path, &["max"]), message);
         }
+        self.length(criterion, leaf, path);
         self.inputs(leaf, path);
         self.asks(leaf, path);
         for (n, typed) in leaf.evidence.types.iter().enumerate() {

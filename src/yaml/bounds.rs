@@ -13,6 +13,9 @@ fn bounds(schema: &Value, least: &str, most: &str) -> (u64, Option<u64>) {
     (bound(least).unwrap_or_default(), bound(most))
 }
 
+/// Most characters of a text whose schema names no bound: a cell of Excel holds 32,767, several of them among other words.
+const LONGEST_TEXT: u64 = 4_000;
+
 /// Tells of a text that is shorter or longer than its schema allows, in characters.
 pub fn of_text(words: &str, schema: &Value, key: &str) -> Option<Finding> {
     let (least, most) = bounds(schema, "minLength", "maxLength");
@@ -22,7 +25,7 @@ pub fn of_text(words: &str, schema: &Value, key: &str) -> Option<Finding> {
     } else if has < least {
         text!("“{key}” dài {has} ký tự, ít nhất {least}", "“{key}” is {has} characters long, at least {least}")
     } else {
-        let most = most.filter(|most| has > *most)?;
+        let most = Some(most.unwrap_or(LONGEST_TEXT)).filter(|most| has > *most)?;
         text!("“{key}” dài {has} ký tự, tối đa {most}", "“{key}” is {has} characters long, at most {most}")
     };
     let help = if has == 0 { text!("Điền “{key}”.", "Fill in “{key}”.") } else { shorter(has < least) };

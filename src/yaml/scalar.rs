@@ -160,8 +160,9 @@ impl Rate {
 }
 
 impl Day {
-    /// Reads a day from its text.
+    /// Reads a day from its text: year, month and day, without an hour.
     pub fn parse(text: &str) -> Option<Self> {
-        text.parse().ok().map(Self)
+        let digits = text.chars().all(|c| c.is_ascii_digit() || c == '-');
+        text.parse().ok().filter(|_| digits && text.len() == "2018-12-31".len()).map(Self)
     }
 }

@@ -23,15 +23,24 @@ use crate::text::Text;
 /// Tells what in a tree is not as the type's schema says, but for what may be missing because it was left out.
 ///
 /// Keys in an old spelling get their new one.
-pub fn hold<T: JsonSchema>(root: &mut Node, source: &Source, lost: &Lost) -> Vec<Finding> {
+pub fn hold<T: JsonSchema>(root: &mut Node, source: &Source, lost: &Lost) -> Held {
     let schema = schemars::schema_for!(T).to_value();
-    let mut holder = Holder { schema: &schema, source, lost, findings: Vec::new(), renamed: Vec::new() };
+    let mut holder = Holder { schema: &schema, source, lost, findings: Vec::new(), renamed: Vec::new(), unknown: Vec::new() };
     holder.hold(root, &schema, "");
-    let Holder { findings, renamed, .. } = holder;
+    let Holder { findings, renamed, unknown, .. } = holder;
     for (at, name) in renamed {
         root.rename(at, name);
     }
-    findings
+    Held { findings, unknown }
+}
+
+/// What came of holding a tree against its schema.
+#[derive(Debug)]
+pub struct Held {
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// Keys that nobody knows, each with the one that was probably meant.
+    pub unknown: Vec<(Span, Option<String>)>,
 }
 
 /// Walks tree and schema side by side.
@@ -42,6 +51,8 @@ struct Holder<'a> {
     findings: Vec<Finding>,
     /// Keys in an old spelling, with the new one.
     renamed: Vec<(Span, &'a str)>,
+    /// Keys that nobody knows, with the one that was probably meant.
+    unknown: Vec<(Span, Option<String>)>,
 }
 
 /// One of several keys that name what a mapping is.
@@ -75,6 +86,9 @@ impl<'a> Holder<'a> {
             return;
         }
         if let Some(choices) = self.choices(schema) {
+            if node.text().is_some_and(|text| self.is_numbered(text, schema)) {
+                return;
+            }
             return self.choice(node, &choices, key);
         }
         if let Some(kinds) = self.one_key(schema) {
@@ -145,10 +159,21 @@ impl<'a> Holder<'a> {
             match (one.get("const").and_then(Value::as_str), one.get("enum").and_then(Value::as_array)) {
                 (Some(word), _) => words.push(word),
                 (_, Some(list)) => words.extend(list.iter().filter_map(Value::as_str)),
+                _ if numbered(one).is_some() => {}
                 _ => return None,
             }
         }
         Some(words)
+    }
+
+    /// Tells whether a schema allows a word with a number behind it, and this is one.
+    fn is_numbered(&self, text: &str, schema: &'a Value) -> bool {
+        let several = schema.get("oneOf").or_else(|| schema.get("anyOf")).and_then(Value::as_array);
+        let starts = several.into_iter().flatten().filter_map(|one| numbered(self.resolve(one)));
+        starts.into_iter().any(|start| {
+            let number = text.strip_prefix(start).unwrap_or_default();
+            (1..=2).contains(&number.len()) && !number.starts_with('0') && number.chars().all(|c| c.is_ascii_digit())
+        })
     }
 
     /// Gives the kinds of a schema in which one key names the kind.
@@ -270,6 +295,7 @@ impl<'a> Holder<'a> {
         let meant = nearest(bare, names);
         if bare != written && meant == Some(bare) {
             self.findings.push(curly_quotes(written, self.source.span_place(entry.at)));
+            self.unknown.push((entry.at, meant.map(str::to_owned)));
             return meant;
         }
         let message = if who.is_empty() {
@@ -287,6 +313,7 @@ impl<'a> Holder<'a> {
             }
         };
         self.fault(finding, entry.at);
+        self.unknown.push((entry.at, meant.map(str::to_owned)));
         meant
     }
 
@@ -374,4 +401,9 @@ fn owner(entries: &[Entry]) -> Option<(&str, Span)> {
         Content::Scalar { text, .. } if !text.is_empty() => Some((text.as_str(), entry.value.span)),
         _ => None,
     })
+}
+
+/// Gives the word of a schema that allows a word with a number behind it: `^appraised_[1-9][0-9]?$`.
+fn numbered(schema: &Value) -> Option<&str> {
+    schema.get("pattern")?.as_str()?.strip_prefix('^')?.strip_suffix("[1-9][0-9]?$")
 }

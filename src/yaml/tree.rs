@@ -115,6 +115,42 @@ impl Node {
         }
     }
 
+    /// Takes keys that nobody knows out, or gives them the name that was probably meant where no other key has it.
+    pub fn mend(&mut self, unknown: &[(Span, Option<&str>)]) {
+        match &mut self.content {
+            Content::Scalar { .. } | Content::Refused => {}
+            Content::List(items) => items.iter_mut().for_each(|item| item.mend(unknown)),
+            Content::Map(entries) => {
+                let there: Vec<String> = entries.iter().map(|entry| entry.key.clone()).collect();
+                let found = |entry: &Entry| unknown.iter().find(|(at, _)| *at == entry.at).map(|(_, meant)| *meant);
+                entries.retain_mut(|entry| match found(entry) {
+                    None => true,
+                    Some(meant) => meant.filter(|name| !there.iter().any(|key| key == name)).is_some_and(|name| {
+                        name.clone_into(&mut entry.key);
+                        true
+                    }),
+                });
+                entries.iter_mut().for_each(|entry| entry.value.mend(unknown));
+            }
+        }
+    }
+
+    /// Writes the tree as YAML of one line, each value as it reads.
+    pub fn to_line(&self) -> String {
+        let quoted = |text: &str| serde_json::Value::from(text).to_string();
+        match &self.content {
+            Content::Refused => "null".into(),
+            Content::Scalar { text, quoted: false, .. } if plain_in_flow(text) => text.clone(),
+            Content::Scalar { text, .. } if !self.is_null() => quoted(text),
+            Content::Scalar { .. } => "null".into(),
+            Content::List(items) => format!("[{}]", items.iter().map(Self::to_line).collect::<Vec<_>>().join(", ")),
+            Content::Map(entries) => {
+                let lines = entries.iter().map(|entry| format!("{}: {}", quoted(&entry.key), entry.value.to_line()));
+                format!("{{{}}}", lines.collect::<Vec<_>>().join(", "))
+            }
+        }
+    }
+
     /// Lists the keys; none where this is no mapping.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         let entries = if let Content::Map(entries) = &self.content { entries.as_slice() } else { &[] };
@@ -157,4 +193,9 @@ impl Node {
     pub fn has<S: AsRef<str>>(&self, path: &[S]) -> bool {
         path.iter().try_fold(self, |node, name| node.step(name.as_ref()).map(|(_, next)| next)).is_some()
     }
+}
+
+/// Tells whether a text without quotes is a number, a day or a word, which needs none in a line either.
+fn plain_in_flow(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '+' | '_' | '%'))
 }

@@ -82,7 +82,9 @@ fn rewritten(text: &str) -> Option<String> {
 fn bad_date(text: &str, key: &str) -> Finding {
     let message =
         text!("“{key}” phải là một ngày như 2018-12-31, không phải “{text}”", "“{key}” must be a date such as 2018-12-31, not “{text}”");
-    let parts: Vec<&str> = text.split(['/', '-', '.']).map(str::trim).collect();
+    // An hour behind the day is of no use: the day counts whole.
+    let day = text.split([' ', 'T']).next().unwrap_or(text);
+    let parts: Vec<&str> = if day.contains(['/', '-', '.']) { day } else { text }.split(['/', '-', '.']).map(str::trim).collect();
     let right = match parts.as_slice() {
         [day, month, year] if year.len() == 4 => Some(format!("{year}-{month:0>2}-{day:0>2}")),
         [year, month, day] if year.len() == 4 => Some(format!("{year}-{month:0>2}-{day:0>2}")),
@@ -104,6 +106,10 @@ fn whole(text: &str, schema: &Value, key: &str) -> Option<Finding> {
         let message = text!("“{key}” phải là một số nguyên, không phải “{text}”", "“{key}” must be a whole number, not “{text}”");
         return Some(Finding::new(&BAD_NUMBER, message).help(text!("Viết số nguyên bằng chữ số.", "Write a whole number in digits.")));
     };
+    if number.to_string() != text {
+        let message = text!("“{key}” phải là một số nguyên, không phải “{text}”", "“{key}” must be a whole number, not “{text}”");
+        return Some(Finding::new(&BAD_NUMBER, message).help(text!("Viết {number}", "Write {number}")));
+    }
     let (least, most) = (schema.get("minimum").and_then(Value::as_i64), schema.get("maximum").and_then(Value::as_i64));
     if least.is_none_or(|least| least <= number) && most.is_none_or(|most| number <= most) {
         return None;
