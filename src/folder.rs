@@ -37,7 +37,7 @@ pub use converted::{read_table, write_new, write_set};
 pub use failure::{RunError, reason};
 pub use feedback::{absolute, write_feedback};
 pub use fresh::make as make_campaign;
-pub use lint::lint;
+pub use lint::{Linted, lint};
 pub use manifest::{Input, Stamp};
 pub use one_unit::{REPORTS, work_out_unit};
 pub use output::Finished;

@@ -178,6 +178,24 @@ fn findings_in_json_have_the_fields_of_the_contract() {
 }
 
 #[test]
+fn what_could_not_run_answers_machines_as_well() {
+    let folder = Folder::base();
+    for command in ["lint khong-co", "run khong-co", "why khong-co so-a", "check khong-co.xlsx --campaign .", "check khong-co/*.xlsx"] {
+        let said = folder.run(&format!("{command} --format json"));
+        assert_eq!(said.code, 1, "{command}");
+        let json: Value = serde_json::from_str(&said.out).unwrap_or_else(|_| panic!("{command}: {}", said.out));
+        let failed: Vec<&str> = json["failed"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+        assert_eq!(failed.len(), 1, "{command}");
+        assert!(failed[0].contains("khong-co") && said.err.contains(failed[0]), "{command}: {} / {}", said.out, said.err);
+    }
+    // A path that can't be read stops none of the others.
+    folder.edit("criteria/nho/set.yaml", "title: ", "titel: ");
+    let said = folder.run("lint khong-co . --format json");
+    let json: Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!((said.code, json["findings"][0]["code"].as_str()), (1, Some("C003")), "{}", said.out);
+}
+
+#[test]
 fn run_in_json_prints_result_json_alone() {
     let folder = Folder::base();
     let said = folder.run("run . --format json");

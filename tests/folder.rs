@@ -310,7 +310,7 @@ fn document(fields: &BTreeMap<String, String>) -> Evidence {
 
 /// Makes a workbook of a drawing: a line a row, cells parted by bars, `== name` before each sheet. As in Excel, what looks
 /// like a number is one, and what begins with an apostrophe is text. `\\n` is a line break; `>` merges a cell with the one before
-/// it, `^` with the one above.
+/// it, `^` with the one above. `words → https://…` is a link; a sheet may be `(hidden)`.
 pub fn drawn(text: &str) -> Vec<u8> {
     let mut book = rust_xlsxwriter::Workbook::new();
     let plain = rust_xlsxwriter::Format::new();
@@ -318,7 +318,8 @@ pub fn drawn(text: &str) -> Vec<u8> {
     let lines: Vec<&str> = text.lines().collect();
     for (at, line) in lines.iter().enumerate() {
         if let Some(name) = line.strip_prefix("== ") {
-            book.add_worksheet().set_name(name).unwrap();
+            let sheet = book.add_worksheet();
+            sheet.set_name(name.trim_end_matches(" (hidden)")).unwrap().set_hidden(name.ends_with(" (hidden)"));
             (row, named) = (0, true);
             continue;
         }
@@ -341,6 +342,8 @@ pub fn drawn(text: &str) -> Vec<u8> {
                 }
             } else if let (Ok(number), false) = (cell.parse::<f64>(), cell.starts_with('\'')) {
                 sheet.write_number(row, column, number).unwrap();
+            } else if let Some((words, link)) = words.split_once(" → ") {
+                sheet.write_url_with_text(row, column, link, words).unwrap();
             } else {
                 sheet.write_string(row, column, &words).unwrap();
             }

@@ -2,6 +2,7 @@
 
 mod choices;
 mod documents;
+mod elsewhere;
 mod figures;
 mod headings;
 mod kinds;

@@ -341,7 +341,7 @@ fn values_that_another_program_reads_otherwise_are_told() {
         let folder = crate::folder::Folder::base();
         let text = fs::read_to_string(folder.path("campaign.yaml")).unwrap();
         assert!(text.contains(from), "{text}");
-        folder.put("campaign.yaml", &text.replacen(from, to, 1));
+        folder.put("campaign.yaml", text.replacen(from, to, 1));
         let read = parindex::folder::read_campaign(&folder.path(".")).unwrap();
         read.findings.iter().map(|one| format!("{} {} {}", one.code.id, one.message.vi, one.help.vi)).collect::<Vec<_>>().join("\n")
     };
@@ -357,9 +357,9 @@ fn values_that_another_program_reads_otherwise_are_told() {
     );
     // A fault of the campaign hides none of its sets.
     let folder = crate::folder::Folder::base();
-    folder.put("campaign.yaml", &fs::read_to_string(folder.path("campaign.yaml")).unwrap().replacen("year: 2026", "year: 26", 1));
+    folder.put("campaign.yaml", fs::read_to_string(folder.path("campaign.yaml")).unwrap().replacen("year: 2026", "year: 26", 1));
     let set = folder.path("criteria/nho/set.yaml");
-    folder.put("criteria/nho/set.yaml", &fs::read_to_string(&set).unwrap().replacen("title: ", "title: Bộ: ", 1));
+    folder.put("criteria/nho/set.yaml", fs::read_to_string(&set).unwrap().replacen("title: ", "title: Bộ: ", 1));
     let read = parindex::folder::read_campaign(&folder.path(".")).unwrap();
     assert_eq!(read.findings.iter().map(|one| one.code.id).collect::<Vec<_>>(), ["C015", "C014"]);
 }

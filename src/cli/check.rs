@@ -28,8 +28,11 @@ pub fn run(args: &Check, terminal: Terminal) -> Exit {
     let mut findings: Vec<Finding> = checked.iter().flat_map(|(_, one)| one.findings.iter().cloned()).collect();
     yaml::sort(&mut findings);
     let files = checked.iter().map(|(_, one)| one);
+    failed.dedup_by_key(|error| error.text());
     if terminal.json() {
-        terminal.give(&check_json(files, &copies, &findings, terminal.lang));
+        let mut answer = check_json(files, &copies, &findings, terminal.lang);
+        terminal::tell_failures(&mut answer, &failed, terminal.lang);
+        terminal.give(&answer);
     } else {
         terminal.findings(&findings);
         if !terminal.quiet {
@@ -44,7 +47,6 @@ pub fn run(args: &Check, terminal: Terminal) -> Exit {
             terminal.remark(&text!("Đã kiểm tra {count} tệp: {vi}", "Files checked: {count}; {en}"));
         }
     }
-    failed.dedup_by_key(|error| error.text());
     for error in &failed {
         terminal.error(&error.text());
     }

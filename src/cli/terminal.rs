@@ -91,11 +91,11 @@ impl<'p> Terminal<'p> {
         }
     }
 
-    /// Says why a command could not run: on stderr in words, for machines as findings on stdout where there are any.
+    /// Says why a command could not run: on stderr in words, for machines on stdout as well.
     pub fn failed(self, error: &RunError) -> Exit {
         let found = error.findings();
-        if self.json() && !found.is_empty() {
-            self.give(&json!({ "findings": record::recorded(found, self.lang) }));
+        if self.json() {
+            self.give(&answer(found, std::slice::from_ref(error), self.lang));
         } else {
             self.complaints(found);
         }
@@ -158,6 +158,21 @@ fn shown(told: &Told<'_>, lang: Lang, color: bool) -> String {
 /// Gives the exit code that findings ask for.
 pub fn exit<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Exit {
     if findings.into_iter().any(|finding| finding.severity == Severity::Error) { Exit::Errors } else { Exit::Done }
+}
+
+/// Makes the answer for machines: what was found, and why a command, or a part of it, could not run.
+pub fn answer(findings: &[Finding], failed: &[RunError], lang: Lang) -> Value {
+    let mut answer = json!({ "findings": record::recorded(findings, lang) });
+    tell_failures(&mut answer, failed, lang);
+    answer
+}
+
+/// Adds to an answer for machines why a part of what was asked for could not be done.
+pub fn tell_failures(answer: &mut Value, failed: &[RunError], lang: Lang) {
+    let words: Vec<String> = failed.iter().map(|error| error.text().get(lang).to_owned()).collect();
+    if let (false, Some(answer)) = (words.is_empty(), answer.as_object_mut()) {
+        answer.insert("failed".into(), words.into());
+    }
 }
 
 /// Tells whether a stream wants colours: a terminal, and no `NO_COLOR`.

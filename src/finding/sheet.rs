@@ -368,4 +368,16 @@ codes! {
         why: "Nội dung được đọc đủ, nhưng bản phản hồi và báo cáo chỉ giữ được phần đầu.", "It is read whole, but the annotated copy and the reports keep its beginning only.";
         cure: "Rút gọn nội dung; phần dài để trong tài liệu kèm theo và ghi tên tệp.", "Shorten it; put long text into a document and name the file.";
     }
+    /// A link, a score or a line of documents outside its column.
+    ELSEWHERE = "S121" Warning {
+        title: "Nội dung nằm ngoài cột của nó", "Content outside its column";
+        why: "Tài liệu, liên kết và điểm tự chấm chỉ được đọc ở cột của chúng, nên nội dung này chưa được tính.", "Documents, links and the unit's scores are read in their own columns alone, so this does not count.";
+        cure: "Chuyển nội dung sang đúng cột, ở hàng của tiêu chí.", "Move it to its column, in the row of the criterion.";
+    }
+    /// A hidden sheet has criteria that the form lacks.
+    HIDDEN_SHEET = "S122" Error {
+        title: "Trang bị ẩn có tiêu chí", "Hidden sheet with criteria";
+        why: "Trang bị ẩn không được đọc: không ai thấy nội dung đó khi ký.", "Hidden sheets are not read: whoever signs does not see them.";
+        cure: "Cho hiện lại trang (Unhide) nếu trang là phần của biểu; nếu không, xóa trang.", "Unhide the sheet where it is a part of the form; else delete it.";
+    }
 }

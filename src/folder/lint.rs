@@ -8,7 +8,7 @@ use super::failure::RunError;
 use super::load::{at_most, load_yaml};
 use super::plan;
 use crate::finding::campaign::NOTHING_TO_LINT;
-use crate::finding::{Checked, Finding, Place};
+use crate::finding::{Finding, Place};
 use crate::{campaign, cases, criteria, record, text, yaml};
 
 /// Set in its folder.
@@ -18,21 +18,32 @@ const CASES: &str = "cases.yaml";
 /// What a run came to.
 const RESULT: &str = "result.json";
 
-/// Checks what paths name: a file, a set or campaign in its folder, or all sets and campaigns right below a folder. Gives
-/// the number of files that were checked.
-///
-/// # Errors
-/// Where a path can't be read.
-pub fn lint(paths: &[PathBuf]) -> Result<Checked<usize>, RunError> {
-    let (mut findings, mut checked) = (Vec::new(), 0);
+/// What came of checking.
+#[derive(Debug, Default)]
+pub struct Linted {
+    /// Number of files that were checked.
+    pub checked: usize,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// Paths that can't be read. None of them stops the rest.
+    pub failed: Vec<RunError>,
+}
+
+/// Checks what paths name: a file, a set or campaign in its folder, or all sets and campaigns right below a folder.
+pub fn lint(paths: &[PathBuf]) -> Linted {
+    let mut linted = Linted::default();
     for path in paths {
-        let (found, count) = of_path(path)?;
-        findings.extend(found);
-        checked += count;
+        match of_path(path) {
+            Ok((found, count)) => {
+                linted.findings.extend(found);
+                linted.checked += count;
+            }
+            Err(error) => linted.failed.push(error),
+        }
     }
-    yaml::sort(&mut findings);
-    findings.dedup();
-    Ok(Checked { value: checked, findings })
+    yaml::sort(&mut linted.findings);
+    linted.findings.dedup();
+    linted
 }
 
 /// Checks what a path names. Gives also the number of files that were checked.

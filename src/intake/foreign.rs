@@ -6,6 +6,7 @@
 
 pub(super) mod choice;
 mod documents;
+mod elsewhere;
 mod joined;
 mod matching;
 mod parts;
@@ -158,6 +159,9 @@ impl<'b> Tables<'b> {
         understood.others = joined.read.iter().skip(1).map(sum_up).collect();
         understood.lists = lists_read;
         settled::settle(&joined.read, asked, &mut answers, &mut understood, &mut findings);
+        findings.extend(elsewhere::findings(&joined.read, asked, &answers));
+        let missing = findings.iter().any(|finding| finding.code == &code::CRITERION_NOT_FOUND);
+        findings.extend(elsewhere::hidden(book, asked, missing));
         for finding in &mut findings {
             finding.unit = Some(asked.unit.clone());
         }

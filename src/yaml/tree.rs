@@ -130,7 +130,9 @@ impl Node {
                         true
                     }),
                 });
-                entries.iter_mut().for_each(|entry| entry.value.mend(unknown));
+                for entry in entries {
+                    entry.value.mend(unknown);
+                }
             }
         }
     }

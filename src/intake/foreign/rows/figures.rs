@@ -45,10 +45,17 @@ impl<'d> RowReader<'d> {
                 let claims = self.cell(row, Role::Claim).is_some();
                 if !cell.formula && (!inputs.is_empty() || !claims) {
                     let (words, count, id) = (cell.shown(), inputs.len(), &criterion.id);
-                    let message = text!(
-                        "Số liệu “{words}” ở hàng tiêu chí {id} không rõ là số liệu nào trong {count} số liệu của tiêu chí.",
-                        "The figure “{words}” in the row of criterion {id}: it can't be told which of its {count} figures it is."
-                    );
+                    let message = if inputs.is_empty() {
+                        text!(
+                            "Hàng tiêu chí {id} ghi “{words}” ở cột số liệu, nhưng tiêu chí này không hỏi số liệu; không rõ có phải là điểm tự chấm hay không.",
+                            "The row of criterion {id} says “{words}” in the column of figures, but the criterion asks for none; it can't be told whether it is the score."
+                        )
+                    } else {
+                        text!(
+                            "Số liệu “{words}” ở hàng tiêu chí {id} không rõ là số liệu nào trong {count} số liệu của tiêu chí.",
+                            "The figure “{words}” in the row of criterion {id}: it can't be told which of its {count} figures it is."
+                        )
+                    };
                     self.homeless((row, column), message);
                 }
             }
