@@ -1,18 +1,22 @@
 //! What is claimed, and by whom: self-assessments with their evidence, appraisals, surveys.
 
+mod cells;
 mod shared;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::criteria::{CriteriaSet, Period};
 use crate::figure::{CriterionId, Figure, Figures, GroupId, InputId, SetId, UnitId};
-use crate::finding::Place;
+use crate::finding::{CellAddress, CellPlace, Place};
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
 use crate::text::says_nothing;
+
+pub use cells::{AnswerCells, EvidenceCells, EvidenceField};
 
 /// Department, district or commune that is scored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,8 +129,17 @@ impl SelfAssessment {
     /// Gives back the room that reading took in advance: a campaign keeps thousands of these. Says the same.
     #[must_use]
     pub fn compact(mut self) -> Self {
+        let (mut sheet, mut place) = (None, CellPlace::default());
         for answer in self.answers.values_mut() {
+            if answer.sheet == sheet {
+                answer.sheet.clone_from(&sheet);
+            }
+            sheet.clone_from(&answer.sheet);
             answer.evidence.shrink_to_fit();
+            for evidence in &mut answer.evidence {
+                evidence.place.share(&place);
+                place = evidence.place.clone();
+            }
         }
         // A tree that grew in order is half empty; one built of all its entries is full.
         self.answers = self.answers.into_iter().collect();
@@ -171,9 +184,9 @@ pub struct SetRef {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Answer {
     /// File that its row stands in, where it is not the form's: several files may be one form.
-    pub file: Option<String>,
+    pub file: Option<Arc<str>>,
     /// Sheet that its row stands in.
-    pub sheet: Option<String>,
+    pub sheet: Option<Arc<str>>,
     /// The unit's own score.
     pub claim: Claim,
     /// Figures typed, by input. Without an entry where the form has no cell for the input.
@@ -182,8 +195,8 @@ pub struct Answer {
     pub explanation: Option<String>,
     /// Evidence named.
     pub evidence: Vec<Evidence>,
-    /// Addresses: `claimed`, `explanation`, and every input id.
-    pub cells: BTreeMap<String, String>,
+    /// Where it was typed.
+    pub cells: AnswerCells,
 }
 
 impl Answer {
@@ -203,6 +216,17 @@ impl Answer {
         let figure = |figure: &Figure| !matches!(figure, Figure::Blank | Figure::Wrong(_));
         let claimed = matches!(self.claim, Claim::Points(_) | Claim::NotApplicable);
         claimed || self.explanation.is_some() || !self.evidence.is_empty() || self.figures.values().any(figure)
+    }
+
+    /// Gives the place of one of its cells, in the file of the form unless its row stands in another.
+    pub fn place(&self, file: &str, cell: Option<CellAddress>) -> Place {
+        let file = self.file.as_deref().or(Some(file)).filter(|file| !file.is_empty());
+        Place {
+            file: file.map(str::to_owned),
+            sheet: self.sheet.as_deref().map(str::to_owned),
+            cell: cell.as_ref().map(CellAddress::to_string),
+            ..Place::default()
+        }
     }
 
     /// Tells whether the form has a cell for an input.
@@ -242,10 +266,10 @@ pub struct Evidence {
     pub file: Option<String>,
     /// Web address.
     pub link: Option<String>,
-    /// Where it is named; per field the address of its cell: `number`, `date` ….
-    pub place: Place,
-    /// Addresses of its fields: `number`, `date`, `issuer`, `title`, `section`, `file`.
-    pub cells: BTreeMap<String, String>,
+    /// Where it is named.
+    pub place: CellPlace,
+    /// Where its fields were typed.
+    pub cells: EvidenceCells,
 }
 
 /// Day of a document, as it was typed.

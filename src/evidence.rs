@@ -11,7 +11,7 @@ mod repeated;
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Answer, Evidence, SelfAssessment, Unit};
+use crate::assessment::{Answer, Evidence, EvidenceField, SelfAssessment, Unit};
 use crate::criteria::{CriteriaSet, Period};
 use crate::figure::{CriterionId, InputId};
 use crate::finding::{Checked, Code, Finding, MOST_AT_CRITERION, Place, bounded, not_listed};
@@ -86,7 +86,7 @@ pub fn check(asked: &Asked<'_>, assessment: SelfAssessment) -> Checked<Evidenced
         let Some(answer) = assessment.answers.get(&criterion.id) else { continue };
         let mut desk = Desk {
             asked,
-            file: answer.file.as_ref().unwrap_or(&assessment.file),
+            file: answer.file.as_deref().unwrap_or(&assessment.file),
             ours: assessment.is_ours(),
             criterion: &criterion.id,
             files: index.as_ref(),
@@ -139,20 +139,19 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// Keeps a finding on the leaf: its place is the cell of the claim.
     fn at_leaf(&mut self, answer: &Answer, finding: Finding) {
-        let cell = answer.cells.get("claimed").or_else(|| answer.cells.values().next()).cloned();
-        self.keep(finding, Place { sheet: answer.sheet.clone(), cell, ..Place::file(self.file) });
+        let place = answer.place(self.file, answer.cells.first());
+        self.keep(finding, Place { file: Some(self.file.to_owned()), ..place });
     }
 
     /// Keeps a finding on a figure of the leaf.
     fn at_figure(&mut self, answer: &Answer, input: &InputId, finding: Finding) {
-        let cell = answer.cells.get(input.as_str()).or_else(|| answer.cells.get("claimed")).cloned();
-        self.keep(finding, Place { sheet: answer.sheet.clone(), cell, ..Place::file(self.file) });
+        let place = answer.place(self.file, answer.cells.inputs.get(input).copied().or(answer.cells.claimed));
+        self.keep(finding, Place { file: Some(self.file.to_owned()), ..place });
     }
 
     /// Keeps a finding on a field of a document.
-    fn at_field(&mut self, evidence: &Evidence, field: &str, finding: Finding) {
-        let cell = evidence.cells.get(field).or(evidence.place.cell.as_ref()).cloned();
-        self.keep(finding, Place { cell, ..evidence.place.clone() });
+    fn at_field(&mut self, evidence: &Evidence, field: EvidenceField, finding: Finding) {
+        self.keep(finding, evidence.place.place(evidence.cells.get(field)));
     }
 
     /// Keeps a finding, of a kind as many as anybody reads.

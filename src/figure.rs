@@ -1,8 +1,10 @@
 //! Ids, and the figures that a unit declares: what may be typed into an input, and what was.
 
+mod small_map;
+
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 use jiff::Span;
 use jiff::civil::Date;
@@ -11,17 +13,19 @@ use crate::points::Points;
 use crate::text;
 use crate::text::Text;
 
+pub use small_map::SmallMap;
+
 /// Declares a text id that sorts by the numbers in it: 1.9 before 1.10.
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        pub struct $name(String);
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// Makes an id of its text.
-            pub fn new(id: impl Into<String>) -> Self {
-                Self(id.into())
+            pub fn new(id: impl AsRef<str>) -> Self {
+                Self(id.as_ref().into())
             }
 
             /// Gives the text.
@@ -50,7 +54,7 @@ macro_rules! id {
 
         impl From<&str> for $name {
             fn from(id: &str) -> Self {
-                Self(id.to_owned())
+                Self(id.into())
             }
         }
     };
@@ -275,7 +279,7 @@ impl Figure {
 }
 
 /// Figures of one leaf, by input.
-pub type Figures = BTreeMap<InputId, Figure>;
+pub type Figures = SmallMap<InputId, Figure>;
 
 /// Prints a date as Vietnamese offices write it, with a zero before days under 10 and before January and February
 /// only: `05/3/2018`, `15/01/2019`. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.

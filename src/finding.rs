@@ -9,6 +9,7 @@ pub mod award;
 pub mod campaign;
 mod bounded;
 mod cause;
+mod cell;
 pub mod convert;
 pub mod criteria;
 pub mod evidence;
@@ -24,6 +25,7 @@ use crate::text::{Lang, Text, Words};
 
 pub use bounded::{MOST_AT_CRITERION, MOST_OF_CODE, bounded, not_listed};
 pub use cause::{Cause, Part, Told, relate, told};
+pub use cell::{CellAddress, CellPlace, letters};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use calamine::{Reader, Xlsx};
 use ironcalc::base::Model;
 use ironcalc::base::cell::CellValue;
-use parindex::assessment::{Answer, Claim, Evidence, EvidenceDate, SelfAssessment};
+use parindex::assessment::{Answer, AnswerCells, Claim, Evidence, EvidenceCells, EvidenceDate, SelfAssessment};
 use parindex::campaign::Checking;
 use parindex::criteria::CriteriaSet;
 use parindex::figure::Figure;
-use parindex::finding::{Finding, Place};
+use parindex::finding::{CellPlace, Finding};
 use parindex::form::extras::{Extras, UnplacedDocument};
 use parindex::form::layout::{ASSESSMENT, EVIDENCE, FEEDBACK};
 use parindex::form::read;
@@ -93,9 +93,9 @@ fn again(path: &Path) -> Checking<'static> {
 fn said(checking: &Checking<'_>) -> Vec<(String, Answer)> {
     let answers = &checking.form.as_ref().unwrap().evidenced.assessment.answers;
     let bare = |answer: &Answer| {
-        let mut answer = Answer { sheet: None, cells: [].into(), ..answer.clone() };
+        let mut answer = Answer { sheet: None, cells: AnswerCells::default(), ..answer.clone() };
         for evidence in &mut answer.evidence {
-            (evidence.place, evidence.cells) = (Place::default(), [].into());
+            (evidence.place, evidence.cells) = (CellPlace::default(), EvidenceCells::default());
         }
         answer
     };
@@ -397,7 +397,7 @@ fn whatever_was_done_to_a_form_its_copy_holds_every_word() {
                 other => format!("{other:?}"),
             };
             for (input, figure) in &answer.figures {
-                assert_eq!(words(&back.figures[input]), words(figure), "seed {seed}, {id}, {input}");
+                assert_eq!(words(back.figures.get(input).unwrap()), words(figure), "seed {seed}, {id}, {input}");
             }
             let documents = |answer: &Answer| answer.evidence.iter().map(|one| (one.number.clone(), one.title.clone())).collect::<Vec<_>>();
             assert_eq!(documents(back), documents(answer), "seed {seed}, {id}");

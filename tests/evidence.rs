@@ -7,12 +7,12 @@ mod asked;
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
-use parindex::assessment::{Answer, Claim, Evidence, EvidenceDate, Excused, SelfAssessment, SetRef, Unit};
+use parindex::assessment::{Answer, AnswerCells, Claim, Evidence, EvidenceDate, EvidenceField, Excused, SelfAssessment, SetRef, Unit};
 use parindex::criteria::{self, CriteriaSet, Period};
 use parindex::evidence::document::{Kind, Number};
 use parindex::evidence::{Asked, Evidenced, FileFacts, Files, check};
 use parindex::figure::{CriterionId, Figure};
-use parindex::finding::{Checked, Place, Severity};
+use parindex::finding::{CellAddress, CellPlace, Checked, Place, Severity};
 use parindex::points::Points;
 use parindex::text::Lang;
 
@@ -108,18 +108,20 @@ fn found(evidence: Evidence) -> String {
 
 /// Makes a document with a number and a day.
 fn document(number: &str, day: (i16, i8, i8)) -> Evidence {
-    let cells = [("number", "D9"), ("date", "E9"), ("file", "I9"), ("section", "H9")];
+    let cells = [(EvidenceField::Number, 3), (EvidenceField::Date, 4), (EvidenceField::File, 8), (EvidenceField::Section, 7)];
     Evidence {
         number: Some(number.into()),
         date: EvidenceDate::Day(date(day.0, day.1, day.2)),
-        place: Place::cell("bieu.xlsx", "Tài liệu kiểm chứng", "D9"),
-        cells: cells.into_iter().map(|(field, cell)| (field.to_owned(), cell.to_owned())).collect(),
+        place: CellPlace {
+            file: Some("bieu.xlsx".into()), sheet: Some("Tài liệu kiểm chứng".into()), cell: Some(CellAddress::new(8, 3))
+        },
+        cells: cells.into_iter().map(|(field, column)| (field, CellAddress::new(8, column))).collect(),
         ..Evidence::default()
     }
 }
 
 fn claimed(points: i64) -> Answer {
-    let cells = BTreeMap::from([("claimed".to_owned(), "I10".to_owned())]);
+    let cells = AnswerCells { claimed: Some(CellAddress::new(9, 8)), ..AnswerCells::default() };
     Answer { claim: Claim::Points(Points::from(points)), sheet: Some("Tự đánh giá".into()), cells, ..Answer::default() }
 }
 

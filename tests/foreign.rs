@@ -14,7 +14,7 @@ mod words;
 use std::fmt::Write as _;
 use std::fs;
 
-use parindex::assessment::{Answer, Claim, Evidence, EvidenceDate, SelfAssessment};
+use parindex::assessment::{Answer, Claim, Evidence, EvidenceDate, EvidenceField, SelfAssessment};
 use parindex::criteria::{self, CriteriaSet};
 use parindex::figure::{CriterionId, Figure};
 use parindex::intake::foreign::{self, Asked, Foreign, Pin};
@@ -110,6 +110,11 @@ fn read(text: &str) -> (Foreign, Vec<String>) {
     read_bytes(&drawn(text), &small(), &Pin::default())
 }
 
+/// Gives the cell in which a field of a document was typed.
+fn cell(document: &Evidence, field: EvidenceField) -> String {
+    document.cells.get(field).unwrap().to_string()
+}
+
 fn answer<'a>(form: &'a SelfAssessment, id: &str) -> &'a Answer {
     &form.answers[&CriterionId::new(id)]
 }
@@ -160,8 +165,9 @@ fn explanation_and_evidence_of_one_cell_are_parted_and_have_its_address() {
     let answer = answer(&form.assessment, "1.2");
     assert_eq!(answer.explanation.as_deref(), Some("10 hồ sơ trễ."));
     assert_eq!(answer.evidence[0].number.as_deref(), Some("40/BC-SD"));
-    assert_eq!((answer.cells["claimed"].as_str(), answer.cells["explanation"].as_str()), ("C13", "D13"));
-    assert_eq!(answer.evidence[0].cells["number"], "D13");
+    let cells = answer.cells.by_name();
+    assert_eq!((cells["claimed"].as_str(), cells["explanation"].as_str()), ("C13", "D13"));
+    assert_eq!(cell(&answer.evidence[0], EvidenceField::Number), "D13");
 }
 
 #[test]
@@ -170,7 +176,7 @@ fn figures_are_matched_by_their_labels_and_absent_where_the_form_has_no_cell() {
     assert_eq!(number(&b, "1.2", "dung_han"), Some(Figure::Number(Points::from(90))));
     assert_eq!(number(&b, "1.2", "da_giai_quyet"), Some(Figure::Number(Points::from(100))));
     assert_eq!(number(&b, "1.3", "ty_le"), Some(Figure::Number(Points::from(80))));
-    assert_eq!(answer(&b.assessment, "1.2").cells["dung_han"], "D8");
+    assert_eq!(answer(&b.assessment, "1.2").cells.by_name()["dung_han"], "D8");
     let (e, _) = read(E);
     assert_eq!(number(&e, "1.3", "ty_le"), Some(Figure::Number(Points::from(80))));
     let (a, _) = read(A);
@@ -384,8 +390,8 @@ Tổng cộng: 4 tài liệu
     assert_eq!(documents(&form, "1.3"), ["41/BC-SE | 2026-12-06 | Sở E | Báo cáo đào tạo | – | –"]);
     let place = &answer(&form.assessment, "1.1").evidence[0];
     assert_eq!(
-        (place.place.sheet.as_deref(), place.cells["date"].as_str(), place.cells["section"].as_str()),
-        (Some("Phụ lục"), "D5", "H5")
+        (place.place.sheet.as_deref(), cell(place, EvidenceField::Date), cell(place, EvidenceField::Section)),
+        (Some("Phụ lục"), "D5".to_owned(), "H5".to_owned())
     );
     let list = &form.understood.lists[0];
     assert_eq!((list.sheet.as_str(), list.header), ("Phụ lục", (3, 4)));
@@ -410,7 +416,7 @@ Tiêu chí 1.1: Ban hành kế hoạch
     assert_eq!(found, Vec::<String>::new());
     assert_eq!(documents(&form, "1.1"), ["12/KH-SE | 2026-02-03 | Sở E | – | mục I | –", "– | Blank | – | Ảnh chụp màn hình | – | –"]);
     assert_eq!(documents(&form, "1.2"), ["40/BC-SE | 2026-12-05 | – | – | trang 3 | –", "41/SE-VP | 2026-12-06 | – | – | trang 3 | –"]);
-    assert_eq!(answer(&form.assessment, "1.2").evidence[0].cells["number"], "B6");
+    assert_eq!(cell(&answer(&form.assessment, "1.2").evidence[0], EvidenceField::Number), "B6");
     assert_eq!(form.understood.lists[0].criteria.iter().map(|(row, id)| format!("{row} {id}")).collect::<Vec<_>>(), ["2 1.1", "5 1.2"]);
 }
 

@@ -12,8 +12,8 @@ use jiff::civil::date;
 use parindex::assessment::{Answer, Claim, Excused, SelfAssessment, SetRef, Unit};
 use parindex::criteria::{self, CriteriaSet, Period};
 use parindex::evidence::{Asked, check as check_evidence};
-use parindex::figure::{CriterionId, Figure, InputKind};
-use parindex::finding::Finding;
+use parindex::figure::{CriterionId, Figure, Figures, InputKind};
+use parindex::finding::{CellAddress, Finding};
 use parindex::form::layout;
 use parindex::form::read::read;
 use parindex::scoring::{Scorecard, score_alone};
@@ -280,9 +280,9 @@ fn a_form_with_figures_reads_back() {
         for (id, answer) in &sent.answers {
             assert_eq!(back.answers[id].figures, answer.figures, "{seed}: {id}");
         }
-        let cell = |id: &str, input: &str| back.answers[&CriterionId::from(id)].cells[input].clone();
+        let cell = |id: &str, input: &str| back.answers[&CriterionId::from(id)].cells.inputs.get(&input.into()).copied();
         assert_eq!(cell("1.1", "giai_quyet"), cell("1.2", "giai_quyet"));
-        assert_eq!(cell("1.1", "giai_quyet"), back.shared.cells["giai_quyet"]);
+        assert_eq!(cell("1.1", "giai_quyet"), back.shared.cells.inputs.get(&"giai_quyet".into()).copied());
         assert_ne!(cell("1.1", "giai_quyet"), cell("1.1", "dung_han"));
     }
 }
@@ -296,7 +296,7 @@ fn checks_say_their_own_words_at_the_first_figure() {
         sent.shared.figures.insert(id.into(), Figure::Number(points(number)));
     }
     sent.shared.figures.insert("co_mot_cua".into(), Figure::YesNo(false));
-    sent.shared.cells.insert("dung_han".into(), "F12".into());
+    sent.shared.cells.inputs.insert("dung_han".into(), CellAddress::new(11, 5));
     sent.spread(&set);
     let told = |sent: &SelfAssessment| {
         let (_, found) = scored(&set, sent.clone());
@@ -324,7 +324,7 @@ fn figures_typed_leaf_by_leaf_are_gathered() {
     let mut sent = typed(&set, 3);
     sent.shared = Answer::default();
     for answer in sent.answers.values_mut() {
-        answer.figures.clear();
+        answer.figures = Figures::default();
     }
     let put = |sent: &mut SelfAssessment, id: &str, input: &str, number: &str| {
         let answer = sent.answers.get_mut(&id.into()).unwrap();
@@ -337,8 +337,8 @@ fn figures_typed_leaf_by_leaf_are_gathered() {
     put(&mut sent, "1.2", "giai_quyet", "");
     let mut once = sent.clone();
     assert!(once.gather(&set).is_empty());
-    assert_eq!(once.answers[&"1.2".into()].figures[&"giai_quyet".into()], Figure::Number(points("100")));
-    assert_eq!(once.answers[&"T1".into()].figures[&"dung_han".into()], Figure::Number(points("90")));
+    assert_eq!(once.answers[&"1.2".into()].figures.get(&"giai_quyet".into()), Some(&Figure::Number(points("100"))));
+    assert_eq!(once.answers[&"T1".into()].figures.get(&"dung_han".into()), Some(&Figure::Number(points("90"))));
     put(&mut sent, "1.2", "giai_quyet", "110");
     let told = sent.gather(&set);
     let says: Vec<_> = told.iter().map(|one| format!("{} {}", one.code.id, one.says(Lang::Vi))).collect();

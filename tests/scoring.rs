@@ -5,11 +5,11 @@ mod campaigns;
 
 use std::collections::BTreeMap;
 
-use parindex::assessment::{Answer, Applies, Claim, Entry, Excused, Round, SelfAssessment, SetRef, Stage, Surveyed, Unit};
+use parindex::assessment::{Answer, AnswerCells, Applies, Claim, Entry, Excused, Round, SelfAssessment, SetRef, Stage, Surveyed, Unit};
 use parindex::criteria::{self, CriteriaSet};
 use parindex::evidence::{Evidenced, Withheld};
-use parindex::figure::{CriterionId, Figure, InputKind, UnitId};
-use parindex::finding::{Finding, Place, Severity, catalogue};
+use parindex::figure::{CriterionId, Figure, Figures, InputKind, UnitId};
+use parindex::finding::{CellAddress, Finding, Place, Severity, catalogue};
 use parindex::points::{Points, Rounding, RoundingMode};
 use parindex::scoring::{self, Entrant, Scorecard, Typed};
 
@@ -93,19 +93,17 @@ pub struct Trial {
 
 impl Trial {
     pub fn new(set: CriteriaSet) -> Self {
-        let blank = |leaf: &criteria::Leaf| Answer {
+        let blank = |row: u32, leaf: &criteria::Leaf| Answer {
             sheet: Some("Phiếu".into()),
             figures: leaf.inputs.iter().map(|input| (input.id.clone(), Figure::Blank)).collect(),
-            cells: leaf
-                .inputs
-                .iter()
-                .map(|input| input.id.to_string())
-                .chain(["claimed".into()])
-                .map(|key| (key.clone(), format!("{key}9")))
-                .collect(),
+            cells: AnswerCells {
+                claimed: Some(CellAddress::new(row, 0)),
+                inputs: leaf.inputs.iter().zip(1..).map(|(input, column)| (input.id.clone(), CellAddress::new(row, column))).collect(),
+                ..AnswerCells::default()
+            },
             ..Answer::default()
         };
-        let answers = set.leaves().map(|(criterion, leaf)| (criterion.id.clone(), blank(leaf))).collect();
+        let answers = set.leaves().zip(1..).map(|((criterion, leaf), row)| (criterion.id.clone(), blank(row, leaf))).collect();
         let of = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
         let assessment = SelfAssessment {
             unit: "so-a".into(),
@@ -160,7 +158,7 @@ impl Trial {
 
     /// Takes the cells for figures out of the form.
     pub fn without_cells(mut self, id: &str) -> Self {
-        self.answer(id).figures.clear();
+        self.answer(id).figures = Figures::default();
         self
     }
 
@@ -234,12 +232,22 @@ impl Trial {
         line(&node.stages, &node.official, &node.applicable_max)
     }
 
+    /// Names a cell by what it holds: `dung_han9`, `claimed9`.
+    fn named(&self, cell: &str) -> String {
+        let sent = &self.evidenced.as_ref().unwrap().assessment;
+        let cells = sent.answers.values().chain([&sent.shared]).flat_map(|answer| answer.cells.by_name());
+        let mut named = cells.filter(|(_, address)| address == cell).map(|(name, _)| format!("{name}9"));
+        named.next().unwrap_or_else(|| cell.to_owned())
+    }
+
     /// Lists the findings: code, criterion, cell.
     pub fn codes(&self) -> Vec<String> {
         let words = |finding: &Finding| {
             assert_eq!(finding.unit, Some(UnitId::from("so-a")), "{finding:?}");
             let criterion = finding.criterion.as_ref().map_or("", |id| id.as_str());
-            format!("{} {criterion} {}", finding.code.id, finding.place.cell.as_deref().unwrap_or("")).trim_end().to_owned()
+            format!("{} {criterion} {}", finding.code.id, finding.place.cell.as_deref().map(|cell| self.named(cell)).unwrap_or_default())
+                .trim_end()
+                .to_owned()
         };
         self.score().1.iter().map(words).collect()
     }

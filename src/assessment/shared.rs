@@ -17,8 +17,8 @@ impl SelfAssessment {
             for input in leaf.asked().iter().filter(|input| input.shared) {
                 let Some(figure) = self.shared.figures.get(&input.id) else { continue };
                 answer.figures.insert(input.id.clone(), figure.clone());
-                if let Some(cell) = self.shared.cells.get(input.id.as_str()) {
-                    answer.cells.insert(input.id.to_string(), cell.clone());
+                if let Some(cell) = self.shared.cells.inputs.get(&input.id) {
+                    answer.cells.inputs.insert(input.id.clone(), *cell);
                 }
             }
         }
@@ -52,19 +52,15 @@ impl SelfAssessment {
                     "“{label}” ghi “{one_vi}” ở tiêu chí {one} nhưng “{other_vi}” ở tiêu chí {id}: một số liệu chỉ có một giá trị, nên tính như để trống.",
                     "“{label}” is “{one_en}” at criterion {one} and “{other_en}” at criterion {id}: one figure has one value, so it counts as blank."
                 );
-                let place = Place {
-                    file: Some(self.file.clone()),
-                    sheet: answer.sheet.clone(),
-                    cell: answer.cells.get(figure.id.as_str()).cloned(),
-                    ..Place::default()
-                };
+                let place =
+                    Place { file: Some(self.file.clone()), ..answer.place(&self.file, answer.cells.inputs.get(&figure.id).copied()) };
                 findings.push(Finding::new(&FIGURE_DIFFERS, message).on(id).at(place));
             }
-            let cell = from.cells.get(figure.id.as_str()).cloned();
+            let cell = from.cells.inputs.get(&figure.id).copied();
             let (sheet, value) = (from.sheet.clone(), value.clone());
             self.shared.sheet = self.shared.sheet.take().or(sheet);
             self.shared.figures.insert(figure.id.clone(), value.clone());
-            self.shared.cells.extend(cell.map(|cell| (figure.id.to_string(), cell)));
+            self.shared.cells.inputs.extend(cell.map(|cell| (figure.id.clone(), cell)));
             self.give(&leaves, &figure.id, &value);
         }
         findings

@@ -102,7 +102,7 @@ fn rows(form: &Form<'_>) -> Vec<Value> {
             let print = |points: Option<&Points>| points.map(|points| form.rounding.machine(points));
             json!({
                 "criterion": id.as_str(),
-                "sheet": answer.sheet,
+                "sheet": answer.sheet.as_deref(),
                 "claimed": claimed(&answer.claim),
                 "computed": print(stages.and_then(|stages| stages.computed.as_ref())),
                 "accepted": print(stages.and_then(|stages| stages.accepted.as_ref())),
@@ -110,7 +110,7 @@ fn rows(form: &Form<'_>) -> Vec<Value> {
                 "inputs": figures.collect::<Map<String, Value>>(),
                 "explanation": answer.explanation,
                 "evidence": answer.evidence.iter().map(RecordedEvidence::of).collect::<Vec<_>>(),
-                "cells": answer.cells,
+                "cells": answer.cells.by_name(),
             })
         })
         .collect()

@@ -10,8 +10,8 @@ mod told;
 
 use jiff::civil::DateTime;
 
-use crate::assessment::{Answer, SelfAssessment, Unit};
-use crate::finding::{Finding, Place};
+use crate::assessment::{Answer, AnswerCells, EvidenceCells, SelfAssessment, Unit};
+use crate::finding::{CellPlace, Finding};
 use crate::intake::{Chosen, Why, choose, sense};
 use crate::text::fold::bare;
 
@@ -131,10 +131,10 @@ fn plain(words: &str) -> String {
 
 /// Gives what an answer says, without where it says it.
 fn without_places(answer: &Answer) -> Answer {
-    let mut answer = Answer { file: None, sheet: None, cells: std::collections::BTreeMap::new(), ..answer.clone() };
+    let mut answer = Answer { file: None, sheet: None, cells: AnswerCells::default(), ..answer.clone() };
     for evidence in &mut answer.evidence {
-        evidence.place = Place::default();
-        evidence.cells.clear();
+        evidence.place = CellPlace::default();
+        evidence.cells = EvidenceCells::default();
     }
     answer
 }

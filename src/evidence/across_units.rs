@@ -2,11 +2,11 @@
 
 use super::document::{Authority, Number, issuer_kind, named_kind};
 use super::{Evidenced, Files, file, repeated};
-use crate::assessment::{Evidence, EvidenceDate, Unit};
+use crate::assessment::{Evidence, EvidenceDate, EvidenceField, Unit};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, date_vi};
 use crate::finding::evidence as code;
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Code, Finding};
 use crate::text;
 use crate::text::fold::bare;
 
@@ -106,17 +106,19 @@ fn finding(code: &'static Code, named: &Named<'_>, units: &[(Box<str>, Named<'_>
     let (list_vi, list_en) =
         if rest > 0 { (format!("{list} và {rest} đơn vị khác"), format!("{list} and {rest} more")) } else { (list.clone(), list) };
     let (field, message) = if let Some(path) = named.path {
-        ("file", text!("Tệp “{path}” giống hệt tệp do {list_vi} nộp.", "The file “{path}” is the same as one sent by {list_en}."))
+        (
+            EvidenceField::File,
+            text!("Tệp “{path}” giống hệt tệp do {list_vi} nộp.", "The file “{path}” is the same as one sent by {list_en}."),
+        )
     } else {
         let (what, (day_vi, day_en)) = (super::described(evidence), printed_day(evidence));
         let message = text!(
             "Văn bản “{what}” ngày {day_vi} cũng do {list_vi} nêu làm tài liệu kiểm chứng.",
             "The document “{what}” of {day_en} is also named by {list_en}."
         );
-        ("number", message)
+        (EvidenceField::Number, message)
     };
-    let place = Place { cell: evidence.cells.get(field).or(evidence.place.cell.as_ref()).cloned(), ..evidence.place.clone() };
-    Finding::new(code, message).at(place).of(&unit.id).on(named.criterion)
+    Finding::new(code, message).at(evidence.place.place(evidence.cells.get(field))).of(&unit.id).on(named.criterion)
 }
 
 /// Gives the day of a document as both languages print it.

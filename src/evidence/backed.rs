@@ -2,7 +2,7 @@
 //! type, with its section named.
 
 use super::{Asked, Desk, kind};
-use crate::assessment::{Answer, Claim, Evidence};
+use crate::assessment::{Answer, Claim, Evidence, EvidenceField};
 use crate::criteria::{Criterion, Leaf};
 use crate::finding::evidence as code;
 use crate::finding::{Finding, Part};
@@ -64,7 +64,7 @@ pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Ans
                 &code::NO_SECTION,
                 text!("Tài liệu “{what}” chưa chỉ rõ mục, trang.", "The document “{what}” names no section and page."),
             );
-            desk.at_field(evidence, "section", finding);
+            desk.at_field(evidence, EvidenceField::Section, finding);
         }
     }
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::document::Number;
 use super::{Asked, Desk};
-use crate::assessment::{Answer, Evidence, EvidenceDate};
+use crate::assessment::{Answer, Evidence, EvidenceDate, EvidenceField};
 use crate::criteria::Leaf;
 use crate::figure::{Figure, date_vi};
 use crate::finding::Finding;
@@ -23,7 +23,7 @@ pub fn check(leaf: &Leaf, evidence: &Evidence, desk: &mut Desk<'_>) {
             if evidence.number.is_some() {
                 let finding =
                     Finding::new(&code::NO_DATE, text!("Văn bản “{what}” chưa ghi ngày ban hành.", "The document “{what}” has no date."));
-                desk.at_field(evidence, "date", finding);
+                desk.at_field(evidence, EvidenceField::Date, finding);
             }
             return;
         }
@@ -35,7 +35,7 @@ pub fn check(leaf: &Leaf, evidence: &Evidence, desk: &mut Desk<'_>) {
                     "The date “{typed}” of the document “{what}” is no valid day."
                 ),
             );
-            desk.at_field(evidence, "date", finding);
+            desk.at_field(evidence, EvidenceField::Date, finding);
             return;
         }
     };
@@ -48,7 +48,7 @@ pub fn check(leaf: &Leaf, evidence: &Evidence, desk: &mut Desk<'_>) {
                 "No document of this exercise can be dated “{day}”, as “{what}” is; it counts as without a date."
             ),
         );
-        desk.at_field(evidence, "date", finding);
+        desk.at_field(evidence, EvidenceField::Date, finding);
         return;
     }
     if let Some(deadline) = leaf.deadline.filter(|deadline| day > *deadline) {
@@ -60,7 +60,7 @@ pub fn check(leaf: &Leaf, evidence: &Evidence, desk: &mut Desk<'_>) {
                 "The document “{what}” is dated {day}, after {deadline}, the deadline of criterion {criterion}."
             ),
         );
-        desk.at_field(evidence, "date", finding);
+        desk.at_field(evidence, EvidenceField::Date, finding);
     } else if let Some(deadline) = asked.deadline.filter(|deadline| leaf.deadline.is_none() && day > *deadline) {
         let deadline_vi = date_vi(deadline);
         let finding = Finding::new(
@@ -70,7 +70,7 @@ pub fn check(leaf: &Leaf, evidence: &Evidence, desk: &mut Desk<'_>) {
                 "The document “{what}” is dated {day}, after the deadline {deadline}."
             ),
         );
-        desk.at_field(evidence, "date", finding);
+        desk.at_field(evidence, EvidenceField::Date, finding);
     } else if !asked.period.contains(day) {
         let from_vi = asked.period.from.map_or_else(|| "…".to_owned(), date_vi);
         let to_vi = asked.period.to.map_or_else(|| "…".to_owned(), date_vi);
@@ -83,7 +83,7 @@ pub fn check(leaf: &Leaf, evidence: &Evidence, desk: &mut Desk<'_>) {
                 "The document “{what}” is dated {day}, outside the period {from} to {to}."
             ),
         );
-        desk.at_field(evidence, "date", finding);
+        desk.at_field(evidence, EvidenceField::Date, finding);
     }
     if let Some(year) = evidence.number.as_deref().and_then(Number::parse).and_then(|number| number.year).filter(|year| *year != day.year())
     {
@@ -94,7 +94,7 @@ pub fn check(leaf: &Leaf, evidence: &Evidence, desk: &mut Desk<'_>) {
                 "The number “{what}” carries the year {year}, but the date says {day}."
             ),
         );
-        desk.at_field(evidence, "date", finding);
+        desk.at_field(evidence, EvidenceField::Date, finding);
     }
 }
 
@@ -156,6 +156,6 @@ pub fn in_time(leaf: &Leaf, answer: &Answer, desk: &mut Desk<'_>) {
                 "The document “{what}” is dated {day}, after {last}, the last day of criterion {criterion}, and none is earlier."
             ),
         );
-        desk.at_field(evidence, "date", finding);
+        desk.at_field(evidence, EvidenceField::Date, finding);
     }
 }

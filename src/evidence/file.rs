@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use percent_encoding::percent_decode_str;
 
 use super::{Asked, Desk, FileFacts, Files};
-use crate::assessment::Evidence;
+use crate::assessment::{Evidence, EvidenceField};
 use crate::figure::UnitId;
 use crate::finding::evidence as code;
 use crate::finding::sheet::TOO_MANY_DOCUMENTS;
@@ -22,7 +22,7 @@ pub fn check(asked: &Asked<'_>, evidence: &Evidence, desk: &mut Desk<'_>) {
     {
         let finding =
             Finding::new(&code::NOT_A_LINK, text!("“{link}” không phải địa chỉ mạng hợp lệ.", "“{link}” is no valid web address."));
-        desk.at_field(evidence, "file", finding);
+        desk.at_field(evidence, EvidenceField::File, finding);
     }
     let Some(typed) = &evidence.file else { return };
     let more = all_names(typed).count().saturating_sub(MOST_FILES);
@@ -31,13 +31,13 @@ pub fn check(asked: &Asked<'_>, evidence: &Evidence, desk: &mut Desk<'_>) {
             "Ô này nêu quá nhiều tệp: kiểm tra {MOST_FILES} tệp đầu, {more} tệp sau không được xét.",
             "This cell names too many files: the first {MOST_FILES} are looked at, {more} more are not."
         );
-        desk.at_field(evidence, "file", Finding::new(&TOO_MANY_DOCUMENTS, message));
+        desk.at_field(evidence, EvidenceField::File, Finding::new(&TOO_MANY_DOCUMENTS, message));
     }
     for name in names(typed) {
         let suggests = !desk.is_full_of(&code::FILE_MISSING);
         if let Some((code, message, help)) = fault(asked, desk.files, &name, suggests) {
             let finding = Finding::new(code, message);
-            desk.at_field(evidence, "file", if help.is_empty() { finding } else { finding.help(help) });
+            desk.at_field(evidence, EvidenceField::File, if help.is_empty() { finding } else { finding.help(help) });
         }
     }
 }

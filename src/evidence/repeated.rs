@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::Number;
 use super::{Asked, Desk, file};
-use crate::assessment::{Answer, Evidence, EvidenceDate, SelfAssessment};
+use crate::assessment::{Answer, Evidence, EvidenceDate, EvidenceField, SelfAssessment};
 use crate::figure::CriterionId;
 use crate::finding::evidence as code;
-use crate::finding::{Finding, MOST_OF_CODE, Place};
+use crate::finding::{Finding, MOST_OF_CODE};
 use crate::text;
 use crate::text::fold::{fold, tidy};
 
@@ -27,7 +27,7 @@ pub fn within(answer: &Answer, desk: &mut Desk<'_>) {
                     "The document “{what}” is named twice at criterion {criterion}."
                 ),
             );
-            desk.at_field(evidence, "number", finding);
+            desk.at_field(evidence, EvidenceField::Number, finding);
         }
     }
 }
@@ -57,7 +57,7 @@ pub fn across_criteria(asked: &Asked<'_>, assessment: &SelfAssessment) -> Vec<Fi
                         "The document “{what}” backs the criteria {list} without naming section and page."
                     ),
                 )
-                .at(evidence.place.clone())
+                .at(evidence.place.place(None))
                 .of(&asked.unit.id)
                 .on(id),
             );
@@ -78,8 +78,7 @@ pub fn two_names(asked: &Asked<'_>, files: Option<&file::Index<'_>>, assessment:
                 let first = *named.entry(hash).or_insert(path);
                 if first != path && findings.len() < MOST_OF_CODE {
                     let message = text!("Tệp “{path}” giống hệt tệp “{first}”.", "The file “{path}” is the same as “{first}”.");
-                    let place =
-                        Place { cell: evidence.cells.get("file").or(evidence.place.cell.as_ref()).cloned(), ..evidence.place.clone() };
+                    let place = evidence.place.place(evidence.cells.get(EvidenceField::File));
                     findings.push(Finding::new(&code::TWO_NAMES, message).at(place).of(&asked.unit.id).on(id));
                 }
             }

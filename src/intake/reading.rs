@@ -6,7 +6,6 @@ use super::foreign::Understood;
 use crate::assessment::{Answer, Campaign, Claim, Evidence, EvidenceDate, SelfAssessment};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
 use crate::figure::{Figure, date_vi};
-use crate::form::layout::CLAIMED;
 use crate::form::template::page;
 use crate::form::template::{self, Marks, Unwritable, original};
 use crate::look;
@@ -120,9 +119,9 @@ fn leaf_row(
 ) -> Result<(), XlsxError> {
     let (cell, centre) = (look::cell().set_indent(1), look::cell().set_align(FormatAlign::Center));
     sheet.write_string_with_format(row, 0, criterion.id.as_str(), &centre.clone().set_num_format("@"))?;
-    let place = answer.and_then(|answer| answer.sheet.as_deref().zip(answer.cells.get(CLAIMED)));
+    let place = answer.and_then(|answer| answer.sheet.as_deref().zip(answer.cells.claimed));
     match place {
-        Some((name, address)) => original(sheet, (row, 2), (file, name, address), &centre)?,
+        Some((name, cell)) => original(sheet, (row, 2), (file, name, &cell.to_string()), &centre)?,
         None => {
             sheet.write_blank(row, 2, &centre)?;
         }

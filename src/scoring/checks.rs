@@ -3,8 +3,8 @@
 use crate::assessment::SelfAssessment;
 use crate::criteria::CriteriaSet;
 use crate::figure::{Figure, InputId};
+use crate::finding::Finding;
 use crate::finding::points::{CHECK_FAILS, UNUSED_BLANK};
-use crate::finding::{Finding, Place};
 use crate::rule::Case;
 use crate::text;
 
@@ -12,11 +12,7 @@ use crate::text;
 pub fn findings(set: &CriteriaSet, sent: &SelfAssessment) -> Vec<Finding> {
     let terms = set.figure_terms();
     let case = Case::new(terms, &sent.shared.figures);
-    let at = |figure: &InputId, finding: Finding| {
-        let file = (!sent.file.is_empty()).then(|| sent.file.clone());
-        let cell = sent.shared.cells.get(figure.as_str()).cloned();
-        finding.at(Place { file, sheet: sent.shared.sheet.clone(), cell, ..Place::default() })
-    };
+    let at = |figure: &InputId, finding: Finding| finding.at(sent.shared.place(&sent.file, sent.shared.cells.inputs.get(figure).copied()));
     let mut found = Vec::new();
     for figure in &set.figures {
         if set.naming(&figure.id).next().is_some() || set.is_required(&figure.id) || !sent.shared.has_cell(&figure.id) {

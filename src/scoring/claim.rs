@@ -7,10 +7,11 @@ use std::cmp::Ordering;
 use super::item::{Item, carries_figures};
 use crate::assessment::Answer;
 use crate::criteria::Sign;
+use crate::figure::InputId;
 use crate::finding::points::{
     CLAIM_ABOVE_LEFT, CLAIM_NOT_APPLICABLE, CLAIM_NOT_ASKED, CLAIM_ON_RELATIVE, CLAIM_OUTSIDE, OVER_CLAIM, SELF_EXCUSED, UNDER_CLAIM,
 };
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Code, Finding};
 use crate::points::{Points, Rounding};
 use crate::text;
 use crate::text::Text;
@@ -76,7 +77,7 @@ impl Row<'_> {
 
     /// Refuses a claim, with the finding that says why.
     fn refused(&self, code: &'static Code, message: Text) -> ClaimCounts {
-        ClaimCounts::Refused(Box::new(self.finding(code, message, "claimed")))
+        ClaimCounts::Refused(Box::new(self.finding(code, message, None)))
     }
 
     /// Tells that a claim prints otherwise than what is computed.
@@ -103,14 +104,14 @@ impl Row<'_> {
                 (&UNDER_CLAIM, message)
             }
         };
-        Some(self.finding(code, message, "claimed"))
+        Some(self.finding(code, message, None))
     }
 
     /// Tells that points are claimed where the leaf does not apply.
     pub fn not_applicable(&self, typed: &Points) -> Finding {
         let (vi, en) = (typed.plain_vi(), typed.plain());
         let message = text!("Tự chấm “{vi}” ở tiêu chí không áp dụng.", "“{en}” is claimed for a criterion that doesn't apply.");
-        self.finding(&CLAIM_NOT_APPLICABLE, message, "claimed")
+        self.finding(&CLAIM_NOT_APPLICABLE, message, None)
     }
 
     /// Tells that points are claimed where others score.
@@ -118,7 +119,7 @@ impl Row<'_> {
         let (vi, en) = (typed.plain_vi(), typed.plain());
         let message =
             text!("Tự chấm “{vi}” ở tiêu chí không do đơn vị chấm.", "“{en}” is claimed for a criterion that the unit doesn't score.");
-        self.finding(&CLAIM_NOT_ASKED, message, "claimed")
+        self.finding(&CLAIM_NOT_ASKED, message, None)
     }
 
     /// Tells that the unit excuses itself where the set does not let it.
@@ -127,18 +128,18 @@ impl Row<'_> {
             "Đơn vị khai “Không áp dụng”, nhưng tiêu chí này không cho phép tự khai.",
             "The unit declares “Không áp dụng”, which this criterion doesn't allow."
         );
-        self.finding(&SELF_EXCUSED, message, "claimed")
+        self.finding(&SELF_EXCUSED, message, None)
     }
 
-    /// Makes a finding at a cell of the row.
-    pub fn finding(&self, code: &'static Code, message: Text, cell: &str) -> Finding {
-        self.at(Finding::new(code, message), cell)
+    /// Makes a finding at the cell of an input, or at that of the claim.
+    pub fn finding(&self, code: &'static Code, message: Text, input: Option<&InputId>) -> Finding {
+        self.at(Finding::new(code, message), input)
     }
 
-    /// Places a finding at a cell of the row.
-    pub fn at(&self, finding: Finding, cell: &str) -> Finding {
-        let file = self.answer.file.clone().or_else(|| (!self.file.is_empty()).then(|| self.file.to_owned()));
-        let cell = self.answer.cells.get(cell).cloned();
-        finding.on(&self.item.criterion.id).at(Place { file, sheet: self.answer.sheet.clone(), cell, ..Place::default() })
+    /// Places a finding at the cell of an input, or at that of the claim.
+    pub fn at(&self, finding: Finding, input: Option<&InputId>) -> Finding {
+        let cells = &self.answer.cells;
+        let cell = input.map_or(cells.claimed, |input| cells.inputs.get(input).copied());
+        finding.on(&self.item.criterion.id).at(self.answer.place(self.file, cell))
     }
 }

@@ -202,7 +202,7 @@ impl LeafScorer<'_> {
             if !used && input.kind != InputKind::Text && answer.figures.get(&input.id) == Some(&Figure::Blank) {
                 let label = &input.label;
                 let message = text!("“{label}” để trống.", "“{label}” is blank.");
-                self.extend([row.finding(&UNUSED_BLANK, message, input.id.as_str())]);
+                self.extend([row.finding(&UNUSED_BLANK, message, Some(&input.id))]);
             }
         }
         if !asks.is_empty() && !carries_figures(leaf, answer) {
@@ -214,7 +214,7 @@ impl LeafScorer<'_> {
         let best = self.best.and_then(|best| best.get(&criterion.id));
         let outcome = leaf.rule.score(&Case::new(terms, &answer.figures).against(best).said(&said.parts));
         for (input, finding) in leaf.rule.findings(&outcome, &terms) {
-            self.extend([row.at(finding, input.as_ref().map_or("claimed", InputId::as_str))]);
+            self.extend([row.at(finding, input.as_ref())]);
         }
         let blank = outcome.gives == Gives::Nothing;
         // What a blank penalty does is told of the line.
@@ -223,7 +223,7 @@ impl LeafScorer<'_> {
             if answer.figures.get(input) == Some(&Figure::Blank) {
                 let label = terms.label(input);
                 let message = text!("{label} để trống, nên tiêu chí chưa tính được điểm.", "{label} is blank, so nothing can be computed.");
-                let mut finding = row.finding(&BLANK, message, input.as_str()).lacks(Part::Figures);
+                let mut finding = row.finding(&BLANK, message, Some(input)).lacks(Part::Figures);
                 if let Some(help) = terms.kind(input).and_then(how_to_fill) {
                     finding.help = help;
                 }
@@ -254,7 +254,7 @@ impl LeafScorer<'_> {
         let (id, name) = (&item.criterion.id, &item.criterion.name);
         let blank = declared.outcome.as_ref().map(|outcome| outcome.blank.clone()).unwrap_or_default();
         let labels = blank.iter().map(|input| self.terms(item).label(input)).collect::<Vec<_>>().join(", ");
-        let cell = blank.first().map_or("claimed", InputId::as_str);
+        let cell = blank.first();
         match item.when_blank {
             WhenBlank::Ask => {
                 declared.waits = true;
@@ -308,8 +308,8 @@ impl LeafScorer<'_> {
             "Tiêu chí {id} “{name}” có thể bị trừ điểm nhưng còn trống {labels}: kết quả của đơn vị là tạm tính.",
             "The criterion {id} “{name}” may take points beside it, and lacks {labels}: the unit's result is provisional."
         );
-        let cell = outcome.blank.first().map_or("claimed", InputId::as_str).to_owned();
-        self.extend([row.finding(&PENALTY_BLANK, message, &cell)]);
+        let cell = outcome.blank.first();
+        self.extend([row.finding(&PENALTY_BLANK, message, cell)]);
     }
 
     /// Takes the lower of the claim and what is computed, and takes off what is withheld.

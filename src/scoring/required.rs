@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::{Entrant, Required};
 use crate::assessment::{Answer, Round};
 use crate::criteria::{CriteriaSet, Criterion, Otherwise, Requirement, Requires};
-use crate::figure::CriterionId;
+use crate::figure::{CriterionId, InputId};
 use crate::finding::points::{CONDITION_BLANK, CONDITION_FAILS, CONDITION_UNSEEN};
 use crate::finding::{Finding, Part, Place};
 use crate::points::{Points, Rounding};
@@ -158,7 +158,7 @@ impl<'a> Conditions<'a> {
         for condition in all.filter(|condition| !excused(condition.of)) {
             let required = condition.required(self.last(), false);
             findings.extend(required.finding(set, condition.of, rounding).map(|finding| match condition.requirement {
-                Requirement::Figure { figure, .. } => finding.at(place(entrant, figure.as_str())),
+                Requirement::Figure { figure, .. } => finding.at(place(entrant, figure)),
                 Requirement::Index { .. } => finding,
             }));
         }
@@ -277,10 +277,9 @@ fn figure(set: &CriteriaSet, entrant: &Entrant<'_>, requirement: &Requirement) -
 }
 
 /// Gives the cell in which a figure of the set stands.
-fn place(entrant: &Entrant<'_>, figure: &str) -> Place {
+fn place(entrant: &Entrant<'_>, figure: &InputId) -> Place {
     let Some(sent) = entrant.evidenced.map(|sent| &sent.assessment) else { return Place::default() };
-    let file = (!sent.file.is_empty()).then(|| sent.file.clone());
-    Place { file, sheet: sent.shared.sheet.clone(), cell: sent.shared.cells.get(figure).cloned(), ..Place::default() }
+    sent.shared.place(&sent.file, sent.shared.cells.inputs.get(figure).copied())
 }
 
 impl Required {

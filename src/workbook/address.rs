@@ -1,22 +1,11 @@
 //! Addresses of cells, as people write them.
 
 use super::limits::{MOST_COLUMNS, MOST_ROWS};
+pub use crate::finding::letters;
 
 /// Gives the address of a cell, from its row and column from 0: `D24`.
 pub fn address(row: u32, column: u32) -> String {
     format!("{}{}", letters(column), u64::from(row) + 1)
-}
-
-/// Gives the letters of a column, from 0: `A`, `AB`.
-pub fn letters(column: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = u64::from(column) + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
-        rest /= 26;
-    }
-    letters.iter().rev().collect()
 }
 
 /// Gives the column of its letters, from 0; `None` for what are no letters, or lie beyond what is read.

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
-use parindex::assessment::{Answer, Campaign, Claim, Evidence, EvidenceDate, Excused, SelfAssessment, SetRef, Stage, Unit};
+use parindex::assessment::{
+    Answer, Campaign, Claim, Evidence, EvidenceCells, EvidenceDate, EvidenceField, Excused, SelfAssessment, SetRef, Stage, Unit,
+};
 use parindex::criteria::{self, CriteriaSet, Period};
 use parindex::figure::{CriterionId, Figure, Figures, UnitId};
-use parindex::finding::{Checked, Place};
+use parindex::finding::{CellPlace, Checked};
 use parindex::form::carried::carried;
 use parindex::form::read::read;
 use parindex::form::template::{Form, write};
@@ -154,7 +156,7 @@ fn back(set: &CriteriaSet, bytes: &[u8]) -> Checked<SelfAssessment> {
 
 /// Gives what was said without where it was said.
 fn said(assessment: &SelfAssessment) -> BTreeMap<String, (Claim, Figures, Option<String>, Vec<Evidence>)> {
-    let bare = |evidence: &Evidence| Evidence { place: Place::default(), cells: BTreeMap::new(), ..evidence.clone() };
+    let bare = |evidence: &Evidence| Evidence { place: CellPlace::default(), cells: EvidenceCells::default(), ..evidence.clone() };
     assessment
         .answers
         .iter()
@@ -201,9 +203,10 @@ fn what_is_typed_comes_back_as_typed() {
     assert_eq!(got, sent);
     let first = &read.value.answers[&CriterionId::new("1.1")];
     assert_eq!(first.sheet.as_deref(), Some("Tự đánh giá"));
-    assert!(first.cells.contains_key("claimed") && first.cells.contains_key("explanation") && first.cells.contains_key("muc"));
+    let cells = first.cells.by_name();
+    assert!(cells.contains_key("claimed") && cells.contains_key("explanation") && cells.contains_key("muc"));
     assert_eq!(first.evidence[0].place.sheet.as_deref(), Some("Tài liệu kiểm chứng"));
-    assert_eq!(first.evidence[0].place.cell, first.evidence[0].cells.get("number").cloned());
+    assert_eq!(first.evidence[0].place.cell, first.evidence[0].cells.get(EvidenceField::Number));
 }
 
 #[test]
@@ -283,7 +286,7 @@ fn a_deleted_row_counts_as_blank_and_is_said() {
     });
     let read = back(&set, &cut);
     assert_eq!(told(&read.findings), "S024 Biểu thiếu hàng số liệu “Số hồ sơ đúng hạn” của tiêu chí 2.1.");
-    assert_eq!(read.value.answers[&CriterionId::new("2.1")].figures[&"dung_han".into()], Figure::Blank);
+    assert_eq!(read.value.answers[&CriterionId::new("2.1")].figures.get(&"dung_han".into()), Some(&Figure::Blank));
 }
 
 #[test]
@@ -316,7 +319,7 @@ fn words_typed_over_figures_are_kept_and_said_at_their_cell() {
         told(&read.findings),
         "S050 Điểm tự đánh giá ghi “đạt”, không phải là số điểm.\nS040 Ô “Số hồ sơ đúng hạn” ghi “chưa thống kê”, không phải là số."
     );
-    let cells = &read.value.answers[&CriterionId::new("2.1")].cells;
+    let cells = read.value.answers[&CriterionId::new("2.1")].cells.by_name();
     let places: Vec<&str> = read.findings.iter().map(|finding| finding.place.cell.as_deref().unwrap()).collect();
     assert_eq!(places, [&cells["claimed"], &cells["dung_han"]]);
     assert!(read.findings.iter().all(|finding| finding.unit == Some("so-noi-vu".into()) && finding.criterion == Some("2.1".into())));

@@ -59,7 +59,7 @@ fn what_lies_after_the_deadline_of_its_criterion_is_told() {
         (
             vec![
                 "E023 - Văn bản “12/BC-SA” ghi ngày 02/4/2026, sau thời hạn 31/3/2026 của tiêu chí 1.1.".into(),
-                "E026 ngay9 “Ngày ban hành” ghi ngày 01/4/2026, sau thời hạn 31/3/2026 của tiêu chí 1.1.".into(),
+                "E026 B2 “Ngày ban hành” ghi ngày 01/4/2026, sau thời hạn 31/3/2026 của tiêu chí 1.1.".into(),
             ],
             "1".into()
         )

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use parindex::assessment::{Answer, Claim, Round, SelfAssessment, SetRef, Stage};
 use parindex::criteria::{self, CriteriaSet};
-use parindex::figure::{CriterionId, Figure};
+use parindex::figure::{CriterionId, Figure, Figures};
+use parindex::finding::CellAddress;
 use parindex::form::layout;
 use parindex::points::Points;
 use parindex::rule::Gives;
@@ -69,10 +70,10 @@ fn trial(overdue: &str, claim: &str, rate: &str) -> Trial {
     let filled = Trial::new(set_of(WAITING)).claim("1.1", claim).fill("1.2", &[rate]).claim("2.2", "2").fill("3.1", &["2"]);
     let mut trial = filled.fill("3.2", &["1"]).fill("2.1", &["75", "100"]);
     let shared = &mut trial.evidenced.as_mut().unwrap().assessment.shared;
-    for (id, typed) in [("qua_han", overdue), ("tong", "100")] {
+    for ((id, typed), column) in [("qua_han", overdue), ("tong", "100")].into_iter().zip(3..) {
         let figure = Points::parse(typed).map_or(Figure::Blank, Figure::Number);
         shared.figures.insert(id.into(), figure);
-        shared.cells.insert(id.into(), format!("{id}9"));
+        shared.cells.inputs.insert(id.into(), CellAddress::new(0, column));
     }
     trial
 }
@@ -143,7 +144,7 @@ fn a_missing_figure_is_never_worth_more_than_one_over_the_limit() {
     let mut bare = trial("0", "1", "100");
     let sent = &mut bare.evidenced.as_mut().unwrap().assessment;
     sent.shared = Answer::default();
-    sent.answers.values_mut().for_each(|answer| answer.figures.clear());
+    sent.answers.values_mut().for_each(|answer| answer.figures = Figures::default());
     assert_eq!(bare.claim("2.1", "1.5").row("2"), "3,50 – 3,50 – – – = 3,50 / 4");
 }
 

@@ -7,6 +7,7 @@ use super::view::View;
 use crate::assessment::Entries;
 use crate::criteria::{Criterion, Leaf, Requirement};
 use crate::figure::Figure;
+use crate::finding::CellAddress;
 use crate::points::Points;
 use crate::record::{RecordedEvidence, claimed};
 use crate::rule::Gives;
@@ -23,7 +24,7 @@ pub fn of(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: Option<&Tr
             "label": input.label,
             "measure": input.measure,
             "value": answer.and_then(|answer| answer.figures.get(&input.id)).and_then(Figure::machine),
-            "cell": answer.and_then(|answer| answer.cells.get(input.id.as_str())),
+            "cell": answer.and_then(|answer| answer.cells.inputs.get(&input.id)).map(CellAddress::to_string),
         })
     });
     let outcome = trace.and_then(|trace| trace.outcome.as_ref());
@@ -35,7 +36,7 @@ pub fn of(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: Option<&Tr
     let told = json!({
         "rule": words(leaf.wording(&view.of.set.terms(criterion, leaf))),
         "file": view.file(),
-        "sheet": answer.and_then(|answer| answer.sheet.as_ref()),
+        "sheet": answer.and_then(|answer| answer.sheet.as_deref()),
         "claim": answer.and_then(|answer| claimed(&answer.claim)),
         "inputs": inputs.collect::<Vec<_>>(),
         "arithmetic": outcome.map(|outcome| words(explained(view, criterion, leaf, outcome))).unwrap_or_default(),

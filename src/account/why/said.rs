@@ -41,7 +41,7 @@ pub fn figures(view: &View<'_>, leaf: &Leaf, answer: Option<&Answer>) -> Vec<Str
         .map(|input| {
             let figure = answer.figures.get(&input.id).map(|figure| value(leaf, input, figure).get(view.lang).to_owned());
             let figure = figure.unwrap_or_else(|| Words { vi: "(biểu không có ô)", en: "(no cell in the form)" }.get(view.lang).to_owned());
-            let cell = answer.cells.get(input.id.as_str()).map(|cell| text!(" (ô {cell})", " (cell {cell})")).unwrap_or_default();
+            let cell = answer.cells.inputs.get(&input.id).map(|cell| text!(" (ô {cell})", " (cell {cell})")).unwrap_or_default();
             format!("{}: {figure}{}", input.label, cell.get(view.lang))
         })
         .collect();
@@ -52,14 +52,14 @@ pub fn figures(view: &View<'_>, leaf: &Leaf, answer: Option<&Answer>) -> Vec<Str
         Claim::Wrong(words) => Some(format!("“{words}”")),
     };
     lines.extend(claim.map(|claim| {
-        let cell = answer.cells.get("claimed").map(|cell| text!(" (ô {cell})", " (cell {cell})")).unwrap_or_default();
+        let cell = answer.cells.claimed.map(|cell| text!(" (ô {cell})", " (cell {cell})")).unwrap_or_default();
         format!("{}: {claim}{}", Words { vi: "Điểm tự đánh giá", en: "Points claimed" }.get(view.lang), cell.get(view.lang))
     }));
     if lines.is_empty() {
         return lines;
     }
     let file = view.file().map(str::to_owned);
-    let place = [file, answer.sheet.clone()].into_iter().flatten().collect::<Vec<_>>().join(" › ");
+    let place = [file, answer.sheet.as_deref().map(str::to_owned)].into_iter().flatten().collect::<Vec<_>>().join(" › ");
     lines.push(format!("{}: {place}", Words { vi: "Nguồn", en: "Read from" }.get(view.lang)));
     lines
 }

@@ -49,7 +49,7 @@ pub fn join(forms: Vec<SelfAssessment>, set: &CriteriaSet, no_figures: &BTreeSet
     let mut whole = forms.next()?;
     for form in forms {
         for (id, mut answer) in form.answers {
-            answer.file.get_or_insert_with(|| form.file.clone());
+            answer.file.get_or_insert_with(|| form.file.as_str().into());
             let there = whole.answers.remove(&id);
             whole.answers.insert(id, there.map_or_else(|| answer.clone(), |there| both(there, answer.clone())));
         }
@@ -59,7 +59,7 @@ pub fn join(forms: Vec<SelfAssessment>, set: &CriteriaSet, no_figures: &BTreeSet
         for (criterion, leaf) in set.leaves().filter(|(_, leaf)| leaf.scorer() == Scorer::Unit) {
             let Some(answer) = whole.answers.get_mut(&criterion.id).filter(|_| !no_figures.contains(&criterion.id)) else { continue };
             for input in &leaf.inputs {
-                answer.figures.entry(input.id.clone()).or_insert(Figure::Blank);
+                answer.figures.complete(&input.id, Figure::Blank);
             }
         }
     }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::excerpt;
 use super::keyed::Keyed;
-use crate::assessment::{Answer, Evidence, EvidenceDate};
+use crate::assessment::{Answer, Evidence, EvidenceCells, EvidenceDate, EvidenceField};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, date_vi};
 use crate::finding::sheet as code;
-use crate::finding::{Finding, Place};
+use crate::finding::{CellAddress, CellPlace, Finding, Place};
 use crate::form::extras::UnplacedDocument;
 use crate::form::layout::{CRITERION, DATE, DOCUMENT_FIELDS, EVIDENCE_COLUMNS, FILE, ISSUER, NUMBER, SECTION, TITLE};
 use crate::text;
@@ -33,9 +33,10 @@ pub fn read(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, answers: &mut BTre
         }
         let what = described(&evidence);
         let documents = cited(&evidence);
-        findings.extend(citation::too_many(citation::left_out(cell_cited(&evidence)), &evidence.place));
+        findings.extend(citation::too_many(citation::left_out(cell_cited(&evidence)), &evidence.place.place(None)));
         let criterion = sheet.column(CRITERION);
-        let place = criterion.map_or_else(|| evidence.place.clone(), |column| Place::cell(file, &sheet.grid.name, address(row, column)));
+        let place =
+            criterion.map_or_else(|| evidence.place.place(None), |column| Place::cell(file, &sheet.grid.name, address(row, column)));
         let Some(cell) = criterion.and_then(|column| sheet.grid.get(row, column)) else {
             findings.push(of_none(&what).at(place));
             continue;
@@ -153,11 +154,10 @@ fn headings(sheet: &Keyed<'_>) -> Option<u32> {
 pub fn evidence(sheet: &Keyed<'_>, row: u32, file: &str) -> Option<Evidence> {
     let cell = |key: &str| sheet.column(key).and_then(|column| sheet.grid.get(row, column));
     // A formula in these columns is not the unit's word: forms come with helpers.
-    let mut filled = DOCUMENT_FIELDS.iter().filter(|key| value::words(cell(key)).is_some());
-    let first = *filled.next()?;
-    let addresses = std::iter::once(&CRITERION).chain(&DOCUMENT_FIELDS);
-    let cells: BTreeMap<String, String> = addresses.filter_map(|key| Some(((*key).to_owned(), address(row, sheet.column(key)?)))).collect();
-    let at = cells.get(NUMBER).or_else(|| cells.get(first)).cloned().unwrap_or_default();
+    let named = |field: &EvidenceField| *field != EvidenceField::Criterion && value::words(cell(field.key())).is_some();
+    let first = EvidenceField::ALL.into_iter().find(named)?;
+    let at = |field: EvidenceField| Some((field, CellAddress::new(row, sheet.column(field.key())?)));
+    let cells: EvidenceCells = EvidenceField::ALL.into_iter().filter_map(at).collect();
     let (file_named, link) = where_it_lies(&cell);
     Some(Evidence {
         number: value::words(cell(NUMBER)),
@@ -167,7 +167,11 @@ pub fn evidence(sheet: &Keyed<'_>, row: u32, file: &str) -> Option<Evidence> {
         section: value::words(cell(SECTION)),
         file: file_named,
         link,
-        place: Place::cell(file, &sheet.grid.name, at),
+        place: CellPlace {
+            file: Some(file.into()),
+            sheet: Some(sheet.grid.name.as_str().into()),
+            cell: cells.get(EvidenceField::Number).or_else(|| cells.get(first)),
+        },
         cells,
     })
 }
@@ -195,7 +199,7 @@ pub fn nothing_named(row: &Evidence) -> Option<Finding> {
         "Ô tài liệu kiểm chứng ghi “{shown}”, không nêu số, ký hiệu, tệp hoặc địa chỉ web nào.",
         "The cell of evidence says “{shown}” and names no number, file or web address."
     );
-    Some(Finding::new(&code::NO_DOCUMENT_NAMED, message).at(row.place.clone()))
+    Some(Finding::new(&code::NO_DOCUMENT_NAMED, message).at(row.place.place(None)))
 }
 
 /// Gives the words of a row that may hold a whole citation: what was typed as the number, or the title of a document that

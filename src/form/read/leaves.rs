@@ -8,7 +8,7 @@ use crate::assessment::{Answer, Claim};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
 use crate::figure::{CriterionId, Figure, Input};
 use crate::finding::sheet as code;
-use crate::finding::{Checked, Finding, Part, Place};
+use crate::finding::{CellAddress, Checked, Finding, Part, Place};
 use crate::form::layout::{ASSESSMENT_COLUMNS, AssessmentAt as At, CLAIMED, EXPLANATION, INPUT, LAYOUT, RowKey};
 use crate::form::template::printed::{PrintedCell, PrintedForm};
 use crate::rule::Scorer;
@@ -77,8 +77,8 @@ impl Reader<'_> {
             let read = match (row, column) {
                 (Some(row), Some(column)) => {
                     self.seen.insert((row, column));
-                    shared.sheet = Some(self.sheet.grid.name.clone());
-                    shared.cells.insert(figure.id.to_string(), address(row, column));
+                    shared.sheet = Some(self.sheet.grid.name.as_str().into());
+                    shared.cells.inputs.insert(figure.id.clone(), CellAddress::new(row, column));
                     let read = value::figure(self.sheet.grid.get(row, column), figure, &[]);
                     let place = self.place(row, column);
                     self.keep(read, &place, None)
@@ -123,7 +123,7 @@ impl Reader<'_> {
         if row.is_none() && inputs.iter().all(Option::is_none) && (!self.same_set || !own) {
             return None;
         }
-        let mut answer = Answer { sheet: Some(self.sheet.grid.name.clone()), ..Answer::default() };
+        let mut answer = Answer { sheet: Some(self.sheet.grid.name.as_str().into()), ..Answer::default() };
         if row.is_none() && own && self.same_set && !self.unclear.contains(&RowKey::Leaf(id.clone()).to_string()) {
             let name = &criterion.name;
             self.missing(
@@ -139,14 +139,14 @@ impl Reader<'_> {
                 self.seen.insert((row, column));
             } else if let Some(column) = claimed {
                 answer.claim = self.claim(row, column, criterion);
-                answer.cells.insert(CLAIMED.to_owned(), address(row, column));
+                answer.cells.claimed = Some(CellAddress::new(row, column));
             }
         }
         for (input, row) in leaf.asked().iter().zip(&inputs).filter(|(input, _)| !input.shared) {
             let figure = match (row, self.sheet.column(INPUT)) {
                 (Some(row), Some(column)) => {
                     self.seen.insert((*row, column));
-                    answer.cells.insert(input.id.to_string(), address(*row, column));
+                    answer.cells.inputs.insert(input.id.clone(), CellAddress::new(*row, column));
                     if self.says_another_figure(*row, input, leaf, id) {
                         answer.figures.insert(input.id.clone(), Figure::Blank);
                         continue;
@@ -218,7 +218,7 @@ impl Reader<'_> {
     fn explanation(&mut self, answer: &mut Answer, row: Option<u32>, inputs: &[Option<u32>], closed: Option<&CriterionId>) {
         let Some(column) = self.sheet.column(EXPLANATION) else { return };
         if let Some(row) = row {
-            answer.cells.insert(EXPLANATION.to_owned(), address(row, column));
+            answer.cells.explanation = Some(CellAddress::new(row, column));
         }
         let mut parts: Vec<String> = Vec::new();
         for row in row.iter().chain(inputs.iter().flatten()) {

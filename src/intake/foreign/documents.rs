@@ -13,12 +13,11 @@ use self::whose::Whose;
 use super::matching::Matcher;
 use super::parts::Part;
 use super::understood::{ColumnRead, ListRead, RowLeft};
-use crate::assessment::{Answer, Evidence, EvidenceDate};
+use crate::assessment::{Answer, Evidence, EvidenceDate, EvidenceField};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
 use crate::finding::sheet as code;
-use crate::finding::{Finding, Place};
-use crate::form::layout::{NUMBER, SECTION, TITLE};
+use crate::finding::{CellAddress, CellPlace, Finding, Place};
 use crate::form::read::documents as ours;
 use crate::form::read::keyed::Keyed;
 use crate::intake::field::Field;
@@ -176,7 +175,7 @@ impl<'r> Reader<'r> {
         };
         let what = ours::described(first);
         let column = [Field::Criterion, Field::CriterionName].iter().find_map(|field| self.list.heading.column(*field));
-        let place = column.map_or_else(|| first.place.clone(), |column| self.place(row, column));
+        let place = column.map_or_else(|| first.place.place(None), |column| self.place(row, column));
         let finding = match self.whose(row) {
             Whose::Leaves(ids) => {
                 for id in ids {
@@ -213,8 +212,9 @@ impl<'r> Reader<'r> {
             && let Some(remark) = value::words(self.cell(row, Field::Remark)).filter(|remark| citation::is_section(remark))
         {
             base.section = Some(remark);
-            let column = self.list.heading.column(Field::Remark);
-            base.cells.extend(column.map(|column| (SECTION.to_owned(), address(row, column))));
+            if let Some(column) = self.list.heading.column(Field::Remark) {
+                base.cells.set(EvidenceField::Section, CellAddress::new(row, column));
+            }
         }
         in_row(base)
     }
@@ -256,8 +256,8 @@ pub(super) fn in_row(mut base: Evidence) -> Vec<Evidence> {
         return vec![base];
     }
     let one = found.len() == 1;
-    if let Some(title) = base.cells.get(TITLE).cloned() {
-        base.cells.entry(NUMBER.to_owned()).or_insert(title);
+    if let Some(title) = base.cells.get(EvidenceField::Title) {
+        base.cells.complete(EvidenceField::Number, title);
     }
     let documents = found.into_iter().map(|said| Evidence {
         number: said.number,
@@ -267,7 +267,7 @@ pub(super) fn in_row(mut base: Evidence) -> Vec<Evidence> {
         section: said.section.or_else(|| base.section.clone()),
         file: base.file.clone().or(said.file),
         link: base.link.clone().or(said.link),
-        place: Place { cell: base.cells.get(NUMBER).cloned(), ..base.place.clone() },
+        place: CellPlace { cell: base.cells.get(EvidenceField::Number), ..base.place.clone() },
         cells: base.cells.clone(),
     });
     documents.collect()

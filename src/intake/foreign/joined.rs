@@ -7,10 +7,10 @@ use super::Asked;
 use super::choice::{Columns, Why, choose};
 use super::parts::Part;
 use super::rows::Taken;
-use crate::assessment::{Answer, Claim, Evidence};
+use crate::assessment::{Answer, Claim, Evidence, EvidenceCells};
 use crate::figure::{CriterionId, Figure};
 use crate::finding::sheet as code;
-use crate::finding::{self, Finding, Place, Severity};
+use crate::finding::{self, CellPlace, Finding, Place, Severity};
 use crate::intake::header::maxima;
 use crate::intake::heading::{Sense, sense};
 use crate::text;
@@ -158,7 +158,7 @@ fn says_something(answer: &Answer) -> bool {
 
 /// Tells whether two answers say the same, wherever they stand.
 fn same(one: &Answer, other: &Answer) -> bool {
-    let bare = |evidence: &Evidence| Evidence { place: Place::default(), cells: BTreeMap::new(), ..evidence.clone() };
+    let bare = |evidence: &Evidence| Evidence { place: CellPlace::default(), cells: EvidenceCells::default(), ..evidence.clone() };
     let documents = |answer: &Answer| answer.evidence.iter().map(bare).collect::<Vec<_>>();
     one.claim == other.claim && one.figures == other.figures && one.explanation == other.explanation && documents(one) == documents(other)
 }

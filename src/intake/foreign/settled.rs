@@ -10,7 +10,7 @@ use super::understood::Understood;
 use super::{Asked, sums};
 use crate::assessment::{Answer, Claim};
 use crate::criteria::{Criterion, Leaf};
-use crate::figure::{CriterionId, Figure, Input, InputKind};
+use crate::figure::{CriterionId, Figure, Figures, Input, InputKind};
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Part, Place, Severity};
 use crate::intake::heading::Role;
@@ -81,7 +81,7 @@ fn blank_where_not_understood(read: &Read<'_>, asked: &Asked<'_>, answers: &mut 
             };
             let Some(answer) = answers.get_mut(id).filter(|_| leaf.inputs.iter().any(fits)) else { continue };
             for input in &leaf.inputs {
-                answer.figures.entry(input.id.clone()).or_insert(Figure::Blank);
+                answer.figures.complete(&input.id, Figure::Blank);
             }
         }
     }
@@ -100,10 +100,10 @@ fn blanks(asked: &Asked<'_>, answers: &mut Answers) -> Vec<CriterionId> {
         }
         if any || !named {
             for input in &leaf.inputs {
-                answer.figures.entry(input.id.clone()).or_insert(Figure::Blank);
+                answer.figures.complete(&input.id, Figure::Blank);
             }
         } else {
-            answer.figures.clear();
+            answer.figures = Figures::default();
         }
     }
     without

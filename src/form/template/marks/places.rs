@@ -27,25 +27,25 @@ impl<'p, 'a> Places<'p, 'a> {
         let filled: Option<&SelfAssessment> = plan.form.filled;
         for (id, answer) in filled.iter().flat_map(|filled| &filled.answers) {
             let Some(sheet) = &answer.sheet else { continue };
-            for (field, cell) in &answer.cells {
+            for (field, cell) in answer.cells.by_name() {
                 if let Some(target) = places.field(id, field) {
-                    places.by_address.entry((sheet.clone(), cell.clone())).or_default().push(target);
+                    places.by_address.entry((sheet.to_string(), cell)).or_default().push(target);
                 }
             }
         }
         let shared = filled.map(|filled| &filled.shared);
-        for (id, cell) in shared.iter().flat_map(|shared| &shared.cells) {
-            if let (Some(sheet), Some(row)) = (shared.and_then(|shared| shared.sheet.clone()), places.figure(id)) {
+        for (id, cell) in shared.iter().flat_map(|shared| &shared.cells.inputs) {
+            if let (Some(sheet), Some(row)) = (shared.and_then(|shared| shared.sheet.as_deref()), places.figure(id.as_str())) {
                 let target = Target { sheet: ASSESSMENT, row: row.at, column: At::Input.col() };
-                places.by_address.entry((sheet, cell.clone())).or_default().push(target);
+                places.by_address.entry((sheet.to_owned(), cell.to_string())).or_default().push(target);
             }
         }
         for (row, document) in documents.named() {
             let Some(sheet) = &document.place.sheet else { continue };
-            for (field, cell) in &document.cells {
-                if let Some(column) = EvidenceAt::of(field) {
+            for (field, cell) in document.cells.iter() {
+                if let Some(column) = EvidenceAt::of(field.key()) {
                     let target = Target { sheet: EVIDENCE, row, column: column.col() };
-                    places.by_address.entry((sheet.clone(), cell.clone())).or_default().push(target);
+                    places.by_address.entry((sheet.to_string(), cell.to_string())).or_default().push(target);
                 }
             }
         }
@@ -115,7 +115,7 @@ impl<'p, 'a> Places<'p, 'a> {
         }
         // A row that was deleted has no address: its cell is the first that was not read.
         let answer = self.plan.answer(&criterion.id);
-        let lost = leaf.inputs.iter().find(|input| answer.is_none_or(|answer| !answer.cells.contains_key(input.id.as_str())));
+        let lost = leaf.inputs.iter().find(|input| answer.is_none_or(|answer| !answer.cells.inputs.contains_key(&input.id)));
         let lost = lost.and_then(|input| self.input(&criterion.id, input.id.as_str()));
         Some(lost.map_or_else(|| of_row(row, At::Claimed), |row| of_row(row, At::Input)))
     }

@@ -4,14 +4,13 @@ use super::RowReader;
 use crate::assessment::{Answer, Claim};
 use crate::criteria::Criterion;
 use crate::finding::sheet as code;
-use crate::finding::{Checked, Finding};
-use crate::form::layout::CLAIMED;
+use crate::finding::{CellAddress, Checked, Finding};
 use crate::intake::heading::Role;
 use crate::rule::Scorer;
 use crate::text;
 use crate::text::Words;
 use crate::typed::value;
-use crate::workbook::{MOST_ROWS, address};
+use crate::workbook::MOST_ROWS;
 
 impl<'d> RowReader<'d> {
     /// Reads the row of a criterion.
@@ -34,9 +33,9 @@ impl<'d> RowReader<'d> {
             return self.stray_words(row);
         };
         self.current = Some((criterion, leaf));
-        let mut answer = Answer { sheet: Some(self.table.grid.name.clone()), ..Answer::default() };
+        let mut answer = Answer { sheet: Some(self.table.grid.name.as_str().into()), ..Answer::default() };
         if let Some(column) = self.table.column(Role::Claim) {
-            answer.cells.insert(CLAIMED.to_owned(), address(row, column));
+            answer.cells.claimed = Some(CellAddress::new(row, column));
             let read = self.claim(row, column, criterion);
             if leaf.scorer() == Scorer::Unit {
                 answer.claim = self.keep(read, (row, column), id);
@@ -99,7 +98,7 @@ impl<'d> RowReader<'d> {
         if second == Claim::Blank || second == answer.claim {
             return;
         }
-        let place = answer.cells.get(CLAIMED).cloned().unwrap_or_default();
+        let place = answer.cells.claimed.map(|cell| cell.to_string()).unwrap_or_default();
         let first = match &answer.claim {
             Claim::Points(points) => points.plain_vi(),
             Claim::Wrong(words) => words.clone(),

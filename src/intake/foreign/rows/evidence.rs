@@ -1,10 +1,10 @@
 //! Evidence and explanation in the rows of a form.
 
 use super::{LONGEST, RowReader};
-use crate::assessment::{Evidence, EvidenceDate};
+use crate::assessment::{Evidence, EvidenceDate, EvidenceField};
 use crate::figure::CriterionId;
 use crate::finding::sheet as code;
-use crate::form::layout::{EXPLANATION, TITLE};
+use crate::finding::{CellAddress, CellPlace};
 use crate::form::read::documents as ours;
 use crate::form::read::keyed::Keyed;
 use crate::intake::foreign::documents::in_row;
@@ -13,7 +13,6 @@ use crate::text;
 use crate::text::fold::{bare, fold, tidy};
 use crate::typed::citation;
 use crate::typed::value;
-use crate::workbook::address;
 
 /// Labels behind which the unit speaks, bare.
 const OWN: [&str; 7] =
@@ -99,7 +98,7 @@ impl RowReader<'_> {
             && let Some(untitled) = beside.iter_mut().find(|document| document.title.is_none())
         {
             untitled.title = Some(tidy(&own));
-            untitled.cells.insert(TITLE.to_owned(), address(row, column));
+            untitled.cells.set(EvidenceField::Title, CellAddress::new(row, column));
             return;
         }
         // A document named by its kind alone is one only where the province printed nothing that it could be.
@@ -119,7 +118,7 @@ impl RowReader<'_> {
             self.say(&code::NO_DOCUMENT_NAMED, message, (row, column), Some(id));
         }
         let place = self.place(row, column);
-        let at = address(row, column);
+        let at = CellAddress::new(row, column);
         self.findings.extend(citation::too_many(said.left_out, &place).map(|finding| finding.on(id)));
         let Some(answer) = self.taken.answers.get_mut(id) else { return };
         if let Some(more) = explanation {
@@ -127,11 +126,13 @@ impl RowReader<'_> {
                 Some(before) => format!("{before}\n{more}"),
                 None => more,
             });
-            answer.cells.entry(EXPLANATION.to_owned()).or_insert_with(|| at.clone());
+            answer.cells.explanation.get_or_insert(at);
         }
         for evidence in said.evidence {
-            let cells = fields(&evidence).into_iter().map(|field| (field.to_owned(), at.clone())).collect();
-            let evidence = Evidence { place: place.clone(), cells, ..evidence };
+            let cells = fields(&evidence).into_iter().map(|field| (field, at)).collect();
+            let named =
+                CellPlace { file: place.file.as_deref().map(Into::into), sheet: place.sheet.as_deref().map(Into::into), cell: Some(at) };
+            let evidence = Evidence { place: named, cells, ..evidence };
             match beside.iter_mut().find(|document| is_one_with(document, &evidence)) {
                 Some(document) => complete(document, evidence),
                 None => answer.evidence.push(evidence),
@@ -186,8 +187,8 @@ fn complete(document: &mut Evidence, cited: Evidence) {
             *own = other;
         }
     }
-    for (field, cell) in cited.cells {
-        document.cells.entry(field).or_insert(cell);
+    for (field, cell) in cited.cells.iter() {
+        document.cells.complete(field, cell);
     }
 }
 
@@ -216,14 +217,14 @@ fn own_words(words: &str, requirements: bool) -> String {
 }
 
 /// Lists the fields that a document has.
-fn fields(evidence: &Evidence) -> Vec<&'static str> {
+fn fields(evidence: &Evidence) -> Vec<EvidenceField> {
     let has = [
-        ("number", evidence.number.is_some()),
-        ("date", evidence.date != EvidenceDate::Blank),
-        ("issuer", evidence.issuer.is_some()),
-        ("title", evidence.title.is_some()),
-        ("section", evidence.section.is_some()),
-        ("file", evidence.file.is_some() || evidence.link.is_some()),
+        (EvidenceField::Number, evidence.number.is_some()),
+        (EvidenceField::Date, evidence.date != EvidenceDate::Blank),
+        (EvidenceField::Issuer, evidence.issuer.is_some()),
+        (EvidenceField::Title, evidence.title.is_some()),
+        (EvidenceField::Section, evidence.section.is_some()),
+        (EvidenceField::File, evidence.file.is_some() || evidence.link.is_some()),
     ];
     has.into_iter().filter(|(_, has)| *has).map(|(field, _)| field).collect()
 }

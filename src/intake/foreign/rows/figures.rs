@@ -5,14 +5,14 @@ use crate::assessment::Claim;
 use crate::criteria::{Criterion, Leaf};
 use crate::figure::{CriterionId, Days, Figure, Input, InputId, InputKind};
 use crate::finding::sheet as code;
-use crate::finding::{Checked, Finding};
+use crate::finding::{CellAddress, Checked, Finding};
 use crate::intake::heading::Role;
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
 use crate::text::fold::{bare, fold, tidy};
 use crate::typed::value;
-use crate::workbook::{Cell, Value, address};
+use crate::workbook::{Cell, Value};
 
 impl<'d> RowReader<'d> {
     /// Reads figures in the leaf's own row: where it asks for one, or for a share of a whole.
@@ -23,7 +23,7 @@ impl<'d> RowReader<'d> {
         match leaf.inputs.as_slice() {
             [input] => {
                 if let (Some(column), Some(answer)) = (self.table.column(Role::Figures), self.taken.answers.get_mut(&criterion.id)) {
-                    answer.cells.insert(input.id.to_string(), address(row, column));
+                    answer.cells.inputs.insert(input.id.clone(), CellAddress::new(row, column));
                 }
                 let by_rate = rate.filter(|_| input.kind == InputKind::Percent);
                 // Both may say the same rate; "40/50" beside it is where the rate comes from.
@@ -117,7 +117,7 @@ impl<'d> RowReader<'d> {
         match before {
             Some(before) if figure != Figure::Blank && figure != before => {
                 let (first, second) = (before.machine().unwrap_or_default(), cell.map(Cell::shown).unwrap_or_default());
-                let (label, there) = (&input.label, answer.cells.get(input.id.as_str()).cloned().unwrap_or_default());
+                let (label, there) = (&input.label, answer.cells.inputs.get(&input.id).map(CellAddress::to_string).unwrap_or_default());
                 answer.figures.insert(input.id.clone(), Figure::Wrong(format!("{first} / {second}")));
                 let message = text!(
                     "Số liệu “{label}” ghi hai lần khác nhau: “{first}” (ô {there}) và “{second}”; không số nào được đọc.",
@@ -128,7 +128,7 @@ impl<'d> RowReader<'d> {
             Some(_) => {}
             None => {
                 answer.figures.insert(input.id.clone(), figure);
-                answer.cells.insert(input.id.to_string(), address(row, column));
+                answer.cells.inputs.insert(input.id.clone(), CellAddress::new(row, column));
             }
         }
     }
