@@ -372,7 +372,7 @@ fn a_formula_computes_exactly_and_cuts() {
     let rule = "formula: { is: \"if(b = 0, 2, min(a / b / 0.95, 1) * 2)\" }";
     let leaf_ = leaf("2", &inputs, rule);
     check(&leaf_, &[(&["95", "100"], "2,00"), (&["19", "40"], "1,00"), (&["0", "0"], "2,00"), (&["5", "-"], "chưa tính")]);
-    assert_eq!(leaf_.explains(&["19", "40"]), "[nếu 40 = 0 thì 2, không thì số nhỏ nhất của ((19 / 40) / 0,95; 1) × 2] = 1,00 điểm.");
+    assert_eq!(leaf_.explains(&["19", "40"]), "19 : 40 : 0,95 × 2 = 1,00 điểm.");
     // A blank input leaves no result, also in a branch not taken; `if` computes only the branch taken.
     let lazy = leaf("2", &inputs, "formula: { is: \"if(a > 0, 2, min(1 / b, 2))\" }");
     check(&lazy, &[(&["1", "0"], "2,00"), (&["1", "-"], "chưa tính"), (&["0", "0"], "0,00 P022")]);
@@ -381,6 +381,42 @@ fn a_formula_computes_exactly_and_cuts() {
     assert_eq!([passing.prints(&["9", "1"]), passing.prints(&["1", "9"])], ["2,00 P021", "0,00 P021"]);
     let low = leaf("2", &inputs, "formula: { is: \"min(a, b, 1)\" }");
     assert_eq!(low.faults(), ["C100 is"]);
+}
+
+#[test]
+fn a_formula_is_said_as_decisions_say_it() {
+    let inputs = ["a:count", "b:count", "c:count", "y:yes_no", "p:percent"];
+    let words = |max: &str, is: &str| leaf(max, &inputs, &format!("formula: {{ is: \"{is}\" }}")).wording();
+    for (max, is, lines) in [
+        // The one case without the formula stands below it; the limit is said once, in points.
+        (
+            "4",
+            "if(c = 0, 4, min((a + 0.5 * b) / c, 1) * 4)",
+            vec!["Điểm = (“A” + 0,5 × “B”) : “C” × 4, nhưng không quá 4 điểm", "Trường hợp “C” bằng 0: 4 điểm"],
+        ),
+        ("2", "min(a / b / 0.95, 1) * 2", vec!["Điểm = “A” : “B” : 0,95 × 2, nhưng không quá 2 điểm"]),
+        ("2", "2 * min(1, a / (b * c))", vec!["Điểm = 2 × “A” : (“B” × “C”), nhưng không quá 2 điểm"]),
+        // A limit that is not the maximum is part of the formula.
+        ("3", "min(a / b, 1) * 2", vec!["Điểm = số nhỏ nhất của (“A” : “B”; 1) × 2"]),
+        ("2", "a - (b - c)", vec!["Điểm = “A” − (“B” − “C”), nhưng không dưới 0 điểm và không quá 2 điểm"]),
+        (
+            "2",
+            "if(a >= 4, 2, if(a > 1, 1, 0))",
+            vec!["Trường hợp “A” từ 4 trở lên: 2 điểm", "Trường hợp “A” lớn hơn 1: 1 điểm", "Trường hợp khác: 0 điểm"],
+        ),
+        (
+            "2",
+            "if(a <> b or c <= 3, p / 100 * 2, 1)",
+            vec!["Trường hợp “A” khác “B” hoặc “C” không quá 3: điểm = “P” : 100 × 2", "Trường hợp khác: 1 điểm"],
+        ),
+    ] {
+        assert_eq!(words(max, is), lines, "{is}");
+    }
+    let counted = leaf("4", &inputs[..3], "formula: { is: \"if(c = 0, 4, min((a + 0.5 * b) / c, 1) * 4)\" }");
+    assert_eq!(counted.explains(&["4", "0", "4"]), "(4 + 0,5 × 0) : 4 × 4 = 4,00 điểm.");
+    assert_eq!(counted.explains(&["0", "0", "0"]), "Trường hợp “C” bằng 0: 4,00 điểm.");
+    // A limit that was reached is said.
+    assert_eq!(counted.explains(&["6", "0", "4"]), "số nhỏ nhất của ((6 + 0,5 × 0) : 4; 1) × 4 = 4,00 điểm.");
 }
 
 #[test]
@@ -413,8 +449,8 @@ fn a_formula_says_what_0_of_0_means() {
     assert_eq!(
         [with(rate, ", when_nothing: full").explains(&["0", "0", "0"]), silent.explains(&["0", "0", "0"])],
         [
-            "số nhỏ nhất của (0 / 0; 1) × 2: 0 chia cho 0 (không phát sinh), được điểm tối đa theo quy định.",
-            "số nhỏ nhất của (0 / 0; 1) × 2: 0 chia cho 0 mà bộ tiêu chí chưa quy định, nên chưa tính được điểm."
+            "0 : 0 × 2: 0 chia cho 0 (không phát sinh), được điểm tối đa theo quy định.",
+            "0 : 0 × 2: 0 chia cho 0 mà bộ tiêu chí chưa quy định, nên chưa tính được điểm."
         ]
     );
 }

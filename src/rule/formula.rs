@@ -21,10 +21,11 @@ use serde::Deserialize;
 
 use self::parse::Wrong;
 pub(super) use self::parse::parse;
-use self::tree::{Expression, Failure};
+use self::tree::{Expression, Failure, Node};
 pub(super) use self::tree::{Run, Type, Value, for_excel, inputs};
 pub(super) use self::types::typed;
 pub(super) use self::words::words;
+use self::words::{condition, lines, uncapped};
 use super::excel::{all, any, quoted, says, usable};
 use super::length::too_long;
 use super::measure::{WhenNothing, of_nothing};
@@ -240,10 +241,8 @@ impl Faces for Formula {
 
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
         let Ok(expression) = &self.parsed else { return vec![Text::same(&self.text)] };
-        let spelt = words(expression, &|id| Text::same(leaf.label(id)));
-        let max = exact(leaf.max);
-        let lines =
-            [say!("Điểm = {spelt}", "Points = {spelt}", spelt = spelt), say!("Từ 0 đến {max} điểm", "From 0 to {max} points", max = max)];
+        let range = |of: &Expression| range::of(of, &|id| leaf.kind(id));
+        let lines = lines(expression, leaf.max, &range, &|id| Text::same(leaf.label(id)));
         lines.into_iter().chain(self.when_nothing.map(of_nothing)).collect()
     }
 }
@@ -254,12 +253,7 @@ impl Scores for Formula {
     fn score(&self, case: &Case<'_>) -> Scored<Computed> {
         let Ok(expression) = &self.parsed else { return Scored::new(Gives::Nothing, Computed::Broken) };
         let figures: Figures = self.inputs().into_iter().map(|id| (id.clone(), case.figure(&id).clone())).collect();
-        let value = |figure: &Figure| match figure {
-            Figure::Number(number) => Some(Value::Number(number.clone())),
-            Figure::YesNo(yes) => Some(Value::Truth(*yes)),
-            _ => None,
-        };
-        let inputs: BTreeMap<InputId, Value> = figures.iter().filter_map(|(id, figure)| Some((id.clone(), value(figure)?))).collect();
+        let inputs = values(&figures);
         let blank: Vec<InputId> = self.inputs().into_iter().filter(|id| !inputs.contains_key(id)).collect();
         if !blank.is_empty() {
             return Scored::missing(blank.clone(), Computed::Blank(blank));
@@ -311,10 +305,9 @@ impl Scores for Formula {
                 let names = labels(leaf, blank);
                 vec![text!("Chưa điền {names}: chưa tính được điểm.", "{names} left blank: nothing is computed.")]
             }
-            Computed::Value { figures, value: Err(by), .. } => vec![self.divided(figures, *by)],
-            Computed::Value { figures, value: Ok(value), .. } => {
-                let shown = printed(value, leaf.rounding);
-                let line = say!("{spelt} = {shown} điểm.", "{spelt} = {shown} points.", spelt = self.spelt(figures), shown = shown);
+            Computed::Value { figures, value: Err(by), .. } => vec![self.divided(figures, *by, leaf)],
+            Computed::Value { figures, value: Ok(value), taken } => {
+                let line = self.computed(figures, taken, value, leaf);
                 std::iter::once(line).chain(cut(value, leaf)).collect()
             }
         }
@@ -329,7 +322,7 @@ impl Scores for Formula {
                     (ByZero::Nothing, Some(_)) => &NOTHING,
                     (ByZero::Nothing, None) => &NOTHING_UNSAID,
                 };
-                vec![(None, Finding::new(code, self.divided(figures, *by)))]
+                vec![(None, Finding::new(code, self.divided(figures, *by, leaf)))]
             }
             Computed::Value { value: Ok(value), .. } => {
                 cut(value, leaf).map(|message| (None, Finding::new(&FORMULA_CUT, message))).into_iter().collect()
@@ -339,14 +332,43 @@ impl Scores for Formula {
 }
 
 impl Formula {
-    /// Spells the formula with a unit's figures.
-    fn spelt(&self, figures: &Figures) -> Text {
+    /// Spells the formula with a unit's figures, without the limit that its maximum is.
+    fn spelt(&self, figures: &Figures, leaf: &Terms<'_>) -> Text {
         let word = |id: &InputId| figures.get(id).map(Figure::words).unwrap_or_default();
-        self.parsed.as_ref().map(|expression| words(expression, &word)).unwrap_or_default()
+        let spelt = |expression: &Expression| words(uncapped(expression, leaf.max).as_ref().unwrap_or(expression), &word);
+        self.parsed.as_ref().map(spelt).unwrap_or_default()
+    }
+
+    /// Says how a unit's figures came to points: only the branch that was taken.
+    fn computed(&self, figures: &Figures, taken: &[(usize, bool)], value: &Points, leaf: &Terms<'_>) -> Text {
+        let shown = printed(value, leaf.rounding);
+        let Ok(expression) = &self.parsed else { return Text::default() };
+        let figure = |id: &InputId| figures.get(id).map(Figure::words).unwrap_or_default();
+        let (mut of, mut when) = (expression, None);
+        while let Node::If(n, parts) = &of.node {
+            let [condition, yes, no] = parts.as_ref();
+            let holds = taken.iter().any(|(number, holds)| number == n && *holds);
+            when = holds.then_some(condition);
+            of = if holds { yes } else { no };
+        }
+        if matches!(of.node, Node::Number(_)) {
+            return match when {
+                Some(when) => {
+                    let when = condition(when, &|id| Text::same(leaf.label(id)));
+                    say!("Trường hợp {when}: {shown} điểm.", "Where {when}: {shown} points.", when = when, shown = shown)
+                }
+                None => say!("Trường hợp khác: {shown} điểm.", "Otherwise: {shown} points.", shown = shown),
+            };
+        }
+        // A limit that was not reached is not said.
+        let inputs = values(figures);
+        let free = uncapped(of, leaf.max).filter(|free| Run::new(&inputs).number(free).is_ok_and(|free| free == *value));
+        let spelt = words(free.as_ref().unwrap_or(of), &figure);
+        say!("{spelt} = {shown} điểm.", "{spelt} = {shown} points.", spelt = spelt, shown = shown)
     }
 
     /// Says what comes of figures that divide by 0.
-    fn divided(&self, figures: &Figures, by: ByZero) -> Text {
+    fn divided(&self, figures: &Figures, by: ByZero, leaf: &Terms<'_>) -> Text {
         let what = match (by, self.when_nothing) {
             (ByZero::Something, _) => Text::new("chia cho 0, được 0 điểm", "division by 0, so 0 points"),
             (ByZero::Nothing, Some(WhenNothing::Full)) => Text::new(
@@ -366,13 +388,23 @@ impl Formula {
                 "0 divided by 0, of which the set says nothing: nothing is computed",
             ),
         };
-        say!("{spelt}: {what}.", "{spelt}: {what}.", spelt = self.spelt(figures), what = what)
+        say!("{spelt}: {what}.", "{spelt}: {what}.", spelt = self.spelt(figures, leaf), what = what)
     }
 
     /// Lists the inputs that the formula names.
     fn inputs(&self) -> Vec<InputId> {
         self.parsed.as_ref().map(tree::inputs).unwrap_or_default()
     }
+}
+
+/// Gives the values of figures that a formula can compute with.
+fn values(figures: &Figures) -> BTreeMap<InputId, Value> {
+    let value = |figure: &Figure| match figure {
+        Figure::Number(number) => Some(Value::Number(number.clone())),
+        Figure::YesNo(yes) => Some(Value::Truth(*yes)),
+        _ => None,
+    };
+    figures.iter().filter_map(|(id, figure)| Some((id.clone(), value(figure)?))).collect()
 }
 
 /// Tells whether an expression may be 0.
