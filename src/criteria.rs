@@ -22,7 +22,7 @@ use crate::finding::{Checked, Code, Severity};
 use crate::points::{Points, Rounding};
 use crate::rule::{self, Condition, Rule, Scorer, Terms};
 use crate::text;
-use crate::text::{Text, Words, hex};
+use crate::text::{Text, Words, hex, run_on};
 use crate::yaml;
 
 pub use alternative::Alternative;
@@ -267,6 +267,13 @@ impl Leaf {
     /// Says how it is scored, a line each: in the decision's own words where the set gives them.
     pub fn wording(&self, terms: &Terms<'_>) -> Vec<Text> {
         rule::wording(&self.rule, self.text.as_deref(), terms)
+    }
+
+    /// Says the same in paragraphs, for where a line for each case takes too much room; words of the decision, also of a
+    /// part of the rule, keep their lines.
+    pub fn paragraphs(&self, terms: &Terms<'_>) -> Vec<String> {
+        let lines = self.wording(terms).into_iter().map(|line| line.vi);
+        if self.rule.beside(self.text.as_deref(), terms).is_empty() { run_on(lines) } else { lines.collect() }
     }
 
     /// Tells who scores it first.

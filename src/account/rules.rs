@@ -7,29 +7,36 @@ use crate::criteria::{CriteriaSet, Criterion, EvidenceAsk, Leaf, Sign};
 use crate::figure::date_vi;
 use crate::points::{Points, RoundAt, RoundingMode};
 use crate::results::Results;
-use crate::text::run_on;
+
+/// Size of its words, in points.
+const SMALL: u32 = 11;
 
 /// Makes the page.
 pub fn page(name: &str, set: &CriteriaSet, results: &Results<'_>) -> Page {
-    let mut page = Page::new(name, results.campaign, true, &[8, 42, 8, 46, 34, 26]);
+    let tree = set.walk().into_iter().map(|(_, criterion)| criterion);
+    let mut criteria = tree.chain(set.adjustments.iter().map(|line| &line.criterion));
+    // A column that would be empty takes room from the others.
+    let sources = criteria.any(|criterion| !grounds(criterion, set).is_empty());
+    let widths: &[u32] = if sources { &[8, 44, 8, 66, 46, 24] } else { &[7, 52, 8, 76, 60] };
+    let mut page = Page::new(name, results.campaign, true, widths);
     page.title(format!("PHỤ LỤC QUY TẮC CHẤM: {}", set.title), results.campaign, remark(set).into_iter().collect());
-    for line in about(set) {
+    for line in about(set, sources) {
         page.paragraph(text(line).size(11));
     }
     let head = ["Mã", "Lĩnh vực, tiêu chí, tiêu chí thành phần", "Điểm tối đa", "Cách chấm", "Tài liệu kiểm chứng", "Căn cứ"];
-    let mut table = Table::main(head.map(centre), 2);
+    let mut table = Table::main(head.map(|words| centre(words).size(SMALL)).into_iter().take(widths.len()), 2);
     for (depth, criterion) in set.walk() {
-        table.row(row(depth, criterion, set, None));
+        table.row(row(depth, criterion, set, None).into_iter().take(widths.len()));
     }
     for adjustment in &set.adjustments {
-        table.row(row(2, &adjustment.criterion, set, Some(adjustment.sign)));
+        table.row(row(2, &adjustment.criterion, set, Some(adjustment.sign)).into_iter().take(widths.len()));
     }
     page.table(table);
     page
 }
 
 /// Says what a set is, a line each.
-fn about(set: &CriteriaSet) -> Vec<String> {
+fn about(set: &CriteriaSet, sources: bool) -> Vec<String> {
     let rounding = set.rounding;
     let at = match rounding.at {
         RoundAt::Print => "làm tròn một lần khi in",
@@ -41,7 +48,7 @@ fn about(set: &CriteriaSet) -> Vec<String> {
     };
     let mut lines = vec![format!("Bộ tiêu chí {}.", set.id), issued(set)];
     lines.push(format!("Tổng điểm tối đa {}; {} chữ số thập phân, {at}, {mode}.", set.total.plain_vi(), rounding.decimals));
-    lines.push("Tiêu chí không ghi căn cứ riêng thì theo căn cứ của bộ tiêu chí.".into());
+    lines.extend(sources.then(|| "Tiêu chí không ghi căn cứ riêng thì theo căn cứ của bộ tiêu chí.".into()));
     lines.extend(set.note.clone());
     lines
 }
@@ -73,21 +80,24 @@ fn row(depth: usize, criterion: &Criterion, set: &CriteriaSet, sign: Option<Sign
         [best, Some(rule).filter(|rule| !rule.is_empty()), requires, deadline, weight].into_iter().flatten().collect::<Vec<_>>().join("\n");
     let tone = tone_of(depth, criterion);
     let cells = [
-        text(criterion.id.as_str()),
-        criterion_name(&name, depth),
-        maximum(&criterion.max),
-        text(rule).size(11),
-        text(evidence).size(11),
-        text(if criterion.source == set.source { String::new() } else { source(&criterion.source) }).size(11),
+        text(criterion.id.as_str()).size(SMALL),
+        criterion_name(&name, depth).size(SMALL),
+        maximum(&criterion.max).size(SMALL),
+        text(rule).size(SMALL),
+        text(evidence).size(SMALL),
+        text(grounds(criterion, set)).size(SMALL),
     ];
     cells.map(|cell| if tone == Tone::None { cell } else { cell.bold().tone(tone) })
 }
 
+/// Names the decision behind a criterion, where it is another than that of the whole set.
+fn grounds(criterion: &Criterion, set: &CriteriaSet) -> String {
+    if criterion.source == set.source { String::new() } else { source(&criterion.source) }
+}
+
 /// Says a leaf's rule.
 fn rule(criterion: &Criterion, leaf: &Leaf, set: &CriteriaSet) -> String {
-    let lines = leaf.wording(&set.terms(criterion, leaf)).into_iter().map(|line| line.vi);
-    let paragraphs = if leaf.text.is_some() { lines.collect() } else { run_on(lines) };
-    paragraphs.join("\n")
+    leaf.paragraphs(&set.terms(criterion, leaf)).join("\n")
 }
 
 /// Says what evidence is asked.
@@ -96,5 +106,5 @@ fn asked(ask: &EvidenceAsk) -> String {
     let least = (ask.least > 1).then(|| format!("Ít nhất {} tài liệu.", ask.least));
     let section = ask.section.then(|| "Ghi rõ mục, trang.".to_owned());
     let required = ask.required.then(|| "Bắt buộc.".to_owned());
-    [ask.what.as_ref().map(|what| format!("{what}.")), types, least, section, required].into_iter().flatten().collect::<Vec<_>>().join("\n")
+    [ask.what.as_ref().map(|what| format!("{what}.")), types, least, section, required].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

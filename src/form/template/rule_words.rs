@@ -3,7 +3,6 @@
 use super::Form;
 use crate::criteria::{Criterion, EvidenceAsk, Leaf};
 use crate::points::Points;
-use crate::text::run_on;
 
 /// Says what a criterion's points are multiplied by.
 fn weight(criterion: &Criterion) -> String {
@@ -27,8 +26,7 @@ pub fn beside_leaf(form: &Form<'_>, criterion: &Criterion, leaf: &Leaf) -> Strin
         lines.push(weight(criterion));
     }
     lines.extend(form.set.alternative_of(&criterion.id).map(|of| of.words().vi));
-    let rule = leaf.wording(&form.set.terms(criterion, leaf)).into_iter().map(|line| line.vi);
-    lines.extend(if leaf.text.is_some() { rule.collect() } else { run_on(rule) });
+    lines.extend(leaf.paragraphs(&form.set.terms(criterion, leaf)));
     lines.extend(criterion.requires.as_ref().map(|requires| requires.words(form.set).vi));
     lines.extend(criterion.deadline_words().map(|words| words.vi));
     if asks_evidence(&leaf.evidence) {

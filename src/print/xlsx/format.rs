@@ -22,11 +22,15 @@ pub fn format(of: Look) -> Format {
     if of.upright {
         format = format.set_rotation(90);
     }
-    if let Some(decimals) = of.decimals {
-        let part = if decimals == 0 { String::new() } else { format!(".{}", "0".repeat(decimals.into())) };
-        let percent = if of.percent { "\"%\"" } else { "" };
-        format = format.set_num_format(format!("#,##0{part}{percent}"));
-    }
+    let number = of.decimals.map_or_else(
+        || "General".to_owned(),
+        |decimals| {
+            let part = if decimals == 0 { String::new() } else { format!(".{}", "0".repeat(decimals.into())) };
+            let percent = if of.percent { "\"%\"" } else { "" };
+            format!("#,##0{part}{percent}")
+        },
+    );
+    format = format.set_num_format(look::vietnamese(&number));
     if of.indent > 0 && of.align != Align::Centre && !of.upright {
         format = format.set_indent(of.indent);
     }
