@@ -352,13 +352,11 @@ impl Formula {
             of = if holds { yes } else { no };
         }
         if matches!(of.node, Node::Number(_)) {
-            return match when {
-                Some(when) => {
-                    let when = condition(when, &|id| Text::same(leaf.label(id)));
-                    say!("Trường hợp {when}: {shown} điểm.", "Where {when}: {shown} points.", when = when, shown = shown)
-                }
-                None => say!("Trường hợp khác: {shown} điểm.", "Otherwise: {shown} points.", shown = shown),
+            let Some(when) = when else {
+                return say!("Trường hợp khác: {shown} điểm.", "Otherwise: {shown} points.", shown = shown);
             };
+            let when = condition(when, &|id| Text::same(leaf.label(id)));
+            return say!("Trường hợp {when}: {shown} điểm.", "Where {when}: {shown} points.", when = when, shown = shown);
         }
         // A limit that was not reached is not said.
         let inputs = values(figures);

@@ -102,12 +102,12 @@ pub fn lines(expression: &Expression, max: &Points, range: &dyn Fn(&Expression) 
         return vec![say!("Điểm = {value}", "Points = {value}", value = value)];
     };
     let [when, yes, no] = parts.as_ref();
-    let case = |of: &Expression| match &of.node {
-        Node::Number(number) => points(&number.clamp_to(&Points::zero(), max)),
-        _ => {
-            let value = limited(of, max, range, input);
-            say!("điểm = {value}", "points = {value}", value = value)
+    let case = |of: &Expression| {
+        if let Node::Number(number) = &of.node {
+            return points(&number.clamp_to(&Points::zero(), max));
         }
+        let value = limited(of, max, range, input);
+        say!("điểm = {value}", "points = {value}", value = value)
     };
     let holds = say!("Trường hợp {when}: {case}", "Where {when}: {case}", when = condition(when, input), case = case(yes));
     match (&yes.node, &no.node) {
