@@ -1,5 +1,6 @@
 //! What is claimed, and by whom: self-assessments with their evidence, appraisals, surveys.
 
+mod agencies;
 mod cells;
 mod shared;
 
@@ -16,6 +17,7 @@ use crate::text;
 use crate::text::Text;
 use crate::text::says_nothing;
 
+pub use agencies::{Agencies, Agency, Appraiser};
 pub use cells::{AnswerCells, EvidenceCells, EvidenceField};
 
 /// Department, district or commune that is scored.
@@ -476,4 +478,6 @@ pub struct Campaign {
     pub notice: Option<String>,
     /// Stage whose points are official.
     pub official: Stage,
+    /// Who appraises what.
+    pub agencies: Agencies,
 }

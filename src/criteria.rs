@@ -8,6 +8,7 @@ mod alternative;
 mod build;
 mod documents;
 mod laws;
+mod lineage;
 mod raw;
 mod requirement;
 mod review;
@@ -230,6 +231,8 @@ pub struct Criterion {
     pub note: Option<String>,
     /// What has to hold before it counts.
     pub requires: Option<Requires>,
+    /// Who appraises it and what is below it, as the set names them; what is below may name another.
+    pub agency: Option<String>,
     /// Deadline that it sets, for itself and for what is below it.
     pub deadline: Option<Date>,
     /// Children, or a rule.

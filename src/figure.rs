@@ -84,6 +84,10 @@ id!(
     /// Id of an award.
     AwardId
 );
+id!(
+    /// Id of an agency that appraises: `so-tu-phap`.
+    AgencyId
+);
 
 /// Orders texts by their parts: runs of digits by their number, the rest by its letters.
 fn by_numbers(left: &str, right: &str) -> Ordering {

@@ -104,7 +104,7 @@ fn keys_are_known_present_and_written_once() {
         "  - id: \"2\"\n    name",
         "  - id: \"2\"\n    tên_gọi: Thể chế\n    Náme",
         &[
-            "23:5 [tên_gọi] C003 “2” không có khóa “tên_gọi” → Các khóa dùng được ở đây: “criteria”, “deadline”, “else”, “evidence”, “inputs”, “may_not_apply”, “name”, “note”, “requires”, “source”, “weight”.",
+            "23:5 [tên_gọi] C003 “2” không có khóa “tên_gọi” → Các khóa dùng được ở đây: “agency”, “criteria”, “deadline”, “else”, “evidence”, “inputs”, “may_not_apply”, “name”, “note”, “requires”, “source”, “weight”.",
             "24:5 [Náme] C003 “2” không có khóa “Náme” → Có phải là “name”?",
         ],
     );

@@ -13,7 +13,9 @@ use calamine::{Data, Reader, SheetVisible, Xlsx};
 use ironcalc::base::Model;
 use ironcalc::base::cell::CellValue;
 use jiff::civil::date;
-use parindex::assessment::{Answer, Campaign, Claim, Evidence, EvidenceDate, Excused, Round, SelfAssessment, SetRef, Stage, Unit};
+use parindex::assessment::{
+    Agencies, Answer, Campaign, Claim, Evidence, EvidenceDate, Excused, Round, SelfAssessment, SetRef, Stage, Unit,
+};
 use parindex::criteria::{self, CriteriaSet, Period};
 use parindex::evidence::Evidenced;
 use parindex::figure::{CriterionId, Figure, Figures, InputKind};
@@ -159,6 +161,7 @@ pub fn campaign() -> Campaign {
         deadline: Some(date(2019, 1, 15)),
         notice: Some("SỐ LIỆU MINH HỌA".into()),
         official: Stage::Appraised(Round::FIRST),
+        agencies: Agencies::default(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a set can say beyond single rules: the decision's own words, figures asked once.
 
+mod agency;
 mod alternatives;
 mod deadline;
 mod requires;

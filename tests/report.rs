@@ -6,7 +6,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 use jiff::civil::date;
 use parindex::assessment::{
-    Answer, Appraisal, Campaign, Claim, Entry, Evidence, EvidenceDate, Excused, Round, SelfAssessment, SetRef, Stage, Unit,
+    Agencies, Answer, Appraisal, Campaign, Claim, Entry, Evidence, EvidenceDate, Excused, Round, SelfAssessment, SetRef, Stage, Unit,
 };
 use parindex::award::{self, AwardRule, Quota, Shortlist};
 use parindex::criteria::{Bindings, Body, CriteriaSet, Criterion, EvidenceAsk, Leaf, Period, Source, Status, SurveyMissing};
@@ -129,6 +129,7 @@ fn set() -> CriteriaSet {
         source: Source { item: Some(format!("{area}.{n}")), ..source.clone() },
         note: None,
         requires: None,
+        agency: None,
         deadline: None,
         body: Body::Leaf(Leaf {
             inputs: inputs(),
@@ -156,6 +157,7 @@ fn set() -> CriteriaSet {
             source: source.clone(),
             note: None,
             requires: None,
+            agency: None,
             deadline: None,
             body: Body::Group((1..=5).map(|n| leaf(area, n)).collect()),
         })
@@ -350,6 +352,7 @@ pub fn exercise() -> Exercise {
         deadline: Some(date(2019, 1, 15)),
         notice: Some("SỐ LIỆU MINH HỌA".into()),
         official: Stage::Appraised(Round::FIRST),
+        agencies: Agencies::default(),
     };
     let numbers = || units.iter().zip(0_i64..);
     let cards: BTreeMap<UnitId, Scorecard> = numbers()

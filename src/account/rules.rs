@@ -26,10 +26,10 @@ pub fn page(name: &str, set: &CriteriaSet, results: &Results<'_>) -> Page {
     let head = ["Mã", "Lĩnh vực, tiêu chí, tiêu chí thành phần", "Điểm tối đa", "Cách chấm", "Tài liệu kiểm chứng", "Căn cứ"];
     let mut table = Table::main(head.map(|words| centre(words).size(SMALL)).into_iter().take(widths.len()), 2);
     for (depth, criterion) in set.walk() {
-        table.row(row(depth, criterion, set, None).into_iter().take(widths.len()));
+        table.row(row(depth, criterion, (set, results), None).into_iter().take(widths.len()));
     }
     for adjustment in &set.adjustments {
-        table.row(row(2, &adjustment.criterion, set, Some(adjustment.sign)).into_iter().take(widths.len()));
+        table.row(row(2, &adjustment.criterion, (set, results), Some(adjustment.sign)).into_iter().take(widths.len()));
     }
     page.table(table);
     page
@@ -65,7 +65,7 @@ pub fn issued(set: &CriteriaSet) -> String {
 }
 
 /// Makes the row of a criterion.
-fn row(depth: usize, criterion: &Criterion, set: &CriteriaSet, sign: Option<Sign>) -> [Cell; 6] {
+fn row(depth: usize, criterion: &Criterion, (set, results): (&CriteriaSet, &Results<'_>), sign: Option<Sign>) -> [Cell; 6] {
     let name = match sign {
         Some(Sign::Bonus) => format!("Điểm thưởng: {}", criterion.name),
         Some(Sign::Penalty) => format!("Điểm trừ: {}", criterion.name),
@@ -76,8 +76,9 @@ fn row(depth: usize, criterion: &Criterion, set: &CriteriaSet, sign: Option<Sign
     let requires = criterion.requires.as_ref().map(|requires| requires.words(set).vi);
     let best = set.alternative_of(&criterion.id).map(|of| of.words().vi);
     let deadline = criterion.deadline_words().map(|words| words.vi);
-    let rule =
-        [best, Some(rule).filter(|rule| !rule.is_empty()), requires, deadline, weight].into_iter().flatten().collect::<Vec<_>>().join("\n");
+    let agency = results.campaign.agencies.named_at(criterion).map(|by| format!("Cơ quan thẩm định: {}.", by.name));
+    let rule = Some(rule).filter(|rule| !rule.is_empty());
+    let rule = [best, rule, requires, deadline, agency, weight].into_iter().flatten().collect::<Vec<_>>().join("\n");
     let tone = tone_of(depth, criterion);
     let cells = [
         text(criterion.id.as_str()).size(SMALL),

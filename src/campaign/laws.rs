@@ -1,5 +1,6 @@
 //! What `campaign.yaml` must obey beyond the shape of its fields, each with the place where it doesn't.
 
+mod agencies;
 mod awards;
 mod grades;
 mod totals;
@@ -8,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::{RawCampaign, RawGroup, RawUnit};
 use super::suggestion::did_you_mean;
+use crate::assessment::Agencies;
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{CriterionId, SetId, date_vi};
 use crate::finding::campaign::{
@@ -41,7 +43,7 @@ impl<'a> Laws<'a> {
     }
 
     /// Checks the campaign by every law.
-    pub fn all(mut self) -> Vec<Finding> {
+    pub fn all(mut self, agencies: &Agencies) -> Vec<Finding> {
         let raw = self.raw;
         self.days();
         if raw.groups.is_empty() || raw.units.is_empty() {
@@ -53,6 +55,7 @@ impl<'a> Laws<'a> {
         self.unique("units", raw.units.iter().map(|unit| unit.id.as_str()));
         self.unique("awards", raw.awards.iter().map(|award| award.id.as_str()));
         self.scales();
+        self.agencies(agencies);
         for (n, group) in raw.groups.iter().enumerate() {
             self.group(&n.to_string(), group);
         }

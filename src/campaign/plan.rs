@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::laws::Laws;
-use super::raw::{RawAward, RawCampaign, RawForm, RawGroup, RawProvisional, RawRound, RawScope, RawTotal, RawUnit};
-use crate::assessment::{Campaign, Excused, Signatory, Unit};
+use super::raw::{RawAgency, RawAward, RawCampaign, RawForm, RawGroup, RawProvisional, RawRound, RawScope, RawTotal, RawUnit};
+use crate::assessment::{Agencies, Agency, Campaign, Excused, Signatory, Unit};
 use crate::award::{AwardRule, Quota};
 use crate::criteria;
 use crate::criteria::{CriteriaSet, Criterion, Period};
-use crate::figure::{self, AwardId, CriterionId, GroupId, InputId, InputKind, SetId, UnitId};
+use crate::figure::{self, AgencyId, AwardId, CriterionId, GroupId, InputId, InputKind, SetId, UnitId};
 use crate::finding::campaign::MIXED_TOTAL;
 use crate::finding::criteria::UNUSED_INPUT;
 use crate::finding::{Checked, Finding, Place, Severity};
@@ -132,7 +132,7 @@ pub fn read(bytes: &[u8], find: FindSet<'_>) -> Checked<Option<Plan>> {
         let sets = read_sets(&document, find, &mut findings);
         let sets = sets.into_iter().map(|(id, set)| (id, set.within(days))).collect();
         let mut plan = make(&document.value, sets);
-        findings.extend(Laws::new(&document, &plan.sets).all());
+        findings.extend(Laws::new(&document, &plan.sets).all(&plan.campaign.agencies));
         drop_mixed_totals(&mut plan, &document, &findings);
         plan
     });
@@ -214,6 +214,7 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
         deadline: raw.deadline.as_ref().map(|day| day.0),
         notice: raw.notice.clone(),
         official: raw.official.0,
+        agencies: Agencies::new(raw.agencies.iter().map(agency).collect()),
     };
     let all_groups: Vec<GroupId> = raw.groups.iter().map(|group| GroupId::new(group.id.as_str())).collect();
     let rounding = |group: &RawGroup| sets.get(&SetId::new(group.set.as_str())).map_or_else(Rounding::default, |set| set.rounding);
@@ -281,6 +282,12 @@ fn make_group(raw: &RawGroup, campaign: &RawCampaign, rounding: Rounding) -> Gro
         tie_breaks: raw.tie_breaks.iter().map(|id| CriterionId::new(id.as_str())).collect(),
         rounding: Rounding { decimals: raw.decimals.unwrap_or(rounding.decimals), ..rounding },
     }
+}
+
+/// Makes an agency.
+fn agency(raw: &RawAgency) -> Agency {
+    let criteria = raw.criteria.iter().map(|id| CriterionId::new(id.as_str())).collect();
+    Agency { id: AgencyId::new(raw.id.as_str()), name: raw.name.clone(), criteria }
 }
 
 /// Makes a unit, with everything that it is excused from by the set of its group.

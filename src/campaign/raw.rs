@@ -51,6 +51,10 @@ pub struct RawCampaign {
     #[serde(default)]
     #[validate(nested)]
     pub grades: Vec<RawScale>,
+    /// Các cơ quan thẩm định: ai thẩm định tiêu chí nào. / Agencies that appraise, and what.
+    #[serde(default)]
+    #[validate(nested)]
+    pub agencies: Vec<RawAgency>,
     /// Các khối, nhóm xếp hạng. / Groups that are ranked.
     #[validate(nested)]
     pub groups: Vec<RawGroup>,
@@ -81,6 +85,21 @@ pub struct RawSignatory {
     pub title: String,
     /// Họ và tên. / Name.
     pub name: Option<String>,
+}
+
+/// Cơ quan thẩm định. / Agency that appraises.
+#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RawAgency {
+    /// Mã: so-tu-phap. / Id.
+    #[validate(length(min = 1, max = 60))]
+    pub id: String,
+    /// Tên, in trên biểu và báo cáo. / Name, as printed.
+    #[validate(length(min = 1, max = 200))]
+    pub name: String,
+    /// Các tiêu chí, lĩnh vực được giao, thay cho `agency` ghi ở chính tiêu chí ấy trong bộ tiêu chí. / Criteria and areas given to it, in place of the `agency` that the set names at the same criterion.
+    #[serde(default)]
+    pub criteria: Vec<String>,
 }
 
 /// Mức độ của một mã phát hiện. / Severity of a finding code.

@@ -88,6 +88,7 @@ fn criterion(raw: RawCriterion, above: Above<'_>) -> Criterion {
         source: source.clone(),
         note: raw.note,
         requires: raw.requires.map(|all| requires(all, raw.otherwise)),
+        agency: raw.agency,
         deadline,
         body,
     }
@@ -115,6 +116,7 @@ fn adjustment(raw: RawAdjustment, above: Above<'_>) -> Adjustment {
             source: Source::from(raw.source).or(above.source),
             note: raw.note,
             requires: None,
+            agency: raw.agency,
             deadline,
             body: Body::Leaf(leaf(raw.inputs, raw.rule, raw.evidence, raw.may_not_apply, above)),
         },

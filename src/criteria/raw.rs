@@ -132,6 +132,9 @@ pub struct RawCriterion {
     pub otherwise: Option<RawElse>,
     /// Thời hạn riêng: số liệu và văn bản có ngày sau ngày này là muộn; tiêu chí bên dưới theo, nếu không ghi ngày khác. / Deadline of its own: days declared and documents dated after it are late; holds below it, too, unless another is given there.
     pub deadline: Option<Day>,
+    /// Cơ quan thẩm định tiêu chí này và các tiêu chí bên dưới: tên, hoặc mã trong `agencies` của đợt. / Agency that appraises it and what is below it: its name, or its id among the `agencies` of the campaign.
+    #[validate(length(min = 1))]
+    pub agency: Option<String>,
     /// Các tiêu chí thành phần. / Children.
     #[validate(nested)]
     pub criteria: Option<Vec<RawCriterion>>,
@@ -207,6 +210,9 @@ pub struct RawAdjustment {
     pub source: RawSource,
     /// Lưu ý cho người điền biểu. / Remark for whoever fills in the form.
     pub note: Option<String>,
+    /// Cơ quan thẩm định: tên, hoặc mã trong `agencies` của đợt. / Agency that appraises it: its name, or its id among the `agencies` of the campaign.
+    #[validate(length(min = 1))]
+    pub agency: Option<String>,
     /// Thời hạn riêng: số liệu và văn bản có ngày sau ngày này là muộn. / Deadline of its own: days declared and documents dated after it are late.
     pub deadline: Option<Day>,
     /// Các số liệu đơn vị kê khai. / Figures that the unit declares.

@@ -75,6 +75,24 @@ codes! {
         why: "Có thể một khối quên ghi, nên không được xếp loại.", "A group may have been forgotten and is left without grades.";
         cure: "Ghi mã của bảng ở grades của khối, hoặc bỏ bảng.", "Give its id as the grades of a group, or take it out.";
     }
+    /// A set names an agency that the campaign does not list.
+    UNKNOWN_AGENCY = "C272" Warning {
+        title: "Cơ quan thẩm định không có trong agencies", "A set names an agency that the campaign does not list";
+        why: "Tiêu chí ấy không nằm trong phần việc của cơ quan nào của đợt, nên có thể không ai thẩm định.", "The criterion is in nobody's share of the work, so perhaps nobody appraises it.";
+        cure: "Khai cơ quan ấy trong agencies, giao tiêu chí cho cơ quan khác (criteria), hoặc sửa agency trong set.yaml.", "List it under agencies, give the criterion to another one (criteria), or correct agency in set.yaml.";
+    }
+    /// An agency without anything to appraise.
+    IDLE_AGENCY = "C273" Warning {
+        title: "Cơ quan thẩm định không được giao tiêu chí nào", "An agency has nothing to appraise";
+        why: "Có thể quên ghi criteria, hoặc tên trong bộ tiêu chí viết khác.", "Its criteria may have been forgotten, or the set spells its name otherwise.";
+        cure: "Ghi criteria, sửa agency trong set.yaml, hoặc bỏ cơ quan này.", "Give it criteria, correct agency in set.yaml, or take it out.";
+    }
+    /// A criterion is given to two agencies.
+    TWO_AGENCIES = "C274" Error {
+        title: "Một tiêu chí giao cho hai cơ quan thẩm định", "A criterion is given to two agencies";
+        why: "Hai cơ quan cùng chấm một tiêu chí thì không biết lấy điểm của ai.", "Where both appraise it, nobody knows whose points count.";
+        cure: "Chỉ giao cho một cơ quan.", "Give it to one of them.";
+    }
     /// Days that can't be.
     DAYS = "C210" Error {
         title: "Ngày tháng của đợt đánh giá không hợp lý", "The campaign's days make no sense";

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::assessment::{Campaign, Excused, SetRef, Stage, Unit};
+use crate::assessment::{Agencies, Agency, Campaign, Excused, SetRef, Stage, Unit};
 use crate::criteria::{CriteriaSet, Period};
-use crate::figure::{CriterionId, GroupId, SetId, UnitId};
+use crate::figure::{AgencyId, CriterionId, GroupId, SetId, UnitId};
 use crate::form::layout::{
-    META, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT, META_NOTICE, META_OFFICE,
-    META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS,
-    META_YAML, META_YEAR, parse_rounding,
+    META, META_AGENCY, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT, META_NOTICE,
+    META_OFFICE, META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION,
+    META_WORDS, META_YAML, META_YEAR, parse_rounding,
 };
 use crate::points::Rounding;
 use crate::workbook::{Book, Grid, Value};
@@ -46,6 +46,8 @@ pub struct Carried {
     pub period: Period,
     /// Last day for sending forms in.
     pub deadline: Option<Date>,
+    /// Who appraises what, by criterion.
+    pub agencies: BTreeMap<CriterionId, String>,
     /// Rounding of points.
     pub rounding: Option<Rounding>,
     /// Hash of all that it prints itself.
@@ -84,8 +86,14 @@ impl Carried {
             deadline: self.deadline,
             notice: self.notice.clone(),
             official: Stage::Accepted,
+            agencies: Agencies::new(self.agencies.iter().map(agency).collect()),
         }
     }
+}
+
+/// Makes an agency as far as the form knows it: for one criterion, by its name.
+fn agency((criterion, name): (&CriterionId, &String)) -> Agency {
+    Agency { id: AgencyId::new(name.as_str()), name: name.clone(), criteria: vec![criterion.clone()] }
 }
 
 /// Reads what a form carries; `None` where the workbook has no such sheet, whatever its name.
@@ -122,6 +130,10 @@ pub fn carried(book: &Book) -> Option<Carried> {
         notice: get(META_NOTICE),
         period: Period { from: day(META_FROM), to: day(META_TO) },
         deadline: day(META_DEADLINE),
+        agencies: said
+            .iter()
+            .filter_map(|(key, name)| Some((CriterionId::new(key.strip_prefix(META_AGENCY)?), name.trim().to_owned())))
+            .collect(),
         rounding: get(META_ROUNDING).and_then(|rounding| parse_rounding(&rounding)),
         words: get(META_WORDS),
         year: get(META_YEAR).and_then(|year| year.parse().ok()),

@@ -257,6 +257,8 @@ pub const META_TO: &str = "to";
 pub const META_DEADLINE: &str = "deadline";
 /// Keys in [`META`] that hold a criterion from which the unit is excused begin with this: `excused:3.1`.
 pub const META_EXCUSED: &str = "excused:";
+/// Keys in [`META`] that hold who appraises a criterion begin with this: `agency:3.1`.
+pub const META_AGENCY: &str = "agency:";
 /// Key in [`META`]: rounding of points, `print 2 half_up`.
 pub const META_ROUNDING: &str = "rounding";
 /// Key in [`META`]: SHA-256 of all that the form prints itself, so that a reader knows whether it can tell what was typed over.

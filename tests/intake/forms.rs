@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::date;
 use parindex::assessment::{
-    Answer, Campaign, Claim, Evidence, EvidenceCells, EvidenceDate, EvidenceField, Excused, SelfAssessment, SetRef, Stage, Unit,
+    Agencies, Answer, Campaign, Claim, Evidence, EvidenceCells, EvidenceDate, EvidenceField, Excused, SelfAssessment, SetRef, Stage, Unit,
 };
 use parindex::criteria::{self, CriteriaSet, Period};
 use parindex::figure::{CriterionId, Figure, Figures, UnitId};
@@ -95,6 +95,7 @@ fn campaign() -> Campaign {
         deadline: Some(date(2019, 1, 15)),
         notice: None,
         official: Stage::Accepted,
+        agencies: Agencies::default(),
     }
 }
 

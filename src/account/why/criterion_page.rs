@@ -25,6 +25,8 @@ pub fn page(view: &View<'_>, criterion: &Criterion, findings: &[&Finding]) -> Pa
     part(&mut page, lang, Words { vi: "Hoặc", en: "Alternatives" }, best);
     part(&mut page, lang, Words { vi: "Điều kiện", en: "Condition" }, requires);
     part(&mut page, lang, Words { vi: "Thời hạn", en: "Deadline" }, deadline(criterion));
+    let agency = view.of.results.campaign.agencies.appraising(view.of.set, &criterion.id);
+    lines(&mut page, lang, Words { vi: "Cơ quan thẩm định", en: "Appraised by" }, agency.map(|by| by.name.to_owned()));
     match criterion.leaf() {
         Some(leaf) => leaf_parts(&mut page, view, criterion, leaf, scored.as_ref()),
         None => lines(&mut page, lang, Words { vi: "Cách tính", en: "Arithmetic" }, children(view, criterion)),
@@ -89,22 +91,13 @@ fn title(page: &mut Page, view: &View<'_>, criterion: &Criterion) {
     let weight = weight.map(|weight| text!(", hệ số {weight}", ", weight {weight}")).unwrap_or_default();
     let (weight_vi, weight_en) = (weight.vi, weight.en);
     let max = text!("tối đa {max} điểm{weight_vi}", "at most {max} points{weight_en}");
-    let above = above(&view.of.set.criteria, criterion);
-    let above = above.iter().map(|group| format!("{} {}", group.id, group.name)).collect::<Vec<_>>().join(" › ");
+    let lineage = view.of.set.lineage(&criterion.id);
+    let above = lineage
+        .iter()
+        .filter(|group| group.id != criterion.id)
+        .map(|group| format!("{} {}", group.id, group.name))
+        .collect::<Vec<_>>()
+        .join(" › ");
     let below = if above.is_empty() { String::new() } else { format!("{above} · ") };
     page.subject(format!("{} {}", criterion.id, criterion.name), "", format!("{below}{}", max.get(view.lang)));
-}
-
-/// Lists the groups that a criterion stands in, from the area down.
-fn above<'c>(criteria: &'c [Criterion], wanted: &Criterion) -> Vec<&'c Criterion> {
-    for criterion in criteria {
-        if criterion.children().iter().any(|child| child.id == wanted.id) {
-            return vec![criterion];
-        }
-        let below = above(criterion.children(), wanted);
-        if !below.is_empty() {
-            return std::iter::once(criterion).chain(below).collect();
-        }
-    }
-    Vec::new()
 }

@@ -15,7 +15,7 @@ pub fn beside_group(form: &Form<'_>, criterion: &Criterion) -> String {
     let requires = criterion.requires.as_ref().map(|requires| requires.words(form.set).vi);
     let best = form.set.alternative_of(&criterion.id).map(|of| of.words().vi);
     let deadline = criterion.deadline_words().map(|words| words.vi);
-    weight.into_iter().chain(best).chain(requires).chain(deadline).collect::<Vec<_>>().join("\n")
+    weight.into_iter().chain(best).chain(requires).chain(deadline).chain(appraiser(form, criterion)).collect::<Vec<_>>().join("\n")
 }
 
 /// Says how a leaf is scored and what evidence it asks, in paragraphs. It stands whole in one cell, which reaches over
@@ -29,10 +29,16 @@ pub fn beside_leaf(form: &Form<'_>, criterion: &Criterion, leaf: &Leaf) -> Strin
     lines.extend(leaf.paragraphs(&form.set.terms(criterion, leaf)));
     lines.extend(criterion.requires.as_ref().map(|requires| requires.words(form.set).vi));
     lines.extend(criterion.deadline_words().map(|words| words.vi));
+    lines.extend(appraiser(form, criterion));
     if asks_evidence(&leaf.evidence) {
         lines.push(evidence(&leaf.evidence));
     }
     lines.join("\n")
+}
+
+/// Says who appraises a criterion, where that is named at it.
+fn appraiser(form: &Form<'_>, criterion: &Criterion) -> Option<String> {
+    form.campaign.agencies.named_at(criterion).map(|by| format!("Cơ quan thẩm định: {}.", by.name))
 }
 
 /// Says what evidence is asked.
