@@ -245,6 +245,30 @@ fn ratio_is_proportional_above_its_floor() {
     check(&leaf("2", &["p:percent"], "ratio: { of: p, full_at: 90% }"), &[(&["45"], "1,00"), (&["95"], "2,00")]);
 }
 
+/// “Dưới 50%: 0 điểm và bị trừ 0,25 điểm”: at the floor itself nothing is taken, nor where there was nothing to do.
+#[test]
+fn a_penalty_stands_beside_a_rate_below_its_floor() {
+    let rule = "ratio: { of: dung, to: xong, zero_below: 50%, zero_penalty: 0.25, when_nothing: zero }";
+    let ratio = leaf("2", &["dung:count", "xong:count"], rule);
+    let cases: [(&[&str], &str); 6] = [
+        (&["50", "100"], "1,00"),
+        (&["4999", "10000"], "0,00 −0,25"),
+        (&["0", "100"], "0,00 −0,25"),
+        (&["0", "0"], "0,00 P007"),
+        (&["5", "0"], "0,00 P006"),
+        (&["-", "100"], "chưa tính"),
+    ];
+    check(&ratio, &cases);
+    assert_eq!(ratio.wording().last().unwrap(), "Trường hợp không phát sinh: 0 điểm");
+    assert!(ratio.wording().contains(&"Dưới 50%: 0 điểm và bị trừ 0,25 điểm".to_owned()), "{:?}", ratio.wording());
+    // On a straight line the floor itself gives 0, and is penalized, whichever way the line goes.
+    let up = leaf("2", &["a:percent"], "interpolate: { of: a, zero_at: 20, full_at: 80, zero_penalty: 0.5 }");
+    check(&up, &[(&["20"], "0,00 −0,5"), (&["20.01"], "0,00"), (&["80"], "2,00")]);
+    assert_eq!(up.wording().last().unwrap(), "Từ 20% trở xuống: 0 điểm và bị trừ 0,5 điểm");
+    let down = leaf("2", &["a:count"], "interpolate: { of: a, zero_at: 10, full_at: 0, zero_penalty: 0.5 }");
+    check(&down, &[(&["10"], "0,00 −0,5"), (&["11"], "0,00 −0,5"), (&["9"], "0,20"), (&["0"], "2,00")]);
+}
+
 #[test]
 fn ninths_tie_with_one() {
     let part = |a: &str| {
@@ -597,6 +621,10 @@ fn laws_name_the_place_of_every_fault() {
     faults("2", &["a:count", "b:count"], "ratio: { of: a, to: b }", &["C107 when_nothing"]);
     faults("2", &["a:percent"], "ratio: { of: a, when_nothing: full }", &["C107 when_nothing"]);
     faults("2", &["a:percent"], "ratio: { of: a, full_at: 80%, zero_below: 90% }", &["C104 zero_below"]);
+    faults("2", &["a:percent"], "ratio: { of: a, zero_penalty: 0.25 }", &["C108 zero_penalty"]);
+    faults("2", &["a:percent"], "ratio: { of: a, zero_below: 0, zero_penalty: 0.25 }", &["C108 zero_penalty"]);
+    faults("2", &["a:percent"], "ratio: { of: a, zero_below: 50%, zero_penalty: 0 }", &["C108 zero_penalty"]);
+    faults("2", &["a:percent"], "interpolate: { of: a, zero_at: 50, full_at: 90, zero_penalty: -1 }", &["C108 zero_penalty"]);
     faults("2", &["a:percent"], "ratio: { of: a, full_at: 120% }", &["C106 full_at"]);
     faults("2", &["c:count"], "count: { of: c, each: 0.5, cap: 1 }", &["C100 "]);
     faults("2", &["c:count"], "steps: { of: c, steps: [ { from: 2, points: 2 }, { exactly: 0, points: 0 } ] }", &["C103 steps"]);

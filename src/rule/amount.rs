@@ -75,10 +75,22 @@ pub fn wording(leaf: &Terms<'_>, amount: &Amount, penalty: Option<&Points>) -> T
         }
         _ => points,
     };
+    beside(words, penalty)
+}
+
+/// Says what is taken beside what a branch gives: `0 điểm và bị trừ 0,25 điểm`.
+pub fn beside(words: Text, penalty: Option<&Points>) -> Text {
     match penalty {
         Some(penalty) => {
             say!("{words} và bị trừ {p} điểm", "{words}, and {p} points are taken off", words = words, p = exact(penalty))
         }
         None => words,
     }
+}
+
+/// Tells of a penalty below a floor that takes nothing.
+pub fn penalty_law(key: &str, penalty: Option<&Points>) -> Option<Fault> {
+    let penalty = penalty.filter(|penalty| !penalty.is_positive())?;
+    let message = say!("Điểm trừ “{p}” phải lớn hơn 0.", "The penalty “{p}” must be above 0.", p = exact(penalty));
+    Some(Fault { path: vec![key.into()], code: &PENALTY, message })
 }

@@ -8,6 +8,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::amount::{beside, penalty, penalty_law};
 use super::excel::number;
 use super::measure::{Measure, Measured, NUMBERS, WhenNothing};
 use super::say::{exact, printed, say};
@@ -20,7 +21,7 @@ use crate::finding::rule::UNREACHABLE;
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
-use crate::yaml::Bound;
+use crate::yaml::{Bound, Number};
 
 /// YAML of [`Interpolate`].
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -34,6 +35,8 @@ pub struct RawInterpolate {
     pub zero_at: Bound,
     /// Trần: giá trị được điểm tối đa; thấp hơn sàn khi càng ít càng tốt. / Value that gives the maximum; under the floor where less is better.
     pub full_at: Bound,
+    /// Điểm bị trừ thêm khi không vượt mức sàn (“0 điểm và bị trừ …”). / Points taken beside the leaf at the floor and beyond it.
+    pub zero_penalty: Option<Number>,
     /// Khi mẫu số bằng 0. / What 0 of 0 means.
     pub when_nothing: Option<WhenNothing>,
 }
@@ -47,11 +50,18 @@ pub struct Interpolate {
     zero_at: Bound,
     /// Value that gives the maximum.
     full_at: Bound,
+    /// What is taken beside the leaf where it gives 0.
+    zero_penalty: Option<Points>,
 }
 
 impl From<RawInterpolate> for Interpolate {
     fn from(raw: RawInterpolate) -> Self {
-        Self { measure: Measure::new(&raw.of, raw.to, raw.when_nothing), zero_at: raw.zero_at, full_at: raw.full_at }
+        Self {
+            measure: Measure::new(&raw.of, raw.to, raw.when_nothing),
+            zero_at: raw.zero_at,
+            full_at: raw.full_at,
+            zero_penalty: penalty(raw.zero_penalty),
+        }
     }
 }
 
@@ -91,6 +101,7 @@ impl Faces for Interpolate {
         for (key, bound) in [("zero_at", &self.zero_at), ("full_at", &self.full_at)] {
             faults.extend(self.measure.bound_law(leaf, key, bound));
         }
+        faults.extend(penalty_law("zero_penalty", self.zero_penalty.as_ref()));
         if self.zero_at.value == self.full_at.value {
             let message = text!("Sàn và trần bằng nhau.", "Floor and ceiling are the same.");
             faults.push(Fault { path: vec!["full_at".into()], code: &UNREACHABLE, message });
@@ -104,8 +115,10 @@ impl Faces for Interpolate {
         Some(self.measure.formula(leaf, cells, |value| format!("MAX(0,MIN(1,({value}-{from})/({way})))*{max}")))
     }
 
-    fn penalty(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
-        None
+    fn penalty(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
+        let (penalty, zero) = (number(self.zero_penalty.as_ref()?), number(&self.zero_at.value));
+        let past = if self.zero_at.value < self.full_at.value { "<=" } else { ">=" };
+        Some(self.measure.guarded(leaf, cells, "0", "0", |value| format!("IF(ROUND({value},9){past}{zero},{penalty},0)")))
     }
 
     fn lowered(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
@@ -148,7 +161,8 @@ impl Faces for Interpolate {
                 max = max
             )
         });
-        lines.push(say!("Từ {zero}{sign} {past}: 0 điểm", "{zero}{sign} {past}: 0 points", zero = zero, past = past_zero));
+        let none = beside(Text::new("0 điểm", "0 points"), self.zero_penalty.as_ref());
+        lines.push(say!("Từ {zero}{sign} {past}: {none}", "{zero}{sign} {past}: {none}", zero = zero, past = past_zero, none = none));
         lines.extend(self.measure.footing());
         lines
     }
@@ -160,7 +174,10 @@ impl Scores for Interpolate {
 
     fn score(&self, case: &Case<'_>) -> Scored<Measured<Points>> {
         self.measure.score(case, |value| match share(value, &self.zero_at.value, &self.full_at.value) {
-            Some(share) => Scored::new(Gives::Points(&share * case.terms().max), share),
+            Some(share) => {
+                let taken = self.zero_penalty.clone().filter(|_| share.is_zero());
+                Scored::new(Gives::Points(&share * case.terms().max), share).taking(taken)
+            }
             None => Scored::new(Gives::Nothing, Points::zero()),
         })
     }

@@ -8,6 +8,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::amount::{beside, penalty, penalty_law};
 use super::excel::number;
 use super::measure::{Measure, Measured, WhenNothing};
 use super::say::{exact, printed, rate, say};
@@ -15,10 +16,11 @@ use super::scored::Scored;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::{InputId, InputKind};
 use crate::finding::Finding;
-use crate::finding::rule::{PERCENT, UNREACHABLE};
+use crate::finding::rule::{PENALTY, PERCENT, UNREACHABLE};
 use crate::points::Points;
+use crate::text;
 use crate::text::Text;
-use crate::yaml::Rate;
+use crate::yaml::{Number, Rate};
 
 /// YAML of [`Ratio`].
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -32,6 +34,8 @@ pub struct RawRatio {
     pub full_at: Option<Rate>,
     /// Dưới tỷ lệ này được 0 điểm. / Below this rate: 0.
     pub zero_below: Option<Rate>,
+    /// Điểm bị trừ thêm khi dưới `zero_below` (“0 điểm và bị trừ …”). / Points taken beside the leaf below `zero_below`.
+    pub zero_penalty: Option<Number>,
     /// Khi mẫu số bằng 0. / What 0 of 0 means.
     pub when_nothing: Option<WhenNothing>,
 }
@@ -45,6 +49,8 @@ pub struct Ratio {
     full_at: Points,
     /// Rate below which it gives 0, in points of percent.
     zero_below: Option<Points>,
+    /// What is taken beside the leaf below that rate.
+    zero_penalty: Option<Points>,
 }
 
 /// Where a rate lies.
@@ -64,6 +70,7 @@ impl From<RawRatio> for Ratio {
             measure: Measure::new(&raw.of, raw.to, raw.when_nothing),
             full_at: raw.full_at.map_or_else(Points::hundred, |rate| rate.0),
             zero_below: raw.zero_below.map(|rate| rate.0),
+            zero_penalty: penalty(raw.zero_penalty),
         }
     }
 }
@@ -123,6 +130,14 @@ impl Faces for Ratio {
             );
             faults.push(Fault { path: vec!["zero_below".into()], code: &UNREACHABLE, message });
         }
+        faults.extend(penalty_law("zero_penalty", self.zero_penalty.as_ref()));
+        if self.zero_penalty.is_some() && self.zero_below.as_ref().is_none_or(|floor| !floor.is_positive()) {
+            let message = text!(
+                "“zero_penalty” cần “zero_below”: chưa nói dưới tỷ lệ nào thì 0 điểm và bị trừ.",
+                "“zero_penalty” needs “zero_below”: nothing says below which rate points are taken."
+            );
+            faults.push(Fault { path: vec!["zero_penalty".into()], code: &PENALTY, message });
+        }
         faults
     }
 
@@ -137,8 +152,9 @@ impl Faces for Ratio {
         }))
     }
 
-    fn penalty(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
-        None
+    fn penalty(&self, leaf: &Terms<'_>, cells: &dyn Cells) -> Option<String> {
+        let (penalty, floor) = (number(self.zero_penalty.as_ref()?), number(self.zero_below.as_ref()?));
+        Some(self.measure.guarded(leaf, cells, "0", "0", |value| format!("IF(ROUND({value},9)<{floor},{penalty},0)")))
     }
 
     fn lowered(&self, _: &Terms<'_>, _: &dyn Cells) -> Option<String> {
@@ -166,7 +182,8 @@ impl Faces for Ratio {
                     over = over,
                     max = max
                 ));
-                lines.push(say!("Dưới {floor}%: 0 điểm", "Under {floor}%: 0 points", floor = floor));
+                let zero = beside(Text::new("0 điểm", "0 points"), self.zero_penalty.as_ref());
+                lines.push(say!("Dưới {floor}%: {zero}", "Under {floor}%: {zero}", floor = floor, zero = zero));
             }
             None => lines.push(say!(
                 "Dưới {full}%: tỷ lệ{over} × {max}",
@@ -187,7 +204,7 @@ impl Scores for Ratio {
     fn score(&self, case: &Case<'_>) -> Scored<Measured<Reached>> {
         self.measure.score(case, |percent| {
             if self.zero_below.as_ref().is_some_and(|floor| percent < floor) {
-                return Scored::new(Gives::Points(Points::zero()), Reached::Below);
+                return Scored::new(Gives::Points(Points::zero()), Reached::Below).taking(self.zero_penalty.clone());
             }
             if *percent >= self.full_at {
                 return Scored::new(Gives::Points(case.terms().max.clone()), Reached::Full);

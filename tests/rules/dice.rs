@@ -78,6 +78,8 @@ impl Dice {
     fn interpolate(&mut self, max: &str) -> Leaf {
         let ends =
             self.pick(&["zero_at: 50, full_at: 95", "zero_at: 33.3, full_at: 99.95", "zero_at: 90, full_at: 0", "zero_at: 0, full_at: 7"]);
+        let penalty = self.pick(&["", "", ", zero_penalty: 0.5"]);
+        let ends = format!("{ends}{penalty}");
         match self.throw(3) {
             0 => leaf(max, &["p:percent"], &format!("interpolate: {{ of: p, {ends} }}")),
             1 => leaf(max, &["c:count"], &format!("interpolate: {{ of: c, {ends} }}")),
@@ -215,7 +217,7 @@ impl Dice {
 
     fn ratio(&mut self, max: &str) -> Leaf {
         let full = self.pick(&["", ", full_at: 100%", ", full_at: 95%", ", full_at: 60%"]);
-        let floor = self.pick(&["", ", zero_below: 50%", ", zero_below: 33.3%"]);
+        let floor = self.pick(&["", ", zero_below: 50%", ", zero_below: 33.3%", ", zero_below: 50%, zero_penalty: 0.25"]);
         if self.one_in(3) {
             return leaf(max, &["p:percent"], &format!("ratio: {{ of: p{full}{floor} }}"));
         }
