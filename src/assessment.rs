@@ -293,9 +293,27 @@ pub struct Entry {
     pub points: Points,
     /// Reason given.
     pub reason: Option<String>,
+    /// Whether the table has a column for reasons.
+    pub reason_asked: bool,
     /// Where it was typed.
     pub place: Place,
 }
+
+/// Figure of a unit as the council corrected it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Corrected {
+    /// What it is found to be.
+    pub figure: Figure,
+    /// Reason given.
+    pub reason: Option<String>,
+    /// Whether the table has a column for reasons.
+    pub reason_asked: bool,
+    /// Where it was typed.
+    pub place: Place,
+}
+
+/// Figures of one unit that were corrected in a round, by leaf.
+pub type Corrections = BTreeMap<CriterionId, BTreeMap<InputId, Corrected>>;
 
 /// Points by unit and leaf: one round of appraisal, or the survey.
 pub type Entries = BTreeMap<UnitId, BTreeMap<CriterionId, Entry>>;
@@ -318,6 +336,8 @@ pub struct Applies {
 pub struct Appraisal {
     /// Rounds of appraisal (các lần thẩm định) in which something was typed.
     pub rounds: BTreeMap<Round, Entries>,
+    /// Figures that the council corrected, by round and unit.
+    pub corrected: BTreeMap<Round, BTreeMap<UnitId, Corrections>>,
     /// What the council says of what applies, by round, unit and leaf.
     pub applies: BTreeMap<Round, BTreeMap<UnitId, BTreeMap<CriterionId, Vec<Applies>>>>,
     /// Survey (điều tra xã hội học).
@@ -348,6 +368,7 @@ impl Appraisal {
             .into_iter()
             .chain(self.rounds.keys().copied())
             .chain(self.applies.keys().copied())
+            .chain(self.corrected.keys().copied())
             .chain(official)
             .collect()
     }

@@ -5,6 +5,8 @@
 mod best;
 mod checks;
 mod claim;
+mod corrected;
+mod corrections;
 mod council;
 mod item;
 mod leaf;
@@ -15,7 +17,9 @@ mod unit;
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Applies, Content, Entry, Round, Stage, Surveyed, Unit};
+pub use corrections::Correction;
+
+use crate::assessment::{Applies, Content, Corrections, Entry, Round, Stage, Surveyed, Unit};
 use crate::criteria::{CriteriaSet, Otherwise, Requirement, Sign};
 use crate::evidence::{Evidenced, Withheld};
 use crate::figure::{CriterionId, UnitId};
@@ -39,6 +43,8 @@ pub struct Entrant<'a> {
     pub rounds: BTreeMap<Round, &'a Typed>,
     /// What the council says of what applies, by round.
     pub applies: BTreeMap<Round, &'a BTreeMap<CriterionId, Vec<Applies>>>,
+    /// Figures that the council corrected, by round.
+    pub corrected: BTreeMap<Round, &'a Corrections>,
     /// Survey.
     pub survey: Option<&'a Typed>,
     /// What the survey found, by leaf, where its rule computes points of it.
@@ -48,7 +54,15 @@ pub struct Entrant<'a> {
 impl<'a> Entrant<'a> {
     /// Makes an entrant for whom nobody else typed anything.
     pub const fn new(unit: &'a Unit, evidenced: Option<&'a Evidenced>) -> Self {
-        Self { unit, evidenced, rounds: BTreeMap::new(), applies: BTreeMap::new(), survey: None, surveyed: None }
+        Self {
+            unit,
+            evidenced,
+            rounds: BTreeMap::new(),
+            applies: BTreeMap::new(),
+            corrected: BTreeMap::new(),
+            survey: None,
+            surveyed: None,
+        }
     }
 }
 
@@ -182,7 +196,8 @@ impl Stages {
 /// How a leaf came to its points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trace {
-    /// What its rule gave on the declared figures; `None` where there was nothing to compute.
+    /// What its rule gave on the figures declared, or on those that the council corrected where these count; `None` where
+    /// there was nothing to compute.
     pub outcome: Option<Outcome>,
     /// What was withheld from the accepted points.
     pub withheld: Vec<Withheld>,
@@ -190,6 +205,8 @@ pub struct Trace {
     pub excused: Option<Excuse>,
     /// What the council says of what applies, as far as it counts.
     pub applies: Vec<InForce>,
+    /// Figures that count as the council corrected them.
+    pub corrections: Vec<Correction>,
     /// Conditions on it and on what it stands in, with what was found for the official points.
     pub required: Vec<Required>,
     /// Stage that the official points come from; `None` for survey points and where there are none.

@@ -10,6 +10,7 @@
 )]
 
 mod annotated;
+mod appraisal;
 mod architecture;
 mod award;
 mod broken;

@@ -228,6 +228,7 @@ fn leaf_node(id: &CriterionId, max: &Points, of: i64, survey: bool) -> Node {
             reached: (!survey).then_some(Stage::Appraised(Round::FIRST)),
             over_claim,
             applies: Vec::new(),
+            corrections: Vec::new(),
             required: Vec::new(),
         }),
     }
@@ -395,8 +396,12 @@ pub fn exercise() -> Exercise {
         .on(&"3.1".into())
         .at(Place::cell("submissions/don-vi-4.xlsx", "Tài liệu kiểm chứng", "C12")),
     );
-    let entry =
-        Entry { points: points("2"), reason: Some("Đã kiểm tra hồ sơ gốc tại đơn vị.".into()), place: Place::default() };
+    let entry = Entry {
+        points: points("2"),
+        reason: Some("Đã kiểm tra hồ sơ gốc tại đơn vị.".into()),
+        reason_asked: true,
+        place: Place::default(),
+    };
     let appraisal =
         Appraisal { rounds: [(Round::FIRST, [("don-vi-4".into(), [("3.1".into(), entry)].into())].into())].into(), ..Appraisal::default() };
     let total = |label: &str, of: &str, to: Option<&str>| Total {

@@ -25,7 +25,7 @@ pub fn appraised(round: u8) -> Stage {
 
 /// Points that somebody typed.
 pub fn entry(points: &str) -> Entry {
-    Entry { points: number(points), reason: None, place: Place::default() }
+    Entry { points: number(points), reason: None, reason_asked: false, place: Place::default() }
 }
 
 /// Makes a set of its criteria, as YAML under `criteria:`.

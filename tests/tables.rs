@@ -80,7 +80,8 @@ fn of_two_columns_one_is_read_for_a_reason_or_none() {
         // No points at all.
         ("Đơn vị;Tiêu chí;Kết quả\nso-a;2;1,5\n", "– –, – –", "A034"),
         ("Đơn vị;Tiêu chí;Tỷ lệ (%)\nso-a;2;1,5\n", "– –, – –", "A035"),
-        ("Đơn vị;Tiêu chí;Số liệu;Giá trị\nso-a;2;x;1,5\n", "– –, – –", "A042"),
+        ("Đơn vị;Tiêu chí;Số liệu;Giá trị\nso-a;2;x;1,5\n", "– –, – –", "A010"),
+        ("Đơn vị;Tiêu chí;Số liệu;Điểm\nso-a;2;x;1,5\n", "– –, – –", "A042"),
         ("Đơn vị;Tiêu chí;Điểm\nso-a;2;75%\n", "– –, – –", "S072"),
         ("Đơn vị;Tiêu chí;Điểm\nso-a;2;2,5\nso-b;2;-1\n", "2.50 –, -1.00 –", "A004"),
     ]);

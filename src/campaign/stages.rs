@@ -135,6 +135,7 @@ pub fn score_units(
         evidenced: evidenced.get(&unit.id),
         rounds: typed.rounds.iter().filter_map(|(round, entries)| Some((*round, entries.get(&unit.id)?))).collect(),
         applies: typed.applies.iter().filter_map(|(round, said)| Some((*round, said.get(&unit.id)?))).collect(),
+        corrected: typed.corrected.iter().filter_map(|(round, of_round)| Some((*round, of_round.get(&unit.id)?))).collect(),
         survey: typed.survey.get(&unit.id),
         surveyed: typed.surveyed.get(&unit.id),
     };

@@ -1,23 +1,25 @@
 //! `appraisal/` and `survey/`: points typed by the council and by the survey, as plain tables.
 
+mod candidates;
 mod names;
 mod survey;
 
 use std::collections::BTreeSet;
 
+use self::candidates::{Candidates, Given};
 use self::survey::{Gathered, Results};
 
 use super::plan::Plan;
 use super::suggestion::did_you_mean;
-use crate::assessment::{Applies, Appraisal, Entries, Entry, Round, Unit};
+use crate::assessment::{Applies, Appraisal, Corrected, Entry, Round, Unit};
 use crate::criteria::{CriteriaSet, Criterion};
-use crate::figure::UnitId;
+use crate::figure::Figure;
 use crate::finding::appraisal::{
     APPLIES_UNCLEAR, APPRAISAL_IN_SURVEY, EXCUSED, FIGURE_IN_APPRAISAL, GROUP, OTHER_MEASURE, POINTS_FOR_PART, REPEATED, ROUND,
-    SURVEY_IN_APPRAISAL, UNKNOWN_CRITERION, UNKNOWN_PART, UNKNOWN_UNIT,
+    SURVEY_IN_APPRAISAL, UNKNOWN_CRITERION, UNKNOWN_FIGURE, UNKNOWN_PART, UNKNOWN_UNIT,
 };
 use crate::finding::{Checked, Code, Finding, Part, Severity};
-use crate::intake::table::{self, Known, Row, RowGives, SaidRound};
+use crate::intake::table::{self, Known, Measure, Row, RowGives, SaidRound};
 use crate::roster::Named as Whose;
 use crate::rule::{Case, Gives, Scorer};
 use crate::text;
@@ -51,8 +53,8 @@ impl Table {
 pub struct Entering<'p> {
     plan: &'p Plan,
     appraisal: Appraisal,
-    /// What was typed twice and differs, by round (`None` for the survey), unit and criterion or part.
-    withdrawn: BTreeSet<(Option<Round>, UnitId, String)>,
+    /// What lines give, until all are read.
+    candidates: Candidates,
     /// Rounds that were not understood, by file.
     unclear: BTreeSet<(Option<String>, String)>,
     results: Results<'p>,
@@ -62,8 +64,14 @@ pub struct Entering<'p> {
 impl<'p> Entering<'p> {
     /// Begins with nothing typed.
     pub fn new(plan: &'p Plan) -> Self {
-        let (withdrawn, unclear) = (BTreeSet::new(), BTreeSet::new());
-        Self { plan, appraisal: Appraisal::default(), withdrawn, unclear, results: Results::default(), findings: Vec::new() }
+        Self {
+            plan,
+            appraisal: Appraisal::default(),
+            candidates: Candidates::default(),
+            unclear: BTreeSet::new(),
+            results: Results::default(),
+            findings: Vec::new(),
+        }
     }
 
     /// Enters every row of a table.
@@ -94,6 +102,9 @@ impl<'p> Entering<'p> {
 
     /// Gives what was typed, and everything found in it.
     pub fn finish(mut self) -> Checked<Appraisal> {
+        let before = self.findings.len();
+        std::mem::take(&mut self.candidates).settle(self.plan, &mut self.appraisal, &mut self.findings);
+        self.blame_rows(before, false);
         let before = self.findings.len();
         let Gathered { surveyed, samples } = std::mem::take(&mut self.results).finish().collect(&mut self.findings);
         self.blame_rows(before, true);
@@ -149,6 +160,9 @@ impl<'p> Entering<'p> {
         if survey && (row.input.is_some() || !row.gives_points() || row.respondents.is_some()) {
             return self.results.enter(row, &unit.id, criterion);
         }
+        if !survey && row.input.is_some() && row.gives == RowGives::Value(Measure::Unsaid) {
+            return self.corrected(row, unit, criterion);
+        }
         if !survey && (row.input.is_some() || !row.gives_points()) {
             return self.no_points(row, unit, criterion);
         }
@@ -157,31 +171,29 @@ impl<'p> Entering<'p> {
         }
         let Some(points) = row.points(&criterion.max).collect(&mut self.findings) else { return };
         let Some(round) = (if survey { Some(Round::FIRST) } else { self.round(row) }) else { return };
-        let entry = Entry { points, reason: row.reason.clone(), place: row.place.clone() };
-        let key = (if survey { None } else { Some(round) }, unit.id.clone(), criterion.id.to_string());
-        if self.withdrawn.contains(&key) {
-            return;
-        }
-        let appraisal = &mut self.appraisal;
-        let entries: &mut Entries = if survey { &mut appraisal.survey } else { appraisal.rounds.entry(round).or_default() };
-        let of_unit = entries.entry(unit.id.clone()).or_default();
-        let Some(first) = of_unit.get(&criterion.id) else {
-            of_unit.insert(criterion.id.clone(), entry);
-            return;
+        let entry = Entry { points, reason: row.reason.clone(), reason_asked: row.reason_asked, place: row.place.clone() };
+        self.candidates.take((!survey).then_some(round), &unit.id, criterion, row, Given::Points(entry), None);
+    }
+
+    /// Enters a figure of the unit as the council corrected it.
+    fn corrected(&mut self, row: &Row, unit: &'p Unit, criterion: &'p Criterion) {
+        let Some(leaf) = criterion.leaf() else { return };
+        let Some(input) = row.input(leaf) else {
+            let (typed, id) = (row.input.as_deref().unwrap_or_default(), &criterion.id);
+            let message = text!("Tiêu chí “{id}” không có số liệu “{typed}”.", "Criterion “{id}” has no figure “{typed}”.");
+            let there = leaf.inputs.iter().flat_map(|input| [input.id.as_str(), input.label.as_str()]);
+            let finding = did_you_mean(Finding::new(&UNKNOWN_FIGURE, message), typed, there);
+            return self.findings.push(finding.of(&unit.id).on(&criterion.id).at(row.place.clone()));
         };
-        if first.points == entry.points {
+        let Some(round) = self.round(row) else { return };
+        let read = row.figure_of(input, &leaf.choices(&input.id));
+        self.findings.extend(read.findings.into_iter().map(|finding| finding.of(&unit.id).on(&criterion.id)));
+        if matches!(read.value, Figure::Blank | Figure::Wrong(_)) {
             return;
         }
-        let (one, other) = (first.points.plain(), entry.points.plain());
-        let (one_vi, other_vi) = (first.points.plain_vi(), entry.points.plain_vi());
-        let (id, name) = (&criterion.id, &unit.name);
-        let message = text!(
-            "Tiêu chí “{id}” của “{name}” có hai điểm khác nhau, “{one_vi}” và “{other_vi}”; chưa tính điểm nào.",
-            "Criterion “{id}” of “{name}” has two different points, “{one}” and “{other}”; neither counts yet."
-        );
-        of_unit.remove(&criterion.id);
-        self.withdrawn.insert(key);
-        self.fault(row, unit, criterion, &REPEATED, message);
+        let corrected =
+            Corrected { figure: read.value, reason: row.reason.clone(), reason_asked: row.reason_asked, place: row.place.clone() };
+        self.candidates.take(Some(round), &unit.id, criterion, row, Given::Figure(corrected), Some(&input.id));
     }
 
     /// Takes a row for a part of a criterion where that is what it names.
@@ -222,25 +234,7 @@ impl<'p> Entering<'p> {
         };
         let Some(round) = self.round(row) else { return };
         let said = Applies { part: part.map(str::to_owned), applies, reason: row.reason.clone(), place: row.place.clone() };
-        let key = (Some(round), unit.id.clone(), format!("{}/{}", criterion.id, part.unwrap_or_default()));
-        if self.withdrawn.contains(&key) {
-            return;
-        }
-        let of_round = self.appraisal.applies.entry(round).or_default();
-        let of_leaf = of_round.entry(unit.id.clone()).or_default().entry(criterion.id.clone()).or_default();
-        if let Some(first) = of_leaf.iter().find(|other| other.part == said.part) {
-            if first.applies != applies {
-                let message = text!(
-                    "Cột Áp dụng ghi cả “có” và “không” cho cùng một tiêu chí trong một lần thẩm định; chưa tính dòng nào.",
-                    "Áp dụng says both yes and no of the same criterion in one round; neither line counts yet."
-                );
-                of_leaf.retain(|other| other.part != said.part);
-                self.withdrawn.insert(key);
-                self.fault(row, unit, criterion, &REPEATED, message);
-            }
-            return;
-        }
-        of_leaf.push(said);
+        self.candidates.take(Some(round), &unit.id, criterion, row, Given::Applies(said), None);
     }
 
     /// Says that a row of an appraisal table gives something else than points.
@@ -255,8 +249,8 @@ impl<'p> Entering<'p> {
         }
         let figure = row.input.as_deref().unwrap_or_default();
         let message = text!(
-            "Dòng này ghi “{typed}” cho số liệu “{figure}” của tiêu chí “{id}”; bảng thẩm định chỉ nhận điểm, nên chưa tính.",
-            "This line says “{typed}” for the figure “{figure}” of criterion “{id}”; appraisal tables take points alone, so it does not count."
+            "Cột “{heading}” ghi “{typed}” ở dòng của số liệu “{figure}” (tiêu chí “{id}”); không rõ là điểm hay số liệu, nên chưa tính.",
+            "Column “{heading}” says “{typed}” in the line of the figure “{figure}” (criterion “{id}”); it can't be told whether these are points or the figure, so it does not count."
         );
         self.fault(row, unit, criterion, &FIGURE_IN_APPRAISAL, message);
     }

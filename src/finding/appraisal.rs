@@ -19,7 +19,7 @@ codes! {
     REPEATED = "A003" Error {
         title: "Một tiêu chí của đơn vị được nhập hai lần, khác nhau", "A criterion of a unit was typed twice, differently";
         why: "Không biết dòng nào là của hội đồng, nên chưa tính dòng nào.", "Nobody knows which line the council meant, so neither counts.";
-        cure: "Giữ một dòng.", "Keep one line.";
+        cure: "Giữ một dòng, hoặc đánh dấu “x” ở cột Chốt của đúng một dòng.", "Keep one line, or mark exactly one of them with “x” in the column Chốt (final).";
     }
     /// Points outside 0 to the maximum.
     OUTSIDE = "A004" Error {
@@ -173,9 +173,9 @@ codes! {
     }
     /// Figure in an appraisal table.
     FIGURE_IN_APPRAISAL = "A042" Error {
-        title: "Bảng thẩm định ghi số liệu thay cho điểm", "An appraisal table gives a figure in place of points";
-        why: "Bảng thẩm định chỉ nhận điểm; số liệu không được hiểu là điểm nên không được tính.", "Appraisal tables take points alone; a figure is not taken for points and does not count.";
-        cure: "Tính và nhập điểm thẩm định của tiêu chí.", "Work out the points of the criterion and type them.";
+        title: "Không rõ bảng thẩm định ghi điểm hay số liệu", "An appraisal table that may give points or a figure";
+        why: "Dòng nêu tên một số liệu nhưng cột không phải là cột số liệu, nên ô này không được tính.", "The line names a figure, but the column is not one of figures, so the cell does not count.";
+        cure: "Ghi số liệu thẩm định ở cột “Giá trị thẩm định”, điểm ở cột “Điểm thẩm định”.", "Put corrected figures in the column “Giá trị thẩm định”, points in “Điểm thẩm định”.";
     }
     /// Two columns of one kind name different things in a row.
     NAMES_DIFFER = "A043" Error {
@@ -200,5 +200,29 @@ codes! {
         title: "Phiếu không ghi phương án trả lời", "A ballot without an answer";
         why: "Phiếu như vậy không được tính vào kết quả điều tra.", "Such a ballot does not count.";
         cure: "Nhập câu trả lời theo phiếu giấy; phiếu trắng thì xóa dòng này.", "Type what the paper says; delete the line where the ballot was left blank.";
+    }
+    /// Points that are other than what the corrected figures of their round give.
+    POINTS_AGAINST_FIGURES = "A047" Error {
+        title: "Điểm thẩm định không khớp số liệu thẩm định", "Points unlike what the corrected figures give";
+        why: "Không biết hội đồng muốn nói điểm hay số liệu, nên chưa tính số nào.", "Nobody knows whether the points or the figures are meant, so neither counts.";
+        cure: "Xóa điểm để tính theo số liệu, hoặc sửa số liệu cho khớp điểm.", "Delete the points, so that the figures count, or correct the figures.";
+    }
+    /// Corrected figures that give more than the unit claimed.
+    ABOVE_CLAIM = "A048" Warning {
+        title: "Số liệu thẩm định cho điểm cao hơn tự chấm", "Corrected figures that give more than was claimed";
+        why: "Điểm theo số liệu thẩm định được tính; cao hơn tự chấm là việc cần giải thích được.", "They count; more than was claimed is something to be explained.";
+        cure: "Kiểm tra lại số liệu thẩm định và ghi rõ lý do.", "Check the corrected figures, and give the reason.";
+    }
+    /// Points or figures that were changed without a reason.
+    NO_REASON = "A049" Warning {
+        title: "Thẩm định khác mà không ghi lý do", "A change without a reason";
+        why: "Đơn vị có quyền biết vì sao điểm thay đổi; điểm vẫn được tính.", "The unit may know why its points changed; they count all the same.";
+        cure: "Ghi lý do ở cột lý do của bảng thẩm định.", "Give the reason in the table's column for it.";
+    }
+    /// Corrected figures of which some are missing.
+    FIGURES_INCOMPLETE = "A050" Error {
+        title: "Số liệu thẩm định chưa đủ để tính điểm", "Corrected figures that don't suffice";
+        why: "Còn thiếu số liệu nên quy tắc chưa cho điểm; số liệu thẩm định này chưa được tính.", "A figure is missing, so the rule gives nothing; the correction does not count yet.";
+        cure: "Ghi thêm số liệu còn thiếu, hoặc nhập điểm thẩm định.", "Add the missing figure, or type points.";
     }
 }

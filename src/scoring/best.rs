@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Entrant;
+use super::corrections::figures_at;
 use super::council::Said;
 use super::item::carries_figures;
-use crate::assessment::{Claim, Stage};
+use crate::assessment::{Claim, Round, Stage};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
 use crate::figure::CriterionId;
 use crate::finding::Finding;
@@ -14,8 +15,31 @@ use crate::points::{Points, Rounding};
 use crate::rule::{Case, Gives, Terms};
 use crate::text;
 
-/// Best values by leaf.
-pub type Best = BTreeMap<CriterionId, Points>;
+/// Best values by leaf: on the figures that units declared, and on those that a round of appraisal left.
+#[derive(Clone, Debug, Default)]
+pub struct Best {
+    declared: BTreeMap<CriterionId, Points>,
+    /// Of rounds that corrected a figure of the leaf, of any unit; `None` where there is no best value then.
+    corrected: BTreeMap<CriterionId, BTreeMap<Round, Option<Points>>>,
+}
+
+impl Best {
+    /// Gives the best value of a leaf on the figures declared.
+    pub fn get(&self, id: &CriterionId) -> Option<&Points> {
+        self.declared.get(id)
+    }
+
+    /// Gives the best value of a leaf on the figures that stand after a round.
+    pub fn at(&self, id: &CriterionId, round: Round) -> Option<&Points> {
+        let last = self.corrected.get(id).and_then(|rounds| rounds.range(..=round).next_back());
+        last.map_or_else(|| self.declared.get(id), |(_, best)| best.as_ref())
+    }
+
+    /// Lists the rounds that corrected a figure of a leaf that compares units.
+    pub fn rounds(&self, id: &CriterionId) -> impl Iterator<Item = Round> {
+        self.corrected.get(id).into_iter().flat_map(|rounds| rounds.keys().copied())
+    }
+}
 
 /// Tells of rules that compare units where the group has no best value, though units sent something.
 pub fn nothing_to_compare(set: &CriteriaSet, entrants: &[Entrant<'_>], best: &Best) -> Vec<Finding> {
@@ -30,7 +54,7 @@ pub fn nothing_to_compare(set: &CriteriaSet, entrants: &[Entrant<'_>], best: &Be
         entrants.iter().any(|entrant| !entrant.unit.not_applicable.contains(&criterion.id) && figures(entrant))
     };
     let compares = set.leaves().filter(|(_, leaf)| !leaf.rule.takes_claims());
-    let without = compares.filter(|(criterion, leaf)| !best.contains_key(&criterion.id) && waits(criterion, leaf));
+    let without = compares.filter(|(criterion, leaf)| best.get(&criterion.id).is_none() && waits(criterion, leaf));
     without
         .map(|(criterion, _)| {
             let (id, name) = (&criterion.id, &criterion.name);
@@ -43,9 +67,10 @@ pub fn nothing_to_compare(set: &CriteriaSet, entrants: &[Entrant<'_>], best: &Be
         .collect()
 }
 
-/// Finds the best values among the ranked units that sent something, on the figures that they declared.
+/// Finds the best values among the ranked units that sent something, on the figures that they declared, and on those that
+/// rounds corrected.
 pub fn of_group(set: &CriteriaSet, rounding: Rounding, entrants: &[Entrant<'_>], official: Stage) -> Best {
-    let value = |entrant: &Entrant<'_>, criterion: &Criterion, leaf: &Leaf| {
+    let value = |entrant: &Entrant<'_>, criterion: &Criterion, leaf: &Leaf, round: Option<Round>| {
         let answer = entrant.evidenced.filter(|_| entrant.unit.ranked)?.assessment.answers.get(&criterion.id)?;
         let excused = entrant.unit.not_applicable.contains(&criterion.id) || (leaf.may_not_apply && answer.claim == Claim::NotApplicable);
         let said = Said::of(entrant, criterion, leaf, official);
@@ -53,12 +78,22 @@ pub fn of_group(set: &CriteriaSet, rounding: Rounding, entrants: &[Entrant<'_>],
             return None;
         }
         let terms = Terms { max: &criterion.max, inputs: &leaf.inputs, rounding };
-        leaf.rule.compared(&Case::new(terms, &answer.figures))
+        let corrected = round.and_then(|round| figures_at(entrant, &criterion.id, round));
+        leaf.rule.compared(&Case::new(terms, corrected.as_ref().unwrap_or(&answer.figures)))
     };
-    set.leaves()
-        .filter_map(|(criterion, leaf)| {
-            let best = entrants.iter().filter_map(|entrant| value(entrant, criterion, leaf)).max()?;
-            Some((criterion.id.clone(), best))
-        })
-        .collect()
+    let mut best = Best::default();
+    for (criterion, leaf) in set.leaves() {
+        let of_round = |round| entrants.iter().filter_map(|entrant| value(entrant, criterion, leaf, round)).max();
+        best.declared.extend(of_round(None).map(|value| (criterion.id.clone(), value)));
+        if leaf.rule.takes_claims() {
+            continue;
+        }
+        let touched =
+            entrants.iter().flat_map(|entrant| entrant.corrected.iter()).filter(|(_, of_unit)| of_unit.contains_key(&criterion.id));
+        let rounds: BTreeMap<Round, Option<Points>> = touched.map(|(round, _)| (*round, of_round(Some(*round)))).collect();
+        if !rounds.is_empty() {
+            best.corrected.insert(criterion.id.clone(), rounds);
+        }
+    }
+    best
 }

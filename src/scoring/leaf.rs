@@ -349,7 +349,7 @@ impl LeafScorer<'_> {
     }
 
     /// Gives what a rule may know of its leaf.
-    fn terms<'i>(&self, item: Item<'i>) -> Terms<'i> {
+    pub(super) fn terms<'i>(&self, item: Item<'i>) -> Terms<'i> {
         Terms { max: &item.criterion.max, inputs: &item.leaf.inputs, rounding: self.rounding }
     }
 

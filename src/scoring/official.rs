@@ -84,19 +84,54 @@ impl LeafScorer<'_> {
         let typed = Typed::of(self.entrant, item);
         let in_force = |round: &Round| Stage::Appraised(*round) <= limit;
 
+        let mut recomputed = self.recomputed(item, &said);
+        let mut disputed: BTreeSet<Round> = BTreeSet::new();
+        for (round, entry) in &typed.rounds {
+            if recomputed.get(round).cloned().is_some_and(|one| self.disagree(item, entry, &one)) {
+                recomputed.remove(round);
+                disputed.insert(*round);
+            }
+        }
+        let corrected = recomputed.iter().rfind(|(round, one)| in_force(round) && (one.points.is_some() || one.excuses()));
+        let corrected = corrected.map(|(round, one)| (*round, one.clone()));
+        // What the figures say of whether the leaf applies, and of how much of it.
+        let (by_figures, lowered) = match &corrected {
+            Some((_, one)) if !matches!(declared.excused, Some(Excuse::Campaign | Excuse::Condition)) => {
+                (one.excuses().then_some(Excuse::Rule), one.lowered())
+            }
+            _ => (declared.excused, declared.lowered.clone()),
+        };
+
         // Points typed for a leaf that does not apply as a whole are compared with its whole maximum.
-        let left = if declared.excused.is_some() { item.criterion.max.clone() } else { &item.criterion.max - &declared.lowered };
+        let left = if by_figures.is_some() { item.criterion.max.clone() } else { &item.criterion.max - &lowered };
         let mut rounds: BTreeMap<Round, Points> = BTreeMap::new();
-        for (round, entry) in typed.rounds.iter().filter(|(round, _)| !said.contradicted.contains(round)) {
+        for (round, entry) in typed.rounds.iter().filter(|(round, _)| !said.contradicted.contains(round) && !disputed.contains(round)) {
             let max = if in_force(round) { &left } else { &item.criterion.max };
             if let Some(points) = self.in_range(item, entry, max) {
                 self.extend(in_force(round).then(|| passed_over(item, entry, &conditions)).flatten());
                 rounds.insert(*round, points);
             }
         }
+        // Points of the same round that agree with its figures say no more than these.
+        let computed = recomputed.iter().filter_map(|(round, one)| Some((*round, one.points.clone()?)));
+        let computed: BTreeMap<Round, Points> =
+            computed.filter(|(round, _)| recomputed.get(round).is_some_and(|one| one.own) || !rounds.contains_key(round)).collect();
+        rounds.extend(computed.iter().map(|(round, points)| (*round, points.clone())));
         let last_typed = rounds.keys().copied().rfind(in_force);
+        // The last word may be that it does not apply.
+        let last_typed = last_typed.filter(|last| corrected.as_ref().is_none_or(|(round, one)| !one.excuses() || last > round));
+        let last_computed = corrected.filter(|(round, _)| last_typed == Some(*round) && computed.contains_key(round));
         let by_council = last_typed.is_some();
-        let excused = excuse(declared.excused, &said, last_typed)
+        let by_points = by_council && last_computed.is_none();
+        for round in typed.rounds.keys().chain(self.entrant.corrected.keys()).copied().filter(in_force).collect::<BTreeSet<_>>() {
+            let earlier = rounds.range(..round).next_back().map(|(_, points)| points.clone());
+            let before = earlier.or_else(|| declared.accepted.clone());
+            self.without_reason(item, round, typed.rounds.get(&round).copied(), before.as_ref());
+        }
+        if let Some((round, points)) = last_computed.as_ref().and_then(|(round, one)| Some((*round, one.points.as_ref()?))) {
+            self.above_claim(item, round, points, declared.counted.as_ref());
+        }
+        let excused = excuse(by_figures, &said, last_typed)
             .or((scorer == Scorer::Survey && no_survey == Some(SurveyMissing::Rescale)).then_some(Excuse::NoSurvey));
         // Points typed stand above points computed of what the survey found.
         let surveyed = typed.survey.and_then(|entry| self.in_range(item, entry, &item.criterion.max)).or(declared.surveyed.clone());
@@ -111,9 +146,10 @@ impl LeafScorer<'_> {
             }
         };
         let points = held.of(points);
-        let penalty = declared.outcome.as_ref().filter(|_| excused.is_none() && limit >= Stage::Computed);
+        let outcome = last_computed.as_ref().map(|(_, one)| one.outcome.clone()).or(declared.outcome);
+        let penalty = outcome.as_ref().filter(|_| excused.is_none() && limit >= Stage::Computed);
         let penalty = penalty.and_then(|outcome| outcome.penalty.as_ref());
-        let penalty = penalty.map(|points| Penalty { points: self.rounding.leaf(points), lapsed: by_council });
+        let penalty = penalty.map(|points| Penalty { points: self.rounding.leaf(points), lapsed: by_points });
         let waits = declared.waits && !by_council && excused.is_none() && (item.sign.is_some() || limit >= Stage::Computed);
         if declared.waits && !waits {
             // Nothing is provisional where the council's points stand in the place of the figure.
@@ -137,16 +173,17 @@ impl LeafScorer<'_> {
                 claimed: declared.claimed,
                 computed: declared.computed,
                 accepted: declared.accepted,
-                appraised: typed.rounds.iter().map(|(round, entry)| (*round, as_typed(entry))).collect(),
+                appraised: computed.into_iter().chain(typed.rounds.iter().map(|(round, entry)| (*round, as_typed(entry)))).collect(),
                 survey: typed.survey.map(as_typed).or(declared.surveyed),
             },
             trace: Trace {
-                outcome: declared.outcome,
+                outcome,
                 withheld: declared.withheld,
                 excused,
                 reached: stage,
                 over_claim: None,
                 applies: said.in_force,
+                corrections: last_computed.as_ref().map(|(round, _)| self.corrections_up_to(item, *round)).unwrap_or_default(),
                 required: conditions.required(),
             },
         }
@@ -186,7 +223,8 @@ impl<'a> Typed<'a> {
                 let rounds: BTreeMap<Round, &Entry> =
                     entrant.rounds.iter().filter_map(|(round, typed)| Some((*round, typed.get(id)?))).collect();
                 let said = entrant.applies.iter().filter(|(_, said)| said.contains_key(id)).map(|(round, _)| *round);
-                Self { touched: rounds.keys().copied().chain(said).collect(), rounds, survey: None }
+                let corrected = entrant.corrected.iter().filter(|(_, of_unit)| of_unit.contains_key(id)).map(|(round, _)| *round);
+                Self { touched: rounds.keys().copied().chain(said).chain(corrected).collect(), rounds, survey: None }
             }
         }
     }

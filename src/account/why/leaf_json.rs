@@ -11,7 +11,7 @@ use crate::finding::CellAddress;
 use crate::points::Points;
 use crate::record::{RecordedEvidence, claimed};
 use crate::rule::Gives;
-use crate::scoring::{Excuse, Required, Trace};
+use crate::scoring::{Correction, Excuse, Required, Trace};
 use crate::text::Text;
 
 /// Gives what a leaf has beyond its stages.
@@ -43,6 +43,7 @@ pub fn of(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: Option<&Tr
         "branches": outcome.map(|outcome| leaf.rule.taken(outcome)).unwrap_or_default(),
         "blank": outcome.map(|outcome| outcome.blank.iter().map(ToString::to_string).collect::<Vec<_>>()).unwrap_or_default(),
         "gives": outcome.map(|outcome| gives(&outcome.gives)),
+        "corrections": trace.map(|trace| trace.corrections.iter().map(correction).collect::<Vec<_>>()).unwrap_or_default(),
         "excused": trace.and_then(|trace| trace.excused).map(excused),
         "conditions": trace.map(|trace| trace.required.iter().map(|required| condition(view, required)).collect::<Vec<_>>()).unwrap_or_default(),
         "evidence_asked": {
@@ -70,6 +71,17 @@ fn typed(view: &View<'_>, criterion: &Criterion) -> Vec<Value> {
     };
     let rounds = appraisal.rounds.iter().map(|(round, entries)| (round.key(), entries));
     rounds.chain([("survey".to_owned(), &appraisal.survey)]).filter_map(|(stage, entries)| of(&stage, entries)).collect()
+}
+
+/// Gives a figure that counts as the council corrected it.
+fn correction(one: &Correction) -> Value {
+    json!({
+        "stage": one.round.key(),
+        "input": one.input.as_str(),
+        "declared": one.declared.machine(),
+        "corrected": one.corrected.machine(),
+        "reason": one.reason,
+    })
 }
 
 /// Gives a condition with what was found for it.

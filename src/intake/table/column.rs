@@ -34,6 +34,10 @@ pub enum Column {
     Round,
     /// Reasons.
     Reason,
+    /// Who appraised (người thẩm định).
+    Appraiser,
+    /// Which line counts, of several that differ (chốt).
+    Final,
     /// Whether the criterion applies.
     Applies(SaidRound),
     /// Figures.
@@ -101,8 +105,10 @@ const MEASURE: &str = "don vi tinh|dvt|don vi do|measure";
 const ROUND: &str = "lan|vong|round|lan tham dinh|lan cham|dot|vong tham dinh";
 const REASON: &str =
     "ly do|reason|ghi chu|y kien|nhan xet|can cu|note|ly do cham|y kien tham dinh|ly do tham dinh|nhan xet cua hoi dong|dien giai";
+const APPRAISER: &str = "nguoi tham dinh|nguoi cham|can bo tham dinh|chuyen vien tham dinh|nguoi danh gia|appraiser";
+const FINAL: &str = "chot|chot diem|da chot|final";
 const APPLIES: &str = "ap dung|co ap dung|co ap dung khong|applies|applicable";
-const ASIDE: &str = "stt|tt|so tt|so thu tu|no|ngay|nguoi nhap|nguoi cham|nguoi tham dinh|xep loai|xep hang|hang|vi thu|chi so cchc|so phieu phat ra|so phieu khong hop le|thoi gian|ngay khao sat";
+const ASIDE: &str = "stt|tt|so tt|so thu tu|no|ngay|nguoi nhap|xep loai|xep hang|hang|vi thu|chi so cchc|so phieu phat ra|so phieu khong hop le|thoi gian|ngay khao sat";
 
 /// Words that make a heading one that is not asked for, wherever they stand.
 const ASIDE_WITHIN: [&str; 20] = [
@@ -202,6 +208,8 @@ pub fn column(words: &str, survey: bool) -> Column {
         (MEASURE, Column::Measure),
         (ROUND, Column::Round),
         (REASON, Column::Reason),
+        (APPRAISER, Column::Appraiser),
+        (FINAL, Column::Final),
         (ASIDE, Column::Aside),
     ];
     if stem_of_all.is_empty() && !words.contains(['%']) {

@@ -73,6 +73,10 @@ pub struct Heading {
     pub further: Vec<(Names, u32)>,
     /// Columns of reasons.
     pub reasons: Vec<u32>,
+    /// Column of appraisers.
+    pub appraiser: Option<u32>,
+    /// Column of marks on the line that counts.
+    pub marked_final: Option<u32>,
     /// Columns that say what applies, each with the round that its heading names.
     pub applies: Vec<(u32, SaidRound)>,
     /// Columns of figures that are read.
@@ -171,6 +175,8 @@ impl Heading {
                 Column::Criterion => heading.names(Names::Criterion, *at),
                 Column::Sample(rank) => samples.push((rank, *at)),
                 Column::Reason => heading.reasons.push(*at),
+                Column::Appraiser => heading.appraiser = heading.appraiser.or(Some(*at)),
+                Column::Final => heading.marked_final = heading.marked_final.or(Some(*at)),
                 Column::Applies(round) => heading.applies.push((*at, round)),
                 Column::Value(says) if says.measure == Measure::Votes => {
                     votes.push(*at);

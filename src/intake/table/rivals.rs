@@ -46,6 +46,10 @@ pub fn join(tables: Vec<Table>, known: &Known<'_>, findings: &mut Vec<Finding>) 
             said.entry(about(row, known)).or_default().entry(at).or_default().insert(row.points.shown());
         }
     }
+    // A line that is marked as the one that counts has a reason of its own.
+    for row in tables.iter().flat_map(|table| &table.rows).filter(|row| row.is_final) {
+        said.remove(&about(row, known));
+    }
     said.retain(|_, by_table| by_table.len() > 1 && by_table.values().collect::<BTreeSet<_>>().len() > 1);
     let rivals: BTreeSet<usize> = said.values().flat_map(|by_table| by_table.keys().copied()).collect();
     if rivals.is_empty() {

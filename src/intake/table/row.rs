@@ -4,7 +4,7 @@ use super::column::Measure;
 use super::round::SaidRound;
 use crate::assessment::Claim;
 use crate::criteria::{CriteriaSet, Leaf};
-use crate::figure::{Figure, Input};
+use crate::figure::{Choice, Figure, Input};
 use crate::finding::appraisal::NAMES_DIFFER;
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Place};
@@ -44,6 +44,12 @@ pub struct Row {
     pub points: Cell,
     /// Reason.
     pub reason: Option<String>,
+    /// Whether the table has a column for reasons.
+    pub reason_asked: bool,
+    /// Who appraised, as typed.
+    pub appraiser: Option<String>,
+    /// Whether the line is marked as the one that counts (chốt).
+    pub is_final: bool,
     /// Round of appraisal that the table says.
     pub round: SaidRound,
     /// Where the points stand.
@@ -116,7 +122,12 @@ impl Row {
 
     /// Reads the figure that an input of the criterion asks for.
     pub fn figure(&self, input: &Input) -> Checked<Figure> {
-        self.placed(value::figure(Some(&self.points), input, &[]))
+        self.figure_of(input, &[])
+    }
+
+    /// Reads the figure that an input of the criterion asks for, one of these choices where it asks for a choice.
+    pub fn figure_of(&self, input: &Input, choices: &[Choice]) -> Checked<Figure> {
+        self.placed(value::figure(Some(&self.points), input, choices))
     }
 
     /// Says of everything found in a value where the row stands.

@@ -76,7 +76,11 @@ pub fn read(
             findings.push(Finding::new(&BALLOT_BLANK, message).at(place(grid, file, lines, row, heading.ballot.unwrap_or_default())));
             continue;
         }
+        let (appraiser, is_final) =
+            (value::words(said(heading.appraiser, grid, row)), said(heading.marked_final, grid, row).is_some_and(is_mark));
         let points = given.iter().any(|one| one.gives == RowGives::Value(Measure::Points));
+        let figures = !known.survey && heading.values.iter().any(|read| read.says.measure == Measure::Unsaid);
+        let beside_figures = |one: &Given<'_>| figures && one.gives == RowGives::Value(Measure::Points);
         for one in given {
             let read_unit = one.read.and_then(|read| read.unit.clone()).or(unit.clone());
             let read_criterion = one.read.and_then(|read| read.criterion.clone()).or(criterion.cloned());
@@ -93,7 +97,8 @@ pub fn read(
             rows.push(Row {
                 unit,
                 criterion,
-                input: value::words(input).or(of_heading(|read| read.input.as_ref())),
+                // Beside a column of figures, points are of the criterion, not of the figure that the row names.
+                input: value::words(input.filter(|_| !beside_figures(&one))).or(of_heading(|read| read.input.as_ref())),
                 respondents: value::words(respondents).or(of_heading(|read| read.says.respondents.as_ref())),
                 answer: value::words(answer),
                 ballot: value::words(heading.ballot.and_then(|column| grid.standing(row, column))),
@@ -104,11 +109,24 @@ pub fn read(
                 beside_points: points && one.gives != RowGives::Value(Measure::Points),
                 points: one.cell.clone(),
                 reason: heading.reason(one.column).and_then(|column| value::words(grid.get(row, column))),
+                reason_asked: !heading.reasons.is_empty(),
+                appraiser: appraiser.clone(),
+                is_final,
                 round: one.round.and(round.map_or(SaidRound::Unsaid, |cell| SaidRound::of_words(&cell.shown()))),
                 place: place(grid, file, lines, row, one.column),
             });
         }
     }
+}
+
+/// Gives a cell of a row by its column.
+fn said(column: Option<u32>, grid: &Grid, row: u32) -> Option<&Cell> {
+    grid.get(row, column?)
+}
+
+/// Tells whether a cell marks its line.
+fn is_mark(cell: &Cell) -> bool {
+    ["x", "×", "✓", "✔", "v", "co", "chot", "yes", "1"].contains(&bare(&cell.shown()).trim())
 }
 
 /// Lists what a row gives.

@@ -1,0 +1,173 @@
+//! What several lines of tables say of one thing: two that say the same are one; of those that differ none counts, until
+//! exactly one of them is marked final (chốt).
+//!
+//! Source: [meanings](crate#meanings) 31 and 44.
+
+use std::collections::BTreeMap;
+
+use crate::assessment::{Applies, Appraisal, Corrected, Entry, Round};
+use crate::criteria::Criterion;
+use crate::figure::{CriterionId, InputId, UnitId};
+use crate::finding::Finding;
+use crate::finding::appraisal::REPEATED;
+use crate::intake::table::Row;
+use crate::text;
+use crate::text::{Text, Words};
+
+use super::super::plan::Plan;
+
+/// What a line gives.
+#[derive(Clone, Debug)]
+pub enum Given {
+    /// Points.
+    Points(Entry),
+    /// Figure of the unit, corrected.
+    Figure(Corrected),
+    /// Whether the criterion, or a part of it, applies.
+    Applies(Applies),
+}
+
+/// What a line is about, within a leaf of a unit.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum About {
+    Points,
+    Figure(InputId),
+    Applies(Option<String>),
+}
+
+/// Line that gives something.
+#[derive(Clone, Debug)]
+struct Candidate {
+    given: Given,
+    /// Who appraised, where the line says.
+    appraiser: Option<String>,
+    /// Whether it is marked as the one that counts.
+    is_final: bool,
+}
+
+/// Lines by what they are about: round (`None` for the survey), unit, leaf.
+#[derive(Debug, Default)]
+pub struct Candidates {
+    lines: BTreeMap<(Option<Round>, UnitId, CriterionId, About), Vec<Candidate>>,
+}
+
+impl Given {
+    /// Tells whether two lines say the same.
+    fn says_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Points(one), Self::Points(other)) => one.points == other.points,
+            (Self::Figure(one), Self::Figure(other)) => one.figure == other.figure,
+            (Self::Applies(one), Self::Applies(other)) => one.applies == other.applies,
+            _ => false,
+        }
+    }
+
+    /// Gives what is said, as the message quotes it.
+    fn words(&self) -> Text {
+        match self {
+            Self::Points(entry) => Text { vi: entry.points.plain_vi(), en: entry.points.plain() },
+            Self::Figure(corrected) => corrected.figure.words(),
+            Self::Applies(said) if said.applies => Text::new("có", "yes"),
+            Self::Applies(_) => Text::new("không", "no"),
+        }
+    }
+
+    /// Gives where it stands.
+    const fn place(&self) -> &crate::finding::Place {
+        match self {
+            Self::Points(entry) => &entry.place,
+            Self::Figure(corrected) => &corrected.place,
+            Self::Applies(said) => &said.place,
+        }
+    }
+}
+
+impl Candidates {
+    /// Takes what a line gives for a leaf of a unit; `round` is `None` for the survey.
+    pub fn take(&mut self, round: Option<Round>, unit: &UnitId, criterion: &Criterion, row: &Row, given: Given, input: Option<&InputId>) {
+        let about = match (&given, input) {
+            (Given::Figure(_), Some(input)) => About::Figure(input.clone()),
+            (Given::Applies(said), _) => About::Applies(said.part.clone()),
+            _ => About::Points,
+        };
+        let key = (round, unit.clone(), criterion.id.clone(), about);
+        let candidate = Candidate { given, appraiser: row.appraiser.clone(), is_final: row.is_final };
+        self.lines.entry(key).or_default().push(candidate);
+    }
+
+    /// Enters what counts, and says which lines don't.
+    pub fn settle(self, plan: &Plan, appraisal: &mut Appraisal, findings: &mut Vec<Finding>) {
+        for ((round, unit, criterion, about), lines) in self.lines {
+            let same = lines.split_first().is_some_and(|(first, rest)| rest.iter().all(|line| line.given.says_as(&first.given)));
+            let mut marked = lines.iter().filter(|line| line.is_final);
+            let only = marked.next().filter(|_| marked.next().is_none());
+            let Some(taken) = (if same { lines.first() } else { only }) else {
+                findings.push(differ(plan, (round, &unit, &criterion), &about, &lines));
+                continue;
+            };
+            match (taken.given.clone(), round, about) {
+                (Given::Points(entry), None, _) => {
+                    appraisal.survey.entry(unit).or_default().insert(criterion, entry);
+                }
+                (Given::Points(entry), Some(round), _) => {
+                    appraisal.rounds.entry(round).or_default().entry(unit).or_default().insert(criterion, entry);
+                }
+                (Given::Figure(corrected), Some(round), About::Figure(input)) => {
+                    let of_round = appraisal.corrected.entry(round).or_default();
+                    of_round.entry(unit).or_default().entry(criterion).or_default().insert(input, corrected);
+                }
+                (Given::Applies(said), Some(round), _) => {
+                    let of_round = appraisal.applies.entry(round).or_default();
+                    of_round.entry(unit).or_default().entry(criterion).or_default().push(said);
+                }
+                (Given::Figure(_) | Given::Applies(_), ..) => {}
+            }
+        }
+    }
+}
+
+/// Says that lines differ, each with its appraiser where it names one.
+fn differ(plan: &Plan, (round, unit, id): (Option<Round>, &UnitId, &CriterionId), about: &About, lines: &[Candidate]) -> Finding {
+    let mut said: Vec<(String, String)> = Vec::new();
+    for line in lines {
+        let Text { vi, en } = line.given.words();
+        let who = line.appraiser.as_ref().map(|who| format!(" ({who})")).unwrap_or_default();
+        let (vi, en) = (format!("“{vi}”{who}"), format!("“{en}”{who}"));
+        if !said.iter().any(|(before, _)| *before == vi) {
+            said.push((vi, en));
+        }
+    }
+    let list = |part: fn(&(String, String)) -> &String| said.iter().map(|one| part(one).as_str()).collect::<Vec<_>>().join(", ");
+    let (list_vi, list_en) = (list(|one| &one.0), list(|one| &one.1));
+    let name = plan.unit(unit).map_or(unit.as_str(), |unit| unit.name.as_str());
+    let label = |input: &InputId| {
+        let leaf = plan.unit(unit).and_then(|unit| plan.set(unit)?.find(id)?.leaf());
+        leaf.and_then(|leaf| leaf.inputs.iter().find(|one| one.id == *input))
+            .map_or(input.as_str(), |input| input.label.as_str())
+            .to_owned()
+    };
+    let Words { vi: marked_vi, en: marked_en } = if lines.iter().filter(|line| line.is_final).count() > 1 {
+        Words { vi: " Có nhiều dòng cùng đánh dấu chốt.", en: " More than one line is marked as final." }
+    } else {
+        Words { vi: "", en: "" }
+    };
+    let message = match (about, round) {
+        (About::Points, _) => text!(
+            "Tiêu chí “{id}” của “{name}” có các điểm khác nhau: {list_vi}; chưa tính điểm nào.{marked_vi}",
+            "Criterion “{id}” of “{name}” has different points: {list_en}; none counts yet.{marked_en}"
+        ),
+        (About::Figure(input), _) => {
+            let label = label(input);
+            text!(
+                "Số liệu “{label}” (tiêu chí {id}) của “{name}” được thẩm định khác nhau: {list_vi}; chưa tính số nào.{marked_vi}",
+                "The figure “{label}” (criterion {id}) of “{name}” is corrected differently: {list_en}; none counts yet.{marked_en}"
+            )
+        }
+        (About::Applies(_), _) => text!(
+            "Cột Áp dụng ghi cả “có” và “không” cho cùng một tiêu chí trong một lần thẩm định; chưa tính dòng nào.{marked_vi}",
+            "Áp dụng says both yes and no of the same criterion in one round; neither line counts yet.{marked_en}"
+        ),
+    };
+    let place = lines.last().map(|line| line.given.place().clone()).unwrap_or_default();
+    Finding::new(&REPEATED, message).of(unit).on(id).at(place)
+}

@@ -1,0 +1,180 @@
+//! What the rule of a leaf gives on figures that the council corrected (thẩm định số liệu).
+//!
+//! A correction stands from its round on, until a later one takes its place. The rule's whole value counts, its penalty
+//! included; rules that compare units are computed anew for every unit that has figures, once one of them is corrected.
+//!
+//! Source: [meanings](crate#meanings) 16, 17 and 44.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::corrections::{Correction, figures_at};
+use super::council::Said;
+use super::item::Item;
+use super::leaf::LeafScorer;
+use crate::assessment::{Entry, Round};
+use crate::criteria::Sign;
+use crate::figure::{Figure, InputId};
+use crate::finding::Finding;
+use crate::finding::appraisal::{ABOVE_CLAIM, FIGURES_INCOMPLETE, NO_REASON, POINTS_AGAINST_FIGURES};
+use crate::points::Points;
+use crate::rule::{Case, Gives, Outcome};
+use crate::text;
+use crate::text::Text;
+
+/// What a rule gives on figures as far as a round corrected them.
+#[derive(Clone, Debug)]
+pub struct Recomputed {
+    /// What the rule gave.
+    pub outcome: Outcome,
+    /// Points, rounded as a leaf is; `None` where there are none.
+    pub points: Option<Points>,
+    /// Whether the unit's own figures were corrected in this round.
+    pub own: bool,
+}
+
+impl Recomputed {
+    /// Tells whether the leaf does not apply on these figures.
+    pub fn excuses(&self) -> bool {
+        self.outcome.gives == Gives::NotApplicable
+    }
+
+    /// Gives what leaves the leaf's maximum.
+    pub fn lowered(&self) -> Points {
+        self.outcome.lowered.clone().unwrap_or_default()
+    }
+}
+
+impl LeafScorer<'_> {
+    /// Computes a leaf anew for every round in which a figure of it was corrected, here or where units are compared.
+    pub(super) fn recomputed(&mut self, item: Item<'_>, said: &Said) -> BTreeMap<Round, Recomputed> {
+        let id = &item.criterion.id;
+        let own: BTreeSet<Round> =
+            self.entrant.corrected.iter().filter(|(_, of_unit)| of_unit.contains_key(id)).map(|(round, _)| *round).collect();
+        let compared = self.best.into_iter().flat_map(|best| best.rounds(id));
+        let rounds: BTreeSet<Round> = own.iter().copied().chain(compared).collect();
+        let mut recomputed = BTreeMap::new();
+        for round in rounds.into_iter().filter(|round| !said.contradicted.contains(round)) {
+            let Some(figures) = figures_at(self.entrant, id, round) else { continue };
+            let best = self.best.and_then(|best| best.at(id, round));
+            let outcome = item.leaf.rule.score(&Case::new(self.terms(item), &figures).against(best).said(&said.parts));
+            let points = match &outcome.gives {
+                Gives::Points(points) => Some(self.rounding.leaf(points)),
+                Gives::NotApplicable | Gives::Nothing | Gives::Waits => None,
+            };
+            let own = own.contains(&round);
+            if own {
+                self.tell_of_figures(item, round, &outcome);
+            }
+            recomputed.insert(round, Recomputed { outcome, points, own });
+        }
+        recomputed
+    }
+
+    /// Tells what is wrong with corrected figures.
+    fn tell_of_figures(&mut self, item: Item<'_>, round: Round, outcome: &Outcome) {
+        let Some(corrected) = self.entrant.corrected.get(&round).and_then(|of_unit| of_unit.get(&item.criterion.id)) else { return };
+        let (id, terms) = (&item.criterion.id, self.terms(item));
+        let mut found: Vec<Finding> = Vec::new();
+        for (input, finding) in item.leaf.rule.findings(outcome, &terms) {
+            let place = input.as_ref().and_then(|input| corrected.get(input)).map(|one| one.place.clone());
+            found.extend(place.map(|place| finding.on(id).at(place)));
+        }
+        if let (Gives::Nothing, Some(first)) = (&outcome.gives, corrected.values().next()) {
+            let labels = outcome.blank.iter().map(|input| terms.label(input)).collect::<Vec<_>>().join(", ");
+            let message = text!(
+                "Số liệu thẩm định của tiêu chí “{id}” chưa đủ để tính điểm: còn thiếu {labels}.",
+                "The corrected figures of criterion “{id}” don't give points yet: {labels} is missing."
+            );
+            found.push(Finding::new(&FIGURES_INCOMPLETE, message).on(id).at(first.place.clone()));
+        }
+        self.extend(found);
+    }
+
+    /// Tells whether points typed in a round are other than what its corrected figures give; then neither counts.
+    pub(super) fn disagree(&mut self, item: Item<'_>, entry: &Entry, recomputed: &Recomputed) -> bool {
+        let Some(given) = recomputed.points.as_ref().filter(|_| recomputed.own) else { return false };
+        if self.rounding.print(given) == self.rounding.print(&entry.points) {
+            return false;
+        }
+        let (id, typed_vi, typed) = (&item.criterion.id, entry.points.plain_vi(), entry.points.plain());
+        let (given_vi, given) = (self.rounding.vietnamese(given), self.rounding.machine(given));
+        let message = text!(
+            "Tiêu chí “{id}” được thẩm định “{typed_vi}” điểm, nhưng số liệu thẩm định tính ra {given_vi} điểm; chưa tính số nào.",
+            "Criterion “{id}” is given “{typed}” points, but its corrected figures come to {given}; neither counts yet."
+        );
+        self.extend([Finding::new(&POINTS_AGAINST_FIGURES, message).on(id).at(entry.place.clone())]);
+        true
+    }
+
+    /// Tells that corrected figures give more than the unit claimed, which counts all the same.
+    pub(super) fn above_claim(&mut self, item: Item<'_>, round: Round, given: &Points, claimed: Option<&Points>) {
+        let corrected = self.entrant.corrected.get(&round).and_then(|of_unit| of_unit.get(&item.criterion.id));
+        let (Some(claim), Some(first)) = (claimed, corrected.and_then(|corrected| corrected.values().next())) else { return };
+        let (claim_printed, given_printed) = (self.rounding.print(claim), self.rounding.print(given));
+        let better = if item.sign == Some(Sign::Penalty) { given_printed < claim_printed } else { given_printed > claim_printed };
+        if !better {
+            return;
+        }
+        let (id, claim_vi, claim_en) = (&item.criterion.id, claim.plain_vi(), claim.plain());
+        let (given_vi, given_en) = (self.rounding.vietnamese(given), self.rounding.machine(given));
+        let message = text!(
+            "Số liệu thẩm định của tiêu chí “{id}” tính ra {given_vi} điểm, có lợi hơn tự chấm “{claim_vi}”; được tính theo số liệu thẩm định.",
+            "The corrected figures of criterion “{id}” come to {given_en} points, better than the claim “{claim_en}”; they count."
+        );
+        self.extend([Finding::new(&ABOVE_CLAIM, message).on(id).at(first.place.clone())]);
+    }
+
+    /// Tells of points, or of a corrected figure, that change what stood before without a reason.
+    pub(super) fn without_reason(&mut self, item: Item<'_>, round: Round, entry: Option<&Entry>, before: Option<&Points>) {
+        let id = &item.criterion.id;
+        if let Some(entry) = entry.filter(|entry| entry.reason_asked && entry.reason.is_none())
+            && let Some(before) = before.filter(|before| self.rounding.print(before) != self.rounding.print(&entry.points))
+        {
+            let (typed_vi, typed) = (entry.points.plain_vi(), entry.points.plain());
+            let (before_vi, before_en) = (self.rounding.vietnamese(before), self.rounding.machine(before));
+            let message = text!(
+                "Tiêu chí “{id}” được thẩm định “{typed_vi}” điểm, khác {before_vi} điểm trước đó, nhưng chưa ghi lý do.",
+                "Criterion “{id}” is appraised at “{typed}” points, other than the {before_en} before; no reason is given."
+            );
+            self.extend([Finding::new(&NO_REASON, message).on(id).at(entry.place.clone())]);
+        }
+        let figures = self.entrant.evidenced.and_then(|sent| sent.assessment.answers.get(id)).map(|answer| &answer.figures);
+        let corrected = self.entrant.corrected.get(&round).and_then(|of_unit| of_unit.get(id)).into_iter().flatten();
+        let terms = self.terms(item);
+        let silent = corrected.filter(|(input, one)| {
+            one.reason_asked && one.reason.is_none() && figures.and_then(|figures| figures.get(*input)) != Some(&one.figure)
+        });
+        let told: Vec<Finding> = silent
+            .map(|(input, one)| {
+                let (label, Text { vi, en }) = (terms.label(input), one.figure.words());
+                let message = text!(
+                    "{label} (tiêu chí {id}) được thẩm định là “{vi}” nhưng chưa ghi lý do.",
+                    "{label} (criterion {id}) is corrected to “{en}”; no reason is given."
+                );
+                Finding::new(&NO_REASON, message).on(id).at(one.place.clone())
+            })
+            .collect();
+        self.extend(told);
+    }
+
+    /// Lists the corrections of a leaf that count up to a round, for the trace.
+    pub(super) fn corrections_up_to(&self, item: Item<'_>, last: Round) -> Vec<Correction> {
+        let id = &item.criterion.id;
+        let declared = self.entrant.evidenced.and_then(|sent| sent.assessment.answers.get(id)).map(|answer| &answer.figures);
+        let mut found: BTreeMap<&InputId, Correction> = BTreeMap::new();
+        for (round, of_unit) in self.entrant.corrected.range(..=last) {
+            for (input, one) in of_unit.get(id).into_iter().flatten() {
+                let before = declared.and_then(|figures| figures.get(input)).cloned().unwrap_or(Figure::Blank);
+                let correction = Correction {
+                    round: *round,
+                    input: input.clone(),
+                    declared: before,
+                    corrected: one.figure.clone(),
+                    reason: one.reason.clone(),
+                };
+                found.insert(input, correction);
+            }
+        }
+        found.into_values().collect()
+    }
+}

@@ -1,0 +1,186 @@
+//! The council's tables: points, corrected figures, and who has the last word where appraisers differ.
+
+use serde_json::Value;
+
+use crate::folder::Folder;
+
+const SET: &str = r#"set: nho
+title: Bộ tiêu chí nhỏ
+status: model
+total: 10
+criteria:
+  - id: "1"
+    name: Hồ sơ đúng hạn
+    max: 4
+    inputs:
+      - { id: dung_han, kind: count, label: Số hồ sơ đúng hạn }
+      - { id: giai_quyet, kind: count, label: Số hồ sơ đã giải quyết }
+    rule: { ratio: { of: dung_han, to: giai_quyet, when_nothing: not_applicable } }
+  - id: "2"
+    name: Sáng kiến
+    max: 4
+    inputs: [ { id: sang_kien, kind: count, label: Số sáng kiến } ]
+    rule: { relative: { of: sang_kien } }
+  - id: "3"
+    name: Công khai
+    max: 2
+    inputs: [ { id: cong_khai, kind: yes_no, label: Đã công khai } ]
+    rule: { yes_no: { all: [cong_khai], met: 2, unmet: 0, unmet_penalty: 0.5 } }
+"#;
+
+const CAMPAIGN: &str = "id: x
+title: Đợt thử
+year: 2026
+official: appraised_2
+groups: [ { id: so, name: Khối sở, set: nho } ]
+units:
+  - { id: so-a, name: Sở A, group: so }
+  - { id: so-b, name: Sở B, group: so }
+";
+
+const FORMS: &str = r#"- file: submissions/so-a.xlsx
+  unit: so-a
+  answers:
+    "1": { figures: { dung_han: "80", giai_quyet: "100" }, claimed: "3.2" }
+    "2": { figures: { sang_kien: "10" } }
+    "3": { figures: { cong_khai: Có }, claimed: "2" }
+- file: submissions/so-b.xlsx
+  unit: so-b
+  answers:
+    "1": { figures: { dung_han: "90", giai_quyet: "100" }, claimed: "3.6" }
+    "2": { figures: { sang_kien: "5" } }
+    "3": { figures: { cong_khai: Không }, claimed: "0" }
+"#;
+
+/// Makes the campaign with filled forms.
+fn campaign() -> Folder {
+    let folder = Folder::empty();
+    folder.put("criteria/nho/set.yaml", SET).put("campaign.yaml", CAMPAIGN).put("forms.yaml", FORMS);
+    folder.fill();
+    folder
+}
+
+/// Reads what a run came to.
+fn result(folder: &Folder) -> Value {
+    let said = folder.run("run . -q");
+    assert!([0, 3].contains(&said.code), "{}{}", said.out, said.err);
+    serde_json::from_str(&folder.text("reports/result.json")).unwrap()
+}
+
+/// Says of both units what counts of every leaf, the points, and which codes of the council's tables were found.
+fn stands(result: &Value) -> String {
+    let text = |value: &Value| value.as_str().unwrap_or("–").to_owned();
+    let units = result["groups"][0]["units"].as_array().unwrap();
+    let of = |id: &str| {
+        let unit = units.iter().find(|unit| unit["id"] == id).unwrap();
+        let leaves = unit["criteria"].as_array().unwrap().iter().map(|leaf| text(&leaf["official"]));
+        format!("{} = {}", leaves.collect::<Vec<_>>().join(" "), text(&unit["points"]))
+    };
+    let mut codes: Vec<String> = result["findings"].as_array().unwrap().iter().map(|one| text(&one["code"])).collect();
+    codes.retain(|code| code.starts_with('A') && code != "A020");
+    codes.dedup();
+    format!("{} | {} {}", of("so-a"), of("so-b"), codes.join(" ")).trim_end().to_owned()
+}
+
+/// Compares what stands after each table with what is right.
+#[track_caller]
+fn hold(lines: &[(&str, &str, &str)]) {
+    let folder = campaign();
+    for (what, table, expected) in lines {
+        folder.put("appraisal/bang.csv", table);
+        assert_eq!(stands(&result(&folder)), *expected, "{what}\n{table}");
+    }
+}
+
+const HEAD: &str = "Đơn vị;Tiêu chí;Số liệu;Giá trị thẩm định;Điểm thẩm định;Lần;Lý do;Người thẩm định;Chốt\n";
+
+/// Draws a table of the council.
+fn table(rows: &str) -> String {
+    format!("{HEAD}{rows}")
+}
+
+#[test]
+fn points_follow_from_corrected_figures() {
+    let nothing = "3.20 4.00 2.00 = 9.20 | 3.60 2.00 0.00 = 5.10";
+    hold(&[
+        ("nothing", &table(""), &format!("{nothing} S070").replace(" S070", "")),
+        ("a count", &table("so-a;1;dung_han;60;;1;sai sót;;\n"), "2.40 4.00 2.00 = 8.40 | 3.60 2.00 0.00 = 5.10"),
+        ("by label", &table("so-a;1;Số hồ sơ đúng hạn;60;;1;sai sót;;\n"), "2.40 4.00 2.00 = 8.40 | 3.60 2.00 0.00 = 5.10"),
+        (
+            "both figures",
+            &table("so-a;1;dung_han;45;;1;x;;\nso-a;1;giai_quyet;60;;1;x;;\n"),
+            "3.00 4.00 2.00 = 9.00 | 3.60 2.00 0.00 = 5.10",
+        ),
+        // A later round starts from what the earlier one left.
+        ("two rounds", &table("so-a;1;dung_han;45;;1;x;;\nso-a;1;giai_quyet;60;;2;x;;\n"), "3.00 4.00 2.00 = 9.00 | 3.60 2.00 0.00 = 5.10"),
+        // The best of the group falls, and everybody's points with it.
+        ("the best", &table("so-a;2;sang_kien;5;;1;trùng lặp;;\n"), "3.20 4.00 2.00 = 9.20 | 3.60 4.00 0.00 = 7.10"),
+        ("not the best", &table("so-b;2;sang_kien;2;;1;trùng lặp;;\n"), "3.20 4.00 2.00 = 9.20 | 3.60 0.80 0.00 = 3.90"),
+        // The whole value counts, the penalty included; points typed let it lapse.
+        ("a penalty", &table("so-a;3;cong_khai;Không;;1;x;;\n"), "3.20 4.00 0.00 = 6.70 | 3.60 2.00 0.00 = 5.10"),
+        ("a penalty that goes", &table("so-b;3;cong_khai;Có;;1;x;;\n"), "3.20 4.00 2.00 = 9.20 | 3.60 2.00 2.00 = 7.60 A048"),
+        ("points", &table("so-b;3;;;0;1;x;;\n"), "3.20 4.00 2.00 = 9.20 | 3.60 2.00 0.00 = 5.60"),
+        // Nothing arose: it does not apply; and the other way round.
+        ("0 of 0", &table("so-a;1;dung_han;0;;1;x;;\nso-a;1;giai_quyet;0;;1;x;;\n"), "– 4.00 2.00 = 6.00 | 3.60 2.00 0.00 = 5.10"),
+        ("more than claimed", &table("so-a;1;dung_han;95;;1;x;;\n"), "3.80 4.00 2.00 = 9.80 | 3.60 2.00 0.00 = 5.10 A048"),
+    ]);
+}
+
+#[test]
+fn points_and_figures_of_one_round_must_agree() {
+    let nothing = "3.20 4.00 2.00 = 9.20 | 3.60 2.00 0.00 = 5.10";
+    let corrected = "2.40 4.00 2.00 = 8.40 | 3.60 2.00 0.00 = 5.10";
+    hold(&[
+        ("they do", &table("so-a;1;dung_han;60;2,4;1;x;;\n"), corrected),
+        ("they don't", &table("so-a;1;dung_han;60;2,5;1;x;;\n"), &format!("{nothing} A047")),
+        ("in two lines", &table("so-a;1;dung_han;60;;1;x;;\nso-a;1;;;3;1;x;;\n"), &format!("{nothing} A047")),
+        // Points of a later round stand above figures of an earlier one, and figures above points.
+        ("points later", &table("so-a;1;dung_han;60;;1;x;;\nso-a;1;;;3;2;x;;\n"), "3.00 4.00 2.00 = 9.00 | 3.60 2.00 0.00 = 5.10"),
+        ("figures later", &table("so-a;1;dung_han;60;;2;x;;\nso-a;1;;;3;1;x;;\n"), corrected),
+        // What can't be read is not typed.
+        ("no figure", &table("so-a;1;dung_han;khoảng 60;;1;x;;\n"), nothing),
+        ("an unknown figure", &table("so-a;1;dung_hen;60;;1;x;;\n"), &format!("{nothing} A010")),
+        ("no reason", &table("so-a;1;dung_han;60;;1;;;\n"), &format!("{corrected} A049")),
+        ("no reason for points", &table("so-a;1;;;2,4;1;;;\n"), &format!("{corrected} A049")),
+        ("no reason is asked where nothing changes", &table("so-a;1;;;3,2;1;;;\n"), nothing),
+        ("or where there is no column", "Đơn vị;Tiêu chí;Điểm\nso-a;1;2,4\n", corrected),
+    ]);
+}
+
+#[test]
+fn of_appraisers_who_differ_none_counts_until_one_is_marked() {
+    let nothing = "3.20 4.00 2.00 = 9.20 | 3.60 2.00 0.00 = 5.10";
+    let (one, other) = ("2.40 4.00 2.00 = 8.40 | 3.60 2.00 0.00 = 5.10", "2.80 4.00 2.00 = 8.80 | 3.60 2.00 0.00 = 5.10");
+    hold(&[
+        ("they agree", &table("so-a;1;;;2,4;1;x;An;\nso-a;1;;;2,4;1;x;Bình;\n"), one),
+        ("they differ", &table("so-a;1;;;2,4;1;x;An;\nso-a;1;;;2,8;1;x;Bình;\n"), &format!("{nothing} A003")),
+        ("one is marked", &table("so-a;1;;;2,4;1;x;An;\nso-a;1;;;2,8;1;x;Bình;x\n"), other),
+        ("the first is", &table("so-a;1;;;2,4;1;x;An;X\nso-a;1;;;2,8;1;x;Bình;\n"), one),
+        ("both are", &table("so-a;1;;;2,4;1;x;An;x\nso-a;1;;;2,8;1;x;Bình;x\n"), &format!("{nothing} A003")),
+        ("of three", &table("so-a;1;;;2,4;1;x;An;\nso-a;1;;;3;1;x;Chi;\nso-a;1;;;2,8;1;x;Bình;x\n"), other),
+        ("figures differ", &table("so-a;1;dung_han;60;;1;x;An;\nso-a;1;dung_han;70;;1;x;Bình;\n"), &format!("{nothing} A003")),
+        ("one figure is marked", &table("so-a;1;dung_han;60;;1;x;An;\nso-a;1;dung_han;70;;1;x;Bình;x\n"), other),
+        // A word that marks nothing.
+        ("no mark", &table("so-a;1;;;2,4;1;x;An;\nso-a;1;;;2,8;1;x;Bình;?\n"), &format!("{nothing} A003")),
+    ]);
+    // Each in a file of his own.
+    let folder = campaign();
+    folder.put("appraisal/an.csv", table("so-a;1;;;2,4;1;x;An;\n")).put("appraisal/binh.csv", table("so-a;1;;;2,8;1;x;Bình;\n"));
+    let found = result(&folder);
+    assert_eq!(stands(&found), format!("{nothing} A003"));
+    let told = found["findings"].as_array().unwrap().iter().find(|one| one["code"] == "A003").unwrap();
+    assert_eq!(told["message"], "Tiêu chí “1” của “Sở A” có các điểm khác nhau: “2,4” (An), “2,8” (Bình); chưa tính điểm nào.");
+    folder.put("appraisal/binh.csv", table("so-a;1;;;2,8;1;x;Bình;x\n"));
+    assert_eq!(stands(&result(&folder)), other);
+}
+
+#[test]
+fn why_says_which_figure_was_corrected() {
+    let folder = campaign();
+    folder.put("appraisal/bang.csv", table("so-a;1;dung_han;60;;1;20 hồ sơ tính hai lần;;\n"));
+    let said = folder.run("why . so-a 1").out;
+    let line = "Thẩm định lần 1: “Số hồ sơ đúng hạn” được xác định là “60” (đơn vị kê khai “80”): “20 hồ sơ tính hai lần”";
+    assert!(said.replace('\n', " ").split_whitespace().collect::<Vec<_>>().join(" ").contains(line), "{said}");
+    let json: Value = serde_json::from_str(&folder.run("why . so-a 1 --format json").out).unwrap();
+    assert!(json.to_string().contains(r#""corrected":"60""#), "{json:#}");
+}
