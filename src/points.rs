@@ -10,9 +10,11 @@ use std::ops::{Add, AddAssign, Mul, Neg, Sub};
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{FromPrimitive, Pow, Signed, ToPrimitive, Zero};
+use num_traits::{Pow, Signed, ToPrimitive, Zero};
 
 use self::exact::Exact;
+
+pub use exact::RoundingMode;
 
 /// Exact number: points, a maximum, a weight, or a figure that points are computed from.
 ///
@@ -53,8 +55,10 @@ impl Points {
         if digits.len() > usize::from(LONGEST) || whole.is_empty() || digits.ends_with('.') || !all_digits(whole) || !all_digits(fraction) {
             return None;
         }
-        let units: BigInt = format!("{whole}{fraction}").parse().ok()?;
-        let value = Exact::of(BigRational::new(units, ten_to(fraction.len())));
+        let value = Exact::decimal(whole, fraction).map_or_else(
+            || format!("{whole}{fraction}").parse().ok().map(|units: BigInt| Exact::of(BigRational::new(units, ten_to(fraction.len())))),
+            Some,
+        )?;
         Some(Self(if negative { value.negated() } else { value }))
     }
 
@@ -67,7 +71,7 @@ impl Points {
         }
         // Whole numbers are what most cells hold, and are exact as they stand.
         if value.fract() == 0.0 && value.abs() < 1e15 {
-            return BigInt::from_f64(value).map(|whole| Self(Exact::of(BigRational::from_integer(whole))));
+            return value.to_i64().map(Self::from);
         }
         let text = format!("{value:.14e}");
         let (mantissa, exponent) = text.split_once('e')?;
@@ -119,19 +123,19 @@ impl Points {
 
     /// Counts the decimals of a finite decimal: 2 for 0,25, 0 for 3. `None` for 1/3.
     pub fn decimals(&self) -> Option<u8> {
-        if self.is_whole() {
-            return Some(0);
-        }
-        let (_, denominator) = self.0.parts();
-        (0..=LONGEST).find(|n| (ten_to(usize::from(*n)) % &denominator).is_zero())
+        self.0.decimals().and_then(|decimals| u8::try_from(decimals).ok())
     }
 
     /// Rounds to a number of decimals.
     pub fn round(&self, decimals: u8, mode: RoundingMode) -> Self {
+        if let Some(scaled) = self.0.scaled(decimals, mode) {
+            return Self(Exact::reduced(scaled, 10_i128.pow(decimals.into())));
+        }
         Self(Exact::of(BigRational::new(self.scaled(decimals, mode), ten_to(decimals.into()))))
     }
 
     /// Gives the whole number that is left of so many decimals once the point is taken out: 8458 of 84,58.
+    /// [`Exact::scaled`] does the same of small ones.
     fn scaled(&self, decimals: u8, mode: RoundingMode) -> BigInt {
         let (numerator, denominator) = self.0.parts();
         let scaled = numerator * ten_to(decimals.into());
@@ -145,8 +149,7 @@ impl Points {
 
     /// Writes the exact number as a fraction in lowest terms: `355/113`; a whole number without `/`.
     pub fn fraction(&self) -> String {
-        let (above, below) = self.0.parts();
-        if self.is_whole() { above.to_string() } else { format!("{above}/{below}") }
+        self.0.to_string()
     }
 
     /// Reads what [`fraction`](Self::fraction) writes. `None` for anything else, and for numbers of more than
@@ -177,10 +180,15 @@ impl Points {
 
     /// Prints with exactly so many decimals, with a point: `84.58`. Minus zero is zero.
     pub fn fixed(&self, decimals: u8, mode: RoundingMode) -> String {
-        let rounded = self.scaled(decimals, mode);
-        let digits = format!("{:0>width$}", rounded.magnitude().to_string(), width = usize::from(decimals) + 1);
+        let width = usize::from(decimals) + 1;
+        let (negative, digits) = if let Some(scaled) = self.0.scaled(decimals, mode) {
+            (scaled < 0, format!("{:0>width$}", scaled.unsigned_abs()))
+        } else {
+            let scaled = self.scaled(decimals, mode);
+            (scaled.is_negative(), format!("{:0>width$}", scaled.magnitude().to_string()))
+        };
         let (whole, fraction) = digits.split_at(digits.len() - usize::from(decimals));
-        let sign = if rounded.is_negative() { "-" } else { "" };
+        let sign = if negative { "-" } else { "" };
         if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
     }
 }
@@ -214,16 +222,6 @@ pub fn vietnamese(machine: &str) -> String {
         printed.push_str(fraction);
     }
     printed
-}
-
-/// How a half, or what is past the last decimal, is treated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum RoundingMode {
-    /// Halves go away from zero.
-    #[default]
-    HalfUp,
-    /// What is past the last decimal is dropped, towards zero.
-    Truncate,
 }
 
 /// Where a set rounds.

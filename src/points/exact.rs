@@ -3,10 +3,26 @@
 //! Nearly every figure of an administration is a small fraction, and a campaign keeps hundreds of thousands of them.
 
 use std::cmp::Ordering;
+use std::fmt;
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::{Pow, Signed, ToPrimitive, Zero};
+
+/// Most digits of a decimal, and most decimals, that 128 bits are enough for.
+const MOST_DIGITS: usize = 18;
+/// Most decimals that are looked for in a large fraction.
+const MOST_DECIMALS: usize = 40;
+
+/// How a half, or what is past the last decimal, is treated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum RoundingMode {
+    /// Halves go away from zero.
+    #[default]
+    HalfUp,
+    /// What is past the last decimal is dropped, towards zero.
+    Truncate,
+}
 
 /// Fraction in lowest terms, its denominator positive. Equal fractions have equal forms: what fits is always small.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -39,10 +55,17 @@ impl Exact {
         }
     }
 
+    /// Makes a fraction of the digits before and behind a point; `None` where there are too many.
+    pub fn decimal(whole: &str, fraction: &str) -> Option<Self> {
+        let digits = whole.bytes().chain(fraction.bytes());
+        let above = digits.take(MOST_DIGITS + 1).fold(0_i128, |above, digit| above * 10 + i128::from(digit.saturating_sub(b'0')));
+        (whole.len() + fraction.len() <= MOST_DIGITS).then(|| Self::reduced(above, ten_to(fraction.len())))
+    }
+
     /// Makes a fraction of its two parts, brought to lowest terms. `below` is not 0.
     ///
     /// Both are products of at most two parts of small fractions, or the sum of two such: nothing is lost.
-    fn reduced(above: i128, below: i128) -> Self {
+    pub fn reduced(above: i128, below: i128) -> Self {
         let common = common_divisor(above.unsigned_abs(), below.unsigned_abs());
         let common = i128::try_from(common).unwrap_or(1).max(1) * below.signum();
         let (above, below) = (above / common, below / common);
@@ -58,6 +81,30 @@ impl Exact {
             Self::Small { above, below } => BigRational::new_raw((*above).into(), (*below).into()),
             Self::Large(fraction) => (**fraction).clone(),
         }
+    }
+
+    /// Counts the decimals of a finite decimal. `None` for 1/3.
+    pub fn decimals(&self) -> Option<usize> {
+        match self {
+            Self::Small { below, .. } => {
+                let (rest, twos) = without(*below, 2);
+                let (rest, fives) = without(rest, 5);
+                (rest == 1).then(|| twos.max(fives))
+            }
+            Self::Large(fraction) => (0..=MOST_DECIMALS).find(|n| (BigInt::from(10).pow(*n) % fraction.denom()).is_zero()),
+        }
+    }
+
+    /// Gives the whole number that is left of so many decimals once the point is taken out; `None` for a large fraction, or
+    /// where there are too many.
+    pub fn scaled(&self, decimals: u8, mode: RoundingMode) -> Option<i128> {
+        let Self::Small { above, below } = self else { return None };
+        let decimals = Some(usize::from(decimals)).filter(|decimals| *decimals <= MOST_DIGITS)?;
+        let (scaled, below) = (i128::from(*above) * ten_to(decimals), i128::from(*below));
+        let (whole, rest) = (scaled / below, scaled % below);
+        let up = mode == RoundingMode::HalfUp && rest.abs() * 2 >= below;
+        // Halves go away from zero.
+        Some(if up { whole + rest.signum() } else { whole })
     }
 
     /// Gives numerator and denominator.
@@ -139,6 +186,17 @@ impl Exact {
     }
 }
 
+/// In lowest terms: `355/113`; a whole number without `/`.
+impl fmt::Display for Exact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Small { above, below: 1 } => write!(f, "{above}"),
+            Self::Small { above, below } => write!(f, "{above}/{below}"),
+            Self::Large(fraction) => write!(f, "{fraction}"),
+        }
+    }
+}
+
 impl Default for Exact {
     fn default() -> Self {
         Self::ZERO
@@ -160,6 +218,20 @@ impl PartialOrd for Exact {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
+}
+
+/// Divides a number by a factor as often as it can be; gives what is left, and how often that was.
+const fn without(number: u32, factor: u32) -> (u32, usize) {
+    let (mut rest, mut times) = (number, 0);
+    while rest.is_multiple_of(factor) {
+        (rest, times) = (rest / factor, times + 1);
+    }
+    (rest, times)
+}
+
+/// Gives a power of ten, of at most [`MOST_DIGITS`].
+fn ten_to(exponent: usize) -> i128 {
+    u32::try_from(exponent).ok().and_then(|exponent| 10_i128.checked_pow(exponent)).unwrap_or(1)
 }
 
 /// Gives the greatest common divisor.
