@@ -1,5 +1,7 @@
 //! The cells of one sheet, and what it says beside them.
 
+use std::borrow::Cow;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::points::Points;
@@ -89,13 +91,13 @@ enum Part {
 }
 
 /// Content of a cell before it is kept.
-enum Content {
+enum Content<'a> {
     /// Nothing.
     None,
     /// What it holds.
     Value(Value, Percent),
     /// Text in runs.
-    Text(RichText),
+    Text(Cow<'a, RichText>),
     /// What breaks the format.
     Odd(String),
 }
@@ -149,8 +151,11 @@ impl<'a> SheetReader<'a> {
         match name {
             "c" if self.in_data => self.cell = Some(self.open(element)),
             "row" if self.in_data => {
-                let row = element.get("r").and_then(|row| row.trim().parse::<u32>().ok()).and_then(|row| row.checked_sub(1));
-                self.row = row.unwrap_or(self.row);
+                element.attributes(|key, value| {
+                    if key == "r" {
+                        self.row = value.trim().parse::<u32>().ok().and_then(|row| row.checked_sub(1)).unwrap_or(self.row);
+                    }
+                });
                 self.column = 0;
             }
             "sheetData" => self.in_data = true,
@@ -205,10 +210,12 @@ impl<'a> SheetReader<'a> {
     }
 
     /// Keeps a cell, or says what is odd about it.
-    fn keep(&mut self, open: Open) -> Result<(), Refusal> {
+    fn keep(&mut self, mut open: Open) -> Result<(), Refusal> {
         let sheet_too_large = |what| Refusal::SheetTooLarge(self.context.name.to_owned(), what);
-        let (at, nowhere, look) = (open.at, open.nowhere.clone(), self.context.styles.look(open.style));
-        let formula = open.formula.clone();
+        let (at, look) = (open.at, self.context.styles.look(open.style));
+        let nowhere = open.nowhere.take();
+        let is_formula = open.formula.is_some();
+        let link = open.formula.as_deref().and_then(links::of_formula);
         let content = self.content(open, look);
         if matches!(content, Content::None) {
             return self.tally.empty().map_err(sheet_too_large);
@@ -241,28 +248,33 @@ impl<'a> SheetReader<'a> {
             self.sheet.remarks.push(at, Remark::Nowhere(written));
             return Ok(());
         }
-        cell.formula = formula.is_some();
-        cell.link = formula.as_deref().and_then(links::of_formula);
+        (cell.formula, cell.link) = (is_formula, link);
         if cell.struck == Struck::Whole && !cell.is_empty() {
             self.sheet.remarks.push(at, Remark::Struck(cell.shown()));
         }
         self.sheet.fonts.extend(look.font.map(|font| (at, font)));
-        let differs = self.sheet.cells.insert(at, cell.clone()).is_some_and(|before| before != cell);
-        if differs || self.disputed.contains(&at) {
-            self.disputed.insert(at);
-            self.sheet.remarks.push(at, Remark::Odd(cell.shown()));
-            self.sheet.cells.remove(&at);
+        let disputed = self.disputed.contains(&at);
+        match self.sheet.cells.entry(at) {
+            Entry::Vacant(place) if !disputed => drop(place.insert(cell)),
+            Entry::Occupied(before) if !disputed && *before.get() == cell => {}
+            other => {
+                self.sheet.remarks.push(at, Remark::Odd(cell.shown()));
+                self.disputed.insert(at);
+                if let Entry::Occupied(before) = other {
+                    before.remove();
+                }
+            }
         }
         Ok(())
     }
 
     /// Reads what a cell holds by its kind.
-    fn content(&self, open: Open, look: Look) -> Content {
+    fn content(&self, open: Open, look: Look) -> Content<'a> {
         if open.repeated {
             return Content::Odd(open.value.unwrap_or_default());
         }
         if let Some(inline) = open.inline.filter(|_| matches!(open.kind.as_str(), "inlineStr" | "is")) {
-            return Content::Text(inline.finish());
+            return Content::Text(Cow::Owned(inline.finish()));
         }
         let uncomputed = |formula: Option<String>| match formula {
             Some(formula) => {
@@ -289,12 +301,12 @@ impl<'a> SheetReader<'a> {
             }
             "s" => {
                 let text = plain.parse::<usize>().ok().and_then(|n| self.context.strings.get(n));
-                return text.cloned().map_or(Content::Odd(written), Content::Text);
+                return text.map_or(Content::Odd(written), |text| Content::Text(Cow::Borrowed(text)));
             }
             "str" => {
                 let mut text = RichText::default();
                 text.push(&unescaped(&written), None);
-                return Content::Text(text);
+                return Content::Text(Cow::Owned(text));
             }
             "b" => match plain.to_ascii_lowercase().as_str() {
                 "1" | "true" => Value::Bool(true),
