@@ -128,8 +128,8 @@ fn beside(set: &CriteriaSet, card: &mut Scorecard, id: &CriterionId, outcome: Ru
 
 /// Lists the traces of leaves and adjustments.
 fn traces(card: &Scorecard) -> impl Iterator<Item = (&CriterionId, &Trace)> {
-    let tree = card.nodes.iter().filter_map(|node| Some((&node.id, node.trace.as_ref()?)));
-    tree.chain(card.adjustments.iter().filter_map(|line| Some((&line.id, line.trace.as_ref()?))))
+    let tree = card.nodes.iter().filter_map(|node| Some((&node.id, node.trace.as_deref()?)));
+    tree.chain(card.adjustments.iter().filter_map(|line| Some((&line.id, line.trace.as_deref()?))))
 }
 
 /// Tells of branches that no case takes, criterion by criterion.
@@ -188,8 +188,8 @@ impl Outcome<'_> {
 
     /// Gives what was scored of a criterion.
     fn scored(&self, id: &CriterionId) -> Option<(&Stages, Option<&Trace>)> {
-        let node = self.card.nodes.iter().find(|node| node.id == *id).map(|node| (&node.stages, node.trace.as_ref()));
-        node.or_else(|| self.card.adjustments.iter().find(|line| line.id == *id).map(|line| (&line.stages, line.trace.as_ref())))
+        let node = self.card.nodes.iter().find(|node| node.id == *id).map(|node| (&node.stages, node.trace.as_deref()));
+        node.or_else(|| self.card.adjustments.iter().find(|line| line.id == *id).map(|line| (&line.stages, line.trace.as_deref())))
     }
 
     /// Compares the points of one stage with the number, or the word, that is expected.

@@ -163,7 +163,7 @@ pub struct Node {
     /// Official / applicable maximum × 100.
     pub index: Option<Points>,
     /// How a leaf came to its points; `None` for a group.
-    pub trace: Option<Trace>,
+    pub trace: Option<Box<Trace>>,
 }
 
 /// Points by stage. `None`: the stage was not reached, or nothing was typed in it.
@@ -290,5 +290,5 @@ pub struct AdjustmentScore {
     /// Official points, without sign.
     pub official: Option<Points>,
     /// How it came to its points; `None` for a penalty beside a leaf.
-    pub trace: Option<Trace>,
+    pub trace: Option<Box<Trace>>,
 }

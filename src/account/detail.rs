@@ -54,7 +54,7 @@ pub fn page(view: &UnitView<'_>) -> Page {
 fn of_criterion(view: &UnitView<'_>, depth: usize, criterion: &Criterion, node: Option<&Node>) -> Vec<Cell> {
     let rounding = view.rounding();
     let survey = criterion.leaf().is_some_and(|leaf| leaf.scorer() == Scorer::Survey);
-    let why = node.and_then(|node| node.trace.as_ref()).map(|trace| why(trace, criterion, survey, view)).unwrap_or_default();
+    let why = node.and_then(|node| node.trace.as_deref()).map(|trace| why(trace, criterion, survey, view)).unwrap_or_default();
     let mut cells = vec![text(criterion.id.as_str()), criterion_name(&criterion.name, depth), maximum(&criterion.max)];
     cells.extend(of_stages(view, node.map(|node| &node.stages)));
     cells.extend([
@@ -83,7 +83,7 @@ fn adjustments(table: &mut Table, view: &UnitView<'_>) {
             Sign::Bonus => ("Điểm thưởng", line.official.clone()),
             Sign::Penalty => ("Điểm trừ", line.official.as_ref().map(|points| -points)),
         };
-        let why = line.trace.as_ref().zip(found).map(|(trace, criterion)| why(trace, criterion, false, view)).unwrap_or_default();
+        let why = line.trace.as_deref().zip(found).map(|(trace, criterion)| why(trace, criterion, false, view)).unwrap_or_default();
         let max = found.map_or_else(blank, |criterion| maximum(&criterion.max));
         let mut cells = vec![text(line.id.as_str()), text(format!("{sign}: {name}")), max];
         cells.extend(of_stages(view, Some(&line.stages)));

@@ -1,6 +1,7 @@
 //! Cells of a workbook: their addresses, as people write them, and where they stand.
 
 use std::fmt;
+use std::num::NonZeroU16;
 use std::sync::Arc;
 
 use super::Place;
@@ -9,19 +10,20 @@ use super::Place;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CellAddress {
     row: u32,
-    column: u16,
+    /// Counted from 1, so that a cell that may be missing takes no more room.
+    column: NonZeroU16,
 }
 
 impl CellAddress {
     /// Takes row and column, from 0. No workbook that is read has columns beyond 16 bits.
     pub fn new(row: u32, column: u32) -> Self {
-        Self { row, column: u16::try_from(column).unwrap_or(u16::MAX) }
+        Self { row, column: u16::try_from(column).map_or(NonZeroU16::MAX, |column| NonZeroU16::MIN.saturating_add(column)) }
     }
 }
 
 impl fmt::Display for CellAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", letters(self.column.into()), u64::from(self.row) + 1)
+        write!(f, "{}{}", letters(u32::from(self.column.get()) - 1), u64::from(self.row) + 1)
     }
 }
 

@@ -173,7 +173,7 @@ pub fn leaf_node(criterion: &Criterion, depth: usize, scorer: Scorer, leaf: Sett
         applicable_max: sums.max.clone(),
         stages: leaf.stages,
         official: leaf.official,
-        trace: Some(trace),
+        trace: Some(Box::new(trace)),
     }
 }
 

@@ -208,7 +208,7 @@ impl<'a> Walk<'a> {
             sign: line.sign,
             stages: settled.stages,
             official: settled.official,
-            trace: Some(settled.trace),
+            trace: Some(Box::new(settled.trace)),
         })
     }
 

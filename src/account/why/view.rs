@@ -40,13 +40,13 @@ impl<'a> View<'a> {
         let in_tree = |node: &'a Node| Scored {
             stages: &node.stages,
             official: node.official.as_ref(),
-            trace: node.trace.as_ref(),
+            trace: node.trace.as_deref(),
             node: Some(node),
         };
         let outside = |line: &'a AdjustmentScore| Scored {
             stages: &line.stages,
             official: line.official.as_ref(),
-            trace: line.trace.as_ref(),
+            trace: line.trace.as_deref(),
             node: None,
         };
         let line = || self.card.adjustments.iter().find(|line| &line.id == id && line.trace.is_some());
