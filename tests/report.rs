@@ -221,7 +221,7 @@ fn leaf_node(id: &CriterionId, max: &Points, of: i64, survey: bool) -> Node {
         index: official.as_ref().map(|points| &points.over(max).unwrap() * &Points::hundred()),
         official,
         stages,
-        trace: Some(Trace {
+        trace: Some(Box::new(Trace {
             outcome: (!survey).then_some(outcome),
             withheld: withheld.into_iter().collect(),
             excused: not_here.then_some(Excuse::Campaign),
@@ -230,7 +230,7 @@ fn leaf_node(id: &CriterionId, max: &Points, of: i64, survey: bool) -> Node {
             applies: Vec::new(),
             corrections: Vec::new(),
             required: Vec::new(),
-        }),
+        })),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fs;
 
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 
 use crate::folder::{Folder, golden, run_with};
 
@@ -158,6 +159,31 @@ fn rules_that_compare_units_are_explained_from_reports_that_hold() {
     let anew = asked(&folder, &units, &criteria);
     assert_ne!(folder.run("run . -q").code, 1);
     assert_eq!(asked(&folder, &units, &criteria), anew);
+}
+
+/// Forms of other units are only stamped, never opened: a ruin that the reports were made with is in nobody's way.
+#[test]
+fn of_reports_that_hold_only_the_units_own_form_is_opened() {
+    let folder = Folder::base();
+    folder.run("run . -q");
+    let told = folder.run("why . so-a").out;
+    assert!(told.contains("hạng 1/2"), "{told}");
+    let name = "submissions/so-b.xlsx";
+    let before = fs::read(folder.path(name)).unwrap();
+    let ruin = "no workbook";
+    folder.put(name, ruin);
+    // The reports hold no longer, so everything is opened, and the other unit has no place.
+    assert!(folder.run("why . so-a").out.contains("hạng 1/1"));
+    let hash = |bytes: &[u8]| Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
+    let manifest = folder.text("reports/manifest.json");
+    let mut held: Value = serde_json::from_str(&manifest).unwrap();
+    let input = held["inputs"].as_array_mut().unwrap().iter_mut().find(|input| input["file"] == name).unwrap();
+    assert_eq!(input["sha256"], hash(&before));
+    (input["size"], input["sha256"]) = (ruin.len().into(), hash(ruin.as_bytes()).into());
+    folder.put("reports/manifest.json", held.to_string());
+    assert_eq!(folder.run("why . so-a").out, told);
+    // Whose own form it is, it is opened.
+    assert!(folder.run("why . so-b").out.contains("chưa"), "{}", folder.run("why . so-b").out);
 }
 
 #[test]
