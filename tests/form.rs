@@ -573,7 +573,7 @@ fn a_form_reads_back_as_it_was_filled() {
 #[test]
 fn a_form_sent_for_the_version_before_is_still_read() {
     for name in ["mau-so-nganh-2025", "mau-xa-phuong-2025"] {
-        let now = fs::read_to_string(format!("criteria/{name}/set.yaml")).unwrap();
+        let now = fs::read_to_string(format!("tests/fixtures/former/{name}-3.yaml")).unwrap();
         let (head, rest) = now.split_once("  - id: P1\n").unwrap();
         let (line, tail) = rest.split_once("rule: { given: { by: council } }\n").unwrap();
         let declared = "inputs: [ { id: so_ngay, kind: count, label: Số ngày làm việc gửi chậm, measure: ngày } ]\n    rule: { count: { of: so_ngay, each: 0.25, cap: 1 } }\n";
@@ -597,6 +597,48 @@ fn a_form_sent_for_the_version_before_is_still_read() {
         let card = scoring::score_alone(&now, now.rounding, &unit(), &evidenced);
         let late = card.value.adjustments.iter().find(|line| line.id.as_str() == "P1" && line.trace.is_some()).unwrap();
         assert_eq!((&late.stages.claimed, &late.official), (&Some(points("0.5")), &None), "{name}: the claim is shown, and takes nothing");
+    }
+}
+
+/// Version 4 of the model sets shares figures that version 3 asked at every leaf: a form sent for version 3 is read all the
+/// same, and a figure that it gives twice has to be one.
+#[test]
+fn a_form_that_asks_a_shared_figure_at_each_leaf_is_still_read() {
+    for (name, shared) in [("mau-so-nganh-2025", "da_tiep_nhan"), ("mau-xa-phuong-2025", "da_tiep_nhan")] {
+        let before = set_of(&fs::read_to_string(format!("tests/fixtures/former/{name}-3.yaml")).unwrap());
+        let now = set_of(&fs::read_to_string(format!("criteria/{name}/set.yaml")).unwrap());
+        assert_ne!(before.version, now.version);
+        let at: Vec<CriterionId> = now.naming(&shared.into()).map(|(criterion, _)| criterion.id.clone()).collect();
+        assert_eq!(at.len(), 2, "{name}");
+        let mut filled = drawn(&before, 5);
+        let mut read_with = |figures: [&str; 2]| {
+            for (leaf, figure) in at.iter().zip(figures) {
+                filled.answers.get_mut(leaf).unwrap().figures.insert(shared.into(), number(figure));
+            }
+            for (criterion, leaf) in before.leaves() {
+                for other in
+                    now.figures.iter().filter(|other| other.id.as_str() != shared && leaf.inputs.iter().any(|input| input.id == other.id))
+                {
+                    filled.answers.get_mut(&criterion.id).unwrap().figures.insert(other.id.clone(), number("40"));
+                }
+            }
+            let book = workbook::open(&form(&before, Some(&filled)), "form.xlsx").value.unwrap();
+            let (old, new) = (read::read(&book, &before, "form.xlsx"), read::read(&book, &now, "form.xlsx"));
+            let codes = |findings: &[Finding]| -> Vec<&str> { findings.iter().map(|finding| finding.code.id).collect() };
+            let told: Vec<String> =
+                codes(&new.findings).into_iter().filter(|code| !codes(&old.findings).contains(code)).map(str::to_owned).collect();
+            (told, old.value.unwrap(), new.value.unwrap())
+        };
+        let (told, old, new) = read_with(["120", "120"]);
+        assert_eq!(told, ["S022"], "{name}");
+        for (id, answer) in &old.answers {
+            let now = &new.answers[id];
+            assert_eq!((&now.figures, &now.claim, &now.evidence), (&answer.figures, &answer.claim, &answer.evidence), "{name} {id}");
+        }
+        assert_eq!(new.shared.figures.get(&shared.into()), Some(&number("120")));
+        let (told, _, new) = read_with(["120", "121"]);
+        assert_eq!(told, ["S022", "P050"], "{name}");
+        assert!(at.iter().all(|leaf| new.answers[leaf].figures.get(&shared.into()) == Some(&Figure::Blank)), "{name}");
     }
 }
 

@@ -83,6 +83,7 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
         sheet,
         layout,
         same_set,
+        earlier: earlier.as_ref(),
         own: &own,
         order: order(set),
         unclear: BTreeSet::new(),
@@ -130,6 +131,10 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
         answers,
         shared,
     };
+    if earlier.is_some() {
+        // What an earlier version of the set asked at each leaf is one figure now.
+        findings.extend(assessment.gather(set));
+    }
     assessment.spread(set);
     let filled = Form { filled: Some(&assessment), ..blank };
     let strays = Strays::new(file, set, earlier_own.as_ref().unwrap_or(&own), known, &filled);

@@ -6,7 +6,7 @@ use super::keyed::Keyed;
 use super::{excerpt, lost_columns};
 use crate::assessment::{Answer, Claim};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
-use crate::figure::{CriterionId, Figure, Input};
+use crate::figure::{CriterionId, Figure, Input, InputId};
 use crate::finding::sheet as code;
 use crate::finding::{CellAddress, Checked, Finding, Part, Place};
 use crate::form::layout::{ASSESSMENT_COLUMNS, AssessmentAt as At, CLAIMED, EXPLANATION, INPUT, LAYOUT, RowKey};
@@ -30,6 +30,8 @@ pub struct Reader<'r> {
     pub layout: Option<u32>,
     /// Whether the form was made for this set: rows that it lacks were then deleted.
     pub same_set: bool,
+    /// The version of the set that the form was made for, where that is another one.
+    pub earlier: Option<&'r CriteriaSet>,
     /// What the form prints itself.
     pub own: &'r PrintedForm<'r>,
     /// Criteria in the order of the form.
@@ -84,7 +86,7 @@ impl Reader<'_> {
                     self.keep(read, &place, None)
                 }
                 // A deleted row is no way around a blank figure.
-                _ if self.same_set => {
+                _ if self.same_set && !self.is_newly_shared(&figure.id) => {
                     if row.is_none() && !self.unclear.contains(&key.to_string()) {
                         let message = text!(
                             "Biểu thiếu hàng số liệu dùng chung “{label}”.",
@@ -142,7 +144,10 @@ impl Reader<'_> {
                 answer.cells.claimed = Some(CellAddress::new(row, column));
             }
         }
-        for (input, row) in leaf.asked().iter().zip(&inputs).filter(|(input, _)| !input.shared) {
+        for (input, row) in leaf.asked().iter().zip(&inputs) {
+            if input.shared && !self.is_asked_at_leaves(input) {
+                continue;
+            }
             let figure = match (row, self.sheet.column(INPUT)) {
                 (Some(row), Some(column)) => {
                     self.seen.insert((*row, column));
@@ -180,6 +185,16 @@ impl Reader<'_> {
         }
         self.explanation(&mut answer, row, &inputs, closed.then_some(id));
         Some(answer)
+    }
+
+    /// Tells whether the form asks a shared figure at each leaf: it was made for a version of the set that did not share it.
+    fn is_asked_at_leaves(&self, figure: &Input) -> bool {
+        self.is_newly_shared(&figure.id) && self.sheet.rows_of(&RowKey::Figure(figure.id.clone())).is_empty()
+    }
+
+    /// Tells whether the version of the set that the form was made for did not share a figure yet.
+    fn is_newly_shared(&self, figure: &InputId) -> bool {
+        self.earlier.is_some_and(|earlier| earlier.figures.iter().all(|known| known.id != *figure))
     }
 
     /// Reads the claim of a leaf.
