@@ -88,6 +88,17 @@ fn of_two_columns_one_is_read_for_a_reason_or_none() {
 }
 
 #[test]
+fn a_quotation_mark_that_hides_the_heading_is_told() {
+    let quoted =
+        ["\"Đơn vị;Tiêu chí;Điểm\nso-a;2;1,5\n", "Đơn vị;\"Tiêu chí;Điểm\nso-a;2;1,5\n", "\"Đơn vị\tTiêu chí\tĐiểm\nso-a\t2\t1,5\n"];
+    hold(&quoted.map(|text| (text, "– –, – –", "S076")));
+    hold(&[
+        ("\"Đơn vị\";\"Tiêu chí\";Điểm\nso-a;2;1,5\n", "1.50 –, – –", ""),
+        ("Cơ quan nào;Việc gì;Điểm\nso-a;2;1,5\n", "– –, – –", "S070"),
+    ]);
+}
+
+#[test]
 fn columns_of_one_kind_must_name_the_same_in_a_row() {
     hold(&[
         // A code beside a name, in either order; a code that nobody knows says nothing.

@@ -481,3 +481,14 @@ fn an_input_allows_days_around_what_is_scored_or_as_the_set_writes_them() {
         assert!(days.latest().is_none_or(|day| !days.allow(day.tomorrow().unwrap())));
     }
 }
+
+#[test]
+fn a_null_character_is_told_where_it_stands() {
+    let files: [(&[u8], usize, usize); 3] =
+        [(b"set: x\ntitle: \0a\n", 2, 8), (b"set: x\ntitle: B\xC3\xA0\0\n", 2, 10), (b"\xEF\xBB\xBFset: \0x\n", 1, 6)];
+    for (bytes, line, column) in files {
+        let read = criteria::read_bytes(bytes, "set.yaml");
+        let found: Vec<String> = read.findings.iter().map(shown).collect();
+        assert_eq!(found, [format!("{line}:{column} C011 dòng {line}, cột {column} có ký tự rỗng (U+0000)")]);
+    }
+}

@@ -169,7 +169,9 @@ impl<'p> Entering<'p> {
         if survey && !self.results.admits_points(row, &unit.id, criterion) {
             return;
         }
-        let Some(points) = row.points(&criterion.max).collect(&mut self.findings) else { return };
+        let read = row.points(&criterion.max);
+        self.findings.extend(read.findings.into_iter().map(|finding| finding.of(&unit.id).on(&criterion.id)));
+        let Some(points) = read.value else { return };
         let Some(round) = (if survey { Some(Round::FIRST) } else { self.round(row) }) else { return };
         let entry = Entry { points, reason: row.reason.clone(), reason_asked: row.reason_asked, place: row.place.clone() };
         self.candidates.take((!survey).then_some(round), &unit.id, criterion, row, Given::Points(entry), None);

@@ -58,7 +58,7 @@ fn of_path(path: &Path) -> Result<(Vec<Finding>, usize), RunError> {
             _ => of_set(path),
         };
     }
-    if path.join(campaign::FILE).is_file() {
+    if fs::symlink_metadata(path.join(campaign::FILE)).is_ok() {
         return of_campaign(path);
     }
     if path.join(SET).is_file() {

@@ -31,7 +31,14 @@ pub fn read(folder: &Path) -> Result<Checked<Option<Loaded>>, RunError> {
     let path = folder.join(FILE);
     if !path.is_file() {
         let shown = folder.display();
-        let message = text!("Thư mục “{shown}” không có tệp campaign.yaml.", "The folder “{shown}” has no campaign.yaml.");
+        let message = if fs::symlink_metadata(&path).is_ok() {
+            text!(
+                "“campaign.yaml” trong thư mục “{shown}” không phải là một tệp đọc được (là thư mục, liên kết hỏng hoặc thiết bị).",
+                "“campaign.yaml” in the folder “{shown}” is no file that can be read (a folder, a broken link or a device)."
+            )
+        } else {
+            text!("Thư mục “{shown}” không có tệp campaign.yaml.", "The folder “{shown}” has no campaign.yaml.")
+        };
         return Ok(Checked { value: None, findings: vec![Finding::new(&NO_CAMPAIGN, message).at(Place::file(FILE))] });
     }
     let bytes = load_yaml(&path).map_err(RunError::read(&path))?;

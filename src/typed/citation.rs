@@ -44,6 +44,8 @@ pub struct Said {
     pub by_kind: Vec<Evidence>,
     /// Documents beyond [`MOST`], which are not read.
     pub left_out: usize,
+    /// Parts that promise a document for later, as typed.
+    pub promised: Vec<String>,
 }
 
 /// Reads a cell that names documents, explains, or does both.
@@ -51,7 +53,7 @@ pub fn read(text: &str) -> Said {
     let blocks = block::cut(text);
     let labelled = blocks.iter().any(|block| block.label != Label::None);
     let documents = blocks.iter().any(|block| block.label == Label::Documents);
-    let mut said = Said::default();
+    let mut said = Said { promised: promised::all(text).map(str::to_owned).collect(), ..Said::default() };
     let mut explained: Vec<String> = Vec::new();
     for block in &blocks {
         let named = Named::read(&block.text, MOST.saturating_sub(said.evidence.len()));

@@ -35,6 +35,17 @@ pub fn decode(bytes: &[u8], file: &str) -> Checked<Option<String>> {
         _ => utf_8(bytes, file),
     };
     match text {
+        Ok(text) if text.contains('\0') => {
+            let before = text.split('\0').next().unwrap_or_default();
+            let (line, column) = (before.matches('\n').count() + 1, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1);
+            let message =
+                text!("dòng {line}, cột {column} có ký tự rỗng (U+0000)", "line {line}, column {column} holds a null character (U+0000)");
+            let help = text!(
+                "Xóa ký tự này; tệp có thể đã bị hỏng khi sao chép.",
+                "Delete it; the file may have been damaged when it was copied."
+            );
+            refuse(Finding::new(&ENCODING, message).help(help).at(Source::new(&text, file).place(line, column, 1)))
+        }
         Ok(text) => Checked::clean(Some(text.replace("\r\n", "\n").replace('\r', "\n").nfc().collect())),
         Err(finding) => refuse(*finding),
     }

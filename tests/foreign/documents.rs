@@ -120,3 +120,21 @@ fn what_is_no_document_of_this_year_is_not_read_as_one() {
     let said = checked(&form(&format!("{plain}Số, ký hiệu | Trích yếu\n"), ["không có", "'88/BC-UBND", "", "'17/QĐ-UBND"]));
     assert_eq!(said.found, ["E001 error", "S092 warning", "E020 warning", "E020 warning"]);
 }
+
+#[test]
+fn a_document_that_is_only_promised_is_told_beside_those_that_count() {
+    let base = crate::foreign::thu::form(&["Điểm tự chấm"]);
+    let plan = "Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã";
+    let with = |more: &str| checked(&base.replace(plan, &format!("{plan}; {more}")));
+    for more in ["sẽ bổ sung Báo cáo số 40/BC-UBND", "Báo cáo sẽ ban hành số 41/BC-UBND"] {
+        let said = with(more);
+        assert_eq!(said.of("S123"), [format!("F6 Phần “{more}” mới hứa bổ sung nên không được tính là tài liệu.")], "{more}");
+        assert_eq!(said.documents("1.1"), 1, "{more}");
+    }
+    for more in ["Báo cáo số 40/BC-UBND ngày 05/12/2026", "Kế hoạch về việc bổ sung dự toán số 41/KH-UBND ngày 06/12/2026"]
+    {
+        let said = with(more);
+        assert!(said.of("S123").is_empty(), "{more}: {said:?}");
+        assert_eq!(said.documents("1.1"), 2, "{more}");
+    }
+}

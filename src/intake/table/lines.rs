@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::heading::{self, Heading};
 use super::known::Known;
 use crate::finding::sheet as code;
-use crate::finding::{Checked, Finding, Place};
+use crate::finding::{Checked, Finding, Part, Place};
 use crate::text;
 use crate::text::Text;
 use crate::workbook::{self, Cell, Grid, Refusal};
@@ -52,13 +52,26 @@ pub fn read(bytes: &[u8], file: &str, known: &Known<'_>) -> Checked<Option<Grid>
         let heading = heading::first(&grid, known);
         (separator, records, grid, heading)
     });
+    let opened = SEPARATORS.into_iter().zip(&read).find_map(|(separator, (_, records, ..))| {
+        let open = records.iter().find(|record| record.fields.is_err())?;
+        let line = usize::try_from(open.line).ok()?;
+        let heads = words.split('\n').nth(line).is_some_and(|words| words.contains(separator));
+        heads.then_some(line + 1)
+    });
     let widest = read
         .into_iter()
         .filter(|(.., heading)| heading.is_some())
         .max_by_key(|(.., grid, heading)| heading.as_ref().map_or(0, |heading| grid.row(heading.top).count()));
     let Some((separator, records, _, Some(heading))) = widest else {
-        // Without a heading nothing will be read; the caller says so.
-        return Checked::clean(Some(grid(&[])));
+        // Without a heading nothing will be read; the caller says so, unless a quotation mark hides it.
+        let told = opened.map(|number| {
+            let message = text!(
+                "Dòng {number} mở dấu ngoặc kép mà không đóng, nên không thấy hàng tiêu đề; tệp không được đọc.",
+                "Line {number} opens a quotation mark and never closes it, so there is no heading; the file is not read."
+            );
+            Finding::new(&code::QUOTE_NOT_CLOSED, message).at(Place { line: Some(number), ..Place::file(file) }).hides([Part::Rows])
+        });
+        return Checked { value: Some(grid(&[])), findings: told.into_iter().collect() };
     };
     fitting(records, separator, &heading, file)
 }

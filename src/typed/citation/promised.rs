@@ -37,6 +37,11 @@ pub fn without(text: &str) -> String {
     parts(text).map(|part| if is_promised(part) { if part.ends_with('\n') { "\n" } else { "" } } else { part }).collect()
 }
 
+/// Lists the parts of a text that promise a document.
+pub fn all(text: &str) -> impl Iterator<Item = &str> {
+    parts(text).filter(|part| is_promised(part)).map(|part| part.trim_end_matches(['\n', ';']).trim())
+}
+
 /// Tells whether every part of a text that says anything promises a document.
 pub fn is_all(text: &str) -> bool {
     parts(text).any(is_promised) && parts(text).all(|part| is_promised(part) || !part.chars().any(char::is_alphanumeric))

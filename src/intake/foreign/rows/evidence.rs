@@ -117,6 +117,14 @@ impl RowReader<'_> {
             );
             self.say(&code::NO_DOCUMENT_NAMED, message, (row, column), Some(id));
         }
+        for part in said.promised.iter().filter(|_| !nothing) {
+            let shown: String = part.chars().take(LONGEST).collect();
+            let message = text!(
+                "Phần “{shown}” mới hứa bổ sung nên không được tính là tài liệu.",
+                "“{shown}” promises a document for later; it does not count as one."
+            );
+            self.say(&code::DOCUMENT_PROMISED, message, (row, column), Some(id));
+        }
         let place = self.place(row, column);
         let at = CellAddress::new(row, column);
         self.findings.extend(citation::too_many(said.left_out, &place).map(|finding| finding.on(id)));
