@@ -262,6 +262,7 @@ fn form(plan: &Plan, unit: &Unit, n: usize) -> Vec<u8> {
         layout: String::new(),
         answers,
         shared: Answer::default(),
+        remarks: parindex::assessment::Remarks::default(),
     };
     let form = Form { set, unit, campaign: &plan.campaign, group: &group.name, rounding: group.rounding, filled: Some(&filled) };
     template::write(&form).unwrap()

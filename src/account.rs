@@ -12,6 +12,7 @@ mod group;
 mod matrix;
 mod overview;
 mod page;
+mod proposals;
 mod ranking_report;
 mod rules;
 mod unit_report;

@@ -89,6 +89,19 @@ pub struct SelfAssessment {
     pub answers: BTreeMap<CriterionId, Answer>,
     /// What was typed for the figures of the set.
     pub shared: Answer,
+    /// What the unit says of its work beside its points.
+    pub remarks: Remarks,
+}
+
+/// What a unit says of its work beside its points. Nothing of it is scored.
+///
+/// Source: Công văn 383/BNV-CCHC ngày 28/01/2021: a self-assessment names difficulties and proposals.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Remarks {
+    /// Difficulties (khó khăn, vướng mắc).
+    pub difficulties: Option<String>,
+    /// Proposals (kiến nghị, đề xuất).
+    pub proposals: Option<String>,
 }
 
 impl SelfAssessment {

@@ -8,7 +8,7 @@ mod raw;
 
 use std::collections::BTreeSet;
 
-use crate::assessment::{Excused, SelfAssessment, SetRef, Unit};
+use crate::assessment::{Excused, Remarks, SelfAssessment, SetRef, Unit};
 use crate::criteria::{CriteriaSet, Period};
 use crate::evidence::{Asked, check as check_evidence};
 use crate::figure::{CriterionId, GroupId, UnitId};
@@ -79,7 +79,15 @@ fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &
         not_applicable: Excused::default(),
     };
     let of = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
-    let mut sent = SelfAssessment { unit: id, set: of, file: document.file().to_owned(), layout: "cases".into(), answers, shared };
+    let mut sent = SelfAssessment {
+        unit: id,
+        set: of,
+        file: document.file().to_owned(),
+        layout: "cases".into(),
+        answers,
+        shared,
+        remarks: Remarks::default(),
+    };
     sent.spread(set);
     findings.extend(sent.gather(set).into_iter().map(|finding| finding.at(document.key(&[number, "given"]))));
     let others: Vec<(CriterionId, RuleOutcome)> = set

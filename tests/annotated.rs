@@ -243,7 +243,7 @@ fn nothing_typed_is_lost() {
             UnplacedDocument { criterion: Some("9.9".into()), evidence: document("77/BC-STC") },
             UnplacedDocument { criterion: None, evidence: document("78/BC-STC") },
         ],
-        signatures: [Some("Tân An, ngày 12 tháng 01 năm 2019".into()), Some("Nguyễn Thị Lan".into()), None],
+        signatures: [Some("Số: 12/BC-STC".into()), Some("Tân An, ngày 12 tháng 01 năm 2019".into()), Some("Nguyễn Thị Lan".into()), None],
         ..Extras::default()
     };
     let marks = Marks { findings: &[], extras: &lost, file: "a.xlsx", lang: Lang::Vi };

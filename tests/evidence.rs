@@ -91,6 +91,7 @@ fn judged(set: &CriteriaSet, answers: &[(&str, Answer)]) -> Checked<Evidenced> {
         layout: "parindex/1".into(),
         answers: answers.iter().map(|(id, answer)| (CriterionId::new(*id), answer.clone())).collect(),
         shared: Answer::default(),
+        remarks: parindex::assessment::Remarks::default(),
     };
     check(&asked, assessment)
 }

@@ -248,6 +248,7 @@ impl Filled {
             layout: "parindex/1".into(),
             answers: answers.collect(),
             shared: Answer::default(),
+            remarks: parindex::assessment::Remarks::default(),
         }
     }
 }

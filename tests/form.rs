@@ -227,6 +227,7 @@ fn assessment(set: &CriteriaSet, answers: BTreeMap<CriterionId, Answer>) -> Self
         layout: layout::LAYOUT.into(),
         answers,
         shared: Answer::default(),
+        remarks: parindex::assessment::Remarks::default(),
     }
 }
 

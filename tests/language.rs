@@ -221,8 +221,15 @@ fn typed(set: &CriteriaSet, seed: u64) -> SelfAssessment {
     }
     answers.get_mut(&"2.2".into()).unwrap().claim = Claim::Points(points("0.5"));
     let of = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
-    let mut sent =
-        SelfAssessment { unit: "so-tai-chinh".into(), set: of, file: "form.xlsx".into(), layout: layout::LAYOUT.into(), answers, shared };
+    let mut sent = SelfAssessment {
+        unit: "so-tai-chinh".into(),
+        set: of,
+        file: "form.xlsx".into(),
+        layout: layout::LAYOUT.into(),
+        answers,
+        shared,
+        remarks: parindex::assessment::Remarks::default(),
+    };
     sent.spread(set);
     sent
 }
@@ -430,6 +437,7 @@ fn capped(p: &str, bonus: [&str; 3], penalty: [&str; 2]) -> (String, Vec<String>
         layout: layout::LAYOUT.into(),
         answers,
         shared: Answer::default(),
+        remarks: parindex::assessment::Remarks::default(),
     };
     let mut put = |id: &str, input: &str, number: &str| {
         sent.answers.entry(id.into()).or_default().figures.insert(input.into(), Figure::Number(points(number)));

@@ -321,6 +321,7 @@ fn sent(unit: &Unit, of: i64, set: &CriteriaSet) -> Evidenced {
         layout: "parindex/1".into(),
         answers: [(CriterionId::new("3.1"), answer)].into(),
         shared: Answer::default(),
+        remarks: parindex::assessment::Remarks::default(),
     };
     Evidenced { assessment, withheld: BTreeMap::new() }
 }

@@ -112,6 +112,7 @@ impl Trial {
             layout: "parindex/1".into(),
             answers,
             shared: Answer::default(),
+            remarks: parindex::assessment::Remarks::default(),
         };
         Self {
             set,

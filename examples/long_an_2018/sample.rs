@@ -18,7 +18,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use parindex::assessment::{Answer, Claim, SelfAssessment, SetRef, Unit};
+use parindex::assessment::{Answer, Claim, Remarks, SelfAssessment, SetRef, Unit};
 use parindex::campaign::Plan;
 use parindex::criteria::{CriteriaSet, Criterion, Leaf};
 use parindex::figure::{CriterionId, Figures};
@@ -93,6 +93,7 @@ fn answers(plan: &Plan, unit: &Unit, frame: &Frame, dossiers: [u64; 3]) -> Resul
         layout: String::new(),
         answers: BTreeMap::new(),
         shared: Answer::default(),
+        remarks: remarks(unit.id.as_str()),
     };
     for (criterion, leaf) in set.leaves() {
         let excused = unit.not_applicable.contains(&criterion.id);
@@ -101,6 +102,22 @@ fn answers(plan: &Plan, unit: &Unit, frame: &Frame, dossiers: [u64; 3]) -> Resul
         }
     }
     Ok(assessment)
+}
+
+/// Gives what a unit says beside its points; most say nothing.
+fn remarks(unit: &str) -> Remarks {
+    let (difficulties, proposals) = match unit {
+        "duc-hue" => (
+            "Đường truyền tại các xã biên giới chưa ổn định nên hồ sơ trực tuyến còn ít; công chức bộ phận một cửa kiêm nhiệm nhiều việc.",
+            "Đề nghị Sở Thông tin và Truyền thông hỗ trợ nâng cấp đường truyền cho 11 xã, thị trấn trong quý II/2019.",
+        ),
+        "so-tu-phap" => (
+            "Việc lấy ý kiến dự thảo văn bản quy phạm pháp luật thường bị chậm do các ngành trả lời quá hạn.",
+            "Đề nghị UBND tỉnh quy định thời hạn trả lời là 10 ngày làm việc.",
+        ),
+        _ => return Remarks::default(),
+    };
+    Remarks { difficulties: Some(difficulties.to_owned()), proposals: Some(proposals.to_owned()) }
 }
 
 /// Answers one leaf as it should be answered.

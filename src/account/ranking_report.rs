@@ -1,7 +1,7 @@
 //! `bao-cao-xep-hang.xlsx`: places and analysis.
 
 use super::page::Book;
-use super::{chart, group, matrix, overview, rules};
+use super::{chart, group, matrix, overview, proposals, rules};
 use crate::results::Results;
 
 /// Makes the book.
@@ -17,6 +17,7 @@ pub fn ranking_report(results: &Results<'_>) -> Book {
             book.pages.push(matrix::criteria(ranking, set, results));
         }
     }
+    book.pages.extend(proposals::page(results));
     for (n, set) in results.sets.values().enumerate() {
         let name =
             if results.sets.len() > 1 { format!("Phụ lục {} quy tắc chấm", n + 1) } else { "Phụ lục quy tắc chấm".into() };

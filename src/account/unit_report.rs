@@ -5,7 +5,7 @@ use super::page::{Book, Page, Table};
 use super::unit_view::UnitView;
 use super::words::{NONE, criterion_name, maximum, node, of_node, points, remarks_of, sent, waits_for};
 use super::{detail, findings};
-use crate::assessment::{Evidence, EvidenceDate, Unit};
+use crate::assessment::{Evidence, EvidenceDate, Remarks, Unit};
 use crate::figure::date_vi;
 use crate::finding::Finding;
 use crate::points::Points;
@@ -38,7 +38,20 @@ fn result(view: &UnitView<'_>) -> Page {
     page.lines(standing(view), 2);
     page.heading("Kết quả theo lĩnh vực");
     areas(&mut page, view);
+    if let Some(sent) = view.results.evidenced.get(&view.unit.id) {
+        let said = said(&sent.assessment.remarks);
+        if !said.is_empty() {
+            page.heading("Khó khăn, vướng mắc; kiến nghị, đề xuất của đơn vị");
+            page.lines(said, 1);
+        }
+    }
     page
+}
+
+/// Says what a unit says beside its points.
+fn said(remarks: &Remarks) -> Vec<(&'static str, String)> {
+    let lines = [("Khó khăn, vướng mắc", &remarks.difficulties), ("Kiến nghị, đề xuất", &remarks.proposals)];
+    lines.into_iter().filter_map(|(what, words)| Some((what, words.clone()?))).collect()
 }
 
 /// Says where the unit stands, a line each.

@@ -7,7 +7,7 @@ use jiff::civil::DateTime;
 use super::plan::Plan;
 use super::several_forms::{Settled, Version, join, settle};
 use super::suggestion::did_you_mean;
-use crate::assessment::{Answer, SelfAssessment, SetRef, Unit};
+use crate::assessment::{Answer, Remarks, SelfAssessment, SetRef, Unit};
 use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
 use crate::finding::campaign::{FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN, FORM_SHOWS_NO_UNIT, FORM_SHOWS_OTHER_UNIT};
@@ -128,7 +128,15 @@ fn owner_of_unread(file: &str, found: &[Finding], plan: &Plan) -> Option<UnitId>
 /// Makes the form of a unit that sent something of which nothing is read.
 fn without_answers(unit: &Unit, set: &CriteriaSet, file: String) -> SelfAssessment {
     let set = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
-    SelfAssessment { unit: unit.id.clone(), set, file, layout: String::new(), answers: BTreeMap::new(), shared: Answer::default() }
+    SelfAssessment {
+        unit: unit.id.clone(),
+        set,
+        file,
+        layout: String::new(),
+        answers: BTreeMap::new(),
+        shared: Answer::default(),
+        remarks: Remarks::default(),
+    }
 }
 
 /// Tells whether a finding says that a file lacks the row of a criterion; another file of the unit may have it.

@@ -14,8 +14,8 @@ pub const MOST: usize = 2_000;
 pub struct Extras {
     /// Documents that back no leaf of the set.
     pub documents: Vec<UnplacedDocument>,
-    /// What was typed into the place for signatures: day, name on the left, name on the right.
-    pub signatures: [Option<String>; 3],
+    /// What was typed into the place for signatures: number, day, name on the left, name on the right.
+    pub signatures: [Option<String>; 4],
     /// Content that no cell of the form takes.
     pub cells: Vec<StrayCell>,
     /// Notes and links beside cells.

@@ -10,6 +10,7 @@ use std::fmt;
 use crate::figure::{CriterionId, InputId};
 use crate::points::{RoundAt, Rounding, RoundingMode};
 use crate::text::Words;
+use crate::text::fold::bare;
 
 /// Name of this layout, value of [`META_LAYOUT`]. A change that a reader would stumble over takes the next number.
 pub const LAYOUT: &str = "parindex/1";
@@ -32,7 +33,6 @@ pub const LISTS: &str = "_danh_muc";
 /// Hidden sheet that says what the form is: column A a key, column B its value.
 pub const META: &str = "_parindex";
 
-/// Text of the cell where the row of column keys and the column of row keys meet.
 /// Text of the cell where the row of column keys and the column of row keys meet.
 pub const KEYS: &str = "parindex:keys";
 
@@ -95,7 +95,7 @@ columns! {
         Stt "stt", 7, "STT", "No.";
         Content "content", 47, "Lĩnh vực, tiêu chí, số liệu kê khai", "Area, criterion; figures to declare";
         Max "max", 9, "Điểm tối đa", "Maximum";
-        How "how", 69, "Cách tính điểm, tài liệu kiểm chứng (TLKC)", "Rule; evidence asked";
+        How HOW, 69, "Cách tính điểm, tài liệu kiểm chứng (TLKC)", "Rule; evidence asked";
         Input INPUT, 15, "Số liệu kê khai", "Figure declared";
         Measure "measure", 9, "Đơn vị tính", "Unit of measure";
         Computed "computed", 10, "Điểm tính từ số liệu", "Computed from figures";
@@ -128,6 +128,8 @@ columns! {
     }
 }
 
+/// Key of the column that says how a leaf is scored; on rows of remarks it holds what the unit says.
+pub const HOW: &str = "how";
 /// Key of the column that holds figures, on rows of inputs.
 pub const INPUT: &str = "input";
 /// Key of the column that holds the unit's own score, on rows of leaves: points, or
@@ -155,11 +157,27 @@ pub const FILE: &str = "file";
 /// fields are all blank names nothing and is passed over.
 pub const DOCUMENT_FIELDS: [&str; 6] = [NUMBER, DATE, ISSUER, TITLE, SECTION, FILE];
 
-/// Cells for day and names, which have no keys: rows below that of [`RowKey::Index`], column, and what is printed there.
-pub const SIGNATURES: [(u32, &str, &str); 3] = [(2, "computed", "…………, ngày …… tháng …… năm 20……"), (9, "stt", ""), (9, "computed", "")];
+/// What a unit says beside its points: key of the row, and what is printed before the cell, which is in the column `how`.
+pub const REMARKS: [(RowKey, &str); 2] = [(RowKey::Difficulties, "Khó khăn, vướng mắc"), (RowKey::Proposals, "Kiến nghị, đề xuất")];
+
+/// Cells for number, day and names, which have no keys: rows below the last with a key, column, and what is printed there.
+pub const SIGNATURES: [(u32, &str, &str); 4] =
+    [(2, "stt", "Số: ……/BC-……"), (2, "computed", "…………, ngày …… tháng …… năm 20……"), (9, "stt", ""), (9, "computed", "")];
 
 /// Who signs, on the left and on the right, and how: printed above the places for names.
 pub const SIGN_HERE: [&str; 4] = ["NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ", "(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên, đóng dấu)"];
+
+/// Who signs on the right for a people's committee, in two lines. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+pub const FOR_COMMITTEE: &str = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH";
+
+/// Tells who signs on the right for a unit: units of people's committees sign on behalf of theirs.
+pub fn head_of(unit: &str) -> &'static str {
+    const COMMITTEES: [&str; 10] =
+        ["ubnd", "uy ban nhan dan", "xa", "phuong", "thi tran", "dac khu", "huyen", "quan", "thi xa", "thanh pho"];
+    let name = bare(unit);
+    let of_committee = COMMITTEES.iter().any(|rank| name.strip_prefix(rank).is_some_and(|rest| rest.starts_with(' ')));
+    if of_committee { FOR_COMMITTEE } else { SIGN_HERE[1] }
+}
 
 /// What a row is, as its key says.
 ///
@@ -180,6 +198,10 @@ pub enum RowKey {
     Total,
     /// `index`: nothing to read.
     Index,
+    /// `difficulties`: what the unit says of difficulties.
+    Difficulties,
+    /// `proposals`: what it proposes.
+    Proposals,
     /// `evidence`: a document.
     Evidence,
 }
@@ -192,6 +214,8 @@ impl RowKey {
             KEYS => return Some(Self::Keys),
             "total" => return Some(Self::Total),
             "index" => return Some(Self::Index),
+            "difficulties" => return Some(Self::Difficulties),
+            "proposals" => return Some(Self::Proposals),
             "evidence" => return Some(Self::Evidence),
             _ => {}
         }
@@ -216,6 +240,8 @@ impl fmt::Display for RowKey {
             Self::Figure(id) => write!(f, "figure:{id}"),
             Self::Total => f.write_str("total"),
             Self::Index => f.write_str("index"),
+            Self::Difficulties => f.write_str("difficulties"),
+            Self::Proposals => f.write_str("proposals"),
             Self::Evidence => f.write_str("evidence"),
         }
     }

@@ -97,6 +97,7 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
     }
     let shared = reader.shared();
     let mut answers = reader.answers();
+    let remarks = reader.remarks();
     let seen = reader.seen;
     findings.append(&mut reader.findings);
     match document_sheet {
@@ -130,6 +131,7 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
         layout: carried.layout.clone().unwrap_or_else(|| LAYOUT.to_owned()),
         answers,
         shared,
+        remarks,
     };
     if earlier.is_some() {
         // What an earlier version of the set asked at each leaf is one figure now.

@@ -20,7 +20,7 @@ mod year;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::owner::{self, Above, HEAD};
-use crate::assessment::{Answer, SelfAssessment, SetRef, Unit};
+use crate::assessment::{Answer, Remarks, SelfAssessment, SetRef, Unit};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::sheet as code;
@@ -173,6 +173,7 @@ impl<'b> Tables<'b> {
             layout: layout.to_owned(),
             answers,
             shared: Answer::default(),
+            remarks: Remarks::default(),
         };
         let unlike = assessment.gather(set);
         findings.extend(unlike.into_iter().map(|finding| finding.of(asked.unit)));

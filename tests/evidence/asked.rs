@@ -60,6 +60,7 @@ fn judged(unit: &Unit, answers: &[(&str, Answer)], files: Option<&Files>) -> Str
         layout: "parindex/1".into(),
         answers: answers.iter().map(|(id, answer)| (CriterionId::new(*id), answer.clone())).collect(),
         shared: Answer::default(),
+        remarks: parindex::assessment::Remarks::default(),
     };
     told(&check(&asked, assessment))
 }

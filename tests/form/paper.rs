@@ -8,7 +8,7 @@ use std::fs;
 use parindex::criteria::{self, CriteriaSet};
 use parindex::form::layout;
 
-use super::{Opened, form};
+use super::{Form, Opened, form, read, workbook, write};
 
 /// A commune's set: 81 criteria.
 fn commune() -> CriteriaSet {
@@ -90,6 +90,37 @@ fn a_communes_form_of_81_criteria_takes_no_more_than_16_pages() {
     assert!(pages[0] == 1 && pages.iter().sum::<usize>() <= 16, "{pages:?}");
     // What is still to be done stands on the screen; the last printed column is that of explanations.
     assert!(opened.part("xl/workbook.xml").contains("'Tự đánh giá'!$B$1:$J$"));
+}
+
+#[test]
+fn a_unit_says_what_is_difficult_and_what_it_proposes_and_signs_below() {
+    let set = commune();
+    let mut filled = super::assessment(&set, BTreeMap::new());
+    filled.remarks.difficulties = Some("Thiếu công chức công nghệ thông tin.\nMáy chủ hay lỗi.".into());
+    filled.remarks.proposals = Some("=Đề nghị bổ sung 02 biên chế".into());
+    let bytes = form(&set, Some(&filled));
+    let book = workbook::open(&bytes, "a.xlsx").value.unwrap();
+    let back = read::read(&book, &set, "a.xlsx");
+    assert_eq!(back.value.unwrap().remarks, filled.remarks, "{:?}", back.findings);
+    assert!(!back.findings.iter().any(|finding| finding.message.vi.contains("biên chế")), "words to be kept are no strays");
+    // It counts nowhere: a form with nothing else is not filled in.
+    assert!(filled.is_blank());
+
+    let said = |name: &str| {
+        let unit = parindex::assessment::Unit { name: name.into(), ..super::unit() };
+        let blank =
+            Form { set: &set, unit: &unit, campaign: &super::campaign(), group: "Xã, phường", rounding: set.rounding, filled: None };
+        let mut opened = Opened::new(write(&blank).unwrap());
+        let cells = calamine::Reader::worksheet_range(&mut opened.book, layout::ASSESSMENT).unwrap();
+        cells.used_cells().map(|(.., cell)| cell.to_string()).collect::<Vec<_>>()
+    };
+    let of_commune = said("Xã An Bình");
+    for words in
+        ["Khó khăn, vướng mắc", "Kiến nghị, đề xuất", "Số: ……/BC-……", "…………, ngày …… tháng …… năm 20……", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"]
+    {
+        assert!(of_commune.iter().any(|cell| cell == words), "{words}");
+    }
+    assert!(said("Sở Xây dựng").iter().any(|cell| cell == "THỦ TRƯỞNG ĐƠN VỊ"));
 }
 
 #[test]

@@ -138,6 +138,7 @@ fn filled(set: &CriteriaSet) -> SelfAssessment {
         layout: "parindex/1".into(),
         answers,
         shared: Answer::default(),
+        remarks: parindex::assessment::Remarks::default(),
     }
 }
 

@@ -111,9 +111,9 @@ fn a_form_without_its_hidden_sheet_is_known_by_its_name_and_read_by_its_keys() {
 fn signatures_are_known_wherever_below_the_table_they_stand_and_come_back() {
     let (_, straight) = checked("[]");
     let (folder, signed) = checked(
-        "- put: { at: index+2 computed, text: 'Tân An, ngày 12 tháng 01 năm 2027' }
-- put: { at: index+7 content, text: Nguyễn Thị Lan }
-- put: { at: index+6 claimed, text: TRẦN VĂN BÌNH }",
+        "- put: { at: proposals+2 computed, text: 'Tân An, ngày 12 tháng 01 năm 2027' }
+- put: { at: proposals+7 content, text: Nguyễn Thị Lan }
+- put: { at: proposals+6 claimed, text: TRẦN VĂN BÌNH }",
     );
     assert_eq!((told(&signed), rows(&signed)), (Vec::new(), rows(&straight)));
     let copy = std::fs::read(folder.path("so-a.phan-hoi.xlsx")).unwrap();
@@ -124,6 +124,6 @@ fn signatures_are_known_wherever_below_the_table_they_stand_and_come_back() {
         assert!(words.iter().any(|cell| cell == name), "{name}");
     }
     // Anything else there is told.
-    let (_, more) = checked("- put: { at: index+7 content, text: 'Xin bổ sung 02 tài liệu' }");
+    let (_, more) = checked("- put: { at: proposals+7 content, text: 'Xin bổ sung 02 tài liệu' }");
     assert_eq!(told(&more).len(), 1, "{more}");
 }

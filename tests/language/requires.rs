@@ -216,7 +216,15 @@ fn drawn(set: &CriteriaSet, seed: u64) -> SelfAssessment {
     }
     let of = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
     let file = "form.xlsx".into();
-    let mut sent = SelfAssessment { unit: "so-tai-chinh".into(), set: of, file, layout: layout::LAYOUT.into(), answers, shared };
+    let mut sent = SelfAssessment {
+        unit: "so-tai-chinh".into(),
+        set: of,
+        file,
+        layout: layout::LAYOUT.into(),
+        answers,
+        shared,
+        remarks: parindex::assessment::Remarks::default(),
+    };
     sent.spread(set);
     sent
 }

@@ -86,7 +86,7 @@ impl<'a> Keyed<'a> {
             RowKey::Group(id) | RowKey::Leaf(id) | RowKey::Input(id, _) => order.get(id).copied(),
             // Figures of the set stand above all criteria.
             RowKey::Figure(_) => Some(0),
-            RowKey::Keys | RowKey::Total | RowKey::Index | RowKey::Evidence => None,
+            RowKey::Keys | RowKey::Total | RowKey::Index | RowKey::Difficulties | RowKey::Proposals | RowKey::Evidence => None,
         };
         // Rows of the tree stand above the total, with those of the lines outside it below.
         let Some(at) = self.rows.iter().position(|(other, _)| *other == row) else { return false };

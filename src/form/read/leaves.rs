@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::keyed::Keyed;
 use super::{excerpt, lost_columns};
-use crate::assessment::{Answer, Claim};
+use crate::assessment::{Answer, Claim, Remarks};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
 use crate::figure::{CriterionId, Figure, Input, InputId};
 use crate::finding::sheet as code;
 use crate::finding::{CellAddress, Checked, Finding, Part, Place};
-use crate::form::layout::{ASSESSMENT_COLUMNS, AssessmentAt as At, CLAIMED, EXPLANATION, INPUT, LAYOUT, RowKey};
+use crate::form::layout::{ASSESSMENT_COLUMNS, AssessmentAt as At, CLAIMED, EXPLANATION, HOW, INPUT, LAYOUT, RowKey};
 use crate::form::template::printed::{PrintedCell, PrintedForm};
 use crate::rule::Scorer;
 use crate::text;
@@ -101,6 +101,16 @@ impl Reader<'_> {
             shared.figures.insert(figure.id.clone(), read);
         }
         shared
+    }
+
+    /// Reads what the unit says beside its points. Forms sent before there was room for it have no such rows.
+    pub fn remarks(&mut self) -> Remarks {
+        let mut read = |key: &RowKey| {
+            let (row, column) = (self.row(key, None)?, self.sheet.column(HOW)?);
+            self.seen.insert((row, column));
+            value::words(self.sheet.grid.get(row, column))
+        };
+        Remarks { difficulties: read(&RowKey::Difficulties), proposals: read(&RowKey::Proposals) }
     }
 
     /// Reads every leaf of the set that the form has.

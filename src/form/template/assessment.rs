@@ -10,7 +10,7 @@ use super::live::Lives;
 use super::marks::Marked;
 use super::plan::{HEADING_ROW, KEYS_ROW, Plan, What, address};
 use super::{lists, page};
-use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At, SIGN_HERE, SIGNATURES};
+use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At, SIGN_HERE, SIGNATURES, head_of};
 use crate::look;
 
 /// Writes the sheet.
@@ -38,7 +38,7 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &Lives, marked: Option<
     if let Some(marked) = marked {
         marked.finish(sheet, ASSESSMENT)?;
     }
-    signatures(sheet, plan.last(), marked.map(|marked| &marked.marks.extras.signatures))?;
+    signatures(sheet, head_of(&form.unit.name), plan.last(), marked.map(|marked| &marked.marks.extras.signatures))?;
     sheet
         .ignore_error_range(first, At::Stt.col(), last, At::Stt.col(), IgnoreError::NumberStoredAsText)?
         .autofilter(HEADING_ROW, At::Stt.col(), last, At::State.col())?
@@ -64,7 +64,11 @@ fn breaks(plan: &Plan<'_>, heights: &[u32], heading: u32) -> Vec<u32> {
     // Headings wait for what they head.
     let mut open = false;
     for (row, height) in plan.rows.iter().zip(heights) {
-        let joins = open || matches!(row.what, What::Input { .. } | What::Shared { .. } | What::Figure { .. } | What::Index { .. });
+        let joins = open
+            || matches!(
+                row.what,
+                What::Input { .. } | What::Shared { .. } | What::Figure { .. } | What::Index { .. } | What::Remark { .. }
+            );
         match blocks.last_mut().filter(|_| joins) {
             Some((_, block)) => *block += height,
             None => blocks.push((row.at, *height)),
@@ -72,7 +76,7 @@ fn breaks(plan: &Plan<'_>, heights: &[u32], heading: u32) -> Vec<u32> {
         open = matches!(row.what, What::Group { .. } | What::Title(_));
     }
     if let Some((_, total)) = blocks.last_mut() {
-        *total += 9 * line;
+        *total += 10 * line;
     }
     // Head, title, what is below it, the legend.
     let head = 3 * line + TITLE + LEGEND;
@@ -140,18 +144,19 @@ fn colours(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxError> {
 }
 
 /// Writes the place for signatures.
-fn signatures(sheet: &mut Worksheet, last: u32, typed: Option<&[Option<String>; 3]>) -> Result<(), XlsxError> {
+fn signatures(sheet: &mut Worksheet, who_right: &str, last: u32, typed: Option<&[Option<String>; 4]>) -> Result<(), XlsxError> {
     let (row, texts) = (last + 2, SIGNATURES.map(|(.., printed)| printed));
-    let [day, drawn_up_by, head] = typed.map_or(texts, |typed| {
-        let [day, left, right] = typed.each_ref().map(|words| words.as_deref());
-        let [on_day, on_left, on_right] = texts;
-        [day.unwrap_or(on_day), left.unwrap_or(on_left), right.unwrap_or(on_right)]
+    let [number, day, drawn_up_by, head] = typed.map_or(texts, |typed| {
+        let [number, day, left, right] = typed.each_ref().map(|words| words.as_deref());
+        let [on_number, on_day, on_left, on_right] = texts;
+        [number.unwrap_or(on_number), day.unwrap_or(on_day), left.unwrap_or(on_left), right.unwrap_or(on_right)]
     });
     let middle = look::text().set_align(FormatAlign::Center);
     let (italic, bold) = (middle.clone().set_italic(), middle.clone().set_bold());
     let (left, right) = ((At::Stt.col(), At::Content.col()), (At::Computed.col(), LAST_PRINTED.col()));
+    page::merge(sheet, row, left, number, &middle.clone().set_unlocked())?;
     page::merge(sheet, row, right, day, &italic.clone().set_unlocked())?;
-    let [who_left, who_right, sign_left, sign_right] = SIGN_HERE;
+    let [who_left, _, sign_left, sign_right] = SIGN_HERE;
     page::merge(sheet, row + 1, left, who_left, &bold)?;
     page::merge(sheet, row + 1, right, who_right, &bold)?;
     page::merge(sheet, row + 2, left, sign_left, &italic)?;
@@ -159,9 +164,11 @@ fn signatures(sheet: &mut Worksheet, last: u32, typed: Option<&[Option<String>; 
     let name = bold.set_unlocked();
     page::merge(sheet, row + 7, left, drawn_up_by, &name)?;
     page::merge(sheet, row + 7, right, head, &name)?;
+    let line = look::height(1, look::SIZE);
     for row in row..row + 8 {
-        sheet.set_row_height(row, look::height(1, look::SIZE))?;
+        sheet.set_row_height(row, line)?;
     }
+    sheet.set_row_height(row + 1, line * who_right.lines().count().try_into().unwrap_or(1))?;
     Ok(())
 }
 

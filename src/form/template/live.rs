@@ -100,7 +100,7 @@ impl Lives {
             }
             What::Input { .. } => self.input(plan, position),
             What::Shared { .. } => self.shared(plan, position),
-            What::Title(_) | What::Figure { .. } | What::Total { .. } | What::Index { .. } => {}
+            What::Title(_) | What::Figure { .. } | What::Total { .. } | What::Index { .. } | What::Remark { .. } => {}
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::assessment::{Answer, SelfAssessment};
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign, WhenBlank};
 use crate::figure::{CriterionId, Figure, Input};
-use crate::form::layout::{AssessmentAt, RowKey};
+use crate::form::layout::{AssessmentAt, REMARKS, RowKey};
 use crate::points::Points;
 use crate::rule::{Cells, Scorer, Terms};
 use crate::workbook::letters;
@@ -64,6 +64,8 @@ pub enum What<'a> {
     Total { areas: Vec<usize>, adjustments: Vec<usize> },
     /// Points as a share of the applicable maximum.
     Index { total: usize },
+    /// What the unit says beside its points; its label.
+    Remark { key: RowKey, label: &'static str },
 }
 
 impl Row<'_> {
@@ -79,6 +81,7 @@ impl Row<'_> {
             What::Title(_) => None,
             What::Total { .. } => Some(RowKey::Total),
             What::Index { .. } => Some(RowKey::Index),
+            What::Remark { key, .. } => Some(key.clone()),
         }
     }
 
@@ -124,6 +127,9 @@ impl<'a> Plan<'a> {
         }
         let total = plan.push(What::Total { areas, adjustments });
         plan.push(What::Index { total });
+        for (key, label) in REMARKS {
+            plan.push(What::Remark { key, label });
+        }
         plan
     }
 
@@ -193,11 +199,26 @@ impl<'a> Plan<'a> {
 
     /// Gives the first and the last row between the headings and the total.
     pub fn body(&self) -> (u32, u32) {
-        let last = self.rows.iter().filter(|row| !matches!(row.what, What::Total { .. } | What::Index { .. })).map(|row| row.at).max();
+        let last = self
+            .rows
+            .iter()
+            .filter(|row| !matches!(row.what, What::Total { .. } | What::Index { .. } | What::Remark { .. }))
+            .map(|row| row.at)
+            .max();
         (HEADING_ROW + 1, last.unwrap_or(HEADING_ROW + 1))
     }
 
-    /// Gives the row of the unit's index, the last of the table.
+    /// Gives what was filled in beside the points.
+    pub fn remark(&self, key: &RowKey) -> Option<&'a str> {
+        let remarks = &self.form.filled?.remarks;
+        match key {
+            RowKey::Difficulties => remarks.difficulties.as_deref(),
+            RowKey::Proposals => remarks.proposals.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Gives the last row of the table.
     pub fn last(&self) -> u32 {
         self.rows.last().map_or(HEADING_ROW, |row| row.at)
     }

@@ -106,6 +106,7 @@ impl<'a> PrintedForm<'a> {
             }
             (At::Claimed, What::Leaf { leaf, excused, .. }) if takes_claim(leaf, *excused) => PrintedCell::Open,
             (At::How, What::Total { .. }) => PrintedCell::Live,
+            (At::How, What::Remark { .. }) => PrintedCell::Open,
             (At::How, _) => printed(&row.beside),
             (At::Input, What::Figure { open: true, .. }) => PrintedCell::Open,
             (At::Input, What::Shared { .. }) => PrintedCell::Live,
@@ -157,7 +158,7 @@ fn is_live(row: &Row<'_>, column: At) -> bool {
         What::Input { leaf, excused, .. } => scores_itself(leaf, *excused) && [At::Filled, At::ToFill, At::State].contains(&column),
         What::Figure { open, .. } => *open && [At::Filled, At::ToFill, At::State].contains(&column),
         What::Shared { leaf, excused, .. } => column == At::Input || (scores_itself(leaf, *excused) && column == At::State),
-        What::Title(_) => false,
+        What::Title(_) | What::Remark { .. } => false,
     }
 }
 

@@ -6,7 +6,7 @@ use super::words;
 use crate::assessment::Claim;
 use crate::criteria::{Criterion, Leaf};
 use crate::figure::{Figure, Input, InputKind};
-use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At};
+use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At, RowKey};
 use crate::form::template::figure_words::{shown, shown_shared};
 use crate::form::template::live::Lives;
 use crate::form::template::marks::Marked;
@@ -19,6 +19,8 @@ use crate::rule::NOT_APPLICABLE;
 
 /// Size of remarks in cells where points would stand, and of states, in points.
 const SMALLEST: u32 = 10;
+/// Lines kept free for what a unit says beside its points.
+const ROOM: u32 = 4;
 /// Columns that people see.
 const SEEN: [At; 10] =
     [At::Stt, At::Content, At::Max, At::How, At::Input, At::Measure, At::Computed, At::Claimed, At::Explanation, At::State];
@@ -86,6 +88,7 @@ impl Painter<'_, '_> {
                 content.max(look::takes(&row.beside, wide(At::How).saturating_sub(5), SMALL))
             }
             What::Total { .. } => content.max(look::takes(words::ROUNDED, wide(At::How), SMALL)),
+            What::Remark { key, .. } => content.max(self.remark(row, key)?),
             What::Group { .. } | What::Title(_) | What::Index { .. } => content,
         };
         let height = look::row(points);
@@ -216,6 +219,17 @@ impl Painter<'_, '_> {
             self.sheet.write_string_with_format(row.at, column.col(), text, format)?;
         }
         Ok(())
+    }
+
+    /// Writes the cell in which the unit says what stands beside its points, over all columns to fill in. Gives the height
+    /// that it takes.
+    fn remark(&mut self, row: &Row<'_>, key: &RowKey) -> Result<u32, XlsxError> {
+        let columns = At::How.col()..=At::Explanation.col();
+        let typed = look::shortened(self.plan.remark(key).unwrap_or_default(), look::LONGEST);
+        let format = self.dress(row.at, At::How.col(), open().set_num_format("@").set_indent(1));
+        self.sheet.merge_range(row.at, *columns.start(), row.at, *columns.end(), &typed, &format)?;
+        let room: u32 = columns.map(|column| page::width(ASSESSMENT_COLUMNS, column)).sum();
+        Ok(look::takes(&typed, room.saturating_sub(2), SMALL).max(look::takes("", 1, SMALL) * ROOM))
     }
 
     /// Colours a cell that something was found in.
@@ -381,7 +395,7 @@ fn dress(row: &Row<'_>) -> Format {
         }
         What::Figure { open: false, .. } => small.set_background_color(look::CLOSED).set_font_color(look::FAINT),
         What::Leaf { .. } | What::Input { .. } | What::Shared { .. } | What::Figure { .. } => small,
-        What::Total { .. } | What::Index { .. } => cell.set_background_color(look::AREA).set_bold(),
+        What::Total { .. } | What::Index { .. } | What::Remark { .. } => cell.set_background_color(look::AREA).set_bold(),
     }
 }
 
@@ -396,6 +410,7 @@ fn reached_over(row: &Row<'_>, column: At) -> bool {
         What::Input { leaf, excused, .. } | What::Shared { leaf, excused, .. } => {
             column == At::How || (column == At::Explanation && scores_itself(leaf, *excused))
         }
+        What::Remark { .. } => (At::How.col()..=At::Explanation.col()).contains(&column.col()),
         _ => false,
     }
 }

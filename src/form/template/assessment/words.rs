@@ -2,7 +2,7 @@
 
 use crate::criteria::{Criterion, Sign};
 use crate::figure::{Input, InputKind};
-use crate::form::layout::{ASSESSMENT_COLUMNS, SIGN_HERE, SIGNATURES};
+use crate::form::layout::{ASSESSMENT_COLUMNS, FOR_COMMITTEE, SIGN_HERE, SIGNATURES};
 use crate::form::template::plan::{ADJUSTMENTS, FIGURES, Plan, Row, What, shares, total};
 use crate::form::template::{Form, page};
 use crate::points::Points;
@@ -23,7 +23,8 @@ pub fn outside(form: &Form<'_>) -> Vec<String> {
     let headings = ASSESSMENT_COLUMNS.iter().flat_map(|column| [column.key, column.heading.vi]);
     let figures = (!form.set.figures.is_empty()).then_some(FIGURES);
     let signatures = SIGNATURES.iter().map(|(.., printed)| *printed);
-    let fixed = LEGEND.into_iter().chain(SIGN_HERE).chain(headings).chain(signatures).chain([ADJUSTMENTS]).chain(figures);
+    let fixed =
+        LEGEND.into_iter().chain(SIGN_HERE).chain([FOR_COMMITTEE]).chain(headings).chain(signatures).chain([ADJUSTMENTS]).chain(figures);
     page::words(form, &title(form)).into_iter().chain(fixed.map(str::to_owned)).collect()
 }
 
@@ -31,7 +32,13 @@ pub fn outside(form: &Form<'_>) -> Vec<String> {
 pub fn stt<'a>(row: &Row<'a>) -> &'a str {
     match &row.what {
         What::Group { criterion, .. } | What::Leaf { criterion, .. } => criterion.id.as_str(),
-        What::Input { .. } | What::Shared { .. } | What::Figure { .. } | What::Title(_) | What::Total { .. } | What::Index { .. } => "",
+        What::Input { .. }
+        | What::Shared { .. }
+        | What::Figure { .. }
+        | What::Title(_)
+        | What::Total { .. }
+        | What::Index { .. }
+        | What::Remark { .. } => "",
     }
 }
 
@@ -52,6 +59,7 @@ pub fn content(plan: &Plan<'_>, row: &Row<'_>) -> String {
         What::Title(title) => (*title).to_owned(),
         What::Total { .. } => "TỔNG ĐIỂM".to_owned(),
         What::Index { .. } => index_label(plan),
+        What::Remark { label, .. } => (*label).to_owned(),
     }
 }
 
@@ -60,7 +68,7 @@ pub fn maximum<'a>(plan: &Plan<'a>, row: &Row<'a>) -> Option<&'a Points> {
     match &row.what {
         What::Group { criterion, .. } | What::Leaf { criterion, .. } => Some(&criterion.max),
         What::Total { .. } => Some(total(plan.form.set)),
-        What::Input { .. } | What::Shared { .. } | What::Figure { .. } | What::Title(_) | What::Index { .. } => None,
+        What::Input { .. } | What::Shared { .. } | What::Figure { .. } | What::Title(_) | What::Index { .. } | What::Remark { .. } => None,
     }
 }
 

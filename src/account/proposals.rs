@@ -1,0 +1,31 @@
+//! Page of the ranking report: which unit names which difficulties, and proposes what.
+
+use super::cell::{centre, count, text};
+use super::page::{Page, Table};
+use super::words::remarks;
+use crate::assessment::{Remarks, Unit};
+use crate::results::Results;
+use crate::text::says_nothing;
+
+/// Makes the page; `None` where no unit says anything.
+pub fn page(results: &Results<'_>) -> Option<Page> {
+    // “Không” names nothing.
+    let says = |words: &Option<String>| words.as_deref().is_some_and(|words| !says_nothing(words));
+    let said = |unit: &Unit| {
+        let remarks: &Remarks = &results.evidenced.get(&unit.id)?.assessment.remarks;
+        (says(&remarks.difficulties) || says(&remarks.proposals)).then_some(remarks)
+    };
+    let units: Vec<(&Unit, &Remarks)> = results.units.iter().filter_map(|unit| Some((unit, said(unit)?))).collect();
+    if units.is_empty() {
+        return None;
+    }
+    let mut page = Page::new("Kiến nghị, đề xuất", results.campaign, true, &[6, 30, 56, 56]);
+    page.title("KHÓ KHĂN, VƯỚNG MẮC; KIẾN NGHỊ, ĐỀ XUẤT CỦA CÁC ĐƠN VỊ", results.campaign, remarks(results));
+    let mut table = Table::main(["STT", "Đơn vị", "Khó khăn, vướng mắc", "Kiến nghị, đề xuất"].map(centre), 2);
+    for (n, (unit, said)) in units.iter().enumerate() {
+        let words = |words: &Option<String>| text(words.clone().unwrap_or_default());
+        table.row([count(n + 1), text(unit.name.as_str()), words(&said.difficulties), words(&said.proposals)]);
+    }
+    page.table(table);
+    Some(page)
+}
