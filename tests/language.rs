@@ -72,8 +72,8 @@ fn the_decisions_own_words_are_printed_instead_of_made_ones() {
     assert_eq!(words("3").len(), 5);
     let form = printed(form(&set, None)).join("\n");
     assert!(form.contains("Từ 95% trở lên được 2 điểm;") && form.contains("dưới 95% tính theo tỷ lệ."));
-    // The words of a part run on behind its name.
-    assert!(form.contains("Tính theo tỷ lệ") && form.contains("Phần một (tối đa 1 điểm): có thì được 1 điểm"));
+    // Words of the decision keep their lines and their letters.
+    assert!(form.contains("Tính theo tỷ lệ") && form.contains("– Có thì được 1 điểm"));
     assert!(!form.contains("100%") && !form.contains("× 100%"), "no made sentence beside the decision's own");
 }
 
