@@ -7,11 +7,13 @@
 //! Source: [meanings](crate#meanings) 37.
 
 mod name;
+mod remembered;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use self::name::{Fit, Name, Spelling};
+use self::remembered::Remembered;
 use crate::assessment::Unit;
 use crate::text::fold::fold;
 
@@ -54,6 +56,8 @@ pub struct Roster {
     /// Unit of every id, folded.
     ids: BTreeMap<String, usize>,
     nobody: Vec<Name>,
+    /// What lines were taken for.
+    remembered: Remembered,
 }
 
 /// Names in one spelling, each under the first word of the name proper.
@@ -69,7 +73,7 @@ impl Roster {
         let ids = units.iter().enumerate().map(|(n, unit)| (fold(unit.id.as_str()), n)).collect();
         let nobody = offices.into_iter().map(|name| Name::new(name, Spelling::Exact)).filter(|name| !name.is_empty()).collect();
         let (exact, bare) = (Index::new(units, Spelling::Exact), Index::new(units, Spelling::Bare));
-        Self { units: units.to_vec(), exact, bare, ids, nobody }
+        Self { units: units.to_vec(), exact, bare, ids, nobody, remembered: Remembered::default() }
     }
 
     /// Tells whether words are the whole name of the office that runs the campaign, or of its superior.
@@ -84,10 +88,10 @@ impl Roster {
             let exact = self.exact.called(words);
             if exact.is_empty() { self.bare.called(words) } else { exact }
         };
-        let mut units = found(words);
-        if units.is_empty() {
-            units = name::as_office(words).map(|words| found(&words)).unwrap_or_default();
-        }
+        let units = self.remembered.or_find(words, || {
+            let units = found(words);
+            if units.is_empty() { name::as_office(words).map(|words| found(&words)).unwrap_or_default() } else { units }
+        });
         self.named(units)
     }
 

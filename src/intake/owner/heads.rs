@@ -253,7 +253,7 @@ impl<'u> Heads<'u> {
             let whole = roster.called(&name);
             let line = Line::read(&name);
             // The name alone: what stands beside it in brackets says something else.
-            let named = if whole.all().is_empty() { roster.called(&line.main) } else { whole.clone() };
+            let named = if whole.all().is_empty() && line.main != name { roster.called(&line.main) } else { whole.clone() };
             if named.all().is_empty() && !roster.is_office(&name) {
                 continue;
             }
