@@ -1,5 +1,7 @@
 //! Text in runs, each with a look of its own: what of it is struck out, and what is left.
 
+use std::borrow::Cow;
+
 use super::cell::Struck;
 use super::xml::{Element, local};
 
@@ -106,13 +108,14 @@ impl RichTextReader {
             "rPr" => self.in_look = false,
             "t" => {
                 self.in_text = false;
-                let mut run = unescaped(&std::mem::take(&mut self.run));
+                let mut run = unescaped(&self.run);
                 if self.raised {
                     run = run.chars().map(raised).collect();
                 }
                 if !run.is_empty() {
                     self.text.push(&run, self.struck);
                 }
+                self.run.clear();
             }
             "r" => (self.struck, self.raised) = (None, false),
             _ => {}
@@ -155,9 +158,9 @@ pub(super) fn is_on(element: &Element<'_>) -> bool {
 }
 
 /// Reads Excel's own escapes of letters that XML does not have: `_x000D_`.
-pub(super) fn unescaped(words: &str) -> String {
+pub(super) fn unescaped(words: &str) -> Cow<'_, str> {
     if !words.contains("_x") {
-        return words.to_owned();
+        return words.into();
     }
     let mut units: Vec<u16> = Vec::with_capacity(words.len());
     let mut rest = words;
@@ -173,5 +176,5 @@ pub(super) fn unescaped(words: &str) -> String {
             rest = rest.get(letter.len_utf8()..).unwrap_or_default();
         }
     }
-    String::from_utf16_lossy(&units)
+    String::from_utf16_lossy(&units).into()
 }
