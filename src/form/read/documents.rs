@@ -179,13 +179,16 @@ pub fn evidence(sheet: &Keyed<'_>, row: u32, file: &str) -> Option<Evidence> {
 /// Says that a row names nothing: `sẽ bổ sung`, `không có`, a number of which the digits are still open, or only an issuer, a
 /// day or a place inside a document, which are said of a document that something else names.
 pub fn nothing_named(row: &Evidence) -> Option<Finding> {
-    let numbered = row.number.as_deref().is_some_and(|number| {
-        let figures = number.chars().any(|c| c.is_ascii_digit());
-        (figures || !says_nothing(number)) && !citation::names_none(number)
-    });
-    let titled = row.title.as_deref().is_some_and(|title| !says_nothing(title) && !citation::names_none(title));
-    let unfilled = row.number.as_deref().is_some_and(citation::names_none);
-    if row.file.is_some() || row.link.is_some() || numbered || titled && !unfilled {
+    let numbered = || {
+        row.number.as_deref().is_some_and(|number| {
+            let figures = number.chars().any(|c| c.is_ascii_digit());
+            (figures || !says_nothing(number)) && !citation::names_none(number)
+        })
+    };
+    // What takes long is asked last: most documents have a number.
+    let unfilled = || row.number.as_deref().is_some_and(citation::names_none);
+    let titled = || row.title.as_deref().is_some_and(|title| !says_nothing(title) && !citation::names_none(title)) && !unfilled();
+    if row.file.is_some() || row.link.is_some() || numbered() || titled() {
         return None;
     }
     let day = match &row.date {
