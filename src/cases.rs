@@ -3,6 +3,7 @@
 //! A case is scored by the same road as a unit's form: figures and documents become a self-assessment, its evidence is
 //! checked, it is scored.
 
+mod coverage;
 mod given;
 mod raw;
 
@@ -21,6 +22,7 @@ use crate::text::{Text, Words};
 use crate::yaml::{Document, Number, nearest};
 use crate::{text, yaml};
 
+use coverage::Taken;
 use raw::RawCases;
 
 /// What came of a file of cases.
@@ -30,7 +32,7 @@ pub struct Ran {
     pub cases: usize,
     /// Cases that came out as they say.
     pub right: usize,
-    /// Branches that the rules of the set have.
+    /// Branches that the rules, conditions and alternatives of the set have.
     pub branches: usize,
     /// Branches that some case takes.
     pub taken: usize,
@@ -55,7 +57,7 @@ pub fn run(bytes: &[u8], file: &str, set: &CriteriaSet) -> Checked<Ran> {
         ran.right += usize::from(!found.iter().any(|finding| finding.severity == Severity::Error));
         findings.extend(found);
     }
-    findings.extend(coverage(set, file, &taken, &mut ran));
+    findings.extend(uncovered(set, file, &taken, &mut ran));
     yaml::sort(&mut findings);
     Checked { value: ran, findings }
 }
@@ -66,7 +68,7 @@ pub fn schema() -> serde_json::Value {
 }
 
 /// Works one case out and compares it with what it expects.
-fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &mut BTreeSet<(CriterionId, String)>) -> Vec<Finding> {
+fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &mut BTreeSet<Taken>) -> Vec<Finding> {
     let Checked { value: given::Given { answers, shared }, mut findings } = given::answers(set, document, number);
     let id = UnitId::from("cases");
     let unit = Unit {
@@ -79,6 +81,9 @@ fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &
         not_applicable: Excused::default(),
     };
     let of = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
+    let filled = answers.iter().filter(|(_, answer)| !answer.is_blank()).map(|(id, _)| id.clone());
+    let expected = document.keys(&[number, "expect"]).into_iter().map(CriterionId::new);
+    let about: BTreeSet<CriterionId> = filled.chain(expected).collect();
     let mut sent = SelfAssessment {
         unit: id,
         set: of,
@@ -107,11 +112,7 @@ fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &
     for (id, outcome) in others {
         beside(set, &mut card, &id, outcome);
     }
-    for (id, trace) in traces(&card) {
-        let leaf = set.leaves().find(|(criterion, _)| criterion.id == *id).map(|(_, leaf)| leaf);
-        let branches = leaf.zip(trace.outcome.as_ref()).map(|(leaf, outcome)| leaf.rule.taken(outcome)).unwrap_or_default();
-        taken.extend(branches.into_iter().map(|branch| (id.clone(), branch)));
-    }
+    taken.extend(coverage::taken(set, &card, &about));
     // What a case does not understand is told first: its outcome would only repeat it.
     if findings.is_empty() {
         let outcome = Outcome { set, document, number, card: &card, said: &said };
@@ -134,17 +135,10 @@ fn beside(set: &CriteriaSet, card: &mut Scorecard, id: &CriterionId, outcome: Ru
     }
 }
 
-/// Lists the traces of leaves and adjustments.
-fn traces(card: &Scorecard) -> impl Iterator<Item = (&CriterionId, &Trace)> {
-    let tree = card.nodes.iter().filter_map(|node| Some((&node.id, node.trace.as_deref()?)));
-    tree.chain(card.adjustments.iter().filter_map(|line| Some((&line.id, line.trace.as_deref()?))))
-}
-
 /// Tells of branches that no case takes, criterion by criterion.
-fn coverage(set: &CriteriaSet, file: &str, taken: &BTreeSet<(CriterionId, String)>, ran: &mut Ran) -> Vec<Finding> {
+fn uncovered(set: &CriteriaSet, file: &str, taken: &BTreeSet<Taken>, ran: &mut Ran) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (criterion, leaf) in set.leaves() {
-        let branches = leaf.rule.faces().branches();
+    for (criterion, branches) in coverage::branches(set) {
         let (covered, missed): (Vec<_>, Vec<_>) =
             branches.into_iter().partition(|branch| taken.contains(&(criterion.id.clone(), branch.id.clone())));
         ran.branches += covered.len() + missed.len();

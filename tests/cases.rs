@@ -188,3 +188,50 @@ fn the_shipped_sets_come_to_what_their_cases_say() {
         assert_eq!(ran.value.right, ran.value.cases, "{}", folder.display());
     }
 }
+
+/// A condition has two branches, and each of the criteria that stand for one another has one: where it counts.
+#[test]
+fn conditions_and_alternatives_have_branches_too() {
+    let set = r#"
+set: mau
+title: Mẫu
+status: model
+total: 3
+alternatives: [ { id: hoac, criteria: ["2", "3"] } ]
+criteria:
+  - { id: "1", name: Một, max: 1, inputs: [ { id: a, kind: yes_no, label: A } ], rule: { yes_no: { all: [a] } } }
+  - { id: "2", name: Hai, max: 1, inputs: [ { id: b, kind: yes_no, label: B } ], rule: { yes_no: { all: [b] } } }
+  - { id: "3", name: Ba, max: 1, inputs: [ { id: c, kind: yes_no, label: C } ], rule: { yes_no: { all: [c] } } }
+  - id: "4"
+    name: Bốn
+    max: 1
+    requires: [ { criterion: "1", index_at_least: 100% } ]
+    criteria:
+      - { id: "4.1", name: Bốn một, max: 1, inputs: [ { id: d, kind: yes_no, label: D } ], rule: { yes_no: { all: [d] } } }
+"#;
+    let read = criteria::lint(set.as_bytes(), "set.yaml");
+    // Alternatives count once in the sum of the areas, and none of them outweighs another.
+    assert_eq!(read.findings.iter().map(shown).collect::<Vec<_>>(), [""; 0]);
+    let set = read.value.unwrap();
+    let missing = |cases: &str| {
+        let ran = cases::run(cases.as_bytes(), "cases.yaml", &set);
+        assert_eq!(ran.value.right, ran.value.cases, "{:?}", ran.findings.iter().map(shown).collect::<Vec<_>>());
+        let told = ran.findings.iter().filter(|finding| finding.code.id == "C073").map(|finding| finding.message.vi.clone());
+        let told: Vec<String> = told.filter(|words| words.contains("điều kiện") || words.contains("thay cho nhau")).collect();
+        (ran.value.branches, told)
+    };
+    let counts = "“Được tính trong các tiêu chí thay cho nhau”";
+    let some = "- { name: A, given: { \"1\": { a: true }, \"2\": { b: true }, \"3\": { c: false } }, expect: { \"2\": 1, \"3\": not_applicable } }\n- { name: B, given: { \"3\": { c: false } }, expect: { \"3\": 0 } }\n";
+    let (branches, told) = missing(some);
+    assert_eq!(branches, 8 + 2 + 2);
+    // What is filled in beside it says nothing of the condition of 4.
+    assert_eq!(told, ["chưa có ví dụ nào của “4” cho: “Đạt điều kiện”, “Không đạt điều kiện”".to_owned(),], "{counts}");
+    let all = format!(
+        "{some}- {{ name: C, given: {{ \"1\": {{ a: true }}, \"4.1\": {{ d: true }} }}, expect: {{ \"4\": 1 }} }}\n- {{ name: D, given: {{ \"1\": {{ a: false }}, \"4.1\": {{ d: true }} }}, expect: {{ \"4\": 0 }} }}\n"
+    );
+    assert_eq!(missing(&all).1, [""; 0]);
+    let two = "- { name: A, given: { \"2\": { b: true } }, expect: { \"2\": 1 } }\n";
+    let told = missing(two).1;
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[0].starts_with("chưa có ví dụ nào của “3” cho: ") && told[0].ends_with(counts), "{told:?}");
+}
