@@ -334,7 +334,11 @@ criteria:
         inputs:
           - { id: tong_so_ho_so_da_giai_quyet, kind: count, label: Tổng số hồ sơ đã giải quyết, measure: hồ sơ }
           - { id: so_ho_so_dung_han, kind: count, label: Số hồ sơ đúng hạn, measure: hồ sơ }
-        rule: { ratio: { of: so_ho_so_dung_han, to: tong_so_ho_so_da_giai_quyet, full_at: 100%, zero_below: 80%, when_nothing: zero } }
+        rule:
+          text: |-
+            Tỷ lệ × điểm tối đa
+            Dưới 80%: 0
+          ratio: { of: so_ho_so_dung_han, to: tong_so_ho_so_da_giai_quyet, full_at: 100%, zero_below: 80%, when_nothing: zero }
         evidence: { required: true, what: \"Báo cáo, có chữ ký: bản gốc\" }
       # Hàng 9, STT trong bảng: 2.
       - id: \"1.2\"
@@ -343,7 +347,9 @@ criteria:
         source: { item: \"2\" }
         # CHƯA CHẮC. Hàng 9, cột “Cách tính điểm”: Chấm theo thực tế, từ 0 đến 2
         # CHƯA DÙNG: Chấm theo thực tế, từ 0 đến 2
-        rule: { given: { by: unit } }
+        rule:
+          text: Chấm theo thực tế, từ 0 đến 2
+          given: { by: unit }
 
 # Ngoài cây tiêu chí, ô B10: TỔNG CỘNG
 # Ngoài cây tiêu chí, ô C10: 4

@@ -7,6 +7,7 @@ use crate::text;
 use crate::text::Text;
 use crate::text::fold::bare;
 
+use super::line::gives_something;
 use super::rows::{CellWords, Kind, Row};
 use super::sign::{self, Sign};
 use crate::intake::stt::{Number, Style};
@@ -400,4 +401,12 @@ fn name(nodes: &mut [Node], parent: Option<&str>, taken: &mut Vec<String>, findi
 /// Writes numbers with points between.
 fn joined(parts: &[u32]) -> String {
     parts.iter().map(ToString::to_string).collect::<Vec<_>>().join(".")
+}
+
+/// Gives a line with the points that stand beside it.
+pub fn spoken(said: &CellWords) -> String {
+    match &said.points {
+        Some(points) if !gives_something(&said.text) => format!("{}: {}", said.text.trim_end_matches([':', ' ']), points.plain_vi()),
+        _ => said.text.clone(),
+    }
 }

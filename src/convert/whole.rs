@@ -16,12 +16,12 @@ use super::adjustments;
 use super::columns::maxima;
 use super::examples::{cases, said};
 use super::heading::Heading;
-use super::line::{gives_something, points_given};
+use super::line::points_given;
 use super::review::Review;
 use super::rows::{CellWords, Row, rows};
 use super::rule::{Recognised, Words, recognise};
 use super::sign::{self, Sign};
-use super::tree::{Node, Tree, grow};
+use super::tree::{Node, Tree, grow, spoken};
 use super::write::Draft;
 use super::{Converted, Leftover, Options};
 use crate::intake::Role;
@@ -372,14 +372,6 @@ impl Whole<'_> {
             (row, cell, finding.code.id)
         };
         self.findings.sort_by_key(place);
-    }
-}
-
-/// Gives a line with the points that stand beside it.
-fn spoken(said: &CellWords) -> String {
-    match &said.points {
-        Some(points) if !gives_something(&said.text) => format!("{}: {}", said.text.trim_end_matches([':', ' ']), points.plain_vi()),
-        _ => said.text.clone(),
     }
 }
 

@@ -10,7 +10,7 @@ use super::heading::Heading;
 use super::rows::{CellWords, Row, undashed};
 use super::rule::Recognised;
 use super::sign::Sign;
-use super::tree::Node;
+use super::tree::{Node, spoken};
 use super::yaml::{Writer, quoted, scalar};
 
 /// Everything that a set is written of.
@@ -191,7 +191,11 @@ impl Draft<'_> {
             out.comment(indent, &format!("CẦN QUYẾT ĐỊNH: {}", question.vi));
         }
         out.inputs(indent, &read.inputs.list);
-        out.rule(indent, read.rule.as_ref().unwrap_or(&Rule::Given("unit")));
+        // Remarks stand in the note.
+        let said =
+            node.lines.iter().map(|said| spoken(said).replace(char::is_control, " ").split_whitespace().collect::<Vec<_>>().join(" "));
+        let text: Vec<String> = said.filter(|line| !line.is_empty() && !read.remarks.contains(line)).collect();
+        out.stated(indent, read.rule.as_ref().unwrap_or(&Rule::Given("unit")), &text);
         let survey = read.rule == Some(Rule::Given("survey"));
         if survey {
             Self::evidence_comments(out, node, indent);

@@ -99,6 +99,30 @@ impl Writer {
         }
     }
 
+    /// Writes a rule with the words that the decision says it in, line by line.
+    pub fn stated(&mut self, indent: usize, rule: &Rule, text: &[String]) {
+        if text.is_empty() {
+            return self.rule(indent, rule);
+        }
+        let mut alone = Self::default();
+        alone.rule(0, rule);
+        self.line(indent, "rule:");
+        match text {
+            [line] => self.line(indent + 2, &format!("text: {}", scalar(line))),
+            lines => {
+                self.line(indent + 2, "text: |-");
+                for line in lines {
+                    self.line(indent + 4, line);
+                }
+            }
+        }
+        let short = alone.text.trim_end().strip_prefix("rule: { ").and_then(|rule| rule.strip_suffix(" }"));
+        match short {
+            Some(rule) => self.line(indent + 2, rule),
+            None => alone.text.lines().skip(1).for_each(|line| self.line(indent, line)),
+        }
+    }
+
     /// Writes the items of a list, one a line.
     fn items(&mut self, indent: usize, items: &[String]) {
         for item in items {

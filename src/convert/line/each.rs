@@ -53,8 +53,10 @@ fn giving(phrase: Phrase<'_>) -> Option<(usize, usize, Amount)> {
 fn counted(phrase: Phrase<'_>) -> Option<Each> {
     let begin = phrase.says_any(0, &["cứ mỗi", "cứ có", "cứ", "mỗi"]);
     let (head, from, per, tail) = if begin > 0 {
-        let (per, from) = number_of(phrase, begin);
-        (None, from, per, None)
+        // "Cứ thiếu 01 báo cáo …".
+        let fails = phrase.says_any(begin, &["thiếu", "chậm", "trễ", "sai"]);
+        let (per, from) = number_of(phrase, begin + fails);
+        (None, from, per, (fails > 0).then(|| phrase.part(begin, begin + fails)))
     } else {
         // "Hồ sơ trễ hạn: mỗi hồ sơ …", "thiếu 01 báo cáo …", "chậm mỗi ngày …".
         let at = (1..phrase.len())
@@ -142,7 +144,8 @@ fn slope(phrase: Phrase<'_>) -> Option<Slope> {
         return None;
     }
     let (before, after) = (phrase.part(0, percent), phrase.part(percent + 2, end));
-    let begun = before.has(&["cứ", "mỗi"]);
+    // "Giảm 1% trừ 0,1 điểm" says the same without "cứ".
+    let begun = before.has(&["cứ", "mỗi"]) || [DOWN.as_slice(), &UP].iter().any(|words| before.without_front(words).is_empty());
     let (down, up) = (before.has(&DOWN) || after.says_any(0, &DOWN) > 0, before.has(&UP) || after.says_any(0, &UP) > 0);
     let takes = phrase.part(end, at).has(&TAKING);
     if !begun || down == up || down != takes {

@@ -12,7 +12,7 @@ use super::pool::Pool;
 /// Takes the clauses of so much for each.
 fn each<'a>(pool: &mut Pool<'a>, takes: bool) -> Vec<&'a Each> {
     pool.take(|clause| match clause {
-        Clause::Each(each) if each.takes == takes && each.per == Points::one() => Some(each),
+        Clause::Each(each) if each.takes == takes && each.per.is_positive() => Some(each),
         _ => None,
     })
 }
@@ -32,6 +32,15 @@ fn counts(what: &str, alone: bool, inputs: &mut Inputs) -> String {
         let unit = what.split(" (").next().filter(|unit| unit.split(' ').count() <= 3);
         inputs.add(Kind::Count, &label, unit.map(str::to_owned))
     })
+}
+
+/// Adds the input of a clause. What is given for several things at once counts how often there are so many: no figure of
+/// the table does.
+fn counts_of(each: &Each, alone: bool, inputs: &mut Inputs) -> String {
+    if each.per == Points::one() {
+        return counts(&each.what, alone, inputs);
+    }
+    inputs.add(Kind::Count, &format!("Số lần đủ {} {}", each.per.plain_vi(), lowered(&each.what)), Some("lần".to_owned()))
 }
 
 /// Begins words with a small letter, abbreviations left as they are.
@@ -65,7 +74,7 @@ pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &
     }
     let zero = pool.cases(|case| case.is_zero() && case.is_negative());
     match all.as_slice() {
-        [one] => Some(Rule::Count { of: counts(&one.what, true, inputs), each: one.amount.clone(), cap: most.first().cloned() }),
+        [one] => Some(Rule::Count { of: counts_of(one, true, inputs), each: one.amount.clone(), cap: most.first().cloned() }),
         [] => {
             // "Bị phê bình: trừ 1 điểm" once.
             let taken =
@@ -81,7 +90,7 @@ pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &
 
 /// Makes a formula of several things counted, up to a cap.
 fn sum(several: &[&Each], cap: &Points, max: &Points, inputs: &mut Inputs) -> Rule {
-    let parts: Vec<String> = several.iter().map(|one| times(&one.amount.of(max), &counts(&one.what, false, inputs))).collect();
+    let parts: Vec<String> = several.iter().map(|one| times(&one.amount.of(max), &counts_of(one, false, inputs))).collect();
     Rule::Formula(format!("min({}, {cap})", parts.join(" + ")))
 }
 
@@ -122,7 +131,7 @@ pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
         return Some(Rule::Count { of: counts(&what, true, inputs), each: each.clone(), cap: most.first().cloned() });
     }
     match all.as_slice() {
-        [one] => Some(Rule::Count { of: counts(&one.what, true, inputs), each: one.amount.clone(), cap: most.first().cloned() }),
+        [one] => Some(Rule::Count { of: counts_of(one, true, inputs), each: one.amount.clone(), cap: most.first().cloned() }),
         several => Some(sum(several, &most.first().map_or_else(|| max.clone(), |most| most.of(max)), max, inputs)),
     }
 }
@@ -136,8 +145,9 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _
     }
     // "Không vi phạm: điểm tối đa" says where it starts; "buộc thôi việc: 0 điểm" takes all.
     let complete = |case: &Case| {
-        let before = case.condition.as_ref().and_then(|condition| condition.before.last());
-        before.is_some_and(|word| ["đủ", "đúng"].contains(&word.as_str()))
+        let Some(condition) = &case.condition else { return false };
+        let all = condition.percent && condition.bounds == [(Side::Exactly, Points::hundred())];
+        all || condition.before.last().is_some_and(|word| ["đủ", "đúng"].contains(&word.as_str()))
     };
     let stated = |case: &Case| (case.condition.is_some() && !complete(case)) || case.days.is_some();
     let starts = pool.cases(|case| case.is_full(max) && !stated(case));
@@ -164,7 +174,7 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _
         }
     }
     let alone = taken.len() == 1 && fatal.is_empty();
-    let mut lines: Vec<(String, Amount)> = taken.iter().map(|one| (counts(&one.what, alone, inputs), one.amount.clone())).collect();
+    let mut lines: Vec<(String, Amount)> = taken.iter().map(|one| (counts_of(one, alone, inputs), one.amount.clone())).collect();
     for case in fatal {
         lines.push((counts(&format!("trường hợp {}", lowered(&case.label)), false, inputs), Amount::Share(Points::one())));
     }
