@@ -84,7 +84,7 @@ pub fn check(asked: &Asked<'_>, assessment: SelfAssessment) -> Checked<Evidenced
     let mut withheld: BTreeMap<CriterionId, Vec<Withheld>> = BTreeMap::new();
     for (criterion, leaf) in asked.set.leaves().filter(|(criterion, _)| !excused.contains(&criterion.id)) {
         let Some(answer) = assessment.answers.get(&criterion.id) else { continue };
-        let mut desk = Desk {
+        let mut leaf_findings = LeafFindings {
             asked,
             file: answer.file.as_deref().unwrap_or(&assessment.file),
             ours: assessment.is_ours(),
@@ -93,20 +93,20 @@ pub fn check(asked: &Asked<'_>, assessment: SelfAssessment) -> Checked<Evidenced
             findings: Vec::new(),
             counts: BTreeMap::new(),
         };
-        backed::check(asked, criterion, leaf, answer, &mut desk);
+        backed::check(asked, criterion, leaf, answer, &mut leaf_findings);
         for evidence in &answer.evidence {
-            number::check(evidence, &mut desk);
-            day::check(leaf, evidence, &mut desk);
-            file::check(asked, evidence, &mut desk);
+            number::check(evidence, &mut leaf_findings);
+            day::check(leaf, evidence, &mut leaf_findings);
+            file::check(asked, evidence, &mut leaf_findings);
         }
-        day::in_time(leaf, answer, &mut desk);
-        day::declared(leaf, answer, &mut desk);
-        repeated::within(answer, &mut desk);
-        for finding in &desk.findings {
+        day::in_time(leaf, answer, &mut leaf_findings);
+        day::declared(leaf, answer, &mut leaf_findings);
+        repeated::within(answer, &mut leaf_findings);
+        for finding in &leaf_findings.findings {
             withhold(asked.set, &criterion.id, finding.code, &mut withheld);
         }
-        desk.rest();
-        findings.append(&mut desk.findings);
+        leaf_findings.rest();
+        findings.append(&mut leaf_findings.findings);
     }
     findings.extend(repeated::across_criteria(asked, &assessment));
     findings.extend(repeated::two_names(asked, index.as_ref(), &assessment));
@@ -123,7 +123,7 @@ fn withhold(set: &CriteriaSet, id: &CriterionId, code: &'static Code, withheld: 
 }
 
 /// Where the findings of one leaf are gathered, each with its place.
-struct Desk<'a> {
+struct LeafFindings<'a> {
     asked: &'a Asked<'a>,
     file: &'a str,
     /// Whether the form is one of ours.
@@ -136,7 +136,7 @@ struct Desk<'a> {
     counts: BTreeMap<&'static str, (&'static Code, usize)>,
 }
 
-impl Desk<'_> {
+impl LeafFindings<'_> {
     /// Keeps a finding on the leaf: its place is the cell of the claim.
     fn at_leaf(&mut self, answer: &Answer, finding: Finding) {
         let place = answer.place(self.file, answer.cells.first());

@@ -1,7 +1,7 @@
 //! Is a claim backed at all, and by what the criterion asks: evidence or an explanation, enough of it, of the right
 //! type, with its section named.
 
-use super::{Asked, Desk, kind};
+use super::{Asked, LeafFindings, kind};
 use crate::assessment::{Answer, Claim, Evidence, EvidenceField};
 use crate::criteria::{Criterion, Leaf};
 use crate::finding::evidence as code;
@@ -12,7 +12,7 @@ use crate::text;
 use crate::text::Words;
 
 /// Checks one leaf.
-pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Answer, desk: &mut Desk<'_>) {
+pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Answer, leaf_findings: &mut LeafFindings<'_>) {
     let ask = &leaf.evidence;
     let Some(points) = points(asked, criterion, leaf, answer).filter(Points::is_positive) else { return };
     let id = &criterion.id;
@@ -29,7 +29,7 @@ pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Ans
                 ),
             )
             .lacks(Part::Evidence);
-            desk.at_leaf(answer, finding.help(cure(desk.ours).into()));
+            leaf_findings.at_leaf(answer, finding.help(cure(leaf_findings.ours).into()));
         }
         return;
     }
@@ -43,7 +43,7 @@ pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Ans
             ),
         )
         .lacks(Part::Evidence);
-        desk.at_leaf(answer, finding);
+        leaf_findings.at_leaf(answer, finding);
     }
     let fits = |evidence: &Evidence| ask.types.iter().any(|asked| kind::is_of(evidence, asked));
     if !ask.types.is_empty() && !answer.evidence.iter().any(fits) {
@@ -55,7 +55,7 @@ pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Ans
                 "Criterion {id} asks for documents of type {list}; none of those named is."
             ),
         );
-        desk.at_leaf(answer, finding);
+        leaf_findings.at_leaf(answer, finding);
     }
     if ask.section {
         for evidence in answer.evidence.iter().filter(|evidence| evidence.section.is_none()) {
@@ -64,7 +64,7 @@ pub fn check(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Ans
                 &code::NO_SECTION,
                 text!("Tài liệu “{what}” chưa chỉ rõ mục, trang.", "The document “{what}” names no section and page."),
             );
-            desk.at_field(evidence, EvidenceField::Section, finding);
+            leaf_findings.at_field(evidence, EvidenceField::Section, finding);
         }
     }
 }

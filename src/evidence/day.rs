@@ -4,7 +4,7 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use super::document::Number;
-use super::{Asked, Desk};
+use super::{Asked, LeafFindings};
 use crate::assessment::{Answer, Evidence, EvidenceDate, EvidenceField};
 use crate::criteria::Leaf;
 use crate::figure::{Figure, date_vi};
@@ -14,8 +14,8 @@ use crate::rule::Rule;
 use crate::text;
 
 /// Checks one document of a leaf.
-pub fn check(leaf: &Leaf, evidence: &Evidence, desk: &mut Desk<'_>) {
-    let asked = desk.asked;
+pub fn check(leaf: &Leaf, evidence: &Evidence, leaf_findings: &mut LeafFindings<'_>) {
+    let asked = leaf_findings.asked;
     let what = super::described(evidence);
     let day = match &evidence.date {
         EvidenceDate::Day(day) => *day,
@@ -23,7 +23,7 @@ pub fn check(leaf: &Leaf, evidence: &Evidence, desk: &mut Desk<'_>) {
             if evidence.number.is_some() {
                 let finding =
                     Finding::new(&code::NO_DATE, text!("Văn bản “{what}” chưa ghi ngày ban hành.", "The document “{what}” has no date."));
-                desk.at_field(evidence, EvidenceField::Date, finding);
+                leaf_findings.at_field(evidence, EvidenceField::Date, finding);
             }
             return;
         }
@@ -35,7 +35,7 @@ pub fn check(leaf: &Leaf, evidence: &Evidence, desk: &mut Desk<'_>) {
                     "The date “{typed}” of the document “{what}” is no valid day."
                 ),
             );
-            desk.at_field(evidence, EvidenceField::Date, finding);
+            leaf_findings.at_field(evidence, EvidenceField::Date, finding);
             return;
         }
     };
@@ -48,11 +48,11 @@ pub fn check(leaf: &Leaf, evidence: &Evidence, desk: &mut Desk<'_>) {
                 "No document of this exercise can be dated “{day}”, as “{what}” is; it counts as without a date."
             ),
         );
-        desk.at_field(evidence, EvidenceField::Date, finding);
+        leaf_findings.at_field(evidence, EvidenceField::Date, finding);
         return;
     }
     if let Some(deadline) = leaf.deadline.filter(|deadline| day > *deadline) {
-        let (criterion, deadline_vi) = (desk.criterion, date_vi(deadline));
+        let (criterion, deadline_vi) = (leaf_findings.criterion, date_vi(deadline));
         let finding = Finding::new(
             &code::AFTER_DEADLINE,
             text!(
@@ -60,7 +60,7 @@ pub fn check(leaf: &Leaf, evidence: &Evidence, desk: &mut Desk<'_>) {
                 "The document “{what}” is dated {day}, after {deadline}, the deadline of criterion {criterion}."
             ),
         );
-        desk.at_field(evidence, EvidenceField::Date, finding);
+        leaf_findings.at_field(evidence, EvidenceField::Date, finding);
     } else if let Some(deadline) = asked.deadline.filter(|deadline| leaf.deadline.is_none() && day > *deadline) {
         let deadline_vi = date_vi(deadline);
         let finding = Finding::new(
@@ -70,7 +70,7 @@ pub fn check(leaf: &Leaf, evidence: &Evidence, desk: &mut Desk<'_>) {
                 "The document “{what}” is dated {day}, after the deadline {deadline}."
             ),
         );
-        desk.at_field(evidence, EvidenceField::Date, finding);
+        leaf_findings.at_field(evidence, EvidenceField::Date, finding);
     } else if !asked.period.contains(day) {
         let from_vi = asked.period.from.map_or_else(|| "…".to_owned(), date_vi);
         let to_vi = asked.period.to.map_or_else(|| "…".to_owned(), date_vi);
@@ -83,7 +83,7 @@ pub fn check(leaf: &Leaf, evidence: &Evidence, desk: &mut Desk<'_>) {
                 "The document “{what}” is dated {day}, outside the period {from} to {to}."
             ),
         );
-        desk.at_field(evidence, EvidenceField::Date, finding);
+        leaf_findings.at_field(evidence, EvidenceField::Date, finding);
     }
     if let Some(year) = evidence.number.as_deref().and_then(Number::parse).and_then(|number| number.year).filter(|year| *year != day.year())
     {
@@ -94,7 +94,7 @@ pub fn check(leaf: &Leaf, evidence: &Evidence, desk: &mut Desk<'_>) {
                 "The number “{what}” carries the year {year}, but the date says {day}."
             ),
         );
-        desk.at_field(evidence, EvidenceField::Date, finding);
+        leaf_findings.at_field(evidence, EvidenceField::Date, finding);
     }
 }
 
@@ -110,14 +110,14 @@ fn is_possible(asked: &Asked<'_>, day: Date) -> bool {
 }
 
 /// Holds the days that a unit declares against the deadline of their leaf.
-pub fn declared(leaf: &Leaf, answer: &Answer, desk: &mut Desk<'_>) {
+pub fn declared(leaf: &Leaf, answer: &Answer, leaf_findings: &mut LeafFindings<'_>) {
     let Some(deadline) = leaf.deadline else { return };
     for input in leaf.asked() {
         let Some(Figure::Date(day)) = answer.figures.get(&input.id) else { continue };
         if *day <= deadline || !input.days.allow(*day) {
             continue;
         }
-        let (criterion, label) = (desk.criterion, &input.label);
+        let (criterion, label) = (leaf_findings.criterion, &input.label);
         let (day_vi, deadline_vi) = (date_vi(*day), date_vi(deadline));
         let finding = Finding::new(
             &code::DAY_AFTER_DEADLINE,
@@ -126,17 +126,17 @@ pub fn declared(leaf: &Leaf, answer: &Answer, desk: &mut Desk<'_>) {
                 "“{label}” is {day}, after {deadline}, the deadline of criterion {criterion}."
             ),
         );
-        desk.at_figure(answer, &input.id, finding);
+        leaf_findings.at_figure(answer, &input.id, finding);
     }
 }
 
 /// Holds the days of documents against the last day in time of the leaf's own rule. A later document may be there beside
 /// one that is in time, such as a report on how a plan was carried out; where all of them are late, the day declared or
 /// theirs is a slip.
-pub fn in_time(leaf: &Leaf, answer: &Answer, desk: &mut Desk<'_>) {
+pub fn in_time(leaf: &Leaf, answer: &Answer, leaf_findings: &mut LeafFindings<'_>) {
     let Rule::Deadline(rule) = &leaf.rule else { return };
     let Some(last) = rule.last_day(answer.figures.get(rule.of())) else { return };
-    let asked = desk.asked;
+    let asked = leaf_findings.asked;
     let dated = || {
         answer.evidence.iter().filter_map(|evidence| match evidence.date {
             EvidenceDate::Day(day) if is_possible(asked, day) => Some((evidence, day)),
@@ -148,7 +148,7 @@ pub fn in_time(leaf: &Leaf, answer: &Answer, desk: &mut Desk<'_>) {
     }
     for (evidence, day) in dated() {
         let what = super::described(evidence);
-        let (criterion, day_vi, last_vi) = (desk.criterion, date_vi(day), date_vi(last));
+        let (criterion, day_vi, last_vi) = (leaf_findings.criterion, date_vi(day), date_vi(last));
         let finding = Finding::new(
             &code::AFTER_RULE,
             text!(
@@ -156,6 +156,6 @@ pub fn in_time(leaf: &Leaf, answer: &Answer, desk: &mut Desk<'_>) {
                 "The document “{what}” is dated {day}, after {last}, the last day of criterion {criterion}, and none is earlier."
             ),
         );
-        desk.at_field(evidence, EvidenceField::Date, finding);
+        leaf_findings.at_field(evidence, EvidenceField::Date, finding);
     }
 }

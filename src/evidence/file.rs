@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
 
-use super::{Asked, Desk, FileFacts, Files};
+use super::{Asked, FileFacts, Files, LeafFindings};
 use crate::assessment::{Evidence, EvidenceField};
 use crate::figure::UnitId;
 use crate::finding::evidence as code;
@@ -16,13 +16,13 @@ use crate::text::Text;
 use crate::text::fold::{fold, tidy};
 
 /// Checks the files and the link of one document.
-pub fn check(asked: &Asked<'_>, evidence: &Evidence, desk: &mut Desk<'_>) {
+pub fn check(asked: &Asked<'_>, evidence: &Evidence, leaf_findings: &mut LeafFindings<'_>) {
     if let Some(link) = &evidence.link
         && !is_address(link)
     {
         let finding =
             Finding::new(&code::NOT_A_LINK, text!("“{link}” không phải địa chỉ mạng hợp lệ.", "“{link}” is no valid web address."));
-        desk.at_field(evidence, EvidenceField::File, finding);
+        leaf_findings.at_field(evidence, EvidenceField::File, finding);
     }
     let Some(typed) = &evidence.file else { return };
     let more = all_names(typed).count().saturating_sub(MOST_FILES);
@@ -31,13 +31,13 @@ pub fn check(asked: &Asked<'_>, evidence: &Evidence, desk: &mut Desk<'_>) {
             "Ô này nêu quá nhiều tệp: kiểm tra {MOST_FILES} tệp đầu, {more} tệp sau không được xét.",
             "This cell names too many files: the first {MOST_FILES} are looked at, {more} more are not."
         );
-        desk.at_field(evidence, EvidenceField::File, Finding::new(&TOO_MANY_DOCUMENTS, message));
+        leaf_findings.at_field(evidence, EvidenceField::File, Finding::new(&TOO_MANY_DOCUMENTS, message));
     }
     for name in names(typed) {
-        let suggests = !desk.is_full_of(&code::FILE_MISSING);
-        if let Some((code, message, help)) = fault(asked, desk.files, &name, suggests) {
+        let suggests = !leaf_findings.is_full_of(&code::FILE_MISSING);
+        if let Some((code, message, help)) = fault(asked, leaf_findings.files, &name, suggests) {
             let finding = Finding::new(code, message);
-            desk.at_field(evidence, EvidenceField::File, if help.is_empty() { finding } else { finding.help(help) });
+            leaf_findings.at_field(evidence, EvidenceField::File, if help.is_empty() { finding } else { finding.help(help) });
         }
     }
 }

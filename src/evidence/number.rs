@@ -1,6 +1,6 @@
 //! Can the document be looked up by its number, and does its issuer fit it?
 
-use super::Desk;
+use super::LeafFindings;
 use super::document::{Kind, Number, issuer_kind, named_kind, nearest_type};
 use crate::assessment::{Evidence, EvidenceField};
 use crate::finding::Finding;
@@ -8,7 +8,7 @@ use crate::finding::evidence as code;
 use crate::text;
 
 /// Checks one document.
-pub fn check(evidence: &Evidence, desk: &mut Desk<'_>) {
+pub fn check(evidence: &Evidence, leaf_findings: &mut LeafFindings<'_>) {
     let Some(typed) = &evidence.number else {
         if evidence.file.is_none() && evidence.link.is_none() {
             let what = super::described(evidence);
@@ -19,14 +19,14 @@ pub fn check(evidence: &Evidence, desk: &mut Desk<'_>) {
                     "The document “{what}” has no number, no file and no link."
                 ),
             );
-            desk.at_field(evidence, EvidenceField::Number, finding);
+            leaf_findings.at_field(evidence, EvidenceField::Number, finding);
         }
         return;
     };
     let Some(number) = Number::parse(typed) else {
         let finding =
             Finding::new(&code::ODD_NUMBER, text!("Số, ký hiệu “{typed}” không đúng dạng.", "The number “{typed}” is in an odd form."));
-        desk.at_field(evidence, EvidenceField::Number, finding);
+        leaf_findings.at_field(evidence, EvidenceField::Number, finding);
         return;
     };
     let canonical = number.canonical();
@@ -46,7 +46,7 @@ pub fn check(evidence: &Evidence, desk: &mut Desk<'_>) {
                 )),
                 None => finding,
             };
-            desk.at_field(evidence, EvidenceField::Number, finding);
+            leaf_findings.at_field(evidence, EvidenceField::Number, finding);
         }
         Kind::Sloppy { typed: kind, canonical: right } => {
             let finding = Finding::new(
@@ -57,7 +57,7 @@ pub fn check(evidence: &Evidence, desk: &mut Desk<'_>) {
                 ),
             )
             .help(text!("Ghi lại là “{canonical}”.", "Write “{canonical}”."));
-            desk.at_field(evidence, EvidenceField::Number, finding);
+            leaf_findings.at_field(evidence, EvidenceField::Number, finding);
         }
         Kind::LetterWithCode => {
             let finding = Finding::new(
@@ -65,7 +65,7 @@ pub fn check(evidence: &Evidence, desk: &mut Desk<'_>) {
                 text!("“{typed}”: công văn không ghi ký hiệu loại văn bản.", "“{typed}”: official letters carry no type code."),
             )
             .help(text!("Ghi lại là “{canonical}”.", "Write “{canonical}”."));
-            desk.at_field(evidence, EvidenceField::Number, finding);
+            leaf_findings.at_field(evidence, EvidenceField::Number, finding);
         }
         Kind::Known(_) | Kind::Letter => {}
     }
@@ -81,6 +81,6 @@ pub fn check(evidence: &Evidence, desk: &mut Desk<'_>) {
                 "The issuer says “{issuer}”, which does not fit the symbol “{symbol}” in “{typed}”."
             ),
         );
-        desk.at_field(evidence, EvidenceField::Issuer, finding);
+        leaf_findings.at_field(evidence, EvidenceField::Issuer, finding);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::document::Number;
-use super::{Asked, Desk, file};
+use super::{Asked, LeafFindings, file};
 use crate::assessment::{Answer, Evidence, EvidenceDate, EvidenceField, SelfAssessment};
 use crate::figure::CriterionId;
 use crate::finding::evidence as code;
@@ -12,14 +12,14 @@ use crate::text;
 use crate::text::fold::{fold, tidy};
 
 /// Says which documents one leaf names twice.
-pub fn within(answer: &Answer, desk: &mut Desk<'_>) {
+pub fn within(answer: &Answer, leaf_findings: &mut LeafFindings<'_>) {
     let mut seen = BTreeSet::new();
     for evidence in &answer.evidence {
         let Some(key) = key(evidence) else { continue };
         // Another section of the same document is another place to look.
         if !seen.insert((key, evidence.section.as_deref().map(fold))) {
             let what = super::described(evidence);
-            let criterion = desk.criterion;
+            let criterion = leaf_findings.criterion;
             let finding = Finding::new(
                 &code::NAMED_TWICE,
                 text!(
@@ -27,7 +27,7 @@ pub fn within(answer: &Answer, desk: &mut Desk<'_>) {
                     "The document “{what}” is named twice at criterion {criterion}."
                 ),
             );
-            desk.at_field(evidence, EvidenceField::Number, finding);
+            leaf_findings.at_field(evidence, EvidenceField::Number, finding);
         }
     }
 }
