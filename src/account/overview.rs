@@ -38,7 +38,7 @@ fn about(page: &mut Page, results: &Results<'_>) {
     if let [Some(from), Some(to)] = &days {
         lines.push(("Kỳ đánh giá", format!("từ {from} đến {to}")));
     }
-    lines.extend(campaign.deadline.map(|day| ("Hạn nộp", date_vi(day))));
+    lines.extend(campaign.deadline.map(|day| ("Hạn gửi báo cáo tự đánh giá", date_vi(day))));
     lines.push(("Căn cứ xác định điểm chính thức", campaign.official.words().vi));
     for set in results.sets.values() {
         let groups = results.ranking.groups.iter().filter(|ranking| ranking.group.set == set.id).map(|ranking| ranking.group.name.as_str());

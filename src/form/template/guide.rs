@@ -201,7 +201,7 @@ impl Lines {
             ),
             (
                 "Tự chấm điểm",
-                "Cột “Điểm tính từ số liệu” tự tính theo quy tắc của bộ tiêu chí. Điền điểm của đơn vị vào cột “Điểm tự đánh giá”; để trống nghĩa là đơn vị nhận đúng điểm tính từ số liệu. Điểm tự đánh giá cao hơn điểm tính sẽ không được chấp nhận phần cao hơn.".to_owned(),
+                "Cột “Điểm tính từ số liệu” tự tính theo quy tắc của bộ tiêu chí. Điền điểm của đơn vị vào cột “Điểm tự đánh giá”; để trống nghĩa là đơn vị nhận đúng điểm tính từ số liệu. Phần điểm tự đánh giá cao hơn điểm tính từ số liệu không được công nhận.".to_owned(),
             ),
             (
                 "Nêu tài liệu kiểm chứng",
@@ -228,6 +228,10 @@ impl Lines {
                 "Kê khai ở phần cuối bảng; ghi số dương, điểm trừ tự được trừ khỏi tổng. Không có thì ghi 0 hoặc chọn Không.".to_owned(),
             ));
         }
+        steps.push((
+            "Khó khăn, kiến nghị",
+            "Ghi ở hai ô cuối bảng: khó khăn, vướng mắc; kiến nghị, đề xuất. Phần này không chấm điểm, được tổng hợp trong báo cáo của tỉnh.".to_owned(),
+        ));
         for (n, (what, about)) in (1..).zip(steps) {
             self.line(&n.to_string(), what, &about, Look::Bold);
         }
