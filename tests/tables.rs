@@ -70,6 +70,11 @@ fn of_two_columns_one_is_read_for_a_reason_or_none() {
         ("Đơn vị;Tiêu chí;Điểm lần 1;Điểm lần 2;Điểm phúc tra lần 2\nso-a;2;1;1,5;1\n", "1.00 –, – –", "A030"),
         ("Đơn vị;Tiêu chí;Điểm thẩm định;Điểm phúc tra\nso-a;2;1,5;\n", "1.50 –, – –", ""),
         ("Đơn vị;Tiêu chí;Điểm thẩm định;Lý do trừ điểm\nso-a;2;1,5;thiếu kế hoạch\n", "1.50 –, – –", ""),
+        // What is in brackets may take it back.
+        ("Đơn vị;Tiêu chí;Điểm (đơn vị tự chấm)\nso-a;2;1\n", "– –, – –", "S070"),
+        ("Đơn vị;Tiêu chí;Điểm thẩm định lần 1 (đã hủy)\nso-a;2;1\n", "– –, – –", "A030"),
+        ("Đơn vị;Tiêu chí;Điểm thẩm định (chưa thống nhất)\nso-a;2;1\n", "– –, – –", "A030"),
+        ("Đơn vị;Tiêu chí;Điểm thẩm định (theo hướng dẫn)\nso-a;2;1\n", "1.00 –, – –", ""),
         // Others' columns are no rivals.
         ("Đơn vị;Tiêu chí;Điểm tối đa;Điểm tự đánh giá;Điểm thẩm định\nso-a;2;2;2;1,5\n", "1.50 –, – –", ""),
         (

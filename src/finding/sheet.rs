@@ -380,9 +380,9 @@ codes! {
         why: "Trang bị ẩn không được đọc: không ai thấy nội dung đó khi ký.", "Hidden sheets are not read: whoever signs does not see them.";
         cure: "Cho hiện lại trang (Unhide) nếu trang là phần của biểu; nếu không, xóa trang.", "Unhide the sheet where it is a part of the form; else delete it.";
     }
-    /// A document that is promised for later, beside others.
+    /// A document that is promised for later, or said not to be there, beside others.
     DOCUMENT_PROMISED = "S123" Warning {
-        title: "Tài liệu mới hứa bổ sung", "Document that is only promised";
+        title: "Tài liệu chưa có hoặc mới hứa bổ sung", "Document that is not there yet";
         why: "Chỉ tài liệu đã ban hành và nêu rõ mới được tính.", "Only documents that are there and named count.";
         cure: "Gửi tài liệu rồi ghi số, ký hiệu, ngày; hoặc bỏ phần này.", "Send the document and give its number, symbol and day; or take the words out.";
     }

@@ -91,7 +91,7 @@ impl Sense {
 const EARLIER: [&str; 8] =
     ["nam truoc lien ke", "nam truoc", "nam ngoai", "ky truoc", "cung ky", "nam lien truoc", "nam cu", "cua nam qua"];
 /// Words that say that it is not yet what is, bare.
-const PLANNED: [&str; 11] = [
+const PLANNED: [&str; 15] = [
     "du kien",
     "ke hoach",
     "dang ky",
@@ -103,6 +103,10 @@ const PLANNED: [&str; 11] = [
     "ban nhap",
     "chua chinh thuc",
     "khong chinh thuc",
+    "chua thong nhat",
+    "chua chot",
+    "chua duyet",
+    "da huy",
 ];
 /// Words that say that something else took its place, bare.
 const SUPERSEDED: [&str; 9] = [
@@ -266,7 +270,35 @@ pub fn role(words: &str) -> Option<Role> {
     let outside = without_brackets(&plain);
     let plain = if outside.trim().is_empty() { &plain } else { &outside };
     let (_, left) = taken_apart(plain);
-    of_parts(&left).or_else(|| of_parts(&spaced(plain)))
+    let role = of_parts(&left).or_else(|| of_parts(&spaced(plain)))?;
+    Some(if is_taken_back(role, &bare(words)) { Role::Other } else { role })
+}
+
+/// Words in brackets by which a column is not what its heading says otherwise, bare.
+const TAKEN_BACK: [&str; 14] = [
+    "tham dinh",
+    "so noi vu",
+    "cua so noi vu",
+    "snv",
+    "cua hoi dong",
+    "chua chot",
+    "chua duyet",
+    "chua thong nhat",
+    "cu",
+    "da huy",
+    "vi du",
+    "de tham khao",
+    "tham khao",
+    "khong tinh",
+];
+
+/// Tells whether what stands in brackets makes a column of the unit's something else: “Số liệu (của Sở Nội vụ)”, “Điểm tự chấm
+/// (thang 10)”.
+fn is_taken_back(role: Role, plain: &str) -> bool {
+    let inside = plain.split(['(', '[']).nth(1).and_then(|inside| inside.split([')', ']']).next()).unwrap_or_default().trim();
+    let scaled = role == Role::Claim && (inside == "%" || inside == "phan tram" || inside.starts_with("thang "));
+    let own = matches!(role, Role::Claim | Role::Figures | Role::Evidence | Role::Explanation | Role::Rate);
+    own && (scaled || TAKEN_BACK.contains(&spaced(inside).as_str()))
 }
 
 /// Tells what is meant by what is left of a heading.
@@ -285,7 +317,12 @@ fn of_parts(core: &str) -> Option<Role> {
         return Some(Role::Computed);
     }
     if has(&["tai lieu kiem chung", "tlkc", "minh chung", "tai lieu chung minh", "ho so kiem chung", "van ban kiem chung"]) {
-        return Some(Role::Evidence);
+        // What is missing or was refused is not what the unit names.
+        let missing = has(&["con thieu", "bi thieu", "khong hop le", "chua hop le", "bi loai", "chua co", "can bo sung", "khong dat"]);
+        return Some(if missing { Role::Other } else { Role::Evidence });
+    }
+    if has(&["giai trinh"]) && (begins(&["yeu cau", "huong dan"]) || has(&["can giai trinh"])) {
+        return Some(Role::Other);
     }
     if has(&["cach tinh", "cach cham", "phuong phap tinh", "phuong phap cham", "phuong phap danh gia", "huong dan cham", "dien giai"]) {
         return Some(Role::Method);
@@ -309,6 +346,10 @@ fn of_parts(core: &str) -> Option<Role> {
         (true, false) if begins(&["noi dung"]) && !has(&["diem"]) => return Some(Role::Name),
         (true, false) if begins(&["nhan xet", "y kien", "giai trinh", "thuyet minh"]) => return Some(Role::Explanation),
         (true, false) if begins(&["ty le", "can cu", "ghi chu"]) => return Some(Role::Computed),
+        // “Điểm tự đánh giá bị trừ”, “Điểm không tự đánh giá” are no score.
+        (true, false) if has(&["bi tru", "khong tu danh gia", "khong tu cham", "tu danh gia toi da", "tu cham toi da"]) => {
+            return Some(Role::Other);
+        }
         (true, false) => return Some(Role::Claim),
         (false, true) => return Some(Role::Appraised),
         (false, false) if is(&["y kien"]) => return Some(Role::Appraised),

@@ -48,6 +48,7 @@ const PROMISES: &[&str] = &[
     "bo sung them",
     "se bao cao",
     "se giai trinh",
+    "giai trinh sau",
 ];
 /// Words that may stand beside a promise without making it an explanation.
 const BESIDE: &[&str] = &[
@@ -63,6 +64,18 @@ const HOLLOW: &[&str] = &[
     "chua co",
     "hien chua co",
     "khong co",
+    "khong giai trinh",
+    "chua giai trinh",
+    "khong co giai trinh",
+    "chua co giai trinh",
+    "khong giai trinh them",
+    "khong co giai trinh them",
+    "khong co y kien",
+    "khong co noi dung giai trinh",
+    "chua ban hanh",
+    "khong ban hanh",
+    "chua nop",
+    "chua gui",
     "khong",
     "chua",
     "co",

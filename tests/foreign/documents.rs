@@ -126,13 +126,25 @@ fn a_document_that_is_only_promised_is_told_beside_those_that_count() {
     let base = crate::foreign::thu::form(&["Điểm tự chấm"]);
     let plan = "Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã";
     let with = |more: &str| checked(&base.replace(plan, &format!("{plan}; {more}")));
-    for more in ["sẽ bổ sung Báo cáo số 40/BC-UBND", "Báo cáo sẽ ban hành số 41/BC-UBND"] {
+    for more in [
+        "sẽ bổ sung Báo cáo số 40/BC-UBND",
+        "Báo cáo sẽ ban hành số 41/BC-UBND",
+        "chưa nộp Báo cáo số 40/BC-UBND ngày 05/12/2026",
+        "không có Quyết định số 41/QĐ-UBND",
+        "Thiếu Báo cáo số 40/BC-UBND",
+        "Dự thảo Báo cáo số 40/BC-UBND",
+        "Báo cáo số 40/BC-UBND: không có",
+        "Báo cáo số 40/BC-UBND đã bị thu hồi",
+    ] {
         let said = with(more);
-        assert_eq!(said.of("S123"), [format!("F6 Phần “{more}” mới hứa bổ sung nên không được tính là tài liệu.")], "{more}");
+        assert_eq!(said.of("S123"), [format!("F6 Phần “{more}” nói tài liệu chưa có hoặc sẽ bổ sung nên không được tính.")], "{more}");
         assert_eq!(said.documents("1.1"), 1, "{more}");
     }
-    for more in ["Báo cáo số 40/BC-UBND ngày 05/12/2026", "Kế hoạch về việc bổ sung dự toán số 41/KH-UBND ngày 06/12/2026"]
-    {
+    for more in [
+        "Báo cáo số 40/BC-UBND ngày 05/12/2026",
+        "Báo cáo không có hồ sơ quá hạn số 40/BC-UBND ngày 05/12/2026",
+        "Kế hoạch về việc bổ sung dự toán số 41/KH-UBND ngày 06/12/2026",
+    ] {
         let said = with(more);
         assert!(said.of("S123").is_empty(), "{more}: {said:?}");
         assert_eq!(said.documents("1.1"), 2, "{more}");

@@ -55,3 +55,93 @@ fn criteria_on_a_hidden_sheet_are_told_where_the_form_lacks_them() {
     // A hidden copy of what is there is nobody's business.
     assert!(checked(&format!("== Biểu\n{base}\n== Cũ (hidden)\n{base}")).of("S122").is_empty());
 }
+
+#[test]
+fn a_sheet_that_is_no_answer_of_the_unit_fills_no_blank() {
+    let base = form(&["Điểm tự chấm"]);
+    let blank = base.replace("| 2 | | 1.5 |", "| 2 | | |");
+    let title = "BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2026";
+    assert!(base.contains(title) && blank != base);
+    for name in ["Năm 2025", "Nháp", "Ví dụ", "Hướng dẫn", "Thẩm định", "Tân Bình", "Dự thảo lần 1"] {
+        let other = base.replace(title, "").replace("UBND XÃ TÂN AN", "");
+        let said = checked(&format!("== Biểu\n{blank}\n== {name}\n{other}"));
+        assert_eq!(said.claim("1.3"), None, "{name}: {said:?}");
+        assert!(said.found.contains(&"S097 warning".to_owned()), "{name}: {:?}", said.found);
+    }
+    let titled = base.replace("NĂM 2026", "NĂM 2025");
+    assert_eq!(checked(&format!("== Biểu\n{blank}\n== S2\n{titled}")).claim("1.3"), None);
+    // A second sheet of the unit's own is a part of the form, and a form alone is read whatever its sheet is called.
+    let said = checked(&format!("== Biểu\n{blank}\n== Tiếp theo\n{base}"));
+    assert_eq!(said.claim("1.3").as_deref(), Some("1.5"), "{said:?}");
+    assert_eq!(checked(&format!("== Dự thảo\n{base}")).claim("1.3").as_deref(), Some("1.5"));
+}
+
+#[test]
+fn what_stands_below_the_table_answers_nothing() {
+    let base = form(&["Điểm tự chấm"]).replace("Kế hoạch số 12/KH-UBND ngày 20/01/2026", "").replace("| TLKC\n", "| TLKC | Giải trình\n");
+    let (head, areas) = base.split_at(base.find("'1 |").unwrap());
+    let area_1_end = areas.find("'2 |").unwrap();
+    // The criterion that asks for a document stands last.
+    let (first, second) = areas.split_at(area_1_end);
+    let plan = first.lines().take(3).collect::<Vec<_>>().join("\n");
+    let rest = first.lines().skip(3).collect::<Vec<_>>().join("\n");
+    let last = format!("{head}{second}{}\n{rest}\n{}\n", plan.lines().next().unwrap(), plan.lines().skip(1).collect::<Vec<_>>().join("\n"));
+    assert_eq!(checked(&last).accepted("1.1").as_deref(), Some("0.00"), "{last}");
+    for foot in ["TRƯỞNG PHÒNG", "TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "UBND XÃ TÂN AN"] {
+        let said = checked(&format!("{last} | | | | | | {foot}\n"));
+        assert_eq!((said.accepted("1.1").as_deref(), said.explanation("1.1")), (Some("0.00"), None), "{foot}");
+    }
+    for foot in ["Trần Văn B", "Mẫu số 02/CCHC", "Kèm theo Báo cáo số 5/BC-UBND ngày 20/12/2026"] {
+        let said = checked(&format!("{last}\n | | | | | {foot} | {foot}\n"));
+        assert_eq!((said.accepted("1.1").as_deref(), said.documents("1.1")), (Some("0.00"), 0), "{foot}");
+    }
+    // A line that goes on right below is the criterion's.
+    let said = checked(&format!("{last} | | | | | Kế hoạch số 12/KH-UBND ngày 20/01/2026 |\n"));
+    assert_eq!((said.accepted("1.1").as_deref(), said.documents("1.1")), (Some("2.00"), 1), "{said:?}");
+}
+
+#[test]
+fn brackets_behind_a_label_may_make_it_another_figure() {
+    let base = form(&["Điểm tự chấm"]);
+    let label = "Số nhiệm vụ hoàn thành";
+    for more in ["(năm 2025)", "(kế hoạch)", "(không đúng hạn)", "(chưa xong)", "(dự kiến)"] {
+        let said = checked(&base.replace(label, &format!("{label} {more}")));
+        assert_eq!(said.accepted("1.2").as_deref(), Some("0.00"), "{more}");
+        assert!(said.found.contains(&"S090 error".to_owned()), "{more}: {:?}", said.found);
+    }
+    for more in ["(nhiệm vụ)", "(năm 2026)", "(theo báo cáo)"] {
+        assert_eq!(checked(&base.replace(label, &format!("{label} {more}"))).accepted("1.2").as_deref(), Some("3.20"), "{more}");
+    }
+}
+
+#[test]
+fn columns_of_what_is_missing_or_taken_back_are_no_answers() {
+    let base = form(&["Điểm tự chấm"]);
+    for heading in
+        ["TLKC còn thiếu", "Tài liệu kiểm chứng không hợp lệ", "Minh chứng (ví dụ)", "Yêu cầu giải trình", "Nội dung cần giải trình"]
+    {
+        let said = checked(&base.replace("| TLKC", &format!("| {heading}")));
+        assert_eq!(said.accepted("1.1").as_deref(), Some("0.00"), "{heading}: {said:?}");
+        assert!(said.found.contains(&"S091 error".to_owned()), "{heading}: {:?}", said.found);
+    }
+    for heading in ["Điểm tự chấm (thang 10)", "Điểm tự chấm (%)", "Điểm tự đánh giá bị trừ", "Điểm tự chấm (cũ)"]
+    {
+        let said = checked(&form(&[heading]));
+        assert!(said.found.contains(&"S095 error".to_owned()), "{heading}: {:?}", said.found);
+    }
+    for heading in ["Điểm tự chấm (theo hướng dẫn của Sở Nội vụ)", "Điểm tự chấm (điểm)"] {
+        assert_eq!(checked(&form(&[heading])).claim("1.3").as_deref(), Some("1.5"), "{heading}");
+    }
+}
+
+#[test]
+fn to_say_that_nothing_is_explained_explains_nothing() {
+    let base = form(&["Điểm tự chấm"])
+        .replace("Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã", "| WORDS")
+        .replace("| TLKC\n", "| TLKC | Giải trình\n");
+    for words in ["Không giải trình", "Chưa giải trình", "Không có giải trình", "Giải trình sau"] {
+        assert_eq!(checked(&base.replace("WORDS", words)).accepted("1.1").as_deref(), Some("0.00"), "{words}");
+    }
+    let why = "Kế hoạch lồng ghép trong chương trình công tác năm";
+    assert_eq!(checked(&base.replace("WORDS", why)).accepted("1.1").as_deref(), Some("2.00"));
+}

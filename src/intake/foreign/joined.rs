@@ -102,8 +102,18 @@ fn counting<'b>(read: Vec<Read<'b>>, asked: &Asked<'_>, findings: &mut Vec<Findi
             findings.extend(read.get(taken).map(|one| chosen_table(one, why, asked)));
         }
     }
+    let aside: BTreeMap<usize, Aside> = (0..read.len())
+        .filter(|at| !dropped.contains_key(at) && full.get(*at) == Some(&true))
+        .filter_map(|at| Some((at, aside(&read, at, asked)?)))
+        .collect();
+    // One table must be left, whatever its sheet is called.
+    let left = (0..read.len()).any(|at| !dropped.contains_key(&at) && !aside.contains_key(&at) && full.get(at) == Some(&true));
     let mut kept = Vec::new();
     for (at, one) in read.into_iter().enumerate() {
+        if let Some(aside) = aside.get(&at).filter(|_| left) {
+            findings.push(put_aside(&one, aside, asked));
+            continue;
+        }
         match dropped.get(&at) {
             Some(why) => findings.push(left_table(&one, *why, asked)),
             None => kept.push(one),
@@ -126,6 +136,78 @@ fn told_apart(read: &[Read<'_>], at: usize) -> Option<Sense> {
         own.years = said(first).years;
     }
     Some(own)
+}
+
+/// Why a table is not the unit's self-assessment, though it says different things of nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Aside {
+    /// It is of another year.
+    OtherYear,
+    /// Its sheet or title calls it a draft, an example, an instruction.
+    NotYet(&'static str),
+    /// It is the appraising office's.
+    Appraisal,
+    /// Its sheet is called like another unit.
+    Unit(String),
+}
+
+/// Words by which a sheet or a title says that what is on it does not count, bare, and as they are told.
+const NOT_YET: [(&str, &str); 7] = [
+    ("nhap", "nháp"),
+    ("vi du", "ví dụ"),
+    ("minh hoa", "minh họa"),
+    ("du thao", "dự thảo"),
+    ("du kien", "dự kiến"),
+    ("phan dau", "phấn đấu"),
+    ("huong dan", "hướng dẫn"),
+];
+
+/// Tells why a table is none of the unit's answers.
+fn aside(read: &[Read<'_>], at: usize, asked: &Asked<'_>) -> Option<Aside> {
+    let table = &read.get(at)?.part.table;
+    let years = told_apart(read, at)?.years;
+    if asked.year.is_some_and(|year| !years.is_empty() && !years.contains(&year)) {
+        return Some(Aside::OtherYear);
+    }
+    let name = format!(" {} ", words_of(&table.grid.name));
+    if let Some((_, word)) = NOT_YET.iter().find(|(word, _)| name.contains(&format!(" {word} "))) {
+        return Some(Aside::NotYet(word));
+    }
+    if name.contains(" tham dinh ") && !name.contains(" tu ") {
+        return Some(Aside::Appraisal);
+    }
+    let unit = asked.roster.called(&table.grid.name).one().filter(|unit| unit.id != *asked.unit)?;
+    Some(Aside::Unit(unit.name.clone()))
+}
+
+/// Gives words, bare, without marks.
+fn words_of(text: &str) -> String {
+    bare(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Says that a table is none of the unit's answers.
+fn put_aside(read: &Read<'_>, aside: &Aside, asked: &Asked<'_>) -> Finding {
+    let spot = spot(read);
+    let message = match aside {
+        Aside::OtherYear => text!(
+            "Bảng {spot} ghi năm khác với năm được chấm nên không được đọc.",
+            "The table {spot} is of another year than the one that is scored, and is not read."
+        ),
+        Aside::NotYet(word) => text!(
+            "Bảng {spot} nằm ở trang ghi “{word}” nên không được đọc.",
+            "The table {spot} is on a sheet called “{word}”, and is not read."
+        ),
+        Aside::Appraisal => text!(
+            "Bảng {spot} nằm ở trang thẩm định nên không được đọc là tự đánh giá.",
+            "The table {spot} is on a sheet of appraisal, and is not read as self-assessment."
+        ),
+        Aside::Unit(name) => text!(
+            "Bảng {spot} nằm ở trang mang tên đơn vị khác, “{name}”, nên không được đọc.",
+            "The table {spot} is on a sheet called like another unit, “{name}”, and is not read."
+        ),
+    };
+    let finding = Finding::new(&code::SECOND_TABLE, message).at(place(read, asked)).hides([finding::Part::Rows]);
+    Finding { severity: Severity::Warning, ..finding }
 }
 
 /// Most letters of a line that says no more than which version a table is: "BẢN ĐIỀU CHỈNH".

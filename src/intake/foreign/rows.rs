@@ -15,7 +15,7 @@ use super::understood::RowLeft;
 use super::{Asked, Part};
 use crate::assessment::{Answer, Claim};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
-use crate::figure::CriterionId;
+use crate::figure::{CriterionId, Input};
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Code, Finding, Place};
 use crate::intake::header::{Table, is_signature, is_total, repeats};
@@ -68,6 +68,7 @@ pub fn read(part: &Part<'_>, columns: &Columns, asked: &Asked<'_>) -> Checked<Ta
         columns,
         set: asked.set,
         file: asked.file,
+        year: asked.year,
         names,
         matcher: Matcher::new(asked.set),
         matched: BTreeMap::new(),
@@ -81,8 +82,11 @@ pub fn read(part: &Part<'_>, columns: &Columns, asked: &Asked<'_>) -> Checked<Ta
     let rows: Vec<u32> = rows.into_iter().filter(|row| table.grid.row(*row).next().is_some()).collect();
     reader.matched = reader.assign(&rows);
     let mut after = false;
+    let last = reader.last_of_criteria();
+    let mut before = last;
     for row in rows {
-        after |= reader.ends(row);
+        after |= reader.ends(row) || (row > last && reader.is_foot(row, before));
+        before = row;
         if after {
             reader.leave(row, Words { vi: "sau bảng (chữ ký, ghi chú)", en: "after the table (signatures, remarks)" });
         } else {
@@ -99,6 +103,8 @@ struct RowReader<'d> {
     columns: &'d Columns,
     set: &'d CriteriaSet,
     file: &'d str,
+    /// Year that is scored.
+    year: Option<i16>,
     /// Columns of names, from left to right.
     names: Vec<u32>,
     matcher: Matcher<'d>,
@@ -169,6 +175,28 @@ impl<'d> RowReader<'d> {
         plain && !self.criteria.is_empty() && is_signature(&self.everything(row))
     }
 
+    /// Gives the last row that is one of a criterion, of one of its figures, or of the total.
+    fn last_of_criteria(&self) -> u32 {
+        let criteria = self.matched.iter().filter(|(_, found)| found.id().is_some()).map(|((row, _), _)| *row).max();
+        let figure = |row: &u32| {
+            let leaf_figures = self.set.leaves().flat_map(|(_, leaf)| &leaf.inputs);
+            let inputs: Vec<Input> = leaf_figures.cloned().collect();
+            self.texts(*row).iter().any(|(_, words)| figures::labelled(words, &inputs, self.year).is_some())
+        };
+        let criteria = criteria.unwrap_or(self.table.data);
+        let below = self.table.grid.rows().into_iter().filter(|row| *row > criteria);
+        below.filter(|row| self.is_total(*row) || figure(row)).max().unwrap_or(criteria).max(criteria)
+    }
+
+    /// Tells whether a row below all criteria is no part of the table: one behind an empty row, or one in capitals, as those
+    /// who sign are named.
+    fn is_foot(&self, row: u32, before: u32) -> bool {
+        let words: Vec<String> = self.table.grid.row(row).map(|(_, cell)| cell.shown()).collect();
+        let letters: Vec<char> = words.iter().flat_map(|words| words.chars()).filter(|c| c.is_alphabetic()).collect();
+        let capitals = letters.len() > 3 && letters.iter().all(|c| !c.is_lowercase()) && !words.iter().any(|words| words.contains('/'));
+        row > before + 1 || capitals
+    }
+
     /// Tells which criterion every row is about, all of them together.
     fn assign(&self, rows: &[u32]) -> BTreeMap<(u32, u32), Match> {
         let mut heads = Vec::new();
@@ -227,7 +255,7 @@ impl<'d> RowReader<'d> {
     fn is_a_leaf_by_itself(&self, heading: &Heading, content: &str) -> bool {
         let named = self.matcher.called(heading);
         let leaf = heading.coded().iter().find(|id| named.contains(id)).and_then(|id| self.set.find(id)).and_then(Criterion::leaf);
-        leaf.is_some_and(|leaf| figures::labelled(content, &leaf.inputs).is_none() && !figures::is_rate(content))
+        leaf.is_some_and(|leaf| figures::labelled(content, &leaf.inputs, self.year).is_none() && !figures::is_rate(content))
     }
 
     /// Reads a row.
@@ -255,7 +283,7 @@ impl<'d> RowReader<'d> {
     fn line(&mut self, row: u32, column: u32, heading: &Heading) {
         if let Some((criterion, leaf)) = self.current
             && !heading.names_one()
-            && let Some(input) = figures::labelled(&heading.name, &leaf.inputs)
+            && let Some(input) = figures::labelled(&heading.name, &leaf.inputs, self.year)
         {
             return self.labelled(row, criterion, leaf, input);
         }

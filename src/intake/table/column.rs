@@ -222,6 +222,11 @@ pub fn column(words: &str, survey: bool) -> Column {
         return Column::Sample(rank);
     }
     let (rest, round) = stem_and_round(words);
+    // “Điểm (đơn vị tự chấm)” is not the council's.
+    let inside = spaced(words.split(['(', '[']).nth(1).unwrap_or_default());
+    if has(&inside, &["tu cham", "tu danh gia", "tu cho diem"]) {
+        return Column::Aside;
+    }
     if APPLIES.split('|').any(|known| known == rest) {
         return Column::Applies(round);
     }

@@ -120,8 +120,8 @@ impl RowReader<'_> {
         for part in said.promised.iter().filter(|_| !nothing) {
             let shown: String = part.chars().take(LONGEST).collect();
             let message = text!(
-                "Phần “{shown}” mới hứa bổ sung nên không được tính là tài liệu.",
-                "“{shown}” promises a document for later; it does not count as one."
+                "Phần “{shown}” nói tài liệu chưa có hoặc sẽ bổ sung nên không được tính.",
+                "“{shown}” says that a document is not there yet; it does not count."
             );
             self.say(&code::DOCUMENT_PROMISED, message, (row, column), Some(id));
         }

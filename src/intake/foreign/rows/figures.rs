@@ -6,7 +6,7 @@ use crate::criteria::{Criterion, Leaf};
 use crate::figure::{CriterionId, Days, Figure, Input, InputId, InputKind};
 use crate::finding::sheet as code;
 use crate::finding::{CellAddress, Checked, Finding};
-use crate::intake::heading::Role;
+use crate::intake::heading::{Role, sense};
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
@@ -92,7 +92,7 @@ impl<'d> RowReader<'d> {
     /// Reads a figure that was typed behind its label, "Số hồ sơ đúng hạn: 40", where its own cell is blank.
     pub(super) fn figure_in_label(&mut self, row: u32, words: &str, criterion: &'d Criterion, leaf: &'d Leaf) -> bool {
         let Some((label, typed)) = words.rsplit_once(':') else { return false };
-        let Some(input) = labelled(label, &leaf.inputs) else { return false };
+        let Some(input) = labelled(label, &leaf.inputs, self.year) else { return false };
         let own = [Role::Figures, Role::Rate].iter().any(|role| self.cell(row, *role).is_some());
         let cell = Cell::text(typed.trim().to_owned());
         let Some(column) = self.names.last().copied().filter(|_| !own) else { return false };
@@ -239,14 +239,26 @@ fn share(leaf: &Leaf, cell: &Cell) -> Option<(Typed, Typed)> {
 
 /// Finds the input whose label the words of a row are: exactly, with or without bullet, unit of measure and colon; else the
 /// only one that differs in nothing but what stands in brackets.
-pub(super) fn labelled<'i>(words: &str, inputs: &'i [Input]) -> Option<&'i Input> {
+pub(super) fn labelled<'i>(words: &str, inputs: &'i [Input], year: Option<i16>) -> Option<&'i Input> {
     if let Some(input) = inputs.iter().find(|input| is_label(words, input)) {
         return Some(input);
     }
     let outside = |words: &str| plain(words.split(['(', '[']).next().unwrap_or_default());
+    let inside = words.split(['(', '[']).nth(1).unwrap_or_default();
+    if says_another(inside, year) {
+        return None;
+    }
     let said = outside(words);
     let mut fitting = inputs.iter().filter(|input| !said.is_empty() && outside(&input.label) == said);
     fitting.next().filter(|_| fitting.next().is_none())
+}
+
+/// Tells whether what stands in brackets behind a label makes it another figure: of another year, planned, or what is not.
+fn says_another(inside: &str, year: Option<i16>) -> bool {
+    let said = sense(inside);
+    let other_year = !said.years.is_empty() && year.is_some_and(|year| !said.years.contains(&year));
+    let plain = bare(inside);
+    other_year || said.tells_versions_apart() || ["khong ", "chua "].iter().any(|not| plain.trim_start().starts_with(not))
 }
 
 /// Tells whether the words of a row are the label of an input.
