@@ -124,6 +124,26 @@ fn a_name_in_brackets_or_in_another_role_does_not_win() {
 }
 
 #[test]
+fn a_code_beside_the_name_is_that_of_the_unit_or_asked() {
+    let folder = campaign();
+    for (head, unit, found) in [
+        ("UBND XÃ TÂN AN\nMã đơn vị: xa-a\n", "xa-a", &[][..]),
+        ("UBND XÃ TÂN AN\nMã đơn vị: xa-b\n", "", &["S081"]),
+        ("UBND XÃ TÂN AN\nMã đơn vị | xa-b\n", "", &["S081"]),
+        ("Mã đơn vị: xa-b\n", "xa-b", &[]),
+        // A province's own code, which the campaign does not know.
+        ("UBND XÃ TÂN AN\nMã đơn vị: 12.034\n", "xa-a", &[]),
+    ] {
+        let (taken, codes) = owner(&folder, "bieu", head);
+        assert_eq!(
+            (taken.as_str(), codes.as_slice()),
+            (unit, &found.iter().map(|code| (*code).to_owned()).collect::<Vec<_>>()[..]),
+            "{head}"
+        );
+    }
+}
+
+#[test]
 fn a_file_name_decides_only_where_the_form_names_nobody() {
     let folder = campaign();
     let table = [

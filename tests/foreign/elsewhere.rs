@@ -74,6 +74,9 @@ fn a_sheet_that_is_no_answer_of_the_unit_fills_no_blank() {
     let said = checked(&format!("== Biểu\n{blank}\n== Tiếp theo\n{base}"));
     assert_eq!(said.claim("1.3").as_deref(), Some("1.5"), "{said:?}");
     assert_eq!(checked(&format!("== Dự thảo\n{base}")).claim("1.3").as_deref(), Some("1.5"));
+    // The only sheet is called like another year: it is read, and told.
+    let said = checked(&format!("== Năm 2025\n{}", base.replace(" NĂM 2026", "")));
+    assert_eq!((said.claim("1.3").as_deref(), said.of("S098").len()), (Some("1.5"), 1), "{said:?}");
 }
 
 #[test]

@@ -23,6 +23,12 @@ const COMPARED: [&str; 5] = ["voi", "den", "tu", "truoc", "sang"];
 pub fn other_year(table: &Table<'_>, year: i16, unit: &UnitId, file: &str) -> Option<Finding> {
     let mut said: BTreeSet<i16> = BTreeSet::new();
     let mut first = None;
+    // A sheet called “Năm 2025” is titled so.
+    let sheet = years(&bare(&table.grid.name));
+    if !sheet.is_empty() {
+        first = Some((table.top, 0));
+        said.extend(sheet);
+    }
     // A title may go on: “BẢNG TỰ CHẤM ĐIỂM” above “NĂM 2018”.
     let mut goes_on = false;
     for ((row, column), cell) in table.grid.cells.range(..(table.top, 0)) {

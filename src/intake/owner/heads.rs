@@ -40,6 +40,8 @@ const LABELS: [&str; 20] = [
     "so ban nganh",
     "dia phuong",
 ];
+/// Words before the unit's code, bare. A code that the campaign does not know is the province's own.
+const CODES: [&str; 4] = ["ma don vi", "ma so don vi", "ma co quan", "ma xa phuong"];
 /// Sheet, and how many of its first rows stand above the table.
 pub type Above<'b> = (&'b Grid, u32);
 
@@ -155,6 +157,11 @@ impl<'u> Heads<'u> {
         for ((row, column), cell) in grid.cells.range(..(above, 0)).filter(|(_, cell)| !cell.is_blank()) {
             let words = cell.shown();
             let spot = Spot::of(grid, (*row, *column));
+            if let Some(unit) = coded(grid, (*row, *column), &words, roster) {
+                self.labelled.push((unit, spot));
+                used.insert((*row, *column));
+                continue;
+            }
             let behind = words.split_once(':').filter(|(label, _)| is_label(label)).map(|(_, name)| tidy(name));
             let labelled = behind.as_ref().is_some_and(|name| line::says_something(name));
             let follows_other = of_other.take() == Some(*row) && !labelled;
@@ -341,4 +348,17 @@ fn mentions<'u>(named: &Named<'u>, spot: &Spot) -> impl Iterator<Item = Mention<
 fn distinct(mentions: Vec<Mention<'_>>) -> Vec<Mention<'_>> {
     let mut seen = BTreeSet::new();
     mentions.into_iter().filter(|(unit, _)| seen.insert(unit.id.clone())).collect()
+}
+
+/// Finds the unit whose code stands behind its label, in the same cell or in the next one.
+fn coded<'u>(grid: &Grid, (row, column): (u32, u32), words: &str, roster: &'u Roster) -> Option<&'u Unit> {
+    let (label, behind) = words.split_once(':').unwrap_or((words, ""));
+    let label = bare(label);
+    CODES.contains(&label.trim()).then_some(())?;
+    let code = if behind.trim().is_empty() {
+        grid.row(row).find(|(at, _)| *at > column).map(|(_, cell)| cell.shown())?
+    } else {
+        behind.to_owned()
+    };
+    roster.called_or_numbered(code.trim()).one()
 }

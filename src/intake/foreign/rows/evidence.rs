@@ -111,10 +111,17 @@ impl RowReader<'_> {
         let nothing = explanation.is_none() && said.evidence.is_empty();
         if nothing && (promised || (!heading.contains("yeu cau") && !tidy(&own).is_empty())) {
             let shown: String = tidy(&own).chars().take(LONGEST).collect();
-            let message = text!(
-                "Ô tài liệu kiểm chứng ghi “{shown}”, không nêu số, ký hiệu, tệp hoặc địa chỉ web nào.",
-                "The cell of evidence says “{shown}” and names no number, file or web address."
-            );
+            let message = if role == Role::Evidence {
+                text!(
+                    "Ô tài liệu kiểm chứng ghi “{shown}”, không nêu số, ký hiệu, tệp hoặc địa chỉ web nào.",
+                    "The cell of evidence says “{shown}” and names no number, file or web address."
+                )
+            } else {
+                text!(
+                    "Ô giải trình ghi “{shown}”, không giải thích điều gì và không nêu tài liệu nào.",
+                    "The cell of explanation says “{shown}”, which explains nothing and names no document."
+                )
+            };
             self.say(&code::NO_DOCUMENT_NAMED, message, (row, column), Some(id));
         }
         for part in said.promised.iter().filter(|_| !nothing) {
