@@ -148,3 +148,15 @@ fn to_say_that_nothing_is_explained_explains_nothing() {
     let why = "Kế hoạch lồng ghép trong chương trình công tác năm";
     assert_eq!(checked(&base.replace("WORDS", why)).accepted("1.1").as_deref(), Some("2.00"));
 }
+
+#[test]
+fn a_row_that_looks_like_a_signature_ends_no_table_that_goes_on() {
+    let base = form(&["Điểm tự chấm"]);
+    for row in ["Ngày, tháng, năm ban hành kế hoạch", "Người lập: Trần Văn B", "Ghi chú: theo báo cáo năm"] {
+        let said = checked(&base.replacen("\n'1.2", &format!("\n | {row}\n'1.2"), 1));
+        assert_eq!(said.claim("1.2").as_deref(), Some("3.2"), "{row}: {said:?}");
+        assert!(said.of("S086").is_empty(), "{row}");
+    }
+    let said = checked(&format!("{base}\n | NGƯỜI LẬP BIỂU | | | THỦ TRƯỞNG ĐƠN VỊ\n | Trần Văn B | | | Lê Văn C\n"));
+    assert!(said.of("S089").is_empty() && said.of("S083").is_empty(), "{said:?}");
+}

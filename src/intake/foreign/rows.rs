@@ -85,7 +85,7 @@ pub fn read(part: &Part<'_>, columns: &Columns, asked: &Asked<'_>) -> Checked<Ta
     let last = reader.last_of_criteria();
     let mut before = last;
     for row in rows {
-        after |= reader.ends(row) || (row > last && reader.is_foot(row, before));
+        after |= (reader.ends(row) && !reader.goes_on(row)) || (row > last && reader.is_foot(row, before));
         before = row;
         if after {
             reader.leave(row, Words { vi: "sau bảng (chữ ký, ghi chú)", en: "after the table (signatures, remarks)" });
@@ -195,6 +195,11 @@ impl<'d> RowReader<'d> {
         let letters: Vec<char> = words.iter().flat_map(|words| words.chars()).filter(|c| c.is_alphabetic()).collect();
         let capitals = letters.len() > 3 && letters.iter().all(|c| !c.is_lowercase()) && !words.iter().any(|words| words.contains('/'));
         row > before + 1 || capitals
+    }
+
+    /// Tells whether the table goes on right below a row: “Ngày, tháng, năm ban hành” may be a figure's label.
+    fn goes_on(&self, row: u32) -> bool {
+        self.matched.range((row + 1, 0)..(row + 3, 0)).any(|(_, found)| found.id().is_some())
     }
 
     /// Tells which criterion every row is about, all of them together.
