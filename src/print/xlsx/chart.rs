@@ -9,6 +9,8 @@ use crate::account::Bars;
 use crate::look;
 use crate::points::Points;
 
+/// Width of a chart, in pixels.
+pub const WIDTH: u32 = 580;
 /// Height of a bar with its gap, in pixels; rows of the table beside it are as high.
 const BAR: u32 = 25;
 
@@ -36,7 +38,7 @@ pub fn bars(sheet: &str, head: u32, rows: u32, bars: Bars) -> Chart {
     if !bars.past_100 {
         chart.x_axis().set_max(100);
     }
-    chart.set_width(580).set_height((BAR * (rows + 2)).max(160));
+    chart.set_width(WIDTH).set_height((BAR * (rows + 2)).max(160));
     chart
 }
 
