@@ -31,6 +31,9 @@ use crate::workbook::{Cell, address};
 /// Most letters of a row's words that are repeated in messages.
 const LONGEST: usize = 60;
 
+/// Most rows below the last criterion that may be its figures, or the total.
+const MOST_BELOW: u32 = 60;
+
 /// What was taken from a table.
 #[derive(Clone, Debug, Default)]
 pub struct Taken {
@@ -178,14 +181,13 @@ impl<'d> RowReader<'d> {
     /// Gives the last row that is one of a criterion, of one of its figures, or of the total.
     fn last_of_criteria(&self) -> u32 {
         let criteria = self.matched.iter().filter(|(_, found)| found.id().is_some()).map(|((row, _), _)| *row).max();
-        let figure = |row: &u32| {
-            let leaf_figures = self.set.leaves().flat_map(|(_, leaf)| &leaf.inputs);
-            let inputs: Vec<Input> = leaf_figures.cloned().collect();
-            self.texts(*row).iter().any(|(_, words)| figures::labelled(words, &inputs, self.year).is_some())
-        };
         let criteria = criteria.unwrap_or(self.table.data);
-        let below = self.table.grid.rows().into_iter().filter(|row| *row > criteria);
-        below.filter(|row| self.is_total(*row) || figure(row)).max().unwrap_or(criteria).max(criteria)
+        let inputs: Vec<Input> = self.set.leaves().flat_map(|(_, leaf)| &leaf.inputs).cloned().collect();
+        let figure = |row: &u32| self.texts(*row).iter().any(|(_, words)| figures::labelled(words, &inputs, self.year).is_some());
+        // A leaf has few figures, and the total stands right below: what is further down is looked at row by row.
+        let below = self.table.grid.cells.range((criteria + 1, 0)..(criteria + MOST_BELOW, 0)).map(|((row, _), _)| *row);
+        let below: BTreeSet<u32> = below.collect();
+        below.into_iter().filter(|row| self.is_total(*row) || figure(row)).max().unwrap_or(criteria)
     }
 
     /// Tells whether a row below all criteria is no part of the table: one behind an empty row, or one in capitals, as those
