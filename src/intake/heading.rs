@@ -275,22 +275,8 @@ pub fn role(words: &str) -> Option<Role> {
 }
 
 /// Words in brackets by which a column is not what its heading says otherwise, bare.
-const TAKEN_BACK: [&str; 14] = [
-    "tham dinh",
-    "so noi vu",
-    "cua so noi vu",
-    "snv",
-    "cua hoi dong",
-    "chua chot",
-    "chua duyet",
-    "chua thong nhat",
-    "cu",
-    "da huy",
-    "vi du",
-    "de tham khao",
-    "tham khao",
-    "khong tinh",
-];
+const TAKEN_BACK: [&str; 10] =
+    ["tham dinh", "so noi vu", "cua so noi vu", "snv", "cua hoi dong", "cu", "vi du", "de tham khao", "tham khao", "khong tinh"];
 
 /// Tells whether what stands in brackets makes a column of the unit's something else: “Số liệu (của Sở Nội vụ)”, “Điểm tự chấm
 /// (thang 10)”.

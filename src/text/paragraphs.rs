@@ -61,8 +61,7 @@ fn defines(line: &str) -> bool {
 /// Adds a line to a paragraph.
 fn add(paragraph: &mut String, line: &str) {
     let (mark, small) = match paragraph.chars().last() {
-        Some(':') => (" ", true),
-        Some(';' | ',') => (" ", true),
+        Some(':' | ';' | ',') => (" ", true),
         Some('.' | '!' | '?') => (" ", false),
         _ => ("; ", true),
     };

@@ -134,6 +134,8 @@ fn a_document_that_is_only_promised_is_told_beside_those_that_count() {
         "Thiếu Báo cáo số 40/BC-UBND",
         "Dự thảo Báo cáo số 40/BC-UBND",
         "Báo cáo số 40/BC-UBND: không có",
+        "Báo cáo số 40/BC-UBND ngày 05/12/2026 của UBND xã: chưa có",
+        "Đơn vị chưa ban hành Kế hoạch CCHC số 13/KH-UBND",
         "Báo cáo số 40/BC-UBND đã bị thu hồi",
     ] {
         let said = with(more);
@@ -143,6 +145,9 @@ fn a_document_that_is_only_promised_is_told_beside_those_that_count() {
     for more in [
         "Báo cáo số 40/BC-UBND ngày 05/12/2026",
         "Báo cáo không có hồ sơ quá hạn số 40/BC-UBND ngày 05/12/2026",
+        "Xã không có hồ sơ trễ hạn (Báo cáo số 15/BC-UBND ngày 05/12/2026)",
+        "Không có kế hoạch riêng, lồng ghép trong Kế hoạch số 13/KH-UBND ngày 21/01/2026",
+        "Theo Báo cáo số 15/BC-UBND ngày 05/12/2026, hồ sơ quá hạn không có",
         "Kế hoạch về việc bổ sung dự toán số 41/KH-UBND ngày 06/12/2026",
     ] {
         let said = with(more);

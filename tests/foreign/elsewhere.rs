@@ -73,6 +73,10 @@ fn a_sheet_that_is_no_answer_of_the_unit_fills_no_blank() {
     // A second sheet of the unit's own is a part of the form, and a form alone is read whatever its sheet is called.
     let said = checked(&format!("== Biểu\n{blank}\n== Tiếp theo\n{base}"));
     assert_eq!(said.claim("1.3").as_deref(), Some("1.5"), "{said:?}");
+    for name in ["Nhập liệu", "Thẩm định văn bản", "Bảng 2"] {
+        let said = checked(&format!("== Biểu\n{blank}\n== {name}\n{base}"));
+        assert_eq!(said.claim("1.3").as_deref(), Some("1.5"), "{name}: {said:?}");
+    }
     assert_eq!(checked(&format!("== Dự thảo\n{base}")).claim("1.3").as_deref(), Some("1.5"));
     // The only sheet is called like another year: it is read, and told.
     let said = checked(&format!("== Năm 2025\n{}", base.replace(" NĂM 2026", "")));
@@ -98,7 +102,9 @@ fn what_stands_below_the_table_answers_nothing() {
         let said = checked(&format!("{last}\n | | | | | {foot} | {foot}\n"));
         assert_eq!((said.accepted("1.1").as_deref(), said.documents("1.1")), (Some("0.00"), 0), "{foot}");
     }
-    // A line that goes on right below is the criterion's.
+    // A line that goes on right below is the criterion's, also a file's name in capitals.
+    let said = checked(&format!("{last} | | | | | KH-01.PDF |\n"));
+    assert_eq!((said.accepted("1.1").as_deref(), said.documents("1.1")), (Some("2.00"), 1), "{said:?}");
     let said = checked(&format!("{last} | | | | | Kế hoạch số 12/KH-UBND ngày 20/01/2026 |\n"));
     assert_eq!((said.accepted("1.1").as_deref(), said.documents("1.1")), (Some("2.00"), 1), "{said:?}");
 }

@@ -22,6 +22,9 @@ use crate::workbook::{Book, address};
 /// Words behind which a unit writes its own score, bare.
 const OWN_SCORE: [&str; 4] = ["tu cham", "tu danh gia", "tu cho diem", "tu tinh"];
 
+/// Most rows below the last criterion that may still speak of it.
+const MOST_BELOW: u32 = 60;
+
 /// Answers by leaf.
 type Answers = BTreeMap<CriterionId, Answer>;
 
@@ -36,7 +39,8 @@ fn of_table(read: &Read<'_>, asked: &Asked<'_>, answers: &Answers) -> Vec<Findin
     let names: BTreeSet<u32> = table.columns_of(Role::Name).chain(table.columns_of(Role::Content)).collect();
     let rows: BTreeMap<u32, &CriterionId> = read.taken.rows.iter().map(|(row, id)| (row - 1, id)).collect();
     let mut found = Vec::new();
-    for row in table.grid.rows().into_iter().filter(|row| (table.data..read.part.end).contains(row)) {
+    let end = rows.keys().next_back().map_or(table.data, |last| (last + MOST_BELOW).min(read.part.end));
+    for row in table.grid.rows().into_iter().filter(|row| (table.data..end).contains(row)) {
         let Some(id) = rows.range(..=row).next_back().map(|(_, id)| *id) else { continue };
         let leaf = asked.set.find(id).and_then(|criterion| criterion.leaf()).filter(|leaf| leaf.scorer() == Scorer::Unit);
         let Some((leaf, answer)) = leaf.zip(answers.get(id)) else { continue };
@@ -112,9 +116,7 @@ pub fn hidden(book: &Book, asked: &Asked<'_>, missing: bool) -> Option<Finding> 
         return None;
     }
     book.sheets.iter().filter(|sheet| sheet.hidden).find_map(|sheet| {
-        let mut alone = book.clone();
-        alone.sheets = vec![crate::workbook::Grid { hidden: false, ..sheet.clone() }];
-        header::tables(&alone, None).into_iter().next()?;
+        header::all(sheet).into_iter().next()?;
         let (file, name) = (asked.file, &sheet.name);
         let message = text!(
             "Trang “{name}” bị ẩn nên không được đọc, dù có bảng tiêu chí.",

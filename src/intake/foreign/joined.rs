@@ -15,7 +15,7 @@ use crate::intake::header::maxima;
 use crate::intake::heading::{Sense, sense};
 use crate::text;
 use crate::text::Words;
-use crate::text::fold::bare;
+use crate::text::fold::{bare, fold};
 use crate::workbook::address;
 
 /// Table, as it was read.
@@ -151,16 +151,11 @@ enum Aside {
     Unit(String),
 }
 
-/// Words by which a sheet or a title says that what is on it does not count, bare, and as they are told.
-const NOT_YET: [(&str, &str); 7] = [
-    ("nhap", "nháp"),
-    ("vi du", "ví dụ"),
-    ("minh hoa", "minh họa"),
-    ("du thao", "dự thảo"),
-    ("du kien", "dự kiến"),
-    ("phan dau", "phấn đấu"),
-    ("huong dan", "hướng dẫn"),
-];
+/// Words by which a sheet says that what is on it does not count. Of these one is another word without its diacritics:
+/// “Nhập liệu” is no draft.
+const NOT_YET: [&str; 7] = ["nháp", "ví dụ", "minh họa", "dự thảo", "dự kiến", "phấn đấu", "hướng dẫn"];
+/// Names of sheets of the appraising office, bare: as a whole, or in front of more. To appraise may be an area's own work.
+const APPRAISALS: [&str; 5] = ["tham dinh", "ket qua tham dinh", "diem tham dinh", "bang diem tham dinh", "so noi vu tham dinh"];
 
 /// Tells why a table is none of the unit's answers.
 fn aside(read: &[Read<'_>], at: usize, asked: &Asked<'_>) -> Option<Aside> {
@@ -169,11 +164,13 @@ fn aside(read: &[Read<'_>], at: usize, asked: &Asked<'_>) -> Option<Aside> {
     if asked.year.is_some_and(|year| !years.is_empty() && !years.contains(&year)) {
         return Some(Aside::OtherYear);
     }
-    let name = format!(" {} ", words_of(&table.grid.name));
-    if let Some((_, word)) = NOT_YET.iter().find(|(word, _)| name.contains(&format!(" {word} "))) {
+    let said = format!(" {} ", fold(&table.grid.name));
+    if let Some(word) = NOT_YET.iter().find(|word| said.contains(&format!(" {} ", fold(word)))) {
         return Some(Aside::NotYet(word));
     }
-    if name.contains(" tham dinh ") && !name.contains(" tu ") {
+    let name = words_of(&table.grid.name);
+    let rest = APPRAISALS.iter().find_map(|known| name.strip_prefix(known));
+    if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(" lan ") || rest.starts_with(" cua ")) {
         return Some(Aside::Appraisal);
     }
     let unit = asked.roster.called(&table.grid.name).one().filter(|unit| unit.id != *asked.unit)?;

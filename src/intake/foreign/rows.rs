@@ -23,13 +23,10 @@ use crate::intake::heading::Role;
 use crate::intake::stt;
 use crate::points::Points;
 use crate::text;
-use crate::text::fold::bare;
+use crate::text::fold::{bare, excerpt};
 use crate::text::{Text, Words};
 use crate::typed::value;
 use crate::workbook::{Cell, address};
-
-/// Most letters of a row's words that are repeated in messages.
-const LONGEST: usize = 60;
 
 /// Most rows below the last criterion that may be its figures, or the total.
 const MOST_BELOW: u32 = 60;
@@ -161,8 +158,7 @@ impl<'d> RowReader<'d> {
     fn first_words(&self, row: u32) -> String {
         let by_name = self.names.iter().find_map(|column| self.table.grid.shown(row, *column));
         let words = by_name.or_else(|| self.table.grid.row(row).map(|(_, cell)| cell.shown()).next()).unwrap_or_default();
-        let cut: String = words.chars().take(LONGEST).collect();
-        if cut.len() < words.len() { format!("{cut}…") } else { cut }
+        excerpt(&words)
     }
 
     /// Keeps a row among those left.
@@ -195,7 +191,9 @@ impl<'d> RowReader<'d> {
     fn is_foot(&self, row: u32, before: u32) -> bool {
         let words: Vec<String> = self.table.grid.row(row).map(|(_, cell)| cell.shown()).collect();
         let letters: Vec<char> = words.iter().flat_map(|words| words.chars()).filter(|c| c.is_alphabetic()).collect();
-        let capitals = letters.len() > 3 && letters.iter().all(|c| !c.is_lowercase()) && !words.iter().any(|words| words.contains('/'));
+        // `KH-01.PDF` is a file, `12/KH-UBND` a number: neither is a name.
+        let numbered = words.iter().any(|words| words.contains('/') || words.contains(|c: char| c.is_ascii_digit()));
+        let capitals = letters.len() > 3 && letters.iter().all(|c| !c.is_lowercase()) && !numbered;
         row > before + 1 || capitals
     }
 

@@ -4,6 +4,7 @@ use crate::figure::CriterionId;
 use crate::intake::header::Table;
 use crate::intake::heading::Role;
 use crate::text;
+use crate::text::fold::excerpt;
 use crate::text::{Text, Words};
 use crate::workbook::letters;
 
@@ -71,15 +72,10 @@ pub struct RowLeft {
     pub why: Words,
 }
 
-/// Most letters of a row's words that are repeated.
-const LONGEST: usize = 60;
-
 impl RowLeft {
     /// Keeps a row, counted from 0, with its first words.
     pub fn new(row: u32, words: &str, why: Words) -> Self {
-        let cut: String = words.chars().take(LONGEST).collect();
-        let words = if cut.len() < words.len() { format!("{cut}…") } else { cut };
-        Self { row: row + 1, words, why }
+        Self { row: row + 1, words: excerpt(words), why }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Documents that are only promised, or said not to be there: `Sẽ bổ sung Kế hoạch số 05/KH-UBND …`, `Chưa nộp Kế hoạch …`,
 //! `Kế hoạch số 05/KH-UBND: không có`.
 
+use super::{token, vocabulary};
 use crate::text::fold::bare;
 
 /// Words that promise a document, without case and diacritics.
@@ -43,8 +44,7 @@ const MISSING: &[&str] = &[
     "chua cung cap",
     "chua trinh",
     "chua duoc ban hanh",
-    "chua kip",
-    "chua",
+    "chua ban hanh",
     "du thao",
     "ban du thao",
 ];
@@ -52,7 +52,7 @@ const MISSING: &[&str] = &[
 const BEFORE_MISSING: &[&str] = &["hien", "nay", "don", "vi", "xa", "phuong", "con", "tam", "thoi", "tai", "lieu"];
 /// Words at the end of a part that say of a document before them that it is not there.
 const GONE: &[&str] =
-    &["khong co", "chua co", "chua ban hanh", "chua nop", "chua gui", "bi thu hoi", "da thu hoi", "da huy", "bi huy bo", "du thao"];
+    &["khong co", "chua co", "chua ban hanh", "chua nop", "chua gui", "bi thu hoi", "thu hoi", "huy", "bi huy", "bi huy bo", "du thao"];
 /// Words that may stand before a promise in its part of a line.
 const MOST_BEFORE: usize = 4;
 
@@ -90,21 +90,44 @@ fn is_promised(part: &str) -> bool {
     };
     let before = words.iter().take_while(|word| !word.chars().any(|c| c.is_ascii_digit())).count();
     let promise = (0..=MOST_BEFORE.min(before)).find(|at| starts(*at));
-    // `Không có kế hoạch riêng, lồng ghép trong Kế hoạch số 12/KH-UBND`: what is there is named all the same.
-    let instead = [" nhung ", " long ghep ", " thay bang ", " thay vao do "].iter().any(|word| plain.contains(word));
-    let missing = !instead && {
-        let from = words.iter().take_while(|word| BEFORE_MISSING.contains(word)).count();
-        (0..=from).any(|at| {
-            let rest = words.get(at..).unwrap_or_default();
-            MISSING.iter().any(|said| rest.starts_with(&said.split(' ').collect::<Vec<_>>()))
-        })
-    };
-    let spaced = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    let gone = GONE.iter().any(|said| spaced.strip_suffix(said).is_some_and(|before| before.ends_with(' ')));
     // A reason beside the promise explains: `Do bão nên sẽ bổ sung …`.
     let reason = part.to_lowercase().split_whitespace().any(|word| ["do", "vì", "nên"].contains(&word));
     // Without a document behind it, a promise is told elsewhere.
-    names_document(part, &plain) && (promise.is_some() || missing || gone) && !reason
+    names_document(part, &plain) && (promise.is_some() || is_missing(part) || is_gone(&plain)) && !reason
+}
+
+/// Tells whether a part says of the document that it names that it is not there: the kind of the document, or its number,
+/// stands right behind the words that say so. In `Xã không có hồ sơ trễ hạn (Báo cáo số 15/BC-UBND)` something else is not
+/// there, and in `Không có kế hoạch riêng, lồng ghép trong Kế hoạch số 12/KH-UBND` another document is.
+fn is_missing(part: &str) -> bool {
+    let tokens = token::tokens(part);
+    let words = tokens.iter().skip_while(|token| token.kind != token::Kind::Word).count();
+    let start = tokens.len() - words;
+    let beside = tokens.iter().skip(start).take_while(|token| BEFORE_MISSING.contains(&token.plain.as_str())).count();
+    let behind = (start..=start + beside).find_map(|at| {
+        let said = MISSING.iter().filter_map(|said| vocabulary::says(&tokens, at, said)).max()?;
+        Some(at + said)
+    });
+    let Some(behind) = behind else { return false };
+    let named = vocabulary::kind(&tokens, behind).map(|(count, _)| behind + count);
+    let Some(after) = named.or_else(|| ["so", "van ban"].iter().find_map(|word| Some(behind + vocabulary::says(&tokens, behind, word)?)))
+    else {
+        return false;
+    };
+    // Up to its number nothing leads to another document.
+    let rest = tokens.iter().skip(after).take_while(|token| token.kind != token::Kind::Digits);
+    !rest.into_iter().any(|token| token.is('(') || token.is(',') || ["theo", "trong", "tai", "nhung"].contains(&token.plain.as_str()))
+}
+
+/// Tells whether a part ends with words that say of the document before them that it is not there: right behind its number or
+/// day, or behind a colon.
+fn is_gone(plain: &str) -> bool {
+    let letters = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let leads = |word: &&str| !word.contains(|c: char| c.is_ascii_digit()) && !word.ends_with(':');
+    let mut said: Vec<String> = plain.split_whitespace().rev().take_while(leads).map(letters).filter(|word| !word.is_empty()).collect();
+    said.reverse();
+    let said: Vec<String> = said.into_iter().skip_while(|word| ["nay", "hien", "da", "con"].contains(&word.as_str())).collect();
+    GONE.contains(&said.join(" ").as_str())
 }
 
 /// Tells whether words have the look of a document with its number: `05/KH-UBND`, `số 05`.

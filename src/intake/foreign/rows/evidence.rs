@@ -1,6 +1,6 @@
 //! Evidence and explanation in the rows of a form.
 
-use super::{LONGEST, RowReader};
+use super::RowReader;
 use crate::assessment::{Evidence, EvidenceDate, EvidenceField};
 use crate::figure::CriterionId;
 use crate::finding::sheet as code;
@@ -10,7 +10,7 @@ use crate::form::read::keyed::Keyed;
 use crate::intake::foreign::documents::in_row;
 use crate::intake::heading::Role;
 use crate::text;
-use crate::text::fold::{bare, fold, tidy};
+use crate::text::fold::{bare, excerpt, fold, tidy};
 use crate::typed::citation;
 use crate::typed::value;
 
@@ -110,7 +110,7 @@ impl RowReader<'_> {
         // What a province prints as its requirement is no evidence of the unit's.
         let nothing = explanation.is_none() && said.evidence.is_empty();
         if nothing && (promised || (!heading.contains("yeu cau") && !tidy(&own).is_empty())) {
-            let shown: String = tidy(&own).chars().take(LONGEST).collect();
+            let shown = excerpt(&own);
             let message = if role == Role::Evidence {
                 text!(
                     "Ô tài liệu kiểm chứng ghi “{shown}”, không nêu số, ký hiệu, tệp hoặc địa chỉ web nào.",
@@ -125,7 +125,7 @@ impl RowReader<'_> {
             self.say(&code::NO_DOCUMENT_NAMED, message, (row, column), Some(id));
         }
         for part in said.promised.iter().filter(|_| !nothing) {
-            let shown: String = part.chars().take(LONGEST).collect();
+            let shown = excerpt(part);
             let message = text!(
                 "Phần “{shown}” nói tài liệu chưa có hoặc sẽ bổ sung nên không được tính.",
                 "“{shown}” says that a document is not there yet; it does not count."
@@ -167,7 +167,7 @@ impl RowReader<'_> {
             if bare(&self.table.heading(column)).contains("yeu cau") || reaches {
                 continue;
             }
-            let shown: String = cell.shown().chars().take(LONGEST).collect();
+            let shown = excerpt(&cell.shown());
             let message = text!(
                 "Ô ghi “{shown}” không thuộc tiêu chí thành phần nào nên không được dùng.",
                 "The words “{shown}” belong to no leaf and are not used."
