@@ -122,6 +122,16 @@ fn points_follow_from_corrected_figures() {
         ("points", &table("so-b;3;;;0;1;x;;\n"), "3.20 4.00 2.00 = 9.20 | 3.60 2.00 0.00 = 5.60"),
         // Nothing arose: it does not apply; and the other way round.
         ("0 of 0", &table("so-a;1;dung_han;0;;1;x;;\nso-a;1;giai_quyet;0;;1;x;;\n"), "– 4.00 2.00 = 6.00 | 3.60 2.00 0.00 = 5.10"),
+        (
+            "0 of 0 behind points",
+            &table("so-a;1;;;2;1;x;;\nso-a;1;dung_han;0;;2;x;;\nso-a;1;giai_quyet;0;;2;x;;\n"),
+            "– 4.00 2.00 = 6.00 | 3.60 2.00 0.00 = 5.10",
+        ),
+        (
+            "points behind 0 of 0",
+            &table("so-a;1;;;2;2;x;;\nso-a;1;dung_han;0;;1;x;;\nso-a;1;giai_quyet;0;;1;x;;\n"),
+            "2.00 4.00 2.00 = 8.00 | 3.60 2.00 0.00 = 5.10",
+        ),
         ("more than claimed", &table("so-a;1;dung_han;95;;1;x;;\n"), "3.80 4.00 2.00 = 9.80 | 3.60 2.00 0.00 = 5.10 A048"),
     ]);
 }

@@ -115,20 +115,19 @@ impl Node {
         }
     }
 
-    /// Takes keys that nobody knows out, or gives them the name that was probably meant where no other key has it.
+    /// Takes keys that nobody knows out, or gives them the name that was probably meant, which no other key has.
     pub fn mend(&mut self, unknown: &[(Span, Option<&str>)]) {
         match &mut self.content {
             Content::Scalar { .. } | Content::Refused => {}
             Content::List(items) => items.iter_mut().for_each(|item| item.mend(unknown)),
             Content::Map(entries) => {
-                let there: Vec<String> = entries.iter().map(|entry| entry.key.clone()).collect();
-                let found = |entry: &Entry| unknown.iter().find(|(at, _)| *at == entry.at).map(|(_, meant)| *meant);
-                entries.retain_mut(|entry| match found(entry) {
+                entries.retain_mut(|entry| match unknown.iter().find(|(at, _)| *at == entry.at) {
                     None => true,
-                    Some(meant) => meant.filter(|name| !there.iter().any(|key| key == name)).is_some_and(|name| {
-                        name.clone_into(&mut entry.key);
+                    Some((_, Some(meant))) => {
+                        (*meant).clone_into(&mut entry.key);
                         true
-                    }),
+                    }
+                    Some((_, None)) => false,
                 });
                 for entry in entries {
                     entry.value.mend(unknown);
