@@ -50,10 +50,9 @@ impl Why {
             Self::Adjusted => Words { vi: "ghi “điều chỉnh”", en: "it says “điều chỉnh” (adjusted)" },
             Self::LastRound => Words { vi: "là lần sau cùng", en: "it is the last round" },
             Self::OtherYear => Words { vi: "ghi năm khác", en: "it names another year" },
-            Self::Planned => Words {
-                vi: "không phải kết quả chính thức (dự kiến, kế hoạch, chưa chốt, đã hủy)",
-                en: "it is no final result (planned, not settled, withdrawn)",
-            },
+            Self::Planned => {
+                Words { vi: "chưa hoặc không còn là kết quả chính thức", en: "it is not, or no longer, a final result" }
+            }
             Self::Own => Words { vi: "ghi là của đơn vị", en: "it says that it is the unit's" },
             Self::Superseded => Words { vi: "ghi là trước điều chỉnh", en: "it says that it was adjusted later" },
             Self::Empty => Words { vi: "để trống", en: "it is empty" },
