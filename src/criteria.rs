@@ -13,6 +13,7 @@ mod raw;
 mod requirement;
 mod review;
 mod sums;
+mod within;
 
 use std::collections::BTreeMap;
 
@@ -30,6 +31,7 @@ pub use alternative::Alternative;
 pub use documents::DOCUMENT_TYPES;
 pub use requirement::{Bindings, Otherwise, Requirement, Requires};
 use sha2::{Digest, Sha256};
+pub use within::LinesOf;
 
 /// Reads a set from the bytes of its `set.yaml`; `file` is the name that findings carry.
 ///
@@ -327,6 +329,8 @@ pub struct Adjustment {
     pub criterion: Criterion,
     /// What it takes where a unit leaves its figures blank; says something of penalties alone.
     pub when_blank: WhenBlank,
+    /// Criterion of the tree within whose maximum it counts; `None` where it joins the unit's points.
+    pub within: Option<CriterionId>,
 }
 
 /// What a penalty takes where a unit leaves its figures blank.

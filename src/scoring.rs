@@ -14,10 +14,12 @@ mod official;
 mod required;
 mod tree;
 mod unit;
+mod within;
 
 use std::collections::BTreeMap;
 
 pub use corrections::Correction;
+pub use within::Within;
 
 use crate::assessment::{Applies, Content, Corrections, Entry, Round, Stage, Surveyed, Unit};
 use crate::criteria::{CriteriaSet, Otherwise, Requirement, Sign};

@@ -4,6 +4,7 @@ mod agency;
 mod alternatives;
 mod deadline;
 mod requires;
+mod within;
 
 use std::collections::BTreeMap;
 use std::io::Cursor;

@@ -83,7 +83,10 @@ fn adjustments(table: &mut Table, view: &UnitView<'_>) {
             Sign::Bonus => ("Điểm thưởng", line.official.clone()),
             Sign::Penalty => ("Điểm trừ", line.official.as_ref().map(|points| -points)),
         };
-        let why = line.trace.as_deref().zip(found).map(|(trace, criterion)| why(trace, criterion, false, view)).unwrap_or_default();
+        let mut why = line.trace.as_deref().zip(found).map(|(trace, criterion)| why(trace, criterion, false, view)).unwrap_or_default();
+        if let Some(counts) = view.within(&line.id).filter(|_| line.trace.is_some()) {
+            why = format!("{why}\n{}", counts.words(rounding).vi);
+        }
         let max = found.map_or_else(blank, |criterion| maximum(&criterion.max));
         let mut cells = vec![text(line.id.as_str()), text(format!("{sign}: {name}")), max];
         cells.extend(of_stages(view, Some(&line.stages)));

@@ -75,10 +75,11 @@ fn row(depth: usize, criterion: &Criterion, (set, results): (&CriteriaSet, &Resu
     let (rule, evidence) = criterion.leaf().map(|leaf| (rule(criterion, leaf, set), asked(&leaf.evidence))).unwrap_or_default();
     let requires = criterion.requires.as_ref().map(|requires| requires.words(set).vi);
     let best = set.alternative_of(&criterion.id).map(|of| of.words().vi);
+    let within = set.line(&criterion.id).and_then(|line| line.within_words(set)).map(|words| words.vi);
     let deadline = criterion.deadline_words().map(|words| words.vi);
     let agency = results.campaign.agencies.named_at(criterion).map(|by| format!("Cơ quan thẩm định: {}.", by.name));
     let rule = Some(rule).filter(|rule| !rule.is_empty());
-    let rule = [best, rule, requires, deadline, agency, weight].into_iter().flatten().collect::<Vec<_>>().join("\n");
+    let rule = [best, rule, within, requires, deadline, agency, weight].into_iter().flatten().collect::<Vec<_>>().join("\n");
     let tone = tone_of(depth, criterion);
     let cells = [
         text(criterion.id.as_str()).size(SMALL),

@@ -108,6 +108,7 @@ fn adjustment(raw: RawAdjustment, above: Above<'_>) -> Adjustment {
             Some(RawWhenBlank::None) => WhenBlank::None,
             Some(RawWhenBlank::Full) => WhenBlank::Full,
         },
+        within: raw.criterion.map(CriterionId::new),
         criterion: Criterion {
             id: CriterionId::new(raw.id),
             name: raw.name,

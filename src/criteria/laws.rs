@@ -2,6 +2,7 @@
 
 mod alternatives;
 mod requires;
+mod within;
 
 use super::raw::{RawCriterion, RawSet};
 use super::{Adjustment, CriteriaSet, Criterion, Leaf, Sign, Status, documents};
@@ -40,6 +41,7 @@ pub fn findings(set: &CriteriaSet, document: &Document<RawSet>) -> Vec<Finding> 
     laws.figures();
     laws.checks();
     laws.caps();
+    laws.within();
     laws.alternatives();
     for (n, (criterion, raw)) in set.criteria.iter().zip(&document.value.criteria).enumerate() {
         laws.criterion(criterion, raw, &item(&[], "criteria", n));

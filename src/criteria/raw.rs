@@ -205,6 +205,8 @@ pub struct RawAdjustment {
     pub max: Number,
     /// Chỉ cho điểm trừ: khi đơn vị để trống số liệu; mặc định ask. / Penalties alone: where the unit leaves its figures blank; default ask.
     pub when_blank: Option<RawWhenBlank>,
+    /// Tiêu chí mà dòng này cộng vào hoặc trừ đi, trong phạm vi điểm tối đa của tiêu chí đó; không ghi thì tính vào tổng điểm. / Criterion that it is added to or taken from, within the maximum of that criterion; without it, it joins the total.
+    pub criterion: Option<String>,
     /// Căn cứ. / Where it is written down.
     #[serde(default)]
     pub source: RawSource,

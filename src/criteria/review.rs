@@ -4,10 +4,10 @@ use jiff::civil::Date;
 
 use super::laws::{Path, at, has_more_decimals, item};
 use super::raw::RawSet;
-use super::{CriteriaSet, Criterion, Leaf, Status};
+use super::{Adjustment, CriteriaSet, Criterion, Leaf, Status};
 use crate::figure::{Figure, Figures, Input, InputKind, date_vi};
 use crate::finding::Finding;
-use crate::finding::criteria::{AFTER_DEADLINE, NO_ITEM, OUTSIDE_YEAR, OUTWEIGHS, OWN_WORDS, PRINT_ROUNDING, SAME_FOR_ALL};
+use crate::finding::criteria::{AFTER_DEADLINE, NO_ITEM, OUTSIDE_YEAR, OUTWEIGHS, OWN_WORDS, PRINT_ROUNDING, SAME_FOR_ALL, WITHIN_MORE};
 use crate::points::{Points, RoundAt};
 use crate::rule::{Beside, Case, Gives};
 use crate::text;
@@ -30,6 +30,7 @@ pub fn findings(set: &CriteriaSet, document: &Document<RawSet>) -> Vec<Finding> 
     }
     for (n, line) in set.adjustments.iter().enumerate() {
         line.criterion.leaf().into_iter().for_each(|leaf| review.leaf(&line.criterion, leaf, &item(&[], "adjustments", n)));
+        review.more_than_its_criterion(line, &item(&[], "adjustments", n));
     }
     review.findings
 }
@@ -70,6 +71,19 @@ impl Review<'_> {
             "“{id}” ({counts} points) outweighs the whole area “{other}” {name} ({least} points)"
         );
         self.findings.push(Finding::new(&OUTWEIGHS, message).on(id).at(self.document.place(&at(path, &["max"]))));
+    }
+
+    /// Holds the maximum of a line against that of the criterion within which it counts.
+    fn more_than_its_criterion(&mut self, line: &Adjustment, path: &[String]) {
+        let within = line.within.as_ref().and_then(|id| self.set.find(id));
+        let Some(within) = within.filter(|within| within.max < line.criterion.max) else { return };
+        let (id, other) = (&line.criterion.id, &within.id);
+        let (max_vi, most_vi, max, most) = (line.criterion.max.plain_vi(), within.max.plain_vi(), &line.criterion.max, &within.max);
+        let message = text!(
+            "“{id}” tối đa {max_vi} điểm nhưng tính trong tiêu chí “{other}” chỉ có {most_vi} điểm",
+            "“{id}” may come to {max} points and counts within criterion “{other}”, which has {most}"
+        );
+        self.findings.push(Finding::new(&WITHIN_MORE, message).on(id).at(self.document.place(&at(path, &["max"]))));
     }
 
     /// Looks at one leaf.

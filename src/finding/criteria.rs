@@ -297,6 +297,12 @@ codes! {
         why: "Tiêu chí có điểm cao nhất được tính, điểm tối đa tính một lần; vì vậy các tiêu chí phải cùng cấp trên và cùng điểm tối đa.", "The best criterion counts and the maximum counts once, so the criteria must have one parent and the same maximum.";
         cure: "Nêu ít nhất hai tiêu chí cùng cấp trên, cùng điểm tối đa (đã nhân hệ số), mỗi tiêu chí một lần. Trường hợp được ít điểm hơn thì giữ điểm tối đa và để quy tắc cho ít điểm hơn.", "Name two criteria at least, of one parent and with the same weighted maximum, each of them once. Where one is worth less, keep the maximum and let its rule give less.";
     }
+    /// A line of a criterion that can't be.
+    WITHIN = "C055" Error {
+        title: "Điểm thưởng, điểm trừ của tiêu chí viết sai", "Line of a criterion that can't be";
+        why: "Dòng tính trong một tiêu chí chỉ tính đến điểm tối đa của tiêu chí đó; thêm một giới hạn khác thì không biết giới hạn nào tính trước.", "A line of a criterion counts within that criterion's maximum; with a second limit nobody could tell which one comes first.";
+        cure: "Bỏ dòng này khỏi caps, hoặc để các dòng cùng nêu một tiêu chí; không ghi criterion thì dòng tính vào tổng điểm.", "Take the line out of caps, or let the lines name one and the same criterion; without criterion, it joins the total.";
+    }
     /// A rule prints the decision's own words: they and the rule are set side by side.
     OWN_WORDS = "C046" Note {
         title: "Lời quyết định bên cạnh quy tắc", "The decision's words beside the rule";
@@ -320,6 +326,12 @@ codes! {
         title: "Tiêu chí chép lại mà không ghi mục", "Transcribed criterion without its item";
         why: "Người xem không biết đối chiếu với mục nào của quyết định.", "Readers don't know which item of the decision to look at.";
         cure: "Ghi source: { item: … }.", "Add source: { item: … }.";
+    }
+    /// A line with a higher maximum than the criterion within which it counts.
+    WITHIN_MORE = "C065" Warning {
+        title: "Mức của dòng cao hơn điểm tối đa của tiêu chí", "A line has a higher maximum than its criterion";
+        why: "Phần cao hơn điểm tối đa của tiêu chí không bao giờ được tính.", "What is above the criterion's maximum never counts.";
+        cure: "Sửa max của dòng, sửa mã ở criterion, hoặc bỏ criterion để tính vào tổng điểm.", "Correct the line's max, or the id in criterion; without criterion, the line joins the total.";
     }
     /// A rule that gives points for days after the deadline of its criterion.
     AFTER_DEADLINE = "C064" Warning {

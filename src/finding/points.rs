@@ -213,6 +213,12 @@ codes! {
         why: "Biểu này không hỏi số liệu nào nên chưa xét được điều kiện; điểm được tính như khi đạt cho đến khi thẩm định.", "The form asks for no figure, so the condition can't be looked at; points count as if it held, until they are appraised.";
         cure: "Dùng biểu có ô số liệu, hoặc để hội đồng xét điều kiện khi thẩm định.", "Use a form that asks for figures, or let the council look at the condition.";
     }
+    /// The bonuses or penalties of a criterion don't count whole.
+    WITHIN_CUT = "P056" Note {
+        title: "Điểm thưởng, điểm trừ của tiêu chí không tính hết", "Lines of a criterion that do not count whole";
+        why: "Dòng này tính trong tiêu chí: điểm của tiêu chí không vượt quá điểm tối đa và không dưới 0.", "The line counts within its criterion, whose points are neither above its maximum nor below 0.";
+        cure: "Không cần sửa.", "Nothing needs to be done.";
+    }
     /// Several bonuses or penalties come to more than their cap.
     CAPPED = "P052" Note {
         title: "Tổng điểm thưởng, điểm trừ vượt mức trần chung", "Bonuses or penalties over their cap";

@@ -11,6 +11,7 @@ use super::leaf::LeafScorer;
 use super::official::Settled;
 use super::required::Conditions;
 use super::tree::{Sums, group_node, index, leaf_node};
+use super::within::{self, Within};
 use super::{AdjustmentScore, Entrant, Excuse, Node, Scorecard, Stages};
 use crate::assessment::{Content, Round, Stage};
 use crate::criteria::{Adjustment, Body, Cap, CriteriaSet, Criterion, Sign, SurveyMissing, WhenBlank};
@@ -93,7 +94,8 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
     // A campaign keeps thousands of cards.
     nodes.shrink_to_fit();
 
-    let total = total(set, &tree, &adjustments);
+    let within = within::within(set, &nodes, &adjustments);
+    let total = total(set, &tree, &adjustments, &within);
     let mut findings = leaves.findings;
     findings.extend(conditions.findings(set, entrant, rounding));
     findings.extend(entrant.evidenced.iter().flat_map(|sent| checks::findings(set, &sent.assessment)));
@@ -104,6 +106,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
         }
     }
     findings.extend(over_caps(set, &adjustments).iter().map(|(cap, sign, sum, _)| capped(cap, *sign, sum, rounding)));
+    findings.extend(within::findings(&within, rounding));
     findings.extend(total.cut_at_100.then(|| cut(&total.sum, &tree.max, rounding)));
     if tree.max.is_zero() {
         let message = text!("Không tiêu chí nào áp dụng cho đơn vị.", "No criterion applies to the unit.");
@@ -239,14 +242,19 @@ fn unused(set: &CriteriaSet, entrant: &Entrant<'_>) -> BTreeSet<CriterionId> {
 }
 
 /// Adds the adjustments to the tree, never under 0, and cuts bonus points where the set says so.
-fn total(set: &CriteriaSet, tree: &Sums, adjustments: &[AdjustmentScore]) -> Total {
+fn total(set: &CriteriaSet, tree: &Sums, adjustments: &[AdjustmentScore], within: &[Within<'_>]) -> Total {
     let signed = |line: &AdjustmentScore| {
         let points = line.official.as_ref()?;
+        let of_criterion = line.trace.is_some() && set.line(&line.id).is_some_and(|line| line.within.is_some());
+        if of_criterion {
+            return Some(Points::zero());
+        }
         Some(if line.sign == Sign::Penalty { -points } else { points.clone() })
     };
     let over: Points =
         over_caps(set, adjustments).into_iter().map(|(_, sign, _, over)| if sign == Sign::Bonus { over } else { -&over }).sum();
-    let adjusted = adjustments.iter().filter_map(signed).reduce(|sum, points| &sum + &points).map(|sum| &sum - &over);
+    let of_criteria: Points = within.iter().map(|one| &one.adds).sum();
+    let adjusted = adjustments.iter().filter_map(signed).reduce(|sum, points| &sum + &points).map(|sum| &(&sum - &over) + &of_criteria);
     let official = tree.official.clone().unwrap_or_default();
     let sum = adjusted.as_ref().map_or_else(|| official.clone(), |adjusted| &official + adjusted).max(Points::zero());
     let cut_at_100 = !set.may_pass_100 && tree.max.is_positive() && sum > tree.max;

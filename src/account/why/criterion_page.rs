@@ -36,6 +36,12 @@ pub fn page(view: &View<'_>, criterion: &Criterion, findings: &[&Finding]) -> Pa
         page.table(stages::table(view, criterion, scored));
         part(&mut page, lang, Words { vi: "Làm tròn", en: "Rounding" }, rounding(view, scored));
     }
+    part(
+        &mut page,
+        lang,
+        Words { vi: "Điểm thưởng, điểm trừ của tiêu chí", en: "Bonuses and penalties of the criterion" },
+        lines_of(view, criterion),
+    );
     part(&mut page, lang, Words { vi: "Điểm trừ kèm theo", en: "Penalty beside it" }, penalty(view, criterion));
     let told = findings.iter().map(|finding| {
         let (severity, code) = (finding.severity.words().get(lang), finding.code.id);
@@ -43,6 +49,20 @@ pub fn page(view: &View<'_>, criterion: &Criterion, findings: &[&Finding]) -> Pa
     });
     lines(&mut page, lang, Words { vi: "Kết quả kiểm tra", en: "Findings" }, told);
     page
+}
+
+/// Says how a line outside the tree counts in its criterion, or which lines count in this one, and what they come to.
+fn lines_of(view: &View<'_>, criterion: &Criterion) -> Vec<Text> {
+    let set = view.of.set;
+    let own = set.line(&criterion.id).and_then(|line| line.within_words(set));
+    let lines = set.adjustments.iter().filter(|line| line.within.as_ref() == Some(&criterion.id));
+    let named = lines.filter_map(|line| {
+        let (id, name, words) = (&line.criterion.id, &line.criterion.name, line.within_words(set)?);
+        let (vi, en) = (words.vi, words.en);
+        Some(text!("{id} {name}: {vi}", "{id} {name}: {en}"))
+    });
+    let counts = view.of.within(&criterion.id).map(|counts| counts.words(view.of.rounding()));
+    own.into_iter().chain(named).chain(counts).collect()
 }
 
 /// Says the deadline of a criterion, be it its own or that of one above it.

@@ -27,6 +27,7 @@ pub fn beside_leaf(form: &Form<'_>, criterion: &Criterion, leaf: &Leaf) -> Strin
     }
     lines.extend(form.set.alternative_of(&criterion.id).map(|of| of.words().vi));
     lines.extend(leaf.paragraphs(&form.set.terms(criterion, leaf)));
+    lines.extend(form.set.line(&criterion.id).and_then(|line| line.within_words(form.set)).map(|words| words.vi));
     lines.extend(criterion.requires.as_ref().map(|requires| requires.words(form.set).vi));
     lines.extend(criterion.deadline_words().map(|words| words.vi));
     lines.extend(appraiser(form, criterion));

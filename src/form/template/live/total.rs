@@ -3,7 +3,7 @@
 use super::condition::{Conditions, Test};
 use super::{Live, Lives};
 use crate::assessment::Claim;
-use crate::criteria::{Cap, Criterion, Requirement, Sign};
+use crate::criteria::{Cap, Criterion, LinesOf, Requirement, Sign};
 use crate::figure::CriterionId;
 use crate::form::layout::AssessmentAt as At;
 use crate::form::template::assessment::words::{ROUNDED, UNEQUAL};
@@ -205,12 +205,17 @@ impl Lives {
             let plain = self.sum(plan, areas, column, false);
             let (mut formula, mut value) = (plain.formula, number(&plain.value));
             for (sign, mark) in [(Sign::Bonus, '+'), (Sign::Penalty, '-')] {
-                let of_sign: Vec<usize> = adjustments.iter().copied().filter(|at| signed(plan, *at) == Some(sign)).collect();
+                let of_sign: Vec<usize> =
+                    adjustments.iter().copied().filter(|at| signed(plan, *at) == Some(sign) && !of_criterion(plan, *at)).collect();
                 if !of_sign.is_empty() {
                     let part = self.capped(plan, &of_sign, column);
                     formula = format!("{formula}{mark}({})", part.formula);
                     value = if sign == Sign::Bonus { &value + &number(&part.value) } else { &value - &number(&part.value) };
                 }
+            }
+            for part in self.within(plan, column) {
+                formula = format!("{formula}+{}", part.formula);
+                value = &value + &number(&part.value);
             }
             // A penalty beside a leaf joins from the computed points on.
             if let Some(beside) = beside.as_ref().filter(|_| column == At::Exact) {
@@ -233,7 +238,11 @@ impl Lives {
         let [filled, to_fill] = [At::Filled, At::ToFill].map(|column| row.cell(column));
         let parts = [areas, adjustments].concat();
         // Penalties beside leaves and points that are cut are no matter of rounding.
-        let (unequal, mark) = if beside.is_none() && plan.form.set.caps.is_empty() && plan.form.set.may_pass_100 | adjustments.is_empty() {
+        let (unequal, mark) = if beside.is_none()
+            && plan.form.set.caps.is_empty()
+            && plan.form.set.with_lines().is_empty()
+            && plan.form.set.may_pass_100 | adjustments.is_empty()
+        {
             self.unequal(plan, row, position, &parts)
         } else {
             (String::new(), String::new())
@@ -246,6 +255,34 @@ impl Lives {
         let states = format!("{}:{}", address(At::State, first), address(At::State, last.max(row.at)));
         let note = if any { Value::Text(ROUNDED.into()) } else { Value::Blank };
         self.set(position, At::How, Live::new(format!("IF(COUNTIF({states},\"*{UNEQUAL}\")>0,{},\"\")", quoted(ROUNDED)), note));
+    }
+
+    /// Works out what the lines of each criterion change of its points, between 0 and its maximum.
+    fn within(&self, plan: &Plan<'_>, column: At) -> Vec<Live> {
+        let of = |of: LinesOf<'_>| {
+            let position = plan.of(&of.criterion.id)?;
+            let criterion = plan.row(position)?;
+            let from = Self::feeds(plan, position, column);
+            let own = format!("SUM({})", criterion.cell(from));
+            let applicable = format!("SUM({})", criterion.cell(At::Applicable));
+            let most = self.counted(position, At::Applicable);
+            let value = self.counted(position, from);
+            let (mut terms, mut asked) = (String::new(), Points::zero());
+            for line in of.lines {
+                let at = plan.of(&line.criterion.id)?;
+                let sum = self.sum(plan, &[at], column, false);
+                let sign = if line.sign == Sign::Bonus { '+' } else { '-' };
+                terms = format!("{terms}{sign}{}", sum.formula);
+                let points = number(&sum.value);
+                asked = if line.sign == Sign::Bonus { &asked + &points } else { &asked - &points };
+            }
+            let reached = (&value + &asked).max(Points::zero()).min(most.clone());
+            let adds = &(&reached - &value.min(most)) * &of.scale;
+            let scale = if of.scale == Points::one() { String::new() } else { format!("*{}", of.scale.plain()) };
+            let formula = format!("(MAX(0,MIN({applicable},{own}{terms}))-MIN({applicable},{own})){scale}");
+            Some(Live::new(formula, Value::Number(adds)))
+        };
+        plan.form.set.with_lines().into_iter().filter_map(of).collect()
     }
 
     /// Sums lines of one direction, those under a cap up to it.
@@ -428,6 +465,12 @@ fn figure_fails(plan: &Plan<'_>, one: &Requirement) -> (Option<Test>, Option<Tes
 /// Gives the number of a value; 0 for none.
 fn number(value: &Value) -> Points {
     value.number().cloned().unwrap_or_default()
+}
+
+/// Tells whether a row is an adjustment that counts within a criterion.
+fn of_criterion(plan: &Plan<'_>, position: usize) -> bool {
+    let Some(What::Leaf { criterion, .. }) = plan.row(position).map(|row| &row.what) else { return false };
+    plan.form.set.line(&criterion.id).is_some_and(|line| line.within.is_some())
 }
 
 /// Gives the direction of an adjustment's row.

@@ -1,0 +1,45 @@
+//! Laws of lines that belong to a criterion: it exists, none lies below another, and no cap stands over them as well.
+
+use super::{Laws, at, item};
+use crate::finding::Finding;
+use crate::finding::criteria::{NO_CRITERION, WITHIN};
+use crate::text;
+use crate::yaml::nearest;
+
+impl Laws<'_> {
+    /// Looks at the criterion that each line names.
+    pub(super) fn within(&mut self) {
+        let set = self.set;
+        for (n, line) in set.adjustments.iter().enumerate() {
+            let Some(id) = &line.within else { continue };
+            let path = at(&item(&[], "adjustments", n), &["criterion"]);
+            let known = set.walk();
+            let Some((_, found)) = known.iter().find(|(_, criterion)| criterion.id == *id) else {
+                let ids: Vec<&str> = known.iter().map(|(_, criterion)| criterion.id.as_str()).collect();
+                let message = text!("bộ tiêu chí không có tiêu chí “{id}”", "the set has no criterion “{id}”");
+                let finding = Finding::new(&NO_CRITERION, message).at(self.document.place(&path));
+                self.push(match nearest(id.as_str(), &ids) {
+                    Some(meant) => finding.help(text!("Có phải là “{meant}”?", "Did you mean “{meant}”?")),
+                    None => finding,
+                });
+                continue;
+            };
+            let own = &line.criterion.id;
+            if set.caps.iter().any(|cap| cap.adjustments.contains(own)) {
+                let message = text!(
+                    "“{own}” tính trong tiêu chí “{id}” nên không nằm dưới mức trần chung",
+                    "“{own}” counts within criterion “{id}”, so no cap stands over it"
+                );
+                self.breach(&WITHIN, &path, message);
+            }
+            let others = set.adjustments.iter().filter_map(|other| other.within.as_ref());
+            if let Some(inner) = others.into_iter().find(|other| *other != id && found.holds(other)) {
+                let message = text!(
+                    "đã có dòng tính trong tiêu chí “{inner}” nằm trong tiêu chí “{id}”",
+                    "another line counts within criterion “{inner}”, which is a part of “{id}”"
+                );
+                self.breach(&WITHIN, &path, message);
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Bonuses and penalties of one criterion (“điểm thưởng của tiêu chí 3.2”): they count within its maximum.
+
+use super::{Adjustment, CriteriaSet, Criterion, Sign};
+use crate::figure::CriterionId;
+use crate::points::Points;
+use crate::text;
+use crate::text::Text;
+
+/// Criterion of the tree that lines outside it belong to.
+#[derive(Clone, Debug)]
+pub struct LinesOf<'s> {
+    /// The criterion.
+    pub criterion: &'s Criterion,
+    /// Product of the weights from the criterion up to the top.
+    pub scale: Points,
+    /// Its lines, in the order of the file.
+    pub lines: Vec<&'s Adjustment>,
+}
+
+impl Adjustment {
+    /// Says how the line counts, where it belongs to a criterion.
+    pub fn within_words(&self, set: &CriteriaSet) -> Option<Text> {
+        let criterion = set.find(self.within.as_ref()?)?;
+        let (id, max_vi, max) = (&criterion.id, criterion.max.plain_vi(), &criterion.max);
+        Some(match self.sign {
+            Sign::Bonus => text!(
+                "Cộng vào điểm của tiêu chí {id}; điểm của tiêu chí sau khi cộng không quá {max_vi} điểm.",
+                "Added to criterion {id}, which counts {max} points at most."
+            ),
+            Sign::Penalty => text!(
+                "Trừ vào điểm của tiêu chí {id}, không quá số điểm tiêu chí đạt được.",
+                "Taken from criterion {id}, never more than it has."
+            ),
+        })
+    }
+}
+
+impl CriteriaSet {
+    /// Finds a line outside the tree by its id.
+    pub fn line(&self, id: &CriterionId) -> Option<&Adjustment> {
+        self.adjustments.iter().find(|line| line.criterion.id == *id)
+    }
+
+    /// Lists the criteria that have lines of their own, in the order of those lines.
+    pub fn with_lines(&self) -> Vec<LinesOf<'_>> {
+        let mut all: Vec<LinesOf<'_>> = Vec::new();
+        for line in &self.adjustments {
+            let Some(id) = &line.within else { continue };
+            if let Some(of) = all.iter_mut().find(|of| of.criterion.id == *id) {
+                of.lines.push(line);
+                continue;
+            }
+            let lineage = self.lineage(id);
+            let scale = lineage.iter().fold(Points::one(), |scale, criterion| &scale * &criterion.weight);
+            all.extend(lineage.last().map(|criterion| LinesOf { criterion, scale, lines: vec![line] }));
+        }
+        all
+    }
+}

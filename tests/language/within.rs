@@ -1,0 +1,116 @@
+//! Bonuses and penalties of one criterion: they count within its maximum.
+
+use parindex::assessment::Claim;
+use parindex::criteria;
+use parindex::text::Lang;
+
+use crate::form::{Opened, form, recalculated, rounded, set_of, shown};
+use crate::scoring::Trial;
+
+/// T1 and P1 belong to 1.1, which has a weight; T2 to group 2; T3 to none.
+const WITHIN: &str = r#"set: trong-tieu-chi
+title: Điểm thưởng của tiêu chí
+status: model
+total: 10
+may_pass_100: true
+criteria:
+  - id: "1"
+    name: Thủ tục
+    max: 6
+    criteria:
+      - { id: "1.1", name: Đúng hạn, max: 2, weight: 2, inputs: [ { id: p, kind: percent, label: Tỷ lệ } ], rule: { ratio: { of: p } } }
+      - { id: "1.2", name: Công khai, max: 2, may_not_apply: true, rule: { given: { by: unit } } }
+  - id: "2"
+    name: Công chức
+    max: 4
+    criteria:
+      - { id: "2.1", name: Đào tạo, max: 2, rule: { given: { by: unit } } }
+      - { id: "2.2", name: Kỷ luật, max: 2, may_not_apply: true, rule: { given: { by: unit } } }
+adjustments:
+  - { id: T1, sign: bonus, criterion: "1.1", name: Trả sớm, max: 1, inputs: [ { id: so, kind: count, label: Số tháng trả sớm } ], rule: { count: { of: so, each: 0.25 } } }
+  - { id: P1, sign: penalty, criterion: "1.1", name: Không xin lỗi, max: 2, inputs: [ { id: so, kind: count, label: Số lần } ], rule: { count: { of: so, each: 0.5 } } }
+  - { id: T2, sign: bonus, criterion: "2", name: Sáng kiến, max: 2, inputs: [ { id: so, kind: count, label: Số sáng kiến } ], rule: { count: { of: so, each: 1 } } }
+  - { id: T3, sign: bonus, name: Bằng khen, max: 1, inputs: [ { id: so, kind: count, label: Số bằng khen } ], rule: { count: { of: so, each: 1 } } }
+"#;
+
+/// Scores a form: the rate of 1.1, the claim of 2.1, and the counts of T1, P1, T2 and T3.
+fn trial(p: &str, training: &str, [early, sorry, ideas, praise]: [&str; 4]) -> Trial {
+    let trial = Trial::new(set_of(WITHIN)).fill("1.1", &[p]).claim("1.2", "1").claim("2.1", training).claim("2.2", "1");
+    trial.fill("T1", &[early]).fill("P1", &[sorry]).fill("T2", &[ideas]).fill("T3", &[praise])
+}
+
+/// Gives the points and what is told. The form's own total must be the same, also once another program has worked it out.
+fn total(trial: &Trial) -> (String, Vec<String>) {
+    let bytes = form(&trial.set, Some(&trial.evidenced.as_ref().unwrap().assessment));
+    // Tests run beside one another; each has a file of its own.
+    let name = std::thread::current().name().unwrap_or("within").replace("::", "-");
+    assert_eq!(recalculated(bytes.clone(), &format!("{name}.xlsx")), [""; 0]);
+    let (card, found) = trial.score();
+    assert_eq!(shown(&Opened::new(bytes).assessed("total", "counted")), rounded(card.points.to_cell()));
+    let told = found.iter().filter(|one| one.code.id == "P056").map(|one| one.says(Lang::Vi).to_owned());
+    (card.points.plain(), told.collect())
+}
+
+/// By themselves: 1.1 has 2 of 2 times 2 at 100 %, 1.2 has 1, 2.1 what is claimed, 2.2 has 1.
+#[test]
+fn a_bonus_fills_its_criterion_up_to_the_maximum() {
+    let at = |p, training, counts| total(&trial(p, training, counts));
+    assert_eq!(at("50", "1", ["0", "0", "0", "0"]), ("5".into(), vec![]));
+    // Half a point on 1.1 counts twice, as its points do.
+    assert_eq!(at("50", "1", ["2", "0", "0", "0"]), ("6".into(), vec![]));
+    let whole = "Tiêu chí 1.1 đạt 2,00/2,00 điểm, được cộng 0,50 điểm: tính 0,00 điểm.".to_owned();
+    assert_eq!(at("100", "1", ["2", "0", "0", "0"]), ("7".into(), vec![whole]));
+    let part = "Tiêu chí 2 đạt 3,00/4,00 điểm, được cộng 2,00 điểm: tính 1,00 điểm.".to_owned();
+    assert_eq!(at("50", "2", ["0", "0", "2", "1"]), ("8".into(), vec![part]), "T3 joins the total whole");
+}
+
+#[test]
+fn a_penalty_takes_no_more_than_the_criterion_has() {
+    let at = |p, counts| total(&trial(p, "1", counts));
+    assert_eq!(at("50", ["0", "1", "0", "0"]), ("4".into(), vec![]));
+    let over = "Tiêu chí 1.1 đạt 1,00/2,00 điểm, bị trừ 2,00 điểm: tính 1,00 điểm.".to_owned();
+    assert_eq!(at("50", ["0", "9", "0", "0"]), ("3".into(), vec![over]));
+    // Both on one criterion: what they come to together counts.
+    assert_eq!(at("50", ["2", "1", "0", "0"]), ("5".into(), vec![]));
+}
+
+#[test]
+fn what_does_not_apply_gains_nothing_and_lowers_the_limit() {
+    let mut out = trial("50", "2", ["0", "0", "2", "0"]);
+    out.answer("2.2").claim = Claim::NotApplicable;
+    let part = "Tiêu chí 2 đạt 2,00/2,00 điểm, được cộng 2,00 điểm: tính 0,00 điểm.".to_owned();
+    assert_eq!(total(&out), ("5".into(), vec![part]));
+}
+
+/// The points of the criterion itself, and what conditions see of it, stay as they are.
+#[test]
+fn children_still_add_to_their_parent() {
+    let one = trial("50", "1", ["2", "0", "2", "0"]);
+    assert_eq!(one.row("1.1"), "1,00 1,00 1,00 – – – = 1,00 / 2");
+    assert_eq!(one.row("2"), "2,00 – 2,00 – – – = 2,00 / 4");
+    assert_eq!(one.score().0.adjusted.unwrap().plain(), "3");
+}
+
+#[test]
+fn the_form_says_where_a_line_counts() {
+    let printed = super::printed(form(&set_of(WITHIN), None)).join("\n");
+    for words in [
+        "Cộng vào điểm của tiêu chí 1.1; điểm của tiêu chí sau khi cộng không quá 2 điểm.",
+        "Trừ vào điểm của tiêu chí 1.1, không quá số điểm tiêu chí đạt được.",
+    ] {
+        assert!(printed.contains(words), "{words}\n{printed}");
+    }
+}
+
+#[test]
+fn a_line_names_one_criterion_of_the_tree() {
+    let told = |from: &str, to: &str| {
+        let found = criteria::read(&WITHIN.replace(from, to), "set.yaml").findings;
+        found.iter().map(|one| format!("{} {}", one.code.id, one.says(Lang::Vi))).collect::<Vec<_>>()
+    };
+    assert_eq!(told("x", "x"), [""; 0]);
+    assert_eq!(told("criterion: \"2\"", "criterion: \"2.9\""), ["C052 bộ tiêu chí không có tiêu chí “2.9”"]);
+    assert_eq!(told("criterion: \"2\"", "criterion: T3"), ["C052 bộ tiêu chí không có tiêu chí “T3”"]);
+    let nested = "C055 đã có dòng tính trong tiêu chí “1.1” nằm trong tiêu chí “1”";
+    assert_eq!(told("criterion: \"2\"", "criterion: \"1\""), [nested]);
+}
