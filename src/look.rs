@@ -18,7 +18,7 @@ pub const SIZE: u32 = 12;
 pub const LONGEST: usize = 32_767;
 
 /// Ink of text.
-pub const INK: Color = Color::RGB(0x001F_2937);
+const INK: Color = Color::RGB(0x001F_2937);
 /// Ink of remarks.
 pub const FAINT: Color = Color::RGB(0x006B_7280);
 /// Ink of a notice that nobody may miss.
@@ -26,7 +26,7 @@ pub const ALARM: Color = Color::RGB(0x00B4_2318);
 /// Ink of a jump to another place.
 pub const LINK: Color = Color::RGB(0x0005_63C1);
 /// Lines of tables.
-pub const LINE: Color = Color::RGB(0x00A9_B4C2);
+const LINE: Color = Color::RGB(0x00A9_B4C2);
 /// Fill of table headings.
 pub const HEADING: Color = Color::RGB(0x001F_4E79);
 /// Fill of areas.

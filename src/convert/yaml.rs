@@ -132,7 +132,7 @@ impl Writer {
 }
 
 /// Writes a rule on one line.
-pub fn on_one_line(rule: &Rule) -> String {
+fn on_one_line(rule: &Rule) -> String {
     match rule {
         Rule::Given(by) => format!("{{ given: {{ by: {by} }} }}"),
         Rule::YesNo { all, yes, no, penalty } => {

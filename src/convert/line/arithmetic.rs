@@ -231,7 +231,7 @@ fn words_describe(phrase: Phrase<'_>) -> bool {
 
 impl Expression {
     /// Tells whether it is more than one figure.
-    pub fn has_operator(&self) -> bool {
+    fn has_operator(&self) -> bool {
         matches!(self, Self::Of(..))
     }
 

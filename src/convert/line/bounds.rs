@@ -32,7 +32,7 @@ impl Side {
     }
 
     /// Tells whether values lie above the bound.
-    pub const fn is_low(self) -> bool {
+    const fn is_low(self) -> bool {
         matches!(self, Self::Above | Self::From)
     }
 }

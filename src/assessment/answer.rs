@@ -1,0 +1,115 @@
+//! What a unit says of one leaf: its claim, its figures, the documents that it names.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{AnswerCells, EvidenceCells};
+use crate::figure::{Figure, Figures, InputId};
+use crate::finding::{CellAddress, CellPlace, Place};
+use crate::points::Points;
+use crate::text::says_nothing;
+
+/// What a unit says of one leaf.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Answer {
+    /// File that its row stands in, where it is not the form's: several files may be one form.
+    pub file: Option<Arc<str>>,
+    /// Sheet that its row stands in.
+    pub sheet: Option<Arc<str>>,
+    /// The unit's own score.
+    pub claim: Claim,
+    /// Figures typed, by input. Without an entry where the form has no cell for the input.
+    pub figures: Figures,
+    /// Explanation (giải trình).
+    pub explanation: Option<String>,
+    /// Evidence named.
+    pub evidence: Vec<Evidence>,
+    /// Where it was typed.
+    pub cells: AnswerCells,
+}
+
+impl Answer {
+    /// Tells whether it explains why evidence is missing; a promise (`sẽ bổ sung`) does not.
+    pub fn explains(&self) -> bool {
+        self.explanation.as_deref().is_some_and(|words| !says_nothing(words))
+    }
+
+    /// Tells whether nothing was typed.
+    pub fn is_blank(&self) -> bool {
+        let typed = self.claim != Claim::Blank || self.explanation.is_some() || !self.evidence.is_empty();
+        !typed && self.figures.values().all(|figure| *figure == Figure::Blank)
+    }
+
+    /// Tells whether anything typed was understood.
+    pub(super) fn is_read(&self) -> bool {
+        let figure = |figure: &Figure| !matches!(figure, Figure::Blank | Figure::Wrong(_));
+        let claimed = matches!(self.claim, Claim::Points(_) | Claim::NotApplicable);
+        claimed || self.explanation.is_some() || !self.evidence.is_empty() || self.figures.values().any(figure)
+    }
+
+    /// Gives the place of one of its cells, in the file of the form unless its row stands in another.
+    pub fn place(&self, file: &str, cell: Option<CellAddress>) -> Place {
+        let file = self.file.as_deref().or(Some(file)).filter(|file| !file.is_empty());
+        Place {
+            file: file.map(str::to_owned),
+            sheet: self.sheet.as_deref().map(str::to_owned),
+            cell: cell.as_ref().map(CellAddress::to_string),
+            ..Place::default()
+        }
+    }
+
+    /// Tells whether the form has a cell for an input.
+    pub fn has_cell(&self, input: &InputId) -> bool {
+        self.figures.contains_key(input)
+    }
+}
+
+/// Score that a unit gives itself.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Claim {
+    /// Nothing typed: claims what is computed.
+    #[default]
+    Blank,
+    /// Points as typed, also outside 0..maximum.
+    Points(Points),
+    /// "Không áp dụng".
+    NotApplicable,
+    /// What could not be understood, as typed; counts like a blank.
+    Wrong(String),
+}
+
+/// Document that backs a claim (tài liệu kiểm chứng).
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Evidence {
+    /// Số, ký hiệu: `4851/KH-UBND`.
+    pub number: Option<String>,
+    /// Ngày ban hành.
+    pub date: EvidenceDate,
+    /// Cơ quan ban hành.
+    pub issuer: Option<String>,
+    /// Trích yếu.
+    pub title: Option<String>,
+    /// Mục, trang.
+    pub section: Option<String>,
+    /// File in the unit's evidence folder.
+    pub file: Option<String>,
+    /// Web address.
+    pub link: Option<String>,
+    /// Where it is named.
+    pub place: CellPlace,
+    /// Where its fields were typed.
+    pub cells: EvidenceCells,
+}
+
+/// Day of a document, as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum EvidenceDate {
+    /// Nothing typed.
+    #[default]
+    Blank,
+    /// A day.
+    Day(Date),
+    /// What is no day, as typed.
+    Wrong(String),
+}

@@ -1,0 +1,101 @@
+//! What the council and the survey add to what units say of themselves.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Round, Stage};
+use crate::figure::{CriterionId, Figure, Figures, InputId, UnitId};
+use crate::finding::Place;
+use crate::points::Points;
+
+/// Points that somebody other than the unit typed for a leaf, or for an area, of a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Points as typed.
+    pub points: Points,
+    /// Reason given.
+    pub reason: Option<String>,
+    /// Whether the table has a column for reasons.
+    pub reason_asked: bool,
+    /// Where it was typed.
+    pub place: Place,
+}
+
+/// Figure of a unit as the council corrected it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Corrected {
+    /// What it is found to be.
+    pub figure: Figure,
+    /// Reason given.
+    pub reason: Option<String>,
+    /// Whether the table has a column for reasons.
+    pub reason_asked: bool,
+    /// Where it was typed.
+    pub place: Place,
+}
+
+/// Figures of one unit that were corrected in a round, by leaf.
+pub type Corrections = BTreeMap<CriterionId, BTreeMap<InputId, Corrected>>;
+
+/// Points by unit and leaf: one round of appraisal, or the survey.
+pub type Entries = BTreeMap<UnitId, BTreeMap<CriterionId, Entry>>;
+
+/// What the council says of whether a leaf, or a part of one, applies to a unit (áp dụng).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applies {
+    /// Part of the leaf; `None` for the leaf itself.
+    pub part: Option<String>,
+    /// Whether it applies.
+    pub applies: bool,
+    /// Reason given.
+    pub reason: Option<String>,
+    /// Where it was typed.
+    pub place: Place,
+}
+
+/// What the council and the survey add to the self-assessments.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Appraisal {
+    /// Rounds of appraisal (các lần thẩm định) in which something was typed.
+    pub rounds: BTreeMap<Round, Entries>,
+    /// Figures that the council corrected, by round and unit.
+    pub corrected: BTreeMap<Round, BTreeMap<UnitId, Corrections>>,
+    /// What the council says of what applies, by round, unit and leaf.
+    pub applies: BTreeMap<Round, BTreeMap<UnitId, BTreeMap<CriterionId, Vec<Applies>>>>,
+    /// Survey (điều tra xã hội học).
+    pub survey: Entries,
+    /// What the survey found, by unit and leaf, where its rule computes points of it.
+    pub surveyed: BTreeMap<UnitId, BTreeMap<CriterionId, Surveyed>>,
+    /// How many answered the survey, by unit and leaf, each with the group of respondents where one is named.
+    pub samples: BTreeMap<UnitId, BTreeMap<CriterionId, BTreeMap<Option<String>, Points>>>,
+}
+
+/// What the survey found for a leaf.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Surveyed {
+    /// Figures, by input.
+    pub figures: Figures,
+    /// Where each was typed.
+    pub places: BTreeMap<InputId, Place>,
+}
+
+impl Appraisal {
+    /// Lists the rounds that reports print: the first two, those with points, and the official one.
+    pub fn printed_rounds(&self, official: Stage) -> BTreeSet<Round> {
+        let official = match official {
+            Stage::Appraised(round) => Some(round),
+            Stage::Claimed | Stage::Computed | Stage::Accepted => None,
+        };
+        [Round::FIRST, Round::SECOND]
+            .into_iter()
+            .chain(self.rounds.keys().copied())
+            .chain(self.applies.keys().copied())
+            .chain(self.corrected.keys().copied())
+            .chain(official)
+            .collect()
+    }
+
+    /// Finds what was typed for a leaf of a unit in a round.
+    pub fn entry(&self, round: Round, unit: &UnitId, leaf: &CriterionId) -> Option<&Entry> {
+        self.rounds.get(&round)?.get(unit)?.get(leaf)
+    }
+}

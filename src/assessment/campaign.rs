@@ -1,0 +1,44 @@
+//! What all units of an exercise share.
+
+use jiff::civil::Date;
+
+use super::{Agencies, Stage};
+use crate::criteria::Period;
+
+/// Who signs a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signatory {
+    /// Title: `GIÁM ĐỐC`.
+    pub title: String,
+    /// Name.
+    pub name: Option<String>,
+}
+
+/// What all units of an exercise share, as every sheet's heading states it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Campaign {
+    /// Id.
+    pub id: String,
+    /// Title, as printed.
+    pub title: String,
+    /// Authority above that office and, unless they name their own, above the units: `UBND TỈNH …`.
+    pub authority: Option<String>,
+    /// Who runs it, as printed above the title: `SỞ NỘI VỤ`.
+    pub office: Option<String>,
+    /// Where letters are dated.
+    pub place: Option<String>,
+    /// Who signs what the office sends out.
+    pub signatory: Option<Signatory>,
+    /// Year that is scored.
+    pub year: i16,
+    /// Days that evidence has to fall into.
+    pub period: Period,
+    /// Last day for sending forms in.
+    pub deadline: Option<Date>,
+    /// Printed on every sheet: DỰ THẢO, SỐ LIỆU MINH HỌA.
+    pub notice: Option<String>,
+    /// Stage whose points are official.
+    pub official: Stage,
+    /// Who appraises what.
+    pub agencies: Agencies,
+}
