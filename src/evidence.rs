@@ -1,9 +1,9 @@
 //! Is each claim backed? The documents that a unit names, held against what the set asks and what lies in its folder.
 
-pub mod across_units;
+mod across_units;
 mod backed;
 mod day;
-pub mod document;
+mod document;
 mod file;
 mod kind;
 mod number;
@@ -16,6 +16,9 @@ use crate::criteria::{CriteriaSet, Period};
 use crate::figure::{CriterionId, InputId};
 use crate::finding::{Checked, Code, Finding, MOST_AT_CRITERION, Place, bounded, not_listed};
 use crate::points::Points;
+
+pub use across_units::{Party, named_by_several};
+pub use document::{Authority, Kind, Number, issuer_kind, named_kind, nearest_type};
 
 /// Self-assessment with the verdict on its evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,10 @@
 //! Our forms: one layout table, shared by the writer of blank forms and the reader of filled ones.
 
 pub mod layout;
-pub mod carried;
-pub mod extras;
+mod carried;
+mod extras;
 pub mod read;
 pub mod template;
+
+pub use carried::{Carried, carried};
+pub use extras::{Extras, MOST_STRAYS, NoteOrLink, StrayCell, UnplacedDocument};

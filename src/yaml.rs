@@ -12,7 +12,7 @@ mod older;
 mod parse;
 mod plain;
 mod recover;
-pub mod scalar;
+mod scalar;
 mod schema;
 mod shape;
 mod snippet;

@@ -12,15 +12,14 @@ use super::several_forms::{Settled, Version, is_named, settle};
 use super::submissions::{self, Received};
 use crate::assessment::{SelfAssessment, Unit};
 use crate::criteria::{self, CriteriaSet, Period};
-use crate::evidence::across_units::{self, Party};
-use crate::evidence::{self, Asked, Evidenced, Files};
+use crate::evidence::{self, Asked, Evidenced, Files, Party, named_by_several};
 use crate::figure::{CriterionId, GroupId, UnitId};
 use crate::finding::campaign::FORM_WITHOUT_UNIT;
 use crate::finding::sheet::FOREIGN_ALONE;
 use crate::finding::{self, Checked, Finding, Place};
-use crate::form::carried::{Carried, carried};
 use crate::form::layout::META;
 use crate::form::read;
+use crate::form::{Carried, carried};
 use crate::intake::foreign::{self, Pin, Understood};
 use crate::points::Rounding;
 use crate::scoring::{self, Scorecard};
@@ -143,7 +142,7 @@ fn compare(opened: &mut [Opened<'_>], within: Option<&Plan>) {
         let (evidenced, context) = one.form.as_ref()?;
         Some(Party { unit: &context.unit, set: &context.set, files: context.files.as_ref(), evidenced })
     });
-    for finding in across_units::check(&parties.collect::<Vec<_>>()) {
+    for finding in named_by_several(&parties.collect::<Vec<_>>()) {
         let Some(one) = finding.unit.as_ref().and_then(|unit| counting.get_mut(unit)) else { continue };
         if let Some((evidenced, context)) = &mut one.form {
             evidenced.withhold(&context.set, &finding);

@@ -8,8 +8,7 @@ use super::plan::Plan;
 use super::submissions;
 use crate::assessment::{Appraisal, Content, SelfAssessment, Unit};
 use crate::criteria::CriteriaSet;
-use crate::evidence::across_units::{self, Party};
-use crate::evidence::{self, Asked, Evidenced, Files};
+use crate::evidence::{self, Asked, Evidenced, Files, Party, named_by_several};
 use crate::figure::UnitId;
 use crate::finding::campaign::NOT_SUBMITTED;
 use crate::finding::{Checked, Finding, Part, Place, Severity};
@@ -34,7 +33,7 @@ pub fn evidence(
         let (set, files) = (plan.set(unit)?, files.get(&unit.id));
         Some(Party { unit, set, files, evidenced: evidenced.get(&unit.id)? })
     });
-    for finding in across_units::check(&parties.collect::<Vec<_>>()) {
+    for finding in named_by_several(&parties.collect::<Vec<_>>()) {
         let unit = finding.unit.as_ref();
         if let Some(set) = unit.and_then(|unit| plan.set(plan.unit(unit)?))
             && let Some(evidenced) = unit.and_then(|unit| evidenced.get_mut(unit))

@@ -39,7 +39,7 @@ struct Named<'a> {
 type Registry<'a> = Vec<(Box<str>, Named<'a>)>;
 
 /// Says which documents and files several units name, on each of them.
-pub fn check(parties: &[Party<'_>]) -> Vec<Finding> {
+pub fn named_by_several(parties: &[Party<'_>]) -> Vec<Finding> {
     let (mut documents, mut files): (Registry<'_>, Registry<'_>) = Default::default();
     for party in parties {
         let index = party.files.map(file::Index::new);

@@ -7,7 +7,7 @@ use crate::assessment::Evidence;
 use crate::finding::Place;
 
 /// Most cells that are kept; a copy that goes back is no archive.
-pub const MOST: usize = 2_000;
+pub const MOST_STRAYS: usize = 2_000;
 
 /// What a form holds beside its answers.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

@@ -20,7 +20,7 @@ use crate::criteria::{self, CriteriaSet};
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Part, Place};
-use crate::form::carried::carried;
+use crate::form::carried;
 use crate::form::layout::{
     ASSESSMENT, ASSESSMENT_COLUMNS, CLAIMED, CRITERION, Column, DOCUMENT_FIELDS, EVIDENCE, EVIDENCE_COLUMNS, INPUT, LAYOUT, LISTS, META,
     NUMBER, version,

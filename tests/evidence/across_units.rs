@@ -3,8 +3,8 @@
 use jiff::civil::date;
 use parindex::assessment::{Answer, Evidence, EvidenceDate, Excused, SelfAssessment, SetRef, Unit};
 use parindex::criteria::{CriteriaSet, Period};
-use parindex::evidence::across_units::{self, Party};
 use parindex::evidence::{Asked, Evidenced, FileFacts, Files, check};
+use parindex::evidence::{Party, named_by_several};
 use parindex::figure::CriterionId;
 use parindex::text::Lang;
 
@@ -39,7 +39,7 @@ fn held(parties: &[(Unit, Vec<Evidence>, Option<Files>)]) -> Vec<String> {
         .zip(&judged)
         .map(|((unit, _, files), evidenced)| Party { unit, set: &set, files: files.as_ref(), evidenced })
         .collect();
-    let findings = across_units::check(&parties);
+    let findings = named_by_several(&parties);
     findings.iter().map(|one| format!("{} {} {}", one.unit.as_ref().unwrap(), one.code.id, one.says(Lang::Vi))).collect()
 }
 

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use parindex::assessment::{Answer, Evidence, EvidenceDate, Excused, SelfAssessment, SetRef, Unit};
 use parindex::criteria::{self, CriteriaSet, Period};
-use parindex::evidence::document::Number;
+use parindex::evidence::Number;
 use parindex::evidence::{Asked, FileFacts, Files, check};
 use parindex::figure::{CriterionId, Figure};
 use parindex::points::Points;

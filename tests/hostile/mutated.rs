@@ -1,7 +1,7 @@
 //! A fixed number of random changes to good input, the same in every run: whatever comes of them is a value or a finding.
 
 use parindex::criteria::{self, CriteriaSet};
-use parindex::evidence::document::Number;
+use parindex::evidence::Number;
 use parindex::figure::{Choice, Input, InputId, InputKind};
 use parindex::form::read;
 use parindex::points::Points;

@@ -9,7 +9,7 @@ use parindex::assessment::{
 use parindex::criteria::{self, CriteriaSet, Period};
 use parindex::figure::{CriterionId, Figure, Figures, UnitId};
 use parindex::finding::{CellPlace, Checked};
-use parindex::form::carried::carried;
+use parindex::form::carried;
 use parindex::form::read::read;
 use parindex::form::template::{Form, write};
 use parindex::points::Points;

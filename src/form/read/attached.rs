@@ -1,6 +1,6 @@
 //! What people left beside the cells of a form: notes, and addresses that a click opens.
 
-use crate::form::extras::NoteOrLink;
+use crate::form::NoteOrLink;
 use crate::workbook::{Book, Value, address};
 
 /// Most cells that are kept; a copy that goes back is no archive.

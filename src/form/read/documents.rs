@@ -9,7 +9,7 @@ use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, date_vi};
 use crate::finding::sheet as code;
 use crate::finding::{CellAddress, CellPlace, Finding, Place};
-use crate::form::extras::UnplacedDocument;
+use crate::form::UnplacedDocument;
 use crate::form::layout::{CRITERION, DATE, DOCUMENT_FIELDS, EVIDENCE_COLUMNS, FILE, ISSUER, NUMBER, SECTION, TITLE};
 use crate::text;
 use crate::text::fold::fold;

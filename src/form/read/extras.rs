@@ -9,8 +9,8 @@ use super::signed;
 use crate::criteria::CriteriaSet;
 use crate::finding::sheet::{COLUMN_TWICE, NO_HOME, OVERWRITTEN, ROW_TWICE, ROW_UNKNOWN, SHEET_TWICE};
 use crate::finding::{Finding, Place};
-use crate::form::extras::{Extras, MOST, StrayCell};
 use crate::form::layout::{ASSESSMENT_COLUMNS, CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, NUMBER};
+use crate::form::{Extras, MOST_STRAYS, StrayCell};
 use crate::typed::value;
 use crate::workbook::{Book, Grid, address, position};
 
@@ -27,14 +27,14 @@ pub fn extras(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) 
         book.sheets.iter().map(|grid| (grid, Keyed::find(grid, &[CLAIMED, INPUT, CRITERION, NUMBER]))).collect();
     let mut seen = BTreeSet::new();
     for finding in findings {
-        if extras.cells.len() >= MOST {
+        if extras.cells.len() >= MOST_STRAYS {
             break;
         }
         let found = sheets.iter().find(|(grid, _)| Some(&grid.name) == finding.place.sheet.as_ref());
         let Some((grid, keyed)) = found else { continue };
         let cell = finding.place.cell.as_deref();
         for (row, column) in cells(grid, keyed.as_ref(), finding, cell) {
-            if extras.cells.len() < MOST && seen.insert((&grid.name, row, column)) {
+            if extras.cells.len() < MOST_STRAYS && seen.insert((&grid.name, row, column)) {
                 let words = grid.get(row, column).and_then(|cell| value::words(Some(cell))).or_else(|| grid.shown(row, column));
                 let place = Place::cell(file, &grid.name, address(row, column));
                 extras.cells.extend(words.map(|words| StrayCell { code: finding.code.id, place, words }));

@@ -3,7 +3,7 @@
 use crate::criteria::CriteriaSet;
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Place};
-use crate::form::carried::Carried;
+use crate::form::Carried;
 use crate::form::layout::{LAYOUT, META, version};
 use crate::text;
 use crate::text::Text;

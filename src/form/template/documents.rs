@@ -8,7 +8,7 @@ use super::value::Value;
 use crate::assessment::{Evidence, EvidenceDate};
 use crate::criteria::{Criterion, Leaf};
 use crate::figure::CriterionId;
-use crate::form::extras::Extras;
+use crate::form::Extras;
 use crate::form::layout::{EVIDENCE, EvidenceAt as At};
 
 /// Row of the headings.

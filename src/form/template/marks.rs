@@ -27,7 +27,7 @@ use super::plan::Plan;
 use super::value::Value;
 use crate::finding::sheet as cells;
 use crate::finding::{Code, Finding, Severity, Told, evidence, told};
-use crate::form::extras::Extras;
+use crate::form::Extras;
 use crate::form::layout::EVIDENCE;
 use crate::look;
 use crate::points::Points;

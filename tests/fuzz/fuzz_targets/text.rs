@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use parindex::evidence::document::{self, Number};
+use parindex::evidence::{self, Number};
 use parindex::figure::{Choice, Input, InputId, InputKind};
 use parindex::intake::stt;
 use parindex::points::Points;
@@ -48,9 +48,9 @@ fuzz_target!(|text: &str| {
         let again = Number::parse(&number.canonical()).expect("a number written properly is a number");
         assert_eq!(again.key(), number.key(), "it is the same number");
     }
-    let _ = document::nearest_type(text);
-    let _ = document::issuer_kind(text);
-    let _ = document::named_kind(text);
+    let _ = evidence::nearest_type(text);
+    let _ = evidence::issuer_kind(text);
+    let _ = evidence::named_kind(text);
     if let Some(read) = legacy::convert(text, None) {
         assert_ne!(read.words, text, "converted into itself");
     }

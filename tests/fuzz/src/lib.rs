@@ -39,7 +39,7 @@ pub fn read_all(bytes: &[u8], name: &str) {
         assert!(!opened.findings.is_empty(), "refused without a word");
         return;
     };
-    let _ = carried::carried(&book);
+    let _ = carried(&book);
     let said = read::read(&book, &SET, name);
     let _ = read::extras(&book, &SET, name, &said.findings);
     if read::is_ours(&book) {

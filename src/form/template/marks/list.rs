@@ -9,10 +9,10 @@ use super::words::{self, DONE};
 use super::{CuredWhen, Line, Marked, Marks, count, grouped};
 use crate::finding::sheet::{NO_HOME, OVERWRITTEN, ROW_UNKNOWN};
 use crate::finding::{Finding, Severity};
-use crate::form::extras::{MOST as MOST_CELLS, StrayCell};
 use crate::form::layout::FEEDBACK;
 use crate::form::template::page;
 use crate::form::template::value::Value;
+use crate::form::{MOST_STRAYS, StrayCell};
 use crate::look;
 use crate::text;
 use crate::text::{Lang, Text, Words};
@@ -272,7 +272,7 @@ impl<'b> List<'b> {
             self.sheet.set_row_height(self.row, look::height(lines, look::SIZE))?;
             self.row += 1;
         }
-        if strays.len() >= MOST_CELLS {
+        if strays.len() >= MOST_STRAYS {
             let words =
                 Text::new("Chỉ giữ lại phần đầu; phần còn lại xem ở tệp gốc.", "Only the first are kept; the rest is in the original.");
             self.across(words.get(self.lang), &look::text().set_bold(), look::SIZE)?;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::target::Target;
 use crate::finding::sheet::{NO_HOME, NOTE_NOT_READ};
 use crate::finding::{Code, Place};
-use crate::form::extras::{NoteOrLink, StrayCell};
 use crate::form::layout::EVIDENCE;
+use crate::form::{NoteOrLink, StrayCell};
 
 /// Notes and links by cell of the new workbook.
 #[derive(Clone, Debug, Default)]
