@@ -2,7 +2,8 @@
 //!
 //! `tests/broken/<CODE>/` is laid over `tests/broken/base/`; `command.txt` says what is run in it. `forms.yaml`, where
 //! there is one, takes the place of the base's forms, `hand:` in it says what people do to a form once it is filled in;
-//! drawings in `tables/` become workbooks in `submissions/`, and `table.txt` becomes `table.xlsx`; `make.yaml` makes files
+//! drawings in `tables/` become workbooks in `submissions/`, and `table.txt` becomes `table.xlsx`, `council.txt`
+//! `appraisal/council.xlsx`; `make.yaml` makes files
 //! that can't be committed, such as links; `cure.yaml` is for `tests/cured.rs`. `PARINDEX_RECORD=1 cargo test broken`
 //! writes the expected words anew, to be read before they are committed.
 
@@ -15,7 +16,7 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use crate::convert::table;
-use crate::folder::{Folder, Said};
+use crate::folder::{Folder, Said, drawn};
 use crate::intake::made::make;
 
 /// Folders under `tests/broken`, by code.
@@ -59,6 +60,9 @@ pub fn laid_out(path: &Path) -> Option<Folder> {
     folder.overlay(path);
     if path.join("table.txt").exists() {
         folder.put("table.xlsx", table(&folder.text("table.txt")));
+    }
+    if path.join("council.txt").exists() {
+        folder.put("appraisal/council.xlsx", drawn(&folder.text("council.txt")));
     }
     if path.join("forms.yaml").exists() {
         folder.fill();

@@ -194,6 +194,12 @@ fn percentages_feed_the_rule_that_asks_for_one() {
             ("Đơn vị;Tiêu chí;Tỷ lệ (%)\nxa-a;2;-5\n", "– | –", "P002"),
             ("Đơn vị;Tiêu chí;Tỷ lệ (%)\nxa-a;2;91\nxa-a;2;92\n", "– | –", "A003"),
             // Rates of something else are not the result.
+            ("Đơn vị;Tiêu chí;Tỷ lệ hài lòng và rất hài lòng (%)\nxa-a;2;91,17\n", "9.12 | –", ""),
+            ("Đơn vị;Tiêu chí;Tỷ lệ rất hài lòng (%)\nxa-a;2;91,17\n", "– | –", "A036"),
+            ("Đơn vị;Tiêu chí;Tỷ lệ (‰)\nxa-a;2;91,17\n", "– | –", "A034"),
+            ("Đơn vị,Tiêu chí,Tỷ lệ hài lòng (%),Tỷ lệ không hài lòng (%)\nxa-a,2,85,15\n", "8.50 | –", ""),
+            ("TỶ LỆ KHÔNG HÀI LÒNG NĂM 2026;;\nĐơn vị;Tiêu chí;Tỷ lệ (%)\nxa-a;2;15\n", "– | –", "A060"),
+            ("TỶ LỆ HÀI LÒNG NĂM 2026;;\nĐơn vị;Tiêu chí;Tỷ lệ (%)\nxa-a;2;85\n", "8.50 | –", ""),
             ("Đơn vị;Tiêu chí;Tỷ lệ thu hồi phiếu (%);Tỷ lệ hài lòng (%)\nxa-a;2;50;91,17\n", "9.12 | –", ""),
         ],
     );
@@ -223,6 +229,11 @@ fn means_are_those_of_the_groups_that_the_set_has() {
             ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Hợp tác xã;4\n", "– | –", "A036"),
             ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Người dân thành thị;4\n", "– | –", "A036"),
             ("Đơn vị;Tiêu chí;Điểm trung bình\nxa-a;3;4\n", "– | –", "A036"),
+            // A scale that the heading names must be the set's.
+            ("Đơn vị;Tiêu chí;Nhóm;Điểm trung bình (thang 5)\nxa-a;3;Người dân;4\n", "7.50 | –", ""),
+            ("Đơn vị;Tiêu chí;Nhóm;Điểm trung bình (1-5)\nxa-a;3;Người dân;4\n", "7.50 | –", ""),
+            ("Đơn vị;Tiêu chí;Nhóm;Điểm trung bình (thang 10)\nxa-a;3;Người dân;4\n", "– | –", "A035"),
+            ("Đơn vị;Tiêu chí;Nhóm;Điểm trung bình (thang điểm 100)\nxa-a;3;Người dân;4\n", "– | –", "A035"),
             // Off the scale.
             ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Người dân;6\n", "– | –", "A039"),
             ("Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nxa-a;3;Người dân;0,5\n", "– | –", "A039"),

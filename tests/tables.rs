@@ -142,15 +142,20 @@ fn of_two_tables_one_is_read_for_a_reason_or_neither() {
         ("Đơn vị | Tiêu chí | Điểm\nso-a | '2 | 1.5\nso-b | '2 | 1\n\nĐơn vị | Tiêu chí | Điểm\nSở A | '2 | 2\n", "– –, 1.00 –", "A032"),
         ("== Bảng 1\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1.5\n== Bảng 2\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1\n", "– –, – –", "A032"),
         // The sheet's name or the title tells.
-        ("== 2025\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1.5\n== 2026\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1\n", "1.00 –, – –", "A033"),
+        ("== 2025\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1.5\n== 2026\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1\n", "1.00 –, – –", "A060"),
         (
             "== Dự kiến\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1.5\n== Chính thức\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1\n",
             "1.00 –, – –",
-            "A033",
+            "A060",
         ),
         (
             "BẢNG ĐIỂM CHÍNH THỨC\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1.5\nBẢNG ĐIỂM DỰ KIẾN\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1\nso-b | '2 | 1\n",
             "1.50 –, – –",
+            "A060",
+        ),
+        (
+            "BẢNG ĐIỂM CHÍNH THỨC\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1.5\nBẢNG ĐIỂM\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1\nso-b | '2 | 1\n",
+            "1.50 –, 1.00 –",
             "A033",
         ),
         // Sheets of different rounds don't compete.
@@ -201,7 +206,18 @@ fn a_title_says_round_and_year_where_the_heading_does_not() {
     for (title, points, codes) in [
         ("KẾT QUẢ THẨM ĐỊNH LẦN 2", "– 1.50, – –", ""),
         ("BẢNG ĐIỂM THẨM ĐỊNH NĂM 2026", "1.50 –, – –", ""),
-        ("BẢNG ĐIỂM THẨM ĐỊNH NĂM 2025", "– –, – –", "A030"),
+        ("BẢNG ĐIỂM THẨM ĐỊNH NĂM 2025", "– –, – –", "A060"),
+        ("BẢNG ĐIỂM THẨM ĐỊNH NĂM 2025, 2026", "1.50 –, – –", ""),
+        ("DỰ THẢO BẢNG ĐIỂM", "– –, – –", "A060"),
+        ("Bản nháp", "– –, – –", "A060"),
+        ("Bảng nhập điểm", "1.50 –, – –", ""),
+        ("Kết quả thẩm định (chưa chính thức)", "– –, – –", "A060"),
+        ("BẢNG ĐIỂM TỰ ĐÁNH GIÁ", "– –, – –", "A060"),
+        ("KẾT QUẢ TỰ ĐÁNH GIÁ VÀ THẨM ĐỊNH", "1.50 –, – –", ""),
+        ("ĐIỂM TRỪ CỦA CÁC ĐƠN VỊ", "– –, – –", "A060"),
+        ("Chênh lệch điểm", "– –, – –", "A060"),
+        ("Kèm theo Dự thảo Báo cáo số 12/BC-SNV", "1.50 –, – –", ""),
+        ("KẾT QUẢ THỰC HIỆN KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2026", "1.50 –, – –", ""),
         ("Bảng điểm (kèm theo Quyết định số 2025/QĐ-UBND)", "1.50 –, – –", ""),
         ("Long An, ngày 05 tháng 01 năm 2027", "1.50 –, – –", ""),
     ] {
@@ -261,4 +277,70 @@ fn the_table_of_a_decision_has_no_first_column_of_a_role() {
     ] {
         assert_eq!(said(head), (maxima, codes.to_owned()), "{head}");
     }
+}
+
+#[test]
+fn the_name_of_a_sheet_says_what_the_table_does_not() {
+    let sheet = |name: &str| format!("== {name}\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1.5\n");
+    for (name, points, codes) in [
+        ("Lần 2", "– 1.50, – –", ""),
+        ("Thẩm định vòng 2", "– 1.50, – –", ""),
+        ("Lần 1, lần 2", "1.50 –, – –", ""),
+        ("Năm 2025", "– –, – –", "A060"),
+        ("2026", "1.50 –, – –", ""),
+        ("15.01.2027", "1.50 –, – –", ""),
+        ("Tháng 1-2027", "1.50 –, – –", ""),
+        ("Tự chấm", "– –, – –", "A060"),
+        ("Nháp", "– –, – –", "A060"),
+        ("Nhập điểm", "1.50 –, – –", ""),
+        ("Dự kiến", "– –, – –", "A060"),
+    ] {
+        hold(&[(sheet(name).as_str(), points, codes)]);
+    }
+    // Beside a table that is read, one that is no result is only told.
+    let both = |one: &str, other: &str| {
+        format!("== {one}\nĐơn vị | Tiêu chí | Điểm\nso-b | '2 | 2\n== {other}\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1.5\n")
+    };
+    hold(&[
+        (&both("Tự đánh giá", "Thẩm định"), "1.50 –, – –", "A060"),
+        (&both("Năm 2025", "Năm 2026"), "1.50 –, – –", "A060"),
+        (&both("Lần 1", "Lần 2"), "– 1.50, 2.00 –", ""),
+        (&both("Trang1", "Trang2"), "1.50 –, 2.00 –", ""),
+    ]);
+    // The title and the sheet name different rounds: neither is believed.
+    hold(&[("== Lần 1\nKẾT QUẢ THẨM ĐỊNH LẦN 2\nĐơn vị | Tiêu chí | Điểm\nso-a | '2 | 1.5\n", "– –, – –", "A009")]);
+}
+
+#[test]
+fn what_brackets_say_of_points_is_understood_or_asked() {
+    for (heading, points, codes) in [
+        ("Điểm thẩm định (cũ)", "– –, – –", "A034"),
+        ("Điểm thẩm định (đơn vị đề nghị)", "– –, – –", "A034"),
+        ("Điểm (chưa trừ)", "– –, – –", "A034"),
+        ("Điểm (‰)", "– –, – –", "A034"),
+        ("Điểm thẩm định (tối đa 2 điểm)", "1.50 –, – –", ""),
+        ("Điểm thẩm định (tối đa 5)", "– –, – –", "A035"),
+        ("Điểm thẩm định (làm tròn 2 chữ số)", "1.50 –, – –", ""),
+        ("Điểm thẩm định (theo Quyết định số 12/QĐ-UBND)", "1.50 –, – –", ""),
+        ("Điểm thẩm định (sau giải trình)", "1.50 –, – –", ""),
+        ("Điểm thẩm định (5)", "1.50 –, – –", ""),
+        ("Điểm điều tra xã hội học", "– –, – –", "S070"),
+    ] {
+        hold(&[(format!("Đơn vị;Tiêu chí;{heading}\nso-a;2;1,5\n").as_str(), points, codes)]);
+    }
+}
+
+#[test]
+fn sums_and_maxima_are_no_units_and_no_criteria() {
+    hold(&[
+        ("Đơn vị;2;Tổng\nĐiểm tối đa;2;10\nso-a;1,5;1,5\nTổng cộng;1,5;1,5\n", "1.50 –, – –", ""),
+        ("Tiêu chí;so-a;so-b;Tổng;Trung bình\n2;1,5;1;2,5;1,25\n", "1.50 –, 1.00 –", ""),
+        ("TT;Tiêu chí;so-a\n2;Tổ chức bộ máy;1,5\nTổng cộng;;1,5\n", "1.50 –, – –", ""),
+        // A column of another name among the units is asked.
+        ("Tiêu chí;so-a;so-x\n2;1,5;1\n", "1.50 –, – –", "A001"),
+        // A maximum or the unit's own score behind points are no rest of them.
+        ("Đơn vị,Tiêu chí,Điểm thẩm định,Điểm tối đa,Lý do\nso-a,2,1,2,thiếu\n", "1.00 –, – –", ""),
+        ("Đơn vị,Tiêu chí,Điểm thẩm định,Điểm tự đánh giá,Lý do\nso-a,2,1,2,thiếu\n", "1.00 –, – –", ""),
+        ("Đơn vị,Tiêu chí,Điểm thẩm định,Điểm tối đa,Lý do\nso-a,2,1,5,2,thiếu\n", "– –, – –", "S075"),
+    ]);
 }

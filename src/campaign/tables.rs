@@ -2,11 +2,13 @@
 
 mod candidates;
 mod names;
+mod sums;
 mod survey;
 
 use std::collections::BTreeSet;
 
 use self::candidates::{Candidates, Given};
+use self::sums::Sums;
 use self::survey::{Gathered, Results};
 
 use super::plan::Plan;
@@ -15,7 +17,7 @@ use crate::assessment::{Applies, Appraisal, Corrected, Entry, Round, Unit};
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::Figure;
 use crate::finding::appraisal::{
-    APPLIES_UNCLEAR, APPRAISAL_IN_SURVEY, EXCUSED, FIGURE_IN_APPRAISAL, GROUP, OTHER_MEASURE, POINTS_FOR_PART, REPEATED, ROUND,
+    APPLIES_UNCLEAR, APPRAISAL_IN_SURVEY, EXCUSED, FIGURE_IN_APPRAISAL, OTHER_MEASURE, POINTS_FOR_PART, REPEATED, ROUND,
     SURVEY_IN_APPRAISAL, UNKNOWN_CRITERION, UNKNOWN_FIGURE, UNKNOWN_PART, UNKNOWN_UNIT,
 };
 use crate::finding::{Checked, Code, Finding, Part, Severity};
@@ -58,6 +60,7 @@ pub struct Entering<'p> {
     /// Rounds that were not understood, by file.
     unclear: BTreeSet<(Option<String>, String)>,
     results: Results<'p>,
+    sums: Sums<'p>,
     findings: Vec<Finding>,
 }
 
@@ -70,6 +73,7 @@ impl<'p> Entering<'p> {
             candidates: Candidates::default(),
             unclear: BTreeSet::new(),
             results: Results::default(),
+            sums: Sums::default(),
             findings: Vec::new(),
         }
     }
@@ -78,7 +82,7 @@ impl<'p> Entering<'p> {
     pub fn table(&mut self, bytes: &[u8], file: &str, table: Table) {
         let sets: Vec<&CriteriaSet> = self.plan.sets.values().collect();
         let survey = table == Table::Survey;
-        let known = Known { survey, year: Some(self.plan.campaign.year), roster: Some(&self.plan.roster), sets: &sets };
+        let known = Known { survey, file: Some(file), year: Some(self.plan.campaign.year), roster: Some(&self.plan.roster), sets: &sets };
         let Checked { value: rows, mut findings } = table::read(bytes, file, &known);
         for finding in findings.iter_mut().filter(|finding| finding.severity == Severity::Error) {
             if rows.is_empty() || !finding.hides.is_empty() {
@@ -103,6 +107,7 @@ impl<'p> Entering<'p> {
     /// Gives what was typed, and everything found in it.
     pub fn finish(mut self) -> Checked<Appraisal> {
         let before = self.findings.len();
+        self.findings.extend(std::mem::take(&mut self.sums).settle());
         std::mem::take(&mut self.candidates).settle(self.plan, &mut self.appraisal, &mut self.findings);
         self.blame_rows(before, false);
         let before = self.findings.len();
@@ -169,10 +174,20 @@ impl<'p> Entering<'p> {
         if survey && !self.results.admits_points(row, &unit.id, criterion) {
             return;
         }
+        if let Some(top) = row.said_top().filter(|top| *top != criterion.max) {
+            let (heading, id) = (&row.heading, &criterion.id);
+            let (top_vi, top, max_vi, max) = (top.plain_vi(), top.plain(), criterion.max.plain_vi(), criterion.max.plain());
+            let message = text!(
+                "Cột “{heading}” ghi điểm tối đa {top_vi}, nhưng tiêu chí “{id}” tối đa {max_vi} điểm; chưa tính.",
+                "Column “{heading}” says that {top} is the most, but criterion “{id}” has {max}; it does not count."
+            );
+            return self.fault(row, unit, criterion, &OTHER_MEASURE, message);
+        }
         let read = row.points(&criterion.max);
         self.findings.extend(read.findings.into_iter().map(|finding| finding.of(&unit.id).on(&criterion.id)));
         let Some(points) = read.value else { return };
         let Some(round) = (if survey { Some(Round::FIRST) } else { self.round(row) }) else { return };
+        self.sums.leaf(row, unit, criterion, &points);
         let entry = Entry { points, reason: row.reason.clone(), reason_asked: row.reason_asked, place: row.place.clone() };
         self.candidates.take((!survey).then_some(round), &unit.id, criterion, row, Given::Points(entry), None);
     }
@@ -293,11 +308,7 @@ impl<'p> Entering<'p> {
         };
         let (id, name) = (&criterion.id, &criterion.name);
         let Some(leaf) = criterion.leaf() else {
-            let message = text!(
-                "Tiêu chí “{id} {name}” có tiêu chí thành phần, không nhập điểm chung.",
-                "Criterion “{id} {name}” has children; it takes no points of its own."
-            );
-            self.fault(row, unit, criterion, &GROUP, message);
+            self.sums.sum(row, unit, criterion);
             return None;
         };
         match (leaf.scorer() == Scorer::Survey, survey) {

@@ -225,4 +225,22 @@ codes! {
         why: "Còn thiếu số liệu nên quy tắc chưa cho điểm; số liệu thẩm định này chưa được tính.", "A figure is missing, so the rule gives nothing; the correction does not count yet.";
         cure: "Ghi thêm số liệu còn thiếu, hoặc nhập điểm thẩm định.", "Add the missing figure, or type points.";
     }
+    /// Table that is no result of the campaign.
+    TABLE_NO_RESULT = "A060" Error {
+        title: "Bảng không phải kết quả của đợt", "A table that is no result of the campaign";
+        why: "Tiêu đề, tên trang hoặc tên tệp cho biết bảng của năm khác, bản dự thảo hay nội dung khác, nên không số nào được tính.", "Its title, its sheet's name or the file's says that it is of another year, a draft or something else, so nothing of it counts.";
+        cure: "Nếu đúng là kết quả của đợt, sửa tiêu đề, tên trang hoặc tên tệp; nếu không, bỏ bảng ra khỏi thư mục.", "If it is the campaign's result, correct the title, the sheet's name or the file's; else take the table out of the folder.";
+    }
+    /// Hidden sheet with a table.
+    HIDDEN_TABLE = "A061" Warning {
+        title: "Trang ẩn có bảng điểm", "A hidden sheet with a table";
+        why: "Không ai nhìn thấy trang ẩn, nên những gì ghi ở đó không được tính.", "Nobody sees a hidden sheet, so what it says does not count.";
+        cure: "Bỏ ẩn trang nếu bảng cần được tính; nếu không, xóa trang.", "Unhide the sheet if it is to count, or delete it.";
+    }
+    /// Points of a criterion with children that are not the sum of theirs.
+    SUM_DIFFERS = "A062" Warning {
+        title: "Điểm chung khác tổng các tiêu chí thành phần", "Points of a criterion that are not the sum of its children's";
+        why: "Điểm của tiêu chí này luôn là tổng các tiêu chí thành phần; số ghi trong bảng có thể sai hoặc bảng còn thiếu dòng.", "Its points are always the sum of its children's; the table may have a wrong sum, or lack a line.";
+        cure: "Kiểm tra lại điểm của từng tiêu chí thành phần.", "Check the points of each of the children.";
+    }
 }

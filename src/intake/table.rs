@@ -11,17 +11,21 @@ mod rivals;
 mod round;
 mod row;
 mod rows;
+mod stack;
+mod title;
 
 use std::collections::BTreeMap;
 
 use self::heading::Heading;
 use self::rivals::Table;
-use crate::finding::appraisal::{COLUMN_CHOSEN, COLUMNS_DIFFER, NO_MEASURE};
+use self::title::Refused;
+use crate::finding::appraisal::{COLUMN_CHOSEN, COLUMNS_DIFFER, HIDDEN_TABLE, NO_MEASURE, TABLE_NO_RESULT};
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Part, Place, Severity};
 use crate::intake::foreign::{Chosen, Why};
 use crate::text;
 use crate::text::Words;
+use crate::text::fold::excerpt;
 use crate::workbook::{self, Grid, Refusal, letters};
 
 pub use column::Measure;
@@ -41,15 +45,23 @@ pub fn read(bytes: &[u8], file: &str, known: &Known<'_>) -> Checked<Vec<Row>> {
             grid.into_iter().collect()
         }
         _ => match workbook::open(bytes, file).collect(&mut findings) {
-            Some(book) => book.sheets.into_iter().filter(|sheet| !sheet.hidden).collect(),
+            Some(book) => {
+                let (hidden, shown): (Vec<Grid>, Vec<Grid>) = book.sheets.into_iter().partition(|sheet| sheet.hidden);
+                findings.extend(hidden.iter().filter_map(|grid| told_of_hidden(grid, file, known)));
+                shown
+            }
             None => return Checked { value: Vec::new(), findings },
         },
     };
     let mut tables = Vec::new();
+    let mut refused = Vec::new();
     for grid in &grids {
         for heading in heading::all(grid, known) {
             let place = |column: u32| rows::place(grid, file, by_name, heading.top, column);
             findings.extend(told_of_columns(&heading, known, &place));
+            refused.extend(
+                heading.refused.clone().map(|(why, words, column)| (why, words, place(column), heading.words_of(column).to_owned())),
+            );
             let mut rows = Vec::new();
             rows::read(&heading, grid, (file, by_name), known, &mut rows, &mut findings);
             let titles =
@@ -57,6 +69,8 @@ pub fn read(bytes: &[u8], file: &str, known: &Known<'_>) -> Checked<Vec<Row>> {
             tables.push(Table { place: place(heading.unit.or(heading.criterion).unwrap_or_default()), titles, rows });
         }
     }
+    let others_read = tables.iter().any(|table: &Table| !table.rows.is_empty());
+    findings.extend(refused.into_iter().map(|(why, words, place, column)| told_of_refused(why, &words, &column, others_read).at(place)));
     if tables.is_empty() && findings.iter().all(|finding| finding.code == &code::LEGACY_TEXT) {
         let message = text!(
             "Không tìm thấy hàng tiêu đề có “Đơn vị”, “Tiêu chí” và “Điểm” trong tệp “{file}”.",
@@ -65,6 +79,27 @@ pub fn read(bytes: &[u8], file: &str, known: &Known<'_>) -> Checked<Vec<Row>> {
         findings.push(Finding::new(&code::TABLE_NO_HEADER, message).at(Place::file(file)));
     }
     Checked { value: rivals::join(tables, known, &mut findings), findings }
+}
+
+/// Says of a hidden sheet that its table is not read.
+fn told_of_hidden(grid: &Grid, file: &str, known: &Known<'_>) -> Option<Finding> {
+    let heading = heading::first(grid, known)?;
+    let name = &grid.name;
+    let message =
+        text!("Trang “{name}” bị ẩn nên bảng điểm trên trang không được đọc.", "Sheet “{name}” is hidden, so the table on it is not read.");
+    Some(Finding::new(&HIDDEN_TABLE, message).at(rows::place(grid, file, false, heading.top, 0)))
+}
+
+/// Says of a table, or a column of it, that it is no result, as its title, its sheet or its file says.
+fn told_of_refused(why: Refused, words: &str, column: &str, others_read: bool) -> Finding {
+    let (Words { vi, en }, words) = (why.words(), excerpt(words));
+    let message = text!(
+        "Không đọc cột “{column}”: “{words}” cho biết bảng {vi}.",
+        "Column “{column}” is not read: “{words}” says of the table that {en}."
+    );
+    let finding = Finding::new(&TABLE_NO_RESULT, message);
+    // Beside a table that is read nothing hangs on this one.
+    if others_read { Finding { severity: Severity::Note, ..finding } } else { finding.hides([Part::Rows]) }
 }
 
 /// Says of the columns of a table which was chosen, which could not be, and which names no unit of measure.
@@ -76,8 +111,8 @@ fn told_of_columns(heading: &Heading, known: &Known<'_>, place: &dyn Fn(u32) -> 
         let columns = heading.unsaid.iter().map(|read| quoted(read.column)).collect::<Vec<_>>().join(", ");
         let message = if known.survey {
             text!(
-                "Cột {columns} không ghi đơn vị tính (điểm, %, điểm trung bình hay số phiếu) nên không được đọc.",
-                "No unit of measure (points, %, mean or number of ballots) is named in column {columns}, so it is not read."
+                "Chưa rõ cột {columns} là kết quả gì, theo đơn vị tính nào (điểm, %, điểm trung bình hay số phiếu), nên không được đọc.",
+                "It can't be told what result column {columns} holds, and in which unit of measure (points, %, mean or number of ballots), so it is not read."
             )
         } else {
             text!(

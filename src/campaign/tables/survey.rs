@@ -173,10 +173,14 @@ impl<'p> Results<'p> {
         let named = at.row.respondents.as_deref().filter(|group| !is_everybody(group));
         if let Some(group) = named.filter(|group| by_name(at.leaf, [id], group).is_none()) {
             let (criterion, group) = (&at.criterion.id, group.to_owned());
-            let message = text!(
-                "Tiêu chí “{criterion}” lấy một tỷ lệ chung, không có nhóm “{group}”; tỷ lệ của nhóm này không được tính.",
-                "Criterion “{criterion}” takes one percentage of all, it has no group “{group}”; the group's does not count."
-            );
+            let message = if at.row.heading_names_group() {
+                unheard(at)
+            } else {
+                text!(
+                    "Tiêu chí “{criterion}” lấy một tỷ lệ chung, không có nhóm “{group}”; tỷ lệ của nhóm này không được tính.",
+                    "Criterion “{criterion}” takes one percentage of all, it has no group “{group}”; the group's does not count."
+                )
+            };
             self.fault(at, &UNKNOWN_RESPONDENTS, message);
             return false;
         }
@@ -206,6 +210,7 @@ impl<'p> Results<'p> {
         let list = labels.map(|input| format!("“{}”", input.label)).collect::<Vec<_>>().join(", ");
         let id = &at.criterion.id;
         let message = match named {
+            Some(_) if at.row.heading_names_group() => unheard(at),
             Some(group) => text!(
                 "Nhóm đối tượng “{group}” không có trong tiêu chí “{id}”, chỉ có: {list}.",
                 "Criterion “{id}” has no group of respondents “{group}”; it has {list}."
@@ -304,6 +309,16 @@ impl<'p> Results<'p> {
 
     /// Enters a mean, if it lies on the scale.
     fn on_scale(&mut self, at: At<'_, 'p>, input: &Input, (low, high): (&Points, &Points)) -> bool {
+        if let Some(top) = at.row.said_top().filter(|top| top != high) {
+            let (heading, id) = (&at.row.heading, &at.criterion.id);
+            let (top_vi, top, high_vi, high) = (top.plain_vi(), top.plain(), high.plain_vi(), high.plain());
+            let message = text!(
+                "Cột “{heading}” theo thang {top_vi}, nhưng tiêu chí “{id}” lấy thang {high_vi}; chưa tính.",
+                "Column “{heading}” is on a scale up to {top}, but criterion “{id}” takes one up to {high}; it does not count."
+            );
+            self.fault(at, &OTHER_MEASURE, message);
+            return false;
+        }
         let read = at.row.figure(input);
         if let Some(mean) = read.value.number()
             && !(low..=high).contains(&mean)
@@ -380,6 +395,15 @@ impl<'p> Results<'p> {
         let place: Place = at.row.place.clone();
         self.findings.push(Finding::new(code, message).of(at.unit).on(&at.criterion.id).at(place));
     }
+}
+
+/// Says that the heading of a column names neither the result nor a group that the criterion has.
+fn unheard(At { row, criterion, .. }: At<'_, '_>) -> Text {
+    let (heading, typed, id) = (&row.heading, row.points.shown(), &criterion.id);
+    text!(
+        "Không rõ “{typed}” ở cột “{heading}” là kết quả nào: tiêu chí “{id}” không có nhóm đối tượng hay kết quả tên như vậy; chưa tính.",
+        "It can't be told which result “{typed}” of column “{heading}” is: criterion “{id}” has no such group of respondents or result; it does not count."
+    )
 }
 
 /// Makes an input to read a cell for that no set asks for.

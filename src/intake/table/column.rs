@@ -7,6 +7,7 @@
 
 use super::round::{SaidRound, spaced, stem, stem_and_round};
 use crate::intake::heading::{Sense, parted};
+use crate::points::Points;
 use crate::text::fold::bare;
 
 /// What a column holds.
@@ -111,7 +112,9 @@ const APPLIES: &str = "ap dung|co ap dung|co ap dung khong|applies|applicable";
 const ASIDE: &str = "stt|tt|so tt|so thu tu|no|ngay|nguoi nhap|xep loai|xep hang|hang|vi thu|chi so cchc|so phieu phat ra|so phieu khong hop le|thoi gian|ngay khao sat";
 
 /// Words that make a heading one that is not asked for, wherever they stand.
-const ASIDE_WITHIN: [&str; 20] = [
+const ASIDE_WITHIN: [&str; 22] = [
+    "thu ve",
+    "thu vao",
     "toi da",
     "diem chuan",
     "thang diem",
@@ -135,7 +138,11 @@ const ASIDE_WITHIN: [&str; 20] = [
 ];
 
 /// Words of headings of figures that say who, how and which, but not in what.
-const HOW: [&str; 37] = [
+const HOW: [&str; 41] = [
+    "hai long va rat hai long",
+    "rat hai long va hai long",
+    "hai long tro len",
+    "don vi",
     "xa hoi hoc",
     "so noi vu",
     "tham dinh",
@@ -174,6 +181,37 @@ const HOW: [&str; 37] = [
     "cua",
     "nam",
 ];
+/// Sign of a measure that no rule takes.
+const PER_MILLE: char = '‰';
+/// Words in brackets that say how figures were typed or agreed, which is no other figure, bare.
+const SCORED_HOW: [&str; 24] = [
+    "toi da",
+    "lam tron",
+    "quy tron",
+    "so nguyen",
+    "thap phan",
+    "chu so",
+    "dau phay",
+    "neu co",
+    "dien so",
+    "ghi so",
+    "bang so",
+    "sau giai trinh",
+    "sau doi chieu",
+    "sau ra soat",
+    "ket luan",
+    "moi",
+    "cho",
+    "den",
+    "tinh",
+    "nhap",
+    "ghi",
+    "do",
+    "sau",
+    "va",
+];
+/// Words in brackets that name a document which a column follows, bare.
+const DOCUMENTS: [&str; 7] = ["quyet dinh", "cong van", "huong dan", "thong tu", "kem theo", "phu luc", "qd"];
 /// Words that name points.
 const POINTS: [&str; 3] = ["diem", "points", "score"];
 /// Words that name a mean.
@@ -259,8 +297,11 @@ fn value(words: &str, stem: &str, round: &SaidRound, survey: bool) -> Option<Val
     let percent = words.contains('%') || words.contains('\u{FF05}') || has(&core, &PERCENT) || bracket == Some(Measure::Percent);
     let named = |rest: String| (!rest.is_empty()).then_some(rest);
     // Two units of measure in one heading; “tỷ lệ điểm đạt (%)” is a percentage.
+    if words.contains(PER_MILLE) {
+        return Some(made(Measure::Unsaid, None));
+    }
     let two = percent && (points || mean || bracket == Some(Measure::Points)) && !has(&core, &PERCENT);
-    let measure = if two || (scaled && points && !mean) {
+    let measure = if two || (scaled && points && !mean) || says_more_in_brackets(words) {
         Measure::Unsaid
     } else if percent {
         // A rate of those who are not content is not what the survey asks for.
@@ -295,6 +336,40 @@ fn is_scaled(words: &str) -> bool {
     let scale =
         spoken.split(" thang ").nth(1).is_some_and(|behind| behind.trim_start_matches("diem ").starts_with(|c: char| c.is_ascii_digit()));
     range || scale || (inside.starts_with('/') && inside.trim_start_matches('/').trim().parse::<u32>().is_ok())
+}
+
+/// Tells whether brackets say of the figures what nobody knows: “(cũ)”, “(đơn vị đề nghị)”.
+fn says_more_in_brackets(words: &str) -> bool {
+    let inside = words.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
+    inside.into_iter().any(|inside| {
+        if measure_alone(inside).is_some() || is_scaled(&format!("({inside})")) || has(&spaced(inside), &DOCUMENTS) {
+            return false;
+        }
+        let (_, left) = parted(inside);
+        let left: String = left.chars().map(|c| if c.is_alphabetic() { c } else { ' ' }).collect();
+        let left = left.split_whitespace().collect::<Vec<_>>().join(" ");
+        !taken_out(&left, &[&SCORED_HOW, &PERCENT, &MEAN, &POINTS, &HOW]).is_empty()
+    })
+}
+
+/// Gives the most that a figure can be, as a heading says: "(tối đa 5)", "(thang 10)", "(1-5)", "trên thang 100".
+pub fn said_top(words: &str) -> Option<Points> {
+    let plain = bare(words).replace(',', ".");
+    let inside = plain.split(['(', '[']).nth(1).and_then(|inside| inside.split([')', ']']).next()).unwrap_or_default();
+    let behind = ["toi da", "thang diem", "thang do", "thang"].iter().find_map(|word| plain.split_once(word)).map(|(_, behind)| behind);
+    let number = |words: &str| {
+        let words = words.trim_start_matches([' ', ':', '/', 'l', 'a']);
+        let last = words.split(['-', '–', '−']).map(str::trim).take_while(|part| part.starts_with(|c: char| c.is_ascii_digit())).last()?;
+        let end = last.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(last.len());
+        Points::parse(last.get(..end)?.trim_end_matches('.'))
+    };
+    behind.and_then(number).or_else(|| number(inside).filter(|_| is_scaled(words)))
+}
+
+/// Tells whether a heading nobody asks for, or nobody knows, speaks of numbers.
+pub fn speaks_of_numbers(words: &str) -> bool {
+    let plain = spaced(words);
+    words.contains(['%', PER_MILLE]) || has(&plain, &POINTS) || has(&plain, &PERCENT) || has(&plain, &MEAN) || plain.starts_with("so ")
 }
 
 /// Gives the unit of measure that stands alone in brackets, or behind "ĐVT:".

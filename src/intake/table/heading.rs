@@ -1,15 +1,16 @@
 //! Where the heading of a plain table stands, and which of its columns is read.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::column::{By, Column, Measure, ValueColumn, column, in_brackets, measure_alone, speaks_of_points};
+use super::column::{By, Column, Measure, ValueColumn, column, in_brackets, speaks_of_numbers, speaks_of_points};
 use super::known::Known;
 use super::naming::Names;
 use super::round::{SaidRound, spaced, stem_and_round};
+use super::stack::{Words, stacked};
+use super::title::{Refused, Title};
 use crate::assessment::Round;
 use crate::intake::foreign::{Chosen, choose};
-use crate::intake::header::is_index;
+use crate::intake::header::is_total;
 use crate::intake::heading::{Sense, parted};
 use crate::text::fold::bare;
 use crate::workbook::{Cell, Grid, Value};
@@ -18,10 +19,21 @@ use crate::workbook::{Cell, Grid, Value};
 const HEADING_WITHIN: u32 = 40;
 /// Most bytes of a heading of units or criteria.
 const LONGEST_NAME: usize = 100;
-/// Most rows of one heading.
-const TALLEST: u32 = 3;
-/// Rows above a heading that may be its title.
-const TITLE_WITHIN: u32 = 12;
+
+/// Names of sums, means and maxima, bare.
+const NO_UNITS: [&str; 11] = [
+    "trung binh",
+    "gia tri trung binh",
+    "binh quan",
+    "trung binh chung",
+    "binh quan chung",
+    "diem toi da",
+    "toi da",
+    "diem chuan",
+    "thang diem",
+    "diem cao nhat",
+    "tong so",
+];
 
 /// Column of figures that is read.
 #[derive(Clone, Debug)]
@@ -85,6 +97,10 @@ pub struct Heading {
     pub unsaid: Vec<Read>,
     /// Choices between columns of one role, with what each is: what is read, what is left and why.
     pub choices: Vec<(Measure, Chosen<u32>)>,
+    /// Columns that are known, and not asked for.
+    pub aside: BTreeSet<u32>,
+    /// Why the table is no result, with the words that say so and a column of it.
+    pub refused: Option<(Refused, String, u32)>,
     /// Words of every column.
     pub words: BTreeMap<u32, String>,
     /// What stands above it.
@@ -137,7 +153,7 @@ impl Heading {
         }
         let (words, data) = stacked(grid, top, &[unit, criterion], known);
         let mut heading = Self { top, data, end: u32::MAX, unit, criterion, ..Self::default() };
-        let title = Title::above(grid, above, top);
+        let title = Title::above(grid, above, top, known);
         heading.titles = grid.cells.range((title.rows.start, 0)..(top, 0)).map(|(_, cell)| cell.shown()).collect();
         let mut values: Vec<Read> = Vec::new();
         let mut samples: Vec<(u8, u32)> = Vec::new();
@@ -188,11 +204,18 @@ impl Heading {
                     heading.names(Names::Criterion, *at);
                 }
                 Column::Unknown => unknown.push((*at, cell)),
-                Column::Aside => {}
+                Column::Aside => {
+                    heading.aside.insert(*at);
+                }
             }
         }
         if across {
             // What stands among criteria or units, with figures below it, and is none of them, is asked for as one of them.
+            // Sums and maxima stand among them, too.
+            unknown.retain(|(_, cell)| !is_no_unit(&cell.shown()));
+            let words = &heading.words;
+            let named = |value: &Read| value.criterion.is_some() || value.unit.is_some() || value.input.is_some();
+            values.retain(|value| named(value) || !words.get(&value.column).is_some_and(|words| is_no_unit(words)));
             for (at, cell) in unknown.drain(..) {
                 let says = ValueColumn {
                     measure: title.measure.unwrap_or(if known.survey { Measure::Unsaid } else { Measure::Points }),
@@ -214,6 +237,7 @@ impl Heading {
         let rivals: Vec<Read> =
             doubtful.iter().filter(|(at, _)| filled(*at)).filter_map(|(at, _)| rival_points(*at, &heading, &values)).collect();
         values.extend(rivals);
+        heading.refuse(&mut values, &title, grid, known);
         for value in &mut values {
             title.speaks_for(&mut value.says, heading.round.is_some());
         }
@@ -280,9 +304,32 @@ impl Heading {
         first.into_iter().chain(further).collect()
     }
 
+    /// Drops the columns that are no result, as the title says; where none is left, the whole table.
+    fn refuse(&mut self, values: &mut Vec<Read>, title: &Title, grid: &Grid, known: &Known<'_>) {
+        // Lines outside the tree are penalties themselves: there “điểm trừ” is what is appraised.
+        let end = self.end;
+        let lines = self.criterion.is_some_and(|column| {
+            let named = grid.cells.range((self.data, 0)..(end, 0)).filter(|((_, at), cell)| *at == column && !cell.is_blank());
+            let mut named = named.map(|(_, cell)| known.is_outside_the_tree(cell)).peekable();
+            named.peek().is_some() && named.all(|outside| outside)
+        });
+        values.retain(|value| match title.refuses(&value.says, known) {
+            Some((Refused::Deducted, _)) if lines => true,
+            Some((why, words)) => {
+                self.refused.get_or_insert((*why, words.clone(), value.column));
+                false
+            }
+            None => true,
+        });
+        if self.refused.is_some() && values.is_empty() {
+            (self.ballot, self.answer) = (None, None);
+            self.applies.clear();
+        }
+    }
+
     /// Tells whether there is anything in it to be read, or to be asked.
     fn holds_something(&self) -> bool {
-        let ballots = self.ballot.is_some() && self.answer.is_some();
+        let ballots = self.ballot.is_some() && self.answer.is_some() || self.refused.is_some();
         !self.values.is_empty() || !self.applies.is_empty() || !self.unsaid.is_empty() || !self.choices.is_empty() || ballots
     }
 
@@ -290,11 +337,10 @@ impl Heading {
     fn take(&mut self, values: Vec<Read>, grid: &Grid, known: &Known<'_>) {
         let own = if known.survey { By::Survey } else { By::Council };
         let others = |value: &Read| value.says.by.is_some_and(|by| by != own);
-        let all_others = values.iter().all(others);
         let mut roles: BTreeMap<_, Vec<Read>> = BTreeMap::new();
         for value in values {
             // What the survey found may stand beside the council's points, and the other way round.
-            if others(&value) && !all_others {
+            if others(&value) {
                 continue;
             }
             let what = value.criterion.as_ref().map(Cell::shown).or(value.unit.clone()).or(value.input.clone());
@@ -355,7 +401,8 @@ impl Heading {
     /// Tells whether a column holds numbers.
     fn counts(&self, column: u32) -> bool {
         let of_names = [Names::Round, Names::Weight, Names::Sample].iter().any(|names| self.columns(*names).contains(&column));
-        of_names || self.ballot == Some(column) || self.values.iter().any(|value| value.column == column)
+        let known = self.aside.contains(&column) || speaks_of_numbers(self.words_of(column));
+        known || of_names || self.ballot == Some(column) || self.values.iter().any(|value| value.column == column)
     }
 
     /// Gives the round of a column that says what applies: its own, else that of the only column of points.
@@ -375,65 +422,6 @@ impl Heading {
         let behind = self.reasons.iter().copied().find(|column| *column > points && *column < next);
         behind.or(self.reasons.first().copied().filter(|_| self.reasons.len() == 1))
     }
-}
-
-/// Words of the heading of one column.
-struct Words {
-    /// Of the cell that stands over several columns.
-    over: String,
-    /// Of its own cells.
-    own: String,
-    /// Its lowest cell.
-    cell: Cell,
-}
-
-/// Stacks the rows of a heading; gives the words of each column, and the first row of data. `names` are the columns of units
-/// and criteria, which have no second row.
-fn stacked(grid: &Grid, top: u32, names: &[Option<u32>], known: &Known<'_>) -> (BTreeMap<u32, Words>, u32) {
-    let mut words: BTreeMap<u32, Words> =
-        grid.row(top).map(|(at, cell)| (at, Words { over: String::new(), own: cell.shown(), cell: cell.clone() })).collect();
-    let tops: BTreeMap<u32, String> = words.iter().map(|(at, words)| (*at, words.own.clone())).collect();
-    let mut data = top + 1;
-    while data < top + TALLEST {
-        if numbers_columns(grid, data, known) {
-            data += 1;
-            continue;
-        }
-        let cells: Vec<(u32, &Cell)> = grid.row(data).collect();
-        let heading = |(at, cell): &(u32, &Cell)| {
-            let words = cell.shown();
-            let parent = tops.range(..=at).next_back().map_or("", |(_, words)| words.as_str());
-            let text = matches!(cell.value, Value::Text(_));
-            let says = |words: &str| !matches!(column(words, known.survey), Column::Unknown);
-            (text && (says(&words) || says(&format!("{parent} {words}")))) || known.is_criterion(cell) || known.unit(&words).is_some()
-        };
-        let named = cells.iter().any(|(at, _)| names.contains(&Some(*at)));
-        if named || cells.is_empty() || !cells.iter().all(heading) {
-            break;
-        }
-        for (at, cell) in cells {
-            let parent = tops.range(..at).next_back().map(|(_, words)| words.clone());
-            let entry =
-                words.entry(at).or_insert_with(|| Words { over: parent.unwrap_or_default(), own: String::new(), cell: cell.clone() });
-            if tops.contains_key(&at) && entry.over.is_empty() {
-                entry.over = std::mem::take(&mut entry.own);
-            }
-            entry.own = [std::mem::take(&mut entry.own), cell.shown()].join(" ").trim_start().into();
-            entry.cell = cell.clone();
-        }
-        data += 1;
-    }
-    if numbers_columns(grid, data, known) {
-        data += 1;
-    }
-    (words, data)
-}
-
-/// Tells whether a row numbers the columns: `(1) (2) (3)`, `A B 1 2`; a row of a unit called `A` does not.
-fn numbers_columns(grid: &Grid, row: u32, known: &Known<'_>) -> bool {
-    let signs: Vec<String> = grid.row(row).take(2).map(|(_, cell)| cell.shown().trim_matches(['(', ')', '[', ']']).to_owned()).collect();
-    let first = matches!(signs.as_slice(), [one, two] if (one == "1" && two == "2") || (one == "A" && two == "B"));
-    first && is_index(grid, row) && signs.iter().all(|sign| known.unit(sign).is_none())
 }
 
 /// Takes a heading that names a criterion, a unit, or a figure of the survey.
@@ -500,83 +488,14 @@ fn best_samples(columns: &[(u8, u32)]) -> Vec<u32> {
     columns.iter().filter(|(rank, _)| Some(*rank) == best).map(|(_, at)| *at).collect()
 }
 
-/// Gives the rows above a heading that may be its title: those with a cell or two, up to the first that has more.
-fn title_rows(grid: &Grid, above: u32, top: u32) -> Range<u32> {
-    let first = above.max(top.saturating_sub(TITLE_WITHIN));
-    let start = (first..top).rev().take_while(|row| grid.row(*row).count() <= 2).last().unwrap_or(top);
-    start..top
+/// Tells whether a name among units or criteria is that of a sum, a mean or a maximum.
+pub fn is_no_unit(words: &str) -> bool {
+    let plain = spaced(words);
+    let total = is_total(&bare(words)) && !plain.starts_with("tong cong ty");
+    total || NO_UNITS.contains(&plain.as_str())
 }
 
 /// Tells whether a cell holds a figure.
 fn is_figure(cell: &Cell) -> bool {
     cell.shown().starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// What stands above a heading.
-struct Title {
-    rows: Range<u32>,
-    measure: Option<Measure>,
-    /// Years and round that it names.
-    sense: Sense,
-}
-
-impl Title {
-    /// Takes the rows above a heading.
-    fn above(grid: &Grid, above: u32, top: u32) -> Self {
-        let rows = title_rows(grid, above, top);
-        let mut told: Vec<Measure> = Vec::new();
-        let mut sense = Sense::default();
-        for (_, cell) in grid.cells.range((rows.start, 0)..(rows.end, 0)) {
-            let words = cell.shown();
-            let inside = words.split(['(', ')']).filter_map(measure_alone).chain(words.rsplit(':').next().and_then(measure_alone));
-            told.extend(inside);
-            let plain = spaced(&words);
-            // A day is where and when something was signed.
-            if !plain.contains("ngay") {
-                let said = parted(&words).0;
-                sense.years.extend(said.years);
-                sense.round = sense.round.or(said.round);
-            }
-            if plain.starts_with("bang diem") || plain.contains("diem tham dinh") {
-                told.push(Measure::Points);
-            }
-        }
-        told.dedup();
-        let measure = match told.as_slice() {
-            [one] => Some(*one),
-            _ => None,
-        };
-        Self { rows, measure, sense }
-    }
-
-    /// Says of a column what it does not say itself: year and round.
-    fn speaks_for(&self, says: &mut ValueColumn, has_rounds: bool) {
-        if says.sense.years.is_empty() {
-            says.sense.years.clone_from(&self.sense.years);
-        }
-        let round = self.sense.round.and_then(|round| u8::try_from(round).ok()).and_then(Round::new);
-        if let Some(round) = round.filter(|_| !has_rounds && says.round == SaidRound::Unsaid) {
-            says.round = SaidRound::Round(round);
-        }
-    }
-
-    /// Finds the unit that the table is of: by a label, a title, the sheet's name.
-    fn whose(&self, grid: &Grid, known: &Known<'_>) -> Option<String> {
-        let cells: Vec<((u32, u32), String)> =
-            grid.cells.range((self.rows.start, 0)..(self.rows.end, 0)).map(|(at, cell)| (*at, cell.shown())).collect();
-        for ((row, column), words) in cells.iter().rev() {
-            let (label, behind) = words.split_once(':').unwrap_or((words, ""));
-            if !["don vi", "ten don vi", "don vi duoc tham dinh", "don vi duoc danh gia"].contains(&spaced(label).as_str()) {
-                continue;
-            }
-            let next = grid.row(*row).find(|(at, _)| at > column).map(|(_, cell)| cell.shown());
-            let named = if behind.trim().is_empty() { next.unwrap_or_default() } else { behind.trim().to_owned() };
-            return Some(known.unit(&named).unwrap_or(named)).filter(|named| !named.is_empty());
-        }
-        let mentioned: Vec<String> = cells.iter().filter_map(|(_, words)| known.mentioned(words)).collect();
-        match mentioned.as_slice() {
-            [] => known.unit(&grid.name),
-            [first, rest @ ..] => rest.iter().all(|other| other == first).then(|| first.clone()),
-        }
-    }
 }

@@ -14,6 +14,8 @@ use crate::workbook::Cell;
 pub struct Known<'k> {
     /// Whether the survey filled it in; else the council.
     pub survey: bool,
+    /// File that is read.
+    pub file: Option<&'k str>,
     /// Year that is scored.
     pub year: Option<i16>,
     /// Names of units.
@@ -41,6 +43,14 @@ impl Known<'_> {
     /// Tells whether a cell names a criterion of one of the sets.
     pub fn is_criterion(&self, cell: &Cell) -> bool {
         self.sets.iter().any(|set| !matches!(named(cell, set), Named::Unknown))
+    }
+
+    /// Tells whether a cell names a line outside the tree, a bonus or a penalty.
+    pub fn is_outside_the_tree(&self, cell: &Cell) -> bool {
+        self.sets.iter().any(|set| match named(cell, set) {
+            Named::One(id) => set.adjustments.iter().any(|line| line.criterion.id == id),
+            Named::Several(_) | Named::Unknown => false,
+        })
     }
 
     /// Gives the criteria that a cell can mean, each with its set.

@@ -1,6 +1,6 @@
 //! Row of a plain table: what somebody typed for a criterion of a unit.
 
-use super::column::Measure;
+use super::column::{Measure, said_top};
 use super::round::SaidRound;
 use crate::assessment::Claim;
 use crate::criteria::{CriteriaSet, Leaf};
@@ -26,6 +26,8 @@ pub struct Row {
     pub input: Option<String>,
     /// Group of respondents, as typed.
     pub respondents: Option<String>,
+    /// Group of respondents that the heading of the column names, bare.
+    pub group_of_heading: Option<String>,
     /// Answer that could be chosen, as typed.
     pub answer: Option<String>,
     /// Number of the ballot that the row is.
@@ -71,6 +73,16 @@ impl Row {
     /// Tells whether it gives points, not a figure that points are computed of.
     pub fn gives_points(&self) -> bool {
         self.gives == RowGives::Value(Measure::Points)
+    }
+
+    /// Tells whether the heading of the column names the group of respondents, not a cell of the row.
+    pub fn heading_names_group(&self) -> bool {
+        self.group_of_heading.is_some() && self.group_of_heading == self.respondents
+    }
+
+    /// Gives the most that a figure of its column can be, where the heading says so.
+    pub fn said_top(&self) -> Option<Points> {
+        said_top(&self.heading)
     }
 
     /// Finds the criterion that the row names. [`Named::Several`] comes with its finding, [`Named::Unknown`] without one.

@@ -1,15 +1,14 @@
 //! The rows below a heading.
 
 use super::column::{Measure, measure_alone};
-use super::heading::{Heading, Read};
+use super::heading::{Heading, Read, is_no_unit};
 use super::known::Known;
 use super::naming::{self, Names};
-use super::round::{SaidRound, spaced};
+use super::round::SaidRound;
 use super::row::{Row, RowGives};
 use crate::finding::appraisal::BALLOT_BLANK;
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Place};
-use crate::intake::header::is_total;
 use crate::text;
 use crate::text::fold::bare;
 use crate::typed::value;
@@ -56,7 +55,11 @@ pub fn read(
         };
         let unit = named(Names::Unit).map(Cell::shown).or(heading.whose.clone()).filter(|words| !words.is_empty());
         let criterion = named(Names::Criterion);
-        if [unit.clone(), criterion.map(Cell::shown)].into_iter().flatten().any(|words| is_sum(&words)) {
+        if [unit.clone(), criterion.map(Cell::shown)].into_iter().flatten().any(|words| is_no_unit(&words)) {
+            continue;
+        }
+        // “Tổng cộng” may stand in the column of numbers.
+        if (unit.is_none() || criterion.is_none()) && grid.row(row).next().is_some_and(|(_, cell)| is_no_unit(&cell.shown())) {
             continue;
         }
         let [input, respondents, answer, round, measure, weight, sample] =
@@ -99,6 +102,7 @@ pub fn read(
                 criterion,
                 // Beside a column of figures, points are of the criterion, not of the figure that the row names.
                 input: value::words(input.filter(|_| !beside_figures(&one))).or(of_heading(|read| read.input.as_ref())),
+                group_of_heading: of_heading(|read| read.says.respondents.as_ref()),
                 respondents: value::words(respondents).or(of_heading(|read| read.says.respondents.as_ref())),
                 answer: value::words(answer),
                 ballot: value::words(heading.ballot.and_then(|column| grid.standing(row, column))),
@@ -158,11 +162,4 @@ fn unanswered(heading: &Heading, grid: &Grid, row: u32) -> Option<String> {
     let of_something =
         [heading.unit, heading.criterion].into_iter().flatten().any(|column| grid.get(row, column).is_some_and(|cell| !cell.is_blank()));
     of_something.then_some(number)
-}
-
-/// Tells whether a name is that of a sum or a mean over all units or criteria.
-fn is_sum(words: &str) -> bool {
-    let plain = spaced(words);
-    let total = is_total(&bare(words)) && !plain.starts_with("tong cong ty");
-    total || ["trung binh", "gia tri trung binh", "binh quan", "trung binh chung", "binh quan chung"].contains(&plain.as_str())
 }
