@@ -2,6 +2,7 @@
 //!
 //! Results go to stdout, everything else to stderr; what a command came to is its exit code.
 
+mod appraise;
 mod args;
 mod check;
 mod completions;
@@ -86,6 +87,7 @@ fn carry_out(command: &Command, terminal: Terminal<'_>) -> Exit {
         Command::Run(args) => run::run(args, terminal),
         Command::Init(args) => init::run(args, terminal),
         Command::Template(args) => template::run(args, terminal),
+        Command::Appraise(args) => appraise::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
         Command::Lint(args) => lint::run(args, terminal),
         Command::Convert(args) => convert::run(args, terminal),

@@ -3,6 +3,7 @@
 //! [`run`] does the main job. What anything means is [`crate::campaign`]'s.
 
 mod blank_forms;
+mod council;
 mod check;
 mod converted;
 mod evidence;
@@ -34,6 +35,7 @@ use crate::print::{Report, ReportError};
 pub use blank_forms::write_blank_forms;
 pub use check::{Batch, Within, check};
 pub use converted::{read_table, write_new, write_set};
+pub use council::{Appraised, write_workbooks};
 pub use failure::{RunError, reason};
 pub use feedback::{absolute, write_feedback};
 pub use fresh::make as make_campaign;

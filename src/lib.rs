@@ -22,6 +22,7 @@ pub mod cases;
 pub mod ranking;
 pub mod award;
 pub mod results;
+pub mod appraisal;
 pub mod record;
 pub mod account;
 pub mod print;

@@ -117,6 +117,11 @@ impl Rule {
         if let Self::SumOf(rule) = self { rule.part(id) } else { None }
     }
 
+    /// Lists the parts of the leaf that may apply or not by themselves: their ids and names.
+    pub fn parts(&self) -> Vec<(&str, &str)> {
+        if let Self::SumOf(rule) = self { rule.named() } else { Vec::new() }
+    }
+
     /// Scores, exactly. No sentence is made: a score with other points or weights costs arithmetic alone.
     pub fn score(&self, case: &Case<'_>) -> Outcome {
         let scored = self.scored(case);

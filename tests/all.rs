@@ -21,6 +21,7 @@ mod citations;
 mod check;
 mod cli;
 mod convert;
+mod council;
 mod criteria;
 mod cured;
 mod disk;

@@ -53,7 +53,7 @@ const FORMS: &str = r#"- file: submissions/so-a.xlsx
 "#;
 
 /// Makes the campaign with filled forms.
-fn campaign() -> Folder {
+pub fn campaign() -> Folder {
     let folder = Folder::empty();
     folder.put("criteria/nho/set.yaml", SET).put("campaign.yaml", CAMPAIGN).put("forms.yaml", FORMS);
     folder.fill();
@@ -61,14 +61,14 @@ fn campaign() -> Folder {
 }
 
 /// Reads what a run came to.
-fn result(folder: &Folder) -> Value {
+pub fn result(folder: &Folder) -> Value {
     let said = folder.run("run . -q");
     assert!([0, 3].contains(&said.code), "{}{}", said.out, said.err);
     serde_json::from_str(&folder.text("reports/result.json")).unwrap()
 }
 
 /// Says of both units what counts of every leaf, the points, and which codes of the council's tables were found.
-fn stands(result: &Value) -> String {
+pub fn stands(result: &Value) -> String {
     let text = |value: &Value| value.as_str().unwrap_or("–").to_owned();
     let units = result["groups"][0]["units"].as_array().unwrap();
     let of = |id: &str| {
@@ -95,7 +95,7 @@ fn hold(lines: &[(&str, &str, &str)]) {
 const HEAD: &str = "Đơn vị;Tiêu chí;Số liệu;Giá trị thẩm định;Điểm thẩm định;Lần;Lý do;Người thẩm định;Chốt\n";
 
 /// Draws a table of the council.
-fn table(rows: &str) -> String {
+pub fn table(rows: &str) -> String {
     format!("{HEAD}{rows}")
 }
 

@@ -2,8 +2,8 @@
 //!
 //! `tests/broken/<CODE>/` is laid over `tests/broken/base/`; `command.txt` says what is run in it. `forms.yaml`, where
 //! there is one, takes the place of the base's forms, `hand:` in it says what people do to a form once it is filled in;
-//! drawings in `tables/` become workbooks in `submissions/`, and `table.txt` becomes `table.xlsx`, `council.txt`
-//! `appraisal/council.xlsx`; `make.yaml` makes files
+//! `council.yaml` makes workbooks of the council, filled in the same way; drawings in `tables/` become workbooks in
+//! `submissions/`, and `table.txt` becomes `table.xlsx`, `council.txt` `appraisal/council.xlsx`; `make.yaml` makes files
 //! that can't be committed, such as links; `cure.yaml` is for `tests/cured.rs`. `PARINDEX_RECORD=1 cargo test broken`
 //! writes the expected words anew, to be read before they are committed.
 
@@ -66,6 +66,9 @@ pub fn laid_out(path: &Path) -> Option<Folder> {
     }
     if path.join("forms.yaml").exists() {
         folder.fill();
+    }
+    if path.join("council.yaml").exists() {
+        folder.council();
     }
     if path.join("tables").exists() {
         folder.tables();

@@ -47,6 +47,19 @@ pub struct Filled {
     hand: Vec<Act>,
 }
 
+/// Workbook of the council to fill in.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CouncilBook {
+    /// Where it is put, inside the campaign.
+    file: String,
+    /// Round that it is made for.
+    round: u8,
+    /// What somebody does to it in a spreadsheet program.
+    #[serde(default)]
+    hand: Vec<Act>,
+}
+
 /// Answer to one leaf.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -149,6 +162,24 @@ impl Folder {
             let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
             self.put(&format!("submissions/{name}.xlsx"), drawn(&fs::read_to_string(&path).unwrap()));
         }
+    }
+
+    /// Makes the council's workbooks that `council.yaml` describes, and fills them in.
+    pub fn council(&self) {
+        let books: Vec<CouncilBook> = serde_saphyr::from_str(&self.text("council.yaml")).unwrap();
+        for book in &books {
+            self.appraised(&book.file, book.round, &book.hand);
+        }
+    }
+
+    /// Makes the council's workbook of a round for all criteria, does things to it by hand, and puts it into a file.
+    pub fn appraised(&self, file: &str, round: u8, hand: &[Act]) {
+        let said = self.run(&format!("appraise . --round {round} --out made-for-council -q"));
+        assert!([0, 3].contains(&said.code), "{}{}", said.out, said.err);
+        let made = self.path("made-for-council");
+        let bytes = fs::read(made.join(format!("tham-dinh-lan-{round}.xlsx"))).unwrap();
+        fs::remove_dir_all(made).unwrap();
+        self.put(file, by_hand(&bytes, hand));
     }
 
     /// Fills in one form.

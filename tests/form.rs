@@ -350,13 +350,36 @@ impl Opened {
     }
 
     /// Finds a column by its key and a row by its key, as a reader does.
-    fn at(&mut self, sheet: &str, row_key: &str, column_key: &str) -> Data {
+    pub fn at(&mut self, sheet: &str, row_key: &str, column_key: &str) -> Data {
+        let (row, column) = self.place(sheet, row_key, column_key);
         let range = self.book.worksheet_range(sheet).unwrap();
+        range.get_value((row.cast_unsigned() - 1, column.cast_unsigned() - 1)).cloned().unwrap_or(Data::Empty)
+    }
+
+    /// Gives row and column of a cell by their keys, counted from 1.
+    pub fn place(&mut self, sheet: &str, row_key: &str, column_key: &str) -> (i32, i32) {
+        let range = self.book.worksheet_range(sheet).unwrap();
+        let start = range.start().unwrap();
         let cells: Vec<(usize, usize, String)> = range.used_cells().map(|(row, column, cell)| (row, column, cell.to_string())).collect();
         let (keys_row, keys_column, _) = cells.iter().find(|(.., cell)| cell == layout::KEYS).unwrap();
         let (_, column, _) = cells.iter().find(|(row, _, cell)| row == keys_row && cell == column_key).unwrap();
         let (row, ..) = cells.iter().find(|(_, column, cell)| column == keys_column && cell == row_key).unwrap();
-        range.get((*row, *column)).cloned().unwrap_or(Data::Empty)
+        let place = |first: u32, at: usize| first.cast_signed() + i32::try_from(at).unwrap() + 1;
+        (place(start.0, *row), place(start.1, *column))
+    }
+
+    /// Lists the keys of a sheet's rows, from the top.
+    pub fn keys(&mut self, sheet: &str) -> Vec<String> {
+        let range = self.book.worksheet_range(sheet).unwrap();
+        let cells: Vec<(usize, usize, String)> = range.used_cells().map(|(row, column, cell)| (row, column, cell.to_string())).collect();
+        let (_, keys, _) = cells.iter().find(|(.., cell)| cell == layout::KEYS).unwrap();
+        cells.iter().filter(|(_, column, _)| column == keys).map(|(.., cell)| cell.clone()).collect()
+    }
+
+    /// Gives the rows of a sheet as lines.
+    pub fn text(&mut self, sheet: &str) -> Vec<String> {
+        let range = self.book.worksheet_range(sheet).unwrap();
+        range.rows().map(|row| row.iter().map(shown).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" | ")).collect()
     }
 
     pub fn assessed(&mut self, row_key: &str, column_key: &str) -> Data {

@@ -16,13 +16,14 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::folder::recorded;
 
 /// Where a reader meets the sentences of a source file: heading, and the beginnings of paths. The first that fits counts.
-const PLACES: [(&str, &[&str]); 8] = [
+const PLACES: [(&str, &[&str]); 9] = [
     ("Biểu tự đánh giá và bản trả lại / The form, and the copy that goes back", &["src/form/", "src/form.rs", "src/look"]),
     ("Quy tắc chấm điểm bằng lời / Rules in words", &["src/rule", "src/figure", "src/points", "src/scoring", "src/results"]),
     (
         "Báo cáo và trang giải thích / Reports, and why a score is what it is",
         &["src/account", "src/print/workbook", "src/ranking", "src/award"],
     ),
+    ("Phiếu thẩm định / The council's workbooks", &["src/appraisal"]),
     ("Đọc bộ tiêu chí và tệp YAML / Reading criteria and YAML", &["src/yaml", "src/criteria", "src/cases"]),
     (
         "Đọc biểu, bảng và tài liệu kiểm chứng / Reading forms, tables and evidence",
@@ -34,7 +35,7 @@ const PLACES: [(&str, &[&str]); 8] = [
 ];
 
 /// Where words are printed that have no English yet; elsewhere Vietnamese alone is something to recognise, not to print.
-const VIETNAMESE_ONLY: [&str; 4] = ["src/form/template", "src/account", "src/print", "src/look"];
+const VIETNAMESE_ONLY: [&str; 5] = ["src/form/template", "src/appraisal", "src/account", "src/print", "src/look"];
 
 /// Both languages of one sentence.
 type Pair = (String, String);

@@ -14,6 +14,14 @@ pub enum Unknown {
         /// The id that may have been meant.
         near: Option<String>,
     },
+    /// Nobody of the name asked for appraises anything.
+    #[error("{}", no_agency(id, near.as_deref()).vi)]
+    Agency {
+        /// Its id or name, as asked for.
+        id: String,
+        /// The one that may have been meant.
+        near: Option<String>,
+    },
     /// The criterion asked for is not in the set.
     #[error("{}", no_criterion(id, set, near.as_deref()).vi)]
     Criterion {
@@ -31,6 +39,7 @@ impl Unknown {
     pub fn text(&self) -> Text {
         match self {
             Self::Unit { id, near } => no_unit(id, near.as_deref()),
+            Self::Agency { id, near } => no_agency(id, near.as_deref()),
             Self::Criterion { id, set, near } => no_criterion(id, set, near.as_deref()),
         }
     }
@@ -57,6 +66,12 @@ fn no_unit(id: &str, near: Option<&str>) -> Text {
     let meant = near.map(|near| text!("; có phải ý là “{near}”?", "; did you mean “{near}”?")).unwrap_or_default();
     let (vi, en) = (meant.vi, meant.en);
     text!("đợt đánh giá không có đơn vị “{id}”{vi}", "the campaign has no unit “{id}”{en}")
+}
+
+fn no_agency(id: &str, near: Option<&str>) -> Text {
+    let meant = near.map(|near| text!("; có phải ý là “{near}”?", "; did you mean “{near}”?")).unwrap_or_default();
+    let (vi, en) = (meant.vi, meant.en);
+    text!("không có cơ quan thẩm định “{id}”{vi}", "no agency “{id}” appraises anything{en}")
 }
 
 fn no_criterion(id: &str, set: &str, near: Option<&str>) -> Text {

@@ -13,9 +13,10 @@ use self::survey::{Gathered, Results};
 
 use super::plan::Plan;
 use super::suggestion::did_you_mean;
+use crate::appraisal;
 use crate::assessment::{Applies, Appraisal, Corrected, Entry, Round, Unit};
 use crate::criteria::{CriteriaSet, Criterion};
-use crate::figure::Figure;
+use crate::figure::{Figure, UnitId};
 use crate::finding::appraisal::{
     APPLIES_UNCLEAR, APPRAISAL_IN_SURVEY, EXCUSED, FIGURE_IN_APPRAISAL, OTHER_MEASURE, POINTS_FOR_PART, REPEATED, ROUND,
     SURVEY_IN_APPRAISAL, UNKNOWN_CRITERION, UNKNOWN_FIGURE, UNKNOWN_PART, UNKNOWN_UNIT,
@@ -27,6 +28,7 @@ use crate::rule::{Case, Gives, Scorer};
 use crate::text;
 use crate::text::Text;
 use crate::typed::id::Named;
+use crate::workbook;
 
 /// Who fills in a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,8 +84,27 @@ impl<'p> Entering<'p> {
     pub fn table(&mut self, bytes: &[u8], file: &str, table: Table) {
         let sets: Vec<&CriteriaSet> = self.plan.sets.values().collect();
         let survey = table == Table::Survey;
+        if !survey && let Some(read) = self.workbook(bytes, file) {
+            return self.rows(read, false);
+        }
         let known = Known { survey, file: Some(file), year: Some(self.plan.campaign.year), roster: Some(&self.plan.roster), sets: &sets };
-        let Checked { value: rows, mut findings } = table::read(bytes, file, &known);
+        self.rows(table::read(bytes, file, &known), survey);
+    }
+
+    /// Reads a workbook of ours that the council filled in; `None` where it is something else.
+    fn workbook(&self, bytes: &[u8], file: &str) -> Option<Checked<Vec<Row>>> {
+        let opened = workbook::open(bytes, file);
+        let book = opened.value.filter(appraisal::is_workbook)?;
+        let plan = self.plan;
+        let unit = |id: &UnitId| plan.unit(id).and_then(|unit| Some((unit.name.as_str(), plan.set(unit)?)));
+        let known = appraisal::Known { campaign: &plan.campaign.id, year: plan.campaign.year, sets: &plan.sets, unit: &unit };
+        let Checked { value, findings } = appraisal::read(&book, file, &known);
+        Some(Checked { value, findings: opened.findings.into_iter().chain(findings).collect() })
+    }
+
+    /// Enters rows, wherever they were read.
+    fn rows(&mut self, read: Checked<Vec<Row>>, survey: bool) {
+        let Checked { value: rows, mut findings } = read;
         for finding in findings.iter_mut().filter(|finding| finding.severity == Severity::Error) {
             if rows.is_empty() || !finding.hides.is_empty() {
                 finding.hides = vec![if survey { Part::Survey } else { Part::Appraisal }];

@@ -49,6 +49,8 @@ pub enum Command {
     Init(Init),
     /// Tạo biểu tự đánh giá trống (.xlsx), mỗi đơn vị một tệp / Make blank self-assessment forms (.xlsx), one per unit
     Template(Template),
+    /// Tạo phiếu thẩm định (.xlsx) của lần thẩm định đến lượt, mỗi cơ quan thẩm định một tệp / Make the council's workbooks (.xlsx) of the round that is due, one per appraising agency
+    Appraise(Appraise),
     /// Kiểm tra biểu tự đánh giá đã điền / Check filled self-assessment forms
     Check(Check),
     /// Kiểm tra bộ tiêu chí và tệp campaign.yaml, chạy các ví dụ trong cases.yaml / Check criteria sets and campaign.yaml, run the worked examples of cases.yaml
@@ -99,6 +101,23 @@ pub struct Template {
     #[arg(long, value_name = "MÃ/ID")]
     pub unit: Option<String>,
     /// Thư mục ghi biểu / Folder for the forms
+    #[arg(long, value_name = "THƯ_MỤC/DIR")]
+    pub out: PathBuf,
+}
+
+/// Arguments of `appraise`.
+#[derive(Debug, clap::Args)]
+pub struct Appraise {
+    /// Thư mục đợt đánh giá, có tệp campaign.yaml / Campaign folder, with campaign.yaml in it
+    #[arg(value_name = "THƯ_MỤC/CAMPAIGN")]
+    pub campaign: PathBuf,
+    /// Lần thẩm định; mặc định là lần đến lượt / Round; default: the one that is due
+    #[arg(long, value_name = "SỐ/N", value_parser = clap::value_parser!(u8).range(1..=99))]
+    pub round: Option<u8>,
+    /// Chỉ tạo phiếu của cơ quan thẩm định này, theo mã hoặc tên / Make the workbook of this agency only, by its id or name
+    #[arg(long, value_name = "CƠ_QUAN/AGENCY")]
+    pub by: Option<String>,
+    /// Thư mục ghi phiếu / Folder for the workbooks
     #[arg(long, value_name = "THƯ_MỤC/DIR")]
     pub out: PathBuf,
 }

@@ -225,6 +225,42 @@ codes! {
         why: "Còn thiếu số liệu nên quy tắc chưa cho điểm; số liệu thẩm định này chưa được tính.", "A figure is missing, so the rule gives nothing; the correction does not count yet.";
         cure: "Ghi thêm số liệu còn thiếu, hoặc nhập điểm thẩm định.", "Add the missing figure, or type points.";
     }
+    /// A workbook of the council that is of another campaign.
+    BOOK_OF_OTHER_CAMPAIGN = "A051" Error {
+        title: "Phiếu thẩm định của đợt đánh giá khác", "An appraisal workbook of another campaign";
+        why: "Điểm thẩm định của đợt khác hoặc năm khác không được tính cho đợt này.", "What was appraised for another campaign or year does not count here.";
+        cure: "Lấy tệp ra khỏi thư mục appraisal; tạo phiếu của đợt này bằng lệnh parindex appraise.", "Take the file out of appraisal; make the workbooks of this campaign with parindex appraise.";
+    }
+    /// A workbook of the council whose round is unknown.
+    BOOK_OF_UNKNOWN_ROUND = "A052" Error {
+        title: "Phiếu thẩm định của lần thẩm định không có", "An appraisal workbook of an unknown round";
+        why: "Không biết điểm thuộc lần thẩm định nào nên chưa đọc phiếu.", "Nobody knows which round the points belong to, so the workbook is not read.";
+        cure: "Khai lần thẩm định này ở rounds trong campaign.yaml, hoặc tạo lại phiếu bằng lệnh parindex appraise.", "Name the round under rounds in campaign.yaml, or make the workbook again with parindex appraise.";
+    }
+    /// A workbook of the council that was made for another version of a set.
+    BOOK_OF_OTHER_VERSION = "A053" Warning {
+        title: "Phiếu thẩm định làm theo phiên bản khác của bộ tiêu chí", "An appraisal workbook made for another version of the set";
+        why: "Người thẩm định đã xem quy tắc của phiên bản cũ; điểm của dòng còn khớp vẫn được tính.", "Whoever appraised saw the rules of the other version; lines that still fit count.";
+        cure: "Xem lại các tiêu chí đã sửa; cần thì tạo lại phiếu bằng lệnh parindex appraise, điểm đã ghi được giữ.", "Look at the criteria that were changed; where needed make the workbook again with parindex appraise, which keeps what was typed.";
+    }
+    /// A workbook of the council without its keys.
+    BOOK_WITHOUT_TABLE = "A054" Error {
+        title: "Phiếu thẩm định mất phần để chương trình nhận biết", "An appraisal workbook without what it is known by";
+        why: "Không có trang ẩn, dòng và cột mã thì không biết ô nào của đơn vị, tiêu chí nào; không đoán.", "Without its hidden sheet and keys nobody can tell whose each cell is; nothing is guessed.";
+        cure: "Gửi lại phiếu chưa xóa trang, dòng, cột; hoặc chép điểm sang bảng có cột Đơn vị, Tiêu chí, Điểm thẩm định, Lần.", "Send the workbook with all its sheets, rows and columns; or copy the points into a table with the columns Đơn vị, Tiêu chí, Điểm thẩm định, Lần.";
+    }
+    /// A line of such a workbook that shows another unit or criterion than its key.
+    LINE_MOVED = "A055" Error {
+        title: "Dòng của phiếu thẩm định bị đổi chỗ hoặc ghi đè", "A line of an appraisal workbook that was moved or typed over";
+        why: "Mã ẩn và nội dung của dòng chỉ hai đơn vị hoặc hai tiêu chí khác nhau, nên điểm của dòng chưa được tính.", "Its hidden key and what it shows are of different units or criteria, so its points do not count.";
+        cure: "Trả lại tên đơn vị và mã tiêu chí của dòng, hoặc ghi điểm vào phiếu mới.", "Give the line its own unit and criterion back, or type the points into a new workbook.";
+    }
+    /// A line of such a workbook whose maximum is no longer that of the set.
+    LINE_OF_OTHER_MAXIMUM = "A056" Error {
+        title: "Điểm tối đa trong phiếu thẩm định khác bộ tiêu chí", "A maximum in an appraisal workbook unlike the set's";
+        why: "Điểm được cho theo điểm tối đa cũ nên chưa được tính.", "The points were given against the old maximum, so they do not count.";
+        cure: "Tạo lại phiếu bằng lệnh parindex appraise và thẩm định lại tiêu chí này.", "Make the workbook again with parindex appraise, and appraise this criterion anew.";
+    }
     /// Table that is no result of the campaign.
     TABLE_NO_RESULT = "A060" Error {
         title: "Bảng không phải kết quả của đợt", "A table that is no result of the campaign";

@@ -86,6 +86,8 @@ macro_rules! columns {
     };
 }
 
+pub(crate) use columns;
+
 columns! {
     /// Columns of [`ASSESSMENT`], from left to right. The last six, hidden, carry the form's own arithmetic.
     ASSESSMENT_COLUMNS,

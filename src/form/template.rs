@@ -3,20 +3,20 @@
 //! Everything that the form says of rules and checks comes from the rules and the catalogue themselves, so the two
 //! can't disagree. With answers given, the same form comes filled in: for samples, and for copies that go back.
 
-mod ask;
+pub(crate) mod ask;
 mod assessment;
 mod documents;
 mod evidence;
-mod figure_words;
+pub(crate) mod figure_words;
 mod guide;
-mod lists;
-mod live;
+pub(crate) mod lists;
+pub(crate) mod live;
 mod marks;
 mod meta;
 pub mod printed;
 pub(crate) mod page;
 mod plan;
-mod rule_words;
+pub(crate) mod rule_words;
 mod value;
 
 use jiff::civil::Date;

@@ -32,6 +32,7 @@ pub use column::Measure;
 pub use known::Known;
 pub use round::SaidRound;
 pub use row::{Row, RowGives};
+pub use rows::is_mark;
 
 /// Reads the tables of a workbook or a CSV out of its bytes.
 pub fn read(bytes: &[u8], file: &str, known: &Known<'_>) -> Checked<Vec<Row>> {

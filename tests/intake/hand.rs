@@ -104,6 +104,8 @@ pub enum Sheet {
     Evidence,
     /// That says what the form is; its rows are named by their keys.
     Meta,
+    /// Of the council's workbook, the one to fill in.
+    Appraisal,
 }
 
 /// Does one thing after the other to a workbook.
@@ -279,6 +281,7 @@ impl Sheet {
             Self::Assessment => ASSESSMENT,
             Self::Evidence => EVIDENCE,
             Self::Meta => META,
+            Self::Appraisal => "Thẩm định",
         }
     }
 }

@@ -197,7 +197,7 @@ pub fn field(name: &str, prompt: &str) -> Result<DataValidation, XlsxError> {
 }
 
 /// Puts the words to a check, within Excel's limits.
-fn says(check: DataValidation, name: &str, prompt: &str, refusal: &str) -> Result<DataValidation, XlsxError> {
+pub fn says(check: DataValidation, name: &str, prompt: &str, refusal: &str) -> Result<DataValidation, XlsxError> {
     let check = check.ignore_blank(true).set_input_title(clip(name, TITLE))?.set_input_message(clip(prompt, MESSAGE))?;
     if refusal.is_empty() {
         return Ok(check);

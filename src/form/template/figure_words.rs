@@ -17,7 +17,7 @@ pub fn shown(plan: &Plan<'_>, criterion: &Criterion, input: &Input) -> String {
 }
 
 /// Gives the words of a figure that is not shown as a number, of which `choices` are the levels.
-fn words(figure: Figure, choices: &[Choice]) -> String {
+pub fn words(figure: Figure, choices: &[Choice]) -> String {
     match figure {
         Figure::Blank | Figure::Number(_) => String::new(),
         Figure::Date(date) => date_vi(date),

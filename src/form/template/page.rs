@@ -4,12 +4,15 @@ use jiff::civil::Date;
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatUnderline, ProtectionOptions, Worksheet, XlsxError};
 
 use super::Form;
+use crate::figure::InputKind;
 use crate::form::layout::Column;
 use crate::look;
 use crate::points::Points;
 
 /// Size of tables, remarks and labels, in points.
 pub const SMALL: u32 = 11;
+/// Size of remarks in cells where points would stand, and of states, in points.
+pub const SMALLEST: u32 = 10;
 
 /// Turns a day into a cell's date.
 ///
@@ -31,16 +34,21 @@ pub fn serial(day: Date) -> Option<Points> {
 /// Source: Nghị định 30/2020/NĐ-CP, Phụ lục I: A4; margins 20–25 mm above and below, 30–35 mm left, 15–20 mm right; page
 /// number centred in the top margin. Inches in the file.
 pub fn paper(sheet: &mut Worksheet, form: &Form<'_>) {
+    let set = format!("Mã biểu: {}/{}", form.set.id, form.set.version);
+    paper_with(sheet, form.campaign.notice.as_deref(), [&form.unit.name, &set]);
+}
+
+/// Does the same for any workbook of ours; `feet` stand below every page, on the left and on the right.
+pub fn paper_with(sheet: &mut Worksheet, notice: Option<&str>, feet: [&str; 2]) {
     let (left, right, top, bottom, edge) = (1.18, 0.6, 0.8, 0.8, 0.4);
     let font = look::FONT;
-    let unit = plain(&form.unit.name, 60);
-    let set = plain(&format!("Mã biểu: {}/{}", form.set.id, form.set.version), 60);
+    let [on_left, on_right] = feet.map(|foot| plain(foot, 60));
     sheet
         .set_paper_size(9)
         .set_margins(left, right, top, bottom, edge, edge)
         .set_print_fit_to_pages(1, 0)
-        .set_header(running(form.campaign.notice.as_deref()))
-        .set_footer(format!("&L&\"{font},Italic\"&9{unit}&R&\"{font},Italic\"&9{set}"))
+        .set_header(running(notice))
+        .set_footer(format!("&L&\"{font},Italic\"&9{on_left}&R&\"{font},Italic\"&9{on_right}"))
         .set_screen_gridlines(false);
 }
 
@@ -75,13 +83,18 @@ pub fn lock(sheet: &mut Worksheet, rows_may_be_added: bool) {
 ///
 /// `left` and `right` are the first and last columns of the two blocks.
 pub fn head(sheet: &mut Worksheet, form: &Form<'_>, left: (u16, u16), right: (u16, u16)) -> Result<(), XlsxError> {
+    head_of(sheet, &letterhead(form), left, right)
+}
+
+/// Does the same for any workbook of ours, with its own four texts.
+pub fn head_of(sheet: &mut Worksheet, words: &[String; 4], left: (u16, u16), right: (u16, u16)) -> Result<(), XlsxError> {
     let middle = look::text().set_align(FormatAlign::Center);
     let bold = middle.clone().set_bold();
-    let [office, unit, state, motto] = letterhead(form);
-    merge(sheet, 0, left, &office, &middle)?;
-    merge(sheet, 0, right, &state, &bold)?;
-    merge(sheet, 1, left, &unit, &bold)?;
-    merge(sheet, 1, right, &motto, &bold.set_underline(FormatUnderline::Single))?;
+    let [office, unit, state, motto] = words;
+    merge(sheet, 0, left, office, &middle)?;
+    merge(sheet, 0, right, state, &bold)?;
+    merge(sheet, 1, left, unit, &bold)?;
+    merge(sheet, 1, right, motto, &bold.set_underline(FormatUnderline::Single))?;
     for row in 0..2 {
         sheet.set_row_height(row, look::height(1, look::SIZE))?;
     }
@@ -93,8 +106,12 @@ fn letterhead(form: &Form<'_>) -> [String; 4] {
     let Form { campaign, unit, .. } = form;
     let above = unit.authority.as_ref().or(campaign.authority.as_ref()).or(campaign.office.as_ref());
     let office = above.map(|above| above.to_uppercase()).unwrap_or_default();
-    [office, form.unit.name.to_uppercase(), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".into(), "Độc lập - Tự do - Hạnh phúc".into()]
+    let [state, motto] = STATE;
+    [office, form.unit.name.to_uppercase(), state.into(), motto.into()]
 }
+
+/// The State and its motto, as every official letter has them.
+pub const STATE: [&str; 2] = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"];
 
 /// Lists all that head and title of a sheet say, cell by cell.
 pub fn words(form: &Form<'_>, title: &str) -> Vec<String> {
@@ -120,19 +137,29 @@ pub fn merge(sheet: &mut Worksheet, row: u32, columns: (u16, u16), text: &str, f
 
 /// Puts the title of the campaign below the head, with the set, the unit's group and the notice under it.
 pub fn title(sheet: &mut Worksheet, form: &Form<'_>, row: u32, columns: (u16, u16), title: &str) -> Result<(), XlsxError> {
+    title_with(sheet, row, columns, [title, &below(form)], form.campaign.notice.as_deref())
+}
+
+/// Does the same for any workbook of ours: its title, and what stands below it.
+pub fn title_with(
+    sheet: &mut Worksheet,
+    row: u32,
+    columns: (u16, u16),
+    [title, below]: [&str; 2],
+    notice: Option<&str>,
+) -> Result<(), XlsxError> {
     let big = look::text().set_align(FormatAlign::Center).set_bold().set_font_size(15);
     merge(sheet, row, columns, title, &big)?;
     sheet.set_row_height(row, 26)?;
-    let below = below(form);
     let italic = look::text().set_align(FormatAlign::Center).set_italic();
-    match &form.campaign.notice {
+    match notice {
         Some(notice) => {
             let alarm = look::text().set_bold().set_font_color(look::ALARM);
             merge(sheet, row + 1, columns, "", &italic)?;
             let space = format!("{below}   ");
-            sheet.write_rich_string_with_format(row + 1, columns.0, &[(&italic, space.as_str()), (&alarm, notice.as_str())], &italic)?;
+            sheet.write_rich_string_with_format(row + 1, columns.0, &[(&italic, space.as_str()), (&alarm, notice)], &italic)?;
         }
-        None => merge(sheet, row + 1, columns, &below, &italic)?,
+        None => merge(sheet, row + 1, columns, below, &italic)?,
     }
     Ok(())
 }
@@ -196,6 +223,17 @@ pub fn headings(sheet: &mut Worksheet, columns: &[Column], keys_row: u32) -> Res
     let height = look::height(lines, SMALL) + 4;
     sheet.set_row_hidden(keys_row)?.set_row_height(keys_row + 1, height)?;
     Ok(height)
+}
+
+/// Gives a format the look of figures of a kind.
+pub fn of_kind(format: Format, kind: InputKind) -> Format {
+    match kind {
+        InputKind::Count => format.set_num_format("#,##0"),
+        InputKind::Percent | InputKind::Points => format.set_num_format("#,##0.00##"),
+        InputKind::Date => format.set_num_format("dd/mm/yyyy"),
+        InputKind::Text => format.set_num_format("@"),
+        InputKind::YesNo | InputKind::Choice => format.set_font_size(SMALLEST),
+    }
 }
 
 /// Gives the width of a column in characters.

@@ -129,7 +129,7 @@ fn said(column: Option<u32>, grid: &Grid, row: u32) -> Option<&Cell> {
 }
 
 /// Tells whether a cell marks its line.
-fn is_mark(cell: &Cell) -> bool {
+pub fn is_mark(cell: &Cell) -> bool {
     ["x", "×", "✓", "✔", "v", "co", "chot", "yes", "1"].contains(&bare(&cell.shown()).trim())
 }
 

@@ -89,6 +89,11 @@ impl SumOf {
     pub fn part(&self, id: &str) -> Option<(&str, &Points)> {
         self.parts.iter().find(|part| part.id == id).map(|part| (part.label.as_str(), &part.max))
     }
+
+    /// Lists the parts: ids and names.
+    pub fn named(&self) -> Vec<(&str, &str)> {
+        self.parts.iter().map(|part| (part.id.as_str(), part.label.as_str())).collect()
+    }
 }
 
 impl Faces for SumOf {

@@ -5,20 +5,18 @@ use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, FormatBorde
 use super::words;
 use crate::assessment::Claim;
 use crate::criteria::{Criterion, Leaf};
-use crate::figure::{Figure, Input, InputKind};
+use crate::figure::{Figure, Input};
 use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At, RowKey};
 use crate::form::template::figure_words::{shown, shown_shared};
 use crate::form::template::live::Lives;
 use crate::form::template::marks::Marked;
-use crate::form::template::page::SMALL;
+use crate::form::template::page::{SMALL, SMALLEST, of_kind};
 use crate::form::template::plan::{HEADING_ROW, Plan, Row, What, scores_itself, takes_claim};
 use crate::form::template::value::Value;
 use crate::form::template::{ask, page};
 use crate::look;
 use crate::rule::NOT_APPLICABLE;
 
-/// Size of remarks in cells where points would stand, and of states, in points.
-const SMALLEST: u32 = 10;
 /// Lines kept free for what a unit says beside its points.
 const ROOM: u32 = 4;
 /// Columns that people see.
@@ -367,17 +365,6 @@ fn position(row: &Row<'_>) -> usize {
 /// Gives the format of cells to fill in.
 fn open() -> Format {
     look::cell().set_font_size(SMALL).set_unlocked().set_background_color(look::OPEN)
-}
-
-/// Gives a format the look of figures of a kind.
-fn of_kind(format: Format, kind: InputKind) -> Format {
-    match kind {
-        InputKind::Count => format.set_num_format("#,##0"),
-        InputKind::Percent | InputKind::Points => format.set_num_format("#,##0.00##"),
-        InputKind::Date => format.set_num_format("dd/mm/yyyy"),
-        InputKind::Text => format.set_num_format("@"),
-        InputKind::YesNo | InputKind::Choice => format.set_font_size(SMALLEST),
-    }
 }
 
 /// Gives the look of a row.

@@ -1,0 +1,175 @@
+//! What speaks for looking at a line: how many points are open, how sure what stands is, and what it would move.
+
+use super::plan::Line;
+use crate::assessment::Round;
+use crate::criteria::Sign;
+use crate::figure::UnitId;
+use crate::finding::{Finding, Severity};
+use crate::points::Points;
+use crate::results::Results;
+use crate::rule::Scorer;
+
+/// Why a line is looked at.
+pub struct Doubt {
+    /// How doubtful what stands is, from 1 (hardly) to 4 (nothing can stand as it is).
+    pub weight: i64,
+    /// In words.
+    pub why: String,
+    /// Points that may be added to what stands, or taken from it, unweighted; never negative.
+    pub stake: Points,
+    /// Whether they would be added.
+    pub gains: bool,
+}
+
+/// Tells what speaks for looking at a line before others in a round; nothing where nothing does.
+pub fn of(line: &Line<'_>, round: Round) -> Option<Doubt> {
+    if line.excused() {
+        return None;
+    }
+    let standing = line.standing(round).cloned().unwrap_or_default();
+    let claim = line.claim().cloned().unwrap_or_default();
+    let penalty = line.sign == Some(Sign::Penalty);
+    let open = &claim - &standing;
+    // Points that the unit claims and does not have; of a penalty, those that it has and does not own up to.
+    let disputed = if penalty { &standing - &claim } else { open };
+    let disputed = if disputed.is_positive() { disputed } else { Points::zero() };
+    let printed = |points: &Points| line.group.rounding.vietnamese(points);
+    if line.leaf.scorer() == Scorer::Council && line.stages.appraised.is_empty() {
+        let max = line.criterion.max.clone();
+        let why = if line.sign.is_some() {
+            "Điểm thưởng, điểm trừ do thẩm định xác định: xem có phát sinh không".to_owned()
+        } else {
+            "Tiêu chí do thẩm định chấm, chưa có điểm".to_owned()
+        };
+        let weight = if line.sign.is_some() { 1 } else { 4 };
+        return Some(Doubt { weight, why, stake: max, gains: !penalty });
+    }
+    if round > Round::FIRST && !line.stages.appraised.is_empty() {
+        // What an earlier round settled is open again only where the unit asks for more than it got.
+        return None;
+    }
+    let worst = line.findings.iter().map(|finding| finding.severity).max();
+    let withheld = line.trace.is_some_and(|trace| !trace.withheld.is_empty());
+    let codes = codes(&line.findings);
+    if withheld && disputed.is_positive() {
+        let why = format!("Chưa công nhận {} điểm: {codes}", printed(&disputed));
+        return Some(Doubt { weight: 4, why, stake: disputed, gains: !penalty });
+    }
+    if disputed.is_positive() {
+        let why = if line.stages.computed.is_some() {
+            format!("Tự đánh giá {} nhưng chỉ được công nhận {}", printed(&claim), printed(&standing))
+        } else {
+            format!("Tự đánh giá {} nhưng chưa tính được từ số liệu{}", printed(&claim), behind(&codes))
+        };
+        return Some(Doubt { weight: 3, why, stake: disputed, gains: !penalty });
+    }
+    if standing.is_zero() {
+        return None;
+    }
+    let stake = standing;
+    match worst {
+        Some(Severity::Error) => {
+            Some(Doubt {
+                weight: 3, why: format!("Đang được công nhận {} dù có lỗi: {codes}", printed(&stake)), stake, gains: false
+            })
+        }
+        Some(Severity::Warning) => Some(Doubt { weight: 2, why: format!("Có cảnh báo: {codes}"), stake, gains: false }),
+        _ if line.answer.is_some_and(crate::assessment::Answer::explains)
+            && line.answer.is_some_and(|answer| answer.evidence.is_empty()) =>
+        {
+            Some(Doubt { weight: 2, why: "Không có tài liệu, chỉ có giải trình".into(), stake, gains: false })
+        }
+        _ if line.stages.computed.is_none() && line.leaf.scorer() == Scorer::Unit => {
+            Some(Doubt {
+                weight: 1, why: "Đơn vị tự ghi điểm, không có số liệu để tính lại".into(), stake, gains: false
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Lists the titles of findings, each once, with their codes.
+fn codes(findings: &[&Finding]) -> String {
+    let mut titles: Vec<String> = Vec::new();
+    for finding in findings {
+        let title = format!("{} ({})", finding.code.title.vi, finding.code.id);
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    titles.truncate(3);
+    titles.join("; ")
+}
+
+/// Puts words behind a sentence, where there are any.
+fn behind(words: &str) -> String {
+    if words.is_empty() { String::new() } else { format!(": {words}") }
+}
+
+/// What points of a unit would move.
+pub struct Effect {
+    /// How many units of its group it would pass, or be passed by.
+    pub places: usize,
+    /// Award whose proposal would change.
+    pub award: Option<String>,
+    /// Grades before and after, where they differ.
+    pub grade: Option<(String, String)>,
+}
+
+impl Effect {
+    /// Gives how much it weighs: 1 where nothing would move.
+    pub fn weight(&self) -> i64 {
+        let places = i64::try_from(self.places).unwrap_or(i64::MAX);
+        places.saturating_add(1).saturating_add(if self.award.is_some() { 2 } else { 0 }).saturating_add(i64::from(self.grade.is_some()))
+    }
+
+    /// Says it.
+    pub fn words(&self, gains: bool) -> String {
+        let mut parts = Vec::new();
+        if self.places > 0 {
+            parts.push(if gains {
+                format!("được cộng thì vượt {} đơn vị", self.places)
+            } else {
+                format!("bị trừ thì {} đơn vị vượt lên", self.places)
+            });
+        }
+        if let Some((from, to)) = &self.grade {
+            parts.push(format!("xếp loại đổi từ {from} sang {to}"));
+        }
+        if let Some(award) = &self.award {
+            parts.push(format!("ảnh hưởng đề xuất {award}"));
+        }
+        parts.join("; ")
+    }
+}
+
+/// Works out what points of a unit would move: places of its group, its grade, proposals for awards.
+pub fn effect(results: &Results<'_>, line: &Line<'_>, doubt: &Doubt) -> Effect {
+    let none = Effect { places: 0, award: None, grade: None };
+    let Some((ranked, row)) = results.place(&line.unit.id) else { return none };
+    let (Some(index), true) = (&row.index, row.place.is_some()) else { return none };
+    let Some(share) = (&doubt.stake * &line.weight).over(&row.applicable_max) else { return none };
+    let moved = &share * &Points::hundred();
+    let after = if doubt.gains { index + &moved } else { index - &moved };
+    let others = ranked.rows.iter().filter(|other| other.place.is_some() && other.unit != line.unit.id);
+    let passed = |other: &Points| if doubt.gains { index < other && *other <= after } else { after <= *other && other < index };
+    let passing: Vec<_> = others.filter(|other| other.index.as_ref().is_some_and(passed)).map(|other| &other.unit).collect();
+    let name = |index: &Points| ranked.group.grade(index).map(|band| band.name.clone());
+    let grade = match (name(index), name(&after)) {
+        (Some(from), Some(to)) if from != to => Some((from, to)),
+        _ => None,
+    };
+    let award = results.shortlists.iter().find(|list| {
+        let stands = list.chosen.contains(&line.unit.id) || list.tied_at_edge.contains(&line.unit.id);
+        let considered = |unit: &UnitId| list.considered.iter().any(|one| one.unit == *unit);
+        let open = considered(&line.unit.id);
+        let chosen = |unit: &UnitId| list.chosen.contains(unit) || list.tied_at_edge.contains(unit);
+        // Up: whoever is passed is proposed. Down: whoever passes is not.
+        open && if doubt.gains {
+            !stands && passing.iter().any(|unit| chosen(unit))
+        } else {
+            stands && passing.iter().any(|unit| considered(unit) && !chosen(unit))
+        }
+    });
+    Effect { places: passing.len(), award: award.map(|list| list.award.name.clone()), grade }
+}

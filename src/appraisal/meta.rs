@@ -1,0 +1,75 @@
+//! The hidden sheet that says which campaign, round, agency and versions of sets a workbook belongs to.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{Workbook, XlsxError};
+
+use super::Commission;
+use super::layout::{LAYOUT, META_BY, META_BY_NAME, META_ROUND, META_SET_OF};
+use crate::figure::SetId;
+use crate::form::layout::{META, META_CAMPAIGN, META_LAYOUT, META_PROGRAM, META_TITLE, META_YEAR};
+use crate::form::template::lists::hide;
+use crate::workbook::Book;
+
+/// What a workbook says of itself.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Meta {
+    /// Id of the campaign.
+    pub campaign: Option<String>,
+    /// Year that is scored.
+    pub year: Option<String>,
+    /// Number of the round.
+    pub round: Option<String>,
+    /// Name of the agency that appraises.
+    pub by_name: Option<String>,
+    /// Version and hash of each set.
+    pub sets: BTreeMap<SetId, String>,
+}
+
+/// Gives what identifies a set: its version and the hash of its file.
+pub fn version(version: &str, sha256: &str) -> String {
+    format!("{version} {sha256}")
+}
+
+/// Writes the sheet.
+pub fn write(book: &mut Workbook, of: &Commission<'_>) -> Result<(), XlsxError> {
+    let sheet = book.add_worksheet().set_name(META)?;
+    let campaign = of.results.campaign;
+    let mut lines: Vec<(String, String)> = [
+        (META_LAYOUT, LAYOUT.to_owned()),
+        (META_PROGRAM, env!("CARGO_PKG_VERSION").to_owned()),
+        (META_CAMPAIGN, campaign.id.clone()),
+        (META_YEAR, campaign.year.to_string()),
+        (META_TITLE, campaign.title.clone()),
+        (META_ROUND, of.round.number().to_string()),
+        (META_BY, of.part.by.clone().unwrap_or_default()),
+        (META_BY_NAME, of.part.name.clone()),
+    ]
+    .map(|(key, value)| (key.to_owned(), value))
+    .into();
+    lines.extend(of.results.sets.iter().map(|(id, set)| (format!("{META_SET_OF}{id}"), version(&set.version, &set.sha256))));
+    for (row, (key, value)) in (0..).zip(&lines) {
+        sheet.write_string(row, 0, key)?.write_string(row, 1, value)?;
+    }
+    hide(sheet);
+    Ok(())
+}
+
+/// Reads what a workbook says of itself; `None` where it is none of the council's.
+pub fn read(book: &Book) -> Option<Meta> {
+    let is_meta = |layout: Option<String>| layout.is_some_and(|name| name.starts_with("parindex-appraisal/"));
+    let said = book.sheets.iter().find_map(|grid| {
+        let said: BTreeMap<String, String> =
+            grid.rows().into_iter().filter_map(|row| Some((grid.shown(row, 0)?, grid.shown(row, 1).unwrap_or_default()))).collect();
+        is_meta(said.get(META_LAYOUT).cloned()).then_some(said)
+    })?;
+    let get = |key: &str| said.get(key).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+    let sets = said.iter().filter_map(|(key, value)| Some((SetId::new(key.strip_prefix(META_SET_OF)?), value.trim().to_owned())));
+    Some(Meta {
+        campaign: get(META_CAMPAIGN),
+        year: get(META_YEAR),
+        round: get(META_ROUND),
+        by_name: get(META_BY_NAME),
+        sets: sets.collect(),
+    })
+}

@@ -1,0 +1,267 @@
+//! A filled workbook of the council → the lines that plain tables make. Rows and columns are found by their keys.
+
+use std::collections::BTreeMap;
+
+use super::layout::{APPLIES, At, CORRECTED, FINAL, LineKey, POINTS, REASON, TABLE, TABLE_COLUMNS};
+use super::meta::{self, Meta};
+use crate::assessment::Round;
+use crate::criteria::{CriteriaSet, Criterion};
+use crate::figure::{CriterionId, SetId, UnitId};
+use crate::finding::appraisal::{
+    BOOK_OF_OTHER_CAMPAIGN, BOOK_OF_OTHER_VERSION, BOOK_OF_UNKNOWN_ROUND, BOOK_WITHOUT_TABLE, LINE_MOVED, LINE_OF_OTHER_MAXIMUM,
+};
+use crate::finding::{CellAddress, Checked, Finding, Part, Place};
+use crate::form::layout::Column;
+use crate::form::read::keyed::{Keyed, SheetKey};
+use crate::intake::table::{Measure, Row, RowGives, SaidRound, is_mark};
+use crate::points::Points;
+use crate::text;
+use crate::text::fold::fold;
+use crate::typed::value;
+use crate::workbook::{Book, Cell, Value};
+
+impl SheetKey for LineKey {
+    fn read(text: &str) -> Option<Self> {
+        Self::parse(text)
+    }
+
+    fn written() -> [&'static [Column]; 2] {
+        [TABLE_COLUMNS, &[]]
+    }
+}
+
+/// What a workbook is held against.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// Id of the campaign.
+    pub campaign: &'a str,
+    /// Year that it scores.
+    pub year: i16,
+    /// Its sets.
+    pub sets: &'a BTreeMap<SetId, CriteriaSet>,
+    /// Finds name and set of a unit.
+    pub unit: &'a dyn Fn(&UnitId) -> Option<(&'a str, &'a CriteriaSet)>,
+}
+
+/// Tells whether a workbook is one of the council's, whatever was done to it.
+pub fn is_workbook(book: &Book) -> bool {
+    meta::read(book).is_some() || book.sheets.iter().any(|grid| sheet(grid).is_some())
+}
+
+/// Reads the map of the sheet to fill in.
+fn sheet(grid: &crate::workbook::Grid) -> Option<Keyed<'_, LineKey>> {
+    Keyed::<LineKey>::find_by_key(grid, &[CORRECTED, POINTS]).filter(|keyed| keyed.rows.iter().any(|(_, key)| key.of().is_some()))
+}
+
+/// Reads a filled workbook.
+pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Vec<Row>> {
+    let refuse = |finding: Finding| Checked { value: Vec::new(), findings: vec![finding.at(Place::file(file)).hides([Part::Appraisal])] };
+    let Some(meta) = meta::read(book) else {
+        let message = text!(
+            "Phiếu thẩm định “{file}” đã mất trang ẩn “_parindex”, nên không biết thuộc đợt nào, lần thẩm định nào; chưa đọc.",
+            "The appraisal workbook “{file}” has lost its hidden sheet “_parindex”: campaign and round are not known, so it is not read."
+        );
+        return refuse(Finding::new(&BOOK_WITHOUT_TABLE, message));
+    };
+    if let Some(finding) = other_campaign(&meta, known) {
+        return refuse(finding);
+    }
+    let Some(round) = meta.round.as_ref().and_then(|round| round.parse().ok()).and_then(Round::new) else {
+        let said = meta.round.clone().unwrap_or_default();
+        let message = text!(
+            "Phiếu thẩm định ghi lần thẩm định “{said}”, không phải là một số từ 1 đến 99; chưa đọc.",
+            "The appraisal workbook is of round “{said}”, which is no number from 1 to 99; it is not read."
+        );
+        return refuse(Finding::new(&BOOK_OF_UNKNOWN_ROUND, message));
+    };
+    let mut sheets: Vec<Keyed<'a, LineKey>> = book.sheets.iter().filter_map(sheet).collect();
+    // Of a sheet and its copy the one with the title that the program wrote is read.
+    if sheets.len() > 1 && sheets.iter().any(|sheet| sheet.grid.name == TABLE) {
+        sheets.retain(|sheet| sheet.grid.name == TABLE);
+    }
+    let [sheet] = sheets.as_slice() else {
+        let message = if sheets.is_empty() {
+            text!(
+                "Phiếu thẩm định “{file}” không còn trang “{TABLE}” có dòng và cột mã ẩn; chưa đọc.",
+                "The appraisal workbook “{file}” has lost the sheet “{TABLE}” with its hidden keys; it is not read."
+            )
+        } else {
+            text!(
+                "Phiếu thẩm định “{file}” có nhiều trang thẩm định, không rõ trang nào được dùng; chưa đọc.",
+                "The appraisal workbook “{file}” has several sheets of appraisal, and nothing says which counts; none is read."
+            )
+        };
+        return refuse(Finding::new(&BOOK_WITHOUT_TABLE, message));
+    };
+    let mut findings = other_versions(&meta, known, file);
+    let leaf = |(row, key): &(u32, LineKey)| match key {
+        LineKey::Leaf(unit, leaf) => Some(((unit.clone(), leaf.clone()), *row)),
+        _ => None,
+    };
+    let homes = sheet.rows.iter().filter_map(leaf).collect();
+    let mut reader = Reader { sheet, file, round, known, appraiser: None, homes, findings: Vec::new(), rows: Vec::new() };
+    reader.appraiser = reader.named_appraiser().or(meta.by_name);
+    for (row, key) in &sheet.rows {
+        reader.line(*row, key);
+    }
+    findings.append(&mut reader.findings);
+    Checked { value: reader.rows, findings }
+}
+
+/// Says that a workbook is of another campaign.
+fn other_campaign(meta: &Meta, known: &Known<'_>) -> Option<Finding> {
+    let year = known.year.to_string();
+    let (theirs, their_year) = (meta.campaign.clone().unwrap_or_default(), meta.year.clone().unwrap_or_default());
+    if theirs == known.campaign && their_year == year {
+        return None;
+    }
+    let ours = known.campaign;
+    let message = text!(
+        "Phiếu thẩm định của đợt “{theirs}” năm “{their_year}”, đợt này là “{ours}” năm {year}; chưa đọc.",
+        "An appraisal workbook of campaign “{theirs}”, year “{their_year}”; this one is “{ours}”, {year}; it is not read."
+    );
+    Some(Finding::new(&BOOK_OF_OTHER_CAMPAIGN, message))
+}
+
+/// Says which sets have another version than when the workbook was made.
+fn other_versions(meta: &Meta, known: &Known<'_>, file: &str) -> Vec<Finding> {
+    let differs = |(id, theirs): (&SetId, &String)| {
+        let set = known.sets.get(id)?;
+        if *theirs == meta::version(&set.version, &set.sha256) {
+            return None;
+        }
+        let (theirs, ours) = (theirs.split(' ').next().unwrap_or_default(), &set.version);
+        let message = text!(
+            "Phiếu thẩm định làm theo bộ tiêu chí “{id}” phiên bản “{theirs}”, nay là “{ours}” hoặc đã sửa nội dung; chỉ đọc dòng còn khớp.",
+            "The appraisal workbook was made for version “{theirs}” of the set “{id}”, which is now “{ours}” or was changed; only lines that still fit are read."
+        );
+        Some(Finding::new(&BOOK_OF_OTHER_VERSION, message).at(Place::file(file)))
+    };
+    meta.sets.iter().filter_map(differs).collect()
+}
+
+/// Reads rows.
+struct Reader<'r, 'a> {
+    sheet: &'r Keyed<'a, LineKey>,
+    file: &'r str,
+    round: Round,
+    known: &'r Known<'a>,
+    appraiser: Option<String>,
+    /// Rows of leaves.
+    homes: BTreeMap<(UnitId, CriterionId), u32>,
+    findings: Vec<Finding>,
+    rows: Vec<Row>,
+}
+
+impl Reader<'_, '_> {
+    /// Gives the name in the cell for whoever appraised.
+    fn named_appraiser(&self) -> Option<String> {
+        let column = self.sheet.column("content")?;
+        let row = self.sheet.rows_of(&LineKey::Appraiser).first().copied()?;
+        self.sheet.grid.shown(row, column)
+    }
+
+    /// Gives the place of a cell.
+    fn place(&self, row: u32, column: u32) -> Place {
+        Place::cell(self.file, &self.sheet.grid.name, CellAddress::new(row, column).to_string())
+    }
+
+    /// Gives what was typed in a column; a merged cell above that reaches over the row counts.
+    fn typed(&self, row: u32, key: &str) -> Option<(&Cell, Place)> {
+        let column = self.sheet.column(key)?;
+        let cell = self.sheet.grid.get(row, column)?;
+        Some((cell, self.place(row, column)))
+    }
+
+    /// Reads a row.
+    fn line(&mut self, row: u32, key: &LineKey) {
+        let Some((unit, leaf)) = key.of() else { return };
+        let named = match key {
+            LineKey::Input(_, _, input) => Some(input.to_string()),
+            _ => None,
+        };
+        let (shown, typed) = match key {
+            LineKey::Leaf(..) => (leaf.to_string(), vec![(POINTS, RowGives::Value(Measure::Points)), (APPLIES, RowGives::Applies)]),
+            LineKey::Input(..) => (leaf.to_string(), vec![(CORRECTED, RowGives::Value(Measure::Unsaid))]),
+            LineKey::Part(_, _, part) => (format!("{leaf}/{part}"), vec![(APPLIES, RowGives::Applies)]),
+            LineKey::Keys | LineKey::Appraiser => return,
+        };
+        let typed: Vec<(Cell, Place, RowGives, &str)> = typed
+            .into_iter()
+            .filter_map(|(key, gives)| self.typed(row, key).map(|(cell, place)| (cell.clone(), place, gives, key)))
+            .collect();
+        if typed.is_empty() || !self.fits(row, unit, leaf) {
+            return;
+        }
+        // One reason and one mark stand for a leaf and all of its figures.
+        let home = self.homes.get(&(unit.clone(), leaf.clone())).copied().unwrap_or(row);
+        let column = self.sheet.column(REASON);
+        let reason = column.and_then(|column| self.sheet.grid.standing(row, column).or_else(|| self.sheet.grid.get(home, column)));
+        let reason = value::words(reason);
+        let is_final = self.sheet.column(FINAL).and_then(|column| self.sheet.grid.get(home, column)).is_some_and(is_mark);
+        for (points, place, gives, key) in typed {
+            let heading = At::of(key).and_then(|at| TABLE_COLUMNS.get(usize::from(at.col()))).map(|column| column.heading.vi.to_owned());
+            self.rows.push(Row {
+                unit: unit.to_string(),
+                criterion: Cell::text(shown.clone()),
+                input: named.clone(),
+                respondents: None,
+                group_of_heading: None,
+                answer: None,
+                ballot: None,
+                sample: None,
+                weight: None,
+                gives,
+                heading: heading.unwrap_or_default(),
+                beside_points: false,
+                points,
+                reason: reason.clone(),
+                reason_asked: true,
+                appraiser: self.appraiser.clone(),
+                is_final,
+                round: SaidRound::Round(self.round),
+                place,
+            });
+        }
+    }
+
+    /// Tells whether a row still shows the unit and the criterion of its key, and the maximum of the set.
+    fn fits(&mut self, row: u32, unit: &UnitId, leaf: &CriterionId) -> bool {
+        // Whoever enters the row says that the campaign lacks the unit or the set the criterion.
+        let Some((name, set)) = (self.known.unit)(unit) else { return true };
+        let shown = |key: &str| self.sheet.column(key).and_then(|column| self.sheet.grid.shown(row, column));
+        let (id_shown, unit_shown) = (shown("stt"), shown("unit"));
+        let other = |shown: &Option<String>, own: &str| shown.as_ref().is_some_and(|shown| fold(shown) != fold(own));
+        if other(&id_shown, leaf.as_str()) || other(&unit_shown, name) {
+            let (theirs, id) = (unit_shown.unwrap_or_default(), id_shown.unwrap_or_default());
+            let message = text!(
+                "Dòng của tiêu chí {leaf}, “{name}” nay ghi tiêu chí “{id}”, đơn vị “{theirs}”; không rõ điểm của ai nên chưa tính.",
+                "The line of criterion {leaf}, “{name}” now shows criterion “{id}” and unit “{theirs}”; whose points these are can't be told, so they do not count."
+            );
+            let place = self.place(row, self.sheet.column("stt").unwrap_or_default());
+            self.findings.push(Finding::new(&LINE_MOVED, message).of(unit).on(leaf).at(place));
+            return false;
+        }
+        let column = self.sheet.column("max");
+        let printed = column.and_then(|column| self.sheet.grid.get(row, column)).map(|cell| &cell.value);
+        if let (Some(Value::Number(printed)), Some(criterion)) = (printed, set.find(leaf))
+            && *printed != criterion.max
+        {
+            self.other_maximum(row, unit, criterion, printed);
+            return false;
+        }
+        true
+    }
+
+    /// Says that the maximum of a criterion changed since the workbook was made.
+    fn other_maximum(&mut self, row: u32, unit: &UnitId, criterion: &Criterion, printed: &Points) {
+        let (printed_vi, printed) = (printed.plain_vi(), printed.plain());
+        let (id, max_vi, max) = (&criterion.id, criterion.max.plain_vi(), criterion.max.plain());
+        let message = text!(
+            "Tiêu chí “{id}” trong phiếu có điểm tối đa {printed_vi}, bộ tiêu chí nay là {max_vi}; điểm thẩm định chưa được tính.",
+            "Criterion “{id}” has the maximum {printed} in the workbook and {max} in the set; the points do not count yet."
+        );
+        let place = self.place(row, self.sheet.column("max").unwrap_or_default());
+        self.findings.push(Finding::new(&LINE_OF_OTHER_MAXIMUM, message).of(unit).on(&criterion.id).at(place));
+    }
+}

@@ -1,0 +1,336 @@
+//! Rows of the table: frame, words, live cells, cells to fill in.
+
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Url, Worksheet, XlsxError};
+
+use super::layout::{At, DOCUMENTS, TABLE_COLUMNS};
+use super::live::{self, LeafLive, Live};
+use super::plan::{Line, Plan, Row, What};
+use super::words;
+use crate::assessment::Round;
+use crate::figure::{Figure, Input};
+use crate::form::template::page::{SMALL, SMALLEST, of_kind};
+use crate::form::template::{Value, ask, page};
+use crate::look;
+use crate::points::Points;
+use crate::rule::{NO, NOT_APPLICABLE, Scorer, YES};
+
+/// Columns that people see.
+const SEEN: [At; 18] = [
+    At::Stt,
+    At::Unit,
+    At::Content,
+    At::Max,
+    At::Claimed,
+    At::Computed,
+    At::Accepted,
+    At::Before,
+    At::Looked,
+    At::Explained,
+    At::Declared,
+    At::Corrected,
+    At::Points,
+    At::Applies,
+    At::Reason,
+    At::Final,
+    At::Result,
+    At::State,
+];
+/// Columns whose cell at a leaf reaches over the rows below it.
+const REACHING: [At; 3] = [At::Looked, At::Explained, At::Reason];
+
+/// Writes rows.
+pub struct Painter<'s, 'p> {
+    /// Where.
+    pub sheet: &'s mut Worksheet,
+    /// What stands where.
+    pub plan: &'p Plan<'p>,
+    /// First row of each line on the sheet of documents.
+    pub documents: &'p std::collections::BTreeMap<usize, u32>,
+}
+
+impl Painter<'_, '_> {
+    /// Writes a row. Gives its height.
+    pub fn row(&mut self, row: &Row<'_>) -> Result<u32, XlsxError> {
+        if let Some(key) = self.plan.key(row) {
+            self.sheet.write_string(row.at, At::Keys.col(), key.to_string())?;
+        }
+        let points = match &row.what {
+            What::Group(group) => {
+                let format = look::cell().set_bold().set_background_color(look::AREA);
+                page::merge(self.sheet, row.at, (At::Stt.col(), At::State.col()), &group.name, &format.set_indent(1))?;
+                look::takes(&group.name, 200, look::SIZE)
+            }
+            What::Criterion(set, criterion, leaf) => {
+                let how = words::how(set, criterion, leaf);
+                self.head(row, criterion.id.as_str(), &criterion.name, &criterion.max, &how)?
+            }
+            What::Leaf(line, inputs) => {
+                let Some(line_data) = self.plan.lines.get(*line) else { return Ok(0) };
+                self.leaf(row, *line, line_data, inputs)?
+            }
+            What::Input(of, input) => {
+                let Some(line) = self.plan.lines.get(*of) else { return Ok(0) };
+                self.input(row, *of, line, input)?
+            }
+            What::Part(of, part, label) => {
+                let Some(line) = self.plan.lines.get(*of) else { return Ok(0) };
+                self.part(row, *of, line, part, label)?
+            }
+            What::Appraiser => self.appraiser(row)?,
+        };
+        let height = look::row(points);
+        self.sheet.set_row_height(row.at, height)?;
+        Ok(height)
+    }
+
+    /// Writes the head of a block.
+    fn head(&mut self, row: &Row<'_>, id: &str, name: &str, max: &Points, how: &str) -> Result<u32, XlsxError> {
+        let band = look::cell().set_background_color(look::GROUP);
+        let bold = band.clone().set_bold();
+        let centre = bold.clone().set_align(FormatAlign::Center);
+        self.sheet.write_string_with_format(row.at, At::Stt.col(), id, &centre.clone().set_num_format("@"))?;
+        page::merge(self.sheet, row.at, (At::Unit.col(), At::Content.col()), name, &bold.set_indent(1))?;
+        let number = centre.set_num_format(look::vietnamese("General"));
+        self.sheet.write_number_with_format(row.at, At::Max.col(), max.to_cell(), &number)?;
+        let small = band.set_font_size(SMALL).set_indent(1);
+        page::merge(self.sheet, row.at, (At::Claimed.col(), At::State.col()), how, &small)?;
+        let named = look::takes(name, wide(At::Unit) + wide(At::Content) - 6, look::SIZE);
+        let across: u32 = (At::Claimed.col()..=At::State.col()).map(|column| page::width(TABLE_COLUMNS, column)).sum();
+        Ok(named.max(look::takes(how, across.saturating_sub(4), SMALL)))
+    }
+
+    /// Writes the frame of a row of a line: its number and unit, which filters look at, and empty cells.
+    fn frame(&mut self, row: &Row<'_>, line: &Line<'_>, first: bool, last: bool) -> Result<Format, XlsxError> {
+        let mut base = look::cell().set_font_size(SMALL);
+        if line.excused() {
+            base = base.set_background_color(look::CLOSED).set_font_color(look::FAINT);
+        }
+        // A leaf and its figures read as one.
+        let none = FormatBorder::None;
+        let quiet = |format: Format| {
+            let format = if first { format } else { format.set_border_top(none) };
+            if last { format } else { format.set_border_bottom(none) }
+        };
+        for column in SEEN.into_iter().filter(|column| first || !REACHING.contains(column)) {
+            let format = if matches!(column, At::Content | At::Declared) { base.clone() } else { quiet(base.clone()) };
+            self.sheet.write_blank(row.at, column.col(), &format)?;
+        }
+        let beside = if first { base.clone() } else { base.clone().set_font_color(look::FAINT) };
+        let id = quiet(beside.clone()).set_align(FormatAlign::Center).set_num_format("@");
+        self.sheet.write_string_with_format(row.at, At::Stt.col(), line.criterion.id.as_str(), &id)?;
+        let unit = quiet(beside).set_indent(1);
+        // Filters look at every row; people read the first.
+        let unit = if first { unit.set_bold() } else { unit.unset_text_wrap() };
+        self.sheet.write_string_with_format(row.at, At::Unit.col(), &line.unit.name, &unit)?;
+        Ok(base)
+    }
+
+    /// Writes a leaf of a unit, and gives the height that it takes beside the rows below it.
+    fn leaf(&mut self, row: &Row<'_>, of: usize, line: &Line<'_>, inputs: &[usize]) -> Result<u32, XlsxError> {
+        let last = self.plan.last_of(of);
+        let base = self.frame(row, line, true, last == row.at)?;
+        let decimals = line.group.rounding.decimals;
+        let centre = base.clone().set_align(FormatAlign::Center);
+        let number = centre.clone().set_num_format(look::vietnamese(&look::points(decimals)));
+        let content = base.clone().set_indent(1);
+        self.sheet.write_string_with_format(row.at, At::Content.col(), &line.criterion.name, &content)?;
+        let whole = centre.clone().set_num_format(look::vietnamese("General"));
+        self.sheet.write_number_with_format(row.at, At::Max.col(), line.criterion.max.to_cell(), &whole)?;
+        let stages = line.stages;
+        let before = stages.appraised.range(..self.plan.of.round).next_back().map(|(_, points)| points);
+        let by_unit = line.leaf.scorer() == Scorer::Unit;
+        for (column, points) in [
+            (At::Claimed, stages.claimed.as_ref()),
+            (At::Computed, stages.computed.as_ref()),
+            (At::Accepted, stages.accepted.as_ref()),
+            (At::Before, before),
+        ] {
+            match points {
+                Some(points) => self.sheet.write_number_with_format(row.at, column.col(), points.to_cell(), &number)?,
+                None if column == At::Accepted && !line.applies => {
+                    let remark = centre.clone().set_font_size(SMALLEST).set_italic();
+                    self.sheet.write_string_with_format(row.at, column.col(), NOT_APPLICABLE, &remark)?
+                }
+                None if column == At::Claimed && !by_unit => {
+                    let remark = centre.clone().set_font_size(SMALLEST).set_italic().set_font_color(look::FAINT);
+                    self.sheet.write_string_with_format(row.at, column.col(), "Thẩm định chấm", &remark)?
+                }
+                None => continue,
+            };
+        }
+        let mut looked = words::looked(line);
+        if let Some(why) = words::excuse(line) {
+            looked = if looked.is_empty() { format!("{why}.") } else { format!("{why}.\n{looked}") };
+        }
+        let mut height = self.text(row.at, last, At::Looked, &looked, &base)?;
+        if let Some(first) = self.documents.get(&of) {
+            let link = centre.clone().set_font_color(look::LINK).set_num_format("@");
+            let link = if last == row.at { link } else { link.set_border_bottom(FormatBorder::None) };
+            let url = Url::new(format!("internal:'{DOCUMENTS}'!B{}", u64::from(*first) + 1)).set_text(line.criterion.id.as_str());
+            self.sheet.write_url_with_format(row.at, At::Stt.col(), url, &link)?;
+        }
+        height = height.max(self.text(row.at, last, At::Explained, &words::explained(line), &base)?);
+        height = height.max(look::takes(&line.criterion.name, wide(At::Content).saturating_sub(1), SMALL));
+        height = height.max(look::takes(&line.unit.name, wide(At::Unit).saturating_sub(2), SMALL + 1));
+        let LeafLive { exact, result, state } = live::leaf(self.plan, line, row, inputs);
+        match live::standing(self.plan, line) {
+            Value::Number(points) => self.sheet.write_number(row.at, At::Standing.col(), points.to_cell())?,
+            Value::Text(says) => self.sheet.write_string(row.at, At::Standing.col(), says)?,
+            Value::Blank => self.sheet.write_string(row.at, At::Standing.col(), "")?,
+        };
+        if let Some(exact) = exact {
+            self.live(row.at, At::Exact, &exact, &Format::new())?;
+        }
+        self.live(row.at, At::Result, &result, &number.clone().set_bold())?;
+        self.live(row.at, At::State, &state, &base.clone().set_font_size(SMALLEST).set_indent(1))?;
+        let reason_span = (row.at, last);
+        if line.excused() {
+            self.span(reason_span, At::Reason, "", &base)?;
+        } else {
+            height = height.max(self.fill(row, line, reason_span)?);
+        }
+        // The rows below have room of their own.
+        let taken: u32 = (row.at + 1..=last).map(|_| look::height(1, SMALL)).sum();
+        let own = look::takes(&line.unit.name, wide(At::Unit).saturating_sub(2), SMALL + 1);
+        Ok(height.saturating_sub(taken).max(own).max(look::takes(&line.criterion.name, wide(At::Content).saturating_sub(1), SMALL)))
+    }
+
+    /// Writes the cells of a leaf that the appraiser fills in. Gives the height that they take.
+    fn fill(&mut self, row: &Row<'_>, line: &Line<'_>, span: (u32, u32)) -> Result<u32, XlsxError> {
+        let decimals = line.group.rounding.decimals;
+        let centre = open().set_align(FormatAlign::Center);
+        let (at, points) = (row.at, At::Points.col());
+        let format = centre.clone().set_num_format(look::as_typed(decimals)).set_bold();
+        match line.typed {
+            Some(entry) => self.sheet.write_number_with_format(at, points, entry.points.to_cell(), &format)?,
+            None => self.sheet.write_blank(at, points, &format)?,
+        };
+        self.sheet.add_data_validation(
+            at,
+            points,
+            at,
+            points,
+            &super::limits::points(&line.criterion.max, &row.cell(At::Points), line.group.rounding)?,
+        )?;
+        let said = line.said.iter().find(|said| said.part.is_none());
+        self.applies(at, said.map(|said| said.applies))?;
+        let reason = line.typed.and_then(|entry| entry.reason.as_deref());
+        let of_figures = || line.corrected.and_then(|corrected| corrected.values().find_map(|one| one.reason.as_deref()));
+        let of_said = || line.said.iter().find_map(|said| said.reason.as_deref());
+        let reason = reason.or_else(of_figures).or_else(of_said).unwrap_or_default();
+        self.span(span, At::Reason, reason, &open().set_num_format("@").set_indent(1))?;
+        self.sheet.write_blank(at, At::Final.col(), &centre)?;
+        Ok(look::takes(reason, wide(At::Reason).saturating_sub(2), SMALL))
+    }
+
+    /// Writes the cell that says what applies.
+    fn applies(&mut self, at: u32, said: Option<bool>) -> Result<(), XlsxError> {
+        let (column, format) = (At::Applies.col(), open().set_align(FormatAlign::Center));
+        match said {
+            Some(said) => self.sheet.write_string_with_format(at, column, if said { YES } else { NO }, &format)?,
+            None => self.sheet.write_blank(at, column, &format)?,
+        };
+        self.sheet.add_data_validation(at, column, at, column, &super::limits::applies()?)?;
+        Ok(())
+    }
+
+    /// Writes a figure of a leaf.
+    fn input(&mut self, row: &Row<'_>, of: usize, line: &Line<'_>, input: &Input) -> Result<u32, XlsxError> {
+        let base = self.frame(row, line, false, self.plan.last_of(of) == row.at)?;
+        let label = input.measure.as_ref().map_or_else(|| input.label.clone(), |measure| format!("{} ({measure})", input.label));
+        let italic = base.clone().set_indent(2).set_italic();
+        self.sheet.write_string_with_format(row.at, At::Content.col(), &label, &italic)?;
+        let declared = line.answer.and_then(|answer| answer.figures.get(&input.id)).cloned().unwrap_or(Figure::Blank);
+        let centre = base.clone().set_align(FormatAlign::Center);
+        self.figure(row.at, At::Declared, line, input, &declared, &centre)?;
+        let (before, earlier) = self.plan.figure(line, &input.id);
+        if earlier {
+            self.figure(row.at, At::Before, line, input, &before, &centre)?;
+        }
+        let corrected = line.corrected.and_then(|corrected| corrected.get(&input.id)).map_or(Figure::Blank, |one| one.figure.clone());
+        let format = open().set_align(FormatAlign::Center);
+        self.figure(row.at, At::Corrected, line, input, &corrected, &format)?;
+        let list = self.plan.lists.list(&line.set.id, &line.criterion.id, &input.id);
+        let check = ask::figure(input, line.leaf.may_pass_100(&input.id), &row.cell(At::Corrected), list.as_deref())?;
+        self.sheet.add_data_validation(row.at, At::Corrected.col(), row.at, At::Corrected.col(), &check)?;
+        let counts = if corrected == Figure::Blank { &before } else { &corrected };
+        let live = Live { formula: live::figure(row, earlier), value: live::shown(line, input, counts) };
+        self.live(row.at, At::Figure, &live, &Format::new())?;
+        let shown = match live::shown(line, input, &declared) {
+            Value::Text(says) => look::takes(&says, wide(At::Declared), SMALLEST),
+            Value::Blank | Value::Number(_) => 0,
+        };
+        Ok(look::takes(&label, wide(At::Content).saturating_sub(3), SMALL).max(shown))
+    }
+
+    /// Writes a part of a leaf, which the appraiser may say applies or not.
+    fn part(&mut self, row: &Row<'_>, of: usize, line: &Line<'_>, part: &str, label: &str) -> Result<u32, XlsxError> {
+        let base = self.frame(row, line, false, self.plan.last_of(of) == row.at)?;
+        let label = format!("Phần {part}: {label}");
+        self.sheet.write_string_with_format(row.at, At::Content.col(), &label, &base.set_indent(2).set_italic())?;
+        let said = line.said.iter().find(|said| said.part.as_deref() == Some(part));
+        self.applies(row.at, said.map(|said| said.applies))?;
+        Ok(look::takes(&label, wide(At::Content).saturating_sub(3), SMALL))
+    }
+
+    /// Writes the cell for the name of whoever appraised.
+    fn appraiser(&mut self, row: &Row<'_>) -> Result<u32, XlsxError> {
+        let base = look::cell().set_background_color(look::AREA).set_bold();
+        page::merge(self.sheet, row.at, (At::Stt.col(), At::Unit.col()), "Người thẩm định (họ tên, chức vụ)", &base)?;
+        page::merge(self.sheet, row.at, (At::Content.col(), At::Explained.col()), "", &open().set_num_format("@").set_indent(1))?;
+        Ok(look::takes("", 1, look::SIZE) * 2)
+    }
+
+    /// Writes a figure into a cell.
+    fn figure(&mut self, at: u32, column: At, line: &Line<'_>, input: &Input, figure: &Figure, format: &Format) -> Result<(), XlsxError> {
+        let format = of_kind(format.clone(), input.kind);
+        let column = column.col();
+        match live::shown(line, input, figure) {
+            Value::Blank => self.sheet.write_blank(at, column, &format)?,
+            Value::Number(number) => self.sheet.write_number_with_format(at, column, number.to_cell(), &format)?,
+            Value::Text(says) => self.sheet.write_string_with_format(at, column, &says, &format)?,
+        };
+        Ok(())
+    }
+
+    /// Writes words that reach over a leaf and the rows below it. Gives the height that they take.
+    fn text(&mut self, at: u32, last: u32, column: At, text: &str, base: &Format) -> Result<u32, XlsxError> {
+        let text = look::shortened(text, look::LONGEST);
+        self.span((at, last), column, &text, &base.clone().set_indent(1).set_font_size(SMALLEST))?;
+        Ok(look::takes(&text, wide(column).saturating_sub(2), SMALLEST))
+    }
+
+    /// Writes a text that reaches over rows.
+    fn span(&mut self, (at, last): (u32, u32), column: At, text: &str, format: &Format) -> Result<(), XlsxError> {
+        if last > at {
+            self.sheet.merge_range(at, column.col(), last, column.col(), text, format)?;
+        } else if text.is_empty() {
+            self.sheet.write_blank(at, column.col(), format)?;
+        } else {
+            self.sheet.write_string_with_format(at, column.col(), text, format)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a live cell.
+    fn live(&mut self, at: u32, column: At, live: &Live, format: &Format) -> Result<(), XlsxError> {
+        let formula = Formula::new(&live.formula).set_result(live.value.result());
+        self.sheet.write_formula_with_format(at, column.col(), formula, format)?;
+        Ok(())
+    }
+}
+
+/// Tells whether the column of the round before has anything to say.
+pub const fn has_before(round: Round) -> bool {
+    round.number() > 1
+}
+
+/// Gives the format of cells to fill in.
+fn open() -> Format {
+    look::cell().set_font_size(SMALL).set_unlocked().set_background_color(look::OPEN)
+}
+
+/// Gives the width of a column in characters.
+fn wide(column: At) -> u32 {
+    page::width(TABLE_COLUMNS, column.col())
+}

@@ -1,0 +1,97 @@
+//! The sheet to fill in: a block for each criterion, a line for each unit.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{ConditionalFormatFormula, Format, Formula, IgnoreError, Workbook, XlsxError};
+
+use super::layout::{At, TABLE, TABLE_COLUMNS};
+use super::live;
+use super::plan::{HEADING_ROW, KEYS_ROW, Plan};
+use super::row::{Painter, has_before};
+use crate::form::template::page;
+use crate::look;
+use crate::workbook::letters;
+
+/// Writes the sheet. `documents` says in which row of theirs the documents of a line begin.
+pub fn write(book: &mut Workbook, plan: &Plan<'_>, documents: &BTreeMap<usize, u32>) -> Result<(), XlsxError> {
+    let sheet = book.add_worksheet().set_name(TABLE)?;
+    sheet.set_formula_result_default("");
+    let columns = (At::Stt.col(), At::State.col());
+    let campaign = plan.of.results.campaign;
+    super::page::head(sheet, plan.of, (At::Stt.col(), At::Content.col()), (At::Declared.col(), At::State.col()))?;
+    page::title_with(sheet, 2, columns, [&super::page::title(plan.of), &campaign.title], campaign.notice.as_deref())?;
+    let hints = look::text().set_font_color(look::FAINT);
+    page::merge(sheet, 4, columns, HINTS, &hints)?;
+    sheet.set_row_height(4, look::height(2, look::SIZE))?;
+    progress(sheet, plan)?;
+    page::headings(sheet, TABLE_COLUMNS, KEYS_ROW)?;
+    if !has_before(plan.of.round) {
+        sheet.set_column_hidden(At::Before.col())?;
+    }
+    let mut painter = Painter { sheet, plan, documents };
+    for row in &plan.rows {
+        painter.row(row)?;
+    }
+    let sheet = painter.sheet;
+    let (first, last) = plan.body();
+    colours(sheet, first, last)?;
+    sheet
+        .ignore_error_range(first, At::Stt.col(), last, At::Stt.col(), IgnoreError::NumberStoredAsText)?
+        .autofilter(HEADING_ROW, At::Stt.col(), last, At::State.col())?
+        .set_freeze_panes(HEADING_ROW + 1, At::Max.col())?
+        .set_repeat_rows(HEADING_ROW, HEADING_ROW)?
+        .set_print_area(0, At::Stt.col(), last + 1, At::State.col())?
+        .set_landscape()
+        .set_zoom(85);
+    super::page::paper(sheet, plan.of);
+    // Eighteen columns need the wider paper.
+    sheet.set_paper_size(8);
+    page::lock(sheet, false);
+    Ok(())
+}
+
+/// What is said above the table.
+const HINTS: &str = "Ô nền vàng nhạt là ô để ghi. Chỉ ghi khi kết quả thẩm định khác cột “Được công nhận”, hoặc ghi lại đúng điểm ấy để xác nhận: nhập “Điểm thẩm định”, hoặc nhập “Số liệu thẩm định” để điểm tự tính theo quy tắc; ghi lý do. Bấm mã tiêu chí để xem tài liệu. Lọc một đơn vị: ở cột “Đơn vị” chọn đơn vị và “(Trống)” để vẫn thấy cách tính điểm.";
+
+/// Says how far the appraisal has come.
+fn progress(sheet: &mut rust_xlsxwriter::Worksheet, plan: &Plan<'_>) -> Result<(), XlsxError> {
+    let (first, last) = plan.body();
+    let states = format!("${0}${1}:${0}${2}", letters(At::State.col().into()), u64::from(first) + 1, u64::from(last) + 1);
+    let count = |words: &str| format!("COUNTIF({states},\"{words}*\")");
+    let (open, wrong, lacks) = (count(live::OPEN), count("Sai"), count(live::NO_REASON));
+    let formula = format!(
+        "\"Đã thẩm định \"&({all}-{open})&\"/\"&{all}&\" dòng\"&IF({wrong}+{lacks}>0,\"; \"&{wrong}&\" dòng sai, \"&{lacks}&\" dòng thiếu lý do\",\"\")",
+        all = plan.lines.len(),
+    );
+    let bold = look::text().set_bold();
+    sheet.merge_range(5, At::Stt.col(), 5, At::Looked.col(), "", &bold)?;
+    let done = plan
+        .lines
+        .iter()
+        .filter(|line| line.typed.is_some() || line.corrected.is_some() || line.said.iter().any(|said| said.part.is_none()))
+        .count();
+    let result = format!("Đã thẩm định {done}/{} dòng", plan.lines.len());
+    sheet.write_formula_with_format(5, At::Stt.col(), Formula::new(formula).set_result(result), &bold)?;
+    sheet.set_row_height(5, look::height(1, look::SIZE) + 4)?;
+    Ok(())
+}
+
+/// Colours of what is wrong and what is done; words in the column of states say the same.
+fn colours(sheet: &mut rust_xlsxwriter::Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
+    let row = u64::from(first) + 1;
+    let state = format!("${}{row}", letters(At::State.col().into()));
+    let says = |words: &str| format!("LEFT({state},{})=\"{words}\"", words.chars().count());
+    let fill = |formula: String, fill| {
+        ConditionalFormatFormula::new().set_rule(format!("={formula}").as_str()).set_format(Format::new().set_background_color(fill))
+    };
+    let mut on = |column: At, formula: String, colour| {
+        sheet.add_conditional_format(first, column.col(), last, column.col(), &fill(formula, colour)).map(|_| ())
+    };
+    on(At::Points, says("Sai"), look::WRONG)?;
+    on(At::Reason, says(live::NO_REASON), look::TO_FILL)?;
+    on(At::State, says("Sai"), look::WRONG)?;
+    on(At::State, says(live::NO_REASON), look::TO_FILL)?;
+    on(At::State, says("Xem lại"), look::MISSING)?;
+    on(At::State, says(live::DONE), look::DONE)?;
+    Ok(())
+}

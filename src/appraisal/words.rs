@@ -1,0 +1,106 @@
+//! What the table says of a line: its documents and what was found at them, what the unit explains, what earlier rounds said.
+
+use super::plan::Line;
+use crate::assessment::{Evidence, EvidenceDate};
+use crate::criteria::{CriteriaSet, Criterion, Leaf};
+use crate::figure::date_vi;
+use crate::finding::{Finding, Severity};
+use crate::form::template::rule_words::asks_evidence;
+use crate::points::Points;
+use crate::rule::{NOT_APPLICABLE, Scorer};
+use crate::scoring::Excuse;
+
+/// Most documents that are listed in a line; the sheet of documents has all.
+const DOCUMENTS: usize = 4;
+/// Most findings that are listed in a line; the report of findings has all.
+const FINDINGS: usize = 5;
+/// Most letters of one of them.
+const LONGEST: usize = 220;
+
+/// Names a document as people cite it.
+pub fn cited(evidence: &Evidence) -> String {
+    let day = match &evidence.date {
+        EvidenceDate::Blank => None,
+        EvidenceDate::Day(day) => Some(format!("ngày {}", date_vi(*day))),
+        EvidenceDate::Wrong(typed) => Some(format!("ngày “{typed}”")),
+    };
+    let number = evidence.number.clone();
+    let name =
+        if number.is_none() { evidence.title.clone().or_else(|| evidence.file.clone()).or_else(|| evidence.link.clone()) } else { number };
+    let parts = [name, day, evidence.section.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// Says a finding in a line: how bad it is, what, and its code.
+pub fn found(finding: &Finding) -> String {
+    let kind = match finding.severity {
+        Severity::Error => "Lỗi",
+        Severity::Warning => "Cảnh báo",
+        Severity::Note => "Lưu ý",
+    };
+    let (code, message) = (finding.code.id, crate::look::shortened(&finding.message.vi, LONGEST));
+    format!("{kind} {code}: {message}")
+}
+
+/// Says which documents back a line, and what was found.
+pub fn looked(line: &Line<'_>) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    let documents = line.answer.map(|answer| answer.evidence.as_slice()).unwrap_or_default();
+    match documents.len() {
+        0 if asks_evidence(&line.leaf.evidence) && line.leaf.scorer() == Scorer::Unit && !line.excused() => {
+            lines.push("Không nêu tài liệu.".into());
+        }
+        0 => {}
+        count => {
+            let named: Vec<String> = documents.iter().take(DOCUMENTS).map(cited).collect();
+            let more = if count > DOCUMENTS { "; …" } else { "" };
+            lines.push(format!("{count} tài liệu: {}{more}", named.join("; ")));
+        }
+    }
+    lines.extend(line.findings.iter().take(FINDINGS).map(|finding| found(finding)));
+    if let Some(more) = line.findings.len().checked_sub(FINDINGS).filter(|more| *more > 0) {
+        lines.push(format!("… và {more} nội dung khác trong ket-qua-kiem-tra.xlsx"));
+    }
+    lines.join("\n")
+}
+
+/// Says what the unit explains, and what earlier rounds gave as their reasons.
+pub fn explained(line: &Line<'_>) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    lines.extend(line.answer.and_then(|answer| answer.explanation.clone()));
+    for (round, entry) in &line.earlier {
+        if let Some(reason) = &entry.reason {
+            lines.push(format!("Lý do thẩm định lần {}: {reason}", round.number()));
+        }
+    }
+    lines.join("\n")
+}
+
+/// Says why a line does not apply to the unit; nothing where it does.
+pub fn excuse(line: &Line<'_>) -> Option<&'static str> {
+    Some(match line.excuse()? {
+        Excuse::Campaign => "Đợt đánh giá miễn tiêu chí này cho đơn vị",
+        Excuse::Unit => "Đơn vị ghi không áp dụng",
+        Excuse::Rule => "Không phát sinh: không áp dụng",
+        Excuse::Council => "Thẩm định xác định không áp dụng",
+        Excuse::Condition => "Không đạt điều kiện của bộ tiêu chí",
+        Excuse::Alternative => "Tính theo tiêu chí thay thế",
+        Excuse::NoSurvey => NOT_APPLICABLE,
+    })
+}
+
+/// Says how a criterion is scored, for the head of its block.
+pub fn how(set: &CriteriaSet, criterion: &Criterion, leaf: &Leaf) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    if criterion.weight != Points::one() {
+        lines.push(format!("Hệ số {}", criterion.weight.plain_vi()));
+    }
+    lines.extend(set.alternative_of(&criterion.id).map(|of| of.words().vi));
+    lines.extend(leaf.paragraphs(&set.terms(criterion, leaf)));
+    lines.extend(set.conditions(&criterion.id).into_iter().map(|(_, requires)| requires.words(set).vi));
+    lines.extend(leaf.deadline.map(|day| format!("Thời hạn: chậm nhất ngày {}.", date_vi(day))));
+    if let Some(what) = &leaf.evidence.what {
+        lines.push(format!("TLKC: {what}"));
+    }
+    lines.join("\n")
+}

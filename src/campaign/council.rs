@@ -1,0 +1,54 @@
+//! The council's workbooks: which round is due, who appraises, and the bytes of each.
+
+use super::Worked;
+use super::failure::{Unknown, Unmade};
+use crate::appraisal::{self, Commission, Part};
+use crate::assessment::{Round, Stage};
+use crate::text::fold::fold;
+use crate::yaml::nearest;
+
+/// What workbooks are made for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appraising {
+    /// Round.
+    pub round: Round,
+    /// What it is called.
+    pub name: String,
+    /// Path of the folder of evidence, as a link from the workbooks says it.
+    pub evidence: String,
+}
+
+/// Gives the round that is due: the last one in which anything was typed, which may not be done yet; else the first.
+pub fn due(worked: &Worked) -> Round {
+    let typed = &worked.appraisal;
+    let rounds = typed.rounds.keys().chain(typed.corrected.keys()).chain(typed.applies.keys());
+    let last = match worked.plan.campaign.official {
+        Stage::Appraised(round) => round,
+        Stage::Claimed | Stage::Computed | Stage::Accepted => Round::LAST,
+    };
+    rounds.copied().max().unwrap_or(Round::FIRST).min(last)
+}
+
+/// Lists the workbooks of a campaign, or the one of the agency that is called so.
+///
+/// # Errors
+/// [`Unknown`] where nobody of that id or name appraises anything.
+pub fn workbooks(worked: &Worked, by: Option<&str>) -> Result<Vec<Part>, Unknown> {
+    let parts = appraisal::parts(&worked.plan.campaign, &worked.plan.sets);
+    let Some(called) = by else { return Ok(parts) };
+    let is = |part: &&Part| part.by.as_deref() == Some(called) || fold(&part.name) == fold(called);
+    if let Some(part) = parts.iter().find(is) {
+        return Ok(vec![part.clone()]);
+    }
+    let names: Vec<&str> = parts.iter().flat_map(|part| part.by.as_deref().into_iter().chain([part.name.as_str()])).collect();
+    Err(Unknown::Agency { id: called.to_owned(), near: nearest(called, &names).map(str::to_owned) })
+}
+
+/// Makes the bytes of a workbook.
+///
+/// # Errors
+/// [`Unmade`] where the writer of workbooks refuses.
+pub fn workbook(worked: &Worked, part: &Part, of: &Appraising) -> Result<Vec<u8>, Unmade> {
+    let commission = Commission { results: worked.results(), round: of.round, round_name: &of.name, part, evidence: &of.evidence };
+    appraisal::write(&commission).map_err(|error| Unmade { file: part.file(of.round), why: error.to_string() })
+}

@@ -1,0 +1,78 @@
+//! The council's workbooks on disk: one for each agency, named after round and agency.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use super::Loaded;
+use super::failure::RunError;
+use super::feedback::absolute;
+use super::work_out;
+use crate::assessment::Round;
+use crate::campaign::{self, Appraising, FORMS, Progress, Worked};
+use crate::finding::Checked;
+
+/// Name of the folder of evidence inside a campaign.
+const EVIDENCE: &str = "evidence";
+
+/// What was written.
+#[derive(Debug)]
+pub struct Appraised {
+    /// The campaign as it stands.
+    pub worked: Worked,
+    /// Round that the workbooks are for.
+    pub round: Round,
+    /// What it is called.
+    pub name: String,
+    /// Names of the files, each with whoever appraises.
+    pub files: Vec<(String, String)>,
+}
+
+/// Writes the workbooks of a round, the one that is due where none is named; of one agency, where one is named.
+///
+/// # Errors
+/// [`RunError::Unknown`] where nobody of that name appraises anything, [`RunError::Write`], [`RunError::Make`].
+pub fn write_workbooks(
+    folder: &Path,
+    loaded: Checked<Loaded>,
+    round: Option<Round>,
+    by: Option<&str>,
+    out: &Path,
+    progress: &dyn Progress,
+) -> Result<Appraised, RunError> {
+    let (worked, _) = work_out(folder, loaded, progress);
+    let round = round.unwrap_or_else(|| campaign::due(&worked));
+    let parts = campaign::workbooks(&worked, by)?;
+    fs::create_dir_all(out).map_err(RunError::write(out))?;
+    let name = round.words().vi;
+    let evidence = link(&absolute(out), &absolute(folder).join(EVIDENCE));
+    let of = Appraising { round, name, evidence };
+    progress.begin(FORMS, parts.len());
+    let mut files = Vec::new();
+    for part in parts {
+        let (file, bytes) = (part.file(round), campaign::workbook(&worked, &part, &of)?);
+        let path = out.join(&file);
+        fs::write(&path, bytes).map_err(RunError::write(&path))?;
+        files.push((file, part.name));
+        progress.step();
+    }
+    let Appraising { name, .. } = of;
+    Ok(Appraised { worked, round, name, files })
+}
+
+/// Gives the path from one folder to another as a link says it, with `/` between its parts; the whole path where the two
+/// have nothing in common.
+fn link(from: &Path, to: &Path) -> String {
+    let parts = |path: &Path| path.components().map(|part| part.as_os_str().to_owned()).collect::<Vec<_>>();
+    let (own, other) = (parts(from), parts(to));
+    let common = own.iter().zip(&other).take_while(|(one, another)| one == another).count();
+    let shown = |path: &Path| {
+        let parts = path.components().filter(|part| !matches!(part, Component::RootDir));
+        parts.map(|part| part.as_os_str().to_string_lossy().replace('\\', "/")).collect::<Vec<_>>().join("/")
+    };
+    if common < 2 {
+        return if to.has_root() { format!("/{}", shown(to)) } else { shown(to) };
+    }
+    let up = own.iter().skip(common).map(|_| "..".to_owned());
+    let down: PathBuf = other.iter().skip(common).collect();
+    up.chain([shown(&down)]).collect::<Vec<_>>().join("/")
+}

@@ -1,0 +1,211 @@
+//! The council's workbooks: what stands in them, what they compute, and that they are read back as plain tables are.
+
+use serde_json::Value;
+
+use crate::appraisal::{campaign, result, stands, table};
+use crate::folder::Folder;
+use crate::form::{Opened, recalculated, shown};
+use crate::intake::hand::{Act, by_hand};
+
+const SHEET: &str = "Thẩm định";
+
+/// Makes the acts of a few lines of YAML.
+fn acts(yaml: &str) -> Vec<Act> {
+    serde_saphyr::from_str(yaml).unwrap()
+}
+
+/// Makes the workbook of a round, and gives its bytes.
+fn made(folder: &Folder, round: u8) -> Vec<u8> {
+    folder.appraised("made.xlsx", round, &[]);
+    std::fs::read(folder.path("made.xlsx")).unwrap()
+}
+
+/// Types into a cell of the workbook, by the keys of row and column.
+fn put(at: &str, typed: &str) -> String {
+    let kind = if typed.parse::<f64>().is_ok() { "number" } else { "text" };
+    format!("- put: {{ sheet: appraisal, at: \"{at}\", {kind}: \"{typed}\" }}\n")
+}
+
+/// Tables of the council in which nothing is wrong.
+const TABLES: &[&str] = &[
+    "",
+    "so-a;1;dung_han;60;;1;sai sót;;\n",
+    "so-a;1;dung_han;45;;1;x;;\nso-a;1;giai_quyet;60;;2;y;;\n",
+    "so-a;2;sang_kien;5;;1;trùng lặp;;\n",
+    "so-a;3;cong_khai;Không;;1;x;;\n",
+    "so-b;3;;;0;1;x;;\n",
+    "so-a;1;dung_han;0;;1;x;;\nso-a;1;giai_quyet;0;;1;x;;\n",
+    "so-a;1;;;2;1;x;;\nso-b;1;dung_han;80;;2;y;;\nso-b;3;;;1,5;2;z;;\n",
+    "so-a;1;dung_han;60;2,4;1;x;;\n",
+];
+
+#[test]
+fn a_workbook_gives_what_a_plain_table_gives() {
+    for rows in TABLES {
+        let folder = campaign();
+        folder.put("appraisal/bang.csv", table(rows));
+        let expected = stands(&result(&folder));
+        let books = [1, 2].map(|round| made(&folder, round));
+        std::fs::remove_file(folder.path("appraisal/bang.csv")).unwrap();
+        for (round, book) in (1..).zip(&books) {
+            folder.put(&format!("appraisal/lan-{round}.xlsx"), book);
+        }
+        assert_eq!(stands(&result(&folder)), expected, "{rows}");
+    }
+}
+
+#[test]
+fn live_cells_show_what_the_engine_gives() {
+    for (n, rows) in TABLES.iter().enumerate().filter(|(n, _)| [2, 4, 6, 7].contains(n)) {
+        let folder = campaign();
+        folder.put("appraisal/bang.csv", table(rows));
+        let run = result(&folder);
+        for round in [1, 2] {
+            let book = made(&folder, round);
+            assert_eq!(recalculated(book.clone(), &format!("council-{n}-{round}.xlsx")), [""; 0], "{rows}, round {round}");
+            let mut opened = Opened::new(book);
+            for unit in run["groups"][0]["units"].as_array().unwrap() {
+                for leaf in unit["criteria"].as_array().unwrap() {
+                    let (unit, id) = (unit["id"].as_str().unwrap(), leaf["id"].as_str().unwrap());
+                    let stage = |round: u8| leaf[format!("appraised_{round}")].as_str();
+                    let (Some(points), false) = (stage(round), id == "2") else { continue };
+                    let live = shown(&opened.at(SHEET, &format!("leaf:{unit}/{id}"), "result"));
+                    assert_eq!(live, crate::form::rounded(points.parse().unwrap()), "{rows}: {unit} {id}, round {round}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_typed_computes_at_once_and_counts() {
+    let folder = campaign();
+    let empty = made(&folder, 1);
+    let mut opened = Opened::new(empty.clone());
+    let mut at = |row: &str, column: &str| shown(&opened.at(SHEET, row, column));
+    assert_eq!(at("leaf:so-a/1", "claimed"), "3.2");
+    assert_eq!(at("leaf:so-a/1", "accepted"), "3.2");
+    assert_eq!(at("input:so-a/1/dung_han", "declared"), "80");
+    assert_eq!(at("leaf:so-a/1", "result"), "3.2", "what stands before");
+    assert_eq!(at("leaf:so-a/1", "state"), "Chưa thẩm định");
+
+    let typed = [
+        put("input:so-a/1/dung_han", "60").replace("dung_han\"", "dung_han corrected\""),
+        put("leaf:so-a/1 reason", "Báo cáo ghi 60 hồ sơ"),
+        put("leaf:so-b/1 points", "3"),
+        put("leaf:so-b/3 points", "7"),
+        put("leaf:so-a/3 applies", "Không"),
+    ];
+    let book = by_hand(&empty, &acts(&typed.concat()));
+    let path = std::env::temp_dir().join(format!("parindex-council-{}.xlsx", std::process::id()));
+    std::fs::write(&path, &book).unwrap();
+    let mut model: ironcalc::base::Model = ironcalc::import::load_from_xlsx(path.to_str().unwrap(), "en", "UTC", "en").unwrap();
+    std::fs::remove_file(path).unwrap();
+    model.evaluate();
+    let mut opened = Opened::new(book.clone());
+    let mut live = |row: &str, column: &str| {
+        let (row, column) = opened.place(SHEET, row, column);
+        match model.get_cell_value_by_index(1, row, column).unwrap() {
+            ironcalc::base::cell::CellValue::String(text) => text,
+            ironcalc::base::cell::CellValue::Number(number) => crate::form::rounded(number),
+            other => format!("{other:?}"),
+        }
+    };
+    assert_eq!(live("leaf:so-a/1", "result"), "2.4");
+    assert_eq!(live("leaf:so-a/1", "state"), "Đã thẩm định");
+    assert_eq!(live("leaf:so-b/1", "result"), "3");
+    assert_eq!(live("leaf:so-b/1", "state"), "Thiếu lý do");
+    assert_eq!(live("leaf:so-b/3", "state"), "Sai: điểm ngoài khoảng 0–2");
+    assert_eq!(live("leaf:so-b/3", "result"), "0");
+    assert_eq!(live("leaf:so-a/3", "result"), "Không áp dụng");
+
+    folder.put("appraisal/phieu.xlsx", book);
+    assert_eq!(stands(&result(&folder)), "2.40 4.00 – = 6.40 | 3.00 2.00 0.00 = 4.50 A049 A004 A049");
+}
+
+#[test]
+fn appraisers_who_differ_count_nothing_until_one_line_is_final() {
+    let folder = campaign();
+    let empty = made(&folder, 1);
+    let book = |rows: &[(&str, &str)]| by_hand(&empty, &acts(&rows.iter().map(|(at, typed)| put(at, typed)).collect::<String>()));
+    folder.put("appraisal/a.xlsx", book(&[("leaf:so-a/1 points", "3"), ("leaf:so-a/1 reason", "x"), ("appraiser#1 content", "Bà Lan")]));
+    folder.put("appraisal/b.xlsx", book(&[("leaf:so-a/1 points", "2"), ("leaf:so-a/1 reason", "y"), ("appraiser#1 content", "Ông Minh")]));
+    let run = result(&folder);
+    assert_eq!(stands(&run), "3.20 4.00 2.00 = 9.20 | 3.60 2.00 0.00 = 5.10 A003");
+    let told = run["findings"].as_array().unwrap().iter().find(|one| one["code"] == "A003").unwrap()["message"].as_str().unwrap();
+    assert_eq!(told, "Tiêu chí “1” của “Sở A” có các điểm khác nhau: “3” (Bà Lan), “2” (Ông Minh); chưa tính điểm nào.");
+    folder.put("appraisal/b.xlsx", book(&[("leaf:so-a/1 points", "2"), ("leaf:so-a/1 reason", "y"), ("leaf:so-a/1 final", "x")]));
+    assert_eq!(stands(&result(&folder)), "2.00 4.00 2.00 = 8.00 | 3.60 2.00 0.00 = 5.10");
+    // A mark of a leaf stands for its figures, too.
+    folder.put("appraisal/a.xlsx", book(&[("input:so-b/1/dung_han corrected", "70"), ("leaf:so-b/1 reason", "x")]));
+    folder.put(
+        "appraisal/b.xlsx",
+        book(&[("input:so-b/1/dung_han corrected", "50"), ("leaf:so-b/1 reason", "x"), ("leaf:so-b/1 final", "x")]),
+    );
+    assert_eq!(stands(&result(&folder)), "3.20 4.00 2.00 = 9.20 | 2.00 2.00 0.00 = 3.50");
+}
+
+#[test]
+fn later_rounds_and_other_units_leave_earlier_stages_alone() {
+    let folder = campaign();
+    let stages = |run: &Value| {
+        let units = run["groups"][0]["units"].as_array().unwrap().clone();
+        let of = |leaf: &Value| ["claimed", "computed", "accepted", "appraised_1"].map(|stage| leaf[stage].clone());
+        let mut of_units: Vec<(String, Vec<[Value; 4]>)> =
+            units.iter().map(|unit| (unit["id"].to_string(), unit["criteria"].as_array().unwrap().iter().map(of).collect())).collect();
+        of_units.sort_by(|one, other| one.0.cmp(&other.0));
+        of_units
+    };
+    folder.appraised("appraisal/lan-1.xlsx", 1, &acts(&(put("leaf:so-a/1 points", "3") + &put("leaf:so-a/1 reason", "x"))));
+    let first = stages(&result(&folder));
+    folder.appraised("appraisal/lan-2.xlsx", 2, &acts(&(put("leaf:so-a/1 points", "2") + &put("leaf:so-b/3 points", "1"))));
+    let run = result(&folder);
+    assert_eq!(stages(&run), first);
+    assert_eq!(stands(&run), "2.00 4.00 2.00 = 8.00 | 3.60 2.00 1.00 = 6.60 A049");
+    let mut opened = Opened::new(made(&folder, 2));
+    assert_eq!(shown(&opened.at(SHEET, "leaf:so-a/1", "before")), "3");
+    assert_eq!(shown(&opened.at(SHEET, "leaf:so-a/1", "explained")), "Lý do thẩm định lần 1: x");
+}
+
+#[test]
+fn agencies_get_their_own_criteria() {
+    let folder = campaign();
+    folder.put(
+        "campaign.yaml",
+        folder.text("campaign.yaml") + "office: Sở Nội vụ\nagencies: [ { id: so-tp, name: Sở Tư pháp, criteria: [\"3\"] } ]\n",
+    );
+    let said = folder.run("appraise . --out phieu");
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    assert!(said.out.contains("tham-dinh-lan-1.xlsx: Sở Nội vụ\n  tham-dinh-lan-1-so-tp.xlsx: Sở Tư pháp\n"), "{}", said.out);
+    let rows = |name: &str| {
+        let mut opened = Opened::new(std::fs::read(folder.path(&format!("phieu/{name}"))).unwrap());
+        opened.keys(SHEET)
+    };
+    let leaves = |keys: Vec<String>| keys.into_iter().filter(|key| key.starts_with("leaf:")).collect::<Vec<_>>();
+    assert_eq!(leaves(rows("tham-dinh-lan-1-so-tp.xlsx")), ["leaf:so-a/3", "leaf:so-b/3"]);
+    assert_eq!(leaves(rows("tham-dinh-lan-1.xlsx")), ["leaf:so-a/1", "leaf:so-b/1", "leaf:so-a/2", "leaf:so-b/2"]);
+    let said = folder.run("appraise . --by sở --out phieu2");
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("không có cơ quan thẩm định “sở”"), "{}", said.err);
+    assert_eq!(folder.run("appraise . --by so-tp --out phieu3 --format json").code, 0);
+    assert!(!folder.path("phieu3/tham-dinh-lan-1.xlsx").exists());
+}
+
+#[test]
+fn the_worklist_says_why_a_line_stands_where_it_does() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "official: accepted", "official: appraised_1");
+    folder.edit(
+        "forms.yaml",
+        "claimed: \"1.6\", evidence: [ { number: 41/BC-SA, date: 2026-12-06, title: Báo cáo đào tạo } ]",
+        "claimed: \"1.9\"",
+    );
+    folder.fill();
+    let mut opened = Opened::new(made(&folder, 1));
+    let lines = opened.text("Việc cần làm");
+    let listed: Vec<&String> = lines.iter().filter(|line| line.starts_with(|c: char| c.is_ascii_digit())).collect();
+    assert!(
+        listed[0] == "1 | Sở A | 1.3 | Đào tạo | 1.6 | 0.3 | Tự đánh giá 1,90 nhưng chỉ được công nhận 1,60. | Chưa thẩm định",
+        "{listed:#?}"
+    );
+}
