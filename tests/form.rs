@@ -666,6 +666,31 @@ fn a_form_that_asks_a_shared_figure_at_each_leaf_is_still_read() {
     }
 }
 
+/// Version 5 of the model sets has an alternative to a criterion, and a bonus of another: a form sent for version 4 has
+/// neither, which is told only where the criterion that the alternative stands for was left blank.
+#[test]
+fn what_a_later_version_added_is_not_missing_where_nobody_has_to_fill_it_in() {
+    for name in ["mau-so-nganh-2025", "mau-xa-phuong-2025"] {
+        let before = set_of(&fs::read_to_string(format!("tests/fixtures/former/{name}-4.yaml")).unwrap());
+        let now = set_of(&fs::read_to_string(format!("criteria/{name}/set.yaml")).unwrap());
+        assert_ne!(before.version, now.version);
+        let added: Vec<&str> = now.leaves().map(|(leaf, _)| leaf.id.as_str()).filter(|id| before.find(&(*id).into()).is_none()).collect();
+        assert_eq!(added, ["5.4.3", "T3"], "{name}");
+        let told = |filled: &SelfAssessment| -> Vec<&str> {
+            let book = workbook::open(&form(&before, Some(filled)), "form.xlsx").value.unwrap();
+            let [old, new] = [&before, &now].map(|set| read::read(&book, set, "form.xlsx").findings);
+            let known: Vec<&str> = old.iter().map(|finding| finding.code.id).collect();
+            new.iter().map(|finding| finding.code.id).filter(|code| !known.contains(code)).collect()
+        };
+        let mut filled = drawn(&before, 5);
+        filled.answers.get_mut(&"5.4.2".into()).unwrap().claim = Claim::Points(points("1"));
+        assert_eq!(told(&filled), ["S022"], "{name}");
+        filled.answers.insert("5.4.2".into(), Answer::default());
+        // The row of the criterion, and those of its figures.
+        assert!(told(&filled).iter().skip(1).all(|code| *code == "S024") && told(&filled).len() > 1, "{name}");
+    }
+}
+
 #[test]
 fn the_same_form_is_the_same_bytes() {
     let set = set_of(SET);

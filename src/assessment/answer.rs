@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{AnswerCells, EvidenceCells};
+use crate::criteria::Leaf;
 use crate::figure::{Figure, Figures, InputId};
 use crate::finding::{CellAddress, CellPlace, Place};
 use crate::points::Points;
@@ -39,6 +40,19 @@ impl Answer {
     pub fn is_blank(&self) -> bool {
         let typed = self.claim != Claim::Blank || self.explanation.is_some() || !self.evidence.is_empty();
         !typed && self.figures.values().all(|figure| *figure == Figure::Blank)
+    }
+
+    /// Tells whether nothing was typed for this leaf alone: what the set asks once is there for other leaves, too.
+    pub fn is_left_alone(&self, leaf: &Leaf) -> bool {
+        let typed = self.claim != Claim::Blank || self.explanation.is_some() || !self.evidence.is_empty();
+        !typed && self.has_no_own_figure(leaf)
+    }
+
+    /// Tells whether no figure was typed for this leaf alone; where it has only figures that the set asks once, these count.
+    pub fn has_no_own_figure(&self, leaf: &Leaf) -> bool {
+        let shares_all = leaf.inputs.iter().all(|input| input.shared);
+        let own = |id: &InputId| shares_all || !leaf.inputs.iter().any(|input| input.shared && input.id == *id);
+        self.figures.iter().all(|(id, figure)| *figure == Figure::Blank || !own(id))
     }
 
     /// Tells whether anything typed was understood.

@@ -1,6 +1,6 @@
 //! Alternatives between criteria (“Hoặc” between two rows of a decision): the best of them counts.
 
-use super::{CriteriaSet, Criterion};
+use super::{CriteriaSet, Criterion, Leaf};
 use crate::figure::CriterionId;
 use crate::text;
 use crate::text::Text;
@@ -29,6 +29,18 @@ impl CriteriaSet {
     /// Gives the alternatives that a criterion is one of.
     pub fn alternative_of(&self, criterion: &CriterionId) -> Option<&Alternative> {
         self.alternatives.iter().find(|alternative| alternative.criteria.contains(criterion))
+    }
+
+    /// Tells whether a leaf stands in one of several alternatives of which another has a leaf of this kind.
+    pub fn has_instead(&self, leaf: &CriterionId, is: impl Fn(&CriterionId, &Leaf) -> bool) -> bool {
+        let stood_for = |above: &&Criterion| {
+            let others = self.alternative_of(&above.id).into_iter().flat_map(|of| &of.criteria).filter(|other| **other != above.id);
+            others
+                .filter_map(|other| self.find(other))
+                .flat_map(Criterion::leaves_below)
+                .any(|other| other.leaf().is_some_and(|leaf| is(&other.id, leaf)))
+        };
+        self.lineage(leaf).iter().any(stood_for)
     }
 
     /// Parts children into what counts by itself and what counts once, in the order of the file.

@@ -24,7 +24,7 @@ impl Adjustment {
         let (id, max_vi, max) = (&criterion.id, criterion.max.plain_vi(), &criterion.max);
         Some(match self.sign {
             Sign::Bonus => text!(
-                "Cộng vào điểm của tiêu chí {id}; điểm của tiêu chí sau khi cộng không quá {max_vi} điểm.",
+                "Cộng vào điểm của tiêu chí {id}, tổng không quá {max_vi} điểm.",
                 "Added to criterion {id}, which counts {max} points at most."
             ),
             Sign::Penalty => text!(

@@ -13,7 +13,7 @@ use super::{Entrant, Excuse};
 use crate::assessment::{Answer, Claim};
 use crate::criteria::{CriteriaSet, Leaf, Sign, WhenBlank};
 use crate::evidence::Withheld;
-use crate::figure::{CriterionId, Figure, InputId, InputKind};
+use crate::figure::{CriterionId, Figure, InputKind};
 use crate::finding::points::{BLANK, PENALTY_BLANK, PENALTY_BY_SET, UNUSED_BLANK};
 use crate::finding::{Finding, Part};
 use crate::points::{Points, Rounding};
@@ -362,6 +362,5 @@ impl LeafScorer<'_> {
 
 /// Tells whether a bonus is left alone: nobody has to say that there is nothing to reward.
 fn not_claimed(leaf: &Leaf, answer: &Answer) -> bool {
-    let blank = |input: &InputId| answer.figures.get(input).is_none_or(|figure| *figure == Figure::Blank);
-    answer.claim == Claim::Blank && leaf.inputs.iter().all(|input| blank(&input.id))
+    answer.claim == Claim::Blank && answer.has_no_own_figure(leaf)
 }

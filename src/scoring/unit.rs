@@ -229,7 +229,10 @@ impl<'a> Walk<'a> {
 /// Lists the leaves of alternatives that a unit left alone, since it filled in another one.
 fn unused(set: &CriteriaSet, entrant: &Entrant<'_>) -> BTreeSet<CriterionId> {
     let answers = entrant.evidenced.map(|sent| &sent.assessment.answers);
-    let filled = |leaf: &&Criterion| answers.and_then(|answers| answers.get(&leaf.id)).is_some_and(|answer| !answer.is_blank());
+    let filled = |criterion: &&Criterion| {
+        let of = answers.and_then(|answers| answers.get(&criterion.id)).zip(criterion.leaf());
+        of.is_some_and(|(answer, leaf)| !answer.is_left_alone(leaf))
+    };
     let mut unused = BTreeSet::new();
     for alternative in &set.alternatives {
         let criteria = alternative.criteria.iter().filter_map(|id| set.find(id));

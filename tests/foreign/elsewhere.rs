@@ -1,6 +1,9 @@
 //! What stands outside its column is not read and not lost: where something hangs on it, it is told.
 
-use super::thu::{checked, form};
+use std::path::Path;
+
+use super::thu::{checked, checked_in, form};
+use crate::folder::{Folder, drawn};
 
 #[test]
 fn a_link_or_a_line_of_documents_outside_its_column_is_told() {
@@ -153,6 +156,26 @@ fn to_say_that_nothing_is_explained_explains_nothing() {
     }
     let why = "Kế hoạch lồng ghép trong chương trình công tác năm";
     assert_eq!(checked(&base.replace("WORDS", why)).accepted("1.1").as_deref(), Some("2.00"));
+}
+
+/// A province prints the alternatives of its decision, and a unit's form may have but one of them.
+#[test]
+fn a_criterion_is_not_missing_where_an_alternative_of_it_is_answered() {
+    let without = form(&["Điểm tự chấm"]).lines().filter(|line| !line.starts_with("'1.3")).collect::<Vec<_>>().join("\n");
+    let as_set = |alternatives: &str, form: &str| {
+        let folder = Folder::empty();
+        folder.overlay(Path::new("tests/foreign/thu"));
+        let set = folder.text("criteria/thu/set.yaml");
+        let set = set.replace("max: 8\n", "max: 6\n").replace("total: 20", "total: 18");
+        folder.put("criteria/thu/set.yaml", format!("{set}{alternatives}"));
+        checked_in(&folder, &drawn(form), "x.xlsx", "")
+    };
+    let pair = "alternatives:\n  - { id: hoac, criteria: [\"1.1\", \"1.3\"] }\n";
+    assert!(as_set(pair, &without).of("S086").is_empty());
+    let blank = without.replace("2 | | 2 | Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã", "2 | | | ").replace("'20/01/2026", "");
+    assert_ne!(blank, without);
+    let told = ["– Biểu không có hàng nào của tiêu chí 1.3 “Văn hóa công sở”."];
+    assert_eq!(as_set(pair, &blank).of("S086"), told, "the other one is blank");
 }
 
 #[test]

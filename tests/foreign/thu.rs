@@ -78,6 +78,11 @@ pub fn checked_as(text: &str, more: &str) -> Said {
 pub fn checked_bytes(bytes: &[u8], name: &str, more: &str) -> Said {
     let folder = Folder::empty();
     folder.overlay(Path::new("tests/foreign/thu"));
+    checked_in(&folder, bytes, name, more)
+}
+
+/// Checks a workbook in a campaign folder.
+pub fn checked_in(folder: &Folder, bytes: &[u8], name: &str, more: &str) -> Said {
     let campaign = folder.text("campaign.yaml");
     folder.put("campaign.yaml", format!("{campaign}{more}")).put(&format!("in/{name}"), bytes);
     let said = run_with(&folder.path(""), &["check", &format!("in/{name}"), "--campaign", ".", "--format", "json"]);

@@ -2,9 +2,10 @@
 
 use parindex::assessment::Claim;
 use parindex::criteria;
+use parindex::figure::Figure;
 use parindex::text::Lang;
 
-use crate::form::{Opened, form, recalculated, rounded, set_of, shown};
+use crate::form::{Opened, form, points, recalculated, rounded, set_of, shown};
 use crate::scoring::Trial;
 
 /// T1 and P1 belong to 1.1, which has a weight; T2 to group 2; T3 to none.
@@ -94,10 +95,9 @@ fn children_still_add_to_their_parent() {
 #[test]
 fn the_form_says_where_a_line_counts() {
     let printed = super::printed(form(&set_of(WITHIN), None)).join("\n");
-    for words in [
-        "Cộng vào điểm của tiêu chí 1.1; điểm của tiêu chí sau khi cộng không quá 2 điểm.",
-        "Trừ vào điểm của tiêu chí 1.1, không quá số điểm tiêu chí đạt được.",
-    ] {
+    for words in
+        ["Cộng vào điểm của tiêu chí 1.1, tổng không quá 2 điểm.", "Trừ vào điểm của tiêu chí 1.1, không quá số điểm tiêu chí đạt được."]
+    {
         assert!(printed.contains(words), "{words}\n{printed}");
     }
 }
@@ -113,4 +113,43 @@ fn a_line_names_one_criterion_of_the_tree() {
     assert_eq!(told("criterion: \"2\"", "criterion: T3"), ["C052 bộ tiêu chí không có tiêu chí “T3”"]);
     let nested = "C055 đã có dòng tính trong tiêu chí “1.1” nằm trong tiêu chí “1”";
     assert_eq!(told("criterion: \"2\"", "criterion: \"1\""), [nested]);
+}
+
+/// A bonus and an alternative that name a figure asked once, too: it is there for other criteria, so they are left alone as
+/// long as nothing is typed for them.
+#[test]
+fn a_shared_figure_alone_claims_nothing() {
+    let set = set_of(
+        r#"set: dung-chung
+title: Số liệu dùng chung
+status: model
+total: 4
+figures: [ { id: tong, kind: count, label: Tổng } ]
+alternatives: [ { id: hoac, criteria: ["1.1", "1.2"] } ]
+criteria:
+  - id: "1"
+    name: Thủ tục
+    max: 4
+    criteria:
+      - { id: "1.1", name: Đúng hạn, max: 4, inputs: [ { id: a, kind: count, label: Đúng hạn }, { figure: tong } ], rule: { ratio: { of: a, to: tong, when_nothing: zero } } }
+      - { id: "1.2", name: Trực tuyến, max: 4, inputs: [ { id: b, kind: count, label: Trực tuyến }, { figure: tong } ], rule: { ratio: { of: b, to: tong, when_nothing: zero } } }
+adjustments:
+  - { id: T1, sign: bonus, criterion: "1", name: Trước hạn, max: 1, inputs: [ { id: c, kind: count, label: Trước hạn }, { figure: tong } ], rule: { ratio: { of: c, to: tong, when_nothing: zero } } }
+"#,
+    );
+    let filled = |a: Option<&str>, b: Option<&str>, c: Option<&str>| {
+        let mut trial = Trial::new(set.clone());
+        for (id, input, figure) in [("1.1", "a", a), ("1.2", "b", b), ("T1", "c", c)] {
+            let figures = &mut trial.answer(id).figures;
+            figures.insert("tong".into(), Figure::Number(points("10")));
+            if let Some(figure) = figure {
+                figures.insert(input.into(), Figure::Number(points(figure)));
+            }
+        }
+        (trial.score().0.points.plain(), trial.codes())
+    };
+    assert_eq!(filled(Some("5"), None, None), ("2".into(), vec![]));
+    assert_eq!(filled(None, Some("8"), Some("5")), ("3.7".into(), vec![]));
+    let (points, codes) = filled(None, None, None);
+    assert!(points == "0" && codes.iter().any(|code| code.starts_with("P001 1.1")), "{codes:?}");
 }

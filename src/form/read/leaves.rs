@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::keyed::Keyed;
 use super::{excerpt, lost_columns};
 use crate::assessment::{Answer, Claim, Remarks};
-use crate::criteria::{CriteriaSet, Criterion, Leaf};
+use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
 use crate::figure::{CriterionId, Figure, Input, InputId};
 use crate::finding::sheet as code;
 use crate::finding::{CellAddress, Checked, Finding, Part, Place};
@@ -121,7 +121,19 @@ impl Reader<'_> {
                 answers.insert(criterion.id.clone(), answer);
             }
         }
+        self.drop_what_came_later(&answers);
         answers
+    }
+
+    /// Takes back that rows are missing which a form of an earlier version never had and nobody has to fill in: those of a
+    /// bonus, and of an alternative of which another one is filled in.
+    fn drop_what_came_later(&mut self, answers: &BTreeMap<CriterionId, Answer>) {
+        let (set, Some(earlier)) = (self.set, self.earlier) else { return };
+        let filled = |id: &CriterionId, leaf: &Leaf| answers.get(id).is_some_and(|answer| !answer.is_left_alone(leaf));
+        let spared = |id: &CriterionId| {
+            earlier.find(id).is_none() && (set.line(id).is_some_and(|line| line.sign == Sign::Bonus) || set.has_instead(id, filled))
+        };
+        self.findings.retain(|finding| finding.code != &code::ROW_MISSING || !finding.criterion.as_ref().is_some_and(spared));
     }
 
     /// Reads one leaf; `None` where the form is that of another set and has no row of it.

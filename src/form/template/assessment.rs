@@ -57,18 +57,15 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &Lives, marked: Option<
 /// Last column on paper: what is still to be done helps whoever fills the form in, and nobody who reads it printed.
 const LAST_PRINTED: At = At::Explanation;
 
-/// Gives the rows that begin a page: a leaf stays with its inputs, a heading with what it heads, the total with the signatures.
+/// Gives the rows that begin a page: a leaf stays with its inputs, a heading with what it heads, the total with the
+/// index, the signatures with what was said last.
 fn breaks(plan: &Plan<'_>, heights: &[u32], heading: u32) -> Vec<u32> {
     let line = look::height(1, look::SIZE);
     let mut blocks: Vec<(u32, u32)> = Vec::new();
     // Headings wait for what they head.
     let mut open = false;
     for (row, height) in plan.rows.iter().zip(heights) {
-        let joins = open
-            || matches!(
-                row.what,
-                What::Input { .. } | What::Shared { .. } | What::Figure { .. } | What::Index { .. } | What::Remark { .. }
-            );
+        let joins = open || matches!(row.what, What::Input { .. } | What::Shared { .. } | What::Figure { .. } | What::Index { .. });
         match blocks.last_mut().filter(|_| joins) {
             Some((_, block)) => *block += height,
             None => blocks.push((row.at, *height)),

@@ -50,7 +50,10 @@ pub fn settle(read: &[Read<'_>], asked: &Asked<'_>, answers: &mut Answers, under
 fn missing(read: &[Read<'_>], asked: &Asked<'_>, answers: &Answers) -> Vec<Finding> {
     let missing = asked.set.leaves().filter(|(criterion, leaf)| {
         let line = asked.set.adjustments.iter().any(|line| line.criterion.id == criterion.id);
-        leaf.scorer() == Scorer::Unit && !line && !answers.contains_key(&criterion.id)
+        // One of several alternatives is enough.
+        let instead =
+            || asked.set.has_instead(&criterion.id, |other, leaf| answers.get(other).is_some_and(|answer| !answer.is_left_alone(leaf)));
+        leaf.scorer() == Scorer::Unit && !line && !answers.contains_key(&criterion.id) && !instead()
     });
     let sheet = read.first().map(|one| one.part.table.grid.name.clone());
     let place = Place { sheet, ..Place::file(asked.file) };
