@@ -139,6 +139,21 @@ pub enum InputKind {
     Text,
 }
 
+impl InputKind {
+    /// Gives the word of YAML.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Percent => "percent",
+            Self::Points => "points",
+            Self::Date => "date",
+            Self::YesNo => "yes_no",
+            Self::Choice => "choice",
+            Self::Text => "text",
+        }
+    }
+}
+
 /// Named input of a leaf: a cell to fill in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Input {

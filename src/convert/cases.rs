@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
+use crate::figure::InputKind;
 use crate::points::{Points, RoundingMode};
 use crate::yaml::Amount;
 
-use super::draft::{Input, Kind, Level, Measure, Rule, Step, StepBy};
+use super::draft::{Input, Level, Measure, Rule, Step, StepBy};
 use super::line::Side;
 use super::rule::Range;
 use super::yaml::{Writer, quoted, scalar};
@@ -68,7 +69,7 @@ pub fn figures(formula: &str, inputs: &[Input]) -> Vec<Vec<(String, String)>> {
     let all = |value: &dyn Fn(usize, &Input) -> u32| -> Vec<(String, String)> {
         inputs.iter().enumerate().map(|(n, input)| (input.id.clone(), value(n, input).to_string())).collect()
     };
-    if let [Input { kind: Kind::Percent, id, .. }] = inputs {
+    if let [Input { kind: InputKind::Percent, id, .. }] = inputs {
         return ["100", "85", "40", "0"].iter().map(|rate| vec![(id.clone(), (*rate).to_owned())]).collect();
     }
     let divides = |input: &Input| formula.contains(&format!("/ {}", input.id));

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::figure::InputKind;
 use crate::points::Points;
 use crate::text::fold::bare;
 use crate::yaml::Amount;
@@ -9,54 +10,20 @@ use crate::yaml::Amount;
 use super::line::Side;
 use super::slug::unique;
 
-/// Kinds of inputs that rules of a table ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Whole number.
-    Count,
-    /// Points of percent.
-    Percent,
-    /// Number with decimals.
-    Points,
-    /// Date.
-    Date,
-    /// Yes or no.
-    YesNo,
-    /// One of the levels.
-    Choice,
-    /// Words.
-    Text,
-}
-
-impl Kind {
-    /// Gives the word of YAML.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Count => "count",
-            Self::Percent => "percent",
-            Self::Points => "points",
-            Self::Date => "date",
-            Self::YesNo => "yes_no",
-            Self::Choice => "choice",
-            Self::Text => "text",
-        }
-    }
-
-    /// Guesses the kind of a figure by how the table asks for it.
-    pub fn of_label(label: &str) -> Self {
-        let plain = bare(label);
-        let has = |list: &[&str]| list.iter().any(|word| plain.starts_with(word));
-        if has(&["ty le", "ti le"]) || plain.contains("(%)") {
-            Self::Percent
-        } else if has(&["ngay "]) {
-            Self::Date
-        } else if has(&["kinh phi", "tong kinh phi", "so tien", "gia tri", "so kinh phi", "diem "]) {
-            Self::Points
-        } else if has(&["so ", "tong "]) {
-            Self::Count
-        } else {
-            Self::Text
-        }
+/// Guesses the kind of a figure by how the table asks for it.
+pub fn kind_of_label(label: &str) -> InputKind {
+    let plain = bare(label);
+    let has = |list: &[&str]| list.iter().any(|word| plain.starts_with(word));
+    if has(&["ty le", "ti le"]) || plain.contains("(%)") {
+        InputKind::Percent
+    } else if has(&["ngay "]) {
+        InputKind::Date
+    } else if has(&["kinh phi", "tong kinh phi", "so tien", "gia tri", "so kinh phi", "diem "]) {
+        InputKind::Points
+    } else if has(&["so ", "tong "]) {
+        InputKind::Count
+    } else {
+        InputKind::Text
     }
 }
 
@@ -66,7 +33,7 @@ pub struct Input {
     /// Id, unique within the leaf.
     pub id: String,
     /// Kind.
-    pub kind: Kind,
+    pub kind: InputKind,
     /// Words of the table.
     pub label: String,
     /// Unit of measure.
@@ -83,21 +50,21 @@ pub struct Inputs {
 
 impl Inputs {
     /// Adds an input, and gives its id.
-    pub fn add(&mut self, kind: Kind, label: &str, measure: Option<String>) -> String {
+    pub fn add(&mut self, kind: InputKind, label: &str, measure: Option<String>) -> String {
         let id = unique(label, "so_lieu", &mut self.taken);
         self.list.push(Input { id: id.clone(), kind, label: label.to_owned(), measure });
         id
     }
 
     /// Finds the only input of a kind.
-    pub fn only(&self, kind: Kind) -> Option<&Input> {
+    pub fn only(&self, kind: InputKind) -> Option<&Input> {
         let mut fitting = self.list.iter().filter(|input| input.kind == kind);
         fitting.next().filter(|_| fitting.next().is_none())
     }
 
     /// Finds the part and the whole among two counts or two amounts: the whole says "tổng".
     pub fn part_of(&self) -> Option<(String, String)> {
-        let kinds = [Kind::Count, Kind::Points];
+        let kinds = [InputKind::Count, InputKind::Points];
         let figures: Vec<&Input> = self.list.iter().filter(|input| kinds.contains(&input.kind)).collect();
         let whole = |input: &Input| bare(&input.label).trim_start_matches(|c: char| !c.is_alphabetic()).starts_with("tong");
         match figures.as_slice() {

@@ -9,6 +9,7 @@ mod ranges;
 mod rates;
 mod steps;
 
+use crate::figure::InputKind;
 use crate::finding::Code;
 use crate::finding::convert::{ALTERNATIVES, SCALE};
 use crate::points::Points;
@@ -16,7 +17,7 @@ use crate::text;
 use crate::text::Text;
 use crate::yaml::Amount;
 
-use super::draft::{Inputs, Kind, Rule};
+use super::draft::{Inputs, Rule, kind_of_label};
 use super::line::{Clause, Gives, Scorer, WordedClause, clauses, is_survey, is_survey_name};
 use measure::Asked;
 use pool::Pool;
@@ -64,7 +65,7 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
     let mut done = Recognised::default();
     for (label, measure) in words.figures {
         let label = label.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end_matches([':', '.', ';', ' ']);
-        done.inputs.add(Kind::of_label(label), label, measure.clone());
+        done.inputs.add(kind_of_label(label), label, measure.clone());
     }
     let mut said: Vec<WordedClause> = words.lines.iter().flat_map(|line| clauses(line)).collect();
     for one in &mut said {
@@ -228,7 +229,7 @@ fn survey_index(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: 
     if straight.at_zero.is_zero() && straight.at(&Points::hundred()) == *asked.words.max {
         pool.take(|clause| matches!(clause, Clause::Scorer(Scorer::Survey | Scorer::NotUnit)).then_some(()));
         *inputs = Inputs::default();
-        let of = inputs.add(Kind::Percent, index, Some("%".into()));
+        let of = inputs.add(InputKind::Percent, index, Some("%".into()));
         return Some(Rule::SurveyPercent(of));
     }
     None

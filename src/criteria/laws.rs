@@ -377,7 +377,7 @@ impl Laws<'_> {
         let keys = ["earliest", "latest"].into_iter().filter(|key| self.document.has(&at(path, &[key]))).collect::<Vec<_>>();
         if input.kind != InputKind::Date {
             for key in keys {
-                let kind = self::key(input.kind);
+                let kind = input.kind.key();
                 let message = text!(
                     "“{key}” chỉ dùng cho số liệu loại “date”; “{id}” thuộc loại “{kind}”",
                     "“{key}” is for inputs of kind “date”; “{id}” is of kind “{kind}”"
@@ -420,7 +420,7 @@ impl Laws<'_> {
                         continue;
                     };
                     let (kind, allowed) =
-                        (key(input.kind), ask.kinds.iter().map(|kind| format!("“{}”", key(*kind))).collect::<Vec<_>>().join(", "));
+                        (input.kind.key(), ask.kinds.iter().map(|kind| format!("“{}”", kind.key())).collect::<Vec<_>>().join(", "));
                     let message =
                         text!("quy tắc không tính được với “{id}” loại “{kind}”", "the rule can't compute with “{id}” of kind “{kind}”");
                     let help = text!("Loại dùng được: {allowed}.", "Kinds that it can use: {allowed}.");
@@ -435,17 +435,4 @@ impl Laws<'_> {
 /// Tells whether a maximum has more decimals than figures are rounded to.
 pub fn has_more_decimals(max: &Points, decimals: u8) -> bool {
     max.decimals().is_none_or(|has| has > decimals)
-}
-
-/// Gives the word of YAML for a kind of input.
-const fn key(kind: InputKind) -> &'static str {
-    match kind {
-        InputKind::Count => "count",
-        InputKind::Percent => "percent",
-        InputKind::Points => "points",
-        InputKind::Date => "date",
-        InputKind::YesNo => "yes_no",
-        InputKind::Choice => "choice",
-        InputKind::Text => "text",
-    }
 }

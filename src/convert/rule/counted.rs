@@ -1,7 +1,8 @@
 //! Rules of so much for each: given, taken, or for each step of percent beside a mark.
 
-use crate::convert::draft::{Inputs, Kind, Rule, StepBy};
+use crate::convert::draft::{Inputs, Rule, StepBy};
 use crate::convert::line::{Case, Clause, Each, Gives, Limit, Side, Slope, turns};
+use crate::figure::InputKind;
 use crate::points::Points;
 use crate::yaml::Amount;
 
@@ -24,13 +25,13 @@ fn limits<'a>(pool: &mut Pool<'a>) -> Vec<&'a Limit> {
 
 /// Adds an input that counts, or finds the only one that the table has.
 fn counts(what: &str, alone: bool, inputs: &mut Inputs) -> String {
-    let single = inputs.only(Kind::Count).filter(|_| alone && inputs.list.len() == 1).map(|input| input.id.clone());
+    let single = inputs.only(InputKind::Count).filter(|_| alone && inputs.list.len() == 1).map(|input| input.id.clone());
     single.unwrap_or_else(|| {
         let plain = what.to_lowercase();
         let label = if plain.starts_with("số ") { capital(what) } else { format!("Số {}", lowered(what)) };
         // A long description measures nothing.
         let unit = what.split(" (").next().filter(|unit| unit.split(' ').count() <= 3);
-        inputs.add(Kind::Count, &label, unit.map(str::to_owned))
+        inputs.add(InputKind::Count, &label, unit.map(str::to_owned))
     })
 }
 
@@ -40,7 +41,7 @@ fn counts_of(each: &Each, alone: bool, inputs: &mut Inputs) -> String {
     if each.per == Points::one() {
         return counts(&each.what, alone, inputs);
     }
-    inputs.add(Kind::Count, &format!("Số lần đủ {} {}", each.per.plain_vi(), lowered(&each.what)), Some("lần".to_owned()))
+    inputs.add(InputKind::Count, &format!("Số lần đủ {} {}", each.per.plain_vi(), lowered(&each.what)), Some("lần".to_owned()))
 }
 
 /// Begins words with a small letter, abbreviations left as they are.
@@ -81,7 +82,7 @@ pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &
                 pool.cases(|case| matches!(&case.gives, Gives::Taken(amount) | Gives::Amount(amount, None) if amount.of(max) == *max));
             let [case] = taken.as_slice() else { return None };
             let _ = zero;
-            let of = inputs.add(Kind::YesNo, &capital(&case.label), None);
+            let of = inputs.add(InputKind::YesNo, &capital(&case.label), None);
             Some(Rule::YesNo { all: vec![of], yes: Amount::Share(Points::one()), no: Amount::Points(Points::zero()), penalty: None })
         }
         several => Some(sum(several, &most.first().map_or_else(|| max.clone(), |most| most.of(max)), max, inputs)),

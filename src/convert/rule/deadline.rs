@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::convert::draft::{Inputs, Kind, Rule};
+use crate::convert::draft::{Inputs, Rule};
 use crate::convert::line::{Case, Gives, Span};
+use crate::figure::InputKind;
 use crate::finding::convert::{BOUND, GAP};
 use crate::points::Points;
 use crate::text;
@@ -53,8 +54,8 @@ pub fn deadline(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
         }
     }
     questions(asked, &cases, doubts);
-    let of = inputs.list.iter().find(|input| input.kind == Kind::Date).map(|input| input.id.clone());
-    let of = of.unwrap_or_else(|| inputs.add(Kind::Date, &format!("Ngày thực hiện: {}", asked.words.name), None));
+    let of = inputs.list.iter().find(|input| input.kind == InputKind::Date).map(|input| input.id.clone());
+    let of = of.unwrap_or_else(|| inputs.add(InputKind::Date, &format!("Ngày thực hiện: {}", asked.words.name), None));
     Some(Rule::Deadline { of, steps, later: later.unwrap_or_else(zero), never: never.unwrap_or_else(|| (zero(), None)) })
 }
 

@@ -1,8 +1,9 @@
 //! Rules of conditions in words: all must hold, one of several levels, or parts that add.
 
-use crate::convert::draft::{Inputs, Kind, Level, Part, Rule};
+use crate::convert::draft::{Inputs, Level, Part, Rule};
 use crate::convert::line::{Case, Clause, Gives};
 use crate::convert::slug::unique;
+use crate::figure::InputKind;
 use crate::points::Points;
 use crate::text::fold::bare;
 use crate::yaml::Amount;
@@ -28,7 +29,7 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
             return None;
         }
         let labels = conditions(asked.words.name, &yes.label, no.map(|no| no.label.as_str()));
-        let all = labels.iter().map(|label| inputs.add(Kind::YesNo, label, None)).collect();
+        let all = labels.iter().map(|label| inputs.add(InputKind::YesNo, label, None)).collect();
         let (no, penalty) =
             no.and_then(|no| no.amount()).map_or((Amount::Points(Points::zero()), None), |(no, penalty)| (no.clone(), penalty.cloned()));
         return Some(Rule::YesNo { all, yes: yes.amount()?.0.clone(), no, penalty });
@@ -48,7 +49,7 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
         Some(Level { id: unique(&label, "muc", &mut taken), label, points: points.clone(), penalty: penalty.cloned() })
     });
     let levels = levels.collect::<Option<Vec<_>>>()?;
-    let of = inputs.add(Kind::Choice, asked.words.name, None);
+    let of = inputs.add(InputKind::Choice, asked.words.name, None);
     Some(Rule::Levels { of, levels })
 }
 
@@ -98,7 +99,7 @@ pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     let mut taken = Vec::new();
     let parts = cases.iter().zip(points).map(|(case, max)| {
         let label = capital(&case.label);
-        let of = inputs.add(Kind::YesNo, &label, None);
+        let of = inputs.add(InputKind::YesNo, &label, None);
         let rule = Rule::YesNo { all: vec![of], yes: Amount::Share(Points::one()), no: Amount::Points(Points::zero()), penalty: None };
         Part { id: unique(&label, "phan", &mut taken), label, max, rule }
     });

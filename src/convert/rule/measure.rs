@@ -1,7 +1,8 @@
 //! What a rate is measured by: a part and its whole among the figures of the table or in its words, or one percentage.
 
-use crate::convert::draft::{Inputs, Kind, Measure};
+use crate::convert::draft::{Inputs, Measure, kind_of_label};
 use crate::convert::line::{Case, Clause, Expression, WordedClause, fraction};
+use crate::figure::InputKind;
 use crate::finding::convert::{LETTERS, NOTHING_TO_DO};
 use crate::text;
 use crate::yaml::Amount;
@@ -66,7 +67,7 @@ impl Asked<'_> {
         });
         let pair = inputs.part_of().or_else(|| {
             let (part, whole) = by_letters.or(by_words).or_else(|| worded.first().cloned())?;
-            let kind = |label: &str| if Kind::of_label(label) == Kind::Points { Kind::Points } else { Kind::Count };
+            let kind = |label: &str| if kind_of_label(label) == InputKind::Points { InputKind::Points } else { InputKind::Count };
             let (of, to) = (kind(&part), kind(&whole));
             Some((inputs.add(of, &part, None), inputs.add(to, &whole, None)))
         });
@@ -92,7 +93,7 @@ impl Asked<'_> {
                 ),
             ));
             let money = ["vốn", "kinh phí", "ngân sách", "giải ngân", "thu "].iter().any(|word| name.to_lowercase().contains(word));
-            let kind = if money { Kind::Points } else { Kind::Count };
+            let kind = if money { InputKind::Points } else { InputKind::Count };
             let of = inputs.add(kind, &format!("{name}: {part}"), None);
             let to = inputs.add(kind, &format!("{name}: {whole}"), None);
             if nothing.is_none() {
@@ -103,9 +104,9 @@ impl Asked<'_> {
             }
             return Measure { of, to: Some((to, nothing.unwrap_or("zero"))) };
         }
-        let single = inputs.only(Kind::Percent).map(|input| input.id.clone());
+        let single = inputs.only(InputKind::Percent).map(|input| input.id.clone());
         let label = rate.label.clone().filter(|_| !named_rate).unwrap_or_else(|| name.to_owned());
-        Measure { of: single.unwrap_or_else(|| inputs.add(Kind::Percent, &label, Some("%".into()))), to: None }
+        Measure { of: single.unwrap_or_else(|| inputs.add(InputKind::Percent, &label, Some("%".into()))), to: None }
     }
 
     /// Takes what the lines say of having nothing to do.

@@ -1,7 +1,8 @@
 //! Rules of points that follow a rate: in proportion, on a straight line, beside the best, or by arithmetic.
 
-use crate::convert::draft::{Inputs, Kind, Measure, Rule};
+use crate::convert::draft::{Inputs, Measure, Rule, kind_of_label};
 use crate::convert::line::{Case, Clause, Condition, Expression, Gives, Limit, RateOf, Side, Straight};
+use crate::figure::InputKind;
 use crate::finding::convert::NOTHING_TO_DO;
 use crate::points::Points;
 use crate::text;
@@ -189,9 +190,9 @@ fn relative(asked: &Asked<'_>, expression: &Expression, pool: &mut Pool<'_>, inp
     // A number of things is no percentage.
     if let Some(Expression::Words(words)) = own
         && inputs.part_of().is_none()
-        && matches!(Kind::of_label(words), Kind::Count | Kind::Points)
+        && matches!(kind_of_label(words), InputKind::Count | InputKind::Points)
     {
-        let of = inputs.add(Kind::of_label(words), &capital(words), None);
+        let of = inputs.add(kind_of_label(words), &capital(words), None);
         return Some(Rule::Relative { measure: Measure { of, to: None } });
     }
     let measure = asked.measure(pool, inputs, &RateWords::default(), doubts);
@@ -347,9 +348,9 @@ pub fn arithmetic(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, d
             Expression::Words(words) => capital(words),
             _ => return None,
         };
-        let kind = match Kind::of_label(&label) {
-            kind @ (Kind::Points | Kind::Percent) => kind,
-            _ => Kind::Count,
+        let kind = match kind_of_label(&label) {
+            kind @ (InputKind::Points | InputKind::Percent) => kind,
+            _ => InputKind::Count,
         };
         let known = inputs
             .list

@@ -1,7 +1,8 @@
 //! Rules of steps on a figure or a rate.
 
-use crate::convert::draft::{Inputs, Kind, Measure, Rule, Step};
+use crate::convert::draft::{Inputs, Measure, Rule, Step};
 use crate::convert::line::{Case, Clause, Condition, Gives, Side, telling, turns};
+use crate::figure::InputKind;
 use crate::finding::convert::{BOUND, GAP};
 use crate::points::Points;
 use crate::text;
@@ -57,9 +58,9 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
     apart(asked, &mut list, percent, doubts);
     open_bounds(asked, &list, percent, otherwise.is_some(), doubts);
     let measure = if let Some(unit) = unit {
-        let single = inputs.only(Kind::Count).map(|input| input.id.clone());
+        let single = inputs.only(InputKind::Count).map(|input| input.id.clone());
         Measure {
-            of: single.unwrap_or_else(|| inputs.add(Kind::Count, asked.words.name, Some(unit).filter(|unit| !unit.is_empty()))),
+            of: single.unwrap_or_else(|| inputs.add(InputKind::Count, asked.words.name, Some(unit).filter(|unit| !unit.is_empty()))),
             to: None,
         }
     } else {
