@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Entrant;
 use super::corrections::figures_at;
-use super::council::Said;
+use super::council::Applicability;
 use super::item::carries_figures;
 use crate::assessment::{Claim, Round, Stage};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
@@ -73,7 +73,7 @@ pub fn of_group(set: &CriteriaSet, rounding: Rounding, entrants: &[Entrant<'_>],
     let value = |entrant: &Entrant<'_>, criterion: &Criterion, leaf: &Leaf, round: Option<Round>| {
         let answer = entrant.evidenced.filter(|_| entrant.unit.ranked)?.assessment.answers.get(&criterion.id)?;
         let excused = entrant.unit.not_applicable.contains(&criterion.id) || (leaf.may_not_apply && answer.claim == Claim::NotApplicable);
-        let said = Said::of(entrant, criterion, leaf, official);
+        let said = Applicability::of(entrant, criterion, leaf, official);
         if excused || said.whole.is_some_and(|(_, applies)| !applies) || !carries_figures(leaf, answer) {
             return None;
         }

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::corrections::{Correction, figures_at};
-use super::council::Said;
+use super::council::Applicability;
 use super::item::Item;
 use super::leaf::LeafScorer;
 use crate::assessment::{Entry, Round};
@@ -46,7 +46,7 @@ impl Recomputed {
 
 impl LeafScorer<'_> {
     /// Computes a leaf anew for every round in which a figure of it was corrected, here or where units are compared.
-    pub(super) fn recomputed(&mut self, item: Item<'_>, said: &Said) -> BTreeMap<Round, Recomputed> {
+    pub(super) fn recomputed(&mut self, item: Item<'_>, said: &Applicability) -> BTreeMap<Round, Recomputed> {
         let id = &item.criterion.id;
         let own: BTreeSet<Round> =
             self.entrant.corrected.iter().filter(|(_, of_unit)| of_unit.contains_key(id)).map(|(round, _)| *round).collect();

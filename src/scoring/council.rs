@@ -11,9 +11,9 @@ use crate::finding::Finding;
 use crate::finding::appraisal::{APPLIES_AGAINST, EXCUSED_APPLIES};
 use crate::text;
 
-/// What the council says of one leaf, of rounds up to the official one.
+/// Whether one leaf and its parts apply, as the council says in rounds up to the official one.
 #[derive(Default)]
-pub struct Said {
+pub struct Applicability {
     /// The last word on the leaf itself, with the round that it is of.
     pub whole: Option<(Round, bool)>,
     /// The last word on parts.
@@ -26,7 +26,7 @@ pub struct Said {
     pub findings: Vec<Finding>,
 }
 
-impl Said {
+impl Applicability {
     /// Gathers what counts of a leaf. `limit` is the last stage that counts.
     pub fn of(entrant: &Entrant<'_>, criterion: &Criterion, leaf: &Leaf, limit: Stage) -> Self {
         let mut said = Self::default();

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::best::Best;
 use super::claim::{ClaimCounts, Row};
-use super::council::Said;
+use super::council::Applicability;
 use super::item::{Item, carries_figures};
 use super::required::{OfLeaf, Verdict, When};
 use super::{Entrant, Excuse};
@@ -95,7 +95,7 @@ fn how_to_fill(kind: InputKind) -> Option<Text> {
 
 impl LeafScorer<'_> {
     /// Scores a leaf by what the unit declared, or by what the survey found.
-    pub fn declared(&mut self, item: Item<'_>, said: &Said, conditions: &OfLeaf<'_>) -> Declared {
+    pub fn declared(&mut self, item: Item<'_>, said: &Applicability, conditions: &OfLeaf<'_>) -> Declared {
         let excused = self.entrant.unit.not_applicable.contains(&item.criterion.id);
         let declared = self.by_unit(item, excused, said, conditions);
         if excused || item.leaf.scorer() != Scorer::Survey {
@@ -116,7 +116,7 @@ impl LeafScorer<'_> {
     }
 
     /// Scores a leaf by what the unit declared.
-    fn by_unit(&mut self, item: Item<'_>, excused: bool, said: &Said, conditions: &OfLeaf<'_>) -> Declared {
+    fn by_unit(&mut self, item: Item<'_>, excused: bool, said: &Applicability, conditions: &OfLeaf<'_>) -> Declared {
         let out = conditions.verdict(When::Official) == Verdict::Out;
         let excused = excused.then_some(Excuse::Campaign).or(out.then_some(Excuse::Condition));
         let evidenced = self.entrant.evidenced;
@@ -192,7 +192,7 @@ impl LeafScorer<'_> {
     }
 
     /// Computes a leaf by its rule, and comments its figures.
-    fn computed(&mut self, item: Item<'_>, answer: &Answer, said: &Said) -> Declared {
+    fn computed(&mut self, item: Item<'_>, answer: &Answer, said: &Applicability) -> Declared {
         let Item { criterion, leaf, .. } = item;
         let file = self.entrant.evidenced.map_or("", |sent| &sent.assessment.file);
         let row = Row { item, answer, file, rounding: self.rounding };

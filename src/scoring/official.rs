@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::council::Said;
+use super::council::Applicability;
 use super::item::Item;
 use super::leaf::{Declared, LeafScorer};
 use super::required::{Conditions, OfLeaf, Verdict, When};
@@ -76,7 +76,7 @@ impl LeafScorer<'_> {
         let scorer = item.leaf.scorer();
         // What only the council scores has no stage before the first round.
         let limit = if scorer == Scorer::Council { official.max(Stage::Appraised(Round::FIRST)) } else { official };
-        let mut said = Said::of(self.entrant, item.criterion, item.leaf, limit);
+        let mut said = Applicability::of(self.entrant, item.criterion, item.leaf, limit);
         self.extend(std::mem::take(&mut said.findings));
         let overruled = matches!(said.whole, Some((_, true)));
         let conditions = conditions.on(self.set, &item.criterion.id, overruled);
@@ -231,7 +231,7 @@ impl<'a> Typed<'a> {
 }
 
 /// Says why a leaf does not apply, if it doesn't: the last word counts, but for what the campaign excuses.
-fn excuse(declared: Option<Excuse>, said: &Said, last_typed: Option<Round>) -> Option<Excuse> {
+fn excuse(declared: Option<Excuse>, said: &Applicability, last_typed: Option<Round>) -> Option<Excuse> {
     match (declared, said.whole) {
         // Neither points nor silence take these back; a condition is overruled where the council says so in words.
         (Some(excuse @ (Excuse::Campaign | Excuse::Condition)), _) => Some(excuse),

@@ -34,7 +34,7 @@ pub const MOST: usize = 300;
 
 /// What a cell of evidence and explanation says.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Said {
+pub struct Citations {
     /// Explanation, as typed.
     pub explanation: Option<String>,
     /// Documents, in the order of the text, without places.
@@ -49,11 +49,11 @@ pub struct Said {
 }
 
 /// Reads a cell that names documents, explains, or does both.
-pub fn read(text: &str) -> Said {
+pub fn read(text: &str) -> Citations {
     let blocks = block::cut(text);
     let labelled = blocks.iter().any(|block| block.label != Label::None);
     let documents = blocks.iter().any(|block| block.label == Label::Documents);
-    let mut said = Said { promised: promised::all(text).map(str::to_owned).collect(), ..Said::default() };
+    let mut said = Citations { promised: promised::all(text).map(str::to_owned).collect(), ..Citations::default() };
     let mut explained: Vec<String> = Vec::new();
     for block in &blocks {
         let named = Named::read(&block.text, MOST.saturating_sub(said.evidence.len()));
@@ -80,7 +80,7 @@ pub fn read(text: &str) -> Said {
 }
 
 /// Reads a cell that carries the address of a link, too: it is that of the documents named, or of one by itself.
-pub fn read_linked(text: &str, address: Option<&str>) -> Said {
+pub fn read_linked(text: &str, address: Option<&str>) -> Citations {
     let mut said = read(text);
     let Some(address) = address.map(str::trim).filter(|address| !address.is_empty()) else { return said };
     let is_web = ["http://", "https://", "ftp://", "www."].iter().any(|scheme| address.to_lowercase().starts_with(scheme));
@@ -99,7 +99,7 @@ pub fn read_linked(text: &str, address: Option<&str>) -> Said {
     said
 }
 
-impl Said {
+impl Citations {
     /// Takes the documents of a block.
     fn take(&mut self, named: Named) {
         self.left_out += named.left_out;
@@ -127,7 +127,7 @@ pub fn is_section(words: &str) -> bool {
 
 /// Finds the documents of a text. One named by its kind alone counts beside another that is named by more.
 pub fn documents(text: &str) -> Vec<Evidence> {
-    let mut said = Said::default();
+    let mut said = Citations::default();
     said.take(Named::read(text, MOST));
     if !said.evidence.is_empty() {
         said.evidence.append(&mut said.by_kind);

@@ -4,12 +4,12 @@
 //! day, issuer and the rest, or one cell with the whole citation.
 
 mod heading;
-mod whose;
+mod backed;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::backed::Backed;
 use self::heading::Heading;
-use self::whose::Whose;
 use super::matching::Matcher;
 use super::parts::Part;
 use super::understood::{ColumnRead, ListRead, RowLeft};
@@ -176,8 +176,8 @@ impl<'r> Reader<'r> {
         let what = ours::described(first);
         let column = [Field::Criterion, Field::CriterionName].iter().find_map(|field| self.list.heading.column(*field));
         let place = column.map_or_else(|| first.place.place(None), |column| self.place(row, column));
-        let finding = match self.whose(row) {
-            Whose::Leaves(ids) => {
+        let finding = match self.backed_by(row) {
+            Backed::Leaves(ids) => {
                 for id in ids {
                     self.read.taken.push((row + 1, id.clone()));
                     let named = self.named_before.entry(id.clone()).or_default();
@@ -188,10 +188,10 @@ impl<'r> Reader<'r> {
                 }
                 return;
             }
-            Whose::Group(typed) => ours::of_group(&what, &typed),
-            Whose::Several(typed, ids) => ours::of_several(&what, &typed, &ids),
-            Whose::Unknown(typed) => ours::of_unknown(&what, &typed),
-            Whose::None => ours::of_none(&what),
+            Backed::Group(typed) => ours::of_group(&what, &typed),
+            Backed::Several(typed, ids) => ours::of_several(&what, &typed, &ids),
+            Backed::Unknown(typed) => ours::of_unknown(&what, &typed),
+            Backed::None => ours::of_none(&what),
         };
         self.findings.push(finding.at(place));
         self.leave(row, Words { vi: "chưa rõ tiêu chí", en: "criterion not known" });

@@ -120,8 +120,8 @@ struct RowReader<'d> {
     findings: Vec<Finding>,
 }
 
-/// What a row says of criteria.
-enum Said {
+/// The criteria that a row names.
+enum RowHeadings {
     /// One criterion, or none.
     One(u32, Heading),
     /// Criteria have a column of their own, and what is below them another.
@@ -211,9 +211,9 @@ impl<'d> RowReader<'d> {
                 _ => None,
             });
             let scored = [Role::Max, Role::Claim].iter().any(|role| self.cell(row, *role).is_some());
-            match self.said(row) {
-                Said::One(column, heading) => heads.push(Row { at: (row, column), heading, max, scored }),
-                Said::Two((outer, above), (inner, heading)) => {
+            match self.headings_of(row) {
+                RowHeadings::One(column, heading) => heads.push(Row { at: (row, column), heading, max, scored }),
+                RowHeadings::Two((outer, above), (inner, heading)) => {
                     heads.push(Row { at: (row, outer), heading: above, max: None, scored: false });
                     heads.push(Row { at: (row, inner), heading, max, scored });
                 }
@@ -235,24 +235,24 @@ impl<'d> RowReader<'d> {
     }
 
     /// Reads what a row says of criteria.
-    fn said(&self, row: u32) -> Said {
+    fn headings_of(&self, row: u32) -> RowHeadings {
         let number = self.cell(row, Role::Number).map(|(_, cell)| cell);
         match self.texts(row).as_slice() {
             [(outer, above), (inner, content)] => {
                 let cell = self.table.grid.get(row, *outer);
                 let only_number = cell.filter(|cell| stt::of_cell(cell).is_some());
                 if number.is_none() && only_number.is_some() {
-                    Said::One(*inner, self.matcher.heading(only_number, content))
+                    RowHeadings::One(*inner, self.matcher.heading(only_number, content))
                 } else {
                     let above = self.matcher.heading(number, above);
                     if self.is_a_leaf_by_itself(&above, content) {
-                        return Said::One(*outer, above);
+                        return RowHeadings::One(*outer, above);
                     }
-                    Said::Two((*outer, above), (*inner, self.matcher.heading(None, content)))
+                    RowHeadings::Two((*outer, above), (*inner, self.matcher.heading(None, content)))
                 }
             }
-            [(column, words), ..] => Said::One(*column, self.matcher.heading(number, words)),
-            [] => Said::One(self.names.first().copied().unwrap_or_default(), self.matcher.heading(number, "")),
+            [(column, words), ..] => RowHeadings::One(*column, self.matcher.heading(number, words)),
+            [] => RowHeadings::One(self.names.first().copied().unwrap_or_default(), self.matcher.heading(number, "")),
         }
     }
 
@@ -271,9 +271,9 @@ impl<'d> RowReader<'d> {
         if self.is_total(row) {
             return self.total(row);
         }
-        let (column, heading) = match self.said(row) {
-            Said::One(column, heading) => (column, heading),
-            Said::Two((outer, _), inner) => {
+        let (column, heading) = match self.headings_of(row) {
+            RowHeadings::One(column, heading) => (column, heading),
+            RowHeadings::Two((outer, _), inner) => {
                 if let Some(Match::One(id) | Match::Renamed(id)) = self.matched.get(&(row, outer)) {
                     self.taken.rows.push((row + 1, id.clone()));
                     self.current = None;

@@ -62,7 +62,7 @@ pub struct Heading {
     /// Column of units.
     pub unit: Option<u32>,
     /// Unit of the whole table, as its label, its title or the sheet's name says.
-    pub whose: Option<String>,
+    pub title_unit: Option<String>,
     /// Column of criteria.
     pub criterion: Option<u32>,
     /// Column of names of figures.
@@ -255,8 +255,8 @@ impl Heading {
             (Some(_), None) => across,
             (None, _) if across => true,
             (None, _) => {
-                heading.whose = title.whose(grid, known);
-                heading.whose.is_some()
+                heading.title_unit = title.unit(grid, known);
+                heading.title_unit.is_some()
             }
         };
         (complete && heading.holds_something()).then_some(heading)

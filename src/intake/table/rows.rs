@@ -53,7 +53,7 @@ pub fn read(
                 None
             })
         };
-        let unit = named(Names::Unit).map(Cell::shown).or(heading.whose.clone()).filter(|words| !words.is_empty());
+        let unit = named(Names::Unit).map(Cell::shown).or(heading.title_unit.clone()).filter(|words| !words.is_empty());
         let criterion = named(Names::Criterion);
         if [unit.clone(), criterion.map(Cell::shown)].into_iter().flatten().any(|words| is_no_unit(&words)) {
             continue;

@@ -145,7 +145,7 @@ impl Title {
     }
 
     /// Finds the unit that the table is of: by a label, a title, the sheet's name.
-    pub fn whose(&self, grid: &Grid, known: &Known<'_>) -> Option<String> {
+    pub fn unit(&self, grid: &Grid, known: &Known<'_>) -> Option<String> {
         let cells: Vec<((u32, u32), String)> =
             grid.cells.range((self.rows.start, 0)..(self.rows.end, 0)).map(|(at, cell)| (*at, cell.shown())).collect();
         for ((row, column), words) in cells.iter().rev() {

@@ -1,4 +1,4 @@
-//! Whose a document of a list is.
+//! What a document of a list backs.
 
 use std::collections::BTreeSet;
 
@@ -11,8 +11,8 @@ use crate::text::fold::{fold, tidy};
 use crate::typed::id::{Named, named};
 use crate::workbook::{Cell, Value};
 
-/// Whose a document is.
-pub(super) enum Whose {
+/// What a document backs.
+pub(super) enum Backed {
     /// Leaves that it backs.
     Leaves(Vec<CriterionId>),
     /// A group, as typed.
@@ -56,8 +56,8 @@ impl Reader<'_> {
         (of_criteria || own == Some(fold(&heading.name)) || (number.is_none() && heading.code.is_some())).then_some((id, words))
     }
 
-    /// Tells whose the documents of a row are: by its own words, else by the row of a criterion above.
-    pub(super) fn whose(&mut self, row: u32) -> Whose {
+    /// Tells what the documents of a row back: by its own words, else by the row of a criterion above.
+    pub(super) fn backed_by(&mut self, row: u32) -> Backed {
         let (cell, name) = (self.cell(row, Field::Criterion), self.cell(row, Field::CriterionName).map(Cell::shown));
         if cell.is_some() || name.is_some() {
             self.current = None;
@@ -69,15 +69,15 @@ impl Reader<'_> {
         // Without a column of criteria the number of the row may be that of one.
         let own = [Field::Criterion, Field::CriterionName].iter().all(|field| self.list.heading.column(*field).is_none());
         let order = self.cell(row, Field::Order).filter(|cell| own && cell.shown().contains(['.', ',']));
-        order.map_or(Whose::None, |cell| self.named(Some(cell), ""))
+        order.map_or(Backed::None, |cell| self.named(Some(cell), ""))
     }
 
     /// Finds what a cell of a criterion, or its name beside it, says.
-    fn named(&self, cell: Option<&Cell>, name: &str) -> Whose {
+    fn named(&self, cell: Option<&Cell>, name: &str) -> Backed {
         let typed = cell.map_or_else(|| name.to_owned(), Cell::shown);
         if let Some(ids) = cell.and_then(|cell| self.several(cell)) {
             let group = ids.iter().any(|id| !self.is_leaf(id));
-            return if group { Whose::Group(typed) } else { Whose::Leaves(ids) };
+            return if group { Backed::Group(typed) } else { Backed::Leaves(ids) };
         }
         match cell.map_or(Named::Unknown, |cell| named(cell, self.set)) {
             Named::One(id) => return self.one(id, &typed),
@@ -85,7 +85,7 @@ impl Reader<'_> {
                 let by_name = ids.iter().find(|id| self.set.find(id).is_some_and(|criterion| fold(&criterion.name) == fold(name)));
                 return match by_name {
                     Some(id) => self.one(id.clone(), &typed),
-                    None => Whose::Several(typed, ids),
+                    None => Backed::Several(typed, ids),
                 };
             }
             Named::Unknown => {}
@@ -97,8 +97,8 @@ impl Reader<'_> {
             .find(|found| *found != Match::None);
         match found {
             Some(Match::One(id) | Match::Renamed(id) | Match::Doubtful(id, _)) => self.one(id, &typed),
-            Some(Match::Guessed(_, ids)) => Whose::Several(typed, ids),
-            Some(Match::None) | None => Whose::Unknown(typed),
+            Some(Match::Guessed(_, ids)) => Backed::Several(typed, ids),
+            Some(Match::None) | None => Backed::Unknown(typed),
         }
     }
 
@@ -115,8 +115,8 @@ impl Reader<'_> {
     }
 
     /// Takes a criterion, which has to be a leaf.
-    fn one(&self, id: CriterionId, typed: &str) -> Whose {
-        if self.is_leaf(&id) { Whose::Leaves(vec![id]) } else { Whose::Group(typed.to_owned()) }
+    fn one(&self, id: CriterionId, typed: &str) -> Backed {
+        if self.is_leaf(&id) { Backed::Leaves(vec![id]) } else { Backed::Group(typed.to_owned()) }
     }
 
     /// Tells whether a criterion is a leaf.
