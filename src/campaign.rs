@@ -69,7 +69,7 @@ pub struct Received {
 
 /// Campaign that is scored and ranked, with nothing written yet.
 #[derive(Debug)]
-pub struct Worked {
+pub struct WorkedOut {
     /// The campaign, as it was read.
     pub plan: Plan,
     /// Forms with the verdict on their evidence.
@@ -88,7 +88,7 @@ pub struct Worked {
     pub whereabouts: Whereabouts,
 }
 
-impl Worked {
+impl WorkedOut {
     /// Gives what reports are printed from.
     pub fn results(&self) -> Results<'_> {
         Results {
@@ -108,7 +108,7 @@ impl Worked {
 }
 
 /// Judges what was sent in: evidence, scores, places, award proposals.
-pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> Worked {
+pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     let mut findings = plan.findings;
     let plan = plan.value;
     let Received { forms, evidence, appraisal } = received.collect(&mut findings);
@@ -124,5 +124,5 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> Worked {
     yaml::sort(&mut findings);
     finding::relate(&mut findings);
     let whereabouts = Whereabouts::new(&plan.units, &ranking, &findings);
-    Worked { plan, evidenced, appraisal, cards, ranking, shortlists, findings, whereabouts }
+    WorkedOut { plan, evidenced, appraisal, cards, ranking, shortlists, findings, whereabouts }
 }

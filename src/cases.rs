@@ -27,7 +27,7 @@ use raw::RawCases;
 
 /// What came of a file of cases.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Ran {
+pub struct CasesRun {
     /// Cases in the file.
     pub cases: usize,
     /// Cases that came out as they say.
@@ -39,17 +39,17 @@ pub struct Ran {
 }
 
 /// Reads `cases.yaml` and compares a set with it; `file` is the name that findings carry.
-pub fn run(bytes: &[u8], file: &str, set: &CriteriaSet) -> Checked<Ran> {
+pub fn run(bytes: &[u8], file: &str, set: &CriteriaSet) -> Checked<CasesRun> {
     let decoded = yaml::decode(bytes, file);
     let Some(text) = decoded.value else {
-        return Checked { value: Ran::default(), findings: decoded.findings };
+        return Checked { value: CasesRun::default(), findings: decoded.findings };
     };
     let Checked { value, mut findings } = yaml::read::<RawCases>(&text, file);
     let broken = findings.iter().any(|finding| finding.severity == Severity::Error);
     let Some(document) = value.filter(|_| !broken) else {
-        return Checked { value: Ran::default(), findings };
+        return Checked { value: CasesRun::default(), findings };
     };
-    let mut ran = Ran::default();
+    let mut ran = CasesRun::default();
     let mut taken = BTreeSet::new();
     for n in 0..document.value.count() {
         let found = case(set, &document, &n.to_string(), &mut taken);
@@ -136,7 +136,7 @@ fn beside(set: &CriteriaSet, card: &mut Scorecard, id: &CriterionId, outcome: Ru
 }
 
 /// Tells of branches that no case takes, criterion by criterion.
-fn uncovered(set: &CriteriaSet, file: &str, taken: &BTreeSet<Taken>, ran: &mut Ran) -> Vec<Finding> {
+fn uncovered(set: &CriteriaSet, file: &str, taken: &BTreeSet<Taken>, ran: &mut CasesRun) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (criterion, branches) in coverage::branches(set) {
         let (covered, missed): (Vec<_>, Vec<_>) =

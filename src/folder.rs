@@ -28,7 +28,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use serde_json::json;
 
-use crate::campaign::{self, Progress, Unmade, WRITING, Worked};
+use crate::campaign::{self, Progress, Unmade, WRITING, WorkedOut};
 use crate::finding::Checked;
 use crate::print::{Report, ReportError};
 
@@ -48,9 +48,9 @@ pub use plan::{Loaded, load_campaign, read as read_campaign};
 
 /// What a run came to.
 #[derive(Debug)]
-pub struct Done {
+pub struct FinishedRun {
     /// The campaign, scored and ranked.
-    pub worked: Worked,
+    pub worked: WorkedOut,
     /// What became of the old reports folder.
     pub finished: Finished,
 }
@@ -59,17 +59,17 @@ pub struct Done {
 ///
 /// # Errors
 /// Where the run can't go on: the campaign is broken, or something can't be read or written. Everything else is a finding.
-pub fn run(folder: &Path, out: &Path, progress: &dyn Progress) -> Result<Done, RunError> {
+pub fn run(folder: &Path, out: &Path, progress: &dyn Progress) -> Result<FinishedRun, RunError> {
     let loaded = load_campaign(folder)?;
     let output = Output::begin(out)?;
     let (worked, inputs) = work_out(folder, loaded, progress);
     write_reports(&worked, &output, progress)?;
     let finished = output.finish(&inputs, &json!({ "command": "run" }))?;
-    Ok(Done { worked, finished })
+    Ok(FinishedRun { worked, finished })
 }
 
 /// Reads, scores and ranks everything that was sent in, and writes nothing. Gives also what was read, for the manifest.
-pub fn work_out(folder: &Path, loaded: Checked<Loaded>, progress: &dyn Progress) -> (Worked, Vec<Input>) {
+pub fn work_out(folder: &Path, loaded: Checked<Loaded>, progress: &dyn Progress) -> (WorkedOut, Vec<Input>) {
     let Checked { value: Loaded { plan, mut inputs }, findings } = loaded;
     let (received, more) = receive::receive(folder, &plan, progress);
     inputs.extend(more);
@@ -77,7 +77,7 @@ pub fn work_out(folder: &Path, loaded: Checked<Loaded>, progress: &dyn Progress)
 }
 
 /// Writes every report, on all cores.
-fn write_reports(worked: &Worked, output: &Output, progress: &dyn Progress) -> Result<(), RunError> {
+fn write_reports(worked: &WorkedOut, output: &Output, progress: &dyn Progress) -> Result<(), RunError> {
     let results = worked.results();
     let list = Report::list(&results);
     progress.begin(WRITING, list.len());

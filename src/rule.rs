@@ -54,7 +54,7 @@ pub use faces::{Ask, Branch, Faces, Fault, Spare, When};
 pub use formula::{Formula, RawFormula};
 pub use given::{Given, RawGiven};
 pub use interpolate::{Interpolate, RawInterpolate};
-pub use kinds::{Beside, BestOf, Kind, RawBestOf, RawRule, RawSumOf, Rule, Stated, SumOf, wording};
+pub use kinds::{BestOf, DecisionWords, Kind, RawBestOf, RawRule, RawSumOf, Rule, Stated, SumOf, wording};
 pub use levels::{Levels, RawLevels};
 pub use measure::WhenNothing;
 pub use outcome::Outcome;

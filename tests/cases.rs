@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use parindex::cases::{self, Ran};
+use parindex::cases::{self, CasesRun};
 use parindex::criteria::{self, CriteriaSet};
 use parindex::finding::{Finding, Severity};
 
@@ -56,7 +56,7 @@ fn shown(finding: &Finding) -> String {
 
 /// Runs cases on the set; what is said of branches that none takes is left out.
 #[track_caller]
-fn check(yaml: &str, expected: &[&str]) -> Ran {
+fn check(yaml: &str, expected: &[&str]) -> CasesRun {
     let ran = cases::run(yaml.as_bytes(), "cases.yaml", &set());
     let found: Vec<String> = ran.findings.iter().filter(|finding| finding.code.id != "C073").map(shown).collect();
     assert_eq!(found.join("\n"), expected.join("\n"));
@@ -173,7 +173,7 @@ fn every_branch_of_the_page_of_ca_mau_has_a_case() {
     let set = criteria::read_bytes(&fs::read("criteria/ca-mau-1880-2013/set.yaml").unwrap(), "set.yaml").value.unwrap();
     let ran = cases::run(&fs::read("criteria/ca-mau-1880-2013/cases.yaml").unwrap(), "cases.yaml", &set);
     assert_eq!(ran.findings, []);
-    assert_eq!(ran.value, Ran { cases: 16, right: 16, branches: 14, taken: 14 });
+    assert_eq!(ran.value, CasesRun { cases: 16, right: 16, branches: 14, taken: 14 });
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use parindex::campaign::{self, Entering, Plan, Received, Table, Worked};
+use parindex::campaign::{self, Entering, Plan, Received, Table, WorkedOut};
 use parindex::figure::UnitId;
 use parindex::finding::Checked;
 use parindex::points::RoundingMode;
@@ -53,7 +53,7 @@ fn plan() -> &'static Plan {
 }
 
 /// Works a campaign out with one table, text or drawn.
-pub fn work_out(plan: &Plan, kind: Table, table: &str) -> Worked {
+pub fn work_out(plan: &Plan, kind: Table, table: &str) -> WorkedOut {
     let mut entering = Entering::new(plan);
     if table.contains('|') {
         entering.table(&drawn(table), "bang.xlsx", kind);
@@ -65,7 +65,7 @@ pub fn work_out(plan: &Plan, kind: Table, table: &str) -> Worked {
 }
 
 /// Lists the codes found in the table, each run of one once.
-pub fn codes(worked: &Worked) -> String {
+pub fn codes(worked: &WorkedOut) -> String {
     let found = worked.findings.iter().filter(|one| one.place.file.as_deref().is_some_and(|file| file.starts_with("bang.")));
     let mut codes: Vec<&str> = found.map(|one| one.code.id).filter(|code| *code != "A020").collect();
     codes.dedup();

@@ -1,6 +1,6 @@
 //! The council's workbooks: which round is due, who appraises, and the bytes of each.
 
-use super::Worked;
+use super::WorkedOut;
 use super::failure::{Unknown, Unmade};
 use crate::appraisal::{self, Commission, Part};
 use crate::assessment::{Round, Stage};
@@ -19,7 +19,7 @@ pub struct Appraising {
 }
 
 /// Gives the round that is due: the last one in which anything was typed, which may not be done yet; else the first.
-pub fn due(worked: &Worked) -> Round {
+pub fn due(worked: &WorkedOut) -> Round {
     let typed = &worked.appraisal;
     let rounds = typed.rounds.keys().chain(typed.corrected.keys()).chain(typed.applies.keys());
     let last = match worked.plan.campaign.official {
@@ -33,7 +33,7 @@ pub fn due(worked: &Worked) -> Round {
 ///
 /// # Errors
 /// [`Unknown`] where nobody of that id or name appraises anything.
-pub fn workbooks(worked: &Worked, by: Option<&str>) -> Result<Vec<Part>, Unknown> {
+pub fn workbooks(worked: &WorkedOut, by: Option<&str>) -> Result<Vec<Part>, Unknown> {
     let parts = appraisal::parts(&worked.plan.campaign, &worked.plan.sets);
     let Some(called) = by else { return Ok(parts) };
     let is = |part: &&Part| part.by.as_deref() == Some(called) || fold(&part.name) == fold(called);
@@ -48,7 +48,7 @@ pub fn workbooks(worked: &Worked, by: Option<&str>) -> Result<Vec<Part>, Unknown
 ///
 /// # Errors
 /// [`Unmade`] where the writer of workbooks refuses.
-pub fn workbook(worked: &Worked, part: &Part, of: &Appraising) -> Result<Vec<u8>, Unmade> {
+pub fn workbook(worked: &WorkedOut, part: &Part, of: &Appraising) -> Result<Vec<u8>, Unmade> {
     let commission = Commission { results: worked.results(), round: of.round, round_name: &of.name, part, evidence: &of.evidence };
     appraisal::write(&commission).map_err(|error| Unmade { file: part.file(of.round), why: error.to_string() })
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::plan::Plan;
-use super::{Received, Worked, stages};
+use super::{Received, WorkedOut, stages};
 use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
 use crate::finding::campaign::JOINED_FORMS;
@@ -38,7 +38,7 @@ fn compares(set: &CriteriaSet) -> bool {
 ///
 /// `received` holds the forms of [`needed_files`], the evidence of the unit, and what the council and the survey typed.
 /// The answer holds this unit only. Nothing where the scores are not those of the record.
-pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId) -> Option<Worked> {
+pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId) -> Option<WorkedOut> {
     let (recorded_group, recorded) = record.unit(unit.as_str())?;
     let of = plan.unit(unit)?;
     let (group, set) = (plan.group(of)?, plan.set(of)?);
@@ -79,7 +79,7 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
         rows: vec![row],
     };
     let ranking = Ranking { groups: vec![ranking] };
-    same.then(|| Worked {
+    same.then(|| WorkedOut {
         plan: plan.clone(),
         evidenced,
         appraisal,

@@ -13,7 +13,7 @@ use crate::account::counted;
 use crate::assessment::Unit;
 use crate::figure::UnitId;
 use crate::finding::{Finding, Severity, Told, told};
-use crate::folder::{self, Done};
+use crate::folder::{self, FinishedRun};
 use crate::points::{Points, vietnamese};
 use crate::ranking::{GroupRanking, Status};
 use crate::record;
@@ -65,7 +65,7 @@ pub fn run(args: &Run, terminal: Terminal) -> Exit {
 }
 
 /// Prints a line per group, the awards, and the number of findings.
-fn summary(done: &Done, terminal: Terminal) {
+fn summary(done: &FinishedRun, terminal: Terminal) {
     let lang = terminal.lang;
     terminal.say(&Text::same(done.worked.plan.campaign.title.as_str()));
     if let Some(notice) = &done.worked.plan.campaign.notice {
@@ -126,7 +126,7 @@ fn errors(findings: &[Finding], units: &[Unit], terminal: Terminal) {
 }
 
 /// Gives the line of a group.
-fn row(group: &GroupRanking, done: &Done, lang: Lang) -> [String; 5] {
+fn row(group: &GroupRanking, done: &FinishedRun, lang: Lang) -> [String; 5] {
     let printed = |points: &Points| {
         let machine = group.group.rounding.machine(points);
         if lang == Lang::Vi { vietnamese(&machine) } else { machine }

@@ -9,7 +9,7 @@ use crate::figure::{Figure, Figures, Input, InputKind, date_vi};
 use crate::finding::Finding;
 use crate::finding::criteria::{AFTER_DEADLINE, NO_ITEM, OUTSIDE_YEAR, OUTWEIGHS, OWN_WORDS, PRINT_ROUNDING, SAME_FOR_ALL, WITHIN_MORE};
 use crate::points::{Points, RoundAt};
-use crate::rule::{Beside, Case, Gives};
+use crate::rule::{Case, DecisionWords, Gives};
 use crate::text;
 use crate::text::Text;
 use crate::yaml::{Day, Document, Number, Rate};
@@ -133,7 +133,7 @@ impl Review<'_> {
     /// Sets the decision's own words beside those made of the rule, for a person to compare.
     fn own_words(&mut self, criterion: &Criterion, leaf: &Leaf, rule: &[String]) {
         let id = &criterion.id;
-        for Beside { path, text, made } in leaf.rule.beside(leaf.text.as_deref(), &self.set.terms(criterion, leaf)) {
+        for DecisionWords { path, text, made } in leaf.rule.beside(leaf.text.as_deref(), &self.set.terms(criterion, leaf)) {
             let Text { vi, en } = Text::join(&made, "; ");
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let message = text!(

@@ -8,7 +8,7 @@ use super::failure::RunError;
 use super::feedback::absolute;
 use super::work_out;
 use crate::assessment::Round;
-use crate::campaign::{self, Appraising, FORMS, Progress, Worked};
+use crate::campaign::{self, Appraising, FORMS, Progress, WorkedOut};
 use crate::finding::Checked;
 
 /// Name of the folder of evidence inside a campaign.
@@ -18,7 +18,7 @@ const EVIDENCE: &str = "evidence";
 #[derive(Debug)]
 pub struct Appraised {
     /// The campaign as it stands.
-    pub worked: Worked,
+    pub worked: WorkedOut,
     /// Round that the workbooks are for.
     pub round: Round,
     /// What it is called.

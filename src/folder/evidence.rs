@@ -36,7 +36,8 @@ pub fn list(campaign: &Path, plan: &Plan, inputs: &mut Vec<Input>) -> Checked<BT
             return listed;
         }
     };
-    let units: Vec<(UnitId, Checked<Held>)> = plan.units.par_iter().map(|unit| (unit.id.clone(), of_unit(campaign, &unit.id))).collect();
+    let units: Vec<(UnitId, Checked<EvidenceFolder>)> =
+        plan.units.par_iter().map(|unit| (unit.id.clone(), of_unit(campaign, &unit.id))).collect();
     listed.findings.extend(strangers(campaign, plan, &names));
     for (unit, held) in units {
         let held = held.collect(&mut listed.findings);
@@ -48,7 +49,7 @@ pub fn list(campaign: &Path, plan: &Plan, inputs: &mut Vec<Input>) -> Checked<BT
 
 /// What one unit's folder holds.
 #[derive(Debug, Default)]
-pub struct Held {
+pub struct EvidenceFolder {
     /// By path below the folder; nothing where the folder, or one in it, can't be read: then nobody knows what is missing.
     pub files: Option<Files>,
     /// For the manifest.
@@ -56,7 +57,7 @@ pub struct Held {
 }
 
 /// Lists one unit's evidence.
-pub fn of_unit(campaign: &Path, unit: &UnitId) -> Checked<Held> {
+pub fn of_unit(campaign: &Path, unit: &UnitId) -> Checked<EvidenceFolder> {
     let shown = format!("{FOLDER}/{unit}");
     let root = campaign.join(FOLDER).join(unit.as_str());
     let mut walk = Walk { files: Files::default(), inputs: Vec::new(), findings: Vec::new(), followed: BTreeSet::new(), whole: true };
@@ -69,7 +70,7 @@ pub fn of_unit(campaign: &Path, unit: &UnitId) -> Checked<Held> {
         [_, Err(None)] => {}
     }
     walk.findings.iter_mut().for_each(|finding| finding.unit = Some(unit.clone()));
-    let held = Held { files: walk.whole.then_some(walk.files), inputs: walk.inputs };
+    let held = EvidenceFolder { files: walk.whole.then_some(walk.files), inputs: walk.inputs };
     Checked { value: held, findings: walk.findings }
 }
 

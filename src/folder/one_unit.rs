@@ -16,7 +16,7 @@ use super::manifest::{self, Input, Stamp};
 use super::output::MANIFEST;
 use super::plan::Loaded;
 use super::{evidence, receive, work_out};
-use crate::campaign::{self, Plan, Progress, Received, SUBMISSIONS, Worked};
+use crate::campaign::{self, Plan, Progress, Received, SUBMISSIONS, WorkedOut};
 use crate::figure::UnitId;
 use crate::finding::Checked;
 use crate::record::{self, Record};
@@ -27,12 +27,12 @@ pub const REPORTS: &str = "reports";
 const RECORD: &str = "result.json";
 
 /// Works out what is told of one unit. The answer may hold that unit only.
-pub fn work_out_unit(folder: &Path, loaded: Checked<Loaded>, unit: &UnitId, progress: &dyn Progress) -> Worked {
+pub fn work_out_unit(folder: &Path, loaded: Checked<Loaded>, unit: &UnitId, progress: &dyn Progress) -> WorkedOut {
     from_reports(folder, &loaded.value, unit).unwrap_or_else(|| work_out(folder, loaded, progress).0)
 }
 
 /// Takes the answer from the reports, where they hold.
-fn from_reports(folder: &Path, loaded: &Loaded, unit: &UnitId) -> Option<Worked> {
+fn from_reports(folder: &Path, loaded: &Loaded, unit: &UnitId) -> Option<WorkedOut> {
     let reports = folder.join(REPORTS);
     let manifest = fs::read(reports.join(MANIFEST)).ok().filter(|bytes| manifest::is_of_this_version(bytes))?;
     let plan = &loaded.plan;

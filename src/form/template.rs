@@ -110,7 +110,7 @@ fn bytes(form: &Form<'_>, marks: Option<&Marks<'_>>) -> Result<Vec<u8>, XlsxErro
     let plan = plan::Plan::new(form);
     let extras = marks.map(|marks| marks.extras);
     let documents = documents::Documents::new(&plan, extras);
-    let live = live::Lives::new(&plan, &documents);
+    let live = live::LiveCells::new(&plan, &documents);
     let marked = marks.map(|marks| marks::Marked::new(*marks, &plan, &documents, &live));
     let marked = marked.as_ref();
     let mut book = look::workbook()?;

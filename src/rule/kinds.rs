@@ -232,7 +232,7 @@ impl Stated {
 
 /// Words of the decision beside those made of the rule, so that a person sees whether they say the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Beside {
+pub struct DecisionWords {
     /// Keys and list positions from the leaf's `rule` down to the rule that the words are of.
     pub path: Vec<String>,
     /// The decision's own words.
@@ -243,24 +243,24 @@ pub struct Beside {
 
 impl Rule {
     /// Lists the words of the decision for this rule and for the rules within it, beside those made of the rules.
-    pub fn beside(&self, text: Option<&str>, leaf: &Terms<'_>) -> Vec<Beside> {
-        let own = text.map(|text| Beside { path: Vec::new(), text: text.to_owned(), made: self.faces().wording(leaf) });
+    pub fn beside(&self, text: Option<&str>, leaf: &Terms<'_>) -> Vec<DecisionWords> {
+        let own = text.map(|text| DecisionWords { path: Vec::new(), text: text.to_owned(), made: self.faces().wording(leaf) });
         let within = match self {
             Self::BestOf(rule) => rule.beside(leaf),
             Self::SumOf(rule) => rule.beside(leaf),
             _ => Vec::new(),
         };
-        let below = within.into_iter().map(|one| Beside { path: [vec![self.key().to_owned()], one.path].concat(), ..one });
+        let below = within.into_iter().map(|one| DecisionWords { path: [vec![self.key().to_owned()], one.path].concat(), ..one });
         own.into_iter().chain(below).collect()
     }
 }
 
 impl Stated {
     /// Lists the words of the decision for a rule within another, which stands at `path` below that one's key.
-    pub fn beside(&self, path: &[&str], leaf: &Terms<'_>) -> Vec<Beside> {
+    pub fn beside(&self, path: &[&str], leaf: &Terms<'_>) -> Vec<DecisionWords> {
         let above = path.iter().map(|&key| key.to_owned()).collect::<Vec<_>>();
         let own = self.rule.beside(self.text.as_deref(), leaf).into_iter();
-        own.map(|one| Beside { path: [above.clone(), one.path].concat(), ..one }).collect()
+        own.map(|one| DecisionWords { path: [above.clone(), one.path].concat(), ..one }).collect()
     }
 }
 

@@ -17,7 +17,7 @@ use calamine::{Data, Reader, SheetType, SheetVisible, Xls, XlsError};
 
 use self::globals::Globals;
 use self::strings::Shared;
-use self::walk::Beside;
+use self::walk::SheetRecords;
 use super::cell::{Book, Cell, Grid, Percent, Struck, Value, text_value};
 use super::guard::{Kind, Refusal};
 use super::legacy::{CellFonts, Fonts};
@@ -66,7 +66,7 @@ struct SheetReader<'a> {
 
 impl SheetReader<'_> {
     /// Reads one sheet.
-    fn sheet(&mut self, old: &mut Xls<Cursor<&[u8]>>, name: &str, beside: Beside) -> Result<(Grid, CellFonts, Remarks), Refusal> {
+    fn sheet(&mut self, old: &mut Xls<Cursor<&[u8]>>, name: &str, beside: SheetRecords) -> Result<(Grid, CellFonts, Remarks), Refusal> {
         let range = old.worksheet_range(name).map_err(|error| refused(&error))?;
         let formulas = old.worksheet_formula(name).unwrap_or_default();
         let mut grid = Grid { name: name.to_owned(), ..Grid::default() };

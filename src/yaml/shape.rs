@@ -23,20 +23,20 @@ use crate::text::Text;
 /// Tells what in a tree is not as the type's schema says, but for what may be missing because it was left out.
 ///
 /// Keys in an old spelling get their new one.
-pub fn hold<T: JsonSchema>(root: &mut Node, source: &Source, lost: &Lost) -> Held {
+pub fn hold<T: JsonSchema>(root: &mut Node, source: &Source, lost: &Lost) -> Shape {
     let schema = schemars::schema_for!(T).to_value();
-    let mut holder = Holder { schema: &schema, source, lost, findings: Vec::new(), renamed: Vec::new(), unknown: Vec::new() };
-    holder.hold(root, &schema, "");
-    let Holder { findings, renamed, unknown, .. } = holder;
+    let mut check = ShapeCheck { schema: &schema, source, lost, findings: Vec::new(), renamed: Vec::new(), unknown: Vec::new() };
+    check.hold(root, &schema, "");
+    let ShapeCheck { findings, renamed, unknown, .. } = check;
     for (at, name) in renamed {
         root.rename(at, name);
     }
-    Held { findings, unknown }
+    Shape { findings, unknown }
 }
 
 /// What came of holding a tree against its schema.
 #[derive(Debug)]
-pub struct Held {
+pub struct Shape {
     /// What was found.
     pub findings: Vec<Finding>,
     /// Keys that nobody knows, each with the one that was probably meant.
@@ -44,7 +44,7 @@ pub struct Held {
 }
 
 /// Walks tree and schema side by side.
-struct Holder<'a> {
+struct ShapeCheck<'a> {
     schema: &'a Value,
     source: &'a Source,
     lost: &'a Lost,
@@ -65,7 +65,7 @@ struct Kind<'a> {
     beside: Vec<(&'a str, &'a Value)>,
 }
 
-impl<'a> Holder<'a> {
+impl<'a> ShapeCheck<'a> {
     /// Adds a finding.
     fn fault(&mut self, finding: Finding, span: Span) {
         self.findings.push(finding.at(self.source.span_place(span)));

@@ -6,7 +6,7 @@ pub mod words;
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
 
 use self::row::Painter;
-use super::live::Lives;
+use super::live::LiveCells;
 use super::marks::Marked;
 use super::plan::{HEADING_ROW, KEYS_ROW, Plan, What, address};
 use super::{lists, page};
@@ -14,7 +14,7 @@ use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At, SI
 use crate::look;
 
 /// Writes the sheet.
-pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &Lives, marked: Option<&Marked<'_>>) -> Result<(), XlsxError> {
+pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &LiveCells, marked: Option<&Marked<'_>>) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet().set_name(ASSESSMENT)?;
     sheet.set_formula_result_default("");
     let form = plan.form;
@@ -86,7 +86,7 @@ const TITLE: u32 = 26;
 const LEGEND: u32 = 21;
 
 /// Writes the line of progress and the legend of colours.
-fn legend(sheet: &mut Worksheet, live: &Lives) -> Result<(), XlsxError> {
+fn legend(sheet: &mut Worksheet, live: &LiveCells) -> Result<(), XlsxError> {
     let row = 4;
     let bold = look::text().set_bold();
     sheet.merge_range(row, At::Stt.col(), row, At::Max.col(), "", &bold)?;

@@ -42,13 +42,13 @@ impl Live {
 }
 
 /// Live cells of a form, by row position and column.
-pub struct Lives {
+pub struct LiveCells {
     cells: HashMap<(usize, u16), Live>,
     /// Line above the table that says how far the unit has come.
     pub progress: Live,
 }
 
-impl Lives {
+impl LiveCells {
     /// Works out every live cell.
     pub fn new(plan: &Plan<'_>, documents: &Documents<'_>) -> Self {
         let mut lives = Self { cells: HashMap::new(), progress: Live::default() };

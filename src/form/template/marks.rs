@@ -22,7 +22,7 @@ use self::moved::Moved;
 use self::places::Places;
 pub use self::target::Target;
 use super::documents::Documents;
-use super::live::Lives;
+use super::live::LiveCells;
 use super::plan::Plan;
 use super::value::Value;
 use crate::finding::sheet as cells;
@@ -125,7 +125,7 @@ static OUTSIDE: &[&Code] = &[&evidence::FILE_MISSING, &evidence::FILE_EMPTY, &ev
 
 impl<'a> Marked<'a> {
     /// Finds the cell of every finding.
-    pub fn new(marks: Marks<'a>, plan: &Plan<'_>, documents: &Documents<'_>, live: &Lives) -> Self {
+    pub fn new(marks: Marks<'a>, plan: &Plan<'_>, documents: &Documents<'_>, live: &LiveCells) -> Self {
         let places = Places::new(plan, documents);
         let line = |finding: &'a Finding| {
             let target = places.target(finding);

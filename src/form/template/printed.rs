@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::assessment::words;
 use super::documents::Documents;
 use super::evidence;
-use super::live::{Lives, WAITS, remark};
+use super::live::{LiveCells, WAITS, remark};
 use super::plan::{Plan, Row, What, scores_itself, takes_claim};
 use super::value::Value;
 use super::{Form, guide};
@@ -139,7 +139,7 @@ impl<'a> PrintedForm<'a> {
     /// Works out what the live cells show once the form is filled in.
     pub fn shows<'f>(form: &'f Form<'f>) -> Shown<'f> {
         let own = PrintedForm::new(form);
-        let lives = Lives::new(&own.plan, &Documents::new(&own.plan, None));
+        let lives = LiveCells::new(&own.plan, &Documents::new(&own.plan, None));
         Shown { own, lives }
     }
 }
@@ -165,7 +165,7 @@ fn is_live(row: &Row<'_>, column: At) -> bool {
 /// What the live cells of a filled form show.
 pub struct Shown<'a> {
     own: PrintedForm<'a>,
-    lives: Lives,
+    lives: LiveCells,
 }
 
 impl Shown<'_> {

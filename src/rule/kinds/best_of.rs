@@ -14,7 +14,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::within::{asks, laws, not_applicable};
-use super::{Beside, Facts, RawRule, Rule, Stated};
+use super::{DecisionWords, Facts, RawRule, Rule, Stated};
 use crate::figure::InputId;
 use crate::finding::Finding;
 use crate::finding::rule::{EMPTY, PENALTY, UNREACHABLE_MAX};
@@ -63,7 +63,7 @@ impl BestOf {
     }
 
     /// Lists the words of the decision for the alternatives.
-    pub fn beside(&self, leaf: &Terms<'_>) -> Vec<Beside> {
+    pub fn beside(&self, leaf: &Terms<'_>) -> Vec<DecisionWords> {
         self.rules.iter().enumerate().flat_map(|(n, stated)| stated.beside(&["rules", &n.to_string()], leaf)).collect()
     }
 }

@@ -18,7 +18,7 @@ use serde::Deserialize;
 
 use self::part::{Part, PartFact};
 use super::within::{asks, laws, not_applicable};
-use super::{Beside, RawRule, Rule};
+use super::{DecisionWords, RawRule, Rule};
 use crate::figure::{InputId, InputKind};
 use crate::finding::Finding;
 use crate::finding::points::PART_BLANK;
@@ -80,7 +80,7 @@ impl From<RawSumOf> for SumOf {
 
 impl SumOf {
     /// Lists the words of the decision for the parts.
-    pub fn beside(&self, leaf: &Terms<'_>) -> Vec<Beside> {
+    pub fn beside(&self, leaf: &Terms<'_>) -> Vec<DecisionWords> {
         let of = |(n, part): (usize, &Part)| part.stated.beside(&["parts", &n.to_string(), "rule"], &part.terms(leaf));
         self.parts.iter().enumerate().flat_map(of).collect()
     }

@@ -20,7 +20,7 @@ const MOST_RECORDS: usize = 3_000_000;
 
 /// What calamine does not tell of a sheet.
 #[derive(Default)]
-pub struct Beside {
+pub struct SheetRecords {
     /// Looks of its cells, by their number.
     pub looks: BTreeMap<(u32, u32), u16>,
     /// Cells with a formula: calamine names only formulas whose functions it knows.
@@ -34,7 +34,7 @@ pub struct Beside {
 }
 
 /// Walks the records of every sheet against the limits.
-pub fn walk(stream: &[u8], globals: &Globals) -> Result<Vec<Beside>, Refusal> {
+pub fn walk(stream: &[u8], globals: &Globals) -> Result<Vec<SheetRecords>, Refusal> {
     let mut walk = Walk { globals, letters: 0, walked: 0, area: 0, cells: 0 };
     globals.starts.iter().map(|start| walk.sheet(stream, *start)).collect()
 }
@@ -64,11 +64,11 @@ impl Extent {
 
 impl Walk<'_> {
     /// Walks one sheet.
-    fn sheet(&mut self, stream: &[u8], start: usize) -> Result<Beside, Refusal> {
+    fn sheet(&mut self, stream: &[u8], start: usize) -> Result<SheetRecords, Refusal> {
         if start >= stream.len() {
             return Err(Refusal::Damaged("BoundSheet".into()));
         }
-        let (mut beside, mut extent, mut notes) = (Beside::default(), Extent::default(), NotesReader::default());
+        let (mut beside, mut extent, mut notes) = (SheetRecords::default(), Extent::default(), NotesReader::default());
         let mut depth = 0_usize;
         for record in records(stream, start) {
             self.walked += 1;
@@ -102,7 +102,7 @@ impl Walk<'_> {
     }
 
     /// Takes the record of a cell: row, column, look.
-    fn cell(&mut self, record: &Record<'_>, beside: &mut Beside, extent: &mut Extent) -> Result<(), Refusal> {
+    fn cell(&mut self, record: &Record<'_>, beside: &mut SheetRecords, extent: &mut Extent) -> Result<(), Refusal> {
         let data = record.data;
         if let (Some(row), Some(column), Some(look)) = (word(data, 0), word(data, 2), word(data, 4)) {
             extent.reach(row, u64::from(column));
@@ -132,7 +132,7 @@ impl Walk<'_> {
 
     /// Takes numbers side by side: row, first column, then a look and a number of four bytes for each cell, and the last
     /// column.
-    fn numbers(&mut self, data: &[u8], beside: &mut Beside, extent: &mut Extent) {
+    fn numbers(&mut self, data: &[u8], beside: &mut SheetRecords, extent: &mut Extent) {
         let (Some(row), Some(first)) = (word(data, 0), word(data, 2)) else { return };
         for n in 0..data.len().saturating_sub(6) / 6 {
             let column = u64::from(first) + u64::try_from(n).unwrap_or(u64::MAX);
@@ -144,7 +144,7 @@ impl Walk<'_> {
     }
 
     /// Keeps the look of a cell, of no more cells than a book may have.
-    fn look(&mut self, beside: &mut Beside, at: (u32, u32), look: u16) {
+    fn look(&mut self, beside: &mut SheetRecords, at: (u32, u32), look: u16) {
         if self.cells < MOST_CELLS {
             self.cells += 1;
             beside.looks.insert(at, look);

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Holder;
+use super::ShapeCheck;
 use crate::finding::Finding;
 use crate::finding::criteria::{BAD_NUMBER, DUPLICATE_KEY, FORMER_WORD};
 use crate::text;
@@ -11,7 +11,7 @@ use crate::yaml::source::Span;
 use crate::yaml::tree::{Content, Entry, Node};
 use crate::yaml::words::alternatives;
 
-impl<'a> Holder<'a> {
+impl<'a> ShapeCheck<'a> {
     /// Tells of a key whose value YAML takes for a comment.
     pub(super) fn emptied(&mut self, entry: &Entry, schema: &'a Value) {
         let schema = self.resolve(schema);

@@ -8,7 +8,7 @@ use crate::criteria::{Criterion, Leaf};
 use crate::figure::{Figure, Input};
 use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At, RowKey};
 use crate::form::template::figure_words::{shown, shown_shared};
-use crate::form::template::live::Lives;
+use crate::form::template::live::LiveCells;
 use crate::form::template::marks::Marked;
 use crate::form::template::page::{SMALL, SMALLEST, of_kind};
 use crate::form::template::plan::{HEADING_ROW, Plan, Row, What, scores_itself, takes_claim};
@@ -32,7 +32,7 @@ pub struct Painter<'s, 'p> {
     /// What stands where.
     pub plan: &'p Plan<'p>,
     /// Live cells.
-    pub live: &'p Lives,
+    pub live: &'p LiveCells,
     /// Marks of a copy that goes back.
     pub marked: Option<&'p Marked<'p>>,
 }

@@ -1,6 +1,6 @@
 //! An input's live cells: whether it waits, and what is wrong with it.
 
-use super::{Live, Lives};
+use super::{Live, LiveCells};
 use crate::criteria::{Criterion, Leaf};
 use crate::figure::{Figure, Input, InputKind, date_vi};
 use crate::finding::Severity;
@@ -14,7 +14,7 @@ use crate::points::Points;
 use crate::rule::excel::{allowed, any, quoted, says};
 use crate::rule::{Case, Cells, NO, YES};
 
-impl Lives {
+impl LiveCells {
     /// Works out an input: whether it waits, and what is wrong with it.
     pub(super) fn input(&mut self, plan: &Plan<'_>, position: usize) {
         let Some(row) = plan.row(position) else { return };
@@ -77,7 +77,7 @@ fn above_whole(
 /// Longest words of a check in a formula: Excel allows 255 letters in a literal.
 const LONGEST_WORDS: usize = 200;
 
-impl Lives {
+impl LiveCells {
     /// Works out a figure of the set: whether it waits, what is wrong with it, which check it fails.
     pub(super) fn figure(&mut self, plan: &Plan<'_>, position: usize) {
         let Some(row) = plan.row(position) else { return };

@@ -2,7 +2,7 @@
 
 use super::condition::{Conditions, Shows};
 use super::spared::{SHARED_WAITS, says_not_applicable, spared_everywhere};
-use super::{Live, Lives};
+use super::{Live, LiveCells};
 use crate::assessment::Claim;
 use crate::criteria::{Criterion, Leaf, Sign, WhenBlank};
 use crate::figure::InputKind;
@@ -46,7 +46,7 @@ impl Scored<'_> {
     }
 }
 
-impl Lives {
+impl LiveCells {
     /// Works out a leaf.
     pub(super) fn leaf(&mut self, plan: &Plan<'_>, documents: &Documents<'_>, position: usize) {
         let Some(row) = plan.row(position) else { return };

@@ -1,7 +1,7 @@
 //! Sums: criteria with children, the total, the index, how far the unit has come.
 
 use super::condition::{Conditions, Test};
-use super::{Live, Lives};
+use super::{Live, LiveCells};
 use crate::assessment::Claim;
 use crate::criteria::{Cap, Criterion, LinesOf, Requirement, Sign};
 use crate::figure::CriterionId;
@@ -16,7 +16,7 @@ use crate::rule::{Case, Gives, rounded};
 /// Most parts of a sum that is compared with what is printed of them.
 const MARKED: usize = 40;
 
-impl Lives {
+impl LiveCells {
     /// Works out a criterion with children.
     pub(super) fn group(&mut self, plan: &Plan<'_>, position: usize, row: &Row<'_>, children: &[usize]) {
         for column in [At::Exact, At::Counted] {
@@ -372,7 +372,7 @@ impl Lives {
     }
 }
 
-impl Lives {
+impl LiveCells {
     /// Works out the conditions of a leaf; what they look at is worked out already.
     pub(super) fn conditions(&self, plan: &Plan<'_>, leaf: &CriterionId) -> Conditions {
         let mut found = Conditions::default();

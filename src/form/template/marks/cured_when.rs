@@ -5,7 +5,7 @@ use crate::criteria::Sign;
 use crate::figure::CriterionId;
 use crate::finding::{Code, Finding, evidence, points};
 use crate::form::layout::{ASSESSMENT, AssessmentAt as At, CLAIMED, EvidenceAt};
-use crate::form::template::live::Lives;
+use crate::form::template::live::LiveCells;
 use crate::form::template::plan::{Row, What, address};
 use crate::form::template::value::Value;
 
@@ -37,7 +37,7 @@ static OF_FIELDS: &[(&Code, &[EvidenceAt])] = &[
 
 impl Places<'_, '_> {
     /// Chooses how the workbook tells that a finding is cured.
-    pub(super) fn cured_when(&self, finding: &Finding, target: Target, live: &Lives) -> CuredWhen {
+    pub(super) fn cured_when(&self, finding: &Finding, target: Target, live: &LiveCells) -> CuredWhen {
         let code = finding.code;
         if target.sheet != ASSESSMENT {
             let fields = OF_FIELDS.iter().find(|(other, _)| *other == code).map(|(_, fields)| *fields);
