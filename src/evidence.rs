@@ -142,14 +142,12 @@ struct LeafFindings<'a> {
 impl LeafFindings<'_> {
     /// Keeps a finding on the leaf: its place is the cell of the claim.
     fn at_leaf(&mut self, answer: &Answer, finding: Finding) {
-        let place = answer.place(self.file, answer.cells.first());
-        self.keep(finding, Place { file: Some(self.file.to_owned()), ..place });
+        self.keep(finding, answer.place(self.file, answer.cells.first()));
     }
 
     /// Keeps a finding on a figure of the leaf.
     fn at_figure(&mut self, answer: &Answer, input: &InputId, finding: Finding) {
-        let place = answer.place(self.file, answer.cells.inputs.get(input).copied().or(answer.cells.claimed));
-        self.keep(finding, Place { file: Some(self.file.to_owned()), ..place });
+        self.keep(finding, answer.place(self.file, answer.cells.inputs.get(input).copied().or(answer.cells.claimed)));
     }
 
     /// Keeps a finding on a field of a document.

@@ -67,6 +67,8 @@ fn files() -> Files {
         ("bao-cao.pdf", file(b"%PDF-1.7")),
         ("anh.jpg", file(b"\xFF\xD8\xFF\xE0")),
         ("gia.pdf", file(b"PK\x03\x04....")),
+        ("khac.pdf", file(b"\n\n%PDF-1.4")),
+        ("khac.docx", file(b"\n\n%PDF-1.4")),
         ("rong.docx", file(b"")),
         ("quy-2/Báo cáo quý.xlsx", file(b"PK\x03\x04")),
         ("ngoai.pdf", FileFacts { outside: true, ..file(b"") }),
@@ -201,6 +203,9 @@ fn real_numbers_parse() {
         ("4851/KH-UBND", Some("KH"), None, "UBND"),
         ("30/2018/QĐ-UBND", Some("QĐ"), Some(2018), "UBND"),
         ("12/2019/TT-BNV", Some("TT"), Some(2019), "BNV"),
+        ("123456/KH-UBND", Some("KH"), None, "UBND"),
+        ("12/ABC-XYZ", None, None, "ABC-XYZ"),
+        ("12/SNV-UBND", None, None, "SNV-UBND"),
         ("02/2010/TTLT-BTP-BNV", Some("TTLT"), Some(2010), "BTP-BNV"),
         ("383/BNV-CCHC", None, None, "BNV-CCHC"),
         ("2231/SNV-CCHC&PC", None, None, "SNV-CCHC&PC"),
@@ -221,9 +226,26 @@ fn real_numbers_parse() {
         assert_eq!((parsed.code(), parsed.year, parsed.issuer.as_str()), (code, year, issuer), "{number}");
         assert!(matches!(parsed.kind, Kind::Known(_) | Kind::Letter), "{number}: {:?}", parsed.kind);
     }
-    for none in ["Báo cáo năm", "12", "12/", "/BC-STC", "1234567/BC-STC", "12/BC STC ngày", "http://a.vn", "12/34", ""] {
+    for none in [
+        "Báo cáo năm",
+        "12",
+        "12/",
+        "/BC-STC",
+        "1234567/BC-STC",
+        "12ab/BC-STC",
+        "x12/BC-STC",
+        "12/BC STC ngày",
+        "12/BC-S TC",
+        "http://a.vn",
+        "12/34",
+        "",
+    ] {
         assert_eq!(Number::parse(none), None, "{none}");
     }
+    // A symbol has forty letters at most.
+    let symbol = |letters: usize| Number::parse(&format!("12/BC-{}", "S".repeat(letters - 3)));
+    assert!(symbol(40).is_some());
+    assert_eq!((symbol(41), symbol(50)), (None, None));
     assert_eq!(Number::parse("0012/bc-STC").unwrap().key(), Number::parse("12/BC-STC").unwrap().key());
 }
 
@@ -234,6 +256,7 @@ fn numbers_that_need_a_second_look() {
     assert_eq!(found(document("Báo cáo", day)), "E011 Số, ký hiệu “Báo cáo” không đúng dạng.");
     assert_eq!(found(document("12/QYĐ-STC", day)), "E013 Ký hiệu “QYĐ” trong “12/QYĐ-STC” theo quy định viết là “QyĐ”.");
     assert_eq!(found(document("12/QD-UBND", day)), "E013 Ký hiệu “QD” trong “12/QD-UBND” theo quy định viết là “QĐ”.");
+    assert_eq!(found(document("12/bc", day)), "E013 Ký hiệu “bc” trong “12/bc” theo quy định viết là “BC”.");
     assert_eq!(found(document("12/CV-STC", day)), "E013 “12/CV-STC”: công văn không ghi ký hiệu loại văn bản.");
     assert_eq!(found(document("12/BCC-STC", day)), "E012 Ký hiệu loại văn bản “BCC” trong “12/BCC-STC” không có trong danh mục.");
     let checked = judged(&set(), &[("2.1", Answer { evidence: vec![document("12/BCC-STC", day)], ..Answer::default() })]);
@@ -247,6 +270,7 @@ fn numbers_that_need_a_second_look() {
 fn an_issuer_that_does_not_fit_the_symbol() {
     let of = |number: &str, issuer: &str| found(Evidence { issuer: Some(issuer.into()), ..document(number, (2018, 3, 5)) });
     assert_eq!(of("4851/KH-UBND", "Sở Nội vụ"), "E014 Cơ quan ban hành ghi “Sở Nội vụ”, không khớp ký hiệu “UBND” trong “4851/KH-UBND”.");
+    assert_eq!(of("390/NQ-HĐND", "UBND tỉnh"), "E014 Cơ quan ban hành ghi “UBND tỉnh”, không khớp ký hiệu “HĐND” trong “390/NQ-HĐND”.");
     for (number, issuer) in [
         ("4851/KH-UBND", "UBND tỉnh"),
         ("4851/KH-UBND", "Ủy ban nhân dân tỉnh"),
@@ -297,6 +321,7 @@ fn files_in_the_folder() {
     let of = |file: &str| found(Evidence { file: Some(file.into()), ..document("12/BC-STC", (2018, 3, 5)) });
     for file in [
         "bao-cao.pdf",
+        "khac.pdf",
         "BAO-CAO.PDF",
         "./bao-cao.pdf",
         "evidence/so-a/bao-cao.pdf",
@@ -312,18 +337,26 @@ fn files_in_the_folder() {
     assert_eq!(of("rong.docx"), "E031 Tệp “rong.docx” rỗng.");
     assert_eq!(of("ngoai.pdf"), "E033 Tệp “ngoai.pdf” là liên kết dẫn ra ngoài thư mục.");
     assert_eq!(of("gia.pdf"), "E034 Tệp “gia.pdf” có nội dung là tệp Office mới hoặc tệp nén ZIP, không đúng với đuôi tệp.");
-    let near = judged(
-        &set(),
-        &[(
-            "2.1",
-            Answer {
-                evidence: vec![Evidence { file: Some("bao-cao2.pdf".into()), ..document("1/BC-STC", (2018, 3, 5)) }],
-                ..Answer::default()
-            },
-        )],
-    );
-    assert_eq!(near.findings[0].help.vi, "Có phải là tệp “bao-cao.pdf”?");
-    assert_eq!(near.findings[0].place.cell.as_deref(), Some("I9"));
+    assert_eq!(of("khac.docx"), "E034 Tệp “khac.docx” có nội dung là dữ liệu loại khác, không đúng với đuôi tệp.");
+    let missing = |file: &str| {
+        let evidence = vec![Evidence { file: Some(file.into()), ..document("1/BC-STC", (2018, 3, 5)) }];
+        judged(&set(), &[("2.1", Answer { evidence, ..Answer::default() })]).findings
+    };
+    let near = missing("bao-cao2.pdf; bao-cao3.pdf");
+    let helps: Vec<&str> = near.iter().map(|finding| finding.help.vi.as_str()).collect();
+    assert_eq!(helps, ["Có phải là tệp “bao-cao.pdf”?"; 2]);
+    assert_eq!(near[0].place.cell.as_deref(), Some("I9"));
+    // A name is near whose letters are the same but for fewer than three in ten.
+    assert_eq!(missing("xxac.docx1")[0].help.vi, "Chép tệp vào thư mục, hoặc sửa tên tệp trong biểu cho đúng.");
+}
+
+#[test]
+fn as_many_as_are_listed_leave_none_to_be_counted() {
+    let of = |count: usize| {
+        let evidence = (0..count).map(|n| document(&format!("Báo cáo thứ {n}"), (2018, 3, 5))).collect();
+        judged(&set(), &[("2.1", Answer { evidence, ..Answer::default() })]).findings.len()
+    };
+    assert_eq!((of(50), of(51), of(90)), (50, 51, 51));
 }
 
 #[test]

@@ -99,8 +99,8 @@ fn points(asked: &Asked<'_>, criterion: &Criterion, leaf: &Leaf, answer: &Answer
     }
     match leaf.rule.score(&Case::new(asked.set.terms(criterion, leaf), &answer.figures)).gives {
         Gives::Points(points) => Some(points),
-        // The whole group is needed first; whoever declares a figure for it asks for points.
-        Gives::Waits if answer.figures.values().any(|figure| !figure.is_blank()) => Some(criterion.max.clone()),
-        Gives::Waits | Gives::Nothing | Gives::NotApplicable => None,
+        // The figure is there, and the whole group is needed first: whoever declares one asks for points.
+        Gives::Waits => Some(criterion.max.clone()),
+        Gives::Nothing | Gives::NotApplicable => None,
     }
 }

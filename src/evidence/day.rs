@@ -15,87 +15,88 @@ use crate::text;
 
 /// Checks one document of a leaf.
 pub fn check(leaf: &Leaf, evidence: &Evidence, leaf_findings: &mut LeafFindings<'_>) {
-    let asked = leaf_findings.asked;
-    let what = super::described(evidence);
-    let day = match &evidence.date {
-        EvidenceDate::Day(day) => *day,
-        EvidenceDate::Blank => {
-            if evidence.number.is_some() {
-                let finding =
-                    Finding::new(&code::NO_DATE, text!("Văn bản “{what}” chưa ghi ngày ban hành.", "The document “{what}” has no date."));
-                leaf_findings.at_field(evidence, EvidenceField::Date, finding);
-            }
-            return;
-        }
-        EvidenceDate::Wrong(typed) => {
-            let finding = Finding::new(
-                &code::WRONG_DATE,
-                text!(
-                    "Ngày ban hành “{typed}” của tài liệu “{what}” không phải ngày hợp lệ.",
-                    "The date “{typed}” of the document “{what}” is no valid day."
-                ),
-            );
-            leaf_findings.at_field(evidence, EvidenceField::Date, finding);
-            return;
-        }
-    };
-    let day_vi = date_vi(day);
-    if !is_possible(asked, day) {
-        let finding = Finding::new(
-            &code::NO_DATE,
-            text!(
-                "Ngày ban hành “{day_vi}” của tài liệu “{what}” không thể có trong đợt đánh giá này, nên coi như chưa ghi ngày.",
-                "No document of this exercise can be dated “{day}”, as “{what}” is; it counts as without a date."
-            ),
-        );
+    let Some(day) = possible_day(evidence, leaf_findings) else { return };
+    let faults = [in_scored_time(leaf, evidence, day, leaf_findings), year_of_number(evidence, day)];
+    for finding in faults.into_iter().flatten() {
         leaf_findings.at_field(evidence, EvidenceField::Date, finding);
-        return;
     }
+}
+
+/// Gives the day of a document, or says why it has none.
+fn possible_day(evidence: &Evidence, leaf_findings: &mut LeafFindings<'_>) -> Option<Date> {
+    let what = super::described(evidence);
+    let finding = match &evidence.date {
+        EvidenceDate::Day(day) if is_possible(leaf_findings.asked, *day) => return Some(*day),
+        EvidenceDate::Day(day) => {
+            let day_vi = date_vi(*day);
+            Finding::new(
+                &code::NO_DATE,
+                text!(
+                    "Ngày ban hành “{day_vi}” của tài liệu “{what}” không thể có trong đợt đánh giá này, nên coi như chưa ghi ngày.",
+                    "No document of this exercise can be dated “{day}”, as “{what}” is; it counts as without a date."
+                ),
+            )
+        }
+        EvidenceDate::Blank if evidence.number.is_none() => return None,
+        EvidenceDate::Blank => {
+            Finding::new(&code::NO_DATE, text!("Văn bản “{what}” chưa ghi ngày ban hành.", "The document “{what}” has no date."))
+        }
+        EvidenceDate::Wrong(typed) => Finding::new(
+            &code::WRONG_DATE,
+            text!(
+                "Ngày ban hành “{typed}” của tài liệu “{what}” không phải ngày hợp lệ.",
+                "The date “{typed}” of the document “{what}” is no valid day."
+            ),
+        ),
+    };
+    leaf_findings.at_field(evidence, EvidenceField::Date, finding);
+    None
+}
+
+/// Holds a day against the deadline of the leaf, else that of the campaign, and against the period.
+fn in_scored_time(leaf: &Leaf, evidence: &Evidence, day: Date, leaf_findings: &LeafFindings<'_>) -> Option<Finding> {
+    let asked = leaf_findings.asked;
+    let (what, day_vi) = (super::described(evidence), date_vi(day));
     if let Some(deadline) = leaf.deadline.filter(|deadline| day > *deadline) {
         let (criterion, deadline_vi) = (leaf_findings.criterion, date_vi(deadline));
-        let finding = Finding::new(
-            &code::AFTER_DEADLINE,
-            text!(
-                "Văn bản “{what}” ghi ngày {day_vi}, sau thời hạn {deadline_vi} của tiêu chí {criterion}.",
-                "The document “{what}” is dated {day}, after {deadline}, the deadline of criterion {criterion}."
-            ),
+        let message = text!(
+            "Văn bản “{what}” ghi ngày {day_vi}, sau thời hạn {deadline_vi} của tiêu chí {criterion}.",
+            "The document “{what}” is dated {day}, after {deadline}, the deadline of criterion {criterion}."
         );
-        leaf_findings.at_field(evidence, EvidenceField::Date, finding);
-    } else if let Some(deadline) = asked.deadline.filter(|deadline| leaf.deadline.is_none() && day > *deadline) {
+        return Some(Finding::new(&code::AFTER_DEADLINE, message));
+    }
+    if let Some(deadline) = asked.deadline.filter(|deadline| leaf.deadline.is_none() && day > *deadline) {
         let deadline_vi = date_vi(deadline);
-        let finding = Finding::new(
-            &code::AFTER_DEADLINE,
-            text!(
-                "Văn bản “{what}” ghi ngày {day_vi}, sau hạn gửi biểu {deadline_vi}.",
-                "The document “{what}” is dated {day}, after the deadline {deadline}."
-            ),
+        let message = text!(
+            "Văn bản “{what}” ghi ngày {day_vi}, sau hạn gửi biểu {deadline_vi}.",
+            "The document “{what}” is dated {day}, after the deadline {deadline}."
         );
-        leaf_findings.at_field(evidence, EvidenceField::Date, finding);
-    } else if !asked.period.contains(day) {
-        let from_vi = asked.period.from.map_or_else(|| "…".to_owned(), date_vi);
-        let to_vi = asked.period.to.map_or_else(|| "…".to_owned(), date_vi);
-        let from = asked.period.from.map_or_else(|| "…".to_owned(), |day| day.to_string());
-        let to = asked.period.to.map_or_else(|| "…".to_owned(), |day| day.to_string());
-        let finding = Finding::new(
-            &code::OUTSIDE_PERIOD,
-            text!(
-                "Văn bản “{what}” ghi ngày {day_vi}, ngoài kỳ đánh giá {from_vi}–{to_vi}.",
-                "The document “{what}” is dated {day}, outside the period {from} to {to}."
-            ),
-        );
-        leaf_findings.at_field(evidence, EvidenceField::Date, finding);
+        return Some(Finding::new(&code::AFTER_DEADLINE, message));
     }
-    if let Some(year) = evidence.number.as_deref().and_then(Number::parse).and_then(|number| number.year).filter(|year| *year != day.year())
-    {
-        let finding = Finding::new(
-            &code::OTHER_YEAR,
-            text!(
-                "Số “{what}” mang năm {year} nhưng ngày ban hành ghi {day_vi}.",
-                "The number “{what}” carries the year {year}, but the date says {day}."
-            ),
-        );
-        leaf_findings.at_field(evidence, EvidenceField::Date, finding);
+    if asked.period.contains(day) {
+        return None;
     }
+    let from_vi = asked.period.from.map_or_else(|| "…".to_owned(), date_vi);
+    let to_vi = asked.period.to.map_or_else(|| "…".to_owned(), date_vi);
+    let from = asked.period.from.map_or_else(|| "…".to_owned(), |day| day.to_string());
+    let to = asked.period.to.map_or_else(|| "…".to_owned(), |day| day.to_string());
+    let message = text!(
+        "Văn bản “{what}” ghi ngày {day_vi}, ngoài kỳ đánh giá {from_vi}–{to_vi}.",
+        "The document “{what}” is dated {day}, outside the period {from} to {to}."
+    );
+    Some(Finding::new(&code::OUTSIDE_PERIOD, message))
+}
+
+/// Holds a day against the year that the document's number carries.
+fn year_of_number(evidence: &Evidence, day: Date) -> Option<Finding> {
+    let number = evidence.number.as_deref().and_then(Number::parse)?;
+    let year = number.year.filter(|year| *year != day.year())?;
+    let (what, day_vi) = (super::described(evidence), date_vi(day));
+    let message = text!(
+        "Số “{what}” mang năm {year} nhưng ngày ban hành ghi {day_vi}.",
+        "The number “{what}” carries the year {year}, but the date says {day}."
+    );
+    Some(Finding::new(&code::OTHER_YEAR, message))
 }
 
 /// First year that a document may be dated in.

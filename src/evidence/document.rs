@@ -123,10 +123,10 @@ fn kind(first: &str, others: &[&str]) -> Kind {
     }
     let sloppy = codes().find(|code| fold(code) == fold(first)).or_else(|| codes().find(|code| bare(code) == bare(first)));
     match (sloppy, others.first()) {
-        // Alone it is an issuer: 06/2022/QH15.
-        (_, None) => Kind::Letter,
         (Some(canonical), _) => Kind::Sloppy { typed: first.to_owned(), canonical },
-        (None, _) if bare(first) == "cv" => Kind::LetterWithCode,
+        // Alone it is an issuer: 06/2022/QH15.
+        (None, None) => Kind::Letter,
+        (None, Some(_)) if bare(first) == "cv" => Kind::LetterWithCode,
         (None, Some(next)) if issuer_kind(first).is_none() && issuer_kind(next).is_some() => Kind::Unknown(first.to_owned()),
         _ => Kind::Letter,
     }
@@ -135,7 +135,7 @@ fn kind(first: &str, others: &[&str]) -> Kind {
 /// Gives the type code nearest to one that is not in the list.
 pub fn nearest_type(typed: &str) -> Option<&'static str> {
     let distance = |code: &&str| strsim::damerau_levenshtein(&fold(code), &fold(typed));
-    let codes = DOCUMENT_TYPES.iter().map(|(code, _)| *code).filter(|code| code.chars().count() > 1);
+    let codes = DOCUMENT_TYPES.iter().map(|(code, _)| *code);
     codes.min_by_key(distance).filter(|code| distance(code) == 1)
 }
 

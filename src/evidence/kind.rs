@@ -10,9 +10,9 @@ use crate::text::fold::bare;
 pub fn is_of(evidence: &Evidence, asked: &str) -> bool {
     let typed = evidence.number.as_deref();
     if let Some(number) = typed.and_then(Number::parse) {
+        // A letter has no code, and is of no type.
         return match number.kind {
             Kind::Unknown(_) => says(evidence.title.as_deref(), asked),
-            Kind::Letter | Kind::LetterWithCode => false,
             _ => number.code() == Some(asked),
         };
     }

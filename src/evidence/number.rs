@@ -29,6 +29,16 @@ pub fn check(evidence: &Evidence, leaf_findings: &mut LeafFindings<'_>) {
         leaf_findings.at_field(evidence, EvidenceField::Number, finding);
         return;
     };
+    if let Some(finding) = odd_type(typed, &number) {
+        leaf_findings.at_field(evidence, EvidenceField::Number, finding);
+    }
+    if let Some(finding) = other_issuer(evidence, typed, &number) {
+        leaf_findings.at_field(evidence, EvidenceField::Issuer, finding);
+    }
+}
+
+/// Says what is odd about the type code of a number.
+fn odd_type(typed: &str, number: &Number) -> Option<Finding> {
     let canonical = number.canonical();
     match &number.kind {
         Kind::Unknown(kind) => {
@@ -39,48 +49,36 @@ pub fn check(evidence: &Evidence, leaf_findings: &mut LeafFindings<'_>) {
                     "The type code “{kind}” in “{typed}” is not in the list."
                 ),
             );
-            let finding = match nearest_type(kind) {
+            Some(match nearest_type(kind) {
                 Some(near) => finding.help(text!(
                     "Có phải là “{near}”? Nếu đúng, sửa lại; nếu không, đối chiếu với văn bản gốc.",
                     "Is “{near}” meant? If so, mend it; if not, hold it against the document."
                 )),
                 None => finding,
-            };
-            leaf_findings.at_field(evidence, EvidenceField::Number, finding);
+            })
         }
         Kind::Sloppy { typed: kind, canonical: right } => {
-            let finding = Finding::new(
-                &code::SLOPPY_TYPE,
-                text!(
-                    "Ký hiệu “{kind}” trong “{typed}” theo quy định viết là “{right}”.",
-                    "The code “{kind}” in “{typed}” is properly written “{right}”."
-                ),
-            )
-            .help(text!("Ghi lại là “{canonical}”.", "Write “{canonical}”."));
-            leaf_findings.at_field(evidence, EvidenceField::Number, finding);
+            let message = text!(
+                "Ký hiệu “{kind}” trong “{typed}” theo quy định viết là “{right}”.",
+                "The code “{kind}” in “{typed}” is properly written “{right}”."
+            );
+            Some(Finding::new(&code::SLOPPY_TYPE, message).help(text!("Ghi lại là “{canonical}”.", "Write “{canonical}”.")))
         }
         Kind::LetterWithCode => {
-            let finding = Finding::new(
-                &code::SLOPPY_TYPE,
-                text!("“{typed}”: công văn không ghi ký hiệu loại văn bản.", "“{typed}”: official letters carry no type code."),
-            )
-            .help(text!("Ghi lại là “{canonical}”.", "Write “{canonical}”."));
-            leaf_findings.at_field(evidence, EvidenceField::Number, finding);
+            let message = text!("“{typed}”: công văn không ghi ký hiệu loại văn bản.", "“{typed}”: official letters carry no type code.");
+            Some(Finding::new(&code::SLOPPY_TYPE, message).help(text!("Ghi lại là “{canonical}”.", "Write “{canonical}”.")))
         }
-        Kind::Known(_) | Kind::Letter => {}
+        Kind::Known(_) | Kind::Letter => None,
     }
-    if let Some(issuer) = &evidence.issuer
-        && let (Some(by_symbol), Some(by_name)) = (issuer_kind(&number.issuer), named_kind(issuer))
-        && by_symbol != by_name
-    {
-        let symbol = &number.issuer;
-        let finding = Finding::new(
-            &code::OTHER_ISSUER,
-            text!(
-                "Cơ quan ban hành ghi “{issuer}”, không khớp ký hiệu “{symbol}” trong “{typed}”.",
-                "The issuer says “{issuer}”, which does not fit the symbol “{symbol}” in “{typed}”."
-            ),
-        );
-        leaf_findings.at_field(evidence, EvidenceField::Issuer, finding);
-    }
+}
+
+/// Says where the issuer named is not of the kind that the number's symbol says.
+fn other_issuer(evidence: &Evidence, typed: &str, number: &Number) -> Option<Finding> {
+    let (issuer, symbol) = (evidence.issuer.as_ref()?, &number.issuer);
+    let (by_symbol, by_name) = (issuer_kind(symbol)?, named_kind(issuer)?);
+    let message = text!(
+        "Cơ quan ban hành ghi “{issuer}”, không khớp ký hiệu “{symbol}” trong “{typed}”.",
+        "The issuer says “{issuer}”, which does not fit the symbol “{symbol}” in “{typed}”."
+    );
+    (by_symbol != by_name).then(|| Finding::new(&code::OTHER_ISSUER, message))
 }

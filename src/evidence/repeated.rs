@@ -6,8 +6,8 @@ use super::document::Number;
 use super::{Asked, LeafFindings, file};
 use crate::assessment::{Answer, Evidence, EvidenceDate, EvidenceField, SelfAssessment};
 use crate::figure::CriterionId;
+use crate::finding::Finding;
 use crate::finding::evidence as code;
-use crate::finding::{Finding, MOST_OF_CODE};
 use crate::text;
 use crate::text::fold::{fold, tidy};
 
@@ -76,7 +76,7 @@ pub fn two_names(asked: &Asked<'_>, files: Option<&file::Index<'_>>, assessment:
             for (path, facts) in file::found(files, &asked.unit.id, evidence) {
                 let Some(hash) = facts.sha256.as_deref().filter(|_| facts.size > 0) else { continue };
                 let first = *named.entry(hash).or_insert(path);
-                if first != path && findings.len() < MOST_OF_CODE {
+                if first != path {
                     let message = text!("Tệp “{path}” giống hệt tệp “{first}”.", "The file “{path}” is the same as “{first}”.");
                     let place = evidence.place.place(evidence.cells.get(EvidenceField::File));
                     findings.push(Finding::new(&code::TWO_NAMES, message).at(place).of(&asked.unit.id).on(id));

@@ -1,7 +1,7 @@
 //! Of whom evidence is asked, and what else counts as named: excused criteria, leaves that wait for their group, days.
 
 use jiff::civil::date;
-use parindex::assessment::{Answer, Evidence, EvidenceDate, Excused, SelfAssessment, SetRef, Unit};
+use parindex::assessment::{Answer, Claim, Evidence, EvidenceDate, Excused, SelfAssessment, SetRef, Unit};
 use parindex::criteria::{self, CriteriaSet, Period};
 use parindex::evidence::Number;
 use parindex::evidence::{Asked, FileFacts, Files, check};
@@ -14,7 +14,7 @@ const SET: &str = r#"
 set: thu
 title: Bộ tiêu chí thử
 status: model
-total: 6
+total: 7
 criteria:
   - id: "1"
     name: Kế hoạch
@@ -41,6 +41,13 @@ criteria:
         max: 2
         inputs: [ { id: so, kind: count, label: Số việc, measure: việc } ]
         rule: { count: { of: so, each: 1 } }
+  - id: "3"
+    name: Khiếu nại
+    max: 1
+    may_not_apply: true
+    inputs: [ { id: so, kind: count, label: Số vụ, measure: vụ } ]
+    rule: { count: { of: so, each: 1 } }
+    evidence: { required: true }
 "#;
 
 fn set() -> CriteriaSet {
@@ -94,6 +101,13 @@ fn a_leaf_that_waits_for_its_group_is_asked_for_evidence_once_it_declares_a_figu
         "E001 Tiêu chí 1.2 “Sáng kiến” được tính 2,00 điểm nhưng chưa có tài liệu kiểm chứng và chưa giải trình."
     );
     assert_eq!(judged(&unit(), &[("1.2", figures(Figure::Blank))], None), "");
+}
+
+#[test]
+fn who_says_that_a_criterion_does_not_apply_is_asked_for_nothing_there() {
+    let answer = |claim: Claim| Answer { claim, figures: [("so".into(), Figure::Number(Points::from(1)))].into(), ..Answer::default() };
+    assert!(judged(&unit(), &[("3", answer(Claim::Blank))], None).starts_with("E001"));
+    assert_eq!(judged(&unit(), &[("3", answer(Claim::NotApplicable))], None), "");
 }
 
 #[test]
