@@ -108,6 +108,11 @@ fn a_tie_at_the_edge_is_named_and_not_cut() {
             "Bằng chỉ số, chưa phân định được với “Sở c” ở ranh giới chỉ tiêu: còn 1 suất; hội đồng quyết định.",
         ],
     );
+    check_reasons(
+        &lists[0],
+        "d",
+        &["Xếp hạng 4/4 khối “Nhóm A”, chỉ số 70,00%.", "Đủ điều kiện; đứng sau các đơn vị bằng nhau ở ranh giới của 2 chỉ tiêu."],
+    );
     // Both fit, so that there is no edge between them.
     check(&[award("khen", &["A"], 3)], &indexes, &[("a b c", "")], &[]);
 }
@@ -158,8 +163,15 @@ fn waiting_at_the_edge_excludes_from_nothing_and_is_noted_on_both() {
     check(&rules, &indexes, &[("", "a b"), ("a b", "")], &["W001", "W003", "W003"]);
     let (lists, _) = decide(&rules, &indexes);
     let last = |list: &Shortlist| list.considered[0].reasons.last().unwrap().vi.clone();
-    assert_eq!(last(&lists[0]), "Đồng thời có tên trong đề xuất “Bằng khen”; nếu được chọn ở đây thì rút khỏi danh sách đó.");
-    assert_eq!(last(&lists[1]), "Đang chờ hội đồng quyết định ở “Bằng co”; nếu được chọn thì không xét danh hiệu này.");
+    let at_first = "Đồng thời có tên trong đề xuất “Bằng khen”; nếu được chọn ở đây thì rút khỏi danh sách đó.";
+    let at_second = "Đang chờ hội đồng quyết định ở “Bằng co”; nếu được chọn thì không xét danh hiệu này.";
+    assert_eq!((last(&lists[0]), last(&lists[1])), (at_first.to_owned(), at_second.to_owned()));
+    // Each of several has its own note, once.
+    let (lists, _) = decide(&rules, &[("a@A", "90"), ("b@A", "90"), ("c@A", "90")]);
+    for (list, note) in lists.iter().zip([at_first, at_second]) {
+        let notes = list.considered.iter().map(|one| one.reasons.iter().filter(|reason| reason.vi == note).count());
+        assert_eq!(notes.collect::<Vec<_>>(), [1, 1, 1]);
+    }
 }
 
 #[test]
@@ -226,6 +238,13 @@ fn places_kept_for_a_group_are_filled_first() {
     // Who of the tie comes in over all has taken the kept place.
     let ahead = [("a@A", "60"), ("b@A", "55"), ("d@B", "95"), ("e@B", "95")];
     check(&[kept(3, "B", 1)], &ahead, &[("d e a", "")], &[]);
+    // Of what is kept only what the tie leaves open stays so.
+    let some_ahead = [("a@A", "90"), ("b@A", "85"), ("c@A", "85"), ("d@B", "80"), ("e@B", "70"), ("f@B", "60")];
+    check(&[kept(5, "A", 2)], &some_ahead, &[("a b c d e", "")], &[]);
+    // A quota that is smaller than what is kept is filled in the order of the groups, and a tie keeps its place.
+    let two = AwardRule { reserved: vec![("A".into(), 1), ("B".into(), 2)], ..award("x", &["A", "B"], 2) };
+    let tied_first = [("a@A", "60"), ("b@A", "60"), ("d@B", "95"), ("e@B", "90")];
+    check(&[two], &tied_first, &[("d", "a b")], &["W001"]);
     let list = &decide(&[kept(2, "B", 1)], &indexes).0[0];
     check_reasons(
         list,

@@ -86,6 +86,7 @@ fn only_machine_decimals_parse() {
         assert_eq!(Points::parse(typed), None, "{typed}");
     }
     assert_eq!(number("+1.50"), number("1.5"));
+    assert!(Points::parse(&"9".repeat(40)).is_some());
 }
 
 #[test]
@@ -124,6 +125,20 @@ fn numbers_of_every_size_are_reckoned_exactly() {
             assert_eq!(points.over(&another).as_ref().map(Points::fraction), share, "{one} : {other}");
             assert_eq!((points.cmp(&another), points == another), (one.cmp(other), one == other), "{one} and {other}");
         }
+    }
+}
+
+#[test]
+fn numbers_of_every_size_are_rounded_and_have_decimals() {
+    let power = |n: u32| BigRational::from_integer(BigInt::from(10).pow(n));
+    for one in &of_every_size() {
+        let points = Points::parse_fraction(&one.to_string()).unwrap();
+        let hundredths = one * power(2);
+        let (half_up, cut) = (hundredths.round() / power(2), hundredths.trunc() / power(2));
+        assert_eq!(points.round(2, RoundingMode::HalfUp).fraction(), half_up.to_string(), "{one}");
+        assert_eq!(points.round(2, RoundingMode::Truncate).fraction(), cut.to_string(), "{one}");
+        let decimals = (0..=40_u32).find(|n| (one * power(*n)).is_integer()).map(|n| u8::try_from(n).unwrap());
+        assert_eq!(points.decimals(), decimals, "{one}");
     }
 }
 

@@ -287,6 +287,7 @@ fn count_pays_for_each_up_to_the_cap() {
     check(&leaf, &[(&["0"], "0,00"), (&["3"], "1,50"), (&["4"], "2,00"), (&["9"], "2,00"), (&["-"], "chưa tính")]);
     assert_eq!(leaf.wording(), ["Mỗi quy chế: 0,5 điểm, tối đa 2 điểm"]);
     assert_eq!(leaf.explains(&["9"]), "9 quy chế × 0,5 = 4,5 điểm. Tối đa 2 điểm.");
+    assert_eq!(leaf.explains(&["4"]), "4 quy chế × 0,5 = 2 điểm.");
 }
 
 #[test]
@@ -326,6 +327,15 @@ fn relative_waits_for_the_best_of_the_group() {
     // A unit that isn't ranked may be better than the best.
     assert_eq!(against("90", &["95", "100"]), "2,00");
     assert_eq!(against("0", &["0", "100"]), "0,00");
+    let branch = |best: &str, typed: &[&str]| leaf.rule.taken(&leaf.score(&leaf.figures(typed), Some(&number(best)))).join(" ");
+    assert_eq!(branch("90", &["60", "100"]), "part");
+    assert_eq!(branch("90", &["90", "100"]), "best");
+    assert_eq!(branch("90", &["95", "100"]), "best");
+    assert_eq!(branch("0", &["0", "100"]), "zero");
+    assert_eq!(
+        leaf.wording(),
+        ["Tỷ lệ = “A” / “B” × 100%", "Tỷ lệ của đơn vị / tỷ lệ cao nhất của khối × 2", "Trường hợp không phát sinh: 0 điểm"]
+    );
 }
 
 #[test]
@@ -492,6 +502,8 @@ fn a_formula_says_where_it_is_wrong() {
         ("a b", "ký tự thứ 3: không mong đợi “b”."),
         ("80% * a", "ký tự thứ 3: công thức không dùng dấu %: viết 0.8 thay cho 80%."),
         ("a × 2", "ký tự thứ 3: dấu nhân viết là *."),
+        ("a ÷ 2", "ký tự thứ 3: dấu chia viết là /."),
+        ("a : 2", "ký tự thứ 3: dấu chia viết là /."),
         ("round(a, 2)", "ký tự thứ 1: không có hàm “round”: chỉ có min, max, if."),
         ("min(a, 2", "ký tự thứ 9: thiếu “)”."),
         ("if(a > 1, 2)", "ký tự thứ 1: if cần ba phần: if(điều kiện, khi đúng, khi sai)."),
@@ -504,6 +516,7 @@ fn a_formula_says_where_it_is_wrong() {
         assert_eq!(said(is), message, "{is}");
     }
     assert!(said(&"(".repeat(500)).ends_with("công thức lồng quá 30 lớp."));
+    assert!(said(&"not ".repeat(100)).ends_with("công thức lồng quá 30 lớp."));
     assert!(said(&"-".repeat(500)).contains("không mong đợi"));
     assert!(said(&"a+".repeat(290)).ends_with("công thức có quá 200 phần."));
     assert!(said(&"a".repeat(700)).ends_with("công thức dài quá 600 ký tự."));
@@ -527,6 +540,11 @@ fn the_best_of_alternatives_counts_and_blank_ones_are_passed_over() {
     );
     assert_eq!(leaf_.rule.taken(&leaf_.score(&leaf_.figures(&["90", "100", "co"]), None)), ["1/part"]);
     assert_eq!(
+        leaf_.explains(&["90", "100", "co"]),
+        "Trường hợp 1: 90 / 100 = 90%. 90% × 2 = 1,80 điểm. Trường hợp 2: “Có chứng nhận”: được 1,5 điểm. Cao nhất là trường hợp 1: 1,8 điểm."
+    );
+    assert_eq!(leaf_.score(&leaf_.figures(&["-", "-", "-"]), None).blank, ["a".into(), "b".into(), "m".into()]);
+    assert_eq!(
         leaf_.wording(),
         [
             "Tính trường hợp có điểm cao nhất:",
@@ -540,6 +558,14 @@ fn the_best_of_alternatives_counts_and_blank_ones_are_passed_over() {
     );
     let twice = "best_of: { rules: [ { given: { by: unit } }, { count: { of: c, each: 1 } } ] }";
     assert_eq!(leaf("2", &["c:count"], twice).faults(), ["C112 rules.0.given"]);
+    let asked_of_people = "best_of: { rules: [ { count: { of: c, each: 1 } }, { survey: { percent: p } } ] }";
+    assert_eq!(leaf("2", &["c:count", "p:percent"], asked_of_people).faults(), ["C112 rules.1.survey"]);
+    let parts = "{ sum_of: { parts: [ { id: x, label: X, max: 1, rule: { count: { of: c, each: 1 } } }, { id: y, label: Y, max: 1, rule: { yes_no: { all: [d] } } } ] } }";
+    let sum_inside = format!("best_of: {{ rules: [ {{ count: {{ of: c, each: 1 }} }}, {parts} ] }}");
+    assert_eq!(leaf("2", &["c:count", "d:yes_no"], &sum_inside).faults(), ["C112 rules.1.sum_of"]);
+    // The days of every alternative are days of the rule.
+    let days = "best_of: { rules: [ { deadline: { of: d, steps: [ { by: 2018-01-31, points: 2 } ] } }, { count: { of: c, each: 1 } } ] }";
+    assert_eq!(leaf("2", &["d:date", "c:count"], days).rule.days(), [jiff::civil::date(2018, 1, 31)]);
 }
 
 #[test]
@@ -557,6 +583,12 @@ fn a_sum_of_parts_counts_blank_parts_0_and_lets_parts_leave_the_maximum() {
         ],
     );
     assert_eq!(leaf_.score(&leaf_.figures(&["Có", "0", "0"]), None).lowered, Some(number("2")));
+    assert_eq!(
+        leaf_.explains(&["Có", "50", "100"]),
+        "Ban hành: “CO”: có, được 1 điểm. Xử lý: 50 / 100 = 50%. 50% × 2 = 1,00 điểm. Cộng: 2,00 điểm."
+    );
+    let beside = "sum_of: { parts: [ { id: mot, label: Một, max: 1, rule: { yes_no: { all: [co], unmet: 0, unmet_penalty: 0.25 } } }, { id: hai, label: Hai, max: 1, rule: { yes_no: { all: [d] } } } ] }";
+    check(&leaf("2", &["co:yes_no", "d:yes_no"], beside), &[(&["Không", "Có"], "1,00 −0,25"), (&["Có", "Có"], "2,00")]);
     assert_eq!(leaf("4", &["co:yes_no", "a:count", "b:count"], rule).faults(), ["C113 parts"]);
     assert_eq!(
         leaf_.wording(),
@@ -627,6 +659,9 @@ fn laws_name_the_place_of_every_fault() {
     faults("2", &["a:percent"], "interpolate: { of: a, zero_at: 50, full_at: 90, zero_penalty: -1 }", &["C108 zero_penalty"]);
     faults("2", &["a:percent"], "ratio: { of: a, full_at: 120% }", &["C106 full_at"]);
     faults("2", &["c:count"], "count: { of: c, each: 0.5, cap: 1 }", &["C100 "]);
+    let answers = |weight: &str| format!("survey: {{ options: [ {{ of: a, weight: {weight} }}, {{ of: b, weight: 0% }} ] }}");
+    faults("2", &["a:count", "b:count"], &answers("100%"), &[]);
+    faults("2", &["a:count", "b:count"], &answers("80%"), &["C100 options"]);
     faults("2", &["c:count"], "steps: { of: c, steps: [ { from: 2, points: 2 }, { exactly: 0, points: 0 } ] }", &["C103 steps"]);
 }
 
