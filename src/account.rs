@@ -6,6 +6,7 @@ mod award_proposal;
 mod cell;
 mod chart;
 mod detail;
+mod exchange;
 mod findings;
 mod findings_report;
 mod group;

@@ -6,8 +6,10 @@
 
 mod agency;
 mod book;
+mod change;
 mod documents;
 mod doubt;
+mod explanation;
 mod files;
 mod layout;
 mod limits;
@@ -28,6 +30,10 @@ use crate::assessment::Round;
 use crate::results::Results;
 
 pub use self::agency::{Part, parts};
+pub use self::change::{Change, changes};
+pub use self::explanation::{
+    Asking, Owner, file as asked_file, is_workbook as is_explanation, read as read_explanation, write as write_explanation,
+};
 pub use self::read::{Known, is_workbook, read};
 
 /// What a workbook is made of.

@@ -8,6 +8,7 @@ mod check;
 mod consequences;
 mod check_json;
 mod council;
+mod explained;
 mod failure;
 mod feedback;
 mod fresh;
@@ -17,6 +18,7 @@ mod one_unit;
 mod plan;
 mod progress;
 mod raw;
+mod several_explanations;
 mod several_forms;
 mod stages;
 mod submissions;
@@ -25,7 +27,7 @@ mod tables;
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Appraisal, SelfAssessment};
+use crate::assessment::{Appraisal, Explanations, SelfAssessment};
 use crate::award::{self, Shortlist};
 use crate::evidence::{Evidenced, Files};
 use crate::figure::UnitId;
@@ -39,7 +41,7 @@ use crate::yaml;
 pub use blank_form::blank_form;
 pub use check::{Checking, Form, Opened, Within, finish, open, said_of};
 pub use check_json::check_json;
-pub use council::{Appraising, due, workbook, workbooks};
+pub use council::{Appraising, asked_file, asking, due, last_round, workbook, workbooks};
 pub use failure::{Unknown, Unmade};
 pub use feedback::feedback;
 pub use fresh::{CARRIED, CarriedSet, NoStart, Start};
@@ -47,7 +49,7 @@ pub use names::{criterion, unit};
 pub use one_unit::{needed_files, one_unit};
 pub use plan::{FILE, Plan, SetFile, read};
 pub use progress::{FORMS, NoProgress, Progress, READING, WRITING};
-pub use submissions::{FOLDER as SUBMISSIONS, File as SentFile, Sent, counting, order, submission};
+pub use submissions::{Counting, FOLDER as SUBMISSIONS, File as SentFile, Sent, Submitted, counting, order, submission};
 pub use suggestion::did_you_mean;
 pub use tables::{Entering, Table};
 
@@ -65,6 +67,8 @@ pub struct Received {
     pub evidence: BTreeMap<UnitId, Files>,
     /// What the council and the survey typed.
     pub appraisal: Appraisal,
+    /// What units explained after rounds of appraisal.
+    pub explanations: Explanations,
 }
 
 /// Campaign that is scored and ranked, with nothing written yet.
@@ -76,6 +80,8 @@ pub struct WorkedOut {
     pub evidenced: BTreeMap<UnitId, Evidenced>,
     /// What the council and the survey typed.
     pub appraisal: Appraisal,
+    /// What units explained after rounds of appraisal.
+    pub explanations: Explanations,
     /// Scores of every unit.
     pub cards: BTreeMap<UnitId, Scorecard>,
     /// Places.
@@ -97,6 +103,7 @@ impl WorkedOut {
             sets: &self.plan.sets,
             evidenced: &self.evidenced,
             appraisal: &self.appraisal,
+            explanations: &self.explanations,
             cards: &self.cards,
             ranking: &self.ranking,
             shortlists: &self.shortlists,
@@ -111,12 +118,14 @@ impl WorkedOut {
 pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     let mut findings = plan.findings;
     let plan = plan.value;
-    let Received { forms, evidence, appraisal } = received.collect(&mut findings);
+    let Received { forms, evidence, appraisal, explanations } = received.collect(&mut findings);
+    findings.extend(explained::documents(&plan, &explanations, &evidence));
     let evidenced = stages::evidence(&plan, forms, &evidence).collect(&mut findings);
     // The first bytes of every file are in it, and nobody looks at them after this.
     drop(evidence);
     let unread = stages::unread(&plan, &findings);
     let cards = stages::scores(&plan, &evidenced, &unread, &appraisal).collect(&mut findings);
+    findings.extend(explained::unchanged(&plan, &explanations, &appraisal, &cards));
     let ranking = ranking::rank(&plan.groups, &plan.units, &cards).collect(&mut findings);
     let shortlists = award::shortlist(&plan.awards, &ranking, &plan.units).collect(&mut findings);
     consequences::drop_consequences(&mut findings);
@@ -124,5 +133,5 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     yaml::sort(&mut findings);
     finding::relate(&mut findings);
     let whereabouts = Whereabouts::new(&plan.units, &ranking, &findings);
-    WorkedOut { plan, evidenced, appraisal, cards, ranking, shortlists, findings, whereabouts }
+    WorkedOut { plan, evidenced, appraisal, explanations, cards, ranking, shortlists, findings, whereabouts }
 }

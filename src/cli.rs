@@ -8,6 +8,7 @@ mod check;
 mod completions;
 mod convert;
 mod docs;
+mod feedback;
 mod explain;
 mod init;
 mod lint;
@@ -88,6 +89,7 @@ fn carry_out(command: &Command, terminal: Terminal<'_>) -> Exit {
         Command::Init(args) => init::run(args, terminal),
         Command::Template(args) => template::run(args, terminal),
         Command::Appraise(args) => appraise::run(args, terminal),
+        Command::Feedback(args) => feedback::run(args, terminal),
         Command::Check(args) => check::run(args, terminal),
         Command::Lint(args) => lint::run(args, terminal),
         Command::Convert(args) => convert::run(args, terminal),

@@ -35,7 +35,7 @@ use crate::print::{Report, ReportError};
 pub use blank_forms::write_blank_forms;
 pub use check::{Batch, Within, check};
 pub use converted::{read_table, write_new, write_set};
-pub use council::{Appraised, write_workbooks};
+pub use council::{Appraised, Asked, write_questions, write_workbooks};
 pub use failure::{RunError, reason};
 pub use feedback::{absolute, write_feedback};
 pub use fresh::make as make_campaign;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assessment::{Appraisal, Campaign, Round, Unit};
+use crate::assessment::{Appraisal, Campaign, Explanations, Round, Unit};
 use crate::award::Shortlist;
 use crate::criteria::CriteriaSet;
 use crate::evidence::Evidenced;
@@ -24,6 +24,8 @@ pub struct Results<'a> {
     pub evidenced: &'a BTreeMap<UnitId, Evidenced>,
     /// What the council and the survey typed.
     pub appraisal: &'a Appraisal,
+    /// What units explained after rounds of appraisal.
+    pub explanations: &'a Explanations,
     /// Scores of every unit.
     pub cards: &'a BTreeMap<UnitId, Scorecard>,
     /// Places.

@@ -27,6 +27,7 @@ mod cured;
 mod disk;
 mod evidence;
 mod explain;
+mod explanation;
 mod folder;
 mod foreign;
 mod finding;

@@ -47,14 +47,16 @@ pub struct Filled {
     hand: Vec<Act>,
 }
 
-/// Workbook of the council to fill in.
+/// Workbook of the council, or of a unit that explains, to fill in.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct CouncilBook {
     /// Where it is put, inside the campaign.
     file: String,
-    /// Round that it is made for.
-    round: u8,
+    /// Round that it is made for; none where it is a unit's explanation.
+    round: Option<u8>,
+    /// Unit that explains.
+    unit: Option<String>,
     /// What somebody does to it in a spreadsheet program.
     #[serde(default)]
     hand: Vec<Act>,
@@ -168,8 +170,23 @@ impl Folder {
     pub fn council(&self) {
         let books: Vec<CouncilBook> = serde_saphyr::from_str(&self.text("council.yaml")).unwrap();
         for book in &books {
-            self.appraised(&book.file, book.round, &book.hand);
+            match (&book.unit, book.round) {
+                (Some(unit), _) => self.explained(&book.file, unit, &book.hand).expect("something that was changed"),
+                (None, round) => self.appraised(&book.file, round.unwrap(), &book.hand),
+            }
         }
+    }
+
+    /// Makes what goes to a unit after the last round, does things to it by hand, and puts it into a file. Nothing where
+    /// the unit gets no workbook.
+    pub fn explained(&self, file: &str, unit: &str, hand: &[Act]) -> Option<()> {
+        let said = self.run(&format!("feedback . --unit {unit} --out made-for-unit -q"));
+        assert!([0, 3].contains(&said.code), "{}{}", said.out, said.err);
+        let made = self.path("made-for-unit");
+        let found = fs::read_dir(&made).unwrap().next().map(|entry| fs::read(entry.unwrap().path()).unwrap());
+        fs::remove_dir_all(made).unwrap();
+        self.put(file, by_hand(&found?, hand));
+        Some(())
     }
 
     /// Makes the council's workbook of a round for all criteria, does things to it by hand, and puts it into a file.

@@ -368,6 +368,11 @@ impl Opened {
         (place(start.0, *row), place(start.1, *column))
     }
 
+    /// Tells whether the workbook has a sheet.
+    pub fn has(&self, sheet: &str) -> bool {
+        self.book.sheet_names().iter().any(|name| name == sheet)
+    }
+
     /// Lists the keys of a sheet's rows, from the top.
     pub fn keys(&mut self, sheet: &str) -> Vec<String> {
         let range = self.book.worksheet_range(sheet).unwrap();

@@ -82,6 +82,7 @@ impl Exercise {
             sets: &self.sets,
             evidenced: &self.evidenced,
             appraisal: &self.appraisal,
+            explanations: Box::leak(Box::default()),
             cards: &self.cards,
             ranking: &self.ranking,
             shortlists: &self.shortlists,

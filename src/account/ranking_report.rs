@@ -1,7 +1,7 @@
 //! `bao-cao-xep-hang.xlsx`: places and analysis.
 
 use super::page::Book;
-use super::{chart, group, matrix, overview, proposals, rules};
+use super::{chart, exchange, group, matrix, overview, proposals, rules};
 use crate::results::Results;
 
 /// Makes the book.
@@ -17,6 +17,7 @@ pub fn ranking_report(results: &Results<'_>) -> Book {
             book.pages.push(matrix::criteria(ranking, set, results));
         }
     }
+    book.pages.extend(exchange::page(results));
     book.pages.extend(proposals::page(results));
     for (n, set) in results.sets.values().enumerate() {
         let name =

@@ -35,18 +35,13 @@ pub fn first_rows(plan: &Plan<'_>) -> BTreeMap<usize, u32> {
     let mut next = HEADING_ROW + 1;
     let mut rows = BTreeMap::new();
     for (at, line) in plan.lines.iter().enumerate() {
-        let count = named(line).len();
+        let count = line.documents().count();
         if count > 0 {
             rows.insert(at, next);
         }
         next += u32::try_from(count).unwrap_or(0);
     }
     rows
-}
-
-/// Lists the documents of a line.
-fn named<'a>(line: &Line<'a>) -> &'a [Evidence] {
-    line.answer.map(|answer| answer.evidence.as_slice()).unwrap_or_default()
 }
 
 /// Writes the sheet.
@@ -67,7 +62,7 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
     )?;
     let (mut at, mut links) = (HEADING_ROW + 1, 0);
     for line in &plan.lines {
-        for evidence in named(line) {
+        for evidence in line.documents() {
             document(sheet, plan, line, evidence, at, &mut links)?;
             at += 1;
         }

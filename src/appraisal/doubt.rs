@@ -44,6 +44,16 @@ pub fn of(line: &Line<'_>, round: Round) -> Option<Doubt> {
         let weight = if line.sign.is_some() { 1 } else { 4 };
         return Some(Doubt { weight, why, stake: max, gains: !penalty });
     }
+    if let Some(explained) = line.explanation() {
+        let stake = if disputed.is_zero() { standing.clone() } else { disputed };
+        let documents = match explained.evidence.len() {
+            0 => "không có tài liệu bổ sung".to_owned(),
+            count => format!("bổ sung {count} tài liệu"),
+        };
+        let why =
+            format!("Đơn vị giải trình, đề nghị xem lại (tự đánh giá {}, đang là {}); {documents}", printed(&claim), printed(&standing));
+        return Some(Doubt { weight: 4, why, stake, gains: !penalty });
+    }
     if round > Round::FIRST && !line.stages.appraised.is_empty() {
         // What an earlier round settled is open again only where the unit asks for more than it got.
         return None;

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use crate::criteria::{Criterion, Leaf};
 use crate::figure::{CriterionId, InputId, InputKind, SetId};
 use crate::form::layout::LISTS;
-use crate::form::template::lists::{YES_NO, hide};
+use crate::form::template::lists::{LEAF_NAMES, LEAVES, YES_NO, hide};
 use crate::rule::{NO, YES};
 
 /// Lists of a workbook, one below the other.
@@ -51,11 +51,25 @@ impl Lists {
 
     /// Writes the hidden sheet, and names what all inputs share.
     pub fn write(&self, book: &mut Workbook) -> Result<(), XlsxError> {
+        self.write_with(book, std::iter::empty())
+    }
+
+    /// Does the same with a list of leaves, ids and names, that documents can be given to.
+    pub fn write_with<'l>(&self, book: &mut Workbook, leaves: impl Iterator<Item = (&'l str, &'l str)>) -> Result<(), XlsxError> {
         let sheet = book.add_worksheet().set_name(LISTS)?;
         for (row, cell) in (0..).zip(&self.cells) {
             sheet.write_string(row, 0, cell)?;
         }
+        let mut count = 0;
+        for (id, name) in leaves {
+            sheet.write_string(count, 1, id)?.write_string(count, 2, name)?;
+            count += 1;
+        }
         hide(sheet);
+        if count > 0 {
+            book.define_name(LEAVES, &format!("='{LISTS}'!$B$1:$B${count}"))?;
+            book.define_name(LEAF_NAMES, &format!("='{LISTS}'!$C$1:$C${count}"))?;
+        }
         book.define_name(YES_NO, &format!("='{LISTS}'!$A$1:$A$2"))?;
         Ok(())
     }

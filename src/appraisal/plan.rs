@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::layout::{At, LineKey};
 use super::lists::Lists;
 use super::{Commission, files};
-use crate::assessment::{Answer, Applies, Corrected, Entry, Round, Unit};
+use crate::assessment::{Answer, Applies, Corrected, Entry, Evidence, Round, Unit};
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
 use crate::evidence::Evidenced;
 use crate::figure::{CriterionId, Figure, Input, InputId, UnitId};
@@ -52,6 +52,8 @@ pub struct Line<'a> {
     pub findings: Vec<&'a Finding>,
     /// Points typed in an earlier round, the last one first.
     pub earlier: Vec<(Round, &'a Entry)>,
+    /// What the unit explained after earlier rounds, the last one first.
+    pub explained: Vec<(Round, &'a Answer)>,
     /// Points typed in this round.
     pub typed: Option<&'a Entry>,
     /// Figures corrected in this round.
@@ -75,6 +77,17 @@ impl<'a> Line<'a> {
     /// Gives what the unit claims, as it counts: what is computed, where nothing is typed.
     pub fn claim(&self) -> Option<&Points> {
         self.stages.claimed.as_ref().or(self.stages.computed.as_ref())
+    }
+
+    /// Gives what the unit explained after the round before this one, or after the last before that.
+    pub fn explanation(&self) -> Option<&'a Answer> {
+        self.explained.first().map(|(_, answer)| *answer)
+    }
+
+    /// Lists the documents that the unit names: in its form, then with its explanations.
+    pub fn documents(&self) -> impl Iterator<Item = &'a Evidence> {
+        let explained = self.explained.iter().rev().map(|(_, answer)| *answer);
+        self.answer.into_iter().chain(explained).flat_map(|answer| &answer.evidence)
     }
 
     /// Tells whether the campaign excuses the unit from it.
@@ -219,6 +232,7 @@ impl<'a> Plan<'a> {
         let appraisal = self.of.results.appraisal;
         let weight = set.lineage(id).into_iter().fold(Points::one(), |product, above| &product * &above.weight);
         let earlier = appraisal.rounds.range(..round).rev();
+        let explained = self.of.results.explanations.get(&unit.id).into_iter().flat_map(|of| of.range(..round).rev());
         let line = Line {
             group,
             set,
@@ -233,6 +247,7 @@ impl<'a> Plan<'a> {
             weight,
             findings: sheet.findings.get(id).cloned().unwrap_or_default(),
             earlier: earlier.filter_map(|(round, of)| Some((*round, of.get(&unit.id)?.get(id)?))).collect(),
+            explained: explained.filter_map(|(round, one)| Some((*round, one.answers.get(id)?))).collect(),
             typed: appraisal.entry(round, &unit.id, id),
             corrected: appraisal.corrected.get(&round).and_then(|of| of.get(&unit.id)?.get(id)),
             said: appraisal.applies.get(&round).and_then(|of| of.get(&unit.id)?.get(id)).map(Vec::as_slice).unwrap_or_default(),

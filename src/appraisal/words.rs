@@ -1,7 +1,9 @@
 //! What the table says of a line: its documents and what was found at them, what the unit explains, what earlier rounds said.
 
+use std::collections::BTreeSet;
+
 use super::plan::Line;
-use crate::assessment::{Evidence, EvidenceDate};
+use crate::assessment::{Answer, Evidence, EvidenceDate, Round};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
 use crate::figure::date_vi;
 use crate::finding::{Finding, Severity};
@@ -68,12 +70,30 @@ pub fn looked(line: &Line<'_>) -> String {
 pub fn explained(line: &Line<'_>) -> String {
     let mut lines: Vec<String> = Vec::new();
     lines.extend(line.answer.and_then(|answer| answer.explanation.clone()));
-    for (round, entry) in &line.earlier {
-        if let Some(reason) = &entry.reason {
-            lines.push(format!("Lý do thẩm định lần {}: {reason}", round.number()));
+    let rounds: BTreeSet<Round> =
+        line.earlier.iter().map(|(round, _)| *round).chain(line.explained.iter().map(|(round, _)| *round)).collect();
+    for round in rounds {
+        let number = round.number();
+        let entry = line.earlier.iter().find(|(of, _)| *of == round).and_then(|(_, entry)| entry.reason.as_ref());
+        lines.extend(entry.map(|reason| format!("Lý do thẩm định lần {number}: {reason}")));
+        if let Some((_, answer)) = line.explained.iter().find(|(of, _)| *of == round) {
+            lines.push(format!("Giải trình sau lần {number}: {}", said(line, answer)));
         }
     }
     lines.join("\n")
+}
+
+/// Says what a unit explains: its words, figures as it holds them to be, how many documents it adds.
+fn said(line: &Line<'_>, answer: &Answer) -> String {
+    let mut parts: Vec<String> = answer.explanation.iter().cloned().collect();
+    for (input, figure) in &answer.figures {
+        let label = line.leaf.inputs.iter().find(|one| one.id == *input).map_or(input.as_str(), |one| one.label.as_str());
+        parts.push(format!("đề nghị “{label}” là {}", figure.words().vi));
+    }
+    if let count @ 1.. = answer.evidence.len() {
+        parts.push(format!("bổ sung {count} tài liệu"));
+    }
+    parts.join("; ")
 }
 
 /// Says why a line does not apply to the unit; nothing where it does.

@@ -9,7 +9,9 @@ use rayon::prelude::*;
 use super::consequences::drop_consequences;
 use super::plan::Plan;
 use super::several_forms::{Settled, Version, is_named, settle};
-use super::submissions::{self, Received};
+use super::submissions::{self, Read, Received};
+use super::tables::{Entering, Table};
+use crate::appraisal;
 use crate::assessment::{SelfAssessment, Unit};
 use crate::criteria::{self, CriteriaSet, Period};
 use crate::evidence::{self, Asked, Evidenced, Files, Party, named_by_several};
@@ -23,7 +25,7 @@ use crate::form::{Carried, carried};
 use crate::intake::foreign::{self, Pin, Understood};
 use crate::points::Rounding;
 use crate::scoring::{self, Scorecard};
-use crate::text::Text;
+use crate::text::{Text, Words};
 use crate::workbook::saved;
 use crate::{text, workbook, yaml};
 
@@ -34,8 +36,19 @@ pub struct Checking<'p> {
     pub file: String,
     /// What was read, where it could be.
     pub form: Option<Form<'p>>,
+    /// What it is, where it is one of our workbooks, but no form.
+    pub other: Option<OtherKind>,
     /// Everything found in it.
     pub findings: Vec<Finding>,
+}
+
+/// Workbook of ours that is no form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherKind {
+    /// What the council fills in.
+    Appraisal,
+    /// What a unit explains.
+    Explanation,
 }
 
 /// What was read from a form.
@@ -69,13 +82,14 @@ pub struct Opened<'p> {
     file: String,
     findings: Vec<Finding>,
     form: Option<(Evidenced, Context<'p>)>,
+    other: Option<OtherKind>,
 }
 
 /// Reads a file and compares its evidence with what is asked: by the campaign given, or by the set that the form carries.
 pub fn open<'p>(bytes: &[u8], file: &str, within: Option<Within<'p, '_>>) -> Opened<'p> {
-    let mut findings = Vec::new();
+    let (mut findings, mut other) = (Vec::new(), None);
     let read = match within {
-        Some(within) => by_campaign(bytes, file, within, &mut findings),
+        Some(within) => by_campaign(bytes, file, within, &mut findings, &mut other),
         None => by_itself(bytes, file, &mut findings),
     };
     let form = read.map(|(assessment, context)| {
@@ -83,7 +97,7 @@ pub fn open<'p>(bytes: &[u8], file: &str, within: Option<Within<'p, '_>>) -> Ope
         let asked = Asked { set, unit, period: *period, deadline: *deadline, files: files.as_ref() };
         (evidence::check(&asked, assessment).collect(&mut findings), context)
     });
-    Opened { file: file.to_owned(), findings: finding::bounded(findings), form }
+    Opened { file: file.to_owned(), findings: finding::bounded(findings), form, other }
 }
 
 /// Compares files with one another (two forms of one unit, the same document of two units), then scores each.
@@ -191,7 +205,7 @@ fn without_rows_of_others(files: &mut [&mut Opened<'_>], counting: &[usize]) {
 
 /// Scores what a form alone can tell, and puts what was found in order.
 fn score<'p>(one: Opened<'p>, within: Option<&Plan>) -> Checking<'p> {
-    let Opened { file, mut findings, form } = one;
+    let Opened { file, mut findings, form, other } = one;
     let form = form.map(|(evidenced, context)| {
         let Context { unit, set, rounding, understood, .. } = context;
         let card = scoring::score_alone(&set, rounding, &unit, &evidenced).collect(&mut findings);
@@ -203,12 +217,18 @@ fn score<'p>(one: Opened<'p>, within: Option<&Plan>) -> Checking<'p> {
     }
     yaml::sort(&mut findings);
     finding::relate(&mut findings);
-    Checking { file, form, findings }
+    Checking { file, form, other, findings }
 }
 
 /// Says in a few words what was read: whose form it is, and whether anything is in it.
 pub fn said_of(checking: &Checking<'_>) -> Text {
-    let Some(form) = &checking.form else { return Text::new("không đọc được", "not read") };
+    let Some(form) = &checking.form else {
+        return match checking.other {
+            Some(OtherKind::Appraisal) => Text::new("phiếu thẩm định", "appraisal workbook"),
+            Some(OtherKind::Explanation) => Text::new("phiếu giải trình", "explanation"),
+            None => Text::new("không đọc được", "not read"),
+        };
+    };
     let name = &form.unit.name;
     if form.evidenced.assessment.is_blank() {
         text!("{name} (biểu chưa điền)", "{name} (not filled in)")
@@ -217,10 +237,37 @@ pub fn said_of(checking: &Checking<'_>) -> Text {
     }
 }
 
+/// Checks a workbook that the council filled in; nothing where it is none.
+fn appraised(bytes: &[u8], file: &str, plan: &Plan, findings: &mut Vec<Finding>) -> Option<OtherKind> {
+    let book = workbook::open(bytes, file).value?;
+    if !appraisal::is_workbook(&book) {
+        return None;
+    }
+    let mut entering = Entering::new(plan);
+    entering.table(bytes, file, Table::Appraisal);
+    findings.extend(entering.finish().findings);
+    Some(OtherKind::Appraisal)
+}
+
 /// Reads a form as one of a campaign: unit, days and evidence are compared with it.
-fn by_campaign<'p>(bytes: &[u8], file: &str, within: Within<'p, '_>, findings: &mut Vec<Finding>) -> Option<(SelfAssessment, Context<'p>)> {
+fn by_campaign<'p>(
+    bytes: &[u8],
+    file: &str,
+    within: Within<'p, '_>,
+    findings: &mut Vec<Finding>,
+    other: &mut Option<OtherKind>,
+) -> Option<(SelfAssessment, Context<'p>)> {
     let Within { plan, evidence } = within;
-    let Received { assessment, understood, title } = submissions::of_bytes(bytes, file, plan).collect(findings)?;
+    let read = submissions::of_bytes(bytes, file, plan);
+    let Some(Read::Form(form)) = read.value else {
+        *other = if read.value.is_some() { Some(OtherKind::Explanation) } else { appraised(bytes, file, plan, findings) };
+        if *other != Some(OtherKind::Appraisal) {
+            findings.extend(read.findings);
+        }
+        return None;
+    };
+    findings.extend(read.findings);
+    let Received { assessment, understood, title } = *form;
     let unit = plan.unit(&assessment.unit)?;
     let (set, group) = (plan.set(unit)?, plan.group(unit)?);
     let context = Context {
@@ -241,6 +288,13 @@ fn by_campaign<'p>(bytes: &[u8], file: &str, within: Within<'p, '_>, findings: &
 fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<(SelfAssessment, Context<'static>)> {
     let book = workbook::open(bytes, file).collect(findings)?;
     let Some(carried) = carried(&book) else {
+        let council = appraisal::is_workbook(&book).then_some(Words { vi: "phiếu thẩm định", en: "an appraisal workbook" });
+        let explains = appraisal::is_explanation(&book).then_some(Words { vi: "phiếu giải trình", en: "an explanation" });
+        if let Some(Words { vi, en }) = council.or(explains) {
+            let message = text!("“{file}” là {vi}, không mang theo bộ tiêu chí.", "“{file}” is {en} and carries no set.");
+            findings.push(Finding::new(&FOREIGN_ALONE, message).at(Place::file(file)));
+            return None;
+        }
         if !read::is_ours(&book) && foreign::is_form(&book, &Pin::default()) {
             let message = text!(
                 "“{file}” là biểu riêng của tỉnh, không mang theo bộ tiêu chí.",

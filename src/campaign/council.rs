@@ -1,9 +1,11 @@
 //! The council's workbooks: which round is due, who appraises, and the bytes of each.
 
+use std::collections::BTreeMap;
+
 use super::WorkedOut;
 use super::failure::{Unknown, Unmade};
-use crate::appraisal::{self, Commission, Part};
-use crate::assessment::{Round, Stage};
+use crate::appraisal::{self, Asking, Commission, Part};
+use crate::assessment::{Round, Unit};
 use crate::text::fold::fold;
 use crate::yaml::nearest;
 
@@ -18,15 +20,12 @@ pub struct Appraising {
     pub evidence: String,
 }
 
-/// Gives the round that is due: the last one in which anything was typed, which may not be done yet; else the first.
+/// Gives the round that is due: the one behind the last that units explained, else the last one in which anything was
+/// typed, which may not be done yet; the first where there is neither.
 pub fn due(worked: &WorkedOut) -> Round {
-    let typed = &worked.appraisal;
-    let rounds = typed.rounds.keys().chain(typed.corrected.keys()).chain(typed.applies.keys());
-    let last = match worked.plan.campaign.official {
-        Stage::Appraised(round) => round,
-        Stage::Claimed | Stage::Computed | Stage::Accepted => Round::LAST,
-    };
-    rounds.copied().max().unwrap_or(Round::FIRST).min(last)
+    let explained = worked.explanations.values().flat_map(BTreeMap::keys).copied().max();
+    let behind = explained.and_then(|round| Round::new(round.number().saturating_add(1)));
+    last_round(worked).max(behind).unwrap_or(Round::FIRST)
 }
 
 /// Lists the workbooks of a campaign, or the one of the agency that is called so.
@@ -51,4 +50,24 @@ pub fn workbooks(worked: &WorkedOut, by: Option<&str>) -> Result<Vec<Part>, Unkn
 pub fn workbook(worked: &WorkedOut, part: &Part, of: &Appraising) -> Result<Vec<u8>, Unmade> {
     let commission = Commission { results: worked.results(), round: of.round, round_name: &of.name, part, evidence: &of.evidence };
     appraisal::write(&commission).map_err(|error| Unmade { file: part.file(of.round), why: error.to_string() })
+}
+
+/// Gives the last round in which anything was typed; nothing where nothing was.
+pub fn last_round(worked: &WorkedOut) -> Option<Round> {
+    let typed = &worked.appraisal;
+    typed.rounds.keys().chain(typed.corrected.keys()).chain(typed.applies.keys()).copied().max()
+}
+
+/// Makes the bytes of the workbook that goes to a unit after a round; nothing where nothing was changed.
+///
+/// # Errors
+/// [`Unmade`] where the writer of workbooks refuses.
+pub fn asking(worked: &WorkedOut, unit: &Unit, round: Round, name: &str) -> Result<Option<Vec<u8>>, Unmade> {
+    let of = Asking { results: worked.results(), round, round_name: name, until: "", unit };
+    appraisal::write_explanation(&of).map_err(|error| Unmade { file: asked_file(unit, round), why: error.to_string() })
+}
+
+/// Gives the name of that workbook.
+pub fn asked_file(unit: &Unit, round: Round) -> String {
+    appraisal::asked_file(unit, round)
 }

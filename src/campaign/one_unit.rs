@@ -44,7 +44,7 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
     let (group, set) = (plan.group(of)?, plan.set(of)?);
     let theirs = record.findings.iter().filter(|finding| finding.unit.as_deref() == Some(unit.as_str()));
     let findings = theirs.map(RecordedFinding::finding).collect::<Option<Vec<Finding>>>()?;
-    let Received { forms, evidence, appraisal } = received;
+    let Received { forms, evidence, appraisal, explanations } = received;
     let mut evidenced = BTreeMap::new();
     for (id, form) in forms {
         evidenced.insert(id.clone(), stages::check_form(plan, &id, form, evidence.get(&id))?.value);
@@ -83,6 +83,7 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
         plan: plan.clone(),
         evidenced,
         appraisal,
+        explanations,
         cards: [(unit.clone(), card)].into(),
         whereabouts: Whereabouts::new(&plan.units, &ranking, &findings),
         ranking,

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use jiff::civil::DateTime;
 
 use super::plan::Plan;
+use super::several_explanations;
 use super::several_forms::{Settled, Version, join, settle};
 use super::suggestion::did_you_mean;
-use crate::assessment::{Answer, Remarks, SelfAssessment, SetRef, Unit};
+use crate::appraisal;
+use crate::assessment::{Answer, Explanation, Explanations, Remarks, SelfAssessment, SetRef, Unit};
 use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
 use crate::finding::campaign::{FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN, FORM_SHOWS_NO_UNIT, FORM_SHOWS_OTHER_UNIT};
@@ -41,10 +43,25 @@ pub struct Sent {
     title: String,
 }
 
+/// What one file of a unit is.
+#[derive(Clone, Debug)]
+pub enum Submitted {
+    /// Its form.
+    Form(Box<Sent>),
+    /// What it explains after a round of appraisal.
+    Explanation(Explanation),
+}
+
 /// Reads one file of a campaign. Nothing where it is no form of it.
-pub fn submission(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Sent>> {
+pub fn submission(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Submitted>> {
     let Checked { value, findings } = of_bytes(bytes, file, plan);
-    let sent = |Received { assessment, title, .. }: Received| Sent { form: assessment.compact(), saved: saved(bytes), title };
+    let sent = |read: Read| match read {
+        Read::Form(form) => {
+            let Received { assessment, title, .. } = *form;
+            Submitted::Form(Box::new(Sent { form: assessment.compact(), saved: saved(bytes), title }))
+        }
+        Read::Explanation(explanation) => Submitted::Explanation(explanation),
+    };
     Checked { value: value.map(sent), findings: bounded(findings) }
 }
 
@@ -54,24 +71,39 @@ pub struct File {
     /// Path in the campaign's folder.
     pub file: String,
     /// What was read, and everything found.
-    pub read: Checked<Option<Sent>>,
+    pub read: Checked<Option<Submitted>>,
+}
+
+/// What counts of everything that units sent.
+#[derive(Clone, Debug, Default)]
+pub struct Counting {
+    /// The form of every unit that sent one.
+    pub forms: BTreeMap<UnitId, SelfAssessment>,
+    /// What units explained after rounds of appraisal.
+    pub explanations: Explanations,
 }
 
 /// Gives the form of every unit that counts, of the files that were sent, in their order; and what was found in those.
 ///
 /// A unit of whose files none counts has a form without answers: it sent something that is not read.
-pub fn counting(files: Vec<File>, plan: &Plan) -> Checked<BTreeMap<UnitId, SelfAssessment>> {
+pub fn counting(files: Vec<File>, plan: &Plan) -> Checked<Counting> {
+    let mut explanations = Explanations::new();
     let mut by_unit: BTreeMap<UnitId, Vec<(Sent, Vec<Finding>)>> = BTreeMap::new();
     let mut unread: BTreeMap<UnitId, String> = BTreeMap::new();
     let mut findings = Vec::new();
     for File { file, read: Checked { value, findings: found } } in files {
-        if let Some(sent) = value {
-            by_unit.entry(sent.form.unit.clone()).or_default().push((sent, found));
-        } else {
-            if let Some(unit) = owner_of_unread(&file, &found, plan) {
-                unread.entry(unit).or_insert(file);
+        match value {
+            Some(Submitted::Form(sent)) => by_unit.entry(sent.form.unit.clone()).or_default().push((*sent, found)),
+            Some(Submitted::Explanation(explanation)) => {
+                findings.extend(found);
+                findings.extend(several_explanations::join(&mut explanations, explanation));
             }
-            findings.extend(found);
+            None => {
+                if let Some(unit) = owner_of_unread(&file, &found, plan) {
+                    unread.entry(unit).or_insert(file);
+                }
+                findings.extend(found);
+            }
         }
     }
     let mut counting = BTreeMap::new();
@@ -106,7 +138,7 @@ pub fn counting(files: Vec<File>, plan: &Plan) -> Checked<BTreeMap<UnitId, SelfA
         }
         findings.extend(found);
     }
-    Checked { value: counting, findings }
+    Checked { value: Counting { forms: counting, explanations }, findings }
 }
 
 impl Sent {
@@ -155,12 +187,34 @@ pub struct Received {
     pub title: String,
 }
 
-/// Reads a filled form by the campaign's set for its unit. Nothing where it is no form of this campaign.
-pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Received>> {
+/// What was read from a file.
+#[derive(Clone, Debug)]
+pub enum Read {
+    /// A form.
+    Form(Box<Received>),
+    /// What a unit explains after a round of appraisal.
+    Explanation(Explanation),
+}
+
+/// Reads a filled form by the campaign's set for its unit, or an explanation. Nothing where it is neither of this campaign.
+pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Read>> {
+    let opened = workbook::open(bytes, file);
+    if let Some(book) = opened.value.as_ref().filter(|book| appraisal::is_explanation(book)) {
+        let set = |unit: &UnitId| plan.set(plan.unit(unit)?);
+        let owner = appraisal::Owner { campaign: &plan.campaign.id, year: plan.campaign.year, set: &set };
+        let Checked { value, findings } = appraisal::read_explanation(book, file, &owner);
+        return Checked { value: value.map(Read::Explanation), findings: opened.findings.into_iter().chain(findings).collect() };
+    }
+    let Checked { value, findings } = of_book(opened, file, plan);
+    Checked { value: value.map(|form| Read::Form(Box::new(form))), findings }
+}
+
+/// Reads a filled form by the campaign's set for its unit.
+fn of_book(opened: Checked<Option<Book>>, file: &str, plan: &Plan) -> Checked<Option<Received>> {
     let mut findings = Vec::new();
     // Whose it is, also where nothing can be read from it.
     let mut owner: Option<UnitId> = None;
-    let form = workbook::open(bytes, file).collect(&mut findings).and_then(|book| {
+    let form = opened.collect(&mut findings).and_then(|book| {
         let carried = carried(&book);
         if carried.is_none() && !read::is_ours(&book) {
             if plan.forms().any(|pin| foreign::is_form(&book, pin)) {

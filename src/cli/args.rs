@@ -51,6 +51,8 @@ pub enum Command {
     Template(Template),
     /// Tạo phiếu thẩm định (.xlsx) của lần thẩm định đến lượt, mỗi cơ quan thẩm định một tệp / Make the council's workbooks (.xlsx) of the round that is due, one per appraising agency
     Appraise(Appraise),
+    /// Tạo phiếu giải trình (.xlsx) cho từng đơn vị có điểm thẩm định khác điểm tự đánh giá / Make a workbook (.xlsx) for each unit whose appraised points differ from its claims, for its explanation
+    Feedback(Feedback),
     /// Kiểm tra biểu tự đánh giá đã điền / Check filled self-assessment forms
     Check(Check),
     /// Kiểm tra bộ tiêu chí và tệp campaign.yaml, chạy các ví dụ trong cases.yaml / Check criteria sets and campaign.yaml, run the worked examples of cases.yaml
@@ -117,6 +119,20 @@ pub struct Appraise {
     /// Chỉ tạo phiếu của cơ quan thẩm định này, theo mã hoặc tên / Make the workbook of this agency only, by its id or name
     #[arg(long, value_name = "CƠ_QUAN/AGENCY")]
     pub by: Option<String>,
+    /// Thư mục ghi phiếu / Folder for the workbooks
+    #[arg(long, value_name = "THƯ_MỤC/DIR")]
+    pub out: PathBuf,
+}
+
+/// Arguments of `feedback`.
+#[derive(Debug, clap::Args)]
+pub struct Feedback {
+    /// Thư mục đợt đánh giá, có tệp campaign.yaml / Campaign folder, with campaign.yaml in it
+    #[arg(value_name = "THƯ_MỤC/CAMPAIGN")]
+    pub campaign: PathBuf,
+    /// Chỉ tạo phiếu của đơn vị này, theo mã hoặc tên / Make the workbook of this unit only, by its id or name
+    #[arg(long, value_name = "MÃ/ID")]
+    pub unit: Option<String>,
     /// Thư mục ghi phiếu / Folder for the workbooks
     #[arg(long, value_name = "THƯ_MỤC/DIR")]
     pub out: PathBuf,

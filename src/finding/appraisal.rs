@@ -227,27 +227,27 @@ codes! {
     }
     /// A workbook of the council that is of another campaign.
     BOOK_OF_OTHER_CAMPAIGN = "A051" Error {
-        title: "Phiếu thẩm định của đợt đánh giá khác", "An appraisal workbook of another campaign";
-        why: "Điểm thẩm định của đợt khác hoặc năm khác không được tính cho đợt này.", "What was appraised for another campaign or year does not count here.";
-        cure: "Lấy tệp ra khỏi thư mục appraisal; tạo phiếu của đợt này bằng lệnh parindex appraise.", "Take the file out of appraisal; make the workbooks of this campaign with parindex appraise.";
+        title: "Phiếu thẩm định hoặc giải trình của đợt đánh giá khác", "A workbook of appraisal or explanation of another campaign";
+        why: "Nội dung của đợt khác hoặc năm khác không được tính cho đợt này.", "What was written for another campaign or year does not count here.";
+        cure: "Lấy tệp ra khỏi thư mục; tạo phiếu của đợt này bằng lệnh parindex appraise hoặc parindex feedback.", "Take the file out of the folder; make the workbooks of this campaign with parindex appraise or parindex feedback.";
     }
     /// A workbook of the council whose round is unknown.
     BOOK_OF_UNKNOWN_ROUND = "A052" Error {
-        title: "Phiếu thẩm định của lần thẩm định không có", "An appraisal workbook of an unknown round";
-        why: "Không biết điểm thuộc lần thẩm định nào nên chưa đọc phiếu.", "Nobody knows which round the points belong to, so the workbook is not read.";
-        cure: "Khai lần thẩm định này ở rounds trong campaign.yaml, hoặc tạo lại phiếu bằng lệnh parindex appraise.", "Name the round under rounds in campaign.yaml, or make the workbook again with parindex appraise.";
+        title: "Phiếu thẩm định hoặc giải trình của lần thẩm định không có", "A workbook of an unknown round of appraisal";
+        why: "Không biết phiếu thuộc lần thẩm định nào nên chưa đọc.", "Nobody knows which round it belongs to, so it is not read.";
+        cure: "Khai lần thẩm định này ở rounds trong campaign.yaml, hoặc tạo lại phiếu bằng lệnh parindex appraise hoặc parindex feedback.", "Name the round under rounds in campaign.yaml, or make the workbook again with parindex appraise or parindex feedback.";
     }
     /// A workbook of the council that was made for another version of a set.
     BOOK_OF_OTHER_VERSION = "A053" Warning {
-        title: "Phiếu thẩm định làm theo phiên bản khác của bộ tiêu chí", "An appraisal workbook made for another version of the set";
-        why: "Người thẩm định đã xem quy tắc của phiên bản cũ; điểm của dòng còn khớp vẫn được tính.", "Whoever appraised saw the rules of the other version; lines that still fit count.";
-        cure: "Xem lại các tiêu chí đã sửa; cần thì tạo lại phiếu bằng lệnh parindex appraise, điểm đã ghi được giữ.", "Look at the criteria that were changed; where needed make the workbook again with parindex appraise, which keeps what was typed.";
+        title: "Phiếu thẩm định hoặc giải trình làm theo phiên bản khác của bộ tiêu chí", "A workbook of appraisal or explanation made for another version of the set";
+        why: "Người ghi đã xem quy tắc của phiên bản cũ; dòng còn khớp vẫn được đọc.", "Whoever filled it in saw the rules of the other version; lines that still fit are read.";
+        cure: "Xem lại các tiêu chí đã sửa; cần thì tạo lại phiếu, nội dung đã ghi được giữ.", "Look at the criteria that were changed; where needed make the workbook again, which keeps what was typed.";
     }
     /// A workbook of the council without its keys.
     BOOK_WITHOUT_TABLE = "A054" Error {
-        title: "Phiếu thẩm định mất phần để chương trình nhận biết", "An appraisal workbook without what it is known by";
+        title: "Phiếu thẩm định hoặc giải trình mất phần để chương trình nhận biết", "A workbook of appraisal or explanation without what it is known by";
         why: "Không có trang ẩn, dòng và cột mã thì không biết ô nào của đơn vị, tiêu chí nào; không đoán.", "Without its hidden sheet and keys nobody can tell whose each cell is; nothing is guessed.";
-        cure: "Gửi lại phiếu chưa xóa trang, dòng, cột; hoặc chép điểm sang bảng có cột Đơn vị, Tiêu chí, Điểm thẩm định, Lần.", "Send the workbook with all its sheets, rows and columns; or copy the points into a table with the columns Đơn vị, Tiêu chí, Điểm thẩm định, Lần.";
+        cure: "Gửi lại phiếu chưa xóa trang, dòng, cột; điểm thẩm định cũng có thể chép sang bảng có cột Đơn vị, Tiêu chí, Điểm thẩm định, Lần.", "Send the workbook with all its sheets, rows and columns; appraised points may be copied into a table with the columns Đơn vị, Tiêu chí, Điểm thẩm định, Lần.";
     }
     /// A line of such a workbook that shows another unit or criterion than its key.
     LINE_MOVED = "A055" Error {
@@ -260,6 +260,18 @@ codes! {
         title: "Điểm tối đa trong phiếu thẩm định khác bộ tiêu chí", "A maximum in an appraisal workbook unlike the set's";
         why: "Điểm được cho theo điểm tối đa cũ nên chưa được tính.", "The points were given against the old maximum, so they do not count.";
         cure: "Tạo lại phiếu bằng lệnh parindex appraise và thẩm định lại tiêu chí này.", "Make the workbook again with parindex appraise, and appraise this criterion anew.";
+    }
+    /// An explanation for what was not changed.
+    EXPLAINS_UNCHANGED = "A057" Warning {
+        title: "Giải trình cho tiêu chí không bị thay đổi điểm", "An explanation for a leaf that was not changed";
+        why: "Kết quả thẩm định đúng bằng điểm tự đánh giá nên không có gì để xem lại; giải trình được giữ nhưng không làm thay đổi điểm.", "It came out as claimed, so there is nothing to look at again; the explanation is kept and changes nothing.";
+        cure: "Hỏi lại đơn vị xem có ghi nhầm dòng không.", "Ask the unit whether it typed into the wrong line.";
+    }
+    /// Two explanations of one leaf.
+    EXPLANATIONS_DIFFER = "A058" Warning {
+        title: "Đơn vị giải trình một tiêu chí hai lần, khác nhau", "Two explanations of one leaf that differ";
+        why: "Không biết bản nào là bản cuối; cả hai lời giải trình được đưa cho người thẩm định, số liệu đề nghị khác nhau thì không đưa.", "Nobody knows which is meant; both are shown to the council, and figures that differ are not.";
+        cure: "Giữ một tệp giải trình của đơn vị trong thư mục submissions.", "Keep one file with the unit's explanation in submissions.";
     }
     /// Table that is no result of the campaign.
     TABLE_NO_RESULT = "A060" Error {

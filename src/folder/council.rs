@@ -4,10 +4,12 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use super::Loaded;
+use rayon::prelude::*;
+
 use super::failure::RunError;
 use super::feedback::absolute;
 use super::work_out;
-use crate::assessment::Round;
+use crate::assessment::{Round, Unit};
 use crate::campaign::{self, Appraising, FORMS, Progress, WorkedOut};
 use crate::finding::Checked;
 
@@ -57,6 +59,52 @@ pub fn write_workbooks(
     }
     let Appraising { name, .. } = of;
     Ok(Appraised { worked, round, name, files })
+}
+
+/// What was written for units.
+#[derive(Debug)]
+pub struct Asked {
+    /// The campaign as it stands.
+    pub worked: WorkedOut,
+    /// Round that is told of; nothing where nothing was appraised.
+    pub round: Option<Round>,
+    /// Names of the files, in the order of the campaign.
+    pub files: Vec<String>,
+}
+
+/// Writes to each unit what the last round changed, or to the one that is called so. A unit of which nothing was changed
+/// gets no file.
+///
+/// # Errors
+/// [`RunError::Unknown`] where the unit asked for is not in the campaign, [`RunError::Write`], [`RunError::Make`].
+pub fn write_questions(
+    folder: &Path,
+    loaded: Checked<Loaded>,
+    only: Option<&str>,
+    out: &Path,
+    progress: &dyn Progress,
+) -> Result<Asked, RunError> {
+    let (worked, _) = work_out(folder, loaded, progress);
+    let units: Vec<&Unit> = match only {
+        Some(called) => vec![campaign::unit(&worked.plan, called)?],
+        None => worked.plan.units.iter().collect(),
+    };
+    let Some(round) = campaign::last_round(&worked) else { return Ok(Asked { worked, round: None, files: Vec::new() }) };
+    fs::create_dir_all(out).map_err(RunError::write(out))?;
+    progress.begin(FORMS, units.len());
+    let name = round.words().vi;
+    let write = |unit: &&Unit| {
+        let bytes = campaign::asking(&worked, unit, round, &name)?;
+        progress.step();
+        let Some(bytes) = bytes else { return Ok(None) };
+        let file = campaign::asked_file(unit, round);
+        let path = out.join(&file);
+        fs::write(&path, bytes).map_err(RunError::write(&path))?;
+        Ok(Some(file))
+    };
+    let written: Result<Vec<Option<String>>, RunError> = units.par_iter().map(write).collect();
+    let files = written?.into_iter().flatten().collect();
+    Ok(Asked { worked, round: Some(round), files })
 }
 
 /// Gives the path from one folder to another as a link says it, with `/` between its parts; the whole path where the two

@@ -16,7 +16,8 @@ use super::manifest::{self, Input, Stamp};
 use super::output::MANIFEST;
 use super::plan::Loaded;
 use super::{evidence, receive, work_out};
-use crate::campaign::{self, Plan, Progress, Received, SUBMISSIONS, WorkedOut};
+use crate::assessment::Explanations;
+use crate::campaign::{self, Plan, Progress, Received, SUBMISSIONS, Submitted, WorkedOut};
 use crate::figure::UnitId;
 use crate::finding::Checked;
 use crate::record::{self, Record};
@@ -50,7 +51,7 @@ fn from_reports(folder: &Path, loaded: &Loaded, unit: &UnitId) -> Option<WorkedO
     let needed = campaign::needed_files(plan, &record, unit)?;
     let forms = needed.par_iter().map(|file| form(plan, submissions.iter().find(|source| source.file == *file)?));
     let forms = forms.collect::<Option<BTreeMap<_, _>>>()?;
-    campaign::one_unit(plan, Received { forms, evidence, appraisal }, &record, unit)
+    campaign::one_unit(plan, Received { forms, evidence, appraisal, explanations: Explanations::new() }, &record, unit)
 }
 
 /// Reads the record, where it is as it was written: what somebody else put there is not even loaded.
@@ -73,6 +74,8 @@ fn record_of(reports: &Path, manifest: &[u8]) -> Option<Record> {
 /// Reads a form, with its unit.
 fn form(plan: &Plan, source: &Source) -> Option<(UnitId, crate::assessment::SelfAssessment)> {
     let (bytes, _) = load(&source.path).ok()?;
-    let sent = campaign::submission(&bytes, &source.file, plan).value?;
-    Some((sent.form.unit.clone(), sent.form))
+    match campaign::submission(&bytes, &source.file, plan).value? {
+        Submitted::Form(sent) => Some((sent.form.unit.clone(), sent.form)),
+        Submitted::Explanation(_) => None,
+    }
 }

@@ -11,7 +11,7 @@ use super::listing::{Source, files, unreadable};
 use super::load::load;
 use super::manifest::{Input, Stamp};
 use crate::assessment::Appraisal;
-use crate::campaign::{self, Entering, Plan, Progress, READING, Received, SUBMISSIONS, Sent, SentFile, Table};
+use crate::campaign::{self, Counting, Entering, Plan, Progress, READING, Received, SUBMISSIONS, SentFile, Submitted, Table};
 use crate::finding::Checked;
 
 /// Reads all that was sent in. Gives also what was read, for the manifest.
@@ -19,9 +19,9 @@ pub fn receive(folder: &Path, plan: &Plan, progress: &dyn Progress) -> (Checked<
     let (mut findings, mut inputs) = (Vec::new(), Vec::new());
     let evidence = evidence::list(folder, plan, &mut inputs).collect(&mut findings);
     let sent = submissions(folder, plan, &mut inputs, progress).collect(&mut findings);
-    let forms = campaign::counting(sent, plan).collect(&mut findings);
+    let Counting { forms, explanations } = campaign::counting(sent, plan).collect(&mut findings);
     let appraisal = tables(folder, plan, &mut inputs).collect(&mut findings);
-    (Checked { value: Received { forms, evidence, appraisal }, findings }, inputs)
+    (Checked { value: Received { forms, evidence, appraisal, explanations }, findings }, inputs)
 }
 
 /// Reads the tables of the council and of the survey. What was read joins the inputs.
@@ -55,7 +55,7 @@ fn submissions(folder: &Path, plan: &Plan, inputs: &mut Vec<Input>, progress: &d
         progress.step();
         read
     };
-    let read: Vec<(Option<Stamp>, Checked<Option<Sent>>)> = sources.par_iter().map(read).collect();
+    let read: Vec<(Option<Stamp>, Checked<Option<Submitted>>)> = sources.par_iter().map(read).collect();
     let mut sent = Vec::new();
     for (source, (stamp, form)) in sources.into_iter().zip(read) {
         inputs.extend(stamp.map(|stamp| Input { file: source.file.clone(), stamp }));

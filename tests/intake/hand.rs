@@ -106,6 +106,10 @@ pub enum Sheet {
     Meta,
     /// Of the council's workbook, the one to fill in.
     Appraisal,
+    /// Of a unit's explanation, the one to fill in.
+    Explanation,
+    /// Of a unit's explanation, the one with further documents.
+    Further,
 }
 
 /// Does one thing after the other to a workbook.
@@ -282,6 +286,8 @@ impl Sheet {
             Self::Evidence => EVIDENCE,
             Self::Meta => META,
             Self::Appraisal => "Thẩm định",
+            Self::Explanation => "Giải trình",
+            Self::Further => "Tài liệu bổ sung",
         }
     }
 }

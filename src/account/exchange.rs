@@ -1,0 +1,175 @@
+//! Page of the ranking report: which unit asked to have what looked at again, and what came of it.
+
+use super::cell::{Cell, Tone, centre, count, text};
+use super::page::{Page, Table};
+use super::words::{points, remarks};
+use crate::appraisal::changes;
+use crate::assessment::{Answer, Round, Unit};
+use crate::criteria::{CriteriaSet, Criterion};
+use crate::points::{Points, Rounding};
+use crate::results::Results;
+use crate::scoring::Stages;
+
+/// What a unit asked, at one leaf.
+struct Asked<'a> {
+    unit: &'a Unit,
+    criterion: &'a Criterion,
+    stages: &'a Stages,
+    rounding: Rounding,
+    round: Round,
+    answer: &'a Answer,
+}
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Raised,
+    Kept,
+    Lowered,
+    Open,
+}
+
+/// Makes the page; `None` where no unit explained anything.
+pub fn page(results: &Results<'_>) -> Option<Page> {
+    let asked = asked(results);
+    if asked.is_empty() {
+        return None;
+    }
+    let mut page = Page::new("Giải trình", results.campaign, true, &[22, 8, 30, 9, 9, 34, 44, 9, 24]);
+    page.title("GIẢI TRÌNH CỦA CÁC ĐƠN VỊ VÀ KẾT QUẢ XEM XÉT", results.campaign, remarks(results));
+    sums(&mut page, results, &asked);
+    page.heading("Từng nội dung");
+    let head = [
+        "Đơn vị",
+        "Mã",
+        "Tiêu chí",
+        "Tự đánh giá",
+        "Điểm thẩm định",
+        "Lý do của thẩm định",
+        "Giải trình của đơn vị",
+        "Sau xem xét",
+        "Kết quả",
+    ];
+    let mut table = Table::main(head.map(|words| centre(words).size(11)), 3);
+    for one in &asked {
+        table.row(row(results, one));
+    }
+    page.table(table);
+    Some(page)
+}
+
+/// Lists what units asked, in the order of the campaign.
+fn asked<'a>(results: &Results<'a>) -> Vec<Asked<'a>> {
+    let mut found = Vec::new();
+    for unit in results.units {
+        let (Some(of), Some(card)) = (results.explanations.get(&unit.id), results.cards.get(&unit.id)) else { continue };
+        let Some((rounding, set)) = scored_by(results, unit) else { continue };
+        for (criterion, _) in set.leaves() {
+            let node = card.nodes.iter().find(|node| node.id == criterion.id).map(|node| &node.stages);
+            let line = card.adjustments.iter().find(|line| line.id == criterion.id && line.trace.is_some()).map(|line| &line.stages);
+            let Some(stages) = node.or(line) else { continue };
+            let answers = of.iter().filter_map(|(round, one)| Some((*round, one.answers.get(&criterion.id)?)));
+            found.extend(answers.map(|(round, answer)| Asked { unit, criterion, stages, rounding, round, answer }));
+        }
+    }
+    found
+}
+
+/// Gives rounding and set of a unit.
+fn scored_by<'a>(results: &Results<'a>, unit: &Unit) -> Option<(Rounding, &'a CriteriaSet)> {
+    let ranked = results.ranking.groups.iter().find(|ranked| ranked.group.id == unit.group)?;
+    Some((ranked.group.rounding, results.sets.get(&ranked.group.set)?))
+}
+
+impl Asked<'_> {
+    /// Gives the points that stood after the round that is answered to.
+    fn before(&self) -> Option<&Points> {
+        self.stages.appraised.range(..=self.round).next_back().map(|(_, points)| points).or(self.stages.accepted.as_ref())
+    }
+
+    /// Gives the points of the next round in which the leaf was appraised.
+    fn after(&self) -> Option<&Points> {
+        self.stages.appraised.iter().find(|(round, _)| **round > self.round).map(|(_, points)| points)
+    }
+
+    /// Tells what came of it, as printed.
+    fn outcome(&self) -> Outcome {
+        let printed = |points: Option<&Points>| points.map(|points| self.rounding.print(points)).unwrap_or_default();
+        match self.after() {
+            None => Outcome::Open,
+            after if printed(after) > printed(self.before()) => Outcome::Raised,
+            after if printed(after) < printed(self.before()) => Outcome::Lowered,
+            _ => Outcome::Kept,
+        }
+    }
+}
+
+/// Counts, for each unit, what was changed, what it explained and what came of that.
+fn sums(page: &mut Page, results: &Results<'_>, asked: &[Asked<'_>]) {
+    let head = [
+        ("Đơn vị", 2),
+        ("Tiêu chí có điểm thẩm định khác tự đánh giá", 1),
+        ("Đã giải trình", 2),
+        ("Được nâng điểm", 1),
+        ("Giữ nguyên", 1),
+        ("Giảm điểm", 1),
+        ("Chờ xem xét", 1),
+    ];
+    let mut table = Table::new(head.map(|(words, span)| centre(words).size(11).span(span)));
+    for unit in results.units.iter().filter(|unit| asked.iter().any(|one| one.unit.id == unit.id)) {
+        let own: Vec<&Asked<'_>> = asked.iter().filter(|one| one.unit.id == unit.id).collect();
+        let last = own.iter().map(|one| one.round).max().unwrap_or(Round::FIRST);
+        let changed = scored_by(results, unit)
+            .zip(results.cards.get(&unit.id))
+            .map_or(0, |((rounding, set), card)| changes(set, rounding, unit, card, results.appraisal, last).len());
+        let came = |outcome: Outcome| count(own.iter().filter(|one| one.outcome() == outcome).count());
+        table.row([
+            text(unit.name.as_str()).span(2),
+            count(changed),
+            count(own.len()).span(2),
+            came(Outcome::Raised),
+            came(Outcome::Kept),
+            came(Outcome::Lowered),
+            came(Outcome::Open),
+        ]);
+    }
+    page.table(table);
+}
+
+/// Makes the row of what a unit asked.
+fn row(results: &Results<'_>, one: &Asked<'_>) -> Vec<Cell> {
+    let (unit, id, rounding) = (&one.unit.id, &one.criterion.id, one.rounding);
+    let reason = |round: Round| {
+        let typed = results.appraisal.entry(round, unit, id).and_then(|entry| entry.reason.clone());
+        let figures = results.appraisal.corrected.get(&round).and_then(|of| of.get(unit)?.get(id));
+        typed.or_else(|| figures?.values().find_map(|one| one.reason.clone()))
+    };
+    let mut said: Vec<String> = one.answer.explanation.iter().cloned().collect();
+    for (input, figure) in &one.answer.figures {
+        let inputs = one.criterion.leaf().map(|leaf| leaf.inputs.as_slice()).unwrap_or_default();
+        let label = inputs.iter().find(|known| known.id == *input).map_or(input.as_str(), |known| known.label.as_str());
+        said.push(format!("Đề nghị “{label}” là {}", figure.words().vi));
+    }
+    if let documents @ 1.. = one.answer.evidence.len() {
+        said.push(format!("Bổ sung {documents} tài liệu"));
+    }
+    let later = one.stages.appraised.keys().find(|round| **round > one.round).copied();
+    let (words, tone) = match one.outcome() {
+        Outcome::Raised => ("Được nâng điểm", Tone::Good),
+        Outcome::Kept => ("Giữ nguyên", Tone::None),
+        Outcome::Lowered => ("Giảm điểm", Tone::Bad),
+        Outcome::Open => ("Chờ xem xét", Tone::Odd),
+    };
+    let why = later.and_then(reason).map_or_else(|| words.to_owned(), |why| format!("{words}: {why}"));
+    vec![
+        text(one.unit.name.as_str()),
+        centre(id.as_str()),
+        text(one.criterion.name.as_str()).size(11),
+        points(one.stages.claimed.as_ref().or(one.stages.computed.as_ref()), rounding),
+        points(one.before(), rounding),
+        text(reason(one.round).unwrap_or_default()).size(11),
+        text(said.join("\n")).size(11),
+        points(one.after(), rounding),
+        text(why).size(11).tone(tone),
+    ]
+}

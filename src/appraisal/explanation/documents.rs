@@ -1,0 +1,112 @@
+//! The sheet for further documents, with the columns of the units' form, so that both are read by the same reader.
+
+use rust_xlsxwriter::{DataValidation, FormatAlign, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
+
+use super::asking::Asking;
+use super::layout::DOCUMENTS;
+use crate::appraisal::change::Change;
+use crate::assessment::{Evidence, EvidenceDate};
+use crate::figure::date_vi;
+use crate::form::layout::{EVIDENCE_COLUMNS, EvidenceAt as At, RowKey};
+use crate::form::template::page::SMALL;
+use crate::form::template::{ask, lists, page};
+use crate::look;
+use crate::workbook::letters;
+
+/// Row of the hidden keys, counted from 0.
+const KEYS_ROW: u32 = 5;
+/// Row of the headings.
+const HEADING_ROW: u32 = 6;
+/// Rows that are free for each leaf.
+const FREE: usize = 2;
+/// Rows that are free for any.
+const SPARE: usize = 20;
+
+/// Writes the sheet.
+pub fn write(book: &mut Workbook, of: &Asking<'_>, changes: &[Change<'_>]) -> Result<(), XlsxError> {
+    let sheet = book.add_worksheet().set_name(DOCUMENTS)?;
+    sheet.set_formula_result_default("");
+    let columns = (At::Name.col(), At::File.col());
+    let campaign = of.results.campaign;
+    page::title_with(sheet, 2, columns, ["DANH MỤC TÀI LIỆU BỔ SUNG", &of.unit.name], campaign.notice.as_deref())?;
+    let remark =
+        "Mỗi dòng một văn bản bổ sung cho giải trình; gửi kèm tệp trong thư mục tài liệu của đơn vị. Dòng không dùng thì để trống.";
+    page::merge(sheet, 4, columns, remark, &look::text().set_font_color(look::FAINT).set_align(FormatAlign::Center))?;
+    page::headings(sheet, EVIDENCE_COLUMNS, KEYS_ROW)?;
+    let mut at = HEADING_ROW + 1;
+    for change in changes {
+        let answer = of.explained().and_then(|explained| explained.answers.get(&change.criterion.id));
+        let named = answer.map(|answer| answer.evidence.as_slice()).unwrap_or_default();
+        let free = FREE.saturating_sub(named.len());
+        for evidence in named.iter().map(Some).chain((0..free).map(|_| None)) {
+            row(sheet, at, Some((change.criterion.id.as_str(), &change.criterion.name)), evidence)?;
+            at += 1;
+        }
+    }
+    for _ in 0..SPARE {
+        row(sheet, at, None, None)?;
+        at += 1;
+    }
+    let (first, last) = (HEADING_ROW + 1, at - 1);
+    let mut limit =
+        |column: At, check: &DataValidation| sheet.add_data_validation(first, column.col(), last, column.col(), check).map(|_| ());
+    limit(At::Criterion, &ask::leaf()?)?;
+    limit(At::Number, &ask::field("Số, ký hiệu", "Ghi đầy đủ số và ký hiệu, ví dụ 4851/KH-UBND.")?)?;
+    limit(At::Section, &ask::field("Mục, trang", "Chỉ rõ nội dung nằm ở mục nào, trang nào.")?)?;
+    limit(At::File, &ask::field("Tệp hoặc đường dẫn", "Tên tệp gửi kèm, hoặc địa chỉ trang web.")?)?;
+    sheet
+        .ignore_error_range(first, At::Criterion.col(), last, At::File.col(), IgnoreError::NumberStoredAsText)?
+        .set_freeze_panes(HEADING_ROW + 1, At::Number.col())?
+        .set_repeat_rows(HEADING_ROW, HEADING_ROW)?
+        .set_print_area(0, At::Name.col(), last, At::File.col())?
+        .set_landscape()
+        .set_zoom(90);
+    page::paper_with(sheet, campaign.notice.as_deref(), [&of.unit.name, &format!("{}: {}", campaign.id, of.round_name)]);
+    page::lock(sheet, true);
+    Ok(())
+}
+
+/// Writes a row: free, or with the document that the unit has named already.
+fn row(sheet: &mut Worksheet, at: u32, leaf: Option<(&str, &str)>, evidence: Option<&Evidence>) -> Result<(), XlsxError> {
+    let open = look::cell().set_font_size(SMALL).set_unlocked().set_background_color(look::OPEN);
+    let words = open.clone().set_num_format("@").set_indent(1);
+    let centre = open.set_align(FormatAlign::Center);
+    let id = centre.clone().set_num_format("@");
+    sheet.write_string(at, At::Keys.col(), RowKey::Evidence.to_string())?;
+    let name = look::cell().set_font_size(10).set_font_color(look::FAINT).set_indent(1);
+    let cell = format!("${}{}", letters(At::Criterion.col().into()), u64::from(at) + 1);
+    let formula = format!("IFERROR(INDEX({},MATCH({cell},{},0)),\"\")", lists::LEAF_NAMES, lists::LEAVES);
+    let shown = leaf.map(|(_, name)| name).unwrap_or_default();
+    sheet.write_formula_with_format(at, At::Name.col(), Formula::new(formula).set_result(shown), &name)?;
+    match leaf {
+        Some((leaf, _)) => sheet.write_string_with_format(at, At::Criterion.col(), leaf, &id)?,
+        None => sheet.write_blank(at, At::Criterion.col(), &id)?,
+    };
+    let blank = Evidence::default();
+    let document = evidence.unwrap_or(&blank);
+    let file = document.file.as_ref().or(document.link.as_ref());
+    let fields = [
+        (At::Number, document.number.as_ref()),
+        (At::Issuer, document.issuer.as_ref()),
+        (At::Title, document.title.as_ref()),
+        (At::Section, document.section.as_ref()),
+        (At::File, file),
+    ];
+    for (column, typed) in fields {
+        match typed {
+            Some(typed) => sheet.write_string_with_format(at, column.col(), look::shortened(typed, look::LONGEST).as_ref(), &words)?,
+            None => sheet.write_blank(at, column.col(), &words)?,
+        };
+    }
+    let day = centre.set_num_format("dd/mm/yyyy");
+    match &document.date {
+        EvidenceDate::Blank => sheet.write_blank(at, At::Date.col(), &day)?,
+        EvidenceDate::Day(date) => match page::excel_day(*date) {
+            Ok(cell) => sheet.write_datetime_with_format(at, At::Date.col(), cell, &day)?,
+            Err(_) => sheet.write_string_with_format(at, At::Date.col(), date_vi(*date), &day)?,
+        },
+        EvidenceDate::Wrong(typed) => sheet.write_string_with_format(at, At::Date.col(), typed, &day)?,
+    };
+    sheet.set_row_height(at, look::row(2 * look::takes("", 1, SMALL)))?;
+    Ok(())
+}

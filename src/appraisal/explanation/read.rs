@@ -1,0 +1,155 @@
+//! A workbook that came back → what the unit explains. Rows and columns are found by their keys.
+
+use std::collections::BTreeMap;
+
+use super::layout::{EXPLANATION, PROPOSED};
+use crate::appraisal::layout::META_ROUND;
+use crate::assessment::{Answer, Explanation, Round};
+use crate::criteria::CriteriaSet;
+use crate::figure::{CriterionId, Figure, UnitId};
+use crate::finding::appraisal::{BOOK_OF_OTHER_CAMPAIGN, BOOK_OF_OTHER_VERSION, BOOK_OF_UNKNOWN_ROUND, BOOK_WITHOUT_TABLE};
+use crate::finding::campaign::FORM_OF_NO_UNIT;
+use crate::finding::{CellAddress, Checked, Finding, Place};
+use crate::form::layout::{
+    CRITERION, META_CAMPAIGN, META_LAYOUT, META_SET, META_SHA256, META_UNIT, META_VERSION, META_YEAR, NUMBER, RowKey,
+};
+use crate::form::read::documents;
+use crate::form::read::keyed::Keyed;
+use crate::text;
+use crate::typed::value;
+use crate::workbook::Book;
+
+/// Campaign that an explanation is read for.
+#[derive(Clone, Copy)]
+pub struct Owner<'a> {
+    /// Id of the campaign.
+    pub campaign: &'a str,
+    /// Year that it scores.
+    pub year: i16,
+    /// Finds the set of a unit.
+    pub set: &'a dyn Fn(&UnitId) -> Option<&'a CriteriaSet>,
+}
+
+/// Gives what a workbook says of itself; `None` where it is no explanation.
+fn said(book: &Book) -> Option<BTreeMap<String, String>> {
+    book.sheets.iter().find_map(|grid| {
+        let rows = grid.rows().into_iter();
+        let said: BTreeMap<String, String> =
+            rows.filter_map(|row| Some((grid.shown(row, 0)?, grid.shown(row, 1)?.trim().to_owned()))).collect();
+        said.get(META_LAYOUT).is_some_and(|name| name.starts_with("parindex-explanation/")).then_some(said)
+    })
+}
+
+/// Finds the sheet of explanations.
+fn sheet(book: &Book) -> Option<Keyed<'_>> {
+    let mut sheets = book.sheets.iter().filter_map(|grid| Keyed::find(grid, &[PROPOSED, EXPLANATION]));
+    let first = sheets.next()?;
+    Some(if first.grid.name == super::layout::TABLE {
+        first
+    } else {
+        sheets.find(|one| one.grid.name == super::layout::TABLE).unwrap_or(first)
+    })
+}
+
+/// Tells whether a workbook is an explanation of ours, whatever was done to it.
+pub fn is_workbook(book: &Book) -> bool {
+    said(book).is_some() || sheet(book).is_some()
+}
+
+/// Reads a workbook. Nothing where it belongs elsewhere, or lost what it is known by.
+pub fn read(book: &Book, file: &str, owner: &Owner<'_>) -> Checked<Option<Explanation>> {
+    let refuse = |finding: Finding| Checked { value: None, findings: vec![finding.at(Place::file(file))] };
+    let (Some(said), Some(sheet)) = (said(book), sheet(book)) else {
+        let message = text!(
+            "Phiếu giải trình “{file}” đã mất trang ẩn “_parindex” hoặc trang “Giải trình” có dòng và cột mã ẩn; chưa đọc.",
+            "The explanation “{file}” has lost its hidden sheet “_parindex”, or the sheet “Giải trình” with its hidden keys; it is not read."
+        );
+        return refuse(Finding::new(&BOOK_WITHOUT_TABLE, message));
+    };
+    let get = |key: &str| said.get(key).map(String::as_str).unwrap_or_default();
+    let unit = UnitId::new(get(META_UNIT));
+    let year = owner.year.to_string();
+    if get(META_CAMPAIGN) != owner.campaign || get(META_YEAR) != year {
+        let (theirs, their_year, ours) = (get(META_CAMPAIGN), get(META_YEAR), owner.campaign);
+        let message = text!(
+            "Phiếu giải trình của đợt “{theirs}” năm “{their_year}”, đợt này là “{ours}” năm {year}; chưa đọc.",
+            "An explanation of campaign “{theirs}”, year “{their_year}”; this one is “{ours}”, {year}; it is not read."
+        );
+        return refuse(Finding::new(&BOOK_OF_OTHER_CAMPAIGN, message));
+    }
+    let Some(set) = (owner.set)(&unit) else {
+        let message = text!(
+            "Phiếu giải trình của đơn vị “{unit}”, đợt này không có đơn vị ấy.",
+            "An explanation of unit “{unit}”, which this campaign does not have."
+        );
+        return refuse(Finding::new(&FORM_OF_NO_UNIT, message));
+    };
+    let round = get(META_ROUND);
+    let Some(round) = round.parse().ok().and_then(Round::new) else {
+        let message = text!(
+            "Phiếu giải trình ghi lần thẩm định “{round}”, không phải là một số từ 1 đến 99; chưa đọc.",
+            "The explanation is of round “{round}”, which is no number from 1 to 99; it is not read."
+        );
+        return refuse(Finding::new(&BOOK_OF_UNKNOWN_ROUND, message).of(&unit));
+    };
+    let mut findings = Vec::new();
+    let theirs = (get(META_SET), get(META_VERSION), get(META_SHA256));
+    if theirs != (set.id.as_str(), set.version.as_str(), set.sha256.as_str()) {
+        let (id, theirs, ours) = (&set.id, theirs.1, &set.version);
+        let message = text!(
+            "Phiếu giải trình làm theo bộ tiêu chí “{id}” phiên bản “{theirs}”, nay là “{ours}” hoặc đã sửa nội dung; chỉ đọc dòng còn khớp.",
+            "The explanation was made for version “{theirs}” of the set “{id}”, which is now “{ours}” or was changed; only lines that still fit are read."
+        );
+        findings.push(Finding::new(&BOOK_OF_OTHER_VERSION, message).at(Place::file(file)));
+    }
+    let mut answers = table(&sheet, set, file, &mut findings);
+    for keyed in book.sheets.iter().filter_map(|grid| Keyed::find(grid, &[CRITERION, NUMBER])) {
+        documents::read(&keyed, set, file, &mut answers, &mut findings);
+    }
+    answers.retain(|_, answer| !answer.is_blank());
+    for finding in &mut findings {
+        finding.unit.get_or_insert_with(|| unit.clone());
+    }
+    Checked { value: Some(Explanation { unit, round, file: file.to_owned(), answers }), findings }
+}
+
+/// Reads the sheet of explanations.
+fn table(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str, findings: &mut Vec<Finding>) -> BTreeMap<CriterionId, Answer> {
+    let mut answers: BTreeMap<CriterionId, Answer> = BTreeMap::new();
+    let place = |row: u32, column: u32| Place::cell(file, &sheet.grid.name, CellAddress::new(row, column).to_string());
+    let answer = |answers: &mut BTreeMap<CriterionId, Answer>, id: &CriterionId| {
+        answers.entry(id.clone()).or_insert_with(|| Answer { sheet: Some(sheet.grid.name.as_str().into()), ..Answer::default() });
+    };
+    for (row, key) in &sheet.rows {
+        match key {
+            RowKey::Leaf(id) => {
+                let Some(column) = sheet.column(EXPLANATION) else { continue };
+                let Some(words) = value::words(sheet.grid.get(*row, column)) else { continue };
+                answer(&mut answers, id);
+                if let Some(own) = answers.get_mut(id) {
+                    own.explanation = Some(words);
+                    own.cells.explanation = Some(CellAddress::new(*row, column));
+                }
+            }
+            RowKey::Input(id, input) => {
+                let (Some(column), Some(leaf)) = (sheet.column(PROPOSED), set.find(id).and_then(|criterion| criterion.leaf())) else {
+                    continue;
+                };
+                let Some(asked) = leaf.inputs.iter().find(|one| one.id == *input) else { continue };
+                let Some(cell) = sheet.grid.get(*row, column) else { continue };
+                let read = value::figure(Some(cell), asked, &leaf.choices(input));
+                findings.extend(read.findings.into_iter().map(|finding| finding.on(id).at(place(*row, column))));
+                if read.value == Figure::Blank {
+                    continue;
+                }
+                answer(&mut answers, id);
+                if let Some(own) = answers.get_mut(id) {
+                    own.figures.insert(input.clone(), read.value);
+                    own.cells.inputs.insert(input.clone(), CellAddress::new(*row, column));
+                }
+            }
+            _ => {}
+        }
+    }
+    answers
+}

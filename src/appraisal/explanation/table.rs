@@ -1,0 +1,327 @@
+//! The sheet with the leaves that were changed: what was claimed, what came of it and why, and the unit's answer.
+
+use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, FormatBorder, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
+
+use super::asking::Asking;
+use super::layout::{At, HEADING_ROW, KEYS_ROW, TABLE, TABLE_COLUMNS};
+use crate::appraisal::change::Change;
+use crate::appraisal::lists::Lists;
+use crate::assessment::Round;
+use crate::criteria::CriteriaSet;
+use crate::figure::{CriterionId, Figure, Figures, Input};
+use crate::finding::Severity;
+use crate::form::layout::RowKey;
+use crate::form::template::page::{SMALL, SMALLEST, STATE, of_kind};
+use crate::form::template::{Value, ask, figure_words, page};
+use crate::look;
+use crate::points::Points;
+use crate::ranking::Group;
+use crate::workbook::letters;
+
+/// The unit has not answered yet.
+const OPEN: &str = "Chưa giải trình";
+/// It has.
+const DONE: &str = "Đã giải trình";
+
+/// Writes the sheet.
+pub fn write(
+    book: &mut Workbook,
+    of: &Asking<'_>,
+    group: &Group,
+    set: &CriteriaSet,
+    changes: &[Change<'_>],
+    lists: &Lists,
+) -> Result<(), XlsxError> {
+    let sheet = book.add_worksheet().set_name(TABLE)?;
+    sheet.set_formula_result_default("");
+    let columns = (At::Stt.col(), At::State.col());
+    let campaign = of.results.campaign;
+    let above = of.unit.authority.as_ref().or(campaign.authority.as_ref()).map(|above| above.to_uppercase()).unwrap_or_default();
+    let [state, motto] = STATE;
+    let head = [above, of.unit.name.to_uppercase(), state.into(), motto.into()];
+    page::head_of(sheet, &head, (At::Stt.col(), At::Max.col()), (At::Proposed.col(), At::State.col()))?;
+    let title = format!("GIẢI TRÌNH KẾT QUẢ {}", of.round_name.to_uppercase());
+    page::title_with(sheet, 2, columns, [&title, &campaign.title], campaign.notice.as_deref())?;
+    let hints = hints(of, changes.len());
+    page::merge(sheet, 4, columns, &hints, &look::text().set_font_size(SMALL))?;
+    let across: u32 = TABLE_COLUMNS.iter().map(|column| u32::from(column.width)).sum();
+    sheet.set_row_height(4, look::height(look::lines(&hints, across, SMALL), SMALL) + 4)?;
+    page::headings(sheet, TABLE_COLUMNS, KEYS_ROW)?;
+    let mut painter = Painter { sheet, of, group, set, lists, at: HEADING_ROW + 1 };
+    for change in changes {
+        painter.leaf(change)?;
+    }
+    let (first, last) = (HEADING_ROW + 1, painter.at - 1);
+    let sheet = painter.sheet;
+    progress(sheet, first, last, changes.len())?;
+    colours(sheet, first, last)?;
+    let line = last + 2;
+    let middle = look::text().set_align(FormatAlign::Center);
+    page::merge(sheet, line, (At::Proposed.col(), At::State.col()), "…………, ngày …… tháng …… năm 20……", &middle.clone().set_italic())?;
+    page::merge(sheet, line + 1, (At::Proposed.col(), At::State.col()), crate::form::layout::head_of(&of.unit.name), &middle.set_bold())?;
+    sheet.set_row_height(line + 1, look::height(2, look::SIZE))?;
+    sheet
+        .ignore_error_range(first, At::Stt.col(), last, At::Stt.col(), IgnoreError::NumberStoredAsText)?
+        .set_freeze_panes(HEADING_ROW + 1, At::Max.col())?
+        .set_repeat_rows(HEADING_ROW, HEADING_ROW)?
+        .set_print_area(0, At::Stt.col(), line + 7, At::State.col())?
+        .set_landscape()
+        .set_zoom(85)
+        .set_active(true);
+    page::paper_with(sheet, campaign.notice.as_deref(), [&of.unit.name, &format!("{}: {}", campaign.id, of.round_name)]);
+    page::lock(sheet, false);
+    Ok(())
+}
+
+/// Says what the unit is asked.
+fn hints(of: &Asking<'_>, count: usize) -> String {
+    let until = if of.until.is_empty() { String::new() } else { format!(" Gửi lại trước hết {}.", of.until) };
+    format!(
+        "{count} tiêu chí dưới đây có kết quả thẩm định khác điểm tự đánh giá. Đơn vị ghi giải trình ở cột “Giải trình của đơn vị”; nếu đề nghị xem lại số liệu thì ghi số đúng ở cột “Số liệu đề nghị”; nêu tài liệu bổ sung ở trang “Tài liệu bổ sung” và gửi kèm tệp. Tiêu chí đồng ý với kết quả thẩm định thì để trống.{until}"
+    )
+}
+
+/// Writes rows, one below the other.
+struct Painter<'s, 'p> {
+    sheet: &'s mut Worksheet,
+    of: &'p Asking<'p>,
+    group: &'p Group,
+    set: &'p CriteriaSet,
+    lists: &'p Lists,
+    at: u32,
+}
+
+impl Painter<'_, '_> {
+    /// Writes a leaf with its figures.
+    fn leaf(&mut self, change: &Change<'_>) -> Result<(), XlsxError> {
+        let (criterion, leaf) = (change.criterion, change.leaf);
+        let inputs: Vec<&Input> = leaf.asked().iter().collect();
+        let at = self.at;
+        let last = at + u32::try_from(inputs.len()).unwrap_or(0);
+        self.sheet.write_string(at, At::Keys.col(), RowKey::Leaf(criterion.id.clone()).to_string())?;
+        let base = look::cell().set_font_size(SMALL);
+        self.frame(at, true, last == at, &base)?;
+        let centre = quiet(base.clone(), true, last == at).set_align(FormatAlign::Center);
+        let number = centre.clone().set_num_format(look::vietnamese(&look::points(self.group.rounding.decimals)));
+        self.sheet.write_string_with_format(at, At::Stt.col(), criterion.id.as_str(), &centre.clone().set_bold().set_num_format("@"))?;
+        self.sheet.write_string_with_format(at, At::Content.col(), &criterion.name, &base.clone().set_bold().set_indent(1))?;
+        self.sheet.write_number_with_format(
+            at,
+            At::Max.col(),
+            criterion.max.to_cell(),
+            &centre.clone().set_num_format(look::vietnamese("General")),
+        )?;
+        self.points(at, At::Claimed, change.claim, &number)?;
+        if change.out {
+            let remark = centre.clone().set_font_size(SMALLEST).set_italic();
+            self.sheet.write_string_with_format(at, At::Came.col(), crate::rule::NOT_APPLICABLE, &remark)?;
+        } else {
+            self.points(at, At::Came, change.came, &number.clone().set_bold())?;
+        }
+        let why = self.why(change);
+        self.span(at, last, At::Why, &why, &base.clone().set_indent(1))?;
+        let explained = self.of.explained().and_then(|explained| explained.answers.get(&criterion.id));
+        let words = explained.and_then(|answer| answer.explanation.as_deref()).unwrap_or_default();
+        self.span(at, last, At::Explanation, words, &open().set_num_format("@").set_indent(1))?;
+        self.sheet.add_data_validation(at, At::Explanation.col(), at, At::Explanation.col(), &ask_explanation()?)?;
+        self.state(at, last, explained.is_some_and(|answer| !answer.is_blank()), &base)?;
+        self.at += 1;
+        for input in &inputs {
+            self.input(change, input, explained.map(|answer| &answer.figures), self.at == last)?;
+            self.at += 1;
+        }
+        let takes = |text: &str, column: At| look::takes(text, wide(column).saturating_sub(2), SMALL);
+        let below: u32 = inputs.iter().map(|input| look::row(takes(&input.label, At::Content))).sum();
+        let tall = takes(&why, At::Why).max(takes(words, At::Explanation)).max(2 * look::takes("", 1, SMALL));
+        let own = look::takes(&criterion.name, wide(At::Content).saturating_sub(4), SMALL + 1);
+        self.sheet.set_row_height(at, look::row(tall.saturating_sub(below).max(own)))?;
+        Ok(())
+    }
+
+    /// Writes a figure.
+    fn input(&mut self, change: &Change<'_>, input: &Input, proposed: Option<&Figures>, last: bool) -> Result<(), XlsxError> {
+        let at = self.at;
+        let id = &change.criterion.id;
+        self.sheet.write_string(at, At::Keys.col(), RowKey::Input(id.clone(), input.id.clone()).to_string())?;
+        let base = look::cell().set_font_size(SMALL);
+        self.frame(at, false, last, &base)?;
+        let label = input.measure.as_ref().map_or_else(|| input.label.clone(), |measure| format!("{} ({measure})", input.label));
+        self.sheet.write_string_with_format(at, At::Content.col(), &label, &base.clone().set_indent(2).set_italic())?;
+        let answers = self.of.results.evidenced.get(&self.of.unit.id).map(|sent| &sent.assessment.answers);
+        let declared = answers.and_then(|answers| answers.get(id)?.figures.get(&input.id)).cloned().unwrap_or(Figure::Blank);
+        let centre = base.set_align(FormatAlign::Center);
+        self.figure(at, At::Declared, change, input, &declared, &centre)?;
+        let found = self.found(id, input);
+        self.figure(at, At::Found, change, input, &found.unwrap_or(Figure::Blank), &centre.set_bold())?;
+        let proposed = proposed.and_then(|figures| figures.get(&input.id)).cloned().unwrap_or(Figure::Blank);
+        self.figure(at, At::Proposed, change, input, &proposed, &open().set_align(FormatAlign::Center))?;
+        let list = self.lists.list(&self.set.id, id, &input.id);
+        let cell = format!("{}{}", letters(At::Proposed.col().into()), u64::from(at) + 1);
+        let check = ask::figure(input, change.leaf.may_pass_100(&input.id), &cell, list.as_deref())?;
+        self.sheet.add_data_validation(at, At::Proposed.col(), at, At::Proposed.col(), &check)?;
+        let tall = look::takes(&label, wide(At::Content).saturating_sub(3), SMALL);
+        self.sheet.set_row_height(at, look::row(tall))?;
+        Ok(())
+    }
+
+    /// Gives a figure as the council found it, where it did.
+    fn found(&self, id: &CriterionId, input: &Input) -> Option<Figure> {
+        let rounds = self.of.results.appraisal.corrected.range(..=self.of.round).rev();
+        let mut found = rounds.filter_map(|(_, of)| of.get(&self.of.unit.id)?.get(id)?.get(&input.id));
+        found.next().map(|one| one.figure.clone())
+    }
+
+    /// Says why a leaf came out other than claimed: the council's reasons, else what was found in the unit's form.
+    fn why(&self, change: &Change<'_>) -> String {
+        let (appraisal, unit, id) = (self.of.results.appraisal, &self.of.unit.id, &change.criterion.id);
+        let mut lines: Vec<String> = Vec::new();
+        for round in (1..=self.of.round.number()).filter_map(Round::new) {
+            let points = appraisal.entry(round, unit, id).and_then(|entry| entry.reason.as_deref());
+            let figures = appraisal.corrected.get(&round).and_then(|of| of.get(unit)?.get(id));
+            let figures = figures.into_iter().flat_map(|figures| figures.values()).filter_map(|one| one.reason.as_deref());
+            let said = appraisal.applies.get(&round).and_then(|of| of.get(unit)?.get(id));
+            let said = said.into_iter().flatten().filter_map(|one| one.reason.as_deref());
+            for reason in points.into_iter().chain(figures).chain(said) {
+                let line = if self.of.round == Round::FIRST { reason.to_owned() } else { format!("Lần {}: {reason}", round.number()) };
+                if !lines.contains(&line) {
+                    lines.push(line);
+                }
+            }
+        }
+        if lines.is_empty() {
+            let found = self.of.results.findings_of(unit).filter(|one| one.criterion.as_ref() == Some(id));
+            let found = found.filter(|one| one.severity != Severity::Note && !one.code.id.starts_with('A'));
+            lines.extend(found.take(5).map(crate::appraisal::words::found));
+        }
+        if lines.is_empty() {
+            lines.push("(chưa ghi lý do)".into());
+        }
+        lines.join("\n")
+    }
+
+    /// Writes the frame of a row.
+    fn frame(&mut self, at: u32, first: bool, last: bool, base: &Format) -> Result<(), XlsxError> {
+        let reaching = [At::Why, At::Explanation, At::State];
+        let columns = [At::Stt, At::Content, At::Max, At::Claimed, At::Came, At::Declared, At::Found, At::Proposed];
+        for column in columns.into_iter().filter(|column| !reaching.contains(column)) {
+            let format = if matches!(column, At::Content | At::Declared | At::Found | At::Proposed) {
+                base.clone()
+            } else {
+                quiet(base.clone(), first, last)
+            };
+            self.sheet.write_blank(at, column.col(), &format)?;
+        }
+        Ok(())
+    }
+
+    /// Writes points, where there are any.
+    fn points(&mut self, at: u32, column: At, points: Option<&Points>, format: &Format) -> Result<(), XlsxError> {
+        if let Some(points) = points {
+            self.sheet.write_number_with_format(at, column.col(), points.to_cell(), format)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a figure into a cell.
+    fn figure(
+        &mut self,
+        at: u32,
+        column: At,
+        change: &Change<'_>,
+        input: &Input,
+        figure: &Figure,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        let format = of_kind(format.clone(), input.kind);
+        let value = match figure {
+            Figure::Blank => Value::Blank,
+            Figure::Number(number) => Value::Number(number.clone()),
+            Figure::Date(day) => page::serial(*day).map_or_else(|| Value::words(crate::figure::date_vi(*day)), Value::Number),
+            _ => Value::words(figure_words::words(figure.clone(), &change.leaf.choices(&input.id))),
+        };
+        match value {
+            Value::Blank => self.sheet.write_blank(at, column.col(), &format)?,
+            Value::Number(number) => self.sheet.write_number_with_format(at, column.col(), number.to_cell(), &format)?,
+            Value::Text(says) => self.sheet.write_string_with_format(at, column.col(), &says, &format)?,
+        };
+        Ok(())
+    }
+
+    /// Writes the cell that says whether the unit has answered.
+    fn state(&mut self, at: u32, last: u32, done: bool, base: &Format) -> Result<(), XlsxError> {
+        let cell = |column: At, row: u32| format!("${}${}", letters(column.col().into()), u64::from(row) + 1);
+        let mut answers = vec![format!("NOT(ISBLANK({}))", cell(At::Explanation, at))];
+        if last > at {
+            answers.push(format!("COUNTA({}:{})>0", cell(At::Proposed, at + 1), cell(At::Proposed, last)));
+        }
+        let formula = format!("IF(OR({}),\"{DONE}\",\"{OPEN}\")", answers.join(","));
+        let format = base.clone().set_font_size(SMALLEST).set_align(FormatAlign::Center);
+        if last > at {
+            self.sheet.merge_range(at, At::State.col(), last, At::State.col(), "", &format)?;
+        }
+        let result = if done { DONE } else { OPEN };
+        self.sheet.write_formula_with_format(at, At::State.col(), Formula::new(formula).set_result(result), &format)?;
+        Ok(())
+    }
+
+    /// Writes a text that reaches over a leaf and its figures.
+    fn span(&mut self, at: u32, last: u32, column: At, text: &str, format: &Format) -> Result<(), XlsxError> {
+        let text = look::shortened(text, look::LONGEST);
+        if last > at {
+            self.sheet.merge_range(at, column.col(), last, column.col(), &text, format)?;
+        } else if text.is_empty() {
+            self.sheet.write_blank(at, column.col(), format)?;
+        } else {
+            self.sheet.write_string_with_format(at, column.col(), text.as_ref(), format)?;
+        }
+        Ok(())
+    }
+}
+
+/// Takes away the lines between the cells of a leaf and of its figures that nobody fills in.
+fn quiet(format: Format, first: bool, last: bool) -> Format {
+    let format = if first { format } else { format.set_border_top(FormatBorder::None) };
+    if last { format } else { format.set_border_bottom(FormatBorder::None) }
+}
+
+/// Asks for the explanation.
+fn ask_explanation() -> Result<rust_xlsxwriter::DataValidation, XlsxError> {
+    ask::field("Giải trình", "Nêu vì sao đề nghị xem lại, dẫn tài liệu; đồng ý với kết quả thẩm định thì để trống.")
+}
+
+/// Says how many leaves are answered.
+fn progress(sheet: &mut Worksheet, first: u32, last: u32, count: usize) -> Result<(), XlsxError> {
+    let states = format!("${0}${1}:${0}${2}", letters(At::State.col().into()), u64::from(first) + 1, u64::from(last) + 1);
+    let formula = format!("\"Đã giải trình \"&COUNTIF({states},\"{DONE}\")&\"/{count} tiêu chí\"");
+    let bold = look::text().set_bold();
+    sheet.merge_range(5, At::Stt.col(), 5, At::Why.col(), "", &bold)?;
+    sheet.write_formula_with_format(
+        5,
+        At::Stt.col(),
+        Formula::new(formula).set_result(format!("Đã giải trình 0/{count} tiêu chí")),
+        &bold,
+    )?;
+    Ok(())
+}
+
+/// Colours what waits and what is answered.
+fn colours(sheet: &mut Worksheet, first: u32, last: u32) -> Result<(), XlsxError> {
+    let state = format!("${}{}", letters(At::State.col().into()), u64::from(first) + 1);
+    for (words, colour) in [(OPEN, look::TO_FILL), (DONE, look::DONE)] {
+        let rule = ConditionalFormatFormula::new()
+            .set_rule(format!("={state}=\"{words}\"").as_str())
+            .set_format(Format::new().set_background_color(colour));
+        sheet.add_conditional_format(first, At::State.col(), last, At::State.col(), &rule)?;
+    }
+    Ok(())
+}
+
+/// Gives the format of cells to fill in.
+fn open() -> Format {
+    look::cell().set_font_size(SMALL).set_unlocked().set_background_color(look::OPEN)
+}
+
+/// Gives the width of a column in characters.
+fn wide(column: At) -> u32 {
+    page::width(TABLE_COLUMNS, column.col())
+}

@@ -1,0 +1,22 @@
+//! What units explain after a round of appraisal.
+
+use std::collections::BTreeMap;
+
+use super::{Answer, Round};
+use crate::figure::{CriterionId, UnitId};
+
+/// What a unit answers to a round of appraisal (giải trình). It changes no claim and no point: the next round sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// Whose.
+    pub unit: UnitId,
+    /// Round that it answers to.
+    pub round: Round,
+    /// File that it was read from, as findings name it.
+    pub file: String,
+    /// What is said of each leaf: words, figures as the unit holds them to be, further documents. Nothing is claimed here.
+    pub answers: BTreeMap<CriterionId, Answer>,
+}
+
+/// Explanations by unit and round.
+pub type Explanations = BTreeMap<UnitId, BTreeMap<Round, Explanation>>;

@@ -1,0 +1,65 @@
+//! What units explain after a round of appraisal: its documents checked, held against what was changed. It moves no
+//! point: the next round sees it.
+
+use std::collections::BTreeMap;
+
+use super::plan::Plan;
+use super::stages;
+use crate::appraisal;
+use crate::assessment::{Answer, Appraisal, Explanations, Remarks, SelfAssessment, SetRef};
+use crate::evidence::Files;
+use crate::figure::{CriterionId, UnitId};
+use crate::finding::appraisal::EXPLAINS_UNCHANGED;
+use crate::finding::{Finding, Place};
+use crate::scoring::Scorecard;
+use crate::text;
+
+/// Checks the documents that explanations name as those of forms are checked; what is found withholds nothing.
+pub fn documents(plan: &Plan, explanations: &Explanations, files: &BTreeMap<UnitId, Files>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for explanation in explanations.values().flat_map(BTreeMap::values) {
+        let Some(set) = plan.unit(&explanation.unit).and_then(|unit| plan.set(unit)) else { continue };
+        let form = SelfAssessment {
+            unit: explanation.unit.clone(),
+            set: SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() },
+            file: explanation.file.clone(),
+            layout: "parindex/1".into(),
+            answers: explanation.answers.clone(),
+            shared: Answer::default(),
+            remarks: Remarks::default(),
+        };
+        let places: Vec<Place> = explanation
+            .answers
+            .values()
+            .flat_map(|answer| &answer.evidence)
+            .flat_map(|one| one.cells.iter().map(|(_, cell)| one.place.place(Some(cell))).chain([one.place.place(None)]))
+            .collect();
+        let checked = stages::check_form(plan, &explanation.unit, form, files.get(&explanation.unit));
+        let of_document = |finding: &Finding| finding.place.cell.is_some() && places.contains(&finding.place);
+        findings.extend(checked.into_iter().flat_map(|checked| checked.findings).filter(of_document));
+    }
+    findings
+}
+
+/// Says which leaves were explained though nothing was changed of them.
+pub fn unchanged(plan: &Plan, explanations: &Explanations, appraisal: &Appraisal, cards: &BTreeMap<UnitId, Scorecard>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for explanation in explanations.values().flat_map(BTreeMap::values) {
+        let Some(unit) = plan.unit(&explanation.unit) else { continue };
+        let (Some(set), Some(group), Some(card)) = (plan.set(unit), plan.group(unit), cards.get(&unit.id)) else { continue };
+        let changes = appraisal::changes(set, group.rounding, unit, card, appraisal, explanation.round);
+        let changed: Vec<&CriterionId> = changes.iter().map(|change| &change.criterion.id).collect();
+        for (id, answer) in explanation.answers.iter().filter(|(id, _)| !changed.contains(id)) {
+            let round = explanation.round.number();
+            let message = text!(
+                "Đơn vị giải trình tiêu chí “{id}”, nhưng thẩm định lần {round} không thay đổi điểm của tiêu chí này.",
+                "The unit explains criterion “{id}”, which round {round} of appraisal did not change."
+            );
+            let own = answer.cells.first().map(|cell| answer.place(&explanation.file, Some(cell)));
+            let place = own.or_else(|| answer.evidence.first().map(|one| one.place.place(None)));
+            let place = place.unwrap_or_else(|| Place::file(&explanation.file));
+            findings.push(Finding::new(&EXPLAINS_UNCHANGED, message).of(&unit.id).on(id).at(place));
+        }
+    }
+    findings
+}

@@ -1,0 +1,51 @@
+//! `feedback`: to each unit, what appraisal changed and why, with cells for its explanation.
+
+use serde_json::json;
+
+use super::Exit;
+use super::args::Feedback;
+use super::progress_bar::TerminalBar;
+use super::terminal::{self, Terminal};
+use crate::folder;
+use crate::record::recorded;
+use crate::text;
+use crate::text::Text;
+
+/// Writes the workbooks and names them.
+pub fn run(args: &Feedback, terminal: Terminal) -> Exit {
+    let loaded = match folder::load_campaign(&args.campaign) {
+        Ok(loaded) => loaded,
+        Err(error) => return terminal.failed(&error),
+    };
+    let bar = TerminalBar::new(terminal);
+    let written = folder::write_questions(&args.campaign, loaded, args.unit.as_deref(), &args.out, &bar);
+    bar.finish();
+    let written = match written {
+        Ok(written) => written,
+        Err(error) => return terminal.failed(&error),
+    };
+    let findings = &written.worked.findings;
+    if terminal.json() {
+        let round = written.round.map(crate::assessment::Round::number);
+        terminal.give(&json!({ "round": round, "workbooks": written.files, "findings": recorded(findings, terminal.lang) }));
+        return terminal::exit(findings);
+    }
+    let Some(round) = written.round else {
+        terminal.say(&text!(
+            "Chưa có kết quả thẩm định nào trong thư mục appraisal nên chưa có gì để gửi đơn vị.",
+            "Nothing is appraised yet, so there is nothing to send to units."
+        ));
+        return terminal::exit(findings);
+    };
+    let Text { vi, en } = round.words();
+    let (count, folder) = (written.files.len(), args.out.display());
+    terminal.say(&text!(
+        "{vi}: đã tạo {count} phiếu giải trình trong “{folder}”; đơn vị không có phiếu là đơn vị không bị thay đổi điểm.",
+        "{en}: workbooks made in “{folder}”: {count}; a unit without one has nothing changed."
+    ));
+    terminal.say(&text!(
+        "Phiếu gửi về thì đặt vào thư mục submissions rồi chạy parindex appraise để tạo phiếu thẩm định lần sau.",
+        "Put what comes back into submissions, then run parindex appraise for the next round."
+    ));
+    terminal::exit(findings)
+}

@@ -1,0 +1,136 @@
+//! What units explain after a round: what they are asked, what comes back, and who sees it.
+
+use crate::appraisal::{campaign, result, stands, table};
+use crate::folder::Folder;
+use crate::form::{Opened, recalculated, shown};
+use crate::intake::hand::Act;
+
+/// Makes the acts of a few lines of YAML.
+fn acts(yaml: &str) -> Vec<Act> {
+    serde_saphyr::from_str(yaml).unwrap()
+}
+
+/// A campaign whose first round took points from so-a at 1 and 3, and from nobody else.
+fn appraised() -> Folder {
+    let folder = campaign();
+    folder.put("appraisal/lan-1.csv", table("so-a;1;dung_han;60;;1;Báo cáo ghi 60 hồ sơ;;\nso-a;3;;;1;1;Chưa công khai đủ;;\n"));
+    folder
+}
+
+const ANSWER: &str = r#"
+- put: { sheet: explanation, at: "leaf:1 explained", text: Báo cáo cũ thiếu quý IV }
+- put: { sheet: explanation, at: "input:1/dung_han proposed", number: "78" }
+- put: { sheet: further, at: "evidence#1 number", text: 12/BC-SA }
+- put: { sheet: further, at: "evidence#1 date", text: 05/01/2027 }
+- put: { sheet: further, at: "evidence#1 file", text: quy-iv.pdf }
+"#;
+
+#[test]
+fn a_unit_is_asked_about_what_was_changed_alone() {
+    let folder = appraised();
+    let said = folder.run("feedback . --out phieu");
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    assert!(said.out.contains("Thẩm định lần 1: đã tạo 1 phiếu giải trình"), "{}", said.out);
+    assert!(!folder.path("phieu/so-b.giai-trinh-1.xlsx").exists(), "nothing of so-b was changed");
+    let bytes = std::fs::read(folder.path("phieu/so-a.giai-trinh-1.xlsx")).unwrap();
+    assert_eq!(recalculated(bytes.clone(), "explanation.xlsx"), [""; 0]);
+    let mut opened = Opened::new(bytes);
+    let keys = opened.keys("Giải trình");
+    assert_eq!(keys[1..], ["leaf:1", "input:1/dung_han", "input:1/giai_quyet", "leaf:3", "input:3/cong_khai"]);
+    let mut at = |row: &str, column: &str| shown(&opened.at("Giải trình", row, column));
+    assert_eq!([at("leaf:1", "claimed"), at("leaf:1", "came")], ["3.2", "2.4"]);
+    assert_eq!(at("leaf:1", "why"), "Báo cáo ghi 60 hồ sơ");
+    assert_eq!([at("input:1/dung_han", "declared"), at("input:1/dung_han", "found")], ["80", "60"]);
+    assert_eq!(at("leaf:3", "why"), "Chưa công khai đủ");
+}
+
+#[test]
+fn before_any_appraisal_nobody_is_asked() {
+    let said = campaign().run("feedback . --out phieu");
+    assert_eq!(said.code, 0);
+    assert!(said.out.contains("Chưa có kết quả thẩm định nào"), "{}", said.out);
+}
+
+#[test]
+fn an_explanation_moves_no_point_and_is_seen_by_the_next_round() {
+    let folder = appraised();
+    let before = result(&folder);
+    folder.put("evidence/so-a/quy-iv.pdf", "%PDF-1.4\n");
+    folder.explained("submissions/so-a.giai-trinh-1.xlsx", "so-a", &acts(ANSWER)).unwrap();
+    let after = result(&folder);
+    assert_eq!(before["groups"], after["groups"], "an explanation changes no stage");
+    assert_eq!(stands(&after), "2.40 4.00 1.00 = 7.40 | 3.60 2.00 0.00 = 5.10");
+
+    // The round behind the explanation is due, and shows claim, appraisal and explanation side by side.
+    let said = folder.run("appraise . --out phieu");
+    assert!(said.out.contains("Thẩm định lần 2"), "{}", said.out);
+    let mut opened = Opened::new(std::fs::read(folder.path("phieu/tham-dinh-lan-2.xlsx")).unwrap());
+    let mut at = |row: &str, column: &str| shown(&opened.at("Thẩm định", row, column));
+    assert_eq!([at("leaf:so-a/1", "claimed"), at("leaf:so-a/1", "before")], ["3.2", "2.4"]);
+    assert_eq!(
+        at("leaf:so-a/1", "explained"),
+        "Giải trình sau lần 1: Báo cáo cũ thiếu quý IV; đề nghị “Số hồ sơ đúng hạn” là 78; bổ sung 1 tài liệu"
+    );
+    assert_eq!(at("input:so-a/1/dung_han", "before"), "60");
+    assert_eq!(at("leaf:so-a/3", "explained"), "Lý do thẩm định lần 1: Chưa công khai đủ");
+    let listed = opened.text("Việc cần làm");
+    assert!(
+        listed.iter().any(|line| line.starts_with("1 | Sở A | 1 | ")
+            && line.contains("Đơn vị giải trình, đề nghị xem lại (tự đánh giá 3,20, đang là 2,40); bổ sung 1 tài liệu")),
+        "{listed:#?}"
+    );
+    let documents = opened.text("Tài liệu kiểm chứng");
+    assert!(documents.iter().any(|line| line.starts_with("Sở A | 1 | 12/BC-SA | 05/01/2027")), "{documents:#?}");
+
+    // Once more to the unit: what it said is kept.
+    folder.explained("lai.xlsx", "so-a", &[]).unwrap();
+    let mut again = Opened::new(std::fs::read(folder.path("lai.xlsx")).unwrap());
+    assert_eq!(shown(&again.at("Giải trình", "leaf:1", "explained")), "Báo cáo cũ thiếu quý IV");
+    assert_eq!(shown(&again.at("Giải trình", "input:1/dung_han", "proposed")), "78");
+    assert_eq!(shown(&again.at("Tài liệu bổ sung", "evidence", "number")), "12/BC-SA");
+}
+
+#[test]
+fn the_ranking_report_says_who_asked_what_and_what_came_of_it() {
+    let folder = appraised();
+    let sheet = |folder: &Folder| {
+        let mut opened = Opened::new(std::fs::read(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap());
+        opened.has("Giải trình").then(|| opened.text("Giải trình"))
+    };
+    result(&folder);
+    assert_eq!(sheet(&folder), None, "nobody asked anything");
+    folder.explained("submissions/giai trinh so A.xlsx", "so-a", &acts(ANSWER)).unwrap();
+    result(&folder);
+    let lines = sheet(&folder).unwrap();
+    let of = |lines: &[String], start: &str| lines.iter().find(|line| line.starts_with(start)).cloned().unwrap_or_default();
+    assert_eq!(of(&lines, "Sở A | 2"), "Sở A | 2 | 1 | 0 | 0 | 0 | 1");
+    assert!(of(&lines, "Sở A | 1 | Hồ sơ đúng hạn | 3.2 | 2.4 | Báo cáo ghi 60 hồ sơ | ").contains("Chờ xem xét"), "{lines:#?}");
+    folder.put("appraisal/lan-2.csv", table("so-a;1;dung_han;78;;2;Đã đối chiếu quý IV;;\n"));
+    result(&folder);
+    let lines = sheet(&folder).unwrap();
+    assert!(of(&lines, "Sở A | 1 | ").ends_with("| 3.12 | Được nâng điểm: Đã đối chiếu quý IV"), "{lines:#?}");
+}
+
+#[test]
+fn what_was_found_in_an_explanation_is_told_and_costs_nothing() {
+    let folder = appraised();
+    folder.explained("submissions/so-a.giai-trinh-1.xlsx", "so-a", &acts(ANSWER)).unwrap();
+    let run = result(&folder);
+    let found: Vec<String> = run["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["file"].as_str().is_some_and(|file| file.contains("giai-trinh")))
+        .map(|one| format!("{} {} {}", one["code"].as_str().unwrap(), one["sheet"].as_str().unwrap(), one["criterion"].as_str().unwrap()))
+        .collect();
+    // The unit has no folder of evidence at all; a document behind the year is told as in a form.
+    assert!(found.iter().all(|line| line.contains("Tài liệu bổ sung 1")), "{found:?}");
+    assert_eq!(stands(&run), "2.40 4.00 1.00 = 7.40 | 3.60 2.00 0.00 = 5.10");
+    // Another unit's workbook changes nothing here, and one of another campaign is not read.
+    folder.explained("submissions/khac.xlsx", "so-a", &acts("- put: { sheet: meta, at: campaign, text: khac }\n")).unwrap();
+    let run = result(&folder);
+    let codes: Vec<&str> = run["findings"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
+    assert!(codes.contains(&"A051"), "{codes:?}");
+    let said = folder.run("check submissions/khac.xlsx submissions/so-a.giai-trinh-1.xlsx --campaign .");
+    assert!(said.out.contains("submissions/so-a.giai-trinh-1.xlsx: phiếu giải trình"), "{}{}", said.out, said.err);
+}
