@@ -8,6 +8,7 @@ mod headings;
 mod kinds;
 mod numbering;
 mod parts;
+mod sums;
 mod thu;
 mod words;
 

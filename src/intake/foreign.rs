@@ -146,7 +146,7 @@ impl<'b> Tables<'b> {
         for mut part in parts {
             let columns = choice::columns(&mut part.table, asked.year, &asked.pin.columns);
             choice::say(&columns, &part.table, asked.file, &mut findings);
-            let taken = rows::read(&part, &columns, asked).collect(&mut findings);
+            let taken = rows::read(&mut part, &columns, asked).collect(&mut findings);
             read.push(joined::Read { part, columns, taken });
         }
         let joined = joined::join(read, asked, &mut findings);

@@ -237,13 +237,18 @@ fn looks_filled_in(words: &str) -> bool {
 /// Tells whether a row numbers the columns: `(1) (2) (3)`, `A B 1 2`.
 pub(super) fn is_index(grid: &Grid, row: u32) -> bool {
     let cells: Vec<&Cell> = grid.row(row).map(|(_, cell)| cell).collect();
-    let sign = |cell: &&Cell| {
+    // `(6)=(5)/(3)` numbers a column, too, and says what it is computed of.
+    let sign = |cell: &Cell| {
         let words = cell.shown();
-        let core = words.trim_matches(['(', ')', '[', ']', ' ']);
-        core.chars().count() <= 2 && (core.bytes().all(|b| b.is_ascii_digit()) || core.chars().all(|c| c.is_ascii_uppercase()))
+        let (own, rest) = words.split_once('=').unwrap_or((&words, ""));
+        let computed = rest.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase() || " ()[]+-*/x×:%".contains(c));
+        let core = own.trim_matches(['(', ')', '[', ']', ' ']).to_owned();
+        let short = core.chars().count() <= 2 && (core.bytes().all(|b| b.is_ascii_digit()) || core.chars().all(|c| c.is_ascii_uppercase()));
+        (short && computed).then_some(core)
     };
-    let numbers: Vec<u32> = cells.iter().filter_map(|cell| cell.shown().trim_matches(['(', ')', ' ']).parse().ok()).collect();
-    cells.len() >= 3 && cells.iter().all(sign) && numbers.windows(2).all(|pair| matches!(pair, [one, next] if *next == one + 1))
+    let signs: Vec<Option<String>> = cells.iter().map(|cell| sign(cell)).collect();
+    let numbers: Vec<u32> = signs.iter().flatten().filter_map(|core| core.parse().ok()).collect();
+    cells.len() >= 3 && signs.iter().all(Option::is_some) && numbers.windows(2).all(|pair| matches!(pair, [one, next] if *next == one + 1))
 }
 
 /// Tells whether a row repeats the header, as tables do after a page break.

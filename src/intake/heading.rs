@@ -274,6 +274,128 @@ pub fn role(words: &str) -> Option<Role> {
     Some(if is_taken_back(role, &bare(words)) { Role::Other } else { role })
 }
 
+/// Words of a heading that say how the unit scored or gave its figures, and of nothing else, bare; longer ones first.
+const UNIT_S: [&str; 86] = [
+    "thong tin ke khai",
+    "uy ban nhan dan",
+    "cai cach hanh chinh",
+    "phuc vu danh gia",
+    "phuc vu cham diem",
+    "tinh den thoi diem",
+    "so ban nganh",
+    "don vi danh gia",
+    "don vi cham",
+    "tu danh gia",
+    "tu cho diem",
+    "ty le thuc hien",
+    "ty le hoan thanh",
+    "ty le dat duoc",
+    "ty le dat",
+    "tieu chi thanh phan",
+    "de tinh diem",
+    "de cham diem",
+    "lam can cu",
+    "so lieu",
+    "thong tin",
+    "ke khai",
+    "bao cao",
+    "thong ke",
+    "tong hop",
+    "thuc te",
+    "thuc hien",
+    "hoan thanh",
+    "ket qua",
+    "cung cap",
+    "chi tiet",
+    "cu the",
+    "lien quan",
+    "dau vao",
+    "tinh diem",
+    "cham diem",
+    "danh gia",
+    "tu cham",
+    "tu tinh",
+    "don vi",
+    "dia phuong",
+    "co quan",
+    "tieu chi",
+    "noi dung",
+    "dat duoc",
+    "par index",
+    "dac khu",
+    "thi tran",
+    "hanh chinh",
+    "so nganh",
+    "so sanh",
+    "hien co",
+    "minh chung",
+    "kiem chung",
+    "phat sinh",
+    "cchc",
+    "ubnd",
+    "diem",
+    "tong",
+    "muc",
+    "phan",
+    "cot",
+    "dat",
+    "cap",
+    "xa",
+    "phuong",
+    "huyen",
+    "so",
+    "nganh",
+    "cham",
+    "tu",
+    "do",
+    "cua",
+    "tai",
+    "cho",
+    "theo",
+    "ve",
+    "va",
+    "cac",
+    "nam",
+    "ky",
+    "trong",
+    "den",
+    "sau",
+    "khi",
+    "duoc",
+];
+
+/// Tells whether the heading of a column of the unit's says more than is understood: “Số liệu cũ”, “Điểm tự chấm ban đầu”. It
+/// may be something else, which nobody knows.
+pub fn says_more(words: &str) -> bool {
+    words.split(" / ").any(|part| {
+        let unit_s = matches!(role(part), Some(Role::Claim | Role::Figures | Role::Rate));
+        unit_s && has_unknown_words(&taken_apart(&without_sources(&without_brackets(&bare(part)))).1)
+    })
+}
+
+/// Tells whether there are words in what is left of a heading that nobody knows.
+fn has_unknown_words(core: &str) -> bool {
+    let mut left = format!(" {core} ");
+    // The name of a body stands behind “của”: whose column it is, not what.
+    if let Some((before, named)) = core.split_once(" cua ")
+        && BODIES.iter().any(|body| named == *body || named.starts_with(&format!("{body} ")))
+    {
+        left = format!(" {before} ");
+    }
+    take_any(&mut left, &UNIT_S);
+    take_any(&mut left, &IDLE);
+    left.split_whitespace().any(|word| word.chars().any(char::is_alphabetic) && !is_of_columns(word))
+}
+
+/// Words with which the name of a body begins, bare.
+const BODIES: [&str; 12] =
+    ["xa", "phuong", "thi tran", "dac khu", "ubnd", "uy ban", "huyen", "thanh pho", "so", "ban", "phong", "van phong"];
+
+/// Tells whether a word is a letter that stands for a column: `a`, `b`.
+fn is_of_columns(word: &str) -> bool {
+    word.len() == 1
+}
+
 /// Words in brackets by which a column is not what its heading says otherwise, bare.
 const TAKEN_BACK: [&str; 10] =
     ["tham dinh", "so noi vu", "cua so noi vu", "snv", "cua hoi dong", "cu", "vi du", "de tham khao", "tham khao", "khong tinh"];
@@ -300,6 +422,10 @@ fn of_parts(core: &str) -> Option<Role> {
         return Some(Role::Number);
     }
     if begins(&["chenh lech", "so sanh", "tang giam", "ly do", "nguoi", "ngay", "xep loai", "bo phan", "co quan thuc hien"]) {
+        return Some(Role::Computed);
+    }
+    // What share of the maximum was reached says the points again.
+    if begins(&["ty le"]) && has(&["diem toi da", "diem chuan", "toi da", "ty le diem"]) {
         return Some(Role::Computed);
     }
     if has(&["tai lieu kiem chung", "tlkc", "minh chung", "tai lieu chung minh", "ho so kiem chung", "van ban kiem chung"]) {

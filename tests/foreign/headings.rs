@@ -62,7 +62,9 @@ fn a_heading_over_several_columns_is_divided_by_the_row_below_it() {
         ("'2025 | '2026", Some("30"), "S111 note"),
         ("Kế hoạch | Thực hiện", Some("30"), "S111 note"),
         ("Năm trước | Năm nay", Some("30"), "S111 note"),
-        ("6 tháng | Cả năm", None, "S110 error"),
+        ("6 tháng | Cả năm", Some("30"), "S111 note"),
+        ("6 tháng | 9 tháng", None, "S110 error"),
+        ("Cũ | Mới", None, "S110 error"),
         ("Đợt 1 | Đợt 2", Some("30"), "S111 note"),
         ("Của xã | Của thôn", None, "S110 error"),
     ] {
@@ -137,4 +139,41 @@ STT | Tiêu chí | Nội dung đánh giá | Điểm tối đa | Điểm tự ch�
 ";
     let said = checked(text);
     assert_eq!((said.claim("1.2").as_deref(), said.claim("1.3").as_deref()), (Some("3"), Some("1.5")), "{:?}", said.found);
+}
+
+#[test]
+fn a_heading_that_says_more_than_is_understood_is_asked() {
+    // The one column of figures: whether it is read.
+    for (heading, read) in [
+        ("Số liệu", true),
+        ("Số liệu báo cáo của đơn vị", true),
+        ("Số liệu thực hiện năm 2026", true),
+        ("Số liệu của UBND xã Tân An", true),
+        ("Số liệu thống kê phục vụ chấm điểm", true),
+        ("Số liệu kê khai (theo hướng dẫn của Sở Nội vụ)", true),
+        ("Số liệu 6 tháng", false),
+        ("Số liệu 9 tháng đầu năm", false),
+        ("Số liệu cũ", false),
+        ("Số liệu (cũ)", false),
+        ("Số liệu sai", false),
+        ("Số liệu bình quân toàn tỉnh", false),
+        ("Số liệu trước rà soát", false),
+    ] {
+        let said = checked(&headed("Số liệu kê khai |", &format!("{heading} |"), &["Điểm tự chấm"]));
+        assert_eq!(said.input("1.2", "xong").as_deref(), read.then_some("40"), "{heading}: {:?}", said.found);
+        assert_eq!(said.accepted("1.2").as_deref(), Some(if read { "3.20" } else { "0.00" }), "{heading}");
+        assert_eq!(said.found.iter().any(|one| one == "S110 error" || one == "S091 error"), !read, "{heading}: {:?}", said.found);
+    }
+    for (heading, read) in [
+        ("Điểm tự chấm của UBND xã Tân An", true),
+        ("Điểm đơn vị tự chấm", true),
+        ("Tự đánh giá của đơn vị (điểm)", true),
+        ("Kết quả tự đánh giá, chấm điểm", true),
+        ("Điểm tự chấm ban đầu", false),
+        ("Điểm tự chấm sai", false),
+        ("Điểm tự chấm bình quân", false),
+    ] {
+        let said = checked(&form(&[heading]));
+        assert_eq!(said.claim("1.3").as_deref(), read.then_some("1.5"), "{heading}: {:?}", said.found);
+    }
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Part, Place};
 use crate::intake::header::Table;
-use crate::intake::heading::{Mark, Role, Sense, parted, sense};
+use crate::intake::heading::{Mark, Role, Sense, parted, says_more, sense};
 use crate::text;
 use crate::text::Words;
 use crate::text::fold::bare;
@@ -33,6 +33,10 @@ pub enum Why {
     Planned,
     /// It says "trước điều chỉnh".
     Superseded,
+    /// It says "6 tháng" or "quý I".
+    Partial,
+    /// It says more than is understood.
+    SaysMore,
     /// It says that it is the unit's.
     Own,
     /// Nobody filled it in.
@@ -53,6 +57,8 @@ impl Why {
             Self::Planned => {
                 Words { vi: "chưa hoặc không còn là kết quả chính thức", en: "it is not, or no longer, a final result" }
             }
+            Self::Partial => Words { vi: "chỉ của một phần năm", en: "it is of a part of the year" },
+            Self::SaysMore => Words { vi: "tên cột có từ chưa rõ nghĩa", en: "its heading has words that are not understood" },
             Self::Own => Words { vi: "ghi là của đơn vị", en: "it says that it is the unit's" },
             Self::Superseded => Words { vi: "ghi là trước điều chỉnh", en: "it says that it was adjusted later" },
             Self::Empty => Words { vi: "để trống", en: "it is empty" },
@@ -82,6 +88,8 @@ pub fn choose<T: Copy + PartialEq>(all: &[(T, Sense)], year: Option<i16>, filled
             left.push((*item, Some(Why::Planned)));
         } else if sense.says(Mark::Superseded) && all.len() > 1 {
             left.push((*item, Some(Why::Superseded)));
+        } else if sense.says(Mark::Partial) {
+            left.push((*item, Some(Why::Partial)));
         } else {
             open.push(one);
         }
@@ -102,11 +110,10 @@ pub fn choose<T: Copy + PartialEq>(all: &[(T, Sense)], year: Option<i16>, filled
         Why::Official => sense.says(Mark::Official),
         Why::Adjusted => sense.says(Mark::Adjusted),
         Why::LastRound => rounds && sense.round == last,
-        Why::OtherYear | Why::Planned | Why::Superseded | Why::Own | Why::Empty | Why::Rest => false,
+        Why::OtherYear | Why::Planned | Why::Superseded | Why::Partial | Why::SaysMore | Why::Own | Why::Empty | Why::Rest => false,
     };
     let mut taken = match open.as_slice() {
-        // What is of a part of the year is not the year's because all others are left.
-        [(only, sense)] if all.len() == 1 || !sense.says(Mark::Partial) => Some((*only, Why::Rest)),
+        [(only, _)] => Some((*only, Why::Rest)),
         _ => None,
     };
     for why in [Why::Year, Why::Official, Why::Adjusted, Why::LastRound] {
@@ -164,11 +171,15 @@ pub fn columns(table: &mut Table<'_>, year: Option<i16>, pinned: &BTreeMap<Role,
             let (grid, data) = (table.grid, table.data);
             // What follows the table is looked at, too: it costs nothing but a reason.
             let filled = |column: u32| grid.cells.range((data, 0)..).any(|((_, at), cell)| *at == column && !cell.is_blank());
-            choose(&all, year, filled)
+            let doubtful: Vec<u32> = all.iter().map(|(column, _)| *column).filter(|column| says_more(&table.heading(*column))).collect();
+            without_doubtful(choose(&all, year, filled), &doubtful)
         };
         if SEVERAL.contains(&role) {
-            let left: Vec<_> =
-                chosen.left.into_iter().filter(|(_, why)| matches!(why, Some(Why::OtherYear | Why::Planned | Why::Superseded))).collect();
+            let left: Vec<_> = chosen
+                .left
+                .into_iter()
+                .filter(|(_, why)| matches!(why, Some(Why::OtherYear | Why::Planned | Why::Superseded | Why::Partial)))
+                .collect();
             drop_columns(table, left.iter().map(|(column, _)| *column));
             if !left.is_empty() {
                 columns.choices.push((role, Chosen { taken: table.column(role).map(|column| (column, Why::Rest)), left }));
@@ -184,6 +195,17 @@ pub fn columns(table: &mut Table<'_>, year: Option<i16>, pinned: &BTreeMap<Role,
         }
     }
     columns
+}
+
+/// Takes a choice back that fell on a column only because no other was left, though its heading says more than is understood.
+fn without_doubtful(chosen: Chosen<u32>, doubtful: &[u32]) -> Chosen<u32> {
+    match chosen.taken {
+        Some((column, Why::Rest)) if doubtful.contains(&column) => {
+            let left = chosen.left.into_iter().chain([(column, Some(Why::SaysMore))]).collect();
+            Chosen { taken: None, left }
+        }
+        _ => chosen,
+    }
 }
 
 /// Leaves each role of a table with the column that is read, and says why; where nothing tells, with none.

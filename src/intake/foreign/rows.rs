@@ -2,6 +2,7 @@
 //! total, or what stands after the table.
 
 mod criterion;
+mod derived;
 mod evidence;
 mod figures;
 mod unread;
@@ -31,6 +32,13 @@ use crate::workbook::{Cell, address};
 /// Most rows below the last criterion that may be its figures, or the total.
 const MOST_BELOW: u32 = 60;
 
+/// Words that the sum of an area begins with, bare.
+const SUMS_OF_AREAS: [&str; 9] =
+    ["cong linh vuc", "cong muc", "cong nhom", "cong phan", "cong tieu chi", "tong linh vuc", "tong muc", "tong phan", "cong i"];
+/// Words that a row begins with which says what came of the total, bare.
+const RESULTS: [&str; 8] =
+    ["xep loai", "xep hang", "thu hang", "chi so cchc", "chi so cai cach hanh chinh", "chi so par index", "chi so", "ty le diem"];
+
 /// What was taken from a table.
 #[derive(Clone, Debug, Default)]
 pub struct Taken {
@@ -55,32 +63,22 @@ pub struct Taken {
 }
 
 /// Reads the rows of a table.
-pub fn read(part: &Part<'_>, columns: &Columns, asked: &Asked<'_>) -> Checked<Taken> {
-    let table = &part.table;
-    let names: Vec<u32> =
-        table.columns.iter().filter(|(_, (role, _))| matches!(role, Role::Name | Role::Content)).map(|(column, _)| *column).collect();
-    let words = [Role::Evidence, Role::Explanation].iter().any(|role| table.column(*role).is_some() || columns.disputed(*role));
-    let only = !words && !table.has_evidence();
-    let remarks = only || asked.pin.columns.contains_key(&Role::Remark);
-    let figures = [Role::Figures, Role::Rate].iter().any(|role| table.column(*role).is_some() || columns.disputed(*role));
-    let mut reader = RowReader {
-        table,
-        columns,
-        set: asked.set,
-        file: asked.file,
-        year: asked.year,
-        names,
-        matcher: Matcher::new(asked.set),
-        matched: BTreeMap::new(),
-        current: None,
-        evidence_read: BTreeSet::new(),
-        taken: Taken { remarks, asks_figures: figures, ..Taken::default() },
-        criteria: BTreeMap::new(),
-        findings: Vec::new(),
+pub fn read(part: &mut Part<'_>, columns: &Columns, asked: &Asked<'_>) -> Checked<Taken> {
+    let rows: Vec<u32> = part.table.grid.rows().into_iter().filter(|row| (part.table.data..part.end).contains(row)).collect();
+    let rows: Vec<u32> = rows.into_iter().filter(|row| part.table.grid.row(*row).next().is_some()).collect();
+    let (matched, derived) = {
+        let mut first = RowReader::new(&part.table, columns, asked);
+        first.matched = first.assign(&rows);
+        let derived = first.derived();
+        (first.matched, derived)
     };
-    let rows: Vec<u32> = table.grid.rows().into_iter().filter(|row| (table.data..part.end).contains(row)).collect();
-    let rows: Vec<u32> = rows.into_iter().filter(|row| table.grid.row(*row).next().is_some()).collect();
-    reader.matched = reader.assign(&rows);
+    for (column, (role, _)) in &mut part.table.columns {
+        if derived.contains(column) && !asked.pin.columns.values().any(|pinned| pinned == column) {
+            *role = Role::Computed;
+        }
+    }
+    let mut reader = RowReader::new(&part.table, columns, asked);
+    reader.matched = matched;
     let mut after = false;
     let last = reader.last_of_criteria();
     let mut before = last;
@@ -129,6 +127,31 @@ enum RowHeadings {
 }
 
 impl<'d> RowReader<'d> {
+    /// Begins to read a table.
+    fn new(table: &'d Table<'d>, columns: &'d Columns, asked: &Asked<'d>) -> Self {
+        let names: Vec<u32> =
+            table.columns.iter().filter(|(_, (role, _))| matches!(role, Role::Name | Role::Content)).map(|(column, _)| *column).collect();
+        let words = [Role::Evidence, Role::Explanation].iter().any(|role| table.column(*role).is_some() || columns.disputed(*role));
+        let only = !words && !table.has_evidence();
+        let remarks = only || asked.pin.columns.contains_key(&Role::Remark);
+        let figures = [Role::Figures, Role::Rate].iter().any(|role| table.column(*role).is_some() || columns.disputed(*role));
+        Self {
+            table,
+            columns,
+            set: asked.set,
+            file: asked.file,
+            year: asked.year,
+            names,
+            matcher: Matcher::new(asked.set),
+            matched: BTreeMap::new(),
+            current: None,
+            evidence_read: BTreeSet::new(),
+            taken: Taken { remarks, asks_figures: figures, ..Taken::default() },
+            criteria: BTreeMap::new(),
+            findings: Vec::new(),
+        }
+    }
+
     /// Gives a cell of a row by what its column is for.
     fn cell(&self, row: u32, role: Role) -> Option<(u32, &'d Cell)> {
         let column = self.table.column(role)?;
@@ -271,6 +294,10 @@ impl<'d> RowReader<'d> {
         if self.is_total(row) {
             return self.total(row);
         }
+        if let Some(why) = self.sum_or_result(row) {
+            self.current = None;
+            return self.leave(row, why);
+        }
         let (column, heading) = match self.headings_of(row) {
             RowHeadings::One(column, heading) => (column, heading),
             RowHeadings::Two((outer, _), inner) => {
@@ -376,9 +403,27 @@ impl<'d> RowReader<'d> {
         self.leave(row, Words { vi: "dòng giải thích, cách tính điểm", en: "line of how points are given" });
     }
 
+    /// Tells whether a row sums up an area, or says what came of the total: a grade, an index, a place.
+    fn sum_or_result(&self, row: u32) -> Option<Words> {
+        let texts = self.texts(row);
+        let first = texts.first().map_or_else(|| self.everything(row), |(_, words)| bare(words));
+        let begins =
+            |list: &[&str]| list.iter().any(|word| first.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)));
+        let no_criterion = !self.matched.range((row, 0)..(row + 1, 0)).any(|(_, found)| found.id().is_some());
+        if no_criterion && begins(&SUMS_OF_AREAS) {
+            return Some(Words { vi: "hàng cộng của lĩnh vực", en: "sum of an area" });
+        }
+        let below = self.matched.iter().filter(|(_, found)| found.id().is_some()).all(|((other, _), _)| *other < row);
+        (no_criterion && below && begins(&RESULTS)).then_some(Words { vi: "kết quả chung", en: "result of all" })
+    }
+
     /// Reads the row of the total.
     fn total(&mut self, row: u32) {
         self.current = None;
+        // What adds up rows above other criteria is the sum of an area.
+        if self.matched.iter().any(|((other, _), found)| *other > row && found.id().is_some()) {
+            return self.leave(row, Words { vi: "hàng cộng của lĩnh vực", en: "sum of an area" });
+        }
         if let Some((column, cell)) = self.cell(row, Role::Claim)
             && let Claim::Points(points) = value::claim(Some(cell), &self.set.total).value
         {

@@ -202,7 +202,7 @@ impl<'d> RowReader<'d> {
 }
 
 /// Reads a cell as a rate.
-fn percent(cell: &Cell) -> Figure {
+pub(super) fn percent(cell: &Cell) -> Figure {
     let input = Input {
         id: InputId::new("rate"),
         kind: InputKind::Percent,
