@@ -193,6 +193,28 @@ fn one_area_in_each_file_is_one_form() {
 }
 
 #[test]
+fn a_file_of_the_council_or_of_a_plan_is_no_part_of_the_form() {
+    let first = format!("{HEAD}{FIRST}");
+    let titled = |title: &str| format!("{HEAD}{SECOND}").replace("BẢNG TỰ ĐÁNH GIÁ CẢI CÁCH HÀNH CHÍNH NĂM 2026", title);
+    for title in ["KẾT QUẢ THẨM ĐỊNH NĂM 2026", "KẾ HOẠCH PHẤN ĐẤU NĂM 2026", "ĐĂNG KÝ PHẤN ĐẤU CHỈ SỐ CCHC NĂM 2026"]
+    {
+        let (claimed, codes, _) = told(&commune(&[("a.xlsx", &first), ("b.xlsx", &titled(title))]));
+        assert!(codes.contains(&"C247 warning".into()) && claimed.len() == 3, "{title}: {claimed:?} {codes:?}");
+    }
+    for title in ["TỰ ĐÁNH GIÁ LĨNH VỰC 2", "KẾT QUẢ THỰC HIỆN KẾ HOẠCH NĂM 2026", "BẢNG TỰ CHẤM ĐIỂM, ĐĂNG KÝ THẨM ĐỊNH"]
+    {
+        let (claimed, codes, _) = told(&commune(&[("a.xlsx", &first), ("b.xlsx", &titled(title))]));
+        assert!(codes.contains(&"C248 note".into()) && claimed.len() == 5, "{title}: {claimed:?} {codes:?}");
+    }
+    // Two parts beside it are still one form.
+    let third = format!("{HEAD}'2 | Cải cách thủ tục hành chính | 12\n'2.2 | Công khai thủ tục hành chính | 3 | 3 |\n");
+    let second = format!("{HEAD}'2 | Cải cách thủ tục hành chính | 12\n'2.1 | Tỷ lệ hồ sơ trực tuyến | 4 | 3.2 |\n");
+    let files = [("a.xlsx", first.as_str()), ("b.xlsx", &second), ("c.xlsx", &third), ("Kết quả thẩm định.xlsx", &titled("NĂM 2026"))];
+    let (claimed, codes, _) = told(&commune(&files));
+    assert!(codes.contains(&"C248 note".into()) && codes.contains(&"C247 warning".into()) && claimed.len() == 5, "{claimed:?} {codes:?}");
+}
+
+#[test]
 fn figures_left_to_a_file_without_a_place_for_them_are_blank() {
     let figures = "UBND XÃ TÂN AN\n\nBẢNG TỰ ĐÁNH GIÁ CẢI CÁCH HÀNH CHÍNH NĂM 2026\nSTT | Tiêu chí | Điểm tối đa | Số liệu kê khai | Điểm tự đánh giá\n\
         '2.1 | Tỷ lệ hồ sơ trực tuyến | 4 | 80 | 3.2\n'2.2 | Công khai thủ tục hành chính | 3 | Công khai đầy đủ, kịp thời | 3\n";

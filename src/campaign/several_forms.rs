@@ -67,13 +67,22 @@ pub fn settle(versions: &[Version<'_>], unit: &Unit, pinned: Option<&str>, year:
         settled.counting = open;
     } else {
         let filled = |n: usize| versions.get(n).is_some_and(|version| !version.form.is_blank());
-        let named: Vec<_> = open.iter().filter_map(|n| Some((*n, sense(&said(versions.get(*n)?, unit))))).collect();
-        let Chosen { taken, left } = choose(&named, year, filled);
-        // A file of another year, or of a plan, is no part of this year's form, whatever it answers.
-        let all_of_now = !left.iter().any(|(_, why)| matches!(why, Some(Why::OtherYear | Why::Planned | Why::Superseded)));
-        if all_of_now && joined::apart(&all) {
-            settled.findings.push(told::joined(&all, unit));
-            settled.counting = open;
+        let sense_of = |n: &usize| Some((*n, sense(&said(versions.get(*n)?, unit))));
+        let (aside, named): (Vec<usize>, Vec<usize>) =
+            open.iter().partition(|n| versions.get(**n).is_some_and(|one| why_aside(one).is_some()));
+        let Chosen { taken, mut left } = choose(&named.iter().filter_map(sense_of).collect::<Vec<_>>(), year, filled);
+        left.extend(aside.iter().map(|n| (*n, versions.get(*n).and_then(why_aside))));
+        // A file of another year, of a plan, or of the council, is no part of this year's form, whatever it answers.
+        let none_of_now =
+            |why: &Option<Why>| matches!(why, Some(Why::OtherYear | Why::Planned | Why::Superseded | Why::Partial | Why::Appraisal));
+        let of_now: Vec<usize> = open.iter().copied().filter(|n| !left.iter().any(|(other, why)| other == n && none_of_now(why))).collect();
+        if of_now.len() > 1 && joined::apart(&at(&of_now)) {
+            settled.findings.push(told::joined(&at(&of_now), unit));
+            let gone: Vec<_> = left.into_iter().filter(|(_, why)| none_of_now(why)).collect();
+            if let Some(counts) = of_now.first().and_then(|n| versions.get(*n)).filter(|_| !gone.is_empty()) {
+                settled.findings.push(told::chosen(counts, told::Reason::Says(Why::Rest), &told::left(&gone, versions), &all, unit));
+            }
+            settled.counting = of_now;
             return settled;
         }
         match taken.and_then(|(n, why)| Some((n, versions.get(n)?, why))) {
@@ -108,6 +117,27 @@ impl Settled {
 pub fn is_named(file: &str, named: &str) -> bool {
     let named = named.trim_start_matches("./");
     file == named || file.strip_suffix(named).is_some_and(|folder| folder.is_empty() || folder.ends_with('/'))
+}
+
+/// Words that the title or the name of a file begins with which is the council's, bare.
+const APPRAISALS: [&str; 6] =
+    ["ket qua tham dinh", "bang diem tham dinh", "diem tham dinh", "bang tham dinh", "bien ban tham dinh", "tham dinh"];
+/// Words that the title or the name of a file begins with which is a plan, bare.
+const PLANS: [&str; 6] = ["ke hoach phan dau", "dang ky phan dau", "muc tieu phan dau", "dang ky chi tieu", "phan dau", "dang ky diem"];
+
+/// Tells why a file is no self-assessment of this year, as its title or its name begins.
+fn why_aside(version: &Version<'_>) -> Option<Why> {
+    let stem = told::stem(&version.form.file);
+    let lines: Vec<String> = std::iter::once(stem).chain(version.title.split(" / ")).map(plain).collect();
+    // Where the title says that the unit scored, a name says nothing else.
+    if lines.iter().skip(1).any(|line| [" tu danh gia ", " tu cham "].iter().any(|own| line.contains(own))) {
+        return None;
+    }
+    let begins = |list: &[&str]| lines.iter().any(|line| list.iter().any(|words| line.starts_with(&format!(" {words} "))));
+    if begins(&PLANS) {
+        return Some(Why::Planned);
+    }
+    begins(&APPRAISALS).then_some(Why::Appraisal)
 }
 
 /// Gives what a file's name and the form's title say, bare and without the unit's names: a plan is in some of them.

@@ -32,6 +32,8 @@ pub enum Field {
     Section,
     /// Tệp, đường dẫn.
     File,
+    /// Nội dung giải trình: what the unit says of the criterion itself.
+    Explanation,
     /// Ghi chú.
     Remark,
     /// Loại văn bản: its number says so, too.
@@ -53,6 +55,7 @@ impl Field {
             Self::Title => Words { vi: "tên tài liệu, trích yếu", en: "title" },
             Self::Section => Words { vi: "mục, trang", en: "section and page" },
             Self::File => Words { vi: "tệp, đường dẫn", en: "file or link" },
+            Self::Explanation => Words { vi: "giải trình", en: "explanation" },
             Self::Remark => Words { vi: "ghi chú (chỉ đọc mục, trang)", en: "remark (section and page only)" },
             Self::Content | Self::Kind | Self::Other => return None,
         };
@@ -69,7 +72,7 @@ impl Field {
             Self::Title => Some(layout::TITLE),
             Self::Section => Some(layout::SECTION),
             Self::File => Some(layout::FILE),
-            Self::Order | Self::CriterionName | Self::Content | Self::Remark | Self::Kind | Self::Other => None,
+            Self::Order | Self::CriterionName | Self::Content | Self::Explanation | Self::Remark | Self::Kind | Self::Other => None,
         }
     }
 }
@@ -124,6 +127,9 @@ pub(super) fn field(words: &str) -> Option<Field> {
     let criterion = has(&["tieu chi", "chi tieu", "linh vuc"]);
     if is(&["stt", "tt", "so tt", "so thu tu"]) {
         return Some(Field::Order);
+    }
+    if has(&["giai trinh", "thuyet minh"]) && !has(&["yeu cau", "can giai trinh", "tai lieu", "minh chung", "kiem chung"]) {
+        return Some(Field::Explanation);
     }
     if has(&["so, ky hieu", "so ky hieu", "so/ky hieu", "so va ky hieu", "ky hieu", "so hieu", "so van ban", "so vb"]) || is(&["so"]) {
         return Some(Field::Number);

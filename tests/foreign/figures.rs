@@ -271,3 +271,26 @@ STT | Tiêu chí | Điểm tối đa | Điểm tự chấm
     assert_eq!(said.of("S115"), ["D3 Ô điểm “5” gộp qua 2 tiêu chí; không rõ mỗi tiêu chí bao nhiêu điểm nên không được đọc."]);
     assert_eq!(said.accepted("2.1").as_deref(), Some("3.20"));
 }
+
+#[test]
+fn a_rate_behind_a_part_and_its_whole_is_held_against_them() {
+    let rows = " | Số nhiệm vụ hoàn thành | | 40\n | Số nhiệm vụ được giao | | 50\n";
+    for (cell, told) in [("40/50", 0), ("40/50 (80%)", 0), ("40/50 = 80 %", 0), ("40/50 (90%)", 1), ("40/50 = 8%", 1)] {
+        let text = super::thu::form(&["Điểm tự chấm"]).replace(rows, "").replace("giao | 4 | | 3.2", &format!("giao | 4 | '{cell} | 3.2"));
+        let said = super::thu::checked(&text);
+        assert_eq!(said.input("1.2", "xong").as_deref(), Some("40"), "{cell}: {:?}", said.found);
+        assert_eq!(said.of("S094").len(), told, "{cell}: {:?}", said.found);
+    }
+}
+
+#[test]
+fn a_day_is_asked_for_in_more_words_than_one() {
+    for label in ["Ngày, tháng, năm ban hành kế hoạch", "Ngày tháng năm ban hành kế hoạch", "Ngày/tháng/năm ban hành kế hoạch"]
+    {
+        let said = super::thu::checked(&super::thu::form(&["Điểm tự chấm"]).replace("Ngày ban hành kế hoạch", label));
+        assert_eq!(said.accepted("1.1").as_deref(), Some("2.00"), "{label}: {:?}", said.found);
+    }
+    let said =
+        super::thu::checked(&super::thu::form(&["Điểm tự chấm"]).replace("Ngày ban hành kế hoạch", "Ngày, tháng, năm ban hành báo cáo"));
+    assert_eq!(said.accepted("1.1").as_deref(), Some("0.00"), "{:?}", said.found);
+}

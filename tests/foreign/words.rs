@@ -68,3 +68,22 @@ fn a_form_without_a_place_for_evidence_says_so_once() {
     assert_eq!((said.of("S113").len(), said.of("E001").len()), (1, 0), "{said:?}");
     assert_eq!(said.accepted("1.1").as_deref(), Some("0.00"));
 }
+
+#[test]
+fn a_sheet_of_explanations_explains_and_is_no_list_of_documents() {
+    let form = super::thu::form(&["Điểm tự chấm"]).replace("2 | Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã", "2 |");
+    let sheet = |heading: &str, words: &str| {
+        let row = format!("STT | Tiêu chí | {heading}\n'1.1 | Ban hành kế hoạch cải cách hành chính | {words}\n");
+        super::thu::checked(&format!("== Biểu\n{form}== Giải trình\nBẢN GIẢI TRÌNH\n\n{row}"))
+    };
+    for heading in ["Nội dung giải trình", "Giải trình", "Giải trình của đơn vị", "Thuyết minh"] {
+        let said = sheet(heading, "Kế hoạch ban hành đúng hạn, đã đăng trang thông tin của xã");
+        assert!(said.explanation("1.1").is_some_and(|words| words.starts_with("Kế hoạch ban hành")), "{heading}: {:?}", said.found);
+        assert_eq!((said.documents("1.1"), said.accepted("1.1").as_deref()), (0, Some("2.00")), "{heading}: {:?}", said.found);
+    }
+    // A document that is cited there counts as one, and a promise explains nothing.
+    let said = sheet("Nội dung giải trình", "Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã");
+    assert_eq!(said.documents("1.1"), 1, "{:?}", said.found);
+    let said = sheet("Nội dung giải trình", "Sẽ bổ sung sau");
+    assert_eq!((said.explanation("1.1"), said.accepted("1.1").as_deref()), (None, Some("0.00")), "{:?}", said.found);
+}

@@ -35,6 +35,8 @@ pub enum Why {
     Superseded,
     /// It says "6 tháng" or "quý I".
     Partial,
+    /// It is the council's.
+    Appraisal,
     /// It says more than is understood.
     SaysMore,
     /// It says that it is the unit's.
@@ -58,6 +60,7 @@ impl Why {
                 Words { vi: "chưa hoặc không còn là kết quả chính thức", en: "it is not, or no longer, a final result" }
             }
             Self::Partial => Words { vi: "chỉ của một phần năm", en: "it is of a part of the year" },
+            Self::Appraisal => Words { vi: "là kết quả thẩm định", en: "it is the council's" },
             Self::SaysMore => Words { vi: "tên cột có từ chưa rõ nghĩa", en: "its heading has words that are not understood" },
             Self::Own => Words { vi: "ghi là của đơn vị", en: "it says that it is the unit's" },
             Self::Superseded => Words { vi: "ghi là trước điều chỉnh", en: "it says that it was adjusted later" },
@@ -110,7 +113,15 @@ pub fn choose<T: Copy + PartialEq>(all: &[(T, Sense)], year: Option<i16>, filled
         Why::Official => sense.says(Mark::Official),
         Why::Adjusted => sense.says(Mark::Adjusted),
         Why::LastRound => rounds && sense.round == last,
-        Why::OtherYear | Why::Planned | Why::Superseded | Why::Partial | Why::SaysMore | Why::Own | Why::Empty | Why::Rest => false,
+        Why::OtherYear
+        | Why::Planned
+        | Why::Superseded
+        | Why::Partial
+        | Why::Appraisal
+        | Why::SaysMore
+        | Why::Own
+        | Why::Empty
+        | Why::Rest => false,
     };
     let mut taken = match open.as_slice() {
         [(only, _)] => Some((*only, Why::Rest)),

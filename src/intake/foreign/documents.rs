@@ -24,7 +24,7 @@ use crate::intake::field::Field;
 use crate::intake::header::{is_signature, is_total};
 use crate::text;
 use crate::text::Words;
-use crate::text::fold::{bare, fold};
+use crate::text::fold::{bare, excerpt, fold, tidy};
 use crate::typed::citation;
 use crate::typed::value;
 use crate::workbook::{Book, Cell, address, letters};
@@ -169,13 +169,16 @@ impl<'r> Reader<'r> {
             self.read.criteria.push((row + 1, id));
             return;
         }
-        let documents = self.documents(row);
-        let Some(first) = documents.first() else {
-            return self.leave(row, Words { vi: "không nêu tài liệu nào", en: "names no document" });
+        let mut documents = self.documents(row);
+        let explained = self.explanation(row, &mut documents);
+        let what = match (documents.first(), &explained) {
+            (Some(first), _) => ours::described(first),
+            (None, Some((words, _))) => excerpt(words),
+            (None, None) => return self.leave(row, Words { vi: "không nêu tài liệu nào", en: "names no document" }),
         };
-        let what = ours::described(first);
         let column = [Field::Criterion, Field::CriterionName].iter().find_map(|field| self.list.heading.column(*field));
-        let place = column.map_or_else(|| first.place.place(None), |column| self.place(row, column));
+        let of_first = || documents.first().map_or_else(|| Place::file(self.file), |first| first.place.place(None));
+        let place = column.map_or_else(of_first, |column| self.place(row, column));
         let finding = match self.backed_by(row) {
             Backed::Leaves(ids) => {
                 for id in ids {
@@ -184,6 +187,9 @@ impl<'r> Reader<'r> {
                     let answer = self.answers.entry(id).or_default();
                     for document in &documents {
                         add(&mut answer.evidence, named, document);
+                    }
+                    if let Some((words, at)) = &explained {
+                        explain(answer, words, *at);
                     }
                 }
                 return;
@@ -217,6 +223,21 @@ impl<'r> Reader<'r> {
             }
         }
         in_row(base)
+    }
+
+    /// Reads what the unit explains in a row; documents that it cites there are added to those of the row.
+    fn explanation(&self, row: u32, documents: &mut Vec<Evidence>) -> Option<(String, CellAddress)> {
+        let column = self.list.heading.column(Field::Explanation)?;
+        let cell = self.list.sheet.grid.get(row, column).filter(|cell| !cell.is_blank())?;
+        let said = citation::read_linked(&cell.shown(), cell.link.as_deref());
+        let place = CellPlace {
+            file: Some(self.file.into()),
+            sheet: Some(self.list.sheet.grid.name.as_str().into()),
+            cell: Some(CellAddress::new(row, column)),
+        };
+        documents.extend(said.evidence.into_iter().map(|evidence| Evidence { place: place.clone(), ..evidence }));
+        let (words, _) = text::without_promises(said.explanation.as_deref().unwrap_or_default());
+        Some((words, CellAddress::new(row, column))).filter(|(words, _)| !tidy(words).is_empty())
     }
 
     /// Names columns that are filled in and not read.
@@ -271,6 +292,16 @@ pub(super) fn in_row(mut base: Evidence) -> Vec<Evidence> {
         cells: base.cells.clone(),
     });
     documents.collect()
+}
+
+/// Adds an explanation to what the form says itself; the same said again is said once.
+fn explain(answer: &mut Answer, words: &str, at: CellAddress) {
+    let again = answer.explanation.as_deref().is_some_and(|before| fold(before).contains(&fold(words)));
+    if again {
+        return;
+    }
+    answer.explanation = Some(answer.explanation.take().map_or_else(|| words.to_owned(), |before| format!("{before}\n{words}")));
+    answer.cells.explanation.get_or_insert(at);
 }
 
 /// Adds a document to those of a leaf. Where the form has named it already, in one of the places given, the list says more

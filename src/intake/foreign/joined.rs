@@ -216,7 +216,7 @@ pub fn titles(part: &Part<'_>) -> Vec<String> {
     let titles = above.filter(|words| {
         let plain = bare(words);
         let version = plain.chars().count() <= LONGEST_VERSION && sense(words).tells_versions_apart();
-        (version || ["tu danh gia", "tu cham"].iter().any(|word| plain.contains(word)))
+        (version || ["tu danh gia", "tu cham", "tham dinh", "phan dau", "dang ky"].iter().any(|word| plain.contains(word)))
             && !["kem theo", "can cu"].iter().any(|word| plain.contains(word))
     });
     titles.collect()

@@ -64,7 +64,8 @@ impl Heading {
         let heading = Self { top, data, columns };
         let has = |field| heading.column(field).is_some();
         let named = has(Field::Number) || has(Field::Title) || has(Field::File);
-        (named && (heading.names_criteria() || heading.is_of_evidence(grid))).then_some(heading)
+        let explained = has(Field::Explanation) && heading.names_criteria();
+        ((named || explained) && (heading.names_criteria() || heading.is_of_evidence(grid))).then_some(heading)
     }
 
     /// Tells whether a column is one of criteria in so many words.

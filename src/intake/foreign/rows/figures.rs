@@ -1,5 +1,7 @@
 //! Figures: in the row of their leaf, or in rows of their own below it, known by the labels of its inputs.
 
+use std::sync::LazyLock;
+
 use super::RowReader;
 use crate::assessment::Claim;
 use crate::criteria::{Criterion, Leaf};
@@ -34,11 +36,14 @@ impl<'d> RowReader<'d> {
             }
             inputs => {
                 let Some((column, cell)) = typed else { return };
-                if let Some(((of, part), (to, whole))) = share(leaf, cell) {
-                    for (id, words) in [(of, part), (to, whole)] {
+                if let Some(Share { part, whole, again }) = share(leaf, cell) {
+                    for (id, words) in [part, whole] {
                         if let Some(input) = inputs.iter().find(|input| input.id == id) {
                             self.figure(row, column, Some(&Cell::text(words)), criterion, leaf, input);
                         }
+                    }
+                    if !again.is_empty() {
+                        self.against_figures((row, column), &Cell::text(again), criterion, leaf);
                     }
                     return self.rate_beside(row, criterion, leaf);
                 }
@@ -201,6 +206,11 @@ impl<'d> RowReader<'d> {
     }
 }
 
+/// Words for a day, folded.
+static DAY: LazyLock<String> = LazyLock::new(|| fold("ngày"));
+/// Longer words for it, folded: “Ngày, tháng, năm ban hành” asks for what “Ngày ban hành” asks for.
+static WHOLE_DAY: LazyLock<[String; 3]> = LazyLock::new(|| ["ngày, tháng, năm", "ngày tháng năm", "ngày/tháng/năm"].map(fold));
+
 /// Reads a cell as a rate.
 pub(super) fn percent(cell: &Cell) -> Figure {
     let input = Input {
@@ -218,8 +228,16 @@ pub(super) fn percent(cell: &Cell) -> Figure {
 /// Input of a leaf, and what is typed for it.
 type Typed = (InputId, String);
 
+/// A part and its whole in one cell.
+struct Share {
+    part: Typed,
+    whole: Typed,
+    /// The rate that stands behind them; nothing where none does.
+    again: String,
+}
+
 /// Reads `40/50` where a leaf asks for a part and its whole and nothing else; a rate in brackets behind it says it again.
-fn share(leaf: &Leaf, cell: &Cell) -> Option<(Typed, Typed)> {
+fn share(leaf: &Leaf, cell: &Cell) -> Option<Share> {
     let parts = leaf.rule.faces().parts();
     let ([(of, to)], 2, Value::Text(words)) = (parts.as_slice(), leaf.inputs.len(), &cell.value) else { return None };
     let plain = tidy(words);
@@ -234,7 +252,11 @@ fn share(leaf: &Leaf, cell: &Cell) -> Option<(Typed, Typed)> {
     let (part, whole) = (figures(part)?, figures(whole)?);
     let again = again.trim_matches(['(', ')', '=', '[', ']', ' ']);
     // More than a rate behind it may be another figure.
-    (again.is_empty() || again.ends_with('%')).then(|| ((of.clone(), part), (to.clone(), whole)))
+    (again.is_empty() || again.ends_with('%')).then(|| Share {
+        part: (of.clone(), part),
+        whole: (to.clone(), whole),
+        again: again.to_owned(),
+    })
 }
 
 /// Finds the input whose label the words of a row are: exactly, with or without bullet, unit of measure and colon; else the
@@ -272,6 +294,8 @@ fn is_label(words: &str, input: &Input) -> bool {
 fn plain(words: &str) -> String {
     let folded = fold(words);
     let mark = |c: char| !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c) && c != '%';
+    let whole = WHOLE_DAY.iter().find(|words| folded.contains(words.as_str()));
+    let folded = whole.map_or(folded.clone(), |words| folded.replace(words.as_str(), &DAY));
     folded.trim_matches(mark).to_owned()
 }
 
