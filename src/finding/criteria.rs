@@ -99,6 +99,12 @@ codes! {
         why: "YAML coi “#” sau dấu cách là bắt đầu ghi chú, nên phần sau không được in ở đâu cả.", "YAML takes “#” after a blank for the start of a comment, so what follows is printed nowhere.";
         cure: "Đặt cả đoạn chữ trong nháy kép; nếu là ghi chú thì chuyển lên một dòng riêng.", "Put the whole text in double quotes; if it is a comment, give it a line of its own.";
     }
+    /// A rate below one per cent without a sign.
+    RATE_BELOW_ONE = "C019" Warning {
+        title: "Tỷ lệ nhỏ hơn 1 không ghi dấu %", "A rate below 1 without a per cent sign";
+        why: "Tỷ lệ được hiểu theo phần trăm: 0.9 là 0,9%, không phải 90%.", "Rates are per cent: 0.9 is 0.9%, not 90%.";
+        cure: "Ghi tỷ lệ kèm dấu %.", "Write the rate with its sign.";
+    }
     /// An id or a text without quotes that YAML 1.1 takes for something else.
     OTHER_YAML = "C017" Warning {
         title: "Chữ mà YAML 1.1 hiểu khác", "Text that YAML 1.1 takes for something else";

@@ -6,7 +6,8 @@ use super::older;
 use super::scalar::{Day, Rate};
 use super::source::{Source, Span};
 use crate::finding::Finding;
-use crate::finding::criteria::{CUT_BY_HASH, OTHER_YAML};
+use crate::finding::criteria::{CUT_BY_HASH, OTHER_YAML, RATE_BELOW_ONE};
+use crate::points::Points;
 use crate::text;
 
 /// Keys whose values name something by its id: nobody writes free text there.
@@ -96,6 +97,22 @@ fn is_free(words: &str, schema: &Value, key: &str) -> bool {
 fn is_slug(word: &str) -> bool {
     let mark = |c: char| matches!(c, '-' | '_' | '.');
     word.contains(mark) && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || mark(c))
+}
+
+/// Tells of a rate below one that may be meant as a share of one: `full_at: 0.9`.
+pub fn below_one(words: &str, schema: &Value, key: &str) -> Option<Finding> {
+    let rate = schema.get("format").and_then(Value::as_str) == Some("rate") && !words.contains('%');
+    let Rate(rate) = Rate::parse(words).filter(|_| rate)?;
+    if rate.is_zero() || rate >= Points::one() {
+        return None;
+    }
+    let (said, meant) = (rate.plain_vi(), (&rate * &Points::hundred()).plain());
+    let message = text!("“{key}” ghi {words}, được hiểu là {said}%", "“{key}” says {words}, which is read as {words}%");
+    let help = text!(
+        "Nếu muốn nói {meant}%, viết {meant}%; nếu đúng là {said}%, viết {words}%.",
+        "Write {meant}% if that is meant, else {words}%."
+    );
+    Some(Finding::new(&RATE_BELOW_ONE, message).help(help))
 }
 
 /// Tells of a text, a key or an id without quotes that readers of YAML 1.1 take for something else.

@@ -333,6 +333,8 @@ impl<'a> ShapeCheck<'a> {
         let fault = fault_of(text, schema, key).or_else(|| if text_only { bounds::of_text(text, schema, key) } else { None });
         if let Some(finding) = fault {
             self.fault(finding, span);
+        } else if let Some(finding) = plain::below_one(text, schema, key) {
+            self.findings.push(finding.at(self.source.span_place(span)));
         }
     }
 
