@@ -8,6 +8,7 @@ mod days;
 mod describe;
 mod each;
 mod gives;
+mod months;
 mod others;
 mod words;
 
@@ -31,13 +32,46 @@ pub fn clauses(text: &str) -> Vec<WordedClause> {
     if text.chars().count() > LONGEST {
         return vec![WordedClause { clause: Clause::Unknown, text: text.to_owned() }];
     }
+    // “Chỉ số SIPAS (%)” is measured in per cent.
+    let plain = text.contains("(%)").then(|| text.replace("(%)", "%"));
+    let written = [months::as_days(text), plain].into_iter().flatten().map(|other| read(&other));
+    let understood = |found: &Vec<WordedClause>| found.iter().all(|said| said.clause != Clause::Unknown);
+    let own = read(text);
+    if understood(&own) { own } else { written.into_iter().find(understood).unwrap_or(own) }
+}
+
+/// Takes a line apart as it stands.
+fn read(text: &str) -> Vec<WordedClause> {
     let line = Line::new(text);
     let whole = bulleted(line.phrase());
     let mut found = Vec::new();
     for sentence in sentences(whole) {
-        found.extend(segment(sentence).unwrap_or_else(|| unknown(sentence)));
+        let sentence = lettered(sentence);
+        found.extend(parted(sentence).or_else(|| segment(sentence)).unwrap_or_else(|| unknown(sentence)));
     }
     found
+}
+
+/// Takes the letter of an item off the front of a sentence: `b) Từ 50% đến 70%`.
+fn lettered(phrase: Phrase<'_>) -> Phrase<'_> {
+    let rest = phrase.trimmed();
+    let letter = rest.word(0).is_some_and(|word| word.chars().count() == 1) && rest.sign(1) == Some(')');
+    if letter && rest.len() > 2 { rest.from(2) } else { phrase }
+}
+
+/// Reads “trong đó” before something that gives points: what follows are parts of what stood before.
+fn parted(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
+    let clear = phrase.without_front(&[",", ".", "-", "+"]);
+    let width = clear.says_any(0, &["trong đó gồm", "trong đó", "gồm", "bao gồm"]);
+    if width == 0 {
+        return None;
+    }
+    let rest = clear.from(width).without_front(&[":", ",", "-"]);
+    let found = segment(rest)?;
+    let gives = matches!(found.first()?.clause, Clause::Case(Case { gives: Gives::Amount(..), .. }));
+    let mut all = vec![WordedClause { clause: Clause::Parts, text: clear.part(0, width).shown() }];
+    all.extend(found);
+    gives.then_some(all)
 }
 
 /// Lists the points that the cases of a line give.
@@ -120,7 +154,7 @@ fn segment(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
         };
         let (left, right) = (phrase.part(0, at), phrase.from(at + skip));
         let Some(first) = clause(left).filter(is_whole) else { continue };
-        let Some(rest) = segment(right) else { continue };
+        let Some(rest) = parted(right).or_else(|| segment(right)) else { continue };
         let mut all = vec![WordedClause { clause: first, text: left.trimmed().shown() }];
         if or {
             all.push(WordedClause { clause: Clause::Or, text: phrase.part(at, at + skip).shown() });
@@ -178,6 +212,9 @@ fn clause(phrase: Phrase<'_>) -> Option<Clause> {
         return Some(Clause::Heading);
     }
     if let Some(found) = others::scorer(clear).or_else(|| others::letter(clear)).or_else(|| others::maximum(clear)) {
+        return Some(found);
+    }
+    if let Some(found) = others::equals(clear).or_else(|| others::rate_letters(clear)) {
         return Some(found);
     }
     if let Some(found) = each::limit(phrase) {

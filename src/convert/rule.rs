@@ -18,7 +18,7 @@ use crate::text::Text;
 use crate::yaml::Amount;
 
 use super::draft::{Inputs, Rule, kind_of_label};
-use super::line::{Clause, Gives, Scorer, WordedClause, clauses, is_survey, is_survey_name};
+use super::line::{Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey, is_survey_name};
 use measure::Asked;
 use pool::Pool;
 pub use ranges::Range;
@@ -88,6 +88,13 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
     let mut found = attempt(words, &said, &done.inputs);
     match found.rule.take() {
         Some(rule) => {
+            let by_survey = |one: &&WordedClause| one.text.to_lowercase().contains("kết quả điều tra");
+            if let Some(one) = said.iter().find(by_survey)
+                && !matches!(rule, Rule::Given(_) | Rule::SurveyPercent(_))
+            {
+                // Who finds the figures is not said by the rule.
+                found.doubts.push(scale(words.name, &one.text));
+            }
             done.inputs = found.inputs;
             done.rule = Some(rule);
             done.doubts = found.doubts;
@@ -124,7 +131,7 @@ struct Attempt {
 type Way = fn(&Asked<'_>, &mut Pool<'_>, &mut Inputs, &mut Vec<Doubt>) -> Option<Rule>;
 
 /// Ways to make a rule, from the narrowest to the widest.
-const WAYS: [Way; 13] = [
+const WAYS: [Way; 16] = [
     given,
     survey_index,
     alternatives,
@@ -132,12 +139,15 @@ const WAYS: [Way; 13] = [
     counted::deductions,
     counted::step_by,
     counted::count,
+    rates::beside_best,
     rates::rate,
     rates::arithmetic,
     deadline::deadline,
     steps::steps,
     levels::levels,
     levels::parts,
+    levels::named_parts,
+    levels::with_figures,
 ];
 
 /// Tries all ways. Where none uses every clause, the words that the best of them left over are told.
@@ -202,6 +212,11 @@ fn given(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &m
     if scorers.contains(&Scorer::SurveyScale) {
         let text = asked.said.iter().find(|one| one.clause == Clause::Scorer(Scorer::SurveyScale)).map_or("", |one| &one.text);
         doubts.push(scale(asked.words.name, text));
+    }
+    if !scorers.is_empty() {
+        pool.take(|clause| {
+            matches!(clause, Clause::Limit(Limit::Most(most)) if most.of(asked.words.max) == *asked.words.max).then_some(())
+        });
     }
     let survey = scorers.iter().any(|by| matches!(by, Scorer::Survey | Scorer::SurveyScale));
     let council = scorers.contains(&Scorer::Council);

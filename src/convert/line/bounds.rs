@@ -180,6 +180,10 @@ impl Reading<'_> {
                 for (said, up) in [("trở lên", true), ("trở xuống", false)] {
                     let width = phrase.says(at, said);
                     if width > 0 {
+                        if self.bounds.is_empty() {
+                            // “Trình độ đại học trở lên” bounds no figure.
+                            return self.describe(at);
+                        }
                         // "04 cuộc trở lên": the unit of measure stands between.
                         let (side, _) = self.bounds.last_mut()?;
                         *side = match (*side, up) {

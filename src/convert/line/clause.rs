@@ -43,6 +43,8 @@ pub enum Clause {
     Between,
     /// The next clause is an alternative.
     Or,
+    /// The next clauses are parts of the one before: “trong đó”.
+    Parts,
     /// Heading of the clauses behind it.
     Heading,
     /// Nothing of points.
@@ -103,6 +105,8 @@ pub struct Slope {
     pub each: Points,
     /// Points for each.
     pub amount: Amount,
+    /// The mark, where it is named once more, and whether the slope is said to lie above it.
+    pub from: Option<(bool, Points)>,
 }
 
 /// How far points go.

@@ -91,7 +91,8 @@ fn counted(phrase: Phrase<'_>) -> Option<Each> {
 fn fails(phrase: Phrase<'_>) -> bool {
     let words = ["thiếu", "chậm", "trễ", "quá hạn", "sai", "vi phạm", "muộn", "vượt", "không nộp", "không có", "để xảy ra", "phát hiện"];
     let core = phrase.trimmed().without_front(&["nếu", "trường hợp", "khi"]);
-    words.iter().any(|said| core.says(0, said) > 0) && core.len() <= 4
+    words.iter().any(|said| core.says(0, said) > 0 || core.len() == core.find(said).map_or(0, |at| at + core.says(at, said)))
+        && core.len() <= 4
 }
 
 /// Tells whether 1 stands at a place.
@@ -137,6 +138,7 @@ fn cut(phrase: Phrase<'_>, at: usize) -> usize {
 fn slope(phrase: Phrase<'_>) -> Option<Slope> {
     const DOWN: [&str; 8] = ["giảm", "thấp hơn", "thiếu", "hụt", "giảm đi", "giảm xuống", "không đạt", "dưới mức"];
     const UP: [&str; 9] = ["tăng thêm", "tăng", "vượt thêm", "vượt", "cao hơn", "thêm", "vượt mức", "hơn", "tăng lên"];
+    let (phrase, from) = below_its_mark(phrase);
     let percent = (0..phrase.len()).find(|at| phrase.number(*at).is_some() && phrase.sign(at + 1) == Some('%'))?;
     let step = phrase.number(percent)?.clone();
     let (end, at, points) = giving(phrase)?;
@@ -146,13 +148,35 @@ fn slope(phrase: Phrase<'_>) -> Option<Slope> {
     let (before, after) = (phrase.part(0, percent), phrase.part(percent + 2, end));
     // "Giảm 1% trừ 0,1 điểm" says the same without "cứ".
     let begun = before.has(&["cứ", "mỗi"]) || [DOWN.as_slice(), &UP].iter().any(|words| before.without_front(words).is_empty());
-    let (down, up) = (before.has(&DOWN) || after.says_any(0, &DOWN) > 0, before.has(&UP) || after.says_any(0, &UP) > 0);
+    // “Cứ giảm 1% so với 100% trừ …” names the mark once more.
+    let compared = after.says(0, "so với") > 0 && after.len() == 4 && after.sign(3) == Some('%');
+    let (after, from) = match after.number(2).filter(|_| compared) {
+        Some(mark) if from.is_none() => (after.part(0, 0), Some((before.has(&UP), mark.clone()))),
+        _ => (after, from),
+    };
+    // “Cứ 5% nhiệm vụ không hoàn thành trừ …”.
+    let failing = after.has(&["không hoàn thành", "chưa hoàn thành", "không đạt", "chưa đạt", "chưa thực hiện", "không thực hiện"]);
+    let (down, up) = (failing || before.has(&DOWN) || after.says_any(0, &DOWN) > 0, before.has(&UP) || after.says_any(0, &UP) > 0);
     let takes = phrase.part(end, at).has(&TAKING);
     if !begun || down == up || down != takes {
         return None;
     }
     let rest = before.without_front(&["cứ mỗi", "cứ", "mỗi"]).without_end(&["mỗi"]).without_front(&["khi", "nếu", "tỷ lệ", "đạt"]);
-    (describes(after) && describes(rest) && rest.len() <= 6).then_some(Slope { up, each: step, amount: points })
+    (describes(after) && describes(rest) && rest.len() <= 6).then_some(Slope { up, each: step, amount: points, from })
+}
+
+/// Takes the mark off the front: “dưới 100% thì cứ giảm 1% …”, “nếu trên 80%, cứ tăng 1% …”.
+fn below_its_mark(phrase: Phrase<'_>) -> (Phrase<'_>, Option<(bool, Points)>) {
+    let rest = phrase.without_front(&["nếu", "trường hợp", "khi", "đạt", "tỷ lệ", "tỉ lệ"]);
+    let (below, above) = (rest.says_any(0, &["dưới", "chưa đạt", "không đạt"]), rest.says_any(0, &["trên", "vượt"]));
+    let width = below.max(above);
+    let whole = || Some((rest.number(width)?.clone(), rest.sign(width + 1).filter(|sign| *sign == '%')?));
+    let Some((mark, _)) = whole().filter(|_| width > 0) else { return (phrase, None) };
+    let behind = rest.from(width + 2).without_front(&["thì", ":", ",", "-"]);
+    if behind.says_any(0, &["cứ", "mỗi", "giảm", "tăng"]) == 0 {
+        return (phrase, None);
+    }
+    (behind, Some((above > 0, mark)))
 }
 
 /// Reads how far points go.
@@ -160,7 +184,7 @@ pub fn limit(phrase: Phrase<'_>) -> Option<Limit> {
     let phrase = phrase.trimmed();
     let phrase =
         if phrase.sign(0) == Some('(') && phrase.sign(phrase.len() - 1) == Some(')') { phrase.part(1, phrase.len() - 1) } else { phrase };
-    let begun = phrase.without_front(&["nhưng", "và", "song", "tuy nhiên"]);
+    let begun = phrase.without_front(&["nhưng", "và", "song", "tuy nhiên", "tổng số điểm", "tổng điểm", "tổng số", "tổng cộng"]);
     let all = |said: &[&str]| said.iter().any(|said| begun.says(0, said) == begun.len() && !begun.is_empty());
     if all(&[
         "trừ đến hết",

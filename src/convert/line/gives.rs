@@ -20,6 +20,8 @@ pub enum Gives {
     InProportion,
     /// On a straight line between the clauses beside it: “nội suy”.
     Interpolated,
+    /// In proportion to the best of the group: “theo tỷ lệ so với đơn vị cao nhất”.
+    BesideBest,
     /// The formula that stands elsewhere: “tính theo công thức”.
     ByFormula,
     /// The criterion does not count: “không đánh giá”.
@@ -166,8 +168,21 @@ fn in_words(phrase: Phrase<'_>) -> Option<Gives> {
         "tính điểm tương ứng với tỷ lệ đạt được",
         "điểm tương ứng với tỷ lệ đạt được",
         "tính tương ứng với tỷ lệ đạt được",
+        "tính theo tỷ lệ hoàn thành",
+        "tính điểm theo tỷ lệ hoàn thành",
+        "theo tỷ lệ hoàn thành",
+        "tính theo tỷ lệ thực hiện",
+        "tính điểm theo tỷ lệ thực hiện",
+        "tính theo tỷ lệ thực tế",
+        "tính điểm theo tỷ lệ thực tế",
+        "tính theo tỷ lệ % hoàn thành",
+        "tính điểm theo tỷ lệ % hoàn thành",
+        "tính theo tỷ lệ thực tế đạt được",
     ]) {
         return Some(Gives::InProportion);
+    }
+    if beside_best(phrase) {
+        return Some(Gives::BesideBest);
     }
     if says(&[
         "nội suy",
@@ -214,6 +229,19 @@ fn in_words(phrase: Phrase<'_>) -> Option<Gives> {
         return Some(Gives::NotCounted);
     }
     None
+}
+
+/// Tells whether a phrase says: in proportion to the best unit.
+fn beside_best(phrase: Phrase<'_>) -> bool {
+    let rest = phrase.without_front(&["được", "thì", "tính điểm", "chấm điểm", "tính", "điểm"]);
+    let rest = rest.without_front(&["theo tỷ lệ", "theo tỉ lệ", "tương ứng", "tỷ lệ", "tỉ lệ", "%", "giảm dần"]);
+    if rest.len() == phrase.len() {
+        return false;
+    }
+    let rest = rest.without_front(&["so với", "so với tỷ lệ của", "so với kết quả của", "so với mức của", "với"]);
+    let rest = rest.without_front(&["đơn vị", "cơ quan", "địa phương", "có", "đạt", "tỷ lệ", "tỉ lệ", "kết quả", "số lượng", "điểm"]);
+    let best = ["cao nhất", "dẫn đầu", "đứng đầu", "đứng thứ nhất", "nhiều nhất", "tốt nhất", "cao nhất khối", "cao nhất trong khối"];
+    best.iter().any(|said| rest.says(0, said) == rest.len()) && !rest.is_empty()
 }
 
 /// Words of no points.

@@ -5,6 +5,7 @@ use super::clause::{Clause, Scorer};
 use super::describe::{describes, remarks};
 use super::gives::{Gives, gives, without_front};
 use super::words::{Kind, Phrase};
+use crate::points::Points;
 
 /// Names of the survey.
 const SURVEY: [&str; 16] = [
@@ -167,6 +168,17 @@ pub fn formula(phrase: Phrase<'_>) -> Option<Clause> {
     }
 }
 
+/// Reads the letters of a rate in a line of its own: `Tỷ lệ hồ sơ trực tuyến (b/a x 100%)`.
+pub fn rate_letters(phrase: Phrase<'_>) -> Option<Clause> {
+    let open = phrase.find("(")?;
+    let (left, inside) = (phrase.part(0, open), phrase.from(open + 1));
+    let (part, whole) = (single(inside.word(0)?)?, single(inside.word(2)?)?);
+    let hundred = (inside.sign(3) == Some('×') || inside.is(3, "x")) && inside.number(4) == Some(&Points::hundred());
+    let end = if hundred { 5 + usize::from(inside.sign(5) == Some('%')) } else { 3 };
+    let whole_phrase = inside.sign(1) == Some('/') && inside.sign(end) == Some(')') && inside.len() == end + 1;
+    (whole_phrase && left.has(&["tỷ lệ", "tỉ lệ"]) && describes(left.without_end(&["%"]))).then_some(Clause::RateLetters(part, whole))
+}
+
 /// Reads `Tính tỷ lệ % số nhiệm vụ hoàn thành so với tổng số nhiệm vụ`.
 pub fn rate(phrase: Phrase<'_>) -> Option<Clause> {
     let rest = phrase.without_front(&["tính", "tỷ lệ", "tỉ lệ", "%", "giữa"]);
@@ -180,6 +192,26 @@ pub fn rate(phrase: Phrase<'_>) -> Option<Clause> {
     let (part, whole) = (rest.part(0, at).trimmed(), rest.from(at + width).trimmed());
     (part.len() >= 2 && whole.len() >= 2 && describes(part) && describes(whole) && !part.is(0, "dưới"))
         .then(|| Clause::Rate(capital(&part.shown()), capital(&whole.shown())))
+}
+
+/// Reads `Tỷ lệ giải quyết = số vụ đã giải quyết/tổng số vụ x 100%`.
+pub fn equals(phrase: Phrase<'_>) -> Option<Clause> {
+    let at = phrase.find("=")?;
+    let left = phrase.part(0, at);
+    if !left.has(&["tỷ lệ", "tỉ lệ"]) || left.has(&["điểm"]) || !describes(left.without_end(&["%", "( % )"])) {
+        return None;
+    }
+    let right = phrase.from(at + 1).trimmed();
+    // “× 100 %” only makes per cent of the share.
+    let hundred = (1..right.len())
+        .find(|at| (right.sign(*at) == Some('×') || right.is(*at, "x")) && right.number(at + 1) == Some(&Points::hundred()));
+    let right = hundred.map_or(right, |at| right.part(0, at)).trimmed();
+    let right = if right.sign(0) == Some('(') && right.sign(right.len() - 1) == Some(')') { right.part(1, right.len() - 1) } else { right };
+    let over = (1..right.len()).filter(|at| right.sign(*at) == Some('/') || right.is(*at, "chia")).collect::<Vec<_>>();
+    let [over] = over.as_slice() else { return None };
+    let (part, whole) = (right.part(0, *over).trimmed(), right.from(over + 1).without_front(&["cho"]).trimmed());
+    let words = |phrase: Phrase<'_>| phrase.len() >= 2 && describes(phrase);
+    (words(part) && words(whole)).then(|| Clause::Rate(capital(&part.shown()), capital(&whole.shown())))
 }
 
 /// Reads what stands before a colon as a heading of the clauses behind it.

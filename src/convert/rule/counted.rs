@@ -1,6 +1,6 @@
 //! Rules of so much for each: given, taken, or for each step of percent beside a mark.
 
-use crate::convert::draft::{Inputs, Rule, StepBy};
+use crate::convert::draft::{Inputs, Rule, Step, StepBy};
 use crate::convert::line::{Case, Clause, Each, Gives, Limit, Side, Slope, turns};
 use crate::figure::InputKind;
 use crate::points::Points;
@@ -9,6 +9,8 @@ use crate::yaml::Amount;
 use super::Doubt;
 use super::measure::{Asked, RateWords, capital};
 use super::pool::Pool;
+use super::ranges::Range;
+use super::steps::ask;
 
 /// Takes the clauses of so much for each.
 fn each<'a>(pool: &mut Pool<'a>, takes: bool) -> Vec<&'a Each> {
@@ -81,6 +83,9 @@ pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &
             let taken =
                 pool.cases(|case| matches!(&case.gives, Gives::Taken(amount) | Gives::Amount(amount, None) if amount.of(max) == *max));
             let [case] = taken.as_slice() else { return None };
+            if pool.left().next().is_some() {
+                return None;
+            }
             let _ = zero;
             let of = inputs.add(InputKind::YesNo, &capital(&case.label), None);
             Some(Rule::YesNo { all: vec![of], yes: Amount::Share(Points::one()), no: Amount::Points(Points::zero()), penalty: None })
@@ -126,6 +131,9 @@ pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
                 case.condition.as_ref().is_some_and(|condition| condition.bounds == [(Side::Exactly, Points::one())] && !condition.percent);
             one && matches!(case.gives, Gives::Amount(_, None))
         });
+        if ones.is_empty() && !most.is_empty() {
+            return several_added(pool, &most.first()?.of(max), max, inputs);
+        }
         let ([case], false) = (ones.as_slice(), most.is_empty()) else { return None };
         let (condition, (each, _)) = (case.condition.as_ref()?, case.amount()?);
         let what = condition.words().join(" ");
@@ -134,6 +142,23 @@ pub fn count(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     match all.as_slice() {
         [one] => Some(Rule::Count { of: counts_of(one, true, inputs), each: one.amount.clone(), cap: most.first().cloned() }),
         several => Some(sum(several, &most.first().map_or_else(|| max.clone(), |most| most.of(max)), max, inputs)),
+    }
+}
+
+/// Makes a rule of “01 sáng kiến cấp tỉnh cộng 1 điểm; 01 sáng kiến cấp cơ sở cộng 0,5 điểm; không quá 2 điểm”.
+fn several_added(pool: &mut Pool<'_>, cap: &Points, max: &Points, inputs: &mut Inputs) -> Option<Rule> {
+    let one = |case: &Case| {
+        let condition = case.condition.as_ref()?;
+        let Gives::Added(amount) = &case.gives else { return None };
+        let single = condition.bounds == [(Side::Exactly, Points::one())] && !condition.percent && !condition.after.is_empty();
+        single.then(|| Each { what: condition.tail.clone(), per: Points::one(), amount: amount.clone(), takes: false })
+    };
+    let all: Vec<Each> = pool.take(|clause| if let Clause::Case(case) = clause { one(case) } else { None });
+    let all: Vec<&Each> = all.iter().collect();
+    match all.as_slice() {
+        [] => None,
+        [one] => Some(Rule::Count { of: counts_of(one, true, inputs), each: one.amount.clone(), cap: Some(Amount::Points(cap.clone())) }),
+        several => Some(sum(several, cap, max, inputs)),
     }
 }
 
@@ -151,7 +176,18 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _
         all || condition.before.last().is_some_and(|word| ["đủ", "đúng"].contains(&word.as_str()))
     };
     let stated = |case: &Case| (case.condition.is_some() && !complete(case)) || case.days.is_some();
-    let starts = pool.cases(|case| case.is_full(max) && !stated(case));
+    // “Đủ 12 cuộc: 1 điểm; thiếu 01 cuộc trừ 0,1 điểm” counts what is missing of the same thing.
+    let counted_down = |case: &Case| {
+        let Some(condition) = case.condition.as_ref().filter(|condition| !condition.percent) else { return false };
+        let one = matches!(condition.bounds.as_slice(), [(Side::Exactly | Side::From, _)]);
+        let same = |each: &&Each| {
+            let what = each.what.to_lowercase();
+            let missing = ["thiếu", "chưa", "không"].iter().any(|word| what.split(' ').any(|one| one == *word));
+            missing && condition.after.first().is_some_and(|unit| what.starts_with(unit.as_str()))
+        };
+        one && case.days.is_none() && taken.len() == 1 && taken.iter().all(same)
+    };
+    let starts = pool.cases(|case| case.is_full(max) && (!stated(case) || counted_down(case)));
     if starts.len() > 1 {
         return None;
     }
@@ -213,7 +249,91 @@ pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
             _ => return None,
         }
     }
+    if slopes.iter().any(|slope| slope.from.as_ref().is_some_and(|(above, mark)| mark != at || *above != slope.up)) {
+        return None;
+    }
     let (at, points) = (at.clone(), points.clone());
+    // “Dưới 90%: 0 điểm” beside what each step takes: the steps are written out.
+    let nothing = pool.cases(|case| {
+        let zero = case.is_zero() && case.amount().is_some_and(|(_, penalty)| penalty.is_none());
+        let condition = case.condition.as_ref().filter(|condition| condition.percent);
+        zero && condition.is_some_and(|condition| matches!(condition.bounds.as_slice(), [(Side::Below | Side::UpTo, end)] if *end < at))
+    });
+    if let [case] = nothing.as_slice() {
+        let (end, [(each, amount)], true) = (case.condition.as_ref()?.bounds.first()?, below.as_slice(), above.is_empty()) else {
+            return None;
+        };
+        let steps = written_out(&at, &points.of(max), (each, &amount.of(max)), end)?;
+        let measure = asked.measure(pool, inputs, &RateWords::default(), doubts);
+        return Some(Rule::Steps { measure, percent: true, steps, otherwise: None });
+    }
+    if below.is_empty() {
+        // Below the mark `step_by` would leave the points of the mark.
+        let (each, amount) = above.first()?;
+        let cap = cap.as_ref().map_or_else(|| max.clone(), |cap| cap.of(max));
+        let missed = pool.cases(|case| {
+            let below =
+                case.condition.as_ref().is_some_and(|condition| condition.percent && condition.bounds == [(Side::Below, at.clone())]);
+            case.is_zero() && (below || (case.condition.is_none() && case.days.is_none() && case.is_negative()))
+        });
+        let steps = written_up(&at, &points.of(max), (each, &amount.of(max)), &cap)?;
+        let measure = asked.measure(pool, inputs, &RateWords::default(), doubts);
+        if missed.is_empty() {
+            ask(asked, &Range { low: None, high: Some((at, false)) }, "%", doubts);
+        }
+        return Some(Rule::Steps { measure, percent: true, steps, otherwise: None });
+    }
     let measure = asked.measure(pool, inputs, &RateWords::default(), doubts);
     Some(Rule::StepBy(Box::new(StepBy { measure, at, points, below: below.first().cloned(), above: above.first().cloned(), cap })))
+}
+
+/// Most steps that are written out.
+const MOST_STEPS: usize = 40;
+
+/// Writes out the steps below a mark, each full one taking points, down to a bound below which there is nothing.
+fn written_out(at: &Points, start: &Points, (each, takes): (&Points, &Points), (side, end): &(Side, Points)) -> Option<Vec<Step>> {
+    let step = |bounds: Vec<(Side, Points)>, points: Points| Step { bounds, points: Amount::Points(points), penalty: None };
+    let (mut steps, mut high, mut points) = (Vec::new(), at.clone(), start.clone());
+    if !each.is_positive() {
+        return None;
+    }
+    while steps.len() < MOST_STEPS {
+        let low = &high - each;
+        let upper = (!steps.is_empty()).then(|| (Side::UpTo, high.clone()));
+        if low < *end {
+            let from = if *side == Side::Below { Side::From } else { Side::Above };
+            if from == Side::From || *end < high {
+                let exact = *end == high && !steps.is_empty();
+                let bounds =
+                    if exact { vec![(Side::Exactly, end.clone())] } else { [(from, end.clone())].into_iter().chain(upper).collect() };
+                steps.push(step(bounds, points));
+            }
+            steps.push(step(vec![(*side, end.clone())], Points::zero()));
+            return Some(steps);
+        }
+        steps.push(step([(Side::Above, low.clone())].into_iter().chain(upper).collect(), points.clone()));
+        (high, points) = (low, (&points - takes).max(Points::zero()));
+    }
+    None
+}
+
+/// Writes out the steps above a mark, each full one adding points up to a cap, with nothing below the mark.
+fn written_up(at: &Points, start: &Points, (each, adds): (&Points, &Points), cap: &Points) -> Option<Vec<Step>> {
+    let step = |bounds: Vec<(Side, Points)>, points: Points| Step { bounds, points: Amount::Points(points), penalty: None };
+    let (mut steps, mut low, mut points) = (Vec::new(), at.clone(), start.clone());
+    if !each.is_positive() || !adds.is_positive() || start >= cap {
+        return None;
+    }
+    while steps.len() < MOST_STEPS {
+        if points >= *cap {
+            steps.push(step(vec![(Side::From, low)], cap.clone()));
+            steps.reverse();
+            steps.push(step(vec![(Side::Below, at.clone())], Points::zero()));
+            return Some(steps);
+        }
+        let high = &low + each;
+        steps.push(step(vec![(Side::From, low), (Side::Below, high.clone())], points.clone()));
+        (low, points) = (high, &points + adds);
+    }
+    None
 }

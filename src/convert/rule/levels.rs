@@ -1,10 +1,12 @@
 //! Rules of conditions in words: all must hold, one of several levels, or parts that add.
 
 use crate::convert::draft::{Inputs, Level, Part, Rule};
-use crate::convert::line::{Case, Clause, Gives};
+use crate::convert::line::{Case, Clause, Condition, Gives, Limit, Side, telling};
 use crate::convert::slug::unique;
 use crate::figure::InputKind;
+use crate::finding::convert::BOUND;
 use crate::points::Points;
+use crate::text;
 use crate::text::fold::bare;
 use crate::yaml::Amount;
 
@@ -12,6 +14,8 @@ use super::Doubt;
 use super::deadline;
 use super::measure::{Asked, capital};
 use super::pool::Pool;
+use super::ranges::Range;
+use super::steps::ask;
 
 /// Makes a rule of conditions or levels.
 pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
@@ -51,6 +55,102 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
     let levels = levels.collect::<Option<Vec<_>>>()?;
     let of = inputs.add(InputKind::Choice, asked.words.name, None);
     Some(Rule::Levels { of, levels })
+}
+
+/// Makes levels of cases of which some name figures that are no steps of one thing: “hoàn thành 100% đúng hạn”, “hoàn thành
+/// 100% nhưng có nhiệm vụ quá hạn”, “chưa hoàn thành”. The unit picks the level in the decision's own words.
+pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
+    let max = asked.words.max;
+    let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(..)));
+    let full = cases.iter().filter(|case| case.is_full(max) && !case.is_nothing_to_do() && !case.begins(&["không có"])).count();
+    // One level gives everything and one nothing: these are no parts that add.
+    if cases.len() < 3 || full > 1 || !cases.iter().any(|case| case.is_full(max)) || !cases.iter().any(|case| case.is_zero()) {
+        return None;
+    }
+    deadline::questions(asked, &cases, doubts);
+    open_marks(asked, &cases, doubts);
+    let mut taken = Vec::new();
+    let levels = cases.iter().map(|case| {
+        let (points, penalty) = case.amount()?;
+        let label = capital(&case.label);
+        Some(Level { id: unique(&label, "muc", &mut taken), label, points: points.clone(), penalty: penalty.cloned() })
+    });
+    let levels = levels.collect::<Option<Vec<_>>>()?;
+    let of = inputs.add(InputKind::Choice, asked.words.name, None);
+    Some(Rule::Levels { of, levels })
+}
+
+/// Asks about marks that two levels hold, or that none holds: “dưới 10 ngày”, “trên 10 ngày”.
+fn open_marks(asked: &Asked<'_>, cases: &[&Case], doubts: &mut Vec<Doubt>) {
+    let all: Vec<(&Condition, Side, &Points)> = cases
+        .iter()
+        .filter_map(|case| case.condition.as_ref())
+        .flat_map(|condition| condition.bounds.iter().map(move |(side, at)| (condition, *side, at)))
+        .collect();
+    for (condition, side, at) in &all {
+        let opposite =
+            |wanted: Side| all.iter().any(|(other, side, mark)| *side == wanted && mark == at && other.percent == condition.percent);
+        let (name, sign) = (asked.words.name, if condition.percent { "%" } else { "" });
+        let (at_vi, at_en) = (at.plain_vi(), at.plain());
+        if *side == Side::Below && opposite(Side::Above) && !opposite(Side::Exactly) {
+            let range = Range { low: Some(((*at).clone(), true)), high: Some(((*at).clone(), true)) };
+            ask(asked, &range, sign, doubts);
+        } else if *side == Side::UpTo && opposite(Side::From) {
+            doubts.push((
+                &BOUND,
+                text!("“{name}”: mốc {at_vi}{sign} thuộc cả hai mức của bảng", "“{name}”: two steps of the table hold {at_en}{sign}"),
+            ));
+        }
+    }
+}
+
+/// Makes parts that add to the maximum of cases that name figures or days, too: “ban hành kế hoạch trước 31/01: 0,5 điểm; hoàn
+/// thành 100% kế hoạch: 0,5 điểm”, or of what stands behind “trong đó”. The unit answers yes or no to the decision's words.
+pub fn named_parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
+    let max = asked.words.max;
+    let behind = !pool.take(|clause| (*clause == Clause::Parts).then_some(())).is_empty();
+    // “Tối đa 2 điểm, trong đó …”.
+    pool.take(|clause| (behind && matches!(clause, Clause::Limit(Limit::Most(most)) if most.of(max) == *max)).then_some(()));
+    let all: Vec<&Clause> = pool.all().collect();
+    let from = all.iter().position(|clause| **clause == Clause::Parts).map_or(0, |at| at + 1);
+    if all.iter().filter(|clause| ***clause == Clause::Parts).count() > 1 {
+        return None;
+    }
+    // Before “trong đó” stands the whole once more, at most.
+    let before: Vec<&Case> =
+        all.iter().take(from).filter_map(|clause| if let Clause::Case(case) = clause { Some(case) } else { None }).collect();
+    if before.len() > 1 || before.iter().any(|case| !case.is_full(max) || case.condition.is_some()) {
+        return None;
+    }
+    let whole = |case: &Case| before.contains(&case);
+    pool.cases(|case| whole(case));
+    let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(_, None)) && !case.is_negative());
+    let points: Vec<Points> = cases.iter().filter_map(|case| case.amount()).map(|(amount, _)| amount.of(max)).collect();
+    let sum: Points = points.iter().sum();
+    if cases.len() < 2 || sum != *max || points.iter().any(|one| !one.is_positive()) || !are_different_things(&cases) {
+        return None;
+    }
+    let mut taken = Vec::new();
+    let parts = cases.iter().zip(points).map(|(case, max)| {
+        let label = capital(&case.label);
+        let of = inputs.add(InputKind::YesNo, &label, None);
+        let rule = Rule::YesNo { all: vec![of], yes: Amount::Share(Points::one()), no: Amount::Points(Points::zero()), penalty: None };
+        Part { id: unique(&label, "phan", &mut taken), label, max, rule }
+    });
+    Some(Rule::SumOf(parts.collect()))
+}
+
+/// Tells whether no two cases that name figures may be steps of one thing: each says something that no other says.
+fn are_different_things(cases: &[&Case]) -> bool {
+    let words = |case: &Case| -> Vec<String> {
+        let all: Vec<String> = case.words.iter().filter(|word| word.chars().all(char::is_alphabetic)).cloned().collect();
+        telling(&all).into_iter().map(str::to_owned).collect()
+    };
+    let own: Vec<Vec<String>> = cases.iter().map(|case| words(case)).collect();
+    own.iter().enumerate().all(|(n, mine)| {
+        let others: Vec<&String> = own.iter().enumerate().filter(|(m, _)| *m != n).flat_map(|(_, words)| words).collect();
+        mine.iter().any(|word| !others.contains(&word))
+    })
 }
 
 /// Gives the figures that a case speaks of, unless they only name it: `mức độ 4`, `đúng 5 bước`.

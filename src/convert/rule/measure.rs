@@ -32,7 +32,8 @@ impl RateWords {
     /// Finds words that name the rate among those before the bounds, or behind them.
     pub fn of(before: &[Vec<String>], after: &[String]) -> Self {
         let rate = |words: &&Vec<String>| words.len() > 2 && matches!(words.first().map(String::as_str), Some("tỷ" | "tỉ"));
-        let named = before.iter().filter(rate).max_by_key(|words| words.len()).map(|words| capital(&words.join(" ")));
+        let named =
+            before.iter().filter(rate).max_by_key(|words| words.len()).map(|words| capital(words.join(" ").trim_end_matches(" đạt")));
         // “100% TTHC được công khai” is the rate of what follows.
         let of = || {
             after.iter().filter(|words| words.split(' ').count() > 3).max_by_key(|words| words.len()).map(|words| format!("Tỷ lệ {words}"))

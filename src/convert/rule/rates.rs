@@ -30,6 +30,34 @@ enum Value {
     Line(Straight),
 }
 
+/// Makes a rule of “đơn vị có tỷ lệ cao nhất đạt điểm tối đa; các đơn vị khác theo tỷ lệ so với đơn vị cao nhất”.
+pub fn beside_best(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
+    let max = asked.words.max;
+    let is_best = |case: &Case| {
+        case.condition.is_none()
+            && case.days.is_none()
+            && case.is_full(max)
+            && case.says(&["cao nhất", "dẫn đầu", "đứng đầu", "nhiều nhất"])
+    };
+    let best = pool.cases(is_best);
+    let others = pool.cases(|case| {
+        let named = case.is_rest()
+            || case.begins(&["các đơn vị", "đơn vị khác", "đơn vị còn lại", "những đơn vị", "các sở", "các xã", "các địa phương"]);
+        case.condition.is_none() && case.days.is_none() && named && matches!(case.gives, Gives::BesideBest | Gives::InProportion)
+    });
+    let ([best], [_]) = (best.as_slice(), others.as_slice()) else { return None };
+    // “Đơn vị có số mô hình nhiều nhất” counts.
+    if !best.says(&["tỷ lệ", "tỉ lệ"]) && best.says(&["số lượng", "nhiều nhất", "số"]) {
+        let of = match inputs.only(InputKind::Count).map(|input| input.id.clone()) {
+            Some(id) => id,
+            None => inputs.add(InputKind::Count, asked.words.name, None),
+        };
+        return Some(Rule::Relative { measure: Measure { of, to: None } });
+    }
+    let measure = asked.measure(pool, inputs, &RateWords::default(), doubts);
+    Some(Rule::Relative { measure })
+}
+
 /// Makes a rule of points that follow a rate.
 pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let max = asked.words.max;
@@ -71,6 +99,11 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     for case in &rest {
         match &case.gives {
             Gives::Interpolated if case.says(&["giữa", "còn lại", "trong khoảng", "khoảng giữa"]) => interpolated = true,
+            Gives::InProportion if case.begins(&["không đạt", "chưa đạt", "không hoàn thành", "chưa hoàn thành"]) => {
+                // “Đạt chỉ tiêu: 1 điểm; không đạt: tính theo tỷ lệ hoàn thành”.
+                pool.cases(|case| case.condition.is_none() && case.is_full(max) && case.begins(&["đạt", "hoàn thành"]));
+                base.push(Straight { slope: max.over(&Points::hundred())?, at_zero: Points::zero() });
+            }
             Gives::InProportion if case.is_rest() || case.label.to_lowercase().contains("tỷ lệ") => {
                 base.push(Straight { slope: max.over(&Points::hundred())?, at_zero: Points::zero() });
             }

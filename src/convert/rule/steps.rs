@@ -55,6 +55,7 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
         // “Không có hồ sơ trễ hạn: 2; dưới 1%: 1” is a level of its own, not a case of nothing to do.
         return None;
     }
+    nested(&mut list, asked.words.max);
     apart(asked, &mut list, percent, doubts);
     open_bounds(asked, &list, percent, otherwise.is_some(), doubts);
     let measure = if let Some(unit) = unit {
@@ -115,6 +116,34 @@ fn unit(cases: &[&Case]) -> Option<String> {
     let shortest = units.iter().filter(|unit| !unit.is_empty()).min_by_key(|unit| unit.len()).cloned().unwrap_or_default();
     let same = units.iter().all(|unit| unit.is_empty() || unit.starts_with(&shortest) || shortest.starts_with(unit.as_str()));
     same.then(|| if shortest.chars().count() <= 30 { shortest } else { String::new() })
+}
+
+/// Parts steps of which one holds all of another: “từ 80% trở lên: 1; từ 90% trở lên: 2”, “dưới 90%: 0,5; dưới 70%: 0”. Beyond
+/// the farther bound the step that speaks of it counts.
+fn nested(list: &mut [Step], max: &Points) {
+    let snapshot = list.to_vec();
+    for step in list.iter_mut() {
+        let [(side, at)] = step.bounds.as_slice() else { continue };
+        let (side, at, points) = (*side, at.clone(), step.points.of(max));
+        let inner = snapshot.iter().filter_map(|other| match (side, other.bounds.as_slice()) {
+            (Side::From | Side::Above, [(Side::From | Side::Above, farther)]) if *farther > at => Some((other, farther)),
+            (Side::Below | Side::UpTo, [(Side::Below | Side::UpTo, farther)]) if *farther < at => Some((other, farther)),
+            _ => None,
+        });
+        let nearest = match side {
+            Side::From | Side::Above => inner.min_by_key(|(_, farther)| (*farther).clone()),
+            _ => inner.max_by_key(|(_, farther)| (*farther).clone()),
+        };
+        let Some((other, _)) = nearest else { continue };
+        let (Some((end, farther)), other_points) = (other.bounds.first(), other.points.of(max)) else { continue };
+        match (side, end) {
+            (Side::From | Side::Above, Side::From) if other_points > points => step.bounds.push((Side::Below, farther.clone())),
+            (Side::From | Side::Above, Side::Above) if other_points > points => step.bounds.push((Side::UpTo, farther.clone())),
+            (Side::Below | Side::UpTo, Side::Below) if other_points < points => step.bounds.insert(0, (Side::From, farther.clone())),
+            (Side::Below | Side::UpTo, Side::UpTo) if other_points < points => step.bounds.insert(0, (Side::Above, farther.clone())),
+            _ => {}
+        }
+    }
 }
 
 /// Gives a bound that two steps hold to the one with more points, and asks.
