@@ -209,3 +209,64 @@ fn the_worklist_says_why_a_line_stands_where_it_does() {
         "{listed:#?}"
     );
 }
+
+#[test]
+fn rounds_that_are_declared_have_names_and_no_others_count() {
+    let folder = campaign();
+    folder.put(
+        "campaign.yaml",
+        folder.text("campaign.yaml")
+            + "rounds:\n  - { id: 1, name: Thẩm định sơ bộ, from: 2027-01-15, to: 2027-02-10 }\n  - { id: 2, name: Thẩm định chính thức, from: 2027-02-20 }\n",
+    );
+    folder.put("appraisal/bang.csv", table("so-a;1;;;3;1;x;;\nso-a;3;;;1;3;x;;\n"));
+    let run = result(&folder);
+    assert_eq!(stands(&run), "3.00 4.00 2.00 = 9.00 | 3.60 2.00 0.00 = 5.10 A009");
+    let told = run["findings"].as_array().unwrap().iter().find(|one| one["code"] == "A009").unwrap()["message"].as_str().unwrap();
+    assert_eq!(told, "Đợt này không có thẩm định lần 3; rounds khai: 1, 2. Các điểm của lần ấy chưa được tính.");
+    let said = folder.run("appraise . --out phieu");
+    assert!(said.out.starts_with("Thẩm định sơ bộ, ghi vào “phieu”:"), "{}", said.out);
+    assert!(Opened::new(made(&folder, 1)).text(SHEET).iter().any(|line| line == "PHIẾU THẨM ĐỊNH SƠ BỘ"));
+    // A workbook of a round that is not declared is not read as one.
+    let third = by_hand(&made(&folder, 1), &acts("- put: { sheet: meta, at: round, text: \"3\" }\n"));
+    folder.put("appraisal/ba.xlsx", third);
+    assert!(stands(&result(&folder)).ends_with("A052 A009") || stands(&result(&folder)).ends_with("A009 A052"));
+    folder.explained("giai-trinh.xlsx", "so-a", &[]).unwrap();
+    let mut opened = Opened::new(std::fs::read(folder.path("giai-trinh.xlsx")).unwrap());
+    assert!(opened.text("Giải trình").iter().any(|line| line.contains("Gửi lại trước ngày 20/02/2027.")));
+}
+
+#[test]
+fn a_run_says_where_the_year_stands() {
+    let folder = campaign();
+    folder.put("campaign.yaml", folder.text("campaign.yaml") + "  - { id: so-c, name: Sở C, group: so }\ndeadline: 2027-01-15\n");
+    let top = |folder: &Folder| {
+        let said = folder.run("run .");
+        said.out.lines().take_while(|line| !line.contains('─')).skip(1).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(top(&folder), ["Đã gửi báo cáo tự đánh giá: 2/3 đơn vị; chưa gửi: Sở C.", "Thẩm định lần 1: đã có kết quả của 0/2 đơn vị."]);
+    folder.put("appraisal/bang.csv", table("so-a;1;;;3;1;x;;\nso-b;1;;;3,6;1;;;\n"));
+    let sheet = || {
+        let mut opened = Opened::new(std::fs::read(folder.path("reports/ket-qua-kiem-tra.xlsx")).unwrap());
+        let lines = opened.text("Tiến độ, đôn đốc");
+        lines.into_iter().filter(|line| line.contains("| Đã gửi |") || line.contains("| Chưa gửi |")).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        top(&folder)[1..],
+        [
+            "Thẩm định lần 1: đã có kết quả của 2/2 đơn vị.",
+            "Có điểm thẩm định khác điểm tự đánh giá: 1 đơn vị, chưa đơn vị nào giải trình."
+        ]
+    );
+    assert_eq!(
+        sheet(),
+        [
+            "1 | Sở A | Đã gửi | 0 | 1/3 | 1 | 0 | 1 tiêu chí có điểm thẩm định khác điểm tự đánh giá; đề nghị giải trình hoặc thống nhất kết quả.",
+            "2 | Sở B | Đã gửi | 0 | 1/3 | 0 | 0 | Không còn nội dung phải đôn đốc.",
+            "3 | Sở C | Chưa gửi | – | – | – | – | Đề nghị gửi báo cáo tự đánh giá (hạn 15/01/2027).",
+        ]
+    );
+    let words = "- put: { sheet: explanation, at: \"leaf:1 explained\", text: Có tài liệu }\n";
+    folder.explained("submissions/so-a.giai-trinh-1.xlsx", "so-a", &acts(words)).unwrap();
+    assert_eq!(top(&folder)[2], "Giải trình: 1 đơn vị đã gửi, 1 đơn vị chờ xem xét.");
+    assert!(sheet()[0].ends_with("| 1 | 1 | Chờ cơ quan thẩm định xem xét giải trình 1 tiêu chí."), "{:?}", sheet());
+}

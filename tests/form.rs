@@ -161,6 +161,7 @@ pub fn campaign() -> Campaign {
         deadline: Some(date(2019, 1, 15)),
         notice: Some("SỐ LIỆU MINH HỌA".into()),
         official: Stage::Appraised(Round::FIRST),
+        rounds: parindex::assessment::Rounds::default(),
         agencies: Agencies::default(),
     }
 }

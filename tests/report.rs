@@ -355,6 +355,7 @@ pub fn exercise() -> Exercise {
         deadline: Some(date(2019, 1, 15)),
         notice: Some("SỐ LIỆU MINH HỌA".into()),
         official: Stage::Appraised(Round::FIRST),
+        rounds: parindex::assessment::Rounds::default(),
         agencies: Agencies::default(),
     };
     let numbers = || units.iter().zip(0_i64..);

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::cell::{Tone, centre, count, text};
 use super::findings::{place, severity};
 use super::page::{Book, Page, Table};
+use super::reminders;
 use super::words::{capital, counted, remarks, unit_name};
 use crate::figure::GroupId;
 use crate::finding::{Finding, Severity, Told, told};
@@ -20,6 +21,7 @@ pub fn findings_report(results: &Results<'_>) -> Book {
     let mut book = Book::new(format!("Kết quả kiểm tra số liệu năm {}", results.campaign.year), results.campaign);
     let mut causes = told(results.findings);
     causes.sort_by_key(|told| Reverse((told.severity(), told.consequences.len())));
+    book.pages.push(reminders::page(results));
     book.pages.push(by_unit(&causes, results));
     book.pages.push(causes_page(&causes, results));
     if causes.iter().any(|told| !told.consequences.is_empty()) {

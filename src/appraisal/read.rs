@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::layout::{APPLIES, At, CORRECTED, FINAL, LineKey, POINTS, REASON, TABLE, TABLE_COLUMNS};
 use super::meta::{self, Meta};
-use crate::assessment::Round;
+use crate::assessment::{Round, Rounds};
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{CriterionId, SetId, UnitId};
 use crate::finding::appraisal::{
@@ -37,6 +37,8 @@ pub struct Known<'a> {
     pub campaign: &'a str,
     /// Year that it scores.
     pub year: i16,
+    /// Its rounds.
+    pub rounds: &'a Rounds,
     /// Its sets.
     pub sets: &'a BTreeMap<SetId, CriteriaSet>,
     /// Finds name and set of a unit.
@@ -74,6 +76,14 @@ pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Vec<Ro
         );
         return refuse(Finding::new(&BOOK_OF_UNKNOWN_ROUND, message));
     };
+    if !known.rounds.allow(round) {
+        let number = round.number();
+        let message = text!(
+            "Phiếu của thẩm định lần {number}, mà rounds của đợt không có lần này; chưa đọc.",
+            "A workbook of round {number}, which is not among the rounds of the campaign; it is not read."
+        );
+        return refuse(Finding::new(&BOOK_OF_UNKNOWN_ROUND, message));
+    }
     let mut sheets: Vec<Keyed<'a, LineKey>> = book.sheets.iter().filter_map(sheet).collect();
     // Of a sheet and its copy the one with the title that the program wrote is read.
     if sheets.len() > 1 && sheets.iter().any(|sheet| sheet.grid.name == TABLE) {

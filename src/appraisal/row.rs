@@ -8,7 +8,7 @@ use super::plan::{Line, Plan, Row, What};
 use super::words;
 use crate::assessment::Round;
 use crate::figure::{Figure, Input};
-use crate::form::template::page::{SMALL, SMALLEST, of_kind};
+use crate::form::template::page::{SMALL, SMALLEST, of_kind, printed_of_kind};
 use crate::form::template::{Value, ask, page};
 use crate::look;
 use crate::points::Points;
@@ -283,7 +283,8 @@ impl Painter<'_, '_> {
 
     /// Writes a figure into a cell.
     fn figure(&mut self, at: u32, column: At, line: &Line<'_>, input: &Input, figure: &Figure, format: &Format) -> Result<(), XlsxError> {
-        let format = of_kind(format.clone(), input.kind);
+        let open = column == At::Corrected;
+        let format = if open { of_kind(format.clone(), input.kind) } else { printed_of_kind(format.clone(), input.kind) };
         let column = column.col();
         match live::shown(line, input, figure) {
             Value::Blank => self.sheet.write_blank(at, column, &format)?,

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Agencies, Stage};
+use super::{Agencies, Rounds, Stage};
 use crate::criteria::Period;
 
 /// Who signs a letter.
@@ -39,6 +39,8 @@ pub struct Campaign {
     pub notice: Option<String>,
     /// Stage whose points are official.
     pub official: Stage,
+    /// Rounds of appraisal that it declares.
+    pub rounds: Rounds,
     /// Who appraises what.
     pub agencies: Agencies,
 }

@@ -6,6 +6,7 @@ use super::WorkedOut;
 use super::failure::{Unknown, Unmade};
 use crate::appraisal::{self, Asking, Commission, Part};
 use crate::assessment::{Round, Unit};
+use crate::figure::date_vi;
 use crate::text::fold::fold;
 use crate::yaml::nearest;
 
@@ -25,7 +26,9 @@ pub struct Appraising {
 pub fn due(worked: &WorkedOut) -> Round {
     let explained = worked.explanations.values().flat_map(BTreeMap::keys).copied().max();
     let behind = explained.and_then(|round| Round::new(round.number().saturating_add(1)));
-    last_round(worked).max(behind).unwrap_or(Round::FIRST)
+    let due = last_round(worked).max(behind).unwrap_or(Round::FIRST);
+    // Behind the last round that is declared there is none.
+    worked.plan.campaign.rounds.last().map_or(due, |last| due.min(last))
 }
 
 /// Lists the workbooks of a campaign, or the one of the agency that is called so.
@@ -63,7 +66,10 @@ pub fn last_round(worked: &WorkedOut) -> Option<Round> {
 /// # Errors
 /// [`Unmade`] where the writer of workbooks refuses.
 pub fn asking(worked: &WorkedOut, unit: &Unit, round: Round, name: &str) -> Result<Option<Vec<u8>>, Unmade> {
-    let of = Asking { results: worked.results(), round, round_name: name, until: "", unit };
+    let rounds = worked.plan.campaign.rounds.list().iter().filter(|declared| declared.round > round);
+    let next = rounds.min_by_key(|declared| declared.round).and_then(|declared| declared.from);
+    let until = next.map(|day| format!("ngày {}", date_vi(day))).unwrap_or_default();
+    let of = Asking { results: worked.results(), round, round_name: name, until: &until, unit };
     appraisal::write_explanation(&of).map_err(|error| Unmade { file: asked_file(unit, round), why: error.to_string() })
 }
 

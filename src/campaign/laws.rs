@@ -3,6 +3,7 @@
 mod agencies;
 mod awards;
 mod grades;
+mod rounds;
 mod totals;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,6 +47,7 @@ impl<'a> Laws<'a> {
     pub fn all(mut self, agencies: &Agencies) -> Vec<Finding> {
         let raw = self.raw;
         self.days();
+        self.rounds();
         if raw.groups.is_empty() || raw.units.is_empty() {
             let message = text!("cần có ít nhất một khối và một đơn vị", "at least one group and one unit are needed");
             let list = if raw.groups.is_empty() { "groups" } else { "units" };

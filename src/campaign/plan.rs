@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::laws::Laws;
-use super::raw::{RawAgency, RawAward, RawCampaign, RawForm, RawGroup, RawProvisional, RawRound, RawScope, RawTotal, RawUnit};
-use crate::assessment::{Agencies, Agency, Campaign, Excused, Signatory, Unit};
+use super::raw::{
+    RawAgency, RawAppraisalRound, RawAward, RawCampaign, RawForm, RawGroup, RawProvisional, RawRound, RawScope, RawTotal, RawUnit,
+};
+use crate::assessment::{Agencies, Agency, Campaign, DeclaredRound, Excused, Round, Rounds, Signatory, Unit};
 use crate::award::{AwardRule, Quota};
 use crate::criteria;
 use crate::criteria::{CriteriaSet, Criterion, Period};
@@ -21,7 +23,7 @@ use crate::ranking::{Band, Group};
 use crate::results::Total;
 use crate::roster::Roster;
 use crate::workbook::{column_of, position};
-use crate::yaml::{self, Amount, Document};
+use crate::yaml::{self, Amount, Day, Document};
 
 /// Name of the file that makes a folder a campaign.
 pub const FILE: &str = "campaign.yaml";
@@ -214,6 +216,7 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
         deadline: raw.deadline.as_ref().map(|day| day.0),
         notice: raw.notice.clone(),
         official: raw.official.0,
+        rounds: Rounds::new(raw.rounds.iter().filter_map(declared).collect()),
         agencies: Agencies::new(raw.agencies.iter().map(agency).collect()),
     };
     let all_groups: Vec<GroupId> = raw.groups.iter().map(|group| GroupId::new(group.id.as_str())).collect();
@@ -282,6 +285,12 @@ fn make_group(raw: &RawGroup, campaign: &RawCampaign, rounding: Rounding) -> Gro
         tie_breaks: raw.tie_breaks.iter().map(|id| CriterionId::new(id.as_str())).collect(),
         rounding: Rounding { decimals: raw.decimals.unwrap_or(rounding.decimals), ..rounding },
     }
+}
+
+/// Makes a round; one whose number is none, which the schema refuses, is left out.
+fn declared(raw: &RawAppraisalRound) -> Option<DeclaredRound> {
+    let day = |day: &Option<Day>| day.as_ref().map(|day| day.0);
+    Some(DeclaredRound { round: Round::new(raw.id)?, name: raw.name.clone(), from: day(&raw.from), to: day(&raw.to) })
 }
 
 /// Makes an agency.

@@ -51,6 +51,10 @@ pub struct RawCampaign {
     #[serde(default)]
     #[validate(nested)]
     pub grades: Vec<RawScale>,
+    /// Các lần thẩm định, khi cần đặt tên, thời gian; không khai thì dùng lần nào cũng được. / Rounds of appraisal, with their names and days; without it any round may be used.
+    #[serde(default)]
+    #[validate(nested)]
+    pub rounds: Vec<RawAppraisalRound>,
     /// Các cơ quan thẩm định: ai thẩm định tiêu chí nào. / Agencies that appraise, and what.
     #[serde(default)]
     #[validate(nested)]
@@ -85,6 +89,22 @@ pub struct RawSignatory {
     pub title: String,
     /// Họ và tên. / Name.
     pub name: Option<String>,
+}
+
+/// Lần thẩm định. / Round of appraisal.
+#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RawAppraisalRound {
+    /// Số thứ tự của lần thẩm định: 1, 2, …. / Number of the round: 1, 2, ….
+    #[validate(range(min = 1, max = 99))]
+    pub id: u8,
+    /// Tên, in trên phiếu thẩm định và phiếu giải trình. / Name, printed on the workbooks of appraisal and explanation.
+    #[validate(length(min = 1, max = 100))]
+    pub name: Option<String>,
+    /// Ngày bắt đầu. / First day.
+    pub from: Option<Day>,
+    /// Ngày kết thúc. / Last day.
+    pub to: Option<Day>,
 }
 
 /// Cơ quan thẩm định. / Agency that appraises.

@@ -97,7 +97,13 @@ impl<'p> Entering<'p> {
         let book = opened.value.filter(appraisal::is_workbook)?;
         let plan = self.plan;
         let unit = |id: &UnitId| plan.unit(id).and_then(|unit| Some((unit.name.as_str(), plan.set(unit)?)));
-        let known = appraisal::Known { campaign: &plan.campaign.id, year: plan.campaign.year, sets: &plan.sets, unit: &unit };
+        let known = appraisal::Known {
+            campaign: &plan.campaign.id,
+            year: plan.campaign.year,
+            rounds: &plan.campaign.rounds,
+            sets: &plan.sets,
+            unit: &unit,
+        };
         let Checked { value, findings } = appraisal::read(&book, file, &known);
         Some(Checked { value, findings: opened.findings.into_iter().chain(findings).collect() })
     }
@@ -367,17 +373,35 @@ impl<'p> Entering<'p> {
     /// Gives the round that a row belongs to, the first where none is said. What is not understood is told once for a
     /// file, since a heading stands above all of its rows.
     fn round(&mut self, row: &Row) -> Option<Round> {
+        let rounds = &self.plan.campaign.rounds;
+        let undeclared;
         let words = match &row.round {
-            SaidRound::Unsaid => return Some(Round::FIRST),
-            SaidRound::Round(round) => return Some(*round),
+            SaidRound::Unsaid if rounds.allow(Round::FIRST) => return Some(Round::FIRST),
+            SaidRound::Round(round) if rounds.allow(*round) => return Some(*round),
+            SaidRound::Unsaid => {
+                undeclared = Round::FIRST.number().to_string();
+                &undeclared
+            }
+            SaidRound::Round(round) => {
+                undeclared = round.number().to_string();
+                &undeclared
+            }
             SaidRound::Unclear(words) => words,
         };
         if self.unclear.insert((row.place.file.clone(), words.clone())) {
+            let declared = rounds.list().iter().map(|round| round.round.number().to_string()).collect::<Vec<_>>().join(", ");
             let last = Round::LAST.number();
-            let message = text!(
-                "Không hiểu lần thẩm định “{words}”; ghi một số từ 1 đến {last}. Các điểm ghi như vậy chưa được tính.",
-                "The round “{words}” is not understood; write a number from 1 to {last}. Points marked so do not count yet."
-            );
+            let message = if matches!(row.round, SaidRound::Unclear(_)) {
+                text!(
+                    "Không hiểu lần thẩm định “{words}”; ghi một số từ 1 đến {last}. Các điểm ghi như vậy chưa được tính.",
+                    "The round “{words}” is not understood; write a number from 1 to {last}. Points marked so do not count yet."
+                )
+            } else {
+                text!(
+                    "Đợt này không có thẩm định lần {words}; rounds khai: {declared}. Các điểm của lần ấy chưa được tính.",
+                    "The campaign has no round {words} of appraisal; its rounds are {declared}. Points of it do not count yet."
+                )
+            };
             self.findings.push(Finding::new(&ROUND, message).at(row.place.clone()));
         }
         None

@@ -9,7 +9,7 @@ use super::Exit;
 use super::args::Run;
 use super::progress_bar::TerminalBar;
 use super::terminal::{self, Terminal};
-use crate::account::counted;
+use crate::account::{counted, summary as standing};
 use crate::assessment::Unit;
 use crate::figure::UnitId;
 use crate::finding::{Finding, Severity, Told, told};
@@ -70,6 +70,9 @@ fn summary(done: &FinishedRun, terminal: Terminal) {
     terminal.say(&Text::same(done.worked.plan.campaign.title.as_str()));
     if let Some(notice) = &done.worked.plan.campaign.notice {
         terminal.say(&Text::same(notice.as_str()));
+    }
+    for line in standing(&done.worked.results()) {
+        terminal.say(&line);
     }
     let mut table = Table::new();
     table.load_style(UTF8_HORIZONTAL_ONLY);

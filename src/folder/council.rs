@@ -45,7 +45,7 @@ pub fn write_workbooks(
     let round = round.unwrap_or_else(|| campaign::due(&worked));
     let parts = campaign::workbooks(&worked, by)?;
     fs::create_dir_all(out).map_err(RunError::write(out))?;
-    let name = round.words().vi;
+    let name = worked.plan.campaign.rounds.name(round).vi;
     let evidence = link(&absolute(out), &absolute(folder).join(EVIDENCE));
     let of = Appraising { round, name, evidence };
     progress.begin(FORMS, parts.len());
@@ -92,7 +92,7 @@ pub fn write_questions(
     let Some(round) = campaign::last_round(&worked) else { return Ok(Asked { worked, round: None, files: Vec::new() }) };
     fs::create_dir_all(out).map_err(RunError::write(out))?;
     progress.begin(FORMS, units.len());
-    let name = round.words().vi;
+    let name = worked.plan.campaign.rounds.name(round).vi;
     let write = |unit: &&Unit| {
         let bytes = campaign::asking(&worked, unit, round, &name)?;
         progress.step();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::assessment::{Agencies, Agency, Campaign, Excused, SetRef, Stage, Unit};
+use crate::assessment::{Agencies, Agency, Campaign, Excused, Rounds, SetRef, Stage, Unit};
 use crate::criteria::{CriteriaSet, Period};
 use crate::figure::{AgencyId, CriterionId, GroupId, SetId, UnitId};
 use crate::form::layout::{
@@ -86,6 +86,7 @@ impl Carried {
             deadline: self.deadline,
             notice: self.notice.clone(),
             official: Stage::Accepted,
+            rounds: Rounds::default(),
             agencies: Agencies::new(self.agencies.iter().map(agency).collect()),
         }
     }

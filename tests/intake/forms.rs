@@ -95,6 +95,7 @@ fn campaign() -> Campaign {
         deadline: Some(date(2019, 1, 15)),
         notice: None,
         official: Stage::Accepted,
+        rounds: parindex::assessment::Rounds::default(),
         agencies: Agencies::default(),
     }
 }

@@ -11,7 +11,7 @@ use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, Figure, Figures, Input};
 use crate::finding::Severity;
 use crate::form::layout::RowKey;
-use crate::form::template::page::{SMALL, SMALLEST, STATE, of_kind};
+use crate::form::template::page::{SMALL, SMALLEST, STATE, of_kind, printed_of_kind};
 use crate::form::template::{Value, ask, figure_words, page};
 use crate::look;
 use crate::points::Points;
@@ -75,7 +75,7 @@ pub fn write(
 
 /// Says what the unit is asked.
 fn hints(of: &Asking<'_>, count: usize) -> String {
-    let until = if of.until.is_empty() { String::new() } else { format!(" Gửi lại trước hết {}.", of.until) };
+    let until = if of.until.is_empty() { String::new() } else { format!(" Gửi lại trước {}.", of.until) };
     format!(
         "{count} tiêu chí dưới đây có kết quả thẩm định khác điểm tự đánh giá. Đơn vị ghi giải trình ở cột “Giải trình của đơn vị”; nếu đề nghị xem lại số liệu thì ghi số đúng ở cột “Số liệu đề nghị”; nêu tài liệu bổ sung ở trang “Tài liệu bổ sung” và gửi kèm tệp. Tiêu chí đồng ý với kết quả thẩm định thì để trống.{until}"
     )
@@ -232,7 +232,8 @@ impl Painter<'_, '_> {
         figure: &Figure,
         format: &Format,
     ) -> Result<(), XlsxError> {
-        let format = of_kind(format.clone(), input.kind);
+        let open = column == At::Proposed;
+        let format = if open { of_kind(format.clone(), input.kind) } else { printed_of_kind(format.clone(), input.kind) };
         let value = match figure {
             Figure::Blank => Value::Blank,
             Figure::Number(number) => Value::Number(number.clone()),

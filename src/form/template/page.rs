@@ -236,6 +236,15 @@ pub fn of_kind(format: Format, kind: InputKind) -> Format {
     }
 }
 
+/// Gives a format the look of figures of a kind where nobody fills them in: numbers as Vietnam prints them.
+pub fn printed_of_kind(format: Format, kind: InputKind) -> Format {
+    match kind {
+        InputKind::Count => format.set_num_format(look::vietnamese("#,##0")),
+        InputKind::Percent | InputKind::Points => format.set_num_format(look::vietnamese("#,##0.00##")),
+        InputKind::Date | InputKind::Text | InputKind::YesNo | InputKind::Choice => of_kind(format, kind),
+    }
+}
+
 /// Gives the width of a column in characters.
 pub fn width(columns: &[Column], at: u16) -> u32 {
     columns.get(usize::from(at)).map_or(0, |column| column.width.into())

@@ -1,0 +1,65 @@
+//! Page of the report of findings: where each unit stands, and what to remind whom of.
+
+use super::cell::{Tone, centre, count, text};
+use super::page::{Page, Table};
+use super::standing::{Standing, Waits, appraises, round, standings, summary};
+use super::words::remarks;
+use crate::figure::date_vi;
+use crate::results::Results;
+
+/// Makes the page.
+pub fn page(results: &Results<'_>) -> Page {
+    let mut page = Page::new("Tiến độ, đôn đốc", results.campaign, true, &[5, 34, 16, 11, 14, 14, 14, 60]);
+    page.title("TIẾN ĐỘ VÀ NỘI DUNG ĐÔN ĐỐC TỪNG ĐƠN VỊ", results.campaign, remarks(results));
+    for line in summary(results) {
+        page.paragraph(text(line.vi));
+    }
+    let round = results.campaign.rounds.name(round(results)).vi;
+    let head = [
+        "STT".to_owned(),
+        "Đơn vị".into(),
+        "Báo cáo tự đánh giá".into(),
+        "Lỗi phải khắc phục".into(),
+        format!("{round}: số tiêu chí đã ghi"),
+        "Khác tự đánh giá".into(),
+        "Đã giải trình".into(),
+        "Nội dung đôn đốc".into(),
+    ];
+    let mut table = Table::main(head.map(|words| centre(words).size(11)), 2);
+    for (n, one) in standings(results).iter().enumerate() {
+        let tone = match one.waits() {
+            Waits::Form | Waits::Corrections => Tone::Bad,
+            Waits::Appraisal | Waits::Answer | Waits::Explanation => Tone::Odd,
+            Waits::Nothing => Tone::Good,
+        };
+        let of = |number: usize| if one.sent { count(number) } else { centre("–") };
+        let appraised = if one.sent { centre(format!("{}/{}", one.appraised, one.leaves)) } else { centre("–") };
+        table.row([
+            count(n + 1),
+            text(one.unit.name.as_str()),
+            centre(if one.sent { "Đã gửi" } else { "Chưa gửi" }),
+            of(one.errors),
+            appraised,
+            of(one.changed),
+            of(one.explained),
+            text(reminder(results, one)).size(11).tone(tone),
+        ]);
+    }
+    page.table(table);
+    page
+}
+
+/// Says what to remind of, or who has to act.
+fn reminder(results: &Results<'_>, one: &Standing<'_>) -> String {
+    let until = results.campaign.deadline.map(|day| format!(" (hạn {})", date_vi(day))).unwrap_or_default();
+    match one.waits() {
+        Waits::Form => format!("Đề nghị gửi báo cáo tự đánh giá{until}."),
+        Waits::Corrections => format!("Đề nghị khắc phục {} lỗi trong báo cáo tự đánh giá và gửi lại.", one.errors),
+        Waits::Appraisal if appraises(results) => "Chờ cơ quan thẩm định ghi kết quả.".into(),
+        Waits::Appraisal | Waits::Nothing => "Không còn nội dung phải đôn đốc.".into(),
+        Waits::Answer => format!("Chờ cơ quan thẩm định xem xét giải trình {} tiêu chí.", one.explained),
+        Waits::Explanation => {
+            format!("{} tiêu chí có điểm thẩm định khác điểm tự đánh giá; đề nghị giải trình hoặc thống nhất kết quả.", one.changed)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Rounds of appraisal as a campaign declares them: their names and days.
+
+use jiff::civil::Date;
+
+use super::Round;
+use crate::text::Text;
+
+/// Round that a campaign declares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeclaredRound {
+    /// Which.
+    pub round: Round,
+    /// What it is called, where not by its number.
+    pub name: Option<String>,
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day.
+    pub to: Option<Date>,
+}
+
+/// Rounds of a campaign; where none are declared, any may be used.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Rounds(Vec<DeclaredRound>);
+
+impl Rounds {
+    /// Takes over what a campaign declares.
+    pub const fn new(rounds: Vec<DeclaredRound>) -> Self {
+        Self(rounds)
+    }
+
+    /// Lists them, in the order of the campaign.
+    pub fn list(&self) -> &[DeclaredRound] {
+        &self.0
+    }
+
+    /// Finds a round.
+    pub fn find(&self, round: Round) -> Option<&DeclaredRound> {
+        self.0.iter().find(|declared| declared.round == round)
+    }
+
+    /// Tells whether something may be typed for a round.
+    pub fn allow(&self, round: Round) -> bool {
+        self.0.is_empty() || self.find(round).is_some()
+    }
+
+    /// Gives the last round declared.
+    pub fn last(&self) -> Option<Round> {
+        self.0.iter().map(|declared| declared.round).max()
+    }
+
+    /// Gives what a round is called.
+    pub fn name(&self, round: Round) -> Text {
+        let named = self.find(round).and_then(|declared| declared.name.as_deref());
+        named.map_or_else(|| round.words(), Text::same)
+    }
+}
