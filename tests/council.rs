@@ -172,7 +172,7 @@ fn agencies_get_their_own_criteria() {
     let folder = campaign();
     folder.put(
         "campaign.yaml",
-        folder.text("campaign.yaml") + "office: Sở Nội vụ\nagencies: [ { id: so-tp, name: Sở Tư pháp, criteria: [\"3\"] } ]\n",
+        folder.text("campaign.yaml") + "office: Sở Nội vụ\nagencies: [ { id: so-tp, name: Sở Tư pháp, criteria: [\"3\"] }, { id: snv, name: SỞ NỘI VỤ, criteria: [\"2\"] } ]\n",
     );
     let said = folder.run("appraise . --out phieu");
     assert_eq!(said.code, 0, "{}{}", said.out, said.err);
@@ -269,4 +269,24 @@ fn a_run_says_where_the_year_stands() {
     folder.explained("submissions/so-a.giai-trinh-1.xlsx", "so-a", &acts(words)).unwrap();
     assert_eq!(top(&folder)[2], "Giải trình: 1 đơn vị đã gửi, 1 đơn vị chờ xem xét.");
     assert!(sheet()[0].ends_with("| 1 | 1 | Chờ cơ quan thẩm định xem xét giải trình 1 tiêu chí."), "{:?}", sheet());
+}
+
+#[test]
+fn a_workbook_that_libre_office_saved_gives_the_same() {
+    let folder = campaign();
+    folder.put("appraisal/bang.csv", table(TABLES[7]));
+    let expected = stands(&result(&folder));
+    let books: Vec<(String, Vec<u8>)> = [1, 2].map(|round| (format!("office-council-{round}.xlsx"), made(&folder, round))).into();
+    let files: Vec<std::path::PathBuf> = books.iter().map(|(name, bytes)| crate::form::saved_as(name, bytes)).collect();
+    let Some(out) = crate::form::libre_office(&files) else { return };
+    std::fs::remove_file(folder.path("appraisal/bang.csv")).unwrap();
+    for (name, bytes) in books {
+        let again = std::fs::read(out.join(&name)).unwrap();
+        let mut saved = Opened::new(again.clone());
+        for (sheet, row, column, written) in Opened::new(bytes).formulas() {
+            assert_eq!(saved.shown_at(&sheet, row, column), written, "{name}, {sheet} R{row}C{column}");
+        }
+        folder.put(&format!("appraisal/{name}"), again);
+    }
+    assert_eq!(stands(&result(&folder)), expected);
 }

@@ -369,6 +369,11 @@ impl Opened {
         (place(start.0, *row), place(start.1, *column))
     }
 
+    /// Gives what a cell shows, row and column counted from 1.
+    pub fn shown_at(&mut self, sheet: &str, row: u32, column: u32) -> String {
+        self.book.worksheet_range(sheet).unwrap().get_value((row - 1, column - 1)).map(shown).unwrap_or_default()
+    }
+
     /// Tells whether the workbook has a sheet.
     pub fn has(&self, sheet: &str) -> bool {
         self.book.sheet_names().iter().any(|name| name == sheet)
@@ -393,7 +398,7 @@ impl Opened {
     }
 
     /// Gives every cell with a formula and what it shows, by sheet and 1-based row and column.
-    fn formulas(&mut self) -> Vec<(String, u32, u32, String)> {
+    pub fn formulas(&mut self) -> Vec<(String, u32, u32, String)> {
         let mut all = Vec::new();
         for name in self.book.sheet_names() {
             let (formulas, values) = (self.book.worksheet_formula(&name).unwrap(), self.book.worksheet_range(&name).unwrap());
@@ -900,6 +905,13 @@ fn mistakes_are_named_beside_the_figure() {
     assert_eq!(state("input:1.2/xong"), "Sai: số âm");
     assert_eq!(state("input:1.2/giao"), "Cần điền");
     assert_eq!(recalculated(form(&set, Some(&wrong)), "wrong.xlsx"), [""; 0]);
+}
+
+/// Writes a file where recalculations look for it.
+pub fn saved_as(name: &str, bytes: &[u8]) -> PathBuf {
+    let path = tmp(name);
+    fs::write(&path, bytes).unwrap();
+    path
 }
 
 /// Recalculates files with LibreOffice, the second witness; `None` where it is not installed.

@@ -1,5 +1,7 @@
 //! Where the year stands: who has sent what, who has to correct it, what waits for whom.
 
+use std::collections::BTreeMap;
+
 use crate::appraisal::changes;
 use crate::assessment::{Round, Stage, Unit};
 use crate::finding::{Finding, Severity};
@@ -90,7 +92,7 @@ pub fn standings<'a>(results: &Results<'a>) -> Vec<Standing<'a>> {
         };
         let errors = results.findings_of(&unit.id).filter(wrong).filter(|finding| finding.follows.is_none()).count();
         let typed = results.appraisal;
-        let points = typed.rounds.get(&round).and_then(|of| of.get(&unit.id)).map_or(0, |of| of.len());
+        let points = typed.rounds.get(&round).and_then(|of| of.get(&unit.id)).map_or(0, BTreeMap::len);
         let figures = typed.corrected.get(&round).and_then(|of| of.get(&unit.id));
         let alone = figures.map_or(0, |of| of.keys().filter(|id| typed.entry(round, &unit.id, id).is_none()).count());
         let explained = results.explanations.get(&unit.id).and_then(|of| of.iter().next_back());

@@ -6,7 +6,7 @@ use crate::assessment::{Campaign, Round};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, SetId};
 use crate::rule::Scorer;
-use crate::text::fold::bare;
+use crate::text::fold::{bare, fold};
 
 /// What one workbook holds: an agency's criteria, those that no agency has, or all.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,7 +48,8 @@ pub fn parts(campaign: &Campaign, sets: &BTreeMap<SetId, CriteriaSet>) -> Vec<Pa
     let mut parts: Vec<Part> = Vec::new();
     for (id, set) in sets {
         for (criterion, _) in set.leaves().filter(|(_, leaf)| leaf.scorer() != Scorer::Survey) {
-            let by = campaign.agencies.appraising(set, &criterion.id);
+            // An agency that is the office itself has no workbook of its own beside the office's.
+            let by = campaign.agencies.appraising(set, &criterion.id).filter(|by| fold(by.name) != fold(&office));
             let key = by.map(|by| by.id.to_owned());
             let at = parts.iter().position(|part| part.by == key).unwrap_or_else(|| {
                 let name = by.map_or_else(|| office.clone(), |by| by.name.to_owned());
