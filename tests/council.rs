@@ -230,6 +230,10 @@ fn rounds_that_are_declared_have_names_and_no_others_count() {
     let third = by_hand(&made(&folder, 1), &acts("- put: { sheet: meta, at: round, text: \"3\" }\n"));
     folder.put("appraisal/ba.xlsx", third);
     assert!(stands(&result(&folder)).ends_with("A052 A009") || stands(&result(&folder)).ends_with("A009 A052"));
+    let of_third = acts("- put: { sheet: meta, at: round, text: \"3\" }\n");
+    folder.explained("submissions/so-a.giai-trinh-3.xlsx", "so-a", &of_third).unwrap();
+    let told = result(&folder)["findings"].to_string();
+    assert!(told.contains("Phiếu giải trình sau thẩm định lần 3, mà rounds của đợt không có lần này; chưa đọc."), "{told}");
     folder.explained("giai-trinh.xlsx", "so-a", &[]).unwrap();
     let mut opened = Opened::new(std::fs::read(folder.path("giai-trinh.xlsx")).unwrap());
     assert!(opened.text("Giải trình").iter().any(|line| line.contains("Gửi lại trước ngày 20/02/2027.")));

@@ -52,14 +52,21 @@ pub fn page(results: &Results<'_>) -> Page {
 /// Says what to remind of, or who has to act.
 fn reminder(results: &Results<'_>, one: &Standing<'_>) -> String {
     let until = results.campaign.deadline.map(|day| format!(" (hạn {})", date_vi(day))).unwrap_or_default();
-    match one.waits() {
+    let errors = if one.sent && one.errors > 0 && one.waits() != Waits::Corrections {
+        format!(" Còn {} lỗi trong báo cáo tự đánh giá.", one.errors)
+    } else {
+        String::new()
+    };
+    let words = match one.waits() {
         Waits::Form => format!("Đề nghị gửi báo cáo tự đánh giá{until}."),
         Waits::Corrections => format!("Đề nghị khắc phục {} lỗi trong báo cáo tự đánh giá và gửi lại.", one.errors),
         Waits::Appraisal if appraises(results) => "Chờ cơ quan thẩm định ghi kết quả.".into(),
+        Waits::Appraisal | Waits::Nothing if !errors.is_empty() => "Đề nghị xem lại báo cáo.".into(),
         Waits::Appraisal | Waits::Nothing => "Không còn nội dung phải đôn đốc.".into(),
         Waits::Answer => format!("Chờ cơ quan thẩm định xem xét giải trình {} tiêu chí.", one.explained),
         Waits::Explanation => {
             format!("{} tiêu chí có điểm thẩm định khác điểm tự đánh giá; đề nghị giải trình hoặc thống nhất kết quả.", one.changed)
         }
-    }
+    };
+    format!("{words}{errors}")
 }

@@ -201,7 +201,7 @@ pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Read>> 
     let opened = workbook::open(bytes, file);
     if let Some(book) = opened.value.as_ref().filter(|book| appraisal::is_explanation(book)) {
         let set = |unit: &UnitId| plan.set(plan.unit(unit)?);
-        let owner = appraisal::Owner { campaign: &plan.campaign.id, year: plan.campaign.year, set: &set };
+        let owner = appraisal::Owner { campaign: &plan.campaign.id, year: plan.campaign.year, rounds: &plan.campaign.rounds, set: &set };
         let Checked { value, findings } = appraisal::read_explanation(book, file, &owner);
         return Checked { value: value.map(Read::Explanation), findings: opened.findings.into_iter().chain(findings).collect() };
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::layout::{EXPLANATION, PROPOSED};
 use crate::appraisal::layout::META_ROUND;
-use crate::assessment::{Answer, Explanation, Round};
+use crate::assessment::{Answer, Explanation, Round, Rounds};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, Figure, UnitId};
 use crate::finding::appraisal::{BOOK_OF_OTHER_CAMPAIGN, BOOK_OF_OTHER_VERSION, BOOK_OF_UNKNOWN_ROUND, BOOK_WITHOUT_TABLE};
@@ -26,6 +26,8 @@ pub struct Owner<'a> {
     pub campaign: &'a str,
     /// Year that it scores.
     pub year: i16,
+    /// Its rounds.
+    pub rounds: &'a Rounds,
     /// Finds the set of a unit.
     pub set: &'a dyn Fn(&UnitId) -> Option<&'a CriteriaSet>,
 }
@@ -92,6 +94,14 @@ pub fn read(book: &Book, file: &str, owner: &Owner<'_>) -> Checked<Option<Explan
         );
         return refuse(Finding::new(&BOOK_OF_UNKNOWN_ROUND, message).of(&unit));
     };
+    if !owner.rounds.allow(round) {
+        let number = round.number();
+        let message = text!(
+            "Phiếu giải trình sau thẩm định lần {number}, mà rounds của đợt không có lần này; chưa đọc.",
+            "An explanation after round {number}, which is not among the rounds of the campaign; it is not read."
+        );
+        return refuse(Finding::new(&BOOK_OF_UNKNOWN_ROUND, message).of(&unit));
+    }
     let mut findings = Vec::new();
     let theirs = (get(META_SET), get(META_VERSION), get(META_SHA256));
     if theirs != (set.id.as_str(), set.version.as_str(), set.sha256.as_str()) {
