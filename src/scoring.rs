@@ -24,7 +24,7 @@ pub use within::Within;
 use crate::assessment::{Applies, Content, Corrections, Entry, Round, Stage, Surveyed, Unit};
 use crate::criteria::{CriteriaSet, Otherwise, Requirement, Sign};
 use crate::evidence::{Evidenced, Withheld};
-use crate::figure::{CriterionId, UnitId};
+use crate::figure::{CriterionId, SmallMap, UnitId};
 use crate::finding::Checked;
 use crate::points::{Points, Rounding};
 use crate::rule::Outcome;
@@ -178,7 +178,7 @@ pub struct Stages {
     /// Computed or claimed, less what is withheld.
     pub accepted: Option<Points>,
     /// Thẩm định, by round; in a sum, leaves without it count the round before, or what is accepted.
-    pub appraised: BTreeMap<Round, Points>,
+    pub appraised: SmallMap<Round, Points>,
     /// Điều tra xã hội học.
     pub survey: Option<Points>,
 }

@@ -84,7 +84,7 @@ fn scored_by<'a>(results: &Results<'a>, unit: &Unit) -> Option<(Rounding, &'a Cr
 impl Asked<'_> {
     /// Gives the points that stood after the round that is answered to.
     fn before(&self) -> Option<&Points> {
-        self.stages.appraised.range(..=self.round).next_back().map(|(_, points)| points).or(self.stages.accepted.as_ref())
+        self.stages.appraised.up_to(&self.round).or(self.stages.accepted.as_ref())
     }
 
     /// Gives the points of the next round in which the leaf was appraised.

@@ -186,7 +186,7 @@ fn printed_sum(card: &Scorecard, official: Stage, rounding: Rounding) -> Option<
         Stage::Claimed => stages.claimed.as_ref(),
         Stage::Computed => stages.computed.as_ref().or(stages.claimed.as_ref()),
         Stage::Accepted => stages.accepted.as_ref(),
-        Stage::Appraised(round) => stages.appraised.range(..=round).next_back().map(|(_, points)| points).or(stages.accepted.as_ref()),
+        Stage::Appraised(round) => stages.appraised.up_to(&round).or(stages.accepted.as_ref()),
     };
     let parts: Vec<&Points> = reached.into_iter().chain(stages.survey.as_ref()).chain(card.adjusted.as_ref()).collect();
     let exact: Points = parts.iter().copied().sum();

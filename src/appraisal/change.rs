@@ -41,7 +41,7 @@ pub fn changes<'a>(
         let (stages, trace) = stages_of(card, &criterion.id)?;
         let claim = stages.claimed.as_ref().or(stages.computed.as_ref());
         let out = trace.is_some_and(|trace| trace.excused == Some(Excuse::Council));
-        let last = stages.appraised.range(..=round).next_back().map(|(_, points)| points);
+        let last = stages.appraised.up_to(&round);
         let came = last.or(stages.accepted.as_ref()).filter(|_| !out);
         let typed = |round: &Round| {
             appraisal.entry(*round, &unit.id, &criterion.id).is_some()

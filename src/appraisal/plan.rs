@@ -70,7 +70,7 @@ impl<'a> Line<'a> {
 
     /// Gives the points that stand before this round: of the last round in which any were given, else what is accepted.
     pub fn standing(&self, round: Round) -> Option<&Points> {
-        let earlier = self.stages.appraised.range(..round).next_back().map(|(_, points)| points);
+        let earlier = self.stages.appraised.before(&round);
         earlier.or(self.stages.accepted.as_ref())
     }
 

@@ -3,6 +3,8 @@
 use std::borrow::Borrow;
 
 /// Map of few entries in the order of their keys. It takes the room of what is in it; a tree takes that of eleven entries.
+///
+/// Maps of this kind that other crates have grow ahead of what is put in, or keep the order in which it is put in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SmallMap<K, V>(Vec<(K, V)>);
 
@@ -56,6 +58,16 @@ impl<K: Ord, V> SmallMap<K, V> {
         K: Borrow<Q>,
     {
         self.position(key).ok().and_then(|at| self.0.get(at)).map(|(_, value)| value)
+    }
+
+    /// Gives the value of a key, or of the last one before it.
+    pub fn up_to(&self, key: &K) -> Option<&V> {
+        self.get(key).or_else(|| self.before(key))
+    }
+
+    /// Gives the value of the last key before a key.
+    pub fn before(&self, key: &K) -> Option<&V> {
+        self.0.iter().rfind(|(other, _)| other < key).map(|(_, value)| value)
     }
 
     /// Tells whether there is a value for a key.

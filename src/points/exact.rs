@@ -25,6 +25,9 @@ pub enum RoundingMode {
 }
 
 /// Fraction in lowest terms, its denominator positive. Equal fractions have equal forms: what fits is always small.
+///
+/// The fractions of other crates are two big integers each, three times the room of this even where they keep small ones in
+/// place, or stand on a library in C.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Exact {
     /// One that fits.

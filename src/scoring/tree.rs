@@ -45,7 +45,7 @@ impl Sums {
                 claimed: leaf.claimed.clone(),
                 computed: stages.computed.clone(),
                 accepted: stages.accepted.clone(),
-                appraised: leaf.rounds.clone(),
+                appraised: leaf.rounds.iter().map(|(round, points)| (*round, points.clone())).collect(),
                 survey: leaf.survey.clone(),
             },
             before: stages.accepted.clone().unwrap_or_default(),
@@ -142,7 +142,7 @@ impl Sums {
             declared: self.declared.clone(),
             accepted: self.before.clone(),
             own_max: self.own_max.clone(),
-            rounds: self.stages.appraised.clone(),
+            rounds: self.stages.appraised.iter().map(|(round, points)| (*round, points.clone())).collect(),
             survey: self.stages.survey.clone().unwrap_or_default(),
             official: self.official.clone().unwrap_or_default(),
             max: self.max.clone(),
@@ -151,7 +151,7 @@ impl Sums {
 
     /// Gives what the leaves have come to after a round: in it, in the last round before it, or before all rounds.
     fn standing(&self, round: Round) -> &Points {
-        self.stages.appraised.range(..=round).next_back().map_or(&self.before, |(_, points)| points)
+        self.stages.appraised.up_to(&round).unwrap_or(&self.before)
     }
 }
 
