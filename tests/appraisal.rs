@@ -137,6 +137,21 @@ fn points_follow_from_corrected_figures() {
 }
 
 #[test]
+fn a_penalty_is_above_its_claim_only_where_it_is_less() {
+    let folder = Folder::empty();
+    let line = "adjustments:\n  - id: T1\n    sign: penalty\n    name: Văn bản chậm\n    max: 2\n    inputs: [ { id: cham, kind: count, label: Số văn bản chậm } ]\n    rule: { count: { of: cham, each: 0.5 } }\n";
+    let forms =
+        FORMS.replacen("- file: submissions/so-b", "    T1: { figures: { cham: \"2\" }, claimed: \"1\" }\n- file: submissions/so-b", 1);
+    folder.put("criteria/nho/set.yaml", format!("{SET}{line}")).put("campaign.yaml", CAMPAIGN).put("forms.yaml", &forms);
+    folder.fill();
+    let found = |late: &str| {
+        folder.put("appraisal/bang.csv", table(&format!("so-a;T1;cham;{late};;1;x;;\n")));
+        stands(&result(&folder)).rsplit_once('|').unwrap().1.contains("A048")
+    };
+    assert_eq!([found("3"), found("2"), found("1")], [false, false, true]);
+}
+
+#[test]
 fn points_and_figures_of_one_round_must_agree() {
     let nothing = "3.20 4.00 2.00 = 9.20 | 3.60 2.00 0.00 = 5.10";
     let corrected = "2.40 4.00 2.00 = 8.40 | 3.60 2.00 0.00 = 5.10";

@@ -95,6 +95,8 @@ fn lint_sets_own_words_beside_what_is_computed() {
     assert_eq!(said[1], beside(19, "2", "Tính theo tỷ lệ", &made("2")));
     assert!(said[2].starts_with("24:“3” ghi lời quyết định: “Có thì được 1 điểm”; quy tắc được tính là: “Có"), "{}", said[2]);
     assert_eq!(said.len(), 3);
+    let line = OWN_WORDS.lines().nth(23).unwrap();
+    assert_eq!(found[2].place.column, line.find("text: Có").map(|before| line[..before].chars().count() + 1), "the words themselves");
 }
 
 /// Words beside a rule don't stand for the rule, and don't make it of two kinds.
@@ -325,6 +327,14 @@ fn checks_say_their_own_words_at_the_first_figure() {
     assert_eq!(told(&sent).len(), 1, "a blank figure is no contradiction");
     sent.shared.figures.insert("giai_quyet".into(), Figure::Number(points("100")));
     assert_eq!(told(&sent).len(), 1, "equal is not more");
+    // What is wrong with a figure that no leaf names is told beside the leaves, of it alone.
+    let negative = |id: &str| {
+        let mut sent = sent.clone();
+        sent.shared.figures.insert(id.into(), Figure::Number(points("-1")));
+        sent.spread(&set);
+        scored(&set, sent).1.iter().filter(|one| one.criterion.is_none() && one.code.id == "P002").count()
+    };
+    assert_eq!((negative("tiep_nhan"), negative("giai_quyet")), (1, 0));
 }
 
 /// A province's own form asks the figures at each criterion: one value is the figure's, two are asked.

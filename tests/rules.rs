@@ -341,6 +341,7 @@ fn relative_waits_for_the_best_of_the_group() {
 #[test]
 fn deductions_are_shares_of_the_maximum_and_add() {
     let leaf = leaf("2", &["nhe:count", "nang:count"], "deductions: { lines: [ { of: nhe, each: 25% }, { of: nang, each: 100% } ] }");
+    assert_eq!(leaf.rule.faces().asks().len(), 2);
     check(
         &leaf,
         &[
@@ -490,6 +491,14 @@ fn a_formula_says_what_0_of_0_means() {
 }
 
 #[test]
+fn a_formula_knows_not_and_tells_its_ifs_apart() {
+    let inverted = leaf("2", &["y:yes_no"], "formula: { is: \"if(not y, 1, 2)\" }");
+    values(&inverted, &[(&["Có"], "2,00"), (&["Không"], "1,00")]);
+    let two = leaf("2", &["y:yes_no", "z:yes_no"], "formula: { is: \"if(y, 1, 0) + if(z, 1, 0)\" }");
+    assert_eq!(two.rule.taken(&two.score(&two.figures(&["Có", "Không"]), None)), ["if:1:then", "if:2:else"]);
+}
+
+#[test]
 fn a_formula_says_where_it_is_wrong() {
     let said = |is: &str| {
         let leaf = leaf("2", &["a:count", "y:yes_no"], &format!("formula: {{ is: \"{is}\" }}"));
@@ -497,6 +506,8 @@ fn a_formula_says_where_it_is_wrong() {
         let message = &faults.first().unwrap_or_else(|| panic!("{is} has no fault")).message.vi;
         message.split_once("”, ").expect("the formula is quoted").1.to_owned()
     };
+    // What is taken away is never less than 1.
+    assert_eq!(leaf("3", &["a:count"], "formula: { is: \"3 - (a + 1)\" }").faults(), ["C100 is"]);
     for (is, message) in [
         ("a +", "ký tự thứ 4: công thức thiếu phần cuối."),
         ("a b", "ký tự thứ 3: không mong đợi “b”."),
@@ -539,6 +550,7 @@ fn the_best_of_alternatives_counts_and_blank_ones_are_passed_over() {
         ],
     );
     assert_eq!(leaf_.rule.taken(&leaf_.score(&leaf_.figures(&["90", "100", "co"]), None)), ["1/part"]);
+    assert_eq!(leaf_.rule.faces().parts(), [("a".into(), "b".into())]);
     assert_eq!(
         leaf_.explains(&["90", "100", "co"]),
         "Trường hợp 1: 90 / 100 = 90%. 90% × 2 = 1,80 điểm. Trường hợp 2: “Có chứng nhận”: được 1,5 điểm. Cao nhất là trường hợp 1: 1,8 điểm."
@@ -616,6 +628,8 @@ fn surveys_give_points_by_mean_by_answers_or_by_index() {
     let mean = "survey: { mean: { groups: [ { of: dan, weight: 60% }, { of: dn, weight: 40% } ], zero_at: 1, full_at: 5 } }";
     // Groups without answers are left out.
     check(&leaf("4", &["dan:points", "dn:points"], mean), &[(&["4", "3.5"], "2,80"), (&["4", "-"], "3,00"), (&["-", "-"], "chưa tính")]);
+    let one_group = "survey: { mean: { groups: [ { of: dan, weight: 100% } ], zero_at: 1, full_at: 5 } }";
+    assert_eq!(leaf("4", &["dan:points"], one_group).wording().len(), 1, "weights are told of several groups");
     assert_eq!(leaf("4", &["p:percent"], "survey: { }").faults(), ["C105 "]);
 }
 
@@ -650,6 +664,8 @@ fn laws_name_the_place_of_every_fault() {
         "steps: { of: c, steps: [ { from: 3, points: 2 }, { above: 2, below: 3, points: 0 }, { up_to: 2, points: 0 } ] }",
         &["C104 steps.1.points"],
     );
+    // Between 2 and 3 there is no count.
+    faults("2", &["c:count"], "steps: { of: c, steps: [ { from: 2.5, points: 2 }, { below: 2.5, points: 0 } ] }", &[]);
     faults("2", &["a:count", "b:count"], "ratio: { of: a, to: b }", &["C107 when_nothing"]);
     faults("2", &["a:percent"], "ratio: { of: a, when_nothing: full }", &["C107 when_nothing"]);
     faults("2", &["a:percent"], "ratio: { of: a, full_at: 80%, zero_below: 90% }", &["C104 zero_below"]);

@@ -297,6 +297,16 @@ fn a_blank_figure_computes_nothing_and_accepts_nothing() {
 }
 
 #[test]
+fn a_blank_that_no_rule_computes_with_is_told_unless_it_is_for_words() {
+    let further = set(
+        "2",
+        "",
+        "criteria:\n  - { id: \"1\", name: A, max: 2, inputs: [ { id: a, kind: count, label: A }, { id: b, kind: text, label: B } ], rule: { count: { of: a, each: 1 } } }",
+    );
+    assert_eq!(Trial::new(further).fill("1", &["2", "-"]).codes(), [""; 0]);
+}
+
+#[test]
 fn without_cells_for_figures_the_claim_stands() {
     let trial = Trial::new(rate("2", "")).without_cells("1").claim("1", "1.7");
     check(&trial, "1", "1,70 – 1,70 – – – = 1,70 / 2", &[]);
@@ -638,6 +648,7 @@ fn survey_points_are_computed_of_what_the_survey_found() {
         "",
         "criteria:\n  - { id: \"1\", name: SIPAS, max: 10, inputs: [ { id: sipas, kind: percent, label: SIPAS } ], rule: { survey: { percent: sipas } } }",
     );
+    let excused = Trial { evidenced: None, ..Trial::new(sipas.clone()).excused("1") };
     let mut trial = Trial::new(sipas);
     trial.evidenced = None;
     let figures = [("sipas".into(), Figure::Number(number("91.17")))].into();
@@ -645,11 +656,12 @@ fn survey_points_are_computed_of_what_the_survey_found() {
     let score = |trial: &Trial| {
         let entrant = Entrant { surveyed: Some(&found), ..trial.entrant() };
         let checked = scoring::score_group(&trial.set, trial.set.rounding, &[entrant], Stage::Accepted);
-        assert!(checked.findings.is_empty(), "{:?}", checked.findings);
+        assert!(checked.findings.iter().all(|finding| finding.code.id == "P017"), "{:?}", checked.findings);
         let node = checked.value[0].nodes[0].clone();
         (node.stages.survey, node.official)
     };
     assert_eq!(score(&trial), (Some(number("9.117")), Some(number("9.117"))));
+    assert_eq!(score(&excused), (None, None));
     // Points typed stand above.
     assert_eq!(score(&trial.survey("1", "9")), (Some(number("9")), Some(number("9"))));
 }
@@ -673,8 +685,9 @@ fn the_best_is_sought_among_ranked_units_that_sent_figures() {
         cards.iter().map(|card| Rounding::default().vietnamese(&card.points)).collect::<Vec<_>>()
     };
     let nothing_sent = Trial { evidenced: None, ..of("e", "-", true) };
-    let units = [of("a", "3", true), of("b", "4", true), of("c", "9", false), of("d", "-", true), nothing_sent];
-    assert_eq!(score(&units), ["1,50", "2,00", "2,00", "0,00", "0,00"]);
+    let excused = of("f", "9", true).excused("1");
+    let units = [of("a", "3", true), of("b", "4", true), of("c", "9", false), of("d", "-", true), nothing_sent, excused];
+    assert_eq!(score(&units), ["1,50", "2,00", "2,00", "0,00", "0,00", "0,00"]);
     assert_eq!(score(&[of("a", "0", true), of("c", "5", false)]), ["0,00", "0,00"]);
 }
 

@@ -85,6 +85,14 @@ fn told(trial: &Trial) -> Vec<String> {
     found.iter().filter(|one| of(one.code.id)).map(|one| format!("{} {}", one.code.id, one.says(Lang::Vi))).collect()
 }
 
+/// Says the conditions of a leaf with what was found for them.
+fn explained(trial: &Trial, id: &str) -> String {
+    let (card, _) = trial.score();
+    let node = card.nodes.iter().find(|node| node.id == id.into()).unwrap();
+    let required = &node.trace.as_ref().unwrap().required;
+    required.iter().map(|one| one.words(&trial.set, trial.set.rounding).vi).collect::<Vec<_>>().join(" ")
+}
+
 #[test]
 fn what_holds_changes_nothing() {
     let trial = trial("0", "0.8", "80");
@@ -135,6 +143,8 @@ fn a_missing_figure_is_never_worth_more_than_one_over_the_limit() {
         assert_eq!(trial.row("2.1"), "– – 0,00 – – – = 0,00 / 2", "{typed}");
         assert_eq!(trial.row("2"), "2,00 – 0,00 – – – = 0,00 / 4", "{typed}");
         assert!(trial.codes().contains(&"P054 2 qua_han9".to_owned()), "{:?}", trial.codes());
+        let words = explained(&trial, "2.1");
+        assert!(words.contains("để trống") && !words.contains("không có ô"), "{words}");
     }
     // A blank leaves a criterion in the maximum that a failed condition would take out.
     let mut blank = trial("0", "1", "100");
@@ -145,7 +155,9 @@ fn a_missing_figure_is_never_worth_more_than_one_over_the_limit() {
     let sent = &mut bare.evidenced.as_mut().unwrap().assessment;
     sent.shared = Answer::default();
     sent.answers.values_mut().for_each(|answer| answer.figures = Figures::default());
-    assert_eq!(bare.claim("2.1", "1.5").row("2"), "3,50 – 3,50 – – – = 3,50 / 4");
+    let bare = bare.claim("2.1", "1.5");
+    assert_eq!(bare.row("2"), "3,50 – 3,50 – – – = 3,50 / 4");
+    assert!(explained(&bare, "2.1").contains("biểu không có ô cho số liệu này"));
 }
 
 /// Each stage looks at the same stage of the other criterion.

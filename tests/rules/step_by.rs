@@ -54,6 +54,7 @@ fn every_step_is_told() {
     assert_eq!(told("99.5"), "99,50% so với mức quy định 100%: chưa đủ để cộng, trừ điểm; được 2 điểm.");
     // A rate that prints as its bound prints more decimals.
     assert_eq!(told("98.00001"), "98,00001% thấp hơn mức 100% là 1,99999%, tính 1 lần 1%: trừ 1 × 0,05 = 0,05 điểm, còn 1,95 điểm.");
+    assert_eq!(told("102.99999"), "102,99999% cao hơn mức 100% là 2,99999%, tính 2 lần 1%: cộng 2 × 0,1 = 0,2 điểm, được 2,20 điểm.");
     let english = revenue.rule.explain(&revenue.score(&revenue.figures(&["98.5", "100"]), None), &revenue.terms());
     assert_eq!(english[1].en, "98.50% is 1.50% below 100%, counted as 1 × 1%: 1 × 0.05 = 0.05 points taken, leaving 1.95 points.");
 }
