@@ -106,11 +106,11 @@ pub fn below_one(words: &str, schema: &Value, key: &str) -> Option<Finding> {
     if rate.is_zero() || rate >= Points::one() {
         return None;
     }
-    let (said, meant) = (rate.plain_vi(), (&rate * &Points::hundred()).plain());
-    let message = text!("“{key}” ghi {words}, được hiểu là {said}%", "“{key}” says {words}, which is read as {words}%");
+    let (said_vi, said_en, meant) = (rate.plain_vi(), rate.plain(), (&rate * &Points::hundred()).plain());
+    let message = text!("“{key}” ghi {words}, được hiểu là {said_vi}%", "“{key}” says {words}, which is read as {said_en}%");
     let help = text!(
-        "Nếu muốn nói {meant}%, viết {meant}%; nếu đúng là {said}%, viết {words}%.",
-        "Write {meant}% if that is meant, else {words}%."
+        "Nếu muốn nói {meant}% thì viết đủ dấu %; nếu đúng là {said_vi}% thì viết {words}%.",
+        "If {meant}% is meant, write it with its % sign; if {said_en}% is right, write {words}%."
     );
     Some(Finding::new(&RATE_BELOW_ONE, message).help(help))
 }
