@@ -95,6 +95,24 @@ fn a_new_campaign_begins_with_any_of_the_sets_that_ship() {
     );
 }
 
+/// What stands in the new campaign as a remark works once the sign in front of it is taken away.
+#[test]
+fn choices_that_a_new_campaign_shows_as_remarks_can_be_used() {
+    let folder = Folder::empty();
+    assert_eq!(folder.run("init moi").code, 0);
+    let text = folder.text("moi/campaign.yaml");
+    let own = "    grades:\n      - { name: Tốt, from: 80 }\n      - { name: Khá, from: 70 }\n      - { name: Trung bình, from: 50 }\n      - { name: Yếu, from: 0 }\n";
+    let mut chosen = text.replace(own, "    grades: thang-chung\n");
+    for block in ["grades:", "  - id: thang-chung", "    bands:", "agencies:", "  - { id: so-noi-vu"] {
+        let remark = format!("# {block}");
+        assert_eq!(chosen.matches(&remark).count(), 1, "{block}");
+        chosen = chosen.replace(&remark, block);
+    }
+    folder.put("moi/campaign.yaml", chosen);
+    let lint = folder.run("lint moi");
+    assert!(lint.code == 0 && lint.err.contains(": 0 lỗi, 0 cảnh báo, "), "{}{}", lint.out, lint.err);
+}
+
 #[test]
 fn a_set_that_the_program_lacks_brings_the_list_and_no_folder() {
     let folder = Folder::empty();
