@@ -13,7 +13,7 @@ use jiff::civil::DateTime;
 use crate::assessment::{Answer, AnswerCells, EvidenceCells, SelfAssessment, Unit};
 use crate::finding::{CellPlace, Finding};
 use crate::intake::{Chosen, Why, choose, sense};
-use crate::text::fold::bare;
+use crate::text::fold::{bare, fold};
 
 pub use joined::join;
 
@@ -134,8 +134,11 @@ fn why_aside(version: &Version<'_>) -> Option<Why> {
         return None;
     }
     let begins = |list: &[&str]| lines.iter().any(|line| list.iter().any(|words| line.starts_with(&format!(" {words} "))));
-    if begins(&PLANS) {
+    if begins(&PLANS) || fold(stem).contains(&fold("nháp")) {
         return Some(Why::Planned);
+    }
+    if plain(stem).ends_with(" tham dinh ") {
+        return Some(Why::Appraisal);
     }
     begins(&APPRAISALS).then_some(Why::Appraisal)
 }

@@ -386,4 +386,10 @@ codes! {
         why: "Chỉ tài liệu đã ban hành và nêu rõ mới được tính.", "Only documents that are there and named count.";
         cure: "Gửi tài liệu rồi ghi số, ký hiệu, ngày; hoặc bỏ phần này.", "Send the document and give its number, symbol and day; or take the words out.";
     }
+    /// Form that calls itself a draft, an example, of a part of the year or the council's.
+    UNSETTLED_FORM = "S124" Warning {
+        title: "Biểu tự ghi là dự thảo, ví dụ hoặc không phải của cả năm", "A form that calls itself a draft, an example, or of a part of the year";
+        why: "Đơn vị có thể đã gửi nhầm tệp; điểm trong biểu vẫn được tính.", "The unit may have sent the wrong file; what it says counts all the same.";
+        cure: "Hỏi lại đơn vị; nếu đúng là biểu chính thức, sửa tiêu đề hoặc tên trang.", "Ask the unit; if the form is the one that counts, correct its title or its sheet's name.";
+    }
 }

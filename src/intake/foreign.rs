@@ -4,6 +4,7 @@
 //! number of the criterion and by its name. A form may take several tables: one for each area, or a second page. What was
 //! taken for what is kept in [`Understood`], for a person to confirm; what has no home is a finding.
 
+mod bands;
 pub(super) mod choice;
 mod documents;
 mod elsewhere;
@@ -110,9 +111,10 @@ impl<'b> Tables<'b> {
         self.parts.iter().flat_map(joined::titles).collect::<Vec<_>>().join(" / ")
     }
 
-    /// Says that the title names another year than the one that is scored.
+    /// Says that the title names another year than the one that is scored, or that the form is not settled.
     pub fn other_year(&self, year: i16, unit: &UnitId, file: &str) -> Option<Finding> {
-        year::other_year(&parts::longest(&self.parts)?.table, year, unit, file)
+        let table = &parts::longest(&self.parts)?.table;
+        year::other_year(table, year, unit, file).or_else(|| year::unsettled(table, unit, file))
     }
 
     /// Finds the unit that it is about. Nothing where none, or more than one, is named.
@@ -144,6 +146,7 @@ impl<'b> Tables<'b> {
         crate::form::read::other_sheets(book, &known, asked.file, &mut findings);
         let mut read: Vec<joined::Read<'_>> = Vec::new();
         for mut part in parts {
+            bands::settle(&mut part, asked);
             let columns = choice::columns(&mut part.table, asked.year, &asked.pin.columns);
             choice::say(&columns, &part.table, asked.file, &mut findings);
             let taken = rows::read(&mut part, &columns, asked).collect(&mut findings);

@@ -211,7 +211,7 @@ fn belongs(grid: &Grid, row: u32, columns: &BTreeMap<u32, (Role, String)>) -> bo
             && (told_apart || (matches!(cell.value, Value::Text(_)) && words.chars().count() <= LONGEST && !looks_filled_in(&words)))
     };
     let named = columns.iter().any(|(_, (role, _))| *role == Role::Name);
-    if named && grid.row(row).count() > 1 && grid.row(row).all(divides) {
+    if named && grid.row(row).all(divides) {
         return true;
     }
     // A second row of headings has words only, none of them a number or the name of a criterion.

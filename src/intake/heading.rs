@@ -177,7 +177,7 @@ fn taken_apart(plain: &str) -> (Sense, String) {
         if let Some(year) = year(token) {
             sense.years.insert(year);
             left.pop_if(|before| *before == "nam");
-        } else if let Some(taken) = part_of_year(token, next, left.last().copied()) {
+        } else if let Some(taken) = part_of_year(token, (next, tokens.get(at + 2).copied()), left.last().copied()) {
             sense.marks.insert(Mark::Partial);
             at += taken;
         } else if matches!(*token, "lan" | "dot" | "vong")
@@ -200,7 +200,15 @@ fn year(token: &str) -> Option<i16> {
 }
 
 /// Tells whether words name a part of the year, "9 tháng" or "quý III", and not a day; gives how many words follow the first.
-fn part_of_year(token: &str, next: Option<&str>, before: Option<&str>) -> Option<usize> {
+fn part_of_year(token: &str, (next, after): (Option<&str>, Option<&str>), before: Option<&str>) -> Option<usize> {
+    // “đến 30/6” leaves the rest of the year out.
+    let number = |word: Option<&str>| word.and_then(|word| word.parse::<u32>().ok());
+    if token == "den"
+        && number(next).is_some_and(|day| (1..=31).contains(&day))
+        && number(after).is_some_and(|month| (1..10).contains(&month))
+    {
+        return Some(2);
+    }
     let months = token.parse::<u32>().is_ok_and(|number| number < 12) && next == Some("thang");
     let day = before.is_some_and(|before| matches!(before, "ngay" | "den"));
     let quarter = token == "quy" && next.is_some_and(|next| matches!(next, "i" | "ii" | "iii" | "iv" | "1" | "2" | "3" | "4"));
@@ -367,9 +375,53 @@ const UNIT_S: [&str; 86] = [
 /// Tells whether the heading of a column of the unit's says more than is understood: “Số liệu cũ”, “Điểm tự chấm ban đầu”. It
 /// may be something else, which nobody knows.
 pub fn says_more(words: &str) -> bool {
+    let mut seen = false;
     words.split(" / ").any(|part| {
         let unit_s = matches!(role(part), Some(Role::Claim | Role::Figures | Role::Rate));
-        unit_s && has_unknown_words(&taken_apart(&without_sources(&without_brackets(&bare(part)))).1)
+        // What stands below such a heading is part of it: “Nháp”, “Thang 100”, “(%)”.
+        let below = seen;
+        seen |= unit_s;
+        if below && !unit_s && role(part).is_none() && !only_tells_apart(part) {
+            return has_unknown_words(&spaced(&bare(part))) || part.contains('%') || bare(part).contains("thang ");
+        }
+        unit_s && (brackets_say_more(part) || has_unknown_words(&taken_apart(&without_sources(&without_brackets(&bare(part)))).1))
+    })
+}
+
+/// Words with which brackets begin that tell how to fill the column in, bare.
+const INSTRUCTIONS: [&str; 22] = [
+    "theo",
+    "ghi",
+    "neu",
+    "dien",
+    "do",
+    "tinh",
+    "kem",
+    "bao gom",
+    "gom",
+    "co",
+    "lam tron",
+    "toi da",
+    "khong qua",
+    "cua",
+    "don vi",
+    "bang",
+    "de",
+    "ke khai",
+    "tu",
+    "so",
+    "la",
+    "dinh",
+];
+
+/// Tells whether brackets of a heading say of its column what nobody knows: “(nháp)”, “(chưa trừ)”.
+fn brackets_say_more(part: &str) -> bool {
+    let plain = bare(part);
+    let inside = plain.split(['(', '[']).skip(1).filter_map(|rest| rest.split([')', ']']).next());
+    inside.into_iter().any(|inside| {
+        let words = spaced(inside);
+        let told = INSTRUCTIONS.iter().any(|begin| words == *begin || words.starts_with(&format!("{begin} ")));
+        !told && has_unknown_words(&taken_apart(&without_sources(inside)).1)
     })
 }
 
@@ -382,8 +434,8 @@ fn has_unknown_words(core: &str) -> bool {
     {
         left = format!(" {before} ");
     }
-    take_any(&mut left, &UNIT_S);
     take_any(&mut left, &IDLE);
+    take_any(&mut left, &UNIT_S);
     left.split_whitespace().any(|word| word.chars().any(char::is_alphabetic) && !is_of_columns(word))
 }
 
@@ -393,7 +445,7 @@ const BODIES: [&str; 12] =
 
 /// Tells whether a word is a letter that stands for a column: `a`, `b`.
 fn is_of_columns(word: &str) -> bool {
-    word.len() == 1
+    matches!(word, "a" | "b" | "c" | "d" | "e" | "x")
 }
 
 /// Words in brackets by which a column is not what its heading says otherwise, bare.
@@ -404,9 +456,36 @@ const TAKEN_BACK: [&str; 10] =
 /// (thang 10)”.
 fn is_taken_back(role: Role, plain: &str) -> bool {
     let inside = plain.split(['(', '[']).nth(1).and_then(|inside| inside.split([')', ']']).next()).unwrap_or_default().trim();
-    let scaled = role == Role::Claim && (inside == "%" || inside == "phan tram" || inside.starts_with("thang "));
+    let scaled =
+        role == Role::Claim && (plain.contains("theo %") || inside == "%" || inside == "phan tram" || inside.starts_with("thang "));
     let own = matches!(role, Role::Claim | Role::Figures | Role::Evidence | Role::Explanation | Role::Rate);
     own && (scaled || TAKEN_BACK.contains(&spaced(inside).as_str()))
+}
+
+/// Words by which a column lists what is not there, or was not taken, bare.
+const NOT_THERE: [&str; 16] = [
+    "con thieu",
+    "bi thieu",
+    "khong hop le",
+    "chua hop le",
+    "bi loai",
+    "chua co",
+    "can bo sung",
+    "se bo sung",
+    "khong dat",
+    "bi tra lai",
+    "chua nop",
+    "chua gui",
+    "khong duoc chap nhan",
+    "bi tu choi",
+    "khong co",
+    "het hieu luc",
+];
+
+/// Tells whether words say of documents that they are not there, or were not taken.
+pub fn says_not_there(words: &str) -> bool {
+    let plain = format!(" {} ", spaced(&bare(words)));
+    NOT_THERE.iter().any(|said| plain.contains(&format!(" {said} ")))
 }
 
 /// Tells what is meant by what is left of a heading.
@@ -417,6 +496,7 @@ fn of_parts(core: &str) -> Option<Role> {
     let spaced = format!(" {core} ");
     let is = |list: &[&str]| list.contains(&core);
     let has = |list: &[&str]| list.iter().any(|word| core.contains(*word) && spaced.contains(&format!(" {word} ")));
+    let ends = |list: &[&str]| list.iter().any(|word| spaced.ends_with(&format!(" {word} ")));
     let begins = |list: &[&str]| list.iter().any(|word| core.starts_with(*word) && spaced.starts_with(&format!(" {word} ")));
     if is(&["stt", "tt", "so tt", "so thu tu", "ma", "ma so", "ma tieu chi", "so hieu", "ma tc"]) {
         return Some(Role::Number);
@@ -430,10 +510,11 @@ fn of_parts(core: &str) -> Option<Role> {
     }
     if has(&["tai lieu kiem chung", "tlkc", "minh chung", "tai lieu chung minh", "ho so kiem chung", "van ban kiem chung"]) {
         // What is missing or was refused is not what the unit names.
-        let missing = has(&["con thieu", "bi thieu", "khong hop le", "chua hop le", "bi loai", "chua co", "can bo sung", "khong dat"]);
+        let missing = has(&NOT_THERE) || ends(&["mau"]);
         return Some(if missing { Role::Other } else { Role::Evidence });
     }
-    if has(&["giai trinh"]) && (begins(&["yeu cau", "huong dan"]) || has(&["can giai trinh"])) {
+    let of_others = ["can giai trinh", "lan truoc", "co phai", "cua hoi dong"];
+    if has(&["giai trinh"]) && (begins(&["yeu cau", "huong dan"]) || has(&of_others) || has(&NOT_THERE) || ends(&["mau"])) {
         return Some(Role::Other);
     }
     if has(&["cach tinh", "cach cham", "phuong phap tinh", "phuong phap cham", "phuong phap danh gia", "huong dan cham", "dien giai"]) {

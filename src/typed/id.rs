@@ -56,6 +56,14 @@ pub fn named(cell: &Cell, set: &CriteriaSet) -> Named {
                     if behind.is_empty() || own(&behind) {
                         return Named::One(id);
                     }
+                    // “1.3, 2.3” and “1.3 và 2.3” name two.
+                    let second = code(behind.trim_start_matches("và ").trim_start_matches(&fold("và")).trim_start());
+                    if let Named::One(other) = fitting(&[second])
+                        && other != id
+                        && behind.starts_with(|c: char| c.is_ascii_digit() || c == 'v')
+                    {
+                        return Named::Several(vec![id, other]);
+                    }
                     let others = called(&behind);
                     if others.is_empty() { Named::One(id) } else { Named::Several([vec![id], others].concat()) }
                 }

@@ -72,6 +72,12 @@ pub fn words(cell: Option<&Cell>) -> Option<String> {
     (!tidy(&words).is_empty() && !DASHES.contains(&fold(&words).as_str())).then_some(words)
 }
 
+/// Tells whether what stands behind an opening bracket is points: `3 điểm)`.
+fn is_points(rest: &str) -> bool {
+    let rest = rest.trim_end().trim_end_matches(')').trim();
+    rest.strip_suffix("diem").is_some_and(|number| number.trim().chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.')))
+}
+
 /// Makes the figure of what is not understood, with the finding that says so.
 fn wrong(cell: &Cell, code: &'static Code, message: Text) -> Checked<Figure> {
     Checked { value: Figure::Wrong(cell.shown()), findings: vec![Finding::new(code, message)] }
@@ -320,7 +326,10 @@ impl Field<'_> {
         let (label, typed) = (self.label, cell.shown());
         let (folded, plain) = (fold(&typed), bare(&typed));
         let exact = choices.iter().find(|choice| fold(&choice.label) == folded || fold(&choice.id) == folded);
-        let mut alike = choices.iter().filter(|choice| bare(&choice.label) == plain);
+        // Marks around and between the words, and the points of the choice behind it, say nothing else.
+        let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+        let said = words(plain.rsplit_once('(').filter(|(_, rest)| is_points(rest)).map_or(plain.as_str(), |(before, _)| before));
+        let mut alike = choices.iter().filter(|choice| words(&bare(&choice.label)) == said);
         let found = exact.or_else(|| alike.next().filter(|_| alike.next().is_none()));
         if let Some(choice) = found {
             return Checked::clean(Figure::Choice(choice.id.clone()));

@@ -8,6 +8,7 @@ use ssfmt::ast::{DatePart, FormatPart, Section};
 use super::cell::{Percent, Value};
 use super::quiet::quietly;
 use crate::points::Points;
+use crate::text::fold::bare;
 
 /// Longest code that is read: Excel itself takes 255 letters.
 const LONGEST: usize = 1_000;
@@ -33,7 +34,9 @@ impl NumberFormat {
             return Self(None);
         }
         let format = quietly(|| ssfmt::NumberFormat::parse(code).ok()).flatten();
-        Self(format.filter(|format| format.sections().iter().any(|section| is_day(section) || percent(section) != Percent::No)))
+        Self(format.filter(|format| {
+            format.sections().iter().any(|section| is_day(section) || percent(section) != Percent::No || says_more(section, format, true))
+        }))
     }
 
     /// Gives a format that has a number instead of a code in every workbook.
@@ -56,7 +59,11 @@ impl NumberFormat {
         {
             return Some((Value::Date(day), Percent::No));
         }
-        Some((Value::Number(points), percent(section)))
+        let percent = percent(section);
+        if number != 0.0 && self.0.as_ref().is_some_and(|format| says_more(section, format, number > 0.0)) {
+            return Some((Value::Text(shown(section, &points, percent)), Percent::No));
+        }
+        Some((Value::Number(points), percent))
     }
 }
 
@@ -103,6 +110,38 @@ fn percent(section: &Section) -> Percent {
     let printed: String = section.parts.iter().skip(last + 1).filter_map(printed).collect();
     let printed = printed.trim().trim_matches(['(', ')', ' ']);
     if printed.starts_with(['%', '％']) || printed.ends_with(['%', '％']) { Percent::Printed } else { Percent::No }
+}
+
+/// Tells whether a section prints words or signs that make its number something else, or no number at all: `0"‰"`, `"không"`,
+/// `"-"0`, nothing.
+fn says_more(section: &Section, format: &ssfmt::NumberFormat, positive: bool) -> bool {
+    // `General` alone has no parts, as have the sections of `;;;`, which show nothing.
+    if section.parts.is_empty() {
+        return format.sections().len() > 1;
+    }
+    let numeric = |part: &FormatPart| {
+        part.is_numeric_part() || part.is_date_part() || matches!(part, FormatPart::GeneralNumber | FormatPart::TextPlaceholder)
+    };
+    let Some(first) = section.parts.iter().position(numeric) else { return true };
+    let before: String = section.parts.iter().take(first).filter_map(printed).collect();
+    let all: String = section.parts.iter().filter_map(printed).collect();
+    positive && before.contains(['-', '−'])
+        || all.contains('‰')
+        || (all.contains(char::is_alphanumeric) && bare(all.trim_matches(['%', '％', ' '])) != "dat")
+}
+
+/// Gives what people see of a number in a section: its words, and the number as it is written in Vietnamese.
+fn shown(section: &Section, number: &Points, percent: Percent) -> String {
+    let is_number = |part: &FormatPart| part.is_numeric_part() || matches!(part, FormatPart::GeneralNumber);
+    let first = section.parts.iter().position(is_number);
+    let before: String = section.parts.iter().take(first.unwrap_or(usize::MAX)).filter_map(printed).collect();
+    let Some(first) = first else { return before };
+    let behind: String = section.parts.iter().skip(first + 1).filter_map(printed).collect();
+    let number = match percent {
+        Percent::OfHundred => format!("{}%", (number * &Points::hundred()).plain_vi()),
+        Percent::Printed | Percent::No => number.plain_vi(),
+    };
+    format!("{before}{number}{behind}")
 }
 
 /// Gives what a part prints as it stands.

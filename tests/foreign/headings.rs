@@ -177,3 +177,77 @@ fn a_heading_that_says_more_than_is_understood_is_asked() {
         assert_eq!(said.claim("1.3").as_deref(), read.then_some("1.5"), "{heading}: {:?}", said.found);
     }
 }
+
+#[test]
+fn a_band_above_the_headings_and_a_row_below_them_belong_to_them() {
+    let banded = |band: &str| form(&["Điểm tự chấm"]).replace("\nSTT |", &format!("\n | | | {band} | > | >\nSTT |"));
+    for (band, read) in [
+        ("PHẦN TỰ ĐÁNH GIÁ CỦA ĐƠN VỊ", true),
+        ("NĂM 2026", true),
+        ("Tân An, ngày 05 tháng 01 năm 2027", true),
+        ("NĂM 2025", false),
+        ("DỰ KIẾN", false),
+        ("NHÁP", false),
+        ("PHẦN CỦA HỘI ĐỒNG THẨM ĐỊNH", false),
+        ("CỦA UBND XÃ TÂN BÌNH", false),
+    ] {
+        let said = checked(&banded(band));
+        assert_eq!(said.accepted("1.3").as_deref(), read.then_some("1.50"), "{band}: {:?}", said.found);
+    }
+    let divided = |at: usize, words: &str| {
+        let cells: Vec<&str> = (0..6).map(|column| if column == at { words } else { "" }).collect();
+        checked(&form(&["Điểm tự chấm"]).replace("| TLKC\n", &format!("| TLKC\n{}\n", cells.join(" | "))))
+    };
+    for words in ["Nháp", "Thang 100", "(%)", "Không ghi", "của UBND xã Tân Bình", "Năm 2025"] {
+        assert_eq!(divided(4, words).accepted("1.3"), None, "{words}");
+    }
+    for words in ["Năm 2025", "(dự kiến)", "Kế hoạch"] {
+        assert_eq!(divided(3, words).accepted("1.2").as_deref(), Some("0.00"), "{words}");
+    }
+    for words in ["Năm 2025", "Chưa có"] {
+        assert_eq!(divided(5, words).accepted("1.1").as_deref(), Some("0.00"), "{words}");
+    }
+    let said = divided(4, "(điểm)");
+    assert_eq!((said.claim("1.3").as_deref(), said.accepted("1.2").as_deref()), (Some("1.5"), Some("3.20")), "{:?}", said.found);
+}
+
+#[test]
+fn brackets_and_names_in_headings_are_judged() {
+    for (heading, read) in [
+        ("Tự chấm (nháp)", false),
+        ("Điểm tự chấm (chưa trừ)", false),
+        ("Điểm tự chấm (đã bị hủy)", false),
+        ("Điểm tự chấm (mẫu)", false),
+        ("Điểm tự chấm N-1", false),
+        ("Điểm tự chấm đến 30/6/2026", false),
+        ("Điểm tự chấm của UBND xã Tân Bình", false),
+        ("Điểm tự chấm (ghi số thập phân)", true),
+        ("Điểm tự chấm (4)", true),
+        ("Điểm tự chấm đến 31/12/2026", true),
+    ] {
+        let said = checked(&form(&[heading]));
+        assert_eq!(said.claim("1.3").as_deref(), read.then_some("1.5"), "{heading}: {:?}", said.found);
+    }
+    for heading in ["chưa nộp", "bị trả lại", "không được chấp nhận", "của xã Tân Bình", "hết hiệu lực", "mẫu"]
+    {
+        let said = checked(&form(&["Điểm tự chấm"]).replace("| TLKC\n", &format!("| Tài liệu kiểm chứng {heading}\n")));
+        assert_eq!(said.accepted("1.1").as_deref(), Some("0.00"), "{heading}: {:?}", said.found);
+    }
+}
+
+#[test]
+fn a_form_that_calls_itself_a_draft_is_told() {
+    let title = "BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2026";
+    for (said, told) in [
+        ("DỰ THẢO BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2026", true),
+        ("BẢNG TỰ ĐÁNH GIÁ CCHC NĂM 2026 (ĐÃ HỦY)", true),
+        ("VÍ DỤ BẢNG TỰ ĐÁNH GIÁ CCHC NĂM 2026", true),
+        ("BẢNG TỰ ĐÁNH GIÁ CCHC 6 THÁNG ĐẦU NĂM 2026", true),
+        ("KẾT QUẢ THẨM ĐỊNH CHỈ SỐ CCHC NĂM 2026", true),
+        ("BẢNG TỰ ĐÁNH GIÁ KẾT QUẢ THỰC HIỆN KẾ HOẠCH CCHC NĂM 2026", false),
+        (title, false),
+    ] {
+        let found = checked(&form(&["Điểm tự chấm"]).replace(title, said));
+        assert_eq!((found.of("S124").len() == 1, found.claim("1.3").as_deref()), (told, Some("1.5")), "{said}: {:?}", found.found);
+    }
+}

@@ -87,3 +87,26 @@ fn a_sheet_of_explanations_explains_and_is_no_list_of_documents() {
     let said = sheet("Nội dung giải trình", "Sẽ bổ sung sau");
     assert_eq!((said.explanation("1.1"), said.accepted("1.1").as_deref()), (None, Some("0.00")), "{:?}", said.found);
 }
+
+#[test]
+fn a_list_of_what_is_missing_is_no_list_of_evidence() {
+    let form = super::thu::form(&["Điểm tự chấm"]).replace("2 | Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã", "2 |");
+    let row = "'1.1 | 12/KH-UBND | 20/01/2026 | Kế hoạch cải cách hành chính";
+    let listed = |sheet: &str, title: &str, heading: &str, state: &str| {
+        let list = format!("{title}\n\nTiêu chí | Số, ký hiệu | Ngày ban hành | {heading} | Tình trạng\n{row} | {state}\n");
+        let said = super::thu::checked(&format!("== Biểu\n{form}== {sheet}\n{list}"));
+        (said.documents("1.1"), said.accepted("1.1").unwrap_or_default())
+    };
+    let title = "DANH MỤC TÀI LIỆU KIỂM CHỨNG";
+    assert_eq!(listed("Tài liệu", title, "Trích yếu", ""), (1, "2.00".into()));
+    assert_eq!(listed("Tài liệu", title, "Trích yếu", "Đã nộp"), (1, "2.00".into()));
+    for (sheet, title, heading, state) in [
+        ("Tài liệu còn thiếu", title, "Trích yếu", ""),
+        ("Tài liệu", "DANH MỤC TÀI LIỆU CHƯA NỘP", "Trích yếu", ""),
+        ("Tài liệu", title, "Tài liệu bị trả lại", ""),
+        ("Tài liệu", title, "Trích yếu", "Chưa nộp"),
+        ("Tài liệu", title, "Trích yếu", "Bị trả lại"),
+    ] {
+        assert_eq!(listed(sheet, title, heading, state), (0, "0.00".into()), "{sheet} {title} {heading} {state}");
+    }
+}

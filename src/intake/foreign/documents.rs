@@ -22,12 +22,16 @@ use crate::form::read::documents as ours;
 use crate::form::read::keyed::Keyed;
 use crate::intake::field::Field;
 use crate::intake::header::{is_signature, is_total};
+use crate::intake::heading::says_not_there;
 use crate::text;
 use crate::text::Words;
 use crate::text::fold::{bare, excerpt, fold, tidy};
 use crate::typed::citation;
 use crate::typed::value;
 use crate::workbook::{Book, Cell, address, letters};
+
+/// Most letters of the state of a document.
+const SHORT: usize = 40;
 
 /// List of evidence in a workbook.
 pub struct List<'b> {
@@ -169,6 +173,9 @@ impl<'r> Reader<'r> {
             self.read.criteria.push((row + 1, id));
             return;
         }
+        if self.is_not_there(row) {
+            return self.leave(row, Words { vi: "tài liệu chưa có hoặc không được nhận", en: "a document that is not there" });
+        }
         let mut documents = self.documents(row);
         let explained = self.explanation(row, &mut documents);
         let what = match (documents.first(), &explained) {
@@ -223,6 +230,18 @@ impl<'r> Reader<'r> {
             }
         }
         in_row(base)
+    }
+
+    /// Tells whether a column of states says of a row's document that it is not there: “Chưa nộp”.
+    fn is_not_there(&self, row: u32) -> bool {
+        let states = self.list.heading.columns.iter().filter(|(_, (field, words))| {
+            let plain = bare(words);
+            matches!(field, Field::Other | Field::Remark) || plain.contains("tinh trang") || plain.contains("trang thai")
+        });
+        states.into_iter().any(|(column, _)| {
+            let words = self.list.sheet.grid.shown(row, *column).unwrap_or_default();
+            words.chars().count() <= SHORT && (says_not_there(&words) || bare(&words).contains("du thao"))
+        })
     }
 
     /// Reads what the unit explains in a row; documents that it cites there are added to those of the row.

@@ -12,7 +12,7 @@ use crate::figure::{CriterionId, Figure};
 use crate::finding::sheet as code;
 use crate::finding::{self, CellPlace, Finding, Place, Severity};
 use crate::intake::header::maxima;
-use crate::intake::heading::{Sense, sense};
+use crate::intake::heading::{Mark, Sense, sense};
 use crate::text;
 use crate::text::Words;
 use crate::text::fold::{bare, fold};
@@ -145,6 +145,8 @@ enum Aside {
     OtherYear,
     /// Its sheet or title calls it a draft, an example, an instruction.
     NotYet(&'static str),
+    /// Its sheet is called as none of the unit's answers would be.
+    Named(String),
     /// It is the appraising office's.
     Appraisal,
     /// Its sheet is called like another unit.
@@ -154,13 +156,18 @@ enum Aside {
 /// Words by which a sheet says that what is on it does not count. Of these one is another word without its diacritics:
 /// “Nhập liệu” is no draft.
 const NOT_YET: [&str; 7] = ["nháp", "ví dụ", "minh họa", "dự thảo", "dự kiến", "phấn đấu", "hướng dẫn"];
+/// Names of sheets that hold what is kept, not what is answered, bare and as a whole.
+const OLD: [&str; 12] =
+    ["cu", "ban cu", "so lieu cu", "mau", "bieu mau", "huy", "da huy", "luu", "ban luu", "khong dung", "khong su dung", "tham khao"];
 /// Names of sheets of the appraising office, bare: as a whole, or in front of more. To appraise may be an area's own work.
 const APPRAISALS: [&str; 5] = ["tham dinh", "ket qua tham dinh", "diem tham dinh", "bang diem tham dinh", "so noi vu tham dinh"];
 
 /// Tells why a table is none of the unit's answers.
 fn aside(read: &[Read<'_>], at: usize, asked: &Asked<'_>) -> Option<Aside> {
     let table = &read.get(at)?.part.table;
-    let years = told_apart(read, at)?.years;
+    // A sheet may be a copy with the title of this year.
+    let of_sheet = sense(&table.grid.name);
+    let years = if of_sheet.years.is_empty() { told_apart(read, at)?.years } else { of_sheet.years.clone() };
     if asked.year.is_some_and(|year| !years.is_empty() && !years.contains(&year)) {
         return Some(Aside::OtherYear);
     }
@@ -169,6 +176,12 @@ fn aside(read: &[Read<'_>], at: usize, asked: &Asked<'_>) -> Option<Aside> {
         return Some(Aside::NotYet(word));
     }
     let name = words_of(&table.grid.name);
+    if OLD.contains(&name.as_str())
+        || of_sheet.says(Mark::Partial)
+        || ["ke hoach ", "diem trung binh"].iter().any(|begin| name.starts_with(begin))
+    {
+        return Some(Aside::Named(table.grid.name.clone()));
+    }
     let rest = APPRAISALS.iter().find_map(|known| name.strip_prefix(known));
     if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(" lan ") || rest.starts_with(" cua ")) {
         return Some(Aside::Appraisal);
@@ -193,6 +206,10 @@ fn put_aside(read: &Read<'_>, aside: &Aside, asked: &Asked<'_>) -> Finding {
         Aside::NotYet(word) => text!(
             "Bảng {spot} nằm ở trang ghi “{word}” nên không được đọc.",
             "The table {spot} is on a sheet called “{word}”, and is not read."
+        ),
+        Aside::Named(name) => text!(
+            "Bảng {spot} nằm ở trang ghi “{name}” nên không được đọc.",
+            "The table {spot} is on a sheet called “{name}”, and is not read."
         ),
         Aside::Appraisal => text!(
             "Bảng {spot} nằm ở trang thẩm định nên không được đọc là tự đánh giá.",

@@ -6,13 +6,17 @@ use crate::figure::UnitId;
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Place};
 use crate::intake::header::Table;
+use crate::intake::heading::{Mark, sense};
 use crate::text;
-use crate::text::fold::bare;
+use crate::text::fold::{bare, excerpt, fold};
 use crate::typed::citation;
 use crate::workbook::{Value, address};
 
 /// What makes a line the title of a form, bare.
 const TITLE: [&str; 5] = ["cai cach hanh chinh", "cchc", "tu danh gia", "tu cham", "par index"];
+/// Words by which a title says that the form is not, or no longer, the unit's, bare.
+const UNSETTLED: [&str; 9] =
+    ["du thao", "da huy", "huy bo", "du kien", "vi du", "minh hoa", "khong dung", "khong su dung", "chua chinh thuc"];
 /// What makes it speak of another document, bare.
 const OTHERS: [&str; 4] = ["kem theo", "can cu", "quyet dinh", "cong van"];
 /// What makes a year one to compare with, bare.
@@ -53,6 +57,37 @@ pub fn other_year(table: &Table<'_>, year: i16, unit: &UnitId, file: &str) -> Op
     );
     let place = Place::cell(file, &table.grid.name, address(row, column));
     Some(Finding::new(&code::OTHER_YEAR, message).at(place).of(unit))
+}
+
+/// Says that the title of a form, or its sheet, calls it a draft, an example, of a part of the year, or the council's. It is
+/// read all the same where the unit sent no other.
+pub fn unsettled(table: &Table<'_>, unit: &UnitId, file: &str) -> Option<Finding> {
+    let titles = table.grid.cells.range(..(table.top, 0)).filter_map(|((row, column), cell)| match &cell.value {
+        Value::Text(words) => Some(((*row, *column), words.clone())),
+        _ => None,
+    });
+    let sheet = std::iter::once(((table.top, 0), table.grid.name.clone()));
+    let ((row, column), words) = sheet.chain(titles).find(|(_, words)| calls_it_unsettled(words))?;
+    let words = excerpt(&words);
+    let message = text!("Biểu ghi “{words}”; biểu vẫn được đọc.", "The form says “{words}”; it is read all the same.");
+    Some(Finding::new(&code::UNSETTLED_FORM, message).at(Place::cell(file, &table.grid.name, address(row, column))).of(unit))
+}
+
+/// Tells whether a title says that a form is not the unit's assessment of the year.
+fn calls_it_unsettled(words: &str) -> bool {
+    let plain = bare(words);
+    let spaced: String = plain.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let spaced = format!(" {} ", spaced.split_whitespace().collect::<Vec<_>>().join(" "));
+    let has = |list: &[&str]| list.iter().any(|said| spaced.contains(&format!(" {said} ")));
+    if OTHERS.iter().any(|word| plain.contains(word)) || plain.chars().count() > 160 {
+        return false;
+    }
+    let own = has(&["tu danh gia", "tu cham"]);
+    let title = own || TITLE.iter().any(|word| plain.contains(word)) || plain.chars().count() <= 40;
+    let draft = has(&UNSETTLED) || fold(words).contains(&fold("nháp"));
+    let appraised =
+        !own && ["ket qua tham dinh", "bang tham dinh", "tham dinh "].iter().any(|begin| spaced.trim_start().starts_with(begin));
+    title && (draft || appraised || sense(words).says(Mark::Partial))
 }
 
 /// Lists the years that stand right behind “năm”, but those of dates, spans and comparisons.

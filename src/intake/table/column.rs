@@ -339,7 +339,7 @@ fn is_scaled(words: &str) -> bool {
 }
 
 /// Tells whether brackets say of the figures what nobody knows: “(cũ)”, “(đơn vị đề nghị)”.
-fn says_more_in_brackets(words: &str) -> bool {
+pub fn says_more_in_brackets(words: &str) -> bool {
     let inside = words.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
     inside.into_iter().any(|inside| {
         if measure_alone(inside).is_some() || is_scaled(&format!("({inside})")) || has(&spaced(inside), &DOCUMENTS) {

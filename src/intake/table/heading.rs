@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::column::{By, Column, Measure, ValueColumn, column, in_brackets, speaks_of_numbers, speaks_of_points};
+use super::column::{By, Column, Measure, ValueColumn, column, in_brackets, says_more_in_brackets, speaks_of_numbers, speaks_of_points};
 use super::known::Known;
 use super::naming::Names;
 use super::round::{SaidRound, spaced, stem_and_round};
@@ -441,6 +441,8 @@ fn wide(at: u32, over: &str, cell: &Cell, heading: &Heading, title: &Title, know
         .or(by_over.as_ref().map(|says| says.measure).filter(|measure| *measure != Measure::Unsaid))
         .or(title.measure)
         .unwrap_or(if known.survey { Measure::Unsaid } else { Measure::Points });
+    // What brackets say of points that nobody knows is asked: “1.3 (nháp)”.
+    let measure = if says_more_in_brackets(&words) { Measure::Unsaid } else { measure };
     let says = ValueColumn {
         measure,
         round: by_over.as_ref().map_or(SaidRound::Unsaid, |says| says.round.clone()),

@@ -8,7 +8,7 @@ use super::column::{By, Measure, ValueColumn, has, measure_alone};
 use super::known::Known;
 use super::round::{SaidRound, spaced};
 use crate::assessment::Round;
-use crate::intake::heading::{Sense, parted};
+use crate::intake::heading::{Mark, Sense, parted};
 use crate::text::Words;
 use crate::text::fold::fold;
 use crate::workbook::Grid;
@@ -16,7 +16,13 @@ use crate::workbook::Grid;
 /// Rows above a heading that may be its title.
 const WITHIN: u32 = 12;
 /// Words by which a title says that what stands below is not yet, or no longer, a result, bare.
-const UNSETTLED: [&str; 11] = [
+const UNSETTLED: [&str; 17] = [
+    "so bo",
+    "khong dung",
+    "khong su dung",
+    "khao sat thu",
+    "dieu tra thu",
+    "ky vong",
     "du thao",
     "ban nhap",
     "du kien",
@@ -29,6 +35,8 @@ const UNSETTLED: [&str; 11] = [
     "phan dau",
     "vi du",
 ];
+/// Names of sheets, bare, as a whole, whose tables are kept and not meant.
+const KEPT: [&str; 9] = ["cu", "ban cu", "mau", "bieu mau", "huy", "huong dan", "luu", "thu", "tham khao"];
 /// Words by which a title says that the unit scored, bare.
 const OWN_SCORES: [&str; 4] = ["tu danh gia", "tu cham", "tu cho diem", "tu cham diem"];
 /// Words by which a title says that the council or its office scored, bare.
@@ -47,6 +55,10 @@ pub enum Refused {
     OtherYear,
     /// It is a draft, a plan, withdrawn.
     Unsettled,
+    /// It is of a part of the year.
+    Partial,
+    /// It gives maxima.
+    Maxima,
     /// The unit scored.
     OwnScores,
     /// It says what was taken off.
@@ -63,6 +75,8 @@ impl Refused {
             Self::Unsettled => {
                 Words { vi: "chưa hoặc không còn là kết quả chính thức", en: "it is not, or no longer, a final result" }
             }
+            Self::Partial => Words { vi: "chỉ của một phần năm", en: "it is of a part of the year" },
+            Self::Maxima => Words { vi: "là điểm tối đa", en: "it gives maxima" },
             Self::OwnScores => Words { vi: "là điểm đơn vị tự đánh giá", en: "the units scored themselves there" },
             Self::Deducted => {
                 Words { vi: "là điểm bị trừ, không phải điểm đạt được", en: "it gives points taken off, not points" }
@@ -140,7 +154,7 @@ impl Title {
         self.refused.as_ref().filter(|(why, _)| match why {
             Refused::OtherYear => says.sense.years.is_empty(),
             Refused::OwnScores => says.by != Some(own),
-            Refused::Unsettled | Refused::Deducted | Refused::Negated => true,
+            Refused::Unsettled | Refused::Partial | Refused::Maxima | Refused::Deducted | Refused::Negated => true,
         })
     }
 
@@ -231,6 +245,16 @@ fn of_words(words: &str, plain: &str, known: &Known<'_>) -> Option<Refused> {
     if of_document {
         return None;
     }
+    // A sheet that is called so as a whole is kept, not meant.
+    if KEPT.contains(&plain) {
+        return Some(Refused::Unsettled);
+    }
+    if parted(words).0.says(Mark::Partial) {
+        return Some(Refused::Partial);
+    }
+    if plain.contains("diem toi da") && !has(plain, &APPRAISED) {
+        return Some(Refused::Maxima);
+    }
     // Without its accent “nháp” would be “nhập”.
     if has(plain, &UNSETTLED) || fold(words).contains(&fold("nháp")) {
         return Some(Refused::Unsettled);
@@ -238,7 +262,7 @@ fn of_words(words: &str, plain: &str, known: &Known<'_>) -> Option<Refused> {
     if known.survey && has(plain, &NEGATED) {
         return Some(Refused::Negated);
     }
-    if !known.survey && has(plain, &OWN_SCORES) && !has(plain, &APPRAISED) {
+    if has(plain, &OWN_SCORES) && !has(plain, &APPRAISED) {
         return Some(Refused::OwnScores);
     }
     (!known.survey && has(plain, &DEDUCTED) && !has(plain, &ADDED)).then_some(Refused::Deducted)

@@ -47,12 +47,65 @@ const MISSING: &[&str] = &[
     "chua ban hanh",
     "du thao",
     "ban du thao",
+    "khong tim thay",
+    "chua tim thay",
+    "that lac",
+    "bi that lac",
+    "bi mat",
+    "lam mat",
+    "chua ky",
+    "chua phat hanh",
+    "can nop",
+    "can bo sung",
+    "phai nop",
+    "dang trinh ky",
+    "vi du",
+    "khong gui",
+    "chua nop duoc",
+    "bai bo",
+    "cho",
 ];
 /// Words that may stand before these.
 const BEFORE_MISSING: &[&str] = &["hien", "nay", "don", "vi", "xa", "phuong", "con", "tam", "thoi", "tai", "lieu"];
 /// Words at the end of a part that say of a document before them that it is not there.
-const GONE: &[&str] =
-    &["khong co", "chua co", "chua ban hanh", "chua nop", "chua gui", "bi thu hoi", "thu hoi", "huy", "bi huy", "bi huy bo", "du thao"];
+const GONE: &[&str] = &[
+    "khong co",
+    "chua co",
+    "chua ban hanh",
+    "chua nop",
+    "chua gui",
+    "bi thu hoi",
+    "thu hoi",
+    "huy",
+    "bi huy",
+    "bi huy bo",
+    "du thao",
+    "that lac",
+    "bi that lac",
+    "bi mat",
+    "khong tim thay",
+    "chua ky",
+    "chua phat hanh",
+    "dang trinh ky",
+    "cho ky",
+    "het hieu luc",
+    "bi bai bo",
+    "bai bo",
+    "bi tra lai",
+    "khong hop le",
+    "khong duoc chap nhan",
+    "ban nhap",
+    "khong",
+    "khong nop",
+    "khong gui",
+    "con thieu",
+    "thieu",
+    "chua nop duoc",
+    "se gui sau",
+    "gui sau",
+    "se bo sung",
+    "bo sung sau",
+];
 /// Words that may stand before a promise in its part of a line.
 const MOST_BEFORE: usize = 4;
 
@@ -109,6 +162,7 @@ fn is_missing(part: &str) -> bool {
         Some(at + said)
     });
     let Some(behind) = behind else { return false };
+    let behind = if tokens.get(behind).is_some_and(|token| token.is(':')) { behind + 1 } else { behind };
     let named = vocabulary::kind(&tokens, behind).map(|(count, _)| behind + count);
     let Some(after) = named.or_else(|| ["so", "van ban"].iter().find_map(|word| Some(behind + vocabulary::says(&tokens, behind, word)?)))
     else {
@@ -123,6 +177,12 @@ fn is_missing(part: &str) -> bool {
 /// day, or behind a colon.
 fn is_gone(plain: &str) -> bool {
     let letters = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    // “(dự thảo lần 2)”, “(sẽ gửi sau)”.
+    let closed = plain.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map(|(_, inside)| inside);
+    let inside = closed.unwrap_or_default().split(" lan ").next().unwrap_or_default().trim();
+    if GONE.contains(&inside) {
+        return true;
+    }
     let leads = |word: &&str| !word.contains(|c: char| c.is_ascii_digit()) && !word.ends_with(':');
     let mut said: Vec<String> = plain.split_whitespace().rev().take_while(leads).map(letters).filter(|word| !word.is_empty()).collect();
     said.reverse();

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::intake::field::{Field, field};
+use crate::intake::field::{Field, LONGEST, field};
 use crate::intake::header;
-use crate::intake::heading::Role;
+use crate::intake::heading::{Role, says_not_there};
 use crate::text::fold::bare;
 use crate::typed::citation;
 use crate::workbook::{Cell, Grid, Value};
@@ -62,10 +62,25 @@ impl Heading {
         }
         settle(&mut columns);
         let heading = Self { top, data, columns };
+        if heading.lists_what_is_not_there(grid) {
+            return None;
+        }
         let has = |field| heading.column(field).is_some();
         let named = has(Field::Number) || has(Field::Title) || has(Field::File);
         let explained = has(Field::Explanation) && heading.names_criteria();
         ((named || explained) && (heading.names_criteria() || heading.is_of_evidence(grid))).then_some(heading)
+    }
+
+    /// Tells whether the sheet's name, what stands above, or the headings say that the documents are not there: “Tài liệu còn
+    /// thiếu”, “Danh mục chưa nộp”.
+    fn lists_what_is_not_there(&self, grid: &Grid) -> bool {
+        let above = grid.cells.range((self.top.saturating_sub(ABOVE), 0)..(self.top, 0)).map(|(_, cell)| cell.shown());
+        let titles = above.filter(|words| words.chars().count() <= LONGEST);
+        let named = self.columns.values().filter(|(field, _)| matches!(field, Field::Title | Field::Number | Field::Content | Field::File));
+        std::iter::once(grid.name.clone()).chain(titles).chain(named.map(|(_, words)| words.clone())).any(|words| {
+            let plain = bare(&words);
+            says_not_there(&words) || ["phai nop", "tai lieu mau", "du thao"].iter().any(|said| plain.contains(said))
+        })
     }
 
     /// Tells whether a column is one of criteria in so many words.
