@@ -262,7 +262,10 @@ pub fn only_tells_apart(words: &str) -> bool {
 
 /// Tells whether a heading says no more than "Điểm".
 pub fn is_points_alone(words: &str) -> bool {
-    parted(&without_brackets(&bare(words))).1 == "diem"
+    let plain = bare(words);
+    let outside = without_brackets(&plain);
+    let said = if outside.trim().is_empty() { plain.trim_matches(['(', ')', '[', ']', ' ']) } else { &outside };
+    parted(said).1 == "diem"
 }
 
 /// Tells what a heading says its column is for; `None` for words that are no heading.

@@ -8,7 +8,6 @@ use ssfmt::ast::{DatePart, FormatPart, Section};
 use super::cell::{Percent, Value};
 use super::quiet::quietly;
 use crate::points::Points;
-use crate::text::fold::bare;
 
 /// Longest code that is read: Excel itself takes 255 letters.
 const LONGEST: usize = 1_000;
@@ -113,7 +112,7 @@ fn percent(section: &Section) -> Percent {
 }
 
 /// Tells whether a section prints words or signs that make its number something else, or no number at all: `0"‰"`, `"không"`,
-/// `"-"0`, nothing.
+/// `"-"0`, `0"% (năm 2025)"`, nothing.
 fn says_more(section: &Section, format: &ssfmt::NumberFormat, positive: bool) -> bool {
     // `General` alone has no parts, as have the sections of `;;;`, which show nothing.
     if section.parts.is_empty() {
@@ -124,10 +123,10 @@ fn says_more(section: &Section, format: &ssfmt::NumberFormat, positive: bool) ->
     };
     let Some(first) = section.parts.iter().position(numeric) else { return true };
     let before: String = section.parts.iter().take(first).filter_map(printed).collect();
-    let all: String = section.parts.iter().filter_map(printed).collect();
-    positive && before.contains(['-', '−'])
-        || all.contains('‰')
-        || (all.contains(char::is_alphanumeric) && bare(all.trim_matches(['%', '％', ' '])) != "dat")
+    let behind: String = section.parts.iter().skip(first).filter_map(printed).collect();
+    // What stands behind a number names its unit of measure, but for digits and another unit than per cent.
+    let other = |c: char| c.is_ascii_digit() || c == '‰';
+    before.contains(|c: char| c.is_alphanumeric() || (positive && matches!(c, '-' | '−'))) || behind.contains(other)
 }
 
 /// Gives what people see of a number in a section: its words, and the number as it is written in Vietnamese.

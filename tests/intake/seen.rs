@@ -90,6 +90,34 @@ fn books() -> [(&'static str, Book, String); 3] {
 }
 
 #[test]
+fn a_format_that_prints_other_words_is_what_people_see() {
+    let cases = [
+        ("0\"‰\"", 80.0, "80‰"),
+        ("\"-\"0", 80.0, "-80"),
+        ("\"không đạt \"0\"%\"", 80.0, "không đạt 80%"),
+        ("0\"% (năm 2025)\"", 80.0, "80% (năm 2025)"),
+        ("\"chưa xác minh\"", 80.0, "chưa xác minh"),
+        (";;;", 80.0, ""),
+        ("0.0;\"âm \"0.0", 1.5, "1,5"),
+        // A zero that is not shown is a zero, and a minus of its own section is the number's.
+        ("0;-0;;@", 0.0, "0"),
+        ("0;-0", -2.0, "-2"),
+        ("_(* #,##0_);_(* (#,##0);_(* \"-\"??_);_(@_)", 0.0, "0"),
+        ("#,##0\" hồ sơ\"", 1200.0, "1200"),
+    ];
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, (format, number, _)) in (0..).zip(cases) {
+        sheet.write_number_with_format(row, 0, number, &Format::new().set_num_format(format)).unwrap();
+    }
+    let book = workbook::open(&book.save_to_buffer().unwrap(), "a.xlsx").value.unwrap();
+    for (row, (format, number, shown)) in (0..).zip(cases) {
+        let seen = book.sheets[0].get(row, 0).map(parindex::workbook::Cell::shown).unwrap_or_default();
+        assert_eq!(seen, shown, "{number} as {format}");
+    }
+}
+
+#[test]
 fn number_formats_are_read_section_by_section() {
     for (name, book, _) in books() {
         for (row, (format, number, shown)) in (0..).zip(FORMATS) {
