@@ -99,7 +99,10 @@ impl Roster {
     pub fn called_or_numbered(&self, words: &str) -> Named<'_> {
         match self.ids.get(&fold(words)) {
             Some(unit) => self.named(vec![*unit]),
-            None => self.called(words),
+            None => match self.called(words) {
+                Named::Nobody => self.called(without_number(words)),
+                found => found,
+            },
         }
     }
 
@@ -207,4 +210,11 @@ pub fn in_one_spelling(name: &str) -> String {
 /// Tells whether a line begins as names of offices do: with a word of rank, or of a kind of office.
 pub fn begins_as_office(line: &str) -> bool {
     name::begins_as_office(line)
+}
+
+/// Drops the number that a list puts before a name: `1. UBND xã Tân An`.
+fn without_number(words: &str) -> &str {
+    let rest = words.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = rest.len() < words.trim_start().len();
+    rest.strip_prefix(['.', ')']).filter(|_| numbered).map_or(words, str::trim_start)
 }

@@ -199,6 +199,8 @@ fn percentages_feed_the_rule_that_asks_for_one() {
             ("Đơn vị;Tiêu chí;Tỷ lệ (‰)\nxa-a;2;91,17\n", "– | –", "A034"),
             ("Đơn vị,Tiêu chí,Tỷ lệ hài lòng (%),Tỷ lệ không hài lòng (%)\nxa-a,2,85,15\n", "8.50 | –", ""),
             ("TỶ LỆ KHÔNG HÀI LÒNG NĂM 2026;;\nĐơn vị;Tiêu chí;Tỷ lệ (%)\nxa-a;2;15\n", "– | –", "A060"),
+            ("Đơn vị tính: %;;\nĐơn vị;Tiêu chí;Điểm\nxa-a;2;8\n", "– | –", "A034"),
+            ("Thang điểm 5;;\nĐơn vị;Tiêu chí;Điểm\nxa-a;2;4\n", "– | –", "A034"),
             ("TỶ LỆ HÀI LÒNG NĂM 2026;;\nĐơn vị;Tiêu chí;Tỷ lệ (%)\nxa-a;2;85\n", "8.50 | –", ""),
             ("Đơn vị;Tiêu chí;Tỷ lệ thu hồi phiếu (%);Tỷ lệ hài lòng (%)\nxa-a;2;50;91,17\n", "9.12 | –", ""),
         ],

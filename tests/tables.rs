@@ -344,3 +344,33 @@ fn sums_and_maxima_are_no_units_and_no_criteria() {
         ("Đơn vị,Tiêu chí,Điểm thẩm định,Điểm tối đa,Lý do\nso-a,2,1,5,2,thiếu\n", "– –, – –", "S075"),
     ]);
 }
+
+#[test]
+fn what_stands_behind_a_criterion_across_the_top_is_judged() {
+    for (heading, points, codes) in [
+        ("2", "1.50 –, – –", ""),
+        ("2 Tổ chức bộ máy", "1.50 –, – –", ""),
+        ("2 lần 2", "– 1.50, – –", ""),
+        ("2 năm 2026", "1.50 –, – –", ""),
+        ("2 năm 2025", "– –, – –", "A030"),
+        ("2 dự kiến", "– –, – –", "A030"),
+        ("2 (nháp)", "– –, – –", "A034"),
+        ("2 (bị trừ)", "– –, – –", "A034"),
+        ("2 tự chấm", "– –, – –", "S070"),
+    ] {
+        hold(&[(format!("Đơn vị;{heading}\nso-a;1,5\n").as_str(), points, codes)]);
+    }
+    hold(&[
+        ("Đơn vị;2 lần 1;2 lần 2\nso-a;1,5;1\n", "1.50 1.00, – –", ""),
+        ("Đơn vị;2 tự chấm;2 thẩm định\nso-a;2;1\n", "1.00 –, – –", ""),
+        // A number before the name, and signatures below.
+        ("Đơn vị;Tiêu chí;Điểm\n1. Sở A;2;1,5\n;;Chủ tịch Hội đồng\n;;Trần B\n", "1.50 –, – –", ""),
+        ("Đơn vị;Tiêu chí;Điểm sau thẩm định\nso-a;2;1,5\n", "1.50 –, – –", ""),
+        ("Đơn vị;Tiêu chí;Điểm thẩm định (nháp)\nso-a;2;1,5\n", "– –, – –", "A034"),
+        ("KẾT QUẢ THẨM ĐỊNH SƠ BỘ;;\nĐơn vị;Tiêu chí;Điểm\nso-a;2;1,5\n", "– –, – –", "A060"),
+        ("KẾT QUẢ THẨM ĐỊNH QUÝ III;;\nĐơn vị;Tiêu chí;Điểm\nso-a;2;1,5\n", "– –, – –", "A060"),
+        ("BẢNG ĐIỂM TỐI ĐA;;\nĐơn vị;Tiêu chí;Điểm\nso-a;2;1,5\n", "– –, – –", "A060"),
+        // One cell for two criteria is asked.
+        ("Đơn vị;Tiêu chí;Điểm\nso-a;2 và 3;1,5\n", "– –, – –", "A043"),
+    ]);
+}

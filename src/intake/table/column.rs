@@ -8,7 +8,7 @@
 use super::round::{SaidRound, spaced, stem, stem_and_round};
 use crate::intake::heading::{Sense, parted};
 use crate::points::Points;
-use crate::text::fold::bare;
+use crate::text::fold::{bare, fold};
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,7 +138,8 @@ const ASIDE_WITHIN: [&str; 22] = [
 ];
 
 /// Words of headings of figures that say who, how and which, but not in what.
-const HOW: [&str; 41] = [
+const HOW: [&str; 42] = [
+    "sau tham dinh",
     "hai long va rat hai long",
     "rat hai long va hai long",
     "hai long tro len",
@@ -342,6 +343,10 @@ fn is_scaled(words: &str) -> bool {
 pub fn says_more_in_brackets(words: &str) -> bool {
     let inside = words.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
     inside.into_iter().any(|inside| {
+        // Without its accent “nháp” would be “nhập”.
+        if fold(inside).contains(&fold("nháp")) {
+            return true;
+        }
         if measure_alone(inside).is_some() || is_scaled(&format!("({inside})")) || has(&spaced(inside), &DOCUMENTS) {
             return false;
         }

@@ -452,6 +452,21 @@ fn wide(at: u32, over: &str, cell: &Cell, heading: &Heading, title: &Title, know
     };
     let read = Read { column: at, says, criterion: None, unit: None, input: None };
     if heading.criterion.is_none() {
+        // “1.3 tự chấm” and “1.3 năm 2025” say more than which criterion.
+        let behind = words.split_once([' ', ':']).map(|(_, rest)| rest.trim()).unwrap_or_default();
+        let more = !behind.is_empty() && !known.is_criterion(&Cell::text(behind));
+        if more && matches!(column(behind, known.survey), Column::Aside) {
+            return None;
+        }
+        let (round, sense) = if more { (stem_and_round(&words).1, parted(&words).0) } else { (SaidRound::Unsaid, Sense::default()) };
+        let mut read = read;
+        if read.says.round == SaidRound::Unsaid {
+            read.says.round = round;
+        }
+        if sense != Sense::default() {
+            read.says.sense = sense;
+            read.says.sense.round = None;
+        }
         let cells = [Some(cell.clone()), Some(Cell::text(name)), plain.map(Cell::text)];
         let criterion = cells.into_iter().flatten().find(|cell| known.is_criterion(cell))?;
         return Some(Read { criterion: Some(criterion), ..read });
@@ -498,6 +513,6 @@ pub fn is_no_unit(words: &str) -> bool {
 }
 
 /// Tells whether a cell holds a figure.
-fn is_figure(cell: &Cell) -> bool {
+pub fn is_figure(cell: &Cell) -> bool {
     cell.shown().starts_with(|c: char| c.is_ascii_digit())
 }

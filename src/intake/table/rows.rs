@@ -1,7 +1,7 @@
 //! The rows below a heading.
 
 use super::column::{Measure, measure_alone};
-use super::heading::{Heading, Read, is_no_unit};
+use super::heading::{Heading, Read, is_figure, is_no_unit};
 use super::known::Known;
 use super::naming::{self, Names};
 use super::round::SaidRound;
@@ -88,6 +88,10 @@ pub fn read(
             let read_unit = one.read.and_then(|read| read.unit.clone()).or(unit.clone());
             let read_criterion = one.read.and_then(|read| read.criterion.clone()).or(criterion.cloned());
             let (Some(unit), Some(criterion)) = (read_unit, read_criterion) else {
+                // A name or a remark below the table is no result.
+                if !is_figure(one.cell) {
+                    continue;
+                }
                 let typed = one.cell.shown();
                 let message = text!(
                     "Hàng có điểm “{typed}” nhưng thiếu đơn vị hoặc tiêu chí.",

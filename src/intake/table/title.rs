@@ -4,11 +4,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::column::{By, Measure, ValueColumn, has, measure_alone};
+use super::column::{By, Measure, ValueColumn, has, measure_alone, said_top};
 use super::known::Known;
 use super::round::{SaidRound, spaced};
 use crate::assessment::Round;
 use crate::intake::heading::{Mark, Sense, parted};
+use crate::points::Points;
 use crate::text::Words;
 use crate::text::fold::fold;
 use crate::workbook::Grid;
@@ -97,6 +98,8 @@ pub struct Title {
     years: BTreeSet<i16>,
     /// Round that is named.
     round: SaidRound,
+    /// Whether marks are on a small scale of their own.
+    scaled: bool,
     /// Why the table is no result, with the words that say so.
     refused: Option<(Refused, String)>,
 }
@@ -135,13 +138,20 @@ impl Title {
             (one, other) => said(one.or(other).or(named_round(file))),
         };
         let refused = refused(&lines, sheet, file, known);
-        Self { rows, measure, years, round, refused }
+        let small = |words: &String| said_top(words).is_some_and(|top| top <= Points::from(10));
+        let scaled = known.survey && lines.iter().any(|words| spaced(words).contains("thang") && small(words));
+        Self { rows, measure, years, round, scaled, refused }
     }
 
     /// Says of a column what it does not say itself: year and round.
     pub fn speaks_for(&self, says: &mut ValueColumn, has_rounds: bool) {
         if says.sense.years.is_empty() {
             says.sense.years.clone_from(&self.years);
+        }
+        // Two units of measure, one above the table and one above the column.
+        let other = self.measure == Some(Measure::Percent) || self.scaled;
+        if other && says.measure == Measure::Points {
+            says.measure = Measure::Unsaid;
         }
         if !has_rounds && says.round == SaidRound::Unsaid {
             says.round = self.round.clone();
