@@ -92,6 +92,8 @@ fn the_head_of_a_form_names_its_unit() {
 fn a_name_in_brackets_or_in_another_role_does_not_win() {
     let folder = campaign();
     let table = [
+        ("UBND XÃ TÂN AN (CŨ)\n", "", "S081"),
+        ("Đơn vị: UBND xã Tân An (cũ)\n", "", "S081"),
         ("UBND XÃ TÂN AN (cũ: xã Tân Bình)\n", "xa-a", "S118"),
         ("UBND XÃ TÂN AN (sáp nhập từ xã Tân Bình)\n", "xa-a", "S118"),
         ("UBND XÃ TÂN AN\n(trước đây là xã Tân Bình)\n", "xa-a", "S118"),

@@ -105,6 +105,10 @@ impl Line {
         }
         beside.push(part);
         beside.retain(|part| says_something(part));
+        // “UBND xã Tân An (cũ)” is what was there before, as “UBND xã Tân An cũ” is.
+        if beside.iter().any(|part| bare(part).trim() == "cu") {
+            main.push_str(" cũ");
+        }
         Self { main: main.trim().to_owned(), beside }
     }
 
