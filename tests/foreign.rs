@@ -689,6 +689,7 @@ fn a_title_of_another_year_is_found_and_no_date_is() {
         ("BẢNG TỰ ĐÁNH GIÁ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2025\n", Some("A1")),
         ("Sở A\nBÁO CÁO\n | Kết quả tự đánh giá, chấm điểm CCHC năm 2017 của Sở A\n", Some("B3")),
         ("BẢNG TỰ CHẤM ĐIỂM\nNĂM 2025\n", Some("A2")),
+        ("BẢNG TỰ CHẤM ĐIỂM\nKỳ báo cáo: năm 2025\n", Some("A2")),
         ("BẢNG TỰ CHẤM ĐIỂM\\nNĂM 2025\n", Some("A1")),
         ("BẢNG TỰ ĐÁNH GIÁ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2026\n", None),
         ("BẢNG TỰ ĐÁNH GIÁ CCHC NĂM 2026\n | Tân An, ngày 05 tháng 01 năm 2027\n", None),

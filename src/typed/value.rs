@@ -165,10 +165,10 @@ impl Field<'_> {
             Value::Number(number) => self.fits(cell, cell.number_shown().unwrap_or_else(|| number.clone()), cell.shown_as_percent()),
             Value::Text(words) => {
                 let read = number::read(&tidy(words));
+                let said = read.measure.trim_matches(['(', ')', ' ']);
                 let percent = read.measure == "%" && self.input.kind == InputKind::Percent;
-                let measured = read.measure.is_empty()
-                    || percent
-                    || self.input.measure.as_ref().is_some_and(|measure| fold(measure) == fold(&read.measure));
+                let measured =
+                    read.measure.is_empty() || percent || self.input.measure.as_ref().is_some_and(|measure| fold(measure) == fold(said));
                 match (measured, read.reading) {
                     (true, number::Reading::One(number)) => self.fits(cell, number, percent),
                     (true, number::Reading::Two { decimal, thousands }) => self.two(cell, decimal, thousands, percent),

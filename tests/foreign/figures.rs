@@ -294,3 +294,12 @@ fn a_day_is_asked_for_in_more_words_than_one() {
         super::thu::checked(&super::thu::form(&["Điểm tự chấm"]).replace("Ngày ban hành kế hoạch", "Ngày, tháng, năm ban hành báo cáo"));
     assert_eq!(said.accepted("1.1").as_deref(), Some("0.00"), "{:?}", said.found);
 }
+
+#[test]
+fn a_unit_of_measure_may_stand_behind_its_number_in_brackets() {
+    for (cell, read) in [("40 nhiệm vụ", true), ("40 (nhiệm vụ)", true), ("40 (hồ sơ)", false), ("40 (nhiệm vụ) 3", false)] {
+        let text = super::thu::form(&["Điểm tự chấm"]).replace("hoàn thành | | 40", &format!("hoàn thành | | '{cell}"));
+        let said = super::thu::checked(&text);
+        assert_eq!(said.accepted("1.2").as_deref(), Some(if read { "3.20" } else { "0.00" }), "{cell}: {:?}", said.found);
+    }
+}

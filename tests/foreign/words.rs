@@ -110,3 +110,28 @@ fn a_list_of_what_is_missing_is_no_list_of_evidence() {
         assert_eq!(listed(sheet, title, heading, state), (0, "0.00".into()), "{sheet} {title} {heading} {state}");
     }
 }
+
+#[test]
+fn a_document_is_there_or_said_not_to_be() {
+    let said = |cell: &str| {
+        let text = super::thu::form(&["Điểm tự chấm"]).replace("Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã", cell);
+        super::thu::checked(&text).documents("1.1")
+    };
+    let plan = "Kế hoạch số 12/KH-UBND ngày 20/01/2026";
+    for there in ["Không có kế hoạch riêng. Chỉ có {}", "{} về việc bãi bỏ văn bản hết hiệu lực", "{} về thu hồi đất", "TLKC: {}"]
+    {
+        assert_eq!(said(&there.replace("{}", plan)), 1, "{there}");
+    }
+    for gone in [
+        "Không tìm thấy {}",
+        "Thất lạc {}",
+        "{} (thất lạc)",
+        "Còn thiếu: {}",
+        "{} (dự thảo lần 2)",
+        "{} (sẽ gửi sau)",
+        "Chưa ký {}",
+        "{} bị bãi bỏ",
+    ] {
+        assert_eq!(said(&gone.replace("{}", plan)), 0, "{gone}");
+    }
+}

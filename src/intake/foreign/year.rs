@@ -13,7 +13,8 @@ use crate::typed::citation;
 use crate::workbook::{Value, address};
 
 /// What makes a line the title of a form, bare.
-const TITLE: [&str; 5] = ["cai cach hanh chinh", "cchc", "tu danh gia", "tu cham", "par index"];
+const TITLE: [&str; 8] =
+    ["cai cach hanh chinh", "cchc", "tu danh gia", "tu cham", "par index", "ky bao cao", "so lieu nam", "nam danh gia"];
 /// Words by which a title says that the form is not, or no longer, the unit's, bare.
 const UNSETTLED: [&str; 9] =
     ["du thao", "da huy", "huy bo", "du kien", "vi du", "minh hoa", "khong dung", "khong su dung", "chua chinh thuc"];
@@ -29,6 +30,7 @@ pub fn other_year(table: &Table<'_>, year: i16, unit: &UnitId, file: &str) -> Op
     let mut first = None;
     // A sheet called “Năm 2025” is titled so.
     let sheet = years(&bare(&table.grid.name));
+    let of_sheet = sheet.first().copied().filter(|_| !sheet.contains(&year));
     if !sheet.is_empty() {
         first = Some((table.top, 0));
         said.extend(sheet);
@@ -49,7 +51,8 @@ pub fn other_year(table: &Table<'_>, year: i16, unit: &UnitId, file: &str) -> Op
             said.extend(named);
         }
     }
-    let only = said.first().copied().filter(|only| said.len() == 1 && *only != year)?;
+    // Where the sheet is called by another year, the title above may be that of a copy.
+    let only = of_sheet.or(said.first().copied().filter(|only| said.len() == 1 && *only != year))?;
     let (row, column) = first?;
     let message = text!(
         "Tiêu đề biểu ghi năm {only}, đợt này chấm năm {year}; biểu vẫn được đọc.",

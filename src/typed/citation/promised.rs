@@ -170,7 +170,9 @@ fn is_missing(part: &str) -> bool {
     };
     // Up to its number nothing leads to another document.
     let rest = tokens.iter().skip(after).take_while(|token| token.kind != token::Kind::Digits);
-    !rest.into_iter().any(|token| token.is('(') || token.is(',') || ["theo", "trong", "tai", "nhung"].contains(&token.plain.as_str()))
+    !rest.into_iter().any(|token| {
+        token.is('(') || token.is(',') || token.is('.') || ["chi", "theo", "trong", "tai", "nhung"].contains(&token.plain.as_str())
+    })
 }
 
 /// Tells whether a part ends with words that say of the document before them that it is not there: right behind its number or
