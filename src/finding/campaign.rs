@@ -96,8 +96,8 @@ codes! {
     /// Days that can't be.
     DAYS = "C210" Error {
         title: "Ngày tháng của đợt đánh giá không hợp lý", "The campaign's days make no sense";
-        why: "Ngày của tài liệu kiểm chứng được đối chiếu với thời gian này; sai thì mọi tài liệu đều bị cảnh báo.", "The dates of evidence are held against these days; if they are wrong, every document is flagged.";
-        cure: "Sửa period, deadline hoặc year.", "Correct period, deadline or year.";
+        why: "Tài liệu kiểm chứng và các lần thẩm định được đối chiếu với những ngày này; sai thì tài liệu đúng cũng bị cảnh báo, thời hạn giải trình bị ghi sai.", "Evidence and rounds of appraisal are held against these days; if they are wrong, documents are flagged that are right, and units are told a wrong day for their explanations.";
+        cure: "Sửa period, deadline, rounds hoặc year.", "Correct period, deadline, rounds or year.";
     }
     /// A set that is not in force in the year.
     SET_NOT_VALID = "C211" Warning {

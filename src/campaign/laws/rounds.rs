@@ -8,34 +8,41 @@ use crate::finding::campaign::DAYS;
 use crate::text;
 
 impl Laws<'_> {
-    /// Rounds: each number once, days the right way round and one round behind the other.
+    /// Rounds: each number once, days the right way round, and no day before one of a round with a lower number, in
+    /// whatever order they are written and whichever of their days are left out.
     pub(super) fn rounds(&mut self) {
         let raw = self.raw;
         let ids: Vec<String> = raw.rounds.iter().map(|round| round.id.to_string()).collect();
         self.unique("rounds", ids.iter().map(String::as_str));
+        let mut rounds: Vec<_> = raw.rounds.iter().enumerate().collect();
+        rounds.sort_by_key(|(_, round)| round.id);
+        // Last day of the rounds before.
         let mut before: Option<(u8, Date)> = None;
-        for (n, round) in raw.rounds.iter().enumerate() {
+        for (n, round) in rounds {
             let (n, id) = (n.to_string(), round.id);
-            if let (Some(from), Some(to)) = (&round.from, &round.to)
-                && from.0 > to.0
+            let [from, to] = [&round.from, &round.to].map(|day| day.as_ref().map(|day| day.0));
+            if let (Some(from), Some(to)) = (from, to)
+                && from > to
             {
-                let (from, to) = (from.0, to.0);
                 let (from_vi, to_vi) = (date_vi(from), date_vi(to));
                 let message = text!("ngày đầu {from_vi} sau ngày cuối {to_vi}", "the first day {from} is after the last day {to}");
                 self.fault(&["rounds", &n, "from"], &DAYS, message);
             }
-            if let (Some((other, to)), Some(from)) = (before, &round.from)
+            let first = from.map(|day| ("from", day)).or(to.map(|day| ("to", day)));
+            if let (Some((other, last)), Some((key, first))) = (before, first)
                 && other < id
-                && from.0 < to
+                && first < last
             {
-                let (from, from_vi, to_vi) = (from.0, date_vi(from.0), date_vi(to));
+                let (first_vi, last_vi) = (date_vi(first), date_vi(last));
                 let message = text!(
-                    "lần {id} bắt đầu ngày {from_vi}, trước khi lần {other} kết thúc ngày {to_vi}",
-                    "round {id} begins on {from}, before round {other} ends on {to}"
+                    "ngày {first_vi} của lần {id} trước ngày {last_vi} của lần {other}",
+                    "the day {first} of round {id} is before {last}, a day of round {other}"
                 );
-                self.fault(&["rounds", &n, "from"], &DAYS, message);
+                self.fault(&["rounds", &n, key], &DAYS, message);
             }
-            before = round.to.as_ref().map(|to| (id, to.0));
+            if let Some(last) = to.or(from).filter(|last| before.is_none_or(|(_, other)| other <= *last)) {
+                before = Some((id, last));
+            }
         }
     }
 }
