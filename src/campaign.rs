@@ -41,7 +41,7 @@ use crate::yaml;
 pub use blank_form::blank_form;
 pub use check::{Checking, Form, Opened, Within, finish, open, said_of};
 pub use check_json::check_json;
-pub use council::{Appraising, asked_file, asking, due, last_round, workbook, workbooks};
+pub use council::{Appraising, asked_file, asking, last_round, round, workbook, workbooks};
 pub use failure::{Unknown, Unmade};
 pub use feedback::feedback;
 pub use fresh::{CARRIED, CarriedSet, NoStart, Start};

@@ -94,7 +94,36 @@ impl Appraisal {
             .collect()
     }
 
-    /// Finds what was typed for a leaf of a unit in a round.
+    /// Gives the last round in which anything was typed; nothing where nothing was.
+    pub fn last_round(&self) -> Option<Round> {
+        self.rounds.keys().chain(self.corrected.keys()).chain(self.applies.keys()).copied().max()
+    }
+
+    /// Lists the leaves of a unit for which a round says anything: points, figures or what applies.
+    pub fn leaves(&self, round: Round, unit: &UnitId) -> BTreeSet<&CriterionId> {
+        let points = self.rounds.get(&round).and_then(|of| of.get(unit)).into_iter().flat_map(BTreeMap::keys);
+        let figures = self.corrected.get(&round).and_then(|of| of.get(unit)).into_iter().flat_map(BTreeMap::keys);
+        let said = self.applies.get(&round).and_then(|of| of.get(unit)).into_iter().flat_map(BTreeMap::keys);
+        points.chain(figures).chain(said).collect()
+    }
+
+    /// Lists the reasons that a round gives for a leaf of a unit, each once: for its points, its figures, what applies.
+    pub fn reasons(&self, round: Round, unit: &UnitId, leaf: &CriterionId) -> Vec<&str> {
+        let points = self.entry(round, unit, leaf).and_then(|entry| entry.reason.as_deref());
+        let figures = self.corrected.get(&round).and_then(|of| of.get(unit)?.get(leaf));
+        let figures = figures.into_iter().flat_map(BTreeMap::values).filter_map(|one| one.reason.as_deref());
+        let said = self.applies.get(&round).and_then(|of| of.get(unit)?.get(leaf));
+        let said = said.into_iter().flatten().filter_map(|one| one.reason.as_deref());
+        let mut reasons = Vec::new();
+        for reason in points.into_iter().chain(figures).chain(said) {
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
+        }
+        reasons
+    }
+
+    /// Finds the points that were typed for a leaf of a unit in a round.
     pub fn entry(&self, round: Round, unit: &UnitId, leaf: &CriterionId) -> Option<&Entry> {
         self.rounds.get(&round)?.get(unit)?.get(leaf)
     }

@@ -43,9 +43,17 @@ impl Rounds {
         self.0.is_empty() || self.find(round).is_some()
     }
 
-    /// Gives the last round declared.
-    pub fn last(&self) -> Option<Round> {
-        self.0.iter().map(|declared| declared.round).max()
+    /// Gives the first round; the first of all where none are declared.
+    pub fn first(&self) -> Round {
+        self.0.iter().map(|declared| declared.round).min().unwrap_or(Round::FIRST)
+    }
+
+    /// Gives the round behind another: the next one declared, or the next number where none are; nothing behind the last.
+    pub fn behind(&self, round: Round) -> Option<Round> {
+        if self.0.is_empty() {
+            return Round::new(round.number().saturating_add(1));
+        }
+        self.0.iter().map(|declared| declared.round).filter(|declared| *declared > round).min()
     }
 
     /// Gives what a round is called.

@@ -21,14 +21,28 @@ pub struct Appraising {
     pub evidence: String,
 }
 
+/// Gives the round that workbooks are made for: the one asked for, else the one that is due.
+///
+/// # Errors
+/// [`Unknown`] where the campaign declares its rounds, and not this one: nothing typed for it would be read.
+pub fn round(worked: &WorkedOut, asked: Option<Round>) -> Result<Round, Unknown> {
+    let rounds = &worked.plan.campaign.rounds;
+    match asked {
+        None => Ok(due(worked)),
+        Some(round) if rounds.allow(round) => Ok(round),
+        Some(round) => {
+            Err(Unknown::Round { round: round.number(), declared: rounds.list().iter().map(|one| one.round.number()).collect() })
+        }
+    }
+}
+
 /// Gives the round that is due: the one behind the last that units explained, else the last one in which anything was
 /// typed, which may not be done yet; the first where there is neither.
-pub fn due(worked: &WorkedOut) -> Round {
+fn due(worked: &WorkedOut) -> Round {
+    let rounds = &worked.plan.campaign.rounds;
     let explained = worked.explanations.values().flat_map(BTreeMap::keys).copied().max();
-    let behind = explained.and_then(|round| Round::new(round.number().saturating_add(1)));
-    let due = last_round(worked).max(behind).unwrap_or(Round::FIRST);
-    // Behind the last round that is declared there is none.
-    worked.plan.campaign.rounds.last().map_or(due, |last| due.min(last))
+    let behind = explained.and_then(|round| rounds.behind(round));
+    last_round(worked).max(behind).unwrap_or(rounds.first())
 }
 
 /// Lists the workbooks of a campaign, or the one of the agency that is called so.
@@ -57,8 +71,7 @@ pub fn workbook(worked: &WorkedOut, part: &Part, of: &Appraising) -> Result<Vec<
 
 /// Gives the last round in which anything was typed; nothing where nothing was.
 pub fn last_round(worked: &WorkedOut) -> Option<Round> {
-    let typed = &worked.appraisal;
-    typed.rounds.keys().chain(typed.corrected.keys()).chain(typed.applies.keys()).copied().max()
+    worked.appraisal.last_round()
 }
 
 /// Makes the bytes of the workbook that goes to a unit after a round; nothing where nothing was changed.
@@ -66,9 +79,9 @@ pub fn last_round(worked: &WorkedOut) -> Option<Round> {
 /// # Errors
 /// [`Unmade`] where the writer of workbooks refuses.
 pub fn asking(worked: &WorkedOut, unit: &Unit, round: Round, name: &str) -> Result<Option<Vec<u8>>, Unmade> {
-    let rounds = worked.plan.campaign.rounds.list().iter().filter(|declared| declared.round > round);
-    let next = rounds.min_by_key(|declared| declared.round).and_then(|declared| declared.from);
-    let until = next.map(|day| format!("ngày {}", date_vi(day))).unwrap_or_default();
+    let rounds = &worked.plan.campaign.rounds;
+    let next = rounds.behind(round).and_then(|next| rounds.find(next));
+    let until = next.and_then(|next| next.from).map(|day| format!("ngày {}", date_vi(day))).unwrap_or_default();
     let of = Asking { results: worked.results(), round, round_name: name, until: &until, unit };
     appraisal::write_explanation(&of).map_err(|error| Unmade { file: asked_file(unit, round), why: error.to_string() })
 }

@@ -22,6 +22,14 @@ pub enum Unknown {
         /// The one that may have been meant.
         near: Option<String>,
     },
+    /// The round asked for is not among those that the campaign declares.
+    #[error("{}", no_round(*round, declared).vi)]
+    Round {
+        /// Its number, as asked for.
+        round: u8,
+        /// Numbers of those that are declared.
+        declared: Vec<u8>,
+    },
     /// The criterion asked for is not in the set.
     #[error("{}", no_criterion(id, set, near.as_deref()).vi)]
     Criterion {
@@ -40,6 +48,7 @@ impl Unknown {
         match self {
             Self::Unit { id, near } => no_unit(id, near.as_deref()),
             Self::Agency { id, near } => no_agency(id, near.as_deref()),
+            Self::Round { round, declared } => no_round(*round, declared),
             Self::Criterion { id, set, near } => no_criterion(id, set, near.as_deref()),
         }
     }
@@ -72,6 +81,14 @@ fn no_agency(id: &str, near: Option<&str>) -> Text {
     let meant = near.map(|near| text!("; có phải ý là “{near}”?", "; did you mean “{near}”?")).unwrap_or_default();
     let (vi, en) = (meant.vi, meant.en);
     text!("không có cơ quan thẩm định “{id}”{vi}", "no agency “{id}” appraises anything{en}")
+}
+
+fn no_round(round: u8, declared: &[u8]) -> Text {
+    let declared = declared.iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
+    text!(
+        "đợt đánh giá không có thẩm định lần {round}; rounds khai: {declared}",
+        "the campaign has no round {round}; rounds names: {declared}"
+    )
 }
 
 fn no_criterion(id: &str, set: &str, near: Option<&str>) -> Text {

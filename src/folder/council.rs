@@ -32,7 +32,8 @@ pub struct Appraised {
 /// Writes the workbooks of a round, the one that is due where none is named; of one agency, where one is named.
 ///
 /// # Errors
-/// [`RunError::Unknown`] where nobody of that name appraises anything, [`RunError::Write`], [`RunError::Make`].
+/// [`RunError::Unknown`] where the campaign has no such round, or nobody of that name appraises anything,
+/// [`RunError::Write`], [`RunError::Make`].
 pub fn write_workbooks(
     folder: &Path,
     loaded: Checked<Loaded>,
@@ -42,7 +43,7 @@ pub fn write_workbooks(
     progress: &dyn Progress,
 ) -> Result<Appraised, RunError> {
     let (worked, _) = work_out(folder, loaded, progress);
-    let round = round.unwrap_or_else(|| campaign::due(&worked));
+    let round = campaign::round(&worked, round)?;
     let parts = campaign::workbooks(&worked, by)?;
     fs::create_dir_all(out).map_err(RunError::write(out))?;
     let name = worked.plan.campaign.rounds.name(round).vi;
