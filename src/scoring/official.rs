@@ -112,6 +112,7 @@ impl LeafScorer<'_> {
                 rounds.insert(*round, points);
             }
         }
+        let counted: BTreeSet<Round> = rounds.keys().copied().collect();
         // Points of the same round that agree with its figures say no more than these.
         let computed = recomputed.iter().filter_map(|(round, one)| Some((*round, one.points.clone()?)));
         let computed: BTreeMap<Round, Points> =
@@ -126,7 +127,9 @@ impl LeafScorer<'_> {
         for round in typed.rounds.keys().chain(self.entrant.corrected.keys()).copied().filter(in_force).collect::<BTreeSet<_>>() {
             let earlier = rounds.range(..round).next_back().map(|(_, points)| points.clone());
             let before = earlier.or_else(|| declared.accepted.clone());
-            self.without_reason(item, round, typed.rounds.get(&round).copied(), before.as_ref());
+            // Points that do not count change nothing that would want a reason.
+            let entry = typed.rounds.get(&round).copied().filter(|_| counted.contains(&round));
+            self.without_reason(item, round, entry, before.as_ref());
         }
         if let Some((round, points)) = last_computed.as_ref().and_then(|(round, one)| Some((*round, one.points.as_ref()?))) {
             self.above_claim(item, round, points, declared.counted.as_ref());
