@@ -120,7 +120,12 @@ fn what_is_typed_computes_at_once_and_counts() {
     assert_eq!(live("leaf:so-a/3", "result"), "Không áp dụng");
 
     folder.put("appraisal/phieu.xlsx", book);
-    assert_eq!(stands(&result(&folder)), "2.40 4.00 – = 6.40 | 3.00 2.00 0.00 = 4.50 A049 A004 A049");
+    assert_eq!(stands(&result(&folder)), "2.40 4.00 – = 6.40 | 3.00 2.00 0.00 = 4.50 A049 A004");
+    // Made again, the workbook counts what is typed and what is wrong with it before anything recalculates it.
+    let again = made(&folder, 1);
+    assert_eq!(recalculated(again.clone(), "council-again.xlsx"), [""; 0]);
+    let lines = Opened::new(again).text(SHEET);
+    assert!(lines.iter().any(|line| line == "Đã thẩm định 4/6 dòng; 1 dòng sai, 2 dòng thiếu lý do"), "{lines:#?}");
 }
 
 #[test]
@@ -237,6 +242,42 @@ fn rounds_that_are_declared_have_names_and_no_others_count() {
     folder.explained("giai-trinh.xlsx", "so-a", &[]).unwrap();
     let mut opened = Opened::new(std::fs::read(folder.path("giai-trinh.xlsx")).unwrap());
     assert!(opened.text("Giải trình").iter().any(|line| line.contains("Gửi lại trước ngày 20/02/2027.")));
+}
+
+#[test]
+fn workbooks_are_made_for_rounds_that_are_declared_alone() {
+    let folder = campaign();
+    folder.put("campaign.yaml", folder.text("campaign.yaml") + "rounds: [ { id: 3 }, { id: 1 } ]\n");
+    let said = folder.run("appraise . --round 2 --out phieu");
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("đợt đánh giá không có thẩm định lần 2; rounds khai: 3, 1"), "{}", said.err);
+    assert!(!folder.path("phieu").exists());
+    // What is due behind the first round is the next one that is declared.
+    folder.put("appraisal/bang.csv", table("so-a;1;;;3;1;x;;\n"));
+    let words = "- put: { sheet: explanation, at: \"leaf:1 explained\", text: Có tài liệu }\n";
+    folder.explained("submissions/so-a.giai-trinh-1.xlsx", "so-a", &acts(words)).unwrap();
+    let said = folder.run("appraise . --out phieu");
+    assert!(folder.path("phieu/tham-dinh-lan-3.xlsx").exists(), "{}{}", said.out, said.err);
+}
+
+#[test]
+fn days_of_rounds_follow_their_numbers() {
+    for (rounds, expected) in [
+        ("{ id: 1, from: 2027-01-15, to: 2027-02-10 }, { id: 2, from: 2027-02-10 }", ""),
+        ("{ id: 2, from: 2027-02-10 }, { id: 1, to: 2027-02-10 }", ""),
+        ("{ id: 1, from: 2027-02-11, to: 2027-02-10 }", "ngày đầu 11/02/2027 sau ngày cuối 10/02/2027"),
+        ("{ id: 1, to: 2027-02-10 }, { id: 2, from: 2027-02-09 }", "ngày 09/02/2027 của lần 2 trước ngày 10/02/2027 của lần 1"),
+        // In whatever order they are written, and whatever is left out.
+        ("{ id: 2, from: 2027-02-09 }, { id: 1, to: 2027-02-10 }", "ngày 09/02/2027 của lần 2 trước ngày 10/02/2027 của lần 1"),
+        ("{ id: 1, from: 2027-02-10 }, { id: 2, to: 2027-02-09 }", "ngày 09/02/2027 của lần 2 trước ngày 10/02/2027 của lần 1"),
+        ("{ id: 1, to: 2027-02-10 }, { id: 2 }, { id: 3, from: 2027-02-09 }", "ngày 09/02/2027 của lần 3 trước ngày 10/02/2027 của lần 1"),
+    ] {
+        let folder = campaign();
+        folder.put("campaign.yaml", folder.text("campaign.yaml") + &format!("rounds: [ {rounds} ]\n"));
+        let said = folder.run("lint .");
+        let told: Vec<&str> = said.out.lines().filter_map(|line| line.strip_prefix("lỗi[C210]: ")).collect();
+        assert_eq!(told.join("\n"), expected, "{rounds}\n{}{}", said.out, said.err);
+    }
 }
 
 #[test]

@@ -91,6 +91,26 @@ fn an_explanation_moves_no_point_and_is_seen_by_the_next_round() {
 }
 
 #[test]
+fn a_workbook_that_goes_out_again_counts_what_is_answered() {
+    let document = "- put: { sheet: further, at: \"evidence#3 number\", text: 13/BC-SA }\n";
+    for (hand, states, progress) in [
+        ("", ["Chưa giải trình", "Chưa giải trình"], "Đã giải trình 0/2 tiêu chí"),
+        (ANSWER, ["Đã giải trình", "Chưa giải trình"], "Đã giải trình 1/2 tiêu chí"),
+        (document, ["Chưa giải trình", "Đã giải trình"], "Đã giải trình 1/2 tiêu chí"),
+    ] {
+        let folder = appraised();
+        folder.explained("submissions/so-a.giai-trinh-1.xlsx", "so-a", &acts(hand)).unwrap();
+        folder.explained("lai.xlsx", "so-a", &[]).unwrap();
+        let bytes = std::fs::read(folder.path("lai.xlsx")).unwrap();
+        assert_eq!(recalculated(bytes.clone(), "explanation-again.xlsx"), [""; 0], "{hand}");
+        let mut opened = Opened::new(bytes);
+        assert_eq!([1, 3].map(|id| shown(&opened.at("Giải trình", &format!("leaf:{id}"), "state"))), states, "{hand}");
+        let lines = opened.text("Giải trình");
+        assert!(lines.iter().any(|line| line == progress), "{lines:#?}");
+    }
+}
+
+#[test]
 fn the_ranking_report_says_who_asked_what_and_what_came_of_it() {
     let folder = appraised();
     let sheet = |folder: &Folder| {

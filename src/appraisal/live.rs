@@ -28,6 +28,8 @@ pub const DONE: &str = "Đã thẩm định";
 pub const ABOVE: &str = "Xem lại: cao hơn tự đánh giá";
 /// It changes points, and says not why.
 pub const NO_REASON: &str = "Thiếu lý do";
+/// How the states begin in which what is typed does not count.
+pub const WRONG: &str = "Sai";
 /// Points and corrected figures disagree.
 pub const APART: &str = "Sai: điểm khác số liệu thẩm định";
 /// Corrected figures don't give points.

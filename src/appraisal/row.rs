@@ -46,6 +46,8 @@ pub struct Painter<'s, 'p> {
     pub plan: &'p Plan<'p>,
     /// First row of each line on the sheet of documents.
     pub documents: &'p std::collections::BTreeMap<usize, u32>,
+    /// States of the lines written so far.
+    pub states: Vec<String>,
 }
 
 impl Painter<'_, '_> {
@@ -183,6 +185,7 @@ impl Painter<'_, '_> {
         }
         self.live(row.at, At::Result, &result, &number.clone().set_bold())?;
         self.live(row.at, At::State, &state, &base.clone().set_font_size(SMALLEST).set_indent(1))?;
+        self.states.push(state.value.result());
         let reason_span = (row.at, last);
         if line.excused() {
             self.span(reason_span, At::Reason, "", &base)?;

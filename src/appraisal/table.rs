@@ -23,16 +23,16 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, documents: &BTreeMap<usize, u
     let hints = look::text().set_font_color(look::FAINT);
     page::merge(sheet, 4, columns, HINTS, &hints)?;
     sheet.set_row_height(4, look::height(2, look::SIZE))?;
-    progress(sheet, plan)?;
     page::headings(sheet, TABLE_COLUMNS, KEYS_ROW)?;
     if !has_before(plan.of.round) {
         sheet.set_column_hidden(At::Before.col())?;
     }
-    let mut painter = Painter { sheet, plan, documents };
+    let mut painter = Painter { sheet, plan, documents, states: Vec::new() };
     for row in &plan.rows {
         painter.row(row)?;
     }
-    let sheet = painter.sheet;
+    let Painter { sheet, states, .. } = painter;
+    progress(sheet, plan, &states)?;
     let (first, last) = plan.body();
     colours(sheet, first, last)?;
     sheet
@@ -53,24 +53,22 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, documents: &BTreeMap<usize, u
 /// What is said above the table.
 const HINTS: &str = "Ô nền vàng nhạt là ô để ghi. Chỉ ghi khi kết quả thẩm định khác cột “Được công nhận”, hoặc ghi lại đúng điểm ấy để xác nhận: nhập “Điểm thẩm định”, hoặc nhập “Số liệu thẩm định” để điểm tự tính theo quy tắc; ghi lý do. Bấm mã tiêu chí để xem tài liệu. Lọc một đơn vị: ở cột “Đơn vị” chọn đơn vị và “(Trống)” để vẫn thấy cách tính điểm.";
 
-/// Says how far the appraisal has come.
-fn progress(sheet: &mut rust_xlsxwriter::Worksheet, plan: &Plan<'_>) -> Result<(), XlsxError> {
+/// Says how far the appraisal has come. `shown` are the states of all lines.
+fn progress(sheet: &mut rust_xlsxwriter::Worksheet, plan: &Plan<'_>, shown: &[String]) -> Result<(), XlsxError> {
     let (first, last) = plan.body();
     let states = format!("${0}${1}:${0}${2}", letters(At::State.col().into()), u64::from(first) + 1, u64::from(last) + 1);
     let count = |words: &str| format!("COUNTIF({states},\"{words}*\")");
-    let (open, wrong, lacks) = (count(live::OPEN), count("Sai"), count(live::NO_REASON));
+    let (open, wrong, lacks) = (count(live::OPEN), count(live::WRONG), count(live::NO_REASON));
     let formula = format!(
         "\"Đã thẩm định \"&({all}-{open})&\"/\"&{all}&\" dòng\"&IF({wrong}+{lacks}>0,\"; \"&{wrong}&\" dòng sai, \"&{lacks}&\" dòng thiếu lý do\",\"\")",
         all = plan.lines.len(),
     );
     let bold = look::text().set_bold();
     sheet.merge_range(5, At::Stt.col(), 5, At::Looked.col(), "", &bold)?;
-    let done = plan
-        .lines
-        .iter()
-        .filter(|line| line.typed.is_some() || line.corrected.is_some() || line.said.iter().any(|said| said.part.is_none()))
-        .count();
-    let result = format!("Đã thẩm định {done}/{} dòng", plan.lines.len());
+    let counted = |words: &str| shown.iter().filter(|state| state.starts_with(words)).count();
+    let (all, open, wrong, lacks) = (plan.lines.len(), counted(live::OPEN), counted(live::WRONG), counted(live::NO_REASON));
+    let more = if wrong + lacks > 0 { format!("; {wrong} dòng sai, {lacks} dòng thiếu lý do") } else { String::new() };
+    let result = format!("Đã thẩm định {}/{all} dòng{more}", all.saturating_sub(open));
     sheet.write_formula_with_format(5, At::Stt.col(), Formula::new(formula).set_result(result), &bold)?;
     sheet.set_row_height(5, look::height(1, look::SIZE) + 4)?;
     Ok(())
@@ -87,9 +85,9 @@ fn colours(sheet: &mut rust_xlsxwriter::Worksheet, first: u32, last: u32) -> Res
     let mut on = |column: At, formula: String, colour| {
         sheet.add_conditional_format(first, column.col(), last, column.col(), &fill(formula, colour)).map(|_| ())
     };
-    on(At::Points, says("Sai"), look::WRONG)?;
+    on(At::Points, says(live::WRONG), look::WRONG)?;
     on(At::Reason, says(live::NO_REASON), look::TO_FILL)?;
-    on(At::State, says("Sai"), look::WRONG)?;
+    on(At::State, says(live::WRONG), look::WRONG)?;
     on(At::State, says(live::NO_REASON), look::TO_FILL)?;
     on(At::State, says("Xem lại"), look::MISSING)?;
     on(At::State, says(live::DONE), look::DONE)?;

@@ -5,7 +5,7 @@
 
 pub(crate) mod ask;
 mod assessment;
-mod documents;
+pub(crate) mod documents;
 mod evidence;
 pub(crate) mod figure_words;
 mod guide;

@@ -8,6 +8,7 @@ use crate::appraisal::change::Change;
 use crate::assessment::{Evidence, EvidenceDate};
 use crate::figure::date_vi;
 use crate::form::layout::{EVIDENCE_COLUMNS, EvidenceAt as At, RowKey};
+use crate::form::template::documents::HEADING_ROW;
 use crate::form::template::page::SMALL;
 use crate::form::template::{ask, lists, page};
 use crate::look;
@@ -15,12 +16,22 @@ use crate::workbook::letters;
 
 /// Row of the hidden keys, counted from 0.
 const KEYS_ROW: u32 = 5;
-/// Row of the headings.
-const HEADING_ROW: u32 = 6;
 /// Rows that are free for each leaf.
 const FREE: usize = 2;
 /// Rows that are free for any.
 const SPARE: usize = 20;
+
+/// Gives the last row of the sheet.
+pub fn last(of: &Asking<'_>, changes: &[Change<'_>]) -> u32 {
+    let rows: usize = changes.iter().map(|change| named(of, change).len().max(FREE)).sum();
+    HEADING_ROW + u32::try_from(rows + SPARE).unwrap_or(0)
+}
+
+/// Lists the documents that the unit has named already for a leaf.
+fn named<'a>(of: &Asking<'a>, change: &Change<'_>) -> &'a [Evidence] {
+    let answer = of.explained().and_then(|explained| explained.answers.get(&change.criterion.id));
+    answer.map(|answer| answer.evidence.as_slice()).unwrap_or_default()
+}
 
 /// Writes the sheet.
 pub fn write(book: &mut Workbook, of: &Asking<'_>, changes: &[Change<'_>]) -> Result<(), XlsxError> {
@@ -35,8 +46,7 @@ pub fn write(book: &mut Workbook, of: &Asking<'_>, changes: &[Change<'_>]) -> Re
     page::headings(sheet, EVIDENCE_COLUMNS, KEYS_ROW)?;
     let mut at = HEADING_ROW + 1;
     for change in changes {
-        let answer = of.explained().and_then(|explained| explained.answers.get(&change.criterion.id));
-        let named = answer.map(|answer| answer.evidence.as_slice()).unwrap_or_default();
+        let named = named(of, change);
         let free = FREE.saturating_sub(named.len());
         for evidence in named.iter().map(Some).chain((0..free).map(|_| None)) {
             row(sheet, at, Some((change.criterion.id.as_str(), &change.criterion.name)), evidence)?;

@@ -3,7 +3,8 @@
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, FormatBorder, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
 
 use super::asking::Asking;
-use super::layout::{At, HEADING_ROW, KEYS_ROW, TABLE, TABLE_COLUMNS};
+use super::documents;
+use super::layout::{At, DOCUMENTS, HEADING_ROW, KEYS_ROW, TABLE, TABLE_COLUMNS};
 use crate::appraisal::change::Change;
 use crate::appraisal::lists::Lists;
 use crate::assessment::Round;
@@ -11,6 +12,7 @@ use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, Figure, Figures, Input};
 use crate::finding::Severity;
 use crate::form::layout::RowKey;
+use crate::form::template::documents::counted;
 use crate::form::template::page::{SMALL, SMALLEST, STATE, of_kind, printed_of_kind};
 use crate::form::template::{Value, ask, figure_words, page};
 use crate::look;
@@ -47,13 +49,13 @@ pub fn write(
     let across: u32 = TABLE_COLUMNS.iter().map(|column| u32::from(column.width)).sum();
     sheet.set_row_height(4, look::height(look::lines(&hints, across, SMALL), SMALL) + 4)?;
     page::headings(sheet, TABLE_COLUMNS, KEYS_ROW)?;
-    let mut painter = Painter { sheet, of, group, set, lists, at: HEADING_ROW + 1 };
+    let mut painter = Painter { sheet, of, group, set, lists, at: HEADING_ROW + 1, documents: documents::last(of, changes), answered: 0 };
     for change in changes {
         painter.leaf(change)?;
     }
     let (first, last) = (HEADING_ROW + 1, painter.at - 1);
-    let sheet = painter.sheet;
-    progress(sheet, first, last, changes.len())?;
+    let Painter { sheet, answered, .. } = painter;
+    progress(sheet, first, last, (answered, changes.len()))?;
     colours(sheet, first, last)?;
     let line = last + 2;
     let middle = look::text().set_align(FormatAlign::Center);
@@ -88,7 +90,12 @@ struct Painter<'s, 'p> {
     group: &'p Group,
     set: &'p CriteriaSet,
     lists: &'p Lists,
+    /// Row that is written next.
     at: u32,
+    /// Last row of the sheet for further documents.
+    documents: u32,
+    /// How many leaves have an answer already.
+    answered: usize,
 }
 
 impl Painter<'_, '_> {
@@ -124,7 +131,9 @@ impl Painter<'_, '_> {
         let words = explained.and_then(|answer| answer.explanation.as_deref()).unwrap_or_default();
         self.span(at, last, At::Explanation, words, &open().set_num_format("@").set_indent(1))?;
         self.sheet.add_data_validation(at, At::Explanation.col(), at, At::Explanation.col(), &ask_explanation()?)?;
-        self.state(at, last, explained.is_some_and(|answer| !answer.is_blank()), &base)?;
+        let done = explained.is_some_and(|answer| !answer.is_blank());
+        self.answered += usize::from(done);
+        self.state(at, last, done, &base)?;
         self.at += 1;
         for input in &inputs {
             self.input(change, input, explained.map(|answer| &answer.figures), self.at == last)?;
@@ -252,6 +261,7 @@ impl Painter<'_, '_> {
     fn state(&mut self, at: u32, last: u32, done: bool, base: &Format) -> Result<(), XlsxError> {
         let cell = |column: At, row: u32| format!("${}${}", letters(column.col().into()), u64::from(row) + 1);
         let mut answers = vec![format!("NOT(ISBLANK({}))", cell(At::Explanation, at))];
+        answers.push(format!("{}>0", counted(DOCUMENTS, self.documents, &cell(At::Stt, at))));
         if last > at {
             answers.push(format!("COUNTA({}:{})>0", cell(At::Proposed, at + 1), cell(At::Proposed, last)));
         }
@@ -290,18 +300,14 @@ fn ask_explanation() -> Result<rust_xlsxwriter::DataValidation, XlsxError> {
     ask::field("Giải trình", "Nêu vì sao đề nghị xem lại, dẫn tài liệu; đồng ý với kết quả thẩm định thì để trống.")
 }
 
-/// Says how many leaves are answered.
-fn progress(sheet: &mut Worksheet, first: u32, last: u32, count: usize) -> Result<(), XlsxError> {
+/// Says how many leaves are answered, of all.
+fn progress(sheet: &mut Worksheet, first: u32, last: u32, (answered, count): (usize, usize)) -> Result<(), XlsxError> {
     let states = format!("${0}${1}:${0}${2}", letters(At::State.col().into()), u64::from(first) + 1, u64::from(last) + 1);
     let formula = format!("\"Đã giải trình \"&COUNTIF({states},\"{DONE}\")&\"/{count} tiêu chí\"");
     let bold = look::text().set_bold();
     sheet.merge_range(5, At::Stt.col(), 5, At::Why.col(), "", &bold)?;
-    sheet.write_formula_with_format(
-        5,
-        At::Stt.col(),
-        Formula::new(formula).set_result(format!("Đã giải trình 0/{count} tiêu chí")),
-        &bold,
-    )?;
+    let result = format!("Đã giải trình {answered}/{count} tiêu chí");
+    sheet.write_formula_with_format(5, At::Stt.col(), Formula::new(formula).set_result(result), &bold)?;
     Ok(())
 }
 

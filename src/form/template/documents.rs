@@ -95,18 +95,24 @@ impl<'a> Documents<'a> {
         self.rows.iter().filter(|entry| of_leaf(entry.criterion) && entry.document.is_some_and(names)).count()
     }
 
-    /// Gives the formula that counts them. `COUNTIF` would take 1.1 and 1.10 for one number.
+    /// Gives the formula that counts them.
     pub fn formula(&self, id_cell: &str) -> String {
-        let last = self.last() + BEYOND + 1;
-        let span = |column: At| format!("'{EVIDENCE}'!${0}${1}:${0}${last}", letter(column.col()), HEADING_ROW + 2);
-        let fields = [At::Number, At::Date, At::Issuer, At::Title, At::Section, At::File].map(span).join("&");
-        format!("IFERROR(SUMPRODUCT(({}={id_cell})*({fields}<>\"\")),0)", span(At::Criterion))
+        counted(EVIDENCE, self.last(), id_cell)
     }
 
     /// Gives the last row of the table.
     pub fn last(&self) -> u32 {
         u32::try_from(self.rows.len()).unwrap_or(u32::MAX).saturating_add(HEADING_ROW)
     }
+}
+
+/// Gives the formula that counts the documents named for a leaf on a sheet laid out as [`EVIDENCE`] is, down to its last
+/// row. `COUNTIF` would take 1.1 and 1.10 for one number.
+pub fn counted(sheet: &str, last: u32, id_cell: &str) -> String {
+    let last = last + BEYOND + 1;
+    let span = |column: At| format!("'{sheet}'!${0}${1}:${0}${last}", letter(column.col()), HEADING_ROW + 2);
+    let fields = [At::Number, At::Date, At::Issuer, At::Title, At::Section, At::File].map(span).join("&");
+    format!("IFERROR(SUMPRODUCT(({}={id_cell})*({fields}<>\"\")),0)", span(At::Criterion))
 }
 
 impl<'a> Entry<'a> {
