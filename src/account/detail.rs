@@ -4,7 +4,7 @@ use super::cell::{Cell, Tone, blank, centre, text};
 use super::page::{Page, Table};
 use super::unit_view::UnitView;
 use super::words::{criterion_name, maximum, of_node, points, remarks_of, tone_of};
-use crate::assessment::{Answer, Entries, Stage};
+use crate::assessment::{Answer, Entries, Round, Stage};
 use crate::criteria::{Criterion, Sign};
 use crate::figure::{CriterionId, UnitId};
 use crate::points::Points;
@@ -15,7 +15,7 @@ use crate::scoring::{Excuse, Node, Stages, Trace};
 /// Makes the page.
 pub fn page(view: &UnitView<'_>) -> Page {
     let campaign = view.results.campaign;
-    let rounds = view.results.rounds();
+    let rounds = view.rounds();
     let mut widths = vec![8, 38, 8];
     widths.extend(std::iter::repeat_n(9, rounds.len() + 6));
     widths.push(56);
@@ -42,21 +42,21 @@ pub fn page(view: &UnitView<'_>) -> Page {
             tone => tone,
         };
         let group = criterion.leaf().is_none();
-        let cells = of_criterion(view, depth, criterion, node).into_iter();
+        let cells = of_criterion(view, &rounds, (depth, criterion), node).into_iter();
         table.row(cells.map(|cell| if group { cell.bold().tone(tone) } else { cell.tone(tone) }));
     }
-    adjustments(&mut table, view);
+    adjustments(&mut table, view, &rounds);
     page.table(table);
     page
 }
 
 /// Makes the cells of a criterion.
-fn of_criterion(view: &UnitView<'_>, depth: usize, criterion: &Criterion, node: Option<&Node>) -> Vec<Cell> {
+fn of_criterion(view: &UnitView<'_>, rounds: &[Round], (depth, criterion): (usize, &Criterion), node: Option<&Node>) -> Vec<Cell> {
     let rounding = view.rounding();
     let survey = criterion.leaf().is_some_and(|leaf| leaf.scorer() == Scorer::Survey);
     let why = node.and_then(|node| node.trace.as_deref()).map(|trace| why(trace, criterion, survey, view)).unwrap_or_default();
     let mut cells = vec![text(criterion.id.as_str()), criterion_name(&criterion.name, depth), maximum(&criterion.max)];
-    cells.extend(of_stages(view, node.map(|node| &node.stages)));
+    cells.extend(of_stages(view, rounds, node.map(|node| &node.stages)));
     cells.extend([
         of_node(node, |node| node.official.as_ref(), rounding).bold(),
         of_node(node, |node| node.index.as_ref(), rounding),
@@ -66,15 +66,15 @@ fn of_criterion(view: &UnitView<'_>, depth: usize, criterion: &Criterion, node: 
 }
 
 /// Makes the cells of the stages: before the rounds, the rounds, the survey.
-fn of_stages(view: &UnitView<'_>, stages: Option<&Stages>) -> Vec<Cell> {
+fn of_stages(view: &UnitView<'_>, rounds: &[Round], stages: Option<&Stages>) -> Vec<Cell> {
     let before = [Stage::Claimed, Stage::Computed, Stage::Accepted];
-    let all = before.into_iter().chain(view.results.rounds().into_iter().map(Stage::Appraised));
+    let all = before.into_iter().chain(rounds.iter().copied().map(Stage::Appraised));
     let figures = all.map(|stage| stages.and_then(|stages| stages.at(stage)));
     figures.chain([stages.and_then(|stages| stages.survey.as_ref())]).map(|figure| points(figure, view.rounding())).collect()
 }
 
 /// Prints the lines outside the tree.
-fn adjustments(table: &mut Table, view: &UnitView<'_>) {
+fn adjustments(table: &mut Table, view: &UnitView<'_>, rounds: &[Round]) {
     let rounding = view.rounding();
     for line in view.card.iter().flat_map(|card| &card.adjustments) {
         let found = view.set.adjustments.iter().map(|line| &line.criterion).find(|criterion| criterion.id == line.id);
@@ -89,7 +89,7 @@ fn adjustments(table: &mut Table, view: &UnitView<'_>) {
         }
         let max = found.map_or_else(blank, |criterion| maximum(&criterion.max));
         let mut cells = vec![text(line.id.as_str()), text(format!("{sign}: {name}")), max];
-        cells.extend(of_stages(view, Some(&line.stages)));
+        cells.extend(of_stages(view, rounds, Some(&line.stages)));
         cells.extend([points(signed.as_ref(), rounding).bold(), blank(), text(why).size(11)]);
         table.row(cells);
     }

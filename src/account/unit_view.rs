@@ -1,12 +1,12 @@
 //! Everything that is told of one unit, gathered once.
 
-use crate::assessment::Unit;
+use crate::assessment::{Round, Stage, Unit};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
 use crate::points::Rounding;
 use crate::ranking::{GroupRanking, Row};
 use crate::results::Results;
-use crate::scoring::{Scorecard, Within};
+use crate::scoring::{Scorecard, Stages, Within};
 
 /// Everything that is told of one unit.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +26,21 @@ pub struct UnitView<'a> {
 }
 
 impl<'a> UnitView<'a> {
+    /// Lists the rounds that have a column: the official one, and those in which the unit has points. A round that nobody has
+    /// begun does not look like one.
+    pub fn rounds(&self) -> Vec<Round> {
+        let stages = self.card.into_iter().flat_map(|card| {
+            let lines = card.adjustments.iter().map(|line| &line.stages);
+            card.nodes.iter().map(|node| &node.stages).chain(lines)
+        });
+        let stages: Vec<&Stages> = stages.collect();
+        let has = |round: &Round| {
+            let stage = Stage::Appraised(*round);
+            stage == self.results.campaign.official || stages.iter().any(|stages| stages.at(stage).is_some())
+        };
+        self.results.rounds().into_iter().filter(has).collect()
+    }
+
     /// Gathers what is known of a unit; nothing where it is in no group.
     pub fn new(results: &'a Results<'a>, unit: &'a Unit) -> Option<Self> {
         let (ranking, row) = results.place(&unit.id)?;
