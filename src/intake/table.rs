@@ -2,6 +2,7 @@
 //! where there are any, what applies, reason, round, groups of respondents, answers, ballots. Columns are found by their
 //! headings, wherever those stand, each in the unit of measure that it names; units or criteria may be headings themselves.
 
+mod across;
 mod column;
 mod heading;
 mod known;

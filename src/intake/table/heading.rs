@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::column::{By, Column, Measure, ValueColumn, column, in_brackets, says_more_in_brackets, speaks_of_numbers, speaks_of_points};
+use super::across::{Named, Read, is_figure, is_no_unit, rival_points, wide};
+use super::column::{By, Column, Measure, ValueColumn, column, speaks_of_numbers};
 use super::known::Known;
 use super::naming::Names;
-use super::round::{SaidRound, spaced, stem_and_round};
+use super::round::{SaidRound, spaced};
 use super::stack::{Words, stacked};
 use super::title::{Refused, Title};
 use crate::assessment::Round;
 use crate::intake::foreign::{Chosen, choose};
-use crate::intake::header::is_total;
-use crate::intake::heading::{Sense, parted};
+use crate::intake::heading::Sense;
 use crate::text::fold::bare;
 use crate::workbook::{Cell, Grid, Value};
 
@@ -19,36 +19,6 @@ use crate::workbook::{Cell, Grid, Value};
 const HEADING_WITHIN: u32 = 40;
 /// Most bytes of a heading of units or criteria.
 const LONGEST_NAME: usize = 100;
-
-/// Names of sums, means and maxima, bare.
-const NO_UNITS: [&str; 11] = [
-    "trung binh",
-    "gia tri trung binh",
-    "binh quan",
-    "trung binh chung",
-    "binh quan chung",
-    "diem toi da",
-    "toi da",
-    "diem chuan",
-    "thang diem",
-    "diem cao nhat",
-    "tong so",
-];
-
-/// Column of figures that is read.
-#[derive(Clone, Debug)]
-pub struct Read {
-    /// Where it stands.
-    pub column: u32,
-    /// What its heading says.
-    pub says: ValueColumn,
-    /// Criterion, where its heading is one.
-    pub criterion: Option<Cell>,
-    /// Unit, where its heading is one.
-    pub unit: Option<String>,
-    /// Figure of the survey, where its heading is one.
-    pub input: Option<String>,
-}
 
 /// Where the columns of a table stand.
 #[derive(Clone, Debug, Default)]
@@ -173,7 +143,9 @@ impl Heading {
             if Some(*at) == unit || Some(*at) == criterion {
                 continue;
             }
-            if let Some(named) = wide(*at, over, cell, &heading, &title, known) {
+            if let Some(named) =
+                wide(*at, over, cell, Named { units: heading.unit.is_some(), criteria: heading.criterion.is_some() }, &title, known)
+            {
                 across |= named.input.is_none();
                 values.push(named);
                 continue;
@@ -235,7 +207,7 @@ impl Heading {
         let (first_row, doubtful) = (data, &unknown);
         let filled = |at: u32| grid.cells.range((first_row, 0)..).any(|((_, column), cell)| *column == at && is_figure(cell));
         let rivals: Vec<Read> =
-            doubtful.iter().filter(|(at, _)| filled(*at)).filter_map(|(at, _)| rival_points(*at, &heading, &values)).collect();
+            doubtful.iter().filter(|(at, _)| filled(*at)).filter_map(|(at, _)| rival_points(*at, heading.words_of(*at), &values)).collect();
         values.extend(rivals);
         heading.refuse(&mut values, &title, grid, known);
         for value in &mut values {
@@ -424,73 +396,6 @@ impl Heading {
     }
 }
 
-/// Takes a heading that names a criterion, a unit, or a figure of the survey.
-fn wide(at: u32, over: &str, cell: &Cell, heading: &Heading, title: &Title, known: &Known<'_>) -> Option<Read> {
-    let words = cell.shown();
-    let (name, told) = words.split_once(['(', '[']).map_or((words.as_str(), None), |(name, _)| (name.trim(), in_brackets(&words)));
-    let plain = ["điểm tiêu chí", "điểm"].iter().find_map(|word| {
-        let head = name.get(..word.len()).filter(|head| bare(head) == bare(word))?;
-        name.get(head.len()..).map(str::trim).filter(|rest| !rest.is_empty())
-    });
-    let by_over = match column(over, known.survey) {
-        Column::Value(says) => Some(says),
-        _ => None,
-    };
-    let measure = told
-        .or(plain.map(|_| Measure::Points))
-        .or(by_over.as_ref().map(|says| says.measure).filter(|measure| *measure != Measure::Unsaid))
-        .or(title.measure)
-        .unwrap_or(if known.survey { Measure::Unsaid } else { Measure::Points });
-    // What brackets say of points that nobody knows is asked: “1.3 (nháp)”.
-    let measure = if says_more_in_brackets(&words) { Measure::Unsaid } else { measure };
-    let says = ValueColumn {
-        measure,
-        round: by_over.as_ref().map_or(SaidRound::Unsaid, |says| says.round.clone()),
-        sense: by_over.as_ref().map(|says| says.sense.clone()).unwrap_or_default(),
-        by: by_over.and_then(|says| says.by),
-        respondents: None,
-    };
-    let read = Read { column: at, says, criterion: None, unit: None, input: None };
-    if heading.criterion.is_none() {
-        // “1.3 tự chấm” and “1.3 năm 2025” say more than which criterion.
-        let behind = words.split_once([' ', ':']).map(|(_, rest)| rest.trim()).unwrap_or_default();
-        let more = !behind.is_empty() && !known.is_criterion(&Cell::text(behind));
-        if more && matches!(column(behind, known.survey), Column::Aside) {
-            return None;
-        }
-        let (round, sense) = if more { (stem_and_round(&words).1, parted(&words).0) } else { (SaidRound::Unsaid, Sense::default()) };
-        let mut read = read;
-        if read.says.round == SaidRound::Unsaid {
-            read.says.round = round;
-        }
-        if sense != Sense::default() {
-            read.says.sense = sense;
-            read.says.sense.round = None;
-        }
-        let cells = [Some(cell.clone()), Some(Cell::text(name)), plain.map(Cell::text)];
-        let criterion = cells.into_iter().flatten().find(|cell| known.is_criterion(cell))?;
-        return Some(Read { criterion: Some(criterion), ..read });
-    }
-    if heading.unit.is_none() {
-        let unit = [words.as_str(), name].into_iter().find(|name| known.unit(name).is_some())?;
-        return Some(Read { unit: Some(unit.to_owned()), ..read });
-    }
-    let input = [words.as_str(), name].into_iter().find(|name| known.is_surveyed(name))?;
-    Some(Read { input: Some(input.to_owned()), ..read })
-}
-
-/// Takes a column whose heading speaks of points in words that nobody knows (“Điểm phúc tra”) for one that may hold what a
-/// column of points beside it holds. Where there is none, nothing is to be mistaken.
-fn rival_points(at: u32, heading: &Heading, values: &[Read]) -> Option<Read> {
-    let words = heading.words_of(at);
-    let mut points = values.iter().filter(|value| value.says.measure == Measure::Points);
-    let first = points.next().filter(|_| speaks_of_points(words))?;
-    let said = stem_and_round(words).1;
-    let same = std::iter::once(first).chain(points).find(|value| value.says.round == said).unwrap_or(first);
-    let says = ValueColumn { sense: parted(&bare(words)).0, respondents: None, ..same.says.clone() };
-    Some(Read { column: at, says, ..same.clone() })
-}
-
 /// Tells whether words may be what stands behind the comma of a number: digits alone, or with a unit of measure or a remark
 /// in brackets behind them.
 fn is_rest_of_number(words: &str) -> bool {
@@ -503,16 +408,4 @@ fn is_rest_of_number(words: &str) -> bool {
 fn best_samples(columns: &[(u8, u32)]) -> Vec<u32> {
     let best = columns.iter().map(|(rank, _)| *rank).max();
     columns.iter().filter(|(rank, _)| Some(*rank) == best).map(|(_, at)| *at).collect()
-}
-
-/// Tells whether a name among units or criteria is that of a sum, a mean or a maximum.
-pub fn is_no_unit(words: &str) -> bool {
-    let plain = spaced(words);
-    let total = is_total(&bare(words)) && !plain.starts_with("tong cong ty");
-    total || NO_UNITS.contains(&plain.as_str())
-}
-
-/// Tells whether a cell holds a figure.
-pub fn is_figure(cell: &Cell) -> bool {
-    cell.shown().starts_with(|c: char| c.is_ascii_digit())
 }

@@ -1,7 +1,8 @@
 //! The rows below a heading.
 
+use super::across::{Read, is_figure, is_no_unit};
 use super::column::{Measure, measure_alone};
-use super::heading::{Heading, Read, is_figure, is_no_unit};
+use super::heading::Heading;
 use super::known::Known;
 use super::naming::{self, Names};
 use super::round::SaidRound;
