@@ -206,6 +206,9 @@ fn a_file_of_the_council_or_of_a_plan_is_no_part_of_the_form() {
         let (claimed, codes, _) = told(&commune(&[("a.xlsx", &first), ("b.xlsx", &titled(title))]));
         assert!(codes.contains(&"C248 note".into()) && claimed.len() == 5, "{title}: {claimed:?} {codes:?}");
     }
+    // To appraise documents is an area's own work.
+    let (claimed, codes, _) = told(&commune(&[("a.xlsx", &first), ("Thẩm định văn bản.xlsx", &titled("NĂM 2026"))]));
+    assert!(codes.contains(&"C248 note".into()) && claimed.len() == 5, "{claimed:?} {codes:?}");
     // Two parts beside it are still one form.
     let third = format!("{HEAD}'2 | Cải cách thủ tục hành chính | 12\n'2.2 | Công khai thủ tục hành chính | 3 | 3 |\n");
     let second = format!("{HEAD}'2 | Cải cách thủ tục hành chính | 12\n'2.1 | Tỷ lệ hồ sơ trực tuyến | 4 | 3.2 |\n");

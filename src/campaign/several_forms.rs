@@ -12,8 +12,8 @@ use jiff::civil::DateTime;
 
 use crate::assessment::{Answer, AnswerCells, EvidenceCells, SelfAssessment, Unit};
 use crate::finding::{CellPlace, Finding};
-use crate::intake::{Chosen, Why, choose, sense};
-use crate::text::fold::{bare, fold};
+use crate::intake::{Chosen, Why, choose, is_appraisal, is_own, is_plan, is_unsettled, sense};
+use crate::text::fold::bare;
 
 pub use joined::join;
 
@@ -119,28 +119,18 @@ pub fn is_named(file: &str, named: &str) -> bool {
     file == named || file.strip_suffix(named).is_some_and(|folder| folder.is_empty() || folder.ends_with('/'))
 }
 
-/// Words that the title or the name of a file begins with which is the council's, bare.
-const APPRAISALS: [&str; 6] =
-    ["ket qua tham dinh", "bang diem tham dinh", "diem tham dinh", "bang tham dinh", "bien ban tham dinh", "tham dinh"];
-/// Words that the title or the name of a file begins with which is a plan, bare.
-const PLANS: [&str; 6] = ["ke hoach phan dau", "dang ky phan dau", "muc tieu phan dau", "dang ky chi tieu", "phan dau", "dang ky diem"];
-
 /// Tells why a file is no self-assessment of this year, as its title or its name begins.
 fn why_aside(version: &Version<'_>) -> Option<Why> {
     let stem = told::stem(&version.form.file);
-    let lines: Vec<String> = std::iter::once(stem).chain(version.title.split(" / ")).map(plain).collect();
     // Where the title says that the unit scored, a name says nothing else.
-    if lines.iter().skip(1).any(|line| [" tu danh gia ", " tu cham "].iter().any(|own| line.contains(own))) {
+    if is_own(version.title) {
         return None;
     }
-    let begins = |list: &[&str]| lines.iter().any(|line| list.iter().any(|words| line.starts_with(&format!(" {words} "))));
-    if begins(&PLANS) || fold(stem).contains(&fold("nháp")) {
+    let any = |says: fn(&str) -> bool| std::iter::once(stem).chain(version.title.split(" / ")).any(says);
+    if any(is_plan) || is_unsettled(stem) {
         return Some(Why::Planned);
     }
-    if plain(stem).ends_with(" tham dinh ") {
-        return Some(Why::Appraisal);
-    }
-    begins(&APPRAISALS).then_some(Why::Appraisal)
+    any(is_appraisal).then_some(Why::Appraisal)
 }
 
 /// Gives what a file's name and the form's title say, bare and without the unit's names: a plan is in some of them.

@@ -3,15 +3,12 @@
 use super::Asked;
 use super::parts::Part;
 use crate::intake::heading::{Role, Sense, says_not_there, sense};
-use crate::text::fold::{bare, fold};
+use crate::intake::standing;
+use crate::text::fold::bare;
 use crate::workbook::Value;
 
 /// Most letters of a band.
 const LONGEST: usize = 40;
-/// Words of a band whose columns the office fills in, bare.
-const OFFICE: [&str; 6] = ["tham dinh", "hoi dong", "so noi vu", "snv", "phuc tra", "hdtd"];
-/// Words of a band whose columns the unit fills in, bare.
-const OWN: [&str; 4] = ["tu danh gia", "tu cham", "don vi", "ke khai"];
 
 /// Adds to the headings of the unit's columns what stands above them, and takes their role from columns of the office's or of
 /// another unit.
@@ -35,11 +32,10 @@ pub fn settle(part: &mut Part<'_>, asked: &Asked<'_>) {
             continue;
         }
         if let Some(words) = band(*column) {
-            let plain = bare(&words);
-            let says = |list: &[&str]| list.iter().any(|word| plain.contains(word));
-            if fold(&words).contains(&fold("nháp")) {
+            let unit_s = standing::is_own(&words) || ["don vi", "ke khai"].iter().any(|word| bare(&words).contains(word));
+            if standing::is_unsettled(&words) {
                 *role = Role::Other;
-            } else if says(&OFFICE) && !says(&OWN) {
+            } else if standing::is_office(&words) && !unit_s {
                 *role = Role::Appraised;
             }
             if sense(&words) != Sense::default() {

@@ -13,9 +13,10 @@ use crate::finding::sheet as code;
 use crate::finding::{self, CellPlace, Finding, Place, Severity};
 use crate::intake::header::maxima;
 use crate::intake::heading::{Mark, Sense, sense};
+use crate::intake::standing;
 use crate::text;
 use crate::text::Words;
-use crate::text::fold::{bare, fold};
+use crate::text::fold::bare;
 use crate::workbook::address;
 
 /// Table, as it was read.
@@ -143,24 +144,13 @@ fn told_apart(read: &[Read<'_>], at: usize) -> Option<Sense> {
 enum Aside {
     /// It is of another year.
     OtherYear,
-    /// Its sheet or title calls it a draft, an example, an instruction.
-    NotYet(&'static str),
-    /// Its sheet is called as none of the unit's answers would be.
+    /// Its sheet is called a draft, an example, a plan, of a part of the year, or kept.
     Named(String),
     /// It is the appraising office's.
     Appraisal,
     /// Its sheet is called like another unit.
     Unit(String),
 }
-
-/// Words by which a sheet says that what is on it does not count. Of these one is another word without its diacritics:
-/// “Nhập liệu” is no draft.
-const NOT_YET: [&str; 7] = ["nháp", "ví dụ", "minh họa", "dự thảo", "dự kiến", "phấn đấu", "hướng dẫn"];
-/// Names of sheets that hold what is kept, not what is answered, bare and as a whole.
-const OLD: [&str; 12] =
-    ["cu", "ban cu", "so lieu cu", "mau", "bieu mau", "huy", "da huy", "luu", "ban luu", "khong dung", "khong su dung", "tham khao"];
-/// Names of sheets of the appraising office, bare: as a whole, or in front of more. To appraise may be an area's own work.
-const APPRAISALS: [&str; 5] = ["tham dinh", "ket qua tham dinh", "diem tham dinh", "bang diem tham dinh", "so noi vu tham dinh"];
 
 /// Tells why a table is none of the unit's answers.
 fn aside(read: &[Read<'_>], at: usize, asked: &Asked<'_>) -> Option<Aside> {
@@ -171,28 +161,16 @@ fn aside(read: &[Read<'_>], at: usize, asked: &Asked<'_>) -> Option<Aside> {
     if asked.year.is_some_and(|year| !years.is_empty() && !years.contains(&year)) {
         return Some(Aside::OtherYear);
     }
-    let said = format!(" {} ", fold(&table.grid.name));
-    if let Some(word) = NOT_YET.iter().find(|word| said.contains(&format!(" {} ", fold(word)))) {
-        return Some(Aside::NotYet(word));
+    let (name, plain) = (&table.grid.name, bare(&table.grid.name));
+    let planned = ["ke hoach ", "diem trung binh"].iter().any(|begin| plain.starts_with(begin));
+    if standing::is_unsettled(name) || standing::is_kept(name) || planned || of_sheet.says(Mark::Partial) {
+        return Some(Aside::Named(name.clone()));
     }
-    let name = words_of(&table.grid.name);
-    if OLD.contains(&name.as_str())
-        || of_sheet.says(Mark::Partial)
-        || ["ke hoach ", "diem trung binh"].iter().any(|begin| name.starts_with(begin))
-    {
-        return Some(Aside::Named(table.grid.name.clone()));
-    }
-    let rest = APPRAISALS.iter().find_map(|known| name.strip_prefix(known));
-    if rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(" lan ") || rest.starts_with(" cua ")) {
+    if standing::is_appraisal(name) {
         return Some(Aside::Appraisal);
     }
     let unit = asked.roster.called(&table.grid.name).one().filter(|unit| unit.id != *asked.unit)?;
     Some(Aside::Unit(unit.name.clone()))
-}
-
-/// Gives words, bare, without marks.
-fn words_of(text: &str) -> String {
-    bare(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Says that a table is none of the unit's answers.
@@ -202,10 +180,6 @@ fn put_aside(read: &Read<'_>, aside: &Aside, asked: &Asked<'_>) -> Finding {
         Aside::OtherYear => text!(
             "Bảng {spot} ghi năm khác với năm được chấm nên không được đọc.",
             "The table {spot} is of another year than the one that is scored, and is not read."
-        ),
-        Aside::NotYet(word) => text!(
-            "Bảng {spot} nằm ở trang ghi “{word}” nên không được đọc.",
-            "The table {spot} is on a sheet called “{word}”, and is not read."
         ),
         Aside::Named(name) => text!(
             "Bảng {spot} nằm ở trang ghi “{name}” nên không được đọc.",

@@ -7,17 +7,18 @@ use crate::finding::sheet as code;
 use crate::finding::{Finding, Place};
 use crate::intake::header::Table;
 use crate::intake::heading::{Mark, sense};
+use crate::intake::standing;
 use crate::text;
-use crate::text::fold::{bare, excerpt, fold};
+use crate::text::fold::{bare, excerpt};
 use crate::typed::citation;
 use crate::workbook::{Value, address};
 
 /// What makes a line the title of a form, bare.
 const TITLE: [&str; 8] =
     ["cai cach hanh chinh", "cchc", "tu danh gia", "tu cham", "par index", "ky bao cao", "so lieu nam", "nam danh gia"];
-/// Words by which a title says that the form is not, or no longer, the unit's, bare.
-const UNSETTLED: [&str; 9] =
-    ["du thao", "da huy", "huy bo", "du kien", "vi du", "minh hoa", "khong dung", "khong su dung", "chua chinh thuc"];
+/// Most letters of a title, and of one that need not say what it is the title of.
+const LONGEST_TITLE: usize = 160;
+const SHORT: usize = 40;
 /// What makes it speak of another document, bare.
 const OTHERS: [&str; 4] = ["kem theo", "can cu", "quyet dinh", "cong van"];
 /// What makes a year one to compare with, bare.
@@ -79,18 +80,11 @@ pub fn unsettled(table: &Table<'_>, unit: &UnitId, file: &str) -> Option<Finding
 /// Tells whether a title says that a form is not the unit's assessment of the year.
 fn calls_it_unsettled(words: &str) -> bool {
     let plain = bare(words);
-    let spaced: String = plain.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    let spaced = format!(" {} ", spaced.split_whitespace().collect::<Vec<_>>().join(" "));
-    let has = |list: &[&str]| list.iter().any(|said| spaced.contains(&format!(" {said} ")));
-    if OTHERS.iter().any(|word| plain.contains(word)) || plain.chars().count() > 160 {
+    if OTHERS.iter().any(|word| plain.contains(word)) || plain.chars().count() > LONGEST_TITLE {
         return false;
     }
-    let own = has(&["tu danh gia", "tu cham"]);
-    let title = own || TITLE.iter().any(|word| plain.contains(word)) || plain.chars().count() <= 40;
-    let draft = has(&UNSETTLED) || fold(words).contains(&fold("nháp"));
-    let appraised =
-        !own && ["ket qua tham dinh", "bang tham dinh", "tham dinh "].iter().any(|begin| spaced.trim_start().starts_with(begin));
-    title && (draft || appraised || sense(words).says(Mark::Partial))
+    let title = TITLE.iter().any(|word| plain.contains(word)) || plain.chars().count() <= SHORT;
+    title && (standing::is_unsettled(words) || standing::is_appraisal(words) || sense(words).says(Mark::Partial))
 }
 
 /// Lists the years that stand right behind “năm”, but those of dates, spans and comparisons.

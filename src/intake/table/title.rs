@@ -9,39 +9,15 @@ use super::known::Known;
 use super::round::{SaidRound, spaced};
 use crate::assessment::Round;
 use crate::intake::heading::{Mark, Sense, parted};
+use crate::intake::standing;
 use crate::points::Points;
 use crate::text::Words;
-use crate::text::fold::fold;
 use crate::workbook::Grid;
 
 /// Rows above a heading that may be its title.
 const WITHIN: u32 = 12;
-/// Words by which a title says that what stands below is not yet, or no longer, a result, bare.
-const UNSETTLED: [&str; 17] = [
-    "so bo",
-    "khong dung",
-    "khong su dung",
-    "khao sat thu",
-    "dieu tra thu",
-    "ky vong",
-    "du thao",
-    "ban nhap",
-    "du kien",
-    "chua chinh thuc",
-    "khong chinh thuc",
-    "chua thong nhat",
-    "chua chot",
-    "chua duyet",
-    "da huy",
-    "phan dau",
-    "vi du",
-];
-/// Names of sheets, bare, as a whole, whose tables are kept and not meant.
-const KEPT: [&str; 9] = ["cu", "ban cu", "mau", "bieu mau", "huy", "huong dan", "luu", "thu", "tham khao"];
-/// Words by which a title says that the unit scored, bare.
-const OWN_SCORES: [&str; 4] = ["tu danh gia", "tu cham", "tu cho diem", "tu cham diem"];
-/// Words by which a title says that the council or its office scored, bare.
-const APPRAISED: [&str; 9] = ["tham dinh", "hoi dong", "hdtd", "snv", "so noi vu", "phuc tra", "cong nhan", "thong nhat", "so voi"];
+/// Words by which a title says that people only hope for what stands below, or that it was a trial, bare.
+const EXPECTED: [&str; 4] = ["ky vong", "mong doi", "khao sat thu", "dieu tra thu"];
 /// Words by which a title says that what stands below was taken off, bare.
 const DEDUCTED: [&str; 4] = ["diem tru", "bi tru", "chenh lech", "giam tru"];
 /// Words by which a title says that it has bonuses beside penalties: then its rows are lines with points of their own, bare.
@@ -244,8 +220,13 @@ fn refused(lines: &[String], sheet: &str, file: &str, known: &Known<'_>) -> Opti
         earlier(&named_years(file)).then(|| (Refused::OtherYear, file.to_owned()))
     };
     // Where the title says whose result it is, the file's name does not say otherwise.
-    let told = lines.iter().any(|words| has(&spaced(words), &APPRAISED));
+    let told = lines.iter().any(|words| settles(words));
     of_title.or(of_year).or_else(|| of_name(sheet)).or_else(|| of_name(file).filter(|_| !told))
+}
+
+/// Tells whether a title says that the council scored, or that scores are settled.
+fn settles(words: &str) -> bool {
+    standing::is_office(words) || has(&spaced(words), &["cong nhan", "thong nhat"])
 }
 
 /// Tells why words say that a table is no result, but for years.
@@ -256,23 +237,22 @@ fn of_words(words: &str, plain: &str, known: &Known<'_>) -> Option<Refused> {
         return None;
     }
     // A sheet that is called so as a whole is kept, not meant.
-    if KEPT.contains(&plain) {
+    if standing::is_kept(words) {
         return Some(Refused::Unsettled);
     }
     if parted(words).0.says(Mark::Partial) {
         return Some(Refused::Partial);
     }
-    if plain.contains("diem toi da") && !has(plain, &APPRAISED) {
+    if plain.contains("diem toi da") && !settles(words) {
         return Some(Refused::Maxima);
     }
-    // Without its accent “nháp” would be “nhập”.
-    if has(plain, &UNSETTLED) || fold(words).contains(&fold("nháp")) {
+    if standing::is_unsettled(words) || has(plain, &EXPECTED) {
         return Some(Refused::Unsettled);
     }
     if known.survey && has(plain, &NEGATED) {
         return Some(Refused::Negated);
     }
-    if has(plain, &OWN_SCORES) && !has(plain, &APPRAISED) {
+    if standing::is_own(words) && !settles(words) {
         return Some(Refused::OwnScores);
     }
     (!known.survey && has(plain, &DEDUCTED) && !has(plain, &ADDED)).then_some(Refused::Deducted)
