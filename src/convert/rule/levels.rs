@@ -130,6 +130,11 @@ pub fn named_parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, 
     if cases.len() < 2 || sum != *max || points.iter().any(|one| !one.is_positive()) || !are_different_things(&cases) {
         return None;
     }
+    Some(sum_of(&cases, points, inputs))
+}
+
+/// Makes a rule that adds up what is done: for each case a part that gives its points.
+fn sum_of(cases: &[&Case], points: Vec<Points>, inputs: &mut Inputs) -> Rule {
     let mut taken = Vec::new();
     let parts = cases.iter().zip(points).map(|(case, max)| {
         let label = capital(&case.label);
@@ -137,7 +142,7 @@ pub fn named_parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, 
         let rule = Rule::YesNo { all: vec![of], yes: Amount::Share(Points::one()), no: Amount::Points(Points::zero()), penalty: None };
         Part { id: unique(&label, "phan", &mut taken), label, max, rule }
     });
-    Some(Rule::SumOf(parts.collect()))
+    Rule::SumOf(parts.collect())
 }
 
 /// Tells whether no two cases that name figures may be steps of one thing: each says something that no other says.
@@ -196,12 +201,5 @@ pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     if sum != *max || points.iter().any(|one| !one.is_positive()) {
         return None;
     }
-    let mut taken = Vec::new();
-    let parts = cases.iter().zip(points).map(|(case, max)| {
-        let label = capital(&case.label);
-        let of = inputs.add(InputKind::YesNo, &label, None);
-        let rule = Rule::YesNo { all: vec![of], yes: Amount::Share(Points::one()), no: Amount::Points(Points::zero()), penalty: None };
-        Part { id: unique(&label, "phan", &mut taken), label, max, rule }
-    });
-    Some(Rule::SumOf(parts.collect()))
+    Some(sum_of(&cases, points, inputs))
 }
