@@ -170,7 +170,7 @@ impl Outcome<'_> {
     fn hold(&self, id: &str) -> Vec<Finding> {
         let path = [self.number, "expect", id];
         let criterion = CriterionId::new(id);
-        let Some((stages, trace)) = self.scored(&criterion) else {
+        let Some((stages, trace)) = self.card.stages_of(&criterion) else {
             return vec![unknown(self.set, self.document, &path, id)];
         };
         let aspects = self.document.keys(&path);
@@ -186,12 +186,6 @@ impl Outcome<'_> {
             }
         }
         findings
-    }
-
-    /// Gives what was scored of a criterion.
-    fn scored(&self, id: &CriterionId) -> Option<(&Stages, Option<&Trace>)> {
-        let node = self.card.nodes.iter().find(|node| node.id == *id).map(|node| (&node.stages, node.trace.as_deref()));
-        node.or_else(|| self.card.adjustments.iter().find(|line| line.id == *id).map(|line| (&line.stages, line.trace.as_deref())))
     }
 
     /// Compares the points of one stage with the number, or the word, that is expected.

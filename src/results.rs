@@ -8,7 +8,7 @@ use crate::criteria::CriteriaSet;
 use crate::evidence::Evidenced;
 use crate::figure::{CriterionId, InputId, SetId, UnitId};
 use crate::finding::Finding;
-use crate::ranking::{GroupRanking, Ranking, Row};
+use crate::ranking::{Group, GroupRanking, Ranking, Row};
 use crate::scoring::Scorecard;
 
 /// Everything that an exercise came to.
@@ -80,6 +80,12 @@ impl<'a> Results<'a> {
         let (group, at) = *self.whereabouts.rows.get(id)?;
         let group = self.ranking.groups.get(group)?;
         Some((group, group.rows.get(at)?))
+    }
+
+    /// Gives group and set of a unit.
+    pub fn scored_by(&self, unit: &Unit) -> Option<(&'a Group, &'a CriteriaSet)> {
+        let ranked = self.ranking.groups.iter().find(|ranked| ranked.group.id == unit.group)?;
+        Some((&ranked.group, self.sets.get(&ranked.group.set)?))
     }
 
     /// Lists what was found at a unit, in the order of all findings.

@@ -119,6 +119,16 @@ pub struct Scorecard {
 }
 
 impl Scorecard {
+    /// Finds the stages of a criterion or of a line outside the tree, and how it came to its points.
+    pub fn stages_of(&self, id: &CriterionId) -> Option<(&Stages, Option<&Trace>)> {
+        if let Some(node) = self.nodes.iter().find(|node| node.id == *id) {
+            return Some((&node.stages, node.trace.as_deref()));
+        }
+        // A penalty beside a leaf has no trace of its own.
+        let line = self.adjustments.iter().find(|line| line.id == *id && line.trace.is_some())?;
+        Some((&line.stages, line.trace.as_deref()))
+    }
+
     /// Tells whether the result has to wait for a penalty.
     pub const fn is_provisional(&self) -> bool {
         !self.waits_for.is_empty()
