@@ -35,6 +35,7 @@ pub use self::explanation::{
     Asking, Owner, file as asked_file, is_workbook as is_explanation, read as read_explanation, write as write_explanation,
 };
 pub use self::read::{Known, is_workbook, read};
+pub use self::words::proposed;
 
 /// What a workbook is made of.
 #[derive(Clone, Copy, Debug)]

@@ -125,7 +125,7 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     drop(evidence);
     let unread = stages::unread(&plan, &findings);
     let cards = stages::scores(&plan, &evidenced, &unread, &appraisal).collect(&mut findings);
-    findings.extend(explained::unchanged(&plan, &explanations, &appraisal, &cards));
+    findings.extend(explained::unchanged(&plan, &explanations, &cards));
     let ranking = ranking::rank(&plan.groups, &plan.units, &cards).collect(&mut findings);
     let shortlists = award::shortlist(&plan.awards, &ranking, &plan.units).collect(&mut findings);
     consequences::drop_consequences(&mut findings);

@@ -314,6 +314,25 @@ fn a_run_says_where_the_year_stands() {
     folder.explained("submissions/so-a.giai-trinh-1.xlsx", "so-a", &acts(words)).unwrap();
     assert_eq!(top(&folder)[2], "Giải trình: 1 đơn vị đã gửi, 1 đơn vị chờ xem xét.");
     assert!(sheet()[0].ends_with("| 1 | 1 | Chờ cơ quan thẩm định xem xét giải trình 1 tiêu chí."), "{:?}", sheet());
+    // A round that has begun with another unit answers nothing of this one, and takes nothing back of the round before.
+    folder.put("appraisal/lan-2.csv", "Đơn vị;Tiêu chí;Áp dụng;Lần;Lý do\nso-b;1;không;2;x\n");
+    assert_eq!(top(&folder)[1], "Thẩm định lần 2: đã có kết quả của 1/2 đơn vị.");
+    assert_eq!(sheet()[0], "1 | Sở A | Đã gửi | 0 | 0/3 | 1 | 1 | Chờ cơ quan thẩm định xem xét giải trình 1 tiêu chí.");
+    assert!(sheet()[1].starts_with("2 | Sở B | Đã gửi | 0 | 1/3 | 1 | 0 | 1 tiêu chí có điểm"), "{:?}", sheet());
+    folder.put("appraisal/lan-2.csv", table("so-a;1;;;3,1;2;y;;\n"));
+    top(&folder);
+    assert!(sheet()[0].ends_with("| 1/3 | 1 | 1 | Không còn nội dung phải đôn đốc."), "{:?}", sheet());
+    assert!(sheet()[1].ends_with("| 0/3 | 0 | 0 | Không còn nội dung phải đôn đốc."), "{:?}", sheet());
+}
+
+#[test]
+fn figures_alone_are_an_appraisal_too() {
+    let folder = campaign();
+    folder.edit("campaign.yaml", "official: appraised_2", "official: accepted");
+    let told = |folder: &Folder| folder.run("run .").out.contains("Thẩm định lần 1: đã có kết quả của");
+    assert!(!told(&folder));
+    folder.put("appraisal/bang.csv", table("so-a;1;dung_han;60;;1;x;;\n"));
+    assert!(told(&folder));
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn an_explanation_moves_no_point_and_is_seen_by_the_next_round() {
     assert_eq!([at("leaf:so-a/1", "claimed"), at("leaf:so-a/1", "before")], ["3.2", "2.4"]);
     assert_eq!(
         at("leaf:so-a/1", "explained"),
-        "Giải trình sau lần 1: Báo cáo cũ thiếu quý IV; đề nghị “Số hồ sơ đúng hạn” là 78; bổ sung 1 tài liệu"
+        "Lý do thẩm định lần 1: Báo cáo ghi 60 hồ sơ\nGiải trình sau lần 1: Báo cáo cũ thiếu quý IV; đề nghị “Số hồ sơ đúng hạn” là 78; bổ sung 1 tài liệu"
     );
     assert_eq!(at("input:so-a/1/dung_han", "before"), "60");
     assert_eq!(at("leaf:so-a/3", "explained"), "Lý do thẩm định lần 1: Chưa công khai đủ");
@@ -129,6 +129,12 @@ fn the_ranking_report_says_who_asked_what_and_what_came_of_it() {
     result(&folder);
     let lines = sheet(&folder).unwrap();
     assert!(of(&lines, "Sở A | 1 | ").ends_with("| 3.12 | Được nâng điểm: Đã đối chiếu quý IV"), "{lines:#?}");
+    // A reason is told whatever it is given for.
+    let applies = "Đơn vị;Tiêu chí;Áp dụng;Lần;Lý do\nso-a;1;không;1;Không có thủ tục\n";
+    folder.put("appraisal/lan-1.csv", applies);
+    result(&folder);
+    let lines = sheet(&folder).unwrap();
+    assert!(of(&lines, "Sở A | 1 | ").contains("| Không có thủ tục | Báo cáo cũ thiếu quý IV"), "{lines:#?}");
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use super::cell::{Cell, Tone, centre, count, text};
 use super::page::{Page, Table};
-use super::words::{points, remarks};
-use crate::appraisal::changes;
+use super::words::{capital, points, remarks};
+use crate::appraisal::{changes, proposed};
 use crate::assessment::{Answer, Round, Unit};
-use crate::criteria::{CriteriaSet, Criterion};
+use crate::criteria::{Criterion, Leaf};
 use crate::points::{Points, Rounding};
 use crate::results::Results;
 use crate::scoring::Stages;
@@ -14,6 +14,7 @@ use crate::scoring::Stages;
 struct Asked<'a> {
     unit: &'a Unit,
     criterion: &'a Criterion,
+    leaf: &'a Leaf,
     stages: &'a Stages,
     rounding: Rounding,
     round: Round,
@@ -63,22 +64,15 @@ fn asked<'a>(results: &Results<'a>) -> Vec<Asked<'a>> {
     let mut found = Vec::new();
     for unit in results.units {
         let (Some(of), Some(card)) = (results.explanations.get(&unit.id), results.cards.get(&unit.id)) else { continue };
-        let Some((rounding, set)) = scored_by(results, unit) else { continue };
-        for (criterion, _) in set.leaves() {
-            let node = card.nodes.iter().find(|node| node.id == criterion.id).map(|node| &node.stages);
-            let line = card.adjustments.iter().find(|line| line.id == criterion.id && line.trace.is_some()).map(|line| &line.stages);
-            let Some(stages) = node.or(line) else { continue };
+        let Some((group, set)) = results.scored_by(unit) else { continue };
+        let rounding = group.rounding;
+        for (criterion, leaf) in set.leaves() {
+            let Some((stages, _)) = card.stages_of(&criterion.id) else { continue };
             let answers = of.iter().filter_map(|(round, one)| Some((*round, one.answers.get(&criterion.id)?)));
-            found.extend(answers.map(|(round, answer)| Asked { unit, criterion, stages, rounding, round, answer }));
+            found.extend(answers.map(|(round, answer)| Asked { unit, criterion, leaf, stages, rounding, round, answer }));
         }
     }
     found
-}
-
-/// Gives rounding and set of a unit.
-fn scored_by<'a>(results: &Results<'a>, unit: &Unit) -> Option<(Rounding, &'a CriteriaSet)> {
-    let ranked = results.ranking.groups.iter().find(|ranked| ranked.group.id == unit.group)?;
-    Some((ranked.group.rounding, results.sets.get(&ranked.group.set)?))
 }
 
 impl Asked<'_> {
@@ -119,9 +113,8 @@ fn sums(page: &mut Page, results: &Results<'_>, asked: &[Asked<'_>]) {
     for unit in results.units.iter().filter(|unit| asked.iter().any(|one| one.unit.id == unit.id)) {
         let own: Vec<&Asked<'_>> = asked.iter().filter(|one| one.unit.id == unit.id).collect();
         let last = own.iter().map(|one| one.round).max().unwrap_or(Round::FIRST);
-        let changed = scored_by(results, unit)
-            .zip(results.cards.get(&unit.id))
-            .map_or(0, |((rounding, set), card)| changes(set, rounding, unit, card, results.appraisal, last).len());
+        let changed = results.scored_by(unit).zip(results.cards.get(&unit.id));
+        let changed = changed.map_or(0, |((group, set), card)| changes(set, group.rounding, unit, card, last).len());
         let came = |outcome: Outcome| count(own.iter().filter(|one| one.outcome() == outcome).count());
         table.row([
             text(unit.name.as_str()).span(2),
@@ -139,20 +132,9 @@ fn sums(page: &mut Page, results: &Results<'_>, asked: &[Asked<'_>]) {
 /// Makes the row of what a unit asked.
 fn row(results: &Results<'_>, one: &Asked<'_>) -> Vec<Cell> {
     let (unit, id, rounding) = (&one.unit.id, &one.criterion.id, one.rounding);
-    let reason = |round: Round| {
-        let typed = results.appraisal.entry(round, unit, id).and_then(|entry| entry.reason.clone());
-        let figures = results.appraisal.corrected.get(&round).and_then(|of| of.get(unit)?.get(id));
-        typed.or_else(|| figures?.values().find_map(|one| one.reason.clone()))
-    };
-    let mut said: Vec<String> = one.answer.explanation.iter().cloned().collect();
-    for (input, figure) in &one.answer.figures {
-        let inputs = one.criterion.leaf().map(|leaf| leaf.inputs.as_slice()).unwrap_or_default();
-        let label = inputs.iter().find(|known| known.id == *input).map_or(input.as_str(), |known| known.label.as_str());
-        said.push(format!("Đề nghị “{label}” là {}", figure.words().vi));
-    }
-    if let documents @ 1.. = one.answer.evidence.len() {
-        said.push(format!("Bổ sung {documents} tài liệu"));
-    }
+    let reason = |round: Round| Some(results.appraisal.reasons(round, unit, id).join("; ")).filter(|reason| !reason.is_empty());
+    let proposed = proposed(one.leaf, one.answer).into_iter().map(|words| capital(&words));
+    let said: Vec<String> = one.answer.explanation.iter().cloned().chain(proposed).collect();
     let later = one.stages.appraised.keys().find(|round| **round > one.round).copied();
     let (words, tone) = match one.outcome() {
         Outcome::Raised => ("Được nâng điểm", Tone::Good),

@@ -63,7 +63,7 @@ fn reminder(results: &Results<'_>, one: &Standing<'_>) -> String {
         Waits::Appraisal if appraises(results) => "Chờ cơ quan thẩm định ghi kết quả.".into(),
         Waits::Appraisal | Waits::Nothing if !errors.is_empty() => "Đề nghị xem lại báo cáo.".into(),
         Waits::Appraisal | Waits::Nothing => "Không còn nội dung phải đôn đốc.".into(),
-        Waits::Answer => format!("Chờ cơ quan thẩm định xem xét giải trình {} tiêu chí.", one.explained),
+        Waits::Answer => format!("Chờ cơ quan thẩm định xem xét giải trình {} tiêu chí.", one.open),
         Waits::Explanation => {
             format!("{} tiêu chí có điểm thẩm định khác điểm tự đánh giá; đề nghị giải trình hoặc thống nhất kết quả.", one.changed)
         }

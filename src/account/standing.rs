@@ -1,9 +1,10 @@
 //! Where the year stands: who has sent what, who has to correct it, what waits for whom.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::appraisal::changes;
 use crate::assessment::{Round, Stage, Unit};
+use crate::figure::CriterionId;
 use crate::finding::{Finding, Severity};
 use crate::ranking::Status;
 use crate::results::Results;
@@ -24,12 +25,14 @@ pub struct Standing<'a> {
     pub appraised: usize,
     /// Leaves that could be appraised.
     pub leaves: usize,
+    /// Whether anything is typed for it, in that round or before.
+    pub begun: bool,
     /// Leaves that came out other than claimed after that round.
     pub changed: usize,
-    /// Leaves that the unit explained after it.
+    /// Leaves that the unit explained, after any round.
     pub explained: usize,
-    /// Whether a later round has looked at the explanation.
-    pub seen: bool,
+    /// Those of them for which no later round says anything.
+    pub open: usize,
 }
 
 /// What the office waits for.
@@ -54,13 +57,13 @@ impl Standing<'_> {
     pub fn waits(&self) -> Waits {
         if !self.sent {
             Waits::Form
-        } else if self.errors > 0 && self.appraised == 0 {
+        } else if self.errors > 0 && !self.begun {
             Waits::Corrections
-        } else if self.appraised == 0 && self.leaves > 0 {
+        } else if !self.begun && self.leaves > 0 {
             Waits::Appraisal
-        } else if self.explained > 0 && !self.seen {
+        } else if self.open > 0 {
             Waits::Answer
-        } else if self.changed > 0 && self.explained == 0 && !self.seen {
+        } else if self.changed > 0 && self.explained == 0 {
             Waits::Explanation
         } else {
             Waits::Nothing
@@ -70,50 +73,53 @@ impl Standing<'_> {
 
 /// Gives the round that is looked at: the last in which anything was typed, else the first.
 pub fn round(results: &Results<'_>) -> Round {
-    let typed = results.appraisal;
-    let typed = typed.rounds.keys().chain(typed.corrected.keys()).chain(typed.applies.keys()).copied().max();
-    typed.unwrap_or(Round::FIRST)
+    results.appraisal.last_round().unwrap_or(results.campaign.rounds.first())
 }
 
 /// Tells whether the campaign appraises at all: rounds are declared, official, or something was typed.
 pub fn appraises(results: &Results<'_>) -> bool {
     let campaign = results.campaign;
-    matches!(campaign.official, Stage::Appraised(_)) || !campaign.rounds.list().is_empty() || !results.appraisal.rounds.is_empty()
+    matches!(campaign.official, Stage::Appraised(_)) || !campaign.rounds.list().is_empty() || results.appraisal.last_round().is_some()
 }
 
 /// Says where each unit stands, in the order of the campaign.
 pub fn standings<'a>(results: &Results<'a>) -> Vec<Standing<'a>> {
     let round = round(results);
-    // What the last explanation answers to may lie before the round that is under way.
     let one = |unit: &'a Unit| {
         let sent = results.place(&unit.id).is_some_and(|(_, row)| row.status != Status::NotSubmitted);
         let wrong = |finding: &&Finding| {
             finding.severity == Severity::Error && ['S', 'E', 'P'].iter().any(|family| finding.code.id.starts_with(*family))
         };
         let errors = results.findings_of(&unit.id).filter(wrong).filter(|finding| finding.follows.is_none()).count();
-        let typed = results.appraisal;
-        let points = typed.rounds.get(&round).and_then(|of| of.get(&unit.id)).map_or(0, BTreeMap::len);
-        let figures = typed.corrected.get(&round).and_then(|of| of.get(&unit.id));
-        let alone = figures.map_or(0, |of| of.keys().filter(|id| typed.entry(round, &unit.id, id).is_none()).count());
-        let explained = results.explanations.get(&unit.id).and_then(|of| of.iter().next_back());
-        let group = results.ranking.groups.iter().find(|ranked| ranked.group.id == unit.group);
-        let set = group.and_then(|ranked| results.sets.get(&ranked.group.set));
-        let leaves = set.map_or(0, |set| {
+        let typed = |round: Round| results.appraisal.leaves(round, &unit.id);
+        let rounds = |from: u8| (from..=round.number()).filter_map(Round::new);
+        let begun = rounds(1).any(|round| !typed(round).is_empty());
+        let explained: Vec<(Round, &CriterionId)> = results
+            .explanations
+            .get(&unit.id)
+            .into_iter()
+            .flatten()
+            .flat_map(|(round, one)| one.answers.keys().map(|leaf| (*round, leaf)))
+            .collect();
+        let is_open = |(after, leaf): &&(Round, &CriterionId)| !rounds(after.number() + 1).any(|round| typed(round).contains(leaf));
+        let open: BTreeSet<&CriterionId> = explained.iter().filter(is_open).map(|(_, leaf)| *leaf).collect();
+        let scored_by = results.scored_by(unit);
+        let leaves = scored_by.map_or(0, |(_, set)| {
             set.leaves().filter(|(leaf, rule)| rule.scorer() != Scorer::Survey && !unit.not_applicable.contains(&leaf.id)).count()
         });
         let card = results.cards.get(&unit.id).filter(|_| sent);
-        let changed = group.zip(set).zip(card).map_or(0, |((ranked, set), card)| {
-            if points + alone == 0 { 0 } else { changes(set, ranked.group.rounding, unit, card, typed, round).len() }
-        });
+        let changed = scored_by.zip(card).filter(|_| begun);
+        let changed = changed.map_or(0, |((group, set), card)| changes(set, group.rounding, unit, card, round).len());
         Standing {
             unit,
             sent,
             errors,
-            appraised: points + alone,
+            appraised: typed(round).len(),
             leaves,
+            begun,
             changed,
-            explained: explained.map_or(0, |(_, one)| one.answers.len()),
-            seen: explained.is_some_and(|(answers_to, _)| *answers_to < round),
+            explained: explained.iter().map(|(_, leaf)| leaf).collect::<BTreeSet<_>>().len(),
+            open: open.len(),
         }
     };
     results.units.iter().map(one).collect()

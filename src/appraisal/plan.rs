@@ -50,8 +50,8 @@ pub struct Line<'a> {
     pub weight: Points,
     /// What was found at it, the worst first.
     pub findings: Vec<&'a Finding>,
-    /// Points typed in an earlier round, the last one first.
-    pub earlier: Vec<(Round, &'a Entry)>,
+    /// Reasons given in earlier rounds, the first one first.
+    pub reasons: Vec<(Round, Vec<&'a str>)>,
     /// What the unit explained after earlier rounds, the last one first.
     pub explained: Vec<(Round, &'a Answer)>,
     /// Points typed in this round.
@@ -231,7 +231,7 @@ impl<'a> Plan<'a> {
         };
         let appraisal = self.of.results.appraisal;
         let weight = set.lineage(id).into_iter().fold(Points::one(), |product, above| &product * &above.weight);
-        let earlier = appraisal.rounds.range(..round).rev();
+        let earlier = (1..round.number()).filter_map(Round::new);
         let explained = self.of.results.explanations.get(&unit.id).into_iter().flat_map(|of| of.range(..round).rev());
         let line = Line {
             group,
@@ -246,7 +246,7 @@ impl<'a> Plan<'a> {
             applies,
             weight,
             findings: sheet.findings.get(id).cloned().unwrap_or_default(),
-            earlier: earlier.filter_map(|(round, of)| Some((*round, of.get(&unit.id)?.get(id)?))).collect(),
+            reasons: earlier.map(|round| (round, appraisal.reasons(round, &unit.id, id))).filter(|(_, said)| !said.is_empty()).collect(),
             explained: explained.filter_map(|(round, one)| Some((*round, one.answers.get(id)?))).collect(),
             typed: appraisal.entry(round, &unit.id, id),
             corrected: appraisal.corrected.get(&round).and_then(|of| of.get(&unit.id)?.get(id)),

@@ -71,29 +71,30 @@ pub fn explained(line: &Line<'_>) -> String {
     let mut lines: Vec<String> = Vec::new();
     lines.extend(line.answer.and_then(|answer| answer.explanation.clone()));
     let rounds: BTreeSet<Round> =
-        line.earlier.iter().map(|(round, _)| *round).chain(line.explained.iter().map(|(round, _)| *round)).collect();
+        line.reasons.iter().map(|(round, _)| *round).chain(line.explained.iter().map(|(round, _)| *round)).collect();
     for round in rounds {
         let number = round.number();
-        let entry = line.earlier.iter().find(|(of, _)| *of == round).and_then(|(_, entry)| entry.reason.as_ref());
-        lines.extend(entry.map(|reason| format!("Lý do thẩm định lần {number}: {reason}")));
+        let reasons = line.reasons.iter().find(|(of, _)| *of == round).map(|(_, reasons)| reasons.join("; "));
+        lines.extend(reasons.map(|reasons| format!("Lý do thẩm định lần {number}: {reasons}")));
         if let Some((_, answer)) = line.explained.iter().find(|(of, _)| *of == round) {
-            lines.push(format!("Giải trình sau lần {number}: {}", said(line, answer)));
+            let said: Vec<String> = answer.explanation.iter().cloned().chain(proposed(line.leaf, answer)).collect();
+            lines.push(format!("Giải trình sau lần {number}: {}", said.join("; ")));
         }
     }
     lines.join("\n")
 }
 
-/// Says what a unit explains: its words, figures as it holds them to be, how many documents it adds.
-fn said(line: &Line<'_>, answer: &Answer) -> String {
-    let mut parts: Vec<String> = answer.explanation.iter().cloned().collect();
+/// Says what a unit asks for beside its own words: figures as it holds them to be, how many documents it adds.
+pub fn proposed(leaf: &Leaf, answer: &Answer) -> Vec<String> {
+    let mut parts = Vec::new();
     for (input, figure) in &answer.figures {
-        let label = line.leaf.inputs.iter().find(|one| one.id == *input).map_or(input.as_str(), |one| one.label.as_str());
+        let label = leaf.inputs.iter().find(|one| one.id == *input).map_or(input.as_str(), |one| one.label.as_str());
         parts.push(format!("đề nghị “{label}” là {}", figure.words().vi));
     }
     if let count @ 1.. = answer.evidence.len() {
         parts.push(format!("bổ sung {count} tài liệu"));
     }
-    parts.join("; ")
+    parts
 }
 
 /// Says why a line does not apply to the unit; nothing where it does.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::plan::Plan;
 use super::stages;
 use crate::appraisal;
-use crate::assessment::{Answer, Appraisal, Explanations, Remarks, SelfAssessment, SetRef};
+use crate::assessment::{Answer, Explanations, Remarks, SelfAssessment, SetRef};
 use crate::evidence::Files;
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::appraisal::EXPLAINS_UNCHANGED;
@@ -42,12 +42,12 @@ pub fn documents(plan: &Plan, explanations: &Explanations, files: &BTreeMap<Unit
 }
 
 /// Says which leaves were explained though nothing was changed of them.
-pub fn unchanged(plan: &Plan, explanations: &Explanations, appraisal: &Appraisal, cards: &BTreeMap<UnitId, Scorecard>) -> Vec<Finding> {
+pub fn unchanged(plan: &Plan, explanations: &Explanations, cards: &BTreeMap<UnitId, Scorecard>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for explanation in explanations.values().flat_map(BTreeMap::values) {
         let Some(unit) = plan.unit(&explanation.unit) else { continue };
         let (Some(set), Some(group), Some(card)) = (plan.set(unit), plan.group(unit), cards.get(&unit.id)) else { continue };
-        let changes = appraisal::changes(set, group.rounding, unit, card, appraisal, explanation.round);
+        let changes = appraisal::changes(set, group.rounding, unit, card, explanation.round);
         let changed: Vec<&CriterionId> = changes.iter().map(|change| &change.criterion.id).collect();
         for (id, answer) in explanation.answers.iter().filter(|(id, _)| !changed.contains(id)) {
             let round = explanation.round.number();

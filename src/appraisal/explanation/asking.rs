@@ -2,8 +2,6 @@
 
 use crate::appraisal::change::{self, Change};
 use crate::assessment::{Explanation, Round, Unit};
-use crate::criteria::CriteriaSet;
-use crate::ranking::Group;
 use crate::results::Results;
 
 /// What a unit is asked after a round.
@@ -22,19 +20,15 @@ pub struct Asking<'a> {
 }
 
 impl<'a> Asking<'a> {
-    /// Gives group and set of the unit.
-    pub fn scored_by(&self) -> Option<(&'a Group, &'a CriteriaSet)> {
-        let ranked = self.results.ranking.groups.iter().find(|ranked| ranked.group.id == self.unit.group)?;
-        Some((&ranked.group, self.results.sets.get(&ranked.group.set)?))
-    }
-
     /// Lists what appraisal changed; nothing for a unit that sent nothing.
     pub fn changes(&self) -> Vec<Change<'a>> {
-        let (Some((group, set)), Some(card)) = (self.scored_by(), self.results.cards.get(&self.unit.id)) else { return Vec::new() };
+        let (Some((group, set)), Some(card)) = (self.results.scored_by(self.unit), self.results.cards.get(&self.unit.id)) else {
+            return Vec::new();
+        };
         if !card.submitted {
             return Vec::new();
         }
-        change::changes(set, group.rounding, self.unit, card, self.results.appraisal, self.round)
+        change::changes(set, group.rounding, self.unit, card, self.round)
     }
 
     /// Gives what the unit has explained already.

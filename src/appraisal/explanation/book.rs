@@ -26,7 +26,7 @@ use crate::ranking::Group;
 /// [`Unwritable`] where a limit of Excel is passed.
 pub fn write(of: &Asking<'_>) -> Result<Option<Vec<u8>>, Unwritable> {
     let changes = of.changes();
-    let Some((group, set)) = of.scored_by().filter(|_| !changes.is_empty()) else { return Ok(None) };
+    let Some((group, set)) = of.results.scored_by(of.unit).filter(|_| !changes.is_empty()) else { return Ok(None) };
     bytes(of, group, set, &changes).map(Some).map_err(|source| Unwritable { file: file(of.unit, of.round), source })
 }
 

@@ -185,17 +185,9 @@ impl Painter<'_, '_> {
         let (appraisal, unit, id) = (self.of.results.appraisal, &self.of.unit.id, &change.criterion.id);
         let mut lines: Vec<String> = Vec::new();
         for round in (1..=self.of.round.number()).filter_map(Round::new) {
-            let points = appraisal.entry(round, unit, id).and_then(|entry| entry.reason.as_deref());
-            let figures = appraisal.corrected.get(&round).and_then(|of| of.get(unit)?.get(id));
-            let figures = figures.into_iter().flat_map(|figures| figures.values()).filter_map(|one| one.reason.as_deref());
-            let said = appraisal.applies.get(&round).and_then(|of| of.get(unit)?.get(id));
-            let said = said.into_iter().flatten().filter_map(|one| one.reason.as_deref());
-            for reason in points.into_iter().chain(figures).chain(said) {
-                let line = if self.of.round == Round::FIRST { reason.to_owned() } else { format!("Lần {}: {reason}", round.number()) };
-                if !lines.contains(&line) {
-                    lines.push(line);
-                }
-            }
+            let said = appraisal.reasons(round, unit, id).into_iter();
+            let first = self.of.round == Round::FIRST;
+            lines.extend(said.map(|reason| if first { reason.to_owned() } else { format!("Lần {}: {reason}", round.number()) }));
         }
         if lines.is_empty() {
             let found = self.of.results.findings_of(unit).filter(|one| one.criterion.as_ref() == Some(id));
