@@ -6,6 +6,7 @@
 
 mod agency;
 mod book;
+mod cells;
 mod change;
 mod documents;
 mod doubt;

@@ -5,7 +5,7 @@
 use super::layout::At;
 use super::plan::{Line, Plan, Row};
 use crate::assessment::Entry;
-use crate::figure::{Figure, Figures};
+use crate::figure::Figures;
 use crate::form::template::Value;
 use crate::form::template::live::WAITS;
 use crate::points::Points;
@@ -197,16 +197,4 @@ fn says(plan: &Plan<'_>, line: &Line<'_>, typed: &Typed<'_>, result: &Value, ran
     }
     let above = matches!((result.number(), line.claim()), (Some(result), Some(claim)) if result > claim);
     if above { ABOVE.into() } else { DONE.into() }
-}
-
-/// Gives the words or the number that a figure is shown by.
-pub fn shown(line: &Line<'_>, input: &crate::figure::Input, figure: &Figure) -> Value {
-    match figure {
-        Figure::Blank => Value::Blank,
-        Figure::Number(number) => Value::Number(number.clone()),
-        Figure::Date(day) => {
-            crate::form::template::page::serial(*day).map_or_else(|| Value::words(crate::figure::date_vi(*day)), Value::Number)
-        }
-        _ => Value::words(crate::form::template::figure_words::words(figure.clone(), &line.leaf.choices(&input.id))),
-    }
 }

@@ -176,7 +176,7 @@ impl Reader<'_, '_> {
         Place::cell(self.file, &self.sheet.grid.name, CellAddress::new(row, column).to_string())
     }
 
-    /// Gives what was typed in a column; a merged cell above that reaches over the row counts.
+    /// Gives what was typed in a column of a row.
     fn typed(&self, row: u32, key: &str) -> Option<(&Cell, Place)> {
         let column = self.sheet.column(key)?;
         let cell = self.sheet.grid.get(row, column)?;

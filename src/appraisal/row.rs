@@ -2,13 +2,15 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Url, Worksheet, XlsxError};
 
+use super::cells;
+use super::cells::open;
 use super::layout::{At, DOCUMENTS, TABLE_COLUMNS};
 use super::live::{self, LeafLive, Live};
 use super::plan::{Line, Plan, Row, What};
 use super::words;
 use crate::assessment::Round;
 use crate::figure::{Figure, Input};
-use crate::form::template::page::{SMALL, SMALLEST, of_kind, printed_of_kind};
+use crate::form::template::page::{SMALL, SMALLEST};
 use crate::form::template::{Value, ask, page};
 use crate::look;
 use crate::points::Points;
@@ -108,11 +110,7 @@ impl Painter<'_, '_> {
             base = base.set_background_color(look::CLOSED).set_font_color(look::FAINT);
         }
         // A leaf and its figures read as one.
-        let none = FormatBorder::None;
-        let quiet = |format: Format| {
-            let format = if first { format } else { format.set_border_top(none) };
-            if last { format } else { format.set_border_bottom(none) }
-        };
+        let quiet = |format: Format| cells::quiet(format, first, last);
         for column in SEEN.into_iter().filter(|column| first || !REACHING.contains(column)) {
             let format = if matches!(column, At::Content | At::Declared) { base.clone() } else { quiet(base.clone()) };
             self.sheet.write_blank(row.at, column.col(), &format)?;
@@ -172,8 +170,6 @@ impl Painter<'_, '_> {
             self.sheet.write_url_with_format(row.at, At::Stt.col(), url, &link)?;
         }
         height = height.max(self.text(row.at, last, At::Explained, &words::explained(line), &base)?);
-        height = height.max(look::takes(&line.criterion.name, wide(At::Content).saturating_sub(1), SMALL));
-        height = height.max(look::takes(&line.unit.name, wide(At::Unit).saturating_sub(2), SMALL + 1));
         let LeafLive { exact, result, state } = live::leaf(self.plan, line, row, inputs);
         match live::standing(self.plan, line) {
             Value::Number(points) => self.sheet.write_number(row.at, At::Standing.col(), points.to_cell())?,
@@ -188,7 +184,7 @@ impl Painter<'_, '_> {
         self.states.push(state.value.result());
         let reason_span = (row.at, last);
         if line.excused() {
-            self.span(reason_span, At::Reason, "", &base)?;
+            cells::span(self.sheet, reason_span, At::Reason.col(), "", &base)?;
         } else {
             height = height.max(self.fill(row, line, reason_span)?);
         }
@@ -221,7 +217,7 @@ impl Painter<'_, '_> {
         let of_figures = || line.corrected.and_then(|corrected| corrected.values().find_map(|one| one.reason.as_deref()));
         let of_said = || line.said.iter().find_map(|said| said.reason.as_deref());
         let reason = reason.or_else(of_figures).or_else(of_said).unwrap_or_default();
-        self.span(span, At::Reason, reason, &open().set_num_format("@").set_indent(1))?;
+        cells::span(self.sheet, span, At::Reason.col(), reason, &open().set_num_format("@").set_indent(1))?;
         self.sheet.write_blank(at, At::Final.col(), &centre)?;
         Ok(look::takes(reason, wide(At::Reason).saturating_sub(2), SMALL))
     }
@@ -240,7 +236,7 @@ impl Painter<'_, '_> {
     /// Writes a figure of a leaf.
     fn input(&mut self, row: &Row<'_>, of: usize, line: &Line<'_>, input: &Input) -> Result<u32, XlsxError> {
         let base = self.frame(row, line, false, self.plan.last_of(of) == row.at)?;
-        let label = input.measure.as_ref().map_or_else(|| input.label.clone(), |measure| format!("{} ({measure})", input.label));
+        let label = cells::label(input);
         let italic = base.clone().set_indent(2).set_italic();
         self.sheet.write_string_with_format(row.at, At::Content.col(), &label, &italic)?;
         let declared = line.answer.and_then(|answer| answer.figures.get(&input.id)).cloned().unwrap_or(Figure::Blank);
@@ -257,9 +253,9 @@ impl Painter<'_, '_> {
         let check = ask::figure(input, line.leaf.may_pass_100(&input.id), &row.cell(At::Corrected), list.as_deref())?;
         self.sheet.add_data_validation(row.at, At::Corrected.col(), row.at, At::Corrected.col(), &check)?;
         let counts = if corrected == Figure::Blank { &before } else { &corrected };
-        let live = Live { formula: live::figure(row, earlier), value: live::shown(line, input, counts) };
+        let live = Live { formula: live::figure(row, earlier), value: cells::shown(line.leaf, input, counts) };
         self.live(row.at, At::Figure, &live, &Format::new())?;
-        let shown = match live::shown(line, input, &declared) {
+        let shown = match cells::shown(line.leaf, input, &declared) {
             Value::Text(says) => look::takes(&says, wide(At::Declared), SMALLEST),
             Value::Blank | Value::Number(_) => 0,
         };
@@ -286,34 +282,15 @@ impl Painter<'_, '_> {
 
     /// Writes a figure into a cell.
     fn figure(&mut self, at: u32, column: At, line: &Line<'_>, input: &Input, figure: &Figure, format: &Format) -> Result<(), XlsxError> {
-        let open = column == At::Corrected;
-        let format = if open { of_kind(format.clone(), input.kind) } else { printed_of_kind(format.clone(), input.kind) };
-        let column = column.col();
-        match live::shown(line, input, figure) {
-            Value::Blank => self.sheet.write_blank(at, column, &format)?,
-            Value::Number(number) => self.sheet.write_number_with_format(at, column, number.to_cell(), &format)?,
-            Value::Text(says) => self.sheet.write_string_with_format(at, column, &says, &format)?,
-        };
-        Ok(())
+        let format = cells::of_figure(format, input, column == At::Corrected);
+        cells::value(self.sheet, (at, column.col()), &cells::shown(line.leaf, input, figure), &format)
     }
 
     /// Writes words that reach over a leaf and the rows below it. Gives the height that they take.
     fn text(&mut self, at: u32, last: u32, column: At, text: &str, base: &Format) -> Result<u32, XlsxError> {
         let text = look::shortened(text, look::LONGEST);
-        self.span((at, last), column, &text, &base.clone().set_indent(1).set_font_size(SMALLEST))?;
+        cells::span(self.sheet, (at, last), column.col(), &text, &base.clone().set_indent(1).set_font_size(SMALLEST))?;
         Ok(look::takes(&text, wide(column).saturating_sub(2), SMALLEST))
-    }
-
-    /// Writes a text that reaches over rows.
-    fn span(&mut self, (at, last): (u32, u32), column: At, text: &str, format: &Format) -> Result<(), XlsxError> {
-        if last > at {
-            self.sheet.merge_range(at, column.col(), last, column.col(), text, format)?;
-        } else if text.is_empty() {
-            self.sheet.write_blank(at, column.col(), format)?;
-        } else {
-            self.sheet.write_string_with_format(at, column.col(), text, format)?;
-        }
-        Ok(())
     }
 
     /// Writes a live cell.
@@ -327,11 +304,6 @@ impl Painter<'_, '_> {
 /// Tells whether the column of the round before has anything to say.
 pub const fn has_before(round: Round) -> bool {
     round.number() > 1
-}
-
-/// Gives the format of cells to fill in.
-fn open() -> Format {
-    look::cell().set_font_size(SMALL).set_unlocked().set_background_color(look::OPEN)
 }
 
 /// Gives the width of a column in characters.

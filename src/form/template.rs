@@ -114,7 +114,8 @@ fn bytes(form: &Form<'_>, marks: Option<&Marks<'_>>) -> Result<Vec<u8>, XlsxErro
     let marked = marks.map(|marks| marks::Marked::new(*marks, &plan, &documents, &live));
     let marked = marked.as_ref();
     let mut book = look::workbook()?;
-    book.set_properties(&properties(form)?);
+    let title = format!("{} – {}", form.campaign.title, form.unit.name);
+    book.set_properties(&page::properties(form.campaign, &title, &form.unit.name)?.set_subject(&form.set.title));
     if let Some(marked) = marked {
         marks::write(&mut book, marked, &form.unit.name, form.campaign.notice.as_deref())?;
     }
@@ -125,16 +126,4 @@ fn bytes(form: &Form<'_>, marks: Option<&Marks<'_>>) -> Result<Vec<u8>, XlsxErro
     assessment::name_columns(&mut book, &plan)?;
     meta::write(&mut book, form)?;
     book.save_to_buffer()
-}
-
-/// Gives the workbook's properties; its day is the campaign's, never the clock's.
-fn properties(form: &Form<'_>) -> Result<DocProperties, XlsxError> {
-    let campaign = form.campaign;
-    let day = campaign.period.to.or_else(|| Date::new(campaign.year, 12, 31).ok()).unwrap_or(Date::constant(2000, 1, 1));
-    Ok(DocProperties::new()
-        .set_title(format!("{} – {}", campaign.title, form.unit.name))
-        .set_subject(&form.set.title)
-        .set_author(campaign.office.as_deref().unwrap_or_default())
-        .set_company(&form.unit.name)
-        .set_creation_datetime(&page::excel_day(day)?))
 }

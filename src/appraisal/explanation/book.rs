@@ -1,7 +1,6 @@
 //! The workbook as a whole: its sheets in order, and what identifies it.
 
-use jiff::civil::Date;
-use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
+use rust_xlsxwriter::{Workbook, XlsxError};
 
 use super::asking::{Asking, file};
 use super::layout::LAYOUT;
@@ -34,13 +33,7 @@ pub fn write(of: &Asking<'_>) -> Result<Option<Vec<u8>>, Unwritable> {
 fn bytes(of: &Asking<'_>, group: &Group, set: &CriteriaSet, changes: &[Change<'_>]) -> Result<Vec<u8>, XlsxError> {
     let mut book = look::workbook()?;
     let campaign = of.results.campaign;
-    let day = campaign.period.to.or_else(|| Date::new(campaign.year, 12, 31).ok()).unwrap_or(Date::constant(2000, 1, 1));
-    let properties = DocProperties::new()
-        .set_title(format!("{} – giải trình – {}", campaign.title, of.unit.name))
-        .set_author(campaign.office.as_deref().unwrap_or_default())
-        .set_company(&of.unit.name)
-        .set_creation_datetime(&page::excel_day(day)?);
-    book.set_properties(&properties);
+    book.set_properties(&page::properties(campaign, &format!("{} – giải trình – {}", campaign.title, of.unit.name), &of.unit.name)?);
     let mut lists = Lists::default();
     for change in changes {
         lists.add(&set.id, change.criterion, change.leaf);

@@ -1,10 +1,12 @@
 //! The sheet with the leaves that were changed: what was claimed, what came of it and why, and the unit's answer.
 
-use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, FormatBorder, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, Formula, IgnoreError, Workbook, Worksheet, XlsxError};
 
 use super::asking::Asking;
 use super::documents;
 use super::layout::{At, DOCUMENTS, HEADING_ROW, KEYS_ROW, TABLE, TABLE_COLUMNS};
+use crate::appraisal::cells;
+use crate::appraisal::cells::{open, quiet};
 use crate::appraisal::change::Change;
 use crate::appraisal::lists::Lists;
 use crate::assessment::Round;
@@ -13,8 +15,8 @@ use crate::figure::{CriterionId, Figure, Figures, Input};
 use crate::finding::Severity;
 use crate::form::layout::RowKey;
 use crate::form::template::documents::counted;
-use crate::form::template::page::{SMALL, SMALLEST, STATE, of_kind, printed_of_kind};
-use crate::form::template::{Value, ask, figure_words, page};
+use crate::form::template::page::{SMALL, SMALLEST, STATE};
+use crate::form::template::{ask, page};
 use crate::look;
 use crate::points::Points;
 use crate::ranking::Group;
@@ -126,10 +128,10 @@ impl Painter<'_, '_> {
             self.points(at, At::Came, change.came, &number.clone().set_bold())?;
         }
         let why = self.why(change);
-        self.span(at, last, At::Why, &why, &base.clone().set_indent(1))?;
+        cells::span(self.sheet, (at, last), At::Why.col(), &why, &base.clone().set_indent(1))?;
         let explained = self.of.explained().and_then(|explained| explained.answers.get(&criterion.id));
         let words = explained.and_then(|answer| answer.explanation.as_deref()).unwrap_or_default();
-        self.span(at, last, At::Explanation, words, &open().set_num_format("@").set_indent(1))?;
+        cells::span(self.sheet, (at, last), At::Explanation.col(), words, &open().set_num_format("@").set_indent(1))?;
         self.sheet.add_data_validation(at, At::Explanation.col(), at, At::Explanation.col(), &ask_explanation()?)?;
         let done = explained.is_some_and(|answer| !answer.is_blank());
         self.answered += usize::from(done);
@@ -154,7 +156,7 @@ impl Painter<'_, '_> {
         self.sheet.write_string(at, At::Keys.col(), RowKey::Input(id.clone(), input.id.clone()).to_string())?;
         let base = look::cell().set_font_size(SMALL);
         self.frame(at, false, last, &base)?;
-        let label = input.measure.as_ref().map_or_else(|| input.label.clone(), |measure| format!("{} ({measure})", input.label));
+        let label = cells::label(input);
         self.sheet.write_string_with_format(at, At::Content.col(), &label, &base.clone().set_indent(2).set_italic())?;
         let answers = self.of.results.evidenced.get(&self.of.unit.id).map(|sent| &sent.assessment.answers);
         let declared = answers.and_then(|answers| answers.get(id)?.figures.get(&input.id)).cloned().unwrap_or(Figure::Blank);
@@ -202,9 +204,8 @@ impl Painter<'_, '_> {
 
     /// Writes the frame of a row.
     fn frame(&mut self, at: u32, first: bool, last: bool, base: &Format) -> Result<(), XlsxError> {
-        let reaching = [At::Why, At::Explanation, At::State];
         let columns = [At::Stt, At::Content, At::Max, At::Claimed, At::Came, At::Declared, At::Found, At::Proposed];
-        for column in columns.into_iter().filter(|column| !reaching.contains(column)) {
+        for column in columns {
             let format = if matches!(column, At::Content | At::Declared | At::Found | At::Proposed) {
                 base.clone()
             } else {
@@ -233,20 +234,8 @@ impl Painter<'_, '_> {
         figure: &Figure,
         format: &Format,
     ) -> Result<(), XlsxError> {
-        let open = column == At::Proposed;
-        let format = if open { of_kind(format.clone(), input.kind) } else { printed_of_kind(format.clone(), input.kind) };
-        let value = match figure {
-            Figure::Blank => Value::Blank,
-            Figure::Number(number) => Value::Number(number.clone()),
-            Figure::Date(day) => page::serial(*day).map_or_else(|| Value::words(crate::figure::date_vi(*day)), Value::Number),
-            _ => Value::words(figure_words::words(figure.clone(), &change.leaf.choices(&input.id))),
-        };
-        match value {
-            Value::Blank => self.sheet.write_blank(at, column.col(), &format)?,
-            Value::Number(number) => self.sheet.write_number_with_format(at, column.col(), number.to_cell(), &format)?,
-            Value::Text(says) => self.sheet.write_string_with_format(at, column.col(), &says, &format)?,
-        };
-        Ok(())
+        let format = cells::of_figure(format, input, column == At::Proposed);
+        cells::value(self.sheet, (at, column.col()), &cells::shown(change.leaf, input, figure), &format)
     }
 
     /// Writes the cell that says whether the unit has answered.
@@ -266,25 +255,6 @@ impl Painter<'_, '_> {
         self.sheet.write_formula_with_format(at, At::State.col(), Formula::new(formula).set_result(result), &format)?;
         Ok(())
     }
-
-    /// Writes a text that reaches over a leaf and its figures.
-    fn span(&mut self, at: u32, last: u32, column: At, text: &str, format: &Format) -> Result<(), XlsxError> {
-        let text = look::shortened(text, look::LONGEST);
-        if last > at {
-            self.sheet.merge_range(at, column.col(), last, column.col(), &text, format)?;
-        } else if text.is_empty() {
-            self.sheet.write_blank(at, column.col(), format)?;
-        } else {
-            self.sheet.write_string_with_format(at, column.col(), text.as_ref(), format)?;
-        }
-        Ok(())
-    }
-}
-
-/// Takes away the lines between the cells of a leaf and of its figures that nobody fills in.
-fn quiet(format: Format, first: bool, last: bool) -> Format {
-    let format = if first { format } else { format.set_border_top(FormatBorder::None) };
-    if last { format } else { format.set_border_bottom(FormatBorder::None) }
 }
 
 /// Asks for the explanation.
@@ -313,11 +283,6 @@ fn colours(sheet: &mut Worksheet, first: u32, last: u32) -> Result<(), XlsxError
         sheet.add_conditional_format(first, At::State.col(), last, At::State.col(), &rule)?;
     }
     Ok(())
-}
-
-/// Gives the format of cells to fill in.
-fn open() -> Format {
-    look::cell().set_font_size(SMALL).set_unlocked().set_background_color(look::OPEN)
 }
 
 /// Gives the width of a column in characters.

@@ -1,9 +1,10 @@
 //! What all sheets of a form share: paper, margins, head, protection.
 
 use jiff::civil::Date;
-use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatUnderline, ProtectionOptions, Worksheet, XlsxError};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatUnderline, ProtectionOptions, Worksheet, XlsxError};
 
 use super::Form;
+use crate::assessment::Campaign;
 use crate::figure::InputKind;
 use crate::form::layout::Column;
 use crate::look;
@@ -13,6 +14,13 @@ use crate::points::Points;
 pub const SMALL: u32 = 11;
 /// Size of remarks in cells where points would stand, and of states, in points.
 pub const SMALLEST: u32 = 10;
+
+/// Gives the properties of a workbook for one that fills it in; its day is the campaign's, never the clock's.
+pub fn properties(campaign: &Campaign, title: &str, company: &str) -> Result<DocProperties, XlsxError> {
+    let day = campaign.period.to.or_else(|| Date::new(campaign.year, 12, 31).ok()).unwrap_or(Date::constant(2000, 1, 1));
+    let office = campaign.office.as_deref().unwrap_or_default();
+    Ok(DocProperties::new().set_title(title).set_author(office).set_company(company).set_creation_datetime(&excel_day(day)?))
+}
 
 /// Turns a day into a cell's date.
 ///
