@@ -16,6 +16,7 @@ mod listing;
 mod load;
 mod lock;
 mod manifest;
+mod new_file;
 mod one_unit;
 mod output;
 mod plan;

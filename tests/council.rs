@@ -189,6 +189,11 @@ fn agencies_get_their_own_criteria() {
     let leaves = |keys: Vec<String>| keys.into_iter().filter(|key| key.starts_with("leaf:")).collect::<Vec<_>>();
     assert_eq!(leaves(rows("tham-dinh-lan-1-so-tp.xlsx")), ["leaf:so-a/3", "leaf:so-b/3"]);
     assert_eq!(leaves(rows("tham-dinh-lan-1.xlsx")), ["leaf:so-a/1", "leaf:so-b/1", "leaf:so-a/2", "leaf:so-b/2"]);
+    // What is there may be filled in: it is never replaced by a blank one.
+    folder.put("phieu/tham-dinh-lan-1-so-tp.xlsx", "đã điền");
+    let again = folder.run("appraise . --out phieu");
+    assert!(again.code == 1 && again.err.contains("“phieu/tham-dinh-lan-1-so-tp.xlsx” đã có và có thể đã được điền"), "{}", again.err);
+    assert_eq!(folder.text("phieu/tham-dinh-lan-1-so-tp.xlsx"), "đã điền");
     let said = folder.run("appraise . --by sở --out phieu2");
     assert_eq!(said.code, 1);
     assert!(said.err.contains("không có cơ quan thẩm định “sở”"), "{}", said.err);

@@ -6,6 +6,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::failure::RunError;
+use super::new_file::write_new;
 use crate::assessment::Unit;
 use crate::campaign::{self, FORMS, Plan, Progress};
 
@@ -23,7 +24,7 @@ pub fn write_blank_forms(plan: &Plan, only: Option<&str>, out: &Path, progress: 
     let write = |unit: &&Unit| {
         let name = format!("{}.xlsx", unit.id);
         let path = out.join(&name);
-        fs::write(&path, campaign::blank_form(plan, unit)?).map_err(RunError::write(&path))?;
+        write_new(&path, &campaign::blank_form(plan, unit)?)?;
         progress.step();
         Ok(name)
     };

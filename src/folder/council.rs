@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::failure::RunError;
 use super::feedback::absolute;
+use super::new_file::write_new;
 use super::work_out;
 use crate::assessment::{Round, Unit};
 use crate::campaign::{self, Appraising, FORMS, Progress, WorkedOut};
@@ -54,7 +55,7 @@ pub fn write_workbooks(
     for part in parts {
         let (file, bytes) = (part.file(round), campaign::workbook(&worked, &part, &of)?);
         let path = out.join(&file);
-        fs::write(&path, bytes).map_err(RunError::write(&path))?;
+        write_new(&path, &bytes)?;
         files.push((file, part.name));
         progress.step();
     }
@@ -100,7 +101,7 @@ pub fn write_questions(
         let Some(bytes) = bytes else { return Ok(None) };
         let file = campaign::asked_file(unit, round);
         let path = out.join(&file);
-        fs::write(&path, bytes).map_err(RunError::write(&path))?;
+        write_new(&path, &bytes)?;
         Ok(Some(file))
     };
     let written: Result<Vec<Option<String>>, RunError> = units.par_iter().map(write).collect();

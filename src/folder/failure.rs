@@ -48,6 +48,9 @@ pub enum RunError {
         /// A name in it.
         found: String,
     },
+    /// A file that may be filled in has the name of one to be written.
+    #[error("{}", filled(.0).vi)]
+    Filled(PathBuf),
     /// A unit or a criterion asked for is not there.
     #[error(transparent)]
     Unknown(#[from] Unknown),
@@ -126,6 +129,7 @@ impl RunError {
             Self::Write { path, source } => unwritable(path, source),
             Self::Foreign { folder, found } => foreign(folder, found),
             Self::NotEmpty { folder, found } => full(folder, found),
+            Self::Filled(path) => filled(path),
             Self::Unknown(unknown) => unknown.text(),
             Self::Start(why) => why.text(),
             Self::Open { folder, file, lock } => open(folder, file, lock),
@@ -173,6 +177,14 @@ fn full(folder: &Path, found: &str) -> Text {
     text!(
         "thư mục “{folder}” đã có “{found}”; hãy chọn một thư mục mới hoặc còn trống",
         "the folder “{folder}” already holds “{found}”; name a new folder or an empty one"
+    )
+}
+
+fn filled(path: &Path) -> Text {
+    let path = path.display();
+    text!(
+        "“{path}” đã có và có thể đã được điền nên không ghi đè; hãy chuyển tệp đó đi, hoặc chọn thư mục khác bằng --out",
+        "“{path}” is there already and may be filled in, so it is not replaced; move it away, or name another folder with --out"
     )
 }
 
