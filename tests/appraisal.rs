@@ -185,6 +185,18 @@ fn of_appraisers_who_differ_none_counts_until_one_is_marked() {
         ("of three", &table("so-a;1;;;2,4;1;x;An;\nso-a;1;;;3;1;x;Chi;\nso-a;1;;;2,8;1;x;Bình;x\n"), other),
         ("figures differ", &table("so-a;1;dung_han;60;;1;x;An;\nso-a;1;dung_han;70;;1;x;Bình;\n"), &format!("{nothing} A003")),
         ("one figure is marked", &table("so-a;1;dung_han;60;;1;x;An;\nso-a;1;dung_han;70;;1;x;Bình;x\n"), other),
+        // Each corrects another figure of the leaf: together they would be nobody's result.
+        ("other figures", &table("so-a;1;dung_han;60;;1;x;An;\nso-a;1;giai_quyet;90;;1;x;Bình;\n"), &format!("{nothing} A003")),
+        (
+            "one figure of two",
+            &table("so-a;1;dung_han;60;;1;x;An;\nso-a;1;dung_han;60;;1;x;Bình;\nso-a;1;giai_quyet;90;;1;x;Bình;\n"),
+            &format!("{nothing} A003"),
+        ),
+        ("other figures, one marked", &table("so-a;1;giai_quyet;90;;1;x;An;\nso-a;1;dung_han;70;;1;x;Bình;x\n"), other),
+        // A mark takes the whole verdict, and what others say of the leaf goes with them.
+        ("points against figures", &table("so-a;1;;;3;1;x;An;\nso-a;1;dung_han;70;;1;x;Bình;\n"), &format!("{nothing} A047")),
+        ("points against marked figures", &table("so-a;1;;;3;1;x;An;\nso-a;1;dung_han;70;;1;x;Bình;x\n"), other),
+        ("marked points against figures", &table("so-a;1;;;2,4;1;x;An;x\nso-a;1;dung_han;70;;1;x;Bình;\n"), one),
         // A word that marks nothing.
         ("no mark", &table("so-a;1;;;2,4;1;x;An;\nso-a;1;;;2,8;1;x;Bình;?\n"), &format!("{nothing} A003")),
     ]);
@@ -194,9 +206,21 @@ fn of_appraisers_who_differ_none_counts_until_one_is_marked() {
     let found = result(&folder);
     assert_eq!(stands(&found), format!("{nothing} A003"));
     let told = found["findings"].as_array().unwrap().iter().find(|one| one["code"] == "A003").unwrap();
-    assert_eq!(told["message"], "Tiêu chí “1” của “Sở A” có các điểm khác nhau: “2,4” (An), “2,8” (Bình); chưa tính điểm nào.");
+    assert_eq!(
+        told["message"],
+        "Tiêu chí “1” của “Sở A” có các điểm khác nhau: “2,4” (An, appraisal/an.csv, dòng 2), “2,8” (Bình, appraisal/binh.csv, dòng 2); chưa tính điểm nào."
+    );
     folder.put("appraisal/binh.csv", table("so-a;1;;;2,8;1;x;Bình;x\n"));
     assert_eq!(stands(&result(&folder)), other);
+    // Two files without names are two verdicts.
+    folder.put("appraisal/an.csv", table("so-a;1;dung_han;60;;1;x;;\n")).put("appraisal/binh.csv", table("so-a;1;giai_quyet;90;;1;x;;\n"));
+    let found = result(&folder);
+    assert_eq!(stands(&found), format!("{nothing} A003"));
+    let told = found["findings"].as_array().unwrap().iter().find(|one| one["code"] == "A003").unwrap();
+    assert_eq!(
+        told["message"],
+        "Tiêu chí “1” của “Sở A” được thẩm định trên các số liệu khác nhau: Số hồ sơ đúng hạn “60” (appraisal/an.csv); Số hồ sơ đã giải quyết “90” (appraisal/binh.csv); chưa tính số nào."
+    );
 }
 
 #[test]

@@ -138,7 +138,10 @@ fn appraisers_who_differ_count_nothing_until_one_line_is_final() {
     let run = result(&folder);
     assert_eq!(stands(&run), "3.20 4.00 2.00 = 9.20 | 3.60 2.00 0.00 = 5.10 A003");
     let told = run["findings"].as_array().unwrap().iter().find(|one| one["code"] == "A003").unwrap()["message"].as_str().unwrap();
-    assert_eq!(told, "Tiêu chí “1” của “Sở A” có các điểm khác nhau: “3” (Bà Lan), “2” (Ông Minh); chưa tính điểm nào.");
+    assert_eq!(
+        told,
+        "Tiêu chí “1” của “Sở A” có các điểm khác nhau: “3” (Bà Lan, appraisal/a.xlsx, ô N10), “2” (Ông Minh, appraisal/b.xlsx, ô N10); chưa tính điểm nào."
+    );
     folder.put("appraisal/b.xlsx", book(&[("leaf:so-a/1 points", "2"), ("leaf:so-a/1 reason", "y"), ("leaf:so-a/1 final", "x")]));
     assert_eq!(stands(&result(&folder)), "2.00 4.00 2.00 = 8.00 | 3.60 2.00 0.00 = 5.10");
     // A mark of a leaf stands for its figures, too.

@@ -3,7 +3,7 @@
 //!
 //! Source: [meanings](crate#meanings) 31 and 44.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::{Applies, Appraisal, Corrected, Entry, Round};
 use crate::criteria::Criterion;
@@ -45,10 +45,26 @@ struct Candidate {
     is_final: bool,
 }
 
-/// Lines by what they are about: round (`None` for the survey), unit, leaf.
+/// Leaf of a unit in a round; the survey has no round.
+type Of = (Option<Round>, UnitId, CriterionId);
+
+/// Lines by leaf, and by what of it they are about.
 #[derive(Debug, Default)]
 pub struct Candidates {
-    lines: BTreeMap<(Option<Round>, UnitId, CriterionId, About), Vec<Candidate>>,
+    lines: BTreeMap<Of, BTreeMap<About, Vec<Candidate>>>,
+}
+
+/// File and appraiser.
+type Verdict<'a> = (Option<&'a str>, Option<&'a str>);
+
+/// Corrected figures of each verdict.
+type Figures<'a> = BTreeMap<Verdict<'a>, BTreeMap<&'a InputId, &'a Candidate>>;
+
+impl Candidate {
+    /// Tells lines of one appraiser, in one file, from those of another: what one says of a leaf is one verdict.
+    fn verdict(&self) -> Verdict<'_> {
+        (self.given.place().file.as_deref(), self.appraiser.as_deref())
+    }
 }
 
 impl Given {
@@ -90,49 +106,141 @@ impl Candidates {
             (Given::Applies(said), _) => About::Applies(said.part.clone()),
             _ => About::Points,
         };
-        let key = (round, unit.clone(), criterion.id.clone(), about);
+        let key = (round, unit.clone(), criterion.id.clone());
         let candidate = Candidate { given, appraiser: row.appraiser.clone(), is_final: row.is_final };
-        self.lines.entry(key).or_default().push(candidate);
+        self.lines.entry(key).or_default().entry(about).or_default().push(candidate);
     }
 
     /// Enters what counts, and says which lines don't.
     pub fn settle(self, plan: &Plan, appraisal: &mut Appraisal, findings: &mut Vec<Finding>) {
-        for ((round, unit, criterion, about), lines) in self.lines {
-            let same = lines.split_first().is_some_and(|(first, rest)| rest.iter().all(|line| line.given.says_as(&first.given)));
-            let mut marked = lines.iter().filter(|line| line.is_final);
-            let only = marked.next().filter(|_| marked.next().is_none());
-            let Some(taken) = (if same { lines.first() } else { only }) else {
-                findings.push(differ(plan, (round, &unit, &criterion), &about, &lines));
-                continue;
-            };
-            match (taken.given.clone(), round, about) {
-                (Given::Points(entry), None, _) => {
-                    appraisal.survey.entry(unit).or_default().insert(criterion, entry);
-                }
-                (Given::Points(entry), Some(round), _) => {
-                    appraisal.rounds.entry(round).or_default().entry(unit).or_default().insert(criterion, entry);
-                }
-                (Given::Figure(corrected), Some(round), About::Figure(input)) => {
-                    let of_round = appraisal.corrected.entry(round).or_default();
-                    of_round.entry(unit).or_default().entry(criterion).or_default().insert(input, corrected);
-                }
-                (Given::Applies(said), Some(round), _) => {
-                    let of_round = appraisal.applies.entry(round).or_default();
-                    of_round.entry(unit).or_default().entry(criterion).or_default().push(said);
-                }
-                (Given::Figure(_) | Given::Applies(_), ..) => {}
+        for ((round, unit, criterion), mut of_leaf) in self.lines {
+            keep_final(&mut of_leaf);
+            if figures_differ(&of_leaf) {
+                findings.push(other_figures(plan, (&unit, &criterion), &of_leaf));
+                of_leaf.retain(|about, _| !matches!(about, About::Figure(_)));
             }
+            for (about, lines) in of_leaf {
+                Self::settle_one(plan, (round, &unit, &criterion), about, &lines, appraisal, findings);
+            }
+        }
+    }
+
+    /// Enters what counts of one thing.
+    fn settle_one(
+        plan: &Plan,
+        (round, unit, criterion): (Option<Round>, &UnitId, &CriterionId),
+        about: About,
+        lines: &[Candidate],
+        appraisal: &mut Appraisal,
+        findings: &mut Vec<Finding>,
+    ) {
+        let same = lines.split_first().is_some_and(|(first, rest)| rest.iter().all(|line| line.given.says_as(&first.given)));
+        let mut marked = lines.iter().filter(|line| line.is_final);
+        let only = marked.next().filter(|_| marked.next().is_none());
+        let Some(taken) = (if same { lines.first() } else { only }) else {
+            findings.push(differ(plan, (round, unit, criterion), &about, lines));
+            return;
+        };
+        let (unit, criterion) = (unit.clone(), criterion.clone());
+        match (taken.given.clone(), round, about) {
+            (Given::Points(entry), None, _) => {
+                appraisal.survey.entry(unit).or_default().insert(criterion, entry);
+            }
+            (Given::Points(entry), Some(round), _) => {
+                appraisal.rounds.entry(round).or_default().entry(unit).or_default().insert(criterion, entry);
+            }
+            (Given::Figure(corrected), Some(round), About::Figure(input)) => {
+                let of_round = appraisal.corrected.entry(round).or_default();
+                of_round.entry(unit).or_default().entry(criterion).or_default().insert(input, corrected);
+            }
+            (Given::Applies(said), Some(round), _) => {
+                let of_round = appraisal.applies.entry(round).or_default();
+                of_round.entry(unit).or_default().entry(criterion).or_default().push(said);
+            }
+            (Given::Figure(_) | Given::Applies(_), ..) => {}
         }
     }
 }
 
-/// Says that lines differ, each with its appraiser where it names one.
+/// Leaves the lines of the one verdict that is marked as the one that counts, where exactly one is.
+fn keep_final(of_leaf: &mut BTreeMap<About, Vec<Candidate>>) {
+    let marked: BTreeSet<_> = of_leaf.values().flatten().filter(|line| line.is_final).map(Candidate::verdict).collect();
+    let (Some((file, appraiser)), 1) = (marked.first().copied(), marked.len()) else { return };
+    let (file, appraiser) = (file.map(str::to_owned), appraiser.map(str::to_owned));
+    for lines in of_leaf.values_mut() {
+        lines.retain(|line| line.verdict() == (file.as_deref(), appraiser.as_deref()));
+    }
+    of_leaf.retain(|_, lines| !lines.is_empty());
+}
+
+/// Gives the figures of each verdict.
+fn by_verdict(of_leaf: &BTreeMap<About, Vec<Candidate>>) -> Figures<'_> {
+    let mut verdicts = Figures::new();
+    for (about, lines) in of_leaf {
+        let About::Figure(input) = about else { continue };
+        for line in lines {
+            verdicts.entry(line.verdict()).or_default().insert(input, line);
+        }
+    }
+    verdicts
+}
+
+/// Tells whether two verdicts correct different figures of a leaf. Together they would be nobody's result.
+fn figures_differ(of_leaf: &BTreeMap<About, Vec<Candidate>>) -> bool {
+    let verdicts = by_verdict(of_leaf);
+    let mut which = verdicts.values().map(|figures| figures.keys().copied().collect::<Vec<_>>());
+    which.next().is_some_and(|first| which.any(|other| other != first))
+}
+
+/// Says that two verdicts correct different figures of a leaf.
+fn other_figures(plan: &Plan, (unit, id): (&UnitId, &CriterionId), of_leaf: &BTreeMap<About, Vec<Candidate>>) -> Finding {
+    let verdicts = by_verdict(of_leaf);
+    let of_one = |english: bool| {
+        let one = |((file, appraiser), figures): (&Verdict<'_>, &BTreeMap<&InputId, &Candidate>)| {
+            let words = |line: &Candidate| if english { line.given.words().en } else { line.given.words().vi };
+            let figures = figures.iter().map(|(input, line)| format!("{} “{}”", label(plan, unit, id, input), words(line)));
+            let who: Vec<&str> = appraiser.iter().chain(file).copied().collect();
+            format!("{} ({})", figures.collect::<Vec<_>>().join(", "), who.join(", "))
+        };
+        verdicts.iter().map(one).collect::<Vec<_>>().join("; ")
+    };
+    let (list_vi, list_en) = (of_one(false), of_one(true));
+    let name = plan.unit(unit).map_or(unit.as_str(), |unit| unit.name.as_str());
+    let message = text!(
+        "Tiêu chí “{id}” của “{name}” được thẩm định trên các số liệu khác nhau: {list_vi}; chưa tính số nào.",
+        "Criterion “{id}” of “{name}” is appraised on different figures: {list_en}; none counts yet."
+    );
+    let last = verdicts.values().flat_map(|figures| figures.values()).last();
+    let place = last.map(|line| line.given.place().clone()).unwrap_or_default();
+    Finding::new(&REPEATED, message).of(unit).on(id).at(place)
+}
+
+/// Gives the label of a figure.
+fn label(plan: &Plan, unit: &UnitId, id: &CriterionId, input: &InputId) -> String {
+    let leaf = plan.unit(unit).and_then(|unit| plan.set(unit)?.find(id)?.leaf());
+    leaf.and_then(|leaf| leaf.inputs.iter().find(|one| one.id == *input)).map_or(input.as_str(), |input| input.label.as_str()).to_owned()
+}
+
+/// Says whose a line is, and where it stands.
+fn who(line: &Candidate, in_one_file: bool) -> Text {
+    let place = line.given.place();
+    let file = place.file.as_deref().filter(|_| !in_one_file);
+    let known = |at: Option<String>| line.appraiser.as_deref().into_iter().chain(file).map(str::to_owned).chain(at).collect::<Vec<_>>();
+    let at = |cell: &str, line: &str| match (&place.cell, place.line) {
+        (Some(at), _) => Some(format!("{cell} {at}")),
+        (None, at) => at.map(|at| format!("{line} {at}")),
+    };
+    Text { vi: known(at("ô", "dòng")).join(", "), en: known(at("cell", "line")).join(", ") }
+}
+
+/// Says that lines differ, each with its appraiser where it names one, and with its place.
 fn differ(plan: &Plan, (round, unit, id): (Option<Round>, &UnitId, &CriterionId), about: &About, lines: &[Candidate]) -> Finding {
     let mut said: Vec<(String, String)> = Vec::new();
+    let in_one_file = lines.windows(2).all(|pair| matches!(pair, [a, b] if a.given.place().file == b.given.place().file));
     for line in lines {
         let Text { vi, en } = line.given.words();
-        let who = line.appraiser.as_ref().map(|who| format!(" ({who})")).unwrap_or_default();
-        let (vi, en) = (format!("“{vi}”{who}"), format!("“{en}”{who}"));
+        let who = who(line, in_one_file);
+        let (vi, en) = (format!("“{vi}” ({})", who.vi), format!("“{en}” ({})", who.en));
         if !said.iter().any(|(before, _)| *before == vi) {
             said.push((vi, en));
         }
@@ -140,12 +248,6 @@ fn differ(plan: &Plan, (round, unit, id): (Option<Round>, &UnitId, &CriterionId)
     let list = |part: fn(&(String, String)) -> &String| said.iter().map(|one| part(one).as_str()).collect::<Vec<_>>().join(", ");
     let (list_vi, list_en) = (list(|one| &one.0), list(|one| &one.1));
     let name = plan.unit(unit).map_or(unit.as_str(), |unit| unit.name.as_str());
-    let label = |input: &InputId| {
-        let leaf = plan.unit(unit).and_then(|unit| plan.set(unit)?.find(id)?.leaf());
-        leaf.and_then(|leaf| leaf.inputs.iter().find(|one| one.id == *input))
-            .map_or(input.as_str(), |input| input.label.as_str())
-            .to_owned()
-    };
     let Words { vi: marked_vi, en: marked_en } = if lines.iter().filter(|line| line.is_final).count() > 1 {
         Words { vi: " Có nhiều dòng cùng đánh dấu chốt.", en: " More than one line is marked as final." }
     } else {
@@ -157,7 +259,7 @@ fn differ(plan: &Plan, (round, unit, id): (Option<Round>, &UnitId, &CriterionId)
             "Criterion “{id}” of “{name}” has different points: {list_en}; none counts yet.{marked_en}"
         ),
         (About::Figure(input), _) => {
-            let label = label(input);
+            let label = label(plan, unit, id, input);
             text!(
                 "Số liệu “{label}” (tiêu chí {id}) của “{name}” được thẩm định khác nhau: {list_vi}; chưa tính số nào.{marked_vi}",
                 "The figure “{label}” (criterion {id}) of “{name}” is corrected differently: {list_en}; none counts yet.{marked_en}"
