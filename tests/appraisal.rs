@@ -137,6 +137,41 @@ fn points_follow_from_corrected_figures() {
 }
 
 #[test]
+fn another_units_correction_gives_nothing_back_and_overrules_nobody() {
+    let folder = campaign();
+    let leaf = |rows: &str| {
+        folder.put("appraisal/bang.csv", table(rows));
+        let result = result(&folder);
+        let of = |id: &str| {
+            let unit = result["groups"][0]["units"].as_array().unwrap().iter().find(|unit| unit["id"] == id).unwrap();
+            unit["criteria"][1]["official"].as_str().unwrap_or("–").to_owned()
+        };
+        format!("{} {}", of("so-a"), of("so-b"))
+    };
+    let withheld = |share: &str| {
+        let rule = "    rule: { relative: { of: sang_kien } }\n";
+        let set = SET.replacen(rule, &format!("{rule}    evidence: {{ required: true }}\n"), 1);
+        let set = set.replacen("criteria:\n", &format!("withhold: [ {{ finding: E001, share: {share} }} ]\ncriteria:\n"), 1);
+        folder.put("criteria/nho/set.yaml", set);
+        folder.fill();
+    };
+    let (fewer, later) = ("so-a;2;sang_kien;8;;1;x;;\n", "so-a;2;sang_kien;8;;2;x;;\n");
+    // Nobody names evidence. Whose figure the council corrected has its word for it; the other has not.
+    withheld("100%");
+    assert_eq!(["", fewer].map(leaf), ["0.00 0.00", "4.00 0.00"]);
+    withheld("50%");
+    assert_eq!(["", fewer].map(leaf), ["2.00 1.00", "4.00 1.25"]);
+    // Once the council has corrected a unit's own figure, a later comparison goes on from there.
+    assert_eq!(leaf(&format!("so-b;2;sang_kien;4;;1;x;;\n{later}")), "4.00 2.00");
+    // Points typed for a unit stand, before and behind the correction of another.
+    assert_eq!(leaf(&format!("so-b;2;;;1,7;1;x;;\n{later}")), "4.00 1.70");
+    assert_eq!(leaf(&format!("so-b;2;;;1,7;2;x;;\n{fewer}")), "4.00 1.70");
+    assert_eq!(leaf(&format!("so-b;2;;;1,7;1;x;;\n{fewer}")), "4.00 1.70");
+    // Points that can't count stand in nobody's way.
+    assert_eq!(leaf(&format!("so-b;2;;;7;1;x;;\n{later}")), "4.00 1.25");
+}
+
+#[test]
 fn a_penalty_is_above_its_claim_only_where_it_is_less() {
     let folder = Folder::empty();
     let line = "adjustments:\n  - id: T1\n    sign: penalty\n    name: Văn bản chậm\n    max: 2\n    inputs: [ { id: cham, kind: count, label: Số văn bản chậm } ]\n    rule: { count: { of: cham, each: 0.5 } }\n";

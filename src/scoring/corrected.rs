@@ -2,6 +2,7 @@
 //!
 //! A correction stands from its round on, until a later one takes its place. The rule's whole value counts, its penalty
 //! included; rules that compare units are computed anew for every unit that has figures, once one of them is corrected.
+//! Of a unit whose own figures nobody corrected, what was withheld stays so, and points typed for it stand.
 //!
 //! Source: [meanings](crate#meanings) 16, 17 and 44.
 
@@ -46,7 +47,9 @@ impl Recomputed {
 
 impl LeafScorer<'_> {
     /// Computes a leaf anew for every round in which a figure of it was corrected, here or where units are compared.
-    pub(super) fn recomputed(&mut self, item: Item<'_>, said: &Applicability) -> BTreeMap<Round, Recomputed> {
+    ///
+    /// `kept` is the share of the points that is left of what is withheld of the figures declared.
+    pub(super) fn recomputed(&mut self, item: Item<'_>, said: &Applicability, kept: &Points) -> BTreeMap<Round, Recomputed> {
         let id = &item.criterion.id;
         let own: BTreeSet<Round> =
             self.entrant.corrected.iter().filter(|(_, of_unit)| of_unit.contains_key(id)).map(|(round, _)| *round).collect();
@@ -57,7 +60,9 @@ impl LeafScorer<'_> {
             let Some(figures) = figures_at(self.entrant, id, round) else { continue };
             let best = self.best.and_then(|best| best.at(id, round));
             let outcome = item.leaf.rule.score(&Case::new(self.terms(item), &figures).against(best).said(&said.parts));
+            let as_declared = own.range(..=round).next().is_none();
             let points = match &outcome.gives {
+                Gives::Points(points) if as_declared => Some(self.rounding.leaf(&(&self.rounding.leaf(points) * kept))),
                 Gives::Points(points) => Some(self.rounding.leaf(points)),
                 Gives::NotApplicable | Gives::Nothing | Gives::Waits => None,
             };

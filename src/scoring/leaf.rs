@@ -54,6 +54,14 @@ pub struct Declared {
     pub waits: bool,
 }
 
+impl Declared {
+    /// Gives the share of points that is left of what is withheld.
+    pub fn kept(&self) -> Points {
+        let withheld: Points = self.withheld.iter().map(|one| &one.share).sum();
+        (&Points::one() - &withheld).clamp_to(&Points::zero(), &Points::one())
+    }
+}
+
 /// Points without conditions of the set.
 #[derive(Default)]
 pub struct Free {
@@ -336,8 +344,7 @@ impl LeafScorer<'_> {
         if penalty {
             declared.withheld.clear();
         }
-        let withheld: Points = declared.withheld.iter().map(|one| &one.share).sum();
-        let kept = (&Points::one() - &withheld).clamp_to(&Points::zero(), &Points::one());
+        let kept = declared.kept();
         let nothing = (!declared.withheld.is_empty()).then(Points::zero);
         let less = |base: Option<Points>| base.map(|base| self.rounding.leaf(&(&base * &kept))).or_else(|| nothing.clone());
         declared.free.accepted = less(free);

@@ -84,7 +84,7 @@ impl LeafScorer<'_> {
         let typed = Typed::of(self.entrant, item);
         let in_force = |round: &Round| Stage::Appraised(*round) <= limit;
 
-        let mut recomputed = self.recomputed(item, &said);
+        let mut recomputed = self.recomputed(item, &said, &declared.kept());
         let mut disputed: BTreeSet<Round> = BTreeSet::new();
         for (round, entry) in &typed.rounds {
             if recomputed.get(round).cloned().is_some_and(|one| self.disagree(item, entry, &one)) {
@@ -92,6 +92,15 @@ impl LeafScorer<'_> {
                 disputed.insert(*round);
             }
         }
+        let readable = |(round, entry): &(&Round, &&Entry)| {
+            !said.contradicted.contains(round)
+                && !disputed.contains(round)
+                && self.rounding.within(&entry.points, &item.criterion.max).is_some()
+        };
+        let standing: BTreeSet<Round> = typed.rounds.iter().filter(readable).map(|(round, _)| *round).collect();
+        let own: BTreeSet<Round> = recomputed.iter().filter(|(_, one)| one.own).map(|(round, _)| *round).collect();
+        // Points typed for this unit stand, whatever another unit's figures become.
+        recomputed.retain(|round, one| one.own || own.range(..=round).next_back() >= standing.range(..=round).next_back());
         let corrected = recomputed.iter().rfind(|(round, one)| in_force(round) && (one.points.is_some() || one.excuses()));
         let corrected = corrected.map(|(round, one)| (*round, one.clone()));
         // What the figures say of whether the leaf applies, and of how much of it.
