@@ -12,6 +12,8 @@ mod documents;
 mod doubt;
 mod explanation;
 mod files;
+mod intact;
+mod known;
 mod layout;
 mod limits;
 mod lists;
@@ -35,7 +37,8 @@ pub use self::change::{Change, changes};
 pub use self::explanation::{
     Asking, Owner, file as asked_file, is_workbook as is_explanation, read as read_explanation, write as write_explanation,
 };
-pub use self::read::{Known, is_workbook, read};
+pub use self::known::Known;
+pub use self::read::{is_workbook, read};
 pub use self::words::proposed;
 
 /// What a workbook is made of.

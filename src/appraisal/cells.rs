@@ -19,11 +19,6 @@ pub fn quiet(format: Format, first: bool, last: bool) -> Format {
     if last { format } else { format.set_border_bottom(FormatBorder::None) }
 }
 
-/// Gives the label of a figure, with its unit of measure.
-pub fn label(input: &Input) -> String {
-    input.measure.as_ref().map_or_else(|| input.label.clone(), |measure| format!("{} ({measure})", input.label))
-}
-
 /// Gives the words or the number that a figure is shown by.
 pub fn shown(leaf: &Leaf, input: &Input, figure: &Figure) -> Value {
     match figure {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::figure::{CriterionId, InputId, UnitId};
+use crate::figure::{CriterionId, Input, InputId, UnitId};
 use crate::form::layout::{Column, KEYS, columns};
 use crate::text::Words;
 
@@ -56,6 +56,16 @@ pub const APPLIES: &str = "applies";
 pub const REASON: &str = "reason";
 /// Key of the column that marks what counts where appraisers differ.
 pub const FINAL: &str = "final";
+
+/// Gives what the row of a figure shows.
+pub fn label_of_input(input: &Input) -> String {
+    input.measure.as_ref().map_or_else(|| input.label.clone(), |measure| format!("{} ({measure})", input.label))
+}
+
+/// Gives what the row of a part shows.
+pub fn label_of_part(part: &str, label: &str) -> String {
+    format!("Phần {part}: {label}")
+}
 
 /// What a row is, as its key says.
 #[derive(Clone, Debug, PartialEq, Eq)]

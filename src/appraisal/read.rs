@@ -1,14 +1,16 @@
 //! A filled workbook of the council → the lines that plain tables make. Rows and columns are found by their keys.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::intact::{self, Line};
+use super::known::Known;
 use super::layout::{APPLIES, At, CORRECTED, FINAL, LineKey, POINTS, REASON, TABLE, TABLE_COLUMNS};
 use super::meta::{self, Meta};
-use crate::assessment::{Round, Rounds};
-use crate::criteria::{CriteriaSet, Criterion};
+use crate::assessment::Round;
+use crate::criteria::Criterion;
 use crate::figure::{CriterionId, SetId, UnitId};
 use crate::finding::appraisal::{
-    BOOK_OF_OTHER_CAMPAIGN, BOOK_OF_OTHER_VERSION, BOOK_OF_UNKNOWN_ROUND, BOOK_WITHOUT_TABLE, LINE_MOVED, LINE_OF_OTHER_MAXIMUM,
+    BOOK_OF_OTHER_CAMPAIGN, BOOK_OF_OTHER_VERSION, BOOK_OF_UNKNOWN_ROUND, BOOK_WITHOUT_TABLE, LINE_OF_OTHER_MAXIMUM,
 };
 use crate::finding::{CellAddress, Checked, Finding, Part, Place};
 use crate::form::layout::Column;
@@ -16,7 +18,6 @@ use crate::form::read::keyed::{Keyed, SheetKey};
 use crate::intake::table::{Measure, Row, RowGives, SaidRound, is_mark};
 use crate::points::Points;
 use crate::text;
-use crate::text::fold::fold;
 use crate::typed::value;
 use crate::workbook::{Book, Cell, Value};
 
@@ -28,21 +29,6 @@ impl SheetKey for LineKey {
     fn written() -> [&'static [Column]; 2] {
         [TABLE_COLUMNS, &[]]
     }
-}
-
-/// What a workbook is held against.
-#[derive(Clone, Copy)]
-pub struct Known<'a> {
-    /// Id of the campaign.
-    pub campaign: &'a str,
-    /// Year that it scores.
-    pub year: i16,
-    /// Its rounds.
-    pub rounds: &'a Rounds,
-    /// Its sets.
-    pub sets: &'a BTreeMap<SetId, CriteriaSet>,
-    /// Finds name and set of a unit.
-    pub unit: &'a dyn Fn(&UnitId) -> Option<(&'a str, &'a CriteriaSet)>,
 }
 
 /// Tells whether a workbook is one of the council's, whatever was done to it.
@@ -109,7 +95,10 @@ pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Vec<Ro
         _ => None,
     };
     let homes = sheet.rows.iter().filter_map(leaf).collect();
-    let mut reader = Reader { sheet, file, round, known, appraiser: None, homes, findings: Vec::new(), rows: Vec::new() };
+    let mut checked = intact::check(sheet, file, known, &meta);
+    findings.append(&mut checked.findings);
+    let refused = checked.refused;
+    let mut reader = Reader { sheet, file, round, known, appraiser: None, homes, refused, findings: Vec::new(), rows: Vec::new() };
     reader.appraiser = reader.named_appraiser().or(meta.by_name);
     for (row, key) in &sheet.rows {
         reader.line(*row, key);
@@ -158,7 +147,9 @@ struct Reader<'r, 'a> {
     known: &'r Known<'a>,
     appraiser: Option<String>,
     /// Rows of leaves.
-    homes: BTreeMap<(UnitId, CriterionId), u32>,
+    homes: BTreeMap<Line, u32>,
+    /// Leaves of which nothing may be read.
+    refused: BTreeSet<Line>,
     findings: Vec<Finding>,
     rows: Vec<Row>,
 }
@@ -186,6 +177,9 @@ impl Reader<'_, '_> {
     /// Reads a row.
     fn line(&mut self, row: u32, key: &LineKey) {
         let Some((unit, leaf)) = key.of() else { return };
+        if self.refused.contains(&(unit.clone(), leaf.clone())) {
+            return;
+        }
         let named = match key {
             LineKey::Input(_, _, input) => Some(input.to_string()),
             _ => None,
@@ -235,23 +229,10 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Tells whether a row still shows the unit and the criterion of its key, and the maximum of the set.
+    /// Tells whether a row still shows the maximum of the set.
     fn fits(&mut self, row: u32, unit: &UnitId, leaf: &CriterionId) -> bool {
         // Whoever enters the row says that the campaign lacks the unit or the set the criterion.
-        let Some((name, set)) = (self.known.unit)(unit) else { return true };
-        let shown = |key: &str| self.sheet.column(key).and_then(|column| self.sheet.grid.shown(row, column));
-        let (id_shown, unit_shown) = (shown("stt"), shown("unit"));
-        let other = |shown: &Option<String>, own: &str| shown.as_ref().is_some_and(|shown| fold(shown) != fold(own));
-        if other(&id_shown, leaf.as_str()) || other(&unit_shown, name) {
-            let (theirs, id) = (unit_shown.unwrap_or_default(), id_shown.unwrap_or_default());
-            let message = text!(
-                "Dòng của tiêu chí {leaf}, “{name}” nay ghi tiêu chí “{id}”, đơn vị “{theirs}”; không rõ điểm của ai nên chưa tính.",
-                "The line of criterion {leaf}, “{name}” now shows criterion “{id}” and unit “{theirs}”; whose points these are can't be told, so they do not count."
-            );
-            let place = self.place(row, self.sheet.column("stt").unwrap_or_default());
-            self.findings.push(Finding::new(&LINE_MOVED, message).of(unit).on(leaf).at(place));
-            return false;
-        }
+        let Some((_, set)) = (self.known.unit)(unit) else { return true };
         let column = self.sheet.column("max");
         let printed = column.and_then(|column| self.sheet.grid.get(row, column)).map(|cell| &cell.value);
         if let (Some(Value::Number(printed)), Some(criterion)) = (printed, set.find(leaf))

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Url, Worksheet
 
 use super::cells;
 use super::cells::open;
-use super::layout::{At, DOCUMENTS, TABLE_COLUMNS};
+use super::layout::{At, DOCUMENTS, TABLE_COLUMNS, label_of_input, label_of_part};
 use super::live::{self, LeafLive, Live};
 use super::plan::{Line, Plan, Row, What};
 use super::words;
@@ -236,7 +236,7 @@ impl Painter<'_, '_> {
     /// Writes a figure of a leaf.
     fn input(&mut self, row: &Row<'_>, of: usize, line: &Line<'_>, input: &Input) -> Result<u32, XlsxError> {
         let base = self.frame(row, line, false, self.plan.last_of(of) == row.at)?;
-        let label = cells::label(input);
+        let label = label_of_input(input);
         let italic = base.clone().set_indent(2).set_italic();
         self.sheet.write_string_with_format(row.at, At::Content.col(), &label, &italic)?;
         let declared = line.answer.and_then(|answer| answer.figures.get(&input.id)).cloned().unwrap_or(Figure::Blank);
@@ -265,7 +265,7 @@ impl Painter<'_, '_> {
     /// Writes a part of a leaf, which the appraiser may say applies or not.
     fn part(&mut self, row: &Row<'_>, of: usize, line: &Line<'_>, part: &str, label: &str) -> Result<u32, XlsxError> {
         let base = self.frame(row, line, false, self.plan.last_of(of) == row.at)?;
-        let label = format!("Phần {part}: {label}");
+        let label = label_of_part(part, label);
         self.sheet.write_string_with_format(row.at, At::Content.col(), &label, &base.set_indent(2).set_italic())?;
         let said = line.said.iter().find(|said| said.part.as_deref() == Some(part));
         self.applies(row.at, said.map(|said| said.applies))?;

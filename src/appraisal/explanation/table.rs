@@ -8,6 +8,7 @@ use super::layout::{At, DOCUMENTS, HEADING_ROW, KEYS_ROW, TABLE, TABLE_COLUMNS};
 use crate::appraisal::cells;
 use crate::appraisal::cells::{open, quiet};
 use crate::appraisal::change::Change;
+use crate::appraisal::layout::label_of_input;
 use crate::appraisal::lists::Lists;
 use crate::assessment::Round;
 use crate::criteria::CriteriaSet;
@@ -156,7 +157,7 @@ impl Painter<'_, '_> {
         self.sheet.write_string(at, At::Keys.col(), RowKey::Input(id.clone(), input.id.clone()).to_string())?;
         let base = look::cell().set_font_size(SMALL);
         self.frame(at, false, last, &base)?;
-        let label = cells::label(input);
+        let label = label_of_input(input);
         self.sheet.write_string_with_format(at, At::Content.col(), &label, &base.clone().set_indent(2).set_italic())?;
         let answers = self.of.results.evidenced.get(&self.of.unit.id).map(|sent| &sent.assessment.answers);
         let declared = answers.and_then(|answers| answers.get(id)?.figures.get(&input.id)).cloned().unwrap_or(Figure::Blank);

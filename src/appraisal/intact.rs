@@ -1,0 +1,278 @@
+//! Which lines of a filled workbook still are what the program wrote: their keys are there, and they show what the keys say.
+//!
+//! A leaf is judged as a whole: half of what was typed for it would be a statement that nobody made.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::known::Known;
+use super::layout::{APPLIES, At, CORRECTED, FINAL, LineKey, POINTS, REASON, TABLE_COLUMNS, label_of_input, label_of_part};
+use super::meta::{self, Meta};
+use crate::criteria::CriteriaSet;
+use crate::figure::{CriterionId, UnitId};
+use crate::finding::appraisal::{BOOK_WITHOUT_TABLE, LINE_MOVED};
+use crate::finding::{CellAddress, Finding, Place};
+use crate::form::read::keyed::{Keyed, Repeated};
+use crate::text;
+use crate::text::fold::fold;
+use crate::workbook::{Cell, letters};
+
+/// Columns that appraisers fill in.
+pub const FILLED: [&str; 5] = [CORRECTED, POINTS, APPLIES, REASON, FINAL];
+/// Columns by which a line is known to people.
+const SHOWN: [&str; 4] = ["stt", "unit", "content", "max"];
+
+/// Leaf of a unit.
+pub type Line = (UnitId, CriterionId);
+
+/// What came of the check.
+#[derive(Default)]
+pub struct Intact {
+    /// Leaves of which nothing may be read.
+    pub refused: BTreeSet<Line>,
+    /// Why.
+    pub findings: Vec<Finding>,
+}
+
+/// Column whose key is gone.
+struct LostColumn {
+    key: &'static str,
+    heading: &'static str,
+    column: u32,
+}
+
+/// Holds a sheet against its own keys.
+pub fn check(sheet: &Keyed<'_, LineKey>, file: &str, known: &Known<'_>, meta: &Meta) -> Intact {
+    let lost = lost_columns(sheet);
+    let of_lost = lost.iter().filter(|lost| FILLED.contains(&lost.key)).map(|lost| lost.column);
+    let others = sheet.repeated.iter().filter(|repeated| FILLED.contains(&repeated.key.as_str()));
+    let columns: Vec<u32> =
+        FILLED.iter().filter_map(|key| sheet.column(key)).chain(of_lost).chain(others.flat_map(|one| one.others.iter().copied())).collect();
+    let mut checking = Checking { sheet, file, known, meta, columns, intact: Intact::default() };
+    let touched = checking.touched();
+    checking.rows_without_key();
+    for lost in &lost {
+        checking.column_without_key(lost, &touched);
+    }
+    for repeated in &sheet.repeated {
+        checking.column_twice(repeated, &touched);
+    }
+    for (row, key) in &sheet.rows {
+        if let Some((unit, leaf)) = key.of()
+            && touched.contains(&(unit.clone(), leaf.clone()))
+        {
+            checking.shows_its_key(*row, key, unit, leaf);
+        }
+    }
+    checking.intact
+}
+
+/// Lists the columns that have lost their key: those of its heading, else where the program wrote it.
+fn lost_columns(sheet: &Keyed<'_, LineKey>) -> Vec<LostColumn> {
+    let has_key = |column: u32| sheet.grid.shown(sheet.keys.0, column).is_some();
+    let headings: BTreeMap<String, u32> = sheet
+        .grid
+        .row(sheet.keys.0 + 1)
+        .filter(|(column, _)| !has_key(*column))
+        .map(|(column, cell)| (fold(&cell.shown()), column))
+        .collect();
+    let lost = (0..).zip(TABLE_COLUMNS).filter_map(|(at, written)| {
+        let known = sheet.columns.contains_key(written.key) || sheet.repeated.iter().any(|one| one.key == written.key);
+        if known || !FILLED.iter().chain(&SHOWN).any(|key| *key == written.key) {
+            return None;
+        }
+        let at = sheet.keys.1 + at;
+        let by_place = || (!has_key(at) && sheet.grid.get(sheet.keys.0 + 1, at).is_none()).then_some(at);
+        let column = headings.get(&fold(written.heading.vi)).copied().or_else(by_place)?;
+        Some(LostColumn { key: written.key, heading: written.heading.vi, column })
+    });
+    lost.collect()
+}
+
+/// A check that goes on.
+struct Checking<'c, 'a> {
+    sheet: &'c Keyed<'a, LineKey>,
+    file: &'c str,
+    known: &'c Known<'c>,
+    meta: &'c Meta,
+    /// Columns in which appraisers may have typed something, whether they are read or not.
+    columns: Vec<u32>,
+    intact: Intact,
+}
+
+impl Checking<'_, '_> {
+    /// Gives the place of a cell.
+    fn place(&self, row: u32, column: u32) -> Place {
+        Place::cell(self.file, &self.sheet.grid.name, CellAddress::new(row, column).to_string())
+    }
+
+    /// Gives the first cell of a row in which an appraiser typed something.
+    fn typed(&self, row: u32) -> Option<(u32, &Cell)> {
+        let cells = self.columns.iter().filter_map(|column| Some((*column, self.sheet.grid.get(row, *column)?)));
+        cells.filter(|(_, cell)| !cell.is_blank() && !cell.formula).min_by_key(|(column, _)| *column)
+    }
+
+    /// Lists the leaves for which anything was typed.
+    fn touched(&self) -> BTreeSet<Line> {
+        let rows = self.sheet.rows.iter().filter(|(row, _)| self.typed(*row).is_some());
+        rows.filter_map(|(_, key)| key.of()).map(|(unit, leaf)| (unit.clone(), leaf.clone())).collect()
+    }
+
+    /// Gives what a row shows in a column.
+    fn shown(&self, row: u32, key: &str) -> Option<String> {
+        self.sheet.grid.shown(row, self.sheet.column(key)?)
+    }
+
+    /// Refuses the leaves of rows that have lost their key, where something was typed in them.
+    fn rows_without_key(&mut self) {
+        let keyed: BTreeSet<u32> = self.sheet.rows.iter().map(|(row, _)| *row).collect();
+        let below = self.sheet.grid.rows().into_iter().filter(|row| *row > self.sheet.keys.0 + 1 && !keyed.contains(row));
+        for row in below {
+            let Some((column, cell)) = self.typed(row) else { continue };
+            let Some((unit, leaf)) = self.line_shown(row) else { continue };
+            let (said, name) = (cell.shown(), self.shown(row, "unit").unwrap_or_default());
+            let keys = CellAddress::new(row, self.sheet.keys.1);
+            let message = text!(
+                "Ô mã ẩn {keys} của dòng ghi “{said}” đã bị xóa hoặc sửa; điểm và số liệu thẩm định tiêu chí {leaf} của “{name}” chưa được tính.",
+                "The hidden key {keys} of the line that says “{said}” is gone or was changed; nothing typed for criterion {leaf} of “{name}” counts."
+            );
+            let finding = Finding::new(&BOOK_WITHOUT_TABLE, message).of(&unit).on(&leaf).at(self.place(row, column));
+            self.intact.findings.push(finding);
+            self.intact.refused.insert((unit, leaf));
+        }
+    }
+
+    /// Gives the leaf that a row shows to people; `None` where it shows none of the workbook's.
+    fn line_shown(&self, row: u32) -> Option<Line> {
+        let (id, name) = (self.shown(row, "stt")?, self.shown(row, "unit")?);
+        let units: BTreeSet<&UnitId> = self.sheet.rows.iter().filter_map(|(_, key)| key.of()).map(|(unit, _)| unit).collect();
+        let (unit, set) = units.into_iter().find_map(|unit| {
+            let (known, set) = (self.known.unit)(unit)?;
+            (fold(known) == fold(&name)).then_some((unit, set))
+        })?;
+        let leaf = set.leaves().map(|(criterion, _)| &criterion.id).find(|leaf| fold(leaf.as_str()) == fold(&id))?;
+        Some((unit.clone(), leaf.clone()))
+    }
+
+    /// Refuses the leaves for which something was typed in a column that has lost its key.
+    fn column_without_key(&mut self, lost: &LostColumn, touched: &BTreeSet<Line>) {
+        let mut first = None;
+        let mut lines = BTreeSet::new();
+        for (row, key) in &self.sheet.rows {
+            let Some((unit, leaf)) = key.of() else { continue };
+            let line = (unit.clone(), leaf.clone());
+            if touched.contains(&line) && self.sheet.grid.get(*row, lost.column).is_some_and(|cell| !cell.is_blank()) {
+                first.get_or_insert(*row);
+                lines.insert(line);
+            }
+        }
+        let Some(row) = first else { return };
+        let (heading, count) = (lost.heading, lines.len());
+        let keys = CellAddress::new(self.sheet.keys.0, lost.column);
+        let message = text!(
+            "Ô mã ẩn {keys} của cột “{heading}” đã bị xóa hoặc sửa; điểm và số liệu thẩm định của {count} dòng tiêu chí có ghi ở cột này, từ ô nêu trên trở xuống, chưa được tính.",
+            "The hidden key {keys} of the column “{heading}” is gone or was changed; nothing typed for the criteria with content in this column, {count} lines from this cell downwards, counts."
+        );
+        self.intact.findings.push(Finding::new(&BOOK_WITHOUT_TABLE, message).at(self.place(row, lost.column)));
+        self.intact.refused.extend(lines);
+    }
+
+    /// Refuses the leaves of which two columns with one key say different things.
+    fn column_twice(&mut self, repeated: &Repeated, touched: &BTreeSet<Line>) {
+        let Some(written) = TABLE_COLUMNS.iter().find(|column| column.key == repeated.key) else { return };
+        if !FILLED.iter().chain(&SHOWN).any(|key| *key == repeated.key) {
+            return;
+        }
+        let mut first = None;
+        let mut lines = BTreeSet::new();
+        for (row, key) in &self.sheet.rows {
+            let Some((unit, leaf)) = key.of() else { continue };
+            let line = (unit.clone(), leaf.clone());
+            if !touched.contains(&line) {
+                continue;
+            }
+            let read = repeated.read.and_then(|column| self.sheet.grid.shown(*row, column));
+            let differs = |column: &&u32| self.sheet.grid.shown(*row, **column).is_some_and(|shown| read.as_ref() != Some(&shown));
+            if let Some(column) = repeated.others.iter().find(differs) {
+                first.get_or_insert((*row, *column));
+                lines.insert(line);
+            }
+        }
+        let Some((row, column)) = first else { return };
+        let all: BTreeSet<u32> = repeated.read.into_iter().chain(repeated.others.iter().copied()).collect();
+        let all = all.into_iter().map(|column| letters(column.into())).collect::<Vec<_>>().join(", ");
+        let (heading, count) = (written.heading.vi, lines.len());
+        let message = text!(
+            "Các cột {all} cùng là cột “{heading}” mà ghi khác nhau; không rõ cột nào được dùng nên {count} dòng tiêu chí có ghi khác nhau, từ ô nêu trên trở xuống, chưa được tính.",
+            "The columns {all} are all “{heading}” and differ; which counts can't be told, so the criteria on which they do, {count} lines from this cell downwards, don't count."
+        );
+        self.intact.findings.push(Finding::new(&BOOK_WITHOUT_TABLE, message).at(self.place(row, column)));
+        self.intact.refused.extend(lines);
+    }
+
+    /// Refuses a leaf of which a row shows another unit, criterion or figure than its key.
+    fn shows_its_key(&mut self, row: u32, key: &LineKey, unit: &UnitId, leaf: &CriterionId) {
+        // Whoever enters the row says that the campaign lacks the unit or the set the criterion.
+        let Some((name, set)) = (self.known.unit)(unit) else { return };
+        let (id_shown, unit_shown) = (self.shown(row, "stt"), self.shown(row, "unit"));
+        let other = |shown: &Option<String>, own: &str| shown.as_ref().is_some_and(|shown| fold(shown) != fold(own));
+        if other(&id_shown, leaf.as_str()) || other(&unit_shown, name) {
+            let (theirs, id) = (unit_shown.unwrap_or_default(), id_shown.unwrap_or_default());
+            let message = text!(
+                "Dòng của tiêu chí {leaf}, “{name}” nay ghi tiêu chí “{id}”, đơn vị “{theirs}”; không rõ điểm của ai nên chưa tính.",
+                "The line of criterion {leaf}, “{name}” now shows criterion “{id}” and unit “{theirs}”; whose points these are can't be told, so they do not count."
+            );
+            let place = self.place(row, self.sheet.column("stt").unwrap_or_default());
+            return self.refuse(Finding::new(&LINE_MOVED, message).at(place), unit, leaf);
+        }
+        let Some(content) = self.shown(row, "content") else { return };
+        let Some(own) = self.label_moved(set, key, leaf, &content) else { return };
+        let message = text!(
+            "Dòng “{own}” của tiêu chí {leaf}, “{name}” nay ghi “{content}”; không rõ số nào của dòng nào nên tiêu chí này chưa được tính.",
+            "The line “{own}” of criterion {leaf}, “{name}” now shows “{content}”; which of them is meant can't be told, so nothing typed for this criterion counts."
+        );
+        let place = self.place(row, self.sheet.column("content").unwrap_or_default());
+        self.refuse(Finding::new(&LINE_MOVED, message).at(place), unit, leaf);
+    }
+
+    /// Gives what a row should show, where it shows something else.
+    fn label_moved(&self, set: &CriteriaSet, key: &LineKey, leaf: &CriterionId, content: &str) -> Option<String> {
+        let criterion = set.find(leaf)?;
+        let of_leaf = criterion.leaf()?;
+        let inputs = of_leaf.asked().iter().map(|input| (LineKeyOf::Input(input.id.as_str()), label_of_input(input)));
+        let parts = of_leaf.rule.parts();
+        let parts = parts.iter().map(|(part, label)| (LineKeyOf::Part(part), label_of_part(part, label)));
+        let all: Vec<(LineKeyOf<'_>, String)> = [(LineKeyOf::Leaf, criterion.name.clone())].into_iter().chain(inputs).chain(parts).collect();
+        let own = match key {
+            LineKey::Leaf(..) => LineKeyOf::Leaf,
+            LineKey::Input(_, _, input) => LineKeyOf::Input(input.as_str()),
+            LineKey::Part(_, _, part) => LineKeyOf::Part(part),
+            LineKey::Keys | LineKey::Appraiser => return None,
+        };
+        let (_, label) = all.iter().find(|(of, _)| *of == own)?;
+        let content = fold(content);
+        if fold(label) == content {
+            return None;
+        }
+        // A set may have got other words since; a line that shows those of another one was moved whatever came between.
+        let same_version = self.meta.sets.get(&set.id).is_some_and(|theirs| *theirs == meta::version(&set.version, &set.sha256));
+        let of_another = || all.iter().any(|(of, label)| *of != own && fold(label) == content);
+        (same_version || of_another()).then(|| label.clone())
+    }
+
+    /// Refuses a leaf.
+    fn refuse(&mut self, finding: Finding, unit: &UnitId, leaf: &CriterionId) {
+        self.intact.findings.push(finding.of(unit).on(leaf));
+        self.intact.refused.insert((unit.clone(), leaf.clone()));
+    }
+}
+
+/// Row of a leaf.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LineKeyOf<'a> {
+    /// Its own.
+    Leaf,
+    /// Of a figure.
+    Input(&'a str),
+    /// Of a part.
+    Part(&'a str),
+}
