@@ -22,6 +22,7 @@ mod check;
 mod cli;
 mod convert;
 mod council;
+mod council_keys;
 mod criteria;
 mod cured;
 mod disk;

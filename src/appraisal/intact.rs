@@ -5,8 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::known::Known;
-use super::layout::{APPLIES, At, CORRECTED, FINAL, LineKey, POINTS, REASON, TABLE_COLUMNS, label_of_input, label_of_part};
+use super::layout::{APPLIES, CORRECTED, FINAL, LineKey, POINTS, REASON, TABLE_COLUMNS, label_of_input, label_of_part};
 use super::meta::{self, Meta};
+use crate::assessment::Unit;
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::appraisal::{BOOK_WITHOUT_TABLE, LINE_MOVED};
@@ -37,13 +38,14 @@ pub struct Intact {
 struct LostColumn {
     key: &'static str,
     heading: &'static str,
-    column: u32,
+    /// Where it stands; `None` where the whole column is gone.
+    column: Option<u32>,
 }
 
 /// Holds a sheet against its own keys.
 pub fn check(sheet: &Keyed<'_, LineKey>, file: &str, known: &Known<'_>, meta: &Meta) -> Intact {
     let lost = lost_columns(sheet);
-    let of_lost = lost.iter().filter(|lost| FILLED.contains(&lost.key)).map(|lost| lost.column);
+    let of_lost = lost.iter().filter(|lost| FILLED.contains(&lost.key)).filter_map(|lost| lost.column);
     let others = sheet.repeated.iter().filter(|repeated| FILLED.contains(&repeated.key.as_str()));
     let columns: Vec<u32> =
         FILLED.iter().filter_map(|key| sheet.column(key)).chain(of_lost).chain(others.flat_map(|one| one.others.iter().copied())).collect();
@@ -51,7 +53,10 @@ pub fn check(sheet: &Keyed<'_, LineKey>, file: &str, known: &Known<'_>, meta: &M
     let touched = checking.touched();
     checking.rows_without_key();
     for lost in &lost {
-        checking.column_without_key(lost, &touched);
+        match lost.column {
+            Some(column) => checking.column_without_key(lost.heading, column, &touched),
+            None => checking.column_deleted(lost, &touched),
+        }
     }
     for repeated in &sheet.repeated {
         checking.column_twice(repeated, &touched);
@@ -63,12 +68,14 @@ pub fn check(sheet: &Keyed<'_, LineKey>, file: &str, known: &Known<'_>, meta: &M
             checking.shows_its_key(*row, key, unit, leaf);
         }
     }
+    checking.rows_deleted(&touched);
     checking.intact
 }
 
 /// Lists the columns that have lost their key: those of its heading, else where the program wrote it.
 fn lost_columns(sheet: &Keyed<'_, LineKey>) -> Vec<LostColumn> {
-    let has_key = |column: u32| sheet.grid.shown(sheet.keys.0, column).is_some();
+    let is_written = |key: String| TABLE_COLUMNS.iter().any(|column| column.key == key);
+    let has_key = |column: u32| sheet.grid.shown(sheet.keys.0, column).is_some_and(is_written);
     let headings: BTreeMap<String, u32> = sheet
         .grid
         .row(sheet.keys.0 + 1)
@@ -82,24 +89,24 @@ fn lost_columns(sheet: &Keyed<'_, LineKey>) -> Vec<LostColumn> {
         }
         let at = sheet.keys.1 + at;
         let by_place = || (!has_key(at) && sheet.grid.get(sheet.keys.0 + 1, at).is_none()).then_some(at);
-        let column = headings.get(&fold(written.heading.vi)).copied().or_else(by_place)?;
+        let column = headings.get(&fold(written.heading.vi)).copied().or_else(by_place);
         Some(LostColumn { key: written.key, heading: written.heading.vi, column })
     });
     lost.collect()
 }
 
 /// A check that goes on.
-struct Checking<'c, 'a> {
+struct Checking<'c, 'a, 'k> {
     sheet: &'c Keyed<'a, LineKey>,
     file: &'c str,
-    known: &'c Known<'c>,
+    known: &'c Known<'k>,
     meta: &'c Meta,
     /// Columns in which appraisers may have typed something, whether they are read or not.
     columns: Vec<u32>,
     intact: Intact,
 }
 
-impl Checking<'_, '_> {
+impl Checking<'_, '_, '_> {
     /// Gives the place of a cell.
     fn place(&self, row: u32, column: u32) -> Place {
         Place::cell(self.file, &self.sheet.grid.name, CellAddress::new(row, column).to_string())
@@ -147,33 +154,75 @@ impl Checking<'_, '_> {
         let units: BTreeSet<&UnitId> = self.sheet.rows.iter().filter_map(|(_, key)| key.of()).map(|(unit, _)| unit).collect();
         let (unit, set) = units.into_iter().find_map(|unit| {
             let (known, set) = (self.known.unit)(unit)?;
-            (fold(known) == fold(&name)).then_some((unit, set))
+            (fold(&known.name) == fold(&name)).then_some((unit, set))
         })?;
         let leaf = set.leaves().map(|(criterion, _)| &criterion.id).find(|leaf| fold(leaf.as_str()) == fold(&id))?;
         Some((unit.clone(), leaf.clone()))
     }
 
     /// Refuses the leaves for which something was typed in a column that has lost its key.
-    fn column_without_key(&mut self, lost: &LostColumn, touched: &BTreeSet<Line>) {
+    fn column_without_key(&mut self, heading: &str, column: u32, touched: &BTreeSet<Line>) {
         let mut first = None;
         let mut lines = BTreeSet::new();
         for (row, key) in &self.sheet.rows {
             let Some((unit, leaf)) = key.of() else { continue };
             let line = (unit.clone(), leaf.clone());
-            if touched.contains(&line) && self.sheet.grid.get(*row, lost.column).is_some_and(|cell| !cell.is_blank()) {
+            if touched.contains(&line) && self.sheet.grid.get(*row, column).is_some_and(|cell| !cell.is_blank()) {
                 first.get_or_insert(*row);
                 lines.insert(line);
             }
         }
         let Some(row) = first else { return };
-        let (heading, count) = (lost.heading, lines.len());
-        let keys = CellAddress::new(self.sheet.keys.0, lost.column);
+        let count = lines.len();
+        let keys = CellAddress::new(self.sheet.keys.0, column);
         let message = text!(
             "Ô mã ẩn {keys} của cột “{heading}” đã bị xóa hoặc sửa; điểm và số liệu thẩm định của {count} dòng tiêu chí có ghi ở cột này, từ ô nêu trên trở xuống, chưa được tính.",
             "The hidden key {keys} of the column “{heading}” is gone or was changed; nothing typed for the criteria with content in this column, {count} lines from this cell downwards, counts."
         );
-        self.intact.findings.push(Finding::new(&BOOK_WITHOUT_TABLE, message).at(self.place(row, lost.column)));
+        self.intact.findings.push(Finding::new(&BOOK_WITHOUT_TABLE, message).at(self.place(row, column)));
         self.intact.refused.extend(lines);
+    }
+
+    /// Refuses every leaf for which something was typed where a column is gone that may have said otherwise.
+    fn column_deleted(&mut self, lost: &LostColumn, touched: &BTreeSet<Line>) {
+        if touched.is_empty() || ![CORRECTED, POINTS, APPLIES].contains(&lost.key) {
+            return;
+        }
+        let (heading, count) = (lost.heading, touched.len());
+        let message = text!(
+            "Phiếu thẩm định không còn cột “{heading}”, nên không biết ở đó đã ghi gì; {count} dòng tiêu chí đã ghi ở các cột khác chưa được tính.",
+            "The appraisal workbook has lost its column “{heading}”, and what stood there is not known; the criteria with content in other columns, {count} lines, don't count."
+        );
+        let place = Place { sheet: Some(self.sheet.grid.name.clone()), ..Place::file(self.file) };
+        self.intact.findings.push(Finding::new(&BOOK_WITHOUT_TABLE, message).at(place));
+        self.intact.refused.extend(touched.iter().cloned());
+    }
+
+    /// Refuses the leaves of which a row is gone that may have said otherwise.
+    fn rows_deleted(&mut self, touched: &BTreeSet<Line>) {
+        for (unit, leaf) in touched.iter().filter(|line| !self.intact.refused.contains(line)).cloned().collect::<Vec<_>>() {
+            let Some((whole, set)) = (self.known.unit)(&unit).filter(|(_, set)| self.is_same_version(set)) else { continue };
+            // What the campaign excuses has a row of its own alone.
+            if whole.not_applicable.contains(&leaf) {
+                continue;
+            }
+            let name = &whole.name;
+            let rows: Vec<(u32, LineKeyOf<'_>)> = self
+                .sheet
+                .rows
+                .iter()
+                .filter(|(_, key)| key.of() == Some((&unit, &leaf)))
+                .filter_map(|(row, key)| Some((*row, LineKeyOf::new(key)?)))
+                .collect();
+            let all = labels(set, &leaf);
+            let Some((_, label)) = all.iter().find(|(of, _)| !rows.iter().any(|(_, row)| row == of)) else { continue };
+            let message = text!(
+                "Dòng “{label}” của tiêu chí {leaf}, “{name}” không còn trong phiếu, nên không biết ở đó đã ghi gì; tiêu chí này chưa được tính.",
+                "The line “{label}” of criterion {leaf}, “{name}” is gone, and what stood there is not known; nothing typed for this criterion counts."
+            );
+            let place = self.place(rows.first().map_or(0, |(row, _)| *row), self.sheet.column("content").unwrap_or_default());
+            self.refuse(Finding::new(&LINE_MOVED, message).at(place), &unit, &leaf);
+        }
     }
 
     /// Refuses the leaves of which two columns with one key say different things.
@@ -199,7 +248,7 @@ impl Checking<'_, '_> {
         }
         let Some((row, column)) = first else { return };
         let all: BTreeSet<u32> = repeated.read.into_iter().chain(repeated.others.iter().copied()).collect();
-        let all = all.into_iter().map(|column| letters(column.into())).collect::<Vec<_>>().join(", ");
+        let all = all.into_iter().map(letters).collect::<Vec<_>>().join(", ");
         let (heading, count) = (written.heading.vi, lines.len());
         let message = text!(
             "Các cột {all} cùng là cột “{heading}” mà ghi khác nhau; không rõ cột nào được dùng nên {count} dòng tiêu chí có ghi khác nhau, từ ô nêu trên trở xuống, chưa được tính.",
@@ -212,7 +261,7 @@ impl Checking<'_, '_> {
     /// Refuses a leaf of which a row shows another unit, criterion or figure than its key.
     fn shows_its_key(&mut self, row: u32, key: &LineKey, unit: &UnitId, leaf: &CriterionId) {
         // Whoever enters the row says that the campaign lacks the unit or the set the criterion.
-        let Some((name, set)) = (self.known.unit)(unit) else { return };
+        let Some((Unit { name, .. }, set)) = (self.known.unit)(unit) else { return };
         let (id_shown, unit_shown) = (self.shown(row, "stt"), self.shown(row, "unit"));
         let other = |shown: &Option<String>, own: &str| shown.as_ref().is_some_and(|shown| fold(shown) != fold(own));
         if other(&id_shown, leaf.as_str()) || other(&unit_shown, name) {
@@ -236,27 +285,20 @@ impl Checking<'_, '_> {
 
     /// Gives what a row should show, where it shows something else.
     fn label_moved(&self, set: &CriteriaSet, key: &LineKey, leaf: &CriterionId, content: &str) -> Option<String> {
-        let criterion = set.find(leaf)?;
-        let of_leaf = criterion.leaf()?;
-        let inputs = of_leaf.asked().iter().map(|input| (LineKeyOf::Input(input.id.as_str()), label_of_input(input)));
-        let parts = of_leaf.rule.parts();
-        let parts = parts.iter().map(|(part, label)| (LineKeyOf::Part(part), label_of_part(part, label)));
-        let all: Vec<(LineKeyOf<'_>, String)> = [(LineKeyOf::Leaf, criterion.name.clone())].into_iter().chain(inputs).chain(parts).collect();
-        let own = match key {
-            LineKey::Leaf(..) => LineKeyOf::Leaf,
-            LineKey::Input(_, _, input) => LineKeyOf::Input(input.as_str()),
-            LineKey::Part(_, _, part) => LineKeyOf::Part(part),
-            LineKey::Keys | LineKey::Appraiser => return None,
-        };
+        let (all, own) = (labels(set, leaf), LineKeyOf::new(key)?);
         let (_, label) = all.iter().find(|(of, _)| *of == own)?;
         let content = fold(content);
         if fold(label) == content {
             return None;
         }
         // A set may have got other words since; a line that shows those of another one was moved whatever came between.
-        let same_version = self.meta.sets.get(&set.id).is_some_and(|theirs| *theirs == meta::version(&set.version, &set.sha256));
         let of_another = || all.iter().any(|(of, label)| *of != own && fold(label) == content);
-        (same_version || of_another()).then(|| label.clone())
+        (self.is_same_version(set) || of_another()).then(|| label.clone())
+    }
+
+    /// Tells whether the workbook was made for this version of a set.
+    fn is_same_version(&self, set: &CriteriaSet) -> bool {
+        self.meta.sets.get(&set.id).is_some_and(|theirs| *theirs == meta::version(&set.version, &set.sha256))
     }
 
     /// Refuses a leaf.
@@ -275,4 +317,24 @@ enum LineKeyOf<'a> {
     Input(&'a str),
     /// Of a part.
     Part(&'a str),
+}
+
+impl<'a> LineKeyOf<'a> {
+    /// Makes one of the key of a row of a leaf.
+    fn new(key: &'a LineKey) -> Option<Self> {
+        match key {
+            LineKey::Leaf(..) => Some(Self::Leaf),
+            LineKey::Input(_, _, input) => Some(Self::Input(input.as_str())),
+            LineKey::Part(_, _, part) => Some(Self::Part(part)),
+            LineKey::Keys | LineKey::Appraiser => None,
+        }
+    }
+}
+
+/// Lists the rows of a leaf with what each shows.
+fn labels<'s>(set: &'s CriteriaSet, leaf: &CriterionId) -> Vec<(LineKeyOf<'s>, String)> {
+    let Some((criterion, of_leaf)) = set.find(leaf).and_then(|criterion| Some((criterion, criterion.leaf()?))) else { return Vec::new() };
+    let inputs = of_leaf.asked().iter().map(|input| (LineKeyOf::Input(input.id.as_str()), label_of_input(input)));
+    let parts = of_leaf.rule.parts().into_iter().map(|(part, label)| (LineKeyOf::Part(part), label_of_part(part, label)));
+    [(LineKeyOf::Leaf, criterion.name.clone())].into_iter().chain(inputs).chain(parts).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::assessment::Rounds;
+use crate::assessment::{Rounds, Unit};
 use crate::criteria::CriteriaSet;
 use crate::figure::{SetId, UnitId};
 
@@ -17,6 +17,6 @@ pub struct Known<'a> {
     pub rounds: &'a Rounds,
     /// Its sets.
     pub sets: &'a BTreeMap<SetId, CriteriaSet>,
-    /// Finds name and set of a unit.
-    pub unit: &'a dyn Fn(&UnitId) -> Option<(&'a str, &'a CriteriaSet)>,
+    /// Finds a unit and its set.
+    pub unit: &'a dyn Fn(&UnitId) -> Option<(&'a Unit, &'a CriteriaSet)>,
 }

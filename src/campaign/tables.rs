@@ -96,7 +96,7 @@ impl<'p> Entering<'p> {
         let opened = workbook::open(bytes, file);
         let book = opened.value.filter(appraisal::is_workbook)?;
         let plan = self.plan;
-        let unit = |id: &UnitId| plan.unit(id).and_then(|unit| Some((unit.name.as_str(), plan.set(unit)?)));
+        let unit = |id: &UnitId| plan.unit(id).and_then(|unit| Some((unit, plan.set(unit)?)));
         let known = appraisal::Known {
             campaign: &plan.campaign.id,
             year: plan.campaign.year,

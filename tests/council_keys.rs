@@ -1,0 +1,154 @@
+//! Workbooks of the council whose hidden keys, rows, columns and labels were changed after they left the program: nothing
+//! typed in them is lost without a word, and no half of a statement counts.
+
+use crate::appraisal::{campaign, result, stands};
+use crate::folder::Folder;
+use crate::intake::hand::Act;
+
+/// What stands where nothing of a workbook counts.
+const NOTHING: &str = "3.20 4.00 2.00 = 9.20 | 3.60 2.00 0.00 = 5.10";
+
+/// Figures and a reason for one leaf, points and a reason for another.
+const TYPED: &str = "
+- put: { sheet: appraisal, at: \"input:so-a/1/dung_han corrected\", number: \"60\" }
+- put: { sheet: appraisal, at: \"input:so-a/1/giai_quyet corrected\", number: \"90\" }
+- put: { sheet: appraisal, at: \"leaf:so-a/1 reason\", text: Báo cáo ghi khác }
+- put: { sheet: appraisal, at: \"leaf:so-b/3 points\", number: \"1\" }
+- put: { sheet: appraisal, at: \"leaf:so-b/3 reason\", text: Có công khai }
+";
+/// What it comes to.
+const WHOLE: &str = "2.67 4.00 2.00 = 8.67 | 3.60 2.00 1.00 = 6.60";
+/// What it comes to without the figures.
+const POINTS: &str = "3.20 4.00 2.00 = 9.20 | 3.60 2.00 1.00 = 6.60";
+/// What it comes to without the points.
+const FIGURES: &str = "2.67 4.00 2.00 = 8.67 | 3.60 2.00 0.00 = 5.10";
+
+/// Does things to a filled workbook. Gives what stands then, and what was found in it.
+fn touched(hand: &str) -> (String, Vec<String>) {
+    let folder = campaign();
+    let acts: Vec<Act> = serde_saphyr::from_str(&format!("{TYPED}{hand}")).unwrap();
+    folder.appraised("appraisal/phieu.xlsx", 1, &acts);
+    told(&folder)
+}
+
+/// Gives what stands, and what was found in the council's files.
+fn told(folder: &Folder) -> (String, Vec<String>) {
+    let run = result(folder);
+    let of_council = |one: &&serde_json::Value| one["file"].as_str().is_some_and(|file| file.starts_with("appraisal/"));
+    let text = |one: &serde_json::Value, key: &str| one[key].as_str().unwrap_or("–").to_owned();
+    let found = run["findings"].as_array().unwrap().iter().filter(of_council).map(|one| {
+        let (code, cell, unit, leaf) = (text(one, "code"), text(one, "cell"), text(one, "unit"), text(one, "criterion"));
+        format!("{code} {cell} {unit} {leaf}: {}", text(one, "message"))
+    });
+    (stands(&run).split(" A0").next().unwrap().to_owned(), found.collect())
+}
+
+#[track_caller]
+fn hold(hand: &str, expected: &str, found: &[&str]) {
+    let (stands, told) = touched(hand);
+    assert_eq!((stands.as_str(), told), (expected, found.iter().map(|one| (*one).to_owned()).collect()), "{hand}");
+}
+
+#[test]
+fn untouched_keys_count_wherever_rows_and_columns_went() {
+    hold("", WHOLE, &[]);
+    hold("- delete_column: { sheet: appraisal, at: looked }\n", WHOLE, &[]);
+    hold("- copy_column_before: { sheet: appraisal, at: points }\n", WHOLE, &[]);
+    hold("- delete_row: { sheet: appraisal, at: \"leaf:so-b/1\" }\n", WHOLE, &[]);
+}
+
+#[test]
+fn a_cleared_key_takes_the_whole_leaf_along() {
+    hold(
+        "- put: { sheet: appraisal, at: \"input:so-a/1/dung_han\", text: \"\" }\n",
+        POINTS,
+        &[
+            "A054 M11 so-a 1: Ô mã ẩn A11 của dòng ghi “60” đã bị xóa hoặc sửa; điểm và số liệu thẩm định tiêu chí 1 của “Sở A” chưa được tính.",
+        ],
+    );
+    hold(
+        "- put: { sheet: appraisal, at: \"leaf:so-b/3\", text: \"x\" }\n",
+        FIGURES,
+        &[
+            "A054 N24 so-b 3: Ô mã ẩn A24 của dòng ghi “1” đã bị xóa hoặc sửa; điểm và số liệu thẩm định tiêu chí 3 của “Sở B” chưa được tính.",
+        ],
+    );
+    // A line in which nothing was typed has nothing to lose.
+    hold("- put: { sheet: appraisal, at: \"leaf:so-a/3\", text: \"\" }\n", WHOLE, &[]);
+}
+
+#[test]
+fn rows_that_show_another_figure_than_their_key_count_nothing() {
+    // Labels swapped as a sort of what is seen swaps them; the hidden keys stay.
+    hold(
+        "- put: { sheet: appraisal, at: \"input:so-a/1/dung_han content\", text: Số hồ sơ đã giải quyết }\n- put: { sheet: appraisal, at: \"input:so-a/1/giai_quyet content\", text: Số hồ sơ đúng hạn }\n",
+        POINTS,
+        &[
+            "A055 D11 so-a 1: Dòng “Số hồ sơ đúng hạn” của tiêu chí 1, “Sở A” nay ghi “Số hồ sơ đã giải quyết”; không rõ số nào của dòng nào nên tiêu chí này chưa được tính.",
+            "A055 D12 so-a 1: Dòng “Số hồ sơ đã giải quyết” của tiêu chí 1, “Sở A” nay ghi “Số hồ sơ đúng hạn”; không rõ số nào của dòng nào nên tiêu chí này chưa được tính.",
+        ],
+    );
+    // Where nothing was typed, whatever a label says.
+    hold("- put: { sheet: appraisal, at: \"input:so-b/1/dung_han content\", text: Ghi đè }\n", WHOLE, &[]);
+    // Of a set that was changed since, labels may differ; those of another row may not.
+    let other = "- put: { sheet: meta, at: \"set:nho\", text: \"1 0\" }\n";
+    let changed = "- put: { sheet: appraisal, at: \"input:so-a/1/dung_han content\", text: Hồ sơ đúng hạn (bản cũ) }\n";
+    let (points, found) = touched(&format!("{other}{changed}"));
+    assert_eq!((points.as_str(), found.len()), (WHOLE, 1), "{found:#?}");
+    let moved = "- put: { sheet: appraisal, at: \"input:so-a/1/dung_han content\", text: Số hồ sơ đã giải quyết }\n";
+    let (points, found) = touched(&format!("{other}{moved}"));
+    assert_eq!((points.as_str(), found.len()), (POINTS, 2), "{found:#?}");
+}
+
+#[test]
+fn rows_and_columns_that_are_gone_take_what_they_belong_to_along() {
+    hold(
+        "- delete_row: { sheet: appraisal, at: \"input:so-a/1/giai_quyet\" }\n",
+        POINTS,
+        &[
+            "A055 D10 so-a 1: Dòng “Số hồ sơ đã giải quyết” của tiêu chí 1, “Sở A” không còn trong phiếu, nên không biết ở đó đã ghi gì; tiêu chí này chưa được tính.",
+        ],
+    );
+    hold(
+        "- delete_row: { sheet: appraisal, at: \"leaf:so-a/1\" }\n",
+        POINTS,
+        &[
+            "A055 D10 so-a 1: Dòng “Hồ sơ đúng hạn” của tiêu chí 1, “Sở A” không còn trong phiếu, nên không biết ở đó đã ghi gì; tiêu chí này chưa được tính.",
+        ],
+    );
+    hold(
+        "- delete_column: { sheet: appraisal, at: applies }\n",
+        NOTHING,
+        &[
+            "A054 – – –: Phiếu thẩm định không còn cột “Áp dụng”, nên không biết ở đó đã ghi gì; 2 dòng tiêu chí đã ghi ở các cột khác chưa được tính.",
+        ],
+    );
+}
+
+#[test]
+fn a_column_without_its_key_or_with_a_second_one_is_told() {
+    hold(
+        "- put: { sheet: appraisal, at: \"parindex:keys points\", text: \"\" }\n",
+        FIGURES,
+        &[
+            "A054 N24 – –: Ô mã ẩn N7 của cột “Điểm thẩm định” đã bị xóa hoặc sửa; điểm và số liệu thẩm định của 1 dòng tiêu chí có ghi ở cột này, từ ô nêu trên trở xuống, chưa được tính.",
+        ],
+    );
+    hold(
+        "- put: { sheet: appraisal, at: \"parindex:keys corrected\", text: xong }\n",
+        POINTS,
+        &[
+            "A054 M11 – –: Ô mã ẩn M7 của cột “Số liệu thẩm định” đã bị xóa hoặc sửa; điểm và số liệu thẩm định của 1 dòng tiêu chí có ghi ở cột này, từ ô nêu trên trở xuống, chưa được tính.",
+        ],
+    );
+    // A copy that says the same does no harm; one that says otherwise is asked.
+    let copy = "- copy_column_to_end: { sheet: appraisal, at: points }\n";
+    hold(copy, WHOLE, &[]);
+    hold(
+        &format!("{copy}- put: {{ sheet: appraisal, at: W24, number: \"2\" }}\n"),
+        FIGURES,
+        &[
+            "A054 W24 – –: Các cột N, W cùng là cột “Điểm thẩm định” mà ghi khác nhau; không rõ cột nào được dùng nên 1 dòng tiêu chí có ghi khác nhau, từ ô nêu trên trở xuống, chưa được tính.",
+        ],
+    );
+}
