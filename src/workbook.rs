@@ -27,25 +27,41 @@ mod xml;
 pub use self::address::{address, column_of, letters, position};
 pub use self::cell::{Book, Cell, Grid, Percent, Struck, Value};
 pub use self::docx::{Change, Document};
-pub use self::guard::{Kind, LARGEST_FILE, Refusal, admit};
+pub use self::guard::{Kind, LARGEST_FILE, Refusal};
 pub use self::legacy::convert_grid;
 pub use self::long::LONGEST_TEXT;
 pub use self::notes::CARRIED;
 pub use self::quiet::is_reading;
-pub use self::saved::saved;
 pub use limits::MOST_ROWS;
 
+use self::guard::{Admitted, admit};
+use self::legacy::Fonts;
+use self::remarks::Remarks;
 use crate::finding::Checked;
+
+/// What a workbook comes to: its cells, the fonts older than Unicode that they stand in, and what is to be told of single
+/// ones, sheet by sheet.
+type Read = (Book, Fonts, Vec<Remarks>);
 
 /// Opens a workbook behind the guard. Whatever the bytes are, the worst that comes of them is a finding.
 pub fn open(bytes: &[u8], file: &str) -> Checked<Option<Book>> {
-    let opened = quiet::quietly(|| match admit(bytes, file)? {
-        Kind::Xlsx => xlsx::read(bytes),
-        Kind::Ods => ods::read(bytes),
-        Kind::Xls => xls::read(bytes),
-        Kind::Docx => Err(Refusal::document()),
-    });
-    match opened.unwrap_or_else(|| Err(Refusal::Damaged("panic".into()))) {
+    let read = || read(admit(bytes, file)?, bytes);
+    finished(quiet::quietly(read).unwrap_or_else(|| Err(Refusal::Damaged("panic".into()))), file)
+}
+
+/// Reads a workbook that may be opened.
+fn read(admitted: Admitted<'_>, bytes: &[u8]) -> Result<Read, Refusal> {
+    match admitted {
+        Admitted::Xlsx(package) => xlsx::read(package),
+        Admitted::Ods(package) => ods::read(package),
+        Admitted::Xls => xls::read(bytes),
+        Admitted::Docx(_) => Err(Refusal::document()),
+    }
+}
+
+/// Puts the text of a workbook into Unicode, and says what is to be told of its cells.
+fn finished(read: Result<Read, Refusal>, file: &str) -> Checked<Option<Book>> {
+    match read {
         Ok((mut book, fonts, remarks)) => {
             let mut findings = legacy::convert(&mut book, &fonts, file);
             findings.extend(remarks::findings(&book, &remarks, file));
@@ -58,12 +74,29 @@ pub fn open(bytes: &[u8], file: &str) -> Checked<Option<Book>> {
 
 /// Opens a workbook, or a Word document, whose tables become sheets, behind the same guard.
 pub fn open_table(bytes: &[u8], file: &str) -> Checked<Option<Document>> {
-    if !matches!(admit(bytes, file), Ok(Kind::Docx)) {
-        let Checked { value, findings } = open(bytes, file);
-        return Checked { value: value.map(|book| Document { book, changes: Vec::new() }), findings };
-    }
-    match quiet::quietly(|| docx::read(bytes)).unwrap_or_else(|| Err(Refusal::Damaged("panic".into()))) {
-        Ok(document) => Checked { value: Some(document), findings: Vec::new() },
+    let read = || match admit(bytes, file)? {
+        Admitted::Docx(package) => Ok(Either::Document(docx::read(package)?)),
+        workbook => read(workbook, bytes).map(Either::Workbook),
+    };
+    match quiet::quietly(read).unwrap_or_else(|| Err(Refusal::Damaged("panic".into()))) {
+        Ok(Either::Document(document)) => Checked { value: Some(document), findings: Vec::new() },
+        Ok(Either::Workbook(read)) => {
+            let Checked { value, findings } = finished(Ok(read), file);
+            Checked { value: value.map(|book| Document { book, changes: Vec::new() }), findings }
+        }
         Err(refusal) => Checked { value: None, findings: vec![refusal.finding(file)] },
     }
+}
+
+/// Tells whether a file is text and nothing else.
+pub fn is_plain_text(bytes: &[u8], file: &str) -> bool {
+    matches!(quiet::quietly(|| admit(bytes, file)), Some(Err(Refusal::PlainText)))
+}
+
+/// What a file with tables comes to.
+enum Either {
+    /// Word document.
+    Document(Document),
+    /// Workbook.
+    Workbook(Read),
 }

@@ -26,7 +26,6 @@ use crate::intake::foreign::{self, Pin, Understood};
 use crate::points::Rounding;
 use crate::scoring::{self, Scorecard};
 use crate::text::{Text, Words};
-use crate::workbook::saved;
 use crate::{text, workbook, yaml};
 
 /// What came of a file.
@@ -267,7 +266,7 @@ fn by_campaign<'p>(
         return None;
     };
     findings.extend(read.findings);
-    let Received { assessment, understood, title } = *form;
+    let Received { assessment, understood, saved, title } = *form;
     let unit = plan.unit(&assessment.unit)?;
     let (set, group) = (plan.set(unit)?, plan.group(unit)?);
     let context = Context {
@@ -278,7 +277,7 @@ fn by_campaign<'p>(
         deadline: plan.campaign.deadline,
         files: evidence(&unit.id).collect(findings),
         understood,
-        saved: saved(bytes),
+        saved,
         title,
     };
     Some((assessment, context))
@@ -318,7 +317,7 @@ fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<(S
         deadline: carried.deadline,
         files: None,
         understood: None,
-        saved: saved(bytes),
+        saved: book.saved,
         title: String::new(),
     };
     Some((assessment, context))

@@ -21,7 +21,7 @@ use crate::intake::foreign::{self, Asked, Pin, Tables, Understood};
 use crate::intake::shown_by_our_form;
 use crate::roster::Roster;
 use crate::text;
-use crate::workbook::{self, Book, saved};
+use crate::workbook::{self, Book};
 
 /// Name of the folder inside the campaign.
 pub const FOLDER: &str = "submissions";
@@ -57,8 +57,8 @@ pub fn submission(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Submi
     let Checked { value, findings } = of_bytes(bytes, file, plan);
     let sent = |read: Read| match read {
         Read::Form(form) => {
-            let Received { assessment, title, .. } = *form;
-            Submitted::Form(Box::new(Sent { form: assessment.compact(), saved: saved(bytes), title }))
+            let Received { assessment, saved, title, .. } = *form;
+            Submitted::Form(Box::new(Sent { form: assessment.compact(), saved, title }))
         }
         Read::Explanation(explanation) => Submitted::Explanation(explanation),
     };
@@ -183,6 +183,8 @@ pub struct Received {
     pub assessment: SelfAssessment,
     /// How the sheet was understood; nothing for a form of ours.
     pub understood: Option<Understood>,
+    /// When it was saved last, where it says so.
+    pub saved: Option<DateTime>,
     /// Title of a form of the province's own.
     pub title: String,
 }
@@ -234,7 +236,8 @@ fn of_book(opened: Checked<Option<Book>>, file: &str, plan: &Plan) -> Checked<Op
         owner = Some(unit.id.clone());
         let set = plan.set(unit)?;
         let assessment = read::read(&book, set, file).collect(&mut findings)?;
-        Some(Received { assessment: SelfAssessment { unit: unit.id.clone(), ..assessment }, understood: None, title: String::new() })
+        let assessment = SelfAssessment { unit: unit.id.clone(), ..assessment };
+        Some(Received { assessment, understood: None, saved: book.saved, title: String::new() })
     });
     if form.is_none() {
         for finding in findings.iter_mut().filter(|finding| finding.severity == Severity::Error && finding.hides.is_empty()) {
@@ -296,7 +299,7 @@ fn foreign_form(book: &Book, file: &str, plan: &Plan) -> Checked<Option<Received
         let mut read = tables.read(&asked);
         read.findings.iter_mut().for_each(|finding| finding.unit = Some(unit.id.clone()));
         let form = read.collect(&mut findings)?;
-        Some(Received { assessment: form.assessment, understood: Some(form.understood), title: tables.titles() })
+        Some(Received { assessment: form.assessment, understood: Some(form.understood), saved: book.saved, title: tables.titles() })
     });
     Checked { value: read, findings }
 }

@@ -27,7 +27,7 @@ use crate::intake::foreign::{Chosen, Why};
 use crate::text;
 use crate::text::Words;
 use crate::text::fold::excerpt;
-use crate::workbook::{self, Grid, Refusal, letters};
+use crate::workbook::{self, Grid, letters};
 
 pub use column::Measure;
 pub use known::Known;
@@ -40,20 +40,15 @@ pub fn read(bytes: &[u8], file: &str, known: &Known<'_>) -> Checked<Vec<Row>> {
     let mut findings = Vec::new();
     let name = file.to_lowercase();
     let by_name = [".csv", ".txt", ".tsv"].iter().any(|ending| name.ends_with(ending));
-    let grids: Vec<Grid> = match workbook::admit(bytes, file) {
-        Err(Refusal::PlainText) if by_name => {
-            let mut grid = lines::read(bytes, file, known).collect(&mut findings);
-            findings.extend(grid.iter_mut().flat_map(|grid| workbook::convert_grid(grid, &BTreeMap::new(), file)));
-            grid.into_iter().collect()
-        }
-        _ => match workbook::open(bytes, file).collect(&mut findings) {
-            Some(book) => {
-                let (hidden, shown): (Vec<Grid>, Vec<Grid>) = book.sheets.into_iter().partition(|sheet| sheet.hidden);
-                findings.extend(hidden.iter().filter_map(|grid| told_of_hidden(grid, file, known)));
-                shown
-            }
-            None => return Checked { value: Vec::new(), findings },
-        },
+    let grids: Vec<Grid> = if by_name && workbook::is_plain_text(bytes, file) {
+        let mut grid = lines::read(bytes, file, known).collect(&mut findings);
+        findings.extend(grid.iter_mut().flat_map(|grid| workbook::convert_grid(grid, &BTreeMap::new(), file)));
+        grid.into_iter().collect()
+    } else {
+        let Some(book) = workbook::open(bytes, file).collect(&mut findings) else { return Checked { value: Vec::new(), findings } };
+        let (hidden, shown): (Vec<Grid>, Vec<Grid>) = book.sheets.into_iter().partition(|sheet| sheet.hidden);
+        findings.extend(hidden.iter().filter_map(|grid| told_of_hidden(grid, file, known)));
+        shown
     };
     let mut tables = Vec::new();
     let mut refused = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::guard::Kind;
 use crate::points::Points;
@@ -13,6 +13,8 @@ use crate::text::fold::{is_blank, tidy};
 pub struct Book {
     /// What kind of file it was.
     pub kind: Kind,
+    /// When it was saved last, where it says so.
+    pub saved: Option<DateTime>,
     /// Sheets, in the order of the tabs.
     pub sheets: Vec<Grid>,
 }

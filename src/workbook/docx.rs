@@ -12,6 +12,7 @@ use super::cell::{Book, Cell, Grid};
 use super::guard::{Kind, Refusal};
 use super::limits::{MOST_COLUMNS, MOST_ROWS};
 use super::package::Package;
+use super::saved::saved;
 use super::tally::Tally;
 use super::xml::{Element, Piece};
 use crate::text::fold::is_blank;
@@ -44,12 +45,11 @@ pub struct Change {
 }
 
 /// Reads a document that the guard let through.
-pub(super) fn read(bytes: &[u8]) -> Result<Document, Refusal> {
-    let mut package = Package::open(bytes)?;
+pub(super) fn read(mut package: Package<'_>) -> Result<Document, Refusal> {
     let numbering = Numbering::read(&mut package);
     let mut reader = Reader::new(numbering);
     package.each(BODY, |piece| reader.take(&piece)).ok_or_else(|| Refusal::Damaged(BODY.into()))??;
-    Ok(Document { book: Book { kind: Kind::Docx, sheets: reader.grids }, changes: reader.changes })
+    Ok(Document { book: Book { kind: Kind::Docx, saved: saved(&mut package), sheets: reader.grids }, changes: reader.changes })
 }
 
 /// Cell while it is read.

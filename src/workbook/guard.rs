@@ -1,25 +1,16 @@
 //! What a file really is, and whether it may be opened: told from its bytes, never from its name.
 //!
-//! Every entry is inflated here first, into nothing and against limits, so that no reader unfolds more than it can hold.
+//! Every entry is inflated here first, against limits, so that no reader unfolds more than it can hold. What was inflated
+//! is kept for the reader as far as forms are large: see [`Package`].
 
 mod damage;
 mod refusal;
 
-use std::io::{Cursor, Read};
-
 use memchr::memmem;
-use zip::ZipArchive;
-use zip::result::ZipError;
 
 pub use self::refusal::{LARGEST_FILE, Refusal};
-use super::known_name::known_name;
-use crate::text;
+use super::package::Package;
 use crate::text::Text;
-
-/// Most bytes that one entry of the zip may inflate to.
-const LARGEST_ENTRY: u64 = 64 << 20;
-/// Most bytes that all entries may inflate to.
-const LARGEST_TOTAL: u64 = 256 << 20;
 
 /// Kind of workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,11 +25,23 @@ pub enum Kind {
     Docx,
 }
 
+/// File that may be opened.
+pub(super) enum Admitted<'a> {
+    /// Excel since 2007.
+    Xlsx(Package<'a>),
+    /// Calc of LibreOffice.
+    Ods(Package<'a>),
+    /// Excel 97–2003.
+    Xls,
+    /// Word since 2007.
+    Docx(Package<'a>),
+}
+
 /// Looks at a file and tells its kind, or why it is not opened.
 ///
 /// # Errors
 /// Every reason is a [`Refusal`], which makes its own finding.
-pub fn admit(bytes: &[u8], file: &str) -> Result<Kind, Refusal> {
+pub(super) fn admit<'a>(bytes: &'a [u8], file: &str) -> Result<Admitted<'a>, Refusal> {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     if name.starts_with("~$") || name.starts_with(".~lock.") {
         return Err(Refusal::LockFile);
@@ -54,7 +57,7 @@ pub fn admit(bytes: &[u8], file: &str) -> Result<Kind, Refusal> {
         return zip(bytes);
     }
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        return ole(bytes).map(|()| Kind::Xls);
+        return ole(bytes).map(|()| Admitted::Xls);
     }
     Err(other(bytes))
 }
@@ -107,47 +110,21 @@ fn other(bytes: &[u8]) -> Refusal {
 }
 
 /// Inflates every entry against the limits, and tells the kind by the names.
-fn zip(bytes: &[u8]) -> Result<Kind, Refusal> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
-    let mut kind = Err(Refusal::Other(Some(Text::new("tệp nén ZIP", "a ZIP archive"))));
-    let (mut total, mut sheets) = (0, false);
-    for index in 0..archive.len() {
-        let mut entry = archive.by_index(index).map_err(|error| damaged(&error))?;
-        let name = entry.name().map(|name| known_name(&name)).unwrap_or_default();
-        match name.as_str() {
-            "xl/workbook.xml" => kind = Ok(Kind::Xlsx),
-            "xl/workbook.bin" => kind = Err(Refusal::OtherFormat(".xlsb")),
-            "word/document.xml" => kind = Ok(Kind::Docx),
-            "ppt/presentation.xml" => kind = Err(Refusal::Other(Some(Text::new("tệp trình chiếu PowerPoint", "a PowerPoint file")))),
-            "content.xml" if kind.is_err() => kind = Ok(Kind::Ods),
-            name => sheets |= name.contains("worksheets/"),
-        }
-        let size = inflate(&mut entry, LARGEST_TOTAL.saturating_sub(total))?;
-        total = total.saturating_add(size);
-    }
-    // Its sheets are there, and not where Excel puts what lists them.
+fn zip<'a>(bytes: &'a [u8]) -> Result<Admitted<'a>, Refusal> {
+    let mut kind: Result<fn(Package<'a>) -> Admitted<'a>, Refusal> = Err(Refusal::Other(Some(Text::new("tệp nén ZIP", "a ZIP archive"))));
+    let mut sheets = false;
+    let package = Package::open(bytes, |name| match name {
+        "xl/workbook.xml" => kind = Ok(Admitted::Xlsx),
+        "xl/workbook.bin" => kind = Err(Refusal::OtherFormat(".xlsb")),
+        "word/document.xml" => kind = Ok(Admitted::Docx),
+        "ppt/presentation.xml" => kind = Err(Refusal::Other(Some(Text::new("tệp trình chiếu PowerPoint", "a PowerPoint file")))),
+        "content.xml" if kind.is_err() => kind = Ok(Admitted::Ods),
+        name => sheets |= name.contains("worksheets/"),
+    })?;
     match kind {
+        Ok(kind) => Ok(kind(package)),
+        // Its sheets are there, and not where Excel puts what lists them.
         Err(Refusal::Other(_)) if sheets => Err(Refusal::Unusual),
-        kind => kind,
+        Err(refusal) => Err(refusal),
     }
-}
-
-/// Says that a zip can't be read.
-fn damaged(error: &ZipError) -> Refusal {
-    match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Refusal::Password,
-        other => Refusal::Damaged(other.to_string()),
-    }
-}
-
-/// Reads an entry through and gives its inflated size.
-fn inflate(entry: &mut impl Read, left: u64) -> Result<u64, Refusal> {
-    let most = LARGEST_ENTRY.min(left);
-    // One byte more than may be tells that there are more.
-    let size = std::io::copy(&mut entry.take(most + 1), &mut std::io::sink()).map_err(|error| Refusal::Damaged(error.to_string()))?;
-    if size > most {
-        let most = most >> 20;
-        return Err(Refusal::Bomb(text!("giải nén ra hơn {most} MB dữ liệu (bom nén)", "it inflates to more than {most} MB (a zip bomb)")));
-    }
-    Ok(size)
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use self::cell::{Open, repeats};
 use self::styles::Styles;
+use super::Read;
 use super::cell::{Book, Cell, Grid, Value};
 use super::guard::{Kind, Refusal};
 use super::legacy::{CellFonts, Fonts};
@@ -15,14 +16,14 @@ use super::merged::Merges;
 use super::notes::of_people;
 use super::package::Package;
 use super::remarks::Remarks;
+use super::saved::saved;
 use super::tally::Tally;
 use super::xml::{Element, Piece};
 use crate::text::legacy::Font;
 
 /// Reads a workbook that the guard let through: its cells, the fonts older than Unicode that they stand in, and what is to
 /// be told of single ones, sheet by sheet.
-pub fn read(bytes: &[u8]) -> Result<(Book, Fonts, Vec<Remarks>), Refusal> {
-    let mut package = Package::open(bytes)?;
+pub fn read(mut package: Package<'_>) -> Result<Read, Refusal> {
     let mut state = State { styles: named_styles(&mut package), ..State::default() };
     let read = package.each("content.xml", |piece| {
         match piece {
@@ -40,7 +41,7 @@ pub fn read(bytes: &[u8]) -> Result<(Book, Fonts, Vec<Remarks>), Refusal> {
     if state.sheets.is_empty() {
         return Err(Refusal::Damaged("no worksheet".into()));
     }
-    let mut book = Book { kind: Kind::Ods, sheets: Vec::new() };
+    let mut book = Book { kind: Kind::Ods, saved: saved(&mut package), sheets: Vec::new() };
     let (mut fonts, mut remarks) = (Fonts::new(), Vec::new());
     for sheet in state.sheets {
         let hidden = state.hidden_styles.contains(&sheet.style);

@@ -4,22 +4,38 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 use super::guard::Refusal;
 use super::known_name::known_name;
 use super::limits::MOST_XML;
-use super::xml::{Piece, damaged, each};
+use super::xml::{MOST_HELD, Piece, each, each_held};
+use crate::text;
 
 /// Most relations of a part: a sheet may link from every cell that is read, hardly from more.
 const MOST_RELATIONS: usize = 200_000;
+/// Most bytes that one entry of the zip may inflate to.
+const LARGEST_ENTRY: u64 = 64 << 20;
+/// Most bytes that all entries may inflate to.
+const LARGEST_TOTAL: u64 = 256 << 20;
+/// Most bytes of parts that are kept inflated: those of a form are a few hundred thousand.
+const MOST_KEPT: u64 = 16 << 20;
 
-/// Zip of a workbook that the guard let through.
+/// Zip of a workbook whose entries were all inflated within the limits.
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// Entries by the name that they are known by.
-    entries: BTreeMap<String, usize>,
+    entries: BTreeMap<String, Entry>,
     /// Bytes that may still be read: a book may list one part again and again.
     left: u64,
+}
+
+/// Entry of a zip.
+struct Entry {
+    /// Its number.
+    index: usize,
+    /// What it inflates to, where that is kept.
+    inflated: Option<Vec<u8>>,
 }
 
 /// What one part says of another.
@@ -36,14 +52,22 @@ pub(super) struct Relation {
 }
 
 impl<'a> Package<'a> {
-    /// Opens a zip.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
-        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
-        let mut entries = BTreeMap::new();
+    /// Opens a zip, and inflates every entry against the limits; `name` is told each name.
+    pub fn open(bytes: &'a [u8], mut name: impl FnMut(&str)) -> Result<Self, Refusal> {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| refused(&error))?;
+        let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+        let (mut total, mut kept) = (0_u64, 0_u64);
         for index in 0..archive.len() {
-            let entry = archive.by_index_raw(index).map_err(|error| damaged(&error))?;
-            if let Ok(name) = entry.name() {
-                entries.entry(known_name(&name)).or_insert(index);
+            let mut entry = archive.by_index(index).map_err(|error| refused(&error))?;
+            let known = entry.name().map(|name| known_name(&name)).ok();
+            name(known.as_deref().unwrap_or_default());
+            let keeps = known.as_deref().is_some_and(|known| !entries.contains_key(known) && is_xml(known));
+            let room = if keeps { MOST_HELD.min(MOST_KEPT.saturating_sub(kept)) } else { 0 };
+            let (size, inflated) = inflate(&mut entry, LARGEST_TOTAL.saturating_sub(total), room)?;
+            total = total.saturating_add(size);
+            kept = kept.saturating_add(inflated.as_ref().map_or(0, |_| size));
+            if let Some(known) = known {
+                entries.entry(known).or_insert(Entry { index, inflated });
             }
         }
         Ok(Self { archive, entries, left: MOST_XML })
@@ -51,24 +75,25 @@ impl<'a> Package<'a> {
 
     /// Goes through the XML of a part; `None` where the package lacks it.
     pub fn each(&mut self, name: &str, take: impl FnMut(Piece<'_>) -> Result<(), Refusal>) -> Option<Result<(), Refusal>> {
-        let index = *self.entries.get(&known_name(name))?;
-        Some(self.each_of(index, take))
-    }
-
-    fn each_of(&mut self, index: usize, take: impl FnMut(Piece<'_>) -> Result<(), Refusal>) -> Result<(), Refusal> {
-        let entry = self.archive.by_index(index).map_err(|error| damaged(&error))?;
-        let mut counted = Counted { part: entry, left: self.left, passed: false };
+        let entry = self.entries.get(&known_name(name))?;
+        let too_much = || {
+            let most = MOST_XML >> 20;
+            Refusal::Bomb(text!("các trang tính cộng lại hơn {most} MB dữ liệu", "its sheets add up to more than {most} MB"))
+        };
+        if let Some(inflated) = &entry.inflated {
+            let Some(left) = self.left.checked_sub(inflated.len() as u64) else { return Some(Err(too_much())) };
+            self.left = left;
+            return Some(each_held(inflated, take));
+        }
+        let part = match self.archive.by_index(entry.index) {
+            Ok(part) => part,
+            Err(error) => return Some(Err(refused(&error))),
+        };
+        let mut counted = Counted { part, left: self.left, passed: false };
         let read = each(&mut counted, take);
         let (left, passed) = (counted.left, counted.passed);
         self.left = left;
-        if passed {
-            let most = MOST_XML >> 20;
-            return Err(Refusal::Bomb(crate::text!(
-                "các trang tính cộng lại hơn {most} MB dữ liệu",
-                "its sheets add up to more than {most} MB"
-            )));
-        }
-        read
+        Some(if passed { Err(too_much()) } else { read })
     }
 
     /// Lists what a part says of others; nothing where it says nothing, or where that is damaged.
@@ -93,6 +118,39 @@ impl<'a> Package<'a> {
         });
         if matches!(read, Some(Err(_))) { Vec::new() } else { relations }
     }
+}
+
+/// Says that a zip can't be read.
+fn refused(error: &ZipError) -> Refusal {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Refusal::Password,
+        other => Refusal::Damaged(other.to_string()),
+    }
+}
+
+/// Tells whether a reader may ask for a part: pictures and programs are only inflated.
+fn is_xml(known: &str) -> bool {
+    [".xml", ".rels", ".vml"].iter().any(|ending| known.ends_with(ending))
+}
+
+/// Reads an entry through; gives its inflated size, and what it inflates to where there is room for it.
+fn inflate(entry: &mut impl Read, left: u64, room: u64) -> Result<(u64, Option<Vec<u8>>), Refusal> {
+    let most = LARGEST_ENTRY.min(left);
+    // One byte more than may be tells that there are more.
+    let mut entry = entry.take(most + 1);
+    let mut start = Vec::new();
+    let unread = |error: std::io::Error| Refusal::Damaged(error.to_string());
+    if room > 0 {
+        entry.by_ref().take(room + 1).read_to_end(&mut start).map_err(unread)?;
+    }
+    let begun = start.len() as u64;
+    let whole = room > 0 && begun <= room;
+    let size = if whole { begun } else { begun + std::io::copy(&mut entry, &mut std::io::sink()).map_err(unread)? };
+    if size > most {
+        let most = most >> 20;
+        return Err(Refusal::Bomb(text!("giải nén ra hơn {most} MB dữ liệu (bom nén)", "it inflates to more than {most} MB (a zip bomb)")));
+    }
+    Ok((size, whole.then_some(start)))
 }
 
 /// Reader that counts what it reads against what is left.

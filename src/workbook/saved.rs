@@ -6,11 +6,10 @@ use super::package::Package;
 use super::xml::Piece;
 
 /// Gives the time of the last save, in the clock of whoever wrote it: universal time from Excel, local time from
-/// LibreOffice's own format. Only bytes that the guard let through may be given.
-pub fn saved(bytes: &[u8]) -> Option<DateTime> {
-    let mut package = Package::open(bytes).ok()?;
+/// LibreOffice's own format.
+pub(super) fn saved(package: &mut Package<'_>) -> Option<DateTime> {
     let parts = [("docProps/core.xml", "modified"), ("meta.xml", "date")];
-    parts.into_iter().find_map(|(part, element)| text_of(&mut package, part, element)?.trim().get(..19)?.parse().ok())
+    parts.into_iter().find_map(|(part, element)| text_of(package, part, element)?.trim().get(..19)?.parse().ok())
 }
 
 /// Gives the text of the first element of a name.

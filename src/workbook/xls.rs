@@ -18,6 +18,7 @@ use calamine::{Data, Reader, SheetType, SheetVisible, Xls, XlsError};
 use self::globals::Globals;
 use self::strings::Shared;
 use self::walk::SheetRecords;
+use super::Read;
 use super::cell::{Book, Cell, Grid, Percent, Struck, Value, text_value};
 use super::guard::{Kind, Refusal};
 use super::legacy::{CellFonts, Fonts};
@@ -31,7 +32,7 @@ use crate::points::Points;
 
 /// Reads a workbook that the guard let through: its cells, the fonts of before Unicode that they stand in, and what is to
 /// be told of single ones, sheet by sheet.
-pub fn read(bytes: &[u8]) -> Result<(Book, Fonts, Vec<Remarks>), Refusal> {
+pub fn read(bytes: &[u8]) -> Result<Read, Refusal> {
     let stream = compound::stream(bytes, &["Workbook", "Book"])?;
     let globals = Globals::read(&stream)?;
     let mut beside = walk::walk(&stream, &globals)?;
@@ -39,7 +40,7 @@ pub fn read(bytes: &[u8]) -> Result<(Book, Fonts, Vec<Remarks>), Refusal> {
     let epoch = if old.has_1904_epoch() { Epoch::Of1904 } else { Epoch::Of1900 };
     let tabs: Vec<_> = old.sheets_metadata().to_vec();
     let mut reader = SheetReader { globals: &globals, epoch, tally: Tally::default(), merges: Merges::default(), links: Links::default() };
-    let mut book = Book { kind: Kind::Xls, sheets: Vec::new() };
+    let mut book = Book { kind: Kind::Xls, saved: None, sheets: Vec::new() };
     let (mut fonts, mut remarks) = (Fonts::new(), Vec::new());
     for (n, tab) in tabs.into_iter().enumerate().filter(|(_, tab)| tab.typ == SheetType::WorkSheet) {
         let beside = beside.get_mut(n).map(std::mem::take).unwrap_or_default();

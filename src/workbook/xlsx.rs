@@ -7,6 +7,7 @@ mod strings;
 mod styles;
 
 use self::sheet::{Context, SheetReader};
+use super::Read;
 use super::cell::{Book, Grid};
 use super::guard::{Kind, Refusal};
 use super::legacy::Fonts;
@@ -17,19 +18,15 @@ use super::number_format::Epoch;
 use super::package::{Package, Relation};
 use super::remarks::Remarks;
 use super::rich_text::RichText;
+use super::saved::saved;
 use super::tally::Tally;
 use super::xml::Piece;
 
 /// Name of the part that lists the sheets.
 const BOOK: &str = "xl/workbook.xml";
 
-/// What a workbook comes to: its cells, the fonts of before Unicode that they stand in, and what is to be told of single
-/// ones, sheet by sheet.
-pub type Read = (Book, Fonts, Vec<Remarks>);
-
 /// Reads a workbook that the guard let through.
-pub fn read(bytes: &[u8]) -> Result<Read, Refusal> {
-    let mut package = Package::open(bytes)?;
+pub fn read(mut package: Package<'_>) -> Result<Read, Refusal> {
     let (tabs, epoch) = tabs(&mut package)?;
     let relations = package.relations(BOOK);
     let part = |kind: &str, usual: &str| {
@@ -38,7 +35,7 @@ pub fn read(bytes: &[u8]) -> Result<Read, Refusal> {
     let strings = strings::read(&mut package, &part("sharedStrings", "xl/sharedStrings.xml"))?;
     let styles = styles::read(&mut package, &part("styles", "xl/styles.xml"))?;
     let shared = Shared { strings: &strings, styles: &styles, epoch };
-    let mut book = Book { kind: Kind::Xlsx, sheets: Vec::new() };
+    let mut book = Book { kind: Kind::Xlsx, saved: saved(&mut package), sheets: Vec::new() };
     let (mut fonts, mut remarks) = (Fonts::new(), Vec::new());
     let mut limits = Limits::default();
     for tab in tabs {

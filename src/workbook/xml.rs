@@ -12,7 +12,7 @@ use super::guard::Refusal;
 const LARGEST_WIDE: u64 = 16 << 20;
 /// Most bytes of a part that are held as a whole: XML in memory is read without copying each piece of it, and nearly all
 /// parts of forms are smaller.
-const MOST_HELD: u64 = 2 << 20;
+pub(super) const MOST_HELD: u64 = 2 << 20;
 /// Mark before a text in UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 /// Bytes that a declaration of the encoding stands in.
@@ -75,17 +75,29 @@ pub(super) fn local(name: &str) -> &str {
 }
 
 /// Goes through the XML of a part.
-pub(super) fn each(mut part: impl Read, mut take: impl FnMut(Piece<'_>) -> Result<(), Refusal>) -> Result<(), Refusal> {
+pub(super) fn each(mut part: impl Read, take: impl FnMut(Piece<'_>) -> Result<(), Refusal>) -> Result<(), Refusal> {
     let mut held = Vec::new();
     part.by_ref().take(MOST_HELD + 1).read_to_end(&mut held).map_err(|error| damaged(&error))?;
-    let whole = (held.len() as u64) <= MOST_HELD;
-    if whole && wide(&held).is_none() && names_utf8(head(&held)) {
-        let mut reader = Reader::from_reader(held.strip_prefix(MARK).unwrap_or(&held));
-        reader.config_mut().expand_empty_elements = true;
-        while give(reader.read_event(), &mut take)? {}
-        return Ok(());
+    if (held.len() as u64) <= MOST_HELD {
+        return each_held(&held, take);
     }
-    let mut reader = Reader::from_reader(utf8(Cursor::new(held).chain(part))?);
+    each_streamed(Cursor::new(held).chain(part), take)
+}
+
+/// Goes through XML that is held as a whole.
+pub(super) fn each_held(held: &[u8], mut take: impl FnMut(Piece<'_>) -> Result<(), Refusal>) -> Result<(), Refusal> {
+    if wide(held).is_some() || !names_utf8(head(held)) {
+        return each_streamed(held, take);
+    }
+    let mut reader = Reader::from_reader(held.strip_prefix(MARK).unwrap_or(held));
+    reader.config_mut().expand_empty_elements = true;
+    while give(reader.read_event(), &mut take)? {}
+    Ok(())
+}
+
+/// Goes through XML as it comes, whatever its encoding.
+fn each_streamed(part: impl Read, mut take: impl FnMut(Piece<'_>) -> Result<(), Refusal>) -> Result<(), Refusal> {
+    let mut reader = Reader::from_reader(utf8(part)?);
     reader.config_mut().expand_empty_elements = true;
     let mut buffer = Vec::new();
     while give(reader.read_event_into(&mut buffer), &mut take)? {
