@@ -91,6 +91,35 @@ id!(
 
 /// Orders texts by their parts: runs of digits by their number, the rest by its letters.
 fn by_numbers(left: &str, right: &str) -> Ordering {
+    // Trees of criteria ask this more often than anything else; nearly always the first byte that differs decides.
+    at_first_difference(left.as_bytes(), right.as_bytes()).unwrap_or_else(|| part_by_part(left, right))
+}
+
+/// Orders texts as [`part_by_part`] does, by what stands where they first differ; `None` where zeros stand before a number,
+/// or it is a very large one.
+fn at_first_difference(left: &[u8], right: &[u8]) -> Option<Ordering> {
+    let same = left.iter().zip(right).take_while(|(one, other)| one == other).count();
+    let (Some(one), Some(other)) = (left.get(same), right.get(same)) else { return Some(left.len().cmp(&right.len())) };
+    let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let before = left.get(..same)?.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    match (one.is_ascii_digit(), other.is_ascii_digit()) {
+        (false, false) => Some(one.cmp(other)),
+        // A run of letters that ends here stands before one that goes on.
+        (true, false) if before == 0 && same > 0 => Some(Ordering::Less),
+        (false, true) if before == 0 && same > 0 => Some(Ordering::Greater),
+        (true, false) | (false, true) if before == 0 => Some(one.cmp(other)),
+        _ => {
+            let (one, other) = (left.get(same - before..)?, right.get(same - before..)?);
+            let (digits, others) = (digits(one), digits(other));
+            let plain = |run: &[u8]| run.first() != Some(&b'0');
+            let short = digits.max(others) < 19;
+            (short && plain(one) && plain(other)).then(|| digits.cmp(&others).then_with(|| one.cmp(other)))
+        }
+    }
+}
+
+/// Orders texts part by part.
+fn part_by_part(left: &str, right: &str) -> Ordering {
     let (mut of_left, mut of_right) = (parts(left), parts(right));
     loop {
         let order = match (of_left.next(), of_right.next()) {

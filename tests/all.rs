@@ -29,6 +29,7 @@ mod disk;
 mod evidence;
 mod explain;
 mod explanation;
+mod figure;
 mod folder;
 mod foreign;
 mod finding;
