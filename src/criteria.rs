@@ -429,11 +429,10 @@ impl CriteriaSet {
 
     /// Finds a criterion of the tree, or an adjustment, by its id.
     pub fn find(&self, id: &CriterionId) -> Option<&Criterion> {
-        self.walk()
-            .into_iter()
-            .map(|(_, criterion)| criterion)
-            .chain(self.adjustments.iter().map(|line| &line.criterion))
-            .find(|criterion| &criterion.id == id)
+        fn below<'a>(criteria: &'a [Criterion], id: &CriterionId) -> Option<&'a Criterion> {
+            criteria.iter().find_map(|criterion| if criterion.id == *id { Some(criterion) } else { below(criterion.children(), id) })
+        }
+        below(&self.criteria, id).or_else(|| self.adjustments.iter().map(|line| &line.criterion).find(|criterion| criterion.id == *id))
     }
 
     /// Lists the leaves that name a figure of the set, in the order of the file.

@@ -19,6 +19,14 @@ pub enum Named {
 
 /// Finds the criterion that a cell names, by its id, or where there is none such, by its name.
 pub fn named(cell: &Cell, set: &CriteriaSet) -> Named {
+    // Nearly every cell holds an id of the set and nothing else, and digits have no other spelling.
+    if let Value::Text(words) = &cell.value
+        && words.bytes().all(|sign| sign.is_ascii_digit() || sign == b'.')
+        && !words.ends_with('.')
+        && let Some(criterion) = set.find(&words.as_str().into())
+    {
+        return Named::One(criterion.id.clone());
+    }
     let ids: Vec<(&CriterionId, &str)> = set
         .walk()
         .into_iter()

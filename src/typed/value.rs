@@ -69,7 +69,9 @@ pub fn words(cell: Option<&Cell>) -> Option<String> {
         Value::Text(words) => words.trim().to_owned(),
         _ => cell.shown(),
     };
-    (!tidy(&words).is_empty() && !DASHES.contains(&fold(&words).as_str())).then_some(words)
+    // What has a letter or a digit in it is neither nothing nor a dash; that is told without folding it.
+    let says = words.contains(char::is_alphanumeric) || (!tidy(&words).is_empty() && !DASHES.contains(&fold(&words).as_str()));
+    says.then_some(words)
 }
 
 /// Tells whether what stands behind an opening bracket is points: `3 điểm)`.
