@@ -3,7 +3,7 @@
 //! Makes campaigns of filled forms of two shipped sets, a short one and the longest, then measures in one process, in CPU
 //! time: `run` from end to end, checking every form alone, reading the same forms with bare calamine, and writing the same
 //! cells as the reports with bare `rust_xlsxwriter`.
-//! `cargo bench` prints a table for each set, the ratios, and the peak memory of runs over 100 and over 500 forms.
+//! `cargo bench` prints a table for each set, the ratios, and cost and peak memory of runs over 100 and over 500 forms.
 
 #![allow(
     clippy::unwrap_used,
@@ -42,13 +42,18 @@ const FORMS: usize = 100;
 const MANY: usize = 500;
 /// Runs of each measurement; the best counts.
 const ROUNDS: usize = 5;
+/// Sizes of further campaigns whose memory is measured, parted by commas: the large ones take minutes.
+const MORE: &str = "PARINDEX_BENCH_FORMS";
+/// Where the campaigns whose memory is measured are made and kept, for a profiler to run.
+const KEEP: &str = "PARINDEX_BENCH_KEEP";
 /// Set in a child process: the campaign that it runs once, to tell what memory that took.
 const CHILD: &str = "PARINDEX_BENCH_CAMPAIGN";
 
 fn main() {
     if let Some(campaign) = std::env::var_os(CHILD) {
+        let start = ProcessTime::now();
         run(Path::new(&campaign));
-        println!("{}", peak().unwrap_or_default());
+        println!("{:>8.3} s, peak memory {}", start.elapsed().as_secs_f64(), peak().unwrap_or_default());
         return;
     }
     for (set, _) in SETS {
@@ -64,11 +69,13 @@ fn main() {
         println!("  the same cells with bare rust_xlsxwriter   {:>8.3} s", write.as_secs_f64());
         println!("  run / (bare reading + bare writing)        {:>8.2}", all.as_secs_f64() / (read + write).as_secs_f64());
         println!("  check / bare reading                       {:>8.2}", check.as_secs_f64() / read.as_secs_f64());
-        for forms in [FORMS, MANY] {
+        for forms in sizes() {
             let folder = TempDir::new().unwrap();
-            make(folder.path(), set, forms);
-            let child = Command::new(std::env::current_exe().unwrap()).env(CHILD, folder.path()).output().unwrap();
-            println!("  peak memory of a run over {forms:>3} forms       {:>8}", String::from_utf8_lossy(&child.stdout).trim());
+            let kept = std::env::var_os(KEEP).map(|kept| Path::new(&kept).join(format!("{set}-{forms}")));
+            let campaign = kept.as_deref().unwrap_or(folder.path());
+            make(campaign, set, forms);
+            let child = Command::new(std::env::current_exe().unwrap()).env(CHILD, campaign).output().unwrap();
+            println!("  {forms:>5} forms: {}", String::from_utf8_lossy(&child.stdout).trim());
         }
     }
     divan::main();
@@ -93,6 +100,12 @@ fn bare_calamine_reads_the_same_forms() -> usize {
 #[divan::bench(sample_count = 3, sample_size = 1)]
 fn bare_rust_xlsxwriter_writes_the_same_cells() -> usize {
     write_bare(&measured(SETS[0].0).cells)
+}
+
+/// Lists the sizes of the campaigns whose memory is measured.
+fn sizes() -> Vec<usize> {
+    let more = std::env::var(MORE).unwrap_or_default();
+    [FORMS, MANY].into_iter().chain(more.split(',').filter_map(|size| size.trim().parse().ok())).collect()
 }
 
 /// Sheets of a workbook, each with its cells by row and column.
