@@ -18,6 +18,7 @@ mod one_unit;
 mod plan;
 mod progress;
 mod raw;
+mod receipts;
 mod several_explanations;
 mod several_forms;
 mod stages;
@@ -27,7 +28,7 @@ mod tables;
 
 use std::collections::BTreeMap;
 
-use crate::assessment::{Appraisal, Explanations, SelfAssessment};
+use crate::assessment::{Appraisal, Arrivals, Explanations, Receipts, SelfAssessment};
 use crate::award::{self, Shortlist};
 use crate::evidence::{Evidenced, Files};
 use crate::figure::UnitId;
@@ -49,6 +50,7 @@ pub use names::{criterion, unit};
 pub use one_unit::{needed_files, one_unit};
 pub use plan::{FILE, Plan, SetFile, read};
 pub use progress::{FORMS, NoProgress, Progress, READING, WRITING};
+pub use receipts::{REGISTERS, receipts};
 pub use submissions::{Counting, FOLDER as SUBMISSIONS, File as SentFile, Sent, Submitted, counting, order, submission};
 pub use suggestion::did_you_mean;
 pub use tables::{Entering, Table};
@@ -69,6 +71,8 @@ pub struct Received {
     pub appraisal: Appraisal,
     /// What units explained after rounds of appraisal.
     pub explanations: Explanations,
+    /// When what units sent came.
+    pub receipts: Receipts,
 }
 
 /// Campaign that is scored and ranked, with nothing written yet.
@@ -82,6 +86,8 @@ pub struct WorkedOut {
     pub appraisal: Appraisal,
     /// What units explained after rounds of appraisal.
     pub explanations: Explanations,
+    /// What came of each unit, held against its last days.
+    pub arrivals: BTreeMap<UnitId, Arrivals>,
     /// Scores of every unit.
     pub cards: BTreeMap<UnitId, Scorecard>,
     /// Places.
@@ -104,6 +110,7 @@ impl WorkedOut {
             evidenced: &self.evidenced,
             appraisal: &self.appraisal,
             explanations: &self.explanations,
+            arrivals: &self.arrivals,
             cards: &self.cards,
             ranking: &self.ranking,
             shortlists: &self.shortlists,
@@ -118,13 +125,15 @@ impl WorkedOut {
 pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     let mut findings = plan.findings;
     let plan = plan.value;
-    let Received { forms, evidence, appraisal, explanations } = received.collect(&mut findings);
+    let Received { forms, evidence, appraisal, explanations, receipts } = received.collect(&mut findings);
     findings.extend(explained::documents(&plan, &explanations, &evidence));
     let evidenced = stages::evidence(&plan, forms, &evidence).collect(&mut findings);
     // The first bytes of every file are in it, and nobody looks at them after this.
     drop(evidence);
     let unread = stages::unread(&plan, &findings);
-    let cards = stages::scores(&plan, &evidenced, &unread, &appraisal).collect(&mut findings);
+    let arrivals = receipts::arrivals(&plan, &receipts);
+    let cards = stages::scores(&plan, &evidenced, &unread, &appraisal, &arrivals).collect(&mut findings);
+    findings.extend(receipts::told(&plan, &arrivals, &cards));
     findings.extend(explained::unchanged(&plan, &explanations, &cards));
     let ranking = ranking::rank(&plan.groups, &plan.units, &cards).collect(&mut findings);
     let shortlists = award::shortlist(&plan.awards, &ranking, &plan.units).collect(&mut findings);
@@ -133,5 +142,5 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     yaml::sort(&mut findings);
     finding::relate(&mut findings);
     let whereabouts = Whereabouts::new(&plan.units, &ranking, &findings);
-    WorkedOut { plan, evidenced, appraisal, explanations, cards, ranking, shortlists, findings, whereabouts }
+    WorkedOut { plan, evidenced, appraisal, explanations, arrivals, cards, ranking, shortlists, findings, whereabouts }
 }

@@ -9,7 +9,7 @@ mod raw;
 
 use std::collections::BTreeSet;
 
-use crate::assessment::{Excused, Remarks, SelfAssessment, SetRef, Unit};
+use crate::assessment::{Deadlines, Excused, Remarks, SelfAssessment, SetRef, Unit};
 use crate::criteria::{CriteriaSet, Period};
 use crate::evidence::{Asked, check as check_evidence};
 use crate::figure::{CriterionId, GroupId, UnitId};
@@ -79,6 +79,7 @@ fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &
         group: GroupId::from(""),
         ranked: true,
         not_applicable: Excused::default(),
+        deadlines: Deadlines::default(),
     };
     let of = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
     let filled = answers.iter().filter(|(_, answer)| !answer.is_blank()).map(|(id, _)| id.clone());

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assessment::{Appraisal, Campaign, Explanations, Round, Unit};
+use crate::assessment::{Appraisal, Arrivals, Campaign, Explanations, Round, Unit};
 use crate::award::Shortlist;
 use crate::criteria::CriteriaSet;
 use crate::evidence::Evidenced;
@@ -26,6 +26,8 @@ pub struct Results<'a> {
     pub appraisal: &'a Appraisal,
     /// What units explained after rounds of appraisal.
     pub explanations: &'a Explanations,
+    /// What came of each unit, held against its last days.
+    pub arrivals: &'a BTreeMap<UnitId, Arrivals>,
     /// Scores of every unit.
     pub cards: &'a BTreeMap<UnitId, Scorecard>,
     /// Places.

@@ -51,6 +51,8 @@ pub struct Entrant<'a> {
     pub survey: Option<&'a Typed>,
     /// What the survey found, by leaf, where its rule computes points of it.
     pub surveyed: Option<&'a BTreeMap<CriterionId, Surveyed>>,
+    /// Points that it costs the unit to have sent late; `None` where it costs none.
+    pub lateness: Option<Points>,
 }
 
 impl<'a> Entrant<'a> {
@@ -64,6 +66,7 @@ impl<'a> Entrant<'a> {
             corrected: BTreeMap::new(),
             survey: None,
             surveyed: None,
+            lateness: None,
         }
     }
 }
@@ -104,7 +107,9 @@ pub struct Scorecard {
     pub adjustments: Vec<AdjustmentScore>,
     /// Stages of the whole tree: `adjustments` are not in them.
     pub stages: Stages,
-    /// Sum of adjustments with their sign, `None` where there is none.
+    /// Points that lateness costs, which are in `adjusted`; `None` where it costs none.
+    pub lateness: Option<Points>,
+    /// Sum of adjustments and lateness with their sign, `None` where there is none.
     pub adjusted: Option<Points>,
     /// Official points: tree, survey and adjustments, never under 0; exact.
     pub points: Points,

@@ -39,6 +39,7 @@ mod guide;
 mod hostile;
 mod intake;
 mod language;
+mod lateness;
 mod meanings;
 mod owner;
 mod points;

@@ -57,7 +57,14 @@ fn set() -> CriteriaSet {
 fn unit() -> Unit {
     let not_applicable = Excused::default();
     Unit {
-        id: "so-a".into(), name: "Sở A".into(), aliases: Vec::new(), authority: None, group: "so".into(), ranked: true, not_applicable
+        deadlines: parindex::assessment::Deadlines::default(),
+        id: "so-a".into(),
+        name: "Sở A".into(),
+        aliases: Vec::new(),
+        authority: None,
+        group: "so".into(),
+        ranked: true,
+        not_applicable,
     }
 }
 

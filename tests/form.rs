@@ -159,6 +159,7 @@ pub fn campaign() -> Campaign {
         year: 2018,
         period: Period { from: Some(date(2018, 1, 1)), to: Some(date(2018, 12, 31)) },
         deadline: Some(date(2019, 1, 15)),
+        late: None,
         notice: Some("SỐ LIỆU MINH HỌA".into()),
         official: Stage::Appraised(Round::FIRST),
         rounds: parindex::assessment::Rounds::default(),
@@ -175,6 +176,7 @@ pub fn unit() -> Unit {
         group: "so-nganh".into(),
         ranked: true,
         not_applicable: Excused::below(&set_of(SET), ["2.7".into()]),
+        deadlines: parindex::assessment::Deadlines::default(),
     }
 }
 
@@ -372,6 +374,11 @@ impl Opened {
     /// Gives what a cell shows, row and column counted from 1.
     pub fn shown_at(&mut self, sheet: &str, row: u32, column: u32) -> String {
         self.book.worksheet_range(sheet).unwrap().get_value((row - 1, column - 1)).map(shown).unwrap_or_default()
+    }
+
+    /// Lists the words and numbers of a sheet, as they are shown.
+    pub fn texts(&mut self, sheet: &str) -> Vec<String> {
+        self.book.worksheet_range(sheet).unwrap().used_cells().map(|(.., cell)| shown(cell)).collect()
     }
 
     /// Tells whether the workbook has a sheet.

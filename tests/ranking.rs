@@ -40,6 +40,7 @@ pub fn unit(id: &str, group: &str) -> Unit {
         group: GroupId::new(group),
         ranked: true,
         not_applicable: Excused::default(),
+        deadlines: parindex::assessment::Deadlines::default(),
     }
 }
 
@@ -65,6 +66,7 @@ pub fn card(id: &str, earned: &Points, max: &Points, first: Option<&str>) -> Sco
         nodes: vec![node],
         adjustments: Vec::new(),
         stages: Stages::default(),
+        lateness: None,
         adjusted: None,
         points: earned.clone(),
         applicable_max: max.clone(),

@@ -83,6 +83,7 @@ impl Exercise {
             evidenced: &self.evidenced,
             appraisal: &self.appraisal,
             explanations: Box::leak(Box::default()),
+            arrivals: Box::leak(Box::default()),
             cards: &self.cards,
             ranking: &self.ranking,
             shortlists: &self.shortlists,
@@ -285,6 +286,7 @@ fn scorecard(unit: &Unit, of: i64, set: &CriteriaSet, submitted: bool) -> Scorec
         stages: stages_of(&areas),
         nodes,
         adjustments: Vec::new(),
+        lateness: None,
         adjusted: None,
         index: total.over(&applicable_max).map(|share| &share * &Points::hundred()),
         points: total,
@@ -341,6 +343,7 @@ pub fn exercise() -> Exercise {
             group: "so-nganh".into(),
             ranked: n != 17,
             not_applicable: Excused::default(),
+            deadlines: parindex::assessment::Deadlines::default(),
         })
         .collect();
     let campaign = Campaign {
@@ -353,6 +356,7 @@ pub fn exercise() -> Exercise {
         year: 2018,
         period: Period { from: Some(date(2018, 1, 1)), to: Some(date(2018, 12, 31)) },
         deadline: Some(date(2019, 1, 15)),
+        late: None,
         notice: Some("SỐ LIỆU MINH HỌA".into()),
         official: Stage::Appraised(Round::FIRST),
         rounds: parindex::assessment::Rounds::default(),

@@ -36,6 +36,7 @@ fn units() -> Vec<Unit> {
         group: GroupId::new("x"),
         ranked: true,
         not_applicable: Excused::default(),
+        deadlines: parindex::assessment::Deadlines::default(),
     };
     names.into_iter().map(unit).collect()
 }

@@ -125,6 +125,7 @@ impl Trial {
                 group: "so".into(),
                 ranked: true,
                 not_applicable: Excused::default(),
+                deadlines: parindex::assessment::Deadlines::default(),
             },
             evidenced: Some(Evidenced { assessment, withheld: BTreeMap::new() }),
             rounds: BTreeMap::new(),

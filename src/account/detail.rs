@@ -3,7 +3,7 @@
 use super::cell::{Cell, Tone, blank, centre, text};
 use super::page::{Page, Table};
 use super::unit_view::UnitView;
-use super::words::{criterion_name, maximum, of_node, points, remarks_of, tone_of};
+use super::words::{criterion_name, late, maximum, of_node, points, remarks_of, tone_of};
 use crate::assessment::{Answer, Entries, Round, Stage};
 use crate::criteria::{Criterion, Sign};
 use crate::figure::{CriterionId, UnitId};
@@ -91,6 +91,13 @@ fn adjustments(table: &mut Table, view: &UnitView<'_>, rounds: &[Round]) {
         let mut cells = vec![text(line.id.as_str()), text(format!("{sign}: {name}")), max];
         cells.extend(of_stages(view, rounds, Some(&line.stages)));
         cells.extend([points(signed.as_ref(), rounding).bold(), blank(), text(why).size(11)]);
+        table.row(cells);
+    }
+    if let Some(costs) = view.card.and_then(|card| card.lateness.as_ref()) {
+        let why = view.results.arrivals.get(&view.unit.id).and_then(|arrivals| late(arrivals, None, rounding)).unwrap_or_default();
+        let mut cells = vec![blank(), text("Điểm trừ: gửi muộn"), blank()];
+        cells.extend(of_stages(view, rounds, None));
+        cells.extend([points(Some(&-costs), rounding).bold(), blank(), text(why).size(11)]);
         table.row(cells);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::cell::{Tone, centre, text};
 use super::page::{Page, Table};
-use super::words::{maximum, mean, name_with_mark, place, points, ranked, remarks_of, sent, waits_for};
+use super::words::{late, maximum, mean, name_with_mark, place, points, ranked, remarks_of, sent, waits_for};
 use crate::assessment::Stage;
 use crate::points::{Points, Rounding, vietnamese};
 use crate::ranking::{GroupRanking, Row, Status};
@@ -170,6 +170,9 @@ fn notes(row: &Row, alike: &Alike<'_>, ranking: &GroupRanking, results: &Results
         });
     }
     notes.extend(card.filter(|_| row.provisional).and_then(waits_for));
+    notes.extend(
+        results.arrivals.get(&row.unit).and_then(|arrivals| late(arrivals, card.and_then(|card| card.lateness.as_ref()), rounding)),
+    );
     if card.is_some_and(|card| card.cut_at_100) {
         notes.push("Điểm thưởng vượt mức, chỉ số tính bằng 100%.".into());
     }

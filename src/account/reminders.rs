@@ -1,15 +1,16 @@
 //! Page of the report of findings: where each unit stands, and what to remind whom of.
 
-use super::cell::{Tone, centre, count, text};
+use super::cell::{Cell, Tone, centre, count, text};
 use super::page::{Page, Table};
 use super::standing::{Standing, Waits, appraises, round, standings, summary};
 use super::words::remarks;
+use crate::assessment::Arrivals;
 use crate::figure::date_vi;
 use crate::results::Results;
 
 /// Makes the page.
 pub fn page(results: &Results<'_>) -> Page {
-    let mut page = Page::new("Tiến độ, đôn đốc", results.campaign, true, &[5, 34, 16, 11, 14, 14, 14, 60]);
+    let mut page = Page::new("Tiến độ, đôn đốc", results.campaign, true, &[5, 34, 16, 13, 13, 11, 14, 14, 14, 56]);
     page.title("TIẾN ĐỘ VÀ NỘI DUNG ĐÔN ĐỐC TỪNG ĐƠN VỊ", results.campaign, remarks(results));
     for line in summary(results) {
         page.paragraph(text(line.vi));
@@ -19,6 +20,8 @@ pub fn page(results: &Results<'_>) -> Page {
         "STT".to_owned(),
         "Đơn vị".into(),
         "Báo cáo tự đánh giá".into(),
+        "Hạn gửi".into(),
+        "Ngày nhận".into(),
         "Lỗi phải khắc phục".into(),
         format!("{round}: số tiêu chí đã ghi"),
         "Khác tự đánh giá".into(),
@@ -38,6 +41,8 @@ pub fn page(results: &Results<'_>) -> Page {
             count(n + 1),
             text(one.unit.name.as_str()),
             centre(if one.sent { "Đã gửi" } else { "Chưa gửi" }),
+            centre(one.unit.deadlines.form.map(date_vi).unwrap_or_default()),
+            came(one),
             of(one.errors),
             appraised,
             of(one.changed),
@@ -49,9 +54,19 @@ pub fn page(results: &Results<'_>) -> Page {
     page
 }
 
+/// Makes the cell of the day on which the form came, with the days that it was late.
+fn came(one: &Standing<'_>) -> Cell {
+    let Some(form) = one.arrivals.and_then(Arrivals::form) else { return centre("") };
+    let day = date_vi(form.received);
+    match form.days_late() {
+        0 => centre(day),
+        days => centre(format!("{day}\nmuộn {days} ngày")).tone(Tone::Odd),
+    }
+}
+
 /// Says what to remind of, or who has to act.
 fn reminder(results: &Results<'_>, one: &Standing<'_>) -> String {
-    let until = results.campaign.deadline.map(|day| format!(" (hạn {})", date_vi(day))).unwrap_or_default();
+    let until = one.unit.deadlines.form.map(|day| format!(" (hạn {})", date_vi(day))).unwrap_or_default();
     let errors = if one.sent && one.errors > 0 && one.waits() != Waits::Corrections {
         format!(" Còn {} lỗi trong báo cáo tự đánh giá.", one.errors)
     } else {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::appraisal::changes;
-use crate::assessment::{Round, Stage, Unit};
+use crate::assessment::{Arrivals, Round, Stage, Unit};
 use crate::figure::CriterionId;
 use crate::finding::{Finding, Severity};
 use crate::ranking::Status;
@@ -19,6 +19,8 @@ pub struct Standing<'a> {
     pub unit: &'a Unit,
     /// Whether it has sent a form that can be scored.
     pub sent: bool,
+    /// When what it sent came, as far as that is known.
+    pub arrivals: Option<&'a Arrivals>,
     /// Errors in what it sent, which it has to correct.
     pub errors: usize,
     /// Leaves for which something is typed in the round that is looked at.
@@ -53,6 +55,11 @@ pub enum Waits {
 }
 
 impl Standing<'_> {
+    /// Counts the days that it was late, of what was late the longest.
+    pub fn days_late(&self) -> u32 {
+        self.arrivals.map_or(0, Arrivals::days_late)
+    }
+
     /// Tells what the office waits for first.
     pub fn waits(&self) -> Waits {
         if !self.sent {
@@ -113,6 +120,7 @@ pub fn standings<'a>(results: &Results<'a>) -> Vec<Standing<'a>> {
         Standing {
             unit,
             sent,
+            arrivals: results.arrivals.get(&unit.id),
             errors,
             appraised: typed(round).len(),
             leaves,
@@ -145,6 +153,11 @@ pub fn summary(results: &Results<'_>) -> Vec<Text> {
             "Self-assessments sent: {sent} of {total} units; not yet: {who}."
         )
     });
+    let late = |one: &&Standing<'_>| one.days_late() > 0;
+    let (behind, who) = names(&late);
+    if behind > 0 {
+        lines.push(text!("Gửi muộn: {behind} đơn vị ({who}).", "Late: {behind} units ({who})."));
+    }
     let (wrong, who) = names(&|one| one.sent && one.errors > 0);
     if wrong > 0 {
         lines.push(text!("Còn lỗi phải khắc phục: {wrong} đơn vị ({who}).", "With errors to correct: {wrong} units ({who})."));

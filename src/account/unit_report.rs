@@ -3,9 +3,9 @@
 use super::cell::{Cell, blank, centre, count, text};
 use super::page::{Book, Page, Table};
 use super::unit_view::UnitView;
-use super::words::{NONE, criterion_name, maximum, node, of_node, points, remarks_of, sent, waits_for};
+use super::words::{NONE, criterion_name, late, maximum, node, of_node, points, remarks_of, sent, waits_for};
 use super::{detail, findings};
-use crate::assessment::{Evidence, EvidenceDate, Remarks, Unit};
+use crate::assessment::{Arrival, Evidence, EvidenceDate, Remarks, Unit};
 use crate::figure::date_vi;
 use crate::finding::Finding;
 use crate::points::Points;
@@ -85,10 +85,20 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
         ));
     }
     lines.extend(view.card.filter(|_| row.provisional).and_then(waits_for).map(|words| ("Lưu ý", words)));
+    if let Some(arrivals) = view.results.arrivals.get(&view.unit.id) {
+        lines.extend(arrivals.form().map(|form| ("Ngày nhận báo cáo", received(form))));
+        lines.extend(late(arrivals, view.card.and_then(|card| card.lateness.as_ref()), rounding).map(|words| ("Gửi muộn", words)));
+    }
     if let Some(sent) = view.results.evidenced.get(&view.unit.id) {
         lines.push(("Báo cáo tự đánh giá", sent.assessment.file.clone()));
     }
     lines
+}
+
+/// Says when a form came, and when it was due.
+fn received(form: &Arrival) -> String {
+    let due = form.deadline.map(|day| format!(" (hạn {})", date_vi(day))).unwrap_or_default();
+    format!("{}{due}", date_vi(form.received))
 }
 
 /// Adds the areas of a unit with the sum below them.
@@ -118,7 +128,18 @@ fn areas(page: &mut Page, view: &UnitView<'_>) {
     }
     if let Some(adjusted) = scored.and_then(|card| card.adjusted.as_ref()) {
         add(adjusted);
-        table.row([blank(), text("Điểm thưởng, trừ"), blank(), points(Some(adjusted), rounding), blank(), blank()]);
+        table.row([
+            blank(),
+            text(if scored.is_some_and(|card| card.lateness.is_some()) {
+                "Điểm thưởng, trừ (kể cả gửi muộn)"
+            } else {
+                "Điểm thưởng, trừ"
+            }),
+            blank(),
+            points(Some(adjusted), rounding),
+            blank(),
+            blank(),
+        ]);
     }
     table.sum(sum(view));
     page.table(table);

@@ -1,7 +1,7 @@
 //! Words and figures that several pages tell alike.
 
 use super::cell::{self, Cell, Tone, blank, centre, count, number};
-use crate::assessment::Content;
+use crate::assessment::{Arrivals, Content};
 use crate::criteria::{CriteriaSet, Criterion, Source, Status};
 use crate::figure::{CriterionId, UnitId, date_vi};
 use crate::finding::{Finding, Severity};
@@ -33,6 +33,13 @@ pub fn sent(card: Option<&Scorecard>) -> &'static str {
         Some(Content::Blank) => "Đã gửi biểu nhưng chưa điền gì",
         Some(Content::Unread | Content::Read) => "Đã gửi, chưa đọc được",
     }
+}
+
+/// Says by how many days something was late, and what that costs; nothing where nothing was.
+pub fn late(arrivals: &Arrivals, costs: Option<&Points>, rounding: Rounding) -> Option<String> {
+    let days = arrivals.days_late();
+    let costs = costs.map(|points| format!(", trừ {} điểm", rounding.vietnamese(points))).unwrap_or_default();
+    (days > 0).then(|| format!("Gửi muộn {days} ngày{costs}."))
 }
 
 /// Says which penalties a provisional result waits for.

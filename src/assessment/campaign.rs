@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Agencies, Rounds, Stage};
+use super::{Agencies, Late, Rounds, Stage};
 use crate::criteria::Period;
 
 /// Who signs a letter.
@@ -35,6 +35,8 @@ pub struct Campaign {
     pub period: Period,
     /// Last day for sending forms in.
     pub deadline: Option<Date>,
+    /// What it does about what comes late.
+    pub late: Option<Late>,
     /// Printed on every sheet: DỰ THẢO, SỐ LIỆU MINH HỌA.
     pub notice: Option<String>,
     /// Stage whose points are official.

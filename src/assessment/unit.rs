@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Deadlines;
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, GroupId, UnitId};
 
@@ -22,6 +23,8 @@ pub struct Unit {
     pub ranked: bool,
     /// Criteria that the campaign excuses it from.
     pub not_applicable: Excused,
+    /// Last days for what it sends.
+    pub deadlines: Deadlines,
 }
 
 /// Criteria that a campaign excuses a unit from, with everything below them: decided once, when the unit is made.
@@ -50,6 +53,11 @@ impl Excused {
     /// Tells whether a criterion or a line is excused.
     pub fn contains(&self, id: &CriterionId) -> bool {
         self.all.contains(id)
+    }
+
+    /// Lists all of them, in the order of ids.
+    pub fn all(&self) -> impl Iterator<Item = &CriterionId> {
+        self.all.iter()
     }
 
     /// Lists those that the campaign names, in the order of ids.

@@ -274,7 +274,7 @@ fn by_campaign<'p>(
         set: Cow::Borrowed(set),
         rounding: group.rounding,
         period: plan.campaign.period,
-        deadline: plan.campaign.deadline,
+        deadline: unit.deadlines.form,
         files: evidence(&unit.id).collect(findings),
         understood,
         saved,

@@ -3,6 +3,7 @@
 mod agencies;
 mod awards;
 mod grades;
+mod late;
 mod rounds;
 mod totals;
 
@@ -24,6 +25,8 @@ use crate::roster;
 use crate::text;
 use crate::text::Text;
 use crate::yaml::Document;
+
+pub use late::years_after;
 
 /// Names that Windows keeps for itself.
 const RESERVED: &[&str] = &["con", "prn", "aux", "nul"];
@@ -48,6 +51,7 @@ impl<'a> Laws<'a> {
         let raw = self.raw;
         self.days();
         self.rounds();
+        self.late();
         if raw.groups.is_empty() || raw.units.is_empty() {
             let message = text!("cần có ít nhất một khối và một đơn vị", "at least one group and one unit are needed");
             let list = if raw.groups.is_empty() { "groups" } else { "units" };

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::plan::Plan;
-use super::{Received, WorkedOut, stages};
+use super::{Received, WorkedOut, receipts, stages};
 use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
 use crate::finding::campaign::JOINED_FORMS;
@@ -44,7 +44,7 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
     let (group, set) = (plan.group(of)?, plan.set(of)?);
     let theirs = record.findings.iter().filter(|finding| finding.unit.as_deref() == Some(unit.as_str()));
     let findings = theirs.map(RecordedFinding::finding).collect::<Option<Vec<Finding>>>()?;
-    let Received { forms, evidence, appraisal, explanations } = received;
+    let Received { forms, evidence, appraisal, explanations, receipts } = received;
     let mut evidenced = BTreeMap::new();
     for (id, form) in forms {
         evidenced.insert(id.clone(), stages::check_form(plan, &id, form, evidence.get(&id))?.value);
@@ -54,7 +54,8 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
         findings.iter().filter(|finding| finding::evidence::ALL.contains(&finding.code)).for_each(|finding| own.withhold(set, finding));
     }
     let members: Vec<_> = plan.units.iter().filter(|other| other.id == *unit || evidenced.contains_key(&other.id)).collect();
-    let cards = stages::score_units(plan, group, set, &members, &evidenced, &appraisal).value;
+    let arrivals = receipts::arrivals(plan, &receipts);
+    let cards = stages::score_units(plan, group, set, &members, &evidenced, &appraisal, &arrivals).value;
     let card = cards.into_iter().find(|card| card.unit == *unit)?;
     let exact = |fraction: &Option<Fraction>| fraction.as_ref().map(Fraction::points);
     let row = Row {
@@ -84,6 +85,7 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
         evidenced,
         appraisal,
         explanations,
+        arrivals,
         cards: [(unit.clone(), card)].into(),
         whereabouts: Whereabouts::new(&plan.units, &ranking, &findings),
         ranking,

@@ -6,9 +6,12 @@ use jiff::civil::Date;
 
 use super::laws::Laws;
 use super::raw::{
-    RawAgency, RawAppraisalRound, RawAward, RawCampaign, RawForm, RawGroup, RawProvisional, RawRound, RawScope, RawTotal, RawUnit,
+    RawAgency, RawAppraisalRound, RawAward, RawCampaign, RawEffect, RawForm, RawGroup, RawLate, RawProvisional, RawRound, RawScope,
+    RawTotal, RawUnit,
 };
-use crate::assessment::{Agencies, Agency, Campaign, DeclaredRound, Excused, Round, Rounds, Signatory, Unit};
+use crate::assessment::{
+    Agencies, Agency, Campaign, Deadlines, DeclaredRound, Excused, Late, Receipt, Receipts, Round, Rounds, Signatory, Unit,
+};
 use crate::award::{AwardRule, Quota};
 use crate::criteria;
 use crate::criteria::{CriteriaSet, Criterion, Period};
@@ -45,6 +48,8 @@ pub struct Plan {
     pub totals: Vec<Total>,
     /// Awards, in the order in which they are decided.
     pub awards: Vec<AwardRule>,
+    /// Days on which forms came, as far as the campaign's file says.
+    pub received: Receipts,
     /// File that counts for a unit, of several that it sent.
     pub submissions: BTreeMap<UnitId, String>,
     /// Severities of finding codes that the campaign sets.
@@ -214,6 +219,7 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
         year: raw.year,
         period: period(raw),
         deadline: raw.deadline.as_ref().map(|day| day.0),
+        late: raw.late.as_ref().map(late),
         notice: raw.notice.clone(),
         official: raw.official.0,
         rounds: Rounds::new(raw.rounds.iter().filter_map(declared).collect()),
@@ -233,6 +239,7 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
         units,
         totals: raw.totals.iter().map(total).collect(),
         awards: raw.awards.iter().map(|award| make_award(award, &all_groups)).collect(),
+        received: raw.units.iter().filter_map(received).collect(),
         submissions: raw.submissions.iter().map(|(unit, file)| (UnitId::new(unit.as_str()), file.clone())).collect(),
         severities: raw.severities.iter().map(|line| (line.finding.clone(), line.severity.into())).collect(),
         form: raw.form.as_ref().map(pin).unwrap_or_default(),
@@ -312,6 +319,42 @@ fn make_unit(raw: &RawUnit, campaign: &RawCampaign, sets: &BTreeMap<SetId, Crite
         group: GroupId::new(raw.group.as_str()),
         ranked: raw.ranked,
         not_applicable: set.map(|set| Excused::below(set, named())).unwrap_or_default(),
+        deadlines: deadlines(raw, campaign, set),
+    }
+}
+
+/// Gives the last days of a unit: the latest of everything that puts them off.
+fn deadlines(raw: &RawUnit, campaign: &RawCampaign, set: Option<&CriteriaSet>) -> Deadlines {
+    let own = raw.deadline.as_ref().or(campaign.deadline.as_ref()).map(|day| day.0);
+    let mut deadlines = Deadlines { form: own, ..Deadlines::default() };
+    for extension in campaign.extensions.iter().filter(|one| one.units.is_empty() || one.units.contains(&raw.id)) {
+        let until = extension.deadline.0;
+        if extension.criteria.is_empty() {
+            deadlines.form = deadlines.form.max(Some(until));
+            continue;
+        }
+        let named = extension.criteria.iter().map(|id| CriterionId::new(id.as_str()));
+        let below = set.map(|set| Excused::below(set, named)).unwrap_or_default();
+        for id in below.all() {
+            let last = deadlines.criteria.entry(id.clone()).or_insert(until);
+            *last = until.max(*last);
+        }
+    }
+    deadlines
+}
+
+/// Gives the day on which a unit's form came, where the campaign says so.
+fn received(raw: &RawUnit) -> Option<(UnitId, Receipt)> {
+    let day = raw.received.as_ref()?.0;
+    Some((UnitId::new(raw.id.as_str()), Receipt { form: Some(day), ..Receipt::default() }))
+}
+
+/// Makes the rule for lateness; what the laws refuse costs nothing.
+fn late(raw: &RawLate) -> Late {
+    match (raw.effect, &raw.each_day) {
+        (RawEffect::None, _) => Late::Nothing,
+        (RawEffect::Points, Some(each_day)) => Late::Costs { each_day: each_day.0.clone(), cap: raw.cap.as_ref().map(|cap| cap.0.clone()) },
+        (RawEffect::Flag | RawEffect::Points, _) => Late::Flagged,
     }
 }
 

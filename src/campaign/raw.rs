@@ -1,6 +1,7 @@
 //! `campaign.yaml` as it is written. Nothing here is checked beyond the shape of single fields; [`super::plan`] does that.
 
 mod grades;
+mod late;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use serde::{Deserialize, Deserializer};
 use validator::{Validate, ValidationError};
 
 pub use self::grades::{RawGrade, RawGrades, RawScale};
+pub use self::late::{RawEffect, RawExtension, RawLate};
 use crate::assessment::Stage;
 use crate::finding::Severity;
 use crate::yaml::{Amount, Day, Number};
@@ -40,6 +42,12 @@ pub struct RawCampaign {
     pub period: Option<RawPeriod>,
     /// Hạn gửi biểu tự đánh giá. / Last day for sending forms in.
     pub deadline: Option<Day>,
+    /// Các lần gia hạn, cho đơn vị hoặc cho tiêu chí. / Extensions, for units or for criteria.
+    #[serde(default)]
+    #[validate(nested)]
+    pub extensions: Vec<RawExtension>,
+    /// Gửi muộn thì xử lý thế nào. / What is done about what comes late.
+    pub late: Option<RawLate>,
     /// Dòng in trên mọi trang: DỰ THẢO, SỐ LIỆU MINH HỌA. / Line printed on every sheet.
     pub notice: Option<String>,
     /// Bước chấm được coi là điểm chính thức. / Stage whose points are official.
@@ -324,6 +332,10 @@ pub struct RawUnit {
     /// Tiêu chí mà đơn vị không phải chấm. / Criteria that it is excused from.
     #[serde(default)]
     pub not_applicable: Vec<String>,
+    /// Hạn gửi biểu của riêng đơn vị này, thay cho hạn chung. / Last day for this unit's form, instead of the campaign's.
+    pub deadline: Option<Day>,
+    /// Ngày cơ quan thường trực nhận được biểu. / Day on which its form came.
+    pub received: Option<Day>,
 }
 
 /// Số liệu cộng toàn tỉnh. / Figure added up over all units.

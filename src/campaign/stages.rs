@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::plan::Plan;
 use super::submissions;
-use crate::assessment::{Appraisal, Content, SelfAssessment, Unit};
+use crate::assessment::{Appraisal, Arrivals, Content, SelfAssessment, Unit};
 use crate::criteria::CriteriaSet;
 use crate::evidence::{self, Asked, Evidenced, Files, Party, named_by_several};
 use crate::figure::UnitId;
@@ -48,7 +48,7 @@ pub fn evidence(
 /// Compares the evidence of one form with what is asked. Nothing where the campaign doesn't have the unit.
 pub fn check_form(plan: &Plan, id: &UnitId, form: SelfAssessment, files: Option<&Files>) -> Option<Checked<Evidenced>> {
     let unit = plan.unit(id)?;
-    let (period, deadline) = (plan.campaign.period, plan.campaign.deadline);
+    let (period, deadline) = (plan.campaign.period, unit.deadlines.form);
     Some(evidence::check(&Asked { set: plan.set(unit)?, unit, period, deadline, files }, form))
 }
 
@@ -69,13 +69,14 @@ pub fn scores(
     evidenced: &BTreeMap<UnitId, Evidenced>,
     unread: &BTreeMap<UnitId, String>,
     typed: &Appraisal,
+    arrivals: &BTreeMap<UnitId, Arrivals>,
 ) -> Checked<BTreeMap<UnitId, Scorecard>> {
     let mut findings = Vec::new();
     let mut cards = BTreeMap::new();
     for group in &plan.groups {
         let Some(set) = plan.sets.get(&group.set) else { continue };
         let members: Vec<&Unit> = plan.units.iter().filter(|unit| unit.group == group.id).collect();
-        let scored = score_units(plan, group, set, &members, evidenced, typed).collect(&mut findings);
+        let scored = score_units(plan, group, set, &members, evidenced, typed, arrivals).collect(&mut findings);
         for (mut card, unit) in scored.into_iter().zip(members) {
             let file = evidenced.get(&unit.id).map(|sent| &sent.assessment.file).or_else(|| unread.get(&unit.id));
             card.content = card.content.or_else(|| file.map(|_| Content::Unread));
@@ -128,6 +129,7 @@ pub fn score_units(
     units: &[&Unit],
     evidenced: &BTreeMap<UnitId, Evidenced>,
     typed: &Appraisal,
+    arrivals: &BTreeMap<UnitId, Arrivals>,
 ) -> Checked<Vec<Scorecard>> {
     let entrant = |unit| Entrant {
         unit,
@@ -137,6 +139,7 @@ pub fn score_units(
         corrected: typed.corrected.iter().filter_map(|(round, of_round)| Some((*round, of_round.get(&unit.id)?))).collect(),
         survey: typed.survey.get(&unit.id),
         surveyed: typed.surveyed.get(&unit.id),
+        lateness: arrivals.get(&unit.id).and_then(|arrivals| arrivals.costs.clone()),
     };
     let entrants: Vec<Entrant<'_>> = units.iter().copied().map(entrant).collect();
     scoring::score_group(set, group.rounding, &entrants, plan.campaign.official)

@@ -53,11 +53,17 @@ fn possible_day(evidence: &Evidence, leaf_findings: &mut LeafFindings<'_>) -> Op
     None
 }
 
+/// Gives the last day for what belongs to a leaf: as it was put off for the unit, else as the set says.
+fn last_day(leaf: &Leaf, leaf_findings: &LeafFindings<'_>) -> Option<Date> {
+    leaf_findings.asked.unit.deadlines.criteria.get(leaf_findings.criterion).copied().or(leaf.deadline)
+}
+
 /// Holds a day against the deadline of the leaf, else that of the campaign, and against the period.
 fn in_scored_time(leaf: &Leaf, evidence: &Evidence, day: Date, leaf_findings: &LeafFindings<'_>) -> Option<Finding> {
     let asked = leaf_findings.asked;
     let (what, day_vi) = (super::described(evidence), date_vi(day));
-    if let Some(deadline) = leaf.deadline.filter(|deadline| day > *deadline) {
+    let last = last_day(leaf, leaf_findings);
+    if let Some(deadline) = last.filter(|deadline| day > *deadline) {
         let (criterion, deadline_vi) = (leaf_findings.criterion, date_vi(deadline));
         let message = text!(
             "Văn bản “{what}” ghi ngày {day_vi}, sau thời hạn {deadline_vi} của tiêu chí {criterion}.",
@@ -65,7 +71,7 @@ fn in_scored_time(leaf: &Leaf, evidence: &Evidence, day: Date, leaf_findings: &L
         );
         return Some(Finding::new(&code::AFTER_DEADLINE, message));
     }
-    if let Some(deadline) = asked.deadline.filter(|deadline| leaf.deadline.is_none() && day > *deadline) {
+    if let Some(deadline) = asked.deadline.filter(|deadline| last.is_none() && day > *deadline) {
         let deadline_vi = date_vi(deadline);
         let message = text!(
             "Văn bản “{what}” ghi ngày {day_vi}, sau hạn gửi biểu {deadline_vi}.",
@@ -112,7 +118,7 @@ fn is_possible(asked: &Asked<'_>, day: Date) -> bool {
 
 /// Holds the days that a unit declares against the deadline of their leaf.
 pub fn declared(leaf: &Leaf, answer: &Answer, leaf_findings: &mut LeafFindings<'_>) {
-    let Some(deadline) = leaf.deadline else { return };
+    let Some(deadline) = last_day(leaf, leaf_findings) else { return };
     for input in leaf.asked() {
         let Some(Figure::Date(day)) = answer.figures.get(&input.id) else { continue };
         if *day <= deadline || !input.days.allow(*day) {

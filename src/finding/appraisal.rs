@@ -291,4 +291,40 @@ codes! {
         why: "Điểm của tiêu chí này luôn là tổng các tiêu chí thành phần; số ghi trong bảng có thể sai hoặc bảng còn thiếu dòng.", "Its points are always the sum of its children's; the table may have a wrong sum, or lack a line.";
         cure: "Kiểm tra lại điểm của từng tiêu chí thành phần.", "Check the points of each of the children.";
     }
+    /// Register of what came in, without the columns that it needs.
+    RECEIPT_TABLE = "A070" Error {
+        title: "Sổ tiếp nhận không có cột đơn vị, ngày nhận", "A register of what came in without units and days";
+        why: "Không biết đơn vị nào gửi ngày nào nên không ngày nhận nào trong tệp được dùng.", "Nobody knows who sent when, so no day of the file is used.";
+        cure: "Đặt hàng tiêu đề “Đơn vị; Ngày nhận; Tiêu chí”; cột Tiêu chí để trống khi là ngày nhận cả biểu.", "Give it the heading “Đơn vị; Ngày nhận; Tiêu chí”; the criterion stays blank where the whole form came.";
+    }
+    /// Several columns of a register that might say when things came.
+    RECEIPT_COLUMNS = "A071" Error {
+        title: "Sổ tiếp nhận có nhiều cột ngày", "A register with several columns of days";
+        why: "Không có lý do để chọn cột nào, mà ngày nhận có thể làm mất điểm của đơn vị.", "Nothing says which one counts, and a day may cost a unit points.";
+        cure: "Giữ một cột “Ngày nhận”, hoặc đổi tên các cột kia.", "Keep one column “Ngày nhận”, or rename the others.";
+    }
+    /// Day of arrival that is none.
+    RECEIPT_DAY = "A072" Error {
+        title: "Ngày nhận không dùng được", "A day of arrival that can't be used";
+        why: "Ngày không hợp lệ hoặc không thể có thì không nói được gửi muộn hay không; tính như chưa ghi.", "A day that is none, or can't be, says nothing of lateness; it counts as not given.";
+        cure: "Ghi ngày nhận theo ngày/tháng/năm, ví dụ 15/01/2027.", "Write the day as day/month/year, such as 15/01/2027.";
+    }
+    /// Days of arrival that differ.
+    RECEIPTS_DIFFER = "A073" Error {
+        title: "Ngày nhận của một đơn vị ghi khác nhau", "Days of arrival of a unit that differ";
+        why: "Không có lý do để chọn ngày nào; chưa ngày nào được dùng.", "Nothing says which one counts, so none is used.";
+        cure: "Giữ một ngày nhận, ở sổ tiếp nhận hoặc ở khóa received của đơn vị trong campaign.yaml.", "Keep one day, in the register or under received of the unit in campaign.yaml.";
+    }
+    /// Form of which nobody says when it came.
+    NOT_KNOWN_WHETHER_LATE = "A074" Warning {
+        title: "Chưa có ngày nhận biểu của đơn vị", "Nobody says when a unit's form came";
+        why: "Đợt đánh giá xử lý việc gửi muộn; không có ngày nhận thì tính như gửi đúng hạn. Chương trình không lấy ngày của máy hay của tệp.", "The campaign acts on lateness; without a day the form counts as in time. Neither the clock nor the file's day is asked.";
+        cure: "Ghi ngày nhận vào sổ tiếp nhận (tiep-nhan.xlsx hoặc tiep-nhan.csv, cột Đơn vị, Ngày nhận), hoặc vào khóa received của đơn vị.", "Write the day into the register (tiep-nhan.xlsx or tiep-nhan.csv, columns Đơn vị and Ngày nhận), or under received of the unit.";
+    }
+    /// Something that came late.
+    CAME_LATE = "A075" Warning {
+        title: "Đơn vị gửi muộn", "A unit sent something late";
+        why: "Hạn gửi là hạn chung, hạn riêng hoặc hạn đã gia hạn; cách xử lý do khóa late của đợt quy định.", "It is held against the general last day, the unit's own, or the one that it was put off to; late of the campaign says what follows.";
+        cure: "Kiểm tra ngày nhận; đã cho gia hạn thì khai ở extensions hoặc deadline của đơn vị trong campaign.yaml.", "Check the day; where more time was given, say so under extensions, or under deadline of the unit, in campaign.yaml.";
+    }
 }

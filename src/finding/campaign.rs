@@ -285,6 +285,18 @@ codes! {
         why: "So sánh với số đã làm tròn có thể lệch ở chữ số cuối.", "What is compared with rounded figures may be off by the last digit.";
         cure: "Không cần làm gì; muốn so sánh chính xác thì chạy lại đợt đánh giá đó bằng phiên bản này.", "Nothing to do; for exact comparisons run that campaign again with this version.";
     }
+    /// A rule for lateness that can't be used.
+    LATE_RULE = "C275" Error {
+        title: "Cách xử lý gửi muộn không dùng được", "A rule for lateness that can't be used";
+        why: "Không biết mỗi ngày muộn trừ bao nhiêu điểm, hoặc số điểm trừ ghi ở nơi không được dùng.", "Nobody knows what a day costs, or the points stand where they have no effect.";
+        cure: "Viết late: { effect: points, each_day: 0.25, cap: 1 }, hoặc late: { effect: flag }, hoặc late: { effect: none }.", "Write late: { effect: points, each_day: 0.25, cap: 1 }, or late: { effect: flag }, or late: { effect: none }.";
+    }
+    /// A rule for lateness where nothing is due.
+    LATE_WITHOUT_DEADLINE = "C276" Warning {
+        title: "Có cách xử lý gửi muộn nhưng không có hạn", "A rule for lateness where nothing is due";
+        why: "Không có hạn gửi thì không đơn vị nào gửi muộn.", "Without a last day nobody can be late.";
+        cure: "Khai deadline của đợt, hoặc bỏ khóa late.", "Give the campaign a deadline, or drop late.";
+    }
     /// A quota that is no number of units, or more places kept than there are.
     QUOTA = "C225" Error {
         title: "Chỉ tiêu khen thưởng không dùng được", "An award's quota that can't be used";

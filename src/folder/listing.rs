@@ -117,6 +117,13 @@ pub fn leads_out(path: &Path, folder: &Path) -> bool {
     }
 }
 
+/// Says that a file is a link out of the campaign.
+pub fn link_outside(name: &str) -> Finding {
+    let message =
+        text!("“{name}” là liên kết ra ngoài thư mục đợt đánh giá, không đọc.", "“{name}” is a link out of the campaign folder, not read.");
+    Finding::new(&LINK_OUTSIDE, message).at(Place::file(name))
+}
+
 /// Says why a file is not read, where it isn't.
 fn why_skipped(campaign: &Path, name: &str, path: &Path) -> Option<Finding> {
     let skipped = |message| Some(Finding::new(&SKIPPED, message));
@@ -130,11 +137,7 @@ fn why_skipped(campaign: &Path, name: &str, path: &Path) -> Option<Finding> {
         return skipped(text!("“{name}” là tệp ẩn, bỏ qua.", "“{name}” is a hidden file, skipped."));
     }
     if path.is_symlink() && leads_out(path, campaign) {
-        let message = text!(
-            "“{name}” là liên kết ra ngoài thư mục đợt đánh giá, không đọc.",
-            "“{name}” is a link out of the campaign folder, not read."
-        );
-        return Some(Finding::new(&LINK_OUTSIDE, message));
+        return Some(link_outside(name));
     }
     if path.is_dir() {
         return skipped(text!("“{name}” là thư mục con, bỏ qua.", "“{name}” is a sub-folder, skipped."));

@@ -2,16 +2,17 @@
 //!
 //! Workbooks are read on all cores, one at a time on each; of a workbook only what the unit answered is kept.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use rayon::prelude::*;
 
 use super::evidence;
-use super::listing::{Source, files, unreadable};
+use super::listing::{Source, files, leads_out, link_outside, unreadable};
 use super::load::load;
 use super::manifest::{Input, Stamp};
-use crate::assessment::Appraisal;
-use crate::campaign::{self, Counting, Entering, Plan, Progress, READING, Received, SUBMISSIONS, SentFile, Submitted, Table};
+use crate::assessment::{Appraisal, Receipts};
+use crate::campaign::{self, Counting, Entering, Plan, Progress, READING, REGISTERS, Received, SUBMISSIONS, SentFile, Submitted, Table};
 use crate::finding::Checked;
 
 /// Reads all that was sent in. Gives also what was read, for the manifest.
@@ -21,7 +22,31 @@ pub fn receive(folder: &Path, plan: &Plan, progress: &dyn Progress) -> (Checked<
     let sent = submissions(folder, plan, &mut inputs, progress).collect(&mut findings);
     let Counting { forms, explanations } = campaign::counting(sent, plan).collect(&mut findings);
     let appraisal = tables(folder, plan, &mut inputs).collect(&mut findings);
-    (Checked { value: Received { forms, evidence, appraisal, explanations }, findings }, inputs)
+    let receipts = receipts(folder, plan, &mut inputs).collect(&mut findings);
+    (Checked { value: Received { forms, evidence, appraisal, explanations, receipts }, findings }, inputs)
+}
+
+/// Reads the register of what came in, where there is one. What was read joins the inputs.
+pub fn receipts(folder: &Path, plan: &Plan, inputs: &mut Vec<Input>) -> Checked<Receipts> {
+    let mut findings = Vec::new();
+    let mut registers = Vec::new();
+    for name in REGISTERS {
+        let path = folder.join(name);
+        if path.is_symlink() && leads_out(&path, folder) {
+            findings.push(link_outside(name));
+            continue;
+        }
+        match load(&path) {
+            Ok((bytes, stamp)) => {
+                registers.push((name.to_owned(), bytes));
+                inputs.push(Input { file: name.into(), stamp });
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound && !path.is_symlink() => {}
+            Err(error) => findings.push(unreadable(name, &path, &error)),
+        }
+    }
+    let receipts = campaign::receipts(plan, &registers).collect(&mut findings);
+    Checked { value: receipts, findings }
 }
 
 /// Reads the tables of the council and of the survey. What was read joins the inputs.

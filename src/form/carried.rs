@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::assessment::{Agencies, Agency, Campaign, Excused, Rounds, SetRef, Stage, Unit};
+use crate::assessment::{Agencies, Agency, Campaign, Deadlines, Excused, Rounds, SetRef, Stage, Unit};
 use crate::criteria::{CriteriaSet, Period};
 use crate::figure::{AgencyId, CriterionId, GroupId, SetId, UnitId};
 use crate::form::layout::{
@@ -69,6 +69,7 @@ impl Carried {
             group: GroupId::new(""),
             ranked: true,
             not_applicable: Excused::below(set, self.excused.iter().cloned()),
+            deadlines: Deadlines { form: self.deadline, ..Deadlines::default() },
         }
     }
 
@@ -84,6 +85,7 @@ impl Carried {
             year: self.year.unwrap_or_default(),
             period: self.period,
             deadline: self.deadline,
+            late: None,
             notice: self.notice.clone(),
             official: Stage::Accepted,
             rounds: Rounds::default(),

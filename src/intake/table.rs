@@ -8,6 +8,7 @@ mod heading;
 mod known;
 mod lines;
 mod naming;
+pub mod receipts;
 mod rivals;
 mod round;
 mod row;
@@ -41,7 +42,7 @@ pub fn read(bytes: &[u8], file: &str, known: &Known<'_>) -> Checked<Vec<Row>> {
     let name = file.to_lowercase();
     let by_name = [".csv", ".txt", ".tsv"].iter().any(|ending| name.ends_with(ending));
     let grids: Vec<Grid> = if by_name && workbook::is_plain_text(bytes, file) {
-        let mut grid = lines::read(bytes, file, known).collect(&mut findings);
+        let mut grid = lines::read(bytes, file, &|grid: &Grid| heading::first(grid, known)).collect(&mut findings);
         findings.extend(grid.iter_mut().flat_map(|grid| workbook::convert_grid(grid, &BTreeMap::new(), file)));
         grid.into_iter().collect()
     } else {

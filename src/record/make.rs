@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::award::{RecordedAward, RecordedUnitOfAward};
 use super::figure::{Fraction, PointsByStage, Printed};
 use super::result::{RecordedCampaign, RecordedSet};
-use super::unit::{ExactCriterion, ExactUnit, OverClaim, RecordedCriterion, RecordedUnit, Sent, UnitStages};
-use crate::assessment::{Campaign, Content, Round};
+use super::unit::{
+    ExactCriterion, ExactUnit, OverClaim, RecordedArrival, RecordedCriterion, RecordedReceipt, RecordedUnit, Sent, UnitStages,
+};
+use crate::assessment::{Arrival, Arrivals, Campaign, Content, Round};
 use crate::award::{Considered, Shortlist};
 use crate::figure::UnitId;
 use crate::points::{Points, Rounding};
@@ -69,8 +71,26 @@ pub fn unit(row: &Row, rounding: Rounding, names: &BTreeMap<&UnitId, &str>, resu
             net: printed(rounding, &card.over_claim_net()),
             positive: printed(rounding, &card.over_claim_positive()),
         }),
+        receipt: results.arrivals.get(&row.unit).map(|arrivals| receipt(arrivals, card, rounding)),
         file: results.evidenced.get(&row.unit).map(|sent| sent.assessment.file.clone()),
         criteria: card.into_iter().flat_map(|card| &card.nodes).map(|node| criterion(node, row, rounding, results)).collect(),
+    }
+}
+
+/// Says when what a unit sent came.
+fn receipt(arrivals: &Arrivals, card: Option<&Scorecard>, rounding: Rounding) -> RecordedReceipt {
+    let form = arrivals.form();
+    let deadline = |arrival: &Arrival| arrival.deadline.map(|day| day.to_string());
+    let criteria = arrivals.list.iter().filter_map(|arrival| {
+        let id = arrival.criterion.as_ref()?.to_string();
+        Some(RecordedArrival { id, received: arrival.received.to_string(), deadline: deadline(arrival), days_late: arrival.days_late() })
+    });
+    RecordedReceipt {
+        received: form.map(|arrival| arrival.received.to_string()),
+        deadline: form.and_then(deadline),
+        days_late: form.map_or(0, Arrival::days_late),
+        points: print(rounding, card.and_then(|card| card.lateness.as_ref())),
+        criteria: criteria.collect(),
     }
 }
 

@@ -41,6 +41,9 @@ pub struct RecordedUnit {
     /// What was claimed above what came of it; `None` for a unit that sent nothing.
     #[serde(default)]
     pub over_claim: Option<OverClaim>,
+    /// When what it sent came, as far as that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<RecordedReceipt>,
     /// File of the form that was scored, as findings name it.
     #[serde(default)]
     pub file: Option<String>,
@@ -60,6 +63,35 @@ pub enum Sent {
     Unread,
     /// A form that was read.
     Read,
+}
+
+/// When what a unit sent came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedReceipt {
+    /// Day of its form, as `2019-01-15`.
+    pub received: Option<String>,
+    /// Last day for it.
+    pub deadline: Option<String>,
+    /// Calendar days that it was late.
+    pub days_late: u32,
+    /// Points that lateness costs, which are in `stages.adjustments`.
+    pub points: Option<Printed>,
+    /// What came by itself for single criteria.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<RecordedArrival>,
+}
+
+/// When what belongs to a criterion came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedArrival {
+    /// Criterion.
+    pub id: String,
+    /// Day.
+    pub received: String,
+    /// Last day for it.
+    pub deadline: Option<String>,
+    /// Calendar days that it was late.
+    pub days_late: u32,
 }
 
 /// Exact values of a unit.

@@ -95,7 +95,8 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
     nodes.shrink_to_fit();
 
     let within = within::within(set, &nodes, &adjustments);
-    let total = total(set, &tree, &adjustments, &within);
+    let lateness = entrant.lateness.as_ref().filter(|_| submitted && content.is_some()).map(|points| rounding.leaf(points));
+    let total = total(set, &tree, &adjustments, &within, lateness.as_ref());
     let mut findings = leaves.findings;
     findings.extend(conditions.findings(set, entrant, rounding));
     findings.extend(entrant.evidenced.iter().flat_map(|sent| checks::findings(set, &sent.assessment)));
@@ -126,6 +127,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
         nodes,
         adjustments,
         stages: tree.stages,
+        lateness,
         adjusted: total.adjusted,
         index: index(Some(&total.points), &tree.max),
         points: total.points,
@@ -244,8 +246,8 @@ fn unused(set: &CriteriaSet, entrant: &Entrant<'_>) -> BTreeSet<CriterionId> {
     unused
 }
 
-/// Adds the adjustments to the tree, never under 0, and cuts bonus points where the set says so.
-fn total(set: &CriteriaSet, tree: &Sums, adjustments: &[AdjustmentScore], within: &[Within<'_>]) -> Total {
+/// Adds the adjustments to the tree, less what lateness costs, never under 0, and cuts bonus points where the set says so.
+fn total(set: &CriteriaSet, tree: &Sums, adjustments: &[AdjustmentScore], within: &[Within<'_>], lateness: Option<&Points>) -> Total {
     let signed = |line: &AdjustmentScore| {
         let points = line.official.as_ref()?;
         let of_criterion = line.trace.is_some() && set.line(&line.id).is_some_and(|line| line.within.is_some());
@@ -258,6 +260,10 @@ fn total(set: &CriteriaSet, tree: &Sums, adjustments: &[AdjustmentScore], within
         over_caps(set, adjustments).into_iter().map(|(_, sign, _, over)| if sign == Sign::Bonus { over } else { -&over }).sum();
     let of_criteria: Points = within.iter().map(|one| &one.adds).sum();
     let adjusted = adjustments.iter().filter_map(signed).reduce(|sum, points| &sum + &points).map(|sum| &(&sum - &over) + &of_criteria);
+    let adjusted = match (adjusted, lateness) {
+        (adjusted, None) => adjusted,
+        (adjusted, Some(costs)) => Some(&adjusted.unwrap_or_default() - costs),
+    };
     let official = tree.official.clone().unwrap_or_default();
     let sum = adjusted.as_ref().map_or_else(|| official.clone(), |adjusted| &official + adjusted).max(Points::zero());
     let cut_at_100 = !set.may_pass_100 && tree.max.is_positive() && sum > tree.max;

@@ -79,6 +79,7 @@ fn unit() -> Unit {
         group: "so".into(),
         ranked: true,
         not_applicable: Excused::below(&set(), ["1.2".into()]),
+        deadlines: parindex::assessment::Deadlines::default(),
     }
 }
 
@@ -93,6 +94,7 @@ fn campaign() -> Campaign {
         year: 2018,
         period: Period { from: Some(date(2018, 1, 1)), to: Some(date(2018, 12, 31)) },
         deadline: Some(date(2019, 1, 15)),
+        late: None,
         notice: None,
         official: Stage::Accepted,
         rounds: parindex::assessment::Rounds::default(),

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::leaf_json;
 use super::said::source;
 use super::view::{Scored, View};
-use crate::assessment::Stage;
+use crate::assessment::{Arrivals, Stage};
 use crate::criteria::{Criterion, Sign};
 use crate::finding::Finding;
 use crate::points::Points;
@@ -76,6 +76,8 @@ fn standing(view: &View<'_>) -> Value {
         "applicable_max": maximum(view, &row.applicable_max),
         "index": print(view, row.index.as_ref()),
         "grade": row.grade,
+        "days_late": view.of.results.arrivals.get(&view.of.unit.id).map(Arrivals::days_late),
+        "late": print(view, view.card.lateness.as_ref()),
     })
 }
 

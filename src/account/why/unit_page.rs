@@ -18,6 +18,9 @@ pub fn page(view: &View<'_>, findings: &[&Finding]) -> Page {
     let lang = view.lang;
     let mut page = view.page();
     page.table(table(view, findings));
+    if let Some(late) = late(view) {
+        page.paragraph(text(late.get(lang)));
+    }
     if view.card.cut_at_100 {
         let cut = Words {
             vi: "Điểm thưởng vượt mức: chỉ số tính bằng 100%.",
@@ -34,6 +37,15 @@ pub fn page(view: &View<'_>, findings: &[&Finding]) -> Page {
     );
     page.paragraph(text(foot.get(lang)));
     page
+}
+
+/// Says what came late, and what that costs.
+fn late(view: &View<'_>) -> Option<Text> {
+    let days = view.of.results.arrivals.get(&view.of.unit.id)?.days_late();
+    let said = text!("Gửi muộn {days} ngày", "Late by {days} days");
+    let costs = view.card.lateness.as_ref().map(|points| view.printed(points));
+    let costs = costs.map(|points| text!("; trừ {points} điểm", "; it costs {points} points")).unwrap_or_default();
+    (days > 0).then(|| Text::new(format!("{}{}.", said.vi, costs.vi), format!("{}{}.", said.en, costs.en)))
 }
 
 /// Makes the table.

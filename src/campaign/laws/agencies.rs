@@ -32,7 +32,7 @@ impl Laws<'_> {
             for (c, criterion) in agency.criteria.iter().enumerate() {
                 let c = c.to_string();
                 let path = ["agencies", n_words.as_str(), "criteria", c.as_str()];
-                self.given_criterion(&path, criterion);
+                self.criterion_of_any_set(&path, criterion);
                 if let Some(other) = given.insert(criterion, id) {
                     let message = text!(
                         "tiêu chí “{criterion}” đã giao cho “{other}”, nay lại giao cho “{id}”",
@@ -50,8 +50,8 @@ impl Laws<'_> {
         self.named_by_sets(agencies);
     }
 
-    /// A criterion that an agency is given: one of any set.
-    fn given_criterion(&mut self, path: &[&str], id: &str) {
+    /// A criterion that some set has to have.
+    pub(super) fn criterion_of_any_set(&mut self, path: &[&str], id: &str) {
         let sought = CriterionId::new(id);
         if self.sets.is_empty() || self.sets.values().any(|set| set.find(&sought).is_some()) {
             return;

@@ -7,8 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use super::heading::{self, Heading};
-use super::known::Known;
+use super::heading::Heading;
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Part, Place};
 use crate::text;
@@ -33,8 +32,38 @@ struct Record {
 /// Quotation mark that opens a field and is never closed.
 struct Unclosed;
 
-/// Reads a file. Lines that don't fit the heading are told and left out.
-pub fn read(bytes: &[u8], file: &str, known: &Known<'_>) -> Checked<Option<Grid>> {
+/// What a heading says of the lines below it.
+pub trait Head {
+    /// Line that it stands in, from 0.
+    fn top(&self) -> u32;
+
+    /// Tells whether a line may lack this column, where it is the last.
+    fn may_lack(&self, _column: u32) -> bool {
+        false
+    }
+
+    /// Gives a number of a line that may have been parted at its comma, and what stands behind.
+    fn cut_number<'f>(&self, _fields: &'f [String]) -> Option<(&'f str, &'f str)> {
+        None
+    }
+}
+
+impl Head for Heading {
+    fn top(&self) -> u32 {
+        self.top
+    }
+
+    fn may_lack(&self, column: u32) -> bool {
+        self.reasons.contains(&column)
+    }
+
+    fn cut_number<'f>(&self, fields: &'f [String]) -> Option<(&'f str, &'f str)> {
+        self.cut_number(fields)
+    }
+}
+
+/// Reads a file whose heading somebody knows how to find. Lines that don't fit the heading are told and left out.
+pub fn read<H: Head>(bytes: &[u8], file: &str, find: &dyn Fn(&Grid) -> Option<H>) -> Checked<Option<Grid>> {
     let Some(words) = decoded(bytes) else {
         let message = text!("Tệp CSV “{file}” không dùng mã UTF-8.", "The CSV “{file}” is not UTF-8.");
         return Checked { value: None, findings: vec![Finding::new(&code::TABLE_NOT_UTF8, message).at(Place::file(file))] };
@@ -49,7 +78,7 @@ pub fn read(bytes: &[u8], file: &str, known: &Known<'_>) -> Checked<Option<Grid>
         let mut grid = grid(&records);
         // A heading typed in an old font is one, too; what was converted is told once, of the lines that are kept.
         let _ = workbook::convert_grid(&mut grid, &BTreeMap::new(), file);
-        let heading = heading::first(&grid, known);
+        let heading = find(&grid);
         (separator, records, grid, heading)
     });
     let opened = SEPARATORS.into_iter().zip(&read).find_map(|(separator, (_, records, ..))| {
@@ -61,7 +90,7 @@ pub fn read(bytes: &[u8], file: &str, known: &Known<'_>) -> Checked<Option<Grid>
     let widest = read
         .into_iter()
         .filter(|(.., heading)| heading.is_some())
-        .max_by_key(|(.., grid, heading)| heading.as_ref().map_or(0, |heading| grid.row(heading.top).count()));
+        .max_by_key(|(.., grid, heading)| heading.as_ref().map_or(0, |heading| grid.row(heading.top()).count()));
     let Some((separator, records, _, Some(heading))) = widest else {
         // Without a heading nothing will be read; the caller says so, unless a quotation mark hides it.
         let told = opened.map(|number| {
@@ -77,17 +106,17 @@ pub fn read(bytes: &[u8], file: &str, known: &Known<'_>) -> Checked<Option<Grid>
 }
 
 /// Keeps the records that fit the heading.
-fn fitting(records: Vec<Record>, separator: char, heading: &Heading, file: &str) -> Checked<Option<Grid>> {
+fn fitting(records: Vec<Record>, separator: char, heading: &dyn Head, file: &str) -> Checked<Option<Grid>> {
     let last = |fields: &[String]| fields.iter().rposition(|field| !field.trim().is_empty()).map_or(0, |at| at + 1);
-    let head = records.iter().find(|record| record.line == heading.top).and_then(|record| record.fields.as_ref().ok());
+    let head = records.iter().find(|record| record.line == heading.top()).and_then(|record| record.fields.as_ref().ok());
     let width = head.map_or(0, |fields| last(fields));
-    let may_lack_last = width > 0 && u32::try_from(width - 1).is_ok_and(|column| heading.reasons.contains(&column));
+    let may_lack_last = width > 0 && u32::try_from(width - 1).is_ok_and(|column| heading.may_lack(column));
     let mut findings = Vec::new();
     let mut kept = Vec::new();
     for record in records {
         let number = record.line + 1;
         let fault = match &record.fields {
-            Ok(_) if record.line <= heading.top => None,
+            Ok(_) if record.line <= heading.top() => None,
             Ok(fields) if last(fields) == 0 => None,
             Ok(fields) if last(fields) > width || !(fields.len() >= width || (may_lack_last && fields.len() + 1 == width)) => {
                 let (has, asked) = (last(fields).max(fields.len().min(width)), width);

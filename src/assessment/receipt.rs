@@ -1,0 +1,123 @@
+//! When what a unit sends is due, when it came, and what it costs to be late.
+//!
+//! Source: [meanings](crate#meanings) 45.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::criteria::CriteriaSet;
+use crate::figure::{CriterionId, UnitId};
+use crate::points::Points;
+
+/// What a campaign does about what comes late.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Late {
+    /// Nothing: the days are shown.
+    Nothing,
+    /// It is found and marked, and costs no points.
+    Flagged,
+    /// It costs points.
+    Costs {
+        /// Points for each calendar day.
+        each_day: Points,
+        /// The most that it costs.
+        cap: Option<Points>,
+    },
+}
+
+impl Late {
+    /// Gives the points that so many days cost; nothing where they cost none.
+    pub fn points(&self, days: u32) -> Option<Points> {
+        let Self::Costs { each_day, cap } = self else { return None };
+        let all = each_day * &Points::from(i64::from(days));
+        (days > 0).then(|| cap.as_ref().map_or_else(|| all.clone(), |cap| all.clone().min(cap.clone())))
+    }
+}
+
+/// Last days of a unit.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Deadlines {
+    /// For its form: its own or the campaign's, with every extension.
+    pub form: Option<Date>,
+    /// For criteria that were put off, with all below them.
+    pub criteria: BTreeMap<CriterionId, Date>,
+}
+
+impl Deadlines {
+    /// Gives the last day for a criterion: as it was put off, as the set says, else that of the form.
+    pub fn of(&self, set: &CriteriaSet, id: &CriterionId) -> Option<Date> {
+        let own = set.find(id).and_then(|criterion| criterion.leaf().map_or(criterion.deadline, |leaf| leaf.deadline));
+        self.criteria.get(id).copied().or(own).or(self.form)
+    }
+}
+
+/// Days on which what a unit sent came.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Receipt {
+    /// Its form.
+    pub form: Option<Date>,
+    /// What belongs to single criteria, where that came by itself.
+    pub criteria: BTreeMap<CriterionId, Date>,
+}
+
+/// Receipts by unit.
+pub type Receipts = BTreeMap<UnitId, Receipt>;
+
+/// Something that came, held against its last day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrival {
+    /// Criterion that it belongs to; `None` for the form.
+    pub criterion: Option<CriterionId>,
+    /// When it came.
+    pub received: Date,
+    /// Last day; `None` where there is none.
+    pub deadline: Option<Date>,
+}
+
+impl Arrival {
+    /// Counts the calendar days behind the last one.
+    pub fn days_late(&self) -> u32 {
+        let days = self.deadline.and_then(|deadline| deadline.until(self.received).ok()).map_or(0, |span| span.get_days());
+        u32::try_from(days).unwrap_or(0)
+    }
+}
+
+/// What came of a unit, the form first, and what its lateness costs.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Arrivals {
+    /// Everything whose day is known.
+    pub list: Vec<Arrival>,
+    /// Points that lateness costs; `None` where it costs none.
+    pub costs: Option<Points>,
+}
+
+impl Arrivals {
+    /// Holds a receipt against the last days. Days on which several things were late count once: the most of them.
+    pub fn of(receipt: &Receipt, deadlines: &Deadlines, set: &CriteriaSet, late: Option<&Late>) -> Self {
+        let form = receipt.form.map(|received| Arrival { criterion: None, received, deadline: deadlines.form });
+        let criteria = receipt.criteria.iter().map(|(id, received)| Arrival {
+            criterion: Some(id.clone()),
+            received: *received,
+            deadline: deadlines.of(set, id),
+        });
+        let list: Vec<Arrival> = form.into_iter().chain(criteria).collect();
+        let costs = late.and_then(|late| late.points(most_late(&list)));
+        Self { list, costs }
+    }
+
+    /// Gives when the form came.
+    pub fn form(&self) -> Option<&Arrival> {
+        self.list.iter().find(|arrival| arrival.criterion.is_none())
+    }
+
+    /// Counts the days of what was late the longest.
+    pub fn days_late(&self) -> u32 {
+        most_late(&self.list)
+    }
+}
+
+/// Counts the days of what was late the longest.
+fn most_late(list: &[Arrival]) -> u32 {
+    list.iter().map(Arrival::days_late).max().unwrap_or(0)
+}

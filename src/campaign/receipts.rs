@@ -1,0 +1,206 @@
+//! When what units sent came: the campaign's file and the register, held together; what is late is told.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::laws::years_after;
+use super::plan::Plan;
+use super::suggestion::did_you_mean;
+use crate::assessment::{Arrival, Arrivals, EvidenceDate, Late, Receipts, Unit};
+use crate::figure::{CriterionId, UnitId, date_vi};
+use crate::finding::appraisal::{CAME_LATE, NOT_KNOWN_WHETHER_LATE, RECEIPT_DAY, RECEIPTS_DIFFER, UNKNOWN_CRITERION, UNKNOWN_UNIT};
+use crate::finding::{Checked, Finding, Place, Severity};
+use crate::intake::table::receipts::{self, Received};
+use crate::scoring::Scorecard;
+use crate::text;
+use crate::typed::id::{Named, named};
+
+/// Names that the register may have in the campaign's folder.
+pub const REGISTERS: [&str; 4] = ["tiep-nhan.xlsx", "tiep-nhan.csv", "tiep-nhan.ods", "tiep-nhan.xls"];
+
+/// Days that were given for one thing, each with its place.
+type Given = BTreeMap<(UnitId, Option<CriterionId>), Vec<(Date, Place)>>;
+
+/// Reads registers, and holds them together with the days in the campaign's file. Of days that differ none counts.
+pub fn receipts(plan: &Plan, registers: &[(String, Vec<u8>)]) -> Checked<Receipts> {
+    let mut findings = Vec::new();
+    let mut given = Given::new();
+    for (unit, receipt) in &plan.received {
+        let days = receipt.form.map(|day| (day, Place::file(super::FILE)));
+        given.entry((unit.clone(), None)).or_default().extend(days);
+    }
+    for (file, bytes) in registers {
+        for row in receipts::read(bytes, file).collect(&mut findings) {
+            if let Some((of, day)) = understood(plan, &row, &mut findings) {
+                given.entry(of).or_default().push((day, row.place));
+            }
+        }
+    }
+    let mut read = Receipts::new();
+    for ((unit, criterion), days) in given {
+        let Some((day, _)) = days.first() else { continue };
+        if let Some((_, place)) = days.iter().find(|(other, _)| other != day) {
+            findings.push(differ(plan, &unit, criterion.as_ref(), &days).at(place.clone()));
+            continue;
+        }
+        let receipt = read.entry(unit).or_default();
+        match criterion {
+            None => receipt.form = Some(*day),
+            Some(id) => drop(receipt.criteria.insert(id, *day)),
+        }
+    }
+    Checked { value: read, findings }
+}
+
+/// Tells what a line of the register is of, and the day; says why where it can't be told.
+fn understood(plan: &Plan, row: &Received, findings: &mut Vec<Finding>) -> Option<((UnitId, Option<CriterionId>), Date)> {
+    let Some(unit) = plan.roster.called_or_numbered(&row.unit).one().and_then(|unit| plan.unit(&unit.id)) else {
+        let name = &row.unit;
+        let message = text!(
+            "Sổ tiếp nhận ghi “{name}”, không phải tên hay mã của đúng một đơn vị; ngày nhận ở dòng này chưa được dùng.",
+            "The register names “{name}”, which is not the name or id of one unit; the day in this line is not used."
+        );
+        let there = plan.units.iter().flat_map(|unit| [unit.id.as_str(), unit.name.as_str()]);
+        findings.push(did_you_mean(Finding::new(&UNKNOWN_UNIT, message), name, there).at(row.place.clone()));
+        return None;
+    };
+    let criterion = match &row.criterion {
+        None => None,
+        Some(cell) => {
+            let set = plan.set(unit)?;
+            let Named::One(id) = named(cell, set) else {
+                let (typed, name) = (cell.shown(), &set.id);
+                let message = text!(
+                    "Bộ tiêu chí “{name}” không có tiêu chí “{typed}”; ngày nhận ở dòng này chưa được dùng.",
+                    "The set “{name}” has no criterion “{typed}”; the day in this line is not used."
+                );
+                findings.push(Finding::new(&UNKNOWN_CRITERION, message).of(&unit.id).at(row.place.clone()));
+                return None;
+            };
+            Some(id)
+        }
+    };
+    let day = match &row.day {
+        EvidenceDate::Day(day) if possible(plan, *day) => *day,
+        EvidenceDate::Day(day) => {
+            let vi = date_vi(*day);
+            let message = text!(
+                "Ngày nhận {vi} không thể có trong đợt đánh giá này; coi như chưa ghi.",
+                "Nothing of this campaign can have come on {day}; it counts as not given."
+            );
+            findings.push(Finding::new(&RECEIPT_DAY, message).of(&unit.id).at(row.place.clone()));
+            return None;
+        }
+        EvidenceDate::Wrong(typed) => {
+            let message = text!(
+                "Ngày nhận “{typed}” không phải ngày hợp lệ; coi như chưa ghi.",
+                "“{typed}” is no valid day; it counts as not given."
+            );
+            findings.push(Finding::new(&RECEIPT_DAY, message).of(&unit.id).at(row.place.clone()));
+            return None;
+        }
+        EvidenceDate::Blank => return None,
+    };
+    Some(((unit.id.clone(), criterion), day))
+}
+
+/// Tells whether something of the campaign can have come on a day.
+fn possible(plan: &Plan, day: Date) -> bool {
+    let period = plan.campaign.period;
+    let last = period.to.and_then(|to| to.checked_add(years_after()).ok());
+    period.from.is_none_or(|from| day >= from) && last.is_none_or(|last| day <= last)
+}
+
+/// Says that one thing came on several days.
+fn differ(plan: &Plan, unit: &UnitId, criterion: Option<&CriterionId>, days: &[(Date, Place)]) -> Finding {
+    let name = plan.unit(unit).map_or(unit.as_str(), |unit| unit.name.as_str());
+    let days: std::collections::BTreeSet<Date> = days.iter().map(|(day, _)| *day).collect();
+    let vi = days.iter().copied().map(date_vi).collect::<Vec<_>>().join(", ");
+    let en = days.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let finding = match criterion {
+        None => {
+            let message = text!(
+                "“{name}” có các ngày nhận biểu khác nhau ({vi}); chưa dùng ngày nào.",
+                "The form of “{name}” is said to have come on several days ({en}); none is used."
+            );
+            Finding::new(&RECEIPTS_DIFFER, message)
+        }
+        Some(id) => {
+            let message = text!(
+                "“{name}” có các ngày nhận khác nhau của tiêu chí “{id}” ({vi}); chưa dùng ngày nào.",
+                "What “{name}” sent for criterion “{id}” is said to have come on several days ({en}); none is used."
+            );
+            Finding::new(&RECEIPTS_DIFFER, message).on(id)
+        }
+    };
+    finding.of(unit)
+}
+
+/// Holds every receipt against the last days of its unit.
+pub fn arrivals(plan: &Plan, receipts: &Receipts) -> BTreeMap<UnitId, Arrivals> {
+    let of = |unit: &Unit| {
+        let receipt = receipts.get(&unit.id)?;
+        Some((unit.id.clone(), Arrivals::of(receipt, &unit.deadlines, plan.set(unit)?, plan.campaign.late.as_ref())))
+    };
+    plan.units.iter().filter_map(of).collect()
+}
+
+/// Tells what came late, and of whose form nobody knows when it came.
+pub fn told(plan: &Plan, arrivals: &BTreeMap<UnitId, Arrivals>, cards: &BTreeMap<UnitId, Scorecard>) -> Vec<Finding> {
+    let Some(late) = &plan.campaign.late else { return Vec::new() };
+    let mut findings = Vec::new();
+    for unit in plan.units.iter().filter(|unit| cards.get(&unit.id).is_some_and(|card| card.content.is_some())) {
+        let of_unit = arrivals.get(&unit.id);
+        if *late != Late::Nothing && unit.deadlines.form.is_some() && of_unit.and_then(Arrivals::form).is_none() {
+            let name = &unit.name;
+            let message = text!(
+                "Chưa có ngày nhận biểu của “{name}” nên chưa xét được gửi muộn hay không; tính như gửi đúng hạn.",
+                "Nobody says when the form of “{name}” came, so it can't be told whether it was late; it counts as in time."
+            );
+            findings.push(Finding::new(&NOT_KNOWN_WHETHER_LATE, message).of(&unit.id).at(Place::file(super::FILE)));
+        }
+        let costs = of_unit.and_then(|of_unit| of_unit.costs.as_ref());
+        let most = of_unit.map_or(0, Arrivals::days_late);
+        for arrival in of_unit.iter().flat_map(|of_unit| &of_unit.list).filter(|arrival| arrival.days_late() > 0) {
+            let finding = came_late(unit, arrival);
+            let costs = costs.filter(|_| arrival.days_late() == most);
+            let rounding = plan.group(unit).map(|group| group.rounding).unwrap_or_default();
+            let message = match costs {
+                Some(points) => {
+                    let (vi, en) = (rounding.vietnamese(points), rounding.machine(points));
+                    let (said_vi, said_en) = (&finding.message.vi, &finding.message.en);
+                    text!("{said_vi} Trừ {vi} điểm.", "{said_en} It costs {en} points.")
+                }
+                None => finding.message.clone(),
+            };
+            let severity = if *late == Late::Nothing { Severity::Note } else { finding.severity };
+            findings.push(Finding { severity, message, ..finding });
+        }
+    }
+    findings
+}
+
+/// Says by how many days something was late.
+fn came_late(unit: &Unit, arrival: &Arrival) -> Finding {
+    let (name, days, received, received_vi) = (&unit.name, arrival.days_late(), arrival.received, date_vi(arrival.received));
+    let (deadline, deadline_vi) =
+        (arrival.deadline.map(|day| day.to_string()).unwrap_or_default(), arrival.deadline.map(date_vi).unwrap_or_default());
+    let finding = match &arrival.criterion {
+        None => {
+            let message = text!(
+                "“{name}” gửi biểu ngày {received_vi}, hạn {deadline_vi}: muộn {days} ngày.",
+                "The form of “{name}” came on {received}, and was due on {deadline}: late by {days} days."
+            );
+            Finding::new(&CAME_LATE, message)
+        }
+        Some(id) => {
+            let message = text!(
+                "“{name}” gửi nội dung của tiêu chí “{id}” ngày {received_vi}, hạn {deadline_vi}: muộn {days} ngày.",
+                "What “{name}” sent for criterion “{id}” came on {received}, and was due on {deadline}: late by {days} days."
+            );
+            Finding::new(&CAME_LATE, message).on(id)
+        }
+    };
+    finding.of(&unit.id).at(Place::file(super::FILE))
+}

@@ -1,0 +1,140 @@
+//! The register of what came in (sổ tiếp nhận): units, days, and where single things came by themselves their criteria.
+//!
+//! Source: [meanings](crate#meanings) 45.
+
+use std::collections::BTreeMap;
+
+use super::column::{Column, column};
+use super::lines::{self, Head};
+use super::{across, rows};
+use crate::assessment::EvidenceDate;
+use crate::finding::appraisal::{RECEIPT_COLUMNS, RECEIPT_TABLE};
+use crate::finding::{Checked, Finding, Place};
+use crate::text;
+use crate::text::fold::bare;
+use crate::typed::value;
+use crate::workbook::{self, Cell, Grid, letters};
+
+/// Rows that are looked through for a heading.
+const HEADING_WITHIN: u32 = 60;
+/// Words of a heading that says when something came, bare.
+const CAME: [&str; 10] = [
+    "ngay nhan",
+    "ngay tiep nhan",
+    "ngay nop",
+    "ngay gui",
+    "ngay den",
+    "thoi gian nhan",
+    "thoi gian tiep nhan",
+    "thoi diem nhan",
+    "nhan ngay",
+    "received",
+];
+/// Words of a heading that says when something was to come, or is of another kind, bare.
+const DUE: [&str; 5] = ["han ", "thoi han", "bo sung", "tra lai", "deadline"];
+
+/// Line of the register.
+#[derive(Clone, Debug)]
+pub struct Received {
+    /// Unit, as it is called.
+    pub unit: String,
+    /// Criterion that came by itself; `None` for the form.
+    pub criterion: Option<Cell>,
+    /// When it came.
+    pub day: EvidenceDate,
+    /// Where that stands.
+    pub place: Place,
+}
+
+/// Columns of the register.
+struct Columns {
+    top: u32,
+    unit: u32,
+    day: u32,
+    criterion: Option<u32>,
+    /// Columns that might each say when something came.
+    rivals: Vec<u32>,
+}
+
+impl Head for Columns {
+    fn top(&self) -> u32 {
+        self.top
+    }
+}
+
+/// Reads a register, `.xlsx` or text with separators.
+pub fn read(bytes: &[u8], file: &str) -> Checked<Vec<Received>> {
+    let mut findings = Vec::new();
+    let name = file.to_lowercase();
+    let by_name = [".csv", ".txt", ".tsv"].iter().any(|ending| name.ends_with(ending));
+    let grids: Vec<Grid> = if by_name && workbook::is_plain_text(bytes, file) {
+        let mut grid = lines::read(bytes, file, &heading).collect(&mut findings);
+        findings.extend(grid.iter_mut().flat_map(|grid| workbook::convert_grid(grid, &BTreeMap::new(), file)));
+        grid.into_iter().collect()
+    } else {
+        let Some(book) = workbook::open(bytes, file).collect(&mut findings) else { return Checked { value: Vec::new(), findings } };
+        book.sheets.into_iter().filter(|sheet| !sheet.hidden).collect()
+    };
+    let mut read = Vec::new();
+    let mut headed = false;
+    for grid in &grids {
+        let Some(columns) = heading(grid) else { continue };
+        headed = true;
+        let place = |row: u32, column: u32| rows::place(grid, file, by_name, row, column);
+        if columns.rivals.len() > 1 {
+            let named = |column: &u32| format!("{} “{}”", letters(*column), grid.shown(columns.top, *column).unwrap_or_default());
+            let all = columns.rivals.iter().map(named).collect::<Vec<_>>().join(", ");
+            let message = text!(
+                "Không rõ cột nào là ngày nhận: {all}; không đọc cột nào.",
+                "It can't be told which column says when things came: {all}; none is read."
+            );
+            findings.push(Finding::new(&RECEIPT_COLUMNS, message).at(place(columns.top, columns.day)));
+            continue;
+        }
+        read.extend(below(grid, &columns, &place));
+    }
+    if !headed && findings.is_empty() {
+        let message = text!(
+            "Không tìm thấy hàng tiêu đề có “Đơn vị” và “Ngày nhận” trong tệp “{file}”.",
+            "No heading with unit and day of arrival is found in “{file}”."
+        );
+        findings.push(Finding::new(&RECEIPT_TABLE, message).at(Place::file(file)));
+    }
+    Checked { value: read, findings }
+}
+
+/// Reads the lines below a heading. A line without a day says that nothing came yet.
+fn below(grid: &Grid, columns: &Columns, place: &dyn Fn(u32, u32) -> Place) -> Vec<Received> {
+    let all = grid.rows().into_iter().filter(|row| *row > columns.top);
+    all.filter_map(|row| {
+        let unit = grid.standing(row, columns.unit).map(Cell::shown).filter(|words| !across::is_no_unit(words))?;
+        let day = value::evidence_date(grid.standing(row, columns.day));
+        let criterion = columns.criterion.and_then(|column| grid.standing(row, column)).filter(|cell| !cell.is_blank()).cloned();
+        (day != EvidenceDate::Blank).then(|| Received { unit, criterion, day, place: place(row, columns.day) })
+    })
+    .collect()
+}
+
+/// Finds the heading.
+fn heading(grid: &Grid) -> Option<Columns> {
+    grid.rows().into_iter().take_while(|row| *row < HEADING_WITHIN).find_map(|row| {
+        let (mut unit, mut criterion, mut days, mut exact) = (None, None, Vec::new(), Vec::new());
+        for (at, cell) in grid.row(row) {
+            let words = cell.shown();
+            let plain = bare(&words);
+            let came = CAME.iter().any(|known| plain.contains(known)) && !DUE.iter().any(|due| plain.contains(due));
+            match column(&words, false) {
+                Column::Unit if unit.is_none() => unit = Some(at),
+                Column::Criterion if criterion.is_none() => criterion = Some(at),
+                _ if came => {
+                    days.push(at);
+                    exact.extend(["ngay nhan", "ngay tiep nhan", "received"].contains(&plain.as_str()).then_some(at));
+                }
+                _ => {}
+            }
+        }
+        // “Ngày nhận” says when a thing came, whatever “Ngày gửi” beside it says.
+        let rivals = if exact.len() == 1 { exact } else { days };
+        Some(Columns { top: row, unit: unit?, day: *rivals.first()?, criterion, rivals })
+    })
+}

@@ -1,0 +1,116 @@
+//! When things are due and came, and what it costs to be late.
+
+use serde_json::Value;
+
+use crate::appraisal::result;
+use crate::folder::Folder;
+use crate::form::Opened;
+
+/// Makes the small campaign with a rule for lateness, more keys of units, and a register.
+fn campaign(late: &str, unit_a: &str, register: &str) -> Folder {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "official: accepted", &format!("official: accepted\n{late}"));
+    folder.edit("campaign.yaml", "name: Sở A,", &format!("name: Sở A,{unit_a}"));
+    if !register.is_empty() {
+        folder.put("tiep-nhan.csv", format!("Đơn vị;Ngày nhận;Tiêu chí\n{register}"));
+    }
+    folder
+}
+
+/// Gives a unit of a result.
+fn unit<'v>(result: &'v Value, id: &str) -> &'v Value {
+    result["groups"][0]["units"].as_array().unwrap().iter().find(|unit| unit["id"] == id).unwrap()
+}
+
+/// Says points, adjustments and days of unit A, and which codes about lateness were found.
+fn stands(folder: &Folder) -> String {
+    let result = result(folder);
+    let (unit, text) = (unit(&result, "so-a"), |value: &Value| value.as_str().unwrap_or("–").to_owned());
+    let mut codes: Vec<String> = result["findings"].as_array().unwrap().iter().map(|one| text(&one["code"])).collect();
+    codes.retain(|code| code.starts_with("A07"));
+    format!(
+        "{} {} {} {} {}",
+        text(&unit["points"]),
+        text(&unit["stages"]["adjustments"]),
+        unit["receipt"]["days_late"],
+        text(&unit["receipt"]["points"]),
+        codes.join(" ")
+    )
+}
+
+const POINTS: &str = "late: { effect: points, each_day: 0.25, cap: 1 }";
+
+#[test]
+fn lateness_does_what_the_campaign_says() {
+    let late = "Sở A;18/01/2027;\nSở B;15/01/2027;\n";
+    let on = |late: &str, unit: &str, register: &str| stands(&campaign(late, unit, register));
+    // Three days behind the last one; that day itself is in time.
+    assert_eq!(on(POINTS, "", late), "7.95 -0.75 3 0.75 A075");
+    assert_eq!(on(POINTS, "", "Sở A;15/01/2027;\nSở B;15/01/2027;\n"), "8.70 – 0 – ");
+    // Never more than the cap, calendar days and not working days.
+    assert_eq!(on(POINTS, "", "Sở A;28/02/2027;\nSở B;15/01/2027;\n"), "7.70 -1.00 44 1.00 A075");
+    assert_eq!(on("late: { effect: points, each_day: 0.25 }", "", late), "7.95 -0.75 3 0.75 A075");
+    assert_eq!(on("late: { effect: flag }", "", late), "8.70 – 3 – A075");
+    assert_eq!(on("late: { effect: none }", "", late), "8.70 – 3 – A075");
+    // Without a rule the days are kept and nothing is said.
+    assert_eq!(on("", "", late), "8.70 – 3 – ");
+}
+
+#[test]
+fn a_day_is_never_guessed() {
+    let b = "Sở B;15/01/2027;\n";
+    let on = |unit: &str, register: &str| stands(&campaign(POINTS, unit, register));
+    assert_eq!(on("", b), "8.70 – null – A074");
+    assert_eq!(on("", &format!("Sở A;20/13/2027;\n{b}")), "8.70 – null – A074 A072");
+    assert_eq!(on("", &format!("Sở A;18/01/2027;\nSTC;18/01/2027;\n{b}")), "7.95 -0.75 3 0.75 A075");
+    // A day in the campaign's file is one, too; two that differ are none, two alike are one.
+    assert_eq!(on(" received: 2027-01-17,", b), "8.20 -0.50 2 0.50 A075");
+    assert_eq!(on(" received: 2027-01-17,", &format!("Sở A;17/01/2027;\n{b}")), "8.20 -0.50 2 0.50 A075");
+    assert_eq!(on(" received: 2027-01-17,", &format!("Sở A;18/01/2027;\n{b}")), "8.70 – null – A074 A073");
+}
+
+#[test]
+fn extensions_put_the_last_day_off() {
+    let register = "Sở A;18/01/2027;\nSở B;15/01/2027;\n";
+    let on = |more: &str, unit: &str, register: &str| stands(&campaign(&format!("{POINTS}\n{more}"), unit, register));
+    assert_eq!(on("", " deadline: 2027-01-17,", register), "8.45 -0.25 1 0.25 A075");
+    assert_eq!(on("extensions: [ { units: [so-a], deadline: 2027-01-18, reason: Công văn 12/SNV } ]", "", register), "8.70 – 0 – ");
+    assert_eq!(on("extensions: [ { units: [so-b], deadline: 2027-01-18 } ]", "", register), "7.95 -0.75 3 0.75 A075");
+    assert_eq!(on("extensions: [ { deadline: 2027-01-16 } ]", "", register), "8.20 -0.50 2 0.50 A075");
+    // What came by itself has the last day of its criterion; days on which several things were late count once.
+    let single = format!("{register}Sở A;19/01/2027;1.2\n");
+    assert_eq!(on("", "", &single), "7.70 -1.00 3 1.00 A075 A075");
+    assert_eq!(on("extensions: [ { criteria: [\"1\"], deadline: 2027-01-31 } ]", "", &single), "7.95 -0.75 3 0.75 A075");
+}
+
+#[test]
+fn a_register_is_read_as_offices_keep_it() {
+    let folder = campaign(POINTS, "", "");
+    folder.put(
+        "tiep-nhan.xlsx",
+        crate::folder::drawn(
+            "== Sổ tiếp nhận\nSỔ TIẾP NHẬN BÁO CÁO\nSTT | Tên đơn vị | Hạn nộp | Ngày gửi | Ngày nhận | Ghi chú\n1 | SỞ A | 15/01/2027 | 14/01/2027 | 18/01/2027 |\n2 | so-b | 15/01/2027 | 14/01/2027 | 15/01/2027 |\n",
+        ),
+    );
+    assert_eq!(stands(&folder), "7.95 -0.75 3 0.75 A075");
+}
+
+#[test]
+fn lateness_stands_in_every_report() {
+    let folder = campaign(POINTS, "", "Sở A;18/01/2027;\nSở B;15/01/2027;\n");
+    let said = folder.run("run .");
+    assert!(said.out.contains("Gửi muộn: 1 đơn vị (Sở A)."), "{}", said.out);
+    let words = |file: &str, sheet: &str| {
+        let mut opened = Opened::new(std::fs::read(folder.path(file)).unwrap());
+        opened.texts(sheet).join("\n")
+    };
+    let reminders = words("reports/ket-qua-kiem-tra.xlsx", "Tiến độ, đôn đốc");
+    assert!(reminders.contains("18/01/2027\nmuộn 3 ngày"), "{reminders}");
+    let group = words("reports/bao-cao-xep-hang.xlsx", "Xếp hạng – Khối sở");
+    assert!(group.contains("Gửi muộn 3 ngày, trừ 0,75 điểm."), "{group}");
+    let unit = words("reports/don-vi/so-a.xlsx", "Kết quả");
+    assert!(unit.contains("18/01/2027 (hạn 15/01/2027)") && unit.contains("Điểm thưởng, trừ (kể cả gửi muộn)"), "{unit}");
+    assert!(words("reports/don-vi/so-a.xlsx", "Chi tiết").contains("Điểm trừ: gửi muộn"));
+    assert!(folder.run("why . so-a").out.contains("Gửi muộn 3 ngày; trừ 0,75 điểm."));
+    assert!(folder.run("why . so-a --lang en").out.contains("Late by 3 days; it costs 0.75 points."));
+}
