@@ -7,7 +7,8 @@
 use std::borrow::Cow;
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
-use unicode_normalization::UnicodeNormalization;
+
+use crate::text::fold::decompose;
 
 /// Font of every cell. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
 pub const FONT: &str = "Times New Roman";
@@ -102,7 +103,9 @@ pub fn shortened(text: &str, longest: usize) -> Cow<'_, str> {
 
 /// Measures a text in Times New Roman, in thousandths of the font size. Bold text takes about a fifteenth more.
 pub fn width(text: &str) -> u32 {
-    text.nfd().map(letter).sum()
+    let mut width = 0;
+    decompose(text, |part| width += letter(part));
+    width
 }
 
 /// Measures a letter; marks above and below letters take no room of their own.

@@ -57,5 +57,6 @@ mod survey;
 mod tables;
 mod submissions;
 mod terminal;
+mod text;
 mod why;
 mod yaml;

@@ -2,38 +2,71 @@
 //!
 //! Folded text is compared, never shown: what a person typed is printed as typed.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Folds a text for matching: case, NFC and NFD, old and new tone placement (`hoà`, `hòa`), both Đ, odd spaces and
 /// dashes. Two texts that a reader takes for the same are equal once folded; diacritics still tell words apart.
 pub fn fold(text: &str) -> String {
+    let signs = plain_signs(text);
+    if signs.is_ascii() {
+        return signs;
+    }
     let mut folded = String::with_capacity(text.len());
     let mut tone: Option<char> = None;
-    for c in plain_signs(text).nfd() {
+    decompose(&signs, |c| {
         if is_tone(c) {
             // The tone belongs to the syllable: it is moved to its end, wherever the keyboard put it.
             tone = Some(c);
-            continue;
+            return;
         }
         if !c.is_alphabetic() && !is_combining_mark(c) {
             folded.extend(tone.take());
         }
         folded.push(c);
-    }
+    });
     folded.extend(tone);
     folded
 }
 
 /// Folds a text for matching and drops every diacritic: `Không áp dụng` is `khong ap dung`.
 pub fn bare(text: &str) -> String {
-    plain_signs(text).nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
+    let signs = plain_signs(text);
+    if signs.is_ascii() {
+        return signs;
+    }
+    let mut plain = String::with_capacity(signs.len());
+    decompose(&signs, |c| {
+        if c < FIRST_MARK || !is_combining_mark(c) {
+            plain.push(if c == 'đ' { 'd' } else { c });
+        }
+    });
+    plain
 }
 
 /// Puts what a person typed on one line: no odd spaces, no invisible signs, NFC. Letters stay as they are.
 pub fn tidy(text: &str) -> String {
     // Nearly all text is in this form already, and the tables that could tell so are slow.
+    if is_tidy(text) {
+        return text.to_owned();
+    }
     if text.chars().all(is_composed) { one_line(text.chars(), text.len()) } else { one_line(text.nfc(), text.len()) }
+}
+
+/// Tells whether a text is tidy beyond doubt: letters and signs that stand as they are, and single blanks between them.
+fn is_tidy(text: &str) -> bool {
+    let mut blank = true;
+    for c in text.chars() {
+        match c {
+            ' ' if blank => return false,
+            ' ' => blank = true,
+            '!'..='~' | '\u{C0}'..FIRST_MARK | FIRST_VIETNAMESE..='\u{1EF9}' | '\u{2010}'..='\u{2027}' => blank = false,
+            _ => return false,
+        }
+    }
+    !blank
 }
 
 /// Cuts what a person typed for a message: one line of sixty letters at most, however long it is.
@@ -76,9 +109,54 @@ const fn is_composed(c: char) -> bool {
     matches!(c, '\0'..='\u{2FF}' | '\u{1EA0}'..='\u{1EF9}' | '\u{2010}'..='\u{2027}')
 }
 
+/// Goes through the letters and marks of a text in NFD.
+pub fn decompose(text: &str, take: impl FnMut(char)) {
+    if text.chars().all(is_composed) {
+        // None of them joins with another, so that each is taken apart by itself.
+        text.chars().flat_map(|c| PARTS.get(index(c)).map_or_else(|| one(c), |parts| *parts)).flatten().for_each(take);
+    } else {
+        text.nfd().for_each(take);
+    }
+}
+
+/// Parts of every letter below the combining marks and of every Vietnamese one, by its [`index`]: looking them up is what
+/// folding text takes longest for.
+static PARTS: LazyLock<Vec<[Option<char>; 3]>> = LazyLock::new(|| {
+    let letters = ('\0'..FIRST_MARK).chain(FIRST_VIETNAMESE..='\u{1EF9}');
+    let parts = |letter: char| {
+        let mut parts = std::iter::once(letter).nfd();
+        std::array::from_fn(|_| parts.next())
+    };
+    letters.map(parts).collect()
+});
+
+/// First combining mark.
+const FIRST_MARK: char = '\u{300}';
+/// First letter with two marks that is used in Vietnamese.
+const FIRST_VIETNAMESE: char = '\u{1EA0}';
+
+/// Gives where the parts of a letter stand among those of all; beyond them for signs, which have none.
+const fn index(letter: char) -> usize {
+    match letter {
+        '\0'..FIRST_MARK => letter as usize,
+        FIRST_VIETNAMESE..='\u{1EF9}' => letter as usize - FIRST_VIETNAMESE as usize + FIRST_MARK as usize,
+        _ => usize::MAX,
+    }
+}
+
+/// Gives the parts of a sign, which is its own.
+const fn one(sign: char) -> [Option<char>; 3] {
+    [Some(sign), None, None]
+}
+
 /// Lower-cases, and replaces signs that look alike by one of them.
 fn plain_signs(text: &str) -> String {
-    let signs = tidy(text).to_lowercase();
+    let mut line = tidy(text);
+    if line.is_ascii() {
+        line.make_ascii_lowercase();
+        return line;
+    }
+    let signs = line.to_lowercase();
     let folded = signs.chars().map(|c| match c {
         // U+00F0 is eth, which old fonts show as đ.
         'ð' => 'đ',
