@@ -56,8 +56,12 @@ pub struct Roster {
     /// Unit of every id, folded.
     ids: BTreeMap<String, usize>,
     nobody: Vec<Name>,
-    /// What lines were taken for.
-    remembered: Remembered,
+    /// What lines were taken for, each as a whole name.
+    called: Remembered,
+    /// What lines were taken for, as sentences.
+    mentioned: Remembered,
+    /// Which lines were taken for an office that is nobody's.
+    offices: Remembered,
 }
 
 /// Names in one spelling, each under the first word of the name proper.
@@ -73,13 +77,26 @@ impl Roster {
         let ids = units.iter().enumerate().map(|(n, unit)| (fold(unit.id.as_str()), n)).collect();
         let nobody = offices.into_iter().map(|name| Name::new(name, Spelling::Exact)).filter(|name| !name.is_empty()).collect();
         let (exact, bare) = (Index::new(units, Spelling::Exact), Index::new(units, Spelling::Bare));
-        Self { units: units.to_vec(), exact, bare, ids, nobody, remembered: Remembered::default() }
+        Self {
+            units: units.to_vec(),
+            exact,
+            bare,
+            ids,
+            nobody,
+            called: Remembered::default(),
+            mentioned: Remembered::default(),
+            offices: Remembered::default(),
+        }
     }
 
     /// Tells whether words are the whole name of the office that runs the campaign, or of its superior.
     pub fn is_office(&self, words: &str) -> bool {
-        let called = Name::new(words, Spelling::Exact);
-        self.nobody.iter().any(|name| name.fit(&called).is_some_and(|fit| fit <= Fit::WithPlace))
+        let found = || {
+            let called = Name::new(words, Spelling::Exact);
+            let fits = |name: &Name| name.fit(&called).is_some_and(|fit| fit <= Fit::WithPlace);
+            self.nobody.iter().position(fits).into_iter().collect()
+        };
+        !self.offices.or_find(words, found).is_empty()
     }
 
     /// Finds the unit whose whole name the words are; diacritics may be left out where one unit alone is meant then.
@@ -88,7 +105,7 @@ impl Roster {
             let exact = self.exact.called(words);
             if exact.is_empty() { self.bare.called(words) } else { exact }
         };
-        let units = self.remembered.or_find(words, || {
+        let units = self.called.or_find(words, || {
             let units = found(words);
             if units.is_empty() { name::as_office(words).map(|words| found(&words)).unwrap_or_default() } else { units }
         });
@@ -116,7 +133,7 @@ impl Roster {
 
     /// Finds the units whose names stand in a sentence or title, each as a whole: not as a part of a longer name.
     pub fn mentioned(&self, words: &str) -> Named<'_> {
-        self.named(self.exact.within(&name::words(words, Spelling::Exact)))
+        self.named(self.mentioned.or_find(words, || self.exact.within(&name::words(words, Spelling::Exact))))
     }
 
     /// Finds the units of which words speak in any way, also as a part of a longer name.
