@@ -185,7 +185,7 @@ pub fn head_of(unit: &str) -> &'static str {
 /// What a row is, as its key says.
 ///
 /// Rows of [`EVIDENCE`] need no key (the writer gives [`RowKey::Evidence`]): every row below [`KEYS`] with content counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RowKey {
     /// Row of column keys.
     Keys,

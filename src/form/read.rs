@@ -85,6 +85,7 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
         same_set,
         earlier: earlier.as_ref(),
         own: &own,
+        rows: sheet.rows_by_key(),
         order: order(set),
         unclear: BTreeSet::new(),
         seen: BTreeSet::new(),

@@ -34,12 +34,13 @@ pub struct Owner<'a> {
 
 /// Gives what a workbook says of itself; `None` where it is no explanation.
 fn said(book: &Book) -> Option<BTreeMap<String, String>> {
-    book.sheets.iter().find_map(|grid| {
-        let rows = grid.rows().into_iter();
-        let said: BTreeMap<String, String> =
-            rows.filter_map(|row| Some((grid.shown(row, 0)?, grid.shown(row, 1)?.trim().to_owned()))).collect();
-        said.get(META_LAYOUT).is_some_and(|name| name.starts_with("parindex-explanation/")).then_some(said)
-    })
+    let grid = book.sheets.iter().find(|grid| {
+        let named = grid.rows().into_iter().filter(|row| grid.shown(*row, 0).as_deref() == Some(META_LAYOUT));
+        let last = named.filter_map(|row| grid.shown(row, 1)).last();
+        last.is_some_and(|name| name.trim().starts_with("parindex-explanation/"))
+    })?;
+    let rows = grid.rows().into_iter();
+    Some(rows.filter_map(|row| Some((grid.shown(row, 0)?, grid.shown(row, 1)?.trim().to_owned()))).collect())
 }
 
 /// Finds the sheet of explanations.

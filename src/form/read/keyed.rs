@@ -56,6 +56,15 @@ impl<'a> Keyed<'a> {
         Self::find_by_key(grid, columns_of_kind)
     }
 
+    /// Lists the rows of every key, from the top.
+    pub fn rows_by_key(&self) -> BTreeMap<&RowKey, Vec<u32>> {
+        let mut rows: BTreeMap<&RowKey, Vec<u32>> = BTreeMap::new();
+        for (row, key) in &self.rows {
+            rows.entry(key).or_default().push(*row);
+        }
+        rows
+    }
+
     /// Tells whether a row stands where the program wrote it: behind the rows of criteria before its own, and before those behind.
     pub fn is_in_order(&self, row: u32, order: &BTreeMap<CriterionId, usize>) -> bool {
         let place = |key: &RowKey| match key {
@@ -92,10 +101,13 @@ impl<'a, K: SheetKey> Keyed<'a, K> {
             let others = places.into_iter().filter(|column| Some(*column) != read).collect();
             repeated.push(Repeated { key, read, others });
         }
+        let is_there = |key: &str| columns.contains_key(key) || repeated.iter().any(|one| one.key == key);
+        if !columns_of_kind.iter().any(|key| is_there(key)) {
+            return None;
+        }
         let rows = grid.cells.range((keys.0 + 1, 0)..).filter(|((_, column), _)| *column == keys.1);
         let rows = rows.filter_map(|((row, _), cell)| Some((*row, K::read(&cell.shown())?))).collect();
-        let is_there = |key: &str| columns.contains_key(key) || repeated.iter().any(|one| one.key == key);
-        columns_of_kind.iter().any(|key| is_there(key)).then_some(Self { grid, keys, columns, repeated, rows })
+        Some(Self { grid, keys, columns, repeated, rows })
     }
 
     /// Tells whether a column is a copy of another, and not read.

@@ -34,6 +34,8 @@ pub struct Reader<'r> {
     pub earlier: Option<&'r CriteriaSet>,
     /// What the form prints itself.
     pub own: &'r PrintedForm<'r>,
+    /// Rows of each key, from the top.
+    pub rows: BTreeMap<&'r RowKey, Vec<u32>>,
     /// Criteria in the order of the form.
     pub order: BTreeMap<CriterionId, usize>,
     /// Keys whose row is there more than once, so that none is read.
@@ -284,7 +286,10 @@ impl Reader<'_> {
 
     /// Finds the row of a key: of several that differ the one that still stands where the program wrote it.
     fn row(&mut self, key: &RowKey, id: Option<&CriterionId>) -> Option<u32> {
-        let rows = self.sheet.rows_of(key);
+        let rows = self.rows.get(key).cloned().unwrap_or_default();
+        if let [row] = rows.as_slice() {
+            return Some(*row);
+        }
         let fill_in = [INPUT, CLAIMED, EXPLANATION].map(|key| self.sheet.column(key));
         let content = |row: u32| -> Vec<Option<String>> {
             let cells = fill_in.iter().flatten().filter(|column| self.sheet.grid.get(row, **column).is_some_and(|cell| !cell.formula));

@@ -158,9 +158,12 @@ impl<'r> Strays<'r> {
             let (row, column) = *at;
             let has = match columns.get(&column).copied() {
                 Some("name") if row > sheet.keys.0 + 1 => {
+                    if cell.formula {
+                        continue;
+                    }
                     let id = sheet.column(CRITERION).and_then(|column| sheet.grid.shown(row, column));
                     let name = id.and_then(|id| self.set.find(&id.as_str().into())).map(|criterion| criterion.name.clone());
-                    if cell.formula || name.is_some_and(|name| says(cell, &name)) {
+                    if name.is_some_and(|name| says(cell, &name)) {
                         continue;
                     }
                     PrintedCell::Live

@@ -1,6 +1,7 @@
 //! What a form has in its cells before anybody fills it in: whatever else stands there was typed over it.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::OnceLock;
 
 use super::assessment::words;
 use super::documents::Documents;
@@ -33,17 +34,26 @@ pub enum PrintedCell {
 /// What a form prints itself.
 pub struct PrintedForm<'a> {
     plan: Plan<'a>,
-    rows: BTreeMap<String, usize>,
+    rows: BTreeMap<RowKey, usize>,
     /// What stands outside of rows with keys, by sheet.
-    outside: [(&'static str, HashSet<String>); 4],
+    outside: [(&'static str, Said); 4],
+}
+
+/// What a sheet says.
+#[derive(Default)]
+struct Said {
+    /// As it is written.
+    words: HashSet<String>,
+    /// As it is compared where somebody typed it again, once somebody has asked.
+    folded: OnceLock<HashSet<String>>,
 }
 
 impl<'a> PrintedForm<'a> {
     /// Collects what a form prints.
     pub fn new(form: &'a Form<'a>) -> Self {
         let plan = Plan::new(form);
-        let rows = plan.rows.iter().enumerate().filter_map(|(at, row)| Some((row.key()?.to_string(), at))).collect();
-        let set = |words: Vec<String>| words.into_iter().filter(|words| !words.is_empty()).collect();
+        let rows = plan.rows.iter().enumerate().filter_map(|(at, row)| Some((row.key()?, at))).collect();
+        let set = |words: Vec<String>| Said { words: words.into_iter().filter(|words| !words.is_empty()).collect(), ..Said::default() };
         let outside = [
             (ASSESSMENT, set(words::outside(form))),
             (EVIDENCE, set(evidence::words(form))),
@@ -68,7 +78,7 @@ impl<'a> PrintedForm<'a> {
             take(&words::maximum(&self.plan, row).map(Points::plain).unwrap_or_default());
         }
         for (_, said) in &self.outside {
-            let mut said: Vec<&String> = said.iter().collect();
+            let mut said: Vec<&String> = said.words.iter().collect();
             said.sort_unstable();
             for words in said {
                 take(words);
@@ -85,7 +95,7 @@ impl<'a> PrintedForm<'a> {
 
     /// Finds a row by its key.
     fn row(&self, key: &RowKey) -> Option<&Row<'a>> {
-        self.plan.row(*self.rows.get(&key.to_string())?)
+        self.plan.row(*self.rows.get(key)?)
     }
 
     /// Tells what the form has in a cell of its table.
@@ -133,7 +143,10 @@ impl<'a> PrintedForm<'a> {
     /// Tells whether a sheet says these words outside of its rows with keys.
     pub fn says(&self, sheet: &str, words: &str) -> bool {
         let said = self.outside.iter().find(|(name, _)| *name == sheet).map(|(_, said)| said);
-        said.is_some_and(|said| said.contains(words) || said.iter().any(|one| fold(one) == fold(words)))
+        said.is_some_and(|said| {
+            let folded = || said.folded.get_or_init(|| said.words.iter().map(|words| fold(words)).collect());
+            said.words.contains(words) || folded().contains(&fold(words))
+        })
     }
 
     /// Works out what the live cells show once the form is filled in.
@@ -171,7 +184,7 @@ pub struct Shown<'a> {
 impl Shown<'_> {
     /// Gives what a cell of the table shows.
     pub fn value(&self, key: &RowKey, column: At) -> Value {
-        let live = self.own.rows.get(&key.to_string()).and_then(|at| self.lives.get(*at, column));
+        let live = self.own.rows.get(key).and_then(|at| self.lives.get(*at, column));
         live.map(|live| live.value.clone()).unwrap_or_default()
     }
 
