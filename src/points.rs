@@ -77,13 +77,15 @@ impl Points {
         let (mantissa, exponent) = text.split_once('e')?;
         let exponent: i32 = exponent.parse().ok()?;
         let mantissa = Self::parse(mantissa)?;
-        let scale = Exact::of(BigRational::from_integer(ten_to(exponent.unsigned_abs() as usize)));
+        let power = exponent.unsigned_abs();
+        let small = 10_i64.checked_pow(power).map(Exact::whole);
+        let scale = small.unwrap_or_else(|| Exact::of(BigRational::from_integer(ten_to(power as usize))));
         if exponent < 0 { mantissa.0.over(&scale).map(Self) } else { Some(Self(mantissa.0.times(&scale))) }
     }
 
     /// Gives the nearest binary number, for a spreadsheet cell.
     pub fn to_cell(&self) -> f64 {
-        self.0.large().to_f64().unwrap_or(0.0)
+        self.0.nearest().or_else(|| self.0.large().to_f64()).unwrap_or(0.0)
     }
 
     /// Divides exactly. `None` where `by` is zero.

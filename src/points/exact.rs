@@ -78,6 +78,14 @@ impl Exact {
         }
     }
 
+    /// Gives the nearest binary number of one whose two parts are binary numbers themselves; `None` for any other.
+    #[expect(clippy::float_arithmetic, reason = "the quotient of two exact numbers is the nearest to it, by IEEE 754")]
+    pub fn nearest(&self) -> Option<f64> {
+        let Self::Small { above, below } = self else { return None };
+        let exact = above.unsigned_abs() < 1 << f64::MANTISSA_DIGITS;
+        exact.then(|| above.to_f64()).flatten().map(|above| above / f64::from(*below))
+    }
+
     /// Gives it as a fraction of any size.
     pub fn large(&self) -> BigRational {
         match self {
