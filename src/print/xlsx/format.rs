@@ -56,6 +56,10 @@ const LONGEST: usize = 32_000;
 
 /// Cuts a text that no cell would take.
 pub fn shortened(text: &str) -> String {
+    // No text has more of those units than bytes.
+    if text.len() <= LONGEST {
+        return text.to_owned();
+    }
     let mut length = 0;
     let cut = text.char_indices().find(|(_, letter)| {
         length += letter.len_utf16();

@@ -93,10 +93,13 @@ impl<'a> Sheet<'a> {
             [Block::Heading(_), rest @ ..] => 2 * line + self.stays_together(rest),
             [Block::Table(table), ..] => {
                 let rows = |rows: &[Vec<Cell>]| rows.iter().map(|row| self.height_of(row)).sum::<u32>();
+                let whole = |head: u32| {
+                    let mut heights = table.rows.iter().chain(&table.foot).map(|row| self.height_of(row));
+                    heights.try_fold(head, |sum, height| Some(sum + height).filter(|sum| self.paper.takes(*sum)))
+                };
                 let head =
                     [&table.caption, &table.head].into_iter().filter(|row| !row.is_empty()).map(|row| self.height_of(row)).sum::<u32>();
-                let whole = head + rows(&table.rows) + rows(&table.foot);
-                if table.main.is_none() && self.paper.takes(whole) {
+                if let Some(whole) = Some(head).filter(|head| table.main.is_none() && self.paper.takes(*head)).and_then(whole) {
                     return whole;
                 }
                 head + rows(table.rows.get(..BELOW_HEAD).unwrap_or(&table.rows))
