@@ -7,10 +7,11 @@ use rayon::prelude::*;
 use super::evidence;
 use super::expand::{Expanded, expand};
 use super::failure::RunError;
-use super::load::load;
+use super::load::at_most;
 use crate::campaign::{self, Checking, Opened, Plan};
 use crate::figure::UnitId;
 use crate::finding::Checked;
+use crate::workbook::LARGEST_FILE;
 
 /// Campaign that forms are checked by, with its folder.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +53,7 @@ pub fn check<'p>(named: &[PathBuf], within: Option<Within<'p>>) -> Batch<'p> {
 /// Reads one file.
 fn open<'p>(path: &Path, within: Option<Within<'p>>) -> Result<Opened<'p>, RunError> {
     let file = path.to_string_lossy().replace('\\', "/");
-    let (bytes, _) = load(path).map_err(RunError::read(path))?;
+    let bytes = at_most(path, LARGEST_FILE).map_err(RunError::read(path))?;
     Ok(match within {
         Some(Within { folder, plan }) => {
             let evidence = |unit: &UnitId| {
