@@ -39,14 +39,24 @@ pub(super) fn outside(target: &str) -> Option<String> {
 
 /// Reads the address out of a formula that is nothing but a link with fixed words: `HYPERLINK("https://…","xem")`.
 pub(super) fn of_formula(formula: &str) -> Option<String> {
-    let formula = formula.trim().trim_start_matches("of:").trim_start_matches('=').trim();
-    let head = formula.get(..9).filter(|head| head.eq_ignore_ascii_case("hyperlink"))?;
-    let rest = formula.get(head.len()..)?.trim_start().strip_prefix('(')?;
+    let rest = behind_name(formula)?.trim_start().strip_prefix('(')?;
     let (target, rest) = quoted(rest.trim_start())?;
     // Without another word the address is what is shown; behind `&` it goes on.
     let rest = rest.trim();
     let whole = rest == ")" || ((rest.starts_with(',') || rest.starts_with(';')) && rest.ends_with(')'));
     outside(&target).filter(|_| whole)
+}
+
+/// Tells whether a formula begins as a link does.
+pub(super) fn is_formula(formula: &str) -> bool {
+    behind_name(formula).is_some()
+}
+
+/// Gives what stands in a formula behind the name of links.
+fn behind_name(formula: &str) -> Option<&str> {
+    let formula = formula.trim().trim_start_matches("of:").trim_start_matches('=').trim();
+    let (name, rest) = formula.split_at_checked(9)?;
+    name.eq_ignore_ascii_case("hyperlink").then_some(rest)
 }
 
 /// Reads text in quotes, in which a quote is written twice; gives it and what follows.

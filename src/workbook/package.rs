@@ -9,7 +9,7 @@ use zip::result::ZipError;
 use super::guard::Refusal;
 use super::known_name::known_name;
 use super::limits::MOST_XML;
-use super::xml::{MOST_HELD, Piece, each, each_held};
+use super::xml::{MOST_HELD, Piece, Pieces, Taker, each, each_held};
 use crate::text;
 
 /// Most relations of a part: a sheet may link from every cell that is read, hardly from more.
@@ -75,6 +75,11 @@ impl<'a> Package<'a> {
 
     /// Goes through the XML of a part; `None` where the package lacks it.
     pub fn each(&mut self, name: &str, take: impl FnMut(Piece<'_>) -> Result<(), Refusal>) -> Option<Result<(), Refusal>> {
+        self.each_to(name, &mut Pieces(take))
+    }
+
+    /// Goes through the XML of a part for somebody who knows much of it at a glance; `None` where the package lacks it.
+    pub fn each_to(&mut self, name: &str, taker: &mut impl Taker) -> Option<Result<(), Refusal>> {
         let entry = self.entries.get(&known_name(name))?;
         let too_much = || {
             let most = MOST_XML >> 20;
@@ -83,14 +88,14 @@ impl<'a> Package<'a> {
         if let Some(inflated) = &entry.inflated {
             let Some(left) = self.left.checked_sub(inflated.len() as u64) else { return Some(Err(too_much())) };
             self.left = left;
-            return Some(each_held(inflated, take));
+            return Some(each_held(inflated, taker));
         }
         let part = match self.archive.by_index(entry.index) {
             Ok(part) => part,
             Err(error) => return Some(Err(refused(&error))),
         };
         let mut counted = Counted { part, left: self.left, passed: false };
-        let read = each(&mut counted, take);
+        let read = each(&mut counted, taker);
         let (left, passed) = (counted.left, counted.passed);
         self.left = left;
         Some(if passed { Err(too_much()) } else { read })

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem;
+
 use super::cell::Struck;
 use super::xml::{Element, local};
 
@@ -26,6 +28,11 @@ pub(super) struct Read {
 }
 
 impl RichText {
+    /// Makes a text without runs, as it stands in the file.
+    pub fn plain(written: &str) -> Self {
+        Self { words: unescaped(written).into_owned(), runs: Vec::new() }
+    }
+
     /// Adds a run.
     pub fn push(&mut self, words: &str, struck: Option<bool>) {
         if self.runs.is_empty() {
@@ -159,7 +166,7 @@ pub(super) fn is_on(element: &Element<'_>) -> bool {
 
 /// Reads Excel's own escapes of letters that XML does not have: `_x000D_`.
 pub(super) fn unescaped(words: &str) -> Cow<'_, str> {
-    if !words.contains("_x") {
+    if memmem::find(words.as_bytes(), b"_x").is_none() {
         return words.into();
     }
     let mut units: Vec<u16> = Vec::with_capacity(words.len());

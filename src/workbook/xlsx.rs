@@ -2,9 +2,12 @@
 //! XML writes in pieces by its first piece, and knows neither notes nor struck-out text. Tests hold the cells against it.
 
 mod notes;
+mod open;
+mod plain_cell;
 mod sheet;
 mod strings;
 mod styles;
+mod written;
 
 use self::sheet::{Context, SheetReader};
 use super::Read;
@@ -110,7 +113,7 @@ fn grid(
 ) -> Result<Option<(Grid, super::legacy::CellFonts, Remarks)>, Refusal> {
     let context = Context { name: &tab.name, strings: shared.strings, styles: shared.styles, epoch: shared.epoch };
     let mut reader = SheetReader::new(context, &mut limits.tally);
-    let read = package.each(&relation.target, |piece| reader.take(&piece));
+    let read = package.each_to(&relation.target, &mut reader);
     read.unwrap_or_else(|| Err(Refusal::Damaged("sheet not found".into())))?;
     let Some(sheet) = reader.finish()? else { return Ok(None) };
     let mut grid = Grid { name: tab.name.clone(), hidden: tab.hidden, cells: sheet.cells, ..Grid::default() };

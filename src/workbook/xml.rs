@@ -69,52 +69,86 @@ impl Element<'_> {
     }
 }
 
+/// Somebody for whom XML is gone through.
+pub(super) trait Taker {
+    /// Takes the next piece.
+    fn take(&mut self, piece: Piece<'_>) -> Result<(), Refusal>;
+
+    /// Takes whole elements from the beginning of XML that is held in memory, where it knows them at a glance; gives how many
+    /// bytes they are. They don't come as pieces then.
+    fn glance(&mut self, _: &[u8]) -> Result<usize, Refusal> {
+        Ok(0)
+    }
+}
+
+/// Takes every piece by itself.
+pub(super) struct Pieces<F>(pub F);
+
+impl<F: FnMut(Piece<'_>) -> Result<(), Refusal>> Taker for Pieces<F> {
+    fn take(&mut self, piece: Piece<'_>) -> Result<(), Refusal> {
+        (self.0)(piece)
+    }
+}
+
 /// Takes the prefix off a name.
 pub(super) fn local(name: &str) -> &str {
     name.rsplit(':').next().unwrap_or(name)
 }
 
 /// Goes through the XML of a part.
-pub(super) fn each(mut part: impl Read, take: impl FnMut(Piece<'_>) -> Result<(), Refusal>) -> Result<(), Refusal> {
+pub(super) fn each(mut part: impl Read, taker: &mut impl Taker) -> Result<(), Refusal> {
     let mut held = Vec::new();
     part.by_ref().take(MOST_HELD + 1).read_to_end(&mut held).map_err(|error| damaged(&error))?;
     if (held.len() as u64) <= MOST_HELD {
-        return each_held(&held, take);
+        return each_held(&held, taker);
     }
-    each_streamed(Cursor::new(held).chain(part), take)
+    each_streamed(Cursor::new(held).chain(part), taker)
 }
 
 /// Goes through XML that is held as a whole.
-pub(super) fn each_held(held: &[u8], mut take: impl FnMut(Piece<'_>) -> Result<(), Refusal>) -> Result<(), Refusal> {
+pub(super) fn each_held(held: &[u8], taker: &mut impl Taker) -> Result<(), Refusal> {
     if wide(held).is_some() || !names_utf8(head(held)) {
-        return each_streamed(held, take);
+        return each_streamed(held, taker);
     }
-    let mut reader = Reader::from_reader(held.strip_prefix(MARK).unwrap_or(held));
+    let held = held.strip_prefix(MARK).unwrap_or(held);
+    let mut reader = Reader::from_reader(held);
     reader.config_mut().expand_empty_elements = true;
-    while give(reader.read_event(), &mut take)? {}
-    Ok(())
+    loop {
+        let event = reader.read_event();
+        let (begins, ends) = (matches!(event, Ok(Event::Start(_))), matches!(event, Ok(Event::End(_))));
+        if !give(event, taker)? {
+            return Ok(());
+        }
+        // Behind the beginning of an empty element comes its end, which is no byte of the XML.
+        let rest = reader.get_mut();
+        let is_empty = || held.get(..held.len() - rest.len()).is_some_and(|before| before.ends_with(b"/>"));
+        if ends || (begins && !is_empty()) {
+            let taken = taker.glance(rest)?;
+            *rest = rest.get(taken..).unwrap_or_default();
+        }
+    }
 }
 
 /// Goes through XML as it comes, whatever its encoding.
-fn each_streamed(part: impl Read, mut take: impl FnMut(Piece<'_>) -> Result<(), Refusal>) -> Result<(), Refusal> {
+fn each_streamed(part: impl Read, taker: &mut impl Taker) -> Result<(), Refusal> {
     let mut reader = Reader::from_reader(utf8(part)?);
     reader.config_mut().expand_empty_elements = true;
     let mut buffer = Vec::new();
-    while give(reader.read_event_into(&mut buffer), &mut take)? {
+    while give(reader.read_event_into(&mut buffer), taker)? {
         buffer.clear();
     }
     Ok(())
 }
 
 /// Gives the piece of an event; tells whether more may follow.
-fn give(event: Result<Event<'_>, quick_xml::Error>, take: &mut impl FnMut(Piece<'_>) -> Result<(), Refusal>) -> Result<bool, Refusal> {
+fn give(event: Result<Event<'_>, quick_xml::Error>, taker: &mut impl Taker) -> Result<bool, Refusal> {
     match event.map_err(|error| damaged(&error))? {
         Event::Eof => return Ok(false),
-        Event::Start(start) => take(Piece::Start(&Element(start)))?,
-        Event::End(end) => take(Piece::End(end.name().into_inner()))?,
-        Event::Text(words) => take(Piece::Text(&words.xml10_content()))?,
-        Event::CData(words) => take(Piece::Text(&words.xml10_content()))?,
-        Event::GeneralRef(reference) => take(Piece::Text(character(&reference).encode_utf8(&mut [0; 4])))?,
+        Event::Start(start) => taker.take(Piece::Start(&Element(start)))?,
+        Event::End(end) => taker.take(Piece::End(end.name().into_inner()))?,
+        Event::Text(words) => taker.take(Piece::Text(&words.xml10_content()))?,
+        Event::CData(words) => taker.take(Piece::Text(&words.xml10_content()))?,
+        Event::GeneralRef(reference) => taker.take(Piece::Text(character(&reference).encode_utf8(&mut [0; 4])))?,
         _ => {}
     }
     Ok(true)

@@ -4,19 +4,20 @@ use std::borrow::Cow;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::open::{Formula, Kind, Open};
+use super::plain_cell;
 use crate::points::Points;
 use crate::workbook::address::{Area, anywhere, area};
 use crate::workbook::cell::{Cell, Percent, Struck, Value, text_value};
 use crate::workbook::guard::Refusal;
 use crate::workbook::legacy::CellFonts;
 use crate::workbook::limits::MOST_CELLS;
-use crate::workbook::links;
 use crate::workbook::looks::{Look, Looks};
 use crate::workbook::number_format::Epoch;
 use crate::workbook::remarks::{Remark, Remarks};
-use crate::workbook::rich_text::{RichText, RichTextReader, unescaped};
+use crate::workbook::rich_text::{RichText, unescaped};
 use crate::workbook::tally::Tally;
-use crate::workbook::xml::{Element, Piece, local};
+use crate::workbook::xml::{Element, Piece, Taker, local};
 
 /// What a sheet holds.
 #[derive(Default)]
@@ -56,38 +57,9 @@ pub struct SheetReader<'a> {
     in_data: bool,
     row: u32,
     column: u32,
-    cell: Option<Open>,
+    cell: Option<Open<'static>>,
     /// Cells that the file holds more than once with different content.
     disputed: BTreeSet<(u32, u32)>,
-}
-
-/// Cell that is being read.
-#[derive(Default)]
-struct Open {
-    /// Address as written, where it is none.
-    nowhere: Option<String>,
-    at: (u32, u32),
-    style: usize,
-    kind: String,
-    /// Text of `<v>`.
-    value: Option<String>,
-    /// Text of `<f>`.
-    formula: Option<String>,
-    /// Text of `<is>`.
-    inline: Option<RichTextReader>,
-    /// Whether a part that a cell has once stands in it again.
-    repeated: bool,
-    part: Part,
-}
-
-/// Part of a cell that is being read.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Part {
-    #[default]
-    None,
-    Value,
-    Formula,
-    Inline,
 }
 
 /// Content of a cell before it is kept.
@@ -100,6 +72,34 @@ enum Content<'a> {
     Text(Cow<'a, RichText>),
     /// What breaks the format.
     Odd(String),
+}
+
+impl Taker for SheetReader<'_> {
+    fn take(&mut self, piece: Piece<'_>) -> Result<(), Refusal> {
+        match piece {
+            Piece::Start(element) => self.start(element),
+            Piece::End(name) => self.end(local(name))?,
+            Piece::Text(words) => {
+                if let Some(cell) = &mut self.cell {
+                    cell.words(words);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn glance(&mut self, xml: &[u8]) -> Result<usize, Refusal> {
+        if !self.in_data || self.cell.is_some() {
+            return Ok(0);
+        }
+        let mut rest = xml;
+        while let Some((open, length)) = plain_cell::read(rest, (self.row, self.column)) {
+            self.column = open.at.1.saturating_add(1);
+            self.keep(open)?;
+            rest = rest.get(length..).unwrap_or_default();
+        }
+        Ok(xml.len() - rest.len())
+    }
 }
 
 impl<'a> SheetReader<'a> {
@@ -126,20 +126,6 @@ impl<'a> SheetReader<'a> {
             Some("worksheet") | None => Err(Refusal::Damaged("unexpected end of sheet".into())),
             Some(_) => Ok(None),
         }
-    }
-
-    /// Takes the next piece of its XML.
-    pub fn take(&mut self, piece: &Piece<'_>) -> Result<(), Refusal> {
-        match piece {
-            Piece::Start(element) => self.start(element),
-            Piece::End(name) => self.end(local(name))?,
-            Piece::Text(words) => {
-                if let Some(cell) = &mut self.cell {
-                    cell.words(words);
-                }
-            }
-        }
-        Ok(())
     }
 
     fn start(&mut self, element: &Element<'_>) {
@@ -194,15 +180,15 @@ impl<'a> SheetReader<'a> {
     }
 
     /// Begins a cell.
-    fn open(&mut self, element: &Element<'_>) -> Open {
-        let mut open = Open { at: (self.row, self.column), ..Open::default() };
+    fn open(&mut self, element: &Element<'_>) -> Open<'static> {
+        let mut open = Open::standing(self.row, self.column);
         element.attributes(|key, value| match key {
             "r" => match anywhere(value.trim()) {
                 Some(at) => open.at = at,
                 None => open.nowhere = Some(value.to_owned()),
             },
             "s" => open.style = value.trim().parse().unwrap_or(0),
-            "t" => value.clone_into(&mut open.kind),
+            "t" => open.kind = Kind::named(value),
             _ => {}
         });
         self.column = open.at.1;
@@ -210,12 +196,12 @@ impl<'a> SheetReader<'a> {
     }
 
     /// Keeps a cell, or says what is odd about it.
-    fn keep(&mut self, mut open: Open) -> Result<(), Refusal> {
+    fn keep(&mut self, mut open: Open<'_>) -> Result<(), Refusal> {
         let sheet_too_large = |what| Refusal::SheetTooLarge(self.context.name.to_owned(), what);
         let (at, look) = (open.at, self.context.styles.look(open.style));
         let nowhere = open.nowhere.take();
         let is_formula = open.formula.is_some();
-        let link = open.formula.as_deref().and_then(links::of_formula);
+        let link = open.formula.as_ref().and_then(Formula::link);
         let content = self.content(open, look);
         if matches!(content, Content::None) {
             return self.tally.empty().map_err(sheet_too_large);
@@ -269,26 +255,27 @@ impl<'a> SheetReader<'a> {
     }
 
     /// Reads what a cell holds by its kind.
-    fn content(&self, open: Open, look: Look) -> Content<'a> {
+    fn content(&self, open: Open<'_>, look: Look) -> Content<'a> {
         if open.repeated {
-            return Content::Odd(open.value.unwrap_or_default());
+            return Content::Odd(open.value.unwrap_or_default().into_owned());
         }
-        if let Some(inline) = open.inline.filter(|_| matches!(open.kind.as_str(), "inlineStr" | "is")) {
+        if let Some(inline) = open.inline.filter(|_| open.kind == Kind::Inline) {
             return Content::Text(Cow::Owned(inline.finish()));
         }
-        let uncomputed = |formula: Option<String>| match formula {
+        let uncomputed = |formula: Option<Formula<'_>>| match formula {
             Some(formula) => {
-                Content::Value(Value::Uncomputed(format!("={}", if formula.is_empty() { "…" } else { &formula })), Percent::No)
+                let words = formula.words();
+                Content::Value(Value::Uncomputed(format!("={}", if words.is_empty() { "…" } else { &words })), Percent::No)
             }
             None => Content::None,
         };
         let Some(written) = open.value else { return uncomputed(open.formula) };
         let plain = written.trim();
-        if plain.is_empty() && open.kind != "str" {
+        if plain.is_empty() && open.kind != Kind::Given {
             return uncomputed(open.formula);
         }
-        let value = match open.kind.as_str() {
-            "" | "n" => {
+        let value = match open.kind {
+            Kind::Number => {
                 let number = plain.parse::<f64>().ok();
                 let format = self.context.styles.format(look);
                 return match number.and_then(|number| match format {
@@ -296,82 +283,30 @@ impl<'a> SheetReader<'a> {
                     None => Points::from_cell(number).map(|points| (Value::Number(points), Percent::No)),
                 }) {
                     Some((value, percent)) => Content::Value(value, percent),
-                    None => Content::Odd(written),
+                    None => Content::Odd(written.into_owned()),
                 };
             }
-            "s" => {
+            Kind::Shared => {
                 let text = plain.parse::<usize>().ok().and_then(|n| self.context.strings.get(n));
-                return text.map_or(Content::Odd(written), |text| Content::Text(Cow::Borrowed(text)));
+                return text.map_or_else(|| Content::Odd(written.into_owned()), |text| Content::Text(Cow::Borrowed(text)));
             }
-            "str" => {
+            Kind::Given => {
                 let mut text = RichText::default();
                 text.push(&unescaped(&written), None);
                 return Content::Text(Cow::Owned(text));
             }
-            "b" => match plain.to_ascii_lowercase().as_str() {
+            Kind::Bool => match plain.to_ascii_lowercase().as_str() {
                 "1" | "true" => Value::Bool(true),
                 "0" | "false" => Value::Bool(false),
-                _ => return Content::Odd(written),
+                _ => return Content::Odd(written.into_owned()),
             },
-            "e" => Value::Error(plain.to_owned()),
-            "d" => match plain.get(..10).and_then(|day| day.parse().ok()) {
+            Kind::Error => Value::Error(plain.to_owned()),
+            Kind::Day => match plain.get(..10).and_then(|day| day.parse().ok()) {
                 Some(day) => Value::Date(day),
-                None => Value::Text(written),
+                None => Value::Text(written.into_owned()),
             },
-            _ => return Content::Odd(written),
+            Kind::Inline | Kind::Unknown => return Content::Odd(written.into_owned()),
         };
         Content::Value(value, Percent::No)
-    }
-}
-
-impl Open {
-    fn start(&mut self, name: &str, element: &Element<'_>) {
-        match (name, self.part) {
-            (_, Part::Inline) => {
-                if let Some(text) = &mut self.inline {
-                    text.start(element);
-                }
-            }
-            ("v", Part::None) => {
-                self.repeated |= self.value.is_some();
-                self.part = Part::Value;
-                self.value.get_or_insert_default();
-            }
-            ("f", Part::None) => {
-                self.part = Part::Formula;
-                self.formula.get_or_insert_default();
-            }
-            ("is", Part::None) => {
-                self.repeated |= self.inline.is_some();
-                self.part = Part::Inline;
-                self.inline = Some(RichTextReader::default());
-            }
-            _ => {}
-        }
-    }
-
-    fn end(&mut self, name: &str) {
-        match (name, self.part) {
-            ("v", Part::Value) | ("f", Part::Formula) | ("is", Part::Inline) => self.part = Part::None,
-            (_, Part::Inline) => {
-                if let Some(text) = &mut self.inline {
-                    text.end(name);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn words(&mut self, words: &str) {
-        match self.part {
-            Part::Value => self.value.get_or_insert_default().push_str(words),
-            Part::Formula => self.formula.get_or_insert_default().push_str(words),
-            Part::Inline => {
-                if let Some(text) = &mut self.inline {
-                    text.words(words);
-                }
-            }
-            Part::None => {}
-        }
     }
 }
