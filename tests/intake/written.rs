@@ -198,3 +198,26 @@ fn a_formula_without_a_result_is_no_value() {
     let uncomputed = |formula: &str| Value::Uncomputed(formula.into());
     assert_eq!(values, [&uncomputed("=1+1"), &uncomputed("=1+1"), &uncomputed("=…"), &Value::Number(2.into())]);
 }
+
+#[test]
+fn cells_come_out_the_same_however_plainly_they_are_written() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/long-an-2018/submissions");
+    let mut names: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.sort();
+    let rows = "<row r=\"1\"><c r=\"A1\" t=\"str\"><f>IF(B1&lt;2,&quot;a&amp;b&quot;,\"\")</f><v>a&amp;b &gt; c</v></c>\
+         <c r=\"B1\" s=\"0\"><f>1+1</f></c><c r=\"C1\"/><c r=\"D1\" t=\"b\"><v>1</v></c><c><v>7.25</v></c><c r=\"A1\"><v>9</v></c>\
+         <c r=\"G1\"><f>HYPERLINK(\"https://a.vn/?b&amp;c\",\"xem\")</f><v>0</v></c></row><row><c><v>8</v></c></row>";
+    let forms = names.into_iter().take(2).map(|name| std::fs::read(name).unwrap()).chain([workbook(rows)]);
+    for form in forms {
+        let plain = workbook::open(&form, "bieu.xlsx");
+        assert!(plain.value.is_some());
+        // A comment in each cell and each text is nothing, but nobody reads over it.
+        let marked = unzip(&form).into_iter().map(|(name, bytes)| {
+            let marked = String::from_utf8(bytes).map(|xml| xml.replace("</c>", "<!-- --></c>").replace("</si>", "<!-- --></si>"));
+            (name, marked.unwrap().into_bytes())
+        });
+        let marked: Vec<(String, Vec<u8>)> = marked.collect();
+        let marked = zip(&marked.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect::<Vec<_>>());
+        assert_eq!(workbook::open(&marked, "bieu.xlsx"), plain);
+    }
+}
