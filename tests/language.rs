@@ -274,6 +274,17 @@ fn the_block_of_figures_is_live() {
     }
 }
 
+#[test]
+fn a_rate_over_100_counts_as_100_in_the_formula_of_a_check() {
+    let set = set_of(&SHARED.replace("hai_long <= 95 or co_mot_cua", "hai_long <= 100 or co_mot_cua"));
+    let mut sent = typed(&set, 1);
+    for (id, figure) in [("hai_long", Figure::Number(points("120"))), ("co_mot_cua", Figure::YesNo(false))] {
+        sent.shared.figures.insert(id.into(), figure);
+    }
+    sent.spread(&set);
+    assert_eq!(recalculated(form(&set, Some(&sent)), "dung-chung-120.xlsx"), [""; 0]);
+}
+
 /// A filled form reads back as it was typed: once in the block, and at every leaf with the cell of the block.
 #[test]
 fn a_form_with_figures_reads_back() {
