@@ -173,6 +173,19 @@ fn the_address_of_a_link_belongs_to_what_the_cell_names() {
     assert_eq!(citation::read_linked("12/KH-UBND", None), citation::read("12/KH-UBND"));
 }
 
+/// The sheet of documents takes such a number as it stands, without reading it as a citation.
+#[test]
+fn a_plain_number_is_the_number_of_one_document() {
+    for serial in ["1", "09", "12", "90", "2025", "04851"] {
+        for symbol in ["BC-STC", "KH-UBND", "TTR-VP", "QD-A", "CV-SKHDT", "TB-HDND", "X-XXX", "HD-BTCTW", "BC-CHO", "CO-KY"] {
+            let number = format!("{serial}/{symbol}");
+            let alone = Evidence { number: Some(number.clone()), ..Evidence::default() };
+            assert_eq!(citation::documents(&number), [alone], "{number}");
+            assert!(!citation::names_none(&number), "{number}");
+        }
+    }
+}
+
 #[test]
 fn a_cell_is_read_in_bounded_time_and_room() {
     let most = 32_767;

@@ -179,6 +179,9 @@ pub fn evidence(sheet: &Keyed<'_>, row: u32, file: &str) -> Option<Evidence> {
 /// Says that a row names nothing: `sẽ bổ sung`, `không có`, a number of which the digits are still open, or only an issuer, a
 /// day or a place inside a document, which are said of a document that something else names.
 pub fn nothing_named(row: &Evidence) -> Option<Finding> {
+    if row.number.as_deref().is_some_and(is_plain_number) {
+        return None;
+    }
     let numbered = || {
         row.number.as_deref().is_some_and(|number| {
             let figures = number.chars().any(|c| c.is_ascii_digit());
@@ -205,6 +208,15 @@ pub fn nothing_named(row: &Evidence) -> Option<Finding> {
     Some(Finding::new(&code::NO_DOCUMENT_NAMED, message).at(row.place.place(None)))
 }
 
+/// Tells whether words are the number of one document and nothing else, as most are typed: `12/BC-STC`. What is only like
+/// that, such as `…/BC-STC` or `12/BC-STC và 13/BC-STC`, is read as any text is.
+fn is_plain_number(words: &str) -> bool {
+    let letters = |part: &str, most: usize| (1..=most).contains(&part.len()) && part.bytes().all(|letter| letter.is_ascii_uppercase());
+    let Some((number, symbol)) = words.split_once('/') else { return false };
+    let number = (1..=5).contains(&number.len()) && number.bytes().all(|digit| digit.is_ascii_digit());
+    number && symbol.split_once('-').is_some_and(|(kind, office)| letters(kind, 3) && letters(office, 8))
+}
+
 /// Gives the words of a row that may hold a whole citation: what was typed as the number, or the title of a document that
 /// nothing else tells.
 fn cell_cited(row: &Evidence) -> &str {
@@ -216,6 +228,9 @@ fn cell_cited(row: &Evidence) -> &str {
 /// several. What the other fields of the row say goes before what a citation says; a day belongs to one document only.
 pub fn cited(row: &Evidence) -> Vec<Evidence> {
     let typed = cell_cited(row);
+    if is_plain_number(typed) {
+        return vec![row.clone()];
+    }
     let found = citation::documents(typed);
     let alone = matches!(found.as_slice(), [one] if one.number.as_deref().map(fold) == Some(fold(typed)));
     if alone || found.is_empty() {
