@@ -6,7 +6,7 @@ use super::keyed::Keyed;
 use super::{excerpt, lost_columns};
 use crate::assessment::{Answer, Claim, Remarks};
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
-use crate::figure::{CriterionId, Figure, Input, InputId};
+use crate::figure::{CriterionId, Figure, Input, InputId, InputKind};
 use crate::finding::sheet as code;
 use crate::finding::{CellAddress, Checked, Finding, Part, Place};
 use crate::form::layout::{ASSESSMENT_COLUMNS, AssessmentAt as At, CLAIMED, EXPLANATION, HOW, INPUT, LAYOUT, RowKey};
@@ -180,7 +180,8 @@ impl Reader<'_> {
                         answer.figures.insert(input.id.clone(), Figure::Blank);
                         continue;
                     }
-                    let read = value::figure(self.sheet.grid.get(*row, column), input, &leaf.choices(&input.id));
+                    let choices = if input.kind == InputKind::Choice { leaf.choices(&input.id) } else { Vec::new() };
+                    let read = value::figure(self.sheet.grid.get(*row, column), input, &choices);
                     let place = self.place(*row, column);
                     if closed && read.value != Figure::Blank {
                         self.not_asked(*row, column, id);
