@@ -147,7 +147,8 @@ fn by_profile(text: &str) -> Option<Encoding> {
 
 /// Tells whether a letter is Vietnamese and beyond what both old encodings are written with.
 fn is_unicode_only(c: char) -> bool {
-    is_combining_mark(c) || matches!(c, 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | '\u{1EA0}'..='\u{1EF9}')
+    matches!(c, 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | '\u{1EA0}'..='\u{1EF9}')
+        || (c >= '\u{300}' && is_combining_mark(c))
 }
 
 /// What the words of a text come to in an encoding. Words that read the same in it, and lone signs, tell nothing.
