@@ -36,7 +36,7 @@ pub struct Owner<'a> {
 fn said(book: &Book) -> Option<BTreeMap<String, String>> {
     let grid = book.sheets.iter().find(|grid| {
         let named = grid.rows().into_iter().filter(|row| grid.shown(*row, 0).as_deref() == Some(META_LAYOUT));
-        let last = named.filter_map(|row| grid.shown(row, 1)).last();
+        let last = named.filter_map(|row| grid.shown(row, 1)).next_back();
         last.is_some_and(|name| name.trim().starts_with("parindex-explanation/"))
     })?;
     let rows = grid.rows().into_iter();
