@@ -105,6 +105,11 @@ impl Number {
 
 /// Puts a number on one line: one kind of dash, no blanks around marks, no `số` before it.
 fn signs(text: &str) -> String {
+    // Most numbers are typed like that.
+    let plain = |sign: u8| sign.is_ascii_alphanumeric() || matches!(sign, b'/' | b'-');
+    if text.bytes().all(plain) && text.starts_with(|first: char| first.is_ascii_digit()) {
+        return text.to_owned();
+    }
     let line = tidy(text)
         .replace(['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2015}', '\u{2212}', '_'], "-")
         .replace('\\', "/");
@@ -121,12 +126,13 @@ fn kind(first: &str, others: &[&str]) -> Kind {
     if let Some(known) = codes().find(|code| *code == first) {
         return Kind::Known(known);
     }
-    let sloppy = codes().find(|code| fold(code) == fold(first)).or_else(|| codes().find(|code| bare(code) == bare(first)));
+    let (folded, plain) = (fold(first), bare(first));
+    let sloppy = codes().find(|code| fold(code) == folded).or_else(|| codes().find(|code| bare(code) == plain));
     match (sloppy, others.first()) {
         (Some(canonical), _) => Kind::Sloppy { typed: first.to_owned(), canonical },
         // Alone it is an issuer: 06/2022/QH15.
         (None, None) => Kind::Letter,
-        (None, Some(_)) if bare(first) == "cv" => Kind::LetterWithCode,
+        (None, Some(_)) if plain == "cv" => Kind::LetterWithCode,
         (None, Some(next)) if issuer_kind(first).is_none() && issuer_kind(next).is_some() => Kind::Unknown(first.to_owned()),
         _ => Kind::Letter,
     }
