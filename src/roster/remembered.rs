@@ -5,8 +5,8 @@ use std::sync::{PoisonError, RwLock};
 
 /// Most lines that are remembered.
 const MOST: usize = 4_096;
-/// Bytes of the longest line that is remembered.
-const LONGEST: usize = 200;
+/// Bytes of the longest line that is remembered: lines of the guide are long, and stand in every form.
+const LONGEST: usize = 1_000;
 
 /// Units that lines name, by line. It answers sooner, never otherwise: so two of them are always equal.
 #[derive(Debug, Default)]
