@@ -20,13 +20,13 @@ use crate::criteria::{self, CriteriaSet};
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::sheet as code;
 use crate::finding::{Checked, Finding, Part, Place};
-use crate::form::carried;
 use crate::form::layout::{
     ASSESSMENT, ASSESSMENT_COLUMNS, CLAIMED, CRITERION, Column, DOCUMENT_FIELDS, EVIDENCE, EVIDENCE_COLUMNS, INPUT, LAYOUT, LISTS, META,
     NUMBER, version,
 };
 use crate::form::template::Form;
 use crate::form::template::printed::PrintedForm;
+use crate::form::{Carried, carried};
 use crate::text;
 use crate::workbook::{Book, address, letters};
 
@@ -63,11 +63,7 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
     let today = carried.layout.as_deref() == Some(LAYOUT);
     let knows = today && carried.words.as_ref() == Some(&own.hash());
     let unchanged = carried.set.as_ref().is_some_and(|made_for| made_for.sha256 == set.sha256);
-    // A form of another version carries the set that it was made for.
-    let made_for = carried.set.as_ref().filter(|made_for| today && !unchanged && made_for.id == set.id);
-    let earlier = made_for
-        .zip(carried.yaml.as_deref())
-        .and_then(|(made_for, yaml)| criteria::read(yaml, file).value.filter(|earlier| earlier.sha256 == made_for.sha256));
+    let earlier = if today && !unchanged { earlier_version(&carried, set, file) } else { None };
     let earlier_form = earlier.as_ref().map(|earlier| Form { set: earlier, ..blank });
     let earlier_own = earlier_form.as_ref().map(PrintedForm::new);
     let known = if knows {
@@ -103,9 +99,7 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
     findings.append(&mut reader.findings);
     match document_sheet {
         Some(documents) => {
-            let wanted = crate::form::layout::EVIDENCE_COLUMNS
-                .iter()
-                .filter(|column| column.key == CRITERION || DOCUMENT_FIELDS.contains(&column.key));
+            let wanted = EVIDENCE_COLUMNS.iter().filter(|column| column.key == CRITERION || DOCUMENT_FIELDS.contains(&column.key));
             findings.extend(lost_columns(documents, wanted, layout, file));
             findings.extend(repeated_columns(documents, file));
             documents::read(documents, set, file, &mut answers, &mut findings);
@@ -114,14 +108,7 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
             }
         }
         None if !documents.is_empty() => {}
-        None => findings.push(
-            Finding::new(
-                &code::COLUMN_MISSING,
-                text!("Không tìm thấy trang tài liệu kiểm chứng trong tệp “{file}”.", "The sheet of evidence is not found in “{file}”."),
-            )
-            .at(Place::file(file))
-            .hides([Part::Evidence]),
-        ),
+        None => findings.push(no_evidence(file)),
     }
     let unit = carried.unit.clone().unwrap_or_else(|| UnitId::new(""));
     let made_for = SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() };
@@ -155,6 +142,18 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
         }
     }
     Checked { value: Some(assessment), findings }
+}
+
+/// Gives the earlier version of the set that a form was made for, which the form carries.
+fn earlier_version(carried: &Carried, set: &CriteriaSet, file: &str) -> Option<CriteriaSet> {
+    let made_for = carried.set.as_ref().filter(|made_for| made_for.id == set.id)?;
+    criteria::read(carried.yaml.as_deref()?, file).value.filter(|earlier| earlier.sha256 == made_for.sha256)
+}
+
+/// Says that a form has lost its sheet of evidence.
+fn no_evidence(file: &str) -> Finding {
+    let message = text!("Không tìm thấy trang tài liệu kiểm chứng trong tệp “{file}”.", "The sheet of evidence is not found in “{file}”.");
+    Finding::new(&code::COLUMN_MISSING, message).at(Place::file(file)).hides([Part::Evidence])
 }
 
 /// Gives the place of every criterion in the order of a form.
