@@ -141,6 +141,7 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     plan.judge(&mut findings);
     yaml::sort(&mut findings);
     finding::relate(&mut findings);
+    findings.shrink_to_fit();
     let whereabouts = Whereabouts::new(&plan.units, &ranking, &findings);
     WorkedOut { plan, evidenced, appraisal, explanations, arrivals, cards, ranking, shortlists, findings, whereabouts }
 }

@@ -75,7 +75,8 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
         no_survey,
         conditions: Conditions::new(best.is_none()),
         settled: BTreeMap::new(),
-        nodes: Vec::new(),
+        // A campaign keeps the nodes of thousands of units.
+        nodes: Vec::with_capacity(set.walk().len()),
         penalties: Vec::new(),
         waits_for: Vec::new(),
         beyond: BTreeMap::new(),
