@@ -69,6 +69,6 @@ impl<'a> Report<'a> {
             Self::Awards => award_proposal(results),
             Self::Unit(unit) => unit_report(results, unit),
         };
-        Ok(to.write_all(&workbook(&book)?)?)
+        Ok(to.write_all(&workbook(book)?)?)
     }
 }

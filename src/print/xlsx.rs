@@ -20,14 +20,15 @@ const LONGEST_PROPERTY: usize = 200;
 ///
 /// # Errors
 /// Where the writer of workbooks refuses.
-pub fn workbook(book: &Book) -> Result<Vec<u8>, XlsxError> {
+pub fn workbook(book: Book) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = look::workbook()?;
-    workbook.set_properties(&properties(book)?);
+    workbook.set_properties(&properties(&book)?);
     let mut names = Vec::new();
-    for page in &book.pages {
+    // A page is given up as soon as it is printed: one of findings holds something of every unit.
+    for page in book.pages {
         let name = legal(&page.name, &names);
         names.push(name.to_lowercase());
-        Sheet::new(workbook.add_worksheet().set_name(name.as_str())?, &name, page)?.print(page)?;
+        Sheet::new(workbook.add_worksheet().set_name(name.as_str())?, &name, &page)?.print(&page)?;
     }
     workbook.save_to_buffer()
 }
