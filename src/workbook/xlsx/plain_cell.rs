@@ -1,5 +1,5 @@
-//! Cells written as nearly every program writes them, read off the bytes without a parser of XML: they are nine tenths of
-//! all XML of a form, half of it formulas of which nothing is read.
+//! Cells written as nearly every program writes them, read off the bytes without a parser of XML: they are three quarters of
+//! all XML of a form, most of it formulas of which nothing is read.
 //!
 //! What is not written exactly like that is left to the parser, so that no cell comes out otherwise.
 
