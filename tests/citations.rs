@@ -194,6 +194,7 @@ fn a_cell_is_read_in_bounded_time_and_room() {
         let began = ThreadTime::now();
         (citation::read(&text), began.elapsed())
     };
+    let nothing = (0..3).map(|_| read("xa ", most).1).max().unwrap_or_default();
     for part in [
         "1/A-B;",
         "a.pdf,",
@@ -211,10 +212,9 @@ fn a_cell_is_read_in_bounded_time_and_room() {
         "Giải trình: ",
         "số 1 đến ",
     ] {
-        // Eight times as much takes eight times as long; with a quadratic step it takes sixty-four times.
-        let eighth = (0..3).map(|_| read(part, most / 8).1).max().unwrap_or_default();
         let (said, whole) = read(part, most);
-        assert!(whole < eighth * 24, "{part:?} took {whole:?}, an eighth of it {eighth:?}");
+        // Words that name nothing take a hundredth of a second; a quadratic step takes a minute here.
+        assert!(whole < nothing * 400, "{part:?} took {whole:?}, as many words that name nothing {nothing:?}");
         assert!(said.evidence.len() <= citation::MOST && said.by_kind.len() <= citation::MOST, "{part:?}");
     }
     let said = citation::read(&"1/A-B;".repeat(most / 6));
