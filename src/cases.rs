@@ -76,6 +76,8 @@ fn case(set: &CriteriaSet, document: &Document<RawCases>, number: &str, taken: &
         name: String::new(),
         aliases: Vec::new(),
         authority: None,
+        place: None,
+        signatory: None,
         group: GroupId::from(""),
         ranked: true,
         not_applicable: Excused::default(),

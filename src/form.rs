@@ -4,6 +4,7 @@ pub mod layout;
 mod carried;
 mod extras;
 pub mod read;
+pub mod signing;
 pub mod template;
 
 pub use carried::{Carried, carried};

@@ -379,7 +379,11 @@ fn letters_name_the_authority_above_with_room_for_number_and_day() {
     let folder = Folder::base();
     let keys = "year: 2026\nauthority: UBND tỉnh Bình An\nplace: Bình An\nsignatory: { title: Giám đốc, name: Nguyễn Văn A }";
     folder.edit("campaign.yaml", "year: 2026", keys);
-    folder.edit("campaign.yaml", "id: so-b,", "id: so-b, authority: BỘ TÀI CHÍNH,");
+    folder.edit(
+        "campaign.yaml",
+        "id: so-b,",
+        "id: so-b, authority: BỘ TÀI CHÍNH, place: Hà Nội, signatory: { title: Chánh Văn phòng, name: Trần Thị B },",
+    );
     assert_eq!(folder.run("run . -q").code, 0);
     let report = texts(&folder.path("reports/bao-cao-xep-hang.xlsx"), "Tổng quan");
     for words in ["UBND TỈNH BÌNH AN", "Số: ……/……", "Bình An, ngày …… tháng …… năm ………"] {
@@ -389,9 +393,14 @@ fn letters_name_the_authority_above_with_room_for_number_and_day() {
     assert!(proposal.contains("GIÁM ĐỐC\n") && proposal.contains("Nguyễn Văn A\n") && !proposal.contains("THỦ TRƯỞNG"), "{proposal}");
     // The form names the authority of its unit, and is clean with its campaign and alone.
     assert_eq!(folder.run("template . --out bieu -q").code, 0);
-    for (unit, authority) in [("so-a", "UBND TỈNH BÌNH AN"), ("so-b", "BỘ TÀI CHÍNH")] {
+    for (unit, authority, signed) in [
+        ("so-a", "UBND TỈNH BÌNH AN", ["Bình An, ngày …… tháng …… năm 20……\n", "\nGIÁM ĐỐC\n"]),
+        ("so-b", "BỘ TÀI CHÍNH", ["Hà Nội, ngày …… tháng …… năm 20……\n", "\nCHÁNH VĂN PHÒNG\n"]),
+    ] {
         let form = texts(&folder.path(&format!("bieu/{unit}.xlsx")), "Tự đánh giá");
         assert!(form.starts_with(&format!("{authority}\n")), "{form}");
+        assert!(signed.iter().all(|words| form.contains(words)), "{form}");
+        assert_eq!(form.contains("\nTrần Thị B\n"), unit == "so-b", "{form}");
         for campaign in ["", " --campaign ."] {
             let said = folder.run(&format!("check bieu/{unit}.xlsx{campaign} --format json"));
             let json: Value = serde_json::from_str(&said.out).unwrap();

@@ -62,6 +62,8 @@ fn unit() -> Unit {
         name: "Sở A".into(),
         aliases: Vec::new(),
         authority: None,
+        place: None,
+        signatory: None,
         group: "so".into(),
         ranked: true,
         not_applicable,

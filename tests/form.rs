@@ -173,6 +173,8 @@ pub fn unit() -> Unit {
         name: "Sở Tài chính".into(),
         aliases: Vec::new(),
         authority: None,
+        place: None,
+        signatory: None,
         group: "so-nganh".into(),
         ranked: true,
         not_applicable: Excused::below(&set_of(SET), ["2.7".into()]),

@@ -37,6 +37,8 @@ pub fn unit(id: &str, group: &str) -> Unit {
         name: format!("Sở {id}"),
         aliases: Vec::new(),
         authority: None,
+        place: None,
+        signatory: None,
         group: GroupId::new(group),
         ranked: true,
         not_applicable: Excused::default(),

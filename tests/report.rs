@@ -340,6 +340,8 @@ pub fn exercise() -> Exercise {
             name: (*name).into(),
             aliases: Vec::new(),
             authority: None,
+            place: None,
+            signatory: None,
             group: "so-nganh".into(),
             ranked: n != 17,
             not_applicable: Excused::default(),

@@ -33,6 +33,8 @@ fn units() -> Vec<Unit> {
         name: name.to_owned(),
         aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
         authority: None,
+        place: None,
+        signatory: None,
         group: GroupId::new("x"),
         ranked: true,
         not_applicable: Excused::default(),

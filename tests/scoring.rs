@@ -122,6 +122,8 @@ impl Trial {
                 name: "Sở A".into(),
                 aliases: Vec::new(),
                 authority: None,
+                place: None,
+                signatory: None,
                 group: "so".into(),
                 ranked: true,
                 not_applicable: Excused::default(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Deadlines;
+use super::{Deadlines, Signatory};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, GroupId, UnitId};
 
@@ -17,6 +17,10 @@ pub struct Unit {
     pub aliases: Vec<String>,
     /// Authority above it, where that is not the campaign's.
     pub authority: Option<String>,
+    /// Place from which it dates its letters, where that is not the one its name or the campaign says.
+    pub place: Option<String>,
+    /// Who signs for it, where that is not the head that law gives it.
+    pub signatory: Option<Signatory>,
     /// Group that it is ranked in.
     pub group: GroupId,
     /// Whether it takes a place; a unit of a special nature is scored and listed only.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::laws::Laws;
 use super::raw::{
     RawAgency, RawAppraisalRound, RawAward, RawCampaign, RawEffect, RawForm, RawGroup, RawLate, RawProvisional, RawRound, RawScope,
-    RawTotal, RawUnit,
+    RawSignatory, RawTotal, RawUnit,
 };
 use crate::assessment::{
     Agencies, Agency, Campaign, Deadlines, DeclaredRound, Excused, Late, Receipt, Receipts, Round, Rounds, Signatory, Unit,
@@ -215,7 +215,7 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
         authority: raw.authority.clone(),
         office: raw.office.clone(),
         place: raw.place.clone(),
-        signatory: raw.signatory.as_ref().map(|who| Signatory { title: who.title.clone(), name: who.name.clone() }),
+        signatory: raw.signatory.as_ref().map(signatory),
         year: raw.year,
         period: period(raw),
         deadline: raw.deadline.as_ref().map(|day| day.0),
@@ -306,6 +306,11 @@ fn agency(raw: &RawAgency) -> Agency {
     Agency { id: AgencyId::new(raw.id.as_str()), name: raw.name.clone(), criteria }
 }
 
+/// Makes whoever signs.
+fn signatory(raw: &RawSignatory) -> Signatory {
+    Signatory { title: raw.title.clone(), name: raw.name.clone() }
+}
+
 /// Makes a unit, with everything that it is excused from by the set of its group.
 fn make_unit(raw: &RawUnit, campaign: &RawCampaign, sets: &BTreeMap<SetId, CriteriaSet>) -> Unit {
     let group = campaign.groups.iter().find(|group| group.id == raw.group);
@@ -316,6 +321,8 @@ fn make_unit(raw: &RawUnit, campaign: &RawCampaign, sets: &BTreeMap<SetId, Crite
         name: raw.name.clone(),
         aliases: raw.aliases.clone(),
         authority: raw.authority.clone(),
+        place: raw.place.clone(),
+        signatory: raw.signatory.as_ref().map(signatory),
         group: GroupId::new(raw.group.as_str()),
         ranked: raw.ranked,
         not_applicable: set.map(|set| Excused::below(set, named())).unwrap_or_default(),

@@ -324,6 +324,10 @@ pub struct RawUnit {
     pub aliases: Vec<String>,
     /// Cơ quan chủ quản của đơn vị này, thay cho của cả đợt. / Authority above this unit, instead of the campaign's.
     pub authority: Option<String>,
+    /// Địa danh ghi trước ngày tháng trong biểu của đơn vị, thay cho của cả đợt; xã, phường thì mặc định là tên xã, phường. / Place before the date on the unit's form, instead of the campaign's; a commune's own name by default.
+    pub place: Option<String>,
+    /// Người ký biểu của đơn vị: { title: CHÁNH VĂN PHÒNG, name: Nguyễn Văn A }. / Who signs the unit's form.
+    pub signatory: Option<RawSignatory>,
     /// Mã khối. / Id of its group.
     pub group: String,
     /// Có xếp hạng hay chỉ chấm điểm; mặc định là có. / Whether it takes a place; default: yes.

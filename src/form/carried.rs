@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::assessment::{Agencies, Agency, Campaign, Deadlines, Excused, Rounds, SetRef, Stage, Unit};
+use crate::assessment::{Agencies, Agency, Campaign, Deadlines, Excused, Rounds, SetRef, Signatory, Stage, Unit};
 use crate::criteria::{CriteriaSet, Period};
 use crate::figure::{AgencyId, CriterionId, GroupId, SetId, UnitId};
 use crate::form::layout::{
     META, META_AGENCY, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT, META_NOTICE,
-    META_OFFICE, META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION,
-    META_WORDS, META_YAML, META_YEAR, parse_rounding,
+    META_OFFICE, META_PLACE, META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_SIGNATORY, META_SIGNATORY_NAME, META_TITLE, META_TO,
+    META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS, META_YAML, META_YEAR, parse_rounding,
 };
 use crate::points::Rounding;
 use crate::workbook::{Book, Grid, Value};
@@ -40,6 +40,10 @@ pub struct Carried {
     pub office: Option<String>,
     /// Authority above the unit.
     pub authority: Option<String>,
+    /// Place of the unit's letters.
+    pub place: Option<String>,
+    /// Who signs for the unit.
+    pub signatory: Option<Signatory>,
     /// What is printed on every sheet.
     pub notice: Option<String>,
     /// Days that evidence has to fall into.
@@ -66,6 +70,8 @@ impl Carried {
             name: self.unit_name.clone().unwrap_or_default(),
             aliases: Vec::new(),
             authority: self.authority.clone(),
+            place: self.place.clone(),
+            signatory: self.signatory.clone(),
             group: GroupId::new(""),
             ranked: true,
             not_applicable: Excused::below(set, self.excused.iter().cloned()),
@@ -130,6 +136,8 @@ pub fn carried(book: &Book) -> Option<Carried> {
         title: get(META_TITLE),
         office: get(META_OFFICE),
         authority: get(META_AUTHORITY),
+        place: get(META_PLACE),
+        signatory: get(META_SIGNATORY).map(|title| Signatory { title, name: get(META_SIGNATORY_NAME) }),
         notice: get(META_NOTICE),
         period: Period { from: day(META_FROM), to: day(META_TO) },
         deadline: day(META_DEADLINE),

@@ -10,7 +10,6 @@ use std::fmt;
 use crate::figure::{CriterionId, InputId};
 use crate::points::{RoundAt, Rounding, RoundingMode};
 use crate::text::Words;
-use crate::text::fold::bare;
 
 /// Name of this layout, value of [`META_LAYOUT`]. A change that a reader would stumble over takes the next number.
 pub const LAYOUT: &str = "parindex/1";
@@ -163,25 +162,6 @@ pub const DOCUMENT_FIELDS: [&str; 6] = [NUMBER, DATE, ISSUER, TITLE, SECTION, FI
 /// What a unit says beside its points: key of the row, and what is printed before the cell, which is in the column `how`.
 pub const REMARKS: [(RowKey, &str); 2] = [(RowKey::Difficulties, "Khó khăn, vướng mắc"), (RowKey::Proposals, "Kiến nghị, đề xuất")];
 
-/// Cells for number, day and names, which have no keys: rows below the last with a key, column, and what is printed there.
-pub const SIGNATURES: [(u32, &str, &str); 4] =
-    [(2, "stt", "Số: ……/BC-……"), (2, "computed", "…………, ngày …… tháng …… năm 20……"), (9, "stt", ""), (9, "computed", "")];
-
-/// Who signs, on the left and on the right, and how: printed above the places for names.
-pub const SIGN_HERE: [&str; 4] = ["NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ", "(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên, đóng dấu)"];
-
-/// Who signs on the right for a people's committee, in two lines. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
-pub const FOR_COMMITTEE: &str = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH";
-
-/// Tells who signs on the right for a unit: units of people's committees sign on behalf of theirs.
-pub fn head_of(unit: &str) -> &'static str {
-    const COMMITTEES: [&str; 10] =
-        ["ubnd", "uy ban nhan dan", "xa", "phuong", "thi tran", "dac khu", "huyen", "quan", "thi xa", "thanh pho"];
-    let name = bare(unit);
-    let of_committee = COMMITTEES.iter().any(|rank| name.strip_prefix(rank).is_some_and(|rest| rest.starts_with(' ')));
-    if of_committee { FOR_COMMITTEE } else { SIGN_HERE[1] }
-}
-
 /// What a row is, as its key says.
 ///
 /// Rows of [`EVIDENCE`] need no key (the writer gives [`RowKey::Evidence`]): every row below [`KEYS`] with content counts.
@@ -274,6 +254,12 @@ pub const META_TITLE: &str = "title";
 pub const META_OFFICE: &str = "office";
 /// Key in [`META`]: authority above the unit.
 pub const META_AUTHORITY: &str = "authority";
+/// Key in [`META`]: place of the unit's letters.
+pub const META_PLACE: &str = "place";
+/// Key in [`META`]: title of who signs for the unit.
+pub const META_SIGNATORY: &str = "signatory";
+/// Key in [`META`]: name of who signs for the unit.
+pub const META_SIGNATORY_NAME: &str = "signatory_name";
 /// Key in [`META`]: name of the unit's group.
 pub const META_GROUP: &str = "group";
 /// Key in [`META`]: what is printed on every sheet.

@@ -115,12 +115,21 @@ fn a_unit_says_what_is_difficult_and_what_it_proposes_and_signs_below() {
         cells.used_cells().map(|(.., cell)| cell.to_string()).collect::<Vec<_>>()
     };
     let of_commune = said("Xã An Bình");
-    for words in
-        ["Khó khăn, vướng mắc", "Kiến nghị, đề xuất", "Số: ……/BC-……", "…………, ngày …… tháng …… năm 20……", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"]
+    let day = "ngày …… tháng …… năm 20……";
+    let dated = format!("An Bình, {day}");
+    for words in ["Khó khăn, vướng mắc", "Kiến nghị, đề xuất", "Số: ……/BC-……", &dated, "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"]
     {
         assert!(of_commune.iter().any(|cell| cell == words), "{words}");
     }
-    assert!(said("Sở Xây dựng").iter().any(|cell| cell == "THỦ TRƯỞNG ĐƠN VỊ"));
+    for (unit, place, head) in [
+        ("Sở Xây dựng", "…………", "GIÁM ĐỐC"),
+        ("Ban Quản lý các khu công nghiệp", "…………", "THỦ TRƯỞNG ĐƠN VỊ"),
+        ("UBND thị xã Hồng Lĩnh", "Hồng Lĩnh", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"),
+        ("Ủy ban nhân dân phường 5, thành phố Tân An", "Phường 5", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"),
+    ] {
+        let cells = said(unit);
+        assert!([format!("{place}, {day}"), head.into()].iter().all(|words| cells.contains(words)), "{unit}: {cells:?}");
+    }
 }
 
 #[test]

@@ -76,6 +76,8 @@ fn unit() -> Unit {
         name: "Sở Nội vụ".into(),
         aliases: Vec::new(),
         authority: None,
+        place: None,
+        signatory: None,
         group: "so".into(),
         ranked: true,
         not_applicable: Excused::below(&set(), ["1.2".into()]),

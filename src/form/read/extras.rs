@@ -10,7 +10,8 @@ use crate::criteria::CriteriaSet;
 use crate::finding::sheet::{COLUMN_TWICE, NO_HOME, OVERWRITTEN, ROW_TWICE, ROW_UNKNOWN, SHEET_TWICE};
 use crate::finding::{Finding, Place};
 use crate::form::layout::{ASSESSMENT_COLUMNS, CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, NUMBER};
-use crate::form::{Extras, MOST_STRAYS, StrayCell};
+use crate::form::signing::SigningPlace;
+use crate::form::{Extras, MOST_STRAYS, StrayCell, carried};
 use crate::typed::value;
 use crate::workbook::{Book, Grid, address, position};
 
@@ -21,7 +22,8 @@ pub fn extras(book: &Book, set: &CriteriaSet, file: &str, findings: &[Finding]) 
         extras.documents = documents::unplaced(&sheet, set, file);
     }
     if let Some(sheet) = book.sheets.iter().find_map(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT])) {
-        extras.signatures = signed::read(&sheet);
+        let carried = carried(book).unwrap_or_default();
+        extras.signatures = signed::read(&sheet, &SigningPlace::of(&carried.campaign(), &carried.unit(set)));
     }
     let sheets: Vec<(&Grid, Option<Keyed<'_>>)> =
         book.sheets.iter().map(|grid| (grid, Keyed::find(grid, &[CLAIMED, INPUT, CRITERION, NUMBER]))).collect();

@@ -2,17 +2,20 @@
 //! lower, and means the same.
 
 use super::keyed::Keyed;
-use crate::form::layout::{FOR_COMMITTEE, INPUT, RowKey, SIGN_HERE, SIGNATURES};
+use crate::form::layout::{INPUT, RowKey};
+use crate::form::signing::{CELLS, FOR_COMMITTEE, HOW, NUMBER, SigningPlace, WHO, dated};
 use crate::text::fold::{bare, fold};
 use crate::workbook::Value;
 
 /// Most rows below the table that it takes.
 const DEEP: u32 = 16;
+/// Row below the table that has number and day.
+const FIRST: u32 = CELLS[0].0;
 /// Longest name, in letters.
 const LONGEST: usize = 60;
 
 /// Gives the cells of the number, of the day, of the name on the left and of the name on the right.
-pub fn cells(sheet: &Keyed<'_>) -> [Option<(u32, u32)>; 4] {
+pub fn cells(sheet: &Keyed<'_>, signing: &SigningPlace) -> [Option<(u32, u32)>; 4] {
     let below = [RowKey::Index, RowKey::Difficulties, RowKey::Proposals];
     let Some(last) = below.iter().flat_map(|key| sheet.rows_of(key)).max() else { return [None; 4] };
     let (Some(first), Some(end)) = (sheet.column("stt"), sheet.column("state")) else { return [None; 4] };
@@ -23,38 +26,39 @@ pub fn cells(sheet: &Keyed<'_>) -> [Option<(u32, u32)>; 4] {
         .range((last + 1, 0)..=(last + DEEP, u32::MAX))
         .filter(|((row, column), _)| (first..=end).contains(column) && !sheet.rows.iter().any(|(keyed, _)| keyed == row))
         .filter_map(|(at, cell)| match &cell.value {
-            Value::Text(words) if !cell.formula && !is_printed(words) => Some((*at, words.trim())),
+            Value::Text(words) if !cell.formula && !is_printed(words, signing) => Some((*at, words.trim())),
             _ => None,
         })
         .collect();
-    SIGNATURES.map(|(below, key, printed)| {
+    CELLS.map(|(below, key)| {
         let place = (last + below, sheet.column(key)?);
         if typed.iter().any(|(at, _)| *at == place) {
             return Some(place);
         }
-        let fits = |((_, column), words): &&((u32, u32), &str)| match printed {
-            "" => is_name(words) && (*column < middle) == (key == "stt"),
-            _ if key == "stt" => is_number(words),
-            _ => is_day(words),
+        let fits = |((_, column), words): &&((u32, u32), &str)| match (below == FIRST, key) {
+            (false, _) => is_name(words) && (*column < middle) == (key == "stt"),
+            (true, "stt") => is_number(words),
+            (true, _) => is_day(words),
         };
         Some(typed.iter().find(fits).map_or(place, |(at, _)| *at))
     })
 }
 
 /// Reads what was typed there.
-pub fn read(sheet: &Keyed<'_>) -> [Option<String>; 4] {
-    let mut printed = SIGNATURES.iter().map(|(.., printed)| *printed);
-    cells(sheet).map(|at| {
+pub fn read(sheet: &Keyed<'_>, signing: &SigningPlace) -> [Option<String>; 4] {
+    let mut printed = signing.printed.iter().map(String::as_str);
+    cells(sheet, signing).map(|at| {
         let printed = printed.next().unwrap_or_default();
         let words = at.and_then(|(row, column)| sheet.grid.shown(row, column))?;
-        (words != printed).then_some(words)
+        (words != printed && !is_printed(&words, signing)).then_some(words)
     })
 }
 
-/// Tells whether the form itself prints it there.
-fn is_printed(words: &str) -> bool {
+/// Tells whether the form itself prints it there, or a form that was sent out earlier did.
+fn is_printed(words: &str, signing: &SigningPlace) -> bool {
     let words = fold(words);
-    SIGN_HERE.iter().chain([&FOR_COMMITTEE]).chain(SIGNATURES.iter().map(|(.., printed)| printed)).any(|printed| fold(printed) == words)
+    let earlier = [NUMBER, FOR_COMMITTEE].into_iter().chain(HOW).chain(WHO).any(|printed| fold(printed) == words);
+    earlier || fold(&dated(None)) == words || signing.who.iter().chain(&signing.printed).any(|printed| fold(printed) == words)
 }
 
 /// Tells whether words may be somebody's name.

@@ -16,6 +16,7 @@ use crate::figure::CriterionId;
 use crate::finding::sheet as code;
 use crate::finding::{Finding, MOST_OF_CODE, Place, not_listed};
 use crate::form::layout::{ASSESSMENT, AssessmentAt, CLAIMED, CRITERION, EVIDENCE, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, RowKey};
+use crate::form::signing::SigningPlace;
 use crate::form::template::printed::{PrintedCell, PrintedForm, Shown};
 use crate::form::template::{self, Form};
 use crate::points::Points;
@@ -83,7 +84,7 @@ impl<'r> Strays<'r> {
         let unknown = self.unknown_rows(sheet);
         let keys: BTreeMap<u32, &RowKey> = sheet.rows.iter().map(|(row, key)| (*row, key)).collect();
         let columns: BTreeMap<u32, &str> = sheet.columns.iter().map(|(key, column)| (*column, key.as_str())).collect();
-        let signatures = signed::cells(sheet);
+        let signatures = signed::cells(sheet, &SigningPlace::of(self.filled.campaign, self.filled.unit));
         for (at, cell) in &sheet.grid.cells {
             if sheet.is_copy(at.1) || cell.is_blank() || *at == sheet.keys || seen.contains(at) || signatures.contains(&Some(*at)) {
                 continue;

@@ -10,7 +10,8 @@ use super::live::LiveCells;
 use super::marks::Marked;
 use super::plan::{HEADING_ROW, KEYS_ROW, Plan, What, address};
 use super::{lists, page};
-use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At, SIGN_HERE, SIGNATURES, head_of};
+use crate::form::layout::{ASSESSMENT, ASSESSMENT_COLUMNS, AssessmentAt as At};
+use crate::form::signing::{HOW, SigningPlace};
 use crate::look;
 
 /// Writes the sheet.
@@ -38,7 +39,7 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, live: &LiveCells, marked: Opt
     if let Some(marked) = marked {
         marked.finish(sheet, ASSESSMENT)?;
     }
-    signatures(sheet, head_of(&form.unit.name), plan.last(), marked.map(|marked| &marked.marks.extras.signatures))?;
+    signatures(sheet, SigningPlace::of(form.campaign, form.unit), plan.last(), marked.map(|marked| &marked.marks.extras.signatures))?;
     sheet
         .ignore_error_range(first, At::Stt.col(), last, At::Stt.col(), IgnoreError::NumberStoredAsText)?
         .autofilter(HEADING_ROW, At::Stt.col(), last, At::State.col())?
@@ -141,26 +142,23 @@ fn colours(sheet: &mut Worksheet, plan: &Plan<'_>) -> Result<(), XlsxError> {
 }
 
 /// Writes the place for signatures.
-fn signatures(sheet: &mut Worksheet, who_right: &str, last: u32, typed: Option<&[Option<String>; 4]>) -> Result<(), XlsxError> {
-    let (row, texts) = (last + 2, SIGNATURES.map(|(.., printed)| printed));
-    let [number, day, drawn_up_by, head] = typed.map_or(texts, |typed| {
-        let [number, day, left, right] = typed.each_ref().map(|words| words.as_deref());
-        let [on_number, on_day, on_left, on_right] = texts;
-        [number.unwrap_or(on_number), day.unwrap_or(on_day), left.unwrap_or(on_left), right.unwrap_or(on_right)]
-    });
+fn signatures(sheet: &mut Worksheet, signing: SigningPlace, last: u32, typed: Option<&[Option<String>; 4]>) -> Result<(), XlsxError> {
+    let (row, [who_left, who_right]) = (last + 2, signing.who);
+    let mut typed = typed.into_iter().flatten();
+    let [number, day, drawn_up_by, head] = signing.printed.map(|printed| typed.next().cloned().flatten().unwrap_or(printed));
     let middle = look::text().set_align(FormatAlign::Center);
     let (italic, bold) = (middle.clone().set_italic(), middle.clone().set_bold());
     let (left, right) = ((At::Stt.col(), At::Content.col()), (At::Computed.col(), LAST_PRINTED.col()));
-    page::merge(sheet, row, left, number, &middle.clone().set_unlocked())?;
-    page::merge(sheet, row, right, day, &italic.clone().set_unlocked())?;
-    let [who_left, _, sign_left, sign_right] = SIGN_HERE;
-    page::merge(sheet, row + 1, left, who_left, &bold)?;
-    page::merge(sheet, row + 1, right, who_right, &bold)?;
+    page::merge(sheet, row, left, &number, &middle.clone().set_unlocked())?;
+    page::merge(sheet, row, right, &day, &italic.clone().set_unlocked())?;
+    let [sign_left, sign_right] = HOW;
+    page::merge(sheet, row + 1, left, &who_left, &bold)?;
+    page::merge(sheet, row + 1, right, &who_right, &bold)?;
     page::merge(sheet, row + 2, left, sign_left, &italic)?;
     page::merge(sheet, row + 2, right, sign_right, &italic)?;
     let name = bold.set_unlocked();
-    page::merge(sheet, row + 7, left, drawn_up_by, &name)?;
-    page::merge(sheet, row + 7, right, head, &name)?;
+    page::merge(sheet, row + 7, left, &drawn_up_by, &name)?;
+    page::merge(sheet, row + 7, right, &head, &name)?;
     let line = look::height(1, look::SIZE);
     for row in row..row + 8 {
         sheet.set_row_height(row, line)?;

@@ -8,9 +8,10 @@ use super::lists::hide;
 use super::printed::PrintedForm;
 use crate::form::layout::{
     LAYOUT, META, META_AGENCY, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT, META_NOTICE,
-    META_OFFICE, META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION,
-    META_WORDS, META_YAML, META_YEAR, pieces, rounding,
+    META_OFFICE, META_PLACE, META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_SIGNATORY, META_SIGNATORY_NAME, META_TITLE, META_TO,
+    META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS, META_YAML, META_YEAR, pieces, rounding,
 };
+use crate::form::signing;
 
 /// Writes the hidden sheet that says what the form is, with the set itself.
 pub fn write(book: &mut Workbook, form: &Form<'_>) -> Result<(), XlsxError> {
@@ -30,10 +31,14 @@ pub fn write(book: &mut Workbook, form: &Form<'_>) -> Result<(), XlsxError> {
     .into();
     let campaign = form.campaign;
     let day = |day: Option<Date>| day.map(|day| day.to_string());
+    let signatory = form.unit.signatory.as_ref();
     let known = [
         (META_TITLE, Some(campaign.title.clone())),
         (META_OFFICE, campaign.office.clone()),
         (META_AUTHORITY, form.unit.authority.clone().or_else(|| campaign.authority.clone())),
+        (META_PLACE, signing::place(campaign, form.unit)),
+        (META_SIGNATORY, signatory.map(|who| who.title.clone())),
+        (META_SIGNATORY_NAME, signatory.and_then(|who| who.name.clone())),
         (META_GROUP, Some(form.group.to_owned())),
         (META_NOTICE, campaign.notice.clone()),
         (META_FROM, day(campaign.period.from)),

@@ -2,7 +2,8 @@
 
 use crate::criteria::{Criterion, Sign};
 use crate::figure::{Input, InputKind};
-use crate::form::layout::{ASSESSMENT_COLUMNS, FOR_COMMITTEE, SIGN_HERE, SIGNATURES};
+use crate::form::layout::ASSESSMENT_COLUMNS;
+use crate::form::signing::{HOW, SigningPlace};
 use crate::form::template::plan::{ADJUSTMENTS, FIGURES, Plan, Row, What, shares, total};
 use crate::form::template::{Form, page};
 use crate::points::Points;
@@ -22,10 +23,9 @@ pub fn title(form: &Form<'_>) -> String {
 pub fn outside(form: &Form<'_>) -> Vec<String> {
     let headings = ASSESSMENT_COLUMNS.iter().flat_map(|column| [column.key, column.heading.vi]);
     let figures = (!form.set.figures.is_empty()).then_some(FIGURES);
-    let signatures = SIGNATURES.iter().map(|(.., printed)| *printed);
-    let fixed =
-        LEGEND.into_iter().chain(SIGN_HERE).chain([FOR_COMMITTEE]).chain(headings).chain(signatures).chain([ADJUSTMENTS]).chain(figures);
-    page::words(form, &title(form)).into_iter().chain(fixed.map(str::to_owned)).collect()
+    let SigningPlace { who, printed } = SigningPlace::of(form.campaign, form.unit);
+    let fixed = LEGEND.into_iter().chain(HOW).chain(headings).chain([ADJUSTMENTS]).chain(figures).map(str::to_owned);
+    page::words(form, &title(form)).into_iter().chain(fixed).chain(who).chain(printed).collect()
 }
 
 /// Gives the number of a row.

@@ -1,0 +1,100 @@
+//! Where a unit signs its form: number, place and day on top, then who signs and room for their names.
+
+use crate::assessment::{Campaign, Signatory, Unit};
+use crate::text::fold::bare;
+
+/// Cells for number, place with day, and names, which have no keys: rows below the last with a key, and column.
+pub const CELLS: [(u32, &str); 4] = [(2, "stt"), (2, "computed"), (9, "stt"), (9, "computed")];
+
+/// How the two sign, printed below who they are.
+pub const HOW: [&str; 2] = ["(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên, đóng dấu)"];
+
+/// Room for the number of the letter.
+pub const NUMBER: &str = "Số: ……/BC-……";
+/// Who drew the form up, and who signs for a unit of which nothing else is known.
+pub const WHO: [&str; 2] = ["NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ"];
+/// Room for a place that is not known.
+const PLACE: &str = "…………";
+/// Room for the day.
+const DAY: &str = "ngày …… tháng …… năm 20……";
+
+/// Who signs for a people's committee, in two lines. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+pub const FOR_COMMITTEE: &str = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH";
+/// Who heads a body by law, by the first word of its name.
+const HEADS: [(&str, &str); 2] = [("so", "GIÁM ĐỐC"), ("phong", "TRƯỞNG PHÒNG")];
+/// Ranks of places that have a people's committee.
+const RANKS: [&str; 8] = ["xa", "phuong", "thi tran", "dac khu", "huyen", "quan", "thi xa", "thanh pho"];
+/// What people call a people's committee before the rank of its place.
+const COMMITTEE: [&str; 2] = ["ubnd", "uy ban nhan dan"];
+
+/// What a form prints where the unit signs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SigningPlace {
+    /// Who signs, on the left and on the right.
+    pub who: [String; 2],
+    /// What stands in each of [`CELLS`] before anybody types.
+    pub printed: [String; 4],
+}
+
+impl SigningPlace {
+    /// Makes that of a unit: its own place and signatory, else what law says for its kind, else the campaign's place.
+    pub fn of(campaign: &Campaign, unit: &Unit) -> Self {
+        let [drawn_up_by, _] = WHO;
+        let name = unit.signatory.as_ref().and_then(|who| who.name.clone()).unwrap_or_default();
+        Self {
+            who: [drawn_up_by.into(), head(unit)],
+            printed: [NUMBER.into(), dated(place(campaign, unit).as_deref()), String::new(), name],
+        }
+    }
+}
+
+/// Gives the place from which a unit dates its letters: its own, that of its committee, else the campaign's.
+pub fn place(campaign: &Campaign, unit: &Unit) -> Option<String> {
+    unit.place.clone().or_else(|| place_of_committee(&unit.name)).or_else(|| campaign.place.clone())
+}
+
+/// Writes place and day with room for the day.
+pub fn dated(place: Option<&str>) -> String {
+    format!("{}, {DAY}", place.unwrap_or(PLACE))
+}
+
+/// Tells who signs for a unit: whom it names, else the head that law gives it.
+pub fn head(unit: &Unit) -> String {
+    if let Some(Signatory { title, .. }) = &unit.signatory {
+        return title.to_uppercase();
+    }
+    let name = bare(&unit.name);
+    if COMMITTEE.iter().any(|words| begins(&name, words)) || RANKS.iter().any(|rank| begins(&name, rank)) {
+        return FOR_COMMITTEE.into();
+    }
+    let [_, any] = WHO;
+    HEADS.iter().find(|(first, _)| begins(&name, first)).map_or(any, |(_, title)| title).into()
+}
+
+/// Tells whether a name begins with whole words.
+fn begins(name: &str, words: &str) -> bool {
+    name.strip_prefix(words).is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// Gives the place from which a people's committee dates its letters: “An Bình” for “UBND xã An Bình”, “Phường 5” for “Phường 5”.
+///
+/// Source: Nghị định 30/2020/NĐ-CP, Phụ lục I: the name of its own administrative unit; numbers keep their rank.
+fn place_of_committee(name: &str) -> Option<String> {
+    let words: Vec<&str> = name.split([',', '(']).next()?.split_whitespace().collect();
+    // Some names say the committee, then the rank: “Ủy ban nhân dân xã …”.
+    let skipped = COMMITTEE.iter().find(|said| begins(&bare(name), said)).map_or(0, |said| said.split(' ').count());
+    let rest = words.get(skipped..)?;
+    let rank = RANKS.iter().map(|rank| rank.split(' ').count()).zip(RANKS).filter(|(_, rank)| begins(&bare(&rest.join(" ")), rank));
+    let (long, _) = rank.max_by_key(|(long, _)| *long)?;
+    let place = rest.get(long..)?.join(" ");
+    if place.starts_with(|letter: char| letter.is_ascii_digit()) {
+        return Some(capital(&rest.join(" ")));
+    }
+    (!place.is_empty()).then_some(place)
+}
+
+/// Writes words with a capital letter in front.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
