@@ -3,9 +3,10 @@
 pub mod layout;
 mod carried;
 mod extras;
+mod signing;
 pub mod read;
-pub mod signing;
 pub mod template;
 
 pub use carried::{Carried, carried};
 pub use extras::{Extras, MOST_STRAYS, NoteOrLink, StrayCell, UnplacedDocument};
+pub use signing::SigningPlace;

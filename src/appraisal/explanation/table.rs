@@ -14,8 +14,8 @@ use crate::assessment::Round;
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, Figure, Figures, Input};
 use crate::finding::Severity;
+use crate::form::SigningPlace;
 use crate::form::layout::RowKey;
-use crate::form::signing;
 use crate::form::template::documents::counted;
 use crate::form::template::page::{SMALL, SMALLEST, STATE};
 use crate::form::template::{ask, page};
@@ -62,15 +62,10 @@ pub fn write(
     progress(sheet, first, last, (answered, changes.len()))?;
     colours(sheet, first, last)?;
     let line = last + 2;
+    let SigningPlace { who: [_, head], printed: [_, day, ..] } = SigningPlace::of(campaign, of.unit);
     let middle = look::text().set_align(FormatAlign::Center);
-    page::merge(
-        sheet,
-        line,
-        (At::Proposed.col(), At::State.col()),
-        &signing::dated(signing::place(campaign, of.unit).as_deref()),
-        &middle.clone().set_italic(),
-    )?;
-    page::merge(sheet, line + 1, (At::Proposed.col(), At::State.col()), &signing::head(of.unit), &middle.set_bold())?;
+    page::merge(sheet, line, (At::Proposed.col(), At::State.col()), &day, &middle.clone().set_italic())?;
+    page::merge(sheet, line + 1, (At::Proposed.col(), At::State.col()), &head, &middle.set_bold())?;
     sheet.set_row_height(line + 1, look::height(2, look::SIZE))?;
     sheet
         .ignore_error_range(first, At::Stt.col(), last, At::Stt.col(), IgnoreError::NumberStoredAsText)?
