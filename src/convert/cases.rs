@@ -252,18 +252,15 @@ pub fn of_rule(rule: &Rule, max: &Points, label: &dyn Fn(&str) -> String) -> Vec
         }
         Rule::StepBy(steps) => step_by(steps, max),
         Rule::SumOf(parts) => {
-            let every: Vec<(String, String)> = parts.iter().flat_map(|part| yes_of(&part.rule, "true")).collect();
-            let none: Vec<(String, String)> = parts.iter().flat_map(|part| yes_of(&part.rule, "false")).collect();
+            let every: Vec<(String, String)> = parts.iter().flat_map(|part| all_or_nothing(&part.rule, true)).collect();
+            let none: Vec<(String, String)> = parts.iter().flat_map(|part| all_or_nothing(&part.rule, false)).collect();
             if every.len() != parts.len() {
                 return Vec::new();
             }
-            let mut cases = vec![case("Đủ các nội dung".into(), every, max.clone())];
+            let mut cases = vec![case("Đủ các nội dung".into(), every.clone(), max.clone())];
             for (n, part) in parts.iter().enumerate() {
-                let given = none
-                    .iter()
-                    .enumerate()
-                    .map(|(m, (id, no))| (id.clone(), if m == n { "true".to_owned() } else { no.clone() }))
-                    .collect();
+                let given =
+                    none.iter().enumerate().zip(&every).map(|((m, none), all)| if m == n { all.clone() } else { none.clone() }).collect();
                 cases.push(case(format!("Chỉ “{}”", part.label), given, part.max.clone()));
             }
             cases.push(case("Không có nội dung nào".into(), none, Points::zero()));
@@ -296,10 +293,11 @@ fn counted(mut label: String, of: &str, count: &str, points: Points) -> Case {
     case(label, vec![(of.to_owned(), count.to_owned())], points)
 }
 
-/// Gives the answers of a part that asks for yes or no.
-fn yes_of(rule: &Rule, answer: &str) -> Vec<(String, String)> {
+/// Gives the answers of a part of which all is done, or nothing.
+fn all_or_nothing(rule: &Rule, done: bool) -> Vec<(String, String)> {
     match rule {
-        Rule::YesNo { all, .. } => all.iter().map(|id| (id.clone(), answer.to_owned())).collect(),
+        Rule::YesNo { all, .. } => all.iter().map(|id| (id.clone(), done.to_string())).collect(),
+        Rule::Ratio { measure: Measure { of, to: None }, .. } => vec![(of.clone(), if done { "100" } else { "0" }.to_owned())],
         _ => Vec::new(),
     }
 }

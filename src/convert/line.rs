@@ -34,10 +34,23 @@ pub fn clauses(text: &str) -> Vec<WordedClause> {
     }
     // “Chỉ số SIPAS (%)” is measured in per cent.
     let plain = text.contains("(%)").then(|| text.replace("(%)", "%"));
-    let written = [months::as_days(text), plain].into_iter().flatten().map(|other| read(&other));
+    let written = [months::as_days(text), plain, unbracketed(text)].into_iter().flatten().map(|other| read(&other));
     let understood = |found: &Vec<WordedClause>| found.iter().all(|said| said.clause != Clause::Unknown);
     let own = read(text);
     if understood(&own) { own } else { written.into_iter().find(understood).unwrap_or(own) }
+}
+
+/// Takes the brackets off what explains letters or says a condition at the end of a line: `a/b x 2 (a: số hồ sơ; b: tổng số
+/// hồ sơ)`, `tỷ lệ x 3 (dưới 90% không được tính điểm)`.
+fn unbracketed(text: &str) -> Option<String> {
+    let inside = text.trim_end().trim_end_matches('.').strip_suffix(')')?;
+    let (before, inside) = inside.rsplit_once('(')?;
+    let mut words = inside.trim_start().chars();
+    let letter = words.next().is_some_and(|letter| letter.is_ascii_alphabetic());
+    let rest = words.as_str().trim_start();
+    let letters = letter && (rest.starts_with([':', '=']) || rest.starts_with("là "));
+    let condition = ["tỷ lệ dưới", "tỷ lệ đạt dưới", "dưới", "nếu", "trường hợp"].iter().any(|word| inside.trim_start().starts_with(word));
+    (letters || condition).then(|| format!("{before}; {inside}"))
 }
 
 /// Takes a line apart as it stands.
@@ -183,8 +196,24 @@ fn joint(phrase: Phrase<'_>, at: usize) -> Joint {
     if phrase.is(at, "hoặc") {
         return Joint::Or(1);
     }
-    let starts =
-        ["tối đa", "nhưng", "không quá", "trừ đến hết", "trừ tối đa", "trong đó", "trường hợp", "nếu", "còn lại", "(", "cứ", "mỗi"];
+    let starts = [
+        "cho đến khi hết",
+        "đến khi hết",
+        "cho đến hết",
+        "đến hết",
+        "tối đa",
+        "nhưng",
+        "không quá",
+        "trừ đến hết",
+        "trừ tối đa",
+        "trong đó",
+        "trường hợp",
+        "nếu",
+        "còn lại",
+        "(",
+        "cứ",
+        "mỗi",
+    ];
     if phrase.says_any(at, &starts) > 0 { Joint::Cut(0) } else { Joint::None }
 }
 
@@ -199,10 +228,24 @@ fn headed(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
     let at = (1..phrase.len()).find(|at| phrase.sign(*at) == Some(':') && depths.get(*at) == Some(&0))?;
     let (left, right) = (phrase.part(0, at), phrase.from(at + 1));
     let heading = others::heading(left)?;
-    let rest = segment(right)?;
+    let mut rest = segment(right)?;
+    for said in &mut rest {
+        if let Clause::Each(each) = &mut said.clause {
+            told_by_heading(each, left);
+        }
+    }
     let mut all: Vec<WordedClause> = heading.into_iter().map(|clause| WordedClause { clause, text: left.shown() }).collect();
     all.extend(rest);
     Some(all)
+}
+
+/// Takes the heading for what is counted where that is named in it: “Có hồ sơ trễ hạn: cứ 01 hồ sơ trừ 0,1 điểm”.
+fn told_by_heading(each: &mut Each, heading: Phrase<'_>) {
+    let heading = heading.trimmed().without_front(&["nếu", "trường hợp", "khi", "có", "để xảy ra"]).shown();
+    let known: Vec<String> = heading.to_lowercase().split(' ').map(str::to_owned).collect();
+    if each.what.to_lowercase().split(' ').all(|word| known.iter().any(|one| one == word)) {
+        each.what = heading;
+    }
 }
 
 /// Reads a phrase as one clause.

@@ -141,6 +141,12 @@ codes! {
         why: "Ví dụ bảng ghi điểm của hai năm cạnh nhau; không tự chọn cột nào.", "The table may show two years side by side; none is chosen without being asked for.";
         cure: "Chạy lại với tùy chọn --max và chữ cái hoặc tiêu đề của cột.", "Run it again with --max and the letters or the heading of the column.";
     }
+    /// Points in proportion beside a mark under 100 % that gives the maximum.
+    PROPORTION = "C324" Warning {
+        title: "Chưa nói tính theo tỷ lệ so với mức nào", "In proportion to what isn't said";
+        why: "Từ một mức dưới 100% đã được điểm tối đa, dưới mức ấy “tính theo tỷ lệ”: có thể là tỷ lệ đạt được nhân điểm tối đa, hoặc tỷ lệ đạt được chia cho mức ấy rồi nhân điểm tối đa; tạm tính theo cách ít điểm hơn.", "A mark under 100% gives the maximum, and below it points are “in proportion”: either the rate times the maximum, or the rate over that mark times the maximum; the one that gives less counts for now.";
+        cure: "Hỏi cơ quan ban hành; nếu tính so với mức ấy thì viết ratio với full_at.", "Ask whoever issued the decision; where the mark is meant, write ratio with full_at.";
+    }
     /// A Word document that still shows changes.
     TRACKED = "C323" Warning {
         title: "Văn bản còn dấu sửa đổi", "Document with changes in it";

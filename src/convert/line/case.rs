@@ -6,6 +6,7 @@ use super::days::span;
 use super::describe::labels;
 use super::gives::{Gives, ZERO, amount, gives};
 use super::words::{Kind, Phrase};
+use crate::points::Points;
 
 /// Words that may stand before a label.
 const LABEL_FRONT: [&str; 18] = [
@@ -168,8 +169,9 @@ fn made(label: Phrase<'_>, given: Gives, marked: bool) -> Option<Case> {
     if !stated && !labels(said) {
         return None;
     }
-    // Percentages in the words of a level are bounds that were not understood.
-    if !stated && (0..said.len()).any(|at| said.number(at).is_some() && said.sign(at + 1) == Some('%')) {
+    // Percentages in the words of a level are bounds that were not understood; “100%” beside others says that nothing is missing.
+    let bound = |at: usize| said.sign(at + 1) == Some('%') && said.number(at).is_some_and(|number| *number != Points::hundred());
+    if !stated && (0..said.len()).any(bound) {
         return None;
     }
     let words = said.tokens.iter().filter_map(|token| match &token.kind {

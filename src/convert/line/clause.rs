@@ -90,6 +90,8 @@ pub struct Each {
     pub what: String,
     /// Of how many it is given: “cứ 02 văn bản”.
     pub per: Points,
+    /// Whether that is a share in per cent: “cứ 1% hồ sơ trễ hạn”.
+    pub percent: bool,
     /// Points for them.
     pub amount: Amount,
     /// Whether they are taken.

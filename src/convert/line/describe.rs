@@ -31,7 +31,16 @@ const OPERATIVE: [&str; 20] = [
 const REFUSING: [&str; 6] = ["không tính", "không chấm", "không xét", "không đánh giá", "không công nhận", "không áp dụng"];
 
 /// Words that hold a word of scoring and say nothing of it.
-const HARMLESS: [&str; 14] = [
+const HARMLESS: [&str; 23] = [
+    "hạ bậc lương",
+    "dứt điểm",
+    "kiểm điểm",
+    "khuyết điểm",
+    "ưu điểm",
+    "nhược điểm",
+    "điểm nóng",
+    "điểm giao dịch",
+    "điểm phục vụ",
     "thời điểm",
     "địa điểm",
     "trọng điểm",

@@ -52,9 +52,12 @@ fn giving(phrase: Phrase<'_>) -> Option<(usize, usize, Amount)> {
 /// Reads `cứ mỗi sáng kiến được cộng 0,5 điểm`, `thiếu 01 báo cáo trừ 0,5đ`, `bị khiển trách: mỗi người trừ 1 điểm`.
 fn counted(phrase: Phrase<'_>) -> Option<Each> {
     let begin = phrase.says_any(0, &["cứ mỗi", "cứ có", "cứ", "mỗi"]);
-    let (head, from, per, tail) = if begin > 0 {
+    let share = share_of(phrase, begin).filter(|_| begin > 0);
+    let (head, from, per, tail) = if let Some((per, from)) = share.clone() {
+        (None, from, per, None)
+    } else if begin > 0 {
         // "Cứ thiếu 01 báo cáo …".
-        let fails = phrase.says_any(begin, &["thiếu", "chậm", "trễ", "sai"]);
+        let fails = phrase.says_any(begin, &["thiếu hoặc chậm", "chậm hoặc thiếu", "thiếu", "chậm", "trễ", "sai"]);
         let (per, from) = number_of(phrase, begin + fails);
         (None, from, per, (fails > 0).then(|| phrase.part(begin, begin + fails)))
     } else {
@@ -84,7 +87,7 @@ fn counted(phrase: Phrase<'_>) -> Option<Each> {
         (_, Some(tail)) => format!("{} {}", what.shown(), lowered(&tail.shown())),
         _ => what.shown(),
     };
-    Some(Each { what: counted, per, amount: points, takes })
+    Some(Each { what: counted, per, percent: share.is_some(), amount: points, takes })
 }
 
 /// Tells whether words say that something fails: what they count is taken.
@@ -98,6 +101,13 @@ fn fails(phrase: Phrase<'_>) -> bool {
 /// Tells whether 1 stands at a place.
 fn is_one(phrase: Phrase<'_>, at: usize) -> bool {
     phrase.number(at) == Some(&Points::one()) && phrase.sign(at + 1) != Some('%') || phrase.is(at, "một")
+}
+
+/// Reads “1% hồ sơ trễ hạn”: how many per cent of the things points are given for, and where the things begin.
+fn share_of(phrase: Phrase<'_>, at: usize) -> Option<(Points, usize)> {
+    let at = at + phrase.says_any(at, &["có", "phát sinh"]);
+    let share = phrase.number(at)?;
+    (phrase.sign(at + 1) == Some('%') && phrase.word(at + 2).is_some()).then(|| (share.clone(), at + 2))
 }
 
 /// Reads the number of things that points are given for; 1 where none is said.
@@ -123,7 +133,7 @@ fn for_each(phrase: Phrase<'_>) -> Option<Each> {
         return None;
     }
     let counted = if bare.is_empty() { what.shown() } else { format!("{} ({})", what.shown(), bare.shown()) };
-    Some(Each { what: counted, per: Points::one(), amount: points, takes })
+    Some(Each { what: counted, per: Points::one(), percent: false, amount: points, takes })
 }
 
 /// Counts the tokens between points and what they are given for.
@@ -137,7 +147,7 @@ fn cut(phrase: Phrase<'_>, at: usize) -> usize {
 /// Reads `cứ giảm 1% trừ 0,05 điểm`, `mỗi 1% tăng thêm được cộng 0,1`.
 fn slope(phrase: Phrase<'_>) -> Option<Slope> {
     const DOWN: [&str; 8] = ["giảm", "thấp hơn", "thiếu", "hụt", "giảm đi", "giảm xuống", "không đạt", "dưới mức"];
-    const UP: [&str; 9] = ["tăng thêm", "tăng", "vượt thêm", "vượt", "cao hơn", "thêm", "vượt mức", "hơn", "tăng lên"];
+    const UP: [&str; 8] = ["tăng thêm", "tăng", "vượt thêm", "vượt", "cao hơn", "thêm", "vượt mức", "tăng lên"];
     let (phrase, from) = below_its_mark(phrase);
     let percent = (0..phrase.len()).find(|at| phrase.number(*at).is_some() && phrase.sign(at + 1) == Some('%'))?;
     let step = phrase.number(percent)?.clone();
@@ -156,7 +166,10 @@ fn slope(phrase: Phrase<'_>) -> Option<Slope> {
     };
     // “Cứ 5% nhiệm vụ không hoàn thành trừ …”.
     let failing = after.has(&["không hoàn thành", "chưa hoàn thành", "không đạt", "chưa đạt", "chưa thực hiện", "không thực hiện"]);
-    let (down, up) = (failing || before.has(&DOWN) || after.says_any(0, &DOWN) > 0, before.has(&UP) || after.says_any(0, &UP) > 0);
+    // “Thấp hơn” says “hơn”, too.
+    let rises = |phrase: Phrase<'_>| phrase.has(&UP) || (phrase.has(&["hơn"]) && !phrase.has(&["thấp hơn"]));
+    let starts_up = after.says_any(0, &UP) > 0 || after.says(0, "hơn") > 0;
+    let (down, up) = (failing || before.has(&DOWN) || after.says_any(0, &DOWN) > 0, rises(before) || starts_up);
     let takes = phrase.part(end, at).has(&TAKING);
     if !begun || down == up || down != takes {
         return None;
@@ -189,6 +202,15 @@ pub fn limit(phrase: Phrase<'_>) -> Option<Limit> {
     if all(&[
         "trừ đến hết",
         "trừ cho đến hết",
+        "cho đến hết",
+        "đến hết",
+        "cho đến hết điểm",
+        "đến hết điểm",
+        "cho đến khi hết điểm",
+        "đến khi hết điểm",
+        "trừ cho đến khi hết điểm",
+        "cho đến khi hết số điểm",
+        "trừ cho đến khi hết số điểm",
         "trừ đến hết điểm",
         "trừ cho đến hết điểm",
         "trừ đến hết số điểm",

@@ -120,6 +120,10 @@ pub fn maximum(phrase: Phrase<'_>) -> Option<Clause> {
             "tổng điểm",
             "tổng số điểm",
             "điểm tuyệt đối",
+            "bắt đầu từ",
+            "điểm ban đầu",
+            "điểm xuất phát",
+            "điểm khởi điểm",
         ],
     );
     if width == 0 {

@@ -130,6 +130,10 @@ impl Line {
         if let Some(day) = with_year(core) {
             return self.push(Kind::Day(Day { date: day, with_year: true }), at, at + length);
         }
+        // “10/10 mục” says that nothing is missing.
+        if core.split_once('/').is_some_and(|(part, whole)| part == whole && part.chars().all(|c| c.is_ascii_digit())) {
+            return self.push(Kind::Word(core.to_owned()), at, at + length);
+        }
         if is_document(core) {
             return self.push(Kind::Word(core.to_lowercase()), at, at + length);
         }

@@ -1,7 +1,8 @@
 //! Rules of so much for each: given, taken, or for each step of percent beside a mark.
 
-use crate::convert::draft::{Inputs, Rule, Step, StepBy};
-use crate::convert::line::{Case, Clause, Each, Gives, Limit, Side, Slope, turns};
+use crate::convert::draft::{Inputs, Level, Rule, Step, StepBy};
+use crate::convert::line::{Case, Clause, Each, Gives, Limit, Side, Slope, telling, turns};
+use crate::convert::slug::unique;
 use crate::figure::InputKind;
 use crate::points::Points;
 use crate::yaml::Amount;
@@ -40,14 +41,18 @@ fn counts(what: &str, alone: bool, inputs: &mut Inputs) -> String {
 /// Adds the input of a clause. What is given for several things at once counts how often there are so many: no figure of
 /// the table does.
 fn counts_of(each: &Each, alone: bool, inputs: &mut Inputs) -> String {
-    if each.per == Points::one() {
+    if each.per == Points::one() && !each.percent {
         return counts(&each.what, alone, inputs);
     }
-    inputs.add(InputKind::Count, &format!("Số lần đủ {} {}", each.per.plain_vi(), lowered(&each.what)), Some("lần".to_owned()))
+    inputs.add(
+        InputKind::Count,
+        &format!("Số lần đủ {}{} {}", each.per.plain_vi(), if each.percent { "%" } else { "" }, lowered(&each.what)),
+        Some("lần".to_owned()),
+    )
 }
 
 /// Begins words with a small letter, abbreviations left as they are.
-fn lowered(words: &str) -> String {
+pub fn lowered(words: &str) -> String {
     let mut letters = words.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
@@ -79,19 +84,55 @@ pub fn penalty(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &
     match all.as_slice() {
         [one] => Some(Rule::Count { of: counts_of(one, true, inputs), each: one.amount.clone(), cap: most.first().cloned() }),
         [] => {
+            let taken = pool.cases(|case| takes(case).is_some());
+            let [case] = taken.as_slice() else { return levels_taken(asked, &taken, &zero, inputs) };
             // "Bị phê bình: trừ 1 điểm" once.
-            let taken =
-                pool.cases(|case| matches!(&case.gives, Gives::Taken(amount) | Gives::Amount(amount, None) if amount.of(max) == *max));
-            let [case] = taken.as_slice() else { return None };
-            if pool.left().next().is_some() {
+            if pool.left().next().is_some() || takes(case)?.of(max) != *max {
                 return None;
             }
-            let _ = zero;
             let of = inputs.add(InputKind::YesNo, &capital(&case.label), None);
             Some(Rule::YesNo { all: vec![of], yes: Amount::Share(Points::one()), no: Amount::Points(Points::zero()), penalty: None })
         }
         several => Some(sum(several, &most.first().map_or_else(|| max.clone(), |most| most.of(max)), max, inputs)),
     }
+}
+
+/// Gives the points that a case of a penalty line takes.
+fn takes(case: &Case) -> Option<&Amount> {
+    match &case.gives {
+        Gives::Taken(amount) | Gives::Amount(amount, None) if !case.is_zero() => Some(amount),
+        _ => None,
+    }
+}
+
+/// Makes levels of what is taken: “chậm từ 01 đến 05 ngày: trừ 0,5 điểm; chậm trên 05 ngày: trừ 1 điểm”. A unit that did nothing
+/// of it says so.
+fn levels_taken(asked: &Asked<'_>, taken: &[&Case], zero: &[&Case], inputs: &mut Inputs) -> Option<Rule> {
+    let max = asked.words.max;
+    let points: Vec<Points> = taken.iter().filter_map(|case| takes(case)).map(|amount| amount.of(max)).collect();
+    // They are levels of one thing only where they differ, and none is more than the line takes.
+    let distinct = points.iter().enumerate().all(|(n, one)| !points.iter().skip(n + 1).any(|other| other == one));
+    if taken.len() < 2 || zero.len() > 1 || !distinct || points.iter().max() != Some(max) || !one_measure(taken) {
+        return None;
+    }
+    let mut ids = Vec::new();
+    let mut level = |label: &str, points: Amount| {
+        let label = capital(label);
+        Level { id: unique(&label, "muc", &mut ids), label, points, penalty: None }
+    };
+    let none = zero.first().map_or("Không phát sinh", |case| case.label.as_str());
+    let mut levels = vec![level(none, Amount::Points(Points::zero()))];
+    levels.extend(taken.iter().filter_map(|case| Some(level(&case.label, takes(case)?.clone()))));
+    Some(Rule::Levels { of: inputs.add(InputKind::Choice, asked.words.name, None), levels })
+}
+
+/// Tells whether cases speak of figures of one thing, so that only one of them can hold.
+fn one_measure(cases: &[&Case]) -> bool {
+    let words: Option<Vec<Vec<String>>> = cases.iter().map(|case| Some(case.condition.as_ref()?.words())).collect();
+    words.is_some_and(|words| {
+        let longest = words.iter().max_by_key(|one| one.len()).cloned().unwrap_or_default();
+        words.iter().all(|one| telling(one).iter().all(|word| longest.iter().any(|other| other == word)))
+    })
 }
 
 /// Makes a formula of several things counted, up to a cap.
@@ -151,7 +192,7 @@ fn several_added(pool: &mut Pool<'_>, cap: &Points, max: &Points, inputs: &mut I
         let condition = case.condition.as_ref()?;
         let Gives::Added(amount) = &case.gives else { return None };
         let single = condition.bounds == [(Side::Exactly, Points::one())] && !condition.percent && !condition.after.is_empty();
-        single.then(|| Each { what: condition.tail.clone(), per: Points::one(), amount: amount.clone(), takes: false })
+        single.then(|| Each { what: condition.tail.clone(), per: Points::one(), percent: false, amount: amount.clone(), takes: false })
     };
     let all: Vec<Each> = pool.take(|clause| if let Clause::Case(case) = clause { one(case) } else { None });
     let all: Vec<&Each> = all.iter().collect();
@@ -188,7 +229,8 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _
         one && case.days.is_none() && taken.len() == 1 && taken.iter().all(same)
     };
     let starts = pool.cases(|case| case.is_full(max) && (!stated(case) || counted_down(case)));
-    if starts.len() > 1 {
+    // “Trong năm không có văn bản phải xây dựng: điểm tối đa” is what no violation gives anyway.
+    if starts.iter().filter(|case| !case.begins(&["không có", "không phát sinh", "chưa phát sinh", "không phải"])).count() > 1 {
         return None;
     }
     let fatal = pool
@@ -213,7 +255,9 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _
     let alone = taken.len() == 1 && fatal.is_empty();
     let mut lines: Vec<(String, Amount)> = taken.iter().map(|one| (counts_of(one, alone, inputs), one.amount.clone())).collect();
     for case in fatal {
-        lines.push((counts(&format!("trường hợp {}", lowered(&case.label)), false, inputs), Amount::Share(Points::one())));
+        let label = lowered(&case.label);
+        let what = label.trim_start_matches("có ").trim_start_matches("trường hợp ");
+        lines.push((counts(&format!("trường hợp {what}"), false, inputs), Amount::Share(Points::one())));
     }
     Some(Rule::Deductions { lines, floor })
 }

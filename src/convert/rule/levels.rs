@@ -1,6 +1,6 @@
 //! Rules of conditions in words: all must hold, one of several levels, or parts that add.
 
-use crate::convert::draft::{Inputs, Level, Part, Rule};
+use crate::convert::draft::{Inputs, Level, Measure, Part, Rule};
 use crate::convert::line::{Case, Clause, Condition, Gives, Limit, Side, telling};
 use crate::convert::slug::unique;
 use crate::figure::InputKind;
@@ -11,6 +11,7 @@ use crate::text::fold::bare;
 use crate::yaml::Amount;
 
 use super::Doubt;
+use super::counted::lowered;
 use super::deadline;
 use super::measure::{Asked, capital};
 use super::pool::Pool;
@@ -63,8 +64,16 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
     let max = asked.words.max;
     let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(..)));
     let full = cases.iter().filter(|case| case.is_full(max) && !case.is_nothing_to_do() && !case.begins(&["không có"])).count();
+    // “100% phòng đúng quy định: 1; có phòng vượt: 0”: two answers, of which one says that nothing is missing.
+    let whole = |case: &&&Case| case.is_full(max) && is_all(case);
+    let other = |case: &&&Case| !case.is_full(max) && case.condition.is_none() && case.days.is_none() && !case.is_nothing_to_do();
+    let two_answers = cases.len() == 2 && cases.iter().filter(whole).count() == 1 && cases.iter().filter(other).count() == 1;
     // One level gives everything and one nothing: these are no parts that add.
-    if cases.len() < 3 || full > 1 || !cases.iter().any(|case| case.is_full(max)) || !cases.iter().any(|case| case.is_zero()) {
+    if (cases.len() < 3 && !two_answers)
+        || full > 1
+        || !cases.iter().any(|case| case.is_full(max))
+        || !(two_answers || cases.iter().any(|case| case.is_zero()))
+    {
         return None;
     }
     deadline::questions(asked, &cases, doubts);
@@ -124,13 +133,48 @@ pub fn named_parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, 
     }
     let whole = |case: &Case| before.contains(&case);
     pool.cases(|case| whole(case));
-    let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(_, None)) && !case.is_negative());
+    let in_proportion = !pool.cases(falls_short).is_empty();
+    let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(_, None)) && is_done(case));
     let points: Vec<Points> = cases.iter().filter_map(|case| case.amount()).map(|(amount, _)| amount.of(max)).collect();
     let sum: Points = points.iter().sum();
     if cases.len() < 2 || sum != *max || points.iter().any(|one| !one.is_positive()) || !are_different_things(&cases) {
         return None;
     }
+    if in_proportion {
+        return cases.iter().all(|case| is_all(case)).then(|| rates_of(&cases, points, inputs));
+    }
     Some(sum_of(&cases, points, inputs))
+}
+
+/// Tells whether a case speaks of all of something: “đạt 100%”.
+fn is_all(case: &Case) -> bool {
+    case.condition.as_ref().is_some_and(|condition| condition.percent && condition.bounds == [(Side::Exactly, Points::hundred())])
+}
+
+/// Tells whether a case gives a share of the points where not all is done: “không đạt 100% thì tính theo tỷ lệ”.
+fn falls_short(case: &Case) -> bool {
+    let below =
+        case.condition.as_ref().is_some_and(|condition| condition.percent && condition.bounds == [(Side::Below, Points::hundred())]);
+    case.gives == Gives::InProportion && below
+}
+
+/// Makes a rule that adds up shares: for each case a part in proportion to its rate.
+fn rates_of(cases: &[&Case], points: Vec<Points>, inputs: &mut Inputs) -> Rule {
+    let mut taken = Vec::new();
+    let parts = cases.iter().zip(points).map(|(case, max)| {
+        let words: Vec<String> = case.condition.iter().flat_map(|condition| condition.words()).collect();
+        let label = capital(words.join(" ").trim_end_matches(" đạt"));
+        let of = inputs.add(InputKind::Percent, &format!("Tỷ lệ {}", lowered(&label)), Some("%".into()));
+        let rule = Rule::Ratio { measure: Measure { of, to: None }, full_at: Points::hundred(), zero_below: None };
+        Part { id: unique(&label, "phan", &mut taken), label, max, rule }
+    });
+    Rule::SumOf(parts.collect())
+}
+
+/// Tells whether a case says that something was done, or that there was nothing to do.
+fn is_done(case: &Case) -> bool {
+    let or_nothing = case.says(&["hoặc không có", "hoặc không phát sinh"]) && !case.begins(&["không", "chưa"]);
+    !case.is_negative() || or_nothing
 }
 
 /// Makes a rule that adds up what is done: for each case a part that gives its points.
@@ -189,9 +233,8 @@ fn conditions(name: &str, yes: &str, no: Option<&str>) -> Vec<String> {
 /// Makes a rule of parts that add to the maximum: `Phân cấp: 2 điểm; cấp phó: 2 điểm` of 4.
 pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mut Vec<Doubt>) -> Option<Rule> {
     let max = asked.words.max;
-    let cases = pool.cases(|case| {
-        case.condition.is_none() && case.days.is_none() && matches!(case.gives, Gives::Amount(_, None)) && !case.is_negative()
-    });
+    let cases =
+        pool.cases(|case| case.condition.is_none() && case.days.is_none() && matches!(case.gives, Gives::Amount(_, None)) && is_done(case));
     let counted = pool.take(|clause| if let Clause::Each(each) = clause { Some(each) } else { None });
     if cases.len() < 2 || !counted.is_empty() {
         return None;

@@ -34,9 +34,13 @@ impl RateWords {
         let rate = |words: &&Vec<String>| words.len() > 2 && matches!(words.first().map(String::as_str), Some("tỷ" | "tỉ"));
         let named =
             before.iter().filter(rate).max_by_key(|words| words.len()).map(|words| capital(words.join(" ").trim_end_matches(" đạt")));
-        // “100% TTHC được công khai” is the rate of what follows.
+        // “100% TTHC được công khai” is the rate of what follows, “giảm từ 10% số đơn vị” that of what went.
+        let changed = |words: &Vec<String>| words.iter().find(|word| ["giảm", "tăng", "vượt"].contains(&word.as_str())).cloned();
+        let change = before.iter().find_map(changed).map_or_else(String::new, |word| format!("{word} "));
         let of = || {
-            after.iter().filter(|words| words.split(' ').count() > 3).max_by_key(|words| words.len()).map(|words| format!("Tỷ lệ {words}"))
+            let tails = after.iter().map(|words| words.replace(" trở lên", "").replace(" trở xuống", ""));
+            let longest = tails.filter(|words| words.split(' ').count() > 3).max_by_key(String::len);
+            longest.map(|words| format!("Tỷ lệ {change}{words}"))
         };
         Self { parts: None, label: named.or_else(of) }
     }

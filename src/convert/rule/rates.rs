@@ -3,7 +3,7 @@
 use crate::convert::draft::{Inputs, Measure, Rule, kind_of_label};
 use crate::convert::line::{Case, Clause, Condition, Expression, Gives, Limit, RateOf, Side, Straight};
 use crate::figure::InputKind;
-use crate::finding::convert::NOTHING_TO_DO;
+use crate::finding::convert::{NOTHING_TO_DO, PROPORTION};
 use crate::points::Points;
 use crate::text;
 
@@ -28,6 +28,16 @@ enum Value {
     Fixed(Points),
     /// Points on a straight line.
     Line(Straight),
+}
+
+impl Piece {
+    /// Gives the mark from which on it gives the maximum.
+    fn full_from(&self, max: &Points) -> Option<Points> {
+        match (&self.value, self.bounds.as_slice()) {
+            (Value::Fixed(points), [(Side::From | Side::Above, at)]) if points == max => Some(at.clone()),
+            _ => None,
+        }
+    }
 }
 
 /// Makes a rule of “đơn vị có tỷ lệ cao nhất đạt điểm tối đa; các đơn vị khác theo tỷ lệ so với đơn vị cao nhất”.
@@ -142,6 +152,14 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
         [first, others @ ..] if others.iter().all(|other| other == first) => Some(first.clone()),
         _ => return None,
     };
+    let in_words = cases.iter().chain(&rest).any(|case| case.gives == Gives::InProportion);
+    if let Some(mark) = pieces.iter().find_map(|piece| piece.full_from(max)).filter(|mark| in_words && *mark < Points::hundred()) {
+        let (name, mark_vi, mark) = (asked.words.name, mark.plain_vi(), mark.plain());
+        doubts.push((
+            &PROPORTION,
+            text!("“{name}”: tính theo tỷ lệ so với 100% hay so với {mark_vi}%?", "“{name}”: in proportion to 100% or to {mark}%?"),
+        ));
+    }
     let mut open = Vec::new();
     let rule = proportional(&pieces, whole.as_ref(), rest_zero, max, &mut open);
     let measure = asked.measure(pool, inputs, &rate, doubts);

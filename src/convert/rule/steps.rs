@@ -17,10 +17,19 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
     let percent =
         pool.all().any(|clause| matches!(clause, Clause::Case(case) if case.condition.as_ref().is_some_and(|condition| condition.percent)));
     let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(..)) && conditions(case, percent).is_some());
+    // “Vượt từ 10%” beside “đạt 100%” is 110 % of what was planned.
+    let planned = cases.iter().any(|case| {
+        conditions(case, percent).is_some_and(|condition| {
+            condition.percent
+                && !condition.before.iter().any(|word| word == "vượt")
+                && condition.bounds.iter().any(|(_, at)| *at == Points::hundred())
+        })
+    });
+    let conditions = |case: &Case| conditions(case, percent).map(|condition| if planned { above_plan(condition) } else { condition });
     let mut list = Vec::new();
     let (mut described, mut before, mut after): (Vec<Vec<String>>, Vec<Vec<String>>, Vec<String>) = (Vec::new(), Vec::new(), Vec::new());
     for case in &cases {
-        let condition = conditions(case, percent)?;
+        let condition = conditions(case)?;
         let (points, penalty) = case.amount()?;
         described.push(condition.words());
         before.push(condition.before);
@@ -69,6 +78,20 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
         asked.measure(pool, inputs, &RateWords::of(&before, &after), doubts)
     };
     Some(Rule::Steps { measure, percent, steps: list, otherwise })
+}
+
+/// Adds the plan to what lies above it: “vượt từ 10%” is from 110 %.
+fn above_plan(mut condition: Condition) -> Condition {
+    if condition.before.last().is_some_and(|word| word == "vượt") && condition.bounds.iter().all(|(_, at)| *at < Points::hundred()) {
+        condition.before.pop();
+        for (_, at) in &mut condition.bounds {
+            *at = &*at + &Points::hundred();
+        }
+        if let [(Side::Below | Side::UpTo, _)] = condition.bounds.as_slice() {
+            condition.bounds.insert(0, (Side::Above, Points::hundred()));
+        }
+    }
+    condition
 }
 
 /// Gives the figures of a case, shares of one taken for percentages where the others are percentages.
@@ -126,7 +149,7 @@ fn nested(list: &mut [Step], max: &Points) {
         let [(side, at)] = step.bounds.as_slice() else { continue };
         let (side, at, points) = (*side, at.clone(), step.points.of(max));
         let inner = snapshot.iter().filter_map(|other| match (side, other.bounds.as_slice()) {
-            (Side::From | Side::Above, [(Side::From | Side::Above, farther)]) if *farther > at => Some((other, farther)),
+            (Side::From | Side::Above, [(Side::From | Side::Above | Side::Exactly, farther)]) if *farther > at => Some((other, farther)),
             (Side::Below | Side::UpTo, [(Side::Below | Side::UpTo, farther)]) if *farther < at => Some((other, farther)),
             _ => None,
         });
@@ -138,6 +161,8 @@ fn nested(list: &mut [Step], max: &Points) {
         let (Some((end, farther)), other_points) = (other.bounds.first(), other.points.of(max)) else { continue };
         match (side, end) {
             (Side::From | Side::Above, Side::From) if other_points > points => step.bounds.push((Side::Below, farther.clone())),
+            // Exactly so many is the highest step: that many, and more.
+            (Side::From | Side::Above, Side::Exactly) if other_points > points => step.bounds.push((Side::Below, farther.clone())),
             (Side::From | Side::Above, Side::Above) if other_points > points => step.bounds.push((Side::UpTo, farther.clone())),
             (Side::Below | Side::UpTo, Side::Below) if other_points < points => step.bounds.insert(0, (Side::From, farther.clone())),
             (Side::Below | Side::UpTo, Side::UpTo) if other_points < points => step.bounds.insert(0, (Side::Above, farther.clone())),
