@@ -162,7 +162,7 @@ fn falls_short(case: &Case) -> bool {
 fn rates_of(cases: &[&Case], points: Vec<Points>, inputs: &mut Inputs) -> Rule {
     let mut taken = Vec::new();
     let parts = cases.iter().zip(points).map(|(case, max)| {
-        let words: Vec<String> = case.condition.iter().flat_map(|condition| condition.words()).collect();
+        let words: Vec<String> = case.condition.iter().flat_map(Condition::words).collect();
         let label = capital(words.join(" ").trim_end_matches(" đạt"));
         let of = inputs.add(InputKind::Percent, &format!("Tỷ lệ {}", lowered(&label)), Some("%".into()));
         let rule = Rule::Ratio { measure: Measure { of, to: None }, full_at: Points::hundred(), zero_below: None };
