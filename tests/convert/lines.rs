@@ -88,21 +88,20 @@ fn record(name: &str, table: &str) {
     if std::env::var_os("PARINDEX_RECORD").is_none() {
         return;
     }
-    let head: Vec<&str> = table.lines().take_while(|line| line.starts_with('#')).collect();
-    let mut out = format!("{}\n", head.join("\n"));
+    let mut out: Vec<String> = table.lines().take_while(|line| line.starts_with('#')).map(str::to_owned).collect();
     for line in lines(table) {
         let (got, open) = read(&line.asked);
-        let said = |sign: &str, words: &str| format!("  {sign} {words}\n");
-        out += &format!("\n{}\n", line.asked);
-        out += &line.meaning.map(|meaning| said(":", &meaning)).unwrap_or_default();
-        match got {
-            Ok(rule) => out += &said("=", &rule),
-            Err(left) => out += &line.missed.map_or_else(|| said("?", &left), |right| said("~", &right)),
-        }
-        out += &open.iter().map(|code| said("!", code)).collect::<String>();
+        let said = |sign: &str, words: &str| format!("  {sign} {words}");
+        out.extend([String::new(), line.asked]);
+        out.extend(line.meaning.map(|meaning| said(":", &meaning)));
+        out.push(match got {
+            Ok(rule) => said("=", &rule),
+            Err(left) => line.missed.map_or_else(|| said("?", &left), |right| said("~", &right)),
+        });
+        out.extend(open.iter().map(|code| said("!", code)));
     }
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/convert").join(name);
-    std::fs::write(path, out.trim_start()).unwrap();
+    std::fs::write(path, out.join("\n") + "\n").unwrap();
 }
 
 /// Holds the converter to a table; gives how many lines there are, how many have a rule, and how many of these are right.
