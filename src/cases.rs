@@ -246,7 +246,7 @@ impl Outcome<'_> {
             return finding;
         }
         let (Words { vi: cure_vi, en: cure_en }, Text { vi, en }) = (help, Text::join(&reasons, " "));
-        finding.help(text!("{cure_vi} Phát hiện ở tiêu chí này: {vi}", "{cure_en} Found on this criterion: {en}"))
+        finding.help(text!("{cure_vi} Kết quả kiểm tra ở tiêu chí này: {vi}", "{cure_en} Found on this criterion: {en}"))
     }
 
     /// Tells whether points are what is expected: exactly, or as the set prints them.

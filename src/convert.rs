@@ -103,7 +103,7 @@ impl Converted {
         let title = text!("RÀ SOÁT BỘ TIÊU CHÍ “{id}” CHUYỂN TỪ “{file}”", "REVIEW OF THE SET “{id}” MADE FROM “{file}”");
         let counts = text!(
             "{leaves} tiêu chí chấm điểm: {understood} đã hiểu trọn cách tính, trong đó {open} cần quyết định. Đọc từng hàng, đối chiếu với quyết định; sửa trong set.yaml.",
-            "{leaves} criteria are scored: {understood} rules fully understood, of which {open} have to be decided. Hold each row against the decision; corrections go into set.yaml."
+            "{leaves} criteria are scored: {understood} rules fully understood, of which {open} have to be decided. Compare each row with the decision; corrections go into set.yaml."
         );
         report(&title, &counts, &self.review, lang)
     }

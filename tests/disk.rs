@@ -232,7 +232,7 @@ fn pipes_sockets_and_devices_are_not_opened() {
             let said = folder.run("run .");
             assert_eq!(said.code, 3, "{place}, {kind}: {}", said.err);
             let told: Vec<_> = findings(&folder).into_iter().filter(|(code, ..)| code == "C231").map(|told| (told.2, told.3)).collect();
-            let message = format!("Không đọc được “{place}”: đó là đường ống, ổ cắm (socket) hoặc thiết bị, không phải tệp.");
+            let message = format!("Không đọc được “{place}”: đó là ống dẫn (pipe), socket hoặc thiết bị, không phải tệp.");
             assert_eq!(told, [(place.to_owned(), message)], "{kind}");
             let check = folder.run(&format!("check {place} --lang en"));
             assert_eq!(

@@ -18,7 +18,7 @@ fn a_code_is_explained_with_its_cure_and_whether_it_takes_points() {
     assert!(said.out.contains("\n\nKhắc phục\n  "), "{}", said.out);
     assert!(
         said.out.ends_with(
-            "\n\nMất điểm\n  Mặc định tiêu chí thành phần mắc lỗi này không được chấp nhận điểm nào; bộ tiêu chí có thể quy\n  định khác bằng khóa “withhold”.\n"
+            "\n\nẢnh hưởng đến điểm\n  Mặc định tiêu chí thành phần mắc lỗi này không được công nhận điểm; bộ tiêu chí có thể quy\n  định khác bằng khóa “withhold”.\n"
         ),
         "{}",
         said.out
@@ -26,7 +26,7 @@ fn a_code_is_explained_with_its_cure_and_whether_it_takes_points() {
     let english = run(Path::new("."), "explain k002 --lang en");
     assert_eq!(
         english.out,
-        "K002 · note · Equal indexes told apart by a tie-break\n\nWhy\n  Two units have the same index and different places; readers of the table need to know why.\n\nCure\n  Nothing to cure; hold the tie-break against the decision that issued the criteria.\n\nPoints\n  This finding takes no points by itself.\n"
+        "K002 · note · Equal indexes told apart by a tie-break\n\nWhy\n  Two units have the same index and different places; readers of the table need to know why.\n\nHow to fix\n  Nothing to correct; compare the tie-break with the decision that issued the criteria.\n\nPoints\n  This finding takes no points by itself.\n"
     );
 }
 

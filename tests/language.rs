@@ -376,7 +376,7 @@ fn figures_typed_leaf_by_leaf_are_gathered() {
     assert_eq!(
         says,
         [
-            "P050 “Số hồ sơ đã giải quyết” ghi “100” ở tiêu chí 1.1 nhưng “110” ở tiêu chí 1.2: một số liệu chỉ có một giá trị, nên tính như để trống."
+            "P050 “Số hồ sơ đã giải quyết” ghi “100” ở tiêu chí 1.1 nhưng “110” ở tiêu chí 1.2: một số liệu chỉ có một giá trị, nên coi như để trống."
         ]
     );
     assert!(sent.answers.values().all(|answer| answer.figures.get(&"giai_quyet".into()).is_none_or(|figure| *figure == Figure::Blank)));

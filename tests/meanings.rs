@@ -297,9 +297,9 @@ fn meaning_36_in_a_campaign() {
             result["findings"].as_array().unwrap().iter().filter(|finding| finding["unit"] == "so-b" && finding["code"] == "C245");
         (format!("{} {}", unit["status"].as_str().unwrap(), unit["sent"].as_str().unwrap()), of_unit.map(said).collect::<Vec<String>>())
     };
-    let nothing = "C245 “Sở B” đã gửi biểu nhưng chưa điền gì: tính như chưa nộp.";
+    let nothing = "C245 “Sở B” đã gửi biểu nhưng chưa điền gì: coi như chưa gửi.";
     assert_eq!(told("{}"), ("not_submitted blank".into(), vec![nothing.into()]));
-    let unread = "C245 “Sở B” đã gửi, chưa đọc được: biểu không có nội dung nào đọc được, tính như chưa nộp.";
+    let unread = "C245 “Sở B” đã gửi, chưa đọc được: biểu không có nội dung nào đọc được, coi như chưa gửi.";
     assert_eq!(told("{ \"1.2\": { claimed: đạt } }"), ("not_submitted unread".into(), vec![unread.into()]));
     assert_eq!(told("{ \"1.2\": { claimed: \"0\" } }"), ("ranked read".into(), vec![]));
     assert_eq!(told("{ \"1.2\": { explanation: Đang bổ sung } }"), ("ranked read".into(), vec![]));

@@ -520,7 +520,7 @@ fn a_formula_says_where_it_is_wrong() {
         ("if(a > 1, 2)", "ký tự thứ 1: if cần ba phần: if(điều kiện, khi đúng, khi sai)."),
         ("if(a, 2, 0)", "ký tự thứ 4: cần một điều kiện, nhưng đây là số."),
         ("y * 2", "ký tự thứ 1: cần một số, nhưng đây là điều kiện."),
-        ("a > 2", "ký tự thứ 1: công thức cho một điều kiện, không cho điểm."),
+        ("a > 2", "ký tự thứ 1: công thức cho ra đúng hoặc sai, không cho ra điểm."),
         ("a / 0", "ký tự thứ 5: chia cho 0."),
         ("1.2.3", "ký tự thứ 1: “1.2.3” không phải là số."),
     ] {

@@ -49,7 +49,7 @@ fn proposal(results: &Results<'_>) -> Page {
         }
         if !list.tied_at_edge.is_empty() {
             let open = list.quota.saturating_sub(list.chosen.len());
-            let words = format!("Bằng nhau ở ranh giới chỉ tiêu, còn {open} suất, đề nghị Hội đồng quyết định:");
+            let words = format!("Bằng nhau ở ranh giới chỉ tiêu, còn {open} chỉ tiêu, đề nghị Hội đồng quyết định:");
             page.paragraph(text(words).bold().tone(Tone::Alarm));
             page.table(table(list, &list.tied_at_edge, Tone::Odd, results));
         }
@@ -124,7 +124,7 @@ fn conditions(award: &AwardRule, results: &Results<'_>) -> String {
         parts.push(format!("không xét đơn vị đã được đề xuất {others}"));
     }
     let order =
-        if award.groups.len() > 1 { "xếp theo chỉ số chính xác giữa các khối" } else { "xếp theo hạng trong khối" };
+        if award.groups.len() > 1 { "xếp theo chỉ số chưa làm tròn giữa các khối" } else { "xếp theo hạng trong khối" };
     parts.push(order.into());
     format!("{}.", parts.join("; "))
 }

@@ -36,7 +36,8 @@ fn by_unit(causes: &[Told<'_>], results: &Results<'_>) -> Page {
     page.title("KẾT QUẢ KIỂM TRA THEO ĐƠN VỊ", results.campaign, remarks(results));
     let Text { vi, .. } = counted(causes.iter().map(|told| told.finding));
     let more = results.findings.len().saturating_sub(causes.len());
-    let following = if more > 0 { format!("; {more} dòng khác hết khi khắc phục xong các lỗi gốc") } else { String::new() };
+    let following =
+        if more > 0 { format!("; {more} nội dung khác tự hết khi khắc phục xong các lỗi gốc") } else { String::new() };
     page.paragraph(centre(format!("{vi}{following}.")));
     let mut table = Table::main(["STT", "Đơn vị", "Khối", "Lỗi", "Cảnh báo", "Lưu ý"].map(centre), 2);
     let mut numbers: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
@@ -98,7 +99,7 @@ fn causes_page(causes: &[Told<'_>], results: &Results<'_>) -> Page {
 /// Lists what follows from causes, each with its own: it goes once the cause is cured.
 fn consequences(causes: &[Told<'_>], results: &Results<'_>) -> Page {
     let mut page = Page::new("Dòng kéo theo", results.campaign, true, &[6, 22, 10, 8, 9, 30, 62, 18]);
-    page.title("NHỮNG DÒNG HẾT KHI KHẮC PHỤC XONG LỖI GỐC", results.campaign, remarks(results));
+    page.title("CÁC NỘI DUNG TỰ HẾT KHI KHẮC PHỤC XONG LỖI GỐC", results.campaign, remarks(results));
     let mut table = Table::main(["STT", "Đơn vị", "Mức độ", "Mã", "Tiêu chí", "Vị trí", "Nội dung", "Do lỗi số"].map(centre), 2);
     let below =
         causes.iter().enumerate().flat_map(|(n, told)| told.consequences.iter().map(move |finding| (n + 1, told.finding, *finding)));

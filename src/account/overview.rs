@@ -209,8 +209,8 @@ fn found(page: &mut Page, results: &Results<'_>) {
     let mut table = Table::new([centre("Mức độ"), centre("Số lượng"), centre("Ý nghĩa").span(5)]);
     let rows = [
         (Severity::Error, "Sai, phải khắc phục", Tone::Bad),
-        (Severity::Warning, "Cần xem lại; tự nó không làm mất điểm", Tone::Odd),
-        (Severity::Note, "Cần biết; không có gì sai", Tone::None),
+        (Severity::Warning, "Cần xem lại; bản thân cảnh báo không làm mất điểm", Tone::Odd),
+        (Severity::Note, "Để biết; không phải sai sót", Tone::None),
     ];
     for (severity, meaning, tone) in rows {
         let word = capital(severity.words().vi);

@@ -43,7 +43,7 @@ fn about(set: &CriteriaSet, sources: bool) -> Vec<String> {
         RoundAt::Leaf => "làm tròn điểm từng tiêu chí thành phần trước khi cộng",
     };
     let mode = match rounding.mode {
-        RoundingMode::HalfUp => "nửa đơn vị làm tròn lên",
+        RoundingMode::HalfUp => "từ 5 trở lên thì làm tròn lên",
         RoundingMode::Truncate => "bỏ phần lẻ",
     };
     let mut lines = vec![format!("Bộ tiêu chí {}.", set.id), issued(set)];

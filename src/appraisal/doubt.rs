@@ -138,9 +138,9 @@ impl Effect {
         let mut parts = Vec::new();
         if self.places > 0 {
             parts.push(if gains {
-                format!("được cộng thì vượt {} đơn vị", self.places)
+                format!("được cộng điểm thì vượt {} đơn vị", self.places)
             } else {
-                format!("bị trừ thì {} đơn vị vượt lên", self.places)
+                format!("bị trừ điểm thì {} đơn vị vượt lên", self.places)
             });
         }
         if let Some((from, to)) = &self.grade {

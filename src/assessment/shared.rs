@@ -49,7 +49,7 @@ impl SelfAssessment {
                 let (label, before, after) = (&figure.label, before.words(), after.words());
                 let (one_vi, one_en, other_vi, other_en) = (before.vi, before.en, after.vi, after.en);
                 let message = text!(
-                    "“{label}” ghi “{one_vi}” ở tiêu chí {one} nhưng “{other_vi}” ở tiêu chí {id}: một số liệu chỉ có một giá trị, nên tính như để trống.",
+                    "“{label}” ghi “{one_vi}” ở tiêu chí {one} nhưng “{other_vi}” ở tiêu chí {id}: một số liệu chỉ có một giá trị, nên coi như để trống.",
                     "“{label}” is “{one_en}” at criterion {one} and “{other_en}” at criterion {id}: one figure has one value, so it counts as blank."
                 );
                 let place =

@@ -290,7 +290,7 @@ impl QuotaOutcome<'_> {
             let open = quota.saturating_sub(chosen.len());
             let others = listed(tied.iter().filter(|id| *id != &unit), names);
             reasons.push(text!(
-                "Bằng chỉ số, chưa phân định được với {others} ở ranh giới chỉ tiêu: còn {open} suất; hội đồng quyết định.",
+                "Bằng chỉ số, chưa phân định được với {others} ở ranh giới chỉ tiêu: còn {open} chỉ tiêu; hội đồng quyết định.",
                 "Equal with {others} at the edge of the quota, {open} left; the council decides."
             ));
         } else if !candidate.barred {
@@ -317,7 +317,7 @@ impl QuotaOutcome<'_> {
             findings.push(Finding::new(
                 &codes::TIED_AT_EDGE,
                 text!(
-                    "“{award}”: {number} đơn vị bằng nhau ở ranh giới của {quota} chỉ tiêu, còn {open} suất: {units}.",
+                    "“{award}”: {number} đơn vị bằng nhau ở ranh giới của {quota} chỉ tiêu, còn {open} chỉ tiêu: {units}.",
                     "“{award}”: {number} units are equal at the edge of the quota of {quota}, with {open} left: {units}."
                 ),
             ));

@@ -104,7 +104,7 @@ impl<'a> Laws<'a> {
                 let message = text!("không có phát hiện mã “{id}”", "there is no finding “{id}”");
                 self.unknown(&path, &UNKNOWN_FINDING, message, id, codes.iter().copied());
             } else if lines.iter().take(n).any(|other| &other.finding == id) {
-                self.fault(&path, &REPEATED_NAME, text!("“{id}” được nhắc hai lần", "“{id}” is named twice"));
+                self.fault(&path, &REPEATED_NAME, text!("“{id}” được nêu hai lần", "“{id}” is named twice"));
             }
         }
     }
@@ -143,7 +143,7 @@ impl<'a> Laws<'a> {
             if from.map_or(deadline.year() < year, |from| deadline < from) {
                 let deadline_vi = date_vi(deadline);
                 let message = text!(
-                    "hạn nộp {deadline_vi} trước khi thời gian đánh giá bắt đầu",
+                    "hạn gửi {deadline_vi} trước khi thời gian đánh giá bắt đầu",
                     "the deadline {deadline} is before the days that are scored begin"
                 );
                 self.fault(&["deadline"], &DAYS, message);
@@ -313,7 +313,7 @@ impl<'a> Laws<'a> {
             if !seen.insert(name) {
                 let n = n.to_string();
                 let path: Vec<&str> = path.iter().copied().chain([n.as_str()]).collect();
-                self.fault(&path, &REPEATED_NAME, text!("“{name}” được nhắc hai lần", "“{name}” is named twice"));
+                self.fault(&path, &REPEATED_NAME, text!("“{name}” được nêu hai lần", "“{name}” is named twice"));
             }
         }
     }

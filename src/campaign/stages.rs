@@ -93,13 +93,13 @@ pub fn scores(
 fn not_submitted(unit: &Unit, content: Option<Content>, file: Option<&String>) -> Finding {
     let name = &unit.name;
     let message = match content {
-        None => text!("“{name}” chưa nộp biểu tự đánh giá.", "“{name}” sent no form."),
+        None => text!("“{name}” chưa gửi báo cáo tự đánh giá.", "“{name}” sent no form."),
         Some(Content::Blank) => text!(
-            "“{name}” đã gửi biểu nhưng chưa điền gì: tính như chưa nộp.",
+            "“{name}” đã gửi biểu nhưng chưa điền gì: coi như chưa gửi.",
             "“{name}” sent a form in which nothing is filled in: it counts as not sent."
         ),
         Some(Content::Unread | Content::Read) => text!(
-            "“{name}” đã gửi, chưa đọc được: biểu không có nội dung nào đọc được, tính như chưa nộp.",
+            "“{name}” đã gửi, chưa đọc được: biểu không có nội dung nào đọc được, coi như chưa gửi.",
             "“{name}” sent a form of which nothing could be read: it counts as not sent."
         ),
     };
@@ -114,7 +114,7 @@ fn not_submitted(unit: &Unit, content: Option<Content>, file: Option<&String>) -
         Some(Content::Unread | Content::Read) => Finding {
             help: text!(
                 "Xem các lỗi khác của tệp, sửa theo hướng dẫn ở đó hoặc đề nghị đơn vị gửi lại.",
-                "See what else is found in the file; mend it as told there, or ask the unit to send it again."
+                "See what else is found in the file; correct it as told there, or ask the unit to send it again."
             ),
             ..finding
         },

@@ -18,9 +18,9 @@ use crate::yaml::nearest;
 /// Heads the reason.
 const WHY: Words = Words { vi: "Vì sao", en: "Why" };
 /// Heads the cure.
-const CURE: Words = Words { vi: "Khắc phục", en: "Cure" };
+const CURE: Words = Words { vi: "Khắc phục", en: "How to fix" };
 /// Heads what becomes of points.
-const POINTS: Words = Words { vi: "Mất điểm", en: "Points" };
+const POINTS: Words = Words { vi: "Ảnh hưởng đến điểm", en: "Points" };
 
 /// Families of codes, by their letter, in the order of the catalogue.
 const FAMILIES: &[(&str, Words)] = &[
@@ -115,7 +115,7 @@ fn shown(code: &Code, lang: Lang) -> String {
 fn withholds(code: &Code) -> Text {
     if withholds_by_default(code) {
         return Text::new(
-            "Mặc định tiêu chí thành phần mắc lỗi này không được chấp nhận điểm nào; bộ tiêu chí có thể quy định khác bằng khóa “withhold”.",
+            "Mặc định tiêu chí thành phần mắc lỗi này không được công nhận điểm; bộ tiêu chí có thể quy định khác bằng khóa “withhold”.",
             "Unless a set says otherwise under “withhold”, nothing is accepted for a criterion with this finding.",
         );
     }

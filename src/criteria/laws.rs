@@ -84,7 +84,7 @@ impl Laws<'_> {
         let has: usize = lines.iter().map(|line| line.vi.chars().count().max(line.en.chars().count()) + 1).sum();
         if has > LONGEST_RULE {
             let message = text!(
-                "lời của cách chấm dài {has} ký tự, tối đa {LONGEST_RULE}",
+                "cách chấm viết thành lời dài {has} ký tự, tối đa {LONGEST_RULE}",
                 "the words of the rule are {has} characters long, at most {LONGEST_RULE}"
             );
             let help = text!("Viết tên các mức, các phần ngắn lại.", "Make the names of its levels and parts shorter.");
@@ -99,7 +99,7 @@ impl Laws<'_> {
             && to < from
         {
             let (from_vi, to_vi) = (date_vi(from), date_vi(to));
-            let message = text!("hiệu lực từ {from_vi} đến {to_vi} là ngược", "validity from {from} to {to} is the wrong way round");
+            let message = text!("ngày đầu hiệu lực {from_vi} sau ngày cuối {to_vi}", "validity from {from} to {to} is the wrong way round");
             self.breach(&PERIOD, &at(&[], &["valid", "to"]), message);
         }
         if set.status == Status::Transcribed && set.source.document.is_none() {
@@ -390,7 +390,7 @@ impl Laws<'_> {
         {
             let (from, to) = (date_vi(earliest), date_vi(latest));
             let message = text!(
-                "“{id}” nhận ngày từ {from} đến {to} là ngược",
+                "“{id}” nhận ngày từ {from} đến {to}: ngày đầu sau ngày cuối",
                 "“{id}” allows days from {earliest} to {latest}, which is the wrong way round"
             );
             let key = keys.last().copied().unwrap_or("kind");

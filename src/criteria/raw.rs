@@ -53,7 +53,7 @@ pub struct RawSet {
     /// Điểm thưởng có được đưa chỉ số vượt 100 không. / Whether bonus points may lift the index over 100.
     #[serde(default)]
     pub may_pass_100: bool,
-    /// Phát hiện nào làm mất bao nhiêu phần điểm được chấp nhận; thay cho mặc định. / Which findings withhold what share of accepted points; replaces the defaults.
+    /// Phát hiện nào làm mất bao nhiêu phần điểm được công nhận; thay cho mặc định. / Which findings withhold what share of accepted points; replaces the defaults.
     #[validate(nested)]
     pub withhold: Option<Vec<RawWithhold>>,
     /// Số liệu dùng chung: hỏi một lần, nhiều tiêu chí dùng. / Figures asked once and used by any number of criteria.

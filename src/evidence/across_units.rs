@@ -108,7 +108,7 @@ fn finding(code: &'static Code, named: &Named<'_>, units: &[(Box<str>, Named<'_>
     let (field, message) = if let Some(path) = named.path {
         (
             EvidenceField::File,
-            text!("Tệp “{path}” giống hệt tệp do {list_vi} nộp.", "The file “{path}” is the same as one sent by {list_en}."),
+            text!("Tệp “{path}” giống hệt tệp do {list_vi} gửi.", "The file “{path}” is the same as one sent by {list_en}."),
         )
     } else {
         let (what, (day_vi, day_en)) = (super::described(evidence), printed_day(evidence));

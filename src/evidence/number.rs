@@ -52,7 +52,7 @@ fn odd_type(typed: &str, number: &Number) -> Option<Finding> {
             Some(match nearest_type(kind) {
                 Some(near) => finding.help(text!(
                     "Có phải là “{near}”? Nếu đúng, sửa lại; nếu không, đối chiếu với văn bản gốc.",
-                    "Is “{near}” meant? If so, mend it; if not, hold it against the document."
+                    "Is “{near}” meant? If so, correct it; if not, compare it with the document."
                 )),
                 None => finding,
             })

@@ -53,7 +53,7 @@ codes! {
     }
     /// An award names an award that is not decided before it.
     UNKNOWN_AWARD = "C208" Error {
-        title: "Khen thưởng nhắc đến không có hoặc xét sau", "The award named is not there, or decided later";
+        title: "Khen thưởng được nêu không có, hoặc được xét sau", "The award named is not there, or decided later";
         why: "Khen thưởng được xét theo thứ tự đã viết; chỉ loại trừ được theo khen thưởng đã xét trước.", "Awards are decided in the order written; only one decided before can exclude.";
         cure: "Sửa mã, hoặc chuyển khen thưởng được nhắc đến lên trước.", "Correct the id, or move the award that is named before this one.";
     }
@@ -131,7 +131,7 @@ codes! {
     }
     /// An award is barred by itself or twice by one.
     REPEATED_NAME = "C216" Warning {
-        title: "Một mã được nhắc hai lần", "An id is named twice in a list";
+        title: "Một mã được nêu hai lần", "An id is named twice in a list";
         why: "Thừa, và có thể là gõ nhầm mã khác.", "It is idle, and may be a slip for another id.";
         cure: "Bỏ một lần, hoặc sửa thành mã định viết.", "Take one out, or write the id that was meant.";
     }
@@ -157,7 +157,7 @@ codes! {
     UNKNOWN_FINDING = "C220" Error {
         title: "Mã phát hiện không tồn tại", "A severity is set for a finding that does not exist";
         why: "Mức độ đặt cho mã sai sẽ không có tác dụng, và không ai hay biết.", "It would have no effect, and nobody would notice.";
-        cure: "Sửa mã theo danh mục (parindex explain).", "Mend the code by the catalogue (parindex explain).";
+        cure: "Sửa mã theo danh mục (parindex explain).", "Correct the code by the catalogue (parindex explain).";
     }
     /// A total over inputs that do not mean the same.
     MIXED_TOTAL = "C221" Error {
@@ -217,7 +217,7 @@ codes! {
     FORM_OF_OTHER_CAMPAIGN = "C242" Error {
         title: "Biểu của đợt đánh giá khác", "A form of another campaign";
         why: "Số liệu của năm khác không được chấm cho năm này.", "Figures of another year are not scored for this one.";
-        cure: "Điền lại vào biểu của đợt này (parindex template) rồi nộp.", "Fill in the form of this campaign (parindex template) and send it.";
+        cure: "Điền lại vào biểu của đợt này (parindex template) rồi gửi lại.", "Fill in the form of this campaign (parindex template) and send it.";
     }
     /// Several different forms of one unit, and no reason to choose one.
     TWO_FORMS = "C243" Error {
@@ -227,7 +227,7 @@ codes! {
     }
     /// Several copies of one form.
     COPIES = "C244" Note {
-        title: "Một biểu được nộp nhiều bản giống nhau", "A form was sent in several equal copies";
+        title: "Một biểu được gửi nhiều bản giống nhau", "A form was sent in several equal copies";
         why: "Nội dung như nhau, nên chấm bản nào cũng vậy.", "They say the same, so it does not matter which is scored.";
         cure: "Không cần làm gì; có thể xóa bản thừa.", "Nothing to do; the spare copies may go.";
     }
@@ -263,9 +263,9 @@ codes! {
     }
     /// A unit that sent nothing.
     NOT_SUBMITTED = "C245" Warning {
-        title: "Đơn vị chưa nộp biểu tự đánh giá", "A unit sent no form";
-        why: "Đơn vị chưa nộp thì không được chấm điểm, không xếp hạng.", "A unit that sent nothing is neither scored nor ranked.";
-        cure: "Đôn đốc đơn vị nộp biểu; nếu đã nộp, kiểm tra tệp đã đặt vào thư mục biểu gửi về (submissions) chưa.", "Remind the unit; if it did send its form, see whether the file is in submissions.";
+        title: "Đơn vị chưa gửi báo cáo tự đánh giá", "A unit sent no form";
+        why: "Đơn vị chưa gửi thì không được chấm điểm, không xếp hạng.", "A unit that sent nothing is neither scored nor ranked.";
+        cure: "Đôn đốc đơn vị gửi biểu; nếu đã gửi, kiểm tra tệp đã đặt vào thư mục biểu gửi về (submissions) chưa.", "Remind the unit; if it did send its form, see whether the file is in submissions.";
     }
     /// An evidence folder of no unit.
     EVIDENCE_OF_NO_UNIT = "C246" Warning {

@@ -31,7 +31,7 @@ codes! {
     NUMBER_MISSING = "C304" Warning {
         title: "STT không liên tục", "Gap in the numbers";
         why: "Có thể bảng thiếu dòng, hoặc quyết định đánh số như vậy.", "A row may be missing, unless the decision counts that way.";
-        cure: "Đối chiếu với quyết định.", "Hold it against the decision.";
+        cure: "Đối chiếu với quyết định.", "Compare it with the decision.";
     }
     /// A criterion whose parent isn't in the table.
     NO_PARENT = "C305" Warning {
@@ -49,13 +49,13 @@ codes! {
     PARTS = "C307" Error {
         title: "Trong bảng, điểm thành phần không bằng điểm tối đa", "Parts miss the maximum in the table";
         why: "Điểm được chép đúng như bảng, không tự sửa; bộ tiêu chí chưa dùng được khi chưa thống nhất.", "Figures are written as they stand, never corrected; the set can't be used until they agree.";
-        cure: "Đối chiếu với quyết định rồi sửa; nếu bảng chỉ là một phần của quyết định, dùng tùy chọn --excerpt.", "Hold it against the decision and correct it; where the table is only a part of the decision, use --excerpt.";
+        cure: "Đối chiếu với quyết định rồi sửa; nếu bảng chỉ là một phần của quyết định, dùng tùy chọn --excerpt.", "Compare it with the decision and correct it; where the table is only a part of the decision, use --excerpt.";
     }
     /// Areas that miss the total of the table.
     TOTAL = "C308" Error {
         title: "Trong bảng, điểm các lĩnh vực không bằng tổng điểm", "Areas miss the total in the table";
         why: "Điểm được chép đúng như bảng, không tự sửa.", "Figures are written as they stand, never corrected.";
-        cure: "Đối chiếu với quyết định rồi sửa.", "Hold it against the decision and correct it.";
+        cure: "Đối chiếu với quyết định rồi sửa.", "Compare it with the decision and correct it.";
     }
     /// Lines on how points are given that were not understood.
     NOT_UNDERSTOOD = "C309" Warning {
@@ -90,7 +90,7 @@ codes! {
     /// The file doesn't name the decision.
     NO_DECISION = "C314" Warning {
         title: "Không thấy số quyết định", "Decision not named";
-        why: "Người xem phải đối chiếu được với văn bản gốc.", "Readers must be able to hold the set against the original.";
+        why: "Người xem phải đối chiếu được với văn bản gốc.", "Readers must be able to compare the set with the original.";
         cure: "Ghi số, ký hiệu, ngày và cơ quan ban hành vào source.", "Write number, date and issuer into source.";
     }
     /// Parts without numbers, which were given some.

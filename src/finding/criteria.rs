@@ -7,7 +7,7 @@ codes! {
     SYNTAX = "C001" Error {
         title: "Sai cú pháp YAML", "Not YAML";
         why: "Từ chỗ sai trở đi không đọc được gì, nên cả tệp chưa dùng được.", "Nothing after the fault can be read, so the whole file can't be used.";
-        cure: "Sửa dòng này: kiểm tra thụt đầu dòng, dấu ngoặc và dấu nháy.", "Mend this line: look at its indentation, brackets and quotes.";
+        cure: "Sửa dòng này: kiểm tra thụt đầu dòng, dấu ngoặc và dấu nháy.", "Correct this line: look at its indentation, brackets and quotes.";
     }
     /// A key stands twice in one mapping.
     DUPLICATE_KEY = "C002" Error {
@@ -198,13 +198,13 @@ codes! {
     /// A transcribed set that doesn't name its decision.
     NO_DOCUMENT = "C036" Error {
         title: "Bộ tiêu chí chép lại mà không ghi quyết định", "Transcribed set without its decision";
-        why: "Người xem phải đối chiếu được với văn bản gốc.", "Readers must be able to hold it against the original.";
+        why: "Người xem phải đối chiếu được với văn bản gốc.", "Readers must be able to compare it with the original.";
         cure: "Ghi số, ký hiệu quyết định vào source.document, hoặc đổi status thành model.", "Name the decision in source.document, or make the status model.";
     }
     /// An id that isn't the name of the folder.
     FOLDER = "C037" Warning {
         title: "Mã bộ tiêu chí khác tên thư mục", "Set id that isn't the folder's name";
-        why: "Chiến dịch tìm bộ tiêu chí theo tên thư mục.", "Campaigns find a set by the name of its folder.";
+        why: "Đợt đánh giá tìm bộ tiêu chí theo tên thư mục.", "Campaigns find a set by the name of its folder.";
         cure: "Đổi tên thư mục, hoặc sửa khóa set.", "Rename the folder, or correct the key set.";
     }
     /// A type of documents that isn't a code.
@@ -235,7 +235,7 @@ codes! {
     CASE_FAILS = "C070" Error {
         title: "Ví dụ tính ra khác", "Case that comes out otherwise";
         why: "Quy tắc viết trong bộ tiêu chí không cho kết quả mà câu của quyết định nêu.", "The rule as written doesn't give what the sentence of the decision says.";
-        cure: "So lại quy tắc với quyết định; sửa quy tắc, hoặc sửa ví dụ.", "Hold the rule against the decision; mend the rule, or the case.";
+        cure: "So lại quy tắc với quyết định; sửa quy tắc, hoặc sửa ví dụ.", "Compare the rule with the decision; correct the rule, or the case.";
     }
     /// A case that names what the set doesn't have.
     CASE_UNKNOWN = "C071" Error {
@@ -252,7 +252,7 @@ codes! {
     /// A branch of a rule that no case takes.
     UNCOVERED = "C073" Warning {
         title: "Có nhánh của quy tắc chưa có ví dụ", "Branch of a rule without a case";
-        why: "Nhánh chưa có ví dụ là nhánh chưa ai đối chiếu với quyết định.", "Nobody has held a branch without a case against the decision.";
+        why: "Nhánh chưa có ví dụ là nhánh chưa ai đối chiếu với quyết định.", "Nobody has compared a branch without a case with the decision.";
         cure: "Thêm một ví dụ vào cases.yaml cho mỗi nhánh.", "Add a case to cases.yaml for every branch.";
     }
     /// A leaf names a figure that the set doesn't have.
@@ -293,7 +293,7 @@ codes! {
     }
     /// Conditions wait for one another.
     CIRCLE = "C053" Error {
-        title: "Điều kiện của các tiêu chí đi vòng", "Conditions in a circle";
+        title: "Các tiêu chí chờ điều kiện của nhau", "Conditions in a circle";
         why: "Tiêu chí chờ kết quả của chính mình thì không bao giờ biết được. Điều kiện về một tiêu chí chờ cả các tiêu chí thành phần của nó; một tiêu chí cũng không lấy phần của mình làm điều kiện được.", "A criterion that waits for itself can never be known. A condition on a criterion waits for all below it; nor can a criterion wait for a part of itself.";
         cure: "Bỏ một điều kiện trong vòng. Nếu cả tiêu chí phụ thuộc một tiêu chí thành phần, đặt điều kiện ở các tiêu chí thành phần còn lại.", "Drop one of the conditions. Where a whole criterion depends on a part of it, set the condition on the other parts.";
     }

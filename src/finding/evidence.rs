@@ -45,7 +45,7 @@ codes! {
     UNKNOWN_TYPE = "E012" Warning {
         title: "Ký hiệu loại văn bản không có trong quy định", "Unknown type code";
         why: "Ký hiệu không có trong danh mục của Nghị định 30/2020/NĐ-CP, có thể gõ nhầm.", "The code is not in the list of Decree 30/2020/NĐ-CP; it may be a slip.";
-        cure: "Đối chiếu với văn bản gốc và sửa nếu gõ nhầm.", "Hold it against the document and mend it if it is a slip.";
+        cure: "Đối chiếu với văn bản gốc và sửa nếu gõ nhầm.", "Compare it with the document and correct it if it is a slip.";
     }
     /// Type code in another spelling than the canonical one.
     SLOPPY_TYPE = "E013" Note {
@@ -57,7 +57,7 @@ codes! {
     OTHER_ISSUER = "E014" Warning {
         title: "Cơ quan ban hành không khớp ký hiệu", "Issuer that does not fit the symbol";
         why: "Ký hiệu cho biết cơ quan ban hành; hai chỗ khác nhau thì một chỗ đã ghi nhầm.", "The symbol names the issuer; where the two differ, one of them is a slip.";
-        cure: "Đối chiếu với văn bản gốc và sửa chỗ ghi nhầm.", "Hold it against the document and mend the slip.";
+        cure: "Đối chiếu với văn bản gốc và sửa chỗ ghi nhầm.", "Compare it with the document and correct the slip.";
     }
     /// Numbered document without a date, or with one that no document can have.
     NO_DATE = "E020" Warning {
@@ -74,38 +74,38 @@ codes! {
     /// Document from outside the period.
     OUTSIDE_PERIOD = "E022" Warning {
         title: "Văn bản ngoài kỳ đánh giá", "Document outside the period";
-        why: "Tài liệu kiểm chứng phải thuộc kỳ đánh giá; văn bản của năm khác thường không được hội đồng chấp nhận.", "Evidence has to fall into the period; the council seldom accepts documents of another year.";
-        cure: "Dùng văn bản trong kỳ, sửa ngày nếu ghi nhầm, hoặc giải trình.", "Use a document from the period, mend the date if it is a slip, or explain.";
+        why: "Tài liệu kiểm chứng phải thuộc kỳ đánh giá; văn bản của năm khác thường không được hội đồng công nhận.", "Evidence has to fall into the period; the council seldom accepts documents of another year.";
+        cure: "Dùng văn bản trong kỳ, sửa ngày nếu ghi nhầm, hoặc giải trình.", "Use a document from the period, correct the date if it is a slip, or explain.";
     }
     /// Document from after the deadline for sending forms, or after that of its criterion.
     AFTER_DEADLINE = "E023" Warning {
         title: "Văn bản sau thời hạn", "Document after the deadline";
         why: "Văn bản ban hành sau hạn gửi biểu không thể là tài liệu kiểm chứng khi tự đánh giá; sau thời hạn riêng của tiêu chí thì việc đã làm muộn.", "A document from after the deadline for sending forms can't have backed the self-assessment; after the deadline of its criterion what it shows was done late.";
-        cure: "Sửa ngày nếu ghi nhầm, hoặc thay bằng văn bản trong kỳ.", "Mend the date if it is a slip, or name a document from the period.";
+        cure: "Sửa ngày nếu ghi nhầm, hoặc thay bằng văn bản trong kỳ.", "Correct the date if it is a slip, or name a document from the period.";
     }
     /// Date in another year than the number says.
     OTHER_YEAR = "E024" Warning {
         title: "Năm trong số hiệu khác năm ban hành", "Year of the number is not that of the date";
         why: "Số văn bản quy phạm pháp luật mang năm ban hành; hai năm khác nhau thì một chỗ đã ghi nhầm.", "The number of a legal document carries its year; where the two differ, one of them is a slip.";
-        cure: "Đối chiếu với văn bản gốc và sửa chỗ ghi nhầm.", "Hold it against the document and mend the slip.";
+        cure: "Đối chiếu với văn bản gốc và sửa chỗ ghi nhầm.", "Compare it with the document and correct the slip.";
     }
     /// Document from after the last day that a rule gives points for.
     AFTER_RULE = "E025" Warning {
         title: "Văn bản sau mốc thời gian của tiêu chí", "Document after the criterion's last day";
         why: "Ngày kê khai còn trong hạn nhưng văn bản kiểm chứng ghi ngày sau hạn đó; một trong hai chỗ ghi nhầm.", "The day declared is in time, but the document that backs it is dated after the last day in time; one of the two is a slip.";
-        cure: "Đối chiếu văn bản gốc, sửa ngày ghi nhầm ở số liệu hoặc ở tài liệu.", "Hold it against the document and mend the day that is wrong, in the figure or in the evidence.";
+        cure: "Đối chiếu văn bản gốc, sửa ngày ghi nhầm ở số liệu hoặc ở tài liệu.", "Compare it with the document and correct the day that is wrong, in the figure or in the evidence.";
     }
     /// Day declared that lies after the deadline of its criterion.
     DAY_AFTER_DEADLINE = "E026" Warning {
         title: "Ngày kê khai sau thời hạn của tiêu chí", "Day declared is after the criterion's deadline";
         why: "Quyết định đặt thời hạn riêng cho tiêu chí này; việc làm sau ngày đó là muộn. Điểm chỉ giảm khi quy tắc hoặc “withhold” của bộ tiêu chí quy định.", "The decision sets a deadline for this criterion; what is done later is late. Points are lost only where the rule or “withhold” of the set says so.";
-        cure: "Sửa ngày nếu ghi nhầm, hoặc giải trình lý do chậm.", "Mend the day if it is a slip, or explain why it was late.";
+        cure: "Sửa ngày nếu ghi nhầm, hoặc giải trình lý do chậm.", "Correct the day if it is a slip, or explain why it was late.";
     }
     /// File named and not found.
     FILE_MISSING = "E030" Error {
         title: "Không tìm thấy tệp", "File not found";
         why: "Tệp ghi trong biểu không có trong thư mục tài liệu kiểm chứng của đơn vị.", "The file named in the form is not in the unit's evidence folder.";
-        cure: "Chép tệp vào thư mục, hoặc sửa tên tệp trong biểu cho đúng.", "Copy the file there, or mend its name in the form.";
+        cure: "Chép tệp vào thư mục, hoặc sửa tên tệp trong biểu cho đúng.", "Copy the file there, or correct its name in the form.";
     }
     /// File without content.
     FILE_EMPTY = "E031" Error {
@@ -129,7 +129,7 @@ codes! {
     OTHER_KIND = "E034" Warning {
         title: "Nội dung tệp khác với đuôi tệp", "File of another kind than its name says";
         why: "Đổi đuôi tệp không đổi loại tệp; người thẩm định có thể không mở được.", "Renaming a file does not change its kind; the appraiser may not be able to open it.";
-        cure: "Xuất lại tệp đúng loại, hoặc sửa đuôi tệp.", "Export it again in the right kind, or mend its name.";
+        cure: "Xuất lại tệp đúng loại, hoặc sửa đuôi tệp.", "Export it again in the right kind, or correct its name.";
     }
     /// Web address that is none.
     NOT_A_LINK = "E035" Warning {
@@ -141,7 +141,7 @@ codes! {
     NAMED_TWICE = "E040" Warning {
         title: "Tài liệu ghi hai lần", "Document named twice";
         why: "Một tài liệu ghi hai lần vẫn chỉ là một tài liệu.", "A document named twice is still one document.";
-        cure: "Xóa hàng thừa, hoặc sửa nếu là tài liệu khác.", "Delete the row, or mend it if another document is meant.";
+        cure: "Xóa hàng thừa, hoặc sửa nếu là tài liệu khác.", "Delete the row, or correct it if another document is meant.";
     }
     /// Document named under several criteria.
     SHARED = "E041" Note {
@@ -153,17 +153,17 @@ codes! {
     OTHER_UNIT_TOO = "E042" Warning {
         title: "Một tài liệu dùng ở nhiều đơn vị", "Document that several units name";
         why: "Một văn bản thường là kết quả của một đơn vị; hai đơn vị cùng dùng có thể do chép biểu của nhau hoặc ghi nhầm số.", "A document is usually one unit's own work; where two units name it, a form may have been copied or a number mistyped.";
-        cure: "Đối chiếu văn bản gốc: sửa số nếu ghi nhầm; nếu đúng là văn bản chung của các đơn vị thì nêu rõ trong giải trình.", "Hold it against the document: mend the number if it is a slip; where the units truly share it, say so in the explanation.";
+        cure: "Đối chiếu văn bản gốc: sửa số nếu ghi nhầm; nếu đúng là văn bản chung của các đơn vị thì nêu rõ trong giải trình.", "Compare it with the document: correct the number if it is a slip; where the units truly share it, say so in the explanation.";
     }
     /// File whose content another unit sent too.
     SAME_FILE = "E043" Warning {
-        title: "Nhiều đơn vị nộp cùng một tệp", "File that several units sent";
-        why: "Hai tệp giống hệt nhau đến từng byte thì có một đơn vị nộp tài liệu không phải của mình.", "Where two files are the same to the last byte, one of the units sent a document that is not its own.";
+        title: "Nhiều đơn vị gửi cùng một tệp", "File that several units sent";
+        why: "Hai tệp giống hệt nhau đến từng byte thì có một đơn vị gửi tài liệu không phải của mình.", "Where two files are the same to the last byte, one of the units sent a document that is not its own.";
         cure: "Mở tệp xem là văn bản của ai, thay bằng văn bản của chính đơn vị; nếu là văn bản chung thì nêu rõ trong giải trình.", "Open it to see whose it is and put the unit's own there; where the units truly share it, say so in the explanation.";
     }
     /// File that the unit sent under two names.
     TWO_NAMES = "E044" Warning {
-        title: "Một tệp nộp dưới hai tên", "One file under two names";
+        title: "Một tệp gửi dưới hai tên", "One file under two names";
         why: "Hai tệp giống hệt nhau chỉ chứng minh được một việc; thường do chép nhầm tệp.", "Two files that are the same prove one thing only; usually the wrong file was copied.";
         cure: "Thay tệp chép nhầm bằng đúng tài liệu, hoặc ghi cùng một tên tệp ở cả hai nơi.", "Put the right document in place of the wrong copy, or name the same file in both places.";
     }

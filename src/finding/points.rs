@@ -53,20 +53,20 @@ codes! {
     }
     /// A value that no step of the rule holds.
     GAP = "P008" Note {
-        title: "Giá trị không thuộc bậc nào", "Value that no step holds";
+        title: "Giá trị không thuộc mức nào", "Value that no step holds";
         why: "Quy tắc không nói giá trị này được bao nhiêu điểm, nên được 0 điểm.", "The rule doesn't say what the value gives, so it gives 0.";
-        cure: "Báo đơn vị ban hành bộ tiêu chí xem lại các bậc điểm.", "Tell whoever issued the set to look at its steps.";
+        cure: "Báo cơ quan ban hành bộ tiêu chí xem lại các mức điểm.", "Tell whoever issued the set to look at its steps.";
     }
     /// A claim above what the figures give.
     OVER_CLAIM = "P009" Warning {
         title: "Tự chấm cao hơn điểm tính từ số liệu", "Claimed more than the figures give";
-        why: "Chỉ phần điểm mà số liệu chứng minh được mới được chấp nhận.", "Only what the figures show is accepted.";
+        why: "Chỉ phần điểm mà số liệu chứng minh được mới được công nhận.", "Only what the figures show is accepted.";
         cure: "Sửa điểm tự chấm, hoặc sửa số liệu nếu số liệu sai.", "Correct the claim, or the figures where they are wrong.";
     }
     /// A claim below what the figures give.
     UNDER_CLAIM = "P010" Note {
         title: "Tự chấm thấp hơn điểm tính từ số liệu", "Claimed less than the figures give";
-        why: "Đơn vị chỉ được chấp nhận số điểm đã tự chấm.", "A unit is accepted no more than it claims.";
+        why: "Đơn vị chỉ được công nhận số điểm đã tự chấm.", "A unit is accepted no more than it claims.";
         cure: "Sửa điểm tự chấm, hoặc để trống để lấy điểm tính từ số liệu.", "Correct the claim, or leave it blank to claim what is computed.";
     }
     /// A claim below 0 or above the maximum.
@@ -133,7 +133,7 @@ codes! {
     FORMULA_CUT = "P021" Warning {
         title: "Công thức cho điểm ngoài khoảng", "Formula gives points out of range";
         why: "Điểm được cắt về khoảng từ 0 đến điểm tối đa.", "The points are cut to 0 and the maximum.";
-        cure: "Kiểm tra số liệu; báo đơn vị ban hành bộ tiêu chí xem lại công thức.", "Check the figures; tell whoever issued the set to look at the formula.";
+        cure: "Kiểm tra số liệu; báo cơ quan ban hành bộ tiêu chí xem lại công thức.", "Check the figures; tell whoever issued the set to look at the formula.";
     }
     /// A formula that divides by 0.
     DIVIDED_BY_0 = "P022" Error {
@@ -155,15 +155,15 @@ codes! {
     }
     /// A claim on a leaf that compares units of the group.
     CLAIM_ON_RELATIVE = "P031" Note {
-        title: "Tự chấm tiêu chí so sánh với cả nhóm", "Claimed what compares the whole group";
-        why: "Điểm của tiêu chí này chỉ tính được từ số liệu của cả nhóm, nên điểm tự chấm không được tính.", "Its points are computed of the figures of the whole group, so the claim counts nowhere.";
+        title: "Tự chấm tiêu chí so sánh trong cả khối", "Claimed what compares the whole group";
+        why: "Điểm của tiêu chí này chỉ tính được từ số liệu của cả khối, nên điểm tự chấm không được tính.", "Its points are computed of the figures of the whole group, so the claim counts nowhere.";
         cure: "Chỉ điền số liệu, để trống điểm tự chấm.", "Fill in the figures and leave the claim blank.";
     }
     /// A leaf that compares units, in a group of which no ranked unit has figures.
     NOTHING_TO_COMPARE = "P032" Warning {
         title: "Không có số liệu của đơn vị nào để so sánh", "Nobody to compare with";
-        why: "Tiêu chí so với đơn vị cao nhất trong số các đơn vị được xếp hạng của nhóm.", "The criterion compares with the best among the ranked units of the group.";
-        cure: "Chờ số liệu của các đơn vị trong nhóm, hoặc nhập điểm thẩm định.", "Wait for figures of the group, or have the criterion appraised.";
+        why: "Tiêu chí so với đơn vị cao nhất trong số các đơn vị được xếp hạng của khối.", "The criterion compares with the best among the ranked units of the group.";
+        cure: "Chờ số liệu của các đơn vị trong khối, hoặc nhập điểm thẩm định.", "Wait for figures of the group, or have the criterion appraised.";
     }
     /// A penalty of which a figure is missing.
     PENALTY_BLANK = "P033" Error {
@@ -186,7 +186,7 @@ codes! {
     /// One figure of the set has two values in one form.
     FIGURE_DIFFERS = "P050" Error {
         title: "Một số liệu ghi hai giá trị khác nhau", "One figure with two values";
-        why: "Nhiều tiêu chí dùng chung số liệu này; hai giá trị khác nhau thì không biết giá trị nào đúng, nên tính như để trống.", "Several criteria use this one figure; of two values nobody can tell which is right, so it counts as blank.";
+        why: "Nhiều tiêu chí dùng chung số liệu này; hai giá trị khác nhau thì không biết giá trị nào đúng, nên coi như để trống.", "Several criteria use this one figure; of two values nobody can tell which is right, so it counts as blank.";
         cure: "Ghi cùng một giá trị ở mọi tiêu chí dùng số liệu này.", "Write the same value at every criterion that uses the figure.";
     }
     /// Figures contradict one another, as the set says.

@@ -17,7 +17,7 @@ codes! {
         why: "Hai đơn vị có cùng chỉ số nhưng khác hạng; người đọc bảng xếp hạng cần biết vì sao.",
              "Two units have the same index and different places; readers of the table need to know why.";
         cure: "Không phải sửa; đối chiếu tiêu chí phụ với quyết định ban hành bộ tiêu chí.",
-              "Nothing to cure; hold the tie-break against the decision that issued the criteria.";
+              "Nothing to correct; compare the tie-break with the decision that issued the criteria.";
     }
     /// Equal printed indexes have different places.
     PRINTED_EQUAL = "K003" Note {

@@ -17,15 +17,15 @@ codes! {
     }
     /// Two steps hold the same value.
     OVERLAP = "C102" Error {
-        title: "Hai bậc chồng lên nhau", "Two steps overlap";
+        title: "Hai mức chồng lên nhau", "Two steps overlap";
         why: "Một giá trị không thể có hai điểm khác nhau.", "One value can't have two scores.";
         cure: "Phân biệt rõ: above (trên) và from (từ), below (dưới) và up_to (đến).", "Say which step has the bound: above or from, below or up_to.";
     }
     /// A value that no step holds.
     GAP = "C103" Warning {
-        title: "Có khoảng giá trị không thuộc bậc nào", "Values that no step holds";
+        title: "Có khoảng giá trị không thuộc mức nào", "Values that no step holds";
         why: "Đơn vị rơi vào khoảng này được 0 điểm mà văn bản không nói.", "A unit in the gap gets 0 points, which the decision doesn't say.";
-        cure: "Thêm bậc còn thiếu, hoặc viết otherwise: 0 nếu đúng là còn lại được 0 điểm.", "Add the missing step, or write otherwise: 0 where the rest is meant to get nothing.";
+        cure: "Thêm mức còn thiếu, hoặc viết otherwise: 0 nếu đúng là còn lại được 0 điểm.", "Add the missing step, or write otherwise: 0 where the rest is meant to get nothing.";
     }
     /// A bound or value that nothing can meet.
     UNREACHABLE = "C104" Error {
@@ -90,7 +90,7 @@ codes! {
     /// A rule whose Excel formula would be too long.
     TOO_LONG = "C114" Error {
         title: "Quy tắc quá dài cho một ô Excel", "Rule too long for a cell";
-        why: "Excel không nhận công thức dài quá 8192 ký tự hoặc lồng quá 64 lớp, nên phiếu sẽ không mở được.", "Excel refuses formulas of more than 8192 characters or nested deeper than 64, and the form would not open.";
+        why: "Excel không nhận công thức dài quá 8192 ký tự hoặc lồng quá 64 lớp, nên biểu sẽ không mở được.", "Excel refuses formulas of more than 8192 characters or nested deeper than 64, and the form would not open.";
         cure: "Tách thành nhiều tiêu chí thành phần.", "Split it into several leaves.";
     }
     /// A formula that may divide by 0.

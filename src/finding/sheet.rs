@@ -16,8 +16,8 @@ use super::codes;
 codes! {
     /// File that is no workbook at all.
     NOT_A_WORKBOOK = "S001" Error {
-        title: "Tệp không phải sổ tính", "File that is no workbook";
-        why: "Chỉ đọc được sổ tính Excel; nội dung tệp này không được chấm.", "Only workbooks can be read; nothing in this file is scored.";
+        title: "Tệp không phải tệp Excel", "File that is no workbook";
+        why: "Chỉ đọc được tệp Excel; nội dung tệp này không được chấm.", "Only workbooks can be read; nothing in this file is scored.";
         cure: "Gửi lại đúng tệp biểu Excel (.xlsx) do cơ quan chủ trì phát hành.", "Send the Excel form (.xlsx) that the leading office issued.";
     }
     /// File without bytes.
@@ -53,7 +53,7 @@ codes! {
     /// Plain text under the name of a workbook.
     PLAIN_TEXT = "S007" Error {
         title: "Văn bản thuần mang tên tệp Excel", "Plain text named as a workbook";
-        why: "Đổi đuôi tệp không biến văn bản hoặc CSV thành sổ tính.", "Renaming a file does not make text or CSV a workbook.";
+        why: "Đổi đuôi tệp không biến văn bản hoặc CSV thành tệp Excel.", "Renaming a file does not make text or CSV a workbook.";
         cure: "Nhập số liệu vào tệp biểu được phát hành; nếu là bảng điểm CSV thì giữ đuôi .csv.", "Fill in the form that was issued; a CSV table of points keeps the name .csv.";
     }
     /// File larger than any form.
@@ -82,8 +82,8 @@ codes! {
     }
     /// Workbook whose main part is not where Excel puts it.
     UNUSUAL_BOOK = "S012" Error {
-        title: "Sổ tính ghi lạ", "Workbook written in an unusual way";
-        why: "Phần chính của sổ tính không nằm ở chỗ Excel vẫn ghi nên không đọc được; nội dung tệp không được chấm.", "The main part of the workbook is not where Excel puts it, so it can't be read; nothing in this file is scored.";
+        title: "Tệp Excel được ghi theo cách lạ", "Workbook written in an unusual way";
+        why: "Phần chính của tệp không nằm ở chỗ Excel thường ghi nên không đọc được; nội dung tệp không được chấm.", "The main part of the workbook is not where Excel puts it, so it can't be read; nothing in this file is scored.";
         cure: "Mở tệp bằng Excel, chọn Lưu thành (Save As) tệp .xlsx mới rồi gửi lại.", "Open the file in Excel, save it as a new .xlsx file and send that.";
     }
     /// Cell that breaks the format of the file.
@@ -240,7 +240,7 @@ codes! {
     EXCEL_ERROR = "S049" Error {
         title: "Ô báo lỗi Excel", "Cell with an Excel error";
         why: "Công thức trong ô không tính được; ô được coi như để trống.", "The formula can't be computed; the cell counts as blank.";
-        cure: "Sửa công thức hoặc nhập số.", "Mend the formula or type the number.";
+        cure: "Sửa công thức hoặc nhập số.", "Correct the formula or type the number.";
     }
     /// Claimed score that can't be understood.
     NOT_A_CLAIM = "S050" Error {
@@ -282,7 +282,7 @@ codes! {
     EVIDENCE_UNKNOWN_CRITERION = "S061" Error {
         title: "Tài liệu ghi mã tiêu chí không có", "Document of an unknown criterion";
         why: "Tài liệu không gắn được với tiêu chí nào của bộ tiêu chí.", "The document belongs to no criterion of the set.";
-        cure: "Sửa mã tiêu chí theo cột STT của biểu tự đánh giá.", "Mend the id after the column STT of the form.";
+        cure: "Sửa mã tiêu chí theo cột STT của biểu tự đánh giá.", "Correct the id after the column STT of the form.";
     }
     /// Document of a group of criteria.
     EVIDENCE_GROUP = "S062" Error {

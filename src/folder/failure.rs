@@ -145,7 +145,7 @@ impl RunError {
 fn broken() -> Text {
     Text::new(
         "chưa chấm được vì đợt đánh giá hoặc bộ tiêu chí còn lỗi; hãy sửa các lỗi nêu trên rồi chạy lại",
-        "nothing was done because the campaign or a criteria set has errors; cure those above and run again",
+        "nothing was done because the campaign or a criteria set has errors; correct those above and run again",
     )
 }
 
@@ -236,7 +236,7 @@ fn incomplete(folder: &Path, file: &str) -> Text {
 pub fn reason(error: &io::Error) -> Words {
     if is_no_file(error) {
         return Words {
-            vi: "đó là đường ống, ổ cắm (socket) hoặc thiết bị, không phải tệp",
+            vi: "đó là ống dẫn (pipe), socket hoặc thiết bị, không phải tệp",
             en: "it is a pipe, a socket or a device, not a file",
         };
     }

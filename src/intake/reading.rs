@@ -71,7 +71,7 @@ fn write(book: &mut Workbook, reading: &Reading<'_>, marks: &Marks<'_>, notice: 
     across(sheet, &mut row, title.get(lang), &look::text().set_bold().set_font_size(16).set_font_color(look::HEADING), 16)?;
     let ask = Text::new(
         "Đề nghị đối chiếu với tệp gốc. Chỗ nào đọc chưa đúng thì sửa tên cột, số thứ tự hoặc tên tiêu chí trong tệp gốc rồi gửi lại, hoặc báo cơ quan chủ trì.",
-        "Please hold it against the original. Where it was read wrongly, mend heading, number or name of the criterion in the original and send it again, or tell the leading office.",
+        "Please compare it with the original. Where it was read wrongly, correct the heading, number or name of the criterion in the original and send it again, or tell the office in charge.",
     );
     across(sheet, &mut row, ask.get(lang), &look::text(), look::SIZE)?;
     row += 1;

@@ -185,7 +185,7 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
         findings.push(Finding::new(
             &codes::PRINTED_EQUAL,
             text!(
-                "{units} cùng in ra {printed}% ở khối “{name}” nhưng khác hạng, vì chỉ số chính xác khác nhau ({high_vi}% và {low_vi}%).",
+                "{units} cùng in ra {printed}% ở khối “{name}” nhưng khác hạng, vì chỉ số chưa làm tròn khác nhau ({high_vi}% và {low_vi}%).",
                 "{units} are printed with the same index, {en}%, in group “{name}” and differ in place, as their exact indexes do ({high}% and {low}%)."
             ),
         ));

@@ -152,7 +152,7 @@ impl Faces for Formula {
         match typed(expression, leaf) {
             Err(error) => return wrong(&error),
             Ok(Type::Truth) => {
-                let message = text!("công thức cho một điều kiện, không cho điểm", "the formula gives a condition, not points");
+                let message = text!("công thức cho ra đúng hoặc sai, không cho ra điểm", "the formula gives a condition, not points");
                 return wrong(&Wrong { column: 1, message });
             }
             Ok(Type::Number) => {}

@@ -186,7 +186,7 @@ impl Faces for Steps {
         awards.extend(self.otherwise.iter().map(|amount| Award { path: vec!["otherwise".into()], amount, penalty: None }));
         faults.extend(amount::laws(leaf, &awards));
         if self.list.is_empty() {
-            faults.push(Fault { path: vec!["steps".into()], code: &EMPTY, message: text!("Không có bậc nào.", "There is no step.") });
+            faults.push(Fault { path: vec!["steps".into()], code: &EMPTY, message: text!("Không có mức nào.", "There is no step.") });
         }
         faults.extend(self.bounds_laws(leaf));
         faults.extend(too_long(self, leaf, "steps"));
@@ -195,7 +195,7 @@ impl Faces for Steps {
             let domain = self.domain(leaf);
             for gap in domain.gaps(&self.spans(leaf)) {
                 let words = gap.wording(domain, &self.measure.sign(leaf));
-                let message = say!("Không bậc nào nói về giá trị “{words}”.", "No step holds the values “{words}”.", words = words);
+                let message = say!("Không mức nào quy định giá trị “{words}”.", "No step holds the values “{words}”.", words = words);
                 faults.push(Fault { path: vec!["steps".into()], code: &GAP, message });
             }
         }
@@ -268,7 +268,7 @@ impl Scores for Steps {
                     let words = self.spans(leaf).get(*n).map(|span| span.wording(self.domain(leaf), &sign)).unwrap_or_default();
                     let given = self.list.get(*n).map(|step| step.points.of(leaf.max)).unwrap_or_default();
                     say!(
-                        "{said}{sign} thuộc bậc “{words}”: {n}.",
+                        "{said}{sign} thuộc mức “{words}”: {n}.",
                         "{said}{sign} lies in the step “{words}”: {n}.",
                         said = said,
                         words = words,
@@ -309,7 +309,7 @@ impl Steps {
     /// Says that no step holds a value.
     fn in_no_step(&self, value: &Points, leaf: &Terms<'_>) -> Text {
         let (sign, said) = (self.measure.sign(leaf), self.said(value, leaf));
-        say!("{said}{sign} không thuộc bậc nào của quy tắc: 0 điểm.", "{said}{sign} lies in no step of the rule: 0 points.", said = said)
+        say!("{said}{sign} không thuộc mức nào của quy tắc: 0 điểm.", "{said}{sign} lies in no step of the rule: 0 points.", said = said)
     }
 
     /// Tells what values the steps are on.
@@ -350,14 +350,14 @@ impl Steps {
             let has = |key: &str| step.bound(key).is_some();
             if (has("above") && has("from")) || (has("below") && has("up_to")) || (has("exactly") && step.bounds.len() > 1) {
                 let keys = step.bounds.iter().map(|(key, _)| *key).collect::<Vec<_>>().join(", ");
-                let message = text!("Một bậc có nhiều cận cùng phía: “{keys}”.", "A step has two bounds on one side: “{keys}”.");
+                let message = text!("Một mức có nhiều cận cùng phía: “{keys}”.", "A step has two bounds on one side: “{keys}”.");
                 faults.push(Fault { path: path(n, "points"), code: &TWICE, message });
             } else if span.is_empty() {
-                let message = text!("Cận dưới của bậc này cao hơn cận trên.", "The lower bound of this step is above its upper bound.");
+                let message = text!("Cận dưới của mức này cao hơn cận trên.", "The lower bound of this step is above its upper bound.");
                 faults.push(Fault { path: path(n, "points"), code: &UNREACHABLE, message });
             } else if let Some((_, earlier)) = spans.iter().take(n).enumerate().find(|(_, earlier)| earlier.overlaps(span)) {
                 let message = say!(
-                    "Bậc “{one}” và bậc “{other}” chồng lên nhau.",
+                    "Mức “{one}” và mức “{other}” chồng lên nhau.",
                     "The steps “{one}” and “{other}” overlap.",
                     one = earlier.wording(domain, &sign),
                     other = span.wording(domain, &sign)

@@ -46,7 +46,7 @@ impl Row<'_> {
         let (vi, en) = (typed.plain_vi(), typed.plain());
         if !self.item.leaf.rule.takes_claims() && carries_figures(self.item.leaf, self.answer) {
             let message = text!(
-                "Tự chấm “{vi}”, nhưng tiêu chí này so với các đơn vị trong nhóm nên chỉ tính từ số liệu.",
+                "Tự chấm “{vi}”, nhưng tiêu chí này so với các đơn vị trong khối nên chỉ tính từ số liệu.",
                 "“{en}” is claimed, but the criterion compares units of the group and is computed of figures alone."
             );
             return self.refused(&CLAIM_ON_RELATIVE, message);
@@ -58,7 +58,7 @@ impl Row<'_> {
         if self.rounding.within(typed, max).is_some() {
             let (left_vi, left_en) = (left.plain_vi(), left.plain());
             let message = text!(
-                "Tự chấm “{vi}”, nhưng một phần của tiêu chí không áp dụng, điểm tối đa còn “{left_vi}”; tính như để trống.",
+                "Tự chấm “{vi}”, nhưng một phần của tiêu chí không áp dụng, điểm tối đa còn “{left_vi}”; coi như để trống.",
                 "“{en}” is claimed, but part of the criterion does not apply and its maximum is “{left_en}”; it counts as blank."
             );
             return self.refused(&CLAIM_ABOVE_LEFT, message);
@@ -66,11 +66,11 @@ impl Row<'_> {
         let (max_vi, max_en) = (max.plain_vi(), max.plain());
         let message = if typed > max {
             text!(
-                "Điểm tự chấm “{vi}” vượt điểm tối đa ({max_vi}); tính như để trống.",
+                "Điểm tự chấm “{vi}” vượt điểm tối đa ({max_vi}); coi như để trống.",
                 "“{en}” is claimed, more than the maximum ({max_en}); it counts as blank."
             )
         } else {
-            text!("Điểm tự chấm “{vi}” nhỏ hơn 0; tính như để trống.", "“{en}” is claimed, less than 0; it counts as blank.")
+            text!("Điểm tự chấm “{vi}” nhỏ hơn 0; coi như để trống.", "“{en}” is claimed, less than 0; it counts as blank.")
         };
         self.refused(&CLAIM_OUTSIDE, message)
     }

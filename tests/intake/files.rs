@@ -14,13 +14,13 @@ fn refused(bytes: &[u8], file: &str) -> String {
 #[test]
 fn what_is_no_workbook_is_named_for_what_it_is() {
     let cases: [(&[u8], &str, &str); 9] = [
-        (b"Don vi,Diem\n", "bieu.xlsx", "S007 Tệp “bieu.xlsx” thực ra là văn bản thuần (như CSV), không phải sổ tính Excel."),
+        (b"Don vi,Diem\n", "bieu.xlsx", "S007 Tệp “bieu.xlsx” thực ra là văn bản thuần (như CSV), không phải tệp Excel."),
         (b"", "bieu.xlsx", "S002 Tệp “bieu.xlsx” rỗng (0 byte)."),
         (b"anything", "gui/~$bieu.xlsx", "S005 Tệp “gui/~$bieu.xlsx” là tệp khóa tạm do Excel tạo ra, không phải biểu."),
-        (b"<html><table></table>", "bieu.xls", "S006 Tệp “bieu.xls” thực ra là trang web (HTML), không phải sổ tính Excel."),
-        (b"\xEF\xBB\xBF  <!DOCTYPE html>\n<p>", "bieu.xls", "S006 Tệp “bieu.xls” thực ra là trang web (HTML), không phải sổ tính Excel."),
-        (b"%PDF-1.7", "bieu.xlsx", "S001 Tệp “bieu.xlsx” là tệp PDF, không phải sổ tính Excel."),
-        (b"\x00\x01\x02", "bieu.xlsx", "S001 Tệp “bieu.xlsx” không phải sổ tính Excel."),
+        (b"<html><table></table>", "bieu.xls", "S006 Tệp “bieu.xls” thực ra là trang web (HTML), không phải tệp Excel."),
+        (b"\xEF\xBB\xBF  <!DOCTYPE html>\n<p>", "bieu.xls", "S006 Tệp “bieu.xls” thực ra là trang web (HTML), không phải tệp Excel."),
+        (b"%PDF-1.7", "bieu.xlsx", "S001 Tệp “bieu.xlsx” là tệp PDF, không phải tệp Excel."),
+        (b"\x00\x01\x02", "bieu.xlsx", "S001 Tệp “bieu.xlsx” không phải tệp Excel."),
         (b"PK\x03\x04 and no more", "bieu.xlsx", "S003 Tệp “bieu.xlsx” bị hỏng hoặc bị cắt cụt"),
         (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....", "bieu.xls", "S003 Tệp “bieu.xls” bị hỏng hoặc bị cắt cụt"),
     ];
@@ -29,7 +29,7 @@ fn what_is_no_workbook_is_named_for_what_it_is() {
         assert!(said.starts_with(says), "{said}");
     }
     let word = zip(&[("word/document.xml", b"<w/>".to_vec())]);
-    assert_eq!(refused(&word, "bieu.xlsx"), "S001 Tệp “bieu.xlsx” là văn bản Word, không phải sổ tính Excel.");
+    assert_eq!(refused(&word, "bieu.xlsx"), "S001 Tệp “bieu.xlsx” là văn bản Word, không phải tệp Excel.");
 }
 
 #[test]

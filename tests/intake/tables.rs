@@ -138,10 +138,7 @@ fn a_unit_merged_over_several_rows_is_read_for_all_of_them() {
 fn what_is_no_table_is_said() {
     assert_eq!(read(b"a,b,c\n1,2,3\n", "a.csv"), "S070 Không tìm thấy hàng tiêu đề có “Đơn vị”, “Tiêu chí” và “Điểm” trong tệp “a.csv”.");
     assert_eq!(read(b"\xD0on vi,Tieu chi,Diem\n", "a.csv"), "S071 Tệp CSV “a.csv” không dùng mã UTF-8.");
-    assert_eq!(
-        read(b"unit,criterion,points\n", "a.xlsx"),
-        "S007 Tệp “a.xlsx” thực ra là văn bản thuần (như CSV), không phải sổ tính Excel."
-    );
+    assert_eq!(read(b"unit,criterion,points\n", "a.xlsx"), "S007 Tệp “a.xlsx” thực ra là văn bản thuần (như CSV), không phải tệp Excel.");
 }
 
 #[test]

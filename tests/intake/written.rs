@@ -159,7 +159,7 @@ fn a_main_part_under_another_name_is_told_in_its_own_words() {
     let whole = workbook("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>");
     for name in ["xl/workbook2.xml", "workbook.xml", "xl/book/workbook.xml"] {
         let bytes = changed(&whole, |part, bytes| (if part == "xl/workbook.xml" { name.to_owned() } else { part }, bytes));
-        let says = "S012 Tệp “bieu.xlsx” là sổ tính ghi lạ: phần chính không nằm ở chỗ Excel vẫn ghi. Mở bằng Excel rồi lưu lại.";
+        let says = "S012 Tệp “bieu.xlsx” là tệp Excel được ghi theo cách lạ: phần chính không nằm ở chỗ Excel thường ghi. Mở bằng Excel rồi lưu lại.";
         assert_eq!(told(&workbook::open(&bytes, "bieu.xlsx").findings), says, "{name}");
     }
 }

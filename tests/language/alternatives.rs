@@ -157,7 +157,7 @@ fn alternatives_that_cannot_be_are_told() {
     let weight = "        weight: 2\n";
     assert_eq!(
         found(weight, "        weight: 1\n"),
-        ["C054 “1.2” tối đa 1 điểm, “1.1” tối đa 2 điểm: điểm tối đa của lựa chọn chỉ tính một lần nên phải bằng nhau"]
+        ["C054 “1.2” tối đa 1 điểm, “1.1” tối đa 2 điểm: điểm tối đa của nhóm thay thế chỉ tính một lần nên phải bằng nhau"]
     );
     assert_eq!(found("    max: 4\n", "    max: 8\n")[0].split(':').next().unwrap(), "C022 các lĩnh vực cộng lại được 10, total ghi 6");
 }

@@ -208,7 +208,7 @@ pub fn rounding(view: &View<'_>, scored: &Scored<'_>) -> Option<Text> {
     let exact = scored.official.filter(|points| rounding.print(points) != **points)?;
     let decimals = rounding.decimals;
     let mode = match rounding.mode {
-        RoundingMode::HalfUp => Words { vi: "nửa đơn vị làm tròn lên", en: "halves up" },
+        RoundingMode::HalfUp => Words { vi: "từ 5 trở lên thì làm tròn lên", en: "halves up" },
         RoundingMode::Truncate => Words { vi: "bỏ phần lẻ", en: "truncated" },
     };
     let at = match rounding.at {

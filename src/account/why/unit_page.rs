@@ -32,7 +32,7 @@ pub fn page(view: &View<'_>, findings: &[&Finding]) -> Page {
     let (official, unit) = (view.of.results.campaign.official.words(), &view.of.unit.id);
     let (official_vi, official_en, counted_vi, counted_en) = (official.vi, official.en, counted.vi, counted.en);
     let foot = text!(
-        "Điểm chính thức: bước “{official_vi}”, hoặc bước gần nhất đã có.\nPhát hiện: {counted_vi}.\nCách tính một tiêu chí: parindex why … {unit} <mã tiêu chí>. Ý nghĩa một mã: parindex explain <mã>.",
+        "Điểm chính thức: bước “{official_vi}”, hoặc bước gần nhất đã có.\nKết quả kiểm tra: {counted_vi}.\nCách tính một tiêu chí: parindex why … {unit} <mã tiêu chí>. Ý nghĩa một mã: parindex explain <mã>.",
         "Official: the stage “{official_en}”, or the last one reached before it.\nFindings: {counted_en}.\nFor one criterion: parindex why … {unit} <criterion>. For a code: parindex explain <code>."
     );
     page.paragraph(text(foot.get(lang)));
@@ -112,8 +112,8 @@ fn at(stages: &Stages, stage: Option<Stage>) -> Option<&Points> {
 fn name(stage: Option<Stage>) -> Text {
     match stage {
         Some(Stage::Claimed) => Text::new("Tự đánh giá", "Claimed"),
-        Some(Stage::Computed) => Text::new("Tính toán", "Computed"),
-        Some(Stage::Accepted) => Text::new("Chấp nhận", "Accepted"),
+        Some(Stage::Computed) => Text::new("Theo số liệu", "Computed"),
+        Some(Stage::Accepted) => Text::new("Công nhận", "Accepted"),
         Some(Stage::Appraised(round)) => {
             let number = round.number();
             text!("Thẩm định {number}", "Round {number}")

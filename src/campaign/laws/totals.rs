@@ -39,7 +39,7 @@ impl Laws<'_> {
     /// A figure of the overview: its criteria exist, its inputs are there, and what is added means one thing.
     fn total(&mut self, n: &str, total: &RawTotal, asked: &[Asked<'_>]) {
         for (c, id) in total.criteria.iter().enumerate().filter(|(_, id)| !asked.iter().any(|asked| asked.criterion == id.as_str())) {
-            let message = text!("không tiêu chí thành phần “{id}” nào có số liệu", "no leaf “{id}” has inputs");
+            let message = text!("không có tiêu chí thành phần “{id}” nào có số liệu", "no leaf “{id}” has inputs");
             let there: BTreeSet<&str> = asked.iter().map(|asked| asked.criterion).collect();
             self.unknown(&["totals", n, "criteria", &c.to_string()], &UNKNOWN_CRITERION, message, id, there);
         }

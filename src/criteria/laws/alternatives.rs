@@ -16,11 +16,12 @@ impl Laws<'_> {
             let path = item(&[], "alternatives", n);
             if set.alternatives.iter().take(n).any(|other| other.id == alternative.id) {
                 let id = &alternative.id;
-                let message = text!("lựa chọn “{id}” khai hai lần", "the alternatives “{id}” are declared twice");
+                let message = text!("nhóm tiêu chí thay thế “{id}” khai hai lần", "the alternatives “{id}” are declared twice");
                 self.breach(&DUPLICATE_ID, &at(&path, &["id"]), message);
             }
             if alternative.criteria.len() < 2 {
-                let message = text!("cần ít nhất hai tiêu chí để chọn", "there must be two criteria at least to choose from");
+                let message =
+                    text!("nhóm tiêu chí thay thế cần ít nhất hai tiêu chí", "there must be two criteria at least to choose from");
                 self.breach(&ALTERNATIVES, &at(&path, &["criteria"]), message);
             }
             let earlier = |m: usize| {
@@ -47,7 +48,7 @@ impl Laws<'_> {
             });
         };
         if listed {
-            let message = text!("“{id}” đã nằm trong một lựa chọn", "“{id}” is among alternatives already");
+            let message = text!("“{id}” đã nằm trong một nhóm tiêu chí thay thế", "“{id}” is among alternatives already");
             return self.breach(&ALTERNATIVES, path, message);
         }
         let Some(first) = first.and_then(|first| self.set.find(first)) else { return };
@@ -62,7 +63,7 @@ impl Laws<'_> {
             let (max_vi, most_vi) = (found.weighted_max().plain_vi(), first.weighted_max().plain_vi());
             let (max, most) = (found.weighted_max().plain(), first.weighted_max().plain());
             let message = text!(
-                "“{id}” tối đa {max_vi} điểm, “{other}” tối đa {most_vi} điểm: điểm tối đa của lựa chọn chỉ tính một lần nên phải bằng nhau",
+                "“{id}” tối đa {max_vi} điểm, “{other}” tối đa {most_vi} điểm: điểm tối đa của nhóm thay thế chỉ tính một lần nên phải bằng nhau",
                 "“{id}” has a maximum of {max}, “{other}” of {most}: the maximum of alternatives counts once, so they must be equal"
             );
             self.breach(&ALTERNATIVES, path, message);

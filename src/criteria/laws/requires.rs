@@ -110,7 +110,7 @@ impl Laws<'_> {
         }
         let Some(circle) = requirement::circle(self.set, criterion) else { return };
         let ids = circle.iter().map(CriterionId::as_str).collect::<Vec<_>>().join(" → ");
-        let message = text!("điều kiện đi vòng: {ids}", "the conditions go in a circle: {ids}");
+        let message = text!("các điều kiện chờ lẫn nhau: {ids}", "the conditions go in a circle: {ids}");
         self.push(Finding::new(&CIRCLE, message).on(&criterion.id).at(self.document.key(&at(path, &["requires"]))));
         self.circled.extend(circle);
     }

@@ -137,7 +137,7 @@ pub fn figure(input: &Input, over_100: bool, cell: &str, list: Option<&str>) -> 
 pub fn applies() -> Result<DataValidation, XlsxError> {
     let check = DataValidation::new().allow_list_formula(Formula::new(format!("={}", lists::NONE)));
     let prompt = format!(
-        "Tiêu chí này so với các đơn vị trong nhóm nên không tự chấm. Chỉ chọn “{NOT_APPLICABLE}” nếu không thuộc phạm vi của đơn vị."
+        "Tiêu chí này so với các đơn vị trong khối nên không tự chấm. Chỉ chọn “{NOT_APPLICABLE}” nếu không thuộc phạm vi của đơn vị."
     );
     says(check, "Không tự chấm", &prompt, &format!("Chỉ nhận “{NOT_APPLICABLE}”, hoặc để trống."))
 }

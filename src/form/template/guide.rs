@@ -155,7 +155,7 @@ impl Lines {
         let (own, council, survey, out) = shares(plan);
         let asked = plan.rows.iter().filter(|row| asks(&row.what)).count();
         self.part("I. THÔNG TIN CHUNG");
-        let mut facts = vec![("Đơn vị tự đánh giá", form.unit.name.clone()), ("Nhóm xếp hạng", form.group.to_owned())];
+        let mut facts = vec![("Đơn vị tự đánh giá", form.unit.name.clone()), ("Khối xếp hạng", form.group.to_owned())];
         if let Some(deadline) = form.campaign.deadline {
             facts.push(("Hạn gửi", format!("Chậm nhất ngày {}", date_vi(deadline))));
         }

@@ -108,9 +108,9 @@ fn comma(whole: &str, decimals: &str) -> Text {
 fn unexpected(column: usize, token: Option<&Token>) -> Wrong {
     let message = match token {
         None => text!("công thức thiếu phần cuối", "the formula breaks off"),
-        Some(Token::Number(number)) => text!("không mong đợi số “{number}”", "unexpected number “{number}”"),
-        Some(Token::Name(name)) => text!("không mong đợi “{name}”", "unexpected “{name}”"),
-        Some(Token::Mark(mark)) => text!("không mong đợi “{mark}”", "unexpected “{mark}”"),
+        Some(Token::Number(number)) => text!("số “{number}” đặt không đúng chỗ", "unexpected number “{number}”"),
+        Some(Token::Name(name)) => text!("“{name}” đặt không đúng chỗ", "unexpected “{name}”"),
+        Some(Token::Mark(mark)) => text!("“{mark}” đặt không đúng chỗ", "unexpected “{mark}”"),
     };
     Wrong { column, message }
 }

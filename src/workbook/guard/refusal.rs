@@ -76,25 +76,25 @@ impl Refusal {
             Self::Html => Finding::new(
                 &code::HTML,
                 text!(
-                    "Tệp “{file}” thực ra là trang web (HTML), không phải sổ tính Excel.",
+                    "Tệp “{file}” thực ra là trang web (HTML), không phải tệp Excel.",
                     "“{file}” is really a web page (HTML), not a workbook."
                 ),
             ),
             Self::PlainText => Finding::new(
                 &code::PLAIN_TEXT,
                 text!(
-                    "Tệp “{file}” thực ra là văn bản thuần (như CSV), không phải sổ tính Excel.",
+                    "Tệp “{file}” thực ra là văn bản thuần (như CSV), không phải tệp Excel.",
                     "“{file}” is really plain text (such as CSV), not a workbook."
                 ),
             ),
             Self::Other(None) => {
-                Finding::new(&code::NOT_A_WORKBOOK, text!("Tệp “{file}” không phải sổ tính Excel.", "“{file}” is not a workbook."))
+                Finding::new(&code::NOT_A_WORKBOOK, text!("Tệp “{file}” không phải tệp Excel.", "“{file}” is not a workbook."))
             }
             Self::Other(Some(what)) => {
                 let (vi, en) = (&what.vi, &what.en);
                 Finding::new(
                     &code::NOT_A_WORKBOOK,
-                    text!("Tệp “{file}” là {vi}, không phải sổ tính Excel.", "“{file}” is {en}, not a workbook."),
+                    text!("Tệp “{file}” là {vi}, không phải tệp Excel.", "“{file}” is {en}, not a workbook."),
                 )
             }
             Self::Damaged(said) => Finding::new(&code::DAMAGED, damage::said(file, said)),
@@ -105,7 +105,7 @@ impl Refusal {
             Self::Unusual => Finding::new(
                 &code::UNUSUAL_BOOK,
                 text!(
-                    "Tệp “{file}” là sổ tính ghi lạ: phần chính không nằm ở chỗ Excel vẫn ghi. Mở bằng Excel rồi lưu lại.",
+                    "Tệp “{file}” là tệp Excel được ghi theo cách lạ: phần chính không nằm ở chỗ Excel thường ghi. Mở bằng Excel rồi lưu lại.",
                     "“{file}” is a workbook written in an unusual way: its main part is not where Excel puts it. Open it in Excel and save it again."
                 ),
             ),

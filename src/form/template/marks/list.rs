@@ -42,7 +42,7 @@ const HEADINGS: [Words; 10] = [
     Words { vi: "Ô cần sửa", en: "Cell" },
     Words { vi: "Trang", en: "Sheet" },
     Words { vi: "Nội dung sai sót và lý do", en: "What is wrong, and why" },
-    Words { vi: "Cách sửa", en: "Cure" },
+    Words { vi: "Cách sửa", en: "How to fix" },
     Words { vi: "Nội dung đang ghi", en: "Says now" },
     Words { vi: "Tình trạng", en: "Status" },
 ];
@@ -129,13 +129,13 @@ impl<'b> List<'b> {
         self.across(of.get(self.lang), &faint, look::SIZE)?;
         let how = if self.live {
             Text::new(
-                "Cách làm: (1) bấm vào ô màu xanh ở cột “Ô cần sửa” để đến đúng chỗ; (2) sửa ngay trong tệp này – các câu trả lời khác đã được giữ nguyên; (3) lưu lại và gửi chính tệp này. Cột “Tình trạng” tự đổi khi ô được sửa; kết luận cuối cùng là của lần kiểm tra sau.",
-                "How: (1) click the blue cell in the column “Cell” to go to the place; (2) cure it in this very file, where every other answer was kept; (3) save and send this file. The status changes by itself once a cell was changed; the next check has the last word.",
+                "Cách làm: (1) bấm vào ô màu xanh ở cột “Ô cần sửa” để đến đúng chỗ; (2) sửa ngay trong tệp này – các nội dung khác được giữ nguyên; (3) lưu lại và gửi chính tệp này. Cột “Tình trạng” tự đổi khi ô được sửa; kết luận cuối cùng là của lần kiểm tra sau.",
+                "How: (1) click the blue cell in the column “Cell” to go to the place; (2) correct it in this file, where every other answer was kept; (3) save and send this file. The status changes by itself once a cell was changed; the next check has the last word.",
             )
         } else {
             Text::new(
                 "Cách làm: mở tệp gốc, sửa tại ô được nêu, lưu lại và gửi tệp đã sửa. Để tệp này cùng thư mục với tệp gốc thì bấm vào ô màu xanh sẽ đến đúng chỗ.",
-                "How: open the original, cure each cell named, save and send it again. With this file in the same folder as the original, a click on a blue cell goes to the place.",
+                "How: open the original, correct each cell named, save it and send it again. With this file in the same folder as the original, a click on a blue cell goes to the place.",
             )
         };
         self.across(how.get(self.lang), &look::text(), look::SIZE)?;
@@ -165,7 +165,7 @@ impl<'b> List<'b> {
         }
         if lines.is_empty() {
             let good = look::cell().set_background_color(look::DONE).set_bold().set_align(FormatAlign::Center);
-            let words = Text::new("Không có lỗi nào phải sửa.", "There is nothing to cure.");
+            let words = Text::new("Không có lỗi nào phải sửa.", "There is nothing to correct.");
             self.across(words.get(self.lang), &good, look::SIZE)?;
         }
         let after = self.row;

@@ -5,13 +5,13 @@ use crate::text;
 use crate::text::{Lang, Text, Words};
 
 /// Status of a line that waits to be cured.
-pub const OPEN: Words = Words { vi: "Chưa khắc phục", en: "To be cured" };
+pub const OPEN: Words = Words { vi: "Chưa khắc phục", en: "To be corrected" };
 /// Status of a line that was cured.
-pub const DONE: Words = Words { vi: "Đã khắc phục", en: "Cured" };
+pub const DONE: Words = Words { vi: "Đã khắc phục", en: "Corrected" };
 /// Status of a line that the copy set right.
 pub const SETTLED: Words = Words { vi: "Cần đối chiếu", en: "Please look" };
 /// Status of a line that is cured outside the workbook.
-pub const OUTSIDE: Words = Words { vi: "Sửa ngoài biểu", en: "Cured elsewhere" };
+pub const OUTSIDE: Words = Words { vi: "Sửa ngoài biểu", en: "Corrected elsewhere" };
 
 /// Gives the words of a severity with a capital letter.
 pub fn severity(severity: Severity, lang: Lang) -> &'static str {
@@ -31,7 +31,7 @@ pub fn note(finding: &Finding, lang: Lang) -> String {
     let why = code.why.get(lang);
     let (of_why, of_cure) = match lang {
         Lang::Vi => ("Vì sao", "Cách sửa"),
-        Lang::En => ("Why", "Cure"),
+        Lang::En => ("Why", "How to fix"),
     };
     format!("{head} {id}: {title}\n{message}\n{of_why}: {why}\n{of_cure}: {help}")
 }
