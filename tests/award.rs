@@ -105,7 +105,7 @@ fn a_tie_at_the_edge_is_named_and_not_cut() {
         "b",
         &[
             "Xếp hạng 2/4 (đồng hạng) khối “Nhóm A”, chỉ số 80,00%.",
-            "Bằng chỉ số, chưa phân định được với “Sở c” ở ranh giới chỉ tiêu: còn 1 suất; hội đồng quyết định.",
+            "Bằng chỉ số, chưa phân định được với “Sở c” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; hội đồng quyết định.",
         ],
     );
     check_reasons(
@@ -187,7 +187,7 @@ fn what_the_council_has_to_know_is_said_with_names_and_figures() {
     assert_eq!(
         said(&[award("co", &["A"], 1), second], &[("a", "90"), ("b", "90"), ("c", "80")]),
         [
-            "“Bằng co”: 2 đơn vị bằng nhau ở ranh giới của 1 chỉ tiêu, còn 1 suất: “Sở a”, “Sở b”.",
+            "“Bằng co”: 2 đơn vị bằng nhau ở ranh giới của 1 chỉ tiêu, còn 1 chỉ tiêu: “Sở a”, “Sở b”.",
             "“Bằng khen”: chỉ 3 đơn vị đủ điều kiện trong khi có 4 chỉ tiêu.",
             "“Sở a” đồng hạng ở ranh giới chỉ tiêu “Bằng co” và có tên trong đề xuất “Bằng khen”, hai danh hiệu loại trừ nhau.",
             "“Sở b” đồng hạng ở ranh giới chỉ tiêu “Bằng co” và có tên trong đề xuất “Bằng khen”, hai danh hiệu loại trừ nhau.",

@@ -384,7 +384,7 @@ fn what_a_set_says_of_itself_makes_sense() {
     change(
         "total: 10",
         "total: 10\nvalid: { from: 2018-12-31, to: 2018-01-01 }",
-        &["6:32 [2018-01-01] C030 hiệu lực từ 31/12/2018 đến 01/01/2018 là ngược → Đổi chỗ from và to."],
+        &["6:32 [2018-01-01] C030 ngày đầu hiệu lực 31/12/2018 sau ngày cuối 01/01/2018 → Đổi chỗ from và to."],
     );
     let transcribed = GOOD.replace("status: model", "status: transcribed").replace("document: \"1/QĐ-UBND\", ", "");
     check(

@@ -687,7 +687,7 @@ fn a_tie_at_the_edge_is_put_before_the_council() {
     exercise.shortlists = award::shortlist(&[rule], &exercise.ranking, &exercise.units).value;
     let book = open(exercise.file("de-xuat-khen-thuong.xlsx"));
     let words: Vec<String> = sheet(&book, "Đề xuất").iter().flatten().map(word).collect();
-    assert!(words.contains(&"Bằng nhau ở ranh giới chỉ tiêu, còn 1 suất, đề nghị Hội đồng quyết định:".to_owned()), "{words:?}");
+    assert!(words.contains(&"Bằng nhau ở ranh giới chỉ tiêu, còn 1 chỉ tiêu, đề nghị Hội đồng quyết định:".to_owned()), "{words:?}");
     assert!(words.contains(&"Chỉ tiêu: 4; đề nghị 3, chờ Hội đồng quyết định 2.".to_owned()), "{words:?}");
 }
 

@@ -188,7 +188,7 @@ fn steps_of_ca_mau_put_90_itself_into_the_middle() {
 fn a_rate_that_would_print_as_its_bound_prints_more_decimals() {
     let rule = "steps: { of: a, to: b, when_nothing: zero, steps: [ { from: 90, points: 2 }, { below: 90, points: 0 } ] }";
     let leaf = leaf("2", &["a:count", "b:count:hồ sơ"], rule);
-    assert_eq!(leaf.explains(&["899999", "1000000"]), "899.999 / 1.000.000 hồ sơ = 89,9999%. 89,9999% thuộc bậc “Dưới 90%”: 0 điểm.");
+    assert_eq!(leaf.explains(&["899999", "1000000"]), "899.999 / 1.000.000 hồ sơ = 89,9999%. 89,9999% thuộc mức “Dưới 90%”: 0 điểm.");
 }
 
 #[test]
@@ -510,7 +510,7 @@ fn a_formula_says_where_it_is_wrong() {
     assert_eq!(leaf("3", &["a:count"], "formula: { is: \"3 - (a + 1)\" }").faults(), ["C100 is"]);
     for (is, message) in [
         ("a +", "ký tự thứ 4: công thức thiếu phần cuối."),
-        ("a b", "ký tự thứ 3: không mong đợi “b”."),
+        ("a b", "ký tự thứ 3: “b” đặt không đúng chỗ."),
         ("80% * a", "ký tự thứ 3: công thức không dùng dấu %: viết 0.8 thay cho 80%."),
         ("a × 2", "ký tự thứ 3: dấu nhân viết là *."),
         ("a ÷ 2", "ký tự thứ 3: dấu chia viết là /."),
@@ -528,7 +528,7 @@ fn a_formula_says_where_it_is_wrong() {
     }
     assert!(said(&"(".repeat(500)).ends_with("công thức lồng quá 30 lớp."));
     assert!(said(&"not ".repeat(100)).ends_with("công thức lồng quá 30 lớp."));
-    assert!(said(&"-".repeat(500)).contains("không mong đợi"));
+    assert!(said(&"-".repeat(500)).contains("đặt không đúng chỗ"));
     assert!(said(&"a+".repeat(290)).ends_with("công thức có quá 200 phần."));
     assert!(said(&"a".repeat(700)).ends_with("công thức dài quá 600 ký tự."));
 }

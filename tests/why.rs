@@ -57,7 +57,7 @@ fn what_is_rounded_away_is_said() {
     );
     folder.fill();
     let said = folder.run("why . so-a 1.2");
-    let rounded = "\nLàm tròn\n  ≈ 1,3333333333 in thành 1,33 (2 chữ số thập phân, từ 5 trở lên thì làm tròn lên); các tổng cộng từ giá\n  trị chưa làm tròn.\n";
+    let rounded = "\nLàm tròn\n  ≈ 1,3333333333 in thành 1,33 (2 chữ số thập phân, từ 5 trở lên thì làm tròn lên); các tổng cộng từ\n  giá trị chưa làm tròn.\n";
     assert!(said.out.contains(rounded), "{}", said.out);
 }
 

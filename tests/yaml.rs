@@ -310,7 +310,7 @@ fn ids_and_sums_are_held_beside_a_fault_of_syntax() {
 #[test]
 fn laws_are_told_beside_keys_that_nobody_knows_and_beside_faults_of_syntax() {
     let reversed = ("total: 10", "valid: { from: 2026-12-31, to: 2026-01-01 }\ntotal: 10");
-    let told = "4:32 C030 hiệu lực từ 31/12/2026 đến 01/01/2026 là ngược";
+    let told = "4:32 C030 ngày đầu hiệu lực 31/12/2026 sau ngày cuối 01/01/2026";
     change(&[reversed, ("note: ghi chú", "ghi_chu: x")], &[told, "6:1 C003 không có khóa “ghi_chu”"]);
     // The key that was meant is taken for it, so that nothing is missing that only its name hides.
     change(&[reversed, ("inputs:", "input:")], &[told, "15:5 C003 “2” không có khóa “input”"]);
@@ -330,7 +330,7 @@ fn texts_that_no_cell_can_show_are_told() {
     let rule = format!("rule: {{ levels: {{ of: dat, levels: [ {} ] }} }}", levels.join(", "));
     let findings = change(
         &[("kind: yes_no", "kind: choice"), ("rule: { yes_no: { all: [dat] } }", &rule)],
-        &["16:5 C015 lời của cách chấm dài 18072 ký tự, tối đa 16000"],
+        &["16:5 C015 cách chấm viết thành lời dài 18072 ký tự, tối đa 16000"],
     );
     assert_eq!(findings[0].help.vi, "Viết tên các mức, các phần ngắn lại.");
 }

@@ -57,7 +57,7 @@ pub enum Command {
     Check(Check),
     /// Kiểm tra bộ tiêu chí và tệp campaign.yaml, chạy các ví dụ trong cases.yaml / Check criteria sets and campaign.yaml, run the worked examples of cases.yaml
     Lint(Lint),
-    /// Chuyển bảng tiêu chí của quyết định (.xlsx) thành set.yaml để rà soát / Turn the criteria table of a decision (.xlsx) into a set.yaml to be reviewed
+    /// Chuyển bảng tiêu chí của quyết định (Excel, Word) thành set.yaml để rà soát / Turn the criteria table of a decision (Excel, Word) into a set.yaml to be reviewed
     Convert(Convert),
     /// Giải thích điểm của một đơn vị: quy tắc, căn cứ, số liệu, cách tính, tài liệu, các bước chấm / Explain a unit's score: rule, source, figures, arithmetic, evidence, stages
     Why(Why),

@@ -105,6 +105,8 @@ pub fn workbook(title: &Text, counts: &Text, rows: &[Row], lang: Lang) -> Result
     sheet.set_freeze_panes(3, 3)?;
     let last = u32::try_from(rows.len()).unwrap_or(0) + 2;
     sheet.autofilter(2, 0, last.max(3), 7)?;
+    // YAML is read on the screen; without it the words are large enough on paper.
+    sheet.set_print_area(0, 0, last.max(3), 6)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(2, 2)?;
     book.save_to_buffer()
 }
@@ -130,12 +132,12 @@ fn write(sheet: &mut Worksheet, at: u32, row: &Row, lang: Lang) -> Result<(), Xl
             4 => row.status.fill(base),
             0 | 1 | 3 => base.set_align(FormatAlign::Center),
             7 => base.set_font_name("Consolas").set_font_size(10),
-            _ => base,
+            _ => base.set_indent(1),
         };
         let format = if group { row.status.fill(format) } else { format };
         let shown = look::shortened(words, LONGEST);
-        // The font of YAML is wider than the house font.
-        let room = if column == 7 { width * 9 / 10 } else { width };
+        // The font of YAML is wider than the house font; other words have room around them.
+        let room = if column == 7 { width * 9 / 10 } else { width.saturating_sub(2).max(1) };
         tallest = tallest.max(look::takes(&shown, room, if column == 7 { 11 } else { look::SIZE }));
         sheet.write_string_with_format(at, column, shown, &format)?;
     }

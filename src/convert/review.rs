@@ -74,7 +74,7 @@ impl Review<'_> {
             status,
             understood,
             open: self.open(node, known),
-            yaml: blocks.get(&node.id).cloned().unwrap_or_default(),
+            yaml: blocks.get(&node.id).map(|block| without_words(block)).unwrap_or_default(),
             ..blank(first, words.join("\n"))
         };
         found.push((first, Row { rows, ..row }));
@@ -119,6 +119,23 @@ fn blank(row: u32, words: String) -> Row {
         open: Vec::new(),
         yaml: String::new(),
     }
+}
+
+/// Leaves out the decision's words, which stand beside the lines.
+fn without_words(block: &str) -> String {
+    let mut kept = Vec::new();
+    let mut within = None;
+    for line in block.lines() {
+        let indent = line.len() - line.trim_start().len();
+        if within.is_some_and(|from| indent > from) {
+            continue;
+        }
+        within = line.trim_start().starts_with("text: ").then_some(indent);
+        if within.is_none() {
+            kept.push(line);
+        }
+    }
+    kept.join("\n")
 }
 
 /// Takes the lines of each criterion out of a set, by its id, comments left out.

@@ -1,15 +1,19 @@
 //! Criteria sets as they are written in YAML: the mirror that serde reads, `validator` looks at field by field, and the
 //! JSON Schema is derived from. Doc comments are the descriptions that editors show: Vietnamese / English.
 
+mod choices;
+mod fields;
+mod input;
+
 use std::borrow::Cow;
-use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
-use serde::de::value::{MapAccessDeserializer, StringDeserializer};
-use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
-use validator::{Validate, ValidationError, ValidationErrors};
+use validator::Validate;
 
+pub use self::choices::{RawKind, RawRoundAt, RawRoundingMode, RawSeverity, RawSign, RawStatus, RawSurveyMissing, RawWhenBlank};
+use self::fields::{criterion_id, path_safe, positive, share};
+pub use self::input::{RawAsk, RawInput, RawShared};
 use crate::rule::RawRule;
 use crate::yaml::{Bound, Day, Number, Rate};
 
@@ -229,108 +233,6 @@ pub struct RawAdjustment {
     pub may_not_apply: Option<bool>,
 }
 
-/// Số liệu kê khai: một ô để điền. / Input: a cell to fill in.
-#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct RawInput {
-    /// Mã, chữ thường không dấu. / Id, plain lower-case letters.
-    #[validate(custom(function = "input_id"))]
-    pub id: String,
-    /// Loại số liệu. / Kind.
-    pub kind: RawKind,
-    /// Nội dung hỏi, đúng lời quyết định. / What it asks, in the words of the decision.
-    #[validate(length(min = 1))]
-    pub label: String,
-    /// Đơn vị tính. / Unit of measure.
-    pub measure: Option<String>,
-    /// Với loại date: ngày sớm nhất được nhận; mặc định 10 năm trước kỳ đánh giá. / For kind date: first day allowed; default 10 years before the days that are scored.
-    pub earliest: Option<Day>,
-    /// Với loại date: ngày muộn nhất được nhận; mặc định 2 năm sau kỳ đánh giá. / For kind date: last day allowed; default 2 years after the days that are scored.
-    pub latest: Option<Day>,
-}
-
-/// Số liệu của tiêu chí: ô riêng, hoặc số liệu dùng chung của bộ. / Input of a criterion: a cell of its own, or a figure of the set.
-#[derive(Debug, Clone)]
-pub enum RawAsk {
-    /// A cell of its own.
-    Own(RawInput),
-    /// A figure of the set.
-    Shared(RawShared),
-}
-
-/// Số liệu dùng chung. / Figure of the set.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct RawShared {
-    /// Mã của số liệu trong “figures” của bộ tiêu chí. / Id among the “figures” of the set.
-    pub figure: String,
-}
-
-impl<'de> Deserialize<'de> for RawAsk {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Asks;
-        impl<'de> Visitor<'de> for Asks {
-            type Value = RawAsk;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an input, or a figure of the set")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawAsk, A::Error> {
-                let first = map.next_key::<String>()?;
-                let shared = first.as_deref() == Some("figure");
-                let all = MapAccessDeserializer::new(Again { first, map });
-                if shared { RawShared::deserialize(all).map(RawAsk::Shared) } else { RawInput::deserialize(all).map(RawAsk::Own) }
-            }
-        }
-        deserializer.deserialize_map(Asks)
-    }
-}
-
-/// A mapping of which the first key was read already.
-struct Again<A> {
-    first: Option<String>,
-    map: A,
-}
-
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Again<A> {
-    type Error = A::Error;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, A::Error> {
-        match self.first.take() {
-            Some(key) => seed.deserialize(StringDeserializer::<A::Error>::new(key)).map(Some),
-            None => self.map.next_key_seed(seed),
-        }
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, A::Error> {
-        self.map.next_value_seed(seed)
-    }
-}
-
-impl JsonSchema for RawAsk {
-    fn schema_name() -> Cow<'static, str> {
-        "RawAsk".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        let (own, shared) = (generator.subschema_for::<RawInput>(), generator.subschema_for::<RawShared>());
-        json_schema!({
-            "description": "Ô số liệu riêng, hoặc số liệu dùng chung của bộ. / A cell of its own, or a figure of the set.",
-            "anyOf": [own, shared]
-        })
-    }
-}
-
-impl Validate for RawAsk {
-    fn validate(&self) -> Result<(), ValidationErrors> {
-        match self {
-            Self::Own(input) => input.validate(),
-            Self::Shared(_) => Ok(()),
-        }
-    }
-}
-
 /// Điều phải đúng giữa các số liệu dùng chung. / What must hold between figures of the set.
 #[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
 #[serde(deny_unknown_fields)]
@@ -415,172 +317,6 @@ pub struct RawWithhold {
     pub share: Rate,
 }
 
-/// Declares a choice between words of the YAML language.
-macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident),* $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-        #[serde(rename_all = "snake_case")]
-        pub enum $name {
-            $($(#[$of])* $variant),*
-        }
-    };
-}
-
-choice!(
-    /// Bộ mẫu hay chép từ quyết định. / Model or transcribed.
-    RawStatus {
-        /// Bộ mẫu, không phải lời của quyết định nào. / Made as a model; no decision's text.
-        Model,
-        /// Chép lại từ quyết định đã ban hành. / Written off a published decision.
-        Transcribed,
-    }
-);
-choice!(
-    /// Chỗ làm tròn. / Where it is rounded.
-    #[derive(Default)]
-    RawRoundAt {
-        /// Chỉ khi in. / When printed only.
-        #[default]
-        Print,
-        /// Điểm của từng tiêu chí thành phần. / Each leaf's points.
-        Leaf,
-    }
-);
-choice!(
-    /// Cách làm tròn một nửa. / What becomes of a half.
-    #[derive(Default)]
-    RawRoundingMode {
-        /// Nửa thì lên. / Halves up.
-        #[default]
-        HalfUp,
-        /// Cắt bỏ. / Dropped.
-        Truncate,
-    }
-);
-choice!(
-    /// Khi không có điều tra xã hội học. / Without a survey.
-    #[derive(Default)]
-    RawSurveyMissing {
-        /// Chấm nhưng không xếp hạng. / Scored, not ranked.
-        #[default]
-        Unranked,
-        /// Tính 0 điểm. / Counts 0.
-        Zero,
-        /// Bỏ khỏi điểm tối đa. / Leaves the maximum.
-        Rescale,
-    }
-);
-choice!(
-    /// Điểm trừ để trống số liệu. / Penalty whose figures are blank.
-    RawWhenBlank {
-        /// Hỏi lại; kết quả của đơn vị là tạm tính. / Asked; the unit's result is provisional.
-        Ask,
-        /// Không trừ điểm. / Nothing is taken.
-        None,
-        /// Trừ cả mức cao nhất. / All of it is taken.
-        Full,
-    }
-);
-choice!(
-    /// Điểm thưởng hay điểm trừ. / Bonus or penalty.
-    RawSign {
-        /// Điểm thưởng. / Added.
-        Bonus,
-        /// Điểm trừ. / Taken.
-        Penalty,
-    }
-);
-choice!(
-    /// Mức độ của một phát hiện. / Severity of a finding.
-    #[derive(Default)]
-    RawSeverity {
-        /// Lỗi. / Error.
-        #[default]
-        Error,
-        /// Cảnh báo. / Warning.
-        Warning,
-        /// Lưu ý. / Note.
-        Note,
-    }
-);
-choice!(
-    /// Loại số liệu. / Kind of input.
-    RawKind {
-        /// Số đếm. / Whole number.
-        Count,
-        /// Tỷ lệ phần trăm: 95,73 nghĩa là 95,73 %. / Points of percent.
-        Percent,
-        /// Số có phần thập phân. / Number with decimals.
-        Points,
-        /// Ngày. / Date.
-        Date,
-        /// Có hoặc không. / Yes or no.
-        YesNo,
-        /// Chọn một mức của quy tắc. / One of the rule's levels.
-        Choice,
-        /// Chữ. / Words.
-        Text,
-    }
-);
-
 fn first_version() -> String {
     "1".to_owned()
-}
-
-/// Makes a fault whose message brings its own words in both languages.
-fn fault(code: &'static str, vi: &str, en: &str) -> ValidationError {
-    ValidationError::new(code).with_message(format!("{vi} | {en}").into())
-}
-
-fn positive(number: &Number) -> Result<(), ValidationError> {
-    if number.0.is_positive() {
-        return Ok(());
-    }
-    let (vi, en) = (number.0.plain_vi(), number.0.plain());
-    Err(fault("positive", &format!("“{vi}” phải lớn hơn 0"), &format!("“{en}” must be above 0")))
-}
-
-fn share(rate: &Rate) -> Result<(), ValidationError> {
-    if rate.0 <= crate::points::Points::hundred() {
-        return Ok(());
-    }
-    let (vi, en) = (rate.0.plain_vi(), rate.0.plain());
-    Err(fault("share", &format!("“{vi}%” lớn hơn 100%"), &format!("“{en}%” is over 100%")))
-}
-
-fn path_safe(id: &str) -> Result<(), ValidationError> {
-    let safe = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_' | '.');
-    if id.starts_with(|c: char| c.is_ascii_alphanumeric()) && id.chars().all(safe) && id.len() <= 80 && !id.ends_with('.') {
-        return Ok(());
-    }
-    Err(fault(
-        "path_safe",
-        &format!("“{id}” không dùng được làm tên thư mục: chỉ dùng chữ thường không dấu, chữ số và dấu “-”, tối đa 80 ký tự"),
-        &format!("“{id}” can't be the name of a folder: use plain lower-case letters, digits and “-”, at most 80 characters"),
-    ))
-}
-
-fn criterion_id(id: &str) -> Result<(), ValidationError> {
-    let fit = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/');
-    if !id.is_empty() && id.chars().all(fit) && id.chars().count() <= 40 {
-        return Ok(());
-    }
-    Err(fault(
-        "criterion_id",
-        &format!("“{id}” không dùng được làm mã tiêu chí: chỉ dùng chữ, số, dấu “.” và “-”, tối đa 40 ký tự, không có dấu cách"),
-        &format!("“{id}” can't be the id of a criterion: use letters, digits, “.” and “-”, at most 40 characters, no blanks"),
-    ))
-}
-
-fn input_id(id: &str) -> Result<(), ValidationError> {
-    let fit = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-    if id.starts_with(|c: char| c.is_ascii_lowercase()) && id.chars().all(fit) && id.len() <= 60 {
-        return Ok(());
-    }
-    Err(fault(
-        "input_id",
-        &format!("“{id}” không dùng được làm mã số liệu: bắt đầu bằng chữ thường không dấu, sau đó là chữ thường, số và “_”"),
-        &format!("“{id}” can't be the id of an input: start with a plain lower-case letter, then lower-case letters, digits and “_”"),
-    ))
 }

@@ -128,7 +128,7 @@ fn the_same_file_of_two_units_is_told_unless_it_is_empty() {
     };
     assert_eq!(
         of(4, "x", "x"),
-        ["so-a E043 Tệp “a.pdf” giống hệt tệp do “Sở B” nộp.", "so-b E043 Tệp “a.pdf” giống hệt tệp do “Sở A” nộp."]
+        ["so-a E043 Tệp “a.pdf” giống hệt tệp do “Sở B” gửi.", "so-b E043 Tệp “a.pdf” giống hệt tệp do “Sở A” gửi."]
     );
     assert_eq!(of(4, "x", "y"), Vec::<String>::new());
     assert_eq!(of(0, "x", "x"), Vec::<String>::new());

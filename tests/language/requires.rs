@@ -307,17 +307,17 @@ fn what_cannot_be_required_is_told() {
     };
     let index = "{ criterion: \"1\", index_at_least: 80% }";
     assert_eq!(found(index, "{ criterion: \"11\", index_at_least: 80% }"), ["C052 bộ tiêu chí không có tiêu chí “11”"]);
-    assert_eq!(found(index, "{ criterion: \"3.1\", index_at_least: 80% }"), ["C053 điều kiện đi vòng: 3.1 → 3.1"]);
-    assert_eq!(found(index, "{ criterion: \"3\", index_at_least: 80% }"), ["C053 điều kiện đi vòng: 3.1 → 3 → 3.1"]);
+    assert_eq!(found(index, "{ criterion: \"3.1\", index_at_least: 80% }"), ["C053 các điều kiện chờ lẫn nhau: 3.1 → 3.1"]);
+    assert_eq!(found(index, "{ criterion: \"3\", index_at_least: 80% }"), ["C053 các điều kiện chờ lẫn nhau: 3.1 → 3 → 3.1"]);
     assert_eq!(found(index, "{ criterion: \"3.2\", index_at_least: 80% }"), [""; 0], "3.2 does not wait for 3.1");
     let figure = "requires: [ { figure: qua_han, at_most: 0 } ]";
     assert_eq!(
         found(figure, "requires: [ { criterion: \"2.1\", index_at_least: 80% } ]"),
-        ["C026 không tiêu chí nào dùng số liệu “qua_han”", "C053 điều kiện đi vòng: 2 → 2.1 → 2"]
+        ["C026 không tiêu chí nào dùng số liệu “qua_han”", "C053 các điều kiện chờ lẫn nhau: 2 → 2.1 → 2"]
     );
     assert_eq!(
         found(figure, "requires: [ { figure: qua_han, at_most: 0 }, { criterion: \"3.2\", index_at_least: 1 } ]"),
-        ["C053 điều kiện đi vòng: 2 → 3.2 → 2"]
+        ["C053 các điều kiện chờ lẫn nhau: 2 → 3.2 → 2"]
     );
     assert_eq!(
         found("figure: qua_han, at_most: 0", "figure: quahan, at_most: 0")[1],

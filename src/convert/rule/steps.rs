@@ -138,7 +138,12 @@ fn unit(cases: &[&Case]) -> Option<String> {
     }
     let shortest = units.iter().filter(|unit| !unit.is_empty()).min_by_key(|unit| unit.len()).cloned().unwrap_or_default();
     let same = units.iter().all(|unit| unit.is_empty() || unit.starts_with(&shortest) || shortest.starts_with(unit.as_str()));
-    same.then(|| if shortest.chars().count() <= 30 { shortest } else { String::new() })
+    // “12 tin, bài/năm”: as it is spelt, with its comma.
+    let plain = |tail: &str| tail.split('/').next().unwrap_or_default().trim().to_owned();
+    let tails = cases.iter().filter_map(|case| Some(plain(&case.condition.as_ref()?.tail)));
+    let spelt = tails.filter(|tail| tail.replace(',', "").to_lowercase() == shortest).find(|tail| tail.contains(','));
+    let unit = spelt.unwrap_or(shortest);
+    same.then(|| if unit.chars().count() <= 30 { unit } else { String::new() })
 }
 
 /// Parts steps of which one holds all of another: “từ 80% trở lên: 1; từ 90% trở lên: 2”, “dưới 90%: 0,5; dưới 70%: 0”. Beyond

@@ -1,0 +1,182 @@
+//! The laws of a criterion that a rule scores: its rule, its inputs, what is asked for and of whom.
+
+use super::{Laws, Path, at, has_more_decimals, item};
+use crate::criteria::{Adjustment, Criterion, Leaf, Sign, documents};
+use crate::figure::{Input, InputId, InputKind, date_vi};
+use crate::finding::Finding;
+use crate::finding::criteria::{
+    DUPLICATE_ID, INPUT_DAYS, INPUT_KIND, LEAF_ROUNDING, NO_CHOICES, NO_INPUT, SURVEY_ASKS, UNUSED_INPUT, WHEN_BLANK,
+};
+use crate::points::RoundAt;
+use crate::rule::Scorer;
+use crate::text;
+use crate::yaml::nearest;
+
+impl Laws<'_> {
+    /// Looks at a leaf: its inputs against its rule, and the laws of the rule's kind.
+    pub(super) fn leaf(&mut self, criterion: &Criterion, leaf: &Leaf, path: &[String]) {
+        if !self.document.is_whole(path) {
+            return;
+        }
+        let start = self.findings.len();
+        let decimals = self.set.rounding.decimals;
+        if self.set.rounding.at == RoundAt::Leaf && has_more_decimals(&criterion.max, decimals) {
+            let (max_vi, max) = (criterion.max.plain_vi(), &criterion.max);
+            let message = text!(
+                "điểm tối đa {max_vi} có nhiều hơn {decimals} số lẻ, mà bộ tiêu chí làm tròn từng tiêu chí",
+                "maximum {max} has more than {decimals} decimals, and the set rounds every leaf"
+            );
+            self.breach(&LEAF_ROUNDING, &at(path, &["max"]), message);
+        }
+        self.length(criterion, leaf, path);
+        self.inputs(leaf, path);
+        self.asks(leaf, path);
+        for (n, typed) in leaf.evidence.types.iter().enumerate() {
+            let place = self.document.place(&at(path, &["evidence", "types", &n.to_string()]));
+            self.findings.extend(documents::fault(typed).map(|finding| finding.at(place)));
+        }
+        if leaf.scorer() == Scorer::Survey {
+            // A rule on what the survey found reads inputs; points that it gives as such need none.
+            let keys: &[&str] = if leaf.rule.faces().asks().is_empty() { &["inputs", "evidence"] } else { &["evidence"] };
+            for &key in keys {
+                if self.document.has(&at(path, &[key])) {
+                    let message =
+                        text!("điểm do điều tra xã hội học nhập mà lại có “{key}”", "the survey gives the points, yet there is “{key}”");
+                    self.push(Finding::new(&SURVEY_ASKS, message).at(self.document.key(&at(path, &[key]))));
+                }
+            }
+        }
+        for fault in leaf.rule.faces().laws(&self.set.terms(criterion, leaf)) {
+            let path: Path = self.rule(path).into_iter().chain(fault.path).collect();
+            self.push(Finding::new(fault.code, fault.message).at(self.document.place(&path)));
+        }
+        for finding in self.findings.iter_mut().skip(start) {
+            finding.criterion = Some(criterion.id.clone());
+        }
+    }
+
+    /// Looks at what a line says of blank figures: only a penalty that the unit is asked for can have any.
+    pub(super) fn when_blank(&mut self, line: &Adjustment, path: &[String]) {
+        let asks_unit = line.criterion.leaf().is_some_and(|leaf| leaf.scorer() == Scorer::Unit);
+        let key = at(path, &["when_blank"]);
+        if !self.document.has(&key) || (line.sign == Sign::Penalty && asks_unit) {
+            return;
+        }
+        let id = &line.criterion.id;
+        let message = if line.sign == Sign::Bonus {
+            text!("“{id}” là điểm thưởng nên không dùng “when_blank”", "“{id}” is a bonus, so “when_blank” means nothing here")
+        } else {
+            text!(
+                "“{id}” không hỏi đơn vị số liệu nào nên không dùng “when_blank”",
+                "“{id}” asks the unit for no figure, so “when_blank” means nothing here"
+            )
+        };
+        self.push(Finding::new(&WHEN_BLANK, message).on(id).at(self.document.key(&key)));
+    }
+
+    /// Gives the path of the mapping that the rule's kind names.
+    fn rule(&self, path: &[String]) -> Path {
+        let rule = at(path, &["rule"]);
+        let kind = self.document.keys(&rule).into_iter().next();
+        kind.map_or_else(|| rule.clone(), |kind| at(&rule, &[&kind]))
+    }
+
+    /// Looks at the inputs by themselves: unique, used, with something to choose from.
+    fn inputs(&mut self, leaf: &Leaf, path: &[String]) {
+        let asks = leaf.rule.faces().asks();
+        let mut seen: Vec<&InputId> = Vec::new();
+        // What a formula that can't be read reads isn't known.
+        let unread = asks.is_empty() && leaf.rule.key() == "formula";
+        for (n, input) in leaf.inputs.iter().enumerate() {
+            let (id, path) = (&input.id, item(path, "inputs", n));
+            let asked = asks.iter().find(|ask| ask.input == *id);
+            // A day is held against the deadline, also where no rule reads it.
+            let held = input.kind == InputKind::Date && leaf.deadline.is_some();
+            if input.shared {
+                let known = self.shared(leaf, input, &path);
+                if !known {
+                    continue;
+                }
+            } else {
+                self.days(input, &path);
+            }
+            let own = !input.shared && self.set.figures.iter().any(|figure| figure.id == *id);
+            if own {
+                let message = text!(
+                    "“{id}” là mã của một số liệu dùng chung: viết “figure: {id}”, hoặc đặt mã khác",
+                    "“{id}” is the id of a figure of the set: write “figure: {id}”, or give it another id"
+                );
+                self.breach(&DUPLICATE_ID, &at(&path, &["id"]), message);
+            } else if seen.contains(&id) {
+                self.breach(&DUPLICATE_ID, &at(&path, &["id"]), text!("số liệu “{id}” khai hai lần", "input “{id}” is declared twice"));
+            } else if input.kind == InputKind::Choice && asked.is_none_or(|ask| ask.choices.is_empty()) {
+                let message = text!("quy tắc không nêu mức nào để chọn cho “{id}”", "the rule names nothing to choose from for “{id}”");
+                self.breach(&NO_CHOICES, &at(&path, &["kind"]), message);
+            } else if asked.is_none() && input.kind != InputKind::Text && leaf.scorer() == Scorer::Unit && !unread && !held {
+                let message = text!("số liệu “{id}” không dùng để tính điểm", "input “{id}” is not used for the score");
+                self.breach(&UNUSED_INPUT, &at(&path, &["id"]), message);
+            }
+            seen.push(id);
+        }
+    }
+
+    /// Looks at the days that an input allows: for a date, and the right way round.
+    pub(super) fn days(&mut self, input: &Input, path: &[String]) {
+        let id = &input.id;
+        let keys = ["earliest", "latest"].into_iter().filter(|key| self.document.has(&at(path, &[key]))).collect::<Vec<_>>();
+        if input.kind != InputKind::Date {
+            for key in keys {
+                let kind = input.kind.key();
+                let message = text!(
+                    "“{key}” chỉ dùng cho số liệu loại “date”; “{id}” thuộc loại “{kind}”",
+                    "“{key}” is for inputs of kind “date”; “{id}” is of kind “{kind}”"
+                );
+                let help = text!("Bỏ “{key}”, hoặc sửa kind.", "Drop “{key}”, or correct the kind.");
+                self.push(Finding::new(&INPUT_DAYS, message).help(help).at(self.document.key(&at(path, &[key]))));
+            }
+        } else if let (Some(earliest), Some(latest)) = (input.days.earliest(), input.days.latest())
+            && latest < earliest
+        {
+            let (from, to) = (date_vi(earliest), date_vi(latest));
+            let message = text!(
+                "“{id}” nhận ngày từ {from} đến {to}: ngày đầu sau ngày cuối",
+                "“{id}” allows days from {earliest} to {latest}, which is the wrong way round"
+            );
+            let key = keys.last().copied().unwrap_or("kind");
+            self.breach(&INPUT_DAYS, &at(path, &[key]), message);
+        }
+    }
+
+    /// Holds what the rule reads against the inputs.
+    fn asks(&mut self, leaf: &Leaf, path: &[String]) {
+        for ask in leaf.rule.faces().asks() {
+            let id = &ask.input;
+            match leaf.inputs.iter().position(|input| input.id == *id) {
+                None => {
+                    let known: Vec<&str> = leaf.inputs.iter().map(|input| input.id.as_str()).collect();
+                    let place = self.document.find(&self.rule(path), id.as_str());
+                    let message =
+                        text!("quy tắc dùng số liệu “{id}” không có trong inputs", "the rule reads “{id}”, which is not among the inputs");
+                    let finding = Finding::new(&NO_INPUT, message).at(place);
+                    self.push(match nearest(id.as_str(), &known) {
+                        Some(meant) => finding.help(text!("Có phải là “{meant}”?", "Did you mean “{meant}”?")),
+                        None => finding,
+                    });
+                }
+                Some(n) => {
+                    let known = |input: &&Input| !input.shared || self.set.figures.iter().any(|figure| figure.id == input.id);
+                    let Some(input) = leaf.inputs.get(n).filter(|input| !ask.kinds.contains(&input.kind)).filter(known) else {
+                        continue;
+                    };
+                    let (kind, allowed) =
+                        (input.kind.key(), ask.kinds.iter().map(|kind| format!("“{}”", kind.key())).collect::<Vec<_>>().join(", "));
+                    let message =
+                        text!("quy tắc không tính được với “{id}” loại “{kind}”", "the rule can't compute with “{id}” of kind “{kind}”");
+                    let help = text!("Loại dùng được: {allowed}.", "Kinds that it can use: {allowed}.");
+                    let place = self.document.place(&at(&item(path, "inputs", n), &["kind"]));
+                    self.push(Finding::new(&INPUT_KIND, message).help(help).at(place));
+                }
+            }
+        }
+    }
+}
