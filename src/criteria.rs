@@ -5,6 +5,7 @@
 //! can reach its leaf's maximum and names only inputs that exist.
 
 mod alternative;
+mod bindings;
 mod build;
 mod criterion;
 mod documents;
@@ -28,9 +29,10 @@ use crate::text::{Words, hex};
 use crate::yaml;
 
 pub use alternative::Alternative;
+pub use bindings::Bindings;
 pub use criterion::{Adjustment, Body, Criterion, EvidenceAsk, Leaf, Sign, WhenBlank};
 pub use documents::DOCUMENT_TYPES;
-pub use requirement::{Bindings, Otherwise, Requirement, Requires};
+pub use requirement::{Otherwise, Requirement, Requires};
 use sha2::{Digest, Sha256};
 pub use within::LinesOf;
 

@@ -506,7 +506,7 @@ fn lint_points_at_what_is_lawful_and_yet_odd() {
     lint(
         survey,
         "inputs: [ { id: dat, kind: yes_no, label: Đạt } ]\n    rule: { yes_no: { all: [dat], met: 4, unmet: 100% } }",
-        &["26:5 [rule] C060 “2”: số liệu nào cũng được cùng một số điểm → Xem lại điểm của các mức."],
+        &["26:5 [rule] C060 “2”: kê khai số liệu nào cũng được số điểm như nhau → Xem lại điểm của các mức."],
     );
     lint(
         survey,

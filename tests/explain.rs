@@ -18,7 +18,7 @@ fn a_code_is_explained_with_its_cure_and_whether_it_takes_points() {
     assert!(said.out.contains("\n\nKhắc phục\n  "), "{}", said.out);
     assert!(
         said.out.ends_with(
-            "\n\nẢnh hưởng đến điểm\n  Mặc định tiêu chí thành phần mắc lỗi này không được công nhận điểm; bộ tiêu chí có thể quy\n  định khác bằng khóa “withhold”.\n"
+            "\n\nẢnh hưởng đến điểm\n  Mặc định tiêu chí thành phần mắc lỗi này không được công nhận điểm; bộ tiêu chí có thể quy định\n  khác bằng khóa “withhold”.\n"
         ),
         "{}",
         said.out

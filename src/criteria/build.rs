@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::bindings::Bindings;
 use super::raw::{
     RawAdjustment, RawAlternative, RawAsk, RawCap, RawCheck, RawCriterion, RawElse, RawEvidence, RawInput, RawKind, RawPeriod,
     RawRequirement, RawRoundAt, RawRounding, RawRoundingMode, RawSet, RawSeverity, RawShared, RawSign, RawSource, RawStatus,
     RawSurveyMissing, RawWhenBlank,
 };
-use super::requirement::Bindings;
 use super::{
     Adjustment, Alternative, Body, Cap, Check, CriteriaSet, Criterion, EvidenceAsk, Leaf, Otherwise, Period, Requirement, Requires, Sign,
     Source, Status, SurveyMissing, WhenBlank,

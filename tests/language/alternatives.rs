@@ -149,7 +149,7 @@ fn alternatives_that_cannot_be_are_told() {
     let list = r#"["1.1", "1.2", "1.3"]"#;
     assert_eq!(found("", ""), [""; 0]);
     assert_eq!(found(list, r#"["1.1", "1.2", "1.3", "1.5"]"#), ["C052 bộ tiêu chí không có tiêu chí “1.5”"]);
-    assert_eq!(found(list, r#"["1.1", "1.2", "1.3", "1.1"]"#), ["C054 “1.1” đã nằm trong một lựa chọn"]);
+    assert_eq!(found(list, r#"["1.1", "1.2", "1.3", "1.1"]"#), ["C054 “1.1” đã nằm trong một nhóm tiêu chí thay thế"]);
     assert_eq!(
         found(list, r#"["1.1", "1.2", "1.3", "2"]"#),
         ["C054 “2” và “1.1” không cùng tiêu chí cấp trên nên không thay cho nhau được"]

@@ -2,7 +2,7 @@
 
 use super::{Laws, at, item};
 use crate::criteria::raw::{RawCriterion, RawRequirement};
-use crate::criteria::{Criterion, requirement};
+use crate::criteria::{Criterion, bindings};
 use crate::figure::{CriterionId, InputKind};
 use crate::finding::Finding;
 use crate::finding::criteria::{CIRCLE, NO_CRITERION, NO_FIGURE, REQUIRES};
@@ -108,7 +108,7 @@ impl Laws<'_> {
         if self.circled.contains(&criterion.id) {
             return;
         }
-        let Some(circle) = requirement::circle(self.set, criterion) else { return };
+        let Some(circle) = bindings::circle(self.set, criterion) else { return };
         let ids = circle.iter().map(CriterionId::as_str).collect::<Vec<_>>().join(" → ");
         let message = text!("các điều kiện chờ lẫn nhau: {ids}", "the conditions go in a circle: {ids}");
         self.push(Finding::new(&CIRCLE, message).on(&criterion.id).at(self.document.key(&at(path, &["requires"]))));
