@@ -69,7 +69,14 @@ pub fn run(args: &Convert, terminal: Terminal) -> Exit {
             "Criteria that are scored: {leaves}; rules fully understood: {understood}, of which {open} leave a question open. Review every line before use."
         ));
         match written {
-            Some([path, cases]) => terminal.say(&text!("Đã ghi “{path}” và “{cases}”.", "Written: “{path}” and “{cases}”.")),
+            Some([path, cases]) => {
+                terminal.say(&text!("Đã ghi “{path}” và “{cases}”.", "Written: “{path}” and “{cases}”."));
+                let id = &set.id;
+                terminal.remark(&text!(
+                    "Tiếp theo: đối chiếu từng dòng với quyết định rồi xóa “note”; trong campaign.yaml ghi “set: {id}” ở khối dùng bộ này, sửa hoặc xóa “totals” của bộ cũ; rồi chạy “parindex lint”.",
+                    "Next: compare each line with the decision, then delete “note”; in campaign.yaml write “set: {id}” at the group that uses it, and correct or delete the “totals” of the old set; then run “parindex lint”."
+                ));
+            }
             None => terminal.print(&set.yaml),
         }
     }

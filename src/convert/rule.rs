@@ -4,6 +4,7 @@ mod counted;
 mod deadline;
 mod levels;
 mod measure;
+mod pieces;
 mod pool;
 mod ranges;
 mod rates;

@@ -1,0 +1,168 @@
+//! Points that follow a rate, piece by piece: in proportion, on a straight line, or written out as a formula.
+
+use crate::convert::draft::{Measure, Rule};
+use crate::convert::line::{Side, Straight};
+use crate::points::Points;
+
+use super::ranges::{Range, cross, gaps};
+
+/// What a rate gives within a range.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    /// The range.
+    pub range: Range,
+    /// Its bounds, as the line has them.
+    pub bounds: Vec<(Side, Points)>,
+    /// What it gives.
+    pub value: Value,
+}
+
+/// What a piece gives.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// The same points for all of it.
+    Fixed(Points),
+    /// Points on a straight line.
+    Line(Straight),
+}
+
+impl Piece {
+    /// Gives the mark from which on it gives the maximum.
+    pub fn full_from(&self, max: &Points) -> Option<Points> {
+        match (&self.value, self.bounds.as_slice()) {
+            (Value::Fixed(points), [(Side::From | Side::Above, at)]) if points == max => Some(at.clone()),
+            _ => None,
+        }
+    }
+}
+
+/// Finds the marks between which points are on a straight line: where it gives nothing, and where the maximum.
+pub fn interpolation(pieces: &[Piece], max: &Points) -> Option<(Points, Points)> {
+    let (mut low, mut high) = (None, None);
+    for piece in pieces {
+        match (&piece.value, piece.bounds.as_slice()) {
+            (Value::Fixed(points), [(Side::From | Side::Exactly | Side::Above, at)]) if points == max && high.is_none() => {
+                high = Some(at.clone());
+            }
+            (Value::Fixed(points), [(Side::Below | Side::UpTo, at)]) if points.is_zero() && low.is_none() => low = Some(at.clone()),
+            _ => return None,
+        }
+    }
+    low.zip(high).filter(|(low, high)| low < high)
+}
+
+/// Kind of rule that points on a straight line fit.
+pub enum Shape {
+    /// Rate that gives the maximum, and the one below which it gives nothing.
+    Ratio(Points, Option<Points>),
+    /// Rate that gives nothing, and the one that gives the maximum.
+    Interpolate(Points, Points),
+}
+
+/// Makes a rule in proportion where the pieces are nothing else.
+pub fn proportional(pieces: &[Piece], whole: Option<&Straight>, rest_zero: bool, max: &Points, open: &mut Vec<Range>) -> Option<Shape> {
+    let mut lines =
+        whole.into_iter().chain(pieces.iter().filter_map(|piece| if let Value::Line(line) = &piece.value { Some(line) } else { None }));
+    let line = lines.next()?.clone();
+    if !lines.all(|other| *other == line) {
+        return None;
+    }
+    let full_at = line.rate(max)?;
+    let (mut begins, mut zero_below) = (None, None);
+    for piece in pieces {
+        match (&piece.value, piece.bounds.as_slice()) {
+            (Value::Line(_), bounds) => match bounds {
+                [(Side::From, from)] => begins = Some(from.clone()),
+                [(Side::From, from), (Side::Below | Side::UpTo, to)] if *to == full_at => begins = Some(from.clone()),
+                [(Side::Below | Side::UpTo, to)] if *to == full_at => {}
+                _ => return None,
+            },
+            (Value::Fixed(points), [(Side::Exactly | Side::From, at)]) if points == max && *at == full_at => {}
+            (Value::Fixed(points), [(Side::UpTo, at)]) if points.is_zero() && line.at(at).is_zero() && !line.at_zero.is_zero() => {}
+            (Value::Fixed(points), [(Side::Below, at)]) if points.is_zero() && zero_below.is_none() => zero_below = Some(at.clone()),
+            _ => return None,
+        }
+    }
+    if !line.at_zero.is_zero() {
+        let zero_at = line.rate(&Points::zero())?;
+        let fits = begins.as_ref().is_none_or(|at| *at == zero_at) && zero_below.as_ref().is_none_or(|at| *at <= zero_at);
+        return fits.then_some(Shape::Interpolate(zero_at, full_at));
+    }
+    if let (Some(begins), None, None, false) = (&begins, &zero_below, whole, rest_zero) {
+        open.push(Range { low: None, high: Some((begins.clone(), false)) });
+    }
+    let agree = match (&begins, &zero_below) {
+        (Some(begins), Some(zero)) => begins == zero,
+        _ => true,
+    };
+    // Without a range of its own the line holds for what is left.
+    (agree && !(rest_zero && begins.is_none())).then_some(Shape::Ratio(full_at, zero_below.or(begins)))
+}
+
+/// Writes pieces as a formula, with what none of them holds as 0.
+pub fn piecewise(
+    pieces: &[Piece],
+    whole: Option<&Straight>,
+    rest_zero: bool,
+    measure: &Measure,
+    max: &Points,
+    open: &mut Vec<Range>,
+) -> Option<Rule> {
+    let ranges: Vec<Range> = pieces.iter().map(|piece| piece.range.clone()).collect();
+    let crossing = ranges.iter().enumerate().any(|(n, one)| ranges.iter().skip(n + 1).any(|other| cross(one, other) || shared(one, other)));
+    if pieces.is_empty() || crossing {
+        return None;
+    }
+    let mut all = pieces.to_vec();
+    for gap in gaps(&ranges, &Points::zero(), &Points::hundred()) {
+        // “… đến dưới 100%: theo tỷ lệ” comes to the maximum at 100 %.
+        let end = |piece: &&Piece| piece.range.high == gap.low.clone().map(|(at, _)| (at, false)) && gap.low == gap.high;
+        let below = pieces.iter().filter(end).find_map(|piece| if let Value::Line(line) = &piece.value { Some(line) } else { None });
+        let line = whole.or(below);
+        let value = line.map_or_else(|| Value::Fixed(Points::zero()), |line| Value::Line(line.clone()));
+        if line.is_none() && !rest_zero {
+            open.push(gap.clone());
+        }
+        all.push(Piece { range: gap, bounds: Vec::new(), value });
+    }
+    all.sort_by(|one, other| {
+        other.range.low.as_ref().map(|(at, closed)| (at, !closed)).cmp(&one.range.low.as_ref().map(|(at, closed)| (at, !closed)))
+    });
+    let rate = match &measure.to {
+        Some((to, _)) => format!("{} / {to} * 100", measure.of),
+        None => measure.of.clone(),
+    };
+    let written = |value: &Value| match value {
+        Value::Fixed(points) => points.plain(),
+        Value::Line(line) => {
+            let scaled = (&line.slope * &Points::hundred()).plain();
+            let share = measure.to.as_ref().map_or_else(|| format!("{} / 100", measure.of), |(to, _)| format!("{} / {to}", measure.of));
+            if line.at_zero.is_zero() {
+                format!("min({share} * {scaled}, {max})")
+            } else {
+                format!("max(min({share} * {scaled} - {}, {max}), 0)", line.at_zero.abs())
+            }
+        }
+    };
+    let (last, upper) = all.split_last()?;
+    let mut text = written(&last.value);
+    for piece in upper.iter().rev() {
+        let (at, closed) = piece.range.low.clone()?;
+        let sign = if closed { ">=" } else { ">" };
+        text = format!("if({rate} {sign} {at}, {}, {text})", written(&piece.value));
+    }
+    if let Some((to, nothing)) = &measure.to {
+        let given = match *nothing {
+            "full" => max.plain(),
+            "zero" => "0".into(),
+            _ => return None,
+        };
+        text = format!("if({to} = 0 and {} = 0, {given}, {text})", measure.of);
+    }
+    Some(Rule::Formula(text))
+}
+
+/// Tells whether two ranges share a bound.
+fn shared(one: &Range, other: &Range) -> bool {
+    [one, other].iter().any(|range| range.low.iter().chain(&range.high).any(|(at, closed)| *closed && one.holds(at) && other.holds(at)))
+}
