@@ -131,14 +131,14 @@ fn write(sheet: &mut Worksheet, at: u32, row: &Row, lang: Lang) -> Result<(), Xl
         let format = match column {
             4 => row.status.fill(base),
             0 | 1 | 3 => base.set_align(FormatAlign::Center),
-            7 => base.set_font_name("Consolas").set_font_size(10),
-            _ => base.set_indent(1),
+            7 => base.set_font_name("Consolas").set_font_size(8),
+            _ => base.set_align(FormatAlign::Left).set_indent(1),
         };
         let format = if group { row.status.fill(format) } else { format };
         let shown = look::shortened(words, LONGEST);
         // The font of YAML is wider than the house font; other words have room around them.
-        let room = if column == 7 { width * 9 / 10 } else { width.saturating_sub(2).max(1) };
-        tallest = tallest.max(look::takes(&shown, room, if column == 7 { 11 } else { look::SIZE }));
+        let room = if column == 7 { width * 11 / 10 } else { width.saturating_sub(2).max(1) };
+        tallest = tallest.max(look::takes(&shown, room, if column == 7 { 8 } else { look::SIZE }));
         sheet.write_string_with_format(at, column, shown, &format)?;
     }
     sheet.set_row_height(at, look::row(tallest))?;
