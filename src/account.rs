@@ -5,6 +5,7 @@
 mod award_proposal;
 mod cell;
 mod chart;
+mod comparison;
 mod detail;
 mod exchange;
 mod findings;

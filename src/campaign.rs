@@ -6,6 +6,7 @@
 mod blank_form;
 mod check;
 mod consequences;
+mod earlier;
 mod check_json;
 mod council;
 mod explained;
@@ -13,6 +14,7 @@ mod failure;
 mod feedback;
 mod fresh;
 mod laws;
+mod locked;
 mod names;
 mod one_unit;
 mod plan;
@@ -33,6 +35,7 @@ use crate::award::{self, Shortlist};
 use crate::evidence::{Evidenced, Files};
 use crate::figure::UnitId;
 use crate::finding::{self, Checked, Finding};
+use crate::past::Comparison;
 use crate::ranking::{self, Ranking};
 use crate::results::{Results, Whereabouts};
 use crate::scoring::Scorecard;
@@ -43,6 +46,7 @@ pub use blank_form::blank_form;
 pub use check::{Checking, Form, Opened, Within, finish, open, said_of};
 pub use check_json::check_json;
 pub use council::{Appraising, asked_file, asking, last_round, round, workbook, workbooks};
+pub use earlier::{Earlier, EarlierFolder, EarlierOf, comparable, earlier, unusable};
 pub use failure::{Unknown, Unmade};
 pub use feedback::feedback;
 pub use fresh::{CARRIED, CarriedSet, NoStart, Start};
@@ -73,6 +77,8 @@ pub struct Received {
     pub explanations: Explanations,
     /// When what units sent came.
     pub receipts: Receipts,
+    /// Rounds that are locked, and earlier years.
+    pub earlier: Earlier,
 }
 
 /// Campaign that is scored and ranked, with nothing written yet.
@@ -88,6 +94,8 @@ pub struct WorkedOut {
     pub explanations: Explanations,
     /// What came of each unit, held against its last days.
     pub arrivals: BTreeMap<UnitId, Arrivals>,
+    /// How this year compares with earlier ones.
+    pub comparison: Comparison,
     /// Scores of every unit.
     pub cards: BTreeMap<UnitId, Scorecard>,
     /// Places.
@@ -111,6 +119,7 @@ impl WorkedOut {
             appraisal: &self.appraisal,
             explanations: &self.explanations,
             arrivals: &self.arrivals,
+            comparison: &self.comparison,
             cards: &self.cards,
             ranking: &self.ranking,
             shortlists: &self.shortlists,
@@ -125,14 +134,21 @@ impl WorkedOut {
 pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     let mut findings = plan.findings;
     let plan = plan.value;
-    let Received { forms, evidence, appraisal, explanations, receipts } = received.collect(&mut findings);
+    let Received { forms, evidence, mut appraisal, explanations, receipts, earlier } = received.collect(&mut findings);
     findings.extend(explained::documents(&plan, &explanations, &evidence));
     let evidenced = stages::evidence(&plan, forms, &evidence).collect(&mut findings);
     // The first bytes of every file are in it, and nobody looks at them after this.
     drop(evidence);
     let unread = stages::unread(&plan, &findings);
     let arrivals = receipts::arrivals(&plan, &receipts);
-    let cards = stages::scores(&plan, &evidenced, &unread, &appraisal, &arrivals).collect(&mut findings);
+    let mut scored = stages::scores(&plan, &evidenced, &unread, &appraisal, &arrivals);
+    let changed = locked::hold(&plan, &earlier.locked, &scored.value, &mut appraisal);
+    if !changed.is_empty() {
+        scored = stages::scores(&plan, &evidenced, &unread, &appraisal, &arrivals);
+        findings.extend(changed);
+    }
+    let cards = scored.collect(&mut findings);
+    let comparison = earlier::compare(&plan, earlier.years).collect(&mut findings);
     findings.extend(receipts::told(&plan, &arrivals, &cards));
     findings.extend(explained::unchanged(&plan, &explanations, &cards));
     let ranking = ranking::rank(&plan.groups, &plan.units, &cards).collect(&mut findings);
@@ -143,5 +159,5 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     finding::relate(&mut findings);
     findings.shrink_to_fit();
     let whereabouts = Whereabouts::new(&plan.units, &ranking, &findings);
-    WorkedOut { plan, evidenced, appraisal, explanations, arrivals, cards, ranking, shortlists, findings, whereabouts }
+    WorkedOut { plan, evidenced, appraisal, explanations, arrivals, comparison, cards, ranking, shortlists, findings, whereabouts }
 }

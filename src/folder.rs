@@ -6,6 +6,7 @@ mod blank_forms;
 mod council;
 mod check;
 mod converted;
+mod earlier;
 mod evidence;
 mod expand;
 mod failure;

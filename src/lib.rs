@@ -21,6 +21,7 @@ pub mod scoring;
 pub mod cases;
 pub mod ranking;
 pub mod award;
+pub mod past;
 pub mod results;
 pub mod appraisal;
 pub mod record;

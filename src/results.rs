@@ -8,6 +8,7 @@ use crate::criteria::CriteriaSet;
 use crate::evidence::Evidenced;
 use crate::figure::{CriterionId, InputId, SetId, UnitId};
 use crate::finding::Finding;
+use crate::past::Comparison;
 use crate::ranking::{Group, GroupRanking, Ranking, Row};
 use crate::scoring::Scorecard;
 
@@ -28,6 +29,8 @@ pub struct Results<'a> {
     pub explanations: &'a Explanations,
     /// What came of each unit, held against its last days.
     pub arrivals: &'a BTreeMap<UnitId, Arrivals>,
+    /// How this year compares with earlier ones.
+    pub comparison: &'a Comparison,
     /// Scores of every unit.
     pub cards: &'a BTreeMap<UnitId, Scorecard>,
     /// Places.

@@ -84,6 +84,7 @@ impl Exercise {
             appraisal: &self.appraisal,
             explanations: Box::leak(Box::default()),
             arrivals: Box::leak(Box::default()),
+            comparison: Box::leak(Box::default()),
             cards: &self.cards,
             ranking: &self.ranking,
             shortlists: &self.shortlists,

@@ -23,6 +23,8 @@ pub struct Look {
     pub decimals: Option<u8>,
     /// Whether a number is followed by ` %`.
     pub percent: bool,
+    /// Whether a number above 0 has its sign, too.
+    pub signed: bool,
 }
 
 /// Letters of a cell.
@@ -101,6 +103,7 @@ const PLAIN: Look = Look {
     size: None,
     decimals: None,
     percent: false,
+    signed: false,
 };
 
 /// Makes a cell of text, which stays text whatever it begins with.
@@ -182,6 +185,12 @@ impl Cell {
     /// Writes ` %` behind its number.
     pub const fn percent(mut self) -> Self {
         self.look.percent = true;
+        self
+    }
+
+    /// Writes a sign before a number above 0, too.
+    pub const fn signed(mut self) -> Self {
+        self.look.signed = true;
         self
     }
 

@@ -1,7 +1,7 @@
 //! `bao-cao-xep-hang.xlsx`: places and analysis.
 
 use super::page::Book;
-use super::{chart, exchange, group, matrix, overview, proposals, rules};
+use super::{chart, comparison, exchange, group, matrix, overview, proposals, rules};
 use crate::results::Results;
 
 /// Makes the book.
@@ -15,6 +15,7 @@ pub fn ranking_report(results: &Results<'_>) -> Book {
         if let Some(set) = results.sets.get(&ranking.group.set) {
             book.pages.push(matrix::areas(ranking, set, results));
             book.pages.push(matrix::criteria(ranking, set, results));
+            book.pages.extend(comparison::page(ranking, set, results));
         }
     }
     book.pages.extend(exchange::page(results));

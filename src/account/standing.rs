@@ -165,7 +165,8 @@ pub fn summary(results: &Results<'_>) -> Vec<Text> {
     if appraises(results) {
         let round = round(results);
         let name = results.campaign.rounds.name(round);
-        let (name_vi, name_en) = (name.vi, name.en);
+        let locked = if results.campaign.rounds.is_locked(round) { Text::new(" (đã khóa)", " (locked)") } else { Text::default() };
+        let (name_vi, name_en) = (name.vi + &locked.vi, name.en + &locked.en);
         let begun = all.iter().filter(|one| one.appraised > 0).count();
         lines.push(text!("{name_vi}: đã có kết quả của {begun}/{sent} đơn vị.", "{name_en}: results for {begun} of {sent} units."));
         let changed = all.iter().filter(|one| one.changed > 0).count();

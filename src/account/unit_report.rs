@@ -3,7 +3,7 @@
 use super::cell::{Cell, blank, centre, count, text};
 use super::page::{Book, Page, Table};
 use super::unit_view::UnitView;
-use super::words::{NONE, criterion_name, late, maximum, node, of_node, points, remarks_of, sent, waits_for};
+use super::words::{NONE, capital, criterion_name, late, maximum, node, of_node, points, remarks_of, sent, waits_for};
 use super::{detail, findings};
 use crate::assessment::{Arrival, Evidence, EvidenceDate, Remarks, Unit};
 use crate::figure::date_vi;
@@ -76,6 +76,7 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
     lines.extend(row.grade.clone().map(|grade| ("Xếp loại", grade)));
     let mean = |mean: &Points| format!("{}% ({} đơn vị)", rounding.vietnamese(mean), view.ranking.counted);
     lines.push(("Chỉ số trung bình của khối", view.ranking.mean_index.as_ref().map_or(NONE.into(), mean)));
+    lines.extend(compared(view).map(|words| ("So với năm trước", words)));
     lines.push(("Căn cứ xác định điểm chính thức", view.results.campaign.official.words().vi));
     if let Some(card) = view.card.filter(|card| card.submitted) {
         let (net, positive) = (rounding.vietnamese(&card.over_claim_net()), rounding.vietnamese(&card.over_claim_positive()));
@@ -93,6 +94,31 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
         lines.push(("Báo cáo tự đánh giá", sent.assessment.file.clone()));
     }
     lines
+}
+
+/// Says how the unit compares with the last year; nothing where no earlier year is known.
+fn compared(view: &UnitView<'_>) -> Option<String> {
+    let (comparison, rounding) = (view.results.comparison, view.rounding());
+    let year = comparison.last()?.year;
+    let Some(before) = comparison.before(&view.unit.id) else { return Some(format!("Không có kết quả năm {year} để so sánh.")) };
+    let change = before.change(view.row);
+    let moved = |points: &Points, rose: &str, fell: &str| match points {
+        points if points.is_positive() => format!("{rose} {}", rounding.vietnamese(points)),
+        points if points.is_negative() => format!("{fell} {}", rounding.vietnamese(&-points)),
+        _ => "không đổi".into(),
+    };
+    let index = change.index.map(|index| format!("chỉ số {}", moved(&rounding.print(&index), "tăng", "giảm")));
+    let place = before.place.zip(change.places_risen).map(|((place, of), risen)| {
+        let moved = match risen {
+            0 => "giữ hạng".to_owned(),
+            1.. => format!("tăng {risen} bậc"),
+            _ => format!("giảm {} bậc", risen.unsigned_abs()),
+        };
+        format!("{moved} (năm {year}: {place}/{of})")
+    });
+    let of = if before.units.len() > 1 { Some(format!("so với bình quân {} đơn vị trước sắp xếp", before.units.len())) } else { None };
+    let said: Vec<String> = [index, place, of].into_iter().flatten().collect();
+    Some(if said.is_empty() { format!("Năm {year} không có kết quả.") } else { format!("{}.", capital(&said.join("; "))) })
 }
 
 /// Says when a form came, and when it was due.

@@ -53,6 +53,19 @@ pub fn points(value: Option<&Points>, rounding: Rounding) -> Cell {
     value.map_or_else(blank, |value| number(&rounding.print(value), rounding.decimals))
 }
 
+/// Makes a cell of a change that was rounded already, with its sign and a colour by it; a dash where there is none.
+pub fn change(value: Option<&Points>, decimals: u8) -> Cell {
+    let Some(value) = value else { return centre(NONE) };
+    let tone = if value.is_positive() {
+        Tone::Good
+    } else if value.is_negative() {
+        Tone::Bad
+    } else {
+        Tone::None
+    };
+    number(value, decimals).signed().tone(tone)
+}
+
 /// Makes a cell of a maximum, which is never rounded: with as many decimals as it has.
 pub fn maximum(max: &Points) -> Cell {
     number(max, max.decimals().unwrap_or(4).min(4))

@@ -16,6 +16,8 @@ pub struct DeclaredRound {
     pub from: Option<Date>,
     /// Last day.
     pub to: Option<Date>,
+    /// Whether what it came to is kept, and stands.
+    pub locked: bool,
 }
 
 /// Rounds of a campaign; where none are declared, any may be used.
@@ -54,6 +56,11 @@ impl Rounds {
             return Round::new(round.number().saturating_add(1));
         }
         self.0.iter().map(|declared| declared.round).filter(|declared| *declared > round).min()
+    }
+
+    /// Tells whether what a round came to is kept, and stands.
+    pub fn is_locked(&self, round: Round) -> bool {
+        self.find(round).is_some_and(|declared| declared.locked)
     }
 
     /// Gives what a round is called.

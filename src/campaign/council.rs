@@ -37,12 +37,16 @@ pub fn round(worked: &WorkedOut, asked: Option<Round>) -> Result<Round, Unknown>
 }
 
 /// Gives the round that is due: the one behind the last that units explained, else the last one in which anything was
-/// typed, which may not be done yet; the first where there is neither.
+/// typed, which may not be done yet; the first where there is neither. A locked round is done.
 fn due(worked: &WorkedOut) -> Round {
     let rounds = &worked.plan.campaign.rounds;
     let explained = worked.explanations.values().flat_map(BTreeMap::keys).copied().max();
     let behind = explained.and_then(|round| rounds.behind(round));
-    last_round(worked).max(behind).unwrap_or(rounds.first())
+    let mut due = last_round(worked).max(behind).unwrap_or(rounds.first());
+    while let Some(next) = rounds.behind(due).filter(|_| rounds.is_locked(due)) {
+        due = next;
+    }
+    due
 }
 
 /// Lists the workbooks of a campaign, or the one of the agency that is called so.

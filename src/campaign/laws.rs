@@ -2,6 +2,7 @@
 
 mod agencies;
 mod awards;
+mod earlier;
 mod grades;
 mod late;
 mod rounds;
@@ -52,6 +53,7 @@ impl<'a> Laws<'a> {
         self.days();
         self.rounds();
         self.late();
+        self.earlier();
         if raw.groups.is_empty() || raw.units.is_empty() {
             let message = text!("cần có ít nhất một khối và một đơn vị", "at least one group and one unit are needed");
             let list = if raw.groups.is_empty() { "groups" } else { "units" };

@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::plan::Plan;
-use super::{Received, WorkedOut, receipts, stages};
+use super::{Received, WorkedOut, earlier, locked, receipts, stages};
+use crate::assessment::Appraisal;
 use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
 use crate::finding::campaign::JOINED_FORMS;
@@ -44,7 +45,7 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
     let (group, set) = (plan.group(of)?, plan.set(of)?);
     let theirs = record.findings.iter().filter(|finding| finding.unit.as_deref() == Some(unit.as_str()));
     let findings = theirs.map(RecordedFinding::finding).collect::<Option<Vec<Finding>>>()?;
-    let Received { forms, evidence, appraisal, explanations, receipts } = received;
+    let Received { forms, evidence, mut appraisal, explanations, receipts, earlier } = received;
     let mut evidenced = BTreeMap::new();
     for (id, form) in forms {
         evidenced.insert(id.clone(), stages::check_form(plan, &id, form, evidence.get(&id))?.value);
@@ -55,7 +56,14 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
     }
     let members: Vec<_> = plan.units.iter().filter(|other| other.id == *unit || evidenced.contains_key(&other.id)).collect();
     let arrivals = receipts::arrivals(plan, &receipts);
-    let cards = stages::score_units(plan, group, set, &members, &evidenced, &appraisal, &arrivals).value;
+    let score = |appraisal: &Appraisal| stages::score_units(plan, group, set, &members, &evidenced, appraisal, &arrivals).value;
+    let mut cards = score(&appraisal);
+    if !earlier.locked.is_empty() {
+        let by_unit = cards.iter().map(|card| (card.unit.clone(), card.clone())).collect();
+        if !locked::hold(plan, &earlier.locked, &by_unit, &mut appraisal).is_empty() {
+            cards = score(&appraisal);
+        }
+    }
     let card = cards.into_iter().find(|card| card.unit == *unit)?;
     let exact = |fraction: &Option<Fraction>| fraction.as_ref().map(Fraction::points);
     let row = Row {
@@ -86,6 +94,7 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
         appraisal,
         explanations,
         arrivals,
+        comparison: earlier::compare(plan, earlier.years).value,
         cards: [(unit.clone(), card)].into(),
         whereabouts: Whereabouts::new(&plan.units, &ranking, &findings),
         ranking,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::earlier::{EarlierFolder, EarlierOf};
 use super::laws::Laws;
 use super::raw::{
     RawAgency, RawAppraisalRound, RawAward, RawCampaign, RawEffect, RawForm, RawGroup, RawLate, RawProvisional, RawRound, RawScope,
@@ -48,6 +49,12 @@ pub struct Plan {
     pub totals: Vec<Total>,
     /// Awards, in the order in which they are decided.
     pub awards: Vec<AwardRule>,
+    /// Folders of earlier results.
+    pub earlier: Vec<EarlierFolder>,
+    /// What units were before, where that is not themselves.
+    pub predecessors: BTreeMap<UnitId, Vec<UnitId>>,
+    /// Where criteria went, by the ids that they had.
+    pub criteria_map: BTreeMap<CriterionId, CriterionId>,
     /// Days on which forms came, as far as the campaign's file says.
     pub received: Receipts,
     /// File that counts for a unit, of several that it sent.
@@ -139,6 +146,7 @@ pub fn read(bytes: &[u8], find: FindSet<'_>) -> Checked<Option<Plan>> {
         let sets = read_sets(&document, find, &mut findings);
         let sets = sets.into_iter().map(|(id, set)| (id, set.within(days))).collect();
         let mut plan = make(&document.value, sets);
+        plan.earlier = earlier(&document);
         findings.extend(Laws::new(&document, &plan.sets).all(&plan.campaign.agencies));
         drop_mixed_totals(&mut plan, &document, &findings);
         plan
@@ -239,6 +247,9 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
         units,
         totals: raw.totals.iter().map(total).collect(),
         awards: raw.awards.iter().map(|award| make_award(award, &all_groups)).collect(),
+        earlier: Vec::new(),
+        predecessors: raw.units.iter().filter_map(predecessors).collect(),
+        criteria_map: raw.criteria_map.iter().map(|(old, new)| (CriterionId::new(old.as_str()), CriterionId::new(new.as_str()))).collect(),
         received: raw.units.iter().filter_map(received).collect(),
         submissions: raw.submissions.iter().map(|(unit, file)| (UnitId::new(unit.as_str()), file.clone())).collect(),
         severities: raw.severities.iter().map(|line| (line.finding.clone(), line.severity.into())).collect(),
@@ -297,7 +308,7 @@ fn make_group(raw: &RawGroup, campaign: &RawCampaign, rounding: Rounding) -> Gro
 /// Makes a round; one whose number is none, which the schema refuses, is left out.
 fn declared(raw: &RawAppraisalRound) -> Option<DeclaredRound> {
     let day = |day: &Option<Day>| day.as_ref().map(|day| day.0);
-    Some(DeclaredRound { round: Round::new(raw.id)?, name: raw.name.clone(), from: day(&raw.from), to: day(&raw.to) })
+    Some(DeclaredRound { round: Round::new(raw.id)?, name: raw.name.clone(), from: day(&raw.from), to: day(&raw.to), locked: raw.locked.is_some() })
 }
 
 /// Makes an agency.
@@ -348,6 +359,26 @@ fn deadlines(raw: &RawUnit, campaign: &RawCampaign, set: Option<&CriteriaSet>) -
         }
     }
     deadlines
+}
+
+/// Lists the folders of earlier results, each with the place that names it.
+fn earlier(document: &Document<RawCampaign>) -> Vec<EarlierFolder> {
+    let raw = &document.value;
+    let locked = raw.rounds.iter().enumerate().filter_map(|(n, round)| {
+        let place = document.place(&["rounds", &n.to_string(), "locked"]);
+        Some(EarlierFolder { folder: round.locked.clone()?, of: EarlierOf::Locked(Round::new(round.id)?), place })
+    });
+    let years = raw.previous.list().iter().enumerate().map(|(n, folder)| {
+        let place = if raw.previous.is_list() { document.place(&["previous", &n.to_string()]) } else { document.place(&["previous"]) };
+        EarlierFolder { folder: folder.clone(), of: EarlierOf::Year, place }
+    });
+    locked.chain(years).collect()
+}
+
+/// Gives what a unit was before, where the campaign says so.
+fn predecessors(raw: &RawUnit) -> Option<(UnitId, Vec<UnitId>)> {
+    let named: Vec<UnitId> = raw.predecessors.iter().map(|id| UnitId::new(id.as_str())).collect();
+    (!named.is_empty()).then(|| (UnitId::new(raw.id.as_str()), named))
 }
 
 /// Gives the day on which a unit's form came, where the campaign says so.

@@ -2,6 +2,7 @@
 
 mod grades;
 mod late;
+mod previous;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -13,6 +14,7 @@ use validator::{Validate, ValidationError};
 
 pub use self::grades::{RawGrade, RawGrades, RawScale};
 pub use self::late::{RawEffect, RawExtension, RawLate};
+pub use self::previous::RawPrevious;
 use crate::assessment::Stage;
 use crate::finding::Severity;
 use crate::yaml::{Amount, Day, Number};
@@ -63,6 +65,12 @@ pub struct RawCampaign {
     #[serde(default)]
     #[validate(nested)]
     pub rounds: Vec<RawAppraisalRound>,
+    /// Thư mục kết quả năm trước để so sánh, bên trong thư mục đợt; nhiều năm thì ghi danh sách. / Result folder of the year before, inside the campaign's, to compare with; a list for several years.
+    #[serde(default)]
+    pub previous: RawPrevious,
+    /// Tiêu chí đổi mã so với năm trước: mã cũ và mã mới. / Criteria whose ids changed: the old id and the new one.
+    #[serde(default)]
+    pub criteria_map: BTreeMap<String, String>,
     /// Các cơ quan thẩm định: ai thẩm định tiêu chí nào. / Agencies that appraise, and what.
     #[serde(default)]
     #[validate(nested)]
@@ -113,6 +121,8 @@ pub struct RawAppraisalRound {
     pub from: Option<Day>,
     /// Ngày kết thúc. / Last day.
     pub to: Option<Day>,
+    /// Thư mục giữ kết quả đã khóa của lần này, bên trong thư mục đợt; điểm của lần này ở đó được giữ nguyên. / Folder of the result that locks the round, inside the campaign's; its points of this round stand.
+    pub locked: Option<String>,
 }
 
 /// Cơ quan thẩm định. / Agency that appraises.
@@ -336,6 +346,9 @@ pub struct RawUnit {
     /// Tiêu chí mà đơn vị không phải chấm. / Criteria that it is excused from.
     #[serde(default)]
     pub not_applicable: Vec<String>,
+    /// Các đơn vị trước sắp xếp, theo mã của năm trước; bỏ trống khi đơn vị không đổi. / What it was before, by the ids of earlier years; blank where it is the same.
+    #[serde(default)]
+    pub predecessors: Vec<String>,
     /// Hạn gửi biểu của riêng đơn vị này, thay cho hạn chung. / Last day for this unit's form, instead of the campaign's.
     pub deadline: Option<Day>,
     /// Ngày cơ quan thường trực nhận được biểu. / Day on which its form came.

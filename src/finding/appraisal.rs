@@ -327,4 +327,10 @@ codes! {
         why: "Hạn gửi là hạn chung, hạn riêng hoặc hạn đã gia hạn; cách xử lý do khóa late của đợt quy định.", "It is held against the general last day, the unit's own, or the one that it was put off to; late of the campaign says what follows.";
         cure: "Kiểm tra ngày nhận; đã cho gia hạn thì khai ở extensions hoặc deadline của đơn vị trong campaign.yaml.", "Check the day; where more time was given, say so under extensions, or under deadline of the unit, in campaign.yaml.";
     }
+    /// Locked round of which something else is typed now.
+    LOCKED_ROUND_CHANGED = "A076" Error {
+        title: "Lần thẩm định đã khóa nhưng kết quả thay đổi", "A locked round that changed";
+        why: "Kết quả của lần đã khóa được giữ nguyên; ai đó đã sửa bảng thẩm định, hoặc đơn vị gửi lại số liệu, sau khi khóa.", "What was locked stands; somebody changed a table, or the unit its figures, since.";
+        cure: "Trả lại bảng thẩm định như khi khóa; nếu thay đổi là đúng, ghi ở lần thẩm định sau, hoặc bỏ khóa locked của lần này trong campaign.yaml.", "Bring the table back as it was; where the change is right, make it in a later round, or take locked of this round out of campaign.yaml.";
+    }
 }

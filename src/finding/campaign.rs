@@ -297,6 +297,60 @@ codes! {
         why: "Không có hạn gửi thì không đơn vị nào gửi muộn.", "Without a last day nobody can be late.";
         cure: "Khai deadline của đợt, hoặc bỏ khóa late.", "Give the campaign a deadline, or drop late.";
     }
+    /// A folder of an earlier result that can't be used.
+    EARLIER_FOLDER = "C277" Error {
+        title: "Thư mục kết quả đã giữ không dùng được", "A folder of an earlier result that can't be used";
+        why: "Không có kết quả ấy thì lần thẩm định không được khóa, hoặc không so sánh được với năm trước.", "Without it the round is not locked, or the year not compared.";
+        cure: "Chép thư mục kết quả (chỉ cần result.json) vào thư mục đợt đánh giá, ví dụ nam-truoc hoặc khoa/lan-1, rồi ghi đường dẫn ấy.", "Copy the result folder (result.json is enough) into the campaign's, for example as nam-truoc or khoa/lan-1, and write that path.";
+    }
+    /// A result that locks a round and is not of this campaign, or lacks the round.
+    LOCKED_OF_OTHER = "C278" Error {
+        title: "Kết quả để khóa không phải của đợt hoặc lần này", "A locked result that is not of this campaign or round";
+        why: "Khóa bằng kết quả khác thì điểm của đơn vị sai; lần thẩm định coi như chưa khóa.", "Another result would give units wrong points; the round counts as open.";
+        cure: "Giữ lại thư mục reports của chính đợt này, lúc lần thẩm định vừa xong, và ghi thư mục ấy ở locked.", "Keep the reports folder of this very campaign as it is when the round is done, and name it under locked.";
+    }
+    /// Earlier results of a year that can't be compared with.
+    YEARS = "C279" Error {
+        title: "Năm của kết quả trước không dùng được", "A year that can't be compared with";
+        why: "So sánh cần kết quả của các năm trước, mỗi năm một kết quả.", "A comparison needs results of earlier years, one for each.";
+        cure: "Sửa danh sách ở previous: mỗi năm một thư mục, chỉ các năm trước năm của đợt.", "Correct previous: a folder for each year, of years before the campaign's.";
+    }
+    /// An id that stood for a unit of another name.
+    ID_REUSED = "C280" Error {
+        title: "Mã đơn vị năm trước mang tên khác", "An id that stood for a unit of another name";
+        why: "Có thể đơn vị đổi tên, có thể mã đã dùng cho đơn vị khác; so sánh nhầm đơn vị thì kết quả sai.", "The unit may have a new name, or its id may be another's; to compare the wrong ones would be false.";
+        cure: "Đơn vị đổi tên thì ghi tên cũ vào aliases; đơn vị mới thành lập từ đơn vị cũ thì khai predecessors (được ghi chính mã này); đơn vị khác hẳn thì đặt mã khác.", "Where the unit has a new name, put the former one under aliases; where it was made of others, say so under predecessors (its own id may stand there); where it is another one, give it another id.";
+    }
+    /// A predecessor that no earlier result has.
+    UNIT_NOT_BEFORE = "C281" Error {
+        title: "Đơn vị trước sắp xếp không có trong kết quả năm trước", "A predecessor that no earlier result has";
+        why: "Đơn vị được so sánh thiếu một phần, hoặc không được so sánh.", "The unit is compared with a part of what it was, or not at all.";
+        cure: "Ghi mã đơn vị đúng như trong result.json của năm trước.", "Write the id as the earlier result.json has it.";
+    }
+    /// Predecessors in a circle.
+    PREDECESSORS_CIRCLE = "C282" Error {
+        title: "Đơn vị trước sắp xếp tạo thành vòng", "Predecessors that make a circle";
+        why: "Không đơn vị nào có thể là đơn vị trước sắp xếp của chính đơn vị trước sắp xếp của mình.", "No unit can have been what was itself made of it.";
+        cure: "Ở predecessors chỉ ghi mã mà đơn vị mang trong kết quả năm trước.", "Write under predecessors the ids of earlier results only.";
+    }
+    /// A group that the last year did not have.
+    GROUP_NOT_BEFORE = "C283" Warning {
+        title: "Năm trước không có khối này", "A group that the year before did not have";
+        why: "Thứ hạng chỉ so sánh được trong cùng một khối; điểm và chỉ số vẫn so sánh.", "Places can be compared within one group only; points and indexes are.";
+        cure: "Không cần làm gì nếu khối là mới; nếu chỉ đổi mã, dùng lại mã khối của năm trước.", "Nothing, where the group is new; where only its id changed, use the earlier one.";
+    }
+    /// A group that another set scored the year before.
+    SET_CHANGED = "C284" Note {
+        title: "Năm trước chấm theo bộ tiêu chí khác", "Another set scored the year before";
+        why: "Hai tiêu chí cùng mã của hai bộ có thể không cùng nội dung.", "Two criteria of one id may not ask the same in both sets.";
+        cure: "Tiêu chí đổi mã thì khai ở criteria_map: { mã cũ: mã mới }.", "Where ids changed, say so under criteria_map: { old id: new id }.";
+    }
+    /// A criterion that went elsewhere and that no earlier result has.
+    CRITERION_NOT_BEFORE = "C285" Warning {
+        title: "criteria_map nêu mã cũ không có", "criteria_map names an old id that isn't there";
+        why: "Dòng này không có tác dụng gì.", "The line does nothing.";
+        cure: "Ghi mã tiêu chí đúng như trong result.json của năm trước.", "Write the id as the earlier result.json has it.";
+    }
     /// A quota that is no number of units, or more places kept than there are.
     QUOTA = "C225" Error {
         title: "Chỉ tiêu khen thưởng không dùng được", "An award's quota that can't be used";

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::failure::RunError;
 use super::load::{at_most, load_yaml};
-use super::plan;
+use super::{earlier, plan};
 use crate::finding::campaign::NOTHING_TO_LINT;
 use crate::finding::{Finding, Place};
 use crate::{campaign, cases, criteria, record, text, yaml};
@@ -89,6 +89,11 @@ fn of_folder(folder: &Path) -> Result<(Vec<Finding>, usize), RunError> {
 fn of_campaign(folder: &Path) -> Result<(Vec<Finding>, usize), RunError> {
     let read = plan::read(folder)?;
     let mut findings = read.findings;
+    if let Some(loaded) = &read.value {
+        let mut inputs = Vec::new();
+        let earlier = earlier::read(folder, &loaded.plan, &mut inputs).collect(&mut findings);
+        findings.extend(campaign::comparable(&loaded.plan, earlier));
+    }
     for finding in &mut findings {
         finding.place.file = finding.place.file.take().map(|file| shown(&folder.join(file)));
     }

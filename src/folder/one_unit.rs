@@ -15,7 +15,7 @@ use super::load::{self, load};
 use super::manifest::{self, Input, Stamp};
 use super::output::MANIFEST;
 use super::plan::Loaded;
-use super::{evidence, receive, work_out};
+use super::{earlier, evidence, receive, work_out};
 use crate::assessment::Explanations;
 use crate::campaign::{self, Plan, Progress, Received, SUBMISSIONS, Submitted, WorkedOut};
 use crate::figure::UnitId;
@@ -41,6 +41,7 @@ fn from_reports(folder: &Path, loaded: &Loaded, unit: &UnitId) -> Option<WorkedO
     let evidence = evidence::list(folder, plan, &mut inputs).value;
     let appraisal = receive::tables(folder, plan, &mut inputs).value;
     let receipts = receive::receipts(folder, plan, &mut inputs).value;
+    let earlier = earlier::read(folder, plan, &mut inputs).value;
     let submissions = files(folder, SUBMISSIONS).value;
     let stamp = |source: &Source| Some(Input { file: source.file.clone(), stamp: load::stamp(&source.path).ok()? });
     inputs.par_extend(submissions.par_iter().filter_map(stamp));
@@ -52,7 +53,7 @@ fn from_reports(folder: &Path, loaded: &Loaded, unit: &UnitId) -> Option<WorkedO
     let needed = campaign::needed_files(plan, &record, unit)?;
     let forms = needed.par_iter().map(|file| form(plan, submissions.iter().find(|source| source.file == *file)?));
     let forms = forms.collect::<Option<BTreeMap<_, _>>>()?;
-    campaign::one_unit(plan, Received { forms, evidence, appraisal, explanations: Explanations::new(), receipts }, &record, unit)
+    campaign::one_unit(plan, Received { forms, evidence, appraisal, explanations: Explanations::new(), receipts, earlier }, &record, unit)
 }
 
 /// Reads the record, where it is as it was written: what somebody else put there is not even loaded.

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::evidence;
+use super::{earlier, evidence};
 use super::listing::{Source, files, leads_out, link_outside, unreadable};
 use super::load::load;
 use super::manifest::{Input, Stamp};
@@ -23,7 +23,8 @@ pub fn receive(folder: &Path, plan: &Plan, progress: &dyn Progress) -> (Checked<
     let Counting { forms, explanations } = campaign::counting(sent, plan).collect(&mut findings);
     let appraisal = tables(folder, plan, &mut inputs).collect(&mut findings);
     let receipts = receipts(folder, plan, &mut inputs).collect(&mut findings);
-    (Checked { value: Received { forms, evidence, appraisal, explanations, receipts }, findings }, inputs)
+    let earlier = earlier::read(folder, plan, &mut inputs).collect(&mut findings);
+    (Checked { value: Received { forms, evidence, appraisal, explanations, receipts, earlier }, findings }, inputs)
 }
 
 /// Reads the register of what came in, where there is one. What was read joins the inputs.

@@ -6,15 +6,17 @@ use super::award::{RecordedAward, RecordedUnitOfAward};
 use super::figure::{Fraction, PointsByStage, Printed};
 use super::result::{RecordedCampaign, RecordedSet};
 use super::unit::{
-    ExactCriterion, ExactUnit, OverClaim, RecordedArrival, RecordedCriterion, RecordedReceipt, RecordedUnit, Sent, UnitStages,
+    ExactCriterion, ExactUnit, OverClaim, RecordedApplies, RecordedArrival, RecordedCriterion, RecordedLine,
+    RecordedPrevious, RecordedReceipt, RecordedUnit, Sent, UnitStages,
 };
-use crate::assessment::{Arrival, Arrivals, Campaign, Content, Round};
+use crate::assessment::{Arrival, Arrivals, Campaign, Content, Round, Stage};
 use crate::award::{Considered, Shortlist};
+use crate::criteria::Sign;
 use crate::figure::UnitId;
 use crate::points::{Points, Rounding};
 use crate::ranking::{Group, Row};
 use crate::results::Results;
-use crate::scoring::{Node, Scorecard, Stages};
+use crate::scoring::{AdjustmentScore, Node, Scorecard, Stages};
 use crate::text::{Lang, Text};
 
 /// Makes the part of the campaign.
@@ -73,8 +75,59 @@ pub fn unit(row: &Row, rounding: Rounding, names: &BTreeMap<&UnitId, &str>, resu
         }),
         receipt: results.arrivals.get(&row.unit).map(|arrivals| receipt(arrivals, card, rounding)),
         file: results.evidenced.get(&row.unit).map(|sent| sent.assessment.file.clone()),
+        previous: previous(row, card, rounding, results),
+        adjustments: card.into_iter().flat_map(|card| &card.adjustments).map(|line| adjustment(line, rounds, rounding)).collect(),
         criteria: card.into_iter().flat_map(|card| &card.nodes).map(|node| criterion(node, row, rounding, results)).collect(),
     }
+}
+
+/// Says how a unit compares with the last year.
+fn previous(row: &Row, card: Option<&Scorecard>, rounding: Rounding, results: &Results<'_>) -> Option<RecordedPrevious> {
+    let (before, last) = (results.comparison.before(&row.unit)?, results.comparison.last()?);
+    let change = before.change(row);
+    let areas = card.into_iter().filter(|card| card.submitted).flat_map(|card| &card.nodes).filter(|node| node.depth == 1);
+    let areas = areas.filter_map(|node| {
+        let changed = node.index.as_ref()? - before.criteria.get(&node.id)?;
+        Some((node.id.to_string(), printed(rounding, &changed)))
+    });
+    Some(RecordedPrevious {
+        year: last.year,
+        units: before.units.iter().map(|(id, _)| id.to_string()).collect(),
+        points: print(rounding, before.points.as_ref()),
+        index: print(rounding, before.index.as_ref()),
+        place: before.place.map(|(place, _)| place),
+        change_points: print(rounding, change.points.as_ref()),
+        change_index: print(rounding, change.index.as_ref()),
+        change_place: change.places_risen.map(i64::saturating_neg),
+        areas: areas.collect(),
+    })
+}
+
+/// Makes a line outside the tree.
+fn adjustment(line: &AdjustmentScore, rounds: &BTreeSet<Round>, rounding: Rounding) -> RecordedLine {
+    let sign = match line.sign {
+        Sign::Bonus => "bonus",
+        Sign::Penalty => "penalty",
+    };
+    RecordedLine {
+        id: line.id.to_string(),
+        sign: sign.into(),
+        stages: stages(&line.stages, rounds, rounding),
+        official: print(rounding, line.official.as_ref()),
+        exact: ExactCriterion {
+            official: line.official.as_ref().map(Fraction::of),
+            index: None,
+            stages: not_as_printed(&line.stages, rounding),
+        },
+    }
+}
+
+/// Gives the stages whose exact points are not what is printed of them.
+fn not_as_printed(stages: &Stages, rounding: Rounding) -> BTreeMap<String, Fraction> {
+    let before = [Stage::Claimed, Stage::Computed, Stage::Accepted];
+    let all = before.into_iter().chain(stages.appraised.keys().copied().map(Stage::Appraised));
+    let other = |stage: Stage| Some((stage, stages.at(stage)?)).filter(|(_, points)| rounding.print(points) != **points);
+    all.filter_map(other).map(|(stage, points)| (stage.key(), Fraction::of(points))).collect()
 }
 
 /// Says when what a unit sent came.
@@ -124,9 +177,16 @@ fn stages(stages: &Stages, rounds: &BTreeSet<Round>, rounding: Rounding) -> Poin
 /// Makes the part of a criterion.
 fn criterion(node: &Node, row: &Row, rounding: Rounding, results: &Results<'_>) -> RecordedCriterion {
     let rounds = &results.rounds();
+    let answer = results.evidenced.get(&row.unit).and_then(|sent| sent.assessment.answers.get(&node.id));
+    let figures = answer.into_iter().flat_map(|answer| answer.figures.iter());
+    let applies = node.trace.iter().flat_map(|trace| &trace.applies);
     let samples = results.appraisal.samples.get(&row.unit).and_then(|samples| samples.get(&node.id));
     RecordedCriterion {
         survey_sample: samples.map(|by_group| Printed::decimal(by_group.values().sum::<Points>().plain())),
+        applies: applies
+            .map(|said| RecordedApplies { round: said.round.number(), part: said.part.clone(), applies: said.applies })
+            .collect(),
+        figures: figures.filter_map(|(input, figure)| Some((input.to_string(), figure.machine()?))).collect(),
         id: node.id.to_string(),
         depth: node.depth,
         max: maximum(rounding, &node.max),
@@ -135,7 +195,7 @@ fn criterion(node: &Node, row: &Row, rounding: Rounding, results: &Results<'_>) 
         stages: stages(&node.stages, rounds, rounding),
         official: print(rounding, node.official.as_ref()),
         index: print(rounding, node.index.as_ref()),
-        exact: ExactCriterion { official: node.official.as_ref().map(Fraction::of), index: node.index.as_ref().map(Fraction::of) },
+        exact: ExactCriterion { official: node.official.as_ref().map(Fraction::of), index: node.index.as_ref().map(Fraction::of), stages: not_as_printed(&node.stages, rounding) },
     }
 }
 

@@ -1,5 +1,7 @@
 //! Units with their criteria, as a record holds them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::figure::{Fraction, PointsByStage, Printed};
@@ -47,8 +49,67 @@ pub struct RecordedUnit {
     /// File of the form that was scored, as findings name it.
     #[serde(default)]
     pub file: Option<String>,
+    /// How it compares with the last year that is compared with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<RecordedPrevious>,
+    /// Lines outside the tree.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub adjustments: Vec<RecordedLine>,
     /// Every criterion, in the order of ids.
     pub criteria: Vec<RecordedCriterion>,
+}
+
+/// How a unit compares with an earlier year. Changes are this year's less those before, so that a place that is one better
+/// is -1.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedPrevious {
+    /// Year.
+    pub year: i16,
+    /// Ids that it had: several where it was made of several.
+    pub units: Vec<String>,
+    /// Points; of several the mean.
+    pub points: Option<Printed>,
+    /// Index; of several the mean.
+    pub index: Option<Printed>,
+    /// Place, where it was a single unit of the same group.
+    pub place: Option<usize>,
+    /// Change of points.
+    pub change_points: Option<Printed>,
+    /// Change of the index.
+    pub change_index: Option<Printed>,
+    /// Change of the place.
+    pub change_place: Option<i64>,
+    /// Change of the index of each area.
+    #[serde(default)]
+    pub areas: BTreeMap<String, Printed>,
+}
+
+/// Line outside the tree, or a penalty beside a leaf.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedLine {
+    /// Line of the set, or the leaf that a penalty stands beside.
+    pub id: String,
+    /// `bonus` or `penalty`.
+    pub sign: String,
+    /// Points by stage, without sign.
+    #[serde(flatten)]
+    pub stages: PointsByStage,
+    /// Official points, without sign.
+    pub official: Option<Printed>,
+    /// The same, exact.
+    #[serde(default)]
+    pub exact: ExactCriterion,
+}
+
+/// What the council said of whether a criterion, or a part of it, applies.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordedApplies {
+    /// Round.
+    pub round: u8,
+    /// Part; `null` for the criterion itself.
+    pub part: Option<String>,
+    /// Whether it applies.
+    pub applies: bool,
 }
 
 /// What a unit sent.
@@ -146,6 +207,12 @@ pub struct RecordedCriterion {
     /// Both, exact.
     #[serde(default)]
     pub exact: ExactCriterion,
+    /// What the council said of whether it applies, as far as that counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub applies: Vec<RecordedApplies>,
+    /// Figures that the unit declared, by input.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub figures: BTreeMap<String, String>,
     /// How many answered the survey, where its tables say so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub survey_sample: Option<Printed>,
@@ -157,7 +224,11 @@ pub struct ExactCriterion {
     /// Official points.
     pub official: Option<Fraction>,
     /// Index.
+    #[serde(default)]
     pub index: Option<Fraction>,
+    /// Stages whose exact points are not what is printed of them, by their keys.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub stages: BTreeMap<String, Fraction>,
 }
 
 /// Standings by their keys.

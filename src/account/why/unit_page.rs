@@ -18,6 +18,9 @@ pub fn page(view: &View<'_>, findings: &[&Finding]) -> Page {
     let lang = view.lang;
     let mut page = view.page();
     page.table(table(view, findings));
+    if let Some(compared) = compared(view) {
+        page.paragraph(text(compared.get(lang)));
+    }
     if let Some(late) = late(view) {
         page.paragraph(text(late.get(lang)));
     }
@@ -37,6 +40,20 @@ pub fn page(view: &View<'_>, findings: &[&Finding]) -> Page {
     );
     page.paragraph(text(foot.get(lang)));
     page
+}
+
+/// Says how the unit compares with the last year; nothing where it was not there.
+fn compared(view: &View<'_>) -> Option<Text> {
+    let (comparison, row) = (view.of.results.comparison, view.of.row);
+    let (year, before) = (comparison.last()?.year, comparison.before(&view.of.unit.id)?);
+    let (then, change) = (view.printed_or(before.index.as_ref()), before.change(row));
+    let changed = view.printed_or(change.index.as_ref());
+    let place = before.place.map(|(place, of)| text!("; hạng {place}/{of}", "; place {place} of {of}")).unwrap_or_default();
+    let (place_vi, place_en) = (place.vi, place.en);
+    Some(text!(
+        "Năm {year}: chỉ số {then}%{place_vi}; năm nay tăng, giảm {changed}.",
+        "{year}: index {then}%{place_en}; change {changed}."
+    ))
 }
 
 /// Says what came late, and what that costs.

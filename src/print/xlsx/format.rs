@@ -30,7 +30,9 @@ pub fn format(of: Look) -> Format {
             format!("#,##0{part}{percent}")
         },
     );
-    format = format.set_num_format(look::vietnamese(&number));
+    let number = look::vietnamese(&number);
+    let sign = |sign: &str| number.replacen(']', &format!("]{sign}"), 1);
+    format = format.set_num_format(if of.signed { format!("{};{};{number}", sign("+"), sign("-")) } else { number.clone() });
     if of.indent > 0 && of.align != Align::Centre && !of.upright {
         format = format.set_indent(of.indent);
     }

@@ -1,0 +1,161 @@
+//! Page of a group: how its units stand beside what they came to the year before, and over several years.
+
+use super::cell::{Cell, Tone, centre, count, text};
+use super::page::{Page, Table};
+use super::words::{NONE, change, name_with_mark, place, points, remarks_of};
+use crate::criteria::CriteriaSet;
+use crate::past::{Before, Comparison, PastGroup};
+use crate::points::Points;
+use crate::ranking::{GroupRanking, Row, Status};
+use crate::results::Results;
+
+/// Makes the page; `None` where no earlier year is known.
+pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Option<Page> {
+    let (group, campaign) = (&ranking.group, results.campaign);
+    let comparison = results.comparison;
+    let (last, this) = (comparison.last()?, campaign.year);
+    let mut widths = vec![6, 6, 7, 34, 9, 9, 9, 9, 9, 9];
+    widths.extend(set.criteria.iter().map(|_| 9));
+    widths.push(34);
+    let mut page = Page::new(format!("So sánh – {}", group.name), campaign, true, &widths);
+    let title = format!("SO SÁNH KẾT QUẢ NĂM {this} VỚI NĂM {}: {}", last.year, group.name.to_uppercase());
+    page.title(title, campaign, remarks_of(group, results));
+    let then = last.year;
+    let mut head: Vec<String> = vec![
+        format!("Hạng {this}"),
+        format!("Hạng {then}"),
+        "Tăng, giảm hạng".into(),
+        "Đơn vị".into(),
+        format!("Chỉ số {this} (%)"),
+        format!("Chỉ số {then} (%)"),
+        "Tăng, giảm".into(),
+        format!("Điểm {this}"),
+        format!("Điểm {then}"),
+        "Tăng, giảm".into(),
+    ];
+    head.extend(set.criteria.iter().map(|area| format!("{}. {}", area.id, area.name)));
+    head.push("Ghi chú".into());
+    let head = head.into_iter().enumerate().map(|(n, words)| {
+        let cell = centre(words).size(11);
+        if (10..10 + set.criteria.len()).contains(&n) { cell.upright() } else { cell }
+    });
+    let mut table = Table::main(head, 4);
+    for row in &ranking.rows {
+        table.row(of_unit(row, ranking, set, results));
+    }
+    let before = last.groups.iter().find(|past| past.id == group.id);
+    table.sum(of_group(ranking, set, before));
+    page.table(table);
+    page.gap();
+    page.paragraph(
+        text("Tăng, giảm: số năm nay trừ số năm trước, tính từ số chưa làm tròn; ở cột hạng là số bậc tăng (+), giảm (-). Cột lĩnh vực: chỉ số thành phần tăng, giảm (điểm phần trăm). Đơn vị hợp nhất so với bình quân các đơn vị trước sắp xếp và không so hạng.")
+            .italic(),
+    );
+    trend(&mut page, ranking, comparison, results);
+    Some(page)
+}
+
+/// Makes the row of a unit.
+fn of_unit(row: &Row, ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Vec<Cell> {
+    let rounding = ranking.group.rounding;
+    let before = results.comparison.before(&row.unit);
+    let changed = before.map(|before| before.change(row)).unwrap_or_default();
+    let placed = before.and_then(|before| before.place).map_or_else(|| centre(NONE), |(place, _)| count(place));
+    let figure = |of: fn(&Before) -> Option<&Points>| before.map_or_else(|| centre(NONE), |before| points(of(before), rounding));
+    let risen = changed.places_risen.map(Points::from);
+    let mut cells = vec![
+        place(row),
+        placed,
+        change(risen.as_ref(), 0),
+        text(name_with_mark(results, row)),
+        points(row.index.as_ref(), rounding).bold(),
+        figure(|before| before.index.as_ref()),
+        change(changed.index.map(|index| rounding.print(&index)).as_ref(), rounding.decimals).bold(),
+        points(row.points.as_ref(), rounding),
+        figure(|before| before.points.as_ref()),
+        change(changed.points.map(|points| rounding.print(&points)).as_ref(), rounding.decimals),
+    ];
+    let card = results.cards.get(&row.unit).filter(|_| row.status != Status::NotSubmitted);
+    cells.extend(set.criteria.iter().map(|area| {
+        let now = super::words::node(card, &area.id).and_then(|node| node.index.as_ref());
+        let then = before.and_then(|before| before.criteria.get(&area.id));
+        change(now.zip(then).map(|(now, then)| rounding.print(&(now - then))).as_ref(), rounding.decimals)
+    }));
+    cells.push(text(note(row, results)).size(11));
+    cells
+}
+
+/// Says what a unit is held against, where that is not simply itself.
+fn note(row: &Row, results: &Results<'_>) -> String {
+    let comparison = results.comparison;
+    if comparison.unclear.contains(&row.unit) {
+        return "Mã đơn vị năm trước mang tên khác: chưa so sánh.".into();
+    }
+    let Some(before) = comparison.before(&row.unit) else { return "Đơn vị mới, không có kết quả năm trước.".into() };
+    let names = before.units.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ");
+    let itself = before.units.iter().all(|(id, _)| *id == row.unit);
+    let mut notes = Vec::new();
+    if before.units.len() > 1 {
+        notes.push(format!("Hợp nhất từ: {names}; so với bình quân."));
+    } else if before.shared {
+        notes.push(format!("Tách từ: {names}; không so hạng."));
+    } else if !itself {
+        notes.push(format!("Trước là: {names}."));
+    }
+    if before.units.len() == 1 && !before.shared && results.unit(&row.unit).is_some_and(|unit| before.group.as_ref() != Some(&unit.group)) {
+        notes.push("Khác khối năm trước, không so hạng.".into());
+    }
+    if before.points.is_none() {
+        notes.push("Năm trước không có kết quả.".into());
+    }
+    notes.join(" ")
+}
+
+/// Makes the row of means.
+fn of_group(ranking: &GroupRanking, set: &CriteriaSet, before: Option<&PastGroup>) -> Vec<Cell> {
+    let rounding = ranking.group.rounding;
+    let then = before.and_then(|before| before.mean_index.as_ref());
+    let now = ranking.mean_index.as_ref();
+    let changed = now.zip(then).map(|(now, then)| &rounding.print(now) - then);
+    let mut cells = vec![centre(""), centre(""), centre(""), text(format!("Giá trị trung bình ({} đơn vị)", ranking.counted))];
+    cells.extend([points(now, rounding), points(then, rounding), change(changed.as_ref(), rounding.decimals)]);
+    cells.extend([centre(""), centre(""), centre("")]);
+    cells.extend(set.criteria.iter().map(|_| centre("")));
+    cells.push(text(before.map(|before| format!("Năm trước: {} đơn vị", before.ranked)).unwrap_or_default()));
+    cells
+}
+
+/// Prints the index of every unit over the years, where there are several.
+fn trend(page: &mut Page, ranking: &GroupRanking, comparison: &Comparison, results: &Results<'_>) {
+    if comparison.years.len() < 2 {
+        return;
+    }
+    let rounding = ranking.group.rounding;
+    page.heading("Chỉ số qua các năm (%)");
+    let years: Vec<i16> = comparison.years.iter().rev().map(|year| year.year).chain([results.campaign.year]).collect();
+    let columns = page.widths.len().saturating_sub(4);
+    let shown = years.len().min(columns);
+    let skipped = years.len() - shown;
+    let mut head = vec![centre("Đơn vị").span(4)];
+    head.extend(years.iter().skip(skipped).map(|year| centre(year.to_string())));
+    let mut table = Table::new(head);
+    for row in &ranking.rows {
+        let then = comparison.before.get(&row.unit).map(Vec::as_slice).unwrap_or_default();
+        let then = then.iter().rev().map(|before| before.as_ref().and_then(|before| before.index.as_ref()));
+        let indexes: Vec<Option<&Points>> = then.chain([row.index.as_ref()]).skip(skipped).collect();
+        let mut cells = vec![text(name_with_mark(results, row)).span(4)];
+        let mut last: Option<&Points> = None;
+        for index in indexes {
+            let tone = match (last, index) {
+                (Some(last), Some(index)) if index > last => Tone::Good,
+                (Some(last), Some(index)) if index < last => Tone::Bad,
+                _ => Tone::None,
+            };
+            cells.push(index.map_or_else(|| centre(NONE), |index| points(Some(index), rounding).tone(tone)));
+            last = index.or(last);
+        }
+        table.row(cells);
+    }
+    page.table(table);
+    page.paragraph(text("Nền xanh: tăng so với năm có kết quả gần nhất; nền đỏ: giảm.").italic());
+}

@@ -1,0 +1,202 @@
+//! Results that were kept in the campaign's folder: of rounds that are locked, and of earlier years.
+
+use std::collections::BTreeMap;
+
+use super::plan::Plan;
+use crate::assessment::{LockedLeaf, LockedRound, Round};
+use crate::figure::{CriterionId, GroupId, SetId, UnitId};
+use crate::finding::campaign::{EARLIER_FOLDER, LOCKED_OF_OTHER, YEARS};
+use crate::finding::{Checked, Finding, Place};
+use crate::past::{self, Comparison, PastCriterion, PastGroup, PastUnit, PastYear};
+use crate::points::Points;
+use crate::record::{Fraction, Printed, Record, RecordedCriterion, RecordedLine, RecordedUnit};
+use crate::text;
+
+/// Folder of an earlier result, as the campaign names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierFolder {
+    /// Path inside the campaign's folder.
+    pub folder: String,
+    /// What it is there for.
+    pub of: EarlierOf,
+    /// Where the campaign says so.
+    pub place: Place,
+}
+
+/// What an earlier result is there for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EarlierOf {
+    /// A round that is locked.
+    Locked(Round),
+    /// A year that this one is compared with.
+    Year,
+}
+
+/// Earlier results, as far as they are of use.
+#[derive(Clone, Debug, Default)]
+pub struct Earlier {
+    /// Rounds that are locked.
+    pub locked: BTreeMap<Round, LockedRound>,
+    /// Earlier years, the last one first.
+    pub years: Vec<PastYear>,
+}
+
+/// Takes out of results what they are there for; `file` of each is its path in the campaign's folder.
+pub fn earlier(plan: &Plan, read: Vec<(&EarlierFolder, String, Record)>) -> Checked<Earlier> {
+    let mut found = Earlier::default();
+    let mut findings = Vec::new();
+    for (named, file, record) in read {
+        match named.of {
+            EarlierOf::Locked(round) => match of_other_campaign(plan, round, &record) {
+                Some(finding) => findings.push(finding.at(named.place.clone())),
+                None => drop(found.locked.insert(round, locked(file, round, &record))),
+            },
+            EarlierOf::Year => match no_earlier_year(plan, &found.years, &record, &file) {
+                Some(finding) => findings.push(finding.at(named.place.clone())),
+                None => found.years.push(year(file, record)),
+            },
+        }
+    }
+    found.years.sort_by_key(|year| std::cmp::Reverse(year.year));
+    Checked { value: found, findings }
+}
+
+/// Says that a folder of an earlier result can't be used.
+pub fn unusable(named: &EarlierFolder, why: text::Text) -> Finding {
+    let (folder, vi, en) = (&named.folder, why.vi, why.en);
+    let message = text!("không dùng được thư mục kết quả “{folder}”: {vi}", "the result folder “{folder}” can't be used: {en}");
+    Finding::new(&EARLIER_FOLDER, message).at(named.place.clone())
+}
+
+/// Compares this year with earlier ones.
+pub fn compare(plan: &Plan, years: Vec<PastYear>) -> Checked<Comparison> {
+    let asked = past::Asked {
+        units: &plan.units,
+        groups: &plan.groups,
+        sets: &plan.sets,
+        predecessors: &plan.predecessors,
+        moved: &plan.criteria_map,
+    };
+    let mut compared = past::compare(asked, years);
+    for finding in compared.findings.iter_mut().filter(|finding| finding.place == Place::default()) {
+        finding.place = Place::file(super::FILE);
+    }
+    compared
+}
+
+/// Says what would be found where this year is compared with earlier ones.
+pub fn comparable(plan: &Plan, earlier: Earlier) -> Vec<Finding> {
+    compare(plan, earlier.years).findings
+}
+
+/// Says that a result is of another campaign than the round that it locks, or does not have the round.
+fn of_other_campaign(plan: &Plan, round: Round, record: &Record) -> Option<Finding> {
+    let (id, year) = (&plan.campaign.id, plan.campaign.year);
+    let (other, other_year) = (&record.campaign.id, record.campaign.year);
+    if other != id || other_year != year {
+        let message = text!(
+            "kết quả để khóa là của đợt “{other}” năm {other_year}, không phải của đợt này (“{id}” năm {year})",
+            "the locked result is of campaign “{other}” of {other_year}, not of this one (“{id}” of {year})"
+        );
+        return Some(Finding::new(&LOCKED_OF_OTHER, message));
+    }
+    let typed = |criterion: &RecordedCriterion| criterion.stages.rounds.get(&round).is_some_and(Option::is_some);
+    if record.groups.iter().flat_map(|group| &group.units).flat_map(|unit| &unit.criteria).any(typed) {
+        return None;
+    }
+    let number = round.number();
+    let message = text!(
+        "kết quả để khóa chưa có điểm nào của thẩm định lần {number}",
+        "the locked result has no points of round {number} of appraisal"
+    );
+    Some(Finding::new(&LOCKED_OF_OTHER, message))
+}
+
+/// Says that a result is of no year that this one can be compared with.
+fn no_earlier_year(plan: &Plan, before: &[PastYear], record: &Record, file: &str) -> Option<Finding> {
+    let (year, this) = (record.campaign.year, plan.campaign.year);
+    if year >= this {
+        let message = text!(
+            "“{file}” là kết quả năm {year}, không trước năm {this} của đợt này; không so sánh",
+            "“{file}” is the result of {year}, which is not before {this}, the year of this campaign; it is not compared"
+        );
+        return Some(Finding::new(&YEARS, message));
+    }
+    let other = &before.iter().find(|other| other.year == year)?.file;
+    let message = text!(
+        "“{other}” và “{file}” cùng là kết quả năm {year}; chỉ so sánh với “{other}”, được nêu trước",
+        "“{other}” and “{file}” are both results of {year}; only “{other}”, which is named first, is compared"
+    );
+    Some(Finding::new(&YEARS, message))
+}
+
+/// Takes what a round came to.
+fn locked(file: String, round: Round, record: &Record) -> LockedRound {
+    let units = record.groups.iter().flat_map(|group| &group.units);
+    let leaves = units.map(|unit| {
+        let criteria = unit.criteria.iter().map(|criterion| (CriterionId::new(criterion.id.as_str()), of_criterion(criterion, round)));
+        let lines = unit.adjustments.iter().map(|line| (CriterionId::new(line.id.as_str()), of_line(line, round)));
+        (UnitId::new(unit.id.as_str()), criteria.chain(lines).collect())
+    });
+    LockedRound { file, leaves: leaves.collect() }
+}
+
+/// Takes what a round says of a criterion.
+fn of_criterion(criterion: &RecordedCriterion, round: Round) -> LockedLeaf {
+    let applies = criterion.applies.iter().filter(|said| said.round == round.number());
+    LockedLeaf {
+        applies: applies.map(|said| (said.part.clone(), said.applies)).collect(),
+        ..points(criterion.stages.rounds.get(&round), criterion.exact.stages.get(&round.key()))
+    }
+}
+
+/// Takes what a round says of a line outside the tree.
+fn of_line(line: &RecordedLine, round: Round) -> LockedLeaf {
+    points(line.stages.rounds.get(&round), line.exact.stages.get(&round.key()))
+}
+
+/// Takes points, exact where they are known so.
+fn points(printed: Option<&Option<Printed>>, exact: Option<&Fraction>) -> LockedLeaf {
+    let points = printed.and_then(Option::as_ref).and_then(Printed::as_fraction).map(|printed| printed.points());
+    LockedLeaf { exact: exact.is_some(), points: points.map(|points| exact.map_or(points, Fraction::points)), applies: Vec::new() }
+}
+
+/// Takes what a year came to.
+fn year(file: String, record: Record) -> PastYear {
+    let value = |printed: &Option<Printed>| printed.as_ref().and_then(Printed::as_fraction).map(|printed| printed.points());
+    let groups = record.groups.into_iter().map(|group| PastGroup {
+        id: GroupId::new(group.id.as_str()),
+        name: group.name,
+        set: SetId::new(group.set.id.as_str()),
+        mean_index: value(&group.mean_index),
+        ranked: group.units.iter().filter(|unit| unit.place.is_some()).count(),
+        units: group.units.iter().map(unit).collect(),
+    });
+    PastYear { year: record.campaign.year, file, groups: groups.collect() }
+}
+
+/// Takes what a unit came to.
+fn unit(unit: &RecordedUnit) -> PastUnit {
+    let exact = |fraction: &Option<Fraction>| fraction.as_ref().map(Fraction::points);
+    let max = |printed: &Printed| printed.as_fraction().map(|printed| printed.points()).unwrap_or_default();
+    let criterion = |criterion: &RecordedCriterion| {
+        let past = PastCriterion {
+            depth: criterion.depth,
+            points: exact(&criterion.exact.official),
+            max: max(&criterion.applicable_max),
+            figures: criterion.figures.clone(),
+        };
+        (CriterionId::new(criterion.id.as_str()), past)
+    };
+    let over_claim = unit.over_claim.as_ref().and_then(|over| over.positive.as_fraction()).map(|over| over.points());
+    PastUnit {
+        id: UnitId::new(unit.id.as_str()),
+        name: unit.name.clone(),
+        place: unit.place,
+        points: exact(&unit.exact.points),
+        index: exact(&unit.exact.index),
+        over_claim,
+        criteria: unit.criteria.iter().filter(|criterion| criterion.applicable).map(criterion).collect(),
+    }
+}
+

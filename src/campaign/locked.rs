@@ -1,0 +1,153 @@
+//! Locked rounds: what was typed since is told, and what the locked result says stands.
+
+use std::collections::BTreeMap;
+
+use super::plan::Plan;
+use crate::assessment::{Applies, Appraisal, Entry, LockedLeaf, LockedRound, Round, Unit};
+use crate::criteria::{CriteriaSet, Criterion};
+use crate::figure::{CriterionId, UnitId};
+use crate::finding::appraisal::LOCKED_ROUND_CHANGED;
+use crate::finding::{Finding, Place};
+use crate::points::{Points, Rounding};
+use crate::rule::Scorer;
+use crate::scoring::Scorecard;
+use crate::text;
+use crate::text::Text;
+
+/// Holds what rounds come to now against what was locked, and puts what was locked in its place.
+///
+/// Nothing is found where nothing changed; else units have to be scored again.
+pub fn hold(
+    plan: &Plan,
+    locked: &BTreeMap<Round, LockedRound>,
+    cards: &BTreeMap<UnitId, Scorecard>,
+    appraisal: &mut Appraisal,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (round, stands) in locked {
+        for unit in &plan.units {
+            let (Some(set), Some(group), Some(card)) = (plan.set(unit), plan.group(unit), cards.get(&unit.id)) else { continue };
+            for criterion in appraised(set) {
+                let Some(now) = now(card, *round, &criterion.id) else { continue };
+                let then = stands.leaf(&unit.id, &criterion.id).cloned().unwrap_or_default();
+                if same(&now, &then, group.rounding) {
+                    continue;
+                }
+                let changed = Changed { unit, criterion, round: *round, rounding: group.rounding };
+                let name = plan.campaign.rounds.name(*round);
+                findings.push(changed.told(&name, &then, &now).at(changed.place(appraisal, stands)));
+                changed.restore(appraisal, &then, &stands.file);
+            }
+        }
+    }
+    findings
+}
+
+/// Lists the leaves and lines that a council can score.
+fn appraised(set: &CriteriaSet) -> impl Iterator<Item = &Criterion> {
+    let lines = set.adjustments.iter().map(|line| &line.criterion);
+    let all = set.leaves().map(|(criterion, _)| criterion).chain(lines);
+    all.filter(|criterion| criterion.leaf().is_some_and(|leaf| leaf.scorer() != Scorer::Survey))
+}
+
+/// Gives what a round says of a leaf now.
+fn now(card: &Scorecard, round: Round, id: &CriterionId) -> Option<LockedLeaf> {
+    let (stages, trace) = card.stages_of(id)?;
+    let said = trace.into_iter().flat_map(|trace| &trace.applies).filter(|said| said.round == round);
+    Some(LockedLeaf {
+        points: stages.appraised.get(&round).cloned(),
+        exact: true,
+        applies: said.map(|said| (said.part.clone(), said.applies)).collect(),
+    })
+}
+
+/// Tells whether a leaf stands as it was locked; what is known as printed only is compared so.
+fn same(now: &LockedLeaf, then: &LockedLeaf, rounding: Rounding) -> bool {
+    let points = match (&now.points, &then.points) {
+        (Some(now), Some(points)) => now == points || (!then.exact && rounding.print(now) == *points),
+        (now, then) => now == then,
+    };
+    points && now.applies == then.applies
+}
+
+/// Leaf of a unit that a locked round says something else of.
+struct Changed<'a> {
+    unit: &'a Unit,
+    criterion: &'a Criterion,
+    round: Round,
+    rounding: Rounding,
+}
+
+impl Changed<'_> {
+    /// Says what was locked, and what is there now.
+    fn told(&self, round: &Text, then: &LockedLeaf, now: &LockedLeaf) -> Finding {
+        let (unit, id) = (&self.unit.name, &self.criterion.id);
+        let (round_vi, round_en) = (&round.vi, &round.en);
+        let (then, now) = (self.words(then), self.words(now));
+        let (then_vi, then_en, now_vi, now_en) = (then.vi, then.en, now.vi, now.en);
+        let message = text!(
+            "{round_vi} đã khóa: tiêu chí “{id}” của “{unit}” khi khóa {then_vi}, nay {now_vi}; vẫn tính theo kết quả đã khóa.",
+            "{round_en} is locked: criterion “{id}” of “{unit}” had {then_en} when it was locked, and has {now_en} now; what was locked stands."
+        );
+        Finding::new(&LOCKED_ROUND_CHANGED, message).of(&self.unit.id).on(id)
+    }
+
+    /// Says what a round says of the leaf.
+    fn words(&self, leaf: &LockedLeaf) -> Text {
+        let points = leaf.points.as_ref().map_or_else(
+            || Text::new("chưa có điểm", "no points"),
+            |points| {
+                let (vi, en) = (self.rounding.vietnamese(points), self.rounding.machine(points));
+                text!("là {vi} điểm", "{en} points")
+            },
+        );
+        let whole = leaf.applies.iter().find(|(part, _)| part.is_none()).map(|(_, applies)| *applies);
+        match whole {
+            Some(true) => Text::new(format!("{}, có áp dụng", points.vi), format!("{}, applies", points.en)),
+            Some(false) => Text::new("không áp dụng", "does not apply"),
+            None => points,
+        }
+    }
+
+    /// Gives the place of what says otherwise now, else that of the locked result.
+    fn place(&self, appraisal: &Appraisal, stands: &LockedRound) -> Place {
+        let (unit, id, round) = (&self.unit.id, &self.criterion.id, self.round);
+        let corrected = || appraisal.corrected.get(&round)?.get(unit)?.get(id)?.values().next().map(|one| one.place.clone());
+        let said = || appraisal.applies.get(&round)?.get(unit)?.get(id)?.first().map(|one| one.place.clone());
+        let typed = appraisal.entry(round, unit, id).map(|entry| entry.place.clone());
+        typed.or_else(corrected).or_else(said).unwrap_or_else(|| Place::file(&stands.file))
+    }
+
+    /// Puts what was locked in the place of what was typed; the reason stays.
+    fn restore(&self, appraisal: &mut Appraisal, then: &LockedLeaf, file: &str) {
+        let (unit, id) = (&self.unit.id, &self.criterion.id);
+        let reason = Some(appraisal.reasons(self.round, unit, id).join("; ")).filter(|reason| !reason.is_empty());
+        let round = self.round;
+        match &then.points {
+            None => {
+                let entries = appraisal.rounds.get_mut(&round).and_then(|of_round| of_round.get_mut(unit));
+                entries.and_then(|entries| entries.remove(id));
+            }
+            Some(points) => {
+                let entry = Entry { points: points.clone(), reason, reason_asked: false, place: Place::file(file) };
+                appraisal.rounds.entry(round).or_default().entry(unit.clone()).or_default().insert(id.clone(), entry);
+            }
+        }
+        if let Some(of_unit) = appraisal.corrected.get_mut(&round).and_then(|of_round| of_round.get_mut(unit)) {
+            of_unit.remove(id);
+        }
+        if then.applies.is_empty() {
+            let said = appraisal.applies.get_mut(&round).and_then(|of_round| of_round.get_mut(unit));
+            said.and_then(|said| said.remove(id));
+            return;
+        }
+        let one = |(part, applies): &(Option<String>, bool)| Applies {
+            part: part.clone(),
+            applies: *applies,
+            reason: None,
+            place: Place::file(file),
+        };
+        let said = then.applies.iter().map(one).collect();
+        appraisal.applies.entry(round).or_default().entry(unit.clone()).or_default().insert(id.clone(), said);
+    }
+}

@@ -1,0 +1,55 @@
+//! Which units of an earlier year a unit of this year is held against.
+
+use std::collections::BTreeMap;
+
+use super::{PastGroup, PastUnit, PastYear};
+use crate::assessment::Unit;
+use crate::figure::UnitId;
+use crate::roster::in_one_spelling;
+
+/// What a unit was in an earlier year.
+#[derive(Clone, Debug)]
+pub enum Was<'p> {
+    /// It was not there.
+    New,
+    /// These, each with its group.
+    Units(Vec<(&'p PastGroup, &'p PastUnit)>),
+    /// Its id was there under a name that is none of its own: nobody can tell whether it is the same.
+    Unclear(&'p PastUnit),
+}
+
+/// Units of a year by their ids.
+#[derive(Debug)]
+pub struct ById<'p>(BTreeMap<&'p UnitId, (&'p PastGroup, &'p PastUnit)>);
+
+impl<'p> ById<'p> {
+    /// Goes through a year once.
+    pub fn new(year: &'p PastYear) -> Self {
+        let all = year.groups.iter().flat_map(|group| group.units.iter().map(move |unit| (&unit.id, (group, unit))));
+        Self(all.collect())
+    }
+
+    /// Tells whether the year has a unit of an id.
+    pub fn has(&self, id: &UnitId) -> bool {
+        self.0.contains_key(id)
+    }
+
+    /// Finds what a unit was: its predecessors where the year has any of them, else itself.
+    pub fn was(&self, unit: &Unit, predecessors: &[UnitId]) -> Was<'p> {
+        let named: Vec<_> = predecessors.iter().filter_map(|id| self.0.get(id).copied()).collect();
+        if !named.is_empty() {
+            return Was::Units(named);
+        }
+        match self.0.get(&unit.id) {
+            None => Was::New,
+            Some((_, was)) if !is_named(unit, &was.name) => Was::Unclear(was),
+            Some(was) => Was::Units(vec![*was]),
+        }
+    }
+}
+
+/// Tells whether a name is one that a unit goes by.
+fn is_named(unit: &Unit, name: &str) -> bool {
+    let sought = in_one_spelling(name);
+    std::iter::once(&unit.name).chain(&unit.aliases).any(|own| in_one_spelling(own) == sought)
+}

@@ -1,0 +1,133 @@
+//! Earlier years: what each unit is held against, and by how much it changed.
+
+use serde_json::Value;
+
+use crate::appraisal::result;
+use crate::folder::Folder;
+use crate::form::Opened;
+
+/// Makes the small campaign with the result of another year beside it, in which unit A got 7.20 points and unit B 7.70;
+/// this year they have 8.70 and 6.70. `changes` are made in that result.
+fn earlier(changes: &[(&str, &str)]) -> Folder {
+    let folder = Folder::base();
+    let typed = folder.text("appraisal/tham-dinh.csv");
+    folder.put("appraisal/tham-dinh.csv", "Đơn vị,Tiêu chí,Điểm,Lý do\nso-a,2,0,Chưa đạt\nso-b,2,2,Đạt\n");
+    result(&folder);
+    let mut kept = folder.text("reports/result.json").replace("\"year\":2026", "\"year\":2025");
+    for (from, to) in changes {
+        assert!(kept.contains(from), "{from}");
+        kept = kept.replace(from, to);
+    }
+    folder.put("nam-truoc/result.json", kept).put("appraisal/tham-dinh.csv", typed);
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\nprevious: nam-truoc");
+    folder
+}
+
+/// Says what each unit is held against, as the result has it.
+fn previous(folder: &Folder) -> String {
+    let result = result(folder);
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let of = |unit: &Value| {
+        let keys = ["points", "index", "place", "change_points", "change_index", "change_place"];
+        let previous = &unit["previous"];
+        let told = keys.map(|key| text(&previous[key])).join(" ");
+        format!("{}: {}", text(&unit["id"]), if previous.is_null() { "new".to_owned() } else { told })
+    };
+    let mut units: Vec<String> = result["groups"][0]["units"].as_array().unwrap().iter().map(of).collect();
+    units.sort();
+    let mut codes: Vec<String> = result["findings"].as_array().unwrap().iter().map(|one| text(&one["code"])).collect();
+    codes.retain(|code| code.starts_with("C27") || code.starts_with("C28") || code.starts_with("C25"));
+    format!("{} {}", units.join(" | "), codes.join(" "))
+}
+
+/// Gives the words of a sheet.
+fn words(folder: &Folder, file: &str, sheet: &str) -> String {
+    Opened::new(std::fs::read(folder.path(file)).unwrap()).texts(sheet).join("\n")
+}
+
+const ITSELF: &str = "so-a: 7.20 72.00 2 1.50 15.00 -1 | so-b: 7.70 77.00 1 -1.00 -10.00 1 ";
+
+#[test]
+fn a_unit_is_held_against_itself() {
+    let folder = earlier(&[]);
+    assert_eq!(previous(&folder), ITSELF);
+    let result = result(&folder);
+    assert_eq!(result["groups"][0]["units"][0]["previous"]["areas"]["2"], "75.00");
+    assert_eq!(result["groups"][0]["units"][1]["previous"]["areas"]["2"], "-50.00");
+    let page = words(&folder, "reports/bao-cao-xep-hang.xlsx", "So sánh – Khối sở");
+    assert!(page.contains("SO SÁNH KẾT QUẢ NĂM 2026 VỚI NĂM 2025: KHỐI SỞ"), "{page}");
+    let unit = words(&folder, "reports/don-vi/so-b.xlsx", "Kết quả");
+    assert!(unit.contains("Chỉ số giảm 10,00; giảm 1 bậc (năm 2025: 1/2)."), "{unit}");
+    assert!(folder.run("why . so-a").out.contains("Năm 2025: chỉ số 72,00%; hạng 2/2; năm nay tăng, giảm 15,00."));
+}
+
+#[test]
+fn the_same_result_may_be_a_file_or_a_folder_and_alone_is_enough() {
+    let folder = earlier(&[]);
+    folder.edit("campaign.yaml", "previous: nam-truoc", "previous: [nam-truoc/result.json]");
+    assert_eq!(previous(&folder), ITSELF);
+    folder.edit("campaign.yaml", "previous: [nam-truoc/result.json]", "previous: [khac]");
+    assert_eq!(previous(&folder), "so-a: new | so-b: new C277");
+    folder.put("nam-truoc/result.json", "{\"schema\":\"parindex/result/2\"}");
+    folder.edit("campaign.yaml", "previous: [khac]", "previous: nam-truoc/");
+    assert_eq!(previous(&folder), "so-a: new | so-b: new C250");
+}
+
+#[test]
+fn predecessors_are_as_declared() {
+    let on = |a: &str, b: &str| {
+        let folder = earlier(&[]);
+        folder.edit("campaign.yaml", "name: Sở A,", &format!("name: Sở A,{a}"));
+        folder.edit("campaign.yaml", "name: Sở B,", &format!("name: Sở B,{b}"));
+        previous(&folder)
+    };
+    // Two became one: the mean, and no place. The other one comes of the same, and has no place either.
+    assert_eq!(
+        on(" predecessors: [so-a, so-b],", ""),
+        "so-a: 7.45 74.50 null 1.25 12.50 null | so-b: 7.70 77.00 null -1.00 -10.00 null "
+    );
+    // One became two.
+    assert_eq!(
+        on("", " predecessors: [so-a],"),
+        "so-a: 7.20 72.00 null 1.50 15.00 null | so-b: 7.20 72.00 null -0.50 -5.00 null "
+    );
+    let folder = earlier(&[("\"so-b\"", "\"so-cu\"")]);
+    assert_eq!(previous(&folder), "so-a: 7.20 72.00 2 1.50 15.00 -1 | so-b: new ");
+    let page = words(&folder, "reports/bao-cao-xep-hang.xlsx", "So sánh – Khối sở");
+    assert!(page.contains("Đơn vị mới, không có kết quả năm trước."), "{page}");
+    folder.edit("campaign.yaml", "name: Sở B,", "name: Sở B, predecessors: [so-cu],");
+    assert_eq!(previous(&folder), ITSELF);
+}
+
+#[test]
+fn an_id_of_another_name_is_not_compared() {
+    let folder = earlier(&[("\"name\":\"Sở B\"", "\"name\":\"Sở Thương mại\"")]);
+    assert_eq!(previous(&folder), "so-a: 7.20 72.00 2 1.50 15.00 -1 | so-b: new C280");
+    folder.edit("campaign.yaml", "name: Sở B,", "name: Sở B, aliases: [Sở thương mại],");
+    assert_eq!(previous(&folder), ITSELF);
+    folder.edit("campaign.yaml", " aliases: [Sở thương mại],", " predecessors: [so-b],");
+    assert_eq!(previous(&folder), ITSELF);
+}
+
+#[test]
+fn criteria_are_matched_by_id_or_as_they_are_mapped() {
+    let area = |folder: &Folder, area: &str| result(folder)["groups"][0]["units"][0]["previous"]["areas"][area].to_string();
+    let folder = earlier(&[("\"id\":\"2\"", "\"id\":\"7\"")]);
+    assert_eq!(area(&folder, "2"), "null");
+    folder.edit("campaign.yaml", "previous: nam-truoc", "previous: nam-truoc\ncriteria_map: { \"7\": \"2\" }");
+    assert_eq!(area(&folder, "2"), "\"75.00\"");
+    // What moved elsewhere is not what has its id now, nor is what stands below it.
+    folder.edit("campaign.yaml", "{ \"7\": \"2\" }", "{ \"7\": \"2\", \"1\": \"3\" }");
+    assert_eq!((area(&folder, "1"), area(&folder, "2")), ("null".into(), "\"75.00\"".into()));
+}
+
+#[test]
+fn several_years_make_a_trend() {
+    let folder = earlier(&[]);
+    let older = folder.text("nam-truoc/result.json").replace("\"year\":2025", "\"year\":2024");
+    folder.put("nam-kia/result.json", older);
+    folder.edit("campaign.yaml", "previous: nam-truoc", "previous: [nam-kia, nam-truoc]");
+    assert_eq!(previous(&folder), ITSELF);
+    let page = words(&folder, "reports/bao-cao-xep-hang.xlsx", "So sánh – Khối sở");
+    assert!(page.contains("Chỉ số qua các năm (%)\nĐơn vị\n2024\n2025\n2026\n"), "{page}");
+}
