@@ -5,8 +5,9 @@ use std::cmp::Reverse;
 use super::cell::{Cell, Tone, centre, count, text};
 use super::page::{Page, Table};
 use super::words::capital;
-use crate::finding::{Finding, Severity, told};
+use crate::finding::{Finding, Place, Severity, told};
 use crate::results::Results;
+use crate::text;
 use crate::text::{Lang, Text};
 
 /// Makes the page of the findings given, the worst first, and of those the ones from which most follows.
@@ -58,10 +59,15 @@ fn row(n: usize, finding: &Finding, counted: Option<&Text>, follows: bool) -> Ve
 
 /// Says where a finding stands, as people look for it.
 pub fn place(finding: &Finding) -> String {
-    let place = &finding.place;
-    let line = place.line.map(|line| format!("dòng {line}"));
-    let sheet = place.sheet.as_ref().map(|sheet| format!("trang “{sheet}”"));
-    let cell = place.cell.as_ref().map(|cell| format!("ô {cell}"));
+    where_at(&finding.place, Lang::Vi)
+}
+
+/// Says where something stands, a line for the file.
+pub fn where_at(place: &Place, lang: Lang) -> String {
+    let said = |words: Text| words.get(lang).to_owned();
+    let line = place.line.map(|line| said(text!("dòng {line}", "line {line}")));
+    let sheet = place.sheet.as_ref().map(|sheet| said(text!("trang “{sheet}”", "sheet “{sheet}”")));
+    let cell = place.cell.as_ref().map(|cell| said(text!("ô {cell}", "cell {cell}")));
     let within = [sheet, cell, line].into_iter().flatten().collect::<Vec<_>>().join(", ");
     // A line for the file: names of files are long, and are broken anywhere.
     [place.file.clone().unwrap_or_default(), within].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n")

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::cell::{Tone, centre, count, text};
 use super::findings::{place, severity};
 use super::page::{Book, Page, Table};
-use super::reminders;
+use super::{history, reminders};
 use super::words::{capital, counted, remarks, unit_name};
 use crate::figure::GroupId;
 use crate::finding::{Finding, Severity, Told, told};
@@ -27,6 +27,7 @@ pub fn findings_report(results: &Results<'_>) -> Book {
     if causes.iter().any(|told| !told.consequences.is_empty()) {
         book.pages.push(consequences(&causes, results));
     }
+    book.pages.extend(history::page(results));
     book
 }
 

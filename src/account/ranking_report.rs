@@ -1,7 +1,7 @@
 //! `bao-cao-xep-hang.xlsx`: places and analysis.
 
 use super::page::Book;
-use super::{chart, comparison, exchange, group, matrix, overview, proposals, rules};
+use super::{chart, comparison, exchange, group, matrix, not_applicable, overview, proposals, rules};
 use crate::results::Results;
 
 /// Makes the book.
@@ -19,6 +19,7 @@ pub fn ranking_report(results: &Results<'_>) -> Book {
         }
     }
     book.pages.extend(exchange::page(results));
+    book.pages.extend(not_applicable::page(results));
     book.pages.extend(proposals::page(results));
     for (n, set) in results.sets.values().enumerate() {
         let name =

@@ -1,6 +1,6 @@
 //! The units that are scored, and what the campaign excuses them from.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Deadlines, Signatory};
 use crate::criteria::CriteriaSet;
@@ -38,6 +38,8 @@ pub struct Excused {
     named: BTreeSet<CriterionId>,
     /// Those and everything below them.
     all: BTreeSet<CriterionId>,
+    /// Why, where the campaign says so.
+    reasons: BTreeMap<CriterionId, String>,
 }
 
 impl Excused {
@@ -51,7 +53,19 @@ impl Excused {
                 all.extend(criterion.children().iter().map(|child| child.id.clone()));
             }
         }
-        Self { named, all }
+        Self { named, all, reasons: BTreeMap::new() }
+    }
+
+    /// Adds why criteria that are named are excused.
+    #[must_use]
+    pub fn because(mut self, reasons: impl IntoIterator<Item = (CriterionId, String)>) -> Self {
+        self.reasons.extend(reasons);
+        self
+    }
+
+    /// Says why a criterion that is named is excused, where the campaign does.
+    pub fn reason(&self, id: &CriterionId) -> Option<&str> {
+        self.reasons.get(id).map(String::as_str)
     }
 
     /// Tells whether a criterion or a line is excused.

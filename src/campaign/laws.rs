@@ -3,6 +3,7 @@
 mod agencies;
 mod awards;
 mod earlier;
+mod exemptions;
 mod grades;
 mod late;
 mod rounds;
@@ -54,6 +55,7 @@ impl<'a> Laws<'a> {
         self.rounds();
         self.late();
         self.earlier();
+        self.exemptions();
         if raw.groups.is_empty() || raw.units.is_empty() {
             let message = text!("cần có ít nhất một khối và một đơn vị", "at least one group and one unit are needed");
             let list = if raw.groups.is_empty() { "groups" } else { "units" };

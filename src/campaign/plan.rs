@@ -326,7 +326,10 @@ fn signatory(raw: &RawSignatory) -> Signatory {
 fn make_unit(raw: &RawUnit, campaign: &RawCampaign, sets: &BTreeMap<SetId, CriteriaSet>) -> Unit {
     let group = campaign.groups.iter().find(|group| group.id == raw.group);
     let set = group.and_then(|group| sets.get(&SetId::new(group.set.as_str())));
-    let named = || raw.not_applicable.iter().map(|id| CriterionId::new(id.as_str()));
+    let exempt = || campaign.not_applicable.iter().filter(|one| one.units.contains(&raw.id) || one.groups.contains(&raw.group));
+    let reasons = || exempt().flat_map(|one| one.criteria.iter().map(|id| (CriterionId::new(id.as_str()), one.reason.clone())));
+    let own = || raw.not_applicable.iter().map(|id| CriterionId::new(id.as_str()));
+    let named = || own().chain(reasons().map(|(id, _)| id));
     Unit {
         id: UnitId::new(raw.id.as_str()),
         name: raw.name.clone(),
@@ -336,7 +339,7 @@ fn make_unit(raw: &RawUnit, campaign: &RawCampaign, sets: &BTreeMap<SetId, Crite
         signatory: raw.signatory.as_ref().map(signatory),
         group: GroupId::new(raw.group.as_str()),
         ranked: raw.ranked,
-        not_applicable: set.map(|set| Excused::below(set, named())).unwrap_or_default(),
+        not_applicable: set.map(|set| Excused::below(set, named()).because(reasons())).unwrap_or_default(),
         deadlines: deadlines(raw, campaign, set),
     }
 }

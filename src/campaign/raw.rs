@@ -75,6 +75,10 @@ pub struct RawCampaign {
     #[serde(default)]
     #[validate(nested)]
     pub agencies: Vec<RawAgency>,
+    /// Tiêu chí không áp dụng cho nhiều đơn vị hoặc cả khối, kèm lý do. / Criteria that several units, or whole groups, are excused from, with the reason.
+    #[serde(default)]
+    #[validate(nested)]
+    pub not_applicable: Vec<RawExemption>,
     /// Các khối, nhóm xếp hạng. / Groups that are ranked.
     #[validate(nested)]
     pub groups: Vec<RawGroup>,
@@ -138,6 +142,24 @@ pub struct RawAgency {
     /// Các tiêu chí, lĩnh vực được giao, thay cho `agency` ghi ở chính tiêu chí ấy trong bộ tiêu chí. / Criteria and areas given to it, in place of the `agency` that the set names at the same criterion.
     #[serde(default)]
     pub criteria: Vec<String>,
+}
+
+/// Tiêu chí không áp dụng. / Criteria that do not apply.
+#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RawExemption {
+    /// Các khối được miễn. / Groups that are excused.
+    #[serde(default)]
+    pub groups: Vec<String>,
+    /// Các đơn vị được miễn. / Units that are excused.
+    #[serde(default)]
+    pub units: Vec<String>,
+    /// Các tiêu chí, lĩnh vực, kể cả tiêu chí bên dưới. / Criteria and areas, with all below them.
+    #[validate(length(min = 1))]
+    pub criteria: Vec<String>,
+    /// Lý do, căn cứ: in trong báo cáo. / Reason, as printed.
+    #[validate(length(min = 1, max = 500))]
+    pub reason: String,
 }
 
 /// Mức độ của một mã phát hiện. / Severity of a finding code.

@@ -351,6 +351,12 @@ codes! {
         why: "Dòng này không có tác dụng gì.", "The line does nothing.";
         cure: "Ghi mã tiêu chí đúng như trong result.json của năm trước.", "Write the id as the earlier result.json has it.";
     }
+    /// Criteria that apply to nobody named.
+    EXEMPTS_NOBODY = "C286" Error {
+        title: "Không nêu tiêu chí không áp dụng cho ai", "Nobody is named to whom criteria do not apply";
+        why: "Dòng này không có tác dụng với đơn vị nào.", "The line has no effect on any unit.";
+        cure: "Ghi units: [mã đơn vị] hoặc groups: [mã khối] ở dòng này.", "Write units: [ids] or groups: [ids] in the line.";
+    }
     /// A quota that is no number of units, or more places kept than there are.
     QUOTA = "C225" Error {
         title: "Chỉ tiêu khen thưởng không dùng được", "An award's quota that can't be used";

@@ -4,6 +4,8 @@ use super::said::{arithmetic, asked, children, documents, figures, penalty, roun
 use super::stages;
 use super::view::{Scored, View};
 use crate::account::cell::text;
+use crate::account::findings::where_at;
+use crate::account::history;
 use crate::account::page::Page;
 use crate::criteria::{Alternative, Criterion, Leaf};
 use crate::figure::date_vi;
@@ -36,6 +38,7 @@ pub fn page(view: &View<'_>, criterion: &Criterion, findings: &[&Finding]) -> Pa
         page.table(stages::table(view, criterion, scored));
         part(&mut page, lang, Words { vi: "Làm tròn", en: "Rounding" }, rounding(view, scored));
     }
+    lines(&mut page, lang, Words { vi: "Điểm thay đổi", en: "Changes" }, scored.iter().flat_map(|scored| changes(view, criterion, scored)));
     part(
         &mut page,
         lang,
@@ -63,6 +66,25 @@ fn lines_of(view: &View<'_>, criterion: &Criterion) -> Vec<Text> {
     });
     let counts = view.of.within(&criterion.id).map(|counts| counts.words(view.of.rounding()));
     own.into_iter().chain(named).chain(counts).collect()
+}
+
+/// Lists what changed the points on their way, a line each.
+fn changes(view: &View<'_>, criterion: &Criterion, scored: &Scored<'_>) -> Vec<String> {
+    let of = (scored.stages, scored.trace);
+    let steps = if criterion.leaf().is_some() {
+        history::steps(view.of.results, view.of.unit, criterion, view.of.rounding(), of)
+    } else {
+        Vec::new()
+    };
+    let line = |step: history::Step| {
+        let (stage, from, to) = (step.stage.words(), view.printed(&step.from), view.printed(&step.to));
+        let reason = step.reason.get(view.lang).to_owned();
+        let place = where_at(&step.place, view.lang).replace('\n', " › ");
+        let more = [reason, place].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
+        let more = if more.is_empty() { String::new() } else { format!(" ({more})") };
+        format!("{}: {from} → {to}{more}", stage.get(view.lang))
+    };
+    steps.into_iter().map(line).collect()
 }
 
 /// Says the deadline of a criterion, be it its own or that of one above it.

@@ -1,0 +1,110 @@
+//! Page of the ranking report: what did not apply to whom, who allowed it and why.
+
+use super::cell::{Cell, centre, count, text};
+use super::page::{Page, Table};
+use super::words::{maximum, remarks};
+use crate::assessment::{Round, Unit};
+use crate::criteria::Criterion;
+use crate::figure::CriterionId;
+use crate::results::Results;
+use crate::scoring::{Excuse, Scorecard};
+
+/// What did not apply to a unit, and who says so.
+struct Line<'a> {
+    unit: &'a Unit,
+    criterion: &'a Criterion,
+    part: Option<&'a str>,
+    by: String,
+    reason: String,
+}
+
+/// Makes the page; `None` where everything applied to everybody.
+pub fn page(results: &Results<'_>) -> Option<Page> {
+    let lines: Vec<Line<'_>> = results.units.iter().flat_map(|unit| of_unit(results, unit)).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let mut page = Page::new("Không áp dụng", results.campaign, true, &[5, 32, 9, 44, 10, 38, 46]);
+    page.title("TIÊU CHÍ KHÔNG ÁP DỤNG: AI CHO PHÉP, LÝ DO", results.campaign, remarks(results));
+    let head = ["STT", "Đơn vị", "Mã", "Tiêu chí", "Điểm tối đa", "Theo quyết định của", "Lý do"];
+    let mut table = Table::main(head.map(centre), 2);
+    for (n, line) in lines.iter().enumerate() {
+        table.row(row(n + 1, line));
+    }
+    page.table(table);
+    page.gap();
+    page.paragraph(text("Điểm tối đa áp dụng của đơn vị đã trừ các tiêu chí này. Tiêu chí có tiêu chí thành phần được miễn cả nhóm thì ghi một dòng.").italic());
+    Some(page)
+}
+
+/// Makes a row.
+fn row(number: usize, line: &Line<'_>) -> Vec<Cell> {
+    let id = &line.criterion.id;
+    vec![
+        count(number),
+        text(line.unit.name.as_str()),
+        centre(line.part.map_or_else(|| id.to_string(), |part| format!("{id}/{part}"))),
+        text(line.criterion.name.as_str()).size(11),
+        line.part.map_or_else(|| maximum(&line.criterion.max), |_| centre("một phần")),
+        text(line.by.as_str()).size(11),
+        text(line.reason.as_str()).size(11),
+    ]
+}
+
+/// Lists what did not apply to a unit: what the campaign names as it names it, all else leaf by leaf.
+fn of_unit<'a>(results: &Results<'a>, unit: &'a Unit) -> Vec<Line<'a>> {
+    let (Some((_, set)), Some(card)) = (results.scored_by(unit), results.cards.get(&unit.id)) else { return Vec::new() };
+    let excused = unit.not_applicable.named().filter_map(|id| {
+        let reason = unit.not_applicable.reason(id).unwrap_or_default().to_owned();
+        Some(Line { unit, criterion: set.find(id)?, part: None, by: "Đợt đánh giá (campaign.yaml)".into(), reason })
+    });
+    let mut lines: Vec<Line<'a>> = excused.collect();
+    for (criterion, _) in set.leaves() {
+        let id = &criterion.id;
+        if unit.not_applicable.contains(id) {
+            continue;
+        }
+        let Some(excuse) = card.stages_of(id).and_then(|(_, trace)| trace?.excused) else { continue };
+        if let Some((by, reason)) = told(results, unit, id, excuse, card) {
+            lines.push(Line { unit, criterion, part: None, by, reason });
+        }
+    }
+    lines.extend(parts(card).into_iter().filter_map(|(id, part, round)| {
+        let reason = results.appraisal.reasons(round, &unit.id, id).join("; ");
+        Some(Line { unit, criterion: set.find(id)?, part: Some(part), by: council(results, round), reason })
+    }));
+    lines
+}
+
+/// Says who took a leaf out, and why; nothing of alternatives and surveys, where nobody decides.
+fn told(results: &Results<'_>, unit: &Unit, id: &CriterionId, excuse: Excuse, card: &Scorecard) -> Option<(String, String)> {
+    let answer = results.evidenced.get(&unit.id).and_then(|sent| sent.assessment.answers.get(id));
+    let said = || answer.and_then(|answer| answer.explanation.clone()).unwrap_or_default();
+    match excuse {
+        Excuse::Campaign => Some(("Đợt đánh giá (campaign.yaml)".into(), unit.not_applicable.reason(id).unwrap_or_default().to_owned())),
+        Excuse::Unit => {
+            let reason = said();
+            Some(("Đơn vị đề nghị, bộ tiêu chí cho phép".into(), if reason.is_empty() { "(đơn vị chưa nêu lý do)".into() } else { reason }))
+        }
+        Excuse::Rule => Some(("Bộ tiêu chí: trong kỳ không phát sinh".into(), said())),
+        Excuse::Condition => Some(("Bộ tiêu chí: điều kiện không đạt".into(), String::new())),
+        Excuse::Council => {
+            let (_, trace) = card.stages_of(id)?;
+            let said = trace?.applies.iter().rev().find(|said| said.part.is_none() && !said.applies)?;
+            Some((council(results, said.round), results.appraisal.reasons(said.round, &unit.id, id).join("; ")))
+        }
+        Excuse::Alternative | Excuse::NoSurvey => None,
+    }
+}
+
+/// Lists the parts of leaves that the council took out.
+fn parts(card: &Scorecard) -> Vec<(&CriterionId, &str, Round)> {
+    let traced = card.nodes.iter().filter_map(|node| Some((&node.id, node.trace.as_deref()?)));
+    let of_leaf = traced.flat_map(|(id, trace)| trace.applies.iter().map(move |said| (id, said)));
+    of_leaf.filter(|(_, said)| !said.applies).filter_map(|(id, said)| Some((id, said.part.as_deref()?, said.round))).collect()
+}
+
+/// Names a round of the council.
+fn council(results: &Results<'_>, round: Round) -> String {
+    format!("Hội đồng thẩm định ({})", results.campaign.rounds.name(round).vi)
+}
