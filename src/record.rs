@@ -20,5 +20,8 @@ pub use figure::{Fraction, PointsByStage, Printed};
 pub use finding::{RecordedCause, RecordedFinding, recorded};
 pub use read::{LARGEST_FILE, read};
 pub use result::{Record, RecordedCampaign, RecordedGroup, RecordedSet, SCHEMA};
-pub use unit::{ExactCriterion, ExactUnit, OverClaim, RecordedApplies, RecordedArrival, RecordedCriterion, RecordedLine, RecordedPrevious, RecordedReceipt, RecordedUnit, Sent, UnitStages};
+pub use unit::{
+    ExactCriterion, ExactUnit, OverClaim, RecordedApplies, RecordedArrival, RecordedCriterion, RecordedLine, RecordedPrevious,
+    RecordedReceipt, RecordedUnit, Sent, UnitStages,
+};
 pub use write::write;

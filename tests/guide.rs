@@ -8,7 +8,7 @@ use parindex::criteria::{self, CriteriaSet};
 use parindex::finding::{Finding, Severity};
 use parindex::guide;
 use parindex::rule::Kind;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::folder::{Folder, run};
 
@@ -87,6 +87,21 @@ fn with_part(whole: &str, part: &str) -> String {
     text + part
 }
 
+/// Makes the result of a year, as the examples name it.
+fn kept(year: i16) -> String {
+    let criterion = |id: &str, depth: usize| json!({ "id": id, "depth": depth, "max": "2", "applicable": true, "applicable_max": "2", "appraised_1": "1.00", "official": null, "index": null });
+    let unit = |(id, name): (&str, &str)| {
+        json!({ "id": id, "name": name, "status": "unranked", "place": null, "tied": false, "points": null, "applicable_max": "10",
+            "index": null, "grade": null, "stages": {}, "criteria": [criterion("7", 1), criterion("7.1", 2)] })
+    };
+    let units = [("so-xay-dung", "Sở Xây dựng"), ("so-giao-thong-van-tai", "Sở Giao thông vận tải")].map(unit);
+    json!({ "schema": "parindex/result/1", "campaign": { "id": "cchc-2026", "title": "Đợt", "year": year },
+        "groups": [{ "id": "so-nganh", "name": "Khối sở", "set": { "id": "mau-khoi-dau", "version": null, "sha256": null },
+            "mean_index": null, "units": units }],
+        "awards": [], "findings": [] })
+    .to_string()
+}
+
 #[test]
 fn every_campaign_is_clean() {
     let blocks = blocks();
@@ -95,6 +110,9 @@ fn every_campaign_is_clean() {
     for text in parts.chain([whole.to_owned()]) {
         let folder = Folder::empty();
         assert_eq!(folder.run("init dot").code, 0);
+        for (name, year) in [("khoa/lan-1", 2026), ("nam-truoc/2025", 2025), ("nam-truoc/2024", 2024)] {
+            folder.put(&format!("dot/{name}/result.json"), kept(year));
+        }
         folder.put("dot/campaign.yaml", &text).put("dot/submissions/STC chinh thuc.xlsx", "");
         let said = folder.run("lint dot");
         assert_eq!((said.code, said.out.as_str()), (0, ""), "{text}");

@@ -51,7 +51,7 @@ fn what_is_locked_stands_whatever_is_typed_later() {
         // Points, corrected figures, lines taken out, lines added, what applies.
         ("so-a;1;;;3;1;x;;\nso-a;2;sang_kien;5;;1;x;;\nso-b;3;;;1;1;y;;\n", 1),
         ("so-a;1;;;2,25;1;x;;\nso-a;2;sang_kien;9;;1;x;;\nso-b;3;;;1;1;y;;\n", 1),
-        ("", 3),
+        ("", 4),
         (&format!("{TYPED}so-b;1;;;0;1;z;;\n"), 1),
     ];
     for (typed, changed) in cases {

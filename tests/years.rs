@@ -82,15 +82,9 @@ fn predecessors_are_as_declared() {
         previous(&folder)
     };
     // Two became one: the mean, and no place. The other one comes of the same, and has no place either.
-    assert_eq!(
-        on(" predecessors: [so-a, so-b],", ""),
-        "so-a: 7.45 74.50 null 1.25 12.50 null | so-b: 7.70 77.00 null -1.00 -10.00 null "
-    );
+    assert_eq!(on(" predecessors: [so-a, so-b],", ""), "so-a: 7.45 74.50 null 1.25 12.50 null | so-b: 7.70 77.00 null -1.00 -10.00 null ");
     // One became two.
-    assert_eq!(
-        on("", " predecessors: [so-a],"),
-        "so-a: 7.20 72.00 null 1.50 15.00 null | so-b: 7.20 72.00 null -0.50 -5.00 null "
-    );
+    assert_eq!(on("", " predecessors: [so-a],"), "so-a: 7.20 72.00 null 1.50 15.00 null | so-b: 7.20 72.00 null -0.50 -5.00 null ");
     let folder = earlier(&[("\"so-b\"", "\"so-cu\"")]);
     assert_eq!(previous(&folder), "so-a: 7.20 72.00 2 1.50 15.00 -1 | so-b: new ");
     let page = words(&folder, "reports/bao-cao-xep-hang.xlsx", "So sánh – Khối sở");

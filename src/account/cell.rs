@@ -4,6 +4,7 @@ use crate::points::Points;
 
 /// How a cell looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of a cell, and any may go with any other")]
 pub struct Look {
     /// Letters.
     pub letters: Letters,

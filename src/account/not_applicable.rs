@@ -33,7 +33,10 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
     }
     page.table(table);
     page.gap();
-    page.paragraph(text("Điểm tối đa áp dụng của đơn vị đã trừ các tiêu chí này. Tiêu chí có tiêu chí thành phần được miễn cả nhóm thì ghi một dòng.").italic());
+    page.paragraph(
+        text("Điểm tối đa áp dụng của đơn vị đã trừ các tiêu chí này. Tiêu chí có tiêu chí thành phần được miễn cả nhóm thì ghi một dòng.")
+            .italic(),
+    );
     Some(page)
 }
 

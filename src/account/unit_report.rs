@@ -116,7 +116,11 @@ fn compared(view: &UnitView<'_>) -> Option<String> {
         };
         format!("{moved} (năm {year}: {place}/{of})")
     });
-    let of = if before.units.len() > 1 { Some(format!("so với bình quân {} đơn vị trước sắp xếp", before.units.len())) } else { None };
+    let of = if before.units.len() > 1 {
+        Some(format!("so với bình quân {} đơn vị trước sắp xếp", before.units.len()))
+    } else {
+        None
+    };
     let said: Vec<String> = [index, place, of].into_iter().flatten().collect();
     Some(if said.is_empty() { format!("Năm {year} không có kết quả.") } else { format!("{}.", capital(&said.join("; "))) })
 }

@@ -2,35 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::earlier_folder::{EarlierFolder, EarlierOf};
 use super::plan::Plan;
 use crate::assessment::{LockedLeaf, LockedRound, Round};
 use crate::figure::{CriterionId, GroupId, SetId, UnitId};
 use crate::finding::campaign::{EARLIER_FOLDER, LOCKED_OF_OTHER, YEARS};
 use crate::finding::{Checked, Finding, Place};
 use crate::past::{self, Comparison, PastCriterion, PastGroup, PastUnit, PastYear};
-use crate::points::Points;
 use crate::record::{Fraction, Printed, Record, RecordedCriterion, RecordedLine, RecordedUnit};
 use crate::text;
-
-/// Folder of an earlier result, as the campaign names it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EarlierFolder {
-    /// Path inside the campaign's folder.
-    pub folder: String,
-    /// What it is there for.
-    pub of: EarlierOf,
-    /// Where the campaign says so.
-    pub place: Place,
-}
-
-/// What an earlier result is there for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EarlierOf {
-    /// A round that is locked.
-    Locked(Round),
-    /// A year that this one is compared with.
-    Year,
-}
 
 /// Earlier results, as far as they are of use.
 #[derive(Clone, Debug, Default)]
@@ -136,7 +116,8 @@ fn locked(file: String, round: Round, record: &Record) -> LockedRound {
     let leaves = units.map(|unit| {
         let criteria = unit.criteria.iter().map(|criterion| (CriterionId::new(criterion.id.as_str()), of_criterion(criterion, round)));
         let lines = unit.adjustments.iter().map(|line| (CriterionId::new(line.id.as_str()), of_line(line, round)));
-        (UnitId::new(unit.id.as_str()), criteria.chain(lines).collect())
+        // A penalty beside a leaf has the id of the leaf, which is what a council scores.
+        (UnitId::new(unit.id.as_str()), lines.chain(criteria).collect())
     });
     LockedRound { file, leaves: leaves.collect() }
 }
@@ -146,13 +127,13 @@ fn of_criterion(criterion: &RecordedCriterion, round: Round) -> LockedLeaf {
     let applies = criterion.applies.iter().filter(|said| said.round == round.number());
     LockedLeaf {
         applies: applies.map(|said| (said.part.clone(), said.applies)).collect(),
-        ..points(criterion.stages.rounds.get(&round), criterion.exact.stages.get(&round.key()))
+        ..points(criterion.stages.rounds.get(&round), criterion.exact_stages.get(&round.key()))
     }
 }
 
 /// Takes what a round says of a line outside the tree.
 fn of_line(line: &RecordedLine, round: Round) -> LockedLeaf {
-    points(line.stages.rounds.get(&round), line.exact.stages.get(&round.key()))
+    points(line.stages.rounds.get(&round), line.exact_stages.get(&round.key()))
 }
 
 /// Takes points, exact where they are known so.
@@ -199,4 +180,3 @@ fn unit(unit: &RecordedUnit) -> PastUnit {
         criteria: unit.criteria.iter().filter(|criterion| criterion.applicable).map(criterion).collect(),
     }
 }
-

@@ -8,7 +8,7 @@ use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::appraisal::LOCKED_ROUND_CHANGED;
 use crate::finding::{Finding, Place};
-use crate::points::{Points, Rounding};
+use crate::points::Rounding;
 use crate::rule::Scorer;
 use crate::scoring::Scorecard;
 use crate::text;

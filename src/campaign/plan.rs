@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::earlier::{EarlierFolder, EarlierOf};
+use super::earlier_folder::{EarlierFolder, EarlierOf};
 use super::laws::Laws;
 use super::raw::{
     RawAgency, RawAppraisalRound, RawAward, RawCampaign, RawEffect, RawForm, RawGroup, RawLate, RawProvisional, RawRound, RawScope,
@@ -308,7 +308,13 @@ fn make_group(raw: &RawGroup, campaign: &RawCampaign, rounding: Rounding) -> Gro
 /// Makes a round; one whose number is none, which the schema refuses, is left out.
 fn declared(raw: &RawAppraisalRound) -> Option<DeclaredRound> {
     let day = |day: &Option<Day>| day.as_ref().map(|day| day.0);
-    Some(DeclaredRound { round: Round::new(raw.id)?, name: raw.name.clone(), from: day(&raw.from), to: day(&raw.to), locked: raw.locked.is_some() })
+    Some(DeclaredRound {
+        round: Round::new(raw.id)?,
+        name: raw.name.clone(),
+        from: day(&raw.from),
+        to: day(&raw.to),
+        locked: raw.locked.is_some(),
+    })
 }
 
 /// Makes an agency.

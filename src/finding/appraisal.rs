@@ -333,10 +333,4 @@ codes! {
         why: "Kết quả của lần đã khóa được giữ nguyên; ai đó đã sửa bảng thẩm định, hoặc đơn vị gửi lại số liệu, sau khi khóa.", "What was locked stands; somebody changed a table, or the unit its figures, since.";
         cure: "Trả lại bảng thẩm định như khi khóa; nếu thay đổi là đúng, ghi ở lần thẩm định sau, hoặc bỏ khóa locked của lần này trong campaign.yaml.", "Bring the table back as it was; where the change is right, make it in a later round, or take locked of this round out of campaign.yaml.";
     }
-    /// Unit that says that a criterion does not apply, and not why.
-    NOT_APPLICABLE_WITHOUT_REASON = "A077" Warning {
-        title: "Đơn vị khai không áp dụng mà không nêu lý do", "A unit says that a criterion does not apply, and not why";
-        why: "Tiêu chí không áp dụng làm giảm điểm tối đa của đơn vị; bộ tiêu chí cho phép đơn vị tự khai, nhưng người thẩm định cần biết lý do.", "It lowers the unit's maximum; the set lets the unit say so, but whoever appraises has to know why.";
-        cure: "Đề nghị đơn vị ghi lý do ở ô giải trình của tiêu chí; không có lý do thì hội đồng ghi “có” ở cột Áp dụng.", "Ask the unit for its reason in the criterion's cell of explanation; without one the council may write “có” under Áp dụng.";
-    }
 }

@@ -7,10 +7,10 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::{earlier, evidence};
 use super::listing::{Source, files, leads_out, link_outside, unreadable};
 use super::load::load;
 use super::manifest::{Input, Stamp};
+use super::{earlier, evidence};
 use crate::assessment::{Appraisal, Receipts};
 use crate::campaign::{self, Counting, Entering, Plan, Progress, READING, REGISTERS, Received, SUBMISSIONS, SentFile, Submitted, Table};
 use crate::finding::Checked;

@@ -40,8 +40,7 @@ pub fn compare(asked: Asked<'_>, years: Vec<PastYear>) -> Checked<Comparison> {
         let behind = |id: &UnitId| {
             was.iter().filter(|(_, was)| matches!(was, Was::Units(units) if units.iter().any(|(_, past)| past.id == *id))).count()
         };
-        let matching: BTreeMap<&SetId, Matching> =
-            asked.sets.iter().map(|(id, set)| (id, Matching::new(year, set, asked.moved))).collect();
+        let matching: BTreeMap<&SetId, Matching> = asked.sets.iter().map(|(id, set)| (id, Matching::new(year, set, asked.moved))).collect();
         for (unit, was) in &was {
             let found = match was {
                 Was::New => None,

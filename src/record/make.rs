@@ -6,8 +6,8 @@ use super::award::{RecordedAward, RecordedUnitOfAward};
 use super::figure::{Fraction, PointsByStage, Printed};
 use super::result::{RecordedCampaign, RecordedSet};
 use super::unit::{
-    ExactCriterion, ExactUnit, OverClaim, RecordedApplies, RecordedArrival, RecordedCriterion, RecordedLine,
-    RecordedPrevious, RecordedReceipt, RecordedUnit, Sent, UnitStages,
+    ExactCriterion, ExactUnit, OverClaim, RecordedApplies, RecordedArrival, RecordedCriterion, RecordedLine, RecordedPrevious,
+    RecordedReceipt, RecordedUnit, Sent, UnitStages,
 };
 use crate::assessment::{Arrival, Arrivals, Campaign, Content, Round, Stage};
 use crate::award::{Considered, Shortlist};
@@ -114,11 +114,8 @@ fn adjustment(line: &AdjustmentScore, rounds: &BTreeSet<Round>, rounding: Roundi
         sign: sign.into(),
         stages: stages(&line.stages, rounds, rounding),
         official: print(rounding, line.official.as_ref()),
-        exact: ExactCriterion {
-            official: line.official.as_ref().map(Fraction::of),
-            index: None,
-            stages: not_as_printed(&line.stages, rounding),
-        },
+        exact: line.official.as_ref().map(Fraction::of),
+        exact_stages: not_as_printed(&line.stages, rounding),
     }
 }
 
@@ -195,7 +192,8 @@ fn criterion(node: &Node, row: &Row, rounding: Rounding, results: &Results<'_>) 
         stages: stages(&node.stages, rounds, rounding),
         official: print(rounding, node.official.as_ref()),
         index: print(rounding, node.index.as_ref()),
-        exact: ExactCriterion { official: node.official.as_ref().map(Fraction::of), index: node.index.as_ref().map(Fraction::of), stages: not_as_printed(&node.stages, rounding) },
+        exact: ExactCriterion { official: node.official.as_ref().map(Fraction::of), index: node.index.as_ref().map(Fraction::of) },
+        exact_stages: not_as_printed(&node.stages, rounding),
     }
 }
 

@@ -97,8 +97,10 @@ pub struct RecordedLine {
     /// Official points, without sign.
     pub official: Option<Printed>,
     /// The same, exact.
-    #[serde(default)]
-    pub exact: ExactCriterion,
+    pub exact: Option<Fraction>,
+    /// Stages whose exact points are not what is printed of them, by their keys.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub exact_stages: BTreeMap<String, Fraction>,
 }
 
 /// What the council said of whether a criterion, or a part of it, applies.
@@ -207,6 +209,9 @@ pub struct RecordedCriterion {
     /// Both, exact.
     #[serde(default)]
     pub exact: ExactCriterion,
+    /// Stages whose exact points are not what is printed of them, by their keys.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub exact_stages: BTreeMap<String, Fraction>,
     /// What the council said of whether it applies, as far as that counts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub applies: Vec<RecordedApplies>,
@@ -224,11 +229,7 @@ pub struct ExactCriterion {
     /// Official points.
     pub official: Option<Fraction>,
     /// Index.
-    #[serde(default)]
     pub index: Option<Fraction>,
-    /// Stages whose exact points are not what is printed of them, by their keys.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub stages: BTreeMap<String, Fraction>,
 }
 
 /// Standings by their keys.

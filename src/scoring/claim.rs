@@ -8,7 +8,6 @@ use super::item::{Item, carries_figures};
 use crate::assessment::Answer;
 use crate::criteria::Sign;
 use crate::figure::InputId;
-use crate::finding::appraisal::NOT_APPLICABLE_WITHOUT_REASON;
 use crate::finding::points::{
     CLAIM_ABOVE_LEFT, CLAIM_NOT_APPLICABLE, CLAIM_NOT_ASKED, CLAIM_ON_RELATIVE, CLAIM_OUTSIDE, OVER_CLAIM, SELF_EXCUSED, UNDER_CLAIM,
 };
@@ -130,15 +129,6 @@ impl Row<'_> {
             "The unit declares “Không áp dụng”, which this criterion doesn't allow."
         );
         self.finding(&SELF_EXCUSED, message, None)
-    }
-
-    /// Tells that the unit says that the leaf does not apply, and not why.
-    pub fn excused_without_reason(&self) -> Finding {
-        let message = text!(
-            "Đơn vị khai “Không áp dụng” nhưng chưa nêu lý do; tiêu chí vẫn được trừ khỏi điểm tối đa.",
-            "The unit declares “Không áp dụng” without saying why; the criterion leaves its maximum all the same."
-        );
-        self.finding(&NOT_APPLICABLE_WITHOUT_REASON, message, None)
     }
 
     /// Makes a finding at the cell of an input, or at that of the claim.

@@ -146,7 +146,6 @@ impl LeafScorer<'_> {
         }
         if answer.claim == Claim::NotApplicable {
             if item.leaf.may_not_apply {
-                self.extend(answer.explanation.is_none().then(|| row.excused_without_reason()));
                 return Declared { excused: Some(Excuse::Unit), ..Declared::default() };
             }
             self.extend([row.excuses_itself()]);

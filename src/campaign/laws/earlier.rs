@@ -51,8 +51,7 @@ impl Laws<'_> {
             return;
         };
         let (vi, en) = (why.vi, why.en);
-        let message =
-            text!("không dùng được thư mục kết quả “{folder}”: {vi}", "the result folder “{folder}” can't be used: {en}");
+        let message = text!("không dùng được thư mục kết quả “{folder}”: {vi}", "the result folder “{folder}” can't be used: {en}");
         self.fault(path, &EARLIER_FOLDER, message);
     }
 
