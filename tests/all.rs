@@ -47,6 +47,7 @@ mod points;
 mod ranking;
 mod record;
 mod report;
+mod reports;
 mod roster;
 mod rules;
 mod samples;

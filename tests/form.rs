@@ -164,6 +164,7 @@ pub fn campaign() -> Campaign {
         official: Stage::Appraised(Round::FIRST),
         rounds: parindex::assessment::Rounds::default(),
         agencies: Agencies::default(),
+        reports: parindex::assessment::Reports::default(),
     }
 }
 

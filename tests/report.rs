@@ -364,6 +364,7 @@ pub fn exercise() -> Exercise {
         official: Stage::Appraised(Round::FIRST),
         rounds: parindex::assessment::Rounds::default(),
         agencies: Agencies::default(),
+        reports: parindex::assessment::Reports::default(),
     };
     let numbers = || units.iter().zip(0_i64..);
     let cards: BTreeMap<UnitId, Scorecard> = numbers()

@@ -2,8 +2,8 @@
 
 use super::cell::{Cell, Tone, centre, count, number, text};
 use super::page::{Page, Table};
-use super::rules;
-use super::words::{NONE, capital, maximum, points, remarks, sent, unit_name};
+use super::words::{NONE, capital, maximum, name_with_mark, points, remarks, sent, unit_name};
+use super::{published, rules};
 use crate::criteria::CriteriaSet;
 use crate::figure::{InputId, date_vi};
 use crate::finding::Severity;
@@ -24,6 +24,7 @@ pub fn page(results: &Results<'_>) -> Page {
     }
     groups(&mut page, results);
     grades(&mut page, results);
+    under_threshold(&mut page, results);
     areas(&mut page, results);
     found(&mut page, results);
     page
@@ -148,23 +149,48 @@ fn grades(page: &mut Page, results: &Results<'_>) {
     page.heading("Phân bố xếp loại");
     let head = [centre("Khối"), centre("Xếp loại").span(2), centre("Chỉ số từ (%)"), centre("Số lượng"), centre("Tỷ lệ (%)").span(2)];
     let mut table = Table::new(head);
+    let mut notes = Vec::new();
     for ranking in &results.ranking.groups {
         let rounding = ranking.group.rounding;
-        let share = |number: usize| {
-            let (number, counted) = (i64::try_from(number).ok()?, i64::try_from(ranking.counted).ok()?);
-            Some(&Points::from(number).over(&Points::from(counted))? * &Points::hundred())
-        };
-        let graded =
-            |name: Option<&str>| ranking.rows.iter().filter(|row| row.status == Status::Ranked && row.grade.as_deref() == name).count();
-        let bands = ranking.group.grades.iter().map(|band| (band.name.clone(), Some(&band.from), graded(Some(&band.name))));
-        let below = Some(("Dưới mức thấp nhất".to_owned(), None, graded(None)))
-            .filter(|(.., number)| *number > 0 && !ranking.group.grades.is_empty());
-        for (name, from, number) in bands.chain(below) {
-            let from = from.map_or_else(|| centre(NONE), maximum);
-            let share = points(share(number).as_ref(), rounding);
-            table.row([text(&ranking.group.name), centre(name).span(2), from, count(number), share.span(2)]);
+        let shares = published::shares(ranking);
+        for share in &shares {
+            let from = share.from.as_ref().map_or_else(|| centre(NONE), maximum);
+            let printed = points(share.percent.as_ref(), rounding);
+            table.row([text(&ranking.group.name), centre(share.grade.as_str()).span(2), from, count(share.number), printed.span(2)]);
+        }
+        let exact: Vec<Points> = shares.into_iter().filter_map(|share| share.percent).collect();
+        notes.extend(published::missing_100(&exact, rounding).map(|note| format!("{}: {}", ranking.group.name, lower(&note))));
+    }
+    page.table(table);
+    for note in notes {
+        page.paragraph(text(note).italic());
+    }
+}
+
+/// Goes on in a sentence with what begins one.
+fn lower(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Lists the units whose printed index is under the threshold, where the campaign has one.
+fn under_threshold(page: &mut Page, results: &Results<'_>) {
+    let Some(threshold) = &results.campaign.reports.threshold else { return };
+    page.heading(format!("Đơn vị có chỉ số dưới {}%", threshold.plain_vi()));
+    let mut table = Table::new([centre("Đơn vị").span(3), centre("Khối").span(2), centre("Chỉ số (%)"), centre("Còn thiếu")]);
+    for ranking in &results.ranking.groups {
+        let rounding = ranking.group.rounding;
+        for row in &ranking.rows {
+            let Some(index) = row.index.as_ref().map(|index| rounding.print(index)).filter(|index| index < threshold) else { continue };
+            table.row([
+                text(name_with_mark(results, row)).span(3),
+                text(&ranking.group.name).span(2),
+                points(Some(&index), rounding).bold(),
+                points(Some(&(threshold - &index)), rounding),
+            ]);
         }
     }
+    table.when_empty = Some(centre("Không có đơn vị nào.").italic());
     page.table(table);
 }
 

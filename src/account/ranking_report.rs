@@ -1,7 +1,9 @@
 //! `bao-cao-xep-hang.xlsx`: places and analysis.
 
 use super::page::Book;
-use super::{chart, comparison, exchange, group, matrix, not_applicable, overview, proposals, rules};
+use super::{
+    chart, comparison, exchange, group, matrix, not_applicable, over_claim, overview, proposals, published, rules, strengths, survey,
+};
 use crate::results::Results;
 
 /// Makes the book.
@@ -16,8 +18,12 @@ pub fn ranking_report(results: &Results<'_>) -> Book {
             book.pages.push(matrix::areas(ranking, set, results));
             book.pages.push(matrix::criteria(ranking, set, results));
             book.pages.extend(comparison::page(ranking, set, results));
+            book.pages.extend(strengths::page(ranking, set, results));
+            book.pages.extend(published::pages(ranking, set, results));
         }
     }
+    book.pages.extend(over_claim::page(results));
+    book.pages.extend(survey::page(results));
     book.pages.extend(exchange::page(results));
     book.pages.extend(not_applicable::page(results));
     book.pages.extend(proposals::page(results));

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Agencies, Late, Rounds, Stage};
+use super::{Agencies, Late, Reports, Rounds, Stage};
 use crate::criteria::Period;
 
 /// Who signs a letter.
@@ -45,4 +45,6 @@ pub struct Campaign {
     pub rounds: Rounds,
     /// Who appraises what.
     pub agencies: Agencies,
+    /// What reports hold beside what they always do.
+    pub reports: Reports,
 }

@@ -56,6 +56,9 @@ impl<'a> Laws<'a> {
         self.late();
         self.earlier();
         self.exemptions();
+        if let Some(threshold) = &raw.reports.threshold {
+            self.bound(&["reports", "threshold"], &threshold.0);
+        }
         if raw.groups.is_empty() || raw.units.is_empty() {
             let message = text!("cần có ít nhất một khối và một đơn vị", "at least one group and one unit are needed");
             let list = if raw.groups.is_empty() { "groups" } else { "units" };

@@ -7,11 +7,12 @@ use jiff::civil::Date;
 use super::earlier_folder::{EarlierFolder, EarlierOf};
 use super::laws::Laws;
 use super::raw::{
-    RawAgency, RawAppraisalRound, RawAward, RawCampaign, RawEffect, RawForm, RawGroup, RawLate, RawProvisional, RawRound, RawScope,
-    RawSignatory, RawTotal, RawUnit,
+    RawAgency, RawAppraisalRound, RawAward, RawCampaign, RawEffect, RawForm, RawGroup, RawLate, RawProvisional, RawPublished, RawRound,
+    RawScope, RawSignatory, RawTotal, RawUnit,
 };
 use crate::assessment::{
-    Agencies, Agency, Campaign, Deadlines, DeclaredRound, Excused, Late, Receipt, Receipts, Round, Rounds, Signatory, Unit,
+    Agencies, Agency, Campaign, Deadlines, DeclaredRound, Excused, Late, Published, Receipt, Receipts, Reports, Round, Rounds, Signatory,
+    Unit,
 };
 use crate::award::{AwardRule, Quota};
 use crate::criteria;
@@ -232,6 +233,10 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
         official: raw.official.0,
         rounds: Rounds::new(raw.rounds.iter().filter_map(declared).collect()),
         agencies: Agencies::new(raw.agencies.iter().map(agency).collect()),
+        reports: Reports {
+            threshold: raw.reports.threshold.as_ref().map(|number| number.0.clone()),
+            published: raw.reports.published.iter().map(|layout| published(*layout)).collect(),
+        },
     };
     let all_groups: Vec<GroupId> = raw.groups.iter().map(|group| GroupId::new(group.id.as_str())).collect();
     let rounding = |group: &RawGroup| sets.get(&SetId::new(group.set.as_str())).map_or_else(Rounding::default, |set| set.rounding);
@@ -394,6 +399,15 @@ fn predecessors(raw: &RawUnit) -> Option<(UnitId, Vec<UnitId>)> {
 fn received(raw: &RawUnit) -> Option<(UnitId, Receipt)> {
     let day = raw.received.as_ref()?.0;
     Some((UnitId::new(raw.id.as_str()), Receipt { form: Some(day), ..Receipt::default() }))
+}
+
+/// Makes the layout of a published table.
+const fn published(raw: RawPublished) -> Published {
+    match raw {
+        RawPublished::Scores => Published::Scores,
+        RawPublished::Places => Published::Places,
+        RawPublished::Grades => Published::Grades,
+    }
 }
 
 /// Makes the rule for lateness; what the laws refuse costs nothing.

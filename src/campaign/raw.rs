@@ -71,6 +71,10 @@ pub struct RawCampaign {
     /// Tiêu chí đổi mã so với năm trước: mã cũ và mã mới. / Criteria whose ids changed: the old id and the new one.
     #[serde(default)]
     pub criteria_map: BTreeMap<String, String>,
+    /// Những bảng in thêm trong báo cáo. / What reports hold beside what they always do.
+    #[serde(default)]
+    #[validate(nested)]
+    pub reports: RawReports,
     /// Các cơ quan thẩm định: ai thẩm định tiêu chí nào. / Agencies that appraise, and what.
     #[serde(default)]
     #[validate(nested)]
@@ -160,6 +164,29 @@ pub struct RawExemption {
     /// Lý do, căn cứ: in trong báo cáo. / Reason, as printed.
     #[validate(length(min = 1, max = 500))]
     pub reason: String,
+}
+
+/// Những bảng in thêm trong báo cáo. / What reports hold beside what they always do.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct RawReports {
+    /// Liệt kê các đơn vị có chỉ số (đã làm tròn) dưới mức này. / Units whose printed index is under this are listed.
+    pub threshold: Option<Number>,
+    /// Các bảng theo mẫu công bố. / Tables in the layouts that provinces publish.
+    #[serde(default)]
+    pub published: Vec<RawPublished>,
+}
+
+/// Mẫu bảng công bố. / Layout of a published table.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RawPublished {
+    /// Điểm thẩm định, điểm điều tra, tổng điểm, chỉ số; cuối bảng là giá trị trung bình. / Points of appraisal and survey, sum, index, and the mean below.
+    Scores,
+    /// Thứ tự xếp hạng, tổng điểm, điểm đánh giá trực tiếp, điểm điều tra. / Place, sum and its two parts.
+    Places,
+    /// Điểm, vị thứ, xếp loại và bảng tổng hợp xếp loại. / Points, place, grade, and how many units have which.
+    Grades,
 }
 
 /// Mức độ của một mã phát hiện. / Severity of a finding code.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::assessment::{Agencies, Agency, Campaign, Deadlines, Excused, Rounds, SetRef, Signatory, Stage, Unit};
+use crate::assessment::{Agencies, Agency, Campaign, Deadlines, Excused, Reports, Rounds, SetRef, Signatory, Stage, Unit};
 use crate::criteria::{CriteriaSet, Period};
 use crate::figure::{AgencyId, CriterionId, GroupId, SetId, UnitId};
 use crate::form::layout::{
@@ -96,6 +96,7 @@ impl Carried {
             official: Stage::Accepted,
             rounds: Rounds::default(),
             agencies: Agencies::new(self.agencies.iter().map(agency).collect()),
+            reports: Reports::default(),
         }
     }
 }

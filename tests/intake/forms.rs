@@ -101,6 +101,7 @@ fn campaign() -> Campaign {
         official: Stage::Accepted,
         rounds: parindex::assessment::Rounds::default(),
         agencies: Agencies::default(),
+        reports: parindex::assessment::Reports::default(),
     }
 }
 

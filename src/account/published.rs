@@ -1,0 +1,190 @@
+//! Tables in the layouts that provinces publish, as the campaign chooses them.
+
+use super::cell::{Cell, blank, centre, count, text};
+use super::page::{Page, Table};
+use super::words::{NONE, mean, place, points, ranked, remarks_of, unit_name};
+use crate::assessment::Published;
+use crate::criteria::{CriteriaSet, Criterion};
+use crate::points::{Points, Rounding, RoundingMode, vietnamese};
+use crate::ranking::{GroupRanking, Row, Status};
+use crate::results::Results;
+use crate::rule::Scorer;
+use crate::scoring::Scorecard;
+
+/// Makes the pages of a group.
+pub fn pages(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Vec<Page> {
+    let tables = results.campaign.reports.published.iter();
+    tables.map(|layout| page(*layout, ranking, set, results)).collect()
+}
+
+/// Makes the page of one layout.
+fn page(layout: Published, ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Page {
+    let (group, campaign) = (&ranking.group, results.campaign);
+    let widths: &[u32] = match layout {
+        Published::Scores => &[6, 44, 14, 14, 14, 14],
+        Published::Places => &[12, 50, 14, 16, 16],
+        Published::Grades => &[6, 50, 16, 12, 18],
+    };
+    let name = match layout {
+        Published::Scores => "Công bố điểm",
+        Published::Places => "Công bố hạng",
+        Published::Grades => "Công bố xếp loại",
+    };
+    let mut page = Page::new(format!("{name} – {}", group.name), campaign, false, widths);
+    page.letterhead(campaign);
+    let title = format!("CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {}\n{}", campaign.year, group.name.to_uppercase());
+    page.title(title, campaign, remarks_of(group, results));
+    match layout {
+        Published::Scores => page.table(scores(ranking, set, results)),
+        Published::Places => page.table(places(ranking, results)),
+        Published::Grades => {
+            page.table(grades(ranking, results));
+            if !group.grades.is_empty() {
+                page.heading("Tổng hợp xếp loại");
+                let (table, note) = distribution(ranking);
+                page.table(table);
+                if let Some(note) = note {
+                    page.paragraph(text(note).italic());
+                }
+            }
+        }
+    }
+    let others: Vec<&str> =
+        ranking.rows.iter().filter(|row| row.status != Status::Ranked).map(|row| unit_name(results, &row.unit)).collect();
+    if !others.is_empty() {
+        page.paragraph(text(format!("Không xếp hạng: {}.", others.join("; "))).italic());
+    }
+    page
+}
+
+/// Gives what a unit has beside the survey: its total less that.
+fn direct(row: &Row, card: &Scorecard) -> Option<Points> {
+    let total = row.points.as_ref()?;
+    Some(card.stages.survey.as_ref().map_or_else(|| total.clone(), |survey| total - survey))
+}
+
+/// Gives the maximum of what the survey scores, as it counts at the top.
+fn survey_max(set: &CriteriaSet) -> Points {
+    let scored = set.leaves().filter(|(_, leaf)| leaf.scorer() == Scorer::Survey);
+    let counts = |criterion: &Criterion| set.lineage(&criterion.id).iter().fold(criterion.max.clone(), |max, one| &max * &one.weight);
+    scored.map(|(criterion, _)| counts(criterion)).sum()
+}
+
+/// `STT | Đơn vị | Điểm thẩm định | Điểm ĐTXHH | Tổng điểm | Chỉ số CCHC`, with the mean below.
+fn scores(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Table {
+    let rounding = ranking.group.rounding;
+    let survey = survey_max(set);
+    let of = |max: &Points| max.plain_vi();
+    let head = [
+        "STT".to_owned(),
+        "Đơn vị".into(),
+        format!("Điểm thẩm định ({})", of(&(&set.total - &survey))),
+        if survey.is_zero() { "Điểm ĐTXHH".into() } else { format!("Điểm ĐTXHH ({})", of(&survey)) },
+        format!("Tổng điểm ({})", of(&set.total)),
+        "Chỉ số CCHC (%)".into(),
+    ];
+    let mut table = Table::main(head.map(centre), 2);
+    let none = |survey: Option<&Points>| survey.map_or_else(|| centre(NONE), |survey| points(Some(survey), rounding));
+    for (n, (row, card)) in ranked(ranking, results).enumerate() {
+        table.row([
+            count(n + 1),
+            text(unit_name(results, &row.unit)),
+            points(direct(row, card).as_ref(), rounding),
+            none(card.stages.survey.as_ref()),
+            points(row.points.as_ref(), rounding).bold(),
+            points(row.index.as_ref(), rounding).bold(),
+        ]);
+    }
+    let all = |of: &dyn Fn(&Row, &Scorecard) -> Option<Points>| {
+        mean(ranked(ranking, results).filter_map(|(row, card)| of(row, card)).collect::<Vec<_>>().iter())
+    };
+    table.sum([
+        centre(""),
+        text("Giá trị trung bình"),
+        points(all(&direct).as_ref(), rounding),
+        none(all(&|_, card| card.stages.survey.clone()).as_ref()),
+        points(all(&|row, _| row.points.clone()).as_ref(), rounding),
+        points(ranking.mean_index.as_ref(), rounding),
+    ]);
+    table
+}
+
+/// `Thứ tự xếp hạng | Tên đơn vị | Tổng điểm | Điểm đánh giá trực tiếp | Điểm điều tra XHH`.
+fn places(ranking: &GroupRanking, results: &Results<'_>) -> Table {
+    let rounding = ranking.group.rounding;
+    let head = ["Thứ tự xếp hạng", "Tên đơn vị", "Tổng điểm", "Điểm đánh giá trực tiếp", "Điểm điều tra XHH"];
+    let mut table = Table::main(head.map(centre), 2);
+    for (row, card) in ranked(ranking, results) {
+        table.row([
+            place(row),
+            text(unit_name(results, &row.unit)),
+            points(row.points.as_ref(), rounding).bold(),
+            points(direct(row, card).as_ref(), rounding),
+            card.stages.survey.as_ref().map_or_else(|| centre(NONE), |survey| points(Some(survey), rounding)),
+        ]);
+    }
+    table
+}
+
+/// `TT | Tên đơn vị | Điểm đánh giá | Vị thứ | Xếp loại`.
+fn grades(ranking: &GroupRanking, results: &Results<'_>) -> Table {
+    let rounding = ranking.group.rounding;
+    let mut table = Table::main(["TT", "Tên đơn vị", "Điểm đánh giá", "Vị thứ", "Xếp loại"].map(centre), 2);
+    for (n, (row, _)) in ranked(ranking, results).enumerate() {
+        table.row([
+            count(n + 1),
+            text(unit_name(results, &row.unit)),
+            points(row.points.as_ref(), rounding).bold(),
+            place(row),
+            centre(row.grade.clone().unwrap_or_default()),
+        ]);
+    }
+    table
+}
+
+/// `Xếp loại | Số lượng | Tỷ lệ %`, with a note where the shares that print don't come to 100.
+fn distribution(ranking: &GroupRanking) -> (Table, Option<String>) {
+    let mut table = Table::new([centre("Xếp loại").span(2), centre("Số lượng"), centre("Tỷ lệ (%)").span(2)]);
+    let mut printed = Vec::new();
+    for share in shares(ranking) {
+        let cell = points(share.percent.as_ref(), ranking.group.rounding);
+        table.row([centre(share.grade.as_str()).span(2), count(share.number), cell.span(2)]);
+        printed.extend(share.percent);
+    }
+    let total: [Cell; 3] = [text("Cộng").span(2), count(ranking.counted), blank().span(2)];
+    table.sum(total);
+    (table, missing_100(&printed, ranking.group.rounding))
+}
+
+/// Units of a grade.
+pub struct Share {
+    /// Grade; what lies below the last one has words of its own.
+    pub grade: String,
+    /// Least index of the grade.
+    pub from: Option<Points>,
+    /// How many have it.
+    pub number: usize,
+    /// Their share of the ranked units, exact.
+    pub percent: Option<Points>,
+}
+
+/// Counts ranked units by grade, from the best down.
+pub fn shares(ranking: &GroupRanking) -> Vec<Share> {
+    let share = |number: usize| {
+        let (number, counted) = (i64::try_from(number).ok()?, i64::try_from(ranking.counted).ok()?);
+        Some(&Points::from(number).over(&Points::from(counted))? * &Points::hundred())
+    };
+    let graded =
+        |name: Option<&str>| ranking.rows.iter().filter(|row| row.status == Status::Ranked && row.grade.as_deref() == name).count();
+    let bands = ranking.group.grades.iter().map(|band| (band.name.clone(), Some(band.from.clone()), graded(Some(&band.name))));
+    let below =
+        Some(("Dưới mức thấp nhất".to_owned(), None, graded(None))).filter(|(.., number)| *number > 0 && !ranking.group.grades.is_empty());
+    bands.chain(below).map(|(grade, from, number)| Share { grade, from, number, percent: share(number) }).collect()
+}
+
+/// Says what printed shares come to, where that is not 100.
+pub fn missing_100(shares: &[Points], rounding: Rounding) -> Option<String> {
+    let printed: Points = shares.iter().map(|share| rounding.print(share)).collect::<Vec<_>>().iter().sum();
+    let sum = vietnamese(&printed.fixed(rounding.decimals, RoundingMode::HalfUp));
+    (!shares.is_empty() && printed != Points::hundred()).then(|| format!("Các tỷ lệ in ra cộng lại là {sum}%, do làm tròn từng tỷ lệ."))
+}

@@ -1,0 +1,112 @@
+//! Page of a group: where its units did best and worst, with the figures behind: what the yearly conference calls results
+//! and shortcomings (kết quả đạt được; tồn tại, hạn chế).
+
+use std::cmp::Reverse;
+
+use super::cell::{Tone, centre, count, text};
+use super::page::{Page, Table};
+use super::words::{mean, node, points, ranked, remarks_of, unit_name};
+use crate::criteria::{CriteriaSet, Criterion, Leaf};
+use crate::figure::UnitId;
+use crate::points::{Points, vietnamese};
+use crate::ranking::GroupRanking;
+use crate::results::Results;
+
+/// Criteria that are listed at each end.
+const LISTED: usize = 10;
+/// Units that are named beside a criterion.
+const NAMED: usize = 5;
+
+/// How a criterion came out over the ranked units that it applied to.
+struct Came<'a> {
+    criterion: &'a Criterion,
+    leaf: &'a Leaf,
+    /// Mean index, exact.
+    index: Points,
+    /// Units that it applied to.
+    units: usize,
+    /// Units with full points.
+    full: usize,
+    /// Units without any.
+    none: Vec<&'a UnitId>,
+}
+
+/// Makes the page; `None` where nobody is ranked.
+pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Option<Page> {
+    let mut came: Vec<Came<'_>> = set.leaves().filter_map(|(criterion, leaf)| of_leaf(ranking, criterion, leaf, results)).collect();
+    if came.is_empty() {
+        return None;
+    }
+    let group = &ranking.group;
+    let mut page = Page::new(format!("Mạnh, yếu – {}", group.name), results.campaign, true, &[8, 50, 9, 11, 9, 9, 9, 60]);
+    let title = format!("TIÊU CHÍ ĐẠT CAO NHẤT VÀ THẤP NHẤT, NĂM {}: {}", results.campaign.year, group.name.to_uppercase());
+    page.title(title, results.campaign, remarks_of(group, results));
+    page.paragraph(
+        text("Chỉ số trung bình của tiêu chí thành phần trên các đơn vị được xếp hạng có áp dụng; số liệu là tổng của các đơn vị ấy.")
+            .italic(),
+    );
+    came.sort_by(|one, other| other.index.cmp(&one.index).then_with(|| one.criterion.id.cmp(&other.criterion.id)));
+    let half = came.len().div_ceil(2).min(LISTED);
+    page.heading("Kết quả đạt được: các tiêu chí có chỉ số cao nhất");
+    page.table(table(came.iter().take(half), Tone::Good, ranking, results));
+    came.sort_by_key(|one| (one.index.clone(), Reverse(one.none.len()), one.criterion.id.clone()));
+    let weak = came.len().saturating_sub(half).min(LISTED);
+    page.heading("Tồn tại, hạn chế: các tiêu chí có chỉ số thấp nhất");
+    page.table(table(came.iter().take(weak), Tone::Odd, ranking, results));
+    Some(page)
+}
+
+/// Sums up a leaf; nothing where it applied to no ranked unit, or nobody has points of it.
+fn of_leaf<'a>(ranking: &'a GroupRanking, criterion: &'a Criterion, leaf: &'a Leaf, results: &Results<'a>) -> Option<Came<'a>> {
+    let nodes: Vec<_> = ranked(ranking, results)
+        .filter_map(|(row, card)| {
+            Some((&row.unit, node(Some(card), &criterion.id).filter(|node| node.applicable && node.official.is_some())?))
+        })
+        .collect();
+    let index = mean(nodes.iter().filter_map(|(_, node)| node.index.as_ref()))?;
+    Some(Came {
+        criterion,
+        leaf,
+        index,
+        units: nodes.len(),
+        full: nodes.iter().filter(|(_, node)| node.official.as_ref() == Some(&node.applicable_max)).count(),
+        none: nodes.iter().filter(|(_, node)| node.official.as_ref().is_some_and(Points::is_zero)).map(|(unit, _)| *unit).collect(),
+    })
+}
+
+/// Makes the table of some criteria.
+fn table<'a>(came: impl Iterator<Item = &'a Came<'a>>, tone: Tone, ranking: &GroupRanking, results: &Results<'_>) -> Table {
+    let rounding = ranking.group.rounding;
+    let head = ["Mã", "Tiêu chí", "Điểm tối đa", "Chỉ số TB (%)", "Số đơn vị", "Đạt tối đa", "0 điểm", "Số liệu, đơn vị 0 điểm"];
+    let mut table = Table::new(head.map(|words| centre(words).size(11)));
+    for one in came {
+        let names: Vec<&str> = one.none.iter().take(NAMED).map(|unit| unit_name(results, unit)).collect();
+        let more = if one.none.len() > NAMED { "; …" } else { "" };
+        let none = (!names.is_empty()).then(|| format!("0 điểm: {}{more}.", names.join("; ")));
+        let said: Vec<String> = figures(one, ranking, results).into_iter().chain(none).collect();
+        table.row([
+            centre(one.criterion.id.as_str()),
+            text(one.criterion.name.as_str()),
+            super::words::maximum(&one.criterion.max),
+            points(Some(&one.index), rounding).bold().tone(tone),
+            count(one.units),
+            count(one.full),
+            count(one.none.len()),
+            text(said.join("\n")).size(11),
+        ]);
+    }
+    table
+}
+
+/// Adds up the figures of a leaf that can be added.
+fn figures(came: &Came<'_>, ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
+    let countable = came.leaf.inputs.iter().filter(|input| input.kind == crate::figure::InputKind::Count);
+    let sum = |input: &crate::figure::Input| {
+        let answers =
+            ranked(ranking, results).filter_map(|(row, _)| results.evidenced.get(&row.unit)?.assessment.answers.get(&came.criterion.id));
+        let figures: Vec<&Points> = answers.filter_map(|answer| answer.figures.get(&input.id)?.number()).collect();
+        let total: Points = figures.iter().copied().sum();
+        (!figures.is_empty()).then(|| format!("{}: {}.", input.label, vietnamese(&total.plain())))
+    };
+    countable.filter_map(sum).collect()
+}

@@ -1,0 +1,23 @@
+//! What a campaign wants to be printed beyond what every report has.
+
+use crate::points::Points;
+
+/// What reports hold beside what they always do.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Reports {
+    /// Units whose printed index is under this are listed.
+    pub threshold: Option<Points>,
+    /// Tables in the layouts that provinces publish, in the order of the campaign.
+    pub published: Vec<Published>,
+}
+
+/// Layout of a published table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Published {
+    /// Points of appraisal and of the survey, their sum, the index, and the mean below.
+    Scores,
+    /// Place first, then the sum and its two parts.
+    Places,
+    /// Points, place and grade, and how many units have which.
+    Grades,
+}

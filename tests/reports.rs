@@ -1,0 +1,86 @@
+//! Pages that the ranking report has beside places: over-claims, strengths, the survey, published layouts.
+
+use crate::appraisal::result;
+use crate::folder::Folder;
+use crate::form::Opened;
+
+/// Runs the small campaign with a line more, and gives the words of a sheet of the ranking report.
+fn words(folder: &Folder, sheet: &str) -> String {
+    result(folder);
+    Opened::new(std::fs::read(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap()).texts(sheet).join("|")
+}
+
+#[test]
+fn published_tables_have_the_layouts_that_the_campaign_chooses() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\nreports: { published: [scores, places, grades] }");
+    folder.edit("campaign.yaml", "set: nho }", "set: nho, grades: [ { name: Tốt, from: 80 }, { name: Khá, from: 0 } ] }");
+    let scores = words(&folder, "Công bố điểm – Khối sở");
+    let head = "STT|Đơn vị|Điểm thẩm định (8)|Điểm ĐTXHH (2)|Tổng điểm (10)|Chỉ số CCHC (%)";
+    let rows = "|1|Sở A|6.9|1.8|8.7|87|2|Sở B|5|1.7|6.7|67|Giá trị trung bình|5.95|1.75|7.7|77";
+    assert!(scores.contains(&format!("{head}{rows}")), "{scores}");
+    let places = words(&folder, "Công bố hạng – Khối sở");
+    let head = "Thứ tự xếp hạng|Tên đơn vị|Tổng điểm|Điểm đánh giá trực tiếp|Điểm điều tra XHH";
+    assert!(places.contains(&format!("{head}|1|Sở A|8.7|6.9|1.8|2|Sở B|6.7|5|1.7")), "{places}");
+    let grades = words(&folder, "Công bố xếp loại – Khối sở");
+    assert!(grades.contains("TT|Tên đơn vị|Điểm đánh giá|Vị thứ|Xếp loại|1|Sở A|8.7|1|Tốt|2|Sở B|6.7|2|Khá"), "{grades}");
+    assert!(grades.contains("Xếp loại|Số lượng|Tỷ lệ (%)|Tốt|1|50|Khá|1|50|Cộng|2"), "{grades}");
+}
+
+#[test]
+fn units_under_the_threshold_are_listed() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\nreports: { threshold: 67.5 }");
+    let page = words(&folder, "Tổng quan");
+    assert!(page.contains("Đơn vị có chỉ số dưới 67,5%|Đơn vị|Khối|Chỉ số (%)|Còn thiếu|Sở B|Khối sở|67|0.5|"), "{page}");
+    folder.edit("campaign.yaml", "threshold: 67.5", "threshold: 67");
+    assert!(words(&folder, "Tổng quan").contains("Đơn vị có chỉ số dưới 67%|Đơn vị|Khối|Chỉ số (%)|Còn thiếu|Không có đơn vị nào."));
+}
+
+#[test]
+fn shares_that_miss_100_are_told() {
+    let folder = Folder::base();
+    folder.edit(
+        "campaign.yaml",
+        "set: nho }",
+        "set: nho, grades: [ { name: Tốt, from: 80 }, { name: Khá, from: 60 }, { name: Yếu, from: 0 } ] }",
+    );
+    folder.edit("campaign.yaml", "units:", "units:\n  - { id: so-c, name: Sở C, group: so }");
+    let form = std::fs::read_to_string("tests/broken/base/forms.yaml").unwrap();
+    let third = form.split("- file: ").nth(2).unwrap().replace("so-b", "so-c");
+    folder.put("forms.yaml", format!("- file: {third}")).fill();
+    folder.put("survey/dieu-tra.csv", "Đơn vị,Tiêu chí,Điểm\nso-a,3,1.8\nso-b,3,1.7\nso-c,3,0\n");
+    let page = words(&folder, "Tổng quan");
+    assert!(page.contains("|33.33|"), "{page}");
+    assert!(page.contains("Khối sở: các tỷ lệ in ra cộng lại là 99,99%, do làm tròn từng tỷ lệ."), "{page}");
+}
+
+#[test]
+fn over_claims_are_summed_by_unit_area_and_criterion() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "official: accepted", "official: appraised_1");
+    folder
+        .put("appraisal/tham-dinh.csv", "Đơn vị,Tiêu chí,Điểm,Lý do\nso-a,2,1.5,Đạt\nso-b,2,1,Đạt\nso-a,1.1,0.5,Chậm\nso-b,1.1,1.5,Kịp\n");
+    let page = words(&folder, "Chênh lệch tự chấm");
+    assert!(page.contains("|1|Sở A|5.4|1.5|1.5|2|Sở B|4|0|-0.5|Cộng|1.5|1"), "{page}");
+    assert!(page.contains("1|Chỉ đạo, điều hành|1|1.5|1|0.5"), "{page}");
+    assert!(page.contains("1.1|Ban hành kế hoạch|1|1.5|1|0.5"), "{page}");
+}
+
+#[test]
+fn strongest_and_weakest_criteria_stand_with_their_figures() {
+    let page = words(&Folder::base(), "Mạnh, yếu – Khối sở");
+    let (strong, weak) = page.split_once("Tồn tại, hạn chế").unwrap();
+    assert!(strong.contains("3|Tác động|2|87.5|2|0|0"), "{page}");
+    assert!(strong.contains("1.2|Hồ sơ đúng hạn|2|85|2|0|0|Số hồ sơ đúng hạn: 170.\nSố hồ sơ đã giải quyết: 200."), "{page}");
+    assert!(weak.contains("2|Tổ chức bộ máy|2|62.5|2|0|0"), "{page}");
+}
+
+#[test]
+fn the_survey_has_a_page_with_samples() {
+    let folder = Folder::base();
+    folder.put("survey/dieu-tra.csv", "Đơn vị,Tiêu chí,Điểm,Cỡ mẫu\nso-a,3,1.8,120\nso-b,3,1.7,80\n");
+    let page = words(&folder, "Điều tra XHH");
+    assert!(page.contains("3. Tác động|200|2|1.75|87.5"), "{page}");
+    assert!(page.contains("Sở A|3|Tác động|Bảng điều tra ghi điểm|120|2|1.8|90"), "{page}");
+}
