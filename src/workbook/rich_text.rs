@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use memchr::memmem;
+use memchr::memchr_iter;
 
 use super::cell::Struck;
 use super::xml::{Element, local};
@@ -166,7 +166,8 @@ pub(super) fn is_on(element: &Element<'_>) -> bool {
 
 /// Reads Excel's own escapes of letters that XML does not have: `_x000D_`.
 pub(super) fn unescaped(words: &str) -> Cow<'_, str> {
-    if memmem::find(words.as_bytes(), b"_x").is_none() {
+    let bytes = words.as_bytes();
+    if !memchr_iter(b'_', bytes).any(|at| bytes.get(at + 1) == Some(&b'x')) {
         return words.into();
     }
     let mut units: Vec<u16> = Vec::with_capacity(words.len());
