@@ -17,7 +17,7 @@ use crate::finding::sheet as code;
 use crate::finding::{Finding, MOST_OF_CODE, Place, not_listed};
 use crate::form::layout::{ASSESSMENT, AssessmentAt, CLAIMED, CRITERION, EVIDENCE, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, RowKey};
 use crate::form::signing::SigningPlace;
-use crate::form::template::printed::{PrintedCell, PrintedForm, Shown};
+use crate::form::template::printed::{PrintedCell, PrintedForm, PrintedRow, Shown};
 use crate::form::template::{self, Form};
 use crate::points::Points;
 use crate::text;
@@ -82,7 +82,8 @@ impl<'r> Strays<'r> {
     /// Goes through the sheet of self-assessment.
     pub fn assessment(&self, sheet: &Keyed<'_>, seen: &BTreeSet<(u32, u32)>, findings: &mut Vec<Finding>) {
         let unknown = self.unknown_rows(sheet);
-        let keys: BTreeMap<u32, &RowKey> = sheet.rows.iter().map(|(row, key)| (*row, key)).collect();
+        let keys: BTreeMap<u32, (&RowKey, Option<PrintedRow<'_>>)> =
+            sheet.rows.iter().map(|(row, key)| (*row, (key, self.own.printed(key)))).collect();
         let columns: BTreeMap<u32, &str> = sheet.columns.iter().map(|(key, column)| (*column, key.as_str())).collect();
         let signatures = signed::cells(sheet, &SigningPlace::of(self.filled.campaign, self.filled.unit));
         for (at, cell) in &sheet.grid.cells {
@@ -93,17 +94,20 @@ impl<'r> Strays<'r> {
             let key = keys.get(&row).copied().filter(|_| row > sheet.keys.0);
             let of_table = key.zip(columns.get(&column).and_then(|key| AssessmentAt::of(key)));
             let known = of_table.map_or(self.known == Known::All, |(_, column)| self.known.holds(column));
-            let has = of_table.filter(|_| known).map_or(PrintedCell::Nothing, |(key, column)| self.own.has(key, column));
+            let printed = |(key, row): (&RowKey, Option<PrintedRow<'_>>), column: AssessmentAt| {
+                row.map_or(PrintedCell::Nothing, |row| row.has(key, column))
+            };
+            let has = of_table.filter(|_| known).map_or(PrintedCell::Nothing, |(row, column)| printed(row, column));
             let stranger = unknown.get(&row);
             let of_form = if stranger.is_some() || !known {
                 let above = row <= sheet.keys.0 + 1;
                 // Programs that keep no formulas leave the number that one gave.
                 let given = || {
                     matches!(cell.value, Value::Number(_))
-                        && of_table.is_some_and(|(key, column)| self.own.has(key, column) == PrintedCell::Live)
+                        && of_table.is_some_and(|(row, column)| printed(row, column) == PrintedCell::Live)
                 };
                 above || cell.formula || column == sheet.keys.1 || !can_hold(sheet, column) || given()
-            } else if let Some((key, column)) = of_table {
+            } else if let Some(((key, _), column)) = of_table {
                 self.is_own(cell, &has, key, column)
             } else if row < sheet.keys.0 && sheet.column(PROGRESS) == Some(column) && !self.says(ASSESSMENT, cell) {
                 cell.formula || shows(cell, self.shown().progress())

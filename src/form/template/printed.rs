@@ -98,36 +98,14 @@ impl<'a> PrintedForm<'a> {
         self.plan.row(*self.rows.get(key)?)
     }
 
+    /// Gives what the form has in a row of its table; nothing where it has no such row.
+    pub fn printed(&self, key: &RowKey) -> Option<PrintedRow<'_>> {
+        self.row(key).map(|row| PrintedRow { plan: &self.plan, row })
+    }
+
     /// Tells what the form has in a cell of its table.
     pub fn has(&self, key: &RowKey, column: At) -> PrintedCell {
-        let Some(row) = self.row(key) else { return PrintedCell::Nothing };
-        let printed = |words: &str| if words.is_empty() { PrintedCell::Nothing } else { PrintedCell::Words(words.to_owned()) };
-        match (column, &row.what) {
-            (At::Keys, _) => PrintedCell::Words(key.to_string()),
-            (At::Stt, _) => printed(words::stt(row)),
-            (At::Content, _) => printed(&words::content(&self.plan, row)),
-            (At::Max, What::Index { .. }) => PrintedCell::Live,
-            (At::Max, _) => words::maximum(&self.plan, row).map_or(PrintedCell::Nothing, |max| PrintedCell::Number(max.clone())),
-            (At::Measure, What::Input { .. } | What::Shared { .. } | What::Figure { .. }) => printed(words::measured(row)),
-            (At::Input | At::Explanation, What::Input { leaf, excused, .. }) | (At::Explanation, What::Leaf { leaf, excused, .. })
-                if scores_itself(leaf, *excused) =>
-            {
-                PrintedCell::Open
-            }
-            (At::Claimed, What::Leaf { leaf, excused, .. }) if takes_claim(leaf, *excused) => PrintedCell::Open,
-            (At::How, What::Total { .. }) => PrintedCell::Live,
-            (At::How, What::Remark { .. }) => PrintedCell::Open,
-            (At::How, _) => printed(&row.beside),
-            (At::Input, What::Figure { open: true, .. }) => PrintedCell::Open,
-            (At::Input, What::Shared { .. }) => PrintedCell::Live,
-            (At::Input | At::Explanation, _) => PrintedCell::Nothing,
-            _ => match remark(&self.plan, row, column) {
-                Some(Value::Text(words)) => PrintedCell::Words(words),
-                Some(Value::Number(number)) => PrintedCell::Number(number),
-                None if is_live(row, column) => PrintedCell::Live,
-                Some(Value::Blank) | None => PrintedCell::Nothing,
-            },
-        }
+        self.printed(key).map_or(PrintedCell::Nothing, |row| row.has(key, column))
     }
 
     /// Gives what forms that were sent out earlier hold where the form computes today: leaves that compare units were not
@@ -154,6 +132,47 @@ impl<'a> PrintedForm<'a> {
         let own = PrintedForm::new(form);
         let lives = LiveCells::new(&own.plan, &Documents::new(&own.plan, None));
         Shown { own, lives }
+    }
+}
+
+/// What a form has in a row of its table.
+#[derive(Clone, Copy)]
+pub struct PrintedRow<'p> {
+    plan: &'p Plan<'p>,
+    row: &'p Row<'p>,
+}
+
+impl PrintedRow<'_> {
+    /// Tells what the form has in a column; `key` is that of the row.
+    pub fn has(&self, key: &RowKey, column: At) -> PrintedCell {
+        let (plan, row) = (self.plan, self.row);
+        let printed = |words: &str| if words.is_empty() { PrintedCell::Nothing } else { PrintedCell::Words(words.to_owned()) };
+        match (column, &row.what) {
+            (At::Keys, _) => PrintedCell::Words(key.to_string()),
+            (At::Stt, _) => printed(words::stt(row)),
+            (At::Content, _) => printed(&words::content(plan, row)),
+            (At::Max, What::Index { .. }) => PrintedCell::Live,
+            (At::Max, _) => words::maximum(plan, row).map_or(PrintedCell::Nothing, |max| PrintedCell::Number(max.clone())),
+            (At::Measure, What::Input { .. } | What::Shared { .. } | What::Figure { .. }) => printed(words::measured(row)),
+            (At::Input | At::Explanation, What::Input { leaf, excused, .. }) | (At::Explanation, What::Leaf { leaf, excused, .. })
+                if scores_itself(leaf, *excused) =>
+            {
+                PrintedCell::Open
+            }
+            (At::Claimed, What::Leaf { leaf, excused, .. }) if takes_claim(leaf, *excused) => PrintedCell::Open,
+            (At::How, What::Total { .. }) => PrintedCell::Live,
+            (At::How, What::Remark { .. }) => PrintedCell::Open,
+            (At::How, _) => printed(&row.beside),
+            (At::Input, What::Figure { open: true, .. }) => PrintedCell::Open,
+            (At::Input, What::Shared { .. }) => PrintedCell::Live,
+            (At::Input | At::Explanation, _) => PrintedCell::Nothing,
+            _ => match remark(plan, row, column) {
+                Some(Value::Text(words)) => PrintedCell::Words(words),
+                Some(Value::Number(number)) => PrintedCell::Number(number),
+                None if is_live(row, column) => PrintedCell::Live,
+                Some(Value::Blank) | None => PrintedCell::Nothing,
+            },
+        }
     }
 }
 
