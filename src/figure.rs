@@ -312,6 +312,14 @@ impl Figure {
         }
     }
 
+    /// Prints what was typed, for people; of one of these choices, its label.
+    pub fn words_of(&self, choices: &[Choice]) -> Text {
+        match self {
+            Self::Choice(id) => Text::same(choices.iter().find(|choice| choice.id == *id).map_or(id, |choice| &choice.label).clone()),
+            _ => self.words(),
+        }
+    }
+
     /// Prints what was typed, for people.
     pub fn words(&self) -> Text {
         match self {

@@ -208,6 +208,55 @@ fn points_and_figures_of_one_round_must_agree() {
 }
 
 #[test]
+fn what_does_not_apply_has_neither_points_nor_figures() {
+    let nothing = "3.20 4.00 2.00 = 9.20 | 3.60 2.00 0.00 = 5.10";
+    let head = "Đơn vị;Tiêu chí;Số liệu;Giá trị thẩm định;Điểm thẩm định;Lần;Lý do;Áp dụng\n";
+    let rows = |rows: &str| format!("{head}{rows}");
+    hold(&[
+        ("out", &rows("so-a;1;;;;1;x;không\n"), "– 4.00 2.00 = 6.00 | 3.60 2.00 0.00 = 5.10"),
+        ("out, and points", &rows("so-a;1;;;2;1;x;không\n"), &format!("{nothing} A021")),
+        ("out, and a figure", &rows("so-a;1;dung_han;60;;1;x;\nso-a;1;;;;1;x;không\n"), &format!("{nothing} A021")),
+        ("on one line", &rows("so-a;1;dung_han;60;;1;x;không\n"), &format!("{nothing} A021")),
+        // A round that contradicts itself leaves no figure behind for the next one.
+        (
+            "figures later",
+            &rows("so-a;1;dung_han;60;;1;x;\nso-a;1;;;;1;x;không\nso-a;1;giai_quyet;160;;2;x;\n"),
+            "2.00 4.00 2.00 = 8.00 | 3.60 2.00 0.00 = 5.10 A021",
+        ),
+        ("out later", &rows("so-a;1;dung_han;60;;1;x;\nso-a;1;;;;2;x;không\n"), "– 4.00 2.00 = 6.00 | 3.60 2.00 0.00 = 5.10"),
+        ("of another leaf", &rows("so-a;1;dung_han;60;;1;x;\nso-a;3;;;;1;x;không\n"), "2.40 4.00 – = 6.40 | 3.60 2.00 0.00 = 5.10"),
+        // So do points that disagree with the figures.
+        (
+            "disputed figures",
+            &rows("so-a;1;dung_han;60;3;1;x;\nso-a;1;giai_quyet;160;;2;x;\n"),
+            "2.00 4.00 2.00 = 8.00 | 3.60 2.00 0.00 = 5.10 A047",
+        ),
+        ("no reason", &rows("so-a;1;;;;1;;không\n"), "– 4.00 2.00 = 6.00 | 3.60 2.00 0.00 = 5.10 A049"),
+        ("no reason where nothing changes", &rows("so-a;1;;;;1;;có\n"), nothing),
+    ]);
+    let folder = campaign();
+    let told = |table: &str| {
+        folder.put("appraisal/bang.csv", table);
+        let run = result(&folder);
+        let found = run["findings"].as_array().unwrap().iter().filter(|one| one["code"].as_str().unwrap().starts_with("A0"));
+        found.map(|one| one["message"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told(&rows("so-a;1;dung_han;60;;1;x;không\n")),
+        ["Tiêu chí “1” vừa ghi không áp dụng vừa có số liệu thẩm định trong cùng một lần thẩm định; cả hai chưa được tính."]
+    );
+    assert_eq!(told(&rows("so-a;1;;;;1;;không\n")), ["Tiêu chí “1” được xác định không áp dụng nhưng chưa ghi lý do."]);
+    // What was read as claimed is no more than what counts; points above it are something to be explained.
+    assert_eq!(
+        told(&rows("so-a;1;;;3,5;1;x;\nso-b;1;;;3,6;1;x;\n")),
+        ["Tiêu chí “1” được thẩm định 3,50 điểm, có lợi hơn tự chấm “3,2”; được tính theo điểm thẩm định."]
+    );
+    // A figure that can't be is told as what it is, not as one that is missing.
+    let negative = told(&rows("so-a;1;dung_han;-3;;1;x;\n"));
+    assert_eq!(negative, [""; 0]);
+}
+
+#[test]
 fn of_appraisers_who_differ_none_counts_until_one_is_marked() {
     let nothing = "3.20 4.00 2.00 = 9.20 | 3.60 2.00 0.00 = 5.10";
     let (one, other) = ("2.40 4.00 2.00 = 8.40 | 3.60 2.00 0.00 = 5.10", "2.80 4.00 2.00 = 8.80 | 3.60 2.00 0.00 = 5.10");

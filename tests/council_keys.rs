@@ -13,13 +13,13 @@ const TYPED: &str = "
 - put: { sheet: appraisal, at: \"input:so-a/1/dung_han corrected\", number: \"60\" }
 - put: { sheet: appraisal, at: \"input:so-a/1/giai_quyet corrected\", number: \"90\" }
 - put: { sheet: appraisal, at: \"leaf:so-a/1 reason\", text: Báo cáo ghi khác }
-- put: { sheet: appraisal, at: \"leaf:so-b/3 points\", number: \"1\" }
-- put: { sheet: appraisal, at: \"leaf:so-b/3 reason\", text: Có công khai }
+- put: { sheet: appraisal, at: \"leaf:so-a/3 points\", number: \"1\" }
+- put: { sheet: appraisal, at: \"leaf:so-a/3 reason\", text: Chưa công khai đủ }
 ";
 /// What it comes to.
-const WHOLE: &str = "2.67 4.00 2.00 = 8.67 | 3.60 2.00 1.00 = 6.60";
+const WHOLE: &str = "2.67 4.00 1.00 = 7.67 | 3.60 2.00 0.00 = 5.10";
 /// What it comes to without the figures.
-const POINTS: &str = "3.20 4.00 2.00 = 9.20 | 3.60 2.00 1.00 = 6.60";
+const POINTS: &str = "3.20 4.00 1.00 = 8.20 | 3.60 2.00 0.00 = 5.10";
 /// What it comes to without the points.
 const FIGURES: &str = "2.67 4.00 2.00 = 8.67 | 3.60 2.00 0.00 = 5.10";
 
@@ -67,14 +67,14 @@ fn a_cleared_key_takes_the_whole_leaf_along() {
         ],
     );
     hold(
-        "- put: { sheet: appraisal, at: \"leaf:so-b/3\", text: \"x\" }\n",
+        "- put: { sheet: appraisal, at: \"leaf:so-a/3\", text: \"x\" }\n",
         FIGURES,
         &[
-            "A054 N24 so-b 3: Ô mã ẩn A24 của dòng ghi “1” đã bị xóa hoặc sửa; điểm và số liệu thẩm định tiêu chí 3 của “Sở B” chưa được tính.",
+            "A054 N22 so-a 3: Ô mã ẩn A22 của dòng ghi “1” đã bị xóa hoặc sửa; điểm và số liệu thẩm định tiêu chí 3 của “Sở A” chưa được tính.",
         ],
     );
     // A line in which nothing was typed has nothing to lose.
-    hold("- put: { sheet: appraisal, at: \"leaf:so-a/3\", text: \"\" }\n", WHOLE, &[]);
+    hold("- put: { sheet: appraisal, at: \"leaf:so-b/3\", text: \"\" }\n", WHOLE, &[]);
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn a_column_without_its_key_or_with_a_second_one_is_told() {
         "- put: { sheet: appraisal, at: \"parindex:keys points\", text: \"\" }\n",
         FIGURES,
         &[
-            "A054 N24 – –: Ô mã ẩn N7 của cột “Điểm thẩm định” đã bị xóa hoặc sửa; điểm và số liệu thẩm định của 1 dòng tiêu chí có ghi ở cột này, từ ô nêu trên trở xuống, chưa được tính.",
+            "A054 N22 – –: Ô mã ẩn N7 của cột “Điểm thẩm định” đã bị xóa hoặc sửa; điểm và số liệu thẩm định của 1 dòng tiêu chí có ghi ở cột này, từ ô nêu trên trở xuống, chưa được tính.",
         ],
     );
     hold(
@@ -145,10 +145,10 @@ fn a_column_without_its_key_or_with_a_second_one_is_told() {
     let copy = "- copy_column_to_end: { sheet: appraisal, at: points }\n";
     hold(copy, WHOLE, &[]);
     hold(
-        &format!("{copy}- put: {{ sheet: appraisal, at: W24, number: \"2\" }}\n"),
+        &format!("{copy}- put: {{ sheet: appraisal, at: W22, number: \"2\" }}\n"),
         FIGURES,
         &[
-            "A054 W24 – –: Các cột N, W cùng là cột “Điểm thẩm định” mà ghi khác nhau; không rõ cột nào được dùng nên 1 dòng tiêu chí có ghi khác nhau, từ ô nêu trên trở xuống, chưa được tính.",
+            "A054 W22 – –: Các cột N, W cùng là cột “Điểm thẩm định” mà ghi khác nhau; không rõ cột nào được dùng nên 1 dòng tiêu chí có ghi khác nhau, từ ô nêu trên trở xuống, chưa được tính.",
         ],
     );
 }

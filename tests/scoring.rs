@@ -181,7 +181,7 @@ impl Trial {
     /// Says whether a leaf, or a part of it written `1/hai`, applies.
     pub fn applies(mut self, round: u8, id: &str, applies: bool) -> Self {
         let (leaf, part) = id.split_once('/').map_or((id, None), |(leaf, part)| (leaf, Some(part.to_owned())));
-        let said = Applies { part, applies, reason: None, place: Place::default() };
+        let said = Applies { part, applies, reason: None, reason_asked: false, place: Place::default() };
         self.applies.entry(Round::new(round).unwrap()).or_default().entry(leaf.into()).or_default().push(said);
         self
     }

@@ -111,7 +111,7 @@ fn why(trace: &Trace, criterion: &Criterion, survey: bool, view: &UnitView<'_>) 
     lines.extend(trace.required.iter().map(|required| required.words(view.set, view.rounding()).vi));
     if let (Some(outcome), Some(leaf)) = (&trace.outcome, criterion.leaf()) {
         let terms = Terms { rounding: view.rounding(), ..view.set.terms(criterion, leaf) };
-        lines.extend(trace.corrections.iter().map(|one| one.words(&terms.label(&one.input)).vi));
+        lines.extend(trace.corrections.iter().map(|one| one.words(&terms.label(&one.input), &leaf.choices(&one.input)).vi));
         lines.extend(leaf.rule.explain(outcome, &terms).into_iter().map(|sentence| sentence.vi));
     }
     for withheld in &trace.withheld {

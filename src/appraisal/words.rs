@@ -89,7 +89,7 @@ pub fn proposed(leaf: &Leaf, answer: &Answer) -> Vec<String> {
     let mut parts = Vec::new();
     for (input, figure) in &answer.figures {
         let label = leaf.inputs.iter().find(|one| one.id == *input).map_or(input.as_str(), |one| one.label.as_str());
-        parts.push(format!("đề nghị “{label}” là {}", figure.words().vi));
+        parts.push(format!("đề nghị “{label}” là {}", figure.words_of(&leaf.choices(input)).vi));
     }
     if let count @ 1.. = answer.evidence.len() {
         parts.push(format!("bổ sung {count} tài liệu"));

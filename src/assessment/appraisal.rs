@@ -48,6 +48,8 @@ pub struct Applies {
     pub applies: bool,
     /// Reason given.
     pub reason: Option<String>,
+    /// Whether the table has a column for reasons.
+    pub reason_asked: bool,
     /// Where it was typed.
     pub place: Place,
 }

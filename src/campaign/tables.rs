@@ -210,7 +210,7 @@ impl<'p> Entering<'p> {
             );
             return self.fault(row, unit, criterion, &OTHER_MEASURE, message);
         }
-        let read = row.points(&criterion.max);
+        let read = row.points(&criterion.max, &unit.name);
         self.findings.extend(read.findings.into_iter().map(|finding| finding.of(&unit.id).on(&criterion.id)));
         let Some(points) = read.value else { return };
         let Some(round) = (if survey { Some(Round::FIRST) } else { self.round(row) }) else { return };
@@ -277,7 +277,13 @@ impl<'p> Entering<'p> {
             return self.fault(row, unit, criterion, &APPLIES_UNCLEAR, message);
         };
         let Some(round) = self.round(row) else { return };
-        let said = Applies { part: part.map(str::to_owned), applies, reason: row.reason.clone(), place: row.place.clone() };
+        let said = Applies {
+            part: part.map(str::to_owned),
+            applies,
+            reason: row.reason.clone(),
+            reason_asked: row.reason_asked,
+            place: row.place.clone(),
+        };
         self.candidates.take(Some(round), &unit.id, criterion, row, Given::Applies(said), None);
     }
 

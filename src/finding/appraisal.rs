@@ -207,11 +207,11 @@ codes! {
         why: "Không biết hội đồng muốn nói điểm hay số liệu, nên chưa tính số nào.", "Nobody knows whether the points or the figures are meant, so neither counts.";
         cure: "Xóa điểm để tính theo số liệu, hoặc sửa số liệu cho khớp điểm.", "Delete the points, so that the figures count, or correct the figures.";
     }
-    /// Corrected figures that give more than the unit claimed.
+    /// Points, or corrected figures, that give more than the unit claimed.
     ABOVE_CLAIM = "A048" Warning {
-        title: "Số liệu thẩm định cho điểm cao hơn tự chấm", "Corrected figures that give more than was claimed";
-        why: "Điểm theo số liệu thẩm định được tính; cao hơn tự chấm là việc cần giải thích được.", "They count; more than was claimed is something to be explained.";
-        cure: "Kiểm tra lại số liệu thẩm định và ghi rõ lý do.", "Check the corrected figures, and give the reason.";
+        title: "Thẩm định có lợi hơn tự chấm", "Appraisal that gives more than was claimed";
+        why: "Kết quả thẩm định được tính; cao hơn tự chấm là việc cần giải thích được.", "They count; more than was claimed is something to be explained.";
+        cure: "Kiểm tra lại điểm, số liệu thẩm định và ghi rõ lý do.", "Check the points or the corrected figures, and give the reason.";
     }
     /// Points or figures that were changed without a reason.
     NO_REASON = "A049" Warning {

@@ -1,6 +1,6 @@
 //! Best value of a group, for rules that compare its units.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Entrant;
 use super::corrections::figures_at;
@@ -78,7 +78,7 @@ pub fn of_group(set: &CriteriaSet, rounding: Rounding, entrants: &[Entrant<'_>],
             return None;
         }
         let terms = Terms { max: &criterion.max, inputs: &leaf.inputs, rounding };
-        let corrected = round.and_then(|round| figures_at(entrant, &criterion.id, round));
+        let corrected = round.and_then(|round| figures_at(entrant, &criterion.id, round, &BTreeSet::new()));
         leaf.rule.compared(&Case::new(terms, corrected.as_ref().unwrap_or(&answer.figures)))
     };
     let mut best = Best::default();

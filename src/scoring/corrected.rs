@@ -8,11 +8,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::corrections::{Correction, figures_at};
+use super::Excuse;
+use super::corrections::{Correction, corrections, figures_at, is_taken_out};
 use super::council::Applicability;
 use super::item::Item;
 use super::leaf::LeafScorer;
-use crate::assessment::{Entry, Round};
+use crate::assessment::{Claim, Entry, Round};
 use crate::criteria::Sign;
 use crate::figure::{Figure, InputId};
 use crate::finding::Finding;
@@ -48,16 +49,24 @@ impl Recomputed {
 impl LeafScorer<'_> {
     /// Computes a leaf anew for every round in which a figure of it was corrected, here or where units are compared.
     ///
-    /// `kept` is the share of the points that is left of what is withheld of the figures declared.
-    pub(super) fn recomputed(&mut self, item: Item<'_>, said: &Applicability, kept: &Points) -> BTreeMap<Round, Recomputed> {
+    /// `kept` is the share of the points that is left of what is withheld of the figures declared. Gives also the rounds of
+    /// which `typed` points disagree with the figures, so that neither counts.
+    pub(super) fn recomputed(
+        &mut self,
+        item: Item<'_>,
+        said: &Applicability,
+        kept: &Points,
+        typed: &BTreeMap<Round, &Entry>,
+    ) -> (BTreeMap<Round, Recomputed>, BTreeSet<Round>) {
         let id = &item.criterion.id;
-        let own: BTreeSet<Round> =
-            self.entrant.corrected.iter().filter(|(_, of_unit)| of_unit.contains_key(id)).map(|(round, _)| *round).collect();
+        let mut disputed = BTreeSet::new();
+        let corrects = self.entrant.corrected.iter().filter(|(_, of_unit)| of_unit.contains_key(id)).map(|(round, _)| *round);
+        let own: BTreeSet<Round> = corrects.filter(|round| !is_taken_out(self.entrant, id, *round)).collect();
         let compared = self.best.into_iter().flat_map(|best| best.rounds(id));
         let rounds: BTreeSet<Round> = own.iter().copied().chain(compared).collect();
         let mut recomputed = BTreeMap::new();
         for round in rounds.into_iter().filter(|round| !said.contradicted.contains(round)) {
-            let Some(figures) = figures_at(self.entrant, id, round) else { continue };
+            let Some(figures) = figures_at(self.entrant, id, round, &disputed) else { continue };
             let best = self.best.and_then(|best| best.at(id, round));
             let outcome = item.leaf.rule.score(&Case::new(self.terms(item), &figures).against(best).said(&said.parts));
             let as_declared = own.range(..=round).next().is_none();
@@ -70,9 +79,14 @@ impl LeafScorer<'_> {
             if own {
                 self.tell_of_figures(item, round, &outcome);
             }
-            recomputed.insert(round, Recomputed { outcome, points, own });
+            let one = Recomputed { outcome, points, own };
+            if typed.get(&round).is_some_and(|entry| self.disagree(item, entry, &one)) {
+                disputed.insert(round);
+            } else {
+                recomputed.insert(round, one);
+            }
         }
-        recomputed
+        (recomputed, disputed)
     }
 
     /// Tells what is wrong with corrected figures.
@@ -80,12 +94,20 @@ impl LeafScorer<'_> {
         let Some(corrected) = self.entrant.corrected.get(&round).and_then(|of_unit| of_unit.get(&item.criterion.id)) else { return };
         let (id, terms) = (&item.criterion.id, self.terms(item));
         let mut found: Vec<Finding> = Vec::new();
+        let mut wrong: BTreeSet<InputId> = BTreeSet::new();
         for (input, finding) in item.leaf.rule.findings(outcome, &terms) {
+            wrong.extend(input.clone().filter(|input| corrected.contains_key(input)));
             let place = input.as_ref().and_then(|input| corrected.get(input)).map(|one| one.place.clone());
             found.extend(place.map(|place| finding.on(id).at(place)));
         }
         if let (Gives::Nothing, Some(first)) = (&outcome.gives, corrected.values().next()) {
-            let labels = outcome.blank.iter().map(|input| terms.label(input)).collect::<Vec<_>>().join(", ");
+            // A figure that can't be is not missing, and is told as what it is.
+            let missing: Vec<String> =
+                outcome.blank.iter().filter(|input| !wrong.contains(*input)).map(|input| terms.label(input)).collect();
+            if missing.is_empty() && !wrong.is_empty() {
+                return self.extend(found);
+            }
+            let labels = missing.join(", ");
             let message = text!(
                 "Số liệu thẩm định của tiêu chí “{id}” chưa đủ để tính điểm: còn thiếu {labels}.",
                 "The corrected figures of criterion “{id}” don't give points yet: {labels} is missing."
@@ -96,7 +118,7 @@ impl LeafScorer<'_> {
     }
 
     /// Tells whether points typed in a round are other than what its corrected figures give; then neither counts.
-    pub(super) fn disagree(&mut self, item: Item<'_>, entry: &Entry, recomputed: &Recomputed) -> bool {
+    fn disagree(&mut self, item: Item<'_>, entry: &Entry, recomputed: &Recomputed) -> bool {
         let Some(given) = recomputed.points.as_ref().filter(|_| recomputed.own) else { return false };
         if self.rounding.print(given) == self.rounding.print(&entry.points) {
             return false;
@@ -115,9 +137,7 @@ impl LeafScorer<'_> {
     pub(super) fn above_claim(&mut self, item: Item<'_>, round: Round, given: &Points, claimed: Option<&Points>) {
         let corrected = self.entrant.corrected.get(&round).and_then(|of_unit| of_unit.get(&item.criterion.id));
         let (Some(claim), Some(first)) = (claimed, corrected.and_then(|corrected| corrected.values().next())) else { return };
-        let (claim_printed, given_printed) = (self.rounding.print(claim), self.rounding.print(given));
-        let better = if item.sign == Some(Sign::Penalty) { given_printed < claim_printed } else { given_printed > claim_printed };
-        if !better {
+        if !self.is_better(item, given, claim) {
             return;
         }
         let (id, claim_vi, claim_en) = (&item.criterion.id, claim.plain_vi(), claim.plain());
@@ -127,6 +147,29 @@ impl LeafScorer<'_> {
             "The corrected figures of criterion “{id}” come to {given_en} points, better than the claim “{claim_en}”; they count."
         );
         self.extend([Finding::new(&ABOVE_CLAIM, message).on(id).at(first.place.clone())]);
+    }
+
+    /// Tells that points typed are more than the unit itself claimed, which count all the same.
+    pub(super) fn points_above_claim(&mut self, item: Item<'_>, entry: &Entry, given: &Points) {
+        let id = &item.criterion.id;
+        let answer = self.entrant.evidenced.and_then(|sent| sent.assessment.answers.get(id));
+        let Some(Claim::Points(claim)) = answer.map(|answer| &answer.claim) else { return };
+        if !self.is_better(item, given, claim) || self.rounding.within(claim, &item.criterion.max).is_none() {
+            return;
+        }
+        let (claim_vi, claim_en) = (claim.plain_vi(), claim.plain());
+        let (given_vi, given_en) = (self.rounding.vietnamese(given), self.rounding.machine(given));
+        let message = text!(
+            "Tiêu chí “{id}” được thẩm định {given_vi} điểm, có lợi hơn tự chấm “{claim_vi}”; được tính theo điểm thẩm định.",
+            "Criterion “{id}” is appraised at {given_en} points, better than the claim “{claim_en}”; they count."
+        );
+        self.extend([Finding::new(&ABOVE_CLAIM, message).on(id).at(entry.place.clone())]);
+    }
+
+    /// Tells whether points are better for the unit than its claim, as printed.
+    fn is_better(&self, item: Item<'_>, given: &Points, claim: &Points) -> bool {
+        let (claim, given) = (self.rounding.print(claim), self.rounding.print(given));
+        if item.sign == Some(Sign::Penalty) { given < claim } else { given > claim }
     }
 
     /// Tells of points, or of a corrected figure, that change what stood before without a reason.
@@ -151,7 +194,7 @@ impl LeafScorer<'_> {
         });
         let told: Vec<Finding> = silent
             .map(|(input, one)| {
-                let (label, Text { vi, en }) = (terms.label(input), one.figure.words());
+                let (label, Text { vi, en }) = (terms.label(input), one.figure.words_of(&item.leaf.choices(input)));
                 let message = text!(
                     "{label} (tiêu chí {id}) được thẩm định là “{vi}” nhưng chưa ghi lý do.",
                     "{label} (criterion {id}) is corrected to “{en}”; no reason is given."
@@ -162,23 +205,55 @@ impl LeafScorer<'_> {
         self.extend(told);
     }
 
-    /// Lists the corrections of a leaf that count up to a round, for the trace.
-    pub(super) fn corrections_up_to(&self, item: Item<'_>, last: Round) -> Vec<Correction> {
+    /// Tells of a word on what applies that changes what stood before without a reason.
+    pub(super) fn applies_without_reason(&mut self, item: Item<'_>, said: &Applicability, excused: Option<Excuse>) {
+        let id = &item.criterion.id;
+        if excused == Some(Excuse::Campaign) {
+            return;
+        }
+        let mut applied = excused.is_none();
+        let mut told: Vec<Finding> = Vec::new();
+        let rounds = self.entrant.applies.iter().filter(|(round, _)| said.in_force.iter().any(|one| one.round == **round));
+        for one in rounds.flat_map(|(_, of_unit)| of_unit.get(id).into_iter().flatten()) {
+            let changes = one.part.is_some() || one.applies != applied;
+            applied = if one.part.is_some() { applied } else { one.applies };
+            if !changes || !one.reason_asked || one.reason.is_some() {
+                continue;
+            }
+            let part = one.part.as_ref().map(|part| item.leaf.rule.part(part).map_or(part.as_str(), |(label, _)| label));
+            let message = match (part, one.applies) {
+                (None, true) => text!(
+                    "Tiêu chí “{id}” được xác định có áp dụng nhưng chưa ghi lý do.",
+                    "Criterion “{id}” is found to apply; no reason is given."
+                ),
+                (None, false) => text!(
+                    "Tiêu chí “{id}” được xác định không áp dụng nhưng chưa ghi lý do.",
+                    "Criterion “{id}” is found not to apply; no reason is given."
+                ),
+                (Some(part), true) => text!(
+                    "Phần “{part}” của tiêu chí “{id}” được xác định có áp dụng nhưng chưa ghi lý do.",
+                    "The part “{part}” of criterion “{id}” is found to apply; no reason is given."
+                ),
+                (Some(part), false) => text!(
+                    "Phần “{part}” của tiêu chí “{id}” được xác định không áp dụng nhưng chưa ghi lý do.",
+                    "The part “{part}” of criterion “{id}” is found not to apply; no reason is given."
+                ),
+            };
+            told.push(Finding::new(&NO_REASON, message).on(id).at(one.place.clone()));
+        }
+        self.extend(told);
+    }
+
+    /// Lists the corrections of a leaf that count up to a round, for the trace; those of some rounds don't.
+    pub(super) fn corrections_up_to(&self, item: Item<'_>, last: Round, without: &BTreeSet<Round>) -> Vec<Correction> {
         let id = &item.criterion.id;
         let declared = self.entrant.evidenced.and_then(|sent| sent.assessment.answers.get(id)).map(|answer| &answer.figures);
         let mut found: BTreeMap<&InputId, Correction> = BTreeMap::new();
-        for (round, of_unit) in self.entrant.corrected.range(..=last) {
-            for (input, one) in of_unit.get(id).into_iter().flatten() {
-                let before = declared.and_then(|figures| figures.get(input)).cloned().unwrap_or(Figure::Blank);
-                let correction = Correction {
-                    round: *round,
-                    input: input.clone(),
-                    declared: before,
-                    corrected: one.figure.clone(),
-                    reason: one.reason.clone(),
-                };
-                found.insert(input, correction);
-            }
+        for (round, input, one) in corrections(self.entrant, id, last).filter(|(round, ..)| !without.contains(round)) {
+            let before = declared.and_then(|figures| figures.get(input)).cloned().unwrap_or(Figure::Blank);
+            let correction =
+                Correction { round, input: input.clone(), declared: before, corrected: one.figure.clone(), reason: one.reason.clone() };
+            found.insert(input, correction);
         }
         found.into_values().collect()
     }

@@ -2,9 +2,11 @@
 //!
 //! Source: [meanings](crate#meanings) 44.
 
+use std::collections::BTreeSet;
+
 use super::Entrant;
 use crate::assessment::{Corrected, Round};
-use crate::figure::{CriterionId, Figure, Figures, InputId};
+use crate::figure::{Choice, CriterionId, Figure, Figures, InputId};
 use crate::text;
 use crate::text::Text;
 
@@ -24,10 +26,11 @@ pub struct Correction {
 }
 
 impl Correction {
-    /// Says it, with the figure's name.
-    pub fn words(&self, label: &str) -> Text {
+    /// Says it, with the figure's name and the answers that it may be.
+    pub fn words(&self, label: &str, choices: &[Choice]) -> Text {
         let Text { vi: round_vi, en: round_en } = self.round.words();
-        let (Text { vi, en }, Text { vi: declared_vi, en: declared_en }) = (self.corrected.words(), self.declared.words());
+        let (Text { vi, en }, Text { vi: declared_vi, en: declared_en }) =
+            (self.corrected.words_of(choices), self.declared.words_of(choices));
         let reason = self.reason.as_ref().map(|words| format!(": “{words}”")).unwrap_or_default();
         if self.declared == Figure::Blank {
             text!(
@@ -43,17 +46,30 @@ impl Correction {
     }
 }
 
-/// Gives the figures of a leaf of a unit as far as rounds up to one corrected them; `None` where the unit has none.
-pub fn figures_at(entrant: &Entrant<'_>, id: &CriterionId, round: Round) -> Option<Figures> {
+/// Gives the figures of a leaf of a unit as far as rounds up to one, but for some, corrected them; `None` where the unit has
+/// none.
+pub fn figures_at(entrant: &Entrant<'_>, id: &CriterionId, round: Round, without: &BTreeSet<Round>) -> Option<Figures> {
     let declared = entrant.evidenced.and_then(|sent| sent.assessment.answers.get(id)).map(|answer| &answer.figures);
     let mut figures = declared.cloned().unwrap_or_default();
-    for (input, corrected) in corrections(entrant, id, round) {
+    for (_, input, corrected) in corrections(entrant, id, round).filter(|(of, ..)| !without.contains(of)) {
         figures.insert(input.clone(), corrected.figure.clone());
     }
     (!figures.is_empty()).then_some(figures)
 }
 
-/// Lists what rounds up to one corrected of a leaf, earlier rounds first.
-pub fn corrections<'e>(entrant: &'e Entrant<'_>, id: &'e CriterionId, round: Round) -> impl Iterator<Item = (&'e InputId, &'e Corrected)> {
-    entrant.corrected.range(..=round).filter_map(|(_, of_unit)| of_unit.get(id)).flatten()
+/// Lists what rounds up to one corrected of a leaf, earlier rounds first. A round that also says that the leaf does not apply
+/// corrects nothing.
+pub fn corrections<'e>(
+    entrant: &'e Entrant<'_>,
+    id: &'e CriterionId,
+    round: Round,
+) -> impl Iterator<Item = (Round, &'e InputId, &'e Corrected)> {
+    let rounds = entrant.corrected.range(..=round).filter(|(of, _)| !is_taken_out(entrant, id, **of));
+    rounds.flat_map(|(of, of_unit)| of_unit.get(id).into_iter().flatten().map(|(input, one)| (*of, input, one)))
+}
+
+/// Tells whether a round says that a leaf does not apply.
+pub fn is_taken_out(entrant: &Entrant<'_>, id: &CriterionId, round: Round) -> bool {
+    let said = entrant.applies.get(&round).and_then(|of_unit| of_unit.get(id));
+    said.into_iter().flatten().any(|one| one.part.is_none() && !one.applies)
 }

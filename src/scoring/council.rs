@@ -20,7 +20,7 @@ pub struct Applicability {
     pub parts: BTreeMap<String, bool>,
     /// All that counts, for the trace.
     pub in_force: Vec<InForce>,
-    /// Rounds whose points don't count, since the same round says that the leaf does not apply.
+    /// Rounds whose points and figures don't count, since the same round says that the leaf does not apply.
     pub contradicted: BTreeSet<Round>,
     /// What is wrong with it.
     pub findings: Vec<Finding>,
@@ -50,12 +50,18 @@ impl Applicability {
             return refuse(Finding::new(&EXCUSED_APPLIES, message));
         }
         let typed = entrant.rounds.get(&round).and_then(|typed| typed.get(id));
-        if let (None, false, Some(entry)) = (&one.part, one.applies, typed) {
-            let (vi, en) = (entry.points.plain_vi(), entry.points.plain());
-            let message = text!(
-                "Tiêu chí “{id}” vừa ghi không áp dụng vừa có điểm “{vi}” trong cùng một lần thẩm định; cả hai chưa được tính.",
-                "One round says that criterion “{id}” does not apply and gives it the points “{en}”; neither counts yet."
-            );
+        let corrects = entrant.corrected.get(&round).is_some_and(|of_unit| of_unit.contains_key(id));
+        if one.part.is_none() && !one.applies && (typed.is_some() || corrects) {
+            let message = match typed.map(|entry| (entry.points.plain_vi(), entry.points.plain())) {
+                Some((vi, en)) => text!(
+                    "Tiêu chí “{id}” vừa ghi không áp dụng vừa có điểm “{vi}” trong cùng một lần thẩm định; cả hai chưa được tính.",
+                    "One round says that criterion “{id}” does not apply and gives it the points “{en}”; neither counts yet."
+                ),
+                None => text!(
+                    "Tiêu chí “{id}” vừa ghi không áp dụng vừa có số liệu thẩm định trong cùng một lần thẩm định; cả hai chưa được tính.",
+                    "One round says that criterion “{id}” does not apply and corrects its figures; neither counts yet."
+                ),
+            };
             refuse(Finding::new(&APPLIES_AGAINST, message));
             self.contradicted.insert(round);
             return;

@@ -84,14 +84,8 @@ impl LeafScorer<'_> {
         let typed = Typed::of(self.entrant, item);
         let in_force = |round: &Round| Stage::Appraised(*round) <= limit;
 
-        let mut recomputed = self.recomputed(item, &said, &declared.kept());
-        let mut disputed: BTreeSet<Round> = BTreeSet::new();
-        for (round, entry) in &typed.rounds {
-            if recomputed.get(round).cloned().is_some_and(|one| self.disagree(item, entry, &one)) {
-                recomputed.remove(round);
-                disputed.insert(*round);
-            }
-        }
+        let (mut recomputed, disputed) = self.recomputed(item, &said, &declared.kept(), &typed.rounds);
+        self.applies_without_reason(item, &said, declared.excused);
         let readable = |(round, entry): &(&Round, &&Entry)| {
             !said.contradicted.contains(round)
                 && !disputed.contains(round)
@@ -142,6 +136,8 @@ impl LeafScorer<'_> {
         }
         if let Some((round, points)) = last_computed.as_ref().and_then(|(round, one)| Some((*round, one.points.as_ref()?))) {
             self.above_claim(item, round, points, declared.counted.as_ref());
+        } else if let Some((entry, points)) = last_typed.and_then(|round| Some((typed.rounds.get(&round)?, rounds.get(&round)?))) {
+            self.points_above_claim(item, entry, points);
         }
         let excused = excuse(by_figures, &said, last_typed)
             .or((scorer == Scorer::Survey && no_survey == Some(SurveyMissing::Rescale)).then_some(Excuse::NoSurvey));
@@ -195,7 +191,7 @@ impl LeafScorer<'_> {
                 reached: stage,
                 over_claim: None,
                 applies: said.in_force,
-                corrections: last_computed.as_ref().map(|(round, _)| self.corrections_up_to(item, *round)).unwrap_or_default(),
+                corrections: last_computed.as_ref().map(|(round, _)| self.corrections_up_to(item, *round, &disputed)).unwrap_or_default(),
                 required: conditions.required(),
             },
         }

@@ -12,7 +12,7 @@ fn read(bytes: &[u8], file: &str) -> String {
         .value
         .iter()
         .map(|row| {
-            let points = row.points(&Points::hundred());
+            let points = row.points(&Points::hundred(), &row.unit);
             let (line, cell) = (row.place.line.map(|line| line.to_string()), row.place.cell.clone());
             format!(
                 "{}: {} | {} | {} | {} | {}",

@@ -81,7 +81,9 @@ fn value(leaf: &Leaf, input: &Input, figure: &Figure) -> Text {
 pub fn arithmetic(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: &Trace) -> Vec<Text> {
     let mut lines: Vec<Text> = trace.excused.map(excused).into_iter().chain(trace.applies.iter().map(InForce::words)).collect();
     lines.extend(trace.required.iter().map(|required| required.words(view.of.set, view.of.rounding())));
-    lines.extend(trace.corrections.iter().map(|one| one.words(&view.of.set.terms(criterion, leaf).label(&one.input))));
+    lines.extend(
+        trace.corrections.iter().map(|one| one.words(&view.of.set.terms(criterion, leaf).label(&one.input), &leaf.choices(&one.input))),
+    );
     let Some(outcome) = &trace.outcome else { return lines };
     lines.extend(explained(view, criterion, leaf, outcome));
     let label = |id: &InputId| leaf.inputs.iter().find(|input| &input.id == id).map_or_else(|| id.to_string(), |input| input.label.clone());

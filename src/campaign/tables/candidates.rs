@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::{Applies, Appraisal, Corrected, Entry, Round};
 use crate::criteria::Criterion;
-use crate::figure::{CriterionId, InputId, UnitId};
+use crate::figure::{Choice, CriterionId, InputId, UnitId};
 use crate::finding::Finding;
 use crate::finding::appraisal::REPEATED;
 use crate::intake::table::Row;
@@ -79,10 +79,10 @@ impl Given {
     }
 
     /// Gives what is said, as the message quotes it.
-    fn words(&self) -> Text {
+    fn words(&self, choices: &[Choice]) -> Text {
         match self {
             Self::Points(entry) => Text { vi: entry.points.plain_vi(), en: entry.points.plain() },
-            Self::Figure(corrected) => corrected.figure.words(),
+            Self::Figure(corrected) => corrected.figure.words_of(choices),
             Self::Applies(said) if said.applies => Text::new("có", "yes"),
             Self::Applies(_) => Text::new("không", "no"),
         }
@@ -197,8 +197,10 @@ fn other_figures(plan: &Plan, (unit, id): (&UnitId, &CriterionId), of_leaf: &BTr
     let verdicts = by_verdict(of_leaf);
     let of_one = |english: bool| {
         let one = |((file, appraiser), figures): (&Verdict<'_>, &BTreeMap<&InputId, &Candidate>)| {
-            let words = |line: &Candidate| if english { line.given.words().en } else { line.given.words().vi };
-            let figures = figures.iter().map(|(input, line)| format!("{} “{}”", label(plan, unit, id, input), words(line)));
+            let figures = figures.iter().map(|(input, line)| {
+                let Text { vi, en } = line.given.words(&choices(plan, unit, id, input));
+                format!("{} “{}”", label(plan, unit, id, input), if english { en } else { vi })
+            });
             let who: Vec<&str> = appraiser.iter().chain(file).copied().collect();
             format!("{} ({})", figures.collect::<Vec<_>>().join(", "), who.join(", "))
         };
@@ -221,6 +223,12 @@ fn label(plan: &Plan, unit: &UnitId, id: &CriterionId, input: &InputId) -> Strin
     leaf.and_then(|leaf| leaf.inputs.iter().find(|one| one.id == *input)).map_or(input.as_str(), |input| input.label.as_str()).to_owned()
 }
 
+/// Gives the answers that a figure may be.
+fn choices(plan: &Plan, unit: &UnitId, id: &CriterionId, input: &InputId) -> Vec<Choice> {
+    let leaf = plan.unit(unit).and_then(|unit| plan.set(unit)?.find(id)?.leaf());
+    leaf.map(|leaf| leaf.choices(input)).unwrap_or_default()
+}
+
 /// Says whose a line is, and where it stands.
 fn who(line: &Candidate, in_one_file: bool) -> Text {
     let place = line.given.place();
@@ -237,8 +245,12 @@ fn who(line: &Candidate, in_one_file: bool) -> Text {
 fn differ(plan: &Plan, (round, unit, id): (Option<Round>, &UnitId, &CriterionId), about: &About, lines: &[Candidate]) -> Finding {
     let mut said: Vec<(String, String)> = Vec::new();
     let in_one_file = lines.windows(2).all(|pair| matches!(pair, [a, b] if a.given.place().file == b.given.place().file));
+    let choices = match about {
+        About::Figure(input) => choices(plan, unit, id, input),
+        About::Points | About::Applies(_) => Vec::new(),
+    };
     for line in lines {
-        let Text { vi, en } = line.given.words();
+        let Text { vi, en } = line.given.words(&choices);
         let who = who(line, in_one_file);
         let (vi, en) = (format!("“{vi}” ({})", who.vi), format!("“{en}” ({})", who.en));
         if !said.iter().any(|(before, _)| *before == vi) {

@@ -148,12 +148,12 @@ impl Row {
         Checked { value, findings: findings.into_iter().map(|finding| finding.at(self.place.clone())).collect() }
     }
 
-    /// Reads the points, for a criterion with this maximum; what is no number comes with its finding.
-    pub fn points(&self, max: &Points) -> Checked<Option<Points>> {
+    /// Reads the points of a unit, for a criterion with this maximum; what is no number comes with its finding.
+    pub fn points(&self, max: &Points, unit: &str) -> Checked<Option<Points>> {
         match value::claim(Some(&self.points), max).value {
             Claim::Points(points) => Checked::clean(Some(points)),
             Claim::Blank | Claim::NotApplicable | Claim::Wrong(_) => {
-                let (typed, unit) = (self.points.shown(), &self.unit);
+                let typed = self.points.shown();
                 let message = text!(
                     "Điểm “{typed}” của đơn vị “{unit}” không phải là số hoặc có thể hiểu hai cách.",
                     "The points “{typed}” of unit “{unit}” are no number, or can be read in two ways."
