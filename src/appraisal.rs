@@ -23,6 +23,7 @@ mod page;
 mod plan;
 mod read;
 mod row;
+mod stray;
 mod table;
 mod words;
 mod worklist;

@@ -3,7 +3,7 @@
 
 use crate::appraisal::{campaign, result, stands};
 use crate::folder::Folder;
-use crate::intake::hand::Act;
+use crate::intake::hand::{Act, by_hand};
 
 /// What stands where nothing of a workbook counts.
 const NOTHING: &str = "3.20 4.00 2.00 = 9.20 | 3.60 2.00 0.00 = 5.10";
@@ -151,4 +151,94 @@ fn a_column_without_its_key_or_with_a_second_one_is_told() {
             "A054 W22 – –: Các cột N, W cùng là cột “Điểm thẩm định” mà ghi khác nhau; không rõ cột nào được dùng nên 1 dòng tiêu chí có ghi khác nhau, từ ô nêu trên trở xuống, chưa được tính.",
         ],
     );
+}
+
+#[test]
+fn content_in_a_cell_that_is_none_to_fill_in_is_told() {
+    let put = |at: &str, typed: &str| {
+        let kind = if typed.parse::<f64>().is_ok() { "number" } else { "text" };
+        format!("- put: {{ sheet: appraisal, at: \"{at}\", {kind}: \"{typed}\" }}\n")
+    };
+    // Points on the line of a figure, a figure on that of its leaf, a result typed over: the leaf is asked.
+    hold(
+        &put("input:so-b/3/cong_khai points", "2"),
+        WHOLE,
+        &[
+            "A066 N25 so-b 3: Cột “Điểm thẩm định” của dòng “Đã công khai” ghi “2”, nhưng dòng này không có ô để ghi ở cột đó; thẩm định tiêu chí 3 của “Sở B” chưa được tính.",
+        ],
+    );
+    hold(
+        &put("leaf:so-a/1 corrected", "3"),
+        POINTS,
+        &[
+            "A066 M10 so-a 1: Cột “Số liệu thẩm định” của dòng “Hồ sơ đúng hạn” ghi “3”, nhưng dòng này không có ô để ghi ở cột đó; thẩm định tiêu chí 1 của “Sở A” chưa được tính.",
+        ],
+    );
+    hold(
+        &put("leaf:so-b/1 result", "2"),
+        WHOLE,
+        &[
+            "A066 R13 so-b 1: Cột “Điểm sau thẩm định” của dòng “Hồ sơ đúng hạn” ghi “2”, nhưng dòng này không có ô để ghi ở cột đó; thẩm định tiêu chí 1 của “Sở B” chưa được tính.",
+        ],
+    );
+    hold(&put("N9", "3"), WHOLE, &["A066 N9 – –: Cột “Điểm thẩm định” ghi “3” ở dòng không phải của đơn vị nào; chưa được tính."]);
+    // Beside the table, below it, in cells that nobody fills in: once, with their number.
+    hold(
+        &(put("X10", "2.5") + &put("D40", "Xem lại với phòng TCHC") + &put("input:so-a/1/dung_han state", "đúng")),
+        WHOLE,
+        &["A067 X10 – –: Ô này ghi “2,5” nhưng không phải ô để ghi của phiếu, nên không được đọc; số ô như vậy: 3."],
+    );
+}
+
+#[test]
+fn a_copy_of_the_sheet_that_differs_is_told() {
+    let copy = "- copy_sheet: { sheet: appraisal, name: Thẩm định (2) }\n";
+    hold(copy, WHOLE, &[]);
+    let after = "- put: { sheet: appraisal, at: \"leaf:so-a/3 points\", number: \"1.5\" }\n";
+    hold(
+        &format!("{copy}{after}"),
+        "2.67 4.00 1.50 = 8.17 | 3.60 2.00 0.00 = 5.10",
+        &[
+            "A065 N22 – –: Trang “Thẩm định (2)” là bản chép của trang “Thẩm định”, ở đây ghi “1” mà trang “Thẩm định” không ghi như vậy; chỉ trang “Thẩm định” được đọc.",
+        ],
+    );
+}
+
+#[test]
+fn a_workbook_of_another_layout_or_agency_is_not_read() {
+    hold(
+        "- put: { sheet: meta, at: layout, text: parindex-appraisal/9 }\n",
+        NOTHING,
+        &[
+            "A063 – – –: Phiếu có bố cục “parindex-appraisal/9”; phiên bản chương trình này chỉ đọc bố cục “parindex-appraisal/1”; chưa đọc.",
+        ],
+    );
+    let folder = campaign();
+    folder.put(
+        "campaign.yaml",
+        folder.text("campaign.yaml")
+            + "office: Sở Nội vụ\nagencies: [ { id: stp, name: Sở Tư pháp, criteria: [\"3\"] }, { id: snv, name: SỞ NỘI VỤ, criteria: [\"2\"] } ]\n",
+    );
+    let said = folder.run("appraise . --by snv --out phieu");
+    assert!(said.code == 0 && folder.path("phieu/tham-dinh-lan-1.xlsx").exists(), "{}{}", said.out, said.err);
+    // The office has every criterion that nobody else was given; typed by hand it may say the others', too.
+    let empty = std::fs::read(folder.path("phieu/tham-dinh-lan-1.xlsx")).unwrap();
+    let typed = "- put: { sheet: appraisal, at: \"leaf:so-a/1 points\", number: \"3\" }\n- put: { sheet: appraisal, at: \"leaf:so-a/1 reason\", text: x }\n";
+    let book = |hand: &str| by_hand(&empty, &serde_saphyr::from_str::<Vec<Act>>(&format!("{typed}{hand}")).unwrap());
+    folder.put("appraisal/phieu.xlsx", book(""));
+    assert_eq!(told(&folder), ("3.00 4.00 2.00 = 9.00 | 3.60 2.00 0.00 = 5.10".to_owned(), Vec::new()));
+    for (by, name) in [("stp", "Sở Tư pháp"), ("xyz", "Sở Xây dựng")] {
+        let hand = format!("- put: {{ sheet: meta, at: by, text: \"{by}\" }}\n- put: {{ sheet: meta, at: by_name, text: \"{name}\" }}\n");
+        folder.put("appraisal/phieu.xlsx", book(&hand));
+        let found = format!("A064 N10 – 1: Phiếu của “{name}” có nội dung ghi cho tiêu chí 1, do “Sở Nội vụ” thẩm định; chưa được tính.");
+        assert_eq!(told(&folder), (NOTHING.to_owned(), vec![found]), "{by}");
+    }
+    // An agency that goes by another id now is known by its name.
+    let renamed = "- put: { sheet: meta, at: by, text: so-noi-vu }\n- put: { sheet: meta, at: by_name, text: Sở Tư pháp }\n";
+    let of_stp = renamed.replace("so-noi-vu", "so-tp");
+    let hand = format!(
+        "{of_stp}- put: {{ sheet: appraisal, at: \"leaf:so-a/1 points\", text: \"\" }}\n- put: {{ sheet: appraisal, at: \"leaf:so-a/1 reason\", text: \"\" }}\n"
+    );
+    folder.put("appraisal/phieu.xlsx", book(&hand));
+    assert_eq!(told(&folder), (NOTHING.to_owned(), Vec::new()));
 }

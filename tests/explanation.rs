@@ -160,3 +160,89 @@ fn what_was_found_in_an_explanation_is_told_and_costs_nothing() {
     let said = folder.run("check submissions/khac.xlsx submissions/so-a.giai-trinh-1.xlsx --campaign .");
     assert!(said.out.contains("submissions/so-a.giai-trinh-1.xlsx: phiếu giải trình"), "{}{}", said.out, said.err);
 }
+
+#[test]
+fn a_workbook_that_shows_another_unit_is_nobodys() {
+    let folder = appraised();
+    let found = |hand: &str| {
+        folder.explained("submissions/so-a.giai-trinh-1.xlsx", "so-a", &acts(&format!("{ANSWER}{hand}"))).unwrap();
+        let run = result(&folder);
+        std::fs::remove_file(folder.path("submissions/so-a.giai-trinh-1.xlsx")).unwrap();
+        let of_file = |one: &&serde_json::Value| one["file"].as_str().is_some_and(|file| file.contains("giai-trinh"));
+        let not_documents = |one: &&serde_json::Value| !one["code"].as_str().unwrap().starts_with('E');
+        let found = run["findings"].as_array().unwrap().iter().filter(of_file).filter(not_documents);
+        found
+            .map(|one| {
+                format!("{} {}: {}", one["code"].as_str().unwrap(), one["cell"].as_str().unwrap_or("–"), one["message"].as_str().unwrap())
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(found(""), [""; 0]);
+    assert_eq!(
+        found("- put: { sheet: meta, at: unit, text: so-b }\n"),
+        ["C260 B2: Phiếu giải trình phát hành cho “Sở B” (mã “so-b”) nhưng ghi tên “Sở A”."]
+    );
+    assert_eq!(
+        found("- put: { sheet: meta, at: unit_name, text: Sở B }\n"),
+        ["C260 –: Phiếu giải trình phát hành cho “Sở A” (mã “so-a”) nhưng ghi tên “Sở B”."]
+    );
+    assert_eq!(
+        found("- put: { sheet: explanation, at: B2, text: SỞ B }\n"),
+        ["C260 B2: Phiếu giải trình phát hành cho “Sở A” (mã “so-a”) nhưng ghi tên “Sở B”."]
+    );
+    assert_eq!(
+        found("- put: { sheet: meta, at: layout, text: parindex-explanation/2 }\n"),
+        ["A063 –: Phiếu có bố cục “parindex-explanation/2”; phiên bản chương trình này chỉ đọc bố cục “parindex-explanation/1”; chưa đọc."]
+    );
+}
+
+#[test]
+fn what_is_not_read_of_an_explanation_is_told() {
+    let folder = appraised();
+    let found = |hand: &str| {
+        folder.explained("submissions/so-a.giai-trinh-1.xlsx", "so-a", &acts(&format!("{ANSWER}{hand}"))).unwrap();
+        let run = result(&folder);
+        std::fs::remove_file(folder.path("submissions/so-a.giai-trinh-1.xlsx")).unwrap();
+        let found = run["findings"].as_array().unwrap().iter().filter(|one| one["code"].as_str().unwrap().starts_with('A'));
+        found
+            .map(|one| {
+                format!("{} {}: {}", one["code"].as_str().unwrap(), one["cell"].as_str().unwrap_or("–"), one["message"].as_str().unwrap())
+            })
+            .collect::<Vec<_>>()
+    };
+    let lost = |cell: &str, said: &str| format!("A054 {cell}: Dòng hoặc cột của ô này đã mất mã ẩn nên nội dung “{said}” chưa được đọc.");
+    assert_eq!(found("- put: { sheet: explanation, at: \"leaf:1\", text: \"\" }\n"), [lost("K9", "Báo cáo cũ thiếu quý IV")]);
+    assert_eq!(found("- put: { sheet: explanation, at: \"input:1/dung_han\", text: \"\" }\n"), [lost("J10", "78")]);
+    assert_eq!(
+        found("- put: { sheet: explanation, at: \"parindex:keys explained\", text: \"\" }\n"),
+        [lost("K9", "Báo cáo cũ thiếu quý IV")]
+    );
+    let beside = |cell: &str, said: &str| {
+        format!("A067 {cell}: Ô này ghi “{said}” nhưng không phải ô để ghi của phiếu, nên không được đọc; số ô như vậy: 1.")
+    };
+    assert_eq!(found("- put: { sheet: explanation, at: \"leaf:1 proposed\", number: \"4\" }\n"), [beside("J9", "4")]);
+    assert_eq!(found("- put: { sheet: explanation, at: P12, text: Đề nghị 4 điểm }\n"), [beside("P12", "Đề nghị 4 điểm")]);
+}
+
+#[test]
+fn a_workbook_in_the_wrong_folder_is_told_where_it_belongs() {
+    let folder = appraised();
+    folder.explained("appraisal/so-a.giai-trinh-1.xlsx", "so-a", &acts(ANSWER)).unwrap();
+    folder.appraised("submissions/phieu.xlsx", 1, &[]);
+    folder.appraised("survey/phieu.xlsx", 1, &[]);
+    folder.put("appraisal/so-b.xlsx", std::fs::read(folder.path("submissions/so-b.xlsx")).unwrap());
+    let run = result(&folder);
+    let found =
+        run["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "A068" || one["code"] == "S020" || one["code"] == "S070");
+    let found: Vec<&str> = found.map(|one| one["message"].as_str().unwrap()).collect();
+    assert_eq!(
+        found,
+        [
+            "“appraisal/so-a.giai-trinh-1.xlsx” là phiếu giải trình của đơn vị, phải để ở thư mục submissions; chưa đọc.",
+            "“appraisal/so-b.xlsx” là biểu tự đánh giá của đơn vị, phải để ở thư mục submissions; chưa đọc.",
+            "“submissions/phieu.xlsx” là phiếu thẩm định, phải để ở thư mục appraisal; chưa đọc.",
+            "“survey/phieu.xlsx” là phiếu thẩm định, phải để ở thư mục appraisal; chưa đọc.",
+        ]
+    );
+    assert_eq!(stands(&run), "2.40 4.00 1.00 = 7.40 | 3.60 2.00 0.00 = 5.10 A068");
+}

@@ -7,6 +7,7 @@ mod documents;
 mod layout;
 mod read;
 mod table;
+mod unread;
 
 pub use self::asking::{Asking, file};
 pub use self::book::write;

@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::known::Known;
 use super::layout::{APPLIES, CORRECTED, FINAL, LineKey, POINTS, REASON, TABLE_COLUMNS, label_of_input, label_of_part};
 use super::meta::{self, Meta};
+use super::stray;
 use crate::assessment::Unit;
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, UnitId};
-use crate::finding::appraisal::{BOOK_WITHOUT_TABLE, LINE_MOVED};
+use crate::finding::appraisal::{BOOK_WITHOUT_TABLE, LINE_MOVED, SHEET_COPIED};
 use crate::finding::{CellAddress, Finding, Place};
 use crate::form::read::keyed::{Keyed, Repeated};
 use crate::text;
@@ -30,6 +31,8 @@ pub type Line = (UnitId, CriterionId);
 pub struct Intact {
     /// Leaves of which nothing may be read.
     pub refused: BTreeSet<Line>,
+    /// Rows without a key that show whose they are.
+    pub unkeyed: BTreeSet<u32>,
     /// Why.
     pub findings: Vec<Finding>,
 }
@@ -69,7 +72,36 @@ pub fn check(sheet: &Keyed<'_, LineKey>, file: &str, known: &Known<'_>, meta: &M
         }
     }
     checking.rows_deleted(&touched);
-    checking.intact
+    let mut intact = checking.intact;
+    let told = lost.iter().filter_map(|lost| lost.column).collect();
+    stray::check(sheet, file, &told, &mut intact);
+    intact
+}
+
+/// Gives the first cell of a row in which an appraiser typed something that is read.
+pub fn typed<'s>(sheet: &'s Keyed<'_, LineKey>, row: u32) -> Option<(u32, &'s Cell)> {
+    let columns = FILLED.iter().filter_map(|key| sheet.column(key));
+    let cells = columns.filter_map(|column| Some((column, sheet.grid.get(row, column)?)));
+    cells.filter(|(_, cell)| !cell.is_blank()).min_by_key(|(column, _)| *column)
+}
+
+/// Says that a copy of a sheet, which is not read, says something that the sheet does not.
+pub fn differs(sheet: &Keyed<'_, LineKey>, copy: &Keyed<'_, LineKey>, file: &str) -> Option<Finding> {
+    let rows: BTreeMap<&LineKey, u32> = sheet.rows.iter().map(|(row, key)| (key, *row)).collect();
+    let other = |row: u32, key: &LineKey, filled: &str| {
+        let column = copy.column(filled)?;
+        let said = copy.grid.shown(row, column)?;
+        let read = rows.get(key).and_then(|row| sheet.grid.shown(*row, sheet.column(filled)?));
+        (read.as_ref() != Some(&said)).then_some((row, column, said))
+    };
+    let mut cells = copy.rows.iter().flat_map(|(row, key)| FILLED.iter().filter_map(move |filled| Some((*row, key, *filled))));
+    let (row, column, said) = cells.find_map(|(row, key, filled)| other(row, key, filled))?;
+    let (name, read) = (&copy.grid.name, &sheet.grid.name);
+    let message = text!(
+        "Trang “{name}” là bản chép của trang “{read}”, ở đây ghi “{said}” mà trang “{read}” không ghi như vậy; chỉ trang “{read}” được đọc.",
+        "The sheet “{name}” is a copy of “{read}” and says “{said}” here, which “{read}” does not; only “{read}” is read."
+    );
+    Some(Finding::new(&SHEET_COPIED, message).at(Place::cell(file, name, CellAddress::new(row, column).to_string())))
 }
 
 /// Lists the columns that have lost their key: those of its heading, else where the program wrote it.
@@ -112,7 +144,7 @@ impl Checking<'_, '_, '_> {
         Place::cell(self.file, &self.sheet.grid.name, CellAddress::new(row, column).to_string())
     }
 
-    /// Gives the first cell of a row in which an appraiser typed something.
+    /// Gives the first cell of a row in which an appraiser typed something, in a column that is read or in one that is not.
     fn typed(&self, row: u32) -> Option<(u32, &Cell)> {
         let cells = self.columns.iter().filter_map(|column| Some((*column, self.sheet.grid.get(row, *column)?)));
         cells.filter(|(_, cell)| !cell.is_blank() && !cell.formula).min_by_key(|(column, _)| *column)
@@ -134,8 +166,9 @@ impl Checking<'_, '_, '_> {
         let keyed: BTreeSet<u32> = self.sheet.rows.iter().map(|(row, _)| *row).collect();
         let below = self.sheet.grid.rows().into_iter().filter(|row| *row > self.sheet.keys.0 + 1 && !keyed.contains(row));
         for row in below {
-            let Some((column, cell)) = self.typed(row) else { continue };
             let Some((unit, leaf)) = self.line_shown(row) else { continue };
+            self.intact.unkeyed.insert(row);
+            let Some((column, cell)) = self.typed(row) else { continue };
             let (said, name) = (cell.shown(), self.shown(row, "unit").unwrap_or_default());
             let keys = CellAddress::new(row, self.sheet.keys.1);
             let message = text!(

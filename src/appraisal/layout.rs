@@ -68,7 +68,7 @@ pub fn label_of_part(part: &str, label: &str) -> String {
 }
 
 /// What a row is, as its key says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LineKey {
     /// Row of column keys.
     Keys,

@@ -7,20 +7,27 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use super::Commission;
 use super::layout::{LAYOUT, META_BY, META_BY_NAME, META_ROUND, META_SET_OF};
 use crate::figure::SetId;
+use crate::finding::Finding;
+use crate::finding::appraisal::BOOK_OF_OTHER_LAYOUT;
 use crate::form::layout::{META, META_CAMPAIGN, META_LAYOUT, META_PROGRAM, META_TITLE, META_YEAR};
 use crate::form::template::lists::hide;
+use crate::text;
 use crate::workbook::Book;
 
 /// What a workbook says of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Meta {
+    /// Name of the layout.
+    pub layout: String,
     /// Id of the campaign.
     pub campaign: Option<String>,
     /// Year that is scored.
     pub year: Option<String>,
     /// Number of the round.
     pub round: Option<String>,
-    /// Name of the agency that appraises.
+    /// Id of the agency that appraises; `None` for the office that runs the campaign.
+    pub by: Option<String>,
+    /// Name of whoever appraises.
     pub by_name: Option<String>,
     /// Version and hash of each set.
     pub sets: BTreeMap<SetId, String>,
@@ -66,10 +73,21 @@ pub fn read(book: &Book) -> Option<Meta> {
     let get = |key: &str| said.get(key).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
     let sets = said.iter().filter_map(|(key, value)| Some((SetId::new(key.strip_prefix(META_SET_OF)?), value.trim().to_owned())));
     Some(Meta {
+        layout: get(META_LAYOUT).unwrap_or_default(),
+        by: get(META_BY),
         campaign: get(META_CAMPAIGN),
         year: get(META_YEAR),
         round: get(META_ROUND),
         by_name: get(META_BY_NAME),
         sets: sets.collect(),
     })
+}
+
+/// Says that a workbook has another layout than the one that is read.
+pub fn other_layout(theirs: &str, ours: &str) -> Option<Finding> {
+    let message = text!(
+        "Phiếu có bố cục “{theirs}”; phiên bản chương trình này chỉ đọc bố cục “{ours}”; chưa đọc.",
+        "The workbook has the layout “{theirs}”; this version of the program reads “{ours}” alone; it is not read."
+    );
+    (theirs != ours).then(|| Finding::new(&BOOK_OF_OTHER_LAYOUT, message))
 }

@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::intact::{self, Line};
 use super::known::Known;
-use super::layout::{APPLIES, At, CORRECTED, FINAL, LineKey, POINTS, REASON, TABLE, TABLE_COLUMNS};
-use super::meta::{self, Meta};
+use super::layout::{APPLIES, At, CORRECTED, FINAL, LAYOUT, LineKey, POINTS, REASON, TABLE, TABLE_COLUMNS};
+use super::meta::{self, Meta, other_layout};
 use crate::assessment::Round;
 use crate::criteria::Criterion;
 use crate::figure::{CriterionId, SetId, UnitId};
 use crate::finding::appraisal::{
-    BOOK_OF_OTHER_CAMPAIGN, BOOK_OF_OTHER_VERSION, BOOK_OF_UNKNOWN_ROUND, BOOK_WITHOUT_TABLE, LINE_OF_OTHER_MAXIMUM,
+    BOOK_OF_OTHER_AGENCY, BOOK_OF_OTHER_CAMPAIGN, BOOK_OF_OTHER_VERSION, BOOK_OF_UNKNOWN_ROUND, BOOK_WITHOUT_TABLE, LINE_OF_OTHER_MAXIMUM,
 };
 use crate::finding::{CellAddress, Checked, Finding, Part, Place};
 use crate::form::layout::Column;
@@ -18,6 +18,7 @@ use crate::form::read::keyed::{Keyed, SheetKey};
 use crate::intake::table::{Measure, Row, RowGives, SaidRound, is_mark};
 use crate::points::Points;
 use crate::text;
+use crate::text::fold::fold;
 use crate::typed::value;
 use crate::workbook::{Book, Cell, Value};
 
@@ -51,7 +52,7 @@ pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Vec<Ro
         );
         return refuse(Finding::new(&BOOK_WITHOUT_TABLE, message));
     };
-    if let Some(finding) = other_campaign(&meta, known) {
+    if let Some(finding) = other_layout(&meta.layout, LAYOUT).or_else(|| other_campaign(&meta, known)) {
         return refuse(finding);
     }
     let Some(round) = meta.round.as_ref().and_then(|round| round.parse().ok()).and_then(Round::new) else {
@@ -62,7 +63,7 @@ pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Vec<Ro
         );
         return refuse(Finding::new(&BOOK_OF_UNKNOWN_ROUND, message));
     };
-    if !known.rounds.allow(round) {
+    if !known.campaign.rounds.allow(round) {
         let number = round.number();
         let message = text!(
             "Phiếu của thẩm định lần {number}, mà rounds của đợt không có lần này; chưa đọc.",
@@ -72,8 +73,9 @@ pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Vec<Ro
     }
     let mut sheets: Vec<Keyed<'a, LineKey>> = book.sheets.iter().filter_map(sheet).collect();
     // Of a sheet and its copy the one with the title that the program wrote is read.
+    let mut copies: Vec<Keyed<'a, LineKey>> = Vec::new();
     if sheets.len() > 1 && sheets.iter().any(|sheet| sheet.grid.name == TABLE) {
-        sheets.retain(|sheet| sheet.grid.name == TABLE);
+        (sheets, copies) = sheets.into_iter().partition(|sheet| sheet.grid.name == TABLE);
     }
     let [sheet] = sheets.as_slice() else {
         let message = if sheets.is_empty() {
@@ -90,6 +92,7 @@ pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Vec<Ro
         return refuse(Finding::new(&BOOK_WITHOUT_TABLE, message));
     };
     let mut findings = other_versions(&meta, known, file);
+    findings.extend(copies.iter().filter_map(|copy| intact::differs(sheet, copy, file)));
     let leaf = |(row, key): &(u32, LineKey)| match key {
         LineKey::Leaf(unit, leaf) => Some(((unit.clone(), leaf.clone()), *row)),
         _ => None,
@@ -97,7 +100,8 @@ pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Vec<Ro
     let homes = sheet.rows.iter().filter_map(leaf).collect();
     let mut checked = intact::check(sheet, file, known, &meta);
     findings.append(&mut checked.findings);
-    let refused = checked.refused;
+    let mut refused = checked.refused;
+    findings.extend(of_others(sheet, file, known, &meta, &mut refused));
     let mut reader = Reader { sheet, file, round, known, appraiser: None, homes, refused, findings: Vec::new(), rows: Vec::new() };
     reader.appraiser = reader.named_appraiser().or(meta.by_name);
     for (row, key) in &sheet.rows {
@@ -109,17 +113,44 @@ pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Vec<Ro
 
 /// Says that a workbook is of another campaign.
 fn other_campaign(meta: &Meta, known: &Known<'_>) -> Option<Finding> {
-    let year = known.year.to_string();
+    let year = known.campaign.year.to_string();
     let (theirs, their_year) = (meta.campaign.clone().unwrap_or_default(), meta.year.clone().unwrap_or_default());
-    if theirs == known.campaign && their_year == year {
+    if theirs == known.campaign.id && their_year == year {
         return None;
     }
-    let ours = known.campaign;
+    let ours = &known.campaign.id;
     let message = text!(
         "Phiếu thẩm định của đợt “{theirs}” năm “{their_year}”, đợt này là “{ours}” năm {year}; chưa đọc.",
         "An appraisal workbook of campaign “{theirs}”, year “{their_year}”; this one is “{ours}”, {year}; it is not read."
     );
     Some(Finding::new(&BOOK_OF_OTHER_CAMPAIGN, message))
+}
+
+/// Refuses the leaves that the agency of the workbook does not appraise, and says so once for each criterion. The office
+/// that runs the campaign may type what it likes.
+fn of_others(sheet: &Keyed<'_, LineKey>, file: &str, known: &Known<'_>, meta: &Meta, refused: &mut BTreeSet<Line>) -> Vec<Finding> {
+    let Some(by) = &meta.by else { return Vec::new() };
+    let by_name = meta.by_name.as_ref().unwrap_or(by);
+    let mut told: BTreeMap<&CriterionId, Finding> = BTreeMap::new();
+    for (row, key) in &sheet.rows {
+        let Some((unit, leaf)) = key.of() else { continue };
+        let Some((_, set)) = (known.unit)(unit) else { continue };
+        let appraiser = known.campaign.agencies.appraising(set, leaf);
+        let is_own = appraiser.is_some_and(|appraiser| appraiser.id == by || fold(appraiser.name) == fold(by_name));
+        let Some((column, _)) = intact::typed(sheet, *row).filter(|_| !is_own) else { continue };
+        refused.insert((unit.clone(), leaf.clone()));
+        told.entry(leaf).or_insert_with(|| {
+            let office = known.campaign.office.as_deref().unwrap_or("Hội đồng thẩm định");
+            let name = appraiser.map_or(office, |appraiser| appraiser.name);
+            let message = text!(
+                "Phiếu của “{by_name}” có nội dung ghi cho tiêu chí {leaf}, do “{name}” thẩm định; chưa được tính.",
+                "The workbook of “{by_name}” has content for criterion {leaf}, which “{name}” appraises; it does not count."
+            );
+            let place = Place::cell(file, &sheet.grid.name, CellAddress::new(*row, column).to_string());
+            Finding::new(&BOOK_OF_OTHER_AGENCY, message).on(leaf).at(place)
+        });
+    }
+    told.into_values().collect()
 }
 
 /// Says which sets have another version than when the workbook was made.

@@ -56,7 +56,10 @@ fn due(worked: &WorkedOut) -> Round {
 pub fn workbooks(worked: &WorkedOut, by: Option<&str>) -> Result<Vec<Part>, Unknown> {
     let parts = appraisal::parts(&worked.plan.campaign, &worked.plan.sets);
     let Some(called) = by else { return Ok(parts) };
-    let is = |part: &&Part| part.by.as_deref() == Some(called) || fold(&part.name) == fold(called);
+    // An agency that is the office itself goes by its id, too.
+    let listed = worked.plan.campaign.agencies.find(called).map(|agency| fold(&agency.name));
+    let is =
+        |part: &&Part| part.by.as_deref() == Some(called) || fold(&part.name) == fold(called) || listed.as_ref() == Some(&fold(&part.name));
     if let Some(part) = parts.iter().find(is) {
         return Ok(vec![part.clone()]);
     }

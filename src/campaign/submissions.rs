@@ -12,6 +12,7 @@ use crate::appraisal;
 use crate::assessment::{Answer, Explanation, Explanations, Remarks, SelfAssessment, SetRef, Unit};
 use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
+use crate::finding::appraisal::WRONG_FOLDER;
 use crate::finding::campaign::{FORM_OF_NO_UNIT, FORM_OF_OTHER_CAMPAIGN, FORM_SHOWS_NO_UNIT, FORM_SHOWS_OTHER_UNIT};
 use crate::finding::sheet::{CRITERION_NOT_FOUND, OTHER_SET, ROW_MISSING, UNIT_NOT_NAMED};
 use crate::finding::{Checked, Finding, Part, Place, Severity, bounded};
@@ -21,6 +22,7 @@ use crate::intake::foreign::{self, Asked, Pin, Tables, Understood};
 use crate::intake::shown_by_our_form;
 use crate::roster::Roster;
 use crate::text;
+use crate::text::Words;
 use crate::workbook::{self, Book};
 
 /// Name of the folder inside the campaign.
@@ -203,12 +205,60 @@ pub fn of_bytes(bytes: &[u8], file: &str, plan: &Plan) -> Checked<Option<Read>> 
     let opened = workbook::open(bytes, file);
     if let Some(book) = opened.value.as_ref().filter(|book| appraisal::is_explanation(book)) {
         let set = |unit: &UnitId| plan.set(plan.unit(unit)?);
-        let owner = appraisal::Owner { campaign: &plan.campaign.id, year: plan.campaign.year, rounds: &plan.campaign.rounds, set: &set };
+        let noun = Words { vi: "Phiếu giải trình", en: "The explanation" };
+        let shows = |id: &UnitId, hidden: Option<&str>| match plan.unit(id) {
+            Some(unit) => {
+                let Checked { value, findings } = shows(unit, book, hidden, file, (&plan.roster, noun));
+                Checked { value: value.is_some(), findings }
+            }
+            None => Checked::clean(false),
+        };
+        let campaign = &plan.campaign;
+        let owner = appraisal::Owner { campaign: &campaign.id, year: campaign.year, rounds: &campaign.rounds, set: &set, shows: &shows };
         let Checked { value, findings } = appraisal::read_explanation(book, file, &owner);
         return Checked { value: value.map(Read::Explanation), findings: opened.findings.into_iter().chain(findings).collect() };
     }
+    if opened.value.as_ref().is_some_and(appraisal::is_workbook) {
+        return Checked { value: None, findings: vec![in_wrong_folder(file, OfOurs::Appraisal)] };
+    }
     let Checked { value, findings } = of_book(opened, file, plan);
     Checked { value: value.map(|form| Read::Form(Box::new(form))), findings }
+}
+
+/// Kind of workbook that the program makes to be filled in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum OfOurs {
+    /// What the council fills in.
+    Appraisal,
+    /// What a unit explains.
+    Explanation,
+    /// The form of a unit.
+    Form,
+}
+
+/// Tells which kind of workbook of ours a file is; nothing where it is none.
+pub fn of_ours(book: &Book) -> Option<OfOurs> {
+    if appraisal::is_explanation(book) {
+        return Some(OfOurs::Explanation);
+    }
+    if appraisal::is_workbook(book) {
+        return Some(OfOurs::Appraisal);
+    }
+    (carried(book).is_some() || read::is_ours(book)).then_some(OfOurs::Form)
+}
+
+/// Says that a workbook of ours lies in the folder of another kind, and which is its own.
+pub fn in_wrong_folder(file: &str, kind: OfOurs) -> Finding {
+    let (Words { vi, en }, folder) = match kind {
+        OfOurs::Appraisal => (Words { vi: "phiếu thẩm định", en: "an appraisal workbook" }, "appraisal"),
+        OfOurs::Explanation => (Words { vi: "phiếu giải trình của đơn vị", en: "a unit's explanation" }, "submissions"),
+        OfOurs::Form => (Words { vi: "biểu tự đánh giá của đơn vị", en: "a unit's self-assessment" }, "submissions"),
+    };
+    let message = text!(
+        "“{file}” là {vi}, phải để ở thư mục {folder}; chưa đọc.",
+        "“{file}” is {en}, which belongs into the folder {folder}; it is not read."
+    );
+    Finding::new(&WRONG_FOLDER, message).at(Place::file(file))
 }
 
 /// Reads a filled form by the campaign's set for its unit.
@@ -228,7 +278,7 @@ fn of_book(opened: Checked<Option<Book>>, file: &str, plan: &Plan) -> Checked<Op
         let unit = match carried.filter(|carried| carried.unit.is_some()) {
             Some(carried) => {
                 let unit = expected(&carried, file, plan).collect(&mut findings)?;
-                shows(unit, &book, &carried, file, &plan.roster).collect(&mut findings)?
+                shows(unit, &book, carried.unit_name.as_deref(), file, (&plan.roster, FORM)).collect(&mut findings)?
             }
             // Without its hidden sheet a form is known as the province's own are.
             None => foreign::owner(&book, &plan.roster, file, &plan.form).collect(&mut findings)?,
@@ -251,17 +301,22 @@ fn of_book(opened: Checked<Option<Book>>, file: &str, plan: &Plan) -> Checked<Op
     Checked { value: form, findings }
 }
 
-/// Compares the names that a form of ours shows with the unit that it was made for.
-fn shows<'p>(unit: &'p Unit, book: &Book, carried: &Carried, file: &str, roster: &Roster) -> Checked<Option<&'p Unit>> {
+/// What a form is called in messages.
+const FORM: Words = Words { vi: "Biểu", en: "The form" };
+
+/// Compares the names that a workbook of ours shows, to people and on its hidden sheet, with the unit that it was made for.
+/// `noun` is what it is called.
+fn shows<'p>(unit: &'p Unit, book: &Book, hidden: Option<&str>, file: &str, (roster, noun): (&Roster, Words)) -> Checked<Option<&'p Unit>> {
+    let Words { vi: noun_vi, en: noun_en } = noun;
     let heads = shown_by_our_form(book, roster);
     let shown = heads.named().into_iter().map(|(named, spot)| (named, spot.in_file(file)));
-    let hidden = carried.unit_name.as_deref().and_then(|name| roster.called(name).one()).map(|named| (named, Place::file(file)));
+    let hidden = hidden.and_then(|name| roster.called(name).one()).map(|named| (named, Place::file(file)));
     let (ours, id) = (&unit.name, &unit.id);
     if let Some((other, place)) = shown.chain(hidden).find(|(named, _)| named.id != unit.id) {
         let theirs = &other.name;
         let message = text!(
-            "Biểu phát hành cho “{ours}” (mã “{id}”) nhưng ghi tên “{theirs}”.",
-            "The form was issued to “{ours}” (id “{id}”) but shows the name “{theirs}”."
+            "{noun_vi} phát hành cho “{ours}” (mã “{id}”) nhưng ghi tên “{theirs}”.",
+            "{noun_en} was issued to “{ours}” (id “{id}”) but shows the name “{theirs}”."
         );
         return Checked { value: None, findings: vec![Finding::new(&FORM_SHOWS_OTHER_UNIT, message).at(place)] };
     }
@@ -271,12 +326,12 @@ fn shows<'p>(unit: &'p Unit, book: &Book, carried: &Carried, file: &str, roster:
     }
     let message = match heads.stranger() {
         Some((words, _)) => text!(
-            "Biểu ghi đơn vị “{words}”, không phải tên của “{ours}”; vẫn tính cho “{ours}” theo mã “{id}”.",
-            "The form names the unit “{words}”, which is not “{ours}”; it is taken as that of “{ours}” by its id “{id}”."
+            "{noun_vi} ghi đơn vị “{words}”, không phải tên của “{ours}”; vẫn tính cho “{ours}” theo mã “{id}”.",
+            "{noun_en} names the unit “{words}”, which is not “{ours}”; it is taken as that of “{ours}” by its id “{id}”."
         ),
         None => text!(
-            "Biểu không còn ghi tên “{ours}”; vẫn tính cho “{ours}” theo mã “{id}”.",
-            "The form no longer shows the name “{ours}”; it is taken as that of “{ours}” by its id “{id}”."
+            "{noun_vi} không còn ghi tên “{ours}”; vẫn tính cho “{ours}” theo mã “{id}”.",
+            "{noun_en} no longer shows the name “{ours}”; it is taken as that of “{ours}” by its id “{id}”."
         ),
     };
     let place = heads.stranger().map_or_else(|| Place::file(file), |(_, spot)| spot.in_file(file));

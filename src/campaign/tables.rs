@@ -12,6 +12,7 @@ use self::sums::Sums;
 use self::survey::{Gathered, Results};
 
 use super::plan::Plan;
+use super::submissions::{OfOurs, in_wrong_folder, of_ours};
 use super::suggestion::did_you_mean;
 use crate::appraisal;
 use crate::assessment::{Applies, Appraisal, Corrected, Entry, Round, Unit};
@@ -84,26 +85,24 @@ impl<'p> Entering<'p> {
     pub fn table(&mut self, bytes: &[u8], file: &str, table: Table) {
         let sets: Vec<&CriteriaSet> = self.plan.sets.values().collect();
         let survey = table == Table::Survey;
-        if !survey && let Some(read) = self.workbook(bytes, file) {
-            return self.rows(read, false);
+        if let Some(read) = self.of_ours(bytes, file, survey) {
+            return self.rows(read, survey);
         }
         let known = Known { survey, file: Some(file), year: Some(self.plan.campaign.year), roster: Some(&self.plan.roster), sets: &sets };
         self.rows(table::read(bytes, file, &known), survey);
     }
 
-    /// Reads a workbook of ours that the council filled in; `None` where it is something else.
-    fn workbook(&self, bytes: &[u8], file: &str) -> Option<Checked<Vec<Row>>> {
+    /// Reads a workbook of ours that the council filled in, or says that it belongs elsewhere; `None` where it is none of ours.
+    fn of_ours(&self, bytes: &[u8], file: &str, survey: bool) -> Option<Checked<Vec<Row>>> {
         let opened = workbook::open(bytes, file);
-        let book = opened.value.filter(appraisal::is_workbook)?;
+        let book = opened.value?;
+        let kind = of_ours(&book)?;
+        if survey || kind != OfOurs::Appraisal {
+            return Some(Checked { value: Vec::new(), findings: vec![in_wrong_folder(file, kind)] });
+        }
         let plan = self.plan;
         let unit = |id: &UnitId| plan.unit(id).and_then(|unit| Some((unit, plan.set(unit)?)));
-        let known = appraisal::Known {
-            campaign: &plan.campaign.id,
-            year: plan.campaign.year,
-            rounds: &plan.campaign.rounds,
-            sets: &plan.sets,
-            unit: &unit,
-        };
+        let known = appraisal::Known { campaign: &plan.campaign, sets: &plan.sets, unit: &unit };
         let Checked { value, findings } = appraisal::read(&book, file, &known);
         Some(Checked { value, findings: opened.findings.into_iter().chain(findings).collect() })
     }

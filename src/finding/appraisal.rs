@@ -273,6 +273,42 @@ codes! {
         why: "Không biết bản nào là bản cuối; cả hai lời giải trình được đưa cho người thẩm định, số liệu đề nghị khác nhau thì không đưa.", "Nobody knows which is meant; both are shown to the council, and figures that differ are not.";
         cure: "Giữ một tệp giải trình của đơn vị trong thư mục submissions.", "Keep one file with the unit's explanation in submissions.";
     }
+    /// A workbook of another layout.
+    BOOK_OF_OTHER_LAYOUT = "A063" Error {
+        title: "Phiếu thẩm định hoặc giải trình có bố cục khác", "A workbook of appraisal or explanation of another layout";
+        why: "Phiếu do phiên bản khác của chương trình tạo ra; đọc theo bố cục không đúng có thể lẫn dòng, cột nên chưa đọc.", "Another version of the program made it; read by the wrong layout, rows and columns may be taken for others, so it is not read.";
+        cure: "Dùng đúng phiên bản chương trình đã tạo phiếu, hoặc tạo lại phiếu bằng lệnh parindex appraise, parindex feedback rồi chép nội dung sang.", "Use the version of the program that made it, or make the workbook again with parindex appraise or parindex feedback and copy its content.";
+    }
+    /// A workbook of an agency with criteria of another one.
+    BOOK_OF_OTHER_AGENCY = "A064" Error {
+        title: "Phiếu thẩm định của cơ quan không được giao tiêu chí", "An appraisal workbook of an agency that does not have the criterion";
+        why: "Đợt đánh giá giao tiêu chí cho cơ quan khác thẩm định, nên nội dung ghi ở phiếu này chưa được tính.", "The campaign gives the criterion to another agency, so what this workbook says does not count yet.";
+        cure: "Ghi vào phiếu của cơ quan được giao; nếu cơ quan này được giao tiêu chí thì sửa agencies trong campaign.yaml.", "Type it into the workbook of the agency that has the criterion; where it is this one, correct agencies in campaign.yaml.";
+    }
+    /// A copy of the sheet of an appraisal workbook that differs.
+    SHEET_COPIED = "A065" Error {
+        title: "Phiếu thẩm định có hai trang thẩm định ghi khác nhau", "An appraisal workbook with two sheets of appraisal that differ";
+        why: "Chỉ trang do chương trình tạo được đọc; nội dung khác ở trang chép thêm có thể là bản đúng.", "Only the sheet that the program made is read; what the copy says otherwise may be what is meant.";
+        cure: "Ghi nội dung đúng vào trang “Thẩm định” rồi xóa trang chép thêm.", "Type what is meant into the sheet “Thẩm định”, then delete the copy.";
+    }
+    /// Something typed into a cell of a line that is none to fill in.
+    MISPLACED = "A066" Error {
+        title: "Ghi nhầm ô trong phiếu thẩm định", "Typed into the wrong cell of an appraisal workbook";
+        why: "Không rõ nội dung này dành cho ô nào, nên thẩm định tiêu chí ấy chưa được tính; không đoán.", "It can't be told which cell is meant, so the appraisal of that criterion does not count; nothing is guessed.";
+        cure: "Chuyển sang đúng ô nền vàng nhạt: điểm ở dòng tiêu chí, số liệu ở dòng số liệu; rồi xóa ô ghi nhầm.", "Move it to the right one of the light yellow cells: points on the line of the criterion, figures on theirs; then empty this cell.";
+    }
+    /// Content beside the cells of an appraisal workbook.
+    BESIDE_CELLS = "A067" Warning {
+        title: "Nội dung ghi ngoài các ô của phiếu thẩm định", "Content beside the cells of an appraisal workbook";
+        why: "Chỉ các ô để ghi được đọc; nội dung ở ô khác không được tính.", "Only the cells to fill in are read; what stands elsewhere does not count.";
+        cure: "Nếu là điểm, số liệu hoặc lý do thì ghi vào đúng ô nền vàng nhạt; ghi chú riêng thì để ở tệp khác.", "Points, figures and reasons belong into the light yellow cells; keep notes in another file.";
+    }
+    /// Workbook of ours in the folder of another kind.
+    WRONG_FOLDER = "A068" Error {
+        title: "Phiếu để nhầm thư mục", "A workbook in the wrong folder";
+        why: "Mỗi thư mục của đợt chỉ nhận một loại phiếu, nên phiếu này chưa được đọc.", "Each folder of the campaign takes one kind of workbook, so this one is not read.";
+        cure: "Chuyển tệp sang đúng thư mục rồi chạy lại.", "Move the file to the right folder and run again.";
+    }
     /// Table that is no result of the campaign.
     TABLE_NO_RESULT = "A060" Error {
         title: "Bảng không phải kết quả của đợt", "A table that is no result of the campaign";

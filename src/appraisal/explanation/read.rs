@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::layout::{EXPLANATION, PROPOSED};
+use super::layout::{EXPLANATION, LAYOUT, PROPOSED};
+use super::unread;
 use crate::appraisal::layout::META_ROUND;
+use crate::appraisal::meta::other_layout;
 use crate::assessment::{Answer, Explanation, Round, Rounds};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, Figure, UnitId};
@@ -11,7 +13,7 @@ use crate::finding::appraisal::{BOOK_OF_OTHER_CAMPAIGN, BOOK_OF_OTHER_VERSION, B
 use crate::finding::campaign::FORM_OF_NO_UNIT;
 use crate::finding::{CellAddress, Checked, Finding, Place};
 use crate::form::layout::{
-    CRITERION, META_CAMPAIGN, META_LAYOUT, META_SET, META_SHA256, META_UNIT, META_VERSION, META_YEAR, NUMBER, RowKey,
+    CRITERION, META_CAMPAIGN, META_LAYOUT, META_SET, META_SHA256, META_UNIT, META_UNIT_NAME, META_VERSION, META_YEAR, NUMBER, RowKey,
 };
 use crate::form::read::documents;
 use crate::form::read::keyed::Keyed;
@@ -30,6 +32,9 @@ pub struct Owner<'a> {
     pub rounds: &'a Rounds,
     /// Finds the set of a unit.
     pub set: &'a dyn Fn(&UnitId) -> Option<&'a CriteriaSet>,
+    /// Compares the names that a workbook shows with the unit that it was made for; the second is that of its hidden sheet.
+    /// False where they are another unit's.
+    pub shows: &'a dyn Fn(&UnitId, Option<&str>) -> Checked<bool>,
 }
 
 /// Gives what a workbook says of itself; `None` where it is no explanation.
@@ -56,7 +61,8 @@ fn sheet(book: &Book) -> Option<Keyed<'_>> {
 
 /// Tells whether a workbook is an explanation of ours, whatever was done to it.
 pub fn is_workbook(book: &Book) -> bool {
-    said(book).is_some() || sheet(book).is_some()
+    // The council's table has a column of explanations, too.
+    said(book).is_some() || book.sheets.iter().any(|grid| Keyed::find(grid, &[PROPOSED]).is_some())
 }
 
 /// Reads a workbook. Nothing where it belongs elsewhere, or lost what it is known by.
@@ -70,6 +76,9 @@ pub fn read(book: &Book, file: &str, owner: &Owner<'_>) -> Checked<Option<Explan
         return refuse(Finding::new(&BOOK_WITHOUT_TABLE, message));
     };
     let get = |key: &str| said.get(key).map(String::as_str).unwrap_or_default();
+    if let Some(finding) = other_layout(get(META_LAYOUT), LAYOUT) {
+        return refuse(finding);
+    }
     let unit = UnitId::new(get(META_UNIT));
     let year = owner.year.to_string();
     if get(META_CAMPAIGN) != owner.campaign || get(META_YEAR) != year {
@@ -104,6 +113,9 @@ pub fn read(book: &Book, file: &str, owner: &Owner<'_>) -> Checked<Option<Explan
         return refuse(Finding::new(&BOOK_OF_UNKNOWN_ROUND, message).of(&unit));
     }
     let mut findings = Vec::new();
+    if !(owner.shows)(&unit, Some(get(META_UNIT_NAME)).filter(|name| !name.is_empty())).collect(&mut findings) {
+        return Checked { value: None, findings };
+    }
     let theirs = (get(META_SET), get(META_VERSION), get(META_SHA256));
     if theirs != (set.id.as_str(), set.version.as_str(), set.sha256.as_str()) {
         let (id, theirs, ours) = (&set.id, theirs.1, &set.version);
@@ -114,6 +126,7 @@ pub fn read(book: &Book, file: &str, owner: &Owner<'_>) -> Checked<Option<Explan
         findings.push(Finding::new(&BOOK_OF_OTHER_VERSION, message).at(Place::file(file)));
     }
     let mut answers = table(&sheet, set, file, &mut findings);
+    findings.extend(unread::check(&sheet, set, file));
     for keyed in book.sheets.iter().filter_map(|grid| Keyed::find(grid, &[CRITERION, NUMBER])) {
         documents::read(&keyed, set, file, &mut answers, &mut findings);
     }

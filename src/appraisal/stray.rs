@@ -1,0 +1,116 @@
+//! Content where a workbook of the council has no cell to fill in: in the wrong row of a column, over what the workbook
+//! computes itself, beside the table.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::intact::{FILLED, Intact, Line};
+use super::layout::{At, LineKey, TABLE_COLUMNS};
+use crate::finding::appraisal::{BESIDE_CELLS, MISPLACED};
+use crate::finding::{CellAddress, Finding, Place};
+use crate::form::read::keyed::Keyed;
+use crate::text;
+use crate::workbook::{Cell, Value};
+
+/// What stands in a cell that the program wrote or left blank.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    /// What the program printed there, or what is to be typed there.
+    Own,
+    /// Something that was meant for another cell of the line.
+    Misplaced,
+    /// Words or numbers beside the table.
+    Beside,
+}
+
+/// Looks through a sheet. `told` are columns of which something was said already.
+pub fn check(sheet: &Keyed<'_, LineKey>, file: &str, told: &BTreeSet<u32>, intact: &mut Intact) {
+    let keys: BTreeMap<u32, &LineKey> = sheet.rows.iter().map(|(row, key)| (*row, key)).collect();
+    let columns: BTreeMap<u32, At> = sheet.columns.iter().filter_map(|(key, column)| Some((*column, At::of(key)?))).collect();
+    let computes = sheet.column("result").is_some_and(|column| {
+        let is_leaf = |(_, key): &&(u32, LineKey)| matches!(key, LineKey::Leaf(..));
+        sheet.rows.iter().filter(is_leaf).any(|(row, _)| sheet.grid.get(*row, column).is_some_and(|cell| cell.formula))
+    });
+    let mut beside: Vec<((u32, u32), &Cell)> = Vec::new();
+    for (&(row, column), cell) in sheet.grid.cells.range((sheet.keys.0 + 2, 0)..) {
+        if cell.is_blank() || cell.formula || column == sheet.keys.1 || sheet.is_copy(column) || told.contains(&column) {
+            continue;
+        }
+        if intact.unkeyed.contains(&row) {
+            continue;
+        }
+        let (key, of) = (keys.get(&row).copied(), columns.get(&column).copied());
+        match holds(key, of, cell, computes) {
+            Holds::Own => {}
+            Holds::Beside => beside.push(((row, column), cell)),
+            Holds::Misplaced => match key.and_then(LineKey::of).map(|(unit, leaf)| (unit.clone(), leaf.clone())) {
+                Some(line) => misplaced(sheet, file, (row, column), cell, line, intact),
+                None => of_nobody(sheet, file, (row, column), cell, intact),
+            },
+        }
+    }
+    if let Some((at, cell)) = beside.first() {
+        let (said, count) = (cell.shown(), beside.len());
+        let message = text!(
+            "Ô này ghi “{said}” nhưng không phải ô để ghi của phiếu, nên không được đọc; số ô như vậy: {count}.",
+            "This cell says “{said}”, but it is none to fill in and is not read; cells of that kind: {count}."
+        );
+        intact.findings.push(Finding::new(&BESIDE_CELLS, message).at(place(sheet, file, *at)));
+    }
+}
+
+/// Tells what may stand in a cell of a row.
+fn holds(key: Option<&LineKey>, column: Option<At>, cell: &Cell, computes: bool) -> Holds {
+    let Some(column) = column else { return Holds::Beside };
+    let typed_over = column == At::Result && matches!(cell.value, Value::Number(_));
+    let is_own = match key {
+        // A program that keeps no formulas leaves what they gave.
+        Some(LineKey::Leaf(..)) if typed_over => !computes,
+        Some(LineKey::Leaf(..)) => column != At::Corrected,
+        Some(LineKey::Input(..)) => {
+            matches!(column, At::Stt | At::Unit | At::Content | At::Declared | At::Corrected | At::Before | At::Reason | At::Figure)
+        }
+        Some(LineKey::Part(..)) => matches!(column, At::Stt | At::Unit | At::Content | At::Applies | At::Reason),
+        Some(LineKey::Keys | LineKey::Appraiser) => column.col() <= At::Explained.col(),
+        None => matches!(column, At::Stt | At::Unit | At::Max | At::Claimed),
+    };
+    if is_own {
+        return Holds::Own;
+    }
+    let to_fill = TABLE_COLUMNS.get(usize::from(column.col())).is_some_and(|column| FILLED.contains(&column.key));
+    if to_fill || typed_over { Holds::Misplaced } else { Holds::Beside }
+}
+
+/// Refuses a leaf of which something stands in a cell that is none to fill in.
+fn misplaced(sheet: &Keyed<'_, LineKey>, file: &str, at: (u32, u32), cell: &Cell, (unit, leaf): Line, intact: &mut Intact) {
+    let shown = |key: &str| sheet.column(key).and_then(|column| sheet.grid.shown(at.0, column)).unwrap_or_default();
+    let (said, line, name) = (cell.shown(), shown("content"), shown("unit"));
+    let (vi, en) = heading(sheet, at.1);
+    let message = text!(
+        "Cột “{vi}” của dòng “{line}” ghi “{said}”, nhưng dòng này không có ô để ghi ở cột đó; thẩm định tiêu chí {leaf} của “{name}” chưa được tính.",
+        "The column “{en}” says “{said}” in the line “{line}”, which has no cell to fill in there; nothing typed for criterion {leaf} of “{name}” counts."
+    );
+    intact.findings.push(Finding::new(&MISPLACED, message).of(&unit).on(&leaf).at(place(sheet, file, at)));
+    intact.refused.insert((unit, leaf));
+}
+
+/// Says that something stands in a column to fill in, in a row of no unit.
+fn of_nobody(sheet: &Keyed<'_, LineKey>, file: &str, at: (u32, u32), cell: &Cell, intact: &mut Intact) {
+    let (said, (vi, en)) = (cell.shown(), heading(sheet, at.1));
+    let message = text!(
+        "Cột “{vi}” ghi “{said}” ở dòng không phải của đơn vị nào; chưa được tính.",
+        "The column “{en}” says “{said}” in a line of no unit; it does not count."
+    );
+    intact.findings.push(Finding::new(&MISPLACED, message).at(place(sheet, file, at)));
+}
+
+/// Gives the heading of a column in both languages.
+fn heading(sheet: &Keyed<'_, LineKey>, column: u32) -> (&'static str, &'static str) {
+    let of = sheet.columns.iter().find(|(_, at)| **at == column).and_then(|(key, _)| At::of(key));
+    let written = of.and_then(|of| TABLE_COLUMNS.get(usize::from(of.col())));
+    written.map(|column| (column.heading.vi, column.heading.en)).unwrap_or_default()
+}
+
+/// Gives the place of a cell.
+fn place(sheet: &Keyed<'_, LineKey>, file: &str, (row, column): (u32, u32)) -> Place {
+    Place::cell(file, &sheet.grid.name, CellAddress::new(row, column).to_string())
+}
