@@ -94,7 +94,7 @@ pub fn differs(sheet: &Keyed<'_, LineKey>, copy: &Keyed<'_, LineKey>, file: &str
         let read = rows.get(key).and_then(|row| sheet.grid.shown(*row, sheet.column(filled)?));
         (read.as_ref() != Some(&said)).then_some((row, column, said))
     };
-    let mut cells = copy.rows.iter().flat_map(|(row, key)| FILLED.iter().filter_map(move |filled| Some((*row, key, *filled))));
+    let mut cells = copy.rows.iter().flat_map(|(row, key)| FILLED.iter().map(move |filled| (*row, key, *filled)));
     let (row, column, said) = cells.find_map(|(row, key, filled)| other(row, key, filled))?;
     let (name, read) = (&copy.grid.name, &sheet.grid.name);
     let message = text!(

@@ -21,7 +21,8 @@ pub fn check(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str) -> Vec<Finding> {
     // The table ends where a row has no label; room for signatures stands below.
     let label = sheet.column("content").unwrap_or(sheet.keys.1 + u32::from(At::Content.col()));
     let first = sheet.keys.0 + 2;
-    let end = (first..).find(|row| sheet.grid.get(*row, label).is_none_or(Cell::is_blank)).unwrap_or(first);
+    let last = sheet.grid.cells.keys().next_back().map_or(first, |(row, _)| *row);
+    let end = (first..=last).find(|row| sheet.grid.get(*row, label).is_none_or(Cell::is_blank)).unwrap_or(last + 1);
     let mut beside: Vec<((u32, u32), String)> = Vec::new();
     for ((row, column), cell) in sheet.grid.cells.range((first, 0)..(end, 0)) {
         if cell.is_blank() || cell.formula || *column == sheet.keys.1 {
