@@ -23,6 +23,7 @@ mod page;
 mod plan;
 mod read;
 mod row;
+mod seen;
 mod stray;
 mod table;
 mod words;
@@ -39,7 +40,8 @@ pub use self::explanation::{
     Asking, Owner, file as asked_file, is_workbook as is_explanation, read as read_explanation, write as write_explanation,
 };
 pub use self::known::Known;
-pub use self::read::{is_workbook, read};
+pub use self::read::{Filled, is_workbook, read};
+pub use self::seen::figures as figures_seen;
 pub use self::words::proposed;
 
 /// What a workbook is made of.

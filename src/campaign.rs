@@ -22,6 +22,7 @@ mod plan;
 mod progress;
 mod raw;
 mod receipts;
+mod resubmitted;
 mod several_explanations;
 mod several_forms;
 mod stages;
@@ -141,6 +142,7 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     let evidenced = stages::evidence(&plan, forms, &evidence).collect(&mut findings);
     // The first bytes of every file are in it, and nobody looks at them after this.
     drop(evidence);
+    findings.extend(resubmitted::settle(&plan, &evidenced, &mut appraisal));
     let unread = stages::unread(&plan, &findings);
     let arrivals = receipts::arrivals(&plan, &receipts);
     let mut scored = stages::scores(&plan, &evidenced, &unread, &appraisal, &arrivals);

@@ -362,3 +362,43 @@ fn a_workbook_that_libre_office_saved_gives_the_same() {
     }
     assert_eq!(stands(&result(&folder)), expected);
 }
+
+#[test]
+fn corrected_figures_count_beside_those_that_the_council_saw() {
+    let folder = campaign();
+    let typed = put("input:so-a/1/dung_han corrected", "70")
+        + &put("leaf:so-a/1 reason", "10 hồ sơ quá hạn")
+        + &put("leaf:so-b/1 points", "3")
+        + &put("leaf:so-b/1 reason", "x");
+    folder.appraised("appraisal/phieu.xlsx", 1, &acts(&typed));
+    let stood = "2.80 4.00 2.00 = 8.80 | 3.00 2.00 0.00 = 4.50";
+    assert_eq!(stands(&result(&folder)), stood);
+    // Both units send their forms again. The one would get the whole maximum by lowering the other figure, too.
+    folder.edit(
+        "forms.yaml",
+        "dung_han: \"80\", giai_quyet: \"100\" }, claimed: \"3.2\"",
+        "dung_han: \"70\", giai_quyet: \"70\" }, claimed: \"4\"",
+    );
+    folder.edit("forms.yaml", "dung_han: \"90\"", "dung_han: \"95\"");
+    folder.fill();
+    let run = result(&folder);
+    assert_eq!(stands(&run), format!("{stood} A069"));
+    let told = run["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "A069");
+    let told: Vec<String> = told.map(|one| format!("{}: {}", one["cell"].as_str().unwrap(), one["message"].as_str().unwrap())).collect();
+    assert_eq!(
+        told,
+        [
+            "M11: Sau khi lập phiếu thẩm định lần 1, “Sở A” đã sửa ở tiêu chí 1: điểm tự chấm từ “3,2” thành “4”; “Số hồ sơ đúng hạn” từ “80” thành “70”; “Số hồ sơ đã giải quyết” từ “100” thành “70”. Số liệu thẩm định được tính cùng số liệu khi lập phiếu.",
+            "N13: Sau khi lập phiếu thẩm định lần 1, “Sở B” đã sửa ở tiêu chí 1: “Số hồ sơ đúng hạn” từ “90” thành “95”. Kết quả thẩm định đã ghi vẫn được tính.",
+        ]
+    );
+    let why = folder.run("why . so-a 1").out;
+    let joined = why.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(joined.contains("Theo số liệu đơn vị kê khai khi lập phiếu thẩm định"), "{why}");
+    // Made again, the workbook shows it, and whoever sends that one back has seen it.
+    folder.appraised("appraisal/phieu.xlsx", 1, &[]);
+    let mut opened = Opened::new(std::fs::read(folder.path("appraisal/phieu.xlsx")).unwrap());
+    assert!(shown(&opened.at(SHEET, "leaf:so-a/1", "looked")).contains("A069: Sau khi lập phiếu"));
+    assert_eq!(shown(&opened.at(SHEET, "input:so-a/1/giai_quyet", "corrected")), "100");
+    assert_eq!(stands(&result(&folder)), stood);
+}

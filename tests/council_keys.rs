@@ -145,10 +145,10 @@ fn a_column_without_its_key_or_with_a_second_one_is_told() {
     let copy = "- copy_column_to_end: { sheet: appraisal, at: points }\n";
     hold(copy, WHOLE, &[]);
     hold(
-        &format!("{copy}- put: {{ sheet: appraisal, at: W22, number: \"2\" }}\n"),
+        &format!("{copy}- put: {{ sheet: appraisal, at: X22, number: \"2\" }}\n"),
         FIGURES,
         &[
-            "A054 W22 – –: Các cột N, W cùng là cột “Điểm thẩm định” mà ghi khác nhau; không rõ cột nào được dùng nên 1 dòng tiêu chí có ghi khác nhau, từ ô nêu trên trở xuống, chưa được tính.",
+            "A054 X22 – –: Các cột N, X cùng là cột “Điểm thẩm định” mà ghi khác nhau; không rõ cột nào được dùng nên 1 dòng tiêu chí có ghi khác nhau, từ ô nêu trên trở xuống, chưa được tính.",
         ],
     );
 }
@@ -184,9 +184,9 @@ fn content_in_a_cell_that_is_none_to_fill_in_is_told() {
     hold(&put("N9", "3"), WHOLE, &["A066 N9 – –: Cột “Điểm thẩm định” ghi “3” ở dòng không phải của đơn vị nào; chưa được tính."]);
     // Beside the table, below it, in cells that nobody fills in: once, with their number.
     hold(
-        &(put("X10", "2.5") + &put("D40", "Xem lại với phòng TCHC") + &put("input:so-a/1/dung_han state", "đúng")),
+        &(put("Y10", "2.5") + &put("D40", "Xem lại với phòng TCHC") + &put("input:so-a/1/dung_han state", "đúng")),
         WHOLE,
-        &["A067 X10 – –: Ô này ghi “2,5” nhưng không phải ô để ghi của phiếu, nên không được đọc; số ô như vậy: 3."],
+        &["A067 Y10 – –: Ô này ghi “2,5” nhưng không phải ô để ghi của phiếu, nên không được đọc; số ô như vậy: 3."],
     );
 }
 

@@ -17,7 +17,8 @@ pub const TABLE: &str = "Thẩm định";
 pub const DOCUMENTS: &str = "Tài liệu kiểm chứng";
 
 columns! {
-    /// Columns of [`TABLE`], from left to right. The last three, hidden, carry its own arithmetic.
+    /// Columns of [`TABLE`], from left to right. The last four, hidden, carry its own arithmetic, and what
+    /// the unit had said.
     TABLE_COLUMNS,
     /// Where the writer puts the columns of [`TABLE`].
     At {
@@ -43,6 +44,7 @@ columns! {
         Figure "figure", 0, "Số liệu được tính", "Figure that counts";
         Exact "exact", 0, "Điểm tính, chưa làm tròn", "Computed, unrounded";
         Standing "standing", 0, "Điểm trước lần này", "Points before this round";
+        Seen SEEN, 0, "Đơn vị khai khi lập phiếu", "What the unit said when the workbook was made";
     }
 }
 
@@ -54,6 +56,8 @@ pub const POINTS: &str = "points";
 pub const APPLIES: &str = "applies";
 /// Key of the column of reasons, on rows of leaves; it reaches over the rows below them.
 pub const REASON: &str = "reason";
+/// Key of the hidden column that keeps what the unit had said, on rows of leaves.
+pub const SEEN: &str = "seen";
 /// Key of the column that marks what counts where appraisers differ.
 pub const FINAL: &str = "final";
 

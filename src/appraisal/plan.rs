@@ -12,7 +12,8 @@ use crate::assessment::{Answer, Applies, Corrected, Entry, Evidence, Round, Unit
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
 use crate::evidence::Evidenced;
 use crate::figure::{CriterionId, Figure, Input, InputId, UnitId};
-use crate::finding::{Finding, Severity};
+use crate::finding::appraisal::CHANGED_SINCE;
+use crate::finding::{Code, Finding, Severity};
 use crate::points::Points;
 use crate::ranking::{Group, Status};
 use crate::rule::{Cells, Terms};
@@ -160,8 +161,9 @@ struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     fn new(of: &Commission<'a>, unit: &'a Unit, card: &'a Scorecard) -> Self {
         let mut findings: BTreeMap<&CriterionId, Vec<&Finding>> = BTreeMap::new();
-        // What is wrong with tables of the council is the council's own affair.
-        let of_unit = |finding: &&&Finding| !finding.code.id.starts_with('A') && finding.severity != Severity::Note;
+        // What is wrong with tables of the council is the council's own affair; what a unit changed since is not.
+        let told = |code: &Code| !code.id.starts_with('A') || code == &CHANGED_SINCE;
+        let of_unit = |finding: &&&Finding| told(finding.code) && finding.severity != Severity::Note;
         for finding in of.results.findings_of(&unit.id).collect::<Vec<_>>().iter().filter(of_unit) {
             if let Some(criterion) = &finding.criterion {
                 findings.entry(criterion).or_default().push(finding);

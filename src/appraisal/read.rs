@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::intact::{self, Line};
 use super::known::Known;
-use super::layout::{APPLIES, At, CORRECTED, FINAL, LAYOUT, LineKey, POINTS, REASON, TABLE, TABLE_COLUMNS};
+use super::layout::{APPLIES, At, CORRECTED, FINAL, LAYOUT, LineKey, POINTS, REASON, SEEN, TABLE, TABLE_COLUMNS};
 use super::meta::{self, Meta, other_layout};
-use crate::assessment::Round;
+use super::seen;
+use crate::assessment::{Round, Seen};
 use crate::criteria::Criterion;
 use crate::figure::{CriterionId, SetId, UnitId};
 use crate::finding::appraisal::{
@@ -42,9 +43,19 @@ fn sheet(grid: &crate::workbook::Grid) -> Option<Keyed<'_, LineKey>> {
     Keyed::<LineKey>::find_by_key(grid, &[CORRECTED, POINTS]).filter(|keyed| keyed.rows.iter().any(|(_, key)| key.of().is_some()))
 }
 
+/// What was read from a workbook.
+#[derive(Default)]
+pub struct Filled {
+    /// Lines, as plain tables have them.
+    pub rows: Vec<Row>,
+    /// What units had said of the leaves of these lines when the workbook was made.
+    pub seen: Vec<(Round, UnitId, CriterionId, Seen)>,
+}
+
 /// Reads a filled workbook.
-pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Vec<Row>> {
-    let refuse = |finding: Finding| Checked { value: Vec::new(), findings: vec![finding.at(Place::file(file)).hides([Part::Appraisal])] };
+pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Filled> {
+    let refuse =
+        |finding: Finding| Checked { value: Filled::default(), findings: vec![finding.at(Place::file(file)).hides([Part::Appraisal])] };
     let Some(meta) = meta::read(book) else {
         let message = text!(
             "Phiếu thẩm định “{file}” đã mất trang ẩn “_parindex”, nên không biết thuộc đợt nào, lần thẩm định nào; chưa đọc.",
@@ -102,13 +113,25 @@ pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Vec<Ro
     findings.append(&mut checked.findings);
     let mut refused = checked.refused;
     findings.extend(of_others(sheet, file, known, &meta, &mut refused));
-    let mut reader = Reader { sheet, file, round, known, appraiser: None, homes, refused, findings: Vec::new(), rows: Vec::new() };
+    let mut reader = Reader {
+        sheet,
+        file,
+        round,
+        known,
+        appraiser: None,
+        homes,
+        refused,
+        findings: Vec::new(),
+        rows: Vec::new(),
+        seen: BTreeMap::new(),
+    };
     reader.appraiser = reader.named_appraiser().or(meta.by_name);
     for (row, key) in &sheet.rows {
         reader.line(*row, key);
     }
     findings.append(&mut reader.findings);
-    Checked { value: reader.rows, findings }
+    let seen = reader.seen.into_iter().map(|((unit, leaf), seen)| (round, unit, leaf, seen)).collect();
+    Checked { value: Filled { rows: reader.rows, seen }, findings }
 }
 
 /// Says that a workbook is of another campaign.
@@ -183,6 +206,7 @@ struct Reader<'r, 'a> {
     refused: BTreeSet<Line>,
     findings: Vec<Finding>,
     rows: Vec<Row>,
+    seen: BTreeMap<Line, Seen>,
 }
 
 impl Reader<'_, '_> {
@@ -228,6 +252,8 @@ impl Reader<'_, '_> {
         if typed.is_empty() || !self.fits(row, unit, leaf) {
             return;
         }
+        let first = typed.first().map(|(_, place, ..)| place.clone()).unwrap_or_default();
+        self.note_what_was_seen(unit, leaf, first);
         // One reason and one mark stand for a leaf and all of its figures.
         let home = self.homes.get(&(unit.clone(), leaf.clone())).copied().unwrap_or(row);
         let column = self.sheet.column(REASON);
@@ -257,6 +283,22 @@ impl Reader<'_, '_> {
                 round: SaidRound::Round(self.round),
                 place,
             });
+        }
+    }
+
+    /// Notes what the unit had said of a leaf when the workbook was made.
+    fn note_what_was_seen(&mut self, unit: &UnitId, leaf: &CriterionId, place: Place) {
+        let line = (unit.clone(), leaf.clone());
+        if self.seen.contains_key(&line) {
+            return;
+        }
+        let home = self.homes.get(&line).copied();
+        let cell = home.and_then(|row| self.sheet.grid.shown(row, self.sheet.column(SEEN)?));
+        let of_leaf = (self.known.unit)(unit).and_then(|(_, set)| set.find(leaf)?.leaf());
+        if let (Some(cell), Some(of_leaf)) = (cell, of_leaf)
+            && let Some((claim, figures)) = seen::read(&cell, of_leaf)
+        {
+            self.seen.insert(line, Seen { claim, figures, place });
         }
     }
 

@@ -7,7 +7,7 @@ use super::cells::open;
 use super::layout::{At, DOCUMENTS, TABLE_COLUMNS, label_of_input, label_of_part};
 use super::live::{self, LeafLive, Live};
 use super::plan::{Line, Plan, Row, What};
-use super::words;
+use super::{seen, words};
 use crate::assessment::Round;
 use crate::figure::{Figure, Input};
 use crate::form::template::page::{SMALL, SMALLEST};
@@ -176,6 +176,7 @@ impl Painter<'_, '_> {
             Value::Text(says) => self.sheet.write_string(row.at, At::Standing.col(), says)?,
             Value::Blank => self.sheet.write_string(row.at, At::Standing.col(), "")?,
         };
+        self.sheet.write_string(row.at, At::Seen.col(), seen::written(line.answer, line.leaf))?;
         if let Some(exact) = exact {
             self.live(row.at, At::Exact, &exact, &Format::new())?;
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Round, Stage};
+use super::{Claim, Round, Stage};
 use crate::figure::{CriterionId, Figure, Figures, InputId, UnitId};
 use crate::finding::Place;
 use crate::points::Points;
@@ -54,6 +54,17 @@ pub struct Applies {
     pub place: Place,
 }
 
+/// What a unit said of a leaf when the council's workbook was made; what it says now may be something else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// Its claim.
+    pub claim: Claim,
+    /// Figures that were not blank.
+    pub figures: Figures,
+    /// Where the council typed what it made of them.
+    pub place: Place,
+}
+
 /// What the council and the survey add to the self-assessments.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Appraisal {
@@ -63,6 +74,8 @@ pub struct Appraisal {
     pub corrected: BTreeMap<Round, BTreeMap<UnitId, Corrections>>,
     /// What the council says of what applies, by round, unit and leaf.
     pub applies: BTreeMap<Round, BTreeMap<UnitId, BTreeMap<CriterionId, Vec<Applies>>>>,
+    /// What units said when the council's workbooks were made, by round, unit and leaf, one of each workbook.
+    pub seen: BTreeMap<Round, BTreeMap<UnitId, BTreeMap<CriterionId, Vec<Seen>>>>,
     /// Survey (điều tra xã hội học).
     pub survey: Entries,
     /// What the survey found, by unit and leaf, where its rule computes points of it.

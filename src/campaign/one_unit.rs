@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::plan::Plan;
-use super::{Received, WorkedOut, earlier, locked, receipts, stages};
+use super::{Received, WorkedOut, earlier, locked, receipts, resubmitted, stages};
 use crate::assessment::Appraisal;
 use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
@@ -54,6 +54,8 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
         // What was found between units is known from the record only.
         findings.iter().filter(|finding| finding::evidence::ALL.contains(&finding.code)).for_each(|finding| own.withhold(set, finding));
     }
+    // What was changed since is in the record.
+    let _told = resubmitted::settle(plan, &evidenced, &mut appraisal);
     let members: Vec<_> = plan.units.iter().filter(|other| other.id == *unit || evidenced.contains_key(&other.id)).collect();
     let arrivals = receipts::arrivals(plan, &receipts);
     let score = |appraisal: &Appraisal| stages::score_units(plan, group, set, &members, &evidenced, appraisal, &arrivals).value;

@@ -15,6 +15,7 @@ use super::plan::Plan;
 use super::submissions::{OfOurs, in_wrong_folder, of_ours};
 use super::suggestion::did_you_mean;
 use crate::appraisal;
+use crate::appraisal::Filled;
 use crate::assessment::{Applies, Appraisal, Corrected, Entry, Round, Unit};
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{Figure, UnitId};
@@ -85,20 +86,24 @@ impl<'p> Entering<'p> {
     pub fn table(&mut self, bytes: &[u8], file: &str, table: Table) {
         let sets: Vec<&CriteriaSet> = self.plan.sets.values().collect();
         let survey = table == Table::Survey;
-        if let Some(read) = self.of_ours(bytes, file, survey) {
-            return self.rows(read, survey);
+        if let Some(Checked { value: Filled { rows, seen }, findings }) = self.of_ours(bytes, file, survey) {
+            for (round, unit, leaf, one) in seen {
+                let of_round = self.appraisal.seen.entry(round).or_default();
+                of_round.entry(unit).or_default().entry(leaf).or_default().push(one);
+            }
+            return self.rows(Checked { value: rows, findings }, survey);
         }
         let known = Known { survey, file: Some(file), year: Some(self.plan.campaign.year), roster: Some(&self.plan.roster), sets: &sets };
         self.rows(table::read(bytes, file, &known), survey);
     }
 
     /// Reads a workbook of ours that the council filled in, or says that it belongs elsewhere; `None` where it is none of ours.
-    fn of_ours(&self, bytes: &[u8], file: &str, survey: bool) -> Option<Checked<Vec<Row>>> {
+    fn of_ours(&self, bytes: &[u8], file: &str, survey: bool) -> Option<Checked<Filled>> {
         let opened = workbook::open(bytes, file);
         let book = opened.value?;
         let kind = of_ours(&book)?;
         if survey || kind != OfOurs::Appraisal {
-            return Some(Checked { value: Vec::new(), findings: vec![in_wrong_folder(file, kind)] });
+            return Some(Checked { value: Filled::default(), findings: vec![in_wrong_folder(file, kind)] });
         }
         let plan = self.plan;
         let unit = |id: &UnitId| plan.unit(id).and_then(|unit| Some((unit, plan.set(unit)?)));

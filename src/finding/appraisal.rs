@@ -309,6 +309,12 @@ codes! {
         why: "Mỗi thư mục của đợt chỉ nhận một loại phiếu, nên phiếu này chưa được đọc.", "Each folder of the campaign takes one kind of workbook, so this one is not read.";
         cure: "Chuyển tệp sang đúng thư mục rồi chạy lại.", "Move the file to the right folder and run again.";
     }
+    /// A unit changed what the council appraised.
+    CHANGED_SINCE = "A069" Warning {
+        title: "Đơn vị sửa hồ sơ sau khi phiếu thẩm định được lập", "A unit that changed what the council appraised";
+        why: "Người thẩm định đã xem số liệu khác với số liệu hiện nay của đơn vị.", "Whoever appraised it saw other figures than the unit declares now.";
+        cure: "Xem lại tiêu chí này: tạo lại phiếu bằng lệnh parindex appraise (nội dung đã ghi được giữ), sửa hoặc xác nhận kết quả thẩm định.", "Look at the criterion again: make the workbook anew with parindex appraise, which keeps what was typed, then correct or confirm it.";
+    }
     /// Table that is no result of the campaign.
     TABLE_NO_RESULT = "A060" Error {
         title: "Bảng không phải kết quả của đợt", "A table that is no result of the campaign";
