@@ -22,6 +22,7 @@ mod meta;
 mod page;
 mod plan;
 mod read;
+mod refused;
 mod row;
 mod seen;
 mod stray;

@@ -5,8 +5,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::known::Known;
-use super::layout::{APPLIES, CORRECTED, FINAL, LineKey, POINTS, REASON, TABLE_COLUMNS, label_of_input, label_of_part};
+use super::layout::{APPLIES, CORRECTED, LineKey, POINTS, TABLE_COLUMNS, label_of_input, label_of_part};
 use super::meta::{self, Meta};
+use super::refused::{FILLED, Intact, Line};
 use super::stray;
 use crate::assessment::Unit;
 use crate::criteria::CriteriaSet;
@@ -18,24 +19,8 @@ use crate::text;
 use crate::text::fold::fold;
 use crate::workbook::{Cell, letters};
 
-/// Columns that appraisers fill in.
-pub const FILLED: [&str; 5] = [CORRECTED, POINTS, APPLIES, REASON, FINAL];
 /// Columns by which a line is known to people.
 const SHOWN: [&str; 4] = ["stt", "unit", "content", "max"];
-
-/// Leaf of a unit.
-pub type Line = (UnitId, CriterionId);
-
-/// What came of the check.
-#[derive(Default)]
-pub struct Intact {
-    /// Leaves of which nothing may be read.
-    pub refused: BTreeSet<Line>,
-    /// Rows without a key that show whose they are.
-    pub unkeyed: BTreeSet<u32>,
-    /// Why.
-    pub findings: Vec<Finding>,
-}
 
 /// Column whose key is gone.
 struct LostColumn {

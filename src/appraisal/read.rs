@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::intact::{self, Line};
+use super::intact;
 use super::known::Known;
 use super::layout::{APPLIES, At, CORRECTED, FINAL, LAYOUT, LineKey, POINTS, REASON, SEEN, TABLE, TABLE_COLUMNS};
 use super::meta::{self, Meta, other_layout};
+use super::refused::Line;
 use super::seen;
 use crate::assessment::{Round, Seen};
 use crate::criteria::Criterion;

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::intact::{FILLED, Intact, Line};
 use super::layout::{At, LineKey, TABLE_COLUMNS};
+use super::refused::{FILLED, Intact, Line};
 use crate::finding::appraisal::{BESIDE_CELLS, MISPLACED};
 use crate::finding::{CellAddress, Finding, Place};
 use crate::form::read::keyed::Keyed;

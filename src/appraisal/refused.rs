@@ -1,0 +1,23 @@
+//! What the checks of a filled workbook come to: leaves of which nothing may be read, and why.
+
+use std::collections::BTreeSet;
+
+use super::layout::{APPLIES, CORRECTED, FINAL, POINTS, REASON};
+use crate::figure::{CriterionId, UnitId};
+use crate::finding::Finding;
+
+/// Columns that appraisers fill in.
+pub const FILLED: [&str; 5] = [CORRECTED, POINTS, APPLIES, REASON, FINAL];
+/// Leaf of a unit.
+pub type Line = (UnitId, CriterionId);
+
+/// What came of the check.
+#[derive(Default)]
+pub struct Intact {
+    /// Leaves of which nothing may be read.
+    pub refused: BTreeSet<Line>,
+    /// Rows without a key that show whose they are.
+    pub unkeyed: BTreeSet<u32>,
+    /// Why.
+    pub findings: Vec<Finding>,
+}
