@@ -145,6 +145,7 @@ impl Changed<'_> {
             part: part.clone(),
             applies: *applies,
             reason: None,
+            reason_asked: false,
             place: Place::file(file),
         };
         let said = then.applies.iter().map(one).collect();
