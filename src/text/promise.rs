@@ -49,6 +49,8 @@ const PROMISES: &[&str] = &[
     "se bao cao",
     "se giai trinh",
     "giai trinh sau",
+    "se lam",
+    "lam sau",
 ];
 /// Words that may stand beside a promise without making it an explanation.
 const BESIDE: &[&str] = &[
@@ -124,6 +126,17 @@ const HOLLOW: &[&str] = &[
     "da nop",
 ];
 
+/// What begins words that only say that a document is not there.
+const WITHOUT: &[&str] = &["khong co", "chua co", "khong ban hanh", "chua ban hanh", "khong xay dung", "chua xay dung", "chua lap"];
+/// Kinds of documents that may stand behind these.
+const DOCUMENTS: &[&str] = &["ke hoach", "bao cao", "quyet dinh", "cong van", "to trinh", "van ban", "chuong trinh", "minh chung"];
+
+/// Tells whether a clause says that a document is not there, and no more: “không có kế hoạch”.
+fn says_without(clause: &str) -> bool {
+    let document = WITHOUT.iter().find_map(|begin| clause.strip_prefix(begin)?.strip_prefix(' '));
+    document.is_some_and(|document| DOCUMENTS.contains(&document))
+}
+
 /// Tells whether words only promise: `sẽ bổ sung`, `đang hoàn thiện hồ sơ`, `chưa có, gửi sau`. A reason beside the promise
 /// (`do hệ thống bảo trì`) makes it an explanation.
 pub fn is_promise(text: &str) -> bool {
@@ -161,7 +174,8 @@ fn said(text: &str) -> Option<bool> {
     let promised = clauses.iter().any(|clause| holds(clause));
     for clause in &clauses {
         // A figure or a sign alone says nothing either.
-        if HOLLOW.contains(&clause.as_str()) || !clause.chars().any(char::is_alphabetic) {
+        let letters = clause.replace('/', " ");
+        if HOLLOW.contains(&letters.as_str()) || says_without(clause) || !clause.chars().any(char::is_alphabetic) {
             continue;
         }
         let promises = holds(clause);

@@ -142,6 +142,11 @@ pub fn names_none(text: &str) -> bool {
     (promised::is_all(text) || unfilled(text)) && none()
 }
 
+/// Tells whether the title of a document says that it is a draft, or not there.
+pub fn title_says_gone(title: &str) -> bool {
+    promised::title_says_gone(title)
+}
+
 /// Tells whether a number in a text was never filled in.
 fn unfilled(text: &str) -> bool {
     let clean = token::clean(text);

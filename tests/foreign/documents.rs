@@ -137,6 +137,11 @@ fn a_document_that_is_only_promised_is_told_beside_those_that_count() {
         "Báo cáo số 40/BC-UBND ngày 05/12/2026 của UBND xã: chưa có",
         "Đơn vị chưa ban hành Kế hoạch CCHC số 13/KH-UBND",
         "Báo cáo số 40/BC-UBND đã bị thu hồi",
+        "Báo cáo số 40/BC-UBND, thất lạc, không tìm thấy",
+        "Thu hồi Báo cáo số 40/BC-UBND ngày 05/12/2026",
+        "Mẫu: Báo cáo số 40/BC-UBND ngày 05/12/2026",
+        "DT Báo cáo số 40/BC-UBND",
+        "Theo Kế hoạch số 13/KH-UBND của tỉnh, xã chưa có kế hoạch",
     ] {
         let said = with(more);
         assert_eq!(said.of("S123"), [format!("F6 Phần “{more}” nói tài liệu chưa có hoặc sẽ bổ sung nên không được tính.")], "{more}");
@@ -149,6 +154,8 @@ fn a_document_that_is_only_promised_is_told_beside_those_that_count() {
         "Không có kế hoạch riêng, lồng ghép trong Kế hoạch số 13/KH-UBND ngày 21/01/2026",
         "Theo Báo cáo số 15/BC-UBND ngày 05/12/2026, hồ sơ quá hạn không có",
         "Kế hoạch về việc bổ sung dự toán số 41/KH-UBND ngày 06/12/2026",
+        "Quyết định số 41/QĐ-UBND ngày 06/12/2026 về thu hồi đất",
+        "Báo cáo số 40/BC-UBND ngày 05/12/2026, xã không có đơn thư",
     ] {
         let said = with(more);
         assert!(said.of("S123").is_empty(), "{more}: {said:?}");

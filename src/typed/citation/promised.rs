@@ -3,6 +3,7 @@
 
 use super::{token, vocabulary};
 use crate::text::fold::bare;
+use crate::text::is_promise;
 
 /// Words that promise a document, without case and diacritics.
 const PROMISES: &[&str] = &[
@@ -64,7 +65,18 @@ const MISSING: &[&str] = &[
     "chua nop duoc",
     "bai bo",
     "cho",
+    "thu hoi",
+    "bi thu hoi",
+    "da thu hoi",
+    "bi huy",
+    "da huy",
+    "het hieu luc",
+    "da het hieu luc",
+    "ban nhap",
+    "dt",
 ];
+/// The same, where a colon follows.
+const MISSING_BEFORE_COLON: &[&str] = &["mau", "bieu mau", "tham khao", "huy", "du kien", "nhap"];
 /// Words that may stand before these.
 const BEFORE_MISSING: &[&str] = &["hien", "nay", "don", "vi", "xa", "phuong", "con", "tam", "thoi", "tai", "lieu"];
 /// Words at the end of a part that say of a document before them that it is not there.
@@ -158,8 +170,10 @@ fn is_missing(part: &str) -> bool {
     let start = tokens.len() - words;
     let beside = tokens.iter().skip(start).take_while(|token| BEFORE_MISSING.contains(&token.plain.as_str())).count();
     let behind = (start..=start + beside).find_map(|at| {
-        let said = MISSING.iter().filter_map(|said| vocabulary::says(&tokens, at, said)).max()?;
-        Some(at + said)
+        let said = MISSING.iter().filter_map(|said| vocabulary::says(&tokens, at, said)).max();
+        let colon = |count: &usize| tokens.get(at + count).is_some_and(|token| token.is(':'));
+        let before_colon = || MISSING_BEFORE_COLON.iter().filter_map(|said| vocabulary::says(&tokens, at, said)).find(colon);
+        Some(at + said.or_else(before_colon)?)
     });
     let Some(behind) = behind else { return false };
     let behind = if tokens.get(behind).is_some_and(|token| token.is(':')) { behind + 1 } else { behind };
@@ -186,10 +200,46 @@ fn is_gone(plain: &str) -> bool {
         return true;
     }
     let leads = |word: &&str| !word.contains(|c: char| c.is_ascii_digit()) && !word.ends_with(':');
-    let mut said: Vec<String> = plain.split_whitespace().rev().take_while(leads).map(letters).filter(|word| !word.is_empty()).collect();
+    let mut said: Vec<&str> = plain.split_whitespace().rev().take_while(leads).collect();
     said.reverse();
-    let said: Vec<String> = said.into_iter().skip_while(|word| ["nay", "hien", "da", "con"].contains(&word.as_str())).collect();
+    let cited = ["can cu ", "theo "].iter().any(|begin| plain.trim_start().starts_with(begin));
+    said.join(" ").split(',').any(|clause| {
+        let words: Vec<String> = clause.split_whitespace().map(letters).filter(|word| !word.is_empty()).collect();
+        is_gone_clause(&words) || (cited && is_without(&words))
+    })
+}
+
+/// Tells whether a clause says no more than that something is not there.
+fn is_gone_clause(words: &[String]) -> bool {
+    let said: Vec<&str> = words.iter().map(String::as_str).skip_while(|word| ["nay", "hien", "da", "con"].contains(word)).collect();
     GONE.contains(&said.join(" ").as_str())
+}
+
+/// Tells whether a clause says that the unit has no such document, behind one that it only follows: “Căn cứ Kế hoạch số … của UBND
+/// tỉnh, xã chưa ban hành kế hoạch”.
+fn is_without(words: &[String]) -> bool {
+    let of_unit = ["xa", "phuong", "don", "vi", "so", "phong", "ubnd", "co", "quan", "huyen", "nay", "hien", "nhung"];
+    let said = words.join(" ");
+    ["chua ban hanh", "khong ban hanh", "chua co", "khong co", "chua xay dung", "khong xay dung"].iter().any(|without| {
+        let before = said.find(without).and_then(|at| said.get(..at));
+        before.is_some_and(|before| before.split_whitespace().all(|word| of_unit.contains(&word)))
+    })
+}
+
+/// Tells whether the title of a document says that it is a draft, or not there: “Dự thảo Kế hoạch”, “Thất lạc”, “Sẽ bổ sung”.
+pub fn title_says_gone(title: &str) -> bool {
+    let plain = bare(title);
+    let draft = ["du thao ", "ban du thao "].iter().any(|begin| plain.starts_with(begin));
+    let without = ["khong ban hanh", "chua ban hanh", "khong co", "chua co", "khong xay dung", "chua xay dung"];
+    let without = without.iter().filter_map(|begin| plain.strip_prefix(begin)).any(|rest| {
+        let tokens = token::tokens(rest);
+        vocabulary::kind(&tokens, 0).is_some()
+    });
+    let clause = |clause: &str| {
+        let words: Vec<String> = clause.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        is_gone_clause(&words)
+    };
+    draft || without || plain.split([',', ';', '.', '(', ')', ':']).any(clause) || is_promise(title)
 }
 
 /// Tells whether words have the look of a document with its number: `05/KH-UBND`, `số 05`.

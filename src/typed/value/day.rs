@@ -19,7 +19,7 @@ pub enum Reading {
 pub fn read(text: &str) -> Reading {
     let folded = bare(text);
     let folded = folded.strip_prefix("ngay").unwrap_or(&folded).trim();
-    let folded = folded.split(" 00:00").next().unwrap_or(folded);
+    let folded = without_hour(folded.trim_end_matches(['.', ',', ';']));
     let worded = folded.replace("thang", "/").replace("nam", "/");
     let Some(numbers) = numbers(&worded) else { return Reading::None };
     match numbers.as_slice() {
@@ -28,6 +28,15 @@ pub fn read(text: &str) -> Reading {
         [day, month, year] if year.len() == 2 => date(&format!("20{year}"), month, day).map_or(Reading::None, Reading::ShortYear),
         _ => Reading::None,
     }
+}
+
+/// Drops a time of day behind a day: `14:30`, `14:30:00`, `14h30`.
+fn without_hour(folded: &str) -> &str {
+    let Some((day, hour)) = folded.rsplit_once(' ') else { return folded };
+    let parts: Vec<&str> = hour.split([':', 'h']).collect();
+    let numbers = parts.iter().all(|part| part.len() <= 2 && part.bytes().all(|b| b.is_ascii_digit()));
+    let is_hour = parts.len() > 1 && numbers && parts.first().is_some_and(|hour| hour.parse().is_ok_and(|hour: u8| hour < 24));
+    if is_hour { day.trim_end() } else { folded }
 }
 
 /// Takes a day out of a spreadsheet's serial number, for the years 2000 to 2100; `None` for any other number.
