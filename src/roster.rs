@@ -229,6 +229,11 @@ pub fn begins_as_office(line: &str) -> bool {
     name::begins_as_office(line)
 }
 
+/// Tells whether two names are of offices of one rank: two communes, two districts.
+pub fn are_of_one_rank(one: &str, other: &str) -> bool {
+    name::are_of_one_rank(one, other)
+}
+
 /// Drops the number that a list puts before a name: `1. UBND xã Tân An`.
 fn without_number(words: &str) -> &str {
     let rest = words.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());

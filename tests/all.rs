@@ -48,6 +48,7 @@ mod ranking;
 mod record;
 mod report;
 mod reports;
+mod reworded;
 mod roster;
 mod rules;
 mod samples;

@@ -62,6 +62,9 @@ fn the_head_of_a_form_names_its_unit() {
         ("Đơn vị: UBND xã Lạ\nUBND XÃ TÂN BÌNH\n", "", "S081"),
         ("UBND XÃ TÂN AN\nBẢNG TỰ ĐÁNH GIÁ CCHC NĂM 2026 CỦA UBND XÃ TÂN BÌNH\n", "", "S081"),
         ("Đơn vị: UBND xã Tân An\nPHIẾU TỰ CHẤM ĐIỂM XÃ TÂN BÌNH NĂM 2026\n", "", "S081"),
+        // Neither of two communes is above the other.
+        ("UBND XÃ TÂN AN\nUBND XÃ TÂN BÌNH\n", "", "S081"),
+        ("UBND XÃ TÂN AN\nPHƯỜNG 1\n", "", "S081"),
         // A title that names another office's document contradicts nothing.
         ("UBND XÃ TÂN AN\nBẢNG TỰ ĐÁNH GIÁ THEO CÔNG VĂN SỐ 12/CV CỦA UBND XÃ TÂN BÌNH\n", "xa-a", ""),
         ("UBND XÃ TÂN AN\n(Kèm theo báo cáo của UBND huyện Tân Phú)\n", "xa-a", ""),
@@ -104,6 +107,7 @@ fn a_name_in_brackets_or_in_another_role_does_not_win() {
         ("Đơn vị: UBND xã Tân An; Đơn vị chấm chéo: UBND xã Tân Bình\n", "xa-a", "S118"),
         ("Đơn vị: UBND xã Tân An, đơn vị chấm chéo: UBND xã Tân Bình\n", "xa-a", "S118"),
         ("Đơn vị: UBND xã Tân An - Người thẩm định: UBND xã Tân Bình\n", "xa-a", "S118"),
+        ("UBND XÃ TÂN AN\n(Kèm theo Báo cáo số 12/BC-UBND của UBND xã Tân Bình)\n", "xa-a", "S118"),
         // Nothing says which of the two is meant.
         ("Đơn vị: UBND xã Tân An; UBND xã Tân Bình\n", "", "S081"),
         ("UBND XÃ TÂN AN (UBND XÃ TÂN BÌNH)\n", "", "S081"),

@@ -23,6 +23,7 @@ use crate::form::layout::META;
 use crate::form::read;
 use crate::form::{Carried, carried};
 use crate::intake::foreign::{self, Pin, Understood};
+use crate::intake::read_ours;
 use crate::points::Rounding;
 use crate::scoring::{self, Scorecard};
 use crate::text::{Text, Words};
@@ -306,7 +307,7 @@ fn by_itself(bytes: &[u8], file: &str, findings: &mut Vec<Finding>) -> Option<(S
         return None;
     };
     let set = set_of(&carried, file, findings)?;
-    let assessment = read::read(&book, &set, file).collect(findings)?;
+    let assessment = read_ours(&book, &set, carried.year, file).collect(findings)?;
     let unit = Unit { id: assessment.unit.clone(), ..carried.unit(&set) };
     let day = |month, day| carried.year.and_then(|year| Date::new(year, month, day).ok());
     let context = Context {

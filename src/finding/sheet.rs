@@ -386,6 +386,18 @@ codes! {
         why: "Chỉ tài liệu đã ban hành và nêu rõ mới được tính.", "Only documents that are there and named count.";
         cure: "Gửi tài liệu rồi ghi số, ký hiệu, ngày; hoặc bỏ phần này.", "Send the document and give its number, symbol and day; or take the words out.";
     }
+    /// List of documents of another unit or year.
+    LIST_OF_ANOTHER = "S126" Error {
+        title: "Danh mục tài liệu của đơn vị khác hoặc năm khác", "List of documents of another unit or year";
+        why: "Chỉ tài liệu của đơn vị trong năm được chấm mới chứng minh cho điểm của đơn vị.", "Only the unit's own documents of the year that is scored back its points.";
+        cure: "Gửi danh mục của đơn vị; nếu đúng là danh mục của đơn vị trong năm, sửa tên trang hoặc tiêu đề.", "Send the unit's list; if it is the unit's of the year, correct the sheet's name or the title.";
+    }
+    /// Column of our form whose heading somebody changed to another meaning.
+    HEADING_CHANGED = "S125" Error {
+        title: "Tên cột của biểu bị sửa thành nghĩa khác", "Heading of the form that was given another meaning";
+        why: "Đơn vị điền theo tên cột nhìn thấy; không rõ nội dung bên dưới có còn là của cột ấy không nên các ô của cột coi như để trống.", "Units fill in what the heading says; whether what stands below still is what the form asks can't be told, so the cells of the column count as blank.";
+        cure: "Ghi lại tên cột như biểu phát hành, hoặc chép nội dung vào biểu phát hành cho đơn vị rồi gửi lại.", "Put the heading back, or copy the content into the form that was issued to the unit, and send it again.";
+    }
     /// Form that calls itself a draft, an example, of a part of the year or the council's.
     UNSETTLED_FORM = "S124" Warning {
         title: "Biểu tự ghi là dự thảo, ví dụ hoặc không phải của cả năm", "A form that calls itself a draft, an example, or of a part of the year";

@@ -2,6 +2,7 @@
 
 pub(crate) mod documents;
 mod attached;
+mod changed;
 mod identity;
 pub(crate) mod keyed;
 mod leaves;
@@ -9,9 +10,11 @@ mod extras;
 mod signed;
 mod strays;
 
+pub use self::changed::Judge;
 pub use self::extras::extras;
 use std::collections::{BTreeMap, BTreeSet};
 
+use self::changed::NoJudge;
 use self::keyed::{Keyed, Repeated};
 use self::leaves::Reader;
 use self::strays::{Known, Strays};
@@ -35,6 +38,11 @@ use crate::workbook::{Book, address, letters};
 /// The unit is the one that the form carries, an empty id where it carries none; whether it is the right unit, campaign
 /// and year is the caller's to judge by [`carried`].
 pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAssessment>> {
+    read_judged(book, set, file, &NoJudge)
+}
+
+/// Reads a filled form of ours as [`read`] does, where somebody judges what its words mean if they were changed.
+pub fn read_judged(book: &Book, set: &CriteriaSet, file: &str, judge: &dyn Judge) -> Checked<Option<SelfAssessment>> {
     let mut findings = Vec::new();
     let assessments: Vec<Keyed<'_>> = book.sheets.iter().filter_map(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT])).collect();
     let documents: Vec<Keyed<'_>> = book.sheets.iter().filter_map(|sheet| Keyed::find(sheet, &[CRITERION, NUMBER])).collect();
@@ -73,10 +81,14 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
     } else {
         Known::Nothing
     };
+    let (refused, told): (Vec<u32>, Vec<Finding>) = changed::headings(sheet, ASSESSMENT_COLUMNS, judge, file).into_iter().unzip();
+    let readable = sheet.clone().without(&refused);
     let mut reader = Reader {
         set,
         file,
         sheet,
+        judge,
+        printed: (known != Known::Nothing).then(|| earlier_own.as_ref().unwrap_or(&own)),
         layout,
         same_set,
         earlier: earlier.as_ref(),
@@ -89,9 +101,11 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
     };
     reader.columns();
     reader.findings.extend(repeated_columns(sheet, file));
+    reader.findings.extend(told);
     if !knows {
         reader.unknown_columns();
     }
+    reader.sheet = &readable;
     let shared = reader.shared();
     let mut answers = reader.answers();
     let remarks = reader.remarks();
@@ -102,7 +116,11 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
             let wanted = EVIDENCE_COLUMNS.iter().filter(|column| column.key == CRITERION || DOCUMENT_FIELDS.contains(&column.key));
             findings.extend(lost_columns(documents, wanted, layout, file));
             findings.extend(repeated_columns(documents, file));
-            documents::read(documents, set, file, &mut answers, &mut findings);
+            let refused = changed::headings(documents, EVIDENCE_COLUMNS, judge, file);
+            if refused.is_empty() {
+                documents::read(documents, set, file, &mut answers, &mut findings);
+            }
+            findings.extend(refused.into_iter().map(|(_, finding)| finding));
             if !knows {
                 findings.extend(documents::strays(documents, file));
             }
@@ -127,13 +145,15 @@ pub fn read(book: &Book, set: &CriteriaSet, file: &str) -> Checked<Option<SelfAs
     }
     assessment.spread(set);
     let filled = Form { filled: Some(&assessment), ..blank };
-    let strays = Strays::new(file, set, earlier_own.as_ref().unwrap_or(&own), known, &filled);
+    let strays = Strays::new(file, set, earlier_own.as_ref().unwrap_or(&own), known, judge, &filled);
     strays.assessment(sheet, &seen, &mut findings);
     if knows {
         strays.documents(document_sheet, &mut findings);
         strays.other_parts(book, &mut findings);
     }
     strays.rest(&mut findings);
+    let told: BTreeSet<Place> = findings.iter().filter(|one| one.code == &code::HEADING_CHANGED).map(|one| one.place.clone()).collect();
+    findings.retain(|one| one.code != &code::NO_HOME || !told.contains(&one.place));
     let known: Vec<&str> = assessments.iter().chain(&documents).map(|sheet| sheet.grid.name.as_str()).collect();
     other_sheets(book, &known, file, &mut findings);
     if carried.unit.is_some() {

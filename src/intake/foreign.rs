@@ -36,8 +36,10 @@ pub use choice::choose_columns;
 pub(in crate::intake) use choice::{Chosen, Why, choose};
 pub use parts::find;
 use parts::{Part, parts};
+pub use rows::figure_called;
 pub use settled::propose;
 pub use understood::{ColumnRead, ListRead, RowLeft, Understood};
+pub use year::of_words as year_of_words;
 
 /// What a campaign pins of a form; the rest is found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -154,6 +156,14 @@ impl<'b> Tables<'b> {
         }
         let joined = joined::join(read, asked, &mut findings);
         let mut answers = joined.answers;
+        let on_form: BTreeSet<&str> = joined.read.iter().map(|one| one.part.table.grid.name.as_str()).collect();
+        let of_unit = |list: &&documents::List<'_>| {
+            let other = if on_form.contains(list.name()) { None } else { documents::not_of_unit(list, asked) };
+            let is_own = other.is_none();
+            findings.extend(other);
+            is_own
+        };
+        let lists: Vec<&documents::List<'_>> = lists.iter().filter(of_unit).collect();
         let lists_read: Vec<ListRead> =
             lists.iter().map(|list| documents::read(list, asked.set, asked.file, &mut answers, &mut findings)).collect();
         let Some(main) = joined.read.first() else { return Checked { value: None, findings } };

@@ -67,8 +67,8 @@ pub fn owner<'u>(
             let beside = heads.beside(unit).map(|(other, spot)| {
                 let other = &other.name;
                 let message = text!(
-                    "Dòng ghi đơn vị còn nhắc đến “{other}” (trong ngoặc hoặc ở vai trò khác); biểu được tính cho “{name}”.",
-                    "The line that names the unit also speaks of “{other}” (in brackets or in another role); the form is taken as that of “{name}”."
+                    "Biểu còn nhắc đến “{other}” (tên trang, trong ngoặc hoặc ở vai trò khác); biểu được tính cho “{name}”.",
+                    "The form also speaks of “{other}” (its sheet's name, in brackets or in another role); it is taken as that of “{name}”."
                 );
                 Finding::new(&code::OTHER_UNIT_BESIDE, message).of(&unit.id).at(spot.in_file(file))
             });

@@ -119,7 +119,8 @@ pub fn is_office(words: &str) -> bool {
 /// is no appraisal.
 pub fn is_appraisal(words: &str) -> bool {
     let spaced = spaced(words);
-    let rests = APPRAISALS.iter().filter_map(|called| spaced.trim().strip_prefix(called));
+    let named = spaced.trim().strip_prefix("bang ").unwrap_or(spaced.trim());
+    let rests = APPRAISALS.iter().filter_map(|called| named.strip_prefix(called));
     let whole =
         |rest: &str| rest.is_empty() || begins(&format!("{rest} "), &BEHIND) || rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
     let mut rests = rests.filter(|rest| rest.is_empty() || rest.starts_with(' '));

@@ -355,6 +355,22 @@ pub fn begins_as_office(line: &str) -> bool {
     heads.any(|head| words.starts_with(head))
 }
 
+/// Words of rank of communes.
+const COMMUNES: [&str; 4] = ["xã", "phường", "thị trấn", "đặc khu"];
+
+/// Tells whether two names are of offices of one rank, so that neither is above the other: two communes, two districts.
+pub fn are_of_one_rank(one: &str, other: &str) -> bool {
+    let spelled = |text: &str| words(text, Spelling::Exact).join(" ");
+    let (committee, communes) = (spelled(COMMITTEE), COMMUNES.map(spelled));
+    let rank = |text: &str| {
+        let rank = Name::new(text, Spelling::Exact).rank.join(" ");
+        let rank = rank.strip_prefix(&committee).unwrap_or(&rank).trim().to_owned();
+        if communes.contains(&rank) { communes[0].clone() } else { rank }
+    };
+    let (one, other) = (rank(one), rank(other));
+    !one.is_empty() && one == other
+}
+
 /// Tells whether the words of one stand in the other, in their order.
 fn is_part(short: &[String], long: &[String]) -> bool {
     let mut rest = long.iter();

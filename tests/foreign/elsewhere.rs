@@ -71,6 +71,8 @@ fn a_sheet_that_is_no_answer_of_the_unit_fills_no_blank() {
         assert_eq!(said.claim("1.3"), None, "{name}: {said:?}");
         assert!(said.found.contains(&"S097 warning".to_owned()), "{name}: {:?}", said.found);
     }
+    let draft = base.replace(title, &format!("DỰ THẢO {title}"));
+    assert_eq!(checked(&format!("== Biểu\n{blank}\n== S2\n{draft}")).claim("1.3"), None);
     let titled = base.replace("NĂM 2026", "NĂM 2025");
     assert_eq!(checked(&format!("== Biểu\n{blank}\n== S2\n{titled}")).claim("1.3"), None);
     // A second sheet of the unit's own is a part of the form, and a form alone is read whatever its sheet is called.
@@ -84,6 +86,47 @@ fn a_sheet_that_is_no_answer_of_the_unit_fills_no_blank() {
     // The only sheet is called like another year: it is read, and told.
     let said = checked(&format!("== Năm 2025\n{}", base.replace(" NĂM 2026", "")));
     assert_eq!((said.claim("1.3").as_deref(), said.of("S098").len()), (Some("1.5"), 1), "{said:?}");
+}
+
+#[test]
+fn a_list_of_another_unit_or_year_backs_nothing() {
+    let base = form(&["Điểm tự chấm"]).replace("Kế hoạch số 12/KH-UBND ngày 20/01/2026 của UBND xã", "");
+    let list = "STT | Tiêu chí | Tên văn bản | Số, ký hiệu | Ngày ban hành\n'1 | 1.1 | Kế hoạch CCHC | '12/KH-UBND | 20/01/2026\n";
+    let with = |name: &str, title: &str| checked(&format!("== Biểu\n{base}\n== {name}\n{title}\n{list}"));
+    for (name, title) in [
+        ("Tài liệu xã Tân Bình", "DANH MỤC TÀI LIỆU KIỂM CHỨNG"),
+        ("TLKC", "DANH MỤC TÀI LIỆU KIỂM CHỨNG CỦA UBND XÃ TÂN BÌNH"),
+        ("TLKC năm 2025", "DANH MỤC TÀI LIỆU KIỂM CHỨNG"),
+        ("TLKC", "DANH MỤC TÀI LIỆU KIỂM CHỨNG NĂM 2025"),
+        ("Văn bản hướng dẫn", "DANH MỤC VĂN BẢN"),
+    ] {
+        let said = with(name, title);
+        assert_eq!((said.documents("1.1"), said.of("S126").len()), (0, 1), "{name} {title}: {:?}", said.found);
+    }
+    for (name, title) in [
+        ("TLKC", "DANH MỤC TÀI LIỆU KIỂM CHỨNG"),
+        ("TLKC 2026", "DANH MỤC TÀI LIỆU KIỂM CHỨNG NĂM 2026 CỦA UBND XÃ TÂN AN"),
+        ("TLKC", "DANH MỤC TÀI LIỆU KIỂM CHỨNG (theo Quyết định số 5/QĐ-UBND năm 2025)"),
+    ] {
+        let said = with(name, title);
+        assert_eq!((said.documents("1.1"), said.of("S126").len()), (1, 0), "{name} {title}: {:?}", said.found);
+    }
+}
+
+#[test]
+fn the_sheet_of_another_unit_and_figures_of_another_year_are_told() {
+    let base = form(&["Điểm tự chấm"]);
+    let said = checked(&format!("== Tân Bình\n{base}"));
+    assert_eq!((said.unit(), said.of("S118").len()), (Some("xa-a"), 1), "{said:?}");
+    assert_eq!(checked(&format!("== Tân An\n{base}")).of("S118").len(), 0);
+    let title = "BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2026";
+    let below = |line: &str| checked(&base.replace(title, &format!("{title}\n{line}"))).of("S098").len();
+    assert_eq!(["(Số liệu năm 2025)", "(Số liệu năm 2026)", "(Số liệu năm 2025 và năm 2026)"].map(below), [1, 0, 0]);
+    // Days as people type them.
+    for day in ["20/01/2026.", "20/01/2026 14:30", "20/01/2026 14h30", "20/01/2026"] {
+        let said = checked(&base.replace("'20/01/2026", &format!("'{day}")));
+        assert_eq!(said.accepted("1.1").as_deref(), Some("2.00"), "{day} {said:?}");
+    }
 }
 
 #[test]

@@ -191,8 +191,9 @@ pub fn nothing_named(row: &Evidence) -> Option<Finding> {
     // What takes long is asked last: most documents have a number.
     let unfilled = || row.number.as_deref().is_some_and(citation::names_none);
     let titled = || row.title.as_deref().is_some_and(|title| !says_nothing(title) && !citation::names_none(title)) && !unfilled();
+    let gone = row.title.as_deref().filter(|title| citation::title_says_gone(title));
     if row.file.is_some() || row.link.is_some() || numbered() || titled() {
-        return None;
+        return gone.map(|title| said_gone(row, title));
     }
     let day = match &row.date {
         EvidenceDate::Blank => None,
@@ -215,6 +216,22 @@ fn is_plain_number(words: &str) -> bool {
     let Some((number, symbol)) = words.split_once('/') else { return false };
     let number = (1..=5).contains(&number.len()) && number.bytes().all(|digit| digit.is_ascii_digit());
     number && symbol.split_once('-').is_some_and(|(kind, office)| letters(kind, 3) && letters(office, 8))
+}
+
+/// Says that the title of a document says that it is a draft, or not there.
+fn said_gone(row: &Evidence, title: &str) -> Finding {
+    let (title, named) = (excerpt(title), [&row.number, &row.file, &row.link].into_iter().flatten().next());
+    let message = match named {
+        Some(named) => text!(
+            "Tài liệu “{named}” ghi trích yếu “{title}”: là dự thảo, chưa có hoặc không còn nên không được tính.",
+            "The document “{named}” has the title “{title}”: it is a draft, or not there, and does not count."
+        ),
+        None => text!(
+            "Tài liệu ghi trích yếu “{title}”: là dự thảo, chưa có hoặc không còn nên không được tính.",
+            "The document has the title “{title}”: it is a draft, or not there, and does not count."
+        ),
+    };
+    Finding::new(&code::DOCUMENT_PROMISED, message).at(row.place.place(None))
 }
 
 /// Gives the words of a row that may hold a whole citation: what was typed as the number, or the title of a document that
@@ -253,7 +270,8 @@ pub fn cited(row: &Evidence) -> Vec<Evidence> {
 /// Tells where the document of a row lies: its file, or its web address. What a click on the cell opens counts, not the words
 /// that stand for it; a row without either may have its link on another of its cells.
 fn where_it_lies<'a>(cell: &impl Fn(&str) -> Option<&'a Cell>) -> (Option<String>, Option<String>) {
-    let words = value::words(cell(FILE));
+    // “Không có” is no file.
+    let words = value::words(cell(FILE)).filter(|words| !says_nothing(words) || words.contains('.'));
     let linked = |key: &&str| cell(key).and_then(|cell| cell.link.clone());
     let link = if words.is_some() { linked(&FILE) } else { DOCUMENT_FIELDS.iter().find_map(linked) };
     // Excel makes a link of the name of a file by itself, to wherever the file lay then.

@@ -26,6 +26,7 @@ impl SheetKey for RowKey {
 }
 
 /// Sheet with the keys of its columns and rows.
+#[derive(Clone)]
 pub struct Keyed<'a, K = RowKey> {
     /// The sheet.
     pub grid: &'a Grid,
@@ -108,6 +109,12 @@ impl<'a, K: SheetKey> Keyed<'a, K> {
         let rows = grid.cells.range((keys.0 + 1, 0)..).filter(|((_, column), _)| *column == keys.1);
         let rows = rows.filter_map(|((row, _), cell)| Some((*row, K::read(&cell.shown())?))).collect();
         Some(Self { grid, keys, columns, repeated, rows })
+    }
+
+    /// Gives the sheet as if it had none of these columns.
+    pub fn without(self, columns: &[u32]) -> Self {
+        let kept = self.columns.into_iter().filter(|(_, column)| !columns.contains(column)).collect();
+        Self { columns: kept, ..self }
     }
 
     /// Tells whether a column is a copy of another, and not read.

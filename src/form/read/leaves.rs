@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::changed::Judge;
 use super::keyed::Keyed;
 use super::{excerpt, lost_columns};
 use crate::assessment::{Answer, Claim, Remarks};
@@ -36,6 +37,10 @@ pub struct Reader<'r> {
     pub own: &'r PrintedForm<'r>,
     /// Rows of each key, from the top.
     pub rows: BTreeMap<&'r RowKey, Vec<u32>>,
+    /// What the form printed when it was made; `None` where that can't be told.
+    pub printed: Option<&'r PrintedForm<'r>>,
+    /// Who says what words mean that were changed.
+    pub judge: &'r dyn Judge,
     /// Criteria in the order of the form.
     pub order: BTreeMap<CriterionId, usize>,
     /// Keys whose row is there more than once, so that none is read.
@@ -157,6 +162,7 @@ impl Reader<'_> {
                 text!("Biểu thiếu hàng của tiêu chí {id} “{name}”.", "The form lacks the row of criterion {id} “{name}”."),
             );
         }
+        let mut takes_claim = false;
         if let Some(row) = row {
             self.number_beside(row, criterion);
             let claimed = self.sheet.column(CLAIMED);
@@ -164,6 +170,7 @@ impl Reader<'_> {
             if let Some(column) = claimed.filter(|column| printed && !self.was_typed(row, *column, id)) {
                 self.seen.insert((row, column));
             } else if let Some(column) = claimed {
+                takes_claim = true;
                 answer.claim = self.claim(row, column, criterion);
                 answer.cells.claimed = Some(CellAddress::new(row, column));
             }
@@ -176,7 +183,7 @@ impl Reader<'_> {
                 (Some(row), Some(column)) => {
                     self.seen.insert((*row, column));
                     answer.cells.inputs.insert(input.id.clone(), CellAddress::new(*row, column));
-                    if self.says_another_figure(*row, input, leaf, id) {
+                    if self.says_another_figure(*row, input, leaf, id) || self.says_no_label(*row, input, leaf, id) {
                         answer.figures.insert(input.id.clone(), Figure::Blank);
                         continue;
                     }
@@ -209,7 +216,27 @@ impl Reader<'_> {
             answer.figures.insert(input.id.clone(), figure);
         }
         self.explanation(&mut answer, row, &inputs, closed.then_some(id));
+        if let Some(row) = row.filter(|_| answer.claim == Claim::Blank && !closed && takes_claim) {
+            self.claim_elsewhere(row, criterion);
+        }
         Some(answer)
+    }
+
+    /// Says that a number stands in the row of a leaf whose score is blank: typed one column beside, it would be lost.
+    fn claim_elsewhere(&mut self, row: u32, criterion: &Criterion) {
+        for column in [INPUT, EXPLANATION].iter().filter_map(|key| self.sheet.column(key)) {
+            let cell = self.sheet.grid.get(row, column).filter(|cell| !cell.formula);
+            let Some(typed) = cell.filter(|cell| matches!(value::claim(Some(cell), &criterion.max).value, Claim::Points(_))) else {
+                continue;
+            };
+            let (at, words) = (address(row, column), excerpt(&typed.shown()));
+            let message = text!(
+                "Ô {at} ghi “{words}”, trong khi ô điểm tự đánh giá của tiêu chí để trống; điểm chỉ được đọc ở ô điểm tự đánh giá.",
+                "{at} says “{words}” while the claimed score of the criterion is blank; a score is read in its own cell alone."
+            );
+            self.seen.insert((row, column));
+            self.findings.push(Finding::new(&code::ELSEWHERE, message).at(self.place(row, column)).on(&criterion.id));
+        }
     }
 
     /// Tells whether the form asks a shared figure at each leaf: it was made for a version of the set that did not share it.
@@ -346,6 +373,27 @@ impl Reader<'_> {
         let message = text!(
             "Hàng này ghi “{shown}” nhưng là hàng của số liệu “{label}”; không rõ số liệu điền ở đây là của số nào nên không được đọc.",
             "The row shows “{shown}” and is that of the figure “{label}”; it can't be told which of them was filled in, so it is not read."
+        );
+        self.seen.insert((row, column));
+        self.findings.push(Finding::new(&code::ROW_MIXED, message).at(self.place(row, column)).on(id));
+        true
+    }
+
+    /// Tells whether the row of a figure no longer shows its label, and says so. What the unit counted is what it saw.
+    fn says_no_label(&mut self, row: u32, input: &Input, leaf: &Leaf, id: &CriterionId) -> bool {
+        let (Some(column), Some(printed)) = (self.sheet.column("content"), self.printed) else { return false };
+        let key = RowKey::Input(id.clone(), input.id.clone());
+        let PrintedCell::Words(label) = printed.has(&key, At::Content) else { return false };
+        let Some(shown) = self.sheet.grid.shown(row, column) else { return false };
+        let letters = |words: &str| fold(words).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let own = letters(&shown) == letters(&label) || self.judge.is_label_of(input, &leaf.inputs, &shown);
+        if own || self.sheet.grid.get(row, column).is_some_and(|cell| cell.formula) {
+            return false;
+        }
+        let (shown, label) = (excerpt(&shown), excerpt(&label));
+        let message = text!(
+            "Hàng này ghi “{shown}”, trong khi biểu in “{label}”; không rõ số liệu điền ở đây là của số nào nên không được đọc.",
+            "The row says “{shown}” where the form prints “{label}”; what the figure is of can't be told, so it is not read."
         );
         self.seen.insert((row, column));
         self.findings.push(Finding::new(&code::ROW_MIXED, message).at(self.place(row, column)).on(id));

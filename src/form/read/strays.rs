@@ -8,6 +8,7 @@
 use std::cell::{Cell as Counter, OnceCell};
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::changed::Judge;
 use super::excerpt;
 use super::keyed::Keyed;
 use super::signed;
@@ -61,6 +62,8 @@ pub struct Strays<'r> {
     own: &'r PrintedForm<'r>,
     /// What is known of what the form prints.
     known: Known,
+    /// Who says what words mean that were changed.
+    judge: &'r dyn Judge,
     /// The form as it was filled in.
     filled: &'r Form<'r>,
     shown: OnceCell<Shown<'r>>,
@@ -70,8 +73,15 @@ pub struct Strays<'r> {
 
 impl<'r> Strays<'r> {
     /// Makes one of what a form prints and of what was read from it.
-    pub fn new(file: &'r str, set: &'r CriteriaSet, own: &'r PrintedForm<'r>, known: Known, filled: &'r Form<'r>) -> Self {
-        Self { file, set, own, known, filled, shown: OnceCell::new(), count: Counter::new(0) }
+    pub fn new(
+        file: &'r str,
+        set: &'r CriteriaSet,
+        own: &'r PrintedForm<'r>,
+        known: Known,
+        judge: &'r dyn Judge,
+        filled: &'r Form<'r>,
+    ) -> Self {
+        Self { file, set, own, known, judge, filled, shown: OnceCell::new(), count: Counter::new(0) }
     }
 
     /// Gives what the live cells of the form show; worked out only where one of them holds no formula any more.
@@ -81,6 +91,11 @@ impl<'r> Strays<'r> {
 
     /// Goes through the sheet of self-assessment.
     pub fn assessment(&self, sheet: &Keyed<'_>, seen: &BTreeSet<(u32, u32)>, findings: &mut Vec<Finding>) {
+        if sheet.grid.name != ASSESSMENT
+            && let Some(judged) = self.judge.above(&sheet.grid.name)
+        {
+            findings.push(judged.at(Place { sheet: Some(sheet.grid.name.clone()), ..Place::file(self.file) }));
+        }
         let unknown = self.unknown_rows(sheet);
         let keys: BTreeMap<u32, (&RowKey, Option<PrintedRow<'_>>)> =
             sheet.rows.iter().map(|(row, key)| (*row, (key, self.own.printed(key)))).collect();
@@ -114,7 +129,10 @@ impl<'r> Strays<'r> {
             } else {
                 self.says(ASSESSMENT, cell)
             };
-            if !of_form {
+            let above = row < sheet.keys.0 && !self.says(ASSESSMENT, cell);
+            if let Some(judged) = above.then(|| self.judge.above(&cell.shown())).flatten() {
+                findings.push(judged.at(Place::cell(self.file, &sheet.grid.name, address(row, column))));
+            } else if !of_form {
                 self.tell(findings, || match stranger {
                     Some(of) => self.not_of_set(sheet.grid, *at, cell, of),
                     None => self.stray(sheet.grid, *at, cell, &has),

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use self::backed::Backed;
 use self::heading::Heading;
+use super::Asked;
 use super::matching::Matcher;
 use super::parts::Part;
 use super::understood::{ColumnRead, ListRead, RowLeft};
@@ -17,12 +18,13 @@ use crate::assessment::{Answer, Evidence, EvidenceDate, EvidenceField};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
 use crate::finding::sheet as code;
-use crate::finding::{CellAddress, CellPlace, Finding, Place};
+use crate::finding::{self, CellAddress, CellPlace, Finding, Place};
 use crate::form::read::documents as ours;
 use crate::form::read::keyed::Keyed;
 use crate::intake::field::Field;
 use crate::intake::header::{is_signature, is_total};
-use crate::intake::heading::says_not_there;
+use crate::intake::heading::{says_not_there, sense};
+use crate::intake::standing;
 use crate::text;
 use crate::text::Words;
 use crate::text::fold::{bare, excerpt, fold, tidy};
@@ -75,6 +77,35 @@ pub fn find<'b>(book: &'b Book, parts: &[Part<'_>]) -> Vec<List<'b>> {
         Some(List { sheet, heading })
     });
     lists.collect()
+}
+
+/// Says that a list on a sheet of its own is none of the unit's documents of the year: its sheet or its title names another
+/// unit or year, or says that it is kept, or what is to be followed.
+pub fn not_of_unit(list: &List<'_>, asked: &Asked<'_>) -> Option<Finding> {
+    let grid = list.sheet.grid;
+    let above = grid.cells.range(..(list.heading.top, 0)).map(|(at, cell)| (*at, cell.shown()));
+    let titles = above.filter(|(_, words)| words.chars().count() <= LONGEST_TITLE);
+    let mut said = std::iter::once(((list.heading.top, 0), grid.name.clone())).chain(titles);
+    let (at, words) = said.find(|(_, words)| is_of_another(words, asked))?;
+    let (name, words) = (&grid.name, excerpt(&words));
+    let message = text!(
+        "Danh mục tài liệu ở trang “{name}” ghi “{words}”, không phải tài liệu của đơn vị trong năm được chấm, nên không được đọc.",
+        "The list of documents on sheet “{name}” says “{words}”; these are not the unit's documents of the year, and are not read."
+    );
+    let place = Place::cell(asked.file, name, address(at.0, at.1));
+    Some(Finding::new(&code::LIST_OF_ANOTHER, message).at(place).hides([finding::Part::Evidence]))
+}
+
+/// Most letters of the title of a list.
+const LONGEST_TITLE: usize = 120;
+
+/// Tells whether the name of a sheet, or a title, is that of another unit or year, or of what is kept or to be followed.
+fn is_of_another(words: &str, asked: &Asked<'_>) -> bool {
+    let unit = asked.roster.spoken_of(words).one().is_some_and(|unit| unit.id != *asked.unit && !asked.roster.is_office(&unit.name));
+    let years = sense(words).years;
+    let year = asked.year.is_some_and(|year| !years.is_empty() && !years.contains(&year));
+    let followed = bare(words).contains("van ban huong dan");
+    unit || year || followed || standing::is_kept(words)
 }
 
 /// Ends the tables of a form where a list begins below them.

@@ -146,6 +146,8 @@ enum Aside {
     OtherYear,
     /// Its sheet is called a draft, an example, a plan, of a part of the year, or kept.
     Named(String),
+    /// Its title calls it a draft, an example or a plan.
+    Titled(String),
     /// It is the appraising office's.
     Appraisal,
     /// Its sheet is called like another unit.
@@ -163,6 +165,13 @@ fn aside(read: &[Read<'_>], at: usize, asked: &Asked<'_>) -> Option<Aside> {
     }
     let (name, plain) = (&table.grid.name, bare(&table.grid.name));
     let planned = ["ke hoach ", "diem trung binh"].iter().any(|begin| plain.starts_with(begin));
+    let part = &read.get(at)?.part;
+    let above = table.grid.cells.range((part.above, 0)..(table.top, 0)).map(|(_, cell)| cell.shown());
+    let short = above.filter(|words| words.chars().count() <= LONGEST_VERSION);
+    let called = short.chain(titles(part)).find(|words| standing::is_unsettled(words));
+    if let Some(words) = called {
+        return Some(Aside::Titled(words));
+    }
     if standing::is_unsettled(name) || standing::is_kept(name) || planned || of_sheet.says(Mark::Partial) {
         return Some(Aside::Named(name.clone()));
     }
@@ -185,6 +194,9 @@ fn put_aside(read: &Read<'_>, aside: &Aside, asked: &Asked<'_>) -> Finding {
             "Bảng {spot} nằm ở trang ghi “{name}” nên không được đọc.",
             "The table {spot} is on a sheet called “{name}”, and is not read."
         ),
+        Aside::Titled(words) => {
+            text!("Bảng {spot} ghi “{words}” nên không được đọc.", "The table {spot} is called “{words}”, and is not read.")
+        }
         Aside::Appraisal => text!(
             "Bảng {spot} nằm ở trang thẩm định nên không được đọc là tự đánh giá.",
             "The table {spot} is on a sheet of appraisal, and is not read as self-assessment."

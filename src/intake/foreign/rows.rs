@@ -7,6 +7,8 @@ mod evidence;
 mod figures;
 mod unread;
 
+pub use figures::labelled as figure_called;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::choice::Columns;

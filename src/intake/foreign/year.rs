@@ -52,15 +52,51 @@ pub fn other_year(table: &Table<'_>, year: i16, unit: &UnitId, file: &str) -> Op
             said.extend(named);
         }
     }
+    // A line of its own may say of which year the figures are: “(Số liệu năm 2025)”.
+    let figures = of_figures(table).filter(|(_, named)| !named.contains(&year));
+    if let Some((at, named)) = figures {
+        first = Some(at);
+        said = named;
+    }
     // Where the sheet is called by another year, the title above may be that of a copy.
     let only = of_sheet.or(said.first().copied().filter(|only| said.len() == 1 && *only != year))?;
     let (row, column) = first?;
-    let message = text!(
-        "Tiêu đề biểu ghi năm {only}, đợt này chấm năm {year}; biểu vẫn được đọc.",
-        "The title of the form says {only}, this campaign scores {year}; the form is read all the same."
-    );
     let place = Place::cell(file, &table.grid.name, address(row, column));
-    Some(Finding::new(&code::OTHER_YEAR, message).at(place).of(unit))
+    Some(says_year(only, year).at(place).of(unit))
+}
+
+/// Finds the line above a table that says of which years its figures are.
+fn of_figures(table: &Table<'_>) -> Option<((u32, u32), BTreeSet<i16>)> {
+    table.grid.cells.range(..(table.top, 0)).find_map(|(at, cell)| {
+        let Value::Text(words) = &cell.value else { return None };
+        words.lines().find_map(|line| {
+            let plain = bare(line);
+            let begins = plain.trim_start_matches(['(', ' ', '-']).starts_with("so lieu nam");
+            let named: BTreeSet<i16> = if begins { years(&plain).into_iter().collect() } else { BTreeSet::new() };
+            (!named.is_empty()).then_some((*at, named))
+        })
+    })
+}
+
+/// Says that a title names another year.
+fn says_year(other: i16, year: i16) -> Finding {
+    let message = text!(
+        "Tiêu đề biểu ghi năm {other}, đợt này chấm năm {year}; biểu vẫn được đọc.",
+        "The title of the form says {other}, this campaign scores {year}; the form is read all the same."
+    );
+    Finding::new(&code::OTHER_YEAR, message)
+}
+
+/// Says that words call a form that of another year, a draft, an example, of a part of the year, or the council's: words that
+/// somebody put above the table of our own form, or a new name of its sheet.
+pub fn of_words(words: &str, year: i16) -> Option<Finding> {
+    let plain = bare(words);
+    let others = OTHERS.iter().any(|word| plain.contains(word)) || plain.chars().count() > LONGEST_TITLE;
+    let named = if others { Vec::new() } else { years(&plain) };
+    match named.first() {
+        Some(other) if !named.contains(&year) => Some(says_year(*other, year)),
+        _ => calls_it_unsettled(words).then(|| says_unsettled(words)),
+    }
 }
 
 /// Says that the title of a form, or its sheet, calls it a draft, an example, of a part of the year, or the council's. It is
@@ -72,9 +108,14 @@ pub fn unsettled(table: &Table<'_>, unit: &UnitId, file: &str) -> Option<Finding
     });
     let sheet = std::iter::once(((table.top, 0), table.grid.name.clone()));
     let ((row, column), words) = sheet.chain(titles).find(|(_, words)| calls_it_unsettled(words))?;
-    let words = excerpt(&words);
+    Some(says_unsettled(&words).at(Place::cell(file, &table.grid.name, address(row, column))).of(unit))
+}
+
+/// Says what a form calls itself.
+fn says_unsettled(words: &str) -> Finding {
+    let words = excerpt(words);
     let message = text!("Biểu ghi “{words}”; biểu vẫn được đọc.", "The form says “{words}”; it is read all the same.");
-    Some(Finding::new(&code::UNSETTLED_FORM, message).at(Place::cell(file, &table.grid.name, address(row, column))).of(unit))
+    Finding::new(&code::UNSETTLED_FORM, message)
 }
 
 /// Tells whether a title says that a form is not the unit's assessment of the year.

@@ -7,7 +7,7 @@ use crate::assessment::Unit;
 use crate::figure::UnitId;
 use crate::finding::Place;
 use crate::form::layout::KEYS;
-use crate::roster::{Named, Roster, begins_as_office};
+use crate::roster::{Named, Roster, are_of_one_rank, begins_as_office};
 use crate::text::fold::{bare, tidy};
 use crate::workbook::{Book, Cell, Grid, Value, address};
 
@@ -62,6 +62,8 @@ pub struct Heads<'u> {
     strangers: Vec<(String, Spot)>,
     /// Units of which a line speaks beside the one that it names: in brackets, or in another role.
     beside: Vec<Mention<'u>>,
+    /// Units whose report the form says that it goes with.
+    reports: Vec<Mention<'u>>,
 }
 
 /// Units that a title names.
@@ -104,6 +106,7 @@ impl<'u> Heads<'u> {
     pub fn read<'b>(sheets: impl IntoIterator<Item = Above<'b>>, roster: &'u Roster) -> Self {
         let mut heads = Self::default();
         for (grid, above) in sheets {
+            heads.beside.extend(mentions(&roster.called(&grid.name), &Spot::of(grid, (0, 0))));
             heads.sheet(grid, above, roster);
         }
         heads
@@ -122,7 +125,8 @@ impl<'u> Heads<'u> {
 
     /// Gives a unit of which the head speaks without naming it as the one whose form it is.
     pub fn beside(&self, owner: &Unit) -> Option<&Mention<'u>> {
-        self.beside.iter().find(|(unit, _)| unit.id != owner.id)
+        let rivals = self.reports.iter().filter(|(unit, _)| are_of_one_rank(&unit.name, &owner.name));
+        self.beside.iter().chain(rivals).find(|(unit, _)| unit.id != owner.id)
     }
 
     /// Tells whether a unit is named that may also be the office that runs the campaign.
@@ -215,8 +219,13 @@ impl<'u> Heads<'u> {
         for words in &line.beside {
             let called = roster.called(words);
             bare_names.extend(mentions(&called, spot));
-            if called.all().is_empty() && !line::names_document(words) {
-                self.beside.extend(mentions(&roster.spoken_of(words), spot));
+            if called.all().is_empty() {
+                let spoken: Vec<Mention<'u>> = mentions(&roster.spoken_of(words), spot).collect();
+                if line::goes_with_report(words) {
+                    self.reports.extend(spoken);
+                } else if !line::names_document(words) {
+                    self.beside.extend(spoken);
+                }
             }
         }
         bare_names
@@ -265,7 +274,10 @@ impl<'u> Heads<'u> {
                 continue;
             }
             let last = run.last().map_or(0, |(row, _)| *row);
-            let superior = rest.get(taken).is_some_and(|(row, line)| row - last <= 1 && begins_as_office(line));
+            let below = rest.get(taken).filter(|(row, line)| row - last <= 1 && begins_as_office(line));
+            // Of two communes neither is above the other: it can't be told which of them is meant.
+            let beside = |line: &str| roster.called(line).one().is_some() && named.one().is_some() && are_of_one_rank(&name, line);
+            let superior = below.is_some_and(|(_, line)| !beside(line));
             let spot = Spot::of(grid, (last, column));
             if roster.is_office(&name) {
                 self.offices.extend(mentions(&named, &spot));
@@ -293,6 +305,10 @@ impl<'u> Heads<'u> {
         let is_office = begins_as_office(words);
         if is_office && words.split_whitespace().count() <= LONGEST_NAME && !words.contains([':', '.', ';']) {
             self.strangers.push((tidy(words), spot.clone()));
+        }
+        // The report that the form goes with is the unit's: “(Kèm theo Báo cáo số … của UBND xã …)”.
+        if line::goes_with_report(words) {
+            self.reports.extend(mentions(&roster.spoken_of(words), spot));
         }
         let own = |named: Named<'u>| mentions(&named, spot).filter(|(unit, _)| !roster.is_office(&unit.name)).collect::<Vec<_>>();
         let mut named = own(roster.mentioned(&line.main));

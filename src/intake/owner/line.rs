@@ -157,6 +157,12 @@ pub fn names_document(words: &str) -> bool {
     GOING_WITH.iter().any(|word| holds(&plain, word))
 }
 
+/// Tells whether a line says which report the form goes with.
+pub fn goes_with_report(words: &str) -> bool {
+    let plain = bare(words);
+    holds(&plain, "kem theo") && holds(&plain, "bao cao")
+}
+
 /// Tells whether a line is the title of the form itself, and names no other document that somebody else issued.
 pub fn is_title(words: &str) -> bool {
     let plain = bare(words);

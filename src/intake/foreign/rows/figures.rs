@@ -261,7 +261,7 @@ fn share(leaf: &Leaf, cell: &Cell) -> Option<Share> {
 
 /// Finds the input whose label the words of a row are: exactly, with or without bullet, unit of measure and colon; else the
 /// only one that differs in nothing but what stands in brackets.
-pub(super) fn labelled<'i>(words: &str, inputs: &'i [Input], year: Option<i16>) -> Option<&'i Input> {
+pub fn labelled<'i>(words: &str, inputs: &'i [Input], year: Option<i16>) -> Option<&'i Input> {
     if let Some(input) = inputs.iter().find(|input| is_label(words, input)) {
         return Some(input);
     }

@@ -1,0 +1,70 @@
+//! Words of our form that somebody changed: headings of columns to fill in, labels of figures, the title.
+//!
+//! A unit fills in what it sees. Where that has another meaning than the hidden keys, what was filled in is not what the
+//! form asked.
+
+use super::keyed::Keyed;
+use crate::figure::Input;
+use crate::finding::sheet as code;
+use crate::finding::{Finding, Part, Place};
+use crate::form::layout::{CLAIMED, Column, EXPLANATION, INPUT};
+use crate::text;
+use crate::text::fold::{excerpt, fold};
+use crate::workbook::{address, letters};
+
+/// Says what words mean that stand in the place of the form's own.
+pub trait Judge {
+    /// Tells whether a heading still is that of the column with this key.
+    fn is_heading_of(&self, key: &str, words: &str) -> bool;
+
+    /// Tells whether words still are the label of this one of a leaf's figures.
+    fn is_label_of(&self, input: &Input, of_leaf: &[Input], words: &str) -> bool;
+
+    /// Says what is wrong with words above the table, or with the name of the sheet.
+    fn above(&self, words: &str) -> Option<Finding>;
+}
+
+/// Takes all words for those of the form.
+pub struct NoJudge;
+
+impl Judge for NoJudge {
+    fn is_heading_of(&self, _: &str, _: &str) -> bool {
+        true
+    }
+
+    fn is_label_of(&self, _: &Input, _: &[Input], _: &str) -> bool {
+        true
+    }
+
+    fn above(&self, _: &str) -> Option<Finding> {
+        None
+    }
+}
+
+/// Lists the columns whose heading has another meaning now, with a finding for each.
+pub fn headings(sheet: &Keyed<'_>, written: &[Column], judge: &dyn Judge, file: &str) -> Vec<(u32, Finding)> {
+    let row = sheet.keys.0 + 1;
+    let changed = written.iter().filter_map(|column| {
+        let at = sheet.column(column.key)?;
+        let shown = sheet.grid.shown(row, at)?;
+        let same = [column.heading.vi, column.heading.en].iter().any(|own| fold(own) == fold(&shown));
+        (!same && !judge.is_heading_of(column.key, &shown)).then_some((column, at, shown))
+    });
+    changed
+        .map(|(column, at, shown)| {
+            let (letter, shown, vi, en) = (letters(at), excerpt(&shown), column.heading.vi, column.heading.en);
+            let message = text!(
+                "Tên cột {letter} ghi “{shown}”, trong khi biểu in “{vi}”; cột này không được đọc.",
+                "The heading of column {letter} says “{shown}” where the form prints “{en}”; the column is not read."
+            );
+            let part = match column.key {
+                CLAIMED => Some(Part::Claims),
+                INPUT => Some(Part::Figures),
+                EXPLANATION => None,
+                _ => Some(Part::Evidence),
+            };
+            let place = Place::cell(file, &sheet.grid.name, address(row, at));
+            (at, Finding::new(&code::HEADING_CHANGED, message).at(place).hides(part))
+        })
+        .collect()
+}

@@ -1,0 +1,126 @@
+//! Our own form, some of whose printed words somebody changed: what was filled in below them is what the unit saw.
+
+use serde_json::Value;
+
+use crate::folder::Folder;
+
+const FORM: &str = r#"- file: submissions/so-a.xlsx
+  unit: so-a
+  answers:
+    "1.1": { figures: { muc: kip_thoi }, claimed: "2", evidence: [ { number: 12/KH-SA, date: 2026-02-03, title: Kế hoạch năm } ] }
+    "1.2": { figures: { dung_han: "90", da_giai_quyet: "100" }, claimed: "1.8", evidence: [ { number: 40/BC-SA, date: 2026-12-05, title: Báo cáo năm, section: Mục II } ] }
+    "1.3": { figures: { ty_le: "80" }, claimed: "1.6", evidence: [ { number: 41/BC-SA, date: 2026-12-06, title: Báo cáo đào tạo } ] }
+  hand:
+    - put: "#;
+
+/// Gives what is accepted of 1.1, 1.2 and 1.3, and code and message of what is found.
+fn changed(put: &str) -> (String, Vec<(String, String)>) {
+    let folder = Folder::base();
+    folder.put("forms.yaml", format!("{FORM}{put}\n")).fill();
+    let said = folder.run("check submissions/so-a.xlsx --campaign . --format json");
+    let json: Value = serde_json::from_str(&said.out).unwrap_or_else(|_| panic!("{}", said.err));
+    let rows = json["files"][0]["rows"].as_array().unwrap();
+    let accepted = |id: &str| rows.iter().find(|row| row["criterion"] == id).unwrap()["accepted"].as_str().unwrap_or("–").to_owned();
+    let found = json["findings"].as_array().unwrap().iter();
+    let text = |one: &Value, key: &str| one[key].as_str().unwrap().to_owned();
+    (["1.1", "1.2", "1.3"].map(accepted).join(" "), found.map(|one| (text(one, "code"), text(one, "message"))).collect())
+}
+
+#[test]
+fn a_heading_with_another_meaning_is_that_of_no_column_of_the_form() {
+    let full = "2.00 1.80 1.60";
+    let cases = [
+        // Other words for the same.
+        ("{ at: \"parindex:keys+1 claimed\", text: Điểm tự chấm }", full, None),
+        ("{ at: \"parindex:keys+1 claimed\", text: Điểm tự đánh giá năm 2026 }", full, None),
+        ("{ at: \"parindex:keys+1 input\", text: Số liệu }", full, None),
+        ("{ at: \"parindex:keys+1 claimed\", text: \"\" }", full, None),
+        // Something else.
+        ("{ at: \"parindex:keys+1 claimed\", text: Điểm tự đánh giá năm 2025 }", "2.00 1.80 1.60", Some("Điểm tự đánh giá năm 2025")),
+        ("{ at: \"parindex:keys+1 input\", text: Số liệu năm 2025 }", "0.00 0.00 0.00", Some("Số liệu năm 2025")),
+        ("{ at: \"parindex:keys+1 input\", text: Số liệu dự kiến }", "0.00 0.00 0.00", Some("Số liệu dự kiến")),
+        ("{ at: \"parindex:keys+1 input\", text: Số liệu 6 tháng đầu năm }", "0.00 0.00 0.00", Some("Số liệu 6 tháng đầu năm")),
+        ("{ at: \"parindex:keys+1 input\", text: Điểm thẩm định }", "0.00 0.00 0.00", Some("Điểm thẩm định")),
+        ("{ sheet: evidence, at: \"parindex:keys+1 number\", text: Văn bản chưa có }", "0.00 0.00 1.60", Some("Văn bản chưa có")),
+    ];
+    for (put, accepted, told) in cases {
+        let (got, found) = changed(put);
+        let changed: Vec<&String> = found.iter().filter(|(code, _)| code == "S125").map(|(_, message)| message).collect();
+        assert_eq!((got.as_str(), changed.len()), (accepted, usize::from(told.is_some())), "{put} {found:#?}");
+        assert!(told.is_none_or(|told| changed[0].contains(&format!("ghi “{told}”, trong khi biểu in “"))), "{put} {changed:?}");
+    }
+}
+
+#[test]
+fn a_figure_below_another_label_is_nobodys() {
+    let told = |put: &str| {
+        let (got, found) = changed(put);
+        (got, found.into_iter().find(|(code, _)| code == "S031").map(|(_, message)| message))
+    };
+    let (got, message) = told("{ at: \"input:1.2/dung_han content\", text: Số hồ sơ trễ hạn }");
+    assert_eq!(got, "2.00 0.00 1.60");
+    assert_eq!(
+        message.unwrap(),
+        "Hàng này ghi “Số hồ sơ trễ hạn”, trong khi biểu in “Số hồ sơ đúng hạn”; không rõ số liệu điền ở đây là của số nào nên không được đọc."
+    );
+    for other in ["Số hồ sơ đúng hạn năm 2025", "Số hồ sơ chưa đúng hạn", "Số hồ sơ đúng hạn (dự kiến)"] {
+        let (got, message) = told(&format!("{{ at: \"input:1.2/dung_han content\", text: {other} }}"));
+        assert_eq!((got.as_str(), message.is_some()), ("2.00 0.00 1.60", true), "{other}");
+    }
+    // Its own words, typed anew.
+    for own in ["số hồ sơ đúng hạn", "- Số hồ sơ  đúng hạn:", "Số hồ sơ đúng hạn (hồ sơ)"] {
+        assert_eq!(
+            told(&format!("{{ at: \"input:1.2/dung_han content\", text: \"{own}\" }}")),
+            ("2.00 1.80 1.60".to_owned(), None),
+            "{own}"
+        );
+    }
+}
+
+#[test]
+fn a_title_of_another_year_or_of_a_draft_is_told_as_in_a_province_s_form() {
+    let code = |words: &str| {
+        let (got, found) = changed(&format!("{{ at: B3, text: \"{words}\" }}"));
+        assert_eq!(got, "2.00 1.80 1.60");
+        found.into_iter().find(|(code, _)| code != "S029").map(|(code, _)| code)
+    };
+    assert_eq!(code("BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2025").as_deref(), Some("S098"));
+    assert_eq!(code("DỰ THẢO BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2026").as_deref(), Some("S124"));
+    assert_eq!(code("BẢNG TỰ CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2026"), None);
+}
+
+#[test]
+fn a_score_typed_beside_its_cell_is_told() {
+    for (at, cell) in [("input", "F"), ("explanation", "J")] {
+        let (got, found) =
+            changed(&format!("{{ at: \"leaf:1.3 claimed\", text: \"\" }}\n    - put: {{ at: \"leaf:1.3 {at}\", number: \"1.6\" }}"));
+        let told: Vec<&String> = found.iter().filter(|(code, _)| code == "S121").map(|(_, message)| message).collect();
+        assert_eq!((got.as_str(), told.len()), ("2.00 1.80 1.60", 1), "{found:#?}");
+        assert!(
+            told[0].starts_with(&format!("Ô {cell}")) && told[0].contains("ghi “1,6”, trong khi ô điểm tự đánh giá của tiêu chí để trống"),
+            "{told:?}"
+        );
+    }
+    // A sentence is an explanation, and a score beside a claim is none that is missing.
+    let sentence =
+        changed("{ at: \"leaf:1.3 claimed\", text: \"\" }\n    - put: { at: \"leaf:1.3 explanation\", text: Đã báo cáo 2 lần }").1;
+    assert!(sentence.iter().all(|(code, _)| code != "S121"));
+    assert!(changed("{ at: \"leaf:1.3 explanation\", number: \"1.6\" }").1.iter().all(|(code, _)| code != "S121"));
+}
+
+#[test]
+fn a_document_whose_title_says_that_it_is_not_there_backs_nothing() {
+    for (title, there) in [
+        ("Thất lạc, không tìm thấy", false),
+        ("Sẽ bổ sung", false),
+        ("Dự thảo Kế hoạch", false),
+        ("Kế hoạch năm, đã hết hiệu lực", false),
+        ("Bãi bỏ văn bản hết hiệu lực", true),
+        ("Góp ý dự thảo Kế hoạch", true),
+        ("Thu hồi đất năm 2026", true),
+    ] {
+        let (got, found) = changed(&format!("{{ sheet: evidence, at: \"evidence#1 title\", text: \"{title}\" }}"));
+        assert_eq!(got.starts_with("2.00"), there, "{title} {found:#?}");
+        assert_eq!(found.iter().any(|(code, _)| code == "S123"), !there, "{title}");
+    }
+}
