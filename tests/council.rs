@@ -313,9 +313,9 @@ fn a_run_says_where_the_year_stands() {
     assert_eq!(
         sheet(),
         [
-            "1 | Sở A | Đã gửi | 0 | 1/3 | 1 | 0 | 1 tiêu chí có điểm thẩm định khác điểm tự đánh giá; đề nghị giải trình hoặc thống nhất kết quả.",
-            "2 | Sở B | Đã gửi | 0 | 1/3 | 0 | 0 | Không còn nội dung phải đôn đốc.",
-            "3 | Sở C | Chưa gửi | – | – | – | – | Đề nghị gửi báo cáo tự đánh giá (hạn 15/01/2027).",
+            "1 | Sở A | Đã gửi | 15/01/2027 | 0 | 1/3 | 1 | 0 | 1 tiêu chí có điểm thẩm định khác điểm tự đánh giá; đề nghị giải trình hoặc thống nhất kết quả.",
+            "2 | Sở B | Đã gửi | 15/01/2027 | 0 | 1/3 | 0 | 0 | Không còn nội dung phải đôn đốc.",
+            "3 | Sở C | Chưa gửi | 15/01/2027 | – | – | – | – | Đề nghị gửi báo cáo tự đánh giá (hạn 15/01/2027).",
         ]
     );
     let words = "- put: { sheet: explanation, at: \"leaf:1 explained\", text: Có tài liệu }\n";
@@ -325,8 +325,8 @@ fn a_run_says_where_the_year_stands() {
     // A round that has begun with another unit answers nothing of this one, and takes nothing back of the round before.
     folder.put("appraisal/lan-2.csv", "Đơn vị;Tiêu chí;Áp dụng;Lần;Lý do\nso-b;1;không;2;x\n");
     assert_eq!(top(&folder)[1], "Thẩm định lần 2: đã có kết quả của 1/2 đơn vị.");
-    assert_eq!(sheet()[0], "1 | Sở A | Đã gửi | 0 | 0/3 | 1 | 1 | Chờ cơ quan thẩm định xem xét giải trình 1 tiêu chí.");
-    assert!(sheet()[1].starts_with("2 | Sở B | Đã gửi | 0 | 1/3 | 1 | 0 | 1 tiêu chí có điểm"), "{:?}", sheet());
+    assert_eq!(sheet()[0], "1 | Sở A | Đã gửi | 15/01/2027 | 0 | 0/3 | 1 | 1 | Chờ cơ quan thẩm định xem xét giải trình 1 tiêu chí.");
+    assert!(sheet()[1].starts_with("2 | Sở B | Đã gửi | 15/01/2027 | 0 | 1/3 | 1 | 0 | 1 tiêu chí có điểm"), "{:?}", sheet());
     folder.put("appraisal/lan-2.csv", table("so-a;1;;;3,1;2;y;;\n"));
     top(&folder);
     assert!(sheet()[0].ends_with("| 1/3 | 1 | 1 | Không còn nội dung phải đôn đốc."), "{:?}", sheet());
