@@ -599,6 +599,10 @@ fn the_ranking_lists_everyone_with_stages_notes_and_the_mean() {
             "Biểu đồ",
             "Lĩnh vực – Các sở, ban, ngành",
             "Tiêu chí – Các sở, ban, ngành",
+            "Mạnh, yếu – Các sở, ban, ngành",
+            "Chênh lệch tự chấm",
+            "Điều tra XHH",
+            "Không áp dụng",
             "Phụ lục quy tắc chấm"
         ]
     );

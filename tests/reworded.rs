@@ -123,4 +123,11 @@ fn a_document_whose_title_says_that_it_is_not_there_backs_nothing() {
         assert_eq!(got.starts_with("2.00"), there, "{title} {found:#?}");
         assert_eq!(found.iter().any(|(code, _)| code == "S123"), !there, "{title}");
     }
+    // Words that say that there is no file are no file.
+    let alone = "{ sheet: evidence, at: \"evidence#1 number\", text: \"\" }\n    - put: { sheet: evidence, at: \"evidence#1 title\", text: \"\" }\n    - put: { sheet: evidence, at: \"evidence#1 date\", text: \"\" }\n    - put: { sheet: evidence, at: \"evidence#1 file\", text: Không có }";
+    let (got, found) = changed(alone);
+    assert!(
+        got.starts_with("0.00") && found.iter().any(|(code, message)| code == "S092" && message.contains("“Không có”")),
+        "{got} {found:?}"
+    );
 }

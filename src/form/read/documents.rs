@@ -179,8 +179,9 @@ pub fn evidence(sheet: &Keyed<'_>, row: u32, file: &str) -> Option<Evidence> {
 /// Says that a row names nothing: `sẽ bổ sung`, `không có`, a number of which the digits are still open, or only an issuer, a
 /// day or a place inside a document, which are said of a document that something else names.
 pub fn nothing_named(row: &Evidence) -> Option<Finding> {
+    let gone = || row.title.as_deref().filter(|title| citation::title_says_gone(title)).map(|title| said_gone(row, title));
     if row.number.as_deref().is_some_and(is_plain_number) {
-        return None;
+        return gone();
     }
     let numbered = || {
         row.number.as_deref().is_some_and(|number| {
@@ -191,16 +192,18 @@ pub fn nothing_named(row: &Evidence) -> Option<Finding> {
     // What takes long is asked last: most documents have a number.
     let unfilled = || row.number.as_deref().is_some_and(citation::names_none);
     let titled = || row.title.as_deref().is_some_and(|title| !says_nothing(title) && !citation::names_none(title)) && !unfilled();
-    let gone = row.title.as_deref().filter(|title| citation::title_says_gone(title));
-    if row.file.is_some() || row.link.is_some() || numbered() || titled() {
-        return gone.map(|title| said_gone(row, title));
+    // “Không có” is no file.
+    let filed = row.file.as_deref().is_some_and(|file| !says_nothing(file) || file.contains('.') || !file.contains(char::is_alphabetic));
+    if filed || row.link.is_some() || numbered() || titled() {
+        return gone();
     }
     let day = match &row.date {
         EvidenceDate::Blank => None,
         EvidenceDate::Day(day) => Some(date_vi(*day)),
         EvidenceDate::Wrong(typed) => Some(typed.clone()),
     };
-    let words: Vec<&str> = [&row.number, &row.title, &row.issuer, &day, &row.section].into_iter().flatten().map(String::as_str).collect();
+    let words: Vec<&str> =
+        [&row.number, &row.title, &row.issuer, &day, &row.section, &row.file].into_iter().flatten().map(String::as_str).collect();
     let shown = excerpt(&words.join(" "));
     let message = text!(
         "Ô tài liệu kiểm chứng ghi “{shown}”, không nêu số, ký hiệu, tệp hoặc địa chỉ web nào.",
@@ -270,8 +273,7 @@ pub fn cited(row: &Evidence) -> Vec<Evidence> {
 /// Tells where the document of a row lies: its file, or its web address. What a click on the cell opens counts, not the words
 /// that stand for it; a row without either may have its link on another of its cells.
 fn where_it_lies<'a>(cell: &impl Fn(&str) -> Option<&'a Cell>) -> (Option<String>, Option<String>) {
-    // “Không có” is no file.
-    let words = value::words(cell(FILE)).filter(|words| !says_nothing(words) || words.contains('.'));
+    let words = value::words(cell(FILE));
     let linked = |key: &&str| cell(key).and_then(|cell| cell.link.clone());
     let link = if words.is_some() { linked(&FILE) } else { DOCUMENT_FIELDS.iter().find_map(linked) };
     // Excel makes a link of the name of a file by itself, to wherever the file lay then.
