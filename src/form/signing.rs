@@ -32,7 +32,7 @@ const COMMITTEE: [&str; 2] = ["ubnd", "uy ban nhan dan"];
 pub struct SigningPlace {
     /// Who signs, on the left and on the right.
     pub who: [String; 2],
-    /// What stands in each of [`CELLS`] before anybody types.
+    /// What stands in each of the cells of the signature before anybody types.
     pub printed: [String; 4],
 }
 
