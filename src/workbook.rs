@@ -2,6 +2,7 @@
 
 mod address;
 mod cell;
+mod damage;
 mod docx;
 mod guard;
 mod known_name;
@@ -16,6 +17,7 @@ mod number_format;
 mod ods;
 mod package;
 mod quiet;
+mod refusal;
 mod remarks;
 mod rich_text;
 mod saved;
@@ -27,11 +29,12 @@ mod xml;
 pub use self::address::{address, column_of, letters, position};
 pub use self::cell::{Book, Cell, Grid, Percent, Struck, Value};
 pub use self::docx::{Change, Document};
-pub use self::guard::{Kind, LARGEST_FILE, Refusal};
+pub use self::guard::Kind;
 pub use self::legacy::convert_grid;
 pub use self::long::LONGEST_TEXT;
 pub use self::notes::CARRIED;
 pub use self::quiet::is_reading;
+pub use self::refusal::{LARGEST_FILE, Refusal};
 pub use limits::MOST_ROWS;
 
 use self::guard::{Admitted, admit};

@@ -9,9 +9,10 @@ use std::collections::BTreeMap;
 
 use self::numbering::Numbering;
 use super::cell::{Book, Cell, Grid};
-use super::guard::{Kind, Refusal};
+use super::guard::Kind;
 use super::limits::{MOST_COLUMNS, MOST_ROWS};
 use super::package::Package;
+use super::refusal::Refusal;
 use super::saved::saved;
 use super::tally::Tally;
 use super::xml::{Element, Piece};

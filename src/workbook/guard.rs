@@ -3,13 +3,10 @@
 //! Every entry is inflated here first, against limits, so that no reader unfolds more than it can hold. What was inflated
 //! is kept for the reader as far as forms are large: see [`Package`].
 
-mod damage;
-mod refusal;
-
 use memchr::memmem;
 
-pub use self::refusal::{LARGEST_FILE, Refusal};
 use super::package::Package;
+use super::refusal::{LARGEST_FILE, Refusal};
 use crate::text::Text;
 
 /// Kind of workbook.

@@ -6,9 +6,9 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::guard::Refusal;
 use super::known_name::known_name;
 use super::limits::MOST_XML;
+use super::refusal::Refusal;
 use super::xml::{MOST_HELD, Piece, Pieces, Taker, each, each_held};
 use crate::text;
 

@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader, Cursor, Read};
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::guard::Refusal;
+use super::refusal::Refusal;
 
 /// Most bytes of a part in UTF-16, which is held as a whole.
 const LARGEST_WIDE: u64 = 16 << 20;

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::records::{double_word, letters, word};
-use crate::workbook::guard::Refusal;
+use crate::workbook::refusal::Refusal;
 
 /// Bytes of an entry of the directory.
 const ENTRY: usize = 128;

@@ -6,9 +6,9 @@ use super::records::{double_word, letters, records, word};
 use super::strings::{Shared, shared};
 use crate::text;
 use crate::text::legacy::Font;
-use crate::workbook::guard::Refusal;
 use crate::workbook::looks::{Look, Looks};
 use crate::workbook::number_format::NumberFormat;
+use crate::workbook::refusal::Refusal;
 
 /// Most sheets.
 const MOST_SHEETS: usize = 250;

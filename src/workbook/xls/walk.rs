@@ -8,8 +8,8 @@ use super::notes::NotesReader;
 use super::records::{Record, double_word, records, word};
 use crate::text;
 use crate::workbook::address::Area;
-use crate::workbook::guard::Refusal;
 use crate::workbook::limits::MOST_CELLS;
+use crate::workbook::refusal::Refusal;
 
 /// Most cells that the rectangles around the contents of all sheets may hold.
 const MOST_AREA: u64 = 6_000_000;

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::written::{letters, text};
 use crate::text;
-use crate::workbook::guard::Refusal;
 use crate::workbook::package::Package;
+use crate::workbook::refusal::Refusal;
 use crate::workbook::rich_text::{RichText, RichTextReader};
 use crate::workbook::xml::{Piece, Taker, local};
 

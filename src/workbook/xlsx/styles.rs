@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::text;
 use crate::text::legacy::Font;
-use crate::workbook::guard::Refusal;
 use crate::workbook::looks::Looks;
 use crate::workbook::package::Package;
+use crate::workbook::refusal::Refusal;
 use crate::workbook::rich_text::is_on;
 use crate::workbook::xml::{Element, Piece, local};
 
