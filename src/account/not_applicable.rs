@@ -59,7 +59,7 @@ fn of_unit<'a>(results: &Results<'a>, unit: &'a Unit) -> Vec<Line<'a>> {
     let (Some((_, set)), Some(card)) = (results.scored_by(unit), results.cards.get(&unit.id)) else { return Vec::new() };
     let excused = unit.not_applicable.named().filter_map(|id| {
         let reason = unit.not_applicable.reason(id).unwrap_or_default().to_owned();
-        Some(Line { unit, criterion: set.find(id)?, part: None, by: "Đợt đánh giá (campaign.yaml)".into(), reason })
+        Some(Line { unit, criterion: set.find(id)?, part: None, by: "Quy định của đợt đánh giá".into(), reason })
     });
     let mut lines: Vec<Line<'a>> = excused.collect();
     for (criterion, _) in set.leaves() {
@@ -84,7 +84,7 @@ fn told(results: &Results<'_>, unit: &Unit, id: &CriterionId, excuse: Excuse, ca
     let answer = results.evidenced.get(&unit.id).and_then(|sent| sent.assessment.answers.get(id));
     let said = || answer.and_then(|answer| answer.explanation.clone()).unwrap_or_default();
     match excuse {
-        Excuse::Campaign => Some(("Đợt đánh giá (campaign.yaml)".into(), unit.not_applicable.reason(id).unwrap_or_default().to_owned())),
+        Excuse::Campaign => Some(("Quy định của đợt đánh giá".into(), unit.not_applicable.reason(id).unwrap_or_default().to_owned())),
         Excuse::Unit => {
             let reason = said();
             Some(("Đơn vị đề nghị, bộ tiêu chí cho phép".into(), if reason.is_empty() { "(đơn vị chưa nêu lý do)".into() } else { reason }))

@@ -13,7 +13,7 @@ use crate::results::Results;
 use crate::scoring::Scorecard;
 
 /// Most criteria that are listed for a group.
-const MOST: usize = 20;
+const MOST: usize = 10;
 
 /// What was claimed too much or too little, over several units.
 #[derive(Default)]
@@ -41,16 +41,22 @@ impl Sum {
 pub fn page(results: &Results<'_>) -> Option<Page> {
     let claimed = |card: &&Scorecard| card.nodes.iter().any(|node| node.trace.as_ref().is_some_and(|trace| trace.over_claim.is_some()));
     results.cards.values().find(claimed)?;
-    let mut page = Page::new("Chênh lệch tự chấm", results.campaign, true, &[6, 10, 52, 13, 13, 13, 13, 13]);
+    let earlier = results.comparison.last().is_some();
+    let widths = [6, 10, 52, 13, 13, 13, 13, 13];
+    let mut page = Page::new("Chênh lệch tự chấm", results.campaign, false, widths.get(..if earlier { 8 } else { 7 }).unwrap_or(&widths));
     page.title("CHÊNH LỆCH GIỮA ĐIỂM TỰ CHẤM VÀ KẾT QUẢ ĐƯỢC CÔNG NHẬN", results.campaign, remarks(results));
     page.paragraph(text("Chỉ tính các tiêu chí đơn vị tự chấm, đã nhân hệ số. “Tự chấm cao”: tổng phần tự chấm cao hơn kết quả công nhận; “Bù trừ”: trừ đi phần tự chấm thấp hơn.").italic());
     for ranking in &results.ranking.groups {
         let Some(set) = results.sets.get(&ranking.group.set) else { continue };
+        // Width of the last column of sums: there are two columns more beside an earlier year.
+        let look = (ranking.group.rounding, if earlier { 2 } else { 1 });
         page.heading(&ranking.group.name);
         page.table(by_unit(ranking, results));
         let cards: Vec<&Scorecard> = submitted(ranking, results).collect();
-        page.table(by_area(set, &cards, ranking.group.rounding));
-        page.table(by_criterion(set, &cards, ranking.group.rounding));
+        page.gap();
+        page.table(by_area(set, &cards, look));
+        page.gap();
+        page.table(by_criterion(set, &cards, look));
     }
     Some(page)
 }
@@ -65,43 +71,40 @@ fn submitted<'a>(ranking: &'a GroupRanking, results: &Results<'a>) -> impl Itera
 fn by_unit(ranking: &GroupRanking, results: &Results<'_>) -> Table {
     let rounding = ranking.group.rounding;
     let year = results.comparison.last().map(|last| last.year);
-    let head = [
-        centre("STT"),
-        centre("Đơn vị").span(2),
-        centre("Điểm tự chấm"),
-        centre("Tự chấm cao"),
-        centre("Bù trừ"),
-        centre(year.map_or_else(String::new, |year| format!("Tự chấm cao năm {year}"))),
-        centre(if year.is_some() { "Tăng, giảm" } else { "" }),
-    ];
-    let mut table = Table::new(head.map(|cell| cell.size(11)));
+    // The year before has columns of its own, where there is one.
+    let wide = if year.is_some() { 1 } else { 2 };
+    let with_past = |cells: Vec<Cell>, past: [Cell; 2]| cells.into_iter().chain(past.into_iter().filter(|_| year.is_some()));
+    let head = vec![centre("STT"), centre("Đơn vị").span(2), centre("Điểm tự chấm"), centre("Tự chấm cao"), centre("Bù trừ").span(wide)];
+    let past = [centre(format!("Tự chấm cao năm {}", year.unwrap_or_default())), centre("Tăng, giảm")];
+    let mut table = Table::new(with_past(head, past).map(|cell| cell.size(11)));
     let mut cards: Vec<&Scorecard> = submitted(ranking, results).collect();
     cards.sort_by_key(|card| std::cmp::Reverse(card.over_claim_positive()));
     for (n, card) in cards.iter().enumerate() {
         let positive = card.over_claim_positive();
         let before = results.comparison.before(&card.unit).and_then(|before| before.over_claim.as_ref());
         let moved = before.map(|before| rounding.print(&(&positive - before)));
-        let past = |cell: Cell| if year.is_some() { cell } else { centre("") };
-        table.row([
+        let row = vec![
             count(n + 1),
             text(unit_name(results, &card.unit)).span(2),
             points(card.stages.claimed.as_ref(), rounding),
             points(Some(&positive), rounding).bold(),
-            points(Some(&card.over_claim_net()), rounding),
-            past(before.map_or_else(|| centre(NONE), |before| points(Some(before), rounding))),
-            past(change(moved.as_ref(), rounding.decimals).tone(Tone::None)),
-        ]);
+            points(Some(&card.over_claim_net()), rounding).span(wide),
+        ];
+        let past = [
+            before.map_or_else(|| centre(NONE), |before| points(Some(before), rounding)),
+            change(moved.as_ref(), rounding.decimals).tone(Tone::None),
+        ];
+        table.row(with_past(row, past));
     }
     let all = |of: fn(&Scorecard) -> Points| cards.iter().map(|card| of(card)).collect::<Vec<_>>().iter().sum::<Points>();
-    table.sum([
+    let sum = vec![
         centre(""),
         text("Cộng").span(2),
         centre(""),
         points(Some(&all(Scorecard::over_claim_positive)), rounding),
-        points(Some(&all(Scorecard::over_claim_net)), rounding),
-        centre(""),
-        centre(""),
-    ]);
+        points(Some(&all(Scorecard::over_claim_net)), rounding).span(wide),
+    ];
+    table.sum(with_past(sum, [centre(""), centre("")]));
     table
 }
 
@@ -124,20 +127,20 @@ fn sums(cards: &[&Scorecard], of: impl Fn(&CriterionId) -> Option<CriterionId>) 
 }
 
 /// Begins a table of sums.
-fn table_of(what: &str) -> Table {
+fn table_of(what: &str, wide: u16) -> Table {
     let head = [
         centre("Mã").span(2),
         centre(what),
         centre("Số đơn vị tự chấm cao"),
         centre("Tự chấm cao"),
         centre("Bù trừ"),
-        centre("Bình quân một đơn vị").span(2),
+        centre("Bình quân một đơn vị").span(wide),
     ];
     Table::new(head.map(|cell| cell.size(11)))
 }
 
 /// Makes the row of a sum over so many units.
-fn row(id: &CriterionId, name: &str, sum: &Sum, units: usize, rounding: Rounding) -> Vec<Cell> {
+fn row(id: &CriterionId, name: &str, sum: &Sum, units: usize, (rounding, wide): (Rounding, u16)) -> Vec<Cell> {
     let units = i64::try_from(units).map(Points::from).unwrap_or_default();
     let mean = sum.net.over(&units);
     vec![
@@ -146,30 +149,30 @@ fn row(id: &CriterionId, name: &str, sum: &Sum, units: usize, rounding: Rounding
         count(sum.over),
         points(Some(&sum.positive), rounding).bold(),
         points(Some(&sum.net), rounding),
-        points(mean.as_ref(), rounding).span(2),
+        points(mean.as_ref(), rounding).span(wide),
     ]
 }
 
 /// Makes the table of areas.
-fn by_area(set: &CriteriaSet, cards: &[&Scorecard], rounding: Rounding) -> Table {
+fn by_area(set: &CriteriaSet, cards: &[&Scorecard], look: (Rounding, u16)) -> Table {
     let sums = sums(cards, |id| set.lineage(id).first().map(|area| area.id.clone()));
-    let mut table = table_of("Lĩnh vực");
+    let mut table = table_of("Lĩnh vực", look.1);
     for area in &set.criteria {
         if let Some(sum) = sums.get(&area.id) {
-            table.row(row(&area.id, &area.name, sum, cards.len(), rounding));
+            table.row(row(&area.id, &area.name, sum, cards.len(), look));
         }
     }
     table
 }
 
 /// Makes the table of the criteria that most was claimed too much for.
-fn by_criterion(set: &CriteriaSet, cards: &[&Scorecard], rounding: Rounding) -> Table {
+fn by_criterion(set: &CriteriaSet, cards: &[&Scorecard], look: (Rounding, u16)) -> Table {
     let mut sums: Vec<(CriterionId, Sum)> = sums(cards, |id| Some(id.clone())).into_iter().filter(|(_, sum)| sum.over > 0).collect();
     sums.sort_by(|(id, one), (other_id, other)| other.positive.cmp(&one.positive).then_with(|| id.cmp(other_id)));
-    let mut table = table_of("Tiêu chí được tự chấm cao nhiều nhất");
+    let mut table = table_of("Tiêu chí được tự chấm cao nhiều nhất", look.1);
     for (id, sum) in sums.iter().take(MOST) {
         let name = set.find(id).map_or("", |criterion| criterion.name.as_str());
-        table.row(row(id, name, sum, cards.len(), rounding));
+        table.row(row(id, name, sum, cards.len(), look));
     }
     table.when_empty = Some(centre("Không có tiêu chí nào được tự chấm cao.").italic());
     table

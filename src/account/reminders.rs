@@ -8,14 +8,28 @@ use crate::assessment::Arrivals;
 use crate::figure::date_vi;
 use crate::results::Results;
 
+/// Column of the day on which the form came.
+const DAY: usize = 4;
+
 /// Makes the page.
 pub fn page(results: &Results<'_>) -> Page {
-    let mut page = Page::new("Tiến độ, đôn đốc", results.campaign, true, &[5, 34, 16, 13, 13, 11, 14, 14, 14, 56]);
+    let standings = standings(results);
+    // Where nobody keeps a register, no day is known.
+    let registered = standings.iter().any(|one| one.arrivals.and_then(Arrivals::form).is_some());
+    let day = if registered { &[13][..] } else { &[] };
+    let widths = [&[5, 34, 16, 13], day, &[11, 14, 14, 14, 56]].concat();
+    let mut page = Page::new("Tiến độ, đôn đốc", results.campaign, true, &widths);
     page.title("TIẾN ĐỘ VÀ NỘI DUNG ĐÔN ĐỐC TỪNG ĐƠN VỊ", results.campaign, remarks(results));
     for line in summary(results) {
         page.paragraph(text(line.vi));
     }
     let round = results.campaign.rounds.name(round(results)).vi;
+    let with_day = |mut cells: Vec<Cell>| {
+        if !registered {
+            cells.remove(DAY);
+        }
+        cells
+    };
     let head = [
         "STT".to_owned(),
         "Đơn vị".into(),
@@ -28,8 +42,8 @@ pub fn page(results: &Results<'_>) -> Page {
         "Đã giải trình".into(),
         "Nội dung đôn đốc".into(),
     ];
-    let mut table = Table::main(head.map(|words| centre(words).size(11)), 2);
-    for (n, one) in standings(results).iter().enumerate() {
+    let mut table = Table::main(with_day(head.map(|words| centre(words).size(11)).into()), 2);
+    for (n, one) in standings.iter().enumerate() {
         let tone = match one.waits() {
             Waits::Form | Waits::Corrections => Tone::Bad,
             Waits::Appraisal | Waits::Answer | Waits::Explanation => Tone::Odd,
@@ -37,7 +51,7 @@ pub fn page(results: &Results<'_>) -> Page {
         };
         let of = |number: usize| if one.sent { count(number) } else { centre("–") };
         let appraised = if one.sent { centre(format!("{}/{}", one.appraised, one.leaves)) } else { centre("–") };
-        table.row([
+        table.row(with_day(vec![
             count(n + 1),
             text(one.unit.name.as_str()),
             centre(if one.sent { "Đã gửi" } else { "Chưa gửi" }),
@@ -48,7 +62,7 @@ pub fn page(results: &Results<'_>) -> Page {
             of(one.changed),
             of(one.explained),
             text(reminder(results, one)).size(11).tone(tone),
-        ]);
+        ]));
     }
     page.table(table);
     page

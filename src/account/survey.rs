@@ -1,16 +1,17 @@
-//! Page of the ranking report: what the survey found, by unit and criterion, with how many answered.
+//! Page of the ranking report: what the survey found, unit by unit; with the answers and how many gave them, where tables say so.
 
 use std::collections::BTreeMap;
 
-use super::cell::{centre, number, text};
+use super::cell::{Cell, centre, number, text};
 use super::page::{Page, Table};
 use super::words::{maximum, mean, node, points, remarks};
 use crate::assessment::Unit;
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
 use crate::points::Points;
-use crate::ranking::Status;
+use crate::ranking::{GroupRanking, Status};
 use crate::results::Results;
 use crate::rule::Scorer;
+use crate::scoring::{Node, Scorecard};
 
 /// Makes the page; `None` where no set asks for a survey.
 pub fn page(results: &Results<'_>) -> Option<Page> {
@@ -18,56 +19,22 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
     if !results.sets.values().any(asked) {
         return None;
     }
-    let mut page = Page::new("Điều tra XHH", results.campaign, true, &[32, 9, 40, 50, 14, 10, 10, 10]);
+    let most = results.sets.values().map(|set| surveyed(set).count()).max().unwrap_or_default().max(LEAST);
+    let widths: Vec<u32> = [34].into_iter().chain(std::iter::repeat_n(17, most)).chain([14, 14]).collect();
+    let mut page = Page::new("Điều tra XHH", results.campaign, false, &widths);
     page.title("KẾT QUẢ ĐIỀU TRA XÃ HỘI HỌC", results.campaign, remarks(results));
     for ranking in &results.ranking.groups {
         let Some(set) = results.sets.get(&ranking.group.set).filter(|set| asked(set)) else { continue };
+        let of_group = OfGroup { results, ranking, set, most: u16::try_from(most).unwrap_or(u16::MAX) };
         page.heading(&ranking.group.name);
-        let rounding = ranking.group.rounding;
-        let mut summed = Table::new(
-            [("Tiêu chí", 4), ("Số người trả lời", 1), ("Điểm tối đa", 1), ("Điểm trung bình", 1), ("Chỉ số (%)", 1)]
-                .map(|(words, span)| centre(words).size(11).span(span)),
-        );
-        for (criterion, _) in surveyed(set) {
-            let cards = || ranking.rows.iter().filter(|row| row.status == Status::Ranked).filter_map(|row| results.cards.get(&row.unit));
-            let nodes: Vec<_> = cards().filter_map(|card| node(Some(card), &criterion.id).filter(|node| node.applicable)).collect();
-            let answered: Points =
-                ranking.rows.iter().filter_map(|row| sample(results, &row.unit, criterion)).collect::<Vec<_>>().iter().sum();
-            summed.row([
-                text(format!("{}. {}", criterion.id, criterion.name)).span(4),
-                if answered.is_zero() { centre("–") } else { number(&answered, 0) },
-                maximum(&criterion.max),
-                points(mean(nodes.iter().filter_map(|node| node.official.as_ref())).as_ref(), rounding),
-                points(mean(nodes.iter().filter_map(|node| node.index.as_ref())).as_ref(), rounding),
-            ]);
+        page.table(of_group.summed());
+        page.gap();
+        page.table(of_group.by_unit());
+        if let Some(answers) = of_group.answers() {
+            page.gap();
+            page.table(answers);
         }
-        page.table(summed);
-        let mut table = Table::new(
-            ["Đơn vị", "Mã", "Tiêu chí", "Kết quả điều tra", "Số người trả lời", "Điểm tối đa", "Điểm", "Chỉ số (%)"]
-                .map(|words| centre(words).size(11)),
-        );
-        let mut missing = Vec::new();
-        for row in &ranking.rows {
-            let (Some(unit), card) = (results.unit(&row.unit), results.cards.get(&row.unit)) else { continue };
-            if card.is_none_or(|card| card.stages.survey.is_none()) {
-                missing.push(unit.name.as_str());
-                continue;
-            }
-            for (criterion, leaf) in surveyed(set).filter(|(criterion, _)| !unit.not_applicable.contains(&criterion.id)) {
-                let of = node(card, &criterion.id);
-                table.row([
-                    text(unit.name.as_str()),
-                    centre(criterion.id.as_str()),
-                    text(criterion.name.as_str()).size(11),
-                    text(found(results, unit, criterion, leaf)).size(11),
-                    answered(results, unit, criterion),
-                    maximum(&criterion.max),
-                    points(of.and_then(|node| node.official.as_ref()), rounding),
-                    points(of.and_then(|node| node.index.as_ref()), rounding),
-                ]);
-            }
-        }
-        page.table(table);
+        let missing = of_group.missing();
         if !missing.is_empty() {
             page.paragraph(text(format!("Không có kết quả điều tra: {}.", missing.join("; "))).italic());
         }
@@ -75,20 +42,117 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
     Some(page)
 }
 
+/// Least columns of criteria, for which the other tables need room.
+const LEAST: usize = 4;
+
+/// A group whose set asks for a survey.
+struct OfGroup<'r, 'a> {
+    results: &'r Results<'a>,
+    ranking: &'r GroupRanking,
+    set: &'r CriteriaSet,
+    /// Columns of criteria on the page.
+    most: u16,
+}
+
+impl<'r> OfGroup<'r, '_> {
+    /// Makes the table of means over the group.
+    fn summed(&self) -> Table {
+        let rounding = self.ranking.group.rounding;
+        let name = self.most - 1;
+        let head = [("Tiêu chí", name), ("Số người trả lời", 1), ("Điểm tối đa", 1), ("Điểm trung bình", 1), ("Chỉ số (%)", 1)];
+        let mut table = Table::new(head.map(|(words, span)| centre(words).size(11).span(span)));
+        for (criterion, _) in surveyed(self.set) {
+            let ranked = self.ranking.rows.iter().filter(|row| row.status == Status::Ranked);
+            let cards = ranked.filter_map(|row| self.results.cards.get(&row.unit));
+            let nodes: Vec<_> = cards.filter_map(|card| node(Some(card), &criterion.id).filter(|node| node.applicable)).collect();
+            let samples = self.ranking.rows.iter().filter_map(|row| sample(self.results, &row.unit, criterion));
+            let answered: Points = samples.collect::<Vec<_>>().iter().sum();
+            table.row([
+                text(format!("{}. {}", criterion.id, criterion.name)).span(name),
+                if answered.is_zero() { centre("–") } else { number(&answered, 0) },
+                maximum(&criterion.max),
+                points(mean(nodes.iter().filter_map(|node| node.official.as_ref())).as_ref(), rounding),
+                points(mean(nodes.iter().filter_map(|node| node.index.as_ref())).as_ref(), rounding),
+            ]);
+        }
+        table
+    }
+
+    /// Lists the units that were asked about, in the order of their places.
+    fn units(&self) -> impl Iterator<Item = (&'r Unit, &'r Scorecard)> {
+        let rows = self.ranking.rows.iter();
+        let found = rows.filter_map(|row| Some((self.results.unit(&row.unit)?, self.results.cards.get(&row.unit)?)));
+        found.filter(|(_, card)| card.stages.survey.is_some())
+    }
+
+    /// Names the units without a survey.
+    fn missing(&self) -> Vec<&'r str> {
+        let none = |row: &&crate::ranking::Row| self.results.cards.get(&row.unit).is_none_or(|card| card.stages.survey.is_none());
+        self.ranking.rows.iter().filter(none).filter_map(|row| Some(self.results.unit(&row.unit)?.name.as_str())).collect()
+    }
+
+    /// Makes the table of units, a column for each criterion.
+    fn by_unit(&self) -> Table {
+        let rounding = self.ranking.group.rounding;
+        let criteria: Vec<&Criterion> = surveyed(self.set).map(|(criterion, _)| criterion).collect();
+        let rest = self.most - u16::try_from(criteria.len()).unwrap_or(self.most);
+        let columns = criteria.iter().map(|criterion| centre(format!("{} (tối đa {})", criterion.id, criterion.max.plain_vi())));
+        let head = [centre("Đơn vị").span(1 + rest)].into_iter().chain(columns).chain([centre("Cộng"), centre("Chỉ số (%)")]);
+        let mut table = Table::new(head.map(|cell| cell.size(11)));
+        for (unit, card) in self.units() {
+            let nodes: Vec<_> = criteria.iter().map(|criterion| node(Some(card), &criterion.id).filter(|node| node.applicable)).collect();
+            let official = |of: Option<&Node>| of.and_then(|node| node.official.clone());
+            let reached: Points = nodes.iter().copied().filter_map(official).collect::<Vec<_>>().iter().sum();
+            let most: Points = nodes.iter().flatten().map(|node| node.applicable_max.clone()).collect::<Vec<_>>().iter().sum();
+            let cells = nodes.iter().map(|of| points(official(*of).as_ref(), rounding));
+            let share = reached.over(&most).map(|share| &share * &Points::from(100));
+            table.row(
+                [text(unit.name.as_str()).span(1 + rest)]
+                    .into_iter()
+                    .chain(cells)
+                    .chain([points(Some(&reached), rounding).bold(), points(share.as_ref(), rounding)]),
+            );
+        }
+        table
+    }
+
+    /// Makes the table of what was answered, and by how many; `None` where the tables of the survey give points alone.
+    fn answers(&self) -> Option<Table> {
+        let mut table = Table::new(
+            [("Đơn vị", 1), ("Tiêu chí", 1), ("Kết quả điều tra", self.most - 1), ("Số người trả lời", 2)]
+                .map(|(words, span)| centre(words).size(11).span(span)),
+        );
+        for (unit, _) in self.units() {
+            for (criterion, leaf) in surveyed(self.set).filter(|(criterion, _)| !unit.not_applicable.contains(&criterion.id)) {
+                let (found, answered) = (found(self.results, unit, criterion, leaf), answered(self.results, unit, criterion));
+                if found.is_some() || answered.is_some() {
+                    table.row([
+                        text(unit.name.as_str()),
+                        centre(criterion.id.as_str()),
+                        text(found.unwrap_or_else(|| "(bảng chỉ ghi điểm)".into())).size(11).span(self.most - 1),
+                        answered.unwrap_or_else(|| centre("–")).span(2),
+                    ]);
+                }
+            }
+        }
+        (!table.rows.is_empty()).then_some(table)
+    }
+}
+
 /// Lists the criteria that the survey scores.
 fn surveyed(set: &CriteriaSet) -> impl Iterator<Item = (&Criterion, &Leaf)> {
     set.leaves().filter(|(_, leaf)| leaf.scorer() == Scorer::Survey)
 }
 
-/// Says what the survey found: figures by their labels, where tables gave some; else that points were given.
-fn found(results: &Results<'_>, unit: &Unit, criterion: &Criterion, leaf: &Leaf) -> String {
+/// Says what the survey found: figures by their labels; `None` where tables give points alone.
+fn found(results: &Results<'_>, unit: &Unit, criterion: &Criterion, leaf: &Leaf) -> Option<String> {
     let found = results.appraisal.surveyed.get(&unit.id).and_then(|of| of.get(&criterion.id));
     let said = found.into_iter().flat_map(|found| found.figures.iter()).filter_map(|(id, figure)| {
         let label = leaf.inputs.iter().find(|input| input.id == *id).map_or(id.as_str(), |input| input.label.as_str());
         Some(format!("{label}: {}", figure.number()?.plain_vi()))
     });
     let said: Vec<String> = said.collect();
-    if said.is_empty() { "Bảng điều tra ghi điểm".into() } else { said.join("\n") }
+    (!said.is_empty()).then(|| said.join("\n"))
 }
 
 /// Gives how many answered, of all groups of respondents.
@@ -97,16 +161,12 @@ fn sample(results: &Results<'_>, unit: &crate::figure::UnitId, criterion: &Crite
     Some(groups.values().sum())
 }
 
-/// Says how many answered, by group of respondents where some are named.
-fn answered(results: &Results<'_>, unit: &Unit, criterion: &Criterion) -> super::cell::Cell {
-    let groups: Option<&BTreeMap<Option<String>, Points>> = results.appraisal.samples.get(&unit.id).and_then(|of| of.get(&criterion.id));
-    match groups {
-        None => centre("–"),
-        Some(groups) if groups.keys().all(Option::is_none) => number(&groups.values().sum(), 0),
-        Some(groups) => {
-            let line =
-                |(group, people): (&Option<String>, &Points)| format!("{}: {}", group.as_deref().unwrap_or("Khác"), people.plain_vi());
-            text(groups.iter().map(line).collect::<Vec<_>>().join("\n")).size(11)
-        }
+/// Says how many answered, by group of respondents where some are named; `None` where nobody says.
+fn answered(results: &Results<'_>, unit: &Unit, criterion: &Criterion) -> Option<Cell> {
+    let groups: &BTreeMap<Option<String>, Points> = results.appraisal.samples.get(&unit.id)?.get(&criterion.id)?;
+    if groups.keys().all(Option::is_none) {
+        return Some(number(&groups.values().sum(), 0));
     }
+    let line = |(group, people): (&Option<String>, &Points)| format!("{}: {}", group.as_deref().unwrap_or("Khác"), people.plain_vi());
+    Some(text(groups.iter().map(line).collect::<Vec<_>>().join("\n")).size(11))
 }
