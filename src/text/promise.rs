@@ -140,7 +140,9 @@ fn says_without(clause: &str) -> bool {
 /// Tells whether words only promise: `sẽ bổ sung`, `đang hoàn thiện hồ sơ`, `chưa có, gửi sau`. A reason beside the promise
 /// (`do hệ thống bảo trì`) makes it an explanation.
 pub fn is_promise(text: &str) -> bool {
-    said(text) == Some(true)
+    // `sẽ được bổ sung` promises as `sẽ bổ sung` does.
+    let plain = bare(text).replace(" duoc ", " ");
+    PROMISES.iter().any(|promise| plain.contains(promise)) && said(text) == Some(true)
 }
 
 /// Drops the sentences that only promise; tells whether there was one.

@@ -382,9 +382,9 @@ impl Reader<'_> {
     /// Tells whether the row of a figure no longer shows its label, and says so. What the unit counted is what it saw.
     fn says_no_label(&mut self, row: u32, input: &Input, leaf: &Leaf, id: &CriterionId) -> bool {
         let (Some(column), Some(printed)) = (self.sheet.column("content"), self.printed) else { return false };
-        let key = RowKey::Input(id.clone(), input.id.clone());
-        let PrintedCell::Words(label) = printed.has(&key, At::Content) else { return false };
-        let Some(shown) = self.sheet.grid.shown(row, column) else { return false };
+        // Nearly every row shows its label: no more is looked at.
+        let Some(shown) = self.sheet.grid.shown(row, column).filter(|shown| *shown != input.label) else { return false };
+        let PrintedCell::Words(label) = printed.has(&RowKey::Input(id.clone(), input.id.clone()), At::Content) else { return false };
         let letters = |words: &str| fold(words).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let own = letters(&shown) == letters(&label) || self.judge.is_label_of(input, &leaf.inputs, &shown);
         if own || self.sheet.grid.get(row, column).is_some_and(|cell| cell.formula) {

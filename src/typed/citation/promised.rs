@@ -239,7 +239,8 @@ pub fn title_says_gone(title: &str) -> bool {
         let words: Vec<String> = clause.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
         is_gone_clause(&words)
     };
-    draft || without || plain.split([',', ';', '.', '(', ')', ':']).any(clause) || is_promise(title)
+    let gone = || GONE.iter().any(|said| plain.contains(said)) && plain.split([',', ';', '.', '(', ')', ':']).any(clause);
+    draft || without || gone() || is_promise(title)
 }
 
 /// Tells whether words have the look of a document with its number: `05/KH-UBND`, `số 05`.
