@@ -82,7 +82,8 @@ pub fn read_judged(book: &Book, set: &CriteriaSet, file: &str, judge: &dyn Judge
         Known::Nothing
     };
     let (refused, told): (Vec<u32>, Vec<Finding>) = changed::headings(sheet, ASSESSMENT_COLUMNS, judge, file).into_iter().unzip();
-    let readable = sheet.clone().without(&refused);
+    // Nearly no form has such a column: it is read as it is.
+    let readable = (!refused.is_empty()).then(|| sheet.clone().without(&refused));
     let mut reader = Reader {
         set,
         file,
@@ -105,7 +106,7 @@ pub fn read_judged(book: &Book, set: &CriteriaSet, file: &str, judge: &dyn Judge
     if !knows {
         reader.unknown_columns();
     }
-    reader.sheet = &readable;
+    reader.sheet = readable.as_ref().unwrap_or(sheet);
     let shared = reader.shared();
     let mut answers = reader.answers();
     let remarks = reader.remarks();
