@@ -47,7 +47,7 @@ pub fn headings(sheet: &Keyed<'_>, written: &[Column], judge: &dyn Judge, file: 
     let changed = written.iter().filter_map(|column| {
         let at = sheet.column(column.key)?;
         let shown = sheet.grid.shown(row, at)?;
-        let same = [column.heading.vi, column.heading.en].iter().any(|own| fold(own) == fold(&shown));
+        let same = shown == column.heading.vi || [column.heading.vi, column.heading.en].iter().any(|own| fold(own) == fold(&shown));
         (!same && !judge.is_heading_of(column.key, &shown)).then_some((column, at, shown))
     });
     changed
