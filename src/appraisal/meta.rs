@@ -12,7 +12,7 @@ use crate::finding::appraisal::BOOK_OF_OTHER_LAYOUT;
 use crate::form::layout::{META, META_CAMPAIGN, META_LAYOUT, META_PROGRAM, META_TITLE, META_YEAR};
 use crate::form::template::lists::hide;
 use crate::text;
-use crate::workbook::Book;
+use crate::workbook::{Book, Cell, Grid, Value};
 
 /// What a workbook says of itself.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -62,10 +62,17 @@ pub fn write(book: &mut Workbook, of: &Commission<'_>) -> Result<(), XlsxError> 
     Ok(())
 }
 
+/// Tells whether a sheet has the key of the layout in its first column. Every form that is sent in is asked: nothing is made of
+/// its cells.
+fn names_layout(grid: &Grid) -> bool {
+    let key = |cell: &Cell| matches!(&cell.value, Value::Text(words) if words.trim() == META_LAYOUT);
+    grid.cells.iter().any(|((_, column), cell)| *column == 0 && key(cell))
+}
+
 /// Reads what a workbook says of itself; `None` where it is none of the council's.
 pub fn read(book: &Book) -> Option<Meta> {
     let is_meta = |layout: Option<String>| layout.is_some_and(|name| name.starts_with("parindex-appraisal/"));
-    let said = book.sheets.iter().find_map(|grid| {
+    let said = book.sheets.iter().filter(|grid| names_layout(grid)).find_map(|grid| {
         let said: BTreeMap<String, String> =
             grid.rows().into_iter().filter_map(|row| Some((grid.shown(row, 0)?, grid.shown(row, 1).unwrap_or_default()))).collect();
         is_meta(said.get(META_LAYOUT).cloned()).then_some(said)
