@@ -14,6 +14,6 @@ pub mod reading;
 pub use field::Field;
 pub use foreign::choice::{Chosen, Why, choose};
 pub use heading::{Role, sense};
-pub use ours::read as read_ours;
+pub use ours::{read as read_ours, titles as titles_of_ours};
 pub use owner::shown_by_our_form;
 pub use standing::{is_appraisal, is_own, is_plan, is_unsettled};

@@ -36,6 +36,9 @@ pub struct Filled {
     campaign: Option<String>,
     set: Option<String>,
     version: Option<String>,
+    /// Words of the version of the set that it was made for, each with what the campaign's set says in their place.
+    #[serde(default)]
+    earlier: Vec<Earlier>,
     /// Answers by leaf.
     #[serde(default)]
     pub answers: BTreeMap<String, Given>,
@@ -45,6 +48,14 @@ pub struct Filled {
     /// What somebody does to it in a spreadsheet program.
     #[serde(default)]
     hand: Vec<Act>,
+}
+
+/// Words that an earlier version of a set had.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Earlier {
+    was: String,
+    is: String,
 }
 
 /// Workbook of the council, or of a unit that explains, to fill in.
@@ -214,6 +225,14 @@ impl Folder {
         if let Some(version) = &filled.version {
             set.version.clone_from(version);
             set.sha256 = "0".repeat(64);
+        }
+        if !filled.earlier.is_empty() {
+            let file = format!("criteria/{}/set.yaml", set.id);
+            let text = filled.earlier.iter().fold(self.text(&file), |text, words| {
+                assert!(text.contains(&words.is), "{file} has no {:?}", words.is);
+                text.replacen(&words.is, &words.was, 1)
+            });
+            set = parindex::criteria::read(&text, &file).value.unwrap();
         }
         let answers = filled.assessment(&set);
         let form =

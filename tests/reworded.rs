@@ -17,6 +17,11 @@ const FORM: &str = r#"- file: submissions/so-a.xlsx
 fn changed(put: &str) -> (String, Vec<(String, String)>) {
     let folder = Folder::base();
     folder.put("forms.yaml", format!("{FORM}{put}\n")).fill();
+    checked(&folder)
+}
+
+/// Checks the form of so-a.
+fn checked(folder: &Folder) -> (String, Vec<(String, String)>) {
     let said = folder.run("check submissions/so-a.xlsx --campaign . --format json");
     let json: Value = serde_json::from_str(&said.out).unwrap_or_else(|_| panic!("{}", said.err));
     let rows = json["files"][0]["rows"].as_array().unwrap();
@@ -130,4 +135,90 @@ fn a_document_whose_title_says_that_it_is_not_there_backs_nothing() {
         got.starts_with("0.00") && found.iter().any(|(code, message)| code == "S092" && message.contains("“Không có”")),
         "{got} {found:?}"
     );
+}
+
+/// Checks a form made for an earlier version of the set; gives what is accepted, and code and message of what is found.
+fn of_version(earlier: &[(&str, &str)]) -> (String, Vec<(String, String)>) {
+    let folder = Folder::base();
+    let set = folder.text("criteria/nho/set.yaml");
+    folder.put("criteria/nho/set.yaml", set.replacen("total: 10", "version: \"2\"\ntotal: 10", 1));
+    let words = |(was, is): &(&str, &str)| format!("    - {{ was: '{was}', is: '{is}' }}\n");
+    let earlier: String = [("version: \"1\"", "version: \"2\"")].iter().chain(earlier).map(words).collect();
+    let form = FORM.replacen("  answers:", &format!("  earlier:\n{earlier}  answers:"), 1);
+    folder.put("forms.yaml", form.split_once("  hand:").unwrap().0).fill();
+    let (accepted, mut found) = checked(&folder);
+    found.retain(|(code, _)| ["S127", "S128"].contains(&code.as_str()));
+    (accepted, found)
+}
+
+#[test]
+fn what_an_earlier_version_asked_is_no_answer_where_its_id_means_something_else_now() {
+    let full = "2.00 1.80 1.60";
+    assert_eq!(of_version(&[]), (full.to_owned(), vec![]));
+    // Only words: told, and read.
+    for words in
+        [("label: Số hồ sơ giải quyết đúng hạn", "label: Số hồ sơ đúng hạn"), ("name: Hồ sơ giải quyết đúng hạn", "name: Hồ sơ đúng hạn")]
+    {
+        let (accepted, found) = of_version(&[words]);
+        let was = words.0.split_once(": ").unwrap().1;
+        assert_eq!((accepted.as_str(), found.len(), found[0].0.as_str()), (full, 1, "S128"), "{found:?}");
+        assert!(found[0].1.contains(&format!("ghi “{was}”, nay bộ tiêu chí ghi “")), "{found:?}");
+    }
+    // Case and punctuation are no other words.
+    assert_eq!(of_version(&[("label: số hồ sơ  đúng hạn", "label: Số hồ sơ đúng hạn")]).1, []);
+    // Another unit of measure; two labels, two names that changed places.
+    let measure = [("label: Số hồ sơ đúng hạn, measure: nghìn hồ sơ", "label: Số hồ sơ đúng hạn, measure: hồ sơ")];
+    let labels = [
+        ("label: XX", "label: Số hồ sơ đúng hạn"),
+        ("label: Số hồ sơ đúng hạn", "label: Số hồ sơ đã giải quyết"),
+        ("label: Số hồ sơ đã giải quyết", "label: XX"),
+    ];
+    let names = [("name: XX", "name: Hồ sơ đúng hạn"), ("name: Hồ sơ đúng hạn", "name: Đào tạo"), ("name: Đào tạo", "name: XX")];
+    for (earlier, accepted, count) in [(&measure[..], "2.00 0.00 1.60", 1), (&labels, "2.00 0.00 1.60", 2), (&names, "2.00 0.00 0.00", 2)] {
+        let (got, found) = of_version(earlier);
+        assert_eq!(got, accepted, "{found:?}");
+        assert!(found.len() == count && found.iter().all(|(code, _)| code == "S127"), "{found:?}");
+    }
+}
+
+#[test]
+fn the_headings_of_the_list_of_documents_may_be_typed_in_other_words() {
+    for (column, words, read) in [
+        ("number", "Số ký hiệu", true),
+        ("number", "SỐ, KÝ HIỆU VĂN BẢN", true),
+        ("date", "Ngày, tháng, năm ban hành", true),
+        ("number", "", true),
+        ("number", "STT", false),
+        ("date", "Ngày đến", false),
+        ("issuer", "Nơi nhận", false),
+    ] {
+        let (got, found) = changed(&format!("{{ sheet: evidence, at: \"parindex:keys+1 {column}\", text: \"{words}\" }}"));
+        let codes: Vec<&str> = found.iter().map(|(code, _)| code.as_str()).filter(|code| *code != "S029" && *code != "E001").collect();
+        assert_eq!((got.starts_with("2.00"), codes), (read, if read { vec![] } else { vec!["S125"] }), "{column} {words} {found:?}");
+    }
+}
+
+#[test]
+fn of_two_of_our_forms_the_title_says_which_counts() {
+    let outcome = |title: &str| {
+        let folder = Folder::base();
+        let one = FORM.split_once("  hand:").unwrap().0.replace("so-a.xlsx", "a.xlsx");
+        let other = one.replace("a.xlsx", "b.xlsx").replace("\"90\"", "\"60\"").replace("claimed: \"1.8\"", "claimed: \"1.2\"");
+        std::fs::remove_file(folder.path("submissions/so-a.xlsx")).unwrap();
+        folder.put("forms.yaml", format!("{one}{other}  hand:\n    - put: {{ at: B3, text: \"{title}\" }}\n")).fill();
+        let said = folder.run("run . -q");
+        assert!([0, 3].contains(&said.code), "{}", said.err);
+        let result: Value = serde_json::from_str(&folder.text("reports/result.json")).unwrap();
+        let codes = result["findings"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str());
+        let code = codes.filter(|code| ["C243", "C247"].contains(code)).collect::<Vec<_>>().join(" ");
+        let unit = result["groups"][0]["units"].as_array().unwrap().iter().find(|unit| unit["id"] == "so-a").unwrap().clone();
+        let leaf = |unit: &Value| unit["criteria"].as_array().unwrap().iter().find(|leaf| leaf["id"] == "1.2").unwrap()["accepted"].clone();
+        format!("{code} {}", if code == "C247" { leaf(&unit).as_str().unwrap_or("–").to_owned() } else { String::new() })
+    };
+    let title = "BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2026";
+    assert_eq!(outcome(title).trim(), "C243");
+    assert_eq!(outcome(&format!("{title} (ĐIỀU CHỈNH)")), "C247 1.20");
+    assert_eq!(outcome(&format!("{title} (CHÍNH THỨC)")), "C247 1.20");
+    assert_eq!(outcome(&format!("DỰ THẢO {title}")), "C247 1.80");
+    assert_eq!(outcome(&title.replace("2026", "2025")), "C247 1.80");
 }

@@ -27,7 +27,7 @@ pub struct Version<'a> {
     pub form: &'a SelfAssessment,
     /// When it was saved last, where it says so.
     pub saved: Option<DateTime>,
-    /// Title of a form of the province's own.
+    /// What the form says above its table.
     pub title: &'a str,
 }
 

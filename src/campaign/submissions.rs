@@ -19,7 +19,7 @@ use crate::finding::{Checked, Finding, Part, Place, Severity, bounded};
 use crate::form::read;
 use crate::form::{Carried, carried};
 use crate::intake::foreign::{self, Asked, Pin, Tables, Understood};
-use crate::intake::{read_ours, shown_by_our_form};
+use crate::intake::{read_ours, shown_by_our_form, titles_of_ours};
 use crate::roster::Roster;
 use crate::text;
 use crate::text::Words;
@@ -287,7 +287,7 @@ fn of_book(opened: Checked<Option<Book>>, file: &str, plan: &Plan) -> Checked<Op
         let set = plan.set(unit)?;
         let assessment = read_ours(&book, set, Some(plan.campaign.year), file).collect(&mut findings)?;
         let assessment = SelfAssessment { unit: unit.id.clone(), ..assessment };
-        Some(Received { assessment, understood: None, saved: book.saved, title: String::new() })
+        Some(Received { assessment, understood: None, saved: book.saved, title: titles_of_ours(&book) })
     });
     if form.is_none() {
         for finding in findings.iter_mut().filter(|finding| finding.severity == Severity::Error && finding.hides.is_empty()) {

@@ -386,6 +386,18 @@ codes! {
         why: "Chỉ tài liệu đã ban hành và nêu rõ mới được tính.", "Only documents that are there and named count.";
         cure: "Gửi tài liệu rồi ghi số, ký hiệu, ngày; hoặc bỏ phần này.", "Send the document and give its number, symbol and day; or take the words out.";
     }
+    /// Leaf or figure that is another one in the version of the set that is in use.
+    ASKED_OTHERWISE = "S127" Error {
+        title: "Bộ tiêu chí nay hỏi nội dung khác", "The set asks something else now";
+        why: "Số của tiêu chí hoặc số liệu nay thuộc nội dung khác, hoặc đơn vị tính đã đổi; số đã điền không trả lời câu hỏi mới nên coi như để trống.", "The id stands for something else by now, or the unit of measure has changed; what was filled in does not answer the new question and counts as blank.";
+        cure: "Gửi cho đơn vị biểu của phiên bản đang dùng; nếu bộ tiêu chí đổi nhầm mã thì sửa lại mã.", "Send the unit the form of the version that is in use; if the set changed its ids by mistake, put them back.";
+    }
+    /// Words of a leaf or figure that the set has changed.
+    WORDS_OF_OTHER_VERSION = "S128" Warning {
+        title: "Bộ tiêu chí đã đổi lời", "Words that the set has changed";
+        why: "Đơn vị điền theo lời của phiên bản trước.", "The unit answered what the earlier version said.";
+        cure: "Đối chiếu hai lời; nếu ý đã khác, gửi cho đơn vị biểu của phiên bản đang dùng.", "Compare the two; if the meaning changed, send the unit the form of the version that is in use.";
+    }
     /// List of documents of another unit or year.
     LIST_OF_ANOTHER = "S126" Error {
         title: "Danh mục tài liệu của đơn vị khác hoặc năm khác", "List of documents of another unit or year";

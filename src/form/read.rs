@@ -9,6 +9,7 @@ mod leaves;
 mod extras;
 mod signed;
 mod strays;
+mod versions;
 
 pub use self::changed::Judge;
 pub use self::extras::extras;
@@ -84,11 +85,13 @@ pub fn read_judged(book: &Book, set: &CriteriaSet, file: &str, judge: &dyn Judge
     let (refused, told): (Vec<u32>, Vec<Finding>) = changed::headings(sheet, ASSESSMENT_COLUMNS, judge, file).into_iter().unzip();
     // Nearly no form has such a column: it is read as it is.
     let readable = (!refused.is_empty()).then(|| sheet.clone().without(&refused));
+    let versions = earlier.as_ref().map(|earlier| versions::compare(earlier, set, file)).unwrap_or_default();
     let mut reader = Reader {
         set,
         file,
         sheet,
         judge,
+        changed: &versions,
         printed: (known != Known::Nothing).then(|| earlier_own.as_ref().unwrap_or(&own)),
         layout,
         same_set,
@@ -103,6 +106,7 @@ pub fn read_judged(book: &Book, set: &CriteriaSet, file: &str, judge: &dyn Judge
     reader.columns();
     reader.findings.extend(repeated_columns(sheet, file));
     reader.findings.extend(told);
+    reader.findings.extend(versions.findings.iter().cloned());
     if !knows {
         reader.unknown_columns();
     }
@@ -193,6 +197,12 @@ pub fn no_form(file: &str) -> Finding {
 /// Tells whether a workbook holds a form of ours, by the keys of its sheets.
 pub fn is_ours(book: &Book) -> bool {
     book.sheets.iter().any(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT]).is_some())
+}
+
+/// Lists what stands above the table of a form of ours.
+pub fn above(book: &Book) -> Vec<String> {
+    let Some(sheet) = book.sheets.iter().find_map(|sheet| Keyed::find(sheet, &[CLAIMED, INPUT])) else { return Vec::new() };
+    sheet.grid.cells.range(..(sheet.keys.0, 0)).map(|(_, cell)| cell.shown()).filter(|words| !words.is_empty()).collect()
 }
 
 /// Takes the sheet of a kind that the program wrote; of several the one that has still its name, and says so.

@@ -4,9 +4,10 @@ use crate::assessment::SelfAssessment;
 use crate::criteria::CriteriaSet;
 use crate::figure::Input;
 use crate::finding::{Checked, Finding};
-use crate::form::layout::{CLAIMED, EXPLANATION, INPUT, KEYS};
+use crate::form::layout::{CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, INPUT, KEYS, NUMBER, SECTION, TITLE};
 use crate::form::read::{self, Judge};
-use crate::intake::foreign::{figure_called, year_of_words};
+use crate::intake::field::{Field, field};
+use crate::intake::foreign::{figure_called, is_title, year_of_words};
 use crate::intake::heading::{Mark, Role, role, says_more, says_not_there, sense};
 use crate::intake::standing;
 use crate::workbook::Book;
@@ -14,6 +15,11 @@ use crate::workbook::Book;
 /// Reads a filled form of ours for the year that is scored, `None` where none is.
 pub fn read(book: &Book, set: &CriteriaSet, year: Option<i16>, file: &str) -> Checked<Option<SelfAssessment>> {
     read::read_judged(book, set, file, &OfYear(year))
+}
+
+/// Gives what a form of ours says above its table: that it is the adjusted form, or the second.
+pub fn titles(book: &Book) -> String {
+    read::above(book).into_iter().filter(|words| is_title(words)).collect::<Vec<_>>().join(" / ")
 }
 
 /// Judges words by the year that is scored.
@@ -27,7 +33,7 @@ impl Judge for OfYear {
             INPUT => matches!(says, Some(Role::Figures | Role::Rate)) && !says_more(words),
             EXPLANATION => matches!(says, Some(Role::Explanation | Role::Remark)),
             KEYS => return true,
-            _ => !says_not_there(words),
+            _ => !says_not_there(words) && is_field(key, words),
         };
         let sense = sense(words);
         let of_year = self.0.is_none_or(|year| sense.years.is_empty() || sense.years.contains(&year));
@@ -41,5 +47,18 @@ impl Judge for OfYear {
 
     fn above(&self, words: &str) -> Option<Finding> {
         year_of_words(words, self.0?)
+    }
+}
+
+/// Tells whether a heading of the sheet of evidence still names the field of its column, in whatever words.
+fn is_field(key: &str, words: &str) -> bool {
+    let says = field(words);
+    match key {
+        NUMBER => matches!(says, Some(Field::Number | Field::Title)),
+        TITLE => matches!(says, Some(Field::Title | Field::Content)),
+        SECTION => matches!(says, Some(Field::Section | Field::Remark)),
+        key if DOCUMENT_FIELDS.contains(&key) || key == CRITERION => says.is_some_and(|field| field.key() == Some(key)),
+        // What nobody fills in says nothing of what was filled in.
+        _ => true,
     }
 }

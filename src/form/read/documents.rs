@@ -10,7 +10,7 @@ use crate::figure::{CriterionId, date_vi};
 use crate::finding::sheet as code;
 use crate::finding::{CellAddress, CellPlace, Finding, Place};
 use crate::form::UnplacedDocument;
-use crate::form::layout::{CRITERION, DATE, DOCUMENT_FIELDS, EVIDENCE_COLUMNS, FILE, ISSUER, NUMBER, SECTION, TITLE};
+use crate::form::layout::{CRITERION, Column, DATE, DOCUMENT_FIELDS, EVIDENCE_COLUMNS, FILE, ISSUER, NUMBER, SECTION, TITLE};
 use crate::text;
 use crate::text::fold::fold;
 use crate::text::says_nothing;
@@ -143,11 +143,16 @@ pub fn unplaced(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str) -> Vec<Unplace
     documents.collect()
 }
 
-/// Finds the row of visible headings, right below the keys.
+/// Finds the row of visible headings, right below the keys: two of its cells at least say what the form prints there, but for
+/// case and punctuation.
 fn headings(sheet: &Keyed<'_>) -> Option<u32> {
-    let (number, row) = (sheet.column(NUMBER)?, sheet.keys.0 + 1);
-    let heading = EVIDENCE_COLUMNS.iter().find(|column| column.key == NUMBER)?.heading.vi;
-    sheet.grid.shown(row, number).filter(|words| fold(words) == fold(heading)).map(|_| row)
+    let row = sheet.keys.0 + 1;
+    let letters = |words: &str| fold(words).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let says = |column: &&Column| {
+        let shown = sheet.column(column.key).and_then(|at| sheet.grid.shown(row, at));
+        shown.is_some_and(|shown| [column.heading.vi, column.heading.en].iter().any(|own| letters(own) == letters(&shown)))
+    };
+    (EVIDENCE_COLUMNS.iter().filter(says).take(2).count() == 2).then_some(row)
 }
 
 /// Reads the document of a row; `None` where nothing but the criterion is filled in.

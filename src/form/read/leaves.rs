@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::changed::Judge;
 use super::keyed::Keyed;
+use super::versions::Changed;
 use super::{excerpt, lost_columns};
 use crate::assessment::{Answer, Claim, Remarks};
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
@@ -41,6 +42,8 @@ pub struct Reader<'r> {
     pub printed: Option<&'r PrintedForm<'r>>,
     /// Who says what words mean that were changed.
     pub judge: &'r dyn Judge,
+    /// What the set asks otherwise than the version that the form was made for.
+    pub changed: &'r Changed,
     /// Criteria in the order of the form.
     pub order: BTreeMap<CriterionId, usize>,
     /// Keys whose row is there more than once, so that none is read.
@@ -155,6 +158,11 @@ impl Reader<'_> {
             return None;
         }
         let mut answer = Answer { sheet: Some(self.sheet.grid.name.as_str().into()), ..Answer::default() };
+        if self.changed.leaves.contains(id) {
+            self.pass_over(row, &inputs);
+            answer.figures = leaf.asked().iter().map(|input| (input.id.clone(), Figure::Blank)).collect();
+            return Some(answer);
+        }
         if row.is_none() && own && self.same_set && !self.unclear.contains(&RowKey::Leaf(id.clone()).to_string()) {
             let name = &criterion.name;
             self.missing(
@@ -183,6 +191,10 @@ impl Reader<'_> {
                 (Some(row), Some(column)) => {
                     self.seen.insert((*row, column));
                     answer.cells.inputs.insert(input.id.clone(), CellAddress::new(*row, column));
+                    if self.changed.figures.contains(&(id.clone(), input.id.clone())) {
+                        answer.figures.insert(input.id.clone(), Figure::Blank);
+                        continue;
+                    }
                     if self.says_another_figure(*row, input, leaf, id) || self.says_no_label(*row, input, leaf, id) {
                         answer.figures.insert(input.id.clone(), Figure::Blank);
                         continue;
@@ -220,6 +232,13 @@ impl Reader<'_> {
             self.claim_elsewhere(row, criterion);
         }
         Some(answer)
+    }
+
+    /// Takes the cells of a leaf for seen, though nothing of them is read.
+    fn pass_over(&mut self, row: Option<u32>, inputs: &[Option<u32>]) {
+        let columns: Vec<u32> = [INPUT, CLAIMED, EXPLANATION].iter().filter_map(|key| self.sheet.column(key)).collect();
+        let rows = row.into_iter().chain(inputs.iter().copied().flatten());
+        self.seen.extend(rows.flat_map(|row| columns.iter().map(move |column| (row, *column))));
     }
 
     /// Says that a number stands in the row of a leaf whose score is blank: typed one column beside, it would be lost.

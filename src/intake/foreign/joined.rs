@@ -216,13 +216,15 @@ const LONGEST_VERSION: usize = 40;
 /// Lists the titles of a table: what stands above it and speaks of an assessment.
 pub fn titles(part: &Part<'_>) -> Vec<String> {
     let above = part.table.grid.cells.range((part.above, 0)..(part.table.top, 0)).map(|(_, cell)| cell.shown());
-    let titles = above.filter(|words| {
-        let plain = bare(words);
-        let version = plain.chars().count() <= LONGEST_VERSION && sense(words).tells_versions_apart();
-        (version || ["tu danh gia", "tu cham", "tham dinh", "phan dau", "dang ky"].iter().any(|word| plain.contains(word)))
-            && !["kem theo", "can cu"].iter().any(|word| plain.contains(word))
-    });
-    titles.collect()
+    above.filter(|words| is_title(words)).collect()
+}
+
+/// Tells whether words above a table say what it is: that it is an assessment, or which version of one.
+pub fn is_title(words: &str) -> bool {
+    let plain = bare(words);
+    let version = plain.chars().count() <= LONGEST_VERSION && sense(words).tells_versions_apart();
+    (version || ["tu danh gia", "tu cham", "tham dinh", "phan dau", "dang ky"].iter().any(|word| plain.contains(word)))
+        && !["kem theo", "can cu"].iter().any(|word| plain.contains(word))
 }
 
 /// Tells whether a table says something of a leaf.
