@@ -93,6 +93,20 @@ fn a_register_is_read_as_offices_keep_it() {
         ),
     );
     assert_eq!(stands(&folder), "7.95 -0.75 3 0.75 A075");
+    // Headings in other words; “hạn” stands in “nhận”, and is no word of it.
+    std::fs::remove_file(folder.path("tiep-nhan.xlsx")).unwrap();
+    for head in [
+        "Tên đơn vị;Ngày nhận biểu",
+        "Đơn vị;Ngày, tháng nhận",
+        "Cơ quan, đơn vị;Ngày nhận hồ sơ",
+        "Đơn vị gửi;Ngày đến",
+        "ĐƠN VỊ;NGÀY NHẬN (ngày/tháng/năm)",
+    ] {
+        folder.put("tiep-nhan.csv", format!("{head}\nSở A;18/01/2027\nSở B;15/01/2027\n"));
+        assert_eq!(stands(&folder), "7.95 -0.75 3 0.75 A075", "{head}");
+    }
+    folder.put("tiep-nhan.csv", "Đơn vị;Hạn nhận\nSở A;18/01/2027\n");
+    assert!(stands(&folder).contains("A070"));
 }
 
 #[test]

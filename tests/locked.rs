@@ -66,3 +66,92 @@ fn what_is_locked_stands_whatever_is_typed_later() {
         ["Thẩm định lần 1 đã khóa: tiêu chí “1” của “Sở A” khi khóa là 2,25 điểm, nay là 3,00 điểm; vẫn tính theo kết quả đã khóa."]
     );
 }
+
+#[test]
+fn a_leaf_that_the_council_left_alone_stands_too() {
+    let folder = locked(TYPED);
+    let first = stands(&result(&folder));
+    // The unit sends again: what counted for a leaf without points of the council was its own word, as it was then.
+    folder
+        .edit(
+            "forms.yaml",
+            "dung_han: \"90\", giai_quyet: \"100\" }, claimed: \"3.6\"",
+            "dung_han: \"100\", giai_quyet: \"100\" }, claimed: \"4\"",
+        )
+        .fill();
+    let now = result(&folder);
+    let official = |stands: &str| stands.split('/').map(|part| part.split(' ').next().unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(official(&stands(&now))[1..], official(&first)[1..]);
+    assert_eq!(
+        told(&now),
+        ["Thẩm định lần 1 đã khóa: tiêu chí “1” của “Sở B” khi khóa là 3,60 điểm, nay là 4,00 điểm; vẫn tính theo kết quả đã khóa."]
+    );
+    // Nor does it take the leaf out.
+    folder
+        .edit(
+            "forms.yaml",
+            "dung_han: \"100\", giai_quyet: \"100\" }, claimed: \"4\"",
+            "dung_han: \"0\", giai_quyet: \"0\" }, claimed: \"0\"",
+        )
+        .fill();
+    let now = result(&folder);
+    assert_eq!(official(&stands(&now))[1..], official(&first)[1..]);
+    assert_eq!(
+        told(&now),
+        ["Thẩm định lần 1 đã khóa: tiêu chí “1” của “Sở B” khi khóa là 3,60 điểm, nay không áp dụng; vẫn tính theo kết quả đã khóa."]
+    );
+}
+
+#[test]
+fn a_round_of_nothing_but_what_applies_is_locked_as_any_other() {
+    let folder = locked("so-a;1;;;;1;x;;\n");
+    let applies = "Đơn vị;Tiêu chí;Áp dụng;Lần;Lý do\nso-a;1;không;1;không phát sinh\n";
+    folder.put("appraisal/bang.csv", applies);
+    folder.edit("campaign.yaml", "rounds: [ { id: 1, locked: khoa/lan-1 }, { id: 2 } ]\n", "");
+    let first = stands(&result(&folder));
+    keep(&folder, "khoa/lan-1/result.json");
+    folder.edit("campaign.yaml", "official: ", "rounds: [ { id: 1, locked: khoa/lan-1 }, { id: 2 } ]\nofficial: ");
+    for (typed, changed) in [(applies, 0), ("Đơn vị;Tiêu chí;Áp dụng;Lần;Lý do\n", 1), (&table("so-a;1;;;2;1;x;;\n"), 1)] {
+        folder.put("appraisal/bang.csv", typed);
+        let now = result(&folder);
+        let codes = now["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "C278").count();
+        assert_eq!((stands(&now).as_str(), told(&now).len(), codes), (first.as_str(), changed, 0), "{typed}: {:?}", told(&now));
+    }
+}
+
+#[test]
+fn locked_points_of_another_maximum_are_asked() {
+    let folder = locked(TYPED);
+    result(&folder);
+    folder.put(
+        "criteria/nho/set.yaml",
+        folder.text("criteria/nho/set.yaml").replacen("name: Hồ sơ đúng hạn\n    max: 4", "name: Hồ sơ đúng hạn\n    max: 3", 1).replacen(
+            "total: 10",
+            "total: 9",
+            1,
+        ),
+    );
+    folder.put("appraisal/bang.csv", table("so-a;1;;;2;1;x;;\nso-a;2;sang_kien;5;;1;trùng lặp;;\nso-b;3;;;1;1;y;;\n"));
+    let now = result(&folder);
+    let asked: Vec<&str> =
+        now["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "A079").filter_map(|one| one["message"].as_str()).collect();
+    assert_eq!(
+        asked,
+        [
+            "Thẩm định lần 1 đã khóa: tiêu chí “1” của “Sở A” khi khóa là 2,25 điểm, điểm tối đa khi đó 4, nay 3; điểm đã khóa chưa được tính.",
+            "Thẩm định lần 1 đã khóa: tiêu chí “1” của “Sở B” khi khóa là 3,60 điểm, điểm tối đa khi đó 4, nay 3; điểm đã khóa chưa được tính."
+        ]
+    );
+}
+
+#[test]
+fn no_workbook_is_made_of_a_locked_round() {
+    let folder = locked(TYPED);
+    let said = folder.run("appraise . --round 1 --out phieu");
+    assert_ne!(said.code, 0);
+    assert!(said.err.contains("thẩm định lần 1 đã khóa, điểm ghi thêm không được tính"), "{}", said.err);
+    assert!(!folder.path("phieu/tham-dinh-lan-1.xlsx").exists());
+    // The only one is not reopened for being the only one.
+    folder.edit("campaign.yaml", ", { id: 2 } ]", " ]").edit("campaign.yaml", "official: appraised_2", "official: appraised_1");
+    assert_ne!(folder.run("appraise . --out phieu").code, 0);
+}

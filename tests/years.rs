@@ -94,6 +94,25 @@ fn predecessors_are_as_declared() {
 }
 
 #[test]
+fn nothing_is_compared_where_it_cannot_be_told_with_what() {
+    // A predecessor that no year has: the unit is not held against itself instead, nor against the rest.
+    for named in ["[khong-co]", "[so-a, khong-co]"] {
+        let folder = earlier(&[]);
+        folder.edit("campaign.yaml", "name: Sở B,", &format!("name: Sở B, predecessors: {named},"));
+        assert_eq!(previous(&folder), "so-a: 7.20 72.00 2 1.50 15.00 -1 | so-b: new C281", "{named}");
+    }
+    // Two results of one year, in either order.
+    for order in ["[nam-truoc, khac]", "[khac, nam-truoc]"] {
+        let folder = earlier(&[]);
+        folder.put("khac/result.json", folder.text("nam-truoc/result.json").replace("\"so-a\"", "\"so-x\""));
+        folder.edit("campaign.yaml", "previous: nam-truoc", &format!("previous: {order}"));
+        let result = result(&folder);
+        assert!(result["groups"][0]["units"].as_array().unwrap().iter().all(|unit| unit["previous"].is_null()), "{order}");
+        assert!(result["findings"].as_array().unwrap().iter().any(|one| one["code"] == "C279"), "{order}");
+    }
+}
+
+#[test]
 fn an_id_of_another_name_is_not_compared() {
     let folder = earlier(&[("\"name\":\"Sở B\"", "\"name\":\"Sở Thương mại\"")]);
     assert_eq!(previous(&folder), "so-a: 7.20 72.00 2 1.50 15.00 -1 | so-b: new C280");

@@ -23,6 +23,24 @@ pub struct LockedLeaf {
     pub exact: bool,
     /// What the council said of whether the leaf applies, or a part of it.
     pub applies: Vec<(Option<String>, bool)>,
+    /// What counted where nothing was typed: points of an earlier round, else what was accepted.
+    pub fallback: Option<Points>,
+    /// Whether that is known exactly.
+    pub fallback_exact: bool,
+    /// Whether the leaf applied; `None` where that is not known.
+    pub applicable: Option<bool>,
+    /// Maximum of the leaf, where it is known.
+    pub max: Option<Points>,
+}
+
+impl LockedLeaf {
+    /// Gives what counts for a leaf for which nothing was typed, as if that were: its points, or that it does not apply.
+    pub fn without_appraisal(self) -> Self {
+        if self.applicable == Some(false) {
+            return Self { applies: vec![(None, false)], ..self };
+        }
+        Self { points: self.fallback.clone(), ..self }
+    }
 }
 
 impl LockedRound {

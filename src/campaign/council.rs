@@ -24,16 +24,17 @@ pub struct Appraising {
 /// Gives the round that workbooks are made for: the one asked for, else the one that is due.
 ///
 /// # Errors
-/// [`Unknown`] where the campaign declares its rounds, and not this one: nothing typed for it would be read.
+/// [`Unknown`] where the campaign declares its rounds, and not this one, or has locked it: nothing typed for it would count.
 pub fn round(worked: &WorkedOut, asked: Option<Round>) -> Result<Round, Unknown> {
     let rounds = &worked.plan.campaign.rounds;
-    match asked {
-        None => Ok(due(worked)),
-        Some(round) if rounds.allow(round) => Ok(round),
+    let round = match asked {
+        None => due(worked),
+        Some(round) if rounds.allow(round) => round,
         Some(round) => {
-            Err(Unknown::Round { round: round.number(), declared: rounds.list().iter().map(|one| one.round.number()).collect() })
+            return Err(Unknown::Round { round: round.number(), declared: rounds.list().iter().map(|one| one.round.number()).collect() });
         }
-    }
+    };
+    if rounds.is_locked(round) { Err(Unknown::Locked { round: round.number() }) } else { Ok(round) }
 }
 
 /// Gives the round that is due: the one behind the last that units explained, else the last one in which anything was

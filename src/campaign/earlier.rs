@@ -1,10 +1,10 @@
 //! Results that were kept in the campaign's folder: of rounds that are locked, and of earlier years.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::earlier_folder::{EarlierFolder, EarlierOf};
 use super::plan::Plan;
-use crate::assessment::{LockedLeaf, LockedRound, Round};
+use crate::assessment::{LockedLeaf, LockedRound, Round, Stage};
 use crate::figure::{CriterionId, GroupId, SetId, UnitId};
 use crate::finding::campaign::{EARLIER_FOLDER, LOCKED_OF_OTHER, YEARS};
 use crate::finding::{Checked, Finding, Place};
@@ -25,6 +25,7 @@ pub struct Earlier {
 pub fn earlier(plan: &Plan, read: Vec<(&EarlierFolder, String, Record)>) -> Checked<Earlier> {
     let mut found = Earlier::default();
     let mut findings = Vec::new();
+    let mut twice: BTreeSet<i16> = BTreeSet::new();
     for (named, file, record) in read {
         match named.of {
             EarlierOf::Locked(round) => match of_other_campaign(plan, round, &record) {
@@ -32,11 +33,16 @@ pub fn earlier(plan: &Plan, read: Vec<(&EarlierFolder, String, Record)>) -> Chec
                 None => drop(found.locked.insert(round, locked(file, round, &record))),
             },
             EarlierOf::Year => match no_earlier_year(plan, &found.years, &record, &file) {
-                Some(finding) => findings.push(finding.at(named.place.clone())),
+                Some(finding) => {
+                    twice.extend(found.years.iter().map(|year| year.year).filter(|year| *year == record.campaign.year));
+                    findings.push(finding.at(named.place.clone()));
+                }
                 None => found.years.push(year(file, record)),
             },
         }
     }
+    // Of two results of one year none is the right one for being named first.
+    found.years.retain(|year| !twice.contains(&year.year));
     found.years.sort_by_key(|year| std::cmp::Reverse(year.year));
     Checked { value: found, findings }
 }
@@ -80,7 +86,10 @@ fn of_other_campaign(plan: &Plan, round: Round, record: &Record) -> Option<Findi
         );
         return Some(Finding::new(&LOCKED_OF_OTHER, message));
     }
-    let typed = |criterion: &RecordedCriterion| criterion.stages.rounds.get(&round).is_some_and(Option::is_some);
+    let typed = |criterion: &RecordedCriterion| {
+        let said = criterion.applies.iter().any(|said| said.round == round.number());
+        said || criterion.stages.rounds.get(&round).is_some_and(Option::is_some)
+    };
     if record.groups.iter().flat_map(|group| &group.units).flat_map(|unit| &unit.criteria).any(typed) {
         return None;
     }
@@ -104,8 +113,8 @@ fn no_earlier_year(plan: &Plan, before: &[PastYear], record: &Record, file: &str
     }
     let other = &before.iter().find(|other| other.year == year)?.file;
     let message = text!(
-        "“{other}” và “{file}” cùng là kết quả năm {year}; chỉ so sánh với “{other}”, được nêu trước",
-        "“{other}” and “{file}” are both results of {year}; only “{other}”, which is named first, is compared"
+        "“{other}” và “{file}” cùng là kết quả năm {year}; không so sánh với năm {year}",
+        "“{other}” and “{file}” are both results of {year}; neither is compared"
     );
     Some(Finding::new(&YEARS, message))
 }
@@ -125,8 +134,17 @@ fn locked(file: String, round: Round, record: &Record) -> LockedRound {
 /// Takes what a round says of a criterion.
 fn of_criterion(criterion: &RecordedCriterion, round: Round) -> LockedLeaf {
     let applies = criterion.applies.iter().filter(|said| said.round == round.number());
+    let before = criterion.stages.rounds.range(..round).rfind(|(_, points)| points.is_some());
+    let fallback = before.map_or_else(
+        || points(Some(&criterion.stages.accepted), criterion.exact_stages.get(Stage::Accepted.key().as_str())),
+        |(round, printed)| points(Some(printed), criterion.exact_stages.get(&round.key())),
+    );
     LockedLeaf {
         applies: applies.map(|said| (said.part.clone(), said.applies)).collect(),
+        fallback: fallback.points,
+        fallback_exact: fallback.exact,
+        applicable: Some(criterion.applicable),
+        max: criterion.max.as_fraction().map(|max| max.points()),
         ..points(criterion.stages.rounds.get(&round), criterion.exact_stages.get(&round.key()))
     }
 }
@@ -139,7 +157,7 @@ fn of_line(line: &RecordedLine, round: Round) -> LockedLeaf {
 /// Takes points, exact where they are known so.
 fn points(printed: Option<&Option<Printed>>, exact: Option<&Fraction>) -> LockedLeaf {
     let points = printed.and_then(Option::as_ref).and_then(Printed::as_fraction).map(|printed| printed.points());
-    LockedLeaf { exact: exact.is_some(), points: points.map(|points| exact.map_or(points, Fraction::points)), applies: Vec::new() }
+    LockedLeaf { exact: exact.is_some(), points: points.map(|points| exact.map_or(points, Fraction::points)), ..LockedLeaf::default() }
 }
 
 /// Takes what a year came to.

@@ -30,6 +30,12 @@ pub enum Unknown {
         /// Numbers of those that are declared.
         declared: Vec<u8>,
     },
+    /// The round is locked: what is typed for it counts nothing.
+    #[error("{}", round_is_locked(*round).vi)]
+    Locked {
+        /// Its number.
+        round: u8,
+    },
     /// The criterion asked for is not in the set.
     #[error("{}", no_criterion(id, set, near.as_deref()).vi)]
     Criterion {
@@ -49,6 +55,7 @@ impl Unknown {
             Self::Unit { id, near } => no_unit(id, near.as_deref()),
             Self::Agency { id, near } => no_agency(id, near.as_deref()),
             Self::Round { round, declared } => no_round(*round, declared),
+            Self::Locked { round } => round_is_locked(*round),
             Self::Criterion { id, set, near } => no_criterion(id, set, near.as_deref()),
         }
     }
@@ -88,6 +95,13 @@ fn no_round(round: u8, declared: &[u8]) -> Text {
     text!(
         "đợt đánh giá không có thẩm định lần {round}; rounds khai: {declared}",
         "the campaign has no round {round}; rounds names: {declared}"
+    )
+}
+
+fn round_is_locked(round: u8) -> Text {
+    text!(
+        "thẩm định lần {round} đã khóa, điểm ghi thêm không được tính; khai lần sau ở rounds, hoặc bỏ locked của lần này",
+        "round {round} is locked, and what is typed for it now does not count; declare the next one under rounds, or take locked of this one out"
     )
 }
 

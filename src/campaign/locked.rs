@@ -6,9 +6,9 @@ use super::plan::Plan;
 use crate::assessment::{Applies, Appraisal, Entry, LockedLeaf, LockedRound, Round, Unit};
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{CriterionId, UnitId};
-use crate::finding::appraisal::LOCKED_ROUND_CHANGED;
+use crate::finding::appraisal::{LOCKED_OF_OTHER_MAXIMUM, LOCKED_ROUND_CHANGED};
 use crate::finding::{Finding, Place};
-use crate::points::Rounding;
+use crate::points::{Points, Rounding};
 use crate::rule::Scorer;
 use crate::scoring::Scorecard;
 use crate::text;
@@ -30,11 +30,19 @@ pub fn hold(
             for criterion in appraised(set) {
                 let Some(now) = now(card, *round, &criterion.id) else { continue };
                 let then = stands.leaf(&unit.id, &criterion.id).cloned().unwrap_or_default();
+                let (then, now) = match kept(&then, &now, group.rounding) {
+                    Some(points) => (LockedLeaf { points: Some(points), ..then }, now.without_appraisal()),
+                    None => (then, now),
+                };
                 if same(&now, &then, group.rounding) {
                     continue;
                 }
                 let changed = Changed { unit, criterion, round: *round, rounding: group.rounding };
                 let name = plan.campaign.rounds.name(*round);
+                if let Some(max) = then.max.as_ref().filter(|max| then.points.is_some() && **max != criterion.max) {
+                    findings.push(changed.of_other_maximum(&name, &then, max).at(Place::file(&stands.file)));
+                    continue;
+                }
                 findings.push(changed.told(&name, &then, &now).at(changed.place(appraisal, stands)));
                 changed.restore(appraisal, &then, &stands.file);
             }
@@ -54,11 +62,27 @@ fn appraised(set: &CriteriaSet) -> impl Iterator<Item = &Criterion> {
 fn now(card: &Scorecard, round: Round, id: &CriterionId) -> Option<LockedLeaf> {
     let (stages, trace) = card.stages_of(id)?;
     let said = trace.into_iter().flat_map(|trace| &trace.applies).filter(|said| said.round == round);
+    let before = stages.appraised.iter().rfind(|(one, _)| **one < round).map(|(_, points)| points.clone());
     Some(LockedLeaf {
         points: stages.appraised.get(&round).cloned(),
         exact: true,
         applies: said.map(|said| (said.part.clone(), said.applies)).collect(),
+        fallback: before.or_else(|| stages.accepted.clone()),
+        fallback_exact: true,
+        applicable: Some(trace.is_none_or(|trace| trace.excused.is_none())),
+        max: None,
     })
+}
+
+/// Gives what counted for a leaf for which nothing was typed, where something else would count by now: a unit that sends its
+/// figures again changes no round that is locked.
+fn kept(then: &LockedLeaf, now: &LockedLeaf, rounding: Rounding) -> Option<Points> {
+    if now.points.is_some() || !now.applies.is_empty() || !then.applies.is_empty() {
+        return None;
+    }
+    let fallback = then.fallback.as_ref().filter(|_| then.applicable == Some(true))?;
+    let as_it_was = now.fallback.as_ref().is_some_and(|now| now == fallback || (!then.fallback_exact && rounding.print(now) == *fallback));
+    (!as_it_was || now.applicable == Some(false)).then(|| fallback.clone())
 }
 
 /// Tells whether a leaf stands as it was locked; what is known as printed only is compared so.
@@ -90,6 +114,19 @@ impl Changed<'_> {
             "{round_en} is locked: criterion “{id}” of “{unit}” had {then_en} when it was locked, and has {now_en} now; what was locked stands."
         );
         Finding::new(&LOCKED_ROUND_CHANGED, message).of(&self.unit.id).on(id)
+    }
+
+    /// Says that the maximum of the leaf is another one by now: what was locked means something else.
+    fn of_other_maximum(&self, round: &Text, then: &LockedLeaf, max: &Points) -> Finding {
+        let (unit, id) = (&self.unit.name, &self.criterion.id);
+        let (round_vi, round_en) = (&round.vi, &round.en);
+        let Text { vi: then_vi, en: then_en } = self.words(then);
+        let (max_vi, max_en, now_vi, now_en) = (max.plain_vi(), max.plain(), self.criterion.max.plain_vi(), self.criterion.max.plain());
+        let message = text!(
+            "{round_vi} đã khóa: tiêu chí “{id}” của “{unit}” khi khóa {then_vi}, điểm tối đa khi đó {max_vi}, nay {now_vi}; điểm đã khóa chưa được tính.",
+            "{round_en} is locked: criterion “{id}” of “{unit}” had {then_en} of at most {max_en} when it was locked; its maximum is {now_en} now. What was locked does not count."
+        );
+        Finding::new(&LOCKED_OF_OTHER_MAXIMUM, message).of(&self.unit.id).on(id)
     }
 
     /// Says what a round says of the leaf.

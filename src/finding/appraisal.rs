@@ -375,4 +375,10 @@ codes! {
         why: "Kết quả của lần đã khóa được giữ nguyên; ai đó đã sửa bảng thẩm định, hoặc đơn vị gửi lại số liệu, sau khi khóa.", "What was locked stands; somebody changed a table, or the unit its figures, since.";
         cure: "Trả lại bảng thẩm định như khi khóa; nếu thay đổi là đúng, ghi ở lần thẩm định sau, hoặc bỏ khóa locked của lần này trong campaign.yaml.", "Bring the table back as it was; where the change is right, make it in a later round, or take locked of this round out of campaign.yaml.";
     }
+    /// Points of a locked round under another maximum.
+    LOCKED_OF_OTHER_MAXIMUM = "A079" Error {
+        title: "Điểm đã khóa theo điểm tối đa khác", "Locked points of another maximum";
+        why: "Bộ tiêu chí đã đổi điểm tối đa sau khi khóa; cùng số điểm nay có ý nghĩa khác nên chưa được tính.", "The set has changed the maximum since; the same points mean something else now and do not count.";
+        cure: "Giữ bộ tiêu chí như khi khóa, hoặc thẩm định lại tiêu chí ở lần sau và bỏ khóa locked của lần này.", "Keep the set as it was, or appraise the criterion in a later round and take locked of this one out.";
+    }
 }

@@ -34,9 +34,12 @@ pub fn compare(asked: Asked<'_>, years: Vec<PastYear>) -> Checked<Comparison> {
     let mut findings = Vec::new();
     let mut before: BTreeMap<UnitId, Vec<Option<Before>>> = BTreeMap::new();
     let mut unclear = BTreeSet::new();
+    let lost = asked.lost(&years);
     for year in &years {
         let by_id = ById::new(year);
-        let was: Vec<(&Unit, Was<'_>)> = asked.units.iter().map(|unit| (unit, by_id.was(unit, asked.named(unit)))).collect();
+        // Where it can't be told what a unit came from, it is not held against itself instead.
+        let was = |unit: &Unit| if lost.contains_key(&unit.id) { Was::New } else { by_id.was(unit, &asked.named(unit)) };
+        let was: Vec<(&Unit, Was<'_>)> = asked.units.iter().map(|unit| (unit, was(unit))).collect();
         let behind = |id: &UnitId| {
             was.iter().filter(|(_, was)| matches!(was, Was::Units(units) if units.iter().any(|(_, past)| past.id == *id))).count()
         };
@@ -66,8 +69,18 @@ pub fn compare(asked: Asked<'_>, years: Vec<PastYear>) -> Checked<Comparison> {
 
 impl Asked<'_> {
     /// Gives the predecessors that the campaign names.
-    fn named(&self, unit: &Unit) -> &[UnitId] {
-        self.predecessors.get(&unit.id).map(Vec::as_slice).unwrap_or_default()
+    fn named(&self, unit: &Unit) -> BTreeSet<&UnitId> {
+        self.predecessors.get(&unit.id).into_iter().flatten().collect()
+    }
+
+    /// Lists predecessors that no earlier year has, by the unit that names them.
+    fn lost(&self, years: &[PastYear]) -> BTreeMap<&UnitId, Vec<&UnitId>> {
+        let all: Vec<ById<'_>> = years.iter().map(ById::new).collect();
+        let lost = self.predecessors.iter().filter(|_| !years.is_empty()).map(|(unit, named)| {
+            let lost = named.iter().filter(|id| !all.iter().any(|year| year.has(id))).collect();
+            (unit, lost)
+        });
+        lost.filter(|(_, lost): &(_, Vec<_>)| !lost.is_empty()).collect()
     }
 
     /// Says which predecessors, and which criteria that went elsewhere, no earlier year has.
@@ -76,12 +89,11 @@ impl Asked<'_> {
         if years.is_empty() {
             return findings;
         }
-        let all: Vec<ById<'_>> = years.iter().map(ById::new).collect();
-        for (unit, named) in self.predecessors {
-            for id in named.iter().filter(|id| !all.iter().any(|year| year.has(id))) {
+        for (unit, lost) in self.lost(years) {
+            for id in lost {
                 let message = text!(
-                    "Đơn vị trước sắp xếp “{id}” của “{unit}” không có trong kết quả năm trước nào.",
-                    "“{id}”, a predecessor of “{unit}”, is in no earlier result."
+                    "Đơn vị trước sắp xếp “{id}” của “{unit}” không có trong kết quả năm trước nào; đơn vị này không được so sánh.",
+                    "“{id}”, a predecessor of “{unit}”, is in no earlier result; the unit is not compared."
                 );
                 findings.push(Finding::new(&UNIT_NOT_BEFORE, message).of(unit));
             }

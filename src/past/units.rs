@@ -1,6 +1,6 @@
 //! Which units of an earlier year a unit of this year is held against.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{PastGroup, PastUnit, PastYear};
 use crate::assessment::Unit;
@@ -14,19 +14,22 @@ pub enum Was<'p> {
     New,
     /// These, each with its group.
     Units(Vec<(&'p PastGroup, &'p PastUnit)>),
-    /// Its id was there under a name that is none of its own: nobody can tell whether it is the same.
+    /// Its id was there under a name that is none of its own, or twice: nobody can tell whether it is the same.
     Unclear(&'p PastUnit),
 }
 
 /// Units of a year by their ids.
 #[derive(Debug)]
-pub struct ById<'p>(BTreeMap<&'p UnitId, (&'p PastGroup, &'p PastUnit)>);
+pub struct ById<'p>(BTreeMap<&'p UnitId, Vec<(&'p PastGroup, &'p PastUnit)>>);
 
 impl<'p> ById<'p> {
     /// Goes through a year once.
     pub fn new(year: &'p PastYear) -> Self {
-        let all = year.groups.iter().flat_map(|group| group.units.iter().map(move |unit| (&unit.id, (group, unit))));
-        Self(all.collect())
+        let mut by_id: BTreeMap<&'p UnitId, Vec<(&'p PastGroup, &'p PastUnit)>> = BTreeMap::new();
+        for (group, unit) in year.groups.iter().flat_map(|group| group.units.iter().map(move |unit| (group, unit))) {
+            by_id.entry(&unit.id).or_default().push((group, unit));
+        }
+        Self(by_id)
     }
 
     /// Tells whether the year has a unit of an id.
@@ -34,16 +37,18 @@ impl<'p> ById<'p> {
         self.0.contains_key(id)
     }
 
-    /// Finds what a unit was: its predecessors where the year has any of them, else itself.
-    pub fn was(&self, unit: &Unit, predecessors: &[UnitId]) -> Was<'p> {
-        let named: Vec<_> = predecessors.iter().filter_map(|id| self.0.get(id).copied()).collect();
-        if !named.is_empty() {
-            return Was::Units(named);
+    /// Finds what a unit was: its predecessors where the year has any of them, else itself. An id that stands in two groups
+    /// is that of neither.
+    pub fn was(&self, unit: &Unit, predecessors: &BTreeSet<&UnitId>) -> Was<'p> {
+        let named: Vec<_> = predecessors.iter().filter_map(|id| self.0.get(*id)).collect();
+        let found = if named.is_empty() { self.0.get(&unit.id).into_iter().collect() } else { named.clone() };
+        if let Some([(_, one), _, ..]) = found.iter().map(|all| all.as_slice()).find(|all| all.len() > 1) {
+            return Was::Unclear(one);
         }
-        match self.0.get(&unit.id) {
+        match found.first().and_then(|all| all.first()) {
             None => Was::New,
-            Some((_, was)) if !is_named(unit, &was.name) => Was::Unclear(was),
-            Some(was) => Was::Units(vec![*was]),
+            Some((_, was)) if named.is_empty() && !is_named(unit, &was.name) => Was::Unclear(was),
+            Some(_) => Was::Units(found.into_iter().flatten().copied().collect()),
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::workbook::{self, Cell, Grid, letters};
 /// Rows that are looked through for a heading.
 const HEADING_WITHIN: u32 = 60;
 /// Words of a heading that says when something came, bare.
-const CAME: [&str; 10] = [
+const CAME: [&str; 13] = [
     "ngay nhan",
     "ngay tiep nhan",
     "ngay nop",
@@ -28,10 +28,16 @@ const CAME: [&str; 10] = [
     "thoi gian tiep nhan",
     "thoi diem nhan",
     "nhan ngay",
+    "ngay thang nhan",
+    "ngay thang den",
+    "ngay gio nhan",
     "received",
 ];
 /// Words of a heading that says when something was to come, or is of another kind, bare.
-const DUE: [&str; 5] = ["han ", "thoi han", "bo sung", "tra lai", "deadline"];
+const DUE: [&str; 5] = ["han", "thoi han", "bo sung", "tra lai", "deadline"];
+/// Headings of the unit that only a register has, bare.
+const SENDERS: [&str; 7] =
+    ["co quan don vi", "don vi gui", "don vi nop", "don vi gui bao cao", "don vi nop bao cao", "co quan gui", "noi gui"];
 
 /// Line of the register.
 #[derive(Clone, Debug)]
@@ -121,9 +127,11 @@ fn heading(grid: &Grid) -> Option<Columns> {
         let (mut unit, mut criterion, mut days, mut exact) = (None, None, Vec::new(), Vec::new());
         for (at, cell) in grid.row(row) {
             let words = cell.shown();
-            let plain = bare(&words);
-            let came = CAME.iter().any(|known| plain.contains(known)) && !DUE.iter().any(|due| plain.contains(due));
+            let plain = in_words(&words);
+            let says = |list: &[&str]| list.iter().any(|known| format!(" {plain} ").contains(&format!(" {known} ")));
+            let came = says(&CAME) && !says(&DUE);
             match column(&words, false) {
+                _ if unit.is_none() && SENDERS.contains(&plain.as_str()) => unit = Some(at),
                 Column::Unit if unit.is_none() => unit = Some(at),
                 Column::Criterion if criterion.is_none() => criterion = Some(at),
                 _ if came => {
@@ -137,4 +145,10 @@ fn heading(grid: &Grid) -> Option<Columns> {
         let rivals = if exact.len() == 1 { exact } else { days };
         Some(Columns { top: row, unit: unit?, day: *rivals.first()?, criterion, rivals })
     })
+}
+
+/// Gives words bare, with one blank between them and no mark: “hạn” stands in “nhận”, and is no word of it.
+fn in_words(words: &str) -> String {
+    let letters: String = bare(words).chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    letters.split_whitespace().collect::<Vec<_>>().join(" ")
 }
