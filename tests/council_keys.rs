@@ -242,3 +242,37 @@ fn a_workbook_of_another_layout_or_agency_is_not_read() {
     folder.put("appraisal/phieu.xlsx", book(&hand));
     assert_eq!(told(&folder), (NOTHING.to_owned(), Vec::new()));
 }
+
+/// Puts something else over the heading of a column.
+fn headed(column: &str, heading: &str) -> String {
+    format!("- put: {{ sheet: appraisal, at: \"parindex:keys+1 {column}\", text: \"{heading}\" }}\n")
+}
+
+#[test]
+fn headings_that_say_something_else_take_what_stands_below() {
+    for heading in ["Điểm dự kiến", "Điểm thẩm định năm 2024", "Điểm trừ"] {
+        let (points, found) = touched(&headed("points", heading));
+        assert_eq!((points.as_str(), found.len()), (FIGURES, 1), "{heading}: {found:#?}");
+        assert_eq!(
+            found,
+            [format!(
+                "A077 N8 – –: Tên cột N ghi “{heading}”, trong khi phiếu in “Điểm thẩm định”; 1 dòng tiêu chí có ghi ở cột này chưa được tính."
+            )]
+        );
+    }
+    let (points, found) = touched(&headed("corrected", "Số liệu năm trước"));
+    assert_eq!((points.as_str(), found.len()), (POINTS, 1), "{found:#?}");
+    let applies = "- put: { sheet: appraisal, at: \"leaf:so-b/1 applies\", text: Không }\n- put: { sheet: appraisal, at: \"leaf:so-b/1 reason\", text: Không phát sinh }\n";
+    let (_, found) = touched(&format!("{applies}{}", headed("applies", "Không áp dụng")));
+    assert_eq!(found.iter().filter(|one| one.starts_with("A077")).count(), 1, "{found:#?}");
+}
+
+#[test]
+fn headings_typed_again_as_they_were_count() {
+    for heading in ["ĐIỂM THẨM ĐỊNH", "Điểm thẩm định:", "Appraised points"] {
+        hold(&headed("points", heading), WHOLE, &[]);
+    }
+    // Whatever the reasons are called, they are reasons; below a changed heading without content nothing is lost.
+    hold(&headed("reason", "Ý kiến của Hội đồng"), WHOLE, &[]);
+    hold(&headed("applies", "Không áp dụng"), WHOLE, &[]);
+}

@@ -5,18 +5,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::known::Known;
-use super::layout::{APPLIES, CORRECTED, LineKey, POINTS, TABLE_COLUMNS, label_of_input, label_of_part};
+use super::layout::{APPLIES, CORRECTED, FINAL, LineKey, POINTS, TABLE_COLUMNS, label_of_input, label_of_part};
 use super::meta::{self, Meta};
 use super::refused::{FILLED, Intact, Line};
 use super::stray;
 use crate::assessment::Unit;
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, UnitId};
-use crate::finding::appraisal::{BOOK_WITHOUT_TABLE, LINE_MOVED, SHEET_COPIED};
+use crate::finding::appraisal::{BOOK_WITHOUT_TABLE, HEADING_OF_BOOK, LINE_MOVED, SHEET_COPIED};
 use crate::finding::{CellAddress, Finding, Place};
+use crate::form::layout::Column;
 use crate::form::read::keyed::{Keyed, Repeated};
 use crate::text;
-use crate::text::fold::fold;
+use crate::text::fold::{excerpt, fold};
 use crate::workbook::{Cell, letters};
 
 /// Columns by which a line is known to people.
@@ -48,6 +49,10 @@ pub fn check(sheet: &Keyed<'_, LineKey>, file: &str, known: &Known<'_>, meta: &M
     }
     for repeated in &sheet.repeated {
         checking.column_twice(repeated, &touched);
+    }
+    // Whatever “Lý do” is called, it gives reasons.
+    for written in TABLE_COLUMNS.iter().filter(|column| [CORRECTED, POINTS, APPLIES, FINAL].contains(&column.key)) {
+        checking.heading_changed(written, &touched);
     }
     for (row, key) in &sheet.rows {
         if let Some((unit, leaf)) = key.of()
@@ -273,6 +278,29 @@ impl Checking<'_, '_, '_> {
             "The columns {all} are all “{heading}” and differ; which counts can't be told, so the criteria on which they do, {count} lines from this cell downwards, don't count."
         );
         self.intact.findings.push(Finding::new(&BOOK_WITHOUT_TABLE, message).at(self.place(row, column)));
+        self.intact.refused.extend(lines);
+    }
+
+    /// Refuses the leaves for which something was typed below a heading that says something else than the program wrote:
+    /// “Không áp dụng” in the place of “Áp dụng”, the points of another year.
+    fn heading_changed(&mut self, written: &Column, touched: &BTreeSet<Line>) {
+        let row = self.sheet.keys.0 + 1;
+        let Some(column) = self.sheet.column(written.key) else { return };
+        let Some(shown) = self.sheet.grid.shown(row, column).filter(|shown| !written.is_headed(shown)) else { return };
+        let typed = |row: u32| self.sheet.grid.get(row, column).is_some_and(|cell| !cell.is_blank());
+        let rows = self.sheet.rows.iter().filter(|(row, _)| typed(*row));
+        let lines: BTreeSet<Line> = rows.filter_map(|(_, key)| key.of()).map(|(unit, leaf)| (unit.clone(), leaf.clone())).collect();
+        let lines: BTreeSet<Line> = lines.into_iter().filter(|line| touched.contains(line)).collect();
+        if lines.is_empty() {
+            return;
+        }
+        let (at, shown, count) = (letters(column), excerpt(&shown), lines.len());
+        let (vi, en) = (written.heading.vi, written.heading.en);
+        let message = text!(
+            "Tên cột {at} ghi “{shown}”, trong khi phiếu in “{vi}”; {count} dòng tiêu chí có ghi ở cột này chưa được tính.",
+            "The heading of column {at} says “{shown}” where the workbook prints “{en}”; the criteria with content in this column, {count} lines, don't count."
+        );
+        self.intact.findings.push(Finding::new(&HEADING_OF_BOOK, message).at(self.place(row, column)));
         self.intact.refused.extend(lines);
     }
 

@@ -375,6 +375,12 @@ codes! {
         why: "Kết quả của lần đã khóa được giữ nguyên; ai đó đã sửa bảng thẩm định, hoặc đơn vị gửi lại số liệu, sau khi khóa.", "What was locked stands; somebody changed a table, or the unit its figures, since.";
         cure: "Trả lại bảng thẩm định như khi khóa; nếu thay đổi là đúng, ghi ở lần thẩm định sau, hoặc bỏ khóa locked của lần này trong campaign.yaml.", "Bring the table back as it was; where the change is right, make it in a later round, or take locked of this round out of campaign.yaml.";
     }
+    /// Column of an appraisal workbook under a heading that the program did not write.
+    HEADING_OF_BOOK = "A077" Error {
+        title: "Tên cột của phiếu thẩm định bị sửa", "Heading of an appraisal workbook that was changed";
+        why: "Người thẩm định ghi theo tên cột nhìn thấy; không rõ nội dung bên dưới có còn là của cột ấy không.", "Appraisers fill in what the heading says; whether what stands below still is what the column asks can't be told.";
+        cure: "Ghi lại tên cột như phiếu đã lập, hoặc chép kết quả vào phiếu mới lập.", "Put the heading back, or copy the results into a workbook that is made anew.";
+    }
     /// Points of a locked round under another maximum.
     LOCKED_OF_OTHER_MAXIMUM = "A079" Error {
         title: "Điểm đã khóa theo điểm tối đa khác", "Locked points of another maximum";

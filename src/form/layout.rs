@@ -10,6 +10,7 @@ use std::fmt;
 use crate::figure::{CriterionId, InputId};
 use crate::points::{RoundAt, Rounding, RoundingMode};
 use crate::text::Words;
+use crate::text::fold::same_letters;
 
 /// Name of this layout, value of [`META_LAYOUT`]. A change that a reader would stumble over takes the next number.
 pub const LAYOUT: &str = "parindex/1";
@@ -49,6 +50,11 @@ pub struct Column {
 }
 
 impl Column {
+    /// Tells whether a heading is the column's own, in either language, but for case, blanks and punctuation.
+    pub fn is_headed(&self, shown: &str) -> bool {
+        same_letters(self.heading.vi, shown) || same_letters(self.heading.en, shown)
+    }
+
     /// Tells whether forms of a layout come with this column; they do where it can't be told.
     pub fn is_in(&self, layout: Option<u32>) -> bool {
         layout.is_none_or(|layout| layout >= self.since)

@@ -177,3 +177,9 @@ const fn is_tone(c: char) -> bool {
 const fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
+
+/// Tells whether words are the same but for case, blanks and punctuation: as people type again what a form prints.
+pub fn same_letters(one: &str, other: &str) -> bool {
+    let letters = |words: &str| fold(words).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    one == other || letters(one) == letters(other)
+}

@@ -9,7 +9,7 @@ use crate::finding::sheet as code;
 use crate::finding::{Finding, Part, Place};
 use crate::form::layout::{CLAIMED, Column, EXPLANATION, INPUT};
 use crate::text;
-use crate::text::fold::{excerpt, fold};
+use crate::text::fold::excerpt;
 use crate::workbook::{address, letters};
 
 /// Says what words mean that stand in the place of the form's own.
@@ -47,7 +47,7 @@ pub fn headings(sheet: &Keyed<'_>, written: &[Column], judge: &dyn Judge, file: 
     let changed = written.iter().filter_map(|column| {
         let at = sheet.column(column.key)?;
         let shown = sheet.grid.shown(row, at)?;
-        let same = shown == column.heading.vi || [column.heading.vi, column.heading.en].iter().any(|own| fold(own) == fold(&shown));
+        let same = column.is_headed(&shown);
         (!same && !judge.is_heading_of(column.key, &shown)).then_some((column, at, shown))
     });
     changed

@@ -147,10 +147,9 @@ pub fn unplaced(sheet: &Keyed<'_>, set: &CriteriaSet, file: &str) -> Vec<Unplace
 /// case and punctuation.
 fn headings(sheet: &Keyed<'_>) -> Option<u32> {
     let row = sheet.keys.0 + 1;
-    let letters = |words: &str| fold(words).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let says = |column: &&Column| {
         let shown = sheet.column(column.key).and_then(|at| sheet.grid.shown(row, at));
-        shown.is_some_and(|shown| [column.heading.vi, column.heading.en].iter().any(|own| letters(own) == letters(&shown)))
+        shown.is_some_and(|shown| column.is_headed(&shown))
     };
     (EVIDENCE_COLUMNS.iter().filter(says).take(2).count() == 2).then_some(row)
 }

@@ -16,7 +16,7 @@ use crate::form::template::printed::{PrintedCell, PrintedForm};
 use crate::rule::Scorer;
 use crate::text;
 use crate::text::Text;
-use crate::text::fold::fold;
+use crate::text::fold::{fold, same_letters};
 use crate::typed::value;
 use crate::workbook::{address, letters};
 
@@ -404,8 +404,7 @@ impl Reader<'_> {
         // Nearly every row shows its label: no more is looked at.
         let Some(shown) = self.sheet.grid.shown(row, column).filter(|shown| *shown != input.label) else { return false };
         let PrintedCell::Words(label) = printed.has(&RowKey::Input(id.clone(), input.id.clone()), At::Content) else { return false };
-        let letters = |words: &str| fold(words).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-        let own = letters(&shown) == letters(&label) || self.judge.is_label_of(input, &leaf.inputs, &shown);
+        let own = same_letters(&shown, &label) || self.judge.is_label_of(input, &leaf.inputs, &shown);
         if own || self.sheet.grid.get(row, column).is_some_and(|cell| cell.formula) {
             return false;
         }

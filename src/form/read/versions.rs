@@ -10,7 +10,7 @@ use crate::figure::{CriterionId, Input, InputId};
 use crate::finding::sheet as code;
 use crate::finding::{Finding, Part, Place};
 use crate::text;
-use crate::text::fold::{excerpt, fold};
+use crate::text::fold::{excerpt, same_letters};
 
 /// What of a form can't be taken for what the set asks.
 #[derive(Debug, Default)]
@@ -31,9 +31,8 @@ pub fn compare(earlier: &CriteriaSet, set: &CriteriaSet, file: &str) -> Changed 
         let id = &criterion.id;
         let Some((before, leaf_before)) = earlier.find(id).and_then(|before| Some((before, before.leaf()?))) else { continue };
         let (old, new) = (&before.name, &criterion.name);
-        if letters(old) != letters(new) {
-            let is_other =
-                |set: &CriteriaSet, name: &str| set.leaves().any(|(one, _)| one.id != *id && letters(&one.name) == letters(name));
+        if !same_letters(old, new) {
+            let is_other = |set: &CriteriaSet, name: &str| set.leaves().any(|(one, _)| one.id != *id && same_letters(&one.name, name));
             if is_other(earlier, new) || is_other(set, old) {
                 let message = text!(
                     "Biểu lập cho phiên bản trước của bộ tiêu chí, trong đó {id} là “{old}”, nay {id} là “{new}”; nội dung đã điền không được đọc.",
@@ -55,7 +54,7 @@ pub fn compare(earlier: &CriteriaSet, set: &CriteriaSet, file: &str) -> Changed 
                 );
                 changed.figures.insert((id.clone(), input.id.clone()));
                 changed.refuse(id, message, [Part::Figures], file);
-            } else if letters(&input_before.label) != letters(&input.label) {
+            } else if !same_letters(&input_before.label, &input.label) {
                 reworded.push((id.clone(), input_before.label.clone(), input.label.clone()));
             }
         }
@@ -80,9 +79,9 @@ impl Changed {
 
 /// Tells whether a figure is another one now: measured otherwise, or called as another one of its leaf was or is.
 fn is_another(before: &Input, now: &Input, all_before: &[Input], all_now: &[Input]) -> bool {
-    let named = |all: &[Input], label: &str| all.iter().any(|one| one.id != now.id && letters(&one.label) == letters(label));
-    let moved = letters(&before.label) != letters(&now.label) && (named(all_before, &now.label) || named(all_now, &before.label));
-    moved || before.measure.as_deref().map(letters) != now.measure.as_deref().map(letters)
+    let named = |all: &[Input], label: &str| all.iter().any(|one| one.id != now.id && same_letters(&one.label, label));
+    let moved = !same_letters(&before.label, &now.label) && (named(all_before, &now.label) || named(all_now, &before.label));
+    moved || !same_letters(before.measure.as_deref().unwrap_or_default(), now.measure.as_deref().unwrap_or_default())
 }
 
 /// Names a figure with its unit of measure.
@@ -91,9 +90,4 @@ fn called(input: &Input) -> String {
         Some(measure) => format!("{} ({measure})", excerpt(&input.label)),
         None => excerpt(&input.label),
     }
-}
-
-/// Gives the letters of words, for which case, blanks and punctuation make no difference.
-fn letters(words: &str) -> String {
-    fold(words).chars().filter(|c| c.is_alphanumeric()).collect()
 }
