@@ -87,11 +87,18 @@ pub fn read<H: Head>(bytes: &[u8], file: &str, find: &dyn Fn(&Grid) -> Option<H>
         let heads = words.split('\n').nth(line).is_some_and(|words| words.contains(separator));
         heads.then_some(line + 1)
     });
-    let widest = read
-        .into_iter()
-        .filter(|(.., heading)| heading.is_some())
-        .max_by_key(|(.., grid, heading)| heading.as_ref().map_or(0, |heading| grid.row(heading.top()).count()));
-    let Some((separator, records, _, Some(heading))) = widest else {
+    // Words of a heading may hold another separator; the lines below then don't part as it does. Of equals, the first.
+    let filled = |fields: &[String]| fields.iter().filter(|field| !field.trim().is_empty()).count();
+    let parted = |records: &[Record], heading: &H| {
+        let of = |record: &Record| record.fields.as_ref().map_or(0, Vec::len);
+        let width = records.iter().find(|record| record.line == heading.top()).map_or(0, &of);
+        let below = records.iter().filter(|record| record.line > heading.top() && of(record) == width);
+        below.filter(|record| record.fields.as_ref().is_ok_and(|fields| filled(fields) > 0)).count()
+    };
+    let chosen = read.into_iter().rev().filter(|(.., heading)| heading.is_some()).max_by_key(|(_, records, grid, heading)| {
+        heading.as_ref().map_or((0, 0), |heading| (parted(records, heading), grid.row(heading.top()).count()))
+    });
+    let Some((separator, records, _, Some(heading))) = chosen else {
         // Without a heading nothing will be read; the caller says so, unless a quotation mark hides it.
         let told = opened.map(|number| {
             let message = text!(
