@@ -105,7 +105,8 @@ fn the_published_table_of_binh_duong_2017_comes_out_to_the_last_digit() {
 
 #[test]
 fn the_dossiers_of_long_an_add_up_to_the_published_totals() {
-    let forms = files(Path::new("samples/long-an-2018/submissions"));
+    let mut forms = files(Path::new("samples/long-an-2018/submissions"));
+    forms.retain(|name, _| !name.contains(".giai-trinh-"));
     let output = Command::new(env!("CARGO_BIN_EXE_parindex")).args(["check", "--format", "json"]).args(forms.values()).output().unwrap();
     let checked: Value = serde_json::from_slice(&output.stdout).unwrap();
     let read = checked["files"].as_array().unwrap();
@@ -240,7 +241,7 @@ fn no_head_of_a_table_stands_alone_at_the_foot_of_a_page() {
         let rows: Vec<String> = range.rows().map(|row| row.iter().map(ToString::to_string).collect::<String>()).collect();
         breaks(sheet).into_iter().map(|row| rows[row..].iter().find(|words| !words.is_empty()).unwrap().clone()).collect()
     };
-    assert_eq!(begins("Tổng quan", 1), ["Chỉ số trung bình theo lĩnh vực"]);
+    assert_eq!(begins("Tổng quan", 1), ["Đơn vị có chỉ số dưới 80%"]);
     // A chart beside a table makes the page wider, and so lower in scale.
     assert_eq!(begins("Biểu đồ", 4), ["UBND cấp huyện"]);
 }

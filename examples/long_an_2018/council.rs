@@ -53,3 +53,12 @@ pub fn survey(frame: &Frame) -> [u32; 3] {
     }
     ["8.1", "8.2", "8.3"].map(|leaf| max * (frame.quality.max(80) - 14 + frame.noise(leaf, 13)).min(99) / 100)
 }
+
+/// What the second round came to, once units had explained: unit, criterion, hundredths of points, reason.
+#[rustfmt::skip]
+pub static SECOND: [Change; 4] = [
+    ("so-cong-thuong", "5.3", 150, "Đơn vị bổ sung kế hoạch đào tạo, bồi dưỡng; công nhận phần có tài liệu"),
+    ("so-xay-dung", "7.2.1", 226, "Đơn vị bổ sung quyết định ban hành danh mục; tính theo số liệu kê khai"),
+    ("so-giao-duc-va-dao-tao", "3.2.2", 187, "Kiểm tra lại: mẫu đơn, tờ khai đã được đăng đủ trong năm 2018"),
+    ("duc-hoa", "3.3.4", 100, "Giữ nguyên: biên bản kiểm tra thực tế tháng 10/2018 ghi ba xã chưa đủ diện tích"),
+];

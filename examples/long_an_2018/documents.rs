@@ -133,7 +133,7 @@ impl Document {
 }
 
 /// Makes a PDF of one page that says what it stands for.
-fn pdf(number: &str, unit: &str, name: &str) -> Vec<u8> {
+pub fn pdf(number: &str, unit: &str, name: &str) -> Vec<u8> {
     // The base fonts of PDF have no Vietnamese letters; the symbols of documents need only Đ.
     let text = format!("{} - TAI LIEU MINH HOA", number.replace('Đ', "D"));
     // Two units may give documents the same number on the same day; their files are not the same for that.

@@ -6,10 +6,16 @@
 mod council;
 #[path = "documents.rs"]
 mod documents;
+#[path = "../shared/earlier_year.rs"]
+mod earlier_year;
+#[path = "explained.rs"]
+mod explained;
 #[path = "figures.rs"]
 mod figures;
 #[path = "frame.rs"]
 mod frame;
+#[path = "last_year.rs"]
+mod last_year;
 #[path = "mistakes.rs"]
 mod mistakes;
 
@@ -36,7 +42,7 @@ use frame::{FRAMES, Frame, SILENT, TWIN, TWINNED};
 /// Whatever keeps it from being read, made or written.
 pub fn write(source: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let plan = parindex::folder::read_campaign(source)?.value.ok_or("campaign.yaml has errors")?.plan;
-    for folder in ["submissions", "evidence", "appraisal", "survey"] {
+    for folder in ["submissions", "evidence", "appraisal", "survey", "nam-truoc"] {
         fs::create_dir_all(out.join(folder))?;
     }
     fs::write(out.join("campaign.yaml"), fs::read(source.join("campaign.yaml"))?)?;
@@ -60,8 +66,11 @@ pub fn write(source: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     for ((unit, _), bytes) in sent.iter().zip(forms?) {
         fs::write(out.join("submissions").join(file_name(unit.id.as_str())), bytes)?;
     }
-    fs::write(out.join("appraisal/tham-dinh-lan-1.xlsx"), appraisal(&lines)?)?;
+    fs::write(out.join("appraisal/tham-dinh-lan-1.xlsx"), appraisal(1, &lines)?)?;
     fs::write(out.join("survey/dieu-tra-xa-hoi-hoc.csv"), survey(&plan))?;
+    fs::write(out.join("nam-truoc/result.json"), last_year::result(&plan, &dossiers)?)?;
+    explained::write(source, out)?;
+    fs::write(out.join("appraisal/tham-dinh-lan-2.xlsx"), appraisal(2, &second(&plan))?)?;
     Ok(())
 }
 
@@ -188,13 +197,22 @@ fn appraised(unit: &Unit, frame: &Frame, fair: &SelfAssessment) -> Vec<Line> {
     lines.into_iter().map(|(leaf, points, reason)| (unit.name.clone(), leaf, points, reason)).collect()
 }
 
-/// Writes the first round of appraisal as the workbook that a council keeps.
-fn appraisal(lines: &[Line]) -> Result<Vec<u8>, XlsxError> {
+/// Gives what the council typed after units had explained.
+fn second(plan: &Plan) -> Vec<Line> {
+    let line = |(id, leaf, hundredths, reason): &council::Change| {
+        let unit = plan.units.iter().find(|unit| unit.id.as_str() == *id)?;
+        Some((unit.name.clone(), (*leaf).into(), hundredths_of(*hundredths), *reason))
+    };
+    council::SECOND.iter().filter_map(line).collect()
+}
+
+/// Writes a round of appraisal as the workbook that a council keeps.
+fn appraisal(round: u8, lines: &[Line]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2019, 2, 1)?));
     let plain = Format::new().set_font_name("Times New Roman").set_font_size(13).set_align(FormatAlign::Top);
     let (head, wrapped, points) = (plain.clone().set_bold(), plain.clone().set_text_wrap(), plain.clone().set_num_format("0.00"));
-    let sheet = book.add_worksheet().set_name("Thẩm định lần 1")?;
+    let sheet = book.add_worksheet().set_name(format!("Thẩm định lần {round}"))?;
     for (column, (title, width)) in (0_u16..).zip([("Đơn vị", 42), ("Tiêu chí", 10), ("Điểm", 8), ("Lý do", 70), ("Lần", 6)]) {
         sheet.set_column_width(column, width)?;
         sheet.write_with_format(0, column, title, &head)?;
@@ -204,7 +222,7 @@ fn appraisal(lines: &[Line]) -> Result<Vec<u8>, XlsxError> {
         sheet.write_with_format(row, 1, criterion.as_str(), &plain)?;
         sheet.write_with_format(row, 2, score.to_cell(), &points)?;
         sheet.write_with_format(row, 3, *reason, &wrapped)?;
-        sheet.write_with_format(row, 4, 1, &plain)?;
+        sheet.write_with_format(row, 4, round, &plain)?;
     }
     sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
     sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0);
