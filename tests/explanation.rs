@@ -91,6 +91,17 @@ fn an_explanation_moves_no_point_and_is_seen_by_the_next_round() {
 }
 
 #[test]
+fn a_notice_beside_the_unit_name_is_no_part_of_it() {
+    let folder = appraised();
+    folder.edit("campaign.yaml", "year: 2026", "year: 2026\nnotice: SỐ LIỆU MINH HỌA");
+    folder.put("evidence/so-a/quy-iv.pdf", "%PDF-1.4\n");
+    folder.explained("submissions/so-a.giai-trinh-1.xlsx", "so-a", &acts(ANSWER)).unwrap();
+    let result = result(&folder);
+    let told: Vec<&str> = result["findings"].as_array().unwrap().iter().filter_map(|one| one["code"].as_str()).collect();
+    assert!(!told.contains(&"C261"), "{told:?}");
+}
+
+#[test]
 fn a_workbook_that_goes_out_again_counts_what_is_answered() {
     let document = "- put: { sheet: further, at: \"evidence#3 number\", text: 13/BC-SA }\n";
     for (hand, states, progress) in [

@@ -33,14 +33,24 @@ static SAID: [Said; 4] = [
         criterion: "5.3",
         words: "Kế hoạch đào tạo, bồi dưỡng ban hành kèm quyết định giao chỉ tiêu nên không nằm trong tập tài liệu đã gửi; đơn vị gửi bổ sung.",
         figure: None,
-        document: Some(("217/QĐ-SCT", Date::constant(2018, 3, 6), "Quyết định ban hành kế hoạch đào tạo, bồi dưỡng năm 2018", "bo-sung-5.3.pdf")),
+        document: Some((
+            "217/QĐ-SCT",
+            Date::constant(2018, 3, 6),
+            "Quyết định ban hành kế hoạch đào tạo, bồi dưỡng năm 2018",
+            "bo-sung-5.3.pdf",
+        )),
     },
     Said {
         unit: "so-xay-dung",
         criterion: "7.2.1",
         words: "Danh mục công bố đợt 2 (tháng 8/2018) chưa được tính; đơn vị đề nghị tính theo số liệu đã kê khai.",
         figure: None,
-        document: Some(("1046/QĐ-SXD", Date::constant(2018, 8, 20), "Quyết định ban hành danh mục dịch vụ công trực tuyến đợt 2", "bo-sung-7.2.1.pdf")),
+        document: Some((
+            "1046/QĐ-SXD",
+            Date::constant(2018, 8, 20),
+            "Quyết định ban hành danh mục dịch vụ công trực tuyến đợt 2",
+            "bo-sung-7.2.1.pdf",
+        )),
     },
     Said {
         unit: "so-giao-duc-va-dao-tao",
@@ -67,8 +77,12 @@ pub fn write(source: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         if let Some((_, _, _, file)) = said.document {
             fs::write(out.join("evidence").join(said.unit).join(file), super::documents::pdf(file, said.unit, file))?;
         }
-        let explanation =
-            Explanation { unit: unit.clone(), round: Round::FIRST, file: String::new(), answers: BTreeMap::from([(said.criterion.into(), said.answer())]) };
+        let explanation = Explanation {
+            unit: unit.clone(),
+            round: Round::FIRST,
+            file: String::new(),
+            answers: BTreeMap::from([(said.criterion.into(), said.answer())]),
+        };
         worked.explanations.insert(unit.clone(), BTreeMap::from([(Round::FIRST, explanation)]));
         let unit = worked.plan.unit(&unit).ok_or("an explanation of no unit")?.clone();
         let bytes = campaign::asking(&worked, &unit, Round::FIRST, &name)?.ok_or("nothing to explain")?;
@@ -80,7 +94,8 @@ pub fn write(source: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
 impl Said {
     /// Gives it as the cells of the workbook hold it.
     fn answer(&self) -> Answer {
-        let figures = self.figure.iter().map(|(input, number)| ((*input).into(), Figure::Number(Points::from(*number)))).collect::<Figures>();
+        let figures =
+            self.figure.iter().map(|(input, number)| ((*input).into(), Figure::Number(Points::from(*number)))).collect::<Figures>();
         let evidence = self.document.iter().map(|(number, day, title, file)| Evidence {
             number: Some((*number).to_owned()),
             date: EvidenceDate::Day(*day),

@@ -35,7 +35,9 @@ pub fn result(plan: &Plan, dossiers: &BTreeMap<&str, [u64; 3]>) -> Result<String
 /// Gives what a unit came to; nothing for the one that had sent nothing either.
 fn earlier(plan: &Plan, unit: &Unit, dossiers: &BTreeMap<&str, [u64; 3]>) -> Result<EarlierUnit, Box<dyn Error>> {
     let (id, name) = (unit.id.to_string(), unit.name.clone());
-    let Some(frame) = Frame::of(&id).filter(|frame| frame.quality > 0) else { return Ok(EarlierUnit { id, name, nodes: Vec::new() }) };
+    let Some(frame) = Frame::of(&id).filter(|frame| frame.quality > 0) else {
+        return Ok(EarlierUnit { id, name, nodes: Vec::new(), over_claim: None });
+    };
     let frame = Frame { quality: (frame.quality + frame.noise("2017", 9)).saturating_sub(6).min(99), ..*frame };
     let fewer = dossiers.get(id.as_str()).copied().unwrap_or_default().map(|number| number * 93 / 100);
     let set = plan.set(unit).ok_or("a group without set")?;
@@ -49,5 +51,6 @@ fn earlier(plan: &Plan, unit: &Unit, dossiers: &BTreeMap<&str, [u64; 3]>) -> Res
     let others = [("4.3", hundredths)].into_iter().chain(["8.1", "8.2", "8.3"].into_iter().zip(council::survey(&frame)));
     leaves.extend(others.map(|(leaf, hundredths)| (leaf.into(), (hundredths_of(hundredths), Figures::new()))));
     leaves.retain(|leaf, _| !unit.not_applicable.contains(leaf));
-    Ok(EarlierUnit { id, name, nodes: tree(set, &leaves) })
+    let over_claim = Some(hundredths_of(frame.noise("over-claim", 190)));
+    Ok(EarlierUnit { id, name, nodes: tree(set, &leaves), over_claim })
 }

@@ -41,6 +41,8 @@ pub struct EarlierUnit {
     pub name: String,
     /// What it came to; nothing where it sent nothing.
     pub nodes: Vec<EarlierNode>,
+    /// What it claimed above what came of it.
+    pub over_claim: Option<Points>,
 }
 
 /// Criterion of a unit of an earlier year.
@@ -151,8 +153,10 @@ impl EarlierUnit {
         let sums = self.sums();
         let (points, max) = sums.as_ref().map(|(points, max)| (points, max)).unzip();
         let index = self.index();
+        let over_claim = printed(self.over_claim.as_ref());
         json!({
             "id": self.id, "name": self.name,
+            "over_claim": over_claim.as_ref().map(|over| json!({ "net": over, "positive": over })),
             "status": if place.is_some() { "ranked" } else { "not_submitted" },
             "place": place, "tied": tied,
             "points": printed(points), "applicable_max": printed(Some(max.unwrap_or(&Points::hundred()))), "index": printed(index.as_ref()),

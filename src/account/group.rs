@@ -89,7 +89,12 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
     };
     let mut cells =
         vec![centre(""), text("Giá trị trung bình"), points(average(&|card| Some(card.applicable_max.clone())).as_ref(), rounding)];
-    cells.extend(stages.iter().map(|figures| points(average(&|card| figures.of(card).cloned()).as_ref(), rounding)));
+    // A mean of those few that a round has looked at would stand beside means of all.
+    let all = |figures: &&Figures| ranked(ranking, results).all(|(_, card)| figures.of(card).is_some());
+    cells.extend(stages.iter().map(|figures| {
+        let mean = Some(figures).filter(all).and_then(|figures| average(&|card| figures.of(card).cloned()));
+        points(mean.as_ref(), rounding)
+    }));
     cells.extend([points(average(&|card| Some(card.points.clone())).as_ref(), rounding), points(ranking.mean_index.as_ref(), rounding)]);
     cells.extend(graded.then(|| centre("")));
     cells.push(text(format!("Tính trên {} đơn vị được xếp hạng", ranking.counted)));

@@ -70,7 +70,8 @@ fn submitted<'a>(ranking: &'a GroupRanking, results: &Results<'a>) -> impl Itera
 /// Makes the table of units, those first that claimed most too much; beside them the year before.
 fn by_unit(ranking: &GroupRanking, results: &Results<'_>) -> Table {
     let rounding = ranking.group.rounding;
-    let year = results.comparison.last().map(|last| last.year);
+    let was = |card: &&Scorecard| results.comparison.before(&card.unit).is_some_and(|before| before.over_claim.is_some());
+    let year = results.comparison.last().map(|last| last.year).filter(|_| submitted(ranking, results).any(|card| was(&card)));
     // The year before has columns of its own, where there is one.
     let wide = if year.is_some() { 1 } else { 2 };
     let with_past = |cells: Vec<Cell>, past: [Cell; 2]| cells.into_iter().chain(past.into_iter().filter(|_| year.is_some()));

@@ -39,7 +39,9 @@ pub fn write(book: &mut Workbook, of: &Asking<'_>, changes: &[Change<'_>]) -> Re
     sheet.set_formula_result_default("");
     let columns = (At::Name.col(), At::File.col());
     let campaign = of.results.campaign;
-    page::title_with(sheet, 2, columns, ["DANH MỤC TÀI LIỆU BỔ SUNG", &of.unit.name], campaign.notice.as_deref())?;
+    // A notice stands behind the unit's name: alone in the line the two would be read as one name.
+    let below = format!("{} · {}", campaign.title, of.unit.name);
+    page::title_with(sheet, 2, columns, ["DANH MỤC TÀI LIỆU BỔ SUNG", &below], campaign.notice.as_deref())?;
     let remark =
         "Mỗi dòng một văn bản bổ sung cho giải trình; gửi kèm tệp trong thư mục tài liệu của đơn vị. Dòng không dùng thì để trống.";
     page::merge(sheet, 4, columns, remark, &look::text().set_font_color(look::FAINT).set_align(FormatAlign::Center))?;
