@@ -27,6 +27,7 @@ mod row;
 mod seen;
 mod stray;
 mod table;
+mod titles;
 mod words;
 mod worklist;
 

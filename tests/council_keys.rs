@@ -276,3 +276,28 @@ fn headings_typed_again_as_they_were_count() {
     hold(&headed("reason", "Ý kiến của Hội đồng"), WHOLE, &[]);
     hold(&headed("applies", "Không áp dụng"), WHOLE, &[]);
 }
+
+#[test]
+fn titles_of_another_round_year_or_a_draft_count_nothing() {
+    // The title stands above the table, in the first column that is seen.
+    let titled = |title: &str| format!("- put: {{ sheet: appraisal, at: B3, text: \"{title}\" }}\n");
+    for (title, why) in [
+        ("PHIẾU THẨM ĐỊNH LẦN 2", "là của lần thẩm định khác"),
+        ("PHIẾU THẨM ĐỊNH NĂM 2024", "là của năm khác"),
+        ("DỰ THẢO PHIẾU THẨM ĐỊNH", "chưa hoặc không còn là kết quả chính thức"),
+        ("PHIẾU THẨM ĐỊNH 6 THÁNG ĐẦU NĂM", "chỉ của một phần năm"),
+    ] {
+        let (points, found) = touched(&titled(title));
+        let told = format!("A090 B3 – –: Phiếu lập cho thẩm định lần 1 năm 2026 nay ghi “{title}”, cho biết bảng {why}; chưa đọc.");
+        assert_eq!((points.as_str(), found), (NOTHING, vec![told]));
+    }
+    for title in ["Phiếu thẩm định lần 1 năm 2026", "KẾT QUẢ THẨM ĐỊNH", "PHIẾU THẨM ĐỊNH CỦA SỞ NỘI VỤ", ""]
+    {
+        hold(&titled(title), WHOLE, &[]);
+    }
+    // Sheets may be called otherwise.
+    let called = |name: &str| format!("- copy_sheet: {{ sheet: appraisal, name: {name} }}\n- delete_sheet: {{ sheet: appraisal }}\n");
+    hold(&called("Đã thẩm định"), WHOLE, &[]);
+    let (points, found) = touched(&called("Thẩm định lần 2"));
+    assert_eq!((points.as_str(), found.len()), (NOTHING, 1), "{found:#?}");
+}

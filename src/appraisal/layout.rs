@@ -6,6 +6,10 @@ use crate::figure::{CriterionId, Input, InputId, UnitId};
 use crate::form::layout::{Column, KEYS, columns};
 use crate::text::Words;
 
+/// How the title of the council's workbook begins, before the name of the round.
+pub const TITLE: &str = "PHIẾU";
+/// How that of an explanation begins.
+pub const EXPLANATION_TITLE: &str = "GIẢI TRÌNH KẾT QUẢ";
 /// Name of this layout. A change that a reader would stumble over takes the next number.
 pub const LAYOUT: &str = "parindex-appraisal/1";
 

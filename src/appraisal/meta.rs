@@ -23,6 +23,8 @@ pub struct Meta {
     pub campaign: Option<String>,
     /// Year that is scored.
     pub year: Option<String>,
+    /// Title of the campaign, as it was printed.
+    pub title: Option<String>,
     /// Number of the round.
     pub round: Option<String>,
     /// Id of the agency that appraises; `None` for the office that runs the campaign.
@@ -84,6 +86,7 @@ pub fn read(book: &Book) -> Option<Meta> {
         by: get(META_BY),
         campaign: get(META_CAMPAIGN),
         year: get(META_YEAR),
+        title: get(META_TITLE),
         round: get(META_ROUND),
         by_name: get(META_BY_NAME),
         sets: sets.collect(),

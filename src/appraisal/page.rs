@@ -3,12 +3,13 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::Commission;
+use super::layout::TITLE;
 use crate::form::template::page;
 use crate::form::template::page::STATE;
 
 /// Gives the title of the sheets.
 pub fn title(of: &Commission<'_>) -> String {
-    format!("PHIẾU {}", of.round_name.to_uppercase())
+    format!("{TITLE} {}", of.round_name.to_uppercase())
 }
 
 /// Writes the head of a sheet as official letters have it.

@@ -8,6 +8,7 @@ use super::layout::{APPLIES, At, CORRECTED, FINAL, LAYOUT, LineKey, POINTS, REAS
 use super::meta::{self, Meta, other_layout};
 use super::refused::Line;
 use super::seen;
+use super::titles::{self, MadeFor};
 use crate::assessment::{Round, Seen};
 use crate::criteria::Criterion;
 use crate::figure::{CriterionId, SetId, UnitId};
@@ -103,6 +104,10 @@ pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Filled
         };
         return refuse(Finding::new(&BOOK_WITHOUT_TABLE, message));
     };
+    let of = MadeFor { year: known.campaign.year, round, rounds: &known.campaign.rounds, title: meta.title.as_deref() };
+    if let Some(finding) = titles::check(sheet.grid, sheet.keys.0, of, file) {
+        return Checked { value: Filled::default(), findings: vec![finding.hides([Part::Appraisal])] };
+    }
     let mut findings = other_versions(&meta, known, file);
     findings.extend(copies.iter().filter_map(|copy| intact::differs(sheet, copy, file)));
     let leaf = |(row, key): &(u32, LineKey)| match key {

@@ -381,6 +381,12 @@ codes! {
         why: "Người thẩm định ghi theo tên cột nhìn thấy; không rõ nội dung bên dưới có còn là của cột ấy không.", "Appraisers fill in what the heading says; whether what stands below still is what the column asks can't be told.";
         cure: "Ghi lại tên cột như phiếu đã lập, hoặc chép kết quả vào phiếu mới lập.", "Put the heading back, or copy the results into a workbook that is made anew.";
     }
+    /// Workbook whose title says something else than it was made for.
+    TITLE_OF_BOOK = "A090" Error {
+        title: "Tiêu đề phiếu thẩm định hoặc giải trình bị sửa", "Title of an appraisal workbook or an explanation that was changed";
+        why: "Phiếu lập cho lần thẩm định này nhưng tiêu đề, tên trang ghi lần khác, năm khác hoặc bản chưa chính thức; không rõ nội dung của lần nào.", "It was made for this round, but its title or its sheet speaks of another round, another year or a draft; which one was filled in can't be told.";
+        cure: "Đúng là phiếu của lần này thì ghi lại tiêu đề, tên trang như khi lập; nếu không, lập phiếu mới bằng parindex appraise hoặc parindex feedback rồi chép kết quả.", "Where it is this round's, put title and sheet back; else make a workbook with parindex appraise or parindex feedback and copy the results.";
+    }
     /// Points of a locked round under another maximum.
     LOCKED_OF_OTHER_MAXIMUM = "A079" Error {
         title: "Điểm đã khóa theo điểm tối đa khác", "Locked points of another maximum";

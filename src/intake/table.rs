@@ -35,6 +35,7 @@ pub use known::Known;
 pub use round::SaidRound;
 pub use row::{Row, RowGives};
 pub use rows::is_mark;
+pub use title::contradicts;
 
 /// Reads the tables of a workbook or a CSV out of its bytes.
 pub fn read(bytes: &[u8], file: &str, known: &Known<'_>) -> Checked<Vec<Row>> {

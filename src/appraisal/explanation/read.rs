@@ -6,6 +6,7 @@ use super::layout::{EXPLANATION, LAYOUT, PROPOSED};
 use super::unread;
 use crate::appraisal::layout::META_ROUND;
 use crate::appraisal::meta::other_layout;
+use crate::appraisal::titles::{self, MadeFor};
 use crate::assessment::{Answer, Explanation, Round, Rounds};
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, Figure, UnitId};
@@ -13,7 +14,8 @@ use crate::finding::appraisal::{BOOK_OF_OTHER_CAMPAIGN, BOOK_OF_OTHER_VERSION, B
 use crate::finding::campaign::FORM_OF_NO_UNIT;
 use crate::finding::{CellAddress, Checked, Finding, Place};
 use crate::form::layout::{
-    CRITERION, META_CAMPAIGN, META_LAYOUT, META_SET, META_SHA256, META_UNIT, META_UNIT_NAME, META_VERSION, META_YEAR, NUMBER, RowKey,
+    CRITERION, META_CAMPAIGN, META_LAYOUT, META_SET, META_SHA256, META_TITLE, META_UNIT, META_UNIT_NAME, META_VERSION, META_YEAR, NUMBER,
+    RowKey,
 };
 use crate::form::read::documents;
 use crate::form::read::keyed::Keyed;
@@ -111,6 +113,10 @@ pub fn read(book: &Book, file: &str, owner: &Owner<'_>) -> Checked<Option<Explan
             "An explanation after round {number}, which is not among the rounds of the campaign; it is not read."
         );
         return refuse(Finding::new(&BOOK_OF_UNKNOWN_ROUND, message).of(&unit));
+    }
+    let of = MadeFor { year: owner.year, round, rounds: owner.rounds, title: Some(get(META_TITLE)) };
+    if let Some(finding) = titles::check(sheet.grid, sheet.keys.0, of, file) {
+        return Checked { value: None, findings: vec![finding.of(&unit)] };
     }
     let mut findings = Vec::new();
     if !(owner.shows)(&unit, Some(get(META_UNIT_NAME)).filter(|name| !name.is_empty())).collect(&mut findings) {

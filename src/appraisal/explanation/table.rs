@@ -8,7 +8,7 @@ use super::layout::{At, DOCUMENTS, HEADING_ROW, KEYS_ROW, TABLE, TABLE_COLUMNS};
 use crate::appraisal::cells;
 use crate::appraisal::cells::{open, quiet};
 use crate::appraisal::change::Change;
-use crate::appraisal::layout::label_of_input;
+use crate::appraisal::layout::{EXPLANATION_TITLE, label_of_input};
 use crate::appraisal::lists::Lists;
 use crate::assessment::Round;
 use crate::criteria::CriteriaSet;
@@ -46,7 +46,7 @@ pub fn write(
     let [state, motto] = STATE;
     let head = [above, of.unit.name.to_uppercase(), state.into(), motto.into()];
     page::head_of(sheet, &head, (At::Stt.col(), At::Max.col()), (At::Proposed.col(), At::State.col()))?;
-    let title = format!("GIẢI TRÌNH KẾT QUẢ {}", of.round_name.to_uppercase());
+    let title = format!("{EXPLANATION_TITLE} {}", of.round_name.to_uppercase());
     page::title_with(sheet, 2, columns, [&title, &campaign.title], campaign.notice.as_deref())?;
     let hints = hints(of, changes.len());
     page::merge(sheet, 4, columns, &hints, &look::text().set_font_size(SMALL))?;

@@ -165,6 +165,19 @@ impl Title {
     }
 }
 
+/// Tells why lines above a table, or the name of its sheet, say that it is not the result of a round of a year, as people say
+/// it, with the words that say so.
+pub fn contradicts(lines: &[String], sheet: &str, year: i16, round: Round) -> Option<(Words, String)> {
+    let known = Known { survey: false, file: None, year: Some(year), roster: None, sets: &[] };
+    if let Some((why, words)) = refused(lines, sheet, "", &known) {
+        return Some((why.words(), words));
+    }
+    let of_lines = lines.iter().filter_map(|words| Some((named_round(words)?, words.as_str())));
+    let mut rounds = of_lines.chain(named_round(sheet).map(|round| (round, sheet)));
+    let (_, words) = rounds.find(|(named, _)| *named != u32::from(round.number()))?;
+    Some((Words { vi: "là của lần thẩm định khác", en: "it is of another round" }, words.to_owned()))
+}
+
 /// Gives the rows above a heading that may be its title: those with a cell or two, up to the first that has more.
 fn rows(grid: &Grid, above: u32, top: u32) -> Range<u32> {
     let first = above.max(top.saturating_sub(WITHIN));
