@@ -68,7 +68,7 @@ fn a_figure_below_another_label_is_nobodys() {
         message.unwrap(),
         "Hàng này ghi “Số hồ sơ trễ hạn”, trong khi biểu in “Số hồ sơ đúng hạn”; không rõ số liệu điền ở đây là của số nào nên không được đọc."
     );
-    for other in ["Số hồ sơ đúng hạn năm 2025", "Số hồ sơ chưa đúng hạn", "Số hồ sơ đúng hạn (dự kiến)"] {
+    for other in ["Số hồ sơ đúng hạn năm 2025", "Số hồ sơ chưa đúng hạn", "Số hồ sơ đúng hạn (dự kiến)", "Số hồ sơ đúng hạn (ước cả năm)"] {
         let (got, message) = told(&format!("{{ at: \"input:1.2/dung_han content\", text: {other} }}"));
         assert_eq!((got.as_str(), message.is_some()), ("2.00 0.00 1.60", true), "{other}");
     }
@@ -79,6 +79,40 @@ fn a_figure_below_another_label_is_nobodys() {
             ("2.00 1.80 1.60".to_owned(), None),
             "{own}"
         );
+    }
+}
+
+#[test]
+fn a_figure_in_another_unit_of_measure_is_nobodys() {
+    for (measure, expected) in [("nghìn hồ sơ", "2.00 0.00 1.60"), ("%", "2.00 0.00 1.60"), ("Hồ sơ", "2.00 1.80 1.60"), ("", "2.00 1.80 1.60")] {
+        let (got, found) = changed(&format!("{{ at: \"input:1.2/dung_han measure\", text: \"{measure}\" }}"));
+        let told = found.iter().filter(|(code, _)| code == "S031").count();
+        assert_eq!((got.as_str(), told), (expected, usize::from(expected.contains(" 0.00 "))), "{measure} {found:?}");
+    }
+}
+
+#[test]
+fn a_row_below_another_name_is_no_criterion_s() {
+    let put = |name: &str| format!("{{ at: \"leaf:1.2 content\", text: \"{name}\" }}");
+    for other in [
+        "Hồ sơ trễ hạn",
+        "Hồ sơ đúng hạn (năm 2025)",
+        "Hồ sơ không đúng hạn",
+        "Hồ sơ đúng hạn (ước cả năm)",
+        "Hồ sơ đúng hạn 6 tháng đầu năm",
+    ] {
+        let (got, found) = changed(&put(other));
+        let told: Vec<&String> = found.iter().filter(|(code, _)| code == "S031").map(|(_, message)| message).collect();
+        assert_eq!(got, "2.00 0.00 1.60", "{other}");
+        assert_eq!(
+            told,
+            [&format!(
+                "Hàng này ghi “{other}”, trong khi biểu in “Hồ sơ đúng hạn”; không rõ nội dung điền ở đây là của tiêu chí nào nên không được đọc."
+            )]
+        );
+    }
+    for own in ["HỒ SƠ ĐÚNG HẠN", "Hồ sơ đúng hạn:", "Hồ sơ đúng hạn năm 2026", "Hồ sơ được giải quyết đúng hạn", ""] {
+        assert_eq!(changed(&put(own)).0, "2.00 1.80 1.60", "{own}");
     }
 }
 

@@ -84,6 +84,14 @@ macro_rules! columns {
                 [$( ($key, Self::$place) ),*].into_iter().find(|(of, _)| *of == key).map(|(_, place)| place)
             }
 
+            /// Gives the key.
+            #[allow(dead_code, reason = "not every reader asks for keys")]
+            pub const fn key(self) -> &'static str {
+                match self {
+                    $( Self::$place => $key ),*
+                }
+            }
+
             /// Gives the position, counted from 0.
             pub const fn col(self) -> u16 {
                 self as u16

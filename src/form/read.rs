@@ -7,6 +7,7 @@ mod identity;
 pub(crate) mod keyed;
 mod leaves;
 mod extras;
+mod reworded;
 mod signed;
 mod strays;
 mod versions;

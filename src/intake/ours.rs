@@ -10,6 +10,7 @@ use crate::intake::field::{Field, field};
 use crate::intake::foreign::{figure_called, is_title, year_of_words};
 use crate::intake::heading::{Mark, Role, role, says_more, says_not_there, sense};
 use crate::intake::standing;
+use crate::text::fold::bare;
 use crate::workbook::Book;
 
 /// Reads a filled form of ours for the year that is scored, `None` where none is.
@@ -37,7 +38,7 @@ impl Judge for OfYear {
         };
         let sense = sense(words);
         let of_year = self.0.is_none_or(|year| sense.years.is_empty() || sense.years.contains(&year));
-        let settled = ![Mark::Earlier, Mark::Planned, Mark::Superseded, Mark::Partial].into_iter().any(|mark| sense.says(mark));
+        let settled = !MARKS.into_iter().any(|mark| sense.says(mark));
         same && of_year && settled && !standing::is_unsettled(words)
     }
 
@@ -45,10 +46,39 @@ impl Judge for OfYear {
         figure_called(words, of_leaf, self.0).is_some_and(|called| called.id == input.id)
     }
 
+    fn is_name_of(&self, name: &str, words: &str) -> bool {
+        says_the_same(name, words, self.0)
+    }
+
     fn above(&self, words: &str) -> Option<Finding> {
         year_of_words(words, self.0?)
     }
 }
+
+/// Tells whether words say all that a name says, and beside it nothing that makes them another's: another year, a plan, a part
+/// of the year, a draft, what is not.
+fn says_the_same(name: &str, words: &str, year: Option<i16>) -> bool {
+    let parts = |words: &str| {
+        bare(words).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (own, mut more) = (parts(name), parts(words));
+    for word in &own {
+        let Some(at) = more.iter().position(|said| said == word) else { return false };
+        more.remove(at);
+    }
+    let (of_name, of_words) = (sense(name), sense(words));
+    let of_year = year.is_none_or(|year| of_words.years.iter().all(|said| *said == year || of_name.years.contains(said)));
+    let settled = !standing::is_unsettled(words) || standing::is_unsettled(name);
+    of_year
+        && settled
+        && MARKS.iter().all(|mark| !of_words.says(*mark) || of_name.says(*mark))
+        && !more.iter().any(|word| NOT.contains(&word.as_str()))
+}
+
+/// What words may not say of what is scored.
+const MARKS: [Mark; 4] = [Mark::Earlier, Mark::Planned, Mark::Superseded, Mark::Partial];
+/// Words that turn what a name says into its opposite, bare.
+const NOT: [&str; 5] = ["khong", "chua", "tru", "ngoai", "not"];
 
 /// Tells whether a heading of the sheet of evidence still names the field of its column, in whatever words.
 fn is_field(key: &str, words: &str) -> bool {

@@ -20,6 +20,9 @@ pub trait Judge {
     /// Tells whether words still are the label of this one of a leaf's figures.
     fn is_label_of(&self, input: &Input, of_leaf: &[Input], words: &str) -> bool;
 
+    /// Tells whether words still are the name of a criterion.
+    fn is_name_of(&self, name: &str, words: &str) -> bool;
+
     /// Says what is wrong with words above the table, or with the name of the sheet.
     fn above(&self, words: &str) -> Option<Finding>;
 }
@@ -33,6 +36,10 @@ impl Judge for NoJudge {
     }
 
     fn is_label_of(&self, _: &Input, _: &[Input], _: &str) -> bool {
+        true
+    }
+
+    fn is_name_of(&self, _: &str, _: &str) -> bool {
         true
     }
 

@@ -16,7 +16,7 @@ use crate::form::template::printed::{PrintedCell, PrintedForm};
 use crate::rule::Scorer;
 use crate::text;
 use crate::text::Text;
-use crate::text::fold::{fold, same_letters};
+use crate::text::fold::fold;
 use crate::typed::value;
 use crate::workbook::{address, letters};
 
@@ -56,7 +56,7 @@ pub struct Reader<'r> {
 
 impl Reader<'_> {
     /// Gives the place of a cell.
-    fn place(&self, row: u32, column: u32) -> Place {
+    pub(super) fn place(&self, row: u32, column: u32) -> Place {
         Place::cell(self.file, &self.sheet.grid.name, address(row, column))
     }
 
@@ -91,9 +91,13 @@ impl Reader<'_> {
                     self.seen.insert((row, column));
                     shared.sheet = Some(self.sheet.grid.name.as_str().into());
                     shared.cells.inputs.insert(figure.id.clone(), CellAddress::new(row, column));
-                    let read = value::figure(self.sheet.grid.get(row, column), figure, &[]);
-                    let place = self.place(row, column);
-                    self.keep(read, &place, None)
+                    if self.is_reworded(row, &key, figure, &self.set.figures) {
+                        Figure::Blank
+                    } else {
+                        let read = value::figure(self.sheet.grid.get(row, column), figure, &[]);
+                        let place = self.place(row, column);
+                        self.keep(read, &place, None)
+                    }
                 }
                 // A deleted row is no way around a blank figure.
                 _ if self.same_set && !self.is_newly_shared(&figure.id) => {
@@ -158,7 +162,7 @@ impl Reader<'_> {
             return None;
         }
         let mut answer = Answer { sheet: Some(self.sheet.grid.name.as_str().into()), ..Answer::default() };
-        if self.changed.leaves.contains(id) {
+        if self.changed.leaves.contains(id) || row.is_some_and(|row| own && !closed && self.is_renamed(row, criterion)) {
             self.pass_over(row, &inputs);
             answer.figures = leaf.asked().iter().map(|input| (input.id.clone(), Figure::Blank)).collect();
             return Some(answer);
@@ -195,7 +199,8 @@ impl Reader<'_> {
                         answer.figures.insert(input.id.clone(), Figure::Blank);
                         continue;
                     }
-                    if self.says_another_figure(*row, input, leaf, id) || self.says_no_label(*row, input, leaf, id) {
+                    let key = RowKey::Input(id.clone(), input.id.clone());
+                    if self.says_another_figure(*row, input, leaf, id) || self.is_reworded(*row, &key, input, &leaf.inputs) {
                         answer.figures.insert(input.id.clone(), Figure::Blank);
                         continue;
                     }
@@ -377,73 +382,10 @@ impl Reader<'_> {
         }
         read
     }
-
-    /// Tells whether the row of a figure shows the label of another one of its leaf, and says so: a unit fills in what it
-    /// sees, and the key says something else.
-    fn says_another_figure(&mut self, row: u32, input: &Input, leaf: &Leaf, id: &CriterionId) -> bool {
-        let Some(column) = self.sheet.column("content") else { return false };
-        let Some(shown) = self.sheet.grid.shown(row, column).filter(|shown| *shown != input.label) else { return false };
-        let folded = fold(&shown);
-        let another = leaf.inputs.iter().any(|other| other.id != input.id && fold(&other.label) == folded);
-        if !another || fold(&input.label) == folded {
-            return false;
-        }
-        let label = &input.label;
-        let message = text!(
-            "Hàng này ghi “{shown}” nhưng là hàng của số liệu “{label}”; không rõ số liệu điền ở đây là của số nào nên không được đọc.",
-            "The row shows “{shown}” and is that of the figure “{label}”; it can't be told which of them was filled in, so it is not read."
-        );
-        self.seen.insert((row, column));
-        self.findings.push(Finding::new(&code::ROW_MIXED, message).at(self.place(row, column)).on(id));
-        true
-    }
-
-    /// Tells whether the row of a figure no longer shows its label, and says so. What the unit counted is what it saw.
-    fn says_no_label(&mut self, row: u32, input: &Input, leaf: &Leaf, id: &CriterionId) -> bool {
-        let (Some(column), Some(printed)) = (self.sheet.column("content"), self.printed) else { return false };
-        // Nearly every row shows its label: no more is looked at.
-        let Some(shown) = self.sheet.grid.shown(row, column).filter(|shown| *shown != input.label) else { return false };
-        let PrintedCell::Words(label) = printed.has(&RowKey::Input(id.clone(), input.id.clone()), At::Content) else { return false };
-        let own = same_letters(&shown, &label) || self.judge.is_label_of(input, &leaf.inputs, &shown);
-        if own || self.sheet.grid.get(row, column).is_some_and(|cell| cell.formula) {
-            return false;
-        }
-        let (shown, label) = (excerpt(&shown), excerpt(&label));
-        let message = text!(
-            "Hàng này ghi “{shown}”, trong khi biểu in “{label}”; không rõ số liệu điền ở đây là của số nào nên không được đọc.",
-            "The row says “{shown}” where the form prints “{label}”; what the figure is of can't be told, so it is not read."
-        );
-        self.seen.insert((row, column));
-        self.findings.push(Finding::new(&code::ROW_MIXED, message).at(self.place(row, column)).on(id));
-        true
-    }
-
-    /// Compares the number that people see with the row's key: cells may have been pasted to another row.
-    fn number_beside(&mut self, row: u32, criterion: &Criterion) {
-        let (id, name) = (&criterion.id, &criterion.name);
-        let Some(column) = self.sheet.column("stt") else { return };
-        let Some(shown) = self.sheet.grid.shown(row, column) else { return };
-        let other = CriterionId::new(shown.trim_end_matches('.'));
-        if &other != id && self.set.find(&other).is_some() {
-            let place = self.place(row, column);
-            self.seen.insert((row, column));
-            self.findings.push(
-                Finding::new(
-                    &code::ROW_MIXED,
-                    text!(
-                        "Hàng này ghi số thứ tự “{shown}” nhưng là hàng của tiêu chí {id} “{name}”.",
-                        "The row shows the number “{shown}” and is that of criterion {id} “{name}”."
-                    ),
-                )
-                .at(place)
-                .on(id),
-            );
-        }
-    }
 }
 
 /// Names the criterion of a finding, where it is on one.
-fn of(finding: Finding, id: Option<&CriterionId>) -> Finding {
+pub(super) fn of(finding: Finding, id: Option<&CriterionId>) -> Finding {
     match id {
         Some(id) => finding.on(id),
         None => finding,

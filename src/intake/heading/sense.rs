@@ -65,6 +65,8 @@ const PLANNED: [&str; 15] = [
     "chua duyet",
     "da huy",
 ];
+/// Words that make another word of “ước”, bare: quy ước, công ước, giao ước, cam ước, hương ước, mong ước.
+const BEFORE_UOC: [&str; 8] = ["quy", "cong", "giao", "cam", "huong", "mong", "uoc", "dieu"];
 /// Words that say that something else took its place, bare.
 const SUPERSEDED: [&str; 9] = [
     "truoc khi dieu chinh",
@@ -137,6 +139,9 @@ pub fn taken_apart(plain: &str) -> (Sense, String) {
         } else if let Some(taken) = part_of_year(token, (next, tokens.get(at + 2).copied()), left.last().copied()) {
             sense.marks.insert(Mark::Partial);
             at += taken;
+        } else if *token == "uoc" && !left.last().is_some_and(|before| BEFORE_UOC.contains(before)) {
+            // “ước cả năm”, “ước đến 31/12”.
+            sense.marks.insert(Mark::Planned);
         } else if matches!(*token, "lan" | "dot" | "vong")
             && let Some((round, taken)) = round(next, tokens.get(at + 2).copied())
         {
