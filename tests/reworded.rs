@@ -68,7 +68,8 @@ fn a_figure_below_another_label_is_nobodys() {
         message.unwrap(),
         "Hàng này ghi “Số hồ sơ trễ hạn”, trong khi biểu in “Số hồ sơ đúng hạn”; không rõ số liệu điền ở đây là của số nào nên không được đọc."
     );
-    for other in ["Số hồ sơ đúng hạn năm 2025", "Số hồ sơ chưa đúng hạn", "Số hồ sơ đúng hạn (dự kiến)", "Số hồ sơ đúng hạn (ước cả năm)"] {
+    for other in ["Số hồ sơ đúng hạn năm 2025", "Số hồ sơ chưa đúng hạn", "Số hồ sơ đúng hạn (dự kiến)", "Số hồ sơ đúng hạn (ước cả năm)"]
+    {
         let (got, message) = told(&format!("{{ at: \"input:1.2/dung_han content\", text: {other} }}"));
         assert_eq!((got.as_str(), message.is_some()), ("2.00 0.00 1.60", true), "{other}");
     }
@@ -84,7 +85,9 @@ fn a_figure_below_another_label_is_nobodys() {
 
 #[test]
 fn a_figure_in_another_unit_of_measure_is_nobodys() {
-    for (measure, expected) in [("nghìn hồ sơ", "2.00 0.00 1.60"), ("%", "2.00 0.00 1.60"), ("Hồ sơ", "2.00 1.80 1.60"), ("", "2.00 1.80 1.60")] {
+    for (measure, expected) in
+        [("nghìn hồ sơ", "2.00 0.00 1.60"), ("%", "2.00 0.00 1.60"), ("Hồ sơ", "2.00 1.80 1.60"), ("", "2.00 1.80 1.60")]
+    {
         let (got, found) = changed(&format!("{{ at: \"input:1.2/dung_han measure\", text: \"{measure}\" }}"));
         let told = found.iter().filter(|(code, _)| code == "S031").count();
         assert_eq!((got.as_str(), told), (expected, usize::from(expected.contains(" 0.00 "))), "{measure} {found:?}");
@@ -111,7 +114,8 @@ fn a_row_below_another_name_is_no_criterion_s() {
             )]
         );
     }
-    for own in ["HỒ SƠ ĐÚNG HẠN", "Hồ sơ đúng hạn:", "Hồ sơ đúng hạn năm 2026", "Hồ sơ được giải quyết đúng hạn", ""] {
+    for own in ["HỒ SƠ ĐÚNG HẠN", "Hồ sơ đúng hạn:", "Hồ sơ đúng hạn năm 2026", "Hồ sơ được giải quyết đúng hạn", ""]
+    {
         assert_eq!(changed(&put(own)).0, "2.00 1.80 1.60", "{own}");
     }
 }
@@ -125,7 +129,15 @@ fn a_title_of_another_year_or_of_a_draft_is_told_as_in_a_province_s_form() {
     };
     assert_eq!(code("BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2025").as_deref(), Some("S098"));
     assert_eq!(code("DỰ THẢO BẢNG TỰ ĐÁNH GIÁ, CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2026").as_deref(), Some("S124"));
-    assert_eq!(code("BẢNG TỰ CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2026"), None);
+    for draft in ["BẢNG THẨM ĐỊNH, CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2026", "BẢNG TỰ CHẤM ĐIỂM (CHẤM THỬ)", "KẾ HOẠCH", "KẾ HOẠCH NĂM 2026"]
+    {
+        assert_eq!(code(draft).as_deref(), Some("S124"), "{draft}");
+    }
+    assert_eq!(code("Tự đánh giá 2024").as_deref(), Some("S098"));
+    for own in ["BẢNG TỰ CHẤM ĐIỂM CẢI CÁCH HÀNH CHÍNH NĂM 2026", "Tự đánh giá 2026", "TỰ ĐÁNH GIÁ KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH"]
+    {
+        assert_eq!(code(own), None, "{own}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use crate::text::fold::{bare, fold};
 
 /// Words that say that something is not yet, or no longer, or never was, a result, bare.
-const UNSETTLED: [&str; 16] = [
+const UNSETTLED: [&str; 20] = [
     "du thao",
     "ban nhap",
     "du kien",
@@ -21,6 +21,10 @@ const UNSETTLED: [&str; 16] = [
     "khong su dung",
     "phan dau",
     "chay thu",
+    "cham thu",
+    "tinh thu",
+    "nhap thu",
+    "thu nghiem",
 ];
 /// The same, of words that are others without their accents: “nhập”, “số bộ phận”.
 const UNSETTLED_ACCENTED: [&str; 2] = ["nháp", "sơ bộ"];
@@ -57,11 +61,13 @@ const APPRAISALS: [&str; 7] = [
     "so noi vu tham dinh",
 ];
 /// How the name of an appraisal goes on, bare: by its round, its year, whose it is.
-const BEHIND: [&str; 15] = [
+const BEHIND: [&str; 17] = [
     "lan",
     "dot",
     "vong",
     "cua",
+    "cham",
+    "danh gia",
     "nam",
     "chi so",
     "cchc",
@@ -75,7 +81,16 @@ const BEHIND: [&str; 15] = [
     "thanh pho",
 ];
 /// How a plan is called, at the beginning, bare.
-const PLANS: [&str; 6] = ["ke hoach phan dau", "dang ky phan dau", "muc tieu phan dau", "dang ky chi tieu", "phan dau", "dang ky diem"];
+const PLANS: [&str; 8] = [
+    "ke hoach phan dau",
+    "ke hoach cham diem",
+    "ke hoach tu danh gia",
+    "dang ky phan dau",
+    "muc tieu phan dau",
+    "dang ky chi tieu",
+    "phan dau",
+    "dang ky diem",
+];
 
 /// Gives words, bare, with one blank around each.
 fn spaced(words: &str) -> String {
@@ -129,5 +144,6 @@ pub fn is_appraisal(words: &str) -> bool {
 
 /// Tells whether a title or a name begins as that of a plan.
 pub fn is_plan(words: &str) -> bool {
-    begins(&spaced(words), &PLANS)
+    let spaced = spaced(words);
+    begins(&spaced, &PLANS) || spaced.trim().trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(" nam ").trim() == "ke hoach"
 }

@@ -92,7 +92,11 @@ fn says_year(other: i16, year: i16) -> Finding {
 pub fn of_words(words: &str, year: i16) -> Option<Finding> {
     let plain = bare(words);
     let others = OTHERS.iter().any(|word| plain.contains(word)) || plain.chars().count() > LONGEST_TITLE;
-    let named = if others { Vec::new() } else { years(&plain) };
+    let named = match (others, years(&plain)) {
+        (true, _) => Vec::new(),
+        (false, none) if none.is_empty() => last_year(&plain).into_iter().collect(),
+        (false, named) => named,
+    };
     match named.first() {
         Some(other) if !named.contains(&year) => Some(says_year(*other, year)),
         _ => calls_it_unsettled(words).then(|| says_unsettled(words)),
@@ -125,7 +129,18 @@ fn calls_it_unsettled(words: &str) -> bool {
         return false;
     }
     let title = TITLE.iter().any(|word| plain.contains(word)) || plain.chars().count() <= SHORT;
-    title && (standing::is_unsettled(words) || standing::is_appraisal(words) || sense(words).says(Mark::Partial))
+    title
+        && (standing::is_unsettled(words) || standing::is_appraisal(words) || standing::is_plan(words) || sense(words).says(Mark::Partial))
+}
+
+/// Gives the year that ends a short title or a name: “Tự đánh giá 2024”.
+fn last_year(plain: &str) -> Option<i16> {
+    let words: Vec<&str> = plain.split(|c: char| c.is_whitespace() || "()[],;:_".contains(c)).filter(|word| !word.is_empty()).collect();
+    let (last, before) = words.split_last()?;
+    let named = last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit());
+    let year = last.parse().ok().filter(|year| named && (2000..2100).contains(year))?;
+    let word = before.last().filter(|word| word.chars().all(char::is_alphabetic) && !COMPARED.contains(word) && **word != "thang");
+    (plain.chars().count() <= SHORT && word.is_some()).then_some(year)
 }
 
 /// Lists the years that stand right behind “năm”, but those of dates, spans and comparisons.
