@@ -24,10 +24,10 @@ use crate::assessment::{SelfAssessment, SetRef};
 use crate::criteria::{self, CriteriaSet};
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::sheet as code;
-use crate::finding::{Checked, Finding, Part, Place};
+use crate::finding::{Checked, Finding, Part, Place, Severity};
 use crate::form::layout::{
-    ASSESSMENT, ASSESSMENT_COLUMNS, CLAIMED, CRITERION, Column, DOCUMENT_FIELDS, EVIDENCE, EVIDENCE_COLUMNS, INPUT, LAYOUT, LISTS, META,
-    NUMBER, version,
+    ASSESSMENT, ASSESSMENT_COLUMNS, CLAIMED, CRITERION, Column, DOCUMENT_FIELDS, EVIDENCE, EVIDENCE_COLUMNS, EXPLANATION, HOW, INPUT,
+    LAYOUT, LISTS, META, NUMBER, RowKey, version,
 };
 use crate::form::template::Form;
 use crate::form::template::printed::PrintedForm;
@@ -229,9 +229,33 @@ fn written<'s, 'a>(sheets: &'s [Keyed<'a>], title: &str, file: &str, findings: &
             )
         };
         let place = Place { sheet: Some(name.clone()), ..Place::file(file) };
-        findings.push(Finding::new(&code::SHEET_TWICE, message).at(place));
+        let finding = match read.filter(|read| filled(read) == filled(other)) {
+            Some(_) => {
+                let message = text!(
+                    "Trang “{name}” là bản chép giống hệt trang “{title}”; trang “{title}” được đọc.",
+                    "Sheet “{name}” is a copy of “{title}” and says the same; “{title}” is read."
+                );
+                Finding { severity: Severity::Note, ..Finding::new(&code::SHEET_TWICE, message) }
+            }
+            None => Finding::new(&code::SHEET_TWICE, message),
+        };
+        findings.push(finding.at(place));
     }
     read
+}
+
+/// Lists what units fill in on a sheet, by key.
+fn filled(sheet: &Keyed<'_>) -> Vec<(String, &'static str, String)> {
+    let columns: Vec<(&'static str, u32)> = [INPUT, CLAIMED, EXPLANATION, HOW, CRITERION]
+        .into_iter()
+        .chain(DOCUMENT_FIELDS)
+        .filter_map(|key| Some((key, sheet.column(key)?)))
+        .collect();
+    let of = |(row, key): &(u32, RowKey)| {
+        let shown = columns.iter().filter_map(|(of, column)| Some((key.to_string(), *of, sheet.grid.shown(*row, *column)?)));
+        shown.collect::<Vec<_>>()
+    };
+    sheet.rows.iter().flat_map(of).collect()
 }
 
 /// Says which columns of a sheet are there more than once, and which of them is read.
