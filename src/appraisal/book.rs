@@ -19,5 +19,5 @@ pub fn write(of: &Commission<'_>) -> Result<Vec<u8>, XlsxError> {
     documents::write(&mut book, &plan)?;
     plan.lists.write(&mut book)?;
     meta::write(&mut book, of)?;
-    book.save_to_buffer()
+    look::packed(&mut book)
 }

@@ -108,7 +108,7 @@ pub fn workbook(title: &Text, counts: &Text, rows: &[Row], lang: Lang) -> Result
     // YAML is read on the screen; without it the words are large enough on paper.
     sheet.set_print_area(0, 0, last.max(3), 6)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(2, 2)?;
-    book.save_to_buffer()
+    look::packed(&mut book)
 }
 
 /// Writes a row.

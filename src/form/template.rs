@@ -100,7 +100,7 @@ pub fn list_findings(
         let notice = campaign.and_then(|campaign| campaign.notice.as_deref());
         marks::write_plain(&mut book, marks, unit, notice)?;
         beside(&mut book, notice)?;
-        book.save_to_buffer()
+        look::packed(&mut book)
     };
     make().map_err(|source| Unwritable { unit: if unit.is_empty() { marks.file.to_owned() } else { unit.to_owned() }, source })
 }
@@ -125,5 +125,5 @@ fn bytes(form: &Form<'_>, marks: Option<&Marks<'_>>) -> Result<Vec<u8>, XlsxErro
     plan.lists.write(&mut book)?;
     assessment::name_columns(&mut book, &plan)?;
     meta::write(&mut book, form)?;
-    book.save_to_buffer()
+    look::packed(&mut book)
 }

@@ -30,7 +30,7 @@ pub fn workbook(book: Book) -> Result<Vec<u8>, XlsxError> {
         names.push(name.to_lowercase());
         Sheet::new(workbook.add_worksheet().set_name(name.as_str())?, &name, &page)?.print(&page)?;
     }
-    workbook.save_to_buffer()
+    look::packed(&mut workbook)
 }
 
 /// Makes the properties of the file. The day is the campaign's: the same results must give the same bytes.

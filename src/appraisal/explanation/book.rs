@@ -42,7 +42,7 @@ fn bytes(of: &Asking<'_>, group: &Group, set: &CriteriaSet, changes: &[Change<'_
     documents::write(&mut book, of, changes)?;
     lists.write_with(&mut book, changes.iter().map(|change| (change.criterion.id.as_str(), change.criterion.name.as_str())))?;
     meta(&mut book, of, set)?;
-    book.save_to_buffer()
+    look::packed(&mut book)
 }
 
 /// Writes the hidden sheet that says which campaign, round and unit the workbook belongs to.
