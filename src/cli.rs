@@ -8,6 +8,7 @@ mod check;
 mod completions;
 mod convert;
 mod docs;
+mod dropped;
 mod feedback;
 mod explain;
 mod init;
@@ -58,6 +59,10 @@ impl From<Exit> for ExitCode {
 pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     keep_caught_panics_quiet();
     let args: Vec<OsString> = args.into_iter().collect();
+    let dropped = dropped::command(&args);
+    // Without a command there is nobody at a terminal.
+    let alone = dropped.is_some() || args.len() < 2;
+    let args = dropped.unwrap_or(args);
     let lang = usage::lang_of(&args);
     let printed = Printed::default();
     let exit = match usage::parse(&args, lang) {
@@ -71,6 +76,9 @@ pub fn main(args: impl IntoIterator<Item = OsString>) -> ExitCode {
             Exit::BadCommandLine
         }
     };
+    if alone {
+        dropped::wait(lang);
+    }
     match printed.failure() {
         // Whoever read the result has gone away, and needs no words.
         Some(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::CouldNotRun.into(),

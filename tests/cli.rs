@@ -323,3 +323,36 @@ fn several_forms_are_checked_against_one_another() {
         assert!(told[0].contains(words), "{told:?}");
     }
 }
+
+#[test]
+fn what_is_dropped_on_the_program_is_run_checked_or_linted() {
+    let folder = Folder::base();
+    folder.fill();
+    let told = |args: &str| {
+        let said = folder.run(args);
+        (said.code, said.out, said.err)
+    };
+    let by_command = folder.run("run . --out a");
+    // A campaign is run, by its folder or by its file.
+    let dropped = folder.run(".");
+    assert_eq!((dropped.code, dropped.out.replace("./reports", "a")), (by_command.code, by_command.out.replace("./reports", "a")));
+    assert!(folder.path("reports/result.json").exists());
+    std::fs::remove_dir_all(folder.path("reports")).unwrap();
+    assert_eq!(told("campaign.yaml"), (dropped.code, dropped.out, dropped.err));
+    assert!(folder.path("reports/result.json").exists());
+    // Forms are checked, with a copy beside the first.
+    let checked = folder.run("check submissions/so-a.xlsx submissions/so-b.xlsx --out b");
+    let dropped = folder.run("submissions/so-a.xlsx submissions/so-b.xlsx");
+    assert_eq!(
+        (dropped.code, dropped.out.replace("submissions/so-", "b/so-")),
+        (checked.code, checked.out.replace("submissions/so-", "b/so-"))
+    );
+    assert!(folder.path("submissions/so-a.phan-hoi.xlsx").exists());
+    // YAML is linted.
+    assert_eq!(told("criteria/nho/set.yaml"), told("lint criteria/nho/set.yaml"));
+    // What is not there is a bad command line, and no folder hides a command.
+    assert_eq!(folder.run("rum").code, 2);
+    assert_eq!(folder.run("submissions/so-a.xlsx submissions/so-c.xlsx").code, 2);
+    std::fs::create_dir(folder.path("schema")).unwrap();
+    assert_eq!(folder.run("schema set").code, 0);
+}

@@ -54,7 +54,8 @@ pub fn lang_of(args: &[OsString]) -> Lang {
 
 /// Gives clap's command in one language, for help and for completions.
 pub fn command(lang: Lang) -> Command {
-    localise(Args::command(), "parindex", lang)
+    let features = Words { vi: "tính năng: cơ bản", en: "features: basic" }.get(lang);
+    localise(Args::command(), "parindex", lang).version(format!("{} ({features})", env!("CARGO_PKG_VERSION")))
 }
 
 /// Puts a command and those below it into one language.
