@@ -14,8 +14,12 @@ use tempfile::TempDir;
 
 use crate::folder::golden;
 
+#[path = "../examples/shared/earlier_year.rs"]
+mod earlier_year;
 #[path = "../examples/long_an_2018/sample.rs"]
 mod long_an;
+#[path = "../examples/minh_giang_2025/sample.rs"]
+mod minh_giang;
 
 /// Finished run: exit code, `result.json`, and the folder with the reports.
 struct Run {
@@ -282,4 +286,59 @@ fn the_sample_of_long_an_is_what_its_generator_makes() {
         different.is_empty(),
         "{different:?} differ; if the form changed on purpose: cargo run --example long_an_2018 -- samples/long-an-2018"
     );
+}
+
+#[test]
+fn what_is_kept_of_minh_giang_is_what_its_generator_makes() {
+    let kept = files(Path::new("samples/minh-giang-2025"));
+    let small: Vec<&str> =
+        kept.keys().map(String::as_str).filter(|name| ["campaign.yaml", "nam-truoc/result.json"].contains(name)).collect();
+    assert_eq!(small.len(), 2, "{kept:?}");
+    let fresh = TempDir::new().unwrap();
+    minh_giang::begin(fresh.path(), minh_giang::COMMUNES).unwrap();
+    for name in small {
+        let read = |folder: &Path| fs::read_to_string(folder.join(name)).unwrap();
+        assert!(
+            read(fresh.path()) == read(Path::new("samples/minh-giang-2025")),
+            "{name} differs: cargo run --example minh_giang_2025 -- samples/minh-giang-2025"
+        );
+    }
+}
+
+/// Makes and runs the sample of Minh Giang with a sixth of its communes, once for all tests.
+fn minh_giang_2025() -> &'static (Run, TempDir) {
+    static RUN: OnceLock<(Run, TempDir)> = OnceLock::new();
+    RUN.get_or_init(|| {
+        let folder = TempDir::new().unwrap();
+        minh_giang::write(folder.path(), 16).unwrap();
+        (run(folder.path().to_str().unwrap()), folder)
+    })
+}
+
+#[test]
+fn minh_giang_goes_through_its_year() {
+    let (Run { code, result, .. }, _) = minh_giang_2025();
+    assert_eq!(*code, Some(3), "one unit breaks the rules of filling in");
+    let with = |key: &'static str, value: Value| -> Vec<&str> {
+        units(result).into_iter().filter(|unit| unit[key] == value).map(|unit| text(unit, "id")).collect()
+    };
+    assert_eq!(with("tied", true.into()), ["phuong-an-linh", "phuong-vinh-linh"]);
+    assert_eq!(with("status", "not_submitted".into()), ["phuong-thanh-linh"]);
+    let late: Vec<&str> =
+        units(result).into_iter().filter(|unit| unit["receipt"]["days_late"].as_u64() > Some(0)).map(|unit| text(unit, "id")).collect();
+    assert_eq!(late, ["phuong-nam-linh", "phuong-phu-linh"], "an extension keeps so-y-te in time");
+    // Errors are those of the one careless unit.
+    let findings = result["findings"].as_array().unwrap();
+    let errors: Vec<&Value> =
+        findings.iter().filter(|finding| finding["severity"] == "error" && finding["unit"] != "phuong-my-linh").collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    // Merged units are held against the mean of what they were; a department against itself, place and all.
+    let unit = |id: &str| units(result).into_iter().find(|unit| unit["id"] == id).unwrap()["previous"].clone();
+    assert_eq!(unit("so-xay-dung")["units"], serde_json::json!(["so-giao-thong-van-tai", "so-xay-dung"]));
+    assert!(unit("so-xay-dung")["place"].is_null() && unit("so-xay-dung")["change_index"].is_string());
+    assert!(unit("so-tu-phap")["place"].is_u64());
+    // Both rounds are there, and the second gave points back to some.
+    let appraised = |key: &str| units(result).into_iter().filter(|unit| unit["stages"][key].is_string()).count();
+    assert_eq!(appraised("appraised_1"), 29);
+    assert!(appraised("appraised_2") >= 3);
 }

@@ -8,7 +8,7 @@ use parindex::campaign::Plan;
 use parindex::figure::{CriterionId, Figures};
 use parindex::points::Points;
 
-use super::earlier_year::{EarlierGroup, EarlierUnit, EarlierYear, tree, write};
+use super::super::earlier_year::{EarlierGroup, EarlierUnit, EarlierYear, tree, write};
 use super::frame::Frame;
 use super::{answers, council, hundredths_of};
 

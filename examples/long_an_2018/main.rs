@@ -8,6 +8,8 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+#[path = "../shared/earlier_year.rs"]
+mod earlier_year;
 #[path = "sample.rs"]
 mod sample;
 

@@ -6,8 +6,6 @@
 mod council;
 #[path = "documents.rs"]
 mod documents;
-#[path = "../shared/earlier_year.rs"]
-mod earlier_year;
 #[path = "explained.rs"]
 mod explained;
 #[path = "figures.rs"]

@@ -102,6 +102,11 @@ pub fn all(grid: &Grid, known: &Known<'_>) -> Vec<Heading> {
         if grid.row(*top).any(|(_, cell)| !matches!(cell.value, Value::Text(_))) {
             continue;
         }
+        // A group of respondents may be called as columns of units are: “Sở, ngành”.
+        let units = found.last().and_then(|heading| heading.unit);
+        if units.and_then(|column| grid.shown(*top, column)).is_some_and(|words| known.unit(&words).is_some()) {
+            continue;
+        }
         if let Some(heading) = Heading::at(grid, *top, above, known) {
             if let Some(last) = found.last_mut() {
                 last.end = *top;
