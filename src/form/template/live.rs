@@ -6,6 +6,7 @@
 mod condition;
 mod figure;
 mod leaf;
+mod required;
 mod spared;
 mod total;
 
