@@ -35,6 +35,7 @@ use crate::workbook::{Book, Grid};
 pub use choice::choose_columns;
 pub(in crate::intake) use choice::{Chosen, Why, choose};
 pub use joined::is_title;
+pub use matching::turns;
 pub use parts::find;
 use parts::{Part, parts};
 pub use rows::figure_called;

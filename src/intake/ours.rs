@@ -7,7 +7,7 @@ use crate::finding::{Checked, Finding};
 use crate::form::layout::{CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, INPUT, KEYS, NUMBER, SECTION, TITLE};
 use crate::form::read::{self, Judge};
 use crate::intake::field::{Field, field};
-use crate::intake::foreign::{figure_called, is_title, year_of_words};
+use crate::intake::foreign::{figure_called, is_title, turns, year_of_words};
 use crate::intake::heading::{Mark, Role, role, says_more, says_not_there, sense};
 use crate::intake::standing;
 use crate::text::fold::bare;
@@ -69,16 +69,11 @@ fn says_the_same(name: &str, words: &str, year: Option<i16>) -> bool {
     let (of_name, of_words) = (sense(name), sense(words));
     let of_year = year.is_none_or(|year| of_words.years.iter().all(|said| *said == year || of_name.years.contains(said)));
     let settled = !standing::is_unsettled(words) || standing::is_unsettled(name);
-    of_year
-        && settled
-        && MARKS.iter().all(|mark| !of_words.says(*mark) || of_name.says(*mark))
-        && !more.iter().any(|word| NOT.contains(&word.as_str()))
+    of_year && settled && MARKS.iter().all(|mark| !of_words.says(*mark) || of_name.says(*mark)) && !turns(&more.join(" "))
 }
 
 /// What words may not say of what is scored.
 const MARKS: [Mark; 4] = [Mark::Earlier, Mark::Planned, Mark::Superseded, Mark::Partial];
-/// Words that turn what a name says into its opposite, bare.
-const NOT: [&str; 5] = ["khong", "chua", "tru", "ngoai", "not"];
 
 /// Tells whether a heading of the sheet of evidence still names the field of its column, in whatever words.
 fn is_field(key: &str, words: &str) -> bool {

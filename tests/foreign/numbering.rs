@@ -147,3 +147,35 @@ II | Cải cách thể chế | 7
     assert!(found.contains(&"S083 D6".to_owned()), "{found:?}");
     assert!(form.understood.taken.iter().any(|(row, id)| (*row, id.as_str()) == (4, "2")), "{:?}", form.understood.taken);
 }
+
+#[test]
+fn a_name_that_is_turned_into_something_else_is_told() {
+    let told = |name: &str| {
+        let text = drawing(&styles().remove(0).1, &[("Thực hiện chế độ báo cáo cải cách hành chính", name)]);
+        let (form, found) = read_bytes(&drawn(&text), &set(), &Pin::default());
+        assert_eq!(claim(&form, "1.2"), "0.3", "{name} {found:?}");
+        found.iter().any(|one| one.starts_with("S084"))
+    };
+    let own = set().find(&"1.2".into()).unwrap().name.clone();
+    let lower = own.to_lowercase();
+    for turned in [
+        format!("Vi phạm {lower}"),
+        format!("Chưa {lower}"),
+        format!("{own} (không áp dụng)"),
+        format!("{own} (năm 2025)"),
+        format!("{own} (dự kiến)"),
+        format!("{own} (bản cũ)"),
+    ] {
+        assert!(told(&turned), "{turned}");
+    }
+    for same in [
+        own.clone(),
+        own.to_uppercase(),
+        format!("Tiêu chí: {lower}"),
+        format!("{own} (2 điểm)"),
+        format!("{own} (thực hiện đủ được 2 điểm, không thực hiện 0 điểm)"),
+        format!("{own}: không có thì 0 điểm"),
+    ] {
+        assert!(!told(&same), "{same}");
+    }
+}

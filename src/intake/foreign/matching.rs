@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::CriterionId;
+use crate::intake::heading::{Mark, sense};
 use crate::intake::stt::{self, Number, Style};
 use crate::points::Points;
 use crate::text::fold::{bare, fold, tidy};
@@ -196,6 +197,31 @@ impl<'s> Matcher<'s> {
         let (said, own) = (words(name), self.all.iter().find(|criterion| &criterion.id == id).map(|criterion| words(&criterion.name)));
         own.is_none_or(|own| said.is_empty() || own.intersection(&said).count() * 2 > own.len().min(said.len()))
     }
+}
+
+/// Words that turn what stands behind them, or before them in brackets, into something else, bare.
+const TURNED: [&str; 12] =
+    ["khong", "chua", "vi pham", "cham tre", "tre han", "qua han", "thieu", "da huy", "bai bo", "ban cu", "tru", "not"];
+/// Most words in brackets that say of the whole row that it is another: longer ones tell how it is scored.
+const SHORT: usize = 4;
+
+/// Tells whether bare words turn what they stand beside into something else.
+pub fn turns(bare: &str) -> bool {
+    let words: Vec<&str> = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let spaced = format!(" {} ", words.join(" "));
+    TURNED.iter().any(|said| spaced.contains(&format!(" {said} ")))
+}
+
+/// Tells whether a row's name is a criterion's, turned into something else: “Vi phạm …”, “… (không áp dụng)”, “… (năm 2025)”.
+pub fn is_turned(own: &str, name: &str, year: Option<i16>) -> bool {
+    let (own, name) = (bare(own), bare(name));
+    let Some((before, behind)) = name.split_once(own.as_str()).filter(|_| !own.is_empty()) else { return false };
+    let inside = behind.trim_start().strip_prefix(['(', '[']).and_then(|rest| rest.split([')', ']']).next());
+    let inside = inside.filter(|inside| inside.split_whitespace().count() <= SHORT).unwrap_or_default();
+    let says = sense(inside);
+    let other_year = year.is_some_and(|year| says.years.iter().any(|said| *said != year));
+    let not_yet = [Mark::Planned, Mark::Partial, Mark::Superseded, Mark::Earlier].into_iter().any(|mark| says.says(mark));
+    turns(before) || turns(inside) || other_year || not_yet
 }
 
 /// Gives every criterion the places of itself and of those above it among their siblings: what ids say where they end in

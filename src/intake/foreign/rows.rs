@@ -12,7 +12,7 @@ pub use figures::labelled as figure_called;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::choice::Columns;
-use super::matching::{Heading, Match, Matcher};
+use super::matching::{Heading, Match, Matcher, is_turned};
 use super::places::{self, Row};
 use super::understood::RowLeft;
 use super::{Asked, Part};
@@ -330,7 +330,17 @@ impl<'d> RowReader<'d> {
         let found = self.matched.get(&(row, column)).cloned().unwrap_or(Match::None);
         let at = (row, column);
         match &found {
-            Match::One(_) => {}
+            Match::One(id) => {
+                let own = self.set.find(id).map_or("", |criterion| criterion.name.as_str());
+                if is_turned(own, &heading.name, self.year) {
+                    let name = &heading.name;
+                    let message = text!(
+                        "Hàng {id} ghi “{name}”, bộ tiêu chí ghi “{own}”; không rõ nội dung có phải của tiêu chí này; vẫn được đọc.",
+                        "Row {id} says “{name}”, the set says “{own}”; whether it is of this criterion can't be told; it is read all the same."
+                    );
+                    self.say(&code::NUMBER_AND_NAME, message, at, Some(id));
+                }
+            }
             Match::Doubtful(id, other) => {
                 let (written, name) = (heading.code.clone().unwrap_or_default(), &heading.name);
                 let message = text!(
