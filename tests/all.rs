@@ -42,6 +42,7 @@ mod language;
 mod lateness;
 mod locked;
 mod meanings;
+mod office;
 mod owner;
 mod points;
 mod ranking;
