@@ -317,7 +317,7 @@ fn minh_giang_2025() -> &'static (Run, TempDir) {
 
 #[test]
 fn minh_giang_goes_through_its_year() {
-    let (Run { code, result, .. }, _) = minh_giang_2025();
+    let (Run { code, result, folder }, _) = minh_giang_2025();
     assert_eq!(*code, Some(3), "one unit breaks the rules of filling in");
     let with = |key: &'static str, value: Value| -> Vec<&str> {
         units(result).into_iter().filter(|unit| unit[key] == value).map(|unit| text(unit, "id")).collect()
@@ -337,6 +337,12 @@ fn minh_giang_goes_through_its_year() {
     assert_eq!(unit("so-xay-dung")["units"], serde_json::json!(["so-giao-thong-van-tai", "so-xay-dung"]));
     assert!(unit("so-xay-dung")["place"].is_null() && unit("so-xay-dung")["change_index"].is_string());
     assert!(unit("so-tu-phap")["place"].is_u64());
+    // What the survey found, each figure in the order and the measure of its set, with how many answered.
+    let survey = dump(&folder.path().join("reports/bao-cao-xep-hang.xlsx"));
+    let row = survey.lines().find(|line| line.contains("Sở Tư pháp |") && line.contains("%⏎(120)")).unwrap_or_else(|| panic!("{survey}"));
+    let ballots = row.split(" | ").find(|cell| cell.matches(" / ").count() == 3).unwrap_or_else(|| panic!("{row}"));
+    assert!(ballots.ends_with("⏎(120)"), "{row}");
+    assert!(row.ends_with("⏎(40 / 40)"), "{row}");
     // Both rounds are there, and the second gave points back to some.
     let appraised = |key: &str| units(result).into_iter().filter(|unit| unit["stages"][key].is_string()).count();
     assert_eq!(appraised("appraised_1"), 29);

@@ -17,6 +17,12 @@ pub fn page(results: &Results<'_>) -> Page {
     page.title(format!("BIỂU ĐỒ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {}", campaign.year), campaign, remarks(results));
     for ranking in results.ranking.groups.iter().filter(|ranking| ranking.counted > 0) {
         page.heading(&ranking.group.name);
+        if ranking.counted > MOST_BARS {
+            let (name, count) = (&ranking.group.name, ranking.counted);
+            page.paragraph(text(format!("Khối có {count} đơn vị được xếp hạng, quá nhiều để vẽ: xem trang “Xếp hạng – {name}”.")).italic());
+            page.gap();
+            continue;
+        }
         page.table(of_group(ranking, results));
     }
     page
@@ -32,6 +38,6 @@ fn of_group(ranking: &GroupRanking, results: &Results<'_>) -> Table {
     }
     let mean = points(ranking.mean_index.as_ref(), rounding);
     table.foot.push(vec![centre(""), text("Giá trị trung bình").bold(), mean.bold()]);
-    table.bars = (ranking.counted <= MOST_BARS).then_some(Bars { names: 1, values: 2, past_100 });
+    table.bars = Some(Bars { names: 1, values: 2, past_100 });
     table
 }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::{Cell, centre, number, text};
+use super::cell::{centre, number, text};
 use super::page::{Page, Table};
 use super::words::{maximum, mean, node, points, remarks};
 use crate::assessment::Unit;
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
+use crate::figure::{Figure, Input, InputKind, UnitId};
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Status};
 use crate::results::Results;
@@ -61,11 +62,11 @@ impl<'r> OfGroup<'r, '_> {
         let name = self.most - 1;
         let head = [("Tiêu chí", name), ("Số người trả lời", 1), ("Điểm tối đa", 1), ("Điểm trung bình", 1), ("Chỉ số (%)", 1)];
         let mut table = Table::new(head.map(|(words, span)| centre(words).size(11).span(span)));
-        for (criterion, _) in surveyed(self.set) {
+        for (criterion, leaf) in surveyed(self.set) {
             let ranked = self.ranking.rows.iter().filter(|row| row.status == Status::Ranked);
             let cards = ranked.filter_map(|row| self.results.cards.get(&row.unit));
             let nodes: Vec<_> = cards.filter_map(|card| node(Some(card), &criterion.id).filter(|node| node.applicable)).collect();
-            let samples = self.ranking.rows.iter().filter_map(|row| sample(self.results, &row.unit, criterion));
+            let samples = self.ranking.rows.iter().filter_map(|row| sample(self.results, &row.unit, criterion, leaf));
             let answered: Points = samples.collect::<Vec<_>>().iter().sum();
             table.row([
                 text(format!("{}. {}", criterion.id, criterion.name)).span(name),
@@ -116,26 +117,45 @@ impl<'r> OfGroup<'r, '_> {
         table
     }
 
-    /// Makes the table of what was answered, and by how many; `None` where the tables of the survey give points alone.
+    /// Makes the table of what was answered, and by how many, a row for each unit; `None` where the tables of the survey give
+    /// points alone.
     fn answers(&self) -> Option<Table> {
-        let mut table = Table::new(
-            [("Đơn vị", 1), ("Tiêu chí", 1), ("Kết quả điều tra", self.most - 1), ("Số người trả lời", 2)]
-                .map(|(words, span)| centre(words).size(11).span(span)),
-        );
-        for (unit, _) in self.units() {
-            for (criterion, leaf) in surveyed(self.set).filter(|(criterion, _)| !unit.not_applicable.contains(&criterion.id)) {
-                let (found, answered) = (found(self.results, unit, criterion, leaf), answered(self.results, unit, criterion));
-                if found.is_some() || answered.is_some() {
-                    table.row([
-                        text(unit.name.as_str()),
-                        centre(criterion.id.as_str()),
-                        text(found.unwrap_or_else(|| "(bảng chỉ ghi điểm)".into())).size(11).span(self.most - 1),
-                        answered.unwrap_or_else(|| centre("–")).span(2),
-                    ]);
-                }
-            }
+        let said = |criterion: &Criterion, leaf: &Leaf| {
+            let says = |unit: &Unit| {
+                found(self.results, unit, criterion, leaf).is_some() || sample(self.results, &unit.id, criterion, leaf).is_some()
+            };
+            self.units().any(|(unit, _)| says(unit))
+        };
+        let criteria: Vec<(&Criterion, &Leaf)> = surveyed(self.set).filter(|(criterion, leaf)| said(criterion, leaf)).collect();
+        if criteria.is_empty() {
+            return None;
         }
-        (!table.rows.is_empty()).then_some(table)
+        let rest = self.most - u16::try_from(criteria.len()).unwrap_or(self.most);
+        let labels = |leaf: &Leaf| leaf.inputs.iter().map(|input| input.label.as_str()).collect::<Vec<_>>().join(" / ");
+        let column = |(criterion, leaf): &(&Criterion, &Leaf)| {
+            let labels = labels(leaf);
+            let head = if labels.is_empty() {
+                format!("{}\n(số người trả lời)", criterion.id)
+            } else {
+                format!("{}. {labels}\n(số người trả lời)", criterion.id)
+            };
+            centre(head).size(11)
+        };
+        let head = [centre("Đơn vị").size(11).span(1 + rest)].into_iter().chain(criteria.iter().map(column));
+        // Answers have longer headings than points: the columns behind those of criteria are theirs, too.
+        let mut table = Table::new(head);
+        for (unit, _) in self.units() {
+            let cell = |(criterion, leaf): &(&Criterion, &Leaf)| {
+                if unit.not_applicable.contains(&criterion.id) {
+                    return centre("–").size(11);
+                }
+                let people = people(self.results, unit, criterion, leaf).map(|people| format!("({people})"));
+                let lines: Vec<String> = found(self.results, unit, criterion, leaf).into_iter().chain(people).collect();
+                centre(if lines.is_empty() { "–".to_owned() } else { lines.join("\n") }).size(11)
+            };
+            table.row([text(unit.name.as_str()).span(1 + rest)].into_iter().chain(criteria.iter().map(cell)));
+        }
+        Some(table)
     }
 }
 
@@ -144,29 +164,41 @@ fn surveyed(set: &CriteriaSet) -> impl Iterator<Item = (&Criterion, &Leaf)> {
     set.leaves().filter(|(_, leaf)| leaf.scorer() == Scorer::Survey)
 }
 
-/// Says what the survey found: figures by their labels; `None` where tables give points alone.
+/// Says what the survey found: its figures, in the order of the set; `None` where tables give points alone.
 fn found(results: &Results<'_>, unit: &Unit, criterion: &Criterion, leaf: &Leaf) -> Option<String> {
-    let found = results.appraisal.surveyed.get(&unit.id).and_then(|of| of.get(&criterion.id));
-    let said = found.into_iter().flat_map(|found| found.figures.iter()).filter_map(|(id, figure)| {
-        let label = leaf.inputs.iter().find(|input| input.id == *id).map_or(id.as_str(), |input| input.label.as_str());
-        Some(format!("{label}: {}", figure.number()?.plain_vi()))
+    let found = results.appraisal.surveyed.get(&unit.id).and_then(|of| of.get(&criterion.id))?;
+    let said = leaf.inputs.iter().map(|input| {
+        let figure = found.figures.get(&input.id).and_then(Figure::number).map(Points::plain_vi);
+        match figure {
+            Some(rate) if input.kind == InputKind::Percent => format!("{rate}%"),
+            Some(figure) => figure,
+            None => "–".to_owned(),
+        }
     });
     let said: Vec<String> = said.collect();
-    (!said.is_empty()).then(|| said.join("\n"))
+    said.iter().any(|figure| figure != "–").then(|| said.join(" / "))
 }
 
-/// Gives how many answered, of all groups of respondents.
-fn sample(results: &Results<'_>, unit: &crate::figure::UnitId, criterion: &Criterion) -> Option<Points> {
-    let groups = results.appraisal.samples.get(unit)?.get(&criterion.id)?;
-    Some(groups.values().sum())
-}
-
-/// Says how many answered, by group of respondents where some are named; `None` where nobody says.
-fn answered(results: &Results<'_>, unit: &Unit, criterion: &Criterion) -> Option<Cell> {
-    let groups: &BTreeMap<Option<String>, Points> = results.appraisal.samples.get(&unit.id)?.get(&criterion.id)?;
-    if groups.keys().all(Option::is_none) {
-        return Some(number(&groups.values().sum(), 0));
+/// Gives how many answered, of all groups of respondents: as tables say, else all ballots that were counted.
+fn sample(results: &Results<'_>, unit: &UnitId, criterion: &Criterion, leaf: &Leaf) -> Option<Points> {
+    if let Some(groups) = results.appraisal.samples.get(unit).and_then(|of| of.get(&criterion.id)) {
+        return Some(groups.values().sum());
     }
-    let line = |(group, people): (&Option<String>, &Points)| format!("{}: {}", group.as_deref().unwrap_or("Khác"), people.plain_vi());
-    Some(text(groups.iter().map(line).collect::<Vec<_>>().join("\n")).size(11))
+    let ballots = !leaf.inputs.is_empty() && leaf.inputs.iter().all(|input| input.kind == InputKind::Count);
+    let found = results.appraisal.surveyed.get(unit).and_then(|of| of.get(&criterion.id)).filter(|_| ballots)?;
+    Some(found.figures.iter().filter_map(|(_, figure)| figure.number()).sum())
+}
+
+/// Says how many answered, by group of respondents in the order of the set where tables tell them apart; `None` where nobody
+/// says.
+fn people(results: &Results<'_>, unit: &Unit, criterion: &Criterion, leaf: &Leaf) -> Option<String> {
+    let groups = results.appraisal.samples.get(&unit.id).and_then(|of| of.get(&criterion.id));
+    let named = |groups: &BTreeMap<Option<String>, Points>| {
+        let of = |input: &Input| groups.get(&Some(input.id.to_string())).map(Points::plain_vi);
+        leaf.inputs.iter().map(of).collect::<Option<Vec<String>>>().filter(|all| all.len() == groups.len())
+    };
+    match groups.and_then(named) {
+        Some(by_group) if by_group.len() > 1 => Some(by_group.join(" / ")),
+        _ => Some(sample(results, &unit.id, criterion, leaf)?.plain_vi()),
+    }
 }
