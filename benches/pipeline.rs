@@ -277,7 +277,8 @@ fn form(plan: &Plan, unit: &Unit, n: usize) -> Vec<u8> {
         shared: Answer::default(),
         remarks: parindex::assessment::Remarks::default(),
     };
-    let form = Form { set, unit, campaign: &plan.campaign, group: &group.name, rounding: group.rounding, filled: Some(&filled) };
+    let form =
+        Form { set, unit, campaign: &plan.campaign, group: &group.name, rounding: group.rounding, last_year: None, filled: Some(&filled) };
     template::write(&form).unwrap()
 }
 

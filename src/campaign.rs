@@ -48,7 +48,7 @@ pub use blank_form::blank_form;
 pub use check::{Checking, Form, Opened, Within, finish, open, said_of};
 pub use check_json::check_json;
 pub use council::{Appraising, asked_file, asking, last_round, round, workbook, workbooks};
-pub use earlier::{Earlier, comparable, earlier, unusable};
+pub use earlier::{Earlier, comparable, earlier, last_year, unusable};
 pub use earlier_folder::{EarlierFolder, EarlierOf};
 pub use failure::{Unknown, Unmade};
 pub use feedback::feedback;

@@ -34,7 +34,7 @@ use crate::campaign::{self, Progress, Unmade, WRITING, WorkedOut};
 use crate::finding::Checked;
 use crate::print::{Report, ReportError};
 
-pub use blank_forms::write_blank_forms;
+pub use blank_forms::{read_last_year, write_blank_forms};
 pub use check::{Batch, Within, check};
 pub use converted::{read_table, write_new, write_set};
 pub use council::{Appraised, Asked, write_questions, write_workbooks};

@@ -3,10 +3,12 @@
 pub mod layout;
 mod carried;
 mod extras;
+mod last_year;
 mod signing;
 pub mod read;
 pub mod template;
 
 pub use carried::{Carried, carried};
 pub use extras::{Extras, MOST_STRAYS, NoteOrLink, StrayCell, UnplacedDocument};
+pub use last_year::LastYear;
 pub use signing::SigningPlace;

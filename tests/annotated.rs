@@ -180,7 +180,8 @@ fn curing_every_line_leaves_nothing() {
     let (none_beside, unit, campaign) = (Extras::default(), unit(), campaign());
     let marks = Marks { findings: &first.findings, extras: &none_beside, file: "a.xlsx", lang: Lang::Vi };
     let cured = careful(&set);
-    let filled = Form { set: &set, unit: &unit, campaign: &campaign, group: "Sở", rounding: set.rounding, filled: Some(&cured) };
+    let filled =
+        Form { set: &set, unit: &unit, campaign: &campaign, group: "Sở", rounding: set.rounding, last_year: None, filled: Some(&cured) };
     let cured = checked(&folder.join("cured.xlsx"), &annotate(&filled, &marks).unwrap());
     assert_eq!(cured.findings, [], "the list itself is no part of what is read");
     let (_, copy) = sent_back(&folder.join("cured.xlsx"), &fs::read(folder.join("cured.xlsx")).unwrap(), Lang::Vi);
@@ -236,7 +237,10 @@ fn nothing_typed_is_lost() {
     let set = set_of(SET);
     let (unit, campaign) = (unit(), campaign());
     let answers = careful(&set);
-    let filled = Form { set: &set, unit: &unit, campaign: &campaign, group: "Sở", rounding: set.rounding, filled: Some(&answers) };
+    let filled =
+        Form {
+            set: &set, unit: &unit, campaign: &campaign, group: "Sở", rounding: set.rounding, last_year: None, filled: Some(&answers)
+        };
     // A form with documents of no leaf, and with its signatures.
     let lost = Extras {
         documents: vec![
@@ -381,7 +385,15 @@ fn whatever_was_done_to_a_form_its_copy_holds_every_word() {
         let assessment = read.value.unwrap();
         let kept = extras(&damaged, &set, "a.xlsx", &read.findings);
         let marks = Marks { findings: &read.findings, extras: &kept, file: "a.xlsx", lang: Lang::Vi };
-        let filled = Form { set: &set, unit: &unit, campaign: &campaign, group: "Sở", rounding: set.rounding, filled: Some(&assessment) };
+        let filled = Form {
+            set: &set,
+            unit: &unit,
+            campaign: &campaign,
+            group: "Sở",
+            rounding: set.rounding,
+            last_year: None,
+            filled: Some(&assessment),
+        };
         let copy = workbook::open(&annotate(&filled, &marks).unwrap(), "a.xlsx").value.unwrap();
         let holds: Vec<String> = copy.sheets.iter().flat_map(|sheet| sheet.cells.values()).map(Cell::shown).collect();
         for (at, words) in &typed {

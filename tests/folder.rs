@@ -235,8 +235,15 @@ impl Folder {
             set = parindex::criteria::read(&text, &file).value.unwrap();
         }
         let answers = filled.assessment(&set);
-        let form =
-            Form { set: &set, unit: &unit, campaign: &campaign, group: &group.name, rounding: group.rounding, filled: Some(&answers) };
+        let form = Form {
+            set: &set,
+            unit: &unit,
+            campaign: &campaign,
+            group: &group.name,
+            rounding: group.rounding,
+            last_year: None,
+            filled: Some(&answers),
+        };
         let mut bytes = write(&form).unwrap();
         for edit in &filled.edits {
             bytes = edited(&bytes, &edit.part, |text| {

@@ -190,7 +190,7 @@ pub fn form(set: &CriteriaSet, filled: Option<&SelfAssessment>) -> Vec<u8> {
 
 fn form_as(set: &CriteriaSet, filled: Option<&SelfAssessment>, campaign: &Campaign) -> Vec<u8> {
     let unit = unit();
-    write(&Form { set, unit: &unit, campaign, group: "Sở, ban, ngành", rounding: set.rounding, filled }).unwrap()
+    write(&Form { set, unit: &unit, campaign, group: "Sở, ban, ngành", rounding: set.rounding, last_year: None, filled }).unwrap()
 }
 
 /// Where a form holds words or a number, it knows them beforehand: only a formula is worked out, and only where somebody
@@ -203,7 +203,15 @@ fn what_a_form_computes_is_what_holds_a_formula() {
     let shipped = sets.iter().map(|set| criteria::read_bytes(&fs::read(set).unwrap(), "set.yaml").value.unwrap());
     for set in shipped.chain([set_of(SET)]) {
         let (unit, campaign, drawn) = (unit(), campaign(), drawn(&set, 7));
-        let blank = Form { set: &set, unit: &unit, campaign: &campaign, group: "Sở, ban, ngành", rounding: set.rounding, filled: None };
+        let blank = Form {
+            set: &set,
+            unit: &unit,
+            campaign: &campaign,
+            group: "Sở, ban, ngành",
+            rounding: set.rounding,
+            last_year: None,
+            filled: None,
+        };
         let own = PrintedForm::new(&blank);
         for filled in [None, Some(&drawn)] {
             let book = workbook::open(&write(&Form { filled, ..blank }).unwrap(), "form.xlsx").value.unwrap();

@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use crate::appraisal::result;
 use crate::folder::Folder;
-use crate::form::Opened;
+use crate::form::{Opened, recalculated, shown};
+use crate::intake::hand::{Act, by_hand};
 
 /// Makes the small campaign with the result of another year beside it, in which unit A got 7.20 points and unit B 7.70;
 /// this year they have 8.70 and 6.70. `changes` are made in that result.
@@ -143,4 +144,48 @@ fn several_years_make_a_trend() {
     assert_eq!(previous(&folder), ITSELF);
     let page = words(&folder, "reports/bao-cao-xep-hang.xlsx", "So sánh – Khối sở");
     assert!(page.contains("Chỉ số qua các năm (%)\nĐơn vị\n2024\n2025\n2026\n"), "{page}");
+}
+
+/// Makes the form of unit A, and gives what stands beside the cells of its figures.
+fn beside(folder: &Folder, options: &str) -> (Vec<u8>, [String; 4]) {
+    let said = folder.run(&format!("template . --unit so-a --out bieu {options} -q"));
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    let bytes = std::fs::read(folder.path("bieu/so-a.xlsx")).unwrap();
+    std::fs::remove_dir_all(folder.path("bieu")).unwrap();
+    let mut opened = Opened::new(bytes.clone());
+    let rows = ["1.1/muc", "1.2/dung_han", "1.2/da_giai_quyet", "1.3/ty_le"];
+    let cells = rows.map(|row| shown(&opened.at("Tự đánh giá", &format!("input:{row}"), "computed")));
+    (bytes, cells)
+}
+
+#[test]
+fn the_form_shows_what_the_unit_declared_last_year() {
+    let folder = earlier(&[("\"dung_han\":\"90\"", "\"dung_han\":\"1190\"")]);
+    let (form, cells) = beside(&folder, "");
+    assert_eq!(cells, ["năm 2025: Kịp thời", "năm 2025: 1.190", "năm 2025: 100", "năm 2025: 80%"]);
+    assert!(Opened::new(form.clone()).texts("Hướng dẫn").iter().any(|line| line.contains("là số liệu năm 2025 mà đơn vị đã báo cáo")));
+    // It computes the same, in another program, too.
+    assert_eq!(recalculated(form.clone(), "last-year.xlsx"), [""; 0]);
+    let (plain, none) = beside(&folder, "--no-last-year");
+    assert_eq!(none, [""; 4]);
+    // A level that the set no longer has, and figures of who did not send any, are left out.
+    let changed = earlier(&[("\"muc\":\"kip_thoi\"", "\"muc\":\"truoc_han\"")]);
+    assert_eq!(beside(&changed, "").1[0], "");
+
+    // Reading takes nothing of it for an answer, alone and within the campaign; the copy that goes back keeps it.
+    let codes = |bytes: &[u8], options: &str| {
+        folder.put("xem/so-a.xlsx", bytes);
+        let said = folder.run(&format!("check xem/so-a.xlsx {options} --format json"));
+        let said: Value = serde_json::from_str(&said.out).unwrap();
+        said["findings"].as_array().unwrap().iter().map(|one| one["code"].to_string()).collect::<Vec<_>>()
+    };
+    for options in ["", "--campaign ."] {
+        assert_eq!(codes(&form, options), codes(&plain, options), "{options}");
+    }
+    let typed =
+        by_hand(&form, &serde_saphyr::from_str::<Vec<Act>>("- put: { at: \"input:1.2/dung_han computed\", text: \"1200\" }").unwrap());
+    assert!(codes(&typed, "--campaign .").contains(&"\"S032\"".to_owned()), "{:?}", codes(&typed, "--campaign ."));
+    codes(&form, "--campaign . --out phan-hoi");
+    let mut copy = Opened::new(std::fs::read(folder.path("phan-hoi/so-a.phan-hoi.xlsx")).unwrap());
+    assert_eq!(shown(&copy.at("Tự đánh giá", "input:1.2/dung_han", "computed")), "năm 2025: 1.190");
 }

@@ -86,7 +86,8 @@ fn file_name(id: &str) -> String {
 fn form(plan: &Plan, unit: &Unit, filled: &SelfAssessment) -> Result<Vec<u8>, String> {
     let group = plan.group(unit).ok_or("a unit without group")?;
     let set = plan.set(unit).ok_or("a group without set")?;
-    let form = Form { set, unit, campaign: &plan.campaign, group: &group.name, rounding: group.rounding, filled: Some(filled) };
+    let form =
+        Form { set, unit, campaign: &plan.campaign, group: &group.name, rounding: group.rounding, last_year: None, filled: Some(filled) };
     template::write(&form).map_err(|error| error.to_string())
 }
 

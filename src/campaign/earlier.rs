@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::earlier_folder::{EarlierFolder, EarlierOf};
 use super::plan::Plan;
-use crate::assessment::{LockedLeaf, LockedRound, Round, Stage};
+use crate::assessment::{LockedLeaf, LockedRound, Round, Stage, Unit};
 use crate::figure::{CriterionId, GroupId, SetId, UnitId};
 use crate::finding::campaign::{EARLIER_FOLDER, LOCKED_OF_OTHER, YEARS};
 use crate::finding::{Checked, Finding, Place};
+use crate::form::LastYear;
 use crate::past::{self, Comparison, PastCriterion, PastGroup, PastUnit, PastYear};
 use crate::record::{Fraction, Printed, Record, RecordedCriterion, RecordedLine, RecordedUnit};
 use crate::text;
@@ -73,6 +74,17 @@ pub fn compare(plan: &Plan, years: Vec<PastYear>) -> Checked<Comparison> {
 /// Says what would be found where this year is compared with earlier ones.
 pub fn comparable(plan: &Plan, earlier: Earlier) -> Vec<Finding> {
     compare(plan, earlier.years).findings
+}
+
+/// Gives what each unit declared in the year before, where it was a single unit and its criteria are known.
+pub fn last_year(plan: &Plan, earlier: Earlier) -> Checked<BTreeMap<UnitId, LastYear>> {
+    let Checked { value, findings } = compare(plan, earlier.years);
+    let Some(year) = value.last().map(|last| last.year) else { return Checked { value: BTreeMap::new(), findings } };
+    let of = |unit: &Unit| {
+        let figures = value.before(&unit.id)?.figures.clone();
+        (!figures.is_empty()).then(|| (unit.id.clone(), LastYear { year, figures }))
+    };
+    Checked { value: plan.units.iter().filter_map(of).collect(), findings }
 }
 
 /// Says that a result is of another campaign than the round that it locks, or does not have the round.

@@ -46,14 +46,15 @@ fn marked(
     let extras = book.as_ref().map(|book| read::extras(book, &form.set, &assessment.file, &checking.findings)).unwrap_or_default();
     let marks = Marks { findings: &checking.findings, extras: &extras, file, lang };
     let known = within.and_then(|plan| Some((plan.unit(&assessment.unit)?, &plan.campaign, plan.group(plan.unit(&assessment.unit)?)?)));
+    let carried = book.as_ref().and_then(carried).unwrap_or_default();
+    let last_year = carried.last_year.as_ref();
     let make = |unit: &Unit, campaign: &Campaign, group: &str| {
-        let form = template::Form { set: &form.set, unit, campaign, group, rounding: form.rounding, filled: Some(assessment) };
+        let form = template::Form { set: &form.set, unit, campaign, group, rounding: form.rounding, last_year, filled: Some(assessment) };
         template::annotate(&form, &marks)
     };
     if let Some((unit, campaign, group)) = known {
         return make(unit, campaign, &group.name);
     }
-    let carried = book.as_ref().and_then(carried).unwrap_or_default();
     make(
         &Unit { id: assessment.unit.clone(), ..carried.unit(&form.set) },
         &carried.campaign(),

@@ -102,6 +102,9 @@ pub struct Template {
     /// Chỉ tạo biểu của đơn vị có mã này / Make the form of this unit only, by its id
     #[arg(long, value_name = "MÃ/ID")]
     pub unit: Option<String>,
+    /// Không in số liệu năm trước cạnh ô kê khai, dù campaign.yaml có previous / Leave last year's figures out, though campaign.yaml has previous
+    #[arg(long)]
+    pub no_last_year: bool,
     /// Thư mục ghi biểu / Folder for the forms
     #[arg(long, value_name = "THƯ_MỤC/DIR")]
     pub out: PathBuf,

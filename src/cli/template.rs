@@ -1,23 +1,29 @@
 //! `template`: blank forms, one workbook per unit.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 
 use super::Exit;
 use super::args::Template;
 use super::progress_bar::TerminalBar;
 use super::terminal::{self, Terminal};
+use crate::finding::Checked;
 use crate::folder;
 use crate::record::recorded;
 use crate::text;
 
 /// Writes the forms and names them.
 pub fn run(args: &Template, terminal: Terminal) -> Exit {
-    let loaded = match folder::load_campaign(&args.campaign) {
+    let mut loaded = match folder::load_campaign(&args.campaign) {
         Ok(loaded) => loaded,
         Err(error) => return terminal.failed(&error),
     };
+    let last_year =
+        if args.no_last_year { Checked::clean(BTreeMap::new()) } else { folder::read_last_year(&args.campaign, &loaded.value.plan) };
+    loaded.findings.extend(last_year.findings);
     let bar = TerminalBar::new(terminal);
-    let written = folder::write_blank_forms(&loaded.value.plan, args.unit.as_deref(), &args.out, &bar);
+    let written = folder::write_blank_forms(&loaded.value.plan, &last_year.value, args.unit.as_deref(), &args.out, &bar);
     bar.finish();
     let written = match written {
         Ok(written) => written,

@@ -7,10 +7,11 @@ use jiff::civil::Date;
 use crate::assessment::{Agencies, Agency, Campaign, Deadlines, Excused, Reports, Rounds, SetRef, Signatory, Stage, Unit};
 use crate::criteria::{CriteriaSet, Period};
 use crate::figure::{AgencyId, CriterionId, GroupId, SetId, UnitId};
+use crate::form::LastYear;
 use crate::form::layout::{
-    META, META_AGENCY, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT, META_NOTICE,
-    META_OFFICE, META_PLACE, META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_SIGNATORY, META_SIGNATORY_NAME, META_TITLE, META_TO,
-    META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS, META_YAML, META_YEAR, parse_rounding,
+    META, META_AGENCY, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAST, META_LAST_YEAR,
+    META_LAYOUT, META_NOTICE, META_OFFICE, META_PLACE, META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_SIGNATORY,
+    META_SIGNATORY_NAME, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS, META_YAML, META_YEAR, parse_rounding,
 };
 use crate::points::Rounding;
 use crate::workbook::{Book, Grid, Value};
@@ -54,6 +55,8 @@ pub struct Carried {
     pub agencies: BTreeMap<CriterionId, String>,
     /// Rounding of points.
     pub rounding: Option<Rounding>,
+    /// What the unit declared the year before, where it is shown.
+    pub last_year: Option<LastYear>,
     /// Hash of all that it prints itself.
     pub words: Option<String>,
     /// Set that it was written for.
@@ -147,6 +150,7 @@ pub fn carried(book: &Book) -> Option<Carried> {
             .filter_map(|(key, name)| Some((CriterionId::new(key.strip_prefix(META_AGENCY)?), name.trim().to_owned())))
             .collect(),
         rounding: get(META_ROUNDING).and_then(|rounding| parse_rounding(&rounding)),
+        last_year: get(META_LAST_YEAR).and_then(|year| year.parse().ok()).map(|year| last_year(year, &said)),
         words: get(META_WORDS),
         year: get(META_YEAR).and_then(|year| year.parse().ok()),
         set: get(META_SET).map(|id| SetRef {
@@ -156,6 +160,17 @@ pub fn carried(book: &Book) -> Option<Carried> {
         }),
         yaml: (!pieces.is_empty()).then(|| pieces.concat().replace("\r\n", "\n")),
     })
+}
+
+/// Reads what the form shows of the year before.
+fn last_year(year: i16, said: &BTreeMap<String, String>) -> LastYear {
+    let mut last = LastYear { year, figures: BTreeMap::new() };
+    for (key, value) in said {
+        if let Some((criterion, input)) = key.strip_prefix(META_LAST).and_then(|of| of.rsplit_once('/')) {
+            last.figures.entry(criterion.into()).or_default().insert(input.to_owned(), value.clone());
+        }
+    }
+    last
 }
 
 /// Tells whether a sheet is that of a form: a column of keys with the layout's name beside its key.

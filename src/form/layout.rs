@@ -292,6 +292,10 @@ pub const META_AGENCY: &str = "agency:";
 pub const META_ROUNDING: &str = "rounding";
 /// Key in [`META`]: SHA-256 of all that the form prints itself, so that a reader knows whether it can tell what was typed over.
 pub const META_WORDS: &str = "words";
+/// Key in [`META`]: year of the figures that are shown beside this year's cells.
+pub const META_LAST_YEAR: &str = "last_year";
+/// Keys in [`META`] that hold a figure of that year begin with this: `last:3.1/dung_han`.
+pub const META_LAST: &str = "last:";
 /// Keys in [`META`] that hold the set's YAML begin with this, then count from 1: `yaml:1`.
 pub const META_YAML: &str = "yaml:";
 

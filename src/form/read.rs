@@ -66,6 +66,7 @@ pub fn read_judged(book: &Book, set: &CriteriaSet, file: &str, judge: &dyn Judge
         campaign: &campaign,
         group: carried.group.as_deref().unwrap_or_default(),
         rounding: carried.rounding.unwrap_or(set.rounding),
+        last_year: carried.last_year.as_ref(),
         filled: None,
     };
     let own = PrintedForm::new(&blank);

@@ -24,6 +24,7 @@ use rust_xlsxwriter::{DocProperties, Workbook, XlsxError};
 
 use crate::assessment::{Campaign, SelfAssessment, Unit};
 use crate::criteria::CriteriaSet;
+use crate::form::LastYear;
 use crate::look;
 use crate::points::Rounding;
 
@@ -44,6 +45,8 @@ pub struct Form<'a> {
     pub group: &'a str,
     /// Rounding of points shown: the set's, unless the campaign sets another.
     pub rounding: Rounding,
+    /// What the unit declared the year before, printed in grey beside the cells; `None` leaves it out.
+    pub last_year: Option<&'a LastYear>,
     /// Answers to put into the cells, as they were typed; `None` makes a blank form.
     pub filled: Option<&'a SelfAssessment>,
 }

@@ -108,8 +108,15 @@ fn a_unit_says_what_is_difficult_and_what_it_proposes_and_signs_below() {
 
     let said = |name: &str| {
         let unit = parindex::assessment::Unit { name: name.into(), ..super::unit() };
-        let blank =
-            Form { set: &set, unit: &unit, campaign: &super::campaign(), group: "Xã, phường", rounding: set.rounding, filled: None };
+        let blank = Form {
+            set: &set,
+            unit: &unit,
+            campaign: &super::campaign(),
+            group: "Xã, phường",
+            rounding: set.rounding,
+            last_year: None,
+            filled: None,
+        };
         let mut opened = Opened::new(write(&blank).unwrap());
         let cells = calamine::Reader::worksheet_range(&mut opened.book, layout::ASSESSMENT).unwrap();
         cells.used_cells().map(|(.., cell)| cell.to_string()).collect::<Vec<_>>()

@@ -151,7 +151,8 @@ fn filled(set: &CriteriaSet) -> SelfAssessment {
 /// Writes a form, filled in or blank.
 fn form(set: &CriteriaSet, filled: Option<&SelfAssessment>) -> Vec<u8> {
     let (unit, campaign) = (unit(), campaign());
-    write(&Form { set, unit: &unit, campaign: &campaign, group: "Sở, ban, ngành", rounding: set.rounding, filled }).unwrap()
+    write(&Form { set, unit: &unit, campaign: &campaign, group: "Sở, ban, ngành", rounding: set.rounding, last_year: None, filled })
+        .unwrap()
 }
 
 /// Reads a form back.

@@ -194,10 +194,18 @@ impl Lines {
         self.part("II. CÁC BƯỚC THỰC HIỆN");
         let may_not_apply = plan.rows.iter().any(|row| matches!(&row.what, What::Leaf { leaf, excused: false, .. } if leaf.may_not_apply));
         let adjustments = !plan.form.set.adjustments.is_empty();
+        let last_year = plan.form.last_year.map(|last| last.year).unwrap_or_default();
+        let last_year = format!(
+            "Chữ màu xám bên phải ô kê khai là số liệu năm {last_year} mà đơn vị đã báo cáo, để đối chiếu; không sửa, không dùng để tính điểm."
+        );
         let mut steps = vec![
             (
                 "Kê khai số liệu",
                 format!("Ở trang “{ASSESSMENT}”, điền cột “Số liệu kê khai” tại các dòng ngay dưới từng tiêu chí. Ô màu vàng là ô còn phải điền. Không phát sinh thì ghi 0 hoặc chọn Không: ô để trống là chưa kê khai, không tính được điểm."),
+            ),
+            (
+                "Số liệu năm trước",
+                last_year,
             ),
             (
                 "Tự chấm điểm",
@@ -216,8 +224,11 @@ impl Lines {
                 "Xem dòng “Đã điền …” phía trên bảng và cột “Tình trạng”: không còn “Cần điền”, “Sai”, “Thiếu”. In, ký, đóng dấu; gửi tệp Excel này cùng thư mục tài liệu kiểm chứng. Đặt tên tệp tùy ý, không đổi cấu trúc bảng.".to_owned(),
             ),
         ];
+        if plan.form.last_year.is_none() {
+            steps.remove(1);
+        }
         if may_not_apply {
-            steps.insert(2, (
+            steps.insert(steps.len() - 3, (
                 "Tiêu chí không áp dụng",
                 "Chỉ ở tiêu chí mà ô “Điểm tự đánh giá” có danh sách thả xuống: chọn “Không áp dụng” nếu tiêu chí không thuộc chức năng của đơn vị, và giải trình. Tiêu chí đó không tính vào điểm tối đa.".to_owned(),
             ));

@@ -7,9 +7,9 @@ use super::Form;
 use super::lists::hide;
 use super::printed::PrintedForm;
 use crate::form::layout::{
-    LAYOUT, META, META_AGENCY, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAYOUT, META_NOTICE,
-    META_OFFICE, META_PLACE, META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_SIGNATORY, META_SIGNATORY_NAME, META_TITLE, META_TO,
-    META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS, META_YAML, META_YEAR, pieces, rounding,
+    LAYOUT, META, META_AGENCY, META_AUTHORITY, META_CAMPAIGN, META_DEADLINE, META_EXCUSED, META_FROM, META_GROUP, META_LAST,
+    META_LAST_YEAR, META_LAYOUT, META_NOTICE, META_OFFICE, META_PLACE, META_PROGRAM, META_ROUNDING, META_SET, META_SHA256, META_SIGNATORY,
+    META_SIGNATORY_NAME, META_TITLE, META_TO, META_UNIT, META_UNIT_NAME, META_VERSION, META_WORDS, META_YAML, META_YEAR, pieces, rounding,
 };
 use crate::form::signing;
 
@@ -53,6 +53,10 @@ pub fn write(book: &mut Workbook, form: &Form<'_>) -> Result<(), XlsxError> {
     let criteria = criteria.chain(form.set.adjustments.iter().map(|line| &line.criterion));
     let named = criteria.filter_map(|criterion| Some((criterion, campaign.agencies.named_at(criterion)?)));
     lines.extend(named.map(|(criterion, by)| (format!("{META_AGENCY}{}", criterion.id), by.name.to_owned())));
+    if let Some(last) = form.last_year {
+        lines.push((META_LAST_YEAR.to_owned(), last.year.to_string()));
+        lines.extend(last.each().map(|(criterion, input, value)| (format!("{META_LAST}{criterion}/{input}"), value.to_owned())));
+    }
     lines.extend((1..).zip(pieces(&form.set.yaml)).map(|(n, piece)| (format!("{META_YAML}{n}"), piece)));
     for (row, (key, value)) in (0..).zip(&lines) {
         sheet.write_string(row, 0, key)?.write_string(row, 1, value)?;

@@ -240,6 +240,18 @@ impl<'a> Plan<'a> {
         self.answer(leaf).and_then(|answer| answer.figures.get(&input.id)).cloned().unwrap_or(Figure::Blank)
     }
 
+    /// Says what was declared the year before, in rows of figures.
+    pub fn last_year(&self, row: &Row<'_>) -> Option<String> {
+        let last = self.form.last_year?;
+        match &row.what {
+            What::Input { criterion, leaf, input, excused, .. } if scores_itself(leaf, *excused) => {
+                last.says(&criterion.id, input, &leaf.choices(&input.id))
+            }
+            What::Figure { input, open: true } => last.says_once(self.form.set, input),
+            _ => None,
+        }
+    }
+
     /// Gives what the rule of a leaf may know.
     pub fn terms(&self, criterion: &'a Criterion, leaf: &'a Leaf) -> Terms<'a> {
         Terms { rounding: self.form.rounding, ..self.form.set.terms(criterion, leaf) }

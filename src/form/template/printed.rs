@@ -153,6 +153,7 @@ impl PrintedRow<'_> {
             (At::Content, _) => printed(&words::content(plan, row)),
             (At::Max, What::Index { .. }) => PrintedCell::Live,
             (At::Max, _) => words::maximum(plan, row).map_or(PrintedCell::Nothing, |max| PrintedCell::Number(max.clone())),
+            (At::Computed, _) if plan.last_year(row).is_some() => PrintedCell::Words(plan.last_year(row).unwrap_or_default()),
             (At::Measure, What::Input { .. } | What::Shared { .. } | What::Figure { .. }) => printed(words::measured(row)),
             (At::Input | At::Explanation, What::Input { leaf, excused, .. }) | (At::Explanation, What::Leaf { leaf, excused, .. })
                 if scores_itself(leaf, *excused) =>

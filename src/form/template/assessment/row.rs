@@ -89,9 +89,24 @@ impl Painter<'_, '_> {
             What::Remark { key, .. } => content.max(self.remark(row, key)?),
             What::Group { .. } | What::Title(_) | What::Index { .. } => content,
         };
-        let height = look::row(points);
+        let height = look::row(points.max(self.last_year(row, &base)?));
         self.sheet.set_row_height(row.at, height)?;
         Ok(height)
+    }
+
+    /// Writes, in grey, what was declared the year before: where a leaf has its points, rows of figures have room beside the
+    /// cell. Gives the height that it takes.
+    fn last_year(&mut self, row: &Row<'_>, base: &Format) -> Result<u32, XlsxError> {
+        let Some(words) = self.plan.last_year(row) else { return Ok(0) };
+        let format = self.quiet(row, At::Claimed, base).set_font_size(SMALLEST).set_italic().set_font_color(look::FAINT).set_indent(1);
+        self.sheet.merge_range(row.at, At::Computed.col(), row.at, At::Claimed.col(), &words, &format)?;
+        Ok(self.last_year_takes(row))
+    }
+
+    /// Gives the height that it takes.
+    fn last_year_takes(&self, row: &Row<'_>) -> u32 {
+        let wide = wide(At::Computed) + wide(At::Claimed) - 2;
+        self.plan.last_year(row).map_or(0, |words| look::takes(&words, wide, SMALLEST))
     }
 
     /// Takes the lines away between cells that nobody fills in: a criterion and its figures read as one, a heading as a band.
@@ -312,7 +327,7 @@ impl Painter<'_, '_> {
         let choices = criterion.leaf().map(|leaf| leaf.choices(&input.id)).unwrap_or_default();
         let choice = choices.iter().map(|choice| look::takes(&choice.label, wide(At::Input), SMALLEST)).max().unwrap_or(0);
         let typed = look::takes(&shown(self.plan, criterion, input), wide(At::Input), SMALL);
-        label.max(measure).max(choice).max(typed).max(self.remarks(position(row)))
+        label.max(measure).max(choice).max(typed).max(self.remarks(position(row))).max(self.last_year_takes(row))
     }
 
     /// Writes the cell of a figure.
