@@ -34,6 +34,7 @@ use std::collections::BTreeMap;
 
 use crate::assessment::{Appraisal, Arrivals, Explanations, Receipts, SelfAssessment};
 use crate::award::{self, Shortlist};
+use crate::certainty::{self, Certainty};
 use crate::evidence::{Evidenced, Files};
 use crate::figure::UnitId;
 use crate::finding::{self, Checked, Finding};
@@ -105,6 +106,8 @@ pub struct WorkedOut {
     pub ranking: Ranking,
     /// Award proposals.
     pub shortlists: Vec<Shortlist>,
+    /// How sure the order is, where the campaign asks.
+    pub certainty: Option<Certainty>,
     /// Everything found, in the order of places.
     pub findings: Vec<Finding>,
     /// Where each unit stands in units, places and findings.
@@ -126,6 +129,7 @@ impl WorkedOut {
             cards: &self.cards,
             ranking: &self.ranking,
             shortlists: &self.shortlists,
+            certainty: self.certainty.as_ref(),
             totals: &self.plan.totals,
             findings: &self.findings,
             whereabouts: &self.whereabouts,
@@ -163,5 +167,24 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     finding::relate(&mut findings);
     findings.shrink_to_fit();
     let whereabouts = Whereabouts::new(&plan.units, &ranking, &findings);
-    WorkedOut { plan, evidenced, appraisal, explanations, arrivals, comparison, cards, ranking, shortlists, findings, whereabouts }
+    let certainty = plan.certainty.as_ref().map(|assumptions| {
+        let (sets, findings) = (&plan.sets, findings.as_slice());
+        let known =
+            certainty::Known { ranking: &ranking, sets, cards: &cards, appraisal: &appraisal, explanations: &explanations, findings };
+        certainty::simulate(assumptions, &known)
+    });
+    WorkedOut {
+        plan,
+        evidenced,
+        appraisal,
+        explanations,
+        arrivals,
+        comparison,
+        cards,
+        ranking,
+        shortlists,
+        certainty,
+        findings,
+        whereabouts,
+    }
 }

@@ -22,6 +22,7 @@ pub mod cases;
 pub mod ranking;
 pub mod award;
 pub mod past;
+pub mod certainty;
 pub mod results;
 pub mod appraisal;
 pub mod record;

@@ -149,6 +149,13 @@ impl Points {
         }
     }
 
+    /// Gives the whole number that is left of so many decimals once the point is taken out: 8458 of 84,58; what is past the
+    /// last decimal is dropped. `None` where it is too large.
+    pub fn in_units(&self, decimals: u8) -> Option<i64> {
+        let small = self.0.scaled(decimals, RoundingMode::Truncate);
+        small.map_or_else(|| self.scaled(decimals, RoundingMode::Truncate).to_i64(), |scaled| scaled.to_i64())
+    }
+
     /// Writes the exact number as a fraction in lowest terms: `355/113`; a whole number without `/`.
     pub fn fraction(&self) -> String {
         self.0.to_string()

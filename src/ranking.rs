@@ -2,7 +2,7 @@
 
 mod places;
 
-pub use places::rank;
+pub use places::{rank, tie_break};
 
 use crate::figure::{CriterionId, GroupId, SetId, UnitId};
 use crate::points::{Points, Rounding};

@@ -6,6 +6,7 @@
 
 mod answer;
 mod award;
+mod certainty;
 mod figure;
 mod finding;
 mod make;
@@ -16,6 +17,7 @@ mod write;
 
 pub use answer::{RecordedEvidence, claimed};
 pub use award::{RecordedAward, RecordedCondition, RecordedUnitOfAward};
+pub use certainty::{RecordedCertainty, RecordedGroupCertainty, RecordedUncertain, RecordedUnitCertainty, RecordedWithout};
 pub use figure::{Fraction, PointsByStage, Printed};
 pub use finding::{RecordedCause, RecordedFinding, recorded};
 pub use read::{LARGEST_FILE, read};

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assessment::{Appraisal, Arrivals, Campaign, Explanations, Round, Unit};
 use crate::award::Shortlist;
+use crate::certainty::Certainty;
 use crate::criteria::CriteriaSet;
 use crate::evidence::Evidenced;
 use crate::figure::{CriterionId, InputId, SetId, UnitId};
@@ -37,6 +38,8 @@ pub struct Results<'a> {
     pub ranking: &'a Ranking,
     /// Award proposals, in the order of the campaign.
     pub shortlists: &'a [Shortlist],
+    /// How sure the order is, where the campaign asks.
+    pub certainty: Option<&'a Certainty>,
     /// Figures to add up over all units, for the overview.
     pub totals: &'a [Total],
     /// Everything found, in the order of places.

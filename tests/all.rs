@@ -18,6 +18,7 @@ mod campaign;
 mod cases;
 mod cause;
 mod citations;
+mod certainty;
 mod check;
 mod cli;
 mod convert;

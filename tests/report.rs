@@ -88,6 +88,7 @@ impl Exercise {
             cards: &self.cards,
             ranking: &self.ranking,
             shortlists: &self.shortlists,
+            certainty: None,
             totals: &self.totals,
             findings: &self.findings,
             // Tests change the lists between one look and the next.

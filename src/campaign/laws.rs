@@ -2,6 +2,7 @@
 
 mod agencies;
 mod awards;
+mod certainty;
 mod earlier;
 mod exemptions;
 mod grades;
@@ -56,6 +57,7 @@ impl<'a> Laws<'a> {
         self.late();
         self.earlier();
         self.exemptions();
+        self.certainty();
         if let Some(threshold) = &raw.reports.threshold {
             self.bound(&["reports", "threshold"], &threshold.0);
         }

@@ -16,8 +16,12 @@ use crate::results::Whereabouts;
 use crate::rule::Rule;
 
 /// Lists the files that are needed to tell of a unit: its own form, and those of its group where rules compare its units.
-/// Nothing where the record doesn't know the unit.
+/// Nothing where the record doesn't know the unit, or where the order of all units is to be worked out again.
 pub fn needed_files(plan: &Plan, record: &Record, unit: &UnitId) -> Option<Vec<String>> {
+    if plan.certainty.is_some() {
+        // How sure a place is, is worked out of all units together.
+        return None;
+    }
     let (group, own) = record.unit(unit.as_str())?;
     let set = plan.set(plan.unit(unit)?)?;
     let units: Vec<&RecordedUnit> = if compares(set) { group.units.iter().collect() } else { vec![own] };
@@ -101,6 +105,7 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
         whereabouts: Whereabouts::new(&plan.units, &ranking, &findings),
         ranking,
         shortlists: Vec::new(),
+        certainty: None,
         findings,
     })
 }

@@ -7,14 +7,15 @@ use jiff::civil::Date;
 use super::earlier_folder::{EarlierFolder, EarlierOf};
 use super::laws::Laws;
 use super::raw::{
-    RawAgency, RawAppraisalRound, RawAward, RawCampaign, RawEffect, RawForm, RawGroup, RawLate, RawProvisional, RawPublished, RawRound,
-    RawScope, RawSignatory, RawTotal, RawUnit,
+    RawAgency, RawAppraisalRound, RawAward, RawCampaign, RawCertainty, RawEffect, RawForm, RawGroup, RawLate, RawProvisional, RawPublished,
+    RawRound, RawScope, RawSignatory, RawTotal, RawUnit,
 };
 use crate::assessment::{
     Agencies, Agency, Campaign, Deadlines, DeclaredRound, Excused, Late, Published, Receipt, Receipts, Reports, Round, Rounds, Signatory,
     Unit,
 };
 use crate::award::{AwardRule, Quota};
+use crate::certainty::Assumptions;
 use crate::criteria;
 use crate::criteria::{CriteriaSet, Criterion, Period};
 use crate::figure::{self, AgencyId, AwardId, CriterionId, GroupId, InputId, InputKind, SetId, UnitId};
@@ -28,10 +29,13 @@ use crate::ranking::{Band, Group};
 use crate::results::Total;
 use crate::roster::Roster;
 use crate::workbook::{column_of, position};
-use crate::yaml::{self, Amount, Day, Document};
+use crate::yaml::{self, Amount, Day, Document, Number};
 
 /// Name of the file that makes a folder a campaign.
 pub const FILE: &str = "campaign.yaml";
+
+/// Draws where the campaign says nothing of them.
+const DRAWS: u32 = 1000;
 
 /// What is scored, by what, and for what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +54,8 @@ pub struct Plan {
     pub totals: Vec<Total>,
     /// Awards, in the order in which they are decided.
     pub awards: Vec<AwardRule>,
+    /// What may vary where it is asked how sure the order is; `None` where nobody asks.
+    pub certainty: Option<Assumptions>,
     /// Folders of earlier results.
     pub earlier: Vec<EarlierFolder>,
     /// What units were before, where that is not themselves.
@@ -252,6 +258,7 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
         units,
         totals: raw.totals.iter().map(total).collect(),
         awards: raw.awards.iter().map(|award| make_award(award, &all_groups)).collect(),
+        certainty: raw.certainty.as_ref().map(|certainty| assumptions(certainty, raw.year)),
         earlier: Vec::new(),
         predecessors: raw.units.iter().filter_map(predecessors).collect(),
         criteria_map: raw.criteria_map.iter().map(|(old, new)| (CriterionId::new(old.as_str()), CriterionId::new(new.as_str()))).collect(),
@@ -416,6 +423,21 @@ fn late(raw: &RawLate) -> Late {
         (RawEffect::None, _) => Late::Nothing,
         (RawEffect::Points, Some(each_day)) => Late::Costs { each_day: each_day.0.clone(), cap: raw.cap.as_ref().map(|cap| cap.0.clone()) },
         (RawEffect::Flag | RawEffect::Points, _) => Late::Flagged,
+    }
+}
+
+/// Makes what may vary; what the laws refuse is drawn as if it were not written.
+fn assumptions(raw: &RawCertainty, year: i16) -> Assumptions {
+    let share = match &raw.weights {
+        Amount::Share(share) => share.in_units(3).and_then(|share| share.try_into().ok()),
+        Amount::Points(_) => None,
+    };
+    let whole = |number: &Option<Number>| number.as_ref().and_then(|number| number.0.in_units(0));
+    Assumptions {
+        weights: share.unwrap_or_default(),
+        fixed: raw.fixed.iter().map(|id| CriterionId::new(id.as_str())).collect(),
+        draws: whole(&raw.draws).and_then(|draws| draws.try_into().ok()).unwrap_or(DRAWS),
+        seed: whole(&raw.seed).and_then(|seed| seed.try_into().ok()).unwrap_or(year.unsigned_abs().into()),
     }
 }
 

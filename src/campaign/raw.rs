@@ -1,5 +1,6 @@
 //! `campaign.yaml` as it is written. Nothing here is checked beyond the shape of single fields; [`super::plan`] does that.
 
+mod certainty;
 mod grades;
 mod late;
 mod previous;
@@ -12,6 +13,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use validator::{Validate, ValidationError};
 
+pub use self::certainty::RawCertainty;
 pub use self::grades::{RawGrade, RawGrades, RawScale};
 pub use self::late::{RawEffect, RawExtension, RawLate};
 pub use self::previous::RawPrevious;
@@ -71,6 +73,8 @@ pub struct RawCampaign {
     /// Tiêu chí đổi mã so với năm trước: mã cũ và mã mới. / Criteria whose ids changed: the old id and the new one.
     #[serde(default)]
     pub criteria_map: BTreeMap<String, String>,
+    /// Tính thử mức độ chắc chắn của thứ hạng; không khai thì không tính. / How sure the order is; without it nothing is worked out.
+    pub certainty: Option<RawCertainty>,
     /// Những bảng in thêm trong báo cáo. / What reports hold beside what they always do.
     #[serde(default)]
     #[validate(nested)]

@@ -363,4 +363,28 @@ codes! {
         why: "Không biết được đề xuất bao nhiêu đơn vị.", "It can't be told how many units may be proposed.";
         cure: "Viết quota: 2 hoặc quota: 20%; tổng reserved không nhiều hơn quota.", "Write quota: 2 or quota: 20%; all reserved places together are no more than the quota.";
     }
+    /// A share of weights that can't be drawn.
+    CERTAINTY_SHARE = "C350" Error {
+        title: "Biên độ trọng số không dùng được", "A share of weights that can't be drawn";
+        why: "Trọng số được thay đổi ngẫu nhiên trong biên độ này, tính theo phần nghìn; biên độ âm, quá 100%, hoặc lẻ hơn 0,1% thì không tính được.", "Weights are drawn within this share, in thousandths; nothing can be drawn below 0, above 100% or between two thousandths.";
+        cure: "Ghi tỷ lệ phần trăm từ 0% đến 100%, nhiều nhất một chữ số thập phân. Ví dụ: certainty: { weights: 25% }.", "Write a percentage from 0% to 100% with one decimal at most. Example: certainty: { weights: 25% }.";
+    }
+    /// A number of draws, or a seed, out of range.
+    CERTAINTY_DRAWS = "C351" Error {
+        title: "Số lần tính thử hoặc số khởi đầu ngoài khoảng", "A number of draws, or a seed, out of range";
+        why: "Không tính lần nào thì không có kết quả; quá nhiều lần thì chạy lâu mà không rõ thêm; số khởi đầu quá lớn thì chương trình khác đọc không đúng.", "Without draws there is no result, too many take long and show nothing more, and other programs misread too large a seed.";
+        cure: "Ghi draws từ 1 đến 100000 (thường là 1000), seed từ 0 đến 9007199254740991 (thường là năm đánh giá).", "Write draws from 1 to 100000 (1000 is usual), and a seed from 0 to 9007199254740991 (the year is usual).";
+    }
+    /// Too few draws for an interval.
+    CERTAINTY_FEW_DRAWS = "C352" Warning {
+        title: "Số lần tính thử quá ít", "Few draws";
+        why: "Khoảng hạng bỏ 5% số lần tính ở mỗi đầu; dưới 100 lần thì mỗi đầu chưa đủ 5 lần và khoảng này thay đổi nhiều theo số khởi đầu.", "An interval leaves out 5% of the draws at each end; of fewer than 100 these are less than five, and the interval hangs on the seed.";
+        cure: "Ghi draws: 1000.", "Write draws: 1000.";
+    }
+    /// A criterion is fixed twice, or nothing is left to vary.
+    CERTAINTY_FIXED = "C353" Warning {
+        title: "Danh sách fixed có chỗ thừa", "A list of fixed criteria that says too much";
+        why: "Tiêu chí được giữ nguyên trọng số hai lần; hoặc mọi tiêu chí đều được giữ nguyên nên biên độ weights không có tác dụng.", "A criterion is fixed twice, or all are, so that the share of weights has no effect.";
+        cure: "Bỏ mã thừa; muốn giữ nguyên mọi trọng số thì ghi weights: 0%.", "Take out what is too much; to fix all weights write weights: 0%.";
+    }
 }

@@ -80,7 +80,7 @@ fn area_means(standings: &[Standing<'_>]) -> Vec<(CriterionId, Points)> {
 }
 
 /// Gives the official points that a tie-break compares: of a criterion, or of a line outside the tree with its sign.
-fn tie_break(card: &Scorecard, id: &CriterionId) -> Option<Points> {
+pub fn tie_break(card: &Scorecard, id: &CriterionId) -> Option<Points> {
     let node = card.nodes.iter().find(|node| &node.id == id).and_then(|node| node.official.clone());
     node.or_else(|| {
         let line = card.adjustments.iter().find(|line| &line.id == id)?;

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::award::RecordedAward;
+use super::certainty::RecordedCertainty;
 use super::figure::Printed;
 use super::finding::RecordedFinding;
 use super::unit::RecordedUnit;
@@ -23,6 +24,9 @@ pub struct Record<Groups = Vec<RecordedGroup>, Awards = Vec<RecordedAward>, Find
     pub groups: Groups,
     /// Award proposals, in the order of the campaign.
     pub awards: Awards,
+    /// How sure the order is, where the campaign asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certainty: Option<RecordedCertainty>,
     /// Everything found.
     pub findings: Findings,
 }

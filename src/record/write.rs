@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use serde::{Serialize, Serializer};
 use serde_json::ser::Formatter;
 
+use super::certainty::RecordedCertainty;
 use super::finding::RecordedFinding;
 use super::make;
 use super::result::{Record, RecordedGroup, SCHEMA};
@@ -37,6 +38,7 @@ pub fn write(results: &Results<'_>, mut to: impl Write) -> io::Result<()> {
             })
         }),
         awards: Each(|| results.shortlists.iter().map(make::award)),
+        certainty: results.certainty.map(RecordedCertainty::of),
         findings: Each(|| results.findings.iter().map(|finding| RecordedFinding::of(finding, Lang::Vi))),
     };
     record.serialize(&mut serde_json::Serializer::with_formatter(&mut to, LineForEach::default()))?;

@@ -1,0 +1,334 @@
+//! How sure an order is: known answers, bounds of what is uncertain, the same on any number of threads.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use parindex::assessment::{Answer, Appraisal, Claim, Entry, Explanation, Explanations, Round, Stage, Unit};
+use parindex::certainty::{Assumptions, Cause, Certainty, Known, simulate};
+use parindex::criteria::{self, CriteriaSet};
+use parindex::figure::UnitId;
+use parindex::finding::{Finding, Place, points::BLANK};
+use parindex::points::Points;
+use parindex::ranking::{Ranking, rank};
+use parindex::scoring::{Node, Scorecard, Stages, Trace};
+use parindex::text::Text;
+use proptest::prelude::*;
+
+use crate::folder::Folder;
+use crate::ranking::{card, group, points, unit};
+
+/// A group of units on leaves of 10 points each, the last so many scored by a survey.
+struct Case {
+    set: CriteriaSet,
+    cards: BTreeMap<UnitId, Scorecard>,
+    units: Vec<Unit>,
+    ranking: Ranking,
+    appraisal: Appraisal,
+    explanations: Explanations,
+    findings: Vec<Finding>,
+}
+
+/// Makes the trace of a leaf that stands at a stage.
+fn trace(reached: Option<Stage>) -> Box<Trace> {
+    let (withheld, applies, corrections, required) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    Box::new(Trace { outcome: None, withheld, excused: None, applies, corrections, required, reached, over_claim: None })
+}
+
+impl Case {
+    /// Makes it of the points of each unit, as fractions, `-` where a leaf does not apply.
+    fn new(units: &[(&str, &[&str])], surveyed: usize) -> Self {
+        let leaves = units[0].1.len();
+        let leaf = |n: usize| {
+            let by = if n + surveyed >= leaves { "survey" } else { "unit" };
+            format!("  - {{ id: \"{}\", name: Tiêu chí, max: 10, rule: {{ given: {{ by: {by} }} }} }}\n", n + 1)
+        };
+        let yaml: String = (0..leaves).map(leaf).collect();
+        let yaml = format!("set: mau\ntitle: Bộ tiêu chí\nstatus: model\ntotal: {}\ncriteria:\n{yaml}", leaves * 10);
+        let set = criteria::read(&yaml, "set.yaml").value.unwrap();
+        let cards: BTreeMap<UnitId, Scorecard> = units.iter().map(|(id, of)| ((*id).into(), scored(id, of))).collect();
+        let units: Vec<Unit> = units.iter().map(|(id, _)| unit(id, "A")).collect();
+        let ranking = rank(&[group("A", 2)], &units, &cards).value;
+        let (appraisal, explanations) = (Appraisal::default(), Explanations::new());
+        Self { set, cards, units, ranking, appraisal, explanations, findings: Vec::new() }
+    }
+
+    /// Ranks anew, by tie-breaks.
+    fn tie_breaks(mut self, ids: &[&str]) -> Self {
+        let mut group = group("A", 2);
+        group.tie_breaks = ids.iter().map(|id| (*id).into()).collect();
+        self.ranking = rank(&[group], &self.units, &self.cards).value;
+        self
+    }
+
+    /// Works it out with weights that vary by so many thousandths.
+    fn simulate(&self, weights: u16, fixed: &[&str], draws: u32) -> Certainty {
+        let sets = [("mau".into(), self.set.clone())].into();
+        let known = Known {
+            ranking: &self.ranking,
+            sets: &sets,
+            cards: &self.cards,
+            appraisal: &self.appraisal,
+            explanations: &self.explanations,
+            findings: &self.findings,
+        };
+        let fixed: BTreeSet<_> = fixed.iter().map(|id| (*id).into()).collect();
+        simulate(&Assumptions { weights, fixed, draws, seed: 2018 }, &known)
+    }
+
+    /// Gives a node of a unit.
+    fn node(&mut self, unit: &str, leaf: usize) -> &mut Node {
+        &mut self.cards.get_mut(&UnitId::from(unit)).unwrap().nodes[leaf]
+    }
+}
+
+/// Makes the card of a unit of its points.
+fn scored(id: &str, of: &[&str]) -> Scorecard {
+    let fraction = |text: &str| Points::parse_fraction(text).unwrap_or_else(|| points(text));
+    let ten = points("10");
+    let node = |(n, text): (usize, &&str)| Node {
+        id: (n + 1).to_string().as_str().into(),
+        depth: 1,
+        max: ten.clone(),
+        weight: Points::one(),
+        applicable: *text != "-",
+        applicable_max: if *text == "-" { Points::zero() } else { ten.clone() },
+        stages: Stages::default(),
+        official: (*text != "-").then(|| fraction(text)),
+        index: None,
+        trace: Some(trace(Some(Stage::Accepted))),
+    };
+    let nodes: Vec<Node> = of.iter().enumerate().map(node).collect();
+    let earned: Points = nodes.iter().filter_map(|node| node.official.as_ref()).sum();
+    let max: Points = nodes.iter().map(|node| &node.applicable_max).sum();
+    Scorecard { nodes, ..card(id, &earned, &max, None) }
+}
+
+/// Prints places: `unit low-high first-draws`.
+fn said(certainty: &Certainty) -> Vec<String> {
+    let units = certainty.groups[0].units.iter();
+    units.map(|unit| format!("{} {}-{} {}", unit.unit, unit.low, unit.high, unit.among_first(1))).collect()
+}
+
+/// Prints the pairs that can't be told apart.
+fn pairs(certainty: &Certainty) -> Vec<String> {
+    certainty.groups[0].inseparable.iter().map(|(one, other)| format!("{one}={other}")).collect()
+}
+
+#[test]
+fn nothing_uncertain_gives_intervals_of_one_place() {
+    let case = Case::new(&[("a", &["7", "5"]), ("b", &["4", "8"]), ("c", &["3", "1/3"])], 0);
+    let certain = case.simulate(0, &[], 100);
+    assert_eq!(said(&certain), ["a 1-1 100", "b 1-1 100", "c 3-3 0"]);
+    assert_eq!(pairs(&certain), ["a=b"]);
+}
+
+#[test]
+fn what_is_fixed_has_no_effect() {
+    let case = Case::new(&[("a", &["9", "3"]), ("b", &["4", "7.9"])], 0);
+    assert_eq!(said(&case.simulate(500, &["1", "2"], 200)), ["a 1-1 200", "b 2-2 0"]);
+    // Where both have the same share of a leaf, its weight changes no order.
+    let case = Case::new(&[("a", &["5", "5.1"]), ("b", &["5", "5"])], 0);
+    assert_eq!(said(&case.simulate(900, &["2"], 200)), ["a 1-1 200", "b 2-2 0"]);
+}
+
+#[test]
+fn fixing_a_criterion_changes_the_numbers_of_no_other() {
+    // The third leaf decides nothing: with or without it, the first two are drawn alike.
+    let case = Case::new(&[("a", &["5", "5", "0"]), ("b", &["4", "6.05", "0"])], 0);
+    assert_eq!(said(&case.simulate(250, &["3"], 500)), said(&case.simulate(250, &[], 500)));
+}
+
+#[test]
+fn two_units_that_are_alike_can_not_be_told_apart() {
+    let case = Case::new(&[("a", &["7/3", "5"]), ("b", &["7/3", "5"]), ("c", &["2", "5"])], 0);
+    let certain = case.simulate(250, &[], 300);
+    assert_eq!(said(&certain), ["a 1-1 300", "b 1-1 300", "c 3-3 0"]);
+    assert_eq!(pairs(&certain), ["a=b"]);
+}
+
+#[test]
+fn a_single_weight_gives_the_share_that_is_worked_out_by_hand() {
+    // The weight w of criterion 1 is one of 750 to 1250; criterion 2 stays at 1000. Unit A is ahead where
+    // 5w + 5000 > 4w + 6050, so where w > 1050: in 200 of 501 cases; at 1050 both are first.
+    let case = Case::new(&[("b", &["4", "6.05"]), ("a", &["5", "5"])], 0);
+    let certain = case.simulate(250, &["2"], 50_100);
+    let first = |id: &str| certain.unit(&id.into()).unwrap().1.among_first(1);
+    let (a, b) = (first("a"), first("b"));
+    assert!(a.abs_diff(20_100) < 400, "{a}");
+    assert!(b.abs_diff(30_100) < 400, "{b}");
+    assert!((a + b - 50_100).abs_diff(100) < 40, "{}", a + b);
+    // In thousandths: 0.1% leaves 999, 1000 and 1001.
+    let case = Case::new(&[("a", &["5", "5"]), ("b", &["4", "6"])], 0);
+    let certain = case.simulate(1, &["2"], 30_000);
+    let first = |id: &str| certain.unit(&id.into()).unwrap().1.among_first(1);
+    assert!(first("a").abs_diff(20_000) < 400 && first("b").abs_diff(20_000) < 400, "{:?}", said(&certain));
+}
+
+#[test]
+fn five_in_a_hundred_are_left_out_at_each_end() {
+    let case = Case::new(&[("b", &["4", "6.05"]), ("a", &["5", "5"])], 0);
+    for (draws, share) in [(1000, 240), (20, 250), (99, 250)] {
+        let certain = case.simulate(share, &["2"], draws);
+        for unit in &certain.groups[0].units {
+            let mut all: Vec<usize> = unit.places.iter().flat_map(|(place, n)| vec![*place; *n as usize]).collect();
+            all.sort_unstable();
+            let out = draws as usize * 5 / 100;
+            assert_eq!((unit.low, unit.high), (all[out], all[all.len() - 1 - out]));
+        }
+    }
+}
+
+#[test]
+fn threads_do_not_matter_and_seeds_do() {
+    let texts: Vec<Vec<String>> = (0..12).map(|u| (0..9).map(|l| format!("{}/7", (u * 5 + l * 11) % 70)).collect()).collect();
+    let rows: Vec<Vec<&str>> = texts.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    let names: Vec<String> = (0..12).map(|n| format!("u{n}")).collect();
+    let units: Vec<(&str, &[&str])> = names.iter().zip(&rows).map(|(name, row)| (name.as_str(), row.as_slice())).collect();
+    let mut case = Case::new(&units, 1);
+    let samples = names.iter().map(|name| (name.as_str().into(), [("9".into(), [(None, points("80"))].into())].into())).collect();
+    case.appraisal.samples = samples;
+    let on = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap().install(|| case.simulate(250, &[], 300));
+    let one = on(1);
+    assert_eq!(one, on(2));
+    assert_eq!(one, on(7));
+    let units: Vec<(&str, &[&str])> = units.into_iter().rev().collect();
+    let mut other_way = Case::new(&units, 1);
+    other_way.appraisal.samples = case.appraisal.samples.clone();
+    assert_eq!(one, other_way.simulate(250, &[], 300), "the order of units in the campaign");
+}
+
+#[test]
+fn broken_ties_stay_broken_and_shared_places_are_shared() {
+    let case = Case::new(&[("a", &["7", "5"]), ("b", &["5", "7"])], 0).tie_breaks(&["2"]);
+    assert_eq!(said(&case.simulate(0, &[], 100)), ["b 1-1 100", "a 2-2 0"]);
+}
+
+#[test]
+fn an_index_is_of_what_applies() {
+    // B is scored on the second leaf alone, whose weight then changes nothing.
+    let case = Case::new(&[("a", &["6", "4"]), ("b", &["-", "4.5"])], 0);
+    let certain = case.simulate(1000, &["1"], 400);
+    let (_, a) = certain.unit(&"a".into()).unwrap();
+    // A is ahead where (6000 + 4w) / (1000 + w) > 4.5, that is w < 3000: always.
+    assert_eq!(a.among_first(1), 400);
+}
+
+#[test]
+fn a_survey_is_off_by_what_its_sample_allows() {
+    let mut case = Case::new(&[("a", &["5.5"]), ("b", &["5"])], 1);
+    let sample = |n: &str| -> BTreeMap<_, _> { [("1".into(), [(None, points(n))].into())].into() };
+    case.appraisal.samples = [("a".into(), sample("100")), ("b".into(), sample("100"))].into();
+    let certain = case.simulate(0, &[], 10_000);
+    // √(5.5 × 4.5 / 100) = 0.497 and √(5 × 5 / 100) = 0.5: their difference of 0.5 is 0.709 times its error, 0.705: in about 76 of 100
+    // draws A is ahead.
+    let (_, a) = certain.unit(&"a".into()).unwrap();
+    assert!(a.among_first(1).abs_diff(7_609) < 150, "{}", a.among_first(1));
+    let [uncertain] = a.uncertain.as_slice() else { panic!("{a:?}") };
+    assert_eq!((&uncertain.cause, uncertain.least.plain().as_str()), (&Cause::Survey(points("100")), "4.505014"));
+    // Nobody is off who has all points, or of whom nobody says how many answered.
+    let mut case = Case::new(&[("a", &["10"]), ("b", &["5"])], 1);
+    case.appraisal.samples = [("a".into(), sample("3"))].into();
+    assert_eq!(said(&case.simulate(250, &[], 100)), ["a 1-1 100", "b 2-2 0"]);
+}
+
+#[test]
+fn an_open_error_leaves_points_open_until_the_council_decides() {
+    let mut case = Case::new(&[("a", &["6", "6"]), ("b", &["5", "6"])], 0);
+    let node = case.node("a", 0);
+    node.stages.claimed = Some(points("8"));
+    node.stages.computed = Some(points("6"));
+    case.findings.push(Finding::new(&BLANK, Text::new("Thiếu", "Missing")).of(&"a".into()).on(&"1".into()));
+    let certain = case.simulate(0, &[], 10_000);
+    let (_, a) = certain.unit(&"a".into()).unwrap();
+    // From 0 to 6 in thousandths of 6: at 5 or more, where A is first, are the last 167 of 1001.
+    assert!(a.among_first(1).abs_diff(1_668) < 120, "{}", a.among_first(1));
+    assert_eq!((a.uncertain[0].least.plain().as_str(), a.uncertain[0].most.plain().as_str()), ("0", "6"));
+    // Warnings leave nothing open, and the council settles it.
+    case.findings[0].severity = parindex::finding::Severity::Warning;
+    assert_eq!(said(&case.simulate(0, &[], 100)), ["a 1-1 100", "b 2-2 0"]);
+    case.findings[0].severity = parindex::finding::Severity::Error;
+    case.node("a", 0).trace = Some(trace(Some(Stage::Appraised(Round::FIRST))));
+    assert_eq!(said(&case.simulate(0, &[], 100)), ["a 1-1 100", "b 2-2 0"]);
+}
+
+#[test]
+fn what_a_unit_explains_is_open_until_the_next_round() {
+    let mut case = Case::new(&[("a", &["6", "6"]), ("b", &["5", "6"])], 0);
+    let node = case.node("b", 0);
+    node.stages.claimed = Some(points("9"));
+    node.trace = Some(trace(Some(Stage::Appraised(Round::FIRST))));
+    assert_eq!(said(&case.simulate(0, &[], 100)), ["a 1-1 100", "b 2-2 0"], "a claim above the council's points alone is settled");
+    let answer = Answer { explanation: Some("Đã ban hành đúng hạn".into()), claim: Claim::Blank, ..Answer::default() };
+    let (round, file) = (Round::FIRST, "gt.xlsx".to_owned());
+    let explanation = Explanation { unit: "b".into(), round, file, answers: [("1".into(), answer)].into() };
+    case.explanations = [("b".into(), [(round, explanation)].into())].into();
+    let certain = case.simulate(0, &[], 10_000);
+    let (_, b) = certain.unit(&"b".into()).unwrap();
+    assert_eq!((&b.uncertain[0].cause, b.uncertain[0].most.plain()), (&Cause::Disputed(Round::FIRST), "9".into()));
+    // From 5 to 9: at 6 or more are 751 of 1001.
+    assert!(b.among_first(1).abs_diff(7_502) < 150, "{}", b.among_first(1));
+    let entry = Entry { points: points("6"), reason: None, reason_asked: false, place: Place::default() };
+    case.appraisal.rounds = [(Round::SECOND, [("b".into(), [("2".into(), entry)].into())].into())].into();
+    assert_eq!(said(&case.simulate(0, &[], 100)), ["a 1-1 100", "b 2-2 0"], "the round behind it said nothing of the leaf");
+}
+
+#[test]
+fn without_a_criterion_the_places_are_those_of_the_rest() {
+    let case = Case::new(&[("a", &["9", "2", "5"]), ("b", &["3", "6", "5"]), ("c", &["1", "1", "9"])], 0);
+    let certain = case.simulate(250, &[], 10);
+    let told: Vec<String> = certain.groups[0]
+        .without
+        .iter()
+        .map(|one| {
+            let farthest = one.farthest.as_ref().map_or("–".into(), |(unit, place)| format!("{unit} {place}"));
+            format!("{}: {} {farthest} {}", one.criterion, one.moved, one.first.iter().map(UnitId::as_str).collect::<String>())
+        })
+        .collect();
+    assert_eq!(told, ["1: 3 a 3 b", "2: 2 b 3 a", "3: 0 – a"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// Places in integers are those of exact fractions, also where indexes are equal or nearly so.
+    #[test]
+    fn places_are_exact(rows in proptest::collection::vec(proptest::collection::vec((0_i64..40, 1_i64..9), 3), 2..6)) {
+        let texts: Vec<Vec<String>> =
+            rows.iter().map(|row| row.iter().map(|(n, d)| format!("{}/{d}", n.min(&(10 * d)))).collect()).collect();
+        let of: Vec<Vec<&str>> = texts.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+        let names: Vec<String> = (0..of.len()).map(|n| format!("u{n}")).collect();
+        let units: Vec<(&str, &[&str])> = names.iter().zip(&of).map(|(name, row)| (name.as_str(), row.as_slice())).collect();
+        let case = Case::new(&units, 0);
+        let certain = case.simulate(0, &[], 2);
+        for unit in &certain.groups[0].units {
+            prop_assert_eq!((unit.low, unit.high), (unit.place, unit.place));
+        }
+        for (leaf, without) in certain.groups[0].without.iter().enumerate() {
+            let left = |card: &Scorecard| -> Points {
+                card.nodes.iter().enumerate().filter(|(n, _)| *n != leaf).filter_map(|(_, node)| node.official.clone()).sum()
+            };
+            let best = case.cards.values().map(left).max().unwrap();
+            let first: BTreeSet<&UnitId> = case.cards.values().filter(|card| left(card) == best).map(|card| &card.unit).collect();
+            prop_assert_eq!(without.first.iter().collect::<BTreeSet<_>>(), first);
+        }
+    }
+}
+
+#[test]
+fn nothing_is_drawn_unless_the_campaign_asks() {
+    let folder = Folder::base();
+    assert!(crate::appraisal::result(&folder)["certainty"].is_null());
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\ncertainty: { weights: 25%, draws: 200, fixed: [\"2\"] }");
+    let result = crate::appraisal::result(&folder);
+    let certainty = &result["certainty"];
+    assert_eq!((certainty["seed"].as_i64(), certainty["draws"].as_i64()), (Some(2026), Some(200)));
+    let group = &certainty["groups"][0];
+    assert_eq!(group["id"], "so");
+    let unit = &group["units"][0];
+    assert!(unit["place_low"].is_u64() && unit["place_high"].is_u64() && unit["first"].is_string(), "{unit}");
+    assert_eq!(group["without"].as_array().unwrap().len(), 6);
+    // It is advice: without it everything else is the same.
+    let mut without = result.clone();
+    without.as_object_mut().unwrap().remove("certainty");
+    folder.edit("campaign.yaml", "\ncertainty: { weights: 25%, draws: 200, fixed: [\"2\"] }", "");
+    assert_eq!(without, crate::appraisal::result(&folder));
+}
