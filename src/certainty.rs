@@ -16,6 +16,7 @@ mod makeup;
 mod random;
 mod scaled;
 mod summary;
+mod swing;
 mod uncertain;
 
 use std::collections::{BTreeMap, BTreeSet};

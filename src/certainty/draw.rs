@@ -1,8 +1,9 @@
 //! One draw: what each leaf weighs, and where uncertain points lie.
 
 use super::Assumptions;
-use super::makeup::{Field, Spread};
+use super::makeup::Field;
 use super::random::{Stream, THOUSAND};
+use super::swing::Spread;
 
 /// One draw.
 pub struct Draw {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::swing::Swing;
 use super::uncertain;
 use super::{Known, Uncertain};
 use crate::criteria::{CriteriaSet, Criterion};
@@ -45,33 +46,6 @@ pub struct Makeup<'a> {
     pub swings: Vec<Swing>,
     /// The same, as they are told.
     pub uncertain: Vec<Uncertain>,
-}
-
-/// Amount that is drawn, as it counts at the top, with its sign.
-pub struct Swing {
-    /// Leaf whose weight it takes; `None` for a line outside the tree.
-    pub leaf: Option<usize>,
-    /// What it is officially.
-    pub official: Points,
-    /// What it is where 0 is drawn.
-    pub base: Points,
-    /// What a thousand drawn adds.
-    pub size: Points,
-    /// Least that it counts.
-    pub least: Points,
-    /// Most that it counts.
-    pub most: Points,
-    /// How it is drawn.
-    pub spread: Spread,
-}
-
-/// How an amount is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spread {
-    /// From 0 to a thousand, all equally likely.
-    Equal,
-    /// Around 0, a thousand being the standard deviation.
-    Bell,
 }
 
 impl<'a> Field<'a> {

@@ -8,8 +8,9 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::draw::Draw;
-use super::makeup::{Field, Makeup, Swing};
+use super::makeup::{Field, Makeup};
 use super::random::THOUSAND;
+use super::swing::Swing;
 use crate::points::{Points, RoundingMode};
 
 /// Most decimals that amounts are scaled to.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::makeup::{Spread, Swing};
+use super::swing::{Spread, Swing};
 use super::{Cause, Known, Uncertain};
 use crate::assessment::{Round, Stage};
 use crate::criteria::{CriteriaSet, Sign};
