@@ -66,9 +66,9 @@ impl<'a> Scaled<'a> {
     /// Scales the units of a group.
     pub fn of(field: &'a Field<'a>) -> Self {
         let units = &field.units;
-        let mut classes: BTreeMap<(&[Points], &[Points], &Points, &Points), usize> = BTreeMap::new();
+        let mut classes: BTreeMap<Vec<&Points>, usize> = BTreeMap::new();
         let class = |(at, unit): (usize, &'a Makeup<'a>)| {
-            let key = (unit.points.as_slice(), unit.maxima.as_slice(), &unit.beside, &unit.beside_max);
+            let key = amounts(unit).collect();
             unit.swings.is_empty().then(|| *classes.entry(key).or_insert(at))
         };
         let alike = units.iter().enumerate().map(class).collect();
@@ -219,12 +219,11 @@ fn integers<'m>(
 ) -> Option<Integers> {
     let scaled = |amount: &Points| amount.in_units(decimals);
     let all = |amounts: &[Points]| amounts.iter().map(scaled).collect::<Option<Vec<i64>>>();
-    let row = match rows.get(unit.maxima.as_slice()) {
-        Some(row) => *row,
-        None => {
-            maxima.push(all(&unit.maxima)?);
-            *rows.entry(unit.maxima.as_slice()).or_insert(maxima.len() - 1)
-        }
+    let row = if let Some(row) = rows.get(unit.maxima.as_slice()) {
+        *row
+    } else {
+        maxima.push(all(&unit.maxima)?);
+        *rows.entry(unit.maxima.as_slice()).or_insert(maxima.len() - 1)
     };
     let swing = |swing: &Swing| {
         Some(Scale {
