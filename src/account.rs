@@ -7,6 +7,8 @@ mod cell;
 mod chart;
 mod comparison;
 mod detail;
+mod document;
+mod documents;
 mod exchange;
 mod findings;
 mod findings_report;
@@ -32,6 +34,8 @@ mod words;
 
 pub use award_proposal::award_proposal;
 pub use cell::{Align, Cell, Letters, Look, Tone, Value, centre, text};
+pub use document::{Document, Head, OPEN, Part};
+pub use documents::results_report;
 pub use findings_report::findings_report;
 pub use page::{Bars, Block, Book, Main, Page, Shade, Signature, Signatures, Table};
 pub use ranking_report::ranking_report;

@@ -196,7 +196,7 @@ pub fn packed(book: &mut Workbook) -> Result<Vec<u8>, XlsxError> {
 /// Writes Unix as the system that made each entry of a zip, which the writer takes from the system that it runs on.
 ///
 /// Source: APPNOTE.TXT 6.3.10, 4.3.12 (central directory) and 4.3.16 (end of it); 4.4.2.2: 3 is Unix.
-fn name_one_system(bytes: &mut [u8]) {
+pub fn name_one_system(bytes: &mut [u8]) {
     const UNIX: u8 = 3;
     let number = |bytes: &[u8], at: usize, length: usize| {
         let digits = bytes.get(at..at + length)?.iter().rev();

@@ -1,15 +1,17 @@
 //! Printing: one writer for each medium, and the files that a run writes.
 
+mod docx;
 mod terminal;
 mod xlsx;
 
 use std::io::{self, Write};
 
-use crate::account::{award_proposal, findings_report, ranking_report, unit_report};
+use crate::account::{award_proposal, findings_report, ranking_report, results_report, unit_report};
 use crate::assessment::Unit;
 use crate::record;
 use crate::results::Results;
 
+pub use docx::document;
 pub use terminal::{LISTED, bold, page as for_terminal, styled, wrapped};
 pub use xlsx::workbook;
 
@@ -24,6 +26,8 @@ pub enum Report<'a> {
     Findings,
     /// `de-xuat-khen-thuong.xlsx`: award proposals.
     Awards,
+    /// `van-ban/bao-cao-ket-qua.docx`: the report that the office signs.
+    ResultsReport,
     /// `don-vi/<unit-id>.xlsx`: the unit's own report.
     Unit(&'a Unit),
 }
@@ -42,7 +46,7 @@ pub enum ReportError {
 impl<'a> Report<'a> {
     /// Lists the files of a run, each is made by itself, so that many can be made at a time.
     pub fn list(results: &Results<'a>) -> Vec<Self> {
-        let shared = [Self::Places, Self::Findings, Self::Awards, Self::ResultJson];
+        let shared = [Self::Places, Self::Findings, Self::Awards, Self::ResultsReport, Self::ResultJson];
         shared.into_iter().chain(results.units.iter().map(Self::Unit)).collect()
     }
 
@@ -53,6 +57,7 @@ impl<'a> Report<'a> {
             Self::Places => "bao-cao-xep-hang.xlsx".into(),
             Self::Findings => "ket-qua-kiem-tra.xlsx".into(),
             Self::Awards => "de-xuat-khen-thuong.xlsx".into(),
+            Self::ResultsReport => "van-ban/bao-cao-ket-qua.docx".into(),
             Self::Unit(unit) => format!("don-vi/{}.xlsx", unit.id),
         }
     }
@@ -67,6 +72,7 @@ impl<'a> Report<'a> {
             Self::Places => ranking_report(results),
             Self::Findings => findings_report(results),
             Self::Awards => award_proposal(results),
+            Self::ResultsReport => return Ok(to.write_all(&document(&results_report(results))?)?),
             Self::Unit(unit) => unit_report(results, unit),
         };
         Ok(to.write_all(&workbook(book)?)?)

@@ -27,6 +27,7 @@ mod council_keys;
 mod criteria;
 mod cured;
 mod disk;
+mod documents;
 mod evidence;
 mod explain;
 mod explanation;

@@ -43,6 +43,11 @@ fn long_an_2018() -> &'static Run {
     RUN.get_or_init(|| run("samples/long-an-2018"))
 }
 
+/// Gives the folder of the reports of Long An.
+pub fn long_an_reports() -> PathBuf {
+    long_an_2018().folder.path().join("reports")
+}
+
 /// Gives the units of all groups, in order.
 fn units(result: &Value) -> Vec<&Value> {
     result["groups"].as_array().unwrap().iter().flat_map(|group| group["units"].as_array().unwrap()).collect()

@@ -7,7 +7,7 @@ use super::{published, rules};
 use crate::criteria::CriteriaSet;
 use crate::figure::{InputId, date_vi};
 use crate::finding::Severity;
-use crate::points::{Points, Rounding};
+use crate::points::{Points, Rounding, vietnamese};
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::{Results, Total};
 
@@ -68,6 +68,22 @@ fn totals(page: &mut Page, results: &Results<'_>) {
         }
     }
     page.table(table);
+}
+
+/// Says in sentences what the figures of the campaign come to over all units.
+pub fn added_up(results: &Results<'_>) -> Vec<String> {
+    let line = |total: &Total| {
+        let (of, units) = sum(&total.of, total, results);
+        let Some(to) = &total.to else {
+            let measure = total.measure.as_ref().map(|measure| format!(" {measure}")).unwrap_or_default();
+            return format!("{}: {}{measure} ({units} đơn vị).", total.label, vietnamese(&of.plain()));
+        };
+        let to = sum(to, total, results).0;
+        let rate = of.over(&to).map(|rate| &rate * &Points::hundred());
+        let rate = rate.map_or_else(|| NONE.to_owned(), |rate| format!("{}%", Rounding::default().vietnamese(&rate)));
+        format!("{}: {rate} ({}/{}).", total.label, vietnamese(&of.plain()), vietnamese(&to.plain()))
+    };
+    results.totals.iter().map(line).collect()
 }
 
 /// Makes the row of a rate of two sums.

@@ -7,15 +7,20 @@ use crate::assessment::{Remarks, Unit};
 use crate::results::Results;
 use crate::text::says_nothing;
 
-/// Makes the page; `None` where no unit says anything.
-pub fn page(results: &Results<'_>) -> Option<Page> {
+/// Lists the units that say something, with what they say.
+pub fn said<'a>(results: &Results<'a>) -> Vec<(&'a Unit, &'a Remarks)> {
     // “Không” names nothing.
     let says = |words: &Option<String>| words.as_deref().is_some_and(|words| !says_nothing(words));
     let said = |unit: &Unit| {
-        let remarks: &Remarks = &results.evidenced.get(&unit.id)?.assessment.remarks;
+        let remarks: &'a Remarks = &results.evidenced.get(&unit.id)?.assessment.remarks;
         (says(&remarks.difficulties) || says(&remarks.proposals)).then_some(remarks)
     };
-    let units: Vec<(&Unit, &Remarks)> = results.units.iter().filter_map(|unit| Some((unit, said(unit)?))).collect();
+    results.units.iter().filter_map(|unit| Some((unit, said(unit)?))).collect()
+}
+
+/// Makes the page; `None` where no unit says anything.
+pub fn page(results: &Results<'_>) -> Option<Page> {
+    let units = said(results);
     if units.is_empty() {
         return None;
     }

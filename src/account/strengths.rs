@@ -18,22 +18,23 @@ const LISTED: usize = 10;
 const NAMED: usize = 5;
 
 /// How a criterion came out over the ranked units that it applied to.
-struct Came<'a> {
-    criterion: &'a Criterion,
+pub struct Came<'a> {
+    /// Which.
+    pub criterion: &'a Criterion,
     leaf: &'a Leaf,
     /// Mean index, exact.
-    index: Points,
+    pub index: Points,
     /// Units that it applied to.
-    units: usize,
+    pub units: usize,
     /// Units with full points.
-    full: usize,
+    pub full: usize,
     /// Units without any.
-    none: Vec<&'a UnitId>,
+    pub none: Vec<&'a UnitId>,
 }
 
 /// Makes the page; `None` where nobody is ranked.
 pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Option<Page> {
-    let mut came: Vec<Came<'_>> = set.leaves().filter_map(|(criterion, leaf)| of_leaf(ranking, criterion, leaf, results)).collect();
+    let mut came = came(ranking, set, results);
     if came.is_empty() {
         return None;
     }
@@ -54,6 +55,11 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
     page.heading("Tồn tại, hạn chế: các tiêu chí có chỉ số thấp nhất");
     page.table(table(came.iter().take(weak), Tone::Odd, ranking, results));
     Some(page)
+}
+
+/// Sums up every leaf that somebody ranked has points of.
+pub fn came<'a>(ranking: &'a GroupRanking, set: &'a CriteriaSet, results: &Results<'a>) -> Vec<Came<'a>> {
+    set.leaves().filter_map(|(criterion, leaf)| of_leaf(ranking, criterion, leaf, results)).collect()
 }
 
 /// Sums up a leaf; nothing where it applied to no ranked unit, or nobody has points of it.

@@ -1,0 +1,176 @@
+//! The parts of a document as paragraphs and tables.
+
+use super::markup::{Grid, Paragraph, Run, Side, TableCell, TableRow};
+use crate::account::{Align, Cell, Document, Head, Letters, Part, Table, Tone, Value};
+use crate::points::{RoundingMode, vietnamese};
+
+/// Width of the text in twips: A4 less the margins.
+const WIDTH: u32 = 9354;
+/// Columns of the head: who sends it; the national heading, which must not break.
+const HEAD: [u32; 2] = [3800, 5554];
+/// Columns of recipients and signature.
+const CLOSE: [u32; 2] = [4677, 4677];
+/// Sizes of the national heading and of place and day, in half points.
+const NATIONAL: u32 = 25;
+const MOTTO: u32 = 27;
+/// Twips that a step moves the words of a cell in.
+const STEP: u32 = 113;
+
+/// Writes everything that stands in a document.
+pub fn body(document: &Document) -> String {
+    let mut xml = String::new();
+    let mut after_table = false;
+    let mut parts = document.parts.iter().peekable();
+    while let Some(part) = parts.next() {
+        let table = matches!(part, Part::Table { .. } | Part::Head(_) | Part::Close { .. });
+        if table && after_table {
+            // Two tables that touch are one for Word.
+            Paragraph::new("Rule", []).write(&mut xml);
+        }
+        if let (Part::Paragraph { words, .. }, Some(Part::Close { .. })) = (part, parts.peek()) {
+            // A signature doesn't stand on a page by itself.
+            Paragraph::new("BodyText", [Run::plain(words)]).with_next().write(&mut xml);
+            Paragraph::new("Rule", []).with_next().write(&mut xml);
+        } else {
+            write(part, &mut xml);
+        }
+        after_table = table;
+    }
+    // A document ends in a paragraph, or Word adds one, on a page of its own where the last one is full.
+    Paragraph::new("Rule", []).write(&mut xml);
+    xml
+}
+
+/// Writes a part.
+fn write(part: &Part, to: &mut String) {
+    let mut put = |style, run: Run| Paragraph::new(style, [run]).write(to);
+    match part {
+        Part::Head(head) => head_of(head).write(to),
+        Part::Title { kind, about } => {
+            put("Title", Run::plain(kind));
+            put("Subtitle", Run::plain(about));
+            rule(3500).write(to);
+        }
+        Part::To(names) => match names.as_slice() {
+            [name] => put("To", Run::plain(format!("Kính gửi: {name}."))),
+            names => {
+                put("ToItem", Run::plain("Kính gửi:"));
+                let last = names.len().saturating_sub(1);
+                for (n, name) in names.iter().enumerate() {
+                    put("ToItem", Run::plain(format!("- {name}{}", if n == last { "." } else { ";" })));
+                }
+            }
+        },
+        Part::DecidedBy(words) => put("Title", Run::plain(words)),
+        Part::Decides(words) => put("Title", Run::plain(words)),
+        Part::Basis(words) => put("Basis", Run::plain(words)),
+        Part::Heading(words) => put("Heading1", Run::plain(words)),
+        Part::Subheading(words) => put("Heading2", Run::plain(words)),
+        Part::Paragraph { lead, words } if lead.is_empty() => put("BodyText", Run::plain(words)),
+        Part::Paragraph { lead, words } => {
+            Paragraph::new("BodyText", [Run::bold(lead), Run::plain(format!(" {words}"))]).write(to);
+        }
+        Part::Item(words) => put("BodyText", Run::plain(format!("- {words}"))),
+        Part::Remark(words) => put("Remark", Run::plain(words)),
+        Part::Caption(words) => put("Caption", Run::plain(words)),
+        Part::Table { widths, table } => grid(widths, table).write(to),
+        Part::Close { recipients, signed, name } => close(recipients, signed, name).write(to),
+        Part::Annex { number, about, of } => annex(number, about, of, to),
+    }
+}
+
+/// Makes the short line below names.
+fn rule(inset: u32) -> Paragraph {
+    Paragraph { line_above: Some(inset), ..Paragraph::new("Rule", []) }
+}
+
+/// Makes a cell without lines around it.
+const fn open(paragraphs: Vec<Paragraph>) -> TableCell {
+    TableCell { span: 1, tinted: false, top: true, paragraphs }
+}
+
+/// Makes the head: office and national heading, below them number and day.
+fn head_of(head: &Head) -> Grid {
+    let line = |run: Run| Paragraph::new("Letterhead", [run]);
+    let lines = |words: &str, bold: bool| words.lines().map(|words| line(Run { bold, ..Run::plain(words) })).collect::<Vec<_>>();
+    let mut office = head.superior.as_deref().map(|words| lines(words, false)).unwrap_or_default();
+    office.extend(lines(&head.office, true));
+    office.push(rule(1250));
+    let nation = vec![
+        line(Run::bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").size(NATIONAL)),
+        line(Run::bold("Độc lập - Tự do - Hạnh phúc").size(MOTTO)),
+        rule(1250),
+    ];
+    let mut number = vec![line(Run::plain(&head.number))];
+    number.extend(head.about.as_deref().map(|about| line(Run::plain(about).size(24))));
+    let dated = vec![line(Run::italic(&head.dated).size(MOTTO))];
+    let row = |left, right| TableRow { repeated: false, cells: vec![open(left), open(right)] };
+    Grid { lined: false, widths: HEAD.to_vec(), rows: vec![row(office, nation), row(number, dated)] }
+}
+
+/// Makes recipients and signature, which no page parts.
+fn close(recipients: &[String], signed: &[String], name: &str) -> Grid {
+    let mut left = vec![Paragraph::new("Recipients", [Run { italic: true, ..Run::bold("Nơi nhận:").size(24) }])];
+    left.extend(recipients.iter().map(|line| Paragraph::new("Recipients", [Run::plain(line)])));
+    let mut right: Vec<Paragraph> = signed.iter().map(|line| Paragraph::new("Signature", [Run::plain(line)])).collect();
+    // Room to sign in.
+    right.extend((0..4).map(|_| Paragraph::new("Signature", [])));
+    right.push(Paragraph::new("Signature", [Run::plain(name)]));
+    let row = TableRow { repeated: false, cells: vec![open(left), open(right)] };
+    Grid { lined: false, widths: CLOSE.to_vec(), rows: vec![row] }
+}
+
+/// Begins an annex on a new page.
+fn annex(number: &str, about: &str, of: &str, to: &mut String) {
+    Paragraph::new("AnnexTitle", [Run::plain(number)]).write(to);
+    Paragraph::new("Subtitle", [Run::plain(about)]).write(to);
+    if !of.is_empty() {
+        Paragraph::new("AnnexOf", [Run::plain(of)]).write(to);
+    }
+    rule(3500).with_next().write(to);
+}
+
+/// Makes a table as wide as the text.
+fn grid(widths: &[u32], table: &Table) -> Grid {
+    let whole: u32 = widths.iter().sum::<u32>().max(1);
+    let mut scaled: Vec<u32> = widths.iter().map(|width| width * WIDTH / whole).collect();
+    if let Some(last) = scaled.last_mut() {
+        *last += WIDTH.saturating_sub(widths.iter().map(|width| width * WIDTH / whole).sum());
+    }
+    let row = |cells: &[Cell], repeated: bool| TableRow { repeated, cells: cells.iter().map(|cell| of_cell(cell, repeated)).collect() };
+    let mut rows: Vec<TableRow> = Vec::new();
+    rows.extend(Some(&table.caption).filter(|caption| !caption.is_empty()).map(|caption| row(caption, true)));
+    rows.extend(Some(&table.head).filter(|head| !head.is_empty()).map(|head| row(head, true)));
+    rows.extend(table.rows.iter().map(|cells| row(cells, false)));
+    if let (true, Some(words)) = (table.rows.is_empty(), &table.when_empty) {
+        let whole = Cell { span: u16::try_from(widths.len()).unwrap_or(1), ..words.clone() };
+        rows.push(row(&[whole], false));
+    }
+    rows.extend(table.foot.iter().map(|cells| row(cells, false)));
+    Grid { lined: true, widths: scaled, rows }
+}
+
+/// Makes a cell of a table.
+fn of_cell(cell: &Cell, head: bool) -> TableCell {
+    let words = match &cell.value {
+        Value::Blank => String::new(),
+        Value::Text(words) => words.clone(),
+        Value::Number(number) => {
+            let sign = if cell.look.signed && number.is_positive() { "+" } else { "" };
+            let percent = if cell.look.percent { "%" } else { "" };
+            // A number of a cell is rounded already, to the decimals that it is shown with.
+            format!("{sign}{}{percent}", vietnamese(&number.fixed(cell.look.decimals.unwrap_or_default(), RoundingMode::HalfUp)))
+        }
+    };
+    let run = Run {
+        bold: head || cell.look.letters == Letters::Bold,
+        italic: cell.look.letters == Letters::Italic,
+        half_points: cell.look.size.map(|points| points * 2),
+        words,
+    };
+    let side = if head || cell.look.align == Align::Centre { Side::Centre } else { Side::Left };
+    let steps = u32::from(cell.look.indent.saturating_sub(1));
+    let paragraph = Paragraph::new("TableText", Some(run).filter(|run| !run.words.is_empty())).side(side).indent(steps * STEP);
+    let tinted = head || matches!(cell.look.tone, Tone::Area | Tone::Group | Tone::Heading);
+    TableCell { span: usize::from(cell.span), tinted, top: false, paragraphs: vec![paragraph] }
+}
