@@ -70,6 +70,50 @@ fn a_day_is_never_guessed() {
 }
 
 #[test]
+fn a_day_far_from_the_last_one_is_asked() {
+    let b = "Sở B;15/01/2027;\n";
+    let on = |unit: &str, register: &str| stands(&campaign(POINTS, unit, register));
+    // The wrong January, before and behind; in the campaign's file as well.
+    assert_eq!(on("", &format!("Sở A;15/01/2026;\n{b}")), "8.70 – null – A074 A072");
+    assert_eq!(on("", &format!("Sở A;18/01/2028;\n{b}")), "8.70 – null – A074 A072");
+    assert_eq!(on(" received: 2026-01-15,", b), "8.70 – null – A072 A074");
+    // 180 days are near enough.
+    assert_eq!(on("", &format!("Sở A;19/07/2026;\n{b}")), "8.70 – 0 – ");
+    assert_eq!(on("", &format!("Sở A;18/07/2026;\n{b}")), "8.70 – null – A074 A072");
+    // Nothing due, nothing to be far from.
+    let folder = campaign("", "", &format!("Sở A;15/01/2026;\n{b}"));
+    folder.edit("campaign.yaml", "deadline: 2027-01-15\n", "");
+    assert_eq!(stands(&folder), "8.70 – 0 – ");
+}
+
+#[test]
+fn an_hour_beside_the_day_is_left_aside() {
+    let on = |day: &str| stands(&campaign(POINTS, "", &format!("Sở A;{day};\nSở B;15/01/2027;\n")));
+    for day in [
+        "16 giờ 30 ngày 18/01/2027",
+        "23h59 18/01/2027",
+        "18/01/2027 23:59",
+        "18/01/2027, 9g05",
+        "lúc 8 giờ 15 phút, ngày 18/01/2027",
+        "Ngày 18/01/2027 (16h)",
+        "16 giờ ngày 18 tháng 01 năm 2027",
+    ] {
+        assert_eq!(on(day), "7.95 -0.75 3 0.75 A075", "{day}");
+    }
+    // Two hours, an hour that is none, words: nobody knows what is meant.
+    for day in ["16h đến 17h ngày 18/01/2027", "25h 18/01/2027", "sau 16h", "16h30", "chiều thứ hai"] {
+        assert_eq!(on(day), "8.70 – null – A074 A072", "{day}");
+    }
+}
+
+#[test]
+fn lateness_names_the_line_of_the_register() {
+    let result = result(&campaign(POINTS, "", "Sở A;18/01/2027;\nSở B;15/01/2027;\n"));
+    let late = result["findings"].as_array().unwrap().iter().find(|one| one["code"] == "A075").unwrap();
+    assert_eq!((late["file"].as_str(), late["line"].as_u64()), (Some("tiep-nhan.csv"), Some(2)));
+}
+
+#[test]
 fn extensions_put_the_last_day_off() {
     let register = "Sở A;18/01/2027;\nSở B;15/01/2027;\n";
     let on = |more: &str, unit: &str, register: &str| stands(&campaign(&format!("{POINTS}\n{more}"), unit, register));

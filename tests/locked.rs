@@ -43,6 +43,17 @@ fn told(result: &Value) -> Vec<String> {
 const TYPED: &str = "so-a;1;;;2,25;1;x;;\nso-a;2;sang_kien;5;;1;trùng lặp;;\nso-b;3;;;1;1;y;;\n";
 
 #[test]
+fn what_is_locked_says_from_which_figures_it_follows() {
+    let folder = locked("so-a;1;dung_han;60;;1;Báo cáo ghi 60 hồ sơ;;\n");
+    let before = stands(&result(&folder));
+    folder.put("appraisal/bang.csv", table(""));
+    assert_eq!(stands(&result(&folder)), before);
+    let said = folder.run("why . so-a 1").out;
+    assert!(said.contains("“Số hồ sơ đúng hạn” được xác định là “60”"), "{said}");
+    assert!(said.contains("khoa/lan-1/result.json"), "{said}");
+}
+
+#[test]
 fn what_is_locked_stands_whatever_is_typed_later() {
     let folder = locked(TYPED);
     let first = stands(&result(&folder));

@@ -199,3 +199,61 @@ fn reports_that_hold_no_longer_are_not_asked() {
     let said = folder.run("why . so-a 2");
     assert!(said.out.contains("0,50"), "what was typed since counts: {}", said.out);
 }
+
+#[test]
+fn what_does_not_apply_says_who_decided_and_counts_nothing() {
+    let folder = Folder::base();
+    folder.edit(
+        "campaign.yaml",
+        "official: accepted",
+        "official: accepted\nnot_applicable: [ { units: [so-b], criteria: [\"1\"], reason: Chưa có bộ phận một cửa } ]",
+    );
+    let said = folder.run("why . so-b 1.2").out;
+    assert!(said.contains("Không áp dụng theo quy định của đợt đánh giá. (“Chưa có bộ phận một cửa” · campaign.yaml)"), "{said}");
+    // The council takes a criterion out: its reason, its place, and what the figures would have given.
+    let folder = crate::appraisal::campaign();
+    folder.put("appraisal/bang.csv", "Đơn vị;Tiêu chí;Áp dụng;Lý do\nso-a;1;không;Nhiệm vụ đã chuyển giao\n");
+    let said = folder.run("why . so-a 1").out;
+    assert!(said.contains("xác định tiêu chí không áp dụng. (“Nhiệm vụ đã chuyển giao” · appraisal/bang.csv"), "{said}");
+    assert!(said.contains("nhưng không tính vì tiêu chí không áp dụng:\n  80 / 100"), "{said}");
+    let json: Value = serde_json::from_str(&folder.run("why . so-a 1 --format json").out).unwrap();
+    let applies = &json["criterion"]["applies"][0];
+    assert_eq!((applies["applies"].as_bool(), applies["reason"].as_str()), (Some(false), Some("Nhiệm vụ đã chuyển giao")));
+}
+
+#[test]
+fn a_total_under_nothing_says_why_it_is_nothing() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\nlate: { effect: points, each_day: 2 }");
+    folder.put("tiep-nhan.csv", "Đơn vị;Ngày nhận\nSở A;25/01/2027\nSở B;15/01/2027\n");
+    let said = folder.run("why . so-a").out;
+    assert!(said.contains("Gửi muộn 10 ngày; trừ 20,00 điểm."), "{said}");
+    assert!(said.contains("cộng lại là -20,00 điểm, nhiều hơn số điểm đạt được: tổng điểm tính bằng 0."), "{said}");
+    assert!(!folder.run("why . so-b").out.contains("tính bằng 0"));
+}
+
+#[test]
+fn what_the_council_keeps_in_the_maximum_is_no_contradiction() {
+    let folder = crate::appraisal::campaign();
+    folder.edit("forms.yaml", "dung_han: \"80\", giai_quyet: \"100\"", "dung_han: \"0\", giai_quyet: \"0\"");
+    folder.fill();
+    let told = |table: &str| {
+        folder.put("appraisal/bang.csv", table);
+        folder.run("why . so-a 1").out.replace("\n  ", " ")
+    };
+    let said = told("Đơn vị;Tiêu chí;Áp dụng;Lý do\nso-a;1;có;Có phát sinh\n");
+    assert!(said.contains("xác định có áp dụng, nên tiêu chí vẫn được tính trong điểm tối đa; chưa chấm điểm thì tính 0 điểm."), "{said}");
+    let said = told("Đơn vị;Tiêu chí;Điểm;Lý do\nso-a;1;1;Có phát sinh\n");
+    assert!(said.contains("đã chấm điểm, nên tiêu chí vẫn được tính trong điểm tối đa."), "{said}");
+}
+
+#[test]
+fn machines_are_told_of_changes_and_of_the_year_before() {
+    let folder = crate::appraisal::campaign();
+    folder.put("appraisal/bang.csv", "Đơn vị;Tiêu chí;Điểm;Lý do\nso-a;1;1;Chưa đủ hồ sơ\n");
+    let json: Value = serde_json::from_str(&folder.run("why . so-a 1 --format json").out).unwrap();
+    let change = json["criterion"]["changes"].as_array().unwrap().last().unwrap();
+    let told = ["stage", "from", "to", "reason", "file"].map(|key| change[key].as_str().unwrap());
+    assert_eq!(told, ["appraised_1", "3.20", "1.00", "Chưa đủ hồ sơ", "appraisal/bang.csv"]);
+    assert!(json["unit"]["previous"].is_null());
+}

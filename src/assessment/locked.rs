@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::figure::{CriterionId, UnitId};
+use crate::figure::{CriterionId, InputId, UnitId};
 use crate::points::Points;
 
 /// Round of appraisal as a locked result holds it.
@@ -29,6 +29,8 @@ pub struct LockedLeaf {
     pub fallback_exact: bool,
     /// Whether the leaf applied; `None` where that is not known.
     pub applicable: Option<bool>,
+    /// Figures that the council corrected, as machines read them.
+    pub corrected: BTreeMap<InputId, String>,
     /// Maximum of the leaf, where it is known.
     pub max: Option<Points>,
 }

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, UnitId};
+use crate::finding::Place;
 use crate::points::Points;
 
 /// What a campaign does about what comes late.
@@ -59,6 +60,8 @@ pub struct Receipt {
     pub form: Option<Date>,
     /// What belongs to single criteria, where that came by itself.
     pub criteria: BTreeMap<CriterionId, Date>,
+    /// Where each of these days is written.
+    pub places: BTreeMap<Option<CriterionId>, Place>,
 }
 
 /// Receipts by unit.
@@ -73,6 +76,8 @@ pub struct Arrival {
     pub received: Date,
     /// Last day; `None` where there is none.
     pub deadline: Option<Date>,
+    /// Where the day is written on which it came.
+    pub place: Place,
 }
 
 impl Arrival {
@@ -95,11 +100,13 @@ pub struct Arrivals {
 impl Arrivals {
     /// Holds a receipt against the last days. Days on which several things were late count once: the most of them.
     pub fn of(receipt: &Receipt, deadlines: &Deadlines, set: &CriteriaSet, late: Option<&Late>) -> Self {
-        let form = receipt.form.map(|received| Arrival { criterion: None, received, deadline: deadlines.form });
+        let place = |of: Option<&CriterionId>| receipt.places.get(&of.cloned()).cloned().unwrap_or_default();
+        let form = receipt.form.map(|received| Arrival { criterion: None, received, deadline: deadlines.form, place: place(None) });
         let criteria = receipt.criteria.iter().map(|(id, received)| Arrival {
             criterion: Some(id.clone()),
             received: *received,
             deadline: deadlines.of(set, id),
+            place: place(Some(id)),
         });
         let list: Vec<Arrival> = form.into_iter().chain(criteria).collect();
         let costs = late.and_then(|late| late.points(most_late(&list)));

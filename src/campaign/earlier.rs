@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::earlier_folder::{EarlierFolder, EarlierOf};
 use super::plan::Plan;
 use crate::assessment::{LockedLeaf, LockedRound, Round, Stage, Unit};
-use crate::figure::{CriterionId, GroupId, SetId, UnitId};
+use crate::figure::{CriterionId, GroupId, InputId, SetId, UnitId};
 use crate::finding::campaign::{EARLIER_FOLDER, LOCKED_OF_OTHER, YEARS};
 use crate::finding::{Checked, Finding, Place};
 use crate::form::LastYear;
@@ -151,11 +151,13 @@ fn of_criterion(criterion: &RecordedCriterion, round: Round) -> LockedLeaf {
         || points(Some(&criterion.stages.accepted), criterion.exact_stages.get(Stage::Accepted.key().as_str())),
         |(round, printed)| points(Some(printed), criterion.exact_stages.get(&round.key())),
     );
+    let corrected = criterion.corrected.get(&round.key()).into_iter().flatten();
     LockedLeaf {
         applies: applies.map(|said| (said.part.clone(), said.applies)).collect(),
         fallback: fallback.points,
         fallback_exact: fallback.exact,
         applicable: Some(criterion.applicable),
+        corrected: corrected.map(|(input, value)| (InputId::new(input.as_str()), value.clone())).collect(),
         max: criterion.max.as_fraction().map(|max| max.points()),
         ..points(criterion.stages.rounds.get(&round), criterion.exact_stages.get(&round.key()))
     }

@@ -70,6 +70,7 @@ fn now(card: &Scorecard, round: Round, id: &CriterionId) -> Option<LockedLeaf> {
         fallback: before.or_else(|| stages.accepted.clone()),
         fallback_exact: true,
         applicable: Some(trace.is_none_or(|trace| trace.excused.is_none())),
+        corrected: BTreeMap::new(),
         max: None,
     })
 }
@@ -146,6 +147,17 @@ impl Changed<'_> {
         }
     }
 
+    /// Says which figures the locked points follow from, where the council had corrected some.
+    fn figures(&self, then: &LockedLeaf) -> Option<String> {
+        let inputs = self.criterion.leaf().map(|leaf| leaf.inputs.as_slice()).unwrap_or_default();
+        let said = then.corrected.iter().map(|(id, value)| {
+            let label = inputs.iter().find(|input| input.id == *id).map_or(id.as_str(), |input| input.label.as_str());
+            format!("“{label}” được xác định là “{}”", Points::parse(value).map_or_else(|| value.clone(), |number| number.plain_vi()))
+        });
+        let said: Vec<String> = said.collect();
+        (!said.is_empty()).then(|| said.join("; "))
+    }
+
     /// Gives the place of what says otherwise now, else that of the locked result.
     fn place(&self, appraisal: &Appraisal, stands: &LockedRound) -> Place {
         let (unit, id, round) = (&self.unit.id, &self.criterion.id, self.round);
@@ -159,6 +171,7 @@ impl Changed<'_> {
     fn restore(&self, appraisal: &mut Appraisal, then: &LockedLeaf, file: &str) {
         let (unit, id) = (&self.unit.id, &self.criterion.id);
         let reason = Some(appraisal.reasons(self.round, unit, id).join("; ")).filter(|reason| !reason.is_empty());
+        let reason = reason.or_else(|| self.figures(then));
         let round = self.round;
         match &then.points {
             None => {

@@ -27,7 +27,11 @@ pub fn receipts(plan: &Plan, registers: &[(String, Vec<u8>)]) -> Checked<Receipt
     let mut findings = Vec::new();
     let mut given = Given::new();
     for (unit, receipt) in &plan.received {
-        let days = receipt.form.map(|day| (day, Place::file(super::FILE)));
+        let far = receipt.form.and_then(|day| far_from_deadline(plan, unit, None, day));
+        if let Some(far) = &far {
+            findings.push(far.clone().at(Place::file(super::FILE)));
+        }
+        let days = receipt.form.filter(|_| far.is_none()).map(|day| (day, Place::file(super::FILE)));
         given.entry((unit.clone(), None)).or_default().extend(days);
     }
     for (file, bytes) in registers {
@@ -39,12 +43,13 @@ pub fn receipts(plan: &Plan, registers: &[(String, Vec<u8>)]) -> Checked<Receipt
     }
     let mut read = Receipts::new();
     for ((unit, criterion), days) in given {
-        let Some((day, _)) = days.first() else { continue };
+        let Some((day, first)) = days.first() else { continue };
         if let Some((_, place)) = days.iter().find(|(other, _)| other != day) {
             findings.push(differ(plan, &unit, criterion.as_ref(), &days).at(place.clone()));
             continue;
         }
         let receipt = read.entry(unit).or_default();
+        receipt.places.insert(criterion.clone(), first.clone());
         match criterion {
             None => receipt.form = Some(*day),
             Some(id) => drop(receipt.criteria.insert(id, *day)),
@@ -102,7 +107,40 @@ fn understood(plan: &Plan, row: &Received, findings: &mut Vec<Finding>) -> Optio
         }
         EvidenceDate::Blank => return None,
     };
+    if let Some(far) = far_from_deadline(plan, &unit.id, criterion.as_ref(), day) {
+        findings.push(far.at(row.place.clone()));
+        return None;
+    }
     Some(((unit.id.clone(), criterion), day))
+}
+
+/// Most days between a day of arrival and the last one; further away the year is a slip, as it often is in January.
+const FAR: i32 = 180;
+
+/// Asks for a day of arrival that is far from the last day; nothing where it is near, or nothing is due.
+fn far_from_deadline(plan: &Plan, unit: &UnitId, criterion: Option<&CriterionId>, day: Date) -> Option<Finding> {
+    let of = plan.unit(unit)?;
+    let deadline = match criterion {
+        Some(id) => of.deadlines.of(plan.set(of)?, id)?,
+        None => of.deadlines.form?,
+    };
+    let days = deadline.until(day).ok()?.get_days();
+    if days.abs() <= FAR {
+        return None;
+    }
+    let (vi, deadline_vi, count) = (date_vi(day), date_vi(deadline), days.abs());
+    let message = if days < 0 {
+        text!(
+            "Ngày nhận {vi} sớm hơn hạn gửi {deadline_vi} đến {count} ngày, có thể ghi nhầm năm; coi như chưa ghi.",
+            "{day} is {count} days before the deadline {deadline}: the year may be a slip. It counts as not given."
+        )
+    } else {
+        text!(
+            "Ngày nhận {vi} muộn hơn hạn gửi {deadline_vi} đến {count} ngày, có thể ghi nhầm năm; coi như chưa ghi.",
+            "{day} is {count} days after the deadline {deadline}: the year may be a slip. It counts as not given."
+        )
+    };
+    Some(Finding::new(&RECEIPT_DAY, message).of(unit))
 }
 
 /// Tells whether something of the campaign can have come on a day.
@@ -202,5 +240,5 @@ fn came_late(unit: &Unit, arrival: &Arrival) -> Finding {
             Finding::new(&CAME_LATE, message).on(id)
         }
     };
-    finding.of(&unit.id).at(Place::file(super::FILE))
+    finding.of(&unit.id).at(arrival.place.clone())
 }

@@ -351,6 +351,12 @@ codes! {
         why: "Dòng này không có tác dụng gì.", "The line does nothing.";
         cure: "Ghi mã tiêu chí đúng như trong result.json của năm trước.", "Write the id as the earlier result.json has it.";
     }
+    /// A deadline that can be, and is hardly what is meant.
+    DEADLINE_SLIP = "C287" Warning {
+        title: "Hạn gửi có thể ghi nhầm", "A deadline that may be a slip";
+        why: "Gửi muộn được tính theo hạn này: ghi nhầm thì đơn vị gửi đúng hạn bị coi là muộn, hoặc ngược lại.", "Lateness is counted from it: by a slip a form that came in time is late, or the other way round.";
+        cure: "Đối chiếu với văn bản giao hạn. Muốn gia hạn cả biểu thì bỏ criteria ở dòng gia hạn; nếu đúng như đang ghi thì không cần sửa.", "Compare it with the letter that sets it. To put off the whole form leave criteria out of the extension; if it is what is meant, leave it.";
+    }
     /// Criteria that apply to nobody named.
     EXEMPTS_NOBODY = "C286" Error {
         title: "Không nêu tiêu chí không áp dụng cho ai", "Nobody is named to whom criteria do not apply";

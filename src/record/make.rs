@@ -183,6 +183,7 @@ fn criterion(node: &Node, row: &Row, rounding: Rounding, results: &Results<'_>) 
         applies: applies
             .map(|said| RecordedApplies { round: said.round.number(), part: said.part.clone(), applies: said.applies })
             .collect(),
+        corrected: corrected(node),
         figures: figures.filter_map(|(input, figure)| Some((input.to_string(), figure.machine()?))).collect(),
         id: node.id.to_string(),
         depth: node.depth,
@@ -195,6 +196,17 @@ fn criterion(node: &Node, row: &Row, rounding: Rounding, results: &Results<'_>) 
         exact: ExactCriterion { official: node.official.as_ref().map(Fraction::of), index: node.index.as_ref().map(Fraction::of) },
         exact_stages: not_as_printed(&node.stages, rounding),
     }
+}
+
+/// Gives the figures that the council corrected, by round and input.
+fn corrected(node: &Node) -> BTreeMap<String, BTreeMap<String, String>> {
+    let mut corrected: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for one in node.trace.iter().flat_map(|trace| &trace.corrections) {
+        if let Some(value) = one.corrected.machine() {
+            corrected.entry(one.round.key()).or_default().insert(one.input.to_string(), value);
+        }
+    }
+    corrected
 }
 
 /// Makes the part of an award.

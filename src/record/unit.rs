@@ -218,6 +218,9 @@ pub struct RecordedCriterion {
     /// Figures that the unit declared, by input.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub figures: BTreeMap<String, String>,
+    /// Figures that the council corrected, by round (`appraised_1`) and input.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub corrected: BTreeMap<String, BTreeMap<String, String>>,
     /// How many answered the survey, where its tables say so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub survey_sample: Option<Printed>,

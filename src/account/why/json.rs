@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::leaf_json;
 use super::said::source;
 use super::view::{Scored, View};
+use crate::account::history;
 use crate::assessment::{Arrivals, Stage};
 use crate::criteria::{Criterion, Sign};
 use crate::finding::Finding;
@@ -39,6 +40,7 @@ pub fn criterion(view: &View<'_>, criterion: &Criterion, findings: &[&Finding]) 
     let more = [
         ("source", source(&criterion.source).map(|words| words.get(view.lang).to_owned()).into()),
         ("children", json!(children)),
+        ("changes", json!(scored.as_ref().map(|scored| changes(view, criterion, scored)).unwrap_or_default())),
         ("penalty", json!(view.beside(&criterion.id).map(|line| adjustment(view, line)))),
     ];
     let leaf = criterion.leaf().map(|leaf| leaf_json::of(view, criterion, leaf, scored.as_ref().and_then(|scored| scored.trace)));
@@ -52,6 +54,43 @@ pub fn criterion(view: &View<'_>, criterion: &Criterion, findings: &[&Finding]) 
         "criterion": told,
         "findings": recorded(findings.iter().copied(), view.lang),
     })
+}
+
+/// Gives what changed the points of a leaf on their way.
+fn changes(view: &View<'_>, criterion: &Criterion, scored: &Scored<'_>) -> Vec<Value> {
+    if criterion.leaf().is_none() {
+        return Vec::new();
+    }
+    let steps = history::steps(view.of.results, view.of.unit, criterion, view.of.rounding(), (scored.stages, scored.trace));
+    let told = steps.into_iter().map(|step| {
+        let place = &step.place;
+        json!({
+            "stage": step.stage.key(),
+            "from": print(view, Some(&step.from)),
+            "to": print(view, Some(&step.to)),
+            "reason": step.reason.get(view.lang),
+            "file": place.file, "sheet": place.sheet, "cell": place.cell, "line": place.line,
+        })
+    });
+    told.collect()
+}
+
+/// Gives how the unit stood in the last year; nothing where it was not there.
+fn previous(view: &View<'_>) -> Option<Value> {
+    let comparison = view.of.results.comparison;
+    let (year, before) = (comparison.last()?.year, comparison.before(&view.of.unit.id)?);
+    let change = before.change(view.of.row);
+    Some(json!({
+        "year": year,
+        "units": before.units.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>(),
+        "points": print(view, before.points.as_ref()),
+        "index": print(view, before.index.as_ref()),
+        "place": before.place.map(|(place, _)| place),
+        "change_points": print(view, change.points.as_ref()),
+        "change_index": print(view, change.index.as_ref()),
+        // As in `result.json`: this year's place less that before.
+        "change_place": change.places_risen.map(|risen| -risen),
+    }))
 }
 
 /// Gives what names the campaign.
@@ -78,6 +117,8 @@ fn standing(view: &View<'_>) -> Value {
         "grade": row.grade,
         "days_late": view.of.results.arrivals.get(&view.of.unit.id).map(Arrivals::days_late),
         "late": print(view, view.card.lateness.as_ref()),
+        "adjustments": print(view, view.card.adjusted.as_ref()),
+        "previous": previous(view),
     })
 }
 

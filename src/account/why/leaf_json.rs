@@ -11,7 +11,7 @@ use crate::finding::CellAddress;
 use crate::points::Points;
 use crate::record::{RecordedEvidence, claimed};
 use crate::rule::Gives;
-use crate::scoring::{Correction, Excuse, Required, Trace};
+use crate::scoring::{Correction, Excuse, InForce, Required, Trace};
 use crate::text::Text;
 
 /// Gives what a leaf has beyond its stages.
@@ -44,6 +44,7 @@ pub fn of(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: Option<&Tr
         "blank": outcome.map(|outcome| outcome.blank.iter().map(ToString::to_string).collect::<Vec<_>>()).unwrap_or_default(),
         "gives": outcome.map(|outcome| gives(&outcome.gives)),
         "corrections": trace.map(|trace| trace.corrections.iter().map(correction).collect::<Vec<_>>()).unwrap_or_default(),
+        "applies": trace.map(|trace| trace.applies.iter().map(|said| applies(view, criterion, said)).collect::<Vec<_>>()).unwrap_or_default(),
         "excused": trace.and_then(|trace| trace.excused).map(excused),
         "conditions": trace.map(|trace| trace.required.iter().map(|required| condition(view, required)).collect::<Vec<_>>()).unwrap_or_default(),
         "evidence_asked": {
@@ -81,6 +82,23 @@ fn correction(one: &Correction) -> Value {
         "declared": one.declared.machine(),
         "corrected": one.corrected.machine(),
         "reason": one.reason,
+    })
+}
+
+/// Gives a word of the council on what applies.
+fn applies(view: &View<'_>, criterion: &Criterion, said: &InForce) -> Value {
+    let of_unit = view.of.results.appraisal.applies.get(&said.round).and_then(|of_round| of_round.get(&view.of.unit.id));
+    let of_leaf = of_unit.and_then(|of_unit| of_unit.get(&criterion.id)).into_iter().flatten();
+    let typed = of_leaf.into_iter().find(|typed| typed.part == said.part && typed.applies == said.applies);
+    let place = typed.map(|typed| &typed.place);
+    json!({
+        "stage": said.round.key(),
+        "part": said.part,
+        "applies": said.applies,
+        "reason": typed.and_then(|typed| typed.reason.as_ref()),
+        "file": place.and_then(|place| place.file.as_ref()),
+        "cell": place.and_then(|place| place.cell.as_ref()),
+        "line": place.and_then(|place| place.line),
     })
 }
 

@@ -2,15 +2,19 @@
 
 use super::super::words::item_vi;
 use super::view::{Scored, View};
-use crate::assessment::{Answer, Claim, Evidence, EvidenceDate};
+use crate::account::findings::where_at;
+use crate::assessment::{Answer, Claim, Evidence, EvidenceDate, Stage};
 use crate::criteria::{Criterion, EvidenceAsk, Leaf, Source};
 use crate::evidence::Withheld;
 use crate::figure::{Figure, Input, InputId, date_vi};
 use crate::points::{Points, RoundAt, RoundingMode};
-use crate::rule::{Outcome, Scorer, Terms};
+use crate::rule::{Gives, Outcome, Scorer, Terms};
 use crate::scoring::{Excuse, InForce, Trace};
 use crate::text;
 use crate::text::{Lang, Text, Words};
+
+/// File that says what the campaign excuses units from.
+const CAMPAIGN: &str = "campaign.yaml";
 
 /// Says where a rule is written down.
 pub fn source(source: &Source) -> Option<Text> {
@@ -79,19 +83,78 @@ fn value(leaf: &Leaf, input: &Input, figure: &Figure) -> Text {
 
 /// Says how the points were computed.
 pub fn arithmetic(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: &Trace) -> Vec<Text> {
-    let mut lines: Vec<Text> = trace.excused.map(excused).into_iter().chain(trace.applies.iter().map(InForce::words)).collect();
+    let mut lines: Vec<Text> = trace.excused.map(|excuse| because(view, criterion, excuse)).into_iter().collect();
+    lines.extend(
+        trace.applies.iter().map(|said| {
+            Text::join(&[Some(said.words()), council_says(view, criterion, said)].into_iter().flatten().collect::<Vec<_>>(), " ")
+        }),
+    );
     lines.extend(trace.required.iter().map(|required| required.words(view.of.set, view.of.rounding())));
     lines.extend(
         trace.corrections.iter().map(|one| one.words(&view.of.set.terms(criterion, leaf).label(&one.input), &leaf.choices(&one.input))),
     );
     let Some(outcome) = &trace.outcome else { return lines };
-    lines.extend(explained(view, criterion, leaf, outcome));
+    let arithmetic = explained(view, criterion, leaf, outcome);
+    let counts = matches!(trace.excused, None | Some(Excuse::Rule | Excuse::Alternative | Excuse::NoSurvey));
+    if !counts && !arithmetic.is_empty() {
+        lines.push(Text::new(
+            "Theo số liệu kê khai thì như dưới đây, nhưng không tính vì tiêu chí không áp dụng:",
+            "What was declared would give the following, which does not count, since the criterion does not apply:",
+        ));
+    }
+    lines.extend(arithmetic);
+    if outcome.gives == Gives::NotApplicable && trace.excused.is_none() {
+        lines.push(overruled(trace));
+    }
     let label = |id: &InputId| leaf.inputs.iter().find(|input| &input.id == id).map_or_else(|| id.to_string(), |input| input.label.clone());
     let blank = outcome.blank.iter().map(|id| format!("“{}”", label(id))).collect::<Vec<_>>().join(", ");
     if lines.is_empty() && !blank.is_empty() {
         lines.push(text!("Chưa tính được vì để trống: {blank}.", "Nothing is computed, because these are blank: {blank}."));
     }
     lines
+}
+
+/// Says that the council keeps a leaf of which nothing arose in the maximum.
+fn overruled(trace: &Trace) -> Text {
+    let says_so = trace.applies.iter().any(|said| said.part.is_none() && said.applies);
+    let scored = matches!(trace.reached, Some(Stage::Appraised(_)));
+    match (says_so, scored) {
+        (_, true) => Text::new(
+            "Hội đồng thẩm định đã chấm điểm, nên tiêu chí vẫn được tính trong điểm tối đa.",
+            "The council has scored the criterion, so it stays in the maximum.",
+        ),
+        (_, false) => Text::new(
+            "Hội đồng thẩm định xác định có áp dụng, nên tiêu chí vẫn được tính trong điểm tối đa; chưa chấm điểm thì tính 0 điểm.",
+            "The council says that it applies, so it stays in the maximum; as long as no points are typed it counts 0.",
+        ),
+    }
+}
+
+/// Quotes the council's reason for what applies, and where it was typed.
+fn council_says(view: &View<'_>, criterion: &Criterion, said: &InForce) -> Option<Text> {
+    let of_leaf = view.of.results.appraisal.applies.get(&said.round)?.get(&view.of.unit.id)?.get(&criterion.id)?;
+    let typed = of_leaf.iter().find(|typed| typed.part == said.part && typed.applies == said.applies)?;
+    let places = [Lang::Vi, Lang::En].map(|lang| where_at(&typed.place, lang).replace('\n', " › "));
+    let [vi, en] = places.map(|place| {
+        let reason = typed.reason.as_ref().map(|words| format!("“{words}”"));
+        reason.into_iter().chain(Some(place).filter(|place| !place.is_empty())).collect::<Vec<_>>().join(" · ")
+    });
+    (!vi.is_empty()).then(|| text!("({vi})", "({en})"))
+}
+
+/// Says why a leaf does not apply, with the reason that the campaign gives.
+fn because(view: &View<'_>, criterion: &Criterion, excuse: Excuse) -> Text {
+    let said = excused(excuse);
+    if excuse != Excuse::Campaign {
+        return said;
+    }
+    // A reason stands at the criterion that the campaign names, which may be one above this.
+    let above = view.of.set.lineage(&criterion.id);
+    let ids = above.iter().map(|group| &group.id).chain([&criterion.id]);
+    let reason = ids.filter_map(|id| view.of.unit.not_applicable.reason(id)).last();
+    let file = CAMPAIGN;
+    let why = reason.map(|words| format!("“{words}” · {file}")).unwrap_or_else(|| file.to_owned());
+    Text::new(format!("{} ({why})", said.vi), format!("{} ({why})", said.en))
 }
 
 /// Says why a leaf does not apply.

@@ -24,6 +24,14 @@ pub fn page(view: &View<'_>, findings: &[&Finding]) -> Page {
     if let Some(late) = late(view) {
         page.paragraph(text(late.get(lang)));
     }
+    if let Some(taken) = view.card.adjusted.as_ref().filter(|taken| taken.is_negative() && view.card.points.is_zero()) {
+        let taken = view.printed(taken);
+        let none = text!(
+            "Điểm thưởng, điểm trừ cộng lại là {taken} điểm, nhiều hơn số điểm đạt được: tổng điểm tính bằng 0.",
+            "Bonuses and penalties come to {taken} points, more than was reached: the sum counts as 0."
+        );
+        page.paragraph(text(none.get(lang)));
+    }
     if view.card.cut_at_100 {
         let cut = Words {
             vi: "Điểm thưởng vượt mức: chỉ số tính bằng 100%.",

@@ -5,12 +5,16 @@ use jiff::{Span, ToSpan};
 
 use super::Laws;
 use crate::campaign::raw::{RawEffect, RawLate};
+use crate::criteria::Criterion;
 use crate::figure::date_vi;
-use crate::finding::campaign::{DAYS, LATE_RULE, LATE_WITHOUT_DEADLINE, UNKNOWN_UNIT};
+use crate::finding::campaign::{DAYS, DEADLINE_SLIP, LATE_RULE, LATE_WITHOUT_DEADLINE, UNKNOWN_UNIT};
+use crate::rule::Scorer;
 use crate::text;
 use crate::text::Text;
 use crate::yaml::Number;
 
+/// Days before the end of the period from which a deadline is hardly meant: forms are due around the end of the year.
+const EARLY: i32 = 60;
 /// Years behind the days that are scored in which something may still come; anything later is a slip.
 const YEARS_AFTER: i64 = 2;
 
@@ -39,6 +43,7 @@ impl Laws<'_> {
             }
             self.possible(&["extensions", &n, "deadline"], deadline);
         }
+        self.slips();
         for (n, unit) in raw.units.iter().enumerate() {
             let n = n.to_string();
             for (key, day) in [("deadline", &unit.deadline), ("received", &unit.received)] {
@@ -58,6 +63,50 @@ impl Laws<'_> {
                 self.fault(&["late"], &LATE_WITHOUT_DEADLINE, message);
             }
         }
+    }
+
+    /// Deadlines that can be, and are hardly what is meant.
+    fn slips(&mut self) {
+        let raw = self.raw;
+        let end = raw.period.as_ref().map(|period| period.to.0).or_else(|| Date::new(raw.year, 12, 31).ok());
+        let general = raw.deadline.as_ref().map(|day| day.0);
+        let early = |day: Date| end.is_some_and(|end| day.until(end).is_ok_and(|span| span.get_days() > EARLY));
+        if let Some(day) = general.filter(|day| early(*day)) {
+            let (vi, year) = (date_vi(day), raw.year);
+            let message = text!(
+                "hạn gửi {vi} sớm hơn ngày cuối kỳ đánh giá năm {year} hơn {EARLY} ngày, có thể ghi nhầm năm",
+                "the deadline {day} is more than {EARLY} days before the period of {year} ends: the year may be a slip"
+            );
+            self.fault(&["deadline"], &DEADLINE_SLIP, message);
+        }
+        for (n, unit) in raw.units.iter().enumerate() {
+            let (Some(own), Some(general)) = (unit.deadline.as_ref().map(|day| day.0), general) else { continue };
+            if own < general {
+                let (vi, general_vi, name) = (date_vi(own), date_vi(general), &unit.name);
+                let message = text!(
+                    "hạn gửi {vi} của “{name}” sớm hơn hạn chung {general_vi}",
+                    "the deadline {own} of “{name}” is before the general one, {general}"
+                );
+                self.fault(&["units", &n.to_string(), "deadline"], &DEADLINE_SLIP, message);
+            }
+        }
+        for (n, extension) in raw.extensions.iter().enumerate() {
+            if !extension.criteria.is_empty() && self.names_every_area(&extension.criteria) {
+                let message = text!(
+                    "gia hạn cho tất cả các lĩnh vực không lùi hạn gửi biểu; biểu gửi sau hạn chung vẫn là gửi muộn",
+                    "an extension for every area does not put off the form: one that comes after the general deadline is late"
+                );
+                self.fault(&["extensions", &n.to_string(), "criteria"], &DEADLINE_SLIP, message);
+            }
+        }
+    }
+
+    /// Tells whether every area of a set that units score in is named.
+    fn names_every_area(&self, named: &[String]) -> bool {
+        let own = |area: &&Criterion| {
+            area.leaves_below().iter().any(|criterion| criterion.leaf().is_some_and(|leaf| leaf.scorer() == Scorer::Unit))
+        };
+        self.sets.values().any(|set| set.criteria.iter().filter(own).all(|area| named.iter().any(|id| id == area.id.as_str())))
     }
 
     /// Points go with the effect that takes some, and are more than none.

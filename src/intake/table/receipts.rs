@@ -13,7 +13,7 @@ use crate::finding::{Checked, Finding, Place};
 use crate::text;
 use crate::text::fold::bare;
 use crate::typed::value;
-use crate::workbook::{self, Cell, Grid, letters};
+use crate::workbook::{self, Cell, Grid, Value, letters};
 
 /// Rows that are looked through for a heading.
 const HEADING_WITHIN: u32 = 60;
@@ -114,11 +114,55 @@ fn below(grid: &Grid, columns: &Columns, place: &dyn Fn(u32, u32) -> Place) -> V
     let all = grid.rows().into_iter().filter(|row| *row > columns.top);
     all.filter_map(|row| {
         let unit = grid.standing(row, columns.unit).map(Cell::shown).filter(|words| !across::is_no_unit(words))?;
-        let day = value::evidence_date(grid.standing(row, columns.day));
+        let day = day(grid.standing(row, columns.day));
         let criterion = columns.criterion.and_then(|column| grid.standing(row, column)).filter(|cell| !cell.is_blank()).cloned();
         (day != EvidenceDate::Blank).then(|| Received { unit, criterion, day, place: place(row, columns.day) })
     })
     .collect()
+}
+
+/// Reads a day, whatever hour is written with it: “16 giờ 30 ngày 11/01/2026”, “23h59 10/01/2026”.
+fn day(cell: Option<&Cell>) -> EvidenceDate {
+    let read = value::evidence_date(cell);
+    let EvidenceDate::Wrong(typed) = &read else { return read };
+    let Some((cell, rest)) = cell.and_then(|cell| Some((cell, without_hour(typed)?))) else { return read };
+    match value::evidence_date(Some(&Cell { value: Value::Text(rest), ..cell.clone() })) {
+        EvidenceDate::Day(day) => EvidenceDate::Day(day),
+        EvidenceDate::Blank | EvidenceDate::Wrong(_) => read,
+    }
+}
+
+/// Takes the hour away that stands before or behind a day; nothing where there is none, or it is no hour.
+fn without_hour(typed: &str) -> Option<String> {
+    let plain = bare(typed);
+    let words: Vec<&str> = plain.split([' ', ',', ';', '(', ')']).filter(|word| !word.is_empty()).collect();
+    let within = |number: &str, most: u32| number.len() <= 2 && number.parse::<u32>().is_ok_and(|number| number <= most);
+    let (mut rest, mut hours, mut at) = (Vec::new(), 0, 0);
+    while let Some(word) = words.get(at) {
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        let joined = word.split_once(['h', ':', 'g']).filter(|(hour, minute)| {
+            let minute = minute.trim_end_matches(['p', '\'']);
+            within(hour, 24) && (minute.is_empty() || within(minute, 59))
+        });
+        if joined.is_some() {
+            hours += 1;
+            at += 1;
+        } else if within(word, 24) && ["gio", "h"].contains(&next) {
+            hours += 1;
+            at += 2;
+            if words.get(at).is_some_and(|minute| within(minute, 59)) {
+                at += 1;
+            }
+            at += usize::from(words.get(at).is_some_and(|word| *word == "phut"));
+        } else {
+            // What leads to hour or day says nothing more: “lúc”, “vào”.
+            if !["luc", "hoi", "vao", "sang", "chieu"].contains(word) {
+                rest.push(*word);
+            }
+            at += 1;
+        }
+    }
+    (hours == 1 && !rest.is_empty()).then(|| rest.join(" "))
 }
 
 /// Finds the heading.
