@@ -263,12 +263,12 @@ fn of_appraisers_who_differ_none_counts_until_one_is_marked() {
     hold(&[
         ("they agree", &table("so-a;1;;;2,4;1;x;An;\nso-a;1;;;2,4;1;x;Bình;\n"), one),
         ("they differ", &table("so-a;1;;;2,4;1;x;An;\nso-a;1;;;2,8;1;x;Bình;\n"), &format!("{nothing} A003")),
-        ("one is marked", &table("so-a;1;;;2,4;1;x;An;\nso-a;1;;;2,8;1;x;Bình;x\n"), other),
-        ("the first is", &table("so-a;1;;;2,4;1;x;An;X\nso-a;1;;;2,8;1;x;Bình;\n"), one),
+        ("one is marked", &table("so-a;1;;;2,4;1;x;An;\nso-a;1;;;2,8;1;x;Bình;x\n"), &format!("{other} A078")),
+        ("the first is", &table("so-a;1;;;2,4;1;x;An;X\nso-a;1;;;2,8;1;x;Bình;\n"), &format!("{one} A078")),
         ("both are", &table("so-a;1;;;2,4;1;x;An;x\nso-a;1;;;2,8;1;x;Bình;x\n"), &format!("{nothing} A003")),
-        ("of three", &table("so-a;1;;;2,4;1;x;An;\nso-a;1;;;3;1;x;Chi;\nso-a;1;;;2,8;1;x;Bình;x\n"), other),
+        ("of three", &table("so-a;1;;;2,4;1;x;An;\nso-a;1;;;3;1;x;Chi;\nso-a;1;;;2,8;1;x;Bình;x\n"), &format!("{other} A078")),
         ("figures differ", &table("so-a;1;dung_han;60;;1;x;An;\nso-a;1;dung_han;70;;1;x;Bình;\n"), &format!("{nothing} A003")),
-        ("one figure is marked", &table("so-a;1;dung_han;60;;1;x;An;\nso-a;1;dung_han;70;;1;x;Bình;x\n"), other),
+        ("one figure is marked", &table("so-a;1;dung_han;60;;1;x;An;\nso-a;1;dung_han;70;;1;x;Bình;x\n"), &format!("{other} A078")),
         // Each corrects another figure of the leaf: together they would be nobody's result.
         ("other figures", &table("so-a;1;dung_han;60;;1;x;An;\nso-a;1;giai_quyet;90;;1;x;Bình;\n"), &format!("{nothing} A003")),
         (
@@ -276,11 +276,11 @@ fn of_appraisers_who_differ_none_counts_until_one_is_marked() {
             &table("so-a;1;dung_han;60;;1;x;An;\nso-a;1;dung_han;60;;1;x;Bình;\nso-a;1;giai_quyet;90;;1;x;Bình;\n"),
             &format!("{nothing} A003"),
         ),
-        ("other figures, one marked", &table("so-a;1;giai_quyet;90;;1;x;An;\nso-a;1;dung_han;70;;1;x;Bình;x\n"), other),
+        ("other figures, one marked", &table("so-a;1;giai_quyet;90;;1;x;An;\nso-a;1;dung_han;70;;1;x;Bình;x\n"), &format!("{other} A078")),
         // A mark takes the whole verdict, and what others say of the leaf goes with them.
         ("points against figures", &table("so-a;1;;;3;1;x;An;\nso-a;1;dung_han;70;;1;x;Bình;\n"), &format!("{nothing} A047")),
-        ("points against marked figures", &table("so-a;1;;;3;1;x;An;\nso-a;1;dung_han;70;;1;x;Bình;x\n"), other),
-        ("marked points against figures", &table("so-a;1;;;2,4;1;x;An;x\nso-a;1;dung_han;70;;1;x;Bình;\n"), one),
+        ("points against marked figures", &table("so-a;1;;;3;1;x;An;\nso-a;1;dung_han;70;;1;x;Bình;x\n"), &format!("{other} A078")),
+        ("marked points against figures", &table("so-a;1;;;2,4;1;x;An;x\nso-a;1;dung_han;70;;1;x;Bình;\n"), &format!("{one} A078")),
         // A word that marks nothing.
         ("no mark", &table("so-a;1;;;2,4;1;x;An;\nso-a;1;;;2,8;1;x;Bình;?\n"), &format!("{nothing} A003")),
     ]);
@@ -295,7 +295,13 @@ fn of_appraisers_who_differ_none_counts_until_one_is_marked() {
         "Tiêu chí “1” của “Sở A” có các điểm khác nhau: “2,4” (An, appraisal/an.csv, dòng 2), “2,8” (Bình, appraisal/binh.csv, dòng 2); chưa tính điểm nào."
     );
     folder.put("appraisal/binh.csv", table("so-a;1;;;2,8;1;x;Bình;x\n"));
-    assert_eq!(stands(&result(&folder)), other);
+    let marked = result(&folder);
+    assert_eq!(stands(&marked), format!("{other} A078"));
+    let told = marked["findings"].as_array().unwrap().iter().find(|one| one["code"] == "A078").unwrap();
+    assert_eq!(
+        told["message"],
+        "Tiêu chí “1” của “Sở A” tính theo dòng đánh dấu chốt: “2,8” (Bình, appraisal/binh.csv, dòng 2); không tính kết quả khác: “2,4” (An, appraisal/an.csv, dòng 2)."
+    );
     // Two files without names are two verdicts.
     folder.put("appraisal/an.csv", table("so-a;1;dung_han;60;;1;x;;\n")).put("appraisal/binh.csv", table("so-a;1;giai_quyet;90;;1;x;;\n"));
     let found = result(&folder);

@@ -143,14 +143,14 @@ fn appraisers_who_differ_count_nothing_until_one_line_is_final() {
         "Tiêu chí “1” của “Sở A” có các điểm khác nhau: “3” (Bà Lan, appraisal/a.xlsx, ô N10), “2” (Ông Minh, appraisal/b.xlsx, ô N10); chưa tính điểm nào."
     );
     folder.put("appraisal/b.xlsx", book(&[("leaf:so-a/1 points", "2"), ("leaf:so-a/1 reason", "y"), ("leaf:so-a/1 final", "x")]));
-    assert_eq!(stands(&result(&folder)), "2.00 4.00 2.00 = 8.00 | 3.60 2.00 0.00 = 5.10");
+    assert_eq!(stands(&result(&folder)), "2.00 4.00 2.00 = 8.00 | 3.60 2.00 0.00 = 5.10 A078");
     // A mark of a leaf stands for its figures, too.
     folder.put("appraisal/a.xlsx", book(&[("input:so-b/1/dung_han corrected", "70"), ("leaf:so-b/1 reason", "x")]));
     folder.put(
         "appraisal/b.xlsx",
         book(&[("input:so-b/1/dung_han corrected", "50"), ("leaf:so-b/1 reason", "x"), ("leaf:so-b/1 final", "x")]),
     );
-    assert_eq!(stands(&result(&folder)), "3.20 4.00 2.00 = 9.20 | 2.00 2.00 0.00 = 3.50");
+    assert_eq!(stands(&result(&folder)), "3.20 4.00 2.00 = 9.20 | 2.00 2.00 0.00 = 3.50 A078");
 }
 
 #[test]

@@ -381,6 +381,12 @@ codes! {
         why: "Người thẩm định ghi theo tên cột nhìn thấy; không rõ nội dung bên dưới có còn là của cột ấy không.", "Appraisers fill in what the heading says; whether what stands below still is what the column asks can't be told.";
         cure: "Ghi lại tên cột như phiếu đã lập, hoặc chép kết quả vào phiếu mới lập.", "Put the heading back, or copy the results into a workbook that is made anew.";
     }
+    /// Verdict of an appraiser that does not count, since another one is marked final.
+    OVERRULED = "A078" Note {
+        title: "Kết quả thẩm định không được chọn", "Appraiser's result that was not chosen";
+        why: "Nhiều người thẩm định cho kết quả khác nhau; chỉ kết quả được đánh dấu chốt được tính, và người thẩm định khác cần được biết.", "Appraisers differ; only what is marked final counts, and the others have to know.";
+        cure: "Báo cho người thẩm định có kết quả không được chọn. Nếu chọn nhầm, chuyển dấu x ở cột Chốt sang kết quả đúng.", "Tell the appraiser whose result was not chosen. If the wrong one is marked, move the x under Chốt.";
+    }
     /// Workbook whose title says something else than it was made for.
     TITLE_OF_BOOK = "A090" Error {
         title: "Tiêu đề phiếu thẩm định hoặc giải trình bị sửa", "Title of an appraisal workbook or an explanation that was changed";

@@ -151,9 +151,9 @@ fn because(view: &View<'_>, criterion: &Criterion, excuse: Excuse) -> Text {
     // A reason stands at the criterion that the campaign names, which may be one above this.
     let above = view.of.set.lineage(&criterion.id);
     let ids = above.iter().map(|group| &group.id).chain([&criterion.id]);
-    let reason = ids.filter_map(|id| view.of.unit.not_applicable.reason(id)).last();
+    let reason = ids.rev().find_map(|id| view.of.unit.not_applicable.reason(id));
     let file = CAMPAIGN;
-    let why = reason.map(|words| format!("“{words}” · {file}")).unwrap_or_else(|| file.to_owned());
+    let why = reason.map_or_else(|| file.to_owned(), |words| format!("“{words}” · {file}"));
     Text::new(format!("{} ({why})", said.vi), format!("{} ({why})", said.en))
 }
 

@@ -9,7 +9,7 @@ use crate::assessment::{Applies, Appraisal, Corrected, Entry, Round};
 use crate::criteria::Criterion;
 use crate::figure::{Choice, CriterionId, InputId, UnitId};
 use crate::finding::Finding;
-use crate::finding::appraisal::REPEATED;
+use crate::finding::appraisal::{OVERRULED, REPEATED};
 use crate::intake::table::Row;
 use crate::text;
 use crate::text::{Text, Words};
@@ -114,18 +114,22 @@ impl Candidates {
     /// Enters what counts, and says which lines don't.
     pub fn settle(self, plan: &Plan, appraisal: &mut Appraisal, findings: &mut Vec<Finding>) {
         for ((round, unit, criterion), mut of_leaf) in self.lines {
-            keep_final(&mut of_leaf);
+            let mut overruled = keep_final(&mut of_leaf);
             if figures_differ(&of_leaf) {
                 findings.push(other_figures(plan, (&unit, &criterion), &of_leaf));
                 of_leaf.retain(|about, _| !matches!(about, About::Figure(_)));
             }
+            let mut kept: Vec<Candidate> = of_leaf.values().flatten().filter(|line| line.is_final).cloned().collect();
             for (about, lines) in of_leaf {
-                Self::settle_one(plan, (round, &unit, &criterion), about, &lines, appraisal, findings);
+                overruled.extend(Self::settle_one(plan, (round, &unit, &criterion), about, &lines, appraisal, findings));
             }
+            overruled.retain(|(_, line)| !kept.iter().any(|one| one.given.says_as(&line.given)));
+            kept.truncate(MOST_QUOTED);
+            findings.extend(overruled_by(plan, (&unit, &criterion), &kept, &overruled));
         }
     }
 
-    /// Enters what counts of one thing.
+    /// Enters what counts of one thing; gives the lines that do not, since another one is marked final.
     fn settle_one(
         plan: &Plan,
         (round, unit, criterion): (Option<Round>, &UnitId, &CriterionId),
@@ -133,14 +137,16 @@ impl Candidates {
         lines: &[Candidate],
         appraisal: &mut Appraisal,
         findings: &mut Vec<Finding>,
-    ) {
+    ) -> Vec<(About, Candidate)> {
         let same = lines.split_first().is_some_and(|(first, rest)| rest.iter().all(|line| line.given.says_as(&first.given)));
         let mut marked = lines.iter().filter(|line| line.is_final);
         let only = marked.next().filter(|_| marked.next().is_none());
         let Some(taken) = (if same { lines.first() } else { only }) else {
             findings.push(differ(plan, (round, unit, criterion), &about, lines));
-            return;
+            return Vec::new();
         };
+        let others = lines.iter().filter(|line| !same && !line.given.says_as(&taken.given));
+        let overruled = others.map(|line| (about.clone(), line.clone())).collect();
         let (unit, criterion) = (unit.clone(), criterion.clone());
         match (taken.given.clone(), round, about) {
             (Given::Points(entry), None, _) => {
@@ -159,18 +165,55 @@ impl Candidates {
             }
             (Given::Figure(_) | Given::Applies(_), ..) => {}
         }
+        overruled
     }
 }
 
-/// Leaves the lines of the one verdict that is marked as the one that counts, where exactly one is.
-fn keep_final(of_leaf: &mut BTreeMap<About, Vec<Candidate>>) {
+/// Most lines that one message quotes.
+const MOST_QUOTED: usize = 6;
+
+/// Leaves the lines of the one verdict that is marked as the one that counts, where exactly one is; gives the others.
+fn keep_final(of_leaf: &mut BTreeMap<About, Vec<Candidate>>) -> Vec<(About, Candidate)> {
     let marked: BTreeSet<_> = of_leaf.values().flatten().filter(|line| line.is_final).map(Candidate::verdict).collect();
-    let (Some((file, appraiser)), 1) = (marked.first().copied(), marked.len()) else { return };
+    let (Some((file, appraiser)), 1) = (marked.first().copied(), marked.len()) else { return Vec::new() };
     let (file, appraiser) = (file.map(str::to_owned), appraiser.map(str::to_owned));
-    for lines in of_leaf.values_mut() {
-        lines.retain(|line| line.verdict() == (file.as_deref(), appraiser.as_deref()));
+    let mut overruled = Vec::new();
+    for (about, lines) in of_leaf.iter_mut() {
+        let (kept, others): (Vec<_>, Vec<_>) =
+            std::mem::take(lines).into_iter().partition(|line| line.verdict() == (file.as_deref(), appraiser.as_deref()));
+        *lines = kept;
+        overruled.extend(others.into_iter().map(|line| (about.clone(), line)));
     }
     of_leaf.retain(|_, lines| !lines.is_empty());
+    overruled
+}
+
+/// Tells whose verdict on a leaf does not count, since another one is marked final; nothing where nobody's was other.
+fn overruled_by(plan: &Plan, (unit, id): (&UnitId, &CriterionId), kept: &[Candidate], overruled: &[(About, Candidate)]) -> Option<Finding> {
+    let last = overruled.last()?.1.given.place().clone();
+    let quoted = |lines: &mut dyn Iterator<Item = (Option<&InputId>, &Candidate)>| {
+        let one = |(input, line): (Option<&InputId>, &Candidate)| {
+            let choices = input.map(|input| choices(plan, unit, id, input)).unwrap_or_default();
+            let (words, who) = (line.given.words(&choices), who(line, false));
+            let label = input.map(|input| format!("{} ", label(plan, unit, id, input))).unwrap_or_default();
+            (format!("{label}“{}” ({})", words.vi, who.vi), format!("{label}“{}” ({})", words.en, who.en))
+        };
+        let (vi, en): (Vec<String>, Vec<String>) = lines.take(MOST_QUOTED).map(one).unzip();
+        (vi.join("; "), en.join("; "))
+    };
+    let figure = |about: &About| match about {
+        About::Figure(input) => Some(input.clone()),
+        About::Points | About::Applies(_) => None,
+    };
+    let inputs: Vec<(Option<InputId>, &Candidate)> = overruled.iter().map(|(about, line)| (figure(about), line)).collect();
+    let (others_vi, others_en) = quoted(&mut inputs.iter().map(|(input, line)| (input.as_ref(), *line)));
+    let (kept_vi, kept_en) = quoted(&mut kept.iter().map(|line| (None, line)));
+    let name = plan.unit(unit).map_or(unit.as_str(), |unit| unit.name.as_str());
+    let message = text!(
+        "Tiêu chí “{id}” của “{name}” tính theo dòng đánh dấu chốt: {kept_vi}; không tính kết quả khác: {others_vi}.",
+        "Criterion “{id}” of “{name}” counts as the line marked final says: {kept_en}; these others do not count: {others_en}."
+    );
+    Some(Finding::new(&OVERRULED, message).of(unit).on(id).at(last))
 }
 
 /// Gives the figures of each verdict.
