@@ -6,7 +6,10 @@ mod xlsx;
 
 use std::io::{self, Write};
 
-use crate::account::{award_proposal, findings_report, ranking_report, results_report, unit_report};
+use crate::account::{
+    Document, award_proposal, award_request, decision, findings_report, has_result, ranking_report, reminder_letter, result_letter,
+    results_report, unit_report,
+};
 use crate::assessment::Unit;
 use crate::record;
 use crate::results::Results;
@@ -28,6 +31,14 @@ pub enum Report<'a> {
     Awards,
     /// `van-ban/bao-cao-ket-qua.docx`: the report that the office signs.
     ResultsReport,
+    /// `van-ban/to-trinh-khen-thuong.docx`: the request for awards.
+    AwardRequest,
+    /// `van-ban/du-thao-quyet-dinh.docx`: the decision that makes the results known.
+    Decision,
+    /// `van-ban/cong-van-don-doc.docx`: the letter to units that still have to send or correct something.
+    Reminder,
+    /// `van-ban/tra-ket-qua/<unit-id>.docx`: the letter that tells a unit its result.
+    ResultLetter(&'a Unit),
     /// `don-vi/<unit-id>.xlsx`: the unit's own report.
     Unit(&'a Unit),
 }
@@ -46,8 +57,11 @@ pub enum ReportError {
 impl<'a> Report<'a> {
     /// Lists the files of a run, each is made by itself, so that many can be made at a time.
     pub fn list(results: &Results<'a>) -> Vec<Self> {
-        let shared = [Self::Places, Self::Findings, Self::Awards, Self::ResultsReport, Self::ResultJson];
-        shared.into_iter().chain(results.units.iter().map(Self::Unit)).collect()
+        let shared = [Self::Places, Self::Findings, Self::Awards, Self::ResultsReport, Self::Decision, Self::ResultJson];
+        let request = Some(Self::AwardRequest).filter(|_| !results.shortlists.is_empty());
+        let reminder = Some(Self::Reminder).filter(|_| reminder_letter(results).is_some());
+        let letters = results.units.iter().filter(|unit| has_result(results, unit)).map(Self::ResultLetter);
+        shared.into_iter().chain(request).chain(reminder).chain(results.units.iter().map(Self::Unit)).chain(letters).collect()
     }
 
     /// Gives the path inside the output folder, with `/` between parts.
@@ -58,6 +72,10 @@ impl<'a> Report<'a> {
             Self::Findings => "ket-qua-kiem-tra.xlsx".into(),
             Self::Awards => "de-xuat-khen-thuong.xlsx".into(),
             Self::ResultsReport => "van-ban/bao-cao-ket-qua.docx".into(),
+            Self::AwardRequest => "van-ban/to-trinh-khen-thuong.docx".into(),
+            Self::Decision => "van-ban/du-thao-quyet-dinh.docx".into(),
+            Self::Reminder => "van-ban/cong-van-don-doc.docx".into(),
+            Self::ResultLetter(unit) => format!("van-ban/tra-ket-qua/{}.docx", unit.id),
             Self::Unit(unit) => format!("don-vi/{}.xlsx", unit.id),
         }
     }
@@ -72,9 +90,18 @@ impl<'a> Report<'a> {
             Self::Places => ranking_report(results),
             Self::Findings => findings_report(results),
             Self::Awards => award_proposal(results),
-            Self::ResultsReport => return Ok(to.write_all(&document(&results_report(results))?)?),
+            Self::ResultsReport => return word(Some(results_report(results)), to),
+            Self::AwardRequest => return word(award_request(results), to),
+            Self::Decision => return word(Some(decision(results)), to),
+            Self::Reminder => return word(reminder_letter(results), to),
+            Self::ResultLetter(unit) => return word(result_letter(results, unit), to),
             Self::Unit(unit) => unit_report(results, unit),
         };
         Ok(to.write_all(&workbook(book)?)?)
     }
+}
+
+/// Writes a document; one that there is no reason for is not in the list.
+fn word(made: Option<Document>, to: &mut dyn Write) -> Result<(), ReportError> {
+    made.map_or(Ok(()), |made| Ok(to.write_all(&document(&made)?)?))
 }

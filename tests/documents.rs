@@ -10,7 +10,8 @@ use std::process::Command;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use crate::folder::golden;
+use crate::appraisal::result;
+use crate::folder::{Folder, golden};
 use crate::intake::raw::unzip;
 use crate::samples::long_an_reports;
 
@@ -235,6 +236,67 @@ fn the_notice_stands_on_every_page_of_every_document() {
     }
 }
 
+#[test]
+fn a_campaign_says_what_documents_are_based_on_who_gets_and_who_signs_them() {
+    let folder = Folder::base();
+    let keys = "official: accepted\nauthority: UBND tỉnh Bình An\noffice: Sở Nội vụ tỉnh Bình An\nplace: Bình An\n\
+                signatory: { title: Giám đốc, name: Nguyễn Văn A }\n\
+                basis: [Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ;, căn cứ Kế hoạch số 12/KH-UBND]\n\
+                recipients: [Thường trực UBND tỉnh, \"- Lưu: VT, CCHC.\"]";
+    folder.edit("campaign.yaml", "official: accepted", keys);
+    result(&folder);
+    let read = |name: &str| dump(&fs::read(folder.path(&format!("reports/van-ban/{name}.docx"))).unwrap());
+    let report = read("bao-cao-ket-qua");
+    for line in [
+        "| UBND TỈNH BÌNH AN⏎SỞ NỘI VỤ⏎ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM⏎Độc lập - Tự do - Hạnh phúc",
+        "| Số: ……/BC-…… | Bình An, ngày …… tháng …… năm ………",
+        "To: Kính gửi: UBND tỉnh Bình An.",
+        "Basis: Căn cứ Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ;",
+        "Basis: căn cứ Kế hoạch số 12/KH-UBND;",
+        "| Nơi nhận:⏎- Như trên;⏎- Thường trực UBND tỉnh;⏎- Lưu: VT, CCHC. | GIÁM ĐỐC⏎⏎⏎⏎⏎Nguyễn Văn A",
+    ] {
+        assert!(report.lines().any(|seen| seen.starts_with(line)), "{line} is not in\n{report}");
+    }
+    let decision = read("du-thao-quyet-dinh");
+    for words in ["| ỦY BAN NHÂN DÂN⏎TỈNH BÌNH AN⏎ |", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BÌNH AN", "của Giám đốc Sở Nội vụ tại Tờ trình số ……"]
+    {
+        assert!(decision.contains(words), "{words} is not in\n{decision}");
+    }
+}
+
+#[test]
+fn what_a_campaign_does_not_say_is_left_open_and_what_nobody_needs_is_not_written() {
+    let folder = Folder::base();
+    result(&folder);
+    let report = dump(&fs::read(folder.path("reports/van-ban/bao-cao-ket-qua.docx")).unwrap());
+    for words in ["| Số: ……/BC-…… | ……, ngày …… tháng …… năm ………", "Basis: Căn cứ ……;", "Kính gửi: ……."]
+    {
+        assert!(report.contains(words), "{words} is not in\n{report}");
+    }
+    // Nobody is behind, and the campaign has no award.
+    for name in ["cong-van-don-doc", "to-trinh-khen-thuong"] {
+        assert!(!folder.path(&format!("reports/van-ban/{name}.docx")).exists(), "{name}");
+    }
+    assert!(folder.path("reports/van-ban/tra-ket-qua/so-a.docx").exists());
+}
+
+#[test]
+fn two_runs_give_equal_bytes() {
+    let folder = Folder::base();
+    result(&folder);
+    let read = || fs::read(folder.path("reports/van-ban/bao-cao-ket-qua.docx")).unwrap();
+    let first = read();
+    result(&folder);
+    assert!(first == read());
+    // The system that made each entry is Unix on every system, and no entry bears a time of the clock.
+    let entries: Vec<usize> = (0..first.len() - 46).filter(|at| first[*at..].starts_with(b"PK\x01\x02")).collect();
+    assert_eq!(entries.len(), 11);
+    for at in entries {
+        assert_eq!(first[at + 5], 3);
+        assert_eq!(first[at + 12..at + 16], [0, 0, 0x21, 0]);
+    }
+}
+
 /// Converts files to PDF with LibreOffice and counts their pages; `None` where it is not installed.
 #[expect(clippy::print_stderr, reason = "a test that is skipped must say so")]
 fn pages(files: &[PathBuf]) -> Option<Vec<usize>> {
@@ -265,7 +327,13 @@ fn pages(files: &[PathBuf]) -> Option<Vec<usize>> {
 
 #[test]
 fn documents_print_on_as_many_pages_as_they_should() {
-    let expected = [("van-ban/bao-cao-ket-qua.docx", 7)];
+    let expected = [
+        ("van-ban/bao-cao-ket-qua.docx", 7),
+        ("van-ban/cong-van-don-doc.docx", 1),
+        ("van-ban/du-thao-quyet-dinh.docx", 3),
+        ("van-ban/to-trinh-khen-thuong.docx", 2),
+        ("van-ban/tra-ket-qua/so-noi-vu.docx", 2),
+    ];
     let folder = long_an_reports();
     let files: Vec<PathBuf> = expected.iter().map(|(name, _)| folder.join(name)).collect();
     let Some(counted) = pages(&files) else { return };

@@ -1,6 +1,14 @@
 //! The official documents of a run, one file each. What only whoever sends them can know is left open and shows that it is.
 
+mod award_request;
+mod decision;
+mod reminder_letter;
+mod result_letter;
 mod results_report;
 mod wording;
 
+pub use award_request::award_request;
+pub use decision::decision;
+pub use reminder_letter::reminder_letter;
+pub use result_letter::{has_result, result_letter};
 pub use results_report::results_report;

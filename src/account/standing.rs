@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::appraisal::changes;
 use crate::assessment::{Arrivals, Round, Stage, Unit};
-use crate::figure::CriterionId;
+use crate::figure::{CriterionId, UnitId};
 use crate::finding::{Finding, Severity};
 use crate::ranking::Status;
 use crate::results::Results;
@@ -89,15 +89,20 @@ pub fn appraises(results: &Results<'_>) -> bool {
     matches!(campaign.official, Stage::Appraised(_)) || !campaign.rounds.list().is_empty() || results.appraisal.last_round().is_some()
 }
 
+/// Counts the errors in what a unit sent, which it has to correct.
+pub fn errors_of(results: &Results<'_>, unit: &UnitId) -> usize {
+    let wrong = |finding: &&Finding| {
+        finding.severity == Severity::Error && ['S', 'E', 'P'].iter().any(|family| finding.code.id.starts_with(*family))
+    };
+    results.findings_of(unit).filter(wrong).filter(|finding| finding.follows.is_none()).count()
+}
+
 /// Says where each unit stands, in the order of the campaign.
 pub fn standings<'a>(results: &Results<'a>) -> Vec<Standing<'a>> {
     let round = round(results);
     let one = |unit: &'a Unit| {
         let sent = results.place(&unit.id).is_some_and(|(_, row)| row.status != Status::NotSubmitted);
-        let wrong = |finding: &&Finding| {
-            finding.severity == Severity::Error && ['S', 'E', 'P'].iter().any(|family| finding.code.id.starts_with(*family))
-        };
-        let errors = results.findings_of(&unit.id).filter(wrong).filter(|finding| finding.follows.is_none()).count();
+        let errors = errors_of(results, &unit.id);
         let typed = |round: Round| results.appraisal.leaves(round, &unit.id);
         let rounds = |from: u8| (from..=round.number()).filter_map(Round::new);
         let begun = rounds(1).any(|round| !typed(round).is_empty());

@@ -97,7 +97,7 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
 }
 
 /// Says how the unit compares with the last year; nothing where no earlier year is known.
-fn compared(view: &UnitView<'_>) -> Option<String> {
+pub fn compared(view: &UnitView<'_>) -> Option<String> {
     let (comparison, rounding) = (view.results.comparison, view.rounding());
     let year = comparison.last()?.year;
     let Some(before) = comparison.before(&view.unit.id) else { return Some(format!("Không có kết quả năm {year} để so sánh.")) };

@@ -9,6 +9,10 @@ pub struct Reports {
     pub threshold: Option<Points>,
     /// Tables in the layouts that provinces publish, in the order of the campaign.
     pub published: Vec<Published>,
+    /// What documents are based on, a line each (căn cứ).
+    pub basis: Vec<String>,
+    /// Who gets documents, a line each (nơi nhận).
+    pub recipients: Vec<String>,
 }
 
 /// Layout of a published table.

@@ -242,6 +242,8 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
         reports: Reports {
             threshold: raw.reports.threshold.as_ref().map(|number| number.0.clone()),
             published: raw.reports.published.iter().map(|layout| published(*layout)).collect(),
+            basis: raw.basis.clone(),
+            recipients: raw.recipients.clone(),
         },
     };
     let all_groups: Vec<GroupId> = raw.groups.iter().map(|group| GroupId::new(group.id.as_str())).collect();

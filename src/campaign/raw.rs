@@ -39,6 +39,12 @@ pub struct RawCampaign {
     pub place: Option<String>,
     /// Người ký đề xuất khen thưởng. / Who signs the award proposal.
     pub signatory: Option<RawSignatory>,
+    /// Căn cứ ghi trong văn bản Word, mỗi căn cứ một dòng. / What the Word documents are based on, a line each.
+    #[serde(default)]
+    pub basis: Vec<String>,
+    /// Nơi nhận ghi trong văn bản Word, mỗi nơi một dòng. / Recipients of the Word documents, a line each.
+    #[serde(default)]
+    pub recipients: Vec<String>,
     /// Năm được chấm điểm. / Year that is scored.
     #[validate(range(min = 2000, max = 2100))]
     pub year: i16,

@@ -8,9 +8,9 @@ use super::super::document::{Document, OPEN, Part};
 use super::super::page::Table;
 use super::super::standing::summary;
 use super::super::strengths::{Came, came};
-use super::super::words::{NONE, change, maximum, name_with_mark, place, points, sent, unit_name};
+use super::super::words::{NONE, capital, change, maximum, name_with_mark, place, points, sent, unit_name};
 use super::super::{overview, published};
-use super::wording::{add_remarks, authority, basis, close, decides, head, office};
+use super::wording::{add_remarks, authority, basis, close, decides, group, head, office};
 use crate::criteria::CriteriaSet;
 use crate::figure::date_vi;
 use crate::ranking::{GroupRanking, Row, Status};
@@ -107,7 +107,7 @@ fn groups(document: &mut Document, results: &Results<'_>) {
 
 /// Says how a group came out.
 fn of_group(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
-    let (rounding, name) = (ranking.group.rounding, &ranking.group.name);
+    let (rounding, name) = (ranking.group.rounding, capital(&group(&ranking.group.name)));
     let named = |row: &Row| {
         let index = row.index.as_ref().map_or(NONE.into(), |index| format!("{}%", rounding.vietnamese(index)));
         format!("{} ({index})", name_with_mark(results, row))
@@ -172,7 +172,7 @@ fn judged(document: &mut Document, results: &Results<'_>) {
         all.sort_by(|one, other| other.index.cmp(&one.index).then_with(|| one.criterion.id.cmp(&other.criterion.id)));
         all.truncate(all.len().div_ceil(2).min(NAMED));
         if !all.is_empty() {
-            document.paragraph(format!("{}: các tiêu chí có chỉ số trung bình cao nhất:", ranking.group.name));
+            document.paragraph(format!("{}: các tiêu chí có chỉ số trung bình cao nhất:", capital(&group(&ranking.group.name))));
         }
         for one in &all {
             document.item(strong(one, ranking));
@@ -186,7 +186,7 @@ fn judged(document: &mut Document, results: &Results<'_>) {
         all.truncate(weak);
         all.retain(|one| one.full < one.units);
         if !all.is_empty() {
-            document.paragraph(format!("{}: các tiêu chí có chỉ số trung bình thấp nhất:", ranking.group.name));
+            document.paragraph(format!("{}: các tiêu chí có chỉ số trung bình thấp nhất:", capital(&group(&ranking.group.name))));
         }
         for one in &all {
             document.item(weakness(one, ranking, results));
@@ -205,7 +205,8 @@ fn named(one: &Came<'_>, ranking: &GroupRanking) -> String {
 
 /// Says how well a criterion came out.
 fn strong(one: &Came<'_>, ranking: &GroupRanking) -> String {
-    format!("{}; {}/{} đơn vị đạt điểm tối đa.", named(one, ranking), one.full, one.units)
+    let full = if one.full > 0 { format!("; {}/{} đơn vị đạt điểm tối đa", one.full, one.units) } else { String::new() };
+    format!("{}{full}.", named(one, ranking))
 }
 
 /// Says how badly a criterion came out.

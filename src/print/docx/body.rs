@@ -27,9 +27,9 @@ pub fn body(document: &Document) -> String {
             // Two tables that touch are one for Word.
             Paragraph::new("Rule", []).write(&mut xml);
         }
-        if let (Part::Paragraph { words, .. }, Some(Part::Close { .. })) = (part, parts.peek()) {
+        if let (Part::Paragraph { lead, words }, Some(Part::Close { .. })) = (part, parts.peek()) {
             // A signature doesn't stand on a page by itself.
-            Paragraph::new("BodyText", [Run::plain(words)]).with_next().write(&mut xml);
+            running(lead, words).with_next().write(&mut xml);
             Paragraph::new("Rule", []).with_next().write(&mut xml);
         } else {
             write(part, &mut xml);
@@ -66,10 +66,7 @@ fn write(part: &Part, to: &mut String) {
         Part::Basis(words) => put("Basis", Run::plain(words)),
         Part::Heading(words) => put("Heading1", Run::plain(words)),
         Part::Subheading(words) => put("Heading2", Run::plain(words)),
-        Part::Paragraph { lead, words } if lead.is_empty() => put("BodyText", Run::plain(words)),
-        Part::Paragraph { lead, words } => {
-            Paragraph::new("BodyText", [Run::bold(lead), Run::plain(format!(" {words}"))]).write(to);
-        }
+        Part::Paragraph { lead, words } => running(lead, words).write(to),
         Part::Item(words) => put("BodyText", Run::plain(format!("- {words}"))),
         Part::Remark(words) => put("Remark", Run::plain(words)),
         Part::Caption(words) => put("Caption", Run::plain(words)),
@@ -77,6 +74,12 @@ fn write(part: &Part, to: &mut String) {
         Part::Close { recipients, signed, name } => close(recipients, signed, name).write(to),
         Part::Annex { number, about, of } => annex(number, about, of, to),
     }
+}
+
+/// Makes a paragraph of running text, with bold words in front where there are any.
+fn running(lead: &str, words: &str) -> Paragraph {
+    let lead = Some(lead).filter(|lead| !lead.is_empty()).map(|lead| Run::bold(format!("{lead} ")));
+    Paragraph::new("BodyText", lead.into_iter().chain([Run::plain(words)]))
 }
 
 /// Makes the short line below names.

@@ -15,11 +15,14 @@ const RUNNING: &str = r#"<w:spacing w:before="60" w:after="60"/><w:ind w:firstLi
 /// No room around lines that stand close to each other.
 const CLOSE: &str = r#"<w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/>"#;
 
+/// Room of a line that holds nothing: one point, so that it opens no page.
+const THIN: &str = r#"<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:jc w:val="center"/>"#;
+
 /// Every style that a paragraph of ours names.
 const STYLES: [Style; 19] = [
     Style { id: "Header", name: "header", paragraph: CLOSE, words: r#"<w:sz w:val="26"/><w:szCs w:val="26"/>"# },
     Style { id: "Letterhead", name: "Tên cơ quan", paragraph: CLOSE, words: r#"<w:sz w:val="26"/><w:szCs w:val="26"/>"# },
-    Style { id: "Rule", name: "Đường kẻ", paragraph: CLOSE, words: r#"<w:sz w:val="2"/><w:szCs w:val="2"/>"# },
+    Style { id: "Rule", name: "Đường kẻ", paragraph: THIN, words: r#"<w:sz w:val="2"/><w:szCs w:val="2"/>"# },
     Style {
         id: "Title",
         name: "Title",
@@ -47,7 +50,7 @@ const STYLES: [Style; 19] = [
     Style {
         id: "Notice", name: "Ghi chú đầu trang", paragraph: CLOSE, words: r#"<w:b/><w:bCs/><w:sz w:val="24"/><w:szCs w:val="24"/>"#
     },
-    Style { id: "To", name: "Kính gửi", paragraph: r#"<w:spacing w:before="120" w:after="120"/><w:jc w:val="center"/>"#, words: "" },
+    Style { id: "To", name: "Kính gửi", paragraph: r#"<w:spacing w:before="240" w:after="120"/><w:jc w:val="center"/>"#, words: "" },
     Style { id: "ToItem", name: "Nơi gửi", paragraph: r#"<w:spacing w:before="0" w:after="0"/><w:ind w:left="3119"/>"#, words: "" },
     Style { id: "Basis", name: "Căn cứ", paragraph: RUNNING, words: "<w:i/><w:iCs/>" },
     Style {

@@ -1,0 +1,73 @@
+//! Tờ trình đề nghị khen thưởng: who is proposed for which award, and what the council has to decide.
+
+use super::super::cell::{blank, centre, count, text};
+use super::super::document::{Document, Part};
+use super::super::page::Table;
+use super::super::words::{self, name_with_mark, points, unit_name};
+use super::wording::{COUNCIL, add_remarks, basis, close, decides, head, office};
+use crate::award::Shortlist;
+use crate::figure::UnitId;
+use crate::results::Results;
+use crate::text::Text;
+
+/// Makes the document; nothing where the campaign has no award.
+pub fn award_request(results: &Results<'_>) -> Option<Document> {
+    if results.shortlists.is_empty() {
+        return None;
+    }
+    let campaign = results.campaign;
+    let (year, sent_by, who) = (campaign.year, office(campaign), decides(campaign));
+    let title = format!("Về việc đề nghị khen thưởng tập thể có thành tích\ntrong công tác cải cách hành chính năm {year}");
+    let mut document = Document::new(format!("Tờ trình đề nghị khen thưởng cải cách hành chính năm {year}"), campaign);
+    head(&mut document, campaign, "TTr-……", None);
+    document.add(Part::Title { kind: "TỜ TRÌNH".into(), about: title });
+    document.add(Part::To(vec![COUNCIL.into()]));
+    basis(&mut document, results);
+    document.paragraph(format!(
+        "Từ kết quả thực hiện “{}”, {sent_by} đề nghị {COUNCIL} xem xét, trình {who} quyết định khen thưởng như sau:",
+        campaign.title
+    ));
+    for (n, list) in results.shortlists.iter().enumerate() {
+        award(&mut document, n + 1, list, results);
+    }
+    document.paragraph("Kèm theo: báo cáo kết quả chấm điểm, xếp hạng; bảng xét từng danh hiệu.");
+    add_remarks(&mut document, results);
+    document.paragraph(format!("{sent_by} kính trình {COUNCIL} xem xét./."));
+    close(&mut document, campaign, "Như trên");
+    Some(document)
+}
+
+/// Adds an award: its quota, who is proposed, who is tied at its edge.
+fn award(document: &mut Document, n: usize, list: &Shortlist, results: &Results<'_>) {
+    document.subheading(format!("{n}. {}", list.award.name));
+    document.paragraph(format!("Chỉ tiêu: {}; đề nghị: {}.", list.quota, list.chosen.len()));
+    if list.chosen.is_empty() {
+        document.paragraph("Không có đơn vị nào được đề nghị.");
+    } else {
+        document.table("", &WIDTHS, table(list, &list.chosen, results));
+    }
+    if !list.tied_at_edge.is_empty() {
+        let open = list.quota.saturating_sub(list.chosen.len());
+        document
+            .paragraph(format!("Các đơn vị sau bằng nhau ở ranh giới chỉ tiêu (còn {open} chỉ tiêu), đề nghị Hội đồng xem xét, lựa chọn:"));
+        document.table("", &WIDTHS, table(list, &list.tied_at_edge, results));
+    }
+}
+
+/// Widths of the columns.
+const WIDTHS: [u32; 5] = [7, 27, 8, 11, 47];
+
+/// Makes the table of units of an award with their reasons.
+fn table(list: &Shortlist, units: &[UnitId], results: &Results<'_>) -> Table {
+    let mut table = Table::new(["STT", "Đơn vị", "Hạng", "Chỉ số (%)", "Lý do"].map(centre));
+    for (n, unit) in units.iter().enumerate() {
+        let considered = list.considered.iter().find(|considered| &considered.unit == unit);
+        let reasons = considered.map(|considered| Text::join(&considered.reasons, "\n").vi).unwrap_or_default();
+        let (name, place, index) = results.place(unit).map_or_else(
+            || (unit_name(results, unit).to_owned(), blank(), blank()),
+            |(ranking, row)| (name_with_mark(results, row), words::place(row), points(row.index.as_ref(), ranking.group.rounding)),
+        );
+        table.row([count(n + 1), text(name), place, index, text(reasons)]);
+    }
+    table
+}
