@@ -64,6 +64,10 @@ fn a_run_scores_ranks_and_writes_every_report() {
         "ket-qua-kiem-tra.xlsx",
         "manifest.json",
         "result.json",
+        "van-ban/bao-cao-ket-qua.docx",
+        "van-ban/du-thao-quyet-dinh.docx",
+        "van-ban/tra-ket-qua/so-a.docx",
+        "van-ban/tra-ket-qua/so-b.docx",
     ];
     assert_eq!(written, expected);
 }
@@ -102,6 +106,10 @@ fn the_manifest_names_every_input_and_output_with_its_hash() {
         "don-vi/so-b.xlsx",
         "ket-qua-kiem-tra.xlsx",
         "result.json",
+        "van-ban/bao-cao-ket-qua.docx",
+        "van-ban/du-thao-quyet-dinh.docx",
+        "van-ban/tra-ket-qua/so-a.docx",
+        "van-ban/tra-ket-qua/so-b.docx",
     ];
     assert_eq!(names("outputs"), outputs);
     // SHA-256 of "abc", from FIPS 180-2.
