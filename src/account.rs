@@ -4,6 +4,7 @@
 
 mod award_proposal;
 mod cell;
+mod certainty;
 mod chart;
 mod comparison;
 mod detail;
@@ -19,6 +20,7 @@ mod not_applicable;
 mod over_claim;
 mod overview;
 mod page;
+mod pictures;
 mod proposals;
 mod published;
 mod ranking_report;
@@ -37,7 +39,7 @@ pub use cell::{Align, Cell, Letters, Look, Tone, Value, centre, text};
 pub use document::{Document, Head, OPEN, Part};
 pub use documents::{award_request, decision, has_result, reminder_letter, result_letter, results_report};
 pub use findings_report::findings_report;
-pub use page::{Bars, Block, Book, Main, Page, Shade, Signature, Signatures, Table};
+pub use page::{Bars, Block, Book, Drawing, Ink, Main, Page, Series, Shade, Signature, Signatures, Table};
 pub use ranking_report::ranking_report;
 pub use standing::summary;
 pub use unit_report::unit_report;

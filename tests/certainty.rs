@@ -14,6 +14,7 @@ use parindex::text::Text;
 use proptest::prelude::*;
 
 use crate::folder::Folder;
+use crate::form::Opened;
 use crate::ranking::{card, group, points, unit};
 
 /// A group of units on leaves of 10 points each, the last so many scored by a survey.
@@ -331,4 +332,30 @@ fn nothing_is_drawn_unless_the_campaign_asks() {
     without.as_object_mut().unwrap().remove("certainty");
     folder.edit("campaign.yaml", "\ncertainty: { weights: 25%, draws: 200, fixed: [\"2\"] }", "");
     assert_eq!(without, crate::appraisal::result(&folder));
+}
+
+#[test]
+fn a_council_reads_it_beside_the_official_places() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\ncertainty: { weights: 25%, draws: 200, fixed: [\"2\"] }");
+    assert!([0, 3].contains(&folder.run("run . -q").code));
+    let bytes = std::fs::read(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap();
+    let mut opened = Opened::new(bytes);
+    let page = opened.texts("Độ chắc chắn – Khối sở").join("\n");
+    for words in [
+        "MỨC ĐỘ CHẮC CHẮN CỦA THỨ HẠNG NĂM 2026: KHỐI SỞ",
+        "không thay thế và không làm thay đổi thứ hạng",
+        "không phải xác suất đơn vị này tốt hơn đơn vị kia",
+        "xếp hạng lại 200 lần",
+        "từ 75% đến 125% trọng số của bộ tiêu chí, như nhau cho mọi đơn vị; giữ nguyên tiêu chí 2",
+        "Thứ hạng khi bỏ từng tiêu chí",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let why = folder.run("why . so-a").out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(why.contains("Tham khảo, không thay thứ hạng chính thức: xếp hạng thử 200 lần"), "{why}");
+    let why = folder.run("why . so-a --lang en").out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(why.contains("That is no probability that a unit is better than another."), "{why}");
+    let why: serde_json::Value = serde_json::from_str(&folder.run("why . so-a --format json").out).unwrap();
+    assert_eq!(why["certainty"]["draws"], 200);
 }

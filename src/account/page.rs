@@ -112,6 +112,8 @@ pub struct Table {
     pub shade: Option<Shade>,
     /// The same in bars, beside it.
     pub bars: Option<Bars>,
+    /// Other figures of its rows in bars, beside it.
+    pub drawing: Option<Drawing>,
 }
 
 /// The table that a page is there for: its heading stays in sight and is repeated on every page.
@@ -153,6 +155,43 @@ pub struct Bars {
     pub values: u16,
     /// Whether a value passes 100.
     pub past_100: bool,
+}
+
+/// Picture beside a table: a bar for each row, made of a part for each series, one behind the other.
+#[derive(Clone, Debug)]
+pub struct Drawing {
+    /// Column of names, from 0.
+    pub names: u16,
+    /// Whether the axis counts: whole numbers from 1.
+    pub counts: bool,
+    /// Where the axis begins; `None`: where the figures ask it to.
+    pub from: Option<Points>,
+    /// Where it ends.
+    pub to: Option<Points>,
+    /// Parts of a bar, in order.
+    pub series: Vec<Series>,
+}
+
+/// One part of every bar.
+#[derive(Clone, Debug)]
+pub struct Series {
+    /// What it is; empty for what is not drawn.
+    pub name: &'static str,
+    /// How it is drawn.
+    pub ink: Ink,
+    /// Its length in each row.
+    pub values: Vec<Points>,
+}
+
+/// How a part of a bar is drawn, told apart without colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// Not at all: it moves what is behind it.
+    None,
+    /// Black.
+    Solid,
+    /// Hatched.
+    Hatched,
 }
 
 /// Room for two signatures.

@@ -2,7 +2,8 @@
 
 use super::page::Book;
 use super::{
-    chart, comparison, exchange, group, matrix, not_applicable, over_claim, overview, proposals, published, rules, strengths, survey,
+    certainty, chart, comparison, exchange, group, matrix, not_applicable, over_claim, overview, pictures, proposals, published, rules,
+    strengths, survey,
 };
 use crate::results::Results;
 
@@ -13,10 +14,12 @@ pub fn ranking_report(results: &Results<'_>) -> Book {
     book.pages.push(overview::page(results));
     book.pages.extend(results.ranking.groups.iter().map(|ranking| group::page(ranking, results)));
     book.pages.push(chart::page(results));
+    book.pages.extend(results.ranking.groups.iter().filter_map(|ranking| pictures::page(ranking, results)));
     for ranking in &results.ranking.groups {
         if let Some(set) = results.sets.get(&ranking.group.set) {
             book.pages.push(matrix::areas(ranking, set, results));
             book.pages.push(matrix::criteria(ranking, set, results));
+            book.pages.extend(certainty::page(ranking, set, results));
             book.pages.extend(comparison::page(ranking, set, results));
             book.pages.extend(strengths::page(ranking, set, results));
             book.pages.extend(published::pages(ranking, set, results));

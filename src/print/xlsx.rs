@@ -1,6 +1,7 @@
 //! Books as workbooks: legal names of sheets, and properties that do not depend on the clock.
 
 mod chart;
+mod drawing;
 mod format;
 mod paper;
 mod sheet;

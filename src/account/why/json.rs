@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::leaf_json;
 use super::said::source;
 use super::view::{Scored, View};
+use super::{certain, leaf_json};
 use crate::account::history;
 use crate::assessment::{Arrivals, Stage};
 use crate::criteria::{Criterion, Sign};
@@ -23,13 +23,17 @@ pub fn unit(view: &View<'_>, findings: &[&Finding]) -> Value {
     });
     let criteria: Vec<Value> = criteria.collect();
     let adjustments: Vec<Value> = view.card.adjustments.iter().map(|line| adjustment(view, line)).collect();
-    json!({
+    let mut told = json!({
         "campaign": of_campaign(view),
         "unit": standing(view),
         "criteria": criteria,
         "adjustments": adjustments,
         "findings": recorded(findings.iter().copied(), view.lang),
-    })
+    });
+    if let Some((told, certain)) = told.as_object_mut().zip(certain::json(view)) {
+        told.insert("certainty".into(), certain);
+    }
+    told
 }
 
 /// Gives one criterion with everything that explains it.

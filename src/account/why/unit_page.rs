@@ -1,5 +1,6 @@
 //! Every criterion of a unit, a line each.
 
+use super::certain;
 use super::view::View;
 use crate::account::cell::{Cell, centre, text};
 use crate::account::page::{Page, Table};
@@ -31,6 +32,9 @@ pub fn page(view: &View<'_>, findings: &[&Finding]) -> Page {
             "Bonuses and penalties come to {taken} points, more than was reached: the sum counts as 0."
         );
         page.paragraph(text(none.get(lang)));
+    }
+    if let Some(certain) = certain::words(view) {
+        page.paragraph(text(certain.get(lang)));
     }
     if view.card.cut_at_100 {
         let cut = Words {

@@ -12,7 +12,7 @@ use crate::points::Points;
 /// Width of a chart, in pixels.
 pub const WIDTH: u32 = 580;
 /// Height of a bar with its gap, in pixels; rows of the table beside it are as high.
-const BAR: u32 = 25;
+pub const BAR: u32 = 25;
 
 /// Colours from the least to the most.
 const SCALE: [u32; 3] = [0x00F4_B6B0, 0x00FD_F3C8, 0x00A9_D8B0];

@@ -33,7 +33,7 @@ impl Paper {
         let of = |widths: &[u32]| widths.iter().map(|width| (width * 7 + 5) * 3 / 4).sum::<u32>();
         let beside = |table: &Table| of(page.widths.get(..table.head.len()).unwrap_or(&page.widths)) + (CHART_WIDTH + COLUMN) * 3 / 4;
         let charts = page.blocks.iter().filter_map(|block| match block {
-            Block::Table(table) if table.bars.is_some() => Some(beside(table)),
+            Block::Table(table) if table.bars.is_some() || table.drawing.is_some() => Some(beside(table)),
             _ => None,
         });
         let wide = charts.max().unwrap_or(1).max(of(&page.widths));
@@ -58,6 +58,14 @@ impl Paper {
     pub fn keep(&mut self, together: u32, row: u32) {
         let parts = |(room, used): &(u32, u32)| *used > room * WORTH_LEAVING / 100 && used + together > *room;
         if self.takes(together) && self.rooms.iter().any(parts) {
+            self.breaks.push(row);
+            self.rooms.iter_mut().for_each(|(_, used)| *used = 0);
+        }
+    }
+
+    /// Begins a new page at a row where a picture that must not be cut does not fit on this one, and would on another.
+    pub fn keep_whole(&mut self, together: u32, row: u32) {
+        if self.takes(together) && self.rooms.iter().any(|(room, used)| used + together > *room) {
             self.breaks.push(row);
             self.rooms.iter_mut().for_each(|(_, used)| *used = 0);
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::chart;
+use super::drawing;
 use super::format::{format, shortened, size};
 use super::paper::Paper;
 use crate::account::{Align, Block, Cell, Letters, Look, Page, Shade, Signatures, Table, Tone, Value, centre, text};
@@ -62,7 +63,13 @@ impl<'a> Sheet<'a> {
         for (at, block) in page.blocks.iter().enumerate() {
             // A heading stays with what it heads, and the head of a table with its first rows.
             if !headed && matches!(block, Block::Heading(_) | Block::Table(_)) {
-                self.paper.keep(self.stays_together(page.blocks.get(at..).unwrap_or_default()), self.row);
+                let rest = page.blocks.get(at..).unwrap_or_default();
+                let together = self.stays_together(rest);
+                if is_drawn(rest) {
+                    self.paper.keep_whole(together, self.row);
+                } else {
+                    self.paper.keep(together, self.row);
+                }
             }
             headed = matches!(block, Block::Heading(_));
             match block {
@@ -92,6 +99,11 @@ impl<'a> Sheet<'a> {
         match blocks {
             [Block::Heading(_), rest @ ..] => 2 * line + self.stays_together(rest),
             [Block::Table(table), ..] => {
+                if table.drawing.is_some() {
+                    let rows = [&table.caption, &table.head].into_iter().chain(&table.rows).chain(&table.foot);
+                    let picture = u32::try_from(table.rows.len()).map(drawing::height).unwrap_or_default();
+                    return rows.filter(|row| !row.is_empty()).map(|row| self.height_of(row)).sum::<u32>().max(picture);
+                }
                 let rows = |rows: &[Vec<Cell>]| rows.iter().map(|row| self.height_of(row)).sum::<u32>();
                 let whole = |head: u32| {
                     let mut heights = table.rows.iter().chain(&table.foot).map(|row| self.height_of(row));
@@ -206,7 +218,34 @@ impl<'a> Sheet<'a> {
         for row in &table.foot {
             self.cells(row)?;
         }
-        self.bars(table, head)
+        self.bars(table, head)?;
+        self.drawing(table, head)
+    }
+
+    /// Draws other figures of a table beside it. They stand in hidden columns behind those of the page.
+    fn drawing(&mut self, table: &Table, head: u32) -> Result<(), XlsxError> {
+        let (Some(picture), Ok(rows), Ok(right)) = (&table.drawing, u32::try_from(table.rows.len()), u16::try_from(table.head.len()))
+        else {
+            return Ok(());
+        };
+        let first = self.columns();
+        for (column, series) in (first..).zip(&picture.series) {
+            for (row, value) in (head + 1..).zip(&series.values) {
+                self.worksheet.write_number(row, column, value.to_cell())?;
+            }
+            self.worksheet.set_column_hidden(column)?;
+        }
+        self.worksheet.insert_chart_with_offset(head, right, &drawing::drawing(self.name, head, rows, first, picture), 8, 0)?;
+        // The picture reaches below the table.
+        let mut height = self.height_of(&table.head) + table.rows.iter().chain(&table.foot).map(|row| self.height_of(row)).sum::<u32>();
+        let line = look::height(1, look::SIZE);
+        while height < drawing::height(rows) {
+            self.worksheet.set_row_height(self.row, line)?;
+            self.paper.put(line);
+            self.row += 1;
+            height += line;
+        }
+        Ok(())
     }
 
     /// Colours the cells of a table whose first row is given and whose last stands above the next.
@@ -301,5 +340,14 @@ impl<'a> Sheet<'a> {
             Value::Number(number) => self.worksheet.write_number_with_format(self.row, column, number.to_cell(), format)?,
         };
         Ok(())
+    }
+}
+
+/// Tells whether blocks begin with a table that has a picture, or with the heading of one.
+fn is_drawn(blocks: &[Block]) -> bool {
+    match blocks {
+        [Block::Heading(_), rest @ ..] => is_drawn(rest),
+        [Block::Table(table), ..] => table.drawing.is_some(),
+        _ => false,
     }
 }

@@ -1,0 +1,104 @@
+//! Page of a group in pictures: how far each unit is behind the next better place, which places are shared, and how the
+//! index changed on the year before.
+
+use super::cell::{Cell, centre, text};
+use super::certainty::ROWS_OF_A_PICTURE;
+use super::page::{Drawing, Ink, Page, Series, Table};
+use super::words::{NONE, change, name_with_mark, place, points, ranked, remarks_of};
+use crate::points::Points;
+use crate::ranking::{GroupRanking, Row};
+use crate::results::Results;
+
+/// Makes the page; `None` where fewer than two units are ranked.
+pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Option<Page> {
+    let rows: Vec<&Row> = ranked(ranking, results).map(|(row, _)| row).collect();
+    if rows.len() < 2 {
+        return None;
+    }
+    let (group, campaign) = (&ranking.group, results.campaign);
+    let mut page = Page::new(format!("Khoảng cách – {}", group.name), campaign, true, &[7, 40, 11, 13, 84]);
+    let title = format!("KHOẢNG CÁCH GIỮA CÁC HẠNG, NĂM {}: {}", campaign.year, group.name.to_uppercase());
+    page.title(title, campaign, remarks_of(group, results));
+    page.heading("Khoảng cách đến hạng trên liền kề (điểm phần trăm của chỉ số)");
+    for part in parts(&rows) {
+        page.table(gaps(part, &rows, ranking, results));
+    }
+    page.paragraph(
+        text("Khoảng cách tính từ chỉ số chưa làm tròn rồi làm tròn một lần. Đơn vị đồng hạng không có khoảng cách với nhau; dải càng ngắn thì hai hạng càng sát nhau.")
+            .italic(),
+    );
+    if let Some(last) = results.comparison.last()
+        && rows.iter().any(|row| risen(row, results).is_some())
+    {
+        page.heading(format!("Chỉ số tăng, giảm so với năm {} (điểm phần trăm)", last.year));
+        for part in parts(&rows) {
+            page.table(changes(part, &rows, ranking, results));
+        }
+        page.paragraph(text("Dải bên phải là tăng, bên trái là giảm. Đơn vị không có kết quả năm trước không có dải.").italic());
+    }
+    Some(page)
+}
+
+/// Parts the units of a picture, so that none is cut by a page.
+fn parts<'r, 'a>(rows: &'r [&'a Row]) -> impl Iterator<Item = &'r [&'a Row]> {
+    rows.chunks(ROWS_OF_A_PICTURE)
+}
+
+/// Gives how far the index of a unit is behind that of the next better place, exactly; `None` for the first.
+fn gap(row: &Row, rows: &[&Row]) -> Option<Points> {
+    let ahead = rows.iter().filter(|other| other.place < row.place).max_by_key(|other| other.place)?;
+    Some(ahead.index.as_ref()? - row.index.as_ref()?)
+}
+
+/// Gives how much the index of a unit rose since the last year, exactly.
+fn risen(row: &Row, results: &Results<'_>) -> Option<Points> {
+    results.comparison.before(&row.unit)?.change(row).index
+}
+
+/// Makes the table of gaps. A place that is shared is named so.
+fn gaps(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Results<'_>) -> Table {
+    let rounding = ranking.group.rounding;
+    let mut table = Table::new(["Hạng", "Đơn vị", "Chỉ số (%)", "Còn kém hạng trên"].map(|words| centre(words).size(11)));
+    for row in part {
+        let behind = gap(row, rows).map_or_else(|| centre(NONE), |gap| points(Some(&gap), rounding));
+        table.row([place(row), text(named(row, results)), points(row.index.as_ref(), rounding), behind]);
+    }
+    let value = |row: &&Row| gap(row, rows).map(|gap| rounding.print(&gap)).unwrap_or_default();
+    // All parts have one axis, so that they can be compared.
+    let most = rows.iter().map(value).max();
+    let bars = Series { name: "Còn kém hạng trên", ink: Ink::Solid, values: part.iter().map(value).collect() };
+    table.drawing = Some(Drawing { names: 1, counts: false, from: Some(Points::zero()), to: most.and_then(even), series: vec![bars] });
+    table
+}
+
+/// Names a unit, with a mark where it shares its place.
+fn named(row: &Row, results: &Results<'_>) -> String {
+    let name = name_with_mark(results, row);
+    if row.tied { format!("{name} (đồng hạng {})", row.place.unwrap_or_default()) } else { name }
+}
+
+/// Makes the table of changes.
+fn changes(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Results<'_>) -> Table {
+    let rounding = ranking.group.rounding;
+    let mut table = Table::new(["Hạng", "Đơn vị", "Chỉ số (%)", "Tăng, giảm"].map(|words| centre(words).size(11)));
+    let value = |row: &&Row| risen(row, results).map(|risen| rounding.print(&risen));
+    for row in part {
+        let cell: Cell = change(value(row).as_ref(), rounding.decimals);
+        table.row([place(row), text(name_with_mark(results, row)), points(row.index.as_ref(), rounding), cell]);
+    }
+    let side = |sign: fn(&Points) -> bool| -> Vec<Points> { part.iter().map(|row| value(row).filter(sign).unwrap_or_default()).collect() };
+    let most = rows.iter().filter_map(value).map(|one| one.abs()).max().and_then(even);
+    let series = vec![
+        Series { name: "Tăng", ink: Ink::Solid, values: side(Points::is_positive) },
+        Series { name: "Giảm", ink: Ink::Hatched, values: side(Points::is_negative) },
+    ];
+    let from = most.as_ref().map(|most| -most);
+    table.drawing = Some(Drawing { names: 1, counts: false, from, to: most, series });
+    table
+}
+
+/// Gives the end of an axis on which a value has room: the next whole number; `None` for 0, which needs no axis of its own.
+fn even(value: Points) -> Option<Points> {
+    let whole = value.in_units(0)?;
+    value.is_positive().then(|| if value.is_whole() { value } else { Points::from(whole + 1) })
+}

@@ -1,0 +1,71 @@
+//! Pictures of bars whose figures are not those of the table beside them: they stand in hidden columns behind it.
+
+use rust_xlsxwriter::{
+    Chart, ChartAxisLabelPosition, ChartFont, ChartFormat, ChartLine, ChartPatternFill, ChartPatternFillType, ChartSolidFill, ChartType,
+};
+
+use super::chart::{BAR, WIDTH};
+use crate::account::{Drawing, Ink};
+use crate::look;
+
+/// Rows of room for the axis.
+const BESIDE_BARS: u32 = 2;
+/// Lines and solid blocks: black, so that a copier keeps them.
+const BLACK: u32 = 0x0000_0000;
+/// Ground of a hatched block.
+const WHITE: u32 = 0x00FF_FFFF;
+
+/// Draws so many rows below the heading in row `head` of a sheet; figures of the series stand in columns from `first`.
+pub fn drawing(sheet: &str, head: u32, rows: u32, first: u16, drawing: &Drawing) -> Chart {
+    let mut chart = Chart::new(ChartType::BarStacked);
+    let font = ChartFont::new().set_name(look::FONT).set_size(10).clone();
+    for (column, series) in (first..).zip(&drawing.series) {
+        let mut format = match series.ink {
+            Ink::None => ChartFormat::new().set_no_fill().set_no_border().clone(),
+            Ink::Solid => ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(BLACK)).clone(),
+            Ink::Hatched => {
+                let mut hatch = ChartPatternFill::new();
+                hatch.set_pattern(ChartPatternFillType::DiagonalStripesWideUpwards).set_foreground_color(BLACK).set_background_color(WHITE);
+                ChartFormat::new().set_pattern_fill(&hatch).set_border(ChartLine::new().set_color(BLACK).set_width(0.75)).clone()
+            }
+        };
+        chart
+            .add_series()
+            .set_categories((sheet, head + 1, drawing.names, head + rows, drawing.names))
+            .set_values((sheet, head + 1, column, head + rows, column))
+            .set_name(series.name)
+            .set_format(&mut format)
+            .set_gap(45)
+            .set_overlap(100);
+    }
+    chart.show_hidden_data();
+    chart.title().set_hidden();
+    // Programs differ in which entries of a legend they leave out: what the inks mean stands below the picture.
+    chart.legend().set_hidden();
+    // In a chart of bars the vertical axis is the one of units: the best stands on top.
+    chart.y_axis().set_reverse().set_font(&font).set_label_position(ChartAxisLabelPosition::Low);
+    let axis = chart.x_axis();
+    axis.set_font(&font).set_major_gridlines(true);
+    if let Some(from) = &drawing.from {
+        axis.set_min(from.to_cell());
+    }
+    if drawing.counts {
+        // A place ends at its number, so that the axis begins without one.
+        axis.set_num_format("0;;").set_major_unit(if drawing.to.as_ref().is_some_and(|to| to.to_cell() > 30.0) { 5.0 } else { 1.0 });
+    }
+    if let Some(to) = &drawing.to {
+        axis.set_max(to.to_cell());
+    }
+    chart.set_width(WIDTH).set_height(pixels(rows));
+    chart
+}
+
+/// Gives the height of a picture of so many rows, in pixels.
+fn pixels(rows: u32) -> u32 {
+    (BAR * (rows + BESIDE_BARS)).max(180)
+}
+
+/// Gives the height that a picture of so many rows takes on paper, with room below it, in points.
+pub fn height(rows: u32) -> u32 {
+    pixels(rows) * 3 / 4 + BAR / 2
+}
