@@ -598,7 +598,7 @@ fn the_ranking_lists_everyone_with_stages_notes_and_the_mean() {
             "Tổng quan",
             "Xếp hạng – Các sở, ban, ngành",
             "Biểu đồ",
-            "Khoảng cách – Các sở, ban, ngành",
+            "Cách biệt – Các sở, ban, ngành",
             "Lĩnh vực – Các sở, ban, ngành",
             "Tiêu chí – Các sở, ban, ngành",
             "Mạnh, yếu – Các sở, ban, ngành",

@@ -16,7 +16,7 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Option<Page> {
         return None;
     }
     let (group, campaign) = (&ranking.group, results.campaign);
-    let mut page = Page::new(format!("Khoảng cách – {}", group.name), campaign, true, &[7, 40, 11, 13, 84]);
+    let mut page = Page::new(format!("Cách biệt – {}", group.name), campaign, true, &[7, 40, 11, 13, 84]);
     let title = format!("KHOẢNG CÁCH GIỮA CÁC HẠNG, NĂM {}: {}", campaign.year, group.name.to_uppercase());
     page.title(title, campaign, remarks_of(group, results));
     page.heading("Khoảng cách đến hạng trên liền kề (điểm phần trăm của chỉ số)");
