@@ -40,6 +40,8 @@ pub struct PastGroup {
     pub mean_index: Option<Points>,
     /// Number of ranked units.
     pub ranked: usize,
+    /// Points that its set could give; `None` where the result does not say.
+    pub total: Option<Points>,
     /// Units.
     pub units: Vec<PastUnit>,
 }
@@ -53,6 +55,8 @@ pub struct PastUnit {
     pub name: String,
     /// Place; `None` where it took none.
     pub place: Option<usize>,
+    /// Whether its result waited for figures of penalties.
+    pub provisional: bool,
     /// Official points; `None` where it sent nothing.
     pub points: Option<Points>,
     /// Index.
@@ -98,6 +102,12 @@ pub struct Before {
     pub group: Option<GroupId>,
     /// Place, and of how many, where it was a single unit of the same group.
     pub place: Option<(usize, usize)>,
+    /// Names of those of several that had no result: the mean is that of the others.
+    pub silent: Vec<String>,
+    /// Whether any of these results waited for figures of penalties.
+    pub provisional: bool,
+    /// Points that could be reached then, where they are others than today's: points can't be compared.
+    pub other_total: Option<Points>,
     /// Points; of several the mean.
     pub points: Option<Points>,
     /// Index; of several the mean.
@@ -139,7 +149,7 @@ impl Before {
         let less = |now: Option<&Points>, before: Option<&Points>| Some(now? - before?);
         let place = |place: usize| i64::try_from(place).ok();
         Change {
-            points: less(row.points.as_ref(), self.points.as_ref()),
+            points: less(row.points.as_ref(), self.points.as_ref()).filter(|_| self.other_total.is_none()),
             index: less(row.index.as_ref(), self.index.as_ref()),
             places_risen: self.place.and_then(|(before, _)| Some(place(before)?.saturating_sub(place(row.place?)?))),
         }

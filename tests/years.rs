@@ -189,3 +189,38 @@ fn the_form_shows_what_the_unit_declared_last_year() {
     let mut copy = Opened::new(std::fs::read(folder.path("phan-hoi/so-a.phan-hoi.xlsx")).unwrap());
     assert_eq!(shown(&copy.at("Tự đánh giá", "input:1.2/dung_han", "computed")), "năm 2025: 1.190");
 }
+
+#[test]
+fn points_of_another_scale_are_not_compared() {
+    let area = "\"depth\":1,\"max\":\"6.00\",\"applicable\":true,\"applicable_max\":\"6.00\"";
+    let folder = earlier(&[(area, &area.replace("6.00", "16.00")), ("\"applicable_max\":\"10.00\"", "\"applicable_max\":\"20.00\"")]);
+    let told = "so-a: 7.20 72.00 2 null 15.00 -1 | so-b: 7.70 77.00 1 null -10.00 1 C288";
+    assert_eq!(previous(&folder), told);
+    let page = words(&folder, "reports/bao-cao-xep-hang.xlsx", "So sánh – Khối sở");
+    assert!(page.contains("Năm trước chấm trên thang 20 điểm: không so điểm."), "{page}");
+}
+
+#[test]
+fn results_that_were_provisional_say_so() {
+    let folder = earlier(&[("\"provisional\":false", "\"provisional\":true")]);
+    previous(&folder);
+    let page = words(&folder, "reports/bao-cao-xep-hang.xlsx", "So sánh – Khối sở");
+    assert!(page.contains("Kết quả năm trước là tạm tính."), "{page}");
+}
+
+#[test]
+fn a_mean_names_those_that_are_not_in_it() {
+    let folder = earlier(&[]);
+    let result: Value = serde_json::from_str(&folder.text("nam-truoc/result.json")).unwrap();
+    let mut silent = result;
+    for key in ["points", "index", "place"] {
+        silent["groups"][0]["units"][0][key] = Value::Null;
+    }
+    silent["groups"][0]["units"][0]["exact"] = serde_json::json!({ "points": null, "index": null });
+    let name = silent["groups"][0]["units"][0]["name"].as_str().unwrap().to_owned();
+    folder.put("nam-truoc/result.json", silent.to_string());
+    folder.edit("campaign.yaml", "name: Sở A,", "name: Sở A, predecessors: [so-a, so-b],");
+    previous(&folder);
+    let page = words(&folder, "reports/bao-cao-xep-hang.xlsx", "So sánh – Khối sở");
+    assert!(page.contains(&format!("Không có kết quả năm trước nên không tính vào bình quân: {name}.")), "{page}");
+}

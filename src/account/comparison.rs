@@ -107,6 +107,14 @@ fn note(row: &Row, results: &Results<'_>) -> String {
     }
     if before.points.is_none() {
         notes.push("Năm trước không có kết quả.".into());
+    } else if !before.silent.is_empty() {
+        notes.push(format!("Không có kết quả năm trước nên không tính vào bình quân: {}.", before.silent.join(", ")));
+    }
+    if let Some(total) = &before.other_total {
+        notes.push(format!("Năm trước chấm trên thang {} điểm: không so điểm.", total.plain_vi()));
+    }
+    if before.provisional {
+        notes.push("Kết quả năm trước là tạm tính.".into());
     }
     notes.join(" ")
 }

@@ -190,10 +190,17 @@ fn other_versions(meta: &Meta, known: &Known<'_>, file: &str) -> Vec<Finding> {
             return None;
         }
         let (theirs, ours) = (theirs.split(' ').next().unwrap_or_default(), &set.version);
-        let message = text!(
-            "Phiếu thẩm định làm theo bộ tiêu chí “{id}” phiên bản “{theirs}”, nay là “{ours}” hoặc đã sửa nội dung; chỉ đọc dòng còn khớp.",
-            "The appraisal workbook was made for version “{theirs}” of the set “{id}”, which is now “{ours}” or was changed; only lines that still fit are read."
-        );
+        let message = if theirs == ours {
+            text!(
+                "Nội dung bộ tiêu chí “{id}” đã thay đổi sau khi lập phiếu thẩm định, dù vẫn ghi phiên bản “{ours}”; chỉ đọc dòng còn khớp.",
+                "The set “{id}” has changed since the appraisal workbook was made, though it still says version “{ours}”; only lines that still fit are read."
+            )
+        } else {
+            text!(
+                "Phiếu thẩm định làm theo bộ tiêu chí “{id}” phiên bản “{theirs}”, nay là “{ours}”; chỉ đọc dòng còn khớp.",
+                "The appraisal workbook was made for version “{theirs}” of the set “{id}”, which is now “{ours}”; only lines that still fit are read."
+            )
+        };
         Some(Finding::new(&BOOK_OF_OTHER_VERSION, message).at(Place::file(file)))
     };
     meta.sets.iter().filter_map(differs).collect()

@@ -10,6 +10,7 @@ use crate::finding::campaign::{EARLIER_FOLDER, LOCKED_OF_OTHER, YEARS};
 use crate::finding::{Checked, Finding, Place};
 use crate::form::LastYear;
 use crate::past::{self, Comparison, PastCriterion, PastGroup, PastUnit, PastYear};
+use crate::points::Points;
 use crate::record::{Fraction, Printed, Record, RecordedCriterion, RecordedLine, RecordedUnit};
 use crate::text;
 
@@ -183,9 +184,22 @@ fn year(file: String, record: Record) -> PastYear {
         set: SetId::new(group.set.id.as_str()),
         mean_index: value(&group.mean_index),
         ranked: group.units.iter().filter(|unit| unit.place.is_some()).count(),
+        total: group.units.iter().filter_map(total).max(),
         units: group.units.iter().map(unit).collect(),
     });
     PastYear { year: record.campaign.year, file, groups: groups.collect() }
+}
+
+/// Gives the points that a unit could reach with everything that may apply; nothing where a result does not list every area,
+/// or weighs them.
+fn total(unit: &RecordedUnit) -> Option<Points> {
+    let areas = || unit.criteria.iter().filter(|criterion| criterion.depth == 1);
+    let sum = |of: fn(&RecordedCriterion) -> &Printed| -> Option<Points> {
+        let maxima: Option<Vec<Points>> = areas().map(|area| Some(of(area).as_fraction()?.points())).collect();
+        Some(maxima?.iter().sum())
+    };
+    let applicable = unit.applicable_max.as_fraction()?.points();
+    if sum(|area| &area.applicable_max)? == applicable { sum(|area| &area.max) } else { None }
 }
 
 /// Takes what a unit came to.
@@ -206,6 +220,7 @@ fn unit(unit: &RecordedUnit) -> PastUnit {
         id: UnitId::new(unit.id.as_str()),
         name: unit.name.clone(),
         place: unit.place,
+        provisional: unit.provisional,
         points: exact(&unit.exact.points),
         index: exact(&unit.exact.index),
         over_claim,

@@ -97,7 +97,7 @@ codes! {
     DAYS = "C210" Error {
         title: "Ngày tháng của đợt đánh giá không hợp lý", "The campaign's days make no sense";
         why: "Tài liệu kiểm chứng và các lần thẩm định được đối chiếu với những ngày này; sai thì tài liệu đúng cũng bị cảnh báo, thời hạn giải trình bị ghi sai.", "Evidence and rounds of appraisal are held against these days; if they are wrong, documents are flagged that are right, and units are told a wrong day for their explanations.";
-        cure: "Sửa period, deadline, rounds hoặc year.", "Correct period, deadline, rounds or year.";
+        cure: "Sửa ngày ở chỗ được nêu: period, deadline, extensions, received, rounds hoặc year.", "Correct the day that is named: period, deadline, extensions, received, rounds or year.";
     }
     /// A set that is not in force in the year.
     SET_NOT_VALID = "C211" Warning {
@@ -350,6 +350,12 @@ codes! {
         title: "criteria_map nêu mã cũ không có", "criteria_map names an old id that isn't there";
         why: "Dòng này không có tác dụng gì.", "The line does nothing.";
         cure: "Ghi mã tiêu chí đúng như trong result.json của năm trước.", "Write the id as the earlier result.json has it.";
+    }
+    /// Points of an earlier year on another scale.
+    SCALE_CHANGED = "C288" Warning {
+        title: "Năm trước chấm trên thang điểm khác", "An earlier year on another scale";
+        why: "Điểm của hai thang khác nhau không so sánh được; chỉ số (%) thì so sánh được.", "Points of two scales can't be compared; indexes can.";
+        cure: "Không cần sửa nếu bộ tiêu chí hai năm có tổng điểm khác nhau. Nếu ghi nhầm thư mục ở previous thì sửa lại.", "Leave it if the sets of both years add to different totals. Correct previous if it names the wrong folder.";
     }
     /// A deadline that can be, and is hardly what is meant.
     DEADLINE_SLIP = "C287" Warning {

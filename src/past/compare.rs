@@ -8,7 +8,7 @@ use super::{Before, Comparison, PastGroup, PastUnit, PastYear};
 use crate::assessment::Unit;
 use crate::criteria::CriteriaSet;
 use crate::figure::{SetId, UnitId};
-use crate::finding::campaign::{CRITERION_NOT_BEFORE, GROUP_NOT_BEFORE, ID_REUSED, SET_CHANGED, UNIT_NOT_BEFORE};
+use crate::finding::campaign::{CRITERION_NOT_BEFORE, GROUP_NOT_BEFORE, ID_REUSED, SCALE_CHANGED, SET_CHANGED, UNIT_NOT_BEFORE};
 use crate::finding::{Checked, Finding, Place};
 use crate::points::Points;
 use crate::ranking::Group;
@@ -56,7 +56,7 @@ pub fn compare(asked: Asked<'_>, years: Vec<PastYear>) -> Checked<Comparison> {
                 Was::Units(units) => {
                     let of_group = asked.groups.iter().find(|group| group.id == unit.group);
                     let shared = units.iter().any(|(_, past)| behind(&past.id) > 1);
-                    of_group.and_then(|group| Some(joined(group, units, shared, matching.get(&group.set)?)))
+                    of_group.and_then(|group| Some(joined((group, asked.total(group)), units, shared, matching.get(&group.set)?)))
                 }
             };
             before.entry(unit.id.clone()).or_default().push(found);
@@ -68,6 +68,11 @@ pub fn compare(asked: Asked<'_>, years: Vec<PastYear>) -> Checked<Comparison> {
 }
 
 impl Asked<'_> {
+    /// Gives the points that the set of a group can give, as results of earlier years say them: its areas, unweighted.
+    fn total(&self, group: &Group) -> Option<Points> {
+        Some(self.sets.get(&group.set)?.criteria.iter().map(|area| &area.max).sum())
+    }
+
     /// Gives the predecessors that the campaign names.
     fn named(&self, unit: &Unit) -> BTreeSet<&UnitId> {
         self.predecessors.get(&unit.id).into_iter().flatten().collect()
@@ -125,6 +130,16 @@ impl Asked<'_> {
                 findings.push(Finding::new(&GROUP_NOT_BEFORE, message).at(Place::file(file)));
                 continue;
             };
+            if let (Some(was), Some(now)) = (&then.total, self.total(group))
+                && *was != now
+            {
+                let (was_vi, was_en, now_vi, now_en) = (was.plain_vi(), was.plain(), now.plain_vi(), now.plain());
+                let message = text!(
+                    "Khối “{name}” năm {year} chấm trên thang {was_vi} điểm, năm nay {now_vi}; chỉ so sánh chỉ số và hạng, không so sánh điểm.",
+                    "Group “{name}” could reach {was_en} points in {year} and {now_en} this year; indexes and places are compared, points are not."
+                );
+                findings.push(Finding::new(&SCALE_CHANGED, message).at(Place::file(file)));
+            }
             if then.set != group.set && self.moved.is_empty() {
                 let (old, new) = (&then.set, &group.set);
                 let message = text!(
@@ -149,7 +164,7 @@ fn reused(unit: &Unit, past: &PastUnit, year: &PastYear) -> Finding {
 }
 
 /// Makes one of what a unit was: of several the mean, without a place.
-fn joined(group: &Group, units: &[(&PastGroup, &PastUnit)], shared: bool, matching: &Matching) -> Before {
+fn joined((group, total): (&Group, Option<Points>), units: &[(&PastGroup, &PastUnit)], shared: bool, matching: &Matching) -> Before {
     let single = match units {
         [one] => Some(*one),
         _ => None,
@@ -167,6 +182,9 @@ fn joined(group: &Group, units: &[(&PastGroup, &PastUnit)], shared: bool, matchi
         shared,
         group: if groups.len() == 1 { groups.first().map(|id| (*id).clone()) } else { None },
         place: single.filter(|(past, _)| past.id == group.id && !shared).and_then(|(past, unit)| Some((unit.place?, past.ranked))),
+        silent: units.iter().filter(|(_, unit)| units.len() > 1 && unit.points.is_none()).map(|(_, unit)| unit.name.clone()).collect(),
+        provisional: units.iter().any(|(_, unit)| unit.provisional),
+        other_total: units.iter().filter_map(|(past, _)| past.total.as_ref()).find(|then| Some(*then) != total.as_ref()).cloned(),
         points: of(|unit| unit.points.as_ref()),
         index: of(|unit| unit.index.as_ref()),
         over_claim: of(|unit| unit.over_claim.as_ref()),

@@ -125,10 +125,17 @@ pub fn read(book: &Book, file: &str, owner: &Owner<'_>) -> Checked<Option<Explan
     let theirs = (get(META_SET), get(META_VERSION), get(META_SHA256));
     if theirs != (set.id.as_str(), set.version.as_str(), set.sha256.as_str()) {
         let (id, theirs, ours) = (&set.id, theirs.1, &set.version);
-        let message = text!(
-            "Phiếu giải trình làm theo bộ tiêu chí “{id}” phiên bản “{theirs}”, nay là “{ours}” hoặc đã sửa nội dung; chỉ đọc dòng còn khớp.",
-            "The explanation was made for version “{theirs}” of the set “{id}”, which is now “{ours}” or was changed; only lines that still fit are read."
-        );
+        let message = if theirs == ours {
+            text!(
+                "Nội dung bộ tiêu chí “{id}” đã thay đổi sau khi lập phiếu giải trình, dù vẫn ghi phiên bản “{ours}”; chỉ đọc dòng còn khớp.",
+                "The set “{id}” has changed since the explanation was made, though it still says version “{ours}”; only lines that still fit are read."
+            )
+        } else {
+            text!(
+                "Phiếu giải trình làm theo bộ tiêu chí “{id}” phiên bản “{theirs}”, nay là “{ours}”; chỉ đọc dòng còn khớp.",
+                "The explanation was made for version “{theirs}” of the set “{id}”, which is now “{ours}”; only lines that still fit are read."
+            )
+        };
         findings.push(Finding::new(&BOOK_OF_OTHER_VERSION, message).at(Place::file(file)));
     }
     let mut answers = table(&sheet, set, file, &mut findings);
