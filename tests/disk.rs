@@ -41,7 +41,7 @@ fn inputs(folder: &Folder, below: &str) -> Vec<String> {
 fn assert_true(reports: &Path) {
     let manifest: Value = serde_json::from_slice(&fs::read(reports.join("manifest.json")).unwrap()).unwrap();
     let outputs = manifest["outputs"].as_array().unwrap();
-    assert_eq!(outputs.len(), 6, "{manifest:#}");
+    assert_eq!(outputs.len(), 10, "{manifest:#}");
     for line in outputs {
         let name = line["file"].as_str().unwrap();
         let bytes = fs::read(reports.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
