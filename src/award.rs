@@ -1,10 +1,12 @@
 //! Award proposals: conditions, quotas, and a reason for every unit, chosen or not.
 
+mod condition;
 mod shortlist;
 
+pub use condition::{Condition, Facts, Measure, Weighed};
 pub use shortlist::shortlist;
 
-use crate::figure::{AwardId, GroupId, UnitId};
+use crate::figure::{AwardId, CriterionId, GroupId, UnitId};
 use crate::points::{Points, RoundingMode};
 use crate::text::Text;
 
@@ -23,16 +25,26 @@ pub struct AwardRule {
     pub per_group: bool,
     /// Places of the quota kept for groups, filled before the rest.
     pub reserved: Vec<(GroupId, usize)>,
-    /// Least printed index.
-    pub least_index: Option<Points>,
-    /// Lowest place within the group that may still get it.
-    pub last_place: Option<usize>,
+    /// Conditions, all of which must hold.
+    pub conditions: Vec<Condition>,
+    /// What is preferred, the first that differs deciding; the exact index where nothing is named.
+    pub order: Vec<Measure>,
     /// Units left out by name, with the reason.
     pub excluded: Vec<(UnitId, String)>,
     /// Whether units whose result is provisional may be chosen.
     pub provisional_allowed: bool,
-    /// Awards that exclude from this one; they are decided before it.
-    pub not_with: Vec<AwardId>,
+}
+
+impl AwardRule {
+    /// Tells whether another award, decided before, excludes from this one.
+    pub fn is_excluded_by(&self, other: &AwardId) -> bool {
+        self.conditions.iter().any(|one| matches!(one, Condition::NotProposed(awards) if awards.contains(other)))
+    }
+
+    /// Lists the criteria that conditions and order look at.
+    pub fn criteria(&self) -> impl Iterator<Item = &CriterionId> {
+        self.conditions.iter().flat_map(Condition::criteria).chain(self.order.iter().filter_map(Measure::criterion))
+    }
 }
 
 /// How many may get an award.
@@ -90,4 +102,8 @@ pub struct Considered {
     pub chosen: bool,
     /// Why, or why not: at least one.
     pub reasons: Vec<Text>,
+    /// Every condition, held against the unit; none for a unit without a place.
+    pub conditions: Vec<Weighed>,
+    /// What a near miss lacked: of a unit that misses one condition, or stands behind the last of the quota.
+    pub missing: Vec<Text>,
 }

@@ -3,6 +3,8 @@
 //! [`work_out`] is the spine: every stage a plain function on values. Bytes come from whoever calls: from a folder, or
 //! from a page that holds them in memory.
 
+mod award_facts;
+mod awards;
 mod blank_form;
 mod check;
 mod consequences;
@@ -160,9 +162,13 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     findings.extend(receipts::told(&plan, &arrivals, &cards));
     findings.extend(explained::unchanged(&plan, &explanations, &cards));
     let ranking = ranking::rank(&plan.groups, &plan.units, &cards).collect(&mut findings);
-    let shortlists = award::shortlist(&plan.awards, &ranking, &plan.units).collect(&mut findings);
     consequences::drop_consequences(&mut findings);
     plan.judge(&mut findings);
+    let known = award_facts::Known { cards: &cards, ranking: &ranking, comparison: &comparison, arrivals: &arrivals, findings: &findings };
+    let facts = award_facts::facts(&plan, &known);
+    let mut shortlisted = award::shortlist(&plan.awards, &ranking, &plan.units, &facts);
+    plan.judge(&mut shortlisted.findings);
+    let shortlists = shortlisted.collect(&mut findings);
     yaml::sort(&mut findings);
     finding::relate(&mut findings);
     findings.shrink_to_fit();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use parindex::assessment::Unit;
-use parindex::award::{self, AwardRule, Quota, Shortlist};
+use parindex::award::{self, AwardRule, Condition, Measure, Quota, Shortlist};
 use parindex::figure::{AwardId, UnitId};
 use parindex::ranking::rank;
 use parindex::scoring::Scorecard;
@@ -20,12 +20,21 @@ fn award(id: &str, groups: &[&str], quota: usize) -> AwardRule {
         quota: Quota::Number(quota),
         per_group: false,
         reserved: Vec::new(),
-        least_index: None,
-        last_place: None,
+        conditions: Vec::new(),
+        order: Vec::new(),
         provisional_allowed: false,
         excluded: Vec::new(),
-        not_with: Vec::new(),
     }
+}
+
+/// Makes a condition of a least value.
+fn at_least(of: Measure, least: &str) -> Condition {
+    Condition::Within { of, at_least: Some(points(least)), at_most: None }
+}
+
+/// Makes a condition of a greatest value.
+fn at_most(of: Measure, most: &str) -> Condition {
+    Condition::Within { of, at_least: None, at_most: Some(points(most)) }
 }
 
 /// Decides awards on `unit@group` and its index out of 100; a unit named `-…` sent nothing.
@@ -46,7 +55,7 @@ fn decide(rules: &[AwardRule], indexes: &[(&str, &str)]) -> (Vec<Shortlist>, Vec
     }
     let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|(_, card)| (card.unit.clone(), card)).collect();
     let ranking = rank(&groups, &units, &cards).value;
-    let checked = award::shortlist(rules, &ranking, &units);
+    let checked = award::shortlist(rules, &ranking, &units, &BTreeMap::new());
     (checked.value, checked.findings.iter().map(|finding| finding.code.id).collect())
 }
 
@@ -126,16 +135,16 @@ fn tie_breaks_decide_within_a_group_and_not_across_groups() {
 
 #[test]
 fn the_least_index_reads_the_printed_index() {
-    let rule = AwardRule { least_index: Some(points("80")), ..award("khen", &["A"], 5) };
+    let rule = AwardRule { conditions: vec![at_least(Measure::Index, "80")], ..award("khen", &["A"], 5) };
     let indexes = [("a@A", "79.995"), ("b@A", "79.994")];
     check(std::slice::from_ref(&rule), &indexes, &[("a", "")], &["W002"]);
     let (lists, _) = decide(&[rule], &indexes);
-    check_reasons(&lists[0], "b", &["Xếp hạng 2/2 khối “Nhóm A”, chỉ số 79,99%.", "Chỉ số 79,99% thấp hơn mức tối thiểu 80,00%."]);
+    check_reasons(&lists[0], "b", &["Xếp hạng 2/2 khối “Nhóm A”, chỉ số 79,99%.", "Không đạt điều kiện chỉ số từ 80% trở lên: 79,99%."]);
 }
 
 #[test]
 fn the_last_place_counts_within_the_group() {
-    let rule = AwardRule { last_place: Some(1), ..award("khen", &["A", "B"], 3) };
+    let rule = AwardRule { conditions: vec![at_most(Measure::Place, "1")], ..award("khen", &["A", "B"], 3) };
     check(&[rule], &[("a@A", "90"), ("b@A", "89"), ("c@B", "70")], &[("a c", "")], &["W002"]);
 }
 
@@ -151,13 +160,13 @@ fn an_excluded_unit_makes_room_and_is_told_why() {
 
 #[test]
 fn an_award_excludes_from_the_one_after_it() {
-    let second = AwardRule { not_with: vec!["co".into()], ..award("khen", &["A"], 1) };
+    let second = AwardRule { conditions: vec![Condition::NotProposed(vec!["co".into()])], ..award("khen", &["A"], 1) };
     check(&[award("co", &["A"], 1), second], &[("a@A", "90"), ("b@A", "80")], &[("a", ""), ("b", "")], &[]);
 }
 
 #[test]
 fn waiting_at_the_edge_excludes_from_nothing_and_is_noted_on_both() {
-    let second = AwardRule { not_with: vec!["co".into()], ..award("khen", &["A"], 2) };
+    let second = AwardRule { conditions: vec![Condition::NotProposed(vec!["co".into()])], ..award("khen", &["A"], 2) };
     let rules = [award("co", &["A"], 1), second];
     let indexes = [("a@A", "90"), ("b@A", "90"), ("c@A", "80")];
     check(&rules, &indexes, &[("", "a b"), ("a b", "")], &["W001", "W003", "W003"]);
@@ -181,9 +190,9 @@ fn what_the_council_has_to_know_is_said_with_names_and_figures() {
         let units: Vec<Unit> = cards.iter().map(|card| unit(card.unit.as_str(), "A")).collect();
         let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|card| (card.unit.clone(), card)).collect();
         let ranking = rank(&[group("A", 2)], &units, &cards).value;
-        award::shortlist(rules, &ranking, &units).findings.into_iter().map(|finding| finding.message.vi).collect()
+        award::shortlist(rules, &ranking, &units, &BTreeMap::new()).findings.into_iter().map(|finding| finding.message.vi).collect()
     };
-    let second = AwardRule { not_with: vec!["co".into()], ..award("khen", &["A"], 4) };
+    let second = AwardRule { conditions: vec![Condition::NotProposed(vec!["co".into()])], ..award("khen", &["A"], 4) };
     assert_eq!(
         said(&[award("co", &["A"], 1), second], &[("a", "90"), ("b", "90"), ("c", "80")]),
         [

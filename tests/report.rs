@@ -8,7 +8,7 @@ use jiff::civil::date;
 use parindex::assessment::{
     Agencies, Answer, Appraisal, Campaign, Claim, Entry, Evidence, EvidenceDate, Excused, Round, SelfAssessment, SetRef, Stage, Unit,
 };
-use parindex::award::{self, AwardRule, Quota, Shortlist};
+use parindex::award::{self, AwardRule, Condition, Measure, Quota, Shortlist};
 use parindex::criteria::{Bindings, Body, CriteriaSet, Criterion, EvidenceAsk, Leaf, Period, Source, Status, SurveyMissing};
 use parindex::evidence::{Evidenced, Withheld};
 use parindex::figure::{CriterionId, Figure, Input, InputKind, SetId, UnitId};
@@ -391,14 +391,16 @@ pub fn exercise() -> Exercise {
         quota: Quota::Number(quota),
         per_group: false,
         reserved: Vec::new(),
-        least_index: Some(points("75")),
-        last_place: None,
+        conditions: [Condition::Within { of: Measure::Index, at_least: Some(points("75")), at_most: None }]
+            .into_iter()
+            .chain((id != "co").then(|| Condition::NotProposed(vec!["co".into()])))
+            .collect(),
+        order: Vec::new(),
         provisional_allowed: false,
         excluded: vec![("don-vi-5".into(), "đang xem xét kỷ luật".into())],
-        not_with: if id == "co" { Vec::new() } else { vec!["co".into()] },
     };
     let rules = [rule("co", "Cờ thi đua của Ủy ban nhân dân tỉnh", 1), rule("khen", "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh", 8)];
-    let shortlists = award::shortlist(&rules, &ranking, &units).collect(&mut findings);
+    let shortlists = award::shortlist(&rules, &ranking, &units, &BTreeMap::new()).collect(&mut findings);
     findings.push(
         Finding::new(
             &finding::ranking::NOBODY_RANKED,
@@ -674,7 +676,7 @@ fn matrices_hold_every_area_and_criterion_of_every_unit() {
 fn the_proposal_names_who_is_chosen_and_why_for_everyone() {
     let book = open(exercise().file("de-xuat-khen-thuong.xlsx"));
     let proposal = sheet(&book, "Đề xuất");
-    let reasons = "Xếp hạng 1/18 khối “Các sở, ban, ngành”, chỉ số 85,00%.\nĐạt điều kiện chỉ số từ 75,00% trở lên.\nĐề nghị khen thưởng: thứ 1 trong 1 chỉ tiêu.";
+    let reasons = "Xếp hạng 1/18 khối “Các sở, ban, ngành”, chỉ số 85,00%.\nĐạt điều kiện chỉ số từ 75% trở lên: 85,00%.\nĐề nghị khen thưởng: thứ 1 trong 1 chỉ tiêu.";
     let first = "Sở Lao động - Thương binh và Xã hội";
     check_row(proposal, first, &["1", first, "1", "85", reasons]);
     let considered = sheet(&book, "Bảng xét – Bằng khen của Chủ tị");
@@ -692,7 +694,7 @@ fn the_proposal_names_who_is_chosen_and_why_for_everyone() {
 fn a_tie_at_the_edge_is_put_before_the_council() {
     let mut exercise = exercise();
     let rule = AwardRule { quota: Quota::Number(4), ..exercise.shortlists[1].award.clone() };
-    exercise.shortlists = award::shortlist(&[rule], &exercise.ranking, &exercise.units).value;
+    exercise.shortlists = award::shortlist(&[rule], &exercise.ranking, &exercise.units, &BTreeMap::new()).value;
     let book = open(exercise.file("de-xuat-khen-thuong.xlsx"));
     let words: Vec<String> = sheet(&book, "Đề xuất").iter().flatten().map(word).collect();
     assert!(words.contains(&"Bằng nhau ở ranh giới chỉ tiêu, còn 1 chỉ tiêu, đề nghị Hội đồng quyết định:".to_owned()), "{words:?}");

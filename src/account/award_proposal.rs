@@ -4,7 +4,7 @@ use super::cell::{Cell, Tone, blank, centre, count, text};
 use super::page::{Block, Book, Page, Signature, Signatures, Table};
 use super::words::{self, name_with_mark, points, remarks, unit_name};
 use crate::award::{AwardRule, Considered, Quota, Shortlist};
-use crate::figure::UnitId;
+use crate::figure::{AwardId, UnitId};
 use crate::points::Points;
 use crate::results::Results;
 use crate::text::Text;
@@ -100,8 +100,10 @@ fn conditions(award: &AwardRule, results: &Results<'_>) -> String {
     let groups = results.ranking.groups.iter().filter(|ranking| award.groups.contains(&ranking.group.id));
     let names = groups.map(|ranking| ranking.group.name.as_str()).collect::<Vec<_>>().join("; ");
     let mut parts = vec![format!("Xét trong: {names}")];
-    parts.extend(award.least_index.as_ref().map(|least| format!("chỉ số in ra từ {}% trở lên", least.plain_vi())));
-    parts.extend(award.last_place.map(|last| format!("thuộc {last} hạng đầu của khối")));
+    let called = |id: &AwardId| {
+        results.shortlists.iter().find(|other| other.award.id == *id).map_or_else(|| id.to_string(), |other| other.award.name.clone())
+    };
+    parts.extend(award.conditions.iter().map(|condition| condition.asks(&called).vi));
     if let Quota::Share { share, up } = &award.quota {
         let percent = (share * &Points::hundred()).plain_vi();
         let whole = if *up { "làm tròn lên" } else { "làm tròn xuống" };
@@ -118,14 +120,12 @@ fn conditions(award: &AwardRule, results: &Results<'_>) -> String {
     if !award.excluded.is_empty() {
         parts.push(format!("không xét {} đơn vị nêu tên", award.excluded.len()));
     }
-    let others = results.shortlists.iter().filter(|other| award.not_with.contains(&other.award.id));
-    let others = others.map(|other| format!("“{}”", other.award.name)).collect::<Vec<_>>().join(", ");
-    if !others.is_empty() {
-        parts.push(format!("không xét đơn vị đã được đề xuất {others}"));
-    }
-    let order =
-        if award.groups.len() > 1 { "xếp theo chỉ số chưa làm tròn giữa các khối" } else { "xếp theo hạng trong khối" };
-    parts.push(order.into());
+    let order = match award.order.as_slice() {
+        [] if award.groups.len() > 1 => "xếp theo chỉ số chưa làm tròn giữa các khối".to_owned(),
+        [] => "xếp theo hạng trong khối".to_owned(),
+        order => format!("xếp theo {}, rồi theo hạng trong khối", order.iter().map(|by| by.name().vi).collect::<Vec<_>>().join(", ")),
+    };
+    parts.push(order);
     format!("{}.", parts.join("; "))
 }
 

@@ -1,6 +1,7 @@
 //! Awards decided one after the other, in the order written.
 //!
-//! A unit stands before another by its exact index, and before one of its own group with the same index by its place.
+//! A unit stands before another by the award's order, the exact index where it names none, and before one of its own group that
+//! is equal in it by its place.
 //! Places are filled by the units that nobody left stands before. Where these are more than the places left, they are
 //! never cut: all are named, nobody of them is chosen, and the rest of the quota stays open for the council. Places kept
 //! for a group are filled first, by the order of the group.
@@ -8,13 +9,14 @@
 //! Source: [meanings](crate#meanings) 24, 34 and 35.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::condition::{Asked, Facts, Measure, Weighed};
 use super::{AwardRule, Considered, Shortlist};
 use crate::assessment::Unit;
 use crate::figure::{AwardId, GroupId, UnitId};
 use crate::finding::{Checked, Finding, award as codes};
-use crate::points::vietnamese;
+use crate::points::Points;
 use crate::ranking::{GroupRanking, Ranking, Row, Status};
 use crate::text;
 use crate::text::Text;
@@ -22,12 +24,12 @@ use crate::text::Text;
 /// Proposes units for every award, with a reason for every unit of its groups, chosen or not.
 ///
 /// An award that excludes from another counts where it is written before it. Findings: W001 to W003.
-pub fn shortlist(rules: &[AwardRule], ranking: &Ranking, units: &[Unit]) -> Checked<Vec<Shortlist>> {
+pub fn shortlist(rules: &[AwardRule], ranking: &Ranking, units: &[Unit], facts: &BTreeMap<UnitId, Facts>) -> Checked<Vec<Shortlist>> {
     let names: BTreeMap<&UnitId, &str> = units.iter().map(|unit| (&unit.id, unit.name.as_str())).collect();
     let mut findings = Vec::new();
     let mut decided: Vec<Shortlist> = Vec::new();
     for rule in rules {
-        let shortlist = decide(rule, ranking, &decided, &names, &mut findings);
+        let shortlist = decide(rule, ranking, &decided, (&names, facts), &mut findings);
         decided.push(shortlist);
     }
     note_waiting(&mut decided, &names, &mut findings);
@@ -38,8 +40,11 @@ pub fn shortlist(rules: &[AwardRule], ranking: &Ranking, units: &[Unit]) -> Chec
 struct Candidate<'a> {
     group: &'a GroupRanking,
     row: &'a Row,
+    /// Values by which the award is ordered, turned so that more is better.
+    keys: Vec<Option<Points>>,
     barred: bool,
     reasons: Vec<Text>,
+    conditions: Vec<Weighed>,
 }
 
 /// Decides one award.
@@ -47,13 +52,14 @@ fn decide(
     rule: &AwardRule,
     ranking: &Ranking,
     before: &[Shortlist],
-    names: &BTreeMap<&UnitId, &str>,
+    (names, facts): (&BTreeMap<&UnitId, &str>, &BTreeMap<UnitId, Facts>),
     findings: &mut Vec<Finding>,
 ) -> Shortlist {
+    let nothing = Facts::default();
     let groups = ranking.groups.iter().filter(|group| rule.groups.contains(&group.group.id));
     let mut candidates: Vec<Candidate<'_>> = groups
         .flat_map(|group| group.rows.iter().map(move |row| (group, row)))
-        .map(|(group, row)| weigh(rule, group, row, before))
+        .map(|(group, row)| weigh(rule, (group, row), before, facts.get(&row.unit).unwrap_or(&nothing)))
         .collect();
     candidates.sort_by(|one, other| standing(one, other).then_with(|| one.row.unit.cmp(&other.row.unit)));
 
@@ -64,13 +70,13 @@ fn decide(
         let (chosen, tied) = with_reserved(&eligible, quota, &rule.reserved);
         let came = QuotaOutcome { award: &rule.name, quota, chosen: &chosen, tied: &tied, names };
         came.tell(eligible.len(), findings);
-        // Beside places kept for groups the last index tells nothing.
+        // Beside places kept for groups, and in another order, the last index tells nothing.
         let last = eligible
             .iter()
             .rev()
-            .filter(|_| rule.reserved.is_empty())
+            .filter(|_| rule.reserved.is_empty() && rule.order.is_empty())
             .find(|candidate| chosen.contains(&candidate.row.unit))
-            .map(|last| index(last));
+            .map(|last| (index(last), last.row.index.clone()));
         list.considered.extend(scope.into_iter().map(|candidate| came.verdict(candidate, last.as_ref())));
         list.quota += quota;
         list.chosen.extend(chosen);
@@ -128,26 +134,26 @@ fn with_reserved(eligible: &[&Candidate<'_>], quota: usize, reserved: &[(GroupId
     }
 }
 
-/// Orders candidates: by exact index across groups, by place within one; who has no place comes after.
+/// Orders candidates: by the award's order, by place within one group; who has no place comes after.
 fn standing(one: &Candidate<'_>, other: &Candidate<'_>) -> Ordering {
-    let index = |candidate: &Candidate<'_>| candidate.row.place.and(candidate.row.index.clone());
+    let by_status = || one.row.status.cmp(&other.row.status);
     let by_group = || one.group.group.id.cmp(&other.group.group.id);
     let by_place = || one.row.place.cmp(&other.row.place);
-    index(other).cmp(&index(one)).then(one.row.status.cmp(&other.row.status)).then_with(by_group).then_with(by_place)
+    other.keys.cmp(&one.keys).then_with(by_status).then_with(by_group).then_with(by_place)
 }
 
 /// Fills the places of a quota: gives the chosen, in order, and those who are tied at its edge.
 ///
-/// Candidates come by exact index, so that only those with the index of the first can stand beside it.
+/// Candidates come in the award's order, so that only those that are equal to the first in it can stand beside it.
 fn fill(eligible: &[&Candidate<'_>], quota: usize) -> (Vec<UnitId>, Vec<UnitId>) {
     let mut left: Vec<&Candidate<'_>> = eligible.to_vec();
     let mut chosen = Vec::new();
-    while let Some(best) = left.first().map(|first| first.row.index.clone()) {
+    while let Some(best) = left.first().map(|first| first.keys.clone()) {
         let open = quota.saturating_sub(chosen.len());
         if open == 0 {
             break;
         }
-        let equal = left.iter().take_while(|candidate| candidate.row.index == best).count();
+        let equal = left.iter().take_while(|candidate| candidate.keys == best).count();
         let level = left.get(..equal).unwrap_or_default();
         let first: Vec<UnitId> = level
             .iter()
@@ -163,7 +169,7 @@ fn fill(eligible: &[&Candidate<'_>], quota: usize) -> (Vec<UnitId>, Vec<UnitId>)
     (chosen, Vec::new())
 }
 
-/// Tells whether a candidate of the same index stands before another, by their places in one group.
+/// Tells whether a candidate that is equal in the award's order stands before another, by their places in one group.
 fn stands_before(one: &Candidate<'_>, other: &Candidate<'_>) -> bool {
     one.group.group.id == other.group.group.id && one.row.place < other.row.place
 }
@@ -174,9 +180,19 @@ fn index(candidate: &Candidate<'_>) -> Text {
     candidate.row.index.as_ref().map(|index| Text::new(rounding.vietnamese(index), rounding.machine(index))).unwrap_or_default()
 }
 
+/// Gives the values by which an award orders a unit, turned so that more is better; none for a unit without a place.
+fn keys(rule: &AwardRule, row: &Row, facts: &Facts) -> Vec<Option<Points>> {
+    let value = |measure: &Measure| {
+        let exact = row.place.and(measure.exact(row, facts))?;
+        Some(if measure.is_better_low() { &Points::zero() - &exact } else { exact })
+    };
+    if rule.order.is_empty() { vec![value(&Measure::Index)] } else { rule.order.iter().map(value).collect() }
+}
+
 /// Compares a unit with every condition, and says how each came out.
-fn weigh<'a>(rule: &AwardRule, group: &'a GroupRanking, row: &'a Row, before: &[Shortlist]) -> Candidate<'a> {
-    let mut candidate = Candidate { group, row, barred: false, reasons: Vec::new() };
+fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), before: &[Shortlist], facts: &Facts) -> Candidate<'a> {
+    let keys = keys(rule, row, facts);
+    let mut candidate = Candidate { group, row, keys, barred: false, reasons: Vec::new(), conditions: Vec::new() };
     let name = &group.group.name;
     match (row.status, row.place) {
         (Status::Ranked, Some(place)) => {
@@ -196,14 +212,17 @@ fn weigh<'a>(rule: &AwardRule, group: &'a GroupRanking, row: &'a Row, before: &[
         candidate.bar(text!("Không xét: “{reason}”.", "Excluded: “{reason}”."));
     }
     if row.place.is_some() {
-        candidate.hold_against_bounds(rule);
-    }
-    for other in before.iter().filter(|other| rule.not_with.contains(&other.award.id) && other.chosen.contains(&row.unit)) {
-        let award = &other.award.name;
-        candidate.bar(text!(
-            "Đã được đề xuất “{award}”, không xét thêm danh hiệu này.",
-            "Already proposed for “{award}”, which excludes from this award."
-        ));
+        let chosen = before.iter().filter(|other| other.chosen.contains(&row.unit));
+        let proposed: Vec<(AwardId, String)> = chosen.map(|other| (other.award.id.clone(), other.award.name.clone())).collect();
+        let called =
+            |id: &AwardId| before.iter().find(|other| other.award.id == *id).map_or(id.to_string(), |other| other.award.name.clone());
+        let asked = Asked { row, rounding: group.group.rounding, facts, proposed: &proposed };
+        for condition in &rule.conditions {
+            let weighed = condition.weigh(&asked, &called);
+            candidate.barred |= !weighed.met;
+            candidate.reasons.push(weighed.says.clone());
+            candidate.conditions.push(weighed);
+        }
     }
     if let Some((_, places)) = rule.reserved.iter().find(|(id, _)| *id == group.group.id).filter(|_| row.place.is_some()) {
         candidate.reasons.push(text!(
@@ -224,6 +243,15 @@ fn weigh<'a>(rule: &AwardRule, group: &'a GroupRanking, row: &'a Row, before: &[
             ));
         }
     }
+    // Nobody is proposed without a word on what is open.
+    if !facts.errors.is_empty() && row.place.is_some() {
+        let (count, codes) =
+            (facts.errors.len(), facts.errors.iter().collect::<BTreeSet<_>>().into_iter().copied().collect::<Vec<_>>().join(", "));
+        candidate.reasons.push(text!(
+            "Còn {count} lỗi chưa xử lý ({codes}); hội đồng lưu ý.",
+            "Errors still open: {count} ({codes}); the council takes note."
+        ));
+    }
     candidate
 }
 
@@ -234,34 +262,11 @@ impl Candidate<'_> {
         self.reasons.push(reason);
     }
 
-    /// Compares the printed index and the place with the award's bounds.
-    fn hold_against_bounds(&mut self, rule: &AwardRule) {
-        let rounding = self.group.group.rounding;
-        if let (Some(least), Some(index)) = (&rule.least_index, &self.row.index) {
-            let (least_vi, least_en) = (vietnamese(&rounding.maximum(least)), rounding.maximum(least));
-            let (vi, en) = (rounding.vietnamese(index), rounding.machine(index));
-            if rounding.print(index) >= *least {
-                self.reasons
-                    .push(text!("Đạt điều kiện chỉ số từ {least_vi}% trở lên.", "Meets the condition of an index of {least_en}% or more."));
-            } else {
-                self.bar(text!("Chỉ số {vi}% thấp hơn mức tối thiểu {least_vi}%.", "Its index of {en}% is under the least, {least_en}%."));
-            }
-        }
-        if let (Some(last), Some(place)) = (rule.last_place, self.row.place) {
-            if place <= last && last == 1 {
-                self.reasons.push(text!("Là đơn vị dẫn đầu khối.", "It leads its group."));
-            } else if place <= last {
-                self.reasons.push(text!(
-                    "Đạt điều kiện thuộc {last} hạng đầu của khối.",
-                    "Meets the condition of a place among the first {last} of its group."
-                ));
-            } else {
-                self.bar(text!(
-                    "Hạng {place} nằm ngoài {last} hạng đầu của khối.",
-                    "Place {place} is not among the first {last} of its group."
-                ));
-            }
-        }
+    /// Says what a near miss lacked: the one condition that it misses.
+    fn lacks(&self) -> Vec<Text> {
+        let mut missed = self.conditions.iter().filter(|one| !one.met);
+        let alone = self.row.place.is_some() && self.conditions.iter().filter(|one| one.met).count() + 1 == self.conditions.len();
+        missed.next().filter(|_| alone).and_then(|one| one.lacks.clone()).into_iter().collect()
     }
 }
 
@@ -276,10 +281,11 @@ struct QuotaOutcome<'c> {
 
 impl QuotaOutcome<'_> {
     /// Adds what the quota made of a unit.
-    fn verdict(&self, candidate: &Candidate<'_>, last: Option<&Text>) -> Considered {
+    fn verdict(&self, candidate: &Candidate<'_>, last: Option<&(Text, Option<Points>)>) -> Considered {
         let Self { quota, chosen, tied, names, .. } = *self;
         let unit = candidate.row.unit.clone();
         let mut reasons = candidate.reasons.clone();
+        let mut missing = candidate.lacks();
         let number = chosen.iter().position(|id| id == &unit).map(|position| position + 1);
         if let Some(number) = number {
             reasons.push(text!(
@@ -299,14 +305,25 @@ impl QuotaOutcome<'_> {
                     "Đủ điều kiện; đứng sau các đơn vị bằng nhau ở ranh giới của {quota} chỉ tiêu.",
                     "Meets the conditions; stands behind the units that are equal at the edge of the quota of {quota}."
                 ),
-                Some(Text { vi, en }) => text!(
+                Some((Text { vi, en }, _)) => text!(
                     "Đủ điều kiện; đã hết {quota} chỉ tiêu (đơn vị cuối được đề xuất có chỉ số {vi}%).",
                     "Meets the conditions; the quota of {quota} is used up (the last unit proposed has an index of {en}%)."
                 ),
                 None => text!("Đủ điều kiện; đã hết {quota} chỉ tiêu.", "Meets the conditions; the quota of {quota} is used up."),
             });
         }
-        Considered { unit, eligible: !candidate.barred, chosen: number.is_some(), reasons }
+        if let (Some((_, Some(last))), false, None, Some(own)) = (last, candidate.barred, number, &candidate.row.index) {
+            let (rounding, gap) = (candidate.group.group.rounding, last - own);
+            if gap.is_positive() {
+                let (vi, en) = (rounding.vietnamese(&gap), rounding.machine(&gap));
+                missing.push(text!(
+                    "kém đơn vị cuối được đề xuất {vi} điểm phần trăm chỉ số",
+                    "{en} points of percent of the index behind the last unit proposed"
+                ));
+            }
+        }
+        let conditions = candidate.conditions.clone();
+        Considered { unit, eligible: !candidate.barred, chosen: number.is_some(), reasons, conditions, missing }
     }
 
     /// Reports what the council has to decide, and what is left of a quota.
@@ -337,7 +354,7 @@ impl QuotaOutcome<'_> {
 fn note_waiting(decided: &mut [Shortlist], names: &BTreeMap<&UnitId, &str>, findings: &mut Vec<Finding>) {
     let mut notes: Vec<(AwardId, UnitId, Text)> = Vec::new();
     for (n, first) in decided.iter().enumerate() {
-        for second in decided.iter().skip(n + 1).filter(|second| second.award.not_with.contains(&first.award.id)) {
+        for second in decided.iter().skip(n + 1).filter(|second| second.award.is_excluded_by(&first.award.id)) {
             let waits = first.tied_at_edge.iter().filter(|unit| second.chosen.contains(unit) || second.tied_at_edge.contains(unit));
             for unit in waits {
                 let (one, other) = (&first.award.name, &second.award.name);

@@ -3,6 +3,7 @@
 mod agencies;
 mod awards;
 mod certainty;
+mod conditions;
 mod earlier;
 mod exemptions;
 mod grades;
@@ -84,6 +85,7 @@ impl<'a> Laws<'a> {
         }
         self.names();
         self.totals();
+        self.flags();
         for (n, award) in raw.awards.iter().enumerate() {
             self.award(n, award);
         }

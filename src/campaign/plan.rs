@@ -4,21 +4,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::awards;
 use super::earlier_folder::{EarlierFolder, EarlierOf};
 use super::laws::Laws;
 use super::raw::{
-    RawAgency, RawAppraisalRound, RawAward, RawCampaign, RawCertainty, RawEffect, RawForm, RawGroup, RawLate, RawProvisional, RawPublished,
-    RawRound, RawScope, RawSignatory, RawTotal, RawUnit,
+    RawAgency, RawAppraisalRound, RawCampaign, RawCertainty, RawEffect, RawForm, RawGroup, RawLate, RawPublished, RawSignatory, RawTotal,
+    RawUnit,
 };
 use crate::assessment::{
     Agencies, Agency, Campaign, Deadlines, DeclaredRound, Excused, Late, Published, Receipt, Receipts, Reports, Round, Rounds, Signatory,
     Unit,
 };
-use crate::award::{AwardRule, Quota};
+use crate::award::AwardRule;
 use crate::certainty::Assumptions;
 use crate::criteria;
 use crate::criteria::{CriteriaSet, Criterion, Period};
-use crate::figure::{self, AgencyId, AwardId, CriterionId, GroupId, InputId, InputKind, SetId, UnitId};
+use crate::figure::{self, AgencyId, CriterionId, GroupId, InputId, InputKind, SetId, UnitId};
 use crate::finding::campaign::MIXED_TOTAL;
 use crate::finding::criteria::UNUSED_INPUT;
 use crate::finding::{Checked, Finding, Place, Severity};
@@ -56,6 +57,8 @@ pub struct Plan {
     pub awards: Vec<AwardRule>,
     /// What may vary where it is asked how sure the order is; `None` where nobody asks.
     pub certainty: Option<Assumptions>,
+    /// Flags of units that have any.
+    pub flagged: BTreeMap<UnitId, Vec<String>>,
     /// Folders of earlier results.
     pub earlier: Vec<EarlierFolder>,
     /// What units were before, where that is not themselves.
@@ -246,7 +249,6 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
             recipients: raw.recipients.clone(),
         },
     };
-    let all_groups: Vec<GroupId> = raw.groups.iter().map(|group| GroupId::new(group.id.as_str())).collect();
     let rounding = |group: &RawGroup| sets.get(&SetId::new(group.set.as_str())).map_or_else(Rounding::default, |set| set.rounding);
     let units: Vec<Unit> = raw.units.iter().map(|unit| make_unit(unit, raw, &sets)).collect();
     let groups: Vec<Group> = raw.groups.iter().map(|group| make_group(group, raw, rounding(group))).collect();
@@ -259,8 +261,14 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
         roster: Roster::new(&units, raw.office.as_deref().into_iter().chain(raw.authority.as_deref())),
         units,
         totals: raw.totals.iter().map(total).collect(),
-        awards: raw.awards.iter().map(|award| make_award(award, &all_groups)).collect(),
+        awards: awards::make(raw),
         certainty: raw.certainty.as_ref().map(|certainty| assumptions(certainty, raw.year)),
+        flagged: raw
+            .units
+            .iter()
+            .filter(|unit| !unit.flags.is_empty())
+            .map(|unit| (UnitId::new(unit.id.as_str()), unit.flags.clone()))
+            .collect(),
         earlier: Vec::new(),
         predecessors: raw.units.iter().filter_map(predecessors).collect(),
         criteria_map: raw.criteria_map.iter().map(|(old, new)| (CriterionId::new(old.as_str()), CriterionId::new(new.as_str()))).collect(),
@@ -451,27 +459,5 @@ fn total(raw: &RawTotal) -> Total {
         of: InputId::new(raw.of.as_str()),
         to: raw.to.as_ref().map(|id| InputId::new(id.as_str())),
         criteria: raw.criteria.iter().map(|id| CriterionId::new(id.as_str())).collect(),
-    }
-}
-
-/// Makes an award; one that names no groups is open to all.
-fn make_award(raw: &RawAward, all_groups: &[GroupId]) -> AwardRule {
-    let groups: Vec<GroupId> = raw.groups.iter().map(|id| GroupId::new(id.as_str())).collect();
-    let whole = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-    AwardRule {
-        id: AwardId::new(raw.id.as_str()),
-        name: raw.name.clone(),
-        groups: if groups.is_empty() { all_groups.to_vec() } else { groups },
-        quota: match &raw.quota {
-            Amount::Points(number) => Quota::Number(number.plain().parse().unwrap_or(0)),
-            Amount::Share(share) => Quota::Share { share: share.clone(), up: matches!(raw.round, Some(RawRound::Up)) },
-        },
-        per_group: matches!(raw.scope, Some(RawScope::PerGroup)),
-        reserved: raw.reserved.iter().map(|kept| (GroupId::new(kept.group.as_str()), whole(kept.places))).collect(),
-        least_index: raw.least_index.as_ref().map(|number| number.0.clone()),
-        last_place: raw.last_place.map(whole),
-        excluded: raw.excluded.iter().map(|line| (UnitId::new(line.unit.as_str()), line.reason.clone())).collect(),
-        provisional_allowed: matches!(raw.provisional, Some(RawProvisional::Allowed)),
-        not_with: raw.not_with.iter().map(|id| AwardId::new(id.as_str())).collect(),
     }
 }

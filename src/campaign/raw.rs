@@ -1,5 +1,6 @@
 //! `campaign.yaml` as it is written. Nothing here is checked beyond the shape of single fields; [`super::plan`] does that.
 
+mod awards;
 mod certainty;
 mod grades;
 mod late;
@@ -13,13 +14,14 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 use validator::{Validate, ValidationError};
 
+pub use self::awards::{RawAward, RawBy, RawCondition, RawFlag, RawProvisional, RawRound, RawScope, RawWhat};
 pub use self::certainty::RawCertainty;
 pub use self::grades::{RawGrade, RawGrades, RawScale};
 pub use self::late::{RawEffect, RawExtension, RawLate};
 pub use self::previous::RawPrevious;
 use crate::assessment::Stage;
 use crate::finding::Severity;
-use crate::yaml::{Amount, Day, Number};
+use crate::yaml::{Day, Number};
 
 /// Một đợt đánh giá: năm, khối, đơn vị, khen thưởng. / A campaign: year, groups, units, awards.
 #[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
@@ -107,6 +109,10 @@ pub struct RawCampaign {
     #[serde(default)]
     #[validate(nested)]
     pub awards: Vec<RawAward>,
+    /// Diện mà điều kiện khen thưởng xét đến: kỷ luật, đang thanh tra. / What conditions of awards may ask of units.
+    #[serde(default)]
+    #[validate(nested)]
+    pub flags: Vec<RawFlag>,
     /// Khi một đơn vị gửi nhiều biểu: tệp nào trong submissions được chấm, theo mã đơn vị. / Where a unit sent several forms: which file in submissions counts, by unit id.
     #[serde(default)]
     pub submissions: BTreeMap<String, String>,
@@ -412,6 +418,9 @@ pub struct RawUnit {
     pub deadline: Option<Day>,
     /// Ngày cơ quan thường trực nhận được biểu. / Day on which its form came.
     pub received: Option<Day>,
+    /// Diện của đơn vị, theo mã ở flags của đợt: kỷ luật, đề nghị riêng. / What it is flagged with, by the campaign's flags.
+    #[serde(default)]
+    pub flags: Vec<String>,
 }
 
 /// Số liệu cộng toàn tỉnh. / Figure added up over all units.
@@ -430,95 +439,6 @@ pub struct RawTotal {
     /// Các tiêu chí thành phần được cộng; bắt buộc khi số liệu cùng mã ở các tiêu chí có tên hoặc đơn vị tính khác nhau. / Leaves whose inputs are added; needed where inputs of this id differ in label or measure.
     #[serde(default)]
     pub criteria: Vec<String>,
-}
-
-/// Danh hiệu, hình thức khen thưởng. / Award.
-#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct RawAward {
-    /// Mã. / Id.
-    #[validate(length(min = 1, max = 60))]
-    pub id: String,
-    /// Tên: Cờ thi đua của UBND tỉnh. / Name.
-    #[validate(length(min = 1, max = 200))]
-    pub name: String,
-    /// Các khối được xét; mặc định là mọi khối. / Groups that it is open to; default: all.
-    #[serde(default)]
-    pub groups: Vec<String>,
-    /// Số lượng, hoặc tỷ lệ trong số đơn vị được xếp hạng: 20%. / How many may get it, or a share of the ranked units: 20%.
-    pub quota: Amount,
-    /// Làm tròn tỷ lệ; mặc định làm tròn xuống. / How a share is rounded; default: down.
-    pub round: Option<RawRound>,
-    /// Chỉ tiêu chung cho các khối, hoặc riêng từng khối; mặc định chung. / One quota for all groups, or one for each; default: overall.
-    pub scope: Option<RawScope>,
-    /// Số chỉ tiêu dành riêng cho khối, xét trước. / Places of the quota kept for groups, filled first.
-    #[serde(default)]
-    #[validate(nested)]
-    pub reserved: Vec<RawReserved>,
-    /// Chỉ số (đã làm tròn) thấp nhất. / Least printed index.
-    pub least_index: Option<Number>,
-    /// Hạng thấp nhất trong khối. / Lowest place within the group.
-    #[validate(range(min = 1))]
-    pub last_place: Option<u32>,
-    /// Đơn vị không xét, kèm lý do. / Units left out, with the reason.
-    #[serde(default)]
-    #[validate(nested)]
-    pub excluded: Vec<RawExcluded>,
-    /// Đơn vị có kết quả tạm tính: mặc định không được xét. / Units whose result is provisional: not chosen by default.
-    pub provisional: Option<RawProvisional>,
-    /// Khen thưởng khác, xét trước, mà đơn vị đã được thì thôi khen thưởng này. / Awards, decided before it, that exclude from this one.
-    #[serde(default)]
-    pub not_with: Vec<String>,
-}
-
-/// Cách làm tròn. / How a part of a place is rounded.
-#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum RawRound {
-    /// Làm tròn xuống. / Down.
-    Down,
-    /// Làm tròn lên. / Up.
-    Up,
-}
-
-/// Phạm vi của chỉ tiêu. / What a quota is for.
-#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum RawScope {
-    /// Chung cho các khối. / All groups together.
-    Overall,
-    /// Riêng từng khối. / Each group.
-    PerGroup,
-}
-
-/// Chỉ tiêu dành riêng. / Places kept for a group.
-#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct RawReserved {
-    /// Khối. / Group.
-    pub group: String,
-    /// Số chỉ tiêu. / How many.
-    #[validate(range(min = 1))]
-    pub places: u32,
-}
-
-/// Đơn vị có kết quả tạm tính. / Units whose result is provisional.
-#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum RawProvisional {
-    /// Vẫn được xét. / May be chosen.
-    Allowed,
-}
-
-/// Đơn vị không xét khen thưởng. / Unit left out of an award.
-#[derive(Debug, Clone, Deserialize, JsonSchema, Validate)]
-#[serde(deny_unknown_fields)]
-pub struct RawExcluded {
-    /// Mã đơn vị. / Id of the unit.
-    pub unit: String,
-    /// Lý do. / Reason.
-    #[validate(length(min = 1, max = 500))]
-    pub reason: String,
 }
 
 /// Default of switches that are on.

@@ -369,6 +369,42 @@ codes! {
         why: "Dòng này không có tác dụng với đơn vị nào.", "The line has no effect on any unit.";
         cure: "Ghi units: [mã đơn vị] hoặc groups: [mã khối] ở dòng này.", "Write units: [ids] or groups: [ids] in the line.";
     }
+    /// Keys of awards that are written as conditions now.
+    OLD_AWARD_KEY = "C290" Warning {
+        title: "Khóa cũ của khen thưởng", "Old key of an award";
+        why: "Khóa vẫn được đọc như trước; điều kiện nay viết chung ở conditions để in ra từng giá trị đạt hay không đạt.", "It is read as before; conditions stand together now, so that each is printed with the value that met or missed it.";
+        cure: "Thay bằng dòng đã nêu.", "Write the line that is given instead.";
+    }
+    /// A condition that can't be asked.
+    CONDITION = "C291" Error {
+        title: "Điều kiện khen thưởng chưa viết đúng", "A condition of an award that can't be asked";
+        why: "Không biết được điều kiện xét gì.", "It can't be told what it asks.";
+        cure: "Sửa theo mẫu: { what: index, at_least: 90 }, { what: grade, in: [Tốt] }, { what: not_zero, ids: [\"3.1\"] }, { what: flag, none_of: [ky-luat] }.", "Write it like { what: index, at_least: 90 }, { what: grade, in: [Tốt] }, { what: not_zero, ids: [\"3.1\"] }, { what: flag, none_of: [ky-luat] }.";
+    }
+    /// A condition that nobody can meet.
+    NOBODY_MEETS = "C292" Warning {
+        title: "Không đơn vị nào đạt được điều kiện", "A condition that nobody can meet";
+        why: "Danh hiệu sẽ không có đơn vị nào được đề xuất.", "Nobody will be proposed for the award.";
+        cure: "Xem lại ngưỡng.", "Look at the limit again.";
+    }
+    /// A condition that everybody meets.
+    EVERYBODY_MEETS = "C293" Warning {
+        title: "Đơn vị nào cũng đạt điều kiện", "A condition that everybody meets";
+        why: "Điều kiện không có tác dụng gì.", "It makes no difference.";
+        cure: "Xem lại ngưỡng, hoặc bỏ điều kiện.", "Look at the limit again, or leave the condition out.";
+    }
+    /// A share that comes to no unit.
+    SHARE_OF_NOBODY = "C294" Warning {
+        title: "Tỷ lệ khen thưởng không đủ một đơn vị", "A share that comes to no unit";
+        why: "Phần lẻ không được tính là một chỉ tiêu.", "A part of a place is none.";
+        cure: "Tăng tỷ lệ, hoặc thêm round: up.", "Raise the share, or add round: up.";
+    }
+    /// A flag that is not declared.
+    UNKNOWN_FLAG = "C295" Error {
+        title: "Diện của đơn vị chưa khai báo", "A flag that is not declared";
+        why: "Điều kiện khen thưởng xét theo flags của đợt.", "Conditions of awards ask for the campaign's flags.";
+        cure: "Khai ở flags: [{ id, name }], hoặc sửa mã.", "Declare it under flags: [{ id, name }], or correct the id.";
+    }
     /// A quota that is no number of units, or more places kept than there are.
     QUOTA = "C225" Error {
         title: "Chỉ tiêu khen thưởng không dùng được", "An award's quota that can't be used";

@@ -46,6 +46,9 @@ pub struct RecordedUnitOfAward {
 pub struct RecordedCondition {
     /// What is looked at: `index`, `grade` ….
     pub what: String,
+    /// Criterion that is looked at, where one is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub criterion: Option<String>,
     /// The unit's value, as printed.
     pub value: Option<String>,
     /// What it was compared with.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::award::{RecordedAward, RecordedUnitOfAward};
+use super::award::{RecordedAward, RecordedCondition, RecordedUnitOfAward};
 use super::figure::{Fraction, PointsByStage, Printed};
 use super::result::{RecordedCampaign, RecordedSet};
 use super::unit::{
@@ -10,7 +10,7 @@ use super::unit::{
     RecordedReceipt, RecordedUnit, Sent, UnitStages,
 };
 use crate::assessment::{Arrival, Arrivals, Campaign, Content, Round, Stage};
-use crate::award::{Considered, Shortlist};
+use crate::award::{Considered, Shortlist, Weighed};
 use crate::criteria::Sign;
 use crate::figure::UnitId;
 use crate::points::{Points, Rounding};
@@ -222,6 +222,17 @@ pub fn award(list: &Shortlist) -> RecordedAward {
     }
 }
 
+/// Makes a condition, held against a unit.
+fn condition(weighed: &Weighed) -> RecordedCondition {
+    RecordedCondition {
+        what: weighed.what.to_owned(),
+        criterion: weighed.criterion.as_ref().map(ToString::to_string),
+        value: weighed.value.clone(),
+        limit: Some(weighed.limit.clone()),
+        met: weighed.met,
+    }
+}
+
 /// Makes the verdict on a unit.
 fn considered(considered: &Considered) -> RecordedUnitOfAward {
     let words = |lang: Lang| considered.reasons.iter().map(|reason: &Text| reason.get(lang).to_owned()).collect();
@@ -231,7 +242,7 @@ fn considered(considered: &Considered) -> RecordedUnitOfAward {
         chosen: considered.chosen,
         reasons: words(Lang::Vi),
         reasons_en: words(Lang::En),
-        conditions: None,
-        missing: None,
+        conditions: Some(considered.conditions.iter().map(condition).collect()),
+        missing: Some(considered.missing.iter().map(|words| words.vi.clone()).collect()),
     }
 }

@@ -1,8 +1,8 @@
 //! Laws of awards: what they name, and how many they may choose.
 
-use super::super::raw::{RawAward, RawScope};
+use super::super::raw::{RawAward, RawBy, RawRound, RawScope};
 use super::Laws;
-use crate::finding::campaign::{QUOTA, UNKNOWN_AWARD, UNKNOWN_GROUP, UNKNOWN_UNIT};
+use crate::finding::campaign::{OLD_AWARD_KEY, QUOTA, SHARE_OF_NOBODY, UNKNOWN_GROUP, UNKNOWN_UNIT};
 use crate::points::Points;
 use crate::text;
 use crate::yaml::Amount;
@@ -29,30 +29,31 @@ impl Laws<'_> {
             }
         }
         for (a, other) in award.not_with.iter().enumerate() {
-            let path = ["awards", &n, "not_with", &a.to_string()];
-            let before: Vec<&str> = raw.awards.iter().take(at).map(|award| award.id.as_str()).collect();
-            if before.contains(&other.as_str()) {
-                continue;
-            }
-            let id = &award.id;
-            let later = raw.awards.iter().any(|award| &award.id == other);
-            let message = if later {
-                text!(
-                    "“{other}” được xét cùng lúc hoặc sau “{id}”, nên không loại trừ được",
-                    "“{other}” is not decided before “{id}”, so it can't exclude from it"
-                )
-            } else {
-                text!("không có khen thưởng “{other}”", "there is no award “{other}”")
-            };
-            if later {
-                self.fault(&path, &UNKNOWN_AWARD, message);
-            } else {
-                self.unknown(&path, &UNKNOWN_AWARD, message, other, before);
-            }
+            self.award_before(&["awards", &n, "not_with", &a.to_string()], at, &award.id, other);
         }
         self.once(&["awards", &n, "not_with"], &award.not_with);
         if let Some(least) = &award.least_index {
             self.bound(&["awards", &n, "least_index"], &least.0);
+        }
+        self.old_keys(&n, award);
+        for (c, condition) in award.conditions.iter().enumerate() {
+            self.condition(at, award, &c.to_string(), condition);
+        }
+        for (o, order) in award.order.iter().enumerate() {
+            let path = ["awards", &n, "order", &o.to_string()];
+            let of_criterion = matches!(order.by, RawBy::CriterionIndex | RawBy::CriterionPoints);
+            self.one_criterion(&path, award, of_criterion, order.id.as_deref());
+        }
+    }
+
+    /// Keys that conditions took the place of.
+    fn old_keys(&mut self, n: &str, award: &RawAward) {
+        let least = award.least_index.as_ref().map(|least| format!("{{ what: index, at_least: {} }}", least.0.plain()));
+        let last = award.last_place.map(|last| format!("{{ what: place, at_most: {last} }}"));
+        for (key, line) in [("least_index", least), ("last_place", last)] {
+            let Some(line) = line else { continue };
+            let message = text!("“{key}” nay viết ở conditions: “- {line}”", "“{key}” is written under conditions now: “- {line}”");
+            self.fault(&["awards", n, key], &OLD_AWARD_KEY, message);
         }
     }
 
@@ -72,6 +73,9 @@ impl Laws<'_> {
         if award.round.is_some() && matches!(award.quota, Amount::Points(_)) {
             let message = text!("chỉ tiêu không phải là tỷ lệ nên “round” thừa", "the quota is no share, so “round” means nothing");
             self.fault(&["awards", n, "round"], &QUOTA, message);
+        }
+        if let (Amount::Share(share), true, false) = (&award.quota, right, matches!(award.round, Some(RawRound::Up))) {
+            self.share_of_award(n, award, share);
         }
         let mut kept = Points::zero();
         for (r, reserved) in award.reserved.iter().enumerate() {
@@ -98,6 +102,24 @@ impl Laws<'_> {
                 text!("số chỉ tiêu dành riêng nhiều hơn chỉ tiêu", "more places are kept than there are")
             };
             self.fault(&["awards", n, "reserved"], &QUOTA, message);
+        }
+    }
+
+    /// A share of the units that an award is open to, where the part of a place is none.
+    fn share_of_award(&mut self, n: &str, award: &RawAward, share: &Points) {
+        let open = |group: &str| award.groups.is_empty() || award.groups.iter().any(|id| id == group);
+        let ranked = |group: &str| self.raw.units.iter().filter(|unit| unit.group == group && unit.ranked).count();
+        let groups: Vec<&str> = self.raw.groups.iter().map(|group| group.id.as_str()).filter(|id| open(id)).collect();
+        let counts: Vec<usize> = match award.scope {
+            Some(RawScope::PerGroup) => groups.iter().map(|id| ranked(id)).collect(),
+            _ => vec![groups.iter().map(|id| ranked(id)).sum()],
+        };
+        let percent = (share * &Points::hundred()).plain();
+        let few =
+            counts.into_iter().find(|count| *count > 0 && share * &Points::from(i64::try_from(*count).unwrap_or(i64::MAX)) < Points::one());
+        if let Some(count) = few {
+            let message = text!("{percent}% của {count} đơn vị chưa đủ một chỉ tiêu", "{percent}% of {count} units is not one place");
+            self.fault(&["awards", n, "quota"], &SHARE_OF_NOBODY, message);
         }
     }
 }

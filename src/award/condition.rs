@@ -1,0 +1,438 @@
+//! What an award may ask of a unit: the condition, the unit's value, and the sentence for both.
+//!
+//! Values are compared as they are printed; a value that does not exist meets no limit. Whether something is 0 is asked of the
+//! exact points.
+//!
+//! Source: [meanings](crate#meanings) 24 and 35.
+
+use std::collections::BTreeMap;
+
+use crate::figure::{AwardId, CriterionId};
+use crate::points::{Points, Rounding};
+use crate::ranking::Row;
+use crate::text;
+use crate::text::Text;
+
+/// Condition of an award.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// A number within limits.
+    Within {
+        /// Which number.
+        of: Measure,
+        /// Least, as printed.
+        at_least: Option<Points>,
+        /// Most, as printed.
+        at_most: Option<Points>,
+    },
+    /// One of these grades.
+    Grade(Vec<String>),
+    /// Exact points other than 0 at each of these criteria.
+    NotZero(Vec<CriterionId>),
+    /// Flags that the unit must not have, and those of which it must have one; each with its name.
+    Flag {
+        /// None of these.
+        none_of: Vec<(String, String)>,
+        /// At least one of these, where there are any.
+        any_of: Vec<(String, String)>,
+    },
+    /// Everything came by its last day.
+    InTime,
+    /// The official points of every criterion come from the official stage.
+    AppraisalFinal,
+    /// Not chosen for any of these awards, which are decided before.
+    NotProposed(Vec<AwardId>),
+}
+
+/// Number that a condition looks at, or that an award is ordered by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Index.
+    Index,
+    /// Points.
+    Points,
+    /// Place within the group.
+    Place,
+    /// Index of a criterion.
+    CriterionIndex(CriterionId),
+    /// Points of a criterion.
+    CriterionPoints(CriterionId),
+    /// This year's index less last year's.
+    Progress,
+    /// What was claimed above what came of it, less what was claimed below.
+    OverClaimNet,
+    /// The same without what was claimed below.
+    OverClaimPositive,
+    /// Number of errors found at the unit.
+    OpenErrors,
+    /// Number of findings of these codes at the unit.
+    Findings(Vec<String>),
+}
+
+/// What the run knows of a unit beside its line of the ranking, as far as conditions may ask for it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Facts {
+    /// Official points and index of criteria, exact.
+    pub criteria: BTreeMap<CriterionId, (Option<Points>, Option<Points>)>,
+    /// This year's index less last year's, exact; `None` for a unit that is compared with nothing.
+    pub progress: Option<Points>,
+    /// Over-claim, net; `None` for a unit that sent nothing.
+    pub over_claim_net: Option<Points>,
+    /// Over-claim, its positive part.
+    pub over_claim_positive: Option<Points>,
+    /// Codes of errors found at the unit, one for each.
+    pub errors: Vec<&'static str>,
+    /// Codes of everything found at the unit, one for each.
+    pub found: Vec<&'static str>,
+    /// Its flags.
+    pub flags: Vec<String>,
+    /// Whether everything came by its last day; `None` where nobody says when it came.
+    pub in_time: Option<bool>,
+    /// Whether the official points of every criterion come from the official stage.
+    pub appraisal_final: bool,
+}
+
+/// Condition, held against a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weighed {
+    /// What was looked at, as the language calls it: `index`, `grade`.
+    pub what: &'static str,
+    /// Criterion, where one was looked at.
+    pub criterion: Option<CriterionId>,
+    /// The unit's value, with a decimal point; `None` where there is none.
+    pub value: Option<String>,
+    /// What it was held against: `>= 90`.
+    pub limit: String,
+    /// Whether it holds.
+    pub met: bool,
+    /// The whole sentence.
+    pub says: Text,
+    /// What is lacking, where the condition doesn't hold.
+    pub lacks: Option<Text>,
+}
+
+/// Unit that conditions are held against.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// Its line of the ranking.
+    pub row: &'a Row,
+    /// How its group rounds.
+    pub rounding: Rounding,
+    /// What else is known.
+    pub facts: &'a Facts,
+    /// Awards decided before for which it was chosen, with their names.
+    pub proposed: &'a [(AwardId, String)],
+}
+
+impl Measure {
+    /// Gives the name that the language has for it.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Index => "index",
+            Self::Points => "points",
+            Self::Place => "place",
+            Self::CriterionIndex(_) => "criterion_index",
+            Self::CriterionPoints(_) => "criterion_points",
+            Self::Progress => "progress",
+            Self::OverClaimNet => "over_claim_net",
+            Self::OverClaimPositive => "over_claim_positive",
+            Self::OpenErrors => "open_errors",
+            Self::Findings(_) => "findings",
+        }
+    }
+
+    /// Gives the criterion that it is of.
+    pub const fn criterion(&self) -> Option<&CriterionId> {
+        match self {
+            Self::CriterionIndex(id) | Self::CriterionPoints(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Tells whether less of it is better.
+    pub const fn is_better_low(&self) -> bool {
+        matches!(self, Self::Place | Self::OverClaimNet | Self::OverClaimPositive | Self::OpenErrors | Self::Findings(_))
+    }
+
+    /// Tells whether it is printed with the decimals of scores; places and counts are whole.
+    const fn is_score(&self) -> bool {
+        !matches!(self, Self::Place | Self::OpenErrors | Self::Findings(_))
+    }
+
+    /// Tells whether a percent sign stands behind it.
+    const fn is_percent(&self) -> bool {
+        matches!(self, Self::Index | Self::CriterionIndex(_))
+    }
+
+    /// Says what it is, as it stands in a sentence.
+    pub fn name(&self) -> Text {
+        match self {
+            Self::Index => Text::new("chỉ số", "index"),
+            Self::Points => Text::new("tổng điểm", "points"),
+            Self::Place => Text::new("hạng trong khối", "place within the group"),
+            Self::CriterionIndex(id) => text!("chỉ số tiêu chí {id}", "index of criterion {id}"),
+            Self::CriterionPoints(id) => text!("điểm tiêu chí {id}", "points of criterion {id}"),
+            Self::Progress => {
+                Text::new("mức tăng chỉ số so với năm trước (điểm phần trăm)", "rise of the index on last year (points of percent)")
+            }
+            Self::OverClaimNet => Text::new("điểm tự chấm vượt (bù trừ)", "over-claim (net)"),
+            Self::OverClaimPositive => Text::new("điểm tự chấm vượt (chỉ phần cao hơn)", "over-claim (positive part)"),
+            Self::OpenErrors => Text::new("số lỗi chưa xử lý", "open errors"),
+            Self::Findings(codes) => {
+                let codes = codes.join(", ");
+                text!("số phát hiện {codes}", "findings {codes}")
+            }
+        }
+    }
+
+    /// Gives a unit's exact value.
+    pub fn exact(&self, row: &Row, facts: &Facts) -> Option<Points> {
+        let count = |number: usize| i64::try_from(number).ok().map(Points::from);
+        let of = |id: &CriterionId| facts.criteria.get(id);
+        match self {
+            Self::Index => row.index.clone(),
+            Self::Points => row.points.clone(),
+            Self::Place => count(row.place?),
+            Self::CriterionIndex(id) => of(id)?.1.clone(),
+            Self::CriterionPoints(id) => of(id)?.0.clone(),
+            Self::Progress => facts.progress.clone(),
+            Self::OverClaimNet => facts.over_claim_net.clone(),
+            Self::OverClaimPositive => facts.over_claim_positive.clone(),
+            Self::OpenErrors => count(facts.errors.len()),
+            Self::Findings(codes) => count(facts.found.iter().filter(|code| codes.iter().any(|asked| asked == *code)).count()),
+        }
+    }
+}
+
+impl Condition {
+    /// Gives the name that the language has for what it looks at.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Within { of, .. } => of.key(),
+            Self::Grade(_) => "grade",
+            Self::NotZero(_) => "not_zero",
+            Self::Flag { .. } => "flag",
+            Self::InTime => "in_time",
+            Self::AppraisalFinal => "appraisal_final",
+            Self::NotProposed(_) => "award",
+        }
+    }
+
+    /// Lists the criteria that it looks at.
+    pub fn criteria(&self) -> Vec<&CriterionId> {
+        match self {
+            Self::Within { of, .. } => of.criterion().into_iter().collect(),
+            Self::NotZero(ids) => ids.iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Says what is asked.
+    pub fn asks(&self, names: &dyn Fn(&AwardId) -> String) -> Text {
+        match self {
+            Self::Within { of: Measure::Place, at_least: None, at_most: Some(most) } if *most == Points::one() => {
+                Text::new("dẫn đầu khối", "first of its group")
+            }
+            Self::Within { of: Measure::Place, at_least: None, at_most: Some(most) } => {
+                let most = most.plain();
+                text!("thuộc {most} hạng đầu của khối", "among the first {most} of its group")
+            }
+            Self::Within { of, at_least, at_most } => {
+                let (name, sign) = (of.name(), if of.is_percent() { "%" } else { "" });
+                let least = at_least.as_ref().map(|least| {
+                    let (vi, en) = (least.plain_vi(), least.plain());
+                    text!(" từ {vi}{sign} trở lên", " of {en}{sign} or more")
+                });
+                let most = at_most.as_ref().map(|most| {
+                    let (vi, en) = (most.plain_vi(), most.plain());
+                    text!(" không quá {vi}{sign}", " of {en}{sign} at most")
+                });
+                let limits: Vec<Text> = [Some(name), least, most].into_iter().flatten().collect();
+                Text::join(&limits, "")
+            }
+            Self::Grade(grades) => {
+                let grades = quoted(grades.iter().map(String::as_str));
+                text!("xếp loại {grades}", "grade {grades}")
+            }
+            Self::NotZero(ids) => {
+                let ids = ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+                text!("không bị 0 điểm ở tiêu chí {ids}", "no 0 at criteria {ids}")
+            }
+            Self::Flag { none_of, any_of } => {
+                let none = (!none_of.is_empty()).then(|| {
+                    let names = quoted(none_of.iter().map(|(_, name)| name.as_str()));
+                    text!("không thuộc diện {names}", "not flagged {names}")
+                });
+                let any = (!any_of.is_empty()).then(|| {
+                    let names = quoted(any_of.iter().map(|(_, name)| name.as_str()));
+                    text!("thuộc diện {names}", "flagged {names}")
+                });
+                Text::join(&none.into_iter().chain(any).collect::<Vec<_>>(), ", ")
+            }
+            Self::InTime => Text::new("gửi đúng hạn", "sent in time"),
+            Self::AppraisalFinal => Text::new("đã thẩm định xong mọi tiêu chí", "appraisal of every criterion done"),
+            Self::NotProposed(awards) => {
+                let awards = awards.iter().map(names).collect::<Vec<_>>();
+                let awards = quoted(awards.iter().map(String::as_str));
+                text!("chưa được đề xuất {awards}", "not proposed for {awards}")
+            }
+        }
+    }
+
+    /// Holds the condition against a unit.
+    pub fn weigh(&self, unit: &Asked<'_>, names: &dyn Fn(&AwardId) -> String) -> Weighed {
+        let Found { value, shown, limit, met, lacks } = self.find(unit);
+        let asks = self.asks(names);
+        let (asks_vi, asks_en) = (asks.vi, asks.en);
+        let (vi, en) = shown.map_or_else(|| ("chưa có số liệu".to_owned(), "nothing known".to_owned()), |shown| (shown.vi, shown.en));
+        let says = if met {
+            text!("Đạt điều kiện {asks_vi}: {vi}.", "Meets the condition “{asks_en}”: {en}.")
+        } else {
+            text!("Không đạt điều kiện {asks_vi}: {vi}.", "Misses the condition “{asks_en}”: {en}.")
+        };
+        let lacks = (!met).then(|| lacks.unwrap_or(text!("điều kiện {asks_vi}", "the condition “{asks_en}”")));
+        let criterion = match self {
+            Self::Within { of, .. } => of.criterion().cloned(),
+            _ => None,
+        };
+        Weighed { what: self.key(), criterion, value, limit, met, says, lacks }
+    }
+
+    /// Compares a unit's value.
+    fn find(&self, unit: &Asked<'_>) -> Found {
+        let Asked { row, rounding, facts, proposed } = *unit;
+        match self {
+            Self::Within { of, at_least, at_most } => {
+                let exact = of.exact(row, facts);
+                let printed = exact.as_ref().map(|exact| if of.is_score() { rounding.print(exact) } else { exact.clone() });
+                let holds = |printed: &Points| {
+                    at_least.as_ref().is_none_or(|least| printed >= least) && at_most.as_ref().is_none_or(|most| printed <= most)
+                };
+                let sign = if of.is_percent() { "%" } else { "" };
+                let shown = |number: &Points| {
+                    let (vi, en) = if of.is_score() {
+                        (rounding.vietnamese(number), rounding.machine(number))
+                    } else {
+                        (number.plain_vi(), number.plain())
+                    };
+                    (vi, en)
+                };
+                let lacks = printed.as_ref().and_then(|printed| {
+                    let gap = at_least.as_ref().filter(|least| printed < least).map(|least| least - printed);
+                    let over = at_most.as_ref().filter(|most| printed > most).map(|most| printed - most);
+                    let name = of.name();
+                    let (name_vi, name_en) = (name.vi, name.en);
+                    gap.map(|gap| {
+                        let (vi, en) = shown(&gap);
+                        text!("thiếu {vi}{sign} {name_vi}", "{en}{sign} of {name_en} short")
+                    })
+                    .or_else(|| {
+                        over.map(|over| {
+                            let (vi, en) = shown(&over);
+                            text!("vượt {vi}{sign} {name_vi}", "{en}{sign} of {name_en} too much")
+                        })
+                    })
+                });
+                Found {
+                    met: printed.as_ref().is_some_and(holds),
+                    value: exact.as_ref().map(|exact| shown(exact).1),
+                    shown: exact.as_ref().map(|exact| {
+                        let (vi, en) = shown(exact);
+                        Text::new(format!("{vi}{sign}"), format!("{en}{sign}"))
+                    }),
+                    limit: [(">= ", at_least), ("<= ", at_most)]
+                        .iter()
+                        .filter_map(|(sign, limit)| Some(format!("{sign}{}", limit.as_ref()?.plain())))
+                        .collect::<Vec<_>>()
+                        .join(", "),
+                    lacks,
+                }
+            }
+            Self::Grade(grades) => {
+                let met = row.grade.as_ref().is_some_and(|grade| grades.contains(grade));
+                Found::of(row.grade.clone(), grades.join(", "), met)
+            }
+            Self::NotZero(ids) => {
+                let points = |id: &CriterionId| facts.criteria.get(id).and_then(|(points, _)| points.as_ref());
+                let zero: Vec<String> =
+                    ids.iter().filter(|id| points(id).is_none_or(|points| !points.is_positive())).map(ToString::to_string).collect();
+                let shown = if zero.is_empty() { "–".to_owned() } else { zero.join(", ") };
+                let list = zero.join(", ");
+                let says = if zero.is_empty() {
+                    Text::new("đều có điểm", "all have points")
+                } else {
+                    text!("tiêu chí {list} không có điểm", "none at {list}")
+                };
+                Found { shown: Some(says), ..Found::of(Some(shown), "> 0".to_owned(), zero.is_empty()) }
+            }
+            Self::Flag { none_of, any_of } => {
+                let has = |list: &[(String, String)]| -> Vec<String> {
+                    list.iter().filter(|(id, _)| facts.flags.contains(id)).map(|(_, name)| name.clone()).collect()
+                };
+                let (wrong, right) = (has(none_of), has(any_of));
+                let met = wrong.is_empty() && (any_of.is_empty() || !right.is_empty());
+                let all: Vec<&str> = wrong.iter().chain(&right).map(String::as_str).collect();
+                let shown = if all.is_empty() {
+                    Text::new("không thuộc diện nào trong số đó", "flagged with none of them")
+                } else {
+                    let all = quoted(all.iter().copied());
+                    text!("thuộc diện {all}", "flagged {all}")
+                };
+                let ids = |list: &[(String, String)]| list.iter().map(|(id, _)| id.as_str()).collect::<Vec<_>>().join(", ");
+                let limits = [("none of ", none_of), ("any of ", any_of)];
+                let limit = limits.iter().filter(|(_, list)| !list.is_empty()).map(|(words, list)| format!("{words}{}", ids(list)));
+                let limit = limit.collect::<Vec<_>>().join("; ");
+                Found { shown: Some(shown), ..Found::of(Some(facts.flags.join(", ")), limit, met) }
+            }
+            Self::InTime => {
+                let shown =
+                    facts.in_time.map(|in_time| if in_time { Text::new("đúng hạn", "in time") } else { Text::new("gửi muộn", "late") });
+                let value = facts.in_time.map(|in_time| in_time.to_string());
+                Found { shown, ..Found::of(value, "true".to_owned(), facts.in_time == Some(true)) }
+            }
+            Self::AppraisalFinal => {
+                let done = facts.appraisal_final;
+                let shown = if done {
+                    Text::new("đã xong", "done")
+                } else {
+                    Text::new("còn tiêu chí chưa thẩm định", "not all are appraised")
+                };
+                Found { shown: Some(shown), ..Found::of(Some(done.to_string()), "true".to_owned(), done) }
+            }
+            Self::NotProposed(awards) => {
+                let of = proposed.iter().filter(|(id, _)| awards.contains(id));
+                let (ids, names): (Vec<&str>, Vec<&str>) = of.map(|(id, name)| (id.as_str(), name.as_str())).unzip();
+                let shown = if names.is_empty() {
+                    Text::new("chưa được đề xuất", "not proposed")
+                } else {
+                    let names = quoted(names.iter().copied());
+                    text!("đã được đề xuất {names}", "proposed for {names}")
+                };
+                let limit = awards.iter().map(AwardId::as_str).collect::<Vec<_>>().join(", ");
+                Found { shown: Some(shown), ..Found::of(Some(ids.join(", ")), format!("none of {limit}"), ids.is_empty()) }
+            }
+        }
+    }
+}
+
+/// What came of a comparison.
+struct Found {
+    value: Option<String>,
+    shown: Option<Text>,
+    limit: String,
+    met: bool,
+    lacks: Option<Text>,
+}
+
+impl Found {
+    /// Takes a value that is printed as it stands.
+    fn of(value: Option<String>, limit: String, met: bool) -> Self {
+        let shown = value.as_ref().map(|value| Text::new(format!("“{value}”"), format!("“{value}”")));
+        Self { value: value.filter(|value| !value.is_empty()), shown, limit, met, lacks: None }
+    }
+}
+
+/// Lists names in quotes.
+fn quoted<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    names.into_iter().map(|name| format!("“{name}”")).collect::<Vec<_>>().join(", ")
+}

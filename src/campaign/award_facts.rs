@@ -1,0 +1,77 @@
+//! What the run knows of each unit, as far as the campaign's awards ask for it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::plan::Plan;
+use crate::assessment::{Arrivals, Stage};
+use crate::award::{AwardRule, Facts};
+use crate::figure::{CriterionId, UnitId};
+use crate::finding::{Finding, Severity};
+use crate::past::Comparison;
+use crate::points::Points;
+use crate::ranking::Ranking;
+use crate::scoring::Scorecard;
+
+/// What the run came to, before awards.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// Scores of every unit.
+    pub cards: &'a BTreeMap<UnitId, Scorecard>,
+    /// Places.
+    pub ranking: &'a Ranking,
+    /// How this year compares with earlier ones.
+    pub comparison: &'a Comparison,
+    /// What came of each unit, held against its last days.
+    pub arrivals: &'a BTreeMap<UnitId, Arrivals>,
+    /// Everything found.
+    pub findings: &'a [Finding],
+}
+
+/// Gives what is known of each unit, as far as the awards of the plan may ask for it.
+pub fn facts(plan: &Plan, known: &Known<'_>) -> BTreeMap<UnitId, Facts> {
+    if plan.awards.is_empty() {
+        return BTreeMap::new();
+    }
+    let asked: BTreeSet<&CriterionId> = plan.awards.iter().flat_map(AwardRule::criteria).collect();
+    let mut found: BTreeMap<&UnitId, Vec<&Finding>> = BTreeMap::new();
+    for finding in known.findings {
+        if let Some(unit) = &finding.unit {
+            found.entry(unit).or_default().push(finding);
+        }
+    }
+    let rows = known.ranking.groups.iter().flat_map(|group| &group.rows);
+    rows.map(|row| {
+        let (id, card) = (&row.unit, known.cards.get(&row.unit).filter(|card| card.submitted));
+        let at = found.get(id).map(Vec::as_slice).unwrap_or_default();
+        let change = known.comparison.before(id).map(|before| before.change(row));
+        let arrivals = known.arrivals.get(id);
+        let facts = Facts {
+            criteria: asked.iter().filter_map(|asked| Some(((*asked).clone(), criterion(card?, asked)?))).collect(),
+            progress: change.and_then(|change| change.index),
+            over_claim_net: card.map(Scorecard::over_claim_net),
+            over_claim_positive: card.map(Scorecard::over_claim_positive),
+            errors: at.iter().filter(|finding| finding.severity == Severity::Error).map(|finding| finding.code.id).collect(),
+            found: at.iter().map(|finding| finding.code.id).collect(),
+            flags: plan.flagged.get(id).cloned().unwrap_or_default(),
+            in_time: arrivals.filter(|arrivals| arrivals.form().is_some()).map(|arrivals| arrivals.days_late() == 0),
+            appraisal_final: card.is_some_and(|card| is_final(card, plan.campaign.official)),
+        };
+        (id.clone(), facts)
+    })
+    .collect()
+}
+
+/// Gives official points and index of a criterion, exact.
+fn criterion(card: &Scorecard, id: &CriterionId) -> Option<(Option<Points>, Option<Points>)> {
+    if let Some(node) = card.nodes.iter().find(|node| node.id == *id) {
+        return Some((node.official.clone(), node.index.clone()));
+    }
+    let line = card.adjustments.iter().find(|line| line.id == *id)?;
+    Some((line.official.clone(), None))
+}
+
+/// Tells whether all points come from the official stage, a round of appraisal.
+fn is_final(card: &Scorecard, official: Stage) -> bool {
+    let traces = card.nodes.iter().filter(|node| node.applicable).filter_map(|node| node.trace.as_ref());
+    matches!(official, Stage::Appraised(_)) && traces.filter_map(|trace| trace.reached).all(|reached| reached == official)
+}
