@@ -26,6 +26,7 @@ mod council;
 mod council_keys;
 mod criteria;
 mod cured;
+mod deserving;
 mod disk;
 mod documents;
 mod evidence;
