@@ -285,7 +285,14 @@ impl Condition {
         let asks = self.asks(names);
         let (asks_vi, asks_en) = (asks.vi, asks.en);
         let (vi, en) = shown.map_or_else(|| ("chưa có số liệu".to_owned(), "nothing known".to_owned()), |shown| (shown.vi, shown.en));
-        let says = if met {
+        let says = if let (Self::NotProposed(_), false) = (self, met) {
+            let upper = format!(
+                "{}{}",
+                vi.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default(),
+                vi.chars().skip(1).collect::<String>()
+            );
+            text!("{upper}, không xét thêm danh hiệu này.", "Already {en}, which excludes from this award.")
+        } else if met {
             text!("Đạt điều kiện {asks_vi}: {vi}.", "Meets the condition “{asks_en}”: {en}.")
         } else {
             text!("Không đạt điều kiện {asks_vi}: {vi}.", "Misses the condition “{asks_en}”: {en}.")
@@ -338,7 +345,7 @@ impl Condition {
                     value: exact.as_ref().map(|exact| shown(exact).1),
                     shown: exact.as_ref().map(|exact| {
                         let (vi, en) = shown(exact);
-                        Text::new(format!("{vi}{sign}"), format!("{en}{sign}"))
+                        if *of == Measure::Place { text!("hạng {vi}", "place {en}") } else { text!("{vi}{sign}", "{en}{sign}") }
                     }),
                     limit: [(">= ", at_least), ("<= ", at_most)]
                         .iter()

@@ -11,7 +11,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::condition::{Asked, Facts, Measure, Weighed};
+use super::condition::{Asked, Condition, Facts, Measure, Weighed};
 use super::{AwardRule, Considered, Shortlist};
 use crate::assessment::Unit;
 use crate::figure::{AwardId, GroupId, UnitId};
@@ -220,7 +220,10 @@ fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), before
         for condition in &rule.conditions {
             let weighed = condition.weigh(&asked, &called);
             candidate.barred |= !weighed.met;
-            candidate.reasons.push(weighed.says.clone());
+            // That a unit has no other award goes without saying.
+            if !weighed.met || !matches!(condition, Condition::NotProposed(_)) {
+                candidate.reasons.push(weighed.says.clone());
+            }
             candidate.conditions.push(weighed);
         }
     }
