@@ -121,9 +121,9 @@ pub struct RawFlag {
 pub struct RawCondition {
     /// Xét gì. / What is looked at.
     pub what: RawWhat,
-    /// Tiêu chí, khi xét criterion_index, criterion_points. / Criterion of criterion_index, criterion_points.
+    /// Tiêu chí, khi xét `criterion_index`, `criterion_points`. / Criterion of `criterion_index`, `criterion_points`.
     pub id: Option<String>,
-    /// Các tiêu chí, khi xét not_zero. / Criteria of not_zero.
+    /// Các tiêu chí, khi xét `not_zero`. / Criteria of `not_zero`.
     #[serde(default)]
     pub ids: Vec<String>,
     /// Từ mức này trở lên. / Least value.
@@ -188,7 +188,7 @@ pub enum RawWhat {
 pub struct RawOrder {
     /// Theo gì; cao hơn đứng trước, riêng hạng, tự chấm vượt và lỗi thì thấp hơn đứng trước. / By what: more comes first, but of places, over-claims and errors less.
     pub by: RawBy,
-    /// Tiêu chí, khi theo criterion_index, criterion_points. / Criterion of criterion_index, criterion_points.
+    /// Tiêu chí, khi theo `criterion_index`, `criterion_points`. / Criterion of `criterion_index`, `criterion_points`.
     pub id: Option<String>,
 }
 
