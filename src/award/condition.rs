@@ -86,7 +86,7 @@ pub struct Facts {
     pub found: Vec<&'static str>,
     /// Its flags.
     pub flags: Vec<String>,
-    /// Whether everything came by its last day; `None` where nobody says when it came.
+    /// Whether everything came by its last day, as far as days are known; `None` for a unit that sent nothing.
     pub in_time: Option<bool>,
     /// Whether the official points of every criterion come from the official stage.
     pub appraisal_final: bool,

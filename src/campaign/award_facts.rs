@@ -53,7 +53,8 @@ pub fn facts(plan: &Plan, known: &Known<'_>) -> BTreeMap<UnitId, Facts> {
             errors: at.iter().filter(|finding| finding.severity == Severity::Error).map(|finding| finding.code.id).collect(),
             found: at.iter().map(|finding| finding.code.id).collect(),
             flags: plan.flagged.get(id).cloned().unwrap_or_default(),
-            in_time: arrivals.filter(|arrivals| arrivals.form().is_some()).map(|arrivals| arrivals.days_late() == 0),
+            // Without a day a form counts as in time, as everywhere.
+            in_time: card.map(|_| arrivals.is_none_or(|arrivals| arrivals.days_late() == 0)),
             appraisal_final: card.is_some_and(|card| is_final(card, plan.campaign.official)),
         };
         (id.clone(), facts)
@@ -72,6 +73,8 @@ fn criterion(card: &Scorecard, id: &CriterionId) -> Option<(Option<Points>, Opti
 
 /// Tells whether all points come from the official stage, a round of appraisal.
 fn is_final(card: &Scorecard, official: Stage) -> bool {
-    let traces = card.nodes.iter().filter(|node| node.applicable).filter_map(|node| node.trace.as_ref());
-    matches!(official, Stage::Appraised(_)) && traces.filter_map(|trace| trace.reached).all(|reached| reached == official)
+    let mut leaves = card.nodes.iter().filter(|node| node.applicable).filter_map(|node| Some((node, node.trace.as_ref()?)));
+    // What the survey scores has no stage; what nobody scored yet is not done.
+    matches!(official, Stage::Appraised(_))
+        && leaves.all(|(node, trace)| trace.reached.map_or(node.stages.survey.is_some(), |reached| reached == official))
 }
