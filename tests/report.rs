@@ -683,7 +683,7 @@ fn matrices_hold_every_area_and_criterion_of_every_unit() {
 fn the_proposal_names_who_is_chosen_and_why_for_everyone() {
     let book = open(exercise().file("de-xuat-khen-thuong.xlsx"));
     let proposal = sheet(&book, "Đề xuất");
-    let reasons = "Xếp hạng 1/18 khối “Các sở, ban, ngành”, chỉ số 85,00%.\nĐạt điều kiện chỉ số từ 75% trở lên: 85,00%.\nĐề nghị khen thưởng: thứ 1 trong 1 chỉ tiêu.";
+    let reasons = "Xếp hạng 1/18 khối “Các sở, ban, ngành”, chỉ số 85,00%.\nĐạt điều kiện chỉ số từ 75% trở lên.\nĐề nghị khen thưởng: thứ 1 trong 1 chỉ tiêu.";
     let first = "Sở Lao động - Thương binh và Xã hội";
     check_row(proposal, first, &["1", first, "1", "85", reasons]);
     let considered = sheet(&book, "Bảng xét – Bằng khen của Chủ tị");

@@ -292,6 +292,9 @@ impl Condition {
                 vi.chars().skip(1).collect::<String>()
             );
             text!("{upper}, không xét thêm danh hiệu này.", "Already {en}, which excludes from this award.")
+        } else if met && matches!(self, Self::Within { of: Measure::Index | Measure::Place, .. }) {
+            // Both stand in the first sentence of every reason.
+            text!("Đạt điều kiện {asks_vi}.", "Meets the condition “{asks_en}”.")
         } else if met {
             text!("Đạt điều kiện {asks_vi}: {vi}.", "Meets the condition “{asks_en}”: {en}.")
         } else {
