@@ -6,6 +6,7 @@
 mod award_facts;
 mod awards;
 mod blank_form;
+mod changes;
 mod check;
 mod consequences;
 mod earlier;
@@ -48,6 +49,7 @@ use crate::text::Words;
 use crate::yaml;
 
 pub use blank_form::blank_form;
+pub use changes::{Change, Changed, changed, changes_schema};
 pub use check::{Checking, Form, Opened, Within, finish, open, said_of};
 pub use check_json::check_json;
 pub use council::{Appraising, asked_file, asking, last_round, round, workbook, workbooks};
@@ -71,7 +73,7 @@ pub fn schema() -> serde_json::Value {
 }
 
 /// Everything that was sent in, read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Received {
     /// The form of every unit that sent one.
     pub forms: BTreeMap<UnitId, SelfAssessment>,

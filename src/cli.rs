@@ -5,6 +5,7 @@
 mod appraise;
 mod args;
 mod check;
+mod compared;
 mod completions;
 mod convert;
 mod docs;
@@ -102,6 +103,8 @@ fn carry_out(command: &Command, terminal: Terminal<'_>) -> Exit {
         Command::Lint(args) => lint::run(args, terminal),
         Command::Convert(args) => convert::run(args, terminal),
         Command::Why(args) => why::run(args, terminal),
+        Command::WhatIf(args) => compared::what_if(args, terminal),
+        Command::Diff(args) => compared::diff(args, terminal),
         Command::Explain(args) => explain::run(args, terminal),
         Command::Schema(args) => schema::run(args, terminal),
         Command::Docs(args) => docs::run(args, terminal),

@@ -5,6 +5,7 @@
 mod blank_forms;
 mod council;
 mod check;
+mod compared;
 mod converted;
 mod earlier;
 mod evidence;
@@ -36,6 +37,7 @@ use crate::print::{Report, ReportError};
 
 pub use blank_forms::{read_last_year, write_blank_forms};
 pub use check::{Batch, Within, check};
+pub use compared::{Compared, diff, what_if};
 pub use converted::{read_table, write_new, write_set};
 pub use council::{Appraised, Asked, write_questions, write_workbooks};
 pub use failure::{RunError, reason};

@@ -26,6 +26,7 @@ pub mod certainty;
 pub mod results;
 pub mod appraisal;
 pub mod record;
+pub mod moved;
 pub mod account;
 pub mod print;
 pub mod campaign;

@@ -23,7 +23,7 @@ pub use finding::{RecordedCause, RecordedFinding, recorded};
 pub use read::{LARGEST_FILE, read};
 pub use result::{Record, RecordedCampaign, RecordedGroup, RecordedSet, SCHEMA};
 pub use unit::{
-    ExactCriterion, ExactUnit, OverClaim, RecordedApplies, RecordedArrival, RecordedCriterion, RecordedLine, RecordedPrevious,
-    RecordedReceipt, RecordedUnit, Sent, UnitStages,
+    ExactCriterion, ExactUnit, OverClaim, RecordedApplies, RecordedArrival, RecordedCriterion, RecordedLine, RecordedPlace,
+    RecordedPrevious, RecordedReceipt, RecordedUnit, Sent, UnitStages,
 };
 pub use write::write;

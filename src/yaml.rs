@@ -96,6 +96,12 @@ pub fn read_with<T: DeserializeOwned + JsonSchema + Validate>(
     Checked { value: Some(document), findings }
 }
 
+/// Takes a text apart without a type; `None` where it has faults.
+pub fn bare(text: &str, file: &str) -> Option<Document<()>> {
+    let Parsed { root, source, lost, .. } = recover::parse(Source::new(text, file));
+    root.filter(|_| lost.is_empty()).map(|root| Document { value: (), source, root, lost })
+}
+
 /// Makes the document of a file with faults, where what is left without unknown keys can be read all the same, so that its
 /// laws are told beside them.
 fn without_unknown<T: DeserializeOwned + Validate>(
@@ -142,6 +148,22 @@ impl<T> Document<T> {
     pub fn find<S: AsRef<str>>(&self, path: &[S], text: &str) -> Place {
         let found = self.root.find(path).1.search(text);
         found.map_or_else(|| self.place(path), |node| self.source.span_place(node.span))
+    }
+
+    /// Gives what stands at a path as YAML of one line; `None` where nothing does.
+    pub fn line<S: AsRef<str>>(&self, path: &[S]) -> Option<String> {
+        self.root.has(path).then(|| self.root.find(path).1.to_line())
+    }
+
+    /// Writes the whole file as YAML of one line with other values, themselves YAML, at the paths of keys.
+    pub fn rewritten(&self, values: &[(Vec<String>, String)]) -> String {
+        let mut root = self.root.clone();
+        for (path, value) in values {
+            if let Some(value) = bare(value, self.file()) {
+                root.put(path, value.root);
+            }
+        }
+        root.to_line()
     }
 
     /// Lists the keys of a mapping.

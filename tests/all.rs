@@ -45,6 +45,7 @@ mod language;
 mod lateness;
 mod locked;
 mod meanings;
+mod moved;
 mod office;
 mod owner;
 mod points;

@@ -51,7 +51,7 @@ fn shipped() -> Vec<(PathBuf, &'static str)> {
 
 #[test]
 fn the_schemas_beside_the_sets_are_those_that_the_program_prints() {
-    for kind in ["set", "campaign", "cases"] {
+    for kind in ["set", "campaign", "cases", "changes"] {
         recorded(&PathBuf::from(format!("criteria/schema/{kind}.json")), &printed(kind));
     }
 }

@@ -61,6 +61,10 @@ pub enum Command {
     Convert(Convert),
     /// Giải thích điểm của một đơn vị: quy tắc, căn cứ, số liệu, cách tính, tài liệu, các bước chấm / Explain a unit's score: rule, source, figures, arithmetic, evidence, stages
     Why(Why),
+    /// Thử thay đổi điểm tối đa, hệ số, cách tính, bước chính thức, chỉ tiêu: điểm, hạng, xếp loại, khen thưởng nào thay đổi / Try out changes of maxima, weights, rules, official stage, quotas: which points, places, grades, awards move
+    WhatIf(WhatIf),
+    /// So sánh hai thư mục kết quả của một đợt: số liệu nào làm thay đổi điểm, hạng, khen thưởng nào / Compare two result folders of one campaign: which input moved which points, place, award
+    Diff(Diff),
     /// Giải thích mã phát hiện và cách khắc phục; không ghi mã thì in cả danh mục / Explain a finding's code and its cure; without a code, print the catalogue
     Explain(Explain),
     /// In JSON Schema cho trình soạn thảo YAML / Print a JSON Schema for YAML editors
@@ -203,6 +207,28 @@ pub struct Why {
     pub criterion: Option<String>,
 }
 
+/// Arguments of `what-if`.
+#[derive(Debug, clap::Args)]
+pub struct WhatIf {
+    /// Thư mục đợt đánh giá, có tệp campaign.yaml / Campaign folder, with campaign.yaml in it
+    #[arg(value_name = "THƯ_MỤC/CAMPAIGN")]
+    pub campaign: PathBuf,
+    /// Tệp YAML ghi các thay đổi muốn thử / YAML file with the changes to try out
+    #[arg(value_name = "THAY_ĐỔI.yaml/CHANGES.yaml")]
+    pub changes: PathBuf,
+}
+
+/// Arguments of `diff`.
+#[derive(Debug, clap::Args)]
+pub struct Diff {
+    /// Thư mục kết quả trước, có tệp result.json / Earlier result folder, with result.json in it
+    #[arg(value_name = "TRƯỚC/BEFORE")]
+    pub before: PathBuf,
+    /// Thư mục kết quả sau / Later result folder
+    #[arg(value_name = "SAU/AFTER")]
+    pub after: PathBuf,
+}
+
 /// Arguments of `explain`.
 #[derive(Debug, clap::Args)]
 pub struct Explain {
@@ -214,7 +240,7 @@ pub struct Explain {
 /// Arguments of `schema`.
 #[derive(Debug, clap::Args)]
 pub struct Schema {
-    /// Loại tệp: set (set.yaml), campaign (campaign.yaml) hoặc cases (cases.yaml) / Kind of file: set (set.yaml), campaign (campaign.yaml) or cases (cases.yaml)
+    /// Loại tệp: set (set.yaml), campaign (campaign.yaml), cases (cases.yaml) hoặc changes (tệp thay đổi của what-if) / Kind of file: set (set.yaml), campaign (campaign.yaml), cases (cases.yaml) or changes (changes of what-if)
     #[arg(value_enum, value_name = "LOẠI/KIND")]
     pub kind: Kind,
 }
@@ -228,6 +254,8 @@ pub enum Kind {
     Campaign,
     /// `cases.yaml`.
     Cases,
+    /// Changes of `what-if`.
+    Changes,
 }
 
 /// Arguments of `docs`.

@@ -11,6 +11,7 @@ pub fn run(args: &Schema, terminal: Terminal) -> Exit {
         Kind::Set => criteria::schema(),
         Kind::Campaign => campaign::schema(),
         Kind::Cases => cases::schema(),
+        Kind::Changes => campaign::changes_schema(),
     });
     Exit::Done
 }

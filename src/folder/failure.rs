@@ -16,6 +16,12 @@ pub enum RunError {
     /// The campaign itself is broken; the findings say where.
     #[error("{}", broken().vi)]
     Campaign(Vec<Finding>),
+    /// Changes to be tried out are not understood, or break a law; the findings say where.
+    #[error("{}", refused().vi)]
+    Changes(Vec<Finding>),
+    /// Two results can't be held against each other; the findings say why.
+    #[error("{}", incomparable().vi)]
+    Incomparable(Vec<Finding>),
     /// Something could not be read.
     #[error("{}", unreadable(path, source).vi)]
     Read {
@@ -116,7 +122,7 @@ impl RunError {
     /// Gives the findings that stopped the run; none where something else did.
     pub fn findings(&self) -> &[Finding] {
         match self {
-            Self::Campaign(findings) => findings,
+            Self::Campaign(findings) | Self::Changes(findings) | Self::Incomparable(findings) => findings,
             _ => &[],
         }
     }
@@ -125,6 +131,8 @@ impl RunError {
     pub fn text(&self) -> Text {
         match self {
             Self::Campaign(_) => broken(),
+            Self::Changes(_) => refused(),
+            Self::Incomparable(_) => incomparable(),
             Self::Read { path, source } => unreadable(path, source),
             Self::Write { path, source } => unwritable(path, source),
             Self::Foreign { folder, found } => foreign(folder, found),
@@ -147,6 +155,17 @@ fn broken() -> Text {
         "chưa chấm được vì đợt đánh giá hoặc bộ tiêu chí còn lỗi; hãy sửa các lỗi nêu trên rồi chạy lại",
         "nothing was done because the campaign or a criteria set has errors; correct those above and run again",
     )
+}
+
+fn refused() -> Text {
+    Text::new(
+        "chưa thử được vì tệp thay đổi còn lỗi; hãy sửa các lỗi nêu trên rồi chạy lại",
+        "nothing was tried out because the change file has errors; correct those above and run again",
+    )
+}
+
+fn incomparable() -> Text {
+    Text::new("không so sánh được hai kết quả này", "these two results can't be compared")
 }
 
 fn unreadable(path: &Path, source: &io::Error) -> Text {

@@ -6,13 +6,14 @@ use super::award::{RecordedAward, RecordedCondition, RecordedUnitOfAward};
 use super::figure::{Fraction, PointsByStage, Printed};
 use super::result::{RecordedCampaign, RecordedSet};
 use super::unit::{
-    ExactCriterion, ExactUnit, OverClaim, RecordedApplies, RecordedArrival, RecordedCriterion, RecordedLine, RecordedPrevious,
-    RecordedReceipt, RecordedUnit, Sent, UnitStages,
+    ExactCriterion, ExactUnit, OverClaim, RecordedApplies, RecordedArrival, RecordedCriterion, RecordedLine, RecordedPlace,
+    RecordedPrevious, RecordedReceipt, RecordedUnit, Sent, UnitStages,
 };
 use crate::assessment::{Arrival, Arrivals, Campaign, Content, Round, Stage};
 use crate::award::{Considered, Shortlist, Weighed};
 use crate::criteria::Sign;
 use crate::figure::UnitId;
+use crate::finding::Place;
 use crate::points::{Points, Rounding};
 use crate::ranking::{Group, Row};
 use crate::results::Results;
@@ -171,6 +172,15 @@ fn stages(stages: &Stages, rounds: &BTreeSet<Round>, rounding: Rounding) -> Poin
     }
 }
 
+/// Gives where the points of rounds and of the survey were typed.
+fn typed(node: &Node, row: &Row, results: &Results<'_>) -> BTreeMap<String, RecordedPlace> {
+    let appraisal = results.appraisal;
+    let stages = appraisal.rounds.iter().map(|(round, entries)| (round.key(), entries));
+    let stages = stages.chain(std::iter::once(("survey".to_owned(), &appraisal.survey)));
+    let place = |place: &Place| RecordedPlace { file: place.file.clone(), sheet: place.sheet.clone(), cell: place.cell.clone() };
+    stages.filter_map(|(stage, entries)| Some((stage, place(&entries.get(&row.unit)?.get(&node.id)?.place)))).collect()
+}
+
 /// Makes the part of a criterion.
 fn criterion(node: &Node, row: &Row, rounding: Rounding, results: &Results<'_>) -> RecordedCriterion {
     let rounds = &results.rounds();
@@ -184,6 +194,9 @@ fn criterion(node: &Node, row: &Row, rounding: Rounding, results: &Results<'_>) 
             .map(|said| RecordedApplies { round: said.round.number(), part: said.part.clone(), applies: said.applies })
             .collect(),
         corrected: corrected(node),
+        sheet: answer.and_then(|answer| answer.sheet.as_deref()).map(str::to_owned),
+        cells: answer.into_iter().flat_map(|answer| answer.cells.by_name()).map(|(name, cell)| (name.to_owned(), cell)).collect(),
+        typed: typed(node, row, results),
         figures: figures.filter_map(|(input, figure)| Some((input.to_string(), figure.machine()?))).collect(),
         id: node.id.to_string(),
         depth: node.depth,

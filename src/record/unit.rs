@@ -221,9 +221,31 @@ pub struct RecordedCriterion {
     /// Figures that the council corrected, by round (`appraised_1`) and input.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub corrected: BTreeMap<String, BTreeMap<String, String>>,
+    /// Sheet of the form on which it was answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// Cells of the form: `claimed`, `explanation`, and every input.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub cells: BTreeMap<String, String>,
+    /// Where the points of a round (`appraised_1` …) or of the survey were typed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub typed: BTreeMap<String, RecordedPlace>,
     /// How many answered the survey, where its tables say so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub survey_sample: Option<Printed>,
+}
+
+/// Where something was typed.
+#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct RecordedPlace {
+    /// File.
+    pub file: Option<String>,
+    /// Sheet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// Cell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
 }
 
 /// Exact values of a criterion.

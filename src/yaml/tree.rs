@@ -136,6 +136,27 @@ impl Node {
         }
     }
 
+    /// Puts a value under a key, which is made where there is none yet.
+    pub fn put(&mut self, path: &[String], value: Self) {
+        let Some((name, rest)) = path.split_first() else {
+            *self = value;
+            return;
+        };
+        match &mut self.content {
+            Content::Scalar { .. } | Content::Refused => {}
+            Content::List(items) => {
+                if let Some(item) = name.parse::<usize>().ok().and_then(|at| items.get_mut(at)) {
+                    item.put(rest, value);
+                }
+            }
+            Content::Map(entries) => match entries.iter_mut().find(|entry| entry.key == *name) {
+                Some(entry) => entry.value.put(rest, value),
+                None if rest.is_empty() => entries.push(Entry { key: name.clone(), quoted: false, at: value.span, value }),
+                None => {}
+            },
+        }
+    }
+
     /// Writes the tree as YAML of one line, each value as it reads.
     pub fn to_line(&self) -> String {
         let quoted = |text: &str| serde_json::Value::from(text).to_string();

@@ -1,0 +1,116 @@
+//! `what-if` and `diff`: what moves under changes, and what moved between two results.
+
+use super::Exit;
+use super::args::{Diff, WhatIf};
+use super::progress_bar::TerminalBar;
+use super::terminal::{self, Terminal};
+use crate::folder::{self, Compared};
+use crate::moved::{Cause, Moved, What};
+use crate::points::vietnamese;
+use crate::text;
+use crate::text::{Lang, Text, Words};
+
+/// Tells what changes would move.
+pub fn what_if(args: &WhatIf, terminal: Terminal) -> Exit {
+    let bar = TerminalBar::new(terminal);
+    let compared = folder::what_if(&args.campaign, &args.changes, &bar);
+    bar.finish();
+    match compared {
+        Ok(compared) => tell(&compared, terminal),
+        Err(error) => terminal.failed(&error),
+    }
+}
+
+/// Tells what moved between two results.
+pub fn diff(args: &Diff, terminal: Terminal) -> Exit {
+    match folder::diff(&args.before, &args.after) {
+        Ok(compared) => tell(&compared, terminal),
+        Err(error) => terminal.failed(&error),
+    }
+}
+
+/// Prints what moved.
+fn tell(compared: &Compared, terminal: Terminal) -> Exit {
+    terminal.complaints(&compared.findings);
+    if terminal.json() {
+        terminal.give(&serde_json::json!({ "moved": compared.moved }));
+        return terminal::exit(&compared.findings);
+    }
+    let mut units: Vec<&str> = compared.moved.iter().map(|one| one.unit.as_str()).collect();
+    units.dedup();
+    for id in &units {
+        let named = compared.after.unit(id).or_else(|| compared.before.unit(id));
+        let name = named.map_or(*id, |(_, unit)| unit.name.as_str());
+        terminal.say(&Text::same(format!("{name} ({id})")));
+        let own: Vec<&Moved> = compared.moved.iter().filter(|one| one.unit == *id).collect();
+        for one in &own {
+            terminal.say(&line(one, compared, terminal.lang));
+        }
+        let mut because: Vec<&Cause> = Vec::new();
+        for cause in own.iter().flat_map(|one| &one.because) {
+            if !because.contains(&cause) {
+                because.push(cause);
+            }
+        }
+        for cause in because {
+            terminal.say(&reason(cause, terminal.lang));
+        }
+        terminal.say(&Text::default());
+    }
+    let count = units.len();
+    terminal.say(&match count {
+        0 => Text::new("Không có điểm, hạng, xếp loại hay đề xuất khen thưởng nào thay đổi.", "No points, place, grade or award moved."),
+        1 => Text::new("1 đơn vị có thay đổi.", "1 unit moved."),
+        _ => text!("{count} đơn vị có thay đổi.", "{count} units moved."),
+    });
+    terminal::exit(&compared.findings)
+}
+
+/// Says what moved.
+fn line(one: &Moved, compared: &Compared, lang: Lang) -> Text {
+    let id = one.id.as_deref().unwrap_or_default();
+    let award = |id: &str| {
+        let all = compared.after.awards.iter().chain(&compared.before.awards);
+        all.filter(|award| award.id == id).map(|award| award.name.clone()).next().unwrap_or_else(|| id.to_owned())
+    };
+    let what = match (one.what, &one.id) {
+        (What::Points, Some(_)) => text!("tiêu chí {id}", "criterion {id}"),
+        (What::Points, None) => Text::new("tổng điểm", "points"),
+        (What::Index, _) => Text::new("chỉ số", "index"),
+        (What::Place, _) => Text::new("hạng", "place"),
+        (What::Grade, _) => Text::new("xếp loại", "grade"),
+        (What::Award, _) => Text::same(award(id)),
+    };
+    let value = |value: Option<&String>| match (one.what, value.map(String::as_str)) {
+        (What::Award, Some("chosen")) => Words { vi: "được đề xuất", en: "proposed" }.get(lang).to_owned(),
+        (What::Award, Some(_)) => Words { vi: "bằng nhau ở cuối chỉ tiêu", en: "tied at the edge of the quota" }.get(lang).to_owned(),
+        (What::Award, None) => Words { vi: "không được đề xuất", en: "not proposed" }.get(lang).to_owned(),
+        (What::Points | What::Index, Some(number)) => shown(number, lang),
+        (_, Some(words)) => words.to_owned(),
+        (_, None) => "–".to_owned(),
+    };
+    let (from, to) = (value(one.from.as_ref()), value(one.to.as_ref()));
+    let (vi, en) = (what.vi, what.en);
+    text!("  {vi}: {from} → {to}", "  {en}: {from} → {to}")
+}
+
+/// Says because of what.
+fn reason(cause: &Cause, lang: Lang) -> Text {
+    let value = |value: Option<&String>| value.map_or_else(|| "–".to_owned(), |value| shown(value, lang));
+    let (from, to) = (value(cause.from.as_ref()), value(cause.to.as_ref()));
+    let criterion = cause.criterion.as_ref().map(|id| text!("tiêu chí {id}: ", "criterion {id}: ")).unwrap_or_default();
+    let place = [&cause.file, &cause.sheet, &cause.cell].into_iter().flatten().cloned().collect::<Vec<_>>().join(" › ");
+    let place = if place.is_empty() { place } else { format!(" ({place})") };
+    let (vi, en) = (criterion.vi, criterion.en);
+    text!("    do {vi}{from} → {to}{place}", "    because of {en}{from} → {to}{place}")
+}
+
+/// Gives a value as the language writes numbers.
+fn shown(value: &str, lang: Lang) -> String {
+    let number = value.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-')) && value.matches('.').count() < 2;
+    if lang == Lang::Vi && number && !value.contains("-0") && value.rfind('-').is_none_or(|at| at == 0) {
+        vietnamese(value)
+    } else {
+        value.to_owned()
+    }
+}

@@ -1,0 +1,121 @@
+//! Campaigns and results held against others: what changes would move, and what moved between two runs. Nothing is written.
+
+use std::path::Path;
+
+use super::failure::RunError;
+use super::load::{at_most, load_yaml};
+use super::plan::{Loaded, load_campaign};
+use super::{receive, sets};
+use crate::campaign::{self, Change, FILE, Progress, WorkedOut};
+use crate::finding::moved::UNKNOWN_CHANGE;
+use crate::finding::{Checked, Finding, Severity};
+use crate::moved::{Cause, Causes, Moved};
+use crate::record;
+use crate::record::Record;
+use crate::{moved, yaml};
+
+/// What was found between two results.
+#[derive(Debug)]
+pub struct Compared {
+    /// The earlier result, or that of the campaign as it is.
+    pub before: Record,
+    /// The later result, or that of the campaign as changed.
+    pub after: Record,
+    /// What moved.
+    pub moved: Vec<Moved>,
+    /// What is to be borne in mind.
+    pub findings: Vec<Finding>,
+}
+
+/// Works a campaign out as it is and as a change file would have it.
+///
+/// # Errors
+/// [`RunError::Campaign`] where the campaign is broken, [`RunError::Changes`] where the changes are, [`RunError::Read`].
+pub fn what_if(folder: &Path, changes: &Path, progress: &dyn Progress) -> Result<Compared, RunError> {
+    let Checked { value: Loaded { plan, .. }, findings } = load_campaign(folder)?;
+    let bytes = load_yaml(changes).map_err(RunError::read(changes))?;
+    let path = folder.join(FILE);
+    let own = load_yaml(&path).map_err(RunError::read(&path))?;
+    let file = changes.file_name().map_or_else(|| changes.to_string_lossy(), |name| name.to_string_lossy());
+    let mut find = |name: &str| sets::find(folder, name);
+    let Checked { value, findings: said } = campaign::changed((&bytes, &file), &plan, &own, &mut find);
+    let Some(changed) = value else {
+        return Err(RunError::Changes(said));
+    };
+    // Forms are of the set as it is, and are read by it; only what is made of them changes.
+    let (received, _) = receive::receive(folder, &plan, progress);
+    let after = campaign::work_out(Checked { value: changed.plan, findings: findings.clone() }, received.clone());
+    let before = campaign::work_out(Checked { value: plan, findings }, received);
+    let causes = causes(&before, &changed.changes, &file);
+    let (before, after) = (recorded(&before)?, recorded(&after)?);
+    let moved = moved::between(&before, &after, &causes, false);
+    Ok(Compared { before, after, moved, findings: said })
+}
+
+/// Makes the record of what was worked out.
+fn recorded(worked: &WorkedOut) -> Result<Record, RunError> {
+    let mut bytes = Vec::new();
+    let unmade = |why: String| RunError::from(campaign::Unmade { file: RESULT.into(), why });
+    record::write(&worked.results(), &mut bytes).map_err(|error| unmade(error.to_string()))?;
+    record::read(&bytes, RESULT).value.ok_or_else(|| unmade(UNKNOWN_CHANGE.title.en.to_owned()))
+}
+
+/// Gives each unit and each award the changes that are of it.
+fn causes(before: &WorkedOut, changes: &[Change], file: &str) -> Causes {
+    let cause = |change: &Change| Cause {
+        file: Some(file.to_owned()),
+        sheet: None,
+        cell: None,
+        criterion: change.criterion.as_ref().map(ToString::to_string),
+        from: change.from.clone(),
+        to: change.to.clone(),
+    };
+    let mut causes = Causes::new();
+    for unit in &before.plan.units {
+        let set = before.plan.group(unit).map(|group| &group.set);
+        let own = changes.iter().filter(|change| change.award.is_none() && change.set.as_ref().is_none_or(|id| Some(id) == set));
+        causes.insert(unit.id.to_string(), own.map(cause).collect());
+    }
+    for change in changes {
+        if let Some(award) = &change.award {
+            causes.entry(award.clone()).or_default().push(cause(change));
+        }
+    }
+    causes
+}
+
+/// Name of the record in a folder of results.
+const RESULT: &str = "result.json";
+
+/// Holds two folders of results against each other.
+///
+/// # Errors
+/// [`RunError::Incomparable`] where they can't be, [`RunError::Read`].
+pub fn diff(before: &Path, after: &Path) -> Result<Compared, RunError> {
+    let mut findings = Vec::new();
+    let one = result(before, &mut findings)?;
+    let other = result(after, &mut findings)?;
+    let rounded = !findings.is_empty();
+    let (Some(one), Some(other)) = (one, other) else {
+        return Err(RunError::Incomparable(findings));
+    };
+    findings.extend(moved::comparable(&one, &other, &shown(after)));
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        return Err(RunError::Incomparable(findings));
+    }
+    yaml::sort(&mut findings);
+    let moved = moved::between(&one, &other, &moved::inputs(&one, &other), rounded);
+    Ok(Compared { before: one, after: other, moved, findings })
+}
+
+/// Reads the result of a folder, or of the file itself.
+fn result(folder: &Path, findings: &mut Vec<Finding>) -> Result<Option<Record>, RunError> {
+    let path = if folder.is_dir() { folder.join(RESULT) } else { folder.to_owned() };
+    let bytes = at_most(&path, record::LARGEST_FILE as u64).map_err(RunError::read(&path))?;
+    Ok(record::read(&bytes, &shown(&path)).collect(findings))
+}
+
+/// Gives a path as messages name it.
+fn shown(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}

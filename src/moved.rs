@@ -1,0 +1,106 @@
+//! What moves between two results of one campaign, and because of what: points, indexes, places, grades, awards.
+
+mod between;
+mod inputs;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::finding::moved::{OTHER_CAMPAIGN, OTHER_SET, OTHER_YEAR};
+use crate::finding::{Finding, Place};
+use crate::record::Record;
+use crate::text;
+
+pub use between::between;
+pub use inputs::inputs;
+
+/// What can move.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// Points: of the unit, or of a leaf.
+    Points,
+    /// Index of the unit.
+    Index,
+    /// Place.
+    Place,
+    /// Grade.
+    Grade,
+    /// Proposal for an award: `chosen`, `tied_at_edge`, or nothing.
+    Award,
+}
+
+/// Something that moved. Values are as `result.json` prints them, as fractions where two values print alike.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Moved {
+    /// Unit.
+    pub unit: String,
+    /// What of it.
+    pub what: What,
+    /// Leaf or award; `None` where it is the unit's own.
+    pub id: Option<String>,
+    /// Before.
+    pub from: Option<String>,
+    /// After.
+    pub to: Option<String>,
+    /// Inputs or changes that moved it.
+    pub because: Vec<Cause>,
+}
+
+/// Input or change that moved something.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Cause {
+    /// File that holds it.
+    pub file: Option<String>,
+    /// Sheet.
+    pub sheet: Option<String>,
+    /// Cell.
+    pub cell: Option<String>,
+    /// Criterion that it is about.
+    pub criterion: Option<String>,
+    /// Before.
+    pub from: Option<String>,
+    /// After.
+    pub to: Option<String>,
+}
+
+/// Causes of each unit, by its id.
+pub type Causes = BTreeMap<String, Vec<Cause>>;
+
+/// Tells whether two results may be compared, and what to bear in mind. Findings: C360, C361, C362.
+pub fn comparable(before: &Record, after: &Record, file: &str) -> Vec<Finding> {
+    let (one, other) = (&before.campaign, &after.campaign);
+    if one.year != other.year {
+        let (one, other) = (one.year, other.year);
+        let message =
+            text!("Hai kết quả thuộc hai năm khác nhau: {one} và {other}.", "The two results are of different years: {one} and {other}.");
+        return vec![Finding::new(&OTHER_YEAR, message).at(Place::file(file))];
+    }
+    if one.id != other.id {
+        let (one, other) = (&one.id, &other.id);
+        let message = text!(
+            "Hai kết quả thuộc hai đợt đánh giá khác nhau: “{one}” và “{other}”.",
+            "The two results are of different campaigns: “{one}” and “{other}”."
+        );
+        return vec![Finding::new(&OTHER_CAMPAIGN, message).at(Place::file(file))];
+    }
+    let pairs = after.groups.iter().filter_map(|group| Some((before.groups.iter().find(|one| one.id == group.id)?, group)));
+    let other = pairs.filter(|(one, other)| one.set != other.set);
+    let told = other.map(|(one, other)| {
+        let (group, one, other) = (&other.name, &one.set.id, &other.set.id);
+        let message = if one == other {
+            text!(
+                "“{group}” được chấm theo hai bản khác nhau của bộ tiêu chí “{one}”; các tiêu chí được so sánh theo mã.",
+                "“{group}” was scored by two versions of the set “{one}”; criteria are compared by their ids."
+            )
+        } else {
+            text!(
+                "“{group}” được chấm theo hai bộ tiêu chí khác nhau, “{one}” và “{other}”; các tiêu chí được so sánh theo mã.",
+                "“{group}” was scored by two sets, “{one}” and “{other}”; criteria are compared by their ids."
+            )
+        };
+        Finding::new(&OTHER_SET, message).at(Place::file(file))
+    });
+    told.collect()
+}

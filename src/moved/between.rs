@@ -1,0 +1,189 @@
+//! Two results held against each other, unit by unit.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Cause, Causes, Moved, What};
+use crate::record::{Fraction, Printed, Record, RecordedGroup, RecordedUnit};
+
+/// Lists what moved, in the order of the groups and places after. `rounded`: one result knows its values only as printed.
+pub fn between(before: &Record, after: &Record, causes: &Causes, rounded: bool) -> Vec<Moved> {
+    let mut moved = Vec::new();
+    let awards = Awards::new(before, after);
+    let mut seen = BTreeSet::new();
+    for group in &after.groups {
+        for unit in &group.units {
+            seen.insert(unit.id.as_str());
+            let pair = Pair { was: before.unit(&unit.id), is: Some((group, unit)), causes, rounded };
+            moved.extend(pair.moved(&unit.id, &awards));
+        }
+    }
+    for group in &before.groups {
+        for unit in group.units.iter().filter(|unit| !seen.contains(unit.id.as_str())) {
+            let pair = Pair { was: Some((group, unit)), is: None, causes, rounded };
+            moved.extend(pair.moved(&unit.id, &awards));
+        }
+    }
+    moved
+}
+
+/// A unit in both results, as far as it is in them.
+struct Pair<'r> {
+    was: Option<(&'r RecordedGroup, &'r RecordedUnit)>,
+    is: Option<(&'r RecordedGroup, &'r RecordedUnit)>,
+    causes: &'r Causes,
+    rounded: bool,
+}
+
+impl<'r> Pair<'r> {
+    /// Lists what moved of it: its own figures, its leaves, its awards.
+    fn moved(&self, id: &str, awards: &Awards<'_>) -> Vec<Moved> {
+        let own = self.causes.get(id).map(Vec::as_slice).unwrap_or_default();
+        let both =
+            |of: fn(&RecordedUnit) -> Option<String>| (self.was.and_then(|(_, unit)| of(unit)), self.is.and_then(|(_, unit)| of(unit)));
+        let exact = |printed: fn(&RecordedUnit) -> Option<&Printed>, exact: fn(&RecordedUnit) -> Option<&Fraction>| {
+            let of = |unit: Option<(&'r RecordedGroup, &'r RecordedUnit)>| unit.map(|(_, unit)| (printed(unit), exact(unit)));
+            self.values(of(self.was), of(self.is))
+        };
+        let values = [
+            (What::Points, exact(|unit| unit.points.as_ref(), |unit| unit.exact.points.as_ref())),
+            (What::Index, exact(|unit| unit.index.as_ref(), |unit| unit.exact.index.as_ref())),
+            (What::Place, both(|unit| unit.place.map(|place| place.to_string()))),
+            (What::Grade, both(|unit| unit.grade.clone())),
+        ];
+        let of_unit = |what: What, id_of: Option<&str>, (from, to): (Option<String>, Option<String>), because: Vec<Cause>| Moved {
+            unit: id.to_owned(),
+            what,
+            id: id_of.map(str::to_owned),
+            from,
+            to,
+            because,
+        };
+        let mut moved = Vec::new();
+        for (what, values) in values.into_iter().filter(|(_, (from, to))| from != to) {
+            let because = match what {
+                What::Place => joined(own, self.overtaken().into_iter().map(|other| self.causes_of(other))),
+                _ if own.is_empty() => self.causes_of_group(),
+                _ => own.to_vec(),
+            };
+            moved.push(of_unit(what, None, values, because));
+        }
+        for (leaf, values) in self.leaves() {
+            let mut because: Vec<Cause> = own.iter().filter(|cause| cause.criterion.as_deref() == Some(leaf)).cloned().collect();
+            if because.is_empty() {
+                because = own.iter().filter(|cause| cause.criterion.is_none()).cloned().collect();
+            }
+            if because.is_empty() {
+                let same = |cause: &Cause| cause.criterion.as_deref() == Some(leaf);
+                because = self.causes_of_group().into_iter().filter(same).collect();
+            }
+            moved.push(of_unit(What::Points, Some(leaf), values, because));
+        }
+        for (award, values) in awards.of(id) {
+            let of_award = self.causes.get(award).map(Vec::as_slice).unwrap_or_default();
+            let others = awards.changed(award).into_iter().filter(|other| *other != id).map(|other| self.causes_of(other));
+            let because = joined(own, std::iter::once(of_award).chain(others));
+            moved.push(of_unit(What::Award, Some(award), values, because));
+        }
+        moved
+    }
+
+    /// Gives two values where they differ: as printed, or exactly where both print alike.
+    fn values(
+        &self,
+        was: Option<(Option<&Printed>, Option<&Fraction>)>,
+        is: Option<(Option<&Printed>, Option<&Fraction>)>,
+    ) -> (Option<String>, Option<String>) {
+        let printed =
+            |value: Option<(Option<&Printed>, Option<&Fraction>)>| value.and_then(|(printed, _)| Some(printed?.as_str().to_owned()));
+        let exact = |value: Option<(Option<&Printed>, Option<&Fraction>)>| value.and_then(|(_, exact)| Some(exact?.as_str().to_owned()));
+        let alike = printed(was) == printed(is);
+        if alike && !self.rounded { (exact(was), exact(is)) } else { (printed(was), printed(is)) }
+    }
+
+    /// Lists the leaves and lines whose official points differ.
+    fn leaves(&self) -> Vec<(&'r str, (Option<String>, Option<String>))> {
+        let (was, is) = (values_of_leaves(self.was), values_of_leaves(self.is));
+        let ids: BTreeSet<_> = was.keys().chain(is.keys()).copied().collect();
+        let pairs = ids.into_iter().map(|id| (id, self.values(was.get(id).copied(), is.get(id).copied())));
+        pairs.filter(|(_, (from, to))| from != to).collect()
+    }
+
+    /// Lists the units of the group that stand on the other side of this one than before.
+    fn overtaken(&self) -> Vec<&'r str> {
+        let (Some((was, before)), Some((is, after))) = (self.was, self.is) else {
+            return Vec::new();
+        };
+        let side = |own: &RecordedUnit, other: Option<&RecordedUnit>| Some(own.place?.cmp(&other?.place?));
+        let others = is.units.iter().chain(was.units.iter().filter(|unit| is.units.iter().all(|one| one.id != unit.id)));
+        let find = |group: &'r RecordedGroup, id: &str| group.units.iter().find(|unit| unit.id == id);
+        let moved = others.filter(|other| side(before, find(was, &other.id)) != side(after, find(is, &other.id)));
+        moved.map(|unit| unit.id.as_str()).filter(|id| *id != after.id).collect()
+    }
+
+    /// Gives the causes of a unit.
+    fn causes_of(&self, id: &str) -> &'r [Cause] {
+        self.causes.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Gives the causes of every unit of the group: of what moved without a cause of its own.
+    fn causes_of_group(&self) -> Vec<Cause> {
+        let units = self.is.or(self.was).into_iter().flat_map(|(group, _)| &group.units);
+        joined(&[], units.map(|unit| self.causes_of(&unit.id)))
+    }
+}
+
+/// Joins causes, each once.
+fn joined<'c>(own: &'c [Cause], others: impl Iterator<Item = &'c [Cause]>) -> Vec<Cause> {
+    let mut seen = BTreeSet::new();
+    let all = own.iter().chain(others.flatten());
+    all.filter(|cause| seen.insert((*cause).clone())).cloned().collect()
+}
+
+/// Gives the official points of leaves and lines, printed and exact.
+fn values_of_leaves<'r>(
+    unit: Option<(&'r RecordedGroup, &'r RecordedUnit)>,
+) -> BTreeMap<&'r str, (Option<&'r Printed>, Option<&'r Fraction>)> {
+    let Some((_, unit)) = unit else { return BTreeMap::new() };
+    let below = unit.criteria.iter().skip(1).map(|next| next.depth).chain(std::iter::once(0));
+    let leaves = unit.criteria.iter().zip(below).filter(|(criterion, next)| *next <= criterion.depth);
+    let leaves = leaves.map(|(leaf, _)| (leaf.id.as_str(), (leaf.official.as_ref(), leaf.exact.official.as_ref())));
+    // A penalty beside a leaf has the leaf's id: the leaf itself stands.
+    let lines = unit.adjustments.iter().map(|line| (line.id.as_str(), (line.official.as_ref(), line.exact.as_ref())));
+    lines.chain(leaves).collect()
+}
+
+/// Who is proposed for what, before and after.
+struct Awards<'r> {
+    ids: Vec<&'r str>,
+    was: BTreeMap<(&'r str, &'r str), &'static str>,
+    is: BTreeMap<(&'r str, &'r str), &'static str>,
+}
+
+impl<'r> Awards<'r> {
+    fn new(before: &'r Record, after: &'r Record) -> Self {
+        let of = |record: &'r Record| {
+            let award = record.awards.iter().flat_map(|award| {
+                let chosen = award.chosen.iter().map(|unit| (unit, "chosen"));
+                let tied = award.tied_at_edge.iter().map(|unit| (unit, "tied_at_edge"));
+                chosen.chain(tied).map(|(unit, standing)| ((award.id.as_str(), unit.as_str()), standing))
+            });
+            award.collect::<BTreeMap<_, _>>()
+        };
+        let mut ids: Vec<&str> = after.awards.iter().map(|award| award.id.as_str()).collect();
+        ids.extend(before.awards.iter().map(|award| award.id.as_str()).filter(|id| after.awards.iter().all(|award| award.id != *id)));
+        Self { ids, was: of(before), is: of(after) }
+    }
+
+    /// Lists the awards of a unit that moved.
+    fn of(&self, unit: &str) -> Vec<(&'r str, (Option<String>, Option<String>))> {
+        let value = |list: &BTreeMap<(&str, &str), &'static str>, award| list.get(&(award, unit)).map(|standing| (*standing).to_owned());
+        let pairs = self.ids.iter().map(|award| (*award, (value(&self.was, *award), value(&self.is, *award))));
+        pairs.filter(|(_, (from, to))| from != to).collect()
+    }
+
+    /// Lists the units whose standing for an award moved.
+    fn changed(&self, award: &str) -> BTreeSet<&'r str> {
+        let both = self.was.keys().chain(self.is.keys()).filter(|key| key.0 == award);
+        both.filter(|key| self.was.get(*key) != self.is.get(*key)).map(|key| key.1).collect()
+    }
+}

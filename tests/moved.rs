@@ -1,0 +1,121 @@
+//! `what-if` and `diff`: what changes would move, and which input moved what.
+
+use serde_json::{Value, json};
+
+use crate::folder::{Folder, Said};
+
+/// Makes the small campaign so that both units are ranked: A with 5.4 points of 10, B with 4.
+fn campaign() -> Folder {
+    let folder = Folder::base();
+    folder.edit("criteria/nho/set.yaml", "total: 10", "total: 10\nsurvey_missing: zero");
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\nawards: [ { id: co, name: Cờ thi đua, quota: 1 } ]");
+    folder.put("forms.yaml", std::fs::read("tests/broken/base/forms.yaml").unwrap());
+    folder.fill();
+    folder
+}
+
+/// Tries changes out.
+fn what_if(folder: &Folder, changes: &str) -> Value {
+    folder.put("thu.yaml", changes);
+    let Said { code, out, err } = folder.run("what-if . thu.yaml --format json");
+    assert_eq!(code, 0, "{out}{err}");
+    serde_json::from_str(&out).unwrap()
+}
+
+/// Says what moved, a line each.
+fn lines(moved: &Value) -> Vec<String> {
+    let text = |value: &Value| value.as_str().unwrap_or("–").to_owned();
+    let line = |one: &Value| {
+        let id = one["id"].as_str().map(|id| format!(" {id}")).unwrap_or_default();
+        format!("{} {}{id} {} {}", text(&one["unit"]), text(&one["what"]), text(&one["from"]), text(&one["to"]))
+    };
+    moved["moved"].as_array().unwrap().iter().map(line).collect()
+}
+
+const MAXIMA: &str = "sets: { nho: { criteria: { \"1.2\": { max: 3 }, \"1.3\": { max: 1 } } } }";
+
+#[test]
+fn changed_maxima_move_what_they_should_and_nothing_else() {
+    let moved = what_if(&campaign(), MAXIMA);
+    // Claims of 1.2 stand as they were typed; those of 1.3 are over the new maximum, so that what is computed counts.
+    let expected = [
+        "so-a points 5.40 4.60",
+        "so-a index 54.00 46.00",
+        "so-a points 1.3 1.60 0.80",
+        "so-b points 4.00 3.30",
+        "so-b index 40.00 33.00",
+        "so-b points 1.3 1.40 0.70",
+    ];
+    assert_eq!(lines(&moved), expected);
+    let because = json!([{ "file": "thu.yaml", "sheet": null, "cell": null, "criterion": "1.3", "from": "2", "to": "1" }]);
+    assert_eq!(moved["moved"][2]["because"], because);
+}
+
+#[test]
+fn changes_are_what_the_set_edited_by_hand_would_come_to() {
+    let folder = campaign();
+    let tried = what_if(&folder, MAXIMA);
+    assert!([0, 3].contains(&folder.run("run . --out a -q").code));
+    let set = folder.text("criteria/nho/set.yaml");
+    let set = set.replacen("name: Hồ sơ đúng hạn\n        max: 2", "name: Hồ sơ đúng hạn\n        max: 3", 1);
+    folder.put("criteria/nho/set.yaml", set.replacen("name: Đào tạo\n        max: 2", "name: Đào tạo\n        max: 1", 1));
+    folder.fill();
+    assert!([0, 3].contains(&folder.run("run . --out b -q").code));
+    let said = folder.run("diff a b --format json");
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    assert_eq!(lines(&serde_json::from_str(&said.out).unwrap()), lines(&tried));
+    assert!(said.err.contains("C362"), "{}", said.err);
+}
+
+#[test]
+fn what_is_excluded_leaves_the_maximum() {
+    let moved = what_if(&campaign(), "sets: { nho: { criteria: { \"1.3\": { excluded: true } } } }");
+    let lines = lines(&moved);
+    for line in ["so-a points 5.40 3.80", "so-a index 54.00 47.50", "so-b points 4.00 2.60", "so-b index 40.00 32.50"] {
+        assert!(lines.iter().any(|one| one == line), "{line} is not among {lines:?}");
+    }
+}
+
+#[test]
+fn one_place_more_goes_to_the_next_unit() {
+    let moved = what_if(&campaign(), "awards: { co: { quota: 2 } }");
+    assert_eq!(lines(&moved), ["so-b award co – chosen"]);
+    assert_eq!(moved["moved"][0]["because"][0]["to"], "2");
+}
+
+#[test]
+fn a_change_file_that_changes_nothing_moves_nothing() {
+    let folder = campaign();
+    for changes in ["{}", "official: accepted", "sets: { nho: { criteria: { \"1.2\": { max: 2 } } } }"] {
+        assert_eq!(what_if(&folder, changes), json!({ "moved": [] }), "{changes}");
+    }
+    let said = folder.run("what-if . thu.yaml");
+    assert_eq!(said.out, "Không có điểm, hạng, xếp loại hay đề xuất khen thưởng nào thay đổi.\n");
+    assert!(!folder.path("reports").exists());
+}
+
+#[test]
+fn changes_that_break_a_law_are_refused_where_they_stand() {
+    let folder = campaign();
+    folder.put("thu.yaml", "sets:\n  nho:\n    criteria:\n      \"1.2\": { max: 3 }\n");
+    let said = folder.run("what-if . thu.yaml --lang en");
+    assert_eq!(said.code, 1, "{}{}", said.out, said.err);
+    assert!(said.err.contains("thu.yaml:4:7") && said.err.contains("the change file has errors"), "{}", said.err);
+}
+
+#[test]
+fn a_changed_cell_is_named() {
+    let folder = campaign();
+    assert!([0, 3].contains(&folder.run("run . --out a -q").code));
+    let same = folder.run("diff a a --format json");
+    assert_eq!(serde_json::from_str::<Value>(&same.out).unwrap(), json!({ "moved": [] }));
+    folder.edit("forms.yaml", "{ muc: cham }, claimed: \"1\"", "{ muc: kip_thoi }, claimed: \"2\"");
+    folder.fill();
+    assert!([0, 3].contains(&folder.run("run . --out b -q").code));
+    let moved: Value = serde_json::from_str(&folder.run("diff a b --format json").out).unwrap();
+    assert_eq!(lines(&moved), ["so-b points 4.00 5.00", "so-b index 40.00 50.00", "so-b points 1.1 1.00 2.00"]);
+    for cause in moved["moved"][2]["because"].as_array().unwrap() {
+        assert_eq!((&cause["file"], &cause["criterion"]), (&json!("submissions/so-b.xlsx"), &json!("1.1")));
+        assert!(cause["cell"].is_string() && cause["sheet"].is_string(), "{cause}");
+    }
+}
