@@ -13,7 +13,6 @@ mod cell;
 pub mod convert;
 pub mod criteria;
 pub mod evidence;
-pub mod moved;
 pub mod points;
 pub mod ranking;
 pub mod rule;
@@ -109,7 +108,6 @@ pub fn catalogue() -> impl Iterator<Item = &'static Code> {
         rule::ALL,
         campaign::ALL,
         convert::ALL,
-        moved::ALL,
         sheet::ALL,
         sheet::province::ALL,
         evidence::ALL,

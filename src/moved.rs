@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::finding::moved::{OTHER_CAMPAIGN, OTHER_SET, OTHER_YEAR};
+use crate::finding::campaign::{OTHER_CAMPAIGN, OTHER_SET, OTHER_YEAR};
 use crate::finding::{Finding, Place};
 use crate::record::Record;
 use crate::text;

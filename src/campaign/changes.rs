@@ -14,7 +14,7 @@ use super::raw::RawStage;
 use super::suggestion::did_you_mean;
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{CriterionId, SetId};
-use crate::finding::moved::UNKNOWN_CHANGE;
+use crate::finding::campaign::UNKNOWN_CHANGE;
 use crate::finding::{Checked, Finding, Place, Severity};
 use crate::rule::RawRule;
 use crate::text;

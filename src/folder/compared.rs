@@ -7,7 +7,7 @@ use super::load::{at_most, load_yaml};
 use super::plan::{Loaded, load_campaign};
 use super::{receive, sets};
 use crate::campaign::{self, Change, FILE, Progress, WorkedOut};
-use crate::finding::moved::UNKNOWN_CHANGE;
+use crate::finding::campaign::UNKNOWN_CHANGE;
 use crate::finding::{Checked, Finding, Severity};
 use crate::moved::{Cause, Causes, Moved};
 use crate::record;

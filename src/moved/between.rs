@@ -5,6 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Cause, Causes, Moved, What};
 use crate::record::{Fraction, Printed, Record, RecordedGroup, RecordedUnit};
 
+/// A value before and after.
+type FromTo = (Option<String>, Option<String>);
+/// A value as it is printed, and exactly.
+type Value<'r> = (Option<&'r Printed>, Option<&'r Fraction>);
+
 /// Lists what moved, in the order of the groups and places after. `rounded`: one result knows its values only as printed.
 pub fn between(before: &Record, after: &Record, causes: &Causes, rounded: bool) -> Vec<Moved> {
     let mut moved = Vec::new();
@@ -50,7 +55,7 @@ impl<'r> Pair<'r> {
             (What::Place, both(|unit| unit.place.map(|place| place.to_string()))),
             (What::Grade, both(|unit| unit.grade.clone())),
         ];
-        let of_unit = |what: What, id_of: Option<&str>, (from, to): (Option<String>, Option<String>), because: Vec<Cause>| Moved {
+        let of_unit = |what: What, id_of: Option<&str>, (from, to): FromTo, because: Vec<Cause>| Moved {
             unit: id.to_owned(),
             what,
             id: id_of.map(str::to_owned),
@@ -88,20 +93,15 @@ impl<'r> Pair<'r> {
     }
 
     /// Gives two values where they differ: as printed, or exactly where both print alike.
-    fn values(
-        &self,
-        was: Option<(Option<&Printed>, Option<&Fraction>)>,
-        is: Option<(Option<&Printed>, Option<&Fraction>)>,
-    ) -> (Option<String>, Option<String>) {
-        let printed =
-            |value: Option<(Option<&Printed>, Option<&Fraction>)>| value.and_then(|(printed, _)| Some(printed?.as_str().to_owned()));
-        let exact = |value: Option<(Option<&Printed>, Option<&Fraction>)>| value.and_then(|(_, exact)| Some(exact?.as_str().to_owned()));
+    fn values(&self, was: Option<Value<'_>>, is: Option<Value<'_>>) -> FromTo {
+        let printed = |value: Option<Value<'_>>| value.and_then(|(printed, _)| Some(printed?.as_str().to_owned()));
+        let exact = |value: Option<Value<'_>>| value.and_then(|(_, exact)| Some(exact?.as_str().to_owned()));
         let alike = printed(was) == printed(is);
         if alike && !self.rounded { (exact(was), exact(is)) } else { (printed(was), printed(is)) }
     }
 
     /// Lists the leaves and lines whose official points differ.
-    fn leaves(&self) -> Vec<(&'r str, (Option<String>, Option<String>))> {
+    fn leaves(&self) -> Vec<(&'r str, FromTo)> {
         let (was, is) = (values_of_leaves(self.was), values_of_leaves(self.is));
         let ids: BTreeSet<_> = was.keys().chain(is.keys()).copied().collect();
         let pairs = ids.into_iter().map(|id| (id, self.values(was.get(id).copied(), is.get(id).copied())));
@@ -140,9 +140,7 @@ fn joined<'c>(own: &'c [Cause], others: impl Iterator<Item = &'c [Cause]>) -> Ve
 }
 
 /// Gives the official points of leaves and lines, printed and exact.
-fn values_of_leaves<'r>(
-    unit: Option<(&'r RecordedGroup, &'r RecordedUnit)>,
-) -> BTreeMap<&'r str, (Option<&'r Printed>, Option<&'r Fraction>)> {
+fn values_of_leaves<'r>(unit: Option<(&'r RecordedGroup, &'r RecordedUnit)>) -> BTreeMap<&'r str, Value<'r>> {
     let Some((_, unit)) = unit else { return BTreeMap::new() };
     let below = unit.criteria.iter().skip(1).map(|next| next.depth).chain(std::iter::once(0));
     let leaves = unit.criteria.iter().zip(below).filter(|(criterion, next)| *next <= criterion.depth);
@@ -175,7 +173,7 @@ impl<'r> Awards<'r> {
     }
 
     /// Lists the awards of a unit that moved.
-    fn of(&self, unit: &str) -> Vec<(&'r str, (Option<String>, Option<String>))> {
+    fn of(&self, unit: &str) -> Vec<(&'r str, FromTo)> {
         let value = |list: &BTreeMap<(&str, &str), &'static str>, award| list.get(&(award, unit)).map(|standing| (*standing).to_owned());
         let pairs = self.ids.iter().map(|award| (*award, (value(&self.was, *award), value(&self.is, *award))));
         pairs.filter(|(_, (from, to))| from != to).collect()
