@@ -81,6 +81,12 @@ fn one_place_more_goes_to_the_next_unit() {
 }
 
 #[test]
+fn a_condition_more_takes_the_award_from_whoever_misses_it() {
+    let moved = what_if(&campaign(), "awards: { co: { conditions: [ { what: index, at_least: 90 } ] } }");
+    assert_eq!(lines(&moved), ["so-a award co chosen –"]);
+}
+
+#[test]
 fn a_change_file_that_changes_nothing_moves_nothing() {
     let folder = campaign();
     for changes in ["{}", "official: accepted", "sets: { nho: { criteria: { \"1.2\": { max: 2 } } } }"] {

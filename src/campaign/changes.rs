@@ -10,7 +10,7 @@ use serde::Deserialize;
 use validator::Validate;
 
 use super::plan::{Plan, SetFile, read};
-use super::raw::RawStage;
+use super::raw::{RawCondition, RawStage};
 use super::suggestion::did_you_mean;
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{CriterionId, SetId};
@@ -72,6 +72,9 @@ pub struct RawAwardChanges {
     /// Chỉ tiêu mới: số lượng, hoặc tỷ lệ như 20%. / New quota: a number, or a share such as 20%.
     #[expect(dead_code, reason = "the shape is held against it; the value goes into the file as it is written")]
     pub quota: Option<Amount>,
+    /// Điều kiện mới, thay cho mọi điều kiện cũ. / New conditions, in place of all old ones.
+    #[expect(dead_code, reason = "the shape is held against it; the value goes into the file as it is written")]
+    pub conditions: Option<Vec<RawCondition>>,
 }
 
 /// One change: where it stands, and what it makes of what.
