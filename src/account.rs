@@ -26,6 +26,7 @@ mod published;
 mod ranking_report;
 mod reminders;
 mod rules;
+mod shortfall;
 mod standing;
 mod strengths;
 mod survey;

@@ -23,6 +23,7 @@ pub mod ranking;
 pub mod award;
 pub mod past;
 pub mod certainty;
+pub mod shortfall;
 pub mod results;
 pub mod appraisal;
 pub mod record;

@@ -63,6 +63,7 @@ mod scoring;
 mod sets;
 mod survey;
 mod tables;
+mod shortfall;
 mod submissions;
 mod terminal;
 mod text;

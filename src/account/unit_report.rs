@@ -4,7 +4,7 @@ use super::cell::{Cell, blank, centre, count, text};
 use super::page::{Book, Page, Table};
 use super::unit_view::UnitView;
 use super::words::{NONE, capital, criterion_name, late, maximum, node, of_node, points, remarks_of, sent, waits_for};
-use super::{detail, findings};
+use super::{detail, findings, shortfall};
 use crate::assessment::{Arrival, Evidence, EvidenceDate, Remarks, Unit};
 use crate::figure::date_vi;
 use crate::finding::Finding;
@@ -18,6 +18,7 @@ pub fn unit_report(results: &Results<'_>, unit: &Unit) -> Book {
     let view = UnitView::new(results, unit);
     if let Some(view) = &view {
         book.pages.extend([result(view), detail::page(view)]);
+        book.pages.extend(shortfall::page(view));
     }
     let remarks = view.as_ref().map(|view| remarks_of(&view.ranking.group, results)).unwrap_or_default();
     let of_unit: Vec<&Finding> = results.findings_of(&unit.id).collect();
