@@ -65,7 +65,7 @@ fn marked(unit: &UnitId, results: &Results<'_>) -> String {
 }
 
 /// Makes the table of units of an award with their reasons.
-fn table(list: &Shortlist, units: &[UnitId], tone: Tone, results: &Results<'_>) -> Table {
+pub(super) fn table(list: &Shortlist, units: &[UnitId], tone: Tone, results: &Results<'_>) -> Table {
     let mut table = Table::new(["STT", "Đơn vị", "Hạng", "Chỉ số (%)", "Lý do"].map(centre));
     for (n, unit) in units.iter().enumerate() {
         let considered = list.considered.iter().find(|considered| &considered.unit == unit);

@@ -1,6 +1,6 @@
 //! Awards of a campaign: what is written of them, made into rules.
 
-use super::raw::{RawAward, RawBy, RawCampaign, RawCondition, RawProvisional, RawRound, RawScope, RawWhat};
+use super::raw::{RawAward, RawCampaign, RawCondition, RawProvisional, RawRound, RawScope, RawWhat};
 use crate::award::{AwardRule, Condition, Measure, Quota};
 use crate::figure::{AwardId, CriterionId, GroupId, UnitId};
 use crate::points::Points;
@@ -32,7 +32,7 @@ fn one(award: &RawAward, raw: &RawCampaign) -> AwardRule {
         per_group: matches!(award.scope, Some(RawScope::PerGroup)),
         reserved: award.reserved.iter().map(|kept| (GroupId::new(kept.group.as_str()), whole(kept.places))).collect(),
         conditions: old.into_iter().flatten().chain(award.conditions.iter().filter_map(|one| condition(one, raw))).collect(),
-        order: award.order.iter().filter_map(|order| by(order.by, order.id.as_deref())).collect(),
+        order: award.order.iter().filter_map(|order| measure(order.by, order.id.as_deref(), &[])).collect(),
         excluded: award.excluded.iter().map(|line| (UnitId::new(line.unit.as_str()), line.reason.clone())).collect(),
         provisional_allowed: matches!(award.provisional, Some(RawProvisional::Allowed)),
     }
@@ -58,7 +58,7 @@ fn condition(raw: &RawCondition, campaign: &RawCampaign) -> Option<Condition> {
         RawWhat::AppraisalFinal => Condition::AppraisalFinal,
         RawWhat::Award => Condition::NotProposed(raw.none_of.iter().map(|id| AwardId::new(id.as_str())).collect()),
         what => {
-            let measure = measure(what, raw)?;
+            let measure = measure(what, raw.id.as_deref(), &raw.codes)?;
             // “No such findings” needs no limit.
             let none = matches!(measure, Measure::Findings(_)) && raw.at_least.is_none() && raw.at_most.is_none();
             let at_most = raw.at_most.as_ref().map(|most| most.0.clone()).or_else(|| none.then(Points::zero));
@@ -67,34 +67,20 @@ fn condition(raw: &RawCondition, campaign: &RawCampaign) -> Option<Condition> {
     })
 }
 
-/// Gives the number that a condition looks at.
-fn measure(what: RawWhat, raw: &RawCondition) -> Option<Measure> {
+/// Gives the number that a condition looks at, or an award is ordered by; `None` for what is no number, and for a criterion that
+/// is not named.
+fn measure(what: RawWhat, id: Option<&str>, codes: &[String]) -> Option<Measure> {
     Some(match what {
         RawWhat::Index => Measure::Index,
         RawWhat::Points => Measure::Points,
         RawWhat::Place => Measure::Place,
-        RawWhat::CriterionIndex => Measure::CriterionIndex(CriterionId::new(raw.id.as_deref()?)),
-        RawWhat::CriterionPoints => Measure::CriterionPoints(CriterionId::new(raw.id.as_deref()?)),
+        RawWhat::CriterionIndex => Measure::CriterionIndex(CriterionId::new(id?)),
+        RawWhat::CriterionPoints => Measure::CriterionPoints(CriterionId::new(id?)),
         RawWhat::Progress => Measure::Progress,
         RawWhat::OverClaimNet => Measure::OverClaimNet,
         RawWhat::OverClaimPositive => Measure::OverClaimPositive,
         RawWhat::OpenErrors => Measure::OpenErrors,
-        RawWhat::Findings => Measure::Findings(raw.codes.clone()),
+        RawWhat::Findings => Measure::Findings(codes.to_vec()),
         RawWhat::Grade | RawWhat::NotZero | RawWhat::Flag | RawWhat::InTime | RawWhat::AppraisalFinal | RawWhat::Award => return None,
-    })
-}
-
-/// Gives the number that an award is ordered by.
-fn by(by: RawBy, id: Option<&str>) -> Option<Measure> {
-    Some(match by {
-        RawBy::Index => Measure::Index,
-        RawBy::Points => Measure::Points,
-        RawBy::Place => Measure::Place,
-        RawBy::CriterionIndex => Measure::CriterionIndex(CriterionId::new(id?)),
-        RawBy::CriterionPoints => Measure::CriterionPoints(CriterionId::new(id?)),
-        RawBy::Progress => Measure::Progress,
-        RawBy::OverClaimNet => Measure::OverClaimNet,
-        RawBy::OverClaimPositive => Measure::OverClaimPositive,
-        RawBy::OpenErrors => Measure::OpenErrors,
     })
 }

@@ -1,14 +1,11 @@
 //! Tờ trình đề nghị khen thưởng: who is proposed for which award, and what the council has to decide.
 
-use super::super::cell::{blank, centre, count, text};
+use super::super::award_proposal::table;
+use super::super::cell::Tone;
 use super::super::document::{Document, Part};
-use super::super::page::Table;
-use super::super::words::{self, name_with_mark, points, unit_name};
 use super::wording::{COUNCIL, add_remarks, basis, close, decides, head, office};
 use crate::award::Shortlist;
-use crate::figure::UnitId;
 use crate::results::Results;
-use crate::text::Text;
 
 /// Makes the document; nothing where the campaign has no award.
 pub fn award_request(results: &Results<'_>) -> Option<Document> {
@@ -44,30 +41,15 @@ fn award(document: &mut Document, n: usize, list: &Shortlist, results: &Results<
     if list.chosen.is_empty() {
         document.paragraph("Không có đơn vị nào được đề nghị.");
     } else {
-        document.table("", &WIDTHS, table(list, &list.chosen, results));
+        document.table("", &WIDTHS, table(list, &list.chosen, Tone::None, results));
     }
     if !list.tied_at_edge.is_empty() {
         let open = list.quota.saturating_sub(list.chosen.len());
         document
             .paragraph(format!("Các đơn vị sau bằng nhau ở ranh giới chỉ tiêu (còn {open} chỉ tiêu), đề nghị Hội đồng xem xét, lựa chọn:"));
-        document.table("", &WIDTHS, table(list, &list.tied_at_edge, results));
+        document.table("", &WIDTHS, table(list, &list.tied_at_edge, Tone::None, results));
     }
 }
 
 /// Widths of the columns.
 const WIDTHS: [u32; 5] = [7, 27, 8, 11, 47];
-
-/// Makes the table of units of an award with their reasons.
-fn table(list: &Shortlist, units: &[UnitId], results: &Results<'_>) -> Table {
-    let mut table = Table::new(["STT", "Đơn vị", "Hạng", "Chỉ số (%)", "Lý do"].map(centre));
-    for (n, unit) in units.iter().enumerate() {
-        let considered = list.considered.iter().find(|considered| &considered.unit == unit);
-        let reasons = considered.map(|considered| Text::join(&considered.reasons, "\n").vi).unwrap_or_default();
-        let (name, place, index) = results.place(unit).map_or_else(
-            || (unit_name(results, unit).to_owned(), blank(), blank()),
-            |(ranking, row)| (name_with_mark(results, row), words::place(row), points(row.index.as_ref(), ranking.group.rounding)),
-        );
-        table.row([count(n + 1), text(name), place, index, text(reasons)]);
-    }
-    table
-}

@@ -1,6 +1,6 @@
 //! Laws of awards: what they name, and how many they may choose.
 
-use super::super::raw::{RawAward, RawBy, RawRound, RawScope};
+use super::super::raw::{RawAward, RawRound, RawScope};
 use super::Laws;
 use crate::finding::campaign::{OLD_AWARD_KEY, QUOTA, SHARE_OF_NOBODY, UNKNOWN_GROUP, UNKNOWN_UNIT};
 use crate::points::Points;
@@ -41,8 +41,7 @@ impl Laws<'_> {
         }
         for (o, order) in award.order.iter().enumerate() {
             let path = ["awards", &n, "order", &o.to_string()];
-            let of_criterion = matches!(order.by, RawBy::CriterionIndex | RawBy::CriterionPoints);
-            self.one_criterion(&path, award, of_criterion, order.id.as_deref());
+            self.order(&path, award, order);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Laws of conditions: each has what it looks at and nothing else, names what exists, and tells units apart.
 
-use super::super::raw::{RawAward, RawCondition, RawWhat};
+use super::super::raw::{RawAward, RawCondition, RawOrder, RawWhat};
 use super::Laws;
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, SetId};
@@ -96,6 +96,17 @@ impl<'a> Laws<'a> {
         self.limits(&path, award, condition);
     }
 
+    /// What an award is ordered by: a number, and its criterion where it is of one.
+    pub(super) fn order(&mut self, path: &[&str], award: &RawAward, order: &RawOrder) {
+        if !is_number(order.by) || order.by == RawWhat::Findings {
+            let below: Vec<&str> = path.iter().copied().chain(["by"]).collect();
+            let message = text!("không xếp thứ tự theo điều này được", "units can't be put in order by this");
+            return self.fault(&below, &CONDITION, message);
+        }
+        let of_criterion = matches!(order.by, RawWhat::CriterionIndex | RawWhat::CriterionPoints);
+        self.one_criterion(path, award, of_criterion, order.id.as_deref());
+    }
+
     /// An award that is named, which must be decided before.
     pub(super) fn award_before(&mut self, path: &[&str], at: usize, id: &str, other: &str) {
         let raw = self.raw;
@@ -187,4 +198,9 @@ impl<'a> Laws<'a> {
             self.fault(path, &EVERYBODY_MEETS, text!("đơn vị nào cũng đạt điều kiện này", "every unit meets this condition"));
         }
     }
+}
+
+/// Tells whether what is looked at is a number.
+const fn is_number(what: RawWhat) -> bool {
+    !matches!(what, RawWhat::Grade | RawWhat::NotZero | RawWhat::Flag | RawWhat::InTime | RawWhat::AppraisalFinal | RawWhat::Award)
 }
