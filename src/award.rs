@@ -1,9 +1,11 @@
 //! Award proposals: conditions, quotas, and a reason for every unit, chosen or not.
 
 mod condition;
+mod measure;
 mod shortlist;
 
-pub use condition::{Condition, Facts, Measure, Weighed};
+pub use condition::{Condition, Weighed};
+pub use measure::{Facts, Measure};
 pub use shortlist::shortlist;
 
 use crate::figure::{AwardId, CriterionId, GroupId, UnitId};

@@ -10,6 +10,7 @@ use parindex::scoring::Scorecard;
 use parindex::text::Lang;
 
 use crate::ranking::{card, group, points, unit};
+use crate::rules::dice::Dice;
 
 /// Makes an award for groups with a quota, without conditions.
 fn award(id: &str, groups: &[&str], quota: usize) -> AwardRule {
@@ -264,4 +265,81 @@ fn places_kept_for_a_group_are_filled_first() {
             "Đề nghị khen thưởng: thứ 2 trong 2 chỉ tiêu.",
         ],
     );
+}
+
+/// Draws a small campaign: units of two groups with indexes that often tie, and awards with conditions.
+fn drawn(dice: &mut Dice) -> (Vec<AwardRule>, Vec<(String, u32)>) {
+    let units = (0..dice.throw(8) + 2).map(|n| {
+        let group = if dice.throw(2) == 0 { "A" } else { "B" };
+        (format!("{}@{group}", char::from(b'a' + u8::try_from(n).unwrap())), 60 + 5 * u32::try_from(dice.throw(8)).unwrap())
+    });
+    let units: Vec<(String, u32)> = units.collect();
+    let rule = |dice: &mut Dice, id: &str| AwardRule {
+        conditions: match dice.throw(3) {
+            0 => Vec::new(),
+            1 => vec![at_least(Measure::Index, "75")],
+            _ => vec![at_most(Measure::Place, "2")],
+        },
+        reserved: if dice.throw(3) == 0 { vec![("B".into(), 1)] } else { Vec::new() },
+        ..award(id, &["A", "B"], usize::try_from(dice.throw(4)).unwrap() + 1)
+    };
+    let rules = vec![rule(dice, "co")];
+    (rules, units)
+}
+
+/// Decides on units with whole indexes.
+fn chosen(rules: &[AwardRule], units: &[(String, u32)]) -> Vec<String> {
+    let indexes: Vec<(String, String)> = units.iter().map(|(name, index)| (name.clone(), index.to_string())).collect();
+    let indexes: Vec<(&str, &str)> = indexes.iter().map(|(name, index)| (name.as_str(), index.as_str())).collect();
+    let (lists, _) = decide(rules, &indexes);
+    lists[0].chosen.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn awards_hold_what_is_fair() {
+    let mut dice = Dice::new(2026);
+    for round in 0..300 {
+        let (rules, units) = drawn(&mut dice);
+        let winners = chosen(&rules, &units);
+        let id = |name: &str| name.split('@').next().unwrap().to_owned();
+        // The order of the units in the campaign changes nothing.
+        let mut turned = units.clone();
+        turned.reverse();
+        assert_eq!(chosen(&rules, &turned), winners, "{round} {units:?}");
+        // Whoever did not win may do worse: no winner loses.
+        for at in 0..units.len() {
+            if !winners.contains(&id(&units[at].0)) {
+                let mut worse = units.clone();
+                worse[at].1 -= 30;
+                let now = chosen(&rules, &worse);
+                assert!(winners.iter().all(|winner| now.contains(winner)), "{round} {units:?} {worse:?} {winners:?} {now:?}");
+            }
+        }
+        // One place more takes nobody's.
+        let more: Vec<AwardRule> = rules.iter().cloned().map(|rule| AwardRule { quota: wider(&rule.quota), ..rule }).collect();
+        let now = chosen(&more, &units);
+        assert!(winners.iter().all(|winner| now.contains(winner)), "{round} {units:?} {winners:?} {now:?}");
+        // A condition more lets nobody in.
+        let stricter: Vec<AwardRule> = rules
+            .iter()
+            .cloned()
+            .map(|rule| AwardRule { conditions: rule.conditions.iter().cloned().chain([at_least(Measure::Index, "85")]).collect(), ..rule })
+            .collect();
+        let eligible = |rules: &[AwardRule]| -> Vec<String> {
+            let indexes: Vec<(String, String)> = units.iter().map(|(name, index)| (name.clone(), index.to_string())).collect();
+            let indexes: Vec<(&str, &str)> = indexes.iter().map(|(name, index)| (name.as_str(), index.as_str())).collect();
+            let (lists, _) = decide(rules, &indexes);
+            lists[0].considered.iter().filter(|one| one.eligible).map(|one| one.unit.to_string()).collect()
+        };
+        let before = eligible(&rules);
+        assert!(eligible(&stricter).iter().all(|unit| before.contains(unit)), "{round} {units:?}");
+    }
+}
+
+/// Gives a quota of one place more.
+fn wider(quota: &Quota) -> Quota {
+    match quota {
+        Quota::Number(number) => Quota::Number(number + 1),
+        share @ Quota::Share { .. } => share.clone(),
+    }
 }

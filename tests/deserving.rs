@@ -58,7 +58,11 @@ fn every_condition_is_held_against_its_value() {
         ("{ what: criterion_points, id: \"1.2\", at_least: 1.7 }", "1.80 >= 1.7 met", "1.60 >= 1.7 missed thiếu 0,10 điểm tiêu chí 1.2"),
         ("{ what: criterion_index, id: \"1\", at_least: 60 }", "90.00 >= 60 met", "43.33 >= 60 missed thiếu 16,67% chỉ số tiêu chí 1"),
         ("{ what: grade, in: [Tốt] }", "Tốt Tốt met", "Khá Tốt missed điều kiện xếp loại “Tốt”"),
-        ("{ what: not_zero, ids: [\"1.1\", \"1.3\"] }", "– > 0 met", "1.3 > 0 missed điều kiện không bị 0 điểm ở tiêu chí 1.1, 1.3"),
+        (
+            "{ what: not_zero, ids: [\"1.1\", \"1.3\"] }",
+            "1.1: 2.00; 1.3: 1.60 > 0 met",
+            "1.1: 1.00; 1.3: 0.00 > 0 missed điều kiện không bị 0 điểm ở tiêu chí 1.1, 1.3",
+        ),
         (
             "{ what: flag, none_of: [ky-luat] }",
             "– none of ky-luat met",

@@ -1,6 +1,8 @@
 //! Page of a group: how sure its order is, with intervals drawn, pairs that can't be told apart, and the order without each
 //! criterion.
 
+use std::cmp::Reverse;
+
 use super::cell::{Cell, Tone, centre, count, number, text};
 use super::page::{Drawing, Ink, Page, Series, Table};
 use super::words::{NONE, name_with_mark, place, points, ranked, remarks_of, unit_name};
@@ -157,13 +159,17 @@ fn pairs(page: &mut Page, of_group: &GroupCertainty, results: &Results<'_>) {
     page.paragraph(text("Hai đơn vị chưa phân biệt được thứ tự khi không đơn vị nào xếp trên ở ít nhất 95% số lần tính.").italic());
 }
 
-/// Lists the criteria without which the order is another.
+/// Most criteria that are listed: a page holds them; `result.json` has all.
+const MOST: usize = 10;
+
+/// Lists the criteria without which the order is another, those that move most units first.
 fn without(page: &mut Page, of_group: &GroupCertainty, set: &CriteriaSet, results: &Results<'_>) {
     page.heading("Thứ hạng khi bỏ từng tiêu chí");
     let head = [("Mã", 1), ("Tiêu chí, lĩnh vực được bỏ", 1), ("Số đơn vị đổi hạng", 1), ("Đổi nhiều nhất", 3), ("Đứng đầu khi đó", 1)];
     let mut table = Table::new(head.map(|(words, span)| centre(words).size(11).span(span)));
-    let moving: Vec<&Without> = of_group.without.iter().filter(|one| one.moved > 0).collect();
-    for one in &moving {
+    let mut moving: Vec<&Without> = of_group.without.iter().filter(|one| one.moved > 0).collect();
+    moving.sort_by_key(|one| Reverse(one.moved));
+    for one in moving.iter().take(MOST) {
         let area = set.criteria.iter().any(|area| area.id == one.criterion);
         let name = set.find(&one.criterion).map_or("", |criterion| criterion.name.as_str());
         let official = |unit: &UnitId| of_group.units.iter().find(|of| of.unit == *unit).map(|of| of.place);
@@ -184,6 +190,11 @@ fn without(page: &mut Page, of_group: &GroupCertainty, set: &CriteriaSet, result
     table.when_empty = Some(text("Không có: bỏ bất kỳ tiêu chí nào, thứ hạng vẫn như chính thức.").italic());
     let rest = of_group.without.len().saturating_sub(moving.len());
     page.table(table);
+    if let Some(more) = moving.len().checked_sub(MOST).filter(|more| *more > 0) {
+        let words =
+            format!("Nêu {MOST} tiêu chí, lĩnh vực làm đổi hạng nhiều đơn vị nhất; {more} tiêu chí, lĩnh vực khác ở tệp result.json.");
+        page.paragraph(text(words).italic());
+    }
     if rest > 0 && !moving.is_empty() {
         let rest = vietnamese(&rest.to_string());
         page.paragraph(text(format!("Bỏ một trong {rest} tiêu chí, lĩnh vực còn lại không làm đổi hạng của đơn vị nào.")).italic());

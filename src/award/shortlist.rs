@@ -11,7 +11,8 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::condition::{Asked, Condition, Facts, Measure, Weighed};
+use super::condition::{Asked, Condition, Weighed};
+use super::measure::{Facts, Measure};
 use super::{AwardRule, Considered, Shortlist};
 use crate::assessment::Unit;
 use crate::figure::{AwardId, GroupId, UnitId};

@@ -399,6 +399,12 @@ codes! {
         why: "Phần lẻ không được tính là một chỉ tiêu.", "A part of a place is none.";
         cure: "Tăng tỷ lệ, hoặc thêm round: up.", "Raise the share, or add round: up.";
     }
+    /// Criterion of a condition that only some of the award's groups have.
+    CRITERION_OF_OTHERS = "C296" Warning {
+        title: "Tiêu chí của điều kiện không có ở mọi khối", "A criterion that not every group of the award has";
+        why: "Đơn vị không có tiêu chí ấy thì không đạt điều kiện, hoặc đứng sau, dù làm tốt đến đâu.", "Units without the criterion miss the condition, or stand behind, however well they do.";
+        cure: "Giới hạn groups của danh hiệu, hoặc tách danh hiệu theo khối.", "Narrow the groups of the award, or make an award for each group.";
+    }
     /// A flag that is not declared.
     UNKNOWN_FLAG = "C295" Error {
         title: "Diện của đơn vị chưa khai báo", "A flag that is not declared";

@@ -39,6 +39,9 @@ pub struct RecordedUnitOfAward {
     /// What a near miss lacked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missing: Option<Vec<String>>,
+    /// The same in English.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub missing_en: Vec<String>,
 }
 
 /// Condition of an award, compared with a unit.

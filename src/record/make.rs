@@ -257,5 +257,6 @@ fn considered(considered: &Considered) -> RecordedUnitOfAward {
         reasons_en: words(Lang::En),
         conditions: Some(considered.conditions.iter().map(condition).collect()),
         missing: Some(considered.missing.iter().map(|words| words.vi.clone()).collect()),
+        missing_en: considered.missing.iter().map(|words| words.en.clone()).collect(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::raw::{RawAward, RawRound, RawScope};
 use super::Laws;
+use crate::award::Quota;
 use crate::finding::campaign::{OLD_AWARD_KEY, QUOTA, SHARE_OF_NOBODY, UNKNOWN_GROUP, UNKNOWN_UNIT};
 use crate::points::Points;
 use crate::text;
@@ -90,7 +91,10 @@ impl Laws<'_> {
             kept += &Points::from(i64::from(reserved.places));
         }
         let per_group = matches!(award.scope, Some(RawScope::PerGroup));
-        let too_many = matches!(&award.quota, Amount::Points(number) if kept > *number);
+        let too_many = match &award.quota {
+            Amount::Points(number) => kept > *number,
+            Amount::Share(share) => right && kept > self.places_of(award, share),
+        };
         if !award.reserved.is_empty() && (per_group || too_many) {
             let message = if per_group {
                 text!(
@@ -104,15 +108,23 @@ impl Laws<'_> {
         }
     }
 
-    /// A share of the units that an award is open to, where the part of a place is none.
-    fn share_of_award(&mut self, n: &str, award: &RawAward, share: &Points) {
+    /// Counts the units that take a place, of each group that an award is open to.
+    fn open_to(&self, award: &RawAward) -> Vec<usize> {
         let open = |group: &str| award.groups.is_empty() || award.groups.iter().any(|id| id == group);
         let ranked = |group: &str| self.raw.units.iter().filter(|unit| unit.group == group && unit.ranked).count();
-        let groups: Vec<&str> = self.raw.groups.iter().map(|group| group.id.as_str()).filter(|id| open(id)).collect();
-        let counts: Vec<usize> = match award.scope {
-            Some(RawScope::PerGroup) => groups.iter().map(|id| ranked(id)).collect(),
-            _ => vec![groups.iter().map(|id| ranked(id)).sum()],
-        };
+        self.raw.groups.iter().filter(|group| open(&group.id)).map(|group| ranked(&group.id)).collect()
+    }
+
+    /// Gives the places of a share, should every unit be ranked.
+    fn places_of(&self, award: &RawAward, share: &Points) -> Points {
+        let quota = Quota::Share { share: share.clone(), up: matches!(award.round, Some(RawRound::Up)) };
+        Points::from(i64::try_from(quota.places(self.open_to(award).iter().sum())).unwrap_or(i64::MAX))
+    }
+
+    /// A share of the units that an award is open to, where the part of a place is none.
+    fn share_of_award(&mut self, n: &str, award: &RawAward, share: &Points) {
+        let groups = self.open_to(award);
+        let counts = if matches!(award.scope, Some(RawScope::PerGroup)) { groups } else { vec![groups.iter().sum()] };
         let percent = (share * &Points::hundred()).plain();
         let few =
             counts.into_iter().find(|count| *count > 0 && share * &Points::from(i64::try_from(*count).unwrap_or(i64::MAX)) < Points::one());

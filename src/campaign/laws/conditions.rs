@@ -4,7 +4,7 @@ use super::super::raw::{RawAward, RawCondition, RawOrder, RawWhat};
 use super::Laws;
 use crate::criteria::CriteriaSet;
 use crate::figure::{CriterionId, SetId};
-use crate::finding::campaign::{CONDITION, EVERYBODY_MEETS, NOBODY_MEETS, UNKNOWN_AWARD, UNKNOWN_FLAG};
+use crate::finding::campaign::{CONDITION, CRITERION_OF_OTHERS, EVERYBODY_MEETS, NOBODY_MEETS, UNKNOWN_AWARD, UNKNOWN_FLAG};
 use crate::finding::catalogue;
 use crate::points::Points;
 use crate::text;
@@ -145,12 +145,20 @@ impl<'a> Laws<'a> {
     fn criterion_of(&mut self, path: &[&str], award: &RawAward, id: &str) {
         let criterion = CriterionId::new(id);
         let sets = self.sets_of(award);
-        if sets.is_empty() || sets.iter().any(|set| set.find(&criterion).is_some() || set.line(&criterion).is_some()) {
-            return;
+        let (with, without): (Vec<&CriteriaSet>, Vec<&CriteriaSet>) =
+            sets.iter().partition(|set| set.find(&criterion).is_some() || set.line(&criterion).is_some());
+        if with.is_empty() && !without.is_empty() {
+            let there: Vec<String> = without.iter().flat_map(|set| set.walk()).map(|(_, criterion)| criterion.id.to_string()).collect();
+            let message = text!("không khối nào có tiêu chí “{id}”", "no group has a criterion “{id}”");
+            self.unknown(path, &CONDITION, message, id, there.iter().map(String::as_str));
+        } else if let Some(set) = without.first() {
+            let title = &set.title;
+            let message = text!(
+                "bộ tiêu chí “{title}” không có tiêu chí “{id}”: đơn vị chấm theo bộ này không có giá trị để xét",
+                "the set “{title}” has no criterion “{id}”: units that it scores have no value to be looked at"
+            );
+            self.fault(path, &CRITERION_OF_OTHERS, message);
         }
-        let there: Vec<String> = sets.iter().flat_map(|set| set.walk()).map(|(_, criterion)| criterion.id.to_string()).collect();
-        let message = text!("không khối nào có tiêu chí “{id}”", "no group has a criterion “{id}”");
-        self.unknown(path, &CONDITION, message, id, there.iter().map(String::as_str));
     }
 
     /// Gives the sets of the groups that an award is open to.
