@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use parindex::assessment::Unit;
-use parindex::award::{self, AwardRule, Condition, Measure, Quota, Shortlist};
+use parindex::award::{self, AwardRule, Condition, Facts, Measure, Quota, Shortlist};
 use parindex::figure::{AwardId, UnitId};
 use parindex::ranking::rank;
 use parindex::scoring::Scorecard;
@@ -265,6 +265,43 @@ fn places_kept_for_a_group_are_filled_first() {
             "Đề nghị khen thưởng: thứ 2 trong 2 chỉ tiêu.",
         ],
     );
+}
+
+#[test]
+fn an_award_may_prefer_something_else_than_the_index() {
+    let indexes = [("a", "A", "90"), ("b", "A", "80"), ("c", "B", "85"), ("d", "B", "70")];
+    let cards: Vec<Scorecard> = indexes.iter().map(|(id, _, index)| card(id, &points(index), &points("100"), None)).collect();
+    let units: Vec<Unit> = indexes.iter().map(|(id, group, _)| unit(id, group)).collect();
+    let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|card| (card.unit.clone(), card)).collect();
+    let ranking = rank(&[group("A", 2), group("B", 2)], &units, &cards).value;
+    let fact = |progress: Option<&str>, errors: &[&'static str]| Facts {
+        progress: progress.map(points),
+        errors: errors.to_vec(),
+        ..Facts::default()
+    };
+    // b and d rose alike, a fell, c is compared with nothing.
+    let facts: BTreeMap<UnitId, Facts> = [
+        ("a".into(), fact(Some("-1"), &["E001"])),
+        ("b".into(), fact(Some("3"), &[])),
+        ("c".into(), fact(None, &[])),
+        ("d".into(), fact(Some("3"), &["E001", "P011"])),
+    ]
+    .into();
+    let come = |order: &[Measure], quota: usize| {
+        let rule = AwardRule { order: order.to_vec(), ..award("x", &["A", "B"], quota) };
+        let list = award::shortlist(&[rule], &ranking, &units, &facts).value.remove(0);
+        let ids = |units: &[UnitId]| units.iter().map(UnitId::as_str).collect::<Vec<_>>().join(" ");
+        format!("{} | {}", ids(&list.chosen), ids(&list.tied_at_edge))
+    };
+    assert_eq!(come(&[], 2), "a c | ");
+    // Equal in it and of two groups: nobody stands before the other, and an edge between them is left to the council.
+    assert_eq!(come(&[Measure::Progress], 1), " | b d");
+    assert_eq!(come(&[Measure::Progress], 3), "b d a | ");
+    assert_eq!(come(&[Measure::Progress, Measure::Index], 1), "b | ");
+    // Fewer errors are better; equal ones of two groups are told apart by the next.
+    assert_eq!(come(&[Measure::OpenErrors, Measure::Index], 4), "c b a d | ");
+    // What is not known comes last.
+    assert_eq!(come(&[Measure::Progress, Measure::Index], 4), "b d a c | ");
 }
 
 /// Draws a small campaign: units of two groups with indexes that often tie, and awards with conditions.

@@ -7,7 +7,11 @@ use crate::folder::Folder;
 /// A campaign of two units with an award; what is given stands behind the units.
 fn result(units: &str, awards: &str) -> (Value, Folder) {
     let folder = Folder::base();
-    let forms = folder.text("forms.yaml").replace("{ ty_le: \"70\" }, claimed: \"1.4\"", "{ ty_le: \"0\" }, claimed: \"0\"");
+    let forms = folder
+        .text("forms.yaml")
+        .replace("{ ty_le: \"70\" }, claimed: \"1.4\"", "{ ty_le: \"0\" }, claimed: \"0\"")
+        // Without the document that it needs, 1.1 of so-b counts nothing.
+        .replace("evidence: [ { number: 7/KH-SB, date: 2026-03-03, title: Kế hoạch năm } ]", "evidence: []");
     folder.put("forms.yaml", forms).fill();
     folder.put(
         "campaign.yaml",
@@ -52,16 +56,25 @@ fn weighed(condition: &str) -> [String; 2] {
 #[test]
 fn every_condition_is_held_against_its_value() {
     for (condition, a, b) in [
-        ("{ what: index, at_least: 60 }", "87.00 >= 60 met", "53.00 >= 60 missed thiếu 7,00% chỉ số"),
-        ("{ what: points, at_most: 8 }", "8.70 <= 8 missed vượt 0,70 tổng điểm", "5.30 <= 8 met"),
-        ("{ what: place, at_most: 1 }", "1 <= 1 met", "2 <= 1 missed vượt 1 hạng trong khối"),
-        ("{ what: criterion_points, id: \"1.2\", at_least: 1.7 }", "1.80 >= 1.7 met", "1.60 >= 1.7 missed thiếu 0,10 điểm tiêu chí 1.2"),
-        ("{ what: criterion_index, id: \"1\", at_least: 60 }", "90.00 >= 60 met", "43.33 >= 60 missed thiếu 16,67% chỉ số tiêu chí 1"),
+        ("{ what: index, at_least: 60 }", "87.00 >= 60 met", "43.00 >= 60 missed chỉ số: thiếu 17,00%"),
+        ("{ what: points, at_most: 8 }", "8.70 <= 8 missed tổng điểm: vượt 0,70", "4.30 <= 8 met"),
+        ("{ what: place, at_most: 1 }", "1 <= 1 met", "2 <= 1 missed hạng trong khối: vượt 1"),
+        ("{ what: criterion_points, id: \"1.2\", at_least: 1.7 }", "1.80 >= 1.7 met", "1.60 >= 1.7 missed điểm tiêu chí 1.2: thiếu 0,10"),
+        ("{ what: criterion_index, id: \"1\", at_least: 60 }", "90.00 >= 60 met", "26.67 >= 60 missed chỉ số tiêu chí 1: thiếu 33,33%"),
+        ("{ what: over_claim_net, at_most: 0.5 }", "0.00 <= 0.5 met", "1.00 <= 0.5 missed điểm tự chấm vượt (bù trừ): vượt 0,50"),
+        (
+            "{ what: over_claim_positive, at_most: 0.5 }",
+            "0.00 <= 0.5 met",
+            "1.00 <= 0.5 missed điểm tự chấm vượt (chỉ phần cao hơn): vượt 0,50",
+        ),
+        ("{ what: open_errors, at_most: 0 }", "0 <= 0 met", "1 <= 0 missed số lỗi chưa xử lý: vượt 1"),
+        ("{ what: findings, codes: [E001] }", "0 <= 0 met", "1 <= 0 missed số phát hiện E001: vượt 1"),
+        ("{ what: findings, codes: [E002], at_most: 0 }", "0 <= 0 met", "0 <= 0 met"),
         ("{ what: grade, in: [Tốt] }", "Tốt Tốt met", "Khá Tốt missed điều kiện xếp loại “Tốt”"),
         (
             "{ what: not_zero, ids: [\"1.1\", \"1.3\"] }",
             "1.1: 2.00; 1.3: 1.60 > 0 met",
-            "1.1: 1.00; 1.3: 0.00 > 0 missed điều kiện không bị 0 điểm ở tiêu chí 1.1, 1.3",
+            "1.1: 0.00; 1.3: 0.00 > 0 missed điều kiện không bị 0 điểm ở tiêu chí 1.1, 1.3",
         ),
         (
             "{ what: flag, none_of: [ky-luat] }",
@@ -87,4 +100,19 @@ fn every_condition_is_held_against_its_value() {
     ] {
         assert_eq!(weighed(condition), [a, b], "{condition}");
     }
+}
+
+#[test]
+fn who_has_an_award_gets_no_other_and_open_errors_are_named() {
+    let awards = "  - { id: co, name: Cờ thi đua, quota: 1 }
+  - { id: khen, name: Bằng khen, quota: 1, conditions: [ { what: award, none_of: [co] } ] }";
+    let (result, _) = result(UNITS, awards);
+    let (flag, certificate) = (&result["awards"][0], &result["awards"][1]);
+    assert_eq!((flag["chosen"][0].as_str(), certificate["chosen"][0].as_str()), (Some("so-a"), Some("so-b")));
+    let of = |award: &Value, unit: &str| award["considered"].as_array().unwrap().iter().find(|one| one["unit"] == unit).unwrap().clone();
+    let (a, b) = (of(certificate, "so-a"), of(certificate, "so-b"));
+    assert_eq!(a["reasons"][1], "Đã được đề xuất “Cờ thi đua”, không xét thêm danh hiệu này.");
+    assert_eq!((a["conditions"][0]["value"].as_str(), a["conditions"][0]["met"].as_bool()), (Some("co"), Some(false)));
+    // Chosen, and marked all the same.
+    assert_eq!(b["reasons"][1], "Còn 1 lỗi chưa xử lý (E001); hội đồng lưu ý.");
 }

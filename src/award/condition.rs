@@ -205,12 +205,12 @@ impl Condition {
                     let (name_vi, name_en) = (name.vi, name.en);
                     gap.map(|gap| {
                         let (vi, en) = shown(&gap);
-                        text!("thiếu {vi}{sign} {name_vi}", "{en}{sign} of {name_en} short")
+                        text!("{name_vi}: thiếu {vi}{sign}", "{name_en}: {en}{sign} short")
                     })
                     .or_else(|| {
                         over.map(|over| {
                             let (vi, en) = shown(&over);
-                            text!("vượt {vi}{sign} {name_vi}", "{en}{sign} of {name_en} too much")
+                            text!("{name_vi}: vượt {vi}{sign}", "{name_en}: {en}{sign} too much")
                         })
                     })
                 });
