@@ -8,18 +8,16 @@ use std::path::Path;
 use clap::CommandFactory;
 
 use super::args::Args;
+use crate::campaign;
 use crate::text;
 use crate::text::{Lang, Text};
-
-/// Name of the file that makes a folder a campaign.
-const CAMPAIGN: &str = "campaign.yaml";
 
 /// Gives the command line that paths alone stand for: a campaign is run, other folders and files are checked, with an annotated
 /// copy beside the first of them; YAML is linted. `None` where the command line has a command, or names what is not there.
 pub fn command(args: &[OsString]) -> Option<Vec<OsString>> {
     let (program, paths) = args.split_first()?;
     let here = env::current_dir().ok().filter(|_| paths.is_empty() && is_double_click());
-    let here = here.filter(|folder| folder.join(CAMPAIGN).is_file()).map(OsString::from);
+    let here = here.filter(|folder| folder.join(campaign::FILE).is_file()).map(OsString::from);
     let paths: Vec<OsString> = paths.iter().cloned().chain(here).collect();
     let first = paths.first()?;
     let is_command = |word: &OsString| Args::command().get_subcommands().any(|known| word == known.get_name());
@@ -27,11 +25,11 @@ pub fn command(args: &[OsString]) -> Option<Vec<OsString>> {
         return None;
     }
     let is_yaml = |path: &OsString| Path::new(path).extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
-    let campaign = |path: &OsString| Path::new(path).join(CAMPAIGN).is_file();
+    let is_campaign = |path: &OsString| Path::new(path).join(campaign::FILE).is_file();
     let mut line = vec![program.clone()];
     match paths.as_slice() {
-        [one] if campaign(one) => line.push("run".into()),
-        [one] if Path::new(one).file_name().is_some_and(|name| name == CAMPAIGN) => {
+        [one] if is_campaign(one) => line.push("run".into()),
+        [one] if Path::new(one).file_name().is_some_and(|name| name == campaign::FILE) => {
             let folder = Path::new(one).parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
             return Some(vec![program.clone(), "run".into(), folder.into()]);
         }
