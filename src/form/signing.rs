@@ -1,7 +1,8 @@
-//! Where a unit signs its form: number, place and day on top, then who signs and room for their names.
+//! As whom a unit writes: the letterhead of its form, and where it signs: number, place and day on top, then who signs
+//! and room for their names.
 
 use crate::assessment::{Campaign, Signatory, Unit};
-use crate::text::fold::bare;
+use crate::text::fold::fold;
 
 /// Cells for number, place with day, and names, which have no keys: rows below the last with a key, and column.
 pub const CELLS: [(u32, &str); 4] = [(2, "stt"), (2, "computed"), (9, "stt"), (9, "computed")];
@@ -21,11 +22,11 @@ const DAY: &str = "ngày …… tháng …… năm 20……";
 /// Who signs for a people's committee, in two lines. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
 pub const FOR_COMMITTEE: &str = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH";
 /// Who heads a body by law, by the first word of its name.
-const HEADS: [(&str, &str); 2] = [("so", "GIÁM ĐỐC"), ("phong", "TRƯỞNG PHÒNG")];
+const HEADS: [(&str, &str); 2] = [("sở", "GIÁM ĐỐC"), ("phòng", "TRƯỞNG PHÒNG")];
 /// Ranks of places that have a people's committee.
-const RANKS: [&str; 8] = ["xa", "phuong", "thi tran", "dac khu", "huyen", "quan", "thi xa", "thanh pho"];
+const RANKS: [&str; 8] = ["xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố"];
 /// What people call a people's committee before the rank of its place.
-const COMMITTEE: [&str; 2] = ["ubnd", "uy ban nhan dan"];
+const COMMITTEE: [&str; 2] = ["UBND", "ủy ban nhân dân"];
 
 /// What a form prints where the unit signs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +49,22 @@ impl SigningPlace {
     }
 }
 
+/// Gives the two lines of a unit's letterhead: the authority above it, empty where there is none, and the unit itself.
+///
+/// A people's committee stands alone, unless the campaign names an authority for it.
+/// Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+pub fn letterhead(campaign: &Campaign, unit: &Unit) -> [String; 2] {
+    let above = authority(campaign, unit).map(str::to_uppercase).unwrap_or_default();
+    let committee = if is_place(&unit.name) { "UBND " } else { "" };
+    [above, format!("{committee}{}", unit.name.to_uppercase())]
+}
+
+/// Gives the authority above a unit: its own, else that of the campaign, which is above no people's committee.
+pub fn authority<'a>(campaign: &'a Campaign, unit: &'a Unit) -> Option<&'a str> {
+    let shared = campaign.authority.as_ref().filter(|_| !is_committee(&unit.name));
+    unit.authority.as_ref().or(shared).map(String::as_str)
+}
+
 /// Gives the place from which a unit dates its letters: its own, that of its committee, else the campaign's.
 pub fn place(campaign: &Campaign, unit: &Unit) -> Option<String> {
     unit.place.clone().or_else(|| place_of_committee(&unit.name)).or_else(|| campaign.place.clone())
@@ -63,17 +80,26 @@ pub fn head(unit: &Unit) -> String {
     if let Some(Signatory { title, .. }) = &unit.signatory {
         return title.to_uppercase();
     }
-    let name = bare(&unit.name);
-    if COMMITTEE.iter().any(|words| begins(&name, words)) || RANKS.iter().any(|rank| begins(&name, rank)) {
+    if is_committee(&unit.name) {
         return FOR_COMMITTEE.into();
     }
     let [_, any] = WHO;
-    HEADS.iter().find(|(first, _)| begins(&name, first)).map_or(any, |(_, title)| title).into()
+    HEADS.iter().find(|(first, _)| begins(&unit.name, first)).map_or(any, |(_, title)| title).into()
+}
+
+/// Tells whether a name is that of a people's committee, said or not.
+fn is_committee(name: &str) -> bool {
+    COMMITTEE.iter().any(|words| begins(name, words)) || is_place(name)
+}
+
+/// Tells whether a name is that of a place that has a people's committee.
+fn is_place(name: &str) -> bool {
+    RANKS.iter().any(|rank| begins(name, rank))
 }
 
 /// Tells whether a name begins with whole words.
 fn begins(name: &str, words: &str) -> bool {
-    name.strip_prefix(words).is_some_and(|rest| rest.starts_with(' '))
+    fold(name).strip_prefix(&fold(words)).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// Gives the place from which a people's committee dates its letters: “An Bình” for “UBND xã An Bình”, “Phường 5” for “Phường 5”.
@@ -82,9 +108,9 @@ fn begins(name: &str, words: &str) -> bool {
 fn place_of_committee(name: &str) -> Option<String> {
     let words: Vec<&str> = name.split([',', '(']).next()?.split_whitespace().collect();
     // Some names say the committee, then the rank: “Ủy ban nhân dân xã …”.
-    let skipped = COMMITTEE.iter().find(|said| begins(&bare(name), said)).map_or(0, |said| said.split(' ').count());
+    let skipped = COMMITTEE.iter().find(|said| begins(name, said)).map_or(0, |said| said.split(' ').count());
     let rest = words.get(skipped..)?;
-    let rank = RANKS.iter().map(|rank| rank.split(' ').count()).zip(RANKS).filter(|(_, rank)| begins(&bare(&rest.join(" ")), rank));
+    let rank = RANKS.iter().map(|rank| rank.split(' ').count()).zip(RANKS).filter(|(_, rank)| begins(&rest.join(" "), rank));
     let (long, _) = rank.max_by_key(|(long, _)| *long)?;
     let place = rest.get(long..)?.join(" ");
     if place.starts_with(|letter: char| letter.is_ascii_digit()) {

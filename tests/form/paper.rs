@@ -139,6 +139,42 @@ fn a_unit_says_what_is_difficult_and_what_it_proposes_and_signs_below() {
     }
 }
 
+/// A people's committee has no authority above its name, a department has the province's committee: never the office
+/// that runs the campaign. Source of the layout: Nghị định 30/2020/NĐ-CP, Phụ lục I.
+#[test]
+fn the_letterhead_names_the_unit_and_only_its_own_authority() {
+    let set = commune();
+    let province = parindex::assessment::Campaign {
+        authority: Some("UBND tỉnh Minh Giang".into()),
+        office: Some("Sở Nội vụ".into()),
+        ..super::campaign()
+    };
+    let alone = parindex::assessment::Campaign { authority: None, ..province.clone() };
+    for (name, own, campaign, expected) in [
+        ("Sở Tư pháp", None, &province, ["UBND TỈNH MINH GIANG", "SỞ TƯ PHÁP"]),
+        ("Sở Tư pháp", None, &alone, ["", "SỞ TƯ PHÁP"]),
+        ("Phòng Tư pháp", Some("UBND huyện Bến Lức"), &province, ["UBND HUYỆN BẾN LỨC", "PHÒNG TƯ PHÁP"]),
+        ("Xã An Bình", None, &province, ["", "UBND XÃ AN BÌNH"]),
+        ("UBND phường 5", None, &province, ["", "UBND PHƯỜNG 5"]),
+        ("Uỷ ban nhân dân thị xã Hồng Lĩnh", None, &province, ["", "UỶ BAN NHÂN DÂN THỊ XÃ HỒNG LĨNH"]),
+        ("Xã An Bình", Some("UBND huyện Bến Lức"), &province, ["UBND HUYỆN BẾN LỨC", "UBND XÃ AN BÌNH"]),
+        ("Quản lý thị trường", None, &province, ["UBND TỈNH MINH GIANG", "QUẢN LÝ THỊ TRƯỜNG"]),
+    ] {
+        let unit = parindex::assessment::Unit { name: name.into(), authority: own.map(Into::into), ..super::unit() };
+        let form = Form { set: &set, unit: &unit, campaign, group: "", rounding: set.rounding, last_year: None, filled: None };
+        let bytes = write(&form).unwrap();
+        let book = workbook::open(&bytes, "a.xlsx").value.unwrap();
+        let read = read::read(&book, &set, "a.xlsx");
+        assert!(read.findings.iter().all(|finding| !["S029", "S032", "S033"].contains(&finding.code.id)), "{name}: {:?}", read.findings);
+        let mut opened = Opened::new(bytes);
+        let cells = calamine::Reader::worksheet_range(&mut opened.book, layout::ASSESSMENT).unwrap();
+        let head = [0, 1].map(|row| cells.rows().nth(row).unwrap().iter().map(ToString::to_string).find(|cell| !cell.is_empty()));
+        let [above, below] = head.map(Option::unwrap);
+        let said = [if above.starts_with("CỘNG HÒA") { "" } else { &above }, below.as_str()];
+        assert_eq!(said, expected, "{name}");
+    }
+}
+
 #[test]
 fn rules_run_on_in_paragraphs_and_keep_names_as_they_are() {
     let mut opened = Opened::new(form(&commune(), None));

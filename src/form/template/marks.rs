@@ -100,6 +100,7 @@ static SETTLED: &[&Code] = &[
     &cells::LEGACY_TEXT,
     &cells::STRUCK_OUT,
     &cells::PARTLY_STRUCK,
+    &cells::SHOWS_NOTHING,
     &cells::NOTE_NOT_READ,
     &cells::TOO_LONG_FOR_CELL,
 ];

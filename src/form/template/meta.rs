@@ -35,7 +35,7 @@ pub fn write(book: &mut Workbook, form: &Form<'_>) -> Result<(), XlsxError> {
     let known = [
         (META_TITLE, Some(campaign.title.clone())),
         (META_OFFICE, campaign.office.clone()),
-        (META_AUTHORITY, form.unit.authority.clone().or_else(|| campaign.authority.clone())),
+        (META_AUTHORITY, signing::authority(campaign, form.unit).map(str::to_owned)),
         (META_PLACE, signing::place(campaign, form.unit)),
         (META_SIGNATORY, signatory.map(|who| who.title.clone())),
         (META_SIGNATORY_NAME, signatory.and_then(|who| who.name.clone())),

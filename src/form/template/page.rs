@@ -7,6 +7,7 @@ use super::Form;
 use crate::assessment::Campaign;
 use crate::figure::InputKind;
 use crate::form::layout::Column;
+use crate::form::signing;
 use crate::look;
 use crate::points::Points;
 
@@ -109,13 +110,11 @@ pub fn head_of(sheet: &mut Worksheet, words: &[String; 4], left: (u16, u16), rig
     Ok(())
 }
 
-/// Gives the words of the head: who stands above the unit or, where that is not said, who leads; who fills in, who fills in, the State and its motto.
+/// Gives the words of the head: who stands above the unit, the unit, the State and its motto.
 fn letterhead(form: &Form<'_>) -> [String; 4] {
-    let Form { campaign, unit, .. } = form;
-    let above = unit.authority.as_ref().or(campaign.authority.as_ref()).or(campaign.office.as_ref());
-    let office = above.map(|above| above.to_uppercase()).unwrap_or_default();
+    let [above, unit] = signing::letterhead(form.campaign, form.unit);
     let [state, motto] = STATE;
-    [office, form.unit.name.to_uppercase(), state.into(), motto.into()]
+    [above, unit, state.into(), motto.into()]
 }
 
 /// The State and its motto, as every official letter has them.
