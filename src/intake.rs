@@ -7,6 +7,7 @@ pub mod stt;
 mod ours;
 mod owner;
 mod standing;
+mod whose;
 pub mod table;
 pub mod foreign;
 pub mod reading;

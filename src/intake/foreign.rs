@@ -149,9 +149,10 @@ impl<'b> Tables<'b> {
             parts.iter().map(|part| part.table.grid.name.as_str()).chain(lists.iter().map(documents::List::name)).collect();
         crate::form::read::other_sheets(book, &known, asked.file, &mut findings);
         let mut read: Vec<joined::Read<'_>> = Vec::new();
+        let unit = asked.roster.called_or_numbered(asked.unit.as_str()).one().map_or("", |unit| unit.name.as_str());
         for mut part in parts {
             bands::settle(&mut part, asked);
-            let columns = choice::columns(&mut part.table, asked.year, &asked.pin.columns);
+            let columns = choice::columns(&mut part.table, asked.year, unit, &asked.pin.columns);
             choice::say(&columns, &part.table, asked.file, &mut findings);
             let taken = rows::read(&mut part, &columns, asked).collect(&mut findings);
             read.push(joined::Read { part, columns, taken });

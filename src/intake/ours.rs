@@ -4,18 +4,20 @@ use crate::assessment::SelfAssessment;
 use crate::criteria::CriteriaSet;
 use crate::figure::Input;
 use crate::finding::{Checked, Finding};
+use crate::form::carried;
 use crate::form::layout::{CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, INPUT, KEYS, NUMBER, SECTION, TITLE};
 use crate::form::read::{self, Judge};
 use crate::intake::field::{Field, field};
 use crate::intake::foreign::{figure_called, is_title, turns, year_of_words};
 use crate::intake::heading::{Mark, Role, role, says_more, says_not_there, sense};
 use crate::intake::standing;
+use crate::intake::whose::is_of_another;
 use crate::text::fold::bare;
 use crate::workbook::Book;
 
 /// Reads a filled form of ours for the year that is scored, `None` where none is.
 pub fn read(book: &Book, set: &CriteriaSet, year: Option<i16>, file: &str) -> Checked<Option<SelfAssessment>> {
-    read::read_judged(book, set, file, &OfYear(year))
+    read::read_judged(book, set, file, &OfForm { year, book })
 }
 
 /// Gives what a form of ours says above its table: that it is the adjusted form, or the second.
@@ -23,10 +25,20 @@ pub fn titles(book: &Book) -> String {
     read::above(book).into_iter().filter(|words| is_title(words)).collect::<Vec<_>>().join(" / ")
 }
 
-/// Judges words by the year that is scored.
-struct OfYear(Option<i16>);
+/// Judges words by the year that is scored and by the unit whose form it is.
+struct OfForm<'b> {
+    year: Option<i16>,
+    book: &'b Book,
+}
 
-impl Judge for OfYear {
+impl OfForm<'_> {
+    /// Tells whether a heading says that its column is of another kind of body than the unit.
+    fn is_of_another(&self, words: &str) -> bool {
+        carried(self.book).and_then(|carried| carried.unit_name).is_some_and(|unit| is_of_another(words, &unit))
+    }
+}
+
+impl Judge for OfForm<'_> {
     fn is_heading_of(&self, key: &str, words: &str) -> bool {
         let says = role(words);
         let same = match key {
@@ -37,21 +49,21 @@ impl Judge for OfYear {
             _ => !says_not_there(words) && is_field(key, words),
         };
         let sense = sense(words);
-        let of_year = self.0.is_none_or(|year| sense.years.is_empty() || sense.years.contains(&year));
+        let of_year = self.year.is_none_or(|year| sense.years.is_empty() || sense.years.contains(&year));
         let settled = !MARKS.into_iter().any(|mark| sense.says(mark));
-        same && of_year && settled && !standing::is_unsettled(words)
+        same && of_year && settled && !standing::is_unsettled(words) && !self.is_of_another(words)
     }
 
     fn is_label_of(&self, input: &Input, of_leaf: &[Input], words: &str) -> bool {
-        figure_called(words, of_leaf, self.0).is_some_and(|called| called.id == input.id)
+        figure_called(words, of_leaf, self.year).is_some_and(|called| called.id == input.id)
     }
 
     fn is_name_of(&self, name: &str, words: &str) -> bool {
-        says_the_same(name, words, self.0)
+        says_the_same(name, words, self.year)
     }
 
     fn above(&self, words: &str) -> Option<Finding> {
-        year_of_words(words, self.0?)
+        year_of_words(words, self.year?)
     }
 }
 

@@ -33,6 +33,55 @@ fn only_what_a_heading_says_of_its_column_decides() {
 }
 
 #[test]
+fn a_column_of_another_kind_of_body_is_not_the_unit_s() {
+    // The form is a commune's. Both columns are scores; the first says 1.5, the second 1.
+    let scores = |heading: &str| checked(&form(&[heading, "Điểm tự chấm"])).claim("1.3");
+    let alone = |heading: &str| checked(&form(&[heading])).claim("1.3");
+    for another in [
+        "Điểm tự chấm của huyện",
+        "Điểm tự chấm của UBND cấp huyện",
+        "Điểm tự chấm (của thị xã)",
+        "Điểm tự chấm (do Sở Tư pháp cung cấp)",
+        "Điểm tự chấm của các sở, ngành",
+        "Huyện tự chấm",
+        "Tỉnh tự chấm điểm",
+    ] {
+        assert_eq!((alone(another), scores(another).as_deref()), (None, Some("1")), "{another}");
+        let said = checked(&form(&[another]));
+        assert!(said.found.iter().any(|one| one == "S110 error"), "{another}: {:?}", said.found);
+    }
+    let told = checked(&form(&["Điểm tự chấm của huyện", "Điểm tự chấm"])).of("S111").join("\n");
+    assert!(told.contains("ghi là của cơ quan khác"), "{told}");
+    for own in [
+        "Điểm tự chấm của xã",
+        "Điểm tự chấm của xã, phường, thị trấn",
+        "Điểm tự chấm (của UBND cấp xã)",
+        "Xã tự chấm",
+        "Điểm tự chấm của phường, đặc khu",
+        "Điểm tự chấm của đơn vị",
+        "Điểm tự chấm của địa phương",
+    ] {
+        assert_eq!(alone(own).as_deref(), Some("1.5"), "{own}: {:?}", checked(&form(&[own])).found);
+    }
+    // Figures as well as scores.
+    let figures = |heading: &str| checked(&headed("Số liệu kê khai", heading, &["Điểm tự chấm"])).input("1.2", "xong");
+    for (heading, share) in [
+        ("Số liệu do Sở cung cấp", None),
+        ("Số liệu của huyện", None),
+        ("Số liệu kê khai (do huyện cung cấp)", None),
+        ("Số liệu do xã cung cấp", Some("40")),
+        ("Số liệu kê khai (theo mẫu của Sở Nội vụ)", Some("40")),
+    ] {
+        assert_eq!(
+            figures(heading).as_deref(),
+            share,
+            "{heading}: {:?}",
+            checked(&headed("Số liệu kê khai", heading, &["Điểm tự chấm"])).found
+        );
+    }
+}
+
+#[test]
 fn a_heading_over_several_columns_is_divided_by_the_row_below_it() {
     let figures = |below: &str| {
         let header = "Số liệu kê khai | > | Điểm tự chấm | TLKC";

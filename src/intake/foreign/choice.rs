@@ -11,6 +11,7 @@ use crate::finding::sheet as code;
 use crate::finding::{Finding, Part, Place};
 use crate::intake::header::Table;
 use crate::intake::heading::{Mark, Role, Sense, parted, says_more, sense};
+use crate::intake::whose::is_of_another;
 use crate::text;
 use crate::text::Words;
 use crate::text::fold::bare;
@@ -37,6 +38,8 @@ pub enum Why {
     Partial,
     /// It is the council's.
     Appraisal,
+    /// It says that it is of another kind of body than the unit.
+    OfAnother,
     /// It says more than is understood.
     SaysMore,
     /// It says that it is the unit's.
@@ -61,6 +64,7 @@ impl Why {
             }
             Self::Partial => Words { vi: "chỉ của một phần năm", en: "it is of a part of the year" },
             Self::Appraisal => Words { vi: "là kết quả thẩm định", en: "it is the council's" },
+            Self::OfAnother => Words { vi: "ghi là của cơ quan khác", en: "it says that it is of another body" },
             Self::SaysMore => Words { vi: "tên cột có từ chưa rõ nghĩa", en: "its heading has words that are not understood" },
             Self::Own => Words { vi: "ghi là của đơn vị", en: "it says that it is the unit's" },
             Self::Superseded => Words { vi: "ghi là trước điều chỉnh", en: "it says that it was adjusted later" },
@@ -77,6 +81,14 @@ pub struct Chosen<T> {
     pub taken: Option<(T, Why)>,
     /// What is left, each with its reason where it has one of its own.
     pub left: Vec<(T, Option<Why>)>,
+}
+
+impl<T> Chosen<T> {
+    /// Leaves further ones, for a reason.
+    fn without(mut self, others: impl IntoIterator<Item = T>, why: Why) -> Self {
+        self.left.extend(others.into_iter().map(|other| (other, Some(why))));
+        self
+    }
 }
 
 /// Chooses one of several by what each says; `filled` tells whether somebody filled it in.
@@ -118,6 +130,7 @@ pub fn choose<T: Copy + PartialEq>(all: &[(T, Sense)], year: Option<i16>, filled
         | Why::Superseded
         | Why::Partial
         | Why::Appraisal
+        | Why::OfAnother
         | Why::SaysMore
         | Why::Own
         | Why::Empty
@@ -147,6 +160,8 @@ pub fn choose<T: Copy + PartialEq>(all: &[(T, Sense)], year: Option<i16>, filled
 
 /// Roles of which one column is read.
 const SINGLE: [Role; 5] = [Role::Claim, Role::Figures, Role::Rate, Role::Max, Role::Number];
+/// Roles of what a unit itself says.
+const UNITS_OWN: [Role; 5] = [Role::Claim, Role::Figures, Role::Rate, Role::Evidence, Role::Explanation];
 /// Roles of which every column is read, but those of another year and of plans.
 const SEVERAL: [Role; 2] = [Role::Evidence, Role::Explanation];
 
@@ -170,10 +185,14 @@ impl Columns {
 }
 
 /// Leaves each role of a table with the column that is read; pinned columns are obeyed.
-pub fn columns(table: &mut Table<'_>, year: Option<i16>, pinned: &BTreeMap<Role, u32>) -> Columns {
+///
+/// `unit` is the name of the unit whose form it is, empty where nobody's is.
+pub fn columns(table: &mut Table<'_>, year: Option<i16>, unit: &str, pinned: &BTreeMap<Role, u32>) -> Columns {
     let mut columns = Columns::default();
     for role in SINGLE.into_iter().chain(SEVERAL) {
-        let all: Vec<(u32, Sense)> = table.columns_of(role).map(|column| (column, sense(&table.heading(column)))).collect();
+        let of_role: Vec<(u32, Sense)> = table.columns_of(role).map(|column| (column, sense(&table.heading(column)))).collect();
+        let another = |(column, _): &(u32, Sense)| UNITS_OWN.contains(&role) && is_of_another(&table.heading(*column), unit);
+        let (anothers, all): (Vec<_>, Vec<_>) = of_role.into_iter().partition(another);
         let chosen = if pinned.contains_key(&role) {
             continue;
         } else if role == Role::Number {
@@ -185,11 +204,12 @@ pub fn columns(table: &mut Table<'_>, year: Option<i16>, pinned: &BTreeMap<Role,
             let doubtful: Vec<u32> = all.iter().map(|(column, _)| *column).filter(|column| says_more(&table.heading(*column))).collect();
             without_doubtful(choose(&all, year, filled), &doubtful)
         };
+        let chosen = chosen.without(anothers.into_iter().map(|(column, _)| column), Why::OfAnother);
         if SEVERAL.contains(&role) {
             let left: Vec<_> = chosen
                 .left
                 .into_iter()
-                .filter(|(_, why)| matches!(why, Some(Why::OtherYear | Why::Planned | Why::Superseded | Why::Partial)))
+                .filter(|(_, why)| matches!(why, Some(Why::OtherYear | Why::Planned | Why::Superseded | Why::Partial | Why::OfAnother)))
                 .collect();
             drop_columns(table, left.iter().map(|(column, _)| *column));
             if !left.is_empty() {
@@ -221,7 +241,7 @@ fn without_doubtful(chosen: Chosen<u32>, doubtful: &[u32]) -> Chosen<u32> {
 
 /// Leaves each role of a table with the column that is read, and says why; where nothing tells, with none.
 pub fn choose_columns(table: &mut Table<'_>, file: &str) -> Vec<Finding> {
-    let chosen = columns(table, None, &BTreeMap::new());
+    let chosen = columns(table, None, "", &BTreeMap::new());
     let survey: Vec<u32> = table.columns_of(Role::Survey).collect();
     if survey.len() > 1 {
         drop_columns(table, survey.into_iter());
