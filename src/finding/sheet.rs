@@ -362,6 +362,12 @@ codes! {
         why: "Phần gạch bỏ là phần đã bỏ nên không được đọc; số liệu và điểm trong ô như vậy được hỏi lại.", "What is struck out was taken back and is not read; figures and points in such a cell are asked for.";
         cure: "Xóa hẳn phần đã bỏ, chỉ để lại nội dung còn dùng.", "Delete what was taken back and leave what still stands.";
     }
+    /// Cell whose format shows nothing of what it holds.
+    SHOWS_NOTHING = "S104" Warning {
+        title: "Ô có nội dung không hiện ra", "Cell that shows nothing of what it holds";
+        why: "Người xem biểu không thấy nội dung này, nên ô được coi như để trống.", "Nobody who looks at the form sees it, so the cell counts as blank.";
+        cure: "Nếu vẫn dùng thì đổi định dạng số của ô thành General; không dùng thì xóa hẳn.", "If it still stands, change the number format of the cell to General; if not, delete it.";
+    }
     /// Text that is longer than a cell of Excel holds.
     TOO_LONG_FOR_CELL = "S120" Warning {
         title: "Ô dài quá sức chứa của Excel", "More text than a cell of Excel holds";

@@ -8,6 +8,7 @@ use ssfmt::ast::{DatePart, FormatPart, Section};
 use super::cell::{Percent, Value};
 use super::quiet::quietly;
 use crate::points::Points;
+use crate::text::fold::is_blank;
 
 /// Longest code that is read: Excel itself takes 255 letters.
 const LONGEST: usize = 1_000;
@@ -45,6 +46,13 @@ impl NumberFormat {
             27..=36 | 50..=58 => Self::parse("yyyy/m/d"),
             _ => ssfmt::format_code_from_id(id).map(Self::parse).unwrap_or_default(),
         }
+    }
+
+    /// Tells whether text shows nothing in a cell of this format, as with `;;;`.
+    pub fn hides_text(&self) -> bool {
+        let Some(format) = &self.0 else { return false };
+        let shows = |part: &FormatPart| matches!(part, FormatPart::TextPlaceholder) || printed(part).is_some_and(|words| !is_blank(words));
+        format.sections().get(3).is_some_and(|section| !section.parts.iter().any(shows))
     }
 
     /// Takes a number for what people see of it; `None` for what is none.

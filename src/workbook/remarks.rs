@@ -20,6 +20,8 @@ pub(super) enum Remark {
     Nowhere(String),
     /// It is struck out; what it said.
     Struck(String),
+    /// Its format shows nothing of it; what it holds.
+    Unseen(String),
     /// Part of it is.
     PartlyStruck {
         /// What is struck out.
@@ -34,7 +36,7 @@ pub(super) enum Remark {
 pub(super) struct Remarks {
     told: Vec<((u32, u32), Remark)>,
     /// How many of each kind there are.
-    counts: [usize; 4],
+    counts: [usize; 5],
 }
 
 impl Remarks {
@@ -45,6 +47,7 @@ impl Remarks {
             Remark::Nowhere(_) => 1,
             Remark::Struck(_) => 2,
             Remark::PartlyStruck { .. } => 3,
+            Remark::Unseen(_) => 4,
         };
         if let Some(count) = self.counts.get_mut(kind) {
             *count += 1;
@@ -71,11 +74,12 @@ fn of_sheet(grid: &Grid, remarks: &Remarks, file: &str) -> Vec<Finding> {
         let message = text!("Ô {cell} có ghi chú: không được đọc (“{note}”).", "{cell} has a note, which is not read (“{note}”).");
         Finding::new(&code::NOTE_NOT_READ, message).at(place(*at))
     }));
-    let [odd, nowhere, struck, part] = remarks.counts;
-    let counts: [(&'static Code, usize); 4] = [
+    let [odd, nowhere, struck, part, unseen] = remarks.counts;
+    let counts: [(&'static Code, usize); 5] = [
         (&code::ODD_CELL, odd.saturating_sub(MOST) + nowhere.saturating_sub(MOST)),
         (&code::STRUCK_OUT, struck.saturating_sub(MOST)),
         (&code::PARTLY_STRUCK, part.saturating_sub(MOST)),
+        (&code::SHOWS_NOTHING, unseen.saturating_sub(MOST)),
         (&code::NOTE_NOT_READ, grid.notes.len().saturating_sub(MOST)),
     ];
     findings.extend(counts.into_iter().filter(|(_, more)| *more > 0).map(|(code, more)| {
@@ -113,6 +117,14 @@ impl Remark {
                     "{cell} is struck out (“{said}”): it is not read and counts as blank."
                 );
                 (&code::STRUCK_OUT, message)
+            }
+            Self::Unseen(held) => {
+                let held = excerpt(held);
+                let message = text!(
+                    "Ô {cell} chứa “{held}” nhưng định dạng của ô không cho hiện gì: không được đọc, coi như để trống.",
+                    "{cell} holds “{held}”, but its format shows nothing: it is not read and counts as blank."
+                );
+                (&code::SHOWS_NOTHING, message)
             }
             Self::PartlyStruck { struck, kept } => {
                 let (struck, kept) = (excerpt(struck), excerpt(kept));

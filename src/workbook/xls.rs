@@ -24,12 +24,13 @@ use super::guard::Kind;
 use super::legacy::{CellFonts, Fonts};
 use super::links::{Links, of_formula};
 use super::merged::Merges;
-use super::number_format::Epoch;
+use super::number_format::{Epoch, NumberFormat};
 use super::refusal::Refusal;
 use super::remarks::{Remark, Remarks};
 use super::rich_text::RichText;
 use super::tally::Tally;
 use crate::points::Points;
+use crate::text::fold::is_blank;
 
 /// Reads a workbook that the guard let through: its cells, the fonts of before Unicode that they stand in, and what is to
 /// be told of single ones, sheet by sheet.
@@ -97,6 +98,11 @@ impl SheetReader<'_> {
                     *words = read.kept;
                 }
             }
+            if struck != Struck::Whole
+                && let Some(held) = unseen(&mut value, data, self.globals.format(look))
+            {
+                remarks.push(at, Remark::Unseen(held));
+            }
             let formula_there = formula.is_some() || beside.formulas.contains(&at);
             let cell = Cell { value, formula: formula_there, percent, link: formula.and_then(of_formula), struck };
             if struck == Struck::Whole && !cell.is_empty() {
@@ -148,6 +154,18 @@ fn value(data: &Data, formula: Option<&str>, format: impl Fn(f64) -> Option<(Val
         Data::Error(error) => Value::Error(error.to_string()),
     };
     Some((value, Percent::No))
+}
+
+/// Takes away text that a format does not show, and gives what a cell holds of which nothing is seen.
+fn unseen(value: &mut Value, data: &Data, format: Option<&NumberFormat>) -> Option<String> {
+    let Value::Text(words) = value else { return None };
+    match data {
+        Data::Int(whole) if is_blank(words) => Some(whole.to_string()),
+        Data::Float(number) if is_blank(words) => Points::from_cell(*number).map(|number| number.plain_vi()),
+        Data::DateTime(day) if is_blank(words) => Points::from_cell(day.as_f64()).map(|number| number.plain_vi()),
+        Data::String(_) if !is_blank(words) && format.is_some_and(NumberFormat::hides_text) => Some(std::mem::take(words)),
+        _ => None,
+    }
 }
 
 /// Says why calamine can't read a workbook.

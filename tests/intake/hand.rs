@@ -80,6 +80,8 @@ pub struct Put {
     error: Option<String>,
     /// Text with words struck out, between two tildes each: `~~1,5~~ 1,8`.
     struck: Option<String>,
+    /// Number format that the cell gets.
+    format: Option<String>,
 }
 
 /// Row or column.
@@ -153,6 +155,19 @@ impl Book {
         }
     }
 
+    /// Adds a look with a number format; gives its number.
+    fn style(&mut self, format: &str) -> usize {
+        let part = "xl/styles.xml";
+        let (numbers, format) = (self.text(part).matches("<numFmt ").count() + 500, escaped(format));
+        let code = format!("<numFmt numFmtId=\"{numbers}\" formatCode=\"{format}\"/></numFmts>");
+        let styles = self.text(part).replace("</numFmts>", &code);
+        let looks = styles.split("<cellXfs").nth(1).unwrap().split("</cellXfs>").next().unwrap().matches("<xf ").count();
+        let look =
+            format!("<xf numFmtId=\"{numbers}\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs>");
+        self.put_text(part, styles.replace("</cellXfs>", &look));
+        looks
+    }
+
     /// Finds the part of a sheet: our writer numbers them in their order.
     fn part(&self, sheet: Sheet) -> String {
         let book = self.text("xl/workbook.xml");
@@ -163,10 +178,13 @@ impl Book {
 
     fn act(&mut self, act: &Act) {
         match act {
-            Act::Put(put) => self.change(put.sheet, |grid, strings| {
-                let at = grid.find(&put.at, put.sheet, strings);
-                grid.put(at, put);
-            }),
+            Act::Put(put) => {
+                let style = put.format.as_deref().map(|format| self.style(format));
+                self.change(put.sheet, |grid, strings| {
+                    let at = grid.find(&put.at, put.sheet, strings);
+                    grid.put(at, put, style);
+                });
+            }
             Act::Note { sheet, at, text } => self.note(*sheet, at, text),
             Act::DeleteNotes { sheet } => {
                 let name = self.part(*sheet).replace("worksheets/", "worksheets/_rels/") + ".rels";
@@ -372,10 +390,10 @@ impl Grid {
     }
 
     /// Types into a cell, which keeps its look.
-    fn put(&mut self, (row, column): (u32, u32), put: &Put) {
+    fn put(&mut self, (row, column): (u32, u32), put: &Put, new: Option<usize>) {
         let cells = &mut self.rows.entry(row).or_insert_with(|| Row { attributes: String::new(), cells: BTreeMap::new() }).cells;
         let style = cells.get(&column).and_then(|cell| cell.split_once(" s=\"")?.1.split('"').next().map(str::to_owned));
-        let style = style.map_or_else(String::new, |style| format!(" s=\"{style}\""));
+        let style = new.map(|style| style.to_string()).or(style).map_or_else(String::new, |style| format!(" s=\"{style}\""));
         let formula = put.formula.as_ref().map_or_else(String::new, |formula| format!("<f>{}</f>", escaped(formula)));
         if let Some(struck) = &put.struck {
             let run = |(n, words): (usize, &str)| {

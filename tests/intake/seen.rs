@@ -117,6 +117,34 @@ fn a_format_that_prints_other_words_is_what_people_see() {
     }
 }
 
+/// A cell that shows nothing is blank for whoever checks the form, whatever it holds, and is told; a zero that is not shown
+/// is a zero all the same.
+#[test]
+fn what_a_format_does_not_show_is_blank_and_told() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("Trang").unwrap();
+    let format = |code: &str| Format::new().set_num_format(code);
+    for (row, number, code) in [(0, 4.0, ";;;"), (2, 0.0, "0;-0;;@"), (3, 5.0, "0;-0;;@"), (5, -1.5, "0;;0"), (6, 2.0, "0;-0;0;")] {
+        sheet.write_number_with_format(row, 0, number, &format(code)).unwrap();
+    }
+    for (row, words, code) in [(1, "chữ ẩn", ";;;"), (4, "chữ hiện", "0;-0;;@")] {
+        sheet.write_string_with_format(row, 0, words, &format(code)).unwrap();
+    }
+    let saved = |name| std::fs::read(format!("tests/fixtures/seen/{name}")).unwrap();
+    let files = [("a.xlsx", book.save_to_buffer().unwrap()), ("hidden.ods", saved("hidden.ods")), ("hidden.xls", saved("hidden.xls"))];
+    for (name, bytes) in files {
+        let opened = workbook::open(&bytes, name);
+        let book = opened.value.unwrap();
+        let seen: Vec<String> = (0..7).map(|row| book.sheets[0].get(row, 0).map(Cell::shown).unwrap_or_default()).collect();
+        assert_eq!(seen, ["", "", "0", "5", "chữ hiện", "", "2"], "{name}");
+        let expected = [(1, "4"), (2, "chữ ẩn"), (6, "-1,5")].map(|(row, held)| {
+            format!("S104 Ô A{row} chứa “{held}” nhưng định dạng của ô không cho hiện gì: không được đọc, coi như để trống.")
+        });
+        let told: Vec<String> = opened.findings.iter().map(|finding| format!("{} {}", finding.code.id, finding.message.vi)).collect();
+        assert_eq!(told, expected, "{name}");
+    }
+}
+
 #[test]
 fn number_formats_are_read_section_by_section() {
     for (name, book, _) in books() {

@@ -2,6 +2,7 @@
 
 use super::styles::Styles;
 use crate::points::Points;
+use crate::text::fold::is_blank;
 use crate::workbook::cell::{Cell, Percent, Struck, Value, text_value};
 use crate::workbook::links::{of_formula, outside};
 use crate::workbook::remarks::Remark;
@@ -143,7 +144,14 @@ impl Open {
     pub fn cell(&self, struck: bool) -> Option<(Cell, Option<Remark>)> {
         let read = self.text.read(struck);
         let shown = self.text.words();
-        let words = || if self.paragraphs > 0 { text_value(read.kept.clone()) } else { text_value(self.value.clone()) };
+        // A text beside paragraphs that show nothing of it is the value.
+        let words = || {
+            if self.paragraphs > 0 && (!is_blank(shown) || is_blank(&self.value)) {
+                text_value(read.kept.clone())
+            } else {
+                text_value(self.value.clone())
+            }
+        };
         let mut percent = Percent::No;
         let value = if self.error {
             Some(Value::Error(shown.to_owned()))
@@ -175,7 +183,14 @@ impl Open {
             Struck::No if struck => Struck::Whole,
             other => other,
         };
-        let cell = Cell { value, formula: self.formula.is_some(), percent, link, struck };
+        let mut cell = Cell { value, formula: self.formula.is_some(), percent, link, struck };
+        // A paragraph without a word is written where the format shows nothing; a zero that is not shown is a zero.
+        let unseen = self.paragraphs > 0 && is_blank(shown) && !cell.is_blank() && cell.value != Value::Number(Points::zero());
+        if unseen && matches!(cell.value, Value::Number(_) | Value::Date(_) | Value::Text(_)) {
+            let held = cell.shown();
+            cell.value = Value::Text(String::new());
+            return Some((cell, Some(Remark::Unseen(held))));
+        }
         let remark = match struck {
             Struck::Whole if !cell.is_empty() => Some(Remark::Struck(cell.shown())),
             Struck::Part => Some(Remark::PartlyStruck { struck: read.struck_words, kept: read.kept }),

@@ -7,12 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::open::{Formula, Kind, Open};
 use super::plain_cell;
 use crate::points::Points;
+use crate::text::fold::is_blank;
 use crate::workbook::address::{Area, anywhere, area};
 use crate::workbook::cell::{Cell, Percent, Struck, Value, text_value};
 use crate::workbook::legacy::CellFonts;
 use crate::workbook::limits::MOST_CELLS;
 use crate::workbook::looks::{Look, Looks};
-use crate::workbook::number_format::Epoch;
+use crate::workbook::number_format::{Epoch, NumberFormat};
 use crate::workbook::refusal::Refusal;
 use crate::workbook::remarks::{Remark, Remarks};
 use crate::workbook::rich_text::{RichText, unescaped};
@@ -70,6 +71,8 @@ enum Content<'a> {
     Value(Value, Percent),
     /// Text in runs.
     Text(Cow<'a, RichText>),
+    /// What its format does not show.
+    Unseen(String),
     /// What breaks the format.
     Odd(String),
 }
@@ -207,6 +210,7 @@ impl<'a> SheetReader<'a> {
             return self.tally.empty().map_err(sheet_too_large);
         }
         self.tally.full(at.0, at.1).map_err(sheet_too_large)?;
+        let mut unseen = None;
         let mut cell = match content {
             Content::None => return Ok(()),
             Content::Odd(said) => {
@@ -214,6 +218,10 @@ impl<'a> SheetReader<'a> {
                 self.sheet.remarks.push(at, Remark::Odd(said));
                 self.sheet.cells.remove(&at);
                 return Ok(());
+            }
+            Content::Unseen(held) => {
+                unseen = Some(held);
+                Cell::text("")
             }
             Content::Value(value, percent) => {
                 let struck = if look.struck { Struck::Whole } else { Struck::No };
@@ -227,7 +235,13 @@ impl<'a> SheetReader<'a> {
                     self.sheet.remarks.push(at, Remark::PartlyStruck { struck: read.struck_words, kept: read.kept.clone() });
                 }
                 let Some(value) = text_value(read.kept) else { return Ok(()) };
-                Cell { struck: read.struck, ..Cell::new(value) }
+                let read = Cell { struck: read.struck, ..Cell::new(value) };
+                if !read.is_blank() && self.context.styles.format(look).is_some_and(NumberFormat::hides_text) {
+                    unseen = Some(read.shown());
+                    Cell::text("")
+                } else {
+                    read
+                }
             }
         };
         if let Some(written) = nowhere {
@@ -235,6 +249,9 @@ impl<'a> SheetReader<'a> {
             return Ok(());
         }
         (cell.formula, cell.link) = (is_formula, link);
+        if let Some(held) = unseen {
+            self.sheet.remarks.push(at, Remark::Unseen(held));
+        }
         if cell.struck == Struck::Whole && !cell.is_empty() {
             self.sheet.remarks.push(at, Remark::Struck(cell.shown()));
         }
@@ -282,6 +299,7 @@ impl<'a> SheetReader<'a> {
                     Some(format) => format.read(number, self.context.epoch),
                     None => Points::from_cell(number).map(|points| (Value::Number(points), Percent::No)),
                 }) {
+                    Some((Value::Text(shown), _)) if is_blank(&shown) => Content::Unseen(plain.replace('.', ",")),
                     Some((value, percent)) => Content::Value(value, percent),
                     None => Content::Odd(written.into_owned()),
                 };
