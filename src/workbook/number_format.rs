@@ -3,6 +3,7 @@
 
 use jiff::Span;
 use jiff::civil::{Date, date};
+use ssfmt::FormatOptions;
 use ssfmt::ast::{DatePart, FormatPart, Section};
 
 use super::cell::{Percent, Value};
@@ -35,7 +36,10 @@ impl NumberFormat {
         }
         let format = quietly(|| ssfmt::NumberFormat::parse(code).ok()).flatten();
         Self(format.filter(|format| {
-            format.sections().iter().any(|section| is_day(section) || percent(section) != Percent::No || says_more(section, format, true))
+            format
+                .sections()
+                .iter()
+                .any(|section| is_day(section) || is_time(section) || percent(section) != Percent::No || says_more(section, format, true))
         }))
     }
 
@@ -66,6 +70,12 @@ impl NumberFormat {
         {
             return Some((Value::Date(day), Percent::No));
         }
+        // A time of day is no number: what people see of 0.0625 is “1:30”.
+        if is_time(section)
+            && let Some(time) = self.0.as_ref().and_then(|format| quietly(|| format.format(number, &FormatOptions::default())))
+        {
+            return Some((Value::Text(time), Percent::No));
+        }
         let percent = percent(section);
         if number != 0.0 && self.0.as_ref().is_some_and(|format| says_more(section, format, number > 0.0)) {
             return Some((Value::Text(shown(section, &points, percent)), Percent::No));
@@ -87,6 +97,12 @@ fn section(format: &ssfmt::NumberFormat, number: f64) -> Option<&Section> {
         _ => 0,
     };
     sections.get(chosen)
+}
+
+/// Tells whether a section shows a time of day, or a span of time, and no day.
+fn is_time(section: &Section) -> bool {
+    let timed = |part: &FormatPart| matches!(part, FormatPart::DatePart(_) | FormatPart::Elapsed(_));
+    section.parts.iter().any(timed) && !is_day(section)
 }
 
 /// Tells whether a section shows a day; a time of day alone is none.

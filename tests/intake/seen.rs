@@ -104,6 +104,12 @@ fn a_format_that_prints_other_words_is_what_people_see() {
         ("0;-0", -2.0, "-2"),
         ("_(* #,##0_);_(* (#,##0);_(* \"-\"??_);_(@_)", 0.0, "0"),
         ("#,##0\" hồ sơ\"", 1200.0, "1200"),
+        // What is typed as 1:30 becomes a part of a day.
+        ("h:mm", 0.0625, "1:30"),
+        ("hh:mm:ss", 0.0625, "01:30:00"),
+        ("[h]:mm", 1.5, "36:00"),
+        ("[mm]:ss", 0.0625, "90:00"),
+        ("h:mm AM/PM", 0.75, "6:00 PM"),
     ];
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
