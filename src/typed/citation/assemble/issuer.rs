@@ -9,6 +9,8 @@ const NAMED: &[&str] = &["ubnd", "hđnd", "ủy", "uỷ", "sở", "bộ", "phòn
 /// Words in small letters that go on with a name.
 const PARTS: &[&str] =
     &["tỉnh", "huyện", "xã", "phường", "quận", "thành", "phố", "thị", "trấn", "nhân", "dân", "các", "cấp", "khu", "vực", "nông", "thôn"];
+/// Most pieces of a name: one that goes on is none, and looking for its end from each of them would take long.
+const LONGEST_NAME: usize = 60;
 /// Most pieces that are looked at for the rest of a name.
 const LOOKED_AT: usize = 12;
 
@@ -50,7 +52,7 @@ impl Reader<'_> {
         });
         let mut n = at;
         let mut to = self.pieces.get(at).map_or(0, |first| first.from);
-        while let Some(placed) = self.pieces.get(n) {
+        while let Some(placed) = self.pieces.get(n).filter(|_| n < at + LONGEST_NAME) {
             if let Some(next) = self.behind_byname(n).filter(|_| n > at && placed.piece == Piece::Sign('(')) {
                 to = self.pieces.get(next - 1).map_or(to, |bracket| bracket.to);
                 n = next;
