@@ -268,3 +268,27 @@ fn of_two_of_our_forms_the_title_says_which_counts() {
     assert_eq!(outcome(&format!("DỰ THẢO {title}")), "C247 1.80");
     assert_eq!(outcome(&title.replace("2026", "2025")), "C247 1.80");
 }
+
+/// What is not read for a changed heading or label still goes back to the unit, word by word.
+#[test]
+fn what_is_not_read_stands_on_the_list_of_the_copy() {
+    for (put, kept) in [
+        ("{ at: \"parindex:keys+1 claimed\", text: Điểm dự kiến }", vec!["2", "1,8", "1,6"]),
+        ("{ at: \"parindex:keys+1 input\", text: Số liệu năm 2025 }", vec!["Kịp thời", "90", "100", "80"]),
+        ("{ sheet: evidence, at: \"parindex:keys+1 number\", text: Văn bản chưa có }", vec!["40/BC-SA", "Báo cáo năm", "Mục II"]),
+        ("{ at: \"input:1.2/dung_han content\", text: Số hồ sơ trễ hạn }", vec!["90"]),
+        ("{ at: \"leaf:1.2 content\", text: Vi phạm thời hạn }", vec!["1,8", "90", "100"]),
+    ] {
+        let folder = Folder::base();
+        folder.put("forms.yaml", format!("{FORM}{put}\n")).fill();
+        folder.run("check submissions/so-a.xlsx --campaign . --out out");
+        let bytes = std::fs::read(folder.path("out/so-a.phan-hoi.xlsx")).unwrap();
+        let book = parindex::workbook::open(&bytes, "a.xlsx").value.unwrap();
+        let list = book.sheets.iter().find(|sheet| sheet.name == "Lỗi cần sửa").unwrap();
+        let words: Vec<String> = list.cells.values().map(parindex::workbook::Cell::shown).collect();
+        let from = words.iter().position(|words| words.starts_with("NỘI DUNG NẰM NGOÀI")).unwrap_or_else(|| panic!("{put}"));
+        for said in kept {
+            assert!(words[from..].iter().any(|words| words == said), "{put}: {said}: {:#?}", &words[from..]);
+        }
+    }
+}

@@ -7,7 +7,7 @@ use super::documents;
 use super::keyed::Keyed;
 use super::signed;
 use crate::criteria::CriteriaSet;
-use crate::finding::sheet::{COLUMN_TWICE, NO_HOME, OVERWRITTEN, ROW_TWICE, ROW_UNKNOWN, SHEET_TWICE};
+use crate::finding::sheet::{COLUMN_TWICE, HEADING_CHANGED, NO_HOME, OVERWRITTEN, ROW_MIXED, ROW_TWICE, ROW_UNKNOWN, SHEET_TWICE};
 use crate::finding::{Finding, Place};
 use crate::form::layout::{ASSESSMENT_COLUMNS, CLAIMED, CRITERION, DOCUMENT_FIELDS, EXPLANATION, FEEDBACK, GUIDE, INPUT, LISTS, NUMBER};
 use crate::form::signing::SigningPlace;
@@ -61,6 +61,22 @@ fn cells(grid: &Grid, keyed: Option<&Keyed<'_>>, finding: &Finding, cell: Option
             typed().map(|(at, _)| *at).filter(|(row, at)| *row > sheet.keys.0 && Some(*at) == column).collect()
         }
         (code, _) if [&NO_HOME, &OVERWRITTEN, &ROW_UNKNOWN].contains(code) => named().collect(),
+        // Of a column that is not read the heading is told; where it is one of documents, none of them is read.
+        (code, Some(sheet)) if **code == HEADING_CHANGED => {
+            let told = named().next().map(|(_, column)| column);
+            let documents: Vec<u32> = [CRITERION].iter().chain(&DOCUMENT_FIELDS).filter_map(|key| sheet.column(key)).collect();
+            let refused: Vec<u32> = if documents.is_empty() { told.into_iter().collect() } else { documents };
+            let below = sheet.keys.0 + 1;
+            typed().map(|(at, _)| *at).filter(|(row, column)| *row > below && refused.contains(column)).collect()
+        }
+        // Of a row that is not read what is reworded is told: its own label, or the name of the leaf above it.
+        (code, Some(sheet)) if **code == ROW_MIXED => {
+            let told = named().next().filter(|(_, column)| sheet.column("stt") != Some(*column)).map(|(row, _)| row);
+            let leaf = finding.criterion.as_ref().filter(|_| !finding.hides.is_empty() && told.is_some());
+            let rows: Vec<u32> = told.into_iter().chain(leaf.map(|id| sheet.rows_below(id)).unwrap_or_default()).collect();
+            let columns: Vec<u32> = [INPUT, CLAIMED, EXPLANATION].iter().filter_map(|key| sheet.column(key)).collect();
+            typed().map(|(at, _)| *at).filter(|(row, column)| rows.contains(row) && columns.contains(column)).collect()
+        }
         (code, Some(sheet)) if **code == ROW_TWICE => {
             let row = named().next().map(|(row, _)| row);
             let columns: Vec<u32> = [INPUT, CLAIMED, EXPLANATION].iter().filter_map(|key| sheet.column(key)).collect();

@@ -66,6 +66,12 @@ impl<'a> Keyed<'a> {
         rows
     }
 
+    /// Lists the rows of a leaf and of its figures.
+    pub fn rows_below(&self, leaf: &CriterionId) -> Vec<u32> {
+        let is_of = |key: &RowKey| matches!(key, RowKey::Leaf(id) | RowKey::Input(id, _) if id == leaf);
+        self.rows.iter().filter(|(_, key)| is_of(key)).map(|(row, _)| *row).collect()
+    }
+
     /// Tells whether a row stands where the program wrote it: behind the rows of criteria before its own, and before those behind.
     pub fn is_in_order(&self, row: u32, order: &BTreeMap<CriterionId, usize>) -> bool {
         let place = |key: &RowKey| match key {
