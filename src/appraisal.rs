@@ -44,7 +44,7 @@ pub use self::explanation::{
 pub use self::known::Known;
 pub use self::read::{Filled, is_workbook, read};
 pub use self::seen::figures as figures_seen;
-pub use self::words::proposed;
+pub use self::words::{proposed, said};
 
 /// What a workbook is made of.
 #[derive(Clone, Copy, Debug)]

@@ -7,11 +7,11 @@ use crate::award::Shortlist;
 use crate::certainty::Certainty;
 use crate::criteria::CriteriaSet;
 use crate::evidence::Evidenced;
-use crate::figure::{CriterionId, InputId, SetId, UnitId};
+use crate::figure::{CriterionId, Figure, InputId, SetId, UnitId};
 use crate::finding::Finding;
 use crate::past::Comparison;
 use crate::ranking::{Group, GroupRanking, Ranking, Row};
-use crate::scoring::Scorecard;
+use crate::scoring::{Correction, Scorecard};
 
 /// Everything that an exercise came to.
 #[derive(Clone, Copy, Debug)]
@@ -78,6 +78,28 @@ impl Whereabouts {
 }
 
 impl<'a> Results<'a> {
+    /// Gives a figure of a leaf as it counts: as the council corrected it, else as the unit declared it.
+    pub fn figure(&self, unit: &UnitId, leaf: &CriterionId, input: &InputId) -> Option<&'a Figure> {
+        let declared = || self.evidenced.get(unit)?.assessment.answers.get(leaf)?.figures.get(input);
+        self.corrections(unit, leaf).find(|one| one.input == *input).map(|one| &one.corrected).or_else(declared)
+    }
+
+    /// Gives a figure that the set asks once, as it counts: as the council corrected it, wherever it did so alike, else as declared.
+    pub fn shared_figure(&self, unit: &UnitId, input: &InputId) -> Option<&'a Figure> {
+        let assessment = &self.evidenced.get(unit)?.assessment;
+        let declared = assessment.shared.figures.get(input)?;
+        let corrections = assessment.answers.keys().flat_map(|leaf| self.corrections(unit, leaf));
+        let mut corrected = corrections.filter(|one| one.input == *input).map(|one| &one.corrected);
+        let first = corrected.next();
+        Some(first.filter(|first| corrected.all(|other| other == *first)).unwrap_or(declared))
+    }
+
+    /// Lists the corrections that count of a leaf.
+    fn corrections(&self, unit: &UnitId, leaf: &CriterionId) -> impl Iterator<Item = &'a Correction> + use<'a> {
+        let trace = self.cards.get(unit).and_then(|card| card.stages_of(leaf)).and_then(|(_, trace)| trace);
+        trace.into_iter().flat_map(|trace| &trace.corrections)
+    }
+
     /// Finds a unit.
     pub fn unit(&self, id: &UnitId) -> Option<&'a Unit> {
         self.units.get(*self.whereabouts.units.get(id)?)

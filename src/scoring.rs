@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 pub use corrections::Correction;
 pub use within::Within;
 
-use crate::assessment::{Applies, Content, Corrections, Entry, Round, Stage, Surveyed, Unit};
+use crate::assessment::{Applies, Content, Corrections, Entry, Round, Rounds, Stage, Surveyed, Unit};
 use crate::criteria::{CriteriaSet, Otherwise, Requirement, Sign};
 use crate::evidence::{Evidenced, Withheld};
 use crate::figure::{CriterionId, SmallMap, UnitId};
@@ -53,9 +53,16 @@ pub struct Entrant<'a> {
     pub surveyed: Option<&'a BTreeMap<CriterionId, Surveyed>>,
     /// Points that it costs the unit to have sent late; `None` where it costs none.
     pub lateness: Option<Points>,
+    /// What the campaign calls its rounds.
+    pub named: Option<&'a Rounds>,
 }
 
 impl<'a> Entrant<'a> {
+    /// Gives what a stage is called.
+    fn stage(&self, stage: Stage) -> Text {
+        self.named.map_or_else(|| stage.words(), |rounds| rounds.stage(stage))
+    }
+
     /// Makes an entrant for whom nobody else typed anything.
     pub const fn new(unit: &'a Unit, evidenced: Option<&'a Evidenced>) -> Self {
         Self {
@@ -67,6 +74,7 @@ impl<'a> Entrant<'a> {
             survey: None,
             surveyed: None,
             lateness: None,
+            named: None,
         }
     }
 }
@@ -245,9 +253,9 @@ pub struct InForce {
 }
 
 impl InForce {
-    /// Says it.
-    pub fn words(&self) -> Text {
-        let Text { vi, en } = self.round.words();
+    /// Says it. `rounds` are those of the campaign.
+    pub fn words(&self, rounds: &Rounds) -> Text {
+        let Text { vi, en } = rounds.name(self.round);
         match (&self.part, self.applies) {
             (None, true) => text!("{vi}: xác định tiêu chí có áp dụng.", "{en}: the criterion applies."),
             (None, false) => text!("{vi}: xác định tiêu chí không áp dụng.", "{en}: the criterion does not apply."),

@@ -67,6 +67,7 @@ mod shortfall;
 mod submissions;
 mod terminal;
 mod text;
+mod walk;
 mod why;
 mod yaml;
 mod years;

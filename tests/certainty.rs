@@ -260,7 +260,7 @@ fn what_a_unit_explains_is_open_until_the_next_round() {
     assert_eq!(said(&case.simulate(0, &[], 100)), ["a 1-1 100", "b 2-2 0"], "a claim above the council's points alone is settled");
     let answer = Answer { explanation: Some("Đã ban hành đúng hạn".into()), claim: Claim::Blank, ..Answer::default() };
     let (round, file) = (Round::FIRST, "gt.xlsx".to_owned());
-    let explanation = Explanation { unit: "b".into(), round, file, answers: [("1".into(), answer)].into() };
+    let explanation = Explanation { unit: "b".into(), round, file, joined: Vec::new(), answers: [("1".into(), answer)].into() };
     case.explanations = [("b".into(), [(round, explanation)].into())].into();
     let certain = case.simulate(0, &[], 10_000);
     let (_, b) = certain.unit(&"b".into()).unwrap();

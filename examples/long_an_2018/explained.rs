@@ -78,6 +78,7 @@ pub fn write(source: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
             fs::write(out.join("evidence").join(said.unit).join(file), super::documents::pdf(file, said.unit, file))?;
         }
         let explanation = Explanation {
+            joined: Vec::new(),
             unit: unit.clone(),
             round: Round::FIRST,
             file: String::new(),

@@ -266,6 +266,7 @@ fn rounds(plan: &Plan, sent: &[(&Frame, Vec<council::Line>)], out: &Path) -> Res
             ..Answer::default()
         };
         let explanation = Explanation {
+            joined: Vec::new(),
             unit: id.clone(),
             round: Round::FIRST,
             file: String::new(),

@@ -4,6 +4,7 @@ use super::cell::{Cell, Tone, blank, centre, text};
 use super::page::{Page, Table};
 use super::unit_view::UnitView;
 use super::words::{criterion_name, late, maximum, of_node, points, remarks_of, tone_of};
+use crate::appraisal::said;
 use crate::assessment::{Answer, Entries, Round, Stage};
 use crate::criteria::{Criterion, Sign};
 use crate::figure::{CriterionId, UnitId};
@@ -11,6 +12,7 @@ use crate::points::Points;
 use crate::results::Results;
 use crate::rule::{Scorer, Terms};
 use crate::scoring::{Excuse, Node, Stages, Trace};
+use crate::text::Text;
 
 /// Makes the page.
 pub fn page(view: &UnitView<'_>) -> Page {
@@ -32,7 +34,7 @@ pub fn page(view: &UnitView<'_>) -> Page {
     ];
     let last = ["Điểm ĐTXHH", "Điểm chính thức", "Chỉ số (%)", "Diễn giải"];
     let mut head: Vec<String> = first.map(str::to_owned).into();
-    head.extend(rounds.iter().map(|round| round.words().vi));
+    head.extend(rounds.iter().map(|round| view.results.campaign.rounds.name(*round).vi));
     head.extend(last.map(str::to_owned));
     let mut table = Table::main(head.into_iter().map(|words| centre(words).size(11)), 2);
     for (depth, criterion) in view.set.walk() {
@@ -107,11 +109,16 @@ fn why(trace: &Trace, criterion: &Criterion, survey: bool, view: &UnitView<'_>) 
     let id = &criterion.id;
     let mut lines: Vec<String> = Vec::new();
     lines.extend(trace.excused.map(|excuse| excused(excuse).to_owned()));
-    lines.extend(trace.applies.iter().map(|said| said.words().vi));
+    lines.extend(trace.applies.iter().map(|said| said.words(&view.results.campaign.rounds).vi));
     lines.extend(trace.required.iter().map(|required| required.words(view.set, view.rounding()).vi));
     if let (Some(outcome), Some(leaf)) = (&trace.outcome, criterion.leaf()) {
         let terms = Terms { rounding: view.rounding(), ..view.set.terms(criterion, leaf) };
-        lines.extend(trace.corrections.iter().map(|one| one.words(&terms.label(&one.input), &leaf.choices(&one.input)).vi));
+        lines.extend(
+            trace
+                .corrections
+                .iter()
+                .map(|one| one.words(&view.results.campaign.rounds, &terms.label(&one.input), &leaf.choices(&one.input)).vi),
+        );
         lines.extend(leaf.rule.explain(outcome, &terms).into_iter().map(|sentence| sentence.vi));
     }
     for withheld in &trace.withheld {
@@ -124,13 +131,23 @@ fn why(trace: &Trace, criterion: &Criterion, survey: bool, view: &UnitView<'_>) 
             .map(|words| format!("Giải trình của đơn vị: “{words}”")),
     );
     let appraisal = view.results.appraisal;
-    let rounds = appraisal.rounds.iter().map(|(round, entries)| (round.words().vi, entries));
-    for (name, entries) in rounds.chain([("ĐTXHH".to_owned(), &appraisal.survey)]) {
-        lines.extend(reason(entries, &view.unit.id, id).map(|words| format!("{name}: “{words}”")));
+    let explained = |round: Round| view.results.explanations.get(&view.unit.id)?.get(&round)?.answers.get(id);
+    let campaign = view.results.campaign;
+    for round in appraisal.all_rounds() {
+        let reasons = appraisal.reasons(round, &view.unit.id, id);
+        let name = campaign.rounds.name(round).vi;
+        lines.extend(reasons.iter().map(|words| format!("{name}: “{words}”")));
+        lines.extend(
+            explained(round).zip(criterion.leaf()).map(|(answer, leaf)| format!("Giải trình sau “{name}”: {}", said(leaf, answer))),
+        );
     }
-    let official = view.results.campaign.official;
+    lines.extend(reason(&appraisal.survey, &view.unit.id, id).map(|words| format!("ĐTXHH: “{words}”")));
+    let official = campaign.official;
     match trace.reached {
-        Some(reached) if reached < official => lines.push(not_reached(official, reached)),
+        // What an earlier round settled is in its column.
+        Some(reached) if reached < official && reached <= Stage::Accepted => {
+            lines.push(not_reached(&campaign.official_words(), &campaign.rounds.stage(reached)));
+        }
         None if trace.excused.is_none() && !survey => lines.push("Chưa có điểm ở bước nào; tính 0 điểm.".into()),
         _ => {}
     }
@@ -138,8 +155,8 @@ fn why(trace: &Trace, criterion: &Criterion, survey: bool, view: &UnitView<'_>) 
 }
 
 /// Says that a leaf counts an earlier stage.
-fn not_reached(official: Stage, reached: Stage) -> String {
-    format!("Chưa có điểm bước “{}”, lấy điểm bước “{}”.", official.words().vi, reached.words().vi)
+fn not_reached(official: &Text, reached: &Text) -> String {
+    format!("Chưa có điểm bước “{}”, lấy điểm bước “{}”.", official.vi, reached.vi)
 }
 
 /// Says why a leaf does not apply.

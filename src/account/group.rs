@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::cell::{Tone, centre, text};
 use super::page::{Page, Table};
 use super::words::{late, maximum, mean, name_with_mark, place, points, ranked, remarks_of, sent, waits_for};
-use crate::assessment::Stage;
+use crate::assessment::{Rounds, Stage};
 use crate::points::{Points, Rounding, vietnamese};
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::Results;
@@ -23,10 +23,10 @@ enum Figures {
 
 impl Figures {
     /// Gives the heading.
-    fn head(&self) -> String {
+    fn head(&self, rounds: &Rounds) -> String {
         match self {
             Self::Stage(Stage::Computed) => "Điểm tính theo số liệu kê khai".into(),
-            Self::Stage(stage) => stage.words().vi,
+            Self::Stage(stage) => rounds.stage(*stage).vi,
             Self::Survey => "Điểm ĐTXHH".into(),
             Self::Adjustments => "Điểm thưởng, trừ".into(),
         }
@@ -67,7 +67,7 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
     page.title(title, campaign, remarks_of(group, results));
 
     let mut head = vec![centre("Hạng"), centre("Đơn vị"), centre("Điểm tối đa áp dụng")];
-    head.extend(stages.iter().map(|figures| centre(figures.head())));
+    head.extend(stages.iter().map(|figures| centre(figures.head(&results.campaign.rounds))));
     head.extend([centre("Tổng điểm"), centre("Chỉ số (%)")]);
     head.extend(graded.then(|| centre("Xếp loại")));
     head.push(centre("Ghi chú"));
@@ -106,7 +106,7 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
 
 /// Says below the table what its figures mean.
 fn foot(page: &mut Page, ranking: &GroupRanking, results: &Results<'_>) {
-    let stage = results.campaign.official.words().vi.to_lowercase();
+    let stage = results.campaign.official_words().vi.to_lowercase();
     page.gap();
     page.paragraph(
         text(format!(

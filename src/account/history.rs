@@ -1,30 +1,42 @@
 //! Every score that changed on its way: from what, to what, at which stage, why, and where that was typed.
 
-use super::cell::{centre, count, text};
+use std::collections::BTreeMap;
+
+use super::cell::{Cell, centre, count, text};
 use super::findings::where_at;
 use super::page::{Page, Table};
 use super::words::{change, points, remarks};
-use crate::assessment::{Round, Stage, Unit};
+use crate::assessment::{Corrections, Round, Stage, Unit};
 use crate::criteria::Criterion;
+use crate::figure::UnitId;
 use crate::finding::Place;
 use crate::points::{Points, Rounding};
 use crate::results::Results;
-use crate::scoring::{Stages, Trace};
+use crate::rule::NOT_APPLICABLE;
+use crate::scoring::{Excuse, Stages, Trace};
 use crate::text::{Lang, Text};
 
-/// Change of the points of a leaf.
+/// Change of what a leaf gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
-    /// Stage at which they changed.
+    /// Stage at which it changed.
     pub stage: Stage,
-    /// Points before.
-    pub from: Points,
-    /// Points behind.
-    pub to: Points,
+    /// Points before; `None` where the leaf did not apply.
+    pub from: Option<Points>,
+    /// Points behind; `None` where the leaf no longer applies.
+    pub to: Option<Points>,
     /// Why, as far as anybody says.
     pub reason: Text,
     /// Where it was typed.
     pub place: Place,
+}
+
+impl Step {
+    /// Gives by how much the points changed, as printed; what does not apply has none.
+    fn moved(&self, rounding: Rounding) -> Option<Points> {
+        let (from, to) = self.from.as_ref().zip(self.to.as_ref())?;
+        Some(&rounding.print(to) - &rounding.print(from))
+    }
 }
 
 /// Lists the changes of a leaf, as they print, from the claim to the last round.
@@ -35,21 +47,46 @@ pub fn steps(
     rounding: Rounding,
     (stages, trace): (&Stages, Option<&Trace>),
 ) -> Vec<Step> {
-    let accepted = stages.accepted.as_ref().map(|points| (Stage::Accepted, points));
-    let rounds = stages.appraised.iter().map(|(round, points)| (Stage::Appraised(*round), points));
     let mut steps = Vec::new();
-    let mut last = stages.claimed.as_ref();
-    for (stage, to) in accepted.into_iter().chain(rounds) {
-        if let Some(from) = last.filter(|from| rounding.print(from) != rounding.print(to)) {
+    let mut last: Option<Option<&Points>> = stages.claimed.as_ref().map(Some);
+    let accepted = stages.accepted.as_ref().map(|points| (Stage::Accepted, Some(points)));
+    for (stage, to) in accepted.into_iter().chain(rounds(results, unit, criterion, (stages, trace))) {
+        let printed = |points: Option<&Points>| points.map(|points| rounding.print(points));
+        if let Some(from) = last.filter(|from| printed(*from) != printed(to)) {
             let (reason, place) = match stage {
                 Stage::Appraised(round) => appraised(results, unit, criterion, round),
                 Stage::Claimed | Stage::Computed | Stage::Accepted => (not_accepted(trace), claimed_at(results, unit, criterion)),
             };
-            steps.push(Step { stage, from: from.clone(), to: to.clone(), reason, place });
+            steps.push(Step { stage, from: from.cloned(), to: to.cloned(), reason, place });
         }
         last = Some(to);
     }
     steps
+}
+
+/// Gives what every round made of a leaf: points, or nothing where it found that the leaf does not apply.
+fn rounds<'a>(
+    results: &Results<'_>,
+    unit: &Unit,
+    criterion: &Criterion,
+    (stages, trace): (&'a Stages, Option<&Trace>),
+) -> Vec<(Stage, Option<&'a Points>)> {
+    let mut found: BTreeMap<Round, Option<&Points>> = stages.appraised.iter().map(|(round, points)| (*round, Some(points))).collect();
+    let words = trace.into_iter().flat_map(|trace| &trace.applies).filter(|said| said.part.is_none());
+    for said in words {
+        // Points of the same round contradict the word, and are told of elsewhere.
+        let before = || stages.appraised.before(&said.round).or(stages.accepted.as_ref());
+        found.entry(said.round).or_insert_with(|| before().filter(|_| said.applies));
+    }
+    if trace.is_some_and(|trace| trace.excused == Some(Excuse::Rule)) {
+        // Figures as the council corrected them say that nothing arose.
+        let corrects = |of: &BTreeMap<UnitId, Corrections>| of.get(&unit.id).is_some_and(|of| of.contains_key(&criterion.id));
+        let last = results.appraisal.corrected.iter().rfind(|(_, of)| corrects(of)).map(|(round, _)| *round);
+        if let Some(round) = last {
+            found.entry(round).or_insert(None);
+        }
+    }
+    found.into_iter().map(|(round, points)| (Stage::Appraised(round), points)).collect()
 }
 
 /// Says why a claim was not accepted as it is.
@@ -67,11 +104,15 @@ fn claimed_at(results: &Results<'_>, unit: &Unit, criterion: &Criterion) -> Plac
 }
 
 /// Says why a round changed a leaf, and where that was typed.
-fn appraised(results: &Results<'_>, unit: &Unit, criterion: &Criterion, round: Round) -> (Text, Place) {
+pub fn appraised(results: &Results<'_>, unit: &Unit, criterion: &Criterion, round: Round) -> (Text, Place) {
     let (appraisal, id) = (results.appraisal, &criterion.id);
-    let corrected = || appraisal.corrected.get(&round)?.get(&unit.id)?.get(id)?.values().next().map(|one| one.place.clone());
-    let entry = appraisal.entry(round, &unit.id, id).map(|entry| entry.place.clone());
-    (Text::same(appraisal.reasons(round, &unit.id, id).join("; ")), entry.or_else(corrected).unwrap_or_default())
+    let place = appraisal.typed_at(round, &unit.id, id).cloned().unwrap_or_default();
+    (Text::same(appraisal.reasons(round, &unit.id, id).join("; ")), place)
+}
+
+/// Makes the cell of points, or says that there are none since the leaf does not apply.
+fn points_or_out(value: Option<&Points>, rounding: Rounding) -> Cell {
+    value.map_or_else(|| centre(NOT_APPLICABLE).size(11), |value| points(Some(value), rounding))
 }
 
 /// Makes the page of all units; `None` where nothing changed.
@@ -83,20 +124,18 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
     for unit in results.units {
         let (Some((group, set)), Some(card)) = (results.scored_by(unit), results.cards.get(&unit.id)) else { continue };
         let rounding = group.rounding;
-        let lines = set.adjustments.iter().map(|line| &line.criterion);
-        for criterion in set.leaves().map(|(criterion, _)| criterion).chain(lines) {
+        for (criterion, _) in set.leaves() {
             let Some(of) = card.stages_of(&criterion.id) else { continue };
             for step in steps(results, unit, criterion, rounding, of) {
-                let moved = &rounding.print(&step.to) - &rounding.print(&step.from);
                 table.row([
                     count(table.rows.len() + 1),
                     text(unit.name.as_str()),
                     centre(criterion.id.as_str()),
                     text(criterion.name.as_str()).size(11),
-                    text(step.stage.words().vi).size(11),
-                    points(Some(&step.from), rounding),
-                    points(Some(&step.to), rounding),
-                    change(Some(&moved), rounding.decimals),
+                    text(results.campaign.rounds.stage(step.stage).vi).size(11),
+                    points_or_out(step.from.as_ref(), rounding),
+                    points_or_out(step.to.as_ref(), rounding),
+                    change(step.moved(rounding).as_ref(), rounding.decimals),
                     text(step.reason.vi).size(11),
                     text(where_at(&step.place, Lang::Vi)).size(11),
                 ]);

@@ -40,7 +40,7 @@ fn about(page: &mut Page, results: &Results<'_>) {
         lines.push(("Kỳ đánh giá", format!("từ {from} đến {to}")));
     }
     lines.extend(campaign.deadline.map(|day| ("Hạn gửi báo cáo tự đánh giá", date_vi(day))));
-    lines.push(("Căn cứ xác định điểm chính thức", campaign.official.words().vi));
+    lines.push(("Căn cứ xác định điểm chính thức", campaign.official_words().vi));
     for set in results.sets.values() {
         let groups = results.ranking.groups.iter().filter(|ranking| ranking.group.set == set.id).map(|ranking| ranking.group.name.as_str());
         let used = groups.collect::<Vec<_>>().join("; ");
@@ -101,15 +101,15 @@ fn rate(label: &str, of: &Points, to: &Points) -> [Cell; 4] {
 fn sum(input: &InputId, of: &Total, results: &Results<'_>) -> (Points, usize) {
     let mut units = 0;
     let mut total = Points::zero();
-    for evidenced in results.evidenced.values() {
+    for (unit, evidenced) in results.evidenced {
         // A figure of the set is one figure, however many leaves name it.
-        if let (true, Some(figure)) = (of.criteria.is_empty(), evidenced.assessment.shared.figures.get(input)) {
+        if let (true, Some(figure)) = (of.criteria.is_empty(), results.shared_figure(unit, input)) {
             units += usize::from(figure.number().is_some());
             total += figure.number().unwrap_or(&Points::zero());
             continue;
         }
-        let answers = evidenced.assessment.answers.iter().filter(|(id, _)| of.criteria.is_empty() || of.criteria.contains(id));
-        let figures: Vec<&Points> = answers.filter_map(|(_, answer)| answer.figures.get(input)?.number()).collect();
+        let leaves = evidenced.assessment.answers.keys().filter(|id| of.criteria.is_empty() || of.criteria.contains(id));
+        let figures: Vec<&Points> = leaves.filter_map(|leaf| results.figure(unit, leaf, input)?.number()).collect();
         units += usize::from(!figures.is_empty());
         total += &figures.into_iter().sum();
     }

@@ -108,9 +108,8 @@ fn table<'a>(came: impl Iterator<Item = &'a Came<'a>>, tone: Tone, ranking: &Gro
 fn figures(came: &Came<'_>, ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
     let countable = came.leaf.inputs.iter().filter(|input| input.kind == crate::figure::InputKind::Count);
     let sum = |input: &crate::figure::Input| {
-        let answers =
-            ranked(ranking, results).filter_map(|(row, _)| results.evidenced.get(&row.unit)?.assessment.answers.get(&came.criterion.id));
-        let figures: Vec<&Points> = answers.filter_map(|answer| answer.figures.get(&input.id)?.number()).collect();
+        let figures: Vec<&Points> =
+            ranked(ranking, results).filter_map(|(row, _)| results.figure(&row.unit, &came.criterion.id, &input.id)?.number()).collect();
         let total: Points = figures.iter().copied().sum();
         (!figures.is_empty()).then(|| format!("{}: {}.", input.label, vietnamese(&total.plain())))
     };

@@ -1,5 +1,7 @@
 //! `don-vi/<unit-id>.xlsx`: what a unit is told of its own scores.
 
+use std::collections::BTreeMap;
+
 use super::cell::{Cell, blank, centre, count, text};
 use super::page::{Book, Page, Table};
 use super::unit_view::UnitView;
@@ -78,7 +80,7 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
     let mean = |mean: &Points| format!("{}% ({} đơn vị)", rounding.vietnamese(mean), view.ranking.counted);
     lines.push(("Chỉ số trung bình của khối", view.ranking.mean_index.as_ref().map_or(NONE.into(), mean)));
     lines.extend(compared(view).map(|words| ("So với năm trước", words)));
-    lines.push(("Căn cứ xác định điểm chính thức", view.results.campaign.official.words().vi));
+    lines.push(("Căn cứ xác định điểm chính thức", view.results.campaign.official_words().vi));
     if let Some(card) = view.card.filter(|card| card.submitted) {
         let (net, positive) = (rounding.vietnamese(&card.over_claim_net()), rounding.vietnamese(&card.over_claim_positive()));
         lines.push((
@@ -206,7 +208,9 @@ fn evidence(unit: &Unit, remarks: Vec<String>, results: &Results<'_>) -> Page {
     page.title(format!("TÀI LIỆU KIỂM CHỨNG ĐÃ NÊU: {}", unit.name.to_uppercase()), results.campaign, remarks);
     let head = ["STT", "Tiêu chí", "Số, ký hiệu", "Ngày ban hành", "Cơ quan ban hành", "Trích yếu", "Mục, trang", "Tệp hoặc đường dẫn"];
     let mut table = Table::main(head.map(centre), 3);
-    let answers = results.evidenced.get(&unit.id).into_iter().flat_map(|sent| &sent.assessment.answers);
+    let sent = results.evidenced.get(&unit.id).into_iter().flat_map(|sent| &sent.assessment.answers);
+    let further = results.explanations.get(&unit.id).into_iter().flat_map(BTreeMap::values).flat_map(|one| &one.answers);
+    let answers = sent.chain(further);
     let documents = answers.flat_map(|(criterion, answer)| answer.evidence.iter().map(move |document| (criterion, document)));
     for (n, (criterion, document)) in documents.enumerate() {
         let words = |words: &Option<String>| text(words.clone().unwrap_or_default());

@@ -169,7 +169,8 @@ impl Painter<'_, '_> {
             let url = Url::new(format!("internal:'{DOCUMENTS}'!B{}", u64::from(*first) + 1)).set_text(line.criterion.id.as_str());
             self.sheet.write_url_with_format(row.at, At::Stt.col(), url, &link)?;
         }
-        height = height.max(self.text(row.at, last, At::Explained, &words::explained(line), &base)?);
+        height =
+            height.max(self.text(row.at, last, At::Explained, &words::explained(line, &self.plan.of.results.campaign.rounds), &base)?);
         let LeafLive { exact, result, state } = live::leaf(self.plan, line, row, inputs);
         match live::standing(self.plan, line) {
             Value::Number(points) => self.sheet.write_number(row.at, At::Standing.col(), points.to_cell())?,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::plan::Line;
-use crate::assessment::{Answer, Evidence, EvidenceDate, Round};
+use crate::assessment::{Answer, Evidence, EvidenceDate, Round, Rounds};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
 use crate::figure::date_vi;
 use crate::finding::{Finding, Severity};
@@ -67,21 +67,25 @@ pub fn looked(line: &Line<'_>) -> String {
 }
 
 /// Says what the unit explains, and what earlier rounds gave as their reasons.
-pub fn explained(line: &Line<'_>) -> String {
+pub fn explained(line: &Line<'_>, rounds: &Rounds) -> String {
     let mut lines: Vec<String> = Vec::new();
     lines.extend(line.answer.and_then(|answer| answer.explanation.clone()));
-    let rounds: BTreeSet<Round> =
+    let spoken: BTreeSet<Round> =
         line.reasons.iter().map(|(round, _)| *round).chain(line.explained.iter().map(|(round, _)| *round)).collect();
-    for round in rounds {
-        let number = round.number();
+    for round in spoken {
+        let name = lower(&rounds.name(round).vi);
         let reasons = line.reasons.iter().find(|(of, _)| *of == round).map(|(_, reasons)| reasons.join("; "));
-        lines.extend(reasons.map(|reasons| format!("Lý do thẩm định lần {number}: {reasons}")));
+        lines.extend(reasons.map(|reasons| format!("Lý do {name}: {reasons}")));
         if let Some((_, answer)) = line.explained.iter().find(|(of, _)| *of == round) {
-            let said: Vec<String> = answer.explanation.iter().cloned().chain(proposed(line.leaf, answer)).collect();
-            lines.push(format!("Giải trình sau lần {number}: {}", said.join("; ")));
+            lines.push(format!("Giải trình sau {name}: {}", said(line.leaf, answer)));
         }
     }
     lines.join("\n")
+}
+
+/// Says what a unit explains of a leaf: in its own words, and what it asks for.
+pub fn said(leaf: &Leaf, answer: &Answer) -> String {
+    answer.explanation.iter().cloned().chain(proposed(leaf, answer)).collect::<Vec<_>>().join("; ")
 }
 
 /// Says what a unit asks for beside its own words: figures as it holds them to be, how many documents it adds.
@@ -95,6 +99,12 @@ pub fn proposed(leaf: &Leaf, answer: &Answer) -> Vec<String> {
         parts.push(format!("bổ sung {count} tài liệu"));
     }
     parts
+}
+
+/// Begins words with a small letter, as they stand within a sentence.
+fn lower(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Says why a line does not apply to the unit; nothing where it does.

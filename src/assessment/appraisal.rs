@@ -111,7 +111,12 @@ impl Appraisal {
 
     /// Gives the last round in which anything was typed; nothing where nothing was.
     pub fn last_round(&self) -> Option<Round> {
-        self.rounds.keys().chain(self.corrected.keys()).chain(self.applies.keys()).copied().max()
+        self.all_rounds().last().copied()
+    }
+
+    /// Lists the rounds in which anything was typed, the first one first.
+    pub fn all_rounds(&self) -> BTreeSet<Round> {
+        self.rounds.keys().chain(self.corrected.keys()).chain(self.applies.keys()).copied().collect()
     }
 
     /// Lists the leaves of a unit for which a round says anything: points, figures or what applies.
@@ -136,6 +141,14 @@ impl Appraisal {
             }
         }
         reasons
+    }
+
+    /// Gives the place where a round says something of a leaf of a unit: points, else figures, else what applies.
+    pub fn typed_at(&self, round: Round, unit: &UnitId, leaf: &CriterionId) -> Option<&Place> {
+        let points = self.entry(round, unit, leaf).map(|entry| &entry.place);
+        let figures = || self.corrected.get(&round)?.get(unit)?.get(leaf)?.values().next().map(|one| &one.place);
+        let said = || self.applies.get(&round)?.get(unit)?.get(leaf)?.first().map(|one| &one.place);
+        points.or_else(figures).or_else(said)
     }
 
     /// Finds the points that were typed for a leaf of a unit in a round.

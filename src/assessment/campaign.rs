@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::{Agencies, Late, Reports, Rounds, Stage};
 use crate::criteria::Period;
+use crate::text::Text;
 
 /// Who signs a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,4 +48,11 @@ pub struct Campaign {
     pub agencies: Agencies,
     /// What reports hold beside what they always do.
     pub reports: Reports,
+}
+
+impl Campaign {
+    /// Gives what the official stage is called.
+    pub fn official_words(&self) -> Text {
+        self.rounds.stage(self.official)
+    }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Round;
+use super::{Round, Stage};
 use crate::text::Text;
 
 /// Round that a campaign declares.
@@ -67,5 +67,10 @@ impl Rounds {
     pub fn name(&self, round: Round) -> Text {
         let named = self.find(round).and_then(|declared| declared.name.as_deref());
         named.map_or_else(|| round.words(), Text::same)
+    }
+
+    /// Gives what a stage is called.
+    pub fn stage(&self, stage: Stage) -> Text {
+        if let Stage::Appraised(round) = stage { self.name(round) } else { stage.words() }
     }
 }

@@ -7,18 +7,25 @@ use super::plan::Plan;
 use super::stages;
 use crate::appraisal;
 use crate::assessment::{Answer, Explanations, Remarks, SelfAssessment, SetRef};
-use crate::evidence::Files;
+use crate::evidence::{self, Files};
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::appraisal::EXPLAINS_UNCHANGED;
 use crate::finding::{Finding, Place};
 use crate::scoring::Scorecard;
 use crate::text;
+use crate::text::Text;
 
 /// Checks the documents that explanations name as those of forms are checked; what is found withholds nothing.
 pub fn documents(plan: &Plan, explanations: &Explanations, files: &BTreeMap<UnitId, Files>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for explanation in explanations.values().flat_map(BTreeMap::values) {
-        let Some(set) = plan.unit(&explanation.unit).and_then(|unit| plan.set(unit)) else { continue };
+        let Some(unit) = plan.unit(&explanation.unit) else { continue };
+        // What a unit adds after a round may be younger than its form, but not than the round that looks at it.
+        let next = plan.campaign.rounds.behind(explanation.round).and_then(|next| plan.campaign.rounds.find(next));
+        let until = next.and_then(|next| next.from);
+        let Some(mut asked) = stages::asked(plan, unit, until, files.get(&unit.id)) else { continue };
+        asked.period.to = until;
+        let set = asked.set;
         let form = SelfAssessment {
             unit: explanation.unit.clone(),
             set: SetRef { id: set.id.clone(), version: set.version.clone(), sha256: set.sha256.clone() },
@@ -34,9 +41,9 @@ pub fn documents(plan: &Plan, explanations: &Explanations, files: &BTreeMap<Unit
             .flat_map(|answer| &answer.evidence)
             .flat_map(|one| one.cells.iter().map(|(_, cell)| one.place.place(Some(cell))).chain([one.place.place(None)]))
             .collect();
-        let checked = stages::check_form(plan, &explanation.unit, form, files.get(&explanation.unit));
+        let checked = evidence::check(&asked, form);
         let of_document = |finding: &Finding| finding.place.cell.is_some() && places.contains(&finding.place);
-        findings.extend(checked.into_iter().flat_map(|checked| checked.findings).filter(of_document));
+        findings.extend(checked.findings.into_iter().filter(of_document));
     }
     findings
 }
@@ -50,10 +57,10 @@ pub fn unchanged(plan: &Plan, explanations: &Explanations, cards: &BTreeMap<Unit
         let changes = appraisal::changes(set, group.rounding, unit, card, explanation.round);
         let changed: Vec<&CriterionId> = changes.iter().map(|change| &change.criterion.id).collect();
         for (id, answer) in explanation.answers.iter().filter(|(id, _)| !changed.contains(id)) {
-            let round = explanation.round.number();
+            let Text { vi: round_vi, en: round_en } = plan.campaign.rounds.name(explanation.round);
             let message = text!(
-                "Đơn vị giải trình tiêu chí “{id}”, nhưng thẩm định lần {round} không thay đổi điểm của tiêu chí này.",
-                "The unit explains criterion “{id}”, which round {round} of appraisal did not change."
+                "Đơn vị giải trình tiêu chí “{id}”, nhưng điểm của tiêu chí này không thay đổi sau “{round_vi}”.",
+                "The unit explains criterion “{id}”, which “{round_en}” did not change."
             );
             let own = answer.cells.first().map(|cell| answer.place(&explanation.file, Some(cell)));
             let place = own.or_else(|| answer.evidence.first().map(|one| one.place.place(None)));

@@ -53,9 +53,7 @@ pub fn hold(
 
 /// Lists the leaves and lines that a council can score.
 fn appraised(set: &CriteriaSet) -> impl Iterator<Item = &Criterion> {
-    let lines = set.adjustments.iter().map(|line| &line.criterion);
-    let all = set.leaves().map(|(criterion, _)| criterion).chain(lines);
-    all.filter(|criterion| criterion.leaf().is_some_and(|leaf| leaf.scorer() != Scorer::Survey))
+    set.leaves().filter(|(_, leaf)| leaf.scorer() != Scorer::Survey).map(|(criterion, _)| criterion)
 }
 
 /// Gives what a round says of a leaf now.
@@ -161,10 +159,7 @@ impl Changed<'_> {
     /// Gives the place of what says otherwise now, else that of the locked result.
     fn place(&self, appraisal: &Appraisal, stands: &LockedRound) -> Place {
         let (unit, id, round) = (&self.unit.id, &self.criterion.id, self.round);
-        let corrected = || appraisal.corrected.get(&round)?.get(unit)?.get(id)?.values().next().map(|one| one.place.clone());
-        let said = || appraisal.applies.get(&round)?.get(unit)?.get(id)?.first().map(|one| one.place.clone());
-        let typed = appraisal.entry(round, unit, id).map(|entry| entry.place.clone());
-        typed.or_else(corrected).or_else(said).unwrap_or_else(|| Place::file(&stands.file))
+        appraisal.typed_at(round, unit, id).cloned().unwrap_or_else(|| Place::file(&stands.file))
     }
 
     /// Puts what was locked in the place of what was typed; the reason stays.

@@ -34,6 +34,11 @@ pub fn needed_files(plan: &Plan, record: &Record, unit: &UnitId) -> Option<Vec<S
     Some(units.into_iter().filter_map(|unit| unit.file.clone()).collect())
 }
 
+/// Lists the files in which a unit explained anything, in the order in which they were read.
+pub fn explanation_files<'r>(record: &'r Record, unit: &UnitId) -> &'r [String] {
+    record.unit(unit.as_str()).map(|(_, own)| own.explanations.as_slice()).unwrap_or_default()
+}
+
 /// Tells whether a set has rules that compare the units of a group.
 fn compares(set: &CriteriaSet) -> bool {
     set.leaves().any(|(_, leaf)| matches!(leaf.rule, Rule::Relative(_)))

@@ -96,7 +96,7 @@ fn changed(
     let join = |part: fn(&Text) -> &String| said.iter().map(|one| part(one).as_str()).collect::<Vec<_>>().join("; ");
     let (list_vi, list_en) = (join(|one| &one.vi), join(|one| &one.en));
     let name = plan.unit(unit).map_or(unit.as_str(), |unit| unit.name.as_str());
-    let Text { vi: round_vi, en: round_en } = round.words();
+    let Text { vi: round_vi, en: round_en } = plan.campaign.rounds.name(round);
     let (round_vi, round_en) = (round_vi.to_lowercase(), round_en.to_lowercase());
     let message = if kept {
         text!(

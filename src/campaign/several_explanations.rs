@@ -14,6 +14,7 @@ pub fn join(explanations: &mut Explanations, new: Explanation) -> Vec<Finding> {
         return Vec::new();
     };
     let mut findings = Vec::new();
+    known.joined.push(new.file.clone());
     for (id, answer) in new.answers {
         let Some(own) = known.answers.get_mut(&id) else {
             known.answers.insert(id, answer);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::plan::Plan;
@@ -48,8 +49,12 @@ pub fn evidence(
 /// Compares the evidence of one form with what is asked. Nothing where the campaign doesn't have the unit.
 pub fn check_form(plan: &Plan, id: &UnitId, form: SelfAssessment, files: Option<&Files>) -> Option<Checked<Evidenced>> {
     let unit = plan.unit(id)?;
-    let (period, deadline) = (plan.campaign.period, unit.deadlines.form);
-    Some(evidence::check(&Asked { set: plan.set(unit)?, unit, period, deadline, files }, form))
+    Some(evidence::check(&asked(plan, unit, unit.deadlines.form, files)?, form))
+}
+
+/// Gives what a unit's evidence is compared with. A document may be of the last day at the latest.
+pub fn asked<'a>(plan: &'a Plan, unit: &'a Unit, deadline: Option<Date>, files: Option<&'a Files>) -> Option<Asked<'a>> {
+    Some(Asked { set: plan.set(unit)?, unit, period: plan.campaign.period, deadline, files })
 }
 
 /// Finds the units of which a file was sent that could not be read, with the file.
@@ -140,6 +145,7 @@ pub fn score_units(
         survey: typed.survey.get(&unit.id),
         surveyed: typed.surveyed.get(&unit.id),
         lateness: arrivals.get(&unit.id).and_then(|arrivals| arrivals.costs.clone()),
+        named: Some(&plan.campaign.rounds),
     };
     let entrants: Vec<Entrant<'_>> = units.iter().copied().map(entrant).collect();
     scoring::score_group(set, group.rounding, &entrants, plan.campaign.official)

@@ -37,7 +37,7 @@ pub fn run(args: &Feedback, terminal: Terminal) -> Exit {
         ));
         return terminal::exit(findings);
     };
-    let Text { vi, en } = round.words();
+    let Text { vi, en } = written.worked.plan.campaign.rounds.name(round);
     let (count, folder) = (written.files.len(), args.out.display());
     terminal.say(&text!(
         "{vi}: đã tạo {count} phiếu giải trình trong “{folder}”; đơn vị không có phiếu là đơn vị không bị thay đổi điểm.",

@@ -16,7 +16,7 @@ use super::manifest::{self, Input, Stamp};
 use super::output::MANIFEST;
 use super::plan::Loaded;
 use super::{earlier, evidence, receive, work_out};
-use crate::assessment::Explanations;
+use crate::assessment::{Explanation, Explanations};
 use crate::campaign::{self, Plan, Progress, Received, SUBMISSIONS, Submitted, WorkedOut};
 use crate::figure::UnitId;
 use crate::finding::Checked;
@@ -53,7 +53,13 @@ fn from_reports(folder: &Path, loaded: &Loaded, unit: &UnitId) -> Option<WorkedO
     let needed = campaign::needed_files(plan, &record, unit)?;
     let forms = needed.par_iter().map(|file| form(plan, submissions.iter().find(|source| source.file == *file)?));
     let forms = forms.collect::<Option<BTreeMap<_, _>>>()?;
-    campaign::one_unit(plan, Received { forms, evidence, appraisal, explanations: Explanations::new(), receipts, earlier }, &record, unit)
+    let mut explanations = Explanations::new();
+    for file in campaign::explanation_files(&record, unit) {
+        let explained = explanation(plan, submissions.iter().find(|source| source.file == *file)?)?;
+        // What they differ on is in the record.
+        let _told = campaign::join_explanations(&mut explanations, explained);
+    }
+    campaign::one_unit(plan, Received { forms, evidence, appraisal, explanations, receipts, earlier }, &record, unit)
 }
 
 /// Reads the record, where it is as it was written: what somebody else put there is not even loaded.
@@ -71,6 +77,15 @@ fn record_of(reports: &Path, manifest: &[u8]) -> Option<Record> {
     }
     let Checked { value, findings } = record::read(&bytes, RECORD);
     value.filter(|_| findings.is_empty())
+}
+
+/// Reads what a unit explained.
+fn explanation(plan: &Plan, source: &Source) -> Option<Explanation> {
+    let (bytes, _) = load(&source.path).ok()?;
+    match campaign::submission(&bytes, &source.file, plan).value? {
+        Submitted::Form(_) => None,
+        Submitted::Explanation(explained) => Some(explained),
+    }
 }
 
 /// Reads a form, with its unit.

@@ -9,10 +9,10 @@ use super::unit::{
     ExactCriterion, ExactUnit, OverClaim, RecordedApplies, RecordedArrival, RecordedCriterion, RecordedLine, RecordedPlace,
     RecordedPrevious, RecordedReceipt, RecordedUnit, Sent, UnitStages,
 };
-use crate::assessment::{Arrival, Arrivals, Campaign, Content, Round, Stage};
+use crate::assessment::{Arrival, Arrivals, Campaign, Content, Corrections, Explanation, Round, Stage};
 use crate::award::{Considered, Shortlist, Weighed};
 use crate::criteria::Sign;
-use crate::figure::UnitId;
+use crate::figure::{Figure, InputId, UnitId};
 use crate::finding::Place;
 use crate::points::{Points, Rounding};
 use crate::ranking::{Group, Row};
@@ -76,6 +76,14 @@ pub fn unit(row: &Row, rounding: Rounding, names: &BTreeMap<&UnitId, &str>, resu
         }),
         receipt: results.arrivals.get(&row.unit).map(|arrivals| receipt(arrivals, card, rounding)),
         file: results.evidenced.get(&row.unit).map(|sent| sent.assessment.file.clone()),
+        explanations: results
+            .explanations
+            .get(&row.unit)
+            .into_iter()
+            .flat_map(BTreeMap::values)
+            .flat_map(Explanation::files)
+            .cloned()
+            .collect(),
         previous: previous(row, card, rounding, results),
         adjustments: card.into_iter().flat_map(|card| &card.adjustments).map(|line| adjustment(line, rounds, rounding)).collect(),
         criteria: card.into_iter().flat_map(|card| &card.nodes).map(|node| criterion(node, row, rounding, results)).collect(),
@@ -175,10 +183,11 @@ fn stages(stages: &Stages, rounds: &BTreeSet<Round>, rounding: Rounding) -> Poin
 /// Gives where the points of rounds and of the survey were typed.
 fn typed(node: &Node, row: &Row, results: &Results<'_>) -> BTreeMap<String, RecordedPlace> {
     let appraisal = results.appraisal;
-    let stages = appraisal.rounds.iter().map(|(round, entries)| (round.key(), entries));
-    let stages = stages.chain(std::iter::once(("survey".to_owned(), &appraisal.survey)));
     let place = |place: &Place| RecordedPlace { file: place.file.clone(), sheet: place.sheet.clone(), cell: place.cell.clone() };
-    stages.filter_map(|(stage, entries)| Some((stage, place(&entries.get(&row.unit)?.get(&node.id)?.place)))).collect()
+    let rounds = appraisal.all_rounds().into_iter();
+    let rounds = rounds.filter_map(|round| Some((round.key(), place(appraisal.typed_at(round, &row.unit, &node.id)?))));
+    let survey = appraisal.survey.get(&row.unit).and_then(|of| of.get(&node.id)).map(|entry| ("survey".to_owned(), place(&entry.place)));
+    rounds.chain(survey).collect()
 }
 
 /// Makes the part of a criterion.
@@ -193,7 +202,7 @@ fn criterion(node: &Node, row: &Row, rounding: Rounding, results: &Results<'_>) 
         applies: applies
             .map(|said| RecordedApplies { round: said.round.number(), part: said.part.clone(), applies: said.applies })
             .collect(),
-        corrected: corrected(node),
+        corrected: corrected(node, row, results),
         sheet: answer.and_then(|answer| answer.sheet.as_deref()).map(str::to_owned),
         cells: answer.into_iter().flat_map(|answer| answer.cells.by_name()).map(|(name, cell)| (name.to_owned(), cell)).collect(),
         typed: typed(node, row, results),
@@ -211,12 +220,22 @@ fn criterion(node: &Node, row: &Row, rounding: Rounding, results: &Results<'_>) 
     }
 }
 
-/// Gives the figures that the council corrected, by round and input.
-fn corrected(node: &Node) -> BTreeMap<String, BTreeMap<String, String>> {
+/// Gives the figures that the council corrected, by round and input, of every round whose points follow from them.
+fn corrected(node: &Node, row: &Row, results: &Results<'_>) -> BTreeMap<String, BTreeMap<String, String>> {
     let mut corrected: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    let mut keep = |round: Round, input: &InputId, figure: &Figure| {
+        if let Some(value) = figure.machine() {
+            corrected.entry(round.key()).or_default().insert(input.to_string(), value);
+        }
+    };
     for one in node.trace.iter().flat_map(|trace| &trace.corrections) {
-        if let Some(value) = one.corrected.machine() {
-            corrected.entry(one.round.key()).or_default().insert(one.input.to_string(), value);
+        keep(one.round, &one.input, &one.corrected);
+    }
+    let of_leaf = |of_round: &'_ BTreeMap<UnitId, Corrections>| of_round.get(&row.unit).and_then(|of| of.get(&node.id)).cloned();
+    for (round, of_round) in &results.appraisal.corrected {
+        let by_figures = node.stages.appraised.contains_key(round) && results.appraisal.entry(*round, &row.unit, &node.id).is_none();
+        for (input, one) in of_leaf(of_round).filter(|_| by_figures).into_iter().flatten() {
+            keep(*round, &input, &one.figure);
         }
     }
     corrected

@@ -49,6 +49,9 @@ pub struct RecordedUnit {
     /// File of the form that was scored, as findings name it.
     #[serde(default)]
     pub file: Option<String>,
+    /// Files in which it explained anything after rounds of appraisal.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub explanations: Vec<String>,
     /// How it compares with the last year that is compared with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub previous: Option<RecordedPrevious>,

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::Entrant;
-use crate::assessment::{Corrected, Round};
+use crate::assessment::{Corrected, Round, Rounds};
 use crate::figure::{Choice, CriterionId, Figure, Figures, InputId};
 use crate::text;
 use crate::text::Text;
@@ -27,8 +27,8 @@ pub struct Correction {
 
 impl Correction {
     /// Says it, with the figure's name and the answers that it may be.
-    pub fn words(&self, label: &str, choices: &[Choice]) -> Text {
-        let Text { vi: round_vi, en: round_en } = self.round.words();
+    pub fn words(&self, rounds: &Rounds, label: &str, choices: &[Choice]) -> Text {
+        let Text { vi: round_vi, en: round_en } = rounds.name(self.round);
         let (Text { vi, en }, Text { vi: declared_vi, en: declared_en }) =
             (self.corrected.words_of(choices), self.declared.words_of(choices));
         let reason = self.reason.as_ref().map(|words| format!(": “{words}”")).unwrap_or_default();

@@ -102,9 +102,9 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
     findings.extend(conditions.findings(set, entrant, rounding));
     findings.extend(entrant.evidenced.iter().flat_map(|sent| checks::findings(set, &sent.assessment)));
     if best.is_some() {
-        findings.extend(beyond_official(&beyond, &unit.name, official));
+        findings.extend(beyond_official(&beyond, official, entrant));
         if submitted {
-            findings.extend(unfinished(&nodes, set, official, no_survey.is_some()));
+            findings.extend(unfinished(&nodes, set, official, no_survey.is_some(), entrant));
         }
     }
     findings.extend(over_caps(set, &adjustments).iter().map(|(cap, sign, sum, _)| capped(cap, *sign, sum, rounding)));
@@ -341,10 +341,10 @@ fn without_survey(set: &CriteriaSet, entrant: &Entrant<'_>) -> bool {
 }
 
 /// Says how many leaves and lines have something typed in rounds that do not count yet.
-fn beyond_official(beyond: &BTreeMap<Round, usize>, name: &str, official: Stage) -> Vec<Finding> {
-    let Text { vi: official_vi, en: official_en } = official.words();
+fn beyond_official(beyond: &BTreeMap<Round, usize>, official: Stage, entrant: &Entrant<'_>) -> Vec<Finding> {
+    let (name, Text { vi: official_vi, en: official_en }) = (&entrant.unit.name, entrant.stage(official));
     let of = |(round, number): (&Round, &usize)| {
-        let Text { vi, en } = round.words();
+        let Text { vi, en } = entrant.stage(Stage::Appraised(*round));
         let lower = vi.to_lowercase();
         let message = text!(
             "“{name}” có kết quả {lower} ở {number} tiêu chí nhưng chưa được tính, vì bước chính thức của đợt là “{official_vi}”.",
@@ -355,10 +355,14 @@ fn beyond_official(beyond: &BTreeMap<Round, usize>, name: &str, official: Stage)
     beyond.iter().map(of).collect()
 }
 
-/// Lists leaves that nobody has scored, and says which have not reached the official stage.
-fn unfinished(nodes: &[Node], set: &CriteriaSet, official: Stage, no_survey: bool) -> Vec<Finding> {
+/// Most leaves that one finding names.
+const NAMED: usize = 12;
+
+/// Lists leaves that nobody has scored, and says in one finding which have not reached the official stage.
+fn unfinished(nodes: &[Node], set: &CriteriaSet, official: Stage, no_survey: bool, entrant: &Entrant<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut behind: BTreeMap<Stage, Vec<&CriterionId>> = BTreeMap::new();
+    let mut spoken = false;
     for node in nodes.iter().filter(|node| node.applicable) {
         let Some(leaf) = set.find(&node.id).and_then(Criterion::leaf) else { continue };
         if node.official.is_none() && !(leaf.scorer() == Scorer::Survey && no_survey) {
@@ -372,25 +376,32 @@ fn unfinished(nodes: &[Node], set: &CriteriaSet, official: Stage, no_survey: boo
             findings.push(Finding::new(&NO_POINTS, message).on(&node.id).lacks(part));
         }
         let reached = node.trace.as_ref().and_then(|trace| trace.reached);
+        spoken |= reached.is_some_and(|stage| stage > Stage::Accepted);
         if let Some(stage) = reached.filter(|stage| *stage < official) {
             behind.entry(stage).or_default().push(&node.id);
         }
     }
-    findings.extend(behind.into_iter().map(|(stage, ids)| not_reached(stage, &ids, official)));
+    findings.extend((!behind.is_empty()).then(|| not_reached(&behind, official, spoken, entrant)));
     findings
 }
 
-/// Says that leaves count an earlier stage.
-fn not_reached(stage: Stage, ids: &[&CriterionId], official: Stage) -> Finding {
-    let count = ids.len();
-    let ids = ids.iter().map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
-    let (Text { vi: wanted_vi, en: wanted_en }, Text { vi: used_vi, en: used_en }) = (official.words(), stage.words());
+/// Says which leaves count an earlier stage. A unit of which the council has `spoken` stands for the rest as it was accepted,
+/// which is how rounds work; one that nobody has looked at is something to be looked at.
+fn not_reached(behind: &BTreeMap<Stage, Vec<&CriterionId>>, official: Stage, spoken: bool, entrant: &Entrant<'_>) -> Finding {
+    let count: usize = behind.values().map(Vec::len).sum();
+    let Text { vi: wanted_vi, en: wanted_en } = entrant.stage(official);
+    let used = behind.iter().rev().map(|(stage, ids)| {
+        let Text { vi, en } = entrant.stage(*stage);
+        let more = if ids.len() > NAMED { ", …" } else { "" };
+        let ids = ids.iter().take(NAMED).map(|id| id.as_str()).collect::<Vec<_>>().join(", ");
+        text!("“{vi}” ({ids}{more})", "“{en}” ({ids}{more})")
+    });
+    let Text { vi: used_vi, en: used_en } = Text::join(&used.collect::<Vec<_>>(), ", ");
     let message = text!(
-        "Chưa có điểm “{wanted_vi}” ở {count} tiêu chí ({ids}): dùng điểm “{used_vi}”.",
-        "“{wanted_en}” is missing for {count} criteria ({ids}): points of “{used_en}” are used."
+        "Chưa có điểm “{wanted_vi}” ở {count} tiêu chí: dùng điểm {used_vi}.",
+        "“{wanted_en}” is missing for {count} criteria: points of {used_en} are used."
     );
     let finding = Finding::new(&STAGE_NOT_REACHED, message);
-    // Going on from an earlier round is how a further round works.
-    let severity = if stage > Stage::Accepted { Severity::Note } else { finding.severity };
+    let severity = if spoken { Severity::Note } else { finding.severity };
     Finding { severity, ..finding }
 }

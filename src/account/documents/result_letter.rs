@@ -8,7 +8,7 @@ use super::super::unit_report::compared;
 use super::super::unit_view::UnitView;
 use super::super::words::{NONE, maximum, node, of_node, points, waits_for};
 use super::wording::{add_remarks_of, close, group, head, office};
-use crate::assessment::Unit;
+use crate::assessment::{Stage, Unit};
 use crate::criteria::Criterion;
 use crate::points::Points;
 use crate::ranking::Status;
@@ -149,9 +149,11 @@ fn lost(document: &mut Document, view: &UnitView<'_>) {
 
 /// Says why points were lost: by the council's words, by what lacks evidence, else by the figures.
 fn why(view: &UnitView<'_>, node: &Node, criterion: &Criterion) -> Cell {
-    let appraisal = view.results.appraisal;
-    let reasons = appraisal.rounds.keys().rev().map(|round| appraisal.reasons(*round, &view.unit.id, &criterion.id).join("\n"));
-    let typed = reasons.into_iter().find(|reasons| !reasons.is_empty());
+    let (appraisal, official) = (view.results.appraisal, view.results.campaign.official);
+    // The last word that counts.
+    let rounds = appraisal.all_rounds().into_iter().rev().filter(|round| Stage::Appraised(*round) <= official);
+    let mut reasons = rounds.map(|round| appraisal.reasons(round, &view.unit.id, &criterion.id).join("\n"));
+    let typed = reasons.find(|reasons| !reasons.is_empty());
     let trace = node.trace.as_deref();
     let withheld = trace.and_then(|trace| trace.withheld.first()).map(|withheld| withheld.code.title.vi.to_owned());
     if criterion.leaf().is_some_and(|leaf| leaf.scorer() == Scorer::Survey) {

@@ -66,7 +66,7 @@ fn carried_out(document: &mut Document, results: &Results<'_>) {
     if let Some(day) = campaign.deadline {
         document.item(format!("Hạn gửi báo cáo tự đánh giá: ngày {}.", date_vi(day)));
     }
-    document.item(format!("Điểm chính thức được xác định theo bước “{}”.", campaign.official.words().vi));
+    document.item(format!("Điểm chính thức được xác định theo bước “{}”.", campaign.official_words().vi));
     for line in summary(results) {
         document.item(line.vi);
     }

@@ -1,6 +1,6 @@
 //! One criterion of a unit, explained for people: from the decision's words to the official points.
 
-use super::said::{arithmetic, asked, children, documents, figures, penalty, rounding, source, withheld};
+use super::said::{arithmetic, asked, children, documents, explained_after, figures, penalty, rounding, source, withheld};
 use super::stages;
 use super::view::{Scored, View};
 use crate::account::cell::text;
@@ -77,7 +77,12 @@ fn changes(view: &View<'_>, criterion: &Criterion, scored: &Scored<'_>) -> Vec<S
         Vec::new()
     };
     let line = |step: history::Step| {
-        let (stage, from, to) = (step.stage.words(), view.printed(&step.from), view.printed(&step.to));
+        let printed = |points: &Option<Points>| {
+            points
+                .as_ref()
+                .map_or_else(|| Words { vi: "không áp dụng", en: "not applicable" }.get(view.lang).into(), |points| view.printed(points))
+        };
+        let (stage, from, to) = (view.of.results.campaign.rounds.stage(step.stage), printed(&step.from), printed(&step.to));
         let reason = step.reason.get(view.lang).to_owned();
         let place = where_at(&step.place, view.lang).replace('\n', " › ");
         let more = [reason, place].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
@@ -122,6 +127,8 @@ fn leaf_parts(page: &mut Page, view: &View<'_>, criterion: &Criterion, leaf: &Le
     evidence.extend(documents(lang, leaf, answer));
     lines(page, lang, Words { vi: "Tài liệu kiểm chứng", en: "Evidence" }, evidence);
     let explanation = answer.and_then(|answer| answer.explanation.as_ref()).map(|words| format!("“{words}”"));
+    let further = view.explained(&criterion.id).into_iter().map(|(round, answer)| explained_after(view, leaf, round, answer));
+    let explanation: Vec<String> = explanation.into_iter().chain(further).collect();
     lines(page, lang, Words { vi: "Giải trình", en: "Explanation" }, explanation);
     part(page, lang, Words { vi: "Không công nhận", en: "Withheld" }, trace.map(withheld).unwrap_or_default());
 }

@@ -70,8 +70,8 @@ fn changes(view: &View<'_>, criterion: &Criterion, scored: &Scored<'_>) -> Vec<V
         let place = &step.place;
         json!({
             "stage": step.stage.key(),
-            "from": print(view, Some(&step.from)),
-            "to": print(view, Some(&step.to)),
+            "from": print(view, step.from.as_ref()),
+            "to": print(view, step.to.as_ref()),
             "reason": step.reason.get(view.lang),
             "file": place.file, "sheet": place.sheet, "cell": place.cell, "line": place.line,
         })

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::said::explained;
 use super::view::View;
-use crate::assessment::Entries;
+use crate::assessment::{Answer, Entries, Round};
 use crate::criteria::{Criterion, Leaf, Requirement};
 use crate::figure::Figure;
 use crate::finding::CellAddress;
@@ -52,6 +52,7 @@ pub fn of(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: Option<&Tr
         },
         "evidence": answer.map(|answer| answer.evidence.iter().map(RecordedEvidence::of).collect::<Vec<_>>()).unwrap_or_default(),
         "explanation": answer.and_then(|answer| answer.explanation.as_ref()),
+        "explained": view.explained(&criterion.id).into_iter().map(|(round, answer)| explained_after(round, answer)).collect::<Vec<_>>(),
         "withheld": withheld.collect::<Vec<_>>(),
         "typed": typed(view, criterion),
     });
@@ -72,6 +73,17 @@ fn typed(view: &View<'_>, criterion: &Criterion) -> Vec<Value> {
     };
     let rounds = appraisal.rounds.iter().map(|(round, entries)| (round.key(), entries));
     rounds.chain([("survey".to_owned(), &appraisal.survey)]).filter_map(|(stage, entries)| of(&stage, entries)).collect()
+}
+
+/// Gives what the unit explained after a round.
+fn explained_after(round: Round, answer: &Answer) -> Value {
+    let figures = answer.figures.iter().map(|(input, figure)| (input.to_string(), json!(figure.machine())));
+    json!({
+        "after": round.key(),
+        "explanation": answer.explanation,
+        "figures": figures.collect::<Map<_, _>>(),
+        "evidence": answer.evidence.iter().map(RecordedEvidence::of).collect::<Vec<_>>(),
+    })
 }
 
 /// Gives a figure that counts as the council corrected it.

@@ -3,7 +3,7 @@
 use super::super::words::item_vi;
 use super::view::{Scored, View};
 use crate::account::findings::where_at;
-use crate::assessment::{Answer, Claim, Evidence, EvidenceDate, Stage};
+use crate::assessment::{Answer, Claim, Evidence, EvidenceDate, Round, Stage};
 use crate::criteria::{Criterion, EvidenceAsk, Leaf, Source};
 use crate::evidence::Withheld;
 use crate::figure::{Figure, Input, InputId, date_vi};
@@ -84,15 +84,19 @@ fn value(leaf: &Leaf, input: &Input, figure: &Figure) -> Text {
 /// Says how the points were computed.
 pub fn arithmetic(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: &Trace) -> Vec<Text> {
     let mut lines: Vec<Text> = trace.excused.map(|excuse| because(view, criterion, excuse)).into_iter().collect();
-    lines.extend(
-        trace.applies.iter().map(|said| {
-            Text::join(&[Some(said.words()), council_says(view, criterion, said)].into_iter().flatten().collect::<Vec<_>>(), " ")
-        }),
-    );
+    lines.extend(trace.applies.iter().map(|said| {
+        Text::join(
+            &[Some(said.words(&view.of.results.campaign.rounds)), council_says(view, criterion, said)]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>(),
+            " ",
+        )
+    }));
     lines.extend(trace.required.iter().map(|required| required.words(view.of.set, view.of.rounding())));
-    lines.extend(
-        trace.corrections.iter().map(|one| one.words(&view.of.set.terms(criterion, leaf).label(&one.input), &leaf.choices(&one.input))),
-    );
+    lines.extend(trace.corrections.iter().map(|one| {
+        one.words(&view.of.results.campaign.rounds, &view.of.set.terms(criterion, leaf).label(&one.input), &leaf.choices(&one.input))
+    }));
     let Some(outcome) = &trace.outcome else { return lines };
     let arithmetic = explained(view, criterion, leaf, outcome);
     let counts = matches!(trace.excused, None | Some(Excuse::Rule | Excuse::Alternative | Excuse::NoSurvey));
@@ -216,6 +220,24 @@ pub fn documents(lang: Lang, leaf: &Leaf, answer: Option<&Answer>) -> Vec<String
         return vec![Words { vi: "Đơn vị không nêu tài liệu nào.", en: "The unit names no document." }.get(lang).to_owned()];
     }
     list.iter().zip(1..).map(|(document, n)| format!("{n}. {}", named(document).get(lang))).collect()
+}
+
+/// Says what the unit explained after a round: its words, figures as it holds them to be, further documents.
+pub fn explained_after(view: &View<'_>, leaf: &Leaf, round: Round, answer: &Answer) -> String {
+    let Text { vi, en } = view.of.results.campaign.rounds.name(round);
+    let words = answer.explanation.as_ref().map(|words| text!("“{words}”", "“{words}”"));
+    let figures = answer.figures.iter().map(|(input, figure)| {
+        let label = leaf.inputs.iter().find(|one| one.id == *input).map_or(input.as_str(), |one| one.label.as_str());
+        let Text { vi, en } = figure.words_of(&leaf.choices(input));
+        text!("đề nghị “{label}” là {vi}", "holds “{label}” to be {en}")
+    });
+    let documents = answer.evidence.iter().map(|document| {
+        let Text { vi, en } = named(document);
+        text!("bổ sung {vi}", "adds {en}")
+    });
+    let said = Text::join(&words.into_iter().chain(figures).chain(documents).collect::<Vec<_>>(), "; ");
+    let (said_vi, said_en) = (said.vi, said.en);
+    text!("Sau “{vi}”: {said_vi}", "After “{en}”: {said_en}").get(view.lang).to_owned()
 }
 
 /// Says which document it is.

@@ -2,9 +2,10 @@
 
 use super::view::{Scored, View};
 use crate::account::cell::{Cell, centre, text};
+use crate::account::history;
 use crate::account::page::Table;
 use crate::account::words::{NONE, points};
-use crate::assessment::{Entries, Stage};
+use crate::assessment::Stage;
 use crate::criteria::Criterion;
 use crate::points::Points;
 use crate::rule::Scorer;
@@ -21,7 +22,7 @@ pub fn table(view: &View<'_>, criterion: &Criterion, scored: &Scored<'_>) -> Tab
     for stage in view.stages() {
         let value = scored.stages.at(stage);
         if by_survey == Some(false) || (by_survey.is_none() && value.is_some()) {
-            row(name(stage).get(view.lang), figure(value), reason(view, criterion, Some(stage)));
+            row(name(view, stage).get(view.lang), figure(value), reason(view, criterion, Some(stage)));
         }
     }
     let value = scored.stages.survey.as_ref();
@@ -39,26 +40,32 @@ pub fn table(view: &View<'_>, criterion: &Criterion, scored: &Scored<'_>) -> Tab
 }
 
 /// Names a stage as briefly as a line of its own lets it.
-fn name(stage: Stage) -> Text {
+fn name(view: &View<'_>, stage: Stage) -> Text {
     match stage {
         Stage::Claimed => Text::new("Tự đánh giá", "Claimed"),
         Stage::Computed => Text::new("Điểm tính theo số liệu kê khai", "Computed"),
         Stage::Accepted => Text::new("Điểm được công nhận", "Accepted"),
-        Stage::Appraised(round) => round.words(),
+        Stage::Appraised(round) => view.of.results.campaign.rounds.name(round),
     }
 }
 
 /// Quotes the reason that was typed with the points of a round, or of the survey, and says where.
 fn reason(view: &View<'_>, criterion: &Criterion, stage: Option<Stage>) -> Option<String> {
-    let typed = view.of.results.appraisal;
-    let entries: Option<&Entries> = match stage {
-        None => Some(&typed.survey),
-        Some(Stage::Appraised(round)) => typed.rounds.get(&round),
-        Some(_) => None,
+    let (results, unit) = (view.of.results, view.of.unit);
+    let (reason, place) = match stage {
+        None => {
+            let entry = results.appraisal.survey.get(&unit.id)?.get(&criterion.id)?;
+            (entry.reason.clone().unwrap_or_default(), entry.place.clone())
+        }
+        Some(Stage::Appraised(round)) => {
+            let (reason, place) = history::appraised(results, unit, criterion, round);
+            (reason.get(view.lang).to_owned(), place)
+        }
+        Some(_) => return None,
     };
-    let entry = entries?.get(&view.of.unit.id)?.get(&criterion.id)?;
-    let reason = entry.reason.as_ref().map(|words| format!("“{words}”"));
-    let line = entry.place.line.map(|line| text!("dòng {line}", "line {line}").get(view.lang).to_owned());
-    let place = [entry.place.file.clone(), entry.place.cell.clone(), line].into_iter().flatten().collect::<Vec<_>>().join(" › ");
-    Some([reason, Some(place).filter(|place| !place.is_empty())].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    let reason = Some(reason).filter(|words| !words.is_empty()).map(|words| format!("“{words}”"));
+    let line = place.line.map(|line| text!("dòng {line}", "line {line}").get(view.lang).to_owned());
+    let place = [place.file, place.cell, line].into_iter().flatten().collect::<Vec<_>>().join(" › ");
+    let said = [reason, Some(place).filter(|place| !place.is_empty())].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    Some(said).filter(|said| !said.is_empty())
 }

@@ -44,7 +44,7 @@ pub fn page(view: &View<'_>, findings: &[&Finding]) -> Page {
         page.paragraph(text(cut.get(lang)));
     }
     let counted = counted(findings.iter().copied());
-    let (official, unit) = (view.of.results.campaign.official.words(), &view.of.unit.id);
+    let (official, unit) = (view.of.results.campaign.official_words(), &view.of.unit.id);
     let (official_vi, official_en, counted_vi, counted_en) = (official.vi, official.en, counted.vi, counted.en);
     let foot = text!(
         "Điểm chính thức: bước “{official_vi}”, hoặc bước gần nhất đã có.\nKết quả kiểm tra: {counted_vi}.\nCách tính một tiêu chí: parindex why … {unit} <mã tiêu chí>. Ý nghĩa một mã: parindex explain <mã>.",

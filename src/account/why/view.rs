@@ -3,7 +3,7 @@
 use crate::account::page::Page;
 use crate::account::unit_view::UnitView;
 use crate::account::words::NONE;
-use crate::assessment::{Answer, Stage};
+use crate::assessment::{Answer, Round, Stage};
 use crate::criteria::Criterion;
 use crate::figure::CriterionId;
 use crate::points::{Points, vietnamese};
@@ -80,6 +80,12 @@ impl<'a> View<'a> {
         if self.lang == Lang::Vi { vietnamese(&machine) } else { machine }
     }
 
+    /// Lists what the unit explained of a leaf, after which rounds.
+    pub fn explained(&self, id: &CriterionId) -> Vec<(Round, &'a Answer)> {
+        let of_unit = self.of.results.explanations.get(&self.of.unit.id).into_iter().flatten();
+        of_unit.filter_map(|(round, one)| Some((*round, one.answers.get(id)?))).collect()
+    }
+
     /// Prints points that may be missing.
     pub fn printed_or(&self, points: Option<&Points>) -> String {
         points.map_or_else(|| NONE.into(), |points| self.printed(points))
@@ -122,13 +128,14 @@ impl<'a> View<'a> {
 
     /// Says from which stage official points come, where it isn't the campaign's own.
     pub fn origin(&self, criterion: &Criterion, trace: &Trace) -> Option<Text> {
-        let official = self.of.results.campaign.official;
+        let campaign = self.of.results.campaign;
+        let official = campaign.official;
         let survey = criterion.leaf().is_some_and(|leaf| leaf.scorer() == crate::rule::Scorer::Survey);
         match trace.reached {
             _ if trace.excused.is_some() => None,
-            Some(reached) if reached < official => Some(fallen(official, reached)),
+            Some(reached) if reached < official => Some(fallen(&campaign.official_words(), &campaign.rounds.stage(reached))),
             Some(reached) => {
-                let Text { vi, en } = reached.words();
+                let Text { vi, en } = campaign.rounds.stage(reached);
                 Some(text!("bước “{vi}”", "stage “{en}”"))
             }
             None if survey => Some(Text::new("điều tra xã hội học", "survey")),
@@ -138,8 +145,7 @@ impl<'a> View<'a> {
 }
 
 /// Says that an earlier stage counts.
-fn fallen(official: Stage, reached: Stage) -> Text {
-    let (wanted, taken) = (official.words(), reached.words());
-    let (wanted_vi, taken_vi, wanted_en, taken_en) = (wanted.vi, taken.vi, wanted.en, taken.en);
+fn fallen(official: &Text, reached: &Text) -> Text {
+    let (wanted_vi, taken_vi, wanted_en, taken_en) = (&official.vi, &reached.vi, &official.en, &reached.en);
     text!("chưa có điểm bước “{wanted_vi}”, lấy bước “{taken_vi}”", "nothing at stage “{wanted_en}”, taken from “{taken_en}”")
 }

@@ -147,7 +147,7 @@ pub fn read(book: &Book, file: &str, owner: &Owner<'_>) -> Checked<Option<Explan
     for finding in &mut findings {
         finding.unit.get_or_insert_with(|| unit.clone());
     }
-    Checked { value: Some(Explanation { unit, round, file: file.to_owned(), answers }), findings }
+    Checked { value: Some(Explanation { unit, round, file: file.to_owned(), joined: Vec::new(), answers }), findings }
 }
 
 /// Reads the sheet of explanations.
