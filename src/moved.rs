@@ -63,6 +63,35 @@ pub struct Cause {
     pub from: Option<String>,
     /// After.
     pub to: Option<String>,
+    /// What of it; for people, as machines tell by the cell.
+    #[serde(skip)]
+    pub input: Input,
+}
+
+/// What was typed or changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Input {
+    /// The file that the unit sent.
+    #[default]
+    File,
+    /// The day on which it came.
+    Received,
+    /// A figure that the unit declares, by its id.
+    Figure(String),
+    /// What the unit claims.
+    Claim,
+    /// Documents and explanations, by what is accepted.
+    Evidence,
+    /// What the council gave in a round, or the survey: by the stage.
+    Stage(String),
+    /// Whether the criterion applies.
+    Applies,
+    /// Points of a line outside the tree.
+    Line,
+    /// A key of the set or of the campaign: `max`, `rule`, `official`.
+    Key(String),
+    /// A key of an award, `quota` or `conditions`, behind the award's id.
+    Award(String, String),
 }
 
 /// Causes of each unit, by its id.

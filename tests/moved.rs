@@ -122,3 +122,28 @@ fn a_changed_cell_is_named() {
         assert!(cause["cell"].is_string() && cause["sheet"].is_string(), "{cause}");
     }
 }
+
+/// What changed is named: people read no keys.
+#[test]
+fn the_terminal_names_what_moved_something() {
+    let folder = campaign();
+    for (changes, vi, en) in [
+        (
+            "sets: { nho: { criteria: { \"1.3\": { excluded: true } } } }",
+            "    do tiêu chí 1.3: phạm vi – → không tính (thu.yaml)\n",
+            "    because of criterion 1.3: the scope – → left out (thu.yaml)\n",
+        ),
+        (MAXIMA, "    do tiêu chí 1.3: điểm tối đa 2 → 1 (thu.yaml)\n", "    because of criterion 1.3: the maximum 2 → 1 (thu.yaml)\n"),
+        (
+            "awards: { co: { quota: 2 } }",
+            "    do chỉ tiêu của “Cờ thi đua” 1 → 2 (thu.yaml)\n",
+            "    because of the quota of “Cờ thi đua” 1 → 2 (thu.yaml)\n",
+        ),
+    ] {
+        folder.put("thu.yaml", changes);
+        let said = folder.run("what-if . thu.yaml");
+        assert!(said.out.contains(vi), "{changes}: {}{}", said.out, said.err);
+        let said = folder.run("what-if . thu.yaml --lang en");
+        assert!(said.out.contains(en), "{changes}: {}", said.out);
+    }
+}

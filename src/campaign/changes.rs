@@ -86,6 +86,8 @@ pub struct Change {
     pub award: Option<String>,
     /// Criterion that it is of.
     pub criterion: Option<CriterionId>,
+    /// Key that it changes: `max`, `rule`, `excluded`, `quota`.
+    pub key: String,
     /// What it was, as the file said; `None` where nothing stood there.
     pub from: Option<String>,
     /// What it becomes.
@@ -204,14 +206,15 @@ impl Edits<'_> {
         changes: &mut Vec<Change>,
     ) -> Option<(Vec<String>, String)> {
         let value = self.document.line(said)?;
-        changes.push(Change { from: file.line(&at), to: Some(value.clone()), place: self.document.key(said), ..of });
+        let key = said.last().copied().unwrap_or_default().to_owned();
+        changes.push(Change { key, from: file.line(&at), to: Some(value.clone()), place: self.document.key(said), ..of });
         Some((at, value))
     }
 
     /// Lists what is put into `campaign.yaml`.
     fn of_campaign(&self, changes: &mut Vec<Change>) -> Puts {
         let raw = &self.document.value;
-        let own = || Change { set: None, award: None, criterion: None, from: None, to: None, place: Place::default() };
+        let own = || Change { set: None, award: None, criterion: None, key: String::new(), from: None, to: None, place: Place::default() };
         let mut puts: Puts = self.put((self.campaign, vec!["official".into()]), &["official"], own(), changes).into_iter().collect();
         for id in raw.awards.keys() {
             let at = (0..self.campaign.count(&["awards"])).map(|n| n.to_string());
@@ -244,6 +247,7 @@ impl Edits<'_> {
                     set: Some(SetId::new(id.as_str())),
                     award: None,
                     criterion: Some(CriterionId::new(criterion.as_str())),
+                    key: "excluded".into(),
                     from: None,
                     to: Some("excluded".into()),
                     place: self.document.key(&["sets", id, "criteria", criterion, "excluded"]),
@@ -263,6 +267,7 @@ impl Edits<'_> {
             set: Some(SetId::new(id)),
             award: None,
             criterion: criterion.map(CriterionId::new),
+            key: String::new(),
             from: None,
             to: None,
             place: Place::default(),

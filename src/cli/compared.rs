@@ -5,7 +5,7 @@ use super::args::{Diff, WhatIf};
 use super::progress_bar::TerminalBar;
 use super::terminal::{self, Terminal};
 use crate::folder::{self, Compared};
-use crate::moved::{Cause, Moved, What};
+use crate::moved::{Cause, Input, Moved, What};
 use crate::points::vietnamese;
 use crate::text;
 use crate::text::{Lang, Text, Words};
@@ -53,7 +53,7 @@ fn tell(compared: &Compared, terminal: Terminal) -> Exit {
             }
         }
         for cause in because {
-            terminal.say(&reason(cause, terminal.lang));
+            terminal.say(&reason(cause, compared, terminal.lang));
         }
         terminal.say(&Text::default());
     }
@@ -69,17 +69,13 @@ fn tell(compared: &Compared, terminal: Terminal) -> Exit {
 /// Says what moved.
 fn line(one: &Moved, compared: &Compared, lang: Lang) -> Text {
     let id = one.id.as_deref().unwrap_or_default();
-    let award = |id: &str| {
-        let all = compared.after.awards.iter().chain(&compared.before.awards);
-        all.filter(|award| award.id == id).map(|award| award.name.clone()).next().unwrap_or_else(|| id.to_owned())
-    };
     let what = match (one.what, &one.id) {
         (What::Points, Some(_)) => text!("tiêu chí {id}", "criterion {id}"),
         (What::Points, None) => Text::new("tổng điểm", "points"),
         (What::Index, _) => Text::new("chỉ số", "index"),
         (What::Place, _) => Text::new("hạng", "place"),
         (What::Grade, _) => Text::new("xếp loại", "grade"),
-        (What::Award, _) => Text::same(award(id)),
+        (What::Award, _) => Text::same(compared.award(id)),
     };
     let value = |value: Option<&String>| match (one.what, value.map(String::as_str)) {
         (What::Award, Some("chosen")) => Words { vi: "được đề xuất", en: "proposed" }.get(lang).to_owned(),
@@ -95,14 +91,58 @@ fn line(one: &Moved, compared: &Compared, lang: Lang) -> Text {
 }
 
 /// Says because of what.
-fn reason(cause: &Cause, lang: Lang) -> Text {
-    let value = |value: Option<&String>| value.map_or_else(|| "–".to_owned(), |value| shown(value, lang));
+fn reason(cause: &Cause, compared: &Compared, lang: Lang) -> Text {
+    let what = of_input(&cause.input, compared);
+    let yes = |value: &str| match (&cause.input, value) {
+        (Input::Applies, "true") => Some(Words { vi: "áp dụng", en: "applies" }),
+        (Input::Applies, "false") => Some(Words { vi: "không áp dụng", en: "does not apply" }),
+        (Input::Key(key), _) if key == "excluded" => Some(Words { vi: "không tính", en: "left out" }),
+        _ => None,
+    };
+    let value = |value: Option<&String>| match value {
+        Some(value) => yes(value).map_or_else(|| shown(value, lang), |words| words.get(lang).to_owned()),
+        None => "–".to_owned(),
+    };
     let (from, to) = (value(cause.from.as_ref()), value(cause.to.as_ref()));
     let criterion = cause.criterion.as_ref().map(|id| text!("tiêu chí {id}: ", "criterion {id}: ")).unwrap_or_default();
     let place = [&cause.file, &cause.sheet, &cause.cell].into_iter().flatten().cloned().collect::<Vec<_>>().join(" › ");
     let place = if place.is_empty() { place } else { format!(" ({place})") };
     let (vi, en) = (criterion.vi, criterion.en);
-    text!("    do {vi}{from} → {to}{place}", "    because of {en}{from} → {to}{place}")
+    let (what_vi, what_en) = (what.vi, what.en);
+    text!("    do {vi}{what_vi} {from} → {to}{place}", "    because of {en}{what_en} {from} → {to}{place}")
+}
+
+/// Names what was typed or changed.
+fn of_input(input: &Input, compared: &Compared) -> Text {
+    let words = match input {
+        Input::File => Words { vi: "tệp", en: "the file" },
+        Input::Received => Words { vi: "ngày nhận", en: "the day of receipt" },
+        Input::Figure(id) => return text!("số liệu “{id}”", "figure “{id}”"),
+        Input::Claim => Words { vi: "điểm tự đánh giá", en: "claimed points" },
+        Input::Evidence => Words { vi: "điểm theo tài liệu, giải trình", en: "points by documents and explanations" },
+        Input::Stage(stage) if stage == "survey" => Words { vi: "điểm điều tra", en: "points of the survey" },
+        Input::Stage(stage) => {
+            let round = stage.trim_start_matches("appraised_");
+            return text!("điểm thẩm định lần {round}", "points of appraisal round {round}");
+        }
+        Input::Applies => Words { vi: "việc áp dụng", en: "whether it applies" },
+        Input::Line => Words { vi: "điểm", en: "points" },
+        Input::Key(key) => match key.as_str() {
+            "max" => Words { vi: "điểm tối đa", en: "the maximum" },
+            "weight" => Words { vi: "hệ số", en: "the weight" },
+            "rule" => Words { vi: "quy tắc", en: "the rule" },
+            "excluded" => Words { vi: "phạm vi", en: "the scope" },
+            "total" => Words { vi: "tổng điểm của bộ tiêu chí", en: "the total of the set" },
+            "official" => Words { vi: "bước lấy điểm chính thức", en: "the official stage" },
+            other => return Text::same(other),
+        },
+        Input::Award(id, key) => {
+            let (vi, en) = if key == "quota" { ("chỉ tiêu", "the quota") } else { ("điều kiện", "the conditions") };
+            let name = compared.award(id);
+            return text!("{vi} của “{name}”", "{en} of “{name}”");
+        }
+    };
+    words.into()
 }
 
 /// Gives a value as the language writes numbers.

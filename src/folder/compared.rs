@@ -9,7 +9,7 @@ use super::{receive, sets};
 use crate::campaign::{self, Change, FILE, Progress, WorkedOut};
 use crate::finding::campaign::UNKNOWN_CHANGE;
 use crate::finding::{Checked, Finding, Severity};
-use crate::moved::{Cause, Causes, Moved};
+use crate::moved::{Cause, Causes, Input, Moved};
 use crate::record;
 use crate::record::Record;
 use crate::{moved, yaml};
@@ -25,6 +25,14 @@ pub struct Compared {
     pub moved: Vec<Moved>,
     /// What is to be borne in mind.
     pub findings: Vec<Finding>,
+}
+
+impl Compared {
+    /// Gives the name of an award, or its id where neither result has it.
+    pub fn award<'a>(&'a self, id: &'a str) -> &'a str {
+        let mut all = self.after.awards.iter().chain(&self.before.awards);
+        all.find(|award| award.id == id).map_or(id, |award| &award.name)
+    }
 }
 
 /// Works a campaign out as it is and as a change file would have it.
@@ -69,6 +77,10 @@ fn causes(before: &WorkedOut, changes: &[Change], file: &str) -> Causes {
         criterion: change.criterion.as_ref().map(ToString::to_string),
         from: change.from.clone(),
         to: change.to.clone(),
+        input: match &change.award {
+            Some(award) => Input::Award(award.clone(), change.key.clone()),
+            None => Input::Key(change.key.clone()),
+        },
     };
     let mut causes = Causes::new();
     for unit in &before.plan.units {

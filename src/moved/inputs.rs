@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Cause, Causes};
+use super::{Cause, Causes, Input};
 use crate::record::{Printed, Record, RecordedCriterion, RecordedLine, RecordedUnit};
 
 /// Finds the inputs of each unit in which two results differ, with file and cell where the results know them.
@@ -10,7 +10,7 @@ pub fn inputs(before: &Record, after: &Record) -> Causes {
     let official = (before.campaign.official != after.campaign.official).then(|| Cause {
         from: before.campaign.official.clone(),
         to: after.campaign.official.clone(),
-        ..nowhere()
+        ..nowhere(Input::Key("official".into()))
     });
     let units = after.groups.iter().flat_map(|group| &group.units).map(|unit| {
         let was = before.unit(&unit.id).map(|(_, unit)| unit);
@@ -21,21 +21,23 @@ pub fn inputs(before: &Record, after: &Record) -> Causes {
     let gone = gone.map(|unit| (unit.id.clone(), sent(Some(unit), None)));
     let awards = after.awards.iter().filter_map(|award| {
         let was = before.awards.iter().find(|one| one.id == award.id)?;
-        (was.quota != award.quota)
-            .then(|| (award.id.clone(), vec![Cause { from: Some(was.quota.to_string()), to: Some(award.quota.to_string()), ..nowhere() }]))
+        (was.quota != award.quota).then(|| {
+            let (from, to) = (Some(was.quota.to_string()), Some(award.quota.to_string()));
+            (award.id.clone(), vec![Cause { from, to, ..nowhere(Input::Award(award.id.clone(), "quota".into())) }])
+        })
     });
     units.chain(gone).chain(awards).filter(|(_, causes): &(String, Vec<Cause>)| !causes.is_empty()).collect()
 }
 
 /// Makes a cause whose place is not known.
-fn nowhere() -> Cause {
-    Cause { file: None, sheet: None, cell: None, criterion: None, from: None, to: None }
+const fn nowhere(input: Input) -> Cause {
+    Cause { file: None, sheet: None, cell: None, criterion: None, from: None, to: None, input }
 }
 
 /// Says that a unit came in or went away.
 fn sent(was: Option<&RecordedUnit>, is: Option<&RecordedUnit>) -> Vec<Cause> {
     let file = |unit: Option<&RecordedUnit>| unit.and_then(|unit| unit.file.clone());
-    vec![Cause { file: file(is).or_else(|| file(was)), from: file(was), to: file(is), ..nowhere() }]
+    vec![Cause { file: file(is).or_else(|| file(was)), from: file(was), to: file(is), ..nowhere(Input::File) }]
 }
 
 /// Lists what differs in what a unit and others typed for it.
@@ -57,7 +59,7 @@ fn of_unit(was: &RecordedUnit, is: &RecordedUnit) -> Vec<Cause> {
     }
     if was.receipt.as_ref().map(|receipt| &receipt.received) != is.receipt.as_ref().map(|receipt| &receipt.received) {
         let day = |unit: &RecordedUnit| unit.receipt.as_ref().and_then(|receipt| receipt.received.clone());
-        causes.push(Cause { from: day(was), to: day(is), ..nowhere() });
+        causes.push(Cause { from: day(was), to: day(is), ..nowhere(Input::Received) });
     }
     if causes.is_empty() && was.file != is.file {
         return sent(Some(was), Some(is));
@@ -84,30 +86,30 @@ fn of_criterion(
     let text = |printed: Option<&Printed>| printed.map(|printed| printed.as_str().to_owned());
     let max = |one: Option<&RecordedCriterion>| text(one.map(|one| &one.max));
     if max(was) != max(is) {
-        causes.push(Cause { criterion: criterion.clone(), from: max(was), to: max(is), ..nowhere() });
+        causes.push(Cause { criterion: criterion.clone(), from: max(was), to: max(is), ..nowhere(Input::Key("max".into())) });
     }
     if !leaf {
         return causes;
     }
     // Each by the file and the cell of the later result, or else of the earlier one.
-    let typed = |name: &str, from: Option<String>, to: Option<String>| {
+    let typed = |name: &str, input: Input, from: Option<String>, to: Option<String>| {
         let (unit, one) = if is.is_some_and(|one| one.cells.contains_key(name)) { (after, is) } else { (before, was) };
         let file = unit.file.clone().or_else(|| after.file.clone());
         let cell = one.and_then(|one| one.cells.get(name).cloned());
-        Cause { file, sheet: one.and_then(|one| one.sheet.clone()), cell, criterion: criterion.clone(), from, to }
+        Cause { file, sheet: one.and_then(|one| one.sheet.clone()), cell, criterion: criterion.clone(), from, to, input }
     };
     let figures: BTreeSet<&String> = was.into_iter().chain(is).flat_map(|one| one.figures.keys()).collect();
     for input in figures {
         let value = |one: Option<&RecordedCriterion>| one.and_then(|one| one.figures.get(input).cloned());
         if value(was) != value(is) {
-            causes.push(typed(input, value(was), value(is)));
+            causes.push(typed(input, Input::Figure(input.clone()), value(was), value(is)));
         }
     }
     let claimed = |one: Option<&RecordedCriterion>| text(one.and_then(|one| one.stages.claimed.as_ref()));
     let figures_moved = !causes.is_empty();
     // A blank claim claims what is computed, which then moves with the figures.
     if claimed(was) != claimed(is) && !(figures_moved && claims_computed(was) && claims_computed(is)) {
-        causes.push(typed("claimed", claimed(was), claimed(is)));
+        causes.push(typed("claimed", Input::Claim, claimed(was), claimed(is)));
     }
     let rounds: BTreeSet<_> = was.into_iter().chain(is).flat_map(|one| one.stages.rounds.keys()).collect();
     for round in rounds {
@@ -122,13 +124,13 @@ fn of_criterion(
     }
     let applies = |one: Option<&RecordedCriterion>| one.map(|one| one.applicable.to_string());
     if causes.is_empty() && applies(was) != applies(is) {
-        causes.push(Cause { criterion: criterion.clone(), from: applies(was), to: applies(is), ..nowhere() });
+        causes.push(Cause { criterion: criterion.clone(), from: applies(was), to: applies(is), ..nowhere(Input::Applies) });
     }
     // What is left are documents and explanations: they decide what is accepted.
     let accepted = |one: Option<&RecordedCriterion>| text(one.and_then(|one| one.stages.accepted.as_ref()));
     let computed = |one: Option<&RecordedCriterion>| text(one.and_then(|one| one.stages.computed.as_ref()));
     if causes.is_empty() && accepted(was) != accepted(is) && computed(was) == computed(is) {
-        causes.push(typed("explanation", accepted(was), accepted(is)));
+        causes.push(typed("explanation", Input::Evidence, accepted(was), accepted(is)));
     }
     causes
 }
@@ -148,12 +150,12 @@ fn placed(
     to: Option<String>,
 ) -> Cause {
     let place = is.and_then(|one| one.typed.get(stage)).or_else(|| was.and_then(|one| one.typed.get(stage))).cloned().unwrap_or_default();
-    Cause { file: place.file, sheet: place.sheet, cell: place.cell, criterion, from, to }
+    Cause { file: place.file, sheet: place.sheet, cell: place.cell, criterion, from, to, input: Input::Stage(stage.to_owned()) }
 }
 
 /// Says what differs of a line outside the tree.
 fn of_line(was: Option<&RecordedLine>, is: &RecordedLine, unit: &RecordedUnit) -> Option<Cause> {
     let text = |line: Option<&RecordedLine>| line.and_then(|line| Some(line.official.as_ref()?.as_str().to_owned()));
     let (from, to) = (text(was), text(Some(is)));
-    (from != to).then(|| Cause { file: unit.file.clone(), criterion: Some(is.id.clone()), from, to, ..nowhere() })
+    (from != to).then(|| Cause { file: unit.file.clone(), criterion: Some(is.id.clone()), from, to, ..nowhere(Input::Line) })
 }
