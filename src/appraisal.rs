@@ -5,6 +5,7 @@
 //! and the documents that the units name. Lines are found by their keys: `leaf:so-tu-phap/3.1`.
 
 mod agency;
+mod before;
 mod book;
 mod cells;
 mod change;

@@ -24,6 +24,7 @@ mod cli;
 mod convert;
 mod council;
 mod council_keys;
+mod council_live;
 mod criteria;
 mod cured;
 mod deserving;

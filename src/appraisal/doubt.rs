@@ -26,7 +26,7 @@ pub fn of(line: &Line<'_>, round: Round) -> Option<Doubt> {
     if line.excused() {
         return None;
     }
-    let standing = line.standing(round).cloned().unwrap_or_default();
+    let standing = line.standing().cloned().unwrap_or_default();
     let claim = line.claim().cloned().unwrap_or_default();
     let penalty = line.sign == Some(Sign::Penalty);
     let open = &claim - &standing;

@@ -5,12 +5,13 @@
 use super::layout::At;
 use super::plan::{Line, Plan, Row};
 use crate::assessment::Entry;
-use crate::figure::Figures;
+use crate::criteria::Sign;
+use crate::figure::{Figure, Figures};
 use crate::form::template::Value;
-use crate::form::template::live::WAITS;
 use crate::points::Points;
-use crate::rule::excel::{quoted, within};
-use crate::rule::{Case, Gives, NO, NOT_APPLICABLE, rounded};
+use crate::rule::excel::{any, number, quoted, within};
+use crate::rule::{Case, Gives, NO, NOT_APPLICABLE, YES, rounded};
+use crate::workbook::letters;
 
 /// A formula, without `=`, and what it gives.
 pub struct Live {
@@ -26,6 +27,12 @@ pub const OPEN: &str = "Chưa thẩm định";
 pub const DONE: &str = "Đã thẩm định";
 /// It is appraised, and gives more than the unit claimed.
 pub const ABOVE: &str = "Xem lại: cao hơn tự đánh giá";
+/// The same of a penalty.
+pub const LENIENT: &str = "Xem lại: trừ ít hơn tự đánh giá";
+/// It is said to apply, and has no points.
+pub const NO_POINTS: &str = "Thiếu điểm: tiêu chí có áp dụng";
+/// Its points depend on other lines that were typed in, and only a run weighs all of them.
+pub const WAITS: &str = "Tính khi tổng hợp";
 /// It changes points, and says not why.
 pub const NO_REASON: &str = "Thiếu lý do";
 /// How the states begin in which what is typed does not count.
@@ -35,7 +42,7 @@ pub const APART: &str = "Sai: điểm khác số liệu thẩm định";
 /// Corrected figures don't give points.
 pub const INCOMPLETE: &str = "Sai: số liệu chưa đủ để tính điểm";
 /// Points, and “does not apply”.
-pub const CONTRADICTS: &str = "Sai: vừa có điểm vừa không áp dụng";
+pub const CONTRADICTS: &str = "Sai: vừa có điểm, số liệu vừa không áp dụng";
 
 /// Live cells of a leaf of a unit.
 pub struct LeafLive {
@@ -51,9 +58,29 @@ pub struct LeafLive {
 struct Typed<'a> {
     points: Option<&'a Entry>,
     corrects: bool,
-    out: bool,
+    /// Whether a figure is other than declared.
+    differs: bool,
+    /// Whether the leaf is said to apply, or not to.
+    applies: Option<bool>,
     reasoned: bool,
     exact: Gives,
+}
+
+impl Typed<'_> {
+    /// Tells whether the round says that the leaf does not apply, and gives it points or figures.
+    const fn contradicts(&self) -> bool {
+        self.is_out() && (self.points.is_some() || self.corrects)
+    }
+
+    /// Tells whether the round says that the leaf does not apply.
+    const fn is_out(&self) -> bool {
+        matches!(self.applies, Some(false))
+    }
+
+    /// Tells whether the round says that the leaf applies.
+    const fn is_back(&self) -> bool {
+        matches!(self.applies, Some(true))
+    }
 }
 
 /// Works out the figure that counts: the corrected one, else the one before.
@@ -65,65 +92,100 @@ pub fn figure(row: &Row<'_>, earlier: bool) -> String {
 
 /// Works out the live cells of a leaf; `inputs` are the rows of its figures.
 pub fn leaf<'a>(plan: &Plan<'a>, line: &Line<'a>, row: &Row<'a>, inputs: &[usize]) -> LeafLive {
-    let terms = line.terms();
-    let rounding = line.group.rounding;
+    let (terms, rounding) = (line.terms(), line.group.rounding);
     let formula = line.leaf.rule.faces().formula(&terms, &plan.cells(line, inputs));
     let mut figures = Figures::default();
+    let mut differs = false;
     for input in line.leaf.asked() {
         let corrected = line.corrected.and_then(|corrected| corrected.get(&input.id)).map(|one| one.figure.clone());
+        let declared = line.answer.and_then(|answer| answer.figures.get(&input.id)).unwrap_or(&Figure::Blank);
+        differs |= corrected.as_ref().is_some_and(|corrected| corrected != declared);
         figures.insert(input.id.clone(), corrected.unwrap_or_else(|| plan.figure(line, &input.id).0));
     }
-    let gives = line.leaf.rule.score(&Case::new(terms, &figures)).gives;
-    let whole = line.said.iter().filter(|said| said.part.is_none());
+    let whole = line.said.iter().filter(|said| said.part.is_none()).map(|said| said.applies);
     let typed = Typed {
         points: line.typed,
         corrects: line.corrected.is_some_and(|corrected| !corrected.is_empty()),
-        out: whole.clone().any(|said| !said.applies),
+        differs,
+        applies: whole.min(),
         reasoned: line.typed.is_some_and(|entry| entry.reason.is_some())
             || line.corrected.is_some_and(|corrected| corrected.values().any(|one| one.reason.is_some()))
             || line.said.iter().any(|said| said.reason.is_some()),
-        exact: if formula.is_some() { gives } else { Gives::Waits },
+        exact: if formula.is_some() { line.leaf.rule.score(&Case::new(terms, &figures)).gives } else { Gives::Waits },
     };
+    let waiting = Waiting::of(plan, line, row, formula.is_some());
+    let before = standing(plan, line);
 
-    let [points, applies, reason, exact, standing, result] =
+    let [points, applies, reason, exact, standing_cell, result] =
         [At::Points, At::Applies, At::Reason, At::Exact, At::Standing, At::Result].map(|column| row.cell(column));
-    let corrected = match (inputs.first().and_then(|at| plan.row(*at)), inputs.last().and_then(|at| plan.row(*at))) {
+    let rows: Vec<&Row<'_>> = inputs.iter().filter_map(|at| plan.row(*at)).collect();
+    let corrected = match (rows.first(), rows.last()) {
         (Some(first), Some(last)) => format!("COUNTA({}:{})>0", first.cell(At::Corrected), last.cell(At::Corrected)),
         _ => "FALSE".to_owned(),
     };
-    let max = line.criterion.max.plain();
+    let apart_of = |row: &&Row<'_>| {
+        let [corrected, declared] = [At::Corrected, At::Declared].map(|column| row.cell(column));
+        format!("IF(ISBLANK({corrected}),FALSE,{corrected}<>{declared})")
+    };
+    let differ = any(&rows.iter().map(apart_of).collect::<Vec<_>>());
+    let max = number(&line.left());
     let good = within(&points, &max, rounding);
-    let out = format!("IF(ISTEXT({applies}),TRIM({applies})={},FALSE)", quoted(NO));
+    let says = |words: &str| format!("IF(ISTEXT({applies}),TRIM({applies})={},FALSE)", quoted(words));
+    let (out, back) = (says(NO), says(YES));
     let computed = rounded(&exact, rounding);
     let apart = format!("IF(AND({corrected},ISNUMBER({exact})),{computed}<>{},FALSE)", rounded(&points, rounding));
-    let by_figures = if formula.is_some() {
-        format!("IF(ISNUMBER({exact}),{computed},IF({exact}={},{exact},{standing}))", quoted(NOT_APPLICABLE))
+    // What stands again where the round says that a leaf applies which did not.
+    let was_out = before == Value::words(NOT_APPLICABLE);
+    let again = line.standing().map_or_else(|| quoted(""), number);
+    let stands = if was_out {
+        format!("IF({back},{again},{standing_cell})")
     } else {
-        quoted(WAITS)
+        // A blank cell would be taken for 0.
+        format!("IF(ISBLANK({standing_cell}),\"\",{standing_cell})")
     };
-    let of_points = format!("IF({good},IF({apart},{standing},MIN({points},{max})),{standing})");
+    let not_applicable = quoted(NOT_APPLICABLE);
+    let by_figures = format!("IF(ISNUMBER({exact}),{computed},IF({exact}={not_applicable},IF({back},\"\",{exact}),{stands}))");
+    let of_points =
+        format!("IF(AND({corrected},{exact}={not_applicable}),{exact},IF({good},IF({apart},{stands},MIN({points},{max})),{stands}))");
+    let of_points = if formula.is_some() { of_points } else { format!("IF({good},MIN({points},{max}),{stands})") };
+    let of_line = format!("IF(ISBLANK({points}),IF({corrected},{by_figures},{stands}),{of_points})");
+    let contradicts = format!("AND({out},OR(NOT(ISBLANK({points})),{corrected}))");
     let result_formula = format!(
-        "IF({out},IF(ISBLANK({points}),{},{standing}),IF(ISBLANK({points}),IF({corrected},{by_figures},{standing}),{of_points}))",
-        quoted(NOT_APPLICABLE)
+        "IF({contradicts},{stands},IF({},{},IF({out},{not_applicable},{of_line})))",
+        waiting.formula(&points, &corrected),
+        quoted(WAITS)
     );
-    let result_value = shows(plan, line, &typed);
+    let result_value = shows(line, &typed, &waiting, &before);
 
-    let range = format!("Sai: điểm ngoài khoảng 0–{}", line.criterion.max.plain_vi());
-    let changed = format!("IF(AND(ISNUMBER({result}),ISNUMBER({standing})),ROUND({result}-{standing},9)<>0,{result}<>{standing})");
-    let lacks = format!("AND(ISBLANK({reason}),OR({corrected},{changed}))");
+    let range = format!("Sai: điểm ngoài khoảng 0–{}", line.left().plain_vi());
+    // A reason is asked for other points than those before, also than those before a leaf was taken out.
+    let earlier = if was_out { again } else { standing_cell.clone() };
+    let says_other = format!("IF(AND({good},ISNUMBER({earlier})),{}<>{},FALSE)", rounded(&points, rounding), rounded(&earlier, rounding));
+    let moved = [
+        says_other,
+        differ,
+        format!("AND({out},{standing_cell}<>{not_applicable})"),
+        format!("AND({back},{standing_cell}={not_applicable})"),
+        waiting.parts.clone(),
+    ];
+    let lacks = format!("AND(ISBLANK({reason}),{})", any(&moved));
     let claim = row.cell(At::Claimed);
-    let above = format!("IF(AND(ISNUMBER({result}),ISNUMBER({claim})),ROUND({result}-{claim},9)>0,FALSE)");
-    let finish = format!("IF({lacks},{},IF({above},{},{}))", quoted(NO_REASON), quoted(ABOVE), quoted(DONE));
+    let (more, less) = if line.sign == Some(Sign::Penalty) { (&claim, &result) } else { (&result, &claim) };
+    let above = format!("IF(AND(ISNUMBER({result}),ISNUMBER({claim})),{}>{},FALSE)", rounded(more, rounding), rounded(less, rounding));
+    let finish = format!("IF({lacks},{},IF({above},{},{}))", quoted(NO_REASON), quoted(above_words(line)), quoted(DONE));
+    let finish = format!("IF(AND({back},{result}=\"\"),{},{finish})", quoted(NO_POINTS));
     let figures_lack = if formula.is_some() { format!("AND({corrected},{exact}=\"\")") } else { "FALSE".to_owned() };
+    let untouched = format!("AND(ISBLANK({points}),NOT({corrected}),ISBLANK({applies}),NOT({}))", waiting.parts);
     let state_formula = format!(
-        "IF(AND(ISBLANK({points}),NOT({corrected}),ISBLANK({applies})),{},IF(AND({out},NOT(ISBLANK({points}))),{},IF(NOT(ISBLANK({points})),IF(NOT({good}),{},IF({apart},{},{finish})),IF({figures_lack},{},{finish}))))",
+        "IF({untouched},{},IF({contradicts},{},IF(NOT(ISBLANK({points})),IF(NOT({good}),{},IF({},{},{finish})),IF({figures_lack},{},{finish}))))",
         quoted(OPEN),
         quoted(CONTRADICTS),
         quoted(&range),
+        if formula.is_some() { apart } else { "FALSE".to_owned() },
         quoted(APART),
         quoted(INCOMPLETE),
     );
-    let state_value = says(plan, line, &typed, &result_value, &range);
+    let state_value = state(line, &typed, &result_value, &before, &range);
     let exact = formula.map(|formula| Live {
         formula,
         value: match &typed.exact {
@@ -139,11 +201,121 @@ pub fn leaf<'a>(plan: &Plan<'a>, line: &Line<'a>, row: &Row<'a>, inputs: &[usize
     }
 }
 
+/// What a line waits for before its points are known: cells of this workbook that only a run weighs together.
+struct Waiting {
+    /// Rows of this line and of those that it depends on, for the formula; empty where it depends on none.
+    depends: Vec<String>,
+    /// Whether anything is typed there.
+    touched: bool,
+    /// Figures of the leaf over all units, where these are compared.
+    compared: Option<(String, bool)>,
+    /// Condition that is true where the round says something of parts.
+    parts: String,
+    /// Whether it does.
+    said_of_parts: bool,
+    /// When corrected figures leave it to a run.
+    corrections: Corrections,
+}
+
+/// When corrected figures leave the points to a run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Corrections {
+    /// The formula follows them.
+    Followed,
+    /// Beside points: what is left of the maximum may be another.
+    BesidePoints,
+    /// Always: there is no formula, or an earlier round said which parts apply.
+    Waited,
+}
+
+impl Waiting {
+    fn of(plan: &Plan<'_>, line: &Line<'_>, row: &Row<'_>, has_formula: bool) -> Self {
+        let on = plan.depends_on(line);
+        let ranges = |lines: &[usize], columns: [At; 2]| -> Vec<String> {
+            let span = |of: &usize| {
+                let first = plan.row_of(*of)?;
+                let last = u64::from(plan.last_of(*of)) + 1;
+                Some(format!("{}:${}${last}", first.cell(columns[0]), letters(columns[1].col().into())))
+            };
+            lines.iter().filter_map(span).collect()
+        };
+        let compared = (!line.leaf.rule.takes_claims()).then(|| plan.compared_with(line)).map(|lines| {
+            let touched = lines.iter().filter_map(|of| plan.lines.get(*of)).any(Line::corrects);
+            (filled(&ranges(&lines, [At::Corrected; 2])), touched)
+        });
+        let below = line.leaf.rule.parts().len();
+        let last = plan.lines.iter().position(|other| std::ptr::eq(other, line)).map_or(row.at, |of| plan.last_of(of));
+        let parts = if below == 0 || line.excused() {
+            "FALSE".to_owned()
+        } else {
+            let column = letters(At::Applies.col().into());
+            format!("COUNTA(${column}${}:${column}${})>0", u64::from(row.at) + 2, u64::from(last) + 1)
+        };
+        Self {
+            touched: on.iter().filter_map(|of| plan.lines.get(*of)).any(Line::is_touched),
+            depends: ranges(&on, [At::Corrected, At::Applies]),
+            compared,
+            parts,
+            said_of_parts: line.said.iter().any(|said| said.part.is_some()),
+            corrections: if !has_formula || plan.parts_said_before(line) {
+                Corrections::Waited
+            } else if below > 0 {
+                Corrections::BesidePoints
+            } else {
+                Corrections::Followed
+            },
+        }
+    }
+
+    /// Gives the condition in which a run has to tell.
+    fn formula(&self, points: &str, corrected: &str) -> String {
+        let mut tests = vec![self.parts.clone()];
+        if !self.depends.is_empty() {
+            tests.push(filled(&self.depends));
+        }
+        if let Some((cells, _)) = &self.compared {
+            tests.push(format!("AND(ISBLANK({points}),{cells})"));
+        }
+        match self.corrections {
+            Corrections::Followed => {}
+            Corrections::BesidePoints => tests.push(format!("AND({corrected},NOT(ISBLANK({points})))")),
+            Corrections::Waited => tests.push(corrected.to_owned()),
+        }
+        tests.retain(|test| test != "FALSE");
+        any(&tests)
+    }
+
+    /// Tells whether a run has to tell.
+    fn holds(&self, typed: &Typed<'_>) -> bool {
+        let compared = self.compared.as_ref().is_some_and(|(_, touched)| *touched) && typed.points.is_none();
+        let corrects = match self.corrections {
+            Corrections::Followed => false,
+            Corrections::BesidePoints => typed.corrects && typed.points.is_some(),
+            Corrections::Waited => typed.corrects,
+        };
+        self.said_of_parts || self.touched || compared || corrects
+    }
+}
+
+/// Gives the condition that is true where one of several ranges holds anything.
+fn filled(ranges: &[String]) -> String {
+    // A function takes no more arguments.
+    let counts: Vec<String> = ranges.chunks(250).map(|some| format!("COUNTA({})", some.join(","))).collect();
+    format!("{}>0", counts.join("+"))
+}
+
+/// Says that a line gives the unit more than it claimed, or takes less.
+const fn above_words(line: &Line<'_>) -> &'static str {
+    if matches!(line.sign, Some(Sign::Penalty)) { LENIENT } else { ABOVE }
+}
+
 /// Gives the points that stand before this round, as the cell holds them.
 pub fn standing(plan: &Plan<'_>, line: &Line<'_>) -> Value {
-    match line.standing(plan.of.round) {
+    if plan.was_out(line) {
+        return Value::words(NOT_APPLICABLE);
+    }
+    match line.standing() {
         Some(points) => Value::Number(points.clone()),
-        None if !line.applies => Value::words(NOT_APPLICABLE),
         None => Value::Blank,
     }
 }
@@ -155,46 +327,70 @@ fn apart(line: &Line<'_>, typed: &Typed<'_>, points: &Points) -> bool {
 }
 
 /// Gives the points after this round.
-fn shows(plan: &Plan<'_>, line: &Line<'_>, typed: &Typed<'_>) -> Value {
-    let before = standing(plan, line);
-    match (typed.out, typed.points) {
-        (true, None) => Value::words(NOT_APPLICABLE),
-        (true, Some(_)) => before,
-        (false, Some(entry)) => match line.group.rounding.within(&entry.points, &line.criterion.max) {
+fn shows(line: &Line<'_>, typed: &Typed<'_>, waiting: &Waiting, before: &Value) -> Value {
+    let stands = || match before {
+        Value::Text(_) if typed.is_back() => line.standing().map_or(Value::Blank, |points| Value::Number(points.clone())),
+        before => before.clone(),
+    };
+    if typed.contradicts() {
+        return stands();
+    }
+    if waiting.holds(typed) {
+        return Value::words(WAITS);
+    }
+    if typed.is_out() {
+        return Value::words(NOT_APPLICABLE);
+    }
+    match typed.points {
+        Some(_) if typed.corrects && typed.exact == Gives::NotApplicable => Value::words(NOT_APPLICABLE),
+        Some(entry) => match line.group.rounding.within(&entry.points, &line.left()) {
             Some(points) if !apart(line, typed, &points) => Value::Number(points),
-            _ => before,
+            _ => stands(),
         },
-        (false, None) if typed.corrects => match &typed.exact {
+        None if typed.corrects => match &typed.exact {
             Gives::Points(points) => Value::Number(line.group.rounding.print(points)),
+            Gives::NotApplicable if typed.is_back() => Value::Blank,
             Gives::NotApplicable => Value::words(NOT_APPLICABLE),
-            Gives::Waits => Value::words(WAITS),
-            Gives::Nothing => before,
+            Gives::Nothing | Gives::Waits => stands(),
         },
-        (false, None) => before,
+        None => stands(),
     }
 }
 
 /// Says how the line stands.
-fn says(plan: &Plan<'_>, line: &Line<'_>, typed: &Typed<'_>, result: &Value, range: &str) -> String {
-    let before = standing(plan, line);
-    if typed.points.is_none() && !typed.corrects && line.said.iter().all(|said| said.part.is_some()) {
+fn state(line: &Line<'_>, typed: &Typed<'_>, result: &Value, before: &Value, range: &str) -> String {
+    if typed.points.is_none() && !typed.corrects && line.said.is_empty() {
         return OPEN.into();
     }
-    if typed.out && typed.points.is_some() {
+    if typed.contradicts() {
         return CONTRADICTS.into();
     }
+    let rounding = line.group.rounding;
+    let mut says_other = false;
     match typed.points {
-        Some(entry) => match line.group.rounding.within(&entry.points, &line.criterion.max) {
+        Some(entry) => match rounding.within(&entry.points, &line.left()) {
             None => return range.into(),
             Some(points) if apart(line, typed, &points) => return APART.into(),
-            Some(_) => {}
+            Some(points) => {
+                let earlier = if *before == Value::words(NOT_APPLICABLE) { line.standing() } else { before.number() };
+                says_other = earlier.is_some_and(|earlier| rounding.print(earlier) != rounding.print(&points));
+            }
         },
         None if typed.corrects && typed.exact == Gives::Nothing => return INCOMPLETE.into(),
         None => {}
     }
-    if !typed.reasoned && (typed.corrects || *result != before) {
+    if typed.is_back() && *result == Value::Blank {
+        return NO_POINTS.into();
+    }
+    let was_out = *before == Value::words(NOT_APPLICABLE);
+    let of_parts = line.said.iter().any(|said| said.part.is_some());
+    if !typed.reasoned && (says_other || typed.differs || (typed.is_out() && !was_out) || (typed.is_back() && was_out) || of_parts) {
         return NO_REASON.into();
     }
-    let above = matches!((result.number(), line.claim()), (Some(result), Some(claim)) if result > claim);
-    if above { ABOVE.into() } else { DONE.into() }
+    let printed = |points: &Points| rounding.print(points);
+    let better = |result: &Points, claim: &Points| {
+        if line.sign == Some(Sign::Penalty) { printed(result) < printed(claim) } else { printed(result) > printed(claim) }
+    };
+    let above = matches!((result.number(), line.stages.claimed.as_ref()), (Some(result), Some(claim)) if better(result, claim));
+    if above { above_words(line).into() } else { DONE.into() }
 }

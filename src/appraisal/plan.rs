@@ -3,13 +3,13 @@
 //! A block for each criterion, with how it is scored; in it a line for each unit, with a row for each of its figures.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::layout::{At, LineKey};
 use super::lists::Lists;
 use super::{Commission, files};
 use crate::assessment::{Answer, Applies, Corrected, Entry, Evidence, Round, Unit};
-use crate::criteria::{CriteriaSet, Criterion, Leaf, Sign};
+use crate::criteria::{CriteriaSet, Criterion, Leaf, Requirement, Sign};
 use crate::evidence::Evidenced;
 use crate::figure::{CriterionId, Figure, Input, InputId, UnitId};
 use crate::finding::appraisal::CHANGED_SINCE;
@@ -47,6 +47,12 @@ pub struct Line<'a> {
     pub trace: Option<&'a Trace>,
     /// Whether it applies to the unit.
     pub applies: bool,
+    /// Points that count so far.
+    pub official: Option<&'a Points>,
+    /// Points that stand before this round.
+    before: Option<&'a Points>,
+    /// Maximum of what applies.
+    pub applicable_max: Option<&'a Points>,
     /// Product of weights up to the top.
     pub weight: Points,
     /// What was found at it, the worst first.
@@ -69,10 +75,31 @@ impl<'a> Line<'a> {
         Terms { rounding: self.group.rounding, ..self.set.terms(self.criterion, self.leaf) }
     }
 
-    /// Gives the points that stand before this round: of the last round in which any were given, else what is accepted.
-    pub fn standing(&self, round: Round) -> Option<&Points> {
-        let earlier = self.stages.appraised.before(&round);
-        earlier.or(self.stages.accepted.as_ref())
+    /// Gives the points that stand before this round: of the last round of which any count, else what is accepted.
+    pub const fn standing(&self) -> Option<&'a Points> {
+        self.before
+    }
+
+    /// Gives the maximum that points are held against: less where parts do not apply.
+    pub fn left(&self) -> Points {
+        let lowered = self.applicable_max.filter(|_| self.applies && !self.leaf.rule.parts().is_empty());
+        lowered.unwrap_or(&self.criterion.max).clone()
+    }
+
+    /// Tells whether figures are corrected in this round.
+    pub fn corrects(&self) -> bool {
+        self.corrected.is_some_and(|corrected| !corrected.is_empty())
+    }
+
+    /// Tells whether anything is typed in this round.
+    pub fn is_touched(&self) -> bool {
+        self.typed.is_some() || self.corrects() || !self.said.is_empty()
+    }
+
+    /// Tells whether points of other leaves decide what counts of it: a condition of the set, or an alternative.
+    pub fn waits_for_others(&self) -> bool {
+        let is_alternative = |above: &&Criterion| self.set.alternative_of(&above.id).is_some();
+        !self.set.conditions(&self.criterion.id).is_empty() || self.set.lineage(&self.criterion.id).iter().any(is_alternative)
     }
 
     /// Gives what the unit claims, as it counts: what is computed, where nothing is typed.
@@ -226,9 +253,15 @@ impl<'a> Plan<'a> {
     fn line(&mut self, group: &'a Group, set: &'a CriteriaSet, criterion: &'a Criterion, leaf: &'a Leaf, sheet: &Sheet<'a>) {
         let (id, unit, round) = (&criterion.id, sheet.unit, self.of.round);
         let sign = set.adjustments.iter().find(|line| line.criterion.id == *id).map(|line| line.sign);
-        let (stages, trace, applies) = match (sheet.nodes.get(id), sheet.adjustments.get(id)) {
-            (Some(node), _) => (&node.stages, node.trace.as_deref(), node.applicable),
-            (None, Some(line)) => (&line.stages, line.trace.as_deref(), true),
+        let (stages, trace, applies, official, applicable_max) = match (sheet.nodes.get(id), sheet.adjustments.get(id)) {
+            (Some(node), _) => (&node.stages, node.trace.as_deref(), node.applicable, node.official.as_ref(), Some(&node.applicable_max)),
+            (None, Some(line)) => (
+                &line.stages,
+                line.trace.as_deref(),
+                line.trace.as_ref().is_none_or(|trace| trace.excused.is_none()),
+                line.official.as_ref(),
+                None,
+            ),
             (None, None) => return,
         };
         let appraisal = self.of.results.appraisal;
@@ -246,6 +279,9 @@ impl<'a> Plan<'a> {
             stages,
             trace,
             applies,
+            official,
+            before: None,
+            applicable_max,
             weight,
             findings: sheet.findings.get(id).cloned().unwrap_or_default(),
             reasons: earlier.map(|round| (round, appraisal.reasons(round, &unit.id, id))).filter(|(_, said)| !said.is_empty()).collect(),
@@ -254,6 +290,8 @@ impl<'a> Plan<'a> {
             corrected: appraisal.corrected.get(&round).and_then(|of| of.get(&unit.id)?.get(id)),
             said: appraisal.applies.get(&round).and_then(|of| of.get(&unit.id)?.get(id)).map(Vec::as_slice).unwrap_or_default(),
         };
+        let before = self.counts_before(&line);
+        let line = Line { before, ..line };
         let excused = line.excused();
         let of = self.lines.len();
         self.lines.push(line);
@@ -300,10 +338,39 @@ impl<'a> Plan<'a> {
 
     /// Gives the figure that stands before this round, and whether an earlier round corrected it.
     pub fn figure(&self, line: &Line<'a>, input: &InputId) -> (Figure, bool) {
-        let declared = line.answer.and_then(|answer| answer.figures.get(input)).cloned().unwrap_or(Figure::Blank);
-        let rounds = self.of.results.appraisal.corrected.range(..self.of.round).rev();
-        let mut earlier = rounds.filter_map(|(_, of)| of.get(&line.unit.id)?.get(&line.criterion.id)?.get(input));
-        earlier.next().map_or((declared, false), |one| (one.figure.clone(), true))
+        self.figure_before(line, input, self.of.round)
+    }
+
+    /// Lists the lines whose points decide what counts of a line, and the line itself; none where it stands by itself.
+    pub fn depends_on(&self, line: &Line<'a>) -> Vec<usize> {
+        if !line.waits_for_others() {
+            return Vec::new();
+        }
+        let (set, id) = (line.set, &line.criterion.id);
+        let mut leaves: BTreeSet<&CriterionId> = BTreeSet::from([id]);
+        for (_, requires) in set.conditions(id) {
+            for one in &requires.all {
+                let Requirement::Index { criterion, .. } = one else { continue };
+                leaves.extend(set.find(criterion).into_iter().flat_map(Criterion::leaves_below).map(|leaf| &leaf.id));
+            }
+        }
+        let alternatives = set.lineage(id).into_iter().filter_map(|above| set.alternative_of(&above.id)).flat_map(|of| &of.criteria);
+        leaves.extend(alternatives.filter_map(|other| set.find(other)).flat_map(Criterion::leaves_below).map(|leaf| &leaf.id));
+        let of_unit = |(_, other): &(usize, &Line<'a>)| other.unit.id == line.unit.id && leaves.contains(&other.criterion.id);
+        self.lines.iter().enumerate().filter(of_unit).map(|(of, _)| of).collect()
+    }
+
+    /// Lists the lines of all units of the group for the same leaf.
+    pub fn compared_with(&self, line: &Line<'a>) -> Vec<usize> {
+        let same = |(_, other): &(usize, &Line<'a>)| other.group.id == line.group.id && other.criterion.id == line.criterion.id;
+        self.lines.iter().enumerate().filter(same).map(|(of, _)| of).collect()
+    }
+
+    /// Tells whether an earlier round said which parts of a line apply.
+    pub fn parts_said_before(&self, line: &Line<'a>) -> bool {
+        let earlier = self.of.results.appraisal.applies.range(..self.of.round);
+        let mut said = earlier.filter_map(|(_, of)| of.get(&line.unit.id)?.get(&line.criterion.id)).flatten();
+        said.any(|said| said.part.is_some())
     }
 
     /// Gives the addresses of a leaf's figures, for its rule's formula.

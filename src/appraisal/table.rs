@@ -22,7 +22,7 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, documents: &BTreeMap<usize, u
     page::title_with(sheet, 2, columns, [&super::page::title(plan.of), &campaign.title], campaign.notice.as_deref())?;
     let hints = look::text().set_font_color(look::FAINT);
     page::merge(sheet, 4, columns, HINTS, &hints)?;
-    sheet.set_row_height(4, look::height(2, look::SIZE))?;
+    sheet.set_row_height(4, look::height(3, look::SIZE))?;
     page::headings(sheet, TABLE_COLUMNS, KEYS_ROW)?;
     if !has_before(plan.of.round) {
         sheet.set_column_hidden(At::Before.col())?;
@@ -51,7 +51,7 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, documents: &BTreeMap<usize, u
 }
 
 /// What is said above the table.
-const HINTS: &str = "Ô nền vàng nhạt là ô để ghi. Chỉ ghi khi kết quả thẩm định khác cột “Được công nhận”, hoặc ghi lại đúng điểm ấy để xác nhận: nhập “Điểm thẩm định”, hoặc nhập “Số liệu thẩm định” để điểm tự tính theo quy tắc; ghi lý do. Bấm mã tiêu chí để xem tài liệu. Lọc một đơn vị: ở cột “Đơn vị” chọn đơn vị và “(Trống)” để vẫn thấy cách tính điểm.";
+const HINTS: &str = "Ô nền vàng nhạt là ô để ghi. Chỉ ghi khi kết quả thẩm định khác cột “Được công nhận”, hoặc ghi lại đúng điểm ấy để xác nhận: nhập “Điểm thẩm định”, hoặc nhập “Số liệu thẩm định” để điểm tự tính theo quy tắc; ghi lý do. Bấm mã tiêu chí để xem tài liệu. “Tính khi tổng hợp” là điểm còn tùy thuộc những dòng khác, chỉ có khi chạy parindex run. Lọc một đơn vị: ở cột “Đơn vị” chọn đơn vị và “(Trống)” để vẫn thấy cách tính điểm.";
 
 /// Says how far the appraisal has come. `shown` are the states of all lines.
 fn progress(sheet: &mut rust_xlsxwriter::Worksheet, plan: &Plan<'_>, shown: &[String]) -> Result<(), XlsxError> {

@@ -117,7 +117,7 @@ fn line(sheet: &mut Worksheet, plan: &Plan<'_>, entry: &Entry, number: u32) -> R
     let link = Url::new(format!("internal:'{TABLE}'!{}", row.cell(At::Points).replace('$', ""))).set_text(line.criterion.id.as_str());
     sheet.write_url_with_format(at, 2, link, &centre.clone().set_font_color(look::LINK).set_num_format("@"))?;
     sheet.write_string_with_format(at, 3, &line.criterion.name, &words)?;
-    match line.standing(plan.of.round) {
+    match line.standing() {
         Some(standing) => sheet.write_number_with_format(at, 4, standing.to_cell(), &points)?,
         None => sheet.write_blank(at, 4, &points)?,
     };

@@ -1,0 +1,313 @@
+//! The live points of the council's workbook against those of the engine, whatever is typed: for every kind of dependence
+//! between lines the cell shows what a run gives, or says that a run has to tell.
+
+use std::collections::BTreeMap;
+
+use parindex::points::{Points, Rounding};
+use serde_json::Value;
+
+use crate::appraisal::result;
+use crate::folder::Folder;
+use crate::form::{Opened, libre_office, recalculated, rounded, saved_as, shown};
+use crate::intake::hand::{Act, by_hand};
+
+const SET: &str = r#"set: nho
+title: Bộ tiêu chí nhỏ
+status: model
+total: 20
+alternatives: [ { id: thay-nhau, criteria: ["3.1", "3.2"] } ]
+criteria:
+  - id: "1"
+    name: Hồ sơ
+    max: 8
+    criteria:
+      - id: "1.1"
+        name: Hồ sơ đúng hạn
+        max: 4
+        inputs: [ { id: dung, kind: count, label: Số đúng hạn }, { id: tong, kind: count, label: Tổng số } ]
+        rule: { ratio: { of: dung, to: tong, when_nothing: not_applicable } }
+      - id: "1.2"
+        name: Sáng kiến
+        max: 2
+        inputs: [ { id: sang_kien, kind: count, label: Số sáng kiến } ]
+        rule: { relative: { of: sang_kien } }
+      - id: "1.3"
+        name: Công khai
+        max: 2
+        may_not_apply: true
+        inputs: [ { id: cong_khai, kind: yes_no, label: Đã công khai } ]
+        rule: { yes_no: { all: [cong_khai], met: 2, unmet: 0 } }
+  - id: "2"
+    name: Tổ chức
+    max: 6
+    criteria:
+      - id: "2.1"
+        name: Tự chủ
+        max: 2
+        inputs:
+          - { id: bao_cao, kind: yes_no, label: Có báo cáo }
+          - { id: duoc, kind: count, label: Đơn vị được giao }
+          - { id: so, kind: count, label: Tổng số đơn vị }
+        rule:
+          sum_of:
+            parts:
+              - { id: p1, label: Báo cáo, max: 1, rule: { yes_no: { all: [bao_cao] } } }
+              - { id: p2, label: Giao tự chủ, max: 1, rule: { ratio: { of: duoc, to: so, when_nothing: not_applicable } } }
+      - id: "2.2"
+        name: Đề án
+        max: 2
+        requires: [ { criterion: "1", index_at_least: 60% } ]
+        else: 0
+        inputs: [ { id: ty_le, kind: percent, label: Tỷ lệ hoàn thành } ]
+        rule: { ratio: { of: ty_le, full_at: 100% } }
+      - id: "2.3"
+        name: Kiểm tra
+        max: 2
+        rule: { given: { by: council } }
+  - id: "3"
+    name: Thay nhau
+    max: 6
+    criteria:
+      - id: "3.1"
+        name: Cách một
+        max: 6
+        inputs: [ { id: muc, kind: choice, label: Mức } ]
+        rule: { levels: { of: muc, levels: [ { id: tot, label: Tốt, points: 6 }, { id: kha, label: Khá, points: 3 } ] } }
+      - id: "3.2"
+        name: Cách hai
+        max: 6
+        inputs: [ { id: lan, kind: count, label: Số lần } ]
+        rule: { count: { of: lan, each: 1.5 } }
+adjustments:
+  - id: T1
+    sign: penalty
+    name: Văn bản chậm
+    max: 2
+    inputs: [ { id: cham, kind: count, label: Số văn bản chậm } ]
+    rule: { count: { of: cham, each: 0.5 } }
+"#;
+
+const CAMPAIGN: &str = "id: x
+title: Đợt thử
+year: 2026
+official: appraised_2
+groups: [ { id: so, name: Khối sở, set: nho } ]
+units:
+  - { id: so-a, name: Sở A, group: so }
+  - { id: so-b, name: Sở B, group: so }
+";
+
+const FORMS: &str = r#"- file: submissions/so-a.xlsx
+  unit: so-a
+  answers:
+    "1.1": { figures: { dung: "83", tong: "99" }, claimed: "3.5" }
+    "1.2": { figures: { sang_kien: "6" } }
+    "1.3": { figures: { cong_khai: Có }, claimed: "2" }
+    "2.1": { figures: { bao_cao: Có, duoc: "0", so: "0" }, claimed: "1" }
+    "2.2": { figures: { ty_le: "90" }, claimed: "1.8" }
+    "3.1": { figures: { muc: kha }, claimed: "3" }
+    "3.2": { figures: { lan: "1" }, claimed: "1.5" }
+    T1: { figures: { cham: "2" }, claimed: "1" }
+- file: submissions/so-b.xlsx
+  unit: so-b
+  answers:
+    "1.1": { figures: { dung: "0", tong: "0" } }
+    "1.2": { figures: { sang_kien: "4" } }
+    "1.3": { claimed: "n/a" }
+    "2.1": { figures: { bao_cao: Không, duoc: "1", so: "3" }, claimed: "0.5" }
+    "2.2": { figures: { ty_le: "70" }, claimed: "1.4" }
+    "3.1": { figures: { muc: tot }, claimed: "6" }
+    T1: { figures: { cham: "0" }, claimed: "0" }
+"#;
+
+/// Figures of each leaf with what may be typed for them.
+const FIGURES: [(&str, &str, &[&str]); 11] = [
+    ("1.1", "dung", &["70", "99", "0"]),
+    ("1.1", "tong", &["99", "120", "0"]),
+    ("1.2", "sang_kien", &["3", "6", "9"]),
+    ("1.3", "cong_khai", &["Có", "Không"]),
+    ("2.1", "bao_cao", &["Có", "Không"]),
+    ("2.1", "duoc", &["1", "2", "0"]),
+    ("2.1", "so", &["3", "0"]),
+    ("2.2", "ty_le", &["55.5", "90"]),
+    ("3.1", "muc", &["Tốt", "Khá"]),
+    ("3.2", "lan", &["2", "4"]),
+    ("T1", "cham", &["1", "3"]),
+];
+const LEAVES: [(&str, &[&str]); 9] = [
+    ("1.1", &["3", "3.35", "4.5"]),
+    ("1.2", &["1", "2"]),
+    ("1.3", &["0.75", "2"]),
+    ("2.1", &["0.5", "1.5"]),
+    ("2.2", &["1.8", "0"]),
+    ("2.3", &["1.25", "2"]),
+    ("3.1", &["5", "0"]),
+    ("3.2", &["3"]),
+    ("T1", &["0.5", "1.5"]),
+];
+
+/// Draws what an appraiser types, the same for a seed.
+fn drawn(seed: u64) -> Vec<Act> {
+    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    let mut draw = |below: usize| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from((state >> 33) % u64::try_from(below).unwrap()).unwrap()
+    };
+    let mut lines: Vec<String> = Vec::new();
+    let mut put = |at: String, typed: &str| {
+        let kind = if typed.parse::<f64>().is_ok() { "number" } else { "text" };
+        lines.push(format!("- put: {{ sheet: appraisal, at: \"{at}\", {kind}: \"{typed}\" }}\n"));
+    };
+    for unit in ["so-a", "so-b"] {
+        for (leaf, input, values) in FIGURES {
+            if draw(5) == 0 {
+                put(format!("input:{unit}/{leaf}/{input} corrected"), values[draw(values.len())]);
+            }
+        }
+        for (leaf, values) in LEAVES {
+            if draw(5) == 0 {
+                put(format!("leaf:{unit}/{leaf} points"), values[draw(values.len())]);
+            }
+            if draw(8) == 0 {
+                put(format!("leaf:{unit}/{leaf} applies"), ["Có", "Không"][draw(2)]);
+            }
+            if draw(2) == 0 {
+                put(format!("leaf:{unit}/{leaf} reason"), "x");
+            }
+        }
+        if draw(6) == 0 {
+            put(format!("part:{unit}/2.1/p2 applies"), ["Có", "Không"][draw(2)]);
+        }
+    }
+    let lines = lines.concat();
+    serde_saphyr::from_str(if lines.is_empty() { "[]" } else { &lines }).unwrap()
+}
+
+/// Makes the campaign.
+fn campaign() -> Folder {
+    let folder = Folder::empty();
+    folder.put("criteria/nho/set.yaml", SET).put("campaign.yaml", CAMPAIGN).put("forms.yaml", FORMS);
+    folder.fill();
+    folder
+}
+
+/// Makes the council's workbook of a round.
+fn made(folder: &Folder, round: u8) -> Vec<u8> {
+    folder.appraised("made.xlsx", round, &[]);
+    std::fs::read(folder.path("made.xlsx")).unwrap()
+}
+
+/// Says what a run gives for every line, as the workbook shows it; with what was found there.
+fn run_gives(run: &Value, round: u8) -> BTreeMap<String, (String, Vec<String>)> {
+    let mut all = BTreeMap::new();
+    for unit in run["groups"][0]["units"].as_array().unwrap() {
+        let of_tree = unit["criteria"].as_array().unwrap().iter();
+        for leaf in of_tree.chain(unit["adjustments"].as_array().unwrap()) {
+            let key = format!("{}/{}", unit["id"].as_str().unwrap(), leaf["id"].as_str().unwrap());
+            let points = leaf["official"].as_str().map(|points| rounded(points.parse().unwrap())).unwrap_or_default();
+            // Of a line outside the tree nothing else says that it does not apply.
+            let shows = if leaf["applicable"] == false || (leaf["sign"].is_string() && points.is_empty()) {
+                "Không áp dụng".to_owned()
+            } else {
+                points
+            };
+            let file = format!("appraisal/lan-{round}.xlsx");
+            let of_leaf = |one: &&Value| one["unit"] == unit["id"] && one["criterion"] == leaf["id"] && one["file"] == file.as_str();
+            let codes = run["findings"].as_array().unwrap().iter().filter(of_leaf);
+            all.insert(key, (shows, codes.map(|one| one["code"].as_str().unwrap().to_owned()).collect()));
+        }
+    }
+    all
+}
+
+/// Gives the result and the state of every line after a recalculation.
+fn live(book: &[u8], name: &str) -> BTreeMap<String, (String, String)> {
+    let path = saved_as(name, book);
+    let mut model: ironcalc::base::Model = ironcalc::import::load_from_xlsx(path.to_str().unwrap(), "en", "UTC", "en").unwrap();
+    model.evaluate();
+    let mut opened = Opened::new(book.to_vec());
+    let keys: Vec<String> = opened.keys("Thẩm định").into_iter().filter(|key| key.starts_with("leaf:")).collect();
+    let mut at = |row: &str, column: &str| {
+        let (row, column) = opened.place("Thẩm định", row, column);
+        match model.get_cell_value_by_index(1, row, column).unwrap() {
+            ironcalc::base::cell::CellValue::String(text) => text,
+            ironcalc::base::cell::CellValue::Number(number) => rounded(number),
+            other => format!("{other:?}"),
+        }
+    };
+    keys.iter().map(|key| (key.trim_start_matches("leaf:").to_owned(), (at(key, "result"), at(key, "state")))).collect()
+}
+
+/// What a comparison came to.
+#[derive(Default)]
+struct Held {
+    lines: usize,
+    /// Lines that leave it to the run.
+    left: usize,
+    /// What the workbook says otherwise than the run.
+    apart: Vec<String>,
+}
+
+impl Held {
+    /// Holds what a workbook shows against a run.
+    fn hold(&mut self, shown: &BTreeMap<String, (String, String)>, run: &Value, round: u8, what: &str) {
+        let gives = run_gives(run, round);
+        for (line, (result, state)) in shown {
+            self.lines += 1;
+            let (points, codes) = &gives[line];
+            let result = Points::parse(result)
+                .map_or_else(|| result.clone(), |points| rounded(Rounding::default().machine(&points).parse().unwrap()));
+            let waits = result == "Tính khi tổng hợp";
+            self.left += usize::from(waits);
+            // What the workbook calls wrong does not count, and the other way round.
+            let wrong = ["A004", "A021", "A047", "A050"].iter().any(|code| codes.contains(&(*code).to_owned()));
+            let silent = !wrong && codes.contains(&"A049".to_owned());
+            let same = waits || (result == *points && state.starts_with("Sai") == wrong && (state == "Thiếu lý do") == silent);
+            if !same {
+                self.apart.push(format!("{what}: {line} shows {result} “{state}”; the run {points} {codes:?}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn whatever_is_typed_live_points_are_those_of_a_run() {
+    let folder = campaign();
+    let blank = made(&folder, 1);
+    let mut held = Held::default();
+    let mut moved = Vec::new();
+    for seed in 1..=12 {
+        let first = by_hand(&blank, &drawn(seed));
+        folder.put("appraisal/lan-1.xlsx", &first);
+        held.hold(&live(&first, "council-live-1.xlsx"), &result(&folder), 1, &format!("seed {seed}, round 1"));
+        // Made again it shows before a recalculation what it shows behind one.
+        moved.extend(recalculated(made(&folder, 1), "council-live-again.xlsx"));
+        let second = made(&folder, 2);
+        moved.extend(recalculated(second.clone(), "council-live-second.xlsx"));
+        let second = by_hand(&second, &drawn(seed + 100));
+        folder.put("appraisal/lan-2.xlsx", &second);
+        held.hold(&live(&second, "council-live-2.xlsx"), &result(&folder), 2, &format!("seed {seed}, round 2"));
+        moved.extend(recalculated(made(&folder, 2), "council-live-again.xlsx"));
+        std::fs::remove_file(folder.path("appraisal/lan-2.xlsx")).unwrap();
+    }
+    assert_eq!((held.apart, moved), (Vec::<String>::new(), Vec::new()));
+    // Lines that depend on others are left to the run while something is typed there; most are not.
+    assert!(held.left * 2 < held.lines, "{} of {}", held.left, held.lines);
+}
+
+#[test]
+fn libre_office_shows_the_same_as_a_run() {
+    let folder = campaign();
+    let book = by_hand(&made(&folder, 1), &drawn(3));
+    let path = saved_as("office-council-live.xlsx", &book);
+    let Some(out) = libre_office(&[path]) else { return };
+    let saved = std::fs::read(out.join("office-council-live.xlsx")).unwrap();
+    folder.put("appraisal/lan-1.xlsx", &saved);
+    let mut opened = Opened::new(saved);
+    let keys: Vec<String> = opened.keys("Thẩm định").into_iter().filter(|key| key.starts_with("leaf:")).collect();
+    let mut cell = |key: &str, column: &str| shown(&opened.at("Thẩm định", key, column));
+    let shows = keys.iter().map(|key| (key.trim_start_matches("leaf:").to_owned(), (cell(key, "result"), cell(key, "state")))).collect();
+    let mut held = Held::default();
+    held.hold(&shows, &result(&folder), 1, "LibreOffice");
+    assert_eq!(held.apart, [""; 0]);
+}
