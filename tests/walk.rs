@@ -281,7 +281,7 @@ fn in_the_report_of_the_unit(folder: &Folder) {
     let of = |name: &str| sheet(folder, "don-vi/so-a.xlsx", name);
     let first = of("Kết quả");
     assert!(row(&first, "So với năm trước").ends_with("Chỉ số tăng 4,62; tăng 1 bậc (năm 2025: 2/2)."));
-    assert_eq!(row(&first, "2 | "), "2 | Cải cách thủ tục hành chính | 7 | 5.75 | 82.17 | 82.09");
+    assert_eq!(row(&first, "2 | "), "2 | Cải cách thủ tục hành chính | 7 | 5.75 | 82.17 | 82.09 | 82.17 | 10.17");
     let detail = row(&of("Chi tiết"), "2.1.1 | ");
     assert!(detail.starts_with("2.1.1 | Hồ sơ giải quyết đúng hạn | 4 | 3.9 | 3.48 | 2.61 | 3.08 | 3.29 | 3.29 | 82.3 | "), "{detail}");
     for words in [
@@ -295,7 +295,7 @@ fn in_the_report_of_the_unit(folder: &Folder) {
     let documents = of("Tài liệu kiểm chứng");
     assert_eq!(row(&documents, "1 | "), "1 | 2.1.1 | 12/KH-STP | 05/12/2026 | Kế hoạch năm | Mục II");
     assert_eq!(row(&documents, "2 | "), "2 | 2.1.1 | 99/BC-STP | 05/02/2027 | Mục III");
-    assert!(row(&of("Còn thiếu điểm ở đâu"), "2.1.1 | ").starts_with("2.1.1 | Hồ sơ giải quyết đúng hạn | 0.71 | "));
+    assert!(row(&of("Kết quả"), "2.1.1 | ").starts_with("2.1.1 | Hồ sơ giải quyết đúng hạn | 0.71 | "));
 }
 
 fn in_the_report_of_findings(folder: &Folder) {

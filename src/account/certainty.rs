@@ -125,6 +125,8 @@ fn drawing(units: &[(&Row, &UnitCertainty)], places: usize) -> Drawing {
     Drawing {
         names: 1,
         counts: true,
+        apart: false,
+        within: false,
         from: Some(Points::zero()),
         to: Some(Points::from(i64::try_from(places).unwrap_or_default())),
         series: vec![

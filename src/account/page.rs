@@ -157,13 +157,17 @@ pub struct Bars {
     pub past_100: bool,
 }
 
-/// Picture beside a table: a bar for each row, made of a part for each series, one behind the other.
+/// Picture beside a table: a bar for each row, made of a part for each series.
 #[derive(Clone, Debug)]
 pub struct Drawing {
     /// Column of names, from 0.
     pub names: u16,
     /// Whether the axis counts: whole numbers from 1.
     pub counts: bool,
+    /// Whether the parts of a row are bars of their own, one below the other, and not one behind the other.
+    pub apart: bool,
+    /// Whether the picture keeps to the columns of the page, which then is no wider.
+    pub within: bool,
     /// Where the axis begins; `None`: where the figures ask it to.
     pub from: Option<Points>,
     /// Where it ends.
@@ -192,6 +196,8 @@ pub enum Ink {
     Solid,
     /// Hatched.
     Hatched,
+    /// White, with a black line around it.
+    Open,
 }
 
 /// Room for two signatures.

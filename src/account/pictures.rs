@@ -67,7 +67,15 @@ fn gaps(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Results<
     // All parts have one axis, so that they can be compared.
     let most = rows.iter().map(value).max();
     let bars = Series { name: "Còn kém hạng trên", ink: Ink::Solid, values: part.iter().map(value).collect() };
-    table.drawing = Some(Drawing { names: 1, counts: false, from: Some(Points::zero()), to: most.and_then(even), series: vec![bars] });
+    table.drawing = Some(Drawing {
+        names: 1,
+        counts: false,
+        apart: false,
+        within: false,
+        from: Some(Points::zero()),
+        to: most.and_then(even),
+        series: vec![bars],
+    });
     table
 }
 
@@ -93,7 +101,7 @@ fn changes(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Resul
         Series { name: "Giảm", ink: Ink::Hatched, values: side(Points::is_negative) },
     ];
     let from = most.as_ref().map(|most| -most);
-    table.drawing = Some(Drawing { names: 1, counts: false, from, to: most, series });
+    table.drawing = Some(Drawing { names: 1, counts: false, apart: false, within: false, from, to: most, series });
     table
 }
 

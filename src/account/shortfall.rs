@@ -1,35 +1,40 @@
-//! Page of a unit: how many points it lacks for the next better place and grade, and where it lost points.
+//! Sections of a unit's report: how many points it lacks for the next better place and grade, and where it lost points.
 
 use super::cell::{blank, centre, text};
 use super::page::{Page, Table};
 use super::unit_view::UnitView;
-use super::words::{points, remarks_of};
+use super::words::points;
 use crate::figure::CriterionId;
 use crate::points::Points;
 use crate::rule::Scorer;
 use crate::shortfall::{self, Aim, Goal, Lost, Shortfall};
 
-/// Makes the page; `None` for a unit without a place.
-pub fn page(view: &UnitView<'_>) -> Option<Page> {
-    let found = shortfall::of(view.row, view.card?, view.ranking, view.set)?;
-    let campaign = view.results.campaign;
-    let mut page = Page::new("Còn thiếu điểm ở đâu", campaign, true, &[8, 52, 11, 14, 14, 40]);
-    let title = format!("ĐIỂM CÒN THIẾU ĐẾN HẠNG, XẾP LOẠI CAO HƠN, NĂM {}: {}", campaign.year, view.unit.name.to_uppercase());
-    page.title(title, campaign, remarks_of(&view.ranking.group, view.results));
-    page.heading("Cần thêm bao nhiêu điểm");
+/// Most leaves that are listed; what is left is summed up.
+const MOST: usize = 20;
+
+/// Adds them to a page of eight columns; nothing for a unit without a place.
+pub fn add(page: &mut Page, view: &UnitView<'_>) {
+    let found = view.card.and_then(|card| shortfall::of(view.row, card, view.ranking, view.set));
+    let Some(found) = found else { return };
+    page.heading("Cần thêm bao nhiêu điểm để lên hạng, lên loại");
     page.table(goals(view, &found));
     page.paragraph(
         text("Tính với kết quả của các đơn vị khác giữ nguyên; số điểm là mức ít nhất theo số lẻ in ra, ít hơn một bước thì chưa đạt. Số tiêu chí nêu ra là ít nhất; nếu chỉ bổ sung tài liệu đã đủ thì nêu các tiêu chí ấy trước.")
             .italic(),
     );
-    page.heading("Mất điểm ở đâu");
-    page.table(lost(view, &found.lost));
-    Some(page)
+    page.heading("Mất điểm ở đâu, vì sao");
+    let (listed, rest) = found.lost.split_at_checked(MOST).unwrap_or((&found.lost, &[]));
+    page.table(lost(view, listed));
+    if !rest.is_empty() {
+        let (count, sum) = (rest.len(), rest.iter().map(|one| &one.points).sum::<Points>());
+        let sum = view.rounding().vietnamese(&sum);
+        page.paragraph(text(format!("Còn {count} tiêu chí khác mất tổng cộng {sum} điểm; xem trang “Chi tiết”.")).italic());
+    }
 }
 
 /// Makes the table of what the unit did not reach.
 fn goals(view: &UnitView<'_>, found: &Shortfall) -> Table {
-    let head = [("Mục tiêu", 2), ("Cần thêm (điểm)", 1), ("Ít nhất cần những tiêu chí nào", 3)];
+    let head = [("Mục tiêu", 2), ("Cần thêm (điểm)", 1), ("Ít nhất cần những tiêu chí nào", 5)];
     let mut table = Table::new(head.map(|(words, span)| centre(words).span(span)));
     for goal in &found.goals {
         let aim = match &goal.aim {
@@ -37,7 +42,7 @@ fn goals(view: &UnitView<'_>, found: &Shortfall) -> Table {
             Aim::Grade(grade) => format!("Đạt xếp loại {grade}"),
         };
         let needs = goal.needs.as_ref().map_or_else(blank, |needs| points(Some(needs), view.rounding()).bold());
-        table.row([text(aim).span(2), needs, text(enough(goal, view, &found.lost)).span(3)]);
+        table.row([text(aim).span(2), needs, text(enough(goal, view, &found.lost)).span(5)]);
     }
     table.when_empty = Some(text("Đơn vị đang đứng đầu khối; không còn xếp loại cao hơn.").italic());
     table
@@ -60,8 +65,8 @@ fn enough(goal: &Goal, view: &UnitView<'_>, lost: &[Lost]) -> String {
 
 /// Makes the table of points that were lost.
 fn lost(view: &UnitView<'_>, lost: &[Lost]) -> Table {
-    let head = ["Mã", "Tiêu chí", "Mất (điểm)", "Do thiếu tài liệu", "Do kết quả", "Căn cứ"];
-    let mut table = Table::main(head.map(centre), 2);
+    let head = [("Mã", 1), ("Tiêu chí", 1), ("Mất (điểm)", 1), ("Do thiếu tài liệu", 1), ("Do kết quả", 1), ("Căn cứ", 3)];
+    let mut table = Table::new(head.map(|(words, span)| centre(words).span(span)));
     let rounding = view.rounding();
     for one in lost {
         let name = view.set.find(&one.criterion).map_or("", |criterion| criterion.name.as_str());
@@ -73,11 +78,21 @@ fn lost(view: &UnitView<'_>, lost: &[Lost]) -> Table {
             points(Some(&one.points), rounding).bold(),
             shown(&one.by_documents),
             shown(&rest),
-            text(decided(one)),
+            text(why(one, view)).span(3),
         ]);
     }
     table.when_empty = Some(text("Đơn vị đạt điểm tối đa ở mọi tiêu chí áp dụng.").italic());
     table
+}
+
+/// Says what the points of a leaf were decided by, and the council's reason where it gave one.
+fn why(lost: &Lost, view: &UnitView<'_>) -> String {
+    let reasons = view.results.rounds().into_iter().rev().find_map(|round| {
+        let reasons = view.results.appraisal.reasons(round, &view.unit.id, &lost.criterion).join("; ");
+        Some(reasons).filter(|reasons| !reasons.is_empty())
+    });
+    let by = decided(lost);
+    reasons.filter(|_| lost.appraised).map_or_else(|| by.to_owned(), |reasons| format!("{by}: {reasons}"))
 }
 
 /// Says what the points of a leaf were decided by.

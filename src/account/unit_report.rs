@@ -1,18 +1,21 @@
 //! `don-vi/<unit-id>.xlsx`: what a unit is told of its own scores.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::cell::{Cell, blank, centre, count, text};
-use super::page::{Book, Page, Table};
+use super::page::{Book, Drawing, Ink, Page, Series, Table};
 use super::unit_view::UnitView;
-use super::words::{NONE, capital, criterion_name, late, maximum, node, of_node, points, remarks_of, sent, waits_for};
+use super::words::{NONE, capital, change, criterion_name, late, maximum, node, of_node, points, remarks_of, sent, waits_for};
 use super::{detail, findings, shortfall};
 use crate::assessment::{Arrival, Evidence, EvidenceDate, Remarks, Unit};
+use crate::criteria::Criterion;
 use crate::figure::date_vi;
-use crate::finding::Finding;
-use crate::points::Points;
+use crate::finding::{Finding, Severity, told};
+use crate::points::{Points, Rounding};
 use crate::ranking::Status;
 use crate::results::Results;
+use crate::text::Lang;
 
 /// Makes the book.
 pub fn unit_report(results: &Results<'_>, unit: &Unit) -> Book {
@@ -20,7 +23,6 @@ pub fn unit_report(results: &Results<'_>, unit: &Unit) -> Book {
     let view = UnitView::new(results, unit);
     if let Some(view) = &view {
         book.pages.extend([result(view), detail::page(view)]);
-        book.pages.extend(shortfall::page(view));
     }
     let remarks = view.as_ref().map(|view| remarks_of(&view.ranking.group, results)).unwrap_or_default();
     let of_unit: Vec<&Finding> = results.findings_of(&unit.id).collect();
@@ -33,7 +35,7 @@ pub fn unit_report(results: &Results<'_>, unit: &Unit) -> Book {
 /// Makes the first page: place, index, areas.
 fn result(view: &UnitView<'_>) -> Page {
     let campaign = view.results.campaign;
-    let mut page = Page::new("Kết quả", campaign, false, &[7, 40, 13, 13, 13, 15]);
+    let mut page = Page::new("Kết quả", campaign, false, &[7, 36, 11, 11, 11, 11, 11, 12]);
     page.letterhead(campaign);
     let title = format!("KẾT QUẢ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {}\n{}", campaign.year, view.unit.name.to_uppercase());
     page.title(title, campaign, remarks_of(&view.ranking.group, view.results));
@@ -41,6 +43,9 @@ fn result(view: &UnitView<'_>) -> Page {
     page.lines(standing(view), 2);
     page.heading("Kết quả theo lĩnh vực");
     areas(&mut page, view);
+    profile(&mut page, view);
+    shortfall::add(&mut page, view);
+    to_do(&mut page, view);
     if let Some(sent) = view.results.evidenced.get(&view.unit.id) {
         let said = said(&sent.assessment.remarks);
         if !said.is_empty() {
@@ -124,6 +129,9 @@ pub fn compared(view: &UnitView<'_>) -> Option<String> {
     } else {
         None
     };
+    if view.row.index.is_none() {
+        return Some(format!("Năm nay chưa có kết quả để so với năm {year}."));
+    }
     let said: Vec<String> = [index, place, of].into_iter().flatten().collect();
     Some(if said.is_empty() { format!("Năm {year} không có kết quả.") } else { format!("{}.", capital(&said.join("; "))) })
 }
@@ -138,7 +146,11 @@ fn received(form: &Arrival) -> String {
 fn areas(page: &mut Page, view: &UnitView<'_>) {
     let (rounding, row) = (view.rounding(), view.row);
     let scored = view.card.filter(|_| row.status != Status::NotSubmitted);
-    let mut table = Table::new(["Mã", "Lĩnh vực", "Điểm tối đa áp dụng", "Điểm đạt", "Chỉ số (%)", "Trung bình khối (%)"].map(centre));
+    let before = view.results.comparison.before(&view.unit.id);
+    let year = view.results.comparison.last().map(|last| format!("So năm {}", last.year));
+    let head = ["Mã", "Lĩnh vực", "Tối đa áp dụng", "Điểm đạt", "Chỉ số (%)", "Trung bình khối (%)", "Cao nhất khối (%)"];
+    let last = year.as_deref().unwrap_or_default();
+    let mut table = Table::new(head.into_iter().chain([last]).map(centre));
     // What the table prints, and what it stands for.
     let (mut printed, mut exact) = (Points::zero(), Points::zero());
     let mut add = |points: &Points| {
@@ -157,6 +169,8 @@ fn areas(page: &mut Page, view: &UnitView<'_>) {
             if applies { points(weighted.as_ref(), rounding) } else { centre(NONE) },
             of_node(of_area, |node| node.index.as_ref(), rounding),
             points(view.ranking.area_mean(&area.id), rounding),
+            points(view.area_best(&area.id), rounding),
+            moved(of_area.and_then(|node| node.index.as_ref()), before.and_then(|before| before.criteria.get(&area.id)), rounding),
         ]);
     }
     if let Some(adjusted) = scored.and_then(|card| card.adjusted.as_ref()) {
@@ -172,9 +186,20 @@ fn areas(page: &mut Page, view: &UnitView<'_>) {
             points(Some(adjusted), rounding),
             blank(),
             blank(),
+            blank(),
+            blank(),
         ]);
     }
     table.sum(sum(view));
+    if year.is_none() {
+        // Nothing is compared: the names take the room.
+        for row in std::iter::once(&mut table.head).chain(&mut table.rows).chain(&mut table.foot) {
+            row.pop();
+            if let Some(name) = row.get_mut(1) {
+                name.span = 2;
+            }
+        }
+    }
     page.table(table);
     if row.points.as_ref().is_some_and(|total| *total == exact && rounding.print(total) != printed) {
         let words = format!(
@@ -190,8 +215,10 @@ fn areas(page: &mut Page, view: &UnitView<'_>) {
 }
 
 /// Makes the row of sums.
-fn sum(view: &UnitView<'_>) -> [Cell; 6] {
+fn sum(view: &UnitView<'_>) -> [Cell; 8] {
     let (rounding, row) = (view.rounding(), view.row);
+    let best = view.ranking.rows.iter().filter(|row| row.status == Status::Ranked).filter_map(|row| row.index.as_ref()).max();
+    let before = view.results.comparison.before(&view.unit.id);
     [
         blank(),
         text("Tổng"),
@@ -199,7 +226,82 @@ fn sum(view: &UnitView<'_>) -> [Cell; 6] {
         points(row.points.as_ref(), rounding),
         points(row.index.as_ref(), rounding),
         points(view.ranking.mean_index.as_ref(), rounding),
+        points(best, rounding),
+        moved(row.index.as_ref(), before.and_then(|before| before.index.as_ref()), rounding),
     ]
+}
+
+/// Makes the cell of a change on the last year, in points of the index; blank where the two can't be held against each other.
+fn moved(now: Option<&Points>, before: Option<&Points>, rounding: Rounding) -> Cell {
+    let by = now.zip(before).map(|(now, before)| rounding.print(&(now - before)));
+    by.map_or_else(blank, |by| change(Some(&by), rounding.decimals))
+}
+
+/// Draws the areas beside the mean of the group and its best.
+fn profile(page: &mut Page, view: &UnitView<'_>) {
+    let (rounding, scored) = (view.rounding(), view.card.filter(|_| view.row.status != Status::NotSubmitted));
+    let drawn: Vec<(&Criterion, &Points)> = view
+        .set
+        .criteria
+        .iter()
+        .filter_map(|area| Some((area, node(scored, &area.id).filter(|node| node.applicable)?.index.as_ref()?)))
+        .collect();
+    if drawn.is_empty() || view.ranking.counted < 2 {
+        return;
+    }
+    page.heading("So với trung bình và cao nhất của khối");
+    let mut table = Table::new(["Mã", "Lĩnh vực"].map(centre));
+    for (area, _) in &drawn {
+        table.row([text(area.id.as_str()), criterion_name(&area.name, 1)]);
+    }
+    let printed = |value: Option<&Points>| value.map(|value| rounding.print(value)).unwrap_or_default();
+    let series =
+        |name, ink, value: &dyn Fn(&(&Criterion, &Points)) -> Points| Series { name, ink, values: drawn.iter().map(value).collect() };
+    table.drawing = Some(Drawing {
+        names: 0,
+        counts: false,
+        apart: true,
+        within: true,
+        from: Some(Points::zero()),
+        to: Some(Points::hundred()),
+        series: vec![
+            series("Đơn vị", Ink::Solid, &|(_, index)| rounding.print(index)),
+            series("Trung bình khối", Ink::Hatched, &|(area, _)| printed(view.ranking.area_mean(&area.id))),
+            series("Cao nhất khối", Ink::Open, &|(area, _)| printed(view.area_best(&area.id))),
+        ],
+    });
+    page.table(table);
+    page.paragraph(
+        text("Chỉ số từng lĩnh vực (%): thanh đen là đơn vị, thanh gạch chéo là trung bình khối, thanh trắng là cao nhất khối.").italic(),
+    );
+}
+
+/// Most findings that the first page tells.
+const MOST_TO_DO: usize = 8;
+
+/// Adds what the unit has to do: the worst of what was found, those from which most follows first.
+fn to_do(page: &mut Page, view: &UnitView<'_>) {
+    if view.row.status == Status::NotSubmitted {
+        return;
+    }
+    let of_unit: Vec<&Finding> = view.results.findings_of(&view.unit.id).collect();
+    let mut causes: Vec<_> = told(of_unit).into_iter().filter(|told| told.severity() > Severity::Note).collect();
+    if causes.is_empty() {
+        return;
+    }
+    causes.sort_by_key(|told| Reverse((told.severity(), told.consequences.len())));
+    page.heading("Việc cần làm");
+    let mut table = Table::new([("Mức độ", 1), ("Nội dung", 4), ("Cách xử lý", 3)].map(|(words, span)| centre(words).span(span)));
+    for told in causes.iter().take(MOST_TO_DO) {
+        let finding = told.finding;
+        let criterion = finding.criterion.as_ref().map(|id| format!("Tiêu chí {id}: ")).unwrap_or_default();
+        let words = format!("{criterion}{}", finding.message.vi);
+        table.row([findings::severity(finding, false), text(words).span(4), text(finding.help.get(Lang::Vi)).span(3)]);
+    }
+    page.table(table);
+    if let Some(more) = causes.len().checked_sub(MOST_TO_DO).filter(|more| *more > 0) {
+        page.paragraph(text(format!("Còn {more} việc khác ở trang “Kết quả kiểm tra”.")).italic());
+    }
 }
 
 /// Makes the page of documents that the unit named.

@@ -10,19 +10,27 @@ use crate::look;
 
 /// Rows of room for the axis.
 const BESIDE_BARS: u32 = 2;
+/// Pixels of one of the bars that a row has of its own.
+const BAR_APART: u32 = 11;
 /// Lines and solid blocks: black, so that a copier keeps them.
 const BLACK: u32 = 0x0000_0000;
 /// Ground of a hatched block.
 const WHITE: u32 = 0x00FF_FFFF;
 
 /// Draws so many rows below the heading in row `head` of a sheet; figures of the series stand in columns from `first`.
-pub fn drawing(sheet: &str, head: u32, rows: u32, first: u16, drawing: &Drawing) -> Chart {
-    let mut chart = Chart::new(ChartType::BarStacked);
+///
+/// The picture is so many pixels wide, or as wide as all others.
+pub fn drawing(sheet: &str, head: u32, rows: u32, first: u16, drawing: &Drawing, width: Option<u32>) -> Chart {
+    let mut chart = Chart::new(if drawing.apart { ChartType::Bar } else { ChartType::BarStacked });
     let font = ChartFont::new().set_name(look::FONT).set_size(10).clone();
     for (column, series) in (first..).zip(&drawing.series) {
         let mut format = match series.ink {
             Ink::None => ChartFormat::new().set_no_fill().set_no_border().clone(),
             Ink::Solid => ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(BLACK)).clone(),
+            Ink::Open => ChartFormat::new()
+                .set_solid_fill(ChartSolidFill::new().set_color(WHITE))
+                .set_border(ChartLine::new().set_color(BLACK).set_width(0.75))
+                .clone(),
             Ink::Hatched => {
                 let mut hatch = ChartPatternFill::new();
                 hatch.set_pattern(ChartPatternFillType::DiagonalStripesWideUpwards).set_foreground_color(BLACK).set_background_color(WHITE);
@@ -36,7 +44,7 @@ pub fn drawing(sheet: &str, head: u32, rows: u32, first: u16, drawing: &Drawing)
             .set_name(series.name)
             .set_format(&mut format)
             .set_gap(45)
-            .set_overlap(100);
+            .set_overlap(if drawing.apart { 0 } else { 100 });
     }
     chart.show_hidden_data();
     chart.title().set_hidden();
@@ -56,16 +64,18 @@ pub fn drawing(sheet: &str, head: u32, rows: u32, first: u16, drawing: &Drawing)
     if let Some(to) = &drawing.to {
         axis.set_max(to.to_cell());
     }
-    chart.set_width(WIDTH).set_height(pixels(rows));
+    chart.set_width(width.unwrap_or(WIDTH)).set_height(pixels(rows, drawing));
     chart
 }
 
 /// Gives the height of a picture of so many rows, in pixels.
-fn pixels(rows: u32) -> u32 {
-    (BAR * (rows + BESIDE_BARS)).max(180)
+fn pixels(rows: u32, drawing: &Drawing) -> u32 {
+    let series = u32::try_from(drawing.series.len()).unwrap_or(1);
+    let row = if drawing.apart { BAR_APART * (series + 1) } else { BAR };
+    (row * rows + BAR * BESIDE_BARS).max(180)
 }
 
 /// Gives the height that a picture of so many rows takes on paper, with room below it, in points.
-pub fn height(rows: u32) -> u32 {
-    pixels(rows) * 3 / 4 + BAR / 2
+pub fn height(rows: u32, drawing: &Drawing) -> u32 {
+    pixels(rows, drawing) * 3 / 4 + BAR / 2
 }

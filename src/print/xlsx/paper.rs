@@ -33,7 +33,9 @@ impl Paper {
         let of = |widths: &[u32]| widths.iter().map(|width| (width * 7 + 5) * 3 / 4).sum::<u32>();
         let beside = |table: &Table| of(page.widths.get(..table.head.len()).unwrap_or(&page.widths)) + (CHART_WIDTH + COLUMN) * 3 / 4;
         let charts = page.blocks.iter().filter_map(|block| match block {
-            Block::Table(table) if table.bars.is_some() || table.drawing.is_some() => Some(beside(table)),
+            Block::Table(table) if table.bars.is_some() || table.drawing.as_ref().is_some_and(|drawing| !drawing.within) => {
+                Some(beside(table))
+            }
             _ => None,
         });
         let wide = charts.max().unwrap_or(1).max(of(&page.widths));

@@ -13,6 +13,8 @@ use crate::look;
 
 /// Rows that the lowest chart is high.
 const CHART_ROWS: u32 = 8;
+/// Pixels between a table and the picture beside it.
+const BESIDE: u32 = 8;
 /// Rows kept free for a signature and a stamp.
 const SIGNING: u32 = 4;
 /// Rows that must stand below the head of a table on the same page.
@@ -99,9 +101,9 @@ impl<'a> Sheet<'a> {
         match blocks {
             [Block::Heading(_), rest @ ..] => 2 * line + self.stays_together(rest),
             [Block::Table(table), ..] => {
-                if table.drawing.is_some() {
+                if let Some(drawn) = &table.drawing {
                     let rows = [&table.caption, &table.head].into_iter().chain(&table.rows).chain(&table.foot);
-                    let picture = u32::try_from(table.rows.len()).map(drawing::height).unwrap_or_default();
+                    let picture = u32::try_from(table.rows.len()).map(|rows| drawing::height(rows, drawn)).unwrap_or_default();
                     return rows.filter(|row| !row.is_empty()).map(|row| self.height_of(row)).sum::<u32>().max(picture);
                 }
                 let rows = |rows: &[Vec<Cell>]| rows.iter().map(|row| self.height_of(row)).sum::<u32>();
@@ -235,11 +237,13 @@ impl<'a> Sheet<'a> {
             }
             self.worksheet.set_column_hidden(column)?;
         }
-        self.worksheet.insert_chart_with_offset(head, right, &drawing::drawing(self.name, head, rows, first, picture), 8, 0)?;
+        let room = self.widths.iter().skip(right.into()).map(|width| width * 7 + 5).sum::<u32>().saturating_sub(2 * BESIDE);
+        let chart = drawing::drawing(self.name, head, rows, first, picture, picture.within.then_some(room));
+        self.worksheet.insert_chart_with_offset(head, right, &chart, BESIDE, 0)?;
         // The picture reaches below the table.
         let mut height = self.height_of(&table.head) + table.rows.iter().chain(&table.foot).map(|row| self.height_of(row)).sum::<u32>();
         let line = look::height(1, look::SIZE);
-        while height < drawing::height(rows) {
+        while height < drawing::height(rows, picture) {
             self.worksheet.set_row_height(self.row, line)?;
             self.paper.put(line);
             self.row += 1;
