@@ -22,6 +22,7 @@ mod overview;
 mod page;
 mod pictures;
 mod proposals;
+mod proposed;
 mod published;
 mod ranking_report;
 mod reminders;

@@ -108,4 +108,6 @@ pub struct Considered {
     pub conditions: Vec<Weighed>,
     /// What a near miss lacked: of a unit that misses one condition, or stands behind the last of the quota.
     pub missing: Vec<Text>,
+    /// Those of its reasons that the council has to see beside its name: a tie, what is open or provisional.
+    pub notes: Vec<Text>,
 }

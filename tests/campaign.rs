@@ -397,7 +397,7 @@ fn letters_name_the_authority_above_with_room_for_number_and_day() {
     for words in ["UBND TỈNH BÌNH AN", "Số: ……/……", "Bình An, ngày …… tháng …… năm ………"] {
         assert!(report.contains(words), "{words}: {report}");
     }
-    let proposal = texts(&folder.path("reports/de-xuat-khen-thuong.xlsx"), "Đề xuất");
+    let proposal = texts(&folder.path("reports/de-xuat-khen-thuong.xlsx"), "Danh sách đề nghị");
     assert!(proposal.contains("GIÁM ĐỐC\n") && proposal.contains("Nguyễn Văn A\n") && !proposal.contains("THỦ TRƯỞNG"), "{proposal}");
     // The form names the authority of its unit, and is clean with its campaign and alone.
     assert_eq!(folder.run("template . --out bieu -q").code, 0);

@@ -116,10 +116,10 @@ pub struct Table {
     pub drawing: Option<Drawing>,
 }
 
-/// The table that a page is there for: its heading stays in sight and is repeated on every page.
+/// The table that a page is there for: its heading is repeated on every page, and stays in sight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Main {
-    /// Columns that stay in sight.
+    /// Columns that stay in sight; where there are none, the heading does not, either.
     pub fixed: u16,
     /// Whether rows can be picked by their values.
     pub filter: bool,

@@ -45,6 +45,7 @@ struct Candidate<'a> {
     keys: Vec<Option<Points>>,
     barred: bool,
     reasons: Vec<Text>,
+    notes: Vec<Text>,
     conditions: Vec<Weighed>,
 }
 
@@ -193,7 +194,7 @@ fn keys(rule: &AwardRule, row: &Row, facts: &Facts) -> Vec<Option<Points>> {
 /// Compares a unit with every condition, and says how each came out.
 fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), before: &[Shortlist], facts: &Facts) -> Candidate<'a> {
     let keys = keys(rule, row, facts);
-    let mut candidate = Candidate { group, row, keys, barred: false, reasons: Vec::new(), conditions: Vec::new() };
+    let mut candidate = Candidate { group, row, keys, barred: false, reasons: Vec::new(), notes: Vec::new(), conditions: Vec::new() };
     let name = &group.group.name;
     match (row.status, row.place) {
         (Status::Ranked, Some(place)) => {
@@ -236,7 +237,7 @@ fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), before
     }
     if row.provisional && row.place.is_some() {
         if rule.provisional_allowed {
-            candidate.reasons.push(Text::new(
+            candidate.note(Text::new(
                 "Kết quả tạm tính: còn chờ số liệu điểm trừ; danh hiệu này vẫn xét.",
                 "Its result is provisional, with a penalty still open; this award is proposed all the same.",
             ));
@@ -251,7 +252,7 @@ fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), before
     if !facts.errors.is_empty() && row.place.is_some() {
         let (count, codes) =
             (facts.errors.len(), facts.errors.iter().collect::<BTreeSet<_>>().into_iter().copied().collect::<Vec<_>>().join(", "));
-        candidate.reasons.push(text!(
+        candidate.note(text!(
             "Còn {count} lỗi chưa xử lý ({codes}); hội đồng lưu ý.",
             "Errors still open: {count} ({codes}); the council takes note."
         ));
@@ -263,6 +264,12 @@ impl Candidate<'_> {
     /// Takes the unit out, with the reason.
     fn bar(&mut self, reason: Text) {
         self.barred = true;
+        self.reasons.push(reason);
+    }
+
+    /// Adds a reason that the council has to see beside the unit's name.
+    fn note(&mut self, reason: Text) {
+        self.notes.push(reason.clone());
         self.reasons.push(reason);
     }
 
@@ -288,7 +295,7 @@ impl QuotaOutcome<'_> {
     fn verdict(&self, candidate: &Candidate<'_>, last: Option<&(Text, Option<Points>)>) -> Considered {
         let Self { quota, chosen, tied, names, .. } = *self;
         let unit = candidate.row.unit.clone();
-        let mut reasons = candidate.reasons.clone();
+        let (mut reasons, mut notes) = (candidate.reasons.clone(), candidate.notes.clone());
         let mut missing = candidate.lacks();
         let number = chosen.iter().position(|id| id == &unit).map(|position| position + 1);
         if let Some(number) = number {
@@ -299,10 +306,11 @@ impl QuotaOutcome<'_> {
         } else if tied.contains(&unit) {
             let open = quota.saturating_sub(chosen.len());
             let others = listed(tied.iter().filter(|id| *id != &unit), names);
-            reasons.push(text!(
+            notes.push(text!(
                 "Bằng chỉ số, chưa phân định được với {others} ở ranh giới chỉ tiêu: còn {open} chỉ tiêu; hội đồng quyết định.",
                 "Equal with {others} at the edge of the quota, {open} left; the council decides."
             ));
+            reasons.extend(notes.last().cloned());
         } else if !candidate.barred {
             reasons.push(match last {
                 _ if !tied.is_empty() => text!(
@@ -327,7 +335,7 @@ impl QuotaOutcome<'_> {
             }
         }
         let conditions = candidate.conditions.clone();
-        Considered { unit, eligible: !candidate.barred, chosen: number.is_some(), reasons, conditions, missing }
+        Considered { unit, eligible: !candidate.barred, chosen: number.is_some(), reasons, conditions, missing, notes }
     }
 
     /// Reports what the council has to decide, and what is left of a quota.
@@ -389,6 +397,7 @@ fn note_waiting(decided: &mut [Shortlist], names: &BTreeMap<&UnitId, &str>, find
     for (award, unit, note) in notes {
         let list = decided.iter_mut().find(|list| list.award.id == award);
         if let Some(considered) = list.and_then(|list| list.considered.iter_mut().find(|considered| considered.unit == unit)) {
+            considered.notes.push(note.clone());
             considered.reasons.push(note);
         }
     }

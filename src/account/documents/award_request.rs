@@ -1,8 +1,7 @@
 //! Tờ trình đề nghị khen thưởng: who is proposed for which award, and what the council has to decide.
 
-use super::super::award_proposal::table;
-use super::super::cell::Tone;
 use super::super::document::{Document, Part};
+use super::super::proposed;
 use super::wording::{COUNCIL, add_remarks, basis, close, decides, head, office};
 use crate::award::Shortlist;
 use crate::results::Results;
@@ -34,22 +33,21 @@ pub fn award_request(results: &Results<'_>) -> Option<Document> {
     Some(document)
 }
 
-/// Adds an award: its quota, who is proposed, who is tied at its edge.
+/// Adds an award: what it asks, its quota, who is proposed, who is tied at its edge.
 fn award(document: &mut Document, n: usize, list: &Shortlist, results: &Results<'_>) {
-    document.subheading(format!("{n}. {}", list.award.name));
-    document.paragraph(format!("Chỉ tiêu: {}; đề nghị: {}.", list.quota, list.chosen.len()));
+    document.subheading(format!("{n}. {}", proposed::called(list, results)));
+    document.paragraph(proposed::conditions(list, results));
+    document.paragraph(proposed::summary(list));
     if list.chosen.is_empty() {
         document.paragraph("Không có đơn vị nào được đề nghị.");
     } else {
-        document.table("", &WIDTHS, table(list, &list.chosen, Tone::None, results));
+        document.table("", &WIDTHS, proposed::table(list, &list.chosen, results));
     }
     if !list.tied_at_edge.is_empty() {
-        let open = list.quota.saturating_sub(list.chosen.len());
-        document
-            .paragraph(format!("Các đơn vị sau bằng nhau ở ranh giới chỉ tiêu (còn {open} chỉ tiêu), đề nghị Hội đồng xem xét, lựa chọn:"));
-        document.table("", &WIDTHS, table(list, &list.tied_at_edge, Tone::None, results));
+        document.paragraph(proposed::at_edge(list));
+        document.table("", &WIDTHS, proposed::table(list, &list.tied_at_edge, results));
     }
 }
 
 /// Widths of the columns.
-const WIDTHS: [u32; 5] = [7, 27, 8, 11, 47];
+const WIDTHS: [u32; 7] = [6, 24, 18, 10, 11, 11, 20];

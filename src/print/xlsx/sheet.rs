@@ -64,7 +64,7 @@ impl<'a> Sheet<'a> {
         let mut headed = false;
         for (at, block) in page.blocks.iter().enumerate() {
             // A heading stays with what it heads, and the head of a table with its first rows.
-            if !headed && matches!(block, Block::Heading(_) | Block::Table(_)) {
+            if !headed && matches!(block, Block::Heading(_) | Block::Table(_) | Block::Signatures(_)) {
                 let rest = page.blocks.get(at..).unwrap_or_default();
                 let together = self.stays_together(rest);
                 if is_drawn(rest) {
@@ -95,7 +95,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// Gives the height of what may not be parted at the beginning of these blocks: a heading, and a table whole, or where a
-    /// page can't take it its head with the first rows.
+    /// page can't take it its head with the first rows, or room for signatures.
     fn stays_together(&self, blocks: &[Block]) -> u32 {
         let line = look::height(1, look::SIZE);
         match blocks {
@@ -118,6 +118,8 @@ impl<'a> Sheet<'a> {
                 }
                 head + rows(table.rows.get(..BELOW_HEAD).unwrap_or(&table.rows))
             }
+            // The room for signing is never parted from who signs.
+            [Block::Signatures(_), ..] => (4 + SIGNING) * line,
             _ => 0,
         }
     }
@@ -199,7 +201,9 @@ impl<'a> Sheet<'a> {
         }
         if let Some(main) = table.main {
             self.worksheet.set_repeat_rows(head, head)?;
-            self.worksheet.set_freeze_panes(head + 1, main.fixed)?;
+            if main.fixed > 0 {
+                self.worksheet.set_freeze_panes(head + 1, main.fixed)?;
+            }
             if main.pages > 1 {
                 self.worksheet.set_print_fit_to_pages(main.pages, 0).set_repeat_columns(0, main.fixed.saturating_sub(1))?;
             }
