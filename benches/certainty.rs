@@ -93,7 +93,7 @@ fn ranked(units: usize, parts: i64) -> (Ranking, BTreeMap<UnitId, Scorecard>) {
     let groups: Vec<Group> = (0..units).step_by(GROUP).map(group).collect();
     let all: Vec<Unit> = (0..units).map(unit).collect();
     let cards = all.iter().zip(0..).map(|(unit, n)| (unit.id.clone(), card(&unit.id, n, parts))).collect();
-    (rank(&groups, &all, &cards).value, cards)
+    (rank(&groups, &all, &cards, &BTreeMap::new()).value, cards)
 }
 
 #[divan::bench(args = [(150, 20), (150, 21), (4000, 20)], sample_count = 10)]

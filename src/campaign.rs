@@ -32,6 +32,7 @@ mod stages;
 mod submissions;
 mod suggestion;
 mod tables;
+mod ties;
 
 use std::collections::BTreeMap;
 
@@ -164,9 +165,11 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     let comparison = earlier::compare(&plan, earlier.years).collect(&mut findings);
     findings.extend(receipts::told(&plan, &arrivals, &cards));
     findings.extend(explained::unchanged(&plan, &explanations, &cards));
-    let ranking = ranking::rank(&plan.groups, &plan.units, &cards).collect(&mut findings);
     consequences::drop_consequences(&mut findings);
     plan.judge(&mut findings);
+    let mut ranked = ranking::rank(&plan.groups, &plan.units, &cards, &ties::aside(&plan, &comparison, &findings));
+    plan.judge(&mut ranked.findings);
+    let ranking = ranked.collect(&mut findings);
     let known = award_facts::Known { cards: &cards, ranking: &ranking, comparison: &comparison, arrivals: &arrivals, findings: &findings };
     let facts = award_facts::facts(&plan, &known);
     let mut shortlisted = award::shortlist(&plan.awards, &ranking, &plan.units, &facts);

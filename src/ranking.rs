@@ -1,12 +1,14 @@
 //! Places, ties, grades: who stands where within a group.
 
 mod places;
+mod tie;
 
-pub use places::{rank, tie_break};
+pub use places::rank;
+pub use tie::{Aside, TieBreak};
 
 use crate::figure::{CriterionId, GroupId, SetId, UnitId};
 use crate::points::{Points, Rounding};
-use crate::text::Words;
+use crate::text::{Text, Words};
 
 /// Group of units that are ranked together (khối, nhóm xếp hạng).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +22,7 @@ pub struct Group {
     /// Grades from the best down; empty where none are given.
     pub grades: Vec<Band>,
     /// What decides between equal indexes, in order; empty: ties stand.
-    pub tie_breaks: Vec<CriterionId>,
+    pub tie_breaks: Vec<TieBreak>,
     /// Rounding of the group: the set's, or with the decimals that the campaign says.
     pub rounding: Rounding,
 }
@@ -77,6 +79,10 @@ pub struct Row {
     pub index: Option<Points>,
     /// Grade by the printed index; `None` unless ranked.
     pub grade: Option<String>,
+    /// The group's tie-breaks, exact, in their order; none unless ranked.
+    pub tie_breaks: Vec<Option<Points>>,
+    /// With whom it shares its place, and what tells it from those beside it that are printed with the same index.
+    pub ties: Vec<Text>,
 }
 
 /// Standing of a unit.

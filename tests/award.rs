@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use parindex::assessment::Unit;
 use parindex::award::{self, AwardRule, Condition, Facts, Measure, Quota, Shortlist};
 use parindex::figure::{AwardId, UnitId};
-use parindex::ranking::rank;
+use parindex::ranking::{TieBreak, rank};
 use parindex::scoring::Scorecard;
 use parindex::text::Lang;
 
@@ -52,10 +52,10 @@ fn decide(rules: &[AwardRule], indexes: &[(&str, &str)]) -> (Vec<Shortlist>, Vec
     let units: Vec<Unit> = cards.iter().map(|(group, card)| unit(card.unit.as_str(), group)).collect();
     let mut groups = vec![group("A", 2), group("B", 2)];
     for group in &mut groups {
-        group.tie_breaks = vec!["1".into()];
+        group.tie_breaks = vec![TieBreak::Points("1".into())];
     }
     let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|(_, card)| (card.unit.clone(), card)).collect();
-    let ranking = rank(&groups, &units, &cards).value;
+    let ranking = rank(&groups, &units, &cards, &BTreeMap::new()).value;
     let checked = award::shortlist(rules, &ranking, &units, &BTreeMap::new());
     (checked.value, checked.findings.iter().map(|finding| finding.code.id).collect())
 }
@@ -190,7 +190,7 @@ fn what_the_council_has_to_know_is_said_with_names_and_figures() {
         let cards: Vec<Scorecard> = indexes.iter().map(|(id, index)| card(id, &points(index), &points("100"), None)).collect();
         let units: Vec<Unit> = cards.iter().map(|card| unit(card.unit.as_str(), "A")).collect();
         let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|card| (card.unit.clone(), card)).collect();
-        let ranking = rank(&[group("A", 2)], &units, &cards).value;
+        let ranking = rank(&[group("A", 2)], &units, &cards, &BTreeMap::new()).value;
         award::shortlist(rules, &ranking, &units, &BTreeMap::new()).findings.into_iter().map(|finding| finding.message.vi).collect()
     };
     let second = AwardRule { conditions: vec![Condition::NotProposed(vec!["co".into()])], ..award("khen", &["A"], 4) };
@@ -273,7 +273,7 @@ fn an_award_may_prefer_something_else_than_the_index() {
     let cards: Vec<Scorecard> = indexes.iter().map(|(id, _, index)| card(id, &points(index), &points("100"), None)).collect();
     let units: Vec<Unit> = indexes.iter().map(|(id, group, _)| unit(id, group)).collect();
     let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|card| (card.unit.clone(), card)).collect();
-    let ranking = rank(&[group("A", 2), group("B", 2)], &units, &cards).value;
+    let ranking = rank(&[group("A", 2), group("B", 2)], &units, &cards, &BTreeMap::new()).value;
     let fact = |progress: Option<&str>, errors: &[&'static str]| Facts {
         progress: progress.map(points),
         errors: errors.to_vec(),

@@ -8,7 +8,7 @@ use parindex::criteria::{self, CriteriaSet};
 use parindex::figure::UnitId;
 use parindex::finding::{Finding, Place, points::BLANK};
 use parindex::points::Points;
-use parindex::ranking::{Ranking, rank};
+use parindex::ranking::{Ranking, TieBreak, rank};
 use parindex::scoring::{Node, Scorecard, Stages, Trace};
 use parindex::text::Text;
 use proptest::prelude::*;
@@ -47,7 +47,7 @@ impl Case {
         let set = criteria::read(&yaml, "set.yaml").value.unwrap();
         let cards: BTreeMap<UnitId, Scorecard> = units.iter().map(|(id, of)| ((*id).into(), scored(id, of))).collect();
         let units: Vec<Unit> = units.iter().map(|(id, _)| unit(id, "A")).collect();
-        let ranking = rank(&[group("A", 2)], &units, &cards).value;
+        let ranking = rank(&[group("A", 2)], &units, &cards, &BTreeMap::new()).value;
         let (appraisal, explanations) = (Appraisal::default(), Explanations::new());
         Self { set, cards, units, ranking, appraisal, explanations, findings: Vec::new() }
     }
@@ -55,8 +55,8 @@ impl Case {
     /// Ranks anew, by tie-breaks.
     fn tie_breaks(mut self, ids: &[&str]) -> Self {
         let mut group = group("A", 2);
-        group.tie_breaks = ids.iter().map(|id| (*id).into()).collect();
-        self.ranking = rank(&[group], &self.units, &self.cards).value;
+        group.tie_breaks = ids.iter().map(|id| TieBreak::Points((*id).into())).collect();
+        self.ranking = rank(&[group], &self.units, &self.cards, &BTreeMap::new()).value;
         self
     }
 

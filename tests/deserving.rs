@@ -58,7 +58,7 @@ fn every_condition_is_held_against_its_value() {
     for (condition, a, b) in [
         ("{ what: index, at_least: 60 }", "87.00 >= 60 met", "43.00 >= 60 missed chỉ số: thiếu 17,00%"),
         ("{ what: points, at_most: 8 }", "8.70 <= 8 missed tổng điểm: vượt 0,70", "4.30 <= 8 met"),
-        ("{ what: place, at_most: 1 }", "1 <= 1 met", "2 <= 1 missed hạng trong khối: vượt 1"),
+        ("{ what: place, at_most: 1 }", "1 <= 1 met", "2 <= 1 missed kém 1 hạng"),
         ("{ what: criterion_points, id: \"1.2\", at_least: 1.7 }", "1.80 >= 1.7 met", "1.60 >= 1.7 missed điểm tiêu chí 1.2: thiếu 0,10"),
         ("{ what: criterion_index, id: \"1\", at_least: 60 }", "90.00 >= 60 met", "26.67 >= 60 missed chỉ số tiêu chí 1: thiếu 33,33%"),
         ("{ what: over_claim_net, at_most: 0.5 }", "0.00 <= 0.5 met", "1.00 <= 0.5 missed điểm tự chấm vượt (bù trừ): vượt 0,50"),

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use parindex::assessment::{Excused, Unit};
+use parindex::assessment::{Excused, Stage, Unit};
 use parindex::criteria::Sign;
 use parindex::figure::{CriterionId, GroupId, UnitId};
 use parindex::points::{Points, Rounding, RoundingMode};
-use parindex::ranking::{self, Band, Group, GroupRanking};
-use parindex::scoring::{AdjustmentScore, Node, Scorecard, Stages};
+use parindex::ranking::{self, Aside, Band, Group, GroupRanking, TieBreak};
+use parindex::scoring::{AdjustmentScore, Node, Scorecard, Stages, Trace};
 
 /// Makes a number.
 pub fn points(text: &str) -> Points {
@@ -83,7 +83,7 @@ pub fn card(id: &str, earned: &Points, max: &Points, first: Option<&str>) -> Sco
 fn rank(group: &Group, cards: Vec<Scorecard>) -> (GroupRanking, Vec<&'static str>) {
     let units: Vec<Unit> = cards.iter().map(|card| unit(card.unit.as_str(), group.id.as_str())).collect();
     let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|card| (card.unit.clone(), card)).collect();
-    let checked = ranking::rank(std::slice::from_ref(group), &units, &cards);
+    let checked = ranking::rank(std::slice::from_ref(group), &units, &cards, &BTreeMap::new());
     (checked.value.groups[0].clone(), checked.findings.iter().map(|finding| finding.code.id).collect())
 }
 
@@ -151,7 +151,7 @@ fn tie_breaks_decide_in_order_and_who_has_no_value_comes_last() {
     let tied = |id: &str, first: Option<&str>| card(id, &points("80"), &Points::hundred(), first);
     let cards = || vec![tied("a", None), tied("b", Some("5")), tied("c", Some("7")), tied("d", None)];
     check(
-        &Group { tie_breaks: vec!["1".into()], ..group("g", 2) },
+        &Group { tie_breaks: vec![TieBreak::Points("1".into())], ..group("g", 2) },
         cards(),
         &["c 1 80,00 Tốt", "b 2 80,00 Tốt", "a 3= 80,00 Tốt", "d 3= 80,00 Tốt"],
         &["K001", "K002"],
@@ -170,7 +170,7 @@ fn a_tie_break_reads_its_own_criterion() {
     let tied =
         |id: &str, first: &str, second: &str| with(card(id, &points("80"), &Points::hundred(), Some(first)), "2", 1, None, Some(second));
     let cards = || vec![tied("a", "9", "5"), tied("b", "1", "7")];
-    let by = |id: &str| Group { tie_breaks: vec![id.into()], ..group("g", 2) };
+    let by = |id: &str| Group { tie_breaks: vec![TieBreak::Points(id.into())], ..group("g", 2) };
     check(&by("2"), cards(), &["b 1 80,00 Tốt", "a 2 80,00 Tốt"], &["K002"]);
     check(&by("1"), cards(), &["a 1 80,00 Tốt", "b 2 80,00 Tốt"], &["K002"]);
 }
@@ -189,9 +189,135 @@ fn a_tie_break_reads_its_own_line_of_bonus_or_penalty() {
         ..of_100(id, "80")
     };
     let cards = || vec![tied("a", "1", "2"), tied("b", "3", "5")];
-    let by = |id: &str| Group { tie_breaks: vec![id.into()], ..group("g", 2) };
+    let by = |id: &str| Group { tie_breaks: vec![TieBreak::Points(id.into())], ..group("g", 2) };
     check(&by("T1"), cards(), &["b 1 80,00 Tốt", "a 2 80,00 Tốt"], &["K002"]);
     check(&by("P1"), cards(), &["a 1 80,00 Tốt", "b 2 80,00 Tốt"], &["K002"]);
+}
+
+/// Ranks cards by a tie-break; gives the units in order, and what is said of each.
+fn told(by: TieBreak, cards: Vec<Scorecard>, aside: &[(&str, Aside)]) -> Vec<(String, Vec<String>)> {
+    let group = Group { tie_breaks: vec![by], ..group("g", 2) };
+    let units: Vec<Unit> = cards.iter().map(|card| unit(card.unit.as_str(), "g")).collect();
+    let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|card| (card.unit.clone(), card)).collect();
+    let aside = aside.iter().map(|(id, aside)| ((*id).into(), aside.clone())).collect();
+    let ranking = ranking::rank(&[group], &units, &cards, &aside).value;
+    let said = |row: &ranking::Row| (row.unit.to_string(), row.ties.iter().map(|said| said.vi.clone()).collect());
+    ranking.groups[0].rows.iter().map(said).collect()
+}
+
+#[test]
+fn every_kind_of_tie_break_decides_and_says_by_what() {
+    let stage = |id: &str, claimed: &str, survey: &str| {
+        let stages = Stages { claimed: Some(points(claimed)), survey: Some(points(survey)), ..Stages::default() };
+        Scorecard { stages, ..of_100(id, "80") }
+    };
+    let index = |id: &str, of_2: &str| with(stage(id, "90", "9"), "2", 1, Some(of_2), None);
+    let over = |id: &str, claimed: &str| {
+        let over_claim = Some(points(claimed));
+        let trace = Trace {
+            outcome: None,
+            withheld: Vec::new(),
+            excused: None,
+            applies: Vec::new(),
+            corrections: Vec::new(),
+            required: Vec::new(),
+            reached: None,
+            over_claim,
+        };
+        let mut card = stage(id, "90", "9");
+        card.nodes[0].trace = Some(Box::new(trace));
+        card
+    };
+    let plain = || vec![stage("a", "90", "9"), stage("b", "90", "9")];
+    let aside =
+        |errors: usize, last: Option<&str>, found: &[&'static str]| Aside { errors, last_index: last.map(points), found: found.to_vec() };
+    let cases = [
+        (TieBreak::Index("2".into()), vec![index("a", "50"), index("b", "60")], vec![], "xét chỉ số tiêu chí 2: 60,00 so với 50,00."),
+        (
+            TieBreak::Stage(Stage::Claimed),
+            vec![stage("a", "85", "9"), stage("b", "90", "9")],
+            vec![],
+            "xét tổng điểm bước “Tự đánh giá”: 90,00 so với 85,00.",
+        ),
+        (TieBreak::Survey, vec![stage("a", "90", "8"), stage("b", "90", "9")], vec![], "xét điểm điều tra xã hội học: 9,00 so với 8,00."),
+        (
+            TieBreak::Progress,
+            plain(),
+            vec![("a", aside(0, Some("79"), &[])), ("b", aside(0, Some("78.5"), &[]))],
+            "xét mức tăng chỉ số so với năm trước (điểm phần trăm): 1,50 so với 1,00.",
+        ),
+        (
+            TieBreak::Progress,
+            plain(),
+            vec![("b", aside(0, Some("85"), &[]))],
+            "xét mức tăng chỉ số so với năm trước (điểm phần trăm): -5,00 so với chưa có.",
+        ),
+        (
+            TieBreak::OpenErrors,
+            plain(),
+            vec![("a", aside(3, None, &[])), ("b", aside(1, None, &[]))],
+            "xét số lỗi chưa xử lý, ít hơn thì đứng trước: 1 so với 3.",
+        ),
+        (
+            TieBreak::Findings(vec!["E010".into()]),
+            plain(),
+            vec![("a", aside(0, None, &["E010", "E011"])), ("b", aside(0, None, &["E011", "E011"]))],
+            "xét số phát hiện E010, ít hơn thì đứng trước: 0 so với 1.",
+        ),
+        (
+            TieBreak::OverClaimNet,
+            vec![over("a", "2"), over("b", "1")],
+            vec![],
+            "xét điểm tự chấm vượt (bù trừ), ít hơn thì đứng trước: 1,00 so với 2,00.",
+        ),
+        (
+            TieBreak::OverClaimPositive,
+            vec![over("a", "2"), over("b", "-1")],
+            vec![],
+            "xét điểm tự chấm vượt (chỉ phần cao hơn), ít hơn thì đứng trước: 0,00 so với 2,00.",
+        ),
+    ];
+    for (by, cards, aside, why) in cases {
+        let told = told(by.clone(), cards, &aside);
+        let [first, second] = told.as_slice() else { panic!("{told:?}") };
+        assert_eq!((first.0.as_str(), second.0.as_str()), ("b", "a"), "{by:?}");
+        let ahead = format!("Đứng trước “Sở a” (hạng 2): chỉ số chưa làm tròn bằng nhau, {why}");
+        assert_eq!(first.1, [ahead], "{by:?}");
+    }
+}
+
+#[test]
+fn shared_places_and_equal_printed_indexes_say_why() {
+    let tied = |id: &str, first: &str| card(id, &points("80"), &Points::hundred(), Some(first));
+    let cards = vec![tied("a", "5"), tied("b", "7"), tied("c", "5"), of_100("d", "80.001"), of_100("e", "70")];
+    let said = told(TieBreak::Points("1".into()), cards, &[]);
+    let expected: [(&str, &[&str]); 5] = [
+        ("d", &["Đứng trước “Sở b” (hạng 2): chỉ số in ra bằng nhau, chỉ số chưa làm tròn là 80,001% so với 80,000%."]),
+        (
+            "b",
+            &[
+                "Đứng sau “Sở d” (hạng 1): chỉ số in ra bằng nhau, chỉ số chưa làm tròn là 80,000% so với 80,001%.",
+                "Đứng trước “Sở a” (hạng 3): chỉ số chưa làm tròn bằng nhau, xét điểm tiêu chí 1: 7,00 so với 5,00.",
+            ],
+        ),
+        (
+            "a",
+            &[
+                "Đồng hạng với “Sở c”: chỉ số chưa làm tròn bằng nhau (80,00%), tiêu chí phụ cũng bằng nhau (điểm tiêu chí 1: 5,00).",
+                "Đứng sau “Sở b” (hạng 2): chỉ số chưa làm tròn bằng nhau, xét điểm tiêu chí 1: 5,00 so với 7,00.",
+            ],
+        ),
+        (
+            "c",
+            &[
+                "Đồng hạng với “Sở a”: chỉ số chưa làm tròn bằng nhau (80,00%), tiêu chí phụ cũng bằng nhau (điểm tiêu chí 1: 5,00).",
+                "Đứng sau “Sở b” (hạng 2): chỉ số chưa làm tròn bằng nhau, xét điểm tiêu chí 1: 5,00 so với 7,00.",
+            ],
+        ),
+        ("e", &[]),
+    ];
+    let got: Vec<(&str, Vec<&str>)> = said.iter().map(|(unit, said)| (unit.as_str(), said.iter().map(String::as_str).collect())).collect();
+    assert_eq!(got, expected.map(|(unit, said)| (unit, said.to_vec())));
 }
 
 #[test]
@@ -249,7 +375,7 @@ fn what_a_reader_wonders_at_is_said_with_names_and_figures() {
     let said = |group: &Group, cards: Vec<Scorecard>| -> Vec<(String, String)> {
         let units: Vec<Unit> = cards.iter().map(|card| unit(card.unit.as_str(), group.id.as_str())).collect();
         let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|card| (card.unit.clone(), card)).collect();
-        let found = ranking::rank(std::slice::from_ref(group), &units, &cards).findings;
+        let found = ranking::rank(std::slice::from_ref(group), &units, &cards, &BTreeMap::new()).findings;
         found.into_iter().map(|finding| (finding.message.vi, finding.message.en)).collect()
     };
     let both = |vi: &str, en: &str| vec![(vi.to_owned(), en.to_owned())];
@@ -269,10 +395,10 @@ fn what_a_reader_wonders_at_is_said_with_names_and_figures() {
     );
     let broken = |id: &str, first: &str| card(id, &points("80"), &Points::hundred(), Some(first));
     assert_eq!(
-        said(&Group { tie_breaks: vec!["1".into()], ..group("g", 2) }, vec![broken("a", "5"), broken("b", "7")]),
+        said(&Group { tie_breaks: vec![TieBreak::Points("1".into())], ..group("g", 2) }, vec![broken("a", "5"), broken("b", "7")]),
         both(
-            "“Sở b”, “Sở a” cùng chỉ số 80,00% ở khối “Nhóm g”; thứ hạng xét theo điểm của tiêu chí “1”.",
-            "“Sở b”, “Sở a” have the same index, 80.00%, in group “Nhóm g”; their places follow the points of “1”."
+            "“Sở b”, “Sở a” cùng chỉ số 80,00% ở khối “Nhóm g”; thứ hạng xét theo điểm tiêu chí 1.",
+            "“Sở b”, “Sở a” have the same index, 80.00%, in group “Nhóm g”; their places follow: points of criterion 1."
         )
     );
     assert_eq!(

@@ -383,7 +383,7 @@ pub fn exercise() -> Exercise {
         rounding: Rounding::default(),
     };
     let mut findings = Vec::new();
-    let ranking = ranking::rank(&[group], &units, &cards).collect(&mut findings);
+    let ranking = ranking::rank(&[group], &units, &cards, &BTreeMap::new()).collect(&mut findings);
     let rule = |id: &str, name: &str, quota| AwardRule {
         id: id.into(),
         name: name.into(),
@@ -618,7 +618,20 @@ fn the_ranking_lists_everyone_with_stages_notes_and_the_mean() {
         ]
     );
     let places = sheet(&book, "Xếp hạng – Các sở, ban, ngành");
-    let tied = ["4", "Sở Giao thông vận tải", "100", "87.5", "72.5", "72.5", "72.5", "11.07", "83.57", "83.57", "Tốt", "Đồng hạng."];
+    let tied = [
+        "4",
+        "Sở Giao thông vận tải",
+        "100",
+        "87.5",
+        "72.5",
+        "72.5",
+        "72.5",
+        "11.07",
+        "83.57",
+        "83.57",
+        "Tốt",
+        "Đồng hạng với “Sở Văn hóa, Thể thao và Du lịch”: chỉ số chưa làm tròn bằng nhau (83,57%), khối không khai báo tiêu chí phụ.",
+    ];
     check_row(places, "Sở Giao thông vận tải", &tied);
     let parts = "Các cột in ra cộng lại là 80,72, do làm tròn.";
     check_row(
@@ -685,7 +698,7 @@ fn the_proposal_names_who_is_chosen_and_why_for_everyone() {
     let proposal = sheet(&book, "Danh sách đề nghị");
     let first = "Sở Lao động - Thương binh và Xã hội";
     let form = "Cờ thi đua của Ủy ban nhân dân tỉnh";
-    check_row(proposal, first, &["1", first, "Các sở, ban, ngành", "1/18", "85", "Khá", form, "", "", ""]);
+    check_row(proposal, first, &["1", first, "Các sở, ban, ngành", "1/18", "85", "Tốt", form, "", "", ""]);
     let flag = sheet(&book, "1. Cờ thi đua của Ủy ban nhân d");
     let reasons = "Xếp hạng 1/18 khối “Các sở, ban, ngành”, chỉ số 85,00%.\nĐạt điều kiện chỉ số từ 75% trở lên.\nĐề nghị khen thưởng: thứ 1 trong 1 chỉ tiêu.";
     assert_eq!(word(&flag.iter().find(|row| word(&row[1]) == first).unwrap()[7]), reasons);

@@ -6,7 +6,7 @@ use parindex::assessment::{Stage, Unit};
 use parindex::criteria::{self, CriteriaSet};
 use parindex::figure::UnitId;
 use parindex::points::{Points, Rounding, RoundingMode};
-use parindex::ranking::{Group, GroupRanking, rank};
+use parindex::ranking::{Group, GroupRanking, TieBreak, rank};
 use parindex::scoring::{Node, Scorecard, Stages, Trace};
 use parindex::shortfall::{self, Aim, Shortfall};
 use proptest::prelude::*;
@@ -52,7 +52,7 @@ fn ranked(group: &Group, rows: &[Vec<Points>]) -> (GroupRanking, BTreeMap<UnitId
     let cards: Vec<Scorecard> = rows.iter().enumerate().map(|(n, row)| scored(&format!("u{n}"), row)).collect();
     let units: Vec<Unit> = cards.iter().map(|card| unit(card.unit.as_str(), group.id.as_str())).collect();
     let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|card| (card.unit.clone(), card)).collect();
-    (rank(std::slice::from_ref(group), &units, &cards).value.groups[0].clone(), cards)
+    (rank(std::slice::from_ref(group), &units, &cards, &BTreeMap::new()).value.groups[0].clone(), cards)
 }
 
 /// Says what a unit fell short of.
@@ -104,7 +104,7 @@ fn points_to_the_next_place_and_grade_are_those_by_hand() {
 fn where_full_points_are_not_enough_nothing_is_named() {
     let ten = points("10");
     let mut group = group("A", 2);
-    group.tie_breaks = vec!["1".into()];
+    group.tie_breaks = vec![TieBreak::Points("1".into())];
     // Both have all points that there are but one who is first by a tie-break could not be passed.
     let rows = [vec![ten.clone(), ten.clone()], vec![points("9"), ten]];
     let (ranking, cards) = ranked(&group, &rows);

@@ -19,6 +19,9 @@ const OVER_CLAIM: &str = "Chênh lệch tự chấm: điểm tự đánh giá tr
 /// Columns of the list that the council fills in.
 const VOTES: [&str; 2] = ["Số phiếu đồng ý", "Tổng số phiếu"];
 
+/// Rows left between two pairs of signatures.
+const SIGNING: usize = 4;
+
 /// Makes the book.
 pub fn award_proposal(results: &Results<'_>) -> Book {
     let title = format!("Đề xuất khen thưởng cải cách hành chính năm {}", results.campaign.year);
@@ -33,10 +36,7 @@ fn proposal(results: &Results<'_>) -> Page {
     let campaign = results.campaign;
     let mut page = Page::new("Danh sách đề nghị", campaign, true, &[5, 30, 22, 10, 10, 12, 28, 34, 9, 9]);
     page.letterhead(campaign);
-    let title = format!(
-        "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG TẬP THỂ CÓ THÀNH TÍCH\nTRONG CÔNG TÁC CẢI CÁCH HÀNH CHÍNH NĂM {}",
-        campaign.year
-    );
+    let title = format!("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG TẬP THỂ CÓ THÀNH TÍCH\nTRONG CÔNG TÁC CẢI CÁCH HÀNH CHÍNH NĂM {}", campaign.year);
     page.title(title, campaign, remarks(results));
     page.paragraph(centre(PROPOSAL).italic());
     page.gap();
@@ -52,7 +52,8 @@ fn proposal(results: &Results<'_>) -> Page {
     page.gap();
     page.blocks.push(signatures(results));
     if !results.shortlists.is_empty() {
-        page.gap();
+        // Room to sign above it.
+        (0..SIGNING).for_each(|_| page.gap());
         page.blocks.push(council());
     }
     page
@@ -64,7 +65,9 @@ fn list(results: &Results<'_>) -> Table {
     // Its heading is repeated on every page, but does not stay in sight below letterhead and title.
     table.main = Some(Main { fixed: 0, filter: false, pages: 1 });
     let over_all = |words: String| vec![text(words).span(u16::try_from(HEAD.len() + VOTES.len()).unwrap_or(u16::MAX))];
-    let add = |table: &mut Table, rows: Vec<Vec<Cell>>| table.rows.extend(rows.into_iter().map(|row| row.into_iter().chain([blank(), blank()]).collect()));
+    let add = |table: &mut Table, rows: Vec<Vec<Cell>>| {
+        table.rows.extend(rows.into_iter().map(|row| row.into_iter().chain([blank(), blank()]).collect()))
+    };
     for (n, list) in results.shortlists.iter().enumerate() {
         let heading = format!("{}. {}. {}", n + 1, proposed::called(list, results), proposed::summary(list));
         table.rows.push(over_all(heading).into_iter().map(|cell| cell.bold().tone(Tone::Area)).collect());
@@ -148,9 +151,7 @@ fn signatures(results: &Results<'_>) -> Block {
 fn council() -> Block {
     let sign = |title: &str| Signature { title: title.into(), how: "(Ký, ghi rõ họ tên)".into(), name: None };
     Block::Signatures(Signatures {
-        day: UNDATED.into(),
-        left: sign("THƯ KÝ HỘI ĐỒNG"),
-        right: sign("TM. HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"),
+        day: UNDATED.into(), left: sign("THƯ KÝ HỘI ĐỒNG"), right: sign("TM. HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG")
     })
 }
 

@@ -1,12 +1,10 @@
 //! Page of a group: every unit by place, with its stages, and the mean.
 
-use std::collections::BTreeMap;
-
 use super::cell::{Tone, centre, text};
 use super::page::{Page, Table};
 use super::words::{late, maximum, mean, name_with_mark, place, points, ranked, remarks_of, sent, waits_for};
 use crate::assessment::{Rounds, Stage};
-use crate::points::{Points, Rounding, vietnamese};
+use crate::points::{Points, Rounding};
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::Results;
 use crate::scoring::Scorecard;
@@ -61,7 +59,7 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
     widths.extend(stages.iter().map(|_| FIGURES));
     widths.extend([10, 10]);
     widths.extend(graded.then_some(11));
-    widths.push(36);
+    widths.push(44);
     let mut page = Page::new(format!("Xếp hạng – {}", group.name), campaign, true, &widths);
     let title = format!("KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {}: {}", campaign.year, group.name.to_uppercase());
     page.title(title, campaign, remarks_of(group, results));
@@ -72,14 +70,13 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
     head.extend(graded.then(|| centre("Xếp loại")));
     head.push(centre("Ghi chú"));
     let mut table = Table::main(head, 2);
-    let alike = Alike::new(ranking);
     for row in &ranking.rows {
         let card = results.cards.get(&row.unit).filter(|_| row.status != Status::NotSubmitted);
         let mut cells = vec![place(row), text(name_with_mark(results, row)), maximum(&row.applicable_max)];
         cells.extend(stages.iter().map(|figures| points(card.and_then(|card| figures.of(card)), rounding)));
         cells.extend([points(row.points.as_ref(), rounding).bold(), points(row.index.as_ref(), rounding).bold()]);
         cells.extend(graded.then(|| centre(row.grade.clone().unwrap_or_default())));
-        cells.push(text(notes(row, &alike, ranking, results)));
+        cells.push(text(notes(row, ranking, results)));
         let out = row.status != Status::Ranked;
         table.row(cells.into_iter().map(|cell| if out { cell.tone(Tone::Out) } else { cell }));
     }
@@ -115,7 +112,14 @@ fn foot(page: &mut Page, ranking: &GroupRanking, results: &Results<'_>) {
         ))
         .italic(),
     );
-    page.paragraph(text("Thứ hạng xác định theo chỉ số chưa làm tròn. Các đơn vị có chỉ số bằng nhau được xếp đồng hạng; đơn vị kế tiếp lùi hạng tương ứng.").italic());
+    let breaks = ranking.group.tie_breaks.iter().map(|by| by.name().vi).collect::<Vec<_>>().join("; ");
+    let breaks = if breaks.is_empty() { String::new() } else { format!(" xét lần lượt {breaks}; vẫn bằng nhau thì") };
+    page.paragraph(
+        text(format!(
+            "Thứ hạng xác định theo chỉ số chưa làm tròn. Các đơn vị có chỉ số bằng nhau{breaks} được xếp đồng hạng; đơn vị kế tiếp lùi hạng tương ứng."
+        ))
+        .italic(),
+    );
     if !ranking.group.grades.is_empty() {
         let bands =
             ranking.group.grades.iter().map(|band| format!("{} từ {}%", band.name, band.from.plain_vi())).collect::<Vec<_>>().join("; ");
@@ -123,33 +127,8 @@ fn foot(page: &mut Page, ranking: &GroupRanking, results: &Results<'_>) {
     }
 }
 
-/// Rows by the index that they print: the first of each, and the first at another place than that.
-struct Alike<'a>(BTreeMap<Points, (&'a Row, Option<&'a Row>)>);
-
-impl<'a> Alike<'a> {
-    /// Goes through the table once.
-    fn new(ranking: &'a GroupRanking) -> Self {
-        let mut alike = BTreeMap::new();
-        for row in ranking.rows.iter().filter(|row| row.place.is_some()) {
-            let Some(index) = &row.index else { continue };
-            let (first, other): &mut (&Row, Option<&Row>) = alike.entry(ranking.group.rounding.print(index)).or_insert((row, None));
-            if other.is_none() && first.place != row.place {
-                *other = Some(row);
-            }
-        }
-        Self(alike)
-    }
-
-    /// Gives the exact index of the first row that prints the same index and has another place.
-    fn elsewhere(&self, row: &Row, printed: &Points) -> Option<&'a Points> {
-        let (first, other) = self.0.get(printed)?;
-        let found = if first.place == row.place { (*other)? } else { first };
-        found.index.as_ref()
-    }
-}
-
 /// Says what a reader of a row would wonder at.
-fn notes(row: &Row, alike: &Alike<'_>, ranking: &GroupRanking, results: &Results<'_>) -> String {
+fn notes(row: &Row, ranking: &GroupRanking, results: &Results<'_>) -> String {
     let rounding = ranking.group.rounding;
     let card = results.cards.get(&row.unit);
     let unit = results.unit(&row.unit);
@@ -161,19 +140,7 @@ fn notes(row: &Row, alike: &Alike<'_>, ranking: &GroupRanking, results: &Results
         Status::Unranked => notes.push("Thiếu kết quả điều tra xã hội học; không xếp hạng.".into()),
         Status::Ranked => {}
     }
-    if row.tied {
-        notes.push("Đồng hạng.".into());
-    }
-    if let Some(index) = row.index.as_ref().filter(|_| row.place.is_some())
-        && let Some(other) = alike.elsewhere(row, &rounding.print(index))
-    {
-        notes.push(if other == index {
-            "Cùng chỉ số, xếp theo tiêu chí phụ.".into()
-        } else {
-            let more = (rounding.decimals..=10).find(|n| index.round(*n, rounding.mode) != other.round(*n, rounding.mode)).unwrap_or(10);
-            format!("Hạng theo chỉ số chưa làm tròn: {}%.", vietnamese(&index.fixed(more, rounding.mode)))
-        });
-    }
+    notes.extend(row.ties.iter().map(|said| said.vi.clone()));
     notes.extend(card.filter(|_| row.provisional).and_then(waits_for));
     notes.extend(
         results.arrivals.get(&row.unit).and_then(|arrivals| late(arrivals, card.and_then(|card| card.lateness.as_ref()), rounding)),

@@ -92,8 +92,9 @@ pub fn at_edge(list: &Shortlist) -> String {
 pub fn conditions(list: &Shortlist, results: &Results<'_>) -> String {
     let award = &list.award;
     let mut parts = vec![format!("Xét trong: {}", groups(list, results))];
-    let called =
-        |id: &AwardId| results.shortlists.iter().find(|other| other.award.id == *id).map_or_else(|| id.to_string(), |other| called(other, results));
+    let called = |id: &AwardId| {
+        results.shortlists.iter().find(|other| other.award.id == *id).map_or_else(|| id.to_string(), |other| called(other, results))
+    };
     parts.extend(award.conditions.iter().map(|condition| condition.asks(&called).vi));
     if let Quota::Share { share, up } = &award.quota {
         let percent = (share * &Points::hundred()).plain_vi();
@@ -123,6 +124,6 @@ pub fn conditions(list: &Shortlist, results: &Results<'_>) -> String {
 /// Joins the reasons of a unit, a line each, with what a near miss lacked.
 pub fn reasons(considered: &Considered) -> String {
     let missing = Text::join(&considered.missing, "; ").vi;
-    let lacked = (!missing.is_empty()).then(|| format!("Còn thiếu: {missing}."));
+    let lacked = (!missing.is_empty()).then(|| format!("Còn vướng: {missing}."));
     considered.reasons.iter().map(|reason| reason.vi.clone()).chain(lacked).collect::<Vec<_>>().join("\n")
 }

@@ -203,6 +203,10 @@ impl Condition {
                     let over = at_most.as_ref().filter(|most| printed > most).map(|most| printed - most);
                     let name = of.name();
                     let (name_vi, name_en) = (name.vi, name.en);
+                    if let (Measure::Place, Some(over)) = (of, &over) {
+                        let (vi, en) = shown(over);
+                        return Some(text!("kém {vi} hạng", "{en} places too low"));
+                    }
                     gap.map(|gap| {
                         let (vi, en) = shown(&gap);
                         text!("{name_vi}: thiếu {vi}{sign}", "{name_en}: {en}{sign} short")

@@ -9,6 +9,7 @@ mod exemptions;
 mod grades;
 mod late;
 mod rounds;
+mod ties;
 mod totals;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -185,9 +186,7 @@ impl<'a> Laws<'a> {
         for (c, criterion) in group.form.iter().flat_map(|form| &form.no_figures).enumerate() {
             self.criterion(&["groups", n, "form", "no_figures", &c.to_string()], criterion, set);
         }
-        for (t, criterion) in group.tie_breaks.iter().enumerate() {
-            self.criterion(&["groups", n, "tie_breaks", &t.to_string()], criterion, set);
-        }
+        self.tie_breaks(n, group, set);
         if let (Some(set), Some(decimals)) = (set, group.decimals) {
             self.decimals(n, group, set, decimals);
         }

@@ -14,6 +14,7 @@ use crate::ranking::{GroupRanking, Ranking, Row};
 use crate::record::{Fraction, Record, RecordedFinding, RecordedUnit};
 use crate::results::Whereabouts;
 use crate::rule::Rule;
+use crate::text::Text;
 
 /// Lists the files that are needed to tell of a unit: its own form, and those of its group where rules compare its units.
 /// Nothing where the record doesn't know the unit, or where the order of all units is to be worked out again.
@@ -87,6 +88,8 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
         applicable_max: card.applicable_max.clone(),
         index: exact(&recorded.exact.index),
         grade: recorded.grade.clone(),
+        tie_breaks: Vec::new(),
+        ties: recorded.ties.iter().zip(&recorded.ties_en).map(|(vi, en)| Text::new(vi.clone(), en.clone())).collect(),
     };
     let same = row.provisional == card.is_provisional()
         && row.points.as_ref().is_none_or(|points| *points == card.points)

@@ -11,6 +11,7 @@ use super::raw::{
     RawAgency, RawAppraisalRound, RawCampaign, RawCertainty, RawEffect, RawForm, RawGroup, RawLate, RawPublished, RawSignatory, RawTotal,
     RawUnit,
 };
+use super::ties;
 use crate::assessment::{
     Agencies, Agency, Campaign, Deadlines, DeclaredRound, Excused, Late, Published, Receipt, Receipts, Reports, Round, Rounds, Signatory,
     Unit,
@@ -322,7 +323,7 @@ fn make_group(raw: &RawGroup, campaign: &RawCampaign, rounding: Rounding) -> Gro
         name: raw.name.clone(),
         set: SetId::new(raw.set.as_str()),
         grades: grades.map(|grade| Band { name: grade.name.clone(), from: grade.from.0.clone() }).collect(),
-        tie_breaks: raw.tie_breaks.iter().map(|id| CriterionId::new(id.as_str())).collect(),
+        tie_breaks: raw.tie_breaks.iter().filter_map(ties::make).collect(),
         rounding: Rounding { decimals: raw.decimals.unwrap_or(rounding.decimals), ..rounding },
     }
 }

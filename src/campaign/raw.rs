@@ -5,6 +5,7 @@ mod certainty;
 mod grades;
 mod late;
 mod previous;
+mod ties;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ pub use self::certainty::RawCertainty;
 pub use self::grades::{RawGrade, RawGrades, RawScale};
 pub use self::late::{RawEffect, RawExtension, RawLate};
 pub use self::previous::RawPrevious;
+pub use self::ties::{RawTieBreak, RawTieBy, RawTieOrder};
 use crate::assessment::Stage;
 use crate::finding::Severity;
 use crate::yaml::{Day, Number};
@@ -380,9 +382,9 @@ pub struct RawGroup {
     #[serde(default)]
     #[validate(nested)]
     pub grades: RawGrades,
-    /// Tiêu chí phân hạng khi bằng chỉ số, theo thứ tự. / Criteria that decide between equal indexes, in order.
+    /// Tiêu chí phụ khi bằng chỉ số, theo thứ tự: mã tiêu chí (so điểm), hoặc `{ by: survey }`; không khai thì đồng hạng. / What decides between equal indexes, in order: the id of a criterion (its points), or `{ by: survey }`; without it they share the place.
     #[serde(default)]
-    pub tie_breaks: Vec<String>,
+    pub tie_breaks: Vec<RawTieBreak>,
 }
 
 /// Đơn vị được chấm điểm. / Unit that is scored.

@@ -8,7 +8,7 @@ use super::{Known, Uncertain};
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{CriterionId, GroupId, UnitId};
 use crate::points::Points;
-use crate::ranking::{GroupRanking, tie_break};
+use crate::ranking::{GroupRanking, Row};
 use crate::scoring::Scorecard;
 
 /// Ranked units of a group.
@@ -53,18 +53,16 @@ impl<'a> Field<'a> {
     pub fn of(ranking: &'a GroupRanking, set: &CriteriaSet, known: &Known<'a>) -> Self {
         let mut scales: BTreeMap<CriterionId, Points> = BTreeMap::new();
         scale(&set.criteria, &Points::one(), &mut scales);
-        let ranked: Vec<(&UnitId, usize, &Scorecard)> =
-            ranking.rows.iter().filter_map(|row| Some((&row.unit, row.place?, known.cards.get(&row.unit)?))).collect();
-        let breaks: Vec<Vec<Option<Points>>> =
-            ranked.iter().map(|(_, _, card)| ranking.group.tie_breaks.iter().map(|id| tie_break(card, id)).collect()).collect();
-        let mut order: Vec<&Vec<Option<Points>>> = breaks.iter().collect();
-        order.sort_by(|one, other| other.cmp(one));
-        order.dedup();
-        let makeup = |((unit, place, card), breaks): (&(&'a UnitId, usize, &Scorecard), &Vec<Option<Points>>)| {
-            let tie_break = order.iter().position(|other| *other == breaks).unwrap_or_default();
-            Makeup { tie_break, ..Makeup::of(unit, *place, card, &scales, set, known) }
+        let ranked: Vec<(&Row, usize, &Scorecard)> =
+            ranking.rows.iter().filter_map(|row| Some((row, row.place?, known.cards.get(&row.unit)?))).collect();
+        let mut order: Vec<&Row> = ranked.iter().map(|(row, ..)| *row).collect();
+        order.sort_by(|one, other| ranking.group.break_tie(one, other));
+        order.dedup_by(|one, other| ranking.group.break_tie(one, other).is_eq());
+        let makeup = |(row, place, card): &(&'a Row, usize, &Scorecard)| {
+            let tie_break = order.partition_point(|other| ranking.group.break_tie(other, row).is_lt());
+            Makeup { tie_break, ..Makeup::of(&row.unit, *place, card, &scales, set, known) }
         };
-        let units: Vec<Makeup<'a>> = ranked.iter().zip(&breaks).map(makeup).collect();
+        let units: Vec<Makeup<'a>> = ranked.iter().map(makeup).collect();
         let mut by_id: Vec<usize> = (0..units.len()).collect();
         by_id.sort_by_key(|at| units.get(*at).map(|unit| unit.unit));
         Self { group: &ranking.group.id, leaves: scales.into_keys().collect(), units, by_id }

@@ -399,6 +399,13 @@ codes! {
         why: "Phần lẻ không được tính là một chỉ tiêu.", "A part of a place is none.";
         cure: "Tăng tỷ lệ, hoặc thêm round: up.", "Raise the share, or add round: up.";
     }
+    /// A tie-break that can't be used.
+    TIE_BREAK = "C297" Error {
+        title: "Tiêu chí phụ viết sai", "A tie-break that can't be used";
+        why: "Tiêu chí phụ phải nêu rõ xét gì và xét ở đâu; nêu thứ không có thì không phân định được đơn vị nào.", "A tie-break says what is looked at and where; one that names what is not there tells nobody apart.";
+        cure: "Sửa theo mẫu: tie_breaks: [ \"3\", { by: criterion_index, id: \"3\" }, { by: stage, stage: accepted }, { by: survey }, { by: progress }, { by: findings, codes: [E010] } ].",
+              "Write it like tie_breaks: [ \"3\", { by: criterion_index, id: \"3\" }, { by: stage, stage: accepted }, { by: survey }, { by: progress }, { by: findings, codes: [E010] } ].";
+    }
     /// Criterion of a condition that only some of the award's groups have.
     CRITERION_OF_OTHERS = "C296" Warning {
         title: "Tiêu chí của điều kiện không có ở mọi khối", "A criterion that not every group of the award has";

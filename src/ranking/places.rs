@@ -3,25 +3,26 @@
 //! Source: [meanings](crate#meanings) 4, 5, 23.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Group, GroupRanking, Ranking, Row, Status};
+use super::tie::{Aside, decimals, explain};
+use super::{Group, GroupRanking, Ranking, Row, Status, TieBreak};
 use crate::assessment::Unit;
-use crate::criteria::Sign;
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::{Checked, Finding, ranking as codes};
 use crate::points::Points;
 use crate::scoring::Scorecard;
 use crate::text;
+use crate::text::Text;
 
 /// Ranks the units of every group, 1-2-2-4.
 ///
-/// Places compare exact indexes, then the official points of the group's tie-breaks, where a unit without a value
-/// comes last; grades read the printed index. A unit without a scorecard counts as one that sent nothing.
-/// Findings: K001 to K004.
-pub fn rank(groups: &[Group], units: &[Unit], cards: &BTreeMap<UnitId, Scorecard>) -> Checked<Ranking> {
+/// Places compare exact indexes, then the group's tie-breaks, where a unit without a value comes last; grades read the
+/// printed index. A unit without a scorecard counts as one that sent nothing. `aside` holds what tie-breaks look at beside
+/// scores. Findings: K001 to K004.
+pub fn rank(groups: &[Group], units: &[Unit], cards: &BTreeMap<UnitId, Scorecard>, aside: &BTreeMap<UnitId, Aside>) -> Checked<Ranking> {
     let mut findings = Vec::new();
-    let groups = groups.iter().map(|group| of_group(group, units, cards, &mut findings)).collect();
+    let groups = groups.iter().map(|group| of_group(group, units, cards, aside, &mut findings)).collect();
     Checked { value: Ranking { groups }, findings }
 }
 
@@ -30,32 +31,42 @@ struct Standing<'a> {
     unit: &'a Unit,
     card: &'a Scorecard,
     index: &'a Points,
-    breaks: Vec<Option<Points>>,
+    row: Row,
 }
 
-impl Standing<'_> {
-    /// Orders from the best down. `None`, a missing tie-break, is less than any value and so comes last.
-    fn order(&self, other: &Self) -> Ordering {
-        other.index.cmp(self.index).then_with(|| other.breaks.cmp(&self.breaks))
-    }
+/// Orders units of a group from the best down.
+fn order(group: &Group, one: &Standing<'_>, other: &Standing<'_>) -> Ordering {
+    other.index.cmp(one.index).then_with(|| group.break_tie(&one.row, &other.row))
 }
 
 /// Ranks one group.
-fn of_group(group: &Group, units: &[Unit], cards: &BTreeMap<UnitId, Scorecard>, findings: &mut Vec<Finding>) -> GroupRanking {
+fn of_group(
+    group: &Group,
+    units: &[Unit],
+    cards: &BTreeMap<UnitId, Scorecard>,
+    aside: &BTreeMap<UnitId, Aside>,
+    findings: &mut Vec<Finding>,
+) -> GroupRanking {
     let members = || units.iter().filter(|unit| unit.group == group.id);
+    let nothing = Aside::default();
     let mut standings: Vec<Standing<'_>> = members()
         .filter_map(|unit| {
             let card = cards.get(&unit.id).filter(|card| card.submitted && card.ranked && unit.ranked)?;
             let index = card.index.as_ref()?;
-            Some(Standing { unit, card, index, breaks: group.tie_breaks.iter().map(|id| tie_break(card, id)).collect() })
+            let aside = aside.get(&unit.id).unwrap_or(&nothing);
+            Some(Standing { unit, card, index, row: ranked(group, unit, card, index, aside) })
         })
         .collect();
-    standings.sort_by(|one, other| one.order(other).then_with(|| one.unit.id.cmp(&other.unit.id)));
+    standings.sort_by(|one, other| order(group, one, other).then_with(|| one.unit.id.cmp(&other.unit.id)));
+    take_places(group, &mut standings);
 
-    let places = places(&standings);
-    let mut rows: Vec<Row> = standings.iter().zip(places).map(|(standing, place)| ranked(group, standing, place)).collect();
-    let placed: BTreeSet<&UnitId> = standings.iter().map(|standing| &standing.unit.id).collect();
-    let mut rest: Vec<Row> = members().filter(|unit| !placed.contains(&unit.id)).map(|unit| listed(unit, cards)).collect();
+    let mut rows: Vec<Row> = standings.iter().map(|standing| standing.row.clone()).collect();
+    let placed: BTreeMap<&UnitId, &str> = standings.iter().map(|standing| (&standing.unit.id, standing.unit.name.as_str())).collect();
+    let ties = explain(group, &rows, &|unit| placed.get(unit).map_or_else(|| unit.to_string(), |name| (*name).to_owned()));
+    for (row, ties) in rows.iter_mut().zip(ties) {
+        row.ties = ties;
+    }
+    let mut rest: Vec<Row> = members().filter(|unit| !placed.contains_key(&unit.id)).map(|unit| listed(unit, cards)).collect();
     rest.sort_by(|one, other| one.status.cmp(&other.status).then_with(|| one.unit.cmp(&other.unit)));
     rows.extend(rest);
 
@@ -79,45 +90,33 @@ fn area_means(standings: &[Standing<'_>]) -> Vec<(CriterionId, Points)> {
     indexes.into_iter().filter_map(|(id, values)| Some((id.clone(), mean(values)?))).collect()
 }
 
-/// Gives the official points that a tie-break compares: of a criterion, or of a line outside the tree with its sign.
-pub fn tie_break(card: &Scorecard, id: &CriterionId) -> Option<Points> {
-    let node = card.nodes.iter().find(|node| &node.id == id).and_then(|node| node.official.clone());
-    node.or_else(|| {
-        let line = card.adjustments.iter().find(|line| &line.id == id)?;
-        let official = line.official.as_ref()?;
-        Some(if line.sign == Sign::Penalty { -official } else { official.clone() })
-    })
-}
-
-/// Place of a unit, and whether others share it.
-#[derive(Clone, Copy)]
-struct Taken {
-    place: usize,
-    tied: bool,
-}
-
-/// Gives the places of standings in their order, where equals stand side by side.
-fn places(standings: &[Standing<'_>]) -> Vec<Taken> {
-    let mut places = Vec::with_capacity(standings.len());
-    for equal in standings.chunk_by(|one, other| one.order(other).is_eq()) {
-        let place = places.len() + 1;
-        places.extend(equal.iter().map(|_| Taken { place, tied: equal.len() > 1 }));
+/// Gives places to standings in their order, where equals stand side by side.
+fn take_places(group: &Group, standings: &mut [Standing<'_>]) {
+    let mut place = 1;
+    for equal in standings.chunk_by_mut(|one, other| order(group, one, other).is_eq()) {
+        let (here, tied) = (place, equal.len() > 1);
+        place += equal.len();
+        for standing in equal {
+            standing.row.place = Some(here);
+            standing.row.tied = tied;
+        }
     }
-    places
 }
 
-/// Makes the row of a ranked unit.
-fn ranked(group: &Group, standing: &Standing<'_>, taken: Taken) -> Row {
+/// Makes the row of a ranked unit, its place still open.
+fn ranked(group: &Group, unit: &Unit, card: &Scorecard, index: &Points, aside: &Aside) -> Row {
     Row {
-        unit: standing.unit.id.clone(),
+        unit: unit.id.clone(),
         status: Status::Ranked,
-        place: Some(taken.place),
-        tied: taken.tied,
-        provisional: standing.card.is_provisional(),
-        points: Some(standing.card.points.clone()),
-        applicable_max: standing.card.applicable_max.clone(),
-        index: Some(standing.index.clone()),
-        grade: group.grade(standing.index).map(|band| band.name.clone()),
+        place: None,
+        tied: false,
+        provisional: card.is_provisional(),
+        points: Some(card.points.clone()),
+        applicable_max: card.applicable_max.clone(),
+        index: Some(index.clone()),
+        grade: group.grade(index).map(|band| band.name.clone()),
+        tie_breaks: group.tie_breaks.iter().map(|by| by.value(card, aside)).collect(),
+        ties: Vec::new(),
     }
 }
 
@@ -135,6 +134,8 @@ fn listed(unit: &Unit, cards: &BTreeMap<UnitId, Scorecard>) -> Row {
         applicable_max: card.map(|card| card.applicable_max.clone()).unwrap_or_default(),
         index: scored.and_then(|card| card.index.clone()),
         grade: None,
+        tie_breaks: Vec::new(),
+        ties: Vec::new(),
     }
 }
 
@@ -147,9 +148,9 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
             text!("Khối “{name}” không có đơn vị nào được xếp hạng.", "Group “{name}” has nobody to rank."),
         ));
     }
-    for tie in standings.chunk_by(|one, other| one.order(other).is_eq()).filter(|tie| tie.len() > 1) {
+    for tie in standings.chunk_by(|one, other| order(group, one, other).is_eq()).filter(|tie| tie.len() > 1) {
         let Some(first) = tie.first() else { continue };
-        let place = standings.partition_point(|other| other.order(first).is_lt()) + 1;
+        let place = standings.partition_point(|other| order(group, other, first).is_lt()) + 1;
         let (units, printed, en) = (names(tie), group.rounding.vietnamese(first.index), group.rounding.machine(first.index));
         findings.push(Finding::new(
             &codes::TIED,
@@ -160,16 +161,17 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
         ));
     }
     let equal_index = standings.chunk_by(|one, other| one.index == other.index);
-    for units in equal_index.filter(|units| units.first().zip(units.last()).is_some_and(|(one, last)| one.order(last).is_lt())) {
+    for units in equal_index.filter(|units| units.first().zip(units.last()).is_some_and(|(one, last)| order(group, one, last).is_lt())) {
         let Some(first) = units.first() else { continue };
-        let breaks: Vec<String> = group.tie_breaks.iter().map(|id| format!("“{id}”")).collect();
-        let (units, breaks, printed) = (names(units), breaks.join(", "), group.rounding.vietnamese(first.index));
+        let breaks = Text::join(&group.tie_breaks.iter().map(TieBreak::name).collect::<Vec<_>>(), "; ");
+        let (breaks_vi, breaks_en) = (breaks.vi, breaks.en);
+        let (units, printed) = (names(units), group.rounding.vietnamese(first.index));
         let en = group.rounding.machine(first.index);
         findings.push(Finding::new(
             &codes::TIE_BROKEN,
             text!(
-                "{units} cùng chỉ số {printed}% ở khối “{name}”; thứ hạng xét theo điểm của tiêu chí {breaks}.",
-                "{units} have the same index, {en}%, in group “{name}”; their places follow the points of {breaks}."
+                "{units} cùng chỉ số {printed}% ở khối “{name}”; thứ hạng xét theo {breaks_vi}.",
+                "{units} have the same index, {en}%, in group “{name}”; their places follow: {breaks_en}."
             ),
         ));
     }
@@ -177,9 +179,7 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
     for units in standings.chunk_by(|one, other| printed(one) == printed(other)) {
         let Some((first, last)) = units.first().zip(units.last()).filter(|(first, last)| first.index != last.index) else { continue };
         let (units, printed, en) = (names(units), group.rounding.vietnamese(first.index), group.rounding.machine(first.index));
-        let more = (group.rounding.decimals..=12)
-            .find(|n| first.index.round(*n, group.rounding.mode) != last.index.round(*n, group.rounding.mode));
-        let more = more.unwrap_or(12);
+        let more = decimals(first.index, last.index, group.rounding);
         let (high, low) = (first.index.fixed(more, group.rounding.mode), last.index.fixed(more, group.rounding.mode));
         let (high_vi, low_vi) = (crate::points::vietnamese(&high), crate::points::vietnamese(&low));
         findings.push(Finding::new(

@@ -69,6 +69,8 @@ pub fn unit(row: &Row, rounding: Rounding, names: &BTreeMap<&UnitId, &str>, resu
         index: print(rounding, row.index.as_ref()),
         exact: ExactUnit { points: row.points.as_ref().map(Fraction::of), index: row.index.as_ref().map(Fraction::of) },
         grade: row.grade.clone(),
+        ties: row.ties.iter().map(|said| said.vi.clone()).collect(),
+        ties_en: row.ties.iter().map(|said| said.en.clone()).collect(),
         stages: card.map(|card| unit_stages(card, rounds, rounding)).unwrap_or_default(),
         over_claim: submitted.map(|card| OverClaim {
             net: printed(rounding, &card.over_claim_net()),

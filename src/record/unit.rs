@@ -38,6 +38,12 @@ pub struct RecordedUnit {
     pub exact: ExactUnit,
     /// Grade.
     pub grade: Option<String>,
+    /// With whom it shares its place, and what tells it from those that are printed with the same index.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ties: Vec<String>,
+    /// The same in English.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ties_en: Vec<String>,
     /// Points by stage.
     pub stages: UnitStages,
     /// What was claimed above what came of it; `None` for a unit that sent nothing.

@@ -50,4 +50,4 @@ fn award(document: &mut Document, n: usize, list: &Shortlist, results: &Results<
 }
 
 /// Widths of the columns.
-const WIDTHS: [u32; 7] = [6, 24, 18, 10, 11, 11, 20];
+const WIDTHS: [u32; 7] = [7, 24, 17, 10, 11, 11, 20];

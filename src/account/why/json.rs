@@ -114,6 +114,7 @@ fn standing(view: &View<'_>) -> Value {
         "status": row.status.key(),
         "place": row.place,
         "tied": row.tied,
+        "ties": row.ties.iter().map(|said| said.get(view.lang)).collect::<Vec<_>>(),
         "provisional": row.provisional,
         "points": print(view, row.points.as_ref()),
         "applicable_max": maximum(view, &row.applicable_max),

@@ -19,6 +19,9 @@ pub fn page(view: &View<'_>, findings: &[&Finding]) -> Page {
     let lang = view.lang;
     let mut page = view.page();
     page.table(table(view, findings));
+    for said in &view.of.row.ties {
+        page.paragraph(text(said.get(lang)));
+    }
     if let Some(compared) = compared(view) {
         page.paragraph(text(compared.get(lang)));
     }

@@ -1,0 +1,82 @@
+//! Laws of tie-breaks: each names what exists, and nothing that it doesn't look at.
+
+use super::super::raw::{RawGroup, RawTieBreak, RawTieBy, RawTieOrder};
+use super::Laws;
+use crate::assessment::{Round, Stage};
+use crate::criteria::CriteriaSet;
+use crate::figure::CriterionId;
+use crate::finding::campaign::{TIE_BREAK, UNKNOWN_CRITERION};
+use crate::finding::catalogue;
+use crate::text;
+
+impl Laws<'_> {
+    /// What decides between equal indexes of a group.
+    pub(super) fn tie_breaks(&mut self, n: &str, group: &RawGroup, set: Option<&CriteriaSet>) {
+        for (t, by) in group.tie_breaks.iter().enumerate() {
+            let t = t.to_string();
+            let path = ["groups", n, "tie_breaks", t.as_str()];
+            match by {
+                RawTieBreak::Criterion(id) => self.tied_criterion(&path, id, set),
+                RawTieBreak::By(order) => self.tie_break(&path, order, set),
+            }
+        }
+    }
+
+    /// One that says what is looked at.
+    fn tie_break(&mut self, path: &[&str], order: &RawTieOrder, set: Option<&CriteriaSet>) {
+        let below = |key| path.iter().copied().chain([key]).collect::<Vec<&str>>();
+        let of_criterion = matches!(order.by, RawTieBy::CriterionPoints | RawTieBy::CriterionIndex);
+        let keys = [
+            ("id", order.id.is_some(), of_criterion),
+            ("stage", order.stage.is_some(), order.by == RawTieBy::Stage),
+            ("codes", !order.codes.is_empty(), order.by == RawTieBy::Findings),
+        ];
+        for (key, there, asked) in keys {
+            if there && !asked {
+                self.fault(&below(key), &TIE_BREAK, text!("tiêu chí phụ này không dùng “{key}”", "this tie-break has no “{key}”"));
+            } else if asked && !there {
+                self.fault(path, &TIE_BREAK, text!("tiêu chí phụ này cần có “{key}”", "this tie-break needs “{key}”"));
+            }
+        }
+        if let Some(id) = order.id.as_deref().filter(|_| of_criterion) {
+            self.tied_criterion(&below("id"), id, set);
+        }
+        if let Some(stage) = order.stage.as_deref().filter(|_| order.by == RawTieBy::Stage) {
+            self.tied_stage(&below("stage"), stage);
+        }
+        for (c, code) in order.codes.iter().enumerate() {
+            if !catalogue().any(|known| known.id == code) {
+                let (c, message) = (c.to_string(), text!("không có mã phát hiện “{code}”", "there is no code “{code}”"));
+                let path: Vec<&str> = path.iter().copied().chain(["codes", c.as_str()]).collect();
+                self.unknown(&path, &TIE_BREAK, message, code, catalogue().map(|known| known.id));
+            }
+        }
+    }
+
+    /// A stage that is named: one that there is, up to the official one or beyond it.
+    fn tied_stage(&mut self, path: &[&str], stage: &str) {
+        let declared: Vec<u8> = self.raw.rounds.iter().map(|round| round.id).collect();
+        let known = Stage::of_key(stage).is_some_and(|stage| match stage {
+            Stage::Appraised(round) => declared.is_empty() || declared.contains(&round.number()),
+            _ => true,
+        });
+        if !known {
+            let numbers = if declared.is_empty() { vec![1, 2] } else { declared };
+            let rounds: Vec<String> = numbers.into_iter().filter_map(Round::new).map(Round::key).collect();
+            let there = ["claimed", "computed", "accepted"].into_iter().chain(rounds.iter().map(String::as_str));
+            self.unknown(path, &TIE_BREAK, text!("không có bước “{stage}”", "there is no stage “{stage}”"), stage, there);
+        }
+    }
+
+    /// A criterion that is named: the set has it, in its tree or beside it.
+    fn tied_criterion(&mut self, path: &[&str], id: &str, set: Option<&CriteriaSet>) {
+        let Some(set) = set else { return };
+        let criterion = CriterionId::new(id);
+        if set.find(&criterion).is_none() && set.line(&criterion).is_none() {
+            let name = &set.id;
+            let message = text!("bộ tiêu chí “{name}” không có tiêu chí “{id}”", "the set “{name}” has no criterion “{id}”");
+            let there: Vec<&str> = set.walk().into_iter().map(|(_, criterion)| criterion.id.as_str()).collect();
+            self.unknown(path, &UNKNOWN_CRITERION, message, id, there);
+        }
+    }
+}

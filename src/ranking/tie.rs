@@ -1,0 +1,232 @@
+//! What decides between equal indexes, and how a place beside equal ones is explained.
+//!
+//! Source: [meanings](crate#meanings) 4, 5, 23.
+
+use std::cmp::Ordering;
+
+use super::{Group, Row};
+use crate::assessment::Stage;
+use crate::criteria::Sign;
+use crate::figure::{CriterionId, UnitId};
+use crate::points::{Points, Rounding, vietnamese};
+use crate::scoring::Scorecard;
+use crate::text;
+use crate::text::Text;
+
+/// Most units that are named at once.
+const NAMED: usize = 4;
+/// Most decimals with which two figures are told apart.
+const MOST_DECIMALS: u8 = 12;
+
+/// What decides between equal indexes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TieBreak {
+    /// Official points of a criterion, an area, or a line outside the tree with its sign.
+    Points(CriterionId),
+    /// Index of a criterion or an area.
+    Index(CriterionId),
+    /// Total of a stage.
+    Stage(Stage),
+    /// Points of the survey.
+    Survey,
+    /// This year's index less last year's.
+    Progress,
+    /// What was claimed above what came of it, less what was claimed below.
+    OverClaimNet,
+    /// The same without what was claimed below.
+    OverClaimPositive,
+    /// Number of errors found at the unit.
+    OpenErrors,
+    /// Number of findings of these codes at the unit.
+    Findings(Vec<String>),
+}
+
+/// What the run knows of a unit beside its scores, as far as ties may be decided by it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Aside {
+    /// Last year's index, exact; `None` for a unit that is compared with nothing.
+    pub last_index: Option<Points>,
+    /// Number of errors found at the unit.
+    pub errors: usize,
+    /// Codes of everything found at the unit, one for each.
+    pub found: Vec<&'static str>,
+}
+
+impl TieBreak {
+    /// Tells whether it looks at more than scores.
+    pub const fn looks_aside(&self) -> bool {
+        matches!(self, Self::Progress | Self::OpenErrors | Self::Findings(_))
+    }
+
+    /// Tells whether the unit with less of it stands before the other.
+    pub const fn is_better_low(&self) -> bool {
+        matches!(self, Self::OverClaimNet | Self::OverClaimPositive | Self::OpenErrors | Self::Findings(_))
+    }
+
+    /// Says what it is, as it stands in a sentence.
+    pub fn name(&self) -> Text {
+        match self {
+            Self::Points(id) => text!("điểm tiêu chí {id}", "points of criterion {id}"),
+            Self::Index(id) => text!("chỉ số tiêu chí {id}", "index of criterion {id}"),
+            Self::Stage(stage) => {
+                let Text { vi, en } = stage.words();
+                text!("tổng điểm bước “{vi}”", "points at the stage “{en}”")
+            }
+            Self::Survey => Text::new("điểm điều tra xã hội học", "points of the survey"),
+            Self::Progress => {
+                Text::new("mức tăng chỉ số so với năm trước (điểm phần trăm)", "rise of the index on last year (points of percent)")
+            }
+            Self::OverClaimNet => Text::new("điểm tự chấm vượt (bù trừ), ít hơn thì đứng trước", "over-claim (net), less comes first"),
+            Self::OverClaimPositive => {
+                Text::new("điểm tự chấm vượt (chỉ phần cao hơn), ít hơn thì đứng trước", "over-claim (positive part), less comes first")
+            }
+            Self::OpenErrors => Text::new("số lỗi chưa xử lý, ít hơn thì đứng trước", "open errors, fewer come first"),
+            Self::Findings(codes) => {
+                let codes = codes.join(", ");
+                text!("số phát hiện {codes}, ít hơn thì đứng trước", "findings {codes}, fewer come first")
+            }
+        }
+    }
+
+    /// Gives a unit's exact value.
+    pub fn value(&self, card: &Scorecard, aside: &Aside) -> Option<Points> {
+        let count = |number: usize| i64::try_from(number).ok().map(Points::from);
+        match self {
+            Self::Points(id) => official(card, id),
+            Self::Index(id) => card.nodes.iter().find(|node| &node.id == id).and_then(|node| node.index.clone()),
+            Self::Stage(stage) => card.stages.at(*stage).cloned(),
+            Self::Survey => card.stages.survey.clone(),
+            Self::Progress => Some(card.index.as_ref()? - aside.last_index.as_ref()?),
+            Self::OverClaimNet => Some(card.over_claim_net()),
+            Self::OverClaimPositive => Some(card.over_claim_positive()),
+            Self::OpenErrors => count(aside.errors),
+            Self::Findings(codes) => count(aside.found.iter().filter(|code| codes.iter().any(|asked| asked == *code)).count()),
+        }
+    }
+
+    /// Prints two values so that they can be told apart.
+    fn apart(&self, one: Option<&Points>, other: Option<&Points>, rounding: Rounding) -> [Text; 2] {
+        let whole = matches!(self, Self::OpenErrors | Self::Findings(_));
+        let more = match (one, other) {
+            (Some(one), Some(other)) => decimals(one, other, rounding),
+            _ => rounding.decimals,
+        };
+        [one, other].map(|value| match value {
+            None => Text::new("chưa có", "none"),
+            Some(value) if whole => Text::new(value.plain_vi(), value.plain()),
+            Some(value) => {
+                let printed = value.fixed(more, rounding.mode);
+                Text::new(vietnamese(&printed), printed)
+            }
+        })
+    }
+}
+
+/// Gives the decimals with which two figures are told apart, at least those of a group.
+pub(super) fn decimals(one: &Points, other: &Points, rounding: Rounding) -> u8 {
+    let apart = |n: &u8| one.round(*n, rounding.mode) != other.round(*n, rounding.mode);
+    (rounding.decimals..=MOST_DECIMALS).find(apart).unwrap_or(rounding.decimals)
+}
+
+/// Gives the official points of a criterion, or of a line outside the tree with its sign.
+fn official(card: &Scorecard, id: &CriterionId) -> Option<Points> {
+    let node = card.nodes.iter().find(|node| &node.id == id).and_then(|node| node.official.clone());
+    node.or_else(|| {
+        let line = card.adjustments.iter().find(|line| &line.id == id)?;
+        let official = line.official.as_ref()?;
+        Some(if line.sign == Sign::Penalty { -official } else { official.clone() })
+    })
+}
+
+impl Group {
+    /// Compares units of an equal index by what the group declares: the better one is less. A unit without a value comes last.
+    pub fn break_tie(&self, one: &Row, other: &Row) -> Ordering {
+        let pairs = one.tie_breaks.iter().zip(&other.tie_breaks);
+        let each = self.tie_breaks.iter().zip(pairs).map(|(by, (one, other))| match (one, other) {
+            (Some(one), Some(other)) if by.is_better_low() => one.cmp(other),
+            (one, other) => other.cmp(one),
+        });
+        each.fold(Ordering::Equal, Ordering::then)
+    }
+}
+
+/// Says, of each ranked row, with whom it shares its place, and what tells it from the rows beside it that print the same index.
+/// Rows come in order; those without a place are passed over.
+pub(super) fn explain(group: &Group, rows: &[Row], name: &dyn Fn(&UnitId) -> String) -> Vec<Vec<Text>> {
+    let ranked: Vec<&Row> = rows.iter().take_while(|row| row.place.is_some()).collect();
+    let mut said = Vec::with_capacity(rows.len());
+    let mut before: Option<&Row> = None;
+    let mut left = ranked.as_slice();
+    for equal in ranked.chunk_by(|one, other| one.place == other.place) {
+        left = left.get(equal.len()..).unwrap_or_default();
+        for row in equal {
+            let others: Vec<&Row> = equal.iter().copied().filter(|other| other.unit != row.unit).collect();
+            let shared = (!others.is_empty()).then(|| shared(group, row, &others, name));
+            let behind = before.and_then(|other| beside(group, row, other, name));
+            let ahead = left.first().and_then(|other| beside(group, row, other, name));
+            said.push([shared, behind, ahead].into_iter().flatten().collect());
+        }
+        before = equal.first().copied();
+    }
+    said.resize(rows.len(), Vec::new());
+    said
+}
+
+/// Says with whom a unit shares its place, and that nothing tells them apart.
+fn shared(group: &Group, row: &Row, others: &[&Row], name: &dyn Fn(&UnitId) -> String) -> Text {
+    let names = others.iter().take(NAMED).map(|other| format!("“{}”", name(&other.unit))).collect::<Vec<_>>().join(", ");
+    let more = others.len().saturating_sub(NAMED);
+    let more = if more > 0 { text!(" và {more} đơn vị khác", " and {more} others") } else { Text::default() };
+    let (names_vi, names_en) = (format!("{names}{}", more.vi), format!("{names}{}", more.en));
+    let index = row.index.clone().unwrap_or_default();
+    let (vi, en) = (group.rounding.vietnamese(&index), group.rounding.machine(&index));
+    if group.tie_breaks.is_empty() {
+        return text!(
+            "Đồng hạng với {names_vi}: chỉ số chưa làm tròn bằng nhau ({vi}%), khối không khai báo tiêu chí phụ.",
+            "Shares its place with {names_en}: their unrounded indexes are equal ({en}%), and the group declares no tie-break."
+        );
+    }
+    let each = group.tie_breaks.iter().zip(&row.tie_breaks).map(|(by, value)| {
+        let ([value, _], name) = (by.apart(value.as_ref(), None, group.rounding), by.name());
+        let (name_vi, value_vi, name_en, value_en) = (name.vi, value.vi, name.en, value.en);
+        text!("{name_vi}: {value_vi}", "{name_en}: {value_en}")
+    });
+    let breaks = Text::join(&each.collect::<Vec<_>>(), "; ");
+    let (breaks_vi, breaks_en) = (breaks.vi, breaks.en);
+    text!(
+        "Đồng hạng với {names_vi}: chỉ số chưa làm tròn bằng nhau ({vi}%), tiêu chí phụ cũng bằng nhau ({breaks_vi}).",
+        "Shares its place with {names_en}: their unrounded indexes are equal ({en}%), and so are the tie-breaks ({breaks_en})."
+    )
+}
+
+/// Says what tells a unit from one at another place that prints the same index; nothing where another index is printed.
+fn beside(group: &Group, row: &Row, other: &Row, name: &dyn Fn(&UnitId) -> String) -> Option<Text> {
+    let (rounding, own, theirs) = (group.rounding, row.index.as_ref()?, other.index.as_ref()?);
+    if rounding.print(own) != rounding.print(theirs) {
+        return None;
+    }
+    let (name, place) = (name(&other.unit), other.place?);
+    let stands = if row.place < other.place {
+        text!("Đứng trước “{name}” (hạng {place})", "Stands before “{name}” (place {place})")
+    } else {
+        text!("Đứng sau “{name}” (hạng {place})", "Stands behind “{name}” (place {place})")
+    };
+    let (stands_vi, stands_en) = (stands.vi, stands.en);
+    if own != theirs {
+        let more = decimals(own, theirs, rounding);
+        let (own, theirs) = (own.fixed(more, rounding.mode), theirs.fixed(more, rounding.mode));
+        let (own_vi, theirs_vi) = (vietnamese(&own), vietnamese(&theirs));
+        return Some(text!(
+            "{stands_vi}: chỉ số in ra bằng nhau, chỉ số chưa làm tròn là {own_vi}% so với {theirs_vi}%.",
+            "{stands_en}: the printed indexes are equal, the unrounded ones are {own}% and {theirs}%."
+        ));
+    }
+    let mut values = group.tie_breaks.iter().zip(row.tie_breaks.iter().zip(&other.tie_breaks));
+    let (by, (own, theirs)) = values.find(|(_, (own, theirs))| own != theirs)?;
+    let ([own, theirs], by) = (by.apart(own.as_ref(), theirs.as_ref(), rounding), by.name());
+    let (by_vi, own_vi, theirs_vi, by_en, own_en, theirs_en) = (by.vi, own.vi, theirs.vi, by.en, own.en, theirs.en);
+    Some(text!(
+        "{stands_vi}: chỉ số chưa làm tròn bằng nhau, xét {by_vi}: {own_vi} so với {theirs_vi}.",
+        "{stands_en}: the unrounded indexes are equal, told apart by {by_en}: {own_en} and {theirs_en}."
+    ))
+}
