@@ -66,7 +66,7 @@ fn list(results: &Results<'_>) -> Table {
     table.main = Some(Main { fixed: 0, filter: false, pages: 1 });
     let over_all = |words: String| vec![text(words).span(u16::try_from(HEAD.len() + VOTES.len()).unwrap_or(u16::MAX))];
     let add = |table: &mut Table, rows: Vec<Vec<Cell>>| {
-        table.rows.extend(rows.into_iter().map(|row| row.into_iter().chain([blank(), blank()]).collect()))
+        table.rows.extend(rows.into_iter().map(|row| row.into_iter().chain([blank(), blank()]).collect()));
     };
     for (n, list) in results.shortlists.iter().enumerate() {
         let heading = format!("{}. {}. {}", n + 1, proposed::called(list, results), proposed::summary(list));
