@@ -9,6 +9,7 @@
     reason = "a test that meets the unforeseen must stop, and says aloud what it skips"
 )]
 
+mod adds_up;
 mod annotated;
 mod appraisal;
 mod architecture;

@@ -92,7 +92,10 @@ fn the_best_of_a_group_are_chosen_up_to_the_quota() {
     check_reasons(
         &lists[0],
         "b",
-        &["Xếp hạng 3/3 khối “Nhóm A”, chỉ số 70,00%.", "Đủ điều kiện; đã hết 2 chỉ tiêu (đơn vị cuối được đề xuất có chỉ số 80,00%)."],
+        &[
+            "Xếp hạng 3/3 khối “Nhóm A”, chỉ số 70,00%.",
+            "Đủ điều kiện, đứng thứ 3; đã hết 2 chỉ tiêu (đơn vị cuối được đề xuất có chỉ số 80,00%).",
+        ],
     );
     check_reasons(&lists[0], "-e", &["Chưa gửi báo cáo tự đánh giá."]);
     assert!(lists[0].considered.iter().all(|considered| considered.unit.as_str() != "d"), "group B is not asked");

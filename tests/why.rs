@@ -257,3 +257,20 @@ fn machines_are_told_of_changes_and_of_the_year_before() {
     assert_eq!(told, ["appraised_1", "3.20", "1.00", "Chưa đủ hồ sơ", "appraisal/bang.csv"]);
     assert!(json["unit"]["previous"].is_null());
 }
+
+#[test]
+fn awards_are_explained_alike_from_reports_that_hold_and_from_everything_anew() {
+    let folder = Folder::base();
+    let awards = "official: accepted\nawards:\n  - { id: co, name: Cờ thi đua, quota: 1, conditions: [ { what: index, at_least: 80 } ], order: [ { by: criterion_points, id: \"1.2\" } ] }";
+    folder.edit("campaign.yaml", "official: accepted", awards);
+    let anew = asked(&folder, &["so-a", "so-b"], &[""]);
+    let (first, second) = (&anew[0].1, &anew[2].1);
+    let told = "\nKhen thưởng\n  Cờ thi đua (co): đề nghị khen thưởng\n  – Xếp hạng 1/2 khối “Khối sở”, chỉ số 87,00%.\n  – Đạt điều kiện chỉ số từ 80% trở lên.\n  – Xét thứ tự theo điểm tiêu chí 1.2: 1,80.\n  – Đề nghị khen thưởng: thứ 1 trong 1 chỉ tiêu.\n";
+    assert!(first.contains(told), "{first}");
+    assert!(second.contains("  Cờ thi đua (co): không đủ điều kiện\n") && second.contains("  – Còn vướng: chỉ số: thiếu "), "{second}");
+    let json: Value = serde_json::from_str(&anew[1].1).unwrap();
+    let condition = &json["awards"][0]["conditions"][0];
+    assert_eq!((&condition["what"], &condition["value"], &condition["limit"]), (&"index".into(), &"87.00".into(), &">= 80".into()));
+    assert_ne!(folder.run("run . -q").code, 1);
+    assert_eq!(asked(&folder, &["so-a", "so-b"], &[""]), anew);
+}

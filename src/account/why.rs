@@ -1,5 +1,6 @@
 //! How a unit came to its score: a page for people, and the same for machines.
 
+mod awards;
 mod certain;
 mod criterion_page;
 mod json;

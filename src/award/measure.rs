@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::figure::CriterionId;
-use crate::points::Points;
+use crate::points::{Points, Rounding};
 use crate::ranking::Row;
 use crate::text;
 use crate::text::Text;
@@ -113,6 +113,22 @@ impl Measure {
             Self::Findings(codes) => {
                 let codes = codes.join(", ");
                 text!("số phát hiện {codes}", "findings {codes}")
+            }
+        }
+    }
+
+    /// Prints a value as the group does, with its sign.
+    pub fn shown(&self, value: Option<&Points>, rounding: Rounding) -> Text {
+        let sign = if self.is_percent() { "%" } else { "" };
+        match value {
+            None => Text::new("chưa có số liệu", "nothing known"),
+            Some(value) if self.is_score() => {
+                let (vi, en) = (rounding.vietnamese(value), rounding.machine(value));
+                text!("{vi}{sign}", "{en}{sign}")
+            }
+            Some(value) => {
+                let (vi, en) = (value.plain_vi(), value.plain());
+                text!("{vi}{sign}", "{en}{sign}")
             }
         }
     }

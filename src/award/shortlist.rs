@@ -70,7 +70,8 @@ fn decide(
         let eligible: Vec<&Candidate<'_>> = scope.iter().copied().filter(|candidate| !candidate.barred).collect();
         let quota = rule.quota.places(scope.iter().filter(|candidate| candidate.row.status == Status::Ranked).count());
         let (chosen, tied) = with_reserved(&eligible, quota, &rule.reserved);
-        let came = QuotaOutcome { award: &rule.name, quota, chosen: &chosen, tied: &tied, names };
+        let stands: Vec<&UnitId> = eligible.iter().map(|candidate| &candidate.row.unit).collect();
+        let came = QuotaOutcome { award: &rule.name, quota, stands: &stands, chosen: &chosen, tied: &tied, names };
         came.tell(eligible.len(), findings);
         // Beside places kept for groups, and in another order, the last index tells nothing.
         let last = eligible
@@ -229,6 +230,16 @@ fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), before
             candidate.conditions.push(weighed);
         }
     }
+    if let (Some(_), false) = (row.place, rule.order.is_empty()) {
+        let each = rule.order.iter().map(|by| {
+            let (name, value) = (by.name(), by.shown(by.exact(row, facts).as_ref(), group.group.rounding));
+            let (name_vi, value_vi, name_en, value_en) = (name.vi, value.vi, name.en, value.en);
+            text!("{name_vi}: {value_vi}", "{name_en}: {value_en}")
+        });
+        let order = Text::join(&each.collect::<Vec<_>>(), "; ");
+        let (order_vi, order_en) = (order.vi, order.en);
+        candidate.reasons.push(text!("Xét thứ tự theo {order_vi}.", "Put in order by {order_en}."));
+    }
     if let Some((_, places)) = rule.reserved.iter().find(|(id, _)| *id == group.group.id).filter(|_| row.place.is_some()) {
         candidate.reasons.push(text!(
             "Khối “{name}” có {places} chỉ tiêu dành riêng, xét theo thứ hạng trong khối.",
@@ -285,6 +296,8 @@ impl Candidate<'_> {
 struct QuotaOutcome<'c> {
     award: &'c str,
     quota: usize,
+    /// Those that meet the conditions, in order.
+    stands: &'c [&'c UnitId],
     chosen: &'c [UnitId],
     tied: &'c [UnitId],
     names: &'c BTreeMap<&'c UnitId, &'c str>,
@@ -311,17 +324,20 @@ impl QuotaOutcome<'_> {
                 "Equal with {others} at the edge of the quota, {open} left; the council decides."
             ));
             reasons.extend(notes.last().cloned());
-        } else if !candidate.barred {
+        } else if let Some(stands) = self.stands.iter().position(|id| **id == unit).map(|before| before + 1) {
             reasons.push(match last {
                 _ if !tied.is_empty() => text!(
                     "Đủ điều kiện; đứng sau các đơn vị bằng nhau ở ranh giới của {quota} chỉ tiêu.",
                     "Meets the conditions; stands behind the units that are equal at the edge of the quota of {quota}."
                 ),
                 Some((Text { vi, en }, _)) => text!(
-                    "Đủ điều kiện; đã hết {quota} chỉ tiêu (đơn vị cuối được đề xuất có chỉ số {vi}%).",
-                    "Meets the conditions; the quota of {quota} is used up (the last unit proposed has an index of {en}%)."
+                    "Đủ điều kiện, đứng thứ {stands}; đã hết {quota} chỉ tiêu (đơn vị cuối được đề xuất có chỉ số {vi}%).",
+                    "Meets the conditions, number {stands} of those that do; the quota of {quota} is used up (the last unit proposed has an index of {en}%)."
                 ),
-                None => text!("Đủ điều kiện; đã hết {quota} chỉ tiêu.", "Meets the conditions; the quota of {quota} is used up."),
+                None => text!(
+                    "Đủ điều kiện, đứng thứ {stands}; đã hết {quota} chỉ tiêu.",
+                    "Meets the conditions, number {stands} of those that do; the quota of {quota} is used up."
+                ),
             });
         }
         if let (Some((_, Some(last))), false, None, Some(own)) = (last, candidate.barred, number, &candidate.row.index) {
@@ -340,7 +356,7 @@ impl QuotaOutcome<'_> {
 
     /// Reports what the council has to decide, and what is left of a quota.
     fn tell(&self, eligible: usize, findings: &mut Vec<Finding>) {
-        let Self { award, quota, chosen, tied, names } = *self;
+        let Self { award, quota, chosen, tied, names, .. } = *self;
         if !tied.is_empty() {
             let (units, open, number) = (listed(tied, names), quota.saturating_sub(chosen.len()), tied.len());
             findings.push(Finding::new(

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use super::plan::Plan;
 use super::{Received, WorkedOut, earlier, locked, receipts, resubmitted, stages};
 use crate::assessment::Appraisal;
+use crate::award::{AwardRule, Considered, Shortlist, Weighed};
 use crate::criteria::CriteriaSet;
-use crate::figure::UnitId;
+use crate::figure::{CriterionId, UnitId};
 use crate::finding::campaign::JOINED_FORMS;
 use crate::finding::{self, Finding};
 use crate::ranking::{GroupRanking, Ranking, Row};
@@ -112,8 +113,40 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
         cards: [(unit.clone(), card)].into(),
         whereabouts: Whereabouts::new(&plan.units, &ranking, &findings),
         ranking,
-        shortlists: Vec::new(),
+        shortlists: verdicts(plan, record, unit),
         certainty: None,
         findings,
     })
+}
+
+/// Gives what the record says of the unit for each award.
+fn verdicts(plan: &Plan, record: &Record, unit: &UnitId) -> Vec<Shortlist> {
+    let both = |vi: &[String], en: &[String]| vi.iter().zip(en).map(|(vi, en)| Text::new(vi.clone(), en.clone())).collect::<Vec<_>>();
+    let ids = |units: &[String]| units.iter().map(|id| UnitId::new(id.as_str())).collect::<Vec<_>>();
+    let of_award = |award: &AwardRule| {
+        let recorded = record.awards.iter().find(|one| one.id == award.id.as_str())?;
+        let verdict = recorded.considered.iter().find(|one| one.unit == unit.as_str())?;
+        // What each looks at is known from the rule; the whole sentence is among the reasons.
+        let weighed = verdict.conditions.iter().flatten().zip(&award.conditions).map(|(one, rule)| Weighed {
+            what: rule.key(),
+            criterion: one.criterion.as_deref().map(CriterionId::new),
+            value: one.value.clone(),
+            limit: one.limit.clone().unwrap_or_default(),
+            met: one.met,
+            says: Text::default(),
+            lacks: None,
+        });
+        let considered = Considered {
+            unit: unit.clone(),
+            eligible: verdict.eligible,
+            chosen: verdict.chosen,
+            reasons: both(&verdict.reasons, &verdict.reasons_en),
+            conditions: weighed.collect(),
+            missing: both(verdict.missing.as_deref().unwrap_or_default(), &verdict.missing_en),
+            notes: Vec::new(),
+        };
+        let (chosen, tied_at_edge) = (ids(&recorded.chosen), ids(&recorded.tied_at_edge));
+        Some(Shortlist { award: award.clone(), quota: recorded.quota, chosen, tied_at_edge, considered: vec![considered] })
+    };
+    plan.awards.iter().filter_map(of_award).collect()
 }

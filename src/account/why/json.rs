@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::said::source;
 use super::view::{Scored, View};
-use super::{certain, leaf_json};
+use super::{awards, certain, leaf_json};
 use crate::account::history;
 use crate::assessment::{Arrivals, Stage};
 use crate::criteria::{Criterion, Sign};
@@ -28,6 +28,7 @@ pub fn unit(view: &View<'_>, findings: &[&Finding]) -> Value {
         "unit": standing(view),
         "criteria": criteria,
         "adjustments": adjustments,
+        "awards": awards::json(view),
         "findings": recorded(findings.iter().copied(), view.lang),
     });
     if let Some((told, certain)) = told.as_object_mut().zip(certain::json(view)) {

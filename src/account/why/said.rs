@@ -1,6 +1,7 @@
 //! What is said of one criterion, part by part.
 
 use super::super::words::item_vi;
+use super::unit_page::rounded_away;
 use super::view::{Scored, View};
 use crate::account::findings::where_at;
 use crate::assessment::{Answer, Claim, Evidence, EvidenceDate, Round, Stage};
@@ -286,7 +287,27 @@ pub fn children(view: &View<'_>, criterion: &Criterion) -> Vec<String> {
             lines.push(format!("{id} {name}: {}", Words { vi: "không áp dụng", en: "not applicable" }.get(view.lang)));
         }
     }
+    lines.extend(sum(view, criterion).map(|said| said.get(view.lang).to_owned()));
     lines
+}
+
+/// Says what the children come to; nothing where something else than their sum counts.
+fn sum(view: &View<'_>, criterion: &Criterion) -> Option<Text> {
+    let total = view.scored(&criterion.id)?.official?;
+    let children = criterion.children().iter().filter_map(|child| {
+        let scored = view.scored(&child.id)?;
+        scored.node.is_none_or(|node| node.applicable).then_some((scored.official?, &child.weight))
+    });
+    let children: Vec<(&Points, &Points)> = children.collect();
+    let exact: Points = children.iter().map(|(points, weight)| *points * *weight).sum();
+    if exact != *total {
+        return None;
+    }
+    let rounding = view.of.rounding();
+    let added: Points = children.iter().map(|(points, weight)| &rounding.print(points) * *weight).sum();
+    let note = if added == rounding.print(total) { Text::default() } else { rounded_away(&view.exact(&added)) };
+    let (total, note_vi, note_en) = (view.printed(total), note.vi, note.en);
+    Some(text!("Cộng: {total}{note_vi}.", "Sum: {total}{note_en}."))
 }
 
 /// Says what was rounded, where the exact figure is not what is printed.

@@ -1,0 +1,218 @@
+//! `why` adds up: the terms that its pages print come to the result that they print, of every criterion and unit of the samples.
+//!
+//! What is read here is the text of the page, as a person reads it. Where printed terms come to something else, the page has to say
+//! so, with that sum.
+
+use std::path::Path;
+
+use parindex::account::Why;
+use parindex::campaign::{NoProgress, WorkedOut};
+use parindex::figure::CriterionId;
+use parindex::folder;
+use parindex::points::Points;
+use parindex::print::for_terminal;
+use parindex::text::Lang;
+use rayon::prelude::*;
+use serde_json::Value;
+
+/// Works a sample out.
+fn worked(sample: &str) -> WorkedOut {
+    let folder = Path::new(sample);
+    let loaded = folder::load_campaign(folder).unwrap();
+    folder::work_out(folder, loaded, &NoProgress).0
+}
+
+/// Reads a number as Vietnamese pages print it.
+fn number(words: &str) -> Points {
+    let plain: String = words.trim().trim_end_matches('%').chars().filter(|c| *c != '.').map(|c| if c == ',' { '.' } else { c }).collect();
+    Points::parse(&plain).unwrap_or_else(|| panic!("{words:?} is no number"))
+}
+
+/// Gives the text of the page, each paragraph on one line.
+fn lines(page: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for line in page.lines() {
+        lines.push(line.trim().to_owned());
+    }
+    lines
+}
+
+/// Joins the lines that a long paragraph is broken into, from the one that begins with some words to the one that ends it.
+fn sentence(lines: &[String], begins: &str) -> Option<String> {
+    let first = lines.iter().position(|line| line.starts_with(begins))?;
+    let mut whole = String::new();
+    for line in &lines[first..] {
+        whole.push_str(line);
+        if line.ends_with('.') {
+            return Some(whole);
+        }
+        whole.push(' ');
+    }
+    Some(whole)
+}
+
+/// Gives the sum that a page owns up to, where printed terms come to another one than is printed.
+fn owned_up(sentence: &str) -> Option<Points> {
+    let (_, behind) = sentence.split_once("các số in ra cộng lại là ")?;
+    Some(number(behind.split(';').next().unwrap()))
+}
+
+/// Holds the total of a unit: areas and lines outside the tree come to its points, and these to its index.
+fn total_of_unit(text: &str, told: &Value, rounding: impl Fn(&Points) -> Points) -> Result<bool, String> {
+    let lines = lines(text);
+    let Some(sentence) = sentence(&lines, "Tổng điểm: ") else {
+        let cut = text.contains("chỉ số tính bằng 100%") || text.contains("tổng điểm tính bằng 0");
+        return if cut || told["unit"]["index"].is_null() { Ok(false) } else { Err("no total, and nothing cut".into()) };
+    };
+    let (sum, index) = sentence["Tổng điểm: ".len()..].split_once("; chỉ số: ").unwrap();
+    let (terms, points) = sum.split_once(" = ").unwrap();
+    let terms = terms.replace(" - ", " + -");
+    let added: Points = terms.split(" + ").map(number).sum();
+    let (of, max, percent) = {
+        let (of, rest) = index.split_once(" / ").unwrap();
+        let (max, rest) = rest.split_once(" × 100 = ").unwrap();
+        (number(of), number(max), number(rest.split('%').next().unwrap()))
+    };
+    let points = number(points);
+    let owned = owned_up(&sentence);
+    let expected = owned.clone().unwrap_or_else(|| points.clone());
+    if added != expected || of != points {
+        return Err(format!("{sentence}: the terms come to {}", added.plain()));
+    }
+    let worked = rounding(&(&of * &Points::hundred()).over(&max).unwrap());
+    if owned.is_none() && worked != percent {
+        return Err(format!("{sentence}: the index comes to {}", worked.plain()));
+    }
+    if told["unit"]["points"].as_str().map(|text| Points::parse(text).unwrap()) != Some(points)
+        || told["unit"]["index"].as_str().map(|text| Points::parse(text).unwrap()) != Some(percent)
+    {
+        return Err(format!("{sentence}: the page has another result"));
+    }
+    Ok(true)
+}
+
+/// Holds a group of criteria: its children, as they are printed, come to it. Tells whether there was a sum.
+fn children(text: &str, told: &Value) -> Result<bool, String> {
+    let lines = lines(text);
+    let Some(sentence) = sentence(&lines, "Cộng: ") else { return Ok(false) };
+    let ids: Vec<&str> = told["criterion"]["children"].as_array().unwrap().iter().map(|id| id.as_str().unwrap()).collect();
+    let from = lines.iter().position(|line| line.contains("Cách tính") && line.chars().count() < 20).unwrap();
+    let to = lines.iter().position(|line| line.starts_with("Cộng: ")).unwrap();
+    let whole = lines[from + 1..to].join(" ");
+    let mut added = Points::zero();
+    let mut rest = whole.as_str();
+    for (n, id) in ids.iter().enumerate() {
+        let Some(begin) = rest.find(&format!("{id} ")) else { continue };
+        rest = &rest[begin..];
+        let end = ids[n + 1..].iter().filter_map(|next| rest.find(&format!(" {next} "))).min().unwrap_or(rest.len());
+        let line = &rest[..end];
+        if !line.ends_with("không áp dụng") {
+            let (name, max) = line.rsplit_once(" / ").unwrap();
+            let points = number(name.rsplit_once(": ").unwrap().1);
+            let weight = max.split_once(", hệ số ").map_or(Points::one(), |(_, weight)| number(weight));
+            added += &(&points * &weight);
+        }
+        rest = &rest[end..];
+    }
+    let printed = number(sentence["Cộng: ".len()..].split(" (").next().unwrap().trim_end_matches('.'));
+    let expected = owned_up(&sentence).unwrap_or_else(|| printed.clone());
+    let official = Points::parse(told["criterion"]["official"].as_str().unwrap()).unwrap();
+    if added == expected && printed == official { Ok(true) } else { Err(format!("{sentence}: the children come to {}", added.plain())) }
+}
+
+/// Holds the way of a leaf: each change begins where the one before it ended, and the last ends at the official points.
+fn changes(told: &Value) -> Result<bool, String> {
+    let criterion = &told["criterion"];
+    let steps = criterion["changes"].as_array().unwrap();
+    for pair in steps.windows(2) {
+        if pair[0]["to"] != pair[1]["from"] {
+            return Err(format!("a change begins elsewhere: {pair:?}"));
+        }
+    }
+    match steps.last() {
+        Some(last) if criterion["applicable"] == true && last["to"] != criterion["official"] => {
+            Err(format!("{} is not {}", last["to"], criterion["official"]))
+        }
+        last => Ok(last.is_some()),
+    }
+}
+
+/// Holds the verdicts on a unit: an eligible one meets all conditions, a chosen one is eligible, and each limit holds or not as is said.
+fn awards(text: &str, told: &Value) -> Result<bool, String> {
+    let awards = told["awards"].as_array().unwrap();
+    for award in awards {
+        let conditions = award["conditions"].as_array().unwrap();
+        let all = conditions.iter().all(|one| one["met"] == true);
+        if (award["chosen"] == true && award["eligible"] != true) || (award["eligible"] == true && !all) {
+            return Err(format!("{award}"));
+        }
+        for one in conditions {
+            let limit = one["limit"].as_str().unwrap();
+            let Some(value) = one["value"].as_str().and_then(Points::parse) else { continue };
+            let holds = limit.split(", ").try_fold(true, |all, limit| {
+                let (sign, bound) = limit.split_once(' ')?;
+                let bound = Points::parse(bound)?;
+                Some(all && if sign == ">=" { value >= bound } else { value <= bound })
+            });
+            if holds.is_some_and(|holds| one["met"] != holds) {
+                return Err(format!("{one}"));
+            }
+        }
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let reasons = award["reasons"].as_array().unwrap();
+        if reasons.is_empty() || !reasons.iter().all(|reason| flat.contains(reason.as_str().unwrap())) {
+            return Err(format!("a reason is not on the page: {reasons:?}"));
+        }
+    }
+    Ok(!awards.is_empty())
+}
+
+/// Holds every page of every unit of a sample; gives how many totals, sums, changes and verdicts were held.
+fn held(sample: &str) -> [usize; 4] {
+    let worked = worked(sample);
+    let results = worked.results();
+    let of_unit = |unit: &parindex::assessment::Unit| -> Vec<(usize, Result<bool, String>)> {
+        let Some((group, set)) = results.scored_by(unit) else { return Vec::new() };
+        let why = |criterion: Option<&CriterionId>| Why::new(&results, unit, criterion, Lang::Vi);
+        let Some(whole) = why(None) else { return Vec::new() };
+        let said = |what: &str, result: Result<bool, String>| result.map_err(|error| format!("{sample} {} {what}: {error}", unit.id));
+        let (text, told) = (for_terminal(&whole.page(), Lang::Vi), whole.json());
+        let rounding = |points: &Points| group.rounding.print(points);
+        let mut all = vec![(0, said("total", total_of_unit(&text, &told, rounding))), (3, said("awards", awards(&text, &told)))];
+        for (_, criterion) in set.walk() {
+            let Some(why) = why(Some(&criterion.id)) else { continue };
+            let told = why.json();
+            if told["criterion"]["official"].is_null() {
+                continue;
+            }
+            let what = criterion.id.as_str();
+            if criterion.leaf().is_some() {
+                all.push((2, said(what, changes(&told))));
+            } else {
+                all.push((1, said(what, children(&for_terminal(&why.page(), Lang::Vi), &told))));
+            }
+        }
+        all
+    };
+    let all: Vec<(usize, Result<bool, String>)> = results.units.par_iter().flat_map(of_unit).collect();
+    let wrong: Vec<&String> = all.iter().filter_map(|(_, result)| result.as_ref().err()).collect();
+    assert!(
+        wrong.is_empty(),
+        "{} pages don't add up:\n{}",
+        wrong.len(),
+        wrong.iter().take(20).map(|s| s.as_str()).collect::<Vec<_>>().join("\n")
+    );
+    let mut counts = [0; 4];
+    for (kind, result) in &all {
+        counts[*kind] += usize::from(*result == Ok(true));
+    }
+    counts
+}
+
+#[test]
+fn every_page_of_every_unit_of_the_samples_adds_up() {
+    let [totals, sums, changes, verdicts] = held("samples/long-an-2018");
+    assert!(totals >= 34 && sums >= 600 && changes >= 20 && verdicts >= 35, "{totals} {sums} {changes} {verdicts}");
+    let [totals, ..] = held("samples/binh-duong-2017");
+    assert!(totals >= 9, "{totals}");
+}
