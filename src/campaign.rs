@@ -32,6 +32,7 @@ mod stages;
 mod submissions;
 mod suggestion;
 mod tables;
+mod tie_facts;
 mod ties;
 
 use std::collections::BTreeMap;
@@ -167,7 +168,7 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     findings.extend(explained::unchanged(&plan, &explanations, &cards));
     consequences::drop_consequences(&mut findings);
     plan.judge(&mut findings);
-    let mut ranked = ranking::rank(&plan.groups, &plan.units, &cards, &ties::aside(&plan, &comparison, &findings));
+    let mut ranked = ranking::rank(&plan.groups, &plan.units, &cards, &tie_facts::aside(&plan, &comparison, &findings));
     plan.judge(&mut ranked.findings);
     let ranking = ranked.collect(&mut findings);
     let known = award_facts::Known { cards: &cards, ranking: &ranking, comparison: &comparison, arrivals: &arrivals, findings: &findings };
