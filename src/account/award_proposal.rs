@@ -1,6 +1,7 @@
 //! `de-xuat-khen-thuong.xlsx`: the list that the council votes on and signs, then a page for each award with every reason.
 
 use super::cell::{Cell, Tone, blank, centre, count, text};
+use super::documents::title_of_head;
 use super::page::{Block, Book, Main, Page, Signature, Signatures, Table};
 use super::proposed::{self, HEAD};
 use super::words::{points, remarks};
@@ -137,13 +138,12 @@ fn over_claimed(unit: &UnitId, results: &Results<'_>) -> [Cell; 2] {
 fn signatures(results: &Results<'_>) -> Block {
     let campaign = results.campaign;
     let sign = |title: &str, how: &str| Signature { title: title.to_uppercase(), how: how.into(), name: None };
-    let (title, name) =
-        campaign.signatory.as_ref().map_or(("THỦ TRƯỞNG CƠ QUAN", None), |who| (who.title.as_str(), who.name.clone()));
+    let name = campaign.signatory.as_ref().and_then(|who| who.name.clone());
     Block::Signatures(Signatures {
         // A letter that names its place is dated at its head.
         day: if campaign.place.is_some() { String::new() } else { UNDATED.into() },
         left: sign("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"),
-        right: Signature { name, ..sign(title, "(Ký tên, đóng dấu)") },
+        right: Signature { name, ..sign(&title_of_head(campaign), "(Ký tên, đóng dấu)") },
     })
 }
 

@@ -12,3 +12,4 @@ pub use decision::decision;
 pub use reminder_letter::reminder_letter;
 pub use result_letter::{has_result, result_letter};
 pub use results_report::results_report;
+pub use wording::title as title_of_head;
