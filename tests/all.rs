@@ -69,6 +69,7 @@ mod shortfall;
 mod submissions;
 mod terminal;
 mod text;
+mod ties;
 mod walk;
 mod why;
 mod yaml;

@@ -1,0 +1,72 @@
+//! Ties broken as `campaign.yaml` says, from the filled forms to the places and the words that explain them.
+
+use serde_json::Value;
+
+use crate::folder::Folder;
+
+/// Two units of equal points: so-a has more of 1.1 and claims too much of 1.3; so-b has more of 1.3 and names no section.
+const FORMS: &str = r#"- file: submissions/so-a.xlsx
+  unit: so-a
+  answers:
+    "1.1": { figures: { muc: kip_thoi }, claimed: "2", evidence: [ { number: 12/KH-SA, date: 2026-02-03, title: Kế hoạch năm } ] }
+    "1.2": { figures: { dung_han: "90", da_giai_quyet: "100" }, claimed: "1.8", evidence: [ { number: 40/BC-SA, date: 2026-12-05, title: Báo cáo năm, section: Mục II } ] }
+    "1.3": { figures: { ty_le: "50" }, claimed: "1.2", evidence: [ { number: 41/BC-SA, date: 2026-12-06, title: Báo cáo đào tạo } ] }
+- file: submissions/so-b.xlsx
+  unit: so-b
+  answers:
+    "1.1": { figures: { muc: cham }, claimed: "1", evidence: [ { number: 7/KH-SB, date: 2026-03-03, title: Kế hoạch năm } ] }
+    "1.2": { figures: { dung_han: "90", da_giai_quyet: "100" }, claimed: "1.8", evidence: [ { number: 30/BC-SB, date: 2026-12-05, title: Báo cáo năm } ] }
+    "1.3": { figures: { ty_le: "100" }, claimed: "2", evidence: [ { number: 31/BC-SB, date: 2026-12-06, title: Báo cáo đào tạo } ] }
+"#;
+
+/// Gives the campaign with tie-breaks.
+fn campaign(tie_breaks: &str) -> Folder {
+    let folder = Folder::base();
+    folder.put("forms.yaml", FORMS);
+    folder.put("appraisal/tham-dinh.csv", "Đơn vị,Tiêu chí,Điểm,Lý do\nso-a,2,1,Đạt\nso-b,2,1,Đạt\n");
+    folder.put("survey/dieu-tra.csv", "Đơn vị,Tiêu chí,Điểm\nso-a,3,1.7\nso-b,3,1.7\n");
+    let group = "- { id: so, name: Khối sở, set: nho }";
+    folder.edit("campaign.yaml", group, &format!("- {{ id: so, name: Khối sở, set: nho, tie_breaks: {tie_breaks} }}"));
+    folder
+}
+
+#[test]
+fn a_tie_is_broken_by_what_the_campaign_declares_and_by_nothing_else() {
+    for (tie_breaks, places) in [
+        ("[]", "so-a 1, so-b 1"),
+        ("[\"1.1\"]", "so-a 1, so-b 2"),
+        ("[ { by: criterion_points, id: \"1.1\" } ]", "so-a 1, so-b 2"),
+        ("[ { by: criterion_index, id: \"1.3\" } ]", "so-b 1, so-a 2"),
+        ("[ { by: stage, stage: claimed } ]", "so-a 1, so-b 2"),
+        ("[ { by: over_claim_net } ]", "so-b 1, so-a 2"),
+        ("[ { by: over_claim_positive } ]", "so-b 1, so-a 2"),
+        ("[ { by: findings, codes: [P009] } ]", "so-b 1, so-a 2"),
+        ("[ { by: findings, codes: [E004] } ]", "so-a 1, so-b 2"),
+        // The survey says the same of both, nobody has a last year, neither has an error: nothing tells them apart.
+        ("[ { by: survey }, { by: progress }, { by: open_errors } ]", "so-a 1, so-b 1"),
+        // The first that differs decides.
+        ("[ { by: survey }, { by: criterion_index, id: \"1.3\" }, \"1.1\" ]", "so-b 1, so-a 2"),
+    ] {
+        let folder = campaign(tie_breaks);
+        folder.fill();
+        assert!([0, 3].contains(&folder.run("run . -q").code), "{tie_breaks}");
+        let result: Value = serde_json::from_str(&folder.text("reports/result.json")).unwrap();
+        let units = result["groups"][0]["units"].as_array().unwrap();
+        assert_eq!(units[0]["points"], units[1]["points"], "{tie_breaks}");
+        let said: Vec<String> = units.iter().map(|unit| format!("{} {}", unit["id"].as_str().unwrap(), unit["place"])).collect();
+        assert_eq!(said.join(", "), places, "{tie_breaks}");
+        let why = folder.run("why . so-a").out;
+        let told = match places {
+            "so-a 1, so-b 2" => "Đứng trước “Sở B” (hạng 2)",
+            "so-b 1, so-a 2" => "Đứng sau “Sở B” (hạng 1)",
+            _ => "Đồng hạng với “Sở B”: chỉ số chưa làm tròn bằng nhau (75,00%)",
+        };
+        assert!(why.contains(told), "{tie_breaks}: {why}");
+    }
+}
+
+#[test]
+fn an_unquoted_decimal_is_no_criterion() {
+    let said = campaign("[1.1]").run("lint .");
+    assert!(said.code != 0 && said.out.contains("campaign.yaml:"), "{}{}", said.out, said.err);
+}
