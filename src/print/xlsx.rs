@@ -56,8 +56,18 @@ fn legal(name: &str, taken: &[String]) -> String {
     let legal = legal.split_whitespace().collect::<Vec<_>>().join(" ");
     let legal = if legal.is_empty() { "Trang".to_owned() } else { legal };
     let marks = (1..).map(|n: usize| if n == 1 { String::new() } else { format!(" ({n})") });
-    let mut names = marks.map(|mark| format!("{}{mark}", cut(&legal, LONGEST_NAME - mark.len()).trim_end()));
+    let mut names = marks.map(|mark| format!("{}{mark}", words_within(&legal, LONGEST_NAME - mark.len()).trim_end()));
     names.find(|name| !taken.contains(&name.to_lowercase())).unwrap_or_default()
+}
+
+/// Cuts a text behind the last whole word within so many units of Excel's, but for a first word that is longer.
+fn words_within(text: &str, most: usize) -> String {
+    let cut = cut(text, most);
+    let whole = text.get(cut.len()..).is_none_or(|rest| rest.is_empty() || rest.starts_with(' '));
+    match cut.rfind(' ') {
+        Some(at) if !whole => cut.get(..at).unwrap_or_default().to_owned(),
+        _ => cut,
+    }
 }
 
 /// Cuts a text to so many units of Excel's.
