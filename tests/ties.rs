@@ -66,6 +66,19 @@ fn a_tie_is_broken_by_what_the_campaign_declares_and_by_nothing_else() {
 }
 
 #[test]
+fn a_unit_with_an_open_error_comes_behind() {
+    let folder = campaign("[ { by: open_errors } ]");
+    // Nine points of two count for nothing, and are an error.
+    folder.put("appraisal/tham-dinh.csv", "Đơn vị,Tiêu chí,Điểm,Lý do\nso-a,2,1,Đạt\nso-b,2,1,Đạt\nso-a,1.1,9,Nhầm\n");
+    folder.fill();
+    assert_eq!(folder.run("run . -q").code, 3);
+    let result: Value = serde_json::from_str(&folder.text("reports/result.json")).unwrap();
+    let units = result["groups"][0]["units"].as_array().unwrap();
+    let said: Vec<String> = units.iter().map(|unit| format!("{} {}", unit["id"].as_str().unwrap(), unit["place"])).collect();
+    assert_eq!((said.join(", ").as_str(), &units[0]["points"]), ("so-b 1, so-a 2", &units[1]["points"]));
+}
+
+#[test]
 fn an_unquoted_decimal_is_no_criterion() {
     let said = campaign("[1.1]").run("lint .");
     assert!(said.code != 0 && said.out.contains("campaign.yaml:"), "{}{}", said.out, said.err);
