@@ -116,6 +116,9 @@ fn faults(bytes: &[u8]) -> Vec<String> {
     let document = part(bytes, "word/document.xml");
     let styles = part(bytes, "word/styles.xml");
     let known: BTreeSet<&str> = styles.of_name("w:style").into_iter().filter_map(|style| style.attribute("w:styleId")).collect();
+    let stays = |style: &&Element| !style.of_name("w:keepNext").is_empty();
+    let keeping: BTreeSet<&str> =
+        styles.of_name("w:style").into_iter().filter(stays).filter_map(|style| style.attribute("w:styleId")).collect();
     let mut found = Vec::new();
     for cell in document.of_name("w:tc") {
         let last = cell.children.last().map(|child| child.name.as_str());
@@ -140,6 +143,24 @@ fn faults(bytes: &[u8]) -> Vec<String> {
     for element in document.all() {
         if ["w:pStyle", "w:tblStyle"].contains(&element.name.as_str()) && !known.contains(element.attribute("w:val").unwrap()) {
             found.push(format!("no style {:?}", element.attribute("w:val")));
+        }
+    }
+    // What introduces a table, and its head, stay with what follows.
+    let keeps = |paragraph: &Element| {
+        let itself = paragraph.child("w:pPr").is_some_and(|of| of.child("w:keepNext").is_some());
+        itself || keeping.contains(paragraph.style()) || paragraph.style() == "Rule"
+    };
+    for body in document.of_name("w:body") {
+        for pair in body.children.windows(2) {
+            let headed = pair[1].name == "w:tbl" && !pair[1].of_name("w:tblHeader").is_empty();
+            if headed && pair[0].name == "w:p" && !keeps(&pair[0]) {
+                found.push(format!("a page may end behind {:?}", pair[0].text()));
+            }
+        }
+    }
+    for row in document.of_name("w:tr").into_iter().filter(|row| !row.of_name("w:tblHeader").is_empty()) {
+        if !row.of_name("w:p").into_iter().all(keeps) {
+            found.push(format!("a page may end behind the head {:?}", row.text()));
         }
     }
     let parts = unzip(bytes);

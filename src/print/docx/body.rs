@@ -27,12 +27,15 @@ pub fn body(document: &Document) -> String {
             // Two tables that touch are one for Word.
             Paragraph::new("Rule", []).write(&mut xml);
         }
-        if let (Part::Paragraph { lead, words }, Some(Part::Close { .. })) = (part, parts.peek()) {
-            // A signature doesn't stand on a page by itself.
-            running(lead, words).with_next().write(&mut xml);
-            Paragraph::new("Rule", []).with_next().write(&mut xml);
-        } else {
-            write(part, &mut xml);
+        match (part, parts.peek()) {
+            (Part::Paragraph { lead, words }, Some(Part::Close { .. })) => {
+                // A signature doesn't stand on a page by itself.
+                running(lead, words).with_next().write(&mut xml);
+                Paragraph::new("Rule", []).with_next().write(&mut xml);
+            }
+            // What introduces a table stands on its page.
+            (Part::Paragraph { lead, words }, Some(Part::Table { .. })) => running(lead, words).with_next().write(&mut xml),
+            _ => write(part, &mut xml),
         }
         after_table = table;
     }
@@ -174,6 +177,8 @@ fn of_cell(cell: &Cell, head: bool) -> TableCell {
     let side = if head || cell.look.align == Align::Centre { Side::Centre } else { Side::Left };
     let steps = u32::from(cell.look.indent.saturating_sub(1));
     let paragraph = Paragraph::new("TableText", Some(run).filter(|run| !run.words.is_empty())).side(side).indent(steps * STEP);
+    // A head of a table doesn't stand at the foot of a page.
+    let paragraph = if head { paragraph.with_next() } else { paragraph };
     let tinted = head || matches!(cell.look.tone, Tone::Area | Tone::Group | Tone::Heading);
     TableCell { span: usize::from(cell.span), tinted, top: false, paragraphs: vec![paragraph] }
 }
