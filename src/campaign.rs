@@ -19,6 +19,7 @@ mod feedback;
 mod fresh;
 mod laws;
 mod locked;
+mod merits;
 mod names;
 mod one_unit;
 mod plan;
@@ -32,7 +33,6 @@ mod stages;
 mod submissions;
 mod suggestion;
 mod tables;
-mod tie_facts;
 mod ties;
 
 use std::collections::BTreeMap;
@@ -168,7 +168,7 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     findings.extend(explained::unchanged(&plan, &explanations, &cards));
     consequences::drop_consequences(&mut findings);
     plan.judge(&mut findings);
-    let mut ranked = ranking::rank(&plan.groups, &plan.units, &cards, &tie_facts::aside(&plan, &comparison, &findings));
+    let mut ranked = ranking::rank(&plan.groups, &plan.units, &cards, &merits::of_ties(&plan, &cards, &comparison, &findings));
     plan.judge(&mut ranked.findings);
     let ranking = ranked.collect(&mut findings);
     let known = award_facts::Known { cards: &cards, ranking: &ranking, comparison: &comparison, arrivals: &arrivals, findings: &findings };

@@ -1,10 +1,12 @@
 //! Places, ties, grades: who stands where within a group.
 
+mod merit;
 mod places;
 mod tie;
 
+pub use merit::{Merit, Merits};
 pub use places::rank;
-pub use tie::{Aside, TieBreak};
+pub use tie::{TieBreak, official};
 
 use crate::figure::{CriterionId, GroupId, SetId, UnitId};
 use crate::points::{Points, Rounding};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use parindex::assessment::Unit;
 use parindex::award::{self, AwardRule, Condition, Facts, Measure, Quota, Shortlist};
 use parindex::figure::{AwardId, UnitId};
-use parindex::ranking::{TieBreak, rank};
+use parindex::ranking::{Merit, Merits, TieBreak, rank};
 use parindex::scoring::Scorecard;
 use parindex::text::Lang;
 
@@ -278,8 +278,7 @@ fn an_award_may_prefer_something_else_than_the_index() {
     let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|card| (card.unit.clone(), card)).collect();
     let ranking = rank(&[group("A", 2), group("B", 2)], &units, &cards, &BTreeMap::new()).value;
     let fact = |progress: Option<&str>, errors: &[&'static str]| Facts {
-        progress: progress.map(points),
-        errors: errors.to_vec(),
+        merits: Merits { progress: progress.map(points), errors: errors.to_vec(), ..Merits::default() },
         ..Facts::default()
     };
     // b and d rose alike, a fell, c is compared with nothing.
@@ -298,13 +297,13 @@ fn an_award_may_prefer_something_else_than_the_index() {
     };
     assert_eq!(come(&[], 2), "a c | ");
     // Equal in it and of two groups: nobody stands before the other, and an edge between them is left to the council.
-    assert_eq!(come(&[Measure::Progress], 1), " | b d");
-    assert_eq!(come(&[Measure::Progress], 3), "b d a | ");
-    assert_eq!(come(&[Measure::Progress, Measure::Index], 1), "b | ");
+    assert_eq!(come(&[Measure::Merit(Merit::Progress)], 1), " | b d");
+    assert_eq!(come(&[Measure::Merit(Merit::Progress)], 3), "b d a | ");
+    assert_eq!(come(&[Measure::Merit(Merit::Progress), Measure::Index], 1), "b | ");
     // Fewer errors are better; equal ones of two groups are told apart by the next.
-    assert_eq!(come(&[Measure::OpenErrors, Measure::Index], 4), "c b a d | ");
+    assert_eq!(come(&[Measure::Merit(Merit::OpenErrors), Measure::Index], 4), "c b a d | ");
     // What is not known comes last.
-    assert_eq!(come(&[Measure::Progress, Measure::Index], 4), "b d a c | ");
+    assert_eq!(come(&[Measure::Merit(Merit::Progress), Measure::Index], 4), "b d a c | ");
 }
 
 /// Draws a small campaign: units of two groups with indexes that often tie, and awards with conditions.

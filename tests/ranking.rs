@@ -6,8 +6,8 @@ use parindex::assessment::{Excused, Stage, Unit};
 use parindex::criteria::Sign;
 use parindex::figure::{CriterionId, GroupId, UnitId};
 use parindex::points::{Points, Rounding, RoundingMode};
-use parindex::ranking::{self, Aside, Band, Group, GroupRanking, TieBreak};
-use parindex::scoring::{AdjustmentScore, Node, Scorecard, Stages, Trace};
+use parindex::ranking::{self, Band, Group, GroupRanking, Merit, Merits, TieBreak};
+use parindex::scoring::{AdjustmentScore, Node, Scorecard, Stages};
 
 /// Makes a number.
 pub fn points(text: &str) -> Points {
@@ -195,12 +195,12 @@ fn a_tie_break_reads_its_own_line_of_bonus_or_penalty() {
 }
 
 /// Ranks cards by a tie-break; gives the units in order, and what is said of each.
-fn told(by: TieBreak, cards: Vec<Scorecard>, aside: &[(&str, Aside)]) -> Vec<(String, Vec<String>)> {
+fn told(by: TieBreak, cards: Vec<Scorecard>, merits: &[(&str, Merits)]) -> Vec<(String, Vec<String>)> {
     let group = Group { tie_breaks: vec![by], ..group("g", 2) };
     let units: Vec<Unit> = cards.iter().map(|card| unit(card.unit.as_str(), "g")).collect();
     let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|card| (card.unit.clone(), card)).collect();
-    let aside = aside.iter().map(|(id, aside)| ((*id).into(), aside.clone())).collect();
-    let ranking = ranking::rank(&[group], &units, &cards, &aside).value;
+    let merits = merits.iter().map(|(id, merits)| ((*id).into(), merits.clone())).collect();
+    let ranking = ranking::rank(&[group], &units, &cards, &merits).value;
     let said = |row: &ranking::Row| (row.unit.to_string(), row.ties.iter().map(|said| said.vi.clone()).collect());
     ranking.groups[0].rows.iter().map(said).collect()
 }
@@ -212,25 +212,12 @@ fn every_kind_of_tie_break_decides_and_says_by_what() {
         Scorecard { stages, ..of_100(id, "80") }
     };
     let index = |id: &str, of_2: &str| with(stage(id, "90", "9"), "2", 1, Some(of_2), None);
-    let over = |id: &str, claimed: &str| {
-        let over_claim = Some(points(claimed));
-        let trace = Trace {
-            outcome: None,
-            withheld: Vec::new(),
-            excused: None,
-            applies: Vec::new(),
-            corrections: Vec::new(),
-            required: Vec::new(),
-            reached: None,
-            over_claim,
-        };
-        let mut card = stage(id, "90", "9");
-        card.nodes[0].trace = Some(Box::new(trace));
-        card
-    };
     let plain = || vec![stage("a", "90", "9"), stage("b", "90", "9")];
-    let aside =
-        |errors: usize, last: Option<&str>, found: &[&'static str]| Aside { errors, last_index: last.map(points), found: found.to_vec() };
+    let rose = |by: &str| Merits { progress: Some(points(by)), ..Merits::default() };
+    let errors = |codes: &[&'static str]| Merits { errors: codes.to_vec(), ..Merits::default() };
+    let found = |codes: &[&'static str]| Merits { found: codes.to_vec(), ..Merits::default() };
+    let net = |over: &str| Merits { over_claim_net: Some(points(over)), ..Merits::default() };
+    let positive = |over: &str| Merits { over_claim_positive: Some(points(over)), ..Merits::default() };
     let cases = [
         (TieBreak::Index("2".into()), vec![index("a", "50"), index("b", "60")], vec![], "xét chỉ số tiêu chí 2: 60,00 so với 50,00."),
         (
@@ -241,44 +228,44 @@ fn every_kind_of_tie_break_decides_and_says_by_what() {
         ),
         (TieBreak::Survey, vec![stage("a", "90", "8"), stage("b", "90", "9")], vec![], "xét điểm điều tra xã hội học: 9,00 so với 8,00."),
         (
-            TieBreak::Progress,
+            TieBreak::Merit(Merit::Progress),
             plain(),
-            vec![("a", aside(0, Some("79"), &[])), ("b", aside(0, Some("78.5"), &[]))],
+            vec![("a", rose("1")), ("b", rose("1.5"))],
             "xét mức tăng chỉ số so với năm trước (điểm phần trăm): 1,50 so với 1,00.",
         ),
         (
-            TieBreak::Progress,
+            TieBreak::Merit(Merit::Progress),
             plain(),
-            vec![("b", aside(0, Some("85"), &[]))],
+            vec![("b", rose("-5"))],
             "xét mức tăng chỉ số so với năm trước (điểm phần trăm): -5,00 so với chưa có.",
         ),
         (
-            TieBreak::OpenErrors,
+            TieBreak::Merit(Merit::OpenErrors),
             plain(),
-            vec![("a", aside(3, None, &[])), ("b", aside(1, None, &[]))],
+            vec![("a", errors(&["E001", "E001", "P011"])), ("b", errors(&["E001"]))],
             "xét số lỗi chưa xử lý, ít hơn thì đứng trước: 1 so với 3.",
         ),
         (
-            TieBreak::Findings(vec!["E010".into()]),
+            TieBreak::Merit(Merit::Findings(vec!["E010".into()])),
             plain(),
-            vec![("a", aside(0, None, &["E010", "E011"])), ("b", aside(0, None, &["E011", "E011"]))],
+            vec![("a", found(&["E010", "E011"])), ("b", found(&["E011", "E011"]))],
             "xét số phát hiện E010, ít hơn thì đứng trước: 0 so với 1.",
         ),
         (
-            TieBreak::OverClaimNet,
-            vec![over("a", "2"), over("b", "1")],
-            vec![],
+            TieBreak::Merit(Merit::OverClaimNet),
+            plain(),
+            vec![("a", net("2")), ("b", net("1"))],
             "xét điểm tự chấm vượt (bù trừ), ít hơn thì đứng trước: 1,00 so với 2,00.",
         ),
         (
-            TieBreak::OverClaimPositive,
-            vec![over("a", "2"), over("b", "-1")],
-            vec![],
+            TieBreak::Merit(Merit::OverClaimPositive),
+            plain(),
+            vec![("a", positive("2")), ("b", positive("0"))],
             "xét điểm tự chấm vượt (chỉ phần cao hơn), ít hơn thì đứng trước: 0,00 so với 2,00.",
         ),
     ];
-    for (by, cards, aside, why) in cases {
-        let told = told(by.clone(), cards, &aside);
+    for (by, cards, merits, why) in cases {
+        let told = told(by.clone(), cards, &merits);
         let [first, second] = told.as_slice() else { panic!("{told:?}") };
         assert_eq!((first.0.as_str(), second.0.as_str()), ("b", "a"), "{by:?}");
         let ahead = format!("Đứng trước “Sở a” (hạng 2): chỉ số chưa làm tròn bằng nhau, {why}");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::figure::CriterionId;
 use crate::points::{Points, Rounding};
-use crate::ranking::Row;
+use crate::ranking::{Merit, Merits, Row};
 use crate::text;
 use crate::text::Text;
 
@@ -21,33 +21,17 @@ pub enum Measure {
     CriterionIndex(CriterionId),
     /// Points of a criterion.
     CriterionPoints(CriterionId),
-    /// This year's index less last year's.
-    Progress,
-    /// What was claimed above what came of it, less what was claimed below.
-    OverClaimNet,
-    /// The same without what was claimed below.
-    OverClaimPositive,
-    /// Number of errors found at the unit.
-    OpenErrors,
-    /// Number of findings of these codes at the unit.
-    Findings(Vec<String>),
+    /// What speaks for the unit, or against it, beside its points.
+    Merit(Merit),
 }
 
 /// What the run knows of a unit beside its line of the ranking, as far as conditions may ask for it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Facts {
-    /// Official points and index of criteria, exact.
+    /// Official points and index of criteria, exact; points of a penalty are negative.
     pub criteria: BTreeMap<CriterionId, (Option<Points>, Option<Points>)>,
-    /// This year's index less last year's, exact; `None` for a unit that is compared with nothing.
-    pub progress: Option<Points>,
-    /// Over-claim, net; `None` for a unit that sent nothing.
-    pub over_claim_net: Option<Points>,
-    /// Over-claim, its positive part.
-    pub over_claim_positive: Option<Points>,
-    /// Codes of errors found at the unit, one for each.
-    pub errors: Vec<&'static str>,
-    /// Codes of everything found at the unit, one for each.
-    pub found: Vec<&'static str>,
+    /// What speaks for it, or against it.
+    pub merits: Merits,
     /// Its flags.
     pub flags: Vec<String>,
     /// Whether everything came by its last day, as far as days are known; `None` for a unit that sent nothing.
@@ -65,11 +49,7 @@ impl Measure {
             Self::Place => "place",
             Self::CriterionIndex(_) => "criterion_index",
             Self::CriterionPoints(_) => "criterion_points",
-            Self::Progress => "progress",
-            Self::OverClaimNet => "over_claim_net",
-            Self::OverClaimPositive => "over_claim_positive",
-            Self::OpenErrors => "open_errors",
-            Self::Findings(_) => "findings",
+            Self::Merit(merit) => merit.key(),
         }
     }
 
@@ -83,12 +63,18 @@ impl Measure {
 
     /// Tells whether less of it is better.
     pub const fn is_better_low(&self) -> bool {
-        matches!(self, Self::Place | Self::OverClaimNet | Self::OverClaimPositive | Self::OpenErrors | Self::Findings(_))
+        match self {
+            Self::Merit(merit) => merit.is_better_low(),
+            other => matches!(other, Self::Place),
+        }
     }
 
     /// Tells whether it is printed with the decimals of scores; places and counts are whole.
     pub const fn is_score(&self) -> bool {
-        !matches!(self, Self::Place | Self::OpenErrors | Self::Findings(_))
+        match self {
+            Self::Merit(merit) => !merit.is_count(),
+            other => !matches!(other, Self::Place),
+        }
     }
 
     /// Tells whether a percent sign stands behind it.
@@ -104,16 +90,7 @@ impl Measure {
             Self::Place => Text::new("hạng trong khối", "place within the group"),
             Self::CriterionIndex(id) => text!("chỉ số tiêu chí {id}", "index of criterion {id}"),
             Self::CriterionPoints(id) => text!("điểm tiêu chí {id}", "points of criterion {id}"),
-            Self::Progress => {
-                Text::new("mức tăng chỉ số so với năm trước (điểm phần trăm)", "rise of the index on last year (points of percent)")
-            }
-            Self::OverClaimNet => Text::new("điểm tự chấm vượt (bù trừ)", "over-claim (net)"),
-            Self::OverClaimPositive => Text::new("điểm tự chấm vượt (chỉ phần cao hơn)", "over-claim (positive part)"),
-            Self::OpenErrors => Text::new("số lỗi chưa xử lý", "open errors"),
-            Self::Findings(codes) => {
-                let codes = codes.join(", ");
-                text!("số phát hiện {codes}", "findings {codes}")
-            }
+            Self::Merit(merit) => merit.name(),
         }
     }
 
@@ -135,19 +112,14 @@ impl Measure {
 
     /// Gives a unit's exact value.
     pub fn exact(&self, row: &Row, facts: &Facts) -> Option<Points> {
-        let count = |number: usize| i64::try_from(number).ok().map(Points::from);
         let of = |id: &CriterionId| facts.criteria.get(id);
         match self {
             Self::Index => row.index.clone(),
             Self::Points => row.points.clone(),
-            Self::Place => count(row.place?),
+            Self::Place => Some(Points::from(i64::try_from(row.place?).ok()?)),
             Self::CriterionIndex(id) => of(id)?.1.clone(),
             Self::CriterionPoints(id) => of(id)?.0.clone(),
-            Self::Progress => facts.progress.clone(),
-            Self::OverClaimNet => facts.over_claim_net.clone(),
-            Self::OverClaimPositive => facts.over_claim_positive.clone(),
-            Self::OpenErrors => count(facts.errors.len()),
-            Self::Findings(codes) => count(facts.found.iter().filter(|code| codes.iter().any(|asked| asked == *code)).count()),
+            Self::Merit(merit) => merit.of(&facts.merits),
         }
     }
 }

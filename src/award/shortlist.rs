@@ -260,9 +260,11 @@ fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), before
         }
     }
     // Nobody is proposed without a word on what is open.
-    if !facts.errors.is_empty() && row.place.is_some() {
-        let (count, codes) =
-            (facts.errors.len(), facts.errors.iter().collect::<BTreeSet<_>>().into_iter().copied().collect::<Vec<_>>().join(", "));
+    if !facts.merits.errors.is_empty() && row.place.is_some() {
+        let (count, codes) = (
+            facts.merits.errors.len(),
+            facts.merits.errors.iter().collect::<BTreeSet<_>>().into_iter().copied().collect::<Vec<_>>().join(", "),
+        );
         candidate.note(text!(
             "Còn {count} lỗi chưa xử lý ({codes}); hội đồng lưu ý.",
             "Errors still open: {count} ({codes}); the council takes note."

@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::merits::merits;
 use super::plan::Plan;
 use crate::assessment::{Arrivals, Stage};
 use crate::award::{AwardRule, Facts};
 use crate::figure::{CriterionId, UnitId};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
 use crate::past::Comparison;
 use crate::points::Points;
-use crate::ranking::Ranking;
+use crate::ranking::{Ranking, official};
 use crate::scoring::Scorecard;
 
 /// What the run came to, before awards.
@@ -33,25 +34,14 @@ pub fn facts(plan: &Plan, known: &Known<'_>) -> BTreeMap<UnitId, Facts> {
         return BTreeMap::new();
     }
     let asked: BTreeSet<&CriterionId> = plan.awards.iter().flat_map(AwardRule::criteria).collect();
-    let mut found: BTreeMap<&UnitId, Vec<&Finding>> = BTreeMap::new();
-    for finding in known.findings {
-        if let Some(unit) = &finding.unit {
-            found.entry(unit).or_default().push(finding);
-        }
-    }
+    let mut merits = merits(known.cards, known.comparison, known.findings);
     let rows = known.ranking.groups.iter().flat_map(|group| &group.rows);
     rows.map(|row| {
         let (id, card) = (&row.unit, known.cards.get(&row.unit).filter(|card| card.submitted));
-        let at = found.get(id).map(Vec::as_slice).unwrap_or_default();
-        let change = known.comparison.before(id).map(|before| before.change(row));
         let arrivals = known.arrivals.get(id);
         let facts = Facts {
             criteria: asked.iter().filter_map(|asked| Some(((*asked).clone(), criterion(card?, asked)?))).collect(),
-            progress: change.and_then(|change| change.index),
-            over_claim_net: card.map(Scorecard::over_claim_net),
-            over_claim_positive: card.map(Scorecard::over_claim_positive),
-            errors: at.iter().filter(|finding| finding.severity == Severity::Error).map(|finding| finding.code.id).collect(),
-            found: at.iter().map(|finding| finding.code.id).collect(),
+            merits: merits.remove(id).unwrap_or_default(),
             flags: plan.flagged.get(id).cloned().unwrap_or_default(),
             // Without a day a form counts as in time, as everywhere.
             in_time: card.map(|_| arrivals.is_none_or(|arrivals| arrivals.days_late() == 0)),
@@ -62,13 +52,11 @@ pub fn facts(plan: &Plan, known: &Known<'_>) -> BTreeMap<UnitId, Facts> {
     .collect()
 }
 
-/// Gives official points and index of a criterion, exact.
+/// Gives official points and index of a criterion, exact; points of a penalty are negative, as in tie-breaks.
 fn criterion(card: &Scorecard, id: &CriterionId) -> Option<(Option<Points>, Option<Points>)> {
-    if let Some(node) = card.nodes.iter().find(|node| node.id == *id) {
-        return Some((node.official.clone(), node.index.clone()));
-    }
-    let line = card.adjustments.iter().find(|line| line.id == *id)?;
-    Some((line.official.clone(), None))
+    let index = card.nodes.iter().find(|node| node.id == *id).map(|node| node.index.clone());
+    let line = || card.adjustments.iter().find(|line| line.id == *id).map(|_| None);
+    Some((official(card, id), index.or_else(line)?))
 }
 
 /// Tells whether all points come from the official stage, a round of appraisal.

@@ -4,6 +4,7 @@ use super::raw::{RawAward, RawCampaign, RawCondition, RawProvisional, RawRound, 
 use crate::award::{AwardRule, Condition, Measure, Quota};
 use crate::figure::{AwardId, CriterionId, GroupId, UnitId};
 use crate::points::Points;
+use crate::ranking::Merit;
 use crate::yaml::Amount;
 
 /// Makes the awards; one that names no groups is open to all.
@@ -60,7 +61,7 @@ fn condition(raw: &RawCondition, campaign: &RawCampaign) -> Option<Condition> {
         what => {
             let measure = measure(what, raw.id.as_deref(), &raw.codes)?;
             // “No such findings” needs no limit.
-            let none = matches!(measure, Measure::Findings(_)) && raw.at_least.is_none() && raw.at_most.is_none();
+            let none = matches!(measure, Measure::Merit(Merit::Findings(_))) && raw.at_least.is_none() && raw.at_most.is_none();
             let at_most = raw.at_most.as_ref().map(|most| most.0.clone()).or_else(|| none.then(Points::zero));
             within(measure, raw.at_least.as_ref().map(|least| least.0.clone()), at_most)
         }
@@ -76,11 +77,11 @@ fn measure(what: RawWhat, id: Option<&str>, codes: &[String]) -> Option<Measure>
         RawWhat::Place => Measure::Place,
         RawWhat::CriterionIndex => Measure::CriterionIndex(CriterionId::new(id?)),
         RawWhat::CriterionPoints => Measure::CriterionPoints(CriterionId::new(id?)),
-        RawWhat::Progress => Measure::Progress,
-        RawWhat::OverClaimNet => Measure::OverClaimNet,
-        RawWhat::OverClaimPositive => Measure::OverClaimPositive,
-        RawWhat::OpenErrors => Measure::OpenErrors,
-        RawWhat::Findings => Measure::Findings(codes.to_vec()),
+        RawWhat::Progress => Measure::Merit(Merit::Progress),
+        RawWhat::OverClaimNet => Measure::Merit(Merit::OverClaimNet),
+        RawWhat::OverClaimPositive => Measure::Merit(Merit::OverClaimPositive),
+        RawWhat::OpenErrors => Measure::Merit(Merit::OpenErrors),
+        RawWhat::Findings => Measure::Merit(Merit::Findings(codes.to_vec())),
         RawWhat::Grade | RawWhat::NotZero | RawWhat::Flag | RawWhat::InTime | RawWhat::AppraisalFinal | RawWhat::Award => return None,
     })
 }

@@ -3,7 +3,7 @@
 use super::raw::{RawTieBreak, RawTieBy};
 use crate::assessment::Stage;
 use crate::figure::CriterionId;
-use crate::ranking::TieBreak;
+use crate::ranking::{Merit, TieBreak};
 
 /// Makes a tie-break; `None` for one that lacks what it looks at, which the laws refuse.
 pub fn make(raw: &RawTieBreak) -> Option<TieBreak> {
@@ -17,10 +17,10 @@ pub fn make(raw: &RawTieBreak) -> Option<TieBreak> {
         RawTieBy::CriterionIndex => TieBreak::Index(criterion()?),
         RawTieBy::Stage => TieBreak::Stage(Stage::of_key(order.stage.as_deref()?)?),
         RawTieBy::Survey => TieBreak::Survey,
-        RawTieBy::Progress => TieBreak::Progress,
-        RawTieBy::OverClaimNet => TieBreak::OverClaimNet,
-        RawTieBy::OverClaimPositive => TieBreak::OverClaimPositive,
-        RawTieBy::OpenErrors => TieBreak::OpenErrors,
-        RawTieBy::Findings => TieBreak::Findings(order.codes.clone()),
+        RawTieBy::Progress => TieBreak::Merit(Merit::Progress),
+        RawTieBy::OverClaimNet => TieBreak::Merit(Merit::OverClaimNet),
+        RawTieBy::OverClaimPositive => TieBreak::Merit(Merit::OverClaimPositive),
+        RawTieBy::OpenErrors => TieBreak::Merit(Merit::OpenErrors),
+        RawTieBy::Findings => TieBreak::Merit(Merit::Findings(order.codes.clone())),
     })
 }

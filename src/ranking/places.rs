@@ -5,8 +5,8 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::tie::{Aside, decimals, explain};
-use super::{Group, GroupRanking, Ranking, Row, Status, TieBreak};
+use super::tie::{decimals, explain};
+use super::{Group, GroupRanking, Merits, Ranking, Row, Status, TieBreak};
 use crate::assessment::Unit;
 use crate::figure::{CriterionId, UnitId};
 use crate::finding::{Checked, Finding, ranking as codes};
@@ -18,11 +18,11 @@ use crate::text::Text;
 /// Ranks the units of every group, 1-2-2-4.
 ///
 /// Places compare exact indexes, then the group's tie-breaks, where a unit without a value comes last; grades read the
-/// printed index. A unit without a scorecard counts as one that sent nothing. `aside` holds what tie-breaks look at beside
+/// printed index. A unit without a scorecard counts as one that sent nothing. `merits` holds what tie-breaks look at beside
 /// scores. Findings: K001 to K004.
-pub fn rank(groups: &[Group], units: &[Unit], cards: &BTreeMap<UnitId, Scorecard>, aside: &BTreeMap<UnitId, Aside>) -> Checked<Ranking> {
+pub fn rank(groups: &[Group], units: &[Unit], cards: &BTreeMap<UnitId, Scorecard>, merits: &BTreeMap<UnitId, Merits>) -> Checked<Ranking> {
     let mut findings = Vec::new();
-    let groups = groups.iter().map(|group| of_group(group, units, cards, aside, &mut findings)).collect();
+    let groups = groups.iter().map(|group| of_group(group, units, cards, merits, &mut findings)).collect();
     Checked { value: Ranking { groups }, findings }
 }
 
@@ -44,17 +44,17 @@ fn of_group(
     group: &Group,
     units: &[Unit],
     cards: &BTreeMap<UnitId, Scorecard>,
-    aside: &BTreeMap<UnitId, Aside>,
+    merits: &BTreeMap<UnitId, Merits>,
     findings: &mut Vec<Finding>,
 ) -> GroupRanking {
     let members = || units.iter().filter(|unit| unit.group == group.id);
-    let nothing = Aside::default();
+    let nothing = Merits::default();
     let mut standings: Vec<Standing<'_>> = members()
         .filter_map(|unit| {
             let card = cards.get(&unit.id).filter(|card| card.submitted && card.ranked && unit.ranked)?;
             let index = card.index.as_ref()?;
-            let aside = aside.get(&unit.id).unwrap_or(&nothing);
-            Some(Standing { unit, card, index, row: ranked(group, unit, card, index, aside) })
+            let merits = merits.get(&unit.id).unwrap_or(&nothing);
+            Some(Standing { unit, card, index, row: ranked(group, unit, card, index, merits) })
         })
         .collect();
     standings.sort_by(|one, other| order(group, one, other).then_with(|| one.unit.id.cmp(&other.unit.id)));
@@ -104,7 +104,7 @@ fn take_places(group: &Group, standings: &mut [Standing<'_>]) {
 }
 
 /// Makes the row of a ranked unit, its place still open.
-fn ranked(group: &Group, unit: &Unit, card: &Scorecard, index: &Points, aside: &Aside) -> Row {
+fn ranked(group: &Group, unit: &Unit, card: &Scorecard, index: &Points, merits: &Merits) -> Row {
     Row {
         unit: unit.id.clone(),
         status: Status::Ranked,
@@ -115,7 +115,7 @@ fn ranked(group: &Group, unit: &Unit, card: &Scorecard, index: &Points, aside: &
         applicable_max: card.applicable_max.clone(),
         index: Some(index.clone()),
         grade: group.grade(index).map(|band| band.name.clone()),
-        tie_breaks: group.tie_breaks.iter().map(|by| by.value(card, aside)).collect(),
+        tie_breaks: group.tie_breaks.iter().map(|by| by.value(card, merits)).collect(),
         ties: Vec::new(),
     }
 }

@@ -4,7 +4,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Group, Row};
+use super::{Group, Merit, Merits, Row};
 use crate::assessment::Stage;
 use crate::criteria::Sign;
 use crate::figure::{CriterionId, UnitId};
@@ -29,38 +29,14 @@ pub enum TieBreak {
     Stage(Stage),
     /// Points of the survey.
     Survey,
-    /// This year's index less last year's.
-    Progress,
-    /// What was claimed above what came of it, less what was claimed below.
-    OverClaimNet,
-    /// The same without what was claimed below.
-    OverClaimPositive,
-    /// Number of errors found at the unit.
-    OpenErrors,
-    /// Number of findings of these codes at the unit.
-    Findings(Vec<String>),
-}
-
-/// What the run knows of a unit beside its scores, as far as ties may be decided by it.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Aside {
-    /// Last year's index, exact; `None` for a unit that is compared with nothing.
-    pub last_index: Option<Points>,
-    /// Number of errors found at the unit.
-    pub errors: usize,
-    /// Codes of everything found at the unit, one for each.
-    pub found: Vec<&'static str>,
+    /// What speaks for the unit, or against it, beside its points.
+    Merit(Merit),
 }
 
 impl TieBreak {
-    /// Tells whether it looks at more than scores.
-    pub const fn looks_aside(&self) -> bool {
-        matches!(self, Self::Progress | Self::OpenErrors | Self::Findings(_))
-    }
-
     /// Tells whether the unit with less of it stands before the other.
     pub const fn is_better_low(&self) -> bool {
-        matches!(self, Self::OverClaimNet | Self::OverClaimPositive | Self::OpenErrors | Self::Findings(_))
+        matches!(self, Self::Merit(merit) if merit.is_better_low())
     }
 
     /// Says what it is, as it stands in a sentence.
@@ -73,40 +49,28 @@ impl TieBreak {
                 text!("tổng điểm bước “{vi}”", "points at the stage “{en}”")
             }
             Self::Survey => Text::new("điểm điều tra xã hội học", "points of the survey"),
-            Self::Progress => {
-                Text::new("mức tăng chỉ số so với năm trước (điểm phần trăm)", "rise of the index on last year (points of percent)")
-            }
-            Self::OverClaimNet => Text::new("điểm tự chấm vượt (bù trừ), ít hơn thì đứng trước", "over-claim (net), less comes first"),
-            Self::OverClaimPositive => {
-                Text::new("điểm tự chấm vượt (chỉ phần cao hơn), ít hơn thì đứng trước", "over-claim (positive part), less comes first")
-            }
-            Self::OpenErrors => Text::new("số lỗi chưa xử lý, ít hơn thì đứng trước", "open errors, fewer come first"),
-            Self::Findings(codes) => {
-                let codes = codes.join(", ");
-                text!("số phát hiện {codes}, ít hơn thì đứng trước", "findings {codes}, fewer come first")
+            Self::Merit(merit @ Merit::Progress) => merit.name(),
+            Self::Merit(merit) => {
+                let (Text { vi, en }, fewer) = (merit.name(), if merit.is_count() { "fewer come" } else { "less comes" });
+                text!("{vi}, ít hơn thì đứng trước", "{en}, {fewer} first")
             }
         }
     }
 
     /// Gives a unit's exact value.
-    pub fn value(&self, card: &Scorecard, aside: &Aside) -> Option<Points> {
-        let count = |number: usize| i64::try_from(number).ok().map(Points::from);
+    pub fn value(&self, card: &Scorecard, merits: &Merits) -> Option<Points> {
         match self {
             Self::Points(id) => official(card, id),
             Self::Index(id) => card.nodes.iter().find(|node| &node.id == id).and_then(|node| node.index.clone()),
             Self::Stage(stage) => card.stages.at(*stage).cloned(),
             Self::Survey => card.stages.survey.clone(),
-            Self::Progress => Some(card.index.as_ref()? - aside.last_index.as_ref()?),
-            Self::OverClaimNet => Some(card.over_claim_net()),
-            Self::OverClaimPositive => Some(card.over_claim_positive()),
-            Self::OpenErrors => count(aside.errors),
-            Self::Findings(codes) => count(aside.found.iter().filter(|code| codes.iter().any(|asked| asked == *code)).count()),
+            Self::Merit(merit) => merit.of(merits),
         }
     }
 
     /// Prints two values so that they can be told apart.
     fn apart(&self, one: Option<&Points>, other: Option<&Points>, rounding: Rounding) -> [Text; 2] {
-        let whole = matches!(self, Self::OpenErrors | Self::Findings(_));
+        let whole = matches!(self, Self::Merit(merit) if merit.is_count());
         let more = match (one, other) {
             (Some(one), Some(other)) => decimals(one, other, rounding),
             _ => rounding.decimals,
@@ -129,7 +93,7 @@ pub(super) fn decimals(one: &Points, other: &Points, rounding: Rounding) -> u8 {
 }
 
 /// Gives the official points of a criterion, or of a line outside the tree with its sign.
-fn official(card: &Scorecard, id: &CriterionId) -> Option<Points> {
+pub fn official(card: &Scorecard, id: &CriterionId) -> Option<Points> {
     let node = card.nodes.iter().find(|node| &node.id == id).and_then(|node| node.official.clone());
     node.or_else(|| {
         let line = card.adjustments.iter().find(|line| &line.id == id)?;
