@@ -6,7 +6,11 @@ use crate::folder::Folder;
 
 /// A campaign of two units with an award; what is given stands behind the units.
 fn result(units: &str, awards: &str) -> (Value, Folder) {
-    let folder = Folder::base();
+    result_of(Folder::base(), units, awards)
+}
+
+/// The same in a folder that may have another set.
+fn result_of(folder: Folder, units: &str, awards: &str) -> (Value, Folder) {
     let forms = folder
         .text("forms.yaml")
         .replace("{ ty_le: \"70\" }, claimed: \"1.4\"", "{ ty_le: \"0\" }, claimed: \"0\"")
@@ -115,4 +119,37 @@ fn who_has_an_award_gets_no_other_and_open_errors_are_named() {
     assert_eq!((a["conditions"][0]["value"].as_str(), a["conditions"][0]["met"].as_bool()), (Some("co"), Some(false)));
     // Chosen, and marked all the same.
     assert_eq!(b["reasons"][1], "Còn 1 lỗi chưa xử lý (E001); hội đồng lưu ý.");
+}
+
+#[test]
+fn points_of_a_penalty_are_negative_where_an_award_looks_at_them() {
+    // so-b has five documents late, so-a none.
+    let result = |award: &str| {
+        let folder = Folder::base();
+        let line = "adjustments:\n  - { id: P1, sign: penalty, name: Văn bản chậm, max: 2, inputs: [ { id: cham, kind: count, label: Số văn bản chậm } ], rule: { count: { of: cham, each: 0.25 } } }\n";
+        folder.put("criteria/nho/set.yaml", folder.text("criteria/nho/set.yaml") + line);
+        let late = |unit: &str, late: &str| format!("  unit: {unit}\n  answers:\n    P1: {{ figures: {{ cham: \"{late}\" }} }}\n");
+        let forms = folder.text("forms.yaml");
+        let forms = ["so-a 0", "so-b 5"]
+            .iter()
+            .filter_map(|each| each.split_once(' '))
+            .fold(forms, |forms, (unit, count)| forms.replace(&format!("  unit: {unit}\n  answers:\n"), &late(unit, count)));
+        folder.put("forms.yaml", forms);
+        result_of(folder, UNITS, &format!("  - {{ id: co, name: Cờ thi đua, quota: 1, scope: overall, {award} }}"))
+    };
+    let chosen = |order: &str| result(order).0["awards"][0]["chosen"][0].as_str().unwrap().to_owned();
+    assert_eq!(chosen("order: [ { by: criterion_points, id: P1 } ]"), "so-a");
+    let (told, folder) = result("conditions: [ { what: criterion_points, id: P1, at_least: -1 } ]");
+    let considered = told["awards"][0]["considered"].as_array().unwrap();
+    let value = |unit: &str| {
+        let one = &considered.iter().find(|one| one["unit"] == unit).unwrap()["conditions"][0];
+        format!("{} {}", one["value"].as_str().unwrap(), one["met"])
+    };
+    assert_eq!((value("so-a").as_str(), value("so-b").as_str()), ("0.00 true", "-1.25 false"));
+    // Whoever writes the limit without its sign is told: everybody, or nobody, meets it.
+    for (limit, code) in [("at_most: 0", "C293"), ("at_least: 1", "C292")] {
+        folder.edit("campaign.yaml", "at_least: -1", limit);
+        assert!(folder.run("lint .").out.contains(code), "{limit}");
+        folder.edit("campaign.yaml", limit, "at_least: -1");
+    }
 }

@@ -51,8 +51,12 @@ impl TieBreak {
             Self::Survey => Text::new("điểm điều tra xã hội học", "points of the survey"),
             Self::Merit(merit @ Merit::Progress) => merit.name(),
             Self::Merit(merit) => {
-                let (Text { vi, en }, fewer) = (merit.name(), if merit.is_count() { "fewer come" } else { "less comes" });
-                text!("{vi}, ít hơn thì đứng trước", "{en}, {fewer} first")
+                let Text { vi, en } = merit.name();
+                if merit.is_count() {
+                    text!("{vi}, ít hơn thì đứng trước", "{en}, fewer come first")
+                } else {
+                    text!("{vi}, ít hơn thì đứng trước", "{en}, less comes first")
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::super::raw::{RawAward, RawCondition, RawOrder, RawWhat};
 use super::Laws;
-use crate::criteria::CriteriaSet;
+use crate::criteria::{CriteriaSet, Sign};
 use crate::figure::{CriterionId, SetId};
 use crate::finding::campaign::{CONDITION, CRITERION_OF_OTHERS, EVERYBODY_MEETS, NOBODY_MEETS, UNKNOWN_AWARD, UNKNOWN_FLAG};
 use crate::finding::catalogue;
@@ -182,7 +182,12 @@ impl<'a> Laws<'a> {
         let whole = |number: usize| Points::from(i64::try_from(number).unwrap_or(i64::MAX));
         let most_of = |id: &str| {
             let criterion = CriterionId::new(id);
-            self.sets_of(award).iter().filter_map(|set| set.find(&criterion)).map(|criterion| criterion.max.clone()).max()
+            let most = |set: &CriteriaSet| {
+                let penalty = set.adjustments.iter().any(|line| line.criterion.id == criterion && line.sign == Sign::Penalty);
+                let max = set.find(&criterion).map(|criterion| criterion.max.clone());
+                if penalty { Some(Points::zero()) } else { max }
+            };
+            self.sets_of(award).iter().filter_map(|set| most(set)).max()
         };
         // The least and the most that a unit can have, as far as that is known.
         let (low, high) = match condition.what {
