@@ -50,6 +50,7 @@ use crate::scoring::Scorecard;
 use crate::text::Words;
 use crate::yaml;
 
+pub use award_facts::criterion as criterion_facts;
 pub use blank_form::blank_form;
 pub use changes::{Change, Changed, changed, changes_schema};
 pub use check::{Checking, Form, Opened, Within, finish, open, said_of};

@@ -107,6 +107,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static Code> {
         criteria::ALL,
         rule::ALL,
         campaign::ALL,
+        campaign::award_cases::ALL,
         convert::ALL,
         sheet::ALL,
         sheet::province::ALL,

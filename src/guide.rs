@@ -1,4 +1,4 @@
-//! The handbook: a year's work and the language of sets, cases and campaigns, as one page that opens without a network.
+//! The handbook: a year's work and the language of sets, campaigns and their cases, as one page that opens without a network.
 //!
 //! Its text is Markdown beside this file, Vietnamese with English in quotes; its tables of keys are made of the JSON Schemas,
 //! so that no key can be missing or described otherwise than editors do. Tests read its examples.
@@ -11,7 +11,7 @@ pub use page::{is_page, page};
 
 /// Parts of the handbook, in the order of the page.
 ///
-/// A block `yaml set`, `leaf`, `cases`, `campaign` or `campaign-part` is an example of that kind, a block `keys` names a
+/// A block `yaml set`, `leaf`, `cases`, `campaign`, `campaign-part` or `award-cases` is an example of that kind, a block `keys` names a
 /// part of a schema whose keys are listed there.
 pub const PARTS: &[&str] = &[
     include_str!("guide/1-year.md"),

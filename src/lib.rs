@@ -31,6 +31,7 @@ pub mod moved;
 pub mod account;
 pub mod print;
 pub mod campaign;
+pub mod award_cases;
 pub mod guide;
 pub mod folder;
 pub mod cli;

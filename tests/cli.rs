@@ -57,7 +57,8 @@ fn a_new_campaign_runs_as_it_is() {
     assert_eq!(folder.run("init moi").code, 0);
     let lint = folder.run("lint moi");
     assert_eq!((lint.code, lint.out.as_str()), (0, ""));
-    assert_eq!(lint.err, "Đã kiểm tra 3 tệp: 0 lỗi, 0 cảnh báo, 0 lưu ý\n");
+    let cases = folder.text("moi/criteria/mau-khoi-dau/cases.yaml").matches("- name: ").count();
+    assert_eq!(lint.err, format!("Đã kiểm tra 3 tệp: 0 lỗi, 0 cảnh báo, 0 lưu ý; ví dụ đúng: {cases}/{cases}\n"));
     assert_eq!(folder.text("moi/so-tay-parindex.html"), parindex::guide::page());
     for place in ["submissions", "appraisal", "survey", "evidence/so-tai-chinh", "evidence/van-phong-ubnd"] {
         assert!(folder.path(&format!("moi/{place}")).is_dir(), "{place}");

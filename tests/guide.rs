@@ -119,6 +119,21 @@ fn every_campaign_is_clean() {
     }
 }
 
+#[test]
+fn every_example_of_ranking_and_awards_holds() {
+    let blocks = blocks();
+    let text = |kind: &str| blocks.iter().filter(|block| block.kind == kind).map(|block| block.text).collect::<Vec<_>>();
+    let cases = text("yaml award-cases");
+    assert!(!cases.is_empty());
+    for cases in cases {
+        let folder = Folder::empty();
+        assert_eq!(folder.run("init dot").code, 0);
+        folder.put("dot/campaign.yaml", text("yaml campaign")[0]).put("dot/award-cases.yaml", cases);
+        let said = folder.run("lint dot");
+        assert_eq!((said.code, said.out.as_str()), (0, ""));
+    }
+}
+
 /// Notes every key that an example holds, by the part of the schema that it belongs to.
 fn note(root: &Value, at: &Value, name: &str, value: &Value, seen: &mut BTreeSet<(String, String)>) {
     if let Some(part) = at.get("$ref").and_then(Value::as_str).and_then(|target| target.strip_prefix("#/definitions/")) {
@@ -184,9 +199,12 @@ fn allowed(at: &Value, name: &str, all: &mut BTreeSet<(String, String)>) {
 #[test]
 fn every_key_stands_in_an_example_and_in_a_table() {
     let blocks = blocks();
-    for (file, kinds) in
-        [("set", &["yaml set", "yaml leaf"][..]), ("cases", &["yaml cases"]), ("campaign", &["yaml campaign", "yaml campaign-part"])]
-    {
+    for (file, kinds) in [
+        ("set", &["yaml set", "yaml leaf"][..]),
+        ("cases", &["yaml cases"]),
+        ("campaign", &["yaml campaign", "yaml campaign-part"]),
+        ("award-cases", &["yaml award-cases"]),
+    ] {
         let schema = schema(file);
         let (mut all, mut seen) = (BTreeSet::new(), BTreeSet::new());
         allowed(&schema, "", &mut all);
@@ -205,9 +223,11 @@ fn every_key_stands_in_an_example_and_in_a_table() {
         let tables: BTreeSet<&str> = blocks
             .iter()
             .filter(|block| block.kind == "keys")
-            .filter_map(|block| block.text.trim().strip_prefix(file))
-            .map(str::trim)
+            .filter_map(|block| block.text.trim().split_once(' ').or(Some((block.text.trim(), ""))))
+            .filter(|(of, _)| *of == file)
+            .map(|(_, part)| part)
             .collect();
+        // A list has no keys at the top.
         let unlisted: BTreeSet<&str> = all.iter().map(|(part, _)| part.as_str()).filter(|part| !tables.contains(part)).collect();
         assert!(unlisted.is_empty(), "{file}: parts of the schema whose keys src/guide does not list: {unlisted:?}");
     }

@@ -39,6 +39,7 @@ fn shipped() -> Vec<(PathBuf, &'static str)> {
                 "set.yaml" => "set",
                 "cases.yaml" => "cases",
                 "campaign.yaml" => "campaign",
+                "award-cases.yaml" => "award-cases",
                 _ => continue,
             };
             found.push((path, kind));
@@ -51,7 +52,7 @@ fn shipped() -> Vec<(PathBuf, &'static str)> {
 
 #[test]
 fn the_schemas_beside_the_sets_are_those_that_the_program_prints() {
-    for kind in ["set", "campaign", "cases", "changes"] {
+    for kind in ["set", "campaign", "cases", "award-cases", "changes"] {
         recorded(&PathBuf::from(format!("criteria/schema/{kind}.json")), &printed(kind));
     }
 }
@@ -62,14 +63,14 @@ fn a_schema_names_itself_in_words_for_people() {
     assert_eq!(set["title"], "Bộ tiêu chí (set.yaml) / Criteria set (set.yaml)");
     assert_eq!(set["$id"], "urn:parindex:schema:set:1");
     assert_eq!(set["$schema"], "http://json-schema.org/draft-07/schema#");
-    for kind in ["set", "campaign", "cases"] {
+    for kind in ["set", "campaign", "cases", "award-cases"] {
         assert!(!printed(kind).contains("Raw"), "{kind} speaks of the code");
     }
 }
 
 #[test]
 fn every_key_is_described_in_both_languages() {
-    for kind in ["set", "campaign", "cases"] {
+    for kind in ["set", "campaign", "cases", "award-cases"] {
         let mut bare = Vec::new();
         undescribed(&schema(kind), kind, &mut bare);
         assert!(bare.is_empty(), "{bare:#?}");

@@ -89,6 +89,14 @@ impl Condition {
         }
     }
 
+    /// Gives the criterion whose number it looks at.
+    pub const fn criterion(&self) -> Option<&CriterionId> {
+        match self {
+            Self::Within { of, .. } => of.criterion(),
+            _ => None,
+        }
+    }
+
     /// Lists the criteria that it looks at.
     pub fn criteria(&self) -> Vec<&CriterionId> {
         match self {
@@ -172,11 +180,7 @@ impl Condition {
             text!("Không đạt điều kiện {asks_vi}: {vi}.", "Misses the condition “{asks_en}”: {en}.")
         };
         let lacks = (!met).then(|| lacks.unwrap_or(text!("điều kiện {asks_vi}", "the condition “{asks_en}”")));
-        let criterion = match self {
-            Self::Within { of, .. } => of.criterion().cloned(),
-            _ => None,
-        };
-        Weighed { what: self.key(), criterion, value, limit, met, says, lacks }
+        Weighed { what: self.key(), criterion: self.criterion().cloned(), value, limit, met, says, lacks }
     }
 
     /// Compares a unit's value.

@@ -53,7 +53,7 @@ pub fn facts(plan: &Plan, known: &Known<'_>) -> BTreeMap<UnitId, Facts> {
 }
 
 /// Gives official points and index of a criterion, exact; points of a penalty are negative, as in tie-breaks.
-fn criterion(card: &Scorecard, id: &CriterionId) -> Option<(Option<Points>, Option<Points>)> {
+pub fn criterion(card: &Scorecard, id: &CriterionId) -> Option<(Option<Points>, Option<Points>)> {
     let index = card.nodes.iter().find(|node| node.id == *id).map(|node| node.index.clone());
     let line = || card.adjustments.iter().find(|line| line.id == *id).map(|_| None);
     Some((official(card, id), index.or_else(line)?))

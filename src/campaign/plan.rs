@@ -58,6 +58,8 @@ pub struct Plan {
     pub awards: Vec<AwardRule>,
     /// What may vary where it is asked how sure the order is; `None` where nobody asks.
     pub certainty: Option<Assumptions>,
+    /// Flags that units may have, by their ids.
+    pub flags: Vec<String>,
     /// Flags of units that have any.
     pub flagged: BTreeMap<UnitId, Vec<String>>,
     /// Folders of earlier results.
@@ -264,6 +266,7 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
         totals: raw.totals.iter().map(total).collect(),
         awards: awards::make(raw),
         certainty: raw.certainty.as_ref().map(|certainty| assumptions(certainty, raw.year)),
+        flags: raw.flags.iter().map(|flag| flag.id.clone()).collect(),
         flagged: raw
             .units
             .iter()

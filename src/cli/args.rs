@@ -55,7 +55,7 @@ pub enum Command {
     Feedback(Feedback),
     /// Kiểm tra biểu tự đánh giá đã điền / Check filled self-assessment forms
     Check(Check),
-    /// Kiểm tra bộ tiêu chí và tệp campaign.yaml, chạy các ví dụ trong cases.yaml / Check criteria sets and campaign.yaml, run the worked examples of cases.yaml
+    /// Kiểm tra bộ tiêu chí và tệp campaign.yaml, chạy các ví dụ trong cases.yaml, award-cases.yaml / Check criteria sets and campaign.yaml, run the worked examples of cases.yaml and award-cases.yaml
     Lint(Lint),
     /// Chuyển bảng tiêu chí của quyết định (Excel, Word) thành set.yaml để rà soát / Turn the criteria table of a decision (Excel, Word) into a set.yaml to be reviewed
     Convert(Convert),
@@ -240,7 +240,7 @@ pub struct Explain {
 /// Arguments of `schema`.
 #[derive(Debug, clap::Args)]
 pub struct Schema {
-    /// Loại tệp: set (set.yaml), campaign (campaign.yaml), cases (cases.yaml) hoặc changes (tệp thay đổi của what-if) / Kind of file: set (set.yaml), campaign (campaign.yaml), cases (cases.yaml) or changes (changes of what-if)
+    /// Loại tệp: set (set.yaml), campaign (campaign.yaml), cases (cases.yaml), award-cases (award-cases.yaml) hoặc changes (tệp thay đổi của what-if) / Kind of file: set (set.yaml), campaign (campaign.yaml), cases (cases.yaml), award-cases (award-cases.yaml) or changes (changes of what-if)
     #[arg(value_enum, value_name = "LOẠI/KIND")]
     pub kind: Kind,
 }
@@ -254,6 +254,8 @@ pub enum Kind {
     Campaign,
     /// `cases.yaml`.
     Cases,
+    /// `award-cases.yaml`.
+    AwardCases,
     /// Changes of `what-if`.
     Changes,
 }

@@ -3,7 +3,7 @@
 use super::Exit;
 use super::args::{Kind, Schema};
 use super::terminal::Terminal;
-use crate::{campaign, cases, criteria};
+use crate::{award_cases, campaign, cases, criteria};
 
 /// Prints the schema of one kind of file.
 pub fn run(args: &Schema, terminal: Terminal) -> Exit {
@@ -11,6 +11,7 @@ pub fn run(args: &Schema, terminal: Terminal) -> Exit {
         Kind::Set => criteria::schema(),
         Kind::Campaign => campaign::schema(),
         Kind::Cases => cases::schema(),
+        Kind::AwardCases => award_cases::schema(),
         Kind::Changes => campaign::changes_schema(),
     });
     Exit::Done

@@ -1,4 +1,8 @@
-//! Family C, from C200: findings about campaign folders.
+//! Family C, from C200: findings about campaign folders; those about `award-cases.yaml` in a file of their own.
+
+pub(super) mod award_cases;
+
+pub use self::award_cases::{AWARD_CASE_FAILS, AWARD_CASE_UNKNOWN, AWARD_CASE_VALUE};
 
 use super::codes;
 

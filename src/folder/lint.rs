@@ -1,4 +1,5 @@
-//! Sets and campaigns on disk, checked against their laws, and sets against the sentences of their `cases.yaml`.
+//! Sets and campaigns on disk, checked against their laws, and against the sentences of their `cases.yaml` and
+//! `award-cases.yaml`.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,7 +10,7 @@ use super::load::{at_most, load_yaml};
 use super::{earlier, plan};
 use crate::finding::campaign::NOTHING_TO_LINT;
 use crate::finding::{Finding, Place};
-use crate::{campaign, cases, criteria, record, text, yaml};
+use crate::{award_cases, campaign, cases, criteria, record, text, yaml};
 
 /// Set in its folder.
 const SET: &str = "set.yaml";
@@ -23,6 +24,10 @@ const RESULT: &str = "result.json";
 pub struct Linted {
     /// Number of files that were checked.
     pub checked: usize,
+    /// Cases that were worked out.
+    pub cases: usize,
+    /// Cases that came out as they say.
+    pub right: usize,
     /// What was found.
     pub findings: Vec<Finding>,
     /// Paths that can't be read. None of them stops the rest.
@@ -33,12 +38,8 @@ pub struct Linted {
 pub fn lint(paths: &[PathBuf]) -> Linted {
     let mut linted = Linted::default();
     for path in paths {
-        match of_path(path) {
-            Ok((found, count)) => {
-                linted.findings.extend(found);
-                linted.checked += count;
-            }
-            Err(error) => linted.failed.push(error),
+        if let Err(error) = linted.path(path) {
+            linted.failed.push(error);
         }
     }
     yaml::sort(&mut linted.findings);
@@ -46,83 +47,100 @@ pub fn lint(paths: &[PathBuf]) -> Linted {
     linted
 }
 
-/// Checks what a path names. Gives also the number of files that were checked.
-fn of_path(path: &Path) -> Result<(Vec<Finding>, usize), RunError> {
-    let meta = fs::metadata(path).map_err(RunError::read(path))?;
-    if meta.is_file() {
-        let name = path.file_name().unwrap_or_default();
-        let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        return match name.to_str() {
-            Some(campaign::FILE) => of_campaign(folder),
-            Some(RESULT) => of_result(path),
-            _ => of_set(path),
-        };
+impl Linted {
+    /// Checks what a path names.
+    fn path(&mut self, path: &Path) -> Result<(), RunError> {
+        let meta = fs::metadata(path).map_err(RunError::read(path))?;
+        if meta.is_file() {
+            let name = path.file_name().unwrap_or_default();
+            let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+            return match name.to_str() {
+                Some(campaign::FILE | award_cases::FILE) => self.campaign(folder),
+                Some(RESULT) => self.result(path),
+                _ => self.set(path),
+            };
+        }
+        if fs::symlink_metadata(path.join(campaign::FILE)).is_ok() {
+            return self.campaign(path);
+        }
+        if path.join(SET).is_file() {
+            return self.set(&path.join(SET));
+        }
+        self.folder(path)
     }
-    if fs::symlink_metadata(path.join(campaign::FILE)).is_ok() {
-        return of_campaign(path);
-    }
-    if path.join(SET).is_file() {
-        return of_set(&path.join(SET));
-    }
-    of_folder(path)
-}
 
-/// Checks every set and campaign right below a folder.
-fn of_folder(folder: &Path) -> Result<(Vec<Finding>, usize), RunError> {
-    let entries = fs::read_dir(folder).map_err(RunError::read(folder))?;
-    let below: BTreeSet<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    let (mut findings, mut checked) = (Vec::new(), 0);
-    for path in below.iter().filter(|path| path.join(campaign::FILE).is_file() || path.join(SET).is_file()) {
-        let (found, count) = of_path(path)?;
-        findings.extend(found);
-        checked += count;
+    /// Checks every set and campaign right below a folder.
+    fn folder(&mut self, folder: &Path) -> Result<(), RunError> {
+        let entries = fs::read_dir(folder).map_err(RunError::read(folder))?;
+        let below: BTreeSet<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        let before = self.checked;
+        for path in below.iter().filter(|path| path.join(campaign::FILE).is_file() || path.join(SET).is_file()) {
+            self.path(path)?;
+        }
+        if self.checked == before {
+            let shown = folder.display().to_string();
+            let message = text!("“{shown}” không có set.yaml hay campaign.yaml nào", "“{shown}” holds no set.yaml and no campaign.yaml");
+            self.findings.push(Finding::new(&NOTHING_TO_LINT, message).at(Place::file(shown)));
+        }
+        Ok(())
     }
-    if checked == 0 {
-        let shown = folder.display().to_string();
-        let message = text!("“{shown}” không có set.yaml hay campaign.yaml nào", "“{shown}” holds no set.yaml and no campaign.yaml");
-        findings.push(Finding::new(&NOTHING_TO_LINT, message).at(Place::file(shown)));
-    }
-    Ok((findings, checked))
-}
 
-/// Checks a campaign, and the sets that it names with their cases.
-fn of_campaign(folder: &Path) -> Result<(Vec<Finding>, usize), RunError> {
-    let read = plan::read(folder)?;
-    let mut findings = read.findings;
-    if let Some(loaded) = &read.value {
-        let mut inputs = Vec::new();
-        let earlier = earlier::read(folder, &loaded.plan, &mut inputs).collect(&mut findings);
-        findings.extend(campaign::comparable(&loaded.plan, earlier));
+    /// Checks a campaign with its cases, and the sets that it names with theirs.
+    fn campaign(&mut self, folder: &Path) -> Result<(), RunError> {
+        let read = plan::read(folder)?;
+        let mut findings = read.findings;
+        if let Some(loaded) = &read.value {
+            let mut inputs = Vec::new();
+            let earlier = earlier::read(folder, &loaded.plan, &mut inputs).collect(&mut findings);
+            findings.extend(campaign::comparable(&loaded.plan, earlier));
+        }
+        for finding in &mut findings {
+            finding.place.file = finding.place.file.take().map(|file| shown(&folder.join(file)));
+        }
+        self.findings.extend(findings);
+        self.checked += 1;
+        let cases = folder.join(award_cases::FILE);
+        if let (Some(loaded), true) = (&read.value, cases.is_file()) {
+            let bytes = load_yaml(&cases).map_err(RunError::read(&cases))?;
+            let ran = award_cases::run(&bytes, &shown(&cases), &loaded.plan).collect(&mut self.findings);
+            self.checked += 1;
+            self.worked_out(ran.cases, ran.right);
+        }
+        for set in read.value.iter().flat_map(|loaded| &loaded.inputs).filter(|input| input.file.ends_with(SET)) {
+            self.set(&folder.join(&set.file))?;
+        }
+        Ok(())
     }
-    for finding in &mut findings {
-        finding.place.file = finding.place.file.take().map(|file| shown(&folder.join(file)));
-    }
-    let mut checked = 1;
-    for set in read.value.iter().flat_map(|loaded| &loaded.inputs).filter(|input| input.file.ends_with(SET)) {
-        let (found, count) = of_set(&folder.join(&set.file))?;
-        findings.extend(found);
-        checked += count;
-    }
-    Ok((findings, checked))
-}
 
-/// Checks a set and its cases.
-fn of_set(path: &Path) -> Result<(Vec<Finding>, usize), RunError> {
-    let bytes = load_yaml(path).map_err(RunError::read(path))?;
-    let mut findings = Vec::new();
-    let set = criteria::lint(&bytes, &shown(path)).collect(&mut findings);
-    let cases = path.with_file_name(CASES);
-    let (Some(set), true) = (set, cases.is_file()) else { return Ok((findings, 1)) };
-    let bytes = load_yaml(&cases).map_err(RunError::read(&cases))?;
-    cases::run(&bytes, &shown(&cases), &set).collect(&mut findings);
-    Ok((findings, 2))
-}
+    /// Checks a set and its cases.
+    fn set(&mut self, path: &Path) -> Result<(), RunError> {
+        let bytes = load_yaml(path).map_err(RunError::read(path))?;
+        let set = criteria::lint(&bytes, &shown(path)).collect(&mut self.findings);
+        self.checked += 1;
+        let cases = path.with_file_name(CASES);
+        if let (Some(set), true) = (set, cases.is_file()) {
+            let bytes = load_yaml(&cases).map_err(RunError::read(&cases))?;
+            let ran = cases::run(&bytes, &shown(&cases), &set).collect(&mut self.findings);
+            self.checked += 1;
+            self.worked_out(ran.cases, ran.right);
+        }
+        Ok(())
+    }
 
-/// Checks whether a result can be read again.
-fn of_result(path: &Path) -> Result<(Vec<Finding>, usize), RunError> {
-    // What is too large is not loaded: a byte more than may be read tells as much.
-    let bytes = at_most(path, record::LARGEST_FILE as u64).map_err(RunError::read(path))?;
-    Ok((record::read(&bytes, &shown(path)).findings, 1))
+    /// Counts the cases of a file.
+    const fn worked_out(&mut self, cases: usize, right: usize) {
+        self.cases += cases;
+        self.right += right;
+    }
+
+    /// Checks whether a result can be read again.
+    fn result(&mut self, path: &Path) -> Result<(), RunError> {
+        // What is too large is not loaded: a byte more than may be read tells as much.
+        let bytes = at_most(path, record::LARGEST_FILE as u64).map_err(RunError::read(path))?;
+        self.findings.extend(record::read(&bytes, &shown(path)).findings);
+        self.checked += 1;
+        Ok(())
+    }
 }
 
 /// Names a file in findings: without detours, with `/` between parts.

@@ -5,14 +5,14 @@ use std::fmt::Write as _;
 use serde_json::{Map, Value};
 
 use super::words::{BETWEEN, both, escaped};
-use crate::{campaign, cases, criteria};
+use crate::{award_cases, campaign, cases, criteria};
 
 /// Where the parts of a schema stand.
 const PARTS: &str = "#/definitions/";
 
 /// The schemas, by the words that the handbook calls them.
 pub struct Schemas {
-    files: [(&'static str, Value); 3],
+    files: [(&'static str, Value); 4],
 }
 
 /// A key as the table shows it.
@@ -25,7 +25,8 @@ struct Key<'s> {
 impl Schemas {
     /// Makes all of them.
     pub fn new() -> Self {
-        Self { files: [("set", criteria::schema()), ("cases", cases::schema()), ("campaign", campaign::schema())] }
+        let (set, cases, campaign, award_cases) = (criteria::schema(), cases::schema(), campaign::schema(), award_cases::schema());
+        Self { files: [("set", set), ("cases", cases), ("campaign", campaign), ("award-cases", award_cases)] }
     }
 
     /// Makes the table that a block asks for: a file, and one of its parts; without a part the keys at the top.

@@ -111,6 +111,7 @@ fn block(kind: &str, text: &str, schemas: &Schemas) -> String {
     let caption = match kind {
         "yaml set" | "yaml leaf" => Some(both("set.yaml", "")),
         "yaml cases" => Some(both("cases.yaml: ví dụ tính sẵn", "worked examples")),
+        "yaml award-cases" => Some(both("award-cases.yaml: ví dụ tính sẵn", "worked examples")),
         "yaml campaign" | "yaml campaign-part" => Some(both("campaign.yaml", "")),
         _ => None,
     };

@@ -14,6 +14,7 @@ const CAMPAIGN: &str = include_str!("campaign.yaml");
 const GUIDE: &str = include_str!("HUONG-DAN.txt");
 /// JSON Schemas, beside the sets, by which editors complete and check the YAML files without a network.
 const SCHEMAS: &[(&str, &str)] = &[
+    ("criteria/schema/award-cases.json", include_str!("../../../criteria/schema/award-cases.json")),
     ("criteria/schema/campaign.json", include_str!("../../../criteria/schema/campaign.json")),
     ("criteria/schema/cases.json", include_str!("../../../criteria/schema/cases.json")),
     ("criteria/schema/set.json", include_str!("../../../criteria/schema/set.json")),
@@ -146,7 +147,7 @@ impl Start {
             let apart = if id.starts_with("van-phong") { ", ranked: false" } else { "" };
             let _ = writeln!(units, "  - {{ id: {id}, name: {name}, group: {group}{apart} }}");
         }
-        let first = self.units().next().map(|(_, id, _)| id).unwrap_or_default();
+        let (group, first) = self.units().next().map(|(group, id, _)| (group, id)).unwrap_or_default();
         let only_first = self.sets.iter().all(|set| CARRIED.first().is_some_and(|first| first.name == set.name));
         CAMPAIGN
             .replace("{year}", &self.year.to_string())
@@ -155,6 +156,7 @@ impl Start {
             .replace("{units}", &units)
             .replace("{totals}", if only_first { TOTALS } else { NO_TOTALS })
             .replace("{unit}", &first)
+            .replace("{group}", &group)
     }
 }
 
