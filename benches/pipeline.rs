@@ -30,6 +30,7 @@ use parindex::folder::{self, Within};
 use parindex::form::template::{self, Form};
 use parindex::points::Points;
 use parindex::rule::Scorer;
+use parindex::text::Lang;
 use rayon::prelude::*;
 use rust_xlsxwriter::Workbook;
 use tempfile::TempDir;
@@ -141,7 +142,7 @@ fn measured(set: &str) -> &'static Measured {
 
 /// Runs a campaign into its own reports folder.
 fn run(campaign: &Path) {
-    folder::run(campaign, &campaign.join("reports"), &NoProgress).unwrap();
+    folder::run(campaign, &campaign.join("reports"), Lang::Vi, &NoProgress).unwrap();
 }
 
 /// Checks every form as one of its campaign: unit, figures, evidence, score. Gives the number of findings.

@@ -38,7 +38,7 @@ mod words;
 
 pub use award_proposal::award_proposal;
 pub use cell::{Align, Cell, Letters, Look, Tone, Value, centre, text};
-pub use document::{Document, Head, OPEN, Part};
+pub use document::{Document, Head, NATIONAL_HEADING, OPEN, Part};
 pub use documents::{award_request, decision, has_result, reminder_letter, result_letter, results_report};
 pub use findings_report::findings_report;
 pub use page::{Bars, Block, Book, Drawing, Ink, Main, Page, Series, Shade, Signature, Signatures, Table};

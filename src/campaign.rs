@@ -47,7 +47,7 @@ use crate::past::Comparison;
 use crate::ranking::{self, Ranking};
 use crate::results::{Results, Whereabouts};
 use crate::scoring::Scorecard;
-use crate::text::Words;
+use crate::text::{Lang, Words};
 use crate::yaml;
 
 pub use award_facts::criterion as criterion_facts;
@@ -123,7 +123,7 @@ pub struct WorkedOut {
 }
 
 impl WorkedOut {
-    /// Gives what reports are printed from.
+    /// Gives what reports are printed from, in Vietnamese.
     pub fn results(&self) -> Results<'_> {
         Results {
             campaign: &self.plan.campaign,
@@ -141,6 +141,7 @@ impl WorkedOut {
             totals: &self.plan.totals,
             findings: &self.findings,
             whereabouts: &self.whereabouts,
+            lang: Lang::default(),
         }
     }
 }

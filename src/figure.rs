@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use crate::points::Points;
 use crate::text;
-use crate::text::Text;
+use crate::text::{Lang, Text};
 
 pub use small_map::SmallMap;
 
@@ -336,6 +336,19 @@ impl Figure {
 
 /// Figures of one leaf, by input.
 pub type Figures = SmallMap<InputId, Figure>;
+
+/// Prints a date for readers of a language: `05/3/2018`, `5 March 2018`.
+pub fn date_in(date: Date, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => date_vi(date),
+        Lang::En => date_en(date),
+    }
+}
+
+/// Prints a date as English letters write it: `5 March 2018`.
+pub fn date_en(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
 
 /// Prints a date as Vietnamese offices write it, with a zero before days under 10 and before January and February
 /// only: `05/3/2018`, `15/01/2019`. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.

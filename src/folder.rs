@@ -34,6 +34,8 @@ use serde_json::json;
 use crate::campaign::{self, Progress, Unmade, WRITING, WorkedOut};
 use crate::finding::Checked;
 use crate::print::{Report, ReportError};
+use crate::results::Results;
+use crate::text::Lang;
 
 pub use blank_forms::{read_last_year, write_blank_forms};
 pub use check::{Batch, Within, check};
@@ -59,16 +61,21 @@ pub struct FinishedRun {
     pub finished: Finished,
 }
 
-/// Does the main job: reads a campaign folder, scores, ranks, proposes awards, writes the reports into `out`.
+/// Does the main job: reads a campaign folder, scores, ranks, proposes awards, writes the reports into `out`, for readers of a
+/// language.
 ///
 /// # Errors
 /// Where the run can't go on: the campaign is broken, or something can't be read or written. Everything else is a finding.
-pub fn run(folder: &Path, out: &Path, progress: &dyn Progress) -> Result<FinishedRun, RunError> {
+pub fn run(folder: &Path, out: &Path, lang: Lang, progress: &dyn Progress) -> Result<FinishedRun, RunError> {
     let loaded = load_campaign(folder)?;
     let output = Output::begin(out)?;
     let (worked, inputs) = work_out(folder, loaded, progress);
-    write_reports(&worked, &output, progress)?;
-    let finished = output.finish(&inputs, &json!({ "command": "run" }))?;
+    write_reports(&worked.results().told_in(lang), &output, progress)?;
+    let options = match lang {
+        Lang::Vi => json!({ "command": "run" }),
+        Lang::En => json!({ "command": "run", "lang": "en" }),
+    };
+    let finished = output.finish(&inputs, &options)?;
     Ok(FinishedRun { worked, finished })
 }
 
@@ -81,14 +88,13 @@ pub fn work_out(folder: &Path, loaded: Checked<Loaded>, progress: &dyn Progress)
 }
 
 /// Writes every report, on all cores.
-fn write_reports(worked: &WorkedOut, output: &Output, progress: &dyn Progress) -> Result<(), RunError> {
-    let results = worked.results();
-    let list = Report::list(&results);
+fn write_reports(results: &Results<'_>, output: &Output, progress: &dyn Progress) -> Result<(), RunError> {
+    let list = Report::list(results);
     progress.begin(WRITING, list.len());
     let write = |report: &Report<'_>| {
         let name = report.path();
         let mut file = output.create(&name)?;
-        match report.write(&results, &mut file) {
+        match report.write(results, &mut file) {
             Ok(()) => file.finish()?,
             Err(ReportError::Write(error)) => return Err(file.failed(error)),
             Err(ReportError::Workbook(error)) => return Err(Unmade { file: name, why: error.to_string() }.into()),

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
+use crate::text::Lang;
 use crate::text::fold::decompose;
 
 /// Font of every cell. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I.
@@ -80,6 +81,14 @@ pub fn points(decimals: u8) -> String {
 /// sentences with one. Cells to fill in stay without: there whoever types decides.
 pub fn vietnamese(format: &str) -> String {
     format!("[$-42A]{format}")
+}
+
+/// Makes a number format one of whoever reads a language: with a comma before decimals in Vietnamese, a point in English.
+pub fn numbers(format: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => vietnamese(format),
+        Lang::En => format!("[$-409]{format}"),
+    }
 }
 
 /// Gives the number format of figures that are kept as typed: at least so many decimals, at most four.

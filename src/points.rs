@@ -13,6 +13,7 @@ use num_rational::BigRational;
 use num_traits::{Pow, Signed, ToPrimitive, Zero};
 
 use self::exact::Exact;
+use crate::text::Lang;
 
 pub use exact::RoundingMode;
 
@@ -187,6 +188,11 @@ impl Points {
         vietnamese(&self.plain())
     }
 
+    /// Prints as [`plain`](Self::plain), for readers of a language: `703.938`, `703,938`.
+    pub fn plain_in(&self, lang: Lang) -> String {
+        spelled(&self.plain(), lang)
+    }
+
     /// Prints with exactly so many decimals, with a point: `84.58`. Minus zero is zero.
     pub fn fixed(&self, decimals: u8, mode: RoundingMode) -> String {
         let width = usize::from(decimals) + 1;
@@ -217,17 +223,30 @@ fn ten_to(exponent: usize) -> BigInt {
 
 /// Turns a machine decimal into Vietnamese spelling: a comma, and dots between thousands.
 pub fn vietnamese(machine: &str) -> String {
+    grouped(machine, '.', ',')
+}
+
+/// Spells a machine decimal for readers of a language: `1.084,58`, `1,084.58`.
+pub fn spelled(machine: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => vietnamese(machine),
+        Lang::En => grouped(machine, ',', '.'),
+    }
+}
+
+/// Spells a machine decimal with one mark between thousands and one before the fraction.
+fn grouped(machine: &str, thousands: char, point: char) -> String {
     let (sign, digits) = machine.strip_prefix('-').map_or(("", machine), |rest| ("-", rest));
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let mut printed = String::from(sign);
     for (n, digit) in whole.chars().enumerate() {
         if n > 0 && (whole.len() - n).is_multiple_of(3) {
-            printed.push('.');
+            printed.push(thousands);
         }
         printed.push(digit);
     }
     if !fraction.is_empty() {
-        printed.push(',');
+        printed.push(point);
         printed.push_str(fraction);
     }
     printed
@@ -294,6 +313,11 @@ impl Rounding {
     /// Prints for people in Vietnamese: `84,58`, `1.084,58`.
     pub fn vietnamese(&self, points: &Points) -> String {
         vietnamese(&self.machine(points))
+    }
+
+    /// Prints for readers of a language: `84,58`, `84.58`.
+    pub fn spelled(&self, points: &Points, lang: Lang) -> String {
+        spelled(&self.machine(points), lang)
     }
 
     /// Prints a maximum: with the set's decimals, or with more where it has more, never rounded.

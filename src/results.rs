@@ -12,6 +12,7 @@ use crate::finding::Finding;
 use crate::past::Comparison;
 use crate::ranking::{Group, GroupRanking, Ranking, Row};
 use crate::scoring::{Correction, Scorecard};
+use crate::text::Lang;
 
 /// Everything that an exercise came to.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +47,8 @@ pub struct Results<'a> {
     pub findings: &'a [Finding],
     /// Where each unit stands in units, places and findings.
     pub whereabouts: &'a Whereabouts,
+    /// Language of whoever reads the papers made of it; what machines read is the same in all.
+    pub lang: Lang,
 }
 
 /// Where each unit stands in the lists of [`Results`], so that no page goes through all of them for one unit.
@@ -78,6 +81,13 @@ impl Whereabouts {
 }
 
 impl<'a> Results<'a> {
+    /// Gives the same for a reader of a language.
+    #[must_use]
+    pub const fn told_in(mut self, lang: Lang) -> Self {
+        self.lang = lang;
+        self
+    }
+
     /// Gives a figure of a leaf as it counts: as the council corrected it, else as the unit declared it.
     pub fn figure(&self, unit: &UnitId, leaf: &CriterionId, input: &InputId) -> Option<&'a Figure> {
         let declared = || self.evidenced.get(unit)?.assessment.answers.get(leaf)?.figures.get(input);

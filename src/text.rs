@@ -24,6 +24,21 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// Gives the words of this language.
+    pub const fn word(self, vi: &'static str, en: &'static str) -> &'static str {
+        match self {
+            Self::Vi => vi,
+            Self::En => en,
+        }
+    }
+
+    /// Gives the words of this language of each pair, Vietnamese first.
+    pub fn each<const N: usize>(self, pairs: [(&'static str, &'static str); N]) -> [&'static str; N] {
+        pairs.map(|(vi, en)| self.word(vi, en))
+    }
+}
+
 /// Sentence, or part of one, in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Text {
@@ -104,6 +119,17 @@ impl From<Words> for Text {
         Self::new(words.vi, words.en)
     }
 }
+
+/// Says a Vietnamese or an English format string, as a [`Lang`](crate::text::Lang) asks; values are captured by name.
+macro_rules! said {
+    ($lang:expr, $vi:literal, $en:literal $(,)?) => {
+        match $lang {
+            $crate::text::Lang::Vi => format!($vi),
+            $crate::text::Lang::En => format!($en),
+        }
+    };
+}
+pub(crate) use said;
 
 /// Makes a [`Text`](crate::text::Text) of a Vietnamese and an English format string; values are captured by name.
 #[macro_export]

@@ -19,7 +19,7 @@ use parindex::ranking::{self, Band, Group, Ranking};
 use parindex::results::{Results, Total, Whereabouts};
 use parindex::rule::{Case, Given, RawRule, Rule, Scorer, Terms};
 use parindex::scoring::{Excuse, Node, Scorecard, Stages, Trace};
-use parindex::text::Text;
+use parindex::text::{Lang, Text};
 use serde_json::{Value, json};
 
 use crate::intake::raw::unzip;
@@ -93,6 +93,7 @@ impl Exercise {
             findings: &self.findings,
             // Tests change the lists between one look and the next.
             whereabouts: Box::leak(Box::new(Whereabouts::new(&self.units, &self.ranking, &self.findings))),
+            lang: Lang::Vi,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The page of all sentences that people read, Vietnamese beside English, by place, so that an official can
 //! proofread the product without reading its code: `src/text/SENTENCES.md`, recorded with `PARINDEX_RECORD=1`.
 //!
-//! The sentences are taken from the source: both halves of `text!` and `say!`, fields `vi:` and `en:` beside each
+//! The sentences are taken from the source: both halves of `text!`, `say!` and `said!`, fields `vi:` and `en:` beside each
 //! other, every call that is given a Vietnamese and an English literal, and what the form and the reports print in
 //! Vietnamese alone. The catalogue of findings has a page of its own (`CODES.md`). Names in braces stand for what is put in.
 
@@ -204,7 +204,7 @@ fn gather(tokens: &[TokenTree], pairs: &mut Vec<Pair>, literals: &mut Vec<String
             let called = group.delimiter() == Delimiter::Parenthesis;
             let macro_of_sentences = at > 1
                 && is_mark(&tokens[at - 1], '!')
-                && matches!(&tokens[at - 2], TokenTree::Ident(name) if name == "text" || name == "say");
+                && matches!(&tokens[at - 2], TokenTree::Ident(name) if ["text", "say", "said"].iter().any(|one| name == one));
             if called {
                 pairs.extend(arguments(&inside, macro_of_sentences));
             }

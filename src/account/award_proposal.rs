@@ -26,7 +26,7 @@ const SIGNING: usize = 4;
 /// Makes the book.
 pub fn award_proposal(results: &Results<'_>) -> Book {
     let title = format!("Đề xuất khen thưởng cải cách hành chính năm {}", results.campaign.year);
-    let mut book = Book::new(title, results.campaign);
+    let mut book = Book::new(title, results);
     book.pages.push(proposal(results));
     book.pages.extend(results.shortlists.iter().enumerate().map(|(n, list)| considered(n + 1, list, results)));
     book
@@ -36,7 +36,7 @@ pub fn award_proposal(results: &Results<'_>) -> Book {
 fn proposal(results: &Results<'_>) -> Page {
     let campaign = results.campaign;
     let mut page = Page::new("Danh sách đề nghị", campaign, true, &[5, 30, 22, 10, 10, 12, 28, 34, 9, 9]);
-    page.letterhead(campaign);
+    page.letterhead(results);
     let title = format!("DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG TẬP THỂ CÓ THÀNH TÍCH\nTRONG CÔNG TÁC CẢI CÁCH HÀNH CHÍNH NĂM {}", campaign.year);
     page.title(title, campaign, remarks(results));
     page.paragraph(centre(PROPOSAL).italic());

@@ -2,39 +2,42 @@
 
 use super::cell::{Cell, Tone, centre, count, text};
 use super::page::{Page, Table};
-use super::words::{NONE, change, name_with_mark, place, points, remarks_of};
+use super::words::{NONE, change, many, name_with_mark, place, points, remarks_of};
 use crate::criteria::CriteriaSet;
 use crate::past::{Before, Comparison, PastGroup};
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::Results;
+use crate::text::{Lang, said};
 
 /// Makes the page; `None` where no earlier year is known.
 pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Option<Page> {
-    let (group, campaign) = (&ranking.group, results.campaign);
+    let (group, campaign, lang) = (&ranking.group, results.campaign, results.lang);
+    let (name, in_capitals) = (&group.name, group.name.to_uppercase());
     let comparison = results.comparison;
     let (last, this) = (comparison.last()?, campaign.year);
     let mut widths = vec![6, 6, 7, 34, 9, 9, 9, 9, 9, 9];
     widths.extend(set.criteria.iter().map(|_| 9));
     widths.push(34);
-    let mut page = Page::new(format!("So sánh – {}", group.name), campaign, true, &widths);
-    let title = format!("SO SÁNH KẾT QUẢ NĂM {this} VỚI NĂM {}: {}", last.year, group.name.to_uppercase());
-    page.title(title, campaign, remarks_of(group, results));
+    let mut page = Page::new(said!(lang, "So sánh – {name}", "Comparison – {name}"), campaign, true, &widths);
     let then = last.year;
+    let title =
+        said!(lang, "SO SÁNH KẾT QUẢ NĂM {this} VỚI NĂM {then}: {in_capitals}", "RESULTS OF {this} AGAINST THOSE OF {then}: {in_capitals}");
+    page.title(title, campaign, remarks_of(group, results));
     let mut head: Vec<String> = vec![
-        format!("Hạng {this}"),
-        format!("Hạng {then}"),
-        "Tăng, giảm hạng".into(),
-        "Đơn vị".into(),
-        format!("Chỉ số {this} (%)"),
-        format!("Chỉ số {then} (%)"),
-        "Tăng, giảm".into(),
-        format!("Điểm {this}"),
-        format!("Điểm {then}"),
-        "Tăng, giảm".into(),
+        said!(lang, "Hạng {this}", "Place {this}"),
+        said!(lang, "Hạng {then}", "Place {then}"),
+        lang.word("Tăng, giảm hạng", "Change of place").into(),
+        lang.word("Đơn vị", "Unit").into(),
+        said!(lang, "Chỉ số {this} (%)", "Index {this} (%)"),
+        said!(lang, "Chỉ số {then} (%)", "Index {then} (%)"),
+        lang.word("Tăng, giảm", "Change").into(),
+        said!(lang, "Điểm {this}", "Points {this}"),
+        said!(lang, "Điểm {then}", "Points {then}"),
+        lang.word("Tăng, giảm", "Change").into(),
     ];
     head.extend(set.criteria.iter().map(|area| format!("{}. {}", area.id, area.name)));
-    head.push("Ghi chú".into());
+    head.push(lang.word("Ghi chú", "Notes").into());
     let head = head.into_iter().enumerate().map(|(n, words)| {
         let cell = centre(words).size(11);
         if (10..10 + set.criteria.len()).contains(&n) { cell.upright() } else { cell }
@@ -44,12 +47,15 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
         table.row(of_unit(row, ranking, set, results));
     }
     let before = last.groups.iter().find(|past| past.id == group.id);
-    table.sum(of_group(ranking, set, before));
+    table.sum(of_group(ranking, set, before, lang));
     page.table(table);
     page.gap();
     page.paragraph(
-        text("Tăng, giảm: số năm nay trừ số năm trước, tính từ số chưa làm tròn; ở cột hạng là số bậc tăng (+), giảm (-). Cột lĩnh vực: chỉ số thành phần tăng, giảm (điểm phần trăm). Đơn vị hợp nhất so với bình quân các đơn vị trước sắp xếp và không so hạng.")
-            .italic(),
+        text(lang.word(
+            "Tăng, giảm: số năm nay trừ số năm trước, tính từ số chưa làm tròn; ở cột hạng là số bậc tăng (+), giảm (-). Cột lĩnh vực: chỉ số thành phần tăng, giảm (điểm phần trăm). Đơn vị hợp nhất so với bình quân các đơn vị trước sắp xếp và không so hạng.",
+            "Change: this year less the year before, taken from unrounded figures; for places, those gained (+) or lost (-). Columns of areas: change of the index of the area (percentage points). A merged unit is held against the mean of those that it was merged from, and its place against none.",
+        ))
+        .italic(),
     );
     trend(&mut page, ranking, comparison, results);
     Some(page)
@@ -87,49 +93,68 @@ fn of_unit(row: &Row, ranking: &GroupRanking, set: &CriteriaSet, results: &Resul
 
 /// Says what a unit is held against, where that is not simply itself.
 fn note(row: &Row, results: &Results<'_>) -> String {
-    let comparison = results.comparison;
+    let (comparison, lang) = (results.comparison, results.lang);
     if comparison.unclear.contains(&row.unit) {
-        return "Mã đơn vị năm trước mang tên khác: chưa so sánh.".into();
+        let words = lang
+            .word("Mã đơn vị năm trước mang tên khác: chưa so sánh.", "The id of the unit had another name the year before: not compared.");
+        return words.into();
     }
-    let Some(before) = comparison.before(&row.unit) else { return "Đơn vị mới, không có kết quả năm trước.".into() };
+    let Some(before) = comparison.before(&row.unit) else {
+        return lang.word("Đơn vị mới, không có kết quả năm trước.", "New unit, without a result of the year before.").into();
+    };
     let names = before.units.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>().join(", ");
     let itself = before.units.iter().all(|(id, _)| *id == row.unit);
     let mut notes = Vec::new();
     if before.units.len() > 1 {
-        notes.push(format!("Hợp nhất từ: {names}; so với bình quân."));
+        notes.push(said!(lang, "Hợp nhất từ: {names}; so với bình quân.", "Merged from: {names}; held against their mean."));
     } else if before.shared {
-        notes.push(format!("Tách từ: {names}; không so hạng."));
+        notes.push(said!(lang, "Tách từ: {names}; không so hạng.", "Split off: {names}; places are not compared."));
     } else if !itself {
-        notes.push(format!("Trước là: {names}."));
+        notes.push(said!(lang, "Trước là: {names}.", "Formerly: {names}."));
     }
     if before.units.len() == 1 && !before.shared && results.unit(&row.unit).is_some_and(|unit| before.group.as_ref() != Some(&unit.group)) {
-        notes.push("Khác khối năm trước, không so hạng.".into());
+        let words = lang.word("Khác khối năm trước, không so hạng.", "In another group the year before; places are not compared.");
+        notes.push(words.into());
     }
     if before.points.is_none() {
-        notes.push("Năm trước không có kết quả.".into());
+        notes.push(lang.word("Năm trước không có kết quả.", "No result the year before.").into());
     } else if !before.silent.is_empty() {
-        notes.push(format!("Không có kết quả năm trước nên không tính vào bình quân: {}.", before.silent.join(", ")));
+        let silent = before.silent.join(", ");
+        notes.push(said!(
+            lang,
+            "Không có kết quả năm trước nên không tính vào bình quân: {silent}.",
+            "Without a result the year before, so not in the mean: {silent}."
+        ));
     }
     if let Some(total) = &before.other_total {
-        notes.push(format!("Năm trước chấm trên thang {} điểm: không so điểm.", total.plain_vi()));
+        let total = total.plain_in(lang);
+        notes.push(said!(
+            lang,
+            "Năm trước chấm trên thang {total} điểm: không so điểm.",
+            "The year before was scored out of {total} points: points are not compared."
+        ));
     }
     if before.provisional {
-        notes.push("Kết quả năm trước là tạm tính.".into());
+        notes.push(lang.word("Kết quả năm trước là tạm tính.", "The result of the year before is provisional.").into());
     }
     notes.join(" ")
 }
 
 /// Makes the row of means.
-fn of_group(ranking: &GroupRanking, set: &CriteriaSet, before: Option<&PastGroup>) -> Vec<Cell> {
+fn of_group(ranking: &GroupRanking, set: &CriteriaSet, before: Option<&PastGroup>, lang: Lang) -> Vec<Cell> {
     let rounding = ranking.group.rounding;
     let then = before.and_then(|before| before.mean_index.as_ref());
     let now = ranking.mean_index.as_ref();
     let changed = now.zip(then).map(|(now, then)| &rounding.print(now) - then);
-    let mut cells = vec![centre(""), centre(""), centre(""), text(format!("Giá trị trung bình ({} đơn vị)", ranking.counted))];
+    let (number, units) = (ranking.counted, many(ranking.counted, "unit", "units"));
+    let mean = text(said!(lang, "Giá trị trung bình ({number} đơn vị)", "Mean ({units})"));
+    let mut cells = vec![centre(""), centre(""), centre(""), mean];
     cells.extend([points(now, rounding), points(then, rounding), change(changed.as_ref(), rounding.decimals)]);
     cells.extend([centre(""), centre(""), centre("")]);
     cells.extend(set.criteria.iter().map(|_| centre("")));
-    cells.push(text(before.map(|before| format!("Năm trước: {} đơn vị", before.ranked)).unwrap_or_default()));
+    let past = before.map(|before| (before.ranked, many(before.ranked, "unit", "units")));
+    let past = past.map(|(number, units)| said!(lang, "Năm trước: {number} đơn vị", "The year before: {units}"));
+    cells.push(text(past.unwrap_or_default()));
     cells
 }
 
@@ -139,12 +164,13 @@ fn trend(page: &mut Page, ranking: &GroupRanking, comparison: &Comparison, resul
         return;
     }
     let rounding = ranking.group.rounding;
-    page.heading("Chỉ số qua các năm (%)");
+    let lang = results.lang;
+    page.heading(lang.word("Chỉ số qua các năm (%)", "Index over the years (%)"));
     let years: Vec<i16> = comparison.years.iter().rev().map(|year| year.year).chain([results.campaign.year]).collect();
     let columns = page.widths.len().saturating_sub(4);
     let shown = years.len().min(columns);
     let skipped = years.len() - shown;
-    let mut head = vec![centre("Đơn vị").span(4)];
+    let mut head = vec![centre(lang.word("Đơn vị", "Unit")).span(4)];
     head.extend(years.iter().skip(skipped).map(|year| centre(year.to_string())));
     let mut table = Table::new(head);
     for row in &ranking.rows {
@@ -165,5 +191,7 @@ fn trend(page: &mut Page, ranking: &GroupRanking, comparison: &Comparison, resul
         table.row(cells);
     }
     page.table(table);
-    page.paragraph(text("Nền xanh: tăng so với năm có kết quả gần nhất; nền đỏ: giảm.").italic());
+    let words =
+        lang.word("Nền xanh: tăng so với năm có kết quả gần nhất; nền đỏ: giảm.", "Green: up on the last year with a result; red: down.");
+    page.paragraph(text(words).italic());
 }

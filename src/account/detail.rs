@@ -4,7 +4,7 @@ use super::cell::{Cell, Tone, blank, centre, text};
 use super::page::{Page, Table};
 use super::unit_view::UnitView;
 use super::words::{criterion_name, late, maximum, of_node, points, remarks_of, tone_of};
-use crate::appraisal::said;
+use crate::appraisal::said as explanation;
 use crate::assessment::{Answer, Entries, Round, Stage};
 use crate::criteria::{Criterion, Sign};
 use crate::figure::{CriterionId, UnitId};
@@ -12,29 +12,35 @@ use crate::points::Points;
 use crate::results::Results;
 use crate::rule::{Scorer, Terms};
 use crate::scoring::{Excuse, Node, Stages, Trace};
-use crate::text::Text;
+use crate::text::{Lang, Text, Words, said};
 
 /// Makes the page.
 pub fn page(view: &UnitView<'_>) -> Page {
-    let campaign = view.results.campaign;
+    let (campaign, lang) = (view.results.campaign, view.results.lang);
+    let (year, in_capitals) = (campaign.year, view.unit.name.to_uppercase());
     let rounds = view.rounds();
     let mut widths = vec![8, 38, 8];
     widths.extend(std::iter::repeat_n(9, rounds.len() + 6));
     widths.push(56);
-    let mut page = Page::new("Chi tiết", campaign, true, &widths);
-    let title = format!("KẾT QUẢ CHI TIẾT THEO TIÊU CHÍ, NĂM {}: {}", campaign.year, view.unit.name.to_uppercase());
+    let mut page = Page::new(lang.word("Chi tiết", "Details"), campaign, true, &widths);
+    let title = said!(lang, "KẾT QUẢ CHI TIẾT THEO TIÊU CHÍ, NĂM {year}: {in_capitals}", "RESULTS BY CRITERION, {year}: {in_capitals}");
     page.title(title, campaign, remarks_of(&view.ranking.group, view.results));
-    let first = [
-        "Mã",
-        "Lĩnh vực, tiêu chí, tiêu chí thành phần",
-        "Điểm tối đa",
-        "Tự đánh giá",
-        "Điểm tính theo số liệu kê khai",
-        "Điểm được công nhận",
-    ];
-    let last = ["Điểm ĐTXHH", "Điểm chính thức", "Chỉ số (%)", "Diễn giải"];
+    let first = lang.each([
+        ("Mã", "Code"),
+        ("Lĩnh vực, tiêu chí, tiêu chí thành phần", "Area, criterion, sub-criterion"),
+        ("Điểm tối đa", "Maximum points"),
+        ("Tự đánh giá", "Claimed"),
+        ("Điểm tính theo số liệu kê khai", "Computed from figures declared"),
+        ("Điểm được công nhận", "Recognised"),
+    ]);
+    let last = lang.each([
+        ("Điểm ĐTXHH", "Survey points"),
+        ("Điểm chính thức", "Official points"),
+        ("Chỉ số (%)", "Index (%)"),
+        ("Diễn giải", "Explanation"),
+    ]);
     let mut head: Vec<String> = first.map(str::to_owned).into();
-    head.extend(rounds.iter().map(|round| view.results.campaign.rounds.name(*round).vi));
+    head.extend(rounds.iter().map(|round| view.results.campaign.rounds.name(*round).get(lang).to_owned()));
     head.extend(last.map(str::to_owned));
     let mut table = Table::main(head.into_iter().map(|words| centre(words).size(11)), 2);
     for (depth, criterion) in view.set.walk() {
@@ -77,17 +83,19 @@ fn of_stages(view: &UnitView<'_>, rounds: &[Round], stages: Option<&Stages>) -> 
 
 /// Prints the lines outside the tree.
 fn adjustments(table: &mut Table, view: &UnitView<'_>, rounds: &[Round]) {
-    let rounding = view.rounding();
+    let (rounding, lang) = (view.rounding(), view.results.lang);
     for line in view.card.iter().flat_map(|card| &card.adjustments) {
         let found = view.set.adjustments.iter().map(|line| &line.criterion).find(|criterion| criterion.id == line.id);
-        let name = found.map_or_else(|| format!("kèm theo tiêu chí {}", line.id), |criterion| criterion.name.clone());
+        let id = &line.id;
+        let beside = || said!(lang, "kèm theo tiêu chí {id}", "beside criterion {id}");
+        let name = found.map_or_else(beside, |criterion| criterion.name.clone());
         let (sign, signed) = match line.sign {
-            Sign::Bonus => ("Điểm thưởng", line.official.clone()),
-            Sign::Penalty => ("Điểm trừ", line.official.as_ref().map(|points| -points)),
+            Sign::Bonus => (lang.word("Điểm thưởng", "Bonus"), line.official.clone()),
+            Sign::Penalty => (lang.word("Điểm trừ", "Penalty"), line.official.as_ref().map(|points| -points)),
         };
         let mut why = line.trace.as_deref().zip(found).map(|(trace, criterion)| why(trace, criterion, false, view)).unwrap_or_default();
         if let Some(counts) = view.within(&line.id).filter(|_| line.trace.is_some()) {
-            why = format!("{why}\n{}", counts.words(rounding).vi);
+            why = format!("{why}\n{}", counts.words(rounding).get(lang));
         }
         let max = found.map_or_else(blank, |criterion| maximum(&criterion.max));
         let mut cells = vec![text(line.id.as_str()), text(format!("{sign}: {name}")), max];
@@ -96,8 +104,8 @@ fn adjustments(table: &mut Table, view: &UnitView<'_>, rounds: &[Round]) {
         table.row(cells);
     }
     if let Some(costs) = view.card.and_then(|card| card.lateness.as_ref()) {
-        let why = view.results.arrivals.get(&view.unit.id).and_then(|arrivals| late(arrivals, None, rounding)).unwrap_or_default();
-        let mut cells = vec![blank(), text("Điểm trừ: gửi muộn"), blank()];
+        let why = view.results.arrivals.get(&view.unit.id).and_then(|arrivals| late(arrivals, None, rounding, lang)).unwrap_or_default();
+        let mut cells = vec![blank(), text(lang.word("Điểm trừ: gửi muộn", "Penalty: submitted late")), blank()];
         cells.extend(of_stages(view, rounds, None));
         cells.extend([points(Some(&-costs), rounding).bold(), blank(), text(why).size(11)]);
         table.row(cells);
@@ -106,70 +114,98 @@ fn adjustments(table: &mut Table, view: &UnitView<'_>, rounds: &[Round]) {
 
 /// Says how a leaf came to its points, a sentence a line.
 fn why(trace: &Trace, criterion: &Criterion, survey: bool, view: &UnitView<'_>) -> String {
-    let id = &criterion.id;
+    let (id, lang) = (&criterion.id, view.results.lang);
     let mut lines: Vec<String> = Vec::new();
-    lines.extend(trace.excused.map(|excuse| excused(excuse).to_owned()));
-    lines.extend(trace.applies.iter().map(|said| said.words(&view.results.campaign.rounds).vi));
-    lines.extend(trace.required.iter().map(|required| required.words(view.set, view.rounding()).vi));
+    lines.extend(trace.excused.map(|excuse| excused(excuse, lang).to_owned()));
+    lines.extend(trace.applies.iter().map(|said| said.words(&view.results.campaign.rounds).get(lang).to_owned()));
+    lines.extend(trace.required.iter().map(|required| required.words(view.set, view.rounding()).get(lang).to_owned()));
     if let (Some(outcome), Some(leaf)) = (&trace.outcome, criterion.leaf()) {
         let terms = Terms { rounding: view.rounding(), ..view.set.terms(criterion, leaf) };
-        lines.extend(
-            trace
-                .corrections
-                .iter()
-                .map(|one| one.words(&view.results.campaign.rounds, &terms.label(&one.input), &leaf.choices(&one.input)).vi),
-        );
-        lines.extend(leaf.rule.explain(outcome, &terms).into_iter().map(|sentence| sentence.vi));
+        let rounds = &view.results.campaign.rounds;
+        let corrected = trace.corrections.iter().map(|one| one.words(rounds, &terms.label(&one.input), &leaf.choices(&one.input)));
+        let told = corrected.chain(leaf.rule.explain(outcome, &terms));
+        lines.extend(told.map(|sentence| sentence.get(lang).to_owned()));
     }
     for withheld in &trace.withheld {
-        let share = &withheld.share * &Points::hundred();
-        lines.push(format!("Không công nhận {}% số điểm: {} ({}).", share.plain_vi(), withheld.code.title.vi, withheld.code.id));
+        let share = (&withheld.share * &Points::hundred()).plain_in(lang);
+        let (why, code) = (withheld.code.title.get(lang), withheld.code.id);
+        lines.push(said!(
+            lang,
+            "Không công nhận {share}% số điểm: {why} ({code}).",
+            "{share}% of the points are not recognised: {why} ({code})."
+        ));
     }
     lines.extend(
         answer(view.results, &view.unit.id, id)
             .and_then(|answer| answer.explanation.as_ref())
-            .map(|words| format!("Giải trình của đơn vị: “{words}”")),
+            .map(|words| said!(lang, "Giải trình của đơn vị: “{words}”", "Explanation of the unit: “{words}”")),
     );
     let appraisal = view.results.appraisal;
     let explained = |round: Round| view.results.explanations.get(&view.unit.id)?.get(&round)?.answers.get(id);
     let campaign = view.results.campaign;
     for round in appraisal.all_rounds() {
         let reasons = appraisal.reasons(round, &view.unit.id, id);
-        let name = campaign.rounds.name(round).vi;
+        let name = campaign.rounds.name(round);
+        let name = name.get(lang);
         lines.extend(reasons.iter().map(|words| format!("{name}: “{words}”")));
-        lines.extend(
-            explained(round).zip(criterion.leaf()).map(|(answer, leaf)| format!("Giải trình sau “{name}”: {}", said(leaf, answer))),
-        );
+        lines.extend(explained(round).zip(criterion.leaf()).map(|(answer, leaf)| {
+            let words = explanation(leaf, answer);
+            let words = words.get(lang);
+            said!(lang, "Giải trình sau “{name}”: {words}", "Explanation after “{name}”: {words}")
+        }));
     }
-    lines.extend(reason(&appraisal.survey, &view.unit.id, id).map(|words| format!("ĐTXHH: “{words}”")));
+    lines.extend(reason(&appraisal.survey, &view.unit.id, id).map(|words| said!(lang, "ĐTXHH: “{words}”", "Survey: “{words}”")));
     let official = campaign.official;
     match trace.reached {
         // What an earlier round settled is in its column.
         Some(reached) if reached < official && reached <= Stage::Accepted => {
-            lines.push(not_reached(&campaign.official_words(), &campaign.rounds.stage(reached)));
+            lines.push(not_reached(&campaign.official_words(), &campaign.rounds.stage(reached), lang));
         }
-        None if trace.excused.is_none() && !survey => lines.push("Chưa có điểm ở bước nào; tính 0 điểm.".into()),
+        None if trace.excused.is_none() && !survey => {
+            lines.push(lang.word("Chưa có điểm ở bước nào; tính 0 điểm.", "No points at any stage; counts 0.").into());
+        }
         _ => {}
     }
     lines.join("\n")
 }
 
 /// Says that a leaf counts an earlier stage.
-fn not_reached(official: &Text, reached: &Text) -> String {
-    format!("Chưa có điểm bước “{}”, lấy điểm bước “{}”.", official.vi, reached.vi)
+fn not_reached(official: &Text, reached: &Text, lang: Lang) -> String {
+    let (wanted, taken) = (official.get(lang), reached.get(lang));
+    said!(lang, "Chưa có điểm bước “{wanted}”, lấy điểm bước “{taken}”.", "No points at the stage “{wanted}”; those of “{taken}” count.")
 }
 
 /// Says why a leaf does not apply.
-const fn excused(excuse: Excuse) -> &'static str {
-    match excuse {
-        Excuse::Campaign => "Không áp dụng đối với đơn vị theo quy định của đợt đánh giá.",
-        Excuse::Unit => "Không áp dụng: đơn vị khai, bộ tiêu chí cho phép.",
-        Excuse::Rule => "Không áp dụng: trong kỳ không phát sinh.",
-        Excuse::Council => "Không áp dụng theo kết quả thẩm định.",
-        Excuse::Condition => "Không áp dụng: điều kiện của bộ tiêu chí không đạt.",
-        Excuse::Alternative => "Không tính: đã tính tiêu chí thay thế có điểm cao hơn hoặc được nêu trước.",
-        Excuse::NoSurvey => "Không áp dụng: không có điều tra xã hội học.",
-    }
+const fn excused(excuse: Excuse, lang: Lang) -> &'static str {
+    let words = match excuse {
+        Excuse::Campaign => Words {
+            vi: "Không áp dụng đối với đơn vị theo quy định của đợt đánh giá.",
+            en: "Not applicable: the campaign excuses the unit.",
+        },
+        Excuse::Unit => Words {
+            vi: "Không áp dụng: đơn vị khai, bộ tiêu chí cho phép.",
+            en: "Not applicable: the unit says so, and the set lets it.",
+        },
+        Excuse::Rule => {
+            Words { vi: "Không áp dụng: trong kỳ không phát sinh.", en: "Not applicable: nothing arose in the period." }
+        }
+        Excuse::Council => {
+            Words { vi: "Không áp dụng theo kết quả thẩm định.", en: "Not applicable, as the appraisal found." }
+        }
+        Excuse::Condition => Words {
+            vi: "Không áp dụng: điều kiện của bộ tiêu chí không đạt.",
+            en: "Not applicable: a condition of the set does not hold.",
+        },
+        Excuse::Alternative => Words {
+            vi: "Không tính: đã tính tiêu chí thay thế có điểm cao hơn hoặc được nêu trước.",
+            en: "Not counted: of the alternatives another one counts, which is better or named first.",
+        },
+        Excuse::NoSurvey => Words {
+            vi: "Không áp dụng: không có điều tra xã hội học.",
+            en: "Not applicable: no sociological survey was held.",
+        },
+    };
+    words.get(lang)
 }
 
 /// Finds what a unit said of a leaf.

@@ -5,10 +5,17 @@
 use jiff::civil::Date;
 
 use super::page::Table;
-use crate::assessment::Campaign;
+use crate::results::Results;
+use crate::text::{Lang, Words};
 
 /// What stands where whoever sends a document still has to write something.
 pub const OPEN: &str = "……";
+
+/// National heading, two lines.
+pub const NATIONAL_HEADING: [Words; 2] = [
+    Words { vi: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", en: "SOCIALIST REPUBLIC OF VIET NAM" },
+    Words { vi: "Độc lập - Tự do - Hạnh phúc", en: "Independence – Freedom – Happiness" },
+];
 
 /// Official document: a report, a proposal, a decision, a letter.
 #[derive(Clone, Debug)]
@@ -21,6 +28,8 @@ pub struct Document {
     pub notice: Option<String>,
     /// Day that the file bears: of the campaign, never of the clock.
     pub day: Option<Date>,
+    /// Language that it is written in.
+    pub lang: Lang,
     /// What stands in it, from the top.
     pub parts: Vec<Part>,
 }
@@ -106,12 +115,14 @@ pub struct Head {
 
 impl Document {
     /// Begins a document of a campaign.
-    pub fn new(title: impl Into<String>, campaign: &Campaign) -> Self {
+    pub fn new(title: impl Into<String>, results: &Results<'_>) -> Self {
+        let campaign = results.campaign;
         Self {
             title: title.into(),
             office: campaign.office.clone(),
             notice: campaign.notice.clone(),
             day: campaign.deadline.or(campaign.period.to),
+            lang: results.lang,
             parts: Vec::new(),
         }
     }

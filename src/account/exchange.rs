@@ -30,27 +30,38 @@ enum Outcome {
     Open,
 }
 
+/// What came of an explanation.
+const RAISED: (&str, &str) = ("Được nâng điểm", "Points raised");
+const KEPT: (&str, &str) = ("Giữ nguyên", "Kept");
+const LOWERED: (&str, &str) = ("Giảm điểm", "Points lowered");
+const OPEN: (&str, &str) = ("Chờ xem xét", "To be reviewed");
+
 /// Makes the page; `None` where no unit explained anything.
 pub fn page(results: &Results<'_>) -> Option<Page> {
     let asked = asked(results);
     if asked.is_empty() {
         return None;
     }
-    let mut page = Page::new("Giải trình", results.campaign, true, &[22, 8, 30, 9, 9, 34, 44, 9, 24]);
-    page.title("GIẢI TRÌNH CỦA CÁC ĐƠN VỊ VÀ KẾT QUẢ XEM XÉT", results.campaign, remarks(results));
+    let lang = results.lang;
+    let mut page = Page::new(lang.word("Giải trình", "Explanations"), results.campaign, true, &[22, 8, 30, 9, 9, 34, 44, 9, 24]);
+    page.title(
+        lang.word("GIẢI TRÌNH CỦA CÁC ĐƠN VỊ VÀ KẾT QUẢ XEM XÉT", "EXPLANATIONS OF THE UNITS AND WHAT CAME OF THEM"),
+        results.campaign,
+        remarks(results),
+    );
     sums(&mut page, results, &asked);
-    page.heading("Từng nội dung");
-    let head = [
-        "Đơn vị",
-        "Mã",
-        "Tiêu chí",
-        "Tự đánh giá",
-        "Điểm thẩm định",
-        "Lý do của thẩm định",
-        "Giải trình của đơn vị",
-        "Sau xem xét",
-        "Kết quả",
-    ];
+    page.heading(lang.word("Từng nội dung", "One by one"));
+    let head = lang.each([
+        ("Đơn vị", "Unit"),
+        ("Mã", "Code"),
+        ("Tiêu chí", "Criterion"),
+        ("Tự đánh giá", "Claimed"),
+        ("Điểm thẩm định", "Appraised"),
+        ("Lý do của thẩm định", "Reason of the appraisal"),
+        ("Giải trình của đơn vị", "Explanation of the unit"),
+        ("Sau xem xét", "After review"),
+        ("Kết quả", "Outcome"),
+    ]);
     let mut table = Table::main(head.map(|words| centre(words).size(11)), 3);
     for one in &asked {
         table.row(row(results, one));
@@ -100,16 +111,17 @@ impl Asked<'_> {
 
 /// Counts, for each unit, what was changed, what it explained and what came of that.
 fn sums(page: &mut Page, results: &Results<'_>, asked: &[Asked<'_>]) {
-    let head = [
-        ("Đơn vị", 2),
-        ("Tiêu chí có điểm thẩm định khác tự đánh giá", 1),
-        ("Đã giải trình", 2),
-        ("Được nâng điểm", 1),
-        ("Giữ nguyên", 1),
-        ("Giảm điểm", 1),
-        ("Chờ xem xét", 1),
+    let heads = [
+        ("Đơn vị", "Unit"),
+        ("Tiêu chí có điểm thẩm định khác tự đánh giá", "Criteria appraised other than claimed"),
+        ("Đã giải trình", "Explained"),
+        RAISED,
+        KEPT,
+        LOWERED,
+        OPEN,
     ];
-    let mut table = Table::new(head.map(|(words, span)| centre(words).size(11).span(span)));
+    let [unit, changed, explained, raised, kept, lowered, open] = results.lang.each(heads).map(|words| centre(words).size(11));
+    let mut table = Table::new([unit.span(2), changed, explained.span(2), raised, kept, lowered, open]);
     for unit in results.units.iter().filter(|unit| asked.iter().any(|one| one.unit.id == unit.id)) {
         let own: Vec<&Asked<'_>> = asked.iter().filter(|one| one.unit.id == unit.id).collect();
         let last = own.iter().map(|one| one.round).max().unwrap_or(Round::FIRST);
@@ -133,15 +145,16 @@ fn sums(page: &mut Page, results: &Results<'_>, asked: &[Asked<'_>]) {
 fn row(results: &Results<'_>, one: &Asked<'_>) -> Vec<Cell> {
     let (unit, id, rounding) = (&one.unit.id, &one.criterion.id, one.rounding);
     let reason = |round: Round| Some(results.appraisal.reasons(round, unit, id).join("; ")).filter(|reason| !reason.is_empty());
-    let proposed = proposed(one.leaf, one.answer).into_iter().map(|words| capital(&words));
+    let proposed = proposed(one.leaf, one.answer).into_iter().map(|words| capital(words.get(results.lang)));
     let said: Vec<String> = one.answer.explanation.iter().cloned().chain(proposed).collect();
     let later = one.stages.appraised.keys().find(|round| **round > one.round).copied();
-    let (words, tone) = match one.outcome() {
-        Outcome::Raised => ("Được nâng điểm", Tone::Good),
-        Outcome::Kept => ("Giữ nguyên", Tone::None),
-        Outcome::Lowered => ("Giảm điểm", Tone::Bad),
-        Outcome::Open => ("Chờ xem xét", Tone::Odd),
+    let ((vi, en), tone) = match one.outcome() {
+        Outcome::Raised => (RAISED, Tone::Good),
+        Outcome::Kept => (KEPT, Tone::None),
+        Outcome::Lowered => (LOWERED, Tone::Bad),
+        Outcome::Open => (OPEN, Tone::Odd),
     };
+    let words = results.lang.word(vi, en);
     let why = later.and_then(reason).map_or_else(|| words.to_owned(), |why| format!("{words}: {why}"));
     vec![
         text(one.unit.name.as_str()),

@@ -4,21 +4,28 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::cell::{Tone, centre, count, text};
-use super::findings::{place, severity};
+use super::findings::{CODE, CRITERION, CURE, NUMBER, PLACE, SEVERITY, WHAT, place, severity};
 use super::page::{Book, Page, Table};
-use super::words::{capital, counted, remarks, unit_name};
+use super::words::{capital, counted, many, remarks, unit_name};
 use super::{history, reminders};
 use crate::figure::GroupId;
 use crate::finding::{Finding, Severity, Told, told};
 use crate::results::Results;
-use crate::text::{Lang, Text};
+use crate::text::{Words, said};
 
 /// What stands where a finding is of no unit.
-const NO_UNIT: &str = "(chung của đợt)";
+const NO_UNIT: Words = Words { vi: "(chung của đợt)", en: "(of the whole campaign)" };
+
+/// What is said where nothing was found.
+const NOTHING: Words = Words { vi: "Không phát hiện sai sót.", en: "Nothing was found wrong." };
+
+/// Head of the column of units.
+const UNIT: (&str, &str) = ("Đơn vị", "Unit");
 
 /// Makes the book: units with what they have to see to, causes with their cure, and what follows from them.
 pub fn findings_report(results: &Results<'_>) -> Book {
-    let mut book = Book::new(format!("Kết quả kiểm tra số liệu năm {}", results.campaign.year), results.campaign);
+    let year = results.campaign.year;
+    let mut book = Book::new(said!(results.lang, "Kết quả kiểm tra số liệu năm {year}", "What was found in the data of {year}"), results);
     let mut causes = told(results.findings);
     causes.sort_by_key(|told| Reverse((told.severity(), told.consequences.len())));
     book.pages.push(reminders::page(results));
@@ -33,14 +40,19 @@ pub fn findings_report(results: &Results<'_>) -> Book {
 
 /// Counts causes by unit, those with most errors first.
 fn by_unit(causes: &[Told<'_>], results: &Results<'_>) -> Page {
-    let mut page = Page::new("Theo đơn vị", results.campaign, false, &[6, 34, 28, 10, 10, 10]);
-    page.title("KẾT QUẢ KIỂM TRA THEO ĐƠN VỊ", results.campaign, remarks(results));
-    let Text { vi, .. } = counted(causes.iter().map(|told| told.finding));
+    let lang = results.lang;
+    let mut page = Page::new(lang.word("Theo đơn vị", "By unit"), results.campaign, false, &[6, 34, 28, 10, 10, 10]);
+    page.title(lang.word("KẾT QUẢ KIỂM TRA THEO ĐƠN VỊ", "FINDINGS BY UNIT"), results.campaign, remarks(results));
+    let sum = counted(causes.iter().map(|told| told.finding));
     let more = results.findings.len().saturating_sub(causes.len());
-    let following =
-        if more > 0 { format!("; {more} nội dung khác tự hết khi khắc phục xong các lỗi gốc") } else { String::new() };
-    page.paragraph(centre(format!("{vi}{following}.")));
-    let mut table = Table::main(["STT", "Đơn vị", "Khối", "Lỗi", "Cảnh báo", "Lưu ý"].map(centre), 2);
+    let following = if more > 0 {
+        said!(lang, "; {more} nội dung khác tự hết khi khắc phục xong các lỗi gốc", "; {more} more go when these are corrected")
+    } else {
+        String::new()
+    };
+    page.paragraph(centre(format!("{}{following}.", sum.get(lang))));
+    let heads = [NUMBER, UNIT, ("Khối", "Group"), ("Lỗi", "Errors"), ("Cảnh báo", "Warnings"), ("Lưu ý", "Notes")];
+    let mut table = Table::main(lang.each(heads).map(centre), 2);
     let mut numbers: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     for told in causes {
         let [errors, warnings, notes] = numbers.entry(unit(results, told.finding)).or_default();
@@ -63,56 +75,72 @@ fn by_unit(causes: &[Told<'_>], results: &Results<'_>) -> Page {
         let tone = if errors > 0 { Tone::Bad } else { Tone::None };
         table.row([count(n + 1), text(name), text(group), count(errors).tone(tone), count(warnings), count(notes)]);
     }
-    let rest = if clean > 0 { format!(" {clean} đơn vị khác không có gì phải xử lý.") } else { String::new() };
+    let others = many(clean, "other unit has", "other units have");
+    let rest = if clean > 0 {
+        said!(lang, " {clean} đơn vị khác không có gì phải xử lý.", " {others} nothing to see to.")
+    } else {
+        String::new()
+    };
     page.paragraph(
-        text(format!("Từng dòng và cách khắc phục ở trang “Cần xử lý”; lọc theo đơn vị, mức độ hoặc mã bằng mũi tên ở tiêu đề cột.{rest}"))
-            .italic(),
+        text(said!(
+            lang,
+            "Từng dòng và cách khắc phục ở trang “Cần xử lý”; lọc theo đơn vị, mức độ hoặc mã bằng mũi tên ở tiêu đề cột.{rest}",
+            "Each finding, and how to correct it, is on the sheet “To do”; the arrows in its heads pick units, severities or codes.{rest}"
+        ))
+        .italic(),
     );
-    table.when_empty = Some(centre("Không phát hiện sai sót.").italic());
+    table.when_empty = Some(centre(NOTHING.get(lang)).italic());
     page.table(table);
     page
 }
 
 /// Lists causes, the worst first, and of those the ones from which most follows.
 fn causes_page(causes: &[Told<'_>], results: &Results<'_>) -> Page {
-    let mut page = Page::new("Cần xử lý", results.campaign, true, &[6, 22, 10, 8, 9, 30, 52, 46]);
-    page.title("KẾT QUẢ KIỂM TRA VÀ CÁCH KHẮC PHỤC", results.campaign, remarks(results));
-    let mut table = Table::main(["STT", "Đơn vị", "Mức độ", "Mã", "Tiêu chí", "Vị trí", "Nội dung", "Cách xử lý"].map(centre), 2);
+    let lang = results.lang;
+    let mut page = Page::new(lang.word("Cần xử lý", "To do"), results.campaign, true, &[6, 22, 10, 8, 9, 30, 52, 46]);
+    let title = lang.word("KẾT QUẢ KIỂM TRA VÀ CÁCH KHẮC PHỤC", "FINDINGS AND HOW TO CORRECT THEM");
+    page.title(title, results.campaign, remarks(results));
+    let mut table = Table::main(lang.each([NUMBER, UNIT, SEVERITY, CODE, CRITERION, PLACE, WHAT, CURE]).map(centre), 2);
     for (n, told) in causes.iter().enumerate() {
         let finding = told.finding;
-        let more = told.counted().map(|more| format!("\n{}; xem trang “Dòng kéo theo”.", capital(&more.vi))).unwrap_or_default();
+        let more = told.counted().map(|more| capital(more.get(lang)));
+        let more = more.map(|more| said!(lang, "\n{more}; xem trang “Dòng kéo theo”.", "\n{more}; see the sheet “What follows”."));
+        let more = more.unwrap_or_default();
         table.row([
             count(n + 1),
             text(unit(results, finding)),
-            severity(finding, false),
+            severity(finding, false, lang),
             centre(finding.code.id),
             centre(finding.criterion.as_ref().map_or("", |id| id.as_str())),
-            text(place(finding)),
-            text(format!("{}{more}", finding.message.vi)),
-            text(finding.help.get(Lang::Vi)),
+            text(place(finding, lang)),
+            text(format!("{}{more}", finding.message.get(lang))),
+            text(finding.help.get(lang)),
         ]);
     }
-    table.when_empty = Some(centre("Không phát hiện sai sót.").italic());
+    table.when_empty = Some(centre(NOTHING.get(lang)).italic());
     page.table(table);
     page
 }
 
 /// Lists what follows from causes, each with its own: it goes once the cause is cured.
 fn consequences(causes: &[Told<'_>], results: &Results<'_>) -> Page {
-    let mut page = Page::new("Dòng kéo theo", results.campaign, true, &[6, 22, 10, 8, 9, 30, 62, 18]);
-    page.title("CÁC NỘI DUNG TỰ HẾT KHI KHẮC PHỤC XONG LỖI GỐC", results.campaign, remarks(results));
-    let mut table = Table::main(["STT", "Đơn vị", "Mức độ", "Mã", "Tiêu chí", "Vị trí", "Nội dung", "Do lỗi số"].map(centre), 2);
+    let lang = results.lang;
+    let mut page = Page::new(lang.word("Dòng kéo theo", "What follows"), results.campaign, true, &[6, 22, 10, 8, 9, 30, 62, 18]);
+    let title = lang.word("CÁC NỘI DUNG TỰ HẾT KHI KHẮC PHỤC XONG LỖI GỐC", "WHAT GOES ONCE ITS CAUSE IS CORRECTED");
+    page.title(title, results.campaign, remarks(results));
+    let cause = ("Do lỗi số", "Because of");
+    let mut table = Table::main(lang.each([NUMBER, UNIT, SEVERITY, CODE, CRITERION, PLACE, WHAT, cause]).map(centre), 2);
     let below =
         causes.iter().enumerate().flat_map(|(n, told)| told.consequences.iter().map(move |finding| (n + 1, told.finding, *finding)));
     for (n, (number, cause, finding)) in below.enumerate() {
         table.row([
             count(n + 1),
             text(unit(results, finding)),
-            severity(finding, true),
+            severity(finding, true, lang),
             centre(finding.code.id),
             centre(finding.criterion.as_ref().map_or("", |id| id.as_str())),
-            text(place(finding)),
-            text(&finding.message.vi),
+            text(place(finding, lang)),
+            text(finding.message.get(lang)),
             centre(format!("{number} ({})", cause.code.id)),
         ]);
     }
@@ -122,7 +150,7 @@ fn consequences(causes: &[Told<'_>], results: &Results<'_>) -> Page {
 
 /// Names the unit of a finding.
 fn unit<'a>(results: &'a Results<'_>, finding: &'a Finding) -> &'a str {
-    finding.unit.as_ref().map_or(NO_UNIT, |id| unit_name(results, id))
+    finding.unit.as_ref().map_or(NO_UNIT.get(results.lang), |id| unit_name(results, id))
 }
 
 /// Names a group.

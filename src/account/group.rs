@@ -2,12 +2,13 @@
 
 use super::cell::{Tone, centre, text};
 use super::page::{Page, Table};
-use super::words::{late, maximum, mean, name_with_mark, place, points, ranked, remarks_of, sent, waits_for};
+use super::words::{late, many, maximum, mean, name_with_mark, place, points, ranked, remarks_of, sent, waits_for};
 use crate::assessment::{Rounds, Stage};
 use crate::points::{Points, Rounding};
-use crate::ranking::{GroupRanking, Row, Status};
+use crate::ranking::{Band, GroupRanking, Row, Status};
 use crate::results::Results;
 use crate::scoring::Scorecard;
+use crate::text::{Lang, said};
 
 /// Column of figures of a unit on the way to its total.
 enum Figures {
@@ -21,12 +22,12 @@ enum Figures {
 
 impl Figures {
     /// Gives the heading.
-    fn head(&self, rounds: &Rounds) -> String {
+    fn head(&self, rounds: &Rounds, lang: Lang) -> String {
         match self {
-            Self::Stage(Stage::Computed) => "Điểm tính theo số liệu kê khai".into(),
-            Self::Stage(stage) => rounds.stage(*stage).vi,
-            Self::Survey => "Điểm ĐTXHH".into(),
-            Self::Adjustments => "Điểm thưởng, trừ".into(),
+            Self::Stage(Stage::Computed) => lang.word("Điểm tính theo số liệu kê khai", "Computed from figures declared").into(),
+            Self::Stage(stage) => rounds.stage(*stage).get(lang).to_owned(),
+            Self::Survey => lang.word("Điểm ĐTXHH", "Survey points").into(),
+            Self::Adjustments => lang.word("Điểm thưởng, trừ", "Bonuses, penalties").into(),
         }
     }
 
@@ -45,7 +46,8 @@ const FIGURES: u32 = 10;
 
 /// Makes the page.
 pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
-    let (group, campaign) = (&ranking.group, results.campaign);
+    let (group, campaign, lang) = (&ranking.group, results.campaign, results.lang);
+    let (name, in_capitals, year) = (&group.name, group.name.to_uppercase(), campaign.year);
     let rounding = group.rounding;
     let scored = || ranking.rows.iter().filter(|row| row.status != Status::NotSubmitted).filter_map(|row| results.cards.get(&row.unit));
     let rounds = results.rounds().into_iter().map(Stage::Appraised);
@@ -60,15 +62,16 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
     widths.extend([10, 10]);
     widths.extend(graded.then_some(11));
     widths.push(44);
-    let mut page = Page::new(format!("Xếp hạng – {}", group.name), campaign, true, &widths);
-    let title = format!("KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {}: {}", campaign.year, group.name.to_uppercase());
+    let mut page = Page::new(said!(lang, "Xếp hạng – {name}", "Ranking – {name}"), campaign, true, &widths);
+    let title =
+        said!(lang, "KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}: {in_capitals}", "RESULTS OF THE PAR INDEX {year}: {in_capitals}");
     page.title(title, campaign, remarks_of(group, results));
 
-    let mut head = vec![centre("Hạng"), centre("Đơn vị"), centre("Điểm tối đa áp dụng")];
-    head.extend(stages.iter().map(|figures| centre(figures.head(&results.campaign.rounds))));
-    head.extend([centre("Tổng điểm"), centre("Chỉ số (%)")]);
-    head.extend(graded.then(|| centre("Xếp loại")));
-    head.push(centre("Ghi chú"));
+    let mut head = lang.each([("Hạng", "Place"), ("Đơn vị", "Unit"), ("Điểm tối đa áp dụng", "Applicable maximum")]).map(centre).to_vec();
+    head.extend(stages.iter().map(|figures| centre(figures.head(&results.campaign.rounds, lang))));
+    head.extend(lang.each([("Tổng điểm", "Total points"), ("Chỉ số (%)", "Index (%)")]).map(centre));
+    head.extend(graded.then(|| centre(lang.word("Xếp loại", "Grade"))));
+    head.push(centre(lang.word("Ghi chú", "Notes")));
     let mut table = Table::main(head, 2);
     for row in &ranking.rows {
         let card = results.cards.get(&row.unit).filter(|_| row.status != Status::NotSubmitted);
@@ -84,8 +87,11 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
     let average = |of: &dyn Fn(&Scorecard) -> Option<Points>| {
         mean(ranked(ranking, results).filter_map(|(_, card)| of(card)).collect::<Vec<_>>().iter())
     };
-    let mut cells =
-        vec![centre(""), text("Giá trị trung bình"), points(average(&|card| Some(card.applicable_max.clone())).as_ref(), rounding)];
+    let mut cells = vec![
+        centre(""),
+        text(lang.word("Giá trị trung bình", "Mean")),
+        points(average(&|card| Some(card.applicable_max.clone())).as_ref(), rounding),
+    ];
     // A mean of those few that a round has looked at would stand beside means of all.
     let all = |figures: &&Figures| ranked(ranking, results).all(|(_, card)| figures.of(card).is_some());
     cells.extend(stages.iter().map(|figures| {
@@ -94,7 +100,8 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
     }));
     cells.extend([points(average(&|card| Some(card.points.clone())).as_ref(), rounding), points(ranking.mean_index.as_ref(), rounding)]);
     cells.extend(graded.then(|| centre("")));
-    cells.push(text(format!("Tính trên {} đơn vị được xếp hạng", ranking.counted)));
+    let (number, counted) = (ranking.counted, many(ranking.counted, "ranked unit", "ranked units"));
+    cells.push(text(said!(lang, "Tính trên {number} đơn vị được xếp hạng", "Over {counted}")));
     table.sum(cells);
     page.table(table);
     foot(&mut page, ranking, results);
@@ -103,59 +110,83 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
 
 /// Says below the table what its figures mean.
 fn foot(page: &mut Page, ranking: &GroupRanking, results: &Results<'_>) {
-    let stage = results.campaign.official_words().vi.to_lowercase();
+    let lang = results.lang;
+    let stage = results.campaign.official_words().get(lang).to_lowercase();
     page.gap();
     page.paragraph(
-        text(format!(
+        text(said!(
+            lang,
             "Tổng điểm lấy theo bước “{stage}”, cộng điểm điều tra xã hội học và điểm thưởng, trừ nếu có. \
-             Chỉ số = Tổng điểm / Điểm tối đa áp dụng × 100."
+             Chỉ số = Tổng điểm / Điểm tối đa áp dụng × 100.",
+            "Total points are those of the stage “{stage}”, with those of the sociological survey and bonuses or penalties, if any. \
+             Index = total points / applicable maximum × 100."
         ))
         .italic(),
     );
-    let breaks = ranking.group.tie_breaks.iter().map(|by| by.name().vi).collect::<Vec<_>>().join("; ");
-    let breaks = if breaks.is_empty() { String::new() } else { format!(" xét lần lượt {breaks}; vẫn bằng nhau thì") };
+    let breaks = ranking.group.tie_breaks.iter().map(|by| by.name().get(lang).to_owned()).collect::<Vec<_>>().join("; ");
+    let breaks = if breaks.is_empty() {
+        String::new()
+    } else {
+        said!(lang, " xét lần lượt {breaks}; vẫn bằng nhau thì", " are told apart by, in this order, {breaks}; those still equal")
+    };
     page.paragraph(
-        text(format!(
-            "Thứ hạng xác định theo chỉ số chưa làm tròn. Các đơn vị có chỉ số bằng nhau{breaks} được xếp đồng hạng; đơn vị kế tiếp lùi hạng tương ứng."
+        text(said!(
+            lang,
+            "Thứ hạng xác định theo chỉ số chưa làm tròn. Các đơn vị có chỉ số bằng nhau{breaks} được xếp đồng hạng; đơn vị kế tiếp lùi hạng tương ứng.",
+            "Places follow the unrounded index. Units with equal indexes{breaks} share a place; the next unit comes as many places further down."
         ))
         .italic(),
     );
     if !ranking.group.grades.is_empty() {
-        let bands =
-            ranking.group.grades.iter().map(|band| format!("{} từ {}%", band.name, band.from.plain_vi())).collect::<Vec<_>>().join("; ");
-        page.paragraph(text(format!("Xếp loại theo chỉ số in ra: {bands}.")).italic());
+        let band = |band: &Band| {
+            let (name, from) = (&band.name, band.from.plain_in(lang));
+            said!(lang, "{name} từ {from}%", "{name} from {from}%")
+        };
+        let bands = ranking.group.grades.iter().map(band).collect::<Vec<_>>().join("; ");
+        page.paragraph(text(said!(lang, "Xếp loại theo chỉ số in ra: {bands}.", "Grades follow the index as printed: {bands}.")).italic());
     }
 }
 
 /// Says what a reader of a row would wonder at.
 fn notes(row: &Row, ranking: &GroupRanking, results: &Results<'_>) -> String {
-    let rounding = ranking.group.rounding;
+    let (rounding, lang) = (ranking.group.rounding, results.lang);
     let card = results.cards.get(&row.unit);
     let unit = results.unit(&row.unit);
     let mut notes = Vec::new();
     match row.status {
-        Status::NotSubmitted => notes.push(format!("{}.", sent(card))),
-        Status::Unranked if unit.is_some_and(|unit| !unit.ranked) => notes.push("Chấm điểm, không xếp hạng.".into()),
-        Status::Unranked if row.index.is_none() => notes.push("Không có tiêu chí nào áp dụng; không xếp hạng.".into()),
-        Status::Unranked => notes.push("Thiếu kết quả điều tra xã hội học; không xếp hạng.".into()),
+        Status::NotSubmitted => notes.push(format!("{}.", sent(card, lang))),
+        Status::Unranked if unit.is_some_and(|unit| !unit.ranked) => {
+            notes.push(lang.word("Chấm điểm, không xếp hạng.", "Scored, not ranked.").into());
+        }
+        Status::Unranked if row.index.is_none() => {
+            notes.push(lang.word("Không có tiêu chí nào áp dụng; không xếp hạng.", "No criterion applies; not ranked.").into());
+        }
+        Status::Unranked => notes.push(
+            lang.word("Thiếu kết quả điều tra xã hội học; không xếp hạng.", "Lacks results of the sociological survey; not ranked.").into(),
+        ),
         Status::Ranked => {}
     }
-    notes.extend(row.ties.iter().map(|said| said.vi.clone()));
-    notes.extend(card.filter(|_| row.provisional).and_then(waits_for));
+    notes.extend(row.ties.iter().map(|said| said.get(lang).to_owned()));
+    notes.extend(card.filter(|_| row.provisional).and_then(|card| waits_for(card, lang)));
     notes.extend(
-        results.arrivals.get(&row.unit).and_then(|arrivals| late(arrivals, card.and_then(|card| card.lateness.as_ref()), rounding)),
+        results.arrivals.get(&row.unit).and_then(|arrivals| late(arrivals, card.and_then(|card| card.lateness.as_ref()), rounding, lang)),
     );
     if card.is_some_and(|card| card.cut_at_100) {
-        notes.push("Điểm thưởng vượt mức, chỉ số tính bằng 100%.".into());
+        notes.push(lang.word("Điểm thưởng vượt mức, chỉ số tính bằng 100%.", "Bonuses pass the maximum; the index counts as 100%.").into());
     }
     if let Some(sum) = card.filter(|_| row.points.is_some()).and_then(|card| printed_sum(card, results.campaign.official, rounding)) {
-        notes.push(format!("Các cột in ra cộng lại là {sum}, do làm tròn."));
+        let sum = rounding.spelled(&sum, lang);
+        notes.push(said!(
+            lang,
+            "Các cột in ra cộng lại là {sum}, do làm tròn.",
+            "The printed columns add up to {sum}, because of rounding."
+        ));
     }
     notes.join(" ")
 }
 
 /// Adds the printed parts of a total: `None` where they give the printed total, or are not its parts.
-fn printed_sum(card: &Scorecard, official: Stage, rounding: Rounding) -> Option<String> {
+fn printed_sum(card: &Scorecard, official: Stage, rounding: Rounding) -> Option<Points> {
     let stages = &card.stages;
     let reached = match official {
         Stage::Claimed => stages.claimed.as_ref(),
@@ -166,5 +197,5 @@ fn printed_sum(card: &Scorecard, official: Stage, rounding: Rounding) -> Option<
     let parts: Vec<&Points> = reached.into_iter().chain(stages.survey.as_ref()).chain(card.adjusted.as_ref()).collect();
     let exact: Points = parts.iter().copied().sum();
     let printed: Points = parts.iter().map(|part| rounding.print(part)).sum();
-    (exact == card.points && printed != rounding.print(&card.points)).then(|| rounding.vietnamese(&printed))
+    (exact == card.points && printed != rounding.print(&card.points)).then_some(printed)
 }

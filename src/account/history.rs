@@ -111,16 +111,26 @@ pub fn appraised(results: &Results<'_>, unit: &Unit, criterion: &Criterion, roun
 }
 
 /// Makes the cell of points, or says that there are none since the leaf does not apply.
-fn points_or_out(value: Option<&Points>, rounding: Rounding) -> Cell {
-    value.map_or_else(|| centre(NOT_APPLICABLE).size(11), |value| points(Some(value), rounding))
+fn points_or_out(value: Option<&Points>, rounding: Rounding, lang: Lang) -> Cell {
+    value.map_or_else(|| centre(lang.word(NOT_APPLICABLE, "Not applicable")).size(11), |value| points(Some(value), rounding))
 }
 
 /// Makes the page of all units; `None` where nothing changed.
 pub fn page(results: &Results<'_>) -> Option<Page> {
-    let mut table = Table::main(
-        ["STT", "Đơn vị", "Mã", "Tiêu chí", "Bước", "Từ", "Đến", "Tăng, giảm", "Lý do", "Tệp, ô"].map(|words| centre(words).size(11)),
-        2,
-    );
+    let lang = results.lang;
+    let heads = [
+        ("STT", "No."),
+        ("Đơn vị", "Unit"),
+        ("Mã", "Code"),
+        ("Tiêu chí", "Criterion"),
+        ("Bước", "Stage"),
+        ("Từ", "From"),
+        ("Đến", "To"),
+        ("Tăng, giảm", "Change"),
+        ("Lý do", "Reason"),
+        ("Tệp, ô", "File, cell"),
+    ];
+    let mut table = Table::main(lang.each(heads).map(|words| centre(words).size(11)), 2);
     for unit in results.units {
         let (Some((group, set)), Some(card)) = (results.scored_by(unit), results.cards.get(&unit.id)) else { continue };
         let rounding = group.rounding;
@@ -132,12 +142,12 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
                     text(unit.name.as_str()),
                     centre(criterion.id.as_str()),
                     text(criterion.name.as_str()).size(11),
-                    text(results.campaign.rounds.stage(step.stage).vi).size(11),
-                    points_or_out(step.from.as_ref(), rounding),
-                    points_or_out(step.to.as_ref(), rounding),
+                    text(results.campaign.rounds.stage(step.stage).get(lang)).size(11),
+                    points_or_out(step.from.as_ref(), rounding, lang),
+                    points_or_out(step.to.as_ref(), rounding, lang),
                     change(step.moved(rounding).as_ref(), rounding.decimals),
-                    text(step.reason.vi).size(11),
-                    text(where_at(&step.place, Lang::Vi)).size(11),
+                    text(step.reason.get(lang)).size(11),
+                    text(where_at(&step.place, lang)).size(11),
                 ]);
             }
         }
@@ -145,9 +155,14 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
     if table.rows.is_empty() {
         return None;
     }
-    let mut page = Page::new("Lịch sử điểm", results.campaign, true, &[6, 26, 8, 36, 18, 9, 9, 9, 40, 30]);
-    page.title("ĐIỂM THAY ĐỔI QUA CÁC BƯỚC", results.campaign, remarks(results));
-    page.paragraph(text("Mỗi dòng là một lần điểm của một tiêu chí thay đổi: từ điểm tự đánh giá đến lần thẩm định cuối.").italic());
+    let name = lang.word("Lịch sử điểm", "History of points");
+    let mut page = Page::new(name, results.campaign, true, &[6, 26, 8, 36, 18, 9, 9, 9, 40, 30]);
+    page.title(lang.word("ĐIỂM THAY ĐỔI QUA CÁC BƯỚC", "CHANGES OF POINTS FROM STAGE TO STAGE"), results.campaign, remarks(results));
+    let words = lang.word(
+        "Mỗi dòng là một lần điểm của một tiêu chí thay đổi: từ điểm tự đánh giá đến lần thẩm định cuối.",
+        "Each line is a change of the points of a criterion, from the claim to the last round of appraisal.",
+    );
+    page.paragraph(text(words).italic());
     page.table(table);
     Some(page)
 }

@@ -2,32 +2,35 @@
 
 use super::cell::{Tone, centre, text};
 use super::page::{Main, Page, Shade, Table};
-use super::words::{criterion_name, maximum, mean, name_with_mark, node, of_node, place, points, ranked, remarks_of, tone_of};
+use super::words::{criterion_name, many, maximum, mean, name_with_mark, node, of_node, place, points, ranked, remarks_of, tone_of};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Status};
 use crate::results::Results;
 use crate::scoring::Node;
+use crate::text::said;
 
 /// Units that fit on a page in width.
 const UNITS_A_PAGE: usize = 24;
 
 /// Makes the page of areas: a row per unit, the index of every area.
 pub fn areas(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Page {
-    let (group, campaign, rounding) = (&ranking.group, results.campaign, ranking.group.rounding);
+    let (group, campaign, rounding, lang) = (&ranking.group, results.campaign, ranking.group.rounding, results.lang);
+    let (name, in_capitals, year) = (&group.name, group.name.to_uppercase(), campaign.year);
     let mut widths = vec![6, 32];
     widths.extend(set.criteria.iter().map(|_| 15));
     widths.push(10);
-    let mut page = Page::new(format!("Lĩnh vực – {}", group.name), campaign, true, &widths);
-    let title = format!("CHỈ SỐ THÀNH PHẦN THEO LĨNH VỰC (%), NĂM {}: {}", campaign.year, group.name.to_uppercase());
+    let mut page = Page::new(said!(lang, "Lĩnh vực – {name}", "Areas – {name}"), campaign, true, &widths);
+    let title = said!(lang, "CHỈ SỐ THÀNH PHẦN THEO LĨNH VỰC (%), NĂM {year}: {in_capitals}", "INDEX BY AREA (%), {year}: {in_capitals}");
     page.title(title, campaign, remarks_of(group, results));
 
-    let mut head = vec![centre("Hạng"), centre("Đơn vị")];
-    head.extend(
-        set.criteria.iter().map(|area| centre(format!("{}. {}\n(tối đa {})", area.id, area.name, area.weighted_max().plain_vi())).size(11)),
-    );
-    head.push(centre("Chỉ số chung"));
+    let mut head = lang.each([("Hạng", "Place"), ("Đơn vị", "Unit")]).map(centre).to_vec();
+    head.extend(set.criteria.iter().map(|area| {
+        let (id, name, max) = (&area.id, &area.name, area.weighted_max().plain_in(lang));
+        centre(said!(lang, "{id}. {name}\n(tối đa {max})", "{id}. {name}\n(at most {max})")).size(11)
+    }));
+    head.push(centre(lang.word("Chỉ số chung", "Index")));
     let mut table = Table::main(head, 2);
     for row in &ranking.rows {
         let card = results.cards.get(&row.unit).filter(|_| row.status != Status::NotSubmitted);
@@ -37,16 +40,18 @@ pub fn areas(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -
         table.row(cells);
     }
     table.shade = Some(Shade::Table { first: 2, spare: 1 });
-    let mut cells = vec![centre(""), text(format!("Giá trị trung bình ({} đơn vị)", ranking.counted))];
+    let (number, units) = (ranking.counted, many(ranking.counted, "unit", "units"));
+    let mut cells = vec![centre(""), text(said!(lang, "Giá trị trung bình ({number} đơn vị)", "Mean ({units})"))];
     cells.extend(set.criteria.iter().map(|area| points(ranking.area_mean(&area.id), rounding)));
     cells.push(points(ranking.mean_index.as_ref(), rounding));
     table.sum(cells);
     page.table(table);
     page.gap();
     page.paragraph(
-        text(
+        text(lang.word(
             "Chỉ số của lĩnh vực = điểm đạt / điểm tối đa áp dụng × 100. “–”: không áp dụng. Màu: từ thấp (đỏ) đến cao (xanh) trong khối.",
-        )
+            "Index of an area = points / applicable maximum × 100. “–”: not applicable. Colours: from low (red) to high (green) in the group.",
+        ))
         .italic(),
     );
     page
@@ -54,14 +59,22 @@ pub fn areas(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -
 
 /// Makes the page of criteria: a row per criterion, a column per unit, official points.
 pub fn criteria(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Page {
-    let (group, campaign, rounding) = (&ranking.group, results.campaign, ranking.group.rounding);
+    let (group, campaign, rounding, lang) = (&ranking.group, results.campaign, ranking.group.rounding, results.lang);
+    let (name, in_capitals, year) = (&group.name, group.name.to_uppercase(), campaign.year);
     let mut widths = vec![8, 58, 8, 9];
     widths.extend(ranking.rows.iter().map(|_| 8));
-    let mut page = Page::new(format!("Tiêu chí – {}", group.name), campaign, true, &widths);
-    let title = format!("ĐIỂM CHÍNH THỨC THEO TIÊU CHÍ, NĂM {}: {}", campaign.year, group.name.to_uppercase());
+    let mut page = Page::new(said!(lang, "Tiêu chí – {name}", "Criteria – {name}"), campaign, true, &widths);
+    let title =
+        said!(lang, "ĐIỂM CHÍNH THỨC THEO TIÊU CHÍ, NĂM {year}: {in_capitals}", "OFFICIAL POINTS BY CRITERION, {year}: {in_capitals}");
     page.title(title, campaign, remarks_of(group, results));
 
-    let mut head = vec![centre("Mã"), centre("Lĩnh vực, tiêu chí, tiêu chí thành phần"), centre("Điểm tối đa"), centre("Trung bình")];
+    let heads = [
+        ("Mã", "Code"),
+        ("Lĩnh vực, tiêu chí, tiêu chí thành phần", "Area, criterion, sub-criterion"),
+        ("Điểm tối đa", "Maximum points"),
+        ("Trung bình", "Mean"),
+    ];
+    let mut head = lang.each(heads).map(centre).to_vec();
     head.extend(ranking.rows.iter().map(|row| text(name_with_mark(results, row)).upright().size(11)));
     let pages = ranking.rows.len().div_ceil(UNITS_A_PAGE).try_into().unwrap_or(u16::MAX);
     let mut table = Table { main: Some(Main { fixed: 4, filter: false, pages }), ..Table::new(head) };
@@ -79,15 +92,22 @@ pub fn criteria(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>
         most.push(criterion.max.clone());
     }
     table.shade = Some(Shade::Rows { first: 4, most });
-    let mut cells = vec![text(""), text("Tổng điểm (kể cả điểm thưởng, trừ)"), maximum(&set.total)];
+    let mut cells = vec![
+        text(""),
+        text(lang.word("Tổng điểm (kể cả điểm thưởng, trừ)", "Total points (with bonuses, penalties)")),
+        maximum(&set.total),
+    ];
     cells.push(points(mean(ranked(ranking, results).map(|(_, card)| &card.points)).as_ref(), rounding));
     cells.extend(ranking.rows.iter().map(|row| points(row.points.as_ref(), rounding)));
     table.sum(cells);
     page.table(table);
     page.gap();
     page.paragraph(
-        text("Đơn vị xếp theo hạng, từ trái sang phải. “–”: không áp dụng; ô trống: chưa có điểm. Màu: từ 0 (đỏ) đến điểm tối đa của tiêu chí (xanh). Trung bình tính trên các đơn vị được xếp hạng có áp dụng.")
-            .italic(),
+        text(lang.word(
+            "Đơn vị xếp theo hạng, từ trái sang phải. “–”: không áp dụng; ô trống: chưa có điểm. Màu: từ 0 (đỏ) đến điểm tối đa của tiêu chí (xanh). Trung bình tính trên các đơn vị được xếp hạng có áp dụng.",
+            "Units stand by place, from left to right. “–”: not applicable; an empty cell: no points yet. Colours: from 0 (red) to the maximum of the criterion (green). Means are over the ranked units that a criterion applies to.",
+        ))
+        .italic(),
     );
     page
 }

@@ -8,6 +8,7 @@ use crate::criteria::Criterion;
 use crate::figure::CriterionId;
 use crate::results::Results;
 use crate::scoring::{Excuse, Scorecard};
+use crate::text::{Lang, said};
 
 /// What did not apply to a unit, and who says so.
 struct Line<'a> {
@@ -24,31 +25,44 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
     if lines.is_empty() {
         return None;
     }
-    let mut page = Page::new("Không áp dụng", results.campaign, true, &[5, 32, 9, 44, 10, 38, 46]);
-    page.title("TIÊU CHÍ KHÔNG ÁP DỤNG: AI CHO PHÉP, LÝ DO", results.campaign, remarks(results));
-    let head = ["STT", "Đơn vị", "Mã", "Tiêu chí", "Điểm tối đa", "Theo quyết định của", "Lý do"];
+    let lang = results.lang;
+    let mut page = Page::new(lang.word("Không áp dụng", "Not applicable"), results.campaign, true, &[5, 32, 9, 44, 10, 38, 46]);
+    let title = lang.word("TIÊU CHÍ KHÔNG ÁP DỤNG: AI CHO PHÉP, LÝ DO", "CRITERIA THAT DO NOT APPLY: BY WHOSE LEAVE, AND WHY");
+    page.title(title, results.campaign, remarks(results));
+    let head = lang.each([
+        ("STT", "No."),
+        ("Đơn vị", "Unit"),
+        ("Mã", "Code"),
+        ("Tiêu chí", "Criterion"),
+        ("Điểm tối đa", "Maximum points"),
+        ("Theo quyết định của", "Decided by"),
+        ("Lý do", "Reason"),
+    ]);
     let mut table = Table::main(head.map(centre), 2);
     for (n, line) in lines.iter().enumerate() {
-        table.row(row(n + 1, line));
+        table.row(row(n + 1, line, lang));
     }
     page.table(table);
     page.gap();
     page.paragraph(
-        text("Điểm tối đa áp dụng của đơn vị đã trừ các tiêu chí này. Tiêu chí có tiêu chí thành phần được miễn cả nhóm thì ghi một dòng.")
-            .italic(),
+        text(lang.word(
+            "Điểm tối đa áp dụng của đơn vị đã trừ các tiêu chí này. Tiêu chí có tiêu chí thành phần được miễn cả nhóm thì ghi một dòng.",
+            "The applicable maximum of each unit is without these criteria. A criterion that is excused with all its sub-criteria takes one line.",
+        ))
+        .italic(),
     );
     Some(page)
 }
 
 /// Makes a row.
-fn row(number: usize, line: &Line<'_>) -> Vec<Cell> {
+fn row(number: usize, line: &Line<'_>, lang: Lang) -> Vec<Cell> {
     let id = &line.criterion.id;
     vec![
         count(number),
         text(line.unit.name.as_str()),
         centre(line.part.map_or_else(|| id.to_string(), |part| format!("{id}/{part}"))),
         text(line.criterion.name.as_str()).size(11),
-        line.part.map_or_else(|| maximum(&line.criterion.max), |_| centre("một phần")),
+        line.part.map_or_else(|| maximum(&line.criterion.max), |_| centre(lang.word("một phần", "a part"))),
         text(line.by.as_str()).size(11),
         text(line.reason.as_str()).size(11),
     ]
@@ -59,7 +73,7 @@ fn of_unit<'a>(results: &Results<'a>, unit: &'a Unit) -> Vec<Line<'a>> {
     let (Some((_, set)), Some(card)) = (results.scored_by(unit), results.cards.get(&unit.id)) else { return Vec::new() };
     let excused = unit.not_applicable.named().filter_map(|id| {
         let reason = unit.not_applicable.reason(id).unwrap_or_default().to_owned();
-        Some(Line { unit, criterion: set.find(id)?, part: None, by: "Quy định của đợt đánh giá".into(), reason })
+        Some(Line { unit, criterion: set.find(id)?, part: None, by: campaign(results.lang), reason })
     });
     let mut lines: Vec<Line<'a>> = excused.collect();
     for (criterion, _) in set.leaves() {
@@ -83,14 +97,19 @@ fn of_unit<'a>(results: &Results<'a>, unit: &'a Unit) -> Vec<Line<'a>> {
 fn told(results: &Results<'_>, unit: &Unit, id: &CriterionId, excuse: Excuse, card: &Scorecard) -> Option<(String, String)> {
     let answer = results.evidenced.get(&unit.id).and_then(|sent| sent.assessment.answers.get(id));
     let said = || answer.and_then(|answer| answer.explanation.clone()).unwrap_or_default();
+    let lang = results.lang;
     match excuse {
-        Excuse::Campaign => Some(("Quy định của đợt đánh giá".into(), unit.not_applicable.reason(id).unwrap_or_default().to_owned())),
+        Excuse::Campaign => Some((campaign(lang), unit.not_applicable.reason(id).unwrap_or_default().to_owned())),
         Excuse::Unit => {
             let reason = said();
-            Some(("Đơn vị đề nghị, bộ tiêu chí cho phép".into(), if reason.is_empty() { "(đơn vị chưa nêu lý do)".into() } else { reason }))
+            let none = lang.word("(đơn vị chưa nêu lý do)", "(the unit gives no reason)");
+            let by = lang.word("Đơn vị đề nghị, bộ tiêu chí cho phép", "The unit, as the set lets it");
+            Some((by.into(), if reason.is_empty() { none.into() } else { reason }))
         }
-        Excuse::Rule => Some(("Bộ tiêu chí: trong kỳ không phát sinh".into(), said())),
-        Excuse::Condition => Some(("Bộ tiêu chí: điều kiện không đạt".into(), String::new())),
+        Excuse::Rule => Some((lang.word("Bộ tiêu chí: trong kỳ không phát sinh", "The set: nothing arose in the period").into(), said())),
+        Excuse::Condition => {
+            Some((lang.word("Bộ tiêu chí: điều kiện không đạt", "The set: its condition does not hold").into(), String::new()))
+        }
         Excuse::Council => {
             let (_, trace) = card.stages_of(id)?;
             let said = trace?.applies.iter().rev().find(|said| said.part.is_none() && !said.applies)?;
@@ -109,5 +128,12 @@ fn parts(card: &Scorecard) -> Vec<(&CriterionId, &str, Round)> {
 
 /// Names a round of the council.
 fn council(results: &Results<'_>, round: Round) -> String {
-    format!("Hội đồng thẩm định ({})", results.campaign.rounds.name(round).vi)
+    let (lang, name) = (results.lang, results.campaign.rounds.name(round));
+    let name = name.get(lang);
+    said!(lang, "Hội đồng thẩm định ({name})", "The appraisal council ({name})")
+}
+
+/// Names the campaign as what decides.
+fn campaign(lang: Lang) -> String {
+    lang.word("Quy định của đợt đánh giá", "The rules of the campaign").into()
 }

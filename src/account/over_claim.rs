@@ -11,6 +11,7 @@ use crate::points::{Points, Rounding};
 use crate::ranking::{GroupRanking, Status};
 use crate::results::Results;
 use crate::scoring::Scorecard;
+use crate::text::{Lang, said};
 
 /// Most criteria that are listed for a group.
 const MOST: usize = 10;
@@ -43,13 +44,26 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
     results.cards.values().find(claimed)?;
     let earlier = results.comparison.last().is_some();
     let widths = [6, 10, 52, 13, 13, 13, 13, 13];
-    let mut page = Page::new("Chênh lệch tự chấm", results.campaign, false, widths.get(..if earlier { 8 } else { 7 }).unwrap_or(&widths));
-    page.title("CHÊNH LỆCH GIỮA ĐIỂM TỰ CHẤM VÀ KẾT QUẢ ĐƯỢC CÔNG NHẬN", results.campaign, remarks(results));
-    page.paragraph(text("Chỉ tính các tiêu chí đơn vị tự chấm, đã nhân hệ số. “Tự chấm cao”: tổng phần tự chấm cao hơn kết quả công nhận; “Bù trừ”: trừ đi phần tự chấm thấp hơn.").italic());
+    let lang = results.lang;
+    let mut page = Page::new(
+        lang.word("Chênh lệch tự chấm", "Over-claims"),
+        results.campaign,
+        false,
+        widths.get(..if earlier { 8 } else { 7 }).unwrap_or(&widths),
+    );
+    let title = lang.word("CHÊNH LỆCH GIỮA ĐIỂM TỰ CHẤM VÀ KẾT QUẢ ĐƯỢC CÔNG NHẬN", "POINTS CLAIMED AGAINST POINTS RECOGNISED");
+    page.title(title, results.campaign, remarks(results));
+    page.paragraph(
+        text(lang.word(
+            "Chỉ tính các tiêu chí đơn vị tự chấm, đã nhân hệ số. “Tự chấm cao”: tổng phần tự chấm cao hơn kết quả công nhận; “Bù trừ”: trừ đi phần tự chấm thấp hơn.",
+            "Only criteria that units score themselves, weighted. “Over-claimed”: what was claimed above what was recognised, in all; “Net”: the same, less what was claimed too low.",
+        ))
+        .italic(),
+    );
     for ranking in &results.ranking.groups {
         let Some(set) = results.sets.get(&ranking.group.set) else { continue };
         // Width of the last column of sums: there are two columns more beside an earlier year.
-        let look = (ranking.group.rounding, if earlier { 2 } else { 1 });
+        let look = (ranking.group.rounding, if earlier { 2 } else { 1 }, lang);
         page.heading(&ranking.group.name);
         page.table(by_unit(ranking, results));
         let cards: Vec<&Scorecard> = submitted(ranking, results).collect();
@@ -75,8 +89,13 @@ fn by_unit(ranking: &GroupRanking, results: &Results<'_>) -> Table {
     // The year before has columns of its own, where there is one.
     let wide = if year.is_some() { 1 } else { 2 };
     let with_past = |cells: Vec<Cell>, past: [Cell; 2]| cells.into_iter().chain(past.into_iter().filter(|_| year.is_some()));
-    let head = vec![centre("STT"), centre("Đơn vị").span(2), centre("Điểm tự chấm"), centre("Tự chấm cao"), centre("Bù trừ").span(wide)];
-    let past = [centre(format!("Tự chấm cao năm {}", year.unwrap_or_default())), centre("Tăng, giảm")];
+    let lang = results.lang;
+    let heads =
+        [("STT", "No."), ("Đơn vị", "Unit"), ("Điểm tự chấm", "Points claimed"), ("Tự chấm cao", "Over-claimed"), ("Bù trừ", "Net")];
+    let [number, unit, claimed, positive, net] = lang.each(heads).map(centre);
+    let head = vec![number, unit.span(2), claimed, positive, net.span(wide)];
+    let then = year.unwrap_or_default();
+    let past = [centre(said!(lang, "Tự chấm cao năm {then}", "Over-claimed in {then}")), centre(lang.word("Tăng, giảm", "Change"))];
     let mut table = Table::new(with_past(head, past).map(|cell| cell.size(11)));
     let mut cards: Vec<&Scorecard> = submitted(ranking, results).collect();
     cards.sort_by_key(|card| std::cmp::Reverse(card.over_claim_positive()));
@@ -100,7 +119,7 @@ fn by_unit(ranking: &GroupRanking, results: &Results<'_>) -> Table {
     let all = |of: fn(&Scorecard) -> Points| cards.iter().map(|card| of(card)).collect::<Vec<_>>().iter().sum::<Points>();
     let sum = vec![
         centre(""),
-        text("Cộng").span(2),
+        text(lang.word("Cộng", "Total")).span(2),
         centre(""),
         points(Some(&all(Scorecard::over_claim_positive)), rounding),
         points(Some(&all(Scorecard::over_claim_net)), rounding).span(wide),
@@ -128,20 +147,21 @@ fn sums(cards: &[&Scorecard], of: impl Fn(&CriterionId) -> Option<CriterionId>) 
 }
 
 /// Begins a table of sums.
-fn table_of(what: &str, wide: u16) -> Table {
-    let head = [
-        centre("Mã").span(2),
-        centre(what),
-        centre("Số đơn vị tự chấm cao"),
-        centre("Tự chấm cao"),
-        centre("Bù trừ"),
-        centre("Bình quân một đơn vị").span(wide),
+fn table_of(what: (&'static str, &'static str), (_, wide, lang): (Rounding, u16, Lang)) -> Table {
+    let heads = [
+        ("Mã", "Code"),
+        what,
+        ("Số đơn vị tự chấm cao", "Units that over-claimed"),
+        ("Tự chấm cao", "Over-claimed"),
+        ("Bù trừ", "Net"),
+        ("Bình quân một đơn vị", "Mean of a unit"),
     ];
-    Table::new(head.map(|cell| cell.size(11)))
+    let [code, what, units, positive, net, mean] = lang.each(heads).map(|words| centre(words).size(11));
+    Table::new([code.span(2), what, units, positive, net, mean.span(wide)])
 }
 
 /// Makes the row of a sum over so many units.
-fn row(id: &CriterionId, name: &str, sum: &Sum, units: usize, (rounding, wide): (Rounding, u16)) -> Vec<Cell> {
+fn row(id: &CriterionId, name: &str, sum: &Sum, units: usize, (rounding, wide, _): (Rounding, u16, Lang)) -> Vec<Cell> {
     let units = i64::try_from(units).map(Points::from).unwrap_or_default();
     let mean = sum.net.over(&units);
     vec![
@@ -155,9 +175,9 @@ fn row(id: &CriterionId, name: &str, sum: &Sum, units: usize, (rounding, wide): 
 }
 
 /// Makes the table of areas.
-fn by_area(set: &CriteriaSet, cards: &[&Scorecard], look: (Rounding, u16)) -> Table {
+fn by_area(set: &CriteriaSet, cards: &[&Scorecard], look: (Rounding, u16, Lang)) -> Table {
     let sums = sums(cards, |id| set.lineage(id).first().map(|area| area.id.clone()));
-    let mut table = table_of("Lĩnh vực", look.1);
+    let mut table = table_of(("Lĩnh vực", "Area"), look);
     for area in &set.criteria {
         if let Some(sum) = sums.get(&area.id) {
             table.row(row(&area.id, &area.name, sum, cards.len(), look));
@@ -167,14 +187,14 @@ fn by_area(set: &CriteriaSet, cards: &[&Scorecard], look: (Rounding, u16)) -> Ta
 }
 
 /// Makes the table of the criteria that most was claimed too much for.
-fn by_criterion(set: &CriteriaSet, cards: &[&Scorecard], look: (Rounding, u16)) -> Table {
+fn by_criterion(set: &CriteriaSet, cards: &[&Scorecard], look: (Rounding, u16, Lang)) -> Table {
     let mut sums: Vec<(CriterionId, Sum)> = sums(cards, |id| Some(id.clone())).into_iter().filter(|(_, sum)| sum.over > 0).collect();
     sums.sort_by(|(id, one), (other_id, other)| other.positive.cmp(&one.positive).then_with(|| id.cmp(other_id)));
-    let mut table = table_of("Tiêu chí được tự chấm cao nhiều nhất", look.1);
+    let mut table = table_of(("Tiêu chí được tự chấm cao nhiều nhất", "Criteria most over-claimed"), look);
     for (id, sum) in sums.iter().take(MOST) {
         let name = set.find(id).map_or("", |criterion| criterion.name.as_str());
         table.row(row(id, name, sum, cards.len(), look));
     }
-    table.when_empty = Some(centre("Không có tiêu chí nào được tự chấm cao.").italic());
+    table.when_empty = Some(centre(look.2.word("Không có tiêu chí nào được tự chấm cao.", "No criterion was over-claimed.")).italic());
     table
 }

@@ -2,21 +2,26 @@
 
 use super::cell::{Cell, Tone, centre, count, number, text};
 use super::page::{Page, Table};
-use super::words::{NONE, capital, maximum, name_with_mark, points, remarks, sent, unit_name};
+use super::words::{NONE, capital, many, maximum, name_with_mark, points, remarks, sent, unit_name};
 use super::{published, rules};
 use crate::criteria::CriteriaSet;
-use crate::figure::{InputId, date_vi};
+use crate::figure::{InputId, date_in};
 use crate::finding::Severity;
-use crate::points::{Points, Rounding, vietnamese};
+use crate::points::{Points, Rounding};
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::{Results, Total};
+use crate::text::{Lang, said};
 
 /// Makes the page.
 pub fn page(results: &Results<'_>) -> Page {
-    let campaign = results.campaign;
-    let mut page = Page::new("Tổng quan", campaign, false, &[30, 13, 13, 13, 13, 13, 13]);
-    page.letterhead(campaign);
-    let title = format!("BÁO CÁO KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG\nCHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {}", campaign.year);
+    let (campaign, lang, year) = (results.campaign, results.lang, results.campaign.year);
+    let mut page = Page::new(lang.word("Tổng quan", "Overview"), campaign, false, &[30, 13, 13, 13, 13, 13, 13]);
+    page.letterhead(results);
+    let title = said!(
+        lang,
+        "BÁO CÁO KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG\nCHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}",
+        "REPORT ON SCORES AND RANKING\nPUBLIC ADMINISTRATION REFORM INDEX (PAR INDEX), {year}"
+    );
     page.title(title, campaign, remarks(results));
     about(&mut page, results);
     if !results.totals.is_empty() {
@@ -32,39 +37,47 @@ pub fn page(results: &Results<'_>) -> Page {
 
 /// Says what was scored, and by what.
 fn about(page: &mut Page, results: &Results<'_>) {
-    let campaign = results.campaign;
-    page.heading("Thông tin chung");
-    let days = [campaign.period.from, campaign.period.to].map(|day| day.map(date_vi));
+    let (campaign, lang) = (results.campaign, results.lang);
+    page.heading(lang.word("Thông tin chung", "General information"));
+    let days = [campaign.period.from, campaign.period.to].map(|day| day.map(|day| date_in(day, lang)));
     let mut lines = Vec::new();
     if let [Some(from), Some(to)] = &days {
-        lines.push(("Kỳ đánh giá", format!("từ {from} đến {to}")));
+        lines.push((lang.word("Kỳ đánh giá", "Assessment period"), said!(lang, "từ {from} đến {to}", "{from} to {to}")));
     }
-    lines.extend(campaign.deadline.map(|day| ("Hạn gửi báo cáo tự đánh giá", date_vi(day))));
-    lines.push(("Căn cứ xác định điểm chính thức", campaign.official_words().vi));
+    let due = lang.word("Hạn gửi báo cáo tự đánh giá", "Self-assessments due by");
+    lines.extend(campaign.deadline.map(|day| (due, date_in(day, lang))));
+    let official = campaign.official_words().get(lang).to_owned();
+    lines.push((lang.word("Căn cứ xác định điểm chính thức", "Official points taken from"), official));
     for set in results.sets.values() {
         let groups = results.ranking.groups.iter().filter(|ranking| ranking.group.set == set.id).map(|ranking| ranking.group.name.as_str());
         let used = groups.collect::<Vec<_>>().join("; ");
-        let used = if used.is_empty() { used } else { format!("\nÁp dụng cho: {used}.") };
-        lines.push(("Bộ tiêu chí", format!("{}\n{}{used}", set.title, rules::issued(set))));
+        let used = if used.is_empty() { used } else { said!(lang, "\nÁp dụng cho: {used}.", "\nApplies to: {used}.") };
+        lines.push((lang.word("Bộ tiêu chí", "Criteria set"), format!("{}\n{}{used}", set.title, rules::issued(set, lang))));
     }
     page.lines(lines, 1);
 }
 
 /// Adds figures up over all units.
 fn totals(page: &mut Page, results: &Results<'_>) {
-    page.heading("Số liệu tổng hợp của tất cả các đơn vị");
-    let mut table = Table::new([centre("Chỉ tiêu").span(2), centre("Giá trị"), centre("Đơn vị tính"), centre("Diễn giải").span(3)]);
+    let lang = results.lang;
+    page.heading(lang.word("Số liệu tổng hợp của tất cả các đơn vị", "Figures added up over all units"));
+    let heads = [("Chỉ tiêu", "Figure"), ("Giá trị", "Value"), ("Đơn vị tính", "Unit of measure"), ("Diễn giải", "How it was worked out")];
+    let [figure, value, measure, how] = lang.each(heads).map(centre);
+    let mut table = Table::new([figure.span(2), value, measure, how.span(3)]);
     for total in results.totals {
         let (of, units) = sum(&total.of, total, results);
         let counted = total.to.is_none() || total.measure.as_ref().is_some_and(|measure| measure != "%");
         if counted {
             let value = number(&of, of.decimals().unwrap_or(4).min(4)).bold();
             let measure = centre(total.measure.clone().unwrap_or_default());
-            table.row([text(&total.label).span(2), value, measure, text(format!("cộng {units} đơn vị")).span(3)]);
+            let counted = many(units, "unit", "units");
+            let how = said!(lang, "cộng {units} đơn vị", "added up over {counted}");
+            table.row([text(&total.label).span(2), value, measure, text(how).span(3)]);
         }
         if let Some(to) = &total.to {
-            let label = if counted { format!("Tỷ lệ: {}", total.label) } else { total.label.clone() };
-            table.row(rate(&label, &of, &sum(to, total, results).0));
+            let label = &total.label;
+            let label = if counted { said!(lang, "Tỷ lệ: {label}", "Rate: {label}") } else { label.clone() };
+            table.row(rate(&label, &of, &sum(to, total, results).0, lang));
         }
     }
     page.table(table);
@@ -72,27 +85,30 @@ fn totals(page: &mut Page, results: &Results<'_>) {
 
 /// Says in sentences what the figures of the campaign come to over all units.
 pub fn added_up(results: &Results<'_>) -> Vec<String> {
+    let lang = results.lang;
     let line = |total: &Total| {
         let (of, units) = sum(&total.of, total, results);
+        let (label, spelled) = (&total.label, of.plain_in(lang));
         let Some(to) = &total.to else {
             let measure = total.measure.as_ref().map(|measure| format!(" {measure}")).unwrap_or_default();
-            return format!("{}: {}{measure} ({units} đơn vị).", total.label, vietnamese(&of.plain()));
+            let counted = many(units, "unit", "units");
+            return said!(lang, "{label}: {spelled}{measure} ({units} đơn vị).", "{label}: {spelled}{measure} ({counted}).");
         };
         let to = sum(to, total, results).0;
         let rate = of.over(&to).map(|rate| &rate * &Points::hundred());
-        let rate = rate.map_or_else(|| NONE.to_owned(), |rate| format!("{}%", Rounding::default().vietnamese(&rate)));
-        format!("{}: {rate} ({}/{}).", total.label, vietnamese(&of.plain()), vietnamese(&to.plain()))
+        let rate = rate.map_or_else(|| NONE.to_owned(), |rate| format!("{}%", Rounding::default().spelled(&rate, lang)));
+        format!("{label}: {rate} ({spelled}/{}).", to.plain_in(lang))
     };
     results.totals.iter().map(line).collect()
 }
 
 /// Makes the row of a rate of two sums.
-fn rate(label: &str, of: &Points, to: &Points) -> [Cell; 4] {
+fn rate(label: &str, of: &Points, to: &Points, lang: Lang) -> [Cell; 4] {
     // The sums run over sets with roundings of their own, so that the rate has the default's.
     let rounding = Rounding::default();
     let rate = of.over(to).map(|rate| &rate * &Points::hundred());
-    let printed = rate.as_ref().map_or(NONE.into(), |rate| format!("{}%", rounding.vietnamese(rate)));
-    let how = format!("{} / {} = {printed}", of.plain_vi(), to.plain_vi());
+    let printed = rate.as_ref().map_or(NONE.into(), |rate| format!("{}%", rounding.spelled(rate, lang)));
+    let how = format!("{} / {} = {printed}", of.plain_in(lang), to.plain_in(lang));
     let value = rate.map_or_else(|| centre(NONE), |rate| points(Some(&rate), rounding)).bold();
     [text(label).span(2), value, centre("%"), text(how).span(3)]
 }
@@ -116,11 +132,22 @@ fn sum(input: &InputId, of: &Total, results: &Results<'_>) -> (Points, usize) {
     (total, units)
 }
 
+/// Heads of the table of groups.
+pub const GROUPS: [(&str, &str); 7] = [
+    ("Khối", "Group"),
+    ("Số đơn vị", "Units"),
+    ("Đã gửi", "Submitted"),
+    ("Xếp hạng", "Ranked"),
+    ("Chỉ số trung bình (%)", "Mean index (%)"),
+    ("Cao nhất (%)", "Highest (%)"),
+    ("Thấp nhất (%)", "Lowest (%)"),
+];
+
 /// Counts units and prints the best and the least of every group.
 fn groups(page: &mut Page, results: &Results<'_>) {
-    page.heading("Kết quả theo khối");
-    let head = ["Khối", "Số đơn vị", "Đã gửi", "Xếp hạng", "Chỉ số trung bình (%)", "Cao nhất (%)", "Thấp nhất (%)"];
-    let mut table = Table::new(head.map(centre));
+    let lang = results.lang;
+    page.heading(lang.word("Kết quả theo khối", "Results by group"));
+    let mut table = Table::new(lang.each(GROUPS).map(centre));
     let (mut all, mut received, mut placed) = (0, 0, 0);
     for ranking in &results.ranking.groups {
         let rounding = ranking.group.rounding;
@@ -137,12 +164,12 @@ fn groups(page: &mut Page, results: &Results<'_>) {
             points(indexes().min(), rounding),
         ]);
     }
-    table.sum([text("Cộng"), count(all), count(received), count(placed), centre(""), centre(""), centre("")]);
+    table.sum([text(lang.word("Cộng", "Total")), count(all), count(received), count(placed), centre(""), centre(""), centre("")]);
     page.table(table);
     let card = |row: &Row| results.cards.get(&row.unit);
     let named = |row: &Row| match card(row).and_then(|card| card.content) {
         None => unit_name(results, &row.unit).to_owned(),
-        Some(_) => format!("{} ({})", unit_name(results, &row.unit), sent(card(row)).to_lowercase()),
+        Some(_) => format!("{} ({})", unit_name(results, &row.unit), sent(card(row), lang).to_lowercase()),
     };
     let silent: Vec<String> = results
         .ranking
@@ -153,7 +180,8 @@ fn groups(page: &mut Page, results: &Results<'_>) {
         .map(named)
         .collect();
     if !silent.is_empty() {
-        page.paragraph(text(format!("Chưa gửi báo cáo tự đánh giá: {}.", silent.join("; "))).italic());
+        let silent = silent.join("; ");
+        page.paragraph(text(said!(lang, "Chưa gửi báo cáo tự đánh giá: {silent}.", "Self-assessment not submitted: {silent}.")).italic());
     }
 }
 
@@ -162,20 +190,23 @@ fn grades(page: &mut Page, results: &Results<'_>) {
     if results.ranking.groups.iter().all(|ranking| ranking.group.grades.is_empty()) {
         return;
     }
-    page.heading("Phân bố xếp loại");
-    let head = [centre("Khối"), centre("Xếp loại").span(2), centre("Chỉ số từ (%)"), centre("Số lượng"), centre("Tỷ lệ (%)").span(2)];
-    let mut table = Table::new(head);
+    let lang = results.lang;
+    page.heading(lang.word("Phân bố xếp loại", "Units by grade"));
+    let heads =
+        [("Khối", "Group"), ("Xếp loại", "Grade"), ("Chỉ số từ (%)", "Index from (%)"), ("Số lượng", "Number"), ("Tỷ lệ (%)", "Share (%)")];
+    let [group, grade, from, number, share] = lang.each(heads).map(centre);
+    let mut table = Table::new([group, grade.span(2), from, number, share.span(2)]);
     let mut notes = Vec::new();
     for ranking in &results.ranking.groups {
         let rounding = ranking.group.rounding;
-        let shares = published::shares(ranking);
+        let shares = published::shares(ranking, lang);
         for share in &shares {
             let from = share.from.as_ref().map_or_else(|| centre(NONE), maximum);
             let printed = points(share.percent.as_ref(), rounding);
             table.row([text(&ranking.group.name), centre(share.grade.as_str()).span(2), from, count(share.number), printed.span(2)]);
         }
         let exact: Vec<Points> = shares.into_iter().filter_map(|share| share.percent).collect();
-        notes.extend(published::missing_100(&exact, rounding).map(|note| format!("{}: {}", ranking.group.name, lower(&note))));
+        notes.extend(published::missing_100(&exact, rounding, lang).map(|note| format!("{}: {}", ranking.group.name, lower(&note))));
     }
     page.table(table);
     for note in notes {
@@ -192,8 +223,11 @@ fn lower(words: &str) -> String {
 /// Lists the units whose printed index is under the threshold, where the campaign has one.
 fn under_threshold(page: &mut Page, results: &Results<'_>) {
     let Some(threshold) = &results.campaign.reports.threshold else { return };
-    page.heading(format!("Đơn vị có chỉ số dưới {}%", threshold.plain_vi()));
-    let mut table = Table::new([centre("Đơn vị").span(3), centre("Khối").span(2), centre("Chỉ số (%)"), centre("Còn thiếu")]);
+    let (lang, least) = (results.lang, threshold.plain_in(results.lang));
+    page.heading(said!(lang, "Đơn vị có chỉ số dưới {least}%", "Units with an index under {least}%"));
+    let heads = [("Đơn vị", "Unit"), ("Khối", "Group"), ("Chỉ số (%)", "Index (%)"), ("Còn thiếu", "Short by")];
+    let [unit, group, index, short] = lang.each(heads).map(centre);
+    let mut table = Table::new([unit.span(3), group.span(2), index, short]);
     for ranking in &results.ranking.groups {
         let rounding = ranking.group.rounding;
         for row in &ranking.rows {
@@ -206,22 +240,25 @@ fn under_threshold(page: &mut Page, results: &Results<'_>) {
             ]);
         }
     }
-    table.when_empty = Some(centre("Không có đơn vị nào.").italic());
+    table.when_empty = Some(centre(lang.word("Không có đơn vị nào.", "None.")).italic());
     page.table(table);
 }
 
 /// Prints the mean of every area, with the best and the weakest marked.
 fn areas(page: &mut Page, results: &Results<'_>) {
-    page.heading("Chỉ số trung bình theo lĩnh vực");
+    page.heading(results.lang.word("Chỉ số trung bình theo lĩnh vực", "Mean index by area"));
     for ranking in &results.ranking.groups {
         let Some(set) = results.sets.get(&ranking.group.set) else { continue };
-        page.table(areas_of(ranking, set));
+        page.table(areas_of(ranking, set, results.lang));
     }
 }
 
 /// Makes the table of a group's areas.
-fn areas_of(ranking: &GroupRanking, set: &CriteriaSet) -> Table {
-    let head = [centre("Lĩnh vực").span(4), centre("Điểm tối đa"), centre("Chỉ số trung bình (%)"), centre("Nhận xét")];
+fn areas_of(ranking: &GroupRanking, set: &CriteriaSet, lang: Lang) -> Table {
+    let heads =
+        [("Lĩnh vực", "Area"), ("Điểm tối đa", "Maximum points"), ("Chỉ số trung bình (%)", "Mean index (%)"), ("Nhận xét", "Remark")];
+    let [area, most, mean, remark] = lang.each(heads).map(centre);
+    let head = [area.span(4), most, mean, remark];
     let caption = vec![text(&ranking.group.name).bold().tone(Tone::Area).span(7)];
     let mut table = Table { caption, ..Table::new(head) };
     let rounding = ranking.group.rounding;
@@ -230,8 +267,8 @@ fn areas_of(ranking: &GroupRanking, set: &CriteriaSet) -> Table {
     for (area, mean) in set.criteria.iter().zip(means.iter().copied()) {
         let (remark, tone) = match mean {
             Some(_) if most == least => ("", Tone::None),
-            Some(mean) if Some(mean) == most => ("Cao nhất", Tone::Good),
-            Some(mean) if Some(mean) == least => ("Thấp nhất", Tone::Odd),
+            Some(mean) if Some(mean) == most => (lang.word("Cao nhất", "Highest"), Tone::Good),
+            Some(mean) if Some(mean) == least => (lang.word("Thấp nhất", "Lowest"), Tone::Odd),
             _ => ("", Tone::None),
         };
         table.row([
@@ -246,18 +283,27 @@ fn areas_of(ranking: &GroupRanking, set: &CriteriaSet) -> Table {
 
 /// Counts findings.
 fn found(page: &mut Page, results: &Results<'_>) {
-    page.heading("Kết quả kiểm tra");
+    let lang = results.lang;
+    page.heading(lang.word("Kết quả kiểm tra", "What was found"));
     let number = |severity: Severity| results.findings.iter().filter(|finding| finding.severity == severity).count();
-    let mut table = Table::new([centre("Mức độ"), centre("Số lượng"), centre("Ý nghĩa").span(5)]);
-    let rows = [
-        (Severity::Error, "Sai, phải khắc phục", Tone::Bad),
-        (Severity::Warning, "Cần xem lại; bản thân cảnh báo không làm mất điểm", Tone::Odd),
-        (Severity::Note, "Để biết; không phải sai sót", Tone::None),
-    ];
+    let [severity, counted, meaning] = lang.each([("Mức độ", "Severity"), ("Số lượng", "Number"), ("Ý nghĩa", "Meaning")]).map(centre);
+    let mut table = Table::new([severity, counted, meaning.span(5)]);
+    let [wrong, odd, known] = lang.each([
+        ("Sai, phải khắc phục", "Wrong; has to be corrected"),
+        ("Cần xem lại; bản thân cảnh báo không làm mất điểm", "To be looked at again; a warning by itself costs no points"),
+        ("Để biết; không phải sai sót", "For information; nothing is wrong"),
+    ]);
+    let rows = [(Severity::Error, wrong, Tone::Bad), (Severity::Warning, odd, Tone::Odd), (Severity::Note, known, Tone::None)];
     for (severity, meaning, tone) in rows {
-        let word = capital(severity.words().vi);
+        let word = capital(severity.words().get(lang));
         table.row([centre(word).tone(tone), count(number(severity)), text(meaning).span(5)]);
     }
     page.table(table);
-    page.paragraph(text("Chi tiết và cách khắc phục ở tệp ket-qua-kiem-tra.xlsx.").italic());
+    page.paragraph(
+        text(lang.word(
+            "Chi tiết và cách khắc phục ở tệp ket-qua-kiem-tra.xlsx.",
+            "Details, and how to correct each, are in the file ket-qua-kiem-tra.xlsx.",
+        ))
+        .italic(),
+    );
 }

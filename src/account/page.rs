@@ -5,6 +5,8 @@ use jiff::civil::Date;
 use super::cell::{Cell, Tone, text};
 use crate::assessment::Campaign;
 use crate::points::Points;
+use crate::results::Results;
+use crate::text::{Lang, said};
 
 /// Pages that belong together: a workbook, a document.
 #[derive(Clone, Debug)]
@@ -17,18 +19,22 @@ pub struct Book {
     pub notice: Option<String>,
     /// Day that it bears: of the campaign, never of the clock.
     pub day: Option<Date>,
+    /// Language that it is written in.
+    pub lang: Lang,
     /// Pages.
     pub pages: Vec<Page>,
 }
 
 impl Book {
     /// Begins a book of a campaign.
-    pub fn new(title: impl Into<String>, campaign: &Campaign) -> Self {
+    pub fn new(title: impl Into<String>, results: &Results<'_>) -> Self {
+        let campaign = results.campaign;
         Self {
             title: title.into(),
             office: campaign.office.clone(),
             notice: campaign.notice.clone(),
             day: campaign.deadline.or(campaign.period.to),
+            lang: results.lang,
             pages: Vec::new(),
         }
     }
@@ -222,6 +228,11 @@ pub struct Signature {
     pub name: Option<String>,
 }
 
+/// Writes a place and a day with room for whoever dates it by hand.
+pub fn undated(place: &str, lang: Lang) -> String {
+    said!(lang, "{place}, ngày …… tháng …… năm ………", "{place}, date: ……………………")
+}
+
 impl Page {
     /// Begins a page with columns so many characters wide.
     pub fn new(name: impl Into<String>, campaign: &Campaign, landscape: bool, widths: &[u32]) -> Self {
@@ -229,11 +240,12 @@ impl Page {
     }
 
     /// Adds office and national heading.
-    pub fn letterhead(&mut self, campaign: &Campaign) {
+    pub fn letterhead(&mut self, results: &Results<'_>) {
+        let (campaign, lang) = (results.campaign, results.lang);
         let office = campaign.office.clone().unwrap_or_default();
         let (superior, office) = office.split_once('\n').map_or((None, office.as_str()), |(above, below)| (Some(above.to_owned()), below));
         let superior = campaign.authority.clone().or(superior);
-        let dated = campaign.place.as_ref().map(|place| format!("{place}, ngày …… tháng …… năm ………"));
+        let dated = campaign.place.as_ref().map(|place| undated(place, lang));
         self.blocks.push(Block::Letterhead { superior, office: office.to_owned(), dated });
     }
 

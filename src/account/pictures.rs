@@ -8,6 +8,7 @@ use super::words::{NONE, change, name_with_mark, place, points, ranked, remarks_
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Row};
 use crate::results::Results;
+use crate::text::said;
 
 /// Makes the page; `None` where fewer than two units are ranked.
 pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Option<Page> {
@@ -15,26 +16,44 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Option<Page> {
     if rows.len() < 2 {
         return None;
     }
-    let (group, campaign) = (&ranking.group, results.campaign);
-    let mut page = Page::new(format!("Cách biệt – {}", group.name), campaign, true, &[7, 40, 11, 13, 84]);
-    let title = format!("KHOẢNG CÁCH GIỮA CÁC HẠNG, NĂM {}: {}", campaign.year, group.name.to_uppercase());
+    let (group, campaign, lang) = (&ranking.group, results.campaign, results.lang);
+    let (name, in_capitals, year) = (&group.name, group.name.to_uppercase(), campaign.year);
+    let mut page = Page::new(said!(lang, "Cách biệt – {name}", "Gaps – {name}"), campaign, true, &[7, 40, 11, 13, 84]);
+    let title = said!(lang, "KHOẢNG CÁCH GIỮA CÁC HẠNG, NĂM {year}: {in_capitals}", "GAPS BETWEEN PLACES, {year}: {in_capitals}");
     page.title(title, campaign, remarks_of(group, results));
-    page.heading("Khoảng cách đến hạng trên liền kề (điểm phần trăm của chỉ số)");
+    page.heading(lang.word(
+        "Khoảng cách đến hạng trên liền kề (điểm phần trăm của chỉ số)",
+        "Gap to the next better place (percentage points of the index)",
+    ));
     for part in parts(&rows) {
         page.table(gaps(part, &rows, ranking, results));
     }
     page.paragraph(
-        text("Khoảng cách tính từ chỉ số chưa làm tròn rồi làm tròn một lần. Đơn vị đồng hạng không có khoảng cách với nhau; dải càng ngắn thì hai hạng càng sát nhau.")
+        text(lang.word(
+            "Khoảng cách tính từ chỉ số chưa làm tròn rồi làm tròn một lần. Đơn vị đồng hạng không có khoảng cách với nhau; dải càng ngắn thì hai hạng càng sát nhau.",
+            "Gaps are taken from unrounded indexes and rounded once. Units that share a place have no gap between them; the shorter a bar, the closer the two places.",
+        ))
             .italic(),
     );
     if let Some(last) = results.comparison.last()
         && rows.iter().any(|row| risen(row, results).is_some())
     {
-        page.heading(format!("Chỉ số tăng, giảm so với năm {} (điểm phần trăm)", last.year));
+        let then = last.year;
+        page.heading(said!(
+            lang,
+            "Chỉ số tăng, giảm so với năm {then} (điểm phần trăm)",
+            "Change of the index on {then} (percentage points)"
+        ));
         for part in parts(&rows) {
             page.table(changes(part, &rows, ranking, results));
         }
-        page.paragraph(text("Dải bên phải là tăng, bên trái là giảm. Đơn vị không có kết quả năm trước không có dải.").italic());
+        page.paragraph(
+            text(lang.word(
+                "Dải bên phải là tăng, bên trái là giảm. Đơn vị không có kết quả năm trước không có dải.",
+                "A bar to the right is a rise, to the left a fall. A unit without a result of the year before has none.",
+            ))
+            .italic(),
+        );
     }
     Some(page)
 }
@@ -55,10 +74,14 @@ fn risen(row: &Row, results: &Results<'_>) -> Option<Points> {
     results.comparison.before(&row.unit)?.change(row).index
 }
 
+/// What the gaps are called.
+const BEHIND: (&str, &str) = ("Còn kém hạng trên", "Behind the next place");
+
 /// Makes the table of gaps. A place that is shared is named so.
 fn gaps(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Results<'_>) -> Table {
     let rounding = ranking.group.rounding;
-    let mut table = Table::new(["Hạng", "Đơn vị", "Chỉ số (%)", "Còn kém hạng trên"].map(|words| centre(words).size(11)));
+    let head = results.lang.each([("Hạng", "Place"), ("Đơn vị", "Unit"), ("Chỉ số (%)", "Index (%)"), BEHIND]);
+    let mut table = Table::new(head.map(|words| centre(words).size(11)));
     for row in part {
         let behind = gap(row, rows).map_or_else(|| centre(NONE), |gap| points(Some(&gap), rounding));
         table.row([place(row), text(named(row, results)), points(row.index.as_ref(), rounding), behind]);
@@ -66,7 +89,7 @@ fn gaps(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Results<
     let value = |row: &&Row| gap(row, rows).map(|gap| rounding.print(&gap)).unwrap_or_default();
     // All parts have one axis, so that they can be compared.
     let most = rows.iter().map(value).max();
-    let bars = Series { name: "Còn kém hạng trên", ink: Ink::Solid, values: part.iter().map(value).collect() };
+    let bars = Series { name: results.lang.word(BEHIND.0, BEHIND.1), ink: Ink::Solid, values: part.iter().map(value).collect() };
     table.drawing = Some(Drawing {
         names: 1,
         counts: false,
@@ -82,13 +105,16 @@ fn gaps(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Results<
 /// Names a unit, with a mark where it shares its place.
 fn named(row: &Row, results: &Results<'_>) -> String {
     let name = name_with_mark(results, row);
-    if row.tied { format!("{name} (đồng hạng {})", row.place.unwrap_or_default()) } else { name }
+    let place = row.place.unwrap_or_default();
+    if row.tied { said!(results.lang, "{name} (đồng hạng {place})", "{name} (shares place {place})") } else { name }
 }
 
 /// Makes the table of changes.
 fn changes(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Results<'_>) -> Table {
     let rounding = ranking.group.rounding;
-    let mut table = Table::new(["Hạng", "Đơn vị", "Chỉ số (%)", "Tăng, giảm"].map(|words| centre(words).size(11)));
+    let lang = results.lang;
+    let head = lang.each([("Hạng", "Place"), ("Đơn vị", "Unit"), ("Chỉ số (%)", "Index (%)"), ("Tăng, giảm", "Change")]);
+    let mut table = Table::new(head.map(|words| centre(words).size(11)));
     let value = |row: &&Row| risen(row, results).map(|risen| rounding.print(&risen));
     for row in part {
         let cell: Cell = change(value(row).as_ref(), rounding.decimals);
@@ -97,8 +123,8 @@ fn changes(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Resul
     let side = |sign: fn(&Points) -> bool| -> Vec<Points> { part.iter().map(|row| value(row).filter(sign).unwrap_or_default()).collect() };
     let most = rows.iter().filter_map(value).map(|one| one.abs()).max().and_then(even);
     let series = vec![
-        Series { name: "Tăng", ink: Ink::Solid, values: side(Points::is_positive) },
-        Series { name: "Giảm", ink: Ink::Hatched, values: side(Points::is_negative) },
+        Series { name: lang.word("Tăng", "Rise"), ink: Ink::Solid, values: side(Points::is_positive) },
+        Series { name: lang.word("Giảm", "Fall"), ink: Ink::Hatched, values: side(Points::is_negative) },
     ];
     let from = most.as_ref().map(|most| -most);
     table.drawing = Some(Drawing { names: 1, counts: false, apart: false, within: false, from, to: most, series });

@@ -7,6 +7,10 @@ use crate::assessment::{Remarks, Unit};
 use crate::results::Results;
 use crate::text::says_nothing;
 
+/// Heads of the table of what units say.
+pub const HEAD: [(&str, &str); 4] =
+    [("STT", "No."), ("Đơn vị", "Unit"), ("Khó khăn, vướng mắc", "Difficulties"), ("Kiến nghị, đề xuất", "Proposals")];
+
 /// Lists the units that say something, with what they say.
 pub fn said<'a>(results: &Results<'a>) -> Vec<(&'a Unit, &'a Remarks)> {
     // “Không” names nothing.
@@ -24,9 +28,11 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
     if units.is_empty() {
         return None;
     }
-    let mut page = Page::new("Kiến nghị, đề xuất", results.campaign, true, &[6, 30, 56, 56]);
-    page.title("KHÓ KHĂN, VƯỚNG MẮC; KIẾN NGHỊ, ĐỀ XUẤT CỦA CÁC ĐƠN VỊ", results.campaign, remarks(results));
-    let mut table = Table::main(["STT", "Đơn vị", "Khó khăn, vướng mắc", "Kiến nghị, đề xuất"].map(centre), 2);
+    let lang = results.lang;
+    let mut page = Page::new(lang.word("Kiến nghị, đề xuất", "Proposals"), results.campaign, true, &[6, 30, 56, 56]);
+    let title = lang.word("KHÓ KHĂN, VƯỚNG MẮC; KIẾN NGHỊ, ĐỀ XUẤT CỦA CÁC ĐƠN VỊ", "DIFFICULTIES AND PROPOSALS OF THE UNITS");
+    page.title(title, results.campaign, remarks(results));
+    let mut table = Table::main(lang.each(HEAD).map(centre), 2);
     for (n, (unit, said)) in units.iter().enumerate() {
         let words = |words: &Option<String>| text(words.clone().unwrap_or_default());
         table.row([count(n + 1), text(unit.name.as_str()), words(&said.difficulties), words(&said.proposals)]);

@@ -5,11 +5,12 @@ use super::page::{Page, Table};
 use super::words::{NONE, mean, place, points, ranked, remarks_of, unit_name};
 use crate::assessment::Published;
 use crate::criteria::{CriteriaSet, Criterion};
-use crate::points::{Points, Rounding, RoundingMode, vietnamese};
+use crate::points::{Points, Rounding, RoundingMode, spelled};
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::Results;
 use crate::rule::Scorer;
 use crate::scoring::Scorecard;
+use crate::text::{Lang, said};
 
 /// Makes the pages of a group.
 pub fn pages(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Vec<Page> {
@@ -19,20 +20,25 @@ pub fn pages(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -
 
 /// Makes the page of one layout.
 fn page(layout: Published, ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Page {
-    let (group, campaign) = (&ranking.group, results.campaign);
+    let (group, campaign, lang) = (&ranking.group, results.campaign, results.lang);
+    let (of, in_capitals, year) = (&group.name, group.name.to_uppercase(), campaign.year);
     let widths: &[u32] = match layout {
         Published::Scores => &[6, 44, 14, 14, 14, 14],
         Published::Places => &[12, 50, 14, 16, 16],
         Published::Grades => &[6, 50, 16, 12, 18],
     };
     let name = match layout {
-        Published::Scores => "Công bố điểm",
-        Published::Places => "Công bố hạng",
-        Published::Grades => "Công bố xếp loại",
+        Published::Scores => said!(lang, "Công bố điểm – {of}", "Published points – {of}"),
+        Published::Places => said!(lang, "Công bố hạng – {of}", "Published places – {of}"),
+        Published::Grades => said!(lang, "Công bố xếp loại – {of}", "Published grades – {of}"),
     };
-    let mut page = Page::new(format!("{name} – {}", group.name), campaign, false, widths);
-    page.letterhead(campaign);
-    let title = format!("CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {}\n{}", campaign.year, group.name.to_uppercase());
+    let mut page = Page::new(name, campaign, false, widths);
+    page.letterhead(results);
+    let title = said!(
+        lang,
+        "CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}\n{in_capitals}",
+        "PUBLIC ADMINISTRATION REFORM INDEX (PAR INDEX), {year}\n{in_capitals}"
+    );
     page.title(title, campaign, remarks_of(group, results));
     match layout {
         Published::Scores => page.table(scores(ranking, set, results)),
@@ -40,8 +46,8 @@ fn page(layout: Published, ranking: &GroupRanking, set: &CriteriaSet, results: &
         Published::Grades => {
             page.table(grades(ranking, results));
             if !group.grades.is_empty() {
-                page.heading("Tổng hợp xếp loại");
-                let (table, note) = distribution(ranking);
+                page.heading(lang.word("Tổng hợp xếp loại", "Units by grade"));
+                let (table, note) = distribution(ranking, lang);
                 page.table(table);
                 if let Some(note) = note {
                     page.paragraph(text(note).italic());
@@ -52,7 +58,8 @@ fn page(layout: Published, ranking: &GroupRanking, set: &CriteriaSet, results: &
     let others: Vec<&str> =
         ranking.rows.iter().filter(|row| row.status != Status::Ranked).map(|row| unit_name(results, &row.unit)).collect();
     if !others.is_empty() {
-        page.paragraph(text(format!("Không xếp hạng: {}.", others.join("; "))).italic());
+        let others = others.join("; ");
+        page.paragraph(text(said!(lang, "Không xếp hạng: {others}.", "Not ranked: {others}.")).italic());
     }
     page
 }
@@ -72,16 +79,20 @@ fn survey_max(set: &CriteriaSet) -> Points {
 
 /// `STT | Đơn vị | Điểm thẩm định | Điểm ĐTXHH | Tổng điểm | Chỉ số CCHC`, with the mean below.
 fn scores(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Table {
-    let rounding = ranking.group.rounding;
+    let (rounding, lang) = (ranking.group.rounding, results.lang);
     let survey = survey_max(set);
-    let of = |max: &Points| max.plain_vi();
+    let [appraised, surveyed, total] = [&(&set.total - &survey), &survey, &set.total].map(|max| max.plain_in(lang));
     let head = [
-        "STT".to_owned(),
-        "Đơn vị".into(),
-        format!("Điểm thẩm định ({})", of(&(&set.total - &survey))),
-        if survey.is_zero() { "Điểm ĐTXHH".into() } else { format!("Điểm ĐTXHH ({})", of(&survey)) },
-        format!("Tổng điểm ({})", of(&set.total)),
-        "Chỉ số CCHC (%)".into(),
+        lang.word("STT", "No.").to_owned(),
+        lang.word("Đơn vị", "Unit").into(),
+        said!(lang, "Điểm thẩm định ({appraised})", "Appraised points ({appraised})"),
+        if survey.is_zero() {
+            lang.word("Điểm ĐTXHH", "Survey points").into()
+        } else {
+            said!(lang, "Điểm ĐTXHH ({surveyed})", "Survey points ({surveyed})")
+        },
+        said!(lang, "Tổng điểm ({total})", "Total points ({total})"),
+        lang.word("Chỉ số CCHC (%)", "PAR Index (%)").into(),
     ];
     let mut table = Table::main(head.map(centre), 2);
     let none = |survey: Option<&Points>| survey.map_or_else(|| centre(NONE), |survey| points(Some(survey), rounding));
@@ -100,7 +111,7 @@ fn scores(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> T
     };
     table.sum([
         centre(""),
-        text("Giá trị trung bình"),
+        text(lang.word("Giá trị trung bình", "Mean")),
         points(all(&direct).as_ref(), rounding),
         none(all(&|_, card| card.stages.survey.clone()).as_ref()),
         points(all(&|row, _| row.points.clone()).as_ref(), rounding),
@@ -112,8 +123,14 @@ fn scores(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> T
 /// `Thứ tự xếp hạng | Tên đơn vị | Tổng điểm | Điểm đánh giá trực tiếp | Điểm điều tra XHH`.
 fn places(ranking: &GroupRanking, results: &Results<'_>) -> Table {
     let rounding = ranking.group.rounding;
-    let head = ["Thứ tự xếp hạng", "Tên đơn vị", "Tổng điểm", "Điểm đánh giá trực tiếp", "Điểm điều tra XHH"];
-    let mut table = Table::main(head.map(centre), 2);
+    let heads = [
+        ("Thứ tự xếp hạng", "Place"),
+        ("Tên đơn vị", "Unit"),
+        ("Tổng điểm", "Total points"),
+        ("Điểm đánh giá trực tiếp", "Assessed directly"),
+        ("Điểm điều tra XHH", "Survey points"),
+    ];
+    let mut table = Table::main(results.lang.each(heads).map(centre), 2);
     for (row, card) in ranked(ranking, results) {
         table.row([
             place(row),
@@ -129,7 +146,8 @@ fn places(ranking: &GroupRanking, results: &Results<'_>) -> Table {
 /// `TT | Tên đơn vị | Điểm đánh giá | Vị thứ | Xếp loại`.
 fn grades(ranking: &GroupRanking, results: &Results<'_>) -> Table {
     let rounding = ranking.group.rounding;
-    let mut table = Table::main(["TT", "Tên đơn vị", "Điểm đánh giá", "Vị thứ", "Xếp loại"].map(centre), 2);
+    let heads = [("TT", "No."), ("Tên đơn vị", "Unit"), ("Điểm đánh giá", "Points"), ("Vị thứ", "Place"), ("Xếp loại", "Grade")];
+    let mut table = Table::main(results.lang.each(heads).map(centre), 2);
     for (n, (row, _)) in ranked(ranking, results).enumerate() {
         table.row([
             count(n + 1),
@@ -143,17 +161,18 @@ fn grades(ranking: &GroupRanking, results: &Results<'_>) -> Table {
 }
 
 /// `Xếp loại | Số lượng | Tỷ lệ %`, with a note where the shares that print don't come to 100.
-fn distribution(ranking: &GroupRanking) -> (Table, Option<String>) {
-    let mut table = Table::new([centre("Xếp loại").span(2), centre("Số lượng"), centre("Tỷ lệ (%)").span(2)]);
+fn distribution(ranking: &GroupRanking, lang: Lang) -> (Table, Option<String>) {
+    let [grade, number, share] = lang.each([("Xếp loại", "Grade"), ("Số lượng", "Number"), ("Tỷ lệ (%)", "Share (%)")]).map(centre);
+    let mut table = Table::new([grade.span(2), number, share.span(2)]);
     let mut printed = Vec::new();
-    for share in shares(ranking) {
+    for share in shares(ranking, lang) {
         let cell = points(share.percent.as_ref(), ranking.group.rounding);
         table.row([centre(share.grade.as_str()).span(2), count(share.number), cell.span(2)]);
         printed.extend(share.percent);
     }
-    let total: [Cell; 3] = [text("Cộng").span(2), count(ranking.counted), blank().span(2)];
+    let total: [Cell; 3] = [text(lang.word("Cộng", "Total")).span(2), count(ranking.counted), blank().span(2)];
     table.sum(total);
-    (table, missing_100(&printed, ranking.group.rounding))
+    (table, missing_100(&printed, ranking.group.rounding, lang))
 }
 
 /// Units of a grade.
@@ -169,7 +188,7 @@ pub struct Share {
 }
 
 /// Counts ranked units by grade, from the best down.
-pub fn shares(ranking: &GroupRanking) -> Vec<Share> {
+pub fn shares(ranking: &GroupRanking, lang: Lang) -> Vec<Share> {
     let share = |number: usize| {
         let (number, counted) = (i64::try_from(number).ok()?, i64::try_from(ranking.counted).ok()?);
         Some(&Points::from(number).over(&Points::from(counted))? * &Points::hundred())
@@ -177,14 +196,21 @@ pub fn shares(ranking: &GroupRanking) -> Vec<Share> {
     let graded =
         |name: Option<&str>| ranking.rows.iter().filter(|row| row.status == Status::Ranked && row.grade.as_deref() == name).count();
     let bands = ranking.group.grades.iter().map(|band| (band.name.clone(), Some(band.from.clone()), graded(Some(&band.name))));
-    let below =
-        Some(("Dưới mức thấp nhất".to_owned(), None, graded(None))).filter(|(.., number)| *number > 0 && !ranking.group.grades.is_empty());
+    let under = lang.word("Dưới mức thấp nhất", "Under the lowest grade");
+    let below = Some((under.to_owned(), None, graded(None))).filter(|(.., number)| *number > 0 && !ranking.group.grades.is_empty());
     bands.chain(below).map(|(grade, from, number)| Share { grade, from, number, percent: share(number) }).collect()
 }
 
 /// Says what printed shares come to, where that is not 100.
-pub fn missing_100(shares: &[Points], rounding: Rounding) -> Option<String> {
+pub fn missing_100(shares: &[Points], rounding: Rounding, lang: Lang) -> Option<String> {
     let printed: Points = shares.iter().map(|share| rounding.print(share)).collect::<Vec<_>>().iter().sum();
-    let sum = vietnamese(&printed.fixed(rounding.decimals, RoundingMode::HalfUp));
-    (!shares.is_empty() && printed != Points::hundred()).then(|| format!("Các tỷ lệ in ra cộng lại là {sum}%, do làm tròn từng tỷ lệ."))
+    let sum = spelled(&printed.fixed(rounding.decimals, RoundingMode::HalfUp), lang);
+    let words = || {
+        said!(
+            lang,
+            "Các tỷ lệ in ra cộng lại là {sum}%, do làm tròn từng tỷ lệ.",
+            "The printed shares add up to {sum}%, since each is rounded."
+        )
+    };
+    (!shares.is_empty() && printed != Points::hundred()).then(words)
 }

@@ -6,11 +6,14 @@ use super::{
     strengths, survey,
 };
 use crate::results::Results;
+use crate::text::said;
 
 /// Makes the book.
 pub fn ranking_report(results: &Results<'_>) -> Book {
-    let year = results.campaign.year;
-    let mut book = Book::new(format!("Báo cáo xếp hạng Chỉ số cải cách hành chính năm {year}"), results.campaign);
+    let (lang, year) = (results.lang, results.campaign.year);
+    let title =
+        said!(lang, "Báo cáo xếp hạng Chỉ số cải cách hành chính năm {year}", "Ranking by the Public Administration Reform Index, {year}");
+    let mut book = Book::new(title, results);
     book.pages.push(overview::page(results));
     book.pages.extend(results.ranking.groups.iter().map(|ranking| group::page(ranking, results)));
     book.pages.push(chart::page(results));
@@ -31,8 +34,12 @@ pub fn ranking_report(results: &Results<'_>) -> Book {
     book.pages.extend(not_applicable::page(results));
     book.pages.extend(proposals::page(results));
     for (n, set) in results.sets.values().enumerate() {
-        let name =
-            if results.sets.len() > 1 { format!("Phụ lục {} quy tắc chấm", n + 1) } else { "Phụ lục quy tắc chấm".into() };
+        let number = n + 1;
+        let name = if results.sets.len() > 1 {
+            said!(lang, "Phụ lục {number} quy tắc chấm", "Annex {number} scoring rules")
+        } else {
+            lang.word("Phụ lục quy tắc chấm", "Annex scoring rules").into()
+        };
         book.pages.push(rules::page(&name, set, results));
     }
     book

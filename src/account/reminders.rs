@@ -3,10 +3,11 @@
 use super::cell::{Cell, Tone, centre, count, text};
 use super::page::{Page, Table};
 use super::standing::{Standing, Waits, appraises, round, standings, summary};
-use super::words::remarks;
+use super::words::{many, remarks};
 use crate::assessment::Arrivals;
-use crate::figure::date_vi;
+use crate::figure::date_in;
 use crate::results::Results;
+use crate::text::{Lang, said};
 
 /// Column of the day on which the form came.
 const DAY: usize = 4;
@@ -18,31 +19,34 @@ pub fn page(results: &Results<'_>) -> Page {
     let registered = standings.iter().any(|one| one.arrivals.and_then(Arrivals::form).is_some());
     let day = if registered { &[13][..] } else { &[] };
     let widths = [&[5, 34, 16, 13], day, &[11, 14, 14, 14, 56]].concat();
-    let mut page = Page::new("Tiến độ, đôn đốc", results.campaign, true, &widths);
-    page.title("TIẾN ĐỘ VÀ NỘI DUNG ĐÔN ĐỐC TỪNG ĐƠN VỊ", results.campaign, remarks(results));
+    let lang = results.lang;
+    let mut page = Page::new(lang.word("Tiến độ, đôn đốc", "Progress, reminders"), results.campaign, true, &widths);
+    let title = lang.word("TIẾN ĐỘ VÀ NỘI DUNG ĐÔN ĐỐC TỪNG ĐƠN VỊ", "PROGRESS, AND WHAT TO REMIND EACH UNIT OF");
+    page.title(title, results.campaign, remarks(results));
     for line in summary(results) {
-        page.paragraph(text(line.vi));
+        page.paragraph(text(line.get(lang)));
     }
-    let round = results.campaign.rounds.name(round(results)).vi;
+    let round = results.campaign.rounds.name(round(results));
+    let round = round.get(lang);
     let with_day = |mut cells: Vec<Cell>| {
         if !registered {
             cells.remove(DAY);
         }
         cells
     };
-    let head = [
-        "STT".to_owned(),
-        "Đơn vị".into(),
-        "Báo cáo tự đánh giá".into(),
-        "Hạn gửi".into(),
-        "Ngày nhận".into(),
-        "Lỗi phải khắc phục".into(),
-        format!("{round}: số tiêu chí đã ghi"),
-        "Khác tự đánh giá".into(),
-        "Đã giải trình".into(),
-        "Nội dung đôn đốc".into(),
+    let first = [
+        ("STT", "No."),
+        ("Đơn vị", "Unit"),
+        ("Báo cáo tự đánh giá", "Self-assessment"),
+        ("Hạn gửi", "Due"),
+        ("Ngày nhận", "Received"),
+        ("Lỗi phải khắc phục", "Errors to correct"),
     ];
-    let mut table = Table::main(with_day(head.map(|words| centre(words).size(11)).into()), 2);
+    let last = [("Khác tự đánh giá", "Other than claimed"), ("Đã giải trình", "Explained"), ("Nội dung đôn đốc", "What to remind of")];
+    let mut head: Vec<String> = lang.each(first).map(str::to_owned).into();
+    head.push(said!(lang, "{round}: số tiêu chí đã ghi", "{round}: criteria recorded"));
+    head.extend(lang.each(last).map(str::to_owned));
+    let mut table = Table::main(with_day(head.into_iter().map(|words| centre(words).size(11)).collect()), 2);
     for (n, one) in standings.iter().enumerate() {
         let tone = match one.waits() {
             Waits::Form | Waits::Corrections => Tone::Bad,
@@ -54,9 +58,9 @@ pub fn page(results: &Results<'_>) -> Page {
         table.row(with_day(vec![
             count(n + 1),
             text(one.unit.name.as_str()),
-            centre(if one.sent { "Đã gửi" } else { "Chưa gửi" }),
-            centre(one.unit.deadlines.form.map(date_vi).unwrap_or_default()),
-            came(one),
+            centre(if one.sent { lang.word("Đã gửi", "Submitted") } else { lang.word("Chưa gửi", "Not submitted") }),
+            centre(one.unit.deadlines.form.map(|day| date_in(day, lang)).unwrap_or_default()),
+            came(one, lang),
             of(one.errors),
             appraised,
             of(one.changed),
@@ -69,32 +73,59 @@ pub fn page(results: &Results<'_>) -> Page {
 }
 
 /// Makes the cell of the day on which the form came, with the days that it was late.
-fn came(one: &Standing<'_>) -> Cell {
+fn came(one: &Standing<'_>, lang: Lang) -> Cell {
     let Some(form) = one.arrivals.and_then(Arrivals::form) else { return centre("") };
-    let day = date_vi(form.received);
+    let day = date_in(form.received, lang);
     match form.days_late() {
         0 => centre(day),
-        days => centre(format!("{day}\nmuộn {days} ngày")).tone(Tone::Odd),
+        days => {
+            let late = many(days, "day", "days");
+            centre(said!(lang, "{day}\nmuộn {days} ngày", "{day}\n{late} late")).tone(Tone::Odd)
+        }
     }
 }
 
 /// Says what to remind of, or who has to act.
 fn reminder(results: &Results<'_>, one: &Standing<'_>) -> String {
-    let until = one.unit.deadlines.form.map(|day| format!(" (hạn {})", date_vi(day))).unwrap_or_default();
-    let errors = if one.sent && one.errors > 0 && one.waits() != Waits::Corrections {
-        format!(" Còn {} lỗi trong báo cáo tự đánh giá.", one.errors)
+    let lang = results.lang;
+    let until = one.unit.deadlines.form.map(|day| date_in(day, lang));
+    let until = until.map(|day| said!(lang, " (hạn {day})", " (due {day})")).unwrap_or_default();
+    let (number, changed, open) = (one.errors, one.changed, one.open);
+    let counted = many(number, "error", "errors");
+    let errors = if one.sent && number > 0 && one.waits() != Waits::Corrections {
+        said!(lang, " Còn {number} lỗi trong báo cáo tự đánh giá.", " The self-assessment still has {counted}.")
     } else {
         String::new()
     };
     let words = match one.waits() {
-        Waits::Form => format!("Đề nghị gửi báo cáo tự đánh giá{until}."),
-        Waits::Corrections => format!("Đề nghị khắc phục {} lỗi trong báo cáo tự đánh giá và gửi lại.", one.errors),
-        Waits::Appraisal if appraises(results) => "Chờ cơ quan thẩm định ghi kết quả.".into(),
-        Waits::Appraisal | Waits::Nothing if !errors.is_empty() => "Đề nghị xem lại báo cáo.".into(),
-        Waits::Appraisal | Waits::Nothing => "Không còn nội dung phải đôn đốc.".into(),
-        Waits::Answer => format!("Chờ cơ quan thẩm định xem xét giải trình {} tiêu chí.", one.open),
+        Waits::Form => said!(lang, "Đề nghị gửi báo cáo tự đánh giá{until}.", "To submit the self-assessment{until}."),
+        Waits::Corrections => said!(
+            lang,
+            "Đề nghị khắc phục {number} lỗi trong báo cáo tự đánh giá và gửi lại.",
+            "To correct {counted} in the self-assessment and submit it again."
+        ),
+        Waits::Appraisal if appraises(results) => {
+            lang.word("Chờ cơ quan thẩm định ghi kết quả.", "Waits for the appraising agency to record its results.").into()
+        }
+        Waits::Appraisal | Waits::Nothing if !errors.is_empty() => {
+            lang.word("Đề nghị xem lại báo cáo.", "To look at the self-assessment again.").into()
+        }
+        Waits::Appraisal | Waits::Nothing => lang.word("Không còn nội dung phải đôn đốc.", "Nothing left to remind of.").into(),
+        Waits::Answer => {
+            let criteria = many(open, "criterion", "criteria");
+            said!(
+                lang,
+                "Chờ cơ quan thẩm định xem xét giải trình {open} tiêu chí.",
+                "Waits for the appraising agency to review explanations of {criteria}."
+            )
+        }
         Waits::Explanation => {
-            format!("{} tiêu chí có điểm thẩm định khác điểm tự đánh giá; đề nghị giải trình hoặc thống nhất kết quả.", one.changed)
+            let criteria = many(changed, "criterion was", "criteria were");
+            said!(
+                lang,
+                "{changed} tiêu chí có điểm thẩm định khác điểm tự đánh giá; đề nghị giải trình hoặc thống nhất kết quả.",
+                "{criteria} appraised other than claimed; to explain, or to accept the result."
+            )
         }
     };
     format!("{words}{errors}")

@@ -2,11 +2,12 @@
 
 use super::cell::{Cell, Tone, centre, text};
 use super::page::{Page, Table};
-use super::words::{criterion_name, maximum, remark, source, tone_of};
-use crate::criteria::{CriteriaSet, Criterion, EvidenceAsk, Leaf, Sign};
-use crate::figure::date_vi;
+use super::words::{criterion_name, many, maximum, remark, source, tone_of};
+use crate::criteria::{Alternative, CriteriaSet, Criterion, EvidenceAsk, Leaf, Sign};
+use crate::figure::date_in;
 use crate::points::{Points, RoundAt, RoundingMode};
 use crate::results::Results;
+use crate::text::{Lang, Text, said};
 
 /// Size of its words, in points.
 const SMALL: u32 = 11;
@@ -16,14 +17,23 @@ pub fn page(name: &str, set: &CriteriaSet, results: &Results<'_>) -> Page {
     let tree = set.walk().into_iter().map(|(_, criterion)| criterion);
     let mut criteria = tree.chain(set.adjustments.iter().map(|line| &line.criterion));
     // A column that would be empty takes room from the others.
-    let sources = criteria.any(|criterion| !grounds(criterion, set).is_empty());
+    let sources = criteria.any(|criterion| !grounds(criterion, set, results.lang).is_empty());
     let widths: &[u32] = if sources { &[8, 44, 8, 66, 46, 24] } else { &[7, 52, 8, 76, 60] };
     let mut page = Page::new(name, results.campaign, true, widths);
-    page.title(format!("PHỤ LỤC QUY TẮC CHẤM: {}", set.title), results.campaign, remark(set).into_iter().collect());
-    for line in about(set, sources) {
+    let (lang, title) = (results.lang, &set.title);
+    let title = said!(lang, "PHỤ LỤC QUY TẮC CHẤM: {title}", "ANNEX, SCORING RULES: {title}");
+    page.title(title, results.campaign, remark(set, lang).into_iter().collect());
+    for line in about(set, sources, lang) {
         page.paragraph(text(line).size(11));
     }
-    let head = ["Mã", "Lĩnh vực, tiêu chí, tiêu chí thành phần", "Điểm tối đa", "Cách chấm", "Tài liệu kiểm chứng", "Căn cứ"];
+    let head = lang.each([
+        ("Mã", "Code"),
+        ("Lĩnh vực, tiêu chí, tiêu chí thành phần", "Area, criterion, sub-criterion"),
+        ("Điểm tối đa", "Maximum points"),
+        ("Cách chấm", "How it is scored"),
+        ("Tài liệu kiểm chứng", "Evidence"),
+        ("Căn cứ", "Source"),
+    ]);
     let mut table = Table::main(head.map(|words| centre(words).size(SMALL)).into_iter().take(widths.len()), 2);
     for (depth, criterion) in set.walk() {
         table.row(row(depth, criterion, (set, results), None).into_iter().take(widths.len()));
@@ -36,48 +46,68 @@ pub fn page(name: &str, set: &CriteriaSet, results: &Results<'_>) -> Page {
 }
 
 /// Says what a set is, a line each.
-fn about(set: &CriteriaSet, sources: bool) -> Vec<String> {
+fn about(set: &CriteriaSet, sources: bool, lang: Lang) -> Vec<String> {
     let rounding = set.rounding;
     let at = match rounding.at {
-        RoundAt::Print => "làm tròn một lần khi in",
-        RoundAt::Leaf => "làm tròn điểm từng tiêu chí thành phần trước khi cộng",
+        RoundAt::Print => lang.word("làm tròn một lần khi in", "rounded once, when printed"),
+        RoundAt::Leaf => lang.word(
+            "làm tròn điểm từng tiêu chí thành phần trước khi cộng",
+            "the points of each sub-criterion rounded before they are added",
+        ),
     };
     let mode = match rounding.mode {
-        RoundingMode::HalfUp => "từ 5 trở lên thì làm tròn lên",
-        RoundingMode::Truncate => "bỏ phần lẻ",
+        RoundingMode::HalfUp => lang.word("từ 5 trở lên thì làm tròn lên", "halves up"),
+        RoundingMode::Truncate => lang.word("bỏ phần lẻ", "further decimals dropped"),
     };
-    let mut lines = vec![format!("Bộ tiêu chí {}.", set.id), issued(set)];
-    lines.push(format!("Tổng điểm tối đa {}; {} chữ số thập phân, {at}, {mode}.", set.total.plain_vi(), rounding.decimals));
-    lines.extend(sources.then(|| "Tiêu chí không ghi căn cứ riêng thì theo căn cứ của bộ tiêu chí.".into()));
+    let (id, total, decimals) = (&set.id, set.total.plain_in(lang), rounding.decimals);
+    let places = many(decimals, "decimal", "decimals");
+    let mut lines = vec![said!(lang, "Bộ tiêu chí {id}.", "Criteria set {id}."), issued(set, lang)];
+    lines.push(said!(
+        lang,
+        "Tổng điểm tối đa {total}; {decimals} chữ số thập phân, {at}, {mode}.",
+        "Maximum {total} points in all; {places}, {at}, {mode}."
+    ));
+    let own = lang.word(
+        "Tiêu chí không ghi căn cứ riêng thì theo căn cứ của bộ tiêu chí.",
+        "A criterion without a source of its own goes by the source of the set.",
+    );
+    lines.extend(sources.then(|| own.to_owned()));
     lines.extend(set.note.clone());
     lines
 }
 
 /// Says version, decision and validity of a set in a line.
-pub fn issued(set: &CriteriaSet) -> String {
-    let decision = source(&set.source);
-    let days = [set.valid.from.map(|day| format!("từ {}", date_vi(day))), set.valid.to.map(|day| format!("đến {}", date_vi(day)))];
-    let days = days.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let mut parts = vec![format!("Phiên bản {}", set.version)];
-    parts.extend((!decision.is_empty()).then(|| format!("căn cứ: {decision}")));
-    parts.extend((!days.is_empty()).then(|| format!("hiệu lực {days}")));
+pub fn issued(set: &CriteriaSet, lang: Lang) -> String {
+    let (version, decision) = (&set.version, source(&set.source, lang));
+    let [from, to] = [set.valid.from, set.valid.to].map(|day| day.map(|day| date_in(day, lang)));
+    let from = from.map(|day| said!(lang, "từ {day}", "from {day}"));
+    let to = to.map(|day| said!(lang, "đến {day}", "to {day}"));
+    let days = [from, to].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let mut parts = vec![said!(lang, "Phiên bản {version}", "Version {version}")];
+    parts.extend((!decision.is_empty()).then(|| said!(lang, "căn cứ: {decision}", "source: {decision}")));
+    parts.extend((!days.is_empty()).then(|| said!(lang, "hiệu lực {days}", "in force {days}")));
     format!("{}.", parts.join("; "))
 }
 
 /// Makes the row of a criterion.
 fn row(depth: usize, criterion: &Criterion, (set, results): (&CriteriaSet, &Results<'_>), sign: Option<Sign>) -> [Cell; 6] {
+    let (lang, name) = (results.lang, &criterion.name);
     let name = match sign {
-        Some(Sign::Bonus) => format!("Điểm thưởng: {}", criterion.name),
-        Some(Sign::Penalty) => format!("Điểm trừ: {}", criterion.name),
-        None => criterion.name.clone(),
+        Some(Sign::Bonus) => said!(lang, "Điểm thưởng: {name}", "Bonus: {name}"),
+        Some(Sign::Penalty) => said!(lang, "Điểm trừ: {name}", "Penalty: {name}"),
+        None => name.clone(),
     };
-    let weight = (criterion.weight != Points::one()).then(|| format!("Hệ số {} khi cộng vào cấp trên.", criterion.weight.plain_vi()));
-    let (rule, evidence) = criterion.leaf().map(|leaf| (rule(criterion, leaf, set), asked(&leaf.evidence))).unwrap_or_default();
-    let requires = criterion.requires.as_ref().map(|requires| requires.words(set).vi);
-    let best = set.alternative_of(&criterion.id).map(|of| of.words().vi);
-    let within = set.line(&criterion.id).and_then(|line| line.within_words(set)).map(|words| words.vi);
-    let deadline = criterion.deadline_words().map(|words| words.vi);
-    let agency = results.campaign.agencies.named_at(criterion).map(|by| format!("Cơ quan thẩm định: {}.", by.name));
+    let weight = Some(&criterion.weight).filter(|weight| **weight != Points::one()).map(|weight| weight.plain_in(lang));
+    let weight = weight.map(|weight| said!(lang, "Hệ số {weight} khi cộng vào cấp trên.", "Weight {weight} in what it belongs to."));
+    let scored = criterion.leaf().map(|leaf| (rule(criterion, leaf, set, lang), asked(&leaf.evidence, lang)));
+    let (rule, evidence) = scored.unwrap_or_default();
+    let told = |words: Option<Text>| words.map(|words| words.get(lang).to_owned());
+    let requires = told(criterion.requires.as_ref().map(|requires| requires.words(set)));
+    let best = told(set.alternative_of(&criterion.id).map(Alternative::words));
+    let within = told(set.line(&criterion.id).and_then(|line| line.within_words(set)));
+    let deadline = told(criterion.deadline_words());
+    let agency = results.campaign.agencies.named_at(criterion).map(|by| by.name);
+    let agency = agency.map(|agency| said!(lang, "Cơ quan thẩm định: {agency}.", "Appraised by: {agency}."));
     let rule = Some(rule).filter(|rule| !rule.is_empty());
     let rule = [best, rule, within, requires, deadline, agency, weight].into_iter().flatten().collect::<Vec<_>>().join("\n");
     let tone = tone_of(depth, criterion);
@@ -87,26 +117,27 @@ fn row(depth: usize, criterion: &Criterion, (set, results): (&CriteriaSet, &Resu
         maximum(&criterion.max).size(SMALL),
         text(rule).size(SMALL),
         text(evidence).size(SMALL),
-        text(grounds(criterion, set)).size(SMALL),
+        text(grounds(criterion, set, lang)).size(SMALL),
     ];
     cells.map(|cell| if tone == Tone::None { cell } else { cell.bold().tone(tone) })
 }
 
 /// Names the decision behind a criterion, where it is another than that of the whole set.
-fn grounds(criterion: &Criterion, set: &CriteriaSet) -> String {
-    if criterion.source == set.source { String::new() } else { source(&criterion.source) }
+fn grounds(criterion: &Criterion, set: &CriteriaSet, lang: Lang) -> String {
+    if criterion.source == set.source { String::new() } else { source(&criterion.source, lang) }
 }
 
 /// Says a leaf's rule.
-fn rule(criterion: &Criterion, leaf: &Leaf, set: &CriteriaSet) -> String {
-    leaf.paragraphs(&set.terms(criterion, leaf)).join("\n")
+fn rule(criterion: &Criterion, leaf: &Leaf, set: &CriteriaSet, lang: Lang) -> String {
+    leaf.paragraphs(&set.terms(criterion, leaf), lang).join("\n")
 }
 
 /// Says what evidence is asked.
-fn asked(ask: &EvidenceAsk) -> String {
-    let types = (!ask.types.is_empty()).then(|| format!("Loại văn bản: {}.", ask.types.join(", ")));
-    let least = (ask.least > 1).then(|| format!("Ít nhất {} tài liệu.", ask.least));
-    let section = ask.section.then(|| "Ghi rõ mục, trang.".to_owned());
-    let required = ask.required.then(|| "Bắt buộc.".to_owned());
+fn asked(ask: &EvidenceAsk, lang: Lang) -> String {
+    let (types, least) = (ask.types.join(", "), ask.least);
+    let types = (!types.is_empty()).then(|| said!(lang, "Loại văn bản: {types}.", "Types of document: {types}."));
+    let least = (least > 1).then(|| said!(lang, "Ít nhất {least} tài liệu.", "At least {least} documents."));
+    let section = ask.section.then(|| lang.word("Ghi rõ mục, trang.", "With section and page.").to_owned());
+    let required = ask.required.then(|| lang.word("Bắt buộc.", "Required.").to_owned());
     [ask.what.as_ref().map(|what| format!("{what}.")), types, least, section, required].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -3,11 +3,12 @@
 use super::cell::{blank, centre, text};
 use super::page::{Page, Table};
 use super::unit_view::UnitView;
-use super::words::points;
+use super::words::{many, points};
 use crate::figure::CriterionId;
 use crate::points::Points;
 use crate::rule::Scorer;
 use crate::shortfall::{self, Aim, Goal, Lost, Shortfall};
+use crate::text::{Lang, said};
 
 /// Most leaves that are listed; what is left is summed up.
 const MOST: usize = 20;
@@ -16,57 +17,87 @@ const MOST: usize = 20;
 pub fn add(page: &mut Page, view: &UnitView<'_>) {
     let found = view.card.and_then(|card| shortfall::of(view.row, card, view.ranking, view.set));
     let Some(found) = found else { return };
-    page.heading("Cần thêm bao nhiêu điểm để lên hạng, lên loại");
+    let lang = view.results.lang;
+    page.heading(lang.word("Cần thêm bao nhiêu điểm để lên hạng, lên loại", "Points needed for a better place or grade"));
     page.table(goals(view, &found));
     page.paragraph(
-        text("Tính với kết quả của các đơn vị khác giữ nguyên; số điểm là mức ít nhất theo số lẻ in ra, ít hơn một bước thì chưa đạt. Số tiêu chí nêu ra là ít nhất; nếu chỉ bổ sung tài liệu đã đủ thì nêu các tiêu chí ấy trước.")
-            .italic(),
+        text(lang.word(
+            "Tính với kết quả của các đơn vị khác giữ nguyên; số điểm là mức ít nhất theo số lẻ in ra, ít hơn một bước thì chưa đạt. Số tiêu chí nêu ra là ít nhất; nếu chỉ bổ sung tài liệu đã đủ thì nêu các tiêu chí ấy trước.",
+            "Worked out with the results of all other units as they are. The points are the least that would do as printed: one step less would not. The criteria are the fewest that would do; where further documents alone would do, these are named first.",
+        ))
+        .italic(),
     );
-    page.heading("Mất điểm ở đâu, vì sao");
+    page.heading(lang.word("Mất điểm ở đâu, vì sao", "Where points were lost, and why"));
     let (listed, rest) = found.lost.split_at_checked(MOST).unwrap_or((&found.lost, &[]));
     page.table(lost(view, listed));
     if !rest.is_empty() {
         let (count, sum) = (rest.len(), rest.iter().map(|one| &one.points).sum::<Points>());
-        let sum = view.rounding().vietnamese(&sum);
-        page.paragraph(text(format!("Còn {count} tiêu chí khác mất tổng cộng {sum} điểm; xem trang “Chi tiết”.")).italic());
+        let (sum, criteria) = (view.rounding().spelled(&sum, lang), many(count, "more criterion", "more criteria"));
+        let words = said!(
+            lang,
+            "Còn {count} tiêu chí khác mất tổng cộng {sum} điểm; xem trang “Chi tiết”.",
+            "Lost at {criteria}: {sum} points in all; see the sheet “Details”."
+        );
+        page.paragraph(text(words).italic());
     }
 }
 
 /// Makes the table of what the unit did not reach.
 fn goals(view: &UnitView<'_>, found: &Shortfall) -> Table {
-    let head = [("Mục tiêu", 2), ("Cần thêm (điểm)", 1), ("Ít nhất cần những tiêu chí nào", 5)];
-    let mut table = Table::new(head.map(|(words, span)| centre(words).span(span)));
+    let lang = view.results.lang;
+    let heads =
+        [("Mục tiêu", "Goal"), ("Cần thêm (điểm)", "Points needed"), ("Ít nhất cần những tiêu chí nào", "Fewest criteria that would do")];
+    let [goal, needed, criteria] = lang.each(heads).map(centre);
+    let mut table = Table::new([goal.span(2), needed, criteria.span(5)]);
     for goal in &found.goals {
         let aim = match &goal.aim {
-            Aim::Place(place) => format!("Lên hạng {place}"),
-            Aim::Grade(grade) => format!("Đạt xếp loại {grade}"),
+            Aim::Place(place) => said!(lang, "Lên hạng {place}", "Place {place}"),
+            Aim::Grade(grade) => said!(lang, "Đạt xếp loại {grade}", "Grade {grade}"),
         };
         let needs = goal.needs.as_ref().map_or_else(blank, |needs| points(Some(needs), view.rounding()).bold());
         table.row([text(aim).span(2), needs, text(enough(goal, view, &found.lost)).span(5)]);
     }
-    table.when_empty = Some(text("Đơn vị đang đứng đầu khối; không còn xếp loại cao hơn.").italic());
+    table.when_empty = Some(
+        text(
+            lang.word("Đơn vị đang đứng đầu khối; không còn xếp loại cao hơn.", "The unit leads its group, and there is no better grade."),
+        )
+        .italic(),
+    );
     table
 }
 
 /// Says which criteria would do.
 fn enough(goal: &Goal, view: &UnitView<'_>, lost: &[Lost]) -> String {
+    let lang = view.results.lang;
     if goal.needs.is_none() {
-        return "Đạt điểm tối đa ở mọi tiêu chí cũng chưa đủ.".into();
+        return lang.word("Đạt điểm tối đa ở mọi tiêu chí cũng chưa đủ.", "Full points for every criterion would not be enough.").into();
     }
     let worth = |id: &CriterionId| {
         lost.iter().find(|one| one.criterion == *id).map(|one| if goal.by_documents { &one.by_documents } else { &one.points })
     };
-    let named = |id: &CriterionId| format!("{id} ({})", worth(id).map(|points| view.rounding().vietnamese(points)).unwrap_or_default());
+    let named = |id: &CriterionId| format!("{id} ({})", worth(id).map(|points| view.rounding().spelled(points, lang)).unwrap_or_default());
     let all: Vec<String> = goal.enough.iter().map(named).collect();
-    let how =
-        if goal.by_documents { "Bổ sung tài liệu kiểm chứng ở tiêu chí" } else { "Đạt điểm tối đa ở tiêu chí" };
-    format!("{how} {}.", all.join(", "))
+    let list = all.join(", ");
+    if goal.by_documents {
+        said!(lang, "Bổ sung tài liệu kiểm chứng ở tiêu chí {list}.", "Further evidence for {list}.")
+    } else {
+        said!(lang, "Đạt điểm tối đa ở tiêu chí {list}.", "Full points for {list}.")
+    }
 }
 
 /// Makes the table of points that were lost.
 fn lost(view: &UnitView<'_>, lost: &[Lost]) -> Table {
-    let head = [("Mã", 1), ("Tiêu chí", 1), ("Mất (điểm)", 1), ("Do thiếu tài liệu", 1), ("Do kết quả", 1), ("Căn cứ", 3)];
-    let mut table = Table::new(head.map(|(words, span)| centre(words).span(span)));
+    let lang = view.results.lang;
+    let heads = [
+        ("Mã", "Code"),
+        ("Tiêu chí", "Criterion"),
+        ("Mất (điểm)", "Points lost"),
+        ("Do thiếu tài liệu", "For lack of evidence"),
+        ("Do kết quả", "By the result"),
+        ("Căn cứ", "Decided by"),
+    ];
+    let [code, criterion, points_lost, evidence, result, why_lost] = lang.each(heads).map(centre);
+    let mut table = Table::new([code, criterion, points_lost, evidence, result, why_lost.span(3)]);
     let rounding = view.rounding();
     for one in lost {
         let name = view.set.find(&one.criterion).map_or("", |criterion| criterion.name.as_str());
@@ -81,7 +112,10 @@ fn lost(view: &UnitView<'_>, lost: &[Lost]) -> Table {
             text(why(one, view)).span(3),
         ]);
     }
-    table.when_empty = Some(text("Đơn vị đạt điểm tối đa ở mọi tiêu chí áp dụng.").italic());
+    table.when_empty = Some(
+        text(lang.word("Đơn vị đạt điểm tối đa ở mọi tiêu chí áp dụng.", "The unit has full points for every criterion that applies."))
+            .italic(),
+    );
     table
 }
 
@@ -91,17 +125,19 @@ fn why(lost: &Lost, view: &UnitView<'_>) -> String {
         let reasons = view.results.appraisal.reasons(round, &view.unit.id, &lost.criterion).join("; ");
         Some(reasons).filter(|reasons| !reasons.is_empty())
     });
-    let by = decided(lost);
+    let by = decided(lost, view.results.lang);
     reasons.filter(|_| lost.appraised).map_or_else(|| by.to_owned(), |reasons| format!("{by}: {reasons}"))
 }
 
 /// Says what the points of a leaf were decided by.
-fn decided(lost: &Lost) -> &'static str {
+fn decided(lost: &Lost, lang: Lang) -> &'static str {
     match lost.scorer {
-        Scorer::Survey => "Kết quả điều tra xã hội học",
-        Scorer::Council => "Hội đồng thẩm định chấm",
-        Scorer::Unit if lost.appraised => "Điểm thẩm định",
-        Scorer::Unit if lost.by_documents.is_positive() => "Tài liệu kiểm chứng, số liệu của đơn vị",
-        Scorer::Unit => "Số liệu, điểm tự đánh giá của đơn vị",
+        Scorer::Survey => lang.word("Kết quả điều tra xã hội học", "Results of the sociological survey"),
+        Scorer::Council => lang.word("Hội đồng thẩm định chấm", "Scored by the appraisal council"),
+        Scorer::Unit if lost.appraised => lang.word("Điểm thẩm định", "Appraised points"),
+        Scorer::Unit if lost.by_documents.is_positive() => {
+            lang.word("Tài liệu kiểm chứng, số liệu của đơn vị", "Evidence and figures of the unit")
+        }
+        Scorer::Unit => lang.word("Số liệu, điểm tự đánh giá của đơn vị", "Figures and claim of the unit"),
     }
 }

@@ -8,9 +8,10 @@ use super::page::{Page, Table};
 use super::words::{mean, node, points, ranked, remarks_of, unit_name};
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
 use crate::figure::UnitId;
-use crate::points::{Points, vietnamese};
+use crate::points::Points;
 use crate::ranking::GroupRanking;
 use crate::results::Results;
+use crate::text::said;
 
 /// Criteria that are listed at each end.
 const LISTED: usize = 10;
@@ -38,21 +39,30 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
     if came.is_empty() {
         return None;
     }
-    let group = &ranking.group;
-    let mut page = Page::new(format!("Mạnh, yếu – {}", group.name), results.campaign, true, &[8, 50, 9, 11, 9, 9, 9, 60]);
-    let title = format!("TIÊU CHÍ ĐẠT CAO NHẤT VÀ THẤP NHẤT, NĂM {}: {}", results.campaign.year, group.name.to_uppercase());
+    let (group, lang) = (&ranking.group, results.lang);
+    let (name, in_capitals, year) = (&group.name, group.name.to_uppercase(), results.campaign.year);
+    let mut page =
+        Page::new(said!(lang, "Mạnh, yếu – {name}", "Best, worst – {name}"), results.campaign, true, &[8, 50, 9, 11, 9, 9, 9, 60]);
+    let title = said!(
+        lang,
+        "TIÊU CHÍ ĐẠT CAO NHẤT VÀ THẤP NHẤT, NĂM {year}: {in_capitals}",
+        "CRITERIA WITH THE BEST AND THE WORST RESULTS, {year}: {in_capitals}"
+    );
     page.title(title, results.campaign, remarks_of(group, results));
     page.paragraph(
-        text("Chỉ số trung bình của tiêu chí thành phần trên các đơn vị được xếp hạng có áp dụng; số liệu là tổng của các đơn vị ấy.")
-            .italic(),
+        text(lang.word(
+            "Chỉ số trung bình của tiêu chí thành phần trên các đơn vị được xếp hạng có áp dụng; số liệu là tổng của các đơn vị ấy.",
+            "Mean index of each sub-criterion over the ranked units that it applies to; figures are added up over these units.",
+        ))
+        .italic(),
     );
     came.sort_by(|one, other| other.index.cmp(&one.index).then_with(|| one.criterion.id.cmp(&other.criterion.id)));
     let half = came.len().div_ceil(2).min(LISTED);
-    page.heading("Kết quả đạt được: các tiêu chí có chỉ số cao nhất");
+    page.heading(lang.word("Kết quả đạt được: các tiêu chí có chỉ số cao nhất", "Achievements: criteria with the highest index"));
     page.table(table(came.iter().take(half), Tone::Good, ranking, results));
     came.sort_by_key(|one| (one.index.clone(), Reverse(one.none.len()), one.criterion.id.clone()));
     let weak = came.len().saturating_sub(half).min(LISTED);
-    page.heading("Tồn tại, hạn chế: các tiêu chí có chỉ số thấp nhất");
+    page.heading(lang.word("Tồn tại, hạn chế: các tiêu chí có chỉ số thấp nhất", "Shortcomings: criteria with the lowest index"));
     page.table(table(came.iter().take(weak), Tone::Odd, ranking, results));
     Some(page)
 }
@@ -82,13 +92,23 @@ fn of_leaf<'a>(ranking: &'a GroupRanking, criterion: &'a Criterion, leaf: &'a Le
 
 /// Makes the table of some criteria.
 fn table<'a>(came: impl Iterator<Item = &'a Came<'a>>, tone: Tone, ranking: &GroupRanking, results: &Results<'_>) -> Table {
-    let rounding = ranking.group.rounding;
-    let head = ["Mã", "Tiêu chí", "Điểm tối đa", "Chỉ số TB (%)", "Số đơn vị", "Đạt tối đa", "0 điểm", "Số liệu, đơn vị 0 điểm"];
-    let mut table = Table::new(head.map(|words| centre(words).size(11)));
+    let (rounding, lang) = (ranking.group.rounding, results.lang);
+    let heads = [
+        ("Mã", "Code"),
+        ("Tiêu chí", "Criterion"),
+        ("Điểm tối đa", "Maximum points"),
+        ("Chỉ số TB (%)", "Mean index (%)"),
+        ("Số đơn vị", "Units"),
+        ("Đạt tối đa", "With full points"),
+        ("0 điểm", "With 0 points"),
+        ("Số liệu, đơn vị 0 điểm", "Figures, units with 0 points"),
+    ];
+    let mut table = Table::new(lang.each(heads).map(|words| centre(words).size(11)));
     for one in came {
         let names: Vec<&str> = one.none.iter().take(NAMED).map(|unit| unit_name(results, unit)).collect();
         let more = if one.none.len() > NAMED { "; …" } else { "" };
-        let none = (!names.is_empty()).then(|| format!("0 điểm: {}{more}.", names.join("; ")));
+        let list = names.join("; ");
+        let none = (!names.is_empty()).then(|| said!(lang, "0 điểm: {list}{more}.", "0 points: {list}{more}."));
         let said: Vec<String> = figures(one, ranking, results).into_iter().chain(none).collect();
         table.row([
             centre(one.criterion.id.as_str()),
@@ -111,7 +131,7 @@ fn figures(came: &Came<'_>, ranking: &GroupRanking, results: &Results<'_>) -> Ve
         let figures: Vec<&Points> =
             ranked(ranking, results).filter_map(|(row, _)| results.figure(&row.unit, &came.criterion.id, &input.id)?.number()).collect();
         let total: Points = figures.iter().copied().sum();
-        (!figures.is_empty()).then(|| format!("{}: {}.", input.label, vietnamese(&total.plain())))
+        (!figures.is_empty()).then(|| format!("{}: {}.", input.label, total.plain_in(results.lang)))
     };
     countable.filter_map(sum).collect()
 }

@@ -13,6 +13,7 @@ use crate::ranking::{GroupRanking, Status};
 use crate::results::Results;
 use crate::rule::Scorer;
 use crate::scoring::{Node, Scorecard};
+use crate::text::said;
 
 /// Makes the page; `None` where no set asks for a survey.
 pub fn page(results: &Results<'_>) -> Option<Page> {
@@ -22,8 +23,9 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
     }
     let most = results.sets.values().map(|set| surveyed(set).count()).max().unwrap_or_default().max(LEAST);
     let widths: Vec<u32> = [34].into_iter().chain(std::iter::repeat_n(17, most)).chain([14, 14]).collect();
-    let mut page = Page::new("Điều tra XHH", results.campaign, false, &widths);
-    page.title("KẾT QUẢ ĐIỀU TRA XÃ HỘI HỌC", results.campaign, remarks(results));
+    let lang = results.lang;
+    let mut page = Page::new(lang.word("Điều tra XHH", "Sociological survey"), results.campaign, false, &widths);
+    page.title(lang.word("KẾT QUẢ ĐIỀU TRA XÃ HỘI HỌC", "RESULTS OF THE SOCIOLOGICAL SURVEY"), results.campaign, remarks(results));
     for ranking in &results.ranking.groups {
         let Some(set) = results.sets.get(&ranking.group.set).filter(|set| asked(set)) else { continue };
         let of_group = OfGroup { results, ranking, set, most: u16::try_from(most).unwrap_or(u16::MAX) };
@@ -37,7 +39,8 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
         }
         let missing = of_group.missing();
         if !missing.is_empty() {
-            page.paragraph(text(format!("Không có kết quả điều tra: {}.", missing.join("; "))).italic());
+            let missing = missing.join("; ");
+            page.paragraph(text(said!(lang, "Không có kết quả điều tra: {missing}.", "Without survey results: {missing}.")).italic());
         }
     }
     Some(page)
@@ -60,8 +63,15 @@ impl<'r> OfGroup<'r, '_> {
     fn summed(&self) -> Table {
         let rounding = self.ranking.group.rounding;
         let name = self.most - 1;
-        let head = [("Tiêu chí", name), ("Số người trả lời", 1), ("Điểm tối đa", 1), ("Điểm trung bình", 1), ("Chỉ số (%)", 1)];
-        let mut table = Table::new(head.map(|(words, span)| centre(words).size(11).span(span)));
+        let heads = [
+            ("Tiêu chí", "Criterion"),
+            ("Số người trả lời", "Respondents"),
+            ("Điểm tối đa", "Maximum points"),
+            ("Điểm trung bình", "Mean points"),
+            ("Chỉ số (%)", "Index (%)"),
+        ];
+        let [criterion, answered, most, mean_points, index] = self.results.lang.each(heads).map(|words| centre(words).size(11));
+        let mut table = Table::new([criterion.span(name), answered, most, mean_points, index]);
         for (criterion, leaf) in surveyed(self.set) {
             let ranked = self.ranking.rows.iter().filter(|row| row.status == Status::Ranked);
             let cards = ranked.filter_map(|row| self.results.cards.get(&row.unit));
@@ -94,11 +104,15 @@ impl<'r> OfGroup<'r, '_> {
 
     /// Makes the table of units, a column for each criterion.
     fn by_unit(&self) -> Table {
-        let rounding = self.ranking.group.rounding;
+        let (rounding, lang) = (self.ranking.group.rounding, self.results.lang);
         let criteria: Vec<&Criterion> = surveyed(self.set).map(|(criterion, _)| criterion).collect();
         let rest = self.most - u16::try_from(criteria.len()).unwrap_or(self.most);
-        let columns = criteria.iter().map(|criterion| centre(format!("{} (tối đa {})", criterion.id, criterion.max.plain_vi())));
-        let head = [centre("Đơn vị").span(1 + rest)].into_iter().chain(columns).chain([centre("Cộng"), centre("Chỉ số (%)")]);
+        let columns = criteria.iter().map(|criterion| {
+            let (id, max) = (&criterion.id, criterion.max.plain_in(lang));
+            centre(said!(lang, "{id} (tối đa {max})", "{id} (at most {max})"))
+        });
+        let [unit, sum, index] = lang.each([("Đơn vị", "Unit"), ("Cộng", "Total"), ("Chỉ số (%)", "Index (%)")]).map(centre);
+        let head = [unit.span(1 + rest)].into_iter().chain(columns).chain([sum, index]);
         let mut table = Table::new(head.map(|cell| cell.size(11)));
         for (unit, card) in self.units() {
             let nodes: Vec<_> = criteria.iter().map(|criterion| node(Some(card), &criterion.id).filter(|node| node.applicable)).collect();
@@ -131,17 +145,15 @@ impl<'r> OfGroup<'r, '_> {
             return None;
         }
         let rest = self.most - u16::try_from(criteria.len()).unwrap_or(self.most);
+        let lang = self.results.lang;
         let labels = |leaf: &Leaf| leaf.inputs.iter().map(|input| input.label.as_str()).collect::<Vec<_>>().join(" / ");
         let column = |(criterion, leaf): &(&Criterion, &Leaf)| {
             let labels = labels(leaf);
-            let head = if labels.is_empty() {
-                format!("{}\n(số người trả lời)", criterion.id)
-            } else {
-                format!("{}. {labels}\n(số người trả lời)", criterion.id)
-            };
-            centre(head).size(11)
+            let id = &criterion.id;
+            let of = if labels.is_empty() { id.to_string() } else { format!("{id}. {labels}") };
+            centre(said!(lang, "{of}\n(số người trả lời)", "{of}\n(respondents)")).size(11)
         };
-        let head = [centre("Đơn vị").size(11).span(1 + rest)].into_iter().chain(criteria.iter().map(column));
+        let head = [centre(lang.word("Đơn vị", "Unit")).size(11).span(1 + rest)].into_iter().chain(criteria.iter().map(column));
         // Answers have longer headings than points: the columns behind those of criteria are theirs, too.
         let mut table = Table::new(head);
         for (unit, _) in self.units() {
@@ -168,7 +180,7 @@ fn surveyed(set: &CriteriaSet) -> impl Iterator<Item = (&Criterion, &Leaf)> {
 fn found(results: &Results<'_>, unit: &Unit, criterion: &Criterion, leaf: &Leaf) -> Option<String> {
     let found = results.appraisal.surveyed.get(&unit.id).and_then(|of| of.get(&criterion.id))?;
     let said = leaf.inputs.iter().map(|input| {
-        let figure = found.figures.get(&input.id).and_then(Figure::number).map(Points::plain_vi);
+        let figure = found.figures.get(&input.id).and_then(Figure::number).map(|figure| figure.plain_in(results.lang));
         match figure {
             Some(rate) if input.kind == InputKind::Percent => format!("{rate}%"),
             Some(figure) => figure,
@@ -192,13 +204,14 @@ fn sample(results: &Results<'_>, unit: &UnitId, criterion: &Criterion, leaf: &Le
 /// Says how many answered, by group of respondents in the order of the set where tables tell them apart; `None` where nobody
 /// says.
 fn people(results: &Results<'_>, unit: &Unit, criterion: &Criterion, leaf: &Leaf) -> Option<String> {
+    let lang = results.lang;
     let groups = results.appraisal.samples.get(&unit.id).and_then(|of| of.get(&criterion.id));
     let named = |groups: &BTreeMap<Option<String>, Points>| {
-        let of = |input: &Input| groups.get(&Some(input.id.to_string())).map(Points::plain_vi);
+        let of = |input: &Input| groups.get(&Some(input.id.to_string())).map(|people| people.plain_in(lang));
         leaf.inputs.iter().map(of).collect::<Option<Vec<String>>>().filter(|all| all.len() == groups.len())
     };
     match groups.and_then(named) {
         Some(by_group) if by_group.len() > 1 => Some(by_group.join(" / ")),
-        _ => Some(sample(results, &unit.id, criterion, leaf)?.plain_vi()),
+        _ => Some(sample(results, &unit.id, criterion, leaf)?.plain_in(lang)),
     }
 }

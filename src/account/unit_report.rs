@@ -6,27 +6,28 @@ use std::collections::BTreeMap;
 use super::cell::{Cell, blank, centre, count, text};
 use super::page::{Book, Drawing, Ink, Page, Series, Table};
 use super::unit_view::UnitView;
-use super::words::{NONE, capital, change, criterion_name, late, maximum, node, of_node, points, remarks_of, sent, waits_for};
+use super::words::{NONE, capital, change, criterion_name, late, many, maximum, node, of_node, points, remarks_of, sent, waits_for};
 use super::{detail, findings, shortfall};
 use crate::assessment::{Arrival, Evidence, EvidenceDate, Remarks, Unit};
 use crate::criteria::Criterion;
-use crate::figure::date_vi;
+use crate::figure::date_in;
 use crate::finding::{Finding, Severity, told};
 use crate::points::{Points, Rounding};
 use crate::ranking::Status;
 use crate::results::Results;
-use crate::text::Lang;
+use crate::text::{Lang, said};
 
 /// Makes the book.
 pub fn unit_report(results: &Results<'_>, unit: &Unit) -> Book {
-    let mut book = Book::new(format!("Kết quả chấm điểm của {}", unit.name), results.campaign);
+    let (lang, name, in_capitals) = (results.lang, &unit.name, unit.name.to_uppercase());
+    let mut book = Book::new(said!(lang, "Kết quả chấm điểm của {name}", "Results of {name}"), results);
     let view = UnitView::new(results, unit);
     if let Some(view) = &view {
         book.pages.extend([result(view), detail::page(view)]);
     }
     let remarks = view.as_ref().map(|view| remarks_of(&view.ranking.group, results)).unwrap_or_default();
     let of_unit: Vec<&Finding> = results.findings_of(&unit.id).collect();
-    let title = format!("KẾT QUẢ KIỂM TRA: {}", unit.name.to_uppercase());
+    let title = said!(lang, "KẾT QUẢ KIỂM TRA: {in_capitals}", "FINDINGS: {in_capitals}");
     book.pages.push(findings::page(&title, &of_unit, remarks.clone(), results));
     book.pages.push(evidence(unit, remarks, results));
     book
@@ -34,22 +35,27 @@ pub fn unit_report(results: &Results<'_>, unit: &Unit) -> Book {
 
 /// Makes the first page: place, index, areas.
 fn result(view: &UnitView<'_>) -> Page {
-    let campaign = view.results.campaign;
-    let mut page = Page::new("Kết quả", campaign, false, &[7, 36, 11, 11, 11, 11, 11, 12]);
-    page.letterhead(campaign);
-    let title = format!("KẾT QUẢ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {}\n{}", campaign.year, view.unit.name.to_uppercase());
+    let (campaign, lang) = (view.results.campaign, view.results.lang);
+    let (year, in_capitals) = (campaign.year, view.unit.name.to_uppercase());
+    let mut page = Page::new(lang.word("Kết quả", "Result"), campaign, false, &[7, 36, 11, 11, 11, 11, 11, 12]);
+    page.letterhead(view.results);
+    let title = said!(
+        lang,
+        "KẾT QUẢ CHẤM ĐIỂM CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}\n{in_capitals}",
+        "RESULT OF THE PUBLIC ADMINISTRATION REFORM INDEX (PAR INDEX), {year}\n{in_capitals}"
+    );
     page.title(title, campaign, remarks_of(&view.ranking.group, view.results));
     page.gap();
     page.lines(standing(view), 2);
-    page.heading("Kết quả theo lĩnh vực");
+    page.heading(lang.word("Kết quả theo lĩnh vực", "Results by area"));
     areas(&mut page, view);
     profile(&mut page, view);
     shortfall::add(&mut page, view);
     to_do(&mut page, view);
     if let Some(sent) = view.results.evidenced.get(&view.unit.id) {
-        let said = said(&sent.assessment.remarks);
+        let said = remarked(&sent.assessment.remarks, lang);
         if !said.is_empty() {
-            page.heading("Khó khăn, vướng mắc; kiến nghị, đề xuất của đơn vị");
+            page.heading(lang.word("Khó khăn, vướng mắc; kiến nghị, đề xuất của đơn vị", "Difficulties and proposals of the unit"));
             page.lines(said, 1);
         }
     }
@@ -57,98 +63,132 @@ fn result(view: &UnitView<'_>) -> Page {
 }
 
 /// Says what a unit says beside its points.
-fn said(remarks: &Remarks) -> Vec<(&'static str, String)> {
-    let lines = [("Khó khăn, vướng mắc", &remarks.difficulties), ("Kiến nghị, đề xuất", &remarks.proposals)];
+fn remarked(remarks: &Remarks, lang: Lang) -> Vec<(&'static str, String)> {
+    let [difficulties, proposals] = lang.each([("Khó khăn, vướng mắc", "Difficulties"), ("Kiến nghị, đề xuất", "Proposals")]);
+    let lines = [(difficulties, &remarks.difficulties), (proposals, &remarks.proposals)];
     lines.into_iter().filter_map(|(what, words)| Some((what, words.clone()?))).collect()
 }
 
 /// Says where the unit stands, a line each.
 fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
-    let (rounding, row) = (view.rounding(), view.row);
-    let printed = |points: Option<&Points>| points.map_or(NONE.into(), |points| rounding.vietnamese(points));
+    let (rounding, row, lang) = (view.rounding(), view.row, view.results.lang);
+    let printed = |points: Option<&Points>| points.map_or(NONE.into(), |points| rounding.spelled(points, lang));
     let place = match (row.status, row.place) {
         (Status::Ranked, Some(place)) => {
-            let tied = if row.tied { " (đồng hạng)" } else { "" };
-            let provisional = if row.provisional { " (tạm tính)" } else { "" };
+            let tied = if row.tied { lang.word(" (đồng hạng)", " (shared)") } else { "" };
+            let provisional = if row.provisional { lang.word(" (tạm tính)", " (provisional)") } else { "" };
             format!("{place}/{}{tied}{provisional}", view.ranking.counted)
         }
-        (Status::NotSubmitted, _) => sent(view.card).to_owned(),
-        (status, _) => status.words().vi.to_owned(),
+        (Status::NotSubmitted, _) => sent(view.card, lang).to_owned(),
+        (status, _) => status.words().get(lang).to_owned(),
     };
+    let most = row.applicable_max.plain_in(lang);
     let mut lines = vec![
-        ("Khối xếp hạng", view.ranking.group.name.clone()),
-        ("Hạng", place),
-        ("Chỉ số", row.index.as_ref().map_or(NONE.into(), |index| format!("{}%", rounding.vietnamese(index)))),
-        ("Tổng điểm / điểm tối đa áp dụng", format!("{} / {}", printed(row.points.as_ref()), row.applicable_max.plain_vi())),
+        (lang.word("Khối xếp hạng", "Group"), view.ranking.group.name.clone()),
+        (lang.word("Hạng", "Place"), place),
+        (lang.word("Chỉ số", "Index"), row.index.as_ref().map_or(NONE.into(), |index| format!("{}%", rounding.spelled(index, lang)))),
+        (
+            lang.word("Tổng điểm / điểm tối đa áp dụng", "Total points / applicable maximum"),
+            format!("{} / {most}", printed(row.points.as_ref())),
+        ),
     ];
-    lines.extend(row.grade.clone().map(|grade| ("Xếp loại", grade)));
-    let mean = |mean: &Points| format!("{}% ({} đơn vị)", rounding.vietnamese(mean), view.ranking.counted);
-    lines.push(("Chỉ số trung bình của khối", view.ranking.mean_index.as_ref().map_or(NONE.into(), mean)));
-    lines.extend(compared(view).map(|words| ("So với năm trước", words)));
-    lines.push(("Căn cứ xác định điểm chính thức", view.results.campaign.official_words().vi));
+    lines.extend(row.grade.clone().map(|grade| (lang.word("Xếp loại", "Grade"), grade)));
+    let (number, units) = (view.ranking.counted, many(view.ranking.counted, "unit", "units"));
+    let mean = |mean: &Points| {
+        let mean = rounding.spelled(mean, lang);
+        said!(lang, "{mean}% ({number} đơn vị)", "{mean}% ({units})")
+    };
+    let mean = view.ranking.mean_index.as_ref().map_or(NONE.into(), mean);
+    lines.push((lang.word("Chỉ số trung bình của khối", "Mean index of the group"), mean));
+    lines.extend(compared(view).map(|words| (lang.word("So với năm trước", "Against the year before"), words)));
+    let official = view.results.campaign.official_words().get(lang).to_owned();
+    lines.push((lang.word("Căn cứ xác định điểm chính thức", "Official points taken from"), official));
     if let Some(card) = view.card.filter(|card| card.submitted) {
-        let (net, positive) = (rounding.vietnamese(&card.over_claim_net()), rounding.vietnamese(&card.over_claim_positive()));
+        let (net, positive) = (rounding.spelled(&card.over_claim_net(), lang), rounding.spelled(&card.over_claim_positive(), lang));
         lines.push((
-            "Chênh lệch giữa điểm tự chấm và điểm được công nhận",
-            format!("{net} (chỉ tính các tiêu chí tự chấm cao: {positive})"),
+            lang.word("Chênh lệch giữa điểm tự chấm và điểm được công nhận", "Points claimed less points recognised"),
+            said!(lang, "{net} (chỉ tính các tiêu chí tự chấm cao: {positive})", "{net} (over-claimed criteria alone: {positive})"),
         ));
     }
-    lines.extend(view.card.filter(|_| row.provisional).and_then(waits_for).map(|words| ("Lưu ý", words)));
+    let waits = view.card.filter(|_| row.provisional).and_then(|card| waits_for(card, lang));
+    lines.extend(waits.map(|words| (lang.word("Lưu ý", "Note"), words)));
     if let Some(arrivals) = view.results.arrivals.get(&view.unit.id) {
-        lines.extend(arrivals.form().map(|form| ("Ngày nhận báo cáo", received(form))));
-        lines.extend(late(arrivals, view.card.and_then(|card| card.lateness.as_ref()), rounding).map(|words| ("Gửi muộn", words)));
+        lines.extend(arrivals.form().map(|form| (lang.word("Ngày nhận báo cáo", "Received on"), received(form, lang))));
+        let late = late(arrivals, view.card.and_then(|card| card.lateness.as_ref()), rounding, lang);
+        lines.extend(late.map(|words| (lang.word("Gửi muộn", "Late"), words)));
     }
     if let Some(sent) = view.results.evidenced.get(&view.unit.id) {
-        lines.push(("Báo cáo tự đánh giá", sent.assessment.file.clone()));
+        lines.push((lang.word("Báo cáo tự đánh giá", "Self-assessment"), sent.assessment.file.clone()));
     }
     lines
 }
 
 /// Says how the unit compares with the last year; nothing where no earlier year is known.
 pub fn compared(view: &UnitView<'_>) -> Option<String> {
-    let (comparison, rounding) = (view.results.comparison, view.rounding());
+    let (comparison, rounding, lang) = (view.results.comparison, view.rounding(), view.results.lang);
     let year = comparison.last()?.year;
-    let Some(before) = comparison.before(&view.unit.id) else { return Some(format!("Không có kết quả năm {year} để so sánh.")) };
+    let Some(before) = comparison.before(&view.unit.id) else {
+        return Some(said!(lang, "Không có kết quả năm {year} để so sánh.", "There is no result of {year} to compare with."));
+    };
     let change = before.change(view.row);
-    let moved = |points: &Points, rose: &str, fell: &str| match points {
-        points if points.is_positive() => format!("{rose} {}", rounding.vietnamese(points)),
-        points if points.is_negative() => format!("{fell} {}", rounding.vietnamese(&-points)),
-        _ => "không đổi".into(),
+    let moved = |points: &Points| {
+        let by = rounding.spelled(&points.abs(), lang);
+        match points {
+            points if points.is_positive() => said!(lang, "chỉ số tăng {by}", "index up by {by}"),
+            points if points.is_negative() => said!(lang, "chỉ số giảm {by}", "index down by {by}"),
+            _ => lang.word("chỉ số không đổi", "index unchanged").into(),
+        }
     };
-    let index = change.index.map(|index| format!("chỉ số {}", moved(&rounding.print(&index), "tăng", "giảm")));
+    let index = change.index.map(|index| moved(&rounding.print(&index)));
     let place = before.place.zip(change.places_risen).map(|((place, of), risen)| {
+        let (by, places) = (risen.unsigned_abs(), many(risen.unsigned_abs(), "place", "places"));
         let moved = match risen {
-            0 => "giữ hạng".to_owned(),
-            1.. => format!("tăng {risen} bậc"),
-            _ => format!("giảm {} bậc", risen.unsigned_abs()),
+            0 => lang.word("giữ hạng", "same place").to_owned(),
+            1.. => said!(lang, "tăng {by} bậc", "{places} up"),
+            _ => said!(lang, "giảm {by} bậc", "{places} down"),
         };
-        format!("{moved} (năm {year}: {place}/{of})")
+        said!(lang, "{moved} (năm {year}: {place}/{of})", "{moved} ({year}: {place}/{of})")
     });
-    let of = if before.units.len() > 1 {
-        Some(format!("so với bình quân {} đơn vị trước sắp xếp", before.units.len()))
-    } else {
-        None
-    };
+    let merged = before.units.len();
+    let of = (merged > 1).then(|| {
+        said!(lang, "so với bình quân {merged} đơn vị trước sắp xếp", "against the mean of the {merged} units that it was merged from")
+    });
     if view.row.index.is_none() {
-        return Some(format!("Năm nay chưa có kết quả để so với năm {year}."));
+        return Some(said!(
+            lang,
+            "Năm nay chưa có kết quả để so với năm {year}.",
+            "There is no result of this year to compare with {year}."
+        ));
     }
-    let said: Vec<String> = [index, place, of].into_iter().flatten().collect();
-    Some(if said.is_empty() { format!("Năm {year} không có kết quả.") } else { format!("{}.", capital(&said.join("; "))) })
+    let parts: Vec<String> = [index, place, of].into_iter().flatten().collect();
+    Some(if parts.is_empty() {
+        said!(lang, "Năm {year} không có kết quả.", "There is no result of {year}.")
+    } else {
+        format!("{}.", capital(&parts.join("; ")))
+    })
 }
 
 /// Says when a form came, and when it was due.
-fn received(form: &Arrival) -> String {
-    let due = form.deadline.map(|day| format!(" (hạn {})", date_vi(day))).unwrap_or_default();
-    format!("{}{due}", date_vi(form.received))
+fn received(form: &Arrival, lang: Lang) -> String {
+    let due = form.deadline.map(|day| date_in(day, lang)).map(|day| said!(lang, " (hạn {day})", " (due {day})")).unwrap_or_default();
+    format!("{}{due}", date_in(form.received, lang))
 }
 
 /// Adds the areas of a unit with the sum below them.
 fn areas(page: &mut Page, view: &UnitView<'_>) {
-    let (rounding, row) = (view.rounding(), view.row);
+    let (rounding, row, lang) = (view.rounding(), view.row, view.results.lang);
     let scored = view.card.filter(|_| row.status != Status::NotSubmitted);
     let before = view.results.comparison.before(&view.unit.id);
-    let year = view.results.comparison.last().map(|last| format!("So năm {}", last.year));
-    let head = ["Mã", "Lĩnh vực", "Tối đa áp dụng", "Điểm đạt", "Chỉ số (%)", "Trung bình khối (%)", "Cao nhất khối (%)"];
+    let year = view.results.comparison.last().map(|last| last.year).map(|then| said!(lang, "So năm {then}", "Against {then}"));
+    let head = lang.each([
+        ("Mã", "Code"),
+        ("Lĩnh vực", "Area"),
+        ("Tối đa áp dụng", "Applicable maximum"),
+        ("Điểm đạt", "Points"),
+        ("Chỉ số (%)", "Index (%)"),
+        ("Trung bình khối (%)", "Group mean (%)"),
+        ("Cao nhất khối (%)", "Group best (%)"),
+    ]);
     let last = year.as_deref().unwrap_or_default();
     let mut table = Table::new(head.into_iter().chain([last]).map(centre));
     // What the table prints, and what it stands for.
@@ -178,9 +218,9 @@ fn areas(page: &mut Page, view: &UnitView<'_>) {
         table.row([
             blank(),
             text(if scored.is_some_and(|card| card.lateness.is_some()) {
-                "Điểm thưởng, trừ (kể cả gửi muộn)"
+                lang.word("Điểm thưởng, trừ (kể cả gửi muộn)", "Bonuses, penalties (with lateness)")
             } else {
-                "Điểm thưởng, trừ"
+                lang.word("Điểm thưởng, trừ", "Bonuses, penalties")
             }),
             blank(),
             points(Some(adjusted), rounding),
@@ -202,16 +242,23 @@ fn areas(page: &mut Page, view: &UnitView<'_>) {
     }
     page.table(table);
     if row.points.as_ref().is_some_and(|total| *total == exact && rounding.print(total) != printed) {
-        let words = format!(
-            "Điểm các lĩnh vực in ra cộng lại là {}, khác tổng do làm tròn: tổng được tính từ số chưa làm tròn.",
-            rounding.vietnamese(&printed)
+        let printed = rounding.spelled(&printed, lang);
+        let words = said!(
+            lang,
+            "Điểm các lĩnh vực in ra cộng lại là {printed}, khác tổng do làm tròn: tổng được tính từ số chưa làm tròn.",
+            "The printed points of the areas add up to {printed}, other than the total, which is taken from unrounded figures."
         );
         page.paragraph(text(words).italic());
     }
     if view.card.is_some_and(|card| card.cut_at_100) {
-        page.paragraph(text("Điểm thưởng vượt mức: chỉ số tính bằng 100%.").italic());
+        let words = lang.word("Điểm thưởng vượt mức: chỉ số tính bằng 100%.", "Bonuses pass the maximum: the index counts as 100%.");
+        page.paragraph(text(words).italic());
     }
-    page.paragraph(text("Cách tính từng tiêu chí ở trang “Chi tiết”; việc cần khắc phục ở trang “Kết quả kiểm tra”.").italic());
+    let words = lang.word(
+        "Cách tính từng tiêu chí ở trang “Chi tiết”; việc cần khắc phục ở trang “Kết quả kiểm tra”.",
+        "How each criterion was worked out is on the sheet “Details”; what has to be corrected on the sheet “Findings”.",
+    );
+    page.paragraph(text(words).italic());
 }
 
 /// Makes the row of sums.
@@ -221,7 +268,7 @@ fn sum(view: &UnitView<'_>) -> [Cell; 8] {
     let before = view.results.comparison.before(&view.unit.id);
     [
         blank(),
-        text("Tổng"),
+        text(view.results.lang.word("Tổng", "Total")),
         maximum(&row.applicable_max),
         points(row.points.as_ref(), rounding),
         points(row.index.as_ref(), rounding),
@@ -239,7 +286,7 @@ fn moved(now: Option<&Points>, before: Option<&Points>, rounding: Rounding) -> C
 
 /// Draws the areas beside the mean of the group and its best.
 fn profile(page: &mut Page, view: &UnitView<'_>) {
-    let (rounding, scored) = (view.rounding(), view.card.filter(|_| view.row.status != Status::NotSubmitted));
+    let (rounding, lang, scored) = (view.rounding(), view.results.lang, view.card.filter(|_| view.row.status != Status::NotSubmitted));
     let drawn: Vec<(&Criterion, &Points)> = view
         .set
         .criteria
@@ -249,8 +296,8 @@ fn profile(page: &mut Page, view: &UnitView<'_>) {
     if drawn.is_empty() || view.ranking.counted < 2 {
         return;
     }
-    page.heading("So với trung bình và cao nhất của khối");
-    let mut table = Table::new(["Mã", "Lĩnh vực"].map(centre));
+    page.heading(lang.word("So với trung bình và cao nhất của khối", "Against the mean and the best of the group"));
+    let mut table = Table::new(lang.each([("Mã", "Code"), ("Lĩnh vực", "Area")]).map(centre));
     for (area, _) in &drawn {
         table.row([text(area.id.as_str()), criterion_name(&area.name, 1)]);
     }
@@ -265,14 +312,18 @@ fn profile(page: &mut Page, view: &UnitView<'_>) {
         from: Some(Points::zero()),
         to: Some(Points::hundred()),
         series: vec![
-            series("Đơn vị", Ink::Solid, &|(_, index)| rounding.print(index)),
-            series("Trung bình khối", Ink::Hatched, &|(area, _)| printed(view.ranking.area_mean(&area.id))),
-            series("Cao nhất khối", Ink::Open, &|(area, _)| printed(view.area_best(&area.id))),
+            series(lang.word("Đơn vị", "Unit"), Ink::Solid, &|(_, index)| rounding.print(index)),
+            series(lang.word("Trung bình khối", "Group mean"), Ink::Hatched, &|(area, _)| printed(view.ranking.area_mean(&area.id))),
+            series(lang.word("Cao nhất khối", "Group best"), Ink::Open, &|(area, _)| printed(view.area_best(&area.id))),
         ],
     });
     page.table(table);
     page.paragraph(
-        text("Chỉ số từng lĩnh vực (%): thanh đen là đơn vị, thanh gạch chéo là trung bình khối, thanh trắng là cao nhất khối.").italic(),
+        text(lang.word(
+            "Chỉ số từng lĩnh vực (%): thanh đen là đơn vị, thanh gạch chéo là trung bình khối, thanh trắng là cao nhất khối.",
+            "Index of each area (%): the black bar is the unit, the hatched one the mean of the group, the white one its best.",
+        ))
+        .italic(),
     );
 }
 
@@ -290,25 +341,41 @@ fn to_do(page: &mut Page, view: &UnitView<'_>) {
         return;
     }
     causes.sort_by_key(|told| Reverse((told.severity(), told.consequences.len())));
-    page.heading("Việc cần làm");
-    let mut table = Table::new([("Mức độ", 1), ("Nội dung", 4), ("Cách xử lý", 3)].map(|(words, span)| centre(words).span(span)));
+    let lang = view.results.lang;
+    page.heading(lang.word("Việc cần làm", "What to do"));
+    let [severity, what, cure] =
+        lang.each([("Mức độ", "Severity"), ("Nội dung", "What was found"), ("Cách xử lý", "What to do")]).map(centre);
+    let mut table = Table::new([severity, what.span(4), cure.span(3)]);
     for told in causes.iter().take(MOST_TO_DO) {
         let finding = told.finding;
-        let criterion = finding.criterion.as_ref().map(|id| format!("Tiêu chí {id}: ")).unwrap_or_default();
-        let words = format!("{criterion}{}", finding.message.vi);
-        table.row([findings::severity(finding, false), text(words).span(4), text(finding.help.get(Lang::Vi)).span(3)]);
+        let criterion = finding.criterion.as_ref().map(|id| said!(lang, "Tiêu chí {id}: ", "Criterion {id}: ")).unwrap_or_default();
+        let words = format!("{criterion}{}", finding.message.get(lang));
+        table.row([findings::severity(finding, false, lang), text(words).span(4), text(finding.help.get(lang)).span(3)]);
     }
     page.table(table);
     if let Some(more) = causes.len().checked_sub(MOST_TO_DO).filter(|more| *more > 0) {
-        page.paragraph(text(format!("Còn {more} việc khác ở trang “Kết quả kiểm tra”.")).italic());
+        let words = said!(lang, "Còn {more} việc khác ở trang “Kết quả kiểm tra”.", "{more} more on the sheet “Findings”.");
+        page.paragraph(text(words).italic());
     }
 }
 
 /// Makes the page of documents that the unit named.
 fn evidence(unit: &Unit, remarks: Vec<String>, results: &Results<'_>) -> Page {
-    let mut page = Page::new("Tài liệu kiểm chứng", results.campaign, true, &[6, 9, 24, 13, 26, 46, 16, 34]);
-    page.title(format!("TÀI LIỆU KIỂM CHỨNG ĐÃ NÊU: {}", unit.name.to_uppercase()), results.campaign, remarks);
-    let head = ["STT", "Tiêu chí", "Số, ký hiệu", "Ngày ban hành", "Cơ quan ban hành", "Trích yếu", "Mục, trang", "Tệp hoặc đường dẫn"];
+    let (lang, in_capitals) = (results.lang, unit.name.to_uppercase());
+    let name = lang.word("Tài liệu kiểm chứng", "Evidence");
+    let mut page = Page::new(name, results.campaign, true, &[6, 9, 24, 13, 26, 46, 16, 34]);
+    let title = said!(lang, "TÀI LIỆU KIỂM CHỨNG ĐÃ NÊU: {in_capitals}", "EVIDENCE NAMED: {in_capitals}");
+    page.title(title, results.campaign, remarks);
+    let head = lang.each([
+        ("STT", "No."),
+        ("Tiêu chí", "Criterion"),
+        ("Số, ký hiệu", "Number, symbol"),
+        ("Ngày ban hành", "Date of issue"),
+        ("Cơ quan ban hành", "Issued by"),
+        ("Trích yếu", "Title"),
+        ("Mục, trang", "Section, page"),
+        ("Tệp hoặc đường dẫn", "File or link"),
+    ]);
     let mut table = Table::main(head.map(centre), 3);
     let sent = results.evidenced.get(&unit.id).into_iter().flat_map(|sent| &sent.assessment.answers);
     let further = results.explanations.get(&unit.id).into_iter().flat_map(BTreeMap::values).flat_map(|one| &one.answers);
@@ -320,23 +387,23 @@ fn evidence(unit: &Unit, remarks: Vec<String>, results: &Results<'_>) -> Page {
             count(n + 1),
             centre(criterion.as_str()),
             words(&document.number),
-            centre(day(document)),
+            centre(day(document, lang)),
             words(&document.issuer),
             words(&document.title),
             words(&document.section),
             text([document.file.clone(), document.link.clone()].into_iter().flatten().collect::<Vec<_>>().join("\n")),
         ]);
     }
-    table.when_empty = Some(centre("Không có tài liệu nào được nêu.").italic());
+    table.when_empty = Some(centre(lang.word("Không có tài liệu nào được nêu.", "No document is named.")).italic());
     page.table(table);
     page
 }
 
 /// Prints the day of a document, or what was typed for it.
-fn day(document: &Evidence) -> String {
+fn day(document: &Evidence, lang: Lang) -> String {
     match &document.date {
         EvidenceDate::Blank => String::new(),
-        EvidenceDate::Day(day) => date_vi(*day),
+        EvidenceDate::Day(day) => date_in(*day, lang),
         EvidenceDate::Wrong(typed) => typed.clone(),
     }
 }

@@ -3,14 +3,14 @@
 use super::cell::{self, Cell, Tone, blank, centre, count, number};
 use crate::assessment::{Arrivals, Content};
 use crate::criteria::{CriteriaSet, Criterion, Source, Status};
-use crate::figure::{CriterionId, UnitId, date_vi};
+use crate::figure::{CriterionId, UnitId, date_in};
 use crate::finding::{Finding, Severity};
 use crate::points::{Points, Rounding};
 use crate::ranking::{Group, GroupRanking, Row, Status as Standing};
 use crate::results::Results;
 use crate::scoring::{Node, Scorecard};
 use crate::text;
-use crate::text::Text;
+use crate::text::{Lang, Text, said};
 
 /// What stands where a figure does not apply.
 pub const NONE: &str = "–";
@@ -23,29 +23,38 @@ pub fn unit_name<'a>(results: &Results<'a>, id: &'a UnitId) -> &'a str {
 /// Names a unit beside its result, with a mark where the result is provisional.
 pub fn name_with_mark(results: &Results<'_>, row: &Row) -> String {
     let name = unit_name(results, &row.unit);
-    if row.provisional { format!("{name} (tạm tính)") } else { name.to_owned() }
+    if row.provisional { said!(results.lang, "{name} (tạm tính)", "{name} (provisional)") } else { name.to_owned() }
 }
 
 /// Says what came of a unit that counts as one that sent nothing.
-pub fn sent(card: Option<&Scorecard>) -> &'static str {
+pub fn sent(card: Option<&Scorecard>, lang: Lang) -> &'static str {
     match card.and_then(|card| card.content) {
-        None => "Chưa gửi báo cáo tự đánh giá",
-        Some(Content::Blank) => "Đã gửi biểu nhưng chưa điền gì",
-        Some(Content::Unread | Content::Read) => "Đã gửi, chưa đọc được",
+        None => lang.word("Chưa gửi báo cáo tự đánh giá", "Self-assessment not submitted"),
+        Some(Content::Blank) => lang.word("Đã gửi biểu nhưng chưa điền gì", "Form submitted, but nothing filled in"),
+        Some(Content::Unread | Content::Read) => lang.word("Đã gửi, chưa đọc được", "Submitted, but not readable yet"),
     }
 }
 
 /// Says by how many days something was late, and what that costs; nothing where nothing was.
-pub fn late(arrivals: &Arrivals, costs: Option<&Points>, rounding: Rounding) -> Option<String> {
+pub fn late(arrivals: &Arrivals, costs: Option<&Points>, rounding: Rounding, lang: Lang) -> Option<String> {
     let days = arrivals.days_late();
-    let costs = costs.map(|points| format!(", trừ {} điểm", rounding.vietnamese(points))).unwrap_or_default();
-    (days > 0).then(|| format!("Gửi muộn {days} ngày{costs}."))
+    let (costs, late) = (costs.map(|points| rounding.spelled(points, lang)), many(days, "day", "days"));
+    let costs = costs.map(|costs| said!(lang, ", trừ {costs} điểm", "; points deducted: {costs}")).unwrap_or_default();
+    (days > 0).then(|| said!(lang, "Gửi muộn {days} ngày{costs}.", "Submitted {late} late{costs}."))
 }
 
 /// Says which penalties a provisional result waits for.
-pub fn waits_for(card: &Scorecard) -> Option<String> {
+pub fn waits_for(card: &Scorecard, lang: Lang) -> Option<String> {
     let lines: Vec<String> = card.waits_for.iter().map(ToString::to_string).collect();
-    (!lines.is_empty()).then(|| format!("Kết quả tạm tính: chưa có số liệu để tính điểm trừ ({}).", lines.join(", ")))
+    let list = lines.join(", ");
+    let waits = || {
+        said!(
+            lang,
+            "Kết quả tạm tính: chưa có số liệu để tính điểm trừ ({list}).",
+            "Provisional result: figures for the deductions are missing ({list})."
+        )
+    };
+    (!lines.is_empty()).then(waits)
 }
 
 /// Makes a cell of points as the group prints them; empty where there are none.
@@ -104,29 +113,42 @@ pub fn ranked<'a>(ranking: &'a GroupRanking, results: &Results<'a>) -> impl Iter
 }
 
 /// Says of a model set that it is one, and of an excerpt; nothing of a set written off a whole decision.
-pub fn remark(set: &CriteriaSet) -> Option<String> {
+pub fn remark(set: &CriteriaSet, lang: Lang) -> Option<String> {
     let title = &set.title;
     match (set.status, set.excerpt) {
-        (Status::Model, _) => Some(format!("Chấm theo bộ tiêu chí mẫu “{title}”, không phải văn bản do cơ quan có thẩm quyền ban hành.")),
-        (Status::Transcribed, true) => Some(format!("Bộ tiêu chí “{title}” chỉ là trích một phần của quyết định.")),
+        (Status::Model, _) => Some(said!(
+            lang,
+            "Chấm theo bộ tiêu chí mẫu “{title}”, không phải văn bản do cơ quan có thẩm quyền ban hành.",
+            "Scored by the model set “{title}”, which no competent authority has issued."
+        )),
+        (Status::Transcribed, true) => Some(said!(
+            lang,
+            "Bộ tiêu chí “{title}” chỉ là trích một phần của quyết định.",
+            "The set “{title}” holds only a part of its decision."
+        )),
         (Status::Transcribed, false) => None,
     }
 }
 
 /// Gives the remarks on the set of a group.
 pub fn remarks_of(group: &Group, results: &Results<'_>) -> Vec<String> {
-    results.sets.get(&group.set).and_then(remark).into_iter().collect()
+    results.sets.get(&group.set).and_then(|set| remark(set, results.lang)).into_iter().collect()
 }
 
 /// Gives the remarks on all sets together: one for all model sets, one for every excerpt.
 pub fn remarks(results: &Results<'_>) -> Vec<String> {
     let models: Vec<&CriteriaSet> = results.sets.values().filter(|set| set.status == Status::Model).collect();
+    let lang = results.lang;
     if models.len() < 2 {
-        return results.sets.values().filter_map(remark).collect();
+        return results.sets.values().filter_map(|set| remark(set, lang)).collect();
     }
     let titles = models.iter().map(|set| format!("“{}”", set.title)).collect::<Vec<_>>().join(", ");
-    let together = format!("Chấm theo các bộ tiêu chí mẫu {titles}, không phải văn bản do cơ quan có thẩm quyền ban hành.");
-    let others = results.sets.values().filter(|set| set.status != Status::Model).filter_map(remark);
+    let together = said!(
+        lang,
+        "Chấm theo các bộ tiêu chí mẫu {titles}, không phải văn bản do cơ quan có thẩm quyền ban hành.",
+        "Scored by the model sets {titles}, which no competent authority has issued."
+    );
+    let others = results.sets.values().filter(|set| set.status != Status::Model).filter_map(|set| remark(set, lang));
     std::iter::once(together).chain(others).collect()
 }
 
@@ -138,11 +160,14 @@ pub fn item_vi(item: &str) -> String {
 }
 
 /// Prints a source: `Quyết định … ngày …, mục …`.
-pub fn source(source: &Source) -> String {
-    let date = source.date.map(|date| format!("ngày {}", date_vi(date)));
+pub fn source(source: &Source, lang: Lang) -> String {
+    let date = source.date.map(|date| date_in(date, lang)).map(|day| said!(lang, "ngày {day}", "of {day}"));
     let document = [source.document.clone(), date].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let issuer = source.issuer.as_ref().map(|issuer| format!("của {issuer}"));
-    let item = source.item.as_deref().map(item_vi);
+    let issuer = source.issuer.as_ref().map(|issuer| said!(lang, "của {issuer}", "by {issuer}"));
+    let item = source.item.as_deref().map(|item| match lang {
+        Lang::Vi => item_vi(item),
+        Lang::En => format!("item “{item}”"),
+    });
     let whole = [Some(document).filter(|words| !words.is_empty()), issuer].into_iter().flatten().collect::<Vec<_>>().join(" ");
     [Some(whole).filter(|words| !words.is_empty()), item].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
@@ -165,6 +190,14 @@ pub fn criterion_name(name: &str, depth: usize) -> Cell {
 pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// Counts things in English: `1 unit`, `3 units`.
+pub fn many(number: impl TryInto<usize>, one: &str, more: &str) -> String {
+    match number.try_into().unwrap_or_default() {
+        1 => format!("1 {one}"),
+        number => format!("{number} {more}"),
+    }
 }
 
 /// Counts findings in words: `3 lỗi, 1 cảnh báo, 0 lưu ý`.

@@ -11,6 +11,8 @@ use crate::form::template::rule_words::asks_evidence;
 use crate::points::Points;
 use crate::rule::{NOT_APPLICABLE, Scorer};
 use crate::scoring::Excuse;
+use crate::text;
+use crate::text::{Lang, Text};
 
 /// Most documents that are listed in a line; the sheet of documents has all.
 const DOCUMENTS: usize = 4;
@@ -77,26 +79,28 @@ pub fn explained(line: &Line<'_>, rounds: &Rounds) -> String {
         let reasons = line.reasons.iter().find(|(of, _)| *of == round).map(|(_, reasons)| reasons.join("; "));
         lines.extend(reasons.map(|reasons| format!("Lý do {name}: {reasons}")));
         if let Some((_, answer)) = line.explained.iter().find(|(of, _)| *of == round) {
-            lines.push(format!("Giải trình sau {name}: {}", said(line.leaf, answer)));
+            lines.push(format!("Giải trình sau {name}: {}", said(line.leaf, answer).vi));
         }
     }
     lines.join("\n")
 }
 
 /// Says what a unit explains of a leaf: in its own words, and what it asks for.
-pub fn said(leaf: &Leaf, answer: &Answer) -> String {
-    answer.explanation.iter().cloned().chain(proposed(leaf, answer)).collect::<Vec<_>>().join("; ")
+pub fn said(leaf: &Leaf, answer: &Answer) -> Text {
+    let own = answer.explanation.iter().map(Text::same);
+    Text::join(&own.chain(proposed(leaf, answer)).collect::<Vec<_>>(), "; ")
 }
 
 /// Says what a unit asks for beside its own words: figures as it holds them to be, how many documents it adds.
-pub fn proposed(leaf: &Leaf, answer: &Answer) -> Vec<String> {
+pub fn proposed(leaf: &Leaf, answer: &Answer) -> Vec<Text> {
     let mut parts = Vec::new();
     for (input, figure) in &answer.figures {
         let label = leaf.inputs.iter().find(|one| one.id == *input).map_or(input.as_str(), |one| one.label.as_str());
-        parts.push(format!("đề nghị “{label}” là {}", figure.words_of(&leaf.choices(input)).vi));
+        let Text { vi, en } = figure.words_of(&leaf.choices(input));
+        parts.push(text!("đề nghị “{label}” là {vi}", "holds “{label}” to be {en}"));
     }
     if let count @ 1.. = answer.evidence.len() {
-        parts.push(format!("bổ sung {count} tài liệu"));
+        parts.push(text!("bổ sung {count} tài liệu", "documents added: {count}"));
     }
     parts
 }
@@ -127,7 +131,7 @@ pub fn how(set: &CriteriaSet, criterion: &Criterion, leaf: &Leaf) -> String {
         lines.push(format!("Hệ số {}", criterion.weight.plain_vi()));
     }
     lines.extend(set.alternative_of(&criterion.id).map(|of| of.words().vi));
-    lines.extend(leaf.paragraphs(&set.terms(criterion, leaf)));
+    lines.extend(leaf.paragraphs(&set.terms(criterion, leaf), Lang::Vi));
     lines.extend(set.conditions(&criterion.id).into_iter().map(|(_, requires)| requires.words(set).vi));
     lines.extend(leaf.deadline.map(|day| format!("Thời hạn: chậm nhất ngày {}.", date_vi(day))));
     if let Some(what) = &leaf.evidence.what {

@@ -14,7 +14,7 @@ use crate::assessment::Unit;
 use crate::figure::UnitId;
 use crate::finding::{Finding, Severity, Told, told};
 use crate::folder::{self, FinishedRun};
-use crate::points::{Points, vietnamese};
+use crate::points::Points;
 use crate::ranking::{GroupRanking, Status};
 use crate::record;
 use crate::text;
@@ -27,7 +27,7 @@ const SHOWN: usize = 10;
 pub fn run(args: &Run, terminal: Terminal) -> Exit {
     let out = args.out.clone().unwrap_or_else(|| args.campaign.join(folder::REPORTS));
     let bar = TerminalBar::new(terminal);
-    match folder::run(&args.campaign, &out, &bar) {
+    match folder::run(&args.campaign, &out, terminal.lang, &bar) {
         Err(error) => {
             bar.finish();
             terminal.failed(&error)
@@ -130,10 +130,7 @@ fn errors(findings: &[Finding], units: &[Unit], terminal: Terminal) {
 
 /// Gives the line of a group.
 fn row(group: &GroupRanking, done: &FinishedRun, lang: Lang) -> [String; 5] {
-    let printed = |points: &Points| {
-        let machine = group.group.rounding.machine(points);
-        if lang == Lang::Vi { vietnamese(&machine) } else { machine }
-    };
+    let printed = |points: &Points| group.group.rounding.spelled(points, lang);
     let ranked = group.rows.iter().filter(|row| row.status == Status::Ranked);
     let leaders = ranked.clone().filter(|row| row.place == Some(1)).map(|row| {
         let name = done.worked.plan.unit(&row.unit).map_or_else(|| row.unit.to_string(), |unit| unit.name.clone());

@@ -7,7 +7,7 @@ use crate::figure::{Choice, CriterionId, Input, InputId, date_vi};
 use crate::points::Points;
 use crate::rule::{self, Rule, Scorer, Terms};
 use crate::text;
-use crate::text::{Text, run_on};
+use crate::text::{Lang, Text, run_on};
 
 /// Criterion at any depth.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,8 +69,8 @@ impl Leaf {
 
     /// Says the same in paragraphs, for where a line for each case takes too much room; words of the decision, also of a
     /// part of the rule, keep their lines.
-    pub fn paragraphs(&self, terms: &Terms<'_>) -> Vec<String> {
-        let lines = self.wording(terms).into_iter().map(|line| line.vi);
+    pub fn paragraphs(&self, terms: &Terms<'_>, lang: Lang) -> Vec<String> {
+        let lines = self.wording(terms).into_iter().map(|line| line.get(lang).to_owned());
         if self.rule.beside(self.text.as_deref(), terms).is_empty() { run_on(lines) } else { lines.collect() }
     }
 

@@ -4,7 +4,7 @@ use clap::builder::styling::Style;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
 use crate::account::{Block, Cell, Letters, Page, Table, Value};
-use crate::points::{RoundingMode, vietnamese};
+use crate::points::{RoundingMode, spelled};
 use crate::text::{Lang, visible};
 
 /// Longest line of words that reads well.
@@ -93,7 +93,7 @@ fn words(cell: &Cell, lang: Lang) -> String {
         Value::Number(number) => {
             // A number of a cell is rounded already, to the decimals that it is shown with.
             let machine = number.fixed(cell.look.decimals.unwrap_or_default(), RoundingMode::HalfUp);
-            if lang == Lang::Vi { vietnamese(&machine) } else { machine }
+            spelled(&machine, lang)
         }
     }
 }

@@ -11,6 +11,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 use self::sheet::Sheet;
 use crate::account::Book;
 use crate::look;
+use crate::text::Lang;
 
 /// Longest name of a sheet that Excel allows.
 const LONGEST_NAME: usize = 31;
@@ -27,9 +28,9 @@ pub fn workbook(book: Book) -> Result<Vec<u8>, XlsxError> {
     let mut names = Vec::new();
     // A page is given up as soon as it is printed: one of findings holds something of every unit.
     for page in book.pages {
-        let name = legal(&page.name, &names);
+        let name = legal(&page.name, &names, book.lang);
         names.push(name.to_lowercase());
-        Sheet::new(workbook.add_worksheet().set_name(name.as_str())?, &name, &page)?.print(&page)?;
+        Sheet::new(workbook.add_worksheet().set_name(name.as_str())?, &name, &page, book.lang)?.print(&page)?;
     }
     look::packed(&mut workbook)
 }
@@ -51,10 +52,10 @@ fn properties(book: &Book) -> Result<DocProperties, XlsxError> {
 }
 
 /// Gives the nearest name that Excel allows and that is not taken.
-fn legal(name: &str, taken: &[String]) -> String {
+fn legal(name: &str, taken: &[String], lang: Lang) -> String {
     let legal: String = name.chars().map(|c| if c.is_control() || "[]:*?/\\'".contains(c) { ' ' } else { c }).collect();
     let legal = legal.split_whitespace().collect::<Vec<_>>().join(" ");
-    let legal = if legal.is_empty() { "Trang".to_owned() } else { legal };
+    let legal = if legal.is_empty() { lang.word("Trang", "Sheet").to_owned() } else { legal };
     let marks = (1..).map(|n: usize| if n == 1 { String::new() } else { format!(" ({n})") });
     let mut names = marks.map(|mark| format!("{}{mark}", words_within(&legal, LONGEST_NAME - mark.len()).trim_end()));
     names.find(|name| !taken.contains(&name.to_lowercase())).unwrap_or_default()

@@ -14,7 +14,7 @@ pub fn award_request(results: &Results<'_>) -> Option<Document> {
     let campaign = results.campaign;
     let (year, sent_by, who) = (campaign.year, office(campaign), decides(campaign));
     let title = format!("Về việc đề nghị khen thưởng tập thể có thành tích\ntrong công tác cải cách hành chính năm {year}");
-    let mut document = Document::new(format!("Tờ trình đề nghị khen thưởng cải cách hành chính năm {year}"), campaign);
+    let mut document = Document::new(format!("Tờ trình đề nghị khen thưởng cải cách hành chính năm {year}"), results);
     head(&mut document, campaign, "TTr-……", None);
     document.add(Part::Title { kind: "TỜ TRÌNH".into(), about: title });
     document.add(Part::To(vec![COUNCIL.into()]));

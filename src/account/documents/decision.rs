@@ -14,7 +14,7 @@ pub fn decision(results: &Results<'_>) -> Document {
     let campaign = results.campaign;
     let (year, sent_by, who) = (campaign.year, office(campaign), in_full(&decides(campaign)));
     let about = format!("Về việc công bố kết quả Chỉ số cải cách hành chính năm {year}");
-    let mut document = Document::new(format!("Dự thảo quyết định: {about}"), campaign);
+    let mut document = Document::new(format!("Dự thảo quyết định: {about}"), results);
     // What is sent to be signed says that it is a draft, once.
     let notice = campaign.notice.as_deref().filter(|notice| !notice.to_uppercase().contains(DRAFT));
     document.notice =

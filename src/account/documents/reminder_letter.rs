@@ -22,7 +22,7 @@ pub fn reminder_letter(results: &Results<'_>) -> Option<Document> {
     }
     let (campaign, sent_by) = (results.campaign, office(results.campaign));
     let about = format!("V/v đôn đốc gửi, hoàn thiện báo cáo tự đánh giá Chỉ số cải cách hành chính năm {}", campaign.year);
-    let mut document = Document::new(format!("Công văn {about}"), campaign);
+    let mut document = Document::new(format!("Công văn {about}"), results);
     head(&mut document, campaign, "……-……", Some(about));
     document.add(Part::To(addressed(&absent, &wrong)));
     let due = campaign.deadline.map(|day| format!(", hạn gửi báo cáo tự đánh giá ngày {}", date_vi(day))).unwrap_or_default();
@@ -59,7 +59,7 @@ fn table(absent: &[&Standing<'_>], wrong: &[&Standing<'_>], results: &Results<'_
         let words = if one.sent {
             format!("Khắc phục {} lỗi trong báo cáo tự đánh giá và gửi lại", one.errors)
         } else {
-            format!("{}; gửi báo cáo tự đánh giá kèm tài liệu kiểm chứng", sent(results.cards.get(&one.unit.id)))
+            format!("{}; gửi báo cáo tự đánh giá kèm tài liệu kiểm chứng", sent(results.cards.get(&one.unit.id), results.lang))
         };
         let due = one.unit.deadlines.form.map(date_vi).unwrap_or_default();
         table.row([count(n + 1), text(&one.unit.name), centre(due), text(words)]);

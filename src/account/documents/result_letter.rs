@@ -29,7 +29,7 @@ pub fn result_letter(results: &Results<'_>, unit: &Unit) -> Option<Document> {
     let view = UnitView::new(results, unit).filter(|_| has_result(results, unit))?;
     let (campaign, sent_by) = (results.campaign, office(results.campaign));
     let about = format!("V/v thông báo kết quả chấm điểm Chỉ số cải cách hành chính năm {}", campaign.year);
-    let mut document = Document::new(format!("Công văn {about}: {}", unit.name), campaign);
+    let mut document = Document::new(format!("Công văn {about}: {}", unit.name), results);
     head(&mut document, campaign, "……-……", Some(about));
     document.add(Part::To(vec![unit.name.clone()]));
     document.paragraph(format!("{sent_by} thông báo kết quả thực hiện “{}” của {} như sau:", campaign.title, unit.name));
@@ -76,7 +76,7 @@ fn standing(view: &UnitView<'_>) -> Vec<String> {
     });
     said.extend(view.ranking.mean_index.as_ref().map(|mean| format!("Chỉ số trung bình của {group}: {}.", percent(Some(mean)))));
     said.extend(compared(view).map(|words| format!("So với năm trước: {words}")));
-    said.extend(view.card.filter(|_| row.provisional).and_then(waits_for));
+    said.extend(view.card.filter(|_| row.provisional).and_then(|card| waits_for(card, view.results.lang)));
     said
 }
 

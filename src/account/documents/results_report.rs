@@ -26,7 +26,7 @@ const UNITS: usize = 5;
 pub fn results_report(results: &Results<'_>) -> Document {
     let campaign = results.campaign;
     let title = format!("Kết quả chấm điểm, xếp hạng Chỉ số cải cách hành chính năm {}", campaign.year);
-    let mut document = Document::new(format!("Báo cáo: {title}"), campaign);
+    let mut document = Document::new(format!("Báo cáo: {title}"), results);
     head(&mut document, campaign, "BC-……", None);
     document.add(Part::Title { kind: "BÁO CÁO".into(), about: title });
     document.add(Part::To(vec![authority(campaign)]));
@@ -120,7 +120,7 @@ fn of_group(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
         Some(1) => said.push(format!("{name}: các đơn vị được xếp hạng: {}.", listed(last))),
         Some(_) => said.push(format!("{name}: xếp thứ nhất: {}; xếp cuối: {}.", listed(Some(1)), listed(last))),
     }
-    let shares: Vec<String> = published::shares(ranking)
+    let shares: Vec<String> = published::shares(ranking, results.lang)
         .into_iter()
         .filter(|share| share.number > 0)
         .map(|share| {
@@ -324,7 +324,7 @@ pub fn below(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
         said.push(format!("Chấm điểm, không xếp hạng: {}.", unranked.join("; ")));
     }
     let absent: Vec<String> = of(Status::NotSubmitted)
-        .map(|row| format!("{} ({})", unit_name(results, &row.unit), sent(results.cards.get(&row.unit)).to_lowercase()))
+        .map(|row| format!("{} ({})", unit_name(results, &row.unit), sent(results.cards.get(&row.unit), results.lang).to_lowercase()))
         .collect();
     if !absent.is_empty() {
         said.push(format!("Chưa có kết quả: {}.", absent.join("; ")));

@@ -6,7 +6,7 @@ use crate::account::words::NONE;
 use crate::assessment::{Answer, Round, Stage};
 use crate::criteria::Criterion;
 use crate::figure::CriterionId;
-use crate::points::{Points, vietnamese};
+use crate::points::Points;
 use crate::scoring::{AdjustmentScore, Node, Scorecard, Stages, Trace};
 use crate::text;
 use crate::text::{Lang, Text};
@@ -76,8 +76,7 @@ impl<'a> View<'a> {
 
     /// Prints points as the group's reports do.
     pub fn printed(&self, points: &Points) -> String {
-        let machine = self.of.rounding().machine(points);
-        if self.lang == Lang::Vi { vietnamese(&machine) } else { machine }
+        self.of.rounding().spelled(points, self.lang)
     }
 
     /// Lists what the unit explained of a leaf, after which rounds.
@@ -93,7 +92,7 @@ impl<'a> View<'a> {
 
     /// Prints a maximum or another exact figure, which is never rounded.
     pub fn exact(&self, points: &Points) -> String {
-        if self.lang == Lang::Vi { points.plain_vi() } else { points.plain() }
+        points.plain_in(self.lang)
     }
 
     /// Begins a page: which campaign, whose score, and where the unit stands.

@@ -3,6 +3,7 @@
 use super::Form;
 use crate::criteria::{Criterion, EvidenceAsk, Leaf};
 use crate::points::Points;
+use crate::text::Lang;
 
 /// Says what a criterion's points are multiplied by.
 fn weight(criterion: &Criterion) -> String {
@@ -26,7 +27,7 @@ pub fn beside_leaf(form: &Form<'_>, criterion: &Criterion, leaf: &Leaf) -> Strin
         lines.push(weight(criterion));
     }
     lines.extend(form.set.alternative_of(&criterion.id).map(|of| of.words().vi));
-    lines.extend(leaf.paragraphs(&form.set.terms(criterion, leaf)));
+    lines.extend(leaf.paragraphs(&form.set.terms(criterion, leaf), Lang::Vi));
     lines.extend(form.set.line(&criterion.id).and_then(|line| line.within_words(form.set)).map(|words| words.vi));
     lines.extend(criterion.requires.as_ref().map(|requires| requires.words(form.set).vi));
     lines.extend(criterion.deadline_words().map(|words| words.vi));

@@ -1,8 +1,9 @@
 //! The parts of a document as paragraphs and tables.
 
 use super::markup::{Grid, Paragraph, Run, Side, TableCell, TableRow};
-use crate::account::{Align, Cell, Document, Head, Letters, Part, Table, Tone, Value};
-use crate::points::{RoundingMode, vietnamese};
+use crate::account::{Align, Cell, Document, Head, Letters, NATIONAL_HEADING, Part, Table, Tone, Value};
+use crate::points::{RoundingMode, spelled};
+use crate::text::{Lang, said};
 
 /// Width of the text in twips: A4 less the margins.
 const WIDTH: u32 = 9354;
@@ -35,7 +36,7 @@ pub fn body(document: &Document) -> String {
             }
             // What introduces a table stands on its page.
             (Part::Paragraph { lead, words }, Some(Part::Table { .. })) => running(lead, words).with_next().write(&mut xml),
-            _ => write(part, &mut xml),
+            _ => write(part, document.lang, &mut xml),
         }
         after_table = table;
     }
@@ -45,19 +46,19 @@ pub fn body(document: &Document) -> String {
 }
 
 /// Writes a part.
-fn write(part: &Part, to: &mut String) {
+fn write(part: &Part, lang: Lang, to: &mut String) {
     let mut put = |style, run: Run| Paragraph::new(style, [run]).write(to);
     match part {
-        Part::Head(head) => head_of(head).write(to),
+        Part::Head(head) => head_of(head, lang).write(to),
         Part::Title { kind, about } => {
             put("Title", Run::plain(kind));
             put("Subtitle", Run::plain(about));
             rule(3500).write(to);
         }
         Part::To(names) => match names.as_slice() {
-            [name] => put("To", Run::plain(format!("Kính gửi: {name}."))),
+            [name] => put("To", Run::plain(said!(lang, "Kính gửi: {name}.", "To: {name}."))),
             names => {
-                put("ToItem", Run::plain("Kính gửi:"));
+                put("ToItem", Run::plain(lang.word("Kính gửi:", "To:")));
                 let last = names.len().saturating_sub(1);
                 for (n, name) in names.iter().enumerate() {
                     put("ToItem", Run::plain(format!("- {name}{}", if n == last { "." } else { ";" })));
@@ -73,8 +74,8 @@ fn write(part: &Part, to: &mut String) {
         Part::Item(words) => put("BodyText", Run::plain(format!("- {words}"))),
         Part::Remark(words) => put("Remark", Run::plain(words)),
         Part::Caption(words) => put("Caption", Run::plain(words)),
-        Part::Table { widths, table } => grid(widths, table).write(to),
-        Part::Close { recipients, signed, name } => close(recipients, signed, name).write(to),
+        Part::Table { widths, table } => grid(widths, table, lang).write(to),
+        Part::Close { recipients, signed, name } => close(recipients, signed, name, lang).write(to),
         Part::Annex { number, about, of } => annex(number, about, of, to),
     }
 }
@@ -96,17 +97,14 @@ const fn open(paragraphs: Vec<Paragraph>) -> TableCell {
 }
 
 /// Makes the head: office and national heading, below them number and day.
-fn head_of(head: &Head) -> Grid {
+fn head_of(head: &Head, lang: Lang) -> Grid {
+    let [republic, motto] = NATIONAL_HEADING.map(|words| words.get(lang));
     let line = |run: Run| Paragraph::new("Letterhead", [run]);
     let lines = |words: &str, bold: bool| words.lines().map(|words| line(Run { bold, ..Run::plain(words) })).collect::<Vec<_>>();
     let mut office = head.superior.as_deref().map(|words| lines(words, false)).unwrap_or_default();
     office.extend(lines(&head.office, true));
     office.push(rule(1250));
-    let nation = vec![
-        line(Run::bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").size(NATIONAL)),
-        line(Run::bold("Độc lập - Tự do - Hạnh phúc").size(MOTTO)),
-        rule(1250),
-    ];
+    let nation = vec![line(Run::bold(republic).size(NATIONAL)), line(Run::bold(motto).size(MOTTO)), rule(1250)];
     let mut number = vec![line(Run::plain(&head.number))];
     number.extend(head.about.as_deref().map(|about| line(Run::plain(about).size(24))));
     let dated = vec![line(Run::italic(&head.dated).size(MOTTO))];
@@ -115,8 +113,8 @@ fn head_of(head: &Head) -> Grid {
 }
 
 /// Makes recipients and signature, which no page parts.
-fn close(recipients: &[String], signed: &[String], name: &str) -> Grid {
-    let mut left = vec![Paragraph::new("Recipients", [Run { italic: true, ..Run::bold("Nơi nhận:").size(24) }])];
+fn close(recipients: &[String], signed: &[String], name: &str, lang: Lang) -> Grid {
+    let mut left = vec![Paragraph::new("Recipients", [Run { italic: true, ..Run::bold(lang.word("Nơi nhận:", "Recipients:")).size(24) }])];
     left.extend(recipients.iter().map(|line| Paragraph::new("Recipients", [Run::plain(line)])));
     let mut right: Vec<Paragraph> = signed.iter().map(|line| Paragraph::new("Signature", [Run::plain(line)])).collect();
     // Room to sign in.
@@ -137,13 +135,14 @@ fn annex(number: &str, about: &str, of: &str, to: &mut String) {
 }
 
 /// Makes a table as wide as the text.
-fn grid(widths: &[u32], table: &Table) -> Grid {
+fn grid(widths: &[u32], table: &Table, lang: Lang) -> Grid {
     let whole: u32 = widths.iter().sum::<u32>().max(1);
     let mut scaled: Vec<u32> = widths.iter().map(|width| width * WIDTH / whole).collect();
     if let Some(last) = scaled.last_mut() {
         *last += WIDTH.saturating_sub(widths.iter().map(|width| width * WIDTH / whole).sum());
     }
-    let row = |cells: &[Cell], repeated: bool| TableRow { repeated, cells: cells.iter().map(|cell| of_cell(cell, repeated)).collect() };
+    let row =
+        |cells: &[Cell], repeated: bool| TableRow { repeated, cells: cells.iter().map(|cell| of_cell(cell, repeated, lang)).collect() };
     let mut rows: Vec<TableRow> = Vec::new();
     rows.extend(Some(&table.caption).filter(|caption| !caption.is_empty()).map(|caption| row(caption, true)));
     rows.extend(Some(&table.head).filter(|head| !head.is_empty()).map(|head| row(head, true)));
@@ -157,7 +156,7 @@ fn grid(widths: &[u32], table: &Table) -> Grid {
 }
 
 /// Makes a cell of a table.
-fn of_cell(cell: &Cell, head: bool) -> TableCell {
+fn of_cell(cell: &Cell, head: bool, lang: Lang) -> TableCell {
     let words = match &cell.value {
         Value::Blank => String::new(),
         Value::Text(words) => words.clone(),
@@ -165,7 +164,7 @@ fn of_cell(cell: &Cell, head: bool) -> TableCell {
             let sign = if cell.look.signed && number.is_positive() { "+" } else { "" };
             let percent = if cell.look.percent { "%" } else { "" };
             // A number of a cell is rounded already, to the decimals that it is shown with.
-            format!("{sign}{}{percent}", vietnamese(&number.fixed(cell.look.decimals.unwrap_or_default(), RoundingMode::HalfUp)))
+            format!("{sign}{}{percent}", spelled(&number.fixed(cell.look.decimals.unwrap_or_default(), RoundingMode::HalfUp), lang))
         }
     };
     let run = Run {

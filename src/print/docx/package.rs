@@ -39,7 +39,7 @@ pub fn packed(document: &Document, body: &str) -> io::Result<Vec<u8>> {
         ("_rels/.rels", format!("{XML}{RELATIONSHIPS}")),
         ("word/_rels/document.xml.rels", format!("{XML}{OF_DOCUMENT}")),
         ("word/document.xml", format!("{XML}<w:document {W} {R}><w:body>{body}{SECTION}</w:body></w:document>")),
-        ("word/styles.xml", styles::styles()),
+        ("word/styles.xml", styles::styles(document.lang)),
         ("word/settings.xml", format!("{XML}<w:settings {W}>{COMPATIBILITY}</w:settings>")),
         ("word/header1.xml", format!("{XML}<w:hdr {W}>{PAGE_NUMBER}</w:hdr>")),
         ("word/header2.xml", format!("{XML}<w:hdr {W}>{}</w:hdr>", line(notice))),

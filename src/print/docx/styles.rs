@@ -2,10 +2,12 @@
 
 use std::fmt::Write as _;
 
+use crate::text::{Lang, Words};
+
 /// Style of a paragraph: id, name in Word, what its paragraphs and words have beside the defaults, and its level as a heading.
 struct Style {
     id: &'static str,
-    name: &'static str,
+    name: Words,
     paragraph: &'static str,
     words: &'static str,
 }
@@ -18,88 +20,120 @@ const CLOSE: &str = r#"<w:spacing w:before="0" w:after="0"/><w:jc w:val="center"
 /// Room of a line that holds nothing: one point, so that it opens no page.
 const THIN: &str = r#"<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:jc w:val="center"/>"#;
 
+/// Name that Word itself gives a style, in every language.
+const fn same(name: &'static str) -> Words {
+    Words { vi: name, en: name }
+}
+
 /// Every style that a paragraph of ours names.
 const STYLES: [Style; 19] = [
-    Style { id: "Header", name: "header", paragraph: CLOSE, words: r#"<w:sz w:val="26"/><w:szCs w:val="26"/>"# },
-    Style { id: "Letterhead", name: "Tên cơ quan", paragraph: CLOSE, words: r#"<w:sz w:val="26"/><w:szCs w:val="26"/>"# },
-    Style { id: "Rule", name: "Đường kẻ", paragraph: THIN, words: r#"<w:sz w:val="2"/><w:szCs w:val="2"/>"# },
+    Style { id: "Header", name: same("header"), paragraph: CLOSE, words: r#"<w:sz w:val="26"/><w:szCs w:val="26"/>"# },
+    Style {
+        id: "Letterhead",
+        name: Words { vi: "Tên cơ quan", en: "Letterhead" },
+        paragraph: CLOSE,
+        words: r#"<w:sz w:val="26"/><w:szCs w:val="26"/>"#,
+    },
+    Style {
+        id: "Rule", name: Words { vi: "Đường kẻ", en: "Rule" }, paragraph: THIN, words: r#"<w:sz w:val="2"/><w:szCs w:val="2"/>"#
+    },
     Style {
         id: "Title",
-        name: "Title",
+        name: same("Title"),
         paragraph: r#"<w:keepNext/><w:spacing w:before="240" w:after="0"/><w:jc w:val="center"/>"#,
         words: "<w:b/><w:bCs/>",
     },
     Style {
         id: "Subtitle",
-        name: "Subtitle",
+        name: same("Subtitle"),
         paragraph: r#"<w:keepNext/><w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/>"#,
         words: "<w:b/><w:bCs/>",
     },
     Style {
         id: "AnnexTitle",
-        name: "Phụ lục",
+        name: Words { vi: "Phụ lục", en: "Annex" },
         paragraph: r#"<w:keepNext/><w:pageBreakBefore/><w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/><w:outlineLvl w:val="0"/>"#,
         words: "<w:b/><w:bCs/>",
     },
     Style {
         id: "AnnexOf",
-        name: "Kèm theo",
+        name: Words { vi: "Kèm theo", en: "Annex of" },
         paragraph: r#"<w:keepNext/><w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/>"#,
         words: "<w:i/><w:iCs/>",
     },
     Style {
-        id: "Notice", name: "Ghi chú đầu trang", paragraph: CLOSE, words: r#"<w:b/><w:bCs/><w:sz w:val="24"/><w:szCs w:val="24"/>"#
+        id: "Notice",
+        name: Words { vi: "Ghi chú đầu trang", en: "Notice" },
+        paragraph: CLOSE,
+        words: r#"<w:b/><w:bCs/><w:sz w:val="24"/><w:szCs w:val="24"/>"#,
     },
-    Style { id: "To", name: "Kính gửi", paragraph: r#"<w:spacing w:before="240" w:after="120"/><w:jc w:val="center"/>"#, words: "" },
-    Style { id: "ToItem", name: "Nơi gửi", paragraph: r#"<w:spacing w:before="0" w:after="0"/><w:ind w:left="3119"/>"#, words: "" },
-    Style { id: "Basis", name: "Căn cứ", paragraph: RUNNING, words: "<w:i/><w:iCs/>" },
+    Style {
+        id: "To",
+        name: Words { vi: "Kính gửi", en: "To" },
+        paragraph: r#"<w:spacing w:before="240" w:after="120"/><w:jc w:val="center"/>"#,
+        words: "",
+    },
+    Style {
+        id: "ToItem",
+        name: Words { vi: "Nơi gửi", en: "To, item" },
+        paragraph: r#"<w:spacing w:before="0" w:after="0"/><w:ind w:left="3119"/>"#,
+        words: "",
+    },
+    Style { id: "Basis", name: Words { vi: "Căn cứ", en: "Basis" }, paragraph: RUNNING, words: "<w:i/><w:iCs/>" },
     Style {
         id: "Heading1",
-        name: "heading 1",
+        name: same("heading 1"),
         paragraph: r#"<w:keepNext/><w:spacing w:before="180" w:after="60"/><w:ind w:firstLine="567"/><w:jc w:val="both"/><w:outlineLvl w:val="0"/>"#,
         words: "<w:b/><w:bCs/>",
     },
     Style {
         id: "Heading2",
-        name: "heading 2",
+        name: same("heading 2"),
         paragraph: r#"<w:keepNext/><w:spacing w:before="120" w:after="60"/><w:ind w:firstLine="567"/><w:jc w:val="both"/><w:outlineLvl w:val="1"/>"#,
         words: "<w:b/><w:bCs/>",
     },
-    Style { id: "BodyText", name: "Body Text", paragraph: RUNNING, words: "" },
-    Style { id: "Remark", name: "Ghi chú", paragraph: RUNNING, words: r#"<w:i/><w:iCs/><w:sz w:val="26"/><w:szCs w:val="26"/>"# },
+    Style { id: "BodyText", name: same("Body Text"), paragraph: RUNNING, words: "" },
+    Style {
+        id: "Remark",
+        name: Words { vi: "Ghi chú", en: "Remark" },
+        paragraph: RUNNING,
+        words: r#"<w:i/><w:iCs/><w:sz w:val="26"/><w:szCs w:val="26"/>"#,
+    },
     Style {
         id: "Caption",
-        name: "caption",
+        name: same("caption"),
         paragraph: r#"<w:keepNext/><w:spacing w:before="120" w:after="60"/><w:jc w:val="center"/>"#,
         words: r#"<w:b/><w:bCs/><w:sz w:val="26"/><w:szCs w:val="26"/>"#,
     },
     Style {
         id: "TableText",
-        name: "Chữ trong bảng",
+        name: Words { vi: "Chữ trong bảng", en: "Table text" },
         paragraph: r#"<w:spacing w:before="30" w:after="30"/>"#,
         words: r#"<w:sz w:val="24"/><w:szCs w:val="24"/>"#,
     },
     Style {
         id: "Recipients",
-        name: "Nơi nhận",
+        name: Words { vi: "Nơi nhận", en: "Recipients" },
         paragraph: r#"<w:keepNext/><w:spacing w:before="0" w:after="0"/>"#,
         words: r#"<w:sz w:val="22"/><w:szCs w:val="22"/>"#,
     },
     Style {
         id: "Signature",
-        name: "Signature",
+        name: same("Signature"),
         paragraph: r#"<w:keepNext/><w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/>"#,
         words: "<w:b/><w:bCs/>",
     },
 ];
 
-/// Makes `word/styles.xml`.
-pub fn styles() -> String {
-    let mut xml = String::from(
+/// Makes `word/styles.xml`, for words of a language.
+pub fn styles(lang: Lang) -> String {
+    let tag = lang.word("vi-VN", "en-GB");
+    let mut xml = format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN" w:eastAsia="vi-VN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>"#,
+<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman"/><w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="{tag}" w:eastAsia="{tag}"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>"#,
     );
     for Style { id, name, paragraph, words } in &STYLES {
+        let name = name.get(lang);
         let _ = write!(
             xml,
             r#"<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{words}</w:rPr></w:style>"#

@@ -4,14 +4,15 @@ use rust_xlsxwriter::{Color, Format, FormatAlign};
 
 use crate::account::{Align, Letters, Look, Tone};
 use crate::look;
+use crate::text::Lang;
 
 /// Gives the size of a cell's font, in points.
 pub fn size(of: Look) -> u32 {
     of.size.unwrap_or(look::SIZE)
 }
 
-/// Makes the format of a look.
-pub fn format(of: Look) -> Format {
+/// Makes the format of a look, with numbers as readers of a language write them.
+pub fn format(of: Look, lang: Lang) -> Format {
     let mut format = if of.boxed { look::cell() } else { look::text() };
     format = format.set_font_size(size(of));
     format = match of.letters {
@@ -30,7 +31,7 @@ pub fn format(of: Look) -> Format {
             format!("#,##0{part}{percent}")
         },
     );
-    let number = look::vietnamese(&number);
+    let number = look::numbers(&number, lang);
     let sign = |sign: &str| number.replacen(']', &format!("]{sign}"), 1);
     format = format.set_num_format(if of.signed { format!("{};{};{number}", sign("+"), sign("-")) } else { number.clone() });
     if of.indent > 0 && of.align != Align::Centre && !of.upright {

@@ -8,8 +8,9 @@ use super::chart;
 use super::drawing;
 use super::format::{format, shortened, size};
 use super::paper::Paper;
-use crate::account::{Align, Block, Cell, Letters, Look, Page, Shade, Signatures, Table, Tone, Value, centre, text};
+use crate::account::{Align, Block, Cell, Letters, Look, NATIONAL_HEADING, Page, Shade, Signatures, Table, Tone, Value, centre, text};
 use crate::look;
+use crate::text::Lang;
 
 /// Rows that the lowest chart is high.
 const CHART_ROWS: u32 = 8;
@@ -30,6 +31,7 @@ pub struct Sheet<'a> {
     formats: BTreeMap<Look, Format>,
     row: u32,
     paper: Paper,
+    lang: Lang,
 }
 
 impl<'a> Sheet<'a> {
@@ -37,7 +39,7 @@ impl<'a> Sheet<'a> {
     ///
     /// # Errors
     /// Where the writer of workbooks refuses.
-    pub fn new(worksheet: &'a mut Worksheet, name: &'a str, page: &'a Page) -> Result<Self, XlsxError> {
+    pub fn new(worksheet: &'a mut Worksheet, name: &'a str, page: &'a Page, lang: Lang) -> Result<Self, XlsxError> {
         for (column, width) in (0_u16..).zip(&page.widths) {
             worksheet.set_column_width(column, *width)?;
         }
@@ -53,7 +55,7 @@ impl<'a> Sheet<'a> {
         let notice: String = notice.chars().take(LONGEST_NOTICE).collect();
         worksheet.set_header(format!("&C&\"{font}\"&12 &P&R&\"{font},Bold\"&10 {notice}", font = look::FONT));
         worksheet.set_screen_gridlines(false);
-        Ok(Self { worksheet, name, widths: &page.widths, formats: BTreeMap::new(), row: 0, paper: Paper::of(page) })
+        Ok(Self { worksheet, name, widths: &page.widths, formats: BTreeMap::new(), row: 0, paper: Paper::of(page), lang })
     }
 
     /// Prints what stands on a page.
@@ -151,12 +153,13 @@ impl<'a> Sheet<'a> {
             Some(superior) => (middle(&superior.to_uppercase(), half), below),
             None => (below, middle("", half)),
         };
-        self.cells(&[first, middle("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", rest).bold()])?;
-        self.cells(&[second, middle("Độc lập - Tự do - Hạnh phúc", rest).bold()])?;
+        let [nation, motto] = NATIONAL_HEADING.map(|words| words.get(self.lang));
+        self.cells(&[first, middle(nation, rest).bold()])?;
+        self.cells(&[second, middle(motto, rest).bold()])?;
         let ruled = |words: &str, span| middle(words, span).size(8);
         self.cells(&[ruled("───────", half), ruled("──────────────────────", rest)])?;
         match dated {
-            Some(dated) => self.cells(&[middle("Số: ……/……", half), middle(dated, rest).italic()]),
+            Some(dated) => self.cells(&[middle(self.lang.word("Số: ……/……", "No.: ……/……"), half), middle(dated, rest).italic()]),
             None => Ok(()),
         }
     }
@@ -338,7 +341,7 @@ impl<'a> Sheet<'a> {
 
     /// Writes a cell at its column of the row.
     fn put(&mut self, cell: &Cell, column: u16) -> Result<(), XlsxError> {
-        let format = self.formats.entry(cell.look).or_insert_with(|| format(cell.look));
+        let format = self.formats.entry(cell.look).or_insert_with(|| format(cell.look, self.lang));
         if cell.span > 1 {
             self.worksheet.merge_range(self.row, column, self.row, column + cell.span - 1, "", format)?;
         }
