@@ -337,17 +337,12 @@ impl Figure {
 /// Figures of one leaf, by input.
 pub type Figures = SmallMap<InputId, Figure>;
 
-/// Prints a date for readers of a language: `05/3/2018`, `5 March 2018`.
+/// Prints a date for readers of a language: `05/3/2018`; in English as every sentence of the program, `2018-03-05`.
 pub fn date_in(date: Date, lang: Lang) -> String {
     match lang {
         Lang::Vi => date_vi(date),
-        Lang::En => date_en(date),
+        Lang::En => date.to_string(),
     }
-}
-
-/// Prints a date as English letters write it: `5 March 2018`.
-pub fn date_en(date: Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
 }
 
 /// Prints a date as Vietnamese offices write it, with a zero before days under 10 and before January and February

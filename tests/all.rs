@@ -31,6 +31,7 @@ mod criteria;
 mod cured;
 mod deserving;
 mod disk;
+mod english;
 mod documents;
 mod evidence;
 mod explain;

@@ -191,7 +191,7 @@ fn faults(bytes: &[u8]) -> Vec<String> {
 }
 
 /// Writes the paragraphs and tables of a file as lines: style and words.
-fn dump(bytes: &[u8]) -> String {
+pub fn dump(bytes: &[u8]) -> String {
     let document = part(bytes, "word/document.xml");
     let body = document.of_name("w:body");
     let mut lines = Vec::new();

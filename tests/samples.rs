@@ -59,7 +59,7 @@ fn text<'a>(value: &'a Value, key: &str) -> &'a str {
 }
 
 /// Lists all files below a folder, by their path inside it.
-fn files(folder: &Path) -> BTreeMap<String, PathBuf> {
+pub fn files(folder: &Path) -> BTreeMap<String, PathBuf> {
     let mut found = BTreeMap::new();
     let mut open = vec![folder.to_owned()];
     while let Some(next) = open.pop() {
@@ -202,7 +202,7 @@ fn the_results_of_long_an_read_back_to_the_last_digit() {
 }
 
 /// Gives every cell of a workbook that says something, a line a row, sheet by sheet.
-fn dump(path: &Path) -> String {
+pub fn dump(path: &Path) -> String {
     let mut book: Xlsx<_> = open_workbook(path).unwrap();
     let mut lines = Vec::new();
     for name in book.sheet_names() {

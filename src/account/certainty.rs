@@ -5,13 +5,14 @@ use std::cmp::Reverse;
 
 use super::cell::{Cell, Tone, centre, count, number, text};
 use super::page::{Drawing, Ink, Page, Series, Table};
-use super::words::{NONE, name_with_mark, place, points, ranked, remarks_of, unit_name};
+use super::words::{NONE, many, name_with_mark, place, points, ranked, remarks_of, unit_name};
 use crate::certainty::{Assumptions, Certainty, GroupCertainty, LEFT_OUT, UnitCertainty, Without};
 use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
-use crate::points::{Points, RoundingMode, vietnamese};
+use crate::points::{Points, RoundingMode, spelled};
 use crate::ranking::{GroupRanking, Row};
 use crate::results::Results;
+use crate::text::{Lang, said};
 
 /// Units of one picture: so many that a page takes the table and the picture beside it.
 pub const ROWS_OF_A_PICTURE: usize = 22;
@@ -24,19 +25,21 @@ const NAMED: usize = 4;
 pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Option<Page> {
     let certainty = results.certainty?;
     let of_group = certainty.groups.iter().find(|of| of.group == ranking.group.id)?;
-    let (group, campaign) = (&ranking.group, results.campaign);
-    let mut page = Page::new(format!("Độ chắc chắn – {}", group.name), campaign, true, &[7, 40, 11, 12, 10, 10, 84]);
-    let title = format!("MỨC ĐỘ CHẮC CHẮN CỦA THỨ HẠNG NĂM {}: {}", campaign.year, group.name.to_uppercase());
+    let (group, campaign, lang) = (&ranking.group, results.campaign, results.lang);
+    let (name, in_capitals, year) = (&group.name, group.name.to_uppercase(), campaign.year);
+    let mut page = Page::new(said!(lang, "Độ chắc chắn – {name}", "Certainty – {name}"), campaign, true, &[7, 40, 11, 12, 10, 10, 84]);
+    let title = said!(lang, "MỨC ĐỘ CHẮC CHẮN CỦA THỨ HẠNG NĂM {year}: {in_capitals}", "HOW SURE THE RANKING OF {year} IS: {in_capitals}");
     page.title(title, campaign, remarks_of(group, results));
     page.paragraph(
-        text(
+        text(lang.word(
             "Thông tin tham khảo bên cạnh thứ hạng chính thức, không thay thế và không làm thay đổi thứ hạng. Các tỷ lệ cho biết thứ hạng phụ thuộc đến đâu vào trọng số và vào những điểm còn chưa chắc; đó không phải xác suất đơn vị này tốt hơn đơn vị kia.",
-        )
+            "For information beside the official ranking, which it neither replaces nor changes. The shares say how far places depend on the weights and on points that are not certain yet; they are no probability that one unit is better than another.",
+        ))
         .bold(),
     );
     let units: Vec<(&Row, &UnitCertainty)> =
         ranked(ranking, results).filter_map(|(row, _)| Some((row, of_group.units.iter().find(|unit| unit.unit == row.unit)?))).collect();
-    page.heading("Khoảng hạng của từng đơn vị");
+    page.heading(lang.word("Khoảng hạng của từng đơn vị", "Range of places of each unit"));
     for (n, part) in units.chunks(ROWS_OF_A_PICTURE).enumerate() {
         if n > 0 {
             page.gap();
@@ -44,37 +47,51 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
         page.table(intervals(part, units.len(), certainty, ranking, results));
     }
     page.paragraph(
-        text("Trong biểu đồ, ô đậm là hạng chính thức, dải gạch là khoảng hạng khi tính thử. Dải càng dài thì thứ hạng càng ít chắc chắn.")
-            .italic(),
+        text(lang.word(
+            "Trong biểu đồ, ô đậm là hạng chính thức, dải gạch là khoảng hạng khi tính thử. Dải càng dài thì thứ hạng càng ít chắc chắn.",
+            "In the chart the solid block is the official place, the hatched bar the range of places in the trials. The longer the bar, the less sure the place.",
+        ))
+        .italic(),
     );
-    page.paragraph(text(method(&certainty.assumptions)).italic());
+    page.paragraph(text(method(&certainty.assumptions, lang)).italic());
     pairs(&mut page, of_group, results);
     without(&mut page, of_group, set, results);
     Some(page)
 }
 
 /// Says how the order was worked out.
-fn method(assumptions: &Assumptions) -> String {
+fn method(assumptions: &Assumptions, lang: Lang) -> String {
     let Assumptions { weights, fixed, draws, seed } = assumptions;
-    let thousandths = |number: u16| Points::from(i64::from(number)).over(&Points::from(10)).unwrap_or_default().plain_vi();
-    let draws = Points::from(i64::from(*draws)).plain_vi();
+    let thousandths = |number: u16| Points::from(i64::from(number)).over(&Points::from(10)).unwrap_or_default().plain_in(lang);
+    let draws = Points::from(i64::from(*draws)).plain_in(lang);
     let weights = if *weights == 0 {
-        "giữ nguyên trọng số của bộ tiêu chí".to_owned()
+        lang.word("giữ nguyên trọng số của bộ tiêu chí", "the weights of the set are kept").to_owned()
     } else {
         let (least, most) = (thousandths(1000 - weights.min(&1000)), thousandths(1000 + weights.min(&1000)));
         let kept: Vec<&str> = fixed.iter().map(crate::figure::CriterionId::as_str).collect();
-        let kept = if kept.is_empty() { String::new() } else { format!("; giữ nguyên tiêu chí {}", kept.join(", ")) };
-        format!(
-            "trọng số mỗi tiêu chí thành phần lấy ngẫu nhiên từ {least}% đến {most}% trọng số của bộ tiêu chí, như nhau cho mọi đơn vị{kept}"
+        let list = kept.join(", ");
+        let kept =
+            if kept.is_empty() { String::new() } else { said!(lang, "; giữ nguyên tiêu chí {list}", "; those of {list} are kept") };
+        said!(
+            lang,
+            "trọng số mỗi tiêu chí thành phần lấy ngẫu nhiên từ {least}% đến {most}% trọng số của bộ tiêu chí, như nhau cho mọi đơn vị{kept}",
+            "the weight of each sub-criterion is drawn at random from {least}% to {most}% of its weight in the set, alike for all units{kept}"
         )
     };
-    format!(
+    said!(
+        lang,
         "Cách tính: xếp hạng lại {draws} lần. Mỗi lần, {weights}. \
          Cũng lấy ngẫu nhiên, trong phạm vi của chúng, những điểm còn chưa chắc: điểm điều tra theo sai số chọn mẫu, khi có số người trả lời; \
          tiêu chí còn lỗi mà hội đồng chưa thẩm định, từ 0 đến mức đơn vị tự chấm và có số liệu; điểm trừ còn thiếu số liệu, từ không trừ đến trừ hết; \
          điểm thẩm định mà đơn vị đã giải trình, chưa có lần thẩm định sau, giữa điểm tự chấm và điểm thẩm định. \
          Chỉ số mỗi lần tính như chỉ số chính thức, không làm tròn. Khoảng hạng bỏ {LEFT_OUT}% số lần tính ở mỗi đầu. \
-         Số khởi đầu {seed}: chạy lại trên máy nào cũng cho kết quả này."
+         Số khởi đầu {seed}: chạy lại trên máy nào cũng cho kết quả này.",
+        "Method: the ranking is worked out {draws} times more. Each time, {weights}. \
+         Points that are not certain yet are drawn, too, within their bounds: survey points by the sampling error, where the number of respondents is known; \
+         criteria with errors that the council has not appraised, from 0 to what the unit claimed with figures behind it; penalties that lack figures, from none to all; \
+         appraised points that the unit has explained and no later round has looked at, between the claim and the appraisal. \
+         The index is worked out each time as the official one, unrounded. The range of places leaves out {LEFT_OUT}% of the trials at either end. \
+         Seed {seed}: a run on any computer gives the same."
     )
 }
 
@@ -97,8 +114,16 @@ fn intervals(
     ranking: &GroupRanking,
     results: &Results<'_>,
 ) -> Table {
-    let first = format!("Trong {FIRST} hạng đầu (%)");
-    let head = ["Hạng", "Đơn vị", "Chỉ số (%)", "Khoảng hạng", "Đứng đầu (%)", first.as_str()];
+    let lang = results.lang;
+    let first = said!(lang, "Trong {FIRST} hạng đầu (%)", "Among the first {FIRST} (%)");
+    let heads = [
+        ("Hạng", "Place"),
+        ("Đơn vị", "Unit"),
+        ("Chỉ số (%)", "Index (%)"),
+        ("Khoảng hạng", "Range of places"),
+        ("Đứng đầu (%)", "First (%)"),
+    ];
+    let head = lang.each(heads).into_iter().chain([first.as_str()]);
     let mut table = Table::new(head.map(|words| centre(words).size(11)));
     for (row, unit) in units {
         table.row([
@@ -110,13 +135,15 @@ fn intervals(
             percent(certainty, unit.among_first(FIRST)),
         ]);
     }
-    table.drawing = Some(drawing(units, places));
+    table.drawing = Some(drawing(units, places, lang));
     table
 }
 
 /// Draws intervals: a hatched span from the best to the worst place, and the official one as a solid block, which may stand
 /// beside the span. Place 3 takes the axis from 2 to 3.
-fn drawing(units: &[(&Row, &UnitCertainty)], places: usize) -> Drawing {
+fn drawing(units: &[(&Row, &UnitCertainty)], places: usize, lang: Lang) -> Drawing {
+    let [trials, official] =
+        lang.each([("Khoảng hạng khi tính thử", "Range of places in the trials"), ("Hạng chính thức", "Official place")]);
     let series = |name: &'static str, ink: Ink, of: fn(&UnitCertainty) -> usize| Series {
         name,
         ink,
@@ -131,19 +158,22 @@ fn drawing(units: &[(&Row, &UnitCertainty)], places: usize) -> Drawing {
         to: Some(Points::from(i64::try_from(places).unwrap_or_default())),
         series: vec![
             series("", Ink::None, |unit| unit.low.min(unit.place).saturating_sub(1)),
-            series("Khoảng hạng khi tính thử", Ink::Hatched, |unit| (unit.place.min(unit.high + 1)).saturating_sub(unit.low)),
+            series(trials, Ink::Hatched, |unit| (unit.place.min(unit.high + 1)).saturating_sub(unit.low)),
             series("", Ink::None, |unit| unit.place.saturating_sub(unit.high + 1)),
-            series("Hạng chính thức", Ink::Solid, |_| 1),
+            series(official, Ink::Solid, |_| 1),
             series("", Ink::None, |unit| unit.low.saturating_sub(unit.place + 1)),
-            series("Khoảng hạng khi tính thử", Ink::Hatched, |unit| (unit.high + 1).saturating_sub(unit.low.max(unit.place + 1))),
+            series(trials, Ink::Hatched, |unit| (unit.high + 1).saturating_sub(unit.low.max(unit.place + 1))),
         ],
     }
 }
 
 /// Lists the units that can't be told from others behind them.
 fn pairs(page: &mut Page, of_group: &GroupCertainty, results: &Results<'_>) {
-    page.heading("Các đơn vị chưa phân biệt được thứ tự");
-    let mut table = Table::new([centre("Hạng"), centre("Đơn vị"), centre("Chưa phân biệt được với").span(5)].map(|cell| cell.size(11)));
+    let lang = results.lang;
+    page.heading(lang.word("Các đơn vị chưa phân biệt được thứ tự", "Units whose order can't be told"));
+    let heads = [("Hạng", "Place"), ("Đơn vị", "Unit"), ("Chưa phân biệt được với", "Can't be told from")];
+    let [first, unit, others] = lang.each(heads).map(|words| centre(words).size(11));
+    let mut table = Table::new([first, unit, others.span(5)]);
     for unit in &of_group.units {
         let behind: Vec<&UnitId> = of_group.inseparable.iter().filter(|(ahead, _)| *ahead == unit.unit).map(|(_, behind)| behind).collect();
         if behind.is_empty() {
@@ -152,13 +182,24 @@ fn pairs(page: &mut Page, of_group: &GroupCertainty, results: &Results<'_>) {
         let names: Vec<&str> = behind.iter().take(NAMED).map(|unit| unit_name(results, unit)).collect();
         let more = match behind.len().saturating_sub(NAMED) {
             0 => String::new(),
-            more => format!(" và {more} đơn vị khác"),
+            more => {
+                let units = many(more, "other unit", "other units");
+                said!(lang, " và {more} đơn vị khác", " and {units}")
+            }
         };
         table.row([count(unit.place), text(unit_name(results, &unit.unit)), text(format!("{}{more}", names.join("; "))).span(5)]);
     }
-    table.when_empty = Some(text("Không có: ở mọi cặp, một đơn vị xếp trên trong ít nhất 95% số lần tính.").italic());
+    let none = lang.word(
+        "Không có: ở mọi cặp, một đơn vị xếp trên trong ít nhất 95% số lần tính.",
+        "None: of every pair one unit is ahead in at least 95% of the trials.",
+    );
+    table.when_empty = Some(text(none).italic());
     page.table(table);
-    page.paragraph(text("Hai đơn vị chưa phân biệt được thứ tự khi không đơn vị nào xếp trên ở ít nhất 95% số lần tính.").italic());
+    let words = lang.word(
+        "Hai đơn vị chưa phân biệt được thứ tự khi không đơn vị nào xếp trên ở ít nhất 95% số lần tính.",
+        "The order of two units can't be told where neither is ahead in at least 95% of the trials.",
+    );
+    page.paragraph(text(words).italic());
 }
 
 /// Most criteria that are listed: a page holds them; `result.json` has all.
@@ -166,19 +207,27 @@ const MOST: usize = 10;
 
 /// Lists the criteria without which the order is another, those that move most units first.
 fn without(page: &mut Page, of_group: &GroupCertainty, set: &CriteriaSet, results: &Results<'_>) {
-    page.heading("Thứ hạng khi bỏ từng tiêu chí");
-    let head = [("Mã", 1), ("Tiêu chí, lĩnh vực được bỏ", 1), ("Số đơn vị đổi hạng", 1), ("Đổi nhiều nhất", 3), ("Đứng đầu khi đó", 1)];
-    let mut table = Table::new(head.map(|(words, span)| centre(words).size(11).span(span)));
+    let lang = results.lang;
+    page.heading(lang.word("Thứ hạng khi bỏ từng tiêu chí", "The ranking without each criterion"));
+    let heads = [
+        ("Mã", "Code"),
+        ("Tiêu chí, lĩnh vực được bỏ", "Criterion or area left out"),
+        ("Số đơn vị đổi hạng", "Units that move"),
+        ("Đổi nhiều nhất", "Moves most"),
+        ("Đứng đầu khi đó", "First then"),
+    ];
+    let [code, left_out, moves, most, first] = lang.each(heads).map(|words| centre(words).size(11));
+    let mut table = Table::new([code, left_out, moves, most.span(3), first]);
     let mut moving: Vec<&Without> = of_group.without.iter().filter(|one| one.moved > 0).collect();
     moving.sort_by_key(|one| Reverse(one.moved));
     for one in moving.iter().take(MOST) {
         let area = set.criteria.iter().any(|area| area.id == one.criterion);
         let name = set.find(&one.criterion).map_or("", |criterion| criterion.name.as_str());
         let official = |unit: &UnitId| of_group.units.iter().find(|of| of.unit == *unit).map(|of| of.place);
-        let farthest = one
-            .farthest
-            .as_ref()
-            .and_then(|(unit, place)| Some(format!("{}: hạng {} thành {place}", unit_name(results, unit), official(unit)?)));
+        let farthest = one.farthest.as_ref().and_then(|(unit, place)| {
+            let (name, from) = (unit_name(results, unit), official(unit)?);
+            Some(said!(lang, "{name}: hạng {from} thành {place}", "{name}: from place {from} to {place}"))
+        });
         let first: Vec<&str> = one.first.iter().map(|unit| unit_name(results, unit)).collect();
         let cells = [
             centre(one.criterion.as_str()),
@@ -189,16 +238,28 @@ fn without(page: &mut Page, of_group: &GroupCertainty, set: &CriteriaSet, result
         ];
         table.row(cells.map(|cell| if area { cell.bold().tone(Tone::Area) } else { cell }));
     }
-    table.when_empty = Some(text("Không có: bỏ bất kỳ tiêu chí nào, thứ hạng vẫn như chính thức.").italic());
+    let none = lang.word(
+        "Không có: bỏ bất kỳ tiêu chí nào, thứ hạng vẫn như chính thức.",
+        "None: whichever criterion is left out, the ranking stays as it is.",
+    );
+    table.when_empty = Some(text(none).italic());
     let rest = of_group.without.len().saturating_sub(moving.len());
     page.table(table);
     if let Some(more) = moving.len().checked_sub(MOST).filter(|more| *more > 0) {
-        let words =
-            format!("Nêu {MOST} tiêu chí, lĩnh vực làm đổi hạng nhiều đơn vị nhất; {more} tiêu chí, lĩnh vực khác ở tệp result.json.");
+        let words = said!(
+            lang,
+            "Nêu {MOST} tiêu chí, lĩnh vực làm đổi hạng nhiều đơn vị nhất; {more} tiêu chí, lĩnh vực khác ở tệp result.json.",
+            "These {MOST} criteria and areas move most units; {more} more are in the file result.json."
+        );
         page.paragraph(text(words).italic());
     }
     if rest > 0 && !moving.is_empty() {
-        let rest = vietnamese(&rest.to_string());
-        page.paragraph(text(format!("Bỏ một trong {rest} tiêu chí, lĩnh vực còn lại không làm đổi hạng của đơn vị nào.")).italic());
+        let rest = spelled(&rest.to_string(), lang);
+        let words = said!(
+            lang,
+            "Bỏ một trong {rest} tiêu chí, lĩnh vực còn lại không làm đổi hạng của đơn vị nào.",
+            "Leaving out any one of the {rest} other criteria and areas moves no unit."
+        );
+        page.paragraph(text(words).italic());
     }
 }

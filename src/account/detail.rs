@@ -28,10 +28,10 @@ pub fn page(view: &UnitView<'_>) -> Page {
     let first = lang.each([
         ("Mã", "Code"),
         ("Lĩnh vực, tiêu chí, tiêu chí thành phần", "Area, criterion, sub-criterion"),
-        ("Điểm tối đa", "Maximum points"),
-        ("Tự đánh giá", "Claimed"),
+        ("Điểm tối đa", "Max. points"),
+        ("Tự đánh giá", "Self-assessed"),
         ("Điểm tính theo số liệu kê khai", "Computed from figures declared"),
-        ("Điểm được công nhận", "Recognised"),
+        ("Điểm được công nhận", "Accepted"),
     ]);
     let last = lang.each([
         ("Điểm ĐTXHH", "Survey points"),

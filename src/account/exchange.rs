@@ -55,7 +55,7 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
         ("Đơn vị", "Unit"),
         ("Mã", "Code"),
         ("Tiêu chí", "Criterion"),
-        ("Tự đánh giá", "Claimed"),
+        ("Tự đánh giá", "Self-assessed"),
         ("Điểm thẩm định", "Appraised"),
         ("Lý do của thẩm định", "Reason of the appraisal"),
         ("Giải trình của đơn vị", "Explanation of the unit"),

@@ -19,16 +19,24 @@ pub const CODE: (&str, &str) = ("Mã", "Code");
 /// Which criterion it is of.
 pub const CRITERION: (&str, &str) = ("Tiêu chí", "Criterion");
 /// Where it stands.
-pub const PLACE: (&str, &str) = ("Vị trí", "Place");
+pub const PLACE: (&str, &str) = ("Vị trí", "Where");
 /// What was found.
 pub const WHAT: (&str, &str) = ("Nội dung", "What was found");
 /// What to do about it.
 pub const CURE: (&str, &str) = ("Cách xử lý", "What to do");
 
+/// Gives the width of the column of criteria, which its head settles.
+pub const fn id_column(lang: Lang) -> u32 {
+    match lang {
+        Lang::Vi => 9,
+        Lang::En => 11,
+    }
+}
+
 /// Makes the page of the findings given, the worst first, and of those the ones from which most follows.
 pub fn page(title: &str, findings: &[&Finding], remarks: Vec<String>, results: &Results<'_>) -> Page {
     let lang = results.lang;
-    let mut page = Page::new(lang.word("Kết quả kiểm tra", "Findings"), results.campaign, true, &[6, 10, 8, 9, 32, 58, 52]);
+    let mut page = Page::new(lang.word("Kết quả kiểm tra", "Findings"), results.campaign, true, &[6, 10, 8, id_column(lang), 32, 58, 52]);
     page.title(title, results.campaign, remarks);
     page.paragraph(centre(counted(findings.iter().copied()).get(lang)));
     let head = lang.each([NUMBER, SEVERITY, CODE, CRITERION, PLACE, WHAT, CURE]);

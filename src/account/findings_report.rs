@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::cell::{Tone, centre, count, text};
-use super::findings::{CODE, CRITERION, CURE, NUMBER, PLACE, SEVERITY, WHAT, place, severity};
+use super::findings::{CODE, CRITERION, CURE, NUMBER, PLACE, SEVERITY, WHAT, id_column, place, severity};
 use super::page::{Book, Page, Table};
 use super::words::{capital, counted, many, remarks, unit_name};
 use super::{history, reminders};
@@ -97,7 +97,7 @@ fn by_unit(causes: &[Told<'_>], results: &Results<'_>) -> Page {
 /// Lists causes, the worst first, and of those the ones from which most follows.
 fn causes_page(causes: &[Told<'_>], results: &Results<'_>) -> Page {
     let lang = results.lang;
-    let mut page = Page::new(lang.word("Cần xử lý", "To do"), results.campaign, true, &[6, 22, 10, 8, 9, 30, 52, 46]);
+    let mut page = Page::new(lang.word("Cần xử lý", "To do"), results.campaign, true, &[6, 22, 10, 8, id_column(lang), 30, 52, 46]);
     let title = lang.word("KẾT QUẢ KIỂM TRA VÀ CÁCH KHẮC PHỤC", "FINDINGS AND HOW TO CORRECT THEM");
     page.title(title, results.campaign, remarks(results));
     let mut table = Table::main(lang.each([NUMBER, UNIT, SEVERITY, CODE, CRITERION, PLACE, WHAT, CURE]).map(centre), 2);
@@ -125,7 +125,8 @@ fn causes_page(causes: &[Told<'_>], results: &Results<'_>) -> Page {
 /// Lists what follows from causes, each with its own: it goes once the cause is cured.
 fn consequences(causes: &[Told<'_>], results: &Results<'_>) -> Page {
     let lang = results.lang;
-    let mut page = Page::new(lang.word("Dòng kéo theo", "What follows"), results.campaign, true, &[6, 22, 10, 8, 9, 30, 62, 18]);
+    let mut page =
+        Page::new(lang.word("Dòng kéo theo", "What follows"), results.campaign, true, &[6, 22, 10, 8, id_column(lang), 30, 62, 18]);
     let title = lang.word("CÁC NỘI DUNG TỰ HẾT KHI KHẮC PHỤC XONG LỖI GỐC", "WHAT GOES ONCE ITS CAUSE IS CORRECTED");
     page.title(title, results.campaign, remarks(results));
     let cause = ("Do lỗi số", "Because of");

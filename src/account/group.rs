@@ -57,7 +57,8 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Page {
         stages.chain([Figures::Survey, Figures::Adjustments]).filter(|figures| scored().any(|card| figures.of(card).is_some())).collect();
     let graded = !group.grades.is_empty();
 
-    let mut widths = vec![6, 40, 10];
+    // “Applicable maximum” needs more room than its Vietnamese.
+    let mut widths = vec![6, 40, if lang == Lang::En { 12 } else { 10 }];
     widths.extend(stages.iter().map(|_| FIGURES));
     widths.extend([10, 10]);
     widths.extend(graded.then_some(11));

@@ -71,7 +71,7 @@ pub fn criteria(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>
     let heads = [
         ("Mã", "Code"),
         ("Lĩnh vực, tiêu chí, tiêu chí thành phần", "Area, criterion, sub-criterion"),
-        ("Điểm tối đa", "Maximum points"),
+        ("Điểm tối đa", "Max. points"),
         ("Trung bình", "Mean"),
     ];
     let mut head = lang.each(heads).map(centre).to_vec();

@@ -34,7 +34,7 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
         ("Đơn vị", "Unit"),
         ("Mã", "Code"),
         ("Tiêu chí", "Criterion"),
-        ("Điểm tối đa", "Maximum points"),
+        ("Điểm tối đa", "Max. points"),
         ("Theo quyết định của", "Decided by"),
         ("Lý do", "Reason"),
     ]);

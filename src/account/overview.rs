@@ -136,7 +136,7 @@ fn sum(input: &InputId, of: &Total, results: &Results<'_>) -> (Points, usize) {
 pub const GROUPS: [(&str, &str); 7] = [
     ("Khối", "Group"),
     ("Số đơn vị", "Units"),
-    ("Đã gửi", "Submitted"),
+    ("Đã gửi", "Sent in"),
     ("Xếp hạng", "Ranked"),
     ("Chỉ số trung bình (%)", "Mean index (%)"),
     ("Cao nhất (%)", "Highest (%)"),

@@ -2,16 +2,24 @@
 
 use super::cell::{Cell, Tone, blank, centre, count, text};
 use super::page::Table;
-use super::words::{self, name_with_mark, points, unit_name};
+use super::words::{self, many, name_with_mark, points, unit_name};
 use crate::award::{Considered, Quota, Shortlist};
 use crate::figure::{AwardId, UnitId};
 use crate::points::Points;
 use crate::results::Results;
-use crate::text::Text;
+use crate::text::{Lang, Text, said};
 
 /// Columns of a table of proposed units.
-pub const HEAD: [&str; 8] =
-    ["STT", "Đơn vị", "Khối", "Hạng trong khối", "Chỉ số (%)", "Xếp loại", "Hình thức khen thưởng đề nghị", "Ghi chú"];
+pub const HEAD: [(&str, &str); 8] = [
+    ("STT", "No."),
+    ("Đơn vị", "Unit"),
+    ("Khối", "Group"),
+    ("Hạng trong khối", "Place in its group"),
+    ("Chỉ số (%)", "Index (%)"),
+    ("Xếp loại", "Grade"),
+    ("Hình thức khen thưởng đề nghị", "Commendation proposed"),
+    ("Ghi chú", "Notes"),
+];
 
 /// Column of [`HEAD`] that the heading above a table of one award says already.
 const FORM: usize = 6;
@@ -26,7 +34,8 @@ pub fn called(list: &Shortlist, results: &Results<'_>) -> String {
     }
     let groups = groups(list, results);
     if others().any(|other| other.groups == award.groups) {
-        format!("{} ({groups}; mã {})", award.name, award.id)
+        let (name, id) = (&award.name, &award.id);
+        said!(results.lang, "{name} ({groups}; mã {id})", "{name} ({groups}; id {id})")
     } else {
         format!("{} ({groups})", award.name)
     }
@@ -42,7 +51,7 @@ fn groups(list: &Shortlist, results: &Results<'_>) -> String {
 pub fn rows(list: &Shortlist, units: &[UnitId], tone: Tone, results: &Results<'_>) -> Vec<Vec<Cell>> {
     let row = |(n, unit): (usize, &UnitId)| {
         let considered = list.considered.iter().find(|considered| &considered.unit == unit);
-        let notes = considered.map(|considered| Text::join(&considered.notes, "\n").vi).unwrap_or_default();
+        let notes = considered.map(|considered| Text::join(&considered.notes, "\n").get(results.lang).to_owned()).unwrap_or_default();
         let note = if notes.is_empty() { text("") } else { text(notes).tone(Tone::Odd) };
         let [group, place, index, grade] = standing(unit, results);
         let cells = [count(n + 1), text(marked(unit, results)).bold(), group, place, index, grade, text(list.award.name.as_str())];
@@ -54,7 +63,7 @@ pub fn rows(list: &Shortlist, units: &[UnitId], tone: Tone, results: &Results<'_
 /// Makes the table of units of one award, whose name stands above it.
 pub fn table(list: &Shortlist, units: &[UnitId], results: &Results<'_>) -> Table {
     let without = |cells: Vec<Cell>| cells.into_iter().enumerate().filter(|(n, _)| *n != FORM).map(|(_, cell)| cell).collect::<Vec<_>>();
-    let mut table = Table::new(without(HEAD.map(centre).into()));
+    let mut table = Table::new(without(results.lang.each(HEAD).map(centre).into()));
     table.rows = rows(list, units, Tone::None, results).into_iter().map(without).collect();
     table
 }
@@ -63,7 +72,9 @@ pub fn table(list: &Shortlist, units: &[UnitId], results: &Results<'_>) -> Table
 pub fn standing(unit: &UnitId, results: &Results<'_>) -> [Cell; 4] {
     let Some((ranking, row)) = results.place(unit) else { return [blank(), blank(), blank(), blank()] };
     let place = match row.place {
-        Some(place) => centre(format!("{place}/{}{}", ranking.counted, if row.tied { "\n(đồng hạng)" } else { "" })),
+        Some(place) => {
+            centre(format!("{place}/{}{}", ranking.counted, if row.tied { results.lang.word("\n(đồng hạng)", "\n(shared)") } else { "" }))
+        }
         None => words::place(row),
     };
     let grade = centre(row.grade.clone().unwrap_or_default());
@@ -76,54 +87,74 @@ pub fn marked(unit: &UnitId, results: &Results<'_>) -> String {
 }
 
 /// Says how the quota of an award came out.
-pub fn summary(list: &Shortlist) -> String {
+pub fn summary(list: &Shortlist, lang: Lang) -> String {
     let (quota, chosen, tied) = (list.quota, list.chosen.len(), list.tied_at_edge.len());
-    let tied = if tied == 0 { String::new() } else { format!(", chờ Hội đồng quyết định {tied}") };
-    format!("Chỉ tiêu: {quota}; đề nghị {chosen}{tied}.")
+    let tied = if tied == 0 {
+        String::new()
+    } else {
+        said!(lang, ", chờ Hội đồng quyết định {tied}", ", left to the Council: {tied}")
+    };
+    said!(lang, "Chỉ tiêu: {quota}; đề nghị {chosen}{tied}.", "Quota: {quota}; proposed: {chosen}{tied}.")
 }
 
 /// Says what is left to the council where units are equal at the edge of a quota.
-pub fn at_edge(list: &Shortlist) -> String {
+pub fn at_edge(list: &Shortlist, lang: Lang) -> String {
     let open = list.quota.saturating_sub(list.chosen.len());
-    format!("Bằng nhau ở ranh giới chỉ tiêu, còn {open} chỉ tiêu, đề nghị Hội đồng quyết định:")
+    said!(
+        lang,
+        "Bằng nhau ở ranh giới chỉ tiêu, còn {open} chỉ tiêu, đề nghị Hội đồng quyết định:",
+        "Equal at the edge of the quota, with places left: {open}; for the Council to decide:"
+    )
 }
 
 /// Says in words what an award asks, of whom, and in which order it prefers.
 pub fn conditions(list: &Shortlist, results: &Results<'_>) -> String {
     let award = &list.award;
-    let mut parts = vec![format!("Xét trong: {}", groups(list, results))];
+    let (lang, of) = (results.lang, groups(list, results));
+    let mut parts = vec![said!(lang, "Xét trong: {of}", "Open to: {of}")];
     let called = |id: &AwardId| {
         results.shortlists.iter().find(|other| other.award.id == *id).map_or_else(|| id.to_string(), |other| called(other, results))
     };
-    parts.extend(award.conditions.iter().map(|condition| condition.asks(&called).vi));
+    parts.extend(award.conditions.iter().map(|condition| condition.asks(&called).get(lang).to_owned()));
     if let Quota::Share { share, up } = &award.quota {
-        let percent = (share * &Points::hundred()).plain_vi();
-        let whole = if *up { "làm tròn lên" } else { "làm tròn xuống" };
-        let of = if award.per_group { " của từng khối" } else { "" };
-        parts.push(format!("chỉ tiêu {percent}% số đơn vị được xếp hạng{of}, {whole}"));
+        let percent = (share * &Points::hundred()).plain_in(lang);
+        let whole = if *up { lang.word("làm tròn lên", "rounded up") } else { lang.word("làm tròn xuống", "rounded down") };
+        let of = if award.per_group { lang.word(" của từng khối", " of each group") } else { "" };
+        parts.push(said!(
+            lang,
+            "chỉ tiêu {percent}% số đơn vị được xếp hạng{of}, {whole}",
+            "quota: {percent}% of the ranked units{of}, {whole}"
+        ));
     } else if award.per_group {
-        parts.push("chỉ tiêu tính riêng từng khối".into());
+        parts.push(lang.word("chỉ tiêu tính riêng từng khối", "a quota for each group").into());
     }
     for (group, places) in &award.reserved {
         let name =
             results.ranking.groups.iter().find(|ranking| ranking.group.id == *group).map_or(group.as_str(), |ranking| &ranking.group.name);
-        parts.push(format!("dành riêng {places} chỉ tiêu cho {name}"));
+        parts.push(said!(lang, "dành riêng {places} chỉ tiêu cho {name}", "places kept for {name}: {places}"));
     }
     if !award.excluded.is_empty() {
-        parts.push(format!("không xét {} đơn vị nêu tên", award.excluded.len()));
+        let (excluded, units) = (award.excluded.len(), many(award.excluded.len(), "unit", "units"));
+        parts.push(said!(lang, "không xét {excluded} đơn vị nêu tên", "without {units} excluded by name"));
     }
     let order = match award.order.as_slice() {
-        [] if award.groups.len() > 1 => "xếp theo chỉ số chưa làm tròn giữa các khối".to_owned(),
-        [] => "xếp theo hạng trong khối".to_owned(),
-        order => format!("xếp theo {}, rồi theo hạng trong khối", order.iter().map(|by| by.name().vi).collect::<Vec<_>>().join(", ")),
+        [] if award.groups.len() > 1 => {
+            lang.word("xếp theo chỉ số chưa làm tròn giữa các khối", "ordered by unrounded index over the groups").to_owned()
+        }
+        [] => lang.word("xếp theo hạng trong khối", "ordered by place in the group").to_owned(),
+        order => {
+            let order = order.iter().map(|by| by.name().get(lang).to_owned()).collect::<Vec<_>>().join(", ");
+            said!(lang, "xếp theo {order}, rồi theo hạng trong khối", "ordered by {order}, then by place in the group")
+        }
     };
     parts.push(order);
     format!("{}.", parts.join("; "))
 }
 
 /// Joins the reasons of a unit, a line each, with what a near miss lacked.
-pub fn reasons(considered: &Considered) -> String {
-    let missing = Text::join(&considered.missing, "; ").vi;
-    let lacked = (!missing.is_empty()).then(|| format!("Còn vướng: {missing}."));
-    considered.reasons.iter().map(|reason| reason.vi.clone()).chain(lacked).collect::<Vec<_>>().join("\n")
+pub fn reasons(considered: &Considered, lang: Lang) -> String {
+    let missing = Text::join(&considered.missing, "; ");
+    let missing = missing.get(lang);
+    let lacked = (!missing.is_empty()).then(|| said!(lang, "Còn vướng: {missing}.", "Still lacking: {missing}."));
+    considered.reasons.iter().map(|reason| reason.get(lang).to_owned()).chain(lacked).collect::<Vec<_>>().join("\n")
 }

@@ -29,7 +29,7 @@ pub fn page(name: &str, set: &CriteriaSet, results: &Results<'_>) -> Page {
     let head = lang.each([
         ("Mã", "Code"),
         ("Lĩnh vực, tiêu chí, tiêu chí thành phần", "Area, criterion, sub-criterion"),
-        ("Điểm tối đa", "Maximum points"),
+        ("Điểm tối đa", "Max. points"),
         ("Cách chấm", "How it is scored"),
         ("Tài liệu kiểm chứng", "Evidence"),
         ("Căn cứ", "Source"),

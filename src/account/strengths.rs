@@ -96,7 +96,7 @@ fn table<'a>(came: impl Iterator<Item = &'a Came<'a>>, tone: Tone, ranking: &Gro
     let heads = [
         ("Mã", "Code"),
         ("Tiêu chí", "Criterion"),
-        ("Điểm tối đa", "Maximum points"),
+        ("Điểm tối đa", "Max. points"),
         ("Chỉ số TB (%)", "Mean index (%)"),
         ("Số đơn vị", "Units"),
         ("Đạt tối đa", "With full points"),

@@ -363,7 +363,7 @@ fn to_do(page: &mut Page, view: &UnitView<'_>) {
 fn evidence(unit: &Unit, remarks: Vec<String>, results: &Results<'_>) -> Page {
     let (lang, in_capitals) = (results.lang, unit.name.to_uppercase());
     let name = lang.word("Tài liệu kiểm chứng", "Evidence");
-    let mut page = Page::new(name, results.campaign, true, &[6, 9, 24, 13, 26, 46, 16, 34]);
+    let mut page = Page::new(name, results.campaign, true, &[6, findings::id_column(lang), 24, 13, 26, 46, 16, 34]);
     let title = said!(lang, "TÀI LIỆU KIỂM CHỨNG ĐÃ NÊU: {in_capitals}", "EVIDENCE NAMED: {in_capitals}");
     page.title(title, results.campaign, remarks);
     let head = lang.each([

@@ -1,8 +1,11 @@
 //! Short lines run on into paragraphs, as decisions write them: a line for each would take most of a printed page.
 
 /// Words that begin a case of a rule: they lose their capital behind a semicolon. Whatever else begins a line may be a name.
-const BEGIN_A_CASE: [&str; 29] = [
+const BEGIN_A_CASE: [&str; 39] = [
+    "At",
     "Ban",
+    "Before",
+    "By",
     "Bình",
     "Chưa",
     "Chậm",
@@ -13,13 +16,19 @@ const BEGIN_A_CASE: [&str; 29] = [
     "Đã",
     "Đạt",
     "Đến",
+    "Each",
+    "From",
     "Giữa",
     "Hoàn",
     "Không",
+    "Later",
     "Loại",
     "Mức",
     "Mỗi",
     "Ngoài",
+    "Nothing",
+    "One",
+    "Over",
     "Sau",
     "Số",
     "Thiếu",
@@ -30,6 +39,7 @@ const BEGIN_A_CASE: [&str; 29] = [
     "Trước",
     "Trường",
     "Tỷ",
+    "Under",
     "Từ",
 ];
 /// Begins a line that belongs to the one above it.

@@ -2,34 +2,53 @@
 
 use super::super::document::{Document, Part};
 use super::super::proposed;
-use super::wording::{COUNCIL, add_remarks, basis, close, decides, head, office};
+use super::wording::{add_remarks, basis, close, council, decides, head, office};
 use crate::award::Shortlist;
 use crate::results::Results;
+use crate::text::said;
 
 /// Makes the document; nothing where the campaign has no award.
 pub fn award_request(results: &Results<'_>) -> Option<Document> {
     if results.shortlists.is_empty() {
         return None;
     }
-    let campaign = results.campaign;
-    let (year, sent_by, who) = (campaign.year, office(campaign), decides(campaign));
-    let title = format!("Về việc đề nghị khen thưởng tập thể có thành tích\ntrong công tác cải cách hành chính năm {year}");
-    let mut document = Document::new(format!("Tờ trình đề nghị khen thưởng cải cách hành chính năm {year}"), results);
+    let (campaign, lang) = (results.campaign, results.lang);
+    let (year, sent_by, who, council) = (campaign.year, office(campaign), decides(campaign, lang), council(lang));
+    let title = said!(
+        lang,
+        "Về việc đề nghị khen thưởng tập thể có thành tích\ntrong công tác cải cách hành chính năm {year}",
+        "On commending collectives for achievements\nin public administration reform in {year}"
+    );
+    let name = said!(
+        lang,
+        "Tờ trình đề nghị khen thưởng cải cách hành chính năm {year}",
+        "Submission on commendations for public administration reform, {year}"
+    );
+    let mut document = Document::new(name, results);
     head(&mut document, campaign, "TTr-……", None);
-    document.add(Part::Title { kind: "TỜ TRÌNH".into(), about: title });
-    document.add(Part::To(vec![COUNCIL.into()]));
+    document.add(Part::Title { kind: lang.word("TỜ TRÌNH", "SUBMISSION").into(), about: title });
+    document.add(Part::To(vec![council.into()]));
     basis(&mut document, results);
-    document.paragraph(format!(
-        "Từ kết quả thực hiện “{}”, {sent_by} đề nghị {COUNCIL} xem xét, trình {who} quyết định khen thưởng như sau:",
-        campaign.title
+    let carried_out = &campaign.title;
+    document.paragraph(said!(
+        lang,
+        "Từ kết quả thực hiện “{carried_out}”, {sent_by} đề nghị {council} xem xét, trình {who} quyết định khen thưởng như sau:",
+        "On the results of “{carried_out}”, {sent_by} asks {council} to consider the following commendations and to submit them to {who} for decision:"
     ));
     for (n, list) in results.shortlists.iter().enumerate() {
         award(&mut document, n + 1, list, results);
     }
-    document.paragraph("Kèm theo: báo cáo kết quả chấm điểm, xếp hạng; bảng xét từng danh hiệu.");
+    document.paragraph(lang.word(
+        "Kèm theo: báo cáo kết quả chấm điểm, xếp hạng; bảng xét từng danh hiệu.",
+        "Attached: the report on scores and ranking; the table considered for each title.",
+    ));
     add_remarks(&mut document, results);
-    document.paragraph(format!("{sent_by} kính trình {COUNCIL} xem xét./."));
-    close(&mut document, campaign, "Như trên");
+    document.paragraph(said!(
+        lang,
+        "{sent_by} kính trình {council} xem xét./.",
+        "{sent_by} respectfully submits this to {council} for consideration./."
+    ));
+    close(&mut document, campaign);
     Some(document)
 }
 
@@ -37,14 +56,14 @@ pub fn award_request(results: &Results<'_>) -> Option<Document> {
 fn award(document: &mut Document, n: usize, list: &Shortlist, results: &Results<'_>) {
     document.subheading(format!("{n}. {}", proposed::called(list, results)));
     document.paragraph(proposed::conditions(list, results));
-    document.paragraph(proposed::summary(list));
+    document.paragraph(proposed::summary(list, results.lang));
     if list.chosen.is_empty() {
-        document.paragraph("Không có đơn vị nào được đề nghị.");
+        document.paragraph(results.lang.word("Không có đơn vị nào được đề nghị.", "No unit is proposed."));
     } else {
         document.table("", &WIDTHS, proposed::table(list, &list.chosen, results));
     }
     if !list.tied_at_edge.is_empty() {
-        document.paragraph(proposed::at_edge(list));
+        document.paragraph(proposed::at_edge(list, results.lang));
         document.table("", &WIDTHS, proposed::table(list, &list.tied_at_edge, results));
     }
 }

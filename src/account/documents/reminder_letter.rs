@@ -4,10 +4,11 @@ use super::super::cell::{centre, count, text};
 use super::super::document::{Document, OPEN, Part};
 use super::super::page::Table;
 use super::super::standing::{Standing, Waits, standings};
-use super::super::words::sent;
+use super::super::words::{many, sent};
 use super::wording::{close, head, office};
-use crate::figure::date_vi;
+use crate::figure::date_in;
 use crate::results::Results;
+use crate::text::{Lang, said};
 
 /// Most units that are addressed by name; more have a list below.
 const NAMED: usize = 6;
@@ -20,48 +21,81 @@ pub fn reminder_letter(results: &Results<'_>) -> Option<Document> {
     if absent.is_empty() && wrong.is_empty() {
         return None;
     }
-    let (campaign, sent_by) = (results.campaign, office(results.campaign));
-    let about = format!("V/v đôn đốc gửi, hoàn thiện báo cáo tự đánh giá Chỉ số cải cách hành chính năm {}", campaign.year);
-    let mut document = Document::new(format!("Công văn {about}"), results);
+    let (campaign, lang, sent_by) = (results.campaign, results.lang, office(results.campaign));
+    let year = campaign.year;
+    let about = said!(
+        lang,
+        "V/v đôn đốc gửi, hoàn thiện báo cáo tự đánh giá Chỉ số cải cách hành chính năm {year}",
+        "Re: submitting and completing self-assessments for the Public Administration Reform Index (PAR Index), {year}"
+    );
+    let mut document = Document::new(said!(lang, "Công văn {about}", "Official letter. {about}"), results);
     head(&mut document, campaign, "……-……", Some(about));
-    document.add(Part::To(addressed(&absent, &wrong)));
-    let due = campaign.deadline.map(|day| format!(", hạn gửi báo cáo tự đánh giá ngày {}", date_vi(day))).unwrap_or_default();
-    let behind = [(absent.len(), "đơn vị chưa gửi báo cáo tự đánh giá"), (wrong.len(), "đơn vị đã gửi nhưng còn lỗi phải khắc phục")];
-    let behind = behind.iter().filter(|(number, _)| *number > 0).map(|(number, words)| format!("{number} {words}"));
-    let behind = behind.collect::<Vec<_>>().join(", ");
-    document.paragraph(format!("Thực hiện “{}”{due}; qua tổng hợp, còn {behind}.", campaign.title));
-    let who = if absent.len() + wrong.len() == 1 { "đơn vị" } else { "các cơ quan, đơn vị" };
-    document.paragraph(format!("Để bảo đảm tiến độ chấm điểm, {sent_by} đề nghị {who} thực hiện các nội dung sau:"));
+    document.add(Part::To(addressed(&absent, &wrong, lang)));
+    let due = campaign.deadline.map(|day| date_in(day, lang));
+    let due = due.map(|day| said!(lang, ", hạn gửi báo cáo tự đánh giá ngày {day}", ", with self-assessments due by {day}"));
+    let (due, silent, faulty) = (due.unwrap_or_default(), absent.len(), wrong.len());
+    let (units, others) = (many(silent, "unit has", "units have"), many(faulty, "unit has", "units have"));
+    let behind = [
+        (silent, said!(lang, "{silent} đơn vị chưa gửi báo cáo tự đánh giá", "{units} not submitted a self-assessment")),
+        (faulty, said!(lang, "{faulty} đơn vị đã gửi nhưng còn lỗi phải khắc phục", "{others} submitted one with errors to correct")),
+    ];
+    let behind = behind.into_iter().filter(|(number, _)| *number > 0).map(|(_, words)| words).collect::<Vec<_>>();
+    let (behind, carried_out) = (behind.join(lang.word(", ", " and ")), &campaign.title);
+    document.paragraph(said!(lang, "Thực hiện “{carried_out}”{due}; qua tổng hợp, còn {behind}.", "In “{carried_out}”{due}, {behind}."));
+    let who = if silent + faulty == 1 {
+        lang.word("đơn vị", "the unit")
+    } else {
+        lang.word("các cơ quan, đơn vị", "the agencies and units")
+    };
+    document.paragraph(said!(
+        lang,
+        "Để bảo đảm tiến độ chấm điểm, {sent_by} đề nghị {who} thực hiện các nội dung sau:",
+        "To keep the scoring on schedule, {sent_by} asks {who} to do the following:"
+    ));
     document.table("", &[7, 40, 15, 38], table(&absent, &wrong, results));
     if !wrong.is_empty() {
-        document.paragraph(
+        document.paragraph(lang.word(
             "Từng lỗi và cách khắc phục nêu trong báo cáo kết quả kiểm tra gửi kèm. Đơn vị sửa trên biểu đã gửi và gửi lại toàn bộ biểu.",
-        );
+            "Each error, and how to correct it, is set out in the attached report of findings. Units correct the form that they submitted, and submit the whole form again.",
+        ));
     }
-    document.paragraph(format!("Đề nghị gửi về {sent_by} trước ngày {OPEN}."));
-    document.paragraph(format!("{sent_by} đề nghị {who} quan tâm phối hợp thực hiện./."));
-    close(&mut document, campaign, "Như trên");
+    document.paragraph(said!(lang, "Đề nghị gửi về {sent_by} trước ngày {OPEN}.", "Please submit to {sent_by} before {OPEN}."));
+    document.paragraph(said!(
+        lang,
+        "{sent_by} đề nghị {who} quan tâm phối hợp thực hiện./.",
+        "{sent_by} counts on the cooperation of {who}./."
+    ));
+    close(&mut document, campaign);
     Some(document)
 }
 
 /// Lists to whom it goes.
-fn addressed(absent: &[&Standing<'_>], wrong: &[&Standing<'_>]) -> Vec<String> {
+fn addressed(absent: &[&Standing<'_>], wrong: &[&Standing<'_>], lang: Lang) -> Vec<String> {
     if absent.len() + wrong.len() > NAMED {
-        return vec!["Các cơ quan, đơn vị có tên trong danh sách dưới đây".into()];
+        let listed = lang.word("Các cơ quan, đơn vị có tên trong danh sách dưới đây", "The agencies and units in the list below");
+        return vec![listed.into()];
     }
     absent.iter().chain(wrong).map(|one| one.unit.name.clone()).collect()
 }
 
 /// Makes the table of what each unit has to do.
 fn table(absent: &[&Standing<'_>], wrong: &[&Standing<'_>], results: &Results<'_>) -> Table {
-    let mut table = Table::new(["STT", "Đơn vị", "Hạn gửi", "Nội dung"].map(centre));
+    let lang = results.lang;
+    let heads = [("STT", "No."), ("Đơn vị", "Unit"), ("Hạn gửi", "Due"), ("Nội dung", "What to do")];
+    let mut table = Table::new(lang.each(heads).map(centre));
     for (n, one) in absent.iter().chain(wrong).enumerate() {
         let words = if one.sent {
-            format!("Khắc phục {} lỗi trong báo cáo tự đánh giá và gửi lại", one.errors)
+            let (number, errors) = (one.errors, many(one.errors, "error", "errors"));
+            said!(
+                lang,
+                "Khắc phục {number} lỗi trong báo cáo tự đánh giá và gửi lại",
+                "Correct {errors} in the self-assessment and submit it again"
+            )
         } else {
-            format!("{}; gửi báo cáo tự đánh giá kèm tài liệu kiểm chứng", sent(results.cards.get(&one.unit.id), results.lang))
+            let sent = sent(results.cards.get(&one.unit.id), lang);
+            said!(lang, "{sent}; gửi báo cáo tự đánh giá kèm tài liệu kiểm chứng", "{sent}; submit the self-assessment with its evidence")
         };
-        let due = one.unit.deadlines.form.map(date_vi).unwrap_or_default();
+        let due = one.unit.deadlines.form.map(|day| date_in(day, lang)).unwrap_or_default();
         table.row([count(n + 1), text(&one.unit.name), centre(due), text(words)]);
     }
     table

@@ -6,7 +6,7 @@ use super::super::page::Table;
 use super::super::standing::errors_of;
 use super::super::unit_report::compared;
 use super::super::unit_view::UnitView;
-use super::super::words::{NONE, maximum, node, of_node, points, waits_for};
+use super::super::words::{NONE, many, maximum, node, of_node, points, waits_for};
 use super::wording::{add_remarks_of, close, group, head, office};
 use crate::assessment::{Stage, Unit};
 use crate::criteria::Criterion;
@@ -15,6 +15,7 @@ use crate::ranking::Status;
 use crate::results::Results;
 use crate::rule::{Scorer, Terms};
 use crate::scoring::Node;
+use crate::text::{Lang, said};
 
 /// Most criteria that are listed; the unit's report has all.
 const LISTED: usize = 10;
@@ -27,64 +28,111 @@ pub fn has_result(results: &Results<'_>, unit: &Unit) -> bool {
 /// Makes the document; nothing for a unit that has no result.
 pub fn result_letter(results: &Results<'_>, unit: &Unit) -> Option<Document> {
     let view = UnitView::new(results, unit).filter(|_| has_result(results, unit))?;
-    let (campaign, sent_by) = (results.campaign, office(results.campaign));
-    let about = format!("V/v thông báo kết quả chấm điểm Chỉ số cải cách hành chính năm {}", campaign.year);
-    let mut document = Document::new(format!("Công văn {about}: {}", unit.name), results);
+    let (campaign, lang, sent_by) = (results.campaign, results.lang, office(results.campaign));
+    let (year, name) = (campaign.year, &unit.name);
+    let about = said!(
+        lang,
+        "V/v thông báo kết quả chấm điểm Chỉ số cải cách hành chính năm {year}",
+        "Re: result of the Public Administration Reform Index (PAR Index), {year}"
+    );
+    let mut document = Document::new(said!(lang, "Công văn {about}: {name}", "Official letter. {about}: {name}"), results);
     head(&mut document, campaign, "……-……", Some(about));
     document.add(Part::To(vec![unit.name.clone()]));
-    document.paragraph(format!("{sent_by} thông báo kết quả thực hiện “{}” của {} như sau:", campaign.title, unit.name));
-    document.subheading("1. Kết quả chấm điểm");
+    let title = &campaign.title;
+    document.paragraph(said!(
+        lang,
+        "{sent_by} thông báo kết quả thực hiện “{title}” của {name} như sau:",
+        "{sent_by} hereby makes known the result of {name} in “{title}”:"
+    ));
+    document.subheading(lang.word("1. Kết quả chấm điểm", "1. Result"));
     for words in standing(&view) {
         document.item(words);
     }
-    document.table("Kết quả theo lĩnh vực", &[7, 41, 13, 13, 13, 13], areas(&view));
+    let widths = match lang {
+        Lang::Vi => [7, 41, 13, 13, 13, 13],
+        Lang::En => [7, 37, 17, 13, 13, 13],
+    };
+    document.table(lang.word("Kết quả theo lĩnh vực", "Results by area"), &widths, areas(&view));
     lost(&mut document, &view);
     let errors = errors_of(results, &unit.id);
-    let next = if errors > 0 { "3. Nội dung đề nghị thực hiện" } else { "3. Đề nghị" };
+    let next = if errors > 0 {
+        lang.word("3. Nội dung đề nghị thực hiện", "3. What is asked of the unit")
+    } else {
+        lang.word("3. Đề nghị", "3. Request")
+    };
     document.subheading(next);
     if errors > 0 {
-        document.item(format!("Báo cáo tự đánh giá còn {errors} lỗi; đề nghị khắc phục theo báo cáo kết quả kiểm tra gửi kèm."));
+        let wrong = many(errors, "error", "errors");
+        document.item(said!(
+            lang,
+            "Báo cáo tự đánh giá còn {errors} lỗi; đề nghị khắc phục theo báo cáo kết quả kiểm tra gửi kèm.",
+            "The self-assessment still has {wrong}; please correct it as set out in the attached report of findings."
+        ));
     }
-    document.item("Rà soát các tiêu chí chưa đạt điểm tối đa, xác định nguyên nhân và có giải pháp khắc phục.");
-    document
-        .item(format!("Trường hợp có ý kiến khác, đề nghị gửi văn bản giải trình kèm tài liệu kiểm chứng về {sent_by} trước ngày {OPEN}."));
+    document.item(lang.word(
+        "Rà soát các tiêu chí chưa đạt điểm tối đa, xác định nguyên nhân và có giải pháp khắc phục.",
+        "Review the criteria that fell short of full points, determine the causes and remedy them.",
+    ));
+    document.item(said!(
+        lang,
+        "Trường hợp có ý kiến khác, đề nghị gửi văn bản giải trình kèm tài liệu kiểm chứng về {sent_by} trước ngày {OPEN}.",
+        "Should the unit disagree, please send a written explanation with evidence to {sent_by} before {OPEN}."
+    ));
     add_remarks_of(&mut document, results, &view.ranking.group);
-    document.paragraph(format!("{sent_by} thông báo để đơn vị biết, thực hiện./."));
-    close(&mut document, campaign, "Như trên");
+    document.paragraph(said!(
+        lang,
+        "{sent_by} thông báo để đơn vị biết, thực hiện./.",
+        "{sent_by} informs the unit for its information and action./."
+    ));
+    close(&mut document, campaign);
     Some(document)
 }
 
 /// Says where the unit stands.
 fn standing(view: &UnitView<'_>) -> Vec<String> {
-    let (rounding, row, group) = (view.rounding(), view.row, group(&view.ranking.group.name));
-    let printed = |points: Option<&Points>| points.map_or(NONE.into(), |points| rounding.vietnamese(points));
-    let percent = |points: Option<&Points>| points.map_or(NONE.into(), |points| format!("{}%", rounding.vietnamese(points)));
-    let index = percent(row.index.as_ref());
-    let mut said = vec![format!(
-        "Tổng điểm: {}/{} điểm tối đa áp dụng; chỉ số: {index}.",
-        printed(row.points.as_ref()),
-        row.applicable_max.plain_vi()
+    let (rounding, row, lang) = (view.rounding(), view.row, view.results.lang);
+    let group = group(&view.ranking.group.name, lang);
+    let printed = |points: Option<&Points>| points.map_or(NONE.into(), |points| rounding.spelled(points, lang));
+    let percent = |points: Option<&Points>| points.map_or(NONE.into(), |points| format!("{}%", rounding.spelled(points, lang)));
+    let (index, reached, most) = (percent(row.index.as_ref()), printed(row.points.as_ref()), row.applicable_max.plain_in(lang));
+    let mut told = vec![said!(
+        lang,
+        "Tổng điểm: {reached}/{most} điểm tối đa áp dụng; chỉ số: {index}.",
+        "Total points: {reached} of the applicable maximum of {most}; index: {index}."
     )];
-    said.push(match row.place {
+    told.push(match row.place {
         Some(place) => {
-            let tied = if row.tied { " (đồng hạng)" } else { "" };
-            let provisional = if row.provisional { " (tạm tính)" } else { "" };
-            let grade = row.grade.as_ref().map(|grade| format!("; xếp loại: {grade}")).unwrap_or_default();
-            format!("Xếp thứ {place}/{} trong {group}{tied}{provisional}{grade}.", view.ranking.counted)
+            let counted = view.ranking.counted;
+            let tied = if row.tied { lang.word(" (đồng hạng)", " (shared)") } else { "" };
+            let provisional = if row.provisional { lang.word(" (tạm tính)", " (provisional)") } else { "" };
+            let grade = row.grade.as_ref().map(|grade| said!(lang, "; xếp loại: {grade}", "; grade: {grade}")).unwrap_or_default();
+            said!(
+                lang,
+                "Xếp thứ {place}/{counted} trong {group}{tied}{provisional}{grade}.",
+                "Place {place} of {counted} in {group}{tied}{provisional}{grade}."
+            )
         }
-        None => format!("Chấm điểm, không xếp hạng trong {group}."),
+        None => said!(lang, "Chấm điểm, không xếp hạng trong {group}.", "Scored, not ranked in {group}."),
     });
-    said.extend(view.ranking.mean_index.as_ref().map(|mean| format!("Chỉ số trung bình của {group}: {}.", percent(Some(mean)))));
-    said.extend(compared(view).map(|words| format!("So với năm trước: {words}")));
-    said.extend(view.card.filter(|_| row.provisional).and_then(|card| waits_for(card, view.results.lang)));
-    said
+    let mean = view.ranking.mean_index.as_ref().map(|mean| percent(Some(mean)));
+    told.extend(mean.map(|mean| said!(lang, "Chỉ số trung bình của {group}: {mean}.", "Mean index of {group}: {mean}.")));
+    told.extend(compared(view).map(|words| said!(lang, "So với năm trước: {words}", "Against the year before: {words}")));
+    told.extend(view.card.filter(|_| row.provisional).and_then(|card| waits_for(card, lang)));
+    told
 }
 
 /// Makes the table of areas, beside the group's mean.
 fn areas(view: &UnitView<'_>) -> Table {
-    let rounding = view.rounding();
-    let head = ["STT", "Lĩnh vực", "Điểm tối đa áp dụng", "Điểm đạt", "Chỉ số (%)", "Trung bình khối (%)"];
-    let mut table = Table::new(head.map(centre));
+    let (rounding, lang) = (view.rounding(), view.results.lang);
+    let heads = [
+        ("STT", "No."),
+        ("Lĩnh vực", "Area"),
+        ("Điểm tối đa áp dụng", "Applicable maximum"),
+        ("Điểm đạt", "Points"),
+        ("Chỉ số (%)", "Index (%)"),
+        ("Trung bình khối (%)", "Group mean (%)"),
+    ];
+    let mut table = Table::new(lang.each(heads).map(centre));
     for area in &view.set.criteria {
         let of_area = node(view.card, &area.id);
         let applies = of_area.is_none_or(|node| node.applicable);
@@ -100,12 +148,19 @@ fn areas(view: &UnitView<'_>) -> Table {
         ]);
     }
     if let Some(adjusted) = view.card.and_then(|card| card.adjusted.as_ref()) {
-        table.row([blank(), text("Điểm thưởng, điểm trừ"), blank(), points(Some(adjusted), rounding), blank(), blank()]);
+        table.row([
+            blank(),
+            text(lang.word("Điểm thưởng, điểm trừ", "Bonuses, penalties")),
+            blank(),
+            points(Some(adjusted), rounding),
+            blank(),
+            blank(),
+        ]);
     }
     let row = view.row;
     table.sum([
         blank(),
-        text("Tổng"),
+        text(lang.word("Tổng", "Total")),
         maximum(&row.applicable_max),
         points(row.points.as_ref(), rounding),
         points(row.index.as_ref(), rounding),
@@ -116,7 +171,8 @@ fn areas(view: &UnitView<'_>) -> Table {
 
 /// Lists the criteria that cost the unit points, those first that cost most.
 fn lost(document: &mut Document, view: &UnitView<'_>) {
-    document.subheading("2. Các tiêu chí chưa đạt điểm tối đa");
+    let lang = view.results.lang;
+    document.subheading(lang.word("2. Các tiêu chí chưa đạt điểm tối đa", "2. Criteria without full points"));
     let short = |criterion: &Criterion| {
         let node = node(view.card, &criterion.id).filter(|node| node.applicable)?;
         let lost = &node.applicable_max - node.official.as_ref().unwrap_or(&Points::zero());
@@ -126,11 +182,19 @@ fn lost(document: &mut Document, view: &UnitView<'_>) {
         view.set.leaves().filter_map(|(criterion, _)| short(criterion).map(|(lost, node)| (lost, node, criterion))).collect();
     all.sort_by(|(lost, ..), (other, ..)| other.cmp(lost));
     if all.is_empty() {
-        document.paragraph("Tất cả các tiêu chí đều đạt điểm tối đa.");
+        document.paragraph(lang.word("Tất cả các tiêu chí đều đạt điểm tối đa.", "Every criterion has full points."));
         return;
     }
     let rounding = view.rounding();
-    let mut table = Table::new(["Mã", "Tiêu chí", "Điểm tối đa", "Tự đánh giá", "Điểm đạt", "Lý do"].map(centre));
+    let heads = [
+        ("Mã", "Code"),
+        ("Tiêu chí", "Criterion"),
+        ("Điểm tối đa", "Max. points"),
+        ("Tự đánh giá", "Self-assessed"),
+        ("Điểm đạt", "Points"),
+        ("Lý do", "Reason"),
+    ];
+    let mut table = Table::new(lang.each(heads).map(centre));
     for (_, node, criterion) in all.iter().take(LISTED) {
         table.row([
             centre(criterion.id.as_str()),
@@ -141,9 +205,18 @@ fn lost(document: &mut Document, view: &UnitView<'_>) {
             why(view, node, criterion),
         ]);
     }
-    document.table("", &[8, 29, 8, 9, 8, 38], table);
+    let widths = match lang {
+        Lang::Vi => [8, 29, 8, 9, 8, 38],
+        Lang::En => [8, 26, 10, 12, 10, 34],
+    };
+    document.table("", &widths, table);
     if let Some(more) = all.len().checked_sub(LISTED).filter(|more| *more > 0) {
-        document.paragraph(format!("Còn {more} tiêu chí khác; chi tiết từng tiêu chí ở báo cáo kết quả của đơn vị gửi kèm."));
+        let criteria = many(more, "more criterion", "more criteria");
+        document.paragraph(said!(
+            lang,
+            "Còn {more} tiêu chí khác; chi tiết từng tiêu chí ở báo cáo kết quả của đơn vị gửi kèm.",
+            "There are {criteria}; details of each are in the attached report of the unit."
+        ));
     }
 }
 
@@ -155,14 +228,15 @@ fn why(view: &UnitView<'_>, node: &Node, criterion: &Criterion) -> Cell {
     let mut reasons = rounds.map(|round| appraisal.reasons(round, &view.unit.id, &criterion.id).join("\n"));
     let typed = reasons.find(|reasons| !reasons.is_empty());
     let trace = node.trace.as_deref();
-    let withheld = trace.and_then(|trace| trace.withheld.first()).map(|withheld| withheld.code.title.vi.to_owned());
+    let withheld = trace.and_then(|trace| trace.withheld.first()).map(|withheld| withheld.code.title.get(view.results.lang).to_owned());
     if criterion.leaf().is_some_and(|leaf| leaf.scorer() == Scorer::Survey) {
-        return text("Theo kết quả điều tra xã hội học").size(11);
+        return text(view.results.lang.word("Theo kết quả điều tra xã hội học", "By the sociological survey")).size(11);
     }
     // What the figures come to explains points that nobody changed.
     let computed = trace.and_then(|trace| trace.outcome.as_ref()).zip(criterion.leaf()).map(|(outcome, leaf)| {
         let terms = Terms { rounding: view.rounding(), ..view.set.terms(criterion, leaf) };
-        leaf.rule.explain(outcome, &terms).into_iter().map(|sentence| sentence.vi).collect::<Vec<_>>().join("\n")
+        let sentences = leaf.rule.explain(outcome, &terms);
+        sentences.iter().map(|sentence| sentence.get(view.results.lang)).collect::<Vec<_>>().join("\n")
     });
     text(typed.or(withheld).or(computed).unwrap_or_default()).size(11)
 }

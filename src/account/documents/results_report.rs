@@ -8,14 +8,15 @@ use super::super::document::{Document, OPEN, Part};
 use super::super::page::Table;
 use super::super::standing::summary;
 use super::super::strengths::{Came, came};
-use super::super::words::{NONE, capital, change, maximum, name_with_mark, place, points, sent, unit_name};
-use super::super::{overview, published};
-use super::wording::{add_remarks, authority, basis, close, decides, group, head, office};
+use super::super::words::{NONE, capital, change, many, maximum, name_with_mark, place, points, sent, unit_name};
+use super::super::{overview, proposals, published};
+use super::wording::{add_remarks, authority, basis, close, council, decides, group, head, office};
 use crate::criteria::CriteriaSet;
-use crate::figure::date_vi;
+use crate::figure::date_in;
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::Results;
 use crate::scoring::Scorecard;
+use crate::text::{Lang, said};
 
 /// Criteria that are named at each end of a group.
 const NAMED: usize = 5;
@@ -24,30 +25,34 @@ const UNITS: usize = 5;
 
 /// Makes the document.
 pub fn results_report(results: &Results<'_>) -> Document {
-    let campaign = results.campaign;
-    let title = format!("Kết quả chấm điểm, xếp hạng Chỉ số cải cách hành chính năm {}", campaign.year);
-    let mut document = Document::new(format!("Báo cáo: {title}"), results);
+    let (campaign, lang, year) = (results.campaign, results.lang, results.campaign.year);
+    let title = said!(
+        lang,
+        "Kết quả chấm điểm, xếp hạng Chỉ số cải cách hành chính năm {year}",
+        "Scores and ranking by the\nPublic Administration Reform Index (PAR Index), {year}"
+    );
+    let mut document = Document::new(said!(lang, "Báo cáo: {title}", "Report: {title}"), results);
     head(&mut document, campaign, "BC-……", None);
-    document.add(Part::Title { kind: "BÁO CÁO".into(), about: title });
+    document.add(Part::Title { kind: lang.word("BÁO CÁO", "REPORT").into(), about: title });
     document.add(Part::To(vec![authority(campaign)]));
     basis(&mut document, results);
-    let sent_by = office(campaign);
-    document.paragraph(format!("{sent_by} báo cáo kết quả thực hiện “{}” như sau:", campaign.title));
+    let (sent_by, who, named) = (office(campaign), decides(campaign, lang), &campaign.title);
+    document.paragraph(said!(lang, "{sent_by} báo cáo kết quả thực hiện “{named}” như sau:", "{sent_by} reports on “{named}” as follows:"));
     carried_out(&mut document, results);
-    document.heading("II. KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG");
+    document.heading(lang.word("II. KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG", "II. SCORES AND RANKING"));
     groups(&mut document, results);
     areas(&mut document, results);
     totals(&mut document, results);
-    document.heading("III. ĐÁNH GIÁ CHUNG");
+    document.heading(lang.word("III. ĐÁNH GIÁ CHUNG", "III. GENERAL ASSESSMENT"));
     judged(&mut document, results);
-    document.heading("IV. KIẾN NGHỊ, ĐỀ XUẤT");
+    document.heading(lang.word("IV. KIẾN NGHỊ, ĐỀ XUẤT", "IV. PROPOSALS"));
     proposed(&mut document, results);
-    document.paragraph(format!(
-        "Trên đây là báo cáo kết quả chấm điểm, xếp hạng Chỉ số cải cách hành chính năm {}; {sent_by} kính báo cáo {} xem xét, chỉ đạo./.",
-        campaign.year,
-        decides(campaign)
+    document.paragraph(said!(
+        lang,
+        "Trên đây là báo cáo kết quả chấm điểm, xếp hạng Chỉ số cải cách hành chính năm {year}; {sent_by} kính báo cáo {who} xem xét, chỉ đạo./.",
+        "The above is the report on scores and ranking by the PAR Index {year}; {sent_by} respectfully submits it to {who} for consideration and direction./."
     ));
-    close(&mut document, campaign, "Như trên");
+    close(&mut document, campaign);
     places(&mut document, results);
     units_say(&mut document, results);
     document
@@ -55,20 +60,32 @@ pub fn results_report(results: &Results<'_>) -> Document {
 
 /// Says what was scored, by what, and what was sent.
 fn carried_out(document: &mut Document, results: &Results<'_>) {
-    let campaign = results.campaign;
-    document.heading("I. TÌNH HÌNH TRIỂN KHAI");
-    let groups = results.ranking.groups.iter().map(|ranking| format!("{} ({} đơn vị)", ranking.group.name, ranking.rows.len()));
-    let groups = groups.collect::<Vec<_>>().join("; ");
-    document.item(format!("Đối tượng: {} đơn vị, gồm {groups}.", results.units.len()));
+    let (campaign, lang) = (results.campaign, results.lang);
+    document.heading(lang.word("I. TÌNH HÌNH TRIỂN KHAI", "I. HOW IT WAS CARRIED OUT"));
+    let groups = results.ranking.groups.iter().map(|ranking| {
+        let (name, number) = (&ranking.group.name, ranking.rows.len());
+        let units = many(number, "unit", "units");
+        said!(lang, "{name} ({number} đơn vị)", "{name} ({units})")
+    });
+    let (groups, number) = (groups.collect::<Vec<_>>().join("; "), results.units.len());
+    let units = many(number, "unit", "units");
+    document.item(said!(lang, "Đối tượng: {number} đơn vị, gồm {groups}.", "Assessed: {units}, namely {groups}."));
     if let (Some(from), Some(to)) = (campaign.period.from, campaign.period.to) {
-        document.item(format!("Kỳ đánh giá: từ ngày {} đến ngày {}.", date_vi(from), date_vi(to)));
+        let [from, to] = [from, to].map(|day| date_in(day, lang));
+        document.item(said!(lang, "Kỳ đánh giá: từ ngày {from} đến ngày {to}.", "Assessment period: {from} to {to}."));
     }
-    if let Some(day) = campaign.deadline {
-        document.item(format!("Hạn gửi báo cáo tự đánh giá: ngày {}.", date_vi(day)));
+    if let Some(day) = campaign.deadline.map(|day| date_in(day, lang)) {
+        document.item(said!(lang, "Hạn gửi báo cáo tự đánh giá: ngày {day}.", "Self-assessments due by: {day}."));
     }
-    document.item(format!("Điểm chính thức được xác định theo bước “{}”.", campaign.official_words().vi));
+    let official = campaign.official_words();
+    let official = official.get(lang);
+    document.item(said!(
+        lang,
+        "Điểm chính thức được xác định theo bước “{official}”.",
+        "Official points are those of the stage “{official}”."
+    ));
     for line in summary(results) {
-        document.item(line.vi);
+        document.item(line.get(lang));
     }
     add_remarks(document, results);
 }
@@ -80,9 +97,9 @@ fn ranked(ranking: &GroupRanking) -> impl Iterator<Item = &Row> {
 
 /// Sums groups up, and says of each who stands first and last.
 fn groups(document: &mut Document, results: &Results<'_>) {
-    document.subheading("1. Kết quả chung");
-    let head = ["Khối", "Số đơn vị", "Đã gửi", "Xếp hạng", "Chỉ số trung bình (%)", "Cao nhất (%)", "Thấp nhất (%)"];
-    let mut table = Table::new(head.map(centre));
+    let lang = results.lang;
+    document.subheading(lang.word("1. Kết quả chung", "1. Results in general"));
+    let mut table = Table::new(lang.each(overview::GROUPS).map(centre));
     for ranking in &results.ranking.groups {
         let rounding = ranking.group.rounding;
         let indexes = || ranked(ranking).filter_map(|row| row.index.as_ref());
@@ -102,52 +119,60 @@ fn groups(document: &mut Document, results: &Results<'_>) {
             document.item(words);
         }
     }
-    document.paragraph("Kết quả của từng đơn vị ở Phụ lục I.");
+    document.paragraph(lang.word("Kết quả của từng đơn vị ở Phụ lục I.", "The result of each unit is in Annex I."));
 }
 
 /// Says how a group came out.
 fn of_group(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
-    let (rounding, name) = (ranking.group.rounding, capital(&group(&ranking.group.name)));
+    let (rounding, lang) = (ranking.group.rounding, results.lang);
+    let name = capital(&group(&ranking.group.name, lang));
     let named = |row: &Row| {
-        let index = row.index.as_ref().map_or(NONE.into(), |index| format!("{}%", rounding.vietnamese(index)));
+        let index = row.index.as_ref().map_or(NONE.into(), |index| format!("{}%", rounding.spelled(index, lang)));
         format!("{} ({index})", name_with_mark(results, row))
     };
     let listed = |place: Option<usize>| ranked(ranking).filter(|row| row.place == place).map(named).collect::<Vec<_>>().join("; ");
     let last = ranked(ranking).filter_map(|row| row.place).max();
-    let mut said = Vec::new();
+    let mut told = Vec::new();
+    let (first, end) = (listed(Some(1)), listed(last));
     match last {
-        None => return vec![format!("{name}: không có đơn vị nào được xếp hạng.")],
-        Some(1) => said.push(format!("{name}: các đơn vị được xếp hạng: {}.", listed(last))),
-        Some(_) => said.push(format!("{name}: xếp thứ nhất: {}; xếp cuối: {}.", listed(Some(1)), listed(last))),
+        None => return vec![said!(lang, "{name}: không có đơn vị nào được xếp hạng.", "{name}: no unit is ranked.")],
+        Some(1) => told.push(said!(lang, "{name}: các đơn vị được xếp hạng: {end}.", "{name}: the ranked units: {end}.")),
+        Some(_) => told.push(said!(lang, "{name}: xếp thứ nhất: {first}; xếp cuối: {end}.", "{name}: first: {first}; last: {end}.")),
     }
     let shares: Vec<String> = published::shares(ranking, results.lang)
         .into_iter()
         .filter(|share| share.number > 0)
         .map(|share| {
-            let percent = share.percent.as_ref().map_or(NONE.into(), |percent| format!("{}%", rounding.vietnamese(percent)));
-            format!("{} {} đơn vị ({percent})", share.grade, share.number)
+            let percent = share.percent.as_ref().map_or(NONE.into(), |percent| format!("{}%", rounding.spelled(percent, lang)));
+            let (grade, number, units) = (share.grade, share.number, many(share.number, "unit", "units"));
+            said!(lang, "{grade} {number} đơn vị ({percent})", "{grade}: {units} ({percent})")
         })
         .collect();
     if !shares.is_empty() {
-        said.push(format!("{name}, xếp loại: {}.", shares.join("; ")));
+        let shares = shares.join("; ");
+        told.push(said!(lang, "{name}, xếp loại: {shares}.", "{name}, by grade: {shares}."));
     }
-    said
+    told
 }
 
 /// Prints the means of areas, a table for each group.
 fn areas(document: &mut Document, results: &Results<'_>) {
-    document.subheading("2. Kết quả theo lĩnh vực");
+    let lang = results.lang;
+    document.subheading(lang.word("2. Kết quả theo lĩnh vực", "2. Results by area"));
     for ranking in &results.ranking.groups {
         let Some(set) = results.sets.get(&ranking.group.set) else { continue };
         if ranking.counted == 0 {
             continue;
         }
-        let mut table = Table::new(["STT", "Lĩnh vực", "Điểm tối đa", "Chỉ số trung bình (%)"].map(centre));
+        let heads = [("STT", "No."), ("Lĩnh vực", "Area"), ("Điểm tối đa", "Maximum points"), ("Chỉ số trung bình (%)", "Mean index (%)")];
+        let mut table = Table::new(lang.each(heads).map(centre));
         for area in &set.criteria {
             let mean = points(ranking.area_mean(&area.id), ranking.group.rounding);
             table.row([centre(area.id.as_str()), text(&area.name), maximum(&area.weighted_max()), mean]);
         }
-        document.table(format!("Chỉ số trung bình theo lĩnh vực: {}", ranking.group.name), &[8, 58, 14, 20], table);
+        let name = &ranking.group.name;
+        let caption = said!(lang, "Chỉ số trung bình theo lĩnh vực: {name}", "Mean index by area: {name}");
+        document.table(caption, &[8, 58, 14, 20], table);
     }
 }
 
@@ -155,7 +180,7 @@ fn areas(document: &mut Document, results: &Results<'_>) {
 fn totals(document: &mut Document, results: &Results<'_>) {
     let lines = overview::added_up(results);
     if !lines.is_empty() {
-        document.subheading("3. Số liệu tổng hợp của các đơn vị");
+        document.subheading(results.lang.word("3. Số liệu tổng hợp của các đơn vị", "3. Figures added up over the units"));
         for line in lines {
             document.item(line);
         }
@@ -166,19 +191,25 @@ fn totals(document: &mut Document, results: &Results<'_>) {
 fn judged(document: &mut Document, results: &Results<'_>) {
     let groups: Vec<(&GroupRanking, &CriteriaSet)> =
         results.ranking.groups.iter().filter_map(|ranking| Some((ranking, results.sets.get(&ranking.group.set)?))).collect();
-    document.subheading("1. Kết quả đạt được");
+    let lang = results.lang;
+    document.subheading(lang.word("1. Kết quả đạt được", "1. Achievements"));
     for (ranking, set) in &groups {
         let mut all = came(ranking, set, results);
         all.sort_by(|one, other| other.index.cmp(&one.index).then_with(|| one.criterion.id.cmp(&other.criterion.id)));
         all.truncate(all.len().div_ceil(2).min(NAMED));
         if !all.is_empty() {
-            document.paragraph(format!("{}: các tiêu chí có chỉ số trung bình cao nhất:", capital(&group(&ranking.group.name))));
+            let name = capital(&group(&ranking.group.name, lang));
+            document.paragraph(said!(
+                lang,
+                "{name}: các tiêu chí có chỉ số trung bình cao nhất:",
+                "{name}: criteria with the highest mean index:"
+            ));
         }
         for one in &all {
-            document.item(strong(one, ranking));
+            document.item(strong(one, ranking, lang));
         }
     }
-    document.subheading("2. Tồn tại, hạn chế");
+    document.subheading(lang.word("2. Tồn tại, hạn chế", "2. Shortcomings"));
     for (ranking, set) in &groups {
         let mut all = came(ranking, set, results);
         let weak = (all.len() - all.len().div_ceil(2)).min(NAMED);
@@ -186,7 +217,12 @@ fn judged(document: &mut Document, results: &Results<'_>) {
         all.truncate(weak);
         all.retain(|one| one.full < one.units);
         if !all.is_empty() {
-            document.paragraph(format!("{}: các tiêu chí có chỉ số trung bình thấp nhất:", capital(&group(&ranking.group.name))));
+            let name = capital(&group(&ranking.group.name, lang));
+            document.paragraph(said!(
+                lang,
+                "{name}: các tiêu chí có chỉ số trung bình thấp nhất:",
+                "{name}: criteria with the lowest mean index:"
+            ));
         }
         for one in &all {
             document.item(weakness(one, ranking, results));
@@ -198,31 +234,46 @@ fn judged(document: &mut Document, results: &Results<'_>) {
 }
 
 /// Names a criterion with its mean.
-fn named(one: &Came<'_>, ranking: &GroupRanking) -> String {
-    let mean = ranking.group.rounding.vietnamese(&one.index);
-    format!("Tiêu chí {} “{}”: chỉ số trung bình {mean}%", one.criterion.id, one.criterion.name)
+fn named(one: &Came<'_>, ranking: &GroupRanking, lang: Lang) -> String {
+    let (id, name, mean) = (&one.criterion.id, &one.criterion.name, ranking.group.rounding.spelled(&one.index, lang));
+    said!(lang, "Tiêu chí {id} “{name}”: chỉ số trung bình {mean}%", "Criterion {id} “{name}”: mean index {mean}%")
 }
 
 /// Says how well a criterion came out.
-fn strong(one: &Came<'_>, ranking: &GroupRanking) -> String {
-    let full = if one.full > 0 { format!("; {}/{} đơn vị đạt điểm tối đa", one.full, one.units) } else { String::new() };
-    format!("{}{full}.", named(one, ranking))
+fn strong(one: &Came<'_>, ranking: &GroupRanking, lang: Lang) -> String {
+    let (full, units) = (one.full, one.units);
+    let reached = if full > 0 {
+        said!(lang, "; {full}/{units} đơn vị đạt điểm tối đa", "; {full} of {units} units have full points")
+    } else {
+        String::new()
+    };
+    format!("{}{reached}.", named(one, ranking, lang))
 }
 
 /// Says how badly a criterion came out.
 fn weakness(one: &Came<'_>, ranking: &GroupRanking, results: &Results<'_>) -> String {
-    let named = named(one, ranking);
+    let lang = results.lang;
+    let (named, short, without, of) = (named(one, ranking, lang), one.units - one.full, one.none.len(), one.units);
     if one.none.is_empty() {
-        return format!("{named}; {}/{} đơn vị chưa đạt điểm tối đa.", one.units - one.full, one.units);
+        return said!(
+            lang,
+            "{named}; {short}/{of} đơn vị chưa đạt điểm tối đa.",
+            "{named}; {short} of {of} units fell short of full points."
+        );
     }
     let names: Vec<&str> = one.none.iter().take(UNITS).map(|unit| unit_name(results, unit)).collect();
-    let more = if one.none.len() > UNITS { "; …" } else { "" };
-    format!("{named}; {}/{} đơn vị không có điểm ({}{more}).", one.none.len(), one.units, names.join("; "))
+    let (names, more) = (names.join("; "), if without > UNITS { "; …" } else { "" });
+    said!(
+        lang,
+        "{named}; {without}/{of} đơn vị không có điểm ({names}{more}).",
+        "{named}; {without} of {of} units have no points ({names}{more})."
+    )
 }
 
 /// Says what was wrong over all units.
 fn shortcomings(results: &Results<'_>) -> Vec<String> {
-    let mut said = Vec::new();
+    let lang = results.lang;
+    let mut told = Vec::new();
     if let Some(threshold) = &results.campaign.reports.threshold {
         let under: Vec<String> = results
             .ranking
@@ -233,41 +284,56 @@ fn shortcomings(results: &Results<'_>) -> Vec<String> {
             .map(|(_, row)| name_with_mark(results, row))
             .collect();
         if !under.is_empty() {
-            said.push(format!("{} đơn vị có chỉ số dưới {}%: {}.", under.len(), threshold.plain_vi(), under.join("; ")));
+            let (number, units) = (under.len(), many(under.len(), "unit has", "units have"));
+            let (least, under) = (threshold.plain_in(lang), under.join("; "));
+            told.push(said!(lang, "{number} đơn vị có chỉ số dưới {least}%: {under}.", "{units} an index under {least}%: {under}."));
         }
     }
     let claimed: Vec<&Scorecard> =
         results.cards.values().filter(|card| card.submitted && card.over_claim_positive().is_positive()).collect();
     if !claimed.is_empty() {
         let number = claimed.len();
-        said.push(format!("{number} đơn vị tự chấm cao hơn kết quả được công nhận ở ít nhất một tiêu chí."));
+        let units = many(number, "unit", "units");
+        told.push(said!(
+            lang,
+            "{number} đơn vị tự chấm cao hơn kết quả được công nhận ở ít nhất một tiêu chí.",
+            "{units} claimed more than was accepted for at least one criterion."
+        ));
     }
-    said
+    told
 }
 
 /// Says what is proposed.
 fn proposed(document: &mut Document, results: &Results<'_>) {
-    let (campaign, who) = (results.campaign, decides(results.campaign));
-    document.item(format!(
-        "Đề nghị {who} xem xét, công bố kết quả Chỉ số cải cách hành chính năm {} (kèm theo dự thảo Quyết định).",
-        campaign.year
+    let (lang, year) = (results.lang, results.campaign.year);
+    let (who, council) = (decides(results.campaign, lang), council(lang));
+    document.item(said!(
+        lang,
+        "Đề nghị {who} xem xét, công bố kết quả Chỉ số cải cách hành chính năm {year} (kèm theo dự thảo Quyết định).",
+        "That {who} consider and announce the results of the PAR Index {year} (draft Decision attached)."
     ));
     let chosen = results.shortlists.iter().flat_map(|list| &list.chosen).collect::<BTreeSet<_>>().len();
     if chosen > 0 {
-        document.item(format!(
-            "Đề nghị Hội đồng Thi đua - Khen thưởng xem xét, trình {who} quyết định khen thưởng {chosen} tập thể (kèm theo Tờ trình)."
+        let collectives = many(chosen, "collective", "collectives");
+        document.item(said!(
+            lang,
+            "Đề nghị {council} xem xét, trình {who} quyết định khen thưởng {chosen} tập thể (kèm theo Tờ trình).",
+            "That {council} consider the commendation of {collectives} and submit it to {who} for decision (Submission attached)."
         ));
     }
-    document.item("Đề nghị các đơn vị rà soát những tiêu chí chưa đạt điểm tối đa, xác định nguyên nhân, trách nhiệm và có giải pháp khắc phục, nhất là các tiêu chí nêu tại mục III.2.");
+    document.item(lang.word(
+        "Đề nghị các đơn vị rà soát những tiêu chí chưa đạt điểm tối đa, xác định nguyên nhân, trách nhiệm và có giải pháp khắc phục, nhất là các tiêu chí nêu tại mục III.2.",
+        "That the units review the criteria that fell short of full points, determine causes and responsibility and remedy them, above all the criteria named in section III.2.",
+    ));
     document.item(OPEN);
 }
 
 /// Adds the annex of places.
 fn places(document: &mut Document, results: &Results<'_>) {
-    let campaign = results.campaign;
+    let (lang, year) = (results.lang, results.campaign.year);
     document.add(Part::Annex {
-        number: "PHỤ LỤC I".into(),
-        about: format!("Kết quả chấm điểm, xếp hạng năm {}", campaign.year),
+        number: lang.word("PHỤ LỤC I", "ANNEX I").into(),
+        about: said!(lang, "Kết quả chấm điểm, xếp hạng năm {year}", "Scores and ranking, {year}"),
         of: String::new(),
     });
     for ranking in &results.ranking.groups {
@@ -277,21 +343,32 @@ fn places(document: &mut Document, results: &Results<'_>) {
             document.remark(words);
         }
     }
-    document.remark("Thứ hạng xác định theo chỉ số chưa làm tròn. Các đơn vị có chỉ số bằng nhau được xếp đồng hạng; đơn vị kế tiếp lùi hạng tương ứng.");
+    document.remark(lang.word(
+        "Thứ hạng xác định theo chỉ số chưa làm tròn. Các đơn vị có chỉ số bằng nhau được xếp đồng hạng; đơn vị kế tiếp lùi hạng tương ứng.",
+        "Places follow the unrounded index. Units with equal indexes share a place; the next unit comes as many places further down.",
+    ));
 }
 
 /// Makes the table of places of a group, beside the year before where it is known.
 fn of_places(ranking: &GroupRanking, results: &Results<'_>) -> (Vec<u32>, Table) {
-    let rounding = ranking.group.rounding;
+    let (rounding, lang) = (ranking.group.rounding, results.lang);
     let graded = !ranking.group.grades.is_empty();
     let year = results.comparison.last().map(|last| last.year);
     let keep = |cells: [Cell; 7]| {
         let kept = [true, true, true, true, true, graded, year.is_some()];
         cells.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(cell, _)| cell).collect::<Vec<_>>()
     };
-    let against = year.map(|year| format!("So với năm {year}")).unwrap_or_default();
-    let head = ["Hạng", "Đơn vị", "Điểm đạt", "Điểm tối đa áp dụng", "Chỉ số (%)", "Xếp loại", &against];
-    let mut table = Table::new(keep(head.map(centre)));
+    let against = year.map(|year| said!(lang, "So với năm {year}", "Against {year}")).unwrap_or_default();
+    let heads = [
+        ("Hạng", "Place"),
+        ("Đơn vị", "Unit"),
+        ("Điểm đạt", "Points"),
+        ("Điểm tối đa áp dụng", "Applicable maximum"),
+        ("Chỉ số (%)", "Index (%)"),
+        ("Xếp loại", "Grade"),
+    ];
+    let [first, unit, reached, most, index, grade] = lang.each(heads).map(centre);
+    let mut table = Table::new(keep([first, unit, reached, most, index, grade, centre(against)]));
     for row in ranked(ranking) {
         let before = results.comparison.before(&row.unit).and_then(|before| before.change(row).index);
         table.row(keep([
@@ -304,49 +381,60 @@ fn of_places(ranking: &GroupRanking, results: &Results<'_>) -> (Vec<u32>, Table)
             change(before.map(|moved| rounding.print(&moved)).as_ref(), rounding.decimals),
         ]));
     }
-    table.when_empty = Some(centre("Không có đơn vị nào được xếp hạng.").italic());
-    let widths = [9, 40, 12, 13, 12, 14, 15];
+    table.when_empty = Some(centre(lang.word("Không có đơn vị nào được xếp hạng.", "No unit is ranked.")).italic());
+    let widths = match lang {
+        Lang::Vi => [9, 40, 12, 13, 12, 14, 15],
+        Lang::En => [9, 36, 12, 17, 12, 14, 15],
+    };
     let kept = [true, true, true, true, true, graded, year.is_some()];
     (widths.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(width, _)| width).collect(), table)
 }
 
 /// Says which units of a group have no place, and why.
 pub fn below(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
+    let lang = results.lang;
     let of = |status: Status| ranking.rows.iter().filter(move |row| row.status == status);
-    let mut said = Vec::new();
+    let mut told = Vec::new();
     let unranked: Vec<String> = of(Status::Unranked)
         .map(|row| {
-            let index = row.index.as_ref().map(|index| format!(" (chỉ số {}%)", ranking.group.rounding.vietnamese(index)));
+            let index = row.index.as_ref().map(|index| ranking.group.rounding.spelled(index, lang));
+            let index = index.map(|index| said!(lang, " (chỉ số {index}%)", " (index {index}%)"));
             format!("{}{}", unit_name(results, &row.unit), index.unwrap_or_default())
         })
         .collect();
     if !unranked.is_empty() {
-        said.push(format!("Chấm điểm, không xếp hạng: {}.", unranked.join("; ")));
+        let unranked = unranked.join("; ");
+        told.push(said!(lang, "Chấm điểm, không xếp hạng: {unranked}.", "Scored, not ranked: {unranked}."));
     }
     let absent: Vec<String> = of(Status::NotSubmitted)
         .map(|row| format!("{} ({})", unit_name(results, &row.unit), sent(results.cards.get(&row.unit), results.lang).to_lowercase()))
         .collect();
     if !absent.is_empty() {
-        said.push(format!("Chưa có kết quả: {}.", absent.join("; ")));
+        let absent = absent.join("; ");
+        told.push(said!(lang, "Chưa có kết quả: {absent}.", "Without a result: {absent}."));
     }
     if ranked(ranking).any(|row| row.provisional) {
-        said.push("(tạm tính): kết quả còn chờ số liệu để tính điểm trừ.".into());
+        let provisional = lang.word(
+            "(tạm tính): kết quả còn chờ số liệu để tính điểm trừ.",
+            "(provisional): the result waits for figures to work out penalties.",
+        );
+        told.push(provisional.into());
     }
-    said
+    told
 }
 
 /// Adds the annex of what units say, where any says something.
 fn units_say(document: &mut Document, results: &Results<'_>) {
-    let said = super::super::proposals::said(results);
+    let (said, lang) = (proposals::said(results), results.lang);
     if said.is_empty() {
         return;
     }
     document.add(Part::Annex {
-        number: "PHỤ LỤC II".into(),
-        about: "Khó khăn, vướng mắc; kiến nghị, đề xuất của các đơn vị".into(),
+        number: lang.word("PHỤ LỤC II", "ANNEX II").into(),
+        about: lang.word("Khó khăn, vướng mắc; kiến nghị, đề xuất của các đơn vị", "Difficulties and proposals of the units").into(),
         of: String::new(),
     });
-    let mut table = Table::new(["STT", "Đơn vị", "Khó khăn, vướng mắc", "Kiến nghị, đề xuất"].map(centre));
+    let mut table = Table::new(lang.each(proposals::HEAD).map(centre));
     for (n, (unit, remarks)) in said.iter().enumerate() {
         let words = |words: &Option<String>| text(words.clone().unwrap_or_default());
         table.row([count(n + 1), text(&unit.name), words(&remarks.difficulties), words(&remarks.proposals)]);

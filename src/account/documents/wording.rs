@@ -1,13 +1,17 @@
 //! What all documents of an office share: who sends and who decides, their heads, bases and ends.
 
 use super::super::document::{Document, Head, OPEN, Part};
+use super::super::page::undated;
 use super::super::words::{remarks, remarks_of};
 use crate::assessment::Campaign;
 use crate::ranking::Group;
 use crate::results::Results;
+use crate::text::{Lang, Words, said};
 
-/// Who advises on awards.
-pub const COUNCIL: &str = "Hội đồng Thi đua - Khen thưởng";
+/// Names who advises on awards.
+pub const fn council(lang: Lang) -> &'static str {
+    lang.word("Hội đồng Thi đua - Khen thưởng", "the Emulation and Commendation Council")
+}
 
 /// Names the office in a sentence: without the place that the authority above it already says.
 pub fn office(campaign: &Campaign) -> String {
@@ -32,44 +36,66 @@ pub fn authority(campaign: &Campaign) -> String {
 }
 
 /// Names who decides: the chair of a people's committee, else the authority itself.
-pub fn decides(campaign: &Campaign) -> String {
+pub fn decides(campaign: &Campaign, lang: Lang) -> String {
     let authority = authority(campaign);
-    let committee = ["UBND", "Ủy ban nhân dân"].iter().any(|words| authority.to_lowercase().starts_with(&words.to_lowercase()));
-    if committee { format!("Chủ tịch {authority}") } else { authority }
+    if is_chaired(campaign) { said!(lang, "Chủ tịch {authority}", "the Chairperson of {authority}") } else { authority }
+}
+
+/// Tells whether the authority is a people's committee, whose chair decides.
+pub fn is_chaired(campaign: &Campaign) -> bool {
+    let authority = authority(campaign).to_lowercase();
+    ["UBND", "Ủy ban nhân dân"].iter().any(|words| authority.starts_with(&words.to_lowercase()))
 }
 
 /// Adds the head of a document of the office; a letter says there what it is about.
 pub fn head(document: &mut Document, campaign: &Campaign, symbol: &str, about: Option<String>) {
+    let lang = document.lang;
     document.add(Part::Head(Head {
         superior: authority_of(campaign).map(|authority| authority.to_uppercase()),
         office: office(campaign).to_uppercase(),
-        number: format!("Số: {OPEN}/{symbol}"),
+        number: said!(lang, "Số: {OPEN}/{symbol}", "No.: {OPEN}/{symbol}"),
         about,
-        dated: dated(campaign),
+        dated: dated(campaign, lang),
     }));
 }
 
 /// Writes place and day with room for what is open.
-pub fn dated(campaign: &Campaign) -> String {
-    format!("{}, ngày …… tháng …… năm ………", campaign.place.as_deref().unwrap_or(OPEN))
+pub fn dated(campaign: &Campaign, lang: Lang) -> String {
+    undated(campaign.place.as_deref().unwrap_or(OPEN), lang)
 }
 
 /// Adds what a document is based on: what the campaign says, else room for it.
 pub fn basis(document: &mut Document, results: &Results<'_>) {
-    let said = &results.campaign.reports.basis;
-    if said.is_empty() {
-        document.add(Part::Basis(format!("Căn cứ {OPEN};")));
+    let (given, lang) = (&results.campaign.reports.basis, results.lang);
+    if given.is_empty() {
+        document.add(Part::Basis(said!(lang, "Căn cứ {OPEN};", "Pursuant to {OPEN};")));
     }
-    for line in said {
+    for line in given {
         let line = line.trim().trim_end_matches([';', '.', ',']);
-        let begun = line.to_lowercase().starts_with("căn cứ") || line.to_lowercase().starts_with("theo");
-        document.add(Part::Basis(if begun { format!("{line};") } else { format!("Căn cứ {line};") }));
+        let begins = |words: &str| line.to_lowercase().starts_with(words);
+        // The campaign says “Căn cứ …” in Vietnamese; what follows is the title of a text, which stays as it is.
+        let cited = line.get(PURSUANT_TO.len()..).filter(|_| begins(PURSUANT_TO)).map(str::trim_start);
+        let words = match (lang, cited) {
+            (Lang::Vi, Some(_)) => format!("{line};"),
+            _ if begins("theo") || begins("pursuant to") => format!("{line};"),
+            (_, cited) => {
+                let cited = cited.unwrap_or(line);
+                said!(lang, "Căn cứ {cited};", "Pursuant to {cited};")
+            }
+        };
+        document.add(Part::Basis(words));
     }
 }
 
-/// Writes a people's committee out, as decisions do.
-pub fn in_full(name: &str) -> String {
-    name.replacen("UBND", "Ủy ban nhân dân", 1)
+/// How a campaign begins what its documents are based on.
+const PURSUANT_TO: &str = "căn cứ";
+
+/// Writes a people's committee out, as Vietnamese decisions do; in English a name stands as it is given.
+pub fn in_full(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => name.replacen("UBND", "Ủy ban nhân dân", 1),
+        Lang::En => name.to_owned(),
+    }
 }
 
 /// Adds the remarks on model sets, without which nobody may take the figures for those of a decision.
@@ -87,58 +113,69 @@ pub fn add_remarks_of(document: &mut Document, results: &Results<'_>, group: &Gr
 }
 
 /// Gives the title of who signs for the office: as the campaign says, else the one that law gives the head of such a body.
-pub fn title(campaign: &Campaign) -> String {
+pub fn title(campaign: &Campaign, lang: Lang) -> String {
     if let Some(signatory) = &campaign.signatory {
         return signatory.title.to_uppercase();
     }
     let office = office(campaign).to_lowercase();
     match () {
-        () if office.starts_with("sở ") => "GIÁM ĐỐC".into(),
-        () if office.starts_with("ubnd ") || office.starts_with("ủy ban nhân dân ") => "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH".into(),
-        () => "THỦ TRƯỞNG CƠ QUAN".into(),
+        () if office.starts_with("sở ") => lang.word("GIÁM ĐỐC", "DIRECTOR").into(),
+        () if office.starts_with("ubnd ") || office.starts_with("ủy ban nhân dân ") => {
+            lang.word("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "ON BEHALF OF THE PEOPLE'S COMMITTEE\nCHAIRPERSON").into()
+        }
+        () => HEAD.get(lang).into(),
     }
 }
 
+/// Head of an office whose title nobody says.
+const HEAD: Words = Words { vi: "THỦ TRƯỞNG CƠ QUAN", en: "HEAD OF THE OFFICE" };
+
 /// Names the head of the office in a sentence: `Giám đốc Sở Nội vụ`.
-pub fn head_of_office(campaign: &Campaign) -> String {
-    let title = title(campaign);
-    let title = title.lines().last().filter(|title| *title != "THỦ TRƯỞNG CƠ QUAN").unwrap_or("Thủ trưởng");
+pub fn head_of_office(campaign: &Campaign, lang: Lang) -> String {
+    let (title, office) = (title(campaign, lang), office(campaign));
+    let title = title.lines().last().filter(|title| *title != HEAD.get(lang)).unwrap_or(lang.word("Thủ trưởng", "Head"));
     let mut letters = title.chars();
     let title: String = letters.next().into_iter().chain(letters.flat_map(char::to_lowercase)).collect();
-    format!("{title} {}", office(campaign))
+    match lang {
+        // A title that the campaign gives is Vietnamese, and so is what follows it.
+        Lang::En if campaign.signatory.is_none() => format!("the {title} of {office}"),
+        Lang::Vi | Lang::En => format!("{title} {office}"),
+    }
 }
 
 /// Names a group within a sentence.
-pub fn group(name: &str) -> String {
+pub fn group(name: &str, lang: Lang) -> String {
     let mut letters = name.chars();
     match letters.next() {
-        Some(first) if name.to_lowercase().starts_with("khối ") => first.to_lowercase().chain(letters).collect(),
-        _ => format!("khối “{name}”"),
+        Some(first) if lang == Lang::Vi && name.to_lowercase().starts_with("khối ") => first.to_lowercase().chain(letters).collect(),
+        _ => said!(lang, "khối “{name}”", "the group “{name}”"),
     }
 }
 
 /// Adds recipients and signature of the office.
-pub fn close(document: &mut Document, campaign: &Campaign, first: &str) {
+pub fn close(document: &mut Document, campaign: &Campaign) {
+    let lang = document.lang;
     let name = campaign.signatory.as_ref().and_then(|who| who.name.clone());
     document.add(Part::Close {
-        recipients: recipients(campaign, first),
-        signed: title(campaign).lines().map(str::to_owned).collect(),
+        recipients: recipients(campaign, lang.word("Như trên", "As above"), lang),
+        signed: title(campaign, lang).lines().map(str::to_owned).collect(),
         name: name.unwrap_or_else(|| "………………………".into()),
     });
 }
 
 /// Lists recipients: those of the campaign, else room for them.
-pub fn recipients(campaign: &Campaign, first: &str) -> Vec<String> {
-    let said = &campaign.reports.recipients;
-    if said.is_empty() {
-        return vec![format!("- {first};"), format!("- {OPEN};"), format!("- Lưu: VT, {OPEN}.")];
+pub fn recipients(campaign: &Campaign, first: &str, lang: Lang) -> Vec<String> {
+    let given = &campaign.reports.recipients;
+    let filed = lang.word("Lưu: VT", "Filed: records office");
+    if given.is_empty() {
+        return vec![format!("- {first};"), format!("- {OPEN};"), format!("- {filed}, {OPEN}.")];
     }
-    let bare: Vec<&str> = said.iter().map(|line| line.trim().trim_start_matches('-').trim().trim_end_matches([';', '.'])).collect();
+    let bare: Vec<&str> = given.iter().map(|line| line.trim().trim_start_matches('-').trim().trim_end_matches([';', '.'])).collect();
     let begins = |words: &str| bare.iter().any(|line| line.to_lowercase().starts_with(words));
     let mut lines: Vec<String> = Some(first.to_owned()).filter(|_| !begins("như")).into_iter().collect();
     lines.extend(bare.iter().map(|line| (*line).to_owned()));
     if !begins("lưu") {
-        lines.push("Lưu: VT".into());
+        lines.push(filed.into());
     }
     let last = lines.len().saturating_sub(1);
     lines.iter().enumerate().map(|(n, line)| format!("- {line}{}", if n == last { "." } else { ";" })).collect()

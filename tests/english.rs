@@ -1,0 +1,252 @@
+//! `run --lang en`: every paper is told in English, down to the names of sheets and the words in charts; only what people
+//! gave the campaign in Vietnamese stays as they gave it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+use parindex::assessment::{Answer, Evidence, EvidenceDate};
+use parindex::campaign::NoProgress;
+use parindex::folder::{load_campaign, work_out};
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use tempfile::TempDir;
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::folder::golden;
+use crate::intake::raw::unzip;
+use crate::samples::{files, long_an_reports};
+
+/// Campaign with everything that a paper can tell of: rounds, explanations, survey, earlier years, awards, certainty.
+const SAMPLE: &str = "samples/long-an-2018";
+
+/// Vietnamese that stays in English papers whatever the campaign says.
+const KEPT: [(&str, &str); 1] = [("qđ-", "the symbol of a decision, which law fixes")];
+
+/// Gives the folder of the reports of Long An in English, made once for all tests.
+fn reports() -> &'static Path {
+    static REPORTS: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
+    let (_, reports) = REPORTS.get_or_init(|| {
+        let folder = TempDir::new().unwrap();
+        let reports = folder.path().join("reports");
+        let mut run = Command::new(env!("CARGO_BIN_EXE_parindex"));
+        run.args(["run", SAMPLE, "-q", "--lang", "en", "--out"]).arg(&reports).output().unwrap();
+        (folder, reports)
+    });
+    reports
+}
+
+/// Lists the workbooks and documents of a folder, by their path inside it.
+fn papers(folder: &Path) -> BTreeMap<String, PathBuf> {
+    let mut papers = files(folder);
+    papers.retain(|_, path| path.extension().is_some_and(|ending| ending == "xlsx" || ending == "docx"));
+    papers
+}
+
+/// Puts words into the one form in which they are compared.
+fn plain(words: &str) -> String {
+    words.nfc().collect::<String>().to_lowercase()
+}
+
+/// Tells whether words hold a letter that only Vietnamese has.
+fn vietnamese(words: &str) -> bool {
+    words.chars().any(|letter| ('\u{C0}'..='\u{1EF9}').contains(&letter) && letter.is_alphabetic())
+}
+
+/// Gives what stands between two marks, wherever they follow each other.
+fn between<'w>(words: &'w str, open: &'w str, close: &'w str) -> impl Iterator<Item = &'w str> {
+    let mut rest = words;
+    std::iter::from_fn(move || {
+        let (_, behind) = rest.split_once(open)?;
+        let (inside, behind) = behind.split_once(close)?;
+        rest = behind;
+        Some(inside)
+    })
+}
+
+/// Gives every text of a part of a file, and every name that it gives something.
+fn words_of(xml: &[u8]) -> Vec<String> {
+    let mut reader = Reader::from_reader(xml);
+    let (mut found, mut text) = (Vec::new(), String::new());
+    loop {
+        let event = reader.read_event().unwrap();
+        if let Event::Text(words) = &event {
+            text.push_str(&words.xml10_content());
+            continue;
+        }
+        if let Event::GeneralRef(name) = &event {
+            text.extend(["&", &**name, ";"]);
+            continue;
+        }
+        if !text.is_empty() {
+            found.push(std::mem::take(&mut text));
+        }
+        match event {
+            Event::Start(start) | Event::Empty(start) => {
+                found.extend(start.attributes().map(|one| one.unwrap().value.into_owned()));
+            }
+            Event::Eof => return found,
+            _ => {}
+        }
+    }
+}
+
+/// Everything that is printed as the campaign, its sets and its units gave it.
+fn given() -> Vec<String> {
+    let mut given = BTreeSet::new();
+    let folder = Path::new(SAMPLE);
+    let worked = work_out(folder, load_campaign(folder).unwrap(), &NoProgress).0;
+    let mut sources = vec![folder.join("campaign.yaml")];
+    sources.extend(worked.plan.sets.keys().map(|set| Path::new("criteria").join(set.as_str()).join("set.yaml")));
+    for source in sources {
+        for line in fs::read_to_string(source).unwrap().lines().map(str::trim).filter(|line| !line.starts_with('#')) {
+            given.insert(line.to_owned());
+            for mark in ["- ", ": ", ", ", "{ ", " }", "[", "]"] {
+                given.extend(line.split(mark).map(str::to_owned));
+            }
+            given.extend(line.split([',', '[', ']', '{', '}']).map(str::to_owned));
+            let values = line.split(['{', '}', '[', ']']).flat_map(|part| part.split(", ")).filter_map(|part| part.split_once(": "));
+            given.extend(values.map(|(_, value)| value.to_owned()));
+            given.extend(line.split_once(": ").map(|(_, value)| value.to_owned()));
+            given.extend(between(line, "\"", "\"").chain(between(line, "“", "”")).map(str::to_owned));
+        }
+    }
+    for sent in worked.evidenced.values() {
+        let remarks = &sent.assessment.remarks;
+        given.insert(sent.assessment.file.clone());
+        given.extend(remarks.difficulties.iter().chain(&remarks.proposals).cloned());
+        sent.assessment.answers.values().for_each(|answer| typed(answer, &mut given));
+    }
+    for one in worked.explanations.values().flat_map(BTreeMap::values) {
+        one.answers.values().for_each(|answer| typed(answer, &mut given));
+    }
+    for round in worked.appraisal.all_rounds() {
+        for unit in &worked.plan.units {
+            for leaf in worked.appraisal.leaves(round, &unit.id) {
+                given.extend(worked.appraisal.reasons(round, &unit.id, leaf).into_iter().map(str::to_owned));
+                let place = worked.appraisal.typed_at(round, &unit.id, leaf);
+                given.extend(place.into_iter().flat_map(|place| place.file.iter().chain(&place.sheet)).map(ToString::to_string));
+            }
+        }
+    }
+    for finding in &worked.findings {
+        given.extend(finding.place.file.iter().chain(&finding.place.sheet).map(ToString::to_string));
+        // What a finding quotes was typed by somebody.
+        given.extend(between(&finding.message.en, "“", "”").map(str::to_owned));
+    }
+    let bare = |words: String| plain(words.trim().trim_matches(['"', '\'', '.', ';', ',']));
+    let given: BTreeSet<String> =
+        given.into_iter().flat_map(|words| words.lines().map(str::to_owned).collect::<Vec<_>>()).map(bare).collect();
+    let mut given: Vec<String> = given.into_iter().filter(|words| vietnamese(words) && words.chars().count() > 1).collect();
+    given.sort_by_key(|words| std::cmp::Reverse(words.len()));
+    given
+}
+
+/// Adds what somebody typed for a criterion.
+fn typed(answer: &Answer, given: &mut BTreeSet<String>) {
+    given.extend(answer.explanation.iter().cloned());
+    given.extend(answer.sheet.iter().map(ToString::to_string));
+    for Evidence { number, issuer, title, section, file, link, date, .. } in &answer.evidence {
+        given.extend([number, issuer, title, section, file, link].into_iter().flatten().cloned());
+        if let EvidenceDate::Wrong(words) = date {
+            given.insert(words.clone());
+        }
+    }
+}
+
+/// Takes what was given out of words; what is left is the program's own.
+fn own(words: &str, given: &[String]) -> String {
+    let mut own = plain(words);
+    for words in given.iter().map(String::as_str).chain(KEPT.map(|(kept, _)| kept)) {
+        if own.len() >= words.len() && own.contains(words) {
+            own = own.replace(words, " ");
+            if !vietnamese(&own) {
+                break;
+            }
+        }
+    }
+    own
+}
+
+/// Tells whether a name of a sheet ends in a name that was given, or in its beginning: Excel takes no more of it.
+fn ends_in_given(sheet: &str, given: &[String]) -> bool {
+    let sheet = plain(sheet);
+    let sheet = sheet.split('!').next().unwrap_or_default().trim_matches('\'');
+    let named = [" – ", ". "].iter().find_map(|mark| Some(sheet.split_once(mark)?.1));
+    named.is_some_and(|named| given.iter().any(|words| words.starts_with(named)))
+}
+
+#[test]
+fn no_english_paper_holds_a_vietnamese_sentence_of_the_program() {
+    let given = given();
+    let mut seen: BTreeMap<String, String> = BTreeMap::new();
+    let papers = papers(reports());
+    assert!(papers.len() > 70, "{papers:?}");
+    for (name, path) in papers {
+        for (part, xml) in unzip(&fs::read(path).unwrap()) {
+            for words in words_of(&xml).into_iter().filter(|words| vietnamese(words)) {
+                seen.entry(words).or_insert_with(|| format!("{name}, {part}"));
+            }
+        }
+    }
+    let mut wrong = Vec::new();
+    for (words, place) in seen {
+        let own = own(&words, &given);
+        let names_sheet = ["workbook.xml", "app.xml"].iter().any(|part| place.ends_with(part)) || place.contains("charts/");
+        if vietnamese(&own) && !(names_sheet && ends_in_given(&words, &given)) {
+            wrong.push(format!("{place}: {words} [{}]", own.split_whitespace().collect::<Vec<_>>().join(" ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{} texts:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn english_papers_say_what_stands_in_the_golden_files() {
+    for (paper, name) in [
+        ("don-vi/so-noi-vu.xlsx", "don-vi-so-noi-vu"),
+        ("de-xuat-khen-thuong.xlsx", "de-xuat-khen-thuong"),
+        ("van-ban/bao-cao-ket-qua.docx", "bao-cao-ket-qua"),
+        ("van-ban/du-thao-quyet-dinh.docx", "du-thao-quyet-dinh"),
+    ] {
+        let path = reports().join(paper);
+        let dumped = if paper.ends_with("docx") { crate::documents::dump(&fs::read(path).unwrap()) } else { crate::samples::dump(&path) };
+        golden(&format!("long-an-2018/en/{name}.txt"), &dumped);
+    }
+}
+
+#[test]
+fn the_language_changes_words_alone() {
+    let (vietnamese, english) = (files(&long_an_reports()), files(reports()));
+    assert_eq!(vietnamese.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>(), "names of files are the same");
+    let read = |reports: &BTreeMap<String, PathBuf>, name: &str| fs::read(&reports[name]).unwrap();
+    assert_eq!(read(&vietnamese, "result.json"), read(&english, "result.json"), "what machines read is the same");
+    let options = |reports: &BTreeMap<String, PathBuf>| {
+        let manifest: serde_json::Value = serde_json::from_slice(&read(reports, "manifest.json")).unwrap();
+        manifest["options"].to_string()
+    };
+    assert_eq!((options(&vietnamese).as_str(), options(&english).as_str()), (r#"{"command":"run"}"#, r#"{"command":"run","lang":"en"}"#));
+}
+
+#[test]
+fn what_english_papers_point_to_is_there() {
+    let mut pointed = 0;
+    for (name, path) in papers(reports()).into_iter().filter(|(name, _)| name.ends_with("xlsx")) {
+        let parts: Vec<(String, String)> =
+            unzip(&fs::read(path).unwrap()).into_iter().map(|(part, xml)| (part, String::from_utf8_lossy(&xml).into_owned())).collect();
+        let book = &parts.iter().find(|(part, _)| part == "xl/workbook.xml").unwrap().1;
+        let sheets: BTreeSet<&str> = between(book, "<sheet name=\"", "\"").collect();
+        for (part, xml) in &parts {
+            let own = part == "xl/sharedStrings.xml";
+            let words = between(xml, "sheet “", "”").filter(|_| own);
+            for to in words.chain(between(xml, "<c:f>", "!").map(|to| to.trim_matches('\''))) {
+                // Findings tell of sheets of the workbooks that units sent.
+                let sent = own && vietnamese(to);
+                assert!(sent || sheets.contains(to), "{name}, {part}: there is no sheet “{to}”, but {sheets:?}");
+                pointed += usize::from(!sent);
+            }
+        }
+    }
+    assert!(pointed > 100, "{pointed}");
+}
