@@ -33,6 +33,7 @@ mod stages;
 mod submissions;
 mod suggestion;
 mod tables;
+mod templates;
 mod ties;
 
 use std::collections::BTreeMap;
@@ -44,6 +45,7 @@ use crate::evidence::{Evidenced, Files};
 use crate::figure::UnitId;
 use crate::finding::{self, Checked, Finding};
 use crate::past::Comparison;
+use crate::placeholder::Template;
 use crate::ranking::{self, Ranking};
 use crate::results::{Results, Whereabouts};
 use crate::scoring::Scorecard;
@@ -70,6 +72,7 @@ pub use several_explanations::join as join_explanations;
 pub use submissions::{Counting, FOLDER as SUBMISSIONS, File as SentFile, Sent, Submitted, counting, order, submission};
 pub use suggestion::did_you_mean;
 pub use tables::{Entering, Table};
+pub use templates::{FOLDER as TEMPLATES, template};
 
 /// Gives the JSON Schema of `campaign.yaml`, with descriptions in both languages.
 pub fn schema() -> serde_json::Value {
@@ -91,6 +94,8 @@ pub struct Received {
     pub receipts: Receipts,
     /// Rounds that are locked, and earlier years.
     pub earlier: Earlier,
+    /// The province's own templates of documents.
+    pub templates: Vec<Template>,
 }
 
 /// Campaign that is scored and ranked, with nothing written yet.
@@ -120,6 +125,8 @@ pub struct WorkedOut {
     pub findings: Vec<Finding>,
     /// Where each unit stands in units, places and findings.
     pub whereabouts: Whereabouts,
+    /// The province's own templates of documents.
+    pub templates: Vec<Template>,
 }
 
 impl WorkedOut {
@@ -150,7 +157,7 @@ impl WorkedOut {
 pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     let mut findings = plan.findings;
     let plan = plan.value;
-    let Received { forms, evidence, mut appraisal, explanations, receipts, earlier } = received.collect(&mut findings);
+    let Received { forms, evidence, mut appraisal, explanations, receipts, earlier, templates } = received.collect(&mut findings);
     findings.extend(explained::documents(&plan, &explanations, &evidence));
     let evidenced = stages::evidence(&plan, forms, &evidence).collect(&mut findings);
     // The first bytes of every file are in it, and nobody looks at them after this.
@@ -188,7 +195,7 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
             certainty::Known { ranking: &ranking, sets, cards: &cards, appraisal: &appraisal, explanations: &explanations, findings };
         certainty::simulate(assumptions, &known)
     });
-    WorkedOut {
+    let mut worked = WorkedOut {
         plan,
         evidenced,
         appraisal,
@@ -201,5 +208,13 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
         certainty,
         findings,
         whereabouts,
+        templates,
+    };
+    let unfilled = templates::unfilled(&worked.templates, &worked.results());
+    if !unfilled.is_empty() {
+        worked.findings.extend(unfilled);
+        yaml::sort(&mut worked.findings);
+        worked.whereabouts = Whereabouts::new(&worked.plan.units, &worked.ranking, &worked.findings);
     }
+    worked
 }

@@ -13,6 +13,7 @@ mod cell;
 pub mod convert;
 pub mod criteria;
 pub mod evidence;
+pub mod placeholder;
 pub mod points;
 pub mod ranking;
 pub mod rule;
@@ -109,6 +110,7 @@ pub fn catalogue() -> impl Iterator<Item = &'static Code> {
         campaign::ALL,
         campaign::award_cases::ALL,
         convert::ALL,
+        placeholder::ALL,
         sheet::ALL,
         sheet::province::ALL,
         evidence::ALL,

@@ -33,6 +33,7 @@ use serde_json::json;
 
 use crate::campaign::{self, Progress, Unmade, WRITING, WorkedOut};
 use crate::finding::Checked;
+use crate::placeholder::Template;
 use crate::print::{Report, ReportError};
 use crate::results::Results;
 use crate::text::Lang;
@@ -70,7 +71,7 @@ pub fn run(folder: &Path, out: &Path, lang: Lang, progress: &dyn Progress) -> Re
     let loaded = load_campaign(folder)?;
     let output = Output::begin(out)?;
     let (worked, inputs) = work_out(folder, loaded, progress);
-    write_reports(&worked.results().told_in(lang), &output, progress)?;
+    write_reports(&worked.results().told_in(lang), &worked.templates, &output, progress)?;
     let options = match lang {
         Lang::Vi => json!({ "command": "run" }),
         Lang::En => json!({ "command": "run", "lang": "en" }),
@@ -88,8 +89,8 @@ pub fn work_out(folder: &Path, loaded: Checked<Loaded>, progress: &dyn Progress)
 }
 
 /// Writes every report, on all cores.
-fn write_reports(results: &Results<'_>, output: &Output, progress: &dyn Progress) -> Result<(), RunError> {
-    let list = Report::list(results);
+fn write_reports(results: &Results<'_>, templates: &[Template], output: &Output, progress: &dyn Progress) -> Result<(), RunError> {
+    let list = Report::list(results, templates);
     progress.begin(WRITING, list.len());
     let write = |report: &Report<'_>| {
         let name = report.path();

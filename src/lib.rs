@@ -29,6 +29,7 @@ pub mod appraisal;
 pub mod record;
 pub mod moved;
 pub mod account;
+pub mod placeholder;
 pub mod print;
 pub mod campaign;
 pub mod award_cases;

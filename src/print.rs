@@ -11,6 +11,7 @@ use crate::account::{
     results_report, unit_report,
 };
 use crate::assessment::Unit;
+use crate::placeholder::Template;
 use crate::record;
 use crate::results::Results;
 
@@ -41,6 +42,8 @@ pub enum Report<'a> {
     ResultLetter(&'a Unit),
     /// `don-vi/<unit-id>.xlsx`: the unit's own report.
     Unit(&'a Unit),
+    /// `van-ban/theo-mau/<template>.docx`, for a unit `van-ban/theo-mau/<template>/<unit-id>.docx`: a template of the province, filled in.
+    Template(&'a Template, Option<&'a Unit>),
 }
 
 /// Why a report could not be made.
@@ -56,12 +59,18 @@ pub enum ReportError {
 
 impl<'a> Report<'a> {
     /// Lists the files of a run, each is made by itself, so that many can be made at a time.
-    pub fn list(results: &Results<'a>) -> Vec<Self> {
+    pub fn list(results: &Results<'a>, templates: &'a [Template]) -> Vec<Self> {
         let shared = [Self::Places, Self::Findings, Self::Awards, Self::ResultsReport, Self::Decision, Self::ResultJson];
         let request = Some(Self::AwardRequest).filter(|_| !results.shortlists.is_empty());
         let reminder = Some(Self::Reminder).filter(|_| reminder_letter(results).is_some());
         let letters = results.units.iter().filter(|unit| has_result(results, unit)).map(Self::ResultLetter);
-        shared.into_iter().chain(request).chain(reminder).chain(results.units.iter().map(Self::Unit)).chain(letters).collect()
+        let of_template = |template: &'a Template| match template.units(results) {
+            None => vec![Self::Template(template, None)],
+            Some(units) => units.into_iter().map(|unit| Self::Template(template, Some(unit))).collect(),
+        };
+        let units = results.units.iter().map(Self::Unit);
+        let filled = templates.iter().flat_map(of_template);
+        shared.into_iter().chain(request).chain(reminder).chain(units).chain(letters).chain(filled).collect()
     }
 
     /// Gives the path inside the output folder, with `/` between parts.
@@ -77,6 +86,8 @@ impl<'a> Report<'a> {
             Self::Reminder => "van-ban/cong-van-don-doc.docx".into(),
             Self::ResultLetter(unit) => format!("van-ban/tra-ket-qua/{}.docx", unit.id),
             Self::Unit(unit) => format!("don-vi/{}.xlsx", unit.id),
+            Self::Template(template, None) => format!("van-ban/theo-mau/{}.docx", template.stem()),
+            Self::Template(template, Some(unit)) => format!("van-ban/theo-mau/{}/{}.docx", template.stem(), unit.id),
         }
     }
 
@@ -96,6 +107,7 @@ impl<'a> Report<'a> {
             Self::Reminder => return word(reminder_letter(results), to),
             Self::ResultLetter(unit) => return word(result_letter(results, unit), to),
             Self::Unit(unit) => unit_report(results, unit),
+            Self::Template(template, unit) => return Ok(to.write_all(&template.filled(results, *unit)?)?),
         };
         Ok(to.write_all(&workbook(book)?)?)
     }

@@ -22,6 +22,7 @@ mod remarks;
 mod rich_text;
 mod saved;
 mod tally;
+mod word_parts;
 mod xls;
 mod xlsx;
 mod xml;
@@ -35,6 +36,7 @@ pub use self::long::LONGEST_TEXT;
 pub use self::notes::CARRIED;
 pub use self::quiet::is_reading;
 pub use self::refusal::{LARGEST_FILE, Refusal};
+pub use self::word_parts::{WordPart, word_parts};
 pub use limits::MOST_ROWS;
 
 use self::guard::{Admitted, admit};

@@ -69,6 +69,7 @@ mod survey;
 mod tables;
 mod shortfall;
 mod submissions;
+mod templates;
 mod terminal;
 mod text;
 mod ties;

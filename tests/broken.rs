@@ -3,7 +3,7 @@
 //! `tests/broken/<CODE>/` is laid over `tests/broken/base/`; `command.txt` says what is run in it. `forms.yaml`, where
 //! there is one, takes the place of the base's forms, `hand:` in it says what people do to a form once it is filled in;
 //! `council.yaml` makes workbooks of the council, filled in the same way; drawings in `tables/` become workbooks in
-//! `submissions/`, and `table.txt` becomes `table.xlsx`, `council.txt` `appraisal/council.xlsx`; `make.yaml` makes files
+//! `submissions/`, and `table.txt` becomes `table.xlsx`, drawings in `mau/` become Word documents in `templates/`, `council.txt` `appraisal/council.xlsx`; `make.yaml` makes files
 //! that can't be committed, such as links; `cure.yaml` is for `tests/cured.rs`. `PARINDEX_RECORD=1 cargo test broken`
 //! writes the expected words anew, to be read before they are committed.
 
@@ -72,6 +72,9 @@ pub fn laid_out(path: &Path) -> Option<Folder> {
     }
     if path.join("tables").exists() {
         folder.tables();
+    }
+    if path.join("mau").exists() {
+        folder.templates();
     }
     (!path.join("make.yaml").exists() || make(&folder.path(""), &folder.text("make.yaml"))).then_some(folder)
 }

@@ -17,7 +17,7 @@ use crate::samples::long_an_reports;
 
 /// Element of XML with what stands in it.
 #[derive(Debug, Default)]
-struct Element {
+pub struct Element {
     name: String,
     attributes: Vec<(String, String)>,
     children: Vec<Element>,
@@ -69,7 +69,7 @@ impl Element {
     }
 
     /// Gives the words of a paragraph or a cell.
-    fn text(&self) -> String {
+    pub fn text(&self) -> String {
         let texts = self.all().into_iter().filter(|one| ["w:t", "w:br"].contains(&one.name.as_str()));
         texts.map(|one| if one.name == "w:br" { "⏎" } else { one.words.as_str() }).collect()
     }
@@ -91,7 +91,7 @@ fn letter(name: &BytesRef<'_>) -> char {
 }
 
 /// Gives a part of a Word file.
-fn part(bytes: &[u8], name: &str) -> Element {
+pub fn part(bytes: &[u8], name: &str) -> Element {
     let parts = unzip(bytes);
     let (_, xml) = parts.iter().find(|(part, _)| part == name).unwrap_or_else(|| panic!("no {name}"));
     Element::read(xml)

@@ -177,6 +177,15 @@ impl Folder {
         }
     }
 
+    /// Makes a Word document in `templates/` of each drawing in `mau/`.
+    pub fn templates(&self) {
+        for entry in fs::read_dir(self.path("mau")).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            self.put(&format!("templates/{name}.docx"), crate::templates::drawn(&fs::read_to_string(&path).unwrap()));
+        }
+    }
+
     /// Makes the council's workbooks that `council.yaml` describes, and fills them in.
     pub fn council(&self) {
         let books: Vec<CouncilBook> = serde_saphyr::from_str(&self.text("council.yaml")).unwrap();

@@ -100,7 +100,7 @@ impl Exercise {
     /// Makes one of the files of the run.
     fn file(&self, path: &str) -> Vec<u8> {
         let results = self.results();
-        bytes(&Report::list(&results).into_iter().find(|report| report.path() == path).unwrap(), &results)
+        bytes(&Report::list(&results, &[]).into_iter().find(|report| report.path() == path).unwrap(), &results)
     }
 }
 
@@ -488,7 +488,7 @@ fn has_ending(path: &str, ending: &str) -> bool {
 /// Every workbook of the run, with its path.
 fn workbooks(exercise: &Exercise) -> Vec<(String, Vec<u8>)> {
     let results = exercise.results();
-    let workbooks = Report::list(&results).into_iter().filter(|report| has_ending(&report.path(), "xlsx"));
+    let workbooks = Report::list(&results, &[]).into_iter().filter(|report| has_ending(&report.path(), "xlsx"));
     workbooks.map(|report| (report.path(), bytes(&report, &results))).collect()
 }
 
@@ -496,7 +496,7 @@ fn workbooks(exercise: &Exercise) -> Vec<(String, Vec<u8>)> {
 fn a_run_writes_the_files_of_the_contract() {
     let exercise = exercise();
     let (documents, mut paths): (Vec<String>, Vec<String>) =
-        Report::list(&exercise.results()).iter().map(Report::path).partition(|path| has_ending(path, "docx"));
+        Report::list(&exercise.results(), &[]).iter().map(Report::path).partition(|path| has_ending(path, "docx"));
     assert!(!documents.is_empty(), "{documents:?}");
     assert_eq!(paths.len(), 4 + UNITS.len());
     paths.truncate(5);

@@ -91,7 +91,10 @@ fn every_sentence_keeps_the_rules_of_writing() {
 #[test]
 fn no_paper_of_a_run_is_told_in_vietnamese_alone() {
     let mut alone = String::new();
-    for file in sources().iter().filter(|file| PAPERS.iter().any(|start| shown(file).starts_with(start))) {
+    // Examples for templates are what a run for Vietnamese readers prints.
+    let examples = "src/account/fields/examples.rs";
+    let papers = |file: &&PathBuf| shown(file) != examples && PAPERS.iter().any(|start| shown(file).starts_with(start));
+    for file in sources().iter().filter(papers) {
         let (pairs, literals) = taken_from(file);
         let told: BTreeSet<String> = pairs.into_iter().map(|(vi, _)| vi).collect();
         for words in literals.iter().filter(|words| vietnamese(words) && !told.contains(*words) && !RECOGNISED.contains(&words.as_str())) {

@@ -16,6 +16,8 @@ mod frame;
 mod last_year;
 #[path = "mistakes.rs"]
 mod mistakes;
+#[path = "own_template.rs"]
+mod own_template;
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -40,7 +42,7 @@ use frame::{FRAMES, Frame, SILENT, TWIN, TWINNED};
 /// Whatever keeps it from being read, made or written.
 pub fn write(source: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let plan = parindex::folder::read_campaign(source)?.value.ok_or("campaign.yaml has errors")?.plan;
-    for folder in ["submissions", "evidence", "appraisal", "survey", "nam-truoc"] {
+    for folder in ["submissions", "evidence", "appraisal", "survey", "nam-truoc", "templates"] {
         fs::create_dir_all(out.join(folder))?;
     }
     fs::write(out.join("campaign.yaml"), fs::read(source.join("campaign.yaml"))?)?;
@@ -65,6 +67,7 @@ pub fn write(source: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
         fs::write(out.join("submissions").join(file_name(unit.id.as_str())), bytes)?;
     }
     fs::write(out.join("appraisal/tham-dinh-lan-1.xlsx"), appraisal(1, &lines)?)?;
+    fs::write(out.join("templates/thong-bao-ket-qua.docx"), own_template::notice()?)?;
     fs::write(out.join("survey/dieu-tra-xa-hoi-hoc.csv"), survey(&plan))?;
     fs::write(out.join("nam-truoc/result.json"), last_year::result(&plan, &dossiers)?)?;
     explained::write(source, out)?;

@@ -1,6 +1,7 @@
 //! A cell of a table, or a paragraph: a value, how it looks, how many columns it takes.
 
-use crate::points::Points;
+use crate::points::{Points, RoundingMode, spelled};
+use crate::text::Lang;
 
 /// How a cell looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,6 +135,20 @@ pub fn count(number_of: usize) -> Cell {
 }
 
 impl Cell {
+    /// Gives what stands in it, as it is read.
+    pub fn words(&self, lang: Lang) -> String {
+        match &self.value {
+            Value::Blank => String::new(),
+            Value::Text(words) => words.clone(),
+            Value::Number(number) => {
+                let sign = if self.look.signed && number.is_positive() { "+" } else { "" };
+                let percent = if self.look.percent { "%" } else { "" };
+                // A number of a cell is rounded already, to the decimals that it is shown with.
+                format!("{sign}{}{percent}", spelled(&number.fixed(self.look.decimals.unwrap_or_default(), RoundingMode::HalfUp), lang))
+            }
+        }
+    }
+
     /// Makes it bold.
     pub const fn bold(mut self) -> Self {
         self.look.letters = Letters::Bold;

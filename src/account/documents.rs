@@ -9,7 +9,7 @@ mod wording;
 
 pub use award_request::award_request;
 pub use decision::decision;
-pub use reminder_letter::reminder_letter;
-pub use result_letter::{has_result, result_letter};
+pub use reminder_letter::{asked_of, reminder_letter};
+pub use result_letter::{areas, has_result, lost, result_letter};
 pub use results_report::results_report;
-pub use wording::title as title_of_head;
+pub use wording::{authority_of, bases, decides, office, recipients, title as title_of_head};

@@ -86,7 +86,7 @@ fn came(one: &Standing<'_>, lang: Lang) -> Cell {
 }
 
 /// Says what to remind of, or who has to act.
-fn reminder(results: &Results<'_>, one: &Standing<'_>) -> String {
+pub fn reminder(results: &Results<'_>, one: &Standing<'_>) -> String {
     let lang = results.lang;
     let until = one.unit.deadlines.form.map(|day| date_in(day, lang));
     let until = until.map(|day| said!(lang, " (hạn {day})", " (due {day})")).unwrap_or_default();

@@ -91,51 +91,58 @@ pub fn appraises(results: &Results<'_>) -> bool {
 
 /// Counts the errors in what a unit sent, which it has to correct.
 pub fn errors_of(results: &Results<'_>, unit: &UnitId) -> usize {
+    errors(results, unit).count()
+}
+
+/// Lists the errors in what a unit sent, but not what only follows from them.
+pub fn errors<'a>(results: &Results<'a>, unit: &UnitId) -> impl Iterator<Item = &'a Finding> + use<'a> {
     let wrong = |finding: &&Finding| {
         finding.severity == Severity::Error && ['S', 'E', 'P'].iter().any(|family| finding.code.id.starts_with(*family))
     };
-    results.findings_of(unit).filter(wrong).filter(|finding| finding.follows.is_none()).count()
+    results.findings_of(unit).filter(wrong).filter(|finding| finding.follows.is_none()).collect::<Vec<_>>().into_iter()
 }
 
 /// Says where each unit stands, in the order of the campaign.
 pub fn standings<'a>(results: &Results<'a>) -> Vec<Standing<'a>> {
     let round = round(results);
-    let one = |unit: &'a Unit| {
-        let sent = results.place(&unit.id).is_some_and(|(_, row)| row.status != Status::NotSubmitted);
-        let errors = errors_of(results, &unit.id);
-        let typed = |round: Round| results.appraisal.leaves(round, &unit.id);
-        let rounds = |from: u8| (from..=round.number()).filter_map(Round::new);
-        let begun = rounds(1).any(|round| !typed(round).is_empty());
-        let explained: Vec<(Round, &CriterionId)> = results
-            .explanations
-            .get(&unit.id)
-            .into_iter()
-            .flatten()
-            .flat_map(|(round, one)| one.answers.keys().map(|leaf| (*round, leaf)))
-            .collect();
-        let is_open = |(after, leaf): &&(Round, &CriterionId)| !rounds(after.number() + 1).any(|round| typed(round).contains(leaf));
-        let open: BTreeSet<&CriterionId> = explained.iter().filter(is_open).map(|(_, leaf)| *leaf).collect();
-        let scored_by = results.scored_by(unit);
-        let leaves = scored_by.map_or(0, |(_, set)| {
-            set.leaves().filter(|(leaf, rule)| rule.scorer() != Scorer::Survey && !unit.not_applicable.contains(&leaf.id)).count()
-        });
-        let card = results.cards.get(&unit.id).filter(|_| sent);
-        let changed = scored_by.zip(card).filter(|_| begun);
-        let changed = changed.map_or(0, |((group, set), card)| changes(set, group.rounding, unit, card, round).len());
-        Standing {
-            unit,
-            sent,
-            arrivals: results.arrivals.get(&unit.id),
-            errors,
-            appraised: typed(round).len(),
-            leaves,
-            begun,
-            changed,
-            explained: explained.iter().map(|(_, leaf)| leaf).collect::<BTreeSet<_>>().len(),
-            open: open.len(),
-        }
-    };
-    results.units.iter().map(one).collect()
+    results.units.iter().map(|unit| standing(results, unit, round)).collect()
+}
+
+/// Says where a unit stands, looking at a round.
+pub fn standing<'a>(results: &Results<'a>, unit: &'a Unit, round: Round) -> Standing<'a> {
+    let sent = results.place(&unit.id).is_some_and(|(_, row)| row.status != Status::NotSubmitted);
+    let errors = errors_of(results, &unit.id);
+    let typed = |round: Round| results.appraisal.leaves(round, &unit.id);
+    let rounds = |from: u8| (from..=round.number()).filter_map(Round::new);
+    let begun = rounds(1).any(|round| !typed(round).is_empty());
+    let explained: Vec<(Round, &CriterionId)> = results
+        .explanations
+        .get(&unit.id)
+        .into_iter()
+        .flatten()
+        .flat_map(|(round, one)| one.answers.keys().map(|leaf| (*round, leaf)))
+        .collect();
+    let is_open = |(after, leaf): &&(Round, &CriterionId)| !rounds(after.number() + 1).any(|round| typed(round).contains(leaf));
+    let open: BTreeSet<&CriterionId> = explained.iter().filter(is_open).map(|(_, leaf)| *leaf).collect();
+    let scored_by = results.scored_by(unit);
+    let leaves = scored_by.map_or(0, |(_, set)| {
+        set.leaves().filter(|(leaf, rule)| rule.scorer() != Scorer::Survey && !unit.not_applicable.contains(&leaf.id)).count()
+    });
+    let card = results.cards.get(&unit.id).filter(|_| sent);
+    let changed = scored_by.zip(card).filter(|_| begun);
+    let changed = changed.map_or(0, |((group, set), card)| changes(set, group.rounding, unit, card, round).len());
+    Standing {
+        unit,
+        sent,
+        arrivals: results.arrivals.get(&unit.id),
+        errors,
+        appraised: typed(round).len(),
+        leaves,
+        begun,
+        changed,
+        explained: explained.iter().map(|(_, leaf)| leaf).collect::<BTreeSet<_>>().len(),
+        open: open.len(),
+    }
 }
 
 /// Sums up where the year stands, a sentence a line.

@@ -35,7 +35,7 @@ pub struct Came<'a> {
 
 /// Makes the page; `None` where nobody is ranked.
 pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Option<Page> {
-    let mut came = came(ranking, set, results);
+    let came = came(ranking, set, results);
     if came.is_empty() {
         return None;
     }
@@ -56,20 +56,32 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
         ))
         .italic(),
     );
-    came.sort_by(|one, other| other.index.cmp(&one.index).then_with(|| one.criterion.id.cmp(&other.criterion.id)));
-    let half = came.len().div_ceil(2).min(LISTED);
     page.heading(lang.word("Kết quả đạt được: các tiêu chí có chỉ số cao nhất", "Achievements: criteria with the highest index"));
-    page.table(table(came.iter().take(half), Tone::Good, ranking, results));
-    came.sort_by_key(|one| (one.index.clone(), Reverse(one.none.len()), one.criterion.id.clone()));
-    let weak = came.len().saturating_sub(half).min(LISTED);
+    page.table(table(best(&came, LISTED), Tone::Good, ranking, results));
     page.heading(lang.word("Tồn tại, hạn chế: các tiêu chí có chỉ số thấp nhất", "Shortcomings: criteria with the lowest index"));
-    page.table(table(came.iter().take(weak), Tone::Odd, ranking, results));
+    page.table(table(worst(&came, LISTED), Tone::Odd, ranking, results));
     Some(page)
 }
 
 /// Sums up every leaf that somebody ranked has points of.
 pub fn came<'a>(ranking: &'a GroupRanking, set: &'a CriteriaSet, results: &Results<'a>) -> Vec<Came<'a>> {
     set.leaves().filter_map(|(criterion, leaf)| of_leaf(ranking, criterion, leaf, results)).collect()
+}
+
+/// Lists the criteria that came out best, no more than the better half.
+pub fn best<'c, 'a>(came: &'c [Came<'a>], most: usize) -> Vec<&'c Came<'a>> {
+    let mut sorted: Vec<&Came<'_>> = came.iter().collect();
+    sorted.sort_by(|one, other| other.index.cmp(&one.index).then_with(|| one.criterion.id.cmp(&other.criterion.id)));
+    sorted.truncate(came.len().div_ceil(2).min(most));
+    sorted
+}
+
+/// Lists the criteria that came out worst, no more than the other half.
+pub fn worst<'c, 'a>(came: &'c [Came<'a>], most: usize) -> Vec<&'c Came<'a>> {
+    let mut sorted: Vec<&Came<'_>> = came.iter().collect();
+    sorted.sort_by_key(|one| (&one.index, Reverse(one.none.len()), &one.criterion.id));
+    sorted.truncate((came.len() - came.len().div_ceil(2).min(most)).min(most));
+    sorted
 }
 
 /// Sums up a leaf; nothing where it applied to no ranked unit, or nobody has points of it.
@@ -91,7 +103,7 @@ fn of_leaf<'a>(ranking: &'a GroupRanking, criterion: &'a Criterion, leaf: &'a Le
 }
 
 /// Makes the table of some criteria.
-fn table<'a>(came: impl Iterator<Item = &'a Came<'a>>, tone: Tone, ranking: &GroupRanking, results: &Results<'_>) -> Table {
+fn table(came: Vec<&Came<'_>>, tone: Tone, ranking: &GroupRanking, results: &Results<'_>) -> Table {
     let (rounding, lang) = (ranking.group.rounding, results.lang);
     let heads = [
         ("Mã", "Code"),

@@ -56,7 +56,7 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
     let (group, set) = (plan.group(of)?, plan.set(of)?);
     let theirs = record.findings.iter().filter(|finding| finding.unit.as_deref() == Some(unit.as_str()));
     let findings = theirs.map(RecordedFinding::finding).collect::<Option<Vec<Finding>>>()?;
-    let Received { forms, evidence, mut appraisal, explanations, receipts, earlier } = received;
+    let Received { forms, evidence, mut appraisal, explanations, receipts, earlier, templates } = received;
     let mut evidenced = BTreeMap::new();
     for (id, form) in forms {
         evidenced.insert(id.clone(), stages::check_form(plan, &id, form, evidence.get(&id))?.value);
@@ -116,6 +116,7 @@ pub fn one_unit(plan: &Plan, received: Received, record: &Record, unit: &UnitId)
         shortlists: verdicts(plan, record, unit),
         certainty: None,
         findings,
+        templates,
     })
 }
 

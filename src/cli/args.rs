@@ -263,9 +263,19 @@ pub enum Kind {
 /// Arguments of `docs`.
 #[derive(Debug, clap::Args)]
 pub struct Docs {
-    /// Tệp ghi sổ tay; mặc định là so-tay-parindex.html trong thư mục hiện tại, hoặc in ra khi kết quả được chuyển tiếp / File to write the handbook into; default: so-tay-parindex.html in the current folder, or stdout where that is no terminal
-    #[arg(long, value_name = "TỆP/FILE.html")]
+    /// fields: liệt kê tên dùng trong mẫu văn bản của tỉnh, thay cho sổ tay; với --out là văn bản Word để chép tên / fields: list the names for the province's own templates in place of the handbook; with --out as a Word document to copy from
+    #[arg(value_enum, value_name = "fields")]
+    pub what: Option<DocsOf>,
+    /// Tệp ghi sổ tay; mặc định là so-tay-parindex.html trong thư mục hiện tại, hoặc in ra khi kết quả được chuyển tiếp; với fields là tệp .docx / File to write the handbook into; default: so-tay-parindex.html in the current folder, or stdout where that is no terminal; with fields a .docx
+    #[arg(long, value_name = "TỆP/FILE")]
     pub out: Option<PathBuf>,
+}
+
+/// What `docs` is asked for beside the handbook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum DocsOf {
+    /// Tên dùng trong mẫu văn bản / Names for templates of documents
+    Fields,
 }
 
 /// Arguments of `completions`.

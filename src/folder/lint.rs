@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::failure::RunError;
 use super::load::{at_most, load_yaml};
-use super::{earlier, plan};
+use super::{earlier, plan, receive};
 use crate::finding::campaign::NOTHING_TO_LINT;
 use crate::finding::{Finding, Place};
 use crate::{award_cases, campaign, cases, criteria, record, text, yaml};
@@ -94,11 +94,13 @@ impl Linted {
             let earlier = earlier::read(folder, &loaded.plan, &mut inputs).collect(&mut findings);
             findings.extend(campaign::comparable(&loaded.plan, earlier));
         }
+        let mut templates = Vec::new();
+        receive::templates(folder, &mut templates).collect(&mut findings);
         for finding in &mut findings {
             finding.place.file = finding.place.file.take().map(|file| shown(&folder.join(file)));
         }
         self.findings.extend(findings);
-        self.checked += 1;
+        self.checked += 1 + templates.len();
         let cases = folder.join(award_cases::FILE);
         if let (Some(loaded), true) = (&read.value, cases.is_file()) {
             let bytes = load_yaml(&cases).map_err(RunError::read(&cases))?;

@@ -59,7 +59,7 @@ fn from_reports(folder: &Path, loaded: &Loaded, unit: &UnitId) -> Option<WorkedO
         // What they differ on is in the record.
         let _told = campaign::join_explanations(&mut explanations, explained);
     }
-    campaign::one_unit(plan, Received { forms, evidence, appraisal, explanations, receipts, earlier }, &record, unit)
+    campaign::one_unit(plan, Received { forms, evidence, appraisal, explanations, receipts, earlier, templates: Vec::new() }, &record, unit)
 }
 
 /// Reads the record, where it is as it was written: what somebody else put there is not even loaded.

@@ -12,8 +12,11 @@ use super::load::load;
 use super::manifest::{Input, Stamp};
 use super::{earlier, evidence};
 use crate::assessment::{Appraisal, Receipts};
-use crate::campaign::{self, Counting, Entering, Plan, Progress, READING, REGISTERS, Received, SUBMISSIONS, SentFile, Submitted, Table};
+use crate::campaign::{
+    self, Counting, Entering, Plan, Progress, READING, REGISTERS, Received, SUBMISSIONS, SentFile, Submitted, TEMPLATES, Table,
+};
 use crate::finding::Checked;
+use crate::placeholder::Template;
 
 /// Reads all that was sent in. Gives also what was read, for the manifest.
 pub fn receive(folder: &Path, plan: &Plan, progress: &dyn Progress) -> (Checked<Received>, Vec<Input>) {
@@ -24,7 +27,24 @@ pub fn receive(folder: &Path, plan: &Plan, progress: &dyn Progress) -> (Checked<
     let appraisal = tables(folder, plan, &mut inputs).collect(&mut findings);
     let receipts = receipts(folder, plan, &mut inputs).collect(&mut findings);
     let earlier = earlier::read(folder, plan, &mut inputs).collect(&mut findings);
-    (Checked { value: Received { forms, evidence, appraisal, explanations, receipts, earlier }, findings }, inputs)
+    let templates = templates(folder, &mut inputs).collect(&mut findings);
+    (Checked { value: Received { forms, evidence, appraisal, explanations, receipts, earlier, templates }, findings }, inputs)
+}
+
+/// Reads the province's own templates of documents. What was read joins the inputs.
+pub fn templates(folder: &Path, inputs: &mut Vec<Input>) -> Checked<Vec<Template>> {
+    let mut findings = Vec::new();
+    let mut templates = Vec::new();
+    for source in files(folder, TEMPLATES).collect(&mut findings) {
+        match load(&source.path) {
+            Ok((bytes, stamp)) => {
+                templates.extend(campaign::template(&bytes, &source.file).collect(&mut findings));
+                inputs.push(Input { file: source.file, stamp });
+            }
+            Err(error) => findings.push(unreadable(&source.file, &source.path, &error)),
+        }
+    }
+    Checked { value: templates, findings }
 }
 
 /// Reads the register of what came in, where there is one. What was read joins the inputs.

@@ -101,6 +101,25 @@ impl<'a> Package<'a> {
         Some(if passed { Err(too_much()) } else { read })
     }
 
+    /// Lists the names of its parts, as they are known.
+    pub fn names(&self) -> Vec<String> {
+        self.entries.keys().cloned().collect()
+    }
+
+    /// Reads a whole part, which is no larger than this; `None` where the package lacks it.
+    pub fn whole(&mut self, name: &str, most: u64) -> Option<Result<Vec<u8>, Refusal>> {
+        let entry = self.entries.get(&known_name(name))?;
+        if let Some(inflated) = &entry.inflated {
+            return Some(Ok(inflated.clone()));
+        }
+        let mut bytes = Vec::new();
+        let read = self.archive.by_index(entry.index).map_err(|error| refused(&error)).and_then(|part| {
+            part.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(|error| Refusal::Damaged(error.to_string()))
+        });
+        let too_large = (bytes.len() as u64) > most;
+        Some(read.and(if too_large { Err(Refusal::TooLarge) } else { Ok(bytes) }))
+    }
+
     /// Lists what a part says of others; nothing where it says nothing, or where that is damaged.
     pub fn relations(&mut self, part: &str) -> Vec<Relation> {
         let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));

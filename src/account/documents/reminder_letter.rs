@@ -84,19 +84,25 @@ fn table(absent: &[&Standing<'_>], wrong: &[&Standing<'_>], results: &Results<'_
     let heads = [("STT", "No."), ("Đơn vị", "Unit"), ("Hạn gửi", "Due"), ("Nội dung", "What to do")];
     let mut table = Table::new(lang.each(heads).map(centre));
     for (n, one) in absent.iter().chain(wrong).enumerate() {
-        let words = if one.sent {
-            let (number, errors) = (one.errors, many(one.errors, "error", "errors"));
-            said!(
-                lang,
-                "Khắc phục {number} lỗi trong báo cáo tự đánh giá và gửi lại",
-                "Correct {errors} in the self-assessment and submit it again"
-            )
-        } else {
-            let sent = sent(results.cards.get(&one.unit.id), lang);
-            said!(lang, "{sent}; gửi báo cáo tự đánh giá kèm tài liệu kiểm chứng", "{sent}; submit the self-assessment with its evidence")
-        };
+        let words = asked_of(one, results);
         let due = one.unit.deadlines.form.map(|day| date_in(day, lang)).unwrap_or_default();
         table.row([count(n + 1), text(&one.unit.name), centre(due), text(words)]);
     }
     table
+}
+
+/// Says what a unit has to do: send its form, or correct it.
+pub fn asked_of(one: &Standing<'_>, results: &Results<'_>) -> String {
+    let lang = results.lang;
+    if one.sent {
+        let (number, errors) = (one.errors, many(one.errors, "error", "errors"));
+        said!(
+            lang,
+            "Khắc phục {number} lỗi trong báo cáo tự đánh giá và gửi lại",
+            "Correct {errors} in the self-assessment and submit it again"
+        )
+    } else {
+        let sent = sent(results.cards.get(&one.unit.id), lang);
+        said!(lang, "{sent}; gửi báo cáo tự đánh giá kèm tài liệu kiểm chứng", "{sent}; submit the self-assessment with its evidence")
+    }
 }

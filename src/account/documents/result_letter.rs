@@ -53,7 +53,7 @@ pub fn result_letter(results: &Results<'_>, unit: &Unit) -> Option<Document> {
         Lang::En => [7, 37, 17, 13, 13, 13],
     };
     document.table(lang.word("Kết quả theo lĩnh vực", "Results by area"), &widths, areas(&view));
-    lost(&mut document, &view);
+    add_lost(&mut document, &view);
     let errors = errors_of(results, &unit.id);
     let next = if errors > 0 {
         lang.word("3. Nội dung đề nghị thực hiện", "3. What is asked of the unit")
@@ -122,7 +122,7 @@ fn standing(view: &UnitView<'_>) -> Vec<String> {
 }
 
 /// Makes the table of areas, beside the group's mean.
-fn areas(view: &UnitView<'_>) -> Table {
+pub fn areas(view: &UnitView<'_>) -> Table {
     let (rounding, lang) = (view.rounding(), view.results.lang);
     let heads = [
         ("STT", "No."),
@@ -170,22 +170,14 @@ fn areas(view: &UnitView<'_>) -> Table {
 }
 
 /// Lists the criteria that cost the unit points, those first that cost most.
-fn lost(document: &mut Document, view: &UnitView<'_>) {
+fn add_lost(document: &mut Document, view: &UnitView<'_>) {
     let lang = view.results.lang;
     document.subheading(lang.word("2. Các tiêu chí chưa đạt điểm tối đa", "2. Criteria without full points"));
-    let short = |criterion: &Criterion| {
-        let node = node(view.card, &criterion.id).filter(|node| node.applicable)?;
-        let lost = &node.applicable_max - node.official.as_ref().unwrap_or(&Points::zero());
-        lost.is_positive().then_some((lost, node))
-    };
-    let mut all: Vec<(Points, &Node, &Criterion)> =
-        view.set.leaves().filter_map(|(criterion, _)| short(criterion).map(|(lost, node)| (lost, node, criterion))).collect();
-    all.sort_by(|(lost, ..), (other, ..)| other.cmp(lost));
-    if all.is_empty() {
+    let lines = lost(view);
+    if lines.is_empty() {
         document.paragraph(lang.word("Tất cả các tiêu chí đều đạt điểm tối đa.", "Every criterion has full points."));
         return;
     }
-    let rounding = view.rounding();
     let heads = [
         ("Mã", "Code"),
         ("Tiêu chí", "Criterion"),
@@ -194,23 +186,15 @@ fn lost(document: &mut Document, view: &UnitView<'_>) {
         ("Điểm đạt", "Points"),
         ("Lý do", "Reason"),
     ];
+    let more = lines.len().saturating_sub(LISTED);
     let mut table = Table::new(lang.each(heads).map(centre));
-    for (_, node, criterion) in all.iter().take(LISTED) {
-        table.row([
-            centre(criterion.id.as_str()),
-            text(&criterion.name),
-            maximum(&node.applicable_max),
-            node.stages.claimed.as_ref().map_or_else(|| centre(NONE), |claimed| points(Some(claimed), rounding)),
-            points(node.official.as_ref(), rounding).bold(),
-            why(view, node, criterion),
-        ]);
-    }
+    lines.into_iter().take(LISTED).for_each(|line| table.row(line));
     let widths = match lang {
         Lang::Vi => [8, 29, 8, 9, 8, 38],
         Lang::En => [8, 26, 10, 12, 10, 34],
     };
     document.table("", &widths, table);
-    if let Some(more) = all.len().checked_sub(LISTED).filter(|more| *more > 0) {
+    if more > 0 {
         let criteria = many(more, "more criterion", "more criteria");
         document.paragraph(said!(
             lang,
@@ -218,6 +202,30 @@ fn lost(document: &mut Document, view: &UnitView<'_>) {
             "There are {criteria}; details of each are in the attached report of the unit."
         ));
     }
+}
+
+/// Makes a line of each criterion that cost the unit points, those first that cost most: id, name, maximum, claim, result, why.
+pub fn lost(view: &UnitView<'_>) -> Vec<[Cell; 6]> {
+    let short = |criterion: &Criterion| {
+        let node = node(view.card, &criterion.id).filter(|node| node.applicable)?;
+        let lost = &node.applicable_max - node.official.as_ref().unwrap_or(&Points::zero());
+        lost.is_positive().then_some((lost, node))
+    };
+    let mut all: Vec<(Points, &Node, &Criterion)> =
+        view.set.leaves().filter_map(|(criterion, _)| short(criterion).map(|(lost, node)| (lost, node, criterion))).collect();
+    all.sort_by(|(lost, ..), (other, ..)| other.cmp(lost));
+    let rounding = view.rounding();
+    let line = |(_, node, criterion): (Points, &Node, &Criterion)| {
+        [
+            centre(criterion.id.as_str()),
+            text(&criterion.name),
+            maximum(&node.applicable_max),
+            node.stages.claimed.as_ref().map_or_else(|| centre(NONE), |claimed| points(Some(claimed), rounding)),
+            points(node.official.as_ref(), rounding).bold(),
+            why(view, node, criterion),
+        ]
+    };
+    all.into_iter().map(line).collect()
 }
 
 /// Says why points were lost: by the council's words, by what lacks evidence, else by the figures.

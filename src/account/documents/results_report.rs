@@ -1,13 +1,12 @@
 //! Báo cáo kết quả chấm điểm: what was scored and how, results, strengths and shortcomings, proposals.
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::super::cell::{Cell, centre, count, text};
 use super::super::document::{Document, OPEN, Part};
 use super::super::page::Table;
 use super::super::standing::summary;
-use super::super::strengths::{Came, came};
+use super::super::strengths::{Came, best, came, worst};
 use super::super::words::{NONE, capital, change, many, maximum, name_with_mark, place, points, sent, unit_name};
 use super::super::{overview, proposals, published};
 use super::wording::{add_remarks, authority, basis, close, council, decides, group, head, office};
@@ -194,9 +193,8 @@ fn judged(document: &mut Document, results: &Results<'_>) {
     let lang = results.lang;
     document.subheading(lang.word("1. Kết quả đạt được", "1. Achievements"));
     for (ranking, set) in &groups {
-        let mut all = came(ranking, set, results);
-        all.sort_by(|one, other| other.index.cmp(&one.index).then_with(|| one.criterion.id.cmp(&other.criterion.id)));
-        all.truncate(all.len().div_ceil(2).min(NAMED));
+        let all = came(ranking, set, results);
+        let all = best(&all, NAMED);
         if !all.is_empty() {
             let name = capital(&group(&ranking.group.name, lang));
             document.paragraph(said!(
@@ -211,11 +209,8 @@ fn judged(document: &mut Document, results: &Results<'_>) {
     }
     document.subheading(lang.word("2. Tồn tại, hạn chế", "2. Shortcomings"));
     for (ranking, set) in &groups {
-        let mut all = came(ranking, set, results);
-        let weak = (all.len() - all.len().div_ceil(2)).min(NAMED);
-        all.sort_by_key(|one| (one.index.clone(), Reverse(one.none.len()), one.criterion.id.clone()));
-        all.truncate(weak);
-        all.retain(|one| one.full < one.units);
+        let all = came(ranking, set, results);
+        let all: Vec<&Came<'_>> = worst(&all, NAMED).into_iter().filter(|one| one.full < one.units).collect();
         if !all.is_empty() {
             let name = capital(&group(&ranking.group.name, lang));
             document.paragraph(said!(

@@ -25,7 +25,7 @@ pub fn office(campaign: &Campaign) -> String {
 }
 
 /// Names the authority above the office, where the campaign says it.
-fn authority_of(campaign: &Campaign) -> Option<String> {
+pub fn authority_of(campaign: &Campaign) -> Option<String> {
     let above = || campaign.office.as_ref().and_then(|office| office.split_once('\n').map(|(above, _)| above.to_owned()));
     campaign.authority.clone().or_else(above)
 }
@@ -66,25 +66,29 @@ pub fn dated(campaign: &Campaign, lang: Lang) -> String {
 
 /// Adds what a document is based on: what the campaign says, else room for it.
 pub fn basis(document: &mut Document, results: &Results<'_>) {
-    let (given, lang) = (&results.campaign.reports.basis, results.lang);
-    if given.is_empty() {
-        document.add(Part::Basis(said!(lang, "Căn cứ {OPEN};", "Pursuant to {OPEN};")));
-    }
-    for line in given {
+    let given = bases(results);
+    let open = given.is_empty().then(|| said!(results.lang, "Căn cứ {OPEN};", "Pursuant to {OPEN};"));
+    given.into_iter().chain(open).for_each(|line| document.add(Part::Basis(line)));
+}
+
+/// Lists what documents are based on, as decisions write it.
+pub fn bases(results: &Results<'_>) -> Vec<String> {
+    let lang = results.lang;
+    let of = |line: &String| {
         let line = line.trim().trim_end_matches([';', '.', ',']);
         let begins = |words: &str| line.to_lowercase().starts_with(words);
         // The campaign says “Căn cứ …” in Vietnamese; what follows is the title of a text, which stays as it is.
         let cited = line.get(PURSUANT_TO.len()..).filter(|_| begins(PURSUANT_TO)).map(str::trim_start);
-        let words = match (lang, cited) {
+        match (lang, cited) {
             (Lang::Vi, Some(_)) => format!("{line};"),
             _ if begins("theo") || begins("pursuant to") => format!("{line};"),
             (_, cited) => {
                 let cited = cited.unwrap_or(line);
                 said!(lang, "Căn cứ {cited};", "Pursuant to {cited};")
             }
-        };
-        document.add(Part::Basis(words));
-    }
+        }
+    };
+    results.campaign.reports.basis.iter().map(of).collect()
 }
 
 /// How a campaign begins what its documents are based on.

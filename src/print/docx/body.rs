@@ -1,8 +1,7 @@
 //! The parts of a document as paragraphs and tables.
 
 use super::markup::{Grid, Paragraph, Run, Side, TableCell, TableRow};
-use crate::account::{Align, Cell, Document, Head, Letters, NATIONAL_HEADING, Part, Table, Tone, Value};
-use crate::points::{RoundingMode, spelled};
+use crate::account::{Align, Cell, Document, Head, Letters, NATIONAL_HEADING, Part, Table, Tone};
 use crate::text::{Lang, said};
 
 /// Width of the text in twips: A4 less the margins.
@@ -157,21 +156,11 @@ fn grid(widths: &[u32], table: &Table, lang: Lang) -> Grid {
 
 /// Makes a cell of a table.
 fn of_cell(cell: &Cell, head: bool, lang: Lang) -> TableCell {
-    let words = match &cell.value {
-        Value::Blank => String::new(),
-        Value::Text(words) => words.clone(),
-        Value::Number(number) => {
-            let sign = if cell.look.signed && number.is_positive() { "+" } else { "" };
-            let percent = if cell.look.percent { "%" } else { "" };
-            // A number of a cell is rounded already, to the decimals that it is shown with.
-            format!("{sign}{}{percent}", spelled(&number.fixed(cell.look.decimals.unwrap_or_default(), RoundingMode::HalfUp), lang))
-        }
-    };
     let run = Run {
         bold: head || cell.look.letters == Letters::Bold,
         italic: cell.look.letters == Letters::Italic,
         half_points: cell.look.size.map(|points| points * 2),
-        words,
+        words: cell.words(lang),
     };
     let side = if head || cell.look.align == Align::Centre { Side::Centre } else { Side::Left };
     let steps = u32::from(cell.look.indent.saturating_sub(1));
