@@ -1,13 +1,12 @@
 //! Marks in a copy that goes back: which cell of the new workbook each finding is about, its colour and its note.
 //!
-//! Findings name cells of the workbook that was sent. Rows may have moved since: a cell is found again by what it
-//! holds, a field of a leaf or of a document, never by its old address.
+//! Findings name cells of the workbook that was sent. Rows may have moved since: whoever writes a kind of workbook finds a
+//! cell again by what it holds ([`Finds`]), never by its old address. Units' forms and the council's workbooks share this.
 
+mod cured_when;
 mod list;
 mod moved;
-mod places;
 mod target;
-mod cured_when;
 mod words;
 
 use std::cmp::Reverse;
@@ -15,18 +14,12 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Color, ConditionalFormatFormula, Format, Note, ObjectMovement, Worksheet, XlsxError};
 
-pub use self::cured_when::CuredWhen;
-use self::cured_when::unchanged;
-pub use self::list::{original, write, write_plain};
+pub use self::cured_when::{CuredWhen, unchanged};
+pub use self::list::{Says, original, write, write_plain};
 use self::moved::Moved;
-use self::places::Places;
 pub use self::target::Target;
-use super::documents::Documents;
-use super::live::LiveCells;
-use super::plan::Plan;
 use super::value::Value;
-use crate::finding::sheet as cells;
-use crate::finding::{Code, Finding, Severity, Told, evidence, told};
+use crate::finding::{Finding, Severity, Told, told};
 use crate::form::Extras;
 use crate::form::layout::EVIDENCE;
 use crate::look;
@@ -61,6 +54,8 @@ pub struct Line<'a> {
     pub day: bool,
     /// How the workbook tells that it is done.
     pub cured_when: CuredWhen,
+    /// Name of the unit that it is about, where the list names units.
+    pub whose: Option<String>,
     /// What follows from it, counted; or from what it follows.
     pub related: Option<Text>,
 }
@@ -73,6 +68,8 @@ pub struct Marked<'a> {
     pub lines: Vec<Line<'a>>,
     /// How many findings more there are.
     pub more: usize,
+    /// What the list says of this kind of workbook.
+    pub says: &'static Says,
     /// Notes and links of the form that was sent.
     moved: Moved,
     /// The worst that was found in each cell.
@@ -82,28 +79,34 @@ pub struct Marked<'a> {
 /// Most findings that are listed and marked; nobody cures more by hand.
 pub const MOST: usize = 2_000;
 
-/// Findings that a new form sets right by itself.
-static SETTLED: &[&Code] = &[
-    &cells::OTHER_VERSION,
-    &cells::OTHER_LAYOUT,
-    &cells::ROW_MISSING,
-    &cells::ROW_TWICE,
-    &cells::ROW_UNKNOWN,
-    &cells::ROW_MIXED,
-    &cells::COLUMN_MISSING,
-    &cells::COLUMN_TWICE,
-    &cells::SHEET_TWICE,
-    &cells::NO_HOME,
-    &cells::OVERWRITTEN,
-    &cells::META_MISSING,
-    &cells::SHORT_YEAR,
-    &cells::LEGACY_TEXT,
-    &cells::STRUCK_OUT,
-    &cells::PARTLY_STRUCK,
-    &cells::SHOWS_NOTHING,
-    &cells::NOTE_NOT_READ,
-    &cells::TOO_LONG_FOR_CELL,
-];
+/// Where a kind of workbook has what findings speak of.
+pub trait Finds {
+    /// Finds the cell of a finding.
+    fn target(&self, finding: &Finding) -> Option<Target>;
+
+    /// Finds the cell where something goes that came from an address of the workbook that was sent.
+    fn at(&self, sheet: &str, cell: &str) -> Option<Target>;
+
+    /// Gives what a cell of the new workbook holds.
+    fn holds(&self, target: Target) -> Value;
+
+    /// Tells whether a cell holds a day.
+    fn is_day(&self, target: Target) -> bool;
+
+    /// Chooses how the workbook tells that a finding is cured.
+    fn cured_when(&self, finding: &Finding, target: Option<Target>) -> CuredWhen;
+
+    /// Gives the name of the unit that a finding is about, where a workbook is of several.
+    fn whose(&self, _: &Finding) -> Option<String> {
+        None
+    }
+
+    /// Tells whether a cell of a new workbook keeps an address that a click on it opens.
+    fn takes_link(&self, target: Target) -> bool;
+
+    /// Gives what the list says of this kind of workbook.
+    fn says(&self) -> &'static Says;
+}
 
 /// Makes the lines of findings, the worst first, in the order of the form; what follows from another stands right below it.
 pub fn grouped<'a>(findings: &'a [Finding], line: impl Fn(&'a Finding) -> Line<'a>) -> Vec<Line<'a>> {
@@ -121,23 +124,22 @@ pub fn grouped<'a>(findings: &'a [Finding], line: impl Fn(&'a Finding) -> Line<'
     groups.into_iter().flat_map(|(_, lines)| lines).collect()
 }
 
-/// Findings whose cause lies in the evidence folder.
-static OUTSIDE: &[&Code] = &[&evidence::FILE_MISSING, &evidence::FILE_EMPTY, &evidence::LINK_OUTSIDE, &evidence::OTHER_KIND];
-
 impl<'a> Marked<'a> {
     /// Finds the cell of every finding.
-    pub fn new(marks: Marks<'a>, plan: &Plan<'_>, documents: &Documents<'_>, live: &LiveCells) -> Self {
-        let places = Places::new(plan, documents);
+    pub fn new(marks: Marks<'a>, places: &dyn Finds) -> Self {
         let line = |finding: &'a Finding| {
             let target = places.target(finding);
             let holds = target.map(|target| places.holds(target)).unwrap_or_default();
-            let cured_when = target.map_or(CuredWhen::Changed, |target| places.cured_when(finding, target, live));
-            let cured_when = match finding.code {
-                code if SETTLED.contains(&code) => CuredWhen::Settled,
-                code if OUTSIDE.contains(&code) => CuredWhen::Outside,
-                _ => cured_when,
-            };
-            Line { finding, target, holds, day: target.is_some_and(|target| places.is_day(target)), cured_when, related: None }
+            let cured_when = places.cured_when(finding, target);
+            Line {
+                finding,
+                target,
+                holds,
+                day: target.is_some_and(|target| places.is_day(target)),
+                cured_when,
+                whose: places.whose(finding),
+                related: None,
+            }
         };
         let mut lines = grouped(marks.findings, line);
         let more = lines.len().saturating_sub(MOST);
@@ -149,8 +151,8 @@ impl<'a> Marked<'a> {
                 *most = line.finding.severity.max(*most);
             }
         }
-        let moved = Moved::new(&marks.extras.attached, marks.file, |sheet, cell| places.at(sheet, cell));
-        Self { marks, lines, more, moved, worst }
+        let moved = Moved::new(&marks.extras.attached, marks.file, places);
+        Self { marks, lines, more, says: places.says(), moved, worst }
     }
 
     /// Colours a cell by the worst that was found in it.

@@ -7,8 +7,7 @@ use rust_xlsxwriter::{Format, FormatAlign, Formula, Workbook, Worksheet, XlsxErr
 pub use self::line::original;
 use super::words::{self, DONE};
 use super::{CuredWhen, Line, Marked, Marks, count, grouped};
-use crate::finding::sheet::{NO_HOME, OVERWRITTEN, ROW_UNKNOWN};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Code, Finding, Severity};
 use crate::form::layout::FEEDBACK;
 use crate::form::template::page;
 use crate::form::template::value::Value;
@@ -33,6 +32,25 @@ const LONG: usize = 2_000;
 /// Row of the line that says how many remain, counted from 0. Every printed page begins with it and the headings below it.
 const REMAIN: u32 = 3;
 
+/// What the list says of a kind of workbook.
+#[derive(Debug)]
+pub struct Says {
+    /// That nothing is left to be cured.
+    pub clean: Words,
+    /// Why some findings are gone in the copy.
+    pub settled: Words,
+    /// Title of what stands in no cell of the workbook.
+    pub strays: Words,
+    /// What is to be done with it.
+    pub of_strays: Words,
+    /// Status of a line that is cured outside the workbook.
+    pub outside: Words,
+    /// Whether the workbook is of several units, so that the list names the unit of each line in place of the sheet.
+    pub by_unit: bool,
+    /// Findings on such content: where it is listed, they need no line of their own.
+    pub told_by_strays: &'static [&'static Code],
+}
+
 /// Headings of the table.
 const HEADINGS: [Words; 10] = [
     Words { vi: "STT", en: "No." },
@@ -51,12 +69,12 @@ const HEADINGS: [Words; 10] = [
 pub fn write(book: &mut Workbook, marked: &Marked<'_>, unit: &str, notice: Option<&str>) -> Result<(), XlsxError> {
     let (settled, open): (Vec<&Line<'_>>, Vec<&Line<'_>>) = marked.lines.iter().partition(|line| line.cured_when == CuredWhen::Settled);
     let marks = &marked.marks;
-    let mut list = List::new(book, marks, true)?;
+    let mut list = List::new(book, marks, Some(marked.says))?;
     list.head(unit, marks.file)?;
     list.lines(&open)?;
     list.more(marked.more)?;
     // What is listed below with its full content needs no line of its own.
-    let listed = |line: &Line<'_>| [&NO_HOME, &OVERWRITTEN, &ROW_UNKNOWN].contains(&line.finding.code);
+    let listed = |line: &Line<'_>| marked.says.told_by_strays.contains(&line.finding.code);
     let told = |line: &&&Line<'_>| !listed(line) || !marks.extras.cells.iter().any(|stray| stray.code == line.finding.code.id);
     list.settled(&settled.iter().filter(told).copied().collect::<Vec<_>>())?;
     let strays: Vec<StrayCell> = marks.extras.cells.iter().chain(&marked.moved.unplaced).cloned().collect();
@@ -69,7 +87,7 @@ pub fn write_plain(book: &mut Workbook, marks: &Marks<'_>, unit: &str, notice: O
     let mut lines = grouped(marks.findings, plain);
     let more = lines.len().saturating_sub(super::MOST);
     lines.truncate(super::MOST);
-    let mut list = List::new(book, marks, false)?;
+    let mut list = List::new(book, marks, None)?;
     list.head(unit, marks.file)?;
     list.lines(&lines.iter().collect::<Vec<_>>())?;
     list.more(more)?;
@@ -78,7 +96,7 @@ pub fn write_plain(book: &mut Workbook, marks: &Marks<'_>, unit: &str, notice: O
 
 /// Makes the line of a finding that this workbook has no cell for.
 const fn plain(finding: &Finding) -> Line<'_> {
-    Line { finding, target: None, holds: Value::Blank, day: false, cured_when: CuredWhen::Outside, related: None }
+    Line { finding, target: None, holds: Value::Blank, day: false, cured_when: CuredWhen::Outside, whose: None, related: None }
 }
 
 /// Sheet that is being filled from the top.
@@ -87,22 +105,22 @@ struct List<'b> {
     /// Workbook that was sent.
     file: &'b str,
     lang: Lang,
-    /// Whether the workbook has the cells, and so can tell what was cured.
-    live: bool,
+    /// What is said of a workbook that has the cells, and so can tell what was cured.
+    says: Option<&'static Says>,
     row: u32,
     last: u16,
 }
 
 impl<'b> List<'b> {
     /// Adds the sheet.
-    fn new(book: &'b mut Workbook, marks: &Marks<'b>, live: bool) -> Result<Self, XlsxError> {
+    fn new(book: &'b mut Workbook, marks: &Marks<'b>, says: Option<&'static Says>) -> Result<Self, XlsxError> {
         let sheet = book.add_worksheet().set_name(FEEDBACK)?;
-        let last = if live { STATUS } else { CURE };
+        let last = if says.is_some() { STATUS } else { CURE };
         for (column, width) in (0..=last).zip(WIDTHS) {
             sheet.set_column_width(column, width)?;
         }
         sheet.set_tab_color(look::ALARM).set_active(true).set_first_tab(true);
-        Ok(Self { sheet, file: marks.file, lang: marks.lang, live, row: 0, last })
+        Ok(Self { sheet, file: marks.file, lang: marks.lang, says, row: 0, last })
     }
 
     /// Writes a line over all columns, as high as it needs.
@@ -127,7 +145,7 @@ impl<'b> List<'b> {
         let of = text!("Kết quả kiểm tra tệp “{file}”.", "What was found in “{file}”.");
         let faint = look::text().set_font_color(look::FAINT);
         self.across(of.get(self.lang), &faint, look::SIZE)?;
-        let how = if self.live {
+        let how = if self.says.is_some() {
             Text::new(
                 "Cách làm: (1) bấm vào ô màu xanh ở cột “Ô cần sửa” để đến đúng chỗ; (2) sửa ngay trong tệp này – các nội dung khác được giữ nguyên; (3) lưu lại và gửi chính tệp này. Cột “Tình trạng” tự đổi khi ô được sửa; kết luận cuối cùng là của lần kiểm tra sau.",
                 "How: (1) click the blue cell in the column “Cell” to go to the place; (2) correct it in this file, where every other answer was kept; (3) save and send this file. The status changes by itself once a cell was changed; the next check has the last word.",
@@ -147,15 +165,16 @@ impl<'b> List<'b> {
     fn lines(&mut self, lines: &[&Line<'_>]) -> Result<(), XlsxError> {
         let heading = look::heading();
         for (column, words) in (0..=self.last).zip(HEADINGS) {
-            let words = match (column, self.live) {
+            let words = match (column, self.says.is_some()) {
                 (CELL, false) => Words { vi: "Ô trong tệp gốc", en: "Cell in the original" },
                 (SHEET, false) => Words { vi: "Trang trong tệp gốc", en: "Sheet in the original" },
+                (SHEET, true) if self.says.is_some_and(|says| says.by_unit) => Words { vi: "Đơn vị", en: "Unit" },
                 _ => words,
             };
             self.sheet.write_string_with_format(self.row, column, words.get(self.lang), &heading)?;
         }
         self.sheet
-            .set_row_height(self.row, if self.live { 24 } else { 38 })?
+            .set_row_height(self.row, if self.says.is_some() { 24 } else { 38 })?
             .set_repeat_rows(REMAIN, self.row)?
             .set_freeze_panes(self.row + 1, 0)?;
         self.row += 1;
@@ -187,14 +206,13 @@ impl<'b> List<'b> {
         };
         let alarm = look::text().set_bold().set_font_size(14).set_font_color(look::ALARM);
         if lines.is_empty() {
-            let fine = Text::new("Biểu không còn lỗi: có thể gửi tệp này.", "The form is clean: this file can be sent.");
-            let fine = if self.live { fine } else { Text::new("Không phát hiện lỗi.", "Nothing was found.") };
+            let fine = self.says.map_or(Words { vi: "Không phát hiện lỗi.", en: "Nothing was found." }, |says| says.clean);
             return self.across(fine.get(lang), &alarm.set_font_color(look::HEADING), 14);
         }
         let counted = phrase.iter().zip(counts.iter().map(String::as_str).chain([""]));
         let cached = counted.map(|(word, count)| format!("{word}{count}")).collect::<Vec<_>>().concat();
         self.across(&cached, &alarm, 14)?;
-        if !self.live {
+        if self.says.is_none() {
             return Ok(());
         }
         let span = |column: u16| {
@@ -214,7 +232,7 @@ impl<'b> List<'b> {
     }
 
     /// Writes the heading of a part below the table.
-    fn part(&mut self, title: &Text, remark: &Text) -> Result<(), XlsxError> {
+    fn part(&mut self, title: &Words, remark: &Words) -> Result<(), XlsxError> {
         self.row += 1;
         let bold = look::text().set_bold().set_font_size(13).set_font_color(look::HEADING);
         self.across(title.get(self.lang), &bold, 13)?;
@@ -232,34 +250,18 @@ impl<'b> List<'b> {
 
     /// Lists what the copy set right.
     fn settled(&mut self, lines: &[&Line<'_>]) -> Result<(), XlsxError> {
-        if lines.is_empty() {
-            return Ok(());
-        }
-        self.part(
-            &Text::new("ĐÃ XỬ LÝ TRONG TỆP NÀY, ĐỀ NGHỊ ĐỐI CHIẾU", "SET RIGHT IN THIS FILE; PLEASE LOOK"),
-            &Text::new(
-                "Tệp này được lập lại đúng mẫu, nên các điểm dưới đây không còn; hãy xem lại nội dung có đúng ý đơn vị không.",
-                "This file was made anew, so that the following are gone; see whether what stands there is what you mean.",
-            ),
-        )?;
+        let Some(says) = self.says.filter(|_| !lines.is_empty()) else { return Ok(()) };
+        self.part(&Words { vi: "ĐÃ XỬ LÝ TRONG TỆP NÀY, ĐỀ NGHỊ ĐỐI CHIẾU", en: "SET RIGHT IN THIS FILE; PLEASE LOOK" }, &says.settled)?;
         for (n, line) in (1_u32..).zip(lines) {
             self.line(n, line)?;
         }
         Ok(())
     }
 
-    /// Lists content that no cell of the form takes.
+    /// Lists content that no cell of the workbook takes.
     fn strays(&mut self, strays: &[StrayCell]) -> Result<(), XlsxError> {
-        if strays.is_empty() {
-            return Ok(());
-        }
-        self.part(
-            &Text::new("NỘI DUNG NẰM NGOÀI Ô CỦA BIỂU, GIỮ LẠI ĐỂ KHÔNG MẤT", "CONTENT OUTSIDE THE FORM'S CELLS, KEPT HERE"),
-            &Text::new(
-                "Các nội dung này không được chấm. Nếu là số liệu, giải trình hoặc tài liệu thì chép vào đúng ô của biểu; nếu không thì bỏ qua.",
-                "None of it is scored. Copy what is a figure, an explanation or a document to its cell; pass over the rest.",
-            ),
-        )?;
+        let Some(says) = self.says.filter(|_| !strays.is_empty()) else { return Ok(()) };
+        self.part(&says.strays, &says.of_strays)?;
         for stray in strays {
             let place = words::place(&stray.place);
             let place = format!("{}: {}", stray.code, place.get(self.lang));

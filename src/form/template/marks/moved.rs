@@ -1,11 +1,11 @@
-//! Notes and links of the form that was sent, each at its cell in the copy that goes back.
+//! Notes and links of the workbook that was sent, each at its cell in the copy that goes back.
 
 use std::collections::BTreeMap;
 
+use super::Finds;
 use super::target::Target;
 use crate::finding::sheet::{NO_HOME, NOTE_NOT_READ};
 use crate::finding::{Code, Place};
-use crate::form::layout::EVIDENCE;
 use crate::form::{NoteOrLink, StrayCell};
 
 /// Notes and links by cell of the new workbook.
@@ -21,10 +21,10 @@ pub(super) struct Moved {
 
 impl Moved {
     /// Finds the cell of each by the sheet and the address where it stood.
-    pub fn new(attached: &[NoteOrLink], file: &str, find: impl Fn(&str, &str) -> Option<Target>) -> Self {
+    pub fn new(attached: &[NoteOrLink], file: &str, places: &dyn Finds) -> Self {
         let mut moved = Self::default();
         for one in attached {
-            let target = find(&one.sheet, &one.cell);
+            let target = places.at(&one.sheet, &one.cell);
             let unplaced = |code: &'static Code, words: String| StrayCell {
                 code: code.id,
                 place: Place::cell(file, &one.sheet, one.cell.clone()),
@@ -36,7 +36,7 @@ impl Moved {
                 (None, _) => {}
             }
             match (&one.link, target) {
-                (Some(link), Some(target)) if target.sheet == EVIDENCE => drop(moved.links.insert(target, link.clone())),
+                (Some(link), Some(target)) if places.takes_link(target) => drop(moved.links.insert(target, link.clone())),
                 (Some((address, words)), _) => moved.unplaced.push(unplaced(&NO_HOME, format!("{words} → {address}"))),
                 (None, _) => {}
             }

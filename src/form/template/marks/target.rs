@@ -5,7 +5,7 @@ use crate::form::template::plan::letter;
 /// Cell of the new workbook.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Target {
-    /// Sheet: [`ASSESSMENT`](crate::form::layout::ASSESSMENT) or [`EVIDENCE`](crate::form::layout::EVIDENCE).
+    /// Name of its sheet.
     pub sheet: &'static str,
     /// Row, counted from 0.
     pub row: u32,
@@ -20,7 +20,7 @@ impl Target {
     }
 
     /// Gives the absolute address within its sheet: `$F$24`.
-    pub(super) fn absolute(self) -> String {
+    pub fn absolute(self) -> String {
         format!("${}${}", letter(self.column), u64::from(self.row) + 1)
     }
 }

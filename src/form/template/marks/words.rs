@@ -10,8 +10,6 @@ pub const OPEN: Words = Words { vi: "Chưa khắc phục", en: "To be corrected"
 pub const DONE: Words = Words { vi: "Đã khắc phục", en: "Corrected" };
 /// Status of a line that the copy set right.
 pub const SETTLED: Words = Words { vi: "Cần đối chiếu", en: "Please look" };
-/// Status of a line that is cured outside the workbook.
-pub const OUTSIDE: Words = Words { vi: "Sửa ngoài biểu", en: "Corrected elsewhere" };
 
 /// Gives the words of a severity with a capital letter.
 pub fn severity(severity: Severity, lang: Lang) -> &'static str {

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{ConditionalFormatFormula, Format, FormatAlign, FormatUnderline, Formula, Url, Worksheet, XlsxError};
 
 use super::{CELL, CRITERION, CURE, HOLDS, LONG, List, SEVERITY, SHEET, STATUS, WRONG, width};
-use crate::form::template::marks::words::{self, DONE, OPEN, OUTSIDE, SETTLED};
+use crate::form::template::marks::words::{self, DONE, OPEN, SETTLED};
 use crate::form::template::marks::{CuredWhen, Line, Target, colour};
 use crate::form::template::value::Value;
 use crate::look;
@@ -20,7 +20,11 @@ impl List<'_> {
         self.sheet.write_string_with_format(row, 2, finding.code.id, &centre)?;
         let criterion = finding.criterion.as_ref().map_or("", |id| id.as_str());
         self.sheet.write_string_with_format(row, CRITERION, criterion, &centre.clone().set_num_format("@"))?;
-        let sheet = self.place(line, &centre)?;
+        let mut sheet = self.place(line, &centre)?;
+        if self.says.is_some_and(|says| says.by_unit) {
+            sheet = line.whose.clone().unwrap_or_default();
+            self.sheet.write_string_with_format(row, SHEET, &sheet, &centre)?;
+        }
 
         let message = look::shortened(finding.message.get(lang), LONG);
         let help = look::shortened(finding.help.get(lang), LONG);
@@ -34,7 +38,7 @@ impl List<'_> {
         let mut lines = look::lines(message, width(WRONG) - 2, look::SIZE) + look::lines(below.trim_start(), width(WRONG) - 2, 11);
         lines = lines.max(look::lines(help, (width(CURE) - 2) * 14 / 15, look::SIZE));
         lines = lines.max(look::lines(&sheet, width(SHEET), look::SIZE));
-        if self.live {
+        if self.says.is_some() {
             lines = lines.max(self.holds(line, &centre)?);
             self.status(line, &fill)?;
         }
@@ -52,7 +56,7 @@ impl List<'_> {
             let sheet = place.sheet.clone().unwrap_or_else(|| whole.get(self.lang).to_owned());
             let cell = cell.unwrap_or_default();
             match &place.sheet {
-                Some(name) if !self.live => original(self.sheet, (self.row, CELL), (self.file, name, &cell), centre)?,
+                Some(name) if self.says.is_none() => original(self.sheet, (self.row, CELL), (self.file, name, &cell), centre)?,
                 _ => {
                     self.sheet.write_string_with_format(self.row, CELL, cell, centre)?;
                 }
@@ -108,7 +112,8 @@ impl List<'_> {
                 return Ok(());
             }
             _ => {
-                self.sheet.write_string_with_format(row, STATUS, OUTSIDE.get(lang), fill)?;
+                let outside = self.says.map_or("", |says| says.outside.get(lang));
+                self.sheet.write_string_with_format(row, STATUS, outside, fill)?;
                 return Ok(());
             }
         };

@@ -1,20 +1,71 @@
 //! Where the new workbook has what findings speak of: cells are found by what they hold, never by an old address.
 
-use super::super::documents::Documents;
-use super::super::figure_words::{shown, shown_shared};
-use super::super::plan::{Plan, Row, What, scores_itself};
-use super::super::value::Value;
-use super::Target;
+mod cured_when;
+
+use super::documents::Documents;
+use super::figure_words::{shown, shown_shared};
+use super::live::LiveCells;
+use super::marks::{CuredWhen, Finds, Says, Target};
+use super::plan::{Plan, Row, What, scores_itself};
+use super::value::Value;
 use crate::assessment::{Claim, SelfAssessment};
 use crate::figure::{CriterionId, Figure};
+use crate::finding::sheet as cells;
 use crate::finding::{Code, Finding, evidence};
 use crate::form::layout::{ASSESSMENT, AssessmentAt as At, CLAIMED, EVIDENCE, EXPLANATION, EvidenceAt};
+use crate::text::Words;
 use std::collections::BTreeMap;
+
+/// Findings that a new form sets right by itself.
+static SETTLED: &[&Code] = &[
+    &cells::OTHER_VERSION,
+    &cells::OTHER_LAYOUT,
+    &cells::ROW_MISSING,
+    &cells::ROW_TWICE,
+    &cells::ROW_UNKNOWN,
+    &cells::ROW_MIXED,
+    &cells::COLUMN_MISSING,
+    &cells::COLUMN_TWICE,
+    &cells::SHEET_TWICE,
+    &cells::NO_HOME,
+    &cells::OVERWRITTEN,
+    &cells::META_MISSING,
+    &cells::SHORT_YEAR,
+    &cells::LEGACY_TEXT,
+    &cells::STRUCK_OUT,
+    &cells::PARTLY_STRUCK,
+    &cells::SHOWS_NOTHING,
+    &cells::NOTE_NOT_READ,
+    &cells::TOO_LONG_FOR_CELL,
+];
+
+/// Findings whose cause lies in the evidence folder.
+static OUTSIDE: &[&Code] = &[&evidence::FILE_MISSING, &evidence::FILE_EMPTY, &evidence::LINK_OUTSIDE, &evidence::OTHER_KIND];
+
+/// What the list of a form says.
+static SAYS: Says = Says {
+    clean: Words { vi: "Biểu không còn lỗi: có thể gửi tệp này.", en: "The form is clean: this file can be sent." },
+    settled: Words {
+        vi: "Tệp này được lập lại đúng mẫu, nên các điểm dưới đây không còn; hãy xem lại nội dung có đúng ý đơn vị không.",
+        en: "This file was made anew, so that the following are gone; see whether what stands there is what you mean.",
+    },
+    strays: Words {
+        vi: "NỘI DUNG NẰM NGOÀI Ô CỦA BIỂU, GIỮ LẠI ĐỂ KHÔNG MẤT", en: "CONTENT OUTSIDE THE FORM'S CELLS, KEPT HERE"
+    },
+    of_strays: Words {
+        vi: "Các nội dung này không được chấm. Nếu là số liệu, giải trình hoặc tài liệu thì chép vào đúng ô của biểu; nếu không thì bỏ qua.",
+        en: "None of it is scored. Copy what is a figure, an explanation or a document to its cell; pass over the rest.",
+    },
+    outside: Words { vi: "Sửa ngoài biểu", en: "Corrected elsewhere" },
+    by_unit: false,
+    told_by_strays: &[&cells::NO_HOME, &cells::OVERWRITTEN, &cells::ROW_UNKNOWN],
+};
 
 /// Cells of the new workbook by what they hold.
 pub struct Places<'p, 'a> {
     pub plan: &'p Plan<'a>,
     documents: &'p Documents<'a>,
+    live: &'p LiveCells,
     /// By sheet and address in the workbook that was sent.
     /// One cell may have named several documents, which have a row each now.
     by_address: BTreeMap<(String, String), Vec<Target>>,
@@ -22,8 +73,8 @@ pub struct Places<'p, 'a> {
 
 impl<'p, 'a> Places<'p, 'a> {
     /// Lists where every answer came from, and where it goes.
-    pub fn new(plan: &'p Plan<'a>, documents: &'p Documents<'a>) -> Self {
-        let mut places = Self { plan, documents, by_address: BTreeMap::new() };
+    pub fn new(plan: &'p Plan<'a>, documents: &'p Documents<'a>, live: &'p LiveCells) -> Self {
+        let mut places = Self { plan, documents, live, by_address: BTreeMap::new() };
         let filled: Option<&SelfAssessment> = plan.form.filled;
         for (id, answer) in filled.iter().flat_map(|filled| &filled.answers) {
             let Some(sheet) = &answer.sheet else { continue };
@@ -50,11 +101,6 @@ impl<'p, 'a> Places<'p, 'a> {
             }
         }
         places
-    }
-
-    /// Finds the cell where an answer goes that came from an address.
-    pub fn at(&self, sheet: &str, cell: &str) -> Option<Target> {
-        self.by_address.get(&(sheet.to_owned(), cell.to_owned()))?.first().copied()
     }
 
     /// Finds the cell of a leaf's field: `claimed`, `explanation`, or an input.
@@ -93,8 +139,23 @@ impl<'p, 'a> Places<'p, 'a> {
             .find(|row| matches!(&row.what, What::Input { criterion, input, .. } if &criterion.id == leaf && input.id.as_str() == id))
     }
 
-    /// Finds the cell of a finding: by its address, else by its criterion.
-    pub fn target(&self, finding: &Finding) -> Option<Target> {
+    /// Gives the row of a document where findings on a leaf are cured: the first named, or the first still free.
+    pub fn document(&self, code: &Code, leaf: &CriterionId) -> Option<Target> {
+        let row = match code {
+            code if *code == evidence::OTHER_TYPE => self.documents.first(leaf, true),
+            code if *code == evidence::TOO_FEW => self.documents.first(leaf, false),
+            _ => None,
+        };
+        row.map(|row| Target { sheet: EVIDENCE, row, column: EvidenceAt::Number.col() })
+    }
+}
+
+impl Finds for Places<'_, '_> {
+    fn at(&self, sheet: &str, cell: &str) -> Option<Target> {
+        self.by_address.get(&(sheet.to_owned(), cell.to_owned()))?.first().copied()
+    }
+
+    fn target(&self, finding: &Finding) -> Option<Target> {
         if let Some(target) = finding.criterion.as_ref().and_then(|leaf| self.document(finding.code, leaf)) {
             return Some(target);
         }
@@ -120,18 +181,7 @@ impl<'p, 'a> Places<'p, 'a> {
         Some(lost.map_or_else(|| of_row(row, At::Claimed), |row| of_row(row, At::Input)))
     }
 
-    /// Gives the row of a document where findings on a leaf are cured: the first named, or the first still free.
-    pub fn document(&self, code: &Code, leaf: &CriterionId) -> Option<Target> {
-        let row = match code {
-            code if *code == evidence::OTHER_TYPE => self.documents.first(leaf, true),
-            code if *code == evidence::TOO_FEW => self.documents.first(leaf, false),
-            _ => None,
-        };
-        row.map(|row| Target { sheet: EVIDENCE, row, column: EvidenceAt::Number.col() })
-    }
-
-    /// Gives what a cell of the new workbook holds.
-    pub fn holds(&self, target: Target) -> Value {
+    fn holds(&self, target: Target) -> Value {
         if target.sheet == EVIDENCE {
             return self.documents.holds(target.row, target.column);
         }
@@ -168,8 +218,7 @@ impl<'p, 'a> Places<'p, 'a> {
         }
     }
 
-    /// Tells whether a cell holds a day.
-    pub fn is_day(&self, target: Target) -> bool {
+    fn is_day(&self, target: Target) -> bool {
         if target.sheet == EVIDENCE {
             return target.column == EvidenceAt::Date.col();
         }
@@ -180,6 +229,22 @@ impl<'p, 'a> Places<'p, 'a> {
             _ => return false,
         };
         target.column == At::Input.col() && matches!(figure, Figure::Date(_))
+    }
+
+    fn cured_when(&self, finding: &Finding, target: Option<Target>) -> CuredWhen {
+        match finding.code {
+            code if SETTLED.contains(&code) => CuredWhen::Settled,
+            code if OUTSIDE.contains(&code) => CuredWhen::Outside,
+            _ => target.map_or(CuredWhen::Changed, |target| self.cured_at(finding, target)),
+        }
+    }
+
+    fn takes_link(&self, target: Target) -> bool {
+        target.sheet == EVIDENCE
+    }
+
+    fn says(&self) -> &'static Says {
+        &SAYS
     }
 }
 
