@@ -13,7 +13,9 @@ mod documents;
 mod doubt;
 mod explanation;
 mod files;
+mod held;
 mod intact;
+mod kept;
 mod known;
 mod layout;
 mod limits;
@@ -21,6 +23,7 @@ mod lists;
 mod live;
 mod meta;
 mod page;
+mod places;
 mod plan;
 mod read;
 mod refused;
@@ -35,13 +38,19 @@ mod worklist;
 use rust_xlsxwriter::XlsxError;
 
 use crate::assessment::Round;
+use crate::finding::Finding;
+use crate::form::Extras;
+use crate::form::template::Marks;
 use crate::results::Results;
+use crate::text::Lang;
+use crate::workbook::{self, Book};
 
 pub use self::agency::{Part, parts};
 pub use self::change::{Change, changes};
 pub use self::explanation::{
     Asking, Owner, file as asked_file, is_workbook as is_explanation, read as read_explanation, write as write_explanation,
 };
+pub use self::held::{Held, held};
 pub use self::known::Known;
 pub use self::read::{Filled, is_workbook, read};
 pub use self::seen::figures as figures_seen;
@@ -60,6 +69,17 @@ pub struct Commission<'a> {
     pub part: &'a Part,
     /// Path of the folder of evidence, as a link from the workbook says it: `../evidence`.
     pub evidence: &'a str,
+    /// Filled workbook that goes back to whoever filled it in; `None` makes one to be filled in.
+    pub sent: Option<Sent<'a>>,
+}
+
+/// Filled workbook that goes back.
+#[derive(Clone, Copy, Debug)]
+pub struct Sent<'a> {
+    /// What it holds.
+    pub held: &'a Held,
+    /// What was found in it.
+    pub marks: Marks<'a>,
 }
 
 /// Reason why a workbook could not be written: a limit of Excel was passed.
@@ -70,6 +90,41 @@ pub struct Unwritable {
     pub file: String,
     /// Limit that was passed.
     pub source: XlsxError,
+}
+
+/// What a copy is made of, beside the commission that it belongs to.
+#[derive(Clone, Copy, Debug)]
+pub struct Marking<'a> {
+    /// The workbook that was sent.
+    pub book: &'a Book,
+    /// What it holds.
+    pub held: &'a Held,
+    /// Everything that was found in it.
+    pub findings: &'a [Finding],
+    /// Its name.
+    pub file: &'a str,
+    /// Language of notes and of the list.
+    pub lang: Lang,
+}
+
+/// Writes the copy of a filled workbook that goes back to whoever filled it in: everything typed is kept, cells with findings
+/// are marked and noted, and a first sheet lists what is to be cured.
+///
+/// # Errors
+///
+/// [`Unwritable`] where a limit of Excel is passed.
+pub fn annotate(of: &Commission<'_>, marking: &Marking<'_>) -> Result<Vec<u8>, Unwritable> {
+    let Marking { book, held, findings, file, lang } = *marking;
+    let with = |extras: &Extras| {
+        let marks = Marks { findings, extras, file, lang };
+        write(&Commission { sent: Some(Sent { held, marks }), ..*of })
+    };
+    // What the copy says by itself need not be kept beside it.
+    let copy = with(&Extras::default())?;
+    match workbook::open(&copy, file).value {
+        Some(copy) => with(&kept::extras(held, book, &copy, file)),
+        None => Ok(copy),
+    }
 }
 
 /// Writes a workbook as the bytes of an `.xlsx` file. The same results always give the same bytes.

@@ -80,7 +80,7 @@ fn checked(path: &Path, bytes: &[u8]) -> Checking<'static> {
 fn sent_back(path: &Path, bytes: &[u8], lang: Lang) -> (Checking<'static>, PathBuf) {
     let checking = checked(path, bytes);
     let mut taken = BTreeSet::from([parindex::folder::absolute(path)]);
-    let copy = parindex::folder::write_feedback(path, &checking, None, path.parent().unwrap(), &mut taken, lang).unwrap();
+    let copy = parindex::folder::write_feedback(path, &checking, None, None, path.parent().unwrap(), &mut taken, lang).unwrap();
     (checking, copy)
 }
 
@@ -109,7 +109,7 @@ fn codes(checking: &Checking<'_>) -> Vec<&'static str> {
 }
 
 /// Gives the XML of a part of a workbook.
-fn part(bytes: &[u8], name: &str) -> String {
+pub fn part(bytes: &[u8], name: &str) -> String {
     let mut text = String::new();
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     zip.by_name(name).unwrap().read_to_string(&mut text).unwrap();
@@ -117,7 +117,7 @@ fn part(bytes: &[u8], name: &str) -> String {
 }
 
 /// Lists the cells that the list jumps to: `Tự đánh giá!F24`.
-fn jumps(bytes: &[u8]) -> BTreeSet<String> {
+pub fn jumps(bytes: &[u8]) -> BTreeSet<String> {
     let xml = part(bytes, "xl/worksheets/sheet1.xml");
     let places = xml.split("location=\"").skip(1).filter_map(|rest| rest.split_once('"'));
     places.map(|(place, _)| place.replace(['\'', '$'], "").replace("&apos;", "")).collect()

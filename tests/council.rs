@@ -10,18 +10,18 @@ use crate::intake::hand::{Act, by_hand};
 const SHEET: &str = "Thẩm định";
 
 /// Makes the acts of a few lines of YAML.
-fn acts(yaml: &str) -> Vec<Act> {
+pub fn acts(yaml: &str) -> Vec<Act> {
     serde_saphyr::from_str(yaml).unwrap()
 }
 
 /// Makes the workbook of a round, and gives its bytes.
-fn made(folder: &Folder, round: u8) -> Vec<u8> {
+pub fn made(folder: &Folder, round: u8) -> Vec<u8> {
     folder.appraised("made.xlsx", round, &[]);
     std::fs::read(folder.path("made.xlsx")).unwrap()
 }
 
 /// Types into a cell of the workbook, by the keys of row and column.
-fn put(at: &str, typed: &str) -> String {
+pub fn put(at: &str, typed: &str) -> String {
     let kind = if typed.parse::<f64>().is_ok() { "number" } else { "text" };
     format!("- put: {{ sheet: appraisal, at: \"{at}\", {kind}: \"{typed}\" }}\n")
 }

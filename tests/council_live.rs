@@ -134,7 +134,7 @@ const FIGURES: [(&str, &str, &[&str]); 11] = [
     ("3.2", "lan", &["2", "4"]),
     ("T1", "cham", &["1", "3"]),
 ];
-const LEAVES: [(&str, &[&str]); 9] = [
+pub const LEAVES: [(&str, &[&str]); 9] = [
     ("1.1", &["3", "3.35", "4.5"]),
     ("1.2", &["1", "2"]),
     ("1.3", &["0.75", "2"]),
@@ -147,7 +147,7 @@ const LEAVES: [(&str, &[&str]); 9] = [
 ];
 
 /// Draws what an appraiser types, the same for a seed.
-fn drawn(seed: u64) -> Vec<Act> {
+pub fn drawn(seed: u64) -> Vec<Act> {
     let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
     let mut draw = |below: usize| {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -184,7 +184,7 @@ fn drawn(seed: u64) -> Vec<Act> {
 }
 
 /// Makes the campaign.
-fn campaign() -> Folder {
+pub fn campaign() -> Folder {
     let folder = Folder::empty();
     folder.put("criteria/nho/set.yaml", SET).put("campaign.yaml", CAMPAIGN).put("forms.yaml", FORMS);
     folder.fill();
@@ -192,7 +192,7 @@ fn campaign() -> Folder {
 }
 
 /// Makes the council's workbook of a round.
-fn made(folder: &Folder, round: u8) -> Vec<u8> {
+pub fn made(folder: &Folder, round: u8) -> Vec<u8> {
     folder.appraised("made.xlsx", round, &[]);
     std::fs::read(folder.path("made.xlsx")).unwrap()
 }

@@ -2,8 +2,10 @@
 
 use rust_xlsxwriter::XlsxError;
 
+use super::places::Places;
 use super::plan::Plan;
 use super::{Commission, documents, meta, table, worklist};
+use crate::form::template::marks::{self, Marked};
 use crate::form::template::page;
 use crate::look;
 
@@ -14,8 +16,13 @@ pub fn write(of: &Commission<'_>) -> Result<Vec<u8>, XlsxError> {
     let campaign = of.results.campaign;
     book.set_properties(&page::properties(campaign, &format!("{} – {}", campaign.title, of.round_name), &of.part.name)?);
     let first_rows = documents::first_rows(&plan);
+    let marked = of.sent.map(|sent| Marked::new(sent.marks, &Places::new(&plan, sent.held)));
+    let marked = marked.as_ref();
+    if let Some(marked) = marked {
+        marks::write(&mut book, marked, &of.part.name, campaign.notice.as_deref())?;
+    }
     worklist::write(&mut book, &plan)?;
-    table::write(&mut book, &plan, &first_rows)?;
+    table::write(&mut book, &plan, &first_rows, marked)?;
     documents::write(&mut book, &plan)?;
     plan.lists.write(&mut book)?;
     meta::write(&mut book, of)?;

@@ -31,6 +31,8 @@ pub const ABOVE: &str = "Xem lại: cao hơn tự đánh giá";
 pub const LENIENT: &str = "Xem lại: trừ ít hơn tự đánh giá";
 /// It is said to apply, and has no points.
 pub const NO_POINTS: &str = "Thiếu điểm: tiêu chí có áp dụng";
+/// The column of what applies says neither yes nor no.
+pub const UNCLEAR: &str = "Xem lại: Áp dụng ghi Có hoặc Không";
 /// Its points depend on other lines that were typed in, and only a run weighs all of them.
 pub const WAITS: &str = "Tính khi tổng hợp";
 /// It changes points, and says not why.
@@ -55,8 +57,13 @@ pub struct LeafLive {
 }
 
 /// What is typed for a line, as the engine sees it.
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing of its own that an appraiser did or did not do")]
 struct Typed<'a> {
     points: Option<&'a Entry>,
+    /// Whether something stands there that is no number.
+    unreadable: bool,
+    /// Whether the line says of what applies neither yes nor no.
+    unclear: bool,
     corrects: bool,
     /// Whether a figure is other than declared.
     differs: bool,
@@ -69,7 +76,12 @@ struct Typed<'a> {
 impl Typed<'_> {
     /// Tells whether the round says that the leaf does not apply, and gives it points or figures.
     const fn contradicts(&self) -> bool {
-        self.is_out() && (self.points.is_some() || self.corrects)
+        self.is_out() && (self.has_points() || self.corrects)
+    }
+
+    /// Tells whether anything stands in the cell of points.
+    const fn has_points(&self) -> bool {
+        self.points.is_some() || self.unreadable
     }
 
     /// Tells whether the round says that the leaf does not apply.
@@ -102,15 +114,18 @@ pub fn leaf<'a>(plan: &Plan<'a>, line: &Line<'a>, row: &Row<'a>, inputs: &[usize
         differs |= corrected.as_ref().is_some_and(|corrected| corrected != declared);
         figures.insert(input.id.clone(), corrected.unwrap_or_else(|| plan.figure(line, &input.id).0));
     }
-    let whole = line.said.iter().filter(|said| said.part.is_none()).map(|said| said.applies);
+    let whole = line.said.iter().filter(|said| said.part.is_none()).map(|said| said.applies).min();
     let typed = Typed {
         points: line.typed,
+        unreadable: line.unreadable(),
+        unclear: line.held.is_some_and(|held| held.unclear) && whole.is_none(),
         corrects: line.corrected.is_some_and(|corrected| !corrected.is_empty()),
         differs,
-        applies: whole.min(),
+        applies: whole,
         reasoned: line.typed.is_some_and(|entry| entry.reason.is_some())
             || line.corrected.is_some_and(|corrected| corrected.values().any(|one| one.reason.is_some()))
-            || line.said.iter().any(|said| said.reason.is_some()),
+            || line.said.iter().any(|said| said.reason.is_some())
+            || line.held.is_some_and(|held| held.reasoned),
         exact: if formula.is_some() { line.leaf.rule.score(&Case::new(terms, &figures)).gives } else { Gives::Waits },
     };
     let waiting = Waiting::of(plan, line, row, formula.is_some());
@@ -176,9 +191,11 @@ pub fn leaf<'a>(plan: &Plan<'a>, line: &Line<'a>, row: &Row<'a>, inputs: &[usize
     let finish = format!("IF(AND({back},{result}=\"\"),{},{finish})", quoted(NO_POINTS));
     let figures_lack = if formula.is_some() { format!("AND({corrected},{exact}=\"\")") } else { "FALSE".to_owned() };
     let untouched = format!("AND(ISBLANK({points}),NOT({corrected}),ISBLANK({applies}),NOT({}))", waiting.parts);
+    let unclear = format!("AND(NOT(ISBLANK({applies})),NOT({out}),NOT({back}))");
     let state_formula = format!(
-        "IF({untouched},{},IF({contradicts},{},IF(NOT(ISBLANK({points})),IF(NOT({good}),{},IF({},{},{finish})),IF({figures_lack},{},{finish}))))",
+        "IF({untouched},{},IF({unclear},{},IF({contradicts},{},IF(NOT(ISBLANK({points})),IF(NOT({good}),{},IF({},{},{finish})),IF({figures_lack},{},{finish})))))",
         quoted(OPEN),
+        quoted(UNCLEAR),
         quoted(CONTRADICTS),
         quoted(&range),
         if formula.is_some() { apart } else { "FALSE".to_owned() },
@@ -240,7 +257,8 @@ impl Waiting {
             lines.iter().filter_map(span).collect()
         };
         let compared = (!line.leaf.rule.takes_claims()).then(|| plan.compared_with(line)).map(|lines| {
-            let touched = lines.iter().filter_map(|of| plan.lines.get(*of)).any(Line::corrects);
+            let touched =
+                lines.iter().filter_map(|of| plan.lines.get(*of)).any(|line| line.corrects() || line.is_misplaced(Some(At::Corrected)));
             (filled(&ranges(&lines, [At::Corrected; 2])), touched)
         });
         let below = line.leaf.rule.parts().len();
@@ -256,7 +274,7 @@ impl Waiting {
             depends: ranges(&on, [At::Corrected, At::Applies]),
             compared,
             parts,
-            said_of_parts: line.said.iter().any(|said| said.part.is_some()),
+            said_of_parts: says_of_parts(line),
             corrections: if !has_formula || plan.parts_said_before(line) {
                 Corrections::Waited
             } else if below > 0 {
@@ -287,14 +305,21 @@ impl Waiting {
 
     /// Tells whether a run has to tell.
     fn holds(&self, typed: &Typed<'_>) -> bool {
-        let compared = self.compared.as_ref().is_some_and(|(_, touched)| *touched) && typed.points.is_none();
+        let compared = self.compared.as_ref().is_some_and(|(_, touched)| *touched) && !typed.has_points();
         let corrects = match self.corrections {
             Corrections::Followed => false,
-            Corrections::BesidePoints => typed.corrects && typed.points.is_some(),
+            Corrections::BesidePoints => typed.corrects && typed.has_points(),
             Corrections::Waited => typed.corrects,
         };
         self.said_of_parts || self.touched || compared || corrects
     }
+}
+
+/// Tells whether anything is typed of what parts apply.
+fn says_of_parts(line: &Line<'_>) -> bool {
+    line.said.iter().any(|said| said.part.is_some())
+        || line.held.is_some_and(|held| held.unclear_part)
+        || (!line.leaf.rule.parts().is_empty() && line.is_misplaced(Some(At::Applies)))
 }
 
 /// Gives the condition that is true where one of several ranges holds anything.
@@ -342,7 +367,8 @@ fn shows(line: &Line<'_>, typed: &Typed<'_>, waiting: &Waiting, before: &Value) 
         return Value::words(NOT_APPLICABLE);
     }
     match typed.points {
-        Some(_) if typed.corrects && typed.exact == Gives::NotApplicable => Value::words(NOT_APPLICABLE),
+        None if typed.unreadable && !(typed.corrects && typed.exact == Gives::NotApplicable) => stands(),
+        Some(_) | None if typed.has_points() && typed.corrects && typed.exact == Gives::NotApplicable => Value::words(NOT_APPLICABLE),
         Some(entry) => match line.group.rounding.within(&entry.points, &line.left()) {
             Some(points) if !apart(line, typed, &points) => Value::Number(points),
             _ => stands(),
@@ -359,8 +385,11 @@ fn shows(line: &Line<'_>, typed: &Typed<'_>, waiting: &Waiting, before: &Value) 
 
 /// Says how the line stands.
 fn state(line: &Line<'_>, typed: &Typed<'_>, result: &Value, before: &Value, range: &str) -> String {
-    if typed.points.is_none() && !typed.corrects && line.said.is_empty() {
+    if !typed.has_points() && !typed.corrects && line.said.is_empty() && !typed.unclear {
         return OPEN.into();
+    }
+    if typed.unclear {
+        return UNCLEAR.into();
     }
     if typed.contradicts() {
         return CONTRADICTS.into();
@@ -376,6 +405,7 @@ fn state(line: &Line<'_>, typed: &Typed<'_>, result: &Value, before: &Value, ran
                 says_other = earlier.is_some_and(|earlier| rounding.print(earlier) != rounding.print(&points));
             }
         },
+        None if typed.unreadable => return range.into(),
         None if typed.corrects && typed.exact == Gives::Nothing => return INCOMPLETE.into(),
         None => {}
     }
@@ -383,7 +413,7 @@ fn state(line: &Line<'_>, typed: &Typed<'_>, result: &Value, before: &Value, ran
         return NO_POINTS.into();
     }
     let was_out = *before == Value::words(NOT_APPLICABLE);
-    let of_parts = line.said.iter().any(|said| said.part.is_some());
+    let of_parts = says_of_parts(line);
     if !typed.reasoned && (says_other || typed.differs || (typed.is_out() && !was_out) || (typed.is_back() && was_out) || of_parts) {
         return NO_REASON.into();
     }

@@ -5,6 +5,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::held::HeldLine;
 use super::layout::{At, LineKey};
 use super::lists::Lists;
 use super::{Commission, files};
@@ -13,7 +14,7 @@ use crate::criteria::{CriteriaSet, Criterion, Leaf, Requirement, Sign};
 use crate::evidence::Evidenced;
 use crate::figure::{CriterionId, Figure, Input, InputId, UnitId};
 use crate::finding::appraisal::CHANGED_SINCE;
-use crate::finding::{Code, Finding, Severity};
+use crate::finding::{Finding, Part, Severity};
 use crate::points::Points;
 use crate::ranking::{Group, Status};
 use crate::rule::{Cells, Terms};
@@ -67,6 +68,8 @@ pub struct Line<'a> {
     pub corrected: Option<&'a BTreeMap<InputId, Corrected>>,
     /// What this round says of what applies.
     pub said: &'a [Applies],
+    /// What was typed in the workbook that goes back, where one does; then the three above are of that workbook alone.
+    pub held: Option<&'a HeldLine>,
 }
 
 impl<'a> Line<'a> {
@@ -93,7 +96,23 @@ impl<'a> Line<'a> {
 
     /// Tells whether anything is typed in this round.
     pub fn is_touched(&self) -> bool {
-        self.typed.is_some() || self.corrects() || !self.said.is_empty()
+        self.typed.is_some() || self.corrects() || !self.said.is_empty() || self.unreadable() || self.unclear() || self.is_misplaced(None)
+    }
+
+    /// Tells whether something stands in a row of the line that has no cell for it, in a column, or in any.
+    pub fn is_misplaced(&self, in_column: Option<At>) -> bool {
+        let misplaced = self.held.map(|held| held.misplaced.as_slice()).unwrap_or_default();
+        misplaced.iter().any(|column| in_column.map_or(*column >= At::Corrected && *column <= At::Applies, |one| one == *column))
+    }
+
+    /// Tells whether something stands in the cell of points that is no number.
+    pub fn unreadable(&self) -> bool {
+        self.held.is_some_and(|held| held.unreadable)
+    }
+
+    /// Tells whether something stands in a cell of what applies that is neither yes nor no.
+    pub fn unclear(&self) -> bool {
+        self.held.is_some_and(|held| held.unclear || held.unclear_part)
     }
 
     /// Tells whether points of other leaves decide what counts of it: a condition of the set, or an alternative.
@@ -186,11 +205,14 @@ struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(of: &Commission<'a>, unit: &'a Unit, card: &'a Scorecard) -> Self {
+    fn new(of: &Commission<'a>, councils: &BTreeSet<&str>, unit: &'a Unit, card: &'a Scorecard) -> Self {
         let mut findings: BTreeMap<&CriterionId, Vec<&Finding>> = BTreeMap::new();
         // What is wrong with tables of the council is the council's own affair; what a unit changed since is not.
-        let told = |code: &Code| !code.id.starts_with('A') || code == &CHANGED_SINCE;
-        let of_unit = |finding: &&&Finding| told(finding.code) && finding.severity != Severity::Note;
+        let of_council = |finding: &Finding| {
+            finding.hides.contains(&Part::Appraisal) || finding.place.file.as_deref().is_some_and(|file| councils.contains(file))
+        };
+        let told = |finding: &Finding| finding.code == &CHANGED_SINCE || !(finding.code.id.starts_with('A') || of_council(finding));
+        let of_unit = |finding: &&&Finding| told(finding) && finding.severity != Severity::Note;
         for finding in of.results.findings_of(&unit.id).collect::<Vec<_>>().iter().filter(of_unit) {
             if let Some(criterion) = &finding.criterion {
                 findings.entry(criterion).or_default().push(finding);
@@ -214,6 +236,7 @@ impl<'a> Plan<'a> {
     pub fn new(of: &'a Commission<'a>) -> Self {
         let mut plan = Self { of, lists: Lists::default(), lines: Vec::new(), rows: Vec::new(), row_at: Vec::new(), absent: Vec::new() };
         let groups = &of.results.ranking.groups;
+        let councils = of.results.appraisal.files();
         for ranked in groups {
             let Some(set) = of.results.sets.get(&ranked.group.set) else { continue };
             let sent = |unit: &Unit| ranked.rows.iter().any(|row| row.unit == unit.id && row.status != Status::NotSubmitted);
@@ -221,7 +244,7 @@ impl<'a> Plan<'a> {
             let (members, absent): (Vec<&Unit>, Vec<&Unit>) = members.partition(|unit| sent(unit));
             plan.absent.extend(absent);
             let sheets: Vec<Sheet<'a>> =
-                members.into_iter().filter_map(|unit| Some(Sheet::new(of, unit, of.results.cards.get(&unit.id)?))).collect();
+                members.into_iter().filter_map(|unit| Some(Sheet::new(of, &councils, unit, of.results.cards.get(&unit.id)?))).collect();
             let leaves: Vec<(&Criterion, &Leaf)> = set.leaves().filter(|(leaf, _)| of.part.holds(&set.id, &leaf.id)).collect();
             if leaves.is_empty() || sheets.is_empty() {
                 continue;
@@ -268,6 +291,17 @@ impl<'a> Plan<'a> {
         let weight = set.lineage(id).into_iter().fold(Points::one(), |product, above| &product * &above.weight);
         let earlier = (1..round.number()).filter_map(Round::new);
         let explained = self.of.results.explanations.get(&unit.id).into_iter().flat_map(|of| of.range(..round).rev());
+        let held = self.of.sent.map(|sent| sent.held.line(&(unit.id.clone(), id.clone())));
+        let (typed, corrected, said) = match held {
+            Some(held) => {
+                (held.and_then(|held| held.entry.as_ref()), held.map(|held| &held.corrected), held.map(|held| held.said.as_slice()))
+            }
+            None => (
+                appraisal.entry(round, &unit.id, id),
+                appraisal.corrected.get(&round).and_then(|of| of.get(&unit.id)?.get(id)),
+                appraisal.applies.get(&round).and_then(|of| of.get(&unit.id)?.get(id)).map(Vec::as_slice),
+            ),
+        };
         let line = Line {
             group,
             set,
@@ -286,9 +320,10 @@ impl<'a> Plan<'a> {
             findings: sheet.findings.get(id).cloned().unwrap_or_default(),
             reasons: earlier.map(|round| (round, appraisal.reasons(round, &unit.id, id))).filter(|(_, said)| !said.is_empty()).collect(),
             explained: explained.filter_map(|(round, one)| Some((*round, one.answers.get(id)?))).collect(),
-            typed: appraisal.entry(round, &unit.id, id),
-            corrected: appraisal.corrected.get(&round).and_then(|of| of.get(&unit.id)?.get(id)),
-            said: appraisal.applies.get(&round).and_then(|of| of.get(&unit.id)?.get(id)).map(Vec::as_slice).unwrap_or_default(),
+            typed,
+            corrected,
+            said: said.unwrap_or_default(),
+            held: held.flatten(),
         };
         let before = self.counts_before(&line);
         let line = Line { before, ..line };

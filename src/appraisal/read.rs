@@ -6,8 +6,9 @@ use super::intact;
 use super::known::Known;
 use super::layout::{APPLIES, At, CORRECTED, FINAL, LAYOUT, LineKey, POINTS, REASON, SEEN, TABLE, TABLE_COLUMNS};
 use super::meta::{self, Meta, other_layout};
-use super::refused::Line;
+use super::refused::{Intact, Line};
 use super::seen;
+use super::stray;
 use super::titles::{self, MadeFor};
 use crate::assessment::{Round, Seen};
 use crate::criteria::Criterion;
@@ -37,11 +38,11 @@ impl SheetKey for LineKey {
 
 /// Tells whether a workbook is one of the council's, whatever was done to it.
 pub fn is_workbook(book: &Book) -> bool {
-    meta::read(book).is_some() || book.sheets.iter().any(|grid| sheet(grid).is_some())
+    meta::read(book).is_some() || book.sheets.iter().any(|grid| sheet_of(grid).is_some())
 }
 
 /// Reads the map of the sheet to fill in.
-fn sheet(grid: &crate::workbook::Grid) -> Option<Keyed<'_, LineKey>> {
+pub fn sheet_of(grid: &crate::workbook::Grid) -> Option<Keyed<'_, LineKey>> {
     Keyed::<LineKey>::find_by_key(grid, &[CORRECTED, POINTS]).filter(|keyed| keyed.rows.iter().any(|(_, key)| key.of().is_some()))
 }
 
@@ -54,10 +55,53 @@ pub struct Filled {
     pub seen: Vec<(Round, UnitId, CriterionId, Seen)>,
 }
 
+/// Workbook whose sheet to fill in was found, held against what the program wrote.
+pub struct Found<'a> {
+    /// The sheet.
+    pub sheet: Keyed<'a, LineKey>,
+    /// What the workbook says of itself.
+    pub meta: Meta,
+    /// Round that it is for.
+    pub round: Round,
+    /// Leaves of which something can't be told, or stands in the wrong cell.
+    pub intact: Intact,
+}
+
 /// Reads a filled workbook.
 pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Filled> {
-    let refuse =
-        |finding: Finding| Checked { value: Filled::default(), findings: vec![finding.at(Place::file(file)).hides([Part::Appraisal])] };
+    let Checked { value: found, mut findings } = find(book, file, known);
+    let Some(Found { sheet, meta, round, intact }) = found else { return Checked { value: Filled::default(), findings } };
+    let leaf = |(row, key): &(u32, LineKey)| match key {
+        LineKey::Leaf(unit, leaf) => Some(((unit.clone(), leaf.clone()), *row)),
+        _ => None,
+    };
+    let homes = sheet.rows.iter().filter_map(leaf).collect();
+    let refused = intact.refused.into_iter().chain(intact.misplaced.into_keys()).collect();
+    let mut reader = Reader {
+        sheet: &sheet,
+        file,
+        round,
+        known,
+        appraiser: None,
+        homes,
+        refused,
+        findings: Vec::new(),
+        rows: Vec::new(),
+        seen: BTreeMap::new(),
+    };
+    reader.appraiser = reader.named_appraiser().or(meta.by_name);
+    for (row, key) in &sheet.rows {
+        reader.line(*row, key);
+    }
+    findings.append(&mut reader.findings);
+    let seen = reader.seen.into_iter().map(|((unit, leaf), seen)| (round, unit, leaf, seen)).collect();
+    Checked { value: Filled { rows: reader.rows, seen }, findings }
+}
+
+/// Finds the sheet to fill in, and holds it against what the program wrote. Nothing where the workbook can't be read as one
+/// of this campaign.
+pub fn find<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Option<Found<'a>>> {
+    let refuse = |finding: Finding| Checked { value: None, findings: vec![finding.at(Place::file(file)).hides([Part::Appraisal])] };
     let Some(meta) = meta::read(book) else {
         let message = text!(
             "Phiếu thẩm định “{file}” đã mất trang ẩn “_parindex”, nên không biết thuộc đợt nào, lần thẩm định nào; chưa đọc.",
@@ -84,60 +128,38 @@ pub fn read<'a>(book: &'a Book, file: &str, known: &Known<'a>) -> Checked<Filled
         );
         return refuse(Finding::new(&BOOK_OF_UNKNOWN_ROUND, message));
     }
-    let mut sheets: Vec<Keyed<'a, LineKey>> = book.sheets.iter().filter_map(sheet).collect();
+    let mut sheets: Vec<Keyed<'a, LineKey>> = book.sheets.iter().filter_map(sheet_of).collect();
     // Of a sheet and its copy the one with the title that the program wrote is read.
     let mut copies: Vec<Keyed<'a, LineKey>> = Vec::new();
     if sheets.len() > 1 && sheets.iter().any(|sheet| sheet.grid.name == TABLE) {
         (sheets, copies) = sheets.into_iter().partition(|sheet| sheet.grid.name == TABLE);
     }
-    let [sheet] = sheets.as_slice() else {
-        let message = if sheets.is_empty() {
-            text!(
-                "Phiếu thẩm định “{file}” không còn trang “{TABLE}” có dòng và cột mã ẩn; chưa đọc.",
-                "The appraisal workbook “{file}” has lost the sheet “{TABLE}” with its hidden keys; it is not read."
-            )
-        } else {
+    let several = sheets.len() > 1;
+    let Some(sheet) = sheets.pop().filter(|_| !several) else {
+        let message = if several {
             text!(
                 "Phiếu thẩm định “{file}” có nhiều trang thẩm định, không rõ trang nào được dùng; chưa đọc.",
                 "The appraisal workbook “{file}” has several sheets of appraisal, and nothing says which counts; none is read."
+            )
+        } else {
+            text!(
+                "Phiếu thẩm định “{file}” không còn trang “{TABLE}” có dòng và cột mã ẩn; chưa đọc.",
+                "The appraisal workbook “{file}” has lost the sheet “{TABLE}” with its hidden keys; it is not read."
             )
         };
         return refuse(Finding::new(&BOOK_WITHOUT_TABLE, message));
     };
     let of = MadeFor { year: known.campaign.year, round, rounds: &known.campaign.rounds, title: meta.title.as_deref() };
     if let Some(finding) = titles::check(sheet.grid, sheet.keys.0, of, file) {
-        return Checked { value: Filled::default(), findings: vec![finding.hides([Part::Appraisal])] };
+        return Checked { value: None, findings: vec![finding.hides([Part::Appraisal])] };
     }
     let mut findings = other_versions(&meta, known, file);
-    findings.extend(copies.iter().filter_map(|copy| intact::differs(sheet, copy, file)));
-    let leaf = |(row, key): &(u32, LineKey)| match key {
-        LineKey::Leaf(unit, leaf) => Some(((unit.clone(), leaf.clone()), *row)),
-        _ => None,
-    };
-    let homes = sheet.rows.iter().filter_map(leaf).collect();
-    let mut checked = intact::check(sheet, file, known, &meta);
-    findings.append(&mut checked.findings);
-    let mut refused = checked.refused;
-    findings.extend(of_others(sheet, file, known, &meta, &mut refused));
-    let mut reader = Reader {
-        sheet,
-        file,
-        round,
-        known,
-        appraiser: None,
-        homes,
-        refused,
-        findings: Vec::new(),
-        rows: Vec::new(),
-        seen: BTreeMap::new(),
-    };
-    reader.appraiser = reader.named_appraiser().or(meta.by_name);
-    for (row, key) in &sheet.rows {
-        reader.line(*row, key);
-    }
-    findings.append(&mut reader.findings);
-    let seen = reader.seen.into_iter().map(|((unit, leaf), seen)| (round, unit, leaf, seen)).collect();
-    Checked { value: Filled { rows: reader.rows, seen }, findings }
+    findings.extend(copies.iter().filter_map(|copy| intact::differs(&sheet, copy, file)));
+    let mut intact = intact::check(&sheet, file, known, &meta);
+    findings.append(&mut intact.findings);
+    findings.extend(of_others(&sheet, file, known, &meta, &mut intact.refused));
+    findings.extend(stray::further_sheets(book, sheet.grid, file));
+    Checked { value: Some(Found { sheet, meta, round, intact }), findings }
 }
 
 /// Says that a workbook is of another campaign.

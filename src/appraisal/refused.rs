@@ -1,6 +1,6 @@
 //! What the checks of a filled workbook come to: leaves of which nothing may be read, and why.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::layout::{APPLIES, CORRECTED, FINAL, POINTS, REASON};
 use crate::figure::{CriterionId, UnitId};
@@ -14,8 +14,10 @@ pub type Line = (UnitId, CriterionId);
 /// What came of the check.
 #[derive(Default)]
 pub struct Intact {
-    /// Leaves of which nothing may be read.
+    /// Leaves of which nothing may be read, since it is not known what stood where.
     pub refused: BTreeSet<Line>,
+    /// Leaves of which nothing may be read, since something stands in a cell that is none to fill in; with these cells.
+    pub misplaced: BTreeMap<Line, Vec<(u32, u32)>>,
     /// Rows without a key that show whose they are.
     pub unkeyed: BTreeSet<u32>,
     /// Why.

@@ -4,12 +4,14 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Formula, Url, Worksheet
 
 use super::cells;
 use super::cells::open;
-use super::layout::{At, DOCUMENTS, TABLE_COLUMNS, label_of_input, label_of_part};
+use super::held::is_to_fill;
+use super::layout::{At, DOCUMENTS, LineKey, TABLE, TABLE_COLUMNS, label_of_input, label_of_part};
 use super::live::{self, LeafLive, Live};
 use super::plan::{Line, Plan, Row, What};
 use super::{seen, words};
 use crate::assessment::Round;
 use crate::figure::{Figure, Input};
+use crate::form::template::marks::Marked;
 use crate::form::template::page::{SMALL, SMALLEST};
 use crate::form::template::{Value, ask, page};
 use crate::look;
@@ -48,6 +50,8 @@ pub struct Painter<'s, 'p> {
     pub plan: &'p Plan<'p>,
     /// First row of each line on the sheet of documents.
     pub documents: &'p std::collections::BTreeMap<usize, u32>,
+    /// Marks of a copy that goes back.
+    pub marked: Option<&'p Marked<'p>>,
     /// States of the lines written so far.
     pub states: Vec<String>,
 }
@@ -177,7 +181,8 @@ impl Painter<'_, '_> {
             Value::Text(says) => self.sheet.write_string(row.at, At::Standing.col(), says)?,
             Value::Blank => self.sheet.write_string(row.at, At::Standing.col(), "")?,
         };
-        self.sheet.write_string(row.at, At::Seen.col(), seen::written(line.answer, line.leaf))?;
+        let seen = line.held.and_then(|held| held.seen.clone()).unwrap_or_else(|| seen::written(line.answer, line.leaf));
+        self.sheet.write_string(row.at, At::Seen.col(), seen)?;
         if let Some(exact) = exact {
             self.live(row.at, At::Exact, &exact, &Format::new())?;
         }
@@ -202,10 +207,8 @@ impl Painter<'_, '_> {
         let centre = open().set_align(FormatAlign::Center);
         let (at, points) = (row.at, At::Points.col());
         let format = centre.clone().set_num_format(look::as_typed(decimals)).set_bold();
-        match line.typed {
-            Some(entry) => self.sheet.write_number_with_format(at, points, entry.points.to_cell(), &format)?,
-            None => self.sheet.write_blank(at, points, &format)?,
-        };
+        let typed = line.typed.map_or(Value::Blank, |entry| Value::Number(entry.points.clone()));
+        self.typed(row, At::Points, typed, &format)?;
         self.sheet.add_data_validation(
             at,
             points,
@@ -214,23 +217,62 @@ impl Painter<'_, '_> {
             &super::limits::points(&line.criterion.max, &row.cell(At::Points), line.group.rounding)?,
         )?;
         let said = line.said.iter().find(|said| said.part.is_none());
-        self.applies(at, said.map(|said| said.applies))?;
+        self.applies(row, said.map(|said| said.applies))?;
         let reason = line.typed.and_then(|entry| entry.reason.as_deref());
         let of_figures = || line.corrected.and_then(|corrected| corrected.values().find_map(|one| one.reason.as_deref()));
         let of_said = || line.said.iter().find_map(|said| said.reason.as_deref());
-        let reason = reason.or_else(of_figures).or_else(of_said).unwrap_or_default();
-        cells::span(self.sheet, span, At::Reason.col(), reason, &open().set_num_format("@").set_indent(1))?;
-        self.sheet.write_blank(at, At::Final.col(), &centre)?;
-        Ok(look::takes(reason, wide(At::Reason).saturating_sub(2), SMALL))
+        let reason = Value::words(reason.or_else(of_figures).or_else(of_said).unwrap_or_default());
+        let reason = match self.held(row, At::Reason, reason) {
+            Value::Text(says) => says,
+            Value::Number(number) => number.plain_vi(),
+            Value::Blank => String::new(),
+        };
+        let format = self.dressed(at, At::Reason, &open().set_num_format("@").set_indent(1));
+        cells::span(self.sheet, span, At::Reason.col(), &reason, &format)?;
+        self.typed(row, At::Final, Value::Blank, &centre)?;
+        Ok(look::takes(&reason, wide(At::Reason).saturating_sub(2), SMALL))
+    }
+
+    /// Gives what a cell of the workbook that goes back held; where none goes back, or it held nothing there, the other value.
+    fn held(&self, row: &Row<'_>, column: At, other: Value) -> Value {
+        let held = self.plan.of.sent.zip(self.plan.key(row)).and_then(|(sent, key)| sent.held.cell(&key, column));
+        held.cloned().unwrap_or(other)
+    }
+
+    /// Colours a cell by the worst that was found in it.
+    fn dressed(&self, at: u32, column: At, format: &Format) -> Format {
+        self.marked.map_or_else(|| format.clone(), |marked| marked.dress(TABLE, at, column.col(), format))
+    }
+
+    /// Writes a cell to fill in, with what was typed.
+    fn typed(&mut self, row: &Row<'_>, column: At, typed: Value, format: &Format) -> Result<(), XlsxError> {
+        let typed = self.held(row, column, typed);
+        let format = self.dressed(row.at, column, format);
+        cells::value(self.sheet, (row.at, column.col()), &typed, &format)
+    }
+
+    /// Writes what was typed into cells that are none to fill in where it stood: the leaf is not read until somebody has
+    /// moved it.
+    pub fn misplaced(&mut self) -> Result<(), XlsxError> {
+        let Some(sent) = self.plan.of.sent else { return Ok(()) };
+        let rows: std::collections::BTreeMap<LineKey, &Row<'_>> =
+            self.plan.rows.iter().filter_map(|row| Some((self.plan.key(row)?, row))).collect();
+        for ((key, column), value) in &sent.held.cells {
+            let Some(row) = rows.get(key) else { continue };
+            let is_excused = self.plan.line_of(row).is_some_and(Line::excused);
+            if !is_to_fill(key, *column) || is_excused {
+                let format = self.dressed(row.at, *column, &open().set_align(FormatAlign::Center));
+                cells::value(self.sheet, (row.at, column.col()), value, &format)?;
+            }
+        }
+        Ok(())
     }
 
     /// Writes the cell that says what applies.
-    fn applies(&mut self, at: u32, said: Option<bool>) -> Result<(), XlsxError> {
-        let (column, format) = (At::Applies.col(), open().set_align(FormatAlign::Center));
-        match said {
-            Some(said) => self.sheet.write_string_with_format(at, column, if said { YES } else { NO }, &format)?,
-            None => self.sheet.write_blank(at, column, &format)?,
-        };
+    fn applies(&mut self, row: &Row<'_>, said: Option<bool>) -> Result<(), XlsxError> {
+        let (at, column, format) = (row.at, At::Applies.col(), open().set_align(FormatAlign::Center));
+        let said = said.map_or(Value::Blank, |said| Value::words(if said { YES } else { NO }));
+        self.typed(row, At::Applies, said, &format)?;
         self.sheet.add_data_validation(at, column, at, column, &super::limits::applies()?)?;
         Ok(())
     }
@@ -250,12 +292,14 @@ impl Painter<'_, '_> {
         }
         let corrected = line.corrected.and_then(|corrected| corrected.get(&input.id)).map_or(Figure::Blank, |one| one.figure.clone());
         let format = open().set_align(FormatAlign::Center);
-        self.figure(row.at, At::Corrected, line, input, &corrected, &format)?;
+        let format = cells::of_figure(&format, input, true);
+        self.typed(row, At::Corrected, cells::shown(line.leaf, input, &corrected), &format)?;
         let list = self.plan.lists.list(&line.set.id, &line.criterion.id, &input.id);
         let check = ask::figure(input, line.leaf.may_pass_100(&input.id), &row.cell(At::Corrected), list.as_deref())?;
         self.sheet.add_data_validation(row.at, At::Corrected.col(), row.at, At::Corrected.col(), &check)?;
         let counts = if corrected == Figure::Blank { &before } else { &corrected };
-        let live = Live { formula: live::figure(row, earlier), value: cells::shown(line.leaf, input, counts) };
+        let counts = cells::shown(line.leaf, input, counts);
+        let live = Live { formula: live::figure(row, earlier), value: self.held(row, At::Corrected, counts) };
         self.live(row.at, At::Figure, &live, &Format::new())?;
         let shown = match cells::shown(line.leaf, input, &declared) {
             Value::Text(says) => look::takes(&says, wide(At::Declared), SMALLEST),
@@ -270,7 +314,7 @@ impl Painter<'_, '_> {
         let label = label_of_part(part, label);
         self.sheet.write_string_with_format(row.at, At::Content.col(), &label, &base.set_indent(2).set_italic())?;
         let said = line.said.iter().find(|said| said.part.as_deref() == Some(part));
-        self.applies(row.at, said.map(|said| said.applies))?;
+        self.applies(row, said.map(|said| said.applies))?;
         Ok(look::takes(&label, wide(At::Content).saturating_sub(3), SMALL))
     }
 
@@ -278,7 +322,12 @@ impl Painter<'_, '_> {
     fn appraiser(&mut self, row: &Row<'_>) -> Result<u32, XlsxError> {
         let base = look::cell().set_background_color(look::AREA).set_bold();
         page::merge(self.sheet, row.at, (At::Stt.col(), At::Unit.col()), "Người thẩm định (họ tên, chức vụ)", &base)?;
-        page::merge(self.sheet, row.at, (At::Content.col(), At::Explained.col()), "", &open().set_num_format("@").set_indent(1))?;
+        let name = match self.held(row, At::Content, Value::Blank) {
+            Value::Text(says) => says,
+            Value::Number(number) => number.plain_vi(),
+            Value::Blank => String::new(),
+        };
+        page::merge(self.sheet, row.at, (At::Content.col(), At::Explained.col()), &name, &open().set_num_format("@").set_indent(1))?;
         Ok(look::takes("", 1, look::SIZE) * 2)
     }
 

@@ -3,13 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::layout::{At, LineKey, TABLE_COLUMNS};
+use super::layout::{At, CORRECTED, DOCUMENTS, LineKey, POINTS, TABLE, TABLE_COLUMNS, WORKLIST};
 use super::refused::{FILLED, Intact, Line};
 use crate::finding::appraisal::{BESIDE_CELLS, MISPLACED};
 use crate::finding::{CellAddress, Finding, Place};
+use crate::form::layout::{FEEDBACK, LISTS, META};
 use crate::form::read::keyed::Keyed;
 use crate::text;
-use crate::workbook::{Cell, Value};
+use crate::text::fold::excerpt;
+use crate::workbook::{Book, Cell, Grid, Value};
 
 /// What stands in a cell that the program wrote or left blank.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -58,6 +60,24 @@ pub fn check(sheet: &Keyed<'_, LineKey>, file: &str, told: &BTreeSet<u32>, intac
     }
 }
 
+/// Says which sheets are none of the workbook's and hold something.
+pub fn further_sheets<'b>(book: &'b Book, table: &'b Grid, file: &str) -> impl Iterator<Item = Finding> {
+    let own = [TABLE, WORKLIST, DOCUMENTS, LISTS, META, FEEDBACK];
+    let others = book.sheets.iter().filter(move |grid| grid.name != table.name && !own.contains(&grid.name.as_str()));
+    // A copy of the sheet to fill in is told apart.
+    let others = others.filter(|grid| Keyed::<LineKey>::find_by_key(grid, &[CORRECTED, POINTS]).is_none());
+    others.filter_map(move |grid| {
+        let mut filled = grid.cells.iter().filter(|(_, cell)| !cell.is_blank());
+        let (&(row, column), cell) = filled.next()?;
+        let (name, said, count) = (&grid.name, excerpt(&cell.shown()), 1 + filled.count());
+        let message = text!(
+            "Trang “{name}” không phải trang của phiếu nên không được đọc; số ô có nội dung: {count}, ô đầu ghi “{said}”.",
+            "The sheet “{name}” is none of the workbook's and is not read; cells with content: {count}, the first says “{said}”."
+        );
+        Some(Finding::new(&BESIDE_CELLS, message).at(Place::cell(file, name, CellAddress::new(row, column).to_string())))
+    })
+}
+
 /// Tells what may stand in a cell of a row.
 fn holds(key: Option<&LineKey>, column: Option<At>, cell: &Cell, computes: bool) -> Holds {
     let Some(column) = column else { return Holds::Beside };
@@ -90,7 +110,7 @@ fn misplaced(sheet: &Keyed<'_, LineKey>, file: &str, at: (u32, u32), cell: &Cell
         "The column “{en}” says “{said}” in the line “{line}”, which has no cell to fill in there; nothing typed for criterion {leaf} of “{name}” counts."
     );
     intact.findings.push(Finding::new(&MISPLACED, message).of(&unit).on(&leaf).at(place(sheet, file, at)));
-    intact.refused.insert((unit, leaf));
+    intact.misplaced.entry((unit, leaf)).or_default().push(at);
 }
 
 /// Says that something stands in a column to fill in, in a row of no unit.

@@ -8,12 +8,13 @@ use super::layout::{At, TABLE, TABLE_COLUMNS};
 use super::live;
 use super::plan::{HEADING_ROW, KEYS_ROW, Plan};
 use super::row::{Painter, has_before};
+use crate::form::template::marks::Marked;
 use crate::form::template::page;
 use crate::look;
 use crate::workbook::letters;
 
 /// Writes the sheet. `documents` says in which row of theirs the documents of a line begin.
-pub fn write(book: &mut Workbook, plan: &Plan<'_>, documents: &BTreeMap<usize, u32>) -> Result<(), XlsxError> {
+pub fn write(book: &mut Workbook, plan: &Plan<'_>, documents: &BTreeMap<usize, u32>, marked: Option<&Marked<'_>>) -> Result<(), XlsxError> {
     let sheet = book.add_worksheet().set_name(TABLE)?;
     sheet.set_formula_result_default("");
     let columns = (At::Stt.col(), At::State.col());
@@ -27,14 +28,21 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, documents: &BTreeMap<usize, u
     if !has_before(plan.of.round) {
         sheet.set_column_hidden(At::Before.col())?;
     }
-    let mut painter = Painter { sheet, plan, documents, states: Vec::new() };
+    let mut painter = Painter { sheet, plan, documents, marked, states: Vec::new() };
     for row in &plan.rows {
         painter.row(row)?;
     }
+    painter.misplaced()?;
     let Painter { sheet, states, .. } = painter;
     progress(sheet, plan, &states)?;
     let (first, last) = plan.body();
+    if let Some(marked) = marked {
+        marked.keep(sheet, TABLE)?;
+    }
     colours(sheet, first, last)?;
+    if let Some(marked) = marked {
+        marked.finish(sheet, TABLE)?;
+    }
     sheet
         .ignore_error_range(first, At::Stt.col(), last, At::Stt.col(), IgnoreError::NumberStoredAsText)?
         .autofilter(HEADING_ROW, At::Stt.col(), last, At::State.col())?

@@ -84,7 +84,12 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
     } else {
         sheet.autofilter(HEADING_ROW, 0, end, last)?;
     }
-    sheet.set_freeze_panes(HEADING_ROW + 1, 0)?.set_repeat_rows(HEADING_ROW, HEADING_ROW)?.set_landscape().set_zoom(90).set_active(true);
+    sheet
+        .set_freeze_panes(HEADING_ROW + 1, 0)?
+        .set_repeat_rows(HEADING_ROW, HEADING_ROW)?
+        .set_landscape()
+        .set_zoom(90)
+        .set_active(plan.of.sent.is_none());
     super::page::paper(sheet, plan.of);
     page::lock(sheet, false);
     Ok(())

@@ -151,6 +151,15 @@ impl Appraisal {
         points.or_else(figures).or_else(said)
     }
 
+    /// Lists the files of the council in which anything was typed.
+    pub fn files(&self) -> BTreeSet<&str> {
+        let points = self.rounds.values().flat_map(BTreeMap::values).flat_map(BTreeMap::values).map(|one| &one.place);
+        let figures = self.corrected.values().flat_map(BTreeMap::values).flat_map(BTreeMap::values);
+        let figures = figures.flat_map(BTreeMap::values).map(|one| &one.place);
+        let said = self.applies.values().flat_map(BTreeMap::values).flat_map(BTreeMap::values).flatten().map(|one| &one.place);
+        points.chain(figures).chain(said).filter_map(|place| place.file.as_deref()).collect()
+    }
+
     /// Finds the points that were typed for a leaf of a unit in a round.
     pub fn entry(&self, round: Round, unit: &UnitId, leaf: &CriterionId) -> Option<&Entry> {
         self.rounds.get(&round)?.get(unit)?.get(leaf)

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::{Date, DateTime};
 use rayon::prelude::*;
 
+use super::WorkedOut;
 use super::consequences::drop_consequences;
 use super::plan::Plan;
 use super::several_forms::{Settled, Version, is_named, settle};
@@ -98,6 +99,18 @@ pub fn open<'p>(bytes: &[u8], file: &str, within: Option<Within<'p, '_>>) -> Ope
         (evidence::check(&asked, assessment).collect(&mut findings), context)
     });
     Opened { file: file.to_owned(), findings: finding::bounded(findings), form, other }
+}
+
+impl Opened<'_> {
+    /// Tells whether it is a workbook that the council filled in.
+    pub fn is_appraisal(&self) -> bool {
+        self.other == Some(OtherKind::Appraisal)
+    }
+}
+
+/// Gives everything that a campaign found in a file: what it says, held against what units sent and other files say.
+pub fn found_in(worked: &WorkedOut, file: &str) -> Vec<Finding> {
+    worked.findings.iter().filter(|finding| finding.place.file.as_deref() == Some(file)).cloned().collect()
 }
 
 /// Compares files with one another (two forms of one unit, the same document of two units), then scores each.

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use super::WorkedOut;
 use super::failure::{Unknown, Unmade};
-use crate::appraisal::{self, Asking, Commission, Part};
+use crate::appraisal::{self, Asking, Commission, Marking, Part};
 use crate::assessment::{Round, Unit};
-use crate::figure::date_vi;
+use crate::figure::{UnitId, date_vi};
+use crate::finding::Finding;
+use crate::text::Lang;
 use crate::text::fold::fold;
 use crate::yaml::nearest;
 
@@ -73,8 +75,44 @@ pub fn workbooks(worked: &WorkedOut, by: Option<&str>) -> Result<Vec<Part>, Unkn
 /// # Errors
 /// [`Unmade`] where the writer of workbooks refuses.
 pub fn workbook(worked: &WorkedOut, part: &Part, of: &Appraising) -> Result<Vec<u8>, Unmade> {
-    let commission = Commission { results: worked.results(), round: of.round, round_name: &of.name, part, evidence: &of.evidence };
+    let commission =
+        Commission { results: worked.results(), round: of.round, round_name: &of.name, part, evidence: &of.evidence, sent: None };
     appraisal::write(&commission).map_err(|error| Unmade { file: part.file(of.round), why: error.to_string() })
+}
+
+/// Makes the copy of a filled workbook that goes back to whoever filled it in; nothing where it can't be read as one of the
+/// campaign. `worked` is the campaign with this workbook in it.
+///
+/// # Errors
+/// [`Unmade`] where the writer of workbooks refuses.
+pub fn annotated(worked: &WorkedOut, sent: &Returned<'_>) -> Result<Option<Vec<u8>>, Unmade> {
+    let Returned { bytes, file, findings, evidence, lang } = *sent;
+    let plan = &worked.plan;
+    let unit = |id: &UnitId| plan.unit(id).and_then(|unit| Some((unit, plan.set(unit)?)));
+    let known = appraisal::Known { campaign: &plan.campaign, sets: &plan.sets, unit: &unit };
+    let Some(book) = crate::workbook::open(bytes, file).value else { return Ok(None) };
+    let Some(held) = appraisal::held(&book, file, &known, findings) else { return Ok(None) };
+    let parts = appraisal::parts(&plan.campaign, &plan.sets);
+    let Some(part) = parts.iter().find(|part| part.by == held.by) else { return Ok(None) };
+    let name = plan.campaign.rounds.name(held.round).vi;
+    let commission = Commission { results: worked.results(), round: held.round, round_name: &name, part, evidence, sent: None };
+    let marking = Marking { book: &book, held: &held, findings, file, lang };
+    appraisal::annotate(&commission, &marking).map(Some).map_err(|error| Unmade { file: file.to_owned(), why: error.to_string() })
+}
+
+/// Filled workbook that goes back.
+#[derive(Clone, Copy, Debug)]
+pub struct Returned<'a> {
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// Its name.
+    pub file: &'a str,
+    /// Everything that was found in it.
+    pub findings: &'a [Finding],
+    /// Path of the folder of evidence, as a link from the copy says it.
+    pub evidence: &'a str,
+    /// Language of notes and of the list.
+    pub lang: Lang,
 }
 
 /// Gives the last round in which anything was typed; nothing where nothing was.

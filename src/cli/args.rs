@@ -154,7 +154,7 @@ pub struct Check {
     /// Thư mục đợt đánh giá, để đối chiếu đơn vị, thời gian và tài liệu kiểm chứng / Campaign folder, to hold units, dates and evidence against
     #[arg(long, value_name = "THƯ_MỤC/DIR")]
     pub campaign: Option<PathBuf>,
-    /// Thư mục ghi bản phản hồi TÊN_TỆP.phan-hoi.xlsx: giữ nguyên câu trả lời, đánh dấu ô sai, kèm danh sách lỗi cần sửa / Folder for the annotated copies NAME.phan-hoi.xlsx: every answer kept, wrong cells marked, with a list of what to cure
+    /// Thư mục ghi bản phản hồi TÊN_TỆP.phan-hoi.xlsx của biểu hoặc phiếu thẩm định: giữ nguyên nội dung đã ghi, đánh dấu ô sai, kèm danh sách lỗi cần sửa / Folder for the annotated copies NAME.phan-hoi.xlsx: of forms and appraisal workbooks: everything typed kept, wrong cells marked, with a list of what to cure
     #[arg(long, value_name = "THƯ_MỤC/DIR")]
     pub out: Option<PathBuf>,
 }

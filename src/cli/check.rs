@@ -9,7 +9,7 @@ use super::terminal::{self, Terminal};
 use crate::account::counted;
 use crate::campaign::{Checking, Plan, check_json, said_of};
 use crate::finding::Finding;
-use crate::folder::{self, Batch, RunError, Within};
+use crate::folder::{self, Batch, Council, RunError, Within};
 use crate::intake::foreign::Understood;
 use crate::text;
 use crate::text::Text;
@@ -23,8 +23,9 @@ pub fn run(args: &Check, terminal: Terminal) -> Exit {
     };
     let plan = loaded.as_ref().map(|loaded| &loaded.value.plan);
     let within = args.campaign.as_deref().zip(plan).map(|(folder, plan)| Within { folder, plan });
-    let Batch { checked, mut failed } = folder::check(&args.files, within);
-    let copies = copies(args, &checked, plan, terminal, &mut failed);
+    let Batch { checked, council, mut failed } = folder::check(&args.files, within);
+    let council = council.as_ref().zip(args.campaign.as_deref()).map(|(worked, folder)| Council { worked, folder });
+    let copies = copies(args, &checked, (plan, council), terminal, &mut failed);
     let mut findings: Vec<Finding> = checked.iter().flat_map(|(_, one)| one.findings.iter().cloned()).collect();
     yaml::sort(&mut findings);
     let files = checked.iter().map(|(_, one)| one);
@@ -57,14 +58,14 @@ pub fn run(args: &Check, terminal: Terminal) -> Exit {
 fn copies(
     args: &Check,
     checked: &[(PathBuf, Checking<'_>)],
-    plan: Option<&Plan>,
+    (plan, council): (Option<&Plan>, Option<Council<'_>>),
     terminal: Terminal,
     failed: &mut Vec<RunError>,
 ) -> Vec<Option<String>> {
     let Some(out) = &args.out else { return Vec::new() };
     let mut taken: BTreeSet<PathBuf> = checked.iter().map(|(path, _)| folder::absolute(path)).collect();
     let mut copy = |(path, one): &(PathBuf, Checking<'_>)| {
-        let written = folder::write_feedback(path, one, plan, out, &mut taken, terminal.lang);
+        let written = folder::write_feedback(path, one, plan, council, out, &mut taken, terminal.lang);
         written.map_err(|error| failed.push(error)).ok().map(|copy| copy.to_string_lossy().replace('\\', "/"))
     };
     checked.iter().map(&mut copy).collect()

@@ -8,7 +8,8 @@ use super::evidence;
 use super::expand::{Expanded, expand};
 use super::failure::RunError;
 use super::load::at_most;
-use crate::campaign::{self, Checking, Opened, Plan};
+use super::receive::{Filled, receive_with};
+use crate::campaign::{self, Checking, NoProgress, Opened, OtherKind, Plan, WorkedOut};
 use crate::figure::UnitId;
 use crate::finding::Checked;
 use crate::workbook::LARGEST_FILE;
@@ -27,6 +28,8 @@ pub struct Within<'p> {
 pub struct Batch<'p> {
     /// Files that were checked, each with its path.
     pub checked: Vec<(PathBuf, Checking<'p>)>,
+    /// The campaign with the council's workbooks of these in it, where there are any.
+    pub council: Option<WorkedOut>,
     /// Why others were not: they can't be read, a pattern matches nothing. None of them stops the rest.
     pub failed: Vec<RunError>,
 }
@@ -46,13 +49,42 @@ pub fn check<'p>(named: &[PathBuf], within: Option<Within<'p>>) -> Batch<'p> {
             Err(error) => failed.push(error),
         }
     }
-    let checked = campaign::finish(opened, within.map(|within| within.plan));
-    Batch { checked: paths.into_iter().zip(checked).collect(), failed }
+    let council = within.filter(|_| opened.iter().any(Opened::is_appraisal)).map(|Within { folder, plan }| {
+        let files = opened.iter().zip(&paths).filter(|(one, _)| one.is_appraisal()).map(|(_, path)| path);
+        with_council(folder, plan, files, &mut failed)
+    });
+    let mut checked = campaign::finish(opened, within.map(|within| within.plan));
+    if let Some(worked) = &council {
+        // What is typed by the council is judged beside what units sent, which only the whole campaign knows.
+        for one in checked.iter_mut().filter(|one| one.other == Some(OtherKind::Appraisal)) {
+            one.findings = campaign::found_in(worked, &one.file);
+        }
+    }
+    Batch { checked: paths.into_iter().zip(checked).collect(), council, failed }
+}
+
+/// Works out the campaign with these workbooks of the council in it.
+fn with_council<'f>(folder: &Path, plan: &Plan, files: impl Iterator<Item = &'f PathBuf>, failed: &mut Vec<RunError>) -> WorkedOut {
+    let load = |path: &PathBuf| Ok(Filled { file: shown(path), bytes: at_most(path, LARGEST_FILE).map_err(RunError::read(path))? });
+    let mut filled = Vec::new();
+    for read in files.map(load) {
+        match read {
+            Ok(read) => filled.push(read),
+            Err(error) => failed.push(error),
+        }
+    }
+    let (received, _) = receive_with(folder, plan, &filled, &NoProgress);
+    campaign::work_out(Checked::clean(plan.clone()), received)
+}
+
+/// Gives a path as findings name it.
+fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
 }
 
 /// Reads one file.
 fn open<'p>(path: &Path, within: Option<Within<'p>>) -> Result<Opened<'p>, RunError> {
-    let file = path.to_string_lossy().replace('\\', "/");
+    let file = shown(path);
     let bytes = at_most(path, LARGEST_FILE).map_err(RunError::read(path))?;
     Ok(match within {
         Some(Within { folder, plan }) => {

@@ -1,21 +1,18 @@
 //! The council's workbooks on disk: one for each agency, named after round and agency.
 
 use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
 use super::Loaded;
 use rayon::prelude::*;
 
 use super::failure::RunError;
-use super::feedback::absolute;
+use super::link::evidence_from;
 use super::new_file::write_new;
 use super::work_out;
 use crate::assessment::{Round, Unit};
 use crate::campaign::{self, Appraising, FORMS, Progress, WorkedOut};
 use crate::finding::Checked;
-
-/// Name of the folder of evidence inside a campaign.
-const EVIDENCE: &str = "evidence";
 
 /// What was written.
 #[derive(Debug)]
@@ -48,7 +45,7 @@ pub fn write_workbooks(
     let parts = campaign::workbooks(&worked, by)?;
     fs::create_dir_all(out).map_err(RunError::write(out))?;
     let name = worked.plan.campaign.rounds.name(round).vi;
-    let evidence = link(&absolute(out), &absolute(folder).join(EVIDENCE));
+    let evidence = evidence_from(out, folder);
     let of = Appraising { round, name, evidence };
     progress.begin(FORMS, parts.len());
     let mut files = Vec::new();
@@ -107,22 +104,4 @@ pub fn write_questions(
     let written: Result<Vec<Option<String>>, RunError> = units.par_iter().map(write).collect();
     let files = written?.into_iter().flatten().collect();
     Ok(Asked { worked, round: Some(round), files })
-}
-
-/// Gives the path from one folder to another as a link says it, with `/` between its parts; the whole path where the two
-/// have nothing in common.
-fn link(from: &Path, to: &Path) -> String {
-    let parts = |path: &Path| path.components().map(|part| part.as_os_str().to_owned()).collect::<Vec<_>>();
-    let (own, other) = (parts(from), parts(to));
-    let common = own.iter().zip(&other).take_while(|(one, another)| one == another).count();
-    let shown = |path: &Path| {
-        let parts = path.components().filter(|part| !matches!(part, Component::RootDir));
-        parts.map(|part| part.as_os_str().to_string_lossy().replace('\\', "/")).collect::<Vec<_>>().join("/")
-    };
-    if common < 2 {
-        return if to.has_root() { format!("/{}", shown(to)) } else { shown(to) };
-    }
-    let up = own.iter().skip(common).map(|_| "..".to_owned());
-    let down: PathBuf = other.iter().skip(common).collect();
-    up.chain([shown(&down)]).collect::<Vec<_>>().join("/")
 }

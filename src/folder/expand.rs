@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 
 use super::failure::RunError;
-use super::feedback::absolute;
+use super::link::absolute;
 use super::listing::is_litter;
 use crate::campaign::order;
 

@@ -5,12 +5,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::failure::RunError;
+use super::link::{absolute, evidence_from};
 use super::load::load;
-use crate::campaign::{self, Checking, Plan};
+use crate::campaign::{self, Checking, OtherKind, Plan, Returned, WorkedOut};
 use crate::text::Lang;
 
 /// What stands behind the name of the file that was checked.
-const SUFFIX: &str = ".phan-hoi";
+pub const SUFFIX: &str = ".phan-hoi";
+
+/// Campaign with the workbooks of the council that were checked in it.
+#[derive(Clone, Copy, Debug)]
+pub struct Council<'a> {
+    /// What it came to.
+    pub worked: &'a WorkedOut,
+    /// Where it lies.
+    pub folder: &'a Path,
+}
 
 /// Writes what goes back for a file that was checked, into a folder. Gives its path.
 ///
@@ -22,6 +32,7 @@ pub fn write_feedback(
     path: &Path,
     checking: &Checking<'_>,
     within: Option<&Plan>,
+    council: Option<Council<'_>>,
     out: &Path,
     taken: &mut BTreeSet<PathBuf>,
     lang: Lang,
@@ -30,7 +41,17 @@ pub fn write_feedback(
     let to = free(path, out, taken);
     let file = path.file_name().unwrap_or_default().to_string_lossy();
     let (bytes, _) = load(path).map_err(RunError::read(path))?;
-    let copy = campaign::feedback(&bytes, &file, checking, within, lang)?;
+    let copy = match council.filter(|_| checking.other == Some(OtherKind::Appraisal)) {
+        Some(Council { worked, folder }) => {
+            let evidence = evidence_from(out, folder);
+            campaign::annotated(worked, &Returned { bytes: &bytes, file: &file, findings: &checking.findings, evidence: &evidence, lang })?
+        }
+        None => None,
+    };
+    let copy = match copy {
+        Some(copy) => copy,
+        None => campaign::feedback(&bytes, &file, checking, within, lang)?,
+    };
     fs::write(&to, copy).map_err(RunError::write(&to))?;
     taken.insert(absolute(&to));
     Ok(to)
@@ -44,9 +65,4 @@ fn free(path: &Path, out: &Path, taken: &BTreeSet<PathBuf>) -> PathBuf {
     let numbered = (1..).map(|n: u32| if n == 1 { String::new() } else { format!("-{n}") });
     let mut paths = numbered.map(|number| out.join(format!("{name}{SUFFIX}{number}.xlsx")));
     paths.find(|path| !taken.contains(&absolute(path))).unwrap_or_else(|| out.join(format!("{stem}{SUFFIX}.xlsx")))
-}
-
-/// Gives the one path that a file is known by.
-pub fn absolute(path: &Path) -> PathBuf {
-    path.canonicalize().or_else(|_| std::path::absolute(path)).unwrap_or_else(|_| path.to_owned())
 }

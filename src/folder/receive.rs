@@ -7,6 +7,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::feedback::SUFFIX;
 use super::listing::{Source, files, leads_out, link_outside, unreadable};
 use super::load::load;
 use super::manifest::{Input, Stamp};
@@ -18,13 +19,40 @@ use crate::campaign::{
 use crate::finding::Checked;
 use crate::placeholder::Template;
 
+/// Workbook that the council filled in and that is not in its folder yet, or not as it is now.
+#[derive(Debug)]
+pub struct Filled {
+    /// Its path, as it was named.
+    pub file: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Filled {
+    /// Tells whether a file of the folder is an earlier version of it: its name is the same, but for what marks copies that
+    /// go back. A plain table never is.
+    fn replaces(&self, source: &Source) -> bool {
+        let stem = |file: &str| {
+            let path = Path::new(file);
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            stem.split_once(SUFFIX).map_or(stem.clone(), |(name, _)| name.to_owned())
+        };
+        !source.file.to_lowercase().ends_with(".csv") && stem(&source.file) == stem(&self.file)
+    }
+}
+
 /// Reads all that was sent in. Gives also what was read, for the manifest.
 pub fn receive(folder: &Path, plan: &Plan, progress: &dyn Progress) -> (Checked<Received>, Vec<Input>) {
+    receive_with(folder, plan, &[], progress)
+}
+
+/// Reads all that was sent in, with these workbooks of the council among what lies in its folder.
+pub fn receive_with(folder: &Path, plan: &Plan, filled: &[Filled], progress: &dyn Progress) -> (Checked<Received>, Vec<Input>) {
     let (mut findings, mut inputs) = (Vec::new(), Vec::new());
     let evidence = evidence::list(folder, plan, &mut inputs).collect(&mut findings);
     let sent = submissions(folder, plan, &mut inputs, progress).collect(&mut findings);
     let Counting { forms, explanations } = campaign::counting(sent, plan).collect(&mut findings);
-    let appraisal = tables(folder, plan, &mut inputs).collect(&mut findings);
+    let appraisal = tables_with(folder, plan, filled, &mut inputs).collect(&mut findings);
     let receipts = receipts(folder, plan, &mut inputs).collect(&mut findings);
     let earlier = earlier::read(folder, plan, &mut inputs).collect(&mut findings);
     let templates = templates(folder, &mut inputs).collect(&mut findings);
@@ -72,10 +100,19 @@ pub fn receipts(folder: &Path, plan: &Plan, inputs: &mut Vec<Input>) -> Checked<
 
 /// Reads the tables of the council and of the survey. What was read joins the inputs.
 pub fn tables(folder: &Path, plan: &Plan, inputs: &mut Vec<Input>) -> Checked<Appraisal> {
+    tables_with(folder, plan, &[], inputs)
+}
+
+/// Does the same, with these workbooks of the council.
+fn tables_with(folder: &Path, plan: &Plan, filled: &[Filled], inputs: &mut Vec<Input>) -> Checked<Appraisal> {
     let mut findings = Vec::new();
     let mut entering = Entering::new(plan);
     for table in Table::ALL {
+        let of_table = if table == Table::Appraisal { filled } else { &[] };
         for source in files(folder, table.folder()).collect(&mut findings) {
+            if of_table.iter().any(|filled| filled.replaces(&source)) {
+                continue;
+            }
             match load(&source.path) {
                 Ok((bytes, stamp)) => {
                     entering.table(&bytes, &source.file, table);
@@ -83,6 +120,9 @@ pub fn tables(folder: &Path, plan: &Plan, inputs: &mut Vec<Input>) -> Checked<Ap
                 }
                 Err(error) => findings.push(unreadable(&source.file, &source.path, &error)),
             }
+        }
+        for Filled { file, bytes } in of_table {
+            entering.table(bytes, file, table);
         }
     }
     let appraisal = entering.finish().collect(&mut findings);

@@ -71,7 +71,7 @@ macro_rules! columns {
             &[$( Column { key: $key, heading: Words { vi: $vi, en: $en }, width: $width, since: columns!(@since $($since)?) } ),*];
 
         $(#[$of])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         #[repr(u16)]
         pub enum $at {
             $( #[doc = concat!("Column `", stringify!($place), "`: ", $en, ".")] $place ),*

@@ -12,6 +12,7 @@ mod signed;
 mod strays;
 mod versions;
 
+pub(crate) use self::attached::attached;
 pub use self::changed::Judge;
 pub use self::extras::extras;
 use std::collections::{BTreeMap, BTreeSet};

@@ -33,7 +33,7 @@ use crate::workbook::{self, Grid, letters};
 pub use column::Measure;
 pub use known::Known;
 pub use round::SaidRound;
-pub use row::{Row, RowGives};
+pub use row::{Row, RowGives, applies};
 pub use rows::is_mark;
 pub use title::contradicts;
 

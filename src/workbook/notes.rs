@@ -6,7 +6,7 @@ use crate::finding::Severity;
 use crate::text::{Lang, Words};
 
 /// Stands, on a line of its own, before what a note of the program carries on of somebody else's.
-pub const CARRIED: Words = Words { vi: "Ghi chú của đơn vị:", en: "The unit's own note:" };
+pub const CARRIED: Words = Words { vi: "Ghi chú có sẵn trong tệp:", en: "Note that was in the file:" };
 
 /// Gives what people wrote in a note; `None` where that is nothing.
 pub(super) fn of_people(words: &str) -> Option<String> {

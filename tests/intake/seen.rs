@@ -69,7 +69,7 @@ fn written() -> Vec<u8> {
     sheet.insert_note(4, 0, &Note::new("KH số 12/KH-UBND").add_author_prefix(false)).unwrap();
     sheet.insert_note(5, 0, &Note::new("1,5 điểm").add_author_prefix(false)).unwrap();
     sheet.insert_note(6, 0, &Note::new("LỖI S040: Không phải là số").add_author_prefix(false)).unwrap();
-    let carried = "LỖI S040: Không phải là số\n\nGhi chú của đơn vị:\nđã gửi bổ sung";
+    let carried = "LỖI S040: Không phải là số\n\nGhi chú có sẵn trong tệp:\nđã gửi bổ sung";
     sheet.insert_note(7, 0, &Note::new(carried).add_author_prefix(false)).unwrap();
     sheet.write_number_with_format(8, 0, 1.5, &struck).unwrap();
     sheet.write_string_with_format(9, 0, "Kế hoạch số 7", &struck).unwrap();

@@ -119,11 +119,7 @@ impl Row {
 
     /// Tells whether the criterion applies, as the row says; `None` for words that say neither.
     pub fn applies(&self) -> Option<bool> {
-        match bare(&self.points.shown()).trim() {
-            "co" | "yes" | "ap dung" | "co ap dung" => Some(true),
-            "khong" | "no" | "khong ap dung" => Some(false),
-            _ => None,
-        }
+        applies(&self.points)
     }
 
     /// Finds the input that the row names by its id or label.
@@ -161,5 +157,14 @@ impl Row {
                 Checked { value: None, findings: vec![Finding::new(&code::TABLE_POINTS, message).at(self.place.clone())] }
             }
         }
+    }
+}
+
+/// Reads a cell that says whether something applies; `None` for what says neither.
+pub fn applies(cell: &Cell) -> Option<bool> {
+    match bare(&cell.shown()).trim() {
+        "co" | "yes" | "ap dung" | "co ap dung" => Some(true),
+        "khong" | "no" | "khong ap dung" => Some(false),
+        _ => None,
     }
 }
