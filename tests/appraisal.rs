@@ -54,8 +54,13 @@ const FORMS: &str = r#"- file: submissions/so-a.xlsx
 
 /// Makes the campaign with filled forms.
 pub fn campaign() -> Folder {
+    campaign_of(SET, FORMS)
+}
+
+/// Makes a campaign of the same two units for another set.
+pub fn campaign_of(set: &str, forms: &str) -> Folder {
     let folder = Folder::empty();
-    folder.put("criteria/nho/set.yaml", SET).put("campaign.yaml", CAMPAIGN).put("forms.yaml", FORMS);
+    folder.put("criteria/nho/set.yaml", set).put("campaign.yaml", CAMPAIGN).put("forms.yaml", forms);
     folder.fill();
     folder
 }
@@ -224,6 +229,20 @@ fn what_does_not_apply_has_neither_points_nor_figures() {
             "2.00 4.00 2.00 = 8.00 | 3.60 2.00 0.00 = 5.10 A021",
         ),
         ("out later", &rows("so-a;1;dung_han;60;;1;x;\nso-a;1;;;;2;x;không\n"), "– 4.00 2.00 = 6.00 | 3.60 2.00 0.00 = 5.10"),
+        // Figures on which nothing arose, and points beside them: one of the two is a mistake, unless it is said to apply.
+        (
+            "points beside 0 of 0",
+            &rows("so-a;1;dung_han;0;;1;x;\nso-a;1;giai_quyet;0;;1;x;\nso-a;1;;;2;1;x;\n"),
+            &format!("{nothing} A047"),
+        ),
+        (
+            "points beside 0 of 0 that applies",
+            &rows("so-a;1;dung_han;0;;1;x;\nso-a;1;giai_quyet;0;;1;x;\nso-a;1;;;2;1;x;có\n"),
+            "2.00 4.00 2.00 = 8.00 | 3.60 2.00 0.00 = 5.10",
+        ),
+        // Points bring back what was out: that is a change, whatever they are.
+        ("points behind out", &rows("so-a;1;;;;1;x;không\nso-a;1;;;3,2;2;x;\n"), nothing),
+        ("the same without a reason", &rows("so-a;1;;;;1;x;không\nso-a;1;;;3,2;2;;\n"), &format!("{nothing} A049")),
         ("of another leaf", &rows("so-a;1;dung_han;60;;1;x;\nso-a;3;;;;1;x;không\n"), "2.40 4.00 – = 6.40 | 3.60 2.00 0.00 = 5.10"),
         // So do points that disagree with the figures.
         (
@@ -246,6 +265,16 @@ fn what_does_not_apply_has_neither_points_nor_figures() {
         ["Tiêu chí “1” vừa ghi không áp dụng vừa có số liệu thẩm định trong cùng một lần thẩm định; cả hai chưa được tính."]
     );
     assert_eq!(told(&rows("so-a;1;;;;1;;không\n")), ["Tiêu chí “1” được xác định không áp dụng nhưng chưa ghi lý do."]);
+    assert_eq!(
+        told(&rows("so-a;1;;;;1;x;không\nso-a;1;;;3,2;2;;\n")),
+        ["Tiêu chí “1” trước đó không áp dụng, nay được thẩm định “3,2” điểm, nhưng chưa ghi lý do."]
+    );
+    assert_eq!(
+        told(&rows("so-a;1;dung_han;0;;1;x;\nso-a;1;giai_quyet;0;;1;x;\nso-a;1;;;2;1;x;\n")),
+        [
+            "Tiêu chí “1” được thẩm định “2” điểm, nhưng theo số liệu thẩm định thì tiêu chí không áp dụng (không phát sinh); chưa tính số nào."
+        ]
+    );
     // What was read as claimed is no more than what counts; points above it are something to be explained.
     assert_eq!(
         told(&rows("so-a;1;;;3,5;1;x;\nso-b;1;;;3,6;1;x;\n")),

@@ -3,7 +3,7 @@
 //! What a cell shows before anything recalculates it and what it shows afterwards must mean the same.
 
 use super::layout::At;
-use super::plan::{Line, Plan, Row};
+use super::plan::{Line, Plan, Row, What};
 use crate::assessment::Entry;
 use crate::criteria::Sign;
 use crate::figure::{Figure, Figures};
@@ -148,7 +148,9 @@ pub fn leaf<'a>(plan: &Plan<'a>, line: &Line<'a>, row: &Row<'a>, inputs: &[usize
     let says = |words: &str| format!("IF(ISTEXT({applies}),TRIM({applies})={},FALSE)", quoted(words));
     let (out, back) = (says(NO), says(YES));
     let computed = rounded(&exact, rounding);
-    let apart = format!("IF(AND({corrected},ISNUMBER({exact})),{computed}<>{},FALSE)", rounded(&points, rounding));
+    let not_applicable = quoted(NOT_APPLICABLE);
+    let other = format!("IF(ISNUMBER({exact}),{computed}<>{},AND({exact}={not_applicable},NOT({back})))", rounded(&points, rounding));
+    let apart = format!("IF({corrected},{other},FALSE)");
     // What stands again where the round says that a leaf applies which did not.
     let was_out = before == Value::words(NOT_APPLICABLE);
     let again = line.standing().map_or_else(|| quoted(""), number);
@@ -158,10 +160,8 @@ pub fn leaf<'a>(plan: &Plan<'a>, line: &Line<'a>, row: &Row<'a>, inputs: &[usize
         // A blank cell would be taken for 0.
         format!("IF(ISBLANK({standing_cell}),\"\",{standing_cell})")
     };
-    let not_applicable = quoted(NOT_APPLICABLE);
     let by_figures = format!("IF(ISNUMBER({exact}),{computed},IF({exact}={not_applicable},IF({back},\"\",{exact}),{stands}))");
-    let of_points =
-        format!("IF(AND({corrected},{exact}={not_applicable}),{exact},IF({good},IF({apart},{stands},MIN({points},{max})),{stands}))");
+    let of_points = format!("IF({good},IF({apart},{stands},MIN({points},{max})),{stands})");
     let of_points = if formula.is_some() { of_points } else { format!("IF({good},MIN({points},{max}),{stands})") };
     let of_line = format!("IF(ISBLANK({points}),IF({corrected},{by_figures},{stands}),{of_points})");
     let contradicts = format!("AND({out},OR(NOT(ISBLANK({points})),{corrected}))");
@@ -173,9 +173,12 @@ pub fn leaf<'a>(plan: &Plan<'a>, line: &Line<'a>, row: &Row<'a>, inputs: &[usize
     let result_value = shows(line, &typed, &waiting, &before);
 
     let range = format!("Sai: điểm ngoài khoảng 0–{}", line.left().plain_vi());
-    // A reason is asked for other points than those before, also than those before a leaf was taken out.
-    let earlier = if was_out { again } else { standing_cell.clone() };
-    let says_other = format!("IF(AND({good},ISNUMBER({earlier})),{}<>{},FALSE)", rounded(&points, rounding), rounded(&earlier, rounding));
+    // A reason is asked for other points than those before, and for points that bring a leaf back.
+    let says_other = if was_out {
+        good.clone()
+    } else {
+        format!("IF(AND({good},ISNUMBER({standing_cell})),{}<>{},FALSE)", rounded(&points, rounding), rounded(&standing_cell, rounding))
+    };
     let moved = [
         says_other,
         differ,
@@ -224,7 +227,7 @@ struct Waiting {
     depends: Vec<String>,
     /// Whether anything is typed there.
     touched: bool,
-    /// Figures of the leaf over all units, where these are compared.
+    /// Figures of the leaf over all units and what is said of whether it applies, where units are compared.
     compared: Option<(String, bool)>,
     /// Condition that is true where the round says something of parts.
     parts: String,
@@ -257,12 +260,21 @@ impl Waiting {
             lines.iter().filter_map(span).collect()
         };
         let compared = (!line.leaf.rule.takes_claims()).then(|| plan.compared_with(line)).map(|lines| {
-            let touched =
-                lines.iter().filter_map(|of| plan.lines.get(*of)).any(|line| line.corrects() || line.is_misplaced(Some(At::Corrected)));
-            (filled(&ranges(&lines, [At::Corrected; 2])), touched)
+            let mut of_lines = lines.iter().filter_map(|of| plan.lines.get(*of));
+            let touched = of_lines.any(|line| {
+                let misplaced = [At::Corrected, At::Applies].iter().any(|column| line.is_misplaced(Some(*column)));
+                line.corrects() || !line.said.is_empty() || line.unclear() || misplaced
+            });
+            // The lines of a leaf stand in one block. Whoever it does not apply to is compared with nobody.
+            let ends = lines.first().and_then(|of| plan.row_of(*of)).zip(lines.last());
+            let block = |of: At| {
+                let (first, last) = ends?;
+                Some(format!("{}:${}${}", first.cell(of), letters(of.col().into()), u64::from(plan.last_of(*last)) + 1))
+            };
+            (filled(&[At::Corrected, At::Applies].into_iter().filter_map(block).collect::<Vec<_>>()), touched)
         });
         let below = line.leaf.rule.parts().len();
-        let last = plan.lines.iter().position(|other| std::ptr::eq(other, line)).map_or(row.at, |of| plan.last_of(of));
+        let last = if let What::Leaf(of, _) = row.what { plan.last_of(of) } else { row.at };
         let parts = if below == 0 || line.excused() {
             "FALSE".to_owned()
         } else {
@@ -348,7 +360,12 @@ pub fn standing(plan: &Plan<'_>, line: &Line<'_>) -> Value {
 /// Tells whether typed points are other than what corrected figures give.
 fn apart(line: &Line<'_>, typed: &Typed<'_>, points: &Points) -> bool {
     let rounding = line.group.rounding;
-    typed.corrects && matches!(&typed.exact, Gives::Points(given) if rounding.print(given) != rounding.print(points))
+    typed.corrects
+        && match &typed.exact {
+            Gives::Points(given) => rounding.print(given) != rounding.print(points),
+            Gives::NotApplicable => !typed.is_back(),
+            Gives::Nothing | Gives::Waits => false,
+        }
 }
 
 /// Gives the points after this round.
@@ -367,8 +384,7 @@ fn shows(line: &Line<'_>, typed: &Typed<'_>, waiting: &Waiting, before: &Value) 
         return Value::words(NOT_APPLICABLE);
     }
     match typed.points {
-        None if typed.unreadable && !(typed.corrects && typed.exact == Gives::NotApplicable) => stands(),
-        Some(_) | None if typed.has_points() && typed.corrects && typed.exact == Gives::NotApplicable => Value::words(NOT_APPLICABLE),
+        None if typed.unreadable => stands(),
         Some(entry) => match line.group.rounding.within(&entry.points, &line.left()) {
             Some(points) if !apart(line, typed, &points) => Value::Number(points),
             _ => stands(),
@@ -401,8 +417,8 @@ fn state(line: &Line<'_>, typed: &Typed<'_>, result: &Value, before: &Value, ran
             None => return range.into(),
             Some(points) if apart(line, typed, &points) => return APART.into(),
             Some(points) => {
-                let earlier = if *before == Value::words(NOT_APPLICABLE) { line.standing() } else { before.number() };
-                says_other = earlier.is_some_and(|earlier| rounding.print(earlier) != rounding.print(&points));
+                says_other = *before == Value::words(NOT_APPLICABLE)
+                    || before.number().is_some_and(|earlier| rounding.print(earlier) != rounding.print(&points));
             }
         },
         None if typed.unreadable => return range.into(),

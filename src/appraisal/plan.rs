@@ -12,7 +12,7 @@ use super::{Commission, files};
 use crate::assessment::{Answer, Applies, Corrected, Entry, Evidence, Round, Unit};
 use crate::criteria::{CriteriaSet, Criterion, Leaf, Requirement, Sign};
 use crate::evidence::Evidenced;
-use crate::figure::{CriterionId, Figure, Input, InputId, UnitId};
+use crate::figure::{CriterionId, Figure, GroupId, Input, InputId, UnitId};
 use crate::finding::appraisal::CHANGED_SINCE;
 use crate::finding::{Finding, Part, Severity};
 use crate::points::Points;
@@ -191,6 +191,9 @@ pub struct Plan<'a> {
     pub rows: Vec<Row<'a>>,
     /// Where the row of each line stands among them.
     row_at: Vec<usize>,
+    /// Lines of each unit, and of each leaf of a group.
+    of_unit: BTreeMap<&'a UnitId, Vec<usize>>,
+    of_leaf: BTreeMap<(&'a GroupId, &'a CriterionId), Vec<usize>>,
     /// Units that sent nothing that could be read, and are not in the table.
     pub absent: Vec<&'a Unit>,
 }
@@ -234,7 +237,16 @@ impl<'a> Sheet<'a> {
 impl<'a> Plan<'a> {
     /// Lays out the rows: group by group, criterion by criterion, the units in the order of the campaign.
     pub fn new(of: &'a Commission<'a>) -> Self {
-        let mut plan = Self { of, lists: Lists::default(), lines: Vec::new(), rows: Vec::new(), row_at: Vec::new(), absent: Vec::new() };
+        let mut plan = Self {
+            of,
+            lists: Lists::default(),
+            lines: Vec::new(),
+            rows: Vec::new(),
+            row_at: Vec::new(),
+            of_unit: BTreeMap::new(),
+            of_leaf: BTreeMap::new(),
+            absent: Vec::new(),
+        };
         let groups = &of.results.ranking.groups;
         let councils = of.results.appraisal.files();
         for ranked in groups {
@@ -329,6 +341,8 @@ impl<'a> Plan<'a> {
         let line = Line { before, ..line };
         let excused = line.excused();
         let of = self.lines.len();
+        self.of_unit.entry(&unit.id).or_default().push(of);
+        self.of_leaf.entry((&group.id, id)).or_default().push(of);
         self.lines.push(line);
         let at = self.push(What::Leaf(of, Vec::new()));
         self.row_at.push(at);
@@ -391,14 +405,13 @@ impl<'a> Plan<'a> {
         }
         let alternatives = set.lineage(id).into_iter().filter_map(|above| set.alternative_of(&above.id)).flat_map(|of| &of.criteria);
         leaves.extend(alternatives.filter_map(|other| set.find(other)).flat_map(Criterion::leaves_below).map(|leaf| &leaf.id));
-        let of_unit = |(_, other): &(usize, &Line<'a>)| other.unit.id == line.unit.id && leaves.contains(&other.criterion.id);
-        self.lines.iter().enumerate().filter(of_unit).map(|(of, _)| of).collect()
+        let of_unit = self.of_unit.get(&line.unit.id).into_iter().flatten().copied();
+        of_unit.filter(|of| self.lines.get(*of).is_some_and(|other| leaves.contains(&other.criterion.id))).collect()
     }
 
     /// Lists the lines of all units of the group for the same leaf.
-    pub fn compared_with(&self, line: &Line<'a>) -> Vec<usize> {
-        let same = |(_, other): &(usize, &Line<'a>)| other.group.id == line.group.id && other.criterion.id == line.criterion.id;
-        self.lines.iter().enumerate().filter(same).map(|(of, _)| of).collect()
+    pub fn compared_with(&self, line: &Line<'a>) -> &[usize] {
+        self.of_leaf.get(&(&line.group.id, &line.criterion.id)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Tells whether an earlier round said which parts of a line apply.

@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Excuse;
-use super::corrections::{Correction, corrections, figures_at, is_taken_out};
+use super::corrections::{Correction, corrections, figures_at, is_brought_back, is_taken_out};
 use super::council::Applicability;
 use super::item::Item;
 use super::leaf::LeafScorer;
@@ -80,7 +80,7 @@ impl LeafScorer<'_> {
                 self.tell_of_figures(item, round, &outcome);
             }
             let one = Recomputed { outcome, points, own };
-            if typed.get(&round).is_some_and(|entry| self.disagree(item, entry, &one)) {
+            if typed.get(&round).is_some_and(|entry| self.disagree(item, round, entry, &one)) {
                 disputed.insert(round);
             } else {
                 recomputed.insert(round, one);
@@ -118,12 +118,30 @@ impl LeafScorer<'_> {
     }
 
     /// Tells whether points typed in a round are other than what its corrected figures give; then neither counts.
-    fn disagree(&mut self, item: Item<'_>, entry: &Entry, recomputed: &Recomputed) -> bool {
-        let Some(given) = recomputed.points.as_ref().filter(|_| recomputed.own) else { return false };
-        if self.rounding.print(given) == self.rounding.print(&entry.points) {
+    fn disagree(&mut self, item: Item<'_>, round: Round, entry: &Entry, recomputed: &Recomputed) -> bool {
+        if !recomputed.own {
             return false;
         }
         let (id, typed_vi, typed) = (&item.criterion.id, entry.points.plain_vi(), entry.points.plain());
+        if recomputed.excuses() {
+            if is_brought_back(self.entrant, id, round) {
+                return false;
+            }
+            let message = text!(
+                "Tiêu chí “{id}” được thẩm định “{typed_vi}” điểm, nhưng theo số liệu thẩm định thì tiêu chí không áp dụng (không phát sinh); chưa tính số nào.",
+                "Criterion “{id}” is given “{typed}” points, but by its corrected figures nothing arose and it does not apply; neither counts yet."
+            );
+            let cure = Text::new(
+                "Xóa điểm nếu không phát sinh; nếu vẫn tính điểm, ghi “Có” ở cột Áp dụng hoặc sửa số liệu.",
+                "Delete the points where nothing arose; where they are to count, write “Có” (yes) under Áp dụng, or correct the figures.",
+            );
+            self.extend([Finding::new(&POINTS_AGAINST_FIGURES, message).help(cure).on(id).at(entry.place.clone())]);
+            return true;
+        }
+        let Some(given) = &recomputed.points else { return false };
+        if self.rounding.print(given) == self.rounding.print(&entry.points) {
+            return false;
+        }
         let (given_vi, given) = (self.rounding.vietnamese(given), self.rounding.machine(given));
         let message = text!(
             "Tiêu chí “{id}” được thẩm định “{typed_vi}” điểm, nhưng số liệu thẩm định tính ra {given_vi} điểm; chưa tính số nào.",
@@ -172,9 +190,19 @@ impl LeafScorer<'_> {
         if item.sign == Some(Sign::Penalty) { given < claim } else { given > claim }
     }
 
-    /// Tells of points, or of a corrected figure, that change what stood before without a reason.
-    pub(super) fn without_reason(&mut self, item: Item<'_>, round: Round, entry: Option<&Entry>, before: Option<&Points>) {
+    /// Tells of points, or of a corrected figure, that change what stood before without a reason. `was_out` says that the leaf
+    /// did not apply before.
+    pub(super) fn without_reason(&mut self, item: Item<'_>, round: Round, entry: Option<&Entry>, before: Option<&Points>, was_out: bool) {
         let id = &item.criterion.id;
+        if let Some(entry) = entry.filter(|entry| was_out && entry.reason_asked && entry.reason.is_none()) {
+            let (typed_vi, typed) = (entry.points.plain_vi(), entry.points.plain());
+            let message = text!(
+                "Tiêu chí “{id}” trước đó không áp dụng, nay được thẩm định “{typed_vi}” điểm, nhưng chưa ghi lý do.",
+                "Criterion “{id}” did not apply before and is appraised at “{typed}” points; no reason is given."
+            );
+            self.extend([Finding::new(&NO_REASON, message).on(id).at(entry.place.clone())]);
+        }
+        let before = before.filter(|_| !was_out);
         if let Some(entry) = entry.filter(|entry| entry.reason_asked && entry.reason.is_none())
             && let Some(before) = before.filter(|before| self.rounding.print(before) != self.rounding.print(&entry.points))
         {

@@ -68,6 +68,12 @@ pub fn corrections<'e>(
     rounds.flat_map(|(of, of_unit)| of_unit.get(id).into_iter().flatten().map(|(input, one)| (*of, input, one)))
 }
 
+/// Tells whether a round says that a leaf applies.
+pub fn is_brought_back(entrant: &Entrant<'_>, id: &CriterionId, round: Round) -> bool {
+    let said = entrant.applies.get(&round).and_then(|of_unit| of_unit.get(id));
+    said.into_iter().flatten().any(|one| one.part.is_none() && one.applies)
+}
+
 /// Tells whether a round says that a leaf does not apply.
 pub fn is_taken_out(entrant: &Entrant<'_>, id: &CriterionId, round: Round) -> bool {
     let said = entrant.applies.get(&round).and_then(|of_unit| of_unit.get(id));

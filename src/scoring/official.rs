@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::corrected::Recomputed;
+use super::corrections::is_brought_back;
 use super::council::Applicability;
 use super::item::Item;
 use super::leaf::{Declared, LeafScorer};
@@ -123,7 +125,10 @@ impl LeafScorer<'_> {
         rounds.extend(computed.iter().map(|(round, points)| (*round, points.clone())));
         let last_typed = rounds.keys().copied().rfind(in_force);
         // The last word may be that it does not apply.
-        let last_typed = last_typed.filter(|last| corrected.as_ref().is_none_or(|(round, one)| !one.excuses() || last > round));
+        // Points beside figures on which it does not apply stand only where the same round says that it does.
+        let stands =
+            |last: &Round, round: Round| *last > round || *last == round && is_brought_back(self.entrant, &item.criterion.id, round);
+        let last_typed = last_typed.filter(|last| corrected.as_ref().is_none_or(|(round, one)| !one.excuses() || stands(last, *round)));
         let last_computed = corrected.filter(|(round, _)| last_typed == Some(*round) && computed.contains_key(round));
         let by_council = last_typed.is_some();
         let by_points = by_council && last_computed.is_none();
@@ -132,7 +137,8 @@ impl LeafScorer<'_> {
             let before = earlier.or_else(|| declared.accepted.clone());
             // Points that do not count change nothing that would want a reason.
             let entry = typed.rounds.get(&round).copied().filter(|_| counted.contains(&round));
-            self.without_reason(item, round, entry, before.as_ref());
+            let was_out = was_out(&declared, &said, &recomputed, &rounds, round);
+            self.without_reason(item, round, entry, before.as_ref(), was_out);
         }
         if let Some((round, points)) = last_computed.as_ref().and_then(|(round, one)| Some((*round, one.points.as_ref()?))) {
             self.above_claim(item, round, points, declared.counted.as_ref());
@@ -236,6 +242,31 @@ impl<'a> Typed<'a> {
             }
         }
     }
+}
+
+/// Tells whether a leaf did not apply before a round, and the round does not say in words that it does: then points alone
+/// bring it back.
+fn was_out(
+    declared: &Declared,
+    said: &Applicability,
+    recomputed: &BTreeMap<Round, Recomputed>,
+    rounds: &BTreeMap<Round, Points>,
+    round: Round,
+) -> bool {
+    let whole = said.in_force.iter().filter(|one| one.part.is_none());
+    if whole.clone().any(|one| one.round == round && one.applies) {
+        return false;
+    }
+    let before = Applicability {
+        whole: whole.filter(|one| one.round < round).max_by_key(|one| one.round).map(|one| (one.round, one.applies)),
+        ..Applicability::default()
+    };
+    let corrected = recomputed.range(..round).rfind(|(_, one)| one.points.is_some() || one.excuses());
+    let by_figures = corrected.map_or(declared.excused, |(_, one)| one.excuses().then_some(Excuse::Rule));
+    let last_typed = rounds.range(..round).next_back().map(|(round, _)| *round);
+    let last_typed = last_typed.filter(|last| corrected.is_none_or(|(round, one)| !one.excuses() || last > round));
+    let by_figures = by_figures.filter(|excuse| !matches!(excuse, Excuse::Campaign | Excuse::Condition));
+    excuse(by_figures, &before, last_typed).is_some()
 }
 
 /// Says why a leaf does not apply, if it doesn't: the last word counts, but for what the campaign excuses.
