@@ -19,11 +19,11 @@ const COLUMNS: [(&str, u16); 9] = [
     ("Mã tiêu chí", 9),
     ("Số, ký hiệu", 20),
     ("Ngày ban hành", 12),
-    ("Cơ quan ban hành", 22),
-    ("Trích yếu", 42),
-    ("Mục, trang", 15),
-    ("Tệp hoặc đường dẫn", 32),
-    ("Kết quả kiểm tra", 60),
+    ("Cơ quan ban hành", 28),
+    ("Trích yếu", 62),
+    ("Mục, trang", 24),
+    ("Tệp hoặc đường dẫn", 34),
+    ("Kết quả kiểm tra", 56),
 ];
 /// Row of the headings, counted from 0.
 const HEADING_ROW: u32 = 4;
@@ -52,6 +52,7 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>) -> Result<(), XlsxError> {
     for (at, (words, width)) in (0..).zip(COLUMNS) {
         sheet.set_column_width(at, width)?.write_string_with_format(HEADING_ROW, at, words, &heading)?;
     }
+    sheet.set_row_height(HEADING_ROW, look::height(2, SMALL) + 4)?;
     super::page::head(sheet, plan.of, (0, 2), (6, last))?;
     page::title_with(
         sheet,

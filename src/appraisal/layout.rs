@@ -29,13 +29,13 @@ columns! {
         Keys KEYS, 0, "", "row keys";
         Stt "stt", 7, "Mã tiêu chí", "Criterion";
         Unit "unit", 23, "Đơn vị", "Unit";
-        Content "content", 33, "Tiêu chí, số liệu", "Criterion, figure";
+        Content "content", 44, "Tiêu chí, số liệu", "Criterion, figure";
         Max "max", 8, "Điểm tối đa", "Maximum";
         Claimed "claimed", 8, "Tự đánh giá", "Self-assessed";
         Computed "computed", 9, "Tính theo số liệu", "Computed from figures";
         Accepted "accepted", 9, "Được công nhận", "Accepted";
         Before "before", 10, "Thẩm định lần trước", "Earlier round";
-        Looked "looked", 47, "Tài liệu và kết quả kiểm tra", "Documents, and what was found";
+        Looked "looked", 46, "Tài liệu và kết quả kiểm tra", "Documents, and what was found";
         Explained "explained", 30, "Giải trình của đơn vị", "The unit's explanation";
         Declared "declared", 13, "Số liệu kê khai", "Figure declared";
         Corrected CORRECTED, 13, "Số liệu thẩm định", "Figure as corrected";

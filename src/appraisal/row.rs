@@ -137,7 +137,8 @@ impl Painter<'_, '_> {
         let centre = base.clone().set_align(FormatAlign::Center);
         let number = centre.clone().set_num_format(look::vietnamese(&look::points(decimals)));
         let content = base.clone().set_indent(1);
-        self.sheet.write_string_with_format(row.at, At::Content.col(), &line.criterion.name, &content)?;
+        // The head of the block has the whole name.
+        self.sheet.write_string_with_format(row.at, At::Content.col(), &line.criterion.name, &content.unset_text_wrap())?;
         let whole = centre.clone().set_num_format(look::vietnamese("General"));
         self.sheet.write_number_with_format(row.at, At::Max.col(), line.criterion.max.to_cell(), &whole)?;
         let stages = line.stages;
@@ -198,7 +199,7 @@ impl Painter<'_, '_> {
         // The rows below have room of their own.
         let taken: u32 = (row.at + 1..=last).map(|_| look::height(1, SMALL)).sum();
         let own = look::takes(&line.unit.name, wide(At::Unit).saturating_sub(2), SMALL + 1);
-        Ok(height.saturating_sub(taken).max(own).max(look::takes(&line.criterion.name, wide(At::Content).saturating_sub(1), SMALL)))
+        Ok(height.saturating_sub(taken).max(own))
     }
 
     /// Writes the cells of a leaf that the appraiser fills in. Gives the height that they take.

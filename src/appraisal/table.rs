@@ -28,6 +28,9 @@ pub fn write(book: &mut Workbook, plan: &Plan<'_>, documents: &BTreeMap<usize, u
     if !has_before(plan.of.round) {
         sheet.set_column_hidden(At::Before.col())?;
     }
+    if plan.lines.iter().all(|line| super::words::explained(line, &campaign.rounds).is_empty()) {
+        sheet.set_column_hidden(At::Explained.col())?;
+    }
     let mut painter = Painter { sheet, plan, documents, marked, states: Vec::new() };
     for row in &plan.rows {
         painter.row(row)?;
