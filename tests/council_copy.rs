@@ -158,7 +158,7 @@ fn a_finding_goes_once_it_is_cured() {
 #[test]
 fn whatever_is_typed_the_copy_counts_the_same() {
     let folder = council_live::campaign();
-    let blank = council_live::made(&folder, 1);
+    let blank = made(&folder, 1);
     for seed in 1..=3 {
         let mut typed = council_live::drawn(seed);
         let wrong = [

@@ -7,8 +7,8 @@ use parindex::campaign::{NoProgress, WorkedOut};
 use parindex::folder::{load_campaign, work_out};
 use parindex::points::Points;
 
-use crate::council::{acts, put};
-use crate::council_live::{LEAVES, campaign, drawn, made};
+use crate::council::{acts, made, put};
+use crate::council_live::{LEAVES, campaign, drawn};
 use crate::folder::Folder;
 use crate::intake::hand::by_hand;
 
@@ -25,6 +25,8 @@ fn before_appraisal(worked: &WorkedOut) -> BTreeMap<String, String> {
         let nodes = card.nodes.iter().filter(|node| node.trace.is_some()).map(|node| (&node.id, &node.stages));
         let lines = card.adjustments.iter().filter(|line| line.trace.is_some()).map(|line| (&line.id, &line.stages));
         let says = |id: &str, stages: &parindex::scoring::Stages| match id {
+            // Nobody claims what compares units.
+            "1.2" => String::new(),
             // A part that is taken away takes its points along.
             "2.1" | "2.2" => format!("{:?}", stages.claimed),
             _ => format!("{:?} {:?} {:?}", stages.claimed, stages.computed, stages.accepted),
