@@ -373,7 +373,7 @@ codes! {
     LOCKED_ROUND_CHANGED = "A076" Error {
         title: "Lần thẩm định đã khóa nhưng kết quả thay đổi", "A locked round that changed";
         why: "Kết quả của lần đã khóa được giữ nguyên; ai đó đã sửa bảng thẩm định, hoặc đơn vị gửi lại số liệu, sau khi khóa.", "What was locked stands; somebody changed a table, or the unit its figures, since.";
-        cure: "Trả lại bảng thẩm định như khi khóa; nếu thay đổi là đúng, ghi ở lần thẩm định sau, hoặc bỏ khóa locked của lần này trong campaign.yaml.", "Bring the table back as it was; where the change is right, make it in a later round, or take locked of this round out of campaign.yaml.";
+        cure: "Nếu thay đổi là nhầm, đặt lại bảng thẩm định hoặc biểu của đơn vị như khi khóa; nếu là đúng, ghi kết quả ở lần thẩm định sau, hoặc bỏ dòng locked của lần này trong campaign.yaml.", "Where the change is a mistake, bring the table or the unit's form back as it was; where it is right, make it in a later round, or take locked of this round out of campaign.yaml.";
     }
     /// Column of an appraisal workbook under a heading that the program did not write.
     HEADING_OF_BOOK = "A077" Error {

@@ -40,7 +40,7 @@ fn csv_with_semicolons_and_decimal_commas() {
         read(csv.as_bytes(), "tham-dinh.csv"),
         "4: Thị xã Thuận An | A | 46.8 | – | –\n\
          5: TP Thủ Dầu Một | 1.10 | 51.75 | Đủ hồ sơ;\nrõ ràng | –\n\
-         8: Huyện X | 2 | S072 Điểm “abc” của đơn vị “Huyện X” không phải là số hoặc có thể hiểu hai cách. | – | –\n\
+         8: Huyện X | 2 | S072 Điểm “abc” của “Huyện X”, tiêu chí 2, không phải là một số hoặc có thể hiểu hai cách; chưa được tính. | – | –\n\
          S074 Hàng có điểm “4” nhưng thiếu đơn vị hoặc tiêu chí."
     );
 }

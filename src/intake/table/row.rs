@@ -149,10 +149,10 @@ impl Row {
         match value::claim(Some(&self.points), max).value {
             Claim::Points(points) => Checked::clean(Some(points)),
             Claim::Blank | Claim::NotApplicable | Claim::Wrong(_) => {
-                let typed = self.points.shown();
+                let (typed, criterion) = (self.points.shown(), self.criterion.shown());
                 let message = text!(
-                    "Điểm “{typed}” của đơn vị “{unit}” không phải là số hoặc có thể hiểu hai cách.",
-                    "The points “{typed}” of unit “{unit}” are no number, or can be read in two ways."
+                    "Điểm “{typed}” của “{unit}”, tiêu chí {criterion}, không phải là một số hoặc có thể hiểu hai cách; chưa được tính.",
+                    "The points “{typed}” of “{unit}”, criterion {criterion}, are no number, or can be read in two ways; they do not count."
                 );
                 Checked { value: None, findings: vec![Finding::new(&code::TABLE_POINTS, message).at(self.place.clone())] }
             }
