@@ -7,9 +7,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
+use parindex::account::{
+    Block, Part, Table, Value, award_proposal, award_request, decision, findings_report, ranking_report, reminder_letter, result_letter,
+    results_report, unit_report,
+};
 use parindex::assessment::{Answer, Evidence, EvidenceDate};
 use parindex::campaign::NoProgress;
 use parindex::folder::{load_campaign, work_out};
+use parindex::look;
+use parindex::text::Lang;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use tempfile::TempDir;
@@ -38,10 +44,15 @@ fn reports() -> &'static Path {
     reports
 }
 
-/// Lists the workbooks and documents of a folder, by their path inside it.
+/// Papers made of the province's own templates, which stay in the language of these.
+const OWN_TEMPLATES: &str = "van-ban/theo-mau/";
+
+/// Lists the workbooks and documents of a folder that the program words, by their path inside it.
 fn papers(folder: &Path) -> BTreeMap<String, PathBuf> {
     let mut papers = files(folder);
-    papers.retain(|_, path| path.extension().is_some_and(|ending| ending == "xlsx" || ending == "docx"));
+    papers.retain(|name, path| {
+        !name.starts_with(OWN_TEMPLATES) && path.extension().is_some_and(|ending| ending == "xlsx" || ending == "docx")
+    });
     papers
 }
 
@@ -227,6 +238,66 @@ fn the_language_changes_words_alone() {
         manifest["options"].to_string()
     };
     assert_eq!((options(&vietnamese).as_str(), options(&english).as_str()), (r#"{"command":"run"}"#, r#"{"command":"run","lang":"en"}"#));
+}
+
+/// Lists the words of a table's heads that are wider than their columns, which are so many pixels wide.
+fn too_wide(table: &Table, widths: &[u32], of: &str) -> Vec<String> {
+    let mut columns = widths.iter();
+    let mut wide = Vec::new();
+    for cell in &table.head {
+        let room: u32 = columns.by_ref().take(cell.span.into()).sum();
+        let Value::Text(words) = &cell.value else { continue };
+        let size = cell.look.size.unwrap_or(look::SIZE);
+        for word in words.split([' ', '\n', '-']).filter(|_| !cell.look.upright) {
+            // Bold letters are about a fifteenth wider, a word of them up to two pixels less; 96 pixels are 72 points.
+            let pixels = look::width(word) * size * 4 / 3 * 16 / 15 / 1000;
+            if pixels > room + 2 {
+                wide.push(format!("{of}: {word} is {pixels} pixels wide, its column {room}"));
+            }
+        }
+    }
+    wide
+}
+
+#[test]
+fn no_word_of_a_head_is_wider_than_its_column() {
+    let folder = Path::new(SAMPLE);
+    let worked = work_out(folder, load_campaign(folder).unwrap(), &NoProgress).0;
+    let mut wide = Vec::new();
+    for lang in [Lang::Vi, Lang::En] {
+        let results = worked.results().told_in(lang);
+        let unit = &worked.plan.units[0];
+        let books = [ranking_report(&results), findings_report(&results), award_proposal(&results), unit_report(&results, unit)];
+        for page in books.iter().flat_map(|book| &book.pages) {
+            let widths: Vec<u32> = page.widths.iter().map(|width| width * 7).collect();
+            for block in &page.blocks {
+                let Block::Table(table) = block else { continue };
+                wide.extend(too_wide(table, &widths, &page.name));
+            }
+        }
+        let letters = [award_request(&results), reminder_letter(&results), result_letter(&results, unit)];
+        for document in [results_report(&results), decision(&results)].into_iter().chain(letters.into_iter().flatten()) {
+            for part in &document.parts {
+                let Part::Table { widths, table } = part else { continue };
+                // The text is 165 mm wide; 3 mm of each cell are kept free.
+                let whole: u32 = widths.iter().sum();
+                let widths: Vec<u32> = widths.iter().map(|width| (width * 9354 / whole).saturating_sub(170) / 15).collect();
+                wide.extend(too_wide(table, &widths, &document.title));
+            }
+        }
+    }
+    assert!(wide.is_empty(), "{}", wide.join("\n"));
+}
+
+#[test]
+fn numbers_and_words_are_marked_as_english() {
+    for (name, path) in papers(reports()) {
+        let parts: BTreeMap<String, String> =
+            unzip(&fs::read(path).unwrap()).into_iter().map(|(part, xml)| (part, String::from_utf8_lossy(&xml).into_owned())).collect();
+        let (part, english, vietnamese) =
+            if name.ends_with("xlsx") { ("xl/styles.xml", "[$-409]", "[$-42A]") } else { ("word/styles.xml", "en-GB", "vi-VN") };
+        assert!(parts[part].contains(english) && !parts[part].contains(vietnamese), "{name}: {}", parts[part]);
+    }
 }
 
 #[test]

@@ -104,6 +104,30 @@ fn no_paper_of_a_run_is_told_in_vietnamese_alone() {
     assert!(alone.is_empty(), "{alone}");
 }
 
+/// What prints a number, a day or a sentence in Vietnamese, whoever reads it.
+const VIETNAMESE_ALWAYS: [&str; 4] = ["vi", "date_vi", "plain_vi", "vietnamese"];
+
+/// Papers that put both languages side by side, and leave the choice to whoever prints them.
+const SIDE_BY_SIDE: [&str; 2] = ["src/account/why", "src/account/standing.rs"];
+
+#[test]
+fn no_paper_of_a_run_takes_a_language_by_itself() {
+    let mut taken = String::new();
+    let papers = |file: &&PathBuf| PAPERS.iter().any(|start| shown(file).starts_with(start));
+    for file in sources().iter().filter(papers).filter(|file| !SIDE_BY_SIDE.iter().any(|start| shown(file).starts_with(start))) {
+        let source = std::fs::read_to_string(file).unwrap();
+        for (n, line) in source.lines().enumerate() {
+            let fields =
+                line.split('.').skip(1).filter_map(|rest| rest.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next());
+            let called = line.split(|letter: char| !letter.is_alphanumeric() && letter != '_').filter(|word| *word != "vi");
+            for word in fields.chain(called).filter(|word| VIETNAMESE_ALWAYS.contains(word)) {
+                let _ = writeln!(taken, "{}:{}: {word}", shown(file), n + 1);
+            }
+        }
+    }
+    assert!(taken.is_empty(), "{taken}");
+}
+
 #[test]
 fn the_rules_of_writing_see_what_breaks_them() {
     let kept = ("Đạt {share}% số hồ sơ: {points} điểm", "{share}% of the dossiers: {points} points");

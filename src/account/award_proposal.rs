@@ -20,7 +20,7 @@ const PROPOSAL: Words = Words {
 const OVER_CLAIM: Words = Words {
     vi: "Chênh lệch tự chấm: điểm tự đánh giá trừ điểm được công nhận, cộng các tiêu chí thành phần. \
          “Bù trừ”: tính cả các tiêu chí tự chấm thấp hơn; “chỉ phần cao hơn”: không bù trừ.",
-    en: "Over-claim: points claimed less points recognised, added up over the sub-criteria. \
+    en: "Over-claim: points claimed less points accepted, added up over the sub-criteria. \
          “Net”: with those that were claimed too low; “gross”: without them.",
 };
 

@@ -132,7 +132,7 @@ fn why(trace: &Trace, criterion: &Criterion, survey: bool, view: &UnitView<'_>) 
         lines.push(said!(
             lang,
             "Không công nhận {share}% số điểm: {why} ({code}).",
-            "{share}% of the points are not recognised: {why} ({code})."
+            "{share}% of the points are withheld: {why} ({code})."
         ));
     }
     lines.extend(

@@ -38,7 +38,7 @@ pub fn page(title: &str, findings: &[&Finding], remarks: Vec<String>, results: &
     let lang = results.lang;
     let mut page = Page::new(lang.word("Kết quả kiểm tra", "Findings"), results.campaign, true, &[6, 10, 8, id_column(lang), 32, 58, 52]);
     page.title(title, results.campaign, remarks);
-    page.paragraph(centre(counted(findings.iter().copied()).get(lang)));
+    page.paragraph(centre(capital(counted(findings.iter().copied()).get(lang))));
     let head = lang.each([NUMBER, SEVERITY, CODE, CRITERION, PLACE, WHAT, CURE]);
     let mut table = Table::main(head.map(centre), 3);
     let mut causes = told(findings.iter().copied());

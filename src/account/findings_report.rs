@@ -50,7 +50,7 @@ fn by_unit(causes: &[Told<'_>], results: &Results<'_>) -> Page {
     } else {
         String::new()
     };
-    page.paragraph(centre(format!("{}{following}.", sum.get(lang))));
+    page.paragraph(centre(format!("{}{following}.", capital(sum.get(lang)))));
     let heads = [NUMBER, UNIT, ("Khối", "Group"), ("Lỗi", "Errors"), ("Cảnh báo", "Warnings"), ("Lưu ý", "Notes")];
     let mut table = Table::main(lang.each(heads).map(centre), 2);
     let mut numbers: BTreeMap<&str, [usize; 3]> = BTreeMap::new();

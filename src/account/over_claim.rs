@@ -51,12 +51,12 @@ pub fn page(results: &Results<'_>) -> Option<Page> {
         false,
         widths.get(..if earlier { 8 } else { 7 }).unwrap_or(&widths),
     );
-    let title = lang.word("CHÊNH LỆCH GIỮA ĐIỂM TỰ CHẤM VÀ KẾT QUẢ ĐƯỢC CÔNG NHẬN", "POINTS CLAIMED AGAINST POINTS RECOGNISED");
+    let title = lang.word("CHÊNH LỆCH GIỮA ĐIỂM TỰ CHẤM VÀ KẾT QUẢ ĐƯỢC CÔNG NHẬN", "POINTS CLAIMED AGAINST POINTS ACCEPTED");
     page.title(title, results.campaign, remarks(results));
     page.paragraph(
         text(lang.word(
             "Chỉ tính các tiêu chí đơn vị tự chấm, đã nhân hệ số. “Tự chấm cao”: tổng phần tự chấm cao hơn kết quả công nhận; “Bù trừ”: trừ đi phần tự chấm thấp hơn.",
-            "Only criteria that units score themselves, weighted. “Over-claimed”: what was claimed above what was recognised, in all; “Net”: the same, less what was claimed too low.",
+            "Only criteria that units score themselves, weighted. “Over-claimed”: what was claimed above what was accepted, in all; “Net”: the same, less what was claimed too low.",
         ))
         .italic(),
     );

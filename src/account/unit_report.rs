@@ -106,7 +106,7 @@ fn standing(view: &UnitView<'_>) -> Vec<(&'static str, String)> {
     if let Some(card) = view.card.filter(|card| card.submitted) {
         let (net, positive) = (rounding.spelled(&card.over_claim_net(), lang), rounding.spelled(&card.over_claim_positive(), lang));
         lines.push((
-            lang.word("Chênh lệch giữa điểm tự chấm và điểm được công nhận", "Points claimed less points recognised"),
+            lang.word("Chênh lệch giữa điểm tự chấm và điểm được công nhận", "Points claimed less points accepted"),
             said!(lang, "{net} (chỉ tính các tiêu chí tự chấm cao: {positive})", "{net} (over-claimed criteria alone: {positive})"),
         ));
     }
