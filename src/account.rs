@@ -8,6 +8,7 @@ mod certainty;
 mod chart;
 mod comparison;
 mod detail;
+mod digest;
 mod document;
 mod documents;
 mod exchange;

@@ -606,6 +606,7 @@ fn the_ranking_lists_everyone_with_stages_notes_and_the_mean() {
         names,
         [
             "Tổng quan",
+            "Tóm tắt",
             "Xếp hạng – Các sở, ban, ngành",
             "Biểu đồ",
             "Cách biệt – Các sở, ban, ngành",
@@ -808,8 +809,8 @@ fn names_that_no_sheet_may_have_are_made_legal_and_unique() {
     another.group.name = "Khối [A]: sở/ngành có tên rất dài không vừa một trang".into();
     exercise.ranking.groups = vec![another.clone(), another];
     let names: Vec<String> = open(exercise.file("bao-cao-xep-hang.xlsx")).into_iter().map(|(name, _)| name).collect();
-    assert_eq!(names[1], "Xếp hạng – Khối A sở ngành có");
-    assert_eq!(names[2], "Xếp hạng – Khối A sở ngành (2)");
+    assert_eq!(names[2], "Xếp hạng – Khối A sở ngành có");
+    assert_eq!(names[3], "Xếp hạng – Khối A sở ngành (2)");
     assert!(names.iter().all(|name| name.chars().count() <= 31));
 }
 
@@ -826,4 +827,13 @@ fn words_longer_than_a_cell_are_cut_and_the_report_is_made() {
     exercise.findings[0].message = Text::same("dài ".repeat(20_000));
     let book = open(exercise.file("ket-qua-kiem-tra.xlsx"));
     assert!(sheet(&book, "Cần xử lý").iter().flatten().any(|cell| word(cell).ends_with('…')));
+}
+
+#[test]
+fn the_ranking_report_opens_on_its_page_for_a_minute() {
+    let parts = crate::intake::raw::unzip(&exercise().file("bao-cao-xep-hang.xlsx"));
+    let (_, book) = parts.iter().find(|(name, _)| name == "xl/workbook.xml").unwrap();
+    let book = String::from_utf8(book.clone()).unwrap();
+    assert!(book.contains("activeTab=\"1\""), "{book}");
+    assert!(book.find("name=\"Tổng quan\"").unwrap() < book.find("name=\"Tóm tắt\"").unwrap());
 }

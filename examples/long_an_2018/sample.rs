@@ -36,7 +36,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workboo
 
 use frame::{FRAMES, Frame, SILENT, TWIN, TWINNED};
 
-/// Writes the sample into a folder: `campaign.yaml` from `source`, and all that is made of it.
+/// Writes the sample into a folder: `campaign.yaml` and `award-cases.yaml` from `source`, and all that is made of it.
 ///
 /// # Errors
 /// Whatever keeps it from being read, made or written.
@@ -45,7 +45,9 @@ pub fn write(source: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     for folder in ["submissions", "evidence", "appraisal", "survey", "nam-truoc", "templates"] {
         fs::create_dir_all(out.join(folder))?;
     }
-    fs::write(out.join("campaign.yaml"), fs::read(source.join("campaign.yaml"))?)?;
+    for by_hand in ["campaign.yaml", "award-cases.yaml"] {
+        fs::write(out.join(by_hand), fs::read(source.join(by_hand))?)?;
+    }
     let dossiers: BTreeMap<&str, [u64; 3]> = frame::dossiers().into_iter().collect();
     let (mut lines, mut sent) = (Vec::new(), Vec::new());
     for unit in plan.units.iter().filter(|unit| unit.id.as_str() != SILENT) {

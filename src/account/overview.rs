@@ -4,7 +4,7 @@ use super::cell::{Cell, Tone, centre, count, number, text};
 use super::page::{Page, Table};
 use super::words::{NONE, capital, many, maximum, name_with_mark, points, remarks, sent, unit_name};
 use super::{published, rules};
-use crate::criteria::CriteriaSet;
+use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{InputId, date_in};
 use crate::finding::Severity;
 use crate::points::{Points, Rounding};
@@ -262,15 +262,7 @@ fn areas_of(ranking: &GroupRanking, set: &CriteriaSet, lang: Lang) -> Table {
     let caption = vec![text(&ranking.group.name).bold().tone(Tone::Area).span(7)];
     let mut table = Table { caption, ..Table::new(head) };
     let rounding = ranking.group.rounding;
-    let means: Vec<Option<&Points>> = set.criteria.iter().map(|area| ranking.area_mean(&area.id)).collect();
-    let (most, least) = (means.iter().flatten().copied().max(), means.iter().flatten().copied().min());
-    for (area, mean) in set.criteria.iter().zip(means.iter().copied()) {
-        let (remark, tone) = match mean {
-            Some(_) if most == least => ("", Tone::None),
-            Some(mean) if Some(mean) == most => (lang.word("Cao nhất", "Highest"), Tone::Good),
-            Some(mean) if Some(mean) == least => (lang.word("Thấp nhất", "Lowest"), Tone::Odd),
-            _ => ("", Tone::None),
-        };
+    for (area, mean, (remark, tone)) in area_means(ranking, set, lang) {
         table.row([
             text(format!("{}. {}", area.id, area.name)).span(4),
             maximum(&area.weighted_max()),
@@ -279,6 +271,23 @@ fn areas_of(ranking: &GroupRanking, set: &CriteriaSet, lang: Lang) -> Table {
         ]);
     }
     table
+}
+
+/// Gives every area with its mean index, and what is remarked of it: the best and the weakest of the group.
+pub fn area_means<'a>(
+    ranking: &'a GroupRanking,
+    set: &'a CriteriaSet,
+    lang: Lang,
+) -> Vec<(&'a Criterion, Option<&'a Points>, (&'static str, Tone))> {
+    let means: Vec<Option<&Points>> = set.criteria.iter().map(|area| ranking.area_mean(&area.id)).collect();
+    let (most, least) = (means.iter().flatten().copied().max(), means.iter().flatten().copied().min());
+    let remarked = |mean: Option<&Points>| match mean {
+        Some(_) if most == least => ("", Tone::None),
+        Some(mean) if Some(mean) == most => (lang.word("Cao nhất", "Highest"), Tone::Good),
+        Some(mean) if Some(mean) == least => (lang.word("Thấp nhất", "Lowest"), Tone::Odd),
+        _ => ("", Tone::None),
+    };
+    set.criteria.iter().zip(means.iter().copied()).map(|(area, mean)| (area, mean, remarked(mean))).collect()
 }
 
 /// Counts findings.

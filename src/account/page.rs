@@ -51,6 +51,8 @@ pub struct Page {
     pub widths: Vec<u32>,
     /// Notice in the margin.
     pub notice: Option<String>,
+    /// Whether the book opens here.
+    pub opens: bool,
     /// What stands on it, from the top.
     pub blocks: Vec<Block>,
 }
@@ -236,7 +238,7 @@ pub fn undated(place: &str, lang: Lang) -> String {
 impl Page {
     /// Begins a page with columns so many characters wide.
     pub fn new(name: impl Into<String>, campaign: &Campaign, landscape: bool, widths: &[u32]) -> Self {
-        Self { name: name.into(), landscape, widths: widths.to_vec(), notice: campaign.notice.clone(), blocks: Vec::new() }
+        Self { name: name.into(), landscape, widths: widths.to_vec(), notice: campaign.notice.clone(), opens: false, blocks: Vec::new() }
     }
 
     /// Adds office and national heading.

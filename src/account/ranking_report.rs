@@ -2,8 +2,8 @@
 
 use super::page::Book;
 use super::{
-    certainty, chart, comparison, exchange, group, matrix, not_applicable, over_claim, overview, pictures, proposals, published, rules,
-    strengths, survey,
+    certainty, chart, comparison, digest, exchange, group, matrix, not_applicable, over_claim, overview, pictures, proposals, published,
+    rules, strengths, survey,
 };
 use crate::results::Results;
 use crate::text::said;
@@ -15,6 +15,7 @@ pub fn ranking_report(results: &Results<'_>) -> Book {
         said!(lang, "Báo cáo xếp hạng Chỉ số cải cách hành chính năm {year}", "Ranking by the Public Administration Reform Index, {year}");
     let mut book = Book::new(title, results);
     book.pages.push(overview::page(results));
+    book.pages.push(digest::page(results));
     book.pages.extend(results.ranking.groups.iter().map(|ranking| group::page(ranking, results)));
     book.pages.push(chart::page(results));
     book.pages.extend(results.ranking.groups.iter().filter_map(|ranking| pictures::page(ranking, results)));

@@ -1,0 +1,343 @@
+//! Page that the ranking report opens on, for whoever has a minute: the main figures, what changed, what to look after, three charts.
+
+use super::cell::{centre, count, text};
+use super::overview;
+use super::page::{Drawing, Ink, Page, Series, Table};
+use super::published;
+use super::standing::errors_of;
+use super::strengths::{came, worst};
+use super::words::{NONE, many, maximum, name_with_mark, points, remarks, unit_name};
+use crate::criteria::CriteriaSet;
+use crate::points::{Points, Rounding};
+use crate::ranking::{GroupRanking, Row, Status};
+use crate::results::Results;
+use crate::text::{Lang, said};
+
+/// Units that are named in a line.
+const NAMED: usize = 4;
+/// Columns that the label of a line takes.
+const LABEL: u16 = 2;
+
+/// Makes the page.
+pub fn page(results: &Results<'_>) -> Page {
+    let (campaign, lang, year) = (results.campaign, results.lang, results.campaign.year);
+    let mut page = Page::new(lang.word("Tóm tắt", "At a glance"), campaign, false, &[5, 30, 10, 10, 10, 44]);
+    let title = said!(lang, "TÓM TẮT KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM {year}", "PAR INDEX {year} AT A GLANCE");
+    page.opens = true;
+    page.title(title, campaign, remarks(results));
+    page.heading(lang.word("Kết quả chính", "Main results"));
+    page.lines(main_results(results).iter().map(|(label, words)| (label.as_str(), words.clone())), LABEL);
+    if let Some(last) = results.comparison.last() {
+        let then = last.year;
+        let lines: Vec<(&str, String)> =
+            results.ranking.groups.iter().filter_map(|ranking| Some((ranking.group.name.as_str(), moved(ranking, results)?))).collect();
+        if !lines.is_empty() {
+            page.heading(said!(lang, "So với năm {then}", "Against {then}"));
+            page.lines(lines, LABEL);
+        }
+    }
+    page.heading(lang.word("Cần lưu ý", "What to look after"));
+    let worries = worries(results);
+    if worries.is_empty() {
+        page.paragraph(text(lang.word("Không có nội dung cần lưu ý.", "Nothing stands out.")).italic());
+    } else {
+        page.lines(worries, LABEL);
+    }
+    by_group(&mut page, results);
+    by_grade(&mut page, results);
+    by_area(&mut page, results);
+    page
+}
+
+/// Prints an index with its sign.
+fn percent(value: &Points, rounding: Rounding, results: &Results<'_>) -> String {
+    format!("{}%", rounding.spelled(value, results.lang))
+}
+
+/// Names some of several units.
+fn named(names: &[String], lang: Lang) -> String {
+    let first = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join("; ");
+    match names.len().saturating_sub(NAMED) {
+        0 => first,
+        more => said!(lang, "{first} và {more} đơn vị khác", "{first} and {more} more"),
+    }
+}
+
+/// Lists the ranked rows of a group.
+fn ranked(ranking: &GroupRanking) -> impl Iterator<Item = &Row> {
+    ranking.rows.iter().filter(|row| row.status == Status::Ranked)
+}
+
+/// Says how many took part, how each group came out, and how many are proposed for awards.
+fn main_results(results: &Results<'_>) -> Vec<(String, String)> {
+    let lang = results.lang;
+    let rows = || results.ranking.groups.iter().flat_map(|ranking| &ranking.rows);
+    let (all, placed) = (rows().count(), rows().filter(|row| row.status == Status::Ranked).count());
+    let sent = rows().filter(|row| row.status != Status::NotSubmitted).count();
+    let mut lines = vec![(
+        lang.word("Đơn vị", "Units").to_owned(),
+        said!(
+            lang,
+            "{all} đơn vị được đánh giá; {sent} đã gửi báo cáo tự đánh giá; {placed} được xếp hạng.",
+            "{all} assessed; {sent} submitted a self-assessment; {placed} ranked."
+        ),
+    )];
+    for ranking in &results.ranking.groups {
+        let rounding = ranking.group.rounding;
+        let at = |place: Option<usize>| {
+            let names: Vec<String> = ranked(ranking).filter(|row| row.place == place).map(|row| name_with_mark(results, row)).collect();
+            let index = ranked(ranking).find(|row| row.place == place).and_then(|row| row.index.as_ref());
+            format!("{} ({})", named(&names, lang), index.map_or_else(|| NONE.into(), |index| percent(index, rounding, results)))
+        };
+        let (first, last) = (ranked(ranking).filter_map(|row| row.place).min(), ranked(ranking).filter_map(|row| row.place).max());
+        let words = match (&ranking.mean_index, first, last) {
+            (Some(mean), Some(first), Some(last)) => {
+                let (mean, best, least) = (percent(mean, rounding, results), at(Some(first)), at(Some(last)));
+                said!(
+                    lang,
+                    "Chỉ số trung bình {mean}; xếp thứ nhất: {best}; xếp cuối: {least}.",
+                    "Mean index {mean}; first: {best}; last: {least}."
+                )
+            }
+            _ => lang.word("Không có đơn vị nào được xếp hạng.", "No unit is ranked.").to_owned(),
+        };
+        lines.push((ranking.group.name.clone(), words));
+    }
+    if !results.shortlists.is_empty() {
+        let (chosen, edge) =
+            results.shortlists.iter().fold((0, 0), |(chosen, edge), list| (chosen + list.chosen.len(), edge + list.tied_at_edge.len()));
+        let open = if edge == 0 {
+            String::new()
+        } else {
+            said!(
+                lang,
+                "; {edge} trường hợp bằng nhau ở ranh giới chỉ tiêu, chờ Hội đồng quyết định",
+                "; {edge} tied at the edge of a quota, for the council to decide"
+            )
+        };
+        let words = said!(lang, "{chosen} lượt đề nghị khen thưởng{open}.", "{chosen} proposed{open}.");
+        lines.push((lang.word("Khen thưởng", "Awards").to_owned(), words));
+    }
+    lines
+}
+
+/// Says how a group moved since the year before; nothing where none of its units can be compared.
+fn moved(ranking: &GroupRanking, results: &Results<'_>) -> Option<String> {
+    let (lang, rounding) = (results.lang, ranking.group.rounding);
+    let mut changes: Vec<(Points, &Row)> =
+        ranked(ranking).filter_map(|row| Some((rounding.print(&results.comparison.before(&row.unit)?.change(row).index?), row))).collect();
+    changes.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.place.cmp(&b.place)));
+    let ((most, up), (least, down)) = (changes.first()?, changes.last()?);
+    let (rose, fell) =
+        (changes.iter().filter(|(by, _)| by.is_positive()).count(), changes.iter().filter(|(by, _)| by.is_negative()).count());
+    let same = changes.len() - rose - fell;
+    let signed = |by: &Points| format!("{}{}", if by.is_positive() { "+" } else { "" }, rounding.spelled(by, lang));
+    let before = results.comparison.last()?.groups.iter().find(|past| past.id == ranking.group.id);
+    let mean = ranking.mean_index.as_ref().zip(before.and_then(|before| before.mean_index.as_ref()));
+    let mean = mean.map(|(now, then)| {
+        let by = signed(&(&rounding.print(now) - then));
+        said!(lang, "Chỉ số trung bình {by} điểm phần trăm; ", "Mean index {by} percentage points; ")
+    });
+    let (up_name, down_name) = (unit_name(results, &up.unit), unit_name(results, &down.unit));
+    let (by_most, by_least) = (signed(most), signed(least));
+    let extremes = if changes.len() > 1 {
+        said!(
+            lang,
+            "; nhiều nhất: {up_name} ({by_most}), ít nhất: {down_name} ({by_least})",
+            "; most: {up_name} ({by_most}), least: {down_name} ({by_least})"
+        )
+    } else {
+        String::new()
+    };
+    let mean = mean.unwrap_or_default();
+    Some(said!(
+        lang,
+        "{mean}{rose} đơn vị tăng, {fell} giảm, {same} không đổi{extremes}.",
+        "{mean}{rose} rose, {fell} fell, {same} unchanged{extremes}."
+    ))
+}
+
+/// Lists what somebody has to look after, with the figures.
+fn worries(results: &Results<'_>) -> Vec<(&'static str, String)> {
+    let lang = results.lang;
+    let mut lines = Vec::new();
+    let rows = || results.ranking.groups.iter().flat_map(|ranking| ranking.rows.iter().map(move |row| (ranking, row)));
+    let of = |wanted: &dyn Fn(&GroupRanking, &Row) -> bool| -> Vec<String> {
+        rows().filter(|(ranking, row)| wanted(ranking, row)).map(|(_, row)| unit_name(results, &row.unit).to_owned()).collect()
+    };
+    let silent = of(&|_, row| row.status == Status::NotSubmitted);
+    let provisional = of(&|_, row| row.provisional);
+    let listed = |names: &[String]| {
+        let (number, units, names) = (names.len(), many(names.len(), "unit", "units"), named(names, lang));
+        said!(lang, "{number} đơn vị: {names}.", "{units}: {names}.")
+    };
+    if !silent.is_empty() {
+        lines.push((lang.word("Chưa có báo cáo tự đánh giá", "No self-assessment"), listed(&silent)));
+    }
+    if !provisional.is_empty() {
+        lines.push((lang.word("Kết quả còn tạm tính", "Provisional results"), listed(&provisional)));
+    }
+    if let Some(threshold) = &results.campaign.reports.threshold {
+        let under = of(&|ranking, row| row.index.as_ref().is_some_and(|index| ranking.group.rounding.print(index) < *threshold));
+        if !under.is_empty() {
+            let (least, number, names) = (threshold.plain_in(lang), under.len(), named(&under, lang));
+            let words = said!(lang, "{number} đơn vị dưới {least}%: {names}.", "{number} under {least}%: {names}.");
+            lines.push((lang.word("Chỉ số thấp", "Low index"), words));
+        }
+    }
+    let weak: Vec<String> = results.ranking.groups.iter().filter_map(|ranking| weakest(ranking, results)).collect();
+    if !weak.is_empty() {
+        lines.push((lang.word("Tiêu chí yếu nhất", "Weakest criterion"), weak.join("\n")));
+    }
+    let mut claimed: Vec<(Points, &str)> = results
+        .cards
+        .values()
+        .filter(|card| card.submitted)
+        .map(|card| (card.over_claim_positive(), unit_name(results, &card.unit)))
+        .filter(|(over, _)| over.is_positive())
+        .collect();
+    claimed.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.cmp(b)));
+    if let Some((most, name)) = claimed.first() {
+        let (number, units) = (claimed.len(), many(claimed.len(), "unit", "units"));
+        let most = Rounding::default().spelled(most, lang);
+        let words = said!(
+            lang,
+            "{number} đơn vị tự chấm cao hơn kết quả được công nhận; nhiều nhất: {name} ({most} điểm).",
+            "{units} claimed more than was accepted; most: {name} ({most} points)."
+        );
+        lines.push((lang.word("Tự chấm cao", "Over-claims"), words));
+    }
+    let wrong: Vec<(usize, &str)> =
+        results.units.iter().map(|unit| (errors_of(results, &unit.id), unit.name.as_str())).filter(|(errors, _)| *errors > 0).collect();
+    if !wrong.is_empty() {
+        let names: Vec<String> = wrong.iter().map(|(_, name)| (*name).to_owned()).collect();
+        let (errors, number, names) = (wrong.iter().map(|(errors, _)| errors).sum::<usize>(), wrong.len(), named(&names, lang));
+        let (counted, units) = (many(errors, "error", "errors"), many(number, "unit", "units"));
+        let words = said!(lang, "{errors} lỗi ở {number} đơn vị: {names}.", "{counted} at {units}: {names}.");
+        lines.push((lang.word("Lỗi chưa khắc phục", "Errors not corrected"), words));
+    }
+    lines
+}
+
+/// Names the criterion of a group with the lowest mean index; nothing where every unit has full points.
+fn weakest(ranking: &GroupRanking, results: &Results<'_>) -> Option<String> {
+    let set = results.sets.get(&ranking.group.set)?;
+    let all = came(ranking, set, results);
+    let one = worst(&all, 1).into_iter().find(|one| one.full < one.units)?;
+    let (lang, group, id, name) = (results.lang, &ranking.group.name, &one.criterion.id, &one.criterion.name);
+    let mean = percent(&one.index, ranking.group.rounding, results);
+    let (none, of) = (one.none.len(), one.units);
+    Some(said!(
+        lang,
+        "{group}: {id}. {name} (trung bình {mean}; {none}/{of} đơn vị 0 điểm).",
+        "{group}: {id}. {name} (mean {mean}; {none} of {of} units with 0 points)."
+    ))
+}
+
+/// Makes a picture beside a table, as wide as the room that is left.
+fn beside(names: u16, to: Option<Points>, series: Vec<Series>) -> Drawing {
+    Drawing { names, counts: false, apart: series.len() > 1, within: true, from: Some(Points::zero()), to, series }
+}
+
+/// Gives the end of an axis of indexes.
+fn axis<'a>(mut values: impl Iterator<Item = &'a Points>) -> Option<Points> {
+    let hundred = Points::hundred();
+    values.all(|value| *value <= hundred).then_some(hundred)
+}
+
+/// Draws the best, the mean and the least index of each group.
+fn by_group(page: &mut Page, results: &Results<'_>) {
+    let lang = results.lang;
+    let placed: Vec<&GroupRanking> = results.ranking.groups.iter().filter(|ranking| ranking.counted > 0).collect();
+    if placed.is_empty() {
+        return;
+    }
+    page.heading(lang.word("Chỉ số của các khối (%)", "Index of the groups (%)"));
+    let heads = lang.each([("STT", "No."), ("Khối", "Group"), ("Cao nhất", "Highest"), ("Trung bình", "Mean"), ("Thấp nhất", "Lowest")]);
+    let mut table = Table::new(heads.map(|words| centre(words).size(11)));
+    let mut values: [Vec<Points>; 3] = Default::default();
+    for (n, ranking) in placed.into_iter().enumerate() {
+        let rounding = ranking.group.rounding;
+        let indexes = || ranked(ranking).filter_map(|row| row.index.as_ref());
+        let of_group = [indexes().max(), ranking.mean_index.as_ref(), indexes().min()];
+        let [most, mean, least] = of_group.map(|index| points(index, rounding));
+        table.row([count(n + 1), text(&ranking.group.name), most, mean.bold(), least]);
+        for (all, index) in values.iter_mut().zip(of_group) {
+            all.push(index.map(|index| rounding.print(index)).unwrap_or_default());
+        }
+    }
+    let to = axis(values.iter().flatten());
+    let [_, _, most, mean, least] = heads;
+    let inks = [(most, Ink::Open), (mean, Ink::Solid), (least, Ink::Hatched)];
+    let series = inks.into_iter().zip(values).map(|((name, ink), values)| Series { name, ink, values }).collect();
+    table.drawing = Some(beside(0, to, series));
+    page.table(table);
+    page.paragraph(
+        text(lang.word(
+            "Thanh trắng là cao nhất, thanh đen là trung bình, thanh gạch chéo là thấp nhất.",
+            "The white bar is the highest, the black one the mean, the hatched one the lowest.",
+        ))
+        .italic(),
+    );
+}
+
+/// Draws how many units have which grade.
+fn by_grade(page: &mut Page, results: &Results<'_>) {
+    let lang = results.lang;
+    let graded: Vec<&GroupRanking> =
+        results.ranking.groups.iter().filter(|ranking| ranking.counted > 0 && !ranking.group.grades.is_empty()).collect();
+    if graded.is_empty() {
+        return;
+    }
+    page.heading(lang.word("Số đơn vị theo xếp loại", "Units by grade"));
+    let heads =
+        [("STT", "No."), ("Khối, xếp loại", "Group, grade"), ("Từ (%)", "From (%)"), ("Số lượng", "Number"), ("Tỷ lệ (%)", "Share (%)")];
+    let mut table = Table::new(lang.each(heads).map(|words| centre(words).size(11)));
+    let mut values = Vec::new();
+    for ranking in graded {
+        for share in published::shares(ranking, lang) {
+            let from = share.from.as_ref().map_or_else(|| centre(NONE), maximum);
+            let name = format!("{}: {}", ranking.group.name, share.grade);
+            table.row([
+                count(values.len() + 1),
+                text(name),
+                from,
+                count(share.number).bold(),
+                points(share.percent.as_ref(), ranking.group.rounding),
+            ]);
+            values.push(i64::try_from(share.number).map(Points::from).unwrap_or_default());
+        }
+    }
+    let name = lang.word("Số đơn vị", "Units");
+    table.drawing = Some(beside(0, None, vec![Series { name, ink: Ink::Solid, values }]));
+    page.table(table);
+}
+
+/// Draws the mean index of each area, a picture for each group.
+fn by_area(page: &mut Page, results: &Results<'_>) {
+    let lang = results.lang;
+    for ranking in results.ranking.groups.iter().filter(|ranking| ranking.counted > 0) {
+        let Some(set) = results.sets.get(&ranking.group.set) else { continue };
+        let group = &ranking.group.name;
+        page.heading(said!(lang, "Chỉ số trung bình theo lĩnh vực (%): {group}", "Mean index by area (%): {group}"));
+        page.table(areas(ranking, set, results));
+    }
+}
+
+/// Makes the table of a group's areas with its picture.
+fn areas(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) -> Table {
+    let (lang, rounding) = (results.lang, ranking.group.rounding);
+    let heads = [("STT", "No."), ("Lĩnh vực", "Area"), ("Điểm tối đa", "Maximum"), ("Trung bình", "Mean"), ("Nhận xét", "Remark")];
+    let mut table = Table::new(lang.each(heads).map(|words| centre(words).size(11)));
+    let mut values = Vec::new();
+    for (area, mean, (remark, tone)) in overview::area_means(ranking, set, lang) {
+        let remark = centre(remark).size(11).tone(tone);
+        let mean_cell = points(mean, rounding).bold().tone(tone);
+        table.row([centre(area.id.as_str()), text(&area.name).size(11), maximum(&area.weighted_max()), mean_cell, remark]);
+        values.push(mean.map(|mean| rounding.print(mean)).unwrap_or_default());
+    }
+    let to = axis(values.iter());
+    let name = lang.word("Chỉ số trung bình", "Mean index");
+    table.drawing = Some(beside(0, to, vec![Series { name, ink: Ink::Solid, values }]));
+    table
+}
