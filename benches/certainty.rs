@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use parindex::assessment::{Appraisal, Deadlines, Excused, Explanations, Unit};
+use parindex::award::{AwardRule, Condition, Measure, Quota};
 use parindex::certainty::{Assumptions, Known, simulate};
 use parindex::criteria::{self, CriteriaSet};
-use parindex::figure::{SetId, UnitId};
+use parindex::figure::{AwardId, SetId, UnitId};
 use parindex::points::{Points, Rounding};
 use parindex::ranking::{Group, Ranking, rank};
 use parindex::scoring::{Node, Scorecard, Stages};
@@ -101,7 +102,64 @@ fn draws(bencher: divan::Bencher<'_, '_>, (units, parts): (usize, i64)) {
     let sets: BTreeMap<SetId, CriteriaSet> = [("mau".into(), set())].into();
     let (ranking, cards) = ranked(units, parts);
     let (appraisal, explanations) = (Appraisal::default(), Explanations::new());
-    let known = Known { ranking: &ranking, sets: &sets, cards: &cards, appraisal: &appraisal, explanations: &explanations, findings: &[] };
+    let known = Known {
+        ranking: &ranking,
+        sets: &sets,
+        cards: &cards,
+        appraisal: &appraisal,
+        explanations: &explanations,
+        findings: &[],
+        awards: &[],
+        facts: &BTreeMap::new(),
+    };
+    let assumptions = Assumptions { weights: 250, fixed: BTreeSet::new(), draws: 1000, seed: 2018 };
+    bencher.bench(|| simulate(&assumptions, &known));
+}
+
+/// The same with three awards that each draw proposes: one over all groups, one share of each group, one by places.
+#[divan::bench(args = [(150, 20), (150, 21), (4000, 20)], sample_count = 10)]
+fn draws_with_awards(bencher: divan::Bencher<'_, '_>, (units, parts): (usize, i64)) {
+    let sets: BTreeMap<SetId, CriteriaSet> = [("mau".into(), set())].into();
+    let (ranking, cards) = ranked(units, parts);
+    let (appraisal, explanations) = (Appraisal::default(), Explanations::new());
+    let award = |id: &str, quota: Quota, per_group: bool, conditions: Vec<Condition>| AwardRule {
+        id: AwardId::new(id),
+        name: id.into(),
+        groups: ranking.groups.iter().map(|group| group.group.id.clone()).collect(),
+        quota,
+        per_group,
+        reserved: Vec::new(),
+        conditions,
+        order: Vec::new(),
+        excluded: Vec::new(),
+        provisional_allowed: false,
+    };
+    let within = |of: Measure, least: Option<i64>, most: Option<i64>| Condition::Within {
+        of,
+        at_least: least.map(Points::from),
+        at_most: most.map(Points::from),
+    };
+    let not = |ids: &[&str]| Condition::NotProposed(ids.iter().map(|id| AwardId::new(*id)).collect());
+    let awards = [
+        award("co", Quota::Number(1), false, vec![within(Measure::Index, Some(45), None), within(Measure::Place, None, Some(1))]),
+        award(
+            "khen",
+            Quota::Share { share: Points::one().over(&Points::from(10)).unwrap_or_default(), up: false },
+            true,
+            vec![not(&["co"])],
+        ),
+        award("giay", Quota::Number(10), false, vec![within(Measure::Index, Some(40), None), not(&["co", "khen"])]),
+    ];
+    let known = Known {
+        ranking: &ranking,
+        sets: &sets,
+        cards: &cards,
+        appraisal: &appraisal,
+        explanations: &explanations,
+        findings: &[],
+        awards: &awards,
+        facts: &BTreeMap::new(),
+    };
     let assumptions = Assumptions { weights: 250, fixed: BTreeSet::new(), draws: 1000, seed: 2018 };
     bencher.bench(|| simulate(&assumptions, &known));
 }

@@ -1,11 +1,13 @@
 //! Award proposals: conditions, quotas, and a reason for every unit, chosen or not.
 
+mod choose;
 mod condition;
 mod measure;
 mod shortlist;
 
+pub use choose::{Candidates, Choice, choose};
 pub use condition::{Condition, Weighed};
-pub use measure::{Facts, Measure};
+pub use measure::{Facts, Measure, Seen};
 pub use shortlist::shortlist;
 
 use crate::figure::{AwardId, CriterionId, GroupId, UnitId};

@@ -190,9 +190,16 @@ pub fn work_out(plan: Checked<Plan>, received: Checked<Received>) -> WorkedOut {
     findings.shrink_to_fit();
     let whereabouts = Whereabouts::new(&plan.units, &ranking, &findings);
     let certainty = plan.certainty.as_ref().map(|assumptions| {
-        let (sets, findings) = (&plan.sets, findings.as_slice());
-        let known =
-            certainty::Known { ranking: &ranking, sets, cards: &cards, appraisal: &appraisal, explanations: &explanations, findings };
+        let known = certainty::Known {
+            ranking: &ranking,
+            sets: &plan.sets,
+            cards: &cards,
+            appraisal: &appraisal,
+            explanations: &explanations,
+            findings: &findings,
+            awards: &plan.awards,
+            facts: &facts,
+        };
         certainty::simulate(assumptions, &known)
     });
     let mut worked = WorkedOut {

@@ -8,9 +8,10 @@
 //! that the campaign allows around 1,000, all equally likely, the same for all units of a set; what it fixes stays at 1,000.
 //! Points that are [uncertain](Cause) are drawn for each unit apart. The index is then what it is officially: points over
 //! the maximum of what applies, with the same lines outside the tree, never under 0, and not over 100 where the set says so.
-//! Nothing is rounded on the way. What applies to whom, which alternative counts, what a comparison with the best gives, and
+//! Nothing is rounded on the way. Awards are proposed on the places drawn, by the campaign's own rules. What applies to whom, which alternative counts, what a comparison with the best gives, and
 //! the points that tie-breaks compare stay as they are officially.
 
+mod awards;
 mod draw;
 mod makeup;
 mod random;
@@ -23,15 +24,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use self::awards::{Grouped, Pool};
 use self::draw::Draw;
 use self::makeup::Field;
-use self::scaled::Scaled;
+use self::scaled::{Drawn, Scaled};
 use crate::assessment::{Appraisal, Explanations, Round};
+use crate::award::{AwardRule, Choice, Facts};
 use crate::criteria::CriteriaSet;
-use crate::figure::{CriterionId, GroupId, SetId, UnitId};
+use crate::figure::{AwardId, CriterionId, GroupId, SetId, UnitId};
 use crate::finding::Finding;
 use crate::points::Points;
-use crate::ranking::Ranking;
+use crate::ranking::{Group, Ranking};
 use crate::scoring::Scorecard;
 
 /// Name of the generator of random numbers, as records give it.
@@ -69,6 +72,10 @@ pub struct Known<'a> {
     pub explanations: &'a Explanations,
     /// Everything found, with the severities that count.
     pub findings: &'a [Finding],
+    /// Awards, in the order in which they are decided.
+    pub awards: &'a [AwardRule],
+    /// What awards look at beside places.
+    pub facts: &'a BTreeMap<UnitId, Facts>,
 }
 
 /// How sure the order of every group is.
@@ -106,8 +113,22 @@ pub struct UnitCertainty {
     pub high: usize,
     /// In how many draws it had which place, shared or not.
     pub places: BTreeMap<usize, u32>,
+    /// Awards that are open to its group, in their order.
+    pub awards: Vec<AwardCertainty>,
     /// Its points that are uncertain.
     pub uncertain: Vec<Uncertain>,
+}
+
+/// How sure the proposal of a unit for an award is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AwardCertainty {
+    /// Which.
+    pub award: AwardId,
+    /// In how many draws it was proposed.
+    pub chosen: u32,
+    /// In how many it was equal to others at the edge of the quota, so that the council would decide; they are not among those
+    /// in which it was proposed.
+    pub at_edge: u32,
 }
 
 /// Points of a unit that are uncertain.
@@ -174,26 +195,36 @@ impl Certainty {
 
 /// Works out how sure the order of every group is. Groups in which nobody is ranked are left out.
 pub fn simulate(assumptions: &Assumptions, known: &Known<'_>) -> Certainty {
-    let groups = known.ranking.groups.iter().filter_map(|ranking| {
+    let fields = known.ranking.groups.iter().zip(0..).filter_map(|(ranking, number)| {
         let set = known.sets.get(&ranking.group.set)?;
-        let field = Field::of(ranking, set, known);
-        (!field.units.is_empty()).then(|| of_group(assumptions, &field, set))
+        let field = Field::of(ranking, number, set, known);
+        (!field.units.is_empty()).then_some((&ranking.group, set, field))
     });
-    Certainty { assumptions: assumptions.clone(), groups: groups.collect() }
-}
-
-/// Works out how sure the order of a group is.
-fn of_group(assumptions: &Assumptions, field: &Field<'_>, set: &CriteriaSet) -> GroupCertainty {
-    let scaled = Scaled::of(field);
-    let fixed: Vec<bool> = field.leaves.iter().map(|leaf| is_fixed(assumptions, set, leaf)).collect();
-    let draws: Vec<Vec<u32>> =
-        (0..assumptions.draws).into_par_iter().map(|n| scaled.places(&Draw::random(assumptions, &fixed, field, n))).collect();
-    GroupCertainty {
-        group: field.group.clone(),
-        units: summary::units(field, &draws),
-        inseparable: summary::inseparable(field, &draws),
-        without: summary::without(field, &scaled, set),
-    }
+    let fields: Vec<(&Group, &CriteriaSet, Field<'_>)> = fields.collect();
+    let groups: Vec<Grouped<'_>> = fields.iter().map(|(group, _, field)| Grouped { group, field, scaled: Scaled::of(field) }).collect();
+    let fixed: Vec<Vec<bool>> =
+        fields.iter().map(|(_, set, field)| field.leaves.iter().map(|leaf| is_fixed(assumptions, set, leaf)).collect()).collect();
+    let pool = Pool::of(&groups, known.ranking, known.awards, known.facts);
+    let draw = |n: u32| {
+        let draws = groups.iter().zip(&fixed);
+        let drawn: Vec<Drawn> =
+            draws.map(|(group, fixed)| group.scaled.work_out(Draw::random(assumptions, fixed, group.field, n))).collect();
+        let choices = pool.choices(&drawn);
+        (drawn.into_iter().map(|drawn| drawn.places).collect(), choices)
+    };
+    let (places, choices): (Vec<Vec<Vec<u32>>>, Vec<Vec<Choice>>) = (0..assumptions.draws).into_par_iter().map(draw).unzip();
+    let of_group = |((n, (_, set, field)), (group, awards)): ((usize, &(&Group, &CriteriaSet, Field<'_>)), (&Grouped<'_>, Vec<_>))| {
+        let draws: Vec<&[u32]> = places.iter().filter_map(|groups| groups.get(n).map(Vec::as_slice)).collect();
+        GroupCertainty {
+            group: field.group.clone(),
+            units: summary::units(field, &draws, awards),
+            inseparable: summary::inseparable(field, &draws),
+            without: summary::without(field, &group.scaled, set),
+        }
+    };
+    let counted = pool.counted(&choices);
+    let groups = fields.iter().enumerate().zip(groups.iter().zip(counted)).map(of_group).collect();
+    Certainty { assumptions: assumptions.clone(), groups }
 }
 
 /// Tells whether the weight of a leaf stays: it is named, or something above it is.

@@ -13,7 +13,7 @@ use crate::ranking::{card, group, points, unit};
 use crate::rules::dice::Dice;
 
 /// Makes an award for groups with a quota, without conditions.
-fn award(id: &str, groups: &[&str], quota: usize) -> AwardRule {
+pub fn award(id: &str, groups: &[&str], quota: usize) -> AwardRule {
     AwardRule {
         id: AwardId::new(id),
         name: format!("Bằng {id}"),
@@ -29,7 +29,7 @@ fn award(id: &str, groups: &[&str], quota: usize) -> AwardRule {
 }
 
 /// Makes a condition of a least value.
-fn at_least(of: Measure, least: &str) -> Condition {
+pub fn at_least(of: Measure, least: &str) -> Condition {
     Condition::Within { of, at_least: Some(points(least)), at_most: None }
 }
 

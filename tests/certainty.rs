@@ -3,19 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use parindex::assessment::{Answer, Appraisal, Claim, Entry, Explanation, Explanations, Round, Stage, Unit};
+use parindex::award::{AwardRule, Condition, Facts, Measure, Quota, shortlist};
 use parindex::certainty::{Assumptions, Cause, Certainty, Known, simulate};
 use parindex::criteria::{self, CriteriaSet};
-use parindex::figure::UnitId;
+use parindex::figure::{AwardId, UnitId};
 use parindex::finding::{Finding, Place, points::BLANK};
 use parindex::points::Points;
-use parindex::ranking::{Ranking, TieBreak, rank};
+use parindex::ranking::{Band, Group, Merit, Merits, Ranking, TieBreak, rank};
 use parindex::scoring::{Node, Scorecard, Stages, Trace};
 use parindex::text::Text;
 use proptest::prelude::*;
 
+use crate::award::{at_least, award};
 use crate::folder::Folder;
 use crate::form::Opened;
 use crate::ranking::{card, group, points, unit};
+use crate::rules::dice::Dice;
 
 /// A group of units on leaves of 10 points each, the last so many scored by a survey.
 struct Case {
@@ -26,6 +29,7 @@ struct Case {
     appraisal: Appraisal,
     explanations: Explanations,
     findings: Vec<Finding>,
+    awards: Vec<AwardRule>,
 }
 
 /// Makes the trace of a leaf that stands at a stage.
@@ -49,7 +53,7 @@ impl Case {
         let units: Vec<Unit> = units.iter().map(|(id, _)| unit(id, "A")).collect();
         let ranking = rank(&[group("A", 2)], &units, &cards, &BTreeMap::new()).value;
         let (appraisal, explanations) = (Appraisal::default(), Explanations::new());
-        Self { set, cards, units, ranking, appraisal, explanations, findings: Vec::new() }
+        Self { set, cards, units, ranking, appraisal, explanations, findings: Vec::new(), awards: Vec::new() }
     }
 
     /// Ranks anew, by tie-breaks.
@@ -70,6 +74,8 @@ impl Case {
             appraisal: &self.appraisal,
             explanations: &self.explanations,
             findings: &self.findings,
+            awards: &self.awards,
+            facts: &BTreeMap::new(),
         };
         let fixed: BTreeSet<_> = fixed.iter().map(|id| (*id).into()).collect();
         simulate(&Assumptions { weights, fixed, draws, seed: 2018 }, &known)
@@ -187,13 +193,22 @@ fn threads_do_not_matter_and_seeds_do() {
     let mut case = Case::new(&units, 1);
     let samples = names.iter().map(|name| (name.as_str().into(), [("9".into(), [(None, points("80"))].into())].into())).collect();
     case.appraisal.samples = samples;
+    case.awards = vec![
+        AwardRule { conditions: vec![at_least(Measure::Index, "45")], ..award("a", &["A"], 3) },
+        AwardRule { conditions: vec![Condition::NotProposed(vec![AwardId::new("a")])], ..award("b", &["A"], 2) },
+    ];
     let on = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap().install(|| case.simulate(250, &[], 300));
     let one = on(1);
+    let proposed = one.groups[0].units.iter().flat_map(|unit| &unit.awards);
+    assert!(proposed.clone().any(|award| (1..300).contains(&award.chosen)), "something hangs on the draw");
+    assert_eq!(proposed.map(|award| award.chosen + award.at_edge).sum::<u32>() / 300, 5);
     assert_eq!(one, on(2));
+    assert_eq!(one, on(4));
     assert_eq!(one, on(7));
     let units: Vec<(&str, &[&str])> = units.into_iter().rev().collect();
     let mut other_way = Case::new(&units, 1);
     other_way.appraisal.samples = case.appraisal.samples.clone();
+    other_way.awards = case.awards.clone();
     assert_eq!(one, other_way.simulate(250, &[], 300), "the order of units in the campaign");
 }
 
@@ -358,4 +373,149 @@ fn a_council_reads_it_beside_the_official_places() {
     assert!(why.contains("That is no probability that a unit is better than another."), "{why}");
     let why: serde_json::Value = serde_json::from_str(&folder.run("why . so-a --format json").out).unwrap();
     assert_eq!(why["certainty"]["draws"], 200);
+}
+
+/// Gives in how many draws a unit was proposed for an award, and was equal at the edge.
+fn proposed(certain: &Certainty, unit: &str, award: &str) -> (u32, u32) {
+    let (_, unit) = certain.unit(&unit.into()).unwrap();
+    let award = unit.awards.iter().find(|one| one.award.as_str() == award).unwrap();
+    (award.chosen, award.at_edge)
+}
+
+#[test]
+fn shares_of_awards_are_those_that_are_worked_out_by_hand() {
+    // In thousandths, 0.1% leaves 999, 1000 and 1001: A is ahead at the last, B at the first, and both are equal between.
+    let mut case = Case::new(&[("a", &["5", "5"]), ("b", &["4", "6"])], 0);
+    case.awards = vec![
+        award("co", &["A"], 1),
+        AwardRule { conditions: vec![Condition::NotProposed(vec![AwardId::new("co")])], ..award("khen", &["A"], 1) },
+    ];
+    let certain = case.simulate(1, &["2"], 30_000);
+    let [(a, edge), (b, same)] = ["a", "b"].map(|unit| proposed(&certain, unit, "co"));
+    assert!(a.abs_diff(10_000) < 400 && b.abs_diff(10_000) < 400, "{a} {b}");
+    assert_eq!((edge, a + b + edge), (same, 30_000), "a tie at the edge proposes nobody");
+    let first = |id: &str| certain.unit(&id.into()).unwrap().1.among_first(1);
+    assert_eq!((a + edge, b + edge), (first("a"), first("b")));
+    // Whoever is not proposed for the first award is for the second; of equals neither was, and both stand at its edge, too.
+    assert_eq!(proposed(&certain, "a", "khen"), (b, edge));
+    // (10w + 5000) / (10w + 10000) prints 75.00% or more from w = 1000: 251 of 501 weights.
+    let mut case = Case::new(&[("a", &["10", "5"])], 0);
+    case.awards = vec![AwardRule { conditions: vec![at_least(Measure::Index, "75")], ..award("co", &["A"], 1) }];
+    let (a, _) = proposed(&case.simulate(250, &["2"], 50_100), "a", "co");
+    assert!(a.abs_diff(25_100) < 450, "{a}");
+    // Points are those of the maximum that applies: 15 of 20 at 75%, and 15.00 is printed from one weight earlier, 999.
+    case.awards[0].conditions = vec![at_least(Measure::Points, "15")];
+    let (with_points, _) = proposed(&case.simulate(250, &["2"], 50_100), "a", "co");
+    assert!((with_points - a).abs_diff(100) < 40, "{with_points} {a}");
+}
+
+/// Puts together an award at random.
+fn any_award(dice: &mut Dice, n: u32) -> AwardRule {
+    let mut rule = award(&format!("w{n}"), &["A", "B"], 1 + dice.throw(4) as usize);
+    if dice.throw(3) == 0 {
+        rule.groups.truncate(1);
+    }
+    if dice.throw(4) == 0 {
+        rule.quota = Quota::Share { share: points("1").over(&points("3")).unwrap(), up: dice.throw(2) == 0 };
+    }
+    rule.per_group = dice.throw(3) == 0;
+    if !rule.per_group && dice.throw(3) == 0 {
+        rule.reserved = vec![("A".into(), 1)];
+    }
+    let measures = [
+        Measure::Index,
+        Measure::Points,
+        Measure::Place,
+        Measure::CriterionPoints("1".into()),
+        Measure::Merit(Merit::Progress),
+        Measure::Merit(Merit::OpenErrors),
+    ];
+    let limits = ["45", "9", "1", "4", "0", "0"];
+    for (measure, limit) in measures.iter().zip(limits) {
+        if dice.throw(5) == 0 {
+            let limit = Some(points(limit));
+            let (at_least, at_most) = if dice.throw(2) == 0 { (limit, None) } else { (None, limit) };
+            rule.conditions.push(Condition::Within { of: measure.clone(), at_least, at_most });
+        }
+        if dice.throw(5) == 0 {
+            rule.order.push(measure.clone());
+        }
+    }
+    match dice.throw(6) {
+        0 => rule.conditions.push(Condition::Grade(vec!["Tốt".into()])),
+        1 => rule.conditions.push(Condition::Flag { none_of: vec![("x".into(), "X".into())], any_of: Vec::new() }),
+        2 if n > 0 => rule.conditions.push(Condition::NotProposed(vec![AwardId::new("w0")])),
+        3 => rule.excluded = vec![("u1".into(), "Không xét".into())],
+        4 => rule.conditions.push(Condition::InTime),
+        _ => {}
+    }
+    rule.provisional_allowed = dice.throw(2) == 0;
+    rule
+}
+
+/// Where nothing is uncertain, every draw proposes exactly whom the campaign proposes, also where indexes have no finite
+/// decimals, are equal, or lie in two groups.
+#[test]
+fn where_nothing_is_uncertain_every_draw_proposes_the_official_list() {
+    let mut dice = Dice::new(2018);
+    let (mut chosen, mut tied) = (0, 0);
+    for _ in 0..300 {
+        let leaves = 2;
+        let value = |dice: &mut Dice| if dice.throw(3) == 0 { format!("{}/7", dice.throw(70)) } else { dice.throw(11).to_string() };
+        let rows: Vec<Vec<String>> = (0..8).map(|_| (0..leaves).map(|_| value(&mut dice)).collect()).collect();
+        let names: Vec<String> = (0..8).map(|n| format!("u{n}")).collect();
+        let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+        let table: Vec<(&str, &[&str])> = names.iter().zip(&rows).map(|(name, row)| (name.as_str(), row.as_slice())).collect();
+        let mut case = Case::new(&table, 0);
+        let both = |id: &str| Group {
+            grades: vec![Band { name: "Tốt".into(), from: points("50") }],
+            tie_breaks: if id == "A" { vec![TieBreak::Points("1".into())] } else { Vec::new() },
+            ..group(id, 2)
+        };
+        case.units = names.iter().enumerate().map(|(n, name)| unit(name, if n < 4 { "A" } else { "B" })).collect();
+        if dice.throw(2) == 0 {
+            case.cards.get_mut(&UnitId::from("u2")).unwrap().waits_for = vec!["9".into()];
+        }
+        case.ranking = rank(&[both("A"), both("B")], &case.units, &case.cards, &BTreeMap::new()).value;
+        let fact = |card: &Scorecard, dice: &mut Dice| Facts {
+            criteria: [("1".into(), (card.nodes[0].official.clone(), None))].into(),
+            merits: Merits {
+                progress: (dice.throw(3) > 0).then(|| points(&dice.throw(5).to_string())),
+                errors: if dice.throw(3) == 0 { vec!["E001"] } else { Vec::new() },
+                ..Merits::default()
+            },
+            flags: if dice.throw(3) == 0 { vec!["x".into()] } else { Vec::new() },
+            in_time: Some(dice.throw(4) > 0),
+            appraisal_final: true,
+        };
+        let facts: BTreeMap<UnitId, Facts> = case.cards.iter().map(|(id, card)| (id.clone(), fact(card, &mut dice))).collect();
+        let rules: Vec<AwardRule> = (0..3).map(|n| any_award(&mut dice, n)).collect();
+        let official = shortlist(&rules, &case.ranking, &case.units, &facts).value;
+        let known = Known {
+            ranking: &case.ranking,
+            sets: &[("mau".into(), case.set.clone())].into(),
+            cards: &case.cards,
+            appraisal: &case.appraisal,
+            explanations: &case.explanations,
+            findings: &[],
+            awards: &rules,
+            facts: &facts,
+        };
+        let certain = simulate(&Assumptions { weights: 0, fixed: BTreeSet::new(), draws: 2, seed: 1 }, &known);
+        for unit in certain.groups.iter().flat_map(|group| &group.units) {
+            let open: Vec<&AwardRule> = rules
+                .iter()
+                .filter(|rule| rule.groups.contains(&case.units.iter().find(|one| one.id == unit.unit).unwrap().group))
+                .collect();
+            assert_eq!(unit.awards.len(), open.len());
+            for award in &unit.awards {
+                let list = official.iter().find(|list| list.award.id == award.award).unwrap();
+                let expected = [&list.chosen, &list.tied_at_edge].map(|units| 2 * u32::from(units.contains(&unit.unit)));
+                assert_eq!([award.chosen, award.at_edge], expected, "{} {:#?}", unit.unit, list);
+                chosen += award.chosen;
+                tied += award.at_edge;
+            }
+        }
+    }
+    assert!(chosen > 500 && tied > 100, "{chosen} {tied}");
 }

@@ -5,10 +5,9 @@
 //!
 //! Source: [meanings](crate#meanings) 24 and 35.
 
-use super::measure::{Facts, Measure};
+use super::measure::{Facts, Measure, Seen};
 use crate::figure::{AwardId, CriterionId};
 use crate::points::{Points, Rounding};
-use crate::ranking::Row;
 use crate::text;
 use crate::text::Text;
 
@@ -65,8 +64,8 @@ pub struct Weighed {
 /// Unit that conditions are held against.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
-    /// Its line of the ranking.
-    pub row: &'a Row,
+    /// What is seen of its place.
+    pub seen: &'a Seen<'a>,
     /// How its group rounds.
     pub rounding: Rounding,
     /// What else is known.
@@ -183,16 +182,35 @@ impl Condition {
         Weighed { what: self.key(), criterion: self.criterion().cloned(), value, limit, met, says, lacks }
     }
 
+    /// Tells whether it holds of a unit; `proposed` tells for which awards it was chosen before.
+    pub fn holds(&self, seen: &Seen<'_>, rounding: Rounding, facts: &Facts, proposed: &dyn Fn(&AwardId) -> bool) -> bool {
+        match self {
+            Self::Within { of, at_least, at_most } => of.printed(seen, facts, rounding).is_some_and(|printed| {
+                at_least.as_ref().is_none_or(|least| printed >= *least) && at_most.as_ref().is_none_or(|most| printed <= *most)
+            }),
+            Self::Grade(grades) => seen.grade.is_some_and(|grade| grades.iter().any(|one| one == grade)),
+            Self::NotZero(ids) => {
+                let points = |id: &CriterionId| facts.criteria.get(id).and_then(|(points, _)| points.as_ref());
+                ids.iter().all(|id| points(id).is_some_and(Points::is_positive))
+            }
+            Self::Flag { none_of, any_of } => {
+                let has = |list: &[(String, String)]| list.iter().any(|(id, _)| facts.flags.contains(id));
+                !has(none_of) && (any_of.is_empty() || has(any_of))
+            }
+            Self::InTime => facts.in_time == Some(true),
+            Self::AppraisalFinal => facts.appraisal_final,
+            Self::NotProposed(awards) => !awards.iter().any(proposed),
+        }
+    }
+
     /// Compares a unit's value.
     fn find(&self, unit: &Asked<'_>) -> Found {
-        let Asked { row, rounding, facts, proposed } = *unit;
+        let Asked { seen, rounding, facts, proposed } = *unit;
+        let met = self.holds(seen, rounding, facts, &|award| proposed.iter().any(|(id, _)| id == award));
         match self {
             Self::Within { of, at_least, at_most } => {
-                let exact = of.exact(row, facts);
-                let printed = exact.as_ref().map(|exact| if of.is_score() { rounding.print(exact) } else { exact.clone() });
-                let holds = |printed: &Points| {
-                    at_least.as_ref().is_none_or(|least| printed >= least) && at_most.as_ref().is_none_or(|most| printed <= most)
-                };
+                let exact = of.exact(seen, facts);
+                let printed = of.printed(seen, facts, rounding);
                 let sign = if of.is_percent() { "%" } else { "" };
                 let shown = |number: &Points| {
                     let (vi, en) = if of.is_score() {
@@ -223,7 +241,7 @@ impl Condition {
                     })
                 });
                 Found {
-                    met: printed.as_ref().is_some_and(holds),
+                    met,
                     value: exact.as_ref().map(|exact| shown(exact).1),
                     shown: exact.as_ref().map(|exact| {
                         let (vi, en) = shown(exact);
@@ -237,10 +255,7 @@ impl Condition {
                     lacks,
                 }
             }
-            Self::Grade(grades) => {
-                let met = row.grade.as_ref().is_some_and(|grade| grades.contains(grade));
-                Found::of(row.grade.clone(), grades.join(", "), met)
-            }
+            Self::Grade(grades) => Found::of(seen.grade.map(str::to_owned), grades.join(", "), met),
             Self::NotZero(ids) => {
                 let points = |id: &CriterionId| facts.criteria.get(id).and_then(|(points, _)| points.as_ref());
                 let zero: Vec<String> =
@@ -254,14 +269,13 @@ impl Condition {
                 } else {
                     text!("tiêu chí {list} không có điểm", "none at {list}")
                 };
-                Found { shown: Some(says), ..Found::of(Some(value), "> 0".to_owned(), zero.is_empty()) }
+                Found { shown: Some(says), ..Found::of(Some(value), "> 0".to_owned(), met) }
             }
             Self::Flag { none_of, any_of } => {
                 let has = |list: &[(String, String)]| -> Vec<String> {
                     list.iter().filter(|(id, _)| facts.flags.contains(id)).map(|(_, name)| name.clone()).collect()
                 };
                 let (wrong, right) = (has(none_of), has(any_of));
-                let met = wrong.is_empty() && (any_of.is_empty() || !right.is_empty());
                 let all: Vec<&str> = wrong.iter().chain(&right).map(String::as_str).collect();
                 let shown = if all.is_empty() {
                     Text::new("không thuộc diện nào trong số đó", "flagged with none of them")
@@ -279,16 +293,15 @@ impl Condition {
                 let shown =
                     facts.in_time.map(|in_time| if in_time { Text::new("đúng hạn", "in time") } else { Text::new("gửi muộn", "late") });
                 let value = facts.in_time.map(|in_time| in_time.to_string());
-                Found { shown, ..Found::of(value, "true".to_owned(), facts.in_time == Some(true)) }
+                Found { shown, ..Found::of(value, "true".to_owned(), met) }
             }
             Self::AppraisalFinal => {
-                let done = facts.appraisal_final;
-                let shown = if done {
+                let shown = if met {
                     Text::new("đã xong", "done")
                 } else {
                     Text::new("còn tiêu chí chưa thẩm định", "not all are appraised")
                 };
-                Found { shown: Some(shown), ..Found::of(Some(done.to_string()), "true".to_owned(), done) }
+                Found { shown: Some(shown), ..Found::of(Some(met.to_string()), "true".to_owned(), met) }
             }
             Self::NotProposed(awards) => {
                 let of = proposed.iter().filter(|(id, _)| awards.contains(id));
@@ -300,7 +313,7 @@ impl Condition {
                     text!("đã được đề xuất {names}", "proposed for {names}")
                 };
                 let limit = awards.iter().map(AwardId::as_str).collect::<Vec<_>>().join(", ");
-                Found { shown: Some(shown), ..Found::of(Some(ids.join(", ")), format!("none of {limit}"), ids.is_empty()) }
+                Found { shown: Some(shown), ..Found::of(Some(ids.join(", ")), format!("none of {limit}"), met) }
             }
         }
     }

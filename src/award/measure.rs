@@ -40,6 +40,29 @@ pub struct Facts {
     pub appraisal_final: bool,
 }
 
+/// What an award sees of a unit's place: its line of the ranking, or what a draw makes of it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Seen<'a> {
+    /// Index, exact.
+    pub index: Option<Points>,
+    /// Points, exact.
+    pub points: Option<Points>,
+    /// Place; `None` unless ranked.
+    pub place: Option<usize>,
+    /// Grade; `None` unless ranked.
+    pub grade: Option<&'a str>,
+    /// Rise of the index on last year, exact.
+    pub progress: Option<Points>,
+}
+
+impl<'a> Seen<'a> {
+    /// Takes a unit's line of the ranking.
+    pub fn of(row: &'a Row, facts: &Facts) -> Self {
+        let (index, points, grade) = (row.index.clone(), row.points.clone(), row.grade.as_deref());
+        Self { index, points, place: row.place, grade, progress: facts.merits.progress.clone() }
+    }
+}
+
 impl Measure {
     /// Gives the name that the language has for it.
     pub const fn key(&self) -> &'static str {
@@ -111,15 +134,28 @@ impl Measure {
     }
 
     /// Gives a unit's exact value.
-    pub fn exact(&self, row: &Row, facts: &Facts) -> Option<Points> {
+    pub fn exact(&self, seen: &Seen<'_>, facts: &Facts) -> Option<Points> {
         let of = |id: &CriterionId| facts.criteria.get(id);
         match self {
-            Self::Index => row.index.clone(),
-            Self::Points => row.points.clone(),
-            Self::Place => Some(Points::from(i64::try_from(row.place?).ok()?)),
+            Self::Index => seen.index.clone(),
+            Self::Points => seen.points.clone(),
+            Self::Place => Some(Points::from(i64::try_from(seen.place?).ok()?)),
             Self::CriterionIndex(id) => of(id)?.1.clone(),
             Self::CriterionPoints(id) => of(id)?.0.clone(),
+            Self::Merit(Merit::Progress) => seen.progress.clone(),
             Self::Merit(merit) => merit.of(&facts.merits),
         }
+    }
+
+    /// Gives a unit's exact value, turned so that more is better.
+    pub fn turned(&self, seen: &Seen<'_>, facts: &Facts) -> Option<Points> {
+        let exact = self.exact(seen, facts)?;
+        Some(if self.is_better_low() { &Points::zero() - &exact } else { exact })
+    }
+
+    /// Gives a unit's value as it is printed, which is what conditions look at.
+    pub fn printed(&self, seen: &Seen<'_>, facts: &Facts, rounding: Rounding) -> Option<Points> {
+        let exact = self.exact(seen, facts)?;
+        Some(if self.is_score() { rounding.print(&exact) } else { exact })
     }
 }

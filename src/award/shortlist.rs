@@ -2,17 +2,17 @@
 //!
 //! A unit stands before another by the award's order, the exact index where it names none, and before one of its own group that
 //! is equal in it by its place.
-//! Places are filled by the units that nobody left stands before. Where these are more than the places left, they are
-//! never cut: all are named, nobody of them is chosen, and the rest of the quota stays open for the council. Places kept
-//! for a group are filled first, by the order of the group.
+//! A tie at the edge of a quota is never cut: all are named, nobody of them is chosen, and the rest of the quota stays open for
+//! the council.
 //!
 //! Source: [meanings](crate#meanings) 24, 34 and 35.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::choose::{Candidates, choose};
 use super::condition::{Asked, Condition, Weighed};
-use super::measure::{Facts, Measure};
+use super::measure::{Facts, Measure, Seen};
 use super::{AwardRule, Considered, Shortlist};
 use crate::assessment::Unit;
 use crate::figure::{AwardId, GroupId, UnitId};
@@ -67,9 +67,11 @@ fn decide(
 
     let mut list = Shortlist { award: rule.clone(), quota: 0, chosen: Vec::new(), tied_at_edge: Vec::new(), considered: Vec::new() };
     for scope in scopes(rule, &candidates) {
-        let eligible: Vec<&Candidate<'_>> = scope.iter().copied().filter(|candidate| !candidate.barred).collect();
-        let quota = rule.quota.places(scope.iter().filter(|candidate| candidate.row.status == Status::Ranked).count());
-        let (chosen, tied) = with_reserved(&eligible, quota, &rule.reserved);
+        let quota = rule.quota.places(scope.0.iter().filter(|candidate| candidate.row.status == Status::Ranked).count());
+        let choice = choose(&scope, quota, &rule.reserved);
+        let ids = |of: Vec<usize>| of.into_iter().filter_map(|at| Some(scope.0.get(at)?.row.unit.clone())).collect::<Vec<UnitId>>();
+        let (chosen, tied) = (ids(choice.chosen), ids(choice.tied));
+        let eligible: Vec<&Candidate<'_>> = scope.0.iter().copied().filter(|candidate| !candidate.barred).collect();
         let stands: Vec<&UnitId> = eligible.iter().map(|candidate| &candidate.row.unit).collect();
         let came = QuotaOutcome { award: &rule.name, quota, stands: &stands, chosen: &chosen, tied: &tied, names };
         came.tell(eligible.len(), findings);
@@ -80,7 +82,7 @@ fn decide(
             .filter(|_| rule.reserved.is_empty() && rule.order.is_empty())
             .find(|candidate| chosen.contains(&candidate.row.unit))
             .map(|last| (index(last), last.row.index.clone()));
-        list.considered.extend(scope.into_iter().map(|candidate| came.verdict(candidate, last.as_ref())));
+        list.considered.extend(scope.0.into_iter().map(|candidate| came.verdict(candidate, last.as_ref())));
         list.quota += quota;
         list.chosen.extend(chosen);
         list.tied_at_edge.extend(tied);
@@ -89,51 +91,38 @@ fn decide(
 }
 
 /// Parts the candidates by group, where each group has a quota for itself.
-fn scopes<'c, 'a>(rule: &AwardRule, candidates: &'c [Candidate<'a>]) -> Vec<Vec<&'c Candidate<'a>>> {
+fn scopes<'c, 'a>(rule: &AwardRule, candidates: &'c [Candidate<'a>]) -> Vec<Scope<'c, 'a>> {
     if !rule.per_group {
-        return vec![candidates.iter().collect()];
+        return vec![Scope(candidates.iter().collect())];
     }
-    let of = |group: &GroupId| candidates.iter().filter(|candidate| candidate.group.group.id == *group).collect();
+    let of = |group: &GroupId| Scope(candidates.iter().filter(|candidate| candidate.group.group.id == *group).collect());
     rule.groups.iter().map(of).collect()
 }
 
-/// Fills the places of a quota: first those kept for groups, each by the order of the group, then the rest over all.
-///
-/// A tie at the edge of places that are kept leaves them open; whoever of it comes in over all takes one of them.
-fn with_reserved(eligible: &[&Candidate<'_>], quota: usize, reserved: &[(GroupId, usize)]) -> (Vec<UnitId>, Vec<UnitId>) {
-    let mut chosen: Vec<UnitId> = Vec::new();
-    let mut waiting: Vec<(Vec<UnitId>, usize)> = Vec::new();
-    for (group, places) in reserved {
-        let of_group: Vec<&Candidate<'_>> = eligible.iter().copied().filter(|candidate| candidate.group.group.id == *group).collect();
-        let kept: usize = waiting.iter().map(|(_, open)| open).sum();
-        let places = (*places).min(quota.saturating_sub(chosen.len() + kept));
-        let (first, tied) = fill(&of_group, places);
-        if !tied.is_empty() {
-            waiting.push((tied, places - first.len()));
-        }
-        chosen.extend(first);
+/// The candidates of one quota, in order.
+struct Scope<'c, 'a>(Vec<&'c Candidate<'a>>);
+
+impl Candidates for Scope<'_, '_> {
+    fn count(&self) -> usize {
+        self.0.len()
     }
-    loop {
-        let kept: usize = waiting.iter().map(|(_, open)| open).sum();
-        let left: Vec<&Candidate<'_>> = eligible.iter().copied().filter(|candidate| !chosen.contains(&candidate.row.unit)).collect();
-        let (more, tied) = fill(&left, quota.saturating_sub(chosen.len() + kept));
-        let mut freed = false;
-        for (units, open) in &mut waiting {
-            let came = units.iter().filter(|unit| more.contains(unit)).count();
-            units.retain(|unit| !more.contains(unit));
-            freed |= came > 0 && *open > 0;
-            *open = open.saturating_sub(came);
-        }
-        chosen.extend(more);
-        if !freed {
-            let waits = waiting.into_iter().filter(|(_, open)| *open > 0).flat_map(|(units, _)| units);
-            let mut at_edge: Vec<UnitId> = waits.chain(tied).filter(|unit| !chosen.contains(unit)).collect();
-            let order = |unit: &UnitId| eligible.iter().position(|candidate| candidate.row.unit == *unit);
-            at_edge.sort_by_key(order);
-            at_edge.dedup();
-            chosen.sort_by_key(order);
-            return (chosen, at_edge);
-        }
+
+    fn may(&self, at: usize) -> bool {
+        self.0.get(at).is_some_and(|candidate| !candidate.barred)
+    }
+
+    fn are_equal(&self, one: usize, other: usize) -> bool {
+        self.0.get(one).map(|one| &one.keys) == self.0.get(other).map(|other| &other.keys)
+    }
+
+    fn stands_before(&self, one: usize, other: usize) -> bool {
+        let group = |at: usize| self.0.get(at).map(|candidate| &candidate.group.group.id);
+        let place = |at: usize| self.0.get(at).and_then(|candidate| candidate.row.place);
+        group(one) == group(other) && place(one) < place(other)
+    }
+
+    fn is_of(&self, at: usize, group: &GroupId) -> bool {
+        self.0.get(at).is_some_and(|candidate| candidate.group.group.id == *group)
     }
 }
 
@@ -145,38 +134,6 @@ fn standing(one: &Candidate<'_>, other: &Candidate<'_>) -> Ordering {
     other.keys.cmp(&one.keys).then_with(by_status).then_with(by_group).then_with(by_place)
 }
 
-/// Fills the places of a quota: gives the chosen, in order, and those who are tied at its edge.
-///
-/// Candidates come in the award's order, so that only those that are equal to the first in it can stand beside it.
-fn fill(eligible: &[&Candidate<'_>], quota: usize) -> (Vec<UnitId>, Vec<UnitId>) {
-    let mut left: Vec<&Candidate<'_>> = eligible.to_vec();
-    let mut chosen = Vec::new();
-    while let Some(best) = left.first().map(|first| first.keys.clone()) {
-        let open = quota.saturating_sub(chosen.len());
-        if open == 0 {
-            break;
-        }
-        let equal = left.iter().take_while(|candidate| candidate.keys == best).count();
-        let level = left.get(..equal).unwrap_or_default();
-        let first: Vec<UnitId> = level
-            .iter()
-            .filter(|candidate| !level.iter().any(|other| stands_before(other, candidate)))
-            .map(|candidate| candidate.row.unit.clone())
-            .collect();
-        if first.len() > open {
-            return (chosen, first);
-        }
-        left.retain(|candidate| !first.contains(&candidate.row.unit));
-        chosen.extend(first);
-    }
-    (chosen, Vec::new())
-}
-
-/// Tells whether a candidate that is equal in the award's order stands before another, by their places in one group.
-fn stands_before(one: &Candidate<'_>, other: &Candidate<'_>) -> bool {
-    one.group.group.id == other.group.group.id && one.row.place < other.row.place
-}
-
 /// Prints a candidate's index as its group does.
 fn index(candidate: &Candidate<'_>) -> Text {
     let rounding = candidate.group.group.rounding;
@@ -184,17 +141,15 @@ fn index(candidate: &Candidate<'_>) -> Text {
 }
 
 /// Gives the values by which an award orders a unit, turned so that more is better; none for a unit without a place.
-fn keys(rule: &AwardRule, row: &Row, facts: &Facts) -> Vec<Option<Points>> {
-    let value = |measure: &Measure| {
-        let exact = row.place.and(measure.exact(row, facts))?;
-        Some(if measure.is_better_low() { &Points::zero() - &exact } else { exact })
-    };
+fn keys(rule: &AwardRule, seen: &Seen<'_>, facts: &Facts) -> Vec<Option<Points>> {
+    let value = |measure: &Measure| seen.place.and(measure.turned(seen, facts));
     if rule.order.is_empty() { vec![value(&Measure::Index)] } else { rule.order.iter().map(value).collect() }
 }
 
 /// Compares a unit with every condition, and says how each came out.
 fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), before: &[Shortlist], facts: &Facts) -> Candidate<'a> {
-    let keys = keys(rule, row, facts);
+    let seen = Seen::of(row, facts);
+    let keys = keys(rule, &seen, facts);
     let mut candidate = Candidate { group, row, keys, barred: false, reasons: Vec::new(), notes: Vec::new(), conditions: Vec::new() };
     let name = &group.group.name;
     match (row.status, row.place) {
@@ -219,7 +174,7 @@ fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), before
         let proposed: Vec<(AwardId, String)> = chosen.map(|other| (other.award.id.clone(), other.award.name.clone())).collect();
         let called =
             |id: &AwardId| before.iter().find(|other| other.award.id == *id).map_or(id.to_string(), |other| other.award.name.clone());
-        let asked = Asked { row, rounding: group.group.rounding, facts, proposed: &proposed };
+        let asked = Asked { seen: &seen, rounding: group.group.rounding, facts, proposed: &proposed };
         for condition in &rule.conditions {
             let weighed = condition.weigh(&asked, &called);
             candidate.barred |= !weighed.met;
@@ -232,7 +187,7 @@ fn weigh<'a>(rule: &AwardRule, (group, row): (&'a GroupRanking, &'a Row), before
     }
     if let (Some(_), false) = (row.place, rule.order.is_empty()) {
         let each = rule.order.iter().map(|by| {
-            let (name, value) = (by.name(), by.shown(by.exact(row, facts).as_ref(), group.group.rounding));
+            let (name, value) = (by.name(), by.shown(by.exact(&seen, facts).as_ref(), group.group.rounding));
             let (name_vi, value_vi, name_en, value_en) = (name.vi, value.vi, name.en, value.en);
             text!("{name_vi}: {value_vi}", "{name_en}: {value_en}")
         });

@@ -16,7 +16,8 @@ pub struct Draw {
 impl Draw {
     /// Draws the weights, then the uncertain points of each unit in the order of ids.
     ///
-    /// A number is drawn for every leaf, also for one that is fixed: fixing one changes no other.
+    /// A number is drawn for every leaf, also for one that is fixed: fixing one changes no other. Groups of one set are
+    /// drawn the same weights, and the units of each group uncertain points of their own.
     pub fn random(assumptions: &Assumptions, fixed: &[bool], field: &Field<'_>, n: u32) -> Self {
         let mut stream = Stream::new(assumptions.seed, n.into());
         let share = assumptions.weights.min(1000);
@@ -25,6 +26,8 @@ impl Draw {
             if *fixed { THOUSAND } else { drawn }
         };
         let weights = fixed.iter().map(&mut weight).collect();
+        let mut stream =
+            if field.number == 0 { stream } else { Stream::new(assumptions.seed, (u64::from(field.number) << 32) | u64::from(n)) };
         let mut spreads = vec![Vec::new(); field.units.len()];
         for at in &field.by_id {
             if let (Some(unit), Some(drawn)) = (field.units.get(*at), spreads.get_mut(*at)) {

@@ -15,6 +15,8 @@ use crate::scoring::Scorecard;
 pub struct Field<'a> {
     /// The group.
     pub group: &'a GroupId,
+    /// Which of the groups it is, from 0.
+    pub number: u16,
     /// Leaves of the tree, in the order of ids.
     pub leaves: Vec<CriterionId>,
     /// Units, in the official order.
@@ -50,7 +52,7 @@ pub struct Makeup<'a> {
 
 impl<'a> Field<'a> {
     /// Takes the ranked units of a group apart.
-    pub fn of(ranking: &'a GroupRanking, set: &CriteriaSet, known: &Known<'a>) -> Self {
+    pub fn of(ranking: &'a GroupRanking, number: u16, set: &CriteriaSet, known: &Known<'a>) -> Self {
         let mut scales: BTreeMap<CriterionId, Points> = BTreeMap::new();
         scale(&set.criteria, &Points::one(), &mut scales);
         let ranked: Vec<(&Row, usize, &Scorecard)> =
@@ -65,7 +67,7 @@ impl<'a> Field<'a> {
         let units: Vec<Makeup<'a>> = ranked.iter().map(makeup).collect();
         let mut by_id: Vec<usize> = (0..units.len()).collect();
         by_id.sort_by_key(|at| units.get(*at).map(|unit| unit.unit));
-        Self { group: &ranking.group.id, leaves: scales.into_keys().collect(), units, by_id }
+        Self { group: &ranking.group.id, number, leaves: scales.into_keys().collect(), units, by_id }
     }
 }
 

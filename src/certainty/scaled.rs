@@ -54,6 +54,16 @@ struct Scale {
     most: i64,
 }
 
+/// What became of a group in a draw.
+pub struct Drawn {
+    /// What was drawn.
+    draw: Draw,
+    /// What each unit comes to, in the order of the field; nothing where amounts are too large for integers.
+    reached: Vec<Reached>,
+    /// Place of each unit, in the order of the field.
+    pub places: Vec<u32>,
+}
+
 /// Points and maximum of a unit in a draw, with how far either may be off.
 #[derive(Clone, Copy)]
 struct Reached {
@@ -81,12 +91,17 @@ impl<'a> Scaled<'a> {
     }
 
     /// Gives the place of every unit in a draw, in the order of the field.
-    pub fn places(&self, draw: &Draw) -> Vec<u32> {
-        let reached = self.reached(draw);
-        let index = |one: usize, other: usize| self.compare(one, other, &reached, draw);
+    pub fn places(&self, draw: Draw) -> Vec<u32> {
+        self.work_out(draw).places
+    }
+
+    /// Works a draw out.
+    pub fn work_out(&self, draw: Draw) -> Drawn {
+        let reached = self.reached(&draw);
+        let mut drawn = Drawn { draw, reached, places: vec![0; self.units.len()] };
         let mut order: Vec<usize> = (0..self.units.len()).collect();
         let tie_break = |at: usize| self.units.get(at).map(|unit| unit.tie_break);
-        let all = |one: usize, other: usize| index(other, one).then_with(|| tie_break(one).cmp(&tie_break(other)));
+        let all = |one: usize, other: usize| self.compare(other, one, &drawn).then_with(|| tie_break(one).cmp(&tie_break(other)));
         order.sort_by(|one, other| all(*one, *other));
         let mut places = vec![0; order.len()];
         let mut next = 1;
@@ -98,7 +113,8 @@ impl<'a> Scaled<'a> {
             }
             next += u32::try_from(equal.len()).unwrap_or_default();
         }
-        places
+        drawn.places = places;
+        drawn
     }
 
     /// Works out points and maximum of every unit; nothing where amounts are too large.
@@ -123,13 +139,29 @@ impl<'a> Scaled<'a> {
     }
 
     /// Compares the indexes of two units.
-    fn compare(&self, one: usize, other: usize, reached: &[Reached], draw: &Draw) -> Ordering {
+    pub fn compare(&self, one: usize, other: usize, drawn: &Drawn) -> Ordering {
         if one == other || matches!((self.alike.get(one), self.alike.get(other)), (Some(Some(one)), Some(Some(other))) if one == other) {
             return Ordering::Equal;
         }
-        let told = reached.get(one).zip(reached.get(other)).and_then(|(one, other)| one.compare(other));
-        told.or_else(|| Some(exact(self.units.get(one)?, one, draw).cmp(&exact(self.units.get(other)?, other, draw))))
-            .unwrap_or(Ordering::Equal)
+        self.compare_with((one, drawn), self, (other, drawn))
+    }
+
+    /// Compares the index of a unit with that of another group's in the same draw.
+    pub fn compare_with(&self, (one, drawn): (usize, &Drawn), others: &Scaled<'_>, (other, drawn_others): (usize, &Drawn)) -> Ordering {
+        let told = drawn.reached.get(one).zip(drawn_others.reached.get(other)).and_then(|(one, other)| one.compare(other));
+        told.or_else(|| {
+            let (own, theirs) = (self.units.get(one)?, others.units.get(other)?);
+            Some(exact(own, one, &drawn.draw).cmp(&exact(theirs, other, &drawn_others.draw)))
+        })
+        .unwrap_or(Ordering::Equal)
+    }
+
+    /// Gives the index of a unit in a draw, exactly.
+    pub fn index(&self, at: usize, drawn: &Drawn) -> Points {
+        let whole = |reached: &Reached| Points::from(reached.points).over(&Points::from(reached.max));
+        let share = drawn.reached.get(at).filter(|reached| reached.off == 0).and_then(whole);
+        let share = share.or_else(|| Some(exact(self.units.get(at)?, at, &drawn.draw))).unwrap_or_default();
+        &share * &Points::hundred()
     }
 }
 

@@ -6,17 +6,18 @@ use super::draw::Draw;
 use super::makeup::{Field, Makeup};
 use super::random::THOUSAND;
 use super::scaled::Scaled;
-use super::{AHEAD, LEFT_OUT, UnitCertainty, Without};
+use super::{AHEAD, AwardCertainty, LEFT_OUT, UnitCertainty, Without};
 use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
 
-/// Gives the places of each unit over the draws.
-pub fn units(field: &Field<'_>, draws: &[Vec<u32>]) -> Vec<UnitCertainty> {
-    field.units.iter().enumerate().map(|(at, unit)| of_unit(unit, at, draws)).collect()
+/// Gives the places of each unit over the draws, with how often it was proposed.
+pub fn units(field: &Field<'_>, draws: &[&[u32]], awards: Vec<Vec<AwardCertainty>>) -> Vec<UnitCertainty> {
+    let units = field.units.iter().enumerate().zip(awards);
+    units.map(|((at, unit), awards)| UnitCertainty { awards, ..of_unit(unit, at, draws) }).collect()
 }
 
 /// Gives the places of a unit over the draws.
-fn of_unit(unit: &Makeup<'_>, at: usize, draws: &[Vec<u32>]) -> UnitCertainty {
+fn of_unit(unit: &Makeup<'_>, at: usize, draws: &[&[u32]]) -> UnitCertainty {
     let mut places: BTreeMap<usize, u32> = BTreeMap::new();
     for place in draws.iter().filter_map(|draw| draw.get(at)) {
         *places.entry(usize::try_from(*place).unwrap_or(usize::MAX)).or_default() += 1;
@@ -25,7 +26,7 @@ fn of_unit(unit: &Makeup<'_>, at: usize, draws: &[Vec<u32>]) -> UnitCertainty {
     let left_out = u64::from(all) * u64::from(LEFT_OUT) / 100;
     let low = bound(places.iter(), left_out).unwrap_or(unit.place);
     let high = bound(places.iter().rev(), left_out).unwrap_or(unit.place);
-    UnitCertainty { unit: unit.unit.clone(), place: unit.place, low, high, places, uncertain: unit.uncertain.clone() }
+    UnitCertainty { unit: unit.unit.clone(), place: unit.place, low, high, places, awards: Vec::new(), uncertain: unit.uncertain.clone() }
 }
 
 /// Gives the first place, from one end, with which more draws are passed than are left out.
@@ -39,7 +40,7 @@ fn bound<'p>(places: impl Iterator<Item = (&'p usize, &'p u32)>, left_out: u64) 
 }
 
 /// Lists the pairs of which neither is ahead often enough.
-pub fn inseparable(field: &Field<'_>, draws: &[Vec<u32>]) -> Vec<(UnitId, UnitId)> {
+pub fn inseparable(field: &Field<'_>, draws: &[&[u32]]) -> Vec<(UnitId, UnitId)> {
     // Places by unit: a pair is compared over all draws at once.
     let by_unit: Vec<Vec<u32>> = (0..field.units.len()).map(|at| draws.iter().filter_map(|draw| draw.get(at)).copied().collect()).collect();
     let ends: Vec<(u32, u32)> = by_unit
@@ -74,7 +75,7 @@ pub fn without(field: &Field<'_>, scaled: &Scaled<'_>, set: &CriteriaSet) -> Vec
             let weights: Vec<i64> = field.leaves.iter().map(weight).collect();
             let left = |unit: &Makeup<'_>| unit.maxima.iter().zip(&weights).any(|(max, weight)| *weight > 0 && max.is_positive());
             field.units.iter().all(left).then(|| {
-                let places = scaled.places(&Draw::certain(weights));
+                let places = scaled.places(Draw::certain(weights));
                 let place = |place: &u32| usize::try_from(*place).unwrap_or(usize::MAX);
                 let moved: Vec<(&Makeup<'_>, usize)> =
                     field.units.iter().zip(places.iter().map(place)).filter(|(unit, place)| unit.place != *place).collect();

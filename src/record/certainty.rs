@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::figure::Printed;
-use crate::certainty::{Assumptions, Cause, Certainty, GENERATOR, GroupCertainty, Uncertain, UnitCertainty, Without};
+use crate::certainty::{Assumptions, AwardCertainty, Cause, Certainty, GENERATOR, GroupCertainty, Uncertain, UnitCertainty, Without};
 use crate::points::{Points, RoundingMode};
 
 /// Decimals of a share of draws.
@@ -58,6 +58,9 @@ pub struct RecordedUnitCertainty {
     pub first: Printed,
     /// Share of draws in which it would be proposed for each award.
     pub awards: BTreeMap<String, Printed>,
+    /// Share of draws in which it was equal to others at the edge of an award's quota, so that the council would decide.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub awards_at_edge: BTreeMap<String, Printed>,
     /// Number of draws in which it had which place.
     #[serde(default)]
     pub places: BTreeMap<usize, u32>,
@@ -129,12 +132,20 @@ impl RecordedGroupCertainty {
 impl RecordedUnitCertainty {
     /// Takes what was worked out for a unit.
     fn of(unit: &UnitCertainty, certainty: &Certainty) -> Self {
+        let shares = |told: &dyn Fn(&AwardCertainty) -> bool, of: fn(&AwardCertainty) -> u32| -> BTreeMap<String, Printed> {
+            unit.awards
+                .iter()
+                .filter(|award| told(award))
+                .map(|award| (award.award.to_string(), decimal(&certainty.share(of(award)), DECIMALS)))
+                .collect()
+        };
         Self {
             unit: unit.unit.to_string(),
             place_low: unit.low,
             place_high: unit.high,
             first: decimal(&certainty.share(unit.among_first(1)), DECIMALS),
-            awards: BTreeMap::new(),
+            awards: shares(&|_| true, |award| award.chosen),
+            awards_at_edge: shares(&|award| award.at_edge > 0, |award| award.at_edge),
             places: unit.places.clone(),
             uncertain: unit.uncertain.iter().map(RecordedUncertain::of).collect(),
         }
