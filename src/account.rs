@@ -4,6 +4,7 @@
 
 mod award_proposal;
 mod cell;
+mod certain_awards;
 mod certainty;
 mod chart;
 mod comparison;

@@ -352,7 +352,8 @@ fn nothing_is_drawn_unless_the_campaign_asks() {
 #[test]
 fn a_council_reads_it_beside_the_official_places() {
     let folder = Folder::base();
-    folder.edit("campaign.yaml", "official: accepted", "official: accepted\ncertainty: { weights: 25%, draws: 200, fixed: [\"2\"] }");
+    let more = "official: accepted\ncertainty: { weights: 25%, draws: 200, fixed: [\"2\"] }\nawards: [ { id: co, name: Cờ thi đua, quota: 1 }, { id: tien-bo, name: Tiến bộ, quota: 1, conditions: [ { what: progress, at_least: 1 } ] } ]";
+    folder.edit("campaign.yaml", "official: accepted", more);
     assert!([0, 3].contains(&folder.run("run . -q").code));
     let bytes = std::fs::read(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap();
     let mut opened = Opened::new(bytes);
@@ -364,6 +365,9 @@ fn a_council_reads_it_beside_the_official_places() {
         "xếp hạng lại 200 lần",
         "từ 75% đến 125% trọng số của bộ tiêu chí, như nhau cho mọi đơn vị; giữ nguyên tiêu chí 2",
         "Thứ hạng khi bỏ từng tiêu chí",
+        "Đề nghị khen thưởng khi tính thử",
+        "Không có lần tính nào đề nghị đơn vị của khối này.",
+        "không phải xác suất đơn vị xứng đáng hơn",
     ] {
         assert!(page.contains(words), "{words}: {page}");
     }
@@ -373,6 +377,15 @@ fn a_council_reads_it_beside_the_official_places() {
     assert!(why.contains("That is no probability that a unit is better than another."), "{why}");
     let why: serde_json::Value = serde_json::from_str(&folder.run("why . so-a --format json").out).unwrap();
     assert_eq!(why["certainty"]["draws"], 200);
+    let (chosen, last) = (&why["certainty"]["awards"]["co"], &why["certainty"]["awards"]["tien-bo"]);
+    assert_eq!(last, "0.0000");
+    let share: f64 = chosen.as_str().unwrap().parse().unwrap();
+    let words = format!("“Cờ thi đua”: được đề nghị trong {}% số lần tính thử.", format!("{:.1}", share * 100.0).replace('.', ","));
+    let said = folder.run("why . so-a").out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(said.contains(&words), share > 0.0, "{said}");
+    let result = crate::appraisal::result(&folder);
+    let unit = result["certainty"]["groups"][0]["units"].as_array().unwrap().iter().find(|unit| unit["unit"] == "so-a").unwrap().clone();
+    assert_eq!(unit["awards"], why["certainty"]["awards"]);
 }
 
 /// Gives in how many draws a unit was proposed for an award, and was equal at the edge.

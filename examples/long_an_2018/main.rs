@@ -1,6 +1,6 @@
 //! Makes the sample campaign `samples/long-an-2018` again: `cargo run --example long_an_2018 -- <out dir>`.
 //!
-//! `campaign.yaml` is written by hand and copied; forms, evidence, appraisal and survey are made of it by arithmetic
+//! `campaign.yaml` and `award-cases.yaml` are written by hand and copied; forms, evidence, appraisal and survey are made of it by arithmetic
 //! alone, without clock or chance, so that the same bytes come out every time.
 
 #![allow(clippy::print_stderr, reason = "a program for people at a terminal")]

@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 
 use super::cell::{Cell, Tone, centre, count, number, text};
+use super::certain_awards;
 use super::page::{Drawing, Ink, Page, Series, Table};
 use super::words::{NONE, many, name_with_mark, place, points, ranked, remarks_of, unit_name};
 use crate::certainty::{Assumptions, Certainty, GroupCertainty, LEFT_OUT, UnitCertainty, Without};
@@ -54,6 +55,7 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
         .italic(),
     );
     page.paragraph(text(method(&certainty.assumptions, lang)).italic());
+    certain_awards::add(&mut page, of_group, certainty, results);
     pairs(&mut page, of_group, results);
     without(&mut page, of_group, set, results);
     Some(page)

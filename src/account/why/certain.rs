@@ -1,9 +1,12 @@
 //! How sure the place of a unit is: advice beside its place.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::view::View;
 use crate::assessment::Round;
+use crate::award::Shortlist;
 use crate::certainty::{Cause, Certainty, GroupCertainty, Uncertain, UnitCertainty};
 use crate::points::{Points, RoundingMode, vietnamese};
 use crate::text;
@@ -55,6 +58,7 @@ pub fn words(view: &View<'_>) -> Option<Text> {
         "Tham khảo, không thay thứ hạng chính thức: xếp hạng thử {draws_vi} lần với trọng số và những điểm chưa chắc lấy ngẫu nhiên, đơn vị ở {places_vi} (bỏ 5% số lần ở mỗi đầu), đứng đầu {first_vi}% số lần. Đó không phải xác suất đơn vị này tốt hơn đơn vị khác.",
         "Advice beside the official place: over {draws_en} draws of weights and of points that are uncertain, the unit is at {places_en} (5% of the draws left out at each end) and first in {first_en}% of them. That is no probability that a unit is better than another."
     )];
+    lines.extend(proposed(view, &found));
     let alike: Vec<&str> = found.alike().filter_map(|id| view.of.results.unit(id)).map(|unit| unit.name.as_str()).collect();
     if !alike.is_empty() {
         let names = alike.join("; ");
@@ -62,6 +66,33 @@ pub fn words(view: &View<'_>) -> Option<Text> {
     }
     lines.extend(uncertain.iter().map(|one| of_points(view, one)));
     Some(Text::join(&lines, "\n"))
+}
+
+/// Says in how many draws the unit was proposed for each award; nothing of awards that it was near in none.
+fn proposed(view: &View<'_>, found: &Found<'_>) -> Vec<Text> {
+    let percent = |draws: u32| {
+        let percent = (&found.certainty.share(draws) * &Points::hundred()).fixed(1, RoundingMode::HalfUp);
+        Text::new(vietnamese(&percent), percent)
+    };
+    let of_award = |list: &Shortlist| {
+        let award = found.unit.awards.iter().find(|one| one.award == list.award.id)?;
+        let (name, official) = (&list.award.name, list.chosen.contains(&found.unit.unit));
+        let (chosen, edge) = (percent(award.chosen), percent(award.at_edge));
+        let (vi, en, edge_vi, edge_en) = (chosen.vi, chosen.en, edge.vi, edge.en);
+        let edge = if award.at_edge > 0 {
+            text!(
+                "; bằng nhau ở ranh giới chỉ tiêu, để Hội đồng quyết định: {edge_vi}%",
+                "; equal at the edge of the quota, for the council to decide, in {edge_en}%"
+            )
+        } else {
+            Text::default()
+        };
+        let (edge_vi, edge_en) = (edge.vi, edge.en);
+        (official || award.chosen > 0 || award.at_edge > 0).then(|| {
+            text!("“{name}”: được đề nghị trong {vi}% số lần tính thử{edge_vi}.", "“{name}”: proposed in {en}% of the draws{edge_en}.")
+        })
+    };
+    view.of.results.shortlists.iter().filter_map(of_award).collect()
 }
 
 /// Says which points are uncertain, and why.
@@ -92,7 +123,10 @@ pub fn json(view: &View<'_>) -> Option<Value> {
     let found = Found::of(view)?;
     let said: Vec<String> = found.unit.uncertain.iter().map(|one| of_points(view, one).get(view.lang).to_owned()).collect();
     let alike: Vec<&str> = found.alike().map(crate::figure::UnitId::as_str).collect();
+    let share = |draws: u32| found.certainty.share(draws).fixed(4, RoundingMode::HalfUp);
+    let awards: BTreeMap<&str, String> = found.unit.awards.iter().map(|award| (award.award.as_str(), share(award.chosen))).collect();
     Some(json!({
+        "awards": awards,
         "place_low": found.unit.low,
         "place_high": found.unit.high,
         "first": found.certainty.share(found.unit.among_first(1)).fixed(4, RoundingMode::HalfUp),
