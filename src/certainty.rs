@@ -213,17 +213,18 @@ pub fn simulate(assumptions: &Assumptions, known: &Known<'_>) -> Certainty {
         (drawn.into_iter().map(|drawn| drawn.places).collect(), choices)
     };
     let (places, choices): (Vec<Vec<Vec<u32>>>, Vec<Vec<Choice>>) = (0..assumptions.draws).into_par_iter().map(draw).unzip();
-    let of_group = |((n, (_, set, field)), (group, awards)): ((usize, &(&Group, &CriteriaSet, Field<'_>)), (&Grouped<'_>, Vec<_>))| {
+    let counted = pool.counted(&choices);
+    let of_group = |n: usize| {
+        let ((_, set, field), group) = fields.get(n).zip(groups.get(n))?;
         let draws: Vec<&[u32]> = places.iter().filter_map(|groups| groups.get(n).map(Vec::as_slice)).collect();
-        GroupCertainty {
+        Some(GroupCertainty {
             group: field.group.clone(),
-            units: summary::units(field, &draws, awards),
+            units: summary::units(field, &draws, counted.get(n)?),
             inseparable: summary::inseparable(field, &draws),
             without: summary::without(field, &group.scaled, set),
-        }
+        })
     };
-    let counted = pool.counted(&choices);
-    let groups = fields.iter().enumerate().zip(groups.iter().zip(counted)).map(of_group).collect();
+    let groups = (0..fields.len()).filter_map(of_group).collect();
     Certainty { assumptions: assumptions.clone(), groups }
 }
 

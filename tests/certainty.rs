@@ -424,7 +424,7 @@ fn shares_of_awards_are_those_that_are_worked_out_by_hand() {
 
 /// Puts together an award at random.
 fn any_award(dice: &mut Dice, n: u32) -> AwardRule {
-    let mut rule = award(&format!("w{n}"), &["A", "B"], 1 + dice.throw(4) as usize);
+    let mut rule = award(&format!("w{n}"), &["A", "B"], 1 + usize::try_from(dice.throw(4)).unwrap());
     if dice.throw(3) == 0 {
         rule.groups.truncate(1);
     }

@@ -11,9 +11,9 @@ use crate::criteria::CriteriaSet;
 use crate::figure::UnitId;
 
 /// Gives the places of each unit over the draws, with how often it was proposed.
-pub fn units(field: &Field<'_>, draws: &[&[u32]], awards: Vec<Vec<AwardCertainty>>) -> Vec<UnitCertainty> {
+pub fn units(field: &Field<'_>, draws: &[&[u32]], awards: &[Vec<AwardCertainty>]) -> Vec<UnitCertainty> {
     let units = field.units.iter().enumerate().zip(awards);
-    units.map(|((at, unit), awards)| UnitCertainty { awards, ..of_unit(unit, at, draws) }).collect()
+    units.map(|((at, unit), awards)| UnitCertainty { awards: awards.clone(), ..of_unit(unit, at, draws) }).collect()
 }
 
 /// Gives the places of a unit over the draws.
