@@ -147,3 +147,37 @@ fn the_terminal_names_what_moved_something() {
         assert!(said.out.contains(en), "{changes}: {}", said.out);
     }
 }
+
+/// Tried on a campaign that has a change already, its inverse gives back what was: the same lines, the other way round.
+#[test]
+fn a_change_and_its_inverse_give_back_the_result() {
+    let cases = [
+        ("awards: { co: { quota: 2 } }", ("name: Cờ thi đua, quota: 1", "name: Cờ thi đua, quota: 2"), "awards: { co: { quota: 1 } }"),
+        ("official: computed", ("official: accepted", "official: computed"), "official: accepted"),
+        (
+            "awards: { co: { conditions: [ { what: index, at_least: 90 } ] } }",
+            ("quota: 1", "quota: 1, conditions: [ { what: index, at_least: 90 } ]"),
+            "awards: { co: { conditions: [] } }",
+        ),
+    ];
+    for (change, (from, to), inverse) in cases {
+        let folder = campaign();
+        // A claim below what is computed tells the stages apart.
+        folder.edit("forms.yaml", "claimed: \"1.8\"", "claimed: \"1.5\"");
+        folder.fill();
+        let mut there = lines(&what_if(&folder, change));
+        folder.edit("campaign.yaml", from, to);
+        let turned = |line: String| {
+            let mut words: Vec<&str> = line.split(' ').collect();
+            let last = words.len() - 1;
+            words.swap(last - 1, last);
+            words.join(" ")
+        };
+        let mut back: Vec<String> = lines(&what_if(&folder, inverse)).into_iter().map(turned).collect();
+        there.sort();
+        back.sort();
+        assert!(!there.is_empty(), "{change}");
+        assert_eq!(back, there, "{change}");
+        assert_eq!(what_if(&folder, change), json!({ "moved": [] }), "it has the change already: {change}");
+    }
+}

@@ -9,6 +9,8 @@ use parindex::points::{Points, Rounding, RoundingMode};
 use parindex::ranking::{self, Band, Group, GroupRanking, Merit, Merits, TieBreak};
 use parindex::scoring::{AdjustmentScore, Node, Scorecard, Stages};
 
+use crate::rules::dice::Dice;
+
 /// Makes a number.
 pub fn points(text: &str) -> Points {
     Points::parse(text).unwrap()
@@ -392,4 +394,39 @@ fn what_a_reader_wonders_at_is_said_with_names_and_figures() {
         said(&group("g", 2), Vec::new()),
         both("Khối “Nhóm g” không có đơn vị nào được xếp hạng.", "Group “Nhóm g” has nobody to rank.")
     );
+}
+
+/// Without rules that compare units, one unit more changes nothing between the others: neither who stands before whom nor who
+/// is equal; and the order in which units are listed changes nothing at all.
+#[test]
+fn one_unit_more_reorders_nobody() {
+    let mut dice = Dice::new(7);
+    for round in 0..200 {
+        let mut by = group("A", 2);
+        if dice.one_in(2) {
+            by.tie_breaks = vec![TieBreak::Points("1".into())];
+        }
+        let max = points("3");
+        let mut cards: Vec<Scorecard> = (0..7)
+            .map(|n| {
+                let (earned, first) = (points(&dice.throw(4).to_string()), dice.throw(3).to_string());
+                let card = card(&format!("u{n}"), &earned, &max, (!dice.one_in(4)).then_some(first.as_str()));
+                Scorecard { submitted: !dice.one_in(6), ..card }
+            })
+            .collect();
+        let places = |cards: &[Scorecard]| -> BTreeMap<UnitId, Option<usize>> {
+            rank(&by, cards.to_vec()).0.rows.into_iter().map(|row| (row.unit, row.place)).collect()
+        };
+        let all = places(&cards);
+        let mut turned = cards.clone();
+        turned.reverse();
+        assert_eq!(places(&turned), all, "{round}");
+        cards.remove(usize::try_from(dice.throw(7)).unwrap());
+        let fewer = places(&cards);
+        for (one, place) in &fewer {
+            for (other, behind) in &fewer {
+                assert_eq!(place.cmp(behind), all[one].cmp(&all[other]), "{round}: {one} {other}");
+            }
+        }
+    }
 }

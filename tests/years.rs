@@ -224,3 +224,30 @@ fn a_mean_names_those_that_are_not_in_it() {
     let page = words(&folder, "reports/bao-cao-xep-hang.xlsx", "So sánh – Khối sở");
     assert!(page.contains(&format!("Không có kết quả năm trước nên không tính vào bình quân: {name}.")), "{page}");
 }
+
+/// Two units with 7.50 points each, of which A had 7.20 the year before and B 7.70.
+#[test]
+fn equal_units_are_told_apart_by_their_rise_on_last_year() {
+    let places = |folder: &Folder| {
+        let result = result(folder);
+        let units = result["groups"][0]["units"].as_array().unwrap().iter();
+        units.map(|unit| format!("{} {} {}", unit["id"].as_str().unwrap(), unit["place"], unit["tied"])).collect::<Vec<_>>()
+    };
+    let tied = |changes: &[(&str, &str)], by: &str| {
+        let folder = earlier(changes);
+        folder.put("appraisal/tham-dinh.csv", "Đơn vị,Tiêu chí,Điểm,Lý do\nso-a,2,0.5,Đạt\nso-b,2,1.7,Đạt\n");
+        folder.put("survey/dieu-tra.csv", "Đơn vị,Tiêu chí,Điểm\nso-a,3,1.6\nso-b,3,1.8\n");
+        folder.edit("campaign.yaml", "set: nho }", &format!("set: nho{by} }}"));
+        folder
+    };
+    assert_eq!(places(&tied(&[], "")), ["so-a 1 true", "so-b 1 true"]);
+    let by = ", tie_breaks: [ { by: progress } ]";
+    let folder = tied(&[], by);
+    assert_eq!(places(&folder), ["so-a 1 false", "so-b 2 false"]);
+    let why = folder.run("why . so-b").out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let reason = "xét mức tăng chỉ số so với năm trước (điểm phần trăm): -2,00 so với 3,00.";
+    assert!(why.contains(reason), "{why}");
+    // Who is compared with nothing has no rise, and stands behind.
+    let folder = tied(&[("\"id\":\"so-a\",\"name\":\"Sở A\"", "\"id\":\"so-cu\",\"name\":\"Sở Cũ\"")], by);
+    assert_eq!(places(&folder), ["so-b 1 false", "so-a 2 false"]);
+}

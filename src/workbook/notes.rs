@@ -8,11 +8,15 @@ use crate::text::{Lang, Words};
 /// Stands, on a line of its own, before what a note of the program carries on of somebody else's.
 pub const CARRIED: Words = Words { vi: "Ghi chú có sẵn trong tệp:", en: "Note that was in the file:" };
 
+/// The same in copies of earlier versions, which people still have.
+const CARRIED_BEFORE: Words = Words { vi: "Ghi chú của đơn vị:", en: "The unit's own note:" };
+
 /// Gives what people wrote in a note; `None` where that is nothing.
 pub(super) fn of_people(words: &str) -> Option<String> {
     let words = words.replace("\r\n", "\n").replace('\r', "\n");
     let words = words.trim();
-    let marks = [CARRIED.vi, CARRIED.en].map(|mark| format!("{mark}\n"));
+    let marks = [CARRIED, CARRIED_BEFORE].iter().flat_map(|words| [words.vi, words.en]).map(|mark| format!("{mark}\n"));
+    let marks: Vec<String> = marks.collect();
     let carried = marks.iter().find_map(|mark| words.split_once(mark.as_str())).filter(|(before, _)| before.is_empty() || is_own(before));
     match carried {
         Some((_, said)) => Some(said.trim().to_owned()),
