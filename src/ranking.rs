@@ -107,6 +107,26 @@ impl Group {
 }
 
 impl GroupRanking {
+    /// Lists the units that have a place, in their order.
+    pub fn ranked(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(|row| row.status == Status::Ranked)
+    }
+
+    /// Counts the units that sent something that could be scored.
+    pub fn submitted(&self) -> usize {
+        self.rows.iter().filter(|row| row.status != Status::NotSubmitted).count()
+    }
+
+    /// Gives the highest index of a ranked unit, exact.
+    pub fn highest(&self) -> Option<&Points> {
+        self.ranked().filter_map(|row| row.index.as_ref()).max()
+    }
+
+    /// Gives the lowest index of a ranked unit, exact.
+    pub fn lowest(&self) -> Option<&Points> {
+        self.ranked().filter_map(|row| row.index.as_ref()).min()
+    }
+
     /// Gives the mean index of an area; `None` where it applies to no ranked unit.
     pub fn area_mean(&self, area: &CriterionId) -> Option<&Points> {
         self.area_means.iter().find(|(id, _)| id == area).map(|(_, mean)| mean)

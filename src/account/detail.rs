@@ -3,7 +3,7 @@
 use super::cell::{Cell, Tone, blank, centre, text};
 use super::page::{Page, Table};
 use super::unit_view::UnitView;
-use super::words::{criterion_name, late, maximum, of_node, points, remarks_of, tone_of};
+use super::words::{criterion_name, excused, late, maximum, of_node, points, remarks_of, tone_of};
 use crate::appraisal::said as explanation;
 use crate::assessment::{Answer, Entries, Round, Stage};
 use crate::criteria::{Criterion, Sign};
@@ -11,8 +11,8 @@ use crate::figure::{CriterionId, UnitId};
 use crate::points::Points;
 use crate::results::Results;
 use crate::rule::{Scorer, Terms};
-use crate::scoring::{Excuse, Node, Stages, Trace};
-use crate::text::{Lang, Text, Words, said};
+use crate::scoring::{Node, Stages, Trace};
+use crate::text::{Lang, Text, said};
 
 /// Makes the page.
 pub fn page(view: &UnitView<'_>) -> Page {
@@ -116,7 +116,7 @@ fn adjustments(table: &mut Table, view: &UnitView<'_>, rounds: &[Round]) {
 fn why(trace: &Trace, criterion: &Criterion, survey: bool, view: &UnitView<'_>) -> String {
     let (id, lang) = (&criterion.id, view.results.lang);
     let mut lines: Vec<String> = Vec::new();
-    lines.extend(trace.excused.map(|excuse| excused(excuse, lang).to_owned()));
+    lines.extend(trace.excused.map(|excuse| excused(excuse).get(lang).to_owned()));
     lines.extend(trace.applies.iter().map(|said| said.words(&view.results.campaign.rounds).get(lang).to_owned()));
     lines.extend(trace.required.iter().map(|required| required.words(view.set, view.rounding()).get(lang).to_owned()));
     if let (Some(outcome), Some(leaf)) = (&trace.outcome, criterion.leaf()) {
@@ -173,39 +173,6 @@ fn why(trace: &Trace, criterion: &Criterion, survey: bool, view: &UnitView<'_>) 
 fn not_reached(official: &Text, reached: &Text, lang: Lang) -> String {
     let (wanted, taken) = (official.get(lang), reached.get(lang));
     said!(lang, "Chưa có điểm bước “{wanted}”, lấy điểm bước “{taken}”.", "No points at the stage “{wanted}”; those of “{taken}” count.")
-}
-
-/// Says why a leaf does not apply.
-const fn excused(excuse: Excuse, lang: Lang) -> &'static str {
-    let words = match excuse {
-        Excuse::Campaign => Words {
-            vi: "Không áp dụng đối với đơn vị theo quy định của đợt đánh giá.",
-            en: "Not applicable: the campaign excuses the unit.",
-        },
-        Excuse::Unit => Words {
-            vi: "Không áp dụng: đơn vị khai, bộ tiêu chí cho phép.",
-            en: "Not applicable: the unit says so, and the set lets it.",
-        },
-        Excuse::Rule => {
-            Words { vi: "Không áp dụng: trong kỳ không phát sinh.", en: "Not applicable: nothing arose in the period." }
-        }
-        Excuse::Council => {
-            Words { vi: "Không áp dụng theo kết quả thẩm định.", en: "Not applicable, as the appraisal found." }
-        }
-        Excuse::Condition => Words {
-            vi: "Không áp dụng: điều kiện của bộ tiêu chí không đạt.",
-            en: "Not applicable: a condition of the set does not hold.",
-        },
-        Excuse::Alternative => Words {
-            vi: "Không tính: đã tính tiêu chí thay thế có điểm cao hơn hoặc được nêu trước.",
-            en: "Not counted: of the alternatives another one counts, which is better or named first.",
-        },
-        Excuse::NoSurvey => Words {
-            vi: "Không áp dụng: không có điều tra xã hội học.",
-            en: "Not applicable: no sociological survey was held.",
-        },
-    };
-    words.get(lang)
 }
 
 /// Finds what a unit said of a leaf.

@@ -49,7 +49,7 @@ pub fn page(results: &Results<'_>) -> Page {
     page
 }
 
-/// Prints an index with its sign.
+/// Prints an index with a percent sign.
 fn percent(value: &Points, rounding: Rounding, results: &Results<'_>) -> String {
     format!("{}%", rounding.spelled(value, results.lang))
 }
@@ -63,17 +63,12 @@ fn named(names: &[String], lang: Lang) -> String {
     }
 }
 
-/// Lists the ranked rows of a group.
-fn ranked(ranking: &GroupRanking) -> impl Iterator<Item = &Row> {
-    ranking.rows.iter().filter(|row| row.status == Status::Ranked)
-}
-
 /// Says how many took part, how each group came out, and how many are proposed for awards.
 fn main_results(results: &Results<'_>) -> Vec<(String, String)> {
     let lang = results.lang;
-    let rows = || results.ranking.groups.iter().flat_map(|ranking| &ranking.rows);
-    let (all, placed) = (rows().count(), rows().filter(|row| row.status == Status::Ranked).count());
-    let sent = rows().filter(|row| row.status != Status::NotSubmitted).count();
+    let over_all = |count: fn(&GroupRanking) -> usize| results.ranking.groups.iter().map(count).sum::<usize>();
+    let (all, sent) = (over_all(|ranking| ranking.rows.len()), over_all(GroupRanking::submitted));
+    let placed = over_all(|ranking| ranking.counted);
     let mut lines = vec![(
         lang.word("Đơn vị", "Units").to_owned(),
         said!(
@@ -85,11 +80,11 @@ fn main_results(results: &Results<'_>) -> Vec<(String, String)> {
     for ranking in &results.ranking.groups {
         let rounding = ranking.group.rounding;
         let at = |place: Option<usize>| {
-            let names: Vec<String> = ranked(ranking).filter(|row| row.place == place).map(|row| name_with_mark(results, row)).collect();
-            let index = ranked(ranking).find(|row| row.place == place).and_then(|row| row.index.as_ref());
+            let names: Vec<String> = ranking.ranked().filter(|row| row.place == place).map(|row| name_with_mark(results, row)).collect();
+            let index = ranking.ranked().find(|row| row.place == place).and_then(|row| row.index.as_ref());
             format!("{} ({})", named(&names, lang), index.map_or_else(|| NONE.into(), |index| percent(index, rounding, results)))
         };
-        let (first, last) = (ranked(ranking).filter_map(|row| row.place).min(), ranked(ranking).filter_map(|row| row.place).max());
+        let (first, last) = (ranking.ranked().filter_map(|row| row.place).min(), ranking.ranked().filter_map(|row| row.place).max());
         let words = match (&ranking.mean_index, first, last) {
             (Some(mean), Some(first), Some(last)) => {
                 let (mean, best, least) = (percent(mean, rounding, results), at(Some(first)), at(Some(last)));
@@ -125,7 +120,7 @@ fn main_results(results: &Results<'_>) -> Vec<(String, String)> {
 fn moved(ranking: &GroupRanking, results: &Results<'_>) -> Option<String> {
     let (lang, rounding) = (results.lang, ranking.group.rounding);
     let mut changes: Vec<(Points, &Row)> =
-        ranked(ranking).filter_map(|row| Some((rounding.print(&results.comparison.before(&row.unit)?.change(row).index?), row))).collect();
+        ranking.ranked().filter_map(|row| Some((rounding.print(&results.comparison.before(&row.unit)?.change(row).index?), row))).collect();
     changes.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.place.cmp(&b.place)));
     let ((most, up), (least, down)) = (changes.first()?, changes.last()?);
     let (rose, fell) =
@@ -258,8 +253,7 @@ fn by_group(page: &mut Page, results: &Results<'_>) {
     let mut values: [Vec<Points>; 3] = Default::default();
     for (n, ranking) in placed.into_iter().enumerate() {
         let rounding = ranking.group.rounding;
-        let indexes = || ranked(ranking).filter_map(|row| row.index.as_ref());
-        let of_group = [indexes().max(), ranking.mean_index.as_ref(), indexes().min()];
+        let of_group = [ranking.highest(), ranking.mean_index.as_ref(), ranking.lowest()];
         let [most, mean, least] = of_group.map(|index| points(index, rounding));
         table.row([count(n + 1), text(&ranking.group.name), most, mean.bold(), least]);
         for (all, index) in values.iter_mut().zip(of_group) {

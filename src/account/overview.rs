@@ -143,6 +143,20 @@ pub const GROUPS: [(&str, &str); 7] = [
     ("Thấp nhất (%)", "Lowest (%)"),
 ];
 
+/// Makes the row of a group below [`GROUPS`].
+pub fn group_row(ranking: &GroupRanking) -> [Cell; 7] {
+    let rounding = ranking.group.rounding;
+    [
+        text(&ranking.group.name),
+        count(ranking.rows.len()),
+        count(ranking.submitted()),
+        count(ranking.counted),
+        points(ranking.mean_index.as_ref(), rounding).bold(),
+        points(ranking.highest(), rounding),
+        points(ranking.lowest(), rounding),
+    ]
+}
+
 /// Counts units and prints the best and the least of every group.
 fn groups(page: &mut Page, results: &Results<'_>) {
     let lang = results.lang;
@@ -150,19 +164,8 @@ fn groups(page: &mut Page, results: &Results<'_>) {
     let mut table = Table::new(lang.each(GROUPS).map(centre));
     let (mut all, mut received, mut placed) = (0, 0, 0);
     for ranking in &results.ranking.groups {
-        let rounding = ranking.group.rounding;
-        let submitted = ranking.rows.iter().filter(|row| row.status != Status::NotSubmitted).count();
-        let indexes = || ranking.rows.iter().filter(|row| row.status == Status::Ranked).filter_map(|row| row.index.as_ref());
-        (all, received, placed) = (all + ranking.rows.len(), received + submitted, placed + ranking.counted);
-        table.row([
-            text(&ranking.group.name),
-            count(ranking.rows.len()),
-            count(submitted),
-            count(ranking.counted),
-            points(ranking.mean_index.as_ref(), rounding).bold(),
-            points(indexes().max(), rounding),
-            points(indexes().min(), rounding),
-        ]);
+        (all, received, placed) = (all + ranking.rows.len(), received + ranking.submitted(), placed + ranking.counted);
+        table.row(group_row(ranking));
     }
     table.sum([text(lang.word("Cộng", "Total")), count(all), count(received), count(placed), centre(""), centre(""), centre("")]);
     page.table(table);

@@ -9,7 +9,7 @@ use crate::assessment::Unit;
 use crate::criteria::{CriteriaSet, Criterion, Leaf};
 use crate::figure::{Figure, Input, InputKind, UnitId};
 use crate::points::Points;
-use crate::ranking::{GroupRanking, Status};
+use crate::ranking::GroupRanking;
 use crate::results::Results;
 use crate::rule::Scorer;
 use crate::scoring::{Node, Scorecard};
@@ -73,7 +73,7 @@ impl<'r> OfGroup<'r, '_> {
         let [criterion, answered, most, mean_points, index] = self.results.lang.each(heads).map(|words| centre(words).size(11));
         let mut table = Table::new([criterion.span(name), answered, most, mean_points, index]);
         for (criterion, leaf) in surveyed(self.set) {
-            let ranked = self.ranking.rows.iter().filter(|row| row.status == Status::Ranked);
+            let ranked = self.ranking.ranked();
             let cards = ranked.filter_map(|row| self.results.cards.get(&row.unit));
             let nodes: Vec<_> = cards.filter_map(|card| node(Some(card), &criterion.id).filter(|node| node.applicable)).collect();
             let samples = self.ranking.rows.iter().filter_map(|row| sample(self.results, &row.unit, criterion, leaf));

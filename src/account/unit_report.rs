@@ -264,7 +264,7 @@ fn areas(page: &mut Page, view: &UnitView<'_>) {
 /// Makes the row of sums.
 fn sum(view: &UnitView<'_>) -> [Cell; 8] {
     let (rounding, row) = (view.rounding(), view.row);
-    let best = view.ranking.rows.iter().filter(|row| row.status == Status::Ranked).filter_map(|row| row.index.as_ref()).max();
+    let best = view.ranking.highest();
     let before = view.results.comparison.before(&view.unit.id);
     [
         blank(),

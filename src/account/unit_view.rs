@@ -4,7 +4,7 @@ use crate::assessment::{Round, Stage, Unit};
 use crate::criteria::CriteriaSet;
 use crate::figure::CriterionId;
 use crate::points::{Points, Rounding};
-use crate::ranking::{GroupRanking, Row, Status};
+use crate::ranking::{GroupRanking, Row};
 use crate::results::Results;
 use crate::scoring::{Scorecard, Stages, Within};
 
@@ -56,7 +56,7 @@ impl<'a> UnitView<'a> {
 
     /// Gives the highest index of an area in the group.
     pub fn area_best(&self, area: &CriterionId) -> Option<&'a Points> {
-        let ranked = self.ranking.rows.iter().filter(|row| row.status == Status::Ranked);
+        let ranked = self.ranking.ranked();
         let cards = ranked.filter_map(|row| self.results.cards.get(&row.unit));
         cards.flat_map(|card| &card.nodes).filter(|node| node.id == *area).filter_map(|node| node.index.as_ref()).max()
     }

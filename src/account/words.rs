@@ -8,9 +8,9 @@ use crate::finding::{Finding, Severity};
 use crate::points::{Points, Rounding};
 use crate::ranking::{Group, GroupRanking, Row, Status as Standing};
 use crate::results::Results;
-use crate::scoring::{Node, Scorecard};
+use crate::scoring::{Excuse, Node, Scorecard};
 use crate::text;
-use crate::text::{Lang, Text, said};
+use crate::text::{Lang, Text, Words, said};
 
 /// What stands where a figure does not apply.
 pub const NONE: &str = "–";
@@ -211,4 +211,33 @@ pub fn counted<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Text {
         } += 1;
     }
     text!("{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý", "errors: {errors}, warnings: {warnings}, notes: {notes}")
+}
+
+/// Says why a leaf does not apply.
+pub const fn excused(excuse: Excuse) -> Words {
+    match excuse {
+        Excuse::Campaign => Words {
+            vi: "Không áp dụng theo quy định của đợt đánh giá.",
+            en: "Not applicable: the campaign excuses the unit.",
+        },
+        Excuse::Unit => Words {
+            vi: "Không áp dụng: đơn vị khai, bộ tiêu chí cho phép.",
+            en: "Not applicable: the unit says so, and the set lets it.",
+        },
+        Excuse::Rule => {
+            Words { vi: "Không áp dụng: trong kỳ không phát sinh.", en: "Not applicable: nothing arose in the period." }
+        }
+        Excuse::Council => Words { vi: "Không áp dụng theo kết quả thẩm định.", en: "Not applicable, as the council says." },
+        Excuse::Condition => Words {
+            vi: "Không áp dụng: điều kiện của bộ tiêu chí không đạt.",
+            en: "Not applicable: a condition of the set does not hold.",
+        },
+        Excuse::Alternative => Words {
+            vi: "Không tính: đã tính tiêu chí thay thế có điểm cao hơn hoặc được nêu trước.",
+            en: "Not counted: of the alternatives another one counts, which is better or named first.",
+        },
+        Excuse::NoSurvey => {
+            Words { vi: "Không áp dụng: không có điều tra xã hội học.", en: "Not applicable: no survey was held." }
+        }
+    }
 }

@@ -6,7 +6,7 @@ use super::super::page::Table;
 use super::super::words::{many, name_with_mark, place, points};
 use super::results_report::below;
 use super::wording::{add_remarks, authority, basis, dated, decides, head_of_office, in_full, is_chaired, office, recipients};
-use crate::ranking::{GroupRanking, Status};
+use crate::ranking::GroupRanking;
 use crate::results::Results;
 use crate::text::{Words, said};
 
@@ -141,7 +141,7 @@ fn places(ranking: &GroupRanking, results: &Results<'_>) -> (Vec<u32>, Table) {
     let heads =
         [("Thứ hạng", "Place"), ("Đơn vị", "Unit"), ("Tổng điểm", "Total points"), ("Chỉ số (%)", "Index (%)"), ("Xếp loại", "Grade")];
     let mut table = Table::new(kept(lang.each(heads).map(centre)));
-    for row in ranking.rows.iter().filter(|row| row.status == Status::Ranked) {
+    for row in ranking.ranked() {
         table.row(kept([
             place(row),
             text(name_with_mark(results, row)),

@@ -89,28 +89,13 @@ fn carried_out(document: &mut Document, results: &Results<'_>) {
     add_remarks(document, results);
 }
 
-/// Lists the ranked rows of a group.
-fn ranked(ranking: &GroupRanking) -> impl Iterator<Item = &Row> {
-    ranking.rows.iter().filter(|row| row.status == Status::Ranked)
-}
-
 /// Sums groups up, and says of each who stands first and last.
 fn groups(document: &mut Document, results: &Results<'_>) {
     let lang = results.lang;
     document.subheading(lang.word("1. Kết quả chung", "1. Results in general"));
     let mut table = Table::new(lang.each(overview::GROUPS).map(centre));
     for ranking in &results.ranking.groups {
-        let rounding = ranking.group.rounding;
-        let indexes = || ranked(ranking).filter_map(|row| row.index.as_ref());
-        table.row([
-            text(&ranking.group.name),
-            count(ranking.rows.len()),
-            count(ranking.rows.iter().filter(|row| row.status != Status::NotSubmitted).count()),
-            count(ranking.counted),
-            points(ranking.mean_index.as_ref(), rounding).bold(),
-            points(indexes().max(), rounding),
-            points(indexes().min(), rounding),
-        ]);
+        table.row(overview::group_row(ranking));
     }
     document.table("", &[30, 11, 11, 11, 14, 12, 12], table);
     for ranking in &results.ranking.groups {
@@ -129,8 +114,8 @@ fn of_group(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
         let index = row.index.as_ref().map_or(NONE.into(), |index| format!("{}%", rounding.spelled(index, lang)));
         format!("{} ({index})", name_with_mark(results, row))
     };
-    let listed = |place: Option<usize>| ranked(ranking).filter(|row| row.place == place).map(named).collect::<Vec<_>>().join("; ");
-    let last = ranked(ranking).filter_map(|row| row.place).max();
+    let listed = |place: Option<usize>| ranking.ranked().filter(|row| row.place == place).map(named).collect::<Vec<_>>().join("; ");
+    let last = ranking.ranked().filter_map(|row| row.place).max();
     let mut told = Vec::new();
     let (first, end) = (listed(Some(1)), listed(last));
     match last {
@@ -364,7 +349,7 @@ fn of_places(ranking: &GroupRanking, results: &Results<'_>) -> (Vec<u32>, Table)
     ];
     let [first, unit, reached, most, index, grade] = lang.each(heads).map(centre);
     let mut table = Table::new(keep([first, unit, reached, most, index, grade, centre(against)]));
-    for row in ranked(ranking) {
+    for row in ranking.ranked() {
         let before = results.comparison.before(&row.unit).and_then(|before| before.change(row).index);
         table.row(keep([
             place(row),
@@ -408,7 +393,7 @@ pub fn below(ranking: &GroupRanking, results: &Results<'_>) -> Vec<String> {
         let absent = absent.join("; ");
         told.push(said!(lang, "Chưa có kết quả: {absent}.", "Without a result: {absent}."));
     }
-    if ranked(ranking).any(|row| row.provisional) {
+    if ranking.ranked().any(|row| row.provisional) {
         let provisional = lang.word(
             "(tạm tính): kết quả còn chờ số liệu để tính điểm trừ.",
             "(provisional): the result waits for figures to work out penalties.",

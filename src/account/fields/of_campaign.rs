@@ -2,6 +2,7 @@
 
 use super::super::cell::{Cell, Tone, text};
 use super::super::documents;
+use super::super::overview;
 use super::super::proposed;
 use super::super::standing::{Standing, Waits, standings};
 use super::super::strengths::{self, Came};
@@ -9,7 +10,6 @@ use super::super::words::{change, maximum, name_with_mark, place, points, sent};
 use super::{List, Single};
 use crate::award::Shortlist;
 use crate::figure::date_in;
-use crate::points::Points;
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::Results;
 use crate::text::{Lang, Words};
@@ -95,7 +95,7 @@ pub const SINGLE: &[Single<Value>] = &[
     Single {
         name: "so_da_gui",
         about: Words { vi: "Số đơn vị đã gửi báo cáo tự đánh giá", en: "Number of units that sent a self-assessment" },
-        value: |results| rows(results).filter(|(_, row)| row.status != Status::NotSubmitted).count().to_string(),
+        value: |results| results.ranking.groups.iter().map(GroupRanking::submitted).sum::<usize>().to_string(),
     },
     Single {
         name: "so_chua_gui",
@@ -265,26 +265,15 @@ fn number(n: usize) -> String {
 
 fn groups(results: &Results<'_>) -> Vec<Vec<String>> {
     let of = |(n, ranking): (usize, &GroupRanking)| {
-        let rounding = ranking.group.rounding;
-        let ranked = || ranking.rows.iter().filter(|row| row.status == Status::Ranked);
-        let indexes = || ranked().filter_map(|row| row.index.as_ref());
+        let ranked = || ranking.ranked();
         let at = |place: Option<usize>| {
             let named = ranked().filter(|row| place.is_some() && row.place == place).map(|row| name_with_mark(results, row));
             named.collect::<Vec<_>>().join("; ")
         };
-        let printed = |value: Option<&Points>| points(value, rounding).words(results.lang);
-        vec![
-            number(n + 1),
-            ranking.group.name.clone(),
-            number(ranking.rows.len()),
-            number(ranking.rows.iter().filter(|row| row.status != Status::NotSubmitted).count()),
-            number(ranking.counted),
-            printed(ranking.mean_index.as_ref()),
-            printed(indexes().max()),
-            printed(indexes().min()),
-            at(Some(1)),
-            at(ranked().filter_map(|row| row.place).max()),
-        ]
+        let mut line = vec![number(n + 1)];
+        line.extend(words(&overview::group_row(ranking), results.lang));
+        line.extend([at(Some(1)), at(ranked().filter_map(|row| row.place).max())]);
+        line
     };
     results.ranking.groups.iter().enumerate().map(of).collect()
 }

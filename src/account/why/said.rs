@@ -1,6 +1,6 @@
 //! What is said of one criterion, part by part.
 
-use super::super::words::item_vi;
+use super::super::words::{excused, item_vi};
 use super::unit_page::rounded_away;
 use super::view::{Scored, View};
 use crate::account::findings::where_at;
@@ -149,7 +149,7 @@ fn council_says(view: &View<'_>, criterion: &Criterion, said: &InForce) -> Optio
 
 /// Says why a leaf does not apply, with the reason that the campaign gives.
 fn because(view: &View<'_>, criterion: &Criterion, excuse: Excuse) -> Text {
-    let said = excused(excuse);
+    let said = Text::from(excused(excuse));
     if excuse != Excuse::Campaign {
         return said;
     }
@@ -160,35 +160,6 @@ fn because(view: &View<'_>, criterion: &Criterion, excuse: Excuse) -> Text {
     let file = CAMPAIGN;
     let why = reason.map_or_else(|| file.to_owned(), |words| format!("“{words}” · {file}"));
     Text::new(format!("{} ({why})", said.vi), format!("{} ({why})", said.en))
-}
-
-/// Says why a leaf does not apply.
-fn excused(excuse: Excuse) -> Text {
-    Text::from(match excuse {
-        Excuse::Campaign => Words {
-            vi: "Không áp dụng theo quy định của đợt đánh giá.",
-            en: "Not applicable: the campaign excuses the unit.",
-        },
-        Excuse::Unit => Words {
-            vi: "Không áp dụng: đơn vị khai, bộ tiêu chí cho phép.",
-            en: "Not applicable: the unit says so, and the set lets it.",
-        },
-        Excuse::Rule => {
-            Words { vi: "Không áp dụng: trong kỳ không phát sinh.", en: "Not applicable: nothing arose in the period." }
-        }
-        Excuse::Council => Words { vi: "Không áp dụng theo kết quả thẩm định.", en: "Not applicable, as the council says." },
-        Excuse::Condition => Words {
-            vi: "Không áp dụng: điều kiện của bộ tiêu chí không đạt.",
-            en: "Not applicable: a condition of the set does not hold.",
-        },
-        Excuse::Alternative => Words {
-            vi: "Không tính: đã tính tiêu chí thay thế có điểm cao hơn hoặc được nêu trước.",
-            en: "Not counted: of the alternatives another one counts, which is better or named first.",
-        },
-        Excuse::NoSurvey => {
-            Words { vi: "Không áp dụng: không có điều tra xã hội học.", en: "Not applicable: no survey was held." }
-        }
-    })
 }
 
 /// Says the arithmetic of an outcome, as the unit's group rounds.
