@@ -31,6 +31,8 @@ mod ranking_report;
 mod reminders;
 mod rules;
 mod shortfall;
+mod signed_ranking;
+mod signing;
 mod standing;
 mod strengths;
 mod survey;

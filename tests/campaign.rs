@@ -419,6 +419,42 @@ fn letters_name_the_authority_above_with_room_for_number_and_day() {
 }
 
 #[test]
+fn the_ranking_is_signed_as_the_campaign_says() {
+    let folder = Folder::base();
+    let keys = "year: 2026\nauthority: UBND tỉnh Bình An\nsignatory: { title: Giám đốc, name: Nguyễn Văn A }\n\
+                council: Tổ thẩm định Chỉ số cải cách hành chính\nbasis: [Kế hoạch số 12/KH-UBND]\nrecipients: [Như trên, UBND tỉnh]";
+    folder.edit("campaign.yaml", "year: 2026", keys);
+    for (lang, sheet, head, foot) in [
+        (
+            "vi",
+            "Trình ký",
+            "Số: ……/……\n…………, ngày …… tháng …… năm ………\nBẢNG KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG CHỈ SỐ CẢI CÁCH HÀNH CHÍNH NĂM 2026\n",
+            "NGƯỜI LẬP BIỂU\nGIÁM ĐỐC\n(Ký, ghi rõ họ tên)\n(Ký tên, đóng dấu)\nNguyễn Văn A\n\
+             …………, ngày …… tháng …… năm ………\nTHƯ KÝ\nTM. TỔ THẨM ĐỊNH CHỈ SỐ CẢI CÁCH HÀNH CHÍNH\n(Ký, ghi rõ họ tên)\n(Ký, ghi rõ họ tên)\n\
+             Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\n",
+        ),
+        (
+            "en",
+            "For signature",
+            "No.: ……/……\n…………, date: ……………………\nSCORES AND RANKING PUBLIC ADMINISTRATION REFORM INDEX (PAR INDEX), 2026\n",
+            "PREPARED BY\nGIÁM ĐỐC\n(signature and full name)\n(signature and seal)\nNguyễn Văn A\n\
+             …………, date: ……………………\nSECRETARY\nON BEHALF OF TỔ THẨM ĐỊNH CHỈ SỐ CẢI CÁCH HÀNH CHÍNH\n\
+             (signature and full name)\n(signature and full name)\nRecipients:\n- UBND tỉnh;\n- Filed: records office.\n",
+        ),
+    ] {
+        assert_eq!(folder.run(&format!("run . -q --lang {lang}")).code, 0);
+        let report = texts(&folder.path("reports/bao-cao-xep-hang.xlsx"), sheet);
+        assert!(report.contains(head) && report.ends_with(foot) && report.contains(" Kế hoạch số 12/KH-UBND;\n"), "{report}");
+    }
+    // Whoever names no council signs alone; what nobody says is left open.
+    let folder = Folder::base();
+    assert_eq!(folder.run("run . -q").code, 0);
+    let report = texts(&folder.path("reports/bao-cao-xep-hang.xlsx"), "Trình ký");
+    assert!(report.contains("Căn cứ ……;\n") && report.ends_with("Nơi nhận:\n- ……;\n- Lưu: VT, …….\n"), "{report}");
+    assert!(!report.contains("THƯ KÝ"), "{report}");
+}
+
+#[test]
 fn a_document_of_two_units_withholds_points_of_both_where_the_set_says_so() {
     let folder = crate::folder::Folder::base();
     folder.edit("forms.yaml", "number: 30/BC-SB", "number: 40/BC-SA");

@@ -23,6 +23,7 @@ authority: UBND tỉnh Minh Giang
 office: Sở Nội vụ tỉnh Minh Giang
 place: Minh Giang
 signatory: { title: GIÁM ĐỐC }
+council: Hội đồng thẩm định kết quả cải cách hành chính
 year: 2025
 period: { from: 2025-01-01, to: 2025-12-31 }
 deadline: 2026-01-10

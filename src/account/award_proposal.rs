@@ -1,14 +1,15 @@
 //! `de-xuat-khen-thuong.xlsx`: the list that the council votes on and signs, then a page for each award with every reason.
 
 use super::cell::{Cell, Tone, blank, centre, count, text};
-use super::documents::title_of_head;
-use super::page::{Block, Book, Main, Page, Signature, Signatures, Table, undated};
+use super::documents::council;
+use super::page::{Book, Main, Page, Table};
 use super::proposed::{self, HEAD};
+use super::signing;
 use super::words::{points, remarks};
 use crate::award::Shortlist;
 use crate::figure::UnitId;
 use crate::results::Results;
-use crate::text::{Lang, Words, said};
+use crate::text::{Words, said};
 
 /// What the whole file is, said on every sheet.
 const PROPOSAL: Words = Words {
@@ -26,9 +27,6 @@ const OVER_CLAIM: Words = Words {
 
 /// Columns of the list that the council fills in.
 const VOTES: [(&str, &str); 2] = [("Số phiếu đồng ý", "Votes in favour"), ("Tổng số phiếu", "Votes in all")];
-
-/// Rows left between two pairs of signatures.
-const SIGNING: usize = 4;
 
 /// Makes the book.
 pub fn award_proposal(results: &Results<'_>) -> Book {
@@ -48,7 +46,7 @@ pub fn award_proposal(results: &Results<'_>) -> Book {
 fn proposal(results: &Results<'_>) -> Page {
     let (campaign, lang, year) = (results.campaign, results.lang, results.campaign.year);
     let mut page = Page::new(lang.word("Danh sách đề nghị", "Proposed units"), campaign, true, &[5, 30, 22, 10, 10, 12, 28, 34, 9, 9]);
-    page.letterhead(results);
+    page.letterhead_to_sign(results);
     let title = said!(
         lang,
         "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG TẬP THỂ CÓ THÀNH TÍCH\nTRONG CÔNG TÁC CẢI CÁCH HÀNH CHÍNH NĂM {year}",
@@ -56,6 +54,7 @@ fn proposal(results: &Results<'_>) -> Page {
     );
     page.title(title, campaign, remarks(results));
     page.paragraph(centre(PROPOSAL.get(lang)).italic());
+    signing::basis(&mut page, results);
     page.gap();
     if results.shortlists.is_empty() {
         page.paragraph(centre(lang.word("Đợt đánh giá không khai báo danh hiệu nào.", "The campaign declares no title.")));
@@ -68,13 +67,8 @@ fn proposal(results: &Results<'_>) -> Page {
         )));
         page.table(list(results));
     }
-    page.gap();
-    page.blocks.push(signatures(results));
-    if !results.shortlists.is_empty() {
-        // Room to sign above it.
-        (0..SIGNING).for_each(|_| page.gap());
-        page.blocks.push(council(lang));
-    }
+    let councils: Vec<String> = (!results.shortlists.is_empty()).then(|| council(lang).to_owned()).into_iter().collect();
+    signing::close(&mut page, results, &councils);
     page
 }
 
@@ -154,33 +148,3 @@ fn over_claimed(unit: &UnitId, results: &Results<'_>) -> [Cell; 2] {
     let over = card.map(|card| [card.over_claim_net(), card.over_claim_positive()]);
     over.map_or_else(|| [blank(), blank()], |over| over.map(|over| points(Some(&over), rounding)))
 }
-
-/// Leaves room for the signatures of the office that makes the list.
-fn signatures(results: &Results<'_>) -> Block {
-    let (campaign, lang) = (results.campaign, results.lang);
-    let sign = |title: &str, how: &str| Signature { title: title.to_uppercase(), how: how.into(), name: None };
-    let name = campaign.signatory.as_ref().and_then(|who| who.name.clone());
-    Block::Signatures(Signatures {
-        // A letter that names its place is dated at its head.
-        day: if campaign.place.is_some() { String::new() } else { undated(NOWHERE, lang) },
-        left: sign(lang.word("NGƯỜI LẬP BIỂU", "PREPARED BY"), lang.word(SIGNED.0, SIGNED.1)),
-        right: Signature { name, ..sign(&title_of_head(campaign, lang), lang.word("(Ký tên, đóng dấu)", "(signature and seal)")) },
-    })
-}
-
-/// Leaves room for the signatures of the council that votes on the list.
-fn council(lang: Lang) -> Block {
-    let how = lang.word(SIGNED.0, SIGNED.1);
-    let sign = |title: &str| Signature { title: title.into(), how: how.into(), name: None };
-    Block::Signatures(Signatures {
-        day: undated(NOWHERE, lang),
-        left: sign(lang.word("THƯ KÝ HỘI ĐỒNG", "SECRETARY OF THE COUNCIL")),
-        right: sign(lang.word("TM. HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", "ON BEHALF OF THE EMULATION AND COMMENDATION COUNCIL")),
-    })
-}
-
-/// Room for a place.
-const NOWHERE: &str = "…………";
-
-/// How somebody signs who has no seal.
-const SIGNED: (&str, &str) = ("(Ký, ghi rõ họ tên)", "(signature and full name)");

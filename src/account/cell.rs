@@ -38,6 +38,20 @@ pub enum Letters {
     Bold,
     /// Slanted.
     Italic,
+    /// Bold and slanted.
+    BoldItalic,
+}
+
+impl Letters {
+    /// Tells whether they are bold.
+    pub const fn is_bold(self) -> bool {
+        matches!(self, Self::Bold | Self::BoldItalic)
+    }
+
+    /// Tells whether they are slanted.
+    pub const fn is_italic(self) -> bool {
+        matches!(self, Self::Italic | Self::BoldItalic)
+    }
 }
 
 /// What the colour of a cell says.
@@ -157,7 +171,7 @@ impl Cell {
 
     /// Makes it slanted.
     pub const fn italic(mut self) -> Self {
-        self.look.letters = Letters::Italic;
+        self.look.letters = if self.look.letters.is_bold() { Letters::BoldItalic } else { Letters::Italic };
         self
     }
 

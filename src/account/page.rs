@@ -211,7 +211,7 @@ pub enum Ink {
 /// Room for two signatures.
 #[derive(Clone, Debug)]
 pub struct Signatures {
-    /// Place and day, above the right one.
+    /// Place and day, above the right one; may be empty.
     pub day: String,
     /// Who made it.
     pub left: Signature,
@@ -230,6 +230,9 @@ pub struct Signature {
     pub name: Option<String>,
 }
 
+/// Room for a place.
+pub const NOWHERE: &str = "…………";
+
 /// Writes a place and a day with room for whoever dates it by hand.
 pub fn undated(place: &str, lang: Lang) -> String {
     said!(lang, "{place}, ngày …… tháng …… năm ………", "{place}, date: ……………………")
@@ -241,13 +244,24 @@ impl Page {
         Self { name: name.into(), landscape, widths: widths.to_vec(), notice: campaign.notice.clone(), opens: false, blocks: Vec::new() }
     }
 
-    /// Adds office and national heading.
+    /// Adds office and national heading; where the campaign names a place, room for a number and a day, too.
     pub fn letterhead(&mut self, results: &Results<'_>) {
-        let (campaign, lang) = (results.campaign, results.lang);
+        let dated = results.campaign.place.as_ref().map(|place| undated(place, results.lang));
+        self.headed(results, dated);
+    }
+
+    /// Adds office and national heading of what is signed, which bears a number and a day.
+    pub fn letterhead_to_sign(&mut self, results: &Results<'_>) {
+        let dated = undated(results.campaign.place.as_deref().unwrap_or(NOWHERE), results.lang);
+        self.headed(results, Some(dated));
+    }
+
+    /// Adds office and national heading.
+    fn headed(&mut self, results: &Results<'_>, dated: Option<String>) {
+        let campaign = results.campaign;
         let office = campaign.office.clone().unwrap_or_default();
         let (superior, office) = office.split_once('\n').map_or((None, office.as_str()), |(above, below)| (Some(above.to_owned()), below));
         let superior = campaign.authority.clone().or(superior);
-        let dated = campaign.place.as_ref().map(|place| undated(place, lang));
         self.blocks.push(Block::Letterhead { superior, office: office.to_owned(), dated });
     }
 

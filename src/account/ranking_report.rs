@@ -3,7 +3,7 @@
 use super::page::Book;
 use super::{
     certainty, chart, comparison, digest, exchange, group, matrix, not_applicable, over_claim, overview, pictures, proposals, published,
-    rules, strengths, survey,
+    rules, signed_ranking, strengths, survey,
 };
 use crate::results::Results;
 use crate::text::said;
@@ -16,6 +16,7 @@ pub fn ranking_report(results: &Results<'_>) -> Book {
     let mut book = Book::new(title, results);
     book.pages.push(overview::page(results));
     book.pages.push(digest::page(results));
+    book.pages.push(signed_ranking::page(results));
     book.pages.extend(results.ranking.groups.iter().map(|ranking| group::page(ranking, results)));
     book.pages.push(chart::page(results));
     book.pages.extend(results.ranking.groups.iter().filter_map(|ranking| pictures::page(ranking, results)));

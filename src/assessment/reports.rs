@@ -9,6 +9,8 @@ pub struct Reports {
     pub threshold: Option<Points>,
     /// Tables in the layouts that provinces publish, in the order of the campaign.
     pub published: Vec<Published>,
+    /// Council that signs the ranking beside the office.
+    pub council: Option<String>,
     /// What documents are based on, a line each (căn cứ).
     pub basis: Vec<String>,
     /// Who gets documents, a line each (nơi nhận).

@@ -41,12 +41,15 @@ pub struct RawCampaign {
     pub office: Option<String>,
     /// Địa danh ghi trước ngày tháng. / Place before the date of what is printed.
     pub place: Option<String>,
-    /// Người ký đề xuất khen thưởng. / Who signs the award proposal.
+    /// Người ký văn bản, bảng kết quả xếp hạng và danh sách đề nghị khen thưởng. / Who signs the documents, the ranking and the award proposal.
     pub signatory: Option<RawSignatory>,
-    /// Căn cứ ghi trong văn bản Word, mỗi căn cứ một dòng. / What the Word documents are based on, a line each.
+    /// Hội đồng hoặc tổ thẩm định cùng ký bảng kết quả xếp hạng; không khai thì chỉ cơ quan ký. / Council that signs the ranking, too; without it the office signs alone.
+    #[validate(length(min = 1, max = 150))]
+    pub council: Option<String>,
+    /// Căn cứ ghi trong văn bản Word và các bảng để ký, mỗi căn cứ một dòng. / What the documents and the lists to be signed are based on, a line each.
     #[serde(default)]
     pub basis: Vec<String>,
-    /// Nơi nhận ghi trong văn bản Word, mỗi nơi một dòng. / Recipients of the Word documents, a line each.
+    /// Nơi nhận ghi trong văn bản Word và các bảng để ký, mỗi nơi một dòng. / Recipients of the documents and of the lists to be signed, a line each.
     #[serde(default)]
     pub recipients: Vec<String>,
     /// Năm được chấm điểm. / Year that is scored.

@@ -3,7 +3,7 @@
 use clap::builder::styling::Style;
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
 
-use crate::account::{Block, Cell, Letters, Page, Table, Value};
+use crate::account::{Block, Cell, Page, Table, Value};
 use crate::points::{RoundingMode, spelled};
 use crate::text::{Lang, visible};
 
@@ -45,7 +45,7 @@ fn drawn(block: &Block, indent: usize, lang: Lang) -> String {
         Block::Heading(words) => format!("\n{}\n", bold(words)),
         Block::Paragraph(cell) => {
             let words = paragraph(&words(cell, lang), indent);
-            format!("{}\n", if cell.look.letters == Letters::Bold { bold(&words) } else { words })
+            format!("{}\n", if cell.look.letters.is_bold() { bold(&words) } else { words })
         }
         Block::Gap => "\n".into(),
         Block::Table(table) if table.head.is_empty() => columns(table, indent, lang),

@@ -74,7 +74,7 @@ pub fn decision(results: &Results<'_>) -> Document {
         document.led(article, order);
     }
     document.add(Part::Close {
-        recipients: recipients(campaign, lang.word("Như Điều 3", "As in Article 3"), lang),
+        recipients: recipients(campaign, Some(lang.word("Như Điều 3", "As in Article 3")), lang),
         signed: vec![if is_chaired(campaign) { lang.word("CHỦ TỊCH", "CHAIRPERSON").into() } else { OPEN.into() }],
         name: "………………………".into(),
     });
@@ -128,13 +128,13 @@ fn annex(document: &mut Document, results: &Results<'_>, who: &str) {
 }
 
 /// Counts parts as official documents do; past the list in figures.
-fn roman(n: usize) -> String {
+pub fn roman(n: usize) -> String {
     const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
     n.checked_sub(1).and_then(|at| ROMAN.get(at)).map_or_else(|| n.to_string(), |roman| (*roman).to_owned())
 }
 
 /// Makes the table of places of a group, with the mean below.
-fn places(ranking: &GroupRanking, results: &Results<'_>) -> (Vec<u32>, Table) {
+pub fn places(ranking: &GroupRanking, results: &Results<'_>) -> (Vec<u32>, Table) {
     let (rounding, lang) = (ranking.group.rounding, results.lang);
     let graded = !ranking.group.grades.is_empty();
     let kept = |cells: [Cell; 5]| cells.into_iter().take(if graded { 5 } else { 4 }).collect::<Vec<_>>();

@@ -66,9 +66,16 @@ pub fn dated(campaign: &Campaign, lang: Lang) -> String {
 
 /// Adds what a document is based on: what the campaign says, else room for it.
 pub fn basis(document: &mut Document, results: &Results<'_>) {
+    for line in bases_or_room(results) {
+        document.add(Part::Basis(line));
+    }
+}
+
+/// Lists what something is based on: what the campaign says, else room for it.
+pub fn bases_or_room(results: &Results<'_>) -> Vec<String> {
     let given = bases(results);
     let open = given.is_empty().then(|| said!(results.lang, "Căn cứ {OPEN};", "Pursuant to {OPEN};"));
-    given.into_iter().chain(open).for_each(|line| document.add(Part::Basis(line)));
+    given.into_iter().chain(open).collect()
 }
 
 /// Lists what documents are based on, as decisions write it.
@@ -161,25 +168,30 @@ pub fn close(document: &mut Document, campaign: &Campaign) {
     let lang = document.lang;
     let name = campaign.signatory.as_ref().and_then(|who| who.name.clone());
     document.add(Part::Close {
-        recipients: recipients(campaign, lang.word("Như trên", "As above"), lang),
+        recipients: recipients(campaign, Some(lang.word("Như trên", "As above")), lang),
         signed: title(campaign, lang).lines().map(str::to_owned).collect(),
         name: name.unwrap_or_else(|| "………………………".into()),
     });
 }
 
-/// Lists recipients: those of the campaign, else room for them.
-pub fn recipients(campaign: &Campaign, first: &str, lang: Lang) -> Vec<String> {
+/// Lists recipients: those of the campaign, else room for them. The first are those that the document itself names; a list
+/// names nobody.
+pub fn recipients(campaign: &Campaign, first: Option<&str>, lang: Lang) -> Vec<String> {
     let given = &campaign.reports.recipients;
     let filed = lang.word("Lưu: VT", "Filed: records office");
+    let mut lines: Vec<String> = first.map(str::to_owned).into_iter().collect();
     if given.is_empty() {
-        return vec![format!("- {first};"), format!("- {OPEN};"), format!("- {filed}, {OPEN}.")];
-    }
-    let bare: Vec<&str> = given.iter().map(|line| line.trim().trim_start_matches('-').trim().trim_end_matches([';', '.'])).collect();
-    let begins = |words: &str| bare.iter().any(|line| line.to_lowercase().starts_with(words));
-    let mut lines: Vec<String> = Some(first.to_owned()).filter(|_| !begins("như")).into_iter().collect();
-    lines.extend(bare.iter().map(|line| (*line).to_owned()));
-    if !begins("lưu") {
-        lines.push(filed.into());
+        lines.extend([OPEN.to_owned(), format!("{filed}, {OPEN}")]);
+    } else {
+        let bare = || given.iter().map(|line| line.trim().trim_start_matches('-').trim().trim_end_matches([';', '.']));
+        let begins = |line: &str, words: &str| line.to_lowercase().starts_with(words);
+        if bare().any(|line| begins(line, "như")) {
+            lines.clear();
+        }
+        lines.extend(bare().filter(|line| first.is_some() || !begins(line, "như")).map(str::to_owned));
+        if !bare().any(|line| begins(line, "lưu")) {
+            lines.push(filed.into());
+        }
     }
     let last = lines.len().saturating_sub(1);
     lines.iter().enumerate().map(|(n, line)| format!("- {line}{}", if n == last { "." } else { ";" })).collect()

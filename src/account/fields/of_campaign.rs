@@ -128,7 +128,7 @@ pub const LISTS: &[List<Lines>] = &[
         name: "noi_nhan",
         columns: &[("noi_nhan.ten", Words { vi: "Nơi nhận, từng dòng", en: "Recipients, a line each" })],
         lines: |results| {
-            documents::recipients(results.campaign, results.lang.word("Như trên", "As above"), results.lang)
+            documents::recipients(results.campaign, Some(results.lang.word("Như trên", "As above")), results.lang)
                 .into_iter()
                 .map(|line| vec![line])
                 .collect()

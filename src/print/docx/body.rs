@@ -1,7 +1,7 @@
 //! The parts of a document as paragraphs and tables.
 
 use super::markup::{Grid, Paragraph, Run, Side, TableCell, TableRow};
-use crate::account::{Align, Cell, Document, Head, Letters, NATIONAL_HEADING, Part, Table, Tone};
+use crate::account::{Align, Cell, Document, Head, NATIONAL_HEADING, Part, Table, Tone};
 use crate::text::{Lang, said};
 
 /// Width of the text in twips: A4 less the margins.
@@ -157,8 +157,8 @@ fn grid(widths: &[u32], table: &Table, lang: Lang) -> Grid {
 /// Makes a cell of a table.
 fn of_cell(cell: &Cell, head: bool, lang: Lang) -> TableCell {
     let run = Run {
-        bold: head || cell.look.letters == Letters::Bold,
-        italic: cell.look.letters == Letters::Italic,
+        bold: head || cell.look.letters.is_bold(),
+        italic: cell.look.letters.is_italic(),
         half_points: cell.look.size.map(|points| points * 2),
         words: cell.words(lang),
     };

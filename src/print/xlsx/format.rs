@@ -19,6 +19,7 @@ pub fn format(of: Look, lang: Lang) -> Format {
         Letters::Plain => format,
         Letters::Bold => format.set_bold(),
         Letters::Italic => format.set_italic(),
+        Letters::BoldItalic => format.set_bold().set_italic(),
     };
     if of.upright {
         format = format.set_rotation(90);

@@ -1,5 +1,7 @@
 //! A page as a sheet, printed from the top. Rows grow with the text in them.
 
+mod signed;
+
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
@@ -8,7 +10,7 @@ use super::chart;
 use super::drawing;
 use super::format::{format, shortened, size};
 use super::paper::Paper;
-use crate::account::{Align, Block, Cell, Letters, Look, NATIONAL_HEADING, Page, Shade, Signatures, Table, Tone, Value, centre, text};
+use crate::account::{Align, Block, Cell, Look, NATIONAL_HEADING, Page, Shade, Table, Tone, Value, centre, text};
 use crate::look;
 use crate::text::Lang;
 
@@ -16,8 +18,8 @@ use crate::text::Lang;
 const CHART_ROWS: u32 = 8;
 /// Pixels between a table and the picture beside it.
 const BESIDE: u32 = 8;
-/// Rows kept free for a signature and a stamp.
-const SIGNING: u32 = 4;
+/// Height of a row that nothing stands in, in points.
+const EMPTY: u32 = 15;
 /// Rows that must stand below the head of a table on the same page.
 const BELOW_HEAD: usize = 2;
 /// Longest notice in a margin.
@@ -84,12 +86,12 @@ impl<'a> Sheet<'a> {
                 Block::Title { title, campaign, notice, remarks } => self.title(title, campaign, notice.as_deref(), remarks)?,
                 Block::Subject { name, beside, below } => self.subject(name, beside, below)?,
                 Block::Heading(words) => {
-                    self.row += 1;
+                    self.skip(1);
                     self.line(text(words).bold().size(13))?;
                 }
                 Block::Paragraph(words) => self.line(words.clone())?,
-                Block::Gap => self.row += 1,
-                Block::Table(table) => self.table(table)?,
+                Block::Gap => self.skip(1),
+                Block::Table(table) => self.table(table, self.closing(page.blocks.get(at + 1..).unwrap_or_default()))?,
                 Block::Signatures(signatures) => self.signatures(signatures)?,
             }
         }
@@ -124,9 +126,15 @@ impl<'a> Sheet<'a> {
                 head + rows(table.rows.get(..BELOW_HEAD).unwrap_or(&table.rows))
             }
             // The room for signing is never parted from who signs.
-            [Block::Signatures(_), ..] => (4 + SIGNING) * line,
+            [Block::Signatures(signatures), ..] => self.height_of_signatures(signatures),
             _ => 0,
         }
+    }
+
+    /// Leaves rows empty.
+    fn skip(&mut self, rows: u32) {
+        (0..rows).for_each(|_| self.paper.put(EMPTY));
+        self.row += rows;
     }
 
     /// Gives the height of a row.
@@ -195,8 +203,8 @@ impl<'a> Sheet<'a> {
         self.cells(&[cell.open().span(all)])
     }
 
-    /// Prints a table with all that belongs to it.
-    fn table(&mut self, table: &Table) -> Result<(), XlsxError> {
+    /// Prints a table with all that belongs to it. What closes a signed page, so many points high, has its last rows above it.
+    fn table(&mut self, table: &Table, closing: u32) -> Result<(), XlsxError> {
         if !table.caption.is_empty() {
             self.cells(&table.caption)?;
         }
@@ -215,7 +223,15 @@ impl<'a> Sheet<'a> {
             }
         }
         let first = self.row;
-        for row in &table.rows {
+        let last = table.rows.len().saturating_sub(BELOW_HEAD);
+        for (n, row) in table.rows.iter().enumerate() {
+            let heights = |rows: &[Vec<Cell>]| rows.iter().map(|row| self.height_of(row)).sum::<u32>();
+            let rest = table.rows.get(n..).unwrap_or_default();
+            if n > 0 && n == last && closing > 0 {
+                self.paper.keep(heights(rest) + heights(&table.foot) + closing, self.row);
+            } else if n > 0 && is_heading(row) {
+                self.paper.keep(heights(rest.get(..=BELOW_HEAD).unwrap_or(rest)), self.row);
+            }
             self.cells(row)?;
         }
         if let (true, Some(words)) = (table.rows.is_empty(), &table.when_empty) {
@@ -291,23 +307,6 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    /// Leaves room for signatures.
-    fn signatures(&mut self, signatures: &Signatures) -> Result<(), XlsxError> {
-        let left = self.columns().div_ceil(2);
-        let right = self.columns().saturating_sub(left).max(1);
-        let Signatures { day, left: maker, right: chief } = signatures;
-        let side = |words: &str, span: u16| centre(words).open().span(span);
-        self.cells(&[side("", left), side(day, right).italic()])?;
-        self.cells(&[side(&maker.title, left).bold(), side(&chief.title, right).bold()])?;
-        self.cells(&[side(&maker.how, left).italic(), side(&chief.how, right).italic()])?;
-        if maker.name.is_some() || chief.name.is_some() {
-            let name = |name: &Option<String>, span| side(name.as_deref().unwrap_or_default(), span).bold();
-            self.row += SIGNING;
-            self.cells(&[name(&maker.name, left), name(&chief.name, right)])?;
-        }
-        Ok(())
-    }
-
     /// Prints a row; it is as high as its longest text needs.
     fn cells(&mut self, cells: &[Cell]) -> Result<(), XlsxError> {
         let mut column = 0_u16;
@@ -338,7 +337,7 @@ impl<'a> Sheet<'a> {
         let room = self.room(column, cell.span);
         // A step is about as wide as three spaces of the default font.
         let room = if cell.look.align == Align::Left { room.saturating_sub(u32::from(cell.look.indent) * 13 / 10) } else { room };
-        let room = if cell.look.letters == Letters::Bold { room * 14 / 15 } else { room };
+        let room = if cell.look.letters.is_bold() { room * 14 / 15 } else { room };
         look::height(look::lines(text, room, size), size)
     }
 
@@ -355,6 +354,11 @@ impl<'a> Sheet<'a> {
         };
         Ok(())
     }
+}
+
+/// Tells whether a row heads those below it.
+fn is_heading(row: &[Cell]) -> bool {
+    matches!(row, [cell] if cell.span > 1 && matches!(cell.look.tone, Tone::Area | Tone::Alarm))
 }
 
 /// Tells whether blocks begin with a table that has a picture, or with the heading of one.
