@@ -72,12 +72,12 @@ awards:
     name: "Bằng khen của Chủ tịch UBND tỉnh (khối sở, ban, ngành)"
     groups: [so-nganh]
     quota: 3
-    not_with: [co-thi-dua]
+    conditions: [ { what: award, none_of: [co-thi-dua] } ]
   - id: bang-khen-xa-phuong
     name: "Bằng khen của Chủ tịch UBND tỉnh (khối xã, phường, đặc khu)"
     groups: [xa-phuong]
     quota: 10%
-    not_with: [co-thi-dua]
+    conditions: [ { what: award, none_of: [co-thi-dua] } ]
 
 units:
 "#;
