@@ -5,7 +5,8 @@
 
 use crate::figure::GroupId;
 
-/// Candidates of an award, the best first by its order, so that those equal in it stand side by side.
+/// Candidates of an award, the best first by its order, so that those equal in it stand side by side: group by group, each of them
+/// by its places.
 pub trait Candidates {
     /// Counts them.
     fn count(&self) -> usize;
@@ -76,8 +77,13 @@ fn fill(candidates: &impl Candidates, among: &dyn Fn(usize) -> bool, quota: usiz
         let Some(best) = (from..candidates.count()).find(|at| is_left(*at)) else { break };
         let level: Vec<usize> =
             (best..candidates.count()).take_while(|at| candidates.are_equal(best, *at)).filter(|at| is_left(*at)).collect();
-        let first: Vec<usize> =
-            level.iter().copied().filter(|one| !level.iter().any(|other| candidates.stands_before(*other, *one))).collect();
+        // Those that nobody stands before: of each group the ones at its best place, with which it begins.
+        let mut first: Vec<usize> = Vec::new();
+        for one in level {
+            if !first.last().is_some_and(|last| candidates.stands_before(*last, one)) {
+                first.push(one);
+            }
+        }
         if first.len() > quota - chosen.len() {
             return Choice { chosen, tied: first };
         }

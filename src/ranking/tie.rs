@@ -128,8 +128,7 @@ pub(super) fn explain(group: &Group, rows: &[Row], name: &dyn Fn(&UnitId) -> Str
     for equal in ranked.chunk_by(|one, other| one.place == other.place) {
         left = left.get(equal.len()..).unwrap_or_default();
         for row in equal {
-            let others: Vec<&Row> = equal.iter().copied().filter(|other| other.unit != row.unit).collect();
-            let shared = (!others.is_empty()).then(|| shared(group, row, &others, name));
+            let shared = (equal.len() > 1).then(|| shared(group, row, equal, name));
             let behind = before.and_then(|other| beside(group, row, other, name));
             let ahead = left.first().and_then(|other| beside(group, row, other, name));
             said.push([shared, behind, ahead].into_iter().flatten().collect());
@@ -140,10 +139,11 @@ pub(super) fn explain(group: &Group, rows: &[Row], name: &dyn Fn(&UnitId) -> Str
     said
 }
 
-/// Says with whom a unit shares its place, and that nothing tells them apart.
-fn shared(group: &Group, row: &Row, others: &[&Row], name: &dyn Fn(&UnitId) -> String) -> Text {
-    let names = others.iter().take(NAMED).map(|other| format!("“{}”", name(&other.unit))).collect::<Vec<_>>().join(", ");
-    let more = others.len().saturating_sub(NAMED);
+/// Says with whom a unit shares its place, and that nothing tells them apart; `equal` are all at that place.
+fn shared(group: &Group, row: &Row, equal: &[&Row], name: &dyn Fn(&UnitId) -> String) -> Text {
+    let others = equal.iter().filter(|other| other.unit != row.unit).take(NAMED);
+    let names = others.map(|other| format!("“{}”", name(&other.unit))).collect::<Vec<_>>().join(", ");
+    let more = equal.len().saturating_sub(NAMED + 1);
     let more = if more > 0 { text!(" và {more} đơn vị khác", " and {more} others") } else { Text::default() };
     let (names_vi, names_en) = (format!("{names}{}", more.vi), format!("{names}{}", more.en));
     let index = row.index.clone().unwrap_or_default();
