@@ -38,6 +38,7 @@ mod strengths;
 mod survey;
 mod unit_report;
 mod unit_view;
+mod unproposed;
 mod why;
 mod words;
 

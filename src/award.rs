@@ -110,6 +110,8 @@ pub struct Considered {
     pub conditions: Vec<Weighed>,
     /// What a near miss lacked: of a unit that misses one condition, or stands behind the last of the quota.
     pub missing: Vec<Text>,
+    /// How far it stands behind the last one proposed of a full quota, whether it meets the conditions or not.
+    pub behind: Option<Text>,
     /// Those of its reasons that the council has to see beside its name: a tie, what is open or provisional.
     pub notes: Vec<Text>,
 }

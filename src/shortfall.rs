@@ -1,12 +1,18 @@
-//! What a unit fell short of: points to the next better place and grade, where it lost points, and the fewest criteria that
-//! would do. All others stay as they are.
+//! What a unit fell short of: points to the next better place and grade and to each award, where it lost points, and the fewest
+//! criteria that would do. All others stay as they are.
+
+mod proposal;
+mod reach;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use self::proposal::Needed;
+use self::reach::Reach;
 use crate::assessment::Stage;
+use crate::award::Shortlist;
 use crate::criteria::{CriteriaSet, Criterion};
-use crate::figure::CriterionId;
+use crate::figure::{AwardId, CriterionId, UnitId};
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Row};
 use crate::rule::Scorer;
@@ -17,8 +23,19 @@ use crate::scoring::{Node, Scorecard};
 pub struct Shortfall {
     /// Next better place and next better grade, as far as there are any.
     pub goals: Vec<Goal>,
+    /// Awards that it is not proposed for.
+    pub awards: Vec<Unproposed>,
     /// Leaves that lost points: those lost for want of documents first, then those that lost most.
     pub lost: Vec<Lost>,
+}
+
+/// Award that the unit is not proposed for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unproposed {
+    /// Which.
+    pub award: AwardId,
+    /// Points that would do; `None` where points alone do not decide.
+    pub by_points: Option<Goal>,
 }
 
 /// Something that the unit did not reach.
@@ -42,6 +59,17 @@ pub enum Aim {
     Place(usize),
     /// A grade.
     Grade(String),
+    /// To be proposed for an award.
+    Award(AwardId),
+}
+
+/// What is known of all units, beside the one that fell short.
+#[derive(Clone, Copy)]
+pub struct Others<'a> {
+    /// Finds the place of a unit, with its group.
+    pub place: &'a dyn Fn(&UnitId) -> Option<(&'a GroupRanking, &'a Row)>,
+    /// What was decided on awards, in the order of the campaign.
+    pub shortlists: &'a [Shortlist],
 }
 
 /// Points that a leaf lost, as they count at the top of the tree.
@@ -60,83 +88,44 @@ pub struct Lost {
 }
 
 /// Says what a ranked unit fell short of; nothing of a unit without a place.
-pub fn of(row: &Row, card: &Scorecard, ranking: &GroupRanking, set: &CriteriaSet) -> Option<Shortfall> {
+pub fn of(row: &Row, card: &Scorecard, ranking: &GroupRanking, set: &CriteriaSet, others: Others<'_>) -> Option<Shortfall> {
     row.place?;
     let lost = lost(card, set);
     let all: Points = lost.iter().map(|one| &one.points).sum();
-    let reach = Reach { card, sum: sum(card), may_pass_100: set.may_pass_100, step: step(ranking), most: all };
+    let reach = Reach::new(card, set.may_pass_100, ranking.group.rounding, all);
     let mut goals = Vec::new();
     if let Some(ahead) = next_better(row, ranking)
         && let Some(place) = ahead.place
     {
         let strictly = !ranking.group.tie_breaks.is_empty() || ahead.index == row.index;
-        let needs = reach.fewest(|index| if strictly { Some(index) > ahead.index.as_ref() } else { Some(index) >= ahead.index.as_ref() });
-        goals.push(goal(Aim::Place(place), needs, &lost));
+        let enough =
+            |_: &Points, index: &Points| if strictly { Some(index) > ahead.index.as_ref() } else { Some(index) >= ahead.index.as_ref() };
+        goals.push(goal(Aim::Place(place), reach.fewest(enough), &lost));
     }
     let above = row.index.as_ref().and_then(|now| {
         let printed = ranking.group.rounding.print(now);
         ranking.group.grades.iter().filter(|band| band.from > printed).min_by(|one, other| one.from.cmp(&other.from))
     });
     if let Some(band) = above {
-        goals.push(goal(Aim::Grade(band.name.clone()), reach.fewest(|index| ranking.group.rounding.print(index) >= band.from), &lost));
+        let needs = reach.fewest(|_, index| ranking.group.rounding.print(index) >= band.from);
+        goals.push(goal(Aim::Grade(band.name.clone()), needs, &lost));
     }
-    Some(Shortfall { goals, lost })
+    let missed = proposal::missed(row, ranking, &reach, others).into_iter();
+    let awards = missed.map(|(award, needed)| {
+        let by_points = |needs| Some(goal(Aim::Award(award.clone()), needs, &lost));
+        let by_points = match needed {
+            Needed::Points(points) => by_points(Some(points)),
+            Needed::Never => by_points(None),
+            Needed::Undecided => None,
+        };
+        Unproposed { award: award.clone(), by_points }
+    });
+    Some(Shortfall { awards: awards.collect(), goals, lost })
 }
 
 /// Finds the unit of the next better place.
 fn next_better<'r>(row: &Row, ranking: &'r GroupRanking) -> Option<&'r Row> {
     ranking.rows.iter().filter(|other| other.place.is_some() && other.place < row.place).max_by_key(|other| other.place)
-}
-
-/// Gives the smallest points that are printed.
-fn step(ranking: &GroupRanking) -> Points {
-    let below = 10_i64.checked_pow(ranking.group.rounding.decimals.into()).unwrap_or(1);
-    Points::one().over(&Points::from(below)).unwrap_or_else(Points::one)
-}
-
-/// Adds tree and adjustments up, before anything is cut.
-fn sum(card: &Scorecard) -> Points {
-    let areas = card.nodes.iter().filter(|node| node.depth == 1);
-    let tree: Points = areas.filter_map(|node| Some(node.official.as_ref()? * &node.weight)).sum();
-    &tree + &card.adjusted.clone().unwrap_or_default()
-}
-
-/// How far points more bring a unit.
-struct Reach<'a> {
-    card: &'a Scorecard,
-    sum: Points,
-    may_pass_100: bool,
-    step: Points,
-    most: Points,
-}
-
-impl Reach<'_> {
-    /// Gives the index with so many points more.
-    fn index(&self, more: &Points) -> Points {
-        let (max, points) = (&self.card.applicable_max, (&self.sum + more).max(Points::zero()));
-        let points = if self.may_pass_100 { points } else { points.min(max.clone()) };
-        points.over(max).map(|share| &share * &Points::hundred()).unwrap_or_default()
-    }
-
-    /// Finds the fewest steps with which an index is enough; nothing where all points that were lost are not.
-    fn fewest(&self, enough: impl Fn(&Points) -> bool) -> Option<Points> {
-        let steps = |number: i64| &self.step * &Points::from(number);
-        let all = self.most.over(&self.step)?.in_units(0)?.checked_add(1)?;
-        if !enough(&self.index(&self.most)) {
-            return None;
-        }
-        // An index that is enough stays so with more points.
-        let (mut not, mut is) = (0, all);
-        while is - not > 1 {
-            let middle = not + (is - not) / 2;
-            if enough(&self.index(&steps(middle))) {
-                is = middle;
-            } else {
-                not = middle;
-            }
-        }
-        Some(steps(is))
-    }
 }
 
 /// Lists the leaves that lost points.

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::folder::Folder;
+use crate::form::Opened;
 
 /// A campaign of two units with an award; what is given stands behind the units.
 fn result(units: &str, awards: &str) -> (Value, Folder) {
@@ -151,5 +152,81 @@ fn points_of_a_penalty_are_negative_where_an_award_looks_at_them() {
         folder.edit("campaign.yaml", "at_least: -1", limit);
         assert!(folder.run("lint .").out.contains(code), "{limit}");
         folder.edit("campaign.yaml", limit, "at_least: -1");
+    }
+}
+
+#[test]
+fn a_unit_reads_in_its_own_report_what_it_lacked_for_each_award() {
+    let awards = "  - { id: co, name: Cờ thi đua, quota: 1 }
+  - { id: khen, name: Bằng khen, quota: 2, conditions: [ { what: index, at_least: 60 }, { what: grade, in: [Tốt] } ] }
+  - { id: vang, name: Bằng vàng, quota: 1, conditions: [ { what: index, at_least: 60 } ] }
+  - { id: giay, name: Giấy khen, quota: 2, conditions: [ { what: flag, none_of: [ky-luat] }, { what: open_errors, at_most: 0 }, { what: award, none_of: [co] } ] }
+  - { id: danh-hieu, name: Danh hiệu, quota: 1, order: [ { by: open_errors } ] }
+  - { id: bieu-duong, name: Biểu dương, quota: 2, excluded: [ { unit: so-b, reason: Đang bị thanh tra } ] }";
+    let (_, folder) = result(UNITS, awards);
+    let told = |lang: &str, unit: &str, behind: &str, before: &str| {
+        let said = folder.run(&format!("run . -q --lang {lang}"));
+        assert!([0, 3].contains(&said.code), "{}", said.err);
+        let mut book = Opened::new(std::fs::read(folder.path(&format!("reports/don-vi/{unit}.xlsx"))).unwrap());
+        let all = book.texts(if lang == "vi" { "Kết quả" } else { "Result" }).join("\n");
+        all.split_once(behind).unwrap().1.split_once(before).unwrap().0.trim().to_owned()
+    };
+    let (vi, before) = ("Ít nhất cần những tiêu chí nào", "Tính với kết quả của các đơn vị khác");
+    assert_eq!(
+        told("vi", "so-b", vi, before),
+        "Lên hạng 1
+4.4
+Đạt điểm tối đa ở tiêu chí 1.1 (2,00), 1.3 (2,00), 2 (1,00).
+Đạt xếp loại Tốt
+2.7
+Đạt điểm tối đa ở tiêu chí 1.1 (2,00), 1.3 (2,00).
+Cờ thi đua
+4.41
+Kém đơn vị cuối được đề xuất 44,00 điểm phần trăm chỉ số. Cùng những tiêu chí của mục tiêu “Lên hạng 1”.
+Bằng khen
+2.7
+Chỉ số: thiếu 17,00%; điều kiện xếp loại “Tốt”. Cùng những tiêu chí của mục tiêu “Đạt xếp loại Tốt”.
+Bằng vàng
+4.41
+Chỉ số: thiếu 17,00%; kém đơn vị cuối được đề xuất 44,00 điểm phần trăm chỉ số. Cùng những tiêu chí của mục tiêu “Lên hạng 1”.
+Giấy khen
+Điều kiện không thuộc diện “có cán bộ bị kỷ luật”; số lỗi chưa xử lý: vượt 1.
+Danh hiệu
+Số lỗi chưa xử lý: kém đơn vị cuối được đề xuất 1.
+Biểu dương
+Không xét: “Đang bị thanh tra”."
+    );
+    // Whoever has all that it may have reads of the one that this excludes.
+    assert_eq!(told("vi", "so-a", vi, before), "Giấy khen\nĐã được đề xuất “Cờ thi đua”, không xét thêm danh hiệu này.");
+    assert_eq!(
+        told("en", "so-b", "Fewest criteria that would do", "Worked out with the results of all other units"),
+        "Place 1
+4.4
+Full points for 1.1 (2.00), 1.3 (2.00), 2 (1.00).
+Grade Tốt
+2.7
+Full points for 1.1 (2.00), 1.3 (2.00).
+Cờ thi đua
+4.41
+44.00 points of percent of the index behind the last unit proposed. By the criteria of the goal “Place 1”.
+Bằng khen
+2.7
+Index: 17.00% short; the condition “grade “Tốt””. By the criteria of the goal “Grade Tốt”.
+Bằng vàng
+4.41
+Index: 17.00% short; 44.00 points of percent of the index behind the last unit proposed. By the criteria of the goal “Place 1”.
+Giấy khen
+The condition “not flagged “có cán bộ bị kỷ luật””; open errors: 1 too much.
+Danh hiệu
+Open errors: 1 behind the last unit proposed.
+Biểu dương
+Excluded: “Đang bị thanh tra”."
+    );
+    let why = folder.run("why . so-b").out.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in [
+        "– Còn vướng: kém đơn vị cuối được đề xuất 44,00 điểm phần trăm chỉ số.",
+        "– Còn vướng: số lỗi chưa xử lý: kém đơn vị cuối được đề xuất 1.",
+    ] {
+        assert!(why.contains(words), "{words}: {why}");
     }
 }

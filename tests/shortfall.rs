@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 
 use parindex::assessment::{Stage, Unit};
+use parindex::award::{AwardRule, Condition, Measure, shortlist};
 use parindex::criteria::{self, CriteriaSet};
-use parindex::figure::UnitId;
+use parindex::figure::{AwardId, UnitId};
 use parindex::points::{Points, Rounding, RoundingMode};
 use parindex::ranking::{Group, GroupRanking, TieBreak, rank};
 use parindex::scoring::{Node, Scorecard, Stages, Trace};
-use parindex::shortfall::{self, Aim, Shortfall};
+use parindex::shortfall::{self, Aim, Others, Shortfall, Unproposed};
 use proptest::prelude::*;
 
+use crate::award::{at_least, award};
 use crate::folder::Folder;
 use crate::form::Opened;
 use crate::ranking::{card, group, points, unit};
@@ -59,7 +61,8 @@ fn ranked(group: &Group, rows: &[Vec<Points>]) -> (GroupRanking, BTreeMap<UnitId
 fn of(unit: usize, ranking: &GroupRanking, cards: &BTreeMap<UnitId, Scorecard>, set: &CriteriaSet) -> Shortfall {
     let id = UnitId::from(format!("u{unit}").as_str());
     let row = ranking.rows.iter().find(|row| row.unit == id).unwrap();
-    shortfall::of(row, &cards[&id], ranking, set).unwrap()
+    let others = Others { place: &|_| None, shortlists: &[] };
+    shortfall::of(row, &cards[&id], ranking, set, others).unwrap()
 }
 
 /// Gives place and grade of a unit once it has so many points more, whichever leaves they are of.
@@ -88,6 +91,7 @@ fn points_to_the_next_place_and_grade_are_those_by_hand() {
             let aim = match &goal.aim {
                 Aim::Place(place) => place.to_string(),
                 Aim::Grade(grade) => grade.clone(),
+                Aim::Award(award) => award.to_string(),
             };
             let ids: Vec<&str> = goal.enough.iter().map(parindex::figure::CriterionId::as_str).collect();
             format!("{aim}: {} by {}", goal.needs.as_ref().map_or("none".into(), Points::plain), ids.join(" "))
@@ -139,7 +143,7 @@ proptest! {
             for goal in &found.goals {
                 let reaches = |more: &Points| match &goal.aim {
                     Aim::Place(_) => with(unit, more, &group, &rows).0 < now.0,
-                    Aim::Grade(_) => with(unit, more, &group, &rows).1 != now.1,
+                    Aim::Grade(_) | Aim::Award(_) => with(unit, more, &group, &rows).1 != now.1,
                 };
                 let Some(needs) = &goal.needs else {
                     prop_assert!(!reaches(&lost));
@@ -154,6 +158,83 @@ proptest! {
                 };
                 prop_assert!(worth(goal.enough.len()) >= *needs || goal.enough.len() == found.lost.len());
                 prop_assert!(worth(goal.enough.len() - 1) < *needs);
+            }
+        }
+    }
+}
+
+/// Ranks units of two groups, each of its points at three leaves, decides on awards, and says of a unit which are missed and which
+/// not.
+fn proposed(rows: &[(usize, Vec<Points>)], rules: &[AwardRule], of_unit: usize) -> (Vec<Unproposed>, Vec<AwardId>) {
+    let groups = [group("A", 1), group("B", 1)];
+    let cards: Vec<Scorecard> = rows.iter().enumerate().map(|(n, (_, row))| scored(&format!("u{n}"), row)).collect();
+    let units: Vec<Unit> = cards.iter().zip(rows).map(|(card, (at, _))| unit(card.unit.as_str(), groups[*at].id.as_str())).collect();
+    let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|card| (card.unit.clone(), card)).collect();
+    let ranking = rank(&groups, &units, &cards, &BTreeMap::new()).value;
+    let shortlists = shortlist(rules, &ranking, &units, &BTreeMap::new()).value;
+    let place = |unit: &UnitId| {
+        let rows = ranking.groups.iter().flat_map(|group| group.rows.iter().map(move |row| (group, row)));
+        rows.into_iter().find(|(_, row)| row.unit == *unit)
+    };
+    let id = UnitId::from(format!("u{of_unit}").as_str());
+    let (own, row) = place(&id).unwrap();
+    let found = shortfall::of(row, &cards[&id], own, &set(3), Others { place: &place, shortlists: &shortlists }).unwrap();
+    let chosen = shortlists.iter().filter(|list| list.chosen.contains(&id)).map(|list| list.award.id.clone());
+    (found.awards, chosen.collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(120))]
+
+    /// With the points named a unit is proposed; with one printed step less it is not; and where none are named, full points do
+    /// not help.
+    #[test]
+    fn the_points_named_are_exactly_enough_for_an_award(
+        rows in proptest::collection::vec((0_usize..2, proptest::collection::vec((0_i64..=20, 1_i64..=2), 3)), 3..8),
+        quota in 1_usize..4,
+        (least, place) in (5_u8..10, 1_usize..4),
+        (kept, per_group) in (0_usize..2, any::<bool>()),
+    ) {
+        let rows: Vec<(usize, Vec<Points>)> = rows
+            .iter()
+            .map(|(at, row)| (*at, row.iter().map(|(n, d)| Points::from(*n.min(&(10 * d))).over(&Points::from(*d)).unwrap()).collect()))
+            .collect();
+        let index = at_least(Measure::Index, &(10 * least).to_string());
+        let among = Condition::Within { of: Measure::Place, at_least: None, at_most: Some(Points::from(i64::try_from(place).unwrap())) };
+        let better = Condition::Grade(vec!["Tốt".into(), "Khá".into()]);
+        let rules = [
+            AwardRule { conditions: vec![among], ..award("first", &["A", "B"], 1) },
+            AwardRule { conditions: vec![index], per_group, ..award("second", &["A", "B"], quota) },
+            AwardRule { conditions: vec![better, Condition::NotProposed(vec!["first".into()])], ..award("third", &["A", "B"], quota) },
+            AwardRule { reserved: vec![("B".into(), kept)], ..award("fourth", &["A", "B"], quota) },
+        ];
+        for unit in 0..rows.len() {
+            let chosen_with = |more: &Points, award: &AwardId| {
+                let mut rows = rows.clone();
+                let mut left = more.clone();
+                for points in &mut rows[unit].1 {
+                    let added = (&Points::from(10) - points).min(left.clone());
+                    *points += &added;
+                    left = &left - &added;
+                }
+                proposed(&rows, &rules, unit).1.contains(award)
+            };
+            let lost: Points = rows[unit].1.iter().map(|points| &Points::from(10) - points).sum();
+            let (missed, chosen) = proposed(&rows, &rules, unit);
+            prop_assert_eq!(missed.len() + chosen.len(), 4);
+            for one in &missed {
+                let Some(goal) = &one.by_points else {
+                    // Whoever could have the first gets no third; and a tie at the edge of places that are kept is not for points.
+                    prop_assert!(["third", "fourth"].contains(&one.award.as_str()), "{:?}", one);
+                    continue;
+                };
+                match &goal.needs {
+                    None => prop_assert!(!chosen_with(&lost, &one.award), "{:?}", one),
+                    Some(needs) => {
+                        prop_assert!(chosen_with(needs, &one.award), "{:?} {:?}", one, rows);
+                        prop_assert!(!chosen_with(&(needs - &points("0.1")), &one.award), "{:?} {:?}", one, rows);
+                    }
+                }
             }
         }
     }

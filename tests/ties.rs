@@ -1,8 +1,18 @@
 //! Ties broken as `campaign.yaml` says, from the filled forms to the places and the words that explain them.
 
+use std::cell::Cell;
+use std::collections::BTreeMap;
+
+use parindex::assessment::Unit;
+use parindex::award::{Candidates, choose, shortlist};
+use parindex::figure::{GroupId, UnitId};
+use parindex::ranking::rank;
+use parindex::scoring::Scorecard;
 use serde_json::Value;
 
+use crate::award::award;
 use crate::folder::Folder;
+use crate::ranking::{card, group, points, unit};
 
 /// Two units of equal points: so-a has more of 1.1 and claims too much of 1.3; so-b has more of 1.3 and names no section.
 const FORMS: &str = r#"- file: submissions/so-a.xlsx
@@ -82,4 +92,63 @@ fn a_unit_with_an_open_error_comes_behind() {
 fn an_unquoted_decimal_is_no_criterion() {
     let said = campaign("[1.1]").run("lint .");
     assert!(said.code != 0 && said.out.contains("campaign.yaml:"), "{}{}", said.out, said.err);
+}
+
+/// So many units of one group that nothing tells apart; counts how often it is asked who stands before whom.
+struct Alike {
+    count: usize,
+    asked: Cell<usize>,
+}
+
+impl Candidates for Alike {
+    fn count(&self) -> usize {
+        self.count
+    }
+
+    fn may(&self, _: usize) -> bool {
+        true
+    }
+
+    fn are_equal(&self, _: usize, _: usize) -> bool {
+        true
+    }
+
+    fn stands_before(&self, _: usize, _: usize) -> bool {
+        self.asked.set(self.asked.get() + 1);
+        false
+    }
+
+    fn is_of(&self, _: usize, _: &GroupId) -> bool {
+        true
+    }
+}
+
+#[test]
+fn a_tie_of_thousands_is_looked_at_once() {
+    let alike = Alike { count: 4_000, asked: Cell::new(0) };
+    let choice = choose(&alike, 3, &[]);
+    assert_eq!((choice.chosen.len(), choice.tied.len()), (0, 4_000));
+    assert!(alike.asked.get() < 2 * alike.count, "asked {} times", alike.asked.get());
+}
+
+#[test]
+fn reasons_of_a_shared_place_name_a_few_and_count_the_rest() {
+    let cards: Vec<Scorecard> = (1..=8).map(|n| card(&format!("u{n}"), &points("90"), &points("100"), None)).collect();
+    let units: Vec<Unit> = cards.iter().map(|card| unit(card.unit.as_str(), "A")).collect();
+    let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|card| (card.unit.clone(), card)).collect();
+    let ranking = rank(&[group("A", 2)], &units, &cards, &BTreeMap::new()).value;
+    assert_eq!(
+        ranking.groups[0].rows[1].ties.iter().map(|said| said.vi.as_str()).collect::<Vec<_>>(),
+        [
+            "Đồng hạng với “Sở u1”, “Sở u3”, “Sở u4”, “Sở u5” và 3 đơn vị khác: chỉ số chưa làm tròn bằng nhau (90,00%), khối không khai báo tiêu chí phụ."
+        ]
+    );
+    let list = &shortlist(&[award("khen", &["A"], 2)], &ranking, &units, &BTreeMap::new()).value[0];
+    let notes = |at: usize| -> Vec<&str> { list.considered[at].notes.iter().map(|note| note.vi.as_str()).collect() };
+    assert_eq!(
+        notes(1),
+        [
+            "Bằng chỉ số, chưa phân định được với “Sở u1”, “Sở u3”, “Sở u4”, “Sở u5” và 3 đơn vị khác ở ranh giới chỉ tiêu: còn 2 chỉ tiêu; hội đồng quyết định."
+        ]
+    );
 }

@@ -1,13 +1,15 @@
-//! Sections of a unit's report: how many points it lacks for the next better place and grade, and where it lost points.
+//! Sections of a unit's report: how many points it lacks for the next better place and grade and for awards, and where it lost
+//! points.
 
-use super::cell::{blank, centre, text};
+use super::cell::{Cell, blank, centre, text};
 use super::page::{Page, Table};
 use super::unit_view::UnitView;
 use super::words::{many, points};
-use crate::figure::CriterionId;
+use super::{proposed, unproposed};
+use crate::figure::{AwardId, CriterionId};
 use crate::points::Points;
 use crate::rule::Scorer;
-use crate::shortfall::{self, Aim, Goal, Lost, Shortfall};
+use crate::shortfall::{Aim, Goal, Lost, Shortfall};
 use crate::text::{Lang, said};
 
 /// Most leaves that are listed; what is left is summed up.
@@ -15,10 +17,16 @@ const MOST: usize = 20;
 
 /// Adds them to a page of eight columns; nothing for a unit without a place.
 pub fn add(page: &mut Page, view: &UnitView<'_>) {
-    let found = view.card.and_then(|card| shortfall::of(view.row, card, view.ranking, view.set));
-    let Some(found) = found else { return };
+    let Some(found) = unproposed::shortfall(view) else { return };
     let lang = view.results.lang;
-    page.heading(lang.word("Cần thêm bao nhiêu điểm để lên hạng, lên loại", "Points needed for a better place or grade"));
+    page.heading(if found.awards.is_empty() {
+        lang.word("Cần thêm bao nhiêu điểm để lên hạng, lên loại", "Points needed for a better place or grade")
+    } else {
+        lang.word(
+            "Cần thêm bao nhiêu điểm để lên hạng, lên loại, được đề nghị khen thưởng",
+            "Points needed for a better place or grade, or for an award",
+        )
+    });
     page.table(goals(view, &found));
     page.paragraph(
         text(lang.word(
@@ -49,13 +57,25 @@ fn goals(view: &UnitView<'_>, found: &Shortfall) -> Table {
         [("Mục tiêu", "Goal"), ("Cần thêm (điểm)", "Points needed"), ("Ít nhất cần những tiêu chí nào", "Fewest criteria that would do")];
     let [goal, needed, criteria] = lang.each(heads).map(centre);
     let mut table = Table::new([goal.span(2), needed, criteria.span(5)]);
+    let mut told: Vec<(&[CriterionId], String)> = Vec::new();
     for goal in &found.goals {
-        let aim = match &goal.aim {
-            Aim::Place(place) => said!(lang, "Lên hạng {place}", "Place {place}"),
-            Aim::Grade(grade) => said!(lang, "Đạt xếp loại {grade}", "Grade {grade}"),
-        };
-        let needs = goal.needs.as_ref().map_or_else(blank, |needs| points(Some(needs), view.rounding()).bold());
-        table.row([text(aim).span(2), needs, text(enough(goal, view, &found.lost)).span(5)]);
+        let (aim, criteria) = (aim(&goal.aim, view), enough(goal, view, &found.lost));
+        table.row([text(aim.as_str()).span(2), least(Some(goal), view), text(criteria).span(5)]);
+        told.push((&goal.enough, aim));
+    }
+    for one in &found.awards {
+        let aim = aim(&Aim::Award(one.award.clone()), view);
+        let mut said = in_the_way(&one.award, view);
+        if let Some(goal) = &one.by_points {
+            // What stands a few rows above is not said again.
+            let above = told.iter().find(|(criteria, _)| !goal.enough.is_empty() && *criteria == goal.enough);
+            said.push(above.map_or_else(
+                || enough(goal, view, &found.lost),
+                |(_, above)| said!(lang, "Cùng những tiêu chí của mục tiêu “{above}”.", "By the criteria of the goal “{above}”."),
+            ));
+            told.push((&goal.enough, aim.clone()));
+        }
+        table.row([text(aim).span(2), least(one.by_points.as_ref(), view), text(said.join(" ")).span(5)]);
     }
     table.when_empty = Some(
         text(
@@ -64,6 +84,28 @@ fn goals(view: &UnitView<'_>, found: &Shortfall) -> Table {
         .italic(),
     );
     table
+}
+
+/// Names a goal.
+fn aim(aim: &Aim, view: &UnitView<'_>) -> String {
+    let lang = view.results.lang;
+    match aim {
+        Aim::Place(place) => said!(lang, "Lên hạng {place}", "Place {place}"),
+        Aim::Grade(grade) => said!(lang, "Đạt xếp loại {grade}", "Grade {grade}"),
+        Aim::Award(award) => unproposed::considered(award, view).map_or_else(String::new, |(list, _)| proposed::called(list, view.results)),
+    }
+}
+
+/// Prints the points that a goal needs; blank where no points would do.
+fn least(goal: Option<&Goal>, view: &UnitView<'_>) -> Cell {
+    let needs = goal.and_then(|goal| goal.needs.as_ref());
+    needs.map_or_else(blank, |needs| points(Some(needs), view.rounding()).bold())
+}
+
+/// Says what stands between a unit and an award.
+fn in_the_way(award: &AwardId, view: &UnitView<'_>) -> Vec<String> {
+    let found = unproposed::considered(award, view);
+    found.map(|(list, considered)| unproposed::in_the_way(list, considered, view, view.results.lang)).unwrap_or_default()
 }
 
 /// Says which criteria would do.

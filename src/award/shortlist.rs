@@ -73,16 +73,12 @@ fn decide(
         let (chosen, tied) = (ids(choice.chosen), ids(choice.tied));
         let eligible: Vec<&Candidate<'_>> = scope.0.iter().copied().filter(|candidate| !candidate.barred).collect();
         let stands: Vec<&UnitId> = eligible.iter().map(|candidate| &candidate.row.unit).collect();
-        let came = QuotaOutcome { award: &rule.name, quota, stands: &stands, chosen: &chosen, tied: &tied, names };
+        let came = QuotaOutcome { award: &rule.name, order: &rule.order, quota, stands: &stands, chosen: &chosen, tied: &tied, names };
         came.tell(eligible.len(), findings);
-        // Beside places kept for groups, and in another order, the last index tells nothing.
-        let last = eligible
-            .iter()
-            .rev()
-            .filter(|_| rule.reserved.is_empty() && rule.order.is_empty())
-            .find(|candidate| chosen.contains(&candidate.row.unit))
-            .map(|last| (index(last), last.row.index.clone()));
-        list.considered.extend(scope.0.into_iter().map(|candidate| came.verdict(candidate, last.as_ref())));
+        // Beside places kept for groups, the last of those chosen tells nothing.
+        let last =
+            eligible.iter().copied().rev().filter(|_| rule.reserved.is_empty()).find(|candidate| chosen.contains(&candidate.row.unit));
+        list.considered.extend(scope.0.into_iter().map(|candidate| came.verdict(candidate, last)));
         list.quota += quota;
         list.chosen.extend(chosen);
         list.tied_at_edge.extend(tied);
@@ -249,9 +245,14 @@ impl Candidate<'_> {
     }
 }
 
+/// Most units that the note on a tie names.
+const NAMED: usize = 4;
+
 /// What became of a quota.
 struct QuotaOutcome<'c> {
     award: &'c str,
+    /// What it prefers; the index where nothing is named.
+    order: &'c [Measure],
     quota: usize,
     /// Those that meet the conditions, in order.
     stands: &'c [&'c UnitId],
@@ -262,7 +263,7 @@ struct QuotaOutcome<'c> {
 
 impl QuotaOutcome<'_> {
     /// Adds what the quota made of a unit.
-    fn verdict(&self, candidate: &Candidate<'_>, last: Option<&(Text, Option<Points>)>) -> Considered {
+    fn verdict(&self, candidate: &Candidate<'_>, last: Option<&Candidate<'_>>) -> Considered {
         let Self { quota, chosen, tied, names, .. } = *self;
         let unit = candidate.row.unit.clone();
         let (mut reasons, mut notes) = (candidate.reasons.clone(), candidate.notes.clone());
@@ -275,19 +276,23 @@ impl QuotaOutcome<'_> {
             ));
         } else if tied.contains(&unit) {
             let open = quota.saturating_sub(chosen.len());
-            let others = listed(tied.iter().filter(|id| *id != &unit), names);
+            let others = listed(tied.iter().filter(|id| *id != &unit).take(NAMED), names);
+            let more = tied.len().saturating_sub(NAMED + 1);
+            let more = if more > 0 { text!(" và {more} đơn vị khác", " and {more} others") } else { Text::default() };
+            let (more_vi, more_en) = (more.vi, more.en);
             notes.push(text!(
-                "Bằng chỉ số, chưa phân định được với {others} ở ranh giới chỉ tiêu: còn {open} chỉ tiêu; hội đồng quyết định.",
-                "Equal with {others} at the edge of the quota, {open} left; the council decides."
+                "Bằng chỉ số, chưa phân định được với {others}{more_vi} ở ranh giới chỉ tiêu: còn {open} chỉ tiêu; hội đồng quyết định.",
+                "Equal with {others}{more_en} at the edge of the quota, {open} left; the council decides."
             ));
             reasons.extend(notes.last().cloned());
         } else if let Some(stands) = self.stands.iter().position(|id| **id == unit).map(|before| before + 1) {
-            reasons.push(match last {
+            let index = last.filter(|_| self.order.is_empty()).map(index);
+            reasons.push(match index {
                 _ if !tied.is_empty() => text!(
                     "Đủ điều kiện; đứng sau các đơn vị bằng nhau ở ranh giới của {quota} chỉ tiêu.",
                     "Meets the conditions; stands behind the units that are equal at the edge of the quota of {quota}."
                 ),
-                Some((Text { vi, en }, _)) => text!(
+                Some(Text { vi, en }) => text!(
                     "Đủ điều kiện, đứng thứ {stands}; đã hết {quota} chỉ tiêu (đơn vị cuối được đề xuất có chỉ số {vi}%).",
                     "Meets the conditions, number {stands} of those that do; the quota of {quota} is used up (the last unit proposed has an index of {en}%)."
                 ),
@@ -297,18 +302,32 @@ impl QuotaOutcome<'_> {
                 ),
             });
         }
-        if let (Some((_, Some(last))), false, None, Some(own)) = (last, candidate.barred, number, &candidate.row.index) {
-            let (rounding, gap) = (candidate.group.group.rounding, last - own);
-            if gap.is_positive() {
+        let is_full = chosen.len() >= quota || !tied.is_empty();
+        let behind = last.filter(|_| number.is_none() && is_full).and_then(|last| self.behind(candidate, last));
+        missing.extend(behind.clone().filter(|_| !candidate.barred));
+        let conditions = candidate.conditions.clone();
+        Considered { unit, eligible: !candidate.barred, chosen: number.is_some(), reasons, conditions, missing, behind, notes }
+    }
+
+    /// Says how far a unit stands behind the last one proposed, by what first puts it there.
+    fn behind(&self, candidate: &Candidate<'_>, last: &Candidate<'_>) -> Option<Text> {
+        let (at, (last, own)) = last.keys.iter().zip(&candidate.keys).enumerate().find(|(_, (last, own))| last != own)?;
+        let gap = last.as_ref()? - own.as_ref()?;
+        let rounding = candidate.group.group.rounding;
+        gap.is_positive().then(|| match self.order.get(at) {
+            None => {
                 let (vi, en) = (rounding.vietnamese(&gap), rounding.machine(&gap));
-                missing.push(text!(
+                text!(
                     "kém đơn vị cuối được đề xuất {vi} điểm phần trăm chỉ số",
                     "{en} points of percent of the index behind the last unit proposed"
-                ));
+                )
             }
-        }
-        let conditions = candidate.conditions.clone();
-        Considered { unit, eligible: !candidate.barred, chosen: number.is_some(), reasons, conditions, missing, notes }
+            Some(by) => {
+                let (name, gap) = (by.name(), by.shown(Some(&gap), rounding));
+                let (name_vi, vi, name_en, en) = (name.vi, gap.vi, name.en, gap.en);
+                text!("{name_vi}: kém đơn vị cuối được đề xuất {vi}", "{name_en}: {en} behind the last unit proposed")
+            }
+        })
     }
 
     /// Reports what the council has to decide, and what is left of a quota.

@@ -144,6 +144,7 @@ fn verdicts(plan: &Plan, record: &Record, unit: &UnitId) -> Vec<Shortlist> {
             reasons: both(&verdict.reasons, &verdict.reasons_en),
             conditions: weighed.collect(),
             missing: both(verdict.missing.as_deref().unwrap_or_default(), &verdict.missing_en),
+            behind: None,
             notes: Vec::new(),
         };
         let (chosen, tied_at_edge) = (ids(&recorded.chosen), ids(&recorded.tied_at_edge));
