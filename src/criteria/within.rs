@@ -36,6 +36,18 @@ impl Adjustment {
 }
 
 impl CriteriaSet {
+    /// Says the cap that a line outside the tree shares with others.
+    pub fn cap_words(&self, line: &CriterionId) -> Option<Text> {
+        let sign = self.line(line)?.sign;
+        let cap = self.caps.iter().find(|cap| cap.adjustments.contains(line))?;
+        let ids = cap.adjustments.iter().map(CriterionId::as_str).collect::<Vec<_>>().join(", ");
+        let (max_vi, max) = (cap.max.plain_vi(), &cap.max);
+        Some(match sign {
+            Sign::Bonus => text!("Điểm thưởng {ids} cộng lại tính không quá {max_vi} điểm.", "Bonuses {ids} together: {max} points at most."),
+            Sign::Penalty => text!("Điểm trừ {ids} cộng lại trừ không quá {max_vi} điểm.", "Penalties {ids} together: {max} points at most."),
+        })
+    }
+
     /// Finds a line outside the tree by its id.
     pub fn line(&self, id: &CriterionId) -> Option<&Adjustment> {
         self.adjustments.iter().find(|line| line.criterion.id == *id)

@@ -140,6 +140,22 @@ fn alternatives_are_live_in_the_form() {
 }
 
 #[test]
+fn nothing_waits_at_an_alternative_that_was_left_for_another_one() {
+    let set = set_of(OR);
+    let states = |trial: Trial| {
+        let mut opened = Opened::new(form(&set, Some(&trial.evidenced.as_ref().unwrap().assessment)));
+        ["1.1", "1.2", "1.3.1", "1.3.2"].map(|leaf| shown(&opened.assessed(&format!("leaf:{leaf}"), "state")))
+    };
+    assert_eq!(states(trial()), ["Còn 2 ô cần điền", "Còn 1 ô cần điền", "Còn 1 ô cần điền", "Còn 1 ô cần điền"]);
+    // One is filled in: the others are left.
+    assert_eq!(states(trial().fill("1.2", &["Có"])), ["", "Đã điền", "", ""]);
+    assert_eq!(states(trial().fill("1.1", &["3", "4"])), ["Đã điền", "", "", ""]);
+    // Half an alternative replaces nothing, and what is begun is to be finished.
+    assert_eq!(states(trial().claim("1.3.1", "1"))[1..], ["Còn 1 ô cần điền", "Đã điền", "Còn 1 ô cần điền"]);
+    assert_eq!(states(trial().fill("1.2", &["Có"]).claim("1.3.1", "1")), ["", "Đã điền", "Đã điền", "Còn 1 ô cần điền"]);
+}
+
+#[test]
 fn alternatives_that_cannot_be_are_told() {
     let found = |from: &str, to: &str| {
         assert!(OR.contains(from), "{from}");

@@ -3,6 +3,7 @@
 //! The value is what a cell shows before anything recalculates it, so the two must mean the same.
 //! A formula compares after rounding to 9 decimals, since a sheet's arithmetic is binary.
 
+mod alternative;
 mod condition;
 mod figure;
 mod leaf;
@@ -63,6 +64,7 @@ impl LiveCells {
         for position in 0..plan.rows.len() {
             lives.row(plan, documents, position, &mut begun);
         }
+        lives.leave_alternatives_alone(plan);
         for (position, row) in plan.rows.iter().enumerate() {
             match &row.what {
                 What::Total { areas, adjustments } => lives.total(plan, position, row, areas, adjustments),

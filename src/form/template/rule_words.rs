@@ -1,7 +1,7 @@
 //! What stands beside a criterion in the self-assessment: its weight, how it is scored, what evidence it asks.
 
 use super::Form;
-use crate::criteria::{Criterion, EvidenceAsk, Leaf};
+use crate::criteria::{CriteriaSet, Criterion, EvidenceAsk, Leaf};
 use crate::points::Points;
 use crate::text::Lang;
 
@@ -36,6 +36,12 @@ pub fn beside_leaf(form: &Form<'_>, criterion: &Criterion, leaf: &Leaf) -> Strin
         lines.push(evidence(&leaf.evidence));
     }
     lines.join("\n")
+}
+
+/// Says what stands beside the title of the adjustments: the caps that they share.
+pub fn beside_adjustments(set: &CriteriaSet) -> String {
+    let words = set.caps.iter().filter_map(|cap| set.cap_words(cap.adjustments.first()?));
+    words.map(|words| words.vi).collect::<Vec<_>>().join("\n")
 }
 
 /// Says who appraises a criterion, where that is named at it.

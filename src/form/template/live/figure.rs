@@ -1,5 +1,6 @@
 //! An input's live cells: whether it waits, and what is wrong with it.
 
+use super::alternative::{TO_FILL, left_alone};
 use super::{Live, LiveCells};
 use crate::criteria::{Criterion, Leaf};
 use crate::figure::{Figure, Input, InputKind, date_vi};
@@ -40,10 +41,12 @@ impl LiveCells {
         }
         let state = match (spared, figure == Figure::Blank) {
             (true, _) => Value::Blank,
-            (_, true) => Value::words("Cần điền"),
+            (_, true) => Value::words(TO_FILL),
             _ => found,
         };
-        let formula = format!("IF({to_fill}=0,\"\",IF({filled}=0,\"Cần điền\",{wrong}))");
+        let waits = quoted(TO_FILL);
+        let waits = left_alone(plan, &criterion.id).map_or_else(|| waits.clone(), |alone| format!("IF({alone},\"\",{waits})"));
+        let formula = format!("IF({to_fill}=0,\"\",IF({filled}=0,{waits},{wrong}))");
         self.set(position, At::State, Live::new(formula, state));
     }
 }
@@ -130,10 +133,10 @@ impl LiveCells {
         }
         let state = match (spared, figure == Figure::Blank) {
             (true, _) => Value::Blank,
-            (_, true) => Value::words("Cần điền"),
+            (_, true) => Value::words(TO_FILL),
             _ => found,
         };
-        let formula = format!("IF({to_fill}=0,\"\",IF({filled}=0,\"Cần điền\",{wrong}))");
+        let formula = format!("IF({to_fill}=0,\"\",IF({filled}=0,\"{TO_FILL}\",{wrong}))");
         self.set(position, At::State, Live::new(formula, state));
     }
 
@@ -156,9 +159,9 @@ impl LiveCells {
             return;
         }
         let state = asked.cell(At::State);
-        let formula = format!("IF({state}=\"Cần điền\",{},IF(LEFT({state},3)=\"Sai\",{},\"\"))", quoted(SHARED_WAITS), quoted(WRONG));
+        let formula = format!("IF({state}=\"{TO_FILL}\",{},IF(LEFT({state},3)=\"Sai\",{},\"\"))", quoted(SHARED_WAITS), quoted(WRONG));
         let says = match self.value(*figure, At::State) {
-            Value::Text(says) if says == "Cần điền" => Value::words(SHARED_WAITS),
+            Value::Text(says) if says == TO_FILL => Value::words(SHARED_WAITS),
             Value::Text(says) if says.starts_with("Sai") => Value::words(WRONG),
             _ => Value::Blank,
         };

@@ -1,5 +1,6 @@
 //! A leaf's live cells: what its rule gives, what its claim counts, how it stands.
 
+use super::alternative::{left_alone, waits_for};
 use super::condition::{Conditions, Shows};
 use super::spared::{SHARED_WAITS, says_not_applicable, spared_everywhere};
 use super::{Live, LiveCells};
@@ -321,8 +322,11 @@ impl LiveCells {
         }
 
         let open = &self.counted(position, At::ToFill) - &self.counted(position, At::Filled);
-        let shown = format!("Còn {} ô cần điền", open.plain());
-        branch(format!("{filled}<{to_fill}"), format!("\"Còn \"&({to_fill}-{filled})&\" ô cần điền\""), shown, open.is_positive());
+        let mut waits = format!("\"Còn \"&({to_fill}-{filled})&\" ô cần điền\"");
+        if let Some(alone) = left_alone(plan, &criterion.id) {
+            waits = format!("IF({alone},\"\",{waits})");
+        }
+        branch(format!("{filled}<{to_fill}"), waits, waits_for(&open), open.is_positive());
 
         if let (Some(first), Some(last)) = (inputs.first().and_then(|at| plan.row(*at)), inputs.last().and_then(|at| plan.row(*at))) {
             let wrong = inputs.iter().any(|at| matches!(self.value(*at, At::State), Value::Text(says) if says.starts_with("Sai")));
