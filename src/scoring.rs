@@ -3,6 +3,7 @@
 //! Source: [meanings](crate#meanings) 3–22.
 
 mod best;
+mod capped;
 mod checks;
 mod claim;
 mod corrected;
@@ -18,6 +19,7 @@ mod within;
 
 use std::collections::BTreeMap;
 
+pub use capped::Capped;
 pub use corrections::Correction;
 pub use within::Within;
 

@@ -43,8 +43,12 @@ impl CriteriaSet {
         let ids = cap.adjustments.iter().map(CriterionId::as_str).collect::<Vec<_>>().join(", ");
         let (max_vi, max) = (cap.max.plain_vi(), &cap.max);
         Some(match sign {
-            Sign::Bonus => text!("Điểm thưởng {ids} cộng lại tính không quá {max_vi} điểm.", "Bonuses {ids} together: {max} points at most."),
-            Sign::Penalty => text!("Điểm trừ {ids} cộng lại trừ không quá {max_vi} điểm.", "Penalties {ids} together: {max} points at most."),
+            Sign::Bonus => {
+                text!("Điểm thưởng {ids} cộng lại tính không quá {max_vi} điểm.", "Bonuses {ids} together: {max} points at most.")
+            }
+            Sign::Penalty => {
+                text!("Điểm trừ {ids} cộng lại trừ không quá {max_vi} điểm.", "Penalties {ids} together: {max} points at most.")
+            }
         })
     }
 

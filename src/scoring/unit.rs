@@ -5,7 +5,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::best::Best;
-use super::checks;
 use super::item::Item;
 use super::leaf::LeafScorer;
 use super::official::Settled;
@@ -13,11 +12,12 @@ use super::required::Conditions;
 use super::tree::{Sums, group_node, index, leaf_node};
 use super::within::{self, Within};
 use super::{AdjustmentScore, Entrant, Excuse, Node, Scorecard, Stages};
+use super::{capped, checks};
 use crate::assessment::{Content, Round, Stage};
-use crate::criteria::{Adjustment, Body, Cap, CriteriaSet, Criterion, Sign, SurveyMissing, WhenBlank};
+use crate::criteria::{Adjustment, Body, CriteriaSet, Criterion, Sign, SurveyMissing, WhenBlank};
 use crate::figure::CriterionId;
 use crate::finding::appraisal::BEYOND_OFFICIAL;
-use crate::finding::points::{CAPPED, CUT_AT_100, NO_POINTS, NO_SURVEY, NOTHING_APPLIES, STAGE_NOT_REACHED};
+use crate::finding::points::{CUT_AT_100, NO_POINTS, NO_SURVEY, NOTHING_APPLIES, STAGE_NOT_REACHED};
 use crate::finding::{Checked, Finding, Part, Severity};
 use crate::points::{Points, Rounding};
 use crate::rule::Scorer;
@@ -107,7 +107,7 @@ pub fn score(set: &CriteriaSet, rounding: Rounding, entrant: &Entrant<'_>, offic
             findings.extend(unfinished(&nodes, set, official, no_survey.is_some(), entrant));
         }
     }
-    findings.extend(over_caps(set, &adjustments).iter().map(|(cap, sign, sum, _)| capped(cap, *sign, sum, rounding)));
+    findings.extend(capped::findings(&capped::capped(set, &adjustments), rounding));
     findings.extend(within::findings(&within, rounding));
     findings.extend(total.cut_at_100.then(|| cut(&total.sum, &tree.max, rounding)));
     if tree.max.is_zero() {
@@ -258,7 +258,7 @@ fn total(set: &CriteriaSet, tree: &Sums, adjustments: &[AdjustmentScore], within
         Some(if line.sign == Sign::Penalty { -points } else { points.clone() })
     };
     let over: Points =
-        over_caps(set, adjustments).into_iter().map(|(_, sign, _, over)| if sign == Sign::Bonus { over } else { -&over }).sum();
+        capped::capped(set, adjustments).into_iter().map(|one| if one.sign == Sign::Bonus { one.over } else { -&one.over }).sum();
     let of_criteria: Points = within.iter().map(|one| &one.adds).sum();
     let adjusted = adjustments.iter().filter_map(signed).reduce(|sum, points| &sum + &points).map(|sum| &(&sum - &over) + &of_criteria);
     let adjusted = match (adjusted, lateness) {
@@ -270,34 +270,6 @@ fn total(set: &CriteriaSet, tree: &Sums, adjustments: &[AdjustmentScore], within
     let cut_at_100 = !set.may_pass_100 && tree.max.is_positive() && sum > tree.max;
     let points = if cut_at_100 { tree.max.clone() } else { sum.clone() };
     Total { adjusted, sum, points, cut_at_100 }
-}
-
-/// Gives the caps that are passed, each with the direction of its lines, their sum, and what of it does not count.
-fn over_caps<'s>(set: &'s CriteriaSet, adjustments: &[AdjustmentScore]) -> Vec<(&'s Cap, Sign, Points, Points)> {
-    let passed = |cap: &'s Cap| {
-        let lines = || adjustments.iter().filter(|line| line.trace.is_some() && cap.adjustments.contains(&line.id));
-        let sum: Points = lines().filter_map(|line| line.official.as_ref()).sum();
-        Some((cap, lines().next()?.sign, sum.clone(), cap.over(&sum)?))
-    };
-    set.caps.iter().filter_map(passed).collect()
-}
-
-/// Says that several lines come to more than their cap.
-fn capped(cap: &Cap, sign: Sign, sum: &Points, rounding: Rounding) -> Finding {
-    let ids = cap.adjustments.iter().map(CriterionId::as_str).collect::<Vec<_>>().join(", ");
-    let (sum_vi, sum_en) = (rounding.vietnamese(sum), rounding.machine(sum));
-    let (max_vi, max_en) = (cap.max.plain_vi(), cap.max.plain());
-    let message = match sign {
-        Sign::Bonus => text!(
-            "Điểm thưởng {ids} cộng lại là “{sum_vi}”, chỉ tính “{max_vi}” theo mức trần chung.",
-            "The bonuses {ids} come to “{sum_en}”; their cap is “{max_en}”."
-        ),
-        Sign::Penalty => text!(
-            "Điểm trừ {ids} cộng lại là “{sum_vi}”, chỉ trừ “{max_vi}” theo mức trần chung.",
-            "The penalties {ids} come to “{sum_en}”; their cap is “{max_en}”."
-        ),
-    };
-    Finding::new(&CAPPED, message)
 }
 
 /// Says that bonus points were cut.

@@ -11,6 +11,7 @@ use crate::criteria::{Alternative, Criterion, Leaf};
 use crate::figure::date_vi;
 use crate::finding::Finding;
 use crate::points::Points;
+use crate::rule::Scorer;
 use crate::text;
 use crate::text::{Lang, Text, Words};
 
@@ -39,12 +40,7 @@ pub fn page(view: &View<'_>, criterion: &Criterion, findings: &[&Finding]) -> Pa
         part(&mut page, lang, Words { vi: "Làm tròn", en: "Rounding" }, rounding(view, scored));
     }
     lines(&mut page, lang, Words { vi: "Điểm thay đổi", en: "Changes" }, scored.iter().flat_map(|scored| changes(view, criterion, scored)));
-    part(
-        &mut page,
-        lang,
-        Words { vi: "Điểm thưởng, điểm trừ của tiêu chí", en: "Bonuses and penalties of the criterion" },
-        lines_of(view, criterion),
-    );
+    part(&mut page, lang, Words { vi: "Điểm thưởng, điểm trừ", en: "Bonuses and penalties" }, lines_of(view, criterion));
     part(&mut page, lang, Words { vi: "Điểm trừ kèm theo", en: "Penalty beside it" }, penalty(view, criterion));
     let told = findings.iter().map(|finding| {
         let (severity, code) = (finding.severity.words().get(lang), finding.code.id);
@@ -65,7 +61,10 @@ fn lines_of(view: &View<'_>, criterion: &Criterion) -> Vec<Text> {
         Some(text!("{id} {name}: {vi}", "{id} {name}: {en}"))
     });
     let counts = view.of.within(&criterion.id).map(|counts| counts.words(view.of.rounding()));
-    own.into_iter().chain(named).chain(counts).collect()
+    let shares = set.cap_words(&criterion.id);
+    let capped = view.card.capped(set).into_iter().filter(|one| one.cap.adjustments.contains(&criterion.id));
+    let capped = capped.map(|one| one.words(view.of.rounding()));
+    own.into_iter().chain(named).chain(counts).chain(shares).chain(capped).collect()
 }
 
 /// Lists what changed the points on their way, a line each.
@@ -120,7 +119,11 @@ fn leaf_parts(page: &mut Page, view: &View<'_>, criterion: &Criterion, leaf: &Le
     let (lang, answer) = (view.lang, view.answer(&criterion.id));
     let trace = scored.and_then(|scored| scored.trace);
     part(page, lang, Words { vi: "Quy tắc chấm", en: "Rule" }, leaf.wording(&view.of.set.terms(criterion, leaf)));
-    lines(page, lang, Words { vi: "Số liệu kê khai", en: "Figures declared" }, figures(view, leaf, answer));
+    let heading = match leaf.scorer() {
+        Scorer::Survey => Words { vi: "Số liệu điều tra", en: "Figures of the survey" },
+        Scorer::Unit | Scorer::Council => Words { vi: "Số liệu kê khai", en: "Figures declared" },
+    };
+    lines(page, lang, heading, figures(view, criterion, leaf, answer));
     let worked = trace.map(|trace| arithmetic(view, criterion, leaf, trace)).unwrap_or_default();
     part(page, lang, Words { vi: "Cách tính", en: "Arithmetic" }, worked);
     let mut evidence: Vec<String> = asked(&leaf.evidence).into_iter().map(|words| words.get(lang).to_owned()).collect();

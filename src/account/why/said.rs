@@ -28,11 +28,13 @@ pub fn source(source: &Source) -> Option<Text> {
 }
 
 /// Lists the figures that the unit declared, and where.
-pub fn figures(view: &View<'_>, leaf: &Leaf, answer: Option<&Answer>) -> Vec<String> {
+pub fn figures(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, answer: Option<&Answer>) -> Vec<String> {
+    if leaf.scorer() == Scorer::Survey {
+        return surveyed(view, criterion, leaf);
+    }
     let Some(answer) = answer else {
         let unsaid = match leaf.scorer() {
-            Scorer::Survey => return Vec::new(),
-            Scorer::Council => return Vec::new(),
+            Scorer::Survey | Scorer::Council => return Vec::new(),
             Scorer::Unit if view.card.submitted => {
                 Words { vi: "Biểu không có tiêu chí này.", en: "The form does not have this criterion." }
             }
@@ -69,6 +71,19 @@ pub fn figures(view: &View<'_>, leaf: &Leaf, answer: Option<&Answer>) -> Vec<Str
     lines
 }
 
+/// Lists what the survey found, and where that was typed; nothing where tables give points alone.
+fn surveyed(view: &View<'_>, criterion: &Criterion, leaf: &Leaf) -> Vec<String> {
+    let appraisal = &view.of.results.appraisal;
+    let Some(found) = appraisal.surveyed.get(&view.of.unit.id).and_then(|of| of.get(&criterion.id)) else { return Vec::new() };
+    let line = |input: &Input| {
+        let figure = value(leaf, input, found.figures.get(&input.id).filter(|figure| **figure != Figure::Blank)?);
+        let place = found.places.get(&input.id).map(|place| where_at(place, view.lang).replace('\n', " › "));
+        let place = place.filter(|place| !place.is_empty()).map(|place| format!(" ({place})")).unwrap_or_default();
+        Some(format!("{}: {}{place}", input.label, figure.get(view.lang)))
+    };
+    leaf.inputs.iter().filter_map(line).collect()
+}
+
 /// Gives a figure with its unit of measure; of a choice, its label.
 fn value(leaf: &Leaf, input: &Input, figure: &Figure) -> Text {
     if let Figure::Choice(id) = figure {
@@ -94,11 +109,12 @@ pub fn arithmetic(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: &T
             " ",
         )
     }));
-    lines.extend(trace.required.iter().map(|required| required.words(view.of.set, view.of.rounding())));
     lines.extend(trace.corrections.iter().map(|one| {
         one.words(&view.of.results.campaign.rounds, &view.of.set.terms(criterion, leaf).label(&one.input), &leaf.choices(&one.input))
     }));
-    let Some(outcome) = &trace.outcome else { return lines };
+    // A condition has the last word.
+    let required = trace.required.iter().map(|required| required.words(view.of.set, view.of.rounding()));
+    let Some(outcome) = &trace.outcome else { return lines.into_iter().chain(required).collect() };
     let arithmetic = explained(view, criterion, leaf, outcome);
     let counts = matches!(trace.excused, None | Some(Excuse::Rule | Excuse::Alternative | Excuse::NoSurvey));
     if !counts && !arithmetic.is_empty() {
@@ -116,6 +132,7 @@ pub fn arithmetic(view: &View<'_>, criterion: &Criterion, leaf: &Leaf, trace: &T
     if lines.is_empty() && !blank.is_empty() {
         lines.push(text!("Chưa tính được vì để trống: {blank}.", "Nothing is computed, because these are blank: {blank}."));
     }
+    lines.extend(required);
     lines
 }
 

@@ -22,6 +22,9 @@ pub fn page(view: &View<'_>, findings: &[&Finding]) -> Page {
     if let Some(total) = total(view) {
         page.paragraph(text(total.get(lang)));
     }
+    for capped in view.card.capped(view.of.set) {
+        page.paragraph(text(capped.words(view.of.rounding()).get(lang)));
+    }
     for said in &view.of.row.ties {
         page.paragraph(text(said.get(lang)));
     }

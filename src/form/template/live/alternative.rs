@@ -73,7 +73,10 @@ impl LiveCells {
             let open = &self.counted(position, At::ToFill) - &self.counted(position, At::Filled);
             let says = self.value(position, At::State);
             let waits = says == Value::words(TO_FILL) || says == Value::Text(waits_for(&open));
-            if alone && waits && let Some(live) = self.cells.get_mut(&(position, At::State.col())) {
+            if alone
+                && waits
+                && let Some(live) = self.cells.get_mut(&(position, At::State.col()))
+            {
                 live.value = Value::Blank;
             }
         }
@@ -87,9 +90,8 @@ impl LiveCells {
     fn is_blank(&self, plan: &Plan<'_>, criterion: &Criterion) -> bool {
         criterion.leaves_below().iter().all(|leaf| {
             let answer = plan.answer(&leaf.id);
-            let typed = answer.is_some_and(|answer| {
-                answer.claim != Claim::Blank || answer.explanation.is_some() || !answer.evidence.is_empty()
-            });
+            let typed =
+                answer.is_some_and(|answer| answer.claim != Claim::Blank || answer.explanation.is_some() || !answer.evidence.is_empty());
             !typed && plan.of(&leaf.id).is_none_or(|at| self.counted(at, At::Filled).is_zero())
         })
     }

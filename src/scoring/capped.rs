@@ -1,0 +1,67 @@
+//! Several bonuses, or several penalties, under one cap.
+//!
+//! Source: [meanings](crate#meanings) 33.
+
+use super::{AdjustmentScore, Scorecard};
+use crate::criteria::{Cap, CriteriaSet, Sign};
+use crate::figure::CriterionId;
+use crate::finding::Finding;
+use crate::finding::points::CAPPED;
+use crate::points::{Points, Rounding};
+use crate::text;
+use crate::text::Text;
+
+/// A cap that is passed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Capped<'s> {
+    /// The cap.
+    pub cap: &'s Cap,
+    /// Direction of its lines.
+    pub sign: Sign,
+    /// What its lines come to.
+    pub sum: Points,
+    /// What of that does not count.
+    pub over: Points,
+}
+
+impl Capped<'_> {
+    /// Says what counts.
+    pub fn words(&self, rounding: Rounding) -> Text {
+        let ids = self.cap.adjustments.iter().map(CriterionId::as_str).collect::<Vec<_>>().join(", ");
+        let (sum_vi, sum_en) = (rounding.vietnamese(&self.sum), rounding.machine(&self.sum));
+        let (max_vi, max_en) = (rounding.vietnamese(&self.cap.max), rounding.machine(&self.cap.max));
+        match self.sign {
+            Sign::Bonus => text!(
+                "Điểm thưởng {ids} cộng lại là “{sum_vi}”, chỉ tính “{max_vi}” theo mức trần chung.",
+                "The bonuses {ids} come to “{sum_en}”; their cap is “{max_en}”."
+            ),
+            Sign::Penalty => text!(
+                "Điểm trừ {ids} cộng lại là “{sum_vi}”, chỉ trừ “{max_vi}” theo mức trần chung.",
+                "The penalties {ids} come to “{sum_en}”; their cap is “{max_en}”."
+            ),
+        }
+    }
+}
+
+impl Scorecard {
+    /// Gives the caps of a set that the unit's lines pass.
+    pub fn capped<'s>(&self, set: &'s CriteriaSet) -> Vec<Capped<'s>> {
+        capped(set, &self.adjustments)
+    }
+}
+
+/// Gives the caps of a set that are passed.
+pub fn capped<'s>(set: &'s CriteriaSet, adjustments: &[AdjustmentScore]) -> Vec<Capped<'s>> {
+    let passed = |cap: &'s Cap| {
+        let lines = || adjustments.iter().filter(|line| line.trace.is_some() && cap.adjustments.contains(&line.id));
+        let sum: Points = lines().filter_map(|line| line.official.as_ref()).sum();
+        let over = cap.over(&sum)?;
+        Some(Capped { cap, sign: lines().next()?.sign, sum, over })
+    };
+    set.caps.iter().filter_map(passed).collect()
+}
+
+/// Says that several lines come to more than their cap.
+pub fn findings(capped: &[Capped<'_>], rounding: Rounding) -> Vec<Finding> {
+    capped.iter().map(|one| Finding::new(&CAPPED, one.words(rounding))).collect()
+}
