@@ -133,7 +133,7 @@ impl Roster {
 
     /// Finds the units whose names stand in a sentence or title, each as a whole: not as a part of a longer name.
     pub fn mentioned(&self, words: &str) -> Named<'_> {
-        self.named(self.mentioned.or_find(words, || self.exact.within(&name::words(words, Spelling::Exact))))
+        self.named(self.mentioned.or_find(words, || self.exact.within(name::marked_words(words, Spelling::Exact))))
     }
 
     /// Finds the units of which words speak in any way, also as a part of a longer name.
@@ -153,7 +153,7 @@ impl Roster {
         }
         let words = stem.replace(['_', '-', '.'], " ");
         match self.called(&words) {
-            Named::Nobody => self.named(self.bare.within(&name::words(&words, Spelling::Bare))),
+            Named::Nobody => self.named(self.bare.within(name::marked_words(&words, Spelling::Bare))),
             named => named,
         }
     }
@@ -205,11 +205,14 @@ impl Index {
     }
 
     /// Finds whole names in running words; of names that overlap the longest counts.
-    fn within(&self, text: &[String]) -> Vec<usize> {
+    fn within(&self, text: Vec<name::Word>) -> Vec<usize> {
+        let (text, marked): (Vec<String>, Vec<Option<String>>) = text.into_iter().unzip();
         let mut found: Vec<(Range<usize>, usize)> = Vec::new();
         for (at, word) in text.iter().enumerate() {
             for (name, unit) in self.by_first_word.get(word).into_iter().flatten() {
-                found.extend(name.place(text, at, self.spelling).map(|place| (place, *unit)));
+                let place = name.place(&text, at, self.spelling);
+                let place = place.filter(|place| marked.get(at..place.end).is_some_and(|marked| name.may_be(marked)));
+                found.extend(place.map(|place| (place, *unit)));
             }
         }
         let inside = |place: &Range<usize>| {

@@ -168,6 +168,46 @@ fn a_file_name_decides_only_where_the_form_names_nobody() {
 }
 
 #[test]
+fn other_diacritics_are_another_name() {
+    let folder = campaign();
+    let units = "  - { id: xa-h, name: UBND xã Hòa Thuỷ, group: so }\n  - { id: xa-m, name: UBND xa Long Phu, group: so }\n";
+    folder.put("campaign.yaml", folder.text("campaign.yaml").replace("office:", &format!("{units}office:")));
+    let table = [
+        ("UBND XÃ TÂN ÂN", ""),
+        ("UBND xã Tấn An", ""),
+        ("Đơn vị: UBND xã Tăn An", ""),
+        ("Đơn vị: Tân Ấn", ""),
+        // Some diacritics and not others are a spelling of its own.
+        ("UBND xã Tan Ân", ""),
+        ("UBND xã Tân Binh", ""),
+        ("BẢNG TỰ CHẤM ĐIỂM CỦA UBND XÃ TÂN ẤN NĂM 2026", ""),
+        ("UBND xã Hoá Thủy", ""),
+        // Controls: none at all, tones on another letter, letters taken apart, a list without diacritics.
+        ("UBND xã Tan An", "xa-a"),
+        ("UBND XA TAN BINH", "xa-b"),
+        ("UBND xã Hoà Thủy", "xa-h"),
+        ("UBND xã Hòa Thu\u{309}y", "xa-h"),
+        ("UBND xa\u{303} Ta\u{302}n Bi\u{300}nh", "xa-b"),
+        ("UBND xã Long Phú", "xa-m"),
+        ("So Giao duc va Dao tao", "so-gd"),
+    ];
+    for (name, unit) in table {
+        let (said, codes) = owner(&folder, "x", &format!("{name}\n"));
+        assert_eq!((said.as_str(), codes.join(" ").as_str()), (unit, if unit.is_empty() { "S081" } else { "" }), "{name}");
+        if !name.contains([':', '\u{302}']) && !name.starts_with("BẢNG") {
+            let (said, codes) = owner(&folder, &name.replace(' ', "_"), "Biểu tự chấm\n");
+            assert_eq!((said.as_str(), codes.join(" ").as_str()), (unit, if unit.is_empty() { "S081" } else { "S082" }), "{name}");
+        }
+    }
+    // A table of points asks, too.
+    folder.put("appraisal/diem.csv", "Đơn vị,Tiêu chí,Điểm\nUBND xã Tân Ân,1.1,1\nTân Binh,1.1,1\nTan Binh,1.1,1\n");
+    let said: Value = serde_json::from_str(&folder.run("run . --format json").out).unwrap();
+    let unknown = said["findings"].as_array().unwrap().iter().filter(|one| one["code"] == "A001" && one["file"] == "appraisal/diem.csv");
+    let unknown: Vec<&str> = unknown.map(|one| one["message"].as_str().unwrap()).collect();
+    assert_eq!(unknown, ["Không có đơn vị “UBND xã Tân Ân” trong đợt đánh giá.", "Không có đơn vị “Tân Binh” trong đợt đánh giá."]);
+}
+
+#[test]
 fn a_table_of_points_names_units_as_offices_do() {
     let folder = campaign();
     let rows = ["Tân An", "Ủy ban nhân dân xã Tân Bình", "P. 1", "Sở Giáo dục & Đào tạo"];

@@ -35,6 +35,10 @@ pub struct Name {
     core: Vec<String>,
     /// District or province behind it.
     place: Vec<String>,
+    /// The name proper, with its diacritics; nothing for a word that an abbreviation stands for.
+    marked: Vec<Option<String>>,
+    /// Whether its words of rank were typed without diacritics, so that all of it was.
+    unmarked: bool,
 }
 
 /// The word of rank that says only what kind of body leads a place.
@@ -163,36 +167,60 @@ pub fn plain_words(text: &str) -> Vec<String> {
     bare(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
+/// Word of a text in the spelling asked for, and with its diacritics; without those where an abbreviation stands for it.
+pub type Word = (String, Option<String>);
+
 /// Takes a text apart into its words, with abbreviations of offices written out.
 pub fn words(text: &str, spelling: Spelling) -> Vec<String> {
-    let folded = match spelling {
-        Spelling::Exact => fold(text),
-        Spelling::Bare => bare(text),
-    };
-    let mark = unicode_normalization::char::is_combining_mark;
+    marked_words(text, spelling).into_iter().map(|(word, _)| word).collect()
+}
+
+/// Takes a text apart into its words, each also with its diacritics.
+pub fn marked_words(text: &str, spelling: Spelling) -> Vec<Word> {
     let vocabulary = Vocabulary::of(spelling);
-    let signs = folded.replace(['&', '+'], &format!(" {} ", vocabulary.and));
-    let raw: Vec<&str> = signs.split(|c: char| !c.is_alphanumeric() && !mark(c)).filter(|word| !word.is_empty()).collect();
-    let mut words: Vec<String> = Vec::new();
+    let marked = raw_words(text, Spelling::Exact);
+    let raw = match spelling {
+        Spelling::Exact => marked.clone(),
+        Spelling::Bare => raw_words(text, Spelling::Bare),
+    };
+    // A sign that one spelling alone takes for a word leaves no telling which diacritics are whose.
+    let marked = if marked.len() == raw.len() { marked } else { raw.clone() };
+    let raw: Vec<&str> = raw.iter().map(String::as_str).collect();
+    let mut words: Vec<Word> = Vec::new();
     let mut rest = raw.as_slice();
+    let written_out = |long: &Vec<String>| long.iter().map(|word| (word.clone(), None)).collect::<Vec<_>>();
     while let [first, after @ ..] = rest {
         // U.B.N.D: letters of an abbreviation written one by one.
         let letters = rest.iter().take_while(|word| is_letter(word)).count();
         let joined: String = rest.iter().take(letters).copied().collect();
         let dotted = if letters >= 3 { vocabulary.long_form(&joined) } else { None };
         if let Some(long) = dotted {
-            words.extend(long.iter().cloned());
+            words.extend(written_out(long));
             rest = rest.get(letters..).unwrap_or_default();
             continue;
         }
-        match vocabulary.long_form(first).or_else(|| vocabulary.rank_letter(first, &words, after)).cloned() {
-            Some(long) => words.extend(long),
+        if let Some(long) = vocabulary.long_form(first).or_else(|| vocabulary.rank_letter(first, &words, after)) {
+            words.extend(written_out(long));
+        } else {
             // “Phường 03” is “phường 3”.
-            None => words.push(without_zeros(first).to_owned()),
+            let marked = marked.get(raw.len() - rest.len()).map(|word| without_zeros(word).to_owned());
+            words.push((without_zeros(first).to_owned(), marked));
         }
         rest = after;
     }
     words
+}
+
+/// Takes a text apart into its words as they stand there.
+fn raw_words(text: &str, spelling: Spelling) -> Vec<String> {
+    let folded = match spelling {
+        Spelling::Exact => fold(text),
+        Spelling::Bare => bare(text),
+    };
+    let mark = unicode_normalization::char::is_combining_mark;
+    let signs = folded.replace(['&', '+'], &format!(" {} ", Vocabulary::of(spelling).and));
+    let raw = signs.split(|c: char| !c.is_alphanumeric() && !mark(c)).filter(|word| !word.is_empty());
+    raw.map(str::to_owned).collect()
 }
 
 /// Writes the letter out that a name begins with, where it may stand for another kind of office than a place.
@@ -225,8 +253,12 @@ impl Vocabulary {
     }
 
     /// Writes a letter out that stands for a word of rank: in front of a name, or behind `ủy ban nhân dân`.
-    fn rank_letter(&self, word: &str, before: &[String], after: &[&str]) -> Option<&Vec<String>> {
-        if after.is_empty() || !(before.is_empty() || before.ends_with(&self.committee)) {
+    fn rank_letter(&self, word: &str, before: &[Word], after: &[&str]) -> Option<&Vec<String>> {
+        let led = || {
+            let behind = before.len().checked_sub(self.committee.len()).and_then(|at| before.get(at..));
+            behind.is_some_and(|last| last.iter().map(|(word, _)| word).eq(&self.committee))
+        };
+        if after.is_empty() || !(before.is_empty() || led()) {
             return None;
         }
         self.letters.iter().find(|(letter, _)| letter == word).map(|(_, long)| long)
@@ -236,7 +268,7 @@ impl Vocabulary {
 impl Name {
     /// Takes a name apart.
     pub fn new(text: &str, spelling: Spelling) -> Self {
-        let words = words(text, spelling);
+        let (words, marked): (Vec<String>, Vec<Option<String>>) = marked_words(text, spelling).into_iter().unzip();
         let mut start = 0;
         let vocabulary = Vocabulary::of(spelling);
         let rank_at = |start: usize| vocabulary.ranks.iter().find_map(|rank| words.get(start..)?.starts_with(rank).then_some(rank.len()));
@@ -250,7 +282,28 @@ impl Name {
         let behind = |at: &usize| vocabulary.places.iter().any(|place| words.get(*at..).is_some_and(|rest| rest.starts_with(place)));
         let end = (start + 1..words.len()).find(behind).unwrap_or(words.len());
         let part = |range: Range<usize>| words.get(range).unwrap_or_default().to_vec();
-        Self { rank: part(0..start), core: part(start..end), place: part(end..words.len()) }
+        // Without its tone “xa” is no word of rank, but for who leaves all of them out.
+        let unmarked = |marked: &[Option<String>]| {
+            let plain = marked.iter().zip(&words).all(|(marked, word)| marked.as_ref().is_none_or(|marked| marked == word));
+            plain && marked.iter().any(Option::is_some)
+        };
+        let unmarked = spelling == Spelling::Bare && unmarked(marked.get(..start).unwrap_or_default());
+        Self {
+            rank: part(0..start),
+            core: part(start..end),
+            place: part(end..words.len()),
+            marked: marked.get(start..end).unwrap_or_default().to_vec(),
+            unmarked,
+        }
+    }
+
+    /// Tells whether words that fit the name proper without diacritics may be that name with them: they have the same ones, or
+    /// none at all. With others, and with only some of them, they are a neighbour's: “Tân Ân” is not “Tân An”.
+    pub fn may_be(&self, marked: &[Option<String>]) -> bool {
+        let known = || marked.iter().zip(&self.marked).zip(&self.core);
+        self.unmarked
+            || known().all(|((theirs, ours), _)| theirs.is_none() || ours.is_none() || theirs == ours)
+            || known().all(|((theirs, _), plain)| theirs.as_ref().is_none_or(|theirs| theirs == plain))
     }
 
     /// Tells whether nothing is named.
@@ -260,7 +313,7 @@ impl Name {
 
     /// Tells how well a whole text fits this name; `None` where it is another.
     pub fn fit(&self, called: &Self) -> Option<Fit> {
-        if called.is_empty() || self.core != called.core {
+        if called.is_empty() || self.core != called.core || !self.may_be(&called.marked) {
             return None;
         }
         let places = self.place.starts_with(&called.place) || called.place.starts_with(&self.place);
