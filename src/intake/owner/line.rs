@@ -22,7 +22,22 @@ const ROLES: [&str; 14] = [
     "cap tren",
 ];
 /// How lines begin that are addressed to somebody or name a superior, bare.
-const OTHERS: [&str; 6] = ["kinh gui", "noi nhan", "co quan chu tri", "co quan chu quan", "don vi chu tri", "don vi tham dinh"];
+const OTHERS: [&str; 14] = [
+    "kinh gui",
+    "noi nhan",
+    "co quan chu tri",
+    "co quan chu quan",
+    "don vi chu tri",
+    "don vi tham dinh",
+    "don vi cham",
+    "sao chep",
+    "copy ",
+    "mau cua",
+    "tham khao",
+    "khong phai",
+    "vi du",
+    "nop thay",
+];
 /// Words of what was there before a unit, or of what it belongs to, bare.
 const FORMER: [&str; 9] = ["cu", "sap nhap", "truoc day", "nguyen", "tach", "hop nhat", "cum", "khoi", "cheo"];
 /// How titles of forms begin, bare.
@@ -108,6 +123,12 @@ impl Line {
         // “UBND xã Tân An (cũ)” is what was there before, as “UBND xã Tân An cũ” is.
         if beside.iter().any(|part| bare(part).trim() == "cu") {
             main.push_str(" cũ");
+        }
+        // “UBND xã Tân An (nay là xã Tân Bình)” is what it is now.
+        if let Some(now) = beside.iter_mut().find(|part| bare(part).trim_start().starts_with("nay la ")) {
+            let name = now.split_whitespace().skip(2).collect::<Vec<_>>().join(" ");
+            *now = format!("trước đây là {main}");
+            main = name;
         }
         Self { main: main.trim().to_owned(), beside }
     }
