@@ -17,4 +17,4 @@ pub use foreign::choice::{Chosen, Why, choose};
 pub use heading::{Role, sense};
 pub use ours::{read as read_ours, titles as titles_of_ours};
 pub use owner::shown_by_our_form;
-pub use standing::{is_appraisal, is_own, is_plan, is_unsettled};
+pub use standing::{is_appraisal, is_of_others, is_own, is_plan, is_withdrawn};

@@ -53,6 +53,17 @@ fn of_files_that_differ_one_counts_for_a_reason_or_none() {
         ("so-a.xlsx", "so-a dự kiến.xlsx", good),
         ("so-a.xlsx", "so-a (bản nháp).xlsx", good),
         ("so-a.xlsx", "so-a không chính thức.xlsx", good),
+        // What is withdrawn is no reason, whatever else its name says.
+        ("so-a lần 1.xlsx", "so-a lần 2 (hủy).xlsx", good),
+        ("so-a lan 1.xlsx", "so-a lan 2 huy.xlsx", good),
+        ("so-a lần 1.xlsx", "so-a lần 2 - không dùng.xlsx", good),
+        ("so-a.xlsx", "so-a chính thức (sai, bỏ).xlsx", good),
+        ("so-a.xlsx", "so-a mẫu điều chỉnh.xlsx", good),
+        ("so-a lần 1 (hủy).xlsx", "so-a lần 2 (sai).xlsx", None),
+        // Controls: the same letters in other words.
+        ("so-a phát huy lần 2.xlsx", "so-a lần 1.xlsx", good),
+        ("so-a lần 2 (Bộ).xlsx", "so-a lần 1.xlsx", good),
+        ("so-a mẫu số 1 lần 2.xlsx", "so-a lần 1.xlsx", good),
         // "Kế hoạch" says what is told of, not what the file is.
         ("so-a kế hoạch.xlsx", "so-a.xlsx", None),
     ];
@@ -206,6 +217,19 @@ fn a_file_of_the_council_or_of_a_plan_is_no_part_of_the_form() {
         let (claimed, codes, _) = told(&commune(&[("a.xlsx", &first), ("b.xlsx", &titled(title))]));
         assert!(codes.contains(&"C248 note".into()) && claimed.len() == 5, "{title}: {claimed:?} {codes:?}");
     }
+    // A name that says so is believed whatever the title says.
+    let second = format!("{HEAD}{SECOND}");
+    for name in ["năm 2025", "p2 thẩm định", "Chấm chéo", "Tổng hợp các xã", "Điểm trung bình", "p2 (nháp)", "ví dụ", "Của phòng VHXH"]
+    {
+        let (claimed, codes, _) = told(&commune(&[("a.xlsx", &first), (&format!("{name}.xlsx"), &second)]));
+        assert!(codes.contains(&"C247 warning".into()) && claimed.len() == 3, "{name}: {claimed:?} {codes:?}");
+    }
+    let (claimed, codes, _) = told(&commune(&[("a.xlsx", &first), ("b.xlsx", &titled("BẢNG CHẤM CHÉO NĂM 2026"))]));
+    assert!(codes.contains(&"C247 warning".into()) && claimed.len() == 3, "{claimed:?} {codes:?}");
+    for name in ["Lĩnh vực II 2026", "b 15.01.2027", "Tổng hợp", "p2 tự chấm"] {
+        let (claimed, codes, _) = told(&commune(&[("a.xlsx", &first), (&format!("{name}.xlsx"), &second)]));
+        assert!(codes.contains(&"C248 note".into()) && claimed.len() == 5, "{name}: {claimed:?} {codes:?}");
+    }
     // To appraise documents is an area's own work.
     let (claimed, codes, _) = told(&commune(&[("a.xlsx", &first), ("Thẩm định văn bản.xlsx", &titled("NĂM 2026"))]));
     assert!(codes.contains(&"C248 note".into()) && claimed.len() == 5, "{claimed:?} {codes:?}");
@@ -215,6 +239,23 @@ fn a_file_of_the_council_or_of_a_plan_is_no_part_of_the_form() {
     let files = [("a.xlsx", first.as_str()), ("b.xlsx", &second), ("c.xlsx", &third), ("Kết quả thẩm định.xlsx", &titled("NĂM 2026"))];
     let (claimed, codes, _) = told(&commune(&files));
     assert!(codes.contains(&"C248 note".into()) && codes.contains(&"C247 warning".into()) && claimed.len() == 5, "{claimed:?} {codes:?}");
+}
+
+#[test]
+fn a_sheet_that_is_not_meant_fills_no_blanks_and_beats_no_other() {
+    let first = format!("== Tự chấm\n{HEAD}{FIRST}");
+    let names = ["Chấm chéo", "Tổng hợp các xã", "Trung bình", "Của phòng VHXH", "Nháp", "Ví dụ", "p2 (hủy)", "Thẩm định", "2025"];
+    for (name, count) in names.map(|name| (name, 3)).into_iter().chain([("Lĩnh vực II", 5), ("Tổng hợp", 5), ("Phát huy", 5)]) {
+        let (claimed, codes, _) = told(&commune(&[("a.xlsx", &format!("{first}== {name}\n{HEAD}{SECOND}"))]));
+        assert_eq!(claimed.len(), count, "{name}: {claimed:?} {codes:?}");
+        assert_eq!(codes.contains(&"S097 warning".into()), count == 3, "{name}: {codes:?}");
+    }
+    let low = FIRST.replace("| 2 | 1.5 |", "| 2 | 0.5 |");
+    for (second, claim) in [("lần 2 (hủy)", "1.3 1.50"), ("lần 2 - không dùng", "1.3 1.50"), ("lần 2", "1.3 0.50")] {
+        let book = format!("== lần 1\n{HEAD}{FIRST}== {second}\n{HEAD}{low}");
+        let (claimed, codes, _) = told(&commune(&[("a.xlsx", &book)]));
+        assert_eq!(claimed.last().map(String::as_str), Some(claim), "{second}: {codes:?}");
+    }
 }
 
 #[test]

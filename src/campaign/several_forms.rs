@@ -12,7 +12,7 @@ use jiff::civil::DateTime;
 
 use crate::assessment::{Answer, AnswerCells, EvidenceCells, SelfAssessment, Unit};
 use crate::finding::{CellPlace, Finding};
-use crate::intake::{Chosen, Why, choose, is_appraisal, is_own, is_plan, is_unsettled, sense};
+use crate::intake::{Chosen, Why, choose, is_appraisal, is_of_others, is_own, is_plan, is_withdrawn, sense};
 use crate::text::fold::bare;
 
 pub use joined::join;
@@ -69,12 +69,13 @@ pub fn settle(versions: &[Version<'_>], unit: &Unit, pinned: Option<&str>, year:
         let filled = |n: usize| versions.get(n).is_some_and(|version| !version.form.is_blank());
         let sense_of = |n: &usize| Some((*n, sense(&said(versions.get(*n)?, unit))));
         let (aside, named): (Vec<usize>, Vec<usize>) =
-            open.iter().partition(|n| versions.get(**n).is_some_and(|one| why_aside(one).is_some()));
+            open.iter().partition(|n| versions.get(**n).is_some_and(|one| why_aside(one, year).is_some()));
         let Chosen { taken, mut left } = choose(&named.iter().filter_map(sense_of).collect::<Vec<_>>(), year, filled);
-        left.extend(aside.iter().map(|n| (*n, versions.get(*n).and_then(why_aside))));
+        left.extend(aside.iter().map(|n| (*n, versions.get(*n).and_then(|one| why_aside(one, year)))));
         // A file of another year, of a plan, or of the council, is no part of this year's form, whatever it answers.
-        let none_of_now =
-            |why: &Option<Why>| matches!(why, Some(Why::OtherYear | Why::Planned | Why::Superseded | Why::Partial | Why::Appraisal));
+        let none_of_now = |why: &Option<Why>| {
+            matches!(why, Some(Why::OtherYear | Why::Planned | Why::Superseded | Why::Partial | Why::Appraisal | Why::OfAnother))
+        };
         let of_now: Vec<usize> = open.iter().copied().filter(|n| !left.iter().any(|(other, why)| other == n && none_of_now(why))).collect();
         if of_now.len() > 1 && joined::apart(&at(&of_now)) {
             settled.findings.push(told::joined(&at(&of_now), unit));
@@ -119,16 +120,22 @@ pub fn is_named(file: &str, named: &str) -> bool {
     file == named || file.strip_suffix(named).is_some_and(|folder| folder.is_empty() || folder.ends_with('/'))
 }
 
-/// Tells why a file is no self-assessment of this year, as its title or its name begins.
-fn why_aside(version: &Version<'_>) -> Option<Why> {
+/// Tells why a file is no self-assessment of this year: by its name, and by its title where that does not say that the unit
+/// scored.
+fn why_aside(version: &Version<'_>, year: Option<i16>) -> Option<Why> {
     let stem = told::stem(&version.form.file);
-    // Where the title says that the unit scored, a name says nothing else.
-    if is_own(version.title) {
-        return None;
+    let titles: Vec<&str> = if is_own(version.title) { Vec::new() } else { version.title.split(" / ").collect() };
+    let any = |says: fn(&str) -> bool| std::iter::once(stem).chain(titles.iter().copied()).any(says);
+    // A form may be a copy with the title of this year; a name with a later one may tell the day on which it was sent.
+    let years = sense(stem).years;
+    if year.is_some_and(|year| !years.is_empty() && years.iter().all(|named| *named < year)) {
+        return Some(Why::OtherYear);
     }
-    let any = |says: fn(&str) -> bool| std::iter::once(stem).chain(version.title.split(" / ")).any(says);
-    if any(is_plan) || is_unsettled(stem) {
+    if any(is_plan) || is_withdrawn(stem) {
         return Some(Why::Planned);
+    }
+    if any(is_of_others) {
+        return Some(Why::OfAnother);
     }
     any(is_appraisal).then_some(Why::Appraisal)
 }

@@ -46,6 +46,14 @@ const KEPT: [&str; 15] = [
     "khong su dung",
     "vi du",
 ];
+/// Words that say, in brackets, behind a dash or as the last of a name, that it is kept and not meant.
+const WITHDRAWN: [&str; 6] = ["hủy", "đã hủy", "sai", "bỏ", "bị sai", "mẫu"];
+/// What “mẫu” stands before where it is no number or title of a form, bare.
+const SAMPLES_OF: [&str; 5] = ["mau dieu chinh", "mau chinh thuc", "mau lan", "mau tham khao", "mau cua"];
+/// How names of what others scored, or of what is made of several units' forms, begin, bare.
+const OTHERS: [&str; 6] = ["cham cheo", "tong hop cac", "trung binh", "diem trung binh", "cua phong", "tong hop toan"];
+/// Words before those, bare.
+const KINDS: [&str; 6] = ["bang", "bieu", "phieu", "ket qua", "diem", "bang diem"];
 /// Words that say that the unit scored, bare.
 const OWN: [&str; 3] = ["tu danh gia", "tu cham", "tu cho diem"];
 /// Words that name the council and its office, bare.
@@ -118,6 +126,32 @@ pub fn is_unsettled(words: &str) -> bool {
 /// Tells whether a name is that of what is kept and not meant: “Cũ”, “Mẫu”, “Hủy”.
 pub fn is_kept(name: &str) -> bool {
     KEPT.contains(&spaced(name).trim())
+}
+
+/// Tells whether the name of a file or a sheet says that what it names is not meant: “lần 2 (hủy)”, “chính thức (sai, bỏ)”,
+/// “mẫu điều chỉnh”, a draft, an example.
+pub fn is_withdrawn(name: &str) -> bool {
+    let plain = bare(name);
+    let typed_plain = fold(name) == plain;
+    let said = |words: &str| {
+        let (folded, spaced) = (fold(words), spaced(words));
+        let whole = folded.trim_matches(|c: char| !c.is_alphanumeric() && !unicode_normalization::char::is_combining_mark(c));
+        is_kept(words) || WITHDRAWN.iter().any(|word| whole == fold(word) || typed_plain && spaced.trim() == bare(word))
+    };
+    let pieces = name.split(['(', ')', '[', ']', ',', ';', '_']).flat_map(|piece| piece.split(" - "));
+    let last = name.split(|c: char| c.is_whitespace() || matches!(c, '_' | '-')).rfind(|word| !word.is_empty());
+    let ends = last.filter(|last| last.len() < name.trim().len()).is_some_and(|last| {
+        let (folded, bare_word) = (fold(last), bare(last));
+        WITHDRAWN.iter().any(|word| folded == fold(word) || typed_plain && *word == "hủy" && bare_word == bare(word))
+    });
+    is_unsettled(name) || has(&spaced(name), &SAMPLES_OF) || ends || pieces.filter(|piece| piece.len() < name.len()).any(said)
+}
+
+/// Tells whether a title or a name is that of what others scored, or of what is made of several units' forms.
+pub fn is_of_others(words: &str) -> bool {
+    let spaced = spaced(words);
+    let named = KINDS.iter().filter_map(|kind| spaced.strip_prefix(&format!(" {kind}"))).filter(|rest| rest.starts_with(' '));
+    !is_own(words) && std::iter::once(spaced.as_str()).chain(named).any(|rest| begins(rest, &OTHERS))
 }
 
 /// Tells whether words say that the unit scored.

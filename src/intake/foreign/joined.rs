@@ -78,9 +78,14 @@ fn counting<'b>(read: Vec<Read<'b>>, asked: &Asked<'_>, findings: &mut Vec<Findi
             says_something(answer) && there.is_some_and(|there| says_something(there) && !same(answer, there))
         })
     };
-    let rivals: BTreeSet<usize> = (0..read.len())
+    let mut rivals: BTreeSet<usize> = (0..read.len())
         .filter(|at| read.iter().enumerate().any(|(other, one)| other != *at && read.get(*at).is_some_and(|this| differs(this, one))))
         .collect();
+    // A withdrawn one is nobody's rival.
+    let withdrawn = |at: &usize| read.get(*at).is_some_and(|one| standing::is_withdrawn(&one.part.table.grid.name));
+    if !rivals.iter().all(withdrawn) {
+        rivals.retain(|at| !withdrawn(at));
+    }
     let full: Vec<bool> = read.iter().map(|one| one.taken.answers.values().any(says_something)).collect();
     let shares = |at: usize| {
         let ids = |at: usize| read.get(at).map(|one| one.taken.answers.keys().collect::<BTreeSet<_>>()).unwrap_or_default();
@@ -168,11 +173,13 @@ fn aside(read: &[Read<'_>], at: usize, asked: &Asked<'_>) -> Option<Aside> {
     let part = &read.get(at)?.part;
     let above = table.grid.cells.range((part.above, 0)..(table.top, 0)).map(|(_, cell)| cell.shown());
     let short = above.filter(|words| words.chars().count() <= LONGEST_VERSION);
-    let called = short.chain(titles(part)).find(|words| standing::is_unsettled(words));
+    let called = short.chain(titles(part)).find(|words| standing::is_unsettled(words) || standing::is_of_others(words));
     if let Some(words) = called {
         return Some(Aside::Titled(words));
     }
-    if standing::is_unsettled(name) || standing::is_kept(name) || planned || of_sheet.says(Mark::Partial) {
+    let own = || asked.roster.spoken_of(name).all().iter().any(|unit| unit.id == *asked.unit);
+    let of_others = standing::is_of_others(name) && !own();
+    if standing::is_withdrawn(name) || standing::is_kept(name) || of_others || planned || of_sheet.says(Mark::Partial) {
         return Some(Aside::Named(name.clone()));
     }
     if standing::is_appraisal(name) {
@@ -223,7 +230,7 @@ pub fn titles(part: &Part<'_>) -> Vec<String> {
 pub fn is_title(words: &str) -> bool {
     let plain = bare(words);
     let version = plain.chars().count() <= LONGEST_VERSION && sense(words).tells_versions_apart();
-    (version || ["tu danh gia", "tu cham", "tham dinh", "phan dau", "dang ky"].iter().any(|word| plain.contains(word)))
+    (version || ["tu danh gia", "tu cham", "cham cheo", "tham dinh", "phan dau", "dang ky"].iter().any(|word| plain.contains(word)))
         && !["kem theo", "can cu"].iter().any(|word| plain.contains(word))
 }
 
