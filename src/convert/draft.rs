@@ -14,11 +14,11 @@ use super::slug::unique;
 pub fn kind_of_label(label: &str) -> InputKind {
     let plain = bare(label);
     let has = |list: &[&str]| list.iter().any(|word| plain.starts_with(word));
-    if has(&["ty le", "ti le"]) || plain.contains("(%)") {
+    if has(&["ty le", "ti le", "phan tram"]) || plain.contains("(%)") {
         InputKind::Percent
     } else if has(&["ngay "]) {
         InputKind::Date
-    } else if has(&["kinh phi", "tong kinh phi", "so tien", "gia tri", "so kinh phi", "diem "]) {
+    } else if has(&["kinh phi", "tong kinh phi", "so tien", "gia tri", "so kinh phi", "diem ", "so diem", "so von", "tong von", "so gio"]) {
         InputKind::Points
     } else if has(&["so ", "tong "]) {
         InputKind::Count

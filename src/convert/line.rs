@@ -115,6 +115,9 @@ pub fn adds(text: &str) -> bool {
 
 /// Takes a bullet off the front, also one that is a letter: `- `, `a) `.
 fn bulleted(phrase: Phrase<'_>) -> Phrase<'_> {
+    if phrase.is_minus(0) && phrase.says_any(2, &["điểm", "đ"]) > 0 {
+        return phrase;
+    }
     let rest = phrase.without_front(&["-", "+", "×"]);
     let short = rest.word(0).is_some_and(|word| word.chars().count() == 1) || rest.number(0).is_some();
     if short && rest.sign(1) == Some(')') && rest.len() > 2 { rest.from(2) } else { rest }
@@ -148,6 +151,10 @@ fn unknown(phrase: Phrase<'_>) -> Vec<WordedClause> {
 
 /// Reads a phrase as one clause, or as several one behind the other.
 fn segment(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
+    // “-1 điểm nếu …” begins with a minus, or with a bullet.
+    if phrase.is_minus(0) && phrase.says_any(2, &["điểm", "đ"]) > 0 {
+        return None;
+    }
     let phrase = phrase.without_front(&[",", ".", "-", "+"]).without_end(&[",", ".", "-"]);
     if phrase.is_empty() {
         return Some(Vec::new());
@@ -168,6 +175,10 @@ fn segment(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
         let (left, right) = (phrase.part(0, at), phrase.from(at + skip));
         let Some(first) = clause(left).filter(is_whole) else { continue };
         let Some(rest) = parted(right).or_else(|| segment(right)) else { continue };
+        // “0 điểm và phê bình”, “1 điểm (trung bình 4 quý)”: what hangs onto points is no remark.
+        if (phrase.is(at, "và") || right.sign(0) == Some('(')) && rest.iter().any(|said| said.clause == Clause::Remark) {
+            continue;
+        }
         let mut all = vec![WordedClause { clause: first, text: left.trimmed().shown() }];
         if or {
             all.push(WordedClause { clause: Clause::Or, text: phrase.part(at, at + skip).shown() });
@@ -227,7 +238,11 @@ fn headed(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
     let depths = phrase.depths();
     let at = (1..phrase.len()).find(|at| phrase.sign(*at) == Some(':') && depths.get(*at) == Some(&0))?;
     let (left, right) = (phrase.part(0, at), phrase.from(at + 1));
-    let heading = others::heading(left)?;
+    let heading = match others::scorer(left) {
+        Some(by) => vec![by],
+        None if left.says(0, "hoặc") == left.len() => vec![Clause::Or],
+        None => others::heading(left)?,
+    };
     let mut rest = segment(right)?;
     for said in &mut rest {
         if let Clause::Each(each) = &mut said.clause {

@@ -1,5 +1,6 @@
 //! The lines of a criterion → its rule. A rule is given only where it uses every clause; else the words left over are.
 
+mod arithmetic;
 mod counted;
 mod deadline;
 mod levels;
@@ -77,6 +78,15 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         {
             case.gives = Gives::Amount(amount.clone(), None);
         }
+        // On a line of penalty points “-1 điểm” takes 1 point.
+        if let Clause::Case(case) = &mut one.clause
+            && let Gives::Amount(_, Some(taken)) = &case.gives
+            && case.gives_nothing()
+            && words.takes
+        {
+            case.gives = Gives::Taken(Amount::Points(taken.clone()));
+        }
+        not_counted(one);
     }
     doubtful_shares(&mut said);
     if words.survey || is_survey_name(words.name) {
@@ -87,6 +97,11 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
         return done;
     }
     let mut found = attempt(words, &said, &done.inputs);
+    let by_others: Vec<String> = said.iter().filter(|one| asks_people(&one.text)).map(|one| one.text.clone()).collect();
+    if !by_others.is_empty() && !matches!(found.rule, None | Some(Rule::Given(_) | Rule::SurveyPercent(_))) {
+        done.failed = by_others;
+        return done;
+    }
     match found.rule.take() {
         Some(rule) => {
             let by_survey = |one: &&WordedClause| one.text.to_lowercase().contains("kết quả điều tra");
@@ -99,11 +114,35 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
             done.inputs = found.inputs;
             done.rule = Some(rule);
             done.doubts = found.doubts;
-            done.remarks = said.iter().filter(|one| one.clause == Clause::Remark).map(|one| one.text.clone()).collect();
+            let kept = |one: &&WordedClause| {
+                let guides = matches!(done.rule, Some(Rule::Given(_))) && matches!(one.clause, Clause::Case(_));
+                one.clause == Clause::Remark || guides
+            };
+            done.remarks = said.iter().filter(kept).map(|one| one.text.clone()).collect();
         }
         None => done.failed = found.left,
     }
     done
+}
+
+/// “Không áp dụng: không chấm điểm” leaves the criterion out, rather than giving nothing.
+fn not_counted(one: &mut WordedClause) {
+    let refuses = ["không chấm", "không tính", "không đánh giá", "không xét"];
+    let plain = one.text.to_lowercase();
+    if let Clause::Case(case) = &mut one.clause
+        && case.is_zero()
+        && case.begins(&["không áp dụng", "không thuộc", "không có chức năng", "không có nhiệm vụ", "không được giao"])
+        && refuses.iter().any(|word| plain.contains(word))
+    {
+        case.gives = Gives::NotCounted;
+    }
+}
+
+/// Tells whether words speak of what the office finds out by asking: the unit can't type it.
+fn asks_people(text: &str) -> bool {
+    let plain = text.to_lowercase();
+    let mean = ["trung bình", "bình quân"].iter().any(|word| plain.contains(word));
+    plain.contains("sipas") || (mean && plain.contains("phiếu"))
 }
 
 /// Takes back what may be a target rather than a share of the points: “Chỉ tiêu: 80%” beside cases that give points.
@@ -142,7 +181,7 @@ const WAYS: [Way; 16] = [
     counted::count,
     rates::beside_best,
     rates::rate,
-    rates::arithmetic,
+    arithmetic::arithmetic,
     deadline::deadline,
     steps::steps,
     levels::levels,
@@ -220,6 +259,10 @@ fn given(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &m
         });
     }
     let survey = scorers.iter().any(|by| matches!(by, Scorer::Survey | Scorer::SurveyScale));
+    // “Hội đồng chấm: tốt: 2; khá: 1”: the words are for whoever scores.
+    if scorers == [Scorer::Council] {
+        pool.cases(|case| matches!(case.gives, Gives::Amount(_, None)));
+    }
     let council = scorers.contains(&Scorer::Council);
     match (survey, council) {
         (true, false) => {

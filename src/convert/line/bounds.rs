@@ -73,7 +73,18 @@ impl Condition {
 }
 
 /// Words of comparing, the longest first: what they say of the next number.
-const BEFORE: [(&str, Side); 32] = [
+const BEFORE: [(&str, Side); 43] = [
+    ("không nhiều hơn", Side::UpTo),
+    ("không cao hơn", Side::UpTo),
+    ("không lớn hơn", Side::UpTo),
+    ("không hơn", Side::UpTo),
+    ("không nhỏ hơn", Side::From),
+    ("chưa vượt quá", Side::UpTo),
+    ("chưa quá", Side::UpTo),
+    ("chưa tới", Side::Below),
+    ("nhiều nhất", Side::UpTo),
+    ("vượt quá", Side::Above),
+    ("quá", Side::Above),
     ("không vượt quá", Side::UpTo),
     ("không quá", Side::UpTo),
     ("không dưới", Side::From),
@@ -237,6 +248,12 @@ impl Reading<'_> {
             }
             self.put(value.plain());
             return Some(at + 1);
+        }
+        // “Khoảng 80%”, “gần 80%”, “cao nhất 3 lần”, “-5%” say something else than the number.
+        let nearly = ["khoảng", "gần", "xỉ", "chừng", "cỡ", "nhất", "hơn", "ngoài", "kém", "âm"];
+        let unclear = at > 0 && (nearly.iter().any(|word| phrase.is(at - 1, word)) || (phrase.is_minus(at - 1) && self.bounds.is_empty()));
+        if unclear && self.pending.is_none() {
+            return None;
         }
         let side = match (self.pending.take(), phrase.sign(next)) {
             (Some(side), _) => side,

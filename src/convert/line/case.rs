@@ -3,7 +3,7 @@
 use super::bounds::condition;
 use super::clause::Case;
 use super::days::span;
-use super::describe::labels;
+use super::describe::{labels, speaks_of_others};
 use super::gives::{Gives, ZERO, amount, gives};
 use super::words::{Kind, Phrase};
 use crate::points::Points;
@@ -117,8 +117,12 @@ pub fn case(phrase: Phrase<'_>) -> Option<Case> {
                 "-",
             ],
         );
+        // “Kịp thời - 1 điểm” has a dash, “phê bình -1 điểm” may have a minus.
+        if phrase.is_minus(at) {
+            return None;
+        }
         if width > 0
-            && let Some(given) = gives(phrase.from(at), true)
+            && let Some(given) = gives(phrase.from(at + usize::from(phrase.sign(at) == Some('-'))), true)
         {
             return made(phrase.part(0, at), given, false);
         }
@@ -153,15 +157,22 @@ fn explained(phrase: Phrase<'_>) -> Option<(Gives, String)> {
     plain.then(|| (given, more.shown()))
 }
 
+/// Tells whether a mark stands in a label, outside of brackets.
+fn has_mark(label: Phrase<'_>) -> bool {
+    let depths = label.depths();
+    (0..label.len()).any(|at| label.sign(at) == Some(':') && depths.get(at) == Some(&0))
+}
+
 /// Makes a case of its label and what it gives.
 fn made(label: Phrase<'_>, given: Gives, marked: bool) -> Option<Case> {
     let said = label.trimmed().without_front(&LABEL_FRONT).without_end(&LABEL_END).trimmed();
     // "từ 0 đến 2 điểm", "bị trừ 0,5 điểm" say something else.
-    let open = ["từ", "đến", "tới", "trừ", "giảm", "mỗi", "khoảng", "qua", "đa", "thiểu", "cộng", "quá", "cứ", "hoặc", "và"];
+    let open = ["từ", "đến", "tới", "trừ", "giảm", "mỗi", "khoảng", "qua", "đa", "thiểu", "cộng", "quá", "cứ", "hoặc", "và", "mất", "âm"];
     if !marked && open.iter().any(|word| label.is(label.len().wrapping_sub(1), word)) {
         return None;
     }
-    if said.is_empty() {
+    // “Hội đồng chấm: tốt: 2” says who scores before what is the case; “cả tiêu chí 2: 0” is none of this leaf's levels.
+    if said.is_empty() || has_mark(said) || speaks_of_others(said) {
         return None;
     }
     let (figures, days) = (condition(said), span(said));

@@ -135,6 +135,11 @@ impl Case {
 
     /// Tells whether it gives nothing, and takes nothing.
     pub fn is_zero(&self) -> bool {
+        self.amount().is_some_and(|(amount, penalty)| super::gives::is_zero(amount) && penalty.is_none())
+    }
+
+    /// Tells whether it gives nothing, whatever it takes besides.
+    pub fn gives_nothing(&self) -> bool {
         self.amount().is_some_and(|(amount, _)| super::gives::is_zero(amount))
     }
 

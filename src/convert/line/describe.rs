@@ -30,6 +30,45 @@ const OPERATIVE: [&str; 20] = [
 /// Words that take a score away where nothing else says what is given.
 const REFUSING: [&str; 6] = ["không tính", "không chấm", "không xét", "không đánh giá", "không công nhận", "không áp dụng"];
 
+/// Words that say how figures become points, or that points change, where they stand alone.
+const CHANGING: [&str; 16] = [
+    "trung bình",
+    "bình quân",
+    "gấp",
+    "nhân đôi",
+    "nhân ba",
+    "nhân hai",
+    "một nửa",
+    "nửa",
+    "được tính",
+    "chỉ tính",
+    "tính bằng",
+    "tính như",
+    "tính trung bình",
+    "lấy",
+    "quy ra",
+    "bằng mức",
+];
+
+/// Words behind “tiêu chí”, “mục” that name another than the one at hand.
+const OTHERS: [&str; 12] =
+    ["khác", "trên", "còn lại", "liên quan", "thành phần khác", "lớn", "cha", "cấp trên", "nêu trên", "trước", "sau", "tương ứng"];
+
+/// Tells whether a phrase names another criterion, a whole area, or the sum of points: “cả tiêu chí 2”, “mục 1.3”, “vào tổng điểm”.
+pub fn speaks_of_others(phrase: Phrase<'_>) -> bool {
+    let whole = ["cả tiêu chí", "toàn bộ tiêu chí", "toàn tiêu chí", "cả mục", "toàn bộ mục", "cả lĩnh vực", "toàn bộ lĩnh vực", "cả nhóm"];
+    let sums = ["tổng điểm", "tổng số điểm", "điểm tổng", "điểm chung", "tổng kết quả", "điểm toàn bộ", "các tiêu chí", "vào lĩnh vực"];
+    let named = |at: usize| {
+        let width = phrase.says_any(at, &["tiêu chí thành phần", "tiêu chí", "mục", "lĩnh vực", "nội dung số", "phần", "tiểu mục"]);
+        let end = at + width;
+        let numeral = || phrase.word(end).is_some_and(|word| word.chars().all(|c| matches!(c, 'i' | 'v' | 'x')));
+        let percent = phrase.sign(end + 1) == Some('%');
+        let thing = phrase.is(end.wrapping_sub(1), "chí") || phrase.is(end.wrapping_sub(1), "mục");
+        width > 0 && ((phrase.number(end).is_some() && !percent) || numeral() || (thing && phrase.says_any(end, &OTHERS) > 0))
+    };
+    phrase.has(&whole) || phrase.has(&sums) || (0..phrase.len()).any(named)
+}
+
 /// Words that hold a word of scoring and say nothing of it.
 const HARMLESS: [&str; 23] = [
     "hạ bậc lương",
@@ -92,7 +131,7 @@ const CONDITIONS: [&str; 14] = [
 /// Tells whether a phrase may be passed over: it describes, and is no condition or exception.
 pub fn remarks(phrase: Phrase<'_>) -> bool {
     let clear = phrase.trimmed().without_front(&["lưu ý", "ghi chú", ":", "-", "("]);
-    describes(phrase) && clear.says_any(0, &CONDITIONS) == 0
+    describes(phrase) && clear.says_any(0, &CONDITIONS) == 0 && !phrase.has(&CHANGING) && !speaks_of_others(phrase)
 }
 
 /// Tells whether a phrase may stand as the words of a level or a condition: as one that describes, but with any number.

@@ -37,12 +37,25 @@ pub fn each(phrase: Phrase<'_>) -> Option<Clause> {
     slope(phrase).map(Clause::Slope).or_else(|| counted(phrase).map(Clause::Each)).or_else(|| for_each(phrase).map(Clause::Each))
 }
 
+/// Takes words of giving off the end; “đơn vị không đạt” keeps its “đạt”.
+fn without_giving(phrase: Phrase<'_>) -> Phrase<'_> {
+    let rest = phrase.without_end(&GIVING);
+    let denied = ["không", "chưa", "được", "bị"].iter().any(|word| rest.is(rest.len().wrapping_sub(1), word));
+    let verb = phrase.says_any(rest.len(), &["được tính", "đạt", "được", "tính"]);
+    if denied && verb > 0 { phrase.part(0, rest.len() + verb) } else { rest }
+}
+
+/// Tells whether points are taken: by a word, or by a minus before them.
+fn is_taken(phrase: Phrase<'_>, from: usize, at: usize) -> bool {
+    phrase.part(from, at).has(&TAKING) || (at > 0 && phrase.is_minus(at - 1))
+}
+
 /// Finds where the points begin, with the words of giving before them; gives both places.
 fn giving(phrase: Phrase<'_>) -> Option<(usize, usize, Amount)> {
     (1..phrase.len()).find_map(|at| {
         let (points, end) = amount(phrase.from(at), false).filter(|(_, end)| at + end == phrase.len())?;
         let _ = end;
-        let before = phrase.part(0, at).without_end(&GIVING);
+        let before = without_giving(phrase.part(0, at));
         // A number alone is points only behind a word of giving.
         let loud = before.len() < at || phrase.from(at).has(&["điểm", "đ"]);
         loud.then(|| (before.len(), at, points))
@@ -73,11 +86,11 @@ fn counted(phrase: Phrase<'_>) -> Option<Each> {
         if fails(head) { (None, from, per, Some(head)) } else { (Some(head), from, per, None) }
     };
     let (end, at, points) = giving(phrase)?;
-    let what = phrase.part(from, end).trimmed().without_end(&["thì", "bị", "được", ",", "là"]);
+    let what = phrase.part(from, end).trimmed().without_end(&["thì", ",", "là"]);
     if what.is_empty() || !describes(what) || at <= from {
         return None;
     }
-    let takes = phrase.part(end, at).has(&TAKING);
+    let takes = is_taken(phrase, end, at);
     // "Thiếu một trong hai: 0" is a case.
     if tail.is_some() && !takes {
         return None;
@@ -127,8 +140,8 @@ fn for_each(phrase: Phrase<'_>) -> Option<Each> {
     let (_, from) = number_of(phrase, from);
     let what = phrase.from(from).trimmed();
     let before = phrase.part(0, at).trimmed();
-    let bare = before.without_end(&GIVING).trimmed();
-    let takes = phrase.part(bare.len(), at).has(&TAKING);
+    let bare = without_giving(before).trimmed();
+    let takes = is_taken(phrase, bare.len(), at);
     if what.is_empty() || !describes(what) || !describes(bare) {
         return None;
     }
@@ -170,7 +183,7 @@ fn slope(phrase: Phrase<'_>) -> Option<Slope> {
     let rises = |phrase: Phrase<'_>| phrase.has(&UP) || (phrase.has(&["hơn"]) && !phrase.has(&["thấp hơn"]));
     let starts_up = after.says_any(0, &UP) > 0 || after.says(0, "hơn") > 0;
     let (down, up) = (failing || before.has(&DOWN) || after.says_any(0, &DOWN) > 0, rises(before) || starts_up);
-    let takes = phrase.part(end, at).has(&TAKING);
+    let takes = is_taken(phrase, end, at);
     if !begun || down == up || down != takes {
         return None;
     }

@@ -84,8 +84,14 @@ pub fn without_front(phrase: Phrase<'_>) -> (Phrase<'_>, bool) {
 
 /// Reads the whole of a phrase as what is given. `loud`: only where it says that it is points.
 pub fn gives(phrase: Phrase<'_>, loud: bool) -> Option<Gives> {
+    if let Some(minus) = negative(phrase) {
+        return minus;
+    }
     let whole = phrase.trimmed();
     let whole = if whole.sign(0) == Some('(') && whole.len() > 2 && closes(whole) { whole.part(1, whole.len() - 1) } else { whole };
+    if let Some(minus) = negative(whole) {
+        return minus;
+    }
     if let Some(found) = in_words(whole) {
         return Some(found);
     }
@@ -106,6 +112,23 @@ pub fn gives(phrase: Phrase<'_>, loud: bool) -> Option<Gives> {
         return penalty(added.from(end)).filter(|_| is_zero(&amount)).map(|penalty| Gives::Amount(amount, Some(penalty)));
     }
     expression(rest).map(Gives::Formula)
+}
+
+/// Reads points below nothing: “-1 điểm” is 0 points, and 1 point is taken. What else follows a minus is not understood.
+#[allow(clippy::option_option, reason = "no negative number, one that is not understood, and one that is are three answers")]
+fn negative(phrase: Phrase<'_>) -> Option<Option<Gives>> {
+    const SAID: [&str; 12] = ["thì", "được", "đạt", "tính", "chấm", "cho", "hưởng", "là", "bằng", ":", "=", "→"];
+    let rest = phrase.without_end(&[".", ",", ";"]).without_front(&SAID);
+    let worded = rest.says_any(0, &["điểm âm", "âm"]);
+    if worded == 0 && !(rest.sign(0) == Some('-') && rest.number(1).is_some()) {
+        return None;
+    }
+    let rest = rest.from(worded.max(1));
+    let zero = Amount::Points(Points::zero());
+    Some(match amount(rest, false) {
+        Some((Amount::Points(points), end)) if end == rest.len() => Some(Gives::Amount(zero, Some(points))),
+        _ => None,
+    })
 }
 
 /// Tells whether the bracket that a phrase begins with closes at its end.

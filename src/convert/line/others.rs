@@ -153,6 +153,9 @@ pub fn formula(phrase: Phrase<'_>) -> Option<Clause> {
         }
         None => phrase,
     };
+    if body.is_minus(0) || (equals.is_some() && body.sign(0) == Some('-')) {
+        return None;
+    }
     let body = body.trimmed();
     let (rest, _) = without_front(body);
     let rest = rest.without_front(&["điểm đạt được", "điểm đạt được :", "điểm", ":"]);

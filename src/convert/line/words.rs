@@ -355,6 +355,17 @@ impl<'a> Phrase<'a> {
         self.line.letters.get(token.to).is_none_or(|c| c.is_whitespace())
     }
 
+    /// Tells whether a minus of a number stands at a place, rather than a dash: behind a mark, or written onto the number.
+    pub fn is_minus(self, at: usize) -> bool {
+        let (Some(sign), Some(number)) = (self.tokens.get(at), self.tokens.get(at + 1)) else { return false };
+        if sign.kind != Kind::Sign('-') || !matches!(number.kind, Kind::Number(_)) {
+            return false;
+        }
+        let marked = at > 0 && matches!(self.sign(at - 1), Some(':' | '=' | '→' | '('));
+        let apart = sign.from.checked_sub(1).and_then(|before| self.line.letters.get(before)).is_none_or(|c| c.is_whitespace());
+        marked || (apart && sign.to == number.from)
+    }
+
     /// Takes signs of punctuation off both ends.
     pub fn trimmed(self) -> Self {
         let mut rest = self;

@@ -27,7 +27,7 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
         && yes.is_full(max)
         && figures(yes).is_none()
         && (yes.marked || !rest.is_empty())
-        && rest.iter().all(|no| no.is_zero() && no.is_negative())
+        && rest.iter().all(|no| no.gives_nothing() && no.is_negative())
     {
         let no = rest.first();
         if no.is_none() && yes.is_negative() {
@@ -72,7 +72,7 @@ pub fn with_figures(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs,
     if (cases.len() < 3 && !two_answers)
         || full > 1
         || !cases.iter().any(|case| case.is_full(max))
-        || !(two_answers || cases.iter().any(|case| case.is_zero()))
+        || !(two_answers || cases.iter().any(|case| case.gives_nothing()))
     {
         return None;
     }
@@ -137,6 +137,9 @@ pub fn named_parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, 
     let cases = pool.cases(|case| matches!(case.gives, Gives::Amount(_, None)) && is_done(case));
     let points: Vec<Points> = cases.iter().filter_map(|case| case.amount()).map(|(amount, _)| amount.of(max)).collect();
     let sum: Points = points.iter().sum();
+    if !behind && cases.iter().any(|case| matches!(case.gives, Gives::Amount(Amount::Share(_), _))) {
+        return None;
+    }
     if cases.len() < 2 || sum != *max || points.iter().any(|one| !one.is_positive()) || !are_different_things(&cases) {
         return None;
     }
@@ -236,6 +239,10 @@ pub fn parts(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _: &mu
     let cases =
         pool.cases(|case| case.condition.is_none() && case.days.is_none() && matches!(case.gives, Gives::Amount(_, None)) && is_done(case));
     let counted = pool.take(|clause| if let Clause::Each(each) = clause { Some(each) } else { None });
+    // “Người dân: 60% số điểm; doanh nghiệp: 40% số điểm” weighs what others say: it is no question to the unit.
+    if cases.iter().any(|case| matches!(case.gives, Gives::Amount(Amount::Share(_), _))) {
+        return None;
+    }
     if cases.len() < 2 || !counted.is_empty() {
         return None;
     }

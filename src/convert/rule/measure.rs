@@ -72,8 +72,10 @@ impl Asked<'_> {
         });
         let pair = inputs.part_of().or_else(|| {
             let (part, whole) = by_letters.or(by_words).or_else(|| worded.first().cloned())?;
-            let kind = |label: &str| if kind_of_label(label) == InputKind::Points { InputKind::Points } else { InputKind::Count };
-            let (of, to) = (kind(&part), kind(&whole));
+            // A rate over the one that was planned has decimals, and so has money.
+            let decimal = [&part, &whole].iter().any(|label| matches!(kind_of_label(label), InputKind::Points | InputKind::Percent));
+            let kind = if decimal { InputKind::Points } else { InputKind::Count };
+            let (of, to) = (kind, kind);
             Some((inputs.add(of, &part, None), inputs.add(to, &whole, None)))
         });
         let name = self.words.name;

@@ -1,11 +1,12 @@
 //! Rules of points that follow a rate: in proportion, on a straight line, beside the best, or by arithmetic.
 
 use crate::convert::draft::{Inputs, Measure, Rule, kind_of_label};
-use crate::convert::line::{Case, Clause, Condition, Expression, Gives, Limit, RateOf, Straight};
+use crate::convert::line::{Case, Clause, Condition, Expression, Gives, Limit, RateOf, Straight, WordedClause};
 use crate::figure::InputKind;
-use crate::finding::convert::{NOTHING_TO_DO, PROPORTION};
+use crate::finding::convert::PROPORTION;
 use crate::points::Points;
 use crate::text;
+use crate::text::fold::bare;
 
 use super::Doubt;
 use super::measure::{Asked, RateWords, capital};
@@ -52,7 +53,7 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
     {
         return relative(asked, expression, pool, inputs, doubts);
     }
-    let mut base: Vec<Straight> = formulas.iter().map(|one| straight(one, max, &mut rate)).collect::<Option<_>>()?;
+    let mut base: Vec<Straight> = formulas.iter().map(|one| straight(one, max, &mut rate, asked.said)).collect::<Option<_>>()?;
     let mut pieces = Vec::new();
     let (mut described, mut before) = (Vec::new(), Vec::new());
     let between = !pool.take(|clause| (*clause == Clause::Between).then_some(())).is_empty();
@@ -67,7 +68,7 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
         let value = match &case.gives {
             Gives::Amount(amount, None) => Value::Fixed(amount.of(max)),
             Gives::InProportion => Value::Line(Straight { slope: max.over(&Points::hundred())?, at_zero: Points::zero() }),
-            Gives::Formula(expression) => Value::Line(straight(expression, max, &mut rate)?),
+            Gives::Formula(expression) => Value::Line(straight(expression, max, &mut rate, asked.said)?),
             Gives::ByFormula => Value::Line(base.first()?.clone()),
             Gives::Interpolated => {
                 interpolated = true;
@@ -91,7 +92,7 @@ pub fn rate(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts:
             Gives::InProportion if case.is_rest() || case.label.to_lowercase().contains("tỷ lệ") => {
                 base.push(Straight { slope: max.over(&Points::hundred())?, at_zero: Points::zero() });
             }
-            Gives::Formula(expression) if case.is_rest() => base.push(straight(expression, max, &mut rate)?),
+            Gives::Formula(expression) if case.is_rest() => base.push(straight(expression, max, &mut rate, asked.said)?),
             _ => return None,
         }
     }
@@ -165,11 +166,29 @@ fn percentages(case: &Case) -> Option<Condition> {
     }
 }
 
+/// Tells whether words name a rate in per cent.
+fn is_rate(words: &str) -> bool {
+    let plain = bare(words);
+    let rates = ["ty le", "ti le", "%", "phan tram", "muc do", "chi so", "sipas", "ket qua", "muc hai long"];
+    let things = ["so ", "tong ", "diem "].iter().any(|word| plain.starts_with(word)) || plain.contains("diem trung binh");
+    !things && rates.iter().any(|word| plain.contains(word))
+}
+
 /// Takes arithmetic for points that follow one rate.
-fn straight(expression: &Expression, max: &Points, rate: &mut RateWords) -> Option<Straight> {
+fn straight(expression: &Expression, max: &Points, rate: &mut RateWords, said: &[WordedClause]) -> Option<Straight> {
     match expression.figures().as_slice() {
-        [Expression::Letter(_)] => expression.straight(max, RateOf::Words),
+        [Expression::Letter(letter)] => {
+            let explained = said.iter().find_map(|one| match &one.clause {
+                Clause::Letter(other, label) if other == letter => Some(label.as_str()),
+                _ => None,
+            });
+            explained.is_none_or(is_rate).then(|| expression.straight(max, RateOf::Words))?
+        }
+        // “Số lần họp/12 x 5” counts: it is no percentage.
         [Expression::Words(words)] => {
+            if !is_rate(words) {
+                return None;
+            }
             let plain = words.to_lowercase();
             if words.split(' ').count() > 3 && (plain.starts_with("tỷ lệ") || plain.starts_with("tỉ lệ")) {
                 rate.label = Some(capital(words));
@@ -222,60 +241,4 @@ fn relative(asked: &Asked<'_>, expression: &Expression, pool: &mut Pool<'_>, inp
     }
     let measure = asked.measure(pool, inputs, &RateWords::default(), doubts);
     Some(Rule::Relative { measure })
-}
-
-/// Makes a rule of arithmetic over several figures: `[(b + c × 0,5)/a] × 4`.
-pub fn arithmetic(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
-    let max = asked.words.max;
-    let formulas = pool.take(|clause| if let Clause::Formula(expression) = clause { Some(expression) } else { None });
-    let [expression] = formulas.as_slice() else { return None };
-    let figures = expression.figures();
-    if figures.len() < 2 || figures.iter().any(|figure| matches!(figure, Expression::Best(_))) || expression.divides_by_sums() {
-        return None;
-    }
-    let nothing = asked.nothing(pool);
-    let letters = Asked::letters(pool);
-    let mut named: Vec<(Expression, String)> = Vec::new();
-    for figure in figures {
-        let label = match &figure {
-            Expression::Letter(letter) => letters.iter().find(|(one, _)| one == letter)?.1.clone(),
-            Expression::Words(words) => capital(words),
-            _ => return None,
-        };
-        let kind = match kind_of_label(&label) {
-            kind @ (InputKind::Points | InputKind::Percent) => kind,
-            _ => InputKind::Count,
-        };
-        let known = inputs
-            .list
-            .iter()
-            .find(|input| crate::text::fold::bare(&input.label) == crate::text::fold::bare(&label))
-            .map(|input| input.id.clone());
-        named.push((figure, known.unwrap_or_else(|| inputs.add(kind, &label, None))));
-    }
-    if letters.iter().any(|(letter, _)| !named.iter().any(|(figure, _)| *figure == Expression::Letter(*letter))) {
-        return None;
-    }
-    pool.take(|clause| matches!(clause, Clause::Limit(Limit::Most(most)) if most.of(max) == *max).then_some(()));
-    let id = |figure: &Expression| named.iter().find(|(one, _)| one == figure).map(|(_, id)| id.clone());
-    let written = expression.written(max, &id)?;
-    let text = if written.contains(" - ") { format!("max(min({written}, {max}), 0)") } else { format!("min({written}, {max})") };
-    let none: Vec<String> = named.iter().map(|(_, id)| format!("{id} = 0")).collect();
-    if expression.divisors().is_empty() {
-        return Some(Rule::Formula(text));
-    }
-    let given = match nothing {
-        Some("full") => max.plain(),
-        Some("zero") => "0".into(),
-        Some(_) => return None,
-        None => {
-            let name = asked.words.name;
-            doubts.push((
-                &NOTHING_TO_DO,
-                text!("“{name}”: bảng không nói tính thế nào khi mẫu số bằng 0", "“{name}”: the table doesn't say what 0 of 0 means"),
-            ));
-            "0".into()
-        }
-    };
-    Some(Rule::Formula(format!("if({}, {given}, {text})", none.join(" and "))))
 }

@@ -46,7 +46,7 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
     for case in pool.cases(|case| {
         case.condition.is_none()
             && case.days.is_none()
-            && (case.is_rest() || (case.is_zero() && case.is_negative() && !case.is_nothing_to_do()))
+            && (case.is_rest() || (case.gives_nothing() && case.is_negative() && !case.is_nothing_to_do()))
     }) {
         denied |= !case.is_rest();
         match case.amount()? {
@@ -69,15 +69,23 @@ pub fn steps(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts
     open_bounds(asked, &list, percent, otherwise.is_some(), doubts);
     let measure = if let Some(unit) = unit {
         let single = inputs.only(InputKind::Count).map(|input| input.id.clone());
-        Measure {
-            of: single.unwrap_or_else(|| inputs.add(InputKind::Count, asked.words.name, Some(unit).filter(|unit| !unit.is_empty()))),
-            to: None,
-        }
+        let kind = if has_decimals(&list, &unit, asked.words.name) { InputKind::Points } else { InputKind::Count };
+        Measure { of: single.unwrap_or_else(|| inputs.add(kind, asked.words.name, Some(unit).filter(|unit| !unit.is_empty()))), to: None }
     } else {
         pool.take(|clause| (*clause == Clause::Between).then_some(())).is_empty().then_some(())?;
         asked.measure(pool, inputs, &RateWords::of(&before, &after), doubts)
     };
     Some(Rule::Steps { measure, percent, steps: list, otherwise })
+}
+
+/// Tells whether what is measured may have decimals: money, marks, an index; a number of things has none.
+fn has_decimals(list: &[Step], unit: &str, name: &str) -> bool {
+    let bounds: Vec<&Points> = list.iter().flat_map(|step| &step.bounds).map(|(_, at)| at).collect();
+    let measured = ["đồng", "tỷ", "triệu", "nghìn", "km", "ha", "điểm", "giờ"];
+    let spelt = unit.split(' ').any(|word| measured.contains(&word));
+    // Marks of 100, of which none says what is counted.
+    let marks = unit.is_empty() && bounds.iter().any(|at| **at > Points::from(20)) && !name.to_lowercase().starts_with("số ");
+    bounds.iter().any(|at| !at.is_whole()) || spelt || marks
 }
 
 /// Adds the plan to what lies above it: “vượt từ 10%” is from 110 %.
@@ -104,6 +112,9 @@ fn conditions(case: &Case, percent: bool) -> Option<Condition> {
 pub fn one_thing(described: &[Vec<String>], before: &[Vec<String>], name: &str) -> bool {
     let Some(longest) = described.iter().max_by_key(|words| words.len()) else { return true };
     let name: Vec<String> = name.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+    if described.iter().zip(before).any(|(words, before)| adds_another(words, before, described, &name)) {
+        return false;
+    }
     // "Có quyết định giao và kinh phí từ 50 triệu đồng" says a second condition.
     let joined = |words: &Vec<String>| {
         let and = words.iter().position(|word| word == "và");
@@ -118,6 +129,29 @@ pub fn one_thing(described: &[Vec<String>], before: &[Vec<String>], name: &str) 
     same && described
         .iter()
         .all(|words| !turns(words) || turns(&name) || described.iter().all(|other| turns(other)) && shares(longest, &name))
+}
+
+/// Tells whether a description says another thing beside its figure that does not stand in every other, too: “đạt chuẩn hoặc hoàn
+/// thành 100%”, “100% hoặc vượt kế hoạch”, “100% kế hoạch và có báo cáo”.
+fn adds_another(words: &[String], before: &[String], described: &[Vec<String>], name: &[String]) -> bool {
+    let joins = ["hoặc", "hay", "và", "nhưng", "đồng", "kèm"];
+    let tail = words.get(before.len()..).unwrap_or_default();
+    let known = |part: &[String]| telling(part).iter().all(|word| name.iter().any(|one| one == word));
+    let all_say = |part: &[String]| {
+        described.len() > 1 && described.iter().all(|other| telling(part).iter().all(|word| other.iter().any(|one| one == word)))
+    };
+    // “Thành lập và hoạt động” is one thing, “hoàn thành và có báo cáo” are two.
+    let verbs = ["có", "không", "chưa", "được", "đạt", "đúng", "đảm", "bảo", "gửi", "ban", "báo", "kịp", "đầy", "đủ"];
+    let adds = |part: &[String], at: usize| {
+        let next = part.get(at + 1).map_or("", String::as_str);
+        part.get(at).is_some_and(|word| joins.contains(&word.as_str()) && (word != "và" || verbs.contains(&next)))
+    };
+    [before, tail].into_iter().any(|part| {
+        let joined = (0..part.len()).find(|at| adds(part, *at));
+        // “… hoặc” before a figure, or right behind it, is a case of its own.
+        let bare = joined.is_some_and(|at| at == 0 && matches!(part.first().map(String::as_str), Some("hoặc" | "hay")));
+        joined.is_some() && !known(part) && (bare || !all_say(part))
+    })
 }
 
 /// Tells whether a description has words of the name.

@@ -1,0 +1,130 @@
+//! Rules of arithmetic over one figure or several, written as a formula.
+
+use crate::convert::draft::{Inputs, Rule, kind_of_label};
+use crate::convert::line::{Clause, Expression, Limit, Sign};
+use crate::figure::InputKind;
+use crate::finding::convert::NOTHING_TO_DO;
+use crate::points::Points;
+use crate::text;
+
+use super::Doubt;
+use super::measure::{Asked, capital};
+use super::pool::Pool;
+
+/// Makes a rule of arithmetic over several figures: `[(b + c × 0,5)/a] × 4`.
+pub fn arithmetic(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
+    let max = asked.words.max;
+    let formulas = pool.take(|clause| if let Clause::Formula(expression) = clause { Some(expression) } else { None });
+    let [expression] = formulas.as_slice() else { return None };
+    let figures = expression.figures();
+    if figures.iter().any(|figure| matches!(figure, Expression::Best(_))) || expression.divides_by_sums() {
+        return None;
+    }
+    let nothing = asked.nothing(pool);
+    let letters = Asked::letters(pool);
+    let mut named: Vec<(Expression, String)> = Vec::new();
+    let (relative, mut kinds) = (is_relative(expression, &figures, max), Vec::new());
+    for figure in figures {
+        let label = match &figure {
+            Expression::Letter(letter) => letters.iter().find(|(one, _)| one == letter)?.1.clone(),
+            Expression::Words(words) => capital(words),
+            _ => return None,
+        };
+        let kind = match kind_of_label(&label) {
+            kind @ (InputKind::Points | InputKind::Percent | InputKind::Count) => kind,
+            // Where figures are only held against each other, it doesn't matter what they are.
+            _ if relative => InputKind::Count,
+            _ => return None,
+        };
+        kinds.push(kind);
+        let known = inputs
+            .list
+            .iter()
+            .find(|input| crate::text::fold::bare(&input.label) == crate::text::fold::bare(&label))
+            .map(|input| input.id.clone());
+        named.push((figure, known.unwrap_or_else(|| inputs.add(kind, &label, None))));
+    }
+    if letters.iter().any(|(letter, _)| !named.iter().any(|(figure, _)| *figure == Expression::Letter(*letter))) {
+        return None;
+    }
+    pool.take(|clause| matches!(clause, Clause::Limit(Limit::Most(most)) if most.of(max) == *max).then_some(()));
+    // A mean of marks by others is no count.
+    let bare = |(_, id): &(Expression, String)| ["so_luong", "tong_so", "so"].contains(&id.as_str());
+    if (named.len() == 1 && kinds != [InputKind::Count]) || named.iter().any(bare) {
+        return None;
+    }
+    let rates = if relative { Scale::Typed } else { scale(expression, &named, &kinds, max)? };
+    let id = |figure: &Expression| {
+        let at = named.iter().position(|(one, _)| one == figure)?;
+        let (id, percent) = (&named.get(at)?.1, kinds.get(at) == Some(&InputKind::Percent));
+        Some(if percent && rates == Scale::Shares { format!("({id} / 100)") } else { id.clone() })
+    };
+    let written = expression.written(max, &id)?;
+    let text = if written.contains(" - ") { format!("max(min({written}, {max}), 0)") } else { format!("min({written}, {max})") };
+    let none: Vec<String> = named.iter().map(|(_, id)| format!("{id} = 0")).collect();
+    if expression.divisors().is_empty() {
+        return Some(Rule::Formula(text));
+    }
+    let given = match nothing {
+        Some("full") => max.plain(),
+        Some("zero") => "0".into(),
+        Some(_) => return None,
+        None => {
+            let name = asked.words.name;
+            doubts.push((
+                &NOTHING_TO_DO,
+                text!("“{name}”: bảng không nói tính thế nào khi mẫu số bằng 0", "“{name}”: the table doesn't say what 0 of 0 means"),
+            ));
+            "0".into()
+        }
+    };
+    Some(Rule::Formula(format!("if({}, {given}, {text})", none.join(" and "))))
+}
+
+/// How rates enter arithmetic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scale {
+    /// As shares of 1: a rate typed in per cent is divided by 100.
+    Shares,
+    /// As they are typed.
+    Typed,
+}
+
+/// Tells whether figures are only held against each other: twice as much of all comes to the same.
+fn is_relative(expression: &Expression, figures: &[Expression], max: &Points) -> bool {
+    let at = |factor: i64| {
+        expression.value(max, Sign::Share, &|figure| {
+            let place = figures.iter().position(|one| one == figure)?;
+            Some(Points::from(factor * [7, 11, 13, 17, 19, 23].get(place).copied()?))
+        })
+    };
+    figures.len() > 1 && at(1).is_some() && at(1) == at(3)
+}
+
+/// Finds how rates enter arithmetic: so that it comes to the maximum, and no further, where they are 0 % or 100 %. `None` where
+/// neither reading does.
+fn scale(expression: &Expression, named: &[(Expression, String)], kinds: &[InputKind], max: &Points) -> Option<Scale> {
+    const MOST: usize = 6;
+    let rates: Vec<&Expression> =
+        named.iter().zip(kinds).filter(|(_, kind)| **kind == InputKind::Percent).map(|((figure, _), _)| figure).collect();
+    if rates.is_empty() {
+        return Some(Scale::Typed);
+    }
+    if rates.len() > MOST {
+        return None;
+    }
+    let best = |full: &Points| {
+        let corner = |corner: usize| {
+            expression.value(max, Sign::Share, &|figure| {
+                let place = rates.iter().position(|one| *one == figure);
+                // Things that are counted are left out: none of them.
+                Some(place.filter(|place| corner & (1 << place) != 0).map_or_else(Points::zero, |_| full.clone()))
+            })
+        };
+        (0..1_usize << rates.len()).map(corner).collect::<Option<Vec<_>>>()?.into_iter().max()
+    };
+    [(Points::one(), Scale::Shares), (Points::hundred(), Scale::Typed)]
+        .into_iter()
+        .find(|(full, _)| best(full).as_ref() == Some(max))
+        .map(|(_, scale)| scale)
+}
