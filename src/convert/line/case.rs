@@ -3,7 +3,7 @@
 use super::bounds::condition;
 use super::clause::Case;
 use super::days::span;
-use super::describe::{labels, speaks_of_others};
+use super::describe::{changes, labels, speaks_of_others};
 use super::gives::{Gives, ZERO, amount, gives};
 use super::words::{Kind, Phrase};
 use crate::points::Points;
@@ -153,7 +153,8 @@ fn explained(phrase: Phrase<'_>) -> Option<(Gives, String)> {
     let open = (1..phrase.len()).find(|at| phrase.sign(*at) == Some('('))?;
     let more = phrase.from(open);
     let given = gives(phrase.part(0, open), false)?;
-    let plain = matches!(given, Gives::Amount(..)) && labels(more) && (0..more.len()).all(|at| more.number(at).is_none());
+    let figure = |at: usize| matches!(more.tokens.get(at).map(|token| &token.kind), Some(Kind::Number(_) | Kind::Day(_)));
+    let plain = matches!(given, Gives::Amount(..)) && labels(more) && !changes(more) && (0..more.len()).all(|at| !figure(at));
     plain.then(|| (given, more.shown()))
 }
 

@@ -110,6 +110,11 @@ pub fn describes(phrase: Phrase<'_>) -> bool {
     says_no_scoring(phrase) && !phrase.has(&REFUSING) && (0..phrase.len()).all(|at| phrase.number(at).is_none() || is_named(phrase, at))
 }
 
+/// Tells whether a phrase says how figures become points, or that points change.
+pub fn changes(phrase: Phrase<'_>) -> bool {
+    phrase.has(&CHANGING)
+}
+
 /// Words that begin a condition or an exception.
 const CONDITIONS: [&str; 14] = [
     "nếu",
@@ -131,7 +136,7 @@ const CONDITIONS: [&str; 14] = [
 /// Tells whether a phrase may be passed over: it describes, and is no condition or exception.
 pub fn remarks(phrase: Phrase<'_>) -> bool {
     let clear = phrase.trimmed().without_front(&["lưu ý", "ghi chú", ":", "-", "("]);
-    describes(phrase) && clear.says_any(0, &CONDITIONS) == 0 && !phrase.has(&CHANGING) && !speaks_of_others(phrase)
+    describes(phrase) && clear.says_any(0, &CONDITIONS) == 0 && !changes(phrase) && !speaks_of_others(phrase)
 }
 
 /// Tells whether a phrase may stand as the words of a level or a condition: as one that describes, but with any number.
