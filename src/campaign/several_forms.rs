@@ -142,7 +142,9 @@ fn why_aside(version: &Version<'_>, year: Option<i16>) -> Option<Why> {
 
 /// Gives what a file's name and the form's title say, bare and without the unit's names: a plan is in some of them.
 fn said(version: &Version<'_>, unit: &Unit) -> String {
-    let mut said = plain(&format!("{} / {}", told::stem(&version.form.file), version.title));
+    // Each by itself: a decision that the name cites says nothing of the title behind it.
+    let parts = std::iter::once(told::stem(&version.form.file)).chain(version.title.split(" / "));
+    let mut said = parts.map(plain).collect::<Vec<_>>().join(" / ");
     let mut names: Vec<String> = std::iter::once(&unit.name).chain(&unit.aliases).map(|name| plain(name)).collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     names.extend(IDLE.map(|words| format!(" {words} ")));

@@ -48,6 +48,8 @@ const KEPT: [&str; 15] = [
 ];
 /// Words that say, in brackets, behind a dash or as the last of a name, that it is kept and not meant.
 const WITHDRAWN: [&str; 6] = ["hủy", "đã hủy", "sai", "bỏ", "bị sai", "mẫu"];
+/// Words behind which “mẫu” is the form that was to be filled in: “Biểu mẫu”, “theo mẫu”.
+const FORMS: [&str; 9] = ["biểu", "bảng", "phiếu", "theo", "đúng", "của", "tệp", "file", "bản"];
 /// What “mẫu” stands before where it is no number or title of a form, bare.
 const SAMPLES_OF: [&str; 5] = ["mau dieu chinh", "mau chinh thuc", "mau lan", "mau tham khao", "mau cua"];
 /// How names of what others scored, or of what is made of several units' forms, begin, bare.
@@ -139,10 +141,12 @@ pub fn is_withdrawn(name: &str) -> bool {
         is_kept(words) || WITHDRAWN.iter().any(|word| whole == fold(word) || typed_plain && spaced.trim() == bare(word))
     };
     let pieces = name.split(['(', ')', '[', ']', ',', ';', '_']).flat_map(|piece| piece.split(" - "));
-    let last = name.split(|c: char| c.is_whitespace() || matches!(c, '_' | '-')).rfind(|word| !word.is_empty());
-    let ends = last.filter(|last| last.len() < name.trim().len()).is_some_and(|last| {
+    let words: Vec<&str> = name.split(|c: char| c.is_whitespace() || matches!(c, '_' | '-')).filter(|word| !word.is_empty()).collect();
+    let ends = matches!(words.as_slice(), [.., before, last] if {
         let (folded, bare_word) = (fold(last), bare(last));
-        WITHDRAWN.iter().any(|word| folded == fold(word) || typed_plain && *word == "hủy" && bare_word == bare(word))
+        let is_form = folded == fold("mẫu") && FORMS.iter().any(|form| fold(before) == fold(form));
+        let withdrawn = WITHDRAWN.iter().any(|word| folded == fold(word) || typed_plain && *word == "hủy" && bare_word == bare(word));
+        withdrawn && !is_form
     });
     is_unsettled(name) || has(&spaced(name), &SAMPLES_OF) || ends || pieces.filter(|piece| piece.len() < name.len()).any(said)
 }

@@ -80,7 +80,22 @@ const SUPERSEDED: [&str; 9] = [
     "chua sua",
 ];
 /// Words before the document that a form follows: its number and its year say nothing of the form's own, bare.
-const SOURCES: [&str; 8] = ["ban hanh", "kem theo", "quyet dinh", "cong van", "thong tu", "nghi quyet", "huong dan so", "theo van ban"];
+const SOURCES: [&str; 14] = [
+    "ban hanh",
+    "kem theo",
+    "quyet dinh",
+    "cong van",
+    "thong tu",
+    "nghi quyet",
+    "huong dan so",
+    "theo van ban",
+    "theo qd",
+    "theo kh ",
+    "theo cv",
+    "theo tt ",
+    "theo nq",
+    "qd so",
+];
 /// Words that add nothing to what a column holds, bare.
 pub const IDLE: [&str; 15] = [
     "ca nam",
