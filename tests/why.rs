@@ -38,6 +38,32 @@ fn the_council_and_the_survey_are_quoted_with_their_place() {
 }
 
 #[test]
+fn survey_figures_conditions_and_caps_are_told() {
+    let folder = Folder::base();
+    let set = "criteria/nho/set.yaml";
+    folder.edit(
+        set,
+        "    rule: { given: { by: survey } }",
+        "    inputs: [ { id: dan, kind: points, label: Điểm của người dân }, { id: dn, kind: points, label: Điểm của doanh nghiệp } ]\n    \
+         rule: { survey: { mean: { groups: [ { of: dan, weight: 60% }, { of: dn, weight: 40% } ], zero_at: 1, full_at: 5 } } }\n\
+         adjustments:\n  - { id: T1, sign: bonus, name: Sáng kiến, max: 2, rule: { given: { by: unit } } }\n  \
+         - { id: T2, sign: bonus, name: Khen thưởng, max: 2, rule: { given: { by: unit } } }\n\
+         caps: [ { adjustments: [T1, T2], max: 1 } ]",
+    );
+    folder.edit(set, "name: Đào tạo", "requires: [ { criterion: \"1.2\", index_at_least: 95% } ]\n        name: Đào tạo");
+    folder.put("survey/dieu-tra.csv", "Đơn vị;Tiêu chí;Nhóm đối tượng;Điểm trung bình\nso-a;3;Người dân;4,2\nso-a;3;Doanh nghiệp;3,5\n");
+    folder.edit(
+        "forms.yaml",
+        "    \"1.3\": { figures: { ty_le: \"80\" }",
+        "    T1: { claimed: \"1\" }\n    T2: { claimed: \"0.5\" }\n    \"1.3\": { figures: { ty_le: \"80\" }",
+    );
+    folder.fill();
+    tells(&folder, "survey-figures", &["so-a", "3"], 0);
+    tells(&folder, "condition", &["so-a", "1.3"], 0);
+    tells(&folder, "cap", &["so-a", "T2"], 0);
+}
+
+#[test]
 fn a_sum_shows_what_is_added() {
     tells(&Folder::base(), "area", &["so-a", "1"], 0);
 }

@@ -44,10 +44,10 @@ impl CriteriaSet {
         let (max_vi, max) = (cap.max.plain_vi(), &cap.max);
         Some(match sign {
             Sign::Bonus => {
-                text!("Điểm thưởng {ids} cộng lại tính không quá {max_vi} điểm.", "Bonuses {ids} together: {max} points at most.")
+                text!("Điểm thưởng {ids} cộng lại tính không quá {max_vi} điểm.", "Bonuses {ids} count up to {max} together.")
             }
             Sign::Penalty => {
-                text!("Điểm trừ {ids} cộng lại trừ không quá {max_vi} điểm.", "Penalties {ids} together: {max} points at most.")
+                text!("Điểm trừ {ids} cộng lại trừ không quá {max_vi} điểm.", "Penalties {ids} take up to {max} together.")
             }
         })
     }
