@@ -1,5 +1,6 @@
 //! A cell's content → a figure, a claim, a day, by the kind of the field. What has two meanings is asked, not guessed.
 
+mod choice;
 mod claim;
 pub mod day;
 pub mod number;
@@ -74,10 +75,9 @@ pub fn words(cell: Option<&Cell>) -> Option<String> {
     says.then_some(words)
 }
 
-/// Tells whether what stands behind an opening bracket is points: `3 điểm)`.
-fn is_points(rest: &str) -> bool {
-    let rest = rest.trim_end().trim_end_matches(')').trim();
-    rest.strip_suffix("diem").is_some_and(|number| number.trim().chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.')))
+/// Tells whether letters are crossed out by signs that stand over them, which folding drops.
+fn crossed_out(typed: &str) -> bool {
+    typed.chars().any(|c| matches!(c, '\u{334}'..='\u{338}' | '\u{20D0}'..='\u{20F0}'))
 }
 
 /// Makes the figure of what is not understood, with the finding that says so.
@@ -139,6 +139,13 @@ impl Field<'_> {
     /// Turns away an answer of which part is struck out: it can't be told which value stands. Text says what is left.
     fn partly_struck(&self, cell: &Cell) -> Option<Checked<Figure>> {
         let (label, typed) = (self.label, cell.shown());
+        if self.input.kind != InputKind::Text && crossed_out(&typed) {
+            return Some(wrong(
+                cell,
+                &code::ANSWER_PARTLY_STRUCK,
+                text!("Ô “{label}” ghi “{typed}”, có chữ bị gạch.", "The cell of “{label}” says “{typed}”, with letters crossed out."),
+            ));
+        }
         (cell.struck == Struck::Part && self.input.kind != InputKind::Text).then(|| {
             wrong(
                 cell,
@@ -326,14 +333,7 @@ impl Field<'_> {
     /// Reads one of the choices: by its words, its id, or its words without diacritics.
     fn choice(&self, cell: &Cell, choices: &[Choice]) -> Checked<Figure> {
         let (label, typed) = (self.label, cell.shown());
-        let (folded, plain) = (fold(&typed), bare(&typed));
-        let exact = choices.iter().find(|choice| fold(&choice.label) == folded || fold(&choice.id) == folded);
-        // Marks around and between the words, and the points of the choice behind it, say nothing else.
-        let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-        let said = words(plain.rsplit_once('(').filter(|(_, rest)| is_points(rest)).map_or(plain.as_str(), |(before, _)| before));
-        let mut alike = choices.iter().filter(|choice| words(&bare(&choice.label)) == said);
-        let found = exact.or_else(|| alike.next().filter(|_| alike.next().is_none()));
-        if let Some(choice) = found {
+        if let Some(choice) = choice::find(&typed, choices) {
             return Checked::clean(Figure::Choice(choice.id.clone()));
         }
         let list = choices.iter().map(|choice| format!("“{}”", choice.label)).collect::<Vec<_>>().join(", ");

@@ -217,6 +217,61 @@ fn yes_no_and_choices() {
 }
 
 #[test]
+fn a_sign_beside_a_choice_may_negate_or_doubt_it() {
+    let plain =
+        ["{}.", "- {}", "+ {}", "“{}”", "({})", "{} (3 điểm)", "☑ {}", "✓ {}", "{} ✔", "x {}", "[x] {}", "{} (x)", "• {}", " {} ;", "{}:"];
+    for form in plain {
+        assert_eq!(typed(&form.replace("{}", "Ban hành kịp thời"), InputKind::Choice), "kip_thoi", "{form}");
+    }
+    let asked = [
+        "☐ {}", "□ {}", "✗ {}", "✘ {}", "❌ {}", "☒ {}", "[ ] {}", "[] {}", "() {}", "{} ?", "{} ???", "{} (?)", "~{}", "≈ {}", "≠ {}",
+        "> {}", "{} / ", "{} *", "{} 👎", "{} %", "{} ↓", "¬ {}", "x {} x",
+    ];
+    for form in asked {
+        let text = form.replace("{}", "Ban hành kịp thời");
+        assert_eq!(typed(&text, InputKind::Choice), format!("? {} S047", text.trim()), "{form}");
+    }
+    for text in ["□", "☑", "?", "x", "(3 điểm)"] {
+        assert_eq!(typed(text, InputKind::Choice), format!("? {text} S047"));
+    }
+    // Letters crossed out by signs over them are struck out, whatever is asked.
+    for (text, kind) in
+        [("Có", InputKind::YesNo), ("Ban hành kịp thời", InputKind::Choice), ("12/3/2026", InputKind::Date), ("Không", InputKind::Date)]
+    {
+        let crossed: String = text.chars().flat_map(|c| [c, '\u{336}']).collect();
+        assert_eq!(typed(&crossed, kind), format!("? {crossed} S053"));
+    }
+}
+
+#[test]
+fn signs_of_a_choice_are_part_of_its_words() {
+    let label = |id: &str, label: &str| Choice { id: id.into(), label: label.into() };
+    let choices = [label("more", "≥ 80%"), label("less", "< 80%"), label("both", "Kế hoạch/chương trình")];
+    let input = Input {
+        id: parindex::figure::InputId::new("a"),
+        kind: InputKind::Choice,
+        label: "Mức".into(),
+        measure: None,
+        days: parindex::figure::Days::default(),
+        shared: false,
+    };
+    let read = |typed: &str| match figure(Some(&Cell::text(typed)), &input, &choices).value {
+        Figure::Choice(id) => Some(id),
+        _ => None,
+    };
+    for (typed, value) in [
+        ("≥80 %", Some("more")),
+        ("<80%", Some("less")),
+        ("80%", None),
+        ("> 80%", None),
+        ("kế hoạch / chương trình", Some("both")),
+        ("ke hoach/chuong trinh.", Some("both")),
+    ] {
+        assert_eq!(read(typed).as_deref(), value, "{typed}");
+    }
+}
+
+#[test]
 fn cells_that_excel_could_not_compute_are_never_zero() {
     let uncomputed = Cell { formula: true, ..Cell::new(Value::Uncomputed("=A1*2".into())) };
     let error = Cell { formula: true, ..Cell::new(Value::Error("#DIV/0!".into())) };
