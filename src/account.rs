@@ -8,6 +8,7 @@ mod certain_awards;
 mod certainty;
 mod chart;
 mod comparison;
+mod data;
 mod detail;
 mod digest;
 mod document;
@@ -44,6 +45,7 @@ mod words;
 
 pub use award_proposal::award_proposal;
 pub use cell::{Align, Cell, Letters, Look, Tone, Value, centre, text};
+pub use data::{Data, Datum, data};
 pub use document::{Document, Head, NATIONAL_HEADING, OPEN, Part};
 pub use documents::{award_request, decision, has_result, reminder_letter, result_letter, results_report};
 pub use fields::{Field, FieldOf, PARTS as FIELD_PARTS, Values, fields, fields_document, values};

@@ -7,7 +7,7 @@ mod xlsx;
 use std::io::{self, Write};
 
 use crate::account::{
-    Document, award_proposal, award_request, decision, findings_report, has_result, ranking_report, reminder_letter, result_letter,
+    Document, award_proposal, award_request, data, decision, findings_report, has_result, ranking_report, reminder_letter, result_letter,
     results_report, unit_report,
 };
 use crate::assessment::Unit;
@@ -98,7 +98,7 @@ impl<'a> Report<'a> {
     pub fn write(&self, results: &Results<'_>, to: &mut dyn Write) -> Result<(), ReportError> {
         let book = match self {
             Self::ResultJson => return Ok(record::write(results, to)?),
-            Self::Places => ranking_report(results),
+            Self::Places => return Ok(to.write_all(&workbook(ranking_report(results), data(results))?)?),
             Self::Findings => findings_report(results),
             Self::Awards => award_proposal(results),
             Self::ResultsReport => return word(Some(results_report(results)), to),
@@ -109,7 +109,7 @@ impl<'a> Report<'a> {
             Self::Unit(unit) => unit_report(results, unit),
             Self::Template(template, unit) => return Ok(to.write_all(&template.filled(results, *unit)?)?),
         };
-        Ok(to.write_all(&workbook(book)?)?)
+        Ok(to.write_all(&workbook(book, None)?)?)
     }
 }
 

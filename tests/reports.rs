@@ -28,6 +28,54 @@ fn published_tables_have_the_layouts_that_the_campaign_chooses() {
 }
 
 #[test]
+fn the_sheet_of_data_holds_what_stands_in_the_result_where_the_campaign_asks_for_it() {
+    let folder = Folder::base();
+    let report = |lang: &str| {
+        assert_eq!(folder.run(&format!("run . -q --lang {lang}")).code, 0);
+        Opened::new(std::fs::read(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap())
+    };
+    assert!(!report("vi").has("Dữ liệu"));
+    folder.edit("campaign.yaml", "official: accepted", "official: accepted\nreports: { data: true }");
+    for (lang, name, unit, criterion, points) in [
+        (
+            "vi",
+            "Dữ liệu",
+            "Mã đơn vị",
+            "Mã tiêu chí",
+            ["Điểm tối đa", "Điểm tối đa áp dụng", "Điểm ĐTXHH", "Điểm chính thức", "Chỉ số (%)"],
+        ),
+        ("en", "Data", "Unit id", "Criterion id", ["Maximum", "Applicable maximum", "Survey points", "Official points", "Index (%)"]),
+    ] {
+        drop(report(lang));
+        let mut book: calamine::Xlsx<_> = calamine::open_workbook(folder.path("reports/bao-cao-xep-hang.xlsx")).unwrap();
+        assert_eq!(calamine::Reader::sheet_names(&book).last().unwrap(), name);
+        let range = calamine::Reader::worksheet_range(&mut book, name).unwrap();
+        let rows: Vec<Vec<calamine::Data>> = range.rows().map(<[_]>::to_vec).collect();
+        let column = |of: &str| rows[0].iter().position(|head| head.to_string() == of).unwrap();
+        let json: serde_json::Value = serde_json::from_slice(&std::fs::read(folder.path("reports/result.json")).unwrap()).unwrap();
+        let units = json["groups"].as_array().unwrap().iter().flat_map(|group| group["units"].as_array().unwrap());
+        let mut seen = 0;
+        for of in units {
+            let all = of["criteria"].as_array().unwrap();
+            let is_leaf = |id: &str| !all.iter().any(|other| other["id"].as_str().unwrap().starts_with(&format!("{id}.")));
+            for leaf in all.iter().filter(|one| is_leaf(one["id"].as_str().unwrap())) {
+                let is_row = |row: &&Vec<calamine::Data>| {
+                    row[column(unit)].to_string() == of["id"].as_str().unwrap()
+                        && row[column(criterion)].to_string() == leaf["id"].as_str().unwrap()
+                };
+                let row = rows.iter().find(is_row).unwrap();
+                for (head, field) in points.iter().zip(["max", "applicable_max", "survey", "official", "index"]) {
+                    let number = leaf[field].as_str().map(|number| number.parse::<f64>().unwrap());
+                    assert_eq!(calamine::DataType::get_float(&row[column(head)]), number, "{row:?}, {field}");
+                }
+                seen += 1;
+            }
+        }
+        assert_eq!(seen, rows.len() - 1, "a row for each leaf, and no other");
+    }
+}
+
+#[test]
 fn units_under_the_threshold_are_listed() {
     let folder = Folder::base();
     folder.edit("campaign.yaml", "official: accepted", "official: accepted\nreports: { threshold: 67.5 }");

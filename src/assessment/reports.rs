@@ -9,6 +9,8 @@ pub struct Reports {
     pub threshold: Option<Points>,
     /// Tables in the layouts that provinces publish, in the order of the campaign.
     pub published: Vec<Published>,
+    /// Whether the ranking report ends on a table of every unit and leaf, for pivot tables.
+    pub data: bool,
     /// Council that signs the ranking beside the office.
     pub council: Option<String>,
     /// What documents are based on, a line each (căn cứ).

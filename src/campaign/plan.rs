@@ -248,6 +248,7 @@ fn make(raw: &RawCampaign, sets: BTreeMap<SetId, CriteriaSet>) -> Plan {
         reports: Reports {
             threshold: raw.reports.threshold.as_ref().map(|number| number.0.clone()),
             published: raw.reports.published.iter().map(|layout| published(*layout)).collect(),
+            data: raw.reports.data,
             council: raw.council.clone(),
             basis: raw.basis.clone(),
             recipients: raw.recipients.clone(),

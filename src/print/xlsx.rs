@@ -1,6 +1,7 @@
 //! Books as workbooks: legal names of sheets, and properties that do not depend on the clock.
 
 mod chart;
+mod data;
 mod drawing;
 mod format;
 mod paper;
@@ -9,7 +10,7 @@ mod sheet;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
 use self::sheet::Sheet;
-use crate::account::Book;
+use crate::account::{Book, Data};
 use crate::look;
 use crate::text::Lang;
 
@@ -18,11 +19,11 @@ const LONGEST_NAME: usize = 31;
 /// Longest property that readers show, in units of Excel's.
 const LONGEST_PROPERTY: usize = 200;
 
-/// Prints a book as a workbook, a sheet for each page: the same bytes for the same book.
+/// Prints a book as a workbook, a sheet for each page and a last one of data, if any: the same bytes for the same book.
 ///
 /// # Errors
 /// Where the writer of workbooks refuses.
-pub fn workbook(book: Book) -> Result<Vec<u8>, XlsxError> {
+pub fn workbook(book: Book, data: Option<Data<'_>>) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = look::workbook()?;
     workbook.set_properties(&properties(&book)?);
     let mut names = Vec::new();
@@ -31,6 +32,10 @@ pub fn workbook(book: Book) -> Result<Vec<u8>, XlsxError> {
         let name = legal(&page.name, &names, book.lang);
         names.push(name.to_lowercase());
         Sheet::new(workbook.add_worksheet().set_name(name.as_str())?, &name, &page, book.lang)?.print(&page)?;
+    }
+    if let Some(data) = data {
+        let name = legal(data.name(), &names, book.lang);
+        data::write(workbook.add_worksheet().set_name(name.as_str())?, &data, book.notice.as_deref())?;
     }
     look::packed(&mut workbook)
 }
