@@ -51,7 +51,7 @@ fn the_sheet_of_data_holds_what_stands_in_the_result_where_the_campaign_asks_for
         assert_eq!(calamine::Reader::sheet_names(&book).last().unwrap(), name);
         let range = calamine::Reader::worksheet_range(&mut book, name).unwrap();
         let rows: Vec<Vec<calamine::Data>> = range.rows().map(<[_]>::to_vec).collect();
-        let column = |of: &str| rows[0].iter().position(|head| head.to_string() == of).unwrap();
+        let column = |of: &str| rows[0].iter().position(|head| head == of).unwrap();
         let json: serde_json::Value = serde_json::from_slice(&std::fs::read(folder.path("reports/result.json")).unwrap()).unwrap();
         let units = json["groups"].as_array().unwrap().iter().flat_map(|group| group["units"].as_array().unwrap());
         let mut seen = 0;
@@ -60,8 +60,7 @@ fn the_sheet_of_data_holds_what_stands_in_the_result_where_the_campaign_asks_for
             let is_leaf = |id: &str| !all.iter().any(|other| other["id"].as_str().unwrap().starts_with(&format!("{id}.")));
             for leaf in all.iter().filter(|one| is_leaf(one["id"].as_str().unwrap())) {
                 let is_row = |row: &&Vec<calamine::Data>| {
-                    row[column(unit)].to_string() == of["id"].as_str().unwrap()
-                        && row[column(criterion)].to_string() == leaf["id"].as_str().unwrap()
+                    row[column(unit)] == *of["id"].as_str().unwrap() && row[column(criterion)] == *leaf["id"].as_str().unwrap()
                 };
                 let row = rows.iter().find(is_row).unwrap();
                 for (head, field) in points.iter().zip(["max", "applicable_max", "survey", "official", "index"]) {

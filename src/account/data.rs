@@ -59,12 +59,12 @@ pub fn data<'a>(results: &'a Results<'a>) -> Option<Data<'a>> {
 
 impl<'a> Data<'a> {
     /// Gives the name of its sheet.
-    pub const fn name(&self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         self.0.lang.word("Dữ liệu", "Data")
     }
 
     /// Gives the headings.
-    pub fn head(&self) -> Vec<String> {
+    pub fn head(self) -> Vec<String> {
         let lang = self.0.lang;
         let stages = STAGES.into_iter().chain(self.rounds().into_iter().map(Stage::Appraised));
         let stages = stages.map(|stage| self.0.campaign.rounds.stage(stage).get(lang).to_owned());
@@ -73,7 +73,7 @@ impl<'a> Data<'a> {
     }
 
     /// Makes the rows: units by place, leaves in the order of their ids.
-    pub fn rows(&self) -> impl Iterator<Item = Vec<Datum<'a>>> + use<'a> {
+    pub fn rows(self) -> impl Iterator<Item = Vec<Datum<'a>>> + use<'a> {
         let (results, rounds) = (self.0, self.rounds());
         results.ranking.groups.iter().flat_map(move |ranking| {
             let leaves = results.sets.get(&ranking.group.set).map(placed).unwrap_or_default();
@@ -87,7 +87,7 @@ impl<'a> Data<'a> {
     }
 
     /// Lists the rounds that reports show.
-    fn rounds(&self) -> Vec<Round> {
+    fn rounds(self) -> Vec<Round> {
         self.0.rounds().into_iter().collect()
     }
 }

@@ -196,7 +196,7 @@ pub struct RawReports {
     /// Các bảng theo mẫu công bố. / Tables in the layouts that provinces publish.
     #[serde(default)]
     pub published: Vec<RawPublished>,
-    /// Thêm trang “Dữ liệu” vào cuối báo cáo xếp hạng: mỗi đơn vị, tiêu chí một dòng, để lập bảng tổng hợp (PivotTable). / Ends the ranking report on a sheet “Data” for pivot tables: a row for each unit and criterion.
+    /// Thêm trang “Dữ liệu” vào cuối báo cáo xếp hạng: mỗi đơn vị, tiêu chí một dòng, để lập bảng tổng hợp (pivot table). / Ends the ranking report on a sheet “Data” for pivot tables: a row for each unit and criterion.
     #[serde(default)]
     pub data: bool,
 }

@@ -19,7 +19,7 @@ const LONGEST_NAME: usize = 31;
 /// Longest property that readers show, in units of Excel's.
 const LONGEST_PROPERTY: usize = 200;
 
-/// Prints a book as a workbook, a sheet for each page and a last one of data, if any: the same bytes for the same book.
+/// Prints a book as a workbook, a sheet for each page and at the end those of data, if any: the same bytes for the same book.
 ///
 /// # Errors
 /// Where the writer of workbooks refuses.
@@ -34,8 +34,15 @@ pub fn workbook(book: Book, data: Option<Data<'_>>) -> Result<Vec<u8>, XlsxError
         Sheet::new(workbook.add_worksheet().set_name(name.as_str())?, &name, &page, book.lang)?.print(&page)?;
     }
     if let Some(data) = data {
-        let name = legal(data.name(), &names, book.lang);
-        data::write(workbook.add_worksheet().set_name(name.as_str())?, &data, book.notice.as_deref())?;
+        let mut rows = data.rows().peekable();
+        loop {
+            let name = legal(data.name(), &names, book.lang);
+            names.push(name.to_lowercase());
+            data::write(workbook.add_worksheet().set_name(name.as_str())?, data, &mut rows, book.notice.as_deref())?;
+            if rows.peek().is_none() {
+                break;
+            }
+        }
     }
     look::packed(&mut workbook)
 }

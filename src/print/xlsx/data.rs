@@ -1,4 +1,6 @@
-//! The sheet of data: a plain table with one head, no merged cells, real numbers.
+//! Sheets of data: a plain table with one head, no merged cells, real numbers; as many sheets as its rows need.
+
+use std::iter::Peekable;
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -10,18 +12,23 @@ const MOST: usize = 1_048_575;
 /// Width of a column, in characters.
 const WIDTH: u32 = 14;
 
-/// Writes the table, row by row.
+/// Writes a sheet of the table, row by row: as many of the rows as a sheet takes.
 ///
 /// # Errors
 /// Where the writer of workbooks refuses.
-pub fn write(worksheet: &mut Worksheet, data: &Data<'_>, notice: Option<&str>) -> Result<(), XlsxError> {
+pub fn write<'a>(
+    worksheet: &mut Worksheet,
+    data: Data<'_>,
+    rows: &mut Peekable<impl Iterator<Item = Vec<Datum<'a>>>>,
+    notice: Option<&str>,
+) -> Result<(), XlsxError> {
     let heading = look::heading();
     let head = data.head();
     for (column, words) in (0_u16..).zip(&head) {
         worksheet.write_string_with_format(0, column, words, &heading)?.set_column_width(column, WIDTH)?;
     }
     let mut last = 0;
-    for (row, cells) in (1_u32..).zip(data.rows().take(MOST)) {
+    for (row, cells) in (1_u32..).zip(rows.take(MOST)) {
         for (column, cell) in (0_u16..).zip(cells) {
             match cell {
                 Datum::Nothing => {}
