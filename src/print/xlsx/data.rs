@@ -9,8 +9,12 @@ use crate::look;
 
 /// Rows that a sheet takes below its head.
 const MOST: usize = 1_048_575;
-/// Width of a column, in characters.
-const WIDTH: u32 = 14;
+/// Widths of the columns that say whose and what a row is, in characters: ids, names, places.
+const WIDTHS: [u32; 12] = [16, 28, 20, 8, 12, 9, 30, 11, 48, 10, 11, 12];
+/// Width of a column of points, in characters.
+const POINTS: u32 = 14;
+/// Height of the head, in points: its words take up to four lines.
+const HEAD: u32 = 62;
 
 /// Writes a sheet of the table, row by row: as many of the rows as a sheet takes.
 ///
@@ -24,8 +28,10 @@ pub fn write<'a>(
 ) -> Result<(), XlsxError> {
     let heading = look::heading();
     let head = data.head();
-    for (column, words) in (0_u16..).zip(&head) {
-        worksheet.write_string_with_format(0, column, words, &heading)?.set_column_width(column, WIDTH)?;
+    worksheet.set_row_height(0, HEAD)?;
+    let widths = WIDTHS.into_iter().chain(std::iter::repeat(POINTS));
+    for (column, (words, width)) in (0_u16..).zip(head.iter().zip(widths)) {
+        worksheet.write_string_with_format(0, column, words, &heading)?.set_column_width(column, width)?;
     }
     let mut last = 0;
     for (row, cells) in (1_u32..).zip(rows.take(MOST)) {
