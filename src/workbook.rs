@@ -16,6 +16,7 @@ mod notes;
 mod number_format;
 mod ods;
 mod package;
+mod printed;
 mod quiet;
 mod refusal;
 mod remarks;

@@ -156,14 +156,18 @@ fn value(data: &Data, formula: Option<&str>, format: impl Fn(f64) -> Option<(Val
     Some((value, Percent::No))
 }
 
-/// Takes away text that a format does not show, and gives what a cell holds of which nothing is seen.
+/// Puts what a format shows of a text in its place, and gives what a cell holds of which nothing is seen.
 fn unseen(value: &mut Value, data: &Data, format: Option<&NumberFormat>) -> Option<String> {
     let Value::Text(words) = value else { return None };
     match data {
         Data::Int(whole) if is_blank(words) => Some(whole.to_string()),
         Data::Float(number) if is_blank(words) => Points::from_cell(*number).map(|number| number.plain_vi()),
         Data::DateTime(day) if is_blank(words) => Points::from_cell(day.as_f64()).map(|number| number.plain_vi()),
-        Data::String(_) if !is_blank(words) && format.is_some_and(NumberFormat::hides_text) => Some(std::mem::take(words)),
+        Data::String(_) if !is_blank(words) => {
+            let shown = format.and_then(|format| format.shown_text(words))?;
+            let held = std::mem::replace(words, shown);
+            words.is_empty().then_some(held)
+        }
         _ => None,
     }
 }

@@ -37,7 +37,7 @@ const FORMATS: [(&str, f64, &str); 32] = [
     ("0\"%\"_)", 80.0, "80%"),
     ("0\"% đạt\"", 80.0, "80%"),
     ("(0\"%\")", 80.0, "80%"),
-    ("0\" điểm (không phải % của tổng)\"", 2.0, "2"),
+    ("0\" điểm (không phải % của tổng)\"", 2.0, "2 điểm (không phải % của tổng)"),
     // Colours, languages.
     ("[Red]0%", 0.8, "80%"),
     ("[$-42A]0.0%", 0.8, "80%"),
@@ -110,6 +110,61 @@ fn a_format_that_prints_other_words_is_what_people_see() {
         ("[h]:mm", 1.5, "36:00"),
         ("[mm]:ss", 0.0625, "90:00"),
         ("h:mm AM/PM", 0.75, "6:00 PM"),
+        // Signs and words that doubt, limit or scale what stands beside them.
+        ("\"≈\"0", 80.0, "≈80"),
+        ("\"~\"0", 80.0, "~80"),
+        ("\">\"0", 80.0, ">80"),
+        ("\"<\"0", 80.0, "<80"),
+        ("0\"?\"", 80.0, "80?"),
+        ("0%\"?\"", 0.8, "80%?"),
+        ("0\" (dự kiến)\"", 80.0, "80 (dự kiến)"),
+        ("General\" (dự kiến)\"", 80.0, "80 (dự kiến)"),
+        ("0\" (KH)\"", 80.0, "80 (KH)"),
+        ("0\" dự kiến\"", 80.0, "80 dự kiến"),
+        ("0\" ước\"", 80.0, "80 ước"),
+        ("0\" nghìn\"", 80.0, "80 nghìn"),
+        ("0\" hồ sơ (năm trước)\"", 80.0, "80 hồ sơ (năm trước)"),
+        ("0\" (dự kiến)\"", 0.0, "0 (dự kiến)"),
+        ("0;-0;\"chưa có số liệu\"", 0.0, "chưa có số liệu"),
+        ("00\"/\"00", 4050.0, "4050/1"),
+        ("0\".\"00", 150.0, "1.50"),
+        ("0*?", 80.0, "80?"),
+        // A comma behind all digits divides what is seen by a thousand.
+        ("0,", 80_000.0, "80"),
+        ("#,##0,", 1_500_000.0, "1500"),
+        ("0,,", 80_000_000.0, "80"),
+        ("0.0,", 1_500.0, "1,5"),
+        ("0,.0", 1_500.0, "1,5"),
+        ("0,\" điểm\"", 80_000.0, "80"),
+        // Units of measure, money, groups, blanks of an account.
+        ("0\" điểm\"", 1.5, "1,5"),
+        ("0\" (điểm)\"", 1.5, "1,5"),
+        ("0\" văn bản\"", 40.0, "40"),
+        ("0\" ý kiến\"", 40.0, "40"),
+        ("0\" hồ sơ/năm\"", 40.0, "40"),
+        ("#,##0", 40_000.0, "40000"),
+        ("#,##0.00", 40_000.5, "40000,5"),
+        ("#\\.##0", 40_000.0, "40000"),
+        ("# ##0", 40_000.0, "40000"),
+        ("0.00_)", 1.5, "1,5"),
+        ("\"$\"#,##0", 40.0, "40"),
+        ("[$₫-42A]#,##0", 40.0, "40"),
+        ("#,##0\\ [$đ-42A]", 40.0, "40"),
+        ("#,##0\" ₫\"", 40.0, "40"),
+        ("_-* #,##0\\ _₫_-;\\-* #,##0\\ _₫_-;_-* \"-\"\\ _₫_-;_-@_-", 40.0, "40"),
+        ("_-* #,##0\\ _₫_-;\\-* #,##0\\ _₫_-;_-* \"-\"\\ _₫_-;_-@_-", 0.0, "0"),
+        ("+0;-0", 5.0, "5"),
+        ("0;-0;\"Không\"", 0.0, "0"),
+        // Days without a year or a day, and with a year or words that are not theirs.
+        ("dd/mm/yyyy", 46_042.0, "20/01/2026"),
+        ("d/m/yy", 46_042.0, "20/01/2026"),
+        ("dd\" tháng \"mm\" năm \"yyyy", 46_042.0, "20/01/2026"),
+        ("dd/mm/yyyy hh:mm", 46_042.5, "20/01/2026"),
+        ("dd/mm\"/2026\"", 45_677.0, "20/01/2026"),
+        ("mm/yyyy", 46_042.0, "01/2026"),
+        ("dd/mm", 46_042.0, "20/01"),
+        ("dd/mm/yyyy\" (dự kiến)\"", 46_042.0, "20/01/2026 (dự kiến)"),
+        ("\"trước \"dd/mm/yyyy", 46_042.0, "trước 20/01/2026"),
     ];
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
@@ -120,6 +175,28 @@ fn a_format_that_prints_other_words_is_what_people_see() {
     for (row, (format, number, shown)) in (0..).zip(cases) {
         let seen = book.sheets[0].get(row, 0).map(parindex::workbook::Cell::shown).unwrap_or_default();
         assert_eq!(seen, shown, "{number} as {format}");
+    }
+}
+
+#[test]
+fn words_that_a_format_adds_to_text_are_read_with_it() {
+    let cases = [
+        ("@", "Đạt"),
+        ("\"không \"@", "không Đạt"),
+        ("@\" ?\"", "Đạt ?"),
+        ("0;-0;0;\"chưa \"@", "chưa Đạt"),
+        (";;;\"chưa có\"", "chưa có"),
+        ("_(@_)", "Đạt"),
+        ("\"- \"@", "Đạt"),
+    ];
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, (format, _)) in (0..).zip(cases) {
+        sheet.write_string_with_format(row, 0, "Đạt", &Format::new().set_num_format(format)).unwrap();
+    }
+    let book = workbook::open(&book.save_to_buffer().unwrap(), "a.xlsx").value.unwrap();
+    for (row, (format, shown)) in (0..).zip(cases) {
+        assert_eq!(book.sheets[0].get(row, 0).map(Cell::shown).as_deref(), Some(shown), "{format}");
     }
 }
 

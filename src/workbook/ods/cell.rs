@@ -5,6 +5,7 @@ use crate::points::Points;
 use crate::text::fold::is_blank;
 use crate::workbook::cell::{Cell, Percent, Struck, Value, text_value};
 use crate::workbook::links::{of_formula, outside};
+use crate::workbook::printed;
 use crate::workbook::remarks::Remark;
 use crate::workbook::rich_text::RichText;
 use crate::workbook::xml::Element;
@@ -159,10 +160,15 @@ impl Open {
             match self.kind.as_str() {
                 "float" | "percentage" | "currency" => {
                     let number = self.value.trim().parse::<f64>().ok().and_then(Points::from_cell);
-                    percent = number.as_ref().map_or(Percent::No, |number| shown_as(number, shown, self.kind == "percentage"));
-                    number.map(Value::Number)
+                    if number.as_ref().is_some_and(|number| !is_blank(shown) && printed::differs(shown, number)) {
+                        text_value(shown.to_owned())
+                    } else {
+                        percent = number.as_ref().map_or(Percent::No, |number| shown_as(number, shown, self.kind == "percentage"));
+                        number.map(Value::Number)
+                    }
                 }
                 "date" => match self.value.get(..10).and_then(|day| day.parse().ok()) {
+                    Some(day) if printed::hides_day(shown, day) => text_value(shown.to_owned()),
                     Some(day) => Some(Value::Date(day)),
                     None => text_value(shown.to_owned()),
                 },

@@ -236,11 +236,17 @@ impl<'a> SheetReader<'a> {
                 }
                 let Some(value) = text_value(read.kept) else { return Ok(()) };
                 let read = Cell { struck: read.struck, ..Cell::new(value) };
-                if !read.is_blank() && self.context.styles.format(look).is_some_and(NumberFormat::hides_text) {
-                    unseen = Some(read.shown());
-                    Cell::text("")
-                } else {
-                    read
+                let shows = |format: &NumberFormat| match &read.value {
+                    Value::Text(words) if !read.is_blank() => format.shown_text(words),
+                    _ => None,
+                };
+                match self.context.styles.format(look).and_then(shows) {
+                    Some(shown) if shown.is_empty() => {
+                        unseen = Some(read.shown());
+                        Cell::text("")
+                    }
+                    Some(shown) => Cell { struck: read.struck, ..Cell::text(shown) },
+                    None => read,
                 }
             }
         };
