@@ -224,7 +224,7 @@ fn one_figure_said_in_two_ways_is_asked() {
             "Đơn vị: UBND xã Tân An
 STT | Tiêu chí | Điểm tối đa | Số liệu kê khai | Tỷ lệ đạt được (%) | Điểm tự chấm
 '1.2 | Hoàn thành nhiệm vụ được giao | 4 | 40/50 | 80 | 3,2
-'2.1 | Tỷ lệ hồ sơ trực tuyến | 4 | {figure} | {rate} | 3,2
+'2.1 | Tỷ lệ hồ sơ trực tuyến | 4 | '{figure} | {rate} | 3,2
 "
         )
     };
@@ -234,10 +234,26 @@ STT | Tiêu chí | Điểm tối đa | Số liệu kê khai | Tỷ lệ đạt �
         ("", "80", Some("80"), "3.20"),
         ("80", "", Some("80"), "3.20"),
         ("40/50", "80", Some("80"), "3.20"),
+        ("40/50 hồ sơ", "80", Some("80"), "3.20"),
+        ("40/50 (80%)", "80", Some("80"), "3.20"),
+        ("2/3", "'66,67", Some("66.67"), "2.67"),
+        ("2/3", "'66,6", Some("66.6"), "2.66"),
+        ("2/3", "67", Some("67"), "2.68"),
+        ("Đạt", "80", Some("80"), "3.20"),
+        // What the part and its whole come to is not the rate beside them, or it can't be told what they are.
+        ("40/50", "95", Some("95 / 40/50"), "0.00"),
+        ("40/50", "100", Some("100 / 40/50"), "0.00"),
+        ("2/3", "'66,8", Some("66.8 / 2/3"), "0.00"),
+        ("40/50 (95%)", "80", Some("80 / 40/50 (95%)"), "0.00"),
+        ("40 trên 50", "95", Some("95 / 40 trên 50"), "0.00"),
+        ("40/50/60", "80", Some("80 / 40/50/60"), "0.00"),
+        ("0/50", "80", Some("80 / 0/50"), "0.00"),
     ] {
         let said = super::thu::checked(&form(figure, rate));
         let got = (said.input("2.1", "ty_le"), said.accepted("2.1"));
         assert_eq!((got.0.as_deref(), got.1.as_deref()), (read, Some(accepted)), "{figure} {rate}: {:?}", said.found);
+        let told = said.found.iter().filter(|one| ["S090 error", "S040 error"].contains(&one.as_str())).count();
+        assert_eq!(told, usize::from(accepted == "0.00"), "{figure} {rate}: one fault, one finding: {:?}", said.found);
     }
 }
 

@@ -14,6 +14,7 @@ use crate::text;
 use crate::text::Text;
 use crate::text::fold::{bare, fold, tidy};
 use crate::typed::value;
+use crate::typed::value::number;
 use crate::workbook::{Cell, Value};
 
 impl<'d> RowReader<'d> {
@@ -27,10 +28,7 @@ impl<'d> RowReader<'d> {
                 if let (Some(column), Some(answer)) = (self.table.column(Role::Figures), self.taken.answers.get_mut(&criterion.id)) {
                     answer.cells.inputs.insert(input.id.clone(), CellAddress::new(row, column));
                 }
-                let by_rate = rate.filter(|_| input.kind == InputKind::Percent);
-                // Both may say the same rate; "40/50" beside it is where the rate comes from.
-                let twice = typed.filter(|(_, cell)| by_rate.is_some() && matches!(percent(cell), Figure::Number(_)));
-                for (column, cell) in [twice, by_rate.or(typed)].into_iter().flatten() {
+                for (column, cell) in rates(typed, rate, input).into_iter().flatten() {
                     self.figure(row, column, Some(cell), criterion, leaf, input);
                 }
             }
@@ -84,11 +82,13 @@ impl<'d> RowReader<'d> {
         self.taken.rows.push((row + 1, criterion.id.clone()));
         let figures = self.table.column(Role::Figures).or_else(|| self.table.column(Role::Rate));
         if let Some(column) = figures {
-            let rate = self.cell(row, Role::Rate).filter(|_| input.kind == InputKind::Percent);
-            let blank = self.table.grid.get(row, column).is_none();
-            let (column, cell) =
-                rate.filter(|_| blank).map_or((column, self.table.grid.get(row, column)), |(column, cell)| (column, Some(cell)));
-            self.figure(row, column, cell, criterion, leaf, input);
+            let said = rates(self.cell(row, Role::Figures), self.cell(row, Role::Rate), input);
+            for (column, cell) in said.iter().flatten() {
+                self.figure(row, *column, Some(cell), criterion, leaf, input);
+            }
+            if said == [None, None] {
+                self.figure(row, column, self.table.grid.get(row, column), criterion, leaf, input);
+            }
         }
         self.words(row, &criterion.id);
         self.score_in(row, &code::SCORE_OF_NO_CRITERION);
@@ -116,9 +116,13 @@ impl<'d> RowReader<'d> {
     /// Keeps a figure; of two that differ neither counts.
     pub(super) fn figure(&mut self, row: u32, column: u32, cell: Option<&Cell>, criterion: &Criterion, leaf: &Leaf, input: &Input) {
         let read = value::figure(cell, input, &leaf.choices(&input.id));
+        let answers = &self.taken.answers;
+        let before = answers.get(&criterion.id).and_then(|answer| answer.figures.get(&input.id));
+        let before = before.filter(|before| **before != Figure::Blank).cloned();
+        // Of two that differ it is said that they do, and nothing else.
+        let read = if before.as_ref().is_some_and(|before| *before != read.value) { Checked::clean(read.value) } else { read };
         let figure = self.keep(read, (row, column), &criterion.id);
         let Some(answer) = self.taken.answers.get_mut(&criterion.id) else { return };
-        let before = answer.figures.get(&input.id).filter(|before| **before != Figure::Blank).cloned();
         match before {
             Some(before) if figure != Figure::Blank && figure != before => {
                 let (first, second) = (before.machine().unwrap_or_default(), cell.map(Cell::shown).unwrap_or_default());
@@ -225,6 +229,43 @@ pub(super) fn percent(cell: &Cell) -> Figure {
     value
 }
 
+/// Lists the cells that say the figure of an input where a rate may stand beside it. Both may say the same rate; “40/50” beside
+/// it is where the rate comes from, if it comes to that; words without a figure say nothing of it.
+fn rates<'c>(typed: Option<(u32, &'c Cell)>, rate: Option<(u32, &'c Cell)>, input: &Input) -> [Option<(u32, &'c Cell)>; 2] {
+    let Some(rate) = rate.filter(|(_, cell)| input.kind == InputKind::Percent && !cell.is_blank()) else { return [typed, None] };
+    let beside = typed.filter(|(_, cell)| match &cell.value {
+        Value::Text(words) if !matches!(percent(cell), Figure::Number(_)) => {
+            words.contains(|c: char| c.is_ascii_digit()) && !comes_to(words, rate.1)
+        }
+        _ => !cell.is_blank(),
+    });
+    // What is no figure is held against the one that is.
+    match beside {
+        Some((_, cell)) if !matches!(percent(cell), Figure::Number(_)) => [Some(rate), beside],
+        _ => [beside, Some(rate)],
+    }
+}
+
+/// Tells whether a part and its whole, “40/50”, come to a rate as it is printed.
+fn comes_to(words: &str, rate: &Cell) -> bool {
+    let number = |words: &str| match number::read(words.trim()) {
+        number::Typed { reading: number::Reading::One(number), .. } => Some(number),
+        number::Typed { reading: number::Reading::Two { thousands, .. }, .. } => Some(thousands),
+        number::Typed { reading: number::Reading::None, .. } => None,
+    };
+    let plain = tidy(words);
+    let Some((part, whole, again)) = in_one(&plain) else { return false };
+    let (Some(part), Some(whole), Figure::Number(said)) = (number(&part), number(&whole), percent(rate)) else { return false };
+    let Some(exact) = (&part * &Points::hundred()).over(&whole) else { return false };
+    // What is printed is rounded, or cut, behind its last decimal.
+    let near = |said: &Points| {
+        let unit = (0..said.decimals().unwrap_or(0)).fold(Points::one(), |unit, _| unit.over(&Points::from(10)).unwrap_or(unit));
+        (said - &exact).abs() < unit
+    };
+    let agrees = again.is_empty() || matches!(percent(&Cell::text(again)), Figure::Number(again) if near(&again));
+    near(&said) && agrees
+}
+
 /// Input of a leaf, and what is typed for it.
 type Typed = (InputId, String);
 
@@ -240,7 +281,13 @@ struct Share {
 fn share(leaf: &Leaf, cell: &Cell) -> Option<Share> {
     let parts = leaf.rule.faces().parts();
     let ([(of, to)], 2, Value::Text(words)) = (parts.as_slice(), leaf.inputs.len(), &cell.value) else { return None };
-    let plain = tidy(words);
+    let (part, whole, again) = in_one(&tidy(words))?;
+    // More than a rate behind it may be another figure.
+    (again.is_empty() || again.ends_with('%')).then(|| Share { part: (of.clone(), part), whole: (to.clone(), whole), again })
+}
+
+/// Takes `40/50 (80%)` apart: a part, its whole, and what stands behind them.
+fn in_one(plain: &str) -> Option<(String, String, String)> {
     let (part, rest) = plain.split_once('/')?;
     let end = rest.find(['(', '=', '[']).unwrap_or(rest.len());
     let (whole, again) = rest.split_at_checked(end)?;
@@ -249,14 +296,7 @@ fn share(leaf: &Leaf, cell: &Cell) -> Option<Share> {
         let number = words.trim_end_matches(|c: char| c.is_alphabetic() || c == ' ');
         (!number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))).then(|| words.to_owned())
     };
-    let (part, whole) = (figures(part)?, figures(whole)?);
-    let again = again.trim_matches(['(', ')', '=', '[', ']', ' ']);
-    // More than a rate behind it may be another figure.
-    (again.is_empty() || again.ends_with('%')).then(|| Share {
-        part: (of.clone(), part),
-        whole: (to.clone(), whole),
-        again: again.to_owned(),
-    })
+    Some((figures(part)?, figures(whole)?, again.trim_matches(['(', ')', '=', '[', ']', ' ']).to_owned()))
 }
 
 /// Finds the input whose label the words of a row are: exactly, with or without bullet, unit of measure and colon; else the
