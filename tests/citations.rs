@@ -96,7 +96,21 @@ fn promises_explain_nothing() {
     for text in explanations {
         assert!(!is_promise(text), "{text:?}");
     }
-    for hollow in ["2", "Đã có", "x", "Có", "v", "Đủ", "100%"] {
+    for hollow in [
+        "2",
+        "Đã có",
+        "x",
+        "Có",
+        "v",
+        "Đủ",
+        "100%",
+        "Giải trình",
+        "Đã giải trình",
+        "Xem cột bên",
+        "Cần xem lại",
+        "Xem phần giải trình ở trên",
+        "Đề nghị xem xét lại",
+    ] {
         assert!(parindex::text::says_nothing(hollow), "{hollow}");
     }
     for said in ["Đã có 12 hồ sơ", "Có văn bản mật"] {

@@ -169,10 +169,46 @@ fn a_document_whose_title_says_that_it_is_not_there_backs_nothing() {
         ("Bãi bỏ văn bản hết hiệu lực", true),
         ("Góp ý dự thảo Kế hoạch", true),
         ("Thu hồi đất năm 2026", true),
+        ("Sẽ ban hành", false),
+        ("Sẽ ban hành trong tháng 12", false),
+        ("Kế hoạch năm (dự kiến ban hành)", false),
+        ("Đã thất lạc", false),
+        ("Đã mất", false),
+        ("VD", false),
+        ("Kế hoạch năm (mẫu)", false),
+        ("Không phải kế hoạch", false),
+        ("Kế hoạch năm, đã hủy", false),
+        ("Kế hoạch năm (không mở được)", false),
+        ("Kế hoạch hủy tài liệu hết giá trị", true),
+        ("Quyết định ban hành mẫu đơn", true),
+        ("Quyết định ban hành biểu mẫu", true),
+        ("Báo cáo về hồ sơ bị mất", true),
+        ("Báo cáo về hồ sơ hư hỏng, thất lạc", true),
+        ("Danh mục văn bản sẽ ban hành năm 2027", true),
+        ("Kế hoạch thu hồi giấy phép, hủy bỏ", true),
+        ("Báo cáo lỗi kỹ thuật", true),
     ] {
         let (got, found) = changed(&format!("{{ sheet: evidence, at: \"evidence#1 title\", text: \"{title}\" }}"));
         assert_eq!(got.starts_with("2.00"), there, "{title} {found:#?}");
         assert_eq!(found.iter().any(|(code, _)| code == "S123"), !there, "{title}");
+    }
+    // So do words in its other columns.
+    for (column, words, there) in [
+        ("number", "Dự thảo 12/KH-SA", false),
+        ("number", "12/KH-SA (dự thảo)", false),
+        ("number", "12/KH-SA đã hủy", false),
+        ("number", "VD: 12/KH-SA", false),
+        ("number", "Không phải 12/KH-SA", false),
+        ("section", "Không mở được", false),
+        ("file", "Tệp không mở được", false),
+        ("file", "Đã mất", false),
+        ("number", "12/KH-SA", true),
+        ("number", "Kế hoạch số 12/KH-SA", true),
+        ("section", "Mục II, mẫu số 3", true),
+    ] {
+        let (got, found) = changed(&format!("{{ sheet: evidence, at: \"evidence#1 {column}\", text: \"{words}\" }}"));
+        assert_eq!(got.starts_with("2.00"), there, "{column} {words} {found:#?}");
+        assert_eq!(found.iter().any(|(code, _)| ["S092", "S123"].contains(&code.as_str())), !there, "{column} {words} {found:#?}");
     }
     // Words that say that there is no file are no file.
     let alone = "{ sheet: evidence, at: \"evidence#1 number\", text: \"\" }\n    - put: { sheet: evidence, at: \"evidence#1 title\", text: \"\" }\n    - put: { sheet: evidence, at: \"evidence#1 date\", text: \"\" }\n    - put: { sheet: evidence, at: \"evidence#1 file\", text: Không có }";

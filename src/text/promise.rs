@@ -126,6 +126,21 @@ const HOLLOW: &[&str] = &[
     "da nop",
 ];
 
+/// Words that only point to another place, or ask for another look: “giải trình”, “xem cột bên”, “cần xem lại”.
+const POINTING: &[&str] = &[
+    "xem", "nhu", "o", "tai", "cot", "ben", "canh", "tren", "duoi", "phia", "trai", "phai", "phan", "muc", "ghi", "chu", "giai", "trinh",
+    "thich", "thuyet", "minh", "da", "can", "lai", "kiem", "tra", "ra", "soat", "de", "nghi", "xin", "mong", "xet", "ly", "do", "nay",
+    "day", "noi", "dung", "hang", "dong", "truoc", "sau", "trong", "bang", "theo", "co", "bao", "cao", "don", "vi",
+];
+/// What at least must be said with these for it.
+const POINTS: &[&str] = &["xem", "nhu", "giai trinh", "giai thich", "thuyet minh", "ghi chu", "kiem tra lai", "ra soat lai", "ly do"];
+
+/// Tells whether a clause only points elsewhere.
+fn only_points(clause: &str) -> bool {
+    let said = || POINTS.iter().any(|words| format!(" {clause} ").contains(&format!(" {words} ")));
+    clause.split(' ').all(|word| POINTING.contains(&word)) && said()
+}
+
 /// What begins words that only say that a document is not there.
 const WITHOUT: &[&str] = &["khong co", "chua co", "khong ban hanh", "chua ban hanh", "khong xay dung", "chua xay dung", "chua lap"];
 /// Kinds of documents that may stand behind these.
@@ -177,7 +192,7 @@ fn said(text: &str) -> Option<bool> {
     for clause in &clauses {
         // A figure or a sign alone says nothing either.
         let letters = clause.replace('/', " ");
-        if HOLLOW.contains(&letters.as_str()) || says_without(clause) || !clause.chars().any(char::is_alphabetic) {
+        if HOLLOW.contains(&letters.as_str()) || says_without(clause) || only_points(clause) || !clause.chars().any(char::is_alphabetic) {
             continue;
         }
         let promises = holds(clause);

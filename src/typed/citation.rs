@@ -142,9 +142,14 @@ pub fn names_none(text: &str) -> bool {
     (promised::is_all(text) || unfilled(text)) && none()
 }
 
-/// Tells whether the title of a document says that it is a draft, or not there.
-pub fn title_says_gone(title: &str) -> bool {
-    promised::title_says_gone(title)
+/// Tells whether the title of a document, or what else is said of it, says that it is a draft, or not there.
+pub fn says_gone(words: &str) -> bool {
+    promised::says_gone(words)
+}
+
+/// Tells whether what was typed as the number of a document names it and says that it is a draft, or not there.
+pub fn number_says_gone(words: &str) -> bool {
+    promised::is_all(words) || promised::says_gone(words)
 }
 
 /// Tells whether a number in a text was never filled in.

@@ -142,6 +142,23 @@ fn a_document_that_is_only_promised_is_told_beside_those_that_count() {
         "Mẫu: Báo cáo số 40/BC-UBND ngày 05/12/2026",
         "DT Báo cáo số 40/BC-UBND",
         "Theo Kế hoạch số 13/KH-UBND của tỉnh, xã chưa có kế hoạch",
+        "Đã thất lạc Báo cáo số 40/BC-UBND",
+        "Báo cáo số 40/BC-UBND (đã thất lạc)",
+        "Báo cáo số 40/BC-UBND ngày 05/12/2026 (dự kiến ban hành)",
+        "Báo cáo số 40/BC-UBND - dự kiến ban hành",
+        "VD: Báo cáo số 40/BC-UBND",
+        "Ví dụ Báo cáo số 40/BC-UBND ngày 05/12/2026",
+        "Báo cáo số 40/BC-UBND (mẫu)",
+        "Báo cáo số 40/BC-UBND (ví dụ)",
+        "Không phải Báo cáo số 40/BC-UBND",
+        "Báo cáo số 40/BC-UBND (đã hủy)",
+        "Báo cáo số 40/BC-UBND: đã hủy",
+        "Báo cáo số 40/BC-UBND (không mở được)",
+        "Báo cáo số 40/BC-UBND, tệp không mở được",
+        "Báo cáo số 40/BC-UBND (file lỗi)",
+        "Báo cáo số 40/BC-UBND: đã mất",
+        "Dự thảo 40/BC-UBND",
+        "40/BC-UBND (sẽ ban hành)",
     ] {
         let said = with(more);
         assert_eq!(said.of("S123"), [format!("F6 Phần “{more}” nói tài liệu chưa có hoặc sẽ bổ sung nên không được tính.")], "{more}");
@@ -156,6 +173,12 @@ fn a_document_that_is_only_promised_is_told_beside_those_that_count() {
         "Kế hoạch về việc bổ sung dự toán số 41/KH-UBND ngày 06/12/2026",
         "Quyết định số 41/QĐ-UBND ngày 06/12/2026 về thu hồi đất",
         "Báo cáo số 40/BC-UBND ngày 05/12/2026, xã không có đơn thư",
+        "Kế hoạch số 41/KH-UBND ngày 06/12/2026 về hủy tài liệu hết giá trị",
+        "Quyết định số 41/QĐ-UBND ngày 06/12/2026 ban hành mẫu đơn",
+        "Quyết định số 41/QĐ-UBND ngày 06/12/2026 (Mẫu số 01)",
+        "Báo cáo số 41/BC-UBND ngày 06/12/2026 về hồ sơ bị mất",
+        "Báo cáo số 41/BC-UBND ngày 06/12/2026 (mật)",
+        "Báo cáo số 41/BC-UBND ngày 06/12/2026 về văn bản dự kiến ban hành năm 2027",
     ] {
         let said = with(more);
         assert!(said.of("S123").is_empty(), "{more}: {said:?}");

@@ -183,7 +183,7 @@ pub fn evidence(sheet: &Keyed<'_>, row: u32, file: &str) -> Option<Evidence> {
 /// Says that a row names nothing: `sẽ bổ sung`, `không có`, a number of which the digits are still open, or only an issuer, a
 /// day or a place inside a document, which are said of a document that something else names.
 pub fn nothing_named(row: &Evidence) -> Option<Finding> {
-    let gone = || row.title.as_deref().filter(|title| citation::title_says_gone(title)).map(|title| said_gone(row, title));
+    let gone = || gone(row);
     if row.number.as_deref().is_some_and(is_plain_number) {
         return gone();
     }
@@ -225,20 +225,33 @@ fn is_plain_number(words: &str) -> bool {
     number && symbol.split_once('-').is_some_and(|(kind, office)| letters(kind, 3) && letters(office, 8))
 }
 
-/// Says that the title of a document says that it is a draft, or not there.
-fn said_gone(row: &Evidence, title: &str) -> Finding {
-    let (title, named) = (excerpt(title), [&row.number, &row.file, &row.link].into_iter().flatten().next());
-    let message = match named {
-        Some(named) => text!(
-            "Tài liệu “{named}” ghi trích yếu “{title}”: là dự thảo, chưa có hoặc không còn nên không được tính.",
-            "The document “{named}” has the title “{title}”: it is a draft, or not there, and does not count."
+/// Says where a field of a document says that it is a draft, or not there: mostly its title.
+fn gone(row: &Evidence) -> Option<Finding> {
+    let title = row.title.as_deref().filter(|title| citation::says_gone(title));
+    let number = || row.number.as_deref().filter(|number| !is_plain_number(number) && citation::number_says_gone(number));
+    let beside =
+        || [&row.section, &row.file, &row.issuer].into_iter().flatten().map(String::as_str).find(|words| citation::says_gone(words));
+    let said = excerpt(title.or_else(number).or_else(beside)?);
+    let named = [&row.number, &row.file, &row.link].into_iter().flatten().map(String::as_str).find(|named| excerpt(named) != said);
+    let message = match (named, title) {
+        (Some(named), Some(_)) => text!(
+            "Tài liệu “{named}” ghi trích yếu “{said}”: là dự thảo, chưa có hoặc không còn nên không được tính.",
+            "The document “{named}” has the title “{said}”: it is a draft, or not there, and does not count."
         ),
-        None => text!(
-            "Tài liệu ghi trích yếu “{title}”: là dự thảo, chưa có hoặc không còn nên không được tính.",
-            "The document has the title “{title}”: it is a draft, or not there, and does not count."
+        (Some(named), None) => text!(
+            "Tài liệu “{named}” ghi “{said}”: là dự thảo, chưa có hoặc không còn nên không được tính.",
+            "The document “{named}” says “{said}”: it is a draft, or not there, and does not count."
+        ),
+        (None, Some(_)) => text!(
+            "Tài liệu ghi trích yếu “{said}”: là dự thảo, chưa có hoặc không còn nên không được tính.",
+            "The document has the title “{said}”: it is a draft, or not there, and does not count."
+        ),
+        (None, None) => text!(
+            "Tài liệu ghi “{said}”: là dự thảo, chưa có hoặc không còn nên không được tính.",
+            "The document says “{said}”: it is a draft, or not there, and does not count."
         ),
     };
-    Finding::new(&code::DOCUMENT_PROMISED, message).at(row.place.place(None))
+    Some(Finding::new(&code::DOCUMENT_PROMISED, message).at(row.place.place(None)))
 }
 
 /// Gives the words of a row that may hold a whole citation: what was typed as the number, or the title of a document that

@@ -1,8 +1,8 @@
 //! Documents that are only promised, or said not to be there: `Sẽ bổ sung Kế hoạch số 05/KH-UBND …`, `Chưa nộp Kế hoạch …`,
 //! `Kế hoạch số 05/KH-UBND: không có`.
 
-use super::{token, vocabulary};
-use crate::text::fold::bare;
+use super::{number, token, vocabulary};
+use crate::text::fold::{bare, tidy};
 use crate::text::is_promise;
 
 /// Words that promise a document, without case and diacritics.
@@ -61,6 +61,13 @@ const MISSING: &[&str] = &[
     "phai nop",
     "dang trinh ky",
     "vi du",
+    "vd",
+    "gia dinh",
+    "minh hoa",
+    "khong phai",
+    "khong phai la",
+    "khong mo duoc",
+    "mat",
     "khong gui",
     "chua nop duoc",
     "bai bo",
@@ -78,7 +85,7 @@ const MISSING: &[&str] = &[
 /// The same, where a colon follows.
 const MISSING_BEFORE_COLON: &[&str] = &["mau", "bieu mau", "tham khao", "huy", "du kien", "nhap"];
 /// Words that may stand before these.
-const BEFORE_MISSING: &[&str] = &["hien", "nay", "don", "vi", "xa", "phuong", "con", "tam", "thoi", "tai", "lieu"];
+const BEFORE_MISSING: &[&str] = &["hien", "nay", "don", "vi", "xa", "phuong", "con", "tam", "thoi", "tai", "lieu", "da"];
 /// Words at the end of a part that say of a document before them that it is not there.
 const GONE: &[&str] = &[
     "khong co",
@@ -117,6 +124,73 @@ const GONE: &[&str] = &[
     "gui sau",
     "se bo sung",
     "bo sung sau",
+    "se ban hanh",
+    "se ban hanh sau",
+    "se nop",
+    "se nop sau",
+    "se co",
+    "se ky",
+    "se cung cap",
+    "se cap nhat",
+    "se hoan thien",
+    "se trinh",
+    "du kien",
+    "du kien ban hanh",
+    "cho ban hanh",
+    "chuan bi ban hanh",
+    "dang du thao",
+    "dang soan thao",
+    "dang xay dung",
+    "dang hoan thien",
+    "dang trinh",
+    "dang cho ky",
+    "mat",
+    "lam mat",
+    "that lac mat",
+    "chua tim thay",
+    "khong con",
+    "mau",
+    "ban mau",
+    "bieu mau",
+    "vi du",
+    "vd",
+    "minh hoa",
+    "tham khao",
+    "gia dinh",
+    "nhap",
+    "khong mo duoc",
+    "khong doc duoc",
+    "khong xem duoc",
+    "khong truy cap duoc",
+    "bi loi",
+    "file loi",
+    "tep loi",
+    "link loi",
+    "bi hong",
+    "file hong",
+    "tep hong",
+    "huy bo",
+    "bi thay the",
+    "khong phai",
+    "khong dung",
+];
+/// Words that may stand before these, and say nothing else.
+const BEFORE_GONE: &[&str] = &["nay", "hien", "da", "con", "van", "tep", "file", "link", "duong", "dan", "tai", "lieu", "ban"];
+/// What documents may be about that can be lost or cancelled: of these a title tells.
+const SUBJECTS: &[&str] = &[
+    " ho so",
+    " tai lieu",
+    " van ban",
+    " giay to",
+    " giay chung nhan",
+    " giay phep",
+    " con dau",
+    " tai san",
+    " bien lai",
+    " hoa don",
+    " the ",
+    " trang thiet bi",
+    " du lieu",
 ];
 /// Words that may stand before a promise in its part of a line.
 const MOST_BEFORE: usize = 4;
@@ -144,7 +218,7 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
 /// Tells whether a part of a line promises a document, where what stands before the promise names none, or says that it is
 /// not there.
 fn is_promised(part: &str) -> bool {
-    let plain = bare(part);
+    let plain = plainly(part);
     let words: Vec<&str> = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(MOST_BEFORE + 4).collect();
     let starts = |at: usize| {
         let rest = words.get(at..).unwrap_or_default();
@@ -159,6 +233,11 @@ fn is_promised(part: &str) -> bool {
     let reason = part.to_lowercase().split_whitespace().any(|word| ["do", "vì", "nên"].contains(&word));
     // Without a document behind it, a promise is told elsewhere.
     names_document(part, &plain) && (promise.is_some() || is_missing(part) || is_gone(&plain)) && !reason
+}
+
+/// Drops case and diacritics, but for what is secret (`mật`), which is not lost (`mất`).
+fn plainly(words: &str) -> String {
+    bare(&tidy(words).to_lowercase().replace("mật", "matt"))
 }
 
 /// Tells whether a part says of the document that it names that it is not there: the kind of the document, or its number,
@@ -177,6 +256,10 @@ fn is_missing(part: &str) -> bool {
     });
     let Some(behind) = behind else { return false };
     let behind = if tokens.get(behind).is_some_and(|token| token.is(':')) { behind + 1 } else { behind };
+    // The number itself: “Dự thảo 12/KH-UBND”.
+    if number::full(&tokens, behind, false).is_some() {
+        return true;
+    }
     let named = vocabulary::kind(&tokens, behind).map(|(count, _)| behind + count);
     let Some(after) = named.or_else(|| ["so", "van ban"].iter().find_map(|word| Some(behind + vocabulary::says(&tokens, behind, word)?)))
     else {
@@ -195,8 +278,8 @@ fn is_gone(plain: &str) -> bool {
     let letters = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     // “(dự thảo lần 2)”, “(sẽ gửi sau)”.
     let closed = plain.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map(|(_, inside)| inside);
-    let inside = closed.unwrap_or_default().split(" lan ").next().unwrap_or_default().trim();
-    if GONE.contains(&inside) {
+    let inside = closed.unwrap_or_default().split(" lan ").next().unwrap_or_default();
+    if is_gone_words(inside) {
         return true;
     }
     let leads = |word: &&str| !word.contains(|c: char| c.is_ascii_digit()) && !word.ends_with(':');
@@ -209,10 +292,18 @@ fn is_gone(plain: &str) -> bool {
     })
 }
 
+/// Tells whether words say no more than that something is not there.
+fn is_gone_words(plain: &str) -> bool {
+    let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned);
+    is_gone_clause(&words.collect::<Vec<_>>())
+}
+
 /// Tells whether a clause says no more than that something is not there.
 fn is_gone_clause(words: &[String]) -> bool {
-    let said: Vec<&str> = words.iter().map(String::as_str).skip_while(|word| ["nay", "hien", "da", "con"].contains(word)).collect();
-    GONE.contains(&said.join(" ").as_str())
+    let said: Vec<&str> = words.iter().map(String::as_str).collect();
+    let skipped = said.iter().take_while(|word| BEFORE_GONE.contains(word)).count();
+    // “bản nháp” is said as a whole, “đã hủy” behind its first word.
+    (0..=skipped).any(|at| said.get(at..).is_some_and(|rest| GONE.contains(&rest.join(" ").as_str())))
 }
 
 /// Tells whether a clause says that the unit has no such document, behind one that it only follows: “Căn cứ Kế hoạch số … của UBND
@@ -226,21 +317,32 @@ fn is_without(words: &[String]) -> bool {
     })
 }
 
-/// Tells whether the title of a document says that it is a draft, or not there: “Dự thảo Kế hoạch”, “Thất lạc”, “Sẽ bổ sung”.
-pub fn title_says_gone(title: &str) -> bool {
-    let plain = bare(title);
+/// Tells whether the title of a document, or what else is said of it, says that it is a draft, or not there: “Dự thảo Kế
+/// hoạch”, “Thất lạc”, “Sẽ bổ sung”.
+pub fn says_gone(words: &str) -> bool {
+    let plain = plainly(words);
     let draft = ["du thao ", "ban du thao "].iter().any(|begin| plain.starts_with(begin));
-    let without = ["khong ban hanh", "chua ban hanh", "khong co", "chua co", "khong xay dung", "chua xay dung"];
+    let without = ["khong ban hanh", "chua ban hanh", "khong co", "chua co", "khong xay dung", "chua xay dung", "khong phai"];
     let without = without.iter().filter_map(|begin| plain.strip_prefix(begin)).any(|rest| {
-        let tokens = token::tokens(rest);
+        let rest = rest.trim_start();
+        let tokens = token::tokens(rest.strip_prefix("la ").unwrap_or(rest));
         vocabulary::kind(&tokens, 0).is_some()
     });
-    let clause = |clause: &str| {
-        let words: Vec<String> = clause.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
-        is_gone_clause(&words)
-    };
-    let gone = || GONE.iter().any(|said| plain.contains(said)) && plain.split([',', ';', '.', '(', ')', ':']).any(clause);
-    draft || without || gone() || is_promise(title)
+    let later = ["se ban hanh", "se bo sung", "se gui", "se nop", "du kien ban hanh"].iter().any(|begin| plain.starts_with(begin));
+    draft || without || later || (GONE.iter().any(|said| plain.contains(said)) && has_gone_clause(&plain)) || is_promise(words)
+}
+
+/// Tells whether a clause of a title says that the document is not there; what stands behind a comma may go on with what the
+/// title is about: “Báo cáo về hồ sơ hư hỏng, thất lạc”.
+fn has_gone_clause(plain: &str) -> bool {
+    let marks = |c: char| matches!(c, ',' | ';' | '.' | '(' | ')' | ':');
+    let mut behind = 0;
+    plain.split(marks).any(|clause| {
+        let before = plain.get(..behind).unwrap_or_default();
+        behind += clause.len() + 1;
+        let goes_on = before.ends_with(',') && SUBJECTS.iter().any(|subject| before.contains(subject));
+        !goes_on && is_gone_words(clause)
+    })
 }
 
 /// Tells whether words have the look of a document with its number: `05/KH-UBND`, `số 05`.
