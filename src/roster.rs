@@ -15,7 +15,7 @@ use std::ops::Range;
 use self::name::{Fit, Name, Spelling};
 use self::remembered::Remembered;
 use crate::assessment::Unit;
-use crate::text::fold::fold;
+use crate::text::fold::{bare, fold};
 
 /// Who is named.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -142,7 +142,17 @@ impl Roster {
     }
 
     /// Finds the unit that a file's name names, by its id or its whole name, diacritics or not.
+    ///
+    /// Of a file that one hands in for another it can't be told whose it is.
     pub fn in_file_name(&self, file: &str) -> Named<'_> {
+        match self.said_in_file_name(file) {
+            Named::One(_) if is_for_another(file) => Named::Nobody,
+            named => named,
+        }
+    }
+
+    /// Finds them, whatever else the name says.
+    fn said_in_file_name(&self, file: &str) -> Named<'_> {
         let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let plain = name::plain_words(stem);
@@ -169,6 +179,20 @@ impl Roster {
             _ => Named::Several(units),
         }
     }
+}
+
+/// Words of a file that one hands in for another, bare.
+const FOR_ANOTHER: [&str; 5] = ["nop thay", "gui thay", "lam thay", "ke khai thay", "cham thay"];
+/// The same, which are other words without their marks: `hộ`, `hồ`.
+const ON_BEHALF: [&str; 3] = ["nộp hộ", "gửi hộ", "làm hộ"];
+
+/// Tells whether the name of a file says that it is handed in for another unit.
+fn is_for_another(file: &str) -> bool {
+    let words =
+        |text: &str| format!(" {} ", text.replace(['_', '-', '.', ',', '(', ')'], " ").split_whitespace().collect::<Vec<_>>().join(" "));
+    let (plain, marked) = (words(&bare(file)), words(&fold(file)));
+    let says = |text: &str, said: &str| text.contains(&format!(" {said} "));
+    FOR_ANOTHER.iter().any(|said| says(&plain, said)) || ON_BEHALF.iter().any(|said| says(&marked, &fold(said)))
 }
 
 impl Index {

@@ -175,6 +175,12 @@ fn a_file_is_named_by_a_whole_id_or_name() {
             ("Thanh tra So Xay dung.xlsx", ""),
             ("so xay dung.xls", "so-xd"),
             ("bieu.xlsx", ""),
+            // What one hands in for another is of nobody known.
+            ("UBND xã Tân An nộp thay.xlsx", ""),
+            ("Biểu của xã khác, UBND xã Tân An nộp thay.xlsx", ""),
+            ("p-1_nop_thay_xa_khac.xlsx", ""),
+            ("p-1 nộp hộ.xlsx", ""),
+            ("p-1 nộp hồ sơ thay đổi.xlsx", "p-1"),
         ],
     );
 }
