@@ -156,6 +156,15 @@ fn a_line_that_does_not_fit_its_heading_is_told_and_not_read() {
         ("Đơn vị,Tiêu chí,Điểm,Lý do\na,1,1,5\n", cut.to_owned()),
         ("Đơn vị,Tiêu chí,Điểm,Lý do\na,1,1,5,Tốt\n", unlike(2, 5, 4)),
         ("Tiêu chí,Điểm lần 2,Ghi chú,Đơn vị\n1,1,5,a\n", cut.to_owned()),
+        // A column that is counted in behind the points takes the rest of a number, as long as no row shows decimals.
+        ("Đơn vị,Tiêu chí,Điểm,Số văn bản\na,1,1,5\n", cut.to_owned()),
+        ("Đơn vị,Tiêu chí,Điểm,Số văn bản,Lý do\na,1,1,5,đủ\n", cut.to_owned()),
+        ("Đơn vị,Tiêu chí,Điểm,Số văn bản\na,1,1,5,\n", cut.to_owned()),
+        ("Đơn vị,Tiêu chí,Điểm,Số văn bản\na,1,1,5,3\n", unlike(2, 5, 4)),
+        ("Đơn vị,Tiêu chí,Điểm,Số văn bản\na,1,1,5\nb,1,1.5,7\n", "2: a | 1 | 1 | – | –\n3: b | 1 | 1.5 | – | –".to_owned()),
+        ("Đơn vị,Tiêu chí,Điểm,Số văn bản\na,1,1,5\nb,1,\"1,5\",7\n", "2: a | 1 | 1 | – | –\n3: b | 1 | 1.5 | – | –".to_owned()),
+        ("Đơn vị;Tiêu chí;Điểm;Số văn bản\na;1;1;5\n", "2: a | 1 | 1 | – | –".to_owned()),
+        ("Đơn vị,Tiêu chí,Điểm,Điểm tối đa\na,1,1,2\n", "2: a | 1 | 1 | – | –".to_owned()),
         // Text with separators.
         ("Đơn vị;Tiêu chí;Điểm;Lý do\na;1;1,5;Thiếu kế hoạch; thiếu báo cáo\n", unlike(2, 5, 4)),
         ("Đơn vị\tTiêu chí\tĐiểm\na\t1\t1,5\tthừa\nb\t1\t2\n", format!("3: b | 1 | 2 | – | –\n{}", unlike(2, 4, 3))),

@@ -183,7 +183,7 @@ const HOW: [&str; 42] = [
     "nam",
 ];
 /// Sign of a measure that no rule takes.
-const PER_MILLE: char = '‰';
+pub const PER_MILLE: char = '‰';
 /// Words in brackets that say how figures were typed or agreed, which is no other figure, bare.
 const SCORED_HOW: [&str; 24] = [
     "toi da",

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::across::{Named, Read, is_figure, is_no_unit, rival_points, wide};
-use super::column::{By, Column, Measure, ValueColumn, column, speaks_of_numbers};
+use super::column::{By, Column, Measure, PER_MILLE, ValueColumn, column, speaks_of_numbers, speaks_of_points};
 use super::known::Known;
 use super::naming::Names;
 use super::round::{SaidRound, spaced};
@@ -360,26 +360,51 @@ impl Heading {
     /// Finds points that the comma of a decimal may have parted: whole points, and behind them digits where none belong.
     ///
     /// Digits alone, or with the unit of measure behind them, are no reason and no name. In a column of figures they are
-    /// suspected where the row is one field short, or its reason is digits alone.
-    pub fn cut_number<'f>(&self, fields: &'f [String]) -> Option<(&'f str, &'f str)> {
+    /// suspected where the row is one field short or long, or its reason is digits alone; in one that is only counted in, such
+    /// as “Số văn bản”, also where no other row shows how the file writes decimals.
+    pub fn cut_number<'f>(&self, fields: &'f [String], decimals: bool) -> Option<(&'f str, &'f str)> {
         let field = |column: u32| fields.get(usize::try_from(column).ok()?).map(|field| field.trim());
         let digits = |field: &&str| !field.is_empty() && field.chars().all(|c| c.is_ascii_digit());
         let width = self.words.keys().last().map_or(0, |last| usize::try_from(*last).unwrap_or(usize::MAX).saturating_add(1));
-        let short = fields.len() < width;
+        let uneven = fields.len() != width;
         self.values.iter().find_map(|Read { column, .. }| {
             let points = field(*column).filter(digits)?;
             let behind = field(column + 1).filter(|field| is_rest_of_number(field))?;
             let counts = self.counts(column + 1);
-            let shifted = short || self.reason(*column).and_then(field).is_some_and(|reason| digits(&reason));
+            let counted = !decimals && self.only_counts(column + 1);
+            let shifted = uneven || counted || self.reason(*column).and_then(field).is_some_and(|reason| digits(&reason));
             (!counts || shifted).then_some((points, behind))
         })
     }
 
+    /// Tells whether a column only counts something that is not asked for: “Số văn bản”.
+    fn only_counts(&self, column: u32) -> bool {
+        let words = self.words_of(column);
+        let of_points = speaks_of_points(words) || words.contains(['%', PER_MILLE]);
+        let asked = self.ballot == Some(column) || self.values.iter().any(|value| value.column == column) || self.is_named(column);
+        spaced(words).starts_with("so ") && !of_points && !asked
+    }
+
+    /// Tells whether a column holds rounds, weights or samples.
+    fn is_named(&self, column: u32) -> bool {
+        [Names::Round, Names::Weight, Names::Sample].iter().any(|names| self.columns(*names).contains(&column))
+    }
+
+    /// Tells whether points of a row have decimals, so that it can be seen how the file writes them.
+    pub fn shows_decimals(&self, fields: &[String]) -> bool {
+        let decimal = |field: &String| {
+            field.trim().split_once(['.', ',']).is_some_and(|(whole, behind)| {
+                let digits = |part: &str| !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
+                digits(whole) && digits(behind)
+            })
+        };
+        self.values.iter().any(|Read { column, .. }| usize::try_from(*column).ok().and_then(|at| fields.get(at)).is_some_and(decimal))
+    }
+
     /// Tells whether a column holds numbers.
     fn counts(&self, column: u32) -> bool {
-        let of_names = [Names::Round, Names::Weight, Names::Sample].iter().any(|names| self.columns(*names).contains(&column));
         let known = self.aside.contains(&column) || speaks_of_numbers(self.words_of(column));
-        known || of_names || self.ballot == Some(column) || self.values.iter().any(|value| value.column == column)
+        known || self.is_named(column) || self.ballot == Some(column) || self.values.iter().any(|value| value.column == column)
     }
 
     /// Gives the round of a column that says what applies: its own, else that of the only column of points.

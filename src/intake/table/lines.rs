@@ -42,9 +42,15 @@ pub trait Head {
         false
     }
 
-    /// Gives a number of a line that may have been parted at its comma, and what stands behind.
-    fn cut_number<'f>(&self, _fields: &'f [String]) -> Option<(&'f str, &'f str)> {
+    /// Gives a number of a line that may have been parted at its comma, and what stands behind. It is known whether other lines
+    /// show how the file writes decimals.
+    fn cut_number<'f>(&self, _fields: &'f [String], _decimals: bool) -> Option<(&'f str, &'f str)> {
         None
+    }
+
+    /// Tells whether a number of a line has decimals.
+    fn shows_decimals(&self, _fields: &[String]) -> bool {
+        false
     }
 }
 
@@ -57,8 +63,12 @@ impl Head for Heading {
         self.reasons.contains(&column)
     }
 
-    fn cut_number<'f>(&self, fields: &'f [String]) -> Option<(&'f str, &'f str)> {
-        self.cut_number(fields)
+    fn cut_number<'f>(&self, fields: &'f [String], decimals: bool) -> Option<(&'f str, &'f str)> {
+        self.cut_number(fields, decimals)
+    }
+
+    fn shows_decimals(&self, fields: &[String]) -> bool {
+        self.shows_decimals(fields)
     }
 }
 
@@ -118,6 +128,8 @@ fn fitting(records: Vec<Record>, separator: char, heading: &dyn Head, file: &str
     let head = records.iter().find(|record| record.line == heading.top()).and_then(|record| record.fields.as_ref().ok());
     let width = head.map_or(0, |fields| last(fields));
     let may_lack_last = width > 0 && u32::try_from(width - 1).is_ok_and(|column| heading.may_lack(column));
+    let below = records.iter().filter(|record| record.line > heading.top());
+    let decimals = below.filter_map(|record| record.fields.as_ref().ok()).any(|fields| heading.shows_decimals(fields));
     let mut findings = Vec::new();
     let mut kept = Vec::new();
     for record in records {
@@ -132,7 +144,7 @@ fn fitting(records: Vec<Record>, separator: char, heading: &dyn Head, file: &str
                     "Line {number} has {has} fields, the heading {asked}; the line is not read."
                 )))
             }
-            Ok(fields) if separator == ',' => heading.cut_number(fields).map(|(points, rest)| {
+            Ok(fields) if separator == ',' => heading.cut_number(fields, decimals).map(|(points, rest)| {
                 let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
                 (&code::LINE_UNLIKE_HEADING, text!(
                     "Dòng {number} ghi điểm “{points}” và cột sau ghi “{rest}”, có thể là {points},{digits} điểm bị tách ở dấu phẩy; dòng này không được đọc.",
