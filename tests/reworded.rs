@@ -92,6 +92,10 @@ fn a_figure_in_another_unit_of_measure_is_nobodys() {
         let told = found.iter().filter(|(code, _)| code == "S031").count();
         assert_eq!((got.as_str(), told), (expected, usize::from(expected.contains(" 0.00 "))), "{measure} {found:?}");
     }
+    for (measure, expected) in [("‰", "2.00 1.80 0.00"), ("%", "2.00 1.80 1.60"), (" % ", "2.00 1.80 1.60")] {
+        let (got, _) = changed(&format!("{{ at: \"input:1.3/ty_le measure\", text: \"{measure}\" }}"));
+        assert_eq!(got, expected, "{measure}");
+    }
 }
 
 #[test]

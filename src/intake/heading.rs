@@ -9,6 +9,6 @@ mod unit;
 
 pub use self::role::{Role, is_points_alone, role, says_not_there};
 pub(super) use self::sense::parted;
-pub use self::sense::{Mark, Sense, only_tells_apart, sense};
+pub use self::sense::{Mark, Sense, only_tells_apart, sense, spaced};
 pub use self::unit::says_more;
 pub use super::field::LONGEST;

@@ -181,5 +181,7 @@ const fn is_invisible(c: char) -> bool {
 /// Tells whether words are the same but for case, blanks and punctuation: as people type again what a form prints.
 pub fn same_letters(one: &str, other: &str) -> bool {
     let letters = |words: &str| fold(words).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    one == other || letters(one) == letters(other)
+    // Signs alone, `%` and `‰`, are told apart by themselves.
+    let signs = || letters(one).is_empty() && fold(one) != fold(other);
+    one == other || (letters(one) == letters(other) && !signs())
 }

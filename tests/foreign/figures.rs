@@ -319,3 +319,42 @@ fn a_unit_of_measure_may_stand_behind_its_number_in_brackets() {
         assert_eq!(said.accepted("1.2").as_deref(), Some(if read { "3.20" } else { "0.00" }), "{cell}: {:?}", said.found);
     }
 }
+
+/// A unit of measure in a heading, a label or a column of its own, and whether the figures below it are what the set asks for.
+#[test]
+fn a_figure_in_another_unit_of_measure_is_asked() {
+    let base = form(&["Điểm tự chấm"]);
+    let column = |count: &str, rate: &str| {
+        let lines = base.lines().map(|line| {
+            let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+            let unit = match cells.get(1).copied().unwrap_or_default() {
+                "Tiêu chí" => "Đơn vị tính",
+                "Số nhiệm vụ hoàn thành" | "Số nhiệm vụ được giao" => count,
+                "Tỷ lệ hồ sơ trực tuyến" => rate,
+                _ => "",
+            };
+            if cells.len() < 3 {
+                return line.to_owned();
+            }
+            [&cells[..3], &[unit], &cells[3..]].concat().join(" | ")
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    for (text, counts, rate) in [
+        (column("nhiệm vụ", "%"), true, true),
+        (column("NV", ""), true, true),
+        (column("", "phần trăm"), true, true),
+        (column("nghìn nhiệm vụ", "%"), false, true),
+        (column("%", "%"), false, true),
+        (column("nhiệm vụ", "‰"), true, false),
+        (base.replace("Số liệu kê khai", "Số liệu kê khai (%)"), false, true),
+        (base.replace("hoàn thành |", "hoàn thành (nghìn) |"), false, true),
+        (base.replace("hoàn thành |", "hoàn thành (%) |"), false, true),
+        (base.replace("hoàn thành |", "hoàn thành (nhiệm vụ) |"), true, true),
+    ] {
+        let said = checked(&text);
+        let read = (said.accepted("1.2").as_deref() == Some("3.20"), said.accepted("2.1").as_deref() == Some("3.20"));
+        assert_eq!(read, (counts, rate), "{text} {:?}", said.found);
+        assert_eq!(said.found.is_empty(), counts && rate, "{text} {:?}", said.found);
+    }
+}

@@ -207,6 +207,9 @@ fn a_heading_that_says_more_than_is_understood_is_asked() {
         ("Số liệu sai", false),
         ("Số liệu bình quân toàn tỉnh", false),
         ("Số liệu trước rà soát", false),
+        ("Số liệu 2025 (số liệu 2026 chưa có)", false),
+        ("Số liệu kê khai (ghi 0 nếu không có)", true),
+        ("Số liệu kê khai (nghìn)", false),
     ] {
         let said = checked(&headed("Số liệu kê khai |", &format!("{heading} |"), &["Điểm tự chấm"]));
         assert_eq!(said.input("1.2", "xong").as_deref(), read.then_some("40"), "{heading}: {:?}", said.found);
@@ -221,6 +224,9 @@ fn a_heading_that_says_more_than_is_understood_is_asked() {
         ("Điểm tự chấm ban đầu", false),
         ("Điểm tự chấm sai", false),
         ("Điểm tự chấm bình quân", false),
+        ("% tự chấm", false),
+        ("Điểm tự chấm (tối đa)", false),
+        ("Điểm tự chấm (tối đa 2 điểm mỗi tiêu chí)", true),
     ] {
         let said = checked(&form(&[heading]));
         assert_eq!(said.claim("1.3").as_deref(), read.then_some("1.5"), "{heading}: {:?}", said.found);

@@ -119,6 +119,9 @@ fn of_parts(core: &str) -> Option<Role> {
     if is(&["stt", "tt", "so tt", "so thu tu", "ma", "ma so", "ma tieu chi", "so hieu", "ma tc"]) {
         return Some(Role::Number);
     }
+    if is(&["don vi tinh", "dvt", "don vi do", "don vi tinh dvt"]) {
+        return Some(Role::Computed);
+    }
     if begins(&["chenh lech", "so sanh", "tang giam", "ly do", "nguoi", "ngay", "xep loai", "bo phan", "co quan thuc hien"]) {
         return Some(Role::Computed);
     }

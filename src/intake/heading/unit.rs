@@ -1,6 +1,6 @@
 //! Headings of the unit's columns that say more than is understood.
 
-use super::role::{Role, role, without_brackets};
+use super::role::{Role, role, says_not_there, without_brackets};
 use super::sense::{IDLE, only_tells_apart, spaced, take_any, taken_apart, without_sources};
 use crate::text::fold::bare;
 
@@ -106,7 +106,10 @@ pub fn says_more(words: &str) -> bool {
         if below && !unit_s && role(part).is_none() && !only_tells_apart(part) {
             return has_unknown_words(&spaced(&bare(part))) || part.contains('%') || bare(part).contains("thang ");
         }
-        unit_s && (brackets_say_more(part) || has_unknown_words(&taken_apart(&without_sources(&without_brackets(&bare(part)))).1))
+        unit_s
+            && (is_share(part)
+                || brackets_say_more(part)
+                || has_unknown_words(&taken_apart(&without_sources(&without_brackets(&bare(part)))).1))
     })
 }
 
@@ -136,6 +139,11 @@ const INSTRUCTIONS: [&str; 22] = [
     "dinh",
 ];
 
+/// Tells whether a heading of scores speaks of per cent: “% tự chấm”.
+fn is_share(part: &str) -> bool {
+    role(part) == Some(Role::Claim) && without_brackets(&bare(part)).contains(['%', '‰'])
+}
+
 /// Tells whether brackets of a heading say of its column what nobody knows: “(nháp)”, “(chưa trừ)”.
 fn brackets_say_more(part: &str) -> bool {
     let plain = bare(part);
@@ -143,7 +151,9 @@ fn brackets_say_more(part: &str) -> bool {
     inside.into_iter().any(|inside| {
         let words = spaced(inside);
         let told = INSTRUCTIONS.iter().any(|begin| words == *begin || words.starts_with(&format!("{begin} ")));
-        !told && has_unknown_words(&taken_apart(&without_sources(inside)).1)
+        // “(tối đa)” alone names another column, and “(số liệu 2026 chưa có)” says what is not there.
+        let told = told && words != "toi da" && !(words.starts_with("so ") && says_not_there(&words));
+        !told && (says_not_there(&words) || has_unknown_words(&taken_apart(&without_sources(inside)).1))
     })
 }
 

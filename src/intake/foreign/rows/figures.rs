@@ -8,7 +8,7 @@ use crate::criteria::{Criterion, Leaf};
 use crate::figure::{CriterionId, Days, Figure, Input, InputId, InputKind};
 use crate::finding::sheet as code;
 use crate::finding::{CellAddress, Checked, Finding};
-use crate::intake::heading::{Role, sense};
+use crate::intake::heading::{Role, sense, spaced};
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
@@ -116,6 +116,13 @@ impl<'d> RowReader<'d> {
     /// Keeps a figure; of two that differ neither counts.
     pub(super) fn figure(&mut self, row: u32, column: u32, cell: Option<&Cell>, criterion: &Criterion, leaf: &Leaf, input: &Input) {
         let read = value::figure(cell, input, &leaf.choices(&input.id));
+        let read = match cell
+            .filter(|_| matches!(read.value, Figure::Number(_)))
+            .and_then(|cell| self.in_another_unit((row, column), cell, input))
+        {
+            Some(asked) => asked,
+            None => read,
+        };
         let answers = &self.taken.answers;
         let before = answers.get(&criterion.id).and_then(|answer| answer.figures.get(&input.id));
         let before = before.filter(|before| **before != Figure::Blank).cloned();
@@ -140,6 +147,21 @@ impl<'d> RowReader<'d> {
                 answer.cells.inputs.insert(input.id.clone(), CellAddress::new(row, column));
             }
         }
+    }
+
+    /// Asks about a number where the heading of its column, or the row's own column of units, names another unit of measure.
+    fn in_another_unit(&self, (row, column): (u32, u32), cell: &Cell, input: &Input) -> Option<Checked<Figure>> {
+        let heading = self.table.heading(column);
+        let bracketed = heading.rsplit_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(inside, _)| inside.to_owned());
+        let units = self.table.columns.iter().filter(|(_, (role, words))| *role == Role::Computed && is_unit_heading(words));
+        let beside = units.filter_map(|(at, _)| self.table.grid.shown(row, *at));
+        let unit = bracketed.into_iter().chain(beside).find(|unit| is_another_scale(unit, input))?;
+        let (label, typed) = (&input.label, cell.shown());
+        let message = text!(
+            "Ô “{label}” ghi “{typed}”, đơn vị tính trong biểu là “{unit}”; không rõ số liệu là bao nhiêu nên không được đọc.",
+            "The cell of “{label}” says “{typed}”, in the form's unit of measure “{unit}”; how much it is can't be told, so it is not read."
+        );
+        Some(Checked { value: Figure::Wrong(typed), findings: vec![Finding::new(&code::NOT_A_NUMBER, message)] })
     }
 
     /// Takes a row "Tỷ lệ %": the one rate that the leaf asks for, or the rate of figures that it has, which it is held against.
@@ -312,7 +334,28 @@ pub fn labelled<'i>(words: &str, inputs: &'i [Input], year: Option<i16>) -> Opti
     }
     let said = outside(words);
     let mut fitting = inputs.iter().filter(|input| !said.is_empty() && outside(&input.label) == said);
-    fitting.next().filter(|_| fitting.next().is_none())
+    let unit = inside.split([')', ']']).next().unwrap_or_default();
+    fitting.next().filter(|input| fitting.next().is_none() && !is_another_scale(unit, input))
+}
+
+/// Tells whether a heading is that of units of measure.
+pub(super) fn is_unit_heading(words: &str) -> bool {
+    ["don vi tinh", "dvt", "don vi do", "don vi tinh dvt"].contains(&spaced(&bare(words)).as_str())
+}
+
+/// Tells whether words are a unit of measure in which a figure is another number: thousands, per cent of what is counted.
+fn is_another_scale(words: &str, input: &Input) -> bool {
+    let said = fold(words);
+    if said.trim().is_empty() || input.measure.as_ref().is_some_and(|measure| fold(measure) == said.trim()) {
+        return false;
+    }
+    let plain = spaced(&bare(words));
+    let first = plain.split(' ').next().unwrap_or_default();
+    let scaled = ["nghin", "ngan", "trieu", "ty", "tram", "chuc"].contains(&first) && !plain.starts_with("ty le");
+    let percent = said.trim() == "%" || plain == "phan tram" || plain == "ty le";
+    let counted = matches!(input.kind, InputKind::Count | InputKind::Points);
+    let number = counted || input.kind == InputKind::Percent;
+    number && (scaled || said.contains('‰') || plain == "phan nghin") || counted && percent
 }
 
 /// Tells whether what stands in brackets behind a label makes it another figure: of another year, planned, or what is not.

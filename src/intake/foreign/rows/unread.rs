@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::RowReader;
+use super::figures::is_unit_heading;
 use crate::figure::CriterionId;
 use crate::finding::Code;
 use crate::finding::sheet as code;
@@ -41,6 +42,8 @@ impl RowReader<'_> {
         for (column, rows) in filled {
             match self.table.columns.get(&column).map(|(role, _)| *role) {
                 _ if self.columns.speaks_of(column) => {}
+                // Units of measure are held against the figures beside them.
+                Some(Role::Computed) if is_unit_heading(&self.table.heading(column)) => {}
                 Some(Role::Other) | None => {
                     self.taken.unknown.insert(column, rows);
                 }
