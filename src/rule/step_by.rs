@@ -13,6 +13,7 @@
 //!     above: { each: 1%, points: 0.1 }
 //!     floor: 0                 # default
 //!     cap: 3                   # default: the maximum
+//!     zero_below: 80%          # "dưới 80%: 0 điểm"
 //!     steps: full              # default: 1,5 steps are 1; begun: 2; proportional: 1,5
 //! ```
 //!
@@ -29,6 +30,7 @@ use serde::Deserialize;
 use super::excel::number;
 use super::faces::Scores;
 use super::measure::{Measure, Measured, NUMBERS, WhenNothing};
+use super::say::{exact, say};
 use super::scored::Scored;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Spare, Terms};
 use crate::figure::InputId;
@@ -59,6 +61,8 @@ pub struct RawStepBy {
     pub floor: Option<Amount>,
     /// Điểm cao nhất; mặc định là điểm tối đa. / Most that it gives; default the maximum.
     pub cap: Option<Amount>,
+    /// Dưới mức này thì 0 điểm, dù các bậc còn lại bao nhiêu. / Below it there are 0 points, whatever the steps leave.
+    pub zero_below: Option<Bound>,
     /// Cách tính phần lẻ của một bậc; mặc định `full`. / What part of a step counts; default `full`.
     pub steps: Option<Counting>,
 }
@@ -103,6 +107,8 @@ pub struct StepBy {
     floor: Option<Amount>,
     /// Most that it gives, where it is written.
     cap: Option<Amount>,
+    /// Value below which there are no points.
+    zero_below: Option<Bound>,
     /// What part of a step counts.
     counting: Counting,
 }
@@ -125,6 +131,8 @@ pub struct Stepped {
     steps: Points,
     /// Whether the floor or the cap is reached.
     stopped: bool,
+    /// Whether it lies so low that there are no points.
+    too_low: bool,
 }
 
 /// Side of the mark.
@@ -147,6 +155,7 @@ impl From<RawStepBy> for StepBy {
             above: raw.above.map(slope),
             floor: raw.floor,
             cap: raw.cap,
+            zero_below: raw.zero_below,
             counting: raw.steps.unwrap_or_default(),
         }
     }
@@ -193,7 +202,10 @@ impl StepBy {
         let side = if *value < self.at.value { Side::Below } else { Side::Above };
         let start = self.points.of(max);
         let (floor, cap) = self.limits(max);
-        let none = Stepped { side: None, steps: Points::zero(), stopped: false };
+        let none = Stepped { side: None, steps: Points::zero(), stopped: false, too_low: false };
+        if self.zero_below.as_ref().is_some_and(|least| *value < least.value) {
+            return (Points::zero(), Stepped { too_low: true, ..none });
+        }
         let Some(slope) = self.slope(side) else { return (start, none) };
         let away = (value - &self.at.value).abs();
         let Some(steps) = away.over(&slope.each.value).map(|steps| self.counting.of(&steps)).filter(Points::is_positive) else {
@@ -212,7 +224,7 @@ impl StepBy {
                 (more, stopped)
             }
         };
-        (reached.clamp_to(&floor, &cap), Stepped { side: Some(side), steps, stopped })
+        (reached.clamp_to(&floor, &cap), Stepped { side: Some(side), steps, stopped, too_low: false })
     }
 }
 
@@ -248,6 +260,10 @@ impl Faces for StepBy {
             branches.push(branch("above", "Cao hơn mức quy định, được cộng điểm", "Above the mark: points are added"));
             branches.push(branch("cap", "Được cộng đến mức tối đa", "Up to the cap"));
         }
+        if let Some(least) = &self.zero_below {
+            let least = exact(&least.value);
+            branches.push(Branch { id: "zero".into(), label: say!("Dưới {least}", "Under {least}", least = least) });
+        }
         branches.extend(self.measure.branch());
         branches
     }
@@ -267,7 +283,11 @@ impl Faces for StepBy {
         Some(self.measure.formula(leaf, cells, |value| {
             let below = self.below.as_deref().map(|slope| format!("-{}", change(slope, &format!("{mark}-{value}"))));
             let above = self.above.as_deref().map(|slope| format!("+{}", change(slope, &format!("{value}-{mark}"))));
-            format!("MAX({floor},MIN({cap},{start}{}{}))", below.unwrap_or_default(), above.unwrap_or_default())
+            let stepped = format!("MAX({floor},MIN({cap},{start}{}{}))", below.unwrap_or_default(), above.unwrap_or_default());
+            match &self.zero_below {
+                Some(least) => format!("IF(ROUND({value},9)<{},0,{stepped})", number(&least.value)),
+                None => stepped,
+            }
         }))
     }
 
@@ -302,6 +322,7 @@ impl Scores for StepBy {
         fact.taken(|stepped| {
             Some(
                 match (stepped.side, stepped.stopped) {
+                    _ if stepped.too_low => "zero",
                     (None, _) => "at",
                     (Some(Side::Below), false) => "below",
                     (Some(Side::Below), true) => "floor",

@@ -231,9 +231,14 @@ impl Dice {
         let below = self.pick(&["{ each: 1, points: 5% }", "{ each: 2.5, points: 0.05 }", "{ each: 33.3, points: 33.3% }"]);
         let above = self.pick(&["{ each: 1, points: 10% }", "{ each: 0.3, points: 0.03 }"]);
         let at = self.pick(&["100", "95", "60", "99.95"]);
+        let least = match at {
+            "95" => ", zero_below: 60",
+            "60" => ", zero_below: 33.3",
+            _ => "",
+        };
         let sides = match self.throw(3) {
-            0 => format!("points: 100%, below: {below}"),
-            1 => format!("points: 50%, above: {above}"),
+            0 => format!("points: 100%, below: {below}{least}"),
+            1 => format!("points: 50%, above: {above}{least}"),
             _ => format!("points: 60%, floor: 10%, below: {below}, above: {above}"),
         };
         match self.throw(4) {

@@ -130,3 +130,28 @@ fn floor_points_and_cap_stand_in_order_and_the_maximum_is_reached() {
     assert_eq!(faults("2", &format!("of: c, at: 100%, points: 2, {below}")), ["C106 at", "C106 below.each"]);
     assert_eq!(faults("2", &format!("of: c, to: p, at: 100%, points: 2, {below}")), ["C107 when_nothing"]);
 }
+
+#[test]
+fn below_its_own_mark_there_is_nothing() {
+    let rule = "step_by: { of: p, at: 100%, points: 4, below: { each: 1%, points: 0.05 }, zero_below: 80% }";
+    let tasks = leaf("4", &["p:percent"], rule);
+    check(&tasks, &[(&["100"], "4,00"), (&["80"], "3,00"), (&["80.5"], "3,05"), (&["79.99"], "0,00"), (&["0"], "0,00")]);
+    assert_eq!(tasks.wording(), ["Từ 100% trở lên: 4 điểm", "Cứ giảm đủ 1% trừ 0,05 điểm, thấp nhất 0 điểm", "Dưới 80%: 0 điểm"]);
+    assert!(tasks.explains(&["79.99"]).ends_with("79,99% thấp hơn mức sàn 80%: 0 điểm."), "{}", tasks.explains(&["79.99"]));
+    let online = "step_by: { of: p, at: 20%, points: 1, above: { each: 10%, points: 0.5 }, zero_below: 20% }";
+    let online = leaf("5", &["p:percent"], online);
+    check(&online, &[(&["19.99"], "0,00"), (&["20"], "1,00"), (&["29.9"], "1,00"), (&["30"], "1,50"), (&["100"], "5,00")]);
+    assert_eq!(online.wording(), ["Đạt 20%: 1 điểm", "Cứ tăng thêm đủ 10% cộng 0,5 điểm, tối đa 5 điểm", "Dưới 20%: 0 điểm"]);
+    let low = "step_by: { of: p, at: 50%, points: 1, above: { each: 10%, points: 0.5 }, zero_below: 20% }";
+    let low = leaf("2", &["p:percent"], low);
+    check(&low, &[(&["19.9"], "0,00"), (&["30"], "1,00"), (&["60"], "1,50")]);
+    assert_eq!(low.wording()[0], "Từ 20% đến 50%: 1 điểm");
+    let faults = |least: &str| {
+        let rule = format!("step_by: {{ of: c, at: 10, points: 2, below: {{ each: 1, points: 0.1 }}, zero_below: {least} }}");
+        leaf("2", &["c:count"], &rule).faults()
+    };
+    assert_eq!(faults("5"), [""; 0]);
+    assert_eq!(faults("11"), ["C104 zero_below"]);
+    assert_eq!(faults("0"), ["C104 zero_below"]);
+    assert_eq!(faults("5%"), ["C106 zero_below"]);
+}

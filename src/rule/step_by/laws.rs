@@ -15,7 +15,8 @@ impl StepBy {
         let mut faults = self.measure.laws(leaf);
         let each = [("below", &self.below), ("above", &self.above)];
         let each = each.into_iter().filter_map(|(key, slope)| Some((vec![key, "each"], &slope.as_ref()?.each)));
-        for (path, bound) in std::iter::once((vec!["at"], &self.at)).chain(each) {
+        let least = self.zero_below.iter().map(|least| (vec!["zero_below"], least));
+        for (path, bound) in std::iter::once((vec!["at"], &self.at)).chain(each).chain(least) {
             if bound.percent && !self.measure.is_rate(leaf) {
                 let of = leaf.label(&self.measure.of);
                 let message = say!(
@@ -72,7 +73,11 @@ impl StepBy {
         let mut faults = Vec::new();
         let mut fault = |key: &str, message| faults.push(Fault { path: vec![key.to_owned()], code: &UNREACHABLE, message });
         if self.floor.is_some() && self.below.is_none() {
-            fault("floor", text!("“floor” thừa, vì không có “below”.", "“floor” says nothing without “below”."));
+            let message = text!(
+                "“floor” chỉ dùng cùng “below” (cứ giảm … trừ …): thêm “below”, hoặc bỏ “floor”; không có “below” thì thấp nhất là “points”.",
+                "“floor” goes with “below” (so much less for each step): add “below”, or drop “floor”; without “below” the least is “points”."
+            );
+            fault("floor", message);
         } else if self.below.is_some() && floor >= start {
             let message = say!(
                 "Điểm thấp nhất “{floor}” không thấp hơn điểm “{start}” ở mức quy định.",
@@ -83,7 +88,11 @@ impl StepBy {
             fault("floor", message);
         }
         if self.cap.is_some() && self.above.is_none() {
-            fault("cap", text!("“cap” thừa, vì không có “above”.", "“cap” says nothing without “above”."));
+            let message = text!(
+                "“cap” chỉ dùng cùng “above” (cứ tăng … cộng …): thêm “above”, hoặc bỏ “cap”; không có “above” thì cao nhất là “points”.",
+                "“cap” goes with “above” (so much more for each step): add “above”, or drop “cap”; without “above” the most is “points”."
+            );
+            fault("cap", message);
         } else if self.above.is_some() && cap <= start {
             let message = say!(
                 "Điểm cao nhất “{cap}” không cao hơn điểm “{start}” ở mức quy định.",
@@ -92,6 +101,19 @@ impl StepBy {
                 start = exact(&start)
             );
             fault("cap", message);
+        }
+        if let Some(least) = &self.zero_below
+            && least.value > self.at.value
+        {
+            let message = say!(
+                "Mức “{least}” mà dưới đó 0 điểm cao hơn mức quy định “{at}”.",
+                "“{least}”, below which there are 0 points, is above the mark, “{at}”.",
+                least = exact(&least.value),
+                at = exact(&self.at.value)
+            );
+            fault("zero_below", message);
+        } else if self.zero_below.as_ref().is_some_and(|least| !least.value.is_positive()) {
+            fault("zero_below", text!("Không giá trị nào thấp hơn 0.", "No value lies below 0."));
         }
         faults
     }

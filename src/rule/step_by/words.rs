@@ -12,9 +12,15 @@ impl StepBy {
         let mut lines = self.measure.heading(leaf);
         let (mark, start) = (self.signed(exact(&self.at.value), leaf), exact(&self.points.of(leaf.max)));
         let (floor, cap) = self.limits(leaf.max);
-        let span = match (&self.below, &self.above) {
-            (Some(_), None) => say!("Từ {mark} trở lên", "{mark} or more", mark = mark),
-            (None, Some(_)) => say!("Từ {mark} trở xuống", "{mark} or less", mark = mark),
+        let least = self.zero_below.as_ref().map(|least| self.signed(exact(&least.value), leaf));
+        let span = match (&self.below, &self.above, &least) {
+            // Up to the mark the points stay, down to where there are none.
+            (None, Some(_), Some(least)) if self.zero_below.as_ref() != Some(&self.at) => {
+                say!("Từ {least} đến {mark}", "From {least} to {mark}", least = least.clone(), mark = mark)
+            }
+            (None, Some(_), Some(_)) => say!("Đạt {mark}", "{mark}", mark = mark),
+            (Some(_), None, _) => say!("Từ {mark} trở lên", "{mark} or more", mark = mark),
+            (None, Some(_), None) => say!("Từ {mark} trở xuống", "{mark} or less", mark = mark),
             _ => say!("Đạt {mark}", "{mark}", mark = mark),
         };
         lines.push(say!("{span}: {n} điểm", "{span}: {n} points", span = span, n = start));
@@ -43,6 +49,7 @@ impl StepBy {
         lines.extend(self.below.as_deref().map(below));
         let above = |slope: &Slope| line(slope, ("tăng thêm", "cộng", "tối đa"), ("above", "added", "at most"), &cap);
         lines.extend(self.above.as_deref().map(above));
+        lines.extend(least.map(|least| say!("Dưới {least}: 0 điểm", "Under {least}: 0 points", least = least)));
         lines.extend(self.measure.footing());
         lines
     }
@@ -62,6 +69,16 @@ impl StepBy {
     pub(super) fn told(&self, value: &Points, stepped: &Stepped, leaf: &Terms<'_>) -> Text {
         let start = self.points.of(leaf.max);
         let mark = self.signed(exact(&self.at.value), leaf);
+        if let Some(least) = self.zero_below.as_ref().filter(|_| stepped.too_low) {
+            let said = self.shown(value, &[&least.value], leaf);
+            let floor = self.signed(exact(&least.value), leaf);
+            return say!(
+                "{said} thấp hơn mức sàn {floor}: 0 điểm.",
+                "{said} is below the floor of {floor}: 0 points.",
+                said = said,
+                floor = floor
+            );
+        }
         let Some((side, slope)) = stepped.side.and_then(|side| Some((side, self.slope(side)?))) else {
             let said = self.shown(value, &[&self.at.value], leaf);
             return if *value == self.at.value {
