@@ -17,6 +17,7 @@ mod rows;
 mod rule;
 mod sign;
 mod slug;
+mod together;
 mod tree;
 mod whole;
 mod write;

@@ -4,6 +4,7 @@ mod cases;
 mod docx;
 mod lines;
 mod signs;
+mod structure;
 
 use parindex::convert::{Converted, Options, Words, Writer, convert, recognise};
 use parindex::criteria::{self, CriteriaSet, Criterion, Leaf, Sign};
@@ -138,9 +139,12 @@ const IDIOMS: &[(&str, &str)] = &[
     ),
     (
         "Hoàn thành xuất sắc: 100% số điểm; hoàn thành tốt: 75% số điểm; hoàn thành: 50% số điểm",
-        "levels: - { id: hoan_thanh_xuat_sac, label: Hoàn thành xuất sắc, points: 100% } - { id: hoan_thanh_tot, label: Hoàn thành tốt, points: 75% } - { id: hoan_thanh, label: Hoàn thành, points: 50% }",
+        "levels: - { id: hoan_thanh_xuat_sac, label: Hoàn thành xuất sắc, points: 100% } - { id: hoan_thanh_tot, label: Hoàn thành tốt, points: 75% } - { id: hoan_thanh, label: Hoàn thành, points: 50% } - { id: khong_thuoc_cac_muc_tren, label: Không thuộc các mức trên, points: 0 }",
     ),
-    ("Kịp thời (2 điểm); chậm (1 điểm)", "levels: - { id: kip_thoi, label: Kịp thời, points: 2 } - { id: cham, label: Chậm, points: 1 }"),
+    (
+        "Kịp thời (2 điểm); chậm (1 điểm)",
+        "levels: - { id: kip_thoi, label: Kịp thời, points: 2 } - { id: cham, label: Chậm, points: 1 } - { id: khong_thuoc_cac_muc_tren, label: Không thuộc các mức trên, points: 0 }",
+    ),
     (
         "2 điểm: kịp thời; 1 điểm: chậm; 0 điểm: không ban hành",
         "levels: - { id: kip_thoi, label: Kịp thời, points: 2 } - { id: cham, label: Chậm, points: 1 } - { id: khong_ban_hanh, label: Không ban hành, points: 0 }",
@@ -228,7 +232,10 @@ const IDIOMS: &[(&str, &str)] = &[
     ),
     // What only looks like steps.
     ("Thực hiện đúng 5 bước: 2; không đúng: 0", "rule: { yes_no: { all: [thuc_hien_dung_5_buoc], met: 2, unmet: 0 } }"),
-    ("Mức độ 4: 2; mức độ 3: 1", "levels: - { id: muc_do_4, label: Mức độ 4, points: 2 } - { id: muc_do_3, label: Mức độ 3, points: 1 }"),
+    (
+        "Mức độ 4: 2; mức độ 3: 1",
+        "levels: - { id: muc_do_4, label: Mức độ 4, points: 2 } - { id: muc_do_3, label: Mức độ 3, points: 1 } - { id: khong_thuoc_cac_muc_tren, label: Không thuộc các mức trên, points: 0 }",
+    ),
     (
         "Trước ngày 15/01: 2; sau ngày 15/01: 1; không ban hành: 0",
         "levels: - { id: truoc_ngay_15_01, label: Trước ngày 15/01, points: 2 } - { id: sau_ngay_15_01, label: Sau ngày 15/01, points: 1 } - { id: khong_ban_hanh, label: Không ban hành, points: 0 }",

@@ -333,16 +333,19 @@ fn deductions(lines: &[(String, Amount)], floor: Option<&Points>, max: &Points, 
 
 /// Works out the cases of steps beside a mark.
 fn step_by(steps: &StepBy, max: &Points) -> Vec<Case> {
-    let StepBy { measure, at, points, below, above, cap } = steps;
+    let StepBy { measure, at, points, below, above, cap, zero_below } = steps;
+    let held = |value: &Points| zero_below.as_ref().is_none_or(|least| value >= least);
     let cap = cap.as_ref().map_or_else(|| max.clone(), |cap| cap.of(max));
     let points = points.of(max);
     let mut cases = vec![case(reaches(at), rate(measure, at), points.clone())];
     if let Some((each, taken)) = below {
         let one = at - each;
-        cases.push(case(reaches(&one), rate(measure, &one), (&points - &taken.of(max)).clamp_to(&Points::zero(), &cap)));
+        if held(&one) {
+            cases.push(case(reaches(&one), rate(measure, &one), (&points - &taken.of(max)).clamp_to(&Points::zero(), &cap)));
+        }
         let count = times_to(&points, &taken.of(max));
         let all = at - &(each * &count);
-        if !all.is_negative() {
+        if !all.is_negative() && held(&all) {
             cases.push(case(reaches(&all), rate(measure, &all), Points::zero()));
         }
     }
@@ -351,6 +354,10 @@ fn step_by(steps: &StepBy, max: &Points) -> Vec<Case> {
         cases.push(case(reaches(&one), rate(measure, &one), (&points + &added.of(max)).clamp_to(&Points::zero(), &cap)));
         let many = at + &(each * &times_to(&(&cap - &points), &added.of(max)));
         cases.push(case(reaches(&many), rate(measure, &many), cap));
+    }
+    if let Some(least) = zero_below {
+        let low = least - &Points::one();
+        cases.push(case(reaches(&low), rate(measure, &low), Points::zero()));
     }
     cases.extend(nothing(measure, max));
     cases

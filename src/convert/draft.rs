@@ -219,6 +219,8 @@ pub struct StepBy {
     pub above: Option<(Points, Amount)>,
     /// Most that it gives.
     pub cap: Option<Amount>,
+    /// Below it, in points of percent, there is nothing.
+    pub zero_below: Option<Points>,
 }
 
 /// Part of a leaf.

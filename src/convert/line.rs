@@ -91,9 +91,30 @@ fn parted(phrase: Phrase<'_>) -> Option<Vec<WordedClause>> {
 pub fn points_given(text: &str) -> Vec<Points> {
     let given = |said: WordedClause| match said.clause {
         Clause::Case(Case { gives: Gives::Amount(Amount::Points(points), _), .. }) | Clause::Maximum(points) => Some(points),
+        Clause::Case(Case { gives: Gives::Taken(Amount::Points(points)) | Gives::Added(Amount::Points(points)), .. }) => Some(points),
+        Clause::Unknown => match alone(&said.text, "x") {
+            Some(Case { gives: Gives::Taken(Amount::Points(points)) | Gives::Added(Amount::Points(points)), .. }) => Some(points),
+            _ => None,
+        },
         _ => None,
     };
     clauses(text).into_iter().filter_map(given).collect()
+}
+
+/// Reads “trừ 2 điểm” below a name that says for what; `None` where the words say more.
+pub fn alone(text: &str, name: &str) -> Option<Case> {
+    let line = Line::new(text);
+    let given = gives::gives(line.phrase().trimmed(), false).filter(|given| matches!(given, Gives::Taken(_) | Gives::Added(_)))?;
+    let words = Line::new(name).phrase().words();
+    Some(Case { label: name.to_owned(), words, condition: None, days: None, gives: given, marked: true })
+}
+
+/// Gives the most that a line gives or takes, where it says it: “tối đa 3 điểm”.
+pub fn most_given(text: &str) -> Option<Points> {
+    clauses(text).into_iter().find_map(|said| match said.clause {
+        Clause::Limit(Limit::Most(Amount::Points(points)) | Limit::MostTaken(Amount::Points(points))) => Some(points),
+        _ => None,
+    })
 }
 
 /// Tells whether a line says by itself what it gives.
@@ -120,7 +141,8 @@ fn bulleted(phrase: Phrase<'_>) -> Phrase<'_> {
     }
     let rest = phrase.without_front(&["-", "+", "×"]);
     let short = rest.word(0).is_some_and(|word| word.chars().count() == 1) || rest.number(0).is_some();
-    if short && rest.sign(1) == Some(')') && rest.len() > 2 { rest.from(2) } else { rest }
+    let closed = rest.sign(1) == Some(')') || (rest.number(0).is_some() && rest.sign(1) == Some('.') && rest.ends_word(1));
+    if short && closed && rest.len() > 2 { rest.from(2) } else { rest }
 }
 
 /// Cuts a phrase at `;` and at the ends of sentences, outside of brackets.

@@ -1,5 +1,6 @@
 //! The rows of a table, each taken for what it is: a criterion, a line below one, the total, or what stands after the table.
 
+use super::sign;
 use crate::intake::Role;
 use crate::intake::header::{Table, is_signature, is_total, repeats};
 use crate::intake::stt::{self, Number, Style};
@@ -83,7 +84,23 @@ pub fn rows(table: &Table<'_>) -> Vec<Row> {
             read.push(one);
         }
     }
+    for n in 1..read.len() {
+        let numbered = matches!(read.get(n), Some(next) if next.kind == Kind::Criterion && next.number.is_some());
+        if let Some(one) = read.get_mut(n - 1).filter(|one| numbered && heads_block(one)) {
+            one.kind = Kind::Criterion;
+        }
+    }
     read
+}
+
+/// Tells whether a row without a number is the heading of a block of bonus or penalty points: `ĐIỂM CỘNG (tối đa 2 điểm)`.
+fn heads_block(row: &Row) -> bool {
+    let own = row.stt.as_ref().is_none_or(|(stt, _)| stt.trim().is_empty());
+    let heading = row.name.text.split('(').next().unwrap_or_default().trim_end_matches([':', ' ', '.']);
+    let plain = !heading.contains([':', ';', ',']) || sign::of_name(heading) == Some(sign::Sign::Both);
+    let short = heading.split(' ').count() <= 8 && !heading.contains(|c: char| c.is_ascii_digit());
+    let alone = row.lines.is_empty() && row.figures.is_none() && row.evidence.is_empty();
+    row.kind == Kind::Line && own && alone && plain && short && sign::of_name(heading).is_some()
 }
 
 /// Reads a row: one, or where criteria and their contents have columns of their own, one for each of them.

@@ -20,7 +20,7 @@ use crate::text::Text;
 use crate::yaml::Amount;
 
 use super::draft::{Inputs, Rule, kind_of_label};
-use super::line::{Clause, Gives, Limit, Scorer, WordedClause, clauses, is_survey, is_survey_name};
+use super::line::{Clause, Gives, Limit, Scorer, WordedClause, alone, clauses, is_survey, is_survey_name};
 use measure::Asked;
 use pool::Pool;
 pub use ranges::Range;
@@ -71,6 +71,13 @@ pub fn recognise(words: &Words<'_>) -> Recognised {
     }
     let mut said: Vec<WordedClause> = words.lines.iter().flat_map(|line| clauses(line)).collect();
     for one in &mut said {
+        // “Trừ 2 điểm” below “Không gửi báo cáo”.
+        if (words.takes || words.adds)
+            && one.clause == Clause::Unknown
+            && let Some(case) = alone(&one.text, words.name)
+        {
+            one.clause = Clause::Case(case);
+        }
         // On a line of bonus points all points are added.
         if let Clause::Case(case) = &mut one.clause
             && let Gives::Added(amount) = &case.gives

@@ -39,6 +39,8 @@ const BONUS: [&str; 9] = [
 /// Words that a block or a line of penalty points begins with.
 const PENALTY: [&str; 8] =
     ["diem tru", "tru diem", "diem phat", "tieu chi tru", "tieu chi diem tru", "tieu chi phat", "phan diem tru", "diem giam tru"];
+/// Words that may stand before “được cộng điểm”, “bị trừ điểm”.
+const BEFORE: [&str; 6] = ["cac truong hop ", "nhung truong hop ", "truong hop ", "cac noi dung ", "noi dung ", "cac tieu chi "];
 /// Words behind the first that add the other sign.
 const THEN_BONUS: [&str; 4] = ["diem thuong", "diem cong", "cong diem", "thuong"];
 /// As above, of penalty points.
@@ -48,6 +50,10 @@ const THEN_PENALTY: [&str; 4] = ["diem tru", "tru diem", "diem phat", "tru"];
 pub fn of_name(name: &str) -> Option<Sign> {
     let plain = bare(name);
     let plain = plain.trim_start_matches(|c: char| !c.is_alphabetic());
+    // “Các trường hợp được cộng điểm”, “Nội dung bị trừ điểm”.
+    let begun = BEFORE.iter().find_map(|word| plain.strip_prefix(word)).unwrap_or(plain);
+    let begun = ["duoc ", "bi "].iter().find_map(|word| begun.strip_prefix(word));
+    let plain = begun.filter(|rest| ["cong diem", "thuong diem", "tru diem"].iter().any(|word| rest.starts_with(word))).unwrap_or(plain);
     let begins = |list: &[&str]| list.iter().any(|word| plain.starts_with(word));
     // Only the heading itself: "Điểm trừ: vụ việc liên quan đến điểm thưởng" is a penalty.
     let heading = plain.split([':', '(']).next().unwrap_or(plain);

@@ -33,6 +33,8 @@ pub struct Node {
     pub marks: Vec<String>,
     /// Whether it adds or takes points outside of the tree.
     pub sign: Option<Sign>,
+    /// Whether “Hoặc” stands between it and the criterion before it.
+    pub alternative: bool,
     /// Meaning of its number among its siblings.
     style: Style,
     /// Numbers as the table counts: `1.2` is `[1, 2]`.
@@ -60,6 +62,7 @@ pub fn grow(rows: Vec<Row>) -> Tree {
     for row in rows {
         match row.kind {
             Kind::Total => {
+                grower.alone();
                 grower.fold_to(0);
                 match grower.tree.total {
                     None => grower.tree.total = Some(row),
@@ -67,10 +70,18 @@ pub fn grow(rows: Vec<Row>) -> Tree {
                 }
             }
             Kind::Heading | Kind::After => grower.tree.outside.push(row),
-            Kind::Line => grower.line(row),
+            Kind::Line if says_or(&row) => {
+                grower.alone();
+                grower.or = Some(row);
+            }
+            Kind::Line => {
+                grower.alone();
+                grower.line(row);
+            }
             Kind::Criterion => grower.criterion(row),
         }
     }
+    grower.alone();
     grower.fold_to(0);
     let mut tree = grower.tree;
     unwrap(&mut tree);
@@ -91,6 +102,8 @@ struct Grower {
     open: Vec<Node>,
     /// Last number without parts, for tables that go on counting from one area to the next.
     counted: u32,
+    /// Row “Hoặc” right before what is read.
+    or: Option<Row>,
 }
 
 impl Grower {
@@ -148,8 +161,32 @@ impl Grower {
         node.row.others.extend(stt.map(|(text, cell)| CellWords { text, cell, column: Some("STT".into()), points: None, row: name.row }));
     }
 
+    /// Takes “Hoặc” that no criterion follows for a line of the one before it.
+    fn alone(&mut self) {
+        if let Some(or) = self.or.take() {
+            self.line(or);
+        }
+    }
+
+    /// Tells whether the criterion that is added next has one before it under the same parent.
+    fn follows(&self) -> bool {
+        self.open.last().map_or(!self.tree.roots.is_empty(), |parent| !parent.children.is_empty())
+    }
+
+    /// Adds a criterion where its number puts it; behind “Hoặc” it is an alternative to the one before it.
+    fn criterion(&mut self, mut row: Row) {
+        let or = self.or.take();
+        if let Some(or) = &or {
+            row.others.push(CellWords { column: Some(String::new()), ..or.name.clone() });
+        }
+        self.place_criterion(row);
+        let Some(mut last) = self.open.pop() else { return };
+        last.alternative = or.is_some() && self.follows();
+        self.open.push(last);
+    }
+
     /// Adds a criterion where its number puts it.
-    fn criterion(&mut self, row: Row) {
+    fn place_criterion(&mut self, row: Row) {
         let Some(number) = row.number.clone() else {
             // An area without a number, or a part in a column of its own.
             let depth = usize::from(row.inner).min(self.open.len());
@@ -256,6 +293,12 @@ impl Grower {
     }
 }
 
+/// Tells whether a row says “Hoặc” and nothing else.
+fn says_or(row: &Row) -> bool {
+    let said = bare(&row.name.text);
+    said.trim_matches(|c: char| !c.is_alphanumeric()) == "hoac" && row.max.is_none() && row.lines.is_empty()
+}
+
 /// Gives the place of a row's number.
 fn at_number(row: &Row) -> CellWords {
     let cell = row.stt.as_ref().map_or_else(|| row.name.cell.clone(), |(_, cell)| cell.clone());
@@ -275,6 +318,7 @@ fn node(mut row: Row, written: Option<String>, style: Style, parts: Vec<u32>) ->
         children: Vec::new(),
         marks: Vec::new(),
         sign: None,
+        alternative: false,
         style,
         parts,
         orphan: false,

@@ -13,14 +13,15 @@ use crate::text::fold::bare;
 use crate::workbook::{Book, address};
 
 use super::adjustments;
-use super::columns::maxima;
+use super::columns::{maxima, methods};
 use super::examples::{cases, said};
 use super::heading::Heading;
-use super::line::points_given;
+use super::line::{most_given, points_given};
 use super::review::Review;
 use super::rows::{CellWords, Row, rows};
 use super::rule::{Recognised, Words, recognise};
 use super::sign::{self, Sign};
+use super::together;
 use super::tree::{Node, Tree, grow, spoken};
 use super::write::Draft;
 use super::{Converted, Leftover, Options};
@@ -47,6 +48,7 @@ pub fn convert(book: &Book, file: &str, options: &Options) -> Checked<Option<Con
         Err(finding) => return Checked { value: None, findings: vec![*finding] },
     };
     let chosen = choose_columns(&mut table, file);
+    methods(&mut table);
     let table = &table;
     let mut whole = Whole { file, table, options, findings: chosen, leftovers: Vec::new() };
     for other in others {
@@ -94,7 +96,13 @@ impl Whole<'_> {
         }
         adjustments::number(&mut tree.roots);
         for root in &mut tree.roots {
-            self.maximum(root, None);
+            let cap = together::cap(root).filter(|_| root.sign.is_some());
+            self.maximum(root, cap);
+        }
+        let mut asked = Vec::new();
+        together::questions(&tree.roots, &mut asked);
+        for (cell, finding) in asked {
+            self.findings.push(finding.at(self.place(&cell)));
         }
         let total = self.total(&mut tree);
         let mut rules = BTreeMap::new();
@@ -198,12 +206,15 @@ impl Whole<'_> {
         let known: Points = node.children.iter().filter_map(|child| child.max.clone()).sum();
         let unknown = node.children.iter().filter(|child| child.max.is_none()).count();
         let rest = node.max.as_ref().map(|max| max - &known).filter(|rest| unknown == 1 && rest.is_positive());
+        // Lines under one cap give no more than it.
+        let rest = rest.or_else(|| node.sign.and_then(|_| together::cap(node)).or_else(|| left.clone().filter(|_| node.sign.is_some())));
         for child in &mut node.children {
             self.maximum(child, rest.clone());
         }
-        let sum: Points = node.children.iter().filter_map(|child| child.max.clone()).sum();
+        let sum = together::sum(&node.children);
         if node.max.is_none() {
-            let best = node.lines.iter().flat_map(|said| points_given(&said.text)).filter(Points::is_positive).max();
+            let most = node.lines.iter().filter_map(|said| most_given(&said.text)).find(Points::is_positive);
+            let best = most.or_else(|| node.lines.iter().flat_map(|said| points_given(&said.text)).filter(Points::is_positive).max());
             let inferred = if node.children.is_empty() { best.or(left) } else { Some(sum.clone()).filter(Points::is_positive) };
             let max = inferred.clone().unwrap_or_else(Points::one);
             node.max = Some(max.clone());
@@ -236,7 +247,8 @@ impl Whole<'_> {
 
     /// Gives the maximum of the tree: the total of the table, else the sum of the areas.
     fn total(&mut self, tree: &mut Tree) -> Points {
-        let areas: Points = tree.roots.iter().filter(|root| root.sign.is_none()).filter_map(|root| root.max.clone()).sum();
+        let inside: Vec<Node> = tree.roots.iter().filter(|root| root.sign.is_none()).cloned().collect();
+        let areas = together::sum(&inside);
         let Some(row) = &tree.total else { return areas };
         let Some(total) = row.max.clone().filter(Points::is_positive) else { return areas };
         if total != areas && !(self.options.excerpt && areas < total) {

@@ -10,6 +10,7 @@ use super::heading::Heading;
 use super::rows::{CellWords, Row, undashed};
 use super::rule::Recognised;
 use super::sign::Sign;
+use super::together;
 use super::tree::{Node, spoken};
 use super::yaml::{Writer, quoted, scalar};
 
@@ -77,6 +78,7 @@ impl Draft<'_> {
         );
         out.line(0, &self.source());
         out.line(0, &format!("total: {}", self.total));
+        together::write_alternatives(self.roots, &mut out);
         out.line(0, "");
         out.line(0, "criteria:");
         for root in self.roots.iter().filter(|root| root.sign.is_none()) {
@@ -88,9 +90,10 @@ impl Draft<'_> {
             if blocks.iter().any(|block| is_decided(block)) {
                 out.line(0, "adjustments:");
             }
-            for block in blocks {
+            for block in &blocks {
                 self.block(&mut out, block);
             }
+            together::write_caps(&blocks, &mut out);
         }
         if !self.outside.is_empty() {
             out.line(0, "");
@@ -144,7 +147,7 @@ impl Draft<'_> {
             out.comment(indent, &format!("CẦN RÀ SOÁT: {mark}"));
         }
         for said in node.row.others.iter().chain(&node.row.survey) {
-            if measures.contains(&said.text.as_str()) && said.row != node.row.row {
+            if measures.contains(&said.text.as_str()) && said.row != node.row.row || Some(said) == agency(node) {
                 continue;
             }
             out.comment(indent, &placed(said));
@@ -164,6 +167,9 @@ impl Draft<'_> {
             .filter(|shown| shown.replace(',', ".") != max)
             .map_or_else(String::new, |shown| format!("   # trong bảng: {shown}"));
         out.line(inner, &format!("max: {max}{shown}"));
+        if let Some(said) = agency(node) {
+            out.line(inner, &format!("agency: {}", scalar(&said.text)));
+        }
         if let Some(written) = &node.written {
             let item = written.trim_end_matches(['.', ')', ' ', ':']);
             out.line(inner, &format!("source: {{ item: {} }}", quoted(item)));
@@ -265,6 +271,28 @@ impl Draft<'_> {
 /// Tells whether any line of a block is known to add or to take points.
 fn is_decided(node: &Node) -> bool {
     if node.children.is_empty() { node.sign.and_then(Sign::key).is_some() } else { node.children.iter().any(is_decided) }
+}
+
+/// Finds who appraises a criterion: one body, in a column of its own.
+fn agency(node: &Node) -> Option<&CellWords> {
+    const HEADINGS: [&str; 8] = [
+        "co quan tham dinh",
+        "don vi tham dinh",
+        "co quan cham diem",
+        "don vi cham diem",
+        "co quan chu tri tham dinh",
+        "don vi chu tri tham dinh",
+        "co quan theo doi, tham dinh",
+        "co quan danh gia, tham dinh",
+    ];
+    let named = |said: &&CellWords| said.column.as_deref().is_some_and(|column| HEADINGS.contains(&bare(column).trim()));
+    let all: Vec<&CellWords> = node.row.others.iter().filter(named).collect();
+    let [one] = all.as_slice() else { return None };
+    let plain = bare(&one.text);
+    let single = !plain.contains([',', ';', '/']) && !plain.contains(" va ") && plain.chars().next().is_some_and(char::is_alphabetic);
+    // “Văn phòng HĐND và UBND tỉnh” is one body.
+    let office = plain.starts_with("van phong ") && !plain.contains([',', ';', '/']);
+    (one.row == node.row.row && (single || office)).then_some(one)
 }
 
 /// Says where words stand: `Hàng 13: Ban hành kịp thời: 1`.

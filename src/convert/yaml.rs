@@ -223,6 +223,7 @@ fn step_by(steps: &StepBy) -> Vec<String> {
         entries.extend(slope.as_ref().map(|(each, points)| format!("{key}: {{ each: {each}%, points: {} }}", amount(points))));
     }
     entries.extend(steps.cap.as_ref().map(|cap| format!("cap: {}", amount(cap))));
+    entries.extend(steps.zero_below.as_ref().map(|least| format!("zero_below: {least}%")));
     entries.push("steps: full".into());
     entries
 }

@@ -276,6 +276,14 @@ fn alike(one: &Cell, other: &Cell) -> bool {
 /// Settles what depends on the other columns: which of two columns of names is the outer one, which heading is the plain
 /// "Điểm" of the unit's, and whose remarks are.
 fn settle_names(columns: &mut BTreeMap<u32, (Role, String)>) {
+    // “Tiêu chí chấm” beside another column of criteria says how points are given; alone it is that column. So with “Thang điểm chấm”.
+    for (missing, word) in [(Role::Name, "tieu chi cham"), (Role::Max, "thang diem cham")] {
+        if columns.values().all(|(role, _)| *role != missing)
+            && let Some((role, _)) = columns.values_mut().find(|(role, heading)| *role == Role::Method && bare(heading).contains(word))
+        {
+            *role = missing;
+        }
+    }
     let plain = |heading: &str| is_points_alone(heading.rsplit(" / ").next().unwrap_or(heading));
     let better = columns.values().any(|(role, heading)| *role == Role::Max && !plain(heading));
     let appraised = columns.values().any(|(role, _)| *role == Role::Appraised);

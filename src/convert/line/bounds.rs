@@ -300,7 +300,14 @@ impl Reading<'_> {
         if joins && !self.bounds.is_empty() && self.after.is_empty() && self.compares(at + 1).is_none() {
             return None;
         }
+        // “Từ 80 điểm trở lên” is a mark of another index.
+        let bounded = self.bounds.last().is_some_and(|(side, _)| *side != Side::Exactly) || phrase.says(at + 1, "trở lên") > 0;
+        let marked = at > 0 && phrase.number(at - 1).is_some() && phrase.is(at, "điểm") && bounded;
         match &phrase.tokens.get(at)?.kind {
+            Kind::Word(word) if marked => {
+                self.put(word.clone());
+                Some(at + 1)
+            }
             Kind::Word(word) => {
                 if !describes(phrase.part(at.saturating_sub(1), at + 2)) && !describes(phrase.part(at, at + 1)) {
                     return None;

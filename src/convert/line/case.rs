@@ -158,6 +158,13 @@ fn explained(phrase: Phrase<'_>) -> Option<(Gives, String)> {
     plain.then(|| (given, more.shown()))
 }
 
+/// Tells whether a label says how often its points are given, rather than when: “cứ 10% đạt được”, “mỗi 5%”.
+fn is_for_each(label: Phrase<'_>) -> bool {
+    let named = |at: usize| at > 0 && label.is(at, "cứ") && ["căn", "chứng"].iter().any(|word| label.is(at - 1, word));
+    let counted = |at: usize| label.is(at, "mỗi") && label.number(at + 1).is_some();
+    (0..label.len()).any(|at| counted(at) || (label.is(at, "cứ") && !named(at)))
+}
+
 /// Tells whether a mark stands in a label, outside of brackets.
 fn has_mark(label: Phrase<'_>) -> bool {
     let depths = label.depths();
@@ -173,7 +180,7 @@ fn made(label: Phrase<'_>, given: Gives, marked: bool) -> Option<Case> {
         return None;
     }
     // “Hội đồng chấm: tốt: 2” says who scores before what is the case; “cả tiêu chí 2: 0” is none of this leaf's levels.
-    if said.is_empty() || has_mark(said) || speaks_of_others(said) {
+    if said.is_empty() || has_mark(said) || speaks_of_others(said) || is_for_each(said) {
         return None;
     }
     let (figures, days) = (condition(said), span(said));

@@ -184,6 +184,12 @@ fn slope(phrase: Phrase<'_>) -> Option<Slope> {
     let starts_up = after.says_any(0, &UP) > 0 || after.says(0, "hơn") > 0;
     let (down, up) = (failing || before.has(&DOWN) || after.says_any(0, &DOWN) > 0, rises(before) || starts_up);
     let takes = is_taken(phrase, end, at);
+    // “Cứ 10% đạt được 0,2 điểm” counts from nothing.
+    let alone = before.without_front(&["cứ mỗi", "cứ", "mỗi"]).without_front(&["đạt", "đạt được", "hoàn thành", "thực hiện"]).is_empty();
+    let reached = after.without_front(&["đạt được", "đạt", "hoàn thành", "thực hiện", "được"]).is_empty();
+    if before.has(&["cứ", "mỗi"]) && alone && reached && !takes && from.is_none() {
+        return Some(Slope { up: true, each: step, amount: points, from: Some((true, Points::zero())) });
+    }
     if !begun || down == up || down != takes {
         return None;
     }

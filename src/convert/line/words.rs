@@ -233,6 +233,11 @@ impl<'a> Phrase<'a> {
         self.tokens.len()
     }
 
+    /// Lists the words.
+    pub fn words(self) -> Vec<String> {
+        self.tokens.iter().filter_map(|token| if let Kind::Word(word) = &token.kind { Some(word.clone()) } else { None }).collect()
+    }
+
     /// Tells whether there is none.
     pub fn is_empty(self) -> bool {
         self.tokens.is_empty()

@@ -235,6 +235,20 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _
     }
     let fatal = pool
         .cases(|case| case.is_zero() && !stated(case) && !case.is_rest() && case.amount().is_some_and(|(_, penalty)| penalty.is_none()));
+    // “Không có đơn vị nào đạt: 0 điểm” counts nothing that happens.
+    if fatal.iter().any(|case| case.begins(&["không có", "chưa có"]) && case.says(&["nào"])) {
+        return None;
+    }
+    // “Sai từ 5 văn bản trở lên: 0 điểm” beside what each takes.
+    let stops = pool.cases(|case| case.is_zero() && case.days.is_none() && matches!(taken.as_slice(), [one] if counts_the_same(case, one)));
+    if let [stop, more @ ..] = stops.as_slice() {
+        let ([one], true, true) = (taken.as_slice(), more.is_empty(), fatal.is_empty()) else { return None };
+        let (side, at) = stop.condition.as_ref()?.bounds.first()?;
+        pool.take(|clause| matches!(clause, Clause::Limit(Limit::ToNothing)).then_some(()));
+        let of = counts_of(one, true, inputs);
+        let (sign, takes) = (if *side == Side::Above { ">" } else { ">=" }, times(&one.amount.of(max), &of));
+        return Some(Rule::Formula(format!("if({of} {sign} {at}, 0, max({max} - {takes}, 0))")));
+    }
     let mut floor = None;
     for limit in limits(pool) {
         match limit {
@@ -262,6 +276,16 @@ pub fn deductions(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, _
     Some(Rule::Deductions { lines, floor })
 }
 
+/// Tells whether a case names how many of the things there are that each take points: “thiếu từ 3 báo cáo”.
+fn counts_the_same(case: &Case, each: &Each) -> bool {
+    let Some(condition) = case.condition.as_ref().filter(|condition| !condition.percent) else { return false };
+    let what: Vec<String> = each.what.to_lowercase().split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
+    let words = condition.words();
+    let same = telling(&words).iter().all(|word| what.iter().any(|one| one == word));
+    let many = matches!(condition.bounds.as_slice(), [(Side::From | Side::Above, at)] if at.is_positive());
+    many && same && !condition.after.is_empty() && each.per == Points::one() && !each.percent
+}
+
 /// Makes a rule of so much for each step of percent beside a mark.
 pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubts: &mut Vec<Doubt>) -> Option<Rule> {
     let max = asked.words.max;
@@ -276,13 +300,10 @@ pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
     if below.len() > 1 || above.len() > 1 {
         return None;
     }
-    let marks = pool.cases(|case| {
-        let at = case.condition.as_ref().filter(|condition| condition.percent).map(|condition| condition.bounds.as_slice());
-        let side = matches!(at, Some([(Side::Exactly, _)])) || (matches!(at, Some([(Side::From, _)])) && above.is_empty());
-        side && matches!(case.gives, Gives::Amount(_, None))
-    });
-    let [mark] = marks.as_slice() else { return None };
-    let ((points, _), (_, at)) = (mark.amount()?, mark.condition.as_ref()?.bounds.first()?);
+    // “Cứ 10% đạt được 0,2 điểm” begins at nothing.
+    let zero = || (Amount::Points(Points::zero()), Points::zero());
+    let from_nothing = matches!(slopes.as_slice(), [slope] if slope.from == Some((true, Points::zero())));
+    let (points, at) = if from_nothing { zero() } else { mark(pool, above.is_empty())? };
     let mut cap = None;
     for limit in limits(pool) {
         match limit {
@@ -293,42 +314,80 @@ pub fn step_by(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doub
             _ => return None,
         }
     }
-    if slopes.iter().any(|slope| slope.from.as_ref().is_some_and(|(above, mark)| mark != at || *above != slope.up)) {
+    if slopes.iter().any(|slope| slope.from.as_ref().is_some_and(|(above, mark)| *mark != at || *above != slope.up)) {
         return None;
     }
-    let (at, points) = (at.clone(), points.clone());
-    // “Dưới 90%: 0 điểm” beside what each step takes: the steps are written out.
+    if from_nothing {
+        if !comes_to_all(&above, cap.is_some(), max) {
+            return None;
+        }
+        // “Đạt 100%: 2 điểm”, “dưới 10%: 0 điểm”, “không đạt: 0” say what the steps come to anyway.
+        let each = above.first().map(|(each, _)| each.clone()).unwrap_or_default();
+        pool.cases(|case| {
+            let bounds = case.condition.as_ref().filter(|condition| condition.percent).map(|condition| condition.bounds.as_slice());
+            let all = case.is_full(max) && matches!(bounds, Some([(Side::Exactly | Side::From, all)]) if *all == Points::hundred());
+            let less = matches!(bounds, Some([(Side::Below, less)]) if *less == each) || (case.condition.is_none() && case.is_negative());
+            all || (case.is_zero() && case.days.is_none() && less)
+        });
+    }
+    // “Dưới 90%: 0 điểm” beside what each step takes.
     let nothing = pool.cases(|case| {
         let zero = case.is_zero() && case.amount().is_some_and(|(_, penalty)| penalty.is_none());
         let condition = case.condition.as_ref().filter(|condition| condition.percent);
         zero && condition.is_some_and(|condition| matches!(condition.bounds.as_slice(), [(Side::Below | Side::UpTo, end)] if *end < at))
     });
+    let mut zero_below = None;
     if let [case] = nothing.as_slice() {
         let (end, [(each, amount)], true) = (case.condition.as_ref()?.bounds.first()?, below.as_slice(), above.is_empty()) else {
             return None;
         };
-        let steps = written_out(&at, &points.of(max), (each, &amount.of(max)), end)?;
-        let measure = asked.measure(pool, inputs, &RateWords::default(), doubts);
-        return Some(Rule::Steps { measure, percent: true, steps, otherwise: None });
+        if let (Side::Below, end) = end {
+            zero_below = Some(end.clone());
+        } else {
+            // “Từ 90% trở xuống: 0 điểm”: the steps are written out.
+            let steps = written_out(&at, &points.of(max), (each, &amount.of(max)), end)?;
+            let measure = asked.measure(pool, inputs, &RateWords::default(), doubts);
+            return Some(Rule::Steps { measure, percent: true, steps, otherwise: None });
+        }
     }
-    if below.is_empty() {
+    if below.is_empty() && !from_nothing {
         // Below the mark `step_by` would leave the points of the mark.
-        let (each, amount) = above.first()?;
-        let cap = cap.as_ref().map_or_else(|| max.clone(), |cap| cap.of(max));
+        if points.of(max) >= cap.as_ref().map_or_else(|| max.clone(), |cap| cap.of(max)) {
+            return None;
+        }
         let missed = pool.cases(|case| {
             let below =
                 case.condition.as_ref().is_some_and(|condition| condition.percent && condition.bounds == [(Side::Below, at.clone())]);
             case.is_zero() && (below || (case.condition.is_none() && case.days.is_none() && case.is_negative()))
         });
-        let steps = written_up(&at, &points.of(max), (each, &amount.of(max)), &cap)?;
-        let measure = asked.measure(pool, inputs, &RateWords::default(), doubts);
         if missed.is_empty() {
-            ask(asked, &Range { low: None, high: Some((at, false)) }, "%", doubts);
+            ask(asked, &Range { low: None, high: Some((at.clone(), false)) }, "%", doubts);
         }
-        return Some(Rule::Steps { measure, percent: true, steps, otherwise: None });
+        zero_below = Some(at.clone()).filter(Points::is_positive);
     }
     let measure = asked.measure(pool, inputs, &RateWords::default(), doubts);
-    Some(Rule::StepBy(Box::new(StepBy { measure, at, points, below: below.first().cloned(), above: above.first().cloned(), cap })))
+    let (below, above) = (below.first().cloned(), above.first().cloned());
+    Some(Rule::StepBy(Box::new(StepBy { measure, at, points, below, above, cap, zero_below })))
+}
+
+/// Takes the case that gives the points at the mark: its points, and the mark.
+fn mark(pool: &mut Pool<'_>, only_down: bool) -> Option<(Amount, Points)> {
+    let marks = pool.cases(|case| {
+        let at = case.condition.as_ref().filter(|condition| condition.percent).map(|condition| condition.bounds.as_slice());
+        let up =
+            matches!(at, Some([(Side::From, _)])) || matches!(at, Some([(Side::From, _), (Side::UpTo, end)]) if *end == Points::hundred());
+        let side = matches!(at, Some([(Side::Exactly, _)])) || (up && only_down);
+        side && matches!(case.gives, Gives::Amount(_, None))
+    });
+    let [mark] = marks.as_slice() else { return None };
+    let ((points, _), (_, at)) = (mark.amount()?, mark.condition.as_ref()?.bounds.first()?);
+    Some((points.clone(), at.clone()))
+}
+
+/// Tells whether steps counted from nothing come to the maximum at 100 %, or at least to it where the line caps them.
+fn comes_to_all(above: &[(Points, Amount)], capped: bool, max: &Points) -> bool {
+    let all = |(each, amount): &(Points, Amount)| Some(&Points::hundred().over(each)? * &amount.of(max));
+    above.first().and_then(all).is_some_and(|all| all == *max || (capped && all > *max))
 }
 
 /// Most steps that are written out.
@@ -357,27 +416,6 @@ fn written_out(at: &Points, start: &Points, (each, takes): (&Points, &Points), (
         }
         steps.push(step([(Side::Above, low.clone())].into_iter().chain(upper).collect(), points.clone()));
         (high, points) = (low, (&points - takes).max(Points::zero()));
-    }
-    None
-}
-
-/// Writes out the steps above a mark, each full one adding points up to a cap, with nothing below the mark.
-fn written_up(at: &Points, start: &Points, (each, adds): (&Points, &Points), cap: &Points) -> Option<Vec<Step>> {
-    let step = |bounds: Vec<(Side, Points)>, points: Points| Step { bounds, points: Amount::Points(points), penalty: None };
-    let (mut steps, mut low, mut points) = (Vec::new(), at.clone(), start.clone());
-    if !each.is_positive() || !adds.is_positive() || start >= cap {
-        return None;
-    }
-    while steps.len() < MOST_STEPS {
-        if points >= *cap {
-            steps.push(step(vec![(Side::From, low)], cap.clone()));
-            steps.reverse();
-            steps.push(step(vec![(Side::Below, at.clone())], Points::zero()));
-            return Some(steps);
-        }
-        let high = &low + each;
-        steps.push(step(vec![(Side::From, low), (Side::Below, high.clone())], points.clone()));
-        (low, points) = (high, &points + adds);
     }
     None
 }

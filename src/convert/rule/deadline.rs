@@ -54,9 +54,33 @@ pub fn deadline(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, dou
         }
     }
     questions(asked, &cases, doubts);
+    unsaid(asked, &steps, later.as_ref(), never.is_some(), doubts);
     let of = inputs.list.iter().find(|input| input.kind == InputKind::Date).map(|input| input.id.clone());
     let of = of.unwrap_or_else(|| inputs.add(InputKind::Date, &format!("Ngày thực hiện: {}", asked.words.name), None));
     Some(Rule::Deadline { of, steps, later: later.unwrap_or_else(zero), never: never.unwrap_or_else(|| (zero(), None)) })
+}
+
+/// Asks what lateness gives where several days are named and nothing is said of a later one, and what never doing it gives where
+/// lateness gives something.
+fn unsaid(asked: &Asked<'_>, steps: &[(Date, bool, Amount)], later: Option<&Amount>, never: bool, doubts: &mut Vec<Doubt>) {
+    let name = asked.words.name;
+    match (later, steps.iter().map(|(day, _, _)| *day).max()) {
+        (None, Some(last)) if steps.len() > 1 => {
+            let day = last.strftime("%d/%m/%Y").to_string();
+            doubts.push((
+                &GAP,
+                text!(
+                    "“{name}”: bảng không nói sau ngày {day} được mấy điểm",
+                    "“{name}”: the table doesn't say what a day after {day} gives"
+                ),
+            ));
+        }
+        (Some(later), _) if !never && later.of(asked.words.max).is_positive() => doubts.push((
+            &GAP,
+            text!("“{name}”: bảng không nói không thực hiện được mấy điểm", "“{name}”: the table doesn't say what never doing it gives"),
+        )),
+        _ => {}
+    }
 }
 
 /// Asks about days that two cases hold, and days between that none holds.

@@ -4,7 +4,7 @@ use crate::convert::draft::{Inputs, Level, Measure, Part, Rule};
 use crate::convert::line::{Case, Clause, Condition, Gives, Limit, Side, telling};
 use crate::convert::slug::unique;
 use crate::figure::InputKind;
-use crate::finding::convert::BOUND;
+use crate::finding::convert::{BOUND, GAP};
 use crate::points::Points;
 use crate::text;
 use crate::text::fold::bare;
@@ -53,9 +53,43 @@ pub fn levels(asked: &Asked<'_>, pool: &mut Pool<'_>, inputs: &mut Inputs, doubt
         let label = capital(&case.label);
         Some(Level { id: unique(&label, "muc", &mut taken), label, points: points.clone(), penalty: penalty.cloned() })
     });
-    let levels = levels.collect::<Option<Vec<_>>>()?;
+    let mut levels = levels.collect::<Option<Vec<_>>>()?;
+    levels.extend(none_of_them(asked, &cases, &mut taken, doubts));
     let of = inputs.add(InputKind::Choice, asked.words.name, None);
     Some(Rule::Levels { of, levels })
+}
+
+/// Makes the level of a unit that none of the levels fits, and asks what it gives. A line of bonus points gives nothing there.
+fn none_of_them(asked: &Asked<'_>, cases: &[&Case], taken: &mut Vec<String>, doubts: &mut Vec<Doubt>) -> Option<Level> {
+    // The lowest of a scale leaves nothing out.
+    let lowest =
+        ["yếu", "kém", "không hoàn thành", "chưa hoàn thành", "không đạt", "chưa đạt", "còn lại", "trở xuống", "thấp nhất", "thấp hơn"];
+    let bound = |case: &Case, wanted: Side| {
+        let bounds = case.condition.as_ref().map(|condition| condition.bounds.as_slice());
+        matches!(bounds, Some([(side, _)]) if *side == wanted).then(|| bounds.and_then(<[_]>::first).map(|(_, at)| at.clone()))
+    };
+    let parted = cases
+        .iter()
+        .filter_map(|case| bound(case, Side::Below))
+        .any(|at| cases.iter().any(|case| bound(case, Side::From) == Some(at.clone())));
+    // “Kịp thời: 2; không kịp thời: 1” leaves nothing out.
+    let opposite = |case: &&Case| case.is_negative() && cases.len() == 2;
+    let closed = |case: &&Case| case.gives_nothing() || case.is_rest() || opposite(case) || case.says(&lowest);
+    if parted || cases.iter().any(closed) || !cases.iter().any(|case| case.is_full(asked.words.max)) {
+        return None;
+    }
+    let name = asked.words.name;
+    if !asked.words.adds {
+        doubts.push((
+            &GAP,
+            text!(
+                "“{name}”: bảng không nói không thuộc mức nào thì được mấy điểm",
+                "“{name}”: the table doesn't say what a unit gets that no level fits"
+            ),
+        ));
+    }
+    let label = "Không thuộc các mức trên".to_owned();
+    Some(Level { id: unique(&label, "muc", taken), label, points: Amount::Points(Points::zero()), penalty: None })
 }
 
 /// Makes levels of cases of which some name figures that are no steps of one thing: “hoàn thành 100% đúng hạn”, “hoàn thành

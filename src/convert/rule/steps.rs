@@ -241,7 +241,7 @@ fn set_bound(bound: Option<&mut (Side, Points)>, side: Side) {
 
 /// Asks about what no step holds.
 fn open_bounds(asked: &Asked<'_>, list: &[Step], percent: bool, otherwise: bool, doubts: &mut Vec<Doubt>) {
-    if otherwise {
+    if otherwise || asked.words.adds || asked.words.takes {
         return;
     }
     let ranges: Vec<Range> = list.iter().map(|step| Range::of(&step.bounds)).collect();
@@ -265,11 +265,13 @@ fn between(ranges: &[Range], list: &[Step]) -> Vec<Range> {
             found.push(Range { low: Some((high + &one, true)), high: Some((low - &one, true)) });
         }
     }
-    // One thing fewer than the lowest step speaks of, where that is not simply none.
+    // Fewer than the lowest step speaks of: none of it is said to give nothing no more than one is.
     if let Some((low, _)) = whole.first().and_then(|first| first.low.clone())
-        && low > Points::one()
+        && low.is_positive()
     {
-        found.insert(0, Range { low: None, high: Some((low, false)) });
+        let none = || Some((Points::zero(), true));
+        let range = if low == one { Range { low: none(), high: none() } } else { Range { low: None, high: Some((low, false)) } };
+        found.insert(0, range);
     }
     // "Bằng" on the highest step of a count is so many or more.
     let exact = |step: &Step| matches!(step.bounds.as_slice(), [(Side::Exactly, _)]);

@@ -106,6 +106,23 @@ pub fn says_not_there(words: &str) -> bool {
     NOT_THERE.iter().any(|said| plain.contains(&format!(" {said} ")))
 }
 
+/// Words by which a column says how points are given, bare.
+const METHODS: [&str; 13] = [
+    "cach tinh",
+    "cach cham",
+    "cach thuc tinh",
+    "cach thuc cham",
+    "phuong phap tinh",
+    "phuong phap cham",
+    "phuong phap danh gia",
+    "huong dan cham",
+    "dien giai",
+    "tieu chi cham",
+    "thang diem cham",
+    "quy dinh cham",
+    "nguyen tac cham",
+];
+
 /// Tells what is meant by what is left of a heading.
 fn of_parts(core: &str) -> Option<Role> {
     if core.is_empty() {
@@ -138,7 +155,7 @@ fn of_parts(core: &str) -> Option<Role> {
     if has(&["giai trinh"]) && (begins(&["yeu cau", "huong dan"]) || has(&of_others) || has(&NOT_THERE) || ends(&["mau"])) {
         return Some(Role::Other);
     }
-    if has(&["cach tinh", "cach cham", "phuong phap tinh", "phuong phap cham", "phuong phap danh gia", "huong dan cham", "dien giai"]) {
+    if has(&METHODS) {
         return Some(Role::Method);
     }
     let figures = has(&["so lieu", "thong tin ke khai"]);
@@ -172,7 +189,9 @@ fn of_parts(core: &str) -> Option<Role> {
     if has(&["dat duoc", "diem danh gia"]) {
         return Some(Role::Computed);
     }
-    if has(&["diem toi da", "diem chuan", "thang diem", "diem so toi da", "diem tieu chuan", "so diem toi da"]) || is(&["toi da", "diem"]) {
+    if has(&["diem toi da", "diem chuan", "thang diem", "diem so toi da", "diem tieu chuan", "so diem toi da"])
+        || is(&["toi da", "diem", "so diem", "khung diem"])
+    {
         return Some(Role::Max);
     }
     if has(&["giai trinh"]) {

@@ -1,0 +1,146 @@
+//! How a table is laid out: blocks without a number, what several lines have in common, columns by what they hold.
+
+use parindex::finding::Finding;
+
+use super::{brief, converted, linted, said, shape};
+
+/// Lists ids with their maxima.
+fn pairs(list: &[(&str, &str)]) -> Vec<(String, String)> {
+    list.iter().map(|(id, max)| ((*id).to_owned(), (*max).to_owned())).collect()
+}
+
+/// Rows of one area with one criterion.
+const AREA: [&str; 3] = ["I | Chỉ đạo | =2", "1 | Kế hoạch | =2", "| Có: 2; không: 0"];
+
+#[test]
+fn a_block_without_a_number_stands_outside_of_the_tree_and_leaves_the_criterion_above_its_rule() {
+    for heading in ["ĐIỂM CỘNG (tối đa 2 điểm)", "ĐIỂM THƯỞNG", "Điểm cộng:", "CÁC TRƯỜNG HỢP ĐƯỢC CỘNG ĐIỂM"]
+    {
+        let mut rows = AREA.to_vec();
+        let block = format!("| {heading} |");
+        rows.extend([&*block, "a | Sáng kiến | =1", "| Mỗi sáng kiến cộng 0,5 điểm, tối đa 1 điểm"]);
+        let (set, findings) = brief(&rows);
+        assert_eq!(findings, Vec::<String>::new(), "{heading}");
+        let read = linted(&set.yaml);
+        assert_eq!(shape(&read), pairs(&[("1", "2"), ("1.1", "2")]), "{heading}");
+        assert_eq!(read.adjustments.len(), 1, "{heading}");
+        assert!(set.yaml.contains("yes_no: { all: [ke_hoach], met: 2, unmet: 0 }"), "{}", set.yaml);
+    }
+    // A line below a criterion that speaks of its points is none.
+    let (set, _) =
+        brief(&["I | Chỉ đạo | =2", "1 | Kế hoạch | =2", "| Điểm trừ: mỗi lỗi trừ 0,5 điểm", "2 | Báo cáo | =2", "| Có: 2; không: 0"]);
+    assert!(!set.yaml.contains("adjustments:"), "{}", set.yaml);
+}
+
+#[test]
+fn a_cap_in_the_heading_holds_for_the_lines_below_it() {
+    let mut rows = AREA.to_vec();
+    rows.extend([
+        "| ĐIỂM CỘNG (tối đa 2 điểm) |",
+        "a | Sáng kiến | ",
+        "| Mỗi sáng kiến cộng 0,5 điểm",
+        "b | Khen thưởng | ",
+        "| Được khen thưởng: cộng 1 điểm",
+        "| ĐIỂM TRỪ (tối đa 5 điểm) |",
+        "a | Đơn thư kéo dài | ",
+        "| Mỗi vụ trừ 1 điểm, tối đa 3 điểm",
+        "b | Không gửi báo cáo | ",
+        "| Trừ 2 điểm",
+        "| Tổng cộng | =2",
+    ]);
+    let (set, findings) = brief(&rows);
+    let read = linted(&set.yaml);
+    let lines: Vec<(String, String)> =
+        read.adjustments.iter().map(|line| (line.criterion.id.to_string(), line.criterion.max.plain())).collect();
+    assert_eq!(lines, pairs(&[("T1", "2"), ("T2", "1"), ("P1", "3"), ("P2", "2")]));
+    // Together the penalties come to 5 anyway.
+    let caps: Vec<&str> = set.yaml.lines().skip_while(|line| *line != "caps:").skip(1).take_while(|line| line.starts_with("  -")).collect();
+    assert_eq!(caps, ["  - { adjustments: [T1, T2], max: 2 }"]);
+    // Where the table names no maximum, it is told what was taken for it.
+    assert_eq!(
+        findings.iter().map(|said| said.split(':').next().unwrap()).collect::<Vec<_>>(),
+        ["C306 C7", "C306 C9", "C306 C12", "C306 C14"]
+    );
+    assert_eq!(findings[1], "C306 C9: “Khen thưởng”: ô điểm tối đa ghi “”; suy ra 1");
+}
+
+#[test]
+fn or_between_two_rows_makes_alternatives() {
+    let (set, findings) = brief(&[
+        "1 | Sáng kiến hoặc khen thưởng | =2",
+        "1.1 | Có sáng kiến | =2",
+        "| Mỗi sáng kiến 1 điểm, tối đa 2 điểm",
+        "| Hoặc |",
+        "1.2 | Được khen thưởng | =2",
+        "| Có: 2; không: 0",
+    ]);
+    assert!(set.yaml.contains("  - { id: hoac-1, criteria: [\"1.1\", \"1.2\"] }"), "{}", set.yaml);
+    assert_eq!(findings, ["C319 B7: “Có sáng kiến”, “Được khen thưởng”: bảng ghi “Hoặc”; lấy tiêu chí cao nhất?"]);
+    assert_eq!(linted(&set.yaml).total.plain(), "2");
+    assert!(set.yaml.contains("# Hàng 6, ô B6: Hoặc"), "{}", set.yaml);
+    // With different maxima nothing is decided.
+    let (set, findings) = brief(&["1 | Sáng kiến | =2", "| Có: 2; không: 0", "| HOẶC: |", "2 | Mô hình | =1", "| Có: 1; không: 0"]);
+    assert!(!set.yaml.contains("alternatives:"), "{}", set.yaml);
+    assert_eq!(findings[0], "C319 B6: “Sáng kiến”, “Mô hình”: bảng ghi “Hoặc” nhưng điểm tối đa khác nhau, nên chưa ghi vào alternatives");
+    // Within a criterion it parts two lines, as before.
+    let (set, _) = brief(&["1 | Trang thông tin | =2", "| Có đủ mục: 2", "| Hoặc |", "| Được xếp loại tốt: 2"]);
+    assert!(!set.yaml.contains("alternatives:") && set.yaml.contains("best_of"), "{}", set.yaml);
+}
+
+/// Converts two criteria below headings of their own.
+fn headed(headings: &[&str], order: &[usize]) -> (String, Vec<String>) {
+    let rows =
+        [["I", "Chỉ đạo", "4", ""], ["1", "Kế hoạch", "2", "Có: 2; không: 0"], ["2", "Báo cáo", "2", "Kịp thời: 2; chậm: 1; không: 0"]];
+    let mut table = vec![vec!["(Kèm theo Quyết định số 1/QĐ-UBND)"], headings.to_vec()];
+    table.extend(rows.iter().map(|row| order.iter().map(|at| row[*at]).collect::<Vec<_>>()));
+    let table: Vec<&[&str]> = table.iter().map(Vec::as_slice).collect();
+    let (set, findings): (_, Vec<Finding>) = converted(&table);
+    (set.yaml, said(&findings))
+}
+
+#[test]
+fn columns_are_known_by_their_headings_or_by_what_they_hold() {
+    let all = [
+        ["TT", "Nội dung", "Khung điểm", "Cách chấm"],
+        ["TT", "Nội dung đánh giá", "Số điểm", "Yêu cầu và cách tính điểm"],
+        ["TT", "Nội dung tiêu chí", "Thang điểm", "Tiêu chí chấm"],
+        ["TT", "Nội dung", "Điểm tối đa", "Tiêu chí chấm điểm"],
+        ["TT", "Tiêu chí", "Điểm", "Thang điểm chấm"],
+        ["TT", "Tiêu chí", "Điểm tối đa", "Ghi chú"],
+        ["TT", "Tiêu chí", "Điểm tối đa", "Căn cứ, cách thức chấm điểm"],
+        // Without another column of criteria, of maxima, these are that column.
+        ["TT", "Tiêu chí chấm điểm", "Điểm tối đa", "Cách tính điểm"],
+        ["TT", "Tiêu chí", "Thang điểm chấm", "Cách tính điểm"],
+    ];
+    for headings in all {
+        let (yaml, findings) = headed(&headings, &[0, 1, 2, 3]);
+        assert_eq!(findings, Vec::<String>::new(), "{headings:?}");
+        assert_eq!(shape(&linted(&yaml)), pairs(&[("1", "4"), ("1.1", "2"), ("1.2", "2")]), "{headings:?}");
+        assert!(yaml.contains("yes_no: { all: [ke_hoach], met: 2, unmet: 0 }") && yaml.contains("levels:"), "{headings:?}: {yaml}");
+    }
+    // Remarks that say nothing of points stay remarks.
+    let table: [&[&str]; 4] = [
+        &["(Kèm theo Quyết định số 1/QĐ-UBND)"],
+        &["TT", "Tiêu chí", "Điểm tối đa", "Ghi chú"],
+        &["1", "Kế hoạch", "2", "Sở Nội vụ theo dõi"],
+        &["2", "Báo cáo", "2", ""],
+    ];
+    let (set, _) = converted(&table);
+    assert!(set.yaml.contains("# Hàng 3, cột “Ghi chú”: Sở Nội vụ theo dõi"), "{}", set.yaml);
+}
+
+#[test]
+fn who_appraises_is_written_where_one_body_does() {
+    let table: [&[&str]; 6] = [
+        &["(Kèm theo Quyết định số 1/QĐ-UBND)"],
+        &["TT", "Tiêu chí", "Điểm tối đa", "Cách tính điểm", "Cơ quan thẩm định"],
+        &["1", "Kế hoạch", "2", "Có: 2; không: 0", "Sở Nội vụ"],
+        &["2", "Thủ tục", "2", "Có: 2; không: 0", "Văn phòng HĐND và UBND tỉnh"],
+        &["3", "Số hóa", "2", "Có: 2; không: 0", "Sở Nội vụ, Sở Tài chính"],
+        &["4", "Báo cáo", "2", "Có: 2; không: 0", ""],
+    ];
+    let (set, _) = converted(&table);
+    let agencies: Vec<Option<String>> = linted(&set.yaml).criteria.iter().map(|criterion| criterion.agency.clone()).collect();
+    assert_eq!(agencies, [Some("Sở Nội vụ".to_owned()), Some("Văn phòng HĐND và UBND tỉnh".to_owned()), None, None]);
+    assert!(set.yaml.contains("# Hàng 5, cột “Cơ quan thẩm định”: Sở Nội vụ, Sở Tài chính"), "{}", set.yaml);
+}
