@@ -7,6 +7,7 @@
 mod bounds;
 mod cause;
 mod encoding;
+mod indent;
 mod issue;
 mod older;
 mod parse;

@@ -47,6 +47,7 @@ mod guide;
 mod hostile;
 mod intake;
 mod language;
+mod lint;
 mod lateness;
 mod locked;
 mod meanings;

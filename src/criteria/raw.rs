@@ -12,7 +12,7 @@ use serde::Deserialize;
 use validator::Validate;
 
 pub use self::choices::{RawKind, RawRoundAt, RawRoundingMode, RawSeverity, RawSign, RawStatus, RawSurveyMissing, RawWhenBlank};
-use self::fields::{criterion_id, path_safe, positive, share};
+use self::fields::{criterion_id, path_safe, positive, positive_cap, share};
 pub use self::input::{RawAsk, RawInput, RawShared};
 use crate::rule::RawRule;
 use crate::yaml::{Bound, Day, Number, Rate};
@@ -205,7 +205,7 @@ pub struct RawAdjustment {
     #[validate(length(min = 1))]
     pub name: String,
     /// Mức cao nhất, viết số dương. / Cap, a positive number.
-    #[validate(custom(function = "positive"))]
+    #[validate(custom(function = "positive_cap"))]
     pub max: Number,
     /// Chỉ cho điểm trừ: khi đơn vị để trống số liệu; mặc định ask. / Penalties alone: where the unit leaves its figures blank; default ask.
     pub when_blank: Option<RawWhenBlank>,

@@ -112,7 +112,7 @@ impl Review<'_> {
                 _ => {}
             }
         }
-        if self.same_for_all(criterion, leaf, &rule) {
+        if criterion.max.is_positive() && self.same_for_all(criterion, leaf, &rule) {
             let message =
                 text!("“{id}”: kê khai số liệu nào cũng được số điểm như nhau", "“{id}” gives the same points whatever is declared");
             self.findings.push(Finding::new(&SAME_FOR_ALL, message).on(id).at(self.document.key(&rule)));

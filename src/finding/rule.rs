@@ -99,4 +99,10 @@ codes! {
         why: "Trong năm có thể không phát sinh việc gì; khi đó số liệu bị coi như để trống.", "There may be nothing to do in a year, and then the figures count as blank.";
         cure: "Thêm when_nothing: full, zero hoặc not_applicable, hoặc xét riêng bằng if(… = 0, …, …).", "Add when_nothing: full, zero or not_applicable, or ask with if(… = 0, …, …) first.";
     }
+    /// Weights of groups of respondents that do not come to 100 %.
+    SURVEY_WEIGHTS = "C116" Warning {
+        title: "Trọng số các nhóm khảo sát không cộng thành 100%", "Weights of survey groups that don't add to 100%";
+        why: "Chương trình vẫn chia theo tỷ trọng, nhưng trọng số ghi sai một nhóm thì điểm của mọi đơn vị đều lệch.", "They are still taken in proportion, but one wrong weight shifts the points of every unit.";
+        cure: "Sửa trọng số theo quyết định để cộng lại được 100%.", "Correct the weights so that they add to 100%.";
+    }
 }

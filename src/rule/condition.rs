@@ -107,7 +107,8 @@ fn unchained(text: &str) -> String {
     let joined = |part: &str| {
         part.contains(" and ") || part.contains(" or ") || part.contains("if(") || part.contains("not ") || part.contains("not(")
     };
-    if joined(&text) {
+    // “=<” is told as it is written.
+    if joined(&text) || text.contains("=<") || text.contains("=>") {
         return text;
     }
     let (mut sides, mut signs): (Vec<String>, Vec<&str>) = (vec![String::new()], Vec::new());

@@ -17,7 +17,7 @@ use super::span::share;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::{InputId, InputKind};
 use crate::finding::Finding;
-use crate::finding::rule::{EMPTY, PERCENT, TWICE, UNREACHABLE, UNREACHABLE_MAX};
+use crate::finding::rule::{EMPTY, PERCENT, SURVEY_WEIGHTS, TWICE, UNREACHABLE, UNREACHABLE_MAX};
 use crate::points::Points;
 use crate::text;
 use crate::text::Text;
@@ -178,6 +178,15 @@ impl Faces for Survey {
             }
             Found::Percent(_) => return faults,
         };
+        let sum: Points = weighted.iter().map(|(_, weight)| weight.clone()).sum();
+        if matches!(self.found, Found::Mean(..)) && !weighted.is_empty() && sum != Points::hundred() {
+            let message = say!(
+                "Trọng số của các nhóm cộng lại được {sum}%, không phải 100%.",
+                "The weights of the groups add to {sum}%, not 100%.",
+                sum = exact(&sum)
+            );
+            faults.push(fault(&["mean", "groups"], &SURVEY_WEIGHTS, message));
+        }
         if weighted.is_empty() {
             faults.push(fault(&path, &EMPTY, text!("Không có mục nào.", "There is nothing in it.")));
         }

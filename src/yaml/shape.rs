@@ -13,7 +13,7 @@ use super::schema::{FORMER, KIND};
 use super::source::{Source, Span};
 
 use super::tree::{Content, Entry, Node};
-use super::words::{alternatives, fault_of, kind_of, nearest};
+use super::words::{alternatives, fault_of, kind_of, nearest, translated};
 use super::{bounds, plain};
 use crate::finding::Finding;
 use crate::finding::criteria::{BAD_CHOICE, MISSING_KEY, UNKNOWN_KEY, WRONG_KIND};
@@ -252,7 +252,7 @@ impl<'a> ShapeCheck<'a> {
                     if n < split {
                         continue;
                     }
-                    split = n + self.comma(entries, n);
+                    split = n + self.comma(entries, n).max(self.cut_at_comma(entries, n, &names, schema));
                     if split == n {
                         meant.extend(self.unknown(entry, &names, &who));
                     }
@@ -292,7 +292,7 @@ impl<'a> ShapeCheck<'a> {
     fn unknown<'n>(&mut self, entry: &Entry, names: &[&'n str], who: &str) -> Option<&'n str> {
         let written = &entry.key;
         let bare = written.trim_matches(CURLY);
-        let meant = nearest(bare, names);
+        let meant = translated(bare, names).or_else(|| nearest(bare, names));
         if bare != written && meant == Some(bare) {
             self.findings.push(curly_quotes(written, self.source.span_place(entry.at)));
             self.unknown.push((entry.at, meant.map(str::to_owned)));
@@ -305,6 +305,9 @@ impl<'a> ShapeCheck<'a> {
         };
         let finding = Finding::new(&UNKNOWN_KEY, message);
         let finding = match meant {
+            Some(name) if translated(bare, names) == meant => {
+                finding.help(text!("Viết “{name}:”; khóa luôn viết bằng tiếng Anh.", "Write “{name}:”; keys are always English."))
+            }
             Some(name) => finding.help(text!("Có phải là “{name}”?", "Did you mean “{name}”?")),
             None if names.is_empty() => finding,
             None => {
@@ -321,7 +324,20 @@ impl<'a> ShapeCheck<'a> {
     fn scalar(&mut self, text: &str, quoted: bool, span: Span, schema: &'a Value, key: &str) {
         if !["string", "number", "integer", "boolean"].iter().any(|name| self.allows(schema, name)) {
             let (is, wanted) = (Text::same(format!("“{text}”")), kind_of(schema));
-            return self.fault(Finding::new(&WRONG_KIND, wrong(key, &wanted, Some(&is))), span);
+            let finding = Finding::new(&WRONG_KIND, wrong(key, &wanted, Some(&is)));
+            let required: Vec<String> = schema
+                .get("required")
+                .and_then(Value::as_array)
+                .into_iter()
+                .flatten()
+                .filter_map(|name| Some(format!("{}: …", name.as_str()?)))
+                .collect();
+            if required.is_empty() || key.is_empty() {
+                return self.fault(finding, span);
+            }
+            let keys = required.join(", ");
+            let help = text!("Viết {key}: {{ {keys} }}", "Write {key}: {{ {keys} }}");
+            return self.fault(finding.help(help), span);
         }
         if !quoted && text.starts_with(CURLY) && text.ends_with(CURLY) && text.chars().filter(|c| CURLY.contains(c)).count() == 2 {
             return self.findings.push(curly_quotes(text, self.source.span_place(span)));

@@ -3,6 +3,7 @@
 use granit_parser::{ErrorKind, ScanError};
 
 use super::cause::{curly, curly_quotes, hash, tabs, unclosed_bracket, unclosed_quote, unquoted_colon};
+use super::indent::{blank_left, stuck_dash};
 use super::source::{Source, Span};
 use super::tree::DEEPEST;
 use crate::finding::Finding;
@@ -31,11 +32,17 @@ pub fn finding(error: &ScanError, source: &Source, open: Option<Span>) -> Findin
     if let Some(cut) = hash(source, line, open, kind) {
         return cut;
     }
+    if let Some(blank) = blank_left(source, line, kind) {
+        return blank;
+    }
     if matches!(kind, ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement) {
         return unquoted_colon(words, place);
     }
     if let Some(unclosed) = unclosed_quote(source, line, kind).or_else(|| unclosed_bracket(source, open?, kind)) {
         return unclosed;
+    }
+    if let Some(stuck) = stuck_dash(source, line) {
+        return stuck;
     }
     let (message, help) = explain(kind);
     let finding = Finding::new(&SYNTAX, message).at(place);

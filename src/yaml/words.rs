@@ -136,9 +136,67 @@ pub fn alternatives(words: &[&str]) -> (String, String) {
 /// Finds the word that was probably meant: diacritics, case and `-` for `_` don't count, a slip or two is forgiven.
 pub fn nearest<'a>(written: &str, words: &[&'a str]) -> Option<&'a str> {
     let written = plain(written);
-    let scored = words.iter().map(|word| (strsim::damerau_levenshtein(&written, &plain(word)), *word));
+    // “1.4” for “1.1” is another criterion, rather than a slip, as “1.22” for “1.2” is.
+    let numbered = written.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let fits = |word: &&&str| !numbered || plain(word).chars().count() != written.chars().count();
+    let scored = words.iter().filter(fits).map(|word| (strsim::damerau_levenshtein(&written, &plain(word)), *word));
     let forgiven = (written.chars().count() / 3).max(1);
     scored.min_by_key(|(distance, _)| *distance).filter(|(distance, _)| *distance <= forgiven).map(|(_, word)| word)
+}
+
+/// Keys as officials name them in Vietnamese, bare, and the keys that may be meant, the likeliest first.
+const VIETNAMESE: [(&str, &[&str]); 44] = [
+    ("ten", &["name", "title"]),
+    ("ten_tieu_chi", &["name"]),
+    ("noi_dung", &["name", "text", "title"]),
+    ("tieu_de", &["title"]),
+    ("ma", &["id", "set"]),
+    ("ma_so", &["id"]),
+    ("diem", &["max", "points"]),
+    ("diem_toi_da", &["max"]),
+    ("toi_da", &["max", "cap"]),
+    ("diem_chuan", &["max"]),
+    ("thang_diem", &["max"]),
+    ("so_diem", &["points", "max"]),
+    ("tong", &["total"]),
+    ("tong_diem", &["total"]),
+    ("tieu_chi", &["criteria", "criterion"]),
+    ("tieu_chi_thanh_phan", &["criteria"]),
+    ("quy_tac", &["rule"]),
+    ("cach_tinh", &["rule"]),
+    ("cach_cham", &["rule"]),
+    ("so_lieu", &["inputs", "figures", "of"]),
+    ("loai", &["kind"]),
+    ("nhan", &["label"]),
+    ("don_vi_tinh", &["measure"]),
+    ("don_vi", &["units", "measure"]),
+    ("ghi_chu", &["note"]),
+    ("can_cu", &["source"]),
+    ("nguon", &["source"]),
+    ("minh_chung", &["evidence"]),
+    ("tai_lieu", &["evidence", "document"]),
+    ("tai_lieu_kiem_chung", &["evidence"]),
+    ("co_quan", &["agency", "agencies", "office"]),
+    ("co_quan_tham_dinh", &["agency", "agencies"]),
+    ("han", &["deadline", "by"]),
+    ("thoi_han", &["deadline"]),
+    ("trong_so", &["weight"]),
+    ("he_so", &["weight"]),
+    ("khoi", &["groups", "group"]),
+    ("nhom", &["groups", "group"]),
+    ("nam", &["year"]),
+    ("khen_thuong", &["awards"]),
+    ("xep_loai", &["grades"]),
+    ("dieu_kien", &["requires", "conditions"]),
+    ("tu", &["from"]),
+    ("den", &["up_to"]),
+];
+
+/// Finds the key that a Vietnamese word stands for, among those that may stand there.
+pub fn translated<'a>(written: &str, keys: &[&'a str]) -> Option<&'a str> {
+    let written = plain(written);
+    let meant = VIETNAMESE.iter().find(|(word, _)| *word == written)?.1;
+    meant.iter().find_map(|one| keys.iter().find(|key| *key == one)).copied()
 }
 
 /// Takes a word to plain letters.

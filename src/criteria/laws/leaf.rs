@@ -46,7 +46,9 @@ impl Laws<'_> {
                 }
             }
         }
-        for fault in leaf.rule.faces().laws(&self.set.terms(criterion, leaf)) {
+        // A maximum that is none is told by itself.
+        let faults = Some(leaf.rule.faces().laws(&self.set.terms(criterion, leaf))).filter(|_| criterion.max.is_positive());
+        for fault in faults.into_iter().flatten() {
             let path: Path = self.rule(path).into_iter().chain(fault.path).collect();
             self.push(Finding::new(fault.code, fault.message).at(self.document.place(&path)));
         }
@@ -77,7 +79,7 @@ impl Laws<'_> {
     /// Gives the path of the mapping that the rule's kind names.
     fn rule(&self, path: &[String]) -> Path {
         let rule = at(path, &["rule"]);
-        let kind = self.document.keys(&rule).into_iter().next();
+        let kind = self.document.keys(&rule).into_iter().find(|key| key != "text");
         kind.map_or_else(|| rule.clone(), |kind| at(&rule, &[&kind]))
     }
 
@@ -153,6 +155,11 @@ impl Laws<'_> {
             let id = &ask.input;
             match leaf.inputs.iter().position(|input| input.id == *id) {
                 None => {
+                    // Where an input names a figure that there isn't, the name in the rule may be the right one.
+                    let unknown = |input: &Input| input.shared && self.set.figures.iter().all(|figure| figure.id != input.id);
+                    if self.set.figures.iter().any(|figure| figure.id == *id) && leaf.inputs.iter().any(unknown) {
+                        continue;
+                    }
                     let known: Vec<&str> = leaf.inputs.iter().map(|input| input.id.as_str()).collect();
                     let place = self.document.find(&self.rule(path), id.as_str());
                     let message =

@@ -18,6 +18,20 @@ pub fn positive(number: &Number) -> Result<(), ValidationError> {
     Err(fault("positive", &format!("“{vi}” phải lớn hơn 0"), &format!("“{en}” must be above 0")))
 }
 
+/// Asks for a number above 0 of a line that may take points.
+pub fn positive_cap(number: &Number) -> Result<(), ValidationError> {
+    if !number.0.is_negative() {
+        return positive(number);
+    }
+    let (vi, en) = (number.0.plain_vi(), number.0.plain());
+    let (right_vi, right) = (number.0.abs().plain_vi(), number.0.abs().plain());
+    Err(fault(
+        "positive",
+        &format!("“{vi}” phải lớn hơn 0: mức cao nhất luôn viết số dương, “{right_vi}”; trừ hay cộng do “sign” nói"),
+        &format!("“{en}” must be above 0: the cap is always positive, “{right}”; “sign” says whether it is taken"),
+    ))
+}
+
 /// Asks for at most 100 %.
 pub fn share(rate: &Rate) -> Result<(), ValidationError> {
     if rate.0 <= crate::points::Points::hundred() {

@@ -76,6 +76,13 @@ fn tokens(text: &str) -> Result<Vec<(usize, Token)>, Wrong> {
             let name = run(&|letter| letter.is_ascii_alphanumeric() || letter == '_');
             at += name.len();
             found.push((column, Token::Name(name)));
+        } else if letter == '=' && matches!(rest.get(1), Some('<' | '>')) {
+            let message = if rest.get(1) == Some(&'<') {
+                text!("viết <= thay cho =<", "write <= for =<")
+            } else {
+                text!("viết >= thay cho =>", "write >= for =>")
+            };
+            return Err(Wrong { column, message });
         } else if let Some(mark) = MARKS.into_iter().find(|mark| mark.chars().eq(rest.iter().take(mark.len()).copied())) {
             at += mark.len();
             found.push((column, Token::Mark(mark)));

@@ -4,12 +4,12 @@ use serde_json::Value;
 
 use super::ShapeCheck;
 use crate::finding::Finding;
-use crate::finding::criteria::{BAD_NUMBER, DUPLICATE_KEY, FORMER_WORD};
+use crate::finding::criteria::{BAD_NUMBER, DUPLICATE_KEY, FORMER_WORD, UNKNOWN_KEY};
 use crate::text;
 use crate::yaml::plain;
 use crate::yaml::source::Span;
 use crate::yaml::tree::{Content, Entry, Node};
-use crate::yaml::words::alternatives;
+use crate::yaml::words::{alternatives, nearest};
 
 impl<'a> ShapeCheck<'a> {
     /// Tells of a key whose value YAML takes for a comment.
@@ -82,5 +82,36 @@ impl<'a> ShapeCheck<'a> {
         let help = text!("Viết {right}", "Write {right}");
         self.fault(Finding::new(&BAD_NUMBER, message).help(help), Span { length: written.chars().count(), ..*span });
         taken
+    }
+
+    /// Tells of `{ label: Số cán bộ, công chức }`, of which YAML takes what follows the comma for a key; gives how many entries
+    /// that took.
+    pub(super) fn cut_at_comma(&mut self, entries: &[Entry], n: usize, names: &[&str], schema: &'a Value) -> usize {
+        let Some(before) = n.checked_sub(1).and_then(|n| entries.get(n)) else { return 0 };
+        let Node { span, content: Content::Scalar { text, quoted: false, .. } } = &before.value else { return 0 };
+        let of = schema.get("properties").and_then(|fields| fields.get(&before.key));
+        if before.value.is_null() || !of.is_some_and(|of| self.allows(self.resolve(of), "string")) {
+            return 0;
+        }
+        // A key of its own has one word, and a value.
+        let rest = entries.iter().skip(n).take_while(|entry| {
+            let spaced = entry.key.contains(' ') || !entry.key.is_ascii();
+            entry.at.line == span.line && !entry.quoted && entry.value.is_null() && spaced && nearest(&entry.key, names).is_none()
+        });
+        let rest: Vec<&str> = rest.map(|entry| entry.key.as_str()).collect();
+        if rest.is_empty() {
+            return 0;
+        }
+        let (key, cut) = (&before.key, rest.join(", "));
+        let whole = plain::quoted(&format!("{text}, {cut}"));
+        let message = text!(
+            "“{key}” bị cắt ở dấu phẩy: trong {{ }}, YAML coi “{cut}” là một khóa khác",
+            "“{key}” is cut at its comma: inside {{ }}, YAML takes “{cut}” for another key"
+        );
+        let help = text!("Viết {key}: {whole}", "Write {key}: {whole}");
+        let at = entries.get(n).map_or(*span, |entry| entry.at);
+        self.fault(Finding::new(&UNKNOWN_KEY, message).help(help), at);
+        self.unknown.push((at, None));
+        rest.len()
     }
 }
