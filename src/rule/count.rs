@@ -110,7 +110,8 @@ impl Faces for Count {
     }
 
     fn wording(&self, leaf: &Terms<'_>) -> Vec<Text> {
-        let what = leaf.input(&self.of).and_then(|input| input.measure.clone()).unwrap_or_else(|| leaf.label(&self.of));
+        let measure = leaf.input(&self.of).and_then(|input| input.measure.clone());
+        let what = measure.or_else(|| leaf.counted(&self.of)).unwrap_or_else(|| leaf.label(&self.of));
         let (each, cap) = (exact(&self.each.of(leaf.max)), exact(&self.cap.of(leaf.max)));
         vec![say!("Mỗi {what}: {each} điểm, tối đa {cap} điểm", "Each {what}: {each} points, at most {cap} points", each = each, cap = cap)]
     }

@@ -163,7 +163,13 @@ impl Faces for Deductions {
         let start = exact(&self.start.of(leaf.max));
         let mut lines = vec![say!("Không vi phạm: {start} điểm", "No violation: {start} points", start = start)];
         for (id, each) in &self.lines {
-            let (label, points) = (leaf.label(id), exact(&each.of(leaf.max)));
+            let points = exact(&each.of(leaf.max));
+            // “Mỗi hồ sơ trễ hạn trừ 0,1 điểm”, as a decision says it.
+            if let (Some(what), Amount::Points(_)) = (leaf.counted(id), each) {
+                lines.push(say!("Mỗi {what} trừ {points} điểm", "Each {what} takes {points} points", points = points));
+                continue;
+            }
+            let label = leaf.label(id);
             // What is counted has a name of its own: a day late, a document, a percentage point.
             let one = match leaf.input(id).and_then(|input| input.measure.as_deref()) {
                 None => Text::new("mỗi lần", "each"),

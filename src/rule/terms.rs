@@ -21,6 +21,19 @@ impl Terms<'_> {
         format!("“{label}”")
     }
 
+    /// Gives what an input counts, as a decision names one of it: “Số hồ sơ trễ hạn” counts “hồ sơ trễ hạn”. `None` where the label
+    /// doesn't say.
+    pub fn counted(&self, id: &InputId) -> Option<String> {
+        let label = self.input(id)?.label.trim();
+        let rest = ["Số lượng ", "Tổng số ", "Số lượt ", "Số "].iter().find_map(|front| {
+            // “Số lượt truy cập” counts times, “Số lượng hồ sơ” files.
+            label.strip_prefix(front).map(|rest| if *front == "Số lượt " { format!("lượt {rest}") } else { rest.to_owned() })
+        })?;
+        let plain = rest.split(" (").next().unwrap_or_default();
+        let short = !plain.is_empty() && plain.chars().count() <= 80 && !plain.contains([',', ';', ':']);
+        short.then_some(rest)
+    }
+
     /// Finds an input.
     pub fn input(&self, id: &InputId) -> Option<&Input> {
         self.inputs.iter().find(|input| &input.id == id)

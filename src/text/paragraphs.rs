@@ -42,6 +42,17 @@ const BEGIN_A_CASE: [&str; 39] = [
     "Under",
     "Từ",
 ];
+/// Words that begin a name, though the word behind them is small: “Chính phủ”, “Công an tỉnh”.
+const BEGIN_A_NAME: [&str; 7] = ["Chính", "Công", "Quốc", "Đảng", "Đoàn", "Tòa", "Viện"];
+
+/// Tells whether a line begins as a sentence rather than with a name: a Vietnamese word with a mark, and a small word behind it.
+fn begins_a_sentence(line: &str) -> bool {
+    let mut words = line.split(' ');
+    let (first, second) = (words.next().unwrap_or_default().trim_end_matches([':', ',']), words.next().unwrap_or_default());
+    let small = first.chars().skip(1).all(char::is_lowercase) && second.chars().next().is_none_or(|c| !c.is_uppercase());
+    small && !first.is_ascii() && !BEGIN_A_NAME.contains(&first)
+}
+
 /// Begins a line that belongs to the one above it.
 const BELONGS: &str = "– ";
 
@@ -78,7 +89,7 @@ fn add(paragraph: &mut String, line: &str) {
     paragraph.push_str(mark);
     let first = line.split([' ', ':', ',']).next().unwrap_or_default();
     let mut letters = line.chars();
-    match letters.next().filter(|_| small && BEGIN_A_CASE.contains(&first)) {
+    match letters.next().filter(|_| small && (BEGIN_A_CASE.contains(&first) || begins_a_sentence(line))) {
         Some(letter) => {
             paragraph.extend(letter.to_lowercase());
             paragraph.push_str(letters.as_str());
