@@ -42,8 +42,8 @@ const BEGIN_A_CASE: [&str; 39] = [
     "Under",
     "Từ",
 ];
-/// Words that begin a name, though the word behind them is small: “Chính phủ”, “Công an tỉnh”.
-const BEGIN_A_NAME: [&str; 7] = ["Chính", "Công", "Quốc", "Đảng", "Đoàn", "Tòa", "Viện"];
+/// Words that begin a name, though the word behind them is small: “Chính phủ”, “Giấy khen”.
+const BEGIN_A_NAME: [&str; 13] = ["Bằng", "Chiến", "Chính", "Công", "Cờ", "Giấy", "Huân", "Quốc", "Đảng", "Đoàn", "Tòa", "Viện", "Văn"];
 
 /// Tells whether a line begins as a sentence rather than with a name: a Vietnamese word with a mark, and a small word behind it.
 fn begins_a_sentence(line: &str) -> bool {
