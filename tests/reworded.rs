@@ -223,6 +223,35 @@ fn a_document_whose_title_says_that_it_is_not_there_backs_nothing() {
     );
 }
 
+#[test]
+fn a_score_merged_over_several_criteria_is_that_of_none() {
+    let folder = Folder::base();
+    let form = FORM.split_once("    - put:").unwrap().0.to_owned();
+    let merged = |from: &str, to: &str| {
+        folder.put("forms.yaml", format!("{form}    - merge_down: {{ at: \"{from}\", to: \"{to}\" }}\n")).fill();
+        let (got, found) = checked(&folder);
+        (got, found.into_iter().filter(|(code, _)| code == "S115").map(|(_, message)| message).collect::<Vec<_>>())
+    };
+    // Both are worth what their figures are, as where the claim is blank.
+    let (got, told) = merged("leaf:1.2 claimed", "leaf:1.3 claimed");
+    assert_eq!(got, "2.00 1.80 1.60");
+    assert_eq!(told, ["Ô điểm “1,8” gộp qua 2 tiêu chí; không rõ mỗi tiêu chí bao nhiêu điểm nên không được đọc."]);
+    // Over the rows of its own figures it is the criterion's.
+    assert_eq!(merged("leaf:1.2 claimed", "input:1.2/da_giai_quyet claimed"), ("2.00 1.80 1.60".to_owned(), vec![]));
+}
+
+#[test]
+fn a_document_of_two_criteria_in_one_cell_is_asked_in_its_own_words() {
+    let (_, found) = changed("{ sheet: evidence, at: \"evidence#1 criterion\", text: \"1.1, 1.3\" }");
+    let told: Vec<&String> = found.iter().filter(|(code, _)| code == "S073").map(|(_, message)| message).collect();
+    assert_eq!(
+        told,
+        [
+            "Ô mã tiêu chí của tài liệu “12/KH-SA” ghi “1.1, 1.3”, nêu nhiều tiêu chí (“1.1”, “1.3”); tài liệu chưa được tính cho tiêu chí nào."
+        ]
+    );
+}
+
 /// Checks a form made for an earlier version of the set; gives what is accepted, and code and message of what is found.
 fn of_version(earlier: &[(&str, &str)]) -> (String, Vec<(String, String)>) {
     let folder = Folder::base();

@@ -316,9 +316,9 @@ codes! {
     }
     /// Id of a criterion that Excel made a number or a date of.
     ID_AS_NUMBER = "S073" Warning {
-        title: "Mã tiêu chí bị lưu thành số hoặc ngày", "Criterion stored as a number or a date";
-        why: "Excel không phân biệt được 1.1 với 1.10 khi mã là số, và có thể đổi mã thành ngày.", "As a number, 1.1 and 1.10 are the same to Excel, and it may turn an id into a date.";
-        cure: "Định dạng cột mã tiêu chí là Văn bản (Text) rồi nhập lại mã.", "Format the column as text and type the id again.";
+        title: "Mã tiêu chí có thể là của nhiều tiêu chí", "Criterion that may be one of several";
+        why: "Ô nêu nhiều tiêu chí, hoặc mã đã bị lưu thành số hay ngày: Excel không phân biệt được 1.1 với 1.10 khi mã là số.", "The cell names several, or its id was stored as a number or a date: as a number, 1.1 and 1.10 are the same to Excel.";
+        cure: "Mỗi hàng ghi một mã; nếu Excel đổi mã, định dạng cột là Văn bản (Text) rồi nhập lại.", "Give each row one id; where Excel changed it, format the column as text and type it again.";
     }
     /// Row of a table without a unit or a criterion.
     TABLE_ROW_INCOMPLETE = "S074" Warning {
@@ -419,7 +419,7 @@ codes! {
     /// Form that calls itself a draft, an example, of a part of the year or the council's.
     UNSETTLED_FORM = "S124" Warning {
         title: "Biểu tự ghi là dự thảo, ví dụ hoặc không phải của cả năm", "A form that calls itself a draft, an example, or of a part of the year";
-        why: "Đơn vị có thể đã gửi nhầm tệp; điểm trong biểu vẫn được tính.", "The unit may have sent the wrong file; what it says counts all the same.";
+        why: "Đơn vị có thể đã gửi nhầm tệp; phần nào của biểu đọc được thì vẫn được tính.", "The unit may have sent the wrong file; what of it is read counts all the same.";
         cure: "Hỏi lại đơn vị; nếu đúng là biểu chính thức, sửa tiêu đề hoặc tên trang.", "Ask the unit; if the form is the one that counts, correct its title or its sheet's name.";
     }
 }

@@ -5,7 +5,7 @@ mod claim;
 pub mod day;
 pub mod number;
 
-pub use self::claim::claim;
+pub use self::claim::{claim, of_several};
 use crate::assessment::EvidenceDate;
 use crate::figure::{Choice, Figure, Input, InputKind, date_vi};
 use crate::finding::sheet as code;

@@ -44,6 +44,16 @@ pub enum Act {
     RepeatRow(At),
     /// Copies a row, and puts the copy below it.
     CopyRowBelow(At),
+    /// Merges the cells of a column, from one down to another; what the lower ones held is gone.
+    MergeDown {
+        /// Sheet.
+        #[serde(default)]
+        sheet: Sheet,
+        /// Topmost cell.
+        at: String,
+        /// Lowest cell.
+        to: String,
+    },
     /// Copies a sheet to the end, under another name.
     CopySheet {
         /// Sheet.
@@ -191,6 +201,16 @@ impl Book {
                 let kept: String = self.text(&name).split_inclusive("/>").filter(|relation| !relation.contains("/comments\"")).collect();
                 self.put_text(&name, kept);
             }
+            Act::MergeDown { sheet, at, to } => self.change(*sheet, |grid, strings| {
+                let ((top, column), (bottom, _)) = (grid.find(at, *sheet, strings), grid.find(to, *sheet, strings));
+                for row in top + 1..=bottom {
+                    grid.rows.get_mut(&row).map(|row| row.cells.remove(&column));
+                }
+                let address = |row: u32| parindex::workbook::address(row - 1, column - 1);
+                let merged = format!("<mergeCell ref=\"{}:{}\"/></mergeCells>", address(top), address(bottom));
+                assert!(grid.tail.contains("</mergeCells>"), "the form has merged cells");
+                grid.tail = grid.tail.replacen("</mergeCells>", &merged, 1);
+            }),
             Act::DeleteRow(At { sheet, at }) => self.change(*sheet, |grid, strings| {
                 let (gone, _) = grid.find(at, *sheet, strings);
                 let rows = std::mem::take(&mut grid.rows).into_iter().filter(|(row, _)| *row != gone);

@@ -120,7 +120,7 @@ codes! {
     /// Title of a form that names another year.
     OTHER_YEAR = "S098" Error {
         title: "Tiêu đề biểu ghi năm khác", "Title of another year";
-        why: "Đơn vị có thể đã gửi nhầm biểu của năm khác; điểm trong biểu được tính cho năm đang chấm.", "The unit may have sent the form of another year; what it says counts for the year that is scored.";
+        why: "Đơn vị có thể đã gửi nhầm biểu của năm khác; phần nào của biểu đọc được thì tính cho năm đang chấm.", "The unit may have sent the form of another year; what of it is read counts for the year that is scored.";
         cure: "Nếu là biểu của năm khác, gửi lại đúng biểu; nếu năm còn sót từ biểu cũ, sửa tiêu đề.", "If it is the form of another year, send the right one; if the year was left from an old form, mend the title.";
     }
     /// Columns of one role, none of which is read.

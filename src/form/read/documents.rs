@@ -12,6 +12,7 @@ use crate::finding::{CellAddress, CellPlace, Finding, Place};
 use crate::form::UnplacedDocument;
 use crate::form::layout::{CRITERION, Column, DATE, DOCUMENT_FIELDS, EVIDENCE_COLUMNS, FILE, ISSUER, NUMBER, SECTION, TITLE};
 use crate::text;
+use crate::text::Text;
 use crate::text::fold::fold;
 use crate::text::says_nothing;
 use crate::typed::citation;
@@ -104,6 +105,16 @@ pub fn of_group(what: &str, typed: &str) -> Finding {
 /// Says that a document names one of several criteria.
 pub fn of_several(what: &str, typed: &str, ids: &[CriterionId]) -> Finding {
     let list = ids.iter().map(|id| format!("“{id}”")).collect::<Vec<_>>().join(", ");
+    if ids.len() > 1 && ids.iter().all(|id| typed.contains(id.as_str())) && typed.contains([',', ';', 'v', '&', '/', '\n', ' ']) {
+        let message = text!(
+            "Ô mã tiêu chí của tài liệu “{what}” ghi “{typed}”, nêu nhiều tiêu chí ({list}); tài liệu chưa được tính cho tiêu chí nào.",
+            "The criterion of the document “{what}” says “{typed}” and names several ({list}), so the document backs none yet."
+        );
+        return Finding::new(&code::ID_AS_NUMBER, message).help(Text::new(
+            "Ghi mỗi tiêu chí một hàng, nhắc lại tài liệu ở từng hàng.",
+            "Give each criterion a row of its own, with the document again.",
+        ));
+    }
     if typed.contains(char::is_alphabetic) {
         let message = text!(
             "“{typed}” của tài liệu “{what}” có thể là tiêu chí {list}; tài liệu chưa được tính cho tiêu chí nào.",

@@ -284,8 +284,20 @@ impl Reader<'_> {
             }
             return read.value;
         }
-        let place = self.place(row, column);
+        let (place, several) = (self.place(row, column), self.leaves_below(row, column));
+        let cell = self.sheet.grid.get(row, column).filter(|cell| several > 0 && !cell.is_blank());
+        let read = cell.map_or(read, |cell| value::of_several(cell, several + 1));
         self.keep(read, &place, Some(&criterion.id))
+    }
+
+    /// Counts the rows of other leaves that a merged cell reaches over.
+    fn leaves_below(&self, row: u32, column: u32) -> usize {
+        let covered = &self.sheet.grid.covered;
+        if covered.get(&(row + 1, column)) != Some(&row) {
+            return 0;
+        }
+        let is_below = |(at, key): &&(u32, RowKey)| matches!(key, RowKey::Leaf(_)) && covered.get(&(*at, column)) == Some(&row);
+        self.sheet.rows.iter().filter(is_below).count()
     }
 
     /// Tells whether a cell of the table holds something else than the form has there.

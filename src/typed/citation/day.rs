@@ -33,6 +33,11 @@ struct Written {
 pub fn read(text: &str, tokens: &[Token<'_>], at: usize) -> Option<Days> {
     let lead = ["cac ngay", "cung ngay", "ky ngay", "de ngay", "ban hanh ngay", "ngay ban hanh", "ngay ky", "ngay"];
     let lead = lead.iter().filter_map(|phrase| says(tokens, at, phrase)).max().unwrap_or(0);
+    // Words that stand before other things, too, introduce a whole day only: `ban hành 12/02/2026`.
+    let perhaps = ["ban hanh", "da ban hanh", "duoc ban hanh", "ban hanh vao", "ky", "da ky", "ky ban hanh", "phat hanh"];
+    let perhaps = perhaps.iter().filter_map(|phrase| says(tokens, at, phrase)).max().filter(|_| lead == 0);
+    let perhaps = perhaps.filter(|count| one(tokens, at + count, false).is_some_and(|one| one.year.is_some()));
+    let lead = perhaps.unwrap_or(lead);
     let introduced = lead > 0;
     let mut n = at + lead;
     n += usize::from(introduced && tokens.get(n).is_some_and(|token| token.is(':')));

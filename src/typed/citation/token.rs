@@ -55,7 +55,23 @@ impl Token<'_> {
 /// (`12/KH⁃UBND` in some fonts) is a hyphen; elsewhere it is dropped.
 pub fn clean(text: &str) -> String {
     let lines = text.split(['\n', '\r', '\u{B}', '\u{85}', '\u{2028}', '\u{2029}']);
-    lines.map(|line| tidy(&hyphens(line))).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    lines.map(|line| days_apart(tidy(&hyphens(line)))).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// Puts a blank between the word and the figures of a day: `ngày12/02/2026`.
+fn days_apart(line: String) -> String {
+    let word = |line: &str| ["ngày", "Ngày", "NGÀY"].iter().any(|word| line.ends_with(word));
+    if !line.contains("gày") && !line.contains("GÀY") {
+        return line;
+    }
+    let mut made = String::with_capacity(line.len() + 1);
+    for c in line.chars() {
+        if c.is_ascii_digit() && word(&made) {
+            made.push(' ');
+        }
+        made.push(c);
+    }
+    made
 }
 
 /// Makes hyphens of the soft hyphens that stand inside a number, before a capital or a digit.

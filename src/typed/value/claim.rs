@@ -82,3 +82,13 @@ pub fn claim(cell: Option<&Cell>, max: &Points) -> Checked<Claim> {
         Value::Bool(_) | Value::Date(_) => unclear(),
     }
 }
+
+/// Reads the score of a cell that stands for several criteria: it says of none how much it is.
+pub fn of_several(cell: &Cell, count: usize) -> Checked<Claim> {
+    let typed = cell.shown();
+    let message = text!(
+        "Ô điểm “{typed}” gộp qua {count} tiêu chí; không rõ mỗi tiêu chí bao nhiêu điểm nên không được đọc.",
+        "The score “{typed}” stands in one cell for {count} criteria; how much each has can't be told, so it is not read."
+    );
+    Checked { value: Claim::Wrong(typed), findings: vec![Finding::new(&code::SCORE_OF_SEVERAL, message)] }
+}

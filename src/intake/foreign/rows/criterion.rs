@@ -56,12 +56,7 @@ impl<'d> RowReader<'d> {
         let Some(last) = self.last_row_of(row, column) else { return read };
         let several = (row + 1..=last).filter(|other| self.is_criterion(*other)).count();
         let Some(cell) = self.table.grid.get(row, column).filter(|_| several > 0) else { return read };
-        let (typed, count) = (cell.shown(), several + 1);
-        let message = text!(
-            "Ô điểm “{typed}” gộp qua {count} tiêu chí; không rõ mỗi tiêu chí bao nhiêu điểm nên không được đọc.",
-            "The score “{typed}” stands in one cell for {count} criteria; how much each has can't be told, so it is not read."
-        );
-        Checked { value: Claim::Wrong(typed), findings: vec![Finding::new(&code::SCORE_OF_SEVERAL, message)] }
+        value::of_several(cell, several + 1)
     }
 
     /// Gives the last row that a merged cell reaches over.
