@@ -16,7 +16,15 @@ use crate::results::Results;
 use crate::text::{Lang, said};
 
 /// Units of one picture: so many that a page takes the table and the picture beside it.
-pub const ROWS_OF_A_PICTURE: usize = 22;
+const ROWS_OF_A_PICTURE: usize = 22;
+/// Rows of a picture that the title of this page and what it says first take from its first picture.
+const ROWS_OF_THE_METHOD: usize = 10;
+
+/// Parts what is drawn, so that no picture is cut by a page; so many rows of the first page are taken by its title.
+pub fn parts<T>(units: &[T], title: usize) -> impl Iterator<Item = &[T]> {
+    let (first, rest) = units.split_at(ROWS_OF_A_PICTURE.saturating_sub(title).min(units.len()));
+    std::iter::once(first).chain(rest.chunks(ROWS_OF_A_PICTURE)).filter(|part| !part.is_empty())
+}
 /// Places from the top of which the share of draws is printed.
 const FIRST: usize = 3;
 /// Units that are named beside one that can't be told from them.
@@ -41,7 +49,7 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
     let units: Vec<(&Row, &UnitCertainty)> =
         ranked(ranking, results).filter_map(|(row, _)| Some((row, of_group.units.iter().find(|unit| unit.unit == row.unit)?))).collect();
     page.heading(lang.word("Khoảng hạng của từng đơn vị", "Range of places of each unit"));
-    for (n, part) in units.chunks(ROWS_OF_A_PICTURE).enumerate() {
+    for (n, part) in parts(&units, ROWS_OF_THE_METHOD).enumerate() {
         if n > 0 {
             page.gap();
         }

@@ -16,9 +16,9 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
     let (name, in_capitals) = (&group.name, group.name.to_uppercase());
     let comparison = results.comparison;
     let (last, this) = (comparison.last()?, campaign.year);
-    let mut widths = vec![6, 6, 7, 34, 9, 9, 9, 9, 9, 9];
+    let mut widths = vec![6, 6, 7, 32, 9, 9, 9, 9, 9, 9];
     widths.extend(set.criteria.iter().map(|_| 9));
-    widths.push(34);
+    widths.push(54);
     let mut page = Page::new(said!(lang, "So sánh – {name}", "Comparison – {name}"), campaign, true, &widths);
     let then = last.year;
     let title =

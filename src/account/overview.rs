@@ -2,11 +2,10 @@
 
 use super::cell::{Cell, Tone, centre, count, number, text};
 use super::page::{Page, Table};
-use super::words::{NONE, capital, many, maximum, name_with_mark, points, remarks, sent, unit_name};
+use super::words::{NONE, counted, many, maximum, name_with_mark, points, remarks, sent, unit_name};
 use super::{published, rules};
 use crate::criteria::{CriteriaSet, Criterion};
 use crate::figure::{InputId, date_in};
-use crate::finding::Severity;
 use crate::points::{Points, Rounding};
 use crate::ranking::{GroupRanking, Row, Status};
 use crate::results::{Results, Total};
@@ -31,7 +30,6 @@ pub fn page(results: &Results<'_>) -> Page {
     grades(&mut page, results);
     under_threshold(&mut page, results);
     areas(&mut page, results);
-    found(&mut page, results);
     page
 }
 
@@ -54,6 +52,13 @@ fn about(page: &mut Page, results: &Results<'_>) {
         let used = if used.is_empty() { used } else { said!(lang, "\nÁp dụng cho: {used}.", "\nApplies to: {used}.") };
         lines.push((lang.word("Bộ tiêu chí", "Criteria set"), format!("{}\n{}{used}", set.title, rules::issued(set, lang))));
     }
+    let told = counted(results.findings).get(lang).to_owned();
+    let found = said!(
+        lang,
+        "{told}; từng nội dung và cách khắc phục ở tệp ket-qua-kiem-tra.xlsx.",
+        "{told}; each of them, with its cure, is in the file ket-qua-kiem-tra.xlsx."
+    );
+    lines.push((lang.word("Kết quả kiểm tra", "What was found"), found));
     page.lines(lines, 1);
 }
 
@@ -291,31 +296,4 @@ pub fn area_means<'a>(
         _ => ("", Tone::None),
     };
     set.criteria.iter().zip(means.iter().copied()).map(|(area, mean)| (area, mean, remarked(mean))).collect()
-}
-
-/// Counts findings.
-fn found(page: &mut Page, results: &Results<'_>) {
-    let lang = results.lang;
-    page.heading(lang.word("Kết quả kiểm tra", "What was found"));
-    let number = |severity: Severity| results.findings.iter().filter(|finding| finding.severity == severity).count();
-    let [severity, counted, meaning] = lang.each([("Mức độ", "Severity"), ("Số lượng", "Number"), ("Ý nghĩa", "Meaning")]).map(centre);
-    let mut table = Table::new([severity, counted, meaning.span(5)]);
-    let [wrong, odd, known] = lang.each([
-        ("Sai, phải khắc phục", "Wrong; has to be corrected"),
-        ("Cần xem lại; bản thân cảnh báo không làm mất điểm", "To be looked at again; a warning by itself costs no points"),
-        ("Để biết; không phải sai sót", "For information; nothing is wrong"),
-    ]);
-    let rows = [(Severity::Error, wrong, Tone::Bad), (Severity::Warning, odd, Tone::Odd), (Severity::Note, known, Tone::None)];
-    for (severity, meaning, tone) in rows {
-        let word = capital(severity.words().get(lang));
-        table.row([centre(word).tone(tone), count(number(severity)), text(meaning).span(5)]);
-    }
-    page.table(table);
-    page.paragraph(
-        text(lang.word(
-            "Chi tiết và cách khắc phục ở tệp ket-qua-kiem-tra.xlsx.",
-            "Details, and how to correct each, are in the file ket-qua-kiem-tra.xlsx.",
-        ))
-        .italic(),
-    );
 }

@@ -2,13 +2,16 @@
 //! index changed on the year before.
 
 use super::cell::{Cell, centre, text};
-use super::certainty::ROWS_OF_A_PICTURE;
+use super::certainty::parts;
 use super::page::{Drawing, Ink, Page, Series, Table};
 use super::words::{NONE, change, name_with_mark, place, points, ranked, remarks_of};
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Row};
 use crate::results::Results;
 use crate::text::said;
+
+/// Rows of a picture that the title of the page takes from its first picture.
+const ROWS_OF_THE_TITLE: usize = 6;
 
 /// Makes the page; `None` where fewer than two units are ranked.
 pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Option<Page> {
@@ -25,7 +28,7 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Option<Page> {
         "Khoảng cách đến hạng trên liền kề (điểm phần trăm của chỉ số)",
         "Gap to the next better place (percentage points of the index)",
     ));
-    for part in parts(&rows) {
+    for part in parts(&rows, ROWS_OF_THE_TITLE) {
         page.table(gaps(part, &rows, ranking, results));
     }
     page.paragraph(
@@ -44,7 +47,7 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Option<Page> {
             "Chỉ số tăng, giảm so với năm {then} (điểm phần trăm)",
             "Change of the index on {then} (percentage points)"
         ));
-        for part in parts(&rows) {
+        for part in parts(&rows, 0) {
             page.table(changes(part, &rows, ranking, results));
         }
         page.paragraph(
@@ -56,11 +59,6 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Option<Page> {
         );
     }
     Some(page)
-}
-
-/// Parts the units of a picture, so that none is cut by a page.
-fn parts<'r, 'a>(rows: &'r [&'a Row]) -> impl Iterator<Item = &'r [&'a Row]> {
-    rows.chunks(ROWS_OF_A_PICTURE)
 }
 
 /// Gives how far the index of a unit is behind that of the next better place, exactly; `None` for the first.
@@ -96,7 +94,7 @@ fn gaps(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Results<
         apart: false,
         within: false,
         from: Some(Points::zero()),
-        to: most.and_then(even),
+        to: most.as_ref().and_then(even),
         series: vec![bars],
     });
     table
@@ -121,7 +119,7 @@ fn changes(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Resul
         table.row([place(row), text(name_with_mark(results, row)), points(row.index.as_ref(), rounding), cell]);
     }
     let side = |sign: fn(&Points) -> bool| -> Vec<Points> { part.iter().map(|row| value(row).filter(sign).unwrap_or_default()).collect() };
-    let most = rows.iter().filter_map(value).map(|one| one.abs()).max().and_then(even);
+    let most = rows.iter().filter_map(value).map(|one| one.abs()).max().as_ref().and_then(even);
     let series = vec![
         Series { name: lang.word("Tăng", "Rise"), ink: Ink::Solid, values: side(Points::is_positive) },
         Series { name: lang.word("Giảm", "Fall"), ink: Ink::Hatched, values: side(Points::is_negative) },
@@ -131,8 +129,16 @@ fn changes(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Resul
     table
 }
 
-/// Gives the end of an axis on which a value has room: the next whole number; `None` for 0, which needs no axis of its own.
-fn even(value: Points) -> Option<Points> {
-    let whole = value.in_units(0)?;
-    value.is_positive().then(|| if value.is_whole() { value } else { Points::from(whole + 1) })
+/// Gives the end of an axis on which a value has room, such that lines at even numbers meet both 0 and the end: 1, an even
+/// number up to 10, or a multiple of 10. `None` for 0, which needs no axis of its own.
+fn even(value: &Points) -> Option<Points> {
+    let whole = value.in_units(0)? + i64::from(!value.is_whole());
+    let step = if whole <= 1 {
+        1
+    } else if whole <= 10 {
+        2
+    } else {
+        10
+    };
+    value.is_positive().then(|| Points::from(whole + (step - whole % step) % step))
 }

@@ -18,10 +18,14 @@ use crate::text::Lang;
 const CHART_ROWS: u32 = 8;
 /// Pixels between a table and the picture beside it.
 const BESIDE: u32 = 8;
+/// Pixels above a picture, so that its frame is not printed on the page before.
+const ABOVE: u32 = 2;
 /// Height of a row that nothing stands in, in points.
 const EMPTY: u32 = 15;
 /// Rows that must stand below the head of a table on the same page.
 const BELOW_HEAD: usize = 2;
+/// Points upwards that a text may take on one line where it may take two.
+const TWO_LINES: u32 = 110;
 /// Longest notice in a margin.
 const LONGEST_NOTICE: usize = 150;
 
@@ -265,7 +269,7 @@ impl<'a> Sheet<'a> {
         }
         let room = self.widths.iter().skip(right.into()).map(|width| width * 7 + 5).sum::<u32>().saturating_sub(2 * BESIDE);
         let chart = drawing::drawing(self.name, head, rows, first, picture, picture.within.then_some(room));
-        self.worksheet.insert_chart_with_offset(head, right, &chart, BESIDE, 0)?;
+        self.worksheet.insert_chart_with_offset(head, right, &chart, BESIDE, ABOVE)?;
         // The picture reaches below the table.
         let mut height = self.height_of(&table.head) + table.rows.iter().chain(&table.foot).map(|row| self.height_of(row)).sum::<u32>();
         let line = look::height(1, look::SIZE);
@@ -301,7 +305,7 @@ impl<'a> Sheet<'a> {
         let (Some(bars), Ok(rows), Ok(right)) = (table.bars, u32::try_from(table.rows.len()), u16::try_from(table.head.len())) else {
             return Ok(());
         };
-        self.worksheet.insert_chart_with_offset(head, right, &chart::bars(self.name, head, rows, bars), 8, 0)?;
+        self.worksheet.insert_chart_with_offset(head, right, &chart::bars(self.name, head, rows, bars), BESIDE, ABOVE)?;
         // A picture of few bars is higher than its table.
         self.row = self.row.max(head + CHART_ROWS);
         Ok(())
@@ -331,8 +335,11 @@ impl<'a> Sheet<'a> {
         let Value::Text(text) = &cell.value else { return 0 };
         let size = size(cell.look);
         if cell.look.upright {
-            // A word needs its whole length upwards; thousandths of the font size become points.
-            return (look::width(text) * size * 12 / 10_000 + 10).clamp(60, 240);
+            // Thousandths of the font size become points. In a column with room for two lines a long text takes two, the
+            // longer of which is a little more than half of it.
+            let length = look::width(text) * size * 12 / 10_000 + 10;
+            let two_lines = self.room(column, cell.span) * 7 * 3 / 4 >= size * 3;
+            return if two_lines && length > TWO_LINES { (length * 6 / 10).max(TWO_LINES) } else { length }.clamp(60, 240);
         }
         let room = self.room(column, cell.span);
         // A step is about as wide as three spaces of the default font.
