@@ -136,3 +136,41 @@ fn the_survey_has_a_page_with_samples() {
     let page = words(&folder, "Điều tra XHH");
     assert!(page.contains("Sở A|1.8|1.8|90") && !page.contains("số người trả lời"), "{page}");
 }
+
+#[test]
+fn pictures_of_many_units_are_even_and_none_is_parted_from_its_title() {
+    let folder = Folder::base();
+    let form = std::fs::read_to_string("tests/broken/base/forms.yaml").unwrap();
+    let form = form.split("- file: ").nth(2).unwrap();
+    let ids: Vec<String> = (1..=22).map(|n| format!("so-d{n}")).collect();
+    let units: Vec<String> = ids.iter().map(|id| format!("\n  - {{ id: {id}, name: Sở {}, group: so }}", id.to_uppercase())).collect();
+    folder.edit("campaign.yaml", "units:", &format!("units:{}", units.concat()));
+    let forms: Vec<String> = ids.iter().map(|id| format!("- file: {}\n", form.replace("so-b", id).trim_end())).collect();
+    let surveyed: Vec<String> = ids.iter().zip(10..).map(|(id, tenths)| format!("{id},3,{}.{}\n", tenths / 10 % 2, tenths % 10)).collect();
+    folder.put("survey/dieu-tra.csv", format!("Đơn vị,Tiêu chí,Điểm\nso-a,3,1.8\nso-b,3,1.7\n{}", surveyed.concat()));
+    folder.put("forms.yaml", forms.concat()).fill();
+    assert!([0, 3].contains(&folder.run("run . -q").code));
+    let report = folder.path("reports/bao-cao-xep-hang.xlsx");
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(&report).unwrap();
+    let name = "Cách biệt – Khối sở";
+    let sheet = calamine::Reader::sheet_names(&book).iter().position(|sheet| sheet == name).unwrap() + 1;
+    let range = calamine::Reader::worksheet_range(&mut book, name).unwrap();
+    let first = |row: usize| range.get((row, 0)).map(ToString::to_string).unwrap_or_default();
+    let heads: Vec<usize> = (0..range.height()).filter(|row| first(*row) == "Hạng").collect();
+    let units = |head: usize| (head + 1..range.height()).take_while(|row| first(*row).parse::<u32>().is_ok()).count();
+    assert_eq!(heads.iter().map(|head| units(*head)).collect::<Vec<_>>(), [12, 12]);
+    let parts = crate::intake::raw::unzip(&std::fs::read(&report).unwrap());
+    let (_, xml) = parts.iter().find(|(part, _)| *part == format!("xl/worksheets/sheet{sheet}.xml")).unwrap();
+    let xml = String::from_utf8(xml.clone()).unwrap();
+    let breaks: Vec<usize> = xml.split("<brk id=\"").skip(1).map(|rest| rest.split('"').next().unwrap().parse().unwrap()).collect();
+    assert_eq!(breaks, [heads[1]], "the second picture begins a page, the first stands below the title");
+    // Lines of the axis meet 0 and its end.
+    let chart =
+        parts.iter().filter(|(part, _)| part.starts_with("xl/charts/chart")).map(|(_, xml)| String::from_utf8(xml.clone()).unwrap());
+    let axes = chart.filter_map(|xml| {
+        let value = |tag: &str| xml.split(&format!("<c:{tag} val=\"")).nth(1)?.split('"').next()?.parse::<f64>().ok();
+        Some((value("max")?, value("majorUnit")?))
+    });
+    let axes: Vec<(f64, f64)> = axes.collect();
+    assert!(axes.len() >= 2 && axes.iter().all(|(max, unit)| (max / unit).fract() == 0.0 && max / unit <= 6.0), "{axes:?}");
+}

@@ -16,14 +16,16 @@ use crate::results::Results;
 use crate::text::{Lang, said};
 
 /// Units of one picture: so many that a page takes the table and the picture beside it.
-const ROWS_OF_A_PICTURE: usize = 22;
-/// Rows of a picture that the title of this page and what it says first take from its first picture.
-const ROWS_OF_THE_METHOD: usize = 10;
+pub const ROWS_OF_A_PICTURE: usize = 22;
+/// The same on a page that begins with a title.
+pub const ROWS_BELOW_A_TITLE: usize = 18;
 
-/// Parts what is drawn, so that no picture is cut by a page; so many rows of the first page are taken by its title.
-pub fn parts<T>(units: &[T], title: usize) -> impl Iterator<Item = &[T]> {
-    let (first, rest) = units.split_at(ROWS_OF_A_PICTURE.saturating_sub(title).min(units.len()));
-    std::iter::once(first).chain(rest.chunks(ROWS_OF_A_PICTURE)).filter(|part| !part.is_empty())
+/// Parts what is drawn, so that no picture is cut by a page and none shows a few left over; the first has at most so many.
+pub fn parts<T>(units: &[T], first: usize) -> impl Iterator<Item = &[T]> {
+    let pictures = 1 + units.len().saturating_sub(first).div_ceil(ROWS_OF_A_PICTURE);
+    let (head, rest) = units.split_at(units.len().div_ceil(pictures).min(first));
+    let each = rest.len().div_ceil((pictures - 1).max(1)).max(1);
+    std::iter::once(head).chain(rest.chunks(each))
 }
 /// Places from the top of which the share of draws is printed.
 const FIRST: usize = 3;
@@ -49,7 +51,7 @@ pub fn page(ranking: &GroupRanking, set: &CriteriaSet, results: &Results<'_>) ->
     let units: Vec<(&Row, &UnitCertainty)> =
         ranked(ranking, results).filter_map(|(row, _)| Some((row, of_group.units.iter().find(|unit| unit.unit == row.unit)?))).collect();
     page.heading(lang.word("Khoảng hạng của từng đơn vị", "Range of places of each unit"));
-    for (n, part) in parts(&units, ROWS_OF_THE_METHOD).enumerate() {
+    for (n, part) in parts(&units, ROWS_BELOW_A_TITLE).enumerate() {
         if n > 0 {
             page.gap();
         }
@@ -166,6 +168,7 @@ fn drawing(units: &[(&Row, &UnitCertainty)], places: usize, lang: Lang) -> Drawi
         within: false,
         from: Some(Points::zero()),
         to: Some(Points::from(i64::try_from(places).unwrap_or_default())),
+        step: None,
         series: vec![
             series("", Ink::None, |unit| unit.low.min(unit.place).saturating_sub(1)),
             series(trials, Ink::Hatched, |unit| (unit.place.min(unit.high + 1)).saturating_sub(unit.low)),

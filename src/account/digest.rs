@@ -231,7 +231,7 @@ fn weakest(ranking: &GroupRanking, results: &Results<'_>) -> Option<String> {
 
 /// Makes a picture beside a table, as wide as the room that is left.
 fn beside(names: u16, to: Option<Points>, series: Vec<Series>) -> Drawing {
-    Drawing { names, counts: false, apart: series.len() > 1, within: true, from: Some(Points::zero()), to, series }
+    Drawing { names, counts: false, apart: series.len() > 1, within: true, from: Some(Points::zero()), to, step: None, series }
 }
 
 /// Gives the end of an axis of indexes.

@@ -180,6 +180,8 @@ pub struct Drawing {
     pub from: Option<Points>,
     /// Where it ends.
     pub to: Option<Points>,
+    /// How far apart its lines are; `None`: as the program that shows it chooses.
+    pub step: Option<Points>,
     /// Parts of a bar, in order.
     pub series: Vec<Series>,
 }

@@ -2,16 +2,13 @@
 //! index changed on the year before.
 
 use super::cell::{Cell, centre, text};
-use super::certainty::parts;
+use super::certainty::{ROWS_BELOW_A_TITLE, ROWS_OF_A_PICTURE, parts};
 use super::page::{Drawing, Ink, Page, Series, Table};
 use super::words::{NONE, change, name_with_mark, place, points, ranked, remarks_of};
 use crate::points::Points;
 use crate::ranking::{GroupRanking, Row};
 use crate::results::Results;
 use crate::text::said;
-
-/// Rows of a picture that the title of the page takes from its first picture.
-const ROWS_OF_THE_TITLE: usize = 6;
 
 /// Makes the page; `None` where fewer than two units are ranked.
 pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Option<Page> {
@@ -28,7 +25,7 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Option<Page> {
         "Khoảng cách đến hạng trên liền kề (điểm phần trăm của chỉ số)",
         "Gap to the next better place (percentage points of the index)",
     ));
-    for part in parts(&rows, ROWS_OF_THE_TITLE) {
+    for part in parts(&rows, ROWS_BELOW_A_TITLE) {
         page.table(gaps(part, &rows, ranking, results));
     }
     page.paragraph(
@@ -47,7 +44,7 @@ pub fn page(ranking: &GroupRanking, results: &Results<'_>) -> Option<Page> {
             "Chỉ số tăng, giảm so với năm {then} (điểm phần trăm)",
             "Change of the index on {then} (percentage points)"
         ));
-        for part in parts(&rows, 0) {
+        for part in parts(&rows, ROWS_OF_A_PICTURE) {
             page.table(changes(part, &rows, ranking, results));
         }
         page.paragraph(
@@ -86,17 +83,10 @@ fn gaps(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Results<
     }
     let value = |row: &&Row| gap(row, rows).map(|gap| rounding.print(&gap)).unwrap_or_default();
     // All parts have one axis, so that they can be compared.
-    let most = rows.iter().map(value).max();
+    let (to, step) = rows.iter().map(value).max().as_ref().and_then(axis).unzip();
     let bars = Series { name: results.lang.word(BEHIND.0, BEHIND.1), ink: Ink::Solid, values: part.iter().map(value).collect() };
-    table.drawing = Some(Drawing {
-        names: 1,
-        counts: false,
-        apart: false,
-        within: false,
-        from: Some(Points::zero()),
-        to: most.as_ref().and_then(even),
-        series: vec![bars],
-    });
+    table.drawing =
+        Some(Drawing { names: 1, counts: false, apart: false, within: false, from: Some(Points::zero()), to, step, series: vec![bars] });
     table
 }
 
@@ -119,26 +109,22 @@ fn changes(part: &[&Row], rows: &[&Row], ranking: &GroupRanking, results: &Resul
         table.row([place(row), text(name_with_mark(results, row)), points(row.index.as_ref(), rounding), cell]);
     }
     let side = |sign: fn(&Points) -> bool| -> Vec<Points> { part.iter().map(|row| value(row).filter(sign).unwrap_or_default()).collect() };
-    let most = rows.iter().filter_map(value).map(|one| one.abs()).max().as_ref().and_then(even);
+    let (most, step) = rows.iter().filter_map(value).map(|one| one.abs()).max().as_ref().and_then(axis).unzip();
     let series = vec![
         Series { name: lang.word("Tăng", "Rise"), ink: Ink::Solid, values: side(Points::is_positive) },
         Series { name: lang.word("Giảm", "Fall"), ink: Ink::Hatched, values: side(Points::is_negative) },
     ];
     let from = most.as_ref().map(|most| -most);
-    table.drawing = Some(Drawing { names: 1, counts: false, apart: false, within: false, from, to: most, series });
+    table.drawing = Some(Drawing { names: 1, counts: false, apart: false, within: false, from, to: most, step, series });
     table
 }
 
-/// Gives the end of an axis on which a value has room, such that lines at even numbers meet both 0 and the end: 1, an even
-/// number up to 10, or a multiple of 10. `None` for 0, which needs no axis of its own.
-fn even(value: &Points) -> Option<Points> {
-    let whole = value.in_units(0)? + i64::from(!value.is_whole());
-    let step = if whole <= 1 {
-        1
-    } else if whole <= 10 {
-        2
-    } else {
-        10
-    };
-    value.is_positive().then(|| Points::from(whole + (step - whole % step) % step))
+/// Gives the end of an axis on which a value has room, and how far apart its lines are, so that they meet 0 and the end:
+/// steps of 0.2, 0.5, 1, 2, 5 … percentage points, at most six. `None` for 0, which needs no axis of its own.
+fn axis(value: &Points) -> Option<(Points, Points)> {
+    const STEPS: [i64; 8] = [2, 5, 10, 20, 50, 100, 200, 500];
+    let tenths = value.in_units(1).filter(|_| value.is_positive())? + 1;
+    let step = STEPS.into_iter().find(|step| tenths <= step * 6)?;
+    let points = |tenths: i64| Points::from(tenths).over(&Points::from(10));
+    Some((points((tenths + step - 1) / step * step)?, points(step)?))
 }

@@ -311,6 +311,7 @@ fn profile(page: &mut Page, view: &UnitView<'_>) {
         within: true,
         from: Some(Points::zero()),
         to: Some(Points::hundred()),
+        step: None,
         series: vec![
             series(lang.word("Đơn vị", "Unit"), Ink::Solid, &|(_, index)| rounding.print(index)),
             series(lang.word("Trung bình khối", "Group mean"), Ink::Hatched, &|(area, _)| printed(view.ranking.area_mean(&area.id))),

@@ -64,6 +64,9 @@ pub fn drawing(sheet: &str, head: u32, rows: u32, first: u16, drawing: &Drawing,
     if let Some(to) = &drawing.to {
         axis.set_max(to.to_cell());
     }
+    if let Some(step) = &drawing.step {
+        axis.set_major_unit(step.to_cell());
+    }
     chart.set_width(width.unwrap_or(WIDTH)).set_height(pixels(rows, drawing));
     chart
 }
