@@ -1,7 +1,11 @@
-//! `why` adds up: the terms that its pages print come to the result that they print, of every criterion and unit of the samples.
+//! `why` adds up: the terms that its pages print come to the result that they print, of every criterion and unit of the samples, and
+//! so does every equation within a leaf, and the points that it ends with.
 //!
 //! What is read here is the text of the page, as a person reads it. Where printed terms come to something else, the page has to say
 //! so, with that sum.
+
+mod equation;
+mod kinds;
 
 use std::path::Path;
 
@@ -9,15 +13,14 @@ use parindex::account::Why;
 use parindex::campaign::{NoProgress, WorkedOut};
 use parindex::figure::CriterionId;
 use parindex::folder;
-use parindex::points::Points;
+use parindex::points::{Points, Rounding};
 use parindex::print::for_terminal;
 use parindex::text::Lang;
 use rayon::prelude::*;
 use serde_json::Value;
 
 /// Works a sample out.
-fn worked(sample: &str) -> WorkedOut {
-    let folder = Path::new(sample);
+fn worked(folder: &Path) -> WorkedOut {
     let loaded = folder::load_campaign(folder).unwrap();
     folder::work_out(folder, loaded, &NoProgress).0
 }
@@ -108,7 +111,8 @@ fn children(text: &str, told: &Value) -> Result<bool, String> {
         let line = &rest[..end];
         if !line.ends_with("không áp dụng") {
             let (name, max) = line.rsplit_once(" / ").unwrap();
-            let points = number(name.rsplit_once(": ").unwrap().1);
+            // What nobody scored counts 0.
+            let points = Some(name.rsplit_once(": ").unwrap().1).filter(|words| *words != "–").map(number).unwrap_or_default();
             let weight = max.split_once(", hệ số ").map_or(Points::one(), |(_, weight)| number(weight));
             added += &(&points * &weight);
         }
@@ -167,15 +171,37 @@ fn awards(text: &str, told: &Value) -> Result<bool, String> {
     Ok(!awards.is_empty())
 }
 
-/// Holds every page of every unit of a sample; gives how many totals, sums, changes and verdicts were held.
-fn held(sample: &str) -> [usize; 4] {
-    let worked = worked(sample);
+/// Holds the arithmetic of a leaf: what stands on the left of each equation comes to what stands on the right, as both are
+/// printed, and the last figure is what was computed. Gives how many equations there were.
+fn equations(text: &str, told: &Value, rounding: Rounding, lang: Lang) -> Result<usize, String> {
+    let criterion = &told["criterion"];
+    let lines: Vec<String> = criterion["arithmetic"].as_array().unwrap().iter().map(|line| line.as_str().unwrap().to_owned()).collect();
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat = words(text);
+    if let Some(line) = lines.iter().find(|line| !flat.contains(&words(line))) {
+        return Err(format!("{line} is not on the page"));
+    }
+    let held = equation::held(&lines, rounding, lang);
+    if !held.wrong.is_empty() {
+        return Err(held.wrong.join("; "));
+    }
+    let computed = criterion["computed"].as_str().map(|text| Points::parse(text).unwrap());
+    match (equation::last(&lines, lang), computed) {
+        (Some(last), Some(computed)) if rounding.print(&last) != computed => Err(format!("{lines:?} is not {}", computed.plain())),
+        _ => Ok(held.count),
+    }
+}
+
+/// Holds every page of every unit of a sample; gives how many totals, sums, changes, verdicts and equations were held.
+fn held(folder: &Path, langs: &[Lang]) -> [usize; 5] {
+    let (worked, sample) = (worked(folder), folder.display());
     let results = worked.results();
-    let of_unit = |unit: &parindex::assessment::Unit| -> Vec<(usize, Result<bool, String>)> {
+    let of_unit = |unit: &parindex::assessment::Unit| -> Vec<(usize, Result<usize, String>)> {
         let Some((group, set)) = results.scored_by(unit) else { return Vec::new() };
         let why = |criterion: Option<&CriterionId>| Why::new(&results, unit, criterion, Lang::Vi);
         let Some(whole) = why(None) else { return Vec::new() };
-        let said = |what: &str, result: Result<bool, String>| result.map_err(|error| format!("{sample} {} {what}: {error}", unit.id));
+        let failed = |what: &str, error: String| format!("{sample} {} {what}: {error}", unit.id);
+        let said = |what: &str, result: Result<bool, String>| result.map(usize::from).map_err(|error| failed(what, error));
         let (text, told) = (for_terminal(&whole.page(), Lang::Vi), whole.json());
         let rounding = |points: &Points| group.rounding.print(points);
         let mut all = vec![(0, said("total", total_of_unit(&text, &told, rounding))), (3, said("awards", awards(&text, &told)))];
@@ -188,13 +214,18 @@ fn held(sample: &str) -> [usize; 4] {
             let what = criterion.id.as_str();
             if criterion.leaf().is_some() {
                 all.push((2, said(what, changes(&told))));
+                for lang in langs {
+                    let Some(why) = Why::new(&results, unit, Some(&criterion.id), *lang) else { continue };
+                    let held = equations(&for_terminal(&why.page(), *lang), &why.json(), group.rounding, *lang);
+                    all.push((4, held.map_err(|error| failed(what, error))));
+                }
             } else {
                 all.push((1, said(what, children(&for_terminal(&why.page(), Lang::Vi), &told))));
             }
         }
         all
     };
-    let all: Vec<(usize, Result<bool, String>)> = results.units.par_iter().flat_map(of_unit).collect();
+    let all: Vec<(usize, Result<usize, String>)> = results.units.par_iter().flat_map(of_unit).collect();
     let wrong: Vec<&String> = all.iter().filter_map(|(_, result)| result.as_ref().err()).collect();
     assert!(
         wrong.is_empty(),
@@ -202,17 +233,20 @@ fn held(sample: &str) -> [usize; 4] {
         wrong.len(),
         wrong.iter().take(20).map(|s| s.as_str()).collect::<Vec<_>>().join("\n")
     );
-    let mut counts = [0; 4];
+    let mut counts = [0; 5];
     for (kind, result) in &all {
-        counts[*kind] += usize::from(*result == Ok(true));
+        counts[*kind] += result.as_ref().unwrap_or(&0);
     }
     counts
 }
 
 #[test]
-fn every_page_of_every_unit_of_the_samples_adds_up() {
-    let [totals, sums, changes, verdicts] = held("samples/long-an-2018");
-    assert!(totals >= 34 && sums >= 600 && changes >= 20 && verdicts >= 35, "{totals} {sums} {changes} {verdicts}");
-    let [totals, ..] = held("samples/binh-duong-2017");
+fn every_page_of_every_unit_of_long_an_adds_up() {
+    let [totals, sums, changes, verdicts, equations] = held(Path::new("samples/long-an-2018"), &[Lang::Vi]);
+    assert!(
+        totals >= 34 && sums >= 600 && changes >= 20 && verdicts >= 35 && equations >= 1,
+        "{totals} {sums} {changes} {verdicts} {equations}"
+    );
+    let [totals, ..] = held(Path::new("samples/binh-duong-2017"), &[Lang::Vi]);
     assert!(totals >= 9, "{totals}");
 }

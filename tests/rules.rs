@@ -553,7 +553,7 @@ fn the_best_of_alternatives_counts_and_blank_ones_are_passed_over() {
     assert_eq!(leaf_.rule.faces().parts(), [("a".into(), "b".into())]);
     assert_eq!(
         leaf_.explains(&["90", "100", "co"]),
-        "Trường hợp 1: 90 / 100 = 90%. 90% × 2 = 1,80 điểm. Trường hợp 2: “Có chứng nhận”: được 1,5 điểm. Cao nhất là trường hợp 1: 1,8 điểm."
+        "Trường hợp 1: 90 / 100 = 90%. 90% × 2 = 1,80 điểm. Trường hợp 2: “Có chứng nhận”: được 1,5 điểm. Cao nhất là trường hợp 1: 1,80 điểm."
     );
     assert_eq!(leaf_.score(&leaf_.figures(&["-", "-", "-"]), None).blank, ["a".into(), "b".into(), "m".into()]);
     assert_eq!(

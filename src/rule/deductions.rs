@@ -254,12 +254,17 @@ impl Scores for Deductions {
             ));
             left = &left - &taken;
         }
-        let given = exact(&left.max(self.floor.of(leaf.max)));
+        let (floor, left, start) = (self.floor.of(leaf.max), exact(&left), exact(&start));
         lines.push(match reach {
-            Reach::None => say!("Không vi phạm: {n} điểm.", "No violation: {n} points.", n = given),
-            Reach::Some | Reach::Floor => {
-                say!("{start} − các khoản trừ = {n} điểm.", "{start} less all that = {n} points.", start = exact(&start), n = given)
-            }
+            Reach::None => say!("Không vi phạm: {n} điểm.", "No violation: {n} points.", n = left),
+            Reach::Some => say!("{start} − các khoản trừ = {n} điểm.", "{start} less all that = {n} points.", start = start, n = left),
+            Reach::Floor => say!(
+                "{start} − các khoản trừ = {n} điểm; thấp nhất {floor} điểm.",
+                "{start} less all that = {n} points; at least {floor} points.",
+                start = start,
+                n = left,
+                floor = exact(&floor)
+            ),
         });
         lines
     }

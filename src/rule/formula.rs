@@ -29,7 +29,7 @@ use self::words::{condition, lines, uncapped};
 use super::excel::{all, any, quoted, says, usable};
 use super::length::too_long;
 use super::measure::{WhenNothing, of_nothing};
-use super::say::{exact, labels, printed, say};
+use super::say::{exact, labels, printed, rate, say};
 use super::scored::Scored;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NO, NOT_APPLICABLE, Scorer, Scores, Spare, Terms, YES};
 use crate::figure::{Figure, Figures, InputId, InputKind};
@@ -358,8 +358,8 @@ impl Formula {
             let when = condition(when, &|id| Text::same(leaf.label(id)));
             return say!("Trường hợp {when}: {shown} điểm.", "Where {when}: {shown} points.", when = when, shown = shown);
         }
-        // A limit that was not reached is not said.
-        let inputs = values(figures);
+        // Of an `if` within, what it came to is said; a limit that was not reached is not.
+        let (inputs, of) = (values(figures), &tree::decided(of, taken));
         let free = uncapped(of, leaf.max).filter(|free| Run::new(&inputs).number(free).is_ok_and(|free| free == *value));
         let spelt = words(free.as_ref().unwrap_or(of), &figure);
         say!("{spelt} = {shown} điểm.", "{spelt} = {shown} points.", spelt = spelt, shown = shown)
@@ -420,7 +420,7 @@ fn cut(value: &Points, leaf: &Terms<'_>) -> Option<Text> {
         say!(
             "Công thức cho “{shown}” điểm, tính “{cut}” điểm.",
             "The formula gives “{shown}” points, which count as “{cut}”.",
-            shown = printed(value, leaf.rounding),
+            shown = rate(value, leaf.rounding, |value| *value == cut).words,
             cut = exact(&cut)
         )
     })

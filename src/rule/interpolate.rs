@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::amount::{beside, penalty, penalty_law};
 use super::excel::number;
 use super::measure::{Measure, Measured, NUMBERS, WhenNothing};
-use super::say::{exact, printed, say};
+use super::say::{Spelt, exact, printed, say};
 use super::scored::Scored;
 use super::span::share;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
@@ -200,9 +200,12 @@ impl Scores for Interpolate {
 
     fn explain(&self, fact: &Measured<Points>, leaf: &Terms<'_>) -> Vec<Text> {
         let (zero, full) = (&self.zero_at.value, &self.full_at.value);
-        self.measure.explain(fact, &[zero, full], leaf, |value, share| {
+        let comes_to = |value: &Points| {
+            let share = share(value, zero, full).unwrap_or_default();
+            (share.is_zero(), share == Points::one(), leaf.rounding.print(&(&share * leaf.max)))
+        };
+        self.measure.explain(fact, leaf, comes_to, |_, Spelt { words: said, .. }, share| {
             let sign = self.measure.sign(leaf);
-            let said = self.measure.spelt(value, &[zero, full], leaf);
             let (max, given) = (exact(leaf.max), printed(&(share * leaf.max), leaf.rounding));
             if share.is_zero() {
                 return say!(

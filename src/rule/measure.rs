@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::excel::{all, quoted, usable};
-use super::say::{exact, labels, rate, say};
+use super::say::{Spelt, exact, labels, rate, say, whole};
 use super::scored::Scored;
 use super::{Ask, Branch, Case, Cells, Fault, Gives, NOT_APPLICABLE, Terms};
 use crate::figure::{InputId, InputKind};
@@ -124,10 +124,9 @@ impl Measure {
         if self.is_rate(leaf) { "%".into() } else { leaf.measure(&self.of) }
     }
 
-    /// Spells a value of this measure: a rate as it is printed, with as many more decimals as it takes to tell it from
-    /// these bounds; a figure as it is.
-    pub fn spelt(&self, value: &Points, bounds: &[&Points], leaf: &Terms<'_>) -> Text {
-        if self.is_rate(leaf) { rate(value, bounds, leaf.rounding) } else { exact(value) }
+    /// Spells a value of this measure: a [`rate`], or a figure as it is.
+    pub fn spelt<C: PartialEq>(&self, value: &Points, leaf: &Terms<'_>, comes_to: impl Fn(&Points) -> C) -> Spelt {
+        if self.is_rate(leaf) { rate(value, leaf.rounding, comes_to) } else { whole(value) }
     }
 
     /// Gives the branch of 0 of 0, where there can be one.
@@ -222,14 +221,20 @@ impl Measure {
         Scored { blank, ..Scored::new(gives, Measured { reading, then: None }) }
     }
 
-    /// Explains a score; `bounds` are what the value was compared with, `then` says what the rule made of it.
-    pub fn explain<T>(
+    /// Explains a score; `comes_to` gives what the reader is told that a value comes to, `then` says it, of the value and as it
+    /// is spelt.
+    pub fn explain<T, C: PartialEq>(
         &self,
         fact: &Measured<T>,
-        bounds: &[&Points],
         leaf: &Terms<'_>,
-        then: impl FnOnce(&Points, &T) -> Text,
+        comes_to: impl Fn(&Points) -> C,
+        then: impl FnOnce(&Points, Spelt, &T) -> Text,
     ) -> Vec<Text> {
+        let most = if self.open { None } else { Some(Points::hundred()) };
+        let counts = |percent: &Points| match &most {
+            Some(most) if percent > most => None,
+            _ => Some(comes_to(percent)),
+        };
         let mut lines = match &fact.reading {
             Reading::Blank(blank) => {
                 let names = labels(leaf, blank);
@@ -246,7 +251,7 @@ impl Measure {
                     "{of} / {to}{measure} = {percent}%.",
                     of = exact(of),
                     to = exact(to),
-                    percent = rate(percent, bounds, leaf.rounding)
+                    percent = rate(percent, leaf.rounding, counts).words
                 )]
             }
             Reading::OfNothing(of) => vec![self.of_nothing(of, leaf)],
@@ -254,7 +259,8 @@ impl Measure {
         if self.over_whole(&fact.reading) {
             lines.push(text!("Tỷ lệ trên 100%, tính 100%.", "The rate is over 100% and counts as 100%."));
         }
-        lines.extend(self.value(&fact.reading).zip(fact.then.as_ref()).map(|(value, made)| then(&value, made)));
+        let made = self.value(&fact.reading).zip(fact.then.as_ref());
+        lines.extend(made.map(|(value, made)| then(&value, self.spelt(&value, leaf, &comes_to), made)));
         lines
     }
 

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::amount::{beside, penalty, penalty_law};
 use super::excel::number;
 use super::measure::{Measure, Measured, WhenNothing};
-use super::say::{exact, printed, rate, say};
+use super::say::{Spelt, exact, printed, say};
 use super::scored::Scored;
 use super::{Ask, Branch, Case, Cells, Faces, Fault, Gives, Scorer, Scores, Spare, Terms};
 use crate::figure::{InputId, InputKind};
@@ -203,14 +203,9 @@ impl Scores for Ratio {
 
     fn score(&self, case: &Case<'_>) -> Scored<Measured<Reached>> {
         self.measure.score(case, |percent| {
-            if self.zero_below.as_ref().is_some_and(|floor| percent < floor) {
-                return Scored::new(Gives::Points(Points::zero()), Reached::Below).taking(self.zero_penalty.clone());
-            }
-            if *percent >= self.full_at {
-                return Scored::new(Gives::Points(case.terms().max.clone()), Reached::Full);
-            }
-            let share = percent.over(&self.full_at);
-            Scored::new(share.map_or(Gives::Nothing, |share| Gives::Points(&share * case.terms().max)), Reached::Part)
+            let (reached, points) = self.reached(percent, case.terms().max);
+            let taken = self.zero_penalty.clone().filter(|_| reached == Reached::Below);
+            Scored::new(points.map_or(Gives::Nothing, Gives::Points), reached).taking(taken)
         })
     }
 
@@ -229,9 +224,11 @@ impl Scores for Ratio {
     }
 
     fn explain(&self, fact: &Measured<Reached>, leaf: &Terms<'_>) -> Vec<Text> {
-        let bounds: Vec<&Points> = std::iter::once(&self.full_at).chain(&self.zero_below).collect();
-        self.measure.explain(fact, &bounds, leaf, |percent, reached| {
-            let said = rate(percent, &bounds, leaf.rounding);
+        let comes_to = |percent: &Points| {
+            let (reached, points) = self.reached(percent, leaf.max);
+            (reached, points.map(|points| leaf.rounding.print(&points)))
+        };
+        self.measure.explain(fact, leaf, comes_to, |percent, Spelt { words: said, .. }, reached| {
             let (max, full) = (exact(leaf.max), exact(&self.full_at));
             match reached {
                 Reached::Below => say!(
@@ -248,7 +245,7 @@ impl Scores for Ratio {
                     max = max
                 ),
                 Reached::Part => {
-                    let points = percent.over(&self.full_at).map(|share| &share * leaf.max).unwrap_or_default();
+                    let points = self.reached(percent, leaf.max).1.unwrap_or_default();
                     let given = printed(&points, leaf.rounding);
                     if self.full_at == Points::hundred() {
                         say!("{said}% × {max} = {given} điểm.", "{said}% × {max} = {given} points.", said = said, max = max, given = given)
@@ -269,5 +266,18 @@ impl Scores for Ratio {
 
     fn findings(&self, fact: &Measured<Reached>, leaf: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
         self.measure.findings(fact, leaf)
+    }
+}
+
+impl Ratio {
+    /// Tells what a rate reaches, and what it gives.
+    fn reached(&self, percent: &Points, max: &Points) -> (Reached, Option<Points>) {
+        if self.zero_below.as_ref().is_some_and(|floor| percent < floor) {
+            (Reached::Below, Some(Points::zero()))
+        } else if *percent >= self.full_at {
+            (Reached::Full, Some(max.clone()))
+        } else {
+            (Reached::Part, percent.over(&self.full_at).map(|share| &share * max))
+        }
     }
 }

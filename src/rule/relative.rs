@@ -138,26 +138,42 @@ impl Scores for Relative {
     }
 
     fn explain(&self, fact: &Measured<Option<Points>>, leaf: &Terms<'_>) -> Vec<Text> {
-        let bounds: Vec<&Points> = fact.then.iter().flatten().collect();
-        self.measure.explain(fact, &bounds, leaf, |value, best| {
-            let Some(best) = best else {
-                return text!("Chờ số liệu của cả khối để so sánh.", "Waits for the figures of the whole group.");
-            };
-            let Some(share) = value.over(best) else {
-                return text!("Đơn vị cao nhất của khối bằng 0: 0 điểm.", "The best of the group is 0: 0 points.");
-            };
-            let points = &share.min(Points::one()) * leaf.max;
-            let sign = self.measure.sign(leaf);
-            let shown = |value: &Points| self.measure.spelt(value, &[], leaf);
-            say!(
-                "{value}{sign} / {best}{sign} (cao nhất của khối) × {max} = {given} điểm.",
-                "{value}{sign} / {best}{sign} (the best of the group) × {max} = {given} points.",
-                value = shown(value),
-                best = shown(best),
-                max = exact(leaf.max),
-                given = printed(&points, leaf.rounding)
-            )
-        })
+        let points = |value: &Points, best: &Points| value.over(best).map(|share| &share.min(Points::one()) * leaf.max);
+        let comes_to = |value: &Points, best: &Points| (value.cmp(best), points(value, best).map(|points| leaf.rounding.print(&points)));
+        let against = fact.then.as_ref().and_then(Option::as_ref);
+        self.measure.explain(
+            fact,
+            leaf,
+            |value| against.map(|best| comes_to(value, best)),
+            |value, said, best| {
+                let Some(best) = best else {
+                    return text!("Chờ số liệu của cả khối để so sánh.", "Waits for the figures of the whole group.");
+                };
+                let Some(points) = points(value, best) else {
+                    return text!("Đơn vị cao nhất của khối bằng 0: 0 điểm.", "The best of the group is 0: 0 points.");
+                };
+                let sign = self.measure.sign(leaf);
+                let best_said = self.measure.spelt(best, leaf, |best| comes_to(&said.value, best)).words;
+                if value > best {
+                    // A unit without a place may be better than the best of those that have one.
+                    return say!(
+                        "{value}{sign} cao hơn mức cao nhất của khối {best}{sign}: được điểm tối đa {max}.",
+                        "{value}{sign} is above the best of the group, {best}{sign}: the maximum, {max}.",
+                        value = said.words,
+                        best = best_said,
+                        max = exact(leaf.max)
+                    );
+                }
+                say!(
+                    "{value}{sign} / {best}{sign} (cao nhất của khối) × {max} = {given} điểm.",
+                    "{value}{sign} / {best}{sign} (the best of the group) × {max} = {given} points.",
+                    value = said.words,
+                    best = best_said,
+                    max = exact(leaf.max),
+                    given = printed(&points, leaf.rounding)
+                )
+            },
+        )
     }
 
     fn findings(&self, fact: &Measured<Option<Points>>, leaf: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {

@@ -1,7 +1,7 @@
 //! Sentences with figures that are spelt differently in each language.
 
 use super::Terms;
-use crate::points::{Points, Rounding};
+use crate::points::{Points, Rounding, RoundingMode};
 use crate::text::Text;
 
 /// Makes a [`Text`] like [`text!`](crate::text!), in which the values named after the sentences are texts of two languages.
@@ -26,12 +26,33 @@ pub fn printed(points: &Points, rounding: Rounding) -> Text {
     Text::new(rounding.vietnamese(points), rounding.machine(points))
 }
 
-/// Spells a rate as it is printed, with as many more decimals as it takes to tell it from the bounds that it misses.
-pub fn rate(rate: &Points, bounds: &[&Points], rounding: Rounding) -> Text {
-    let misleads = |decimals: u8| bounds.iter().any(|bound| *bound != rate && rate.round(decimals, rounding.mode) == **bound);
+/// Figure as it is spelt.
+#[derive(Clone, Debug, Default)]
+pub struct Spelt {
+    /// Its digits.
+    pub words: Text,
+    /// What a reader works on with.
+    pub value: Points,
+}
+
+/// Spells a figure exactly, as [`exact`] does.
+pub fn whole(points: &Points) -> Spelt {
+    Spelt { words: exact(points), value: points.clone() }
+}
+
+/// Spells a rate as it is printed, with as many more decimals as it takes to come, from what is spelt, to what the reader is
+/// told: 22,448% of 10 are 2,24, where 22,45% would be 2,25. `comes_to` gives what a value comes to.
+///
+/// Where no end of decimals is enough, since what is told is half a digit itself, the decimals go on: `0,8333…%` of 3.
+pub fn rate<T: PartialEq>(rate: &Points, rounding: Rounding, comes_to: impl Fn(&Points) -> T) -> Spelt {
+    let told = comes_to(rate);
     let least = if rate.is_whole() { 0 } else { rounding.decimals.max(2) };
-    let decimals = (least..12).find(|decimals| !misleads(*decimals)).unwrap_or(12);
-    printed(rate, Rounding { decimals, ..rounding })
+    let same = |decimals: &u8| comes_to(&rate.round(*decimals, rounding.mode)) == told;
+    if let Some(decimals) = (least..12).find(same) {
+        return Spelt { words: printed(rate, Rounding { decimals, ..rounding }), value: rate.round(decimals, rounding.mode) };
+    }
+    let begun = printed(rate, Rounding { decimals: least + 2, mode: RoundingMode::Truncate, ..rounding });
+    Spelt { words: say!("{begun}…", "{begun}…", begun = begun), value: rate.clone() }
 }
 
 /// Spells points given by a branch within a sentence: `0,75 điểm`.

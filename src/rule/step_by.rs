@@ -335,7 +335,12 @@ impl Scores for StepBy {
     }
 
     fn explain(&self, fact: &Measured<Stepped>, leaf: &Terms<'_>) -> Vec<Text> {
-        self.measure.explain(fact, &[&self.at.value], leaf, |value, stepped| self.told(value, stepped, leaf))
+        let comes_to = |value: &Points| {
+            let (points, stepped) = self.stepped(value, leaf.max);
+            let steps = Some(stepped.steps).filter(|_| self.counting != Counting::Proportional);
+            (value.cmp(&self.at.value), steps, stepped.too_low, stepped.stopped, leaf.rounding.print(&points))
+        };
+        self.measure.explain(fact, leaf, comes_to, |value, said, stepped| self.told(value, said, stepped, leaf))
     }
 
     fn findings(&self, fact: &Measured<Stepped>, leaf: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {

@@ -261,27 +261,33 @@ impl Scores for Steps {
     }
 
     fn explain(&self, fact: &Measured<Held>, leaf: &Terms<'_>) -> Vec<Text> {
-        self.measure.explain(fact, &self.bounds(), leaf, |value, held| {
-            let (sign, said) = (self.measure.sign(leaf), self.said(value, leaf));
-            match (held, &self.otherwise) {
-                (Held::Step(n), _) => {
-                    let words = self.spans(leaf).get(*n).map(|span| span.wording(self.domain(leaf), &sign)).unwrap_or_default();
-                    let given = self.list.get(*n).map(|step| step.points.of(leaf.max)).unwrap_or_default();
-                    say!(
-                        "{said}{sign} thuộc mức “{words}”: {n}.",
-                        "{said}{sign} lies in the step “{words}”: {n}.",
-                        said = said,
-                        words = words,
-                        n = points(&given)
-                    )
+        let spans = self.spans(leaf);
+        self.measure.explain(
+            fact,
+            leaf,
+            |value| spans.iter().position(|span| span.holds(value)),
+            |value, said, held| {
+                let (sign, said) = (self.measure.sign(leaf), said.words);
+                match (held, &self.otherwise) {
+                    (Held::Step(n), _) => {
+                        let words = spans.get(*n).map(|span| span.wording(self.domain(leaf), &sign)).unwrap_or_default();
+                        let given = self.list.get(*n).map(|step| step.points.of(leaf.max)).unwrap_or_default();
+                        say!(
+                            "{said}{sign} thuộc mức “{words}”: {n}.",
+                            "{said}{sign} lies in the step “{words}”: {n}.",
+                            said = said,
+                            words = words,
+                            n = points(&given)
+                        )
+                    }
+                    (Held::Otherwise, Some(amount)) => {
+                        let given = points(&amount.of(leaf.max));
+                        say!("{said}{sign}: còn lại, {n}.", "{said}{sign}: otherwise, {n}.", said = said, n = given)
+                    }
+                    (Held::Otherwise | Held::Gap, _) => self.in_no_step(value, leaf),
                 }
-                (Held::Otherwise, Some(amount)) => {
-                    let given = points(&amount.of(leaf.max));
-                    say!("{said}{sign}: còn lại, {n}.", "{said}{sign}: otherwise, {n}.", said = said, n = given)
-                }
-                (Held::Otherwise | Held::Gap, _) => self.in_no_step(value, leaf),
-            }
-        })
+            },
+        )
     }
 
     fn findings(&self, fact: &Measured<Held>, leaf: &Terms<'_>) -> Vec<(Option<InputId>, Finding)> {
@@ -296,19 +302,11 @@ impl Scores for Steps {
 }
 
 impl Steps {
-    /// Lists the bounds of all steps.
-    fn bounds(&self) -> Vec<&Points> {
-        self.list.iter().flat_map(|step| &step.bounds).map(|(_, bound)| &bound.value).collect()
-    }
-
-    /// Spells a value so that it can be told from the bounds that it misses.
-    fn said(&self, value: &Points, leaf: &Terms<'_>) -> Text {
-        self.measure.spelt(value, &self.bounds(), leaf)
-    }
-
     /// Says that no step holds a value.
     fn in_no_step(&self, value: &Points, leaf: &Terms<'_>) -> Text {
-        let (sign, said) = (self.measure.sign(leaf), self.said(value, leaf));
+        let spans = self.spans(leaf);
+        let said = self.measure.spelt(value, leaf, |value| spans.iter().position(|span| span.holds(value))).words;
+        let sign = self.measure.sign(leaf);
         say!("{said}{sign} không thuộc mức nào của quy tắc: 0 điểm.", "{said}{sign} lies in no step of the rule: 0 points.", said = said)
     }
 

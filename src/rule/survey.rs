@@ -299,6 +299,7 @@ impl Scores for Survey {
         }
         let Some(share) = self.share(fact) else { return Vec::new() };
         let (max, given) = (exact(leaf.max), printed(&(&share * leaf.max), leaf.rounding));
+        let points = |share: Option<Points>| share.map(|share| leaf.rounding.print(&(&share * leaf.max)));
         match (fact, &self.found) {
             (Surveyed::Percent(percent), _) => vec![say!(
                 "{percent}% × {max} = {given} điểm.",
@@ -311,14 +312,22 @@ impl Scores for Survey {
                 "{n} phiếu, bình quân {percent}% × {max} = {given} điểm.",
                 "{n} answers, {percent}% on average × {max} = {given} points.",
                 n = exact(answers),
-                percent = rate(percent, &[], leaf.rounding),
+                percent = rate(percent, leaf.rounding, |percent| points(percent.over(&Points::hundred()))).words,
                 max = max,
+                given = given
+            )],
+            (Surveyed::Mean(mean), Found::Mean(_, zero, full)) if mean < zero || mean > full => vec![say!(
+                "Điểm trung bình {mean} nằm ngoài thang từ {zero} đến {full}: được {given} điểm.",
+                "Mean {mean} is outside the scale of {zero} to {full}: {given} points.",
+                mean = rate(mean, leaf.rounding, |mean| mean < zero || mean > full).words,
+                zero = exact(zero),
+                full = exact(full),
                 given = given
             )],
             (Surveyed::Mean(mean), Found::Mean(_, zero, full)) => vec![say!(
                 "Điểm trung bình {mean}: ({mean} − {zero}) / ({full} − {zero}) × {max} = {given} điểm.",
                 "Mean {mean}: ({mean} − {zero}) / ({full} − {zero}) × {max} = {given} points.",
-                mean = rate(mean, &[zero, full], leaf.rounding),
+                mean = rate(mean, leaf.rounding, |mean| points(super::span::share(mean, zero, full))).words,
                 zero = exact(zero),
                 full = exact(full),
                 max = max,

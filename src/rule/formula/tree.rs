@@ -315,6 +315,22 @@ pub fn inputs(expression: &Expression) -> Vec<InputId> {
     found
 }
 
+/// Gives what is left of an expression once every `if` is decided, by its number.
+pub fn decided(expression: &Expression, taken: &[(usize, bool)]) -> Expression {
+    let below = |of: &Expression| decided(of, taken);
+    let node = match &expression.node {
+        Node::If(n, parts) if taken.iter().any(|(number, _)| number == n) => {
+            let [_, yes, no] = parts.as_ref();
+            return below(if taken.contains(&(*n, true)) { yes } else { no });
+        }
+        Node::Unary(sign, of) => Node::Unary(*sign, Box::new(below(of))),
+        Node::Binary(operator, left, right) => Node::Binary(*operator, Box::new(below(left)), Box::new(below(right))),
+        Node::Extreme(extreme, of) => Node::Extreme(*extreme, of.iter().map(below).collect()),
+        node => node.clone(),
+    };
+    Expression { node, column: expression.column }
+}
+
 /// Counts the `if`s of an expression.
 pub fn ifs(expression: &Expression) -> usize {
     usize::from(matches!(expression.node, Node::If(..))) + parts(expression).map(ifs).sum::<usize>()

@@ -21,7 +21,7 @@ use crate::finding::rule::{EMPTY, PENALTY, UNREACHABLE_MAX};
 use crate::points::Points;
 use crate::rule::excel::{any, quoted};
 use crate::rule::length::too_long;
-use crate::rule::say::{points, say};
+use crate::rule::say::{printed, say};
 use crate::rule::{Ask, Branch, Case, Cells, Faces, Fault, Gives, NOT_APPLICABLE, Scored, Scorer, Scores, Spare, Terms, When};
 use crate::text;
 use crate::text::Text;
@@ -231,7 +231,11 @@ impl Scores for BestOf {
             && let Some(Gives::Points(most)) = fact.scored.get(n).map(|one| &one.gives)
         {
             let number = n + 1;
-            lines.push(say!("Cao nhất là trường hợp {number}: {n}.", "Alternative {number} is best: {n}.", n = points(most)));
+            lines.push(say!(
+                "Cao nhất là trường hợp {number}: {n} điểm.",
+                "Alternative {number} is best: {n} points.",
+                n = printed(most, leaf.rounding)
+            ));
         }
         lines
     }

@@ -279,15 +279,28 @@ impl Scores for SumOf {
         }
         let (sum, lowered) = self.sums(fact);
         let shown = printed(&sum, leaf.rounding);
+        let of_part =
+            |one: &Scored<PartFact>| if let Gives::Points(points) = &one.gives { leaf.rounding.print(points) } else { Points::zero() };
+        let added: Points = fact.iter().map(of_part).sum();
+        let note = if added == leaf.rounding.print(&sum) {
+            Text::default()
+        } else {
+            say!(
+                " (các số in ra cộng lại là {added}; tổng tính từ giá trị chưa làm tròn)",
+                " (the printed figures come to {added}; the sum is worked out of unrounded values)",
+                added = printed(&added, leaf.rounding)
+            )
+        };
         lines.push(if lowered.is_positive() {
             say!(
-                "Cộng: {shown} điểm; điểm tối đa còn {most}.",
-                "Sum: {shown} points; the maximum is {most}.",
+                "Cộng: {shown} điểm{note}; điểm tối đa còn {most}.",
+                "Sum: {shown} points{note}; the maximum is {most}.",
                 shown = shown,
+                note = note,
                 most = exact(&(leaf.max - &lowered))
             )
         } else {
-            say!("Cộng: {shown} điểm.", "Sum: {shown} points.", shown = shown)
+            say!("Cộng: {shown} điểm{note}.", "Sum: {shown} points{note}.", shown = shown, note = note)
         });
         lines
     }

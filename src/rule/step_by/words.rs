@@ -3,7 +3,7 @@
 use super::{Counting, Side, Slope, StepBy, Stepped};
 use crate::points::Points;
 use crate::rule::Terms;
-use crate::rule::say::{exact, points, printed, rate, say};
+use crate::rule::say::{Spelt, exact, points, printed, rate, say, whole};
 use crate::text::Text;
 
 impl StepBy {
@@ -54,11 +54,6 @@ impl StepBy {
         lines
     }
 
-    /// Spells a value or a distance, so that it can be told from these bounds.
-    fn shown(&self, value: &Points, bounds: &[&Points], leaf: &Terms<'_>) -> Text {
-        self.signed(self.measure.spelt(value, bounds, leaf), leaf)
-    }
-
     /// Adds the sign of what is measured: `98,5%`, `12 hồ sơ`.
     fn signed(&self, number: Text, leaf: &Terms<'_>) -> Text {
         let sign = self.measure.sign(leaf);
@@ -66,11 +61,13 @@ impl StepBy {
     }
 
     /// Says how far a value is from the mark, how many steps count, and what they make of the points.
-    pub(super) fn told(&self, value: &Points, stepped: &Stepped, leaf: &Terms<'_>) -> Text {
+    pub(super) fn told(&self, value: &Points, said: Spelt, stepped: &Stepped, leaf: &Terms<'_>) -> Text {
+        // A reader takes the mark from the value as it is spelt.
+        let away = (&said.value - &self.at.value).abs();
+        let said = self.signed(said.words, leaf);
         let start = self.points.of(leaf.max);
         let mark = self.signed(exact(&self.at.value), leaf);
         if let Some(least) = self.zero_below.as_ref().filter(|_| stepped.too_low) {
-            let said = self.shown(value, &[&least.value], leaf);
             let floor = self.signed(exact(&least.value), leaf);
             return say!(
                 "{said} thấp hơn mức sàn {floor}: 0 điểm.",
@@ -80,7 +77,6 @@ impl StepBy {
             );
         }
         let Some((side, slope)) = stepped.side.and_then(|side| Some((side, self.slope(side)?))) else {
-            let said = self.shown(value, &[&self.at.value], leaf);
             return if *value == self.at.value {
                 say!("{said} đúng mức quy định: {n}.", "{said} is the mark: {n}.", said = said, n = points(&start))
             } else {
@@ -95,20 +91,20 @@ impl StepBy {
             };
         };
         let worth = slope.points.of(leaf.max);
-        let change = &stepped.steps * &worth;
-        let (steps, each) = (&stepped.steps, &slope.each.value);
-        let (under, over) = (steps * each, &(steps + &Points::one()) * each);
-        // The value is told from the steps that it lies between, as is its distance.
-        let at = &self.at.value;
-        let said = match side {
-            Side::Below => self.shown(value, &[at, &(at - &under), &(at - &over)], leaf),
-            Side::Above => self.shown(value, &[at, &(at + &under), &(at + &over)], leaf),
+        let given = |change: &Points| {
+            let reached = if side == Side::Below { &start - change } else { &start + change };
+            let (floor, cap) = self.limits(leaf.max);
+            leaf.rounding.print(&reached.clamp_to(&floor, &cap))
         };
-        let away = self.shown(&(value - &self.at.value).abs(), &[&under, &over], leaf);
-        let each = self.signed(exact(each), leaf);
-        let counted = if steps.is_whole() { exact(steps) } else { rate(steps, &[], leaf.rounding) };
-        let change = if change.decimals().is_some() { exact(&change) } else { rate(&change, &[], leaf.rounding) };
-        let given = printed(&self.stepped(value, leaf.max).0, leaf.rounding);
+        let spelt = |value: &Points, gives: &dyn Fn(&Points) -> Points| {
+            if value.is_whole() { whole(value) } else { rate(value, leaf.rounding, gives) }
+        };
+        let counted = spelt(&stepped.steps, &|steps| given(&(steps * &worth)));
+        let change = &counted.value * &worth;
+        let change = if stepped.steps.is_whole() { exact(&change) } else { spelt(&change, &given).words };
+        let (counted, given) = (counted.words, printed(&self.stepped(value, leaf.max).0, leaf.rounding));
+        let away = self.signed(self.measure.spelt(&away, leaf, Points::clone).words, leaf);
+        let each = self.signed(exact(&slope.each.value), leaf);
         let (way, does, left, stop) = match side {
             Side::Below => (
                 Text::new("thấp hơn", "below"),
