@@ -321,6 +321,11 @@ fn minh_giang_2025() -> &'static (Run, TempDir) {
     })
 }
 
+/// Gives the folder of the sample of Minh Giang, with its reports.
+pub fn minh_giang() -> &'static Path {
+    minh_giang_2025().1.path()
+}
+
 #[test]
 fn minh_giang_goes_through_its_year() {
     let (Run { code, result, folder }, _) = minh_giang_2025();
