@@ -224,6 +224,27 @@ fn the_worklist_says_why_a_line_stands_where_it_does() {
 }
 
 #[test]
+fn who_claims_what_is_printed_claims_no_more_than_was_worked_out() {
+    let folder = Folder::base();
+    folder.edit("campaign.yaml", "official: accepted", "official: appraised_1");
+    let listed = |claimed: &str| -> Vec<String> {
+        folder.put("forms.yaml", std::fs::read("tests/broken/base/forms.yaml").unwrap());
+        folder.edit(
+            "forms.yaml",
+            "dung_han: \"90\", da_giai_quyet: \"100\" }, claimed: \"1.8\"",
+            &format!("dung_han: \"91\", da_giai_quyet: \"99\" }}, claimed: \"{claimed}\""),
+        );
+        folder.fill();
+        let lines = Opened::new(made(&folder, 1)).text("Việc cần làm");
+        lines.into_iter().filter(|line| line.contains(" | Sở A | 1.2 | ")).collect()
+    };
+    // 91 / 99 × 2 is 1,8383…, printed 1,84.
+    assert_eq!(listed("1.84"), Vec::<String>::new());
+    let more = listed("1.85");
+    assert!(more[0].contains("Tự đánh giá 1,85 nhưng chỉ được công nhận 1,84."), "{more:?}");
+}
+
+#[test]
 fn rounds_that_are_declared_have_names_and_no_others_count() {
     let folder = campaign();
     folder.put(

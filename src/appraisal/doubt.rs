@@ -32,7 +32,9 @@ pub fn of(line: &Line<'_>, round: Round) -> Option<Doubt> {
     let open = &claim - &standing;
     // Points that the unit claims and does not have; of a penalty, those that it has and does not own up to.
     let disputed = if penalty { &standing - &claim } else { open };
-    let disputed = if disputed.is_positive() { disputed } else { Points::zero() };
+    // Who types what is printed claims no more: 1,84 where 1,8375 were worked out.
+    let same = line.group.rounding.print(&claim) == line.group.rounding.print(&standing);
+    let disputed = if disputed.is_positive() && !same { disputed } else { Points::zero() };
     let printed = |points: &Points| line.group.rounding.vietnamese(points);
     if line.leaf.scorer() == Scorer::Council && line.stages.appraised.is_empty() {
         let max = line.criterion.max.clone();
