@@ -18,13 +18,20 @@ use crate::workbook::letters;
 const KEYS_ROW: u32 = 5;
 /// Rows that are free for each leaf.
 const FREE: usize = 2;
-/// Rows that are free for any.
-const SPARE: usize = 20;
+/// Rows of the first page on paper: a list for few leaves fills it and no more.
+const PAGE: usize = 20;
+/// Rows that are free for any where leaves take the page.
+const LEAST_SPARE: usize = 10;
 
 /// Gives the last row of the sheet.
 pub fn last(of: &Asking<'_>, changes: &[Change<'_>]) -> u32 {
     let rows: usize = changes.iter().map(|change| named(of, change).len().max(FREE)).sum();
-    HEADING_ROW + u32::try_from(rows + SPARE).unwrap_or(0)
+    HEADING_ROW + u32::try_from(rows + spare(rows)).unwrap_or(0)
+}
+
+/// Gives how many rows are free for any, beside so many for leaves.
+fn spare(rows: usize) -> usize {
+    PAGE.saturating_sub(rows).max(LEAST_SPARE)
 }
 
 /// Lists the documents that the unit has named already for a leaf.
@@ -55,11 +62,11 @@ pub fn write(book: &mut Workbook, of: &Asking<'_>, changes: &[Change<'_>]) -> Re
             at += 1;
         }
     }
-    for _ in 0..SPARE {
-        row(sheet, at, None, None)?;
-        at += 1;
+    let last = last(of, changes);
+    for free in at..=last {
+        row(sheet, free, None, None)?;
     }
-    let (first, last) = (HEADING_ROW + 1, at - 1);
+    let first = HEADING_ROW + 1;
     let mut limit =
         |column: At, check: &DataValidation| sheet.add_data_validation(first, column.col(), last, column.col(), check).map(|_| ());
     limit(At::Criterion, &ask::leaf()?)?;
