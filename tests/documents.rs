@@ -111,6 +111,11 @@ fn ends(name: &str, ending: &str) -> bool {
     Path::new(name).extension().is_some_and(|of| of == ending)
 }
 
+/// Tells whether a paragraph by itself stays with the next.
+fn keeps_itself(paragraph: &Element) -> bool {
+    paragraph.child("w:pPr").is_some_and(|of| of.child("w:keepNext").is_some())
+}
+
 /// Says what Word would refuse or drop in a file.
 fn faults(bytes: &[u8]) -> Vec<String> {
     let document = part(bytes, "word/document.xml");
@@ -146,10 +151,7 @@ fn faults(bytes: &[u8]) -> Vec<String> {
         }
     }
     // What introduces a table, and its head, stay with what follows.
-    let keeps = |paragraph: &Element| {
-        let itself = paragraph.child("w:pPr").is_some_and(|of| of.child("w:keepNext").is_some());
-        itself || keeping.contains(paragraph.style()) || paragraph.style() == "Rule"
-    };
+    let keeps = |paragraph: &Element| keeps_itself(paragraph) || keeping.contains(paragraph.style()) || paragraph.style() == "Rule";
     for body in document.of_name("w:body") {
         for pair in body.children.windows(2) {
             let headed = pair[1].name == "w:tbl" && !pair[1].of_name("w:tblHeader").is_empty();
@@ -236,6 +238,20 @@ fn word_opens_every_document_without_repair() {
     assert!(!all.is_empty());
     for (name, path) in all {
         assert_eq!(faults(&fs::read(path).unwrap()), Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn the_last_rows_of_a_table_stand_together() {
+    // A province's own template parts its tables as it likes.
+    for (name, path) in documents().into_iter().filter(|(name, _)| !name.contains("theo-mau/")) {
+        let document = part(&fs::read(path).unwrap(), "word/document.xml");
+        for table in document.of_name("w:tbl").into_iter().filter(|table| !table.of_name("w:tblHeader").is_empty()) {
+            let rows: Vec<&Element> = table.children.iter().filter(|child| child.name == "w:tr").collect();
+            for row in rows.iter().rev().skip(1).take(2) {
+                assert!(row.of_name("w:p").into_iter().all(keeps_itself), "{name}: a page may end behind {:?}", row.text());
+            }
+        }
     }
 }
 

@@ -13,6 +13,8 @@ const CLOSE: [u32; 2] = [4677, 4677];
 /// Sizes of the national heading and of place and day, in half points.
 const NATIONAL: u32 = 25;
 const MOTTO: u32 = 27;
+/// Rows at the end of a table that stand together.
+const LAST: usize = 3;
 /// Twips that a step moves the words of a cell in.
 const STEP: u32 = 113;
 
@@ -151,6 +153,9 @@ fn grid(widths: &[u32], table: &Table, lang: Lang) -> Grid {
         rows.push(row(&[whole], false));
     }
     rows.extend(table.foot.iter().map(|cells| row(cells, false)));
+    // The last rows stay together: a mean doesn't stand alone at the head of a page.
+    let before_last = rows.iter_mut().rev().skip(1).take(LAST - 1);
+    before_last.flat_map(|row| &mut row.cells).flat_map(|cell| &mut cell.paragraphs).for_each(|paragraph| paragraph.with_next = true);
     Grid { lined: true, widths: scaled, rows }
 }
 
