@@ -206,6 +206,8 @@ fn a_document_whose_title_says_that_it_is_not_there_backs_nothing() {
         ("section", "Không mở được", false),
         ("file", "Tệp không mở được", false),
         ("file", "Đã mất", false),
+        ("issuer", "Đã thất lạc", false),
+        ("issuer", "Sở Nội vụ (mẫu)", true),
         ("number", "12/KH-SA", true),
         ("number", "Kế hoạch số 12/KH-SA", true),
         ("section", "Mục II, mẫu số 3", true),

@@ -147,6 +147,11 @@ pub fn says_gone(words: &str) -> bool {
     promised::says_gone(words)
 }
 
+/// Tells whether what stands for the issuer of a document says that it is not there.
+pub fn issuer_says_gone(words: &str) -> bool {
+    promised::issuer_says_gone(words)
+}
+
 /// Tells whether what was typed as the number of a document names it and says that it is a draft, or not there.
 pub fn number_says_gone(words: &str) -> bool {
     promised::is_all(words) || promised::says_gone(words)

@@ -166,6 +166,7 @@ fn a_document_that_is_only_promised_is_told_beside_those_that_count() {
     }
     for more in [
         "Báo cáo số 40/BC-UBND ngày 05/12/2026",
+        "Báo cáo số 40/BC-UBND của Sở Nội vụ (mẫu)",
         "Báo cáo không có hồ sơ quá hạn số 40/BC-UBND ngày 05/12/2026",
         "Xã không có hồ sơ trễ hạn (Báo cáo số 15/BC-UBND ngày 05/12/2026)",
         "Không có kế hoạch riêng, lồng ghép trong Kế hoạch số 13/KH-UBND ngày 21/01/2026",

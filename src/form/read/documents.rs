@@ -240,8 +240,9 @@ fn is_plain_number(words: &str) -> bool {
 fn gone(row: &Evidence) -> Option<Finding> {
     let title = row.title.as_deref().filter(|title| citation::says_gone(title));
     let number = || row.number.as_deref().filter(|number| !is_plain_number(number) && citation::number_says_gone(number));
+    let issuer = || row.issuer.as_deref().filter(|issuer| citation::issuer_says_gone(issuer));
     let beside =
-        || [&row.section, &row.file, &row.issuer].into_iter().flatten().map(String::as_str).find(|words| citation::says_gone(words));
+        || [&row.section, &row.file].into_iter().flatten().map(String::as_str).find(|words| citation::says_gone(words)).or_else(issuer);
     let said = excerpt(title.or_else(number).or_else(beside)?);
     let named = [&row.number, &row.file, &row.link].into_iter().flatten().map(String::as_str).find(|named| excerpt(named) != said);
     let message = match (named, title) {

@@ -192,6 +192,26 @@ const SUBJECTS: &[&str] = &[
     " trang thiet bi",
     " du lieu",
 ];
+/// Words that begin the name of an office, without case and diacritics.
+const OFFICES: &[&str] = &[
+    "so ",
+    "ubnd ",
+    "uy ban ",
+    "hdnd ",
+    "hoi dong ",
+    "ban ",
+    "phong ",
+    "van phong ",
+    "thanh tra ",
+    "chi cuc ",
+    "cuc ",
+    "trung tam ",
+    "cong an ",
+    "kho bac ",
+    "hoi ",
+    "vien ",
+    "truong ",
+];
 /// Words that may stand before a promise in its part of a line.
 const MOST_BEFORE: usize = 4;
 
@@ -277,9 +297,8 @@ fn is_missing(part: &str) -> bool {
 fn is_gone(plain: &str) -> bool {
     let letters = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     // “(dự thảo lần 2)”, “(sẽ gửi sau)”.
-    let closed = plain.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map(|(_, inside)| inside);
-    let inside = closed.unwrap_or_default().split(" lan ").next().unwrap_or_default();
-    if is_gone_words(inside) {
+    let closed = plain.trim_end().strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    if closed.is_some_and(|(before, inside)| is_gone_words(inside.split(" lan ").next().unwrap_or_default()) && !is_named(before, inside)) {
         return true;
     }
     let leads = |word: &&str| !word.contains(|c: char| c.is_ascii_digit()) && !word.ends_with(':');
@@ -290,6 +309,20 @@ fn is_gone(plain: &str) -> bool {
         let words: Vec<String> = clause.split_whitespace().map(letters).filter(|word| !word.is_empty()).collect();
         is_gone_clause(&words) || (cited && is_without(&words))
     })
+}
+
+/// Tells whether words in brackets are of the name of an office that stands before them: “của Sở Nội vụ (mẫu)”.
+fn is_named(before: &str, inside: &str) -> bool {
+    let behind_number = before.rsplit(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
+    let office = behind_number.rsplit(" cua ").next().unwrap_or_default().trim_matches(|c: char| !c.is_alphanumeric());
+    inside.trim() == "mau" && OFFICES.iter().any(|begin| office.starts_with(begin))
+}
+
+/// Tells whether the issuer of a document is said not to be one; a mark in brackets behind a name is of the name.
+pub fn issuer_says_gone(words: &str) -> bool {
+    let plain = plainly(words);
+    let name = plain.trim_end().strip_suffix("(mau)").map(str::trim).filter(|name| !name.is_empty());
+    says_gone(name.unwrap_or(words))
 }
 
 /// Tells whether words say no more than that something is not there.
