@@ -121,9 +121,9 @@ pub fn hides_day(shown: &str, day: Date) -> bool {
     if is_blank(shown) {
         return false;
     }
-    let numbers: Vec<u16> = shown.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
+    let numbers: Vec<u32> = shown.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
     let year = u16::try_from(day.year()).unwrap_or_default();
-    let has = |number: u16| numbers.contains(&number);
+    let has = |number: u16| numbers.contains(&number.into());
     let signs = shown.contains(|c: char| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '/' | '-' | '.' | ',' | ':' | ';'));
     signs
         || !has(day.day().unsigned_abs().into())
