@@ -1,8 +1,10 @@
 //! Award proposals: conditions, quotas, and a reason for every unit, chosen or not.
 
+mod candidate;
 mod choose;
 mod condition;
 mod measure;
+mod outcome;
 mod shortlist;
 
 pub use choose::{Candidates, Choice, choose};

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use parindex::assessment::Unit;
 use parindex::award::{self, AwardRule, Condition, Facts, Measure, Quota, Shortlist};
 use parindex::figure::{AwardId, UnitId};
+use parindex::finding::Finding;
 use parindex::ranking::{Merit, Merits, TieBreak, rank};
 use parindex::scoring::Scorecard;
 use parindex::text::Lang;
@@ -38,8 +39,14 @@ fn at_most(of: Measure, most: &str) -> Condition {
     Condition::Within { of, at_least: None, at_most: Some(points(most)) }
 }
 
-/// Decides awards on `unit@group` and its index out of 100; a unit named `-…` sent nothing.
-fn decide(rules: &[AwardRule], indexes: &[(&str, &str)]) -> (Vec<Shortlist>, Vec<&'static str>) {
+/// Decides awards on `unit@group` and its index out of 100, with `+` its points of criterion 1; a unit named `-…` sent nothing.
+pub fn decide(rules: &[AwardRule], indexes: &[(&str, &str)]) -> (Vec<Shortlist>, Vec<&'static str>) {
+    let (lists, findings) = told(rules, indexes);
+    (lists, findings.iter().map(|finding| finding.code.id).collect())
+}
+
+/// Does the same, with the findings.
+pub fn told(rules: &[AwardRule], indexes: &[(&str, &str)]) -> (Vec<Shortlist>, Vec<Finding>) {
     let cards: Vec<(&str, Scorecard)> = indexes
         .iter()
         .map(|(name, index)| {
@@ -56,13 +63,17 @@ fn decide(rules: &[AwardRule], indexes: &[(&str, &str)]) -> (Vec<Shortlist>, Vec
     }
     let cards: BTreeMap<UnitId, Scorecard> = cards.into_iter().map(|(_, card)| (card.unit.clone(), card)).collect();
     let ranking = rank(&groups, &units, &cards, &BTreeMap::new()).value;
-    let checked = award::shortlist(rules, &ranking, &units, &BTreeMap::new());
-    (checked.value, checked.findings.iter().map(|finding| finding.code.id).collect())
+    let firsts = cards.values().map(|card| {
+        let criteria = card.nodes.iter().map(|node| (node.id.clone(), (node.official.clone(), None))).collect();
+        (card.unit.clone(), Facts { criteria, ..Facts::default() })
+    });
+    let checked = award::shortlist(rules, &ranking, &units, &firsts.collect());
+    (checked.value, checked.findings)
 }
 
 /// Checks who is chosen, who is tied at the edge, and the codes found, over all awards.
 #[track_caller]
-fn check(rules: &[AwardRule], indexes: &[(&str, &str)], expected: &[(&str, &str)], codes: &[&str]) {
+pub fn check(rules: &[AwardRule], indexes: &[(&str, &str)], expected: &[(&str, &str)], codes: &[&str]) {
     let (lists, found) = decide(rules, indexes);
     let ids = |units: &[UnitId]| units.iter().map(UnitId::as_str).collect::<Vec<_>>().join(" ");
     let got: Vec<(String, String)> = lists.iter().map(|list| (ids(&list.chosen), ids(&list.tied_at_edge))).collect();
@@ -76,7 +87,7 @@ fn check(rules: &[AwardRule], indexes: &[(&str, &str)], expected: &[(&str, &str)
 
 /// Checks the reasons given for a unit, in Vietnamese.
 #[track_caller]
-fn check_reasons(list: &Shortlist, unit: &str, reasons: &[&str]) {
+pub fn check_reasons(list: &Shortlist, unit: &str, reasons: &[&str]) {
     let considered = list.considered.iter().find(|considered| considered.unit.as_str() == unit).unwrap();
     let got: Vec<&str> = considered.reasons.iter().map(|reason| reason.get(Lang::Vi)).collect();
     assert_eq!(got, reasons);

@@ -230,3 +230,12 @@ Excluded: “Đang bị thanh tra”."
         assert!(why.contains(words), "{words}: {why}");
     }
 }
+
+#[test]
+fn a_group_that_is_named_twice_is_one_group() {
+    let awards = "  - { id: co, name: Cờ thi đua, quota: 1, scope: per_group, groups: [so, so] }";
+    let award = &result(UNITS, awards).0["awards"][0];
+    let units: Vec<&str> = award["considered"].as_array().unwrap().iter().map(|one| one["unit"].as_str().unwrap()).collect();
+    assert_eq!((award["chosen"].to_string().as_str(), units), ("[\"so-a\"]", vec!["so-a", "so-b"]));
+    assert_eq!(award["quota"], 1);
+}

@@ -3,7 +3,7 @@
 use super::cell::{Cell, Tone, blank, centre, count, text};
 use super::page::Table;
 use super::words::{self, many, name_with_mark, points, unit_name};
-use crate::award::{Considered, Quota, Shortlist};
+use crate::award::{Considered, Measure, Quota, Shortlist};
 use crate::figure::{AwardId, UnitId};
 use crate::points::Points;
 use crate::results::Results;
@@ -143,7 +143,8 @@ pub fn conditions(list: &Shortlist, results: &Results<'_>) -> String {
         }
         [] => lang.word("xếp theo hạng trong khối", "ordered by place in the group").to_owned(),
         order => {
-            let order = order.iter().map(|by| by.name().get(lang).to_owned()).collect::<Vec<_>>().join(", ");
+            let order = Measure::names(order);
+            let order = order.get(lang);
             said!(lang, "xếp theo {order}, rồi theo hạng trong khối", "ordered by {order}, then by place in the group")
         }
     };

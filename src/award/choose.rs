@@ -26,50 +26,113 @@ pub trait Candidates {
 pub struct Choice {
     /// Chosen.
     pub chosen: Vec<usize>,
-    /// Equal at the edge of the quota.
+    /// Equal at some edge of the quota.
     pub tied: Vec<usize>,
+    /// What became of the places that are kept, in the order of the groups that they are kept for.
+    pub kept: Vec<Kept>,
+    /// The edges at which units are equal: of places that are kept, then of the rest.
+    pub edges: Vec<Edge>,
+}
+
+/// What became of places that are kept for a group.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Kept {
+    /// How many went to the group, with those that wait for the council.
+    pub places: usize,
+    /// Chosen on them by the order of the group.
+    pub chosen: Vec<usize>,
+}
+
+/// Units that are equal where places end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// Which, in order.
+    pub units: Vec<usize>,
+    /// How many places are left for them.
+    pub open: usize,
+    /// Whose places: of what is kept, which; `None` for the rest.
+    pub kept: Option<usize>,
+}
+
+/// Places that are kept for a group, being filled.
+struct Filling {
+    kept: Kept,
+    /// Equal at the edge of them.
+    waiting: Vec<usize>,
+    /// How many are left for these.
+    open: usize,
+}
+
+impl Filling {
+    /// Takes those who came in over all, of whom each that waited takes one of the places; tells whether a place was taken.
+    fn come(&mut self, units: &[usize]) -> bool {
+        let came = self.waiting.iter().filter(|unit| units.contains(unit)).count();
+        let taken = came > 0 && self.open > 0;
+        self.waiting.retain(|unit| !units.contains(unit));
+        self.open = self.open.saturating_sub(came);
+        taken
+    }
 }
 
 /// Fills the places of a quota: first those kept for groups, each by the order of the group, then the rest over all.
 ///
-/// A tie at the edge of places that are kept leaves them open; whoever of it comes in over all takes one of them.
+/// A tie at the edge of places that are kept leaves them open; whoever of it comes in over all takes one of them. Units that are
+/// equal at the edge of the rest and have room together on it and on the places for which they wait are no tie.
 pub fn choose(candidates: &impl Candidates, quota: usize, reserved: &[(GroupId, usize)]) -> Choice {
     let mut chosen: Vec<usize> = Vec::new();
-    let mut waiting: Vec<(Vec<usize>, usize)> = Vec::new();
+    let mut filling: Vec<Filling> = Vec::new();
+    let held = |filling: &[Filling]| filling.iter().map(|one| one.open).sum::<usize>();
     for (group, places) in reserved {
-        let kept: usize = waiting.iter().map(|(_, open)| open).sum();
-        let places = (*places).min(quota.saturating_sub(chosen.len() + kept));
-        let of_group = |at: usize| candidates.is_of(at, group);
+        let places = (*places).min(quota.saturating_sub(chosen.len() + held(&filling)));
+        let of_group = |at: usize| candidates.is_of(at, group) && !chosen.contains(&at);
         let first = fill(candidates, &of_group, places);
-        if !first.tied.is_empty() {
-            waiting.push((first.tied, places - first.chosen.len()));
-        }
-        chosen.extend(first.chosen);
+        let open = if first.tied.is_empty() { 0 } else { places - first.chosen.len() };
+        chosen.extend(&first.chosen);
+        filling.push(Filling { kept: Kept { places: first.chosen.len() + open, chosen: first.chosen }, waiting: first.tied, open });
     }
     loop {
-        let kept: usize = waiting.iter().map(|(_, open)| open).sum();
-        let Choice { chosen: more, tied } = fill(candidates, &|at| !chosen.contains(&at), quota.saturating_sub(chosen.len() + kept));
-        let mut freed = false;
-        for (units, open) in &mut waiting {
-            let came = units.iter().filter(|unit| more.contains(unit)).count();
-            units.retain(|unit| !more.contains(unit));
-            freed |= came > 0 && *open > 0;
-            *open = open.saturating_sub(came);
+        let rest = quota.saturating_sub(chosen.len() + held(&filling));
+        let Filled { chosen: mut more, mut tied } = fill(candidates, &|at| !chosen.contains(&at), rest);
+        let left = rest - more.len();
+        let waited_for: usize = filling.iter().filter(|one| one.waiting.iter().any(|unit| tied.contains(unit))).map(|one| one.open).sum();
+        if tied.len() <= left + waited_for {
+            more.append(&mut tied);
         }
+        let freed = filling.iter_mut().map(|one| one.come(&more)).filter(|taken| *taken).count() > 0;
         chosen.extend(more);
         if !freed {
-            let waits = waiting.into_iter().filter(|(_, open)| *open > 0).flat_map(|(units, _)| units);
-            let mut at_edge: Vec<usize> = waits.chain(tied).filter(|unit| !chosen.contains(unit)).collect();
-            at_edge.sort_unstable();
-            at_edge.dedup();
             chosen.sort_unstable();
-            return Choice { chosen, tied: at_edge };
+            return ended(chosen, filling, (tied, left));
         }
     }
 }
 
+/// Gathers what came of it; `rest` are those equal at the edge of the rest, with the places left for them.
+fn ended(chosen: Vec<usize>, filling: Vec<Filling>, rest: (Vec<usize>, usize)) -> Choice {
+    let (mut kept, mut edges) = (Vec::new(), Vec::new());
+    for (n, one) in filling.into_iter().enumerate() {
+        if one.open > 0 {
+            edges.push(Edge { units: one.waiting, open: one.open, kept: Some(n) });
+        }
+        kept.push(one.kept);
+    }
+    if !rest.0.is_empty() {
+        edges.push(Edge { units: rest.0, open: rest.1, kept: None });
+    }
+    let mut tied: Vec<usize> = edges.iter().flat_map(|edge| edge.units.iter().copied()).collect();
+    tied.sort_unstable();
+    tied.dedup();
+    Choice { chosen, tied, kept, edges }
+}
+
+/// Who fills some places, and who is equal where these end.
+struct Filled {
+    chosen: Vec<usize>,
+    tied: Vec<usize>,
+}
+
 /// Fills so many places from those that `among` lets in.
-fn fill(candidates: &impl Candidates, among: &dyn Fn(usize) -> bool, quota: usize) -> Choice {
+fn fill(candidates: &impl Candidates, among: &dyn Fn(usize) -> bool, quota: usize) -> Filled {
     let mut chosen: Vec<usize> = Vec::new();
     let mut from = 0;
     while chosen.len() < quota {
@@ -85,10 +148,10 @@ fn fill(candidates: &impl Candidates, among: &dyn Fn(usize) -> bool, quota: usiz
             }
         }
         if first.len() > quota - chosen.len() {
-            return Choice { chosen, tied: first };
+            return Filled { chosen, tied: first };
         }
         chosen.extend(first);
         from = best;
     }
-    Choice { chosen, tied: Vec::new() }
+    Filled { chosen, tied: Vec::new() }
 }

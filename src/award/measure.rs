@@ -117,6 +117,11 @@ impl Measure {
         }
     }
 
+    /// Says what several are, as they stand in a sentence.
+    pub fn names(of: &[Self]) -> Text {
+        Text::join(&of.iter().map(Self::name).collect::<Vec<_>>(), ", ")
+    }
+
     /// Prints a value as the group does, with its sign.
     pub fn shown(&self, value: Option<&Points>, rounding: Rounding) -> Text {
         let sign = if self.is_percent() { "%" } else { "" };

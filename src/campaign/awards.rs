@@ -22,10 +22,17 @@ fn one(award: &RawAward, raw: &RawCampaign) -> AwardRule {
         award.last_place.map(|last| within(Measure::Place, None, Some(Points::from(i64::from(last))))),
         (!award.not_with.is_empty()).then(|| Condition::NotProposed(award.not_with.iter().map(|id| AwardId::new(id.as_str())).collect())),
     ];
+    let mut groups: Vec<GroupId> = Vec::new();
+    for id in named.into_iter().map(|id| GroupId::new(id.as_str())) {
+        // One that is named twice is still one group.
+        if !groups.contains(&id) {
+            groups.push(id);
+        }
+    }
     AwardRule {
         id: AwardId::new(award.id.as_str()),
         name: award.name.clone(),
-        groups: named.into_iter().map(|id| GroupId::new(id.as_str())).collect(),
+        groups,
         quota: match &award.quota {
             Amount::Points(number) => Quota::Number(number.plain().parse().unwrap_or(0)),
             Amount::Share(share) => Quota::Share { share: share.clone(), up: matches!(award.round, Some(RawRound::Up)) },

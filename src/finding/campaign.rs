@@ -426,7 +426,7 @@ codes! {
     QUOTA = "C225" Error {
         title: "Chỉ tiêu khen thưởng không dùng được", "An award's quota that can't be used";
         why: "Không biết được đề xuất bao nhiêu đơn vị.", "It can't be told how many units may be proposed.";
-        cure: "Viết quota: 2 hoặc quota: 20%; tổng reserved không nhiều hơn quota.", "Write quota: 2 or quota: 20%; all reserved places together are no more than the quota.";
+        cure: "Viết quota: 2 hoặc quota: 20%; ở reserved mỗi khối ghi một lần, tổng cộng không nhiều hơn quota.", "Write quota: 2 or quota: 20%; under reserved each group stands once, and all places together are no more than the quota.";
     }
     /// A share of weights that can't be drawn.
     CERTAINTY_SHARE = "C350" Error {

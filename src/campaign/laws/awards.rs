@@ -88,6 +88,10 @@ impl Laws<'_> {
                     text!("“{group}” không phải là khối được xét khen thưởng này", "“{group}” is no group that the award is open to");
                 self.unknown(&["awards", n, "reserved", &r.to_string(), "group"], &UNKNOWN_GROUP, message, group, open);
             }
+            if award.reserved.iter().take(r).any(|other| other.group == *group) {
+                let message = text!("khối “{group}” được dành chỉ tiêu hai lần", "places are kept for group “{group}” twice");
+                self.fault(&["awards", n, "reserved", &r.to_string(), "group"], &QUOTA, message);
+            }
             kept += &Points::from(i64::from(reserved.places));
         }
         let per_group = matches!(award.scope, Some(RawScope::PerGroup));

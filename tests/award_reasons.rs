@@ -1,0 +1,203 @@
+//! What every unit reads of an award: true of it, whatever the award is ordered by and whomever places are kept for.
+
+use parindex::award::{AwardRule, Measure, Shortlist};
+use parindex::finding::Finding;
+use parindex::text::{Lang, Text};
+
+use crate::award::{award, check, check_reasons, decide, told};
+
+/// Makes an award of both groups with places kept for some.
+fn kept(quota: usize, reserved: &[(&str, usize)]) -> AwardRule {
+    let reserved = reserved.iter().map(|(group, places)| ((*group).into(), *places)).collect();
+    AwardRule { reserved, ..award("x", &["A", "B"], quota) }
+}
+
+/// Gives the last reason of a unit, and what it lacked, in a language.
+fn last(list: &Shortlist, unit: &str, lang: Lang) -> (String, String) {
+    let considered = list.considered.iter().find(|one| one.unit.as_str() == unit).unwrap();
+    (considered.reasons.last().unwrap().get(lang).to_owned(), Text::join(&considered.missing, "; ").get(lang).to_owned())
+}
+
+/// Checks the last reason of a unit, and what it lacked, in both languages.
+#[track_caller]
+fn check_last(list: &Shortlist, unit: &str, vi: (&str, &str), en: (&str, &str)) {
+    let own = |(reason, missing): (&str, &str)| (reason.to_owned(), missing.to_owned());
+    assert_eq!([last(list, unit, Lang::Vi), last(list, unit, Lang::En)], [own(vi), own(en)]);
+}
+
+/// Gives the messages of findings in both languages.
+fn messages(findings: &[Finding]) -> Vec<String> {
+    findings.iter().map(|finding| format!("{} {} | {}", finding.code.id, finding.message.vi, finding.message.en)).collect()
+}
+
+#[test]
+fn equal_units_read_in_what_they_are_equal() {
+    let rule = AwardRule { order: vec![Measure::CriterionPoints("1".into())], ..award("x", &["A", "B"], 1) };
+    let indexes = [("a@A", "90+5"), ("b@B", "80+5"), ("c@B", "95+4")];
+    check(std::slice::from_ref(&rule), &indexes, &[("", "a b")], &["W001"]);
+    let list = &decide(&[rule], &indexes).0[0];
+    check_last(
+        list,
+        "a",
+        ("Bằng nhau về điểm tiêu chí 1, chưa phân định được với “Sở b” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; hội đồng quyết định.", ""),
+        ("Equal in points of criterion 1 with “Sở b” at the edge of the quota, 1 left; the council decides.", ""),
+    );
+    check_last(
+        list,
+        "c",
+        (
+            "Đủ điều kiện; đứng sau các đơn vị bằng nhau ở ranh giới của 1 chỉ tiêu.",
+            "điểm tiêu chí 1: kém các đơn vị bằng nhau ở ranh giới chỉ tiêu 1,00",
+        ),
+        (
+            "Meets the conditions; stands behind the units that are equal at the edge of the quota of 1.",
+            "points of criterion 1: 1.00 behind the units that are equal at the edge of the quota",
+        ),
+    );
+}
+
+#[test]
+fn units_at_the_edge_lack_nothing_and_those_behind_it_do() {
+    let rules = [award("x", &["A"], 3)];
+    let indexes = [("a@A", "90"), ("b@A", "88"), ("c@A", "87"), ("d@A", "87"), ("e@A", "86.5")];
+    check(&rules, &indexes, &[("a b", "c d")], &["W001"]);
+    let list = &decide(&rules, &indexes).0[0];
+    let tie = (
+        "Bằng chỉ số, chưa phân định được với “Sở d” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; hội đồng quyết định.",
+        "Equal with “Sở d” at the edge of the quota, 1 left; the council decides.",
+    );
+    check_last(list, "c", (tie.0, ""), (tie.1, ""));
+    let behind = |unit: &str| list.considered.iter().find(|one| one.unit.as_str() == unit).unwrap().behind.clone();
+    assert_eq!([behind("c"), behind("d"), behind("a")], [None, None, None]);
+    assert_eq!(behind("e").unwrap().vi, "kém các đơn vị bằng nhau ở ranh giới chỉ tiêu 0,50 điểm phần trăm chỉ số");
+}
+
+#[test]
+fn places_kept_for_a_group_say_by_what_they_are_filled() {
+    let order = |order: &[Measure]| AwardRule { order: order.to_vec(), ..kept(1, &[("B", 1)]) };
+    let indexes = [("a@A", "90+1"), ("b@B", "80+2"), ("c@B", "70+3")];
+    for (by, vi, en) in [
+        (vec![], "thứ hạng trong khối", "its places"),
+        (
+            vec![Measure::CriterionPoints("1".into()), Measure::Index],
+            "điểm tiêu chí 1, chỉ số, rồi theo thứ hạng trong khối",
+            "points of criterion 1, index, then by its places",
+        ),
+        (vec![Measure::Place], "hạng trong khối", "place within the group"),
+    ] {
+        let list = decide(&[order(&by)], &indexes).0.remove(0);
+        let reasons = &list.considered.iter().find(|one| one.unit.as_str() == "b").unwrap().reasons;
+        let said = format!("Khối “Nhóm B” có 1 chỉ tiêu dành riêng, xét theo {vi}.");
+        let found = reasons.iter().find(|reason| reason.vi == said).unwrap_or_else(|| panic!("{reasons:?}"));
+        assert_eq!(found.en, format!("Places kept for group “Nhóm B”: 1, filled by {en}."));
+    }
+    // So filled they are, too.
+    check(&[order(&[Measure::CriterionPoints("1".into())])], &indexes, &[("c", "")], &[]);
+}
+
+#[test]
+fn whoever_is_passed_over_reads_what_is_kept_for_others_and_how_far_it_is() {
+    let indexes = [("a@A", "95"), ("b@A", "94"), ("c@A", "93.5"), ("d@B", "93"), ("e@B", "92"), ("f@B", "91")];
+    // All places are kept: however well others do, there is none for them.
+    let rules = [kept(2, &[("B", 2)])];
+    check(&rules, &indexes, &[("d e", "")], &[]);
+    let list = &decide(&rules, &indexes).0[0];
+    check_last(
+        list,
+        "b",
+        ("Đủ điều kiện, đứng thứ 2; đã hết 2 chỉ tiêu, trong đó 2 chỉ tiêu dành riêng cho khối “Nhóm B”.", ""),
+        ("Meets the conditions, number 2 of those that do; the quota of 2 (2 kept for group “Nhóm B”) is used up.", ""),
+    );
+    check_last(
+        list,
+        "f",
+        (
+            "Đủ điều kiện, đứng thứ 6; đã hết 2 chỉ tiêu, trong đó 2 chỉ tiêu dành riêng cho khối “Nhóm B” (đơn vị cuối của khối được đề xuất có chỉ số 92,00%).",
+            "kém đơn vị cuối của khối được đề xuất 1,00 điểm phần trăm chỉ số",
+        ),
+        (
+            "Meets the conditions, number 6 of those that do; the quota of 2 (2 kept for group “Nhóm B”) is used up (the last unit proposed of its group has an index of 92.00%).",
+            "1.00 points of percent of the index behind the last unit proposed of its group",
+        ),
+    );
+    // A unit of another group stands behind the last one on the rest, not behind a lower one on places kept.
+    let list = &decide(&[kept(3, &[("B", 1)])], &indexes).0[0];
+    check_last(
+        list,
+        "c",
+        (
+            "Đủ điều kiện, đứng thứ 3; đã hết 3 chỉ tiêu, trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm B” (đơn vị cuối được đề xuất ngoài số dành riêng có chỉ số 94,00%).",
+            "kém đơn vị cuối được đề xuất ngoài số dành riêng 0,50 điểm phần trăm chỉ số",
+        ),
+        (
+            "Meets the conditions, number 3 of those that do; the quota of 3 (1 kept for group “Nhóm B”) is used up (the last unit proposed on places that are not kept has an index of 94.00%).",
+            "0.50 points of percent of the index behind the last unit proposed on places that are not kept",
+        ),
+    );
+    // One of the group has the lower of both to pass.
+    assert_eq!(last(list, "e", Lang::Vi).1, "kém đơn vị cuối của khối được đề xuất 1,00 điểm phần trăm chỉ số");
+    // Places that a group leaves are no longer its own.
+    let left = [("a@A", "95"), ("b@A", "94"), ("c@A", "93.5"), ("d@B", "93")];
+    let list = &decide(&[kept(3, &[("B", 2)])], &left).0[0];
+    let said = "đã hết 3 chỉ tiêu, trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm B” (đơn vị cuối được đề xuất ngoài số dành riêng có chỉ số 94,00%).";
+    assert!(last(list, "c", Lang::Vi).0.ends_with(said), "{:?}", last(list, "c", Lang::Vi));
+}
+
+#[test]
+fn ties_for_places_kept_and_for_the_rest_are_told_apart() {
+    let indexes = [("a@A", "90"), ("b@A", "90"), ("c@A", "85"), ("d@B", "80"), ("e@B", "80"), ("f@B", "70")];
+    let rules = [kept(2, &[("A", 1), ("B", 1)])];
+    let (lists, findings) = told(&rules, &indexes);
+    assert_eq!(
+        messages(&findings),
+        [
+            "W001 “Bằng x”: 2 đơn vị bằng nhau ở ranh giới của 1 chỉ tiêu dành riêng cho khối “Nhóm A”, còn 1 chỉ tiêu: “Sở a”, “Sở b”. | “Bằng x”: 2 units are equal at the edge of the places kept for group “Nhóm A”, 1, with 1 left: “Sở a”, “Sở b”.",
+            "W001 “Bằng x”: 2 đơn vị bằng nhau ở ranh giới của 1 chỉ tiêu dành riêng cho khối “Nhóm B”, còn 1 chỉ tiêu: “Sở d”, “Sở e”. | “Bằng x”: 2 units are equal at the edge of the places kept for group “Nhóm B”, 1, with 1 left: “Sở d”, “Sở e”.",
+        ]
+    );
+    check_last(
+        &lists[0],
+        "d",
+        (
+            "Bằng chỉ số, chưa phân định được với “Sở e” ở ranh giới chỉ tiêu dành riêng cho khối “Nhóm B”: còn 1 chỉ tiêu; hội đồng quyết định.",
+            "",
+        ),
+        ("Equal with “Sở e” at the edge of the places kept for group “Nhóm B”, 1 left; the council decides.", ""),
+    );
+    check_last(
+        &lists[0],
+        "c",
+        (
+            "Đủ điều kiện, đứng thứ 3; đã hết 2 chỉ tiêu, trong đó 1 chỉ tiêu dành riêng cho khối “Nhóm A” (1 chỉ tiêu chờ hội đồng quyết định), 1 chỉ tiêu dành riêng cho khối “Nhóm B” (1 chỉ tiêu chờ hội đồng quyết định).",
+            "kém các đơn vị bằng nhau ở ranh giới chỉ tiêu 5,00 điểm phần trăm chỉ số",
+        ),
+        (
+            "Meets the conditions, number 3 of those that do; the quota of 2 (1 kept for group “Nhóm A” with 1 left to the council, 1 kept for group “Nhóm B” with 1 left to the council) is used up.",
+            "5.00 points of percent of the index behind the units that are equal at the edge of the quota",
+        ),
+    );
+    // Equal with others for the rest as well, a unit reads both.
+    let three = [("a@A", "90"), ("b@A", "90"), ("d@B", "90"), ("e@B", "80")];
+    let rules = [kept(2, &[("A", 1)])];
+    check(&rules, &three, &[("", "a b d")], &["W001", "W001"]);
+    check_reasons(
+        &decide(&rules, &three).0[0],
+        "a",
+        &[
+            "Xếp hạng 1/2 (đồng hạng) khối “Nhóm A”, chỉ số 90,00%.",
+            "Khối “Nhóm A” có 1 chỉ tiêu dành riêng, xét theo thứ hạng trong khối.",
+            "Bằng chỉ số, chưa phân định được với “Sở b” ở ranh giới chỉ tiêu dành riêng cho khối “Nhóm A”: còn 1 chỉ tiêu; hội đồng quyết định.",
+            "Bằng chỉ số, chưa phân định được với “Sở b”, “Sở d” ở ranh giới chỉ tiêu: còn 1 chỉ tiêu; hội đồng quyết định.",
+        ],
+    );
+    // As many places as units that are equal, one of them kept: that is no tie.
+    check(&[kept(2, &[("A", 1)])], &[("a@A", "90"), ("b@A", "90"), ("d@B", "80")], &[("a b", "")], &[]);
+    check(&[kept(3, &[("A", 1), ("B", 1)])], &[("a@A", "90"), ("b@A", "90"), ("d@B", "90")], &[("a b d", "")], &[]);
+}
+
+#[test]
+fn nobody_is_proposed_twice_for_one_award() {
+    let indexes = [("a@A", "90"), ("b@A", "85"), ("d@B", "70"), ("e@B", "60")];
+    check(&[kept(4, &[("B", 1), ("B", 1)])], &indexes, &[("a b d e", "")], &[]);
+    check(&[kept(3, &[("B", 1), ("B", 1)])], &indexes, &[("a d e", "")], &[]);
+}
