@@ -2,6 +2,7 @@
 
 mod between;
 mod inputs;
+mod rules;
 
 use std::collections::BTreeMap;
 
@@ -88,9 +89,9 @@ pub enum Input {
     Applies,
     /// Points of a line outside the tree.
     Line,
-    /// A key of the set or of the campaign: `max`, `rule`, `official`.
+    /// A key of the set or of the campaign: `max`, `rule`, `grades`, `tie_breaks`, `official`.
     Key(String),
-    /// A key of an award, `quota` or `conditions`, behind the award's id.
+    /// A key of an award behind its id: `quota`, `conditions`, `excluded`, `order`; `award` where one result lacks it.
     Award(String, String),
 }
 

@@ -262,6 +262,9 @@ pub enum RoundAt {
     Leaf,
 }
 
+/// Most decimals with which two figures are told apart.
+const MOST_DECIMALS: u8 = 12;
+
 /// Rounding that a criteria set declares. Default: at print, 2 decimals, half up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rounding {
@@ -283,6 +286,12 @@ impl Rounding {
     /// Rounds a figure as it is printed.
     pub fn print(&self, points: &Points) -> Points {
         points.round(self.decimals, self.mode)
+    }
+
+    /// Gives the decimals with which two figures are told apart: at least those that are printed, at most 12.
+    pub fn decimals_apart(&self, one: &Points, other: &Points) -> u8 {
+        let apart = |n: &u8| one.round(*n, self.mode) != other.round(*n, self.mode);
+        (self.decimals..=MOST_DECIMALS).find(apart).unwrap_or(self.decimals)
     }
 
     /// Rounds a leaf's points where the set rounds at the leaf; elsewhere gives them as they are.

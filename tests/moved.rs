@@ -181,3 +181,117 @@ fn a_change_and_its_inverse_give_back_the_result() {
         assert_eq!(what_if(&folder, change), json!({ "moved": [] }), "it has the change already: {change}");
     }
 }
+
+/// Runs the campaign as it is and as edited, and says what the later result owes to what.
+fn said_after(folder: &Folder, edit: impl Fn(&Folder)) -> [String; 2] {
+    assert!([0, 3].contains(&folder.run("run . --out a -q").code));
+    edit(folder);
+    let said = folder.run("run . --out b -q");
+    assert!([0, 3].contains(&said.code), "{}{}", said.out, said.err);
+    ["diff a b", "diff a b --lang en"].map(|line| {
+        let said = folder.run(line);
+        assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+        said.out
+    })
+}
+
+/// A rule that differs between two results is named, also where no cell shows it.
+#[test]
+fn a_changed_rule_of_the_campaign_is_named() {
+    let cases: [(&str, &str, &str, &str, &str); 7] = [
+        (
+            "quota: 1 }",
+            "quota: 1, conditions: [ { what: index, at_least: 90 } ] }",
+            "Sở A (so-a)\n  Cờ thi đua: được đề xuất → không được đề xuất\n    do điều kiện của “Cờ thi đua” thay đổi\n",
+            "    because the conditions of “Cờ thi đua” changed\n",
+            "",
+        ),
+        (
+            "quota: 1 }",
+            "quota: 1, excluded: [ { unit: so-a, reason: Đang xem xét kỷ luật } ] }",
+            "    do danh sách không xét của “Cờ thi đua” thay đổi\n",
+            "    because the list of those left out of “Cờ thi đua” changed\n",
+            "",
+        ),
+        (
+            "quota: 1 }",
+            "quota: 1, order: [ { by: criterion_points, id: \"1.3\" } ] }",
+            "    do thứ tự xét hoặc cách chia chỉ tiêu của “Cờ thi đua” thay đổi\n",
+            "    because the order or the parting of places of “Cờ thi đua” changed\n",
+            "order",
+        ),
+        (
+            "awards: [ { id: co,",
+            "awards: [ { id: co-2,",
+            "    do “Cờ thi đua” chỉ có trong một kết quả\n",
+            "    because “Cờ thi đua” is in one result only\n",
+            "",
+        ),
+        (
+            "set: nho }",
+            "set: nho, grades: [ { name: Tốt, from: 80 }, { name: Khá, from: 0 } ] }",
+            "  xếp loại: – → Tốt\n    do bảng xếp loại – → Tốt\n",
+            "    because of the bands of grades – → Tốt\n",
+            "",
+        ),
+        (
+            "official: accepted",
+            "official: computed",
+            "    do bước lấy điểm chính thức được công nhận → tính từ số liệu kê khai\n",
+            "    because of the official stage accepted → computed from declared figures\n",
+            "claims",
+        ),
+        ("title: Đợt thử năm 2026", "title: Đợt thử", "Không có điểm, hạng", "No points, place", ""),
+    ];
+    for (from, to, vi, en, how) in cases {
+        let folder = campaign();
+        if how == "claims" {
+            folder.edit("forms.yaml", "claimed: \"1.8\"", "claimed: \"1.5\"");
+            folder.fill();
+        }
+        if how == "order" {
+            folder.edit("forms.yaml", "ty_le: \"70\" }, claimed: \"1.4\"", "ty_le: \"100\" }, claimed: \"2\"");
+            folder.fill();
+        }
+        let [said_vi, said_en] = said_after(&folder, |folder| {
+            folder.edit("campaign.yaml", from, to);
+        });
+        assert!(said_vi.contains(vi), "{to}: {said_vi}");
+        assert!(said_en.contains(en), "{to}: {said_en}");
+    }
+}
+
+/// Points that moved by another version of the set say so, with decimals that can be told apart, never as fractions.
+#[test]
+fn another_rule_of_the_set_is_named_and_no_fraction_is_printed() {
+    let folder = campaign();
+    let said = said_after(&folder, |folder| {
+        folder.edit("criteria/nho/set.yaml", "zero_below: 50%", "zero_below: 50%, full_at: 99.999%");
+        folder.edit("criteria/nho/set.yaml", "full_at: 100%, zero_below", "zero_below");
+        folder.fill();
+    });
+    let [vi, en] = said;
+    assert!(vi.contains("do tiêu chí 1.2: cách tính điểm thay đổi\n"), "{vi}");
+    assert!(en.contains("because criterion 1.2: the rule changed\n"), "{en}");
+    let moved = vi.lines().find(|line| line.starts_with("  tiêu chí 1.2: ")).unwrap();
+    assert!(moved.contains(',') && !moved.contains('/') && !en.contains('/'), "{vi}{en}");
+    let [from, to] = moved.trim_start_matches("  tiêu chí 1.2: ").split(" → ").collect::<Vec<_>>()[..] else { panic!("{moved}") };
+    assert!(from != to && from.len() > 4, "{moved}");
+}
+
+/// YAML stands in the change file: a person is told that the rule changed.
+#[test]
+fn a_tried_rule_is_told_without_its_yaml() {
+    let folder = campaign();
+    for (changes, vi) in [
+        (
+            "sets: { nho: { criteria: { \"1.3\": { rule: { ratio: { of: ty_le, full_at: 100%, zero_below: 75% } } } } } }",
+            "    do tiêu chí 1.3: cách tính điểm thay đổi (thu.yaml)\n",
+        ),
+        ("awards: { co: { conditions: [ { what: index, at_least: 90 } ] } }", "    do điều kiện của “Cờ thi đua” thay đổi (thu.yaml)\n"),
+    ] {
+        folder.put("thu.yaml", changes);
+        let said = folder.run("what-if . thu.yaml");
+        assert!(said.out.contains(vi) && !said.out.contains(['{', '[']), "{}{}", said.out, said.err);
+    }
+}

@@ -4,9 +4,10 @@ use super::Exit;
 use super::args::{Diff, WhatIf};
 use super::progress_bar::TerminalBar;
 use super::terminal::{self, Terminal};
+use crate::assessment::Stage;
 use crate::folder::{self, Compared};
 use crate::moved::{Cause, Input, Moved, What};
-use crate::points::vietnamese;
+use crate::points::{Points, Rounding, vietnamese};
 use crate::text;
 use crate::text::{Lang, Text, Words};
 
@@ -52,6 +53,12 @@ fn tell(compared: &Compared, terminal: Terminal) -> Exit {
                 because.push(cause);
             }
         }
+        if because.is_empty() {
+            terminal.say(&Text::new(
+                "    không thấy số liệu hay quy định nào của đơn vị khác nhau giữa hai kết quả; so lại campaign.yaml của hai lần chạy",
+                "    no figure or rule of the unit was seen to differ between the results; compare the campaign.yaml of both runs",
+            ));
+        }
         for cause in because {
             terminal.say(&reason(cause, compared, terminal.lang));
         }
@@ -85,13 +92,34 @@ fn line(one: &Moved, compared: &Compared, lang: Lang) -> Text {
         (_, Some(words)) => words.to_owned(),
         (_, None) => "–".to_owned(),
     };
-    let (from, to) = (value(one.from.as_ref()), value(one.to.as_ref()));
+    let [from, to] = as_decimals(one).map(|text| value(text.as_ref()));
     let (vi, en) = (what.vi, what.en);
     text!("  {vi}: {from} → {to}", "  {en}: {from} → {to}")
 }
 
+/// Writes values as decimals that can be told apart, where fractions stand for them because both print alike.
+fn as_decimals(one: &Moved) -> [Option<String>; 2] {
+    let values = [&one.from, &one.to];
+    if !matches!(one.what, What::Points | What::Index) || values.iter().all(|value| value.as_ref().is_none_or(|text| !text.contains('/'))) {
+        return values.map(Clone::clone);
+    }
+    let rounding = Rounding::default();
+    let exact = values.map(|value| value.as_deref().and_then(Points::parse_fraction));
+    let decimals = match &exact {
+        [Some(from), Some(to)] => rounding.decimals_apart(from, to),
+        _ => rounding.decimals,
+    };
+    exact.map(|value| Some(value?.fixed(decimals, rounding.mode)))
+}
+
 /// Says because of what.
 fn reason(cause: &Cause, compared: &Compared, lang: Lang) -> Text {
+    if let Input::Award(id, key) = &cause.input
+        && key == "award"
+    {
+        let name = compared.award(id);
+        return text!("    do “{name}” chỉ có trong một kết quả", "    because “{name}” is in one result only");
+    }
     let what = of_input(&cause.input, compared);
     let yes = |value: &str| match (&cause.input, value) {
         (Input::Applies, "true") => Some(Words { vi: "áp dụng", en: "applies" }),
@@ -99,7 +127,9 @@ fn reason(cause: &Cause, compared: &Compared, lang: Lang) -> Text {
         (Input::Key(key), _) if key == "excluded" => Some(Words { vi: "không tính", en: "left out" }),
         _ => None,
     };
+    let stage = |value: &str| Stage::of_key(value).filter(|_| matches!(&cause.input, Input::Key(key) if key == "official"));
     let value = |value: Option<&String>| match value {
+        Some(key) if stage(key).is_some() => stage(key).map(|stage| stage.words().get(lang).to_lowercase()).unwrap_or_default(),
         Some(value) => yes(value).map_or_else(|| shown(value, lang), |words| words.get(lang).to_owned()),
         None => "–".to_owned(),
     };
@@ -109,6 +139,12 @@ fn reason(cause: &Cause, compared: &Compared, lang: Lang) -> Text {
     let place = if place.is_empty() { place } else { format!(" ({place})") };
     let (vi, en) = (criterion.vi, criterion.en);
     let (what_vi, what_en) = (what.vi, what.en);
+    // Rules and conditions are as YAML has them: the change file, or the two campaigns, show them better.
+    let written = [&cause.from, &cause.to].into_iter().flatten().any(|value| value.starts_with(['{', '[']));
+    let unsaid = matches!(&cause.input, Input::Award(_, key) if key == "conditions");
+    if written || unsaid || (cause.from.is_none() && cause.to.is_none()) {
+        return text!("    do {vi}{what_vi} thay đổi{place}", "    because {en}{what_en} changed{place}");
+    }
     text!("    do {vi}{what_vi} {from} → {to}{place}", "    because of {en}{what_en} {from} → {to}{place}")
 }
 
@@ -130,14 +166,22 @@ fn of_input(input: &Input, compared: &Compared) -> Text {
         Input::Key(key) => match key.as_str() {
             "max" => Words { vi: "điểm tối đa", en: "the maximum" },
             "weight" => Words { vi: "hệ số", en: "the weight" },
-            "rule" => Words { vi: "quy tắc", en: "the rule" },
+            "rule" => Words { vi: "cách tính điểm", en: "the rule" },
             "excluded" => Words { vi: "phạm vi", en: "the scope" },
             "total" => Words { vi: "tổng điểm của bộ tiêu chí", en: "the total of the set" },
             "official" => Words { vi: "bước lấy điểm chính thức", en: "the official stage" },
+            "grades" => Words { vi: "bảng xếp loại", en: "the bands of grades" },
+            "tie_breaks" => Words { vi: "cách phân định khi bằng chỉ số", en: "how ties are broken" },
             other => return Text::same(other),
         },
         Input::Award(id, key) => {
-            let (vi, en) = if key == "quota" { ("chỉ tiêu", "the quota") } else { ("điều kiện", "the conditions") };
+            let (vi, en) = match key.as_str() {
+                "quota" => ("chỉ tiêu", "the quota"),
+                "conditions" => ("điều kiện", "the conditions"),
+                "excluded" => ("danh sách không xét", "the list of those left out"),
+                "order" => ("thứ tự xét hoặc cách chia chỉ tiêu", "the order or the parting of places"),
+                _ => ("việc xét", "the list"),
+            };
             let name = compared.award(id);
             return text!("{vi} của “{name}”", "{en} of “{name}”");
         }

@@ -1,7 +1,8 @@
-//! Which inputs two results differ in: what units typed, what the council and the survey typed, and the set itself.
+//! Which inputs two results differ in: what units typed, what the council and the survey typed, and the rules.
 
 use std::collections::BTreeSet;
 
+use super::rules;
 use super::{Cause, Causes, Input};
 use crate::record::{Printed, Record, RecordedCriterion, RecordedLine, RecordedUnit};
 
@@ -12,25 +13,28 @@ pub fn inputs(before: &Record, after: &Record) -> Causes {
         to: after.campaign.official.clone(),
         ..nowhere(Input::Key("official".into()))
     });
-    let units = after.groups.iter().flat_map(|group| &group.units).map(|unit| {
-        let was = before.unit(&unit.id).map(|(_, unit)| unit);
-        let own = was.map_or_else(|| sent(None, Some(unit)), |was| of_unit(was, unit));
+    let units = after.groups.iter().flat_map(|group| group.units.iter().map(move |unit| (group, unit))).map(|(group, unit)| {
+        let own = match before.unit(&unit.id) {
+            None => sent(None, Some(unit)),
+            Some(was) => {
+                let mut own = of_unit(was.1, unit, rules::other_set(was.0, group));
+                own.extend(rules::of_unit(was, (group, unit)));
+                own
+            }
+        };
         (unit.id.clone(), official.iter().cloned().chain(own).collect())
     });
     let gone = before.groups.iter().flat_map(|group| &group.units).filter(|unit| after.unit(&unit.id).is_none());
     let gone = gone.map(|unit| (unit.id.clone(), sent(Some(unit), None)));
-    let awards = after.awards.iter().filter_map(|award| {
-        let was = before.awards.iter().find(|one| one.id == award.id)?;
-        (was.quota != award.quota).then(|| {
-            let (from, to) = (Some(was.quota.to_string()), Some(award.quota.to_string()));
-            (award.id.clone(), vec![Cause { from, to, ..nowhere(Input::Award(award.id.clone(), "quota".into())) }])
-        })
-    });
-    units.chain(gone).chain(awards).filter(|(_, causes): &(String, Vec<Cause>)| !causes.is_empty()).collect()
+    let all = units.chain(gone).chain(rules::of_awards(before, after));
+    let mut causes: Causes = all.filter(|(_, causes): &(String, Vec<Cause>)| !causes.is_empty()).collect();
+    let order = rules::other_order(before, after, &|id| causes.contains_key(id));
+    causes.extend(order);
+    causes
 }
 
 /// Makes a cause whose place is not known.
-const fn nowhere(input: Input) -> Cause {
+pub(super) const fn nowhere(input: Input) -> Cause {
     Cause { file: None, sheet: None, cell: None, criterion: None, from: None, to: None, input }
 }
 
@@ -41,7 +45,7 @@ fn sent(was: Option<&RecordedUnit>, is: Option<&RecordedUnit>) -> Vec<Cause> {
 }
 
 /// Lists what differs in what a unit and others typed for it.
-fn of_unit(was: &RecordedUnit, is: &RecordedUnit) -> Vec<Cause> {
+fn of_unit(was: &RecordedUnit, is: &RecordedUnit, other_set: bool) -> Vec<Cause> {
     let mut causes: Vec<Cause> = Vec::new();
     let find = |unit: &RecordedUnit, id: &str| unit.criteria.iter().position(|one| one.id == id);
     let in_order = is.criteria.iter().chain(was.criteria.iter().filter(|one| find(is, &one.id).is_none()));
@@ -49,7 +53,10 @@ fn of_unit(was: &RecordedUnit, is: &RecordedUnit) -> Vec<Cause> {
         let at = |unit: &'_ RecordedUnit| find(unit, &criterion.id);
         let leaf = |unit: &RecordedUnit| at(unit).is_some_and(|at| is_leaf(&unit.criteria, at));
         let pair = (at(was).and_then(|at| was.criteria.get(at)), at(is).and_then(|at| is.criteria.get(at)));
-        causes.extend(of_criterion(pair, leaf(was) || leaf(is), was, is));
+        let own = of_criterion(pair, leaf(was) || leaf(is), was, is);
+        let ruled = own.is_empty() && other_set && (leaf(was) && leaf(is));
+        causes.extend(own);
+        causes.extend(ruled.then(|| of_rule(pair)).flatten());
     }
     for line in &is.adjustments {
         let before = was.adjustments.iter().find(|one| one.id == line.id && one.sign == line.sign);
@@ -133,6 +140,13 @@ fn of_criterion(
         causes.push(typed("explanation", Input::Evidence, accepted(was), accepted(is)));
     }
     causes
+}
+
+/// Says that equal figures come to other points by another version of the set.
+fn of_rule((was, is): (Option<&RecordedCriterion>, Option<&RecordedCriterion>)) -> Option<Cause> {
+    let (was, is) = (was?, is?);
+    let moved = was.exact != is.exact || was.stages.computed != is.stages.computed;
+    moved.then(|| Cause { criterion: Some(is.id.clone()), ..nowhere(Input::Key("rule".into())) })
 }
 
 /// Tells whether a claim is what is computed.

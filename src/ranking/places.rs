@@ -5,7 +5,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::tie::{decimals, explain};
+use super::tie::explain;
 use super::{Group, GroupRanking, Merits, Ranking, Row, Status, TieBreak};
 use crate::assessment::Unit;
 use crate::figure::{CriterionId, UnitId};
@@ -179,7 +179,7 @@ fn notes(group: &Group, standings: &[Standing<'_>], findings: &mut Vec<Finding>)
     for units in standings.chunk_by(|one, other| printed(one) == printed(other)) {
         let Some((first, last)) = units.first().zip(units.last()).filter(|(first, last)| first.index != last.index) else { continue };
         let (units, printed, en) = (names(units), group.rounding.vietnamese(first.index), group.rounding.machine(first.index));
-        let more = decimals(first.index, last.index, group.rounding);
+        let more = group.rounding.decimals_apart(first.index, last.index);
         let (high, low) = (first.index.fixed(more, group.rounding.mode), last.index.fixed(more, group.rounding.mode));
         let (high_vi, low_vi) = (crate::points::vietnamese(&high), crate::points::vietnamese(&low));
         findings.push(Finding::new(

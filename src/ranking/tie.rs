@@ -15,8 +15,6 @@ use crate::text::Text;
 
 /// Most units that are named at once.
 const NAMED: usize = 4;
-/// Most decimals with which two figures are told apart.
-const MOST_DECIMALS: u8 = 12;
 
 /// What decides between equal indexes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +74,7 @@ impl TieBreak {
     fn apart(&self, one: Option<&Points>, other: Option<&Points>, rounding: Rounding) -> [Text; 2] {
         let whole = matches!(self, Self::Merit(merit) if merit.is_count());
         let more = match (one, other) {
-            (Some(one), Some(other)) => decimals(one, other, rounding),
+            (Some(one), Some(other)) => rounding.decimals_apart(one, other),
             _ => rounding.decimals,
         };
         [one, other].map(|value| match value {
@@ -88,12 +86,6 @@ impl TieBreak {
             }
         })
     }
-}
-
-/// Gives the decimals with which two figures are told apart, at least those of a group.
-pub(super) fn decimals(one: &Points, other: &Points, rounding: Rounding) -> u8 {
-    let apart = |n: &u8| one.round(*n, rounding.mode) != other.round(*n, rounding.mode);
-    (rounding.decimals..=MOST_DECIMALS).find(apart).unwrap_or(rounding.decimals)
 }
 
 /// Gives the official points of a criterion, or of a line outside the tree with its sign.
@@ -181,7 +173,7 @@ fn beside(group: &Group, row: &Row, other: &Row, name: &dyn Fn(&UnitId) -> Strin
     };
     let (stands_vi, stands_en) = (stands.vi, stands.en);
     if own != theirs {
-        let more = decimals(own, theirs, rounding);
+        let more = rounding.decimals_apart(own, theirs);
         let (own, theirs) = (own.fixed(more, rounding.mode), theirs.fixed(more, rounding.mode));
         let (own_vi, theirs_vi) = (vietnamese(&own), vietnamese(&theirs));
         return Some(text!(
